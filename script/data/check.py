@@ -1,0 +1,179 @@
+"""Checks of data/*.csv and data/basemap. Exit status 1 where something is wrong; differences from the official
+totals that are known and kept are printed, not bent."""
+import csv
+import json
+import os
+import re
+import sys
+from collections import Counter
+
+from common import DATA
+
+errors = []
+
+
+def err(*a):
+    errors.append(" ".join(map(str, a)))
+
+
+def load(name):
+    raw = open(os.path.join(DATA, name), "rb").read()
+    if b"\r" in raw or raw.startswith(b"\xef\xbb\xbf") or not raw.endswith(b"\n"):
+        err(name, "line ends or byte order mark")
+    rows = list(csv.DictReader(raw.decode("utf-8").splitlines(keepends=True)))
+    for r in rows:
+        if None in r or None in r.values():
+            err(name, "ragged row", r)
+        for k, v in r.items():
+            if v != v.strip() or "\n" in v:
+                err(name, "space or line end in", k, repr(v))
+    return rows
+
+
+F = {n: load(n + ".csv") for n in ("sources sectors provinces cities clusters cluster_members cluster_figures "
+                                   "official_totals article_claims national_series").split()}
+ids = {n: [r["id"] for r in F[n]] for n in F if "id" in F[n][0]}
+for n, v in ids.items():
+    for k, c in Counter(v).items():
+        if c > 1 or not k:
+            err(n, "id not unique", k)
+S = {n: set(v) for n, v in ids.items()}
+
+
+def ref(name, row, value, target, many=False):
+    for v in value.split(";") if many else [value]:
+        if v not in S[target]:
+            err(name, "unresolved", target, repr(v), dict(row))
+
+
+for n in F:
+    if n == "sources":
+        continue
+    col = "sources" if n == "clusters" else "source"
+    for r in F[n]:
+        ref(n, r, r[col], "sources", True)
+for r in F["clusters"]:
+    ref("clusters", r, r["sector"], "sectors")
+    ref("clusters", r, r["provinces"], "provinces", True)
+    if r["sector_basis"] not in ("inferred", "ambiguous") or r["round"] not in ("1", "2", "1-2", "3", "2024"):
+        err("clusters", r["id"], r["sector_basis"], r["round"])
+    if r["confidence"] not in ("verified", "recalled") or r["name_source"] not in ("read", "shortened", "recalled", "back_translated"):
+        err("clusters", r["id"], r["confidence"], r["name_source"])
+    if len(r["short_en"]) > 26 or len(r["short_zh"]) > 9:
+        err("clusters", r["id"], "short form too long")
+for col in ("name_zh", "name_en", "short_zh", "short_en"):
+    for k, c in Counter(r[col] for r in F["clusters"]).items():
+        if c > 1:
+            err("clusters", col, "twice:", k)
+for r in F["cities"]:
+    ref("cities", r, r["province"], "provinces")
+    if r["level"] not in ("municipality", "prefecture", "county", "sar"):
+        err("cities", r["id"], r["level"])
+city = {r["id"]: r for r in F["cities"]}
+for r in F["provinces"]:
+    for c in filter(None, r["planning_note"].split(";")):
+        if c not in city or city[c]["planning"] != "yes" or city[c]["province"] != r["id"]:
+            err("provinces", r["id"], c)
+if sum(r["planning"] == "yes" for r in F["cities"]) != 5 or len(F["provinces"]) != 34 or len(F["sectors"]) != 6:
+    err("counts of planned cities, provinces or sectors")
+if Counter(r["region"] for r in F["provinces"]) != {"east": 10, "central": 6, "west": 12, "northeast": 3, "": 3}:
+    err("provinces by region", Counter(r["region"] for r in F["provinces"]))
+
+members = {}
+for r in F["cluster_members"]:
+    ref("cluster_members", r, r["cluster"], "clusters")
+    ref("cluster_members", r, r["city"], "cities")
+    if r["basis"] not in ("named", "decomposed", "recalled", "partial"):
+        err("cluster_members", r)
+    members.setdefault(r["cluster"], []).append(r)
+for r in F["clusters"]:
+    m = members.get(r["id"], [])
+    if not m or [x["role"] for x in m] != ["lead"] + ["member"] * (len(m) - 1) or len({x["city"] for x in m}) != len(m):
+        err("members of", r["id"])
+    for x in m:
+        if city[x["city"]]["province"] not in r["provinces"].split(";"):
+            err("member outside the provinces of its cluster", r["id"], x["city"])
+for r in F["cluster_figures"]:
+    ref("cluster_figures", r, r["cluster"], "clusters")
+    if r["measure"] not in ("output", "revenue", "scale", "firms", "little_giants") or r["qualifier"] not in ("eq", "over", "about") \
+            or r["year_basis"] not in ("stated", "publication") or not re.fullmatch(r"\d{4}", r["year"]) \
+            or r["unit"] != ("firms" if r["measure"] in ("firms", "little_giants") else "billion_yuan") or not float(r["value"]) > 0:
+        err("cluster_figures", r)
+for r in F["national_series"] + F["article_claims"]:
+    if r["qualifier"] not in ("eq", "over", "about", "") or (r["value"] and not float(r["value"]) > 0):
+        err("value", r)
+for r in F["sources"]:
+    if r["quality"] not in ("official", "media", "aggregator", "mirror", "no_url", "own") or r["link"] not in ("yes", "caution", "no"):
+        err("sources", r)
+    if r["url"] and r["link"] == "no" or r["url"] and r["quality"] in ("mirror", "no_url"):
+        err("address shown that must not be", r["id"])
+    if r["link"] != "no" and not r["url"]:
+        err("link without address", r["id"])
+    if not r["note_en"] or not r["note_zh"]:
+        err("source without note", r["id"])
+mirror = {re.sub(r"^https?://([^/]+)/.*", r"\1", r["read_at"]) for r in F["sources"] if r["quality"] == "mirror" and r["read_at"]}
+for n in F:
+    for r in F[n]:
+        for k, v in r.items():
+            if n != "sources" and any(h in v for h in mirror):
+                err(n, "mirror address in", k, v)
+        for en, zh in (("note_en", "note_zh"), ("claim_en", "claim_zh"), ("label_en", "label_zh"), ("name_en", "name_zh")):
+            if en in r and bool(r[en]) != bool(r[zh]):
+                err(n, "one language only", r)
+        for k in ("name_en", "short_en", "note_en", "label_en", "claim_en"):
+            if k in r and n != "sources" and re.search(r"[\u3400-\u9fff]", r[k]) and k != "note_en":
+                err(n, "hanzi in", k, r[k])
+        if "pinyin" in r:
+            zh = r["short_zh"] if n in ("provinces", "cities") else r["name_zh"]
+            if not re.fullmatch(r"[a-z]+( [a-z]+)*", r["pinyin"]) or len(r["pinyin"].split()) != len(re.sub(r"[^\u3400-\u9fff]", "", zh)):
+                err(n, "pinyin", zh, r["pinyin"])
+for n, lon, lat in (("cities", "lon", "lat"), ("provinces", "label_lon", "label_lat")):
+    for r in F[n]:
+        if not (73 < float(r[lon]) < 136 and 3 < float(r[lat]) < 54):
+            err(n, "outside China's bounding box", r["id"])
+
+# ---- official totals
+c45 = [r for r in F["clusters"] if r["round"] != "2024"]
+tot = {(r["metric"], r["group"]): float(r["value"]) for r in F["official_totals"]}
+reg = {r["id"]: r["region"] for r in F["provinces"]}
+first = Counter(reg[r["provinces"].split(";")[0]] for r in c45)
+
+
+def total(label, here, official, known=False):
+    ok = here == official
+    print(f"  {label}: here {here}, official {official:g}", "" if ok else "(known difference, kept)" if known else "WRONG")
+    if not ok and not known:
+        err(label)
+
+
+print("against the official totals:")
+total("clusters", len(c45), tot["clusters", "all_2022"])
+total("rounds 1-2", sum(r["round"] != "3" for r in c45), tot["clusters_by_round", "1-2"])
+total("round 3", sum(r["round"] == "3" for r in c45), tot["clusters_by_round", "3"])
+for g in ("east", "central", "west", "northeast"):
+    total(g, first[g], tot["clusters_by_region", g])
+total("provincial units", len({p for r in c45 for p in r["provinces"].split(";")}), tot["provincial_units", "all_2022"])
+total("cities under separate planning", len({m["city"] for r in c45 for m in members[r["id"]] if city[m["city"]]["planning"]}), tot["planned_cities", "all_2022"])
+for g in ids["sectors"]:
+    total(g, sum(r["sector"] == g for r in c45), tot["clusters_by_sector", g], True)
+for s in F["sectors"]:
+    if float(s["official_count_2022"]) != tot["clusters_by_sector", s["id"]]:
+        err("sectors and official_totals differ", s["id"])
+tally = Counter(r["provinces"] for r in c45)
+for (m, g), v in tot.items():
+    if m == "province_tally" and tally[g] != v:
+        err("third-party tally", g, tally[g], v)
+total("clusters of 2024", len(F["clusters"]) - len(c45), tot["clusters_by_round", "2024"], True)
+
+# ---- base map (pure python; script/data/check_basemap.py does the geometry with shapely)
+for lv in ("L0", "L2", "L3", "L4"):
+    t = json.load(open(os.path.join(DATA, "basemap", f"china_{lv}.topojson"), encoding="utf-8"))
+    g = t["objects"]["adm1"]["geometries"]
+    if {x["properties"]["iso"][3:] for x in g} != S["provinces"] or len(g) != 34 or not all(x.get("arcs") for x in g):
+        err("basemap", lv, "provinces")
+
+if errors:
+    print(f"{len(errors)} errors")
+    print("\n".join(errors[:60]))
+    sys.exit(1)
+print("checks passed:", ", ".join(f"{n} {len(F[n])}" for n in F))
