@@ -34,13 +34,15 @@ CITY_SHORT = {
     "632700": "玉树", "632800": "海西", "652300": "昌吉", "652700": "博尔塔拉", "652800": "巴音郭楞",
     "653000": "克孜勒苏", "654000": "伊犁",
 }
+# The seat of Daxing'anling (Jiagedaqi) lies in Inner Mongolia; the unit is placed at Tahe, inside Heilongjiang.
+MOVED = {"232700": {"lon": 124.6976, "lat": 52.3215, "gid": 2034615, "pop": ""}}
 TAIWAN = {"台北": "台北市", "高雄": "高雄市", "台中": "台中市", "台南": "台南市", "新竹": "新竹市"}
 
 
 def load_places():
     out = []
     for x in json.load(open(os.path.join(FACTS, "places", "places_prefecture.json"), encoding="utf-8")):
-        out.append(x)
+        out.append({**x, **MOVED.get(x["code"], {})})
     for x in json.load(open(os.path.join(FACTS, "places", "extra.json"), encoding="utf-8")):
         out.append(dict(x, lvl=3, zh_s=x["zh"][:-1], pop=x.get("pop", "")))
     return out
