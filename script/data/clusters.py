@@ -180,8 +180,8 @@ def main():
         sources = []
         for u in r["source_url"].split(" ; "):
             sources.append("github_60554125998" if u.startswith(GITHUB) else addr[u])
-        if r["announced_year"] == "2024" and "miit_2024_12" not in sources:
-            sources.append("miit_2024_12")
+        if r["announced_year"] == "2024" and "xinhua_2024_12_16" not in sources:
+            sources.append("xinhua_2024_12_16")
         if r["announced_year"] == "2022":
             sources.append("miit_2022_11_30")
         clusters.append({

@@ -28,6 +28,7 @@ TOTALS = [  # id, metric, group, value, unit, as_of, source, note_en, note_zh
     ("output_25_2021", "output", "1-2", 10, "trillion_yuan", "2021", P9, "Nearly 10 trillion yuan; the first 25 only.", "近 10 万亿元；仅首批 25 个。"),
     ("output_25_2022h1", "output", "1-2", 6.2, "trillion_yuan", "2022-06", f"{P9};xinhua_2022_10", "First half of 2022; the first 25 only.", "2022 年上半年；仅首批 25 个。"),
     ("innovation_centres", "innovation_centres", "all_2022", 18, "centres", "2022-11-30", f"{PD};{ND}", "National manufacturing innovation centres; 70% of all.", "国家制造业创新中心；占全部的 70%。"),
+    ("innovation_carriers", "innovation_carriers", "all_2022", 1700, "carriers", "2022-11-30", f"{PD};{ND}", "National-level technology and innovation carriers; more than 1,700.", "国家级技术创新载体；1700 余家。"),
     ("champions", "single_champions", "all_2022", 170, "firms", "2022-11-30", f"{PD};{ND}", "More than 170.", "170 余家。"),
     ("little_giants", "little_giants", "all_2022", 2200, "firms", "2022-11-30", f"{PD};{ND}", "More than 2,200.", "2200 余家。"),
     ("clusters_2024_added", "clusters_by_round", "2024", 35, "clusters", "2024-11", "miit_publicity_2024_11;zjfz_2024_11", "Winners publicised on 18-22 November 2024; 31 of them are in this atlas.", "2024 年 11 月 18 日至 22 日公示；本图集收录其中 31 个。"),
@@ -140,7 +141,7 @@ def main():
     cols = "date metric label_en label_zh value unit qualifier source note_en note_zh".split()
     series = [("2021-03-22", 25, "lmjx_2021_03_24;the_paper_2021_03_29", "Winners of the first two batches, publicised.", "前两批胜出集群，公示。"),
               ("2022-11-30", 45, "nfcaijing_2022_11_30;peoples_daily_2022_12_15", "After round 3.", "第三轮之后。"),
-              ("2024-12", 80, "fujian_fdi_2024_12_12;miit_2024_12", "After the round of 2024.", "2024 年一轮之后。")]
+              ("2024-12", 80, "fujian_fdi_2024_12_12;xinhua_2024_12_16", "After the round of 2024.", "2024 年一轮之后。")]
     out = [dict(zip(cols, (d, "national_clusters", *METRICS["national_clusters"], v, "clusters", "eq", s, a, b))) for d, v, s, a, b in series]
     for r in facts("sme", "national_series.csv"):
         n = r["note"]
