@@ -1,0 +1,9 @@
+//! The mathematics of the map: projections, boxes, distances.
+
+mod bounds;
+mod measure;
+mod projection;
+
+pub use bounds::PlaneRect;
+pub use measure::{contains, distance_km};
+pub use projection::{Point, ProjectionKind};

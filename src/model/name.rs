@@ -1,0 +1,76 @@
+//! Names and short texts in the two languages of the atlas.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumIter, IntoStaticStr};
+
+/// A language of the interface and of the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumIter, IntoStaticStr)]
+#[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese, 简体中文.
+    Zh,
+}
+
+/// The same text in both languages. An empty side means that nobody has written it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bilingual {
+    /// English text.
+    pub en: String,
+    /// Chinese text.
+    pub zh: String,
+}
+
+impl Bilingual {
+    /// The text in `language`, or in the other one where only that exists.
+    pub fn get(&self, language: Language) -> &str {
+        let (first, second) = match language {
+            Language::En => (&self.en, &self.zh),
+            Language::Zh => (&self.zh, &self.en),
+        };
+        if first.is_empty() { second } else { first }
+    }
+
+    /// Whether neither language has a text.
+    pub fn is_empty(&self) -> bool {
+        self.en.is_empty() && self.zh.is_empty()
+    }
+}
+
+/// What something is called. The Chinese name is the official one, the English a translation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    /// The full name.
+    pub full: Bilingual,
+    /// A short form for labels and chart rows; the same as `full` where there is none.
+    pub short: Bilingual,
+    /// Syllables of the Chinese name without tones, separated by spaces: `chang sha`.
+    pub pinyin: String,
+}
+
+impl Name {
+    /// The full name in `language`.
+    pub fn full(&self, language: Language) -> &str {
+        self.full.get(language)
+    }
+
+    /// The short name in `language`.
+    pub fn short(&self, language: Language) -> &str {
+        self.short.get(language)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_missing_in_one_language_falls_back_to_the_other() {
+        let only_zh = Bilingual { en: String::new(), zh: "集群".to_owned() };
+        assert_eq!(only_zh.get(Language::En), "集群");
+        assert!(Bilingual::default().is_empty());
+    }
+}

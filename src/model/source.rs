@@ -1,0 +1,191 @@
+//! Where a value was read, and as of when it holds.
+
+use std::fmt;
+
+use strum::{EnumString, IntoStaticStr};
+
+use super::{Bilingual, Language, SourceId};
+
+/// A date as precise as its source states it: a year, a month or a day in ISO 8601 form.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AsOf(String);
+
+impl AsOf {
+    /// Takes `2021`, `2021-06`, `2021-06-11` or two such joined by `/` (a period).
+    ///
+    /// # Errors
+    /// Anything else gives the text back.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let date = |part: &str| {
+            let pieces: Vec<&str> = part.split('-').collect();
+            let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
+            let within = |s: &str, low: u8, high: u8| s.parse::<u8>().is_ok_and(|n| (low..=high).contains(&n));
+            match pieces.as_slice() {
+                [y] => digits(y, 4),
+                [y, m] => digits(y, 4) && digits(m, 2) && within(m, 1, 12),
+                [y, m, d] => digits(y, 4) && digits(m, 2) && digits(d, 2) && within(m, 1, 12) && within(d, 1, 31),
+                _ => false,
+            }
+        };
+        if !text.is_empty() && text.split('/').count() <= 2 && text.split('/').all(date) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(text.to_owned())
+        }
+    }
+
+    /// The date in ISO 8601 form.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The year, or the first year of a period.
+    pub fn year(&self) -> i32 {
+        self.0.get(..4).and_then(|y| y.parse().ok()).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for AsOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A value that cannot exist without its source and date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sourced<T> {
+    /// The value itself.
+    pub value: T,
+    /// Where it was read, the most relevant first; never empty.
+    pub sources: Vec<SourceId>,
+    /// When it held.
+    pub as_of: AsOf,
+}
+
+/// How far a source can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum Quality {
+    /// A government's own page.
+    Official,
+    /// A newspaper, an agency or a broadcaster.
+    Media,
+    /// A page that collects texts of others.
+    Aggregator,
+    /// A copy on an unrelated or obscure site.
+    Mirror,
+    /// The text was read without an address.
+    NoUrl,
+    /// Worked out by this project.
+    Own,
+}
+
+/// Whether the interface may offer the address as a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum LinkPolicy {
+    /// Safe to offer.
+    Yes,
+    /// Offer with a word of caution.
+    Caution,
+    /// Never a link: a mirror may now serve anything.
+    No,
+}
+
+/// A text, page or data set that figures were read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its identifier.
+    pub id: SourceId,
+    /// The original publisher, where known.
+    pub publisher: Option<String>,
+    /// The original title, where known.
+    pub title: Option<String>,
+    /// When it was published, where known.
+    pub date: Option<AsOf>,
+    /// An address that may be shown as a link.
+    pub url: Option<String>,
+    /// The address where the text was read, often a mirror; never a link.
+    pub read_at: Option<String>,
+    /// Whether `url` may be offered.
+    pub link: LinkPolicy,
+    /// How far it can be relied on.
+    pub quality: Quality,
+    /// When it was read.
+    pub accessed: String,
+    /// What it says, and caveats.
+    pub note: Bilingual,
+}
+
+impl Source {
+    /// One line that cites the source: publisher, title, date; what is unknown is left out.
+    ///
+    /// Where neither publisher nor title is known, the note or the host of the address stands in.
+    pub fn citation(&self, language: Language) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        if let Some(publisher) = &self.publisher {
+            parts.push(publisher.clone());
+        }
+        if let Some(title) = &self.title {
+            parts.push(match language {
+                Language::En => format!("“{title}”"),
+                Language::Zh => format!("《{title}》"),
+            });
+        }
+        if parts.is_empty() {
+            parts.push(match (language, self.host()) {
+                (Language::En, Some(host)) => format!("Unnamed publisher, read at {host}"),
+                (Language::Zh, Some(host)) => format!("出版者不详，读自 {host}"),
+                (_, None) => self.id.to_string(),
+            });
+        }
+        if let Some(date) = &self.date {
+            parts.push(date.to_string());
+        }
+        parts.join(match language {
+            Language::En => ", ",
+            Language::Zh => "，",
+        })
+    }
+
+    /// The host name of the address where it was read.
+    pub fn host(&self) -> Option<&str> {
+        let address = self.read_at.as_deref().or(self.url.as_deref())?;
+        let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+        let host = rest.split(['/', '?', '#']).next()?;
+        (!host.is_empty()).then_some(host)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_as_precise_as_their_source() {
+        for good in ["2021", "2021-06", "2021-06-11", "2020/2022"] {
+            assert_eq!(AsOf::parse(good).unwrap().as_str(), good);
+        }
+        for bad in ["", "21", "2021-6", "2021-13", "June 2021", "2021/", "2021-06-11-1"] {
+            assert!(AsOf::parse(bad).is_err(), "{bad}");
+        }
+        assert_eq!(AsOf::parse("2020/2022").unwrap().year(), 2020);
+    }
+
+    #[test]
+    fn a_source_without_publisher_is_cited_by_where_it_was_read() {
+        let source = Source {
+            id: SourceId::new("x"),
+            publisher: None,
+            title: None,
+            date: Some(AsOf::parse("2022-11").unwrap()),
+            url: None,
+            read_at: Some("http://mirror.example/a?b".to_owned()),
+            link: LinkPolicy::No,
+            quality: Quality::Mirror,
+            accessed: "2026-11".to_owned(),
+            note: Bilingual::default(),
+        };
+        assert_eq!(source.citation(Language::En), "Unnamed publisher, read at mirror.example, 2022-11");
+    }
+}

@@ -1,0 +1,143 @@
+//! What part of the earth is seen, how large, in which projection.
+
+use serde::{Deserialize, Serialize};
+
+use super::ViewError;
+use crate::{
+    geo::{PlaneRect, Point, ProjectionKind},
+    model::LonLat,
+};
+
+/// The closest that the map zooms in: the base map is not more precise than this.
+pub const MIN_METRES_PER_POINT: f64 = 30.0;
+/// The farthest that the map zooms out.
+pub const MAX_METRES_PER_POINT: f64 = 20_000.0;
+
+/// A camera above the plane of a projection.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Camera {
+    /// The place in the middle of the map.
+    pub center: LonLat,
+    /// Metres in the plane of the projection per point (logical pixel) of the picture.
+    pub metres_per_point: f64,
+    /// How the earth is laid flat.
+    pub projection: ProjectionKind,
+}
+
+impl Default for Camera {
+    /// All of China in a window of usual size.
+    fn default() -> Self {
+        Self { center: LonLat::new(104.5, 36.6), metres_per_point: 6_500.0, projection: ProjectionKind::Albers }
+    }
+}
+
+impl Camera {
+    /// Where the middle of the map lies in the plane, metres.
+    pub fn plane_center(&self) -> Point {
+        self.projection.plane_from_lonlat(self.center)
+    }
+
+    /// The camera with its middle at `plane`, clamped to the neighbourhood of China.
+    pub fn at_plane(self, plane: Point) -> Self {
+        let bounds = self.projection.limits();
+        let clamped = Point {
+            x: plane.x.clamp(bounds.min.x, bounds.max.x),
+            y: plane.y.clamp(bounds.min.y, bounds.max.y),
+        };
+        match self.projection.lonlat_from_plane(clamped) {
+            Some(center) => Self { center, ..self },
+            None => self,
+        }
+    }
+
+    /// Moved by `right` and `down` points of the picture.
+    pub fn panned(self, right: f64, down: f64) -> Self {
+        let c = self.plane_center();
+        let m = self.metres_per_point;
+        self.at_plane(Point { x: c.x + right * m, y: c.y - down * m })
+    }
+
+    /// Magnified by `factor` while the place that is `right` and `down` points off the middle stays where it is.
+    pub fn zoomed_about(self, factor: f64, right: f64, down: f64) -> Self {
+        let target = (self.metres_per_point / factor).clamp(MIN_METRES_PER_POINT, MAX_METRES_PER_POINT);
+        let shift = 1.0 - target / self.metres_per_point;
+        let moved = self.panned(right * shift, down * shift);
+        Self { metres_per_point: target, ..moved }
+    }
+
+    /// Showing all of `bounds` in a picture of that many points, with a margin on each side.
+    pub fn fitting(self, bounds: PlaneRect, width: f64, height: f64, margin: f64) -> Self {
+        let room = |points: f64| (points - 2.0 * margin).max(16.0);
+        let scale = (bounds.width() / room(width)).max(bounds.height() / room(height));
+        let metres_per_point = scale.clamp(MIN_METRES_PER_POINT, MAX_METRES_PER_POINT);
+        Self { metres_per_point, ..self }.at_plane(bounds.center())
+    }
+
+    /// In another projection, with the same middle and about the same scale there.
+    pub fn in_projection(self, projection: ProjectionKind) -> Self {
+        if projection == self.projection {
+            return self;
+        }
+        let ratio = projection.scale_at(self.center) / self.projection.scale_at(self.center);
+        let metres_per_point = (self.metres_per_point * ratio).clamp(MIN_METRES_PER_POINT, MAX_METRES_PER_POINT);
+        Self { projection, metres_per_point, ..self }
+    }
+
+    pub(super) fn check(&self) -> Result<(), ViewError> {
+        let scale = self.metres_per_point;
+        if !(MIN_METRES_PER_POINT..=MAX_METRES_PER_POINT).contains(&scale) {
+            return Err(ViewError::Camera {
+                expected: "30 to 20000 metres per point",
+                found: format!("{scale} metres per point"),
+            });
+        }
+        let LonLat { lon, lat } = self.center;
+        if !((-180.0..=180.0).contains(&lon) && (-85.0..=85.0).contains(&lat)) {
+            return Err(ViewError::Camera {
+                expected: "a centre within 180 degrees of longitude and 85 of latitude",
+                found: format!("longitude {lon}, latitude {lat}"),
+            });
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zooming_keeps_the_place_under_the_pointer() {
+        let camera = Camera::default();
+        let (right, down) = (210.0, -130.0);
+        let under = |c: Camera| {
+            let p = c.plane_center();
+            (p.x + right * c.metres_per_point, p.y - down * c.metres_per_point)
+        };
+        let zoomed = camera.zoomed_about(3.0, right, down);
+        let (a, b) = (under(camera), under(zoomed));
+        assert!((a.0 - b.0).abs() < 1.0 && (a.1 - b.1).abs() < 1.0, "{a:?} {b:?}");
+    }
+
+    #[test]
+    fn zooming_stops_at_the_limits() {
+        assert_eq!(Camera::default().zoomed_about(1e9, 0.0, 0.0).metres_per_point, MIN_METRES_PER_POINT);
+        assert_eq!(Camera::default().zoomed_about(1e-9, 0.0, 0.0).metres_per_point, MAX_METRES_PER_POINT);
+    }
+
+    #[test]
+    fn the_map_cannot_be_lost_by_panning() {
+        let far = Camera::default().panned(1e9, 1e9);
+        assert!(far.center.lon.is_finite() && far.center.lat.is_finite());
+        assert!(far.center.lat > -10.0);
+    }
+
+    #[test]
+    fn another_projection_keeps_place_and_scale() {
+        let albers = Camera::default();
+        let back = albers.in_projection(ProjectionKind::WebMercator).in_projection(ProjectionKind::Albers);
+        assert!((back.metres_per_point - albers.metres_per_point).abs() < 1e-6);
+        assert_eq!(back.center, albers.center);
+    }
+}

@@ -1,0 +1,39 @@
+//! Which clusters are shown.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Announcement, ProvinceId, Region, SectorId};
+
+/// Conditions on clusters. Inside a set any value will do; an empty set asks for nothing; all sets must hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Filter {
+    /// Sectors.
+    pub sectors: BTreeSet<SectorId>,
+    /// Rounds, as far as they are known for every cluster.
+    pub rounds: BTreeSet<Announcement>,
+    /// Regions in which a cluster is counted.
+    pub regions: BTreeSet<Region>,
+    /// Provinces that a cluster lies in.
+    pub provinces: BTreeSet<ProvinceId>,
+    /// Words to find in names of clusters, cities and provinces: Chinese, pinyin, initials or English.
+    pub text: String,
+}
+
+impl Filter {
+    /// Whether everything passes.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many conditions are set.
+    pub fn len(&self) -> usize {
+        self.sectors.len()
+            + self.rounds.len()
+            + self.regions.len()
+            + self.provinces.len()
+            + usize::from(!self.text.trim().is_empty())
+    }
+}

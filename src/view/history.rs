@@ -1,0 +1,116 @@
+//! Undo and redo: a list of views.
+
+use super::View;
+
+/// What kind of change a step is; changes of one kind that follow one another without a pause are one step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A single change.
+    Single,
+    /// Part of one movement of the camera.
+    Camera,
+    /// Part of typing one text.
+    Typing,
+}
+
+/// How many steps are kept.
+const DEPTH: usize = 200;
+
+/// The views before and after the present one.
+#[derive(Debug, Default)]
+pub struct History {
+    past: Vec<View>,
+    future: Vec<View>,
+    /// The kind of the last recorded step while it can still grow.
+    open: Option<Step>,
+}
+
+impl History {
+    /// Notes that `before` is about to be replaced by a change of that kind.
+    pub fn record(&mut self, before: &View, step: Step) {
+        let grows = step != Step::Single && self.open == Some(step);
+        if !grows {
+            self.past.push(before.clone());
+            if self.past.len() > DEPTH {
+                self.past.remove(0);
+            }
+        }
+        self.future.clear();
+        self.open = (step != Step::Single).then_some(step);
+    }
+
+    /// Ends a step that could still grow: the pointer was released, the field was left.
+    pub fn settle(&mut self) {
+        self.open = None;
+    }
+
+    /// The view before `present`, if any.
+    pub fn undo(&mut self, present: &View) -> Option<View> {
+        let view = self.past.pop()?;
+        self.future.push(present.clone());
+        self.open = None;
+        Some(view)
+    }
+
+    /// The view that was undone last, if nothing has changed since.
+    pub fn redo(&mut self, present: &View) -> Option<View> {
+        let view = self.future.pop()?;
+        self.past.push(present.clone());
+        self.open = None;
+        Some(view)
+    }
+
+    /// Whether there is something to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is something to redo.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zoomed(view: &View, factor: f64) -> View {
+        View { camera: view.camera.zoomed_about(factor, 0.0, 0.0), ..view.clone() }
+    }
+
+    #[test]
+    fn a_drag_of_thirty_frames_is_one_step() {
+        let mut history = History::default();
+        let start = View::default();
+        let mut view = start.clone();
+        for _ in 0..30 {
+            history.record(&view, Step::Camera);
+            view = zoomed(&view, 1.01);
+        }
+        assert_eq!(history.undo(&view), Some(start));
+        assert!(!history.can_undo());
+    }
+
+    #[test]
+    fn two_drags_are_two_steps() {
+        let mut history = History::default();
+        history.record(&View::default(), Step::Camera);
+        history.settle();
+        history.record(&View::default(), Step::Camera);
+        assert!(history.undo(&View::default()).is_some());
+        assert!(history.can_undo());
+    }
+
+    #[test]
+    fn redo_brings_back_what_was_undone_until_something_changes() {
+        let mut history = History::default();
+        let (a, b) = (View::default(), zoomed(&View::default(), 2.0));
+        history.record(&a, Step::Single);
+        let undone = history.undo(&b).unwrap();
+        assert_eq!(history.redo(&undone), Some(b.clone()));
+        let undone = history.undo(&b).unwrap();
+        history.record(&undone, Step::Single);
+        assert!(!history.can_redo());
+    }
+}
