@@ -1,7 +1,13 @@
 #![doc = include_str!("../README.md")]
 
+#[cfg(feature = "gui")]
+pub mod app;
+pub mod cli;
 pub mod data;
 pub mod geo;
+pub mod i18n;
 pub mod model;
 pub mod query;
+pub mod scene;
+pub mod surface;
 pub mod view;

@@ -54,6 +54,15 @@ pub struct Layers {
     pub member_links: bool,
     /// Names on the map in both languages.
     pub both_languages: bool,
+    /// The legend on the map.
+    pub legend: bool,
+}
+
+impl Layers {
+    /// Whether clusters of any announcement are drawn.
+    pub fn shows_clusters(&self) -> bool {
+        self.clusters || self.later_clusters
+    }
 }
 
 impl Default for Layers {
@@ -69,6 +78,7 @@ impl Default for Layers {
             cluster_labels: true,
             member_links: false,
             both_languages: false,
+            legend: true,
         }
     }
 }

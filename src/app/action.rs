@@ -1,0 +1,212 @@
+//! Every command without parameters: the one list behind menus, shortcuts and the palette.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+use strum::{EnumIter, IntoStaticStr};
+
+use super::{atlas::Atlas, settings::ThemePreference};
+use crate::{
+    geo::ProjectionKind,
+    model::Language,
+    view::{Backdrop, Layers},
+};
+
+/// A command without parameters, in the order in which the palette lists them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+#[expect(missing_docs, reason = "title and explanation of each stand in assets/i18n, [command]")]
+pub enum Action {
+    Palette,
+    FocusSearch,
+    ClearFilters,
+    FitChina,
+    FitSelection,
+    ZoomIn,
+    ZoomOut,
+    Undo,
+    Redo,
+    NextCluster,
+    PreviousCluster,
+    ClearSelection,
+    FiltersPanel,
+    StatisticsPanel,
+    FullScreen,
+    Clusters,
+    LaterClusters,
+    ClusterLabels,
+    MemberLinks,
+    ProvinceLabels,
+    CityLabels,
+    BothLanguages,
+    Water,
+    Graticule,
+    Legend,
+    BackdropBase,
+    BackdropOsm,
+    BackdropTopo,
+    BackdropFile,
+    Albers,
+    WebMercator,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    LanguageEnglish,
+    LanguageChinese,
+    Sources,
+    Shortcuts,
+    About,
+    Quit,
+}
+
+/// Ctrl, or ⌘ on a Mac.
+const COMMAND: Modifiers = Modifiers::COMMAND;
+const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+impl Action {
+    /// Its key in the message files.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+
+    /// Its name.
+    pub fn title(self, atlas: &Atlas<'_>) -> &'static str {
+        atlas.texts.command.get(self.key()).map_or("", |text| text.title.as_str())
+    }
+
+    /// What it does.
+    pub fn tip(self, atlas: &Atlas<'_>) -> &'static str {
+        atlas.texts.command.get(self.key()).map_or("", |text| text.tip.as_str())
+    }
+
+    /// The keys that run it, the one that menus show first.
+    pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
+        let keys = |pairs: &[(Modifiers, Key)]| pairs.iter().map(|(m, k)| KeyboardShortcut::new(*m, *k)).collect();
+        match self {
+            Self::Palette => keys(&[(COMMAND, Key::K), (COMMAND_SHIFT, Key::P)]),
+            Self::FocusSearch => keys(&[(COMMAND, Key::F)]),
+            Self::ClearFilters => keys(&[(COMMAND_SHIFT, Key::X)]),
+            Self::FitChina => keys(&[(Modifiers::NONE, Key::Home), (COMMAND, Key::Num0)]),
+            Self::FitSelection => keys(&[(COMMAND, Key::Num9)]),
+            Self::ZoomIn => keys(&[
+                (Modifiers::NONE, Key::Plus),
+                (Modifiers::NONE, Key::Equals),
+                (COMMAND, Key::Plus),
+                (COMMAND, Key::Equals),
+            ]),
+            Self::ZoomOut => keys(&[(Modifiers::NONE, Key::Minus), (COMMAND, Key::Minus)]),
+            Self::Undo => keys(&[(COMMAND, Key::Z)]),
+            Self::Redo => keys(&[(COMMAND_SHIFT, Key::Z), (COMMAND, Key::Y)]),
+            Self::NextCluster => keys(&[(Modifiers::NONE, Key::PageDown)]),
+            Self::PreviousCluster => keys(&[(Modifiers::NONE, Key::PageUp)]),
+            Self::ClearSelection => keys(&[(Modifiers::NONE, Key::Escape)]),
+            Self::FiltersPanel => keys(&[(COMMAND, Key::B)]),
+            Self::StatisticsPanel => keys(&[(COMMAND, Key::J)]),
+            Self::FullScreen => keys(&[(Modifiers::NONE, Key::F11)]),
+            Self::LaterClusters => keys(&[(COMMAND, Key::L)]),
+            Self::Shortcuts => keys(&[(Modifiers::NONE, Key::F1), (COMMAND, Key::Slash)]),
+            Self::Quit => keys(&[(COMMAND, Key::Q)]),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether it would do something now.
+    pub fn enabled(self, atlas: &Atlas<'_>) -> bool {
+        match self {
+            Self::Undo => atlas.can_undo,
+            Self::Redo => atlas.can_redo,
+            Self::ClearFilters => !atlas.view.filter.is_empty(),
+            Self::ClearSelection => atlas.view.selection.is_some(),
+            Self::NextCluster | Self::PreviousCluster => !atlas.derived.found.is_empty(),
+            Self::FitSelection => atlas.view.selection.is_some() || !atlas.derived.found.is_empty(),
+            // Tiles come in Web Mercator only.
+            Self::Albers => !atlas.view.layers.backdrop.is_tiles(),
+            _ => true,
+        }
+    }
+
+    /// For what can be on or off: which it is.
+    pub fn checked(self, atlas: &Atlas<'_>) -> Option<bool> {
+        let (view, layers) = (atlas.view, &atlas.view.layers);
+        if let Some(layer) = self.layer() {
+            return Some(*layer(&mut layers.clone()));
+        }
+        Some(match self {
+            Self::FiltersPanel => atlas.settings.filters_open,
+            Self::StatisticsPanel => atlas.settings.statistics_open,
+            Self::Albers => view.camera.projection == ProjectionKind::Albers,
+            Self::WebMercator => view.camera.projection == ProjectionKind::WebMercator,
+            Self::ThemeSystem => atlas.settings.theme == ThemePreference::System,
+            Self::ThemeLight => atlas.settings.theme == ThemePreference::Light,
+            Self::ThemeDark => atlas.settings.theme == ThemePreference::Dark,
+            Self::LanguageEnglish => view.language == Language::En,
+            Self::LanguageChinese => view.language == Language::Zh,
+            Self::BackdropBase => layers.backdrop == Backdrop::BaseMap,
+            Self::BackdropOsm => layers.backdrop == Backdrop::OpenStreetMap,
+            Self::BackdropTopo => layers.backdrop == Backdrop::OpenTopoMap,
+            Self::BackdropFile => matches!(layers.backdrop, Backdrop::File(_)),
+            _ => return None,
+        })
+    }
+
+    /// The layer that it turns on and off, if it is one of those.
+    pub fn layer(self) -> Option<fn(&mut Layers) -> &mut bool> {
+        Some(match self {
+            Self::Clusters => |layers| &mut layers.clusters,
+            Self::LaterClusters => |layers| &mut layers.later_clusters,
+            Self::ClusterLabels => |layers| &mut layers.cluster_labels,
+            Self::MemberLinks => |layers| &mut layers.member_links,
+            Self::ProvinceLabels => |layers| &mut layers.province_labels,
+            Self::CityLabels => |layers| &mut layers.city_labels,
+            Self::BothLanguages => |layers| &mut layers.both_languages,
+            Self::Water => |layers| &mut layers.water,
+            Self::Graticule => |layers| &mut layers.graticule,
+            Self::Legend => |layers| &mut layers.legend,
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use strum::IntoEnumIterator as _;
+
+    use super::*;
+    use crate::i18n::messages;
+
+    #[test]
+    fn every_command_has_a_title_and_an_explanation_in_both_languages() {
+        for language in [Language::En, Language::Zh] {
+            let texts = &messages(language).command;
+            for action in Action::iter() {
+                let text = texts.get(action.key()).unwrap_or_else(|| panic!("{action:?} in {language:?}"));
+                assert!(!text.title.is_empty() && !text.tip.is_empty(), "{action:?} in {language:?}");
+            }
+            assert_eq!(texts.len(), Action::iter().count(), "phrases without a command in {language:?}");
+        }
+    }
+
+    #[test]
+    fn no_two_commands_share_a_shortcut() {
+        let mut owners = BTreeMap::new();
+        for action in Action::iter() {
+            for shortcut in action.shortcuts() {
+                let other = owners.insert(format!("{shortcut:?}"), action);
+                assert_eq!(other, None, "{shortcut:?} runs {action:?} too");
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_layers_are_the_same_switch() {
+        for action in Action::iter() {
+            let Some(layer) = action.layer() else { continue };
+            let mut changed = Layers::default();
+            *layer(&mut changed) = !*layer(&mut Layers::default());
+            let same = Action::iter().filter_map(|other| Some((other, other.layer()?))).filter(|(_, other)| {
+                *other(&mut changed.clone()) != *other(&mut Layers::default())
+            });
+            assert_eq!(same.map(|(other, _)| other).collect::<Vec<_>>(), [action]);
+        }
+    }
+}

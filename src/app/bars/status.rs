@@ -1,0 +1,32 @@
+//! The bar below the map: what is shown, how it is projected, and that nothing is connected.
+
+use egui::{RichText, Ui};
+
+use crate::{
+    app::{action::Action, atlas::Atlas, command::Command, theme},
+    geo::ProjectionKind,
+};
+
+/// The status bar.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    egui::Panel::bottom("status").show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let small = |text: &str| RichText::new(text).size(11.5);
+            let found = atlas.texts.filters.found.replace("{n}", &atlas.derived.found.len().to_string());
+            let found = found.replace("{m}", &atlas.derived.universe.to_string());
+            ui.label(small(&found).color(theme::faint(ui)));
+            if !atlas.view.filter.is_empty() && ui.small_button(&atlas.texts.filters.clear_all).clicked() {
+                out.push(Action::ClearFilters.into());
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let camera = &atlas.view.camera;
+                let action = match camera.projection {
+                    ProjectionKind::Albers => Action::Albers,
+                    ProjectionKind::WebMercator => Action::WebMercator,
+                };
+                ui.label(small(action.title(atlas)).color(theme::faint(ui)))
+                    .on_hover_text(camera.projection.description());
+            });
+        });
+    });
+}

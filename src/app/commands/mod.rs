@@ -1,0 +1,85 @@
+//! What each command does, by noun.
+
+mod camera;
+mod layer;
+mod selection;
+mod window;
+
+pub use camera::{advance, fitting_china};
+
+use super::{action::Action, command::Command, state::State};
+use crate::view::{Filter, Step, View};
+
+/// Does one command.
+pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
+    match command {
+        Command::Do(action) => act(state, ctx, action),
+        Command::Camera(camera) => camera::moved(state, camera),
+        Command::Fly(camera) => camera::fly(state, camera),
+        Command::Glide(right, down) => camera::glide(state, right, down),
+        Command::GoTo(place) => camera::go_to(state, place),
+        Command::Filter(filter, step) => change(state, step, |view| view.filter = filter),
+        Command::Select(selection) => selection::select(state, selection),
+        Command::Show(selection) => selection::show(state, selection),
+        Command::Attend(attention) => state.session.attention = attention,
+        Command::Settle => state.history.settle(),
+        Command::Open(window) => window::open(state, window),
+        Command::CloseWindow => window::close(state),
+        Command::AcceptTiles(backdrop) => layer::accept_tiles(state, ctx, backdrop),
+        Command::OpenTileFile(path) => layer::open_tile_file(state, ctx, path),
+        Command::RetryTiles => layer::retry_tiles(state, ctx),
+        Command::Dismiss => state.session.message = None,
+    }
+}
+
+/// Changes the view as one undo step; nothing is recorded where nothing changes.
+fn change(state: &mut State, step: Step, edit: impl FnOnce(&mut View)) {
+    let mut view = state.view.clone();
+    edit(&mut view);
+    if view != state.view {
+        state.history.record(&state.view, step);
+        state.view = view;
+    }
+}
+
+fn act(state: &mut State, ctx: &egui::Context, action: Action) {
+    if let Some(layer) = action.layer() {
+        change(state, Step::Single, |view| {
+            let shown = layer(&mut view.layers);
+            *shown = !*shown;
+        });
+        return;
+    }
+    match action {
+        Action::Undo => travel(state, ctx, false),
+        Action::Redo => travel(state, ctx, true),
+        Action::ClearFilters => change(state, Step::Single, |view| view.filter = Filter::default()),
+        Action::FocusSearch => {
+            state.settings.filters_open = true;
+            state.session.focus_search = true;
+        }
+        Action::FitChina | Action::FitSelection | Action::ZoomIn | Action::ZoomOut => camera::act(state, action),
+        Action::Albers | Action::WebMercator => camera::project(state, action),
+        Action::NextCluster | Action::PreviousCluster | Action::ClearSelection => selection::act(state, action),
+        Action::BackdropBase | Action::BackdropOsm | Action::BackdropTopo | Action::BackdropFile => {
+            layer::backdrop(state, action);
+        }
+        _ => window::act(state, ctx, action),
+    }
+}
+
+/// Undoes or redoes; a movement of the camera that still goes on is stopped first.
+fn travel(state: &mut State, ctx: &egui::Context, forward: bool) {
+    state.session.motion = None;
+    let present = state.view.clone();
+    let found = if forward { state.history.redo(&present) } else { state.history.undo(&present) };
+    if let Some(mut view) = found {
+        // The theme is a preference, and tiles ask before they connect: neither is undone.
+        view.theme = present.theme;
+        if view.layers.backdrop.is_online() && view.layers.backdrop != present.layers.backdrop {
+            view.layers.backdrop = crate::view::Backdrop::BaseMap;
+        }
+        state.view = view;
+        layer::sync_tiles(state, ctx);
+    }
+}

@@ -1,0 +1,44 @@
+//! Picking clusters and provinces.
+
+use super::{camera, change};
+use crate::{
+    app::{action::Action, state::State},
+    view::{Selection, Step},
+};
+
+/// Picks something, or nothing.
+pub fn select(state: &mut State, selection: Option<Selection>) {
+    if selection.is_some() {
+        state.settings.statistics_open = true;
+    }
+    change(state, Step::Single, |view| view.selection = selection);
+}
+
+/// Picks something and flies to it.
+pub fn show(state: &mut State, selection: Selection) {
+    select(state, Some(selection));
+    camera::fit_selection(state);
+}
+
+/// From cluster to cluster, and away from all.
+pub fn act(state: &mut State, action: Action) {
+    if action == Action::ClearSelection {
+        select(state, None);
+        return;
+    }
+    let found = &state.derived.found;
+    let current = match &state.view.selection {
+        Some(Selection::Cluster(id)) => found.iter().position(|other| other == id),
+        _ => None,
+    };
+    let count = found.len().max(1);
+    let next = match (current, action) {
+        (None, Action::PreviousCluster) => count - 1,
+        (None, _) => 0,
+        (Some(at), Action::PreviousCluster) => (at + count - 1) % count,
+        (Some(at), _) => (at + 1) % count,
+    };
+    if let Some(id) = found.get(next).cloned() {
+        select(state, Some(Selection::Cluster(id)));
+    }
+}

@@ -1,0 +1,50 @@
+//! Windows, panels, theme, language.
+
+use egui::ViewportCommand;
+
+use super::change;
+use crate::{
+    app::{
+        action::Action,
+        command::Window,
+        settings::ThemePreference,
+        state::State,
+    },
+    model::Language,
+    view::Step,
+};
+
+/// Opens a window above the map; there is one at a time.
+pub fn open(state: &mut State, window: Window) {
+    state.session.window = Some(window);
+}
+
+/// Closes it.
+pub fn close(state: &mut State) {
+    state.session.window = None;
+    state.session.tile_error = None;
+}
+
+/// Commands of the program as a whole.
+pub fn act(state: &mut State, ctx: &egui::Context, action: Action) {
+    let toggled = |window: Window, now: &Option<Window>| (*now != Some(window.clone())).then_some(window);
+    match action {
+        Action::Palette => state.session.window = toggled(Window::Palette, &state.session.window),
+        Action::Sources => open(state, Window::Sources(Vec::new())),
+        Action::Shortcuts => state.session.window = toggled(Window::Shortcuts, &state.session.window),
+        Action::About => open(state, Window::About),
+        Action::FiltersPanel => state.settings.filters_open = !state.settings.filters_open,
+        Action::StatisticsPanel => state.settings.statistics_open = !state.settings.statistics_open,
+        Action::FullScreen => {
+            let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+        }
+        Action::ThemeSystem => state.settings.theme = ThemePreference::System,
+        Action::ThemeLight => state.settings.theme = ThemePreference::Light,
+        Action::ThemeDark => state.settings.theme = ThemePreference::Dark,
+        Action::LanguageEnglish => change(state, Step::Single, |view| view.language = Language::En),
+        Action::LanguageChinese => change(state, Step::Single, |view| view.language = Language::Zh),
+        Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        _ => {}
+    }
+}

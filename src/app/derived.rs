@@ -1,0 +1,42 @@
+//! What follows from catalogue and view, computed once per change.
+
+use crate::{
+    model::{Catalogue, Cluster, ClusterId},
+    query::{Facets, Hit, SearchIndex, facets, visible},
+    view::{Filter, Layers, View},
+};
+
+/// Results that depend on the filter and on which announcements are shown.
+#[derive(Debug, Default)]
+pub struct Derived {
+    key: Option<(Filter, bool, bool)>,
+    /// The clusters that pass, in the order of the catalogue.
+    pub found: Vec<ClusterId>,
+    /// How many clusters there are without a filter.
+    pub universe: usize,
+    /// Counts per value of each facet.
+    pub facets: Facets,
+    /// What the search text finds, the best first.
+    pub hits: Vec<Hit>,
+}
+
+impl Derived {
+    /// Brings the results up to date; cheap where nothing changed.
+    pub fn update(&mut self, catalogue: &Catalogue, index: &SearchIndex, view: &View) {
+        let Layers { clusters, later_clusters, .. } = view.layers;
+        let key = (view.filter.clone(), clusters, later_clusters);
+        if self.key.as_ref() == Some(&key) {
+            return;
+        }
+        self.found = visible(catalogue, &view.layers, &view.filter, index);
+        self.universe = visible(catalogue, &view.layers, &Filter::default(), index).len();
+        self.facets = facets(catalogue, &view.layers, &view.filter, index);
+        self.hits = index.search(&view.filter.text);
+        self.key = Some(key);
+    }
+
+    /// The clusters that pass.
+    pub fn clusters<'a>(&self, catalogue: &'a Catalogue) -> Vec<&'a Cluster> {
+        self.found.iter().filter_map(|id| catalogue.cluster(id)).collect()
+    }
+}

@@ -1,0 +1,69 @@
+//! Which command a key runs.
+
+use egui::{Context, Event, Key, Modifiers};
+use strum::IntoEnumIterator as _;
+
+use super::{action::Action, atlas::Atlas, command::Command};
+use crate::view::Step;
+
+/// How far an arrow key moves the map, as a part of its smaller side.
+const PAN: f32 = 0.12;
+
+/// The commands whose keys were pressed. Keys that a text field needs go to the field.
+pub fn pressed(ctx: &Context, atlas: &Atlas<'_>) -> Vec<Command> {
+    let typing = ctx.text_edit_focused();
+    let mut out = Vec::new();
+    if let Some(_window) = &atlas.session.window
+        && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+    {
+        out.push(Command::CloseWindow);
+        return out;
+    }
+    for (shortcut, action) in by_modifiers() {
+        let plain = shortcut.modifiers.is_none() && !matches!(shortcut.logical_key, Key::F1 | Key::F11);
+        // Undo inside a text field is the field's.
+        let field_wants = typing && (plain || matches!(action, Action::Undo | Action::Redo));
+        let modal = atlas.session.window.is_some() && action != Action::Palette && action != Action::Shortcuts;
+        if field_wants || modal {
+            continue;
+        }
+        if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) && action.enabled(atlas) {
+            out.push(Command::Do(action));
+        }
+    }
+    // Arrows move the focus from cluster to cluster where one has it, and the map otherwise.
+    let focused = ctx.memory(|memory| memory.focused()).is_some();
+    if !typing && !focused && atlas.session.window.is_none() {
+        let step = atlas.session.map_size.0.min(atlas.session.map_size.1) * PAN;
+        for (key, right, down) in
+            [(Key::ArrowLeft, -1.0, 0.0), (Key::ArrowRight, 1.0, 0.0), (Key::ArrowUp, 0.0, -1.0), (Key::ArrowDown, 0.0, 1.0)]
+        {
+            let times = ctx.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+            if times > 0 {
+                let by = f64::from(step) * times as f64;
+                out.push(Command::Camera(atlas.view.camera.panned(right * by, down * by)));
+            }
+        }
+    }
+    let released = ctx.input(|input| {
+        input.events.iter().any(|event| matches!(event, Event::Key { pressed: false, .. }))
+    });
+    if released {
+        out.push(Command::Settle);
+    }
+    out
+}
+
+/// All shortcuts, those with most modifiers first: Ctrl+Shift+Z must not be taken for Ctrl+Z.
+fn by_modifiers() -> Vec<(egui::KeyboardShortcut, Action)> {
+    let mut all: Vec<_> =
+        Action::iter().flat_map(|action| action.shortcuts().into_iter().map(move |keys| (keys, action))).collect();
+    all.sort_by_key(|(keys, _)| {
+        let m = keys.modifiers;
+        3 - [m.shift, m.alt, m.command || m.ctrl].into_iter().filter(|held| *held).count()
+    });
+    all
+}
+
+/// Typing into a field is one undo step until it is left.
+pub const TYPING: Step = Step::Typing;

@@ -1,0 +1,264 @@
+//! The map in the middle: draws the scene, turns gestures into commands.
+
+use egui::{Key, Modifiers, Pos2, Response, Sense, Ui, UiBuilder, Vec2, WidgetInfo, Role, pos2, vec2};
+use walkers::{Map, MapMemory, Position};
+
+use super::{command::Command, commands, state::State, widgets};
+use crate::{
+    i18n::messages,
+    model::ClusterId,
+    scene::{Attention, Pos, Scene, Size, Stage, Tag, province_at},
+    surface::screen::{Ground, PlaneProjection, TileState, paint, zoom_for},
+    view::{Camera, Selection},
+};
+
+/// Zoom per point of wheel movement: one notch is 40 points or about 1.3 times.
+const WHEEL: f64 = 0.0066;
+/// Points per second from which a released drag goes on.
+const THROW: f32 = 80.0;
+
+/// The map, filling what the panels leave.
+pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
+    egui::CentralPanel::no_frame().show(ui, |ui| {
+        let rect = ui.available_rect_before_wrap();
+        let size = Size { width: rect.width(), height: rect.height() };
+        state.session.map_size = (size.width, size.height);
+        if state.fit_at_start && size.width > 1.0 {
+            state.fit_at_start = false;
+            if let Some(camera) = commands::fitting_china(state, size.width, size.height) {
+                state.view.camera = camera;
+            }
+        }
+        let scene = scene(ui, state, size);
+        let response = draw(ui, state, &scene);
+        let mut attention = Attention { emphasised: state.session.attention.emphasised.clone(), hovered: None };
+        clusters(ui, state, &scene, rect.min, &mut attention, out);
+        gestures(ui, state, &scene, &response, &mut attention, out);
+        // Charts emphasise while the pointer is on them; over the map nothing is emphasised.
+        if response.contains_pointer() {
+            attention.emphasised = None;
+        }
+        hover_card(ui, state, &attention);
+        if attention != state.session.attention {
+            out.push(Command::Attend(attention));
+        }
+        buttons(ui, state, rect, out);
+        widgets::notice::empty(ui, &state.atlas(), rect);
+        widgets::notice::tiles(ui, &state.atlas(), rect, tile_credit(state), out);
+        widgets::notice::message(ui, &state.atlas(), rect, out);
+    });
+}
+
+/// Builds this frame's scene and asks for finer geometry where it is missing.
+fn scene(ui: &Ui, state: &mut State, size: Size) -> Scene {
+    let detail = Stage::detail_for(&state.view, ui.ctx().pixels_per_point());
+    let (projection, theme) = (state.view.camera.projection, state.view.theme);
+    if detail != crate::model::Detail::Overview {
+        state.levels.ask(projection, detail, theme, ui.ctx());
+    }
+    let clusters = state.derived.clusters(&state.catalogue);
+    state.stage.scene(&state.catalogue, &clusters, &state.view, size, detail, &state.session.attention)
+}
+
+fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {
+    let projection = PlaneProjection(state.view.camera.projection);
+    let camera = state.view.camera;
+    let position = Position::new(camera.center.lon, camera.center.lat);
+    let mut memory = MapMemory::default();
+    memory.center_at(position);
+    // The camera's limits lie well inside walkers' own: the zoom is always valid.
+    let _valid = memory.set_zoom(zoom_for(camera.metres_per_point));
+    if let Some(color) = scene.background {
+        ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, crate::surface::screen::color(color));
+    }
+    let meshes = state.meshes.of(scene);
+    if let Some(tiles) = &mut state.tiles {
+        tiles.begin_frame();
+    }
+    let tiles = state.tiles.as_mut().map(|tiles| tiles as &mut dyn walkers::Tiles);
+    // All gestures are ours: walkers' depend on the frame rate and want Ctrl for the wheel.
+    let map = Map::new(tiles, &mut memory, position)
+        .with_projection(&projection)
+        .with_layer(Ground { meshes, scene }, 1.0)
+        .zoom_gesture(false)
+        .drag_pan_buttons(egui::DragPanButtons::empty())
+        .panning(false);
+    let response = map
+        .show(ui, |ui, response, _, _| {
+            paint(ui.painter(), scene, response.rect.min);
+        })
+        .response;
+    if let Some(tiles) = &state.tiles {
+        state.session.tiles = Some(tiles.state());
+    }
+    let texts = messages(state.view.language);
+    let label = texts.app.map_label.replace("{n}", &state.derived.found.len().to_string());
+    response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
+    response
+}
+
+/// A node for each visible symbol: found by screen readers, reached by Tab, clicked.
+fn clusters(
+    ui: &mut Ui,
+    state: &State,
+    scene: &Scene,
+    origin: Pos2,
+    attention: &mut Attention,
+    out: &mut Vec<Command>,
+) {
+    let bounds = ui.max_rect();
+    for (id, at, radius) in scene.symbols() {
+        let center = pos2(at.x, at.y) + origin.to_vec2();
+        if !bounds.contains(center) {
+            continue;
+        }
+        let rect = egui::Rect::from_center_size(center, Vec2::splat(2.0 * radius + 4.0));
+        let response = ui.interact(rect, ui.scope_id().with(("cluster", id.as_str())), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(state, id)));
+        if response.hovered() || response.has_focus() {
+            attention.hovered = Some(Tag::Cluster(id.clone()));
+        }
+        if response.hovered() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        }
+        if response.clicked() {
+            out.push(Command::Select(Some(Selection::Cluster(id.clone()))));
+        }
+        if response.double_clicked() {
+            out.push(Command::Show(Selection::Cluster(id.clone())));
+        }
+    }
+}
+
+fn label(state: &State, id: &ClusterId) -> String {
+    let language = state.view.language;
+    let Some(cluster) = state.catalogue.cluster(id) else { return String::new() };
+    let sector = state.catalogue.sector(&cluster.sector).map_or("", |sector| sector.name.full(language));
+    format!("{}, {sector}", cluster.name.full(language))
+}
+
+fn gestures(
+    ui: &Ui,
+    state: &State,
+    scene: &Scene,
+    response: &Response,
+    attention: &mut Attention,
+    out: &mut Vec<Command>,
+) {
+    let camera = state.view.camera;
+    let middle = response.rect.center();
+    let off_middle = |at: Pos2| (f64::from(at.x - middle.x), f64::from(at.y - middle.y));
+
+    if response.contains_pointer()
+        && let Some(pointer) = ui.input(|input| input.pointer.hover_pos())
+    {
+        let (wheel, pinch) = ui.input(|input| (input.smooth_scroll_delta.y, input.zoom_delta()));
+        let factor = (f64::from(wheel) * WHEEL).exp() * f64::from(pinch);
+        if (factor - 1.0).abs() > 1e-4 {
+            let (right, down) = off_middle(pointer);
+            out.push(Command::Camera(camera.zoomed_about(factor, right, down)));
+            ui.input_mut(|input| input.smooth_scroll_delta = Vec2::ZERO);
+        } else if attention.hovered.is_none() && !response.dragged() {
+            attention.hovered = province_under(state, scene, pointer - response.rect.min.to_vec2()).map(Tag::Province);
+        }
+    }
+    if response.dragged() {
+        let delta = response.drag_delta();
+        ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+        if delta != Vec2::ZERO {
+            out.push(Command::Camera(camera.panned(f64::from(-delta.x), f64::from(-delta.y))));
+        }
+    }
+    if response.drag_stopped() {
+        let speed = ui.input(|input| input.pointer.velocity());
+        if speed.length() > THROW {
+            out.push(Command::Glide(speed.x, speed.y));
+        } else {
+            out.push(Command::Settle);
+        }
+    }
+    if response.double_clicked() {
+        if let Some(pointer) = response.interact_pointer_pos() {
+            let (right, down) = off_middle(pointer);
+            out.push(Command::Fly(camera.zoomed_about(2.0, right, down)));
+        }
+    } else if response.clicked() {
+        response.request_focus();
+        let province = response
+            .interact_pointer_pos()
+            .and_then(|pointer| province_under(state, scene, pointer - response.rect.min.to_vec2()));
+        out.push(Command::Select(province.map(Selection::Province)));
+    }
+    if response.has_focus() {
+        focused_keys(ui, response, camera, out);
+    }
+}
+
+/// While the map itself has the keyboard, arrows move it; Tab goes on to the clusters.
+fn focused_keys(ui: &Ui, response: &Response, camera: Camera, out: &mut Vec<Command>) {
+    let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let step = f64::from(response.rect.size().min_elem()) * 0.12;
+    for (key, right, down) in [
+        (Key::ArrowLeft, -1.0, 0.0),
+        (Key::ArrowRight, 1.0, 0.0),
+        (Key::ArrowUp, 0.0, -1.0),
+        (Key::ArrowDown, 0.0, 1.0),
+    ] {
+        if ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) > 0 {
+            out.push(Command::Camera(camera.panned(right * step, down * step)));
+        }
+    }
+}
+
+fn province_under(state: &State, scene: &Scene, at: Pos2) -> Option<crate::model::ProvinceId> {
+    let plane = scene.to_screen.plane(Pos::new(at.x, at.y));
+    province_at(&state.overview, state.view.camera.projection.lonlat_from_plane(plane)?)
+}
+
+/// What the pointer is on, beside it.
+fn hover_card(ui: &Ui, state: &State, attention: &Attention) {
+    let dragging = ui.input(|input| input.pointer.any_down());
+    let over_map = ui.input(|input| input.pointer.hover_pos()).is_some_and(|pointer| {
+        ui.max_rect().contains(pointer) && ui.ctx().layer_id_at(pointer) == Some(ui.layer_id())
+    });
+    if dragging || !over_map {
+        return;
+    }
+    let Some(tag) = &attention.hovered else { return };
+    egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), ui.scope_id().with("hover card"), egui::PopupAnchor::Pointer)
+        .gap(14.0)
+        .show(|ui| widgets::hover::ui(ui, &state.atlas(), tag));
+}
+
+fn buttons(ui: &mut Ui, state: &State, rect: egui::Rect, out: &mut Vec<Command>) {
+    use super::action::Action;
+    let texts = messages(state.view.language);
+    let size = Vec2::splat(30.0);
+    let entries = [
+        (widgets::Icon::Plus, Action::ZoomIn, &texts.map.zoom_in),
+        (widgets::Icon::Minus, Action::ZoomOut, &texts.map.zoom_out),
+        (widgets::Icon::Home, Action::FitChina, &texts.map.fit_china),
+        (widgets::Icon::Target, Action::FitSelection, &texts.map.fit_selection),
+    ];
+    let column = egui::Rect::from_min_size(
+        pos2(rect.max.x - 12.0 - size.x, rect.min.y + 12.0),
+        vec2(size.x, (size.y + 4.0) * entries.len() as f32),
+    );
+    let mut column = ui.new_child(UiBuilder::new().max_rect(column).layout(egui::Layout::top_down(egui::Align::Min)));
+    column.spacing_mut().item_spacing.y = 4.0;
+    for (icon, action, name) in entries {
+        let enabled = action.enabled(&state.atlas());
+        let response = column.add_enabled(enabled, widgets::IconButton::new(icon, name).size(size).raised());
+        if response.on_hover_text(widgets::with_keys(&column, name, action)).clicked() {
+            out.push(action.into());
+        }
+    }
+}
+
+fn tile_credit(state: &State) -> Option<(String, String, TileState)> {
+    let tiles = state.tiles.as_ref()?;
+    let (text, url) = tiles.credit();
+    Some((text, url, tiles.state()))
+}
+

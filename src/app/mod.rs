@@ -1,0 +1,202 @@
+//! The window: state, commands, panels around the map.
+
+pub mod action;
+pub mod atlas;
+mod bars;
+pub mod command;
+mod commands;
+pub mod derived;
+mod dialogs;
+mod fonts;
+mod keys;
+mod map;
+mod panels;
+pub mod session;
+pub mod settings;
+mod state;
+mod tasks;
+mod theme;
+mod widgets;
+mod windows;
+
+use std::{path::PathBuf, time::Duration};
+
+pub use dialogs::{Answer, FileDialogs};
+pub use state::{Options, State};
+
+use crate::{app::settings::Settings, i18n::messages};
+
+/// Seconds of rest after which changed preferences are written.
+const SAVE_AFTER: f64 = 1.0;
+
+/// The program as eframe runs it.
+pub struct App {
+    state: State,
+    queue: Vec<command::Command>,
+    dialogs: Box<dyn FileDialogs>,
+    settings_path: Option<PathBuf>,
+    /// What was last written, and since when it differs from what is.
+    saved: Settings,
+    changed_at: Option<f64>,
+    /// Why the map cannot be drawn.
+    no_gpu: bool,
+}
+
+impl App {
+    /// Sets fonts, themes and walkers' renderer up, and loads everything.
+    pub fn new(cc: &eframe::CreationContext<'_>, options: &Options) -> Self {
+        fonts::install(&cc.egui_ctx);
+        theme::install(&cc.egui_ctx);
+        let no_gpu = cc.wgpu_render_state.is_none();
+        if !no_gpu {
+            walkers::install_renderer(cc.wgpu_render_state.as_ref());
+        }
+        let state = State::new(options);
+        Self {
+            saved: state.settings.clone(),
+            state,
+            queue: Vec::new(),
+            dialogs: Box::new(dialogs::Native),
+            settings_path: options.settings_path.clone(),
+            changed_at: None,
+            no_gpu,
+        }
+    }
+
+    /// The state, for tests and tools.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Does commands as if panels had asked for them, for tests and tools.
+    pub fn ask(&mut self, commands: impl IntoIterator<Item = command::Command>) {
+        self.queue.extend(commands);
+    }
+
+    /// Replaces the system's file dialogs, for tests.
+    pub fn set_dialogs(&mut self, dialogs: Box<dyn FileDialogs>) {
+        self.dialogs = dialogs;
+    }
+
+    fn remember(&mut self, now: f64) {
+        self.state.settings.view = Some(self.state.view.clone());
+        if self.state.settings == self.saved {
+            self.changed_at = None;
+            return;
+        }
+        let since = *self.changed_at.get_or_insert(now);
+        if now - since >= SAVE_AFTER {
+            self.save();
+        }
+    }
+
+    fn save(&mut self) {
+        self.changed_at = None;
+        if self.state.settings == self.saved {
+            return;
+        }
+        self.saved = self.state.settings.clone();
+        let Some(path) = &self.settings_path else { return };
+        if let Err(why) = self.state.settings.save(path) {
+            let text = messages(self.state.view.language).status.not_saved.replace("{why}", &why);
+            self.state.session.message = Some(session::Message { text, is_error: true });
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        let state = &mut self.state;
+        let system_is_dark = ctx.system_theme() == Some(egui::Theme::Dark);
+        state.view.theme = state.settings.theme.resolve(system_is_dark);
+        ctx.set_theme(theme::egui_theme(state.view.theme));
+
+        let mut queue = std::mem::take(&mut self.queue);
+        queue.extend(keys::pressed(ctx, &state.atlas()));
+        state.run(ctx, queue);
+
+        let seconds = ctx.input(|input| input.stable_dt);
+        if commands::advance(state, seconds) {
+            ctx.request_repaint();
+        }
+        for prepared in state.levels.arrived().collect::<Vec<_>>() {
+            state.stage.provide(prepared.level);
+            for (layer, mesh) in prepared.layers {
+                state.meshes.provide(layer.key.clone(), mesh);
+                state.stage.provide_ground(layer);
+            }
+        }
+        let now = ctx.input(|input| input.time);
+        self.remember(now);
+        if self.changed_at.is_some() && self.settings_path.is_some() {
+            ctx.request_repaint_after(Duration::from_secs_f64(SAVE_AFTER));
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let mut out = Vec::new();
+        if self.no_gpu {
+            windows::no_gpu(ui, &self.state.atlas());
+            return;
+        }
+        bars::menu::ui(ui, &self.state.atlas(), &mut out);
+        bars::status::ui(ui, &self.state.atlas(), &mut out);
+        if self.state.settings.filters_open {
+            panels::filters::ui(ui, &self.state.atlas(), &mut out);
+        }
+        if self.state.settings.statistics_open {
+            panels::right::ui(ui, &self.state.atlas(), &mut out);
+        }
+        map::ui(ui, &mut self.state, &mut out);
+        windows::ui(ui, &self.state.atlas(), self.dialogs.as_ref(), &mut out);
+        self.state.session.focus_search = false;
+        if !out.is_empty() {
+            self.queue.extend(out);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn on_exit(&mut self) {
+        self.save();
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
+
+/// Opens the window and runs until it is closed.
+///
+/// # Errors
+/// There is no display, or no graphics driver that works.
+pub fn run(options: Options) -> Result<(), eframe::Error> {
+    let title = messages(options.language.unwrap_or_default()).app.title.clone();
+    let viewport = egui::ViewportBuilder::default()
+        .with_title(title)
+        .with_app_id("cluster-atlas")
+        .with_icon(icon())
+        .with_inner_size([1360.0, 860.0])
+        .with_min_inner_size([720.0, 480.0]);
+    // Multisampling and a depth buffer stay off: walkers' pipelines have neither, and wgpu would panic.
+    let native = eframe::NativeOptions { viewport, centered: true, ..Default::default() };
+    eframe::run_native("cluster-atlas", native, Box::new(move |cc| Ok(Box::new(App::new(cc, &options)))))
+}
+
+/// The window's icon: three symbols of clusters.
+fn icon() -> egui::IconData {
+    const SIDE: u32 = 64;
+    let palette = crate::scene::Palette::of(crate::view::Theme::Light);
+    let sectors = ["new_generation_it", "high_end_equipment", "new_materials"].map(crate::model::SectorId::new);
+    let dots = [(20.0, 40.0, 13.0), (42.0, 42.0, 11.0), (34.0, 19.0, 12.0)];
+    let mut rgba = Vec::with_capacity((SIDE * SIDE * 4) as usize);
+    for y in 0..SIDE {
+        for x in 0..SIDE {
+            let (x, y) = (x as f32 + 0.5, y as f32 + 0.5);
+            let hit = dots.iter().zip(&sectors).find(|((cx, cy, r), _)| (x - cx).hypot(y - cy) <= *r);
+            let color = hit.map_or(palette.map.land, |(_, sector)| palette.sector(sector));
+            let inside = (x - 32.0).abs().max((y - 32.0).abs()) < 30.0;
+            rgba.extend([color.r, color.g, color.b, if inside { 255 } else { 0 }]);
+        }
+    }
+    egui::IconData { rgba, width: SIDE, height: SIDE }
+}

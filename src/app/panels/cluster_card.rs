@@ -1,0 +1,193 @@
+//! The card of a cluster: names, sector, round, cities, figures, sources.
+
+use egui::{RichText, Ui, vec2};
+
+use crate::{
+    app::{
+        action::Action,
+        atlas::Atlas,
+        command::Command,
+        theme,
+        widgets::{self, Icon, IconButton},
+    },
+    i18n::format,
+    model::{Cluster, Confidence, Figure, Language, MemberBasis, NameBasis, Round, SectorBasis, YearBasis},
+    view::Selection,
+};
+
+/// The card.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
+    let (language, texts) = (atlas.view.language, &atlas.texts.card);
+    title(ui, atlas, cluster.name.full(language), other_name(cluster, language), out);
+    if cluster.confidence == Confidence::Recalled {
+        warning(ui, &texts.recalled);
+    }
+    if !atlas.derived.found.contains(&cluster.id) {
+        widgets::note(ui, &texts.hidden_by_filter);
+    }
+    egui::Grid::new("cluster facts").num_columns(2).spacing([12.0, 5.0]).min_col_width(74.0).show(ui, |ui| {
+        row(ui, &texts.sector, |ui| sector(ui, atlas, cluster));
+        row(ui, &texts.round, |ui| round(ui, atlas, cluster));
+        row(ui, &texts.announced, |ui| {
+            ui.label(cluster.announced.as_str());
+        });
+        row(ui, &texts.provinces, |ui| provinces(ui, atlas, cluster, out));
+        row(ui, &texts.cities, |ui| cities(ui, atlas, cluster, out));
+    });
+    ui.add_space(8.0);
+    widgets::heading(ui, &texts.figures);
+    if cluster.figures.is_empty() {
+        widgets::note(ui, &format!("{}: {}", texts.no_figures, atlas.texts.app.unknown));
+    }
+    for found in &cluster.figures {
+        figure(ui, atlas, found, out);
+    }
+    let note = cluster.note.get(language);
+    if !note.is_empty() {
+        ui.add_space(6.0);
+        widgets::heading(ui, &texts.note);
+        widgets::note(ui, note);
+    }
+    let name_note = match cluster.name_basis {
+        NameBasis::Read => "",
+        NameBasis::Shortened => &texts.name_shortened,
+        NameBasis::Recalled => &texts.name_recalled,
+        NameBasis::BackTranslated => &texts.name_back_translated,
+    };
+    if !name_note.is_empty() {
+        widgets::note(ui, name_note);
+    }
+    ui.add_space(6.0);
+    widgets::heading(ui, &texts.sources);
+    for source in &cluster.sources {
+        widgets::sources(ui, atlas, std::slice::from_ref(source), out);
+    }
+}
+
+/// A card's title, with buttons to show and to close it.
+pub(super) fn title(ui: &mut Ui, atlas: &Atlas<'_>, name: &str, other: &str, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.card;
+    ui.horizontal_top(|ui| {
+        let buttons = 2.0 * 26.0 + 8.0;
+        ui.vertical(|ui| {
+            ui.set_width((ui.available_width() - buttons).max(80.0));
+            ui.add(egui::Label::new(RichText::new(name).font(theme::bold(16.0))).wrap());
+            ui.add(egui::Label::new(RichText::new(other).size(12.5).color(theme::faint(ui))).wrap());
+        });
+        if ui.add(IconButton::new(Icon::Target, &texts.zoom)).on_hover_text(&texts.zoom).clicked() {
+            out.push(Action::FitSelection.into());
+        }
+        if ui.add(IconButton::new(Icon::Cross, &texts.close)).on_hover_text(&texts.close).clicked() {
+            out.push(Action::ClearSelection.into());
+        }
+    });
+    ui.add_space(4.0);
+}
+
+/// A fact with its name on the left.
+pub(super) fn row(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
+        ui.label(RichText::new(name).size(12.0).color(theme::faint(ui)));
+    });
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        add(ui);
+    });
+    ui.end_row();
+}
+
+fn other_name(cluster: &Cluster, language: Language) -> &str {
+    match language {
+        Language::En => &cluster.name.full.zh,
+        Language::Zh => &cluster.name.full.en,
+    }
+}
+
+fn warning(ui: &mut Ui, text: &str) {
+    let color = ui.visuals().warn_fg_color;
+    ui.add(egui::Label::new(RichText::new(text).size(12.0).color(color)).wrap());
+    ui.add_space(4.0);
+}
+
+fn sector(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster) {
+    let texts = &atlas.texts.card;
+    if let Some(sector) = atlas.catalogue.sector(&cluster.sector) {
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), egui::Sense::hover());
+            widgets::symbol(ui, rect.center(), &sector.id, 1.0);
+            ui.add(egui::Label::new(sector.name.full(atlas.view.language)).wrap());
+        });
+    }
+    let basis = match cluster.sector_basis {
+        SectorBasis::Inferred => &texts.inferred,
+        SectorBasis::Ambiguous => &texts.ambiguous,
+    };
+    widgets::note(ui, basis);
+}
+
+fn round(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster) {
+    ui.label(atlas.texts.of(&atlas.texts.round, cluster.round));
+    if cluster.round == Round::FirstOrSecond {
+        widgets::note(ui, &atlas.texts.card.round_unknown);
+    }
+}
+
+fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        for id in &cluster.provinces {
+            let Some(province) = atlas.catalogue.province(id) else { continue };
+            if ui.link(province.name.short(atlas.view.language)).clicked() {
+                out.push(Command::Select(Some(Selection::Province(id.clone()))));
+            }
+        }
+    });
+}
+
+fn cities(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.card;
+    ui.horizontal_wrapped(|ui| {
+        for member in &cluster.members {
+            let Some(city) = atlas.catalogue.city(&member.city) else { continue };
+            let mut hover = city.name.full.zh.clone();
+            if city.separately_planned {
+                hover = format!("{hover} · {}", texts.planned_city);
+            }
+            if ui.link(city.name.short(atlas.view.language)).on_hover_text(hover).clicked() {
+                out.push(Command::GoTo(city.at));
+            }
+        }
+    });
+    let any = |basis: MemberBasis| cluster.members.iter().any(|member| member.basis == basis);
+    for (basis, text) in [
+        (MemberBasis::Partial, &texts.partial),
+        (MemberBasis::Decomposed, &texts.decomposed),
+        (MemberBasis::Recalled, &texts.member_recalled),
+    ] {
+        if any(basis) {
+            widgets::note(ui, text);
+        }
+    }
+}
+
+/// A figure with its kind, scope, year and source: never one without the others.
+fn figure(ui: &mut Ui, atlas: &Atlas<'_>, figure: &Figure, out: &mut Vec<Command>) {
+    let (texts, language) = (atlas.texts, atlas.view.language);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(format::figure(figure, language)).font(theme::bold(14.0)));
+        let kind = texts.of(&texts.measure, figure.measure);
+        let scope = texts.of(&texts.scope, figure.scope);
+        let text = format!("{kind} · {} · {scope}", figure.value.as_of);
+        let label = ui.label(RichText::new(text).size(12.0));
+        if figure.year_basis == YearBasis::Publication {
+            label.on_hover_text(&texts.card.year_of_publication);
+            ui.label(RichText::new(&texts.card.year_of_publication).size(11.0).color(theme::faint(ui)));
+        }
+    });
+    let note = figure.note.get(language);
+    if !note.is_empty() {
+        widgets::note(ui, note);
+    }
+    widgets::sources(ui, atlas, &figure.value.sources, out);
+    ui.add_space(6.0);
+}

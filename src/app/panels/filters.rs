@@ -1,0 +1,264 @@
+//! The panel on the left: search, the facets of the filter, and the clusters found.
+
+use std::collections::BTreeSet;
+
+use egui::{RichText, ScrollArea, TextEdit, Ui};
+use strum::IntoEnumIterator as _;
+
+use crate::{
+    app::{
+        action::Action,
+        atlas::Atlas,
+        command::Command,
+        keys::TYPING,
+        theme,
+        widgets::{self, Icon, IconButton, facet_row},
+    },
+    model::{Announcement, Cluster, Region},
+    query::Target,
+    view::{Filter, Selection, Step},
+};
+
+/// Provinces shown before the list is unfolded.
+const FEW: usize = 8;
+/// Places offered under the search box.
+const PLACES: usize = 4;
+
+/// The panel.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    egui::Panel::left("filters").default_size(264.0).size_range(220.0..=380.0).show(ui, |ui| {
+        ui.add_space(6.0);
+        search(ui, atlas, out);
+        ui.add_space(2.0);
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            places(ui, atlas, out);
+            facets(ui, atlas, out);
+            results(ui, atlas, out);
+        });
+    });
+}
+
+fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.filters;
+    ui.horizontal(|ui| {
+        let mut text = atlas.view.filter.text.clone();
+        let clear_width = if text.is_empty() { 0.0 } else { 30.0 };
+        let edit = TextEdit::singleline(&mut text)
+            .id_salt("search")
+            .hint_text(&texts.search_hint)
+            .desired_width(ui.available_width() - clear_width)
+            .margin(egui::Margin::symmetric(8, 5));
+        let response = ui.add(edit).accessible_name(&texts.search);
+        if atlas.session.focus_search {
+            response.request_focus();
+        }
+        if response.changed() {
+            out.push(Command::Filter(Filter { text: text.clone(), ..atlas.view.filter.clone() }, TYPING));
+        }
+        if response.lost_focus() {
+            out.push(Command::Settle);
+            let entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
+            if entered && let Some(id) = atlas.derived.found.first() {
+                out.push(Command::Show(Selection::Cluster(id.clone())));
+            }
+        }
+        if !text.is_empty() {
+            let clear = ui.add(IconButton::new(Icon::Cross, &texts.clear_search)).on_hover_text(&texts.clear_search);
+            if clear.clicked() {
+                out.push(Command::Filter(Filter { text: String::new(), ..atlas.view.filter.clone() }, Step::Single));
+            }
+        }
+    });
+}
+
+/// Cities and provinces that the search text finds: a click goes there.
+fn places(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let language = atlas.view.language;
+    let hits = atlas.derived.hits.iter().filter_map(|hit| match &hit.target {
+        Target::City(id) => {
+            let city = atlas.catalogue.city(id)?;
+            let province = atlas.catalogue.province(&city.province)?;
+            let name = format!("{} · {}", city.name.full(language), province.name.short(language));
+            Some((name, Command::GoTo(city.at)))
+        }
+        Target::Province(id) => {
+            let province = atlas.catalogue.province(id)?;
+            Some((province.name.full(language).to_owned(), Command::Show(Selection::Province(id.clone()))))
+        }
+        Target::Cluster(_) | Target::Sector(_) => None,
+    });
+    let hits: Vec<_> = hits.take(PLACES).collect();
+    if hits.is_empty() {
+        return;
+    }
+    widgets::note(ui, &atlas.texts.filters.also_places);
+    for (name, command) in hits {
+        if ui.add(egui::Button::new(name).frame(false)).clicked() {
+            out.push(command);
+        }
+    }
+    ui.add_space(6.0);
+}
+
+/// A facet's heading, with a way to take all its conditions back.
+fn head(ui: &mut Ui, atlas: &Atlas<'_>, title: &str, note: &str, cleared: Option<Filter>, out: &mut Vec<Command>) {
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(title).font(theme::bold(13.0))).on_hover_text(note);
+        if let Some(filter) = cleared {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let spoken = format!("{}: {title}", atlas.texts.filters.clear_facet);
+                if ui.small_button(&atlas.texts.filters.clear_facet).accessible_name(spoken).clicked() {
+                    out.push(Command::Filter(filter, Step::Single));
+                }
+            });
+        }
+    });
+}
+
+fn toggled<T: Ord + Clone>(set: &BTreeSet<T>, value: &T) -> BTreeSet<T> {
+    let mut set = set.clone();
+    if !set.remove(value) {
+        set.insert(value.clone());
+    }
+    set
+}
+
+fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let (texts, filter, facets) = (&atlas.texts.filters, &atlas.view.filter, &atlas.derived.facets);
+    let language = atlas.view.language;
+    let spoken = |name: &str, count: usize| texts.value_count.replace("{name}", name).replace("{n}", &count.to_string());
+    let all = filter.clone();
+
+    let cleared = (!filter.sectors.is_empty()).then(|| Filter { sectors: BTreeSet::new(), ..all.clone() });
+    head(ui, atlas, &texts.sectors, &texts.sector_note, cleared, out);
+    for sector in &atlas.catalogue.sectors {
+        let count = facets.sectors.get(&sector.id).copied().unwrap_or_default();
+        let checked = filter.sectors.contains(&sector.id);
+        let name = sector.name.short(language);
+        let row = facet_row(ui, name, count, checked, Some(&sector.id), &spoken(name, count));
+        if row.on_hover_text(sector.name.full(language)).clicked() {
+            let sectors = toggled(&filter.sectors, &sector.id);
+            out.push(Command::Filter(Filter { sectors, ..all.clone() }, Step::Single));
+        }
+    }
+    widgets::note(ui, &atlas.texts.map.legend_inferred);
+
+    let cleared = (!filter.rounds.is_empty()).then(|| Filter { rounds: BTreeSet::new(), ..all.clone() });
+    head(ui, atlas, &texts.rounds, &texts.round_note, cleared, out);
+    for round in Announcement::iter() {
+        if round == Announcement::Later35 && !atlas.view.layers.later_clusters {
+            continue;
+        }
+        let count = facets.rounds.get(&round).copied().unwrap_or_default();
+        let name = atlas.texts.of(&atlas.texts.announcement, round);
+        let checked = filter.rounds.contains(&round);
+        if facet_row(ui, name, count, checked, None, &spoken(name, count)).clicked() {
+            let rounds = toggled(&filter.rounds, &round);
+            out.push(Command::Filter(Filter { rounds, ..all.clone() }, Step::Single));
+        }
+    }
+    later_switch(ui, atlas, out);
+
+    let cleared = (!filter.regions.is_empty()).then(|| Filter { regions: BTreeSet::new(), ..all.clone() });
+    head(ui, atlas, &texts.regions, &texts.region_note, cleared, out);
+    for region in Region::iter() {
+        let count = facets.regions.get(&region).copied().unwrap_or_default();
+        let name = atlas.texts.of(&atlas.texts.region, region);
+        let checked = filter.regions.contains(&region);
+        if facet_row(ui, name, count, checked, None, &spoken(name, count)).clicked() {
+            let regions = toggled(&filter.regions, &region);
+            out.push(Command::Filter(Filter { regions, ..all.clone() }, Step::Single));
+        }
+    }
+    provinces(ui, atlas, &spoken, out);
+}
+
+/// The clusters of 2024 are a layer of their own; the switch stands where one looks for it.
+fn later_switch(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let action = Action::LaterClusters;
+    let mut on = atlas.view.layers.later_clusters;
+    let response = ui.checkbox(&mut on, RichText::new(action.title(atlas)).size(12.0));
+    if response.on_hover_text(action.tip(atlas)).changed() {
+        out.push(action.into());
+    }
+}
+
+fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, spoken: &dyn Fn(&str, usize) -> String, out: &mut Vec<Command>) {
+    let (texts, filter, facets) = (&atlas.texts.filters, &atlas.view.filter, &atlas.derived.facets);
+    let cleared = (!filter.provinces.is_empty()).then(|| Filter { provinces: BTreeSet::new(), ..filter.clone() });
+    head(ui, atlas, &texts.provinces, &texts.province_note, cleared, out);
+    let mut rows: Vec<_> = atlas
+        .catalogue
+        .provinces
+        .iter()
+        .map(|province| (province, facets.provinces.get(&province.id).copied().unwrap_or_default()))
+        .collect();
+    // The order does not change while conditions are set: what is clicked stays where it was.
+    rows.sort_by_key(|(province, _)| {
+        let all = atlas.catalogue.clusters.iter().filter(|cluster| {
+            cluster.provinces.contains(&province.id)
+                && (cluster.round.announcement() != Announcement::Later35 || atlas.view.layers.later_clusters)
+        });
+        (usize::MAX - all.count(), province.gbt2260.clone())
+    });
+    let id = ui.scope_id().with("all provinces");
+    let mut unfolded = ui.data(|data| data.get_temp(id).unwrap_or(false));
+    for (i, (province, count)) in rows.iter().enumerate() {
+        let checked = filter.provinces.contains(&province.id);
+        if i >= FEW && !unfolded && !checked {
+            continue;
+        }
+        let name = province.name.short(atlas.view.language);
+        if facet_row(ui, name, *count, checked, None, &spoken(name, *count)).clicked() {
+            let provinces = toggled(&filter.provinces, &province.id);
+            out.push(Command::Filter(Filter { provinces, ..filter.clone() }, Step::Single));
+        }
+    }
+    let label = if unfolded { texts.fewer_provinces.clone() } else { texts.more_provinces.replace("{n}", &rows.len().to_string()) };
+    if ui.link(RichText::new(label).size(12.0)).clicked() {
+        unfolded = !unfolded;
+        ui.data_mut(|data| data.insert_temp(id, unfolded));
+    }
+}
+
+/// The clusters that pass.
+fn results(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.filters;
+    ui.add_space(10.0);
+    ui.separator();
+    ui.horizontal(|ui| {
+        widgets::heading(ui, &texts.results);
+        let found = texts.found.replace("{n}", &atlas.derived.found.len().to_string());
+        ui.label(RichText::new(found.replace("{m}", &atlas.derived.universe.to_string())).color(theme::faint(ui)));
+    });
+    if !atlas.view.filter.is_empty() && ui.button(&texts.clear_all).clicked() {
+        out.push(Action::ClearFilters.into());
+    }
+    let clusters = atlas.derived.clusters(atlas.catalogue);
+    if clusters.is_empty() {
+        widgets::note(ui, &texts.empty);
+    }
+    for cluster in clusters {
+        result(ui, atlas, cluster, out);
+    }
+    ui.add_space(12.0);
+}
+
+fn result(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
+    let name = cluster.name.short(atlas.view.language);
+    let selected = atlas.view.selection == Some(Selection::Cluster(cluster.id.clone()));
+    let response = widgets::list_row(ui, name, &cluster.sector, selected, cluster.name.full(atlas.view.language));
+    if response.hovered() {
+        let hovered = Some(crate::scene::Tag::Cluster(cluster.id.clone()));
+        if atlas.session.attention.hovered != hovered {
+            out.push(Command::Attend(crate::scene::Attention { hovered, emphasised: None }));
+        }
+    }
+    if response.double_clicked() {
+        out.push(Command::Show(Selection::Cluster(cluster.id.clone())));
+    } else if response.clicked() {
+        out.push(Command::Select(Some(Selection::Cluster(cluster.id.clone()))));
+    }
+}

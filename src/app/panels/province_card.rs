@@ -1,0 +1,66 @@
+//! The card of a province: names, region, the clusters that lie in it.
+
+use egui::Ui;
+
+use super::cluster_card::{row, title};
+use crate::{
+    app::{
+        atlas::Atlas,
+        command::Command,
+        widgets::{self, list_row},
+    },
+    model::{Cluster, Language, Province},
+    view::{Filter, Selection, Step},
+};
+
+/// The card.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+    let (language, texts) = (atlas.view.language, &atlas.texts.card);
+    let other = match language {
+        Language::En => &province.name.full.zh,
+        Language::Zh => &province.name.full.en,
+    };
+    title(ui, atlas, province.name.full(language), other, out);
+    egui::Grid::new("province facts").num_columns(2).spacing([12.0, 5.0]).min_col_width(74.0).show(ui, |ui| {
+        row(ui, &texts.region, |ui| {
+            let region = province.region.map(|region| atlas.texts.of(&atlas.texts.region, region));
+            ui.label(region.unwrap_or(&texts.no_region));
+        });
+        row(ui, &texts.codes, |ui| {
+            ui.label(format!("ISO 3166-2 {} · GB/T 2260 {}", province.iso, province.gbt2260));
+        });
+        row(ui, &texts.sources, |ui| widgets::sources(ui, atlas, &province.sources, out));
+    });
+    ui.add_space(8.0);
+    let here: Vec<&Cluster> = atlas
+        .derived
+        .clusters(atlas.catalogue)
+        .into_iter()
+        .filter(|cluster| cluster.provinces.contains(&province.id))
+        .collect();
+    widgets::heading(ui, &format!("{}  {}", texts.clusters_here, here.len()));
+    if here.is_empty() {
+        widgets::note(ui, &texts.no_clusters_here);
+    }
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for cluster in &here {
+        let name = cluster.name.short(language);
+        let response = list_row(ui, name, &cluster.sector, false, cluster.name.full(language));
+        if response.hovered() {
+            let hovered = Some(crate::scene::Tag::Cluster(cluster.id.clone()));
+            if atlas.session.attention.hovered != hovered {
+                out.push(Command::Attend(crate::scene::Attention { hovered, emphasised: None }));
+            }
+        }
+        if response.clicked() {
+            out.push(Command::Select(Some(Selection::Cluster(cluster.id.clone()))));
+        }
+    }
+    if !here.is_empty() && !atlas.view.filter.provinces.contains(&province.id) {
+        ui.add_space(4.0);
+        if ui.button(&texts.filter_here).clicked() {
+            let filter = Filter { provinces: [province.id.clone()].into(), ..atlas.view.filter.clone() };
+            out.push(Command::Filter(filter, Step::Single));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The panel on the right: the card of what is selected, then statistics of what is shown.
+
+use egui::{ScrollArea, Ui};
+
+use super::{cluster_card, province_card, statistics};
+use crate::{
+    app::{atlas::Atlas, command::Command},
+    view::Selection,
+};
+
+/// The panel.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    egui::Panel::right("statistics").default_size(318.0).size_range(264.0..=460.0).show(ui, |ui| {
+        // Each selection starts at the top of its card.
+        let id = ui.scope_id().with(("right", &atlas.view.selection.as_ref().map(|s| format!("{s:?}"))));
+        ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| {
+            ui.add_space(8.0);
+            match &atlas.view.selection {
+                Some(Selection::Cluster(id)) => {
+                    if let Some(cluster) = atlas.catalogue.cluster(id) {
+                        cluster_card::ui(ui, atlas, cluster, out);
+                    }
+                }
+                Some(Selection::Province(id)) => {
+                    if let Some(province) = atlas.catalogue.province(id) {
+                        province_card::ui(ui, atlas, province, out);
+                    }
+                }
+                None => {}
+            }
+            if atlas.view.selection.is_some() {
+                ui.add_space(6.0);
+                ui.separator();
+                ui.add_space(6.0);
+            }
+            statistics::ui(ui, atlas, out);
+            ui.add_space(16.0);
+        });
+    });
+}

@@ -1,0 +1,284 @@
+//! Statistics of the clusters shown, and the national headline figures with their sources.
+
+use std::collections::BTreeSet;
+
+use egui::{Response, RichText, Ui};
+use strum::IntoEnumIterator as _;
+
+use crate::{
+    app::{
+        atlas::Atlas,
+        command::Command,
+        theme,
+        widgets::{self, BarRow, bar_row},
+    },
+    i18n::format,
+    model::{Announcement, Cluster, ClusterId, Measure, Region, SectorBasis},
+    scene::Attention,
+    view::{Filter, Step},
+};
+
+/// Provinces that the chart shows.
+const TOP: usize = 10;
+
+/// The statistics.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let clusters = atlas.derived.clusters(atlas.catalogue);
+    head(ui, atlas, &clusters);
+    if clusters.is_empty() {
+        widgets::note(ui, &atlas.texts.stats.nothing);
+    } else {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let mut pointed = None;
+        sectors(ui, atlas, &clusters, &mut pointed, out);
+        regions(ui, atlas, &clusters, &mut pointed, out);
+        provinces(ui, atlas, &clusters, &mut pointed, out);
+        emphasise(atlas, pointed, out);
+    }
+    headline(ui, atlas, out);
+}
+
+fn head(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster]) {
+    let texts = &atlas.texts.stats;
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(clusters.len().to_string()).font(theme::bold(30.0)));
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            ui.add_space(4.0);
+            ui.label(RichText::new(&texts.shown).font(theme::bold(13.0)));
+            let of_45 = clusters.iter().filter(|c| c.round.announcement() != Announcement::Later35).count();
+            let form = if of_45 == clusters.len() { &texts.share_of_45 } else { &texts.share_with_later };
+            let share = form.replace("{p}", &format::percent(of_45, 45)).replace("{n}", &of_45.to_string());
+            ui.label(RichText::new(share).size(12.0).color(theme::faint(ui)));
+        });
+    });
+    if atlas.view.layers.later_clusters {
+        let known = atlas.catalogue.clusters.iter().filter(|c| c.round.announcement() == Announcement::Later35).count();
+        widgets::note(ui, &texts.known_2024.replace("{n}", &known.to_string()));
+    }
+    let with_figure = clusters.iter().filter(|cluster| {
+        cluster.figures.iter().any(|f| matches!(f.measure, Measure::Output | Measure::Revenue | Measure::Scale))
+    });
+    if !clusters.is_empty() {
+        let text = texts.figures_known.replace("{n}", &with_figure.count().to_string());
+        widgets::note(ui, &text.replace("{m}", &clusters.len().to_string()));
+    }
+}
+
+fn section(ui: &mut Ui, title: &str, note: &str) {
+    ui.add_space(10.0);
+    ui.label(RichText::new(title).font(theme::bold(13.0))).on_hover_text(note);
+}
+
+/// Notes which clusters a bar under the pointer stands for.
+fn point(
+    response: &Response,
+    clusters: &[&Cluster],
+    pointed: &mut Option<BTreeSet<ClusterId>>,
+    belongs: impl Fn(&Cluster) -> bool,
+) {
+    if response.hovered() {
+        *pointed = Some(clusters.iter().filter(|c| belongs(c)).map(|c| c.id.clone()).collect());
+    }
+}
+
+/// Tells the map which clusters the pointer means, or that it means none any more.
+fn emphasise(atlas: &Atlas<'_>, pointed: Option<BTreeSet<ClusterId>>, out: &mut Vec<Command>) {
+    if pointed != atlas.session.attention.emphasised {
+        let hovered = atlas.session.attention.hovered.clone();
+        out.push(Command::Attend(Attention { hovered, emphasised: pointed }));
+    }
+}
+
+fn toggled<T: Ord + Clone>(set: &BTreeSet<T>, value: &T) -> BTreeSet<T> {
+    let mut set = set.clone();
+    if !set.remove(value) {
+        set.insert(value.clone());
+    }
+    set
+}
+
+fn spoken(atlas: &Atlas<'_>, name: &str, count: usize) -> String {
+    atlas.texts.stats.bar.replace("{name}", name).replace("{n}", &count.to_string())
+}
+
+fn sectors(
+    ui: &mut Ui,
+    atlas: &Atlas<'_>,
+    clusters: &[&Cluster],
+    pointed: &mut Option<BTreeSet<ClusterId>>,
+    out: &mut Vec<Command>,
+) {
+    let texts = &atlas.texts.stats;
+    section(ui, &texts.by_sector, &atlas.texts.filters.sector_note);
+    let count = |id: &crate::model::SectorId| clusters.iter().filter(|c| c.sector == *id).count();
+    let most = atlas.catalogue.sectors.iter().map(|sector| count(&sector.id)).max().unwrap_or_default();
+    for sector in &atlas.catalogue.sectors {
+        let (name, n) = (sector.name.short(atlas.view.language), count(&sector.id));
+        let chosen = atlas.view.filter.sectors.contains(&sector.id);
+        let share = format!("{} %", format::percent(n, clusters.len()));
+        let row = BarRow {
+            name,
+            count: n,
+            most,
+            aside: &share,
+            sector: Some(&sector.id),
+            chosen,
+            spoken: &spoken(atlas, name, n),
+        };
+        let response = bar_row(ui, &row);
+        point(&response, clusters, pointed, |cluster| cluster.sector == sector.id);
+        if response.clicked() {
+            let sectors = toggled(&atlas.view.filter.sectors, &sector.id);
+            out.push(Command::Filter(Filter { sectors, ..atlas.view.filter.clone() }, Step::Single));
+        }
+    }
+    let ambiguous = clusters.iter().filter(|c| c.sector_basis == SectorBasis::Ambiguous).count();
+    if ambiguous > 0 {
+        widgets::note(ui, &texts.ambiguous.replace("{n}", &ambiguous.to_string()));
+    }
+    official_sectors(ui, atlas, out);
+}
+
+/// The ministry's totals beside the inferred ones, for all 45 whatever is shown.
+fn official_sectors(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.stats;
+    egui::CollapsingHeader::new(RichText::new(&texts.official_head).size(12.0)).id_salt("official").show(ui, |ui| {
+        egui::Grid::new("official sectors").num_columns(3).spacing([14.0, 3.0]).show(ui, |ui| {
+            ui.label("");
+            ui.label(RichText::new(&texts.official_head).size(11.5).color(theme::faint(ui)));
+            ui.label(RichText::new(&texts.inferred_head).size(11.5).color(theme::faint(ui)));
+            ui.end_row();
+            for sector in &atlas.catalogue.sectors {
+                let inferred = atlas
+                    .catalogue
+                    .clusters
+                    .iter()
+                    .filter(|c| c.sector == sector.id && c.round.announcement() != Announcement::Later35)
+                    .count();
+                let official = sector.official_count.value as usize;
+                ui.label(RichText::new(sector.name.short(atlas.view.language)).size(12.0));
+                ui.label(RichText::new(official.to_string()).size(12.0));
+                let differs = inferred != official;
+                let color = if differs { ui.visuals().warn_fg_color } else { ui.visuals().text_color() };
+                ui.label(RichText::new(inferred.to_string()).size(12.0).color(color));
+                ui.end_row();
+            }
+        });
+        widgets::note(ui, &texts.official_note);
+        if let Some(sector) = atlas.catalogue.sectors.first() {
+            widgets::sources(ui, atlas, &sector.official_count.sources, out);
+        }
+    });
+}
+
+fn regions(
+    ui: &mut Ui,
+    atlas: &Atlas<'_>,
+    clusters: &[&Cluster],
+    pointed: &mut Option<BTreeSet<ClusterId>>,
+    out: &mut Vec<Command>,
+) {
+    section(ui, &atlas.texts.stats.by_region, &atlas.texts.filters.region_note);
+    let count = |region: Region| clusters.iter().filter(|c| atlas.catalogue.region_of(c) == Some(region)).count();
+    let most = Region::iter().map(count).max().unwrap_or_default();
+    for region in Region::iter() {
+        let (name, n) = (atlas.texts.of(&atlas.texts.region, region), count(region));
+        let share = format!("{} %", format::percent(n, clusters.len()));
+        let chosen = atlas.view.filter.regions.contains(&region);
+        let row =
+            BarRow { name, count: n, most, aside: &share, sector: None, chosen, spoken: &spoken(atlas, name, n) };
+        let response = bar_row(ui, &row);
+        point(&response, clusters, pointed, |cluster| atlas.catalogue.region_of(cluster) == Some(region));
+        if response.clicked() {
+            let regions = toggled(&atlas.view.filter.regions, &region);
+            out.push(Command::Filter(Filter { regions, ..atlas.view.filter.clone() }, Step::Single));
+        }
+    }
+}
+
+fn provinces(
+    ui: &mut Ui,
+    atlas: &Atlas<'_>,
+    clusters: &[&Cluster],
+    pointed: &mut Option<BTreeSet<ClusterId>>,
+    out: &mut Vec<Command>,
+) {
+    let texts = &atlas.texts.stats;
+    section(ui, &texts.by_province, &atlas.texts.filters.province_note);
+    let mut rows: Vec<_> = atlas
+        .catalogue
+        .provinces
+        .iter()
+        .map(|province| (province, clusters.iter().filter(|c| c.provinces.contains(&province.id)).count()))
+        .filter(|(_, n)| *n > 0)
+        .collect();
+    rows.sort_by_key(|(province, n)| (usize::MAX - n, province.gbt2260.clone()));
+    let most = rows.first().map_or(0, |(_, n)| *n);
+    for (province, n) in rows.iter().take(TOP) {
+        let name = province.name.short(atlas.view.language);
+        let chosen = atlas.view.filter.provinces.contains(&province.id);
+        let row =
+            BarRow { name, count: *n, most, aside: "", sector: None, chosen, spoken: &spoken(atlas, name, *n) };
+        let response = bar_row(ui, &row);
+        point(&response, clusters, pointed, |cluster| cluster.provinces.contains(&province.id));
+        if response.clicked() {
+            let provinces = toggled(&atlas.view.filter.provinces, &province.id);
+            out.push(Command::Filter(Filter { provinces, ..atlas.view.filter.clone() }, Step::Single));
+        }
+    }
+    if rows.len() > TOP {
+        widgets::note(ui, &texts.more.replace("{n}", &(rows.len() - TOP).to_string()));
+    }
+}
+
+/// Published national figures, each with its date and source.
+const HEADLINE: [(&str, &str, &str); 8] = [
+    ("clusters", "all_2022", "clusters"),
+    ("output", "all_2022", "output"),
+    ("innovation_centres", "all_2022", "innovation_centres"),
+    ("single_champions", "all_2022", "single_champions"),
+    ("little_giants", "all_2022", "little_giants"),
+    ("provincial_units", "all_2022", "provincial_units"),
+    ("planned_cities", "all_2022", "planned_cities"),
+    ("clusters", "all_2024", "clusters_2024"),
+];
+
+fn headline(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let (texts, language) = (atlas.texts, atlas.view.language);
+    ui.add_space(14.0);
+    ui.separator();
+    widgets::heading(ui, &texts.stats.headline);
+    widgets::note(ui, &texts.stats.headline_note);
+    ui.add_space(4.0);
+    for (metric, group, phrase) in HEADLINE {
+        let Some(total) = atlas.catalogue.total(metric, group) else { continue };
+        let name = texts.total.get(phrase).map_or("", String::as_str);
+        let value = format::quantity(total.value.value, &total.unit, language);
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(value).font(theme::bold(14.0))).on_hover_text(total.note.get(language));
+            ui.label(RichText::new(name).size(12.5)).on_hover_text(total.note.get(language));
+            let as_of = texts.stats.as_of.replace("{date}", total.value.as_of.as_str());
+            ui.label(RichText::new(as_of).size(11.5).color(theme::faint(ui)));
+        });
+        widgets::sources(ui, atlas, &total.value.sources, out);
+        ui.add_space(4.0);
+    }
+    article(ui, atlas, out);
+}
+
+/// What the article of 2023 says beside it.
+fn article(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    egui::CollapsingHeader::new(&atlas.texts.stats.article_says).show(ui, |ui| {
+        for claim in &atlas.catalogue.claims {
+            ui.add(egui::Label::new(RichText::new(claim.claim.get(atlas.view.language)).size(12.0)).wrap());
+            if let Some(value) = claim.value {
+                let qualifier = claim.qualifier.map_or("", |q| atlas.texts.of(&atlas.texts.qualifier, q));
+                let value = format::quantity(value, &claim.unit, atlas.view.language);
+                ui.label(RichText::new(format!("{qualifier}{value} · {}", claim.as_of)).font(theme::bold(12.0)));
+            }
+            widgets::sources(ui, atlas, &claim.sources, out);
+            ui.add_space(6.0);
+        }
+    });
+}

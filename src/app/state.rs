@@ -1,0 +1,144 @@
+//! All state of the running program.
+
+use std::{path::PathBuf, sync::Arc};
+
+use super::{
+    atlas::Atlas,
+    commands,
+    derived::Derived,
+    session::{Message, Session},
+    settings::Settings,
+    tasks::Levels,
+};
+use crate::{
+    data,
+    i18n::messages,
+    model::{Catalogue, Detail, Level},
+    query::SearchIndex,
+    scene::Stage,
+    surface::screen::{Meshes, Tileset},
+    view::{History, View},
+};
+
+/// How the program is started.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Where preferences live; `None` keeps nothing.
+    pub settings_path: Option<PathBuf>,
+    /// Where tiles are cached; `None` caches nothing.
+    pub tile_cache: Option<PathBuf>,
+    /// The view to start with instead of the last one.
+    pub view: Option<View>,
+    /// The language to start in, where `view` does not say.
+    pub language: Option<crate::model::Language>,
+    /// The theme to start in.
+    pub theme: Option<super::settings::ThemePreference>,
+}
+
+/// All state of the running program.
+pub struct State {
+    /// All facts.
+    pub catalogue: Catalogue,
+    /// Finds clusters and places.
+    pub index: SearchIndex,
+    /// The coarsest base geometry, for what lies under the pointer.
+    pub overview: Arc<Level>,
+    /// What is seen.
+    pub view: View,
+    /// Undo and redo.
+    pub history: History,
+    /// What follows from catalogue and view.
+    pub derived: Derived,
+    /// Builds scenes.
+    pub stage: Stage,
+    /// The ground's meshes.
+    pub meshes: Meshes,
+    /// Finer base geometry on its way.
+    pub levels: Levels,
+    /// Tiles, where they are turned on.
+    pub tiles: Option<Tileset>,
+    /// Where tiles are cached.
+    pub tile_cache: Option<PathBuf>,
+    /// Preferences.
+    pub settings: Settings,
+    /// What lasts as long as the window.
+    pub session: Session,
+    /// Whether the first frame shall fit China into the window.
+    pub fit_at_start: bool,
+}
+
+impl State {
+    /// Loads the embedded data and the preferences.
+    pub fn new(options: &Options) -> Self {
+        let (catalogue, mut report) = data::embedded_catalogue();
+        let (base, base_report) = data::base_map();
+        let (overview, overview_report) = data::level(Detail::Overview);
+        report.extend(base_report);
+        report.extend(overview_report);
+        let (base, overview) = (Arc::new(base), Arc::new(overview));
+        let (mut settings, damage) = options.settings_path.as_deref().map_or_else(Default::default, Settings::load);
+        if let Some(theme) = options.theme {
+            settings.theme = theme;
+        }
+        let remembered = options.view.clone().or_else(|| settings.view.clone());
+        let fit_at_start = remembered.is_none();
+        let mut view = remembered.unwrap_or_default();
+        if let Some(language) = options.language {
+            view.language = language;
+        }
+        let texts = messages(view.language);
+        let mut session = Session::default();
+        if let Some(damage) = damage {
+            let text = texts.status.settings_damaged.replace("{path}", &damage.path.display().to_string());
+            let text = text.replace("{line}", &damage.line.to_string());
+            let text = text.replace("{kept}", &damage.kept.display().to_string());
+            session.message = Some(Message { text, is_error: true });
+        }
+        // The embedded data is checked by a test; should it be damaged all the same, say so.
+        if let Some(issue) = report.issues().first() {
+            session.message = Some(Message { text: issue.to_string(), is_error: true });
+        }
+        let index = SearchIndex::new(&catalogue);
+        let mut derived = Derived::default();
+        derived.update(&catalogue, &index, &view);
+        Self {
+            stage: Stage::new(Arc::clone(&base), Arc::clone(&overview)),
+            levels: Levels::new(base),
+            tile_cache: options.tile_cache.clone(),
+            meshes: Meshes::default(),
+            history: History::default(),
+            tiles: None,
+            catalogue,
+            index,
+            overview,
+            view,
+            derived,
+            settings,
+            session,
+            fit_at_start,
+        }
+    }
+
+    /// The read-only context of this frame.
+    pub fn atlas(&self) -> Atlas<'_> {
+        Atlas {
+            catalogue: &self.catalogue,
+            view: &self.view,
+            derived: &self.derived,
+            settings: &self.settings,
+            session: &self.session,
+            index: &self.index,
+            texts: messages(self.view.language),
+            can_undo: self.history.can_undo(),
+            can_redo: self.history.can_redo(),
+        }
+    }
+
+    /// Does what was asked for, and brings what follows from it up to date.
+    pub fn run(&mut self, ctx: &egui::Context, queue: impl IntoIterator<Item = super::command::Command>) {
+        for command in queue {
+            commands::apply(self, ctx, command);
+            self.derived.update(&self.catalogue, &self.index, &self.view);
+        }
+    }
+}

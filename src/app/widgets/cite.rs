@@ -1,0 +1,39 @@
+//! The sources of a figure, beside it.
+
+use egui::{RichText, Ui};
+
+use crate::{
+    app::{
+        atlas::Atlas,
+        command::{Command, Window},
+        theme,
+    },
+    model::SourceId,
+};
+
+/// A line that cites the first source and says how many more there are; a click shows them all.
+pub fn sources(ui: &mut Ui, atlas: &Atlas<'_>, ids: &[SourceId], out: &mut Vec<Command>) {
+    let language = atlas.view.language;
+    let Some(first) = ids.first().and_then(|id| atlas.catalogue.source(id)) else { return };
+    let mut text = first.citation(language);
+    if ids.len() > 1 {
+        text = format!("{text}  +{}", ids.len() - 1);
+    }
+    let label = egui::Label::new(RichText::new(text).size(11.0).color(theme::faint(ui)).underline())
+        .truncate()
+        .sense(egui::Sense::click());
+    let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
+    let hover = |ui: &mut Ui| {
+        ui.set_max_width(340.0);
+        for id in ids {
+            let Some(source) = atlas.catalogue.source(id) else { continue };
+            ui.label(RichText::new(source.citation(language)).font(theme::bold(12.0)));
+            let quality = atlas.texts.of(&atlas.texts.quality, source.quality);
+            let note = source.note.get(language);
+            ui.label(RichText::new(format!("{quality} · {note}")).size(11.5));
+        }
+    };
+    if response.on_hover_ui(hover).clicked() {
+        out.push(Command::Open(Window::Sources(ids.to_vec())));
+    }
+}

@@ -1,0 +1,71 @@
+//! The card beside the pointer.
+
+use egui::{RichText, Ui, vec2};
+
+use super::symbol;
+use crate::{app::{atlas::Atlas, theme}, model::{Confidence, Cluster, ProvinceId}, scene::Tag};
+
+/// What the pointer is on, in a few lines.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, tag: &Tag) {
+    ui.set_max_width(300.0);
+    ui.spacing_mut().item_spacing.y = 3.0;
+    match tag {
+        Tag::Cluster(id) => {
+            if let Some(found) = atlas.catalogue.cluster(id) {
+                cluster(ui, atlas, found);
+            }
+        }
+        Tag::Province(id) => province(ui, atlas, id),
+        Tag::City(id) => {
+            if let Some(city) = atlas.catalogue.city(id) {
+                ui.label(city.name.full(atlas.view.language));
+            }
+        }
+    }
+}
+
+fn cluster(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster) {
+    let (language, texts) = (atlas.view.language, atlas.texts);
+    ui.label(RichText::new(cluster.name.full(language)).font(theme::bold(13.0)));
+    let other = match language {
+        crate::model::Language::En => &cluster.name.full.zh,
+        crate::model::Language::Zh => &cluster.name.full.en,
+    };
+    ui.label(RichText::new(other).size(12.0).color(theme::faint(ui)));
+    if let Some(sector) = atlas.catalogue.sector(&cluster.sector) {
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(12.0, 14.0), egui::Sense::hover());
+            symbol(ui, rect.center(), &sector.id, 1.0);
+            ui.label(sector.name.full(language));
+        });
+    }
+    let cities: Vec<&str> = cluster
+        .members
+        .iter()
+        .filter_map(|member| Some(atlas.catalogue.city(&member.city)?.name.short(language)))
+        .collect();
+    let separator = if language == crate::model::Language::Zh { "、" } else { ", " };
+    ui.label(RichText::new(cities.join(separator)).size(12.0));
+    let announcement = texts.of(&texts.announcement, cluster.round.announcement());
+    ui.label(RichText::new(announcement).size(12.0).color(theme::faint(ui)));
+    if cluster.confidence == Confidence::Recalled {
+        ui.label(RichText::new(&texts.card.recalled).size(12.0).color(ui.visuals().warn_fg_color));
+    }
+}
+
+fn province(ui: &mut Ui, atlas: &Atlas<'_>, id: &ProvinceId) {
+    let Some(province) = atlas.catalogue.province(id) else { return };
+    let count = atlas
+        .derived
+        .clusters(atlas.catalogue)
+        .iter()
+        .filter(|cluster| cluster.provinces.contains(id))
+        .count();
+    ui.label(RichText::new(province.name.full(atlas.view.language)).font(theme::bold(13.0)));
+    let text = if count == 1 {
+        atlas.texts.map.one_counted_here.clone()
+    } else {
+        atlas.texts.map.counted_here.replace("{n}", &count.to_string())
+    };
+    ui.label(RichText::new(text).size(12.0));
+}

@@ -1,0 +1,103 @@
+//! Buttons with a drawn icon: no font has to have it.
+
+use egui::{Color32, Pos2, Response, Sense, Shape, Stroke, Ui, Vec2, Widget, WidgetInfo, Role, pos2, vec2};
+
+/// A drawn icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// Come closer.
+    Plus,
+    /// See more.
+    Minus,
+    /// All of China.
+    Home,
+    /// The selection.
+    Target,
+    /// Close, clear.
+    Cross,
+    /// Search.
+    Lens,
+}
+
+impl Icon {
+    fn shapes(self, at: Pos2, r: f32, color: Color32) -> Vec<Shape> {
+        let stroke = Stroke::new(1.6, color);
+        let line = |a: (f32, f32), b: (f32, f32)| {
+            Shape::line_segment([at + vec2(a.0, a.1) * r, at + vec2(b.0, b.1) * r], stroke)
+        };
+        let path = |points: &[(f32, f32)]| {
+            Shape::line(points.iter().map(|(x, y)| at + vec2(*x, *y) * r).collect(), stroke)
+        };
+        match self {
+            Self::Plus => vec![line((-1.0, 0.0), (1.0, 0.0)), line((0.0, -1.0), (0.0, 1.0))],
+            Self::Minus => vec![line((-1.0, 0.0), (1.0, 0.0))],
+            // Four corners: everything in view.
+            Self::Home => [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
+                .into_iter()
+                .map(|(x, y): (f32, f32)| path(&[(x, y * 0.35), (x, y), (x * 0.35, y)]))
+                .collect(),
+            Self::Target => {
+                let mut shapes = vec![Shape::circle_stroke(at, r * 0.72, stroke), Shape::circle_filled(at, r * 0.2, color)];
+                for (x, y) in [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)] {
+                    shapes.push(line((x * 0.72, y * 0.72), (x * 1.15, y * 1.15)));
+                }
+                shapes
+            }
+            Self::Cross => vec![line((-0.75, -0.75), (0.75, 0.75)), line((-0.75, 0.75), (0.75, -0.75))],
+            Self::Lens => vec![
+                Shape::circle_stroke(at + vec2(-0.2, -0.2) * r, r * 0.68, stroke),
+                line((0.3, 0.3), (0.95, 0.95)),
+            ],
+        }
+    }
+}
+
+/// A square button that shows an icon and has a name.
+pub struct IconButton<'a> {
+    icon: Icon,
+    name: &'a str,
+    size: Vec2,
+    raised: bool,
+}
+
+impl<'a> IconButton<'a> {
+    /// A button with that icon and accessible name.
+    pub fn new(icon: Icon, name: &'a str) -> Self {
+        Self { icon, name, size: Vec2::splat(22.0), raised: false }
+    }
+
+    /// Of that size.
+    pub fn size(mut self, size: Vec2) -> Self {
+        self.size = size;
+        self
+    }
+
+    /// Standing on the map: with a ground of its own.
+    pub fn raised(mut self) -> Self {
+        self.raised = true;
+        self
+    }
+}
+
+impl Widget for IconButton<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let (rect, response) = ui.allocate_exact_size(self.size, Sense::click());
+        let name = self.name;
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+        let visuals = ui.style().interact(&response);
+        let idle = !response.hovered() && !response.has_focus();
+        if self.raised {
+            let fill = if idle { ui.visuals().window_fill } else { visuals.weak_bg_fill };
+            ui.painter().rect(rect, 6.0, fill, ui.visuals().window_stroke, egui::StrokeKind::Inside);
+        } else if !idle {
+            ui.painter().rect_filled(rect, 5.0, visuals.weak_bg_fill);
+        }
+        if response.has_focus() {
+            ui.painter().rect_stroke(rect, 6.0, ui.visuals().selection.stroke, egui::StrokeKind::Inside);
+        }
+        let color = if ui.is_enabled() { visuals.fg_stroke.color } else { ui.visuals().weak_text_color() };
+        let center = pos2(rect.center().x, rect.center().y);
+        ui.painter().extend(self.icon.shapes(center, self.size.min_elem() * 0.22, color));
+        response
+    }
+}

@@ -1,0 +1,33 @@
+//! Pieces that several panels share.
+
+mod cite;
+pub mod hover;
+mod icon;
+pub mod notice;
+mod row;
+
+use egui::{RichText, Ui};
+
+pub use cite::sources;
+pub use icon::{Icon, IconButton};
+pub use row::{BarRow, bar_row, facet_row, list_row, symbol};
+
+use super::{action::Action, theme};
+
+/// A heading inside a panel.
+pub fn heading(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).font(theme::bold(13.0)));
+}
+
+/// Secondary text that wraps.
+pub fn note(ui: &mut Ui, text: &str) {
+    ui.add(egui::Label::new(RichText::new(text).size(11.5).color(theme::faint(ui))).wrap());
+}
+
+/// A name with the keys that do the same: `Zoom in (+)`.
+pub fn with_keys(ui: &Ui, name: &str, action: Action) -> String {
+    match action.shortcuts().first() {
+        Some(keys) => format!("{name} ({})", ui.ctx().format_shortcut(keys)),
+        None => name.to_owned(),
+    }
+}

@@ -1,0 +1,82 @@
+//! Notices above the map: nothing found, tiles that cannot be had, passing messages.
+
+use egui::{Align2, Area, Frame, RichText, Ui, vec2};
+
+use crate::{
+    app::{action::Action, atlas::Atlas, command::Command, theme},
+    surface::screen::TileState,
+};
+
+fn card(ui: &Ui, id: &str, align: Align2, offset: egui::Vec2, rect: egui::Rect, add: impl FnOnce(&mut Ui)) {
+    let pivot = align;
+    let at = align.pos_in_rect(&rect) + offset;
+    Area::new(ui.scope_id().with(id)).order(egui::Order::Middle).pivot(pivot).fixed_pos(at).show(ui.ctx(), |ui| {
+        Frame::popup(ui.style()).inner_margin(12).show(ui, |ui| {
+            ui.set_max_width((rect.width() - 60.0).clamp(160.0, 460.0));
+            add(ui);
+        });
+    });
+}
+
+/// Says why the map is empty, where it is.
+pub fn empty(ui: &Ui, atlas: &Atlas<'_>, rect: egui::Rect) {
+    if !atlas.derived.found.is_empty() {
+        return;
+    }
+    let texts = &atlas.texts.map;
+    let hidden = !atlas.view.layers.shows_clusters();
+    card(ui, "nothing found", Align2::CENTER_TOP, vec2(0.0, 14.0), rect, |ui| {
+        let head = if hidden { &texts.clusters_hidden } else { &texts.nothing_found };
+        ui.vertical_centered(|ui| {
+            ui.label(RichText::new(head).font(theme::bold(13.0)));
+            if !hidden {
+                ui.label(RichText::new(&texts.nothing_found_hint).color(theme::faint(ui)));
+            }
+        });
+    });
+}
+
+/// How loading of tiles goes, and whose they are.
+pub fn tiles(
+    ui: &Ui,
+    atlas: &Atlas<'_>,
+    rect: egui::Rect,
+    tiles: Option<(String, String, TileState)>,
+    out: &mut Vec<Command>,
+) {
+    let Some((credit, url, state)) = tiles else { return };
+    card(ui, "tile credit", Align2::RIGHT_BOTTOM, vec2(-10.0, -30.0), rect, |ui| {
+        if url.is_empty() {
+            ui.label(RichText::new(credit).size(11.0));
+        } else {
+            ui.hyperlink_to(RichText::new(credit).size(11.0), url);
+        }
+    });
+    if state == TileState::Unavailable {
+        card(ui, "tiles unavailable", Align2::CENTER_TOP, vec2(0.0, 14.0), rect, |ui| {
+            ui.label(&atlas.texts.tiles.unavailable);
+            ui.horizontal(|ui| {
+                if ui.button(&atlas.texts.tiles.retry).clicked() {
+                    out.push(Command::RetryTiles);
+                }
+                if ui.button(&atlas.texts.tiles.stop).clicked() {
+                    out.push(Action::BackdropBase.into());
+                }
+            });
+        });
+    }
+}
+
+/// A passing message.
+pub fn message(ui: &Ui, atlas: &Atlas<'_>, rect: egui::Rect, out: &mut Vec<Command>) {
+    let Some(message) = &atlas.session.message else { return };
+    card(ui, "message", Align2::CENTER_BOTTOM, vec2(0.0, -40.0), rect, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            let color = if message.is_error { ui.visuals().error_fg_color } else { ui.visuals().text_color() };
+            ui.label(RichText::new(&message.text).color(color));
+            if ui.button(&atlas.texts.app.dismiss).clicked() {
+                out.push(Command::Dismiss);
+            }
+        });
+    });
+}

@@ -1,0 +1,41 @@
+//! About the program and its data.
+
+use egui::{RichText, Ui};
+
+use crate::{
+    app::{atlas::Atlas, theme, widgets},
+    model::{Announcement, Confidence},
+};
+
+/// The window's contents.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
+    let texts = &atlas.texts.about;
+    let paragraph = |ui: &mut Ui, text: &str| {
+        ui.add(egui::Label::new(text).wrap());
+        ui.add_space(4.0);
+    };
+    ui.label(RichText::new(texts.version.replace("{v}", env!("CARGO_PKG_VERSION"))).color(theme::faint(ui)));
+    paragraph(ui, &texts.purpose);
+    let of_2022 = |confidence: Confidence| {
+        atlas
+            .catalogue
+            .clusters
+            .iter()
+            .filter(|c| c.round.announcement() != Announcement::Later35 && c.confidence == confidence)
+            .count()
+    };
+    let verified = texts.verified.replace("{n}", &of_2022(Confidence::Verified).to_string());
+    let data = texts
+        .data
+        .replace("{n}", &atlas.catalogue.clusters.len().to_string())
+        .replace("{m}", &atlas.catalogue.cities.len().to_string())
+        .replace("{k}", &atlas.catalogue.sources.len().to_string())
+        .replace("{p}", &verified);
+    paragraph(ui, &data);
+    paragraph(ui, &texts.network);
+    paragraph(ui, &texts.depiction);
+    widgets::heading(ui, &texts.licences);
+    for line in [&texts.licence_program, &texts.licence_boundaries, &texts.licence_places, &texts.licence_fonts] {
+        widgets::note(ui, line);
+    }
+}

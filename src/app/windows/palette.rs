@@ -1,0 +1,165 @@
+//! The command palette: any command, cluster or place by a few letters.
+
+use egui::{Align2, Area, Frame, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
+use strum::IntoEnumIterator as _;
+
+use crate::{
+    app::{
+        action::Action,
+        atlas::Atlas,
+        command::Command,
+        theme,
+    },
+    i18n::messages,
+    model::Language,
+    query::Target,
+    view::{Filter, Selection, Step},
+};
+
+const ROWS: usize = 60;
+
+struct Entry {
+    title: String,
+    aside: String,
+    enabled: bool,
+    command: Command,
+}
+
+/// The palette.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let ctx = ui.ctx().clone();
+    let (text_id, row_id) = (egui::Id::unique("palette text"), egui::Id::unique("palette row"));
+    let close = |out: &mut Vec<Command>| {
+        ctx.data_mut(|data| {
+            data.remove::<String>(text_id);
+            data.remove::<usize>(row_id);
+        });
+        out.push(Command::CloseWindow);
+    };
+    let area = Area::new(egui::Id::unique("palette"))
+        .order(egui::Order::Foreground)
+        .anchor(Align2::CENTER_TOP, vec2(0.0, 72.0))
+        .show(&ctx, |ui| {
+            Frame::window(ui.style()).inner_margin(10).show(ui, |ui| {
+                ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 40.0));
+                contents(ui, atlas, text_id, row_id)
+            })
+        });
+    let (chosen, has_focus) = area.inner.inner;
+    if let Some(command) = chosen {
+        close(out);
+        out.push(command);
+    } else if ui.input(|input| input.pointer.any_pressed()) && !area.response.contains_pointer() && has_focus {
+        close(out);
+    }
+}
+
+fn contents(ui: &mut Ui, atlas: &Atlas<'_>, text_id: egui::Id, row_id: egui::Id) -> (Option<Command>, bool) {
+    let texts = &atlas.texts.palette;
+    let mut text: String = ui.data(|data| data.get_temp(text_id).unwrap_or_default());
+    let mut at: usize = ui.data(|data| data.get_temp(row_id).unwrap_or_default());
+    let step = |key: Key, ui: &Ui| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    let (down, up) = (step(Key::ArrowDown, ui), step(Key::ArrowUp, ui));
+    let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+
+    let edit = TextEdit::singleline(&mut text)
+        .id_salt("palette")
+        .hint_text(&texts.hint)
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::symmetric(10, 8))
+        .font(egui::FontId::proportional(15.0));
+    let field = ui.add(edit).accessible_name(&texts.title);
+    field.request_focus();
+    if field.changed() {
+        at = 0;
+    }
+    let entries = entries(atlas, &text);
+    at = (at + down).min(entries.len().saturating_sub(1)).saturating_sub(up);
+    ui.data_mut(|data| {
+        data.insert_temp(text_id, text.clone());
+        data.insert_temp(row_id, at);
+    });
+    ui.add_space(6.0);
+    let mut chosen = None;
+    if entries.is_empty() {
+        ui.label(RichText::new(texts.nothing.replace("{text}", &text)).color(theme::faint(ui)));
+    }
+    ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (i, entry) in entries.into_iter().enumerate() {
+            let response = row(ui, &entry, i == at);
+            if i == at && (down > 0 || up > 0) {
+                response.scroll_to_me(None);
+            }
+            if entry.enabled && (response.clicked() || (entered && i == at)) {
+                chosen = Some(entry.command);
+            }
+        }
+    });
+    (chosen, field.has_focus())
+}
+
+fn row(ui: &mut Ui, entry: &Entry, current: bool) -> egui::Response {
+    let button = egui::Button::new(RichText::new(&entry.title).size(13.5))
+        .right_text(RichText::new(&entry.aside).size(12.0).color(theme::faint(ui)))
+        .selected(current)
+        .frame_when_inactive(current)
+        .min_size(vec2(ui.available_width(), 28.0));
+    ui.add_enabled(entry.enabled, button)
+}
+
+/// Commands whose title contains the words, in either language, then clusters and places.
+fn entries(atlas: &Atlas<'_>, text: &str) -> Vec<Entry> {
+    let wanted = text.trim().to_lowercase();
+    let words: Vec<&str> = wanted.split_whitespace().collect();
+    let matches = |action: Action| {
+        let all = [Language::En, Language::Zh]
+            .map(|language| messages(language).command.get(action.key()).map_or("", |text| text.title.as_str()))
+            .join(" ")
+            .to_lowercase();
+        words.iter().all(|word| all.contains(word))
+    };
+    let keys = |action: Action| action.shortcuts().first().map_or_else(String::new, |keys| format_keys(*keys));
+    let commands = Action::iter().filter(|action| *action != Action::Palette && matches(*action)).map(|action| Entry {
+        title: action.title(atlas).to_owned(),
+        aside: keys(action),
+        enabled: action.enabled(atlas),
+        command: action.into(),
+    });
+    let hits = atlas.index.search(text);
+    let places = hits.into_iter().filter_map(|hit| target(atlas, hit.target));
+    commands.chain(places).take(ROWS).collect()
+}
+
+fn format_keys(keys: egui::KeyboardShortcut) -> String {
+    let names = if cfg!(target_os = "macos") { &egui::ModifierNames::SYMBOLS } else { &egui::ModifierNames::NAMES };
+    keys.format(names, cfg!(target_os = "macos"))
+}
+
+fn target(atlas: &Atlas<'_>, target: Target) -> Option<Entry> {
+    let (language, texts) = (atlas.view.language, &atlas.texts.palette);
+    let entry = |title: String, aside: String, command: Command| Some(Entry { title, aside, enabled: true, command });
+    match target {
+        Target::Cluster(id) => {
+            let cluster = atlas.catalogue.cluster(&id)?;
+            let title = cluster.name.full(language).to_owned();
+            entry(title, texts.cluster.clone(), Command::Show(Selection::Cluster(id)))
+        }
+        Target::City(id) => {
+            let city = atlas.catalogue.city(&id)?;
+            let province = atlas.catalogue.province(&city.province)?.name.short(language).to_owned();
+            entry(city.name.full(language).to_owned(), province, Command::GoTo(city.at))
+        }
+        Target::Province(id) => {
+            let province = atlas.catalogue.province(&id)?;
+            let title = province.name.full(language).to_owned();
+            entry(title, texts.province.clone(), Command::Show(Selection::Province(id)))
+        }
+        Target::Sector(id) => {
+            let sector = atlas.catalogue.sector(&id)?;
+            let filter = Filter { sectors: [id].into(), ..atlas.view.filter.clone() };
+            let title = sector.name.full(language).to_owned();
+            entry(title, atlas.texts.filters.sectors.clone(), Command::Filter(filter, Step::Single))
+        }
+    }
+}

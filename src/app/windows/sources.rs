@@ -1,0 +1,67 @@
+//! The sources of the data: who published what when, and where it was read.
+
+use egui::{RichText, ScrollArea, TextEdit, Ui};
+
+use crate::{
+    app::{atlas::Atlas, command::Command, theme, widgets},
+    model::{LinkPolicy, Source, SourceId},
+};
+
+/// The window's contents: the sources given, or all of them with a field to filter.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, ids: &[SourceId], _out: &mut Vec<Command>) {
+    let texts = &atlas.texts.source;
+    let language = atlas.view.language;
+    let mut shown: Vec<&Source> = if ids.is_empty() {
+        atlas.catalogue.sources.values().collect()
+    } else {
+        ids.iter().filter_map(|id| atlas.catalogue.source(id)).collect()
+    };
+    if ids.is_empty() {
+        let id = ui.scope_id().with("filter");
+        let mut text: String = ui.data(|data| data.get_temp(id).unwrap_or_default());
+        let edit = TextEdit::singleline(&mut text).hint_text(&texts.filter).desired_width(f32::INFINITY);
+        if ui.add(edit).accessible_name(&texts.filter).changed() {
+            ui.data_mut(|data| data.insert_temp(id, text.clone()));
+        }
+        let wanted = text.to_lowercase();
+        shown.retain(|source| {
+            let all = format!("{} {} {}", source.citation(language), source.note.en, source.note.zh);
+            all.to_lowercase().contains(&wanted)
+        });
+        widgets::note(ui, &texts.count.replace("{n}", &shown.len().to_string()));
+    }
+    ScrollArea::vertical().max_height(430.0).auto_shrink([false, true]).show(ui, |ui| {
+        for found in shown {
+            source(ui, atlas, found);
+            ui.add_space(4.0);
+            ui.separator();
+        }
+    });
+}
+
+fn source(ui: &mut Ui, atlas: &Atlas<'_>, source: &Source) {
+    let (texts, language) = (&atlas.texts.source, atlas.view.language);
+    ui.add(egui::Label::new(RichText::new(source.citation(language)).font(theme::bold(13.0))).wrap());
+    let quality = atlas.texts.of(&atlas.texts.quality, source.quality);
+    let accessed = texts.accessed.replace("{date}", &source.accessed);
+    ui.label(RichText::new(format!("{quality} · {accessed}")).size(11.5).color(theme::faint(ui)));
+    let note = source.note.get(language);
+    if !note.is_empty() {
+        ui.add(egui::Label::new(RichText::new(note).size(12.5)).wrap());
+    }
+    match (source.link, &source.url) {
+        (LinkPolicy::Yes, Some(url)) => {
+            ui.hyperlink_to(&texts.open, url).on_hover_text(url);
+        }
+        (LinkPolicy::Caution, Some(url)) => {
+            ui.hyperlink_to(&texts.caution, url).on_hover_text(url);
+        }
+        _ => {
+            // A mirror may serve anything by now: its name is a record, not an invitation.
+            if let Some(host) = source.host() {
+                let text = format!("{} · {}", texts.read_at.replace("{host}", host), texts.not_linked);
+                widgets::note(ui, &text);
+            }
+        }
+    }
+}

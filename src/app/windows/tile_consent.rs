@@ -1,0 +1,28 @@
+//! Asks before anything is loaded from the network.
+
+use egui::Ui;
+
+use crate::{
+    app::{atlas::Atlas, command::Command, widgets},
+    view::Backdrop,
+};
+
+/// The window's contents.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, backdrop: &Backdrop, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.tiles;
+    let (name, host) = match backdrop {
+        Backdrop::OpenTopoMap => ("OpenTopoMap", "tile.opentopomap.org"),
+        _ => ("OpenStreetMap", "tile.openstreetmap.org"),
+    };
+    ui.add(egui::Label::new(texts.consent.replace("{name}", name).replace("{host}", host)).wrap());
+    widgets::note(ui, &texts.mercator_note);
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        if ui.button(&texts.refuse).clicked() {
+            out.push(Command::CloseWindow);
+        }
+        if ui.button(&texts.accept).clicked() {
+            out.push(Command::AcceptTiles(backdrop.clone()));
+        }
+    });
+}

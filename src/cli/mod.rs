@@ -1,0 +1,102 @@
+//! The command line.
+
+use std::{io::Write as _, path::PathBuf, process::ExitCode};
+
+use clap::{Parser, ValueEnum};
+
+use crate::{
+    model::Language,
+    view::{View, ViewError},
+};
+
+/// An offline atlas of China's national advanced manufacturing clusters, with a source behind each figure.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+struct Arguments {
+    /// Open this view (a JSON file) instead of the last one.
+    view: Option<PathBuf>,
+    /// The language of interface and map.
+    #[arg(long, value_enum)]
+    lang: Option<Lang>,
+    /// Light, dark, or as the system has it.
+    #[arg(long, value_enum)]
+    theme: Option<ThemeName>,
+    /// Start with the defaults, and keep nothing when the window closes.
+    #[arg(long)]
+    fresh: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Lang {
+    En,
+    Zh,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ThemeName {
+    System,
+    Light,
+    Dark,
+}
+
+/// Why the program did not start.
+#[derive(Debug, thiserror::Error)]
+enum StartError {
+    #[error("{path}: {source}", path = path.display())]
+    Read { path: PathBuf, source: std::io::Error },
+    #[error("{path}: {source}", path = path.display())]
+    View { path: PathBuf, source: ViewError },
+    #[error("the window could not be opened: {0}")]
+    Window(String),
+}
+
+/// Reads the arguments and runs. Exit codes: 0 done, 1 failed, 2 wrong arguments.
+pub fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nothing more can be done where even the error stream is closed.
+            let _closed = writeln!(std::io::stderr(), "cluster-atlas: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), StartError> {
+    let view = arguments.view.as_ref().map(|path| read_view(path)).transpose()?;
+    let language = arguments.lang.map(|lang| match lang {
+        Lang::En => Language::En,
+        Lang::Zh => Language::Zh,
+    });
+    open(arguments, view, language)
+}
+
+fn read_view(path: &std::path::Path) -> Result<View, StartError> {
+    let text = std::fs::read_to_string(path).map_err(|source| StartError::Read { path: path.to_owned(), source })?;
+    View::from_json(&text).map_err(|source| StartError::View { path: path.to_owned(), source })
+}
+
+#[cfg(feature = "gui")]
+fn open(arguments: &Arguments, view: Option<View>, language: Option<Language>) -> Result<(), StartError> {
+    use crate::app::{self, settings};
+    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("error")).init();
+    let theme = arguments.theme.map(|theme| match theme {
+        ThemeName::System => settings::ThemePreference::System,
+        ThemeName::Light => settings::ThemePreference::Light,
+        ThemeName::Dark => settings::ThemePreference::Dark,
+    });
+    let keeps = !arguments.fresh;
+    let options = app::Options {
+        settings_path: keeps.then(settings::Settings::default_path).flatten(),
+        tile_cache: keeps.then(settings::Settings::tile_cache).flatten(),
+        view,
+        language,
+        theme,
+    };
+    app::run(options).map_err(|error| StartError::Window(error.to_string()))
+}
+
+#[cfg(not(feature = "gui"))]
+fn open(_: &Arguments, _: Option<View>, _: Option<Language>) -> Result<(), StartError> {
+    Err(StartError::Window("this build has no window (feature gui)".to_owned()))
+}

@@ -1,0 +1,73 @@
+//! The form of numbers in the two languages.
+
+use super::messages;
+use crate::model::{Figure, Language, Measure};
+
+/// A number with thousands separators and at most two decimals, without trailing zeros: `1,234.5`.
+pub fn number(value: f64, _language: Language) -> String {
+    let text = format!("{:.2}", value.abs());
+    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+    let mut grouped = String::new();
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let decimals = decimals.trim_end_matches('0');
+    let sign = if value < 0.0 && (grouped != "0" || !decimals.is_empty()) { "−" } else { "" };
+    if decimals.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}.{decimals}") }
+}
+
+/// A value with its unit as the data files name it. Chinese counts money in 亿 (10⁸), English in billions.
+pub fn quantity(value: f64, unit: &str, language: Language) -> String {
+    let texts = messages(language);
+    let value = if unit == "billion_yuan" && language == Language::Zh { value * 10.0 } else { value };
+    let form = texts.units.get(unit).or_else(|| texts.units.get("count")).map_or("{n}", String::as_str);
+    form.replace("{n}", &number(value, language))
+}
+
+/// A cluster's figure with unit and qualifier: `over 150 bn yuan`.
+pub fn figure(figure: &Figure, language: Language) -> String {
+    let texts = messages(language);
+    let unit = match figure.measure {
+        Measure::Output | Measure::Revenue | Measure::Scale => "billion_yuan",
+        Measure::Firms | Measure::LittleGiants => "firms",
+    };
+    let qualifier = texts.of(&texts.qualifier, figure.qualifier);
+    format!("{qualifier}{}", quantity(figure.value.value, unit, language))
+}
+
+/// A share in per cent, without decimals from 10 % on.
+pub fn percent(part: usize, whole: usize) -> String {
+    if whole == 0 {
+        return "–".to_owned();
+    }
+    let share = part as f64 * 100.0 / whole as f64;
+    if share >= 9.95 || share == 0.0 { format!("{share:.0}") } else { format!("{share:.1}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_and_lose_needless_zeros() {
+        for (value, text) in [(0.0, "0"), (1234.5, "1,234.5"), (150.0, "150"), (1e6, "1,000,000"), (-2.5, "−2.5")] {
+            assert_eq!(number(value, Language::En), text);
+        }
+    }
+
+    #[test]
+    fn chinese_counts_money_in_yi() {
+        assert_eq!(quantity(451.16, "billion_yuan", Language::En), "451.16 bn yuan");
+        assert_eq!(quantity(451.16, "billion_yuan", Language::Zh), "4,511.6 亿元");
+    }
+
+    #[test]
+    fn a_share_of_nothing_is_no_number() {
+        assert_eq!(percent(0, 0), "–");
+        assert_eq!(percent(13, 45), "29");
+        assert_eq!(percent(1, 45), "2.2");
+    }
+}

@@ -1,0 +1,359 @@
+//! Every phrase of the interface, one field each: a misspelt one does not compile.
+#![expect(missing_docs, reason = "a field is named for its phrase, which stands in assets/i18n")]
+
+use std::{collections::BTreeMap, sync::OnceLock};
+
+use serde::Deserialize;
+
+use crate::model::Language;
+
+/// A command's name and explanation.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommandText {
+    pub title: String,
+    pub tip: String,
+}
+
+/// The program as a whole.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AppTexts {
+    pub title: String,
+    pub name_of_language: String,
+    pub loading: String,
+    pub no_gpu_title: String,
+    pub no_gpu: String,
+    pub map_label: String,
+    pub more: String,
+    pub close: String,
+    pub unknown: String,
+    pub dismiss: String,
+}
+
+/// On the map.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MapTexts {
+    pub attribution: String,
+    pub attribution_tiles: String,
+    pub kilometres: String,
+    pub metres: String,
+    pub legend_sectors: String,
+    pub legend_later: String,
+    pub legend_inferred: String,
+    pub zoom_in: String,
+    pub zoom_out: String,
+    pub fit_china: String,
+    pub fit_selection: String,
+    pub nothing_found: String,
+    pub nothing_found_hint: String,
+    pub clusters_hidden: String,
+    pub counted_here: String,
+    pub one_counted_here: String,
+}
+
+/// Names of menus.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MenuTexts {
+    pub file: String,
+    pub edit: String,
+    pub view: String,
+    pub layers: String,
+    pub help: String,
+    pub backdrop: String,
+    pub projection: String,
+    pub theme: String,
+    pub language: String,
+}
+
+/// The command palette.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaletteTexts {
+    pub title: String,
+    pub hint: String,
+    pub nothing: String,
+    pub place: String,
+    pub cluster: String,
+    pub province: String,
+}
+
+/// The panel of filters.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FiltersTexts {
+    pub title: String,
+    pub search: String,
+    pub search_hint: String,
+    pub clear_search: String,
+    pub clear_all: String,
+    pub clear_facet: String,
+    pub sectors: String,
+    pub rounds: String,
+    pub regions: String,
+    pub provinces: String,
+    pub found: String,
+    pub more_provinces: String,
+    pub fewer_provinces: String,
+    pub sector_note: String,
+    pub region_note: String,
+    pub province_note: String,
+    pub round_note: String,
+    pub recalled: String,
+    pub results: String,
+    pub also_places: String,
+    pub value_count: String,
+    pub empty: String,
+}
+
+/// The panel of statistics.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StatsTexts {
+    pub title: String,
+    pub shown: String,
+    pub share_of_45: String,
+    pub share_with_later: String,
+    pub by_sector: String,
+    pub by_region: String,
+    pub by_province: String,
+    pub by_round: String,
+    pub official: String,
+    pub official_note: String,
+    pub official_head: String,
+    pub inferred_head: String,
+    pub ambiguous: String,
+    pub more: String,
+    pub headline: String,
+    pub headline_note: String,
+    pub article_says: String,
+    pub figures_known: String,
+    pub known_2024: String,
+    pub bar: String,
+    pub nothing: String,
+    pub as_of: String,
+}
+
+/// Cards of clusters and provinces.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CardTexts {
+    pub sector: String,
+    pub round: String,
+    pub announced: String,
+    pub provinces: String,
+    pub cities: String,
+    pub figures: String,
+    pub no_figures: String,
+    pub sources: String,
+    pub note: String,
+    pub inferred: String,
+    pub ambiguous: String,
+    pub recalled: String,
+    pub name_recalled: String,
+    pub name_back_translated: String,
+    pub name_shortened: String,
+    pub partial: String,
+    pub decomposed: String,
+    pub member_recalled: String,
+    pub round_unknown: String,
+    pub lead: String,
+    pub year_of_publication: String,
+    pub back: String,
+    pub close: String,
+    pub zoom: String,
+    pub clusters_here: String,
+    pub no_clusters_here: String,
+    pub filter_here: String,
+    pub hidden_by_filter: String,
+    pub region: String,
+    pub no_region: String,
+    pub codes: String,
+    pub planned_city: String,
+    pub first_province_note: String,
+}
+
+/// Sources.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceTexts {
+    pub title: String,
+    pub open: String,
+    pub caution: String,
+    pub read_at: String,
+    pub not_linked: String,
+    pub publisher_unknown: String,
+    pub accessed: String,
+    pub filter: String,
+    pub count: String,
+    pub hint: String,
+}
+
+/// The window about the program.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AboutTexts {
+    pub title: String,
+    pub version: String,
+    pub purpose: String,
+    pub data: String,
+    pub depiction: String,
+    pub verified: String,
+    pub licences: String,
+    pub licence_program: String,
+    pub licence_boundaries: String,
+    pub licence_places: String,
+    pub licence_fonts: String,
+    pub network: String,
+}
+
+/// The window of shortcuts.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShortcutsTexts {
+    pub title: String,
+    pub mouse: String,
+    pub mouse_wheel: String,
+    pub mouse_wheel_does: String,
+    pub mouse_drag: String,
+    pub mouse_drag_does: String,
+    pub mouse_double: String,
+    pub mouse_double_does: String,
+    pub mouse_click: String,
+    pub mouse_click_does: String,
+    pub keys: String,
+    pub arrows: String,
+    pub arrows_does: String,
+    pub tab: String,
+    pub tab_does: String,
+}
+
+/// Online tiles and tile files.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TilesTexts {
+    pub consent_title: String,
+    pub consent: String,
+    pub accept: String,
+    pub refuse: String,
+    pub unavailable: String,
+    pub loading: String,
+    pub retry: String,
+    pub stop: String,
+    pub file_title: String,
+    pub file_path: String,
+    pub file_open: String,
+    pub file_browse: String,
+    pub file_error: String,
+    pub mercator_note: String,
+    pub dialog_missing: String,
+}
+
+/// Passing messages.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StatusTexts {
+    pub undone: String,
+    pub restored: String,
+    pub settings_damaged: String,
+    pub not_saved: String,
+}
+
+/// All phrases of one language. The maps at the end hold one phrase per value of a model type.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Messages {
+    pub app: AppTexts,
+    pub map: MapTexts,
+    pub menu: MenuTexts,
+    pub palette: PaletteTexts,
+    pub filters: FiltersTexts,
+    pub stats: StatsTexts,
+    pub card: CardTexts,
+    pub source: SourceTexts,
+    pub about: AboutTexts,
+    pub shortcuts: ShortcutsTexts,
+    pub tiles: TilesTexts,
+    pub status: StatusTexts,
+    pub region: BTreeMap<String, String>,
+    pub announcement: BTreeMap<String, String>,
+    pub round: BTreeMap<String, String>,
+    pub measure: BTreeMap<String, String>,
+    pub scope: BTreeMap<String, String>,
+    pub qualifier: BTreeMap<String, String>,
+    pub quality: BTreeMap<String, String>,
+    pub units: BTreeMap<String, String>,
+    pub total: BTreeMap<String, String>,
+    pub command: BTreeMap<String, CommandText>,
+}
+
+/// The phrases of a language.
+pub fn messages(language: Language) -> &'static Messages {
+    static EN: OnceLock<Messages> = OnceLock::new();
+    static ZH: OnceLock<Messages> = OnceLock::new();
+    let (cell, text) = match language {
+        Language::En => (&EN, include_str!("../../assets/i18n/en.toml")),
+        Language::Zh => (&ZH, include_str!("../../assets/i18n/zh.toml")),
+    };
+    // A test proves that both files parse and are complete.
+    cell.get_or_init(|| toml::from_str(text).unwrap_or_default())
+}
+
+impl Messages {
+    /// The phrase for a value of a model type, by its name in the data files.
+    pub fn of<'a>(&'a self, phrases: &'a BTreeMap<String, String>, value: impl Into<&'static str>) -> &'a str {
+        phrases.get(value.into()).map_or("", String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use strum::IntoEnumIterator as _;
+
+    use super::*;
+    use crate::model::{Announcement, Region};
+
+    fn tables() -> [toml::Table; 2] {
+        [include_str!("../../assets/i18n/en.toml"), include_str!("../../assets/i18n/zh.toml")]
+            .map(|text| text.parse().unwrap())
+    }
+
+    fn placeholders(text: &str) -> Vec<&str> {
+        let mut found: Vec<&str> =
+            text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
+        found.sort_unstable();
+        found
+    }
+
+    #[test]
+    fn both_languages_have_the_same_phrases_with_the_same_gaps() {
+        let [en, zh] = tables();
+        assert_eq!(en.keys().collect::<Vec<_>>(), zh.keys().collect::<Vec<_>>());
+        for (section, phrases) in &en {
+            let (phrases, others) = (phrases.as_table().unwrap(), zh[section].as_table().unwrap());
+            assert_eq!(phrases.keys().collect::<Vec<_>>(), others.keys().collect::<Vec<_>>(), "[{section}]");
+            for (key, phrase) in phrases {
+                if let Some(text) = phrase.as_str() {
+                    let other = others[key].as_str().unwrap();
+                    assert_eq!(placeholders(text), placeholders(other), "[{section}] {key}");
+                    assert_eq!(text.is_empty(), other.is_empty(), "[{section}] {key}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn both_files_fill_every_field() {
+        for text in [include_str!("../../assets/i18n/en.toml"), include_str!("../../assets/i18n/zh.toml")] {
+            let messages: Messages = toml::from_str(text).unwrap();
+            for region in Region::iter() {
+                assert!(!messages.of(&messages.region, region).is_empty());
+            }
+            for announcement in Announcement::iter() {
+                assert!(!messages.of(&messages.announcement, announcement).is_empty());
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! The two languages of the interface: phrases and the form of numbers.
+
+pub mod format;
+mod messages;
+
+pub use messages::{CommandText, Messages, messages};

@@ -1,0 +1,133 @@
+//! Builds a scene: ground, links, symbols, labels, furniture, in this order.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Mark, Palette, PlaneLevel, Scene, Size, Stage, Tag, ToScreen, furniture,
+    ground::GroundKind,
+    labels::Labels,
+    layers::{clusters, places},
+};
+use crate::{
+    model::{Catalogue, Cluster, ClusterId, Detail, ProvinceId},
+    view::{Selection, View},
+};
+
+/// What a person points at just now; never saved, never exported.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attention {
+    /// What the pointer or the keyboard is on.
+    pub hovered: Option<Tag>,
+    /// If set, all other clusters step back.
+    pub emphasised: Option<BTreeSet<ClusterId>>,
+}
+
+/// What the layers need to draw themselves.
+pub(super) struct Canvas<'a> {
+    pub catalogue: &'a Catalogue,
+    pub view: &'a View,
+    pub attention: &'a Attention,
+    pub palette: &'static Palette,
+    pub to_screen: ToScreen,
+    pub labels: Labels<'a>,
+    pub marks: Vec<Mark>,
+}
+
+impl Canvas<'_> {
+    /// Metres on the ground per point in the middle of the map, whatever the projection.
+    pub fn ground_scale(&self) -> f64 {
+        let camera = &self.view.camera;
+        camera.metres_per_point / camera.projection.scale_at(camera.center)
+    }
+
+    /// A name as the map writes it.
+    pub fn name<'n>(&self, name: &'n crate::model::Name) -> std::borrow::Cow<'n, str> {
+        let short = name.short(self.view.language);
+        let other = match self.view.language {
+            crate::model::Language::En => &name.short.zh,
+            crate::model::Language::Zh => &name.short.en,
+        };
+        if self.view.layers.both_languages && !other.is_empty() && other != short {
+            format!("{short} {other}").into()
+        } else {
+            short.into()
+        }
+    }
+}
+
+impl Stage {
+    /// Builds the picture of a view.
+    ///
+    /// `clusters` are those that pass the view's filter, in the order of the catalogue; `detail` is the level of
+    /// detail wanted, see [`Stage::detail_for`].
+    pub fn scene(
+        &mut self,
+        catalogue: &Catalogue,
+        clusters: &[&Cluster],
+        view: &View,
+        size: Size,
+        detail: Detail,
+        attention: &Attention,
+    ) -> Scene {
+        let palette = Palette::of(view.theme);
+        let level = self.level(view.camera.projection, detail);
+        let ground = self.ground_layers(view, &level, attention);
+        let to_screen =
+            ToScreen { center: view.camera.plane_center(), metres_per_point: view.camera.metres_per_point, size };
+        let mut canvas = Canvas {
+            catalogue,
+            view,
+            attention,
+            palette,
+            to_screen,
+            labels: Labels::new(&self.measurer, size),
+            marks: Vec::new(),
+        };
+        let furniture = furniture::build(&mut canvas, &self.measurer, clusters);
+        let symbols = clusters::symbols(&mut canvas, clusters);
+        places::labels(&mut canvas, clusters, &symbols);
+        let Canvas { labels, mut marks, .. } = canvas;
+        marks.extend(labels.marks);
+        marks.extend(furniture);
+        let background = (!view.layers.backdrop.is_tiles()).then_some(palette.map.sea);
+        Scene { size, background, ground, to_screen, marks }
+    }
+
+    fn ground_layers(
+        &mut self,
+        view: &View,
+        level: &PlaneLevel,
+        attention: &Attention,
+    ) -> Vec<std::sync::Arc<super::GroundLayer>> {
+        let mut kinds = Vec::new();
+        if !view.layers.backdrop.is_tiles() {
+            kinds.push(GroundKind::Land);
+            if view.layers.water {
+                kinds.push(GroundKind::Water);
+            }
+        }
+        if view.layers.graticule {
+            kinds.push(GroundKind::Graticule);
+        }
+        if !view.layers.backdrop.is_tiles() {
+            kinds.push(GroundKind::Lines);
+        }
+        let highlighted = highlighted(view, attention);
+        if !highlighted.is_empty() {
+            kinds.push(GroundKind::Highlight(highlighted));
+        }
+        kinds.into_iter().map(|kind| self.ground(kind, level, view.theme)).collect()
+    }
+}
+
+/// Provinces that are picked, filtered for or pointed at.
+fn highlighted(view: &View, attention: &Attention) -> BTreeSet<ProvinceId> {
+    let mut ids = view.filter.provinces.clone();
+    if let Some(Selection::Province(id)) = &view.selection {
+        ids.insert(id.clone());
+    }
+    if let Some(Tag::Province(id)) = &attention.hovered {
+        ids.insert(id.clone());
+    }
+    ids
+}

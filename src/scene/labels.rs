@@ -1,0 +1,148 @@
+//! Which labels fit, and where: greedy by priority, deterministic, the same for screen and export.
+//!
+//! All labels of the map compete, not only those on the picture, so that panning neither adds nor moves one.
+
+use super::{Color, Item, Mark, Measurer, Pos, Rect, Size, Tag, Text};
+
+/// The height of a line of text as a multiple of the font size.
+pub const LINE: f32 = 1.25;
+
+/// Where a label stands in relation to its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// On it.
+    Center,
+    /// To the right of it.
+    Right,
+    /// To the left of it.
+    Left,
+    /// Above it.
+    Above,
+    /// Below it.
+    Below,
+}
+
+/// How labels of one kind look and where they may stand.
+#[derive(Clone, Copy, Debug)]
+pub struct LabelStyle<'a> {
+    /// Font size, points.
+    pub size: f32,
+    /// Whether it is bold.
+    pub bold: bool,
+    /// Its colour.
+    pub color: Color,
+    /// Its halo.
+    pub halo: Color,
+    /// Distance from the point, points.
+    pub gap: f32,
+    /// Places to try, the best first.
+    pub places: &'a [Place],
+}
+
+/// Labels placed so far, and what they must not cover.
+#[derive(Debug)]
+pub struct Labels<'a> {
+    measurer: &'a Measurer,
+    size: Size,
+    taken: Vec<Rect>,
+    /// The labels that fit, in the order of placing.
+    pub marks: Vec<Mark>,
+}
+
+impl<'a> Labels<'a> {
+    /// Nothing placed, on a picture of that size.
+    pub fn new(measurer: &'a Measurer, size: Size) -> Self {
+        Self { measurer, size, taken: Vec::new(), marks: Vec::new() }
+    }
+
+    /// Keeps labels away from a rectangle.
+    pub fn block(&mut self, rect: Rect) {
+        self.taken.push(rect);
+    }
+
+    /// Places a label at the first place where it covers nothing; says whether it fitted.
+    pub fn place(&mut self, text: &str, at: Pos, style: &LabelStyle<'_>, tag: Option<Tag>) -> bool {
+        self.put(text, at, style, tag, false)
+    }
+
+    /// Places a label even where it covers another.
+    pub fn force(&mut self, text: &str, at: Pos, style: &LabelStyle<'_>, tag: Option<Tag>) {
+        self.put(text, at, style, tag, true);
+    }
+
+    fn put(&mut self, text: &str, at: Pos, style: &LabelStyle<'_>, tag: Option<Tag>, force: bool) -> bool {
+        if text.is_empty() {
+            return false;
+        }
+        let width = self.measurer.width(text, style.size, style.bold);
+        let frames = style.places.iter().map(|place| frame(at, width, style.size * LINE, style.gap, *place));
+        let mut free = frames.clone().filter(|frame| !self.taken.iter().any(|taken| taken.intersects(frame)));
+        let Some(found) = free.next().or_else(|| if force { frames.clone().next() } else { None }) else {
+            return false;
+        };
+        self.taken.push(found.grown(1.5));
+        let picture = Rect::from_min_size(Pos::default(), self.size.width, self.size.height);
+        if found.intersects(&picture) {
+            let item = Item::Text(Text {
+                text: text.to_owned(),
+                frame: found,
+                size: style.size,
+                bold: style.bold,
+                color: style.color,
+                halo: Some(style.halo),
+            });
+            self.marks.push(Mark { tag, item });
+        }
+        true
+    }
+}
+
+fn frame(at: Pos, width: f32, height: f32, gap: f32, place: Place) -> Rect {
+    let (x, y) = match place {
+        Place::Center => (at.x - width / 2.0, at.y - height / 2.0),
+        Place::Right => (at.x + gap, at.y - height / 2.0),
+        Place::Left => (at.x - gap - width, at.y - height / 2.0),
+        Place::Above => (at.x - width / 2.0, at.y - gap - height),
+        Place::Below => (at.x - width / 2.0, at.y + gap),
+    };
+    Rect::from_min_size(Pos::new(x, y), width, height)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STYLE: LabelStyle<'_> = LabelStyle {
+        size: 10.0,
+        bold: false,
+        color: Color { r: 0, g: 0, b: 0, a: 255 },
+        halo: Color { r: 255, g: 255, b: 255, a: 255 },
+        gap: 4.0,
+        places: &[Place::Right, Place::Left],
+    };
+
+    #[test]
+    fn a_label_moves_to_the_other_side_of_its_point_before_it_gives_up() {
+        let measurer = Measurer::default();
+        let mut labels = Labels::new(&measurer, Size { width: 200.0, height: 100.0 });
+        let at = Pos::new(100.0, 50.0);
+        assert!(labels.place("One", at, &STYLE, None));
+        assert!(labels.place("Two", at, &STYLE, None));
+        assert!(!labels.place("Three", at, &STYLE, None));
+        let [one, two] = labels.marks.as_slice() else { panic!("two labels") };
+        let frame = |mark: &Mark| if let Item::Text(text) = &mark.item { text.frame } else { panic!("a text") };
+        assert!(frame(one).min.x > at.x && frame(two).max.x < at.x);
+        assert!(!frame(one).intersects(&frame(two)));
+    }
+
+    #[test]
+    fn a_label_off_the_picture_still_takes_its_room() {
+        let measurer = Measurer::default();
+        let mut labels = Labels::new(&measurer, Size { width: 10.0, height: 10.0 });
+        let at = Pos::new(500.0, 500.0);
+        let style = LabelStyle { places: &[Place::Right], ..STYLE };
+        assert!(labels.place("One", at, &style, None));
+        assert!(!labels.place("Two", at, &style, None));
+        assert!(labels.marks.is_empty());
+    }
+}

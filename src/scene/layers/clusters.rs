@@ -1,0 +1,154 @@
+//! One symbol per cluster at its lead city; lines to its member cities where the pointer or the selection is.
+
+use crate::{
+    model::{Announcement, Cluster, ClusterId},
+    scene::{
+        Item, Mark, Outline, Pos, Rect, Stroke, Tag,
+        build::Canvas,
+        dodge::dodge,
+        palette::sector_shape,
+    },
+    view::Selection,
+};
+
+/// Where a cluster's symbol stands, and where its lead city does.
+pub(in crate::scene) struct Placed {
+    /// Which cluster.
+    pub id: ClusterId,
+    /// The middle of its symbol.
+    pub at: Pos,
+    /// The lead city.
+    pub city: Pos,
+}
+
+/// The radius of a symbol in points: larger as the map comes closer.
+pub(in crate::scene) fn radius(ground_scale: f64) -> f32 {
+    let closeness = ((6_000.0 / ground_scale).log2() / 4.0).clamp(0.0, 1.0);
+    5.6 + 2.9 * closeness as f32
+}
+
+/// Draws symbols, leaders and links; returns where the symbols stand.
+pub(in crate::scene) fn symbols(canvas: &mut Canvas<'_>, clusters: &[&Cluster]) -> Vec<Placed> {
+    let radius = radius(canvas.ground_scale());
+    let located: Vec<(&Cluster, Pos)> = clusters
+        .iter()
+        .filter_map(|cluster| {
+            let city = canvas.catalogue.city(&cluster.lead()?.city)?;
+            Some((*cluster, canvas.to_screen.pos(canvas.view.camera.projection.plane_from_lonlat(city.at))))
+        })
+        .collect();
+    // Relative to a fixed place, so that panning moves all symbols by the same amount.
+    let origin = located.first().map(|(_, pos)| *pos).unwrap_or_default();
+    let snapped: Vec<Pos> = located
+        .iter()
+        .map(|(_, pos)| Pos::new(((pos.x - origin.x) * 8.0).round() / 8.0, ((pos.y - origin.y) * 8.0).round() / 8.0))
+        .collect();
+    let places = dodge(&snapped, radius * 2.0 + 2.5);
+    let placed: Vec<Placed> = located
+        .iter()
+        .zip(places)
+        .map(|((cluster, city), at)| Placed {
+            id: cluster.id.clone(),
+            at: Pos::new(at.x + origin.x, at.y + origin.y),
+            city: *city,
+        })
+        .collect();
+
+    leaders(canvas, &placed, radius);
+    for (cluster, place) in clusters.iter().zip(&placed) {
+        if canvas.view.layers.member_links || attended(canvas, cluster) {
+            links(canvas, cluster, place.at);
+        }
+    }
+    // What has attention is drawn last, so that nothing covers it.
+    let mut order: Vec<(&&Cluster, &Placed)> = located.iter().map(|(cluster, _)| cluster).zip(&placed).collect();
+    order.sort_by_key(|(cluster, _)| attended(canvas, cluster));
+    for (cluster, place) in order {
+        symbol(canvas, cluster, place.at, radius);
+    }
+    for place in &placed {
+        canvas.labels.block(Rect::around(place.at, radius + 1.0));
+    }
+    placed
+}
+
+fn is_selected(canvas: &Canvas<'_>, cluster: &Cluster) -> bool {
+    matches!(&canvas.view.selection, Some(Selection::Cluster(id)) if *id == cluster.id)
+}
+
+fn is_hovered(canvas: &Canvas<'_>, cluster: &Cluster) -> bool {
+    matches!(&canvas.attention.hovered, Some(Tag::Cluster(id)) if *id == cluster.id)
+}
+
+/// Whether a cluster is picked or pointed at.
+pub(in crate::scene) fn attended(canvas: &Canvas<'_>, cluster: &Cluster) -> bool {
+    is_selected(canvas, cluster) || is_hovered(canvas, cluster)
+}
+
+/// Thin lines from symbols that had to move to the city that they belong to.
+fn leaders(canvas: &mut Canvas<'_>, placed: &[Placed], radius: f32) {
+    let color = canvas.palette.map.leader;
+    let displaced = placed.iter().filter(|place| place.at.distance(place.city) > radius * 1.15);
+    let lines: Vec<Mark> = displaced
+        .map(|place| Mark {
+            tag: None,
+            item: Item::Shape {
+                outline: Outline::Line(vec![place.city, place.at]),
+                fill: None,
+                stroke: Some(Stroke::solid(color, 0.8)),
+            },
+        })
+        .collect();
+    canvas.marks.extend(lines);
+}
+
+/// Lines from a cluster's symbol to its member cities, each with a ring.
+fn links(canvas: &mut Canvas<'_>, cluster: &Cluster, from: Pos) {
+    let map = &canvas.palette.map;
+    let color = canvas.palette.sector(&cluster.sector);
+    for member in &cluster.members {
+        let Some(city) = canvas.catalogue.city(&member.city) else { continue };
+        let to = canvas.to_screen.pos(canvas.view.camera.projection.plane_from_lonlat(city.at));
+        let line = Item::Shape {
+            outline: Outline::Line(vec![from, to]),
+            fill: None,
+            stroke: Some(Stroke::solid(color, 1.4)),
+        };
+        let ring = Item::Shape {
+            outline: Outline::Circle(to, 3.4),
+            fill: Some(map.halo),
+            stroke: Some(Stroke::solid(color, 1.6)),
+        };
+        canvas.marks.push(Mark { tag: None, item: line });
+        canvas.marks.push(Mark { tag: Some(Tag::City(city.id.clone())), item: ring });
+    }
+}
+
+fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: Pos, radius: f32) {
+    let map = &canvas.palette.map;
+    let steps_back = canvas
+        .attention
+        .emphasised
+        .as_ref()
+        .is_some_and(|ids| !ids.contains(&cluster.id) && !attended(canvas, cluster));
+    let strength = if steps_back { 0.22 } else { 1.0 };
+    let color = canvas.palette.sector(&cluster.sector).faded(strength);
+    // Clusters of 2024 are hollow: the same sector, another announcement.
+    let (fill, stroke) = if cluster.round.announcement() == Announcement::Later35 {
+        (map.halo.faded(strength), Stroke::solid(color, 2.0))
+    } else {
+        (color, Stroke::solid(map.symbol_line.faded(strength), 1.0))
+    };
+    if is_selected(canvas, cluster) || is_hovered(canvas, cluster) {
+        let width = if is_selected(canvas, cluster) { 2.2 } else { 1.4 };
+        let ring = Item::Shape {
+            outline: Outline::Circle(at, radius + 4.5),
+            fill: Some(map.halo),
+            stroke: Some(Stroke::solid(map.selection, width)),
+        };
+        canvas.marks.push(Mark { tag: None, item: ring });
+    }
+    let shape = sector_shape(&cluster.sector);
+    let item = Item::Symbol { shape, at, radius, fill, stroke };
+    canvas.marks.push(Mark { tag: Some(Tag::Cluster(cluster.id.clone())), item });
+}

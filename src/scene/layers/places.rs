@@ -1,0 +1,156 @@
+//! Names on the map: of clusters, provinces and cities, by importance and scale.
+
+use std::collections::BTreeSet;
+
+use super::clusters::{Placed, attended, radius};
+use crate::{
+    model::{City, CityId, CityLevel, Cluster},
+    scene::{
+        Item, Mark, Outline, Pos, Rect, Tag,
+        build::Canvas,
+        labels::{LabelStyle, Place},
+    },
+};
+
+const BESIDE: [Place; 4] = [Place::Right, Place::Left, Place::Below, Place::Above];
+const UNDER: [Place; 4] = [Place::Below, Place::Right, Place::Left, Place::Above];
+const ON: [Place; 3] = [Place::Center, Place::Above, Place::Below];
+
+/// Places all labels; the order is the priority.
+pub(in crate::scene) fn labels(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed]) {
+    attended_clusters(canvas, clusters, placed);
+    if canvas.view.layers.province_labels {
+        provinces(canvas);
+    }
+    if canvas.view.layers.cluster_labels && canvas.ground_scale() < 1_900.0 {
+        cluster_names(canvas, clusters, placed);
+    }
+    if canvas.view.layers.city_labels {
+        cities(canvas, clusters, placed);
+    }
+}
+
+fn attended_clusters(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed]) {
+    let map = &canvas.palette.map;
+    let style = LabelStyle {
+        size: 12.5,
+        bold: true,
+        color: map.cluster_label,
+        halo: map.halo,
+        gap: radius(canvas.ground_scale()) + 8.0,
+        places: &BESIDE,
+    };
+    for (cluster, place) in paired(clusters, placed) {
+        if attended(canvas, cluster) {
+            let name = canvas.name(&cluster.name);
+            canvas.labels.force(&name, place.at, &style, Some(Tag::Cluster(cluster.id.clone())));
+        }
+    }
+}
+
+fn cluster_names(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed]) {
+    let map = &canvas.palette.map;
+    let style = LabelStyle {
+        size: 11.5,
+        bold: false,
+        color: map.cluster_label,
+        halo: map.halo,
+        gap: radius(canvas.ground_scale()) + 3.0,
+        places: &BESIDE,
+    };
+    for (cluster, place) in paired(clusters, placed) {
+        if !attended(canvas, cluster) {
+            let name = canvas.name(&cluster.name);
+            canvas.labels.place(&name, place.at, &style, Some(Tag::Cluster(cluster.id.clone())));
+        }
+    }
+}
+
+fn paired<'c, 'p>(
+    clusters: &'c [&'c Cluster],
+    placed: &'p [Placed],
+) -> impl Iterator<Item = (&'c Cluster, &'p Placed)> + use<'c, 'p> {
+    placed.iter().filter_map(|place| Some((*clusters.iter().find(|cluster| cluster.id == place.id)?, place)))
+}
+
+fn provinces(canvas: &mut Canvas<'_>) {
+    let scale = canvas.ground_scale();
+    if scale < 350.0 {
+        return;
+    }
+    let map = &canvas.palette.map;
+    let style = LabelStyle {
+        size: if scale < 2_500.0 { 13.0 } else { 11.0 },
+        bold: false,
+        color: map.province_label,
+        halo: map.halo.faded(0.6),
+        gap: 9.0,
+        places: &ON,
+    };
+    for province in &canvas.catalogue.provinces {
+        let at = canvas.to_screen.pos(canvas.view.camera.projection.plane_from_lonlat(province.label_at));
+        let name = canvas.name(&province.name);
+        canvas.labels.place(&name, at, &style, Some(Tag::Province(province.id.clone())));
+    }
+}
+
+/// How many inhabitants a city without a cluster needs to be named at a scale.
+fn least_rank(ground_scale: f64) -> u64 {
+    match ground_scale {
+        s if s >= 4_000.0 => u64::MAX,
+        s if s >= 2_400.0 => 5_000_000,
+        s if s >= 1_500.0 => 2_000_000,
+        s if s >= 900.0 => 700_000,
+        s if s >= 500.0 => 250_000,
+        _ => 0,
+    }
+}
+
+fn cities(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed]) {
+    let scale = canvas.ground_scale();
+    let map = &canvas.palette.map;
+    let leads: BTreeSet<&CityId> = clusters.iter().filter_map(|cluster| Some(&cluster.lead()?.city)).collect();
+    let members: BTreeSet<&CityId> = clusters
+        .iter()
+        .filter(|cluster| canvas.view.layers.member_links || attended(canvas, cluster))
+        .flat_map(|cluster| cluster.members.iter().map(|member| &member.city))
+        .collect();
+    let least = least_rank(scale);
+    let mut shown: Vec<&City> = canvas
+        .catalogue
+        .cities
+        .values()
+        .filter(|city| {
+            leads.contains(&city.id)
+                || members.contains(&city.id)
+                || city.label_rank >= least
+                || (city.level == CityLevel::Municipality && scale < 7_000.0)
+        })
+        .collect();
+    let order = |city: &City| (!members.contains(&city.id), !leads.contains(&city.id), u64::MAX - city.label_rank);
+    shown.sort_by_key(|city| (order(city), city.id.clone()));
+    let radius = radius(scale);
+    for city in shown {
+        let at = canvas.to_screen.pos(canvas.view.camera.projection.plane_from_lonlat(city.at));
+        let with_symbol = leads.contains(&city.id) && placed.iter().any(|place| place.city.distance(at) < 0.5);
+        let style = LabelStyle {
+            size: 10.5,
+            bold: false,
+            color: map.city_label,
+            halo: map.halo,
+            gap: if with_symbol { radius + 2.0 } else { 4.5 },
+            places: if with_symbol { &UNDER } else { &BESIDE },
+        };
+        let name = canvas.name(&city.name);
+        if canvas.labels.place(&name, at, &style, Some(Tag::City(city.id.clone()))) && !with_symbol {
+            dot(canvas, at);
+        }
+    }
+}
+
+fn dot(canvas: &mut Canvas<'_>, at: Pos) {
+    canvas.labels.block(Rect::around(at, 2.5));
+    let outline = Outline::Circle(at, 1.9);
+    let fill = Some(canvas.palette.map.city_dot);
+    canvas.marks.push(Mark { tag: None, item: Item::Shape { outline, fill, stroke: None } });
+}

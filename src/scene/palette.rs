@@ -1,0 +1,165 @@
+//! The colours of a theme, read from `assets/theme`, and the symbol of each sector.
+
+use std::{collections::BTreeMap, sync::OnceLock};
+
+use serde::Deserialize;
+
+use super::{Color, SymbolShape};
+use crate::{model::SectorId, view::Theme};
+
+/// Colours of the map.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each is named for what it colours")]
+pub struct MapColors {
+    pub sea: Color,
+    pub land: Color,
+    pub abroad: Color,
+    pub coast: Color,
+    pub province_border: Color,
+    pub national_border: Color,
+    pub disputed_border: Color,
+    pub claim_line: Color,
+    pub river: Color,
+    pub lake: Color,
+    pub graticule: Color,
+    pub highlight_fill: Color,
+    pub highlight_line: Color,
+    pub province_label: Color,
+    pub city_label: Color,
+    pub water_label: Color,
+    pub cluster_label: Color,
+    pub halo: Color,
+    pub city_dot: Color,
+    pub symbol_line: Color,
+    pub leader: Color,
+    pub link: Color,
+    pub selection: Color,
+    pub card: Color,
+    pub card_line: Color,
+    pub card_text: Color,
+    pub card_faint: Color,
+}
+
+/// Colours of the interface around the map.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each is named for what it colours")]
+pub struct UiColors {
+    pub panel: Color,
+    pub window: Color,
+    pub text: Color,
+    pub faint: Color,
+    pub line: Color,
+    pub accent: Color,
+    pub accent_soft: Color,
+    pub field: Color,
+    pub button: Color,
+    pub button_hover: Color,
+    pub button_active: Color,
+    pub bar: Color,
+    pub bar_track: Color,
+    pub warning: Color,
+    pub error: Color,
+}
+
+/// All colours of a theme.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Palette {
+    /// Of the map.
+    pub map: MapColors,
+    /// Of the interface.
+    pub ui: UiColors,
+    sectors: BTreeMap<SectorId, Color>,
+}
+
+impl Palette {
+    /// The palette of a theme.
+    pub fn of(theme: Theme) -> &'static Self {
+        static LIGHT: OnceLock<Palette> = OnceLock::new();
+        static DARK: OnceLock<Palette> = OnceLock::new();
+        let (cell, text) = match theme {
+            Theme::Light => (&LIGHT, include_str!("../../assets/theme/light.toml")),
+            Theme::Dark => (&DARK, include_str!("../../assets/theme/dark.toml")),
+        };
+        // A test proves that both files parse; without one the map would be black, not gone.
+        cell.get_or_init(|| toml::from_str(text).unwrap_or_default())
+    }
+
+    /// The colour of a sector.
+    pub fn sector(&self, id: &SectorId) -> Color {
+        self.sectors.get(id).copied().unwrap_or(self.map.leader)
+    }
+}
+
+/// The symbol of a sector, so that nobody depends on colour alone.
+pub fn sector_shape(id: &SectorId) -> SymbolShape {
+    match id.as_str() {
+        "high_end_equipment" => SymbolShape::Square,
+        "new_materials" => SymbolShape::Triangle,
+        "biomedicine_medical_devices" => SymbolShape::Cross,
+        "consumer_goods" => SymbolShape::Diamond,
+        "new_energy_connected_vehicles" => SymbolShape::Star,
+        _ => SymbolShape::Circle,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SECTORS: [&str; 6] = [
+        "new_generation_it",
+        "high_end_equipment",
+        "new_materials",
+        "biomedicine_medical_devices",
+        "consumer_goods",
+        "new_energy_connected_vehicles",
+    ];
+
+    #[test]
+    fn both_themes_are_sound() {
+        for text in [include_str!("../../assets/theme/light.toml"), include_str!("../../assets/theme/dark.toml")] {
+            let palette: Palette = toml::from_str(text).unwrap();
+            assert_eq!(palette.sectors.len(), SECTORS.len());
+        }
+    }
+
+    #[test]
+    fn texts_stand_out_from_their_ground() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let Palette { map, ui, .. } = Palette::of(theme);
+            // WCAG 2.2, 1.4.3: 4.5 for text; 1.4.11: 3 for what is needed to understand the picture.
+            for (text, ground) in [
+                (map.city_label, map.land),
+                (map.cluster_label, map.land),
+                (map.card_text, map.card),
+                (map.card_faint, map.card),
+                (ui.text, ui.panel),
+                (ui.faint, ui.panel),
+                (ui.faint, ui.window),
+                (ui.accent, ui.panel),
+                (ui.error, ui.panel),
+                (ui.warning, ui.panel),
+                (ui.text, ui.button_active),
+            ] {
+                assert!(text.contrast(ground) >= 4.5, "{theme:?} {text:?} on {ground:?}: {}", text.contrast(ground));
+            }
+            assert!(map.province_label.contrast(map.land) >= 3.0, "{theme:?} province labels");
+        }
+    }
+
+    #[test]
+    fn symbols_stand_out_and_no_two_sectors_look_alike() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let palette = Palette::of(theme);
+            for id in SECTORS.map(SectorId::new) {
+                let ratio = palette.sector(&id).contrast(palette.map.land);
+                assert!(ratio >= 2.7, "{theme:?} {id}: {ratio}");
+            }
+        }
+        let shapes: std::collections::BTreeSet<_> = SECTORS.map(|id| sector_shape(&SectorId::new(id))).into();
+        assert_eq!(shapes.len(), SECTORS.len());
+    }
+}

@@ -1,0 +1,139 @@
+//! The embedded fonts, and how wide a text is in them.
+//!
+//! The same fonts, in the same order, serve the interface, the map on the screen and exported pictures, so
+//! that labels fit everywhere alike.
+
+use std::{cell::RefCell, collections::BTreeMap, sync::OnceLock};
+
+use rustybuzz::{Face, UnicodeBuffer, shape};
+
+/// A font file and the name that it goes by.
+#[derive(Clone, Copy, Debug)]
+pub struct Font {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it is the bold cut.
+    pub bold: bool,
+    /// The file.
+    pub bytes: &'static [u8],
+}
+
+/// The fonts, in the order in which a character is looked for: Latin first, then Chinese in its mainland forms.
+pub const FONTS: [Font; 4] = [
+    Font {
+        name: "Noto Sans",
+        bold: false,
+        bytes: include_bytes!("../../assets/fonts/NotoSans-Regular.ttf"),
+    },
+    Font {
+        name: "Noto Sans SC",
+        bold: false,
+        bytes: include_bytes!("../../assets/fonts/NotoSansSC-Regular.otf"),
+    },
+    Font {
+        name: "Noto Sans Bold",
+        bold: true,
+        bytes: include_bytes!("../../assets/fonts/NotoSans-Bold.ttf"),
+    },
+    Font {
+        name: "Noto Sans SC Bold",
+        bold: true,
+        bytes: include_bytes!("../../assets/fonts/NotoSansSC-Bold.otf"),
+    },
+];
+
+/// Measures texts, remembering what it has measured.
+#[derive(Debug, Default)]
+pub struct Measurer {
+    /// Widths at a font size of 1, by boldness and text.
+    known: RefCell<[BTreeMap<String, f32>; 2]>,
+}
+
+/// How many texts are remembered; user data could otherwise grow without end.
+const REMEMBER: usize = 20_000;
+
+impl Measurer {
+    /// The width of one line of text in points at a font size of `size` points.
+    pub fn width(&self, text: &str, size: f32, bold: bool) -> f32 {
+        let mut known = self.known.borrow_mut();
+        let [regular, heavy] = &mut *known;
+        let known = if bold { heavy } else { regular };
+        if let Some(width) = known.get(text) {
+            return width * size;
+        }
+        let width = unit_width(text, bold);
+        if known.len() >= REMEMBER {
+            known.clear();
+        }
+        known.insert(text.to_owned(), width);
+        width * size
+    }
+}
+
+fn faces(bold: bool) -> &'static [Face<'static>] {
+    static FACES: OnceLock<[Vec<Face<'static>>; 2]> = OnceLock::new();
+    let [regular, heavy] = FACES.get_or_init(|| {
+        [false, true].map(|bold| {
+            // A bold character that only the regular cut has is still measured.
+            let same = FONTS.iter().filter(|font| font.bold == bold);
+            let other = FONTS.iter().filter(|font| font.bold != bold);
+            same.chain(other).filter_map(|font| Face::from_slice(font.bytes, 0)).collect()
+        })
+    });
+    if bold { heavy } else { regular }
+}
+
+/// Shapes each run of characters that one font can show, and adds up the advances.
+fn unit_width(text: &str, bold: bool) -> f32 {
+    let faces = faces(bold);
+    let font_of = |c: char| faces.iter().position(|face| face.glyph_index(c).is_some()).unwrap_or(0);
+    let mut width = 0.0;
+    let mut run = String::new();
+    let mut current = None;
+    let mut flush = |run: &mut String, font: Option<usize>| {
+        if let Some(face) = font.and_then(|font| faces.get(font)) {
+            let mut buffer = UnicodeBuffer::new();
+            buffer.push_str(run);
+            let advance: i32 =
+                shape(face, &[], buffer).glyph_positions().iter().map(|position| position.x_advance).sum();
+            width += advance as f32 / face.units_per_em() as f32;
+        }
+        run.clear();
+    };
+    for c in text.chars() {
+        let font = Some(font_of(c));
+        if font != current {
+            flush(&mut run, current);
+            current = font;
+        }
+        run.push(c);
+    }
+    flush(&mut run, current);
+    width
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_font_loads() {
+        assert_eq!(faces(false).len(), FONTS.len());
+    }
+
+    #[test]
+    fn a_chinese_character_is_as_wide_as_the_font_is_high() {
+        let measurer = Measurer::default();
+        assert!((measurer.width("集群", 12.0, false) - 24.0).abs() < 0.01);
+        let mixed = measurer.width("A集", 10.0, false);
+        assert!((mixed - measurer.width("A", 10.0, false) - 10.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn bold_is_wider_and_size_scales() {
+        let measurer = Measurer::default();
+        let text = "Changsha";
+        assert!(measurer.width(text, 10.0, true) > measurer.width(text, 10.0, false));
+        assert!((measurer.width(text, 20.0, false) - 2.0 * measurer.width(text, 10.0, false)).abs() < 1e-3);
+    }
+}

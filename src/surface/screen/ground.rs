@@ -1,0 +1,64 @@
+//! The ground as a walkers layer: meshes that stay on the GPU and are moved by a transform.
+
+use std::collections::BTreeMap;
+
+use egui::{emath::TSTransform, vec2};
+use walkers::{Canvas, Drawables, Layer, Projector};
+
+use super::tessellate;
+use crate::scene::{GroundKey, Scene};
+
+/// Meshes that are kept; the highlights of a long session would otherwise pile up.
+const KEEP: usize = 48;
+
+/// The meshes of styled layers.
+#[derive(Default)]
+pub struct Meshes(BTreeMap<GroundKey, Drawables>);
+
+impl Meshes {
+    /// Adds a mesh that was made elsewhere, for example on another thread.
+    pub fn provide(&mut self, key: GroundKey, drawables: Drawables) {
+        if self.0.len() >= KEEP {
+            self.0.clear();
+        }
+        self.0.insert(key, drawables);
+    }
+
+    /// The meshes of a scene's ground, made on the spot where they are missing.
+    pub fn of(&mut self, scene: &Scene) -> Vec<Drawables> {
+        scene
+            .ground
+            .iter()
+            .map(|layer| {
+                if let Some(known) = self.0.get(&layer.key) {
+                    return known.clone();
+                }
+                let made = tessellate(layer);
+                self.provide(layer.key.clone(), made.clone());
+                made
+            })
+            .collect()
+    }
+}
+
+/// A scene's ground, ready to be drawn by walkers.
+pub struct Ground<'a> {
+    /// Its meshes, see [`Meshes::of`].
+    pub meshes: Vec<Drawables>,
+    /// The scene that they belong to.
+    pub scene: &'a Scene,
+}
+
+impl Layer for Ground<'_> {
+    fn draw(&mut self, canvas: &mut Canvas, projector: &Projector<'_>) {
+        let to = &self.scene.to_screen;
+        let middle = projector.clip_rect().center();
+        let scaling = 1.0 / to.metres_per_point;
+        let translation =
+            vec2(middle.x - (to.center.x * scaling) as f32, middle.y + (to.center.y * scaling) as f32);
+        for mesh in &self.meshes {
+            let placed = mesh.clone().with_transform(TSTransform::new(translation, scaling as f32));
+            canvas.add_drawables(placed.with_clip_rect(projector.clip_rect()));
+        }
+    }
+}

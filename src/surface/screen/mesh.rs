@@ -1,0 +1,57 @@
+//! Areas and lines of the ground as triangles, made once for each styled layer.
+//!
+//! walkers fills without antialiasing. That stays unseen because every edge of an area here is also drawn as a
+//! coast, a border, a shore or an outline, and lines are feathered.
+
+use egui::pos2;
+use lyon_tessellation::{
+    BuffersBuilder, FillOptions, FillRule, FillTessellator, FillVertex, VertexBuffers, math::point, path::Path,
+};
+use walkers::{Drawable, Drawables, Line, Mesh, Vertex};
+
+use super::color;
+use crate::scene::{GroundLayer, GroundShape};
+
+/// Triangulates a layer. The plane's north is up, the screen's y runs down: the mesh has −y.
+pub fn tessellate(layer: &GroundLayer) -> Drawables {
+    let mut tessellator = FillTessellator::new();
+    let drawables = layer
+        .shapes
+        .iter()
+        .filter_map(|shape| match shape {
+            GroundShape::Area { rings, fill } => area(&mut tessellator, rings, color(*fill)),
+            GroundShape::Line { line, stroke } => Some(Drawable::Lines(vec![Line {
+                points: line.iter().map(|&[x, y]| pos2(x, -y)).collect(),
+                width: stroke.width,
+                color: color(stroke.color),
+                dasharray: stroke.dash.map(Vec::from).unwrap_or_default(),
+            }])),
+        })
+        .collect();
+    Drawables::new(drawables)
+}
+
+fn area(tessellator: &mut FillTessellator, rings: &[Vec<[f32; 2]>], color: egui::Color32) -> Option<Drawable> {
+    let mut path = Path::builder();
+    for ring in rings {
+        let mut points = ring.iter().map(|&[x, y]| point(x, -y));
+        let Some(first) = points.next() else { continue };
+        path.begin(first);
+        for point in points {
+            path.line_to(point);
+        }
+        path.end(true);
+    }
+    let mut buffers: VertexBuffers<Vertex, u32> = VertexBuffers::new();
+    let vertex = |vertex: FillVertex<'_>| {
+        let at = vertex.position();
+        Vertex { position: pos2(at.x, at.y), color }
+    };
+    let options = FillOptions::default().with_fill_rule(FillRule::EvenOdd);
+    // A ring that cannot be filled keeps its outline; the rest of the map goes on.
+    tessellator
+        .tessellate_path(&path.build(), &options, &mut BuffersBuilder::new(&mut buffers, vertex))
+        .inspect_err(|error| log::warn!("an area of the base map could not be filled: {error}"))
+        .ok()?;
+    Some(Drawable::Fill(Mesh { vertices: buffers.vertices, indices: buffers.indices }))
+}

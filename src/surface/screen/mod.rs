@@ -1,0 +1,13 @@
+//! The scene on the screen: its ground on the GPU by walkers, its marks as egui shapes.
+
+mod ground;
+mod marks;
+mod mesh;
+mod projection;
+mod tiles;
+
+pub use ground::{Ground, Meshes};
+pub use marks::{BOLD, color, paint, symbol_shape};
+pub use mesh::tessellate;
+pub use projection::{PlaneProjection, zoom_for};
+pub use tiles::{TileError, TileState, Tileset};

@@ -1,0 +1,171 @@
+//! Map tiles: online sources and local archives. The only place that makes a tile source, and it does so only
+//! when asked: each owns a thread, and online ones connect.
+
+use std::path::{Path, PathBuf};
+
+use walkers::{
+    HttpOptions, HttpTiles, PmTiles, Stats, TileId, TilePiece, Tiles,
+    sources::{Attribution, OpenStreetMap, OpenTopoMap, OpenTopoServer},
+};
+
+use crate::view::Backdrop;
+
+/// Why a tile archive was refused.
+#[derive(Debug, thiserror::Error)]
+#[error("{path}: expected {expected}, found {found}", path = path.display())]
+pub struct TileError {
+    /// The file.
+    pub path: PathBuf,
+    /// What would do.
+    pub expected: &'static str,
+    /// What is there.
+    pub found: String,
+}
+
+/// How loading goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TileState {
+    /// Some tiles are on their way.
+    Loading,
+    /// All that were asked for are there, or none was needed.
+    Ready,
+    /// None of those asked for could be had.
+    Unavailable,
+}
+
+/// The tiles of one backdrop, and how loading goes.
+pub struct Tileset {
+    backdrop: Backdrop,
+    source: Box<dyn Tiles>,
+    /// Tiles that the last drawn frame asked for and got.
+    asked: usize,
+    got: usize,
+}
+
+impl Tileset {
+    /// Makes the source of a backdrop; `None` for the base map, which needs none. Online sources connect from
+    /// now on: call this only once a person has agreed.
+    ///
+    /// # Errors
+    /// A local archive that is missing or of another kind.
+    pub fn open(backdrop: &Backdrop, cache: Option<&Path>, ctx: &egui::Context) -> Result<Option<Self>, TileError> {
+        let source: Box<dyn Tiles> = match backdrop {
+            Backdrop::BaseMap => return Ok(None),
+            Backdrop::OpenStreetMap => http(OpenStreetMap, cache, ctx),
+            Backdrop::OpenTopoMap => http(OpenTopoMap(OpenTopoServer::A), cache, ctx),
+            Backdrop::File(path) => {
+                check_archive(path)?;
+                Box::new(PmTiles::new(path, ctx.clone()))
+            }
+        };
+        Ok(Some(Self { backdrop: backdrop.clone(), source, asked: 0, got: 0 }))
+    }
+
+    /// Whose tiles these are.
+    pub fn backdrop(&self) -> &Backdrop {
+        &self.backdrop
+    }
+
+    /// Starts counting anew, before a frame is drawn.
+    pub fn begin_frame(&mut self) {
+        (self.asked, self.got) = (0, 0);
+    }
+
+    /// How loading goes, after a frame was drawn.
+    pub fn state(&self) -> TileState {
+        if self.source.stats().in_progress > 0 {
+            TileState::Loading
+        } else if self.asked > 0 && self.got == 0 {
+            TileState::Unavailable
+        } else {
+            TileState::Ready
+        }
+    }
+
+    /// What must be shown beside the tiles: text and address.
+    pub fn credit(&self) -> (String, String) {
+        match &self.backdrop {
+            // walkers knows nothing of the archive's own metadata.
+            Backdrop::File(path) => (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), String::new()),
+            _ => {
+                let Attribution { text, url, .. } = self.source.attribution();
+                (format!("© {}", text.trim_start_matches("© ")), url.to_owned())
+            }
+        }
+    }
+}
+
+impl Tiles for Tileset {
+    fn at(&mut self, tile_id: TileId) -> Option<TilePiece> {
+        let piece = self.source.at(tile_id);
+        self.asked += 1;
+        self.got += usize::from(piece.is_some());
+        piece
+    }
+
+    fn attribution(&self) -> Attribution {
+        self.source.attribution()
+    }
+
+    fn tile_size(&self) -> u32 {
+        self.source.tile_size()
+    }
+
+    fn stats(&self) -> Stats {
+        self.source.stats()
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one door through which tiles are loaded")]
+fn http(
+    source: impl walkers::sources::TileSource + Send + Sync + 'static,
+    cache: Option<&Path>,
+    ctx: &egui::Context,
+) -> Box<dyn Tiles> {
+    // The cache keeps to the servers' expiry headers, as OpenStreetMap's tile policy asks.
+    let options = HttpOptions { cache: cache.map(Path::to_owned), ..HttpOptions::default() };
+    Box::new(HttpTiles::with_options(source, options, ctx.clone()))
+}
+
+/// The first bytes of a `PMTiles` archive of version 3.
+const MAGIC: &[u8] = b"PMTiles\x03";
+
+fn check_archive(path: &Path) -> Result<(), TileError> {
+    use std::io::Read as _;
+    let refuse = |found: String| TileError { path: path.to_owned(), expected: "a PMTiles archive, version 3", found };
+    let mut head = Vec::new();
+    std::fs::File::open(path)
+        .and_then(|file| file.take(MAGIC.len() as u64).read_to_end(&mut head))
+        .map_err(|error| refuse(error.to_string()))?;
+    if head == MAGIC {
+        return Ok(());
+    }
+    Err(refuse(match head.as_slice() {
+        [] => "an empty file".to_owned(),
+        [b'P', b'M', b'T', b'i', b'l', b'e', b's', version] => format!("PMTiles version {version}"),
+        head if head.starts_with(b"SQLite") => "an SQLite file, perhaps MBTiles".to_owned(),
+        head => format!("a file that starts with {:?}", String::from_utf8_lossy(head)),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    #[test]
+    fn another_file_is_refused_by_what_it_is() {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(b"SQLite format 3\0").unwrap();
+        let message = check_archive(file.path()).unwrap_err().to_string();
+        assert!(message.contains("expected a PMTiles archive, version 3, found an SQLite file"), "{message}");
+        assert!(message.contains(&file.path().display().to_string()));
+    }
+
+    #[test]
+    fn a_missing_file_is_named() {
+        let message = check_archive(Path::new("/nowhere/china.pmtiles")).unwrap_err().to_string();
+        assert!(message.starts_with("/nowhere/china.pmtiles: expected"), "{message}");
+    }
+}
