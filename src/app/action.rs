@@ -203,9 +203,9 @@ mod tests {
             let Some(layer) = action.layer() else { continue };
             let mut changed = Layers::default();
             *layer(&mut changed) = !*layer(&mut Layers::default());
-            let same = Action::iter().filter_map(|other| Some((other, other.layer()?))).filter(|(_, other)| {
-                *other(&mut changed.clone()) != *other(&mut Layers::default())
-            });
+            let same = Action::iter()
+                .filter_map(|other| Some((other, other.layer()?)))
+                .filter(|(_, other)| *other(&mut changed.clone()) != *other(&mut Layers::default()));
             assert_eq!(same.map(|(other, _)| other).collect::<Vec<_>>(), [action]);
         }
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::action::Action;
 use crate::{
-    model::{SourceId, Province},
+    model::{Province, SourceId},
     scene::Attention,
     view::{Camera, Filter, Selection, Step},
 };

@@ -35,9 +35,12 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>) -> Vec<Command> {
     let focused = ctx.memory(|memory| memory.focused()).is_some();
     if !typing && !focused && atlas.session.window.is_none() {
         let step = atlas.session.map_size.0.min(atlas.session.map_size.1) * PAN;
-        for (key, right, down) in
-            [(Key::ArrowLeft, -1.0, 0.0), (Key::ArrowRight, 1.0, 0.0), (Key::ArrowUp, 0.0, -1.0), (Key::ArrowDown, 0.0, 1.0)]
-        {
+        for (key, right, down) in [
+            (Key::ArrowLeft, -1.0, 0.0),
+            (Key::ArrowRight, 1.0, 0.0),
+            (Key::ArrowUp, 0.0, -1.0),
+            (Key::ArrowDown, 0.0, 1.0),
+        ] {
             let times = ctx.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
             if times > 0 {
                 let by = f64::from(step) * times as f64;
@@ -45,9 +48,8 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>) -> Vec<Command> {
             }
         }
     }
-    let released = ctx.input(|input| {
-        input.events.iter().any(|event| matches!(event, Event::Key { pressed: false, .. }))
-    });
+    let released =
+        ctx.input(|input| input.events.iter().any(|event| matches!(event, Event::Key { pressed: false, .. })));
     if released {
         out.push(Command::Settle);
     }

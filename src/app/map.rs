@@ -1,6 +1,6 @@
 //! The map in the middle: draws the scene, turns gestures into commands.
 
-use egui::{Key, Modifiers, Pos2, Response, Sense, Ui, UiBuilder, Vec2, WidgetInfo, Role, pos2, vec2};
+use egui::{Key, Modifiers, Pos2, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 use walkers::{Map, MapMemory, Position};
 
 use super::{command::Command, commands, state::State, widgets};
@@ -219,16 +219,21 @@ fn province_under(state: &State, scene: &Scene, at: Pos2) -> Option<crate::model
 /// What the pointer is on, beside it.
 fn hover_card(ui: &Ui, state: &State, attention: &Attention) {
     let dragging = ui.input(|input| input.pointer.any_down());
-    let over_map = ui.input(|input| input.pointer.hover_pos()).is_some_and(|pointer| {
-        ui.max_rect().contains(pointer) && ui.ctx().layer_id_at(pointer) == Some(ui.layer_id())
-    });
+    let over_map = ui
+        .input(|input| input.pointer.hover_pos())
+        .is_some_and(|pointer| ui.max_rect().contains(pointer) && ui.ctx().layer_id_at(pointer) == Some(ui.layer_id()));
     if dragging || !over_map {
         return;
     }
     let Some(tag) = &attention.hovered else { return };
-    egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), ui.scope_id().with("hover card"), egui::PopupAnchor::Pointer)
-        .gap(14.0)
-        .show(|ui| widgets::hover::ui(ui, &state.atlas(), tag));
+    egui::Tooltip::always_open(
+        ui.ctx().clone(),
+        ui.layer_id(),
+        ui.scope_id().with("hover card"),
+        egui::PopupAnchor::Pointer,
+    )
+    .gap(14.0)
+    .show(|ui| widgets::hover::ui(ui, &state.atlas(), tag));
 }
 
 fn buttons(ui: &mut Ui, state: &State, rect: egui::Rect, out: &mut Vec<Command>) {
@@ -261,4 +266,3 @@ fn tile_credit(state: &State) -> Option<(String, String, TileState)> {
     let (text, url) = tiles.credit();
     Some((text, url, tiles.state()))
 }
-

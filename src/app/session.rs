@@ -1,11 +1,7 @@
 //! What lasts as long as the window: open windows, what is pointed at, passing messages.
 
 use super::command::Window;
-use crate::{
-    scene::Attention,
-    surface::screen::TileState,
-    view::Camera,
-};
+use crate::{scene::Attention, surface::screen::TileState, view::Camera};
 
 /// A movement of the camera that goes on by itself.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -83,4 +83,3 @@ impl Levels {
         self.done.try_iter()
     }
 }
-

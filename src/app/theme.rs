@@ -1,8 +1,6 @@
 //! The theme's colours as egui's style.
 
-use egui::{
-    Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Visuals, vec2,
-};
+use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Visuals, vec2};
 
 use crate::{
     scene::{Color, Palette, UiColors},
@@ -83,10 +81,8 @@ fn visuals(visuals: &mut Visuals, ui: &UiColors, theme: Theme) {
     visuals.error_fg_color = c(ui.error);
     visuals.weak_text_color = Some(c(ui.faint));
     let shadow = if theme == Theme::Light { 28 } else { 90 };
-    visuals.window_shadow =
-        Shadow { offset: [0, 6], blur: 24, spread: 0, color: Color32::from_black_alpha(shadow) };
-    visuals.popup_shadow =
-        Shadow { offset: [0, 3], blur: 12, spread: 0, color: Color32::from_black_alpha(shadow) };
+    visuals.window_shadow = Shadow { offset: [0, 6], blur: 24, spread: 0, color: Color32::from_black_alpha(shadow) };
+    visuals.popup_shadow = Shadow { offset: [0, 3], blur: 12, spread: 0, color: Color32::from_black_alpha(shadow) };
     let text = Stroke::new(1.0, c(ui.text));
     let states = [
         (&mut visuals.widgets.noninteractive, ui.panel, ui.line),

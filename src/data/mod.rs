@@ -1,8 +1,23 @@
-//! STUB until merged
-use crate::model::*;
-#[derive(Debug, Default)] pub struct Report { issues: Vec<String> }
-impl Report { pub fn extend(&mut self, o: Report) { self.issues.extend(o.issues) } pub fn issues(&self) -> &[String] { &self.issues } }
-pub fn embedded_catalogue() -> (Catalogue, Report) { (Catalogue::default(), Report::default()) }
-pub fn base_map() -> (BaseMap, Report) { Default::default() }
-pub fn level(_: Detail) -> (Level, Report) { Default::default() }
-pub mod write { pub fn atomic(p: &std::path::Path, b: &[u8]) -> Result<(), std::io::Error> { std::fs::write(p, b) } }
+//! Bytes to model and back: the embedded tables and base map, reports of what is wrong, the one writer.
+
+mod base;
+mod catalogue;
+mod embedded;
+mod report;
+pub mod table;
+mod topology;
+mod validate;
+pub mod write;
+
+pub use base::{base_map, level};
+pub use catalogue::catalogue;
+pub use embedded::Files;
+pub use report::{Issue, Report};
+pub use validate::validate;
+
+use crate::model::Catalogue;
+
+/// The facts inside the program. A test proves that the report is empty.
+pub fn embedded_catalogue() -> (Catalogue, Report) {
+    catalogue(&Files::EMBEDDED)
+}

@@ -61,10 +61,7 @@ impl ProjectionKind {
             ),
         };
         let load = || {
-            Some(Pair {
-                degrees: Proj::from_proj_string(degrees).ok()?,
-                plane: Proj::from_proj_string(plane).ok()?,
-            })
+            Some(Pair { degrees: Proj::from_proj_string(degrees).ok()?, plane: Proj::from_proj_string(plane).ok()? })
         };
         cell.get_or_init(load).as_ref()
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{AsOf, Bilingual, CityId, ClusterId, Name, ProvinceId, SectorId, Sourced, SourceId};
+use super::{AsOf, Bilingual, CityId, ClusterId, Name, ProvinceId, SectorId, SourceId, Sourced};
 
 /// The round of the contest that a cluster won, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr)]

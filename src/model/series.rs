@@ -1,6 +1,6 @@
 //! Published national figures: official totals, series over time, claims of the article.
 
-use super::{AsOf, Bilingual, Qualifier, Sourced, SourceId};
+use super::{AsOf, Bilingual, Qualifier, SourceId, Sourced};
 
 /// A published aggregate about the clusters, for example "13 in new-generation IT".
 #[derive(Clone, Debug, PartialEq)]

@@ -65,10 +65,7 @@ impl Rect {
 
     /// The rectangle with `by` points more on each side.
     pub fn grown(&self, by: f32) -> Self {
-        Self {
-            min: Pos::new(self.min.x - by, self.min.y - by),
-            max: Pos::new(self.max.x + by, self.max.y + by),
-        }
+        Self { min: Pos::new(self.min.x - by, self.min.y - by), max: Pos::new(self.max.x + by, self.max.y + by) }
     }
 
     /// Its middle.
@@ -278,9 +275,8 @@ mod tests {
     fn all_symbols_cover_about_the_same_area() {
         let area = |corners: &[Pos]| {
             let n = corners.len();
-            let twice: f32 = (0..n)
-                .map(|i| corners[i].x * corners[(i + 1) % n].y - corners[(i + 1) % n].x * corners[i].y)
-                .sum();
+            let twice: f32 =
+                (0..n).map(|i| corners[i].x * corners[(i + 1) % n].y - corners[(i + 1) % n].x * corners[i].y).sum();
             twice.abs() / 2.0
         };
         use SymbolShape::{Cross, Diamond, Square, Star, Triangle};

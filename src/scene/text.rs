@@ -20,26 +20,10 @@ pub struct Font {
 
 /// The fonts, in the order in which a character is looked for: Latin first, then Chinese in its mainland forms.
 pub const FONTS: [Font; 4] = [
-    Font {
-        name: "Noto Sans",
-        bold: false,
-        bytes: include_bytes!("../../assets/fonts/NotoSans-Regular.ttf"),
-    },
-    Font {
-        name: "Noto Sans SC",
-        bold: false,
-        bytes: include_bytes!("../../assets/fonts/NotoSansSC-Regular.otf"),
-    },
-    Font {
-        name: "Noto Sans Bold",
-        bold: true,
-        bytes: include_bytes!("../../assets/fonts/NotoSans-Bold.ttf"),
-    },
-    Font {
-        name: "Noto Sans SC Bold",
-        bold: true,
-        bytes: include_bytes!("../../assets/fonts/NotoSansSC-Bold.otf"),
-    },
+    Font { name: "Noto Sans", bold: false, bytes: include_bytes!("../../assets/fonts/NotoSans-Regular.ttf") },
+    Font { name: "Noto Sans SC", bold: false, bytes: include_bytes!("../../assets/fonts/NotoSansSC-Regular.otf") },
+    Font { name: "Noto Sans Bold", bold: true, bytes: include_bytes!("../../assets/fonts/NotoSans-Bold.ttf") },
+    Font { name: "Noto Sans SC Bold", bold: true, bytes: include_bytes!("../../assets/fonts/NotoSansSC-Bold.otf") },
 ];
 
 /// Measures texts, remembering what it has measured.

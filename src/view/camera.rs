@@ -41,10 +41,8 @@ impl Camera {
     /// The camera with its middle at `plane`, clamped to the neighbourhood of China.
     pub fn at_plane(self, plane: Point) -> Self {
         let bounds = self.projection.limits();
-        let clamped = Point {
-            x: plane.x.clamp(bounds.min.x, bounds.max.x),
-            y: plane.y.clamp(bounds.min.y, bounds.max.y),
-        };
+        let clamped =
+            Point { x: plane.x.clamp(bounds.min.x, bounds.max.x), y: plane.y.clamp(bounds.min.y, bounds.max.y) };
         match self.projection.lonlat_from_plane(clamped) {
             Some(center) => Self { center, ..self },
             None => self,

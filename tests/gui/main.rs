@@ -1,1 +1,11 @@
-//! The real app, driven by accessible names.
+//! The real app, driven by accessible names. Needs no display: frames are drawn by Mesa's software renderer.
+
+mod commands;
+mod filters;
+mod languages;
+mod map;
+mod snapshots;
+mod support;
+mod tiles;
+mod undo;
+mod windows;

@@ -2,7 +2,12 @@
 
 use egui::{Button, Ui};
 
-use crate::app::{action::Action, atlas::Atlas, command::Command, widgets::{Icon, IconButton}};
+use crate::app::{
+    action::Action,
+    atlas::Atlas,
+    command::Command,
+    widgets::{Icon, IconButton},
+};
 
 use Action as A;
 
@@ -105,13 +110,15 @@ fn entries(ui: &mut Ui, atlas: &Atlas<'_>, actions: &[Option<Action>], out: &mut
 
 /// What is used often, at the right end.
 fn quick(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
-    let language = if atlas.view.language == crate::model::Language::En { A::LanguageChinese } else { A::LanguageEnglish };
+    let language =
+        if atlas.view.language == crate::model::Language::En { A::LanguageChinese } else { A::LanguageEnglish };
     let response = ui.button(language.title(atlas)).on_hover_text(language.tip(atlas));
     if response.clicked() {
         out.push(language.into());
     }
     let palette = IconButton::new(Icon::Lens, A::Palette.title(atlas));
-    if ui.add(palette).on_hover_text(crate::app::widgets::with_keys(ui, A::Palette.title(atlas), A::Palette)).clicked() {
+    if ui.add(palette).on_hover_text(crate::app::widgets::with_keys(ui, A::Palette.title(atlas), A::Palette)).clicked()
+    {
         out.push(A::Palette.into());
     }
 }

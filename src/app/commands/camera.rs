@@ -151,8 +151,7 @@ pub fn advance(state: &mut State, seconds: f32) -> bool {
 /// A camera on the way: the scale changes evenly to the eye, and slowly at both ends.
 fn between(from: Camera, to: Camera, part: f64) -> Camera {
     let eased = part * part * (3.0 - 2.0 * part);
-    let metres_per_point =
-        from.metres_per_point * (to.metres_per_point / from.metres_per_point).powf(eased);
+    let metres_per_point = from.metres_per_point * (to.metres_per_point / from.metres_per_point).powf(eased);
     // The centre moves with the scale, so that a zoom about a point keeps that point in place.
     let span = from.metres_per_point - to.metres_per_point;
     let along = if span.abs() < 1e-6 { eased } else { (from.metres_per_point - metres_per_point) / span };

@@ -4,12 +4,7 @@ use egui::ViewportCommand;
 
 use super::change;
 use crate::{
-    app::{
-        action::Action,
-        command::Window,
-        settings::ThemePreference,
-        state::State,
-    },
+    app::{action::Action, command::Window, settings::ThemePreference, state::State},
     model::Language,
     view::Step,
 };

@@ -128,7 +128,8 @@ fn toggled<T: Ord + Clone>(set: &BTreeSet<T>, value: &T) -> BTreeSet<T> {
 fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let (texts, filter, facets) = (&atlas.texts.filters, &atlas.view.filter, &atlas.derived.facets);
     let language = atlas.view.language;
-    let spoken = |name: &str, count: usize| texts.value_count.replace("{name}", name).replace("{n}", &count.to_string());
+    let spoken =
+        |name: &str, count: usize| texts.value_count.replace("{name}", name).replace("{n}", &count.to_string());
     let all = filter.clone();
 
     let cleared = (!filter.sectors.is_empty()).then(|| Filter { sectors: BTreeSet::new(), ..all.clone() });
@@ -216,7 +217,11 @@ fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, spoken: &dyn Fn(&str, usize) -> Str
             out.push(Command::Filter(Filter { provinces, ..filter.clone() }, Step::Single));
         }
     }
-    let label = if unfolded { texts.fewer_provinces.clone() } else { texts.more_provinces.replace("{n}", &rows.len().to_string()) };
+    let label = if unfolded {
+        texts.fewer_provinces.clone()
+    } else {
+        texts.more_provinces.replace("{n}", &rows.len().to_string())
+    };
     if ui.link(RichText::new(label).size(12.0)).clicked() {
         unfolded = !unfolded;
         ui.data_mut(|data| data.insert_temp(id, unfolded));

@@ -186,8 +186,7 @@ fn regions(
         let (name, n) = (atlas.texts.of(&atlas.texts.region, region), count(region));
         let share = format!("{} %", format::percent(n, clusters.len()));
         let chosen = atlas.view.filter.regions.contains(&region);
-        let row =
-            BarRow { name, count: n, most, aside: &share, sector: None, chosen, spoken: &spoken(atlas, name, n) };
+        let row = BarRow { name, count: n, most, aside: &share, sector: None, chosen, spoken: &spoken(atlas, name, n) };
         let response = bar_row(ui, &row);
         point(&response, clusters, pointed, |cluster| atlas.catalogue.region_of(cluster) == Some(region));
         if response.clicked() {
@@ -218,8 +217,7 @@ fn provinces(
     for (province, n) in rows.iter().take(TOP) {
         let name = province.name.short(atlas.view.language);
         let chosen = atlas.view.filter.provinces.contains(&province.id);
-        let row =
-            BarRow { name, count: *n, most, aside: "", sector: None, chosen, spoken: &spoken(atlas, name, *n) };
+        let row = BarRow { name, count: *n, most, aside: "", sector: None, chosen, spoken: &spoken(atlas, name, *n) };
         let response = bar_row(ui, &row);
         point(&response, clusters, pointed, |cluster| cluster.provinces.contains(&province.id));
         if response.clicked() {

@@ -3,7 +3,11 @@
 use egui::{RichText, Ui, vec2};
 
 use super::symbol;
-use crate::{app::{atlas::Atlas, theme}, model::{Confidence, Cluster, ProvinceId}, scene::Tag};
+use crate::{
+    app::{atlas::Atlas, theme},
+    model::{Cluster, Confidence, ProvinceId},
+    scene::Tag,
+};
 
 /// What the pointer is on, in a few lines.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, tag: &Tag) {
@@ -55,12 +59,7 @@ fn cluster(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster) {
 
 fn province(ui: &mut Ui, atlas: &Atlas<'_>, id: &ProvinceId) {
     let Some(province) = atlas.catalogue.province(id) else { return };
-    let count = atlas
-        .derived
-        .clusters(atlas.catalogue)
-        .iter()
-        .filter(|cluster| cluster.provinces.contains(id))
-        .count();
+    let count = atlas.derived.clusters(atlas.catalogue).iter().filter(|cluster| cluster.provinces.contains(id)).count();
     ui.label(RichText::new(province.name.full(atlas.view.language)).font(theme::bold(13.0)));
     let text = if count == 1 {
         atlas.texts.map.one_counted_here.clone()

@@ -1,6 +1,6 @@
 //! Buttons with a drawn icon: no font has to have it.
 
-use egui::{Color32, Pos2, Response, Sense, Shape, Stroke, Ui, Vec2, Widget, WidgetInfo, Role, pos2, vec2};
+use egui::{Color32, Pos2, Response, Role, Sense, Shape, Stroke, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
 
 /// A drawn icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,9 +25,8 @@ impl Icon {
         let line = |a: (f32, f32), b: (f32, f32)| {
             Shape::line_segment([at + vec2(a.0, a.1) * r, at + vec2(b.0, b.1) * r], stroke)
         };
-        let path = |points: &[(f32, f32)]| {
-            Shape::line(points.iter().map(|(x, y)| at + vec2(*x, *y) * r).collect(), stroke)
-        };
+        let path =
+            |points: &[(f32, f32)]| Shape::line(points.iter().map(|(x, y)| at + vec2(*x, *y) * r).collect(), stroke);
         match self {
             Self::Plus => vec![line((-1.0, 0.0), (1.0, 0.0)), line((0.0, -1.0), (0.0, 1.0))],
             Self::Minus => vec![line((-1.0, 0.0), (1.0, 0.0))],
@@ -37,17 +36,17 @@ impl Icon {
                 .map(|(x, y): (f32, f32)| path(&[(x, y * 0.35), (x, y), (x * 0.35, y)]))
                 .collect(),
             Self::Target => {
-                let mut shapes = vec![Shape::circle_stroke(at, r * 0.72, stroke), Shape::circle_filled(at, r * 0.2, color)];
+                let mut shapes =
+                    vec![Shape::circle_stroke(at, r * 0.72, stroke), Shape::circle_filled(at, r * 0.2, color)];
                 for (x, y) in [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)] {
                     shapes.push(line((x * 0.72, y * 0.72), (x * 1.15, y * 1.15)));
                 }
                 shapes
             }
             Self::Cross => vec![line((-0.75, -0.75), (0.75, 0.75)), line((-0.75, 0.75), (0.75, -0.75))],
-            Self::Lens => vec![
-                Shape::circle_stroke(at + vec2(-0.2, -0.2) * r, r * 0.68, stroke),
-                line((0.3, 0.3), (0.95, 0.95)),
-            ],
+            Self::Lens => {
+                vec![Shape::circle_stroke(at + vec2(-0.2, -0.2) * r, r * 0.68, stroke), line((0.3, 0.3), (0.95, 0.95))]
+            }
         }
     }
 }

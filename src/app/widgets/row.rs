@@ -1,8 +1,6 @@
 //! Rows of filters and charts: a name, a count, a bar, perhaps a symbol.
 
-use egui::{
-    Align2, Color32, FontId, Response, Sense, Ui, Vec2, WidgetInfo, Role, pos2, vec2,
-};
+use egui::{Align2, Color32, FontId, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::{
     app::theme,
@@ -24,7 +22,14 @@ pub fn symbol(ui: &Ui, at: egui::Pos2, sector: &SectorId, strength: f32) {
 const HEIGHT: f32 = 23.0;
 
 /// A value of a facet: a check box with symbol, name and count.
-pub fn facet_row(ui: &mut Ui, name: &str, count: usize, checked: bool, sector: Option<&SectorId>, spoken: &str) -> Response {
+pub fn facet_row(
+    ui: &mut Ui,
+    name: &str,
+    count: usize,
+    checked: bool,
+    sector: Option<&SectorId>,
+    spoken: &str,
+) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), checked, spoken));
     if !ui.is_rect_visible(rect) {
@@ -53,7 +58,15 @@ pub fn facet_row(ui: &mut Ui, name: &str, count: usize, checked: bool, sector: O
     }
     let strong = if has_any { visuals.text_color() } else { theme::faint(ui) };
     text(ui, pos2(left, rect.center().y), Align2::LEFT_CENTER, name, 13.0, strong, rect.max.x - 34.0 - left);
-    text(ui, pos2(rect.max.x - 6.0, rect.center().y), Align2::RIGHT_CENTER, &count.to_string(), 12.0, theme::faint(ui), 40.0);
+    text(
+        ui,
+        pos2(rect.max.x - 6.0, rect.center().y),
+        Align2::RIGHT_CENTER,
+        &count.to_string(),
+        12.0,
+        theme::faint(ui),
+        40.0,
+    );
     response
 }
 

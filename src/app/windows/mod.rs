@@ -74,12 +74,15 @@ fn modal(
 /// What is shown where nothing can be drawn on the map.
 pub fn no_gpu(ui: &mut Ui, atlas: &Atlas<'_>) {
     egui::CentralPanel::default().show(ui, |ui| {
-        egui::Area::new(ui.scope_id().with("no gpu")).anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0)).show(ui.ctx(), |ui| {
-            Frame::popup(ui.style()).inner_margin(20).show(ui, |ui| {
-                ui.set_max_width(420.0);
-                ui.label(RichText::new(&atlas.texts.app.no_gpu_title).font(theme::bold(16.0)));
-                ui.label(&atlas.texts.app.no_gpu);
-            });
-        });
+        egui::Area::new(ui.scope_id().with("no gpu")).anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0)).show(
+            ui.ctx(),
+            |ui| {
+                Frame::popup(ui.style()).inner_margin(20).show(ui, |ui| {
+                    ui.set_max_width(420.0);
+                    ui.label(RichText::new(&atlas.texts.app.no_gpu_title).font(theme::bold(16.0)));
+                    ui.label(&atlas.texts.app.no_gpu);
+                });
+            },
+        );
     });
 }

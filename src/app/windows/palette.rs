@@ -4,12 +4,7 @@ use egui::{Align2, Area, Frame, Key, Modifiers, RichText, ScrollArea, TextEdit, 
 use strum::IntoEnumIterator as _;
 
 use crate::{
-    app::{
-        action::Action,
-        atlas::Atlas,
-        command::Command,
-        theme,
-    },
+    app::{action::Action, atlas::Atlas, command::Command, theme},
     i18n::messages,
     model::Language,
     query::Target,

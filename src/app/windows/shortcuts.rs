@@ -28,10 +28,8 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
         grid(ui, "mouse", &mouse);
         ui.add_space(8.0);
         widgets::heading(ui, &texts.keys);
-        let mut keys = vec![
-            (texts.arrows.clone(), texts.arrows_does.as_str()),
-            (texts.tab.clone(), texts.tab_does.as_str()),
-        ];
+        let mut keys =
+            vec![(texts.arrows.clone(), texts.arrows_does.as_str()), (texts.tab.clone(), texts.tab_does.as_str())];
         for action in Action::iter() {
             let shown: Vec<String> =
                 action.shortcuts().iter().take(2).map(|keys| ui.ctx().format_shortcut(keys)).collect();

@@ -6,9 +6,7 @@ use crate::{
     i18n::messages,
     model::{Announcement, Cluster, SectorId},
     scene::{
-        Color, Item, Mark, Measurer, Outline, Pos, Rect, Stroke, SymbolShape, Text,
-        build::Canvas,
-        furniture::MARGIN,
+        Color, Item, Mark, Measurer, Outline, Pos, Rect, Stroke, SymbolShape, Text, build::Canvas, furniture::MARGIN,
         palette::sector_shape,
     },
 };

@@ -3,11 +3,7 @@
 mod legend;
 mod scale_bar;
 
-use super::{
-    Item, Mark, Measurer, Pos, Rect, Text,
-    build::Canvas,
-    labels::LINE,
-};
+use super::{Item, Mark, Measurer, Pos, Rect, Text, build::Canvas, labels::LINE};
 use crate::{i18n::messages, model::Cluster, view::Backdrop};
 
 /// Distance of the furniture from the edge of the picture, points.
@@ -24,24 +20,49 @@ pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, clusters: &[&C
     marks
 }
 
-/// Whose depiction the map is, in the lower right corner.
+/// The least width that the attribution may take before it is broken into one more line, points.
+const ATTRIBUTION: f32 = 420.0;
+
+/// Whose depiction the map is, in the lower right corner: broken into lines between its parts, never left out.
 fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer) -> Vec<Mark> {
     let texts = messages(canvas.view.language);
     let text = match &canvas.view.layers.backdrop {
-        Backdrop::BaseMap => texts.map.attribution.clone(),
+        Backdrop::BaseMap => &texts.map.attribution,
         // The tiles' own attribution is a link that the screen draws.
-        _ => texts.map.attribution_tiles.clone(),
+        _ => &texts.map.attribution_tiles,
     };
     let size = canvas.to_screen.size;
-    let font = 10.0;
-    let width = measurer.width(&text, font, false);
-    if width + 2.0 * MARGIN > size.width * 0.62 {
-        return Vec::new();
-    }
-    let min = Pos::new(size.width - MARGIN - width, size.height - MARGIN - font * LINE);
-    let frame = Rect::from_min_size(min, width, font * LINE);
-    canvas.labels.block(frame.grown(2.0));
     let map = &canvas.palette.map;
-    let item = Item::Text(Text { text, frame, size: font, bold: false, color: map.card_faint, halo: Some(map.halo) });
-    vec![Mark { tag: None, item }]
+    let room = (size.width * 0.5).max(ATTRIBUTION).min(size.width - 2.0 * MARGIN);
+    let mut font = 10.0;
+    let mut lines = lines(text, |line| measurer.width(line, font, false) <= room);
+    // In a picture narrower than one part the letters shrink.
+    let widest = lines.iter().map(|line| measurer.width(line, font, false)).fold(0.0, f32::max);
+    if widest > room {
+        font *= room / widest;
+    }
+    lines.reverse();
+    let mut marks = Vec::new();
+    for (i, text) in lines.into_iter().enumerate() {
+        let width = measurer.width(&text, font, false);
+        let top = size.height - MARGIN - (i + 1) as f32 * font * LINE;
+        let frame = Rect::from_min_size(Pos::new(size.width - MARGIN - width, top), width, font * LINE);
+        canvas.labels.block(frame.grown(2.0));
+        let text = Text { text, frame, size: font, bold: false, color: map.card_faint, halo: Some(map.halo) };
+        marks.push(Mark { tag: None, item: Item::Text(text) });
+    }
+    marks
+}
+
+/// Parts of a text joined into as few lines as fit.
+fn lines(text: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in text.split(" · ") {
+        let longer = lines.last().map(|line| format!("{line} · {part}"));
+        match (longer, lines.last_mut()) {
+            (Some(longer), Some(line)) if fits(&longer) => *line = longer,
+            _ => lines.push(part.to_owned()),
+        }
+    }
+    lines
 }

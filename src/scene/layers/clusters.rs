@@ -2,12 +2,7 @@
 
 use crate::{
     model::{Announcement, Cluster, ClusterId},
-    scene::{
-        Item, Mark, Outline, Pos, Rect, Stroke, Tag,
-        build::Canvas,
-        dodge::dodge,
-        palette::sector_shape,
-    },
+    scene::{Item, Mark, Outline, Pos, Rect, Stroke, Tag, build::Canvas, dodge::dodge, palette::sector_shape},
     view::Selection,
 };
 
@@ -109,11 +104,8 @@ fn links(canvas: &mut Canvas<'_>, cluster: &Cluster, from: Pos) {
     for member in &cluster.members {
         let Some(city) = canvas.catalogue.city(&member.city) else { continue };
         let to = canvas.to_screen.pos(canvas.view.camera.projection.plane_from_lonlat(city.at));
-        let line = Item::Shape {
-            outline: Outline::Line(vec![from, to]),
-            fill: None,
-            stroke: Some(Stroke::solid(color, 1.4)),
-        };
+        let line =
+            Item::Shape { outline: Outline::Line(vec![from, to]), fill: None, stroke: Some(Stroke::solid(color, 1.4)) };
         let ring = Item::Shape {
             outline: Outline::Circle(to, 3.4),
             fill: Some(map.halo),

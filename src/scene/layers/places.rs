@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::clusters::{Placed, attended, radius};
 use crate::{
-    model::{City, CityId, CityLevel, Cluster},
+    model::{Catalogue, City, CityId, CityLevel, Cluster, Province},
     scene::{
         Item, Mark, Outline, Pos, Rect, Tag,
         build::Canvas,
@@ -88,10 +88,21 @@ fn provinces(canvas: &mut Canvas<'_>) {
         places: &ON,
     };
     for province in &canvas.catalogue.provinces {
+        if is_a_city(canvas.catalogue, province) {
+            continue;
+        }
         let at = canvas.to_screen.pos(canvas.view.camera.projection.plane_from_lonlat(province.label_at));
         let name = canvas.name(&province.name);
         canvas.labels.place(&name, at, &style, Some(Tag::Province(province.id.clone())));
     }
+}
+
+/// Whether a province is a city as well (Beijing, Hong Kong): the city's label names both.
+fn is_a_city(catalogue: &Catalogue, province: &Province) -> bool {
+    catalogue
+        .cities
+        .values()
+        .any(|city| city.province == province.id && matches!(city.level, CityLevel::Municipality | CityLevel::Sar))
 }
 
 /// How many inhabitants a city without a cluster needs to be named at a scale.
@@ -124,7 +135,7 @@ fn cities(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed]) {
             leads.contains(&city.id)
                 || members.contains(&city.id)
                 || city.label_rank >= least
-                || (city.level == CityLevel::Municipality && scale < 7_000.0)
+                || (matches!(city.level, CityLevel::Municipality | CityLevel::Sar) && scale < 9_000.0)
         })
         .collect();
     let order = |city: &City| (!members.contains(&city.id), !leads.contains(&city.id), u64::MAX - city.label_rank);

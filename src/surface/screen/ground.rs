@@ -54,8 +54,7 @@ impl Layer for Ground<'_> {
         let to = &self.scene.to_screen;
         let middle = projector.clip_rect().center();
         let scaling = 1.0 / to.metres_per_point;
-        let translation =
-            vec2(middle.x - (to.center.x * scaling) as f32, middle.y + (to.center.y * scaling) as f32);
+        let translation = vec2(middle.x - (to.center.x * scaling) as f32, middle.y + (to.center.y * scaling) as f32);
         for mesh in &self.meshes {
             let placed = mesh.clone().with_transform(TSTransform::new(translation, scaling as f32));
             canvas.add_drawables(placed.with_clip_rect(projector.clip_rect()));

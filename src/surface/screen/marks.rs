@@ -65,8 +65,7 @@ fn shape(painter: &Painter, shift: Vec2, outline: &Outline, fill: Option<Color>,
 /// The shapes of a point symbol, for the map, lists and charts alike.
 pub fn symbol_shape(shape: SymbolShape, at: Pos2, radius: f32, fill: Color, stroke: Stroke) -> Vec<Shape> {
     let line = EguiStroke::new(stroke.width, color(stroke.color));
-    let corners: Vec<Pos2> =
-        shape.corners().iter().map(|corner| at + vec2(corner.x, corner.y) * radius).collect();
+    let corners: Vec<Pos2> = shape.corners().iter().map(|corner| at + vec2(corner.x, corner.y) * radius).collect();
     match shape {
         SymbolShape::Circle => {
             vec![egui::epaint::CircleShape { center: at, radius, fill: color(fill), stroke: line }.into()]
@@ -77,7 +76,9 @@ pub fn symbol_shape(shape: SymbolShape, at: Pos2, radius: f32, fill: Color, stro
         // egui fills convex polygons only: these two are convex pieces under one outline.
         SymbolShape::Cross => {
             let (arm, half) = (1.12 * radius, 0.46 * radius);
-            let bar = |x: f32, y: f32| Shape::rect_filled(egui::Rect::from_center_size(at, 2.0 * vec2(x, y)), 0.0, color(fill));
+            let bar = |x: f32, y: f32| {
+                Shape::rect_filled(egui::Rect::from_center_size(at, 2.0 * vec2(x, y)), 0.0, color(fill))
+            };
             vec![bar(arm, half), bar(half, arm), PathShape::closed_line(corners, line).into()]
         }
         SymbolShape::Star => {

@@ -86,7 +86,9 @@ impl Tileset {
     pub fn credit(&self) -> (String, String) {
         match &self.backdrop {
             // walkers knows nothing of the archive's own metadata.
-            Backdrop::File(path) => (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), String::new()),
+            Backdrop::File(path) => {
+                (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), String::new())
+            }
             _ => {
                 let Attribution { text, url, .. } = self.source.attribution();
                 (format!("© {}", text.trim_start_matches("© ")), url.to_owned())

@@ -1,0 +1,63 @@
+//! Menus, palette and panels.
+
+use cluster_atlas::{app::action::Action, view::Selection};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use strum::IntoEnumIterator as _;
+
+use crate::support::{Setup, ask, atlas, click, view};
+
+#[test]
+fn a_menu_entry_does_what_it_says() {
+    let mut atlas = atlas(Setup::default());
+    click(&mut atlas, "Layers");
+    click(&mut atlas, "Graticule");
+    assert!(view(&atlas).layers.graticule);
+}
+
+#[test]
+fn the_palette_runs_a_command_by_a_few_letters() {
+    let mut atlas = atlas(Setup::default());
+    atlas.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    atlas.run();
+    atlas.get_by_label("Command palette").type_text("gratic");
+    atlas.run();
+    atlas.key_press(Key::Enter);
+    atlas.run();
+    assert!(view(&atlas).layers.graticule);
+    assert_eq!(atlas.state().state().session.window, None);
+}
+
+#[test]
+fn the_palette_goes_to_a_cluster_by_pinyin() {
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Action::Palette);
+    atlas.get_by_label("Command palette").type_text("xuzhou");
+    atlas.run();
+    atlas.key_press(Key::Enter);
+    atlas.run();
+    let expected = cluster_atlas::model::ClusterId::new("xuzhou-construction-machinery");
+    assert_eq!(view(&atlas).selection, Some(Selection::Cluster(expected)));
+    assert!(view(&atlas).camera.metres_per_point < 1500.0);
+}
+
+#[test]
+fn panels_close_and_open() {
+    let mut atlas = atlas(Setup::default());
+    atlas.key_press_modifiers(Modifiers::COMMAND, Key::B);
+    atlas.run();
+    assert!(atlas.query_by_label("Search clusters, cities, provinces").is_none());
+    atlas.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    atlas.run();
+    assert!(atlas.query_by_label("Search clusters, cities, provinces").is_some());
+}
+
+#[test]
+fn every_command_runs_without_harm() {
+    let mut atlas = atlas(Setup::default());
+    for action in Action::iter().filter(|action| *action != Action::Quit) {
+        ask(&mut atlas, action);
+        atlas.key_press(Key::Escape);
+        atlas.run();
+    }
+}

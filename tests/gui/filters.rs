@@ -1,0 +1,91 @@
+//! Filters, search and the list of what they find.
+
+use cluster_atlas::{
+    app::action::Action,
+    model::{ProvinceId, Region, SectorId},
+};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::support::{Setup, ask, atlas, click, found, view};
+
+#[test]
+fn the_first_start_shows_the_45_clusters_of_2022() {
+    let atlas = atlas(Setup::default());
+    assert_eq!(found(&atlas).len(), 45);
+    assert!(atlas.query_by_label("Xuzhou Construction Machinery Cluster, High-end equipment").is_some());
+}
+
+#[test]
+fn choosing_a_sector_leaves_its_clusters_and_updates_the_other_counts() {
+    let mut atlas = atlas(Setup::default());
+    click(&mut atlas, "Biomedicine, 5 clusters");
+    assert_eq!(found(&atlas).len(), 5);
+    assert!(view(&atlas).filter.sectors.contains(&SectorId::new("biomedicine_medical_devices")));
+    // Jiangsu has ten of the 45 and two of these five; its own sector facet still offers all sectors.
+    assert!(atlas.query_by_label("Jiangsu, 2 clusters").is_some());
+    assert!(atlas.query_by_label("New materials, 7 clusters").is_some());
+    click(&mut atlas, "Clear: Sector");
+    assert_eq!(found(&atlas).len(), 45);
+}
+
+#[test]
+fn a_bar_of_a_chart_filters_as_the_panel_does() {
+    let mut atlas = atlas(Setup::default());
+    click(&mut atlas, "West: 5 clusters. Click to filter");
+    assert!(view(&atlas).filter.regions.contains(&Region::West));
+    assert_eq!(found(&atlas).len(), 5);
+    click(&mut atlas, "West: 5 clusters. Click to filter");
+    assert_eq!(found(&atlas).len(), 45);
+}
+
+fn search(text: &str) -> Vec<String> {
+    let mut atlas = atlas(Setup::default());
+    atlas.get_by_label("Search clusters, cities, provinces").focus();
+    atlas.run();
+    atlas.get_by_label("Search clusters, cities, provinces").type_text(text);
+    atlas.run();
+    assert_eq!(view(&atlas).filter.text, text);
+    found(&atlas).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_search_finds_by_hanzi_pinyin_initials_and_english() {
+    for text in ["长沙", "changsha", "cs", "Changsha"] {
+        let ids = search(text);
+        assert!(ids.contains(&"changsha-construction-machinery".to_owned()), "{text}: {ids:?}");
+        assert!(ids.len() < 12, "{text} is too eager: {ids:?}");
+    }
+}
+
+#[test]
+fn a_search_that_finds_nothing_says_so_and_can_be_taken_back() {
+    let mut atlas = atlas(Setup::default());
+    atlas.get_by_label("Search clusters, cities, provinces").focus();
+    atlas.run();
+    atlas.get_by_label("Search clusters, cities, provinces").type_text("zzzzqq");
+    atlas.run();
+    assert!(found(&atlas).is_empty());
+    assert!(atlas.query_by_label("No cluster passes the filters").is_some());
+    click(&mut atlas, "Clear the search");
+    assert_eq!(found(&atlas).len(), 45);
+}
+
+#[test]
+fn the_clusters_of_2024_are_a_layer_of_their_own() {
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Action::LaterClusters);
+    assert_eq!(found(&atlas).len(), 76);
+    assert!(atlas.query_by_label("Added in 2024, 31 clusters").is_some());
+    ask(&mut atlas, Action::Clusters);
+    assert_eq!(found(&atlas).len(), 31);
+}
+
+#[test]
+fn a_province_filter_counts_clusters_that_only_partly_lie_there() {
+    let mut atlas = atlas(Setup::default());
+    click(&mut atlas, "Show all 34 provinces");
+    click(&mut atlas, "Hebei, 2 clusters");
+    assert!(view(&atlas).filter.provinces.contains(&ProvinceId::new("HE")));
+    let ids: Vec<_> = found(&atlas).iter().map(ToString::to_string).collect();
+    assert!(ids.contains(&"beijing-tianjin-hebei-life-health".to_owned()), "{ids:?}");
+}

@@ -1,0 +1,86 @@
+//! The one way GUI tests open the app: in full, on a software renderer, with nothing kept.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+use std::sync::Arc;
+
+use cluster_atlas::{
+    app::{App, Options, command::Command, settings::ThemePreference},
+    model::{ClusterId, Language},
+    view::View,
+};
+use eframe::egui_wgpu::{self, wgpu};
+use egui_kittest::{Harness, SnapshotOptions, kittest::Queryable as _};
+
+/// How a test opens the app.
+pub struct Setup {
+    pub size: (f32, f32),
+    pub language: Language,
+    pub theme: ThemePreference,
+    pub view: Option<View>,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { size: (1280.0, 800.0), language: Language::En, theme: ThemePreference::Light, view: None }
+    }
+}
+
+/// Only a software rasteriser will do: a picture made on a GPU would not match CI.
+fn cpu_only() -> egui_wgpu::WgpuSetup {
+    let mut setup = egui_wgpu::WgpuSetupCreateNew::without_display_handle();
+    setup.native_adapter_selector = Some(Arc::new(|adapters, _| {
+        adapters
+            .iter()
+            .filter(|adapter| adapter.get_info().device_type == wgpu::DeviceType::Cpu)
+            .min_by_key(|adapter| adapter.get_info().backend != wgpu::Backend::Vulkan)
+            .cloned()
+            .ok_or_else(|| "no software renderer: run script/setup-debian".to_owned())
+    }));
+    egui_wgpu::WgpuSetup::CreateNew(setup)
+}
+
+/// The running app.
+pub fn atlas(setup: Setup) -> Harness<'static, App> {
+    let options =
+        Options { view: setup.view, language: Some(setup.language), theme: Some(setup.theme), ..Options::default() };
+    let mut harness = Harness::builder()
+        .with_size(setup.size)
+        // A flight of the camera takes some thirty frames.
+        .with_max_steps(120)
+        .wgpu_setup(cpu_only())
+        .build_eframe(move |cc| App::new(cc, &options));
+    harness.run();
+    harness
+}
+
+/// The view that is seen.
+pub fn view<'a>(atlas: &'a Harness<'_, App>) -> &'a View {
+    &atlas.state().state().view
+}
+
+/// The clusters that pass the filters.
+pub fn found<'a>(atlas: &'a Harness<'_, App>) -> &'a [ClusterId] {
+    &atlas.state().state().derived.found
+}
+
+/// Clicks what has that accessible name and lets the app come to rest.
+pub fn click(atlas: &mut Harness<'static, App>, name: &str) {
+    atlas.get_by_label(name).click();
+    atlas.run();
+}
+
+/// Does a command as if a panel had asked for it.
+pub fn ask(atlas: &mut Harness<'static, App>, command: impl Into<Command>) {
+    atlas.state_mut().ask([command.into()]);
+    atlas.run();
+}
+
+/// Compares the window with its picture in tests/snapshots.
+///
+/// Two versions of Mesa round a few pixels differently along feathered edges.
+#[expect(clippy::disallowed_methods, reason = "the one place that decides how alike pictures must be")]
+pub fn picture(atlas: &mut Harness<'static, App>, name: &str) {
+    let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(400).output_path("tests/snapshots");
+    let result = atlas.try_snapshot_options(name, &options);
+    result.unwrap();
+}

@@ -1,0 +1,72 @@
+//! Tiles are an option that a person turns on; nothing connects before that.
+
+use std::path::PathBuf;
+
+use cluster_atlas::{
+    app::{Answer, FileDialogs, action::Action, command::Command},
+    geo::ProjectionKind,
+    view::Backdrop,
+};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::support::{Setup, ask, atlas, click, view};
+
+#[test]
+fn online_tiles_ask_first_and_refusing_changes_nothing() {
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Action::BackdropOsm);
+    assert!(atlas.state().state().tiles.is_none(), "nothing is made before a person agrees");
+    assert!(atlas.query_by_label_contains("tile.openstreetmap.org").is_some(), "who would be asked is named");
+    click(&mut atlas, "Stay offline");
+    assert_eq!(view(&atlas).layers.backdrop, Backdrop::BaseMap);
+    assert!(atlas.state().state().tiles.is_none());
+}
+
+#[test]
+fn undo_does_not_turn_online_tiles_on() {
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Action::BackdropOsm);
+    click(&mut atlas, "Stay offline");
+    ask(&mut atlas, Action::Undo);
+    ask(&mut atlas, Action::Redo);
+    assert!(atlas.state().state().tiles.is_none());
+}
+
+#[test]
+fn a_file_of_another_kind_is_refused_and_the_map_goes_on() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Action::BackdropFile);
+    ask(&mut atlas, Command::OpenTileFile(file.path().to_owned()));
+    assert!(atlas.query_by_label_contains("expected a PMTiles archive, version 3, found an empty file").is_some());
+    assert_eq!(view(&atlas).layers.backdrop, Backdrop::BaseMap);
+    assert_eq!(view(&atlas).camera.projection, ProjectionKind::Albers);
+}
+
+/// A dialog that gives the same answer every time.
+struct Scripted(Answer);
+
+impl FileDialogs for Scripted {
+    fn pick(&self, _: &str, _: &[&str]) -> Answer {
+        self.0.clone()
+    }
+}
+
+#[test]
+fn a_missing_file_dialog_is_said_not_taken_for_cancel() {
+    let mut atlas = atlas(Setup::default());
+    atlas.state_mut().set_dialogs(Box::new(Scripted(Answer::Missing)));
+    ask(&mut atlas, Action::BackdropFile);
+    click(&mut atlas, "Browse…");
+    assert!(atlas.query_by_label_contains("No file dialog is available here").is_some());
+}
+
+#[test]
+fn a_chosen_file_is_opened() {
+    let mut atlas = atlas(Setup::default());
+    let path = PathBuf::from("/nowhere/china.pmtiles");
+    atlas.state_mut().set_dialogs(Box::new(Scripted(Answer::Chosen(path))));
+    ask(&mut atlas, Action::BackdropFile);
+    click(&mut atlas, "Browse…");
+    assert!(atlas.query_by_label_contains("/nowhere/china.pmtiles: expected a PMTiles archive").is_some());
+}

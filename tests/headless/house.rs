@@ -1,0 +1,106 @@
+//! The rules of the house that a compiler does not check.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+/// What each layer of `src/` may use of the crate besides itself; lower layers first.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("model", &[]),
+    ("geo", &["model"]),
+    ("i18n", &["model"]),
+    ("view", &["model", "geo"]),
+    ("data", &["model", "geo"]),
+    ("query", &["model", "view"]),
+    ("scene", &["model", "geo", "i18n", "view"]),
+    ("surface", &["model", "geo", "scene", "view"]),
+    ("cli", &["model", "view", "app"]),
+    ("app", &["model", "geo", "i18n", "view", "data", "query", "scene", "surface"]),
+];
+
+fn sources(folder: &Path, out: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, out);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            out.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
+        }
+    }
+}
+
+/// The layers that a file names in `use crate::{…}` and in `crate::…` paths, tests left out.
+fn used(text: &str) -> BTreeSet<&str> {
+    let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    let names: Vec<&str> = MAY_USE.iter().map(|(layer, _)| *layer).collect();
+    let mut used = BTreeSet::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + 7..];
+        if let Some(group) = rest.strip_prefix('{') {
+            // Each line of a group starts with a layer; on one line they follow commas outside inner braces.
+            let end = group.find("};").unwrap_or(group.len());
+            let mut depth = 0;
+            let flat: String = group[..end]
+                .chars()
+                .map(|c| {
+                    depth += i32::from(c == '{') - i32::from(c == '}');
+                    if depth > 0 && c == ',' { ' ' } else { c }
+                })
+                .collect();
+            for part in flat.split(',') {
+                let name = part.trim().split([':', ' ']).next().unwrap_or_default();
+                used.extend(names.iter().find(|layer| **layer == name));
+            }
+        } else {
+            let name = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+            used.extend(names.iter().find(|layer| **layer == name));
+        }
+    }
+    used
+}
+
+#[test]
+fn layers_only_use_what_lies_below() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut checked = 0;
+    for (layer, allowed) in MAY_USE {
+        let mut files = Vec::new();
+        sources(&root.join(layer), &mut files);
+        assert!(!files.is_empty(), "no files in src/{layer}");
+        for (path, text) in files {
+            checked += 1;
+            for name in used(&text) {
+                assert!(name == *layer || allowed.contains(&name), "{path} uses crate::{name}");
+            }
+        }
+    }
+    assert!(checked > 60);
+}
+
+#[test]
+fn the_architecture_names_every_folder_and_every_dependency() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap();
+    let mut files = Vec::new();
+    sources(&root.join("src"), &mut files);
+    let folders: BTreeSet<String> = files
+        .iter()
+        .filter_map(|(path, _)| Some(Path::new(path).parent()?.strip_prefix(root).ok()?.display().to_string()))
+        .collect();
+    for folder in folders {
+        assert!(text.contains(&format!("`{folder}")), "ARCHITECTURE.md does not name {folder}");
+    }
+    let manifest: toml::Table = fs::read_to_string(root.join("Cargo.toml")).unwrap().parse().unwrap();
+    for table in ["dependencies", "dev-dependencies"] {
+        for name in manifest[table].as_table().unwrap().keys() {
+            assert!(text.contains(&format!("`{name}`")), "ARCHITECTURE.md does not say why {name}");
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    for (path, text) in files {
+        assert!(text.starts_with("//! ") || text.starts_with("#![doc"), "{path} does not say what it is for");
+    }
+}

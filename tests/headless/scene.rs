@@ -1,0 +1,169 @@
+//! The picture of a view: complete, deterministic, without overlaps.
+
+use std::sync::Arc;
+
+use cluster_atlas::{
+    data,
+    geo::ProjectionKind,
+    model::{Catalogue, Cluster, ClusterId, Detail, Language},
+    query::{SearchIndex, visible},
+    scene::{Attention, Item, Rect, Scene, Size, Stage, Tag, Text},
+    view::{Camera, Layers, Selection, View},
+};
+
+const SIZE: Size = Size { width: 1280.0, height: 860.0 };
+
+struct World {
+    catalogue: Catalogue,
+    index: SearchIndex,
+    stage: Stage,
+}
+
+impl World {
+    fn new() -> Self {
+        let (catalogue, _) = data::embedded_catalogue();
+        let (base, _) = data::base_map();
+        let (overview, _) = data::level(Detail::Overview);
+        let index = SearchIndex::new(&catalogue);
+        Self { stage: Stage::new(Arc::new(base), Arc::new(overview)), catalogue, index }
+    }
+
+    fn scene(&mut self, view: &View, size: Size) -> Scene {
+        let ids = visible(&self.catalogue, &view.layers, &view.filter, &self.index);
+        let clusters: Vec<&Cluster> = ids.iter().filter_map(|id| self.catalogue.cluster(id)).collect();
+        self.stage.scene(&self.catalogue, &clusters, view, size, Detail::Overview, &Attention::default())
+    }
+}
+
+fn texts(scene: &Scene) -> Vec<&Text> {
+    let texts = scene.marks.iter().filter_map(|mark| match &mark.item {
+        Item::Text(text) => Some(text),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// Labels of places and clusters, without the furniture.
+fn labels(scene: &Scene) -> Vec<&Text> {
+    let labels = scene.marks.iter().filter_map(|mark| match (&mark.tag, &mark.item) {
+        (Some(_), Item::Text(text)) => Some(text),
+        _ => None,
+    });
+    labels.collect()
+}
+
+fn zoomed(lon: f64, lat: f64, metres_per_point: f64) -> View {
+    let center = cluster_atlas::model::LonLat::new(lon, lat);
+    View { camera: Camera { center, metres_per_point, ..Camera::default() }, ..View::default() }
+}
+
+#[test]
+fn the_same_view_gives_the_same_scene() {
+    let view = View::default();
+    assert_eq!(World::new().scene(&view, SIZE), World::new().scene(&view, SIZE));
+    let mut world = World::new();
+    let before = world.scene(&view, SIZE);
+    world.scene(&zoomed(113.5, 23.0, 400.0), SIZE);
+    assert_eq!(world.scene(&view, SIZE), before, "what was drawn in between leaves no trace");
+}
+
+#[test]
+fn every_cluster_has_a_symbol_and_none_hides_another() {
+    for later_clusters in [false, true] {
+        for projection in [ProjectionKind::Albers, ProjectionKind::WebMercator] {
+            let mut view = View::default();
+            view.layers.later_clusters = later_clusters;
+            view.camera = view.camera.in_projection(projection);
+            let scene = World::new().scene(&view, SIZE);
+            let symbols: Vec<_> = scene.symbols().collect();
+            assert_eq!(symbols.len(), if later_clusters { 76 } else { 45 });
+            for (i, (id, at, radius)) in symbols.iter().enumerate() {
+                for (other, place, _) in &symbols[i + 1..] {
+                    assert!(at.distance(*place) > 1.5 * radius, "{id} and {other} lie on each other");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn labels_never_overlap_each_other_or_a_symbol_or_the_furniture() {
+    let views = [
+        View::default(),
+        zoomed(113.5, 23.0, 400.0),
+        zoomed(120.0, 31.5, 900.0),
+        zoomed(116.0, 39.0, 2_000.0),
+        View { language: Language::Zh, ..zoomed(120.0, 31.5, 700.0) },
+        View { layers: Layers { both_languages: true, later_clusters: true, ..Layers::default() }, ..View::default() },
+    ];
+    for view in views {
+        let scene = World::new().scene(&view, SIZE);
+        let texts = texts(&scene);
+        assert!(texts.len() > 20, "only {} labels at {:?}", texts.len(), view.camera);
+        for (i, text) in texts.iter().enumerate() {
+            for other in &texts[i + 1..] {
+                assert!(!text.frame.intersects(&other.frame), "{} and {} at {:?}", text.text, other.text, view.camera);
+            }
+        }
+        for text in labels(&scene) {
+            for (id, at, radius) in scene.symbols() {
+                let symbol = Rect::around(at, radius - 1.0);
+                assert!(!text.frame.intersects(&symbol), "{} covers {id} at {:?}", text.text, view.camera);
+            }
+        }
+    }
+}
+
+#[test]
+fn panning_moves_labels_but_changes_none() {
+    let mut world = World::new();
+    let view = View::default();
+    let moved = View { camera: view.camera.panned(37.0, -21.0), ..view.clone() };
+    let (a, b) = (world.scene(&view, SIZE), world.scene(&moved, SIZE));
+    for text in labels(&a) {
+        let inside =
+            text.frame.min.x > 330.0 && text.frame.max.x < 900.0 && text.frame.min.y > 60.0 && text.frame.max.y < 500.0;
+        if inside {
+            let same = labels(&b).into_iter().find(|other| other.text == text.text);
+            let same = same.unwrap_or_else(|| panic!("{} is gone", text.text));
+            let (dx, dy) = (same.frame.min.x - text.frame.min.x, same.frame.min.y - text.frame.min.y);
+            assert!((dx + 37.0).abs() < 0.5 && (dy - 21.0).abs() < 0.5, "{} moved by {dx}, {dy}", text.text);
+        }
+    }
+}
+
+#[test]
+fn a_selected_cluster_shows_its_name_and_its_member_cities() {
+    let id = ClusterId::new("wuhan-xiangyang-shiyan-suizhou-automobiles");
+    let view = View { selection: Some(Selection::Cluster(id.clone())), ..View::default() };
+    let scene = World::new().scene(&view, SIZE);
+    let named = scene.marks.iter().any(|m| m.tag == Some(Tag::Cluster(id.clone())) && matches!(m.item, Item::Text(_)));
+    assert!(named);
+    let rings =
+        scene.marks.iter().filter(|m| matches!(m.tag, Some(Tag::City(_))) && matches!(m.item, Item::Shape { .. }));
+    assert_eq!(rings.count(), 4);
+}
+
+#[test]
+fn whose_depiction_it_is_is_always_said() {
+    for (width, height) in [(1280.0, 860.0), (480.0, 360.0), (2560.0, 1440.0), (300.0, 700.0)] {
+        for language in [Language::En, Language::Zh] {
+            let view = View { language, ..View::default() };
+            let scene = World::new().scene(&view, Size { width, height });
+            let said = texts(&scene).iter().any(|text| text.text.contains("Natural Earth"));
+            assert!(said, "{width} × {height} {language:?}");
+            for text in texts(&scene).iter().filter(|text| text.text.contains("Natural Earth")) {
+                assert!(text.frame.min.x >= 0.0 && text.frame.max.x <= width, "cut off at {width} × {height}");
+            }
+        }
+    }
+}
+
+#[test]
+fn with_tiles_the_ground_stays_away() {
+    let mut view = View::default();
+    view.layers.backdrop = cluster_atlas::view::Backdrop::OpenStreetMap;
+    view.camera = view.camera.in_projection(ProjectionKind::WebMercator);
+    let scene = World::new().scene(&view, SIZE);
+    assert!(scene.ground.is_empty() && scene.background.is_none());
+}
