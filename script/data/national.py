@@ -4,7 +4,7 @@ from sources import by_address
 
 NF, ND, PD, P9, TP, FJ = ("nfcaijing_2022_11_30", "nandu_2022_11_30", "peoples_daily_2022_12_15",
                           "peoples_daily_2022_09_25", "the_paper_2021_03_29", "fujian_fdi_2024_12_12")
-TOTALS = [  # id, metric, group, value, unit, as_of, source, note_en, note_zh
+TOTALS = [  # id, metric, group, value, unit, as_of, source, note_en, note_zh; the qualifier is in BOUNDS
     ("clusters_45", "clusters", "all_2022", 45, "clusters", "2022-11-30", f"{NF};{PD}", "National advanced manufacturing clusters after three rounds.", "三轮竞赛后的国家先进制造业集群。"),
     ("round_1_2", "clusters_by_round", "1-2", 25, "clusters", "2022-09-25", f"{P9};{TP}", "Winners of the first two batches.", "前两批胜出集群。"),
     ("round_3", "clusters_by_round", "3", 20, "clusters", "2022-12-15", PD, "Winners of round 3.", "第三轮胜出集群。"),
@@ -36,6 +36,9 @@ TOTALS = [  # id, metric, group, value, unit, as_of, source, note_en, note_zh
     ("clusters_80", "clusters", "all_2024", 80, "clusters", "2024-12", FJ, "After four rounds; texts of June and September 2025 still say 80.", "四轮之后；2025 年 6 月和 9 月的文字仍为 80 个。"),
     ("delta_26", "clusters_by_region_2024", "yangtze_delta", 26, "clusters", "2025-06-08", "ictrade_2025_06_08", "Of the 80: Jiangsu 13, Zhejiang 7, Shanghai 5, Anhui 1. The provinces' own counts (Jiangsu 14, Zhejiang 8) include the shared large-aircraft cluster.", "在 80 个中：江苏 13、浙江 7、上海 5、安徽 1。两省自报数（江苏 14、浙江 8）含共有的大飞机集群。"),
 ]
+# What the text gives as a bound or an estimate; all others are stated as they are.
+BOUNDS = {"output_45_2023": "over", "output_25_2021": "about", "innovation_carriers": "over", "champions": "over",
+          "little_giants": "over"}
 # third-party tally of the 45, in the order of the page; cross-province clusters are its own last two entries
 TALLY = [("JS", 10), ("GD", 7), ("ZJ", 4), ("HN", 4), ("SH", 3), ("SD", 3), ("SC", 2), ("HB", 2), ("AH", 1), ("SN", 1),
          ("HE", 1), ("LN", 1), ("JL", 1), ("FJ", 1), ("JX", 1), ("NM", 1), ("BJ;TJ;HE", 1), ("SC;CQ", 1)]
@@ -126,7 +129,9 @@ def main():
                     "Cross-province cluster, counted apart." if cross else 'The page writes "Wuhan" for Hubei.' if g == "HB" else "",
                     "跨省集群，单独计数。" if cross else "页面将湖北写作“武汉”。" if g == "HB" else ""))))
     assert sum(v for _, v in TALLY) == 45
-    write("official_totals.csv", cols, rows)
+    for r in rows:
+        r["qualifier"] = BOUNDS.get(r["id"], "eq")
+    write("official_totals.csv", [*cols[:5], "qualifier", *cols[5:]], rows)
 
     out = []
     for r in facts("article.csv"):

@@ -12,8 +12,10 @@ use crate::{
     view::{Camera, Selection},
 };
 
-/// Zoom per point of wheel movement: one notch is 40 points or about 1.3 times.
-const WHEEL: f64 = 0.0066;
+/// Zoom per point of wheel movement: one notch is 80 points or about 1.35 times.
+const WHEEL: f64 = 0.0038;
+/// Seconds that the pointer rests before a province says what it is.
+const REST: f32 = 0.45;
 /// Points per second from which a released drag goes on.
 const THROW: f32 = 80.0;
 
@@ -23,12 +25,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         let rect = ui.available_rect_before_wrap();
         let size = Size { width: rect.width(), height: rect.height() };
         state.session.map_size = (size.width, size.height);
-        if state.fit_at_start && size.width > 1.0 {
-            state.fit_at_start = false;
-            if let Some(camera) = commands::fitting_china(state, size.width, size.height) {
-                state.view.camera = camera;
-            }
-        }
+        keep_fitting(state, size);
         let scene = scene(ui, state, size);
         let response = draw(ui, state, &scene);
         let mut attention = Attention { emphasised: state.session.attention.emphasised.clone(), hovered: None };
@@ -47,6 +44,19 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         widgets::notice::tiles(ui, &state.atlas(), rect, tile_credit(state), out);
         widgets::notice::message(ui, &state.atlas(), rect, out);
     });
+}
+
+/// Fits China into the window until a person moves the map.
+fn keep_fitting(state: &mut State, size: Size) {
+    let untouched = state.fitted.is_some_and(|fitted| fitted == state.view.camera);
+    if !(state.fit_at_start || untouched) || size.width < 2.0 {
+        return;
+    }
+    state.fit_at_start = false;
+    if let Some(camera) = commands::fitting_china(state, size.width, size.height) {
+        state.view.camera = camera;
+        state.fitted = Some(camera);
+    }
 }
 
 /// Builds this frame's scene and asks for finer geometry where it is missing.
@@ -226,6 +236,14 @@ fn hover_card(ui: &Ui, state: &State, attention: &Attention) {
         return;
     }
     let Some(tag) = &attention.hovered else { return };
+    if matches!(tag, Tag::Province(_)) {
+        // Land is everywhere: its card waits until the pointer rests.
+        let rested = ui.input(|input| input.pointer.time_since_last_movement());
+        if rested < REST {
+            ui.ctx().request_repaint_after_secs(REST - rested);
+            return;
+        }
+    }
     egui::Tooltip::always_open(
         ui.ctx().clone(),
         ui.layer_id(),

@@ -17,7 +17,7 @@ use crate::{
     query::SearchIndex,
     scene::Stage,
     surface::screen::{Meshes, Tileset},
-    view::{History, View},
+    view::{Camera, History, View},
 };
 
 /// How the program is started.
@@ -65,6 +65,8 @@ pub struct State {
     pub session: Session,
     /// Whether the first frame shall fit China into the window.
     pub fit_at_start: bool,
+    /// The camera that last fitted China into the window by itself.
+    pub fitted: Option<Camera>,
 }
 
 impl State {
@@ -116,6 +118,7 @@ impl State {
             settings,
             session,
             fit_at_start,
+            fitted: None,
         }
     }
 

@@ -83,7 +83,7 @@ pub fn catalogue(files: &Files<'_>) -> (Catalogue, Report) {
         "note_zh",
     ];
     let clusters = rows(files.clusters, &columns, &report, |row| cluster(row, &members, &figures));
-    let columns = ["id", "metric", "group", "value", "unit", "as_of", "source", "note_en", "note_zh"];
+    let columns = ["id", "metric", "group", "value", "unit", "qualifier", "as_of", "source", "note_en", "note_zh"];
     let totals = rows(files.totals, &columns, &report, total);
     let columns =
         ["id", "claim_en", "claim_zh", "value", "unit", "qualifier", "as_of", "place", "attributed_to", "source"];
@@ -260,6 +260,7 @@ fn total(row: &Row<'_>) -> Option<OfficialTotal> {
         group: row.cell("group").to_owned(),
         value: Sourced { value: row.number("value")?, sources: row.sources("source")?, as_of: row.date("as_of")? },
         unit: row.required("unit")?,
+        qualifier: row.parsed("qualifier", "eq, over or about")?,
         note: row.bilingual("note"),
     })
 }

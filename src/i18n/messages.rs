@@ -122,6 +122,7 @@ pub struct StatsTexts {
     pub by_round: String,
     pub official: String,
     pub official_note: String,
+    pub official_compare: String,
     pub official_head: String,
     pub inferred_head: String,
     pub ambiguous: String,

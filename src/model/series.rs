@@ -15,6 +15,8 @@ pub struct OfficialTotal {
     pub value: Sourced<f64>,
     /// Its unit.
     pub unit: String,
+    /// A number or a bound.
+    pub qualifier: Qualifier,
     /// What it says.
     pub note: Bilingual,
 }

@@ -112,7 +112,10 @@ impl Stage {
         if !view.layers.backdrop.is_tiles() {
             kinds.push(GroundKind::Lines);
         }
-        let highlighted = highlighted(view, attention);
+        if let Some(Tag::Province(id)) = &attention.hovered {
+            kinds.push(GroundKind::Hover(id.clone()));
+        }
+        let highlighted = highlighted(view);
         if !highlighted.is_empty() {
             kinds.push(GroundKind::Highlight(highlighted));
         }
@@ -120,13 +123,10 @@ impl Stage {
     }
 }
 
-/// Provinces that are picked, filtered for or pointed at.
-fn highlighted(view: &View, attention: &Attention) -> BTreeSet<ProvinceId> {
+/// Provinces that are picked or filtered for.
+fn highlighted(view: &View) -> BTreeSet<ProvinceId> {
     let mut ids = view.filter.provinces.clone();
     if let Some(Selection::Province(id)) = &view.selection {
-        ids.insert(id.clone());
-    }
-    if let Some(Tag::Province(id)) = &attention.hovered {
         ids.insert(id.clone());
     }
     ids

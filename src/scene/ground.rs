@@ -22,6 +22,8 @@ pub enum GroundKind {
     Lines,
     /// Provinces set off from the others.
     Highlight(BTreeSet<ProvinceId>),
+    /// The province that is pointed at.
+    Hover(ProvinceId),
 }
 
 /// Names a ground layer: equal keys mean equal pictures, so that a surface may keep what it made of one.
@@ -117,6 +119,10 @@ impl GroundLayer {
                 // National borders lie above provincial ones.
                 lines.sort_by(|a, b| a.1.width.total_cmp(&b.1.width));
                 lines.into_iter().map(|(line, stroke)| GroundShape::Line { line: line.clone(), stroke }).collect()
+            }
+            GroundKind::Hover(id) => {
+                let stroke = Stroke::solid(map.highlight_line.faded(0.55), 1.0);
+                level.province(id.as_str()).into_iter().flat_map(|area| outlined(area, stroke)).collect()
             }
             GroundKind::Highlight(ids) => {
                 let areas: Vec<_> = ids.iter().filter_map(|id| level.province(id.as_str())).collect();

@@ -81,14 +81,39 @@ fn plane_point(at: LonLat, projection: ProjectionKind) -> [f32; 2] {
     [x as f32, y as f32]
 }
 
+/// Stretches longer than this are bent like the parallels: what the base map is cut to runs along them.
+const LONGEST_STRAIGHT: f64 = 1.0;
+
 fn plane_line(line: &[LonLat], projection: ProjectionKind) -> PlaneLine {
-    line.iter().map(|&at| plane_point(at, projection)).collect()
+    let mut out = Vec::with_capacity(line.len());
+    let mut previous: Option<LonLat> = None;
+    for &at in line {
+        if let Some(from) = previous {
+            let (dlon, dlat) = (at.lon - from.lon, at.lat - from.lat);
+            let pieces = (dlon.abs().max(dlat.abs()) / LONGEST_STRAIGHT).ceil() as usize;
+            out.extend((1..pieces).map(|i| {
+                let part = i as f64 / pieces as f64;
+                plane_point(LonLat::new(from.lon + dlon * part, from.lat + dlat * part), projection)
+            }));
+        }
+        out.push(plane_point(at, projection));
+        previous = Some(at);
+    }
+    out
+}
+
+/// A ring: as a line, and back to its first point.
+fn plane_ring(ring: &[LonLat], projection: ProjectionKind) -> PlaneLine {
+    let closed: Vec<LonLat> = ring.iter().chain(ring.first()).copied().collect();
+    let mut line = plane_line(&closed, projection);
+    line.pop();
+    line
 }
 
 fn plane_area(key: &str, polygons: &[Polygon], projection: ProjectionKind) -> Option<PlaneArea> {
     let polygons: Vec<Vec<PlaneLine>> = polygons
         .iter()
-        .map(|polygon| polygon.rings.iter().map(|ring| plane_line(ring, projection)).collect())
+        .map(|polygon| polygon.rings.iter().map(|ring| plane_ring(ring, projection)).collect())
         .collect();
     let corners = polygons.iter().flatten().flatten().map(|&[x, y]| Point { x: f64::from(x), y: f64::from(y) });
     let bounds = PlaneRect::around(corners)?;

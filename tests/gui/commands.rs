@@ -20,7 +20,7 @@ fn the_palette_runs_a_command_by_a_few_letters() {
     let mut atlas = atlas(Setup::default());
     atlas.key_press_modifiers(Modifiers::COMMAND, Key::K);
     atlas.run();
-    atlas.get_by_label("Command palette").type_text("gratic");
+    atlas.get_by_label("Type a command or a place").type_text("gratic");
     atlas.run();
     atlas.key_press(Key::Enter);
     atlas.run();
@@ -32,7 +32,7 @@ fn the_palette_runs_a_command_by_a_few_letters() {
 fn the_palette_goes_to_a_cluster_by_pinyin() {
     let mut atlas = atlas(Setup::default());
     ask(&mut atlas, Action::Palette);
-    atlas.get_by_label("Command palette").type_text("xuzhou");
+    atlas.get_by_label("Type a command or a place").type_text("xuzhou jixie");
     atlas.run();
     atlas.key_press(Key::Enter);
     atlas.run();

@@ -1,6 +1,9 @@
 //! Windows above the map.
 
-use cluster_atlas::app::action::Action;
+use cluster_atlas::{
+    app::action::Action,
+    model::{ClusterId, Language},
+};
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
@@ -10,8 +13,11 @@ use crate::support::{Setup, ask, atlas, click};
 fn a_figure_leads_to_its_source() {
     let mut atlas = atlas(Setup { size: (1280.0, 1600.0), ..Setup::default() });
     click(&mut atlas, "Xuzhou Construction Machinery Cluster, High-end equipment");
-    let cited = atlas.get_all_by_label_contains("jstv").next().map(|node| node.rect().center());
-    let at = cited.expect("the figure cites the broadcaster's page");
+    let catalogue = &atlas.state().state().catalogue;
+    let cluster = catalogue.cluster(&ClusterId::new("xuzhou-construction-machinery")).unwrap();
+    let source = catalogue.source(&cluster.figures[0].value.sources[0]).unwrap();
+    let citation = source.citation(Language::En);
+    let at = atlas.get_all_by_label_contains(&citation).next().expect("the figure cites it").rect().center();
     atlas.hover_at(at);
     atlas.run();
     atlas.drag_at(at);

@@ -61,6 +61,9 @@ fn all() -> impl Iterator<Item = Action> {
     [FILE, EDIT, VIEW, PROJECTION, THEME, LANGUAGE, LAYERS, BACKDROP, HELP].into_iter().flatten().filter_map(|a| *a)
 }
 
+/// The width of a menu, points.
+const WIDTH: f32 = 250.0;
+
 /// The menu bar.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.menu;
@@ -87,17 +90,16 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 fn entries(ui: &mut Ui, atlas: &Atlas<'_>, actions: &[Option<Action>], out: &mut Vec<Command>) {
-    ui.set_min_width(230.0);
+    ui.set_width(WIDTH);
     for action in actions {
         let Some(action) = action else {
             ui.separator();
             continue;
         };
-        let mut button = Button::new(action.title(atlas)).selected(action.checked(atlas) == Some(true));
-        if let Some(keys) = action.shortcuts().first() {
-            button = button.shortcut_text(ui.ctx().format_shortcut(keys));
-        }
-        let response = ui.add_enabled(action.enabled(atlas), button);
+        let response = match action.checked(atlas) {
+            None => command(ui, atlas, *action),
+            Some(on) => switch(ui, atlas, *action, on),
+        };
         if response.on_hover_text(action.tip(atlas)).clicked() {
             out.push((*action).into());
             // A switch keeps its menu open: several are often set together.
@@ -106,6 +108,33 @@ fn entries(ui: &mut Ui, atlas: &Atlas<'_>, actions: &[Option<Action>], out: &mut
             }
         }
     }
+}
+
+fn command(ui: &mut Ui, atlas: &Atlas<'_>, action: Action) -> egui::Response {
+    let mut button = Button::new(action.title(atlas));
+    if let Some(keys) = action.shortcuts().first() {
+        button = button.shortcut_text(ui.ctx().format_shortcut(keys));
+    }
+    ui.add_enabled(action.enabled(atlas), button)
+}
+
+/// What can be on or off: a check box, or a radio button where one of several is on.
+fn switch(ui: &mut Ui, atlas: &Atlas<'_>, action: Action, mut on: bool) -> egui::Response {
+    let row = ui.horizontal(|ui| {
+        let independent = action.layer().is_some() || matches!(action, A::FiltersPanel | A::StatisticsPanel);
+        let response = if independent {
+            ui.add_enabled(action.enabled(atlas), egui::Checkbox::new(&mut on, action.title(atlas)))
+        } else {
+            ui.add_enabled(action.enabled(atlas), egui::RadioButton::new(on, action.title(atlas)))
+        };
+        if let Some(keys) = action.shortcuts().first() {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.label(egui::RichText::new(ui.ctx().format_shortcut(keys)).color(crate::app::theme::faint(ui)));
+            });
+        }
+        response
+    });
+    row.inner
 }
 
 /// What is used often, at the right end.

@@ -178,12 +178,11 @@ fn figure(ui: &mut Ui, atlas: &Atlas<'_>, figure: &Figure, out: &mut Vec<Command
         let kind = texts.of(&texts.measure, figure.measure);
         let scope = texts.of(&texts.scope, figure.scope);
         let text = format!("{kind} · {} · {scope}", figure.value.as_of);
-        let label = ui.label(RichText::new(text).size(12.0));
-        if figure.year_basis == YearBasis::Publication {
-            label.on_hover_text(&texts.card.year_of_publication);
-            ui.label(RichText::new(&texts.card.year_of_publication).size(11.0).color(theme::faint(ui)));
-        }
+        ui.label(RichText::new(text).size(12.0));
     });
+    if figure.year_basis == YearBasis::Publication {
+        widgets::note(ui, &texts.card.year_of_publication);
+    }
     let note = figure.note.get(language);
     if !note.is_empty() {
         widgets::note(ui, note);

@@ -26,7 +26,8 @@ const PLACES: usize = 4;
 
 /// The panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
-    egui::Panel::left("filters").default_size(264.0).size_range(220.0..=380.0).show(ui, |ui| {
+    let width = (ui.available_width() * 0.2).clamp(212.0, 264.0);
+    egui::Panel::left("filters").default_size(width).size_range(200.0..=380.0).show(ui, |ui| {
         ui.add_space(6.0);
         search(ui, atlas, out);
         ui.add_space(2.0);
@@ -179,9 +180,12 @@ fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 /// The clusters of 2024 are a layer of their own; the switch stands where one looks for it.
 fn later_switch(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let action = Action::LaterClusters;
-    let mut on = atlas.view.layers.later_clusters;
-    let response = ui.checkbox(&mut on, RichText::new(action.title(atlas)).size(12.0));
-    if response.on_hover_text(action.tip(atlas)).changed() {
+    let all = &atlas.catalogue.clusters;
+    let count = all.iter().filter(|cluster| cluster.round.announcement() == Announcement::Later35).count();
+    ui.add_space(4.0);
+    let on = atlas.view.layers.later_clusters;
+    let response = facet_row(ui, action.title(atlas), count, on, None, action.title(atlas));
+    if response.on_hover_text(action.tip(atlas)).clicked() {
         out.push(action.into());
     }
 }

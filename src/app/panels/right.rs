@@ -10,7 +10,8 @@ use crate::{
 
 /// The panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
-    egui::Panel::right("statistics").default_size(318.0).size_range(264.0..=460.0).show(ui, |ui| {
+    let width = (ui.ctx().content_rect().width() * 0.235).clamp(250.0, 318.0);
+    egui::Panel::right("statistics").default_size(width).size_range(236.0..=460.0).show(ui, |ui| {
         // Each selection starts at the top of its card.
         let id = ui.scope_id().with(("right", &atlas.view.selection.as_ref().map(|s| format!("{s:?}"))));
         ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| {

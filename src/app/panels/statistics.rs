@@ -143,7 +143,7 @@ fn sectors(
 /// The ministry's totals beside the inferred ones, for all 45 whatever is shown.
 fn official_sectors(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.stats;
-    egui::CollapsingHeader::new(RichText::new(&texts.official_head).size(12.0)).id_salt("official").show(ui, |ui| {
+    egui::CollapsingHeader::new(RichText::new(&texts.official_compare).size(12.0)).id_salt("official").show(ui, |ui| {
         egui::Grid::new("official sectors").num_columns(3).spacing([14.0, 3.0]).show(ui, |ui| {
             ui.label("");
             ui.label(RichText::new(&texts.official_head).size(11.5).color(theme::faint(ui)));
@@ -252,15 +252,19 @@ fn headline(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     for (metric, group, phrase) in HEADLINE {
         let Some(total) = atlas.catalogue.total(metric, group) else { continue };
         let name = texts.total.get(phrase).map_or("", String::as_str);
-        let value = format::quantity(total.value.value, &total.unit, language);
+        let qualifier = texts.of(&texts.qualifier, total.qualifier);
+        let value = format!("{qualifier}{}", format::quantity(total.value.value, &total.unit, language));
         ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(value).font(theme::bold(14.0))).on_hover_text(total.note.get(language));
-            ui.label(RichText::new(name).size(12.5)).on_hover_text(total.note.get(language));
-            let as_of = texts.stats.as_of.replace("{date}", total.value.as_of.as_str());
-            ui.label(RichText::new(as_of).size(11.5).color(theme::faint(ui)));
+            let note = total.note.get(language);
+            let value = ui.label(RichText::new(value).font(theme::bold(14.0)));
+            let name = ui.label(RichText::new(name).size(12.5));
+            if !note.is_empty() {
+                value.union(name).on_hover_text(note);
+            }
         });
-        widgets::sources(ui, atlas, &total.value.sources, out);
-        ui.add_space(4.0);
+        let as_of = texts.stats.as_of.replace("{date}", total.value.as_of.as_str());
+        widgets::dated_sources(ui, atlas, &as_of, &total.value.sources, out);
+        ui.add_space(5.0);
     }
     article(ui, atlas, out);
 }

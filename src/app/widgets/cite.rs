@@ -13,11 +13,19 @@ use crate::{
 
 /// A line that cites the first source and says how many more there are; a click shows them all.
 pub fn sources(ui: &mut Ui, atlas: &Atlas<'_>, ids: &[SourceId], out: &mut Vec<Command>) {
+    dated_sources(ui, atlas, "", ids, out);
+}
+
+/// The same, after the date as of which the figure holds.
+pub fn dated_sources(ui: &mut Ui, atlas: &Atlas<'_>, as_of: &str, ids: &[SourceId], out: &mut Vec<Command>) {
     let language = atlas.view.language;
     let Some(first) = ids.first().and_then(|id| atlas.catalogue.source(id)) else { return };
     let mut text = first.citation(language);
     if ids.len() > 1 {
         text = format!("{text}  +{}", ids.len() - 1);
+    }
+    if !as_of.is_empty() {
+        text = format!("{as_of} · {text}");
     }
     let label = egui::Label::new(RichText::new(text).size(11.0).color(theme::faint(ui)).underline())
         .truncate()

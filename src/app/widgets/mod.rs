@@ -8,7 +8,7 @@ mod row;
 
 use egui::{RichText, Ui};
 
-pub use cite::sources;
+pub use cite::{dated_sources, sources};
 pub use icon::{Icon, IconButton};
 pub use row::{BarRow, bar_row, facet_row, list_row, symbol};
 

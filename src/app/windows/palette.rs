@@ -63,7 +63,7 @@ fn contents(ui: &mut Ui, atlas: &Atlas<'_>, text_id: egui::Id, row_id: egui::Id)
         .desired_width(f32::INFINITY)
         .margin(egui::Margin::symmetric(10, 8))
         .font(egui::FontId::proportional(15.0));
-    let field = ui.add(edit).accessible_name(&texts.title);
+    let field = ui.add(edit).accessible_name(&texts.hint);
     field.request_focus();
     if field.changed() {
         at = 0;

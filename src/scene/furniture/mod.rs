@@ -11,8 +11,8 @@ const MARGIN: f32 = 12.0;
 
 /// Builds the furniture and keeps labels away from it.
 pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, clusters: &[&Cluster]) -> Vec<Mark> {
-    let mut marks = attribution(canvas, measurer);
-    let (bar, top) = scale_bar::build(canvas, measurer);
+    let (mut marks, lift) = attribution(canvas, measurer);
+    let (bar, top) = scale_bar::build(canvas, measurer, lift);
     marks.extend(bar);
     if canvas.view.layers.legend && canvas.view.layers.shows_clusters() {
         marks.extend(legend::build(canvas, measurer, clusters, top));
@@ -23,8 +23,16 @@ pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, clusters: &[&C
 /// The least width that the attribution may take before it is broken into one more line, points.
 const ATTRIBUTION: f32 = 420.0;
 
+/// In a picture narrower than this nothing could be read, points.
+const SMALLEST: f32 = 120.0;
+
+/// A picture narrower than this has no room for attribution and scale bar side by side, points.
+const SIDE_BY_SIDE: f32 = 600.0;
+
 /// Whose depiction the map is, in the lower right corner: broken into lines between its parts, never left out.
-fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer) -> Vec<Mark> {
+///
+/// Also returns by how much what stands in the lower left corner must be lifted to leave it room.
+fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer) -> (Vec<Mark>, f32) {
     let texts = messages(canvas.view.language);
     let text = match &canvas.view.layers.backdrop {
         Backdrop::BaseMap => &texts.map.attribution,
@@ -33,7 +41,11 @@ fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer) -> Vec<Mark> {
     };
     let size = canvas.to_screen.size;
     let map = &canvas.palette.map;
-    let room = (size.width * 0.5).max(ATTRIBUTION).min(size.width - 2.0 * MARGIN);
+    let beside = size.width >= SIDE_BY_SIDE;
+    let room = if beside { (size.width * 0.5).max(ATTRIBUTION) } else { size.width - 2.0 * MARGIN };
+    if room < SMALLEST {
+        return (Vec::new(), 0.0);
+    }
     let mut font = 10.0;
     let mut lines = lines(text, |line| measurer.width(line, font, false) <= room);
     // In a picture narrower than one part the letters shrink.
@@ -51,7 +63,8 @@ fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer) -> Vec<Mark> {
         let text = Text { text, frame, size: font, bold: false, color: map.card_faint, halo: Some(map.halo) };
         marks.push(Mark { tag: None, item: Item::Text(text) });
     }
-    marks
+    let lift = if beside { 0.0 } else { marks.len() as f32 * font * LINE + 6.0 };
+    (marks, lift)
 }
 
 /// Parts of a text joined into as few lines as fit.

@@ -15,10 +15,11 @@ fn round_down(limit: f64) -> f64 {
     [5.0, 2.0, 1.0].into_iter().map(|digit| digit * power).find(|value| *value <= limit).unwrap_or(power)
 }
 
-/// Builds the bar in the lower left corner; returns it and the height at which it ends.
-pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer) -> (Vec<Mark>, f32) {
+/// Builds the bar in the lower left corner, `lift` points above the margin; returns it and the height at which it
+/// ends.
+pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, lift: f32) -> (Vec<Mark>, f32) {
     let size = canvas.to_screen.size;
-    let bottom = size.height - MARGIN;
+    let bottom = size.height - MARGIN - lift;
     // Measured along the horizontal through the middle, where the bar is true.
     let middle = Pos::new(size.width / 2.0, size.height / 2.0);
     let projection = canvas.view.camera.projection;

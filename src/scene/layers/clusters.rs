@@ -6,6 +6,9 @@ use crate::{
     view::Selection,
 };
 
+/// The opacity of what steps back while something else is emphasised.
+const STEPPED_BACK: f32 = 0.22;
+
 /// Where a cluster's symbol stands, and where its lead city does.
 pub(in crate::scene) struct Placed {
     /// Which cluster.
@@ -82,7 +85,8 @@ pub(in crate::scene) fn attended(canvas: &Canvas<'_>, cluster: &Cluster) -> bool
 
 /// Thin lines from symbols that had to move to the city that they belong to.
 fn leaders(canvas: &mut Canvas<'_>, placed: &[Placed], radius: f32) {
-    let color = canvas.palette.map.leader;
+    let strength = if canvas.attention.emphasised.is_some() { STEPPED_BACK } else { 1.0 };
+    let color = canvas.palette.map.leader.faded(strength);
     let displaced = placed.iter().filter(|place| place.at.distance(place.city) > radius * 1.15);
     let lines: Vec<Mark> = displaced
         .map(|place| Mark {
@@ -123,7 +127,7 @@ fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: Pos, radius: f32) {
         .emphasised
         .as_ref()
         .is_some_and(|ids| !ids.contains(&cluster.id) && !attended(canvas, cluster));
-    let strength = if steps_back { 0.22 } else { 1.0 };
+    let strength = if steps_back { STEPPED_BACK } else { 1.0 };
     let color = canvas.palette.sector(&cluster.sector).faded(strength);
     // Clusters of 2024 are hollow: the same sector, another announcement.
     let (fill, stroke) = if cluster.round.announcement() == Announcement::Later35 {
