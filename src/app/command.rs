@@ -1,11 +1,11 @@
 //! What panels, the map and shortcuts ask for. They change nothing by themselves.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use super::action::Action;
 use crate::{
-    model::{Province, SourceId},
-    scene::Attention,
+    model::{ClusterId, Province, SourceId},
+    scene::{Attention, Tag},
     view::{Camera, Filter, Selection, Step},
 };
 
@@ -45,7 +45,11 @@ pub enum Command {
     Show(Selection),
     /// A place shall be shown.
     GoTo(crate::model::LonLat),
-    /// The pointer or the keyboard is on something.
+    /// In this frame the pointer or the keyboard is on something.
+    Point(Tag),
+    /// In this frame the pointer is on something that stands for these clusters.
+    Emphasise(BTreeSet<ClusterId>),
+    /// What is pointed at has changed.
     Attend(Attention),
     /// An interaction ended: what follows is another undo step.
     Settle,
@@ -63,6 +67,25 @@ pub enum Command {
     Dismiss,
 }
 
+/// Takes out of a frame's commands what is pointed at, and adds one command if that has changed.
+pub fn settle_attention(commands: &mut Vec<Command>, before: &Attention) {
+    let mut now = Attention::default();
+    commands.retain(|command| match command {
+        Command::Point(tag) => {
+            now.hovered = Some(tag.clone());
+            false
+        }
+        Command::Emphasise(ids) => {
+            now.emphasised = Some(ids.clone());
+            false
+        }
+        _ => true,
+    });
+    if now != *before {
+        commands.push(Command::Attend(now));
+    }
+}
+
 impl From<Action> for Command {
     fn from(action: Action) -> Self {
         Self::Do(action)
@@ -73,5 +96,27 @@ impl Command {
     /// Picks a province.
     pub fn select_province(province: &Province) -> Self {
         Self::Select(Some(Selection::Province(province.id.clone())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pointing_at_the_same_thing_asks_for_nothing() {
+        let tag = Tag::Cluster(ClusterId::new("a"));
+        let mut commands = vec![Command::Point(tag.clone()), Command::Settle];
+        let before = Attention { hovered: Some(tag), emphasised: None };
+        settle_attention(&mut commands, &before);
+        assert_eq!(commands, [Command::Settle]);
+    }
+
+    #[test]
+    fn pointing_away_is_a_change() {
+        let before = Attention { hovered: None, emphasised: Some(BTreeSet::new()) };
+        let mut commands = Vec::new();
+        settle_attention(&mut commands, &before);
+        assert_eq!(commands, [Command::Attend(Attention::default())]);
     }
 }

@@ -32,7 +32,7 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>) -> Vec<Command> {
         }
     }
     // Arrows move the focus from cluster to cluster where one has it, and the map otherwise.
-    let focused = ctx.memory(|memory| memory.focused()).is_some();
+    let focused = ctx.memory(egui::Memory::focused).is_some();
     if !typing && !focused && atlas.session.window.is_none() {
         let step = atlas.session.map_size.0.min(atlas.session.map_size.1) * PAN;
         for (key, right, down) in [

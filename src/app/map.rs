@@ -7,7 +7,7 @@ use super::{command::Command, commands, state::State, widgets};
 use crate::{
     i18n::messages,
     model::ClusterId,
-    scene::{Attention, Pos, Scene, Size, Stage, Tag, province_at},
+    scene::{Pos, Scene, Size, Stage, Tag, province_at},
     surface::screen::{Ground, PlaneProjection, TileState, paint, zoom_for},
     view::{Camera, Selection},
 };
@@ -28,16 +28,11 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         keep_fitting(state, size);
         let scene = scene(ui, state, size);
         let response = draw(ui, state, &scene);
-        let mut attention = Attention { emphasised: state.session.attention.emphasised.clone(), hovered: None };
-        clusters(ui, state, &scene, rect.min, &mut attention, out);
-        gestures(ui, state, &scene, &response, &mut attention, out);
-        // Charts emphasise while the pointer is on them; over the map nothing is emphasised.
-        if response.contains_pointer() {
-            attention.emphasised = None;
-        }
-        hover_card(ui, state, &attention);
-        if attention != state.session.attention {
-            out.push(Command::Attend(attention));
+        let mut pointed = clusters(ui, state, &scene, rect.min, out);
+        gestures(ui, state, &scene, &response, &mut pointed, out);
+        if let Some(tag) = pointed {
+            hover_card(ui, state, &tag);
+            out.push(Command::Point(tag));
         }
         buttons(ui, state, rect, out);
         widgets::notice::empty(ui, &state.atlas(), rect);
@@ -107,15 +102,9 @@ fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {
     response
 }
 
-/// A node for each visible symbol: found by screen readers, reached by Tab, clicked.
-fn clusters(
-    ui: &mut Ui,
-    state: &State,
-    scene: &Scene,
-    origin: Pos2,
-    attention: &mut Attention,
-    out: &mut Vec<Command>,
-) {
+/// A node for each visible symbol: found by screen readers, reached by Tab, clicked. Returns the one that is pointed at.
+fn clusters(ui: &mut Ui, state: &State, scene: &Scene, origin: Pos2, out: &mut Vec<Command>) -> Option<Tag> {
+    let mut pointed = None;
     let bounds = ui.max_rect();
     for (id, at, radius) in scene.symbols() {
         let center = pos2(at.x, at.y) + origin.to_vec2();
@@ -126,7 +115,7 @@ fn clusters(
         let response = ui.interact(rect, ui.scope_id().with(("cluster", id.as_str())), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(state, id)));
         if response.hovered() || response.has_focus() {
-            attention.hovered = Some(Tag::Cluster(id.clone()));
+            pointed = Some(Tag::Cluster(id.clone()));
         }
         if response.hovered() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
@@ -138,6 +127,7 @@ fn clusters(
             out.push(Command::Show(Selection::Cluster(id.clone())));
         }
     }
+    pointed
 }
 
 fn label(state: &State, id: &ClusterId) -> String {
@@ -152,7 +142,7 @@ fn gestures(
     state: &State,
     scene: &Scene,
     response: &Response,
-    attention: &mut Attention,
+    pointed: &mut Option<Tag>,
     out: &mut Vec<Command>,
 ) {
     let camera = state.view.camera;
@@ -168,8 +158,8 @@ fn gestures(
             let (right, down) = off_middle(pointer);
             out.push(Command::Camera(camera.zoomed_about(factor, right, down)));
             ui.input_mut(|input| input.smooth_scroll_delta = Vec2::ZERO);
-        } else if attention.hovered.is_none() && !response.dragged() {
-            attention.hovered = province_under(state, scene, pointer - response.rect.min.to_vec2()).map(Tag::Province);
+        } else if pointed.is_none() && !response.dragged() {
+            *pointed = province_under(state, scene, pointer - response.rect.min.to_vec2()).map(Tag::Province);
         }
     }
     if response.dragged() {
@@ -227,7 +217,7 @@ fn province_under(state: &State, scene: &Scene, at: Pos2) -> Option<crate::model
 }
 
 /// What the pointer is on, beside it.
-fn hover_card(ui: &Ui, state: &State, attention: &Attention) {
+fn hover_card(ui: &Ui, state: &State, tag: &Tag) {
     let dragging = ui.input(|input| input.pointer.any_down());
     let over_map = ui
         .input(|input| input.pointer.hover_pos())
@@ -235,7 +225,6 @@ fn hover_card(ui: &Ui, state: &State, attention: &Attention) {
     if dragging || !over_map {
         return;
     }
-    let Some(tag) = &attention.hovered else { return };
     if matches!(tag, Tag::Province(_)) {
         // Land is everywhere: its card waits until the pointer rests.
         let rested = ui.input(|input| input.pointer.time_since_last_movement());

@@ -150,6 +150,7 @@ impl eframe::App for App {
         map::ui(ui, &mut self.state, &mut out);
         windows::ui(ui, &self.state.atlas(), self.dialogs.as_ref(), &mut out);
         self.state.session.focus_search = false;
+        command::settle_attention(&mut out, &self.state.session.attention);
         if !out.is_empty() {
             self.queue.extend(out);
             ui.ctx().request_repaint();

@@ -3,7 +3,7 @@
 use crate::model::{LonLat, Polygon};
 
 /// The mean radius of the earth, km: R₁ of GRS 80 (Moritz 2000, *Geodetic Reference System 1980*, J. Geodesy 74, p. 131).
-const EARTH_RADIUS_KM: f64 = 6371.008_8;
+const EARTH_RADIUS_KM: f64 = 6_371.008_8;
 
 /// Great-circle distance between two places by the haversine formula, km.
 ///

@@ -1,6 +1,6 @@
 //! The form of numbers in the two languages.
 
-use super::messages;
+use super::{messages, phrase};
 use crate::model::{Figure, Language, Measure};
 
 /// A number with thousands separators and at most two decimals, without trailing zeros: `1,234.5`.
@@ -34,7 +34,7 @@ pub fn figure(figure: &Figure, language: Language) -> String {
         Measure::Output | Measure::Revenue | Measure::Scale => "billion_yuan",
         Measure::Firms | Measure::LittleGiants => "firms",
     };
-    let qualifier = texts.of(&texts.qualifier, figure.qualifier);
+    let qualifier = phrase(&texts.qualifier, figure.qualifier);
     format!("{qualifier}{}", quantity(figure.value.value, unit, language))
 }
 

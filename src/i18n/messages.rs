@@ -302,11 +302,9 @@ pub fn messages(language: Language) -> &'static Messages {
     cell.get_or_init(|| toml::from_str(text).unwrap_or_default())
 }
 
-impl Messages {
-    /// The phrase for a value of a model type, by its name in the data files.
-    pub fn of<'a>(&'a self, phrases: &'a BTreeMap<String, String>, value: impl Into<&'static str>) -> &'a str {
-        phrases.get(value.into()).map_or("", String::as_str)
-    }
+/// The phrase for a value of a model type, found by its name in the data files.
+pub fn phrase(phrases: &BTreeMap<String, String>, value: impl Into<&'static str>) -> &str {
+    phrases.get(value.into()).map_or("", String::as_str)
 }
 
 #[cfg(test)]
@@ -349,10 +347,10 @@ mod tests {
         for text in [include_str!("../../assets/i18n/en.toml"), include_str!("../../assets/i18n/zh.toml")] {
             let messages: Messages = toml::from_str(text).unwrap();
             for region in Region::iter() {
-                assert!(!messages.of(&messages.region, region).is_empty());
+                assert!(!phrase(&messages.region, region).is_empty());
             }
             for announcement in Announcement::iter() {
-                assert!(!messages.of(&messages.announcement, announcement).is_empty());
+                assert!(!phrase(&messages.announcement, announcement).is_empty());
             }
         }
     }

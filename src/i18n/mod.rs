@@ -3,4 +3,4 @@
 pub mod format;
 mod messages;
 
-pub use messages::{CommandText, Messages, messages};
+pub use messages::{CommandText, Messages, messages, phrase};

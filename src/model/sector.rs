@@ -3,7 +3,7 @@
 use super::{Name, SectorId, Sourced};
 
 /// A field of industry. Its colour and symbol belong to the drawing, see `scene::palette`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sector {
     /// Its identifier.
     pub id: SectorId,

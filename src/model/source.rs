@@ -52,7 +52,7 @@ impl fmt::Display for AsOf {
 }
 
 /// A value that cannot exist without its source and date.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sourced<T> {
     /// The value itself.
     pub value: T,
@@ -136,6 +136,7 @@ impl Source {
             parts.push(match (language, self.host()) {
                 (Language::En, Some(host)) => format!("Unnamed publisher, read at {host}"),
                 (Language::Zh, Some(host)) => format!("出版者不详，读自 {host}"),
+                (_, None) if !self.note.is_empty() => self.note.get(language).to_owned(),
                 (_, None) => self.id.to_string(),
             });
         }

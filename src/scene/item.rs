@@ -160,6 +160,7 @@ pub enum Outline {
 
 /// One line of text, measured.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_field_names, reason = "what a text says is its text")]
 pub struct Text {
     /// What it says.
     pub text: String,

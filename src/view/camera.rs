@@ -79,7 +79,7 @@ impl Camera {
         }
         let ratio = projection.scale_at(self.center) / self.projection.scale_at(self.center);
         let metres_per_point = (self.metres_per_point * ratio).clamp(MIN_METRES_PER_POINT, MAX_METRES_PER_POINT);
-        Self { projection, metres_per_point, ..self }
+        Self { metres_per_point, projection, ..self }
     }
 
     pub(super) fn check(&self) -> Result<(), ViewError> {

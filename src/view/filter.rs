@@ -37,3 +37,31 @@ impl Filter {
             + usize::from(!self.text.trim().is_empty())
     }
 }
+
+/// The set with `value` put in, or taken out where it was there.
+pub fn toggled<T: Ord + Clone>(set: &BTreeSet<T>, value: &T) -> BTreeSet<T> {
+    let mut set = set.clone();
+    if !set.remove(value) {
+        set.insert(value.clone());
+    }
+    set
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn toggling_twice_is_no_change() {
+        let once = toggled(&BTreeSet::new(), &Region::West);
+        assert_eq!(once, BTreeSet::from([Region::West]));
+        assert_eq!(toggled(&once, &Region::West), BTreeSet::new());
+    }
+
+    #[test]
+    fn blanks_are_no_condition() {
+        let filter = Filter { text: "  ".to_owned(), ..Filter::default() };
+        assert!(filter.is_empty());
+        assert!(!Filter { regions: [Region::East].into(), ..filter }.is_empty());
+    }
+}

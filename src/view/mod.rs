@@ -11,7 +11,7 @@ mod layers;
 use serde::{Deserialize, Serialize};
 
 pub use camera::{Camera, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
-pub use filter::Filter;
+pub use filter::{Filter, toggled};
 pub use history::{History, Step};
 pub use layers::{Backdrop, Layers};
 

@@ -164,3 +164,29 @@ fn the_map_survives_a_window_of_no_size_to_speak_of() {
         ask(&mut atlas, Action::LaterClusters);
     }
 }
+
+#[test]
+fn pointing_at_a_row_of_the_list_shows_the_cluster_on_the_map_and_comes_to_rest() {
+    let mut atlas = atlas(Setup { size: (1280.0, 1400.0), ..Setup::default() });
+    let row = atlas.get_by_label("Wuxi Internet of Things Cluster").rect().center();
+    atlas.hover_at(row);
+    // `run` fails where the app goes on asking for frames.
+    atlas.run();
+    let expected = cluster_atlas::scene::Tag::Cluster(ClusterId::new("wuxi-internet-of-things"));
+    assert_eq!(atlas.state().state().session.attention.hovered, Some(expected));
+    atlas.hover_at(pos2(700.0, 10.0));
+    atlas.run();
+    assert_eq!(atlas.state().state().session.attention.hovered, None);
+}
+
+#[test]
+fn tab_reaches_the_clusters_and_enter_selects_one() {
+    let mut atlas = atlas(Setup::default());
+    atlas.get_by_label(XUZHOU).focus();
+    atlas.run();
+    let expected = cluster_atlas::scene::Tag::Cluster(ClusterId::new("xuzhou-construction-machinery"));
+    assert_eq!(atlas.state().state().session.attention.hovered, Some(expected));
+    atlas.key_press(Key::Enter);
+    atlas.run();
+    assert!(matches!(view(&atlas).selection, Some(Selection::Cluster(_))));
+}

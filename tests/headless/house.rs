@@ -1,4 +1,5 @@
 //! The rules of the house that a compiler does not check.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::{collections::BTreeSet, fs, path::Path};
 

@@ -1,6 +1,7 @@
 //! What holds without a window: the data, the search, the filters, the scene.
 
 mod bad_files;
+mod cli;
 mod data_is_sound;
 mod filters;
 mod house;

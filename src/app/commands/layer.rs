@@ -32,9 +32,9 @@ pub fn backdrop(state: &mut State, action: Action) {
 }
 
 /// A person agreed: from here on the program may connect.
-pub fn accept_tiles(state: &mut State, ctx: &egui::Context, backdrop: Backdrop) {
+pub fn accept_tiles(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) {
     state.session.window = None;
-    open(state, ctx, &backdrop);
+    open(state, ctx, backdrop);
 }
 
 /// A local archive was chosen; a wrong one leaves everything as it is.

@@ -22,10 +22,12 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::Select(selection) => selection::select(state, selection),
         Command::Show(selection) => selection::show(state, selection),
         Command::Attend(attention) => state.session.attention = attention,
+        // Folded into one change of attention before commands run, see `settle_attention`.
+        Command::Point(_) | Command::Emphasise(_) => {}
         Command::Settle => state.history.settle(),
         Command::Open(window) => window::open(state, window),
         Command::CloseWindow => window::close(state),
-        Command::AcceptTiles(backdrop) => layer::accept_tiles(state, ctx, backdrop),
+        Command::AcceptTiles(backdrop) => layer::accept_tiles(state, ctx, &backdrop),
         Command::OpenTileFile(path) => layer::open_tile_file(state, ctx, path),
         Command::RetryTiles => layer::retry_tiles(state, ctx),
         Command::Dismiss => state.session.message = None,

@@ -10,7 +10,7 @@ use crate::{
         theme,
         widgets::{self, Icon, IconButton},
     },
-    i18n::format,
+    i18n::{format, phrase},
     model::{Cluster, Confidence, Figure, Language, MemberBasis, NameBasis, Round, SectorBasis, YearBasis},
     view::Selection,
 };
@@ -126,7 +126,7 @@ fn sector(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster) {
 }
 
 fn round(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster) {
-    ui.label(atlas.texts.of(&atlas.texts.round, cluster.round));
+    ui.label(phrase(&atlas.texts.round, cluster.round));
     if cluster.round == Round::FirstOrSecond {
         widgets::note(ui, &atlas.texts.card.round_unknown);
     }
@@ -175,8 +175,8 @@ fn figure(ui: &mut Ui, atlas: &Atlas<'_>, figure: &Figure, out: &mut Vec<Command
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(format::figure(figure, language)).font(theme::bold(14.0)));
-        let kind = texts.of(&texts.measure, figure.measure);
-        let scope = texts.of(&texts.scope, figure.scope);
+        let kind = phrase(&texts.measure, figure.measure);
+        let scope = phrase(&texts.scope, figure.scope);
         let text = format!("{kind} · {} · {scope}", figure.value.as_of);
         ui.label(RichText::new(text).size(12.0));
     });

@@ -14,9 +14,10 @@ use crate::{
         theme,
         widgets::{self, Icon, IconButton, facet_row},
     },
-    model::{Announcement, Cluster, Region},
+    i18n::phrase,
+    model::{Announcement, Region},
     query::Target,
-    view::{Filter, Selection, Step},
+    view::{Filter, Selection, Step, toggled},
 };
 
 /// Provinces shown before the list is unfolded.
@@ -118,14 +119,6 @@ fn head(ui: &mut Ui, atlas: &Atlas<'_>, title: &str, note: &str, cleared: Option
     });
 }
 
-fn toggled<T: Ord + Clone>(set: &BTreeSet<T>, value: &T) -> BTreeSet<T> {
-    let mut set = set.clone();
-    if !set.remove(value) {
-        set.insert(value.clone());
-    }
-    set
-}
-
 fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let (texts, filter, facets) = (&atlas.texts.filters, &atlas.view.filter, &atlas.derived.facets);
     let language = atlas.view.language;
@@ -154,7 +147,7 @@ fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             continue;
         }
         let count = facets.rounds.get(&round).copied().unwrap_or_default();
-        let name = atlas.texts.of(&atlas.texts.announcement, round);
+        let name = phrase(&atlas.texts.announcement, round);
         let checked = filter.rounds.contains(&round);
         if facet_row(ui, name, count, checked, None, &spoken(name, count)).clicked() {
             let rounds = toggled(&filter.rounds, &round);
@@ -167,7 +160,7 @@ fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     head(ui, atlas, &texts.regions, &texts.region_note, cleared, out);
     for region in Region::iter() {
         let count = facets.regions.get(&region).copied().unwrap_or_default();
-        let name = atlas.texts.of(&atlas.texts.region, region);
+        let name = phrase(&atlas.texts.region, region);
         let checked = filter.regions.contains(&region);
         if facet_row(ui, name, count, checked, None, &spoken(name, count)).clicked() {
             let regions = toggled(&filter.regions, &region);
@@ -250,24 +243,7 @@ fn results(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         widgets::note(ui, &texts.empty);
     }
     for cluster in clusters {
-        result(ui, atlas, cluster, out);
+        widgets::cluster_row(ui, atlas, cluster, out);
     }
     ui.add_space(12.0);
-}
-
-fn result(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
-    let name = cluster.name.short(atlas.view.language);
-    let selected = atlas.view.selection == Some(Selection::Cluster(cluster.id.clone()));
-    let response = widgets::list_row(ui, name, &cluster.sector, selected, cluster.name.full(atlas.view.language));
-    if response.hovered() {
-        let hovered = Some(crate::scene::Tag::Cluster(cluster.id.clone()));
-        if atlas.session.attention.hovered != hovered {
-            out.push(Command::Attend(crate::scene::Attention { hovered, emphasised: None }));
-        }
-    }
-    if response.double_clicked() {
-        out.push(Command::Show(Selection::Cluster(cluster.id.clone())));
-    } else if response.clicked() {
-        out.push(Command::Select(Some(Selection::Cluster(cluster.id.clone()))));
-    }
 }

@@ -4,13 +4,10 @@ use egui::Ui;
 
 use super::cluster_card::{row, title};
 use crate::{
-    app::{
-        atlas::Atlas,
-        command::Command,
-        widgets::{self, list_row},
-    },
+    app::{atlas::Atlas, command::Command, widgets},
+    i18n::phrase,
     model::{Cluster, Language, Province},
-    view::{Filter, Selection, Step},
+    view::{Filter, Step},
 };
 
 /// The card.
@@ -23,7 +20,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Com
     title(ui, atlas, province.name.full(language), other, out);
     egui::Grid::new("province facts").num_columns(2).spacing([12.0, 5.0]).min_col_width(74.0).show(ui, |ui| {
         row(ui, &texts.region, |ui| {
-            let region = province.region.map(|region| atlas.texts.of(&atlas.texts.region, region));
+            let region = province.region.map(|region| phrase(&atlas.texts.region, region));
             ui.label(region.unwrap_or(&texts.no_region));
         });
         row(ui, &texts.codes, |ui| {
@@ -44,17 +41,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Com
     }
     ui.spacing_mut().item_spacing.y = 2.0;
     for cluster in &here {
-        let name = cluster.name.short(language);
-        let response = list_row(ui, name, &cluster.sector, false, cluster.name.full(language));
-        if response.hovered() {
-            let hovered = Some(crate::scene::Tag::Cluster(cluster.id.clone()));
-            if atlas.session.attention.hovered != hovered {
-                out.push(Command::Attend(crate::scene::Attention { hovered, emphasised: None }));
-            }
-        }
-        if response.clicked() {
-            out.push(Command::Select(Some(Selection::Cluster(cluster.id.clone()))));
-        }
+        widgets::cluster_row(ui, atlas, cluster, out);
     }
     if !here.is_empty() && !atlas.view.filter.provinces.contains(&province.id) {
         ui.add_space(4.0);

@@ -1,7 +1,5 @@
 //! Statistics of the clusters shown, and the national headline figures with their sources.
 
-use std::collections::BTreeSet;
-
 use egui::{Response, RichText, Ui};
 use strum::IntoEnumIterator as _;
 
@@ -12,10 +10,9 @@ use crate::{
         theme,
         widgets::{self, BarRow, bar_row},
     },
-    i18n::format,
-    model::{Announcement, Cluster, ClusterId, Measure, Region, SectorBasis},
-    scene::Attention,
-    view::{Filter, Step},
+    i18n::{format, phrase},
+    model::{Announcement, Cluster, Measure, Region, SectorBasis},
+    view::{Filter, Step, toggled},
 };
 
 /// Provinces that the chart shows.
@@ -29,11 +26,9 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         widgets::note(ui, &atlas.texts.stats.nothing);
     } else {
         ui.spacing_mut().item_spacing.y = 2.0;
-        let mut pointed = None;
-        sectors(ui, atlas, &clusters, &mut pointed, out);
-        regions(ui, atlas, &clusters, &mut pointed, out);
-        provinces(ui, atlas, &clusters, &mut pointed, out);
-        emphasise(atlas, pointed, out);
+        sectors(ui, atlas, &clusters, out);
+        regions(ui, atlas, &clusters, out);
+        provinces(ui, atlas, &clusters, out);
     }
     headline(ui, atlas, out);
 }
@@ -70,45 +65,19 @@ fn section(ui: &mut Ui, title: &str, note: &str) {
     ui.label(RichText::new(title).font(theme::bold(13.0))).on_hover_text(note);
 }
 
-/// Notes which clusters a bar under the pointer stands for.
-fn point(
-    response: &Response,
-    clusters: &[&Cluster],
-    pointed: &mut Option<BTreeSet<ClusterId>>,
-    belongs: impl Fn(&Cluster) -> bool,
-) {
+/// Lets all other clusters step back while the pointer is on a bar.
+fn point(response: &Response, clusters: &[&Cluster], out: &mut Vec<Command>, belongs: impl Fn(&Cluster) -> bool) {
     if response.hovered() {
-        *pointed = Some(clusters.iter().filter(|c| belongs(c)).map(|c| c.id.clone()).collect());
+        let ids = clusters.iter().filter(|cluster| belongs(cluster)).map(|cluster| cluster.id.clone());
+        out.push(Command::Emphasise(ids.collect()));
     }
-}
-
-/// Tells the map which clusters the pointer means, or that it means none any more.
-fn emphasise(atlas: &Atlas<'_>, pointed: Option<BTreeSet<ClusterId>>, out: &mut Vec<Command>) {
-    if pointed != atlas.session.attention.emphasised {
-        let hovered = atlas.session.attention.hovered.clone();
-        out.push(Command::Attend(Attention { hovered, emphasised: pointed }));
-    }
-}
-
-fn toggled<T: Ord + Clone>(set: &BTreeSet<T>, value: &T) -> BTreeSet<T> {
-    let mut set = set.clone();
-    if !set.remove(value) {
-        set.insert(value.clone());
-    }
-    set
 }
 
 fn spoken(atlas: &Atlas<'_>, name: &str, count: usize) -> String {
     atlas.texts.stats.bar.replace("{name}", name).replace("{n}", &count.to_string())
 }
 
-fn sectors(
-    ui: &mut Ui,
-    atlas: &Atlas<'_>,
-    clusters: &[&Cluster],
-    pointed: &mut Option<BTreeSet<ClusterId>>,
-    out: &mut Vec<Command>,
-) {
+fn sectors(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
     let texts = &atlas.texts.stats;
     section(ui, &texts.by_sector, &atlas.texts.filters.sector_note);
     let count = |id: &crate::model::SectorId| clusters.iter().filter(|c| c.sector == *id).count();
@@ -127,7 +96,7 @@ fn sectors(
             spoken: &spoken(atlas, name, n),
         };
         let response = bar_row(ui, &row);
-        point(&response, clusters, pointed, |cluster| cluster.sector == sector.id);
+        point(&response, clusters, out, |cluster| cluster.sector == sector.id);
         if response.clicked() {
             let sectors = toggled(&atlas.view.filter.sectors, &sector.id);
             out.push(Command::Filter(Filter { sectors, ..atlas.view.filter.clone() }, Step::Single));
@@ -172,23 +141,17 @@ fn official_sectors(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
 }
 
-fn regions(
-    ui: &mut Ui,
-    atlas: &Atlas<'_>,
-    clusters: &[&Cluster],
-    pointed: &mut Option<BTreeSet<ClusterId>>,
-    out: &mut Vec<Command>,
-) {
+fn regions(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
     section(ui, &atlas.texts.stats.by_region, &atlas.texts.filters.region_note);
     let count = |region: Region| clusters.iter().filter(|c| atlas.catalogue.region_of(c) == Some(region)).count();
     let most = Region::iter().map(count).max().unwrap_or_default();
     for region in Region::iter() {
-        let (name, n) = (atlas.texts.of(&atlas.texts.region, region), count(region));
+        let (name, n) = (phrase(&atlas.texts.region, region), count(region));
         let share = format!("{} %", format::percent(n, clusters.len()));
         let chosen = atlas.view.filter.regions.contains(&region);
         let row = BarRow { name, count: n, most, aside: &share, sector: None, chosen, spoken: &spoken(atlas, name, n) };
         let response = bar_row(ui, &row);
-        point(&response, clusters, pointed, |cluster| atlas.catalogue.region_of(cluster) == Some(region));
+        point(&response, clusters, out, |cluster| atlas.catalogue.region_of(cluster) == Some(region));
         if response.clicked() {
             let regions = toggled(&atlas.view.filter.regions, &region);
             out.push(Command::Filter(Filter { regions, ..atlas.view.filter.clone() }, Step::Single));
@@ -196,13 +159,7 @@ fn regions(
     }
 }
 
-fn provinces(
-    ui: &mut Ui,
-    atlas: &Atlas<'_>,
-    clusters: &[&Cluster],
-    pointed: &mut Option<BTreeSet<ClusterId>>,
-    out: &mut Vec<Command>,
-) {
+fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
     let texts = &atlas.texts.stats;
     section(ui, &texts.by_province, &atlas.texts.filters.province_note);
     let mut rows: Vec<_> = atlas
@@ -219,7 +176,7 @@ fn provinces(
         let chosen = atlas.view.filter.provinces.contains(&province.id);
         let row = BarRow { name, count: *n, most, aside: "", sector: None, chosen, spoken: &spoken(atlas, name, *n) };
         let response = bar_row(ui, &row);
-        point(&response, clusters, pointed, |cluster| cluster.provinces.contains(&province.id));
+        point(&response, clusters, out, |cluster| cluster.provinces.contains(&province.id));
         if response.clicked() {
             let provinces = toggled(&atlas.view.filter.provinces, &province.id);
             out.push(Command::Filter(Filter { provinces, ..atlas.view.filter.clone() }, Step::Single));
@@ -249,10 +206,10 @@ fn headline(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     widgets::heading(ui, &texts.stats.headline);
     widgets::note(ui, &texts.stats.headline_note);
     ui.add_space(4.0);
-    for (metric, group, phrase) in HEADLINE {
+    for (metric, group, name) in HEADLINE {
         let Some(total) = atlas.catalogue.total(metric, group) else { continue };
-        let name = texts.total.get(phrase).map_or("", String::as_str);
-        let qualifier = texts.of(&texts.qualifier, total.qualifier);
+        let name = texts.total.get(name).map_or("", String::as_str);
+        let qualifier = phrase(&texts.qualifier, total.qualifier);
         let value = format!("{qualifier}{}", format::quantity(total.value.value, &total.unit, language));
         ui.horizontal_wrapped(|ui| {
             let note = total.note.get(language);
@@ -275,7 +232,7 @@ fn article(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         for claim in &atlas.catalogue.claims {
             ui.add(egui::Label::new(RichText::new(claim.claim.get(atlas.view.language)).size(12.0)).wrap());
             if let Some(value) = claim.value {
-                let qualifier = claim.qualifier.map_or("", |q| atlas.texts.of(&atlas.texts.qualifier, q));
+                let qualifier = claim.qualifier.map_or("", |q| phrase(&atlas.texts.qualifier, q));
                 let value = format::quantity(value, &claim.unit, atlas.view.language);
                 ui.label(RichText::new(format!("{qualifier}{value} · {}", claim.as_of)).font(theme::bold(12.0)));
             }

@@ -8,6 +8,7 @@ use crate::{
         command::{Command, Window},
         theme,
     },
+    i18n::phrase,
     model::SourceId,
 };
 
@@ -36,7 +37,7 @@ pub fn dated_sources(ui: &mut Ui, atlas: &Atlas<'_>, as_of: &str, ids: &[SourceI
         for id in ids {
             let Some(source) = atlas.catalogue.source(id) else { continue };
             ui.label(RichText::new(source.citation(language)).font(theme::bold(12.0)));
-            let quality = atlas.texts.of(&atlas.texts.quality, source.quality);
+            let quality = phrase(&atlas.texts.quality, source.quality);
             let note = source.note.get(language);
             ui.label(RichText::new(format!("{quality} · {note}")).size(11.5));
         }

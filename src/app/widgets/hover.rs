@@ -5,6 +5,7 @@ use egui::{RichText, Ui, vec2};
 use super::symbol;
 use crate::{
     app::{atlas::Atlas, theme},
+    i18n::phrase,
     model::{Cluster, Confidence, ProvinceId},
     scene::Tag,
 };
@@ -50,7 +51,7 @@ fn cluster(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster) {
         .collect();
     let separator = if language == crate::model::Language::Zh { "、" } else { ", " };
     ui.label(RichText::new(cities.join(separator)).size(12.0));
-    let announcement = texts.of(&texts.announcement, cluster.round.announcement());
+    let announcement = phrase(&texts.announcement, cluster.round.announcement());
     ui.label(RichText::new(announcement).size(12.0).color(theme::faint(ui)));
     if cluster.confidence == Confidence::Recalled {
         ui.label(RichText::new(&texts.card.recalled).size(12.0).color(ui.visuals().warn_fg_color));

@@ -1,6 +1,7 @@
 //! Pieces that several panels share.
 
 mod cite;
+mod cluster_row;
 pub mod hover;
 mod icon;
 pub mod notice;
@@ -9,8 +10,10 @@ mod row;
 use egui::{RichText, Ui};
 
 pub use cite::{dated_sources, sources};
+pub use cluster_row::cluster_row;
 pub use icon::{Icon, IconButton};
-pub use row::{BarRow, bar_row, facet_row, list_row, symbol};
+use row::list_row;
+pub use row::{BarRow, bar_row, facet_row, symbol};
 
 use super::{action::Action, theme};
 

@@ -98,7 +98,9 @@ pub fn bar_row(ui: &mut Ui, row: &BarRow<'_>) -> Response {
     background(ui, rect, &response);
     let palette = theme::ui_colors(ui);
     let theme = if ui.visuals().dark_mode { Theme::Dark } else { Theme::Light };
-    let (name_width, number_width) = ((rect.width() * 0.49).clamp(96.0, 154.0), 68.0);
+    // In a narrow panel the share gives way to the name.
+    let roomy = rect.width() > 292.0;
+    let (name_width, number_width) = ((rect.width() * 0.58).clamp(96.0, 154.0), if roomy { 68.0 } else { 32.0 });
     let mut left = rect.min.x + 6.0;
     if let Some(sector) = row.sector {
         symbol(ui, pos2(left + 6.0, rect.center().y), sector, if row.count > 0 { 1.0 } else { 0.35 });
@@ -121,7 +123,17 @@ pub fn bar_row(ui: &mut Ui, row: &BarRow<'_>) -> Response {
     }
     let number = pos2(track.max.x + 26.0, rect.center().y);
     text_in(ui, number, Align2::RIGHT_CENTER, &row.count.to_string(), theme::bold(12.5), text_color, 40.0);
-    text(ui, pos2(rect.max.x - 4.0, rect.center().y), Align2::RIGHT_CENTER, row.aside, 11.0, theme::faint(ui), 40.0);
+    if roomy {
+        text(
+            ui,
+            pos2(rect.max.x - 4.0, rect.center().y),
+            Align2::RIGHT_CENTER,
+            row.aside,
+            11.0,
+            theme::faint(ui),
+            40.0,
+        );
+    }
     response
 }
 

@@ -4,6 +4,7 @@ use egui::{RichText, ScrollArea, TextEdit, Ui};
 
 use crate::{
     app::{atlas::Atlas, command::Command, theme, widgets},
+    i18n::phrase,
     model::{LinkPolicy, Source, SourceId},
 };
 
@@ -42,7 +43,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, ids: &[SourceId], _out: &mut Vec<Comma
 fn source(ui: &mut Ui, atlas: &Atlas<'_>, source: &Source) {
     let (texts, language) = (&atlas.texts.source, atlas.view.language);
     ui.add(egui::Label::new(RichText::new(source.citation(language)).font(theme::bold(13.0))).wrap());
-    let quality = atlas.texts.of(&atlas.texts.quality, source.quality);
+    let quality = phrase(&atlas.texts.quality, source.quality);
     let accessed = texts.accessed.replace("{date}", &source.accessed);
     ui.label(RichText::new(format!("{quality} · {accessed}")).size(11.5).color(theme::faint(ui)));
     let note = source.note.get(language);

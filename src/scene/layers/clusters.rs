@@ -137,12 +137,11 @@ fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: Pos, radius: f32) {
     };
     if is_selected(canvas, cluster) || is_hovered(canvas, cluster) {
         let width = if is_selected(canvas, cluster) { 2.2 } else { 1.4 };
-        let ring = Item::Shape {
-            outline: Outline::Circle(at, radius + 4.5),
-            fill: Some(map.halo),
-            stroke: Some(Stroke::solid(map.selection, width)),
-        };
-        canvas.marks.push(Mark { tag: None, item: ring });
+        // A ring without a ground: what lies beside the symbol stays visible.
+        for stroke in [Stroke::solid(map.halo, width + 2.4), Stroke::solid(map.selection, width)] {
+            let outline = Outline::Circle(at, radius + 4.5);
+            canvas.marks.push(Mark { tag: None, item: Item::Shape { outline, fill: None, stroke: Some(stroke) } });
+        }
     }
     let shape = sector_shape(&cluster.sector);
     let item = Item::Symbol { shape, at, radius, fill, stroke };

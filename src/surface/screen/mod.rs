@@ -2,6 +2,7 @@
 
 mod ground;
 mod marks;
+mod mbtiles;
 mod mesh;
 mod projection;
 mod tiles;

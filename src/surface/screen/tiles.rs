@@ -8,6 +8,7 @@ use walkers::{
     sources::{Attribution, OpenStreetMap, OpenTopoMap, OpenTopoServer},
 };
 
+use super::mbtiles::MbTiles;
 use crate::view::Backdrop;
 
 /// Why a tile archive was refused.
@@ -53,10 +54,7 @@ impl Tileset {
             Backdrop::BaseMap => return Ok(None),
             Backdrop::OpenStreetMap => http(OpenStreetMap, cache, ctx),
             Backdrop::OpenTopoMap => http(OpenTopoMap(OpenTopoServer::A), cache, ctx),
-            Backdrop::File(path) => {
-                check_archive(path)?;
-                Box::new(PmTiles::new(path, ctx.clone()))
-            }
+            Backdrop::File(path) => archive(path, ctx)?,
         };
         Ok(Some(Self { backdrop: backdrop.clone(), source, asked: 0, got: 0 }))
     }
@@ -84,16 +82,12 @@ impl Tileset {
 
     /// What must be shown beside the tiles: text and address.
     pub fn credit(&self) -> (String, String) {
-        match &self.backdrop {
+        if let Backdrop::File(path) = &self.backdrop {
             // walkers knows nothing of the archive's own metadata.
-            Backdrop::File(path) => {
-                (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), String::new())
-            }
-            _ => {
-                let Attribution { text, url, .. } = self.source.attribution();
-                (format!("© {}", text.trim_start_matches("© ")), url.to_owned())
-            }
+            return (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), String::new());
         }
+        let Attribution { text, url, .. } = self.source.attribution();
+        (format!("© {}", text.trim_start_matches("© ")), url.to_owned())
     }
 }
 
@@ -130,24 +124,26 @@ fn http(
 }
 
 /// The first bytes of a `PMTiles` archive of version 3.
-const MAGIC: &[u8] = b"PMTiles\x03";
+const PMTILES: &[u8] = b"PMTiles\x03";
 
-fn check_archive(path: &Path) -> Result<(), TileError> {
+/// Opens an archive by what its first bytes say it is, whatever its name.
+fn archive(path: &Path, ctx: &egui::Context) -> Result<Box<dyn Tiles>, TileError> {
     use std::io::Read as _;
-    let refuse = |found: String| TileError { path: path.to_owned(), expected: "a PMTiles archive, version 3", found };
+    let expected = "a PMTiles archive of version 3 or an MBTiles archive of raster tiles";
+    let refuse = |found: String| TileError { path: path.to_owned(), expected, found };
     let mut head = Vec::new();
     std::fs::File::open(path)
-        .and_then(|file| file.take(MAGIC.len() as u64).read_to_end(&mut head))
+        .and_then(|file| file.take(PMTILES.len() as u64).read_to_end(&mut head))
         .map_err(|error| refuse(error.to_string()))?;
-    if head == MAGIC {
-        return Ok(());
+    match head.as_slice() {
+        PMTILES => Ok(Box::new(PmTiles::new(path, ctx.clone()))),
+        head if head.starts_with(b"SQLite") => {
+            MbTiles::open(path, ctx).map(|tiles| Box::new(tiles) as _).map_err(refuse)
+        }
+        [] => Err(refuse("an empty file".to_owned())),
+        [b'P', b'M', b'T', b'i', b'l', b'e', b's', version] => Err(refuse(format!("PMTiles version {version}"))),
+        head => Err(refuse(format!("a file that starts with {:?}", String::from_utf8_lossy(head)))),
     }
-    Err(refuse(match head.as_slice() {
-        [] => "an empty file".to_owned(),
-        [b'P', b'M', b'T', b'i', b'l', b'e', b's', version] => format!("PMTiles version {version}"),
-        head if head.starts_with(b"SQLite") => "an SQLite file, perhaps MBTiles".to_owned(),
-        head => format!("a file that starts with {:?}", String::from_utf8_lossy(head)),
-    }))
 }
 
 #[cfg(test)]
@@ -156,18 +152,29 @@ mod tests {
 
     use super::*;
 
+    fn refusal(path: &Path) -> String {
+        archive(path, &egui::Context::default()).err().map(|error| error.to_string()).unwrap()
+    }
+
     #[test]
     fn another_file_is_refused_by_what_it_is() {
         let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(b"PMTiles\x02").unwrap();
+        let message = refusal(file.path());
+        assert!(message.starts_with(&file.path().display().to_string()), "{message}");
+        assert!(message.ends_with("found PMTiles version 2"), "{message}");
+    }
+
+    #[test]
+    fn a_database_without_tiles_is_refused() {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
         file.write_all(b"SQLite format 3\0").unwrap();
-        let message = check_archive(file.path()).unwrap_err().to_string();
-        assert!(message.contains("expected a PMTiles archive, version 3, found an SQLite file"), "{message}");
-        assert!(message.contains(&file.path().display().to_string()));
+        assert!(refusal(file.path()).contains("expected a PMTiles archive of version 3 or an MBTiles archive"));
     }
 
     #[test]
     fn a_missing_file_is_named() {
-        let message = check_archive(Path::new("/nowhere/china.pmtiles")).unwrap_err().to_string();
+        let message = refusal(Path::new("/nowhere/china.pmtiles"));
         assert!(message.starts_with("/nowhere/china.pmtiles: expected"), "{message}");
     }
 }

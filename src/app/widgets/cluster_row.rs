@@ -1,0 +1,28 @@
+//! A cluster in a list: pointing at it shows it on the map, a click selects it, a double click goes there.
+
+use egui::Ui;
+
+use super::list_row;
+use crate::{
+    app::{atlas::Atlas, command::Command},
+    model::Cluster,
+    scene::Tag,
+    view::Selection,
+};
+
+/// The row.
+pub fn cluster_row(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
+    let language = atlas.view.language;
+    let selection = Selection::Cluster(cluster.id.clone());
+    let selected = atlas.view.selection.as_ref() == Some(&selection);
+    let name = cluster.name.short(language);
+    let response = list_row(ui, name, &cluster.sector, selected, cluster.name.full(language));
+    if response.hovered() {
+        out.push(Command::Point(Tag::Cluster(cluster.id.clone())));
+    }
+    if response.double_clicked() {
+        out.push(Command::Show(selection));
+    } else if response.clicked() {
+        out.push(Command::Select(Some(selection)));
+    }
+}
