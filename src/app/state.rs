@@ -75,8 +75,8 @@ impl State {
         let (catalogue, mut report) = data::embedded_catalogue();
         let (base, base_report) = data::base_map();
         let (overview, overview_report) = data::level(Detail::Overview);
-        report.extend(base_report);
-        report.extend(overview_report);
+        report.append(base_report);
+        report.append(overview_report);
         let (base, overview) = (Arc::new(base), Arc::new(overview));
         let (mut settings, damage) = options.settings_path.as_deref().map_or_else(Default::default, Settings::load);
         if let Some(theme) = options.theme {
@@ -97,7 +97,7 @@ impl State {
             session.message = Some(Message { text, is_error: true });
         }
         // The embedded data is checked by a test; should it be damaged all the same, say so.
-        if let Some(issue) = report.issues().first() {
+        if let Some(issue) = report.issues.first() {
             session.message = Some(Message { text: issue.to_string(), is_error: true });
         }
         let index = SearchIndex::new(&catalogue);

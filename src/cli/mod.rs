@@ -4,10 +4,7 @@ use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, ValueEnum};
 
-use crate::{
-    model::Language,
-    view::{View, ViewError},
-};
+use crate::{data::view_file, model::Language, view::View};
 
 /// An offline atlas of China's national advanced manufacturing clusters, with a source behind each figure.
 #[derive(Debug, Parser)]
@@ -42,10 +39,8 @@ enum ThemeName {
 /// Why the program did not start.
 #[derive(Debug, thiserror::Error)]
 enum StartError {
-    #[error("{path}: {source}", path = path.display())]
-    Read { path: PathBuf, source: std::io::Error },
-    #[error("{path}: {source}", path = path.display())]
-    View { path: PathBuf, source: ViewError },
+    #[error(transparent)]
+    View(#[from] view_file::ViewFileError),
     #[error("the window could not be opened: {0}")]
     Window(String),
 }
@@ -63,17 +58,12 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<(), StartError> {
-    let view = arguments.view.as_ref().map(|path| read_view(path)).transpose()?;
+    let view = arguments.view.as_deref().map(view_file::load).transpose()?;
     let language = arguments.lang.map(|lang| match lang {
         Lang::En => Language::En,
         Lang::Zh => Language::Zh,
     });
     open(arguments, view, language)
-}
-
-fn read_view(path: &std::path::Path) -> Result<View, StartError> {
-    let text = std::fs::read_to_string(path).map_err(|source| StartError::Read { path: path.to_owned(), source })?;
-    View::from_json(&text).map_err(|source| StartError::View { path: path.to_owned(), source })
 }
 
 #[cfg(feature = "gui")]

@@ -1,163 +1,254 @@
-//! CSV rows that know file, line and column, so that every error can name them.
+//! Rows of a CSV file whose cells know their file, line and column.
 
-use std::{cell::RefCell, str::FromStr};
+use std::str::FromStr;
 
-use super::report::{Issue, Report};
-use crate::model::{AsOf, Bilingual, SourceId};
+use csv::{ReaderBuilder, StringRecord};
 
-/// A table of the data: its file name and its text.
+use super::{Issue, Report};
+use crate::model::AsOf;
+
+/// A CSV file with the columns that its reader asked for.
+#[derive(Clone, Debug)]
+pub struct Table<'a> {
+    file: &'a str,
+    header: StringRecord,
+    rows: Vec<(u64, StringRecord)>,
+}
+
+/// One row of a [`Table`].
 #[derive(Clone, Copy, Debug)]
-pub struct File<'a> {
-    /// The name that errors give.
-    pub name: &'static str,
-    /// The text.
-    pub text: &'a str,
-}
-
-/// A row of a table.
-pub struct Row<'a> {
-    file: &'static str,
+pub struct Row<'t> {
+    table: &'t Table<'t>,
     line: u64,
-    headers: &'a csv::StringRecord,
-    record: csv::StringRecord,
-    report: &'a RefCell<Report>,
+    cells: &'t StringRecord,
 }
 
-/// Reads a table row by row. A row for which `read` gives `None` has been reported and is left out.
-pub fn rows<T>(
-    file: File<'_>,
-    columns: &[&str],
-    report: &RefCell<Report>,
-    read: impl Fn(&Row<'_>) -> Option<T>,
-) -> Vec<T> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file.text.as_bytes());
-    let issue = |line, column: &str, expected: String, found: String| Issue {
-        file: file.name.to_owned(),
-        line,
-        column: column.to_owned(),
-        expected,
-        found,
-    };
-    let headers = match reader.headers() {
-        Ok(headers) => headers.clone(),
-        Err(error) => {
-            report.borrow_mut().push(issue(Some(1), "", "a header row".to_owned(), error.to_string()));
-            return Vec::new();
-        }
-    };
-    let mut complete = true;
-    for column in columns {
-        if !headers.iter().any(|header| header == *column) {
-            let found = headers.iter().collect::<Vec<_>>().join(",");
-            report.borrow_mut().push(issue(Some(1), "header", format!("a column {column}"), found));
-            complete = false;
-        }
-    }
-    if !complete {
-        return Vec::new();
-    }
-    let mut out = Vec::new();
-    for record in reader.records() {
-        match record {
-            Ok(record) => {
-                let line = record.position().map_or(0, csv::Position::line);
-                if record.len() != headers.len() {
-                    let (expected, found) = (format!("{} cells", headers.len()), format!("{} cells", record.len()));
-                    report.borrow_mut().push(issue(Some(line), "", expected, found));
-                    continue;
+/// Counts lines up to ever later places of a text: the parser's own count is off after empty lines.
+struct LineCounter<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl LineCounter<'_> {
+    /// The line, from 1, on which the row stands that the parser began to read at byte `start`.
+    fn line_of_row_from(&mut self, start: usize) -> u64 {
+        let mut line_break = |from: &mut usize, until_text: bool| {
+            while let Some(byte) = self.bytes.get(*from) {
+                if until_text && !matches!(byte, b'\r' | b'\n') || !until_text && *from >= start {
+                    break;
                 }
-                out.extend(read(&Row { file: file.name, line, headers: &headers, record, report }));
+                let ends_line = *byte == b'\n' || *byte == b'\r' && self.bytes.get(*from + 1) != Some(&b'\n');
+                self.line += u64::from(ends_line);
+                *from += 1;
             }
-            Err(error) => {
-                let line = error.position().map(csv::Position::line);
-                report.borrow_mut().push(issue(line, "", "a row of CSV".to_owned(), error.to_string()));
-            }
-        }
+        };
+        let mut at = self.at;
+        line_break(&mut at, false);
+        line_break(&mut at, true);
+        self.at = at;
+        self.line
     }
-    out
 }
 
-impl Row<'_> {
-    /// The cell of a column, without blanks around it; empty where the column does not exist.
-    pub fn cell(&self, column: &str) -> &str {
-        let at = self.headers.iter().position(|header| header == column);
-        at.and_then(|at| self.record.get(at)).unwrap_or_default().trim()
-    }
-
-    /// Reports a cell.
-    pub fn wrong(&self, column: &str, expected: &str) {
-        let cell = self.cell(column);
-        let found = if cell.is_empty() { "nothing".to_owned() } else { format!("\"{cell}\"") };
-        self.report.borrow_mut().push(Issue {
-            file: self.file.to_owned(),
-            line: Some(self.line),
-            column: format!("column {column}"),
-            expected: expected.to_owned(),
-            found,
-        });
-    }
-
-    /// A cell that must not be empty.
-    pub fn required(&self, column: &str) -> Option<String> {
-        let cell = self.cell(column);
-        if cell.is_empty() {
-            self.wrong(column, "a text");
-            return None;
+impl<'a> Table<'a> {
+    /// Splits `text` into rows. A column of `columns` that the header lacks is reported and leaves the table empty; a
+    /// column that `columns` does not know is a warning; a row with too few or too many cells is reported and skipped.
+    pub fn read(file: &'a str, text: &str, columns: &[&str], report: &mut Report) -> Self {
+        let mut table = Self { file, header: StringRecord::new(), rows: Vec::new() };
+        let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let mut lines = LineCounter { bytes: text.as_bytes(), at: 0, line: 1 };
+        let mut header: Option<StringRecord> = None;
+        loop {
+            let start = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+            let mut cells = StringRecord::new();
+            match reader.read_record(&mut cells) {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) => {
+                    report.push(Issue::error(file, "comma-separated values", error.to_string()));
+                    break;
+                }
+            }
+            let line = lines.line_of_row_from(start);
+            match &header {
+                None => {
+                    if !header_fits(file, line, &cells, columns, report) {
+                        return table;
+                    }
+                    header = Some(cells);
+                }
+                Some(header) if header.len() != cells.len() => {
+                    let found = cells.len().to_string();
+                    report.push(Issue::error(file, format!("{} cells", header.len()), found).line(line));
+                }
+                Some(_) => table.rows.push((line, cells)),
+            }
         }
-        Some(cell.to_owned())
+        if let Some(header) = header {
+            table.header = header;
+        } else {
+            let expected = format!("a header with the columns {}", columns.join(", "));
+            report.push(Issue::error(file, expected, "an empty file"));
+        }
+        table
     }
 
-    /// A cell that may be empty.
-    pub fn optional(&self, column: &str) -> Option<String> {
-        let cell = self.cell(column);
-        (!cell.is_empty()).then(|| cell.to_owned())
+    /// The rows in the order of the file.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows.iter().map(|(line, cells)| Row { table: self, line: *line, cells })
+    }
+}
+
+/// Reports columns that are missing, doubled or unknown; whether the rows can be read all the same.
+fn header_fits(file: &str, line: u64, header: &StringRecord, columns: &[&str], report: &mut Report) -> bool {
+    let unknown: Vec<&str> = header.iter().filter(|name| !columns.contains(name)).collect();
+    let mut fits = true;
+    for column in columns {
+        let found = match header.iter().filter(|name| name == column).count() {
+            1 => continue,
+            0 if unknown.is_empty() => "no such column".to_owned(),
+            0 => format!("no such column, but {}", Issue::quoted(&unknown.join(", "))),
+            n => format!("{n} of them"),
+        };
+        fits = false;
+        report.push(Issue::error(file, format!("one column {column}"), found).line(line).column(*column));
+    }
+    if fits {
+        for name in unknown {
+            let expected = format!("one of {}", columns.join(", "));
+            report.push(Issue::warning(file, expected, format!("column {}", Issue::quoted(name))).line(line));
+        }
+    }
+    fits
+}
+
+impl<'t> Row<'t> {
+    /// The text of a cell; empty where the table has no such column.
+    pub fn cell(&self, column: &str) -> &'t str {
+        let index = self.table.header.iter().position(|name| name == column);
+        index.and_then(|index| self.cells.get(index)).unwrap_or_default()
     }
 
-    /// A cell in the form of `T`.
-    pub fn parsed<T: FromStr>(&self, column: &str, expected: &str) -> Option<T> {
-        let value = self.cell(column).parse().ok();
+    /// An error at a cell, with what the cell holds as found.
+    pub fn issue(&self, column: &str, expected: impl Into<String>) -> Issue {
+        Issue::error(self.table.file, expected, Issue::quoted(self.cell(column))).line(self.line).column(column)
+    }
+
+    /// A text that must not be empty.
+    pub fn required(&self, column: &str, report: &mut Report) -> Option<&'t str> {
+        let text = self.optional(column);
+        if text.is_none() {
+            report.push(self.issue(column, "a text"));
+        }
+        text
+    }
+
+    /// A text that may be unknown.
+    pub fn optional(&self, column: &str) -> Option<&'t str> {
+        Some(self.cell(column)).filter(|text| !text.is_empty())
+    }
+
+    /// The parts of a cell between semicolons; none for an empty cell.
+    pub fn list(&self, column: &str) -> Vec<&'t str> {
+        self.optional(column).map_or_else(Vec::new, |text| text.split(';').collect())
+    }
+
+    /// Anything that reads itself from text. `expected` says what would be right.
+    pub fn parse<T: FromStr>(&self, column: &str, expected: &str, report: &mut Report) -> Option<T> {
+        self.read(column, expected, report, |text| text.parse().ok())
+    }
+
+    /// The same where the cell may be empty: `Some(None)` for unknown, `None` for an error, which is reported.
+    #[expect(clippy::option_option, reason = "an unknown value and a faulty one are not the same")]
+    pub fn parse_optional<T: FromStr>(&self, column: &str, expected: &str, report: &mut Report) -> Option<Option<T>> {
+        match self.optional(column) {
+            None => Some(None),
+            Some(_) => self.parse(column, expected, report).map(Some),
+        }
+    }
+
+    /// A date as precise as its source states it.
+    pub fn as_of(&self, column: &str, report: &mut Report) -> Option<AsOf> {
+        self.read(column, "a year, month or day such as 2022, 2022-11 or 2022-11-30", report, |text| {
+            AsOf::parse(text).ok()
+        })
+    }
+
+    /// A number within `range`, ends included.
+    pub fn number(&self, column: &str, range: std::ops::RangeInclusive<f64>, report: &mut Report) -> Option<f64> {
+        let expected = match (*range.start(), *range.end()) {
+            (0.0, f64::MAX) => "a number from 0".to_owned(),
+            (f64::MIN, f64::MAX) => "a number".to_owned(),
+            (low, high) => format!("a number from {low} to {high}"),
+        };
+        self.read(column, &expected, report, |text| text.parse().ok().filter(|number| range.contains(number)))
+    }
+
+    fn read<T>(
+        &self,
+        column: &str,
+        expected: &str,
+        report: &mut Report,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let value = parse(self.cell(column));
         if value.is_none() {
-            self.wrong(column, expected);
+            report.push(self.issue(column, expected));
         }
         value
     }
+}
 
-    /// A number that is finite.
-    pub fn number(&self, column: &str) -> Option<f64> {
-        let value = self.cell(column).parse::<f64>().ok().filter(|value| value.is_finite());
-        if value.is_none() {
-            self.wrong(column, "a number");
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> (Vec<u64>, Report) {
+        let mut report = Report::default();
+        let table = Table::read("t.csv", text, &["a", "b"], &mut report);
+        (table.rows().map(|row| row.line).collect(), report)
+    }
+
+    #[test]
+    fn rows_know_their_line_after_empty_lines_and_quoted_line_ends() {
+        assert_eq!(lines("a,b\n\n\n1,2\n\"x\ny\",3\n4,5"), (vec![4, 5, 7], Report::default()));
+        assert_eq!(lines("a,b\r\n\r\n1,2\r\n3,4\r\n"), (vec![3, 4], Report::default()));
+        assert_eq!(lines("\u{feff}a,b\r1,2\r3,4"), (vec![2, 3], Report::default()));
+    }
+
+    #[test]
+    fn a_ragged_row_is_reported_and_the_next_one_read() {
+        let (lines, report) = lines("a,b\n1\n2,3\n");
+        assert_eq!(lines, [3]);
+        assert_eq!(report.to_string(), "t.csv, line 2: expected 2 cells, found 1\n");
+    }
+
+    #[test]
+    fn a_misspelt_column_is_named() {
+        let (lines, report) = lines("a,bb\n1,2\n");
+        assert!(lines.is_empty());
+        assert_eq!(
+            report.to_string(),
+            "t.csv, line 1, column b: expected one column b, found no such column, but \"bb\"\n"
+        );
+    }
+
+    #[test]
+    fn a_column_more_is_only_a_warning() {
+        let (lines, report) = lines("a,b,c\n1,2,3\n");
+        assert_eq!((lines.len(), report.issues.len(), report.errors().count()), (1, 1, 0));
+    }
+
+    #[test]
+    fn what_is_no_number_is_none() {
+        let mut report = Report::default();
+        let table = Table::read("t.csv", "a,b\nNaN,inf\n1e400,-1\n", &["a", "b"], &mut report);
+        for row in table.rows() {
+            assert_eq!(row.number("a", f64::MIN..=f64::MAX, &mut report), None);
+            assert_eq!(row.number("b", 0.0..=f64::MAX, &mut report), None);
         }
-        value
-    }
-
-    /// A date.
-    pub fn date(&self, column: &str) -> Option<AsOf> {
-        let value = AsOf::parse(self.cell(column)).ok();
-        if value.is_none() {
-            self.wrong(column, "a date such as 2021, 2021-06 or 2021-06-11");
-        }
-        value
-    }
-
-    /// A list separated by `;`, which may be empty.
-    pub fn list(&self, column: &str) -> Vec<String> {
-        self.cell(column).split(';').map(str::trim).filter(|item| !item.is_empty()).map(str::to_owned).collect()
-    }
-
-    /// Sources, of which there must be one: every figure has a source.
-    pub fn sources(&self, column: &str) -> Option<Vec<SourceId>> {
-        let list: Vec<SourceId> = self.list(column).into_iter().map(SourceId::new).collect();
-        if list.is_empty() {
-            self.wrong(column, "the id of a source");
-            return None;
-        }
-        Some(list)
-    }
-
-    /// The columns `{stem}_en` and `{stem}_zh`.
-    pub fn bilingual(&self, stem: &str) -> Bilingual {
-        let text = |language: &str| self.cell(&format!("{stem}_{language}")).to_owned();
-        Bilingual { en: text("en"), zh: text("zh") }
+        assert_eq!(report.issues.len(), 4);
+        assert!(report.to_string().contains("line 3, column b: expected a number from 0, found \"-1\""), "{report}");
     }
 }

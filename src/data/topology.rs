@@ -1,20 +1,24 @@
-//! TopoJSON: areas that share their borders, so that neighbours meet exactly.
+//! Reads `TopoJSON`: areas and lines that share arcs, so that neighbours meet exactly.
 //!
-//! The format: <https://github.com/topojson/topojson-specification>. Only what the base map uses is read.
+//! The form is that of the TopoJSON specification 1.0 as far as the base map uses it: a quantised
+//! topology of geometry collections of polygons and lines. Each arc is decoded once.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::model::{Area, Bilingual, BorderClass, BorderLine, Level, LonLat, Polygon, Ring};
+use super::{Issue, Report};
+use crate::model::{LonLat, Polygon, Ring};
 
+/// What the file holds.
 #[derive(Deserialize)]
-struct Topology {
+struct File {
     transform: Transform,
-    arcs: Vec<Vec<[i32; 2]>>,
-    objects: BTreeMap<String, Collection>,
+    arcs: Vec<Vec<[i64; 2]>>,
+    objects: BTreeMap<String, Object>,
 }
 
+/// Degrees from whole numbers.
 #[derive(Deserialize)]
 struct Transform {
     scale: [f64; 2],
@@ -22,239 +26,244 @@ struct Transform {
 }
 
 #[derive(Deserialize)]
-struct Collection {
-    geometries: Vec<Feature>,
+struct Object {
+    #[serde(default)]
+    geometries: Vec<Geometry>,
 }
 
+/// One geometry with the properties that the base map knows.
 #[derive(Deserialize)]
-struct Feature {
-    #[serde(default)]
-    properties: Properties,
+pub(super) struct Geometry {
     #[serde(flatten)]
-    geometry: Geometry,
+    shape: Shape,
+    /// Its properties.
+    #[serde(default)]
+    pub(super) properties: Properties,
 }
 
-#[derive(Default, Deserialize)]
-struct Properties {
-    #[serde(default)]
-    iso: String,
-    #[serde(default)]
-    a3: String,
-    #[serde(default)]
-    zh: String,
-    #[serde(default)]
-    en: String,
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    cls: String,
-}
+/// An arc, or by its complement the same arc backwards.
+type ArcRef = i64;
 
-/// References to arcs: `~i` is arc `i` backwards.
 #[derive(Deserialize)]
 #[serde(tag = "type", content = "arcs")]
-enum Geometry {
-    Polygon(Vec<Vec<i32>>),
-    MultiPolygon(Vec<Vec<Vec<i32>>>),
-    LineString(Vec<i32>),
-    MultiLineString(Vec<Vec<i32>>),
+enum Shape {
+    LineString(Vec<ArcRef>),
+    MultiLineString(Vec<Vec<ArcRef>>),
+    Polygon(Vec<Vec<ArcRef>>),
+    MultiPolygon(Vec<Vec<Vec<ArcRef>>>),
 }
 
-impl Geometry {
-    fn polygons(&self) -> Vec<&[Vec<i32>]> {
-        match self {
-            Self::Polygon(rings) => vec![rings],
-            Self::MultiPolygon(polygons) => polygons.iter().map(Vec::as_slice).collect(),
-            Self::LineString(_) | Self::MultiLineString(_) => Vec::new(),
-        }
-    }
-
-    fn lines(&self) -> Vec<&[i32]> {
-        match self {
-            Self::LineString(line) => vec![line],
-            Self::MultiLineString(lines) => lines.iter().map(Vec::as_slice).collect(),
-            Self::Polygon(_) | Self::MultiPolygon(_) => Vec::new(),
-        }
-    }
-
-    fn arcs(&self) -> impl Iterator<Item = usize> {
-        let rings = self.polygons().into_iter().flatten().flatten();
-        let lines = self.lines().into_iter().flatten();
-        rings.chain(lines).map(|&arc| index(arc)).collect::<Vec<_>>().into_iter()
-    }
+/// The properties of areas and borders; see `data/README.md`.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Properties {
+    pub(super) iso: Option<String>,
+    pub(super) a3: Option<String>,
+    pub(super) a2: Option<String>,
+    pub(super) num: Option<String>,
+    pub(super) cls: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) en: Option<String>,
+    pub(super) zh: Option<String>,
 }
 
-fn index(arc: i32) -> usize {
-    usize::try_from(if arc < 0 { !arc } else { arc }).unwrap_or_default()
+/// A decoded topology.
+pub(super) struct Topology<'a> {
+    file: &'a str,
+    arcs: Vec<Vec<LonLat>>,
+    objects: BTreeMap<String, Object>,
 }
 
-/// Decoded arcs.
-struct Arcs(Vec<Vec<LonLat>>);
-
-impl Arcs {
-    fn decode(topology: &Topology) -> Self {
-        let Transform { scale: [sx, sy], translate: [tx, ty] } = topology.transform;
-        let decode = |arc: &Vec<[i32; 2]>| {
-            let (mut x, mut y) = (0_i64, 0_i64);
-            arc.iter()
-                .map(|&[dx, dy]| {
-                    x += i64::from(dx);
-                    y += i64::from(dy);
-                    LonLat::new(x as f64 * sx + tx, y as f64 * sy + ty)
-                })
-                .collect()
+impl<'a> Topology<'a> {
+    /// Decodes the arcs. Damage is reported; `None` where nothing can be read.
+    pub(super) fn read(file: &'a str, text: &str, report: &mut Report) -> Option<Self> {
+        let raw: File = match serde_json::from_str(text) {
+            Ok(raw) => raw,
+            Err(error) => {
+                let line = u64::try_from(error.line()).unwrap_or_default();
+                report.push(Issue::error(file, "a quantised TopoJSON topology", error.to_string()).line(line));
+                return None;
+            }
         };
-        Self(topology.arcs.iter().map(decode).collect())
+        let arcs = raw.arcs.iter().map(|arc| decoded(arc, &raw.transform)).collect::<Option<Vec<_>>>();
+        if arcs.is_none() {
+            report.push(Issue::error(file, "arcs on the earth", "a point beyond 200° or 90°").column("arcs"));
+        }
+        Some(Self { file, arcs: arcs?, objects: raw.objects })
     }
 
-    /// The points of arcs one after the other; where they meet, once.
-    fn line(&self, ids: &[i32]) -> Vec<LonLat> {
-        let mut line: Vec<LonLat> = Vec::new();
-        for &id in ids {
-            let Some(arc) = self.0.get(index(id)) else { continue };
-            let joint = usize::from(!line.is_empty());
-            if id < 0 {
-                line.extend(arc.iter().rev().skip(joint));
-            } else {
-                line.extend(arc.iter().skip(joint));
+    /// The file's name.
+    pub(super) fn file(&self) -> &'a str {
+        self.file
+    }
+
+    /// The geometries of an object, which must exist.
+    pub(super) fn geometries(&self, object: &str, report: &mut Report) -> &[Geometry] {
+        if let Some(object) = self.objects.get(object) {
+            return &object.geometries;
+        }
+        let names: Vec<&str> = self.objects.keys().map(String::as_str).collect();
+        report.push(Issue::error(self.file, format!("an object {object}"), Issue::quoted(&names.join(", "))));
+        &[]
+    }
+
+    /// The points of the arc of that number.
+    pub(super) fn arc(&self, index: usize) -> &[LonLat] {
+        self.arcs.get(index).map_or(&[], Vec::as_slice)
+    }
+
+    /// How often the geometries use each arc, by the arc's number.
+    pub(super) fn uses(&self, geometries: &[Geometry]) -> Vec<u32> {
+        let mut uses = vec![0; self.arcs.len()];
+        for geometry in geometries {
+            geometry.shape.each_arc(&mut |arc| {
+                if let Some(count) = uses.get_mut(forward(arc).0) {
+                    *count += 1;
+                }
+            });
+        }
+        uses
+    }
+
+    /// The areas of a geometry, none of lines. Rings of fewer than three points are left out.
+    pub(super) fn polygons(&self, geometry: &Geometry) -> Option<Vec<Polygon>> {
+        match &geometry.shape {
+            Shape::LineString(_) | Shape::MultiLineString(_) => Some(Vec::new()),
+            Shape::Polygon(rings) => self.areas(std::slice::from_ref(rings)),
+            Shape::MultiPolygon(parts) => self.areas(parts),
+        }
+    }
+
+    /// The lines of a geometry, none of areas.
+    pub(super) fn lines(&self, geometry: &Geometry) -> Option<Vec<Vec<LonLat>>> {
+        match &geometry.shape {
+            Shape::LineString(line) => Some(vec![self.joined(line)?]),
+            Shape::MultiLineString(lines) => lines.iter().map(|line| self.joined(line)).collect(),
+            Shape::Polygon(_) | Shape::MultiPolygon(_) => Some(Vec::new()),
+        }
+    }
+
+    /// `None` for an arc that does not exist. An area whose outside is too small to draw is left out.
+    fn areas(&self, parts: &[Vec<Vec<ArcRef>>]) -> Option<Vec<Polygon>> {
+        let mut polygons = Vec::with_capacity(parts.len());
+        for part in parts {
+            let rings: Option<Vec<Ring>> = part.iter().map(|ring| self.joined(ring).map(opened)).collect();
+            let mut rings = rings?;
+            if rings.first().is_some_and(|outside| outside.len() >= 3) {
+                rings.retain(|ring| ring.len() >= 3);
+                polygons.push(Polygon { rings });
             }
         }
-        line
+        Some(polygons)
     }
 
-    fn ring(&self, ids: &[i32]) -> Option<Ring> {
-        let mut ring = self.line(ids);
-        if ring.first() == ring.last() {
-            ring.pop();
+    /// Arcs end to end; the point that two of them share stands once.
+    fn joined(&self, arcs: &[ArcRef]) -> Option<Vec<LonLat>> {
+        let mut line: Vec<LonLat> = Vec::new();
+        for arc in arcs {
+            let (index, backwards) = forward(*arc);
+            let points = self.arcs.get(index)?;
+            let skip = usize::from(!line.is_empty());
+            if backwards {
+                line.extend(points.iter().rev().skip(skip));
+            } else {
+                line.extend(points.iter().skip(skip));
+            }
         }
-        (ring.len() >= 3).then_some(ring)
+        Some(line)
     }
+}
 
-    fn area(&self, key: String, feature: &Feature) -> Area {
-        let polygon = |rings: &[Vec<i32>]| {
-            let rings: Vec<Ring> = rings.iter().filter_map(|ring| self.ring(ring)).collect();
-            (!rings.is_empty()).then_some(Polygon { rings })
-        };
-        let Properties { zh, en, name, .. } = &feature.properties;
-        let en = if en.is_empty() { name } else { en };
-        Area {
-            key,
-            name: Bilingual { en: en.clone(), zh: zh.clone() },
-            polygons: feature.geometry.polygons().into_iter().filter_map(polygon).collect(),
+impl Shape {
+    fn each_arc(&self, visit: &mut impl FnMut(ArcRef)) {
+        match self {
+            Self::LineString(line) => line.iter().copied().for_each(visit),
+            Self::MultiLineString(lines) | Self::Polygon(lines) => lines.iter().flatten().copied().for_each(visit),
+            Self::MultiPolygon(parts) => parts.iter().flatten().flatten().copied().for_each(visit),
         }
     }
 }
 
-fn parse(text: &str) -> Result<(Topology, Arcs), serde_json::Error> {
-    let topology: Topology = serde_json::from_str(text)?;
-    let arcs = Arcs::decode(&topology);
-    Ok((topology, arcs))
+/// The number of an arc, and whether it is meant backwards.
+fn forward(arc: ArcRef) -> (usize, bool) {
+    let backwards = arc < 0;
+    let index = if backwards { !arc } else { arc };
+    (usize::try_from(index).unwrap_or(usize::MAX), backwards)
 }
 
-fn features<'a>(topology: &'a Topology, object: &str) -> &'a [Feature] {
-    topology.objects.get(object).map_or(&[], |collection| &collection.geometries)
-}
-
-/// The countries of the world layer.
-///
-/// # Errors
-/// The text is no TopoJSON of the expected form; serde names line and column.
-pub(super) fn world(text: &str) -> Result<Vec<Area>, serde_json::Error> {
-    let (topology, arcs) = parse(text)?;
-    let countries = features(&topology, "countries");
-    Ok(countries.iter().map(|feature| arcs.area(feature.properties.en.clone(), feature)).collect())
-}
-
-/// The window that the detailed layers are cut to: what lies on its edge is no coast.
-const WINDOW: [f64; 4] = [60.0, -6.0, 152.0, 58.0];
-
-/// One level of detail: provinces, countries, borders and coasts.
-///
-/// # Errors
-/// The text is no TopoJSON of the expected form; serde names line and column.
-pub(super) fn level(text: &str) -> Result<Level, serde_json::Error> {
-    let (topology, arcs) = parse(text)?;
-    let provinces = features(&topology, "adm1");
-    let countries = features(&topology, "adm0");
-    let borders = features(&topology, "borders");
-    let china = ["CHN", "TWN", "HKG", "MAC"];
-    let mut level = Level {
-        provinces: provinces
-            .iter()
-            .map(|feature| arcs.area(feature.properties.iso.trim_start_matches("CN-").to_owned(), feature))
-            .collect(),
-        countries: countries
-            .iter()
-            .filter(|feature| !china.contains(&feature.properties.a3.as_str()))
-            .map(|feature| arcs.area(feature.properties.a3.clone(), feature))
-            .collect(),
-        ..Level::default()
+/// Degrees from differences of whole numbers; `None` for points that are not on the earth.
+fn decoded(arc: &[[i64; 2]], transform: &Transform) -> Option<Vec<LonLat>> {
+    let ([scale_lon, scale_lat], [west, south]) = (transform.scale, transform.translate);
+    let (mut x, mut y) = (0_i64, 0_i64);
+    let point = |[dx, dy]: &[i64; 2]| {
+        x = x.saturating_add(*dx);
+        y = y.saturating_add(*dy);
+        let at = LonLat::new(x as f64 * scale_lon + west, y as f64 * scale_lat + south);
+        // The far end of Siberia goes on beyond 180°, so that no outline is torn apart there; and a hair for rounding.
+        (at.lon.abs() <= 200.0 && at.lat.abs() <= 90.000_001).then_some(at)
     };
-
-    let mut classed = std::collections::BTreeSet::new();
-    for feature in borders {
-        let class = match feature.properties.cls.as_str() {
-            "intl" => BorderClass::International,
-            "disputed" => BorderClass::Disputed,
-            "loc" => BorderClass::LineOfControl,
-            "sar" => BorderClass::Sar,
-            _ => BorderClass::Indefinite,
-        };
-        classed.extend(feature.geometry.arcs());
-        for line in feature.geometry.lines() {
-            level.borders.push(BorderLine { class, line: arcs.line(line) });
-        }
-    }
-    // Between provinces: arcs that two provinces share and that are not borders of another class.
-    for (arc, uses) in uses(provinces) {
-        if uses == 2
-            && !classed.contains(&arc)
-            && let Some(line) = arcs.0.get(arc)
-        {
-            level.borders.push(BorderLine { class: BorderClass::Province, line: line.clone() });
-        }
-    }
-    // Coasts: arcs of one country only, except along the edge of the window.
-    for (arc, uses) in uses(countries) {
-        if uses == 1
-            && let Some(line) = arcs.0.get(arc)
-        {
-            level.coasts.extend(off_the_edge(line));
-        }
-    }
-    Ok(level)
+    arc.iter().map(point).collect()
 }
 
-fn uses(features: &[Feature]) -> BTreeMap<usize, usize> {
-    let mut uses = BTreeMap::new();
-    for arc in features.iter().flat_map(|feature| feature.geometry.arcs()) {
-        *uses.entry(arc).or_default() += 1;
+/// A ring without its first point repeated at the end.
+pub(super) fn opened(mut ring: Ring) -> Ring {
+    while ring.len() > 1 && ring.first() == ring.last() {
+        ring.pop();
     }
-    uses
+    ring
 }
 
-/// The parts of a line that do not run along the edge of the window.
-fn off_the_edge(line: &[LonLat]) -> Vec<Vec<LonLat>> {
-    let [west, south, east, north] = WINDOW;
-    let near = |a: f64, b: f64| (a - b).abs() < 0.01;
-    let along = |a: LonLat, b: LonLat| {
-        [west, east].iter().any(|&edge| near(a.lon, edge) && near(b.lon, edge))
-            || [south, north].iter().any(|&edge| near(a.lat, edge) && near(b.lat, edge))
-    };
-    let mut parts = Vec::new();
-    let mut part: Vec<LonLat> = Vec::new();
-    for pair in line.windows(2) {
-        let &[a, b] = pair else { continue };
-        if along(a, b) {
-            parts.push(std::mem::take(&mut part));
-            continue;
-        }
-        if part.is_empty() {
-            part.push(a);
-        }
-        part.push(b);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two triangles that share the arc 0; the second goes along it backwards.
+    const TEXT: &str = r#"{"type":"Topology","transform":{"scale":[0.5,1],"translate":[100,20]},
+        "arcs":[[[0,0],[2,0]],[[2,0],[0,2],[-2,-2]],[[0,0],[0,-2],[2,2]]],
+        "objects":{"areas":{"type":"GeometryCollection","geometries":[
+            {"type":"Polygon","arcs":[[0,1]],"properties":{"iso":"CN-A"}},
+            {"type":"MultiPolygon","arcs":[[[-1,2]]],"properties":{"iso":"CN-B"}}]}}}"#;
+
+    fn read(text: &str) -> (Option<Topology<'_>>, Report) {
+        let mut report = Report::default();
+        (Topology::read("t.topojson", text, &mut report), report)
     }
-    parts.push(part);
-    parts.retain(|part| part.len() > 1);
-    parts
+
+    #[test]
+    fn neighbours_share_their_arc() {
+        let (topology, report) = read(TEXT);
+        let topology = topology.unwrap();
+        assert!(report.is_empty());
+        let areas = topology.geometries("areas", &mut Report::default());
+        let outside = |index: usize| topology.polygons(&areas[index]).unwrap()[0].rings[0].clone();
+        assert_eq!(outside(0), [LonLat::new(100.0, 20.0), LonLat::new(101.0, 20.0), LonLat::new(101.0, 22.0)]);
+        assert_eq!(outside(1), [LonLat::new(101.0, 20.0), LonLat::new(100.0, 20.0), LonLat::new(100.0, 18.0)]);
+        assert_eq!(topology.uses(areas), [2, 1, 1]);
+    }
+
+    #[test]
+    fn an_arc_that_does_not_exist_makes_no_area() {
+        let text = TEXT.replace("[[0,1]]", "[[0,9]]");
+        let topology = read(&text).0.unwrap();
+        let areas = topology.geometries("areas", &mut Report::default());
+        assert_eq!(topology.polygons(&areas[0]), None);
+        assert!(topology.polygons(&areas[1]).is_some());
+    }
+
+    #[test]
+    fn points_that_are_not_on_the_earth_are_refused() {
+        let text = TEXT.replace("[[0,0],[2,0]]", "[[0,0],[9223372036854775807,0],[9223372036854775807,0]]");
+        let (topology, report) = read(&text);
+        assert!(topology.is_none());
+        assert_eq!(report.issues.len(), 1);
+    }
+
+    #[test]
+    fn damaged_json_is_named_by_line() {
+        let (_, report) = read(&TEXT.replace("\"arcs\":[[[0", "\"arcs\":[[[x"));
+        assert!(
+            report.to_string().starts_with("t.topojson, line 2: expected a quantised TopoJSON topology"),
+            "{report}"
+        );
+    }
 }

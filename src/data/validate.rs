@@ -1,150 +1,208 @@
-//! Whether a catalogue holds together: ids resolve, places lie where they should, every figure has a source.
+//! What must hold between the tables, and between the tables and the map.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::report::{Issue, Report};
+use super::{Issue, Report};
 use crate::{
     geo::contains,
-    model::{Area, Catalogue, Level, LonLat, SourceId},
+    model::{Area, Catalogue, Cluster, Level, LonLat, Name, ProvinceId, SourceId},
 };
 
-/// How far off its province's polygon a city may lie, degrees: coasts are simplified.
-const COAST: f64 = 0.05;
+/// How far outside its province a city may lie, degrees: harbours and islets that the coastline has simplified away.
+const TOLERANCE: f64 = 0.05;
 
-struct Checks {
+/// Checks a catalogue against itself and against the provinces of a level of detail, best the full one.
+///
+/// Identifiers are unique and resolve; each figure, total and point has a source; each cluster has one lead city, and its
+/// provinces cover its cities'; each city and label lies in its province; each Chinese character of a name has its
+/// syllable; the counts of the sectors are the published ones. Issues name the entry, since lines are no longer known.
+pub fn validate(catalogue: &Catalogue, level: &Level) -> Report {
+    let mut check = Check { catalogue, report: Report::default() };
+    check.sources();
+    check.sectors();
+    check.places(level);
+    for cluster in &catalogue.clusters {
+        check.cluster(cluster);
+    }
+    check.unique("clusters.csv", catalogue.clusters.iter().map(|cluster| cluster.id.as_str()));
+    check.unique("sectors.csv", catalogue.sectors.iter().map(|sector| sector.id.as_str()));
+    check.unique("provinces.csv", catalogue.provinces.iter().map(|province| province.id.as_str()));
+    check.unique("official_totals.csv", catalogue.totals.iter().map(|total| total.id.as_str()));
+    check.unique("article_claims.csv", catalogue.claims.iter().map(|claim| claim.id.as_str()));
+    check.report
+}
+
+struct Check<'a> {
+    catalogue: &'a Catalogue,
     report: Report,
 }
 
-impl Checks {
-    fn that(&mut self, holds: bool, file: &str, record: &str, expected: &str, found: impl Into<String>) {
-        if !holds {
-            self.report.push(Issue {
-                file: file.to_owned(),
-                line: None,
-                column: record.to_owned(),
-                expected: expected.to_owned(),
-                found: found.into(),
-            });
-        }
-    }
-
-    fn sources(&mut self, catalogue: &Catalogue, file: &str, record: &str, ids: &[SourceId]) {
-        self.that(!ids.is_empty(), file, record, "a source", "none");
-        for id in ids {
-            self.that(catalogue.source(id).is_some(), file, record, "a source of sources.csv", id.as_str());
-        }
-    }
-
-    fn unique<'a>(&mut self, file: &str, ids: impl Iterator<Item = &'a str>) {
+impl Check<'_> {
+    fn unique<'i>(&mut self, file: &str, ids: impl Iterator<Item = &'i str>) {
         let mut seen = BTreeSet::new();
         for id in ids {
-            self.that(seen.insert(id), file, id, "an id that stands once", "it twice");
-        }
-    }
-}
-
-/// Checks a catalogue against itself and against the polygons of its provinces.
-pub fn validate(catalogue: &Catalogue, level: &Level) -> Report {
-    let mut checks = Checks { report: Report::default() };
-    places(&mut checks, catalogue, level);
-    clusters(&mut checks, catalogue);
-    for sector in &catalogue.sectors {
-        checks.sources(catalogue, "sectors.csv", sector.id.as_str(), &sector.official_count.sources);
-    }
-    for total in &catalogue.totals {
-        checks.sources(catalogue, "official_totals.csv", &total.id, &total.value.sources);
-    }
-    for point in &catalogue.series {
-        checks.sources(catalogue, "national_series.csv", &point.metric, &point.value.sources);
-    }
-    for claim in &catalogue.claims {
-        checks.sources(catalogue, "article_claims.csv", &claim.id, &claim.sources);
-    }
-    for source in catalogue.sources.values() {
-        let hidden = source.link == crate::model::LinkPolicy::No;
-        let url = source.url.as_deref();
-        checks.that(
-            !(hidden && url.is_some()),
-            "sources.csv",
-            source.id.as_str(),
-            "no address to show",
-            url.unwrap_or(""),
-        );
-    }
-    checks.report
-}
-
-fn places(checks: &mut Checks, catalogue: &Catalogue, level: &Level) {
-    checks.unique("provinces.csv", catalogue.provinces.iter().map(|province| province.id.as_str()));
-    for province in &catalogue.provinces {
-        let id = province.id.as_str();
-        checks.sources(catalogue, "provinces.csv", id, &province.sources);
-        let area = level.provinces.iter().find(|area| area.key == id);
-        checks.that(area.is_some(), "provinces.csv", id, "a polygon on the base map", "none");
-        if let Some(area) = area {
-            checks.that(within(area, province.label_at, 0.0), "provinces.csv", id, "its label inside it", "it outside");
-        }
-    }
-    for city in catalogue.cities.values() {
-        let id = city.id.as_str();
-        checks.sources(catalogue, "cities.csv", id, &city.sources);
-        let province = city.province.as_str();
-        let known = catalogue.province(&city.province).is_some();
-        checks.that(known, "cities.csv", id, "a province of provinces.csv", province);
-        if let Some(area) = level.provinces.iter().find(|area| area.key == province) {
-            let found = format!("{}, {}", city.at.lon, city.at.lat);
-            checks.that(within(area, city.at, COAST), "cities.csv", id, &format!("a place in {province}"), found);
-        }
-    }
-}
-
-fn clusters(checks: &mut Checks, catalogue: &Catalogue) {
-    const FILE: &str = "clusters.csv";
-    checks.unique(FILE, catalogue.clusters.iter().map(|cluster| cluster.id.as_str()));
-    for cluster in &catalogue.clusters {
-        let id = cluster.id.as_str();
-        let sector = cluster.sector.as_str();
-        checks.that(catalogue.sector(&cluster.sector).is_some(), FILE, id, "a sector of sectors.csv", sector);
-        checks.sources(catalogue, FILE, id, &cluster.sources);
-        for province in &cluster.provinces {
-            let known = catalogue.province(province).is_some();
-            checks.that(known, FILE, id, "a province of provinces.csv", province.as_str());
-        }
-        let leads = cluster.members.iter().filter(|member| member.lead).count();
-        checks.that(leads == 1, FILE, id, "one city named first", leads.to_string());
-        for member in &cluster.members {
-            checks.sources(catalogue, "cluster_members.csv", id, &member.sources);
-            let city = catalogue.city(&member.city);
-            checks.that(city.is_some(), "cluster_members.csv", id, "a city of cities.csv", member.city.as_str());
-            if let Some(city) = city {
-                let inside = cluster.provinces.contains(&city.province);
-                checks.that(inside, FILE, id, "the provinces of all its cities", city.province.as_str());
+            if !seen.insert(id) {
+                self.report.push(Issue::error(file, "one entry", "two").entry(id));
             }
         }
-        for figure in &cluster.figures {
-            checks.sources(catalogue, "cluster_figures.csv", id, &figure.value.sources);
-            let value = figure.value.value;
-            checks.that(value > 0.0, "cluster_figures.csv", id, "a value above zero", value.to_string());
+    }
+
+    fn cited(&mut self, file: &str, id: &str, ids: &[SourceId]) {
+        if ids.is_empty() {
+            self.report.push(Issue::error(file, "at least one source", "none").entry(id).column("source"));
+        }
+        for source in ids.iter().filter(|source| self.catalogue.source(source).is_none()) {
+            let found = Issue::quoted(source.as_str());
+            self.report.push(Issue::error(file, "sources of sources.csv", found).entry(id).column("source"));
+        }
+    }
+
+    fn sources(&mut self) {
+        let catalogue = self.catalogue;
+        for sector in &catalogue.sectors {
+            self.cited("sectors.csv", sector.id.as_str(), &sector.official_count.sources);
+        }
+        for province in &catalogue.provinces {
+            self.cited("provinces.csv", province.id.as_str(), &province.sources);
+        }
+        for city in catalogue.cities.values() {
+            self.cited("cities.csv", city.id.as_str(), &city.sources);
+        }
+        for cluster in &catalogue.clusters {
+            self.cited("clusters.csv", cluster.id.as_str(), &cluster.sources);
+            for member in &cluster.members {
+                self.cited("cluster_members.csv", cluster.id.as_str(), &member.sources);
+            }
+            for figure in &cluster.figures {
+                self.cited("cluster_figures.csv", cluster.id.as_str(), &figure.value.sources);
+            }
+        }
+        for total in &catalogue.totals {
+            self.cited("official_totals.csv", &total.id, &total.value.sources);
+        }
+        for claim in &catalogue.claims {
+            self.cited("article_claims.csv", &claim.id, &claim.sources);
+        }
+        for point in &catalogue.series {
+            self.cited("national_series.csv", &format!("{} {}", point.metric, point.value.as_of), &point.value.sources);
+        }
+    }
+
+    fn sectors(&mut self) {
+        for sector in &self.catalogue.sectors {
+            let (id, count) = (sector.id.as_str(), sector.official_count.value);
+            self.pinyin("sectors.csv", id, &sector.name, &sector.name.full.zh);
+            let total = self.catalogue.total("clusters_by_sector", id).map(|total| total.value.value);
+            if total != Some(f64::from(count)) {
+                let expected = total.map_or_else(|| "a total of official_totals.csv".to_owned(), |n| n.to_string());
+                let issue = Issue::error("sectors.csv", expected, count.to_string());
+                self.report.push(issue.entry(id).column("official_count_2022"));
+            }
+        }
+    }
+
+    fn places(&mut self, level: &Level) {
+        let areas: BTreeMap<&str, &Area> = level.provinces.iter().map(|area| (area.key.as_str(), area)).collect();
+        for province in &self.catalogue.provinces {
+            let id = province.id.as_str();
+            self.pinyin("provinces.csv", id, &province.name, &province.name.short.zh);
+            if areas.get(id).is_none_or(|area| area.polygons.is_empty()) {
+                self.report.push(Issue::error("provinces.csv", "an area on the base map", "none").entry(id));
+            } else if !areas.get(id).is_some_and(|area| inside(area, province.label_at)) {
+                let found = place_text(province.label_at);
+                let issue = Issue::error("provinces.csv", "a place inside the province", found);
+                self.report.push(issue.entry(id).column("label_lon"));
+            }
+        }
+        for key in areas.keys().filter(|key| self.catalogue.province(&ProvinceId::new(**key)).is_none()) {
+            self.report.push(Issue::error("provinces.csv", "a row for each area of the base map", "none").entry(key));
+        }
+        for city in self.catalogue.cities.values() {
+            let id = city.id.as_str();
+            self.pinyin("cities.csv", id, &city.name, &city.name.short.zh);
+            match areas.get(city.province.as_str()) {
+                None => {
+                    let issue = Issue::error("cities.csv", "a province", Issue::quoted(city.province.as_str()));
+                    self.report.push(issue.entry(id).column("province"));
+                }
+                Some(area) if !inside(area, city.at) && degrees_from(area, city.at) > TOLERANCE => {
+                    let expected = format!("a place inside {}", area.name.en);
+                    let issue = Issue::error("cities.csv", expected, place_text(city.at));
+                    self.report.push(issue.entry(id).column("lon"));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn cluster(&mut self, cluster: &Cluster) {
+        let id = cluster.id.as_str();
+        self.pinyin("clusters.csv", id, &cluster.name, &cluster.name.full.zh);
+        if self.catalogue.sector(&cluster.sector).is_none() {
+            let found = Issue::quoted(cluster.sector.as_str());
+            self.report.push(Issue::error("clusters.csv", "a sector of sectors.csv", found).entry(id).column("sector"));
+        }
+        if cluster.provinces.is_empty() {
+            self.report.push(Issue::error("clusters.csv", "a province", "none").entry(id).column("provinces"));
+        }
+        for province in cluster.provinces.iter().filter(|id| self.catalogue.province(id).is_none()) {
+            let issue = Issue::error("clusters.csv", "provinces of provinces.csv", Issue::quoted(province.as_str()));
+            self.report.push(issue.entry(id).column("provinces"));
+        }
+        let member = |expected: &str, found: String| Issue::error("cluster_members.csv", expected, found).entry(id);
+        let leads = cluster.members.iter().filter(|member| member.lead).count();
+        if leads != 1 {
+            self.report.push(member("one lead city", leads.to_string()).column("role"));
+        }
+        let mut cities = BTreeSet::new();
+        for city in cluster.members.iter().map(|member| &member.city) {
+            if !cities.insert(city) {
+                self.report.push(member("each city once", Issue::quoted(city.as_str())).column("city"));
+            }
+            match self.catalogue.city(city) {
+                None => self.report.push(member("cities of cities.csv", Issue::quoted(city.as_str())).column("city")),
+                Some(city) if !cluster.provinces.contains(&city.province) => {
+                    let found = format!("{} in {}", city.id, city.province);
+                    self.report.push(member("cities in the cluster's provinces", found).column("city"));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    /// Syllables of small letters, one for each Chinese character of `zh`.
+    fn pinyin(&mut self, file: &str, id: &str, name: &Name, zh: &str) {
+        let characters = zh.chars().filter(|c| ('\u{3400}'..='\u{9fff}').contains(c)).count();
+        let syllables: Vec<&str> = name.pinyin.split(' ').collect();
+        let letters = |syllable: &&str| !syllable.is_empty() && syllable.bytes().all(|byte| byte.is_ascii_lowercase());
+        if syllables.len() != characters || !syllables.iter().all(letters) {
+            let expected = format!("{characters} syllables for {zh}");
+            let issue = Issue::error(file, expected, Issue::quoted(&name.pinyin));
+            self.report.push(issue.entry(id).column("pinyin"));
         }
     }
 }
 
-/// Whether a place lies in an area or at most `tolerance` degrees off its outline.
-fn within(area: &Area, at: LonLat, tolerance: f64) -> bool {
-    area.polygons.iter().any(|polygon| {
-        contains(polygon, at)
-            || polygon.rings.iter().any(|ring| {
-                let closed = ring.iter().zip(ring.iter().cycle().skip(1));
-                tolerance > 0.0 && closed.clone().any(|(a, b)| off(at, *a, *b) <= tolerance)
-            })
-    })
+fn place_text(at: LonLat) -> String {
+    format!("{}° E, {}° N", at.lon, at.lat)
 }
 
-/// Distance of a place from a stretch of outline, degrees.
-fn off(at: LonLat, a: LonLat, b: LonLat) -> f64 {
+fn inside(area: &Area, at: LonLat) -> bool {
+    area.polygons.iter().any(|polygon| contains(polygon, at))
+}
+
+/// The distance from a place to the nearest edge of an area, in degrees as if they were a plane's.
+fn degrees_from(area: &Area, at: LonLat) -> f64 {
+    let rings = area.polygons.iter().flat_map(|polygon| &polygon.rings);
+    let edges = rings.flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)));
+    edges.map(|(a, b)| degrees_to_edge(*a, *b, at)).fold(f64::INFINITY, f64::min)
+}
+
+fn degrees_to_edge(a: LonLat, b: LonLat, at: LonLat) -> f64 {
     let (dx, dy) = (b.lon - a.lon, b.lat - a.lat);
     let length2 = dx * dx + dy * dy;
-    let t =
-        if length2 == 0.0 { 0.0 } else { (((at.lon - a.lon) * dx + (at.lat - a.lat) * dy) / length2).clamp(0.0, 1.0) };
-    (at.lon - a.lon - t * dx).hypot(at.lat - a.lat - t * dy)
+    let along = ((at.lon - a.lon) * dx + (at.lat - a.lat) * dy) / length2;
+    // An edge of no length gives NaN, which clamps to nothing useful: its end is as near as any point of it.
+    let t = if length2 > 0.0 { along.clamp(0.0, 1.0) } else { 0.0 };
+    (a.lon + t * dx - at.lon).hypot(a.lat + t * dy - at.lat)
 }

@@ -1,69 +1,171 @@
-//! The only writer: a file is written beside its place and renamed, so that it is whole at any time.
+//! The only place that writes files: whole or not at all.
 
 use std::{
+    fs::{self, File},
     io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
-/// Why a file was not written. What stood there before stands there still.
+use tempfile::{Builder, NamedTempFile};
+
+/// Why a file was not written. The file that stood there before is whole.
 #[derive(Debug, thiserror::Error)]
-#[error("{path}: {source}", path = path.display())]
+#[error("cannot {step}: {source}: {path}", path = path.display())]
 pub struct WriteError {
-    /// The file.
+    /// Which step failed.
+    pub step: &'static str,
+    /// The file that was to be written.
     pub path: PathBuf,
-    /// What the system says.
+    /// What the system said.
     pub source: io::Error,
 }
 
-/// Writes a file whole: to a temporary name in the same folder, synced, renamed over the old one.
+/// Writes `bytes` as the whole content of the file `path`: into a temporary file in the same folder, synchronised,
+/// then renamed. Whoever reads meanwhile, or after a power cut, finds the old content or the new, never a part. A link is
+/// followed; the permissions of a file that exists are kept, and a read-only file is not replaced.
 ///
 /// # Errors
-/// The folder is missing or read only, or the disk is full; the old file stays as it was.
+/// [`WriteError`] names path and cause, for example a folder that does not exist or is read-only.
 pub fn atomic(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    write(path, bytes).map_err(|source| WriteError { path: path.to_owned(), source })
+    let failed = |step| move |source| WriteError { step, path: path.to_owned(), source };
+    // Renaming onto a link would replace the link.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if target.file_name().is_none() || target.is_dir() {
+        return Err(failed("write the file")(io::Error::from(io::ErrorKind::IsADirectory)));
+    }
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let existing = fs::metadata(&target).ok().map(|metadata| metadata.permissions());
+    if existing.as_ref().is_some_and(fs::Permissions::readonly) {
+        return Err(failed("replace a read-only file")(io::Error::from(io::ErrorKind::PermissionDenied)));
+    }
+    let mut file = temporary_in(folder).map_err(failed("create a file in the folder"))?;
+    file.write_all(bytes).map_err(failed("write the file"))?;
+    if let Some(permissions) = existing {
+        file.as_file().set_permissions(permissions).map_err(failed("keep the permissions of the file"))?;
+    }
+    file.as_file().sync_all().map_err(failed("write the file to the disk"))?;
+    file.persist(&target).map_err(|error| failed("replace the file")(error.error))?;
+    sync_folder(folder).map_err(failed("write the folder to the disk"))
 }
 
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // The same folder, for a rename across file systems is no rename.
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    // The new name itself must survive a power cut, where the system can promise that.
-    if cfg!(unix) {
-        std::fs::File::open(folder)?.sync_all()?;
+/// An empty file with the permissions of any new file: temporary files are private by default.
+fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(".").suffix(".part");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    Ok(())
+    builder.tempfile_in(folder)
+}
+
+/// Makes the renaming last. File systems that cannot do that for folders say so, which is no failure.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if !cfg!(unix) {
+        return Ok(());
+    }
+    match File::open(folder)?.sync_all() {
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        result => result,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn entries(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
     #[test]
-    fn a_file_is_replaced_whole() {
+    fn a_file_is_replaced_whole_and_nothing_else_is_left() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("view.json");
-        atomic(&path, b"first, and longer").unwrap();
-        atomic(&path, b"second").unwrap();
-        assert_eq!(std::fs::read(&path).unwrap(), b"second");
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
+        atomic(&path, "a long first text".as_bytes()).unwrap();
+        atomic(&path, b"short").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"short");
+        assert_eq!(entries(folder.path()), ["view.json"]);
     }
 
     #[test]
     fn a_missing_folder_is_named() {
-        let error = atomic(Path::new("/nowhere/at/all/view.json"), b"x").unwrap_err();
-        assert!(error.to_string().starts_with("/nowhere/at/all/view.json: "), "{error}");
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("none").join("view.json");
+        let message = atomic(&path, b"x").unwrap_err().to_string();
+        assert!(message.starts_with("cannot create a file in the folder: "), "{message}");
+        assert!(message.contains(&path.display().to_string()), "{message}");
     }
 
     #[test]
-    fn a_target_that_cannot_be_replaced_stays_whole() {
+    fn a_folder_is_not_replaced_by_a_file() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("taken");
-        std::fs::create_dir(&path).unwrap();
-        assert!(atomic(&path, b"x").is_err());
+        let path = folder.path().join("view.json");
+        fs::create_dir(&path).unwrap();
+        assert_eq!(atomic(&path, b"x").unwrap_err().path, path);
+        assert_eq!(entries(folder.path()), ["view.json"]);
         assert!(path.is_dir());
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_read_only_folder_keeps_the_old_file_whole() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("view.json");
+        atomic(&path, b"old").unwrap();
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+        let result = atomic(&path, b"new");
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        // The superuser may write all the same.
+        match result {
+            Ok(()) => assert_eq!(fs::read(&path).unwrap(), b"new"),
+            Err(error) => {
+                assert_eq!(error.path, path);
+                assert_eq!(fs::read(&path).unwrap(), b"old");
+            }
+        }
+        assert_eq!(entries(folder.path()), ["view.json"]);
+    }
+
+    #[test]
+    fn a_read_only_file_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("view.json");
+        atomic(&path, b"old").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        assert!(atomic(&path, b"new").unwrap_err().to_string().contains("read-only"));
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_that_refuses_even_the_superuser_is_named() {
+        let error = atomic(Path::new("/proc/view.json"), b"x").unwrap_err();
+        assert!(error.to_string().ends_with("/proc/view.json"), "{error}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_permissions_stay() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("real.json"), folder.path().join("link.json"));
+        atomic(&real, b"old").unwrap();
+        fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        atomic(&link, b"new").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&real).unwrap(), b"new");
+        assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
     }
 }

@@ -1,5 +1,8 @@
 //! What holds without a window: the data, the search, the filters, the scene.
 
+#![expect(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
+
+mod bad_base_map;
 mod bad_files;
 mod cli;
 mod data_is_sound;
@@ -8,3 +11,4 @@ mod house;
 mod official_totals;
 mod scene;
 mod search;
+mod support;

@@ -1,5 +1,4 @@
 //! The search over the real names.
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use cluster_atlas::{
     data,

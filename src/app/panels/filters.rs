@@ -34,22 +34,38 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         ui.add_space(2.0);
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            places(ui, atlas, out);
-            facets(ui, atlas, out);
-            results(ui, atlas, out);
+            // While a person searches, what is found stands right below what was typed.
+            if atlas.view.filter.text.trim().is_empty() {
+                facets(ui, atlas, out);
+                ui.add_space(10.0);
+                ui.separator();
+                results(ui, atlas, out);
+            } else {
+                places(ui, atlas, out);
+                results(ui, atlas, out);
+                ui.separator();
+                facets(ui, atlas, out);
+            }
         });
     });
 }
 
 fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.filters;
-    ui.horizontal(|ui| {
+    // From the right, so that the field takes what the button leaves.
+    let line = egui::vec2(ui.available_width(), 28.0);
+    ui.allocate_ui_with_layout(line, egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let mut text = atlas.view.filter.text.clone();
-        let clear_width = if text.is_empty() { 0.0 } else { 30.0 };
+        if !text.is_empty() {
+            let clear = ui.add(IconButton::new(Icon::Cross, &texts.clear_search)).on_hover_text(&texts.clear_search);
+            if clear.clicked() {
+                out.push(Command::Filter(Filter { text: String::new(), ..atlas.view.filter.clone() }, Step::Single));
+            }
+        }
         let edit = TextEdit::singleline(&mut text)
             .id_salt("search")
             .hint_text(&texts.search_hint)
-            .desired_width(ui.available_width() - clear_width)
+            .desired_width(f32::INFINITY)
             .margin(egui::Margin::symmetric(8, 5));
         let response = ui.add(edit).accessible_name(&texts.search);
         if atlas.session.focus_search {
@@ -63,12 +79,6 @@ fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             let entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
             if entered && let Some(id) = atlas.derived.found.first() {
                 out.push(Command::Show(Selection::Cluster(id.clone())));
-            }
-        }
-        if !text.is_empty() {
-            let clear = ui.add(IconButton::new(Icon::Cross, &texts.clear_search)).on_hover_text(&texts.clear_search);
-            if clear.clicked() {
-                out.push(Command::Filter(Filter { text: String::new(), ..atlas.view.filter.clone() }, Step::Single));
             }
         }
     });
@@ -228,8 +238,6 @@ fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, spoken: &dyn Fn(&str, usize) -> Str
 /// The clusters that pass.
 fn results(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.filters;
-    ui.add_space(10.0);
-    ui.separator();
     ui.horizontal(|ui| {
         widgets::heading(ui, &texts.results);
         let found = texts.found.replace("{n}", &atlas.derived.found.len().to_string());

@@ -51,7 +51,10 @@ fn modal(
     out: &mut Vec<Command>,
     add: impl FnOnce(&mut Ui, &mut Vec<Command>),
 ) {
-    let response = egui::Modal::new(egui::Id::unique("window")).show(ui.ctx(), |ui| {
+    let frame = Frame::window(ui.style()).inner_margin(18);
+    let response = egui::Modal::new(egui::Id::unique("window")).frame(frame).show(ui.ctx(), |ui| {
+        // Fields are set off from the window's ground.
+        ui.visuals_mut().extreme_bg_color = ui.visuals().panel_fill;
         let room = ui.ctx().content_rect().size() - vec2(64.0, 64.0);
         ui.set_width(width.min(room.x));
         ui.set_max_height(room.y);

@@ -32,11 +32,16 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
             vec![(texts.arrows.clone(), texts.arrows_does.as_str()), (texts.tab.clone(), texts.tab_does.as_str())];
         for action in Action::iter() {
             let shown: Vec<String> =
-                action.shortcuts().iter().take(2).map(|keys| ui.ctx().format_shortcut(keys)).collect();
+                action.shortcuts().iter().take(2).map(|keys| readable(&ui.ctx().format_shortcut(keys))).collect();
             if !shown.is_empty() {
                 keys.push((shown.join("   "), action.title(atlas)));
             }
         }
         grid(ui, "keys", &keys);
     });
+}
+
+/// A key by what stands on it rather than by its name.
+fn readable(keys: &str) -> String {
+    keys.replace("Plus", "+").replace("Equals", "=").replace("Minus", "−").replace("Slash", "/")
 }

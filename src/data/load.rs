@@ -1,0 +1,110 @@
+//! The tables together: from their texts to a catalogue in which every reference resolves.
+
+use std::collections::BTreeSet;
+
+use super::{Report, clusters, national, places, sources, table::Row};
+use crate::model::{Bilingual, Catalogue, Name, SourceId};
+
+/// The texts of the tables, in the form that `data/README.md` describes.
+#[derive(Clone, Copy, Debug)]
+pub struct Files<'a> {
+    /// `sources.csv`
+    pub sources: &'a str,
+    /// `sectors.csv`
+    pub sectors: &'a str,
+    /// `provinces.csv`
+    pub provinces: &'a str,
+    /// `cities.csv`
+    pub cities: &'a str,
+    /// `clusters.csv`
+    pub clusters: &'a str,
+    /// `cluster_members.csv`
+    pub cluster_members: &'a str,
+    /// `cluster_figures.csv`
+    pub cluster_figures: &'a str,
+    /// `official_totals.csv`
+    pub official_totals: &'a str,
+    /// `article_claims.csv`
+    pub article_claims: &'a str,
+    /// `national_series.csv`
+    pub national_series: &'a str,
+}
+
+/// Reads all tables. A bad row is reported and left out, and reading goes on, so that whatever is in the catalogue is
+/// sound: its references resolve, its values have sources.
+pub fn catalogue(files: &Files<'_>) -> (Catalogue, Report) {
+    let mut catalogue = Catalogue::default();
+    let mut report = Report::default();
+    catalogue.sources = sources::sources(files.sources, &mut report);
+    catalogue.sectors = places::sectors(files.sectors, &catalogue, &mut report);
+    catalogue.provinces = places::provinces(files.provinces, &catalogue, &mut report);
+    catalogue.cities = places::cities(files.cities, &catalogue, &mut report);
+    catalogue.clusters = clusters::clusters(files.clusters, &catalogue, &mut report);
+    clusters::members(files.cluster_members, &mut catalogue, &mut report);
+    clusters::figures(files.cluster_figures, &mut catalogue, &mut report);
+    catalogue.totals = national::totals(files.official_totals, &catalogue, &mut report);
+    catalogue.claims = national::claims(files.article_claims, &catalogue, &mut report);
+    catalogue.series = national::series(files.national_series, &catalogue, &mut report);
+    (catalogue, report)
+}
+
+/// The identifiers of a table so far.
+#[derive(Default)]
+pub(super) struct Seen(BTreeSet<String>);
+
+impl Seen {
+    /// The row's identifier, which no row before it may have.
+    pub(super) fn id<'t>(&mut self, row: &Row<'t>, report: &mut Report) -> Option<&'t str> {
+        let id = row.required("id", report)?;
+        if self.0.insert(id.to_owned()) {
+            Some(id)
+        } else {
+            report.push(row.issue("id", "an identifier that no row above has"));
+            None
+        }
+    }
+}
+
+/// Texts in both languages from the columns `{stem}_en` and `{stem}_zh`.
+pub(super) fn bilingual(row: &Row<'_>, stem: &str) -> Bilingual {
+    let text = |language| row.cell(&format!("{stem}_{language}")).to_owned();
+    Bilingual { en: text("en"), zh: text("zh") }
+}
+
+/// The same where neither may be empty.
+pub(super) fn both_languages(row: &Row<'_>, stem: &str, report: &mut Report) -> Option<Bilingual> {
+    let en = row.required(&format!("{stem}_en"), report);
+    let zh = row.required(&format!("{stem}_zh"), report);
+    Some(Bilingual { en: en?.to_owned(), zh: zh?.to_owned() })
+}
+
+/// A name; where the table has no short form in a language, the full name is the short one.
+pub(super) fn name(row: &Row<'_>, report: &mut Report) -> Option<Name> {
+    let full = both_languages(row, "name", report);
+    let pinyin = row.required("pinyin", report);
+    let (full, mut short) = (full?, bilingual(row, "short"));
+    for (short, full) in [(&mut short.en, &full.en), (&mut short.zh, &full.zh)] {
+        if short.is_empty() {
+            short.clone_from(full);
+        }
+    }
+    Some(Name { full, short, pinyin: pinyin?.to_owned() })
+}
+
+/// The row's sources in the order of the cell. One that does not resolve is reported and left out; `None` where none is
+/// left.
+pub(super) fn cited(row: &Row<'_>, column: &str, catalogue: &Catalogue, report: &mut Report) -> Option<Vec<SourceId>> {
+    let mut ids = Vec::new();
+    for id in row.list(column) {
+        let id = SourceId::new(id);
+        if catalogue.sources.contains_key(&id) {
+            ids.push(id);
+        } else {
+            report.push(row.issue(column, format!("sources of sources.csv, not {:?}", id.as_str())));
+        }
+    }
+    if row.optional(column).is_none() {
+        report.push(row.issue(column, "at least one source of sources.csv"));
+    }
+    (!ids.is_empty()).then_some(ids)
+}

@@ -1,0 +1,95 @@
+//! `official_totals.csv`, `article_claims.csv` and `national_series.csv`.
+
+use super::{
+    Report,
+    load::{Seen, bilingual, both_languages, cited},
+    table::{Row, Table},
+};
+use crate::model::{ArticleClaim, Catalogue, OfficialTotal, SeriesPoint, Sourced};
+
+const TOTALS: [&str; 10] =
+    ["id", "metric", "group", "value", "unit", "qualifier", "as_of", "source", "note_en", "note_zh"];
+const CLAIMS: [&str; 10] =
+    ["id", "claim_en", "claim_zh", "value", "unit", "qualifier", "as_of", "place", "attributed_to", "source"];
+const SERIES: [&str; 10] =
+    ["date", "metric", "label_en", "label_zh", "value", "unit", "qualifier", "source", "note_en", "note_zh"];
+
+const QUALIFIERS: &str = "eq, over or about";
+
+pub(super) fn totals(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<OfficialTotal> {
+    let table = Table::read("official_totals.csv", text, &TOTALS, report);
+    let mut seen = Seen::default();
+    let mut total = |row: Row<'_>| {
+        let id = seen.id(&row, report);
+        let metric = row.required("metric", report);
+        let unit = row.required("unit", report);
+        let qualifier = row.parse("qualifier", QUALIFIERS, report);
+        let value = sourced(&row, "as_of", catalogue, report);
+        Some(OfficialTotal {
+            id: id?.to_owned(),
+            metric: metric?.to_owned(),
+            group: row.cell("group").to_owned(),
+            value: value?,
+            unit: unit?.to_owned(),
+            qualifier: qualifier?,
+            note: bilingual(&row, "note"),
+        })
+    };
+    table.rows().filter_map(&mut total).collect()
+}
+
+pub(super) fn claims(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<ArticleClaim> {
+    let table = Table::read("article_claims.csv", text, &CLAIMS, report);
+    let mut seen = Seen::default();
+    let mut claim = |row: Row<'_>| {
+        let id = seen.id(&row, report);
+        let claim = both_languages(&row, "claim", report);
+        let value = match row.optional("value") {
+            None => Some(None),
+            Some(_) => row.number("value", 0.0..=f64::MAX, report).map(Some),
+        };
+        let qualifier = row.parse_optional("qualifier", QUALIFIERS, report);
+        let as_of = row.as_of("as_of", report);
+        let sources = cited(&row, "source", catalogue, report);
+        Some(ArticleClaim {
+            id: id?.to_owned(),
+            claim: claim?,
+            value: value?,
+            unit: row.cell("unit").to_owned(),
+            qualifier: qualifier?,
+            as_of: as_of?,
+            place: row.cell("place").to_owned(),
+            attributed_to: row.cell("attributed_to").to_owned(),
+            sources: sources?,
+        })
+    };
+    table.rows().filter_map(&mut claim).collect()
+}
+
+pub(super) fn series(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<SeriesPoint> {
+    let table = Table::read("national_series.csv", text, &SERIES, report);
+    let mut point = |row: Row<'_>| {
+        let metric = row.required("metric", report);
+        let label = both_languages(&row, "label", report);
+        let unit = row.required("unit", report);
+        let qualifier = row.parse("qualifier", QUALIFIERS, report);
+        let value = sourced(&row, "date", catalogue, report);
+        Some(SeriesPoint {
+            metric: metric?.to_owned(),
+            label: label?,
+            value: value?,
+            unit: unit?.to_owned(),
+            qualifier: qualifier?,
+            note: bilingual(&row, "note"),
+        })
+    };
+    table.rows().filter_map(&mut point).collect()
+}
+
+/// The columns `value` and `source`, and the date in the column `date`.
+fn sourced(row: &Row<'_>, date: &str, catalogue: &Catalogue, report: &mut Report) -> Option<Sourced<f64>> {
+    let value = row.number("value", 0.0..=f64::MAX, report);
+    let as_of = row.as_of(date, report);
+    let sources = cited(row, "source", catalogue, report);
+    Some(Sourced { value: value?, sources: sources?, as_of: as_of? })
+}

@@ -1,0 +1,143 @@
+//! `sectors.csv`, `provinces.csv` and `cities.csv`.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Report,
+    load::{Seen, cited, name},
+    table::{Row, Table},
+};
+use crate::model::{AsOf, Catalogue, City, CityId, LonLat, Province, ProvinceId, Sector, SectorId, Sourced};
+
+const SECTORS: [&str; 8] =
+    ["id", "name_zh", "name_en", "short_zh", "short_en", "pinyin", "official_count_2022", "source"];
+const PROVINCES: [&str; 12] = [
+    "id",
+    "iso_3166_2",
+    "gbt2260",
+    "name_zh",
+    "short_zh",
+    "name_en",
+    "pinyin",
+    "region",
+    "planning_note",
+    "label_lon",
+    "label_lat",
+    "source",
+];
+const CITIES: [&str; 13] = [
+    "id",
+    "name_zh",
+    "short_zh",
+    "name_en",
+    "pinyin",
+    "province",
+    "lon",
+    "lat",
+    "level",
+    "planning",
+    "population",
+    "geonames",
+    "source",
+];
+
+/// The day of the announcement that the official counts of sectors belong to.
+const COUNTED: &str = "2022-11-30";
+
+pub(super) fn sectors(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<Sector> {
+    let table = Table::read("sectors.csv", text, &SECTORS, report);
+    let mut seen = Seen::default();
+    let mut sector = |row: Row<'_>| {
+        let id = seen.id(&row, report);
+        let name = name(&row, report);
+        let count = row.parse("official_count_2022", "a whole number", report);
+        let sources = cited(&row, "source", catalogue, report);
+        Some(Sector {
+            id: SectorId::new(id?),
+            name: name?,
+            official_count: Sourced { value: count?, sources: sources?, as_of: AsOf::parse(COUNTED).ok()? },
+        })
+    };
+    table.rows().filter_map(&mut sector).collect()
+}
+
+pub(super) fn provinces(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<Province> {
+    let table = Table::read("provinces.csv", text, &PROVINCES, report);
+    let mut seen = Seen::default();
+    let mut province = |row: Row<'_>| {
+        let id = seen.id(&row, report);
+        let iso = row.required("iso_3166_2", report);
+        let gbt2260 = row.required("gbt2260", report);
+        let name = name(&row, report);
+        let region = row.parse_optional("region", "east, central, west, northeast or nothing", report);
+        let label_at = lonlat(&row, "label_lon", "label_lat", report);
+        let sources = cited(&row, "source", catalogue, report);
+        Some(Province {
+            id: ProvinceId::new(id?),
+            iso: iso?.to_owned(),
+            gbt2260: gbt2260?.to_owned(),
+            name: name?,
+            region: region?,
+            label_at: label_at?,
+            sources: sources?,
+        })
+    };
+    table.rows().filter_map(&mut province).collect()
+}
+
+pub(super) fn cities(text: &str, catalogue: &Catalogue, report: &mut Report) -> BTreeMap<CityId, City> {
+    let table = Table::read("cities.csv", text, &CITIES, report);
+    let mut seen = Seen::default();
+    let mut city = |row: Row<'_>| {
+        let id = seen.id(&row, report);
+        let name = name(&row, report);
+        let province = province_of(&row, row.cell("province"), "province", catalogue, report);
+        let at = lonlat(&row, "lon", "lat", report);
+        let level = row.parse("level", "municipality, prefecture, county or sar", report);
+        let planned = match row.cell("planning") {
+            "" => Some(false),
+            "yes" => Some(true),
+            _ => {
+                report.push(row.issue("planning", "yes or nothing"));
+                None
+            }
+        };
+        let population = row.parse_optional("population", "a whole number or nothing", report);
+        let sources = cited(&row, "source", catalogue, report);
+        let id = CityId::new(id?);
+        Some(City {
+            id,
+            name: name?,
+            province: province?,
+            at: at?,
+            level: level?,
+            separately_planned: planned?,
+            // Only orders labels: an unknown population comes last.
+            label_rank: population?.unwrap_or_default(),
+            sources: sources?,
+        })
+    };
+    table.rows().filter_map(&mut city).map(|city| (city.id.clone(), city)).collect()
+}
+
+/// The province called `id` in a cell of `row`, which must be known.
+pub(super) fn province_of(
+    row: &Row<'_>,
+    id: &str,
+    column: &str,
+    catalogue: &Catalogue,
+    report: &mut Report,
+) -> Option<ProvinceId> {
+    let id = ProvinceId::new(id);
+    if catalogue.province(&id).is_some() {
+        return Some(id);
+    }
+    report.push(row.issue(column, "a province of provinces.csv"));
+    None
+}
+
+fn lonlat(row: &Row<'_>, lon: &str, lat: &str, report: &mut Report) -> Option<LonLat> {
+    let lon = row.number(lon, -180.0..=180.0, report);
+    let lat = row.number(lat, -90.0..=90.0, report);
+    Some(LonLat::new(lon?, lat?))
+}

@@ -1,0 +1,56 @@
+//! `sources.csv`: where figures were read.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Report,
+    load::{Seen, bilingual},
+    table::{Row, Table},
+};
+use crate::model::{LinkPolicy, Source, SourceId};
+
+const COLUMNS: [&str; 11] =
+    ["id", "publisher", "title", "date", "url", "read_at", "link", "quality", "accessed", "note_en", "note_zh"];
+
+/// The sources by identifier.
+pub(super) fn sources(text: &str, report: &mut Report) -> BTreeMap<SourceId, Source> {
+    let table = Table::read("sources.csv", text, &COLUMNS, report);
+    let mut seen = Seen::default();
+    table.rows().filter_map(|row| source(&row, &mut seen, report)).map(|source| (source.id.clone(), source)).collect()
+}
+
+fn source(row: &Row<'_>, seen: &mut Seen, report: &mut Report) -> Option<Source> {
+    let owned = |column| row.optional(column).map(ToOwned::to_owned);
+    let id = seen.id(row, report);
+    let date = match row.optional("date") {
+        None => Some(None),
+        Some(_) => row.as_of("date", report).map(Some),
+    };
+    let link = row.parse("link", "yes, caution or no", report);
+    let quality = row.parse("quality", "official, media, aggregator, mirror, no_url or own", report);
+    let accessed = row.as_of("accessed", report);
+    let url = owned("url");
+    let shown = match link? {
+        LinkPolicy::Yes | LinkPolicy::Caution if url.is_none() => {
+            report.push(row.issue("url", "an address, because link is not no"));
+            None
+        }
+        LinkPolicy::No if url.is_some() => {
+            report.push(row.issue("url", "no address to be shown, because link is no"));
+            None
+        }
+        link => Some(link),
+    };
+    Some(Source {
+        id: SourceId::new(id?),
+        publisher: owned("publisher"),
+        title: owned("title"),
+        date: date?,
+        url,
+        read_at: owned("read_at"),
+        link: shown?,
+        quality: quality?,
+        accessed: accessed?.to_string(),
+        note: bilingual(row, "note"),
+    })
+}
