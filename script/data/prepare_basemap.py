@@ -22,7 +22,9 @@ def around_the_window(t):
     arcs = [np.cumsum(np.array(a, dtype=float), 0) * [sx, sy] + [ox, oy] for a in t["arcs"]]
 
     def ring(ids):
-        return np.concatenate([arcs[i] if i >= 0 else arcs[~i][::-1] for i in ids])
+        r = np.concatenate([arcs[i] if i >= 0 else arcs[~i][::-1] for i in ids])
+        r[:, 0] = np.unwrap(r[:, 0], period=360)          # across the antimeridian, not around the earth
+        return r
 
     out_arcs, geometries = [], []
     for g in t["objects"]["countries"]["geometries"]:

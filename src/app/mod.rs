@@ -46,6 +46,8 @@ impl App {
     /// Sets fonts, themes and walkers' renderer up, and loads everything.
     pub fn new(cc: &eframe::CreationContext<'_>, options: &Options) -> Self {
         fonts::install(&cc.egui_ctx);
+        // Ctrl with plus, minus and 0 zoom the map, not the letters.
+        cc.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
         theme::install(&cc.egui_ctx);
         let no_gpu = cc.wgpu_render_state.is_none();
         if !no_gpu {

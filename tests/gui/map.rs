@@ -190,3 +190,12 @@ fn tab_reaches_the_clusters_and_enter_selects_one() {
     atlas.run();
     assert!(matches!(view(&atlas).selection, Some(Selection::Cluster(_))));
 }
+
+#[test]
+fn going_to_a_cluster_of_2024_turns_its_layer_on() {
+    let mut atlas = atlas(Setup::default());
+    let id = ClusterId::new("harbin-aviation");
+    ask(&mut atlas, cluster_atlas::app::command::Command::Show(Selection::Cluster(id.clone())));
+    assert!(view(&atlas).layers.later_clusters);
+    assert!(atlas.state().state().derived.found.contains(&id));
+}

@@ -3,6 +3,7 @@
 use super::{camera, change};
 use crate::{
     app::{action::Action, state::State},
+    model::Announcement,
     view::{Selection, Step},
 };
 
@@ -14,9 +15,21 @@ pub fn select(state: &mut State, selection: Option<Selection>) {
     change(state, Step::Single, |view| view.selection = selection);
 }
 
-/// Picks something and flies to it.
+/// Picks something and flies to it; a cluster whose layer is off brings its layer with it.
 pub fn show(state: &mut State, selection: Selection) {
-    select(state, Some(selection));
+    let announcement = match &selection {
+        Selection::Cluster(id) => state.catalogue.cluster(id).map(|cluster| cluster.round.announcement()),
+        Selection::Province(_) => None,
+    };
+    state.settings.statistics_open = true;
+    change(state, Step::Single, |view| {
+        match announcement {
+            Some(Announcement::Later35) => view.layers.later_clusters = true,
+            Some(_) => view.layers.clusters = true,
+            None => {}
+        }
+        view.selection = Some(selection);
+    });
     camera::fit_selection(state);
 }
 

@@ -12,6 +12,7 @@ use crate::{
     },
     i18n::{format, phrase},
     model::{Announcement, Cluster, Measure, Region, SectorBasis},
+    scene::Tag,
     view::{Filter, Step, toggled},
 };
 
@@ -73,12 +74,20 @@ fn point(response: &Response, clusters: &[&Cluster], out: &mut Vec<Command>, bel
     }
 }
 
+/// The cluster that the pointer is on, on the map or in a list: its bars light up.
+fn pointed<'a>(atlas: &Atlas<'a>) -> Option<&'a Cluster> {
+    match &atlas.session.attention.hovered {
+        Some(Tag::Cluster(id)) => atlas.catalogue.cluster(id),
+        _ => None,
+    }
+}
+
 fn spoken(atlas: &Atlas<'_>, name: &str, count: usize) -> String {
     atlas.texts.stats.bar.replace("{name}", name).replace("{n}", &count.to_string())
 }
 
 fn sectors(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
-    let texts = &atlas.texts.stats;
+    let (texts, pointed) = (&atlas.texts.stats, pointed(atlas));
     section(ui, &texts.by_sector, &atlas.texts.filters.sector_note);
     let count = |id: &crate::model::SectorId| clusters.iter().filter(|c| c.sector == *id).count();
     let most = atlas.catalogue.sectors.iter().map(|sector| count(&sector.id)).max().unwrap_or_default();
@@ -93,6 +102,7 @@ fn sectors(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<
             aside: &share,
             sector: Some(&sector.id),
             chosen,
+            lit: pointed.is_some_and(|cluster| cluster.sector == sector.id),
             spoken: &spoken(atlas, name, n),
         };
         let response = bar_row(ui, &row);
@@ -142,6 +152,7 @@ fn official_sectors(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 fn regions(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
+    let pointed = pointed(atlas);
     section(ui, &atlas.texts.stats.by_region, &atlas.texts.filters.region_note);
     let count = |region: Region| clusters.iter().filter(|c| atlas.catalogue.region_of(c) == Some(region)).count();
     let most = Region::iter().map(count).max().unwrap_or_default();
@@ -149,7 +160,9 @@ fn regions(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<
         let (name, n) = (phrase(&atlas.texts.region, region), count(region));
         let share = format!("{} %", format::percent(n, clusters.len()));
         let chosen = atlas.view.filter.regions.contains(&region);
-        let row = BarRow { name, count: n, most, aside: &share, sector: None, chosen, spoken: &spoken(atlas, name, n) };
+        let lit = pointed.is_some_and(|cluster| atlas.catalogue.region_of(cluster) == Some(region));
+        let spoken = &spoken(atlas, name, n);
+        let row = BarRow { name, count: n, most, aside: &share, sector: None, chosen, lit, spoken };
         let response = bar_row(ui, &row);
         point(&response, clusters, out, |cluster| atlas.catalogue.region_of(cluster) == Some(region));
         if response.clicked() {
@@ -160,7 +173,7 @@ fn regions(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<
 }
 
 fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
-    let texts = &atlas.texts.stats;
+    let (texts, pointed) = (&atlas.texts.stats, pointed(atlas));
     section(ui, &texts.by_province, &atlas.texts.filters.province_note);
     let mut rows: Vec<_> = atlas
         .catalogue
@@ -174,7 +187,11 @@ fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Ve
     for (province, n) in rows.iter().take(TOP) {
         let name = province.name.short(atlas.view.language);
         let chosen = atlas.view.filter.provinces.contains(&province.id);
-        let row = BarRow { name, count: *n, most, aside: "", sector: None, chosen, spoken: &spoken(atlas, name, *n) };
+        let here = Some(Tag::Province(province.id.clone()));
+        let lit = pointed.is_some_and(|cluster| cluster.provinces.contains(&province.id))
+            || atlas.session.attention.hovered == here;
+        let spoken = &spoken(atlas, name, *n);
+        let row = BarRow { name, count: *n, most, aside: "", sector: None, chosen, lit, spoken };
         let response = bar_row(ui, &row);
         point(&response, clusters, out, |cluster| cluster.provinces.contains(&province.id));
         if response.clicked() {

@@ -15,8 +15,9 @@ pub fn cluster_row(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut 
     let language = atlas.view.language;
     let selection = Selection::Cluster(cluster.id.clone());
     let selected = atlas.view.selection.as_ref() == Some(&selection);
+    let lit = atlas.session.attention.hovered == Some(Tag::Cluster(cluster.id.clone()));
     let name = cluster.name.short(language);
-    let response = list_row(ui, name, &cluster.sector, selected, cluster.name.full(language));
+    let response = list_row(ui, name, &cluster.sector, (selected, lit), cluster.name.full(language));
     if response.hovered() {
         out.push(Command::Point(Tag::Cluster(cluster.id.clone())));
     }

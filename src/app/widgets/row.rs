@@ -84,6 +84,8 @@ pub struct BarRow<'a> {
     pub sector: Option<&'a SectorId>,
     /// Whether the filter asks for it.
     pub chosen: bool,
+    /// Whether what the pointer is on elsewhere counts in it.
+    pub lit: bool,
     /// What a screen reader says.
     pub spoken: &'a str,
 }
@@ -94,6 +96,9 @@ pub fn bar_row(ui: &mut Ui, row: &BarRow<'_>) -> Response {
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.chosen, row.spoken));
     if !ui.is_rect_visible(rect) {
         return response;
+    }
+    if row.lit {
+        ui.painter().rect_filled(rect, 4.0, ui.visuals().selection.bg_fill);
     }
     background(ui, rect, &response);
     let palette = theme::ui_colors(ui);
@@ -160,14 +165,15 @@ fn text_in(ui: &Ui, at: egui::Pos2, align: Align2, text: &str, font: FontId, col
     ui.painter().galley(rect.min, galley, color);
 }
 
-/// A cluster in a list: symbol and name.
-pub fn list_row(ui: &mut Ui, name: &str, sector: &SectorId, selected: bool, spoken: &str) -> Response {
+/// A cluster in a list: symbol and name; `marked` says whether it is selected, and whether it is pointed at elsewhere.
+pub fn list_row(ui: &mut Ui, name: &str, sector: &SectorId, marked: (bool, bool), spoken: &str) -> Response {
+    let (selected, lit) = marked;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, spoken));
     if !ui.is_rect_visible(rect) {
         return response;
     }
-    if selected {
+    if selected || lit {
         ui.painter().rect_filled(rect, 4.0, ui.visuals().selection.bg_fill);
     }
     background(ui, rect, &response);
