@@ -181,7 +181,8 @@ pub fn run(options: Options) -> Result<(), eframe::Error> {
         .with_inner_size([1360.0, 860.0])
         .with_min_inner_size([720.0, 480.0]);
     // Multisampling and a depth buffer stay off: walkers' pipelines have neither, and wgpu would panic.
-    let native = eframe::NativeOptions { viewport, centered: true, ..Default::default() };
+    // Dithering is for gradients, of which there are none.
+    let native = eframe::NativeOptions { viewport, centered: true, dithering: false, ..Default::default() };
     eframe::run_native("cluster-atlas", native, Box::new(move |cc| Ok(Box::new(App::new(cc, &options)))))
 }
 
