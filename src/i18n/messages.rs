@@ -20,12 +20,9 @@ pub struct CommandText {
 #[serde(deny_unknown_fields)]
 pub struct AppTexts {
     pub title: String,
-    pub name_of_language: String,
-    pub loading: String,
     pub no_gpu_title: String,
     pub no_gpu: String,
     pub map_label: String,
-    pub more: String,
     pub close: String,
     pub unknown: String,
     pub dismiss: String,
@@ -119,8 +116,6 @@ pub struct StatsTexts {
     pub by_sector: String,
     pub by_region: String,
     pub by_province: String,
-    pub by_round: String,
-    pub official: String,
     pub official_note: String,
     pub official_compare: String,
     pub official_head: String,
@@ -162,7 +157,6 @@ pub struct CardTexts {
     pub round_unknown: String,
     pub lead: String,
     pub year_of_publication: String,
-    pub back: String,
     pub close: String,
     pub zoom: String,
     pub clusters_here: String,
@@ -173,7 +167,6 @@ pub struct CardTexts {
     pub no_region: String,
     pub codes: String,
     pub planned_city: String,
-    pub first_province_note: String,
 }
 
 /// Sources.
@@ -183,13 +176,10 @@ pub struct SourceTexts {
     pub title: String,
     pub open: String,
     pub caution: String,
-    pub read_at: String,
     pub not_linked: String,
-    pub publisher_unknown: String,
     pub accessed: String,
     pub filter: String,
     pub count: String,
-    pub hint: String,
 }
 
 /// The window about the program.
@@ -256,8 +246,6 @@ pub struct TilesTexts {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StatusTexts {
-    pub undone: String,
-    pub restored: String,
     pub settings_damaged: String,
     pub not_saved: String,
 }

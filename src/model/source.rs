@@ -120,7 +120,8 @@ pub struct Source {
 impl Source {
     /// One line that cites the source: publisher, title, date; what is unknown is left out.
     ///
-    /// Where neither publisher nor title is known, the note or the host of the address stands in.
+    /// Where neither publisher nor title is known, the host of the address stands in, unless the address must not be
+    /// shown: a mirror may serve anything by now, so it is not even printed.
     pub fn citation(&self, language: Language) -> String {
         let mut parts: Vec<String> = Vec::new();
         if let Some(publisher) = &self.publisher {
@@ -133,11 +134,12 @@ impl Source {
             });
         }
         if parts.is_empty() {
-            parts.push(match (language, self.host()) {
+            let host = if self.link == LinkPolicy::No { None } else { self.host() };
+            parts.push(match (language, host) {
                 (Language::En, Some(host)) => format!("Unnamed publisher, read at {host}"),
                 (Language::Zh, Some(host)) => format!("出版者不详，读自 {host}"),
-                (_, None) if !self.note.is_empty() => self.note.get(language).to_owned(),
-                (_, None) => self.id.to_string(),
+                (Language::En, None) => "Unnamed publisher".to_owned(),
+                (Language::Zh, None) => "出版者不详".to_owned(),
             });
         }
         if let Some(date) = &self.date {
@@ -174,8 +176,8 @@ mod tests {
     }
 
     #[test]
-    fn a_source_without_publisher_is_cited_by_where_it_was_read() {
-        let source = Source {
+    fn a_source_without_publisher_is_cited_by_where_it_was_read_unless_that_must_not_be_shown() {
+        let hidden = Source {
             id: SourceId::new("x"),
             publisher: None,
             title: None,
@@ -187,6 +189,8 @@ mod tests {
             accessed: "2026-11".to_owned(),
             note: Bilingual::default(),
         };
-        assert_eq!(source.citation(Language::En), "Unnamed publisher, read at mirror.example, 2022-11");
+        assert_eq!(hidden.citation(Language::En), "Unnamed publisher, 2022-11");
+        let shown = Source { link: LinkPolicy::Caution, ..hidden };
+        assert_eq!(shown.citation(Language::En), "Unnamed publisher, read at mirror.example, 2022-11");
     }
 }

@@ -9,7 +9,7 @@ use cluster_atlas::{
 use egui::{Key, Modifiers, MouseWheelUnit, TouchPhase, pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::support::{Setup, ask, atlas, click, view};
+use crate::support::{Setup, ask, atlas, click, click_at, drag, view};
 
 const XUZHOU: &str = "Xuzhou Construction Machinery Cluster, High-end equipment";
 
@@ -29,20 +29,10 @@ fn clicking_land_selects_the_province_and_clicking_the_sea_nothing() {
     let map = atlas.get_by_label_contains("Map of China with").rect();
     // Qinghai lies left of the middle, far from any symbol; the lower right corner is sea.
     let qinghai = pos2(map.min.x + map.width() * 0.38, map.min.y + map.height() * 0.46);
-    atlas.hover_at(qinghai);
-    atlas.run();
-    atlas.drag_at(qinghai);
-    atlas.run();
-    atlas.drop_at(qinghai);
-    atlas.run();
+    click_at(&mut atlas, qinghai);
     assert_eq!(view(&atlas).selection, Some(Selection::Province(ProvinceId::new("QH"))));
     let sea = pos2(map.max.x - 60.0, map.max.y - 60.0);
-    atlas.hover_at(sea);
-    atlas.run();
-    atlas.drag_at(sea);
-    atlas.run();
-    atlas.drop_at(sea);
-    atlas.run();
+    click_at(&mut atlas, sea);
     assert_eq!(view(&atlas).selection, None);
 }
 
@@ -77,14 +67,8 @@ fn dragging_moves_the_map_with_the_pointer() {
     let map = atlas.get_by_label_contains("Map of China with").rect();
     let before = view(&atlas).camera.plane_center();
     let from = pos2(map.max.x - 90.0, map.max.y - 90.0);
-    atlas.hover_at(from);
+    drag(&mut atlas, from, vec2(-80.0, -40.0), 4);
     atlas.run();
-    atlas.drag_at(from);
-    atlas.run();
-    for step in 1..=4 {
-        atlas.hover_at(from + vec2(-20.0, -10.0) * step as f32);
-        atlas.run();
-    }
     let scale = view(&atlas).camera.metres_per_point;
     let after = view(&atlas).camera.plane_center();
     assert!(((after.x - before.x) / scale - 80.0).abs() < 1.0 && ((before.y - after.y) / scale - 40.0).abs() < 1.0);

@@ -69,6 +69,25 @@ pub fn click(atlas: &mut Harness<'static, App>, name: &str) {
     atlas.run();
 }
 
+/// Clicks a place of the window and lets the app come to rest.
+pub fn click_at(atlas: &mut Harness<'static, App>, at: egui::Pos2) {
+    drag(atlas, at, egui::Vec2::ZERO, 0);
+    atlas.drop_at(at);
+    atlas.run();
+}
+
+/// Presses at a place and moves by `by` in so many frames; the button stays down.
+pub fn drag(atlas: &mut Harness<'static, App>, from: egui::Pos2, by: egui::Vec2, frames: usize) {
+    atlas.hover_at(from);
+    atlas.run();
+    atlas.drag_at(from);
+    atlas.run();
+    for frame in 1..=frames {
+        atlas.hover_at(from + by * (frame as f32 / frames as f32));
+        atlas.step();
+    }
+}
+
 /// Does a command as if a panel had asked for it.
 pub fn ask(atlas: &mut Harness<'static, App>, command: impl Into<Command>) {
     atlas.state_mut().ask([command.into()]);

@@ -4,7 +4,7 @@ use cluster_atlas::app::action::Action;
 use egui::{Key, Modifiers, pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::support::{Setup, ask, atlas, click, found, view};
+use crate::support::{Setup, ask, atlas, click, drag, found, view};
 
 #[test]
 fn a_filter_is_undone_and_redone_by_keys() {
@@ -24,14 +24,7 @@ fn a_drag_is_one_step() {
     let start = view(&atlas).camera;
     let map = atlas.get_by_label_contains("Map of China with").rect();
     let from = pos2(map.max.x - 90.0, map.max.y - 90.0);
-    atlas.hover_at(from);
-    atlas.run();
-    atlas.drag_at(from);
-    atlas.run();
-    for step in 1..=30 {
-        atlas.hover_at(from + vec2(-3.0, -2.0) * step as f32);
-        atlas.step();
-    }
+    drag(&mut atlas, from, vec2(-90.0, -60.0), 30);
     atlas.drop_at(from + vec2(-90.0, -60.0));
     atlas.run();
     assert_ne!(view(&atlas).camera, start);

@@ -1,13 +1,16 @@
 //! Windows above the map.
 
 use cluster_atlas::{
-    app::action::Action,
-    model::{ClusterId, Language},
+    app::{
+        action::Action,
+        command::{Command, Window},
+    },
+    model::{ClusterId, Language, LinkPolicy},
 };
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::support::{Setup, ask, atlas, click};
+use crate::support::{Setup, ask, atlas, click, click_at};
 
 #[test]
 fn a_figure_leads_to_its_source() {
@@ -18,15 +21,10 @@ fn a_figure_leads_to_its_source() {
     let source = catalogue.source(&cluster.figures[0].value.sources[0]).unwrap();
     let citation = source.citation(Language::En);
     let at = atlas.get_all_by_label_contains(&citation).next().expect("the figure cites it").rect().center();
-    atlas.hover_at(at);
-    atlas.run();
-    atlas.drag_at(at);
-    atlas.run();
-    atlas.drop_at(at);
-    atlas.run();
+    click_at(&mut atlas, at);
     assert!(matches!(
         &atlas.state().state().session.window,
-        Some(cluster_atlas::app::command::Window::Sources(ids)) if ids.len() == 1
+        Some(Window::Sources(ids)) if ids.len() == 1
     ));
 }
 
@@ -45,14 +43,20 @@ fn escape_closes_a_window_before_it_clears_the_selection() {
 }
 
 #[test]
-fn no_mirror_is_ever_a_link() {
-    let mut atlas = atlas(Setup { size: (1280.0, 3000.0), ..Setup::default() });
-    ask(&mut atlas, Action::Sources);
-    let state = atlas.state().state();
-    for source in state.catalogue.sources.values() {
-        if source.link == cluster_atlas::model::LinkPolicy::No {
-            assert_eq!(source.url, None, "{}", source.id);
+fn no_mirror_is_ever_a_link_or_even_printed() {
+    let mut atlas = atlas(Setup::default());
+    let catalogue = atlas.state().state().catalogue.clone();
+    let hidden: Vec<_> = catalogue.sources.values().filter(|source| source.link == LinkPolicy::No).collect();
+    assert!(hidden.len() > 40);
+    for source in &hidden {
+        assert_eq!(source.url, None, "{}", source.id);
+        ask(&mut atlas, Command::Open(Window::Sources(vec![source.id.clone()])));
+        if let Some(host) = source.host() {
+            assert!(atlas.query_by_label_contains(host).is_none(), "{host} is printed");
         }
+        assert_eq!(atlas.query_all_by_label("Open").count(), 0, "{} is a link", source.id);
     }
-    assert!(atlas.query_all_by_label("Open").count() > 0, "official pages are links");
+    let open = catalogue.sources.values().find(|source| source.link == LinkPolicy::Yes && source.url.is_some());
+    ask(&mut atlas, Command::Open(Window::Sources(vec![open.unwrap().id.clone()])));
+    assert_eq!(atlas.query_all_by_label("Open").count(), 1, "an official page is a link");
 }

@@ -5,6 +5,7 @@ use egui::{RichText, Ui};
 use crate::{
     app::{action::Action, atlas::Atlas, command::Command, theme},
     geo::ProjectionKind,
+    surface::screen::TileState,
 };
 
 /// The status bar.
@@ -17,6 +18,9 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             ui.label(small(&found).color(theme::faint(ui)));
             if !atlas.view.filter.is_empty() && ui.small_button(&atlas.texts.filters.clear_all).clicked() {
                 out.push(Action::ClearFilters.into());
+            }
+            if atlas.session.tiles == Some(TileState::Loading) {
+                ui.label(small(&atlas.texts.tiles.loading).color(theme::faint(ui)));
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let camera = &atlas.view.camera;

@@ -57,12 +57,8 @@ fn source(ui: &mut Ui, atlas: &Atlas<'_>, source: &Source) {
         (LinkPolicy::Caution, Some(url)) => {
             ui.hyperlink_to(&texts.caution, url).on_hover_text(url);
         }
-        _ => {
-            // A mirror may serve anything by now: its name is a record, not an invitation.
-            if let Some(host) = source.host() {
-                let text = format!("{} · {}", texts.read_at.replace("{host}", host), texts.not_linked);
-                widgets::note(ui, &text);
-            }
-        }
+        // A mirror may serve anything by now: its address stays on record and off the screen.
+        _ if source.read_at.is_some() => widgets::note(ui, &texts.not_linked.replace("{id}", source.id.as_str())),
+        _ => {}
     }
 }
