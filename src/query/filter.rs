@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use strum::IntoEnumIterator as _;
 
-use super::SearchIndex;
+use super::{SearchIndex, text::words};
 use crate::{
     model::{Announcement, Catalogue, Cluster, ClusterId, ProvinceId, Region, SectorId},
     view::{Filter, Layers},
@@ -12,10 +12,12 @@ use crate::{
 
 /// How many clusters each value of a facet would leave, with the facet's own conditions lifted and all others kept.
 ///
-/// A cluster in several provinces counts in each of them, but in one region: that of its first province.
+/// Each count is what [`visible`] leaves when that value alone is chosen in its facet. Every value that the catalogue
+/// knows is there, with 0 where it leaves nothing. A cluster in several provinces counts in each of them, but in one
+/// region: that of its first province.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
-    /// By sector; values without a cluster are there with 0.
+    /// By sector.
     pub sectors: BTreeMap<SectorId, usize>,
     /// By announcement.
     pub rounds: BTreeMap<Announcement, usize>,
@@ -57,12 +59,15 @@ fn passes(catalogue: &Catalogue, cluster: &Cluster, filter: &Filter, lifted: Opt
         && (!kept(Facet::Province) || any(&filter.provinces, |id| cluster.provinces.contains(id)))
 }
 
-/// The clusters found by the filter's text, or `None` where it asks for nothing.
+/// The clusters found by the filter's text, or `None` where it asks for nothing: a lone comma empties no map.
 fn by_text(filter: &Filter, index: &SearchIndex) -> Option<BTreeSet<ClusterId>> {
-    (!filter.text.trim().is_empty()).then(|| index.clusters(&filter.text))
+    (!words(&filter.text).is_empty()).then(|| index.clusters(&filter.text))
 }
 
 /// The clusters that pass, in the order of the catalogue.
+///
+/// They are taken from those whose announcement is drawn: the 45 of 2022, the clusters of 2024, both or none. Values
+/// of a set that the catalogue does not know match nothing.
 pub fn visible(catalogue: &Catalogue, layers: &Layers, filter: &Filter, index: &SearchIndex) -> Vec<ClusterId> {
     let found = by_text(filter, index);
     universe(catalogue, layers)
@@ -72,7 +77,7 @@ pub fn visible(catalogue: &Catalogue, layers: &Layers, filter: &Filter, index: &
         .collect()
 }
 
-/// Counts for every value of every facet.
+/// Counts for every value of every facet, among the clusters that are drawn and found by the text.
 pub fn facets(catalogue: &Catalogue, layers: &Layers, filter: &Filter, index: &SearchIndex) -> Facets {
     let found = by_text(filter, index);
     let candidates: Vec<&Cluster> = universe(catalogue, layers)
@@ -103,4 +108,140 @@ pub fn facets(catalogue: &Catalogue, layers: &Layers, filter: &Filter, index: &S
         }
     }
     facets
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::query::fixture;
+
+    fn both() -> Layers {
+        Layers { later_clusters: true, ..Layers::default() }
+    }
+
+    fn ids(layers: &Layers, filter: &Filter) -> Vec<String> {
+        let catalogue = fixture::catalogue();
+        let index = SearchIndex::new(&catalogue);
+        visible(&catalogue, layers, filter, &index).into_iter().map(|id| id.to_string()).collect()
+    }
+
+    fn text(text: &str) -> Filter {
+        Filter { text: text.to_owned(), ..Filter::default() }
+    }
+
+    #[test]
+    fn what_is_not_drawn_is_not_counted() {
+        let only_later = Layers { clusters: false, ..both() };
+        assert_eq!(ids(&Layers::default(), &Filter::default()).len(), 4);
+        assert_eq!(ids(&only_later, &Filter::default()), ["hengyang-changsha-uhv"]);
+        assert_eq!(ids(&both(), &Filter::default()).len(), 5);
+        assert!(ids(&Layers { clusters: false, ..Layers::default() }, &Filter::default()).is_empty());
+    }
+
+    #[test]
+    fn one_value_of_a_set_suffices_and_all_sets_must_hold() {
+        let provinces = |ids: &[&str]| ids.iter().copied().map(ProvinceId::new).collect();
+        let two = Filter { provinces: provinces(&["HN", "JS"]), ..Filter::default() };
+        assert_eq!(ids(&both(), &two).len(), 3);
+        let central = Filter { regions: [Region::Central].into(), ..two };
+        assert_eq!(ids(&both(), &central), ["changsha-construction", "hengyang-changsha-uhv"]);
+        let later = Filter { rounds: [Announcement::Later35].into(), ..central };
+        assert_eq!(ids(&both(), &later), ["hengyang-changsha-uhv"]);
+    }
+
+    #[test]
+    fn a_cluster_is_in_each_of_its_provinces_but_in_one_region() {
+        let in_province = |id: &str| Filter { provinces: [ProvinceId::new(id)].into(), ..Filter::default() };
+        assert_eq!(ids(&both(), &in_province("SN")), ["xian-aviation", "yulin-ordos-coal"]);
+        assert_eq!(ids(&both(), &in_province("NM")), ["yulin-ordos-coal"]);
+        let (catalogue, filter) = (fixture::catalogue(), Filter::default());
+        let facets = facets(&catalogue, &both(), &filter, &SearchIndex::new(&catalogue));
+        assert_eq!(facets.regions.values().sum::<usize>(), 5);
+        assert_eq!(facets.provinces.values().sum::<usize>(), 6);
+    }
+
+    #[test]
+    fn the_text_finds_clusters_by_city_province_and_sector_too() {
+        assert_eq!(ids(&both(), &text("changsha")), ["changsha-construction", "hengyang-changsha-uhv"]);
+        assert_eq!(ids(&both(), &text("湖南")), ["changsha-construction", "hengyang-changsha-uhv"]);
+        assert_eq!(ids(&both(), &text("new materials")), ["suzhou-nano", "yulin-ordos-coal"]);
+        assert!(ids(&both(), &text("xyzzy")).is_empty());
+    }
+
+    #[test]
+    fn a_text_without_letters_asks_for_nothing() {
+        for nothing in ["", "  ", "，"] {
+            assert_eq!(ids(&both(), &text(nothing)).len(), 5, "{nothing:?}");
+        }
+    }
+
+    #[test]
+    fn values_without_clusters_are_counted_as_zero() {
+        let catalogue = fixture::catalogue();
+        let index = SearchIndex::new(&catalogue);
+        let facets = facets(&catalogue, &Layers::default(), &Filter::default(), &index);
+        assert_eq!(facets.rounds.get(&Announcement::Later35), Some(&0));
+        assert_eq!(facets.regions.get(&Region::Northeast), Some(&0));
+        assert_eq!(facets.provinces.get(&ProvinceId::new("TW")), Some(&0));
+    }
+
+    fn any_filter() -> impl Strategy<Value = Filter> {
+        let catalogue = fixture::catalogue();
+        let sectors: Vec<SectorId> = catalogue.sectors.iter().map(|sector| sector.id.clone()).collect();
+        let provinces: Vec<ProvinceId> = catalogue.provinces.iter().map(|province| province.id.clone()).collect();
+        let (rounds, regions): (Vec<_>, Vec<_>) = (Announcement::iter().collect(), Region::iter().collect());
+        let some = 0..=2_usize;
+        let texts = prop::sample::select(vec!["", "changsha", "cs", "new", "江苏", "machinery"]);
+        (
+            prop::sample::subsequence(sectors, some.clone()),
+            prop::sample::subsequence(rounds, some.clone()),
+            prop::sample::subsequence(regions, some.clone()),
+            prop::sample::subsequence(provinces, some),
+            texts,
+        )
+            .prop_map(|(sectors, rounds, regions, provinces, text)| Filter {
+                sectors: sectors.into_iter().collect(),
+                rounds: rounds.into_iter().collect(),
+                regions: regions.into_iter().collect(),
+                provinces: provinces.into_iter().collect(),
+                text: text.to_owned(),
+            })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn choosing_one_value_of_a_facet_leaves_exactly_its_count(filter in any_filter(), later: bool) {
+            let catalogue = fixture::catalogue();
+            let index = SearchIndex::new(&catalogue);
+            let layers = Layers { later_clusters: later, ..Layers::default() };
+            let facets = facets(&catalogue, &layers, &filter, &index);
+            let left = |only: &Filter| visible(&catalogue, &layers, only, &index).len();
+            for (id, count) in &facets.sectors {
+                prop_assert_eq!(left(&Filter { sectors: [id.clone()].into(), ..filter.clone() }), *count);
+            }
+            for (round, count) in &facets.rounds {
+                prop_assert_eq!(left(&Filter { rounds: [*round].into(), ..filter.clone() }), *count);
+            }
+            for (region, count) in &facets.regions {
+                prop_assert_eq!(left(&Filter { regions: [*region].into(), ..filter.clone() }), *count);
+            }
+            for (id, count) in &facets.provinces {
+                prop_assert_eq!(left(&Filter { provinces: [id.clone()].into(), ..filter.clone() }), *count);
+            }
+        }
+
+        #[test]
+        fn a_further_condition_never_adds_a_cluster(filter in any_filter(), other in any_filter()) {
+            let (few, all) = (ids(&both(), &filter), ids(&both(), &Filter { text: String::new(), ..filter.clone() }));
+            prop_assert!(few.iter().all(|id| all.contains(id)));
+            if filter.sectors.is_empty() {
+                let narrowed = ids(&both(), &Filter { sectors: other.sectors, ..filter });
+                prop_assert!(narrowed.iter().all(|id| few.contains(id)));
+            }
+        }
+    }
 }

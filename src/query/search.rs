@@ -1,22 +1,30 @@
-//! Finds clusters, cities, provinces and sectors by what people type: hanzi, pinyin with or without spaces, the
+//! Finds clusters, sectors, provinces and cities by what people type: hanzi, pinyin with or without spaces, the
 //! initials of pinyin, English; a small error does no harm.
 
 use std::collections::BTreeSet;
 
-use super::text::{is_hanzi, joined, words};
+use super::{
+    columns::{Column, Typos, own},
+    key::{Key, Match},
+    text::{Word, words},
+};
 use crate::model::{Catalogue, CityId, Cluster, ClusterId, Name, ProvinceId, SectorId};
+
+/// What a match by a related name is worth beside one by the own name, so that a name always goes before what is only
+/// related to it, but for a mistyped one.
+const RELATED: f32 = 0.5;
 
 /// Something that can be found.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {
     /// A cluster.
     Cluster(ClusterId),
+    /// A sector.
+    Sector(SectorId),
     /// A province.
     Province(ProvinceId),
     /// A city.
     City(CityId),
-    /// A sector.
-    Sector(SectorId),
 }
 
 /// Something found.
@@ -24,254 +32,295 @@ pub enum Target {
 pub struct Hit {
     /// What.
     pub target: Target,
-    /// How well it matches, 0 to 1.
+    /// How well it matches, 0 to 1: the mean of the word that matches least and of the words' mean.
     pub score: f32,
+    /// How the word that matches least was found.
+    pub how: Match,
+    /// Whether that word was found in the name of something related only: a cluster's city, province or sector, or
+    /// a city's province.
+    pub related: bool,
 }
 
-/// The least score at which something counts as found.
-const ENOUGH: f32 = 0.3;
-/// What a match by a related name (a cluster's city, province or sector) is worth.
-const RELATED: f32 = 0.8;
-
-/// One name in all the forms in which it is looked for.
-#[derive(Debug)]
-struct Key {
-    /// Hanzi of the full name, in one piece.
-    hanzi: String,
-    /// Pinyin of each run of syllables, in one piece: `changsha`.
-    pinyin: String,
-    /// The first letters of the syllables: `cs`.
-    initials: String,
-    /// Where syllables begin in `pinyin`.
-    starts: Vec<usize>,
-    /// English words.
-    english: Vec<String>,
-    /// English in one piece.
-    english_joined: String,
+/// How a word or a text was found in an entry.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    how: Match,
+    related: bool,
 }
 
-impl Key {
-    fn new(name: &Name) -> Self {
-        let syllables = words(&name.pinyin);
-        let mut starts = Vec::new();
-        let mut pinyin = String::new();
-        for syllable in &syllables {
-            starts.push(pinyin.len());
-            pinyin.push_str(syllable);
-        }
-        let mut english = words(&name.full.en);
-        english.extend(words(&name.short.en));
-        english.sort();
-        english.dedup();
-        Self {
-            hanzi: joined(&name.full.zh),
-            initials: syllables.iter().filter_map(|syllable| syllable.chars().next()).collect(),
-            pinyin,
-            starts,
-            english_joined: joined(&name.full.en),
-            english,
-        }
-    }
-
-    /// How well one word matches, 0 to 1. An exact name is best, then a beginning, then a beginning of a word, then a
-    /// part, then initials, then a word with a small error.
-    fn score(&self, word: &str) -> f32 {
-        if word.chars().any(is_hanzi) {
-            return match self.hanzi.find(word) {
-                Some(0) if self.hanzi == word => 1.0,
-                Some(0) => 0.95,
-                Some(_) => 0.8,
-                None => 0.0,
-            };
-        }
-        let long = |least: usize| word.len() >= least;
-        let inside = |at: &usize| self.pinyin.get(*at..).is_some_and(|rest| rest.starts_with(word));
-        let english = |matches: fn(&str, &str) -> bool| self.english.iter().any(|other| matches(other, word));
-        let ways = [
-            (1.0, self.pinyin == word || self.english_joined == word),
-            (0.9, long(2) && (self.pinyin.starts_with(word) || self.english_joined.starts_with(word))),
-            (0.88, english(|other, word| other == word)),
-            (0.75, long(2) && english(|other, word| other.starts_with(word))),
-            (0.7, long(3) && self.starts.iter().any(inside)),
-            (0.68, long(2) && self.initials == word),
-            (0.55, long(4) && english(|other, word| other.contains(word))),
-            (0.5, long(2) && self.initials.starts_with(word)),
-        ];
-        let exact = ways.into_iter().find(|(_, holds)| *holds).map(|(score, _)| score);
-        exact.unwrap_or_else(|| self.with_an_error(word))
-    }
-
-    /// A word with one error from four letters on, two from eight on.
-    fn with_an_error(&self, word: &str) -> f32 {
-        let allowed = match word.len() {
-            0..4 => return 0.0,
-            4..8 => 1,
-            _ => 2,
-        };
-        let close =
-            |other: &str| other.len().abs_diff(word.len()) <= allowed && strsim::osa_distance(other, word) <= allowed;
-        // The beginning of the pinyin, one syllable end after another, so that a name inside a longer one is found.
-        let ends = self.starts.iter().skip(1).copied().chain([self.pinyin.len()]);
-        let heads = ends.filter_map(|end| self.pinyin.get(..end));
-        if self.english.iter().any(|english| close(english)) || heads.into_iter().any(close) { 0.32 } else { 0.0 }
+impl Found {
+    fn score(self) -> f32 {
+        self.how.score() * if self.related { RELATED } else { 1.0 }
     }
 }
 
 #[derive(Debug)]
-struct Entry {
+pub(super) struct Entry {
     target: Target,
-    key: Key,
-    /// Names of places and of the sector that a cluster is found by too.
-    related: Vec<Key>,
-    /// Orders equal scores: for cities, the larger first.
-    rank: u64,
-}
-
-impl Entry {
-    fn score(&self, words: &[String]) -> f32 {
-        let mut total = 0.0;
-        for word in words {
-            let related = self.related.iter().map(|key| key.score(word) * RELATED).fold(0.0, f32::max);
-            let score = self.key.score(word).max(related);
-            // Every word must match something.
-            if score < ENOUGH * RELATED {
-                return 0.0;
-            }
-            total += score;
-        }
-        total / words.len() as f32
-    }
+    pub(super) keys: Vec<Key>,
+    /// The entries of its cities, provinces and sector.
+    related: Vec<usize>,
 }
 
 /// All names of a catalogue, made ready for searching.
 #[derive(Debug, Default)]
 pub struct SearchIndex {
-    entries: Vec<Entry>,
+    /// In the order of equal matches.
+    pub(super) entries: Vec<Entry>,
+    /// All syllables of pinyin that occur.
+    pub(super) syllables: BTreeSet<String>,
 }
 
 impl SearchIndex {
     /// Prepares the names of a catalogue.
-    pub fn new(catalogue: &Catalogue) -> Self {
-        let clusters = catalogue.clusters.iter().map(|cluster| Entry {
-            target: Target::Cluster(cluster.id.clone()),
-            key: Key::new(&cluster.name),
-            related: related(catalogue, cluster),
-            rank: 0,
-        });
-        let provinces = catalogue.provinces.iter().map(|province| Entry {
-            target: Target::Province(province.id.clone()),
-            key: Key::new(&province.name),
-            related: Vec::new(),
-            rank: 0,
-        });
-        let cities = catalogue.cities.values().map(|city| Entry {
-            target: Target::City(city.id.clone()),
-            key: Key::new(&city.name),
-            related: Vec::new(),
-            rank: u64::MAX - city.label_rank,
-        });
-        let sectors = catalogue.sectors.iter().map(|sector| Entry {
-            target: Target::Sector(sector.id.clone()),
-            key: Key::new(&sector.name),
-            related: Vec::new(),
-            rank: 0,
-        });
-        Self { entries: clusters.chain(provinces).chain(cities).chain(sectors).collect() }
-    }
-
-    /// What a text finds, the best first; an empty text finds nothing.
     ///
-    /// Of equal matches clusters come first, for they are what the atlas is about.
-    pub fn search(&self, text: &str) -> Vec<Hit> {
-        let mut found: Vec<(&Entry, f32)> = self.scored(text).collect();
-        found.sort_by(|(a, x), (b, y)| {
-            y.total_cmp(x)
-                .then_with(|| kind(&a.target).cmp(&kind(&b.target)))
-                .then_with(|| a.rank.cmp(&b.rank))
-                .then_with(|| a.target.cmp(&b.target))
-        });
-        found.into_iter().map(|(entry, score)| Hit { target: entry.target.clone(), score }).collect()
+    /// Of equal matches clusters come first, for they are what the atlas is about; then what covers more of the map:
+    /// sectors, provinces, cities. Within a kind the catalogue's order holds, for cities the larger first.
+    pub fn new(catalogue: &Catalogue) -> Self {
+        let mut entries = Vec::new();
+        let mut syllables = BTreeSet::new();
+        let mut add = |target: Target, name: &Name, places: &[&str]| {
+            syllables.extend(words(&name.pinyin).into_iter().map(|syllable| syllable.text));
+            entries.push(Entry { target, keys: Key::of_name(name, places), related: Vec::new() });
+        };
+        for cluster in &catalogue.clusters {
+            add(Target::Cluster(cluster.id.clone()), &cluster.name, &places(catalogue, cluster));
+        }
+        for sector in &catalogue.sectors {
+            add(Target::Sector(sector.id.clone()), &sector.name, &[]);
+        }
+        for province in &catalogue.provinces {
+            add(Target::Province(province.id.clone()), &province.name, &[]);
+        }
+        let mut cities: Vec<_> = catalogue.cities.values().collect();
+        cities.sort_by_key(|city| std::cmp::Reverse(city.label_rank));
+        for city in cities {
+            add(Target::City(city.id.clone()), &city.name, &[]);
+        }
+        let related: Vec<Vec<usize>> = entries
+            .iter()
+            .map(|entry| {
+                let targets = related(catalogue, &entry.target);
+                targets.iter().filter_map(|target| entries.iter().position(|other| other.target == *target)).collect()
+            })
+            .collect();
+        for (entry, related) in entries.iter_mut().zip(related) {
+            entry.related = related;
+        }
+        Self { entries, syllables }
     }
 
-    /// The clusters that a text finds.
+    /// What a text finds, the best first; a text without letters or digits finds nothing.
+    ///
+    /// All words must match, each in the thing's own names or in those of what it is related to; a city must match by
+    /// a name of its own too. A word counts as mistyped only where nothing has it as it is typed, or nothing has all the
+    /// words, so that "suzhou" does not find Fuzhou and Xuzhou.
+    pub fn search(&self, text: &str) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = self
+            .found(text)
+            .into_iter()
+            .map(|(entry, found, score)| Hit {
+                target: entry.target.clone(),
+                score,
+                how: found.how,
+                related: found.related,
+            })
+            .collect();
+        hits.sort_by(|a, b| b.score.total_cmp(&a.score));
+        hits
+    }
+
+    /// The clusters that a text finds: none for a text without letters or digits.
     pub fn clusters(&self, text: &str) -> BTreeSet<ClusterId> {
-        self.scored(text)
-            .filter_map(|(entry, _)| match &entry.target {
+        self.found(text)
+            .into_iter()
+            .filter_map(|(entry, ..)| match &entry.target {
                 Target::Cluster(id) => Some(id.clone()),
                 _ => None,
             })
             .collect()
     }
 
-    fn scored(&self, text: &str) -> impl Iterator<Item = (&Entry, f32)> {
-        // "chang sha" is two words of a text but one name: it is tried both ways.
-        let (apart, together) = (words(text), joined(text));
-        self.entries.iter().filter_map(move |entry| {
-            if apart.is_empty() {
-                return None;
-            }
-            let mut score = entry.score(&apart);
-            if apart.len() > 1 {
-                score = score.max(entry.score(std::slice::from_ref(&together)));
-            }
-            (score >= ENOUGH * RELATED).then_some((entry, score))
-        })
+    fn found(&self, text: &str) -> Vec<(&Entry, Found, f32)> {
+        let words = words(text);
+        let found = self.matching(&words, Typos::WhereNothingElse);
+        if found.is_empty() { self.matching(&words, Typos::Everywhere) } else { found }
+    }
+
+    fn matching(&self, words: &[Word], typos: Typos) -> Vec<(&Entry, Found, f32)> {
+        // "chang sha" is one name and may be two words: both are tried.
+        let phrase = (words.len() > 1).then(|| self.column(&Word::joined(words), Key::strict));
+        let columns = self.columns(words, typos);
+        let entries = self.entries.iter().enumerate().filter_map(|(at, entry)| {
+            let whole = phrase.as_ref().and_then(|column| look(entry, at, column)).map(|found| (found, found.score()));
+            let parts: Option<Vec<Found>> = columns.iter().map(|column| look(entry, at, column)).collect();
+            let parts = parts.and_then(|parts| overall(&parts));
+            let (found, score) = whole.into_iter().chain(parts).max_by(|a, b| a.1.total_cmp(&b.1))?;
+            // "Jiangsu Taizhou" is that city, but "Jiangsu" is not all of its cities.
+            let own = || phrase.iter().chain(&columns).any(|column| own(column, at).is_some());
+            (matches!(entry.target, Target::Cluster(_)) || own()).then_some((entry, found, score))
+        });
+        entries.collect()
     }
 }
 
-fn kind(target: &Target) -> u8 {
+/// How a word matches an entry, by its own names or by related ones.
+fn look(entry: &Entry, at: usize, column: &Column) -> Option<Found> {
+    let by_name = own(column, at).map(|how| Found { how, related: false });
+    let related = entry.related.iter().filter_map(|other| own(column, *other)).max();
+    let by_relation = related.map(|how| Found { how, related: true });
+    by_name.into_iter().chain(by_relation).max_by(|a, b| a.score().total_cmp(&b.score()))
+}
+
+/// The word that matches least, and the score of all words; `None` of no words.
+fn overall(words: &[Found]) -> Option<(Found, f32)> {
+    let least = words.iter().copied().min_by(|a, b| a.score().total_cmp(&b.score()))?;
+    let mean = words.iter().map(|found| found.score()).sum::<f32>() / words.len() as f32;
+    Some((least, f32::midpoint(least.score(), mean)))
+}
+
+/// Chinese short names of a cluster's cities.
+fn places<'a>(catalogue: &'a Catalogue, cluster: &Cluster) -> Vec<&'a str> {
+    let cities = cluster.members.iter().filter_map(|member| catalogue.city(&member.city));
+    cities.map(|city| city.name.short.zh.as_str()).collect()
+}
+
+fn related(catalogue: &Catalogue, target: &Target) -> Vec<Target> {
     match target {
-        Target::Cluster(_) => 0,
-        Target::Province(_) => 1,
-        Target::City(_) => 2,
-        Target::Sector(_) => 3,
+        Target::Cluster(id) => catalogue.cluster(id).into_iter().flat_map(of_cluster).collect(),
+        Target::City(id) => {
+            catalogue.city(id).map(|city| Target::Province(city.province.clone())).into_iter().collect()
+        }
+        Target::Province(_) | Target::Sector(_) => Vec::new(),
     }
 }
 
-fn related(catalogue: &Catalogue, cluster: &Cluster) -> Vec<Key> {
-    let cities = cluster.members.iter().filter_map(|member| catalogue.city(&member.city)).map(|city| &city.name);
-    let provinces = cluster.provinces.iter().filter_map(|id| catalogue.province(id)).map(|province| &province.name);
-    let sector = catalogue.sector(&cluster.sector).map(|sector| &sector.name);
-    cities.chain(provinces).chain(sector).map(Key::new).collect()
+fn of_cluster(cluster: &Cluster) -> impl Iterator<Item = Target> {
+    let cities = cluster.members.iter().map(|member| Target::City(member.city.clone()));
+    let provinces = cluster.provinces.iter().map(|id| Target::Province(id.clone()));
+    cities.chain(provinces).chain([Target::Sector(cluster.sector.clone())])
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::model::Bilingual;
+    use crate::query::fixture;
 
-    fn key(zh: &str, en: &str, pinyin: &str) -> Key {
-        let full = Bilingual { en: en.to_owned(), zh: zh.to_owned() };
-        Key::new(&Name { short: full.clone(), full, pinyin: pinyin.to_owned() })
+    fn index() -> SearchIndex {
+        SearchIndex::new(&fixture::catalogue())
+    }
+
+    fn found(text: &str) -> Vec<String> {
+        let label = |target| match target {
+            Target::Cluster(id) => id.to_string(),
+            Target::Sector(id) => format!("sector {id}"),
+            Target::Province(id) => format!("province {id}"),
+            Target::City(id) => format!("city {id}"),
+        };
+        index().search(text).into_iter().map(|hit| label(hit.target)).collect()
     }
 
     #[test]
-    fn a_city_is_found_in_every_way_of_writing_it() {
-        let changsha = key("长沙市", "Changsha", "chang sha");
-        for word in ["长沙", "changsha", "chang", "cs", "chansha", "changhsa"] {
-            assert!(changsha.score(word) >= ENOUGH, "{word}: {}", changsha.score(word));
+    fn an_exact_name_goes_before_a_beginning_and_that_before_what_is_related() {
+        let expected = ["city 430100", "changsha-construction", "hengyang-changsha-uhv"];
+        for text in ["changsha", "Chang Sha", "ＣＨＡＮＧＳＨＡ", "chángshā"] {
+            assert_eq!(found(text), expected, "{text}");
         }
-        for word in ["上海", "s", "sc", "shanghai", "xyz"] {
-            assert!(changsha.score(word) < ENOUGH, "{word}: {}", changsha.score(word));
+        assert_eq!(found("长沙"), expected);
+        assert_eq!(found("cs"), expected);
+    }
+
+    #[test]
+    fn apostrophes_do_not_matter() {
+        for text in ["xi'an", "Xi’an", "xi an", "西安"] {
+            assert_eq!(found(text), ["city 610100", "xian-aviation"], "{text}");
+        }
+        assert_eq!(found("xian"), ["city 610100", "xian-aviation", "yulin-ordos-coal"], "现代 is xian dai");
+    }
+
+    #[test]
+    fn syllables_apart_are_one_name() {
+        assert_eq!(found("su zhou nami"), ["suzhou-nano"]);
+        assert_eq!(found("su zhou na mi"), ["suzhou-nano"]);
+        let typing = ["changsha-construction", "city 430100", "hengyang-changsha-uhv"];
+        assert_eq!(found("chang sh"), typing, "while it is being typed");
+    }
+
+    #[test]
+    fn of_several_words_all_must_match_in_any_order() {
+        for text in ["suzhou nano", "nano suzhou", "苏州 nano", "苏州nano", "江苏 纳米", "jiangsu new materials"]
+        {
+            assert_eq!(found(text), ["suzhou-nano"], "{text}");
+        }
+        assert!(found("suzhou aviation").is_empty());
+    }
+
+    #[test]
+    fn hanzi_need_no_blanks_between_them() {
+        assert_eq!(found("江苏纳米"), ["suzhou-nano"]);
+        assert_eq!(found("湖南工程机械"), ["changsha-construction"]);
+        assert!(found("江苏航空").is_empty());
+    }
+
+    #[test]
+    fn cities_of_the_same_name_are_all_found_the_larger_first() {
+        let cities: Vec<_> = found("suzhou").into_iter().filter(|name| name.starts_with("city")).collect();
+        assert_eq!(cities, ["city 341300", "city 320500"]);
+        assert_eq!(found("jiangsu suzhou"), ["city 320500", "suzhou-nano"]);
+    }
+
+    #[test]
+    fn a_province_does_not_find_all_of_its_cities() {
+        assert_eq!(found("jiangsu"), ["province JS", "suzhou-nano"]);
+    }
+
+    #[test]
+    fn only_what_nothing_has_as_typed_is_taken_for_mistyped() {
+        assert!(!found("suzhou").contains(&"city 320300".to_owned()), "Xuzhou is one letter away");
+        assert_eq!(found("chagnsha").first().map(String::as_str), Some("city 430100"));
+        assert_eq!(found("machinrey"), ["changsha-construction"]);
+        assert_eq!(found("suzhou nanoo"), ["suzhou-nano"]);
+        let mistyped = index().search("chagnsha");
+        assert_eq!(mistyped.first().map(|hit| hit.how), Some(Match::OneTypo));
+    }
+
+    #[test]
+    fn an_umlaut_may_be_typed_in_three_ways() {
+        for text in ["lvliang", "luliang", "lüliang", "lv liang", "ll"] {
+            assert_eq!(found(text), ["city 141100"], "{text}");
         }
     }
 
     #[test]
-    fn the_better_match_has_the_higher_score() {
-        let changsha = key("长沙市", "Changsha", "chang sha");
-        let scores = ["changsha", "chang", "cs", "chansha"].map(|word| changsha.score(word));
-        assert!(scores.is_sorted_by(|a, b| a > b), "{scores:?}");
+    fn nothing_is_found_by_nothing() {
+        for text in ["", "  ", "?", "ai", "qqqq"] {
+            assert!(found(text).is_empty(), "{text:?}");
+        }
+        assert!(SearchIndex::default().search("changsha").is_empty());
     }
 
     #[test]
-    fn a_syllable_inside_a_name_is_found_from_three_letters_on() {
-        let cluster = key(
-            "长沙市工程机械集群",
-            "Changsha Construction Machinery Cluster",
-            "chang sha shi gong cheng ji xie ji qun",
-        );
-        assert!(cluster.score("gongcheng") >= ENOUGH);
-        assert!(cluster.score("machin") >= ENOUGH);
-        assert!(cluster.score("ji") < ENOUGH);
+    fn clusters_are_those_among_the_hits() {
+        let ids: Vec<String> = index().clusters("hunan").iter().map(ToString::to_string).collect();
+        assert_eq!(ids, ["changsha-construction", "hengyang-changsha-uhv"]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(128))]
+
+        #[test]
+        fn no_text_makes_the_search_panic(text in any::<String>()) {
+            let hits = index().search(&text);
+            prop_assert_eq!(&hits, &index().search(&text));
+            prop_assert!(hits.iter().all(|hit| (0.0..=1.0).contains(&hit.score)));
+            prop_assert!(hits.is_sorted_by(|a, b| a.score >= b.score));
+        }
+
+        #[test]
+        fn no_mixture_of_known_words_makes_it_panic(text in "(长|沙|市|苏|州|集群|xi| |an|'|su|zhou|ü|v|ａ|,){0,12}") {
+            index().search(&text);
+        }
     }
 }

@@ -1,62 +1,187 @@
 //! Texts as a search compares them: small letters, no accents, no full-width forms, no punctuation.
 
-/// The text as words of small letters, digits and hanzi.
-///
-/// Full-width letters and digits become ordinary ones, accented Latin letters lose their accents, apostrophes
-/// vanish (`Xi'an` → `xian`), other punctuation separates words.
-pub fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word = String::new();
-    for c in text.chars().flat_map(plain) {
-        if c.is_alphanumeric() {
-            word.push(c);
-        } else if !matches!(c, '\'' | '’' | '`') && !word.is_empty() {
-            words.push(std::mem::take(&mut word));
+/// How much of a text is looked at, in characters: more than the longest name has.
+const LONGEST: usize = 128;
+
+/// A word of a query or of a name, with what makes comparing it cheap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The folded text, without blanks.
+    pub text: String,
+    /// Whether a hanzi is in it.
+    pub hanzi: bool,
+    /// Its length in characters.
+    pub chars: usize,
+    /// Where blanks, apostrophes or the like were in `text`, in bytes, the least first.
+    pub breaks: Vec<usize>,
+    /// One bit for each letter that occurs.
+    letters: u32,
+}
+
+impl Word {
+    /// Takes a text that is folded already, but for apostrophes.
+    pub fn new(folded: &str) -> Self {
+        let mut text = String::with_capacity(folded.len());
+        let mut breaks = Vec::new();
+        for piece in folded.split('\'').filter(|piece| !piece.is_empty()) {
+            if !text.is_empty() {
+                breaks.push(text.len());
+            }
+            text.push_str(piece);
         }
+        Self::with_breaks(text, breaks)
     }
-    if !word.is_empty() {
-        words.push(word);
+
+    /// The words in one piece.
+    pub fn joined(words: &[Self]) -> Self {
+        let mut text = String::new();
+        let mut breaks = Vec::new();
+        for word in words {
+            if !text.is_empty() {
+                breaks.push(text.len());
+            }
+            breaks.extend(word.breaks.iter().map(|at| text.len() + at));
+            text.push_str(&word.text);
+        }
+        Self::with_breaks(text, breaks)
     }
-    words
+
+    fn with_breaks(text: String, breaks: Vec<usize>) -> Self {
+        let letters = text.bytes().filter(u8::is_ascii_lowercase).fold(0, |set, byte| set | 1 << (byte - b'a'));
+        Self { hanzi: text.chars().any(is_hanzi), chars: text.chars().count(), letters, breaks, text }
+    }
+
+    /// Whether this word stands in `other` from byte `at` on, with all of its breaks at breaks of `other`: `xi'an` is
+    /// not in `xiandai`, but `xian` is.
+    pub fn is_at(&self, at: usize, other: &Self) -> bool {
+        other.text.get(at..).is_some_and(|rest| rest.starts_with(&self.text))
+            && self.breaks.iter().all(|own| other.breaks.binary_search(&(at + own)).is_ok())
+    }
+
+    /// How many typing errors (a letter missing, superfluous, wrong, or two swapped) lie between this word and
+    /// `other`; `None` where they are more than this word may have: one from four letters on, two from eight on.
+    pub fn errors_to(&self, other: &Self) -> Option<usize> {
+        let allowed = match self.chars {
+            0..4 => return None,
+            4..8 => 1,
+            _ => 2,
+        };
+        // An error changes the length by one at most and the set of letters by two at most. Both are far cheaper to
+        // compare than the texts, and rule out nearly all of them.
+        let different = (self.letters ^ other.letters).count_ones() as usize;
+        if self.chars.abs_diff(other.chars) > allowed || different > 2 * allowed || self.hanzi || other.hanzi {
+            return None;
+        }
+        let errors = strsim::damerau_levenshtein(&self.text, &other.text);
+        (errors <= allowed).then_some(errors)
+    }
 }
 
-/// The words in one piece.
-pub fn joined(text: &str) -> String {
-    words(text).concat()
-}
-
-fn plain(c: char) -> impl Iterator<Item = char> {
-    let c = match c {
-        // Full-width forms lie 0xFEE0 above the ordinary ones.
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        'à' | 'á' | 'â' | 'ä' | 'ā' | 'ǎ' | 'À' | 'Á' | 'Ä' => 'a',
-        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ě' | 'È' | 'É' => 'e',
-        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'ǐ' => 'i',
-        'ò' | 'ó' | 'ô' | 'ö' | 'ō' | 'ǒ' | 'Ö' => 'o',
-        'ù' | 'ú' | 'û' | 'ū' | 'ǔ' => 'u',
-        // ü is typed as v in pinyin, and as u where no v is wanted; one of them must do.
-        'ü' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' | 'Ü' => 'v',
-        'ñ' => 'n',
-        'ç' => 'c',
-        other => other,
-    };
-    c.to_lowercase()
+/// The words of a text. A word is a run of hanzi or a run of other letters and digits.
+///
+/// Capitals become small letters, full-width letters and digits ordinary ones, accented Latin letters lose their
+/// accents, apostrophes only leave a break (`Xi'an` → `xian`), other punctuation separates words. ü is u, also where it is typed
+/// as v (`lv` → `lu`). Only the first 128 characters count.
+pub fn words(text: &str) -> Vec<Word> {
+    let mut folded = String::new();
+    let mut before = ' ';
+    for c in text.chars().take(LONGEST).map(unaccented).flat_map(char::to_lowercase) {
+        let c = match c {
+            '\u{300}'..='\u{36F}' => continue,
+            '\'' | '’' | '‘' | 'ʼ' | '`' | '´' => '\'',
+            'v' if matches!(before, 'l' | 'n') => 'u',
+            c if c.is_alphanumeric() => c,
+            _ => ' ',
+        };
+        if before.is_alphanumeric() && c.is_alphanumeric() && is_hanzi(before) != is_hanzi(c) {
+            folded.push(' ');
+        }
+        folded.push(c);
+        before = c;
+    }
+    folded.split_whitespace().map(Word::new).filter(|word| !word.text.is_empty()).collect()
 }
 
 /// Whether a character is a hanzi.
 pub fn is_hanzi(c: char) -> bool {
-    matches!(u32::from(c), 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0x20000..=0x2FFFF)
+    matches!(u32::from(c), 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF)
+}
+
+/// The ordinary letter of a full-width or accented one.
+fn unaccented(c: char) -> char {
+    match c {
+        // Full-width forms lie 0xFEE0 above the ordinary ones.
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        'À'..='Å' | 'à'..='å' | 'Ā'..='ą' | 'Ǎ' | 'ǎ' => 'a',
+        'Ç' | 'ç' | 'Ć'..='č' => 'c',
+        'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => 'e',
+        'Ĝ'..='ģ' => 'g',
+        'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' | 'Ǐ' | 'ǐ' => 'i',
+        'Ñ' | 'ñ' | 'Ń'..='ň' | 'Ǹ' | 'ǹ' => 'n',
+        'Ò'..='Ö' | 'ò'..='ö' | 'Ō'..='ő' | 'Ǒ' | 'ǒ' => 'o',
+        'Ś'..='š' => 's',
+        'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' | 'Ǔ'..='ǜ' => 'u',
+        'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' => 'y',
+        'Ź'..='ž' => 'z',
+        other => other,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn texts(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|word| word.text).collect()
+    }
+
+    fn joined(text: &str) -> String {
+        Word::joined(&words(text)).text
+    }
+
     #[test]
     fn accents_full_width_forms_and_apostrophes_do_not_matter() {
-        assert_eq!(words("Xi'an AVIATION"), ["xian", "aviation"]);
-        assert_eq!(words("Ｘｕｚｈｏｕ，Ürümqi"), ["xuzhou", "vrvmqi"]);
-        assert_eq!(joined("chang sha"), "changsha");
-        assert_eq!(words("南京市新型电力(智能电网)装备"), ["南京市新型电力", "智能电网", "装备"]);
+        assert_eq!(texts("Xi'an AVIATION"), ["xian", "aviation"]);
+        assert_eq!(texts("Ｘｕｚｈｏｕ，Ürümqi　５Ｇ"), ["xuzhou", "urumqi", "5g"]);
+        assert_eq!(texts("cháng shā Cha\u{301}ng"), ["chang", "sha", "chang"]);
+    }
+
+    #[test]
+    fn an_umlaut_may_be_typed_as_v_or_u() {
+        for text in ["Lüliang", "lvliang", "luliang", "LǙLIÁNG", "Lu\u{308}liang"] {
+            assert_eq!(joined(text), "luliang", "{text}");
+        }
+        assert_eq!(joined("EV"), "ev");
+    }
+
+    #[test]
+    fn hanzi_and_letters_are_words_apart() {
+        assert_eq!(texts("南京市新型电力（智能电网）装备"), ["南京市新型电力", "智能电网", "装备"]);
+        assert_eq!(texts("广州UHD"), ["广州", "uhd"]);
+    }
+
+    #[test]
+    fn what_is_written_apart_is_not_found_in_one_syllable() {
+        let is_at = |a: &str, b: &str| Word::joined(&words(a)).is_at(0, &Word::joined(&words(b)));
+        assert!(is_at("xi an", "xi an hang kong") && is_at("xi'an", "Xi'an") && is_at("xi an", "Xi'an"));
+        assert!(is_at("xian", "xian dai") && is_at("xian", "xi an"));
+        assert!(!is_at("xi an", "xian dai") && !is_at("xi'an", "xianyang"));
+    }
+
+    #[test]
+    fn short_words_allow_no_error_and_long_ones_two() {
+        let errors = |a: &str, b: &str| Word::new(a).errors_to(&Word::new(b));
+        assert_eq!(errors("cit", "city"), None);
+        assert_eq!(errors("shenzen", "shenzhen"), Some(1));
+        assert_eq!(errors("gaungzhou", "guangzhou"), Some(1), "two letters swapped are one error");
+        assert_eq!(errors("biomedcien", "biomedicine"), Some(2));
+        assert_eq!(errors("shazen", "shenzhen"), None);
+    }
+
+    #[test]
+    fn a_text_without_letters_has_no_words() {
+        for text in ["", "  ", "。？", "'", "\u{301}"] {
+            assert!(words(text).is_empty(), "{text:?}");
+        }
     }
 }

@@ -1,0 +1,308 @@
+//! The forms of a name that a search looks at, and how a word matches them.
+
+use super::text::{Word, is_hanzi, words};
+use crate::model::Name;
+
+/// From how many letters on a part inside an English word counts: `medicine` in *biomedicine*, but not `hang` in
+/// *Changsha*.
+const INSIDE: usize = 5;
+/// From how many letters on a syllable inside pinyin counts: two are in nearly every name.
+const SYLLABLE: usize = 3;
+/// English words that a name is not looked up by while they are typed.
+const QUIET: [&str; 6] = ["and", "cluster", "for", "of", "the", "with"];
+
+/// How a text was found in a name, the weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Match {
+    /// A word of the name with two typing errors.
+    WordTwoTypos,
+    /// The name with two typing errors.
+    TwoTypos,
+    /// A word of the name with one typing error.
+    WordOneTypo,
+    /// The name with one typing error.
+    OneTypo,
+    /// The first letters of syllables, from the beginning of the name or of one of its parts: `cs`.
+    Initials,
+    /// The first letters of all syllables.
+    AllInitials,
+    /// A part of the name.
+    Part,
+    /// The beginning of a word or, in pinyin, of a syllable.
+    WordStart,
+    /// The beginning of the name.
+    Start,
+    /// The name.
+    Exact,
+}
+
+impl Match {
+    /// What it is worth, 0 to 1.
+    pub fn score(self) -> f32 {
+        match self {
+            Self::WordTwoTypos => 0.3,
+            Self::TwoTypos => 0.35,
+            Self::WordOneTypo => 0.4,
+            Self::OneTypo => 0.45,
+            Self::Initials => 0.6,
+            Self::AllInitials => 0.65,
+            Self::Part => 0.7,
+            Self::WordStart => 0.8,
+            Self::Start => 0.9,
+            Self::Exact => 1.0,
+        }
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Script {
+    Hanzi,
+    English,
+    Pinyin,
+}
+
+/// One form of a name, folded and in one piece.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Key {
+    script: Script,
+    text: Word,
+    /// Where words or syllables begin, after the first one.
+    starts: Vec<usize>,
+    /// The same for those too common to be looked up by: 市, 集群, "and", "cluster".
+    quiet_starts: Vec<usize>,
+    /// What a mistyped word is compared with, besides the whole.
+    parts: Vec<Word>,
+    /// First letters of the syllables.
+    initials: String,
+    /// Where parts of the name begin in `initials`, after the first one: behind a place, a bracket, a comma.
+    initial_starts: Vec<usize>,
+}
+
+impl Key {
+    /// All forms of a name. `places` are short Chinese names that may begin it, after which initials can begin too.
+    pub fn of_name(name: &Name, places: &[&str]) -> Vec<Self> {
+        let mut keys: Vec<Self> = Vec::new();
+        let mut add = |key: Self| {
+            if !key.text.text.is_empty() && !keys.iter().any(|k| k.script == key.script && k.text.text == key.text.text)
+            {
+                keys.push(key);
+            }
+        };
+        for zh in [&name.full.zh, &name.short.zh] {
+            add(Self::simple(Script::Hanzi, Word::joined(&words(zh))));
+        }
+        for en in [&name.full.en, &name.short.en] {
+            add(Self::english(en));
+            // "Xizang (Tibet)": what stands before the bracket is a name of its own.
+            if let Some((before, _)) = en.split_once(" (").filter(|_| en.ends_with(')')) {
+                add(Self::english(before));
+            }
+        }
+        // The pinyin belongs to the full name or to the short one: the one that has as many hanzi.
+        let syllables = words(&name.pinyin);
+        let spelt = [&name.full.zh, &name.short.zh]
+            .into_iter()
+            .find(|zh| zh.chars().filter(|c| is_hanzi(*c)).count() == syllables.len());
+        match spelt {
+            None => add(Self::pinyin(&name.pinyin, &syllables, &[])),
+            Some(zh) => {
+                add(Self::pinyin(zh, &syllables, places));
+                // Polyphones are read as in the longer name, which says how.
+                let reading: Vec<(char, &Word)> = zh.chars().filter(|c| is_hanzi(*c)).zip(&syllables).collect();
+                let read = |c: char| reading.iter().find(|(hanzi, _)| *hanzi == c).map(|(_, word)| (*word).clone());
+                let short: Option<Vec<Word>> = name.short.zh.chars().filter(|c| is_hanzi(*c)).map(read).collect();
+                if let Some(short) = short {
+                    add(Self::pinyin(&name.short.zh, &short, places));
+                }
+            }
+        }
+        keys
+    }
+
+    fn simple(script: Script, text: Word) -> Self {
+        Self {
+            script,
+            text,
+            starts: Vec::new(),
+            quiet_starts: Vec::new(),
+            parts: Vec::new(),
+            initials: String::new(),
+            initial_starts: Vec::new(),
+        }
+    }
+
+    fn english(en: &str) -> Self {
+        let parts = words(en);
+        let mut key = Self::simple(Script::English, Word::joined(&parts));
+        let mut at = 0;
+        for word in &parts {
+            if at > 0 {
+                let quiet = QUIET.contains(&word.text.as_str());
+                if quiet { &mut key.quiet_starts } else { &mut key.starts }.push(at);
+            }
+            at += word.text.len();
+        }
+        if parts.len() > 1 {
+            key.parts = parts;
+        }
+        key
+    }
+
+    /// `zh` has one hanzi for each of the syllables, and may have other signs; or it has none.
+    fn pinyin(zh: &str, syllables: &[Word], places: &[&str]) -> Self {
+        let mut key = Self::simple(Script::Pinyin, Word::joined(syllables));
+        key.initials = syllables.iter().filter_map(|syllable| syllable.text.chars().next()).collect();
+        let mut at = 0;
+        let hanzi = zh.char_indices().filter(|(_, c)| is_hanzi(*c)).map(Some).chain(std::iter::repeat(None));
+        for (order, (syllable, hanzi)) in syllables.iter().zip(hanzi).enumerate() {
+            let (before, rest) = hanzi.and_then(|(offset, _)| zh.split_at_checked(offset)).unwrap_or_default();
+            if order > 0 {
+                let quiet = rest.starts_with('市') || rest == "集群" || rest == "群";
+                if quiet { &mut key.quiet_starts } else { &mut key.starts }.push(at);
+                let after_place = places.iter().any(|place| !place.is_empty() && before.ends_with(place));
+                let after_sign = before.ends_with(|c| c == '市' || !is_hanzi(c)) && !before.is_empty();
+                if !quiet && (after_place || after_sign) {
+                    key.initial_starts.push(key.initials.char_indices().nth(order).map_or(0, |(offset, _)| offset));
+                }
+            }
+            at += syllable.text.len();
+        }
+        key
+    }
+
+    /// How `word` matches, errors not allowed.
+    pub fn strict(&self, word: &Word) -> Option<Match> {
+        let (text, wanted) = (self.text.text.as_str(), word.text.as_str());
+        if text == wanted && (self.script == Script::Hanzi || word.is_at(0, &self.text)) {
+            return Some(Match::Exact);
+        }
+        if self.script == Script::Hanzi {
+            if text.starts_with(wanted) {
+                return Some(Match::Start);
+            }
+            // A hanzi means something by itself; a single letter does not.
+            return ((word.hanzi || word.chars > 1) && text.contains(wanted)).then_some(Match::Part);
+        }
+        if word.is_at(0, &self.text) {
+            return Some(Match::Start);
+        }
+        if word.hanzi || word.chars < 2 {
+            return None;
+        }
+        let at = |starts: &[usize]| starts.iter().any(|at| word.is_at(*at, &self.text));
+        if (self.script == Script::English || word.chars >= SYLLABLE) && at(&self.starts) {
+            return Some(Match::WordStart);
+        }
+        let inside = || self.script == Script::English && word.breaks.is_empty() && text.contains(wanted);
+        if word.chars >= INSIDE && (at(&self.quiet_starts) || inside()) {
+            return Some(Match::Part);
+        }
+        if self.initials == wanted {
+            return Some(Match::AllInitials);
+        }
+        let begins = |at: &usize| self.initials.get(*at..).is_some_and(|rest| rest.starts_with(wanted));
+        (begins(&0) || self.initial_starts.iter().any(begins)).then_some(Match::Initials)
+    }
+
+    /// How `word` matches when it was mistyped.
+    pub fn mistyped(&self, word: &Word) -> Option<Match> {
+        let name = word.errors_to(&self.text).map(|errors| if errors > 1 { Match::TwoTypos } else { Match::OneTypo });
+        let parts = self.parts.iter().filter_map(|part| word.errors_to(part)).min();
+        let part = parts.map(|errors| if errors > 1 { Match::WordTwoTypos } else { Match::WordOneTypo });
+        name.max(part)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Bilingual;
+
+    fn keys(zh: (&str, &str), en: (&str, &str), pinyin: &str, places: &[&str]) -> Vec<Key> {
+        let text = |zh: &str, en: &str| Bilingual { en: en.to_owned(), zh: zh.to_owned() };
+        Key::of_name(&Name { full: text(zh.0, en.0), short: text(zh.1, en.1), pinyin: pinyin.to_owned() }, places)
+    }
+
+    fn best(keys: &[Key], text: &str) -> Option<Match> {
+        let word = Word::joined(&words(text));
+        keys.iter().filter_map(|key| key.strict(&word)).max()
+    }
+
+    fn city() -> Vec<Key> {
+        keys(("长沙市", "长沙"), ("Changsha", "Changsha"), "chang sha", &[])
+    }
+
+    fn cluster() -> Vec<Key> {
+        keys(
+            ("长沙市工程机械集群", "长沙工程机械"),
+            ("Changsha Construction Machinery Cluster", "Changsha constr. machinery"),
+            "chang sha shi gong cheng ji xie ji qun",
+            &["长沙"],
+        )
+    }
+
+    #[test]
+    fn a_city_is_found_in_every_way_of_writing_it() {
+        for (text, how) in [
+            ("长沙", Match::Exact),
+            ("长沙市", Match::Exact),
+            ("Chang Sha", Match::Exact),
+            ("沙市", Match::Part),
+            ("c", Match::Start),
+            ("chan", Match::Start),
+            ("sha", Match::WordStart),
+            ("cs", Match::AllInitials),
+        ] {
+            assert_eq!(best(&city(), text), Some(how), "{text}");
+        }
+        for text in ["上海", "s", "sh", "sc", "hang", "xyz"] {
+            assert_eq!(best(&city(), text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn initials_begin_at_the_name_or_behind_a_place_only() {
+        for text in ["cssgc", "csgcjx", "gcjx", "gc"] {
+            assert_eq!(best(&cluster(), text).map(|how| how <= Match::AllInitials), Some(true), "{text}");
+        }
+        for text in ["sg", "cj", "jx", "jq"] {
+            assert_eq!(best(&cluster(), text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_every_cluster_has_are_not_looked_up_by_their_beginnings() {
+        for text in ["shi", "qu", "cl", "clus"] {
+            assert_eq!(best(&cluster(), text), None, "{text}");
+        }
+        for text in ["jiqun", "cluster", "集群"] {
+            assert_eq!(best(&cluster(), text), Some(Match::Part), "{text}");
+        }
+    }
+
+    #[test]
+    fn long_parts_of_english_words_are_found() {
+        let keys = keys(("", ""), ("Shanghai Zhangjiang Biomedicine Cluster", ""), "", &[]);
+        assert_eq!(best(&keys, "medicine"), Some(Match::Part));
+        assert_eq!(best(&keys, "hang"), None);
+    }
+
+    #[test]
+    fn the_pinyin_of_a_short_name_is_read_from_the_full_one() {
+        assert_eq!(best(&cluster(), "changshagongchengjixie"), Some(Match::Exact));
+    }
+
+    #[test]
+    fn a_name_before_a_bracket_is_a_name() {
+        let keys = keys(("西藏自治区", "西藏"), ("Xizang (Tibet)", "Xizang (Tibet)"), "xi zang", &[]);
+        assert_eq!(best(&keys, "xizang"), Some(Match::Exact));
+        assert_eq!(best(&keys, "tibet"), Some(Match::WordStart));
+    }
+
+    #[test]
+    fn the_better_match_has_the_higher_score() {
+        let scores = ["changsha", "chang", "sha", "沙市", "cs"].map(|text| best(&city(), text).map(Match::score));
+        assert!(scores.is_sorted_by(|a, b| a > b), "{scores:?}");
+        assert!(Match::OneTypo.score() < Match::Initials.score());
+    }
+}
