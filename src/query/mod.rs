@@ -2,10 +2,14 @@
 //!
 //! - [`visible()`]: which clusters pass a filter; [`facets()`]: how many each further condition would leave.
 //! - [`SearchIndex`]: what a text finds.
+//! - [`aggregate()`]: how many clusters of a set there are by sector, region, province and announcement.
+//! - [`figures()`]: the figures in yuan of a set, side by side and never summed.
 //!
 //! All of it is pure: the same question has the same answer, in the same order.
 
+mod aggregate;
 mod columns;
+mod figures;
 mod filter;
 #[cfg(test)]
 mod fixture;
@@ -13,6 +17,8 @@ mod key;
 mod search;
 mod text;
 
+pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
+pub use figures::{ClusterFigure, FigureGroup, Figures, figures, headline};
 pub use filter::{Facets, facets, visible};
 pub use key::Match;
 pub use search::{Hit, SearchIndex, Target};

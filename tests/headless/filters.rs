@@ -1,55 +1,91 @@
 //! Filters and their counts over the real clusters.
 
+use std::sync::LazyLock;
+
 use cluster_atlas::{
     data,
-    model::{Catalogue, ProvinceId, Region},
-    query::{SearchIndex, facets, visible},
+    model::{Catalogue, Measure, ProvinceId, Region},
+    query::{SearchIndex, aggregate, facets, figures, visible},
     view::{Filter, Layers},
 };
 use proptest::prelude::*;
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| data::embedded_catalogue().0);
+static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&CATALOGUE));
 
 fn all_layers() -> Layers {
     Layers { later_clusters: true, ..Layers::default() }
 }
 
-fn with_all(test: impl FnOnce(&Catalogue, &SearchIndex)) {
-    let (catalogue, _) = data::embedded_catalogue();
-    let index = SearchIndex::new(&catalogue);
-    test(&catalogue, &index);
+/// How many clusters pass.
+fn count(layers: &Layers, filter: &Filter) -> usize {
+    visible(&CATALOGUE, layers, filter, &INDEX).len()
 }
 
 #[test]
 fn without_conditions_everything_that_is_drawn_passes() {
-    with_all(|catalogue, index| {
-        let count = |layers: &Layers| visible(catalogue, layers, &Filter::default(), index).len();
-        assert_eq!(count(&Layers::default()), 45);
-        assert_eq!(count(&all_layers()), 76);
-        assert_eq!(count(&Layers { clusters: false, ..Layers::default() }), 0);
-    });
+    let all = Filter::default();
+    assert_eq!(count(&Layers::default(), &all), 45);
+    assert_eq!(count(&all_layers(), &all), 76);
+    assert_eq!(count(&Layers { clusters: false, ..all_layers() }, &all), 31);
+    assert_eq!(count(&Layers { clusters: false, ..Layers::default() }, &all), 0);
 }
 
 #[test]
 fn conditions_of_one_kind_add_up_and_kinds_narrow_down() {
-    with_all(|catalogue, index| {
-        let count = |filter: &Filter| visible(catalogue, &Layers::default(), filter, index).len();
-        let regions = |regions: &[Region]| Filter { regions: regions.iter().copied().collect(), ..Filter::default() };
-        assert_eq!(
-            count(&regions(&[Region::West])) + count(&regions(&[Region::Northeast])),
-            count(&regions(&[Region::West, Region::Northeast]))
-        );
-        let jiangsu = Filter { provinces: [ProvinceId::new("JS")].into(), ..Filter::default() };
-        assert_eq!(count(&jiangsu), 10);
-        assert_eq!(count(&Filter { regions: [Region::West].into(), ..jiangsu }), 0);
-    });
+    let in_regions = |regions: &[Region]| {
+        let filter = Filter { regions: regions.iter().copied().collect(), ..Filter::default() };
+        count(&Layers::default(), &filter)
+    };
+    assert_eq!(in_regions(&[Region::West, Region::Northeast]), 5 + 2);
+    let jiangsu = Filter { provinces: [ProvinceId::new("JS")].into(), ..Filter::default() };
+    assert_eq!(count(&Layers::default(), &jiangsu), 10);
+    assert_eq!(count(&Layers::default(), &Filter { regions: [Region::West].into(), ..jiangsu }), 0);
+}
+
+#[test]
+fn a_text_passes_the_clusters_of_a_city_a_province_and_a_sector() {
+    let of = |text: &str| count(&all_layers(), &Filter { text: text.to_owned(), ..Filter::default() });
+    let members = |city: &str| {
+        let lies_there = |id| CATALOGUE.city(id).is_some_and(|found| found.name.full.en == city);
+        let clusters = CATALOGUE.clusters.iter();
+        clusters.filter(|cluster| cluster.members.iter().any(|member| lies_there(&member.city))).count()
+    };
+    for city in ["Changsha", "Shenzhen", "Mianyang", "Xi'an", "Nantong"] {
+        assert_eq!(of(city), members(city), "{city}");
+    }
+    let hunan = Filter { provinces: [ProvinceId::new("HN")].into(), ..Filter::default() };
+    assert_eq!(of("湖南"), count(&all_layers(), &hunan));
+    assert_eq!(of(" ，"), 76);
 }
 
 #[test]
 fn a_cluster_across_provinces_counts_in_each_but_in_one_region() {
-    with_all(|catalogue, index| {
-        let facets = facets(catalogue, &Layers::default(), &Filter::default(), index);
-        assert_eq!(facets.regions.values().sum::<usize>(), 45);
-        assert!(facets.provinces.values().sum::<usize>() > 45);
-    });
+    let facets = facets(&CATALOGUE, &Layers::default(), &Filter::default(), &INDEX);
+    assert_eq!(facets.regions.values().copied().collect::<Vec<_>>(), [30, 8, 5, 2]);
+    assert_eq!(facets.provinces.len(), 34);
+    assert!(facets.provinces.values().sum::<usize>() > 45);
+}
+
+#[test]
+fn the_counts_of_all_clusters_agree_with_the_facets() {
+    let facets = facets(&CATALOGUE, &all_layers(), &Filter::default(), &INDEX);
+    let all = aggregate(&CATALOGUE, &CATALOGUE.clusters);
+    assert_eq!((all.clusters, all.of_2022.part, all.of_2022.whole), (76, 45, 45));
+    assert!(all.sectors.iter().all(|count| facets.sectors.get(&count.sector) == Some(&count.clusters)));
+    assert!(all.regions.iter().all(|count| facets.regions.get(&count.key) == Some(&count.clusters)));
+    assert!(all.rounds.iter().all(|count| facets.rounds.get(&count.key) == Some(&count.clusters)));
+    assert!(all.provinces.iter().all(|count| facets.provinces.get(&count.key) == Some(&count.clusters)));
+    assert!(all.provinces.is_sorted_by(|a, b| a.clusters >= b.clusters));
+    assert_eq!(all.rounds.iter().map(|count| count.clusters).collect::<Vec<_>>(), [25, 20, 31]);
+}
+
+#[test]
+fn twenty_clusters_have_a_figure_in_yuan() {
+    let all = figures(&CATALOGUE.clusters);
+    assert_eq!((all.known, all.clusters), (20, 76));
+    let measures: Vec<Measure> = all.groups.iter().map(|group| group.measure).collect();
+    assert_eq!(measures, [Measure::Output, Measure::Revenue, Measure::Scale]);
 }
 
 proptest! {
@@ -57,29 +93,30 @@ proptest! {
 
     /// The count beside a value is what choosing it alone leaves.
     #[test]
-    fn a_count_is_kept(sector in 0..6_usize, region in 0..4_usize, with_sector: bool, with_region: bool) {
-        let (catalogue, _) = data::embedded_catalogue();
-        let index = SearchIndex::new(&catalogue);
+    fn a_count_is_kept(
+        sector in prop::option::of(0..6_usize),
+        region in prop::option::of(0..4_usize),
+        text in prop::sample::select(vec!["", "materials", "sz", "江苏", "zhuzhou", "suzhou"]),
+    ) {
         let regions = [Region::East, Region::Central, Region::West, Region::Northeast];
-        let mut filter = Filter::default();
-        if with_sector {
-            filter.sectors.insert(catalogue.sectors[sector].id.clone());
+        let filter = Filter {
+            sectors: sector.map(|at| CATALOGUE.sectors[at].id.clone()).into_iter().collect(),
+            regions: region.map(|at| regions[at]).into_iter().collect(),
+            text: text.to_owned(),
+            ..Filter::default()
+        };
+        let facets = facets(&CATALOGUE, &all_layers(), &filter, &INDEX);
+        for (id, left) in &facets.sectors {
+            prop_assert_eq!(count(&all_layers(), &Filter { sectors: [id.clone()].into(), ..filter.clone() }), *left);
         }
-        if with_region {
-            filter.regions.insert(regions[region]);
+        for (round, left) in &facets.rounds {
+            prop_assert_eq!(count(&all_layers(), &Filter { rounds: [*round].into(), ..filter.clone() }), *left);
         }
-        let facets = facets(&catalogue, &all_layers(), &filter, &index);
-        for (id, count) in &facets.sectors {
-            let only = Filter { sectors: [id.clone()].into(), ..filter.clone() };
-            prop_assert_eq!(visible(&catalogue, &all_layers(), &only, &index).len(), *count);
+        for (region, left) in &facets.regions {
+            prop_assert_eq!(count(&all_layers(), &Filter { regions: [*region].into(), ..filter.clone() }), *left);
         }
-        for (region, count) in &facets.regions {
-            let only = Filter { regions: [*region].into(), ..filter.clone() };
-            prop_assert_eq!(visible(&catalogue, &all_layers(), &only, &index).len(), *count);
-        }
-        for (id, count) in &facets.provinces {
-            let only = Filter { provinces: [id.clone()].into(), ..filter.clone() };
-            prop_assert_eq!(visible(&catalogue, &all_layers(), &only, &index).len(), *count);
+        for (id, left) in &facets.provinces {
+            prop_assert_eq!(count(&all_layers(), &Filter { provinces: [id.clone()].into(), ..filter.clone() }), *left);
         }
     }
 }

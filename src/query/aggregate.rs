@@ -1,0 +1,148 @@
+//! How many clusters of a set there are by sector, region, province and announcement.
+
+use std::collections::BTreeMap;
+
+use strum::IntoEnumIterator as _;
+
+use crate::model::{Announcement, Catalogue, Cluster, ProvinceId, Region, SectorBasis, SectorId};
+
+/// How many clusters have something in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count<K> {
+    /// What they have in common.
+    pub key: K,
+    /// How many they are.
+    pub clusters: usize,
+}
+
+/// How many clusters are in a sector, and how sure that is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectorCount {
+    /// The sector.
+    pub sector: SectorId,
+    /// How many clusters this project counts in it.
+    pub clusters: usize,
+    /// How many of these would fit another sector as well.
+    pub ambiguous: usize,
+}
+
+/// A part of a whole, both in clusters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// The part.
+    pub part: usize,
+    /// The whole.
+    pub whole: usize,
+}
+
+impl Share {
+    /// Part by whole, 0 to 1; `None` where the whole is empty.
+    pub fn fraction(self) -> Option<f64> {
+        (self.whole > 0).then(|| self.part as f64 / self.whole as f64)
+    }
+}
+
+/// Counts of a set of clusters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Aggregate {
+    /// How many clusters the set has.
+    pub clusters: usize,
+    /// How many of the clusters announced in November 2022 (the 45) are in the set. Clusters of 2024 count in neither
+    /// part nor whole.
+    pub of_2022: Share,
+    /// By sector, each of the catalogue in its order.
+    pub sectors: Vec<SectorCount>,
+    /// By region, all four in the bureau's order. A cluster across regions counts in that of its first province.
+    pub regions: Vec<Count<Region>>,
+    /// How many clusters no region is known of.
+    pub without_region: usize,
+    /// By province, those with a cluster only, the most first, equal ones by their GB/T 2260 code. A cluster in several
+    /// provinces counts in each, so that these counts may add up to more than the clusters.
+    pub provinces: Vec<Count<ProvinceId>>,
+    /// By announcement, all three in order of time.
+    pub rounds: Vec<Count<Announcement>>,
+}
+
+/// Counts `clusters`, which are clusters of that catalogue.
+pub fn aggregate<'a>(catalogue: &Catalogue, clusters: impl IntoIterator<Item = &'a Cluster>) -> Aggregate {
+    let clusters: Vec<&Cluster> = clusters.into_iter().collect();
+    let count = |holds: &dyn Fn(&Cluster) -> bool| clusters.iter().filter(|cluster| holds(cluster)).count();
+    let of_2022 = |cluster: &Cluster| cluster.round.announcement() != Announcement::Later35;
+
+    let sectors = catalogue.sectors.iter().map(|sector| SectorCount {
+        sector: sector.id.clone(),
+        clusters: count(&|cluster| cluster.sector == sector.id),
+        ambiguous: count(&|cluster| cluster.sector == sector.id && cluster.sector_basis == SectorBasis::Ambiguous),
+    });
+    let regions =
+        Region::iter().map(|key| Count { key, clusters: count(&|cluster| catalogue.region_of(cluster) == Some(key)) });
+    let rounds =
+        Announcement::iter().map(|key| Count { key, clusters: count(&|cluster| cluster.round.announcement() == key) });
+    Aggregate {
+        clusters: clusters.len(),
+        of_2022: Share {
+            part: count(&of_2022),
+            whole: catalogue.clusters.iter().filter(|cluster| of_2022(cluster)).count(),
+        },
+        sectors: sectors.collect(),
+        regions: regions.collect(),
+        without_region: count(&|cluster| catalogue.region_of(cluster).is_none()),
+        provinces: by_province(catalogue, &clusters),
+        rounds: rounds.collect(),
+    }
+}
+
+fn by_province(catalogue: &Catalogue, clusters: &[&Cluster]) -> Vec<Count<ProvinceId>> {
+    let mut counts: BTreeMap<&ProvinceId, usize> = BTreeMap::new();
+    for id in clusters.iter().flat_map(|cluster| &cluster.provinces) {
+        *counts.entry(id).or_default() += 1;
+    }
+    let mut provinces: Vec<_> =
+        counts.into_iter().map(|(key, clusters)| Count { key: key.clone(), clusters }).collect();
+    let code = |id: &ProvinceId| catalogue.province(id).map(|province| province.gbt2260.clone());
+    provinces.sort_by_cached_key(|count| (std::cmp::Reverse(count.clusters), code(&count.key)));
+    provinces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::fixture;
+
+    #[test]
+    fn every_sector_region_and_announcement_is_listed_in_its_order() {
+        let catalogue = fixture::catalogue();
+        let all = aggregate(&catalogue, &catalogue.clusters);
+        let sectors: Vec<_> = all.sectors.iter().map(|s| (s.sector.as_str(), s.clusters, s.ambiguous)).collect();
+        assert_eq!(sectors, [("it", 0, 0), ("equipment", 3, 0), ("materials", 2, 1)]);
+        let regions: Vec<_> = all.regions.iter().map(|count| (count.key, count.clusters)).collect();
+        let expected = [(Region::East, 1), (Region::Central, 2), (Region::West, 2), (Region::Northeast, 0)];
+        assert_eq!(regions, expected);
+        assert_eq!(all.rounds.iter().map(|count| count.clusters).collect::<Vec<_>>(), [3, 1, 1]);
+        assert_eq!((all.clusters, all.without_region), (5, 0));
+    }
+
+    #[test]
+    fn provinces_go_from_most_to_fewest_and_then_by_code() {
+        let catalogue = fixture::catalogue();
+        let all = aggregate(&catalogue, &catalogue.clusters);
+        let provinces: Vec<_> = all.provinces.iter().map(|count| (count.key.as_str(), count.clusters)).collect();
+        assert_eq!(provinces, [("HN", 2), ("SN", 2), ("NM", 1), ("JS", 1)]);
+    }
+
+    #[test]
+    fn the_share_is_of_the_clusters_of_2022_only() {
+        let catalogue = fixture::catalogue();
+        let hunan = catalogue.clusters.iter().filter(|cluster| cluster.provinces.contains(&ProvinceId::new("HN")));
+        let share = aggregate(&catalogue, hunan).of_2022;
+        assert_eq!(share, Share { part: 1, whole: 4 });
+        assert_eq!(share.fraction(), Some(0.25));
+    }
+
+    #[test]
+    fn of_nothing_there_is_no_share() {
+        let nothing = aggregate(&Catalogue::default(), []);
+        assert_eq!(nothing.of_2022.fraction(), None);
+        assert_eq!((nothing.clusters, nothing.provinces.len()), (0, 0));
+    }
+}

@@ -1,0 +1,106 @@
+//! The figures in yuan of a set of clusters, side by side.
+//!
+//! Sources measure output, revenue or an unexplained "scale", of the cluster or of something larger or smaller, in
+//! different years. So nothing is summed, and nothing is ranked, neither across measures nor within one: figures
+//! stand in the order of the clusters, each with what it measures, what it covers and when.
+
+use crate::model::{Cluster, ClusterId, Figure, Measure};
+
+/// The measures in yuan, in the order of display.
+const IN_YUAN: [Measure; 3] = [Measure::Output, Measure::Revenue, Measure::Scale];
+
+/// A cluster's figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClusterFigure {
+    /// Whose.
+    pub cluster: ClusterId,
+    /// The figure, in billion yuan; with its qualifier, scope, year and sources, which belong wherever it is shown.
+    pub figure: Figure,
+}
+
+/// The figures that measure the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureGroup {
+    /// What they measure: output, revenue or scale.
+    pub measure: Measure,
+    /// The headline figure of each cluster that has one, in the order of the clusters; never empty.
+    pub figures: Vec<ClusterFigure>,
+}
+
+/// The headline figures of a set of clusters.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Figures {
+    /// By measure, those with a figure only. A cluster may have a figure in several.
+    pub groups: Vec<FigureGroup>,
+    /// How many clusters have a figure in yuan of any measure: "n of …".
+    pub known: usize,
+    /// How many clusters the set has: "… of m".
+    pub clusters: usize,
+}
+
+/// The headline figure of that measure: where a cluster has several, the first.
+pub fn headline(cluster: &Cluster, measure: Measure) -> Option<&Figure> {
+    cluster.figures.iter().find(|figure| figure.measure == measure)
+}
+
+/// Collects the headline figures in yuan of `clusters`. Numbers of firms are left out.
+pub fn figures<'a>(clusters: impl IntoIterator<Item = &'a Cluster>) -> Figures {
+    let clusters: Vec<&Cluster> = clusters.into_iter().collect();
+    let group = |measure| {
+        let found = clusters.iter().filter_map(|cluster| {
+            let figure = headline(cluster, measure)?.clone();
+            Some(ClusterFigure { cluster: cluster.id.clone(), figure })
+        });
+        FigureGroup { measure, figures: found.collect() }
+    };
+    Figures {
+        groups: IN_YUAN.into_iter().map(group).filter(|group| !group.figures.is_empty()).collect(),
+        known: clusters.iter().filter(|c| IN_YUAN.iter().any(|measure| headline(c, *measure).is_some())).count(),
+        clusters: clusters.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{model::FigureScope, query::fixture};
+
+    #[test]
+    fn figures_stand_by_measure_in_the_order_of_the_clusters() {
+        let figures = figures(&fixture::catalogue().clusters);
+        let shown: Vec<_> = figures
+            .groups
+            .iter()
+            .map(|group| {
+                let rows = group.figures.iter().map(|row| (row.cluster.as_str(), row.figure.value.value));
+                (group.measure, rows.collect::<Vec<_>>())
+            })
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                (Measure::Output, vec![("changsha-construction", 200.0), ("suzhou-nano", 100.0)]),
+                (Measure::Revenue, vec![("suzhou-nano", 1_700.0)]),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_cluster_with_two_measures_is_known_once_and_one_with_firms_only_is_not() {
+        let figures = figures(&fixture::catalogue().clusters);
+        assert_eq!((figures.known, figures.clusters), (2, 5));
+    }
+
+    #[test]
+    fn the_first_figure_of_a_measure_is_the_headline() {
+        let catalogue = fixture::catalogue();
+        let output = headline(&catalogue.clusters[0], Measure::Output).unwrap();
+        assert_eq!((output.value.value, output.scope, output.value.as_of.year()), (200.0, FigureScope::Cluster, 2021));
+        assert_eq!(headline(&catalogue.clusters[0], Measure::Scale), None);
+    }
+
+    #[test]
+    fn of_no_clusters_there_are_no_figures() {
+        assert_eq!(figures([]), Figures::default());
+    }
+}
