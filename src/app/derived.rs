@@ -1,8 +1,8 @@
 //! What follows from catalogue and view, computed once per change.
 
 use crate::{
-    model::{Catalogue, Cluster, ClusterId},
-    query::{Facets, Hit, SearchIndex, facets, visible},
+    model::{Announcement, Catalogue, Cluster, ClusterId},
+    query::{Aggregate, Facets, Figures, Hit, SearchIndex, aggregate, facets, figures, visible},
     view::{Filter, Layers, View},
 };
 
@@ -18,6 +18,12 @@ pub struct Derived {
     pub facets: Facets,
     /// What the search text finds, the best first.
     pub hits: Vec<Hit>,
+    /// Counts of the clusters that pass.
+    pub aggregate: Aggregate,
+    /// Their figures in yuan, side by side.
+    pub figures: Figures,
+    /// Counts of the 45 of 2022, whatever passes.
+    pub of_2022: Aggregate,
 }
 
 impl Derived {
@@ -32,6 +38,10 @@ impl Derived {
         self.universe = visible(catalogue, &view.layers, &Filter::default(), index).len();
         self.facets = facets(catalogue, &view.layers, &view.filter, index);
         self.hits = index.search(&view.filter.text);
+        let clusters = self.clusters(catalogue);
+        let first = catalogue.clusters.iter().filter(|c| c.round.announcement() != Announcement::Later35);
+        (self.aggregate, self.figures, self.of_2022) =
+            (aggregate(catalogue, clusters.iter().copied()), figures(clusters), aggregate(catalogue, first));
         self.key = Some(key);
     }
 

@@ -126,6 +126,8 @@ pub struct StatsTexts {
     pub headline_note: String,
     pub article_says: String,
     pub figures_known: String,
+    pub figures_note: String,
+    pub year_published: String,
     pub known_2024: String,
     pub bar: String,
     pub nothing: String,

@@ -1,7 +1,6 @@
 //! Statistics of the clusters shown, and the national headline figures with their sources.
 
 use egui::{Response, RichText, Ui};
-use strum::IntoEnumIterator as _;
 
 use crate::{
     app::{
@@ -11,9 +10,10 @@ use crate::{
         widgets::{self, BarRow, bar_row},
     },
     i18n::{format, phrase},
-    model::{Announcement, Cluster, Measure, Region, SectorBasis},
+    model::{Cluster, YearBasis},
+    query::Share,
     scene::Tag,
-    view::{Filter, Step, toggled},
+    view::{Filter, Selection, Step, toggled},
 };
 
 /// Provinces that the chart shows.
@@ -22,7 +22,7 @@ const TOP: usize = 10;
 /// The statistics.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let clusters = atlas.derived.clusters(atlas.catalogue);
-    head(ui, atlas, &clusters);
+    head(ui, atlas);
     if clusters.is_empty() {
         widgets::note(ui, &atlas.texts.stats.nothing);
     } else {
@@ -30,35 +30,59 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         sectors(ui, atlas, &clusters, out);
         regions(ui, atlas, &clusters, out);
         provinces(ui, atlas, &clusters, out);
+        ui.add_space(8.0);
+        figures(ui, atlas, out);
     }
     headline(ui, atlas, out);
 }
 
-fn head(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster]) {
-    let texts = &atlas.texts.stats;
+fn head(ui: &mut Ui, atlas: &Atlas<'_>) {
+    let (texts, counts) = (&atlas.texts.stats, &atlas.derived.aggregate);
     ui.horizontal(|ui| {
-        ui.label(RichText::new(clusters.len().to_string()).font(theme::bold(30.0)));
+        ui.label(RichText::new(counts.clusters.to_string()).font(theme::bold(30.0)));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.add_space(4.0);
             ui.label(RichText::new(&texts.shown).font(theme::bold(13.0)));
-            let of_45 = clusters.iter().filter(|c| c.round.announcement() != Announcement::Later35).count();
-            let form = if of_45 == clusters.len() { &texts.share_of_45 } else { &texts.share_with_later };
-            let share = form.replace("{p}", &format::percent(of_45, 45)).replace("{n}", &of_45.to_string());
+            let Share { part, whole } = counts.of_2022;
+            let form = if part == counts.clusters { &texts.share_of_45 } else { &texts.share_with_later };
+            let share = form.replace("{p}", &format::percent(part, whole)).replace("{n}", &part.to_string());
             ui.label(RichText::new(share).size(12.0).color(theme::faint(ui)));
         });
     });
     if atlas.view.layers.later_clusters {
-        let known = atlas.catalogue.clusters.iter().filter(|c| c.round.announcement() == Announcement::Later35).count();
+        let known = atlas.catalogue.clusters.len() - atlas.derived.of_2022.clusters;
         widgets::note(ui, &texts.known_2024.replace("{n}", &known.to_string()));
     }
-    let with_figure = clusters.iter().filter(|cluster| {
-        cluster.figures.iter().any(|f| matches!(f.measure, Measure::Output | Measure::Revenue | Measure::Scale))
+}
+
+/// The figures in yuan of the clusters shown, each with its kind, year and scope: side by side, never summed.
+fn figures(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let (texts, figures, language) = (atlas.texts, &atlas.derived.figures, atlas.view.language);
+    let title = texts.stats.figures_known.replace("{n}", &figures.known.to_string());
+    let title = title.replace("{m}", &figures.clusters.to_string());
+    egui::CollapsingHeader::new(RichText::new(title).size(12.0)).id_salt("figures").show(ui, |ui| {
+        widgets::note(ui, &texts.stats.figures_note);
+        for group in &figures.groups {
+            ui.add_space(4.0);
+            ui.label(RichText::new(phrase(&texts.measure, group.measure)).font(theme::bold(12.0)));
+            for found in &group.figures {
+                let Some(cluster) = atlas.catalogue.cluster(&found.cluster) else { continue };
+                if ui.link(RichText::new(cluster.name.short(language)).size(12.0)).clicked() {
+                    out.push(Command::Select(Some(Selection::Cluster(cluster.id.clone()))));
+                }
+                let value = format::figure(&found.figure, language);
+                let scope = phrase(&texts.scope, found.figure.scope);
+                let basis = match found.figure.year_basis {
+                    YearBasis::Stated => "",
+                    YearBasis::Publication => &texts.stats.year_published,
+                };
+                let text = format!("{value} · {}{basis} · {scope}", found.figure.value.as_of);
+                ui.label(RichText::new(text).size(12.0));
+                widgets::sources(ui, atlas, &found.figure.value.sources, out);
+            }
+        }
     });
-    if !clusters.is_empty() {
-        let text = texts.figures_known.replace("{n}", &with_figure.count().to_string());
-        widgets::note(ui, &text.replace("{m}", &clusters.len().to_string()));
-    }
 }
 
 fn section(ui: &mut Ui, title: &str, note: &str) {
@@ -89,10 +113,10 @@ fn spoken(atlas: &Atlas<'_>, name: &str, count: usize) -> String {
 fn sectors(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
     let (texts, pointed) = (&atlas.texts.stats, pointed(atlas));
     section(ui, &texts.by_sector, &atlas.texts.filters.sector_note);
-    let count = |id: &crate::model::SectorId| clusters.iter().filter(|c| c.sector == *id).count();
-    let most = atlas.catalogue.sectors.iter().map(|sector| count(&sector.id)).max().unwrap_or_default();
-    for sector in &atlas.catalogue.sectors {
-        let (name, n) = (sector.name.short(atlas.view.language), count(&sector.id));
+    let counts = &atlas.derived.aggregate;
+    let most = counts.sectors.iter().map(|count| count.clusters).max().unwrap_or_default();
+    for (sector, count) in atlas.catalogue.sectors.iter().zip(&counts.sectors) {
+        let (name, n) = (sector.name.short(atlas.view.language), count.clusters);
         let chosen = atlas.view.filter.sectors.contains(&sector.id);
         let share = format!("{} %", format::percent(n, clusters.len()));
         let row = BarRow {
@@ -112,7 +136,7 @@ fn sectors(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<
             out.push(Command::Filter(Filter { sectors, ..atlas.view.filter.clone() }, Step::Single));
         }
     }
-    let ambiguous = clusters.iter().filter(|c| c.sector_basis == SectorBasis::Ambiguous).count();
+    let ambiguous: usize = counts.sectors.iter().map(|count| count.ambiguous).sum();
     if ambiguous > 0 {
         widgets::note(ui, &texts.ambiguous.replace("{n}", &ambiguous.to_string()));
     }
@@ -128,13 +152,8 @@ fn official_sectors(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             ui.label(RichText::new(&texts.official_head).size(11.5).color(theme::faint(ui)));
             ui.label(RichText::new(&texts.inferred_head).size(11.5).color(theme::faint(ui)));
             ui.end_row();
-            for sector in &atlas.catalogue.sectors {
-                let inferred = atlas
-                    .catalogue
-                    .clusters
-                    .iter()
-                    .filter(|c| c.sector == sector.id && c.round.announcement() != Announcement::Later35)
-                    .count();
+            for (sector, count) in atlas.catalogue.sectors.iter().zip(&atlas.derived.of_2022.sectors) {
+                let inferred = count.clusters;
                 let official = sector.official_count.value as usize;
                 ui.label(RichText::new(sector.name.short(atlas.view.language)).size(12.0));
                 ui.label(RichText::new(official.to_string()).size(12.0));
@@ -154,10 +173,11 @@ fn official_sectors(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 fn regions(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
     let pointed = pointed(atlas);
     section(ui, &atlas.texts.stats.by_region, &atlas.texts.filters.region_note);
-    let count = |region: Region| clusters.iter().filter(|c| atlas.catalogue.region_of(c) == Some(region)).count();
-    let most = Region::iter().map(count).max().unwrap_or_default();
-    for region in Region::iter() {
-        let (name, n) = (phrase(&atlas.texts.region, region), count(region));
+    let counts = &atlas.derived.aggregate.regions;
+    let most = counts.iter().map(|count| count.clusters).max().unwrap_or_default();
+    for count in counts {
+        let (region, n) = (count.key, count.clusters);
+        let name = phrase(&atlas.texts.region, region);
         let share = format!("{} %", format::percent(n, clusters.len()));
         let chosen = atlas.view.filter.regions.contains(&region);
         let lit = pointed.is_some_and(|cluster| atlas.catalogue.region_of(cluster) == Some(region));
@@ -175,23 +195,17 @@ fn regions(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<
 fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
     let (texts, pointed) = (&atlas.texts.stats, pointed(atlas));
     section(ui, &texts.by_province, &atlas.texts.filters.province_note);
-    let mut rows: Vec<_> = atlas
-        .catalogue
-        .provinces
-        .iter()
-        .map(|province| (province, clusters.iter().filter(|c| c.provinces.contains(&province.id)).count()))
-        .filter(|(_, n)| *n > 0)
-        .collect();
-    rows.sort_by_key(|(province, n)| (usize::MAX - n, province.gbt2260.clone()));
-    let most = rows.first().map_or(0, |(_, n)| *n);
-    for (province, n) in rows.iter().take(TOP) {
+    let rows = &atlas.derived.aggregate.provinces;
+    let most = rows.first().map_or(0, |count| count.clusters);
+    for count in rows.iter().take(TOP) {
+        let (n, Some(province)) = (count.clusters, atlas.catalogue.province(&count.key)) else { continue };
         let name = province.name.short(atlas.view.language);
         let chosen = atlas.view.filter.provinces.contains(&province.id);
         let here = Some(Tag::Province(province.id.clone()));
         let lit = pointed.is_some_and(|cluster| cluster.provinces.contains(&province.id))
             || atlas.session.attention.hovered == here;
-        let spoken = &spoken(atlas, name, *n);
-        let row = BarRow { name, count: *n, most, aside: "", sector: None, chosen, lit, spoken };
+        let spoken = &spoken(atlas, name, n);
+        let row = BarRow { name, count: n, most, aside: "", sector: None, chosen, lit, spoken };
         let response = bar_row(ui, &row);
         point(&response, clusters, out, |cluster| cluster.provinces.contains(&province.id));
         if response.clicked() {
