@@ -30,6 +30,8 @@ pub fn dated_sources(ui: &mut Ui, atlas: &Atlas<'_>, as_of: &str, ids: &[SourceI
     }
     let label = egui::Label::new(RichText::new(text).size(11.0).color(theme::faint(ui)).underline())
         .truncate()
+        // The hover below says it all.
+        .show_tooltip_when_elided(false)
         .sense(egui::Sense::click());
     let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
     let hover = |ui: &mut Ui| {
