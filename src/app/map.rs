@@ -6,8 +6,8 @@ use walkers::{Map, MapMemory, Position};
 use super::{command::Command, commands, state::State, widgets};
 use crate::{
     i18n::messages,
-    model::ClusterId,
-    scene::{Pos, Scene, Size, Stage, Tag, province_at},
+    model::{ClusterId, Detail, ProvinceId},
+    scene::{PlaneLevel, Pos, Scene, Size, Stage, Tag, province_at},
     surface::screen::{Ground, PlaneProjection, TileState, paint, zoom_for},
     view::{Camera, Selection},
 };
@@ -26,10 +26,12 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         let size = Size { width: rect.width(), height: rect.height() };
         state.session.map_size = (size.width, size.height);
         keep_fitting(state, size);
-        let scene = scene(ui, state, size);
+        let detail = Stage::detail_for(&state.view, ui.ctx().pixels_per_point());
+        let scene = scene(ui, state, size, detail);
+        let level = state.stage.level(state.view.camera.projection, detail);
         let response = draw(ui, state, &scene);
         let mut pointed = clusters(ui, state, &scene, rect.min, out);
-        gestures(ui, state, &scene, &response, &mut pointed, out);
+        gestures(ui, state, (&scene, &level), &response, &mut pointed, out);
         if let Some(tag) = pointed {
             hover_card(ui, state, &tag);
             out.push(Command::Point(tag));
@@ -55,10 +57,9 @@ fn keep_fitting(state: &mut State, size: Size) {
 }
 
 /// Builds this frame's scene and asks for finer geometry where it is missing.
-fn scene(ui: &Ui, state: &mut State, size: Size) -> Scene {
-    let detail = Stage::detail_for(&state.view, ui.ctx().pixels_per_point());
+fn scene(ui: &Ui, state: &mut State, size: Size, detail: Detail) -> Scene {
     let (projection, theme) = (state.view.camera.projection, state.view.theme);
-    if detail != crate::model::Detail::Overview {
+    if detail != Detail::Overview {
         state.levels.ask(projection, detail, theme, ui.ctx());
     }
     let clusters = state.derived.clusters(&state.catalogue);
@@ -140,7 +141,7 @@ fn label(state: &State, id: &ClusterId) -> String {
 fn gestures(
     ui: &Ui,
     state: &State,
-    scene: &Scene,
+    drawn: (&Scene, &PlaneLevel),
     response: &Response,
     pointed: &mut Option<Tag>,
     out: &mut Vec<Command>,
@@ -159,7 +160,7 @@ fn gestures(
             out.push(Command::Camera(camera.zoomed_about(factor, right, down)));
             ui.input_mut(|input| input.smooth_scroll_delta = Vec2::ZERO);
         } else if pointed.is_none() && !response.dragged() {
-            *pointed = province_under(state, scene, pointer - response.rect.min.to_vec2()).map(Tag::Province);
+            *pointed = province_under(drawn, pointer - response.rect.min.to_vec2()).map(Tag::Province);
         }
     }
     if response.dragged() {
@@ -186,7 +187,7 @@ fn gestures(
         response.request_focus();
         let province = response
             .interact_pointer_pos()
-            .and_then(|pointer| province_under(state, scene, pointer - response.rect.min.to_vec2()));
+            .and_then(|pointer| province_under(drawn, pointer - response.rect.min.to_vec2()));
         out.push(Command::Select(province.map(Selection::Province)));
     }
     if response.has_focus() {
@@ -211,9 +212,8 @@ fn focused_keys(ui: &Ui, response: &Response, camera: Camera, out: &mut Vec<Comm
     }
 }
 
-fn province_under(state: &State, scene: &Scene, at: Pos2) -> Option<crate::model::ProvinceId> {
-    let plane = scene.to_screen.plane(Pos::new(at.x, at.y));
-    province_at(&state.overview, state.view.camera.projection.lonlat_from_plane(plane)?)
+fn province_under((scene, level): (&Scene, &PlaneLevel), at: Pos2) -> Option<ProvinceId> {
+    province_at(level, scene.to_screen.plane(Pos::new(at.x, at.y)))
 }
 
 /// What the pointer is on, beside it.

@@ -24,20 +24,27 @@ use std::{path::PathBuf, time::Duration};
 pub use dialogs::{Answer, FileDialogs};
 pub use state::{Options, State};
 
+use command::Command;
+
 use crate::{app::settings::Settings, i18n::messages};
 
 /// Seconds of rest after which changed preferences are written.
 const SAVE_AFTER: f64 = 1.0;
 
+/// Seconds without a movement after which the next one is another undo step.
+const PAUSE: f64 = 0.8;
+
 /// The program as eframe runs it.
 pub struct App {
     state: State,
-    queue: Vec<command::Command>,
+    queue: Vec<Command>,
     dialogs: Box<dyn FileDialogs>,
     settings_path: Option<PathBuf>,
     /// What was last written, and since when it differs from what is.
     saved: Settings,
     changed_at: Option<f64>,
+    /// When the camera was last moved by hand.
+    moved_at: f64,
     /// Why the map cannot be drawn.
     no_gpu: bool,
 }
@@ -53,7 +60,9 @@ impl App {
         if !no_gpu {
             walkers::install_renderer(cc.wgpu_render_state.as_ref());
         }
-        let state = State::new(options);
+        let mut state = State::new(options);
+        // A view with a local archive opens it, or says why it cannot.
+        commands::sync_tiles(&mut state, &cc.egui_ctx);
         Self {
             saved: state.settings.clone(),
             state,
@@ -61,6 +70,7 @@ impl App {
             dialogs: Box::new(dialogs::Native),
             settings_path: options.settings_path.clone(),
             changed_at: None,
+            moved_at: 0.0,
             no_gpu,
         }
     }
@@ -71,7 +81,7 @@ impl App {
     }
 
     /// Does commands as if panels had asked for them, for tests and tools.
-    pub fn ask(&mut self, commands: impl IntoIterator<Item = command::Command>) {
+    pub fn ask(&mut self, commands: impl IntoIterator<Item = Command>) {
         self.queue.extend(commands);
     }
 
@@ -115,6 +125,14 @@ impl eframe::App for App {
 
         let mut queue = std::mem::take(&mut self.queue);
         queue.extend(keys::pressed(ctx, &state.atlas()));
+        // Movements of the camera after a pause are another undo step.
+        let now = ctx.input(|input| input.time);
+        if now - self.moved_at > PAUSE {
+            state.history.settle_camera();
+        }
+        if queue.iter().any(|command| matches!(command, Command::Camera(_))) {
+            self.moved_at = now;
+        }
         state.run(ctx, queue);
 
         let seconds = ctx.input(|input| input.stable_dt);
@@ -128,7 +146,6 @@ impl eframe::App for App {
                 state.stage.provide_ground(layer);
             }
         }
-        let now = ctx.input(|input| input.time);
         self.remember(now);
         if self.changed_at.is_some() && self.settings_path.is_some() {
             ctx.request_repaint_after(Duration::from_secs_f64(SAVE_AFTER));

@@ -13,11 +13,11 @@ use super::{
 use crate::{
     data,
     i18n::messages,
-    model::{Catalogue, Detail, Level},
+    model::{Catalogue, Detail},
     query::SearchIndex,
     scene::Stage,
     surface::screen::{Meshes, Tileset},
-    view::{Camera, History, View},
+    view::{Backdrop, Camera, History, View},
 };
 
 /// How the program is started.
@@ -41,8 +41,6 @@ pub struct State {
     pub catalogue: Catalogue,
     /// Finds clusters and places.
     pub index: SearchIndex,
-    /// The coarsest base geometry, for what lies under the pointer.
-    pub overview: Arc<Level>,
     /// What is seen.
     pub view: View,
     /// Undo and redo.
@@ -77,7 +75,7 @@ impl State {
         let (overview, overview_report) = data::level(Detail::Overview);
         report.append(base_report);
         report.append(overview_report);
-        let (base, overview) = (Arc::new(base), Arc::new(overview));
+        let base = Arc::new(base);
         let (mut settings, damage) = options.settings_path.as_deref().map_or_else(Default::default, Settings::load);
         if let Some(theme) = options.theme {
             settings.theme = theme;
@@ -85,6 +83,10 @@ impl State {
         let remembered = options.view.clone().or_else(|| settings.view.clone());
         let fit_at_start = remembered.is_none();
         let mut view = remembered.unwrap_or_default();
+        // Whoever wrote the view: nothing connects before a person asks here and now.
+        if view.layers.backdrop.is_online() {
+            view.layers.backdrop = Backdrop::BaseMap;
+        }
         if let Some(language) = options.language {
             view.language = language;
         }
@@ -104,7 +106,7 @@ impl State {
         let mut derived = Derived::default();
         derived.update(&catalogue, &index, &view);
         Self {
-            stage: Stage::new(Arc::clone(&base), Arc::clone(&overview)),
+            stage: Stage::new(Arc::clone(&base), Arc::new(overview)),
             levels: Levels::new(base),
             tile_cache: options.tile_cache.clone(),
             meshes: Meshes::default(),
@@ -112,7 +114,6 @@ impl State {
             tiles: None,
             catalogue,
             index,
-            overview,
             view,
             derived,
             settings,

@@ -39,6 +39,11 @@ impl PlaneRect {
         }
     }
 
+    /// Whether a point lies inside.
+    pub fn contains(self, p: Point) -> bool {
+        (self.min.x..=self.max.x).contains(&p.x) && (self.min.y..=self.max.y).contains(&p.y)
+    }
+
     /// Width, metres.
     pub fn width(self) -> f64 {
         self.max.x - self.min.x

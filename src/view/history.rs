@@ -44,6 +44,13 @@ impl History {
         self.open = None;
     }
 
+    /// Ends a movement of the camera: it has rested for a while.
+    pub fn settle_camera(&mut self) {
+        if self.open == Some(Step::Camera) {
+            self.open = None;
+        }
+    }
+
     /// The view before `present`, if any.
     pub fn undo(&mut self, present: &View) -> Option<View> {
         let view = self.past.pop()?;

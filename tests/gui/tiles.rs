@@ -70,3 +70,21 @@ fn a_chosen_file_is_opened() {
     click(&mut atlas, "Browse…");
     assert!(atlas.query_by_label_contains("/nowhere/china.pmtiles: expected a PMTiles archive").is_some());
 }
+
+#[test]
+fn a_view_with_online_tiles_starts_offline() {
+    let mut online = cluster_atlas::view::View::default();
+    online.layers.backdrop = Backdrop::OpenStreetMap;
+    let atlas = atlas(Setup { view: Some(online), ..Setup::default() });
+    assert_eq!(view(&atlas).layers.backdrop, Backdrop::BaseMap);
+    assert!(atlas.state().state().tiles.is_none());
+}
+
+#[test]
+fn a_view_with_a_lost_archive_starts_on_the_base_map_and_says_so() {
+    let mut lost = cluster_atlas::view::View::default();
+    lost.layers.backdrop = Backdrop::File(PathBuf::from("/nowhere/china.pmtiles"));
+    let atlas = atlas(Setup { view: Some(lost), ..Setup::default() });
+    assert_eq!(view(&atlas).layers.backdrop, Backdrop::BaseMap);
+    assert!(atlas.query_by_label_contains("/nowhere/china.pmtiles: expected").is_some());
+}

@@ -58,3 +58,17 @@ fn a_layer_and_a_language_are_undone_too() {
     assert_eq!(view(&atlas).language, cluster_atlas::model::Language::En);
     assert!(!view(&atlas).layers.graticule);
 }
+
+#[test]
+fn two_drags_after_a_pause_are_two_steps() {
+    let mut atlas = atlas(Setup::default());
+    let map = atlas.get_by_label_contains("Map of China with").rect();
+    let from = pos2(map.max.x - 90.0, map.max.y - 90.0);
+    for _ in 0..2 {
+        drag(&mut atlas, from, vec2(-40.0, -20.0), 10);
+        atlas.drop_at(from + vec2(-40.0, -20.0));
+        atlas.run();
+    }
+    ask(&mut atlas, Action::Undo);
+    assert!(atlas.state().state().history.can_undo(), "the first drag is a step of its own");
+}

@@ -33,6 +33,8 @@ pub fn fly(state: &mut State, to: Camera) {
 
 /// Goes on moving after the map was thrown.
 pub fn glide(state: &mut State, right: f32, down: f32) {
+    // The throw belongs to the drag before it; what follows does not.
+    state.history.settle();
     state.session.motion = Some(Motion::Glide(right, down));
 }
 

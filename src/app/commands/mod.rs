@@ -6,6 +6,7 @@ mod selection;
 mod window;
 
 pub use camera::{advance, fitting_china};
+pub use layer::sync_tiles;
 
 use super::{action::Action, command::Command, state::State};
 use crate::view::{Filter, Step, View};
@@ -82,6 +83,6 @@ fn travel(state: &mut State, ctx: &egui::Context, forward: bool) {
             view.layers.backdrop = crate::view::Backdrop::BaseMap;
         }
         state.view = view;
-        layer::sync_tiles(state, ctx);
+        sync_tiles(state, ctx);
     }
 }
