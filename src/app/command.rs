@@ -69,7 +69,7 @@ pub enum Command {
 
 /// Takes out of a frame's commands what is pointed at, and adds one command if that has changed.
 pub fn settle_attention(commands: &mut Vec<Command>, before: &Attention) {
-    let mut now = Attention::default();
+    let mut now = Attention { backdrop_missing: before.backdrop_missing, ..Attention::default() };
     commands.retain(|command| match command {
         Command::Point(tag) => {
             now.hovered = Some(tag.clone());
@@ -107,14 +107,14 @@ mod tests {
     fn pointing_at_the_same_thing_asks_for_nothing() {
         let tag = Tag::Cluster(ClusterId::new("a"));
         let mut commands = vec![Command::Point(tag.clone()), Command::Settle];
-        let before = Attention { hovered: Some(tag), emphasised: None };
+        let before = Attention { hovered: Some(tag), ..Attention::default() };
         settle_attention(&mut commands, &before);
         assert_eq!(commands, [Command::Settle]);
     }
 
     #[test]
     fn pointing_away_is_a_change() {
-        let before = Attention { hovered: None, emphasised: Some(BTreeSet::new()) };
+        let before = Attention { emphasised: Some(BTreeSet::new()), ..Attention::default() };
         let mut commands = Vec::new();
         settle_attention(&mut commands, &before);
         assert_eq!(commands, [Command::Attend(Attention::default())]);

@@ -27,7 +27,13 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>) -> Vec<Command> {
         if field_wants || modal {
             continue;
         }
-        if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) && action.enabled(atlas) {
+        // Escape first closes an open menu and leaves a text field; both are egui's.
+        let escape = shortcut.logical_key == Key::Escape;
+        if escape && (ctx.any_popup_open() || atlas.session.was_typing) {
+            continue;
+        }
+        // A key that would do nothing here is left to whoever else wants it.
+        if action.enabled(atlas) && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
             out.push(Command::Do(action));
         }
     }
@@ -48,9 +54,13 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>) -> Vec<Command> {
             }
         }
     }
-    let released =
-        ctx.input(|input| input.events.iter().any(|event| matches!(event, Event::Key { pressed: false, .. })));
-    if released {
+    // A held arrow key is one movement; letters typed into a field are one step until it is left.
+    let arrows = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
+    let released = ctx.input(|input| {
+        let released = |event: &Event| matches!(event, Event::Key { key, pressed: false, .. } if arrows.contains(key));
+        input.events.iter().any(released)
+    });
+    if released && !typing {
         out.push(Command::Settle);
     }
     out

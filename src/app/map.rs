@@ -30,12 +30,13 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         let scene = scene(ui, state, size, detail);
         let level = state.stage.level(state.view.camera.projection, detail);
         let response = draw(ui, state, &scene);
-        let mut pointed = clusters(ui, state, &scene, rect.min, out);
+        let (mut pointed, focused) = clusters(ui, state, &scene, rect.min, out);
         gestures(ui, state, (&scene, &level), &response, &mut pointed, out);
-        if let Some(tag) = pointed {
-            hover_card(ui, state, &tag);
-            out.push(Command::Point(tag));
+        if let Some(tag) = &pointed {
+            hover_card(ui, state, tag);
         }
+        // The pointer goes before the keyboard.
+        out.extend(pointed.or(focused).map(Command::Point));
         buttons(ui, state, rect, out);
         widgets::notice::empty(ui, &state.atlas(), rect);
         widgets::notice::tiles(ui, &state.atlas(), rect, tile_credit(state), out);
@@ -63,6 +64,7 @@ fn scene(ui: &Ui, state: &mut State, size: Size, detail: Detail) -> Scene {
         state.levels.ask(projection, detail, theme, ui.ctx());
     }
     let clusters = state.derived.clusters(&state.catalogue);
+    state.session.attention.backdrop_missing = state.session.tiles == Some(TileState::Unavailable);
     state.stage.scene(&state.catalogue, &clusters, &state.view, size, detail, &state.session.attention)
 }
 
@@ -95,7 +97,12 @@ fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {
         })
         .response;
     if let Some(tiles) = &state.tiles {
-        state.session.tiles = Some(tiles.state());
+        let now = tiles.state();
+        // A tile that fails wakes nobody: look again after a while.
+        if now == TileState::Loading {
+            ui.ctx().request_repaint_after_secs(0.3);
+        }
+        state.session.tiles = Some(now);
     }
     let texts = messages(state.view.language);
     let label = texts.app.map_label.replace("{n}", &state.derived.found.len().to_string());
@@ -103,9 +110,16 @@ fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {
     response
 }
 
-/// A node for each visible symbol: found by screen readers, reached by Tab, clicked. Returns the one that is pointed at.
-fn clusters(ui: &mut Ui, state: &State, scene: &Scene, origin: Pos2, out: &mut Vec<Command>) -> Option<Tag> {
-    let mut pointed = None;
+/// A node for each visible symbol: found by screen readers, reached by Tab, clicked. Returns the one under
+/// the pointer and the one that has the keyboard.
+fn clusters(
+    ui: &mut Ui,
+    state: &State,
+    scene: &Scene,
+    origin: Pos2,
+    out: &mut Vec<Command>,
+) -> (Option<Tag>, Option<Tag>) {
+    let (mut pointed, mut focused) = (None, None);
     let bounds = ui.max_rect();
     for (id, at, radius) in scene.symbols() {
         let center = pos2(at.x, at.y) + origin.to_vec2();
@@ -115,10 +129,11 @@ fn clusters(ui: &mut Ui, state: &State, scene: &Scene, origin: Pos2, out: &mut V
         let rect = egui::Rect::from_center_size(center, Vec2::splat(2.0 * radius + 4.0));
         let response = ui.interact(rect, ui.scope_id().with(("cluster", id.as_str())), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(state, id)));
-        if response.hovered() || response.has_focus() {
-            pointed = Some(Tag::Cluster(id.clone()));
+        if response.has_focus() {
+            focused = Some(Tag::Cluster(id.clone()));
         }
         if response.hovered() {
+            pointed = Some(Tag::Cluster(id.clone()));
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
         if response.clicked() {
@@ -128,7 +143,7 @@ fn clusters(ui: &mut Ui, state: &State, scene: &Scene, origin: Pos2, out: &mut V
             out.push(Command::Show(Selection::Cluster(id.clone())));
         }
     }
-    pointed
+    (pointed, focused)
 }
 
 fn label(state: &State, id: &ClusterId) -> String {
@@ -185,10 +200,11 @@ fn gestures(
         }
     } else if response.clicked() {
         response.request_focus();
-        let province = response
-            .interact_pointer_pos()
-            .and_then(|pointer| province_under(drawn, pointer - response.rect.min.to_vec2()));
-        out.push(Command::Select(province.map(Selection::Province)));
+        // Enter and space click without a pointer: they pick nothing here.
+        if let Some(pointer) = response.interact_pointer_pos() {
+            let province = province_under(drawn, pointer - response.rect.min.to_vec2());
+            out.push(Command::Select(province.map(Selection::Province)));
+        }
     }
     if response.has_focus() {
         focused_keys(ui, response, camera, out);

@@ -45,6 +45,8 @@ pub struct App {
     changed_at: Option<f64>,
     /// When the camera was last moved by hand.
     moved_at: f64,
+    /// The language that the window's title is in.
+    titled: Option<crate::model::Language>,
     /// Why the map cannot be drawn.
     no_gpu: bool,
 }
@@ -71,6 +73,7 @@ impl App {
             settings_path: options.settings_path.clone(),
             changed_at: None,
             moved_at: 0.0,
+            titled: None,
             no_gpu,
         }
     }
@@ -85,19 +88,25 @@ impl App {
         self.queue.extend(commands);
     }
 
+    /// Notes an undo step as if the view had been that one, for tests.
+    pub fn remember_step(&mut self, before: &crate::view::View) {
+        self.state.history.record(before, crate::view::Step::Single);
+    }
+
     /// Replaces the system's file dialogs, for tests.
     pub fn set_dialogs(&mut self, dialogs: Box<dyn FileDialogs>) {
         self.dialogs = dialogs;
     }
 
     fn remember(&mut self, now: f64) {
-        self.state.settings.view = Some(self.state.view.clone());
+        if self.state.settings.view.as_ref() != Some(&self.state.view) {
+            self.state.settings.view = Some(self.state.view.clone());
+            // Still changing: the rest begins anew.
+            self.changed_at = Some(now);
+        }
         if self.state.settings == self.saved {
             self.changed_at = None;
-            return;
-        }
-        let since = *self.changed_at.get_or_insert(now);
-        if now - since >= SAVE_AFTER {
+        } else if now - *self.changed_at.get_or_insert(now) >= SAVE_AFTER {
             self.save();
         }
     }
@@ -122,6 +131,11 @@ impl eframe::App for App {
         let system_is_dark = ctx.system_theme() == Some(egui::Theme::Dark);
         state.view.theme = state.settings.theme.resolve(system_is_dark);
         ctx.set_theme(theme::egui_theme(state.view.theme));
+        if self.titled != Some(state.view.language) {
+            self.titled = Some(state.view.language);
+            let title = messages(state.view.language).app.title.clone();
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+        }
 
         let mut queue = std::mem::take(&mut self.queue);
         queue.extend(keys::pressed(ctx, &state.atlas()));
@@ -169,6 +183,7 @@ impl eframe::App for App {
         map::ui(ui, &mut self.state, &mut out);
         windows::ui(ui, &self.state.atlas(), self.dialogs.as_ref(), &mut out);
         self.state.session.focus_search = false;
+        self.state.session.was_typing = ui.ctx().text_edit_focused();
         command::settle_attention(&mut out, &self.state.session.attention);
         if !out.is_empty() {
             self.queue.extend(out);
@@ -198,8 +213,10 @@ pub fn run(options: Options) -> Result<(), eframe::Error> {
         .with_inner_size([1360.0, 860.0])
         .with_min_inner_size([720.0, 480.0]);
     // Multisampling and a depth buffer stay off: walkers' pipelines have neither, and wgpu would panic.
+    let persist_window = options.settings_path.is_some();
     // Dithering is for gradients, of which there are none.
-    let native = eframe::NativeOptions { viewport, centered: true, dithering: false, ..Default::default() };
+    let native =
+        eframe::NativeOptions { viewport, centered: true, dithering: false, persist_window, ..Default::default() };
     eframe::run_native("cluster-atlas", native, Box::new(move |cc| Ok(Box::new(App::new(cc, &options)))))
 }
 

@@ -43,6 +43,8 @@ pub struct Session {
     pub tiles: Option<TileState>,
     /// The size of the map, points.
     pub map_size: (f32, f32),
+    /// Whether a text field had the keyboard in the last frame.
+    pub was_typing: bool,
     /// The search box shall take the keyboard.
     pub focus_search: bool,
     /// Why a tile archive was refused.

@@ -87,7 +87,17 @@ impl Settings {
     ///
     /// Online tiles are never restored: nothing connects before a person asks again.
     pub fn load(path: &Path) -> (Self, Option<Damage>) {
-        let Ok(text) = std::fs::read_to_string(path) else { return (Self::default(), None) };
+        let damaged = |line: usize| {
+            let kept = path.with_extension("damaged.json");
+            let moved = std::fs::rename(path, &kept).is_ok();
+            let kept = if moved { kept } else { path.to_owned() };
+            (Self::default(), Some(Damage { path: path.to_owned(), line, kept }))
+        };
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (Self::default(), None),
+            Err(_unreadable) => return damaged(1),
+        };
         match serde_json::from_str::<Self>(&text) {
             Ok(mut settings) => {
                 if let Some(view) = &mut settings.view
@@ -97,12 +107,7 @@ impl Settings {
                 }
                 (settings, None)
             }
-            Err(error) => {
-                let kept = path.with_extension("damaged.json");
-                let moved = std::fs::rename(path, &kept).is_ok();
-                let kept = if moved { kept } else { path.to_owned() };
-                (Self::default(), Some(Damage { path: path.to_owned(), line: error.line(), kept }))
-            }
+            Err(error) => damaged(error.line()),
         }
     }
 

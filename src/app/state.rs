@@ -13,7 +13,7 @@ use super::{
 use crate::{
     data,
     i18n::messages,
-    model::{Catalogue, Detail},
+    model::{Catalogue, Detail, Language},
     query::SearchIndex,
     scene::Stage,
     surface::screen::{Meshes, Tileset},
@@ -30,7 +30,7 @@ pub struct Options {
     /// The view to start with instead of the last one.
     pub view: Option<View>,
     /// The language to start in, where `view` does not say.
-    pub language: Option<crate::model::Language>,
+    pub language: Option<Language>,
     /// The theme to start in.
     pub theme: Option<super::settings::ThemePreference>,
 }
@@ -82,7 +82,8 @@ impl State {
         }
         let remembered = options.view.clone().or_else(|| settings.view.clone());
         let fit_at_start = remembered.is_none();
-        let mut view = remembered.unwrap_or_default();
+        let first = || View { language: system_language(), ..View::default() };
+        let mut view = remembered.unwrap_or_else(first);
         // Whoever wrote the view: nothing connects before a person asks here and now.
         if view.layers.backdrop.is_online() {
             view.layers.backdrop = Backdrop::BaseMap;
@@ -145,4 +146,10 @@ impl State {
             self.derived.update(&self.catalogue, &self.index, &self.view);
         }
     }
+}
+
+/// The language that a first start speaks: Chinese where the system does, else English.
+fn system_language() -> Language {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok());
+    if set.is_some_and(|locale| locale.starts_with("zh")) { Language::Zh } else { Language::En }
 }

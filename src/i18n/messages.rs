@@ -32,8 +32,11 @@ pub struct AppTexts {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MapTexts {
-    pub attribution: String,
-    pub attribution_tiles: String,
+    pub boundaries: String,
+    pub places: String,
+    pub clusters_2022: String,
+    pub clusters_2024: String,
+    pub clusters_both: String,
     pub kilometres: String,
     pub metres: String,
     pub legend_sectors: String,
@@ -69,10 +72,8 @@ pub struct MenuTexts {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PaletteTexts {
-    pub title: String,
     pub hint: String,
     pub nothing: String,
-    pub place: String,
     pub cluster: String,
     pub province: String,
 }
@@ -81,7 +82,6 @@ pub struct PaletteTexts {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FiltersTexts {
-    pub title: String,
     pub search: String,
     pub search_hint: String,
     pub clear_search: String,
@@ -94,6 +94,8 @@ pub struct FiltersTexts {
     pub found: String,
     pub more_provinces: String,
     pub fewer_provinces: String,
+    pub show_later: String,
+    pub hide_later: String,
     pub sector_note: String,
     pub region_note: String,
     pub province_note: String,
@@ -109,7 +111,6 @@ pub struct FiltersTexts {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StatsTexts {
-    pub title: String,
     pub shown: String,
     pub share_of_45: String,
     pub share_with_later: String,
@@ -157,12 +158,12 @@ pub struct CardTexts {
     pub decomposed: String,
     pub member_recalled: String,
     pub round_unknown: String,
-    pub lead: String,
     pub year_of_publication: String,
     pub close: String,
     pub zoom: String,
     pub clusters_here: String,
     pub no_clusters_here: String,
+    pub more_hidden: String,
     pub filter_here: String,
     pub hidden_by_filter: String,
     pub region: String,
@@ -302,7 +303,7 @@ mod tests {
     use strum::IntoEnumIterator as _;
 
     use super::*;
-    use crate::model::{Announcement, Region};
+    use crate::model::{Announcement, FigureScope, Measure, Qualifier, Quality, Region, Round};
 
     fn tables() -> [toml::Table; 2] {
         [include_str!("../../assets/i18n/en.toml"), include_str!("../../assets/i18n/zh.toml")]
@@ -332,15 +333,26 @@ mod tests {
         }
     }
 
+    /// Every value of a model type has a phrase: a figure without its kind or scope would be a wrong one.
+    fn all<T: strum::IntoEnumIterator + Copy + Into<&'static str>>(phrases: &BTreeMap<String, String>) {
+        for value in T::iter() {
+            let name: &'static str = value.into();
+            assert!(!phrase(phrases, value).is_empty(), "{name}");
+        }
+    }
+
     #[test]
     fn both_files_fill_every_field() {
         for text in [include_str!("../../assets/i18n/en.toml"), include_str!("../../assets/i18n/zh.toml")] {
             let messages: Messages = toml::from_str(text).unwrap();
-            for region in Region::iter() {
-                assert!(!phrase(&messages.region, region).is_empty());
-            }
-            for announcement in Announcement::iter() {
-                assert!(!phrase(&messages.announcement, announcement).is_empty());
+            all::<Region>(&messages.region);
+            all::<Announcement>(&messages.announcement);
+            all::<Round>(&messages.round);
+            all::<Measure>(&messages.measure);
+            all::<FigureScope>(&messages.scope);
+            all::<Quality>(&messages.quality);
+            for qualifier in Qualifier::iter().filter(|qualifier| *qualifier != Qualifier::Eq) {
+                assert!(!phrase(&messages.qualifier, qualifier).is_empty(), "{qualifier:?}");
             }
         }
     }

@@ -6,7 +6,7 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 use super::{AsOf, Bilingual, CityId, ClusterId, Name, ProvinceId, SectorId, SourceId, Sourced};
 
 /// The round of the contest that a cluster won, as far as it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
 pub enum Round {
     /// First batch, March 2021.
     #[strum(serialize = "1")]
@@ -113,7 +113,7 @@ pub struct Member {
 }
 
 /// What a figure measures. Output, revenue and scale are not comparable: never summed, never ranked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Measure {
     /// Output value, 产值.
@@ -129,7 +129,7 @@ pub enum Measure {
 }
 
 /// Whether the source gives a number or a bound.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Qualifier {
     /// As stated.
@@ -151,7 +151,7 @@ pub enum YearBasis {
 }
 
 /// What part of the cluster, or what else, a figure covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum FigureScope {
     /// The cluster.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use super::{Bilingual, Language, SourceId};
 
@@ -63,7 +63,7 @@ pub struct Sourced<T> {
 }
 
 /// How far a source can be relied on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Quality {
     /// A government's own page.

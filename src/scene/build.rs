@@ -18,6 +18,8 @@ use crate::{
 pub struct Attention {
     /// What the pointer or the keyboard is on.
     pub hovered: Option<Tag>,
+    /// Whether the backdrop cannot be had just now: the base map stands in for it.
+    pub backdrop_missing: bool,
     /// If set, all other clusters step back.
     pub emphasised: Option<BTreeSet<ClusterId>>,
 }
@@ -89,7 +91,8 @@ impl Stage {
         let Canvas { labels, mut marks, .. } = canvas;
         marks.extend(labels.marks);
         marks.extend(furniture);
-        let background = (!view.layers.backdrop.is_tiles()).then_some(palette.map.sea);
+        let own_ground = !view.layers.backdrop.is_tiles() || attention.backdrop_missing;
+        let background = own_ground.then_some(palette.map.sea);
         Scene { size, background, ground, to_screen, marks }
     }
 
@@ -100,7 +103,8 @@ impl Stage {
         attention: &Attention,
     ) -> Vec<std::sync::Arc<super::GroundLayer>> {
         let mut kinds = Vec::new();
-        if !view.layers.backdrop.is_tiles() {
+        let own_ground = !view.layers.backdrop.is_tiles() || attention.backdrop_missing;
+        if own_ground {
             kinds.push(GroundKind::Land);
             if view.layers.water {
                 kinds.push(GroundKind::Water);
@@ -109,7 +113,7 @@ impl Stage {
         if view.layers.graticule {
             kinds.push(GroundKind::Graticule);
         }
-        if !view.layers.backdrop.is_tiles() {
+        if own_ground {
             kinds.push(GroundKind::Lines);
         }
         if let Some(Tag::Province(id)) = &attention.hovered {

@@ -95,7 +95,7 @@ mod tests {
             prop_assert_eq!(&places, &dodge(&anchors, 10.0));
             for (i, a) in places.iter().enumerate() {
                 for b in &places[i + 1..] {
-                    prop_assert!(a.distance(*b) > 6.0, "{:?} {:?}", a, b);
+                    prop_assert!(a.distance(*b) > 8.0, "{:?} {:?}", a, b);
                 }
             }
         }

@@ -39,6 +39,13 @@ pub struct GroundKey {
     pub theme: Theme,
 }
 
+impl GroundKey {
+    /// Whether the layer is worth keeping: what highlights something comes and goes with the pointer.
+    pub fn is_lasting(&self) -> bool {
+        !matches!(self.kind, GroundKind::Highlight(_) | GroundKind::Hover(_))
+    }
+}
+
 /// An area or a line in the plane, metres.
 #[derive(Clone, Debug, PartialEq)]
 pub enum GroundShape {

@@ -1,21 +1,7 @@
 //! What lies under a point of the picture.
 
-use super::{PlaneLevel, Pos, Scene, Tag, plane::PlaneLine};
+use super::{PlaneLevel, plane::PlaneLine};
 use crate::{geo::Point, model::ProvinceId};
-
-/// How far from the edge of a symbol a pointer still means it, points.
-const REACH: f32 = 4.0;
-
-impl Scene {
-    /// The symbol under a point: of those in reach, the one whose middle is nearest.
-    pub fn symbol_at(&self, at: Pos) -> Option<Tag> {
-        self.symbols()
-            .map(|(id, center, radius)| (center.distance(at) - radius, id))
-            .filter(|(beyond, _)| *beyond <= REACH)
-            .min_by(|a, b| a.0.total_cmp(&b.0))
-            .map(|(_, id)| Tag::Cluster(id.clone()))
-    }
-}
 
 /// The province that a place of the plane lies in, by the outlines that are drawn.
 pub fn province_at(level: &PlaneLevel, at: Point) -> Option<ProvinceId> {

@@ -63,6 +63,11 @@ impl Rect {
         self.min.x < other.max.x && other.min.x < self.max.x && self.min.y < other.max.y && other.min.y < self.max.y
     }
 
+    /// Whether the other lies inside.
+    pub fn contains(&self, other: &Self) -> bool {
+        self.min.x <= other.min.x && self.min.y <= other.min.y && other.max.x <= self.max.x && other.max.y <= self.max.y
+    }
+
     /// The rectangle with `by` points more on each side.
     pub fn grown(&self, by: f32) -> Self {
         Self { min: Pos::new(self.min.x - by, self.min.y - by), max: Pos::new(self.max.x + by, self.max.y + by) }

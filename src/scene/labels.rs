@@ -1,6 +1,7 @@
 //! Which labels fit, and where: greedy by priority, deterministic, the same for screen and export.
 //!
-//! All labels of the map compete, not only those on the picture, so that panning neither adds nor moves one.
+//! All labels of the map compete, not only those on the picture, so that panning moves none but those that come
+//! upon the furniture or the edge.
 
 use super::{Color, Item, Mark, Measurer, Pos, Rect, Size, Tag, Text};
 
@@ -82,7 +83,8 @@ impl<'a> Labels<'a> {
         };
         self.taken.push(found.grown(1.5));
         let picture = Rect::from_min_size(Pos::default(), self.size.width, self.size.height);
-        if found.intersects(&picture) {
+        // A name that the edge cuts off is no name; what a person points at is shown all the same.
+        if picture.contains(&found) || (force && found.intersects(&picture)) {
             let item = Item::Text(Text {
                 text: text.to_owned(),
                 frame: found,

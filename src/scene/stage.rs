@@ -51,11 +51,6 @@ impl Stage {
         }
     }
 
-    /// Whether a level is there.
-    pub fn has(&self, projection: ProjectionKind, detail: Detail) -> bool {
-        self.levels.contains_key(&(projection, detail))
-    }
-
     /// The finest level that is there and no finer than asked for; the coarsest is made on the spot.
     pub fn level(&mut self, projection: ProjectionKind, detail: Detail) -> Arc<PlaneLevel> {
         let known = self.levels.range((projection, Detail::Overview)..=(projection, detail)).next_back();
@@ -74,7 +69,7 @@ impl Stage {
             return Arc::clone(layer);
         }
         if self.ground.len() >= KEEP {
-            self.ground.clear();
+            self.ground.retain(|key, _| key.is_lasting());
         }
         let layer = GroundLayer::build(key.kind.clone(), level, theme);
         self.ground.insert(key, Arc::clone(&layer));

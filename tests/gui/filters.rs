@@ -73,7 +73,7 @@ fn a_search_that_finds_nothing_says_so_and_can_be_taken_back() {
 #[test]
 fn the_clusters_of_2024_are_a_layer_of_their_own() {
     let mut atlas = atlas(Setup::default());
-    ask(&mut atlas, Action::LaterClusters);
+    click(&mut atlas, "Show 31 clusters added in 2024");
     assert_eq!(found(&atlas).len(), 76);
     assert!(atlas.query_by_label("Added in 2024, 31 clusters").is_some());
     ask(&mut atlas, Action::Clusters);

@@ -40,7 +40,11 @@ fn typing_a_word_is_one_step() {
     atlas.get_by_label(field).focus();
     atlas.run();
     for letter in ["r", "a", "i", "l"] {
+        let key = Key::from_name(&letter.to_uppercase()).unwrap();
+        atlas.key_down(key);
         atlas.get_by_label(field).type_text(letter);
+        atlas.run();
+        atlas.key_up(key);
         atlas.run();
     }
     assert_eq!(view(&atlas).filter.text, "rail");

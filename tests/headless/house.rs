@@ -86,7 +86,7 @@ fn the_architecture_names_every_folder_and_every_dependency() {
         .filter_map(|(path, _)| Some(Path::new(path).parent()?.strip_prefix(root).ok()?.display().to_string()))
         .collect();
     for folder in folders {
-        assert!(text.contains(&format!("`{folder}")), "ARCHITECTURE.md does not name {folder}");
+        assert!(text.contains(&format!("`{folder}`")), "ARCHITECTURE.md does not name {folder}");
     }
     let manifest: toml::Table = fs::read_to_string(root.join("Cargo.toml")).unwrap().parse().unwrap();
     for table in ["dependencies", "dev-dependencies"] {

@@ -1,4 +1,4 @@
-//! The bar below the map: what is shown, how it is projected, and that nothing is connected.
+//! The bar below the map: what is shown, and how it is projected.
 
 use egui::{RichText, Ui};
 

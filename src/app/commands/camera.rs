@@ -28,6 +28,11 @@ pub fn fly(state: &mut State, to: Camera) {
     }
     state.history.settle();
     state.history.record(&state.view, Step::Single);
+    depart(state, to);
+}
+
+/// Flies there as part of a step that has been recorded.
+fn depart(state: &mut State, to: Camera) {
     state.session.motion = Some(Motion::Flight { from: state.view.camera, to, elapsed: 0.0 });
 }
 
@@ -58,7 +63,8 @@ pub fn act(state: &mut State, action: Action) {
         Action::ZoomOut => fly(state, camera.zoomed_about(1.0 / ZOOM_STEP, 0.0, 0.0)),
         Action::FitChina => {
             if let Some(bounds) = china(state) {
-                fit(state, bounds, 14.0);
+                let camera = fitting(state, bounds, 14.0);
+                fly(state, camera);
             }
         }
         Action::FitSelection => fit_selection(state),
@@ -67,7 +73,21 @@ pub fn act(state: &mut State, action: Action) {
 }
 
 /// Flies to what is selected, or else to what passes the filters.
-pub fn fit_selection(state: &mut State) {
+fn fit_selection(state: &mut State) {
+    if let Some(camera) = fitting_selection(state) {
+        fly(state, camera);
+    }
+}
+
+/// Flies to what was selected in the same step.
+pub fn follow_selection(state: &mut State) {
+    if let Some(camera) = fitting_selection(state) {
+        depart(state, camera);
+    }
+}
+
+/// The camera that shows what is selected, or else what passes the filters.
+fn fitting_selection(state: &mut State) -> Option<Camera> {
     let projection = state.view.camera.projection;
     let bounds = match &state.view.selection {
         Some(Selection::Province(id)) => {
@@ -79,9 +99,7 @@ pub fn fit_selection(state: &mut State) {
         }
         None => around(state, state.derived.clusters(&state.catalogue).into_iter()),
     };
-    if let Some(bounds) = bounds {
-        fit(state, bounds, 60.0);
-    }
+    bounds.map(|bounds| fitting(state, bounds, 60.0))
 }
 
 /// The box around all member cities.
@@ -96,9 +114,9 @@ fn china(state: &mut State) -> Option<PlaneRect> {
     state.stage.level(state.view.camera.projection, crate::model::Detail::Overview).china()
 }
 
-fn fit(state: &mut State, bounds: PlaneRect, margin: f64) {
+fn fitting(state: &State, bounds: PlaneRect, margin: f64) -> Camera {
     let (width, height) = state.session.map_size;
-    fly(state, state.view.camera.fitting(bounds, f64::from(width), f64::from(height), margin));
+    state.view.camera.fitting(bounds, f64::from(width), f64::from(height), margin)
 }
 
 /// The camera that shows all of China in a window of that size.

@@ -20,9 +20,11 @@ pub fn backdrop(state: &mut State, action: Action) {
             state.session.tile_error = None;
             state.session.window = Some(Window::TileFile);
         }
+        _ if !state.view.layers.backdrop.is_tiles() => {}
         _ => {
             state.tiles = None;
             state.session.tiles = None;
+            state.session.motion = None;
             change(state, Step::Single, |view| {
                 view.layers.backdrop = Backdrop::BaseMap;
                 view.camera = view.camera.in_projection(ProjectionKind::Albers);
@@ -70,6 +72,7 @@ fn open(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) -> bool {
     match Tileset::open(backdrop, state.tile_cache.as_deref(), ctx) {
         Ok(tiles) => {
             state.tiles = tiles;
+            state.session.motion = None;
             state.session.tile_error = None;
             change(state, Step::Single, |view| {
                 view.layers.backdrop = backdrop.clone();

@@ -30,7 +30,7 @@ pub fn show(state: &mut State, selection: Selection) {
         }
         view.selection = Some(selection);
     });
-    camera::fit_selection(state);
+    camera::follow_selection(state);
 }
 
 /// From cluster to cluster, and away from all.

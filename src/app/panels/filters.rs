@@ -15,13 +15,13 @@ use crate::{
         widgets::{self, Icon, IconButton, facet_row},
     },
     i18n::phrase,
-    model::{Announcement, Region},
-    query::Target,
+    model::{Announcement, Cluster, Region},
+    query::{Hit, Target},
     view::{Filter, Selection, Step, toggled},
 };
 
 /// Provinces shown before the list is unfolded.
-const FEW: usize = 8;
+const FEW: usize = 5;
 /// Places offered under the search box.
 const PLACES: usize = 4;
 
@@ -77,11 +77,21 @@ fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         if response.lost_focus() {
             out.push(Command::Settle);
             let entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
-            if entered && let Some(id) = atlas.derived.found.first() {
-                out.push(Command::Show(Selection::Cluster(id.clone())));
+            if entered {
+                out.extend(atlas.derived.hits.iter().find_map(|hit| goal(atlas, &hit.target)));
             }
         }
     });
+}
+
+/// What going to something found means; a sector is no place.
+fn goal(atlas: &Atlas<'_>, target: &Target) -> Option<Command> {
+    match target {
+        Target::Cluster(id) => Some(Command::Show(Selection::Cluster(id.clone()))),
+        Target::Province(id) => Some(Command::Show(Selection::Province(id.clone()))),
+        Target::City(id) => atlas.catalogue.city(id).map(|city| Command::GoTo(city.at)),
+        Target::Sector(_) => None,
+    }
 }
 
 /// Cities and provinces that the search text finds: a click goes there.
@@ -92,11 +102,11 @@ fn places(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             let city = atlas.catalogue.city(id)?;
             let province = atlas.catalogue.province(&city.province)?;
             let name = format!("{} · {}", city.name.full(language), province.name.short(language));
-            Some((name, Command::GoTo(city.at)))
+            Some((name, goal(atlas, &hit.target)?))
         }
         Target::Province(id) => {
             let province = atlas.catalogue.province(id)?;
-            Some((province.name.full(language).to_owned(), Command::Show(Selection::Province(id.clone()))))
+            Some((province.name.full(language).to_owned(), goal(atlas, &hit.target)?))
         }
         Target::Cluster(_) | Target::Sector(_) => None,
     });
@@ -186,9 +196,12 @@ fn later_switch(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let all = &atlas.catalogue.clusters;
     let count = all.iter().filter(|cluster| cluster.round.announcement() == Announcement::Later35).count();
     ui.add_space(4.0);
-    let on = atlas.view.layers.later_clusters;
-    let response = facet_row(ui, action.title(atlas), count, on, None, action.title(atlas));
-    if response.on_hover_text(action.tip(atlas)).clicked() {
+    let text = if atlas.view.layers.later_clusters {
+        atlas.texts.filters.hide_later.clone()
+    } else {
+        atlas.texts.filters.show_later.replace("{n}", &count.to_string())
+    };
+    if ui.link(RichText::new(text).size(12.0)).on_hover_text(action.tip(atlas)).clicked() {
         out.push(action.into());
     }
 }
@@ -250,6 +263,13 @@ fn results(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     if clusters.is_empty() {
         widgets::note(ui, &texts.empty);
     }
+    // While a person searches, the best match comes first.
+    let rank = |cluster: &Cluster| {
+        let is_it = |hit: &Hit| matches!(&hit.target, Target::Cluster(id) if *id == cluster.id);
+        atlas.derived.hits.iter().position(is_it)
+    };
+    let mut clusters = clusters;
+    clusters.sort_by_key(|cluster| rank(cluster));
     for cluster in clusters {
         widgets::cluster_row(ui, atlas, cluster, out);
     }

@@ -36,8 +36,11 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Com
         .filter(|cluster| cluster.provinces.contains(&province.id))
         .collect();
     widgets::heading(ui, &format!("{}  {}", texts.clusters_here, here.len()));
-    if here.is_empty() {
+    let all = atlas.catalogue.clusters.iter().filter(|cluster| cluster.provinces.contains(&province.id)).count();
+    if all == 0 {
         widgets::note(ui, &texts.no_clusters_here);
+    } else if all > here.len() {
+        widgets::note(ui, &texts.more_hidden.replace("{n}", &(all - here.len()).to_string()));
     }
     ui.spacing_mut().item_spacing.y = 2.0;
     for cluster in &here {

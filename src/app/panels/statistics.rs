@@ -118,7 +118,7 @@ fn sectors(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<
     for (sector, count) in atlas.catalogue.sectors.iter().zip(&counts.sectors) {
         let (name, n) = (sector.name.short(atlas.view.language), count.clusters);
         let chosen = atlas.view.filter.sectors.contains(&sector.id);
-        let share = format!("{} %", format::percent(n, clusters.len()));
+        let share = format!("{}%", format::percent(n, clusters.len()));
         let row = BarRow {
             name,
             count: n,
@@ -178,7 +178,7 @@ fn regions(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<
     for count in counts {
         let (region, n) = (count.key, count.clusters);
         let name = phrase(&atlas.texts.region, region);
-        let share = format!("{} %", format::percent(n, clusters.len()));
+        let share = format!("{}%", format::percent(n, clusters.len()));
         let chosen = atlas.view.filter.regions.contains(&region);
         let lit = pointed.is_some_and(|cluster| atlas.catalogue.region_of(cluster) == Some(region));
         let spoken = &spoken(atlas, name, n);

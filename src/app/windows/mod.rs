@@ -23,7 +23,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
         None => {}
         Some(Window::Palette) => palette::ui(ui, atlas, out),
         Some(Window::Sources(ids)) => {
-            modal(ui, atlas, &atlas.texts.source.title, 620.0, out, |ui, out| sources::ui(ui, atlas, ids, out));
+            modal(ui, atlas, &atlas.texts.source.title, 620.0, out, |ui, _| sources::ui(ui, atlas, ids));
         }
         Some(Window::Shortcuts) => {
             modal(ui, atlas, &atlas.texts.shortcuts.title, 520.0, out, |ui, _| shortcuts::ui(ui, atlas));

@@ -3,13 +3,13 @@
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
 use crate::{
-    app::{atlas::Atlas, command::Command, theme, widgets},
+    app::{atlas::Atlas, theme, widgets},
     i18n::phrase,
     model::{LinkPolicy, Source, SourceId},
 };
 
 /// The window's contents: the sources given, or all of them with a field to filter.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, ids: &[SourceId], _out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, ids: &[SourceId]) {
     let texts = &atlas.texts.source;
     let language = atlas.view.language;
     let mut shown: Vec<&Source> = if ids.is_empty() {

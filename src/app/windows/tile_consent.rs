@@ -11,7 +11,7 @@ use crate::{
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, backdrop: &Backdrop, out: &mut Vec<Command>) {
     let texts = &atlas.texts.tiles;
     let (name, host) = match backdrop {
-        Backdrop::OpenTopoMap => ("OpenTopoMap", "tile.opentopomap.org"),
+        Backdrop::OpenTopoMap => ("OpenTopoMap", "a.tile.opentopomap.org"),
         _ => ("OpenStreetMap", "tile.openstreetmap.org"),
     };
     ui.add(egui::Label::new(texts.consent.replace("{name}", name).replace("{host}", host)).wrap());

@@ -4,7 +4,7 @@ mod legend;
 mod scale_bar;
 
 use super::{Item, Mark, Measurer, Pos, Rect, Text, build::Canvas, labels::LINE};
-use crate::{i18n::messages, model::Cluster, view::Backdrop};
+use crate::{i18n::messages, model::Cluster, view::View};
 
 /// Distance of the furniture from the edge of the picture, points.
 const MARGIN: f32 = 12.0;
@@ -33,12 +33,7 @@ const SIDE_BY_SIDE: f32 = 600.0;
 ///
 /// Also returns by how much what stands in the lower left corner must be lifted to leave it room.
 fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer) -> (Vec<Mark>, f32) {
-    let texts = messages(canvas.view.language);
-    let text = match &canvas.view.layers.backdrop {
-        Backdrop::BaseMap => &texts.map.attribution,
-        // The tiles' own attribution is a link that the screen draws.
-        _ => &texts.map.attribution_tiles,
-    };
+    let parts = parts(canvas.view);
     let size = canvas.to_screen.size;
     let map = &canvas.palette.map;
     let beside = size.width >= SIDE_BY_SIDE;
@@ -47,7 +42,7 @@ fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer) -> (Vec<Mark>, f32)
         return (Vec::new(), 0.0);
     }
     let mut font = 10.0;
-    let mut lines = lines(text, |line| measurer.width(line, font, false) <= room);
+    let mut lines = lines(&parts, |line| measurer.width(line, font, false) <= room);
     // In a picture narrower than one part the letters shrink.
     let widest = lines.iter().map(|line| measurer.width(line, font, false)).fold(0.0, f32::max);
     if widest > room {
@@ -67,14 +62,29 @@ fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer) -> (Vec<Mark>, f32)
     (marks, lift)
 }
 
-/// Parts of a text joined into as few lines as fit.
-fn lines(text: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
+/// Whose data is drawn. The tiles' own attribution is a link that the screen draws.
+fn parts(view: &View) -> Vec<&'static str> {
+    let texts = &messages(view.language).map;
+    let layers = &view.layers;
+    let clusters = match (layers.clusters, layers.later_clusters) {
+        (true, true) => Some(&texts.clusters_both),
+        (true, false) => Some(&texts.clusters_2022),
+        (false, true) => Some(&texts.clusters_2024),
+        (false, false) => None,
+    };
+    let boundaries = (!layers.backdrop.is_tiles()).then_some(&texts.boundaries);
+    let places = (layers.city_labels || layers.shows_clusters()).then_some(&texts.places);
+    [boundaries, places, clusters].into_iter().flatten().map(String::as_str).collect()
+}
+
+/// Parts joined into as few lines as fit.
+fn lines(parts: &[&str], fits: impl Fn(&str) -> bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for part in text.split(" · ") {
+    for part in parts {
         let longer = lines.last().map(|line| format!("{line} · {part}"));
         match (longer, lines.last_mut()) {
             (Some(longer), Some(line)) if fits(&longer) => *line = longer,
-            _ => lines.push(part.to_owned()),
+            _ => lines.push((*part).to_owned()),
         }
     }
     lines

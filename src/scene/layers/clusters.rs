@@ -53,7 +53,7 @@ pub(in crate::scene) fn symbols(canvas: &mut Canvas<'_>, clusters: &[&Cluster]) 
         .collect();
 
     leaders(canvas, &placed, radius);
-    for (cluster, place) in clusters.iter().zip(&placed) {
+    for ((cluster, _), place) in located.iter().zip(&placed) {
         if canvas.view.layers.member_links || attended(canvas, cluster) {
             links(canvas, cluster, place.at);
         }

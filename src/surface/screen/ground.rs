@@ -19,7 +19,7 @@ impl Meshes {
     /// Adds a mesh that was made elsewhere, for example on another thread.
     pub fn provide(&mut self, key: GroundKey, drawables: Drawables) {
         if self.0.len() >= KEEP {
-            self.0.clear();
+            self.0.retain(|key, _| key.is_lasting());
         }
         self.0.insert(key, drawables);
     }

@@ -12,8 +12,8 @@ use std::{
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use walkers::{Stats, Style, Tile, TileId, TilePiece, Tiles, sources::Attribution};
 
-/// Tiles that are kept decoded.
-const KEEP: usize = 256;
+/// Tiles that are kept decoded: several screens full.
+const KEEP: usize = 1024;
 
 type Key = (u8, u32, u32);
 
@@ -28,7 +28,9 @@ enum State {
 pub struct MbTiles {
     ask: Sender<TileId>,
     answers: Receiver<(Key, Option<Tile>)>,
-    known: BTreeMap<Key, State>,
+    known: BTreeMap<Key, (State, u64)>,
+    /// Counts what was asked, to tell what was not asked for in a long while.
+    clock: u64,
     max_zoom: u8,
 }
 
@@ -58,7 +60,7 @@ impl MbTiles {
         let (answer, answers) = channel();
         let ctx = ctx.clone();
         spawn(move || serve(&connection, &asked, &answer, &ctx)).map_err(|error| error.to_string())?;
-        Ok(Self { ask, answers, known: BTreeMap::new(), max_zoom })
+        Ok(Self { ask, answers, known: BTreeMap::new(), clock: 0, max_zoom })
     }
 }
 
@@ -101,21 +103,25 @@ fn above(id: TileId, up: u8) -> (TileId, egui::Rect) {
 impl Tiles for MbTiles {
     fn at(&mut self, tile_id: TileId) -> Option<TilePiece> {
         for (key, tile) in self.answers.try_iter() {
-            self.known.insert(key, tile.map_or(State::Missing, State::There));
+            self.known.insert(key, (tile.map_or(State::Missing, State::There), self.clock));
         }
+        self.clock += 1;
+        let now = self.clock;
         if self.known.len() > KEEP {
-            self.known.retain(|_, state| matches!(state, State::OnItsWay));
+            self.known.retain(|_, (state, used)| matches!(state, State::OnItsWay) || now - *used < KEEP as u64);
         }
         let wanted = above(tile_id, tile_id.zoom.saturating_sub(self.max_zoom)).0;
         if !self.known.contains_key(&key(wanted)) && self.ask.send(wanted).is_ok() {
-            self.known.insert(key(wanted), State::OnItsWay);
+            self.known.insert(key(wanted), (State::OnItsWay, now));
         }
         // Until it is there, a coarser one that covers the same ground.
         (0..=tile_id.zoom.min(8)).find_map(|up| {
             let (id, uv) = above(tile_id, up);
-            match self.known.get(&key(id)) {
-                Some(State::There(tile)) => Some(TilePiece::new(tile.clone(), uv)),
-                _ => None,
+            let (state, used) = self.known.get_mut(&key(id))?;
+            *used = now;
+            match state {
+                State::There(tile) => Some(TilePiece::new(tile.clone(), uv)),
+                State::OnItsWay | State::Missing => None,
             }
         })
     }
@@ -129,7 +135,7 @@ impl Tiles for MbTiles {
     }
 
     fn stats(&self) -> Stats {
-        Stats { in_progress: self.known.values().filter(|state| matches!(state, State::OnItsWay)).count() }
+        Stats { in_progress: self.known.values().filter(|(state, _)| matches!(state, State::OnItsWay)).count() }
     }
 }
 

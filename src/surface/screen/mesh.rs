@@ -1,6 +1,6 @@
 //! Areas and lines of the ground as triangles, made once for each styled layer.
 //!
-//! walkers fills without antialiasing. That stays unseen because every edge of an area here is also drawn as a
+//! walkers fills without antialiasing. That stays unseen because every edge of an area near China is also drawn as a
 //! coast, a border, a shore or an outline, and lines are feathered.
 
 use egui::pos2;

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use walkers::{
-    HttpOptions, HttpTiles, PmTiles, Stats, TileId, TilePiece, Tiles,
+    HeaderValue, HttpOptions, HttpTiles, PmTiles, Stats, TileId, TilePiece, Tiles,
     sources::{Attribution, OpenStreetMap, OpenTopoMap, OpenTopoServer},
 };
 
@@ -41,7 +41,12 @@ pub struct Tileset {
     /// Tiles that the last drawn frame asked for and got.
     asked: usize,
     got: usize,
+    /// Passes in which nothing was under way; loading begins and ends on another thread, a moment later.
+    quiet: usize,
 }
+
+/// Passes without news after which tiles that were asked for count as not to be had.
+const PATIENCE: usize = 6;
 
 impl Tileset {
     /// Makes the source of a backdrop; `None` for the base map, which needs none. Online sources connect from
@@ -56,7 +61,7 @@ impl Tileset {
             Backdrop::OpenTopoMap => http(OpenTopoMap(OpenTopoServer::A), cache, ctx),
             Backdrop::File(path) => archive(path, ctx)?,
         };
-        Ok(Some(Self { backdrop: backdrop.clone(), source, asked: 0, got: 0 }))
+        Ok(Some(Self { backdrop: backdrop.clone(), source, asked: 0, got: 0, quiet: 0 }))
     }
 
     /// Whose tiles these are.
@@ -66,12 +71,14 @@ impl Tileset {
 
     /// Starts counting anew, before a frame is drawn.
     pub fn begin_frame(&mut self) {
+        self.quiet = if self.source.stats().in_progress > 0 { 0 } else { self.quiet.saturating_add(1) };
         (self.asked, self.got) = (0, 0);
     }
 
     /// How loading goes, after a frame was drawn.
     pub fn state(&self) -> TileState {
-        if self.source.stats().in_progress > 0 {
+        let under_way = self.source.stats().in_progress > 0;
+        if under_way || (self.got == 0 && self.asked > 0 && self.quiet < PATIENCE) {
             TileState::Loading
         } else if self.asked > 0 && self.got == 0 {
             TileState::Unavailable
@@ -87,7 +94,8 @@ impl Tileset {
             return (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), String::new());
         }
         let Attribution { text, url, .. } = self.source.attribution();
-        (format!("© {}", text.trim_start_matches("© ")), url.to_owned())
+        let text = if text.contains('©') { text.to_owned() } else { format!("© {text}") };
+        (text, url.to_owned())
     }
 }
 
@@ -119,7 +127,10 @@ fn http(
     ctx: &egui::Context,
 ) -> Box<dyn Tiles> {
     // The cache keeps to the servers' expiry headers, as OpenStreetMap's tile policy asks.
-    let options = HttpOptions { cache: cache.map(Path::to_owned), ..HttpOptions::default() };
+    // It also asks programs to say who they are.
+    let user_agent = HeaderValue::from_static(concat!("cluster-atlas/", env!("CARGO_PKG_VERSION")));
+    let options =
+        HttpOptions { cache: cache.map(Path::to_owned), user_agent: Some(user_agent), ..HttpOptions::default() };
     Box::new(HttpTiles::with_options(source, options, ctx.clone()))
 }
 
@@ -131,6 +142,15 @@ fn archive(path: &Path, ctx: &egui::Context) -> Result<Box<dyn Tiles>, TileError
     use std::io::Read as _;
     let expected = "a PMTiles archive of version 3 or an MBTiles archive of raster tiles";
     let refuse = |found: String| TileError { path: path.to_owned(), expected, found };
+    let network = path.to_string_lossy().starts_with(['\\', '/'])
+        && path.to_string_lossy().get(1..2).is_some_and(|c| matches!(c, "\\" | "/"));
+    if network {
+        return Err(refuse("a path on the network".to_owned()));
+    }
+    // Anything but a file, a pipe for instance, could make the program wait for ever.
+    if std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        return Err(refuse("no file".to_owned()));
+    }
     let mut head = Vec::new();
     std::fs::File::open(path)
         .and_then(|file| file.take(PMTILES.len() as u64).read_to_end(&mut head))
