@@ -24,6 +24,13 @@ pub struct Attention {
     pub emphasised: Option<BTreeSet<ClusterId>>,
 }
 
+impl Attention {
+    /// Whether land and borders are drawn from the base map rather than by tiles.
+    pub fn owns_ground(&self, view: &View) -> bool {
+        !view.layers.backdrop.is_tiles() || self.backdrop_missing
+    }
+}
+
 /// What the layers need to draw themselves.
 pub(super) struct Canvas<'a> {
     pub catalogue: &'a Catalogue,
@@ -91,7 +98,7 @@ impl Stage {
         let Canvas { labels, mut marks, .. } = canvas;
         marks.extend(labels.marks);
         marks.extend(furniture);
-        let own_ground = !view.layers.backdrop.is_tiles() || attention.backdrop_missing;
+        let own_ground = attention.owns_ground(view);
         let background = own_ground.then_some(palette.map.sea);
         Scene { size, background, ground, to_screen, marks }
     }
@@ -103,7 +110,7 @@ impl Stage {
         attention: &Attention,
     ) -> Vec<std::sync::Arc<super::GroundLayer>> {
         let mut kinds = Vec::new();
-        let own_ground = !view.layers.backdrop.is_tiles() || attention.backdrop_missing;
+        let own_ground = attention.owns_ground(view);
         if own_ground {
             kinds.push(GroundKind::Land);
             if view.layers.water {

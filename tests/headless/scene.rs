@@ -166,4 +166,12 @@ fn with_tiles_the_ground_stays_away() {
     view.camera = view.camera.in_projection(ProjectionKind::WebMercator);
     let scene = World::new().scene(&view, SIZE);
     assert!(scene.ground.is_empty() && scene.background.is_none());
+    assert!(texts(&scene).iter().any(|text| text.text.contains("GeoNames")), "places are drawn, so they are cited");
+    assert!(!texts(&scene).iter().any(|text| text.text.contains("Natural Earth")));
+    // Tiles that cannot be had: the base map stands in, and says whose it is.
+    let mut world = World::new();
+    let missing = Attention { backdrop_missing: true, ..Attention::default() };
+    let scene = world.stage.scene(&world.catalogue, &[], &view, SIZE, Detail::Overview, &missing);
+    assert!(!scene.ground.is_empty() && scene.background.is_some());
+    assert!(texts(&scene).iter().any(|text| text.text.contains("Natural Earth")));
 }

@@ -33,7 +33,7 @@ const SIDE_BY_SIDE: f32 = 600.0;
 ///
 /// Also returns by how much what stands in the lower left corner must be lifted to leave it room.
 fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer) -> (Vec<Mark>, f32) {
-    let parts = parts(canvas.view);
+    let parts = parts(canvas.view, canvas.attention.owns_ground(canvas.view));
     let size = canvas.to_screen.size;
     let map = &canvas.palette.map;
     let beside = size.width >= SIDE_BY_SIDE;
@@ -63,7 +63,7 @@ fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer) -> (Vec<Mark>, f32)
 }
 
 /// Whose data is drawn. The tiles' own attribution is a link that the screen draws.
-fn parts(view: &View) -> Vec<&'static str> {
+fn parts(view: &View, own_ground: bool) -> Vec<&'static str> {
     let texts = &messages(view.language).map;
     let layers = &view.layers;
     let clusters = match (layers.clusters, layers.later_clusters) {
@@ -72,7 +72,7 @@ fn parts(view: &View) -> Vec<&'static str> {
         (false, true) => Some(&texts.clusters_2024),
         (false, false) => None,
     };
-    let boundaries = (!layers.backdrop.is_tiles()).then_some(&texts.boundaries);
+    let boundaries = own_ground.then_some(&texts.boundaries);
     let places = (layers.city_labels || layers.shows_clusters()).then_some(&texts.places);
     [boundaries, places, clusters].into_iter().flatten().map(String::as_str).collect()
 }
