@@ -61,3 +61,17 @@ fn every_command_runs_without_harm() {
         atlas.run();
     }
 }
+
+#[test]
+fn the_palette_opens_empty_however_it_was_closed() {
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Action::Palette);
+    atlas.get_by_label("Type a command or a place").type_text("gratic");
+    atlas.run();
+    atlas.key_press(Key::Escape);
+    atlas.run();
+    ask(&mut atlas, Action::Palette);
+    atlas.key_press(Key::Enter);
+    atlas.run();
+    assert!(!view(&atlas).layers.graticule, "Enter runs the first entry of the whole list, not what was typed before");
+}

@@ -183,3 +183,17 @@ fn going_to_a_cluster_of_2024_turns_its_layer_on() {
     assert!(view(&atlas).layers.later_clusters);
     assert!(atlas.state().state().derived.found.contains(&id));
 }
+
+#[test]
+fn going_through_the_clusters_brings_each_into_the_picture() {
+    let mut atlas = atlas(Setup::default());
+    // Close to Urumqi, where none of the 45 lies.
+    let place = cluster_atlas::model::LonLat::new(87.6, 43.8);
+    ask(&mut atlas, cluster_atlas::app::command::Command::GoTo(place));
+    let scale = view(&atlas).camera.metres_per_point;
+    atlas.key_press(Key::PageDown);
+    atlas.run();
+    let camera = view(&atlas).camera;
+    assert!((camera.center.lon - 114.06).abs() < 0.5, "Shenzhen's, the first of the list: {camera:?}");
+    assert!((camera.metres_per_point - scale).abs() < 1e-6, "without zooming");
+}

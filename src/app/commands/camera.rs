@@ -86,6 +86,20 @@ pub fn follow_selection(state: &mut State) {
     }
 }
 
+/// Brings the selected cluster's symbol into the picture where it lies outside, without zooming.
+pub fn reveal_selection(state: &mut State) {
+    let Some(Selection::Cluster(id)) = &state.view.selection else { return };
+    let lead = state.catalogue.cluster(id).and_then(Cluster::lead);
+    let Some(city) = lead.and_then(|member| state.catalogue.city(&member.city)) else { return };
+    let camera = state.view.camera;
+    let (at, middle) = (camera.projection.plane_from_lonlat(city.at), camera.plane_center());
+    let (width, height) = state.session.map_size;
+    let room = |points: f32| f64::from(points) * 0.45 * camera.metres_per_point;
+    if (at.x - middle.x).abs() > room(width) || (at.y - middle.y).abs() > room(height) {
+        depart(state, camera.at_plane(at));
+    }
+}
+
 /// The camera that shows what is selected, or else what passes the filters.
 fn fitting_selection(state: &mut State) -> Option<Camera> {
     let projection = state.view.camera.projection;

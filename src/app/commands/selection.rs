@@ -53,5 +53,6 @@ pub fn act(state: &mut State, action: Action) {
     };
     if let Some(id) = found.get(next).cloned() {
         select(state, Some(Selection::Cluster(id)));
+        camera::reveal_selection(state);
     }
 }

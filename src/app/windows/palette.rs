@@ -24,11 +24,21 @@ struct Entry {
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let ctx = ui.ctx().clone();
     let (text_id, row_id) = (egui::Id::unique("palette text"), egui::Id::unique("palette row"));
-    let close = |out: &mut Vec<Command>| {
+    // However it was closed, it opens empty.
+    let (pass, pass_id) = (ctx.cumulative_pass_nr(), egui::Id::unique("palette pass"));
+    let forget = || {
         ctx.data_mut(|data| {
             data.remove::<String>(text_id);
             data.remove::<usize>(row_id);
         });
+    };
+    let last: u64 = ctx.data(|data| data.get_temp(pass_id).unwrap_or_default());
+    if last + 1 < pass {
+        forget();
+    }
+    ctx.data_mut(|data| data.insert_temp(pass_id, pass));
+    let close = |out: &mut Vec<Command>| {
+        forget();
         out.push(Command::CloseWindow);
     };
     let area = Area::new(egui::Id::unique("palette"))
