@@ -4,7 +4,8 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use super::action::Action;
 use crate::{
-    model::{ClusterId, Province, SourceId},
+    model::{Catalogue, ClusterId, SourceId},
+    query::Target,
     scene::{Attention, Tag},
     view::{Camera, Filter, Selection, Step},
 };
@@ -93,9 +94,14 @@ impl From<Action> for Command {
 }
 
 impl Command {
-    /// Picks a province.
-    pub fn select_province(province: &Province) -> Self {
-        Self::Select(Some(Selection::Province(province.id.clone())))
+    /// Goes to something found; a sector is no place.
+    pub fn towards(catalogue: &Catalogue, target: &Target) -> Option<Self> {
+        match target {
+            Target::Cluster(id) => Some(Self::Show(Selection::Cluster(id.clone()))),
+            Target::Province(id) => Some(Self::Show(Selection::Province(id.clone()))),
+            Target::City(id) => catalogue.city(id).map(|city| Self::GoTo(city.at)),
+            Target::Sector(_) => None,
+        }
     }
 }
 

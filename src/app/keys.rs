@@ -4,18 +4,19 @@ use egui::{Context, Event, Key, Modifiers};
 use strum::IntoEnumIterator as _;
 
 use super::{action::Action, atlas::Atlas, command::Command};
-use crate::view::Step;
+use crate::view::Camera;
 
 /// How far an arrow key moves the map, as a part of its smaller side.
 const PAN: f32 = 0.12;
+/// The arrow keys, and where each moves the map: to the right and down.
+const ARROWS: [(Key, f64, f64); 4] =
+    [(Key::ArrowLeft, -1.0, 0.0), (Key::ArrowRight, 1.0, 0.0), (Key::ArrowUp, 0.0, -1.0), (Key::ArrowDown, 0.0, 1.0)];
 
 /// The commands whose keys were pressed. Keys that a text field needs go to the field.
 pub fn pressed(ctx: &Context, atlas: &Atlas<'_>) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let mut out = Vec::new();
-    if let Some(_window) = &atlas.session.window
-        && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
-    {
+    if atlas.session.window.is_some() && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         out.push(Command::CloseWindow);
         return out;
     }
@@ -40,30 +41,30 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>) -> Vec<Command> {
     // Arrows move the focus from cluster to cluster where one has it, and the map otherwise.
     let focused = ctx.memory(egui::Memory::focused).is_some();
     if !typing && !focused && atlas.session.window.is_none() {
-        let step = atlas.session.map_size.0.min(atlas.session.map_size.1) * PAN;
-        for (key, right, down) in [
-            (Key::ArrowLeft, -1.0, 0.0),
-            (Key::ArrowRight, 1.0, 0.0),
-            (Key::ArrowUp, 0.0, -1.0),
-            (Key::ArrowDown, 0.0, 1.0),
-        ] {
-            let times = ctx.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
-            if times > 0 {
-                let by = f64::from(step) * times as f64;
-                out.push(Command::Camera(atlas.view.camera.panned(right * by, down * by)));
-            }
-        }
+        out.extend(arrows(ctx, atlas.view.camera, atlas.session.map_size));
     }
     // A held arrow key is one movement; letters typed into a field are one step until it is left.
-    let arrows = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
+    let is_arrow = |key: &Key| ARROWS.iter().any(|(arrow, _, _)| arrow == key);
     let released = ctx.input(|input| {
-        let released = |event: &Event| matches!(event, Event::Key { key, pressed: false, .. } if arrows.contains(key));
+        let released = |event: &Event| matches!(event, Event::Key { key, pressed: false, .. } if is_arrow(key));
         input.events.iter().any(released)
     });
     if released && !typing {
         out.push(Command::Settle);
     }
     out
+}
+
+/// The movement of the map that the arrow keys ask for; they are used up.
+pub fn arrows(ctx: &Context, camera: Camera, (width, height): (f32, f32)) -> Option<Command> {
+    let step = f64::from(width.min(height) * PAN);
+    let (mut right, mut down) = (0.0, 0.0);
+    for (key, to_right, to_down) in ARROWS {
+        let times = ctx.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as f64;
+        right += times * to_right;
+        down += times * to_down;
+    }
+    (right != 0.0 || down != 0.0).then(|| Command::Camera(camera.panned(right * step, down * step)))
 }
 
 /// All shortcuts, those with most modifiers first: Ctrl+Shift+Z must not be taken for Ctrl+Z.
@@ -76,6 +77,3 @@ fn by_modifiers() -> Vec<(egui::KeyboardShortcut, Action)> {
     });
     all
 }
-
-/// Typing into a field is one undo step until it is left.
-pub const TYPING: Step = Step::Typing;

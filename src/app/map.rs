@@ -1,9 +1,9 @@
 //! The map in the middle: draws the scene, turns gestures into commands.
 
-use egui::{Key, Modifiers, Pos2, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Pos2, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 use walkers::{Map, MapMemory, Position};
 
-use super::{command::Command, commands, state::State, widgets};
+use super::{command::Command, commands, keys, state::State, widgets};
 use crate::{
     i18n::messages,
     model::{ClusterId, Detail, ProvinceId},
@@ -51,7 +51,7 @@ fn keep_fitting(state: &mut State, size: Size) {
         return;
     }
     state.fit_at_start = false;
-    if let Some(camera) = commands::fitting_china(state, size.width, size.height) {
+    if let Some(camera) = commands::fitting_china(state) {
         state.view.camera = camera;
         state.fitted = Some(camera);
     }
@@ -215,17 +215,7 @@ fn gestures(
 fn focused_keys(ui: &Ui, response: &Response, camera: Camera, out: &mut Vec<Command>) {
     let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let step = f64::from(response.rect.size().min_elem()) * 0.12;
-    for (key, right, down) in [
-        (Key::ArrowLeft, -1.0, 0.0),
-        (Key::ArrowRight, 1.0, 0.0),
-        (Key::ArrowUp, 0.0, -1.0),
-        (Key::ArrowDown, 0.0, 1.0),
-    ] {
-        if ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) > 0 {
-            out.push(Command::Camera(camera.panned(right * step, down * step)));
-        }
-    }
+    out.extend(keys::arrows(ui.ctx(), camera, response.rect.size().into()));
 }
 
 fn province_under((scene, level): (&Scene, &PlaneLevel), at: Pos2) -> Option<ProvinceId> {

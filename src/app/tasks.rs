@@ -37,7 +37,7 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
     }
 }
 
-type Wanted = (ProjectionKind, Detail, Theme);
+type Wanted = (ProjectionKind, Detail);
 
 /// Levels of detail on their way.
 pub struct Levels {
@@ -54,9 +54,10 @@ impl Levels {
         Self { base, asked: BTreeSet::new(), done, tell }
     }
 
-    /// Asks for a level, once; `ctx` is woken when it is there.
+    /// Asks for a level, once, in the colours of a theme; `ctx` is woken when it is there. Another theme's colours are
+    /// put on where they are first drawn.
     pub fn ask(&mut self, projection: ProjectionKind, detail: Detail, theme: Theme, ctx: &egui::Context) {
-        if !self.asked.insert((projection, detail, theme)) {
+        if !self.asked.insert((projection, detail)) {
             return;
         }
         let (base, tell, ctx) = (Arc::clone(&self.base), self.tell.clone(), ctx.clone());

@@ -28,10 +28,14 @@ pub fn faint(ui: &egui::Ui) -> Color32 {
     color(ui_colors(ui).faint)
 }
 
+/// All colours of the theme that `ui` is drawn in.
+pub fn palette(ui: &egui::Ui) -> &'static Palette {
+    Palette::of(if ui.visuals().dark_mode { Theme::Dark } else { Theme::Light })
+}
+
 /// The interface colours of the theme that `ui` is drawn in.
 pub fn ui_colors(ui: &egui::Ui) -> &'static UiColors {
-    let theme = if ui.visuals().dark_mode { Theme::Dark } else { Theme::Light };
-    &Palette::of(theme).ui
+    &palette(ui).ui
 }
 
 /// The font of headings.

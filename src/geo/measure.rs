@@ -1,5 +1,6 @@
 //! Distances on the sphere, and what lies inside what.
 
+use super::Point;
 use crate::model::{LonLat, Polygon};
 
 /// The mean radius of the earth, km: R₁ of GRS 80 (Moritz 2000, *Geodetic Reference System 1980*, J. Geodesy 74, p. 131).
@@ -23,16 +24,23 @@ pub fn distance_km(a: LonLat, b: LonLat) -> f64 {
     2.0 * EARTH_RADIUS_KM * h.sqrt().min(1.0).asin()
 }
 
-/// Whether a place lies inside an area with holes (even-odd rule, in degrees).
+/// Whether a place lies inside an area with holes, in degrees.
 pub fn contains(polygon: &Polygon, at: LonLat) -> bool {
+    inside(&polygon.rings, Point { x: at.lon, y: at.lat }, |at| Point { x: at.lon, y: at.lat })
+}
+
+/// Whether a point lies inside an area with holes by the even-odd rule; `point` reads a vertex.
+pub fn inside<V: Copy>(rings: &[Vec<V>], at: Point, point: impl Fn(V) -> Point) -> bool {
     let mut inside = false;
-    for ring in &polygon.rings {
-        let Some(mut previous) = ring.last() else { continue };
+    for ring in rings {
+        let Some(last) = ring.last() else { continue };
+        let mut previous = point(*last);
         for vertex in ring {
-            let crosses = (vertex.lat > at.lat) != (previous.lat > at.lat);
+            let vertex = point(*vertex);
+            let crosses = (vertex.y > at.y) != (previous.y > at.y);
             if crosses {
-                let t = (at.lat - vertex.lat) / (previous.lat - vertex.lat);
-                if at.lon < vertex.lon + t * (previous.lon - vertex.lon) {
+                let t = (at.y - vertex.y) / (previous.y - vertex.y);
+                if at.x < vertex.x + t * (previous.x - vertex.x) {
                     inside = !inside;
                 }
             }

@@ -5,5 +5,5 @@ mod measure;
 mod projection;
 
 pub use bounds::PlaneRect;
-pub use measure::{contains, distance_km};
+pub use measure::{contains, distance_km, inside};
 pub use projection::{Point, ProjectionKind};

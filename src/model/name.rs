@@ -17,6 +17,16 @@ pub enum Language {
     Zh,
 }
 
+impl Language {
+    /// The other one of the two.
+    pub fn other(self) -> Self {
+        match self {
+            Self::En => Self::Zh,
+            Self::Zh => Self::En,
+        }
+    }
+}
+
 /// The same text in both languages. An empty side means that nobody has written it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bilingual {

@@ -52,15 +52,8 @@ impl Canvas<'_> {
     /// A name as the map writes it.
     pub fn name<'n>(&self, name: &'n crate::model::Name) -> std::borrow::Cow<'n, str> {
         let short = name.short(self.view.language);
-        let other = match self.view.language {
-            crate::model::Language::En => &name.short.zh,
-            crate::model::Language::Zh => &name.short.en,
-        };
-        if self.view.layers.both_languages && !other.is_empty() && other != short {
-            format!("{short} {other}").into()
-        } else {
-            short.into()
-        }
+        let other = name.short(self.view.language.other());
+        if self.view.layers.both_languages && other != short { format!("{short} {other}").into() } else { short.into() }
     }
 }
 

@@ -4,7 +4,7 @@ use super::change;
 use crate::{
     app::{action::Action, session::Motion, state::State},
     geo::{PlaneRect, ProjectionKind},
-    model::{Cluster, LonLat},
+    model::{Cluster, Detail, LonLat},
     view::{Camera, Selection, Step},
 };
 
@@ -62,8 +62,7 @@ pub fn act(state: &mut State, action: Action) {
         Action::ZoomIn => fly(state, camera.zoomed_about(ZOOM_STEP, 0.0, 0.0)),
         Action::ZoomOut => fly(state, camera.zoomed_about(1.0 / ZOOM_STEP, 0.0, 0.0)),
         Action::FitChina => {
-            if let Some(bounds) = china(state) {
-                let camera = fitting(state, bounds, 14.0);
+            if let Some(camera) = fitting_china(state) {
                 fly(state, camera);
             }
         }
@@ -105,7 +104,7 @@ fn fitting_selection(state: &mut State) -> Option<Camera> {
     let projection = state.view.camera.projection;
     let bounds = match &state.view.selection {
         Some(Selection::Province(id)) => {
-            let level = state.stage.level(projection, crate::model::Detail::Overview);
+            let level = state.stage.level(projection, Detail::Overview);
             level.province(id.as_str()).map(|area| area.bounds.grown(20_000.0))
         }
         Some(Selection::Cluster(id)) => {
@@ -124,19 +123,15 @@ fn around<'a>(state: &State, clusters: impl Iterator<Item = &'a Cluster>) -> Opt
     Some(bounds.grown(AROUND_PLACE))
 }
 
-fn china(state: &mut State) -> Option<PlaneRect> {
-    state.stage.level(state.view.camera.projection, crate::model::Detail::Overview).china()
-}
-
 fn fitting(state: &State, bounds: PlaneRect, margin: f64) -> Camera {
     let (width, height) = state.session.map_size;
     state.view.camera.fitting(bounds, f64::from(width), f64::from(height), margin)
 }
 
-/// The camera that shows all of China in a window of that size.
-pub fn fitting_china(state: &mut State, width: f32, height: f32) -> Option<Camera> {
-    let bounds = china(state)?;
-    Some(state.view.camera.fitting(bounds, f64::from(width), f64::from(height), 14.0))
+/// The camera that shows all of China.
+pub fn fitting_china(state: &mut State) -> Option<Camera> {
+    let bounds = state.stage.level(state.view.camera.projection, Detail::Overview).china()?;
+    Some(fitting(state, bounds, 14.0))
 }
 
 /// Another projection.

@@ -11,14 +11,14 @@ use crate::{
         widgets::{self, Icon, IconButton},
     },
     i18n::{format, phrase},
-    model::{Cluster, Confidence, Figure, Language, MemberBasis, NameBasis, Round, SectorBasis, YearBasis},
+    model::{Cluster, Confidence, Figure, MemberBasis, NameBasis, Round, SectorBasis, YearBasis},
     view::Selection,
 };
 
 /// The card.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
     let (language, texts) = (atlas.view.language, &atlas.texts.card);
-    title(ui, atlas, cluster.name.full(language), other_name(cluster, language), out);
+    title(ui, atlas, cluster.name.full(language), cluster.name.full(language.other()), out);
     if cluster.confidence == Confidence::Recalled {
         warning(ui, &texts.recalled);
     }
@@ -94,13 +94,6 @@ pub(super) fn row(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
         add(ui);
     });
     ui.end_row();
-}
-
-fn other_name(cluster: &Cluster, language: Language) -> &str {
-    match language {
-        Language::En => &cluster.name.full.zh,
-        Language::Zh => &cluster.name.full.en,
-    }
 }
 
 fn warning(ui: &mut Ui, text: &str) {

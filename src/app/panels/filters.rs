@@ -10,14 +10,13 @@ use crate::{
         action::Action,
         atlas::Atlas,
         command::Command,
-        keys::TYPING,
         theme,
         widgets::{self, Icon, IconButton, facet_row},
     },
     i18n::phrase,
     model::{Announcement, Cluster, Region},
     query::{Hit, Target},
-    view::{Filter, Selection, Step, toggled},
+    view::{Filter, Step, toggled},
 };
 
 /// Provinces shown before the list is unfolded.
@@ -72,26 +71,16 @@ fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             response.request_focus();
         }
         if response.changed() {
-            out.push(Command::Filter(Filter { text: text.clone(), ..atlas.view.filter.clone() }, TYPING));
+            out.push(Command::Filter(Filter { text: text.clone(), ..atlas.view.filter.clone() }, Step::Typing));
         }
         if response.lost_focus() {
             out.push(Command::Settle);
             let entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
             if entered {
-                out.extend(atlas.derived.hits.iter().find_map(|hit| goal(atlas, &hit.target)));
+                out.extend(atlas.derived.hits.iter().find_map(|hit| Command::towards(atlas.catalogue, &hit.target)));
             }
         }
     });
-}
-
-/// What going to something found means; a sector is no place.
-fn goal(atlas: &Atlas<'_>, target: &Target) -> Option<Command> {
-    match target {
-        Target::Cluster(id) => Some(Command::Show(Selection::Cluster(id.clone()))),
-        Target::Province(id) => Some(Command::Show(Selection::Province(id.clone()))),
-        Target::City(id) => atlas.catalogue.city(id).map(|city| Command::GoTo(city.at)),
-        Target::Sector(_) => None,
-    }
 }
 
 /// Cities and provinces that the search text finds: a click goes there.
@@ -102,11 +91,11 @@ fn places(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             let city = atlas.catalogue.city(id)?;
             let province = atlas.catalogue.province(&city.province)?;
             let name = format!("{} · {}", city.name.full(language), province.name.short(language));
-            Some((name, goal(atlas, &hit.target)?))
+            Some((name, Command::towards(atlas.catalogue, &hit.target)?))
         }
         Target::Province(id) => {
             let province = atlas.catalogue.province(id)?;
-            Some((province.name.full(language).to_owned(), goal(atlas, &hit.target)?))
+            Some((province.name.full(language).to_owned(), Command::towards(atlas.catalogue, &hit.target)?))
         }
         Target::Cluster(_) | Target::Sector(_) => None,
     });

@@ -6,17 +6,14 @@ use super::cluster_card::{row, title};
 use crate::{
     app::{atlas::Atlas, command::Command, widgets},
     i18n::phrase,
-    model::{Cluster, Language, Province},
+    model::{Cluster, Province},
     view::{Filter, Step},
 };
 
 /// The card.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
     let (language, texts) = (atlas.view.language, &atlas.texts.card);
-    let other = match language {
-        Language::En => &province.name.full.zh,
-        Language::Zh => &province.name.full.en,
-    };
+    let other = province.name.full(language.other());
     title(ui, atlas, province.name.full(language), other, out);
     egui::Grid::new("province facts").num_columns(2).spacing([12.0, 5.0]).min_col_width(74.0).show(ui, |ui| {
         row(ui, &texts.region, |ui| {

@@ -32,10 +32,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, tag: &Tag) {
 fn cluster(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster) {
     let (language, texts) = (atlas.view.language, atlas.texts);
     ui.label(RichText::new(cluster.name.full(language)).font(theme::bold(13.0)));
-    let other = match language {
-        crate::model::Language::En => &cluster.name.full.zh,
-        crate::model::Language::Zh => &cluster.name.full.en,
-    };
+    let other = cluster.name.full(language.other());
     ui.label(RichText::new(other).size(12.0).color(theme::faint(ui)));
     if let Some(sector) = atlas.catalogue.sector(&cluster.sector) {
         ui.horizontal(|ui| {

@@ -5,15 +5,13 @@ use egui::{Align2, Color32, FontId, Response, Role, Sense, Ui, Vec2, WidgetInfo,
 use crate::{
     app::theme,
     model::SectorId,
-    scene::{Palette, Stroke, sector_shape},
+    scene::{Stroke, sector_shape},
     surface::screen::{color, symbol_shape},
-    view::Theme,
 };
 
 /// The symbol of a sector, as on the map.
 pub fn symbol(ui: &Ui, at: egui::Pos2, sector: &SectorId, strength: f32) {
-    let theme = if ui.visuals().dark_mode { Theme::Dark } else { Theme::Light };
-    let palette = Palette::of(theme);
+    let palette = theme::palette(ui);
     let fill = palette.sector(sector).faded(strength);
     let line = Stroke::solid(palette.map.symbol_line, 0.8);
     ui.painter().extend(symbol_shape(sector_shape(sector), at, 5.4, fill, line));
@@ -101,8 +99,7 @@ pub fn bar_row(ui: &mut Ui, row: &BarRow<'_>) -> Response {
         ui.painter().rect_filled(rect, 4.0, ui.visuals().selection.bg_fill);
     }
     background(ui, rect, &response);
-    let palette = theme::ui_colors(ui);
-    let theme = if ui.visuals().dark_mode { Theme::Dark } else { Theme::Light };
+    let palette = theme::palette(ui);
     // In a narrow panel the share gives way to the name.
     let roomy = rect.width() > 292.0;
     let (name_width, number_width) = ((rect.width() * 0.58).clamp(96.0, 154.0), if roomy { 68.0 } else { 32.0 });
@@ -119,10 +116,10 @@ pub fn bar_row(ui: &mut Ui, row: &BarRow<'_>) -> Response {
         pos2(name_end, rect.center().y - 5.0),
         pos2((rect.max.x - number_width).max(name_end + 10.0), rect.center().y + 5.0),
     );
-    ui.painter().rect_filled(track, 2.0, color(palette.bar_track));
+    ui.painter().rect_filled(track, 2.0, color(palette.ui.bar_track));
     if row.count > 0 && row.most > 0 {
         let part = row.count as f32 / row.most as f32;
-        let fill = row.sector.map_or(palette.bar, |sector| Palette::of(theme).sector(sector));
+        let fill = row.sector.map_or(palette.ui.bar, |sector| palette.sector(sector));
         let bar = egui::Rect::from_min_size(track.min, vec2((track.width() * part).max(2.0), track.height()));
         ui.painter().rect_filled(bar, 2.0, color(fill));
     }

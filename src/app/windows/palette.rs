@@ -8,7 +8,7 @@ use crate::{
     i18n::messages,
     model::Language,
     query::Target,
-    view::{Filter, Selection, Step},
+    view::{Filter, Step},
 };
 
 const ROWS: usize = 60;
@@ -26,21 +26,14 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let (text_id, row_id) = (egui::Id::unique("palette text"), egui::Id::unique("palette row"));
     // However it was closed, it opens empty.
     let (pass, pass_id) = (ctx.cumulative_pass_nr(), egui::Id::unique("palette pass"));
-    let forget = || {
-        ctx.data_mut(|data| {
+    let last: u64 = ctx.data(|data| data.get_temp(pass_id).unwrap_or_default());
+    ctx.data_mut(|data| {
+        if last + 1 < pass {
             data.remove::<String>(text_id);
             data.remove::<usize>(row_id);
-        });
-    };
-    let last: u64 = ctx.data(|data| data.get_temp(pass_id).unwrap_or_default());
-    if last + 1 < pass {
-        forget();
-    }
-    ctx.data_mut(|data| data.insert_temp(pass_id, pass));
-    let close = |out: &mut Vec<Command>| {
-        forget();
-        out.push(Command::CloseWindow);
-    };
+        }
+        data.insert_temp(pass_id, pass);
+    });
     let area = Area::new(egui::Id::unique("palette"))
         .order(egui::Order::Foreground)
         .anchor(Align2::CENTER_TOP, vec2(0.0, 72.0))
@@ -52,10 +45,10 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         });
     let (chosen, has_focus) = area.inner.inner;
     if let Some(command) = chosen {
-        close(out);
+        out.push(Command::CloseWindow);
         out.push(command);
     } else if ui.input(|input| input.pointer.any_pressed()) && !area.response.contains_pointer() && has_focus {
-        close(out);
+        out.push(Command::CloseWindow);
     }
 }
 
@@ -78,7 +71,7 @@ fn contents(ui: &mut Ui, atlas: &Atlas<'_>, text_id: egui::Id, row_id: egui::Id)
     if field.changed() {
         at = 0;
     }
-    let entries = entries(atlas, &text);
+    let entries = entries(ui.ctx(), atlas, &text);
     at = (at + down).min(entries.len().saturating_sub(1)).saturating_sub(up);
     ui.data_mut(|data| {
         data.insert_temp(text_id, text.clone());
@@ -114,7 +107,7 @@ fn row(ui: &mut Ui, entry: &Entry, current: bool) -> egui::Response {
 }
 
 /// Commands whose title contains the words, in either language, then clusters and places.
-fn entries(atlas: &Atlas<'_>, text: &str) -> Vec<Entry> {
+fn entries(ctx: &egui::Context, atlas: &Atlas<'_>, text: &str) -> Vec<Entry> {
     let wanted = text.trim().to_lowercase();
     let words: Vec<&str> = wanted.split_whitespace().collect();
     let matches = |action: Action| {
@@ -124,7 +117,7 @@ fn entries(atlas: &Atlas<'_>, text: &str) -> Vec<Entry> {
             .to_lowercase();
         words.iter().all(|word| all.contains(word))
     };
-    let keys = |action: Action| action.shortcuts().first().map_or_else(String::new, |keys| format_keys(*keys));
+    let keys = |action: Action| action.shortcuts().first().map_or_else(String::new, |keys| ctx.format_shortcut(keys));
     let commands = Action::iter().filter(|action| *action != Action::Palette && matches(*action)).map(|action| Entry {
         title: action.title(atlas).to_owned(),
         aside: keys(action),
@@ -132,39 +125,27 @@ fn entries(atlas: &Atlas<'_>, text: &str) -> Vec<Entry> {
         command: action.into(),
     });
     let hits = atlas.index.search(text);
-    let places = hits.into_iter().filter_map(|hit| target(atlas, hit.target));
+    let places = hits.into_iter().filter_map(|hit| target(atlas, &hit.target));
     commands.chain(places).take(ROWS).collect()
 }
 
-fn format_keys(keys: egui::KeyboardShortcut) -> String {
-    let names = if cfg!(target_os = "macos") { &egui::ModifierNames::SYMBOLS } else { &egui::ModifierNames::NAMES };
-    keys.format(names, cfg!(target_os = "macos"))
-}
-
-fn target(atlas: &Atlas<'_>, target: Target) -> Option<Entry> {
+fn target(atlas: &Atlas<'_>, target: &Target) -> Option<Entry> {
     let (language, texts) = (atlas.view.language, &atlas.texts.palette);
-    let entry = |title: String, aside: String, command: Command| Some(Entry { title, aside, enabled: true, command });
-    match target {
-        Target::Cluster(id) => {
-            let cluster = atlas.catalogue.cluster(&id)?;
-            let title = cluster.name.full(language).to_owned();
-            entry(title, texts.cluster.clone(), Command::Show(Selection::Cluster(id)))
-        }
+    let (name, aside) = match target {
+        Target::Cluster(id) => (&atlas.catalogue.cluster(id)?.name, texts.cluster.as_str()),
+        Target::Province(id) => (&atlas.catalogue.province(id)?.name, texts.province.as_str()),
+        Target::Sector(id) => (&atlas.catalogue.sector(id)?.name, atlas.texts.filters.sectors.as_str()),
         Target::City(id) => {
-            let city = atlas.catalogue.city(&id)?;
-            let province = atlas.catalogue.province(&city.province)?.name.short(language).to_owned();
-            entry(city.name.full(language).to_owned(), province, Command::GoTo(city.at))
+            let city = atlas.catalogue.city(id)?;
+            (&city.name, atlas.catalogue.province(&city.province)?.name.short(language))
         }
-        Target::Province(id) => {
-            let province = atlas.catalogue.province(&id)?;
-            let title = province.name.full(language).to_owned();
-            entry(title, texts.province.clone(), Command::Show(Selection::Province(id)))
-        }
+    };
+    let command = match target {
         Target::Sector(id) => {
-            let sector = atlas.catalogue.sector(&id)?;
-            let filter = Filter { sectors: [id].into(), ..atlas.view.filter.clone() };
-            let title = sector.name.full(language).to_owned();
-            entry(title, atlas.texts.filters.sectors.clone(), Command::Filter(filter, Step::Single))
+            let filter = Filter { sectors: [id.clone()].into(), ..atlas.view.filter.clone() };
+            Command::Filter(filter, Step::Single)
         }
-    }
+        place => Command::towards(atlas.catalogue, place)?,
+    };
+    Some(Entry { title: name.full(language).to_owned(), aside: aside.to_owned(), enabled: true, command })
 }

@@ -1,7 +1,7 @@
 //! One symbol per cluster at its lead city; lines to its member cities where the pointer or the selection is.
 
 use crate::{
-    model::{Announcement, Cluster, ClusterId},
+    model::{Announcement, Cluster},
     scene::{Item, Mark, Outline, Pos, Rect, Stroke, Tag, build::Canvas, dodge::dodge, palette::sector_shape},
     view::Selection,
 };
@@ -10,9 +10,9 @@ use crate::{
 const STEPPED_BACK: f32 = 0.22;
 
 /// Where a cluster's symbol stands, and where its lead city does.
-pub(in crate::scene) struct Placed {
+pub(in crate::scene) struct Placed<'c> {
     /// Which cluster.
-    pub id: ClusterId,
+    pub cluster: &'c Cluster,
     /// The middle of its symbol.
     pub at: Pos,
     /// The lead city.
@@ -26,9 +26,9 @@ pub(in crate::scene) fn radius(ground_scale: f64) -> f32 {
 }
 
 /// Draws symbols, leaders and links; returns where the symbols stand.
-pub(in crate::scene) fn symbols(canvas: &mut Canvas<'_>, clusters: &[&Cluster]) -> Vec<Placed> {
+pub(in crate::scene) fn symbols<'c>(canvas: &mut Canvas<'_>, clusters: &[&'c Cluster]) -> Vec<Placed<'c>> {
     let radius = radius(canvas.ground_scale());
-    let located: Vec<(&Cluster, Pos)> = clusters
+    let located: Vec<(&'c Cluster, Pos)> = clusters
         .iter()
         .filter_map(|cluster| {
             let city = canvas.catalogue.city(&cluster.lead()?.city)?;
@@ -45,24 +45,20 @@ pub(in crate::scene) fn symbols(canvas: &mut Canvas<'_>, clusters: &[&Cluster]) 
     let placed: Vec<Placed> = located
         .iter()
         .zip(places)
-        .map(|((cluster, city), at)| Placed {
-            id: cluster.id.clone(),
-            at: Pos::new(at.x + origin.x, at.y + origin.y),
-            city: *city,
-        })
+        .map(|((cluster, city), at)| Placed { cluster, at: Pos::new(at.x + origin.x, at.y + origin.y), city: *city })
         .collect();
 
     leaders(canvas, &placed, radius);
-    for ((cluster, _), place) in located.iter().zip(&placed) {
-        if canvas.view.layers.member_links || attended(canvas, cluster) {
-            links(canvas, cluster, place.at);
+    for place in &placed {
+        if canvas.view.layers.member_links || attended(canvas, place.cluster) {
+            links(canvas, place.cluster, place.at);
         }
     }
     // What has attention is drawn last, so that nothing covers it.
-    let mut order: Vec<(&&Cluster, &Placed)> = located.iter().map(|(cluster, _)| cluster).zip(&placed).collect();
-    order.sort_by_key(|(cluster, _)| attended(canvas, cluster));
-    for (cluster, place) in order {
-        symbol(canvas, cluster, place.at, radius);
+    let mut order: Vec<&Placed<'_>> = placed.iter().collect();
+    order.sort_by_key(|place| attended(canvas, place.cluster));
+    for place in order {
+        symbol(canvas, place.cluster, place.at, radius);
     }
     for place in &placed {
         canvas.labels.block(Rect::around(place.at, radius + 1.0));
@@ -84,7 +80,7 @@ pub(in crate::scene) fn attended(canvas: &Canvas<'_>, cluster: &Cluster) -> bool
 }
 
 /// Thin lines from symbols that had to move to the city that they belong to.
-fn leaders(canvas: &mut Canvas<'_>, placed: &[Placed], radius: f32) {
+fn leaders(canvas: &mut Canvas<'_>, placed: &[Placed<'_>], radius: f32) {
     let strength = if canvas.attention.emphasised.is_some() { STEPPED_BACK } else { 1.0 };
     let color = canvas.palette.map.leader.faded(strength);
     let displaced = placed.iter().filter(|place| place.at.distance(place.city) > radius * 1.15);
@@ -135,7 +131,7 @@ fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: Pos, radius: f32) {
     } else {
         (color, Stroke::solid(map.symbol_line.faded(strength), 1.0))
     };
-    if is_selected(canvas, cluster) || is_hovered(canvas, cluster) {
+    if attended(canvas, cluster) {
         let width = if is_selected(canvas, cluster) { 2.2 } else { 1.4 };
         // A ring without a ground: what lies beside the symbol stays visible.
         for stroke in [Stroke::solid(map.halo, width + 2.4), Stroke::solid(map.selection, width)] {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::clusters::{Placed, attended, radius};
 use crate::{
-    model::{Catalogue, City, CityId, CityLevel, Cluster, Province},
+    model::{Catalogue, City, CityId, CityLevel, Cluster, ProvinceId},
     scene::{
         Item, Mark, Outline, Pos, Rect, Tag,
         build::Canvas,
@@ -17,60 +17,40 @@ const UNDER: [Place; 4] = [Place::Below, Place::Right, Place::Left, Place::Above
 const ON: [Place; 3] = [Place::Center, Place::Above, Place::Below];
 
 /// Places all labels; the order is the priority.
-pub(in crate::scene) fn labels(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed]) {
-    attended_clusters(canvas, clusters, placed);
+pub(in crate::scene) fn labels(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed<'_>]) {
+    cluster_names(canvas, placed, true);
     if canvas.view.layers.province_labels {
         provinces(canvas);
     }
     if canvas.view.layers.cluster_labels && canvas.ground_scale() < 1_900.0 {
-        cluster_names(canvas, clusters, placed);
+        cluster_names(canvas, placed, false);
     }
     if canvas.view.layers.city_labels {
         cities(canvas, clusters, placed);
     }
 }
 
-fn attended_clusters(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed]) {
+/// Names of clusters: in bold and in any case of those with attention, where they fit of the others.
+fn cluster_names(canvas: &mut Canvas<'_>, placed: &[Placed<'_>], with_attention: bool) {
     let map = &canvas.palette.map;
+    let (size, gap) = if with_attention { (12.5, 8.0) } else { (11.5, 3.0) };
     let style = LabelStyle {
-        size: 12.5,
-        bold: true,
+        size,
+        bold: with_attention,
         color: map.cluster_label,
         halo: map.halo,
-        gap: radius(canvas.ground_scale()) + 8.0,
+        gap: radius(canvas.ground_scale()) + gap,
         places: &BESIDE,
     };
-    for (cluster, place) in paired(clusters, placed) {
-        if attended(canvas, cluster) {
-            let name = canvas.name(&cluster.name);
-            canvas.labels.force(&name, place.at, &style, Some(Tag::Cluster(cluster.id.clone())));
+    for place in placed.iter().filter(|place| attended(canvas, place.cluster) == with_attention).collect::<Vec<_>>() {
+        let name = canvas.name(&place.cluster.name);
+        let tag = Some(Tag::Cluster(place.cluster.id.clone()));
+        if with_attention {
+            canvas.labels.force(&name, place.at, &style, tag);
+        } else {
+            canvas.labels.place(&name, place.at, &style, tag);
         }
     }
-}
-
-fn cluster_names(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed]) {
-    let map = &canvas.palette.map;
-    let style = LabelStyle {
-        size: 11.5,
-        bold: false,
-        color: map.cluster_label,
-        halo: map.halo,
-        gap: radius(canvas.ground_scale()) + 3.0,
-        places: &BESIDE,
-    };
-    for (cluster, place) in paired(clusters, placed) {
-        if !attended(canvas, cluster) {
-            let name = canvas.name(&cluster.name);
-            canvas.labels.place(&name, place.at, &style, Some(Tag::Cluster(cluster.id.clone())));
-        }
-    }
-}
-
-fn paired<'c, 'p>(
-    clusters: &'c [&'c Cluster],
-    placed: &'p [Placed],
-) -> impl Iterator<Item = (&'c Cluster, &'p Placed)> + use<'c, 'p> {
-    placed.iter().filter_map(|place| Some((*clusters.iter().find(|cluster| cluster.id == place.id)?, place)))
 }
 
 fn provinces(canvas: &mut Canvas<'_>) {
@@ -87,22 +67,22 @@ fn provinces(canvas: &mut Canvas<'_>) {
         gap: 9.0,
         places: &ON,
     };
-    for province in &canvas.catalogue.provinces {
-        if is_a_city(canvas.catalogue, province) {
-            continue;
-        }
+    let cities = city_provinces(canvas.catalogue);
+    for province in canvas.catalogue.provinces.iter().filter(|province| !cities.contains(&province.id)) {
         let at = canvas.to_screen.pos(canvas.view.camera.projection.plane_from_lonlat(province.label_at));
         let name = canvas.name(&province.name);
         canvas.labels.place(&name, at, &style, Some(Tag::Province(province.id.clone())));
     }
 }
 
-/// Whether a province is a city as well (Beijing, Hong Kong): the city's label names both.
-fn is_a_city(catalogue: &Catalogue, province: &Province) -> bool {
-    catalogue
-        .cities
-        .values()
-        .any(|city| city.province == province.id && matches!(city.level, CityLevel::Municipality | CityLevel::Sar))
+/// Provinces that are a city as well (Beijing, Hong Kong): the city's label names both.
+fn city_provinces(catalogue: &Catalogue) -> BTreeSet<&ProvinceId> {
+    catalogue.cities.values().filter(|city| is_province(city)).map(|city| &city.province).collect()
+}
+
+/// Whether a city is a province of its own.
+fn is_province(city: &City) -> bool {
+    matches!(city.level, CityLevel::Municipality | CityLevel::Sar)
 }
 
 /// How many inhabitants a city without a cluster needs to be named at a scale.
@@ -117,7 +97,7 @@ fn least_rank(ground_scale: f64) -> u64 {
     }
 }
 
-fn cities(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed]) {
+fn cities(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed<'_>]) {
     let scale = canvas.ground_scale();
     let map = &canvas.palette.map;
     let leads: BTreeSet<&CityId> = clusters.iter().filter_map(|cluster| Some(&cluster.lead()?.city)).collect();
@@ -135,7 +115,7 @@ fn cities(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed]) {
             leads.contains(&city.id)
                 || members.contains(&city.id)
                 || city.label_rank >= least
-                || (matches!(city.level, CityLevel::Municipality | CityLevel::Sar) && scale < 9_000.0)
+                || (is_province(city) && scale < 9_000.0)
         })
         .collect();
     let order = |city: &City| (!members.contains(&city.id), !leads.contains(&city.id), u64::MAX - city.label_rank);
