@@ -2,8 +2,10 @@
 
 #[cfg(feature = "gui")]
 pub mod app;
+pub mod caption;
 pub mod cli;
 pub mod data;
+pub mod export;
 pub mod geo;
 pub mod i18n;
 pub mod model;

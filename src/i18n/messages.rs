@@ -53,6 +53,58 @@ pub struct MapTexts {
     pub one_counted_here: String,
 }
 
+/// What is said about a picture: title, sources, alt text.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaptionTexts {
+    pub south_china_sea: String,
+    pub title_2022: String,
+    pub title_2024: String,
+    pub title_both: String,
+    pub title_places: String,
+    pub title_one: String,
+    pub title_some: String,
+    pub title_some_2024: String,
+    pub quoted: String,
+    pub all_2022: String,
+    pub some_2022: String,
+    pub one_2022: String,
+    pub none_2022: String,
+    pub some_2024: String,
+    pub one_2024: String,
+    pub none_2024: String,
+    pub symbol: String,
+    pub stop: String,
+    pub semicolon: String,
+    pub comma: String,
+    pub and: String,
+    pub space: String,
+    pub credit: String,
+    pub approval_number: String,
+    pub note_sectors: String,
+    pub note_later: String,
+    pub note_one_recalled: String,
+    pub note_recalled: String,
+    pub source_head: String,
+    pub source_2022: String,
+    pub source_2024: String,
+    pub source_both: String,
+    pub source_read: String,
+    pub source_more: String,
+    pub source_count: String,
+    pub source_tail: String,
+    pub alt_china: String,
+    pub alt_places: String,
+    pub alt_some: String,
+    pub alt_none: String,
+    pub alt_most: String,
+    pub alt_spread: String,
+    pub alt_names: String,
+    pub alt_sectors: String,
+    pub alt_hollow: String,
+    pub alt_picked: String,
+}
+
 /// Names of menus.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -259,6 +311,7 @@ pub struct StatusTexts {
 pub struct Messages {
     pub app: AppTexts,
     pub map: MapTexts,
+    pub caption: CaptionTexts,
     pub menu: MenuTexts,
     pub palette: PaletteTexts,
     pub filters: FiltersTexts,

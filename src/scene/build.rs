@@ -31,6 +31,21 @@ impl Attention {
     }
 }
 
+/// What stands on the map itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Furnishing {
+    /// All of it, as in the window: the map stands for itself.
+    #[default]
+    Window,
+    /// On a page, where legend and sources stand beside the map.
+    Page {
+        /// Whether there is a scale bar.
+        scale_bar: bool,
+        /// What insets cover.
+        taken: Vec<super::Rect>,
+    },
+}
+
 /// What the layers need to draw themselves.
 pub(super) struct Canvas<'a> {
     pub catalogue: &'a Catalogue,
@@ -58,7 +73,7 @@ impl Canvas<'_> {
 }
 
 impl Stage {
-    /// Builds the picture of a view.
+    /// Builds the picture of a view as the window shows it.
     ///
     /// `clusters` are those that pass the view's filter, in the order of the catalogue; `detail` is the level of
     /// detail wanted, see [`Stage::detail_for`].
@@ -70,6 +85,19 @@ impl Stage {
         size: Size,
         detail: Detail,
         attention: &Attention,
+    ) -> Scene {
+        self.map(catalogue, clusters, view, size, detail, (attention, &Furnishing::Window))
+    }
+
+    /// Builds a map with what stands on it.
+    pub(super) fn map(
+        &mut self,
+        catalogue: &Catalogue,
+        clusters: &[&Cluster],
+        view: &View,
+        size: Size,
+        detail: Detail,
+        (attention, furnishing): (&Attention, &Furnishing),
     ) -> Scene {
         let palette = Palette::of(view.theme);
         let level = self.level(view.camera.projection, detail);
@@ -85,7 +113,7 @@ impl Stage {
             labels: Labels::new(&self.measurer, size),
             marks: Vec::new(),
         };
-        let furniture = furniture::build(&mut canvas, &self.measurer, clusters);
+        let furniture = furniture::build(&mut canvas, &self.measurer, clusters, furnishing);
         let symbols = clusters::symbols(&mut canvas, clusters);
         places::labels(&mut canvas, clusters, &symbols);
         let Canvas { labels, mut marks, .. } = canvas;

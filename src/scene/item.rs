@@ -73,6 +73,16 @@ impl Rect {
         Self { min: Pos::new(self.min.x - by, self.min.y - by), max: Pos::new(self.max.x + by, self.max.y + by) }
     }
 
+    /// Its width, points.
+    pub fn width(&self) -> f32 {
+        self.max.x - self.min.x
+    }
+
+    /// Its height, points.
+    pub fn height(&self) -> f32 {
+        self.max.y - self.min.y
+    }
+
     /// Its middle.
     pub fn center(&self) -> Pos {
         Pos::new(f32::midpoint(self.min.x, self.max.x), f32::midpoint(self.min.y, self.max.y))

@@ -7,6 +7,7 @@ mod camera;
 mod filter;
 mod history;
 mod layers;
+mod page;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,7 @@ pub use camera::{Camera, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
 pub use filter::{Filter, toggled};
 pub use history::{History, Step};
 pub use layers::{Backdrop, Layers};
+pub use page::{Page, PageSize, Preset, SourceLine, Unit};
 
 use crate::model::{ClusterId, Language, ProvinceId};
 
@@ -59,6 +61,9 @@ pub struct View {
     pub language: Language,
     /// Light or dark.
     pub theme: Theme,
+    /// What stands around the map in a picture.
+    #[serde(default)]
+    pub page: Page,
 }
 
 impl Default for View {
@@ -71,6 +76,7 @@ impl Default for View {
             selection: None,
             language: Language::default(),
             theme: Theme::default(),
+            page: Page::default(),
         }
     }
 }
@@ -91,6 +97,9 @@ pub enum ViewError {
     /// Written by another version of the program.
     #[error("expected view version {VERSION}, found version {0}")]
     Version(u64),
+    /// A picture that cannot be drawn.
+    #[error("page: {0}")]
+    Page(String),
     /// A number that no map can have.
     #[error("camera: expected {expected}, found {found}")]
     Camera {
@@ -122,6 +131,11 @@ impl View {
         }
         let view: Self = serde_json::from_str(text).map_err(|e| form(&e))?;
         view.camera.check()?;
+        view.page.size.check(1.0).map_err(ViewError::Page)?;
+        let (width, height) = view.page.seen;
+        if !(width.is_finite() && height.is_finite() && width >= 1.0 && height >= 1.0) {
+            return Err(ViewError::Page(format!("expected a seen size of points, found {width} × {height}")));
+        }
         Ok(view)
     }
 

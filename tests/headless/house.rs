@@ -10,8 +10,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("view", &["model", "geo"]),
     ("data", &["model", "geo", "view"]),
     ("query", &["model", "view"]),
-    ("scene", &["model", "geo", "i18n", "view"]),
+    ("caption", &["model", "i18n", "view", "query"]),
+    ("scene", &["model", "geo", "i18n", "view", "query", "caption"]),
     ("surface", &["model", "geo", "scene", "view"]),
+    ("export", &["model", "geo", "i18n", "view", "data", "query", "caption", "scene", "surface"]),
     ("cli", &["model", "view", "data", "app"]),
     ("app", &["model", "geo", "i18n", "view", "data", "query", "scene", "surface"]),
 ];

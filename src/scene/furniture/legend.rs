@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::{
     i18n::messages,
-    model::{Announcement, Cluster, SectorId},
+    model::{Announcement, Catalogue, Cluster, SectorId},
     scene::{
-        Color, Item, Mark, Measurer, Outline, Pos, Rect, Stroke, SymbolShape, Text, build::Canvas, furniture::MARGIN,
-        palette::sector_shape,
+        Color, Item, Mark, Measurer, Outline, Palette, Pos, Rect, Stroke, SymbolShape, Text, build::Canvas,
+        furniture::MARGIN, palette::sector_shape,
     },
+    view::View,
 };
 
 const FONT: f32 = 11.0;
@@ -16,17 +17,23 @@ const ROW: f32 = 18.0;
 const PADDING: f32 = 10.0;
 const SYMBOL: f32 = 5.4;
 
-struct Row {
-    symbol: Option<(SymbolShape, Color, Stroke)>,
-    text: String,
-    count: Option<usize>,
-    bold: bool,
-    color: Color,
+/// An entry of the legend.
+pub(in crate::scene) struct Row {
+    /// Its symbol: shape, filling, outline.
+    pub symbol: Option<(SymbolShape, Color, Stroke)>,
+    /// What it says.
+    pub text: String,
+    /// How many clusters.
+    pub count: Option<usize>,
+    /// Whether it is set in bold.
+    pub bold: bool,
+    /// The colour of the text.
+    pub color: Color,
 }
 
 /// Builds the legend above `bottom`; nothing where the picture is too small for it.
 pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, clusters: &[&Cluster], bottom: f32) -> Vec<Mark> {
-    let rows = rows(canvas, clusters);
+    let rows = rows(canvas.catalogue, canvas.view, clusters);
     let map = &canvas.palette.map;
     let width_of = |row: &Row| {
         let symbol = if row.symbol.is_some() { 20.0 } else { 0.0 };
@@ -73,9 +80,11 @@ fn size_of(row: &Row) -> f32 {
     if row.symbol.is_none() && !row.bold { FONT - 1.0 } else { FONT }
 }
 
-fn rows(canvas: &Canvas<'_>, clusters: &[&Cluster]) -> Vec<Row> {
-    let texts = &messages(canvas.view.language).map;
-    let map = &canvas.palette.map;
+/// The entries: a head, the sectors in the order of the catalogue, what is hollow, a caveat.
+pub(in crate::scene) fn rows(catalogue: &Catalogue, view: &View, clusters: &[&Cluster]) -> Vec<Row> {
+    let texts = &messages(view.language).map;
+    let palette = Palette::of(view.theme);
+    let map = &palette.map;
     let mut counts: BTreeMap<&SectorId, usize> = BTreeMap::new();
     for cluster in clusters {
         *counts.entry(&cluster.sector).or_default() += 1;
@@ -87,13 +96,13 @@ fn rows(canvas: &Canvas<'_>, clusters: &[&Cluster]) -> Vec<Row> {
         bold: true,
         color: map.card_text,
     };
-    let sectors = canvas.catalogue.sectors.iter().map(|sector| {
+    let sectors = catalogue.sectors.iter().map(|sector| {
         let count = counts.get(&sector.id).copied().unwrap_or_default();
         let strength = if count == 0 { 0.35 } else { 1.0 };
-        let color = canvas.palette.sector(&sector.id).faded(strength);
+        let color = palette.sector(&sector.id).faded(strength);
         Row {
             symbol: Some((sector_shape(&sector.id), color, Stroke::solid(map.symbol_line, 0.8))),
-            text: sector.name.short(canvas.view.language).to_owned(),
+            text: sector.name.short(view.language).to_owned(),
             count: Some(count),
             bold: false,
             color: if count == 0 { map.card_faint } else { map.card_text },

@@ -1,16 +1,31 @@
 //! Map furniture: legend, scale bar, depiction and attribution.
 
-mod legend;
+pub(super) mod legend;
 mod scale_bar;
 
-use super::{Item, Mark, Measurer, Pos, Rect, Text, build::Canvas, labels::LINE};
+use super::{
+    Item, Mark, Measurer, Pos, Rect, Text,
+    build::{Canvas, Furnishing},
+    labels::LINE,
+};
 use crate::{i18n::messages, model::Cluster, view::View};
 
 /// Distance of the furniture from the edge of the picture, points.
 const MARGIN: f32 = 12.0;
 
 /// Builds the furniture and keeps labels away from it.
-pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, clusters: &[&Cluster]) -> Vec<Mark> {
+pub(super) fn build(
+    canvas: &mut Canvas<'_>,
+    measurer: &Measurer,
+    clusters: &[&Cluster],
+    furnishing: &Furnishing,
+) -> Vec<Mark> {
+    if let Furnishing::Page { scale_bar, taken } = furnishing {
+        for rect in taken {
+            canvas.labels.block(*rect);
+        }
+        return if *scale_bar { scale_bar::build(canvas, measurer, 0.0).0 } else { Vec::new() };
+    }
     let (mut marks, lift) = attribution(canvas, measurer);
     let (bar, top) = scale_bar::build(canvas, measurer, lift);
     marks.extend(bar);

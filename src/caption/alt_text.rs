@@ -1,0 +1,76 @@
+//! Alt text: what the picture shows, for those who do not see it. Title and sources stand beside it and are not said
+//! again.
+
+use super::{
+    list,
+    title::{is_later, whole},
+};
+use crate::{
+    i18n::messages,
+    model::{Catalogue, Cluster, ProvinceId},
+    query::{Count, aggregate},
+    view::{Selection, View},
+};
+
+/// How many provinces are named.
+const NAMED: usize = 3;
+
+/// Writes the alt text.
+pub(super) fn alt_text(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> String {
+    let language = view.language;
+    let texts = &messages(language).caption;
+    let province = |id: &ProvinceId| Some(catalogue.province(id)?.name.short(language).to_owned());
+    let places: Vec<String> = view.filter.provinces.iter().filter_map(province).collect();
+    let place = if places.is_empty() { texts.alt_china.clone() } else { list(&places, language) };
+    if !view.layers.shows_clusters() {
+        return texts.alt_places.replace("{where}", &place);
+    }
+    let announced: usize = [(view.layers.clusters, false), (view.layers.later_clusters, true)]
+        .into_iter()
+        .filter(|(shown, _)| *shown)
+        .map(|(_, later)| whole(catalogue, later).announced)
+        .sum();
+    let mut sentences = vec![
+        (if clusters.is_empty() { &texts.alt_none } else { &texts.alt_some })
+            .replace("{where}", &place)
+            .replace("{n}", &clusters.len().to_string())
+            .replace("{all}", &announced.to_string()),
+    ];
+    let counts = aggregate(catalogue, clusters.iter().copied());
+    if counts.provinces.len() > NAMED {
+        let named = |count: &Count<ProvinceId>| Some(with_count(&province(&count.key)?, count.clusters));
+        let top: Vec<String> = counts.provinces.iter().take(NAMED).filter_map(named).collect();
+        sentences.push(texts.alt_most.replace("{top}", &list(&top, language)));
+        let with = counts.provinces.len().to_string();
+        let of = catalogue.provinces.len().to_string();
+        sentences.push(texts.alt_spread.replace("{n}", &with).replace("{all}", &of));
+    } else if clusters.len() <= 6 && !clusters.is_empty() {
+        let names: Vec<String> = clusters.iter().map(|cluster| cluster.name.short(language).to_owned()).collect();
+        sentences.push(texts.alt_names.replace("{names}", &list(&names, language)));
+    }
+    let sectors: Vec<String> = counts
+        .sectors
+        .iter()
+        .filter(|count| count.clusters > 0)
+        .filter_map(|count| Some(with_count(catalogue.sector(&count.sector)?.name.full(language), count.clusters)))
+        .collect();
+    if sectors.len() > 1 {
+        sentences.push(texts.alt_sectors.replace("{sectors}", &list(&sectors, language)));
+    }
+    if clusters.iter().any(|cluster| is_later(cluster)) && view.layers.clusters {
+        sentences.push(texts.alt_hollow.clone());
+    }
+    let picked = match &view.selection {
+        Some(Selection::Cluster(id)) => catalogue.cluster(id).map(|cluster| cluster.name.full(language).to_owned()),
+        Some(Selection::Province(id)) => province(id),
+        None => None,
+    };
+    if let Some(name) = picked {
+        sentences.push(texts.alt_picked.replace("{name}", &name));
+    }
+    sentences.join(&texts.space)
+}
+
+fn with_count(name: &str, count: usize) -> String {
+    format!("{name} ({count})")
+}

@@ -1,0 +1,86 @@
+//! What is said about a picture, written from the data: title, subtitle, caveats, sources, alt text, citation.
+//!
+//! A person may put own texts in the view's page; sources and depiction are always those of what is shown.
+
+mod alt_text;
+mod citation;
+mod sources;
+mod title;
+
+use crate::{
+    i18n::messages,
+    model::{Announcement, Catalogue, Cluster, Confidence, Language, SourceId},
+    view::{SourceLine, View},
+};
+
+pub use citation::{Citation, data_version};
+
+/// Everything that is said about a picture, in the language of its view.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caption {
+    /// The title; empty where the view wants none.
+    pub title: String,
+    /// What stands below it.
+    pub subtitle: String,
+    /// Caveats.
+    pub note: String,
+    /// The sources as printed.
+    pub source_line: String,
+    /// Whose depiction of boundaries it is.
+    pub depiction: String,
+    /// Who made the picture, and the approval number of the map: what the view says of them.
+    pub credit: String,
+    /// What the picture shows, for those who do not see it.
+    pub alt_text: String,
+    /// All sources that the picture rests on, the most important first.
+    pub sources: Vec<SourceId>,
+}
+
+/// Writes the caption of a view that shows `clusters`.
+pub fn caption(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Caption {
+    let texts = messages(view.language);
+    let page = &view.page;
+    let own = |text: &Option<String>, written: &dyn Fn() -> String| text.clone().unwrap_or_else(written);
+    let ids = sources::of(catalogue, clusters, view);
+    let credit = (!page.credit.trim().is_empty()).then(|| texts.caption.credit.replace("{who}", page.credit.trim()));
+    let number = page.approval_number.trim();
+    let approval = (!number.is_empty()).then(|| texts.caption.approval_number.replace("{number}", number));
+    let separator = if view.language == Language::Zh { "  " } else { " · " };
+    Caption {
+        title: own(&page.title, &|| title::title(catalogue, clusters, view)),
+        subtitle: own(&page.subtitle, &|| title::subtitle(catalogue, clusters, view)),
+        note: own(&page.note, &|| note(clusters, view)),
+        source_line: sources::line(catalogue, clusters, &ids, view, page.sources == SourceLine::Short),
+        depiction: texts.map.boundaries.clone(),
+        credit: [credit, approval].into_iter().flatten().collect::<Vec<_>>().join(separator),
+        alt_text: own(&page.alt_text, &|| alt_text::alt_text(catalogue, clusters, view)),
+        sources: ids,
+    }
+}
+
+/// What a reader must know so as not to be misled.
+fn note(clusters: &[&Cluster], view: &View) -> String {
+    if clusters.is_empty() {
+        return String::new();
+    }
+    let texts = &messages(view.language).caption;
+    let recalled = clusters.iter().filter(|cluster| cluster.confidence == Confidence::Recalled).count();
+    let later = clusters.iter().any(|cluster| cluster.round.announcement() == Announcement::Later35);
+    let parts = [
+        Some(texts.note_sectors.clone()),
+        later.then(|| texts.note_later.clone()),
+        (recalled == 1).then(|| texts.note_one_recalled.clone()),
+        (recalled > 1).then(|| texts.note_recalled.replace("{n}", &recalled.to_string())),
+    ];
+    let separator = if view.language == Language::Zh { "" } else { " " };
+    parts.into_iter().flatten().collect::<Vec<_>>().join(separator)
+}
+
+/// Several names as one phrase: `a, b and c`.
+fn list(names: &[String], language: Language) -> String {
+    let texts = &messages(language).caption;
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{}{}{last}", rest.join(&texts.comma), texts.and),
+        _ => names.concat(),
+    }
+}

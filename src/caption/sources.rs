@@ -1,0 +1,120 @@
+//! The sources of what a picture shows, and the line that names them.
+
+use std::collections::BTreeMap;
+
+use super::{list, title::is_later};
+use crate::{
+    i18n::messages,
+    model::{Catalogue, Cluster, Language, Quality, Source, SourceId},
+    view::View,
+};
+
+/// How many publishers besides the ministry the full line names.
+const NAMED: usize = 6;
+
+/// The announcements of 2022 and 2024, which everything rests on.
+const ANNOUNCED: [(&str, bool); 2] = [("miit_2022_11_30", false), ("xinhua_2024_12_16", true)];
+
+/// All sources that the picture rests on: the announcements, then what was read of each cluster, those of most clusters
+/// first, then places and boundaries.
+pub(super) fn of(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Vec<SourceId> {
+    let mut ids: Vec<SourceId> = ANNOUNCED
+        .into_iter()
+        .filter(|(_, later)| clusters.iter().any(|cluster| is_later(cluster) == *later))
+        .map(|(id, _)| SourceId::new(id))
+        .collect();
+    let mut counts: BTreeMap<&SourceId, usize> = BTreeMap::new();
+    for cluster in clusters {
+        let members = cluster.members.iter().flat_map(|member| &member.sources);
+        for id in cluster.sources.iter().chain(members).collect::<std::collections::BTreeSet<_>>() {
+            *counts.entry(id).or_default() += 1;
+        }
+    }
+    let mut read: Vec<_> = counts.into_iter().collect();
+    read.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let places = view.layers.shows_clusters() || view.layers.city_labels;
+    let ground = [Some("natural_earth"), places.then_some("geonames")].into_iter().flatten().map(SourceId::new);
+    for id in read.into_iter().map(|(id, _)| id.clone()).chain(ground) {
+        if !ids.contains(&id) && catalogue.source(&id).is_some() {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+/// The line that a picture prints.
+pub(super) fn line(catalogue: &Catalogue, clusters: &[&Cluster], ids: &[SourceId], view: &View, short: bool) -> String {
+    let language = view.language;
+    let texts = &messages(language).caption;
+    let mut parts: Vec<String> = Vec::new();
+    let (first, later) = (clusters.iter().any(|c| !is_later(c)), clusters.iter().any(|c| is_later(c)));
+    match (first, later) {
+        (true, true) => parts.push(texts.source_both.clone()),
+        (true, false) => parts.push(texts.source_2022.clone()),
+        (false, true) => parts.push(texts.source_2024.clone()),
+        (false, false) => {}
+    }
+    let ground = ["natural_earth", "geonames"];
+    let is_read = |id: &&SourceId| {
+        !ground.contains(&id.as_str()) && ANNOUNCED.iter().all(|(announced, _)| *announced != id.as_str())
+    };
+    // What this project worked out is not read anywhere.
+    let foreign = |source: &&Source| source.quality != Quality::Own;
+    let read: Vec<&Source> = ids.iter().filter(is_read).filter_map(|id| catalogue.source(id)).filter(foreign).collect();
+    let mut named: Vec<String> = Vec::new();
+    let mut covered = 0;
+    if !short {
+        for source in &read {
+            let Some(publisher) = source.publisher.as_deref().map(|name| in_language(name, language)) else { continue };
+            let known = named.contains(&publisher);
+            if known || named.len() < NAMED {
+                covered += 1;
+                if !known {
+                    named.push(publisher);
+                }
+            }
+        }
+    }
+    let more = read.len() - covered;
+    if more > 0 {
+        named.push(
+            (if named.is_empty() { &texts.source_count } else { &texts.source_more }).replace("{n}", &more.to_string()),
+        );
+    }
+    if !named.is_empty() {
+        parts.push(texts.source_read.replace("{names}", &list(&named, language)));
+    }
+    let ground: Vec<String> = ground
+        .into_iter()
+        .filter(|id| ids.iter().any(|other| other.as_str() == *id))
+        .filter_map(|id| catalogue.source(&SourceId::new(id))?.publisher.clone())
+        .collect();
+    parts.push(ground.join(&texts.comma));
+    let as_of = super::citation::as_of(catalogue);
+    format!("{}{}{}", texts.source_head, parts.join(&texts.semicolon), texts.source_tail.replace("{date}", &as_of))
+}
+
+/// The part of a publisher's name that is in a language, without its place: `Guanhai News, Qingdao (观海新闻)` says both.
+fn in_language(name: &str, language: Language) -> String {
+    let (outer, inner) = match name.split_once(" (") {
+        Some((outer, rest)) => (outer, rest.strip_suffix(')').unwrap_or(rest)),
+        None => (name, ""),
+    };
+    let chosen = if language == Language::Zh && !inner.is_ascii() { inner } else { outer };
+    chosen.split(", ").next().unwrap_or(chosen).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_publisher_is_named_in_the_language_of_the_picture() {
+        let name = "People's Daily (人民日报)";
+        assert_eq!(in_language(name, Language::En), "People's Daily");
+        assert_eq!(in_language(name, Language::Zh), "人民日报");
+        assert_eq!(in_language("Solarzoom", Language::Zh), "Solarzoom");
+        assert_eq!(in_language("ezhejiang.gov.cn (Zhejiang government)", Language::Zh), "ezhejiang.gov.cn");
+        assert_eq!(in_language("Guanhai News, Qingdao (观海新闻)", Language::En), "Guanhai News");
+    }
+}

@@ -1,0 +1,106 @@
+//! Title and subtitle: which clusters are shown, by which conditions, out of how many.
+
+use super::list;
+use crate::{
+    i18n::{Messages, messages, phrase},
+    model::{Announcement, Catalogue, Cluster},
+    view::View,
+};
+
+/// How many clusters of an announcement there are: in the catalogue, and by the ministry's count.
+pub(super) struct Whole {
+    /// How many the catalogue knows by name.
+    pub known: usize,
+    /// How many were announced.
+    pub announced: usize,
+}
+
+/// The clusters of 2022 (`later` false) or of 2024.
+pub(super) fn whole(catalogue: &Catalogue, later: bool) -> Whole {
+    let known = catalogue.clusters.iter().filter(|cluster| is_later(cluster) == later).count();
+    let (metric, group) = if later { ("clusters_by_round", "2024") } else { ("clusters", "all_2022") };
+    let announced = catalogue.total(metric, group).map_or(known, |total| total.value.value as usize);
+    Whole { known, announced }
+}
+
+pub(super) fn is_later(cluster: &Cluster) -> bool {
+    cluster.round.announcement() == Announcement::Later35
+}
+
+/// What is shown, as a headline.
+pub(super) fn title(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> String {
+    let all = messages(view.language);
+    let texts = &all.caption;
+    let conditions = conditions(catalogue, view, all);
+    if !view.layers.shows_clusters() {
+        return texts.title_places.clone();
+    }
+    if !conditions.is_empty() {
+        let what = conditions.join(" · ");
+        let form = match (clusters.len(), view.layers.clusters) {
+            (1, _) => &texts.title_one,
+            (_, true) => &texts.title_some,
+            (_, false) => &texts.title_some_2024,
+        };
+        return form.replace("{what}", &what).replace("{n}", &clusters.len().to_string());
+    }
+    match (view.layers.clusters, view.layers.later_clusters) {
+        (true, false) => texts.title_2022.replace("{n}", &clusters.len().to_string()),
+        (false, _) => texts.title_2024.clone(),
+        (true, true) => texts.title_both.clone(),
+    }
+}
+
+/// The conditions of the filter in words.
+fn conditions(catalogue: &Catalogue, view: &View, all: &Messages) -> Vec<String> {
+    let (filter, language) = (&view.filter, view.language);
+    let sectors = filter.sectors.iter().filter_map(|id| Some(catalogue.sector(id)?.name.full(language).to_owned()));
+    let provinces =
+        filter.provinces.iter().filter_map(|id| Some(catalogue.province(id)?.name.short(language).to_owned()));
+    let regions = filter.regions.iter().map(|region| phrase(&all.region, *region).to_owned());
+    let rounds = filter.rounds.iter().map(|round| phrase(&all.announcement, *round).to_owned());
+    let text = filter.text.trim();
+    let quoted = (!text.is_empty()).then(|| all.caption.quoted.replace("{text}", text));
+    let joined = |names: Vec<String>| (!names.is_empty()).then(|| list(&names, language));
+    [
+        joined(provinces.collect()),
+        joined(regions.collect()),
+        joined(sectors.collect()),
+        joined(rounds.collect()),
+        quoted,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// How many of how many, announced by whom and when.
+pub(super) fn subtitle(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> String {
+    let texts = &messages(view.language).caption;
+    let mut parts = Vec::new();
+    for later in [false, true] {
+        let shown = if later { view.layers.later_clusters } else { view.layers.clusters };
+        if !shown {
+            continue;
+        }
+        let count = clusters.iter().filter(|cluster| is_later(cluster) == later).count();
+        let whole = whole(catalogue, later);
+        let form = match (later, count) {
+            (false, n) if n == whole.announced => &texts.all_2022,
+            (false, 0) => &texts.none_2022,
+            (false, 1) => &texts.one_2022,
+            (false, _) => &texts.some_2022,
+            (true, 0) => &texts.none_2024,
+            (true, 1) => &texts.one_2024,
+            (true, _) => &texts.some_2024,
+        };
+        let text = form.replace("{n}", &count.to_string()).replace("{all}", &whole.announced.to_string());
+        parts.push(text.replace("{known}", &whole.known.to_string()));
+    }
+    let sentence = parts.join(&texts.semicolon);
+    if sentence.is_empty() {
+        return sentence;
+    }
+    let symbol = if clusters.is_empty() { "" } else { &texts.symbol };
+    format!("{sentence}{}{symbol}", texts.stop)
+}

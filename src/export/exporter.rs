@@ -1,0 +1,227 @@
+//! Makes pictures of views.
+
+use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
+
+use super::{Fit, Format, Options};
+use crate::{
+    caption::{Caption, caption, data_version},
+    data,
+    geo::ProjectionKind,
+    model::{BaseMap, Catalogue, Cluster, Detail},
+    query::{SearchIndex, visible},
+    scene::{PlaneLevel, Sheet, SheetStyle, Stage},
+    surface::{self, DrawError, PdfError, PngError, Resolution, Stamp},
+    view::{Unit, View},
+};
+
+/// Where the making of a picture is; between steps it can be cancelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Base map and page are laid out.
+    Layout,
+    /// The page is drawn.
+    Draw,
+    /// The file is encoded.
+    Encode,
+}
+
+impl Step {
+    /// How much is done when the step begins, 0 to 1.
+    pub fn done(self) -> f32 {
+        match self {
+            Self::Layout => 0.0,
+            Self::Draw => 0.3,
+            Self::Encode => 0.75,
+        }
+    }
+}
+
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// Its size cannot be drawn.
+    #[error("{0}")]
+    Size(String),
+    /// It could not be drawn.
+    #[error(transparent)]
+    Draw(#[from] DrawError),
+    /// It could not be encoded.
+    #[error(transparent)]
+    Png(#[from] PngError),
+    /// It could not be written as PDF.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+    /// A person changed their mind.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+/// A finished picture.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What is said about it.
+    pub caption: Caption,
+    /// Characters that the embedded fonts cannot show, and that were left out.
+    pub missing: BTreeSet<char>,
+    /// Whether texts had to be cut to fit.
+    pub cut: bool,
+    /// Width and height in pixels; of an SVG or PDF those that its page would have.
+    pub pixels: (u32, u32),
+}
+
+/// Makes pictures; remembers what several pictures have in common.
+pub struct Exporter {
+    catalogue: Catalogue,
+    index: SearchIndex,
+    base: Arc<BaseMap>,
+    stage: Stage,
+    levels: BTreeSet<(ProjectionKind, Detail)>,
+}
+
+impl Default for Exporter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Exporter {
+    /// With the embedded data.
+    pub fn new() -> Self {
+        // The embedded data is proved sound by tests.
+        let (catalogue, _) = data::embedded_catalogue();
+        let (base, _) = data::base_map();
+        let (overview, _) = data::level(Detail::Overview);
+        let base = Arc::new(base);
+        let index = SearchIndex::new(&catalogue);
+        let stage = Stage::new(Arc::clone(&base), Arc::new(overview));
+        Self { catalogue, index, base, stage, levels: BTreeSet::new() }
+    }
+
+    /// All facts.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// Finds clusters and places.
+    pub fn index(&self) -> &SearchIndex {
+        &self.index
+    }
+
+    /// Sets what part of the earth a view shows.
+    pub fn fit(&mut self, view: &mut View, fit: Fit) {
+        let level = self.stage.level(view.camera.projection, Detail::Overview);
+        let clusters = self.clusters(view);
+        fit.apply(view, &self.catalogue, &clusters, &level);
+    }
+
+    /// The clusters that a view shows.
+    pub fn clusters(&self, view: &View) -> Vec<&Cluster> {
+        visible(&self.catalogue, &view.layers, &view.filter, &self.index)
+            .iter()
+            .filter_map(|id| self.catalogue.cluster(id))
+            .collect()
+    }
+
+    /// What is said about a view's picture.
+    pub fn caption(&self, view: &View) -> Caption {
+        caption(&self.catalogue, &self.clusters(view), view)
+    }
+
+    /// Lays out the page of a view.
+    ///
+    /// # Errors
+    /// [`ExportError::Size`].
+    pub fn sheet(&mut self, view: &View, options: &Options) -> Result<(Sheet, Caption), ExportError> {
+        view.page.size.check(options.scale).map_err(ExportError::Size)?;
+        let style = style(view, options);
+        // The map is never closer than the window was, so the finest level that may be asked for follows from the view.
+        let finest = Stage::detail_for(view, style.pixels_per_point * 2.0);
+        let wanted = [Detail::Overview, Detail::Country, Detail::Region, Detail::Full];
+        for detail in wanted.into_iter().filter(|detail| *detail <= finest) {
+            self.provide(view.camera.projection, detail);
+        }
+        let found = visible(&self.catalogue, &view.layers, &view.filter, &self.index);
+        let clusters: Vec<&Cluster> = found.iter().filter_map(|id| self.catalogue.cluster(id)).collect();
+        let caption = caption(&self.catalogue, &clusters, view);
+        let sheet = self.stage.sheet(&self.catalogue, &clusters, view, &caption, style);
+        Ok((sheet, caption))
+    }
+
+    fn provide(&mut self, projection: ProjectionKind, detail: Detail) {
+        if detail == Detail::Overview || !self.levels.insert((projection, detail)) {
+            return;
+        }
+        let (level, _) = data::level(detail);
+        self.stage.provide(Arc::new(PlaneLevel::project(detail, &level, &self.base, projection)));
+    }
+
+    /// Makes a picture. `watch` is told each step before it begins, and may stop there.
+    ///
+    /// # Errors
+    /// See [`ExportError`].
+    pub fn picture(
+        &mut self,
+        view: &View,
+        options: &Options,
+        watch: &mut dyn FnMut(Step) -> ControlFlow<()>,
+    ) -> Result<Picture, ExportError> {
+        let mut go = |step| if watch(step).is_break() { Err(ExportError::Cancelled) } else { Ok(()) };
+        go(Step::Layout)?;
+        let (sheet, caption) = self.sheet(view, options)?;
+        go(Step::Draw)?;
+        let stamp = self.stamp(view, &caption);
+        let (width, height) = view.page.size.pixels();
+        let pixels = ((width * options.scale).round() as u32, (height * options.scale).round() as u32);
+        let bytes = match options.format {
+            Format::Svg if options.outlines => surface::outlined(&sheet, view.page.size, &stamp)?.into_bytes(),
+            Format::Svg => surface::svg(&sheet, view.page.size, &stamp).into_bytes(),
+            Format::Pdf => surface::pdf(&sheet, &stamp)?,
+            Format::Png => {
+                let drawn = surface::draw(&sheet, pixels.0, pixels.1)?;
+                go(Step::Encode)?;
+                let per_inch = match view.page.size.unit {
+                    Unit::Mm => view.page.size.dpi * options.scale,
+                    // As the web has it: 96 pixels an inch at scale 1.
+                    Unit::Px => 96.0 * options.scale,
+                };
+                surface::encode(&drawn, !options.transparent, Resolution(per_inch), &stamp)?
+            }
+        };
+        Ok(Picture { bytes, caption, missing: sheet.missing, cut: sheet.cut, pixels })
+    }
+
+    fn stamp(&self, view: &View, caption: &Caption) -> Stamp {
+        let cite = |id| Some(self.catalogue.source(id)?.citation(view.language));
+        let title = if caption.title.is_empty() { "Cluster Atlas" } else { caption.title.as_str() };
+        let mut stamp = Stamp::new(view);
+        stamp.program = data_version(&self.catalogue);
+        stamp.title = title.to_owned();
+        stamp.alt_text.clone_from(&caption.alt_text);
+        stamp.source_line = format!("{} {}", caption.source_line, caption.depiction);
+        stamp.sources = caption.sources.iter().filter_map(cite).collect();
+        stamp
+    }
+}
+
+fn style(view: &View, options: &Options) -> SheetStyle {
+    let style = SheetStyle::of(view);
+    match options.format {
+        Format::Png => SheetStyle {
+            pixels_per_point: style.pixels_per_point * options.scale as f32,
+            transparent: options.transparent,
+            ..style
+        },
+        // Vectors are looked at from near: as fine as a print.
+        Format::Svg => SheetStyle {
+            pixels_per_point: style.pixels_per_point.max(VECTOR),
+            transparent: options.transparent,
+            ..style
+        },
+        Format::Pdf => SheetStyle { pixels_per_point: style.pixels_per_point.max(VECTOR), ..style },
+    }
+}
+
+/// How many pixels a point of a vector picture is taken for.
+const VECTOR: f32 = 3.0;

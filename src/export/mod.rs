@@ -1,0 +1,13 @@
+//! A view as a file: the one road to a picture, for the window and for the command line.
+//!
+//! Both make an [`Exporter`], so that the same view gives the same bytes from either.
+
+mod exporter;
+mod fit;
+mod format;
+mod open;
+
+pub use exporter::{ExportError, Exporter, Picture, Step};
+pub use fit::Fit;
+pub use format::{Format, Options};
+pub use open::{ENDINGS, OpenError, open};

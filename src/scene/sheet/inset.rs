@@ -1,0 +1,153 @@
+//! Small maps in the corners of the large one: where it lies in China, and the South China Sea.
+
+use super::{SheetStyle, outline};
+use crate::{
+    geo::PlaneRect,
+    i18n::messages,
+    model::{Catalogue, Cluster, LonLat},
+    scene::{
+        Attention, Item, Mark, Palette, Pos, Rect, Scene, Size, Stage, Stroke, Text, ToScreen, build::Furnishing,
+        labels::LINE,
+    },
+    view::{Filter, View},
+};
+
+/// Which small map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Locator,
+    SouthChinaSea,
+}
+
+/// A small map: its place on the large one and its view.
+pub struct Inset {
+    kind: Kind,
+    /// From the upper left corner of the large map.
+    pub frame: Rect,
+    view: View,
+}
+
+/// Distance from the edge of the large map, points.
+const MARGIN: f32 = 8.0;
+
+/// The South China Sea, from Hainan and Taiwan to the James Shoal.
+const SOUTH_CHINA_SEA: [LonLat; 4] =
+    [LonLat::new(106.0, 24.5), LonLat::new(122.5, 24.5), LonLat::new(106.0, 2.5), LonLat::new(122.5, 2.5)];
+
+/// China without its seas.
+const CHINA: [LonLat; 6] = [
+    LonLat::new(73.5, 39.0),
+    LonLat::new(88.0, 49.0),
+    LonLat::new(123.0, 53.5),
+    LonLat::new(135.0, 48.0),
+    LonLat::new(122.0, 24.0),
+    LonLat::new(109.0, 18.0),
+];
+
+/// The insets that the page wants, each in a corner of its own where it covers the fewest clusters.
+pub fn plan(catalogue: &Catalogue, clusters: &[&Cluster], view: &View, size: Size) -> Vec<Inset> {
+    let side = size.width.min(size.height);
+    let to_screen = to_screen(view, size);
+    let plane = |at: LonLat| view.camera.projection.plane_from_lonlat(at);
+    let symbols: Vec<Pos> = clusters
+        .iter()
+        .filter_map(|cluster| Some(to_screen.pos(plane(catalogue.city(&cluster.lead()?.city)?.at))))
+        .collect();
+    let picture =
+        PlaneRect::around([Pos::default(), Pos::new(size.width, size.height)].map(|pos| to_screen.plane(pos)));
+    let whole = picture.is_some_and(|picture| CHINA.iter().all(|at| picture.contains(plane(*at))));
+    // A locator that would show the same map again says nothing.
+    let locator = view.page.locator && !whole;
+    let wanted = [
+        (view.page.south_china_sea, Kind::SouthChinaSea, 0.19 * side, 0.27 * side),
+        (locator, Kind::Locator, 0.27 * side, 0.22 * side),
+    ];
+    let mut taken: Vec<Rect> = Vec::new();
+    let mut insets = Vec::new();
+    for (_, kind, width, height) in wanted.into_iter().filter(|(wanted, ..)| *wanted) {
+        let (width, height) = (width.max(54.0), height.max(48.0));
+        let (right, bottom) = (size.width - MARGIN - width, size.height - MARGIN - height);
+        // The lower left corner is the scale bar's.
+        let corners = [(right, bottom), (right, MARGIN), (MARGIN, MARGIN)];
+        let frames = corners.map(|(x, y)| Rect::from_min_size(Pos::new(x, y), width, height));
+        let free = frames.into_iter().filter(|frame| !taken.iter().any(|other| other.intersects(frame)));
+        let covered = |frame: &Rect| {
+            let near = frame.grown(8.0);
+            symbols.iter().filter(|at| near.intersects(&Rect::around(**at, 1.0))).count()
+        };
+        let Some(frame) = free.min_by_key(covered) else { continue };
+        taken.push(frame.grown(4.0));
+        insets.push(Inset { kind, frame, view: inset_view(view, kind, frame) });
+    }
+    insets
+}
+
+fn to_screen(view: &View, size: Size) -> ToScreen {
+    ToScreen { center: view.camera.plane_center(), metres_per_point: view.camera.metres_per_point, size }
+}
+
+fn inset_view(view: &View, kind: Kind, frame: Rect) -> View {
+    let corners: &[LonLat] = match kind {
+        Kind::Locator => &CHINA,
+        Kind::SouthChinaSea => &SOUTH_CHINA_SEA,
+    };
+    let mut inset = view.clone();
+    let plane = corners.iter().map(|at| view.camera.projection.plane_from_lonlat(*at));
+    if let Some(bounds) = PlaneRect::around(plane) {
+        let (width, height) = (f64::from(frame.width()), f64::from(frame.height()));
+        // Not `Camera::fitting`: a small map is farther away than the window's camera may be.
+        let scale = (bounds.width() / width).max(bounds.height() / height) * 1.06;
+        inset.camera = inset.camera.at_plane(bounds.center());
+        inset.camera.metres_per_point = scale;
+    }
+    let layers = &mut inset.layers;
+    layers.province_labels = false;
+    layers.city_labels = false;
+    layers.cluster_labels = false;
+    layers.graticule = false;
+    layers.water = false;
+    inset.filter = Filter::default();
+    inset.selection = None;
+    inset
+}
+
+impl Stage {
+    /// Draws a small map.
+    pub(super) fn inset(
+        &mut self,
+        catalogue: &Catalogue,
+        inset: &Inset,
+        large: &View,
+        large_size: Size,
+        style: SheetStyle,
+    ) -> Scene {
+        let size = Size { width: inset.frame.width(), height: inset.frame.height() };
+        let detail = Self::detail_for(&inset.view, style.pixels_per_point);
+        let furnishing = Furnishing::Page { scale_bar: false, taken: Vec::new() };
+        let mut scene = self.map(catalogue, &[], &inset.view, size, detail, (&Attention::default(), &furnishing));
+        let map = &Palette::of(large.theme).map;
+        match inset.kind {
+            Kind::Locator => {
+                let shown = to_screen(large, large_size);
+                let corner = |x: f32, y: f32| scene.to_screen.pos(shown.plane(Pos::new(x, y)));
+                let rect = Rect { min: corner(0.0, 0.0), max: corner(large_size.width, large_size.height) };
+                // A small extract still has a frame that can be seen.
+                let rect = if rect.width() < 4.0 { Rect::around(rect.center(), 2.0) } else { rect };
+                scene.marks.push(outline(rect, Stroke::solid(map.highlight_line, 1.3)));
+            }
+            Kind::SouthChinaSea => {
+                let text = messages(large.language).caption.south_china_sea.clone();
+                let font = 8.0_f32.max(style.least_font);
+                let width = self.measurer.width(&text, font, false);
+                if width < size.width - 6.0 {
+                    let at = Pos::new((size.width - width) / 2.0, size.height - font * LINE - 3.0);
+                    let frame = Rect::from_min_size(at, width, font * LINE);
+                    let (color, halo) = (map.card_text, Some(map.halo));
+                    let text = Text { text, frame, size: font, bold: false, color, halo };
+                    scene.marks.push(Mark { tag: None, item: Item::Text(text) });
+                }
+            }
+        }
+        scene
+    }
+}

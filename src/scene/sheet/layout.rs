@@ -1,0 +1,253 @@
+//! Where everything stands on a page.
+
+use std::collections::BTreeSet;
+
+use super::{
+    SheetStyle,
+    blocks::{Block, BlockStyle},
+    key::{self, Entry},
+};
+use crate::{
+    caption::Caption,
+    scene::{Mark, Measurer, Palette, Pos, Rect},
+    view::View,
+};
+
+/// The plan of a page.
+pub struct Plan {
+    /// The frame of the map.
+    pub map: Rect,
+    /// The title's lines.
+    pub title: Vec<Mark>,
+    /// The subtitle's lines.
+    pub subtitle: Vec<Mark>,
+    /// The legend.
+    pub key: Vec<Mark>,
+    /// Note, sources, depiction, credit: one list of lines each.
+    pub foot: Vec<Vec<Mark>>,
+    /// Characters that were left out.
+    pub missing: BTreeSet<char>,
+    /// Whether texts were cut to fit.
+    pub cut: bool,
+}
+
+/// Sizes of letters at their natural size, points.
+const TITLE: f32 = 21.0;
+const SUBTITLE: f32 = 12.5;
+const KEY: f32 = 11.5;
+const FOOT: f32 = 10.0;
+
+/// How much smaller letters may become, step by step, before texts are cut.
+const SHRINK: [f32; 6] = [1.0, 0.92, 0.84, 0.76, 0.68, 0.6];
+
+/// Pages at least so much wider than high have their words beside the map.
+const WIDE: f32 = 1.25;
+
+/// Words above and below the map leave it at least this part of the page's height.
+const LEAST_MAP: f32 = 0.42;
+
+/// All texts of a page, broken to a width.
+struct Words {
+    title: Block,
+    subtitle: Block,
+    foot: Vec<Block>,
+    key_size: f32,
+}
+
+impl Words {
+    fn new(measurer: &Measurer, view: &View, caption: &Caption, style: SheetStyle, scale: f32, width: f32) -> Self {
+        let map = &Palette::of(view.theme).map;
+        let size = |natural: f32| (natural * scale).max(style.least_font);
+        let block = |text: &str, natural: f32, bold: bool, color| {
+            let balanced = natural > FOOT;
+            Block::new(measurer, text, BlockStyle { size: size(natural), bold, color, balanced }, width)
+        };
+        let foot = [&caption.note, &caption.source_line, &caption.depiction, &caption.credit];
+        Self {
+            title: block(&caption.title, TITLE, true, map.card_text),
+            subtitle: block(&caption.subtitle, SUBTITLE, false, map.card_text),
+            foot: foot
+                .into_iter()
+                .map(|text| block(text, FOOT, false, map.card_faint))
+                .filter(|block| !block.lines.is_empty())
+                .collect(),
+            key_size: size(KEY),
+        }
+    }
+
+    fn missing(&self) -> BTreeSet<char> {
+        let blocks = [&self.title, &self.subtitle].into_iter().chain(&self.foot);
+        blocks.flat_map(|block| block.missing.iter().copied()).collect()
+    }
+
+    /// The height of the foot with gaps between its paragraphs.
+    fn foot_height(&self) -> f32 {
+        let gaps = self.foot.len().saturating_sub(1) as f32 * self.gap() * 0.4;
+        self.foot.iter().map(Block::height).sum::<f32>() + gaps
+    }
+
+    /// The usual distance between blocks.
+    fn gap(&self) -> f32 {
+        self.key_size * 0.9
+    }
+
+    /// Title and subtitle from `at` down; returns their marks and where they end.
+    fn head_marks(&self, measurer: &Measurer, at: Pos) -> (Vec<Mark>, Vec<Mark>, f32) {
+        let title = self.title.marks(measurer, at);
+        let mut y = at.y + self.title.height();
+        if !self.title.lines.is_empty() && !self.subtitle.lines.is_empty() {
+            y += self.gap() * 0.45;
+        }
+        let subtitle = self.subtitle.marks(measurer, Pos::new(at.x, y));
+        (title, subtitle, y + self.subtitle.height())
+    }
+
+    fn foot_marks(&self, measurer: &Measurer, at: Pos) -> Vec<Vec<Mark>> {
+        let mut y = at.y;
+        let mut out = Vec::new();
+        for block in &self.foot {
+            out.push(block.marks(measurer, Pos::new(at.x, y)));
+            y += block.height() + self.gap() * 0.4;
+        }
+        out
+    }
+}
+
+/// Plans a page: the largest letters with which everything fits.
+pub fn plan(measurer: &Measurer, view: &View, caption: &Caption, entries: &[Entry], style: SheetStyle) -> Plan {
+    let size = style.size;
+    let margin = (size.width.min(size.height) * 0.036).clamp(9.0, 28.0);
+    let wide = size.width >= WIDE * size.height;
+    let layouts = SHRINK.into_iter().flat_map(|scale| [(scale, true), (scale, false)]);
+    for (scale, column) in layouts.filter(|(_, column)| wide || !column) {
+        let found = if column {
+            beside(measurer, view, caption, entries, style, margin, scale)
+        } else {
+            around(measurer, view, caption, entries, style, margin, scale)
+        };
+        if let Some(plan) = found {
+            return plan;
+        }
+    }
+    shortened(measurer, view, caption, entries, style, margin)
+}
+
+/// Words in a column at the left, the map at the right over the whole height.
+fn beside(
+    measurer: &Measurer,
+    view: &View,
+    caption: &Caption,
+    entries: &[Entry],
+    style: SheetStyle,
+    margin: f32,
+    scale: f32,
+) -> Option<Plan> {
+    let size = style.size;
+    let width = (size.width * 0.27).clamp(150.0, 290.0);
+    let words = Words::new(measurer, view, caption, style, scale, width);
+    // A column that breaks its title into scraps is no column.
+    if words.title.lines.len() > 5 || key::widest(measurer, entries, words.key_size) > width {
+        return None;
+    }
+    let at = Pos::new(margin, margin);
+    let (title, subtitle, mut y) = words.head_marks(measurer, at);
+    if !entries.is_empty() {
+        y += words.gap() * 1.4;
+    }
+    let (key, key_height) = key::place(measurer, entries, Pos::new(margin, y), width, words.key_size, true);
+    let foot_top = size.height - margin - words.foot_height();
+    if y + key_height + words.gap() * 1.5 > foot_top {
+        return None;
+    }
+    let left = margin + width + margin;
+    let map = Rect::from_min_size(Pos::new(left, margin), size.width - left - margin, size.height - 2.0 * margin);
+    let foot = words.foot_marks(measurer, Pos::new(margin, foot_top));
+    Some(Plan { map, title, subtitle, key, foot, missing: words.missing(), cut: false })
+}
+
+/// Title and legend above the map, the rest below it.
+fn around(
+    measurer: &Measurer,
+    view: &View,
+    caption: &Caption,
+    entries: &[Entry],
+    style: SheetStyle,
+    margin: f32,
+    scale: f32,
+) -> Option<Plan> {
+    let size = style.size;
+    let width = size.width - 2.0 * margin;
+    let words = Words::new(measurer, view, caption, style, scale, width);
+    if key::widest(measurer, entries, words.key_size) > width {
+        return None;
+    }
+    stacked(measurer, entries, style, margin, &words, false).filter(|plan| plan.map.height() >= LEAST_MAP * size.height)
+}
+
+fn stacked(
+    measurer: &Measurer,
+    entries: &[Entry],
+    style: SheetStyle,
+    margin: f32,
+    words: &Words,
+    cut: bool,
+) -> Option<Plan> {
+    let size = style.size;
+    let width = size.width - 2.0 * margin;
+    let (title, subtitle, mut y) = words.head_marks(measurer, Pos::new(margin, margin));
+    let mut gap = if y > margin { words.gap() * 0.7 } else { 0.0 };
+    let (key, key_height) =
+        key::place(measurer, entries, Pos::new(margin, y + gap * 0.6), width, words.key_size, false);
+    if key_height > 0.0 {
+        y += gap * 0.6 + key_height;
+        gap = words.gap() * 0.5;
+    }
+    let foot_top = size.height - margin - words.foot_height();
+    let top = y + gap;
+    let bottom = foot_top - words.gap() * 0.8;
+    let foot = words.foot_marks(measurer, Pos::new(margin, foot_top));
+    let map = Rect::from_min_size(Pos::new(margin, top), width, bottom - top);
+    (bottom - top >= 40.0).then(|| Plan { map, title, subtitle, key, foot, missing: words.missing(), cut })
+}
+
+/// The last resort: the smallest letters, and texts cut until the map has room. Sources lose their tail last.
+fn shortened(
+    measurer: &Measurer,
+    view: &View,
+    caption: &Caption,
+    entries: &[Entry],
+    style: SheetStyle,
+    margin: f32,
+) -> Plan {
+    let width = style.size.width - 2.0 * margin;
+    let scale = SHRINK.last().copied().unwrap_or(1.0);
+    let none: [Entry; 0] = [];
+    for (title, subtitle, foot, entries) in
+        [(3, 2, 3, entries), (2, 1, 2, entries), (2, 1, 1, &none[..]), (1, 0, 1, &none[..])]
+    {
+        let mut words = Words::new(measurer, view, caption, style, scale, width);
+        words.title = words.title.shortened(measurer, title, width).0;
+        if subtitle == 0 {
+            words.subtitle.lines.clear();
+        }
+        words.subtitle = words.subtitle.shortened(measurer, subtitle.max(1), width).0;
+        words.foot = words.foot.into_iter().map(|block| block.shortened(measurer, foot, width).0).collect();
+        if let Some(plan) = stacked(measurer, entries, style, margin, &words, true)
+            && plan.map.height() >= 0.25 * style.size.height
+        {
+            return plan;
+        }
+    }
+    // Even the smallest page that is accepted has room for a map and one line of sources.
+    let words = Words::new(measurer, view, &Caption::default(), style, scale, width);
+    let map = Rect::from_min_size(Pos::new(margin, margin), width, style.size.height - 2.0 * margin);
+    Plan {
+        map,
+        title: Vec::new(),
+        subtitle: Vec::new(),
+        key: Vec::new(),
+        foot: Vec::new(),
+        missing: words.missing(),
+        cut: true,
+    }
+}

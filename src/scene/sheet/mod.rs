@@ -1,0 +1,189 @@
+//! The page: a map with all that must stand around it when it leaves the program.
+//!
+//! A sheet is laid out in points. Wide sheets have the words in a column beside the map, others above and below it.
+//! Letters shrink until everything fits; nothing overlaps and nothing is cut off.
+
+mod blocks;
+mod inset;
+mod key;
+mod layout;
+mod wrap;
+
+use std::collections::BTreeSet;
+
+use super::{
+    Color, Mark, Outline, Palette, Rect, Scene, Size, Stage, Stroke,
+    build::{Attention, Furnishing},
+    item::Item,
+};
+use crate::{
+    caption::Caption,
+    model::{Catalogue, Cluster},
+    view::View,
+};
+
+/// What a part of a sheet is to somebody who hears it read out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The title.
+    Title,
+    /// A paragraph.
+    Paragraph,
+    /// The map with its legend: one figure, with the caption's alt text.
+    Figure,
+}
+
+/// A map on a sheet, clipped to its frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// Where it lies on the sheet.
+    pub frame: Rect,
+    /// What it shows, from the frame's upper left corner.
+    pub scene: Scene,
+    /// The line around it.
+    pub border: Stroke,
+}
+
+/// A part of a sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// What it is.
+    pub role: Role,
+    /// Maps.
+    pub panels: Vec<Panel>,
+    /// Texts and symbols, above the maps.
+    pub marks: Vec<Mark>,
+}
+
+/// A finished page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Its size, points.
+    pub size: Size,
+    /// What lies under everything; `None` for a transparent picture.
+    pub background: Option<Color>,
+    /// Its parts in reading order. They do not overlap.
+    pub parts: Vec<Part>,
+    /// Characters of its texts that the embedded fonts cannot show, and that were left out.
+    pub missing: BTreeSet<char>,
+    /// Whether texts had to be cut to fit.
+    pub cut: bool,
+}
+
+/// How a sheet is made.
+#[derive(Clone, Copy, Debug)]
+pub struct SheetStyle {
+    /// Its size, points.
+    pub size: Size,
+    /// How many pixels a point will be; decides how fine the ground is and how small letters may become.
+    pub pixels_per_point: f32,
+    /// The smallest letters, points.
+    pub least_font: f32,
+    /// Whether page and sea are left out.
+    pub transparent: bool,
+}
+
+impl SheetStyle {
+    /// The style of the view's page: letters are at least 11 pixels high on a screen, 6.5 points in print.
+    pub fn of(view: &View) -> Self {
+        let size = view.page.size;
+        let (width, height) = size.points();
+        let pixels_per_point = size.pixels_per_point() as f32;
+        let least_font = match size.unit {
+            crate::view::Unit::Px => 11.0 / pixels_per_point,
+            crate::view::Unit::Mm => 6.5,
+        };
+        let size = Size { width: width as f32, height: height as f32 };
+        Self { size, pixels_per_point, least_font, transparent: false }
+    }
+}
+
+impl Stage {
+    /// Lays out the page of a view.
+    ///
+    /// `clusters` are those that pass the view's filter; the finest level that the stage was given and that
+    /// [`Stage::detail_for`] asks for is drawn.
+    pub fn sheet(
+        &mut self,
+        catalogue: &Catalogue,
+        clusters: &[&Cluster],
+        view: &View,
+        caption: &Caption,
+        style: SheetStyle,
+    ) -> Sheet {
+        let map = &Palette::of(view.theme).map;
+        let rows = key::rows(catalogue, view, clusters);
+        let plan = layout::plan(&self.measurer, view, caption, &rows, style);
+        let panels = self.panels(catalogue, clusters, view, plan.map, style);
+        let part = |role, marks| Part { role, panels: Vec::new(), marks };
+        let mut parts = Vec::new();
+        if !plan.title.is_empty() {
+            parts.push(part(Role::Title, plan.title));
+        }
+        if !plan.subtitle.is_empty() {
+            parts.push(part(Role::Paragraph, plan.subtitle));
+        }
+        parts.push(Part { role: Role::Figure, panels, marks: plan.key });
+        parts.extend(plan.foot.into_iter().map(|marks| part(Role::Paragraph, marks)));
+        Sheet {
+            size: style.size,
+            background: (!style.transparent).then_some(map.page),
+            parts,
+            missing: plan.missing,
+            cut: plan.cut,
+        }
+    }
+
+    /// The map in its frame, and its insets.
+    fn panels(
+        &mut self,
+        catalogue: &Catalogue,
+        clusters: &[&Cluster],
+        view: &View,
+        frame: Rect,
+        style: SheetStyle,
+    ) -> Vec<Panel> {
+        let view = framed(view, frame);
+        let size = Size { width: frame.width(), height: frame.height() };
+        let detail = Self::detail_for(&view, style.pixels_per_point);
+        let border = Stroke::solid(Palette::of(view.theme).map.card_line, 0.6);
+        let insets = inset::plan(catalogue, clusters, &view, size);
+        let taken = insets.iter().map(|inset| inset.frame.grown(2.0)).collect();
+        let furnishing = Furnishing::Page { scale_bar: view.page.scale_bar, taken };
+        let attention = Attention::default();
+        let mut scene = self.map(catalogue, clusters, &view, size, detail, (&attention, &furnishing));
+        if style.transparent {
+            scene.background = None;
+        }
+        let shifted = |rect: Rect| {
+            Rect::from_min_size(
+                super::Pos::new(frame.min.x + rect.min.x, frame.min.y + rect.min.y),
+                rect.width(),
+                rect.height(),
+            )
+        };
+        let mut panels = vec![Panel { frame, scene, border }];
+        for inset in insets {
+            let (own, scene) = (inset.frame, self.inset(catalogue, &inset, &view, size, style));
+            let border = Stroke::solid(Palette::of(view.theme).map.card_faint, 0.8);
+            panels.push(Panel { frame: shifted(own), scene, border });
+        }
+        panels
+    }
+}
+
+/// The view with its camera set so that all that was seen lies in a frame.
+fn framed(view: &View, frame: Rect) -> View {
+    let (width, height) = view.page.seen;
+    let factor = (width / frame.width().max(1.0)).max(height / frame.height().max(1.0));
+    let mut view = view.clone();
+    view.camera.metres_per_point *= f64::from(factor);
+    // Tiles belong to the window: their licences and their servers do not serve pictures.
+    view.layers.backdrop = crate::view::Backdrop::BaseMap;
+    view
+}
+
+/// A frame around a rectangle, as a mark.
+fn outline(rect: Rect, stroke: Stroke) -> Mark {
+    Mark { tag: None, item: Item::Shape { outline: Outline::Rect(rect, 0.0), fill: None, stroke: Some(stroke) } }
+}

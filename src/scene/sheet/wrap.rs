@@ -1,0 +1,128 @@
+//! Breaking text into lines, in Chinese and in English.
+
+use std::collections::BTreeSet;
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+
+use crate::scene::{Measurer, text::has_glyph};
+
+/// Text without what the embedded fonts cannot show, and what was left out.
+pub fn showable(text: &str) -> (String, BTreeSet<char>) {
+    let mut missing = BTreeSet::new();
+    let shown = text
+        .chars()
+        .map(|c| if c == '\t' { ' ' } else { c })
+        .filter(|c| {
+            let shown = *c == '\n' || (!c.is_control() && has_glyph(*c));
+            if !shown && !c.is_control() {
+                missing.insert(*c);
+            }
+            shown
+        })
+        .collect();
+    (shown, missing)
+}
+
+/// The lines of a text that are no wider than `width` points, broken where UAX #14 allows it, and inside a word only
+/// where the word alone is too wide. A blank at which a line was broken stays at its end: the words stay apart for those
+/// who copy them or have them read out.
+pub fn wrap(measurer: &Measurer, text: &str, size: f32, bold: bool, width: f32) -> Vec<String> {
+    let fits = |line: &str| measurer.width(line.trim_end(), size, bold) <= width;
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    let mut start = 0;
+    for (end, kind) in linebreaks(text) {
+        let piece = text.get(start..end).unwrap_or_default();
+        start = end;
+        let longer = format!("{line}{}", piece.trim_end_matches('\n'));
+        if fits(&longer) {
+            line = longer;
+        } else {
+            if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            for c in piece.trim_end_matches('\n').chars() {
+                line.push(c);
+                if !fits(&line) && line.chars().count() > 1 {
+                    line.pop();
+                    lines.push(std::mem::replace(&mut line, c.to_string()));
+                }
+            }
+        }
+        if kind == BreakOpportunity::Mandatory && (end < text.len() || piece.ends_with('\n')) {
+            lines.push(std::mem::take(&mut line));
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    while lines.last().is_some_and(|line| line.trim_end().is_empty()) {
+        lines.pop();
+    }
+    if let Some(last) = lines.last_mut() {
+        last.truncate(last.trim_end().len());
+    }
+    lines
+}
+
+/// The first `most` lines; the last of them ends in an ellipsis where there are more.
+pub fn cut(measurer: &Measurer, mut lines: Vec<String>, most: usize, size: f32, bold: bool, width: f32) -> Vec<String> {
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            last.truncate(last.trim_end().len());
+            while !last.is_empty() && measurer.width(&format!("{last}…"), size, bold) > width {
+                last.pop();
+            }
+            last.push('…');
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn english_breaks_between_words_and_chinese_between_characters_but_not_before_a_stop() {
+        let measurer = Measurer::default();
+        let width = measurer.width("national advanced", 10.0, false) + 1.0;
+        assert_eq!(
+            wrap(&measurer, "national advanced manufacturing", 10.0, false, width),
+            ["national advanced ", "manufacturing"]
+        );
+        assert_eq!(wrap(&measurer, "先进制造业集群。", 10.0, false, 70.0), ["先进制造业集", "群。"]);
+        assert_eq!(wrap(&measurer, "one\ntwo\n", 10.0, false, 500.0), ["one", "two"]);
+    }
+
+    #[test]
+    fn what_no_font_shows_is_left_out_and_named() {
+        let (shown, missing) = showable("集群 🚀 ok\u{7}");
+        assert_eq!(shown, "集群  ok");
+        assert_eq!(missing, BTreeSet::from(['🚀']));
+    }
+
+    #[test]
+    fn a_cut_text_says_so() {
+        let measurer = Measurer::default();
+        let lines = vec!["one".to_owned(), "two".to_owned(), "three".to_owned()];
+        assert_eq!(cut(&measurer, lines.clone(), 2, 10.0, false, 100.0), ["one", "two…"]);
+        assert_eq!(cut(&measurer, lines.clone(), 3, 10.0, false, 100.0), lines);
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide_and_no_letter_is_lost(text in "[a-z集群先进 。，,.-]{0,60}", width in 24.0_f32..200.0) {
+            let measurer = Measurer::default();
+            let lines = wrap(&measurer, &text, 12.0, false, width);
+            for line in &lines {
+                prop_assert!(measurer.width(line.trim_end(), 12.0, false) <= width || line.chars().count() <= 1, "{line:?}");
+            }
+            let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
+            prop_assert_eq!(letters(&lines.concat()), letters(&text));
+        }
+    }
+}

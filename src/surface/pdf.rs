@@ -1,0 +1,122 @@
+//! A sheet as a PDF that can be read out: tagged, in reading order, the map as one figure with its alt text, checked
+//! against PDF/UA-1 by krilla while it is written.
+
+use std::num::NonZeroU16;
+
+use krilla::{
+    Document, SerializeSettings,
+    configure::{Accessibility, ConfigurationBuilder},
+    destination::XyzDestination,
+    embed::{AssociationKind, EmbeddedFile, MimeType},
+    error::KrillaError,
+    geom::{Point, Rect, Size},
+    metadata::Metadata,
+    num::NormalizedF32,
+    outline::{Outline, OutlineNode},
+    page::PageSettings,
+    paint::Fill,
+    tagging::{Artifact, ArtifactType, ContentTag, Tag, TagGroup, TagTree},
+};
+use krilla_svg::{SurfaceExt as _, SvgSettings};
+
+use super::{DrawError, Stamp, raster, svg};
+use crate::scene::{Role, Sheet};
+
+/// Why a PDF could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// A part could not be drawn.
+    #[error(transparent)]
+    Draw(#[from] DrawError),
+    /// The page has a size that no PDF can have.
+    #[error("expected a page of at most 14400 points a side, found {0} × {1}")]
+    Size(f32, f32),
+    /// krilla refused: what was found against PDF/UA-1.
+    #[error("the PDF would not meet PDF/UA-1: {0}")]
+    Standard(String),
+}
+
+/// Writes the PDF; one point of the sheet is one point of the page.
+///
+/// # Errors
+/// [`PdfError`]; each would be a defect of the program, but for a page that is too large.
+pub fn pdf(sheet: &Sheet, stamp: &Stamp) -> Result<Vec<u8>, PdfError> {
+    let wrong_size = || PdfError::Size(sheet.size.width, sheet.size.height);
+    let refused = |why: &dyn std::fmt::Debug| PdfError::Standard(format!("{why:?}"));
+    let configuration = ConfigurationBuilder::new()
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .map_err(|error| refused(&error))?;
+    let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
+    let mut document = Document::new_with(settings);
+    let (width, height) = (sheet.size.width, sheet.size.height);
+    if width.max(height) > 14_400.0 {
+        return Err(wrong_size());
+    }
+    let size = Size::from_wh(width, height).ok_or_else(wrong_size)?;
+    let mut page = document.start_page_with(PageSettings::from_wh(width, height).ok_or_else(wrong_size)?);
+    let mut tags = TagTree::new();
+    let mut surface = page.surface();
+    if let Some(color) = sheet.background {
+        let whole = Rect::from_xywh(0.0, 0.0, width, height).ok_or_else(wrong_size)?;
+        let artifact = Artifact::new(ArtifactType::Background, Some(whole));
+        surface.start_tagged(ContentTag::Artifact(artifact));
+        surface.set_fill(Some(Fill {
+            paint: krilla::color::rgb::Color::new(color.r, color.g, color.b).into(),
+            opacity: NormalizedF32::ONE,
+            rule: Default::default(),
+        }));
+        let mut path = krilla::geom::PathBuilder::new();
+        path.push_rect(whole);
+        if let Some(path) = path.finish() {
+            surface.draw_path(&path);
+        }
+        surface.end_tagged();
+    }
+    for (index, part) in sheet.parts.iter().enumerate() {
+        let tree = raster::tree(&svg::part(sheet, index))?;
+        let content = surface.start_tagged(ContentTag::Other);
+        surface.draw_svg(&tree, size, SvgSettings::default());
+        surface.end_tagged();
+        let mut group = match part.role {
+            Role::Title => TagGroup::new(Tag::Hn(NonZeroU16::MIN, Some(stamp.title.clone()))),
+            Role::Paragraph => TagGroup::new(Tag::P),
+            Role::Figure => TagGroup::new(Tag::Figure(Some(stamp.alt_text.clone()))),
+        };
+        group.push(content);
+        tags.push(group);
+    }
+    surface.finish();
+    page.finish();
+    document.set_tag_tree(tags.with_lang(Some(stamp.language.clone())));
+    let mut outline = Outline::new();
+    outline.push_child(OutlineNode::new(stamp.title.clone(), XyzDestination::new(0, Point::from_xy(0.0, 0.0))));
+    document.set_outline(outline);
+    document.set_metadata(
+        Metadata::new()
+            .title(stamp.title.clone())
+            .description(stamp.alt_text.clone())
+            .language(stamp.language.clone())
+            .creator(stamp.program.clone())
+            .producer(stamp.program.clone())
+            .document_id(stamp.to_json()),
+    );
+    // Not compressed, so that the view can be found again without a reader of PDF.
+    document.embed_file(EmbeddedFile {
+        path: "map.atlas.json".to_owned(),
+        mime_type: MimeType::new("application/json"),
+        description: Some("The view that this picture shows, for Cluster Atlas".to_owned()),
+        association_kind: AssociationKind::Source,
+        data: stamp.to_json().into_bytes().into(),
+        modification_date: None,
+        compress: Some(false),
+        location: None,
+    });
+    document.finish().map_err(|error| match error {
+        KrillaError::Validation(found) => {
+            let found: Vec<_> = found.into_iter().map(|(error, _)| error).collect();
+            refused(&found)
+        }
+        other => refused(&other),
+    })
+}

@@ -1,0 +1,79 @@
+//! Pixels as PNG, with what the picture is and how large it prints.
+
+use std::io::Write as _;
+
+use png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, Unit, text_metadata::ITXtChunk};
+
+use super::{Pixels, Stamp, metadata::KEYWORD};
+
+/// Pixels per inch.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Resolution(pub f64);
+
+/// Why a PNG could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("the PNG could not be encoded: {0}")]
+pub struct PngError(#[from] png::EncodingError);
+
+/// Encodes a picture. `opaque` leaves the opacity out.
+///
+/// # Errors
+/// [`PngError`] where the encoder refuses, which would be a defect.
+pub fn encode(pixels: &Pixels, opaque: bool, resolution: Resolution, stamp: &Stamp) -> Result<Vec<u8>, PngError> {
+    let mut out = Vec::with_capacity(pixels.rgba.len() / 16);
+    let mut encoder = Encoder::new(&mut out, pixels.width, pixels.height);
+    encoder.set_color(if opaque { ColorType::Rgb } else { ColorType::Rgba });
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_compression(Compression::Fast);
+    let per_metre = (resolution.0 / 0.0254).round().clamp(1.0, 1e9) as u32;
+    encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_metre, yppu: per_metre, unit: Unit::Meter }));
+    let mut writer = encoder.write_header()?;
+    for (keyword, text) in [
+        ("Title", &stamp.title),
+        ("Description", &stamp.alt_text),
+        ("Source", &stamp.source_line),
+        ("Software", &stamp.program),
+        // What newsroom systems read the alt text from.
+        ("XML:com.adobe.xmp", &xmp(stamp)),
+        (KEYWORD, &stamp.to_json()),
+    ] {
+        let mut chunk = ITXtChunk::new(keyword, text.as_str());
+        chunk.language_tag =
+            if keyword == KEYWORD || keyword.starts_with("XML") { String::new() } else { stamp.language.clone() };
+        writer.write_text_chunk(&chunk)?;
+    }
+    let mut stream = writer.stream_writer()?;
+    if opaque {
+        let width = pixels.width as usize;
+        let mut row = vec![0; width * 3];
+        for line in pixels.rgba.chunks_exact(width * 4) {
+            for (to, from) in row.chunks_exact_mut(3).zip(line.chunks_exact(4)) {
+                to.copy_from_slice(from.get(..3).unwrap_or_default());
+            }
+            stream.write_all(&row).map_err(png::EncodingError::from)?;
+        }
+    } else {
+        stream.write_all(&pixels.rgba).map_err(png::EncodingError::from)?;
+    }
+    stream.finish()?;
+    drop(writer);
+    Ok(out)
+}
+
+/// Title and alt text as XMP: Dublin Core, and IPTC's field for alt text (IPTC Photo Metadata 2021.1).
+fn xmp(stamp: &Stamp) -> String {
+    let text = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let alternative = |name: &str, value: &str| {
+        format!("<{name}><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></{name}>", text(value))
+    };
+    format!(
+        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?><x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF \
+         xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
+         xmlns:Iptc4xmpCore=\"http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/\">{}{}{}</rdf:Description></rdf:RDF></x:xmpmeta>\
+         <?xpacket end=\"r\"?>",
+        alternative("dc:title", &stamp.title),
+        alternative("dc:description", &stamp.alt_text),
+        alternative("Iptc4xmpCore:AltTextAccessibility", &stamp.alt_text),
+    )
+}

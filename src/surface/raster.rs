@@ -1,0 +1,84 @@
+//! SVG to a tree in which everything is resolved, and the tree to pixels.
+
+use std::sync::{Arc, OnceLock};
+
+use resvg::{
+    tiny_skia::{Pixmap, Transform},
+    usvg::{FontResolver, Options, Tree, fontdb},
+};
+
+use super::svg::drawing;
+use crate::scene::{FONTS, Sheet};
+
+/// Why a picture could not be drawn.
+#[derive(Debug, thiserror::Error)]
+pub enum DrawError {
+    /// usvg did not understand what the program wrote: a defect of the program.
+    #[error("the drawing could not be read back: {0}")]
+    Tree(#[from] resvg::usvg::Error),
+    /// There is no memory for it.
+    #[error("no room for a picture of {width} × {height} pixels")]
+    TooLarge {
+        /// Width in pixels.
+        width: u32,
+        /// Height in pixels.
+        height: u32,
+    },
+}
+
+/// A picture of straight-alpha RGBA pixels, row by row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// Four bytes a pixel.
+    pub rgba: Vec<u8>,
+}
+
+/// The embedded fonts and no others: a picture never depends on the machine that makes it.
+fn fonts() -> &'static Arc<fontdb::Database> {
+    static FONT_DATABASE: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
+    FONT_DATABASE.get_or_init(|| {
+        let mut database = fontdb::Database::new();
+        for font in FONTS {
+            database.load_font_source(fontdb::Source::Binary(Arc::new(font.bytes)));
+        }
+        Arc::new(database)
+    })
+}
+
+/// Resolves an SVG text.
+pub(super) fn tree(svg: &str) -> Result<Tree, DrawError> {
+    let options = Options {
+        fontdb: Arc::clone(fonts()),
+        font_family: "Noto Sans".to_owned(),
+        font_resolver: FontResolver {
+            select_font: FontResolver::default_font_selector(),
+            // Each stretch of text names its font. A fallback would replace the whole line by the Chinese font.
+            select_fallback: Box::new(|_, _, _| None),
+        },
+        ..Options::default()
+    };
+    Ok(Tree::from_str(svg, &options)?)
+}
+
+/// Draws a sheet with so many pixels.
+///
+/// # Errors
+/// [`DrawError`]: too large for the memory, or a defect of the program.
+pub fn draw(sheet: &Sheet, width: u32, height: u32) -> Result<Pixels, DrawError> {
+    let tree = tree(&drawing(sheet))?;
+    let too_large = DrawError::TooLarge { width, height };
+    let mut pixmap = Pixmap::new(width, height).ok_or(too_large)?;
+    let scale = Transform::from_scale(width as f32 / sheet.size.width, height as f32 / sheet.size.height);
+    resvg::render(&tree, scale, &mut pixmap.as_mut());
+    let rgba = if sheet.background.is_some_and(|color| color.a == 255) {
+        // Nothing shows through: multiplied or not, the bytes are the same.
+        pixmap.take()
+    } else {
+        pixmap.take_demultiplied()
+    };
+    Ok(Pixels { width, height, rgba })
+}

@@ -1,0 +1,228 @@
+//! The ground of a map as paths: what lies outside the frame is left out, what cannot be seen apart is joined.
+
+use super::write::{Paint, place};
+use crate::{
+    geo::Point,
+    scene::{Color, GroundShape, Pos, Rect, Scene, Stroke},
+};
+
+/// How far outside the frame geometry is kept, points: more than half of any stroke.
+const BEYOND: f32 = 6.0;
+
+/// Points of a line closer to one another than this are one, points; a quarter of a pixel at 4 pixels a point.
+const APART: f32 = 0.06;
+
+/// What consecutive shapes have in common, so that they are one path.
+#[derive(Clone, Copy, PartialEq)]
+enum Style {
+    Fill(Color),
+    Line(Stroke),
+}
+
+/// Appends all layers of a scene that lies in `frame`.
+pub fn layers(out: &mut String, scene: &Scene, frame: Rect) {
+    let near = frame.grown(BEYOND);
+    let pos = |[x, y]: [f32; 2]| {
+        let at = scene.to_screen.pos(Point { x: f64::from(x), y: f64::from(y) });
+        Pos::new(at.x + frame.min.x, at.y + frame.min.y)
+    };
+    for layer in &scene.ground {
+        let mut open: Option<Style> = None;
+        let mut path = String::new();
+        for shape in &layer.shapes {
+            let style = match shape {
+                GroundShape::Area { fill, .. } => Style::Fill(*fill),
+                GroundShape::Line { stroke, .. } => Style::Line(*stroke),
+            };
+            if open != Some(style) {
+                close(out, open, &mut path);
+                open = Some(style);
+            }
+            match shape {
+                GroundShape::Area { rings, .. } => {
+                    for (i, ring) in rings.iter().enumerate() {
+                        let ring: Vec<Pos> = ring.iter().map(|at| pos(*at)).collect();
+                        area(&mut path, ring, i == 0, near);
+                    }
+                }
+                GroundShape::Line { line, .. } => {
+                    let line: Vec<Pos> = line.iter().map(|at| pos(*at)).collect();
+                    runs(&mut path, &line, near);
+                }
+            }
+        }
+        close(out, open, &mut path);
+    }
+}
+
+fn close(out: &mut String, style: Option<Style>, path: &mut String) {
+    let Some(style) = style.filter(|_| !path.is_empty()) else { return };
+    out.push_str("<path d=\"");
+    out.push_str(path);
+    out.push('"');
+    path.clear();
+    match style {
+        Style::Fill(fill) => Paint { fill: Some(fill), stroke: None }.attributes(out),
+        Style::Line(stroke) => {
+            Paint { fill: None, stroke: Some(stroke) }.attributes(out);
+            out.push_str(" stroke-linejoin=\"round\"");
+            if stroke.dash.is_none() {
+                out.push_str(" stroke-linecap=\"round\"");
+            }
+        }
+    }
+    out.push_str("/>\n");
+}
+
+/// Appends a ring, clipped. Outsides run one way and holes the other, so that areas that share an edge can be one path
+/// under the non-zero rule: no seam shows between them.
+fn area(path: &mut String, ring: Vec<Pos>, outside: bool, near: Rect) {
+    let Some(bounds) = bounds(&ring) else { return };
+    if !bounds.intersects(&near) {
+        return;
+    }
+    let mut ring = if near.contains(&bounds) { ring } else { clipped(ring, near) };
+    if (signed_area(&ring) > 0.0) != outside {
+        ring.reverse();
+    }
+    let ring = thinned(&ring);
+    if ring.len() < 3 {
+        return;
+    }
+    for (i, at) in ring.iter().enumerate() {
+        place(path, if i == 0 { 'M' } else { 'L' }, *at);
+    }
+    path.push('Z');
+}
+
+/// Appends the stretches of a line that come near the frame.
+fn runs(path: &mut String, line: &[Pos], near: Rect) {
+    let mut start = 0;
+    let seen = |a: Pos, b: Pos| bounds(&[a, b]).is_some_and(|bounds| touches(&bounds, &near));
+    let mut emit = |stretch: &[Pos]| {
+        for (i, at) in thinned(stretch).iter().enumerate() {
+            place(path, if i == 0 { 'M' } else { 'L' }, *at);
+        }
+    };
+    for (i, pair) in line.windows(2).enumerate() {
+        let &[a, b] = pair else { continue };
+        if !seen(a, b) {
+            if let Some(stretch) = line.get(start..=i).filter(|stretch| stretch.len() > 1) {
+                emit(stretch);
+            }
+            start = i + 1;
+        }
+    }
+    if let Some(stretch) = line.get(start..).filter(|stretch| stretch.len() > 1) {
+        emit(stretch);
+    }
+}
+
+/// Whether two boxes touch; a level line has a box without height.
+fn touches(a: &Rect, b: &Rect) -> bool {
+    a.min.x <= b.max.x && b.min.x <= a.max.x && a.min.y <= b.max.y && b.min.y <= a.max.y
+}
+
+fn bounds(line: &[Pos]) -> Option<Rect> {
+    let first = line.first()?;
+    Some(line.iter().fold(Rect { min: *first, max: *first }, |r, p| Rect {
+        min: Pos::new(r.min.x.min(p.x), r.min.y.min(p.y)),
+        max: Pos::new(r.max.x.max(p.x), r.max.y.max(p.y)),
+    }))
+}
+
+/// Twice would do as well: only the sign counts. Positive where the ring runs clockwise on the page.
+fn signed_area(ring: &[Pos]) -> f64 {
+    let next = ring.iter().cycle().skip(1);
+    ring.iter().zip(next).map(|(a, b)| f64::from(a.x) * f64::from(b.y) - f64::from(b.x) * f64::from(a.y)).sum()
+}
+
+/// Without points that lie upon the one before; first and last stay.
+fn thinned(line: &[Pos]) -> Vec<Pos> {
+    let mut kept: Vec<Pos> = Vec::with_capacity(line.len());
+    for (i, at) in line.iter().enumerate() {
+        let apart = kept.last().is_none_or(|last| (last.x - at.x).abs().max((last.y - at.y).abs()) >= APART);
+        if apart {
+            kept.push(*at);
+        } else if i + 1 == line.len() && kept.len() > 1 {
+            kept.pop();
+            kept.push(*at);
+        }
+    }
+    kept
+}
+
+/// The part of a ring inside a rectangle, by Sutherland and Hodgman (1974), one side after the other. A ring that leaves
+/// and returns keeps edges along the rectangle, which lie outside the frame.
+fn clipped(ring: Vec<Pos>, rect: Rect) -> Vec<Pos> {
+    let sides: [(fn(Pos) -> f32, f32, bool); 4] = [
+        (|p| p.x, rect.min.x, true),
+        (|p| p.x, rect.max.x, false),
+        (|p| p.y, rect.min.y, true),
+        (|p| p.y, rect.max.y, false),
+    ];
+    sides.into_iter().fold(ring, |ring, (axis, limit, above)| {
+        let inside = |p: Pos| if above { axis(p) >= limit } else { axis(p) <= limit };
+        let mut out = Vec::with_capacity(ring.len());
+        let Some(mut from) = ring.last().copied() else { return out };
+        for to in ring {
+            if inside(from) != inside(to) {
+                let t = (limit - axis(from)) / (axis(to) - axis(from));
+                out.push(Pos::new(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t));
+            }
+            if inside(to) {
+                out.push(to);
+            }
+            from = to;
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn square(min: f32, max: f32) -> Vec<Pos> {
+        [(min, min), (max, min), (max, max), (min, max)].map(|(x, y)| Pos::new(x, y)).to_vec()
+    }
+
+    #[test]
+    fn a_ring_is_clipped_to_the_overlap() {
+        let frame = Rect::from_min_size(Pos::new(5.0, 5.0), 10.0, 10.0);
+        let ring = clipped(square(0.0, 10.0), frame);
+        assert!((signed_area(&ring).abs() - 50.0).abs() < 1e-3, "twice the area of 5 by 5: {ring:?}");
+        assert!(clipped(square(20.0, 30.0), frame).is_empty());
+        assert_eq!(signed_area(&clipped(square(-100.0, 100.0), frame)).abs(), 200.0);
+    }
+
+    #[test]
+    fn outsides_and_holes_run_against_one_another() {
+        let near = Rect::from_min_size(Pos::default(), 100.0, 100.0);
+        let mut path = String::new();
+        for ring in [square(10.0, 20.0), square(10.0, 20.0).into_iter().rev().collect()] {
+            path.clear();
+            area(&mut path, ring, true, near);
+            assert_eq!(path.matches('L').count(), 3);
+        }
+        let (mut outer, mut hole) = (String::new(), String::new());
+        area(&mut outer, square(10.0, 20.0), true, near);
+        area(&mut hole, square(10.0, 20.0), false, near);
+        assert_ne!(outer, hole);
+    }
+
+    #[test]
+    fn a_line_loses_only_what_is_far_from_the_frame() {
+        let near = Rect::from_min_size(Pos::default(), 100.0, 100.0);
+        let mut path = String::new();
+        let line = [(-500.0, 50.0), (-400.0, 50.0), (50.0, 50.0), (60.0, 50.0), (900.0, 50.0), (950.0, 50.0)];
+        runs(&mut path, &line.map(|(x, y)| Pos::new(x, y)), near);
+        assert_eq!(path, "M-400 50L50 50L60 50L900 50");
+    }
+
+    #[test]
+    fn the_ends_of_a_line_stay_where_they_are() {
+        let line = [(0.0, 0.0), (0.01, 0.0), (5.0, 0.0), (5.01, 0.0)].map(|(x, y)| Pos::new(x, y));
+        assert_eq!(thinned(&line), [Pos::new(0.0, 0.0), Pos::new(5.01, 0.0)]);
+    }
+}

@@ -1,0 +1,120 @@
+//! Marks of a scene: symbols, shapes, texts. What a mark stands for is its `data-` attribute.
+
+use std::fmt::Write as _;
+
+use super::write::{Paint, color_attribute, escape, number, place, shape};
+use crate::scene::{ASCENT, Item, Mark, Outline, Pos, Rect, SymbolShape, Tag, Text, runs};
+
+/// How wide a halo is, points; as on the screen, on both sides of the outline.
+const HALO: f32 = 2.6;
+
+/// Appends marks moved by `shift`; with a frame, those that come near it.
+pub fn marks(out: &mut String, marks: &[Mark], shift: Pos, frame: Option<Rect>) {
+    for mark in marks {
+        let moved = |rect: Rect| Rect {
+            min: Pos::new(rect.min.x + shift.x, rect.min.y + shift.y),
+            max: Pos::new(rect.max.x + shift.x, rect.max.y + shift.y),
+        };
+        if frame.is_some_and(|frame| !moved(bounds(&mark.item)).grown(4.0).intersects(&frame)) {
+            continue;
+        }
+        let tagged = mark.tag.as_ref().map(|tag| {
+            let (kind, id) = match tag {
+                Tag::Cluster(id) => ("cluster", id.as_str()),
+                Tag::Province(id) => ("province", id.as_str()),
+                Tag::City(id) => ("city", id.as_str()),
+            };
+            format!("<g data-{kind}=\"{}\">", escape(id))
+        });
+        if let Some(open) = &tagged {
+            out.push_str(open);
+        }
+        item(out, &mark.item, shift);
+        if tagged.is_some() {
+            out.push_str("</g>\n");
+        }
+    }
+}
+
+fn item(out: &mut String, item: &Item, shift: Pos) {
+    match item {
+        Item::Shape { outline, fill, stroke } => {
+            shape(out, outline, Paint { fill: *fill, stroke: *stroke }, shift);
+        }
+        Item::Symbol { shape: form, at, radius, fill, stroke } => {
+            let paint = Paint { fill: Some(*fill), stroke: Some(*stroke) };
+            match form {
+                SymbolShape::Circle => shape(out, &Outline::Circle(*at, *radius), paint, shift),
+                SymbolShape::Square
+                | SymbolShape::Triangle
+                | SymbolShape::Cross
+                | SymbolShape::Diamond
+                | SymbolShape::Star => {
+                    out.push_str("<path d=\"");
+                    for (i, corner) in form.corners().iter().enumerate() {
+                        let (x, y) = (at.x + corner.x * radius + shift.x, at.y + corner.y * radius + shift.y);
+                        place(out, if i == 0 { 'M' } else { 'L' }, Pos::new(x, y));
+                    }
+                    out.push_str("Z\"");
+                    paint.attributes(out);
+                    out.push_str("/>\n");
+                }
+            }
+        }
+        Item::Text(run) => text(out, run, shift),
+    }
+}
+
+fn text(out: &mut String, run: &Text, shift: Pos) {
+    let center = run.frame.center();
+    let (x, y) = (run.frame.min.x + shift.x, center.y + ASCENT * run.size + shift.y);
+    let _infallible = write!(out, "<text x=\"{}\" y=\"{}\" font-size=\"{}\"", number(x), number(y), number(run.size));
+    if run.bold {
+        out.push_str(" font-weight=\"700\"");
+    }
+    color_attribute(out, "fill", run.color);
+    if let Some(halo) = run.halo {
+        color_attribute(out, "stroke", halo);
+        let _infallible =
+            write!(out, " stroke-width=\"{}\" stroke-linejoin=\"round\" paint-order=\"stroke\"", number(HALO));
+    }
+    // A line that ends in a blank ends a word: whoever reads the text out must not join it to the next line.
+    if run.text.ends_with(' ') {
+        out.push_str(" xml:space=\"preserve\"");
+    }
+    match runs(&run.text).as_slice() {
+        [(text, chinese)] => {
+            out.push_str(if *chinese { " class=\"zh\">" } else { ">" });
+            out.push_str(&escape(text));
+        }
+        several => {
+            out.push('>');
+            for (text, chinese) in several {
+                if *chinese {
+                    let _infallible = write!(out, "<tspan class=\"zh\">{}</tspan>", escape(text));
+                } else {
+                    out.push_str(&escape(text));
+                }
+            }
+        }
+    }
+    out.push_str("</text>\n");
+}
+
+/// The box around an item, without its stroke.
+fn bounds(item: &Item) -> Rect {
+    match item {
+        Item::Shape { outline: Outline::Line(points), .. } => {
+            let mut points = points.iter();
+            let first = points.next().copied().unwrap_or_default();
+            points.fold(Rect { min: first, max: first }, |rect, p| Rect {
+                min: Pos::new(rect.min.x.min(p.x), rect.min.y.min(p.y)),
+                max: Pos::new(rect.max.x.max(p.x), rect.max.y.max(p.y)),
+            })
+        }
+        Item::Shape { outline: Outline::Rect(rect, _), .. } => *rect,
+        Item::Shape { outline: Outline::Circle(at, radius), .. } => Rect::around(*at, *radius),
+        Item::Symbol { at, radius, .. } => Rect::around(*at, radius * 1.6),
+        Item::Text(text) => text.frame,
+    }
+}

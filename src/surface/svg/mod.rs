@@ -1,0 +1,143 @@
+//! A sheet as SVG.
+
+mod ground;
+mod mark;
+mod write;
+
+use std::fmt::Write as _;
+
+use super::{DrawError, Stamp, raster};
+use crate::{
+    scene::{Outline, Part, Rect, Role, Sheet},
+    view::{PageSize, Unit},
+};
+use write::{Paint, escape, number};
+
+/// The namespace of the element that carries the view.
+pub(super) const NAMESPACE: &str = "urn:cluster-atlas:picture:1";
+
+/// The faces of text: a class for each script, so that no renderer takes Latin letters from a Chinese font. The embedded
+/// faces come first, then what other machines have.
+const STYLE: &str = "<style>text{font-family:'Noto Sans','Helvetica Neue',Arial,sans-serif}.zh{font-family:'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif}</style>
+";
+
+/// The whole file, with text as text: title and description for readers, the stamp for the program.
+pub fn svg(sheet: &Sheet, page: PageSize, stamp: &Stamp) -> String {
+    let mut out = String::with_capacity(1 << 20);
+    open(&mut out, sheet, page, &stamp.language);
+    about(&mut out, stamp);
+    body(&mut out, sheet, sheet.parts.iter().enumerate(), true);
+    out.push_str("</svg>\n");
+    out
+}
+
+/// The whole file, with text as outlines: it looks the same wherever it is opened, and no letter can be changed.
+///
+/// # Errors
+/// [`DrawError`] where usvg does not understand what was written, which would be a defect.
+pub fn outlined(sheet: &Sheet, page: PageSize, stamp: &Stamp) -> Result<String, DrawError> {
+    let tree = raster::tree(&drawing(sheet))?;
+    let options = resvg::usvg::WriteOptions {
+        coordinates_precision: 2,
+        transforms_precision: 4,
+        indent: resvg::usvg::Indent::None,
+        attributes_indent: resvg::usvg::Indent::None,
+        ..resvg::usvg::WriteOptions::default()
+    };
+    let drawn = tree.to_string(&options);
+    // usvg writes one svg element without anything that is not drawn: its contents go into ours.
+    let inner = drawn.split_once('>').and_then(|(_, rest)| rest.rsplit_once("</svg>")).map_or("", |(inner, _)| inner);
+    let mut out = String::with_capacity(drawn.len() + 8192);
+    open(&mut out, sheet, page, &stamp.language);
+    about(&mut out, stamp);
+    out.push_str(inner);
+    out.push_str("</svg>\n");
+    Ok(out)
+}
+
+/// The drawing alone, for usvg.
+pub(super) fn drawing(sheet: &Sheet) -> String {
+    bare(sheet, sheet.parts.iter().enumerate(), true)
+}
+
+/// One part alone, without the page below it, for a PDF that says what each part is.
+pub(super) fn part(sheet: &Sheet, index: usize) -> String {
+    bare(sheet, sheet.parts.iter().enumerate().filter(|(i, _)| *i == index), false)
+}
+
+fn bare<'a>(sheet: &Sheet, parts: impl Iterator<Item = (usize, &'a Part)>, ground: bool) -> String {
+    let mut out = String::with_capacity(1 << 20);
+    let (width, height) = (number(sheet.size.width), number(sheet.size.height));
+    let _infallible = write!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">"
+    );
+    body(&mut out, sheet, parts, ground);
+    out.push_str("</svg>");
+    out
+}
+
+fn open(out: &mut String, sheet: &Sheet, page: PageSize, language: &str) {
+    let unit = match page.unit {
+        Unit::Px => "",
+        Unit::Mm => "mm",
+    };
+    let _infallible = write!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}{unit}\" height=\"{}{unit}\" viewBox=\"0 0 {} {}\" \
+         xml:lang=\"{language}\" role=\"img\" aria-labelledby=\"title desc\">\n",
+        number(page.width as f32),
+        number(page.height as f32),
+        number(sheet.size.width),
+        number(sheet.size.height),
+    );
+}
+
+fn about(out: &mut String, stamp: &Stamp) {
+    let _infallible = write!(
+        out,
+        "<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n<metadata><atlas:picture xmlns:atlas=\"{NAMESPACE}\">{}</atlas:picture></metadata>\n",
+        escape(&stamp.title),
+        escape(&stamp.alt_text),
+        escape(&stamp.to_json()),
+    );
+}
+
+fn body<'a>(out: &mut String, sheet: &Sheet, parts: impl Iterator<Item = (usize, &'a Part)>, ground: bool) {
+    out.push_str(STYLE);
+    let page = Rect::from_min_size(Default::default(), sheet.size.width, sheet.size.height);
+    if let (Some(color), true) = (sheet.background, ground) {
+        write::shape(out, &Outline::Rect(page, 0.0), Paint { fill: Some(color), stroke: None }, Default::default());
+    }
+    for (index, part) in parts {
+        let class = match part.role {
+            Role::Title => "title",
+            Role::Paragraph => "text",
+            Role::Figure => "figure",
+        };
+        let _infallible = write!(out, "<g class=\"{class}\">\n");
+        for (number_of, panel) in part.panels.iter().enumerate() {
+            let id = format!("clip-{index}-{number_of}");
+            let frame = panel.frame;
+            let _infallible = write!(
+                out,
+                "<clipPath id=\"{id}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/></clipPath>\n<g clip-path=\"url(#{id})\">\n",
+                number(frame.min.x),
+                number(frame.min.y),
+                number(frame.width()),
+                number(frame.height()),
+            );
+            if let Some(color) = panel.scene.background {
+                let paint = Paint { fill: Some(color), stroke: None };
+                write::shape(out, &Outline::Rect(frame, 0.0), paint, Default::default());
+            }
+            ground::layers(out, &panel.scene, frame);
+            mark::marks(out, &panel.scene.marks, frame.min, Some(frame));
+            out.push_str("</g>\n");
+            let paint = Paint { fill: None, stroke: Some(panel.border) };
+            write::shape(out, &Outline::Rect(frame, 0.0), paint, Default::default());
+        }
+        mark::marks(out, &part.marks, Default::default(), None);
+        out.push_str("</g>\n");
+    }
+}

@@ -1,0 +1,154 @@
+//! The one place that forms numbers, colours and attributes: two decimals, no exponent, no `-0`, one order.
+
+use std::fmt::Write as _;
+
+use crate::scene::{Color, Outline, Pos, Stroke};
+
+/// A number with at most two decimals: a hundredth of a point cannot be seen.
+pub fn number(value: f32) -> String {
+    let mut out = String::new();
+    push(&mut out, value);
+    out
+}
+
+/// Appends a number.
+pub fn push(out: &mut String, value: f32) {
+    let hundredths = (f64::from(value) * 100.0).round();
+    // What is no number, or too far away to be on any page, is drawn at the origin's far side, not as `NaN`.
+    let hundredths = if hundredths.is_finite() { hundredths.clamp(-1e9, 1e9) as i64 } else { 0 };
+    let (whole, rest) = (hundredths / 100, (hundredths % 100).abs());
+    if hundredths < 0 && whole == 0 {
+        out.push('-');
+    }
+    let _infallible = write!(out, "{whole}");
+    if rest != 0 {
+        out.push('.');
+        out.push(char::from(b'0' + (rest / 10) as u8));
+        if rest % 10 != 0 {
+            out.push(char::from(b'0' + (rest % 10) as u8));
+        }
+    }
+}
+
+/// Appends a place of a path; `first` starts a new line, else one goes there.
+pub fn place(out: &mut String, command: char, at: Pos) {
+    out.push(command);
+    push(out, at.x);
+    out.push(' ');
+    push(out, at.y);
+}
+
+/// A text as XML: characters that XML does not allow are left out.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' | '\t' => out.push(c),
+            '\u{fffe}' | '\u{ffff}' => {}
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// What fills and bounds a shape.
+#[derive(Clone, Copy, Debug)]
+pub struct Paint {
+    pub fill: Option<Color>,
+    pub stroke: Option<Stroke>,
+}
+
+impl Paint {
+    /// Appends its attributes.
+    pub fn attributes(self, out: &mut String) {
+        match self.fill {
+            Some(color) => color_attribute(out, "fill", color),
+            None => out.push_str(" fill=\"none\""),
+        }
+        if let Some(stroke) = self.stroke {
+            color_attribute(out, "stroke", stroke.color);
+            let _infallible = write!(out, " stroke-width=\"{}\"", number(stroke.width));
+            if let Some([dash, gap]) = stroke.dash {
+                let _infallible = write!(out, " stroke-dasharray=\"{} {}\"", number(dash), number(gap));
+            }
+        }
+    }
+}
+
+/// Appends a colour and, where it is not solid, its opacity.
+pub fn color_attribute(out: &mut String, name: &str, color: Color) {
+    let _infallible = write!(out, " {name}=\"#{:02x}{:02x}{:02x}\"", color.r, color.g, color.b);
+    if color.a < 255 {
+        let _infallible = write!(out, " {name}-opacity=\"{}\"", number(f32::from(color.a) / 255.0));
+    }
+}
+
+/// Appends a shape, moved by `shift`.
+pub fn shape(out: &mut String, outline: &Outline, paint: Paint, shift: Pos) {
+    match outline {
+        Outline::Line(points) => {
+            out.push_str("<path d=\"");
+            for (i, at) in points.iter().enumerate() {
+                place(out, if i == 0 { 'M' } else { 'L' }, Pos::new(at.x + shift.x, at.y + shift.y));
+            }
+            out.push_str("\" stroke-linejoin=\"round\"");
+        }
+        Outline::Rect(rect, radius) => {
+            let _infallible = write!(
+                out,
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+                number(rect.min.x + shift.x),
+                number(rect.min.y + shift.y),
+                number(rect.width()),
+                number(rect.height())
+            );
+            if *radius > 0.0 {
+                let _infallible = write!(out, " rx=\"{}\"", number(*radius));
+            }
+        }
+        Outline::Circle(center, radius) => {
+            let _infallible = write!(
+                out,
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"",
+                number(center.x + shift.x),
+                number(center.y + shift.y),
+                number(*radius)
+            );
+        }
+    }
+    paint.attributes(out);
+    out.push_str("/>\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_one_form() {
+        for (value, text) in [
+            (0.0, "0"),
+            (-0.001, "0"),
+            (-0.5, "-0.5"),
+            (1.0, "1"),
+            (12.345, "12.35"),
+            (-12.05, "-12.05"),
+            (0.07, "0.07"),
+            (1e7, "10000000"),
+            (f32::NAN, "0"),
+            (f32::INFINITY, "0"),
+        ] {
+            assert_eq!(number(value), text, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_text_cannot_break_out_of_its_element() {
+        assert_eq!(escape("a<b>&\"c\"\u{0}\n集群"), "a&lt;b&gt;&amp;&quot;c&quot;\n集群");
+    }
+}

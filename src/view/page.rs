@@ -1,0 +1,268 @@
+//! What stands around the map when it becomes a picture: texts, furniture, size.
+
+use serde::{Deserialize, Serialize};
+
+/// What a length is measured in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// Pixels.
+    #[default]
+    Px,
+    /// Millimetres.
+    Mm,
+}
+
+/// The size of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PageSize {
+    /// Width in `unit`.
+    pub width: f64,
+    /// Height in `unit`.
+    pub height: f64,
+    /// Pixels or millimetres.
+    pub unit: Unit,
+    /// Pixels per inch where the unit is millimetres; says nothing of a picture in pixels.
+    #[serde(default = "print_dpi")]
+    pub dpi: f64,
+}
+
+fn print_dpi() -> f64 {
+    300.0
+}
+
+/// The side of a square picture whose letters have their natural size, points. Larger pictures in pixels are the same
+/// picture with more pixels, not one with smaller letters.
+const NATURAL: f64 = 750.0;
+
+/// Points per inch.
+const POINTS: f64 = 72.0;
+/// Millimetres per inch.
+const INCH: f64 = 25.4;
+
+/// The smallest side of a picture, points.
+pub const SMALLEST_SIDE: f64 = 200.0;
+/// The largest side of a picture, pixels: more than this, no program opens without complaint.
+pub const LARGEST_SIDE: f64 = 20_000.0;
+/// The most pixels of a picture: 200 megapixels are 800 MB while it is drawn.
+pub const MOST_PIXELS: f64 = 200e6;
+
+impl PageSize {
+    /// A picture of so many pixels.
+    pub const fn px(width: f64, height: f64) -> Self {
+        Self { width, height, unit: Unit::Px, dpi: 300.0 }
+    }
+
+    /// A printed picture, 300 pixels per inch.
+    pub const fn mm(width: f64, height: f64) -> Self {
+        Self { width, height, unit: Unit::Mm, dpi: 300.0 }
+    }
+
+    /// Pixels per point: how large a letter of a given size in points becomes.
+    pub fn pixels_per_point(&self) -> f64 {
+        match self.unit {
+            Unit::Px => ((self.width * self.height).sqrt() / NATURAL).max(1.0),
+            Unit::Mm => self.dpi / POINTS,
+        }
+    }
+
+    /// Width and height in points, in which the picture is laid out.
+    pub fn points(&self) -> (f64, f64) {
+        match self.unit {
+            Unit::Px => (self.width / self.pixels_per_point(), self.height / self.pixels_per_point()),
+            Unit::Mm => (self.width / INCH * POINTS, self.height / INCH * POINTS),
+        }
+    }
+
+    /// Width and height in pixels, each rounded to a whole one.
+    pub fn pixels(&self) -> (f64, f64) {
+        let per_point = self.pixels_per_point();
+        let (width, height) = self.points();
+        ((width * per_point).round(), (height * per_point).round())
+    }
+
+    /// Says what is wrong with a size that cannot be drawn at `scale` times its pixels.
+    ///
+    /// # Errors
+    /// What was expected and what was found.
+    pub fn check(&self, scale: f64) -> Result<(), String> {
+        let sound = |value: f64| value.is_finite() && value > 0.0;
+        if ![self.width, self.height, self.dpi, scale].into_iter().all(sound) {
+            return Err("expected width, height, resolution and scale above 0".to_owned());
+        }
+        let (width, height) = self.points();
+        if width.min(height) < SMALLEST_SIDE {
+            let least = format!("expected sides of at least {SMALLEST_SIDE} points (200 px, 71 mm)");
+            return Err(format!("{least}, found {width:.0} × {height:.0} points"));
+        }
+        let (width, height) = self.pixels();
+        let (width, height) = (width * scale, height * scale);
+        if width.max(height) > LARGEST_SIDE || width * height > MOST_PIXELS {
+            let most = format!("expected at most {LARGEST_SIDE} pixels a side and 200 megapixels");
+            return Err(format!("{most}, found {width:.0} × {height:.0}"));
+        }
+        Ok(())
+    }
+}
+
+impl Default for PageSize {
+    fn default() -> Self {
+        Preset::WebArticle.size()
+    }
+}
+
+/// Sizes that newsrooms, networks, slides and printers ask for.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::EnumIter, strum::EnumString, strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Preset {
+    /// A picture in an article on the web.
+    WebArticle,
+    /// A square post.
+    SocialSquare,
+    /// An upright post.
+    SocialPortrait,
+    /// A slide.
+    Slide,
+    /// A slide on a 4K screen.
+    #[strum(serialize = "slide-4k")]
+    Slide4k,
+    /// A4, lying.
+    A4Landscape,
+    /// A4, upright.
+    A4Portrait,
+    /// A3, lying.
+    A3Landscape,
+    /// A3, upright.
+    A3Portrait,
+}
+
+impl Preset {
+    /// Its size.
+    pub const fn size(self) -> PageSize {
+        match self {
+            Self::WebArticle => PageSize::px(1200.0, 675.0),
+            Self::SocialSquare => PageSize::px(1080.0, 1080.0),
+            Self::SocialPortrait => PageSize::px(1080.0, 1350.0),
+            Self::Slide => PageSize::px(1920.0, 1080.0),
+            Self::Slide4k => PageSize::px(3840.0, 2160.0),
+            Self::A4Landscape => PageSize::mm(297.0, 210.0),
+            Self::A4Portrait => PageSize::mm(210.0, 297.0),
+            Self::A3Landscape => PageSize::mm(420.0, 297.0),
+            Self::A3Portrait => PageSize::mm(297.0, 420.0),
+        }
+    }
+}
+
+/// How much of the sources is printed. They are never left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SourceLine {
+    /// Each source that the picture rests on, by publisher and date.
+    #[default]
+    Full,
+    /// The most important ones, and how many more there are.
+    Short,
+}
+
+/// What stands around the map in a picture. Texts that are `None` are written from the data.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one check box")]
+pub struct Page {
+    /// The size.
+    pub size: PageSize,
+    /// The size in points of the map as a person saw it: all of that is in the picture.
+    pub seen: (f32, f32),
+    /// The title; empty for none.
+    pub title: Option<String>,
+    /// What stands below the title; empty for none.
+    pub subtitle: Option<String>,
+    /// Caveats; empty for none.
+    pub note: Option<String>,
+    /// Who made the picture.
+    pub credit: String,
+    /// The approval number of the map (审图号), where the publisher has one.
+    pub approval_number: String,
+    /// What the picture shows, for those who do not see it.
+    pub alt_text: Option<String>,
+    /// How much of the sources is printed.
+    pub sources: SourceLine,
+    /// The legend.
+    pub legend: bool,
+    /// The scale bar.
+    pub scale_bar: bool,
+    /// A small map of China that shows where the picture lies.
+    pub locator: bool,
+    /// A small map of the South China Sea.
+    pub south_china_sea: bool,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self {
+            size: PageSize::default(),
+            seen: (1000.0, 750.0),
+            title: None,
+            subtitle: None,
+            note: None,
+            credit: String::new(),
+            approval_number: String::new(),
+            alt_text: None,
+            sources: SourceLine::Full,
+            legend: true,
+            scale_bar: true,
+            locator: false,
+            south_china_sea: false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use strum::IntoEnumIterator as _;
+
+    use super::*;
+
+    #[test]
+    fn every_preset_can_be_drawn_and_its_letters_are_large_enough() {
+        for preset in Preset::iter() {
+            let size = preset.size();
+            size.check(1.0).unwrap();
+            // Text of 10 points: at least 11 pixels on a screen, 6.5 points in print (a point is a point there).
+            if size.unit == Unit::Px {
+                assert!(size.pixels_per_point() * 10.0 >= 11.0, "{preset:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_slide_in_4k_is_the_same_picture_with_more_pixels() {
+        let (a, b) = (Preset::Slide.size().points(), Preset::Slide4k.size().points());
+        assert!((a.0 - b.0).abs() < 1e-9 && (a.1 - b.1).abs() < 1e-9);
+        assert_eq!(Preset::Slide4k.size().pixels(), (3840.0, 2160.0));
+    }
+
+    #[test]
+    fn a4_is_595_by_842_points_and_2480_by_3508_pixels() {
+        let size = Preset::A4Portrait.size();
+        let (width, height) = size.points();
+        assert!((width - 595.276).abs() < 0.01 && (height - 841.89).abs() < 0.01);
+        assert_eq!(size.pixels(), (2480.0, 3508.0));
+    }
+
+    #[test]
+    fn what_cannot_be_drawn_is_named() {
+        for (size, scale, found) in [
+            (PageSize::px(0.0, 100.0), 1.0, "above 0"),
+            (PageSize::px(f64::NAN, 100.0), 1.0, "above 0"),
+            (PageSize::px(150.0, 900.0), 1.0, "150 × 900 points"),
+            (PageSize::mm(420.0, 297.0), 10.0, "49610 × 35080"),
+        ] {
+            let why = size.check(scale).unwrap_err();
+            assert!(why.contains(found), "{why}");
+        }
+    }
+}
