@@ -16,6 +16,11 @@ use crate::{
 #[expect(missing_docs, reason = "title and explanation of each stand in assets/i18n, [command]")]
 pub enum Action {
     Palette,
+    New,
+    Open,
+    Save,
+    SaveAs,
+    ClearRecent,
     FocusSearch,
     ClearFilters,
     FitChina,
@@ -82,6 +87,10 @@ impl Action {
         let keys = |pairs: &[(Modifiers, Key)]| pairs.iter().map(|(m, k)| KeyboardShortcut::new(*m, *k)).collect();
         match self {
             Self::Palette => keys(&[(COMMAND, Key::K), (COMMAND_SHIFT, Key::P)]),
+            Self::New => keys(&[(COMMAND, Key::N)]),
+            Self::Open => keys(&[(COMMAND, Key::O)]),
+            Self::Save => keys(&[(COMMAND, Key::S)]),
+            Self::SaveAs => keys(&[(COMMAND_SHIFT, Key::S)]),
             Self::FocusSearch => keys(&[(COMMAND, Key::F)]),
             Self::ClearFilters => keys(&[(COMMAND_SHIFT, Key::X)]),
             Self::FitChina => keys(&[(Modifiers::NONE, Key::Home), (COMMAND, Key::Num0)]),
@@ -113,6 +122,7 @@ impl Action {
         match self {
             Self::Undo => atlas.can_undo,
             Self::Redo => atlas.can_redo,
+            Self::ClearRecent => !atlas.settings.recent.is_empty(),
             Self::ClearFilters => !atlas.view.filter.is_empty(),
             Self::ClearSelection => atlas.view.selection.is_some(),
             Self::NextCluster | Self::PreviousCluster => !atlas.derived.found.is_empty(),

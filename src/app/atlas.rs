@@ -1,6 +1,6 @@
 //! What panels may see: the state of this frame, read only.
 
-use super::{derived::Derived, session::Session, settings::Settings};
+use super::{derived::Derived, document::Document, session::Session, settings::Settings};
 use crate::{i18n::Messages, model::Catalogue, query::SearchIndex, view::View};
 
 /// The read-only context of a frame.
@@ -18,6 +18,8 @@ pub struct Atlas<'a> {
     pub index: &'a SearchIndex,
     /// What is open, pointed at, typed.
     pub session: &'a Session,
+    /// The file that the view belongs to, if any.
+    pub document: Option<&'a Document>,
     /// The phrases of the view's language.
     pub texts: &'static Messages,
     /// Whether there is something to undo.

@@ -25,6 +25,37 @@ pub enum Window {
     TileConsent(crate::view::Backdrop),
     /// Asks for a tile archive.
     TileFile,
+    /// Asks for the path of a project file, where the system has no dialog for it.
+    Path {
+        /// What it is for.
+        purpose: PathFor,
+        /// What stands in the field at first.
+        start: String,
+    },
+    /// Asks before this file is replaced.
+    Replace(PathBuf),
+    /// Asks whether changes are to be saved before this.
+    Unsaved(Next),
+}
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathFor {
+    /// To open a file.
+    Open,
+    /// To save as a file.
+    Save,
+}
+
+/// What leaves the present document behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// The window closes.
+    Close,
+    /// The default view.
+    New,
+    /// Another file.
+    Open(PathBuf),
 }
 
 /// Something to be done.
@@ -62,6 +93,19 @@ pub enum Command {
     AcceptTiles(crate::view::Backdrop),
     /// A local archive was chosen.
     OpenTileFile(PathBuf),
+    /// A project file shall be opened: chosen in a dialog, a recent one, dropped, or named on the command line.
+    OpenDocument(PathBuf),
+    /// The view shall be saved as this file.
+    SaveDocument {
+        /// The file.
+        path: PathBuf,
+        /// Whether a person agreed to replace one that exists.
+        replace: bool,
+    },
+    /// The changes shall be saved before this.
+    SaveThen(Next),
+    /// The changes need not be saved before this.
+    DiscardThen(Next),
     /// Tiles that failed shall be tried again.
     RetryTiles,
     /// A message was read.

@@ -1,6 +1,6 @@
 //! Native file dialogs, behind a trait so that tests can answer them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The answer of a dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,20 +15,38 @@ pub enum Answer {
 
 /// Asks for files.
 pub trait FileDialogs {
-    /// Asks for one file with one of `extensions`.
-    fn pick(&self, title: &str, extensions: &[&str]) -> Answer;
+    /// Asks for one file with one of `extensions`, in `folder` at first.
+    fn pick(&self, title: &str, folder: Option<&Path>, extensions: &[&str]) -> Answer;
+
+    /// Asks where to save, as `name` in `folder` at first; asks before it gives the name of a file that exists.
+    fn save(&self, title: &str, name: &str, folder: Option<&Path>, extensions: &[&str]) -> Answer;
 }
 
 /// The system's own dialogs.
 pub struct Native;
 
 impl FileDialogs for Native {
-    fn pick(&self, title: &str, extensions: &[&str]) -> Answer {
+    fn pick(&self, title: &str, folder: Option<&Path>, extensions: &[&str]) -> Answer {
         if !available() {
             return Answer::Missing;
         }
-        let picked = rfd::FileDialog::new().set_title(title).add_filter(title, extensions).pick_file();
-        picked.map_or(Answer::Cancelled, Answer::Chosen)
+        dialog(title, folder, extensions).pick_file().map_or(Answer::Cancelled, Answer::Chosen)
+    }
+
+    fn save(&self, title: &str, name: &str, folder: Option<&Path>, extensions: &[&str]) -> Answer {
+        if !available() {
+            return Answer::Missing;
+        }
+        let dialog = dialog(title, folder, extensions).set_file_name(name);
+        dialog.save_file().map_or(Answer::Cancelled, Answer::Chosen)
+    }
+}
+
+fn dialog(title: &str, folder: Option<&Path>, extensions: &[&str]) -> rfd::FileDialog {
+    let dialog = rfd::FileDialog::new().set_title(title).add_filter(title, extensions);
+    match folder.filter(|folder| folder.is_dir()) {
+        Some(folder) => dialog.set_directory(folder),
+        None => dialog,
     }
 }
 

@@ -7,6 +7,7 @@ pub mod command;
 mod commands;
 pub mod derived;
 mod dialogs;
+pub mod document;
 mod fonts;
 mod keys;
 mod map;
@@ -38,15 +39,14 @@ const PAUSE: f64 = 0.8;
 pub struct App {
     state: State,
     queue: Vec<Command>,
-    dialogs: Box<dyn FileDialogs>,
     settings_path: Option<PathBuf>,
     /// What was last written, and since when it differs from what is.
     saved: Settings,
     changed_at: Option<f64>,
     /// When the camera was last moved by hand.
     moved_at: f64,
-    /// The language that the window's title is in.
-    titled: Option<crate::model::Language>,
+    /// The window's title.
+    titled: String,
     /// Why the map cannot be drawn.
     no_gpu: bool,
 }
@@ -63,17 +63,24 @@ impl App {
             walkers::install_renderer(cc.wgpu_render_state.as_ref());
         }
         let mut state = State::new(options);
+        commands::resume(&mut state);
         // A view with a local archive opens it, or says why it cannot.
         commands::sync_tiles(&mut state, &cc.egui_ctx);
+        let saved = state.settings.clone();
+        if let Some(path) = &options.document {
+            state.run(&cc.egui_ctx, [Command::OpenDocument(path.clone())]);
+            if let Some(language) = options.language {
+                state.view.language = language;
+            }
+        }
         Self {
-            saved: state.settings.clone(),
+            saved,
             state,
             queue: Vec::new(),
-            dialogs: Box::new(dialogs::Native),
             settings_path: options.settings_path.clone(),
             changed_at: None,
             moved_at: 0.0,
-            titled: None,
+            titled: String::new(),
             no_gpu,
         }
     }
@@ -95,7 +102,12 @@ impl App {
 
     /// Replaces the system's file dialogs, for tests.
     pub fn set_dialogs(&mut self, dialogs: Box<dyn FileDialogs>) {
-        self.dialogs = dialogs;
+        self.state.dialogs = dialogs;
+    }
+
+    /// The window's title, for tests.
+    pub fn title(&self) -> &str {
+        &self.titled
     }
 
     fn remember(&mut self, now: f64) {
@@ -103,6 +115,13 @@ impl App {
             self.state.settings.view = Some(self.state.view.clone());
             // Still changing: the rest begins anew.
             self.changed_at = Some(now);
+        }
+        // Settings are text: the file of a path that is none is not remembered.
+        let document = self.state.document().filter(|document| document.path.to_str().is_some());
+        if self.state.settings.document.as_ref() != document {
+            self.state.settings.document = document.cloned();
+            // At once: what was saved must not look unsaved after a kill, nor the other way round.
+            self.save();
         }
         if self.state.settings == self.saved {
             self.changed_at = None;
@@ -131,14 +150,10 @@ impl eframe::App for App {
         let system_is_dark = ctx.system_theme() == Some(egui::Theme::Dark);
         state.view.theme = state.settings.theme.resolve(system_is_dark);
         ctx.set_theme(theme::egui_theme(state.view.theme));
-        if self.titled != Some(state.view.language) {
-            self.titled = Some(state.view.language);
-            let title = messages(state.view.language).app.title.clone();
-            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
-        }
-
         let mut queue = std::mem::take(&mut self.queue);
         queue.extend(keys::pressed(ctx, &state.atlas()));
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        queue.extend(dropped.map(Command::OpenDocument));
         // Movements of the camera after a pause are another undo step.
         let now = ctx.input(|input| input.time);
         if now - self.moved_at > PAUSE {
@@ -148,6 +163,9 @@ impl eframe::App for App {
             self.moved_at = now;
         }
         state.run(ctx, queue);
+        if ctx.input(|input| input.viewport().close_requested()) {
+            commands::close_requested(state, ctx);
+        }
 
         let seconds = ctx.input(|input| input.stable_dt);
         if commands::advance(state, seconds) {
@@ -159,6 +177,12 @@ impl eframe::App for App {
                 state.meshes.provide(layer.key.clone(), mesh);
                 state.stage.provide_ground(layer);
             }
+        }
+        let program = &messages(state.view.language).app.title;
+        let title = document::title(state.document(), &state.view, program);
+        if self.titled != title {
+            self.titled.clone_from(&title);
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
         }
         self.remember(now);
         if self.changed_at.is_some() && self.settings_path.is_some() {
@@ -181,7 +205,8 @@ impl eframe::App for App {
             panels::right::ui(ui, &self.state.atlas(), &mut out);
         }
         map::ui(ui, &mut self.state, &mut out);
-        windows::ui(ui, &self.state.atlas(), self.dialogs.as_ref(), &mut out);
+        windows::ui(ui, &self.state.atlas(), self.state.dialogs.as_ref(), &mut out);
+        widgets::notice::drop(ui, &self.state.atlas());
         self.state.session.focus_search = false;
         self.state.session.was_typing = ui.ctx().text_edit_focused();
         command::settle_attention(&mut out, &self.state.session.attention);

@@ -47,6 +47,8 @@ pub struct Session {
     pub was_typing: bool,
     /// The search box shall take the keyboard.
     pub focus_search: bool,
+    /// Whether a person agreed to close the window.
+    pub closing: bool,
     /// Why a tile archive was refused.
     pub tile_error: Option<String>,
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::document::Document;
 use crate::{
     data::write,
     view::{Backdrop, Theme, View},
@@ -47,16 +48,30 @@ pub struct Settings {
     /// The last view; one of another version is left out.
     #[serde(deserialize_with = "readable_view")]
     pub view: Option<View>,
+    /// The file that it belongs to, and what that held: after a kill the next start knows of unsaved changes.
+    pub document: Option<Document>,
+    /// Files that were opened or saved, the latest first.
+    pub recent: Vec<PathBuf>,
+    /// The folder of the last one.
+    pub folder: Option<PathBuf>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: ThemePreference::System, filters_open: true, statistics_open: true, view: None }
+        Self {
+            theme: ThemePreference::System,
+            filters_open: true,
+            statistics_open: true,
+            view: None,
+            document: None,
+            recent: Vec::new(),
+            folder: None,
+        }
     }
 }
 
 /// A view that this version cannot read is no reason to lose the other settings.
-fn readable_view<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<View>, D::Error> {
+pub(super) fn readable_view<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<View>, D::Error> {
     let value = Option::<serde_json::Value>::deserialize(deserializer)?;
     Ok(value.and_then(|value| View::from_json(&value.to_string()).ok()))
 }

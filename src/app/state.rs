@@ -1,11 +1,13 @@
 //! All state of the running program.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use super::{
     atlas::Atlas,
     commands,
     derived::Derived,
+    dialogs::{FileDialogs, Native},
+    document::Document,
     session::{Message, Session},
     settings::Settings,
     tasks::Levels,
@@ -27,6 +29,8 @@ pub struct Options {
     pub settings_path: Option<PathBuf>,
     /// Where tiles are cached; `None` caches nothing.
     pub tile_cache: Option<PathBuf>,
+    /// The project file to open at the start.
+    pub document: Option<PathBuf>,
     /// The view to start with instead of the last one.
     pub view: Option<View>,
     /// The language to start in, where `view` does not say.
@@ -45,6 +49,10 @@ pub struct State {
     pub view: View,
     /// Undo and redo.
     pub history: History,
+    /// The files of this session's documents, by their number in the history; untitled ones have none.
+    pub documents: BTreeMap<u32, Document>,
+    /// Asks for files.
+    pub dialogs: Box<dyn FileDialogs>,
     /// What follows from catalogue and view.
     pub derived: Derived,
     /// Builds scenes.
@@ -80,7 +88,9 @@ impl State {
         if let Some(theme) = options.theme {
             settings.theme = theme;
         }
+        let document = settings.document.clone().filter(|_| options.view.is_none());
         let remembered = options.view.clone().or_else(|| settings.view.clone());
+        let remembered = remembered.or_else(|| document.as_ref()?.saved.clone());
         let fit_at_start = remembered.is_none();
         let first = || View { language: system_language(), ..View::default() };
         let mut view = remembered.unwrap_or_else(first);
@@ -112,6 +122,8 @@ impl State {
             tile_cache: options.tile_cache.clone(),
             meshes: Meshes::default(),
             history: History::default(),
+            documents: document.map(|document| (0, document)).into_iter().collect(),
+            dialogs: Box::new(Native),
             tiles: None,
             catalogue,
             index,
@@ -124,6 +136,11 @@ impl State {
         }
     }
 
+    /// The file that the view belongs to, if any.
+    pub fn document(&self) -> Option<&Document> {
+        self.documents.get(&self.history.document())
+    }
+
     /// The read-only context of this frame.
     pub fn atlas(&self) -> Atlas<'_> {
         Atlas {
@@ -133,6 +150,7 @@ impl State {
             settings: &self.settings,
             session: &self.session,
             index: &self.index,
+            document: self.document(),
             texts: messages(self.view.language),
             can_undo: self.history.can_undo(),
             can_redo: self.history.can_redo(),

@@ -4,13 +4,13 @@ use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, ValueEnum};
 
-use crate::{data::view_file, model::Language, view::View};
+use crate::{data::view_file, model::Language};
 
 /// An offline atlas of China's national advanced manufacturing clusters, with a source behind each figure.
 #[derive(Debug, Parser)]
 #[command(version, about)]
 struct Arguments {
-    /// Open this view (a JSON file) instead of the last one.
+    /// Open this project file (*.atlas.json) instead of the last view.
     view: Option<PathBuf>,
     /// The language of interface and map.
     #[arg(long, value_enum)]
@@ -41,6 +41,8 @@ enum ThemeName {
 enum StartError {
     #[error(transparent)]
     View(#[from] view_file::ViewFileError),
+    #[error("cannot tell the whole path of the file: {0}")]
+    Path(#[from] std::io::Error),
     #[error("the window could not be opened: {0}")]
     Window(String),
 }
@@ -58,16 +60,18 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<(), StartError> {
-    let view = arguments.view.as_deref().map(view_file::load).transpose()?;
+    // A file that cannot be read is named here, where also a terminal without a display sees it.
+    arguments.view.as_deref().map(view_file::load).transpose()?;
+    let document = arguments.view.as_deref().map(std::path::absolute).transpose()?;
     let language = arguments.lang.map(|lang| match lang {
         Lang::En => Language::En,
         Lang::Zh => Language::Zh,
     });
-    open(arguments, view, language)
+    open(arguments, document, language)
 }
 
 #[cfg(feature = "gui")]
-fn open(arguments: &Arguments, view: Option<View>, language: Option<Language>) -> Result<(), StartError> {
+fn open(arguments: &Arguments, document: Option<PathBuf>, language: Option<Language>) -> Result<(), StartError> {
     use crate::app::{self, settings};
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("error")).init();
     let theme = arguments.theme.map(|theme| match theme {
@@ -79,7 +83,8 @@ fn open(arguments: &Arguments, view: Option<View>, language: Option<Language>) -
     let options = app::Options {
         settings_path: keeps.then(settings::Settings::default_path).flatten(),
         tile_cache: keeps.then(settings::Settings::tile_cache).flatten(),
-        view,
+        document,
+        view: None,
         language,
         theme,
     };
@@ -87,6 +92,6 @@ fn open(arguments: &Arguments, view: Option<View>, language: Option<Language>) -
 }
 
 #[cfg(not(feature = "gui"))]
-fn open(_: &Arguments, _: Option<View>, _: Option<Language>) -> Result<(), StartError> {
+fn open(_: &Arguments, _: Option<PathBuf>, _: Option<Language>) -> Result<(), StartError> {
     Err(StartError::Window("this build has no window (feature gui)".to_owned()))
 }

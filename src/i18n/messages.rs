@@ -110,6 +110,7 @@ pub struct CaptionTexts {
 #[serde(deny_unknown_fields)]
 pub struct MenuTexts {
     pub file: String,
+    pub recent: String,
     pub edit: String,
     pub view: String,
     pub layers: String,
@@ -297,6 +298,36 @@ pub struct TilesTexts {
     pub dialog_missing: String,
 }
 
+/// Project files.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileTexts {
+    pub recent_aside: String,
+    pub untitled: String,
+    pub open_title: String,
+    pub save_title: String,
+    pub path_open: String,
+    pub path_save: String,
+    pub open: String,
+    pub save: String,
+    pub replace_title: String,
+    pub replace_text: String,
+    pub replace: String,
+    pub other_name: String,
+    pub unsaved_title: String,
+    pub unsaved_text: String,
+    pub discard: String,
+    pub cancel: String,
+    pub drop: String,
+    pub unreadable: String,
+    pub bad_form: String,
+    pub bad_version: String,
+    pub bad_camera: String,
+    pub not_written: String,
+    pub changed_elsewhere: String,
+    pub kept: String,
+}
+
 /// Passing messages.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -321,6 +352,7 @@ pub struct Messages {
     pub about: AboutTexts,
     pub shortcuts: ShortcutsTexts,
     pub tiles: TilesTexts,
+    pub file: FileTexts,
     pub status: StatusTexts,
     pub region: BTreeMap<String, String>,
     pub announcement: BTreeMap<String, String>,

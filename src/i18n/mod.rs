@@ -3,4 +3,4 @@
 pub mod format;
 mod messages;
 
-pub use messages::{CommandText, Messages, messages, phrase};
+pub use messages::{CommandText, FileTexts, Messages, messages, phrase};

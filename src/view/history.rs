@@ -19,8 +19,11 @@ const DEPTH: usize = 200;
 /// The views before and after the present one.
 #[derive(Debug, Default)]
 pub struct History {
-    past: Vec<View>,
-    future: Vec<View>,
+    /// Each with the number of the document that it belongs to.
+    past: Vec<(u32, View)>,
+    future: Vec<(u32, View)>,
+    document: u32,
+    latest: u32,
     /// The kind of the last recorded step while it can still grow.
     open: Option<Step>,
 }
@@ -30,13 +33,25 @@ impl History {
     pub fn record(&mut self, before: &View, step: Step) {
         let grows = step != Step::Single && self.open == Some(step);
         if !grows {
-            self.past.push(before.clone());
+            self.past.push((self.document, before.clone()));
             if self.past.len() > DEPTH {
                 self.past.remove(0);
             }
         }
         self.future.clear();
         self.open = (step != Step::Single).then_some(step);
+    }
+
+    /// The number of the document that the present view belongs to; the first is 0.
+    pub fn document(&self) -> u32 {
+        self.document
+    }
+
+    /// What follows belongs to another document. Undo leads back to the former one.
+    pub fn begin_document(&mut self) {
+        self.latest += 1;
+        self.document = self.latest;
+        self.open = None;
     }
 
     /// Ends a step that could still grow: the pointer was released, the field was left.
@@ -53,16 +68,18 @@ impl History {
 
     /// The view before `present`, if any.
     pub fn undo(&mut self, present: &View) -> Option<View> {
-        let view = self.past.pop()?;
-        self.future.push(present.clone());
+        let (document, view) = self.past.pop()?;
+        self.future.push((self.document, present.clone()));
+        self.document = document;
         self.open = None;
         Some(view)
     }
 
     /// The view that was undone last, if nothing has changed since.
     pub fn redo(&mut self, present: &View) -> Option<View> {
-        let view = self.future.pop()?;
-        self.past.push(present.clone());
+        let (document, view) = self.future.pop()?;
+        self.past.push((self.document, present.clone()));
+        self.document = document;
         self.open = None;
         Some(view)
     }
@@ -107,6 +124,19 @@ mod tests {
         history.record(&View::default(), Step::Camera);
         assert!(history.undo(&View::default()).is_some());
         assert!(history.can_undo());
+    }
+
+    #[test]
+    fn undo_leads_back_to_the_former_document() {
+        let mut history = History::default();
+        let (a, b) = (View::default(), zoomed(&View::default(), 2.0));
+        history.record(&a, Step::Single);
+        history.begin_document();
+        assert_eq!(history.document(), 1);
+        assert_eq!(history.undo(&b), Some(a.clone()));
+        assert_eq!(history.document(), 0);
+        assert_eq!(history.redo(&a), Some(b));
+        assert_eq!(history.document(), 1);
     }
 
     #[test]

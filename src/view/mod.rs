@@ -119,7 +119,7 @@ impl View {
         let form = |error: &serde_json::Error| ViewError::Form {
             line: error.line(),
             column: error.column(),
-            found: error.to_string(),
+            found: found(error),
         };
         #[derive(Deserialize)]
         struct Head {
@@ -147,6 +147,18 @@ impl View {
     }
 }
 
+/// What stands in the text, in words; where it stands is said elsewhere.
+fn found(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let text = text.strip_suffix(&place).unwrap_or(&text);
+    match error.classify() {
+        serde_json::error::Category::Syntax => format!("text that is no JSON ({text})"),
+        serde_json::error::Category::Eof => format!("the end of the text ({text})"),
+        _ => text.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,6 +183,7 @@ mod tests {
         let message = View::from_json(&text).unwrap_err().to_string();
         assert!(message.starts_with("line "), "{message}");
         assert!(message.contains("lairs"), "{message}");
+        assert_eq!(message.matches("line ").count(), 1, "{message}");
     }
 
     #[test]

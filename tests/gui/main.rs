@@ -1,6 +1,7 @@
 //! The real app, driven by accessible names. Needs no display: frames are drawn by Mesa's software renderer.
 
 mod commands;
+mod documents;
 mod filters;
 mod languages;
 mod map;

@@ -1,10 +1,13 @@
 //! The one way GUI tests open the app: in full, on a software renderer, with nothing kept.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
-use std::sync::Arc;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use cluster_atlas::{
-    app::{App, Options, command::Command, settings::ThemePreference},
+    app::{Answer, App, FileDialogs, Options, command::Command, settings::ThemePreference},
     model::{ClusterId, Language},
     view::View,
 };
@@ -17,11 +20,22 @@ pub struct Setup {
     pub language: Language,
     pub theme: ThemePreference,
     pub view: Option<View>,
+    /// Where preferences live; `None` keeps nothing.
+    pub settings: Option<PathBuf>,
+    /// The file named on the command line.
+    pub document: Option<PathBuf>,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { size: (1280.0, 800.0), language: Language::En, theme: ThemePreference::Light, view: None }
+        Self {
+            size: (1280.0, 800.0),
+            language: Language::En,
+            theme: ThemePreference::Light,
+            view: None,
+            settings: None,
+            document: None,
+        }
     }
 }
 
@@ -41,16 +55,37 @@ fn cpu_only() -> egui_wgpu::WgpuSetup {
 
 /// The running app.
 pub fn atlas(setup: Setup) -> Harness<'static, App> {
-    let options =
-        Options { view: setup.view, language: Some(setup.language), theme: Some(setup.theme), ..Options::default() };
+    let options = Options {
+        settings_path: setup.settings,
+        tile_cache: None,
+        document: setup.document,
+        view: setup.view,
+        language: Some(setup.language),
+        theme: Some(setup.theme),
+    };
     let mut harness = Harness::builder()
         .with_size(setup.size)
         // A flight of the camera takes some thirty frames.
         .with_max_steps(120)
         .wgpu_setup(cpu_only())
         .build_eframe(move |cc| App::new(cc, &options));
+    // No test opens a dialog of the system.
+    harness.state_mut().set_dialogs(Box::new(Scripted(Answer::Missing)));
     harness.run();
     harness
+}
+
+/// Dialogs that give the same answer every time.
+pub struct Scripted(pub Answer);
+
+impl FileDialogs for Scripted {
+    fn pick(&self, _: &str, _: Option<&Path>, _: &[&str]) -> Answer {
+        self.0.clone()
+    }
+
+    fn save(&self, _: &str, _: &str, _: Option<&Path>, _: &[&str]) -> Answer {
+        self.0.clone()
+    }
 }
 
 /// The view that is seen.

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use cluster_atlas::{
-    app::{Answer, FileDialogs, action::Action, command::Command},
+    app::{Answer, action::Action, command::Command},
     geo::ProjectionKind,
     view::Backdrop,
 };
 use egui_kittest::kittest::Queryable as _;
 
-use crate::support::{Setup, ask, atlas, click, view};
+use crate::support::{Scripted, Setup, ask, atlas, click, view};
 
 #[test]
 fn online_tiles_ask_first_and_refusing_changes_nothing() {
@@ -42,15 +42,6 @@ fn a_file_of_another_kind_is_refused_and_the_map_goes_on() {
     assert!(atlas.query_by_label_contains("found an empty file").is_some());
     assert_eq!(view(&atlas).layers.backdrop, Backdrop::BaseMap);
     assert_eq!(view(&atlas).camera.projection, ProjectionKind::Albers);
-}
-
-/// A dialog that gives the same answer every time.
-struct Scripted(Answer);
-
-impl FileDialogs for Scripted {
-    fn pick(&self, _: &str, _: &[&str]) -> Answer {
-        self.0.clone()
-    }
 }
 
 #[test]

@@ -6,13 +6,16 @@ use crate::app::{
     action::Action,
     atlas::Atlas,
     command::Command,
+    document,
     widgets::{Icon, IconButton},
 };
 
 use Action as A;
 
 /// The menus in their order; `None` is a line between groups.
-const FILE: &[Option<Action>] = &[Some(A::Sources), None, Some(A::Quit)];
+const START: &[Option<Action>] = &[Some(A::New), Some(A::Open)];
+const RECENT: &[Option<Action>] = &[Some(A::ClearRecent)];
+const FILE: &[Option<Action>] = &[Some(A::Save), Some(A::SaveAs), None, Some(A::Sources), None, Some(A::Quit)];
 const EDIT: &[Option<Action>] = &[
     Some(A::Undo),
     Some(A::Redo),
@@ -58,7 +61,10 @@ const HELP: &[Option<Action>] = &[Some(A::Palette), Some(A::Shortcuts), Some(A::
 /// Every command that a menu holds, for the test that none is forgotten.
 #[cfg(test)]
 fn all() -> impl Iterator<Item = Action> {
-    [FILE, EDIT, VIEW, PROJECTION, THEME, LANGUAGE, LAYERS, BACKDROP, HELP].into_iter().flatten().filter_map(|a| *a)
+    [START, RECENT, FILE, EDIT, VIEW, PROJECTION, THEME, LANGUAGE, LAYERS, BACKDROP, HELP]
+        .into_iter()
+        .flatten()
+        .filter_map(|a| *a)
 }
 
 /// The width of a menu, points.
@@ -69,7 +75,11 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.menu;
     egui::Panel::top("menu").show(ui, |ui| {
         egui::MenuBar::new().ui(ui, |ui| {
-            ui.menu_button(&texts.file, |ui| entries(ui, atlas, FILE, out));
+            ui.menu_button(&texts.file, |ui| {
+                entries(ui, atlas, START, out);
+                ui.menu_button(&texts.recent, |ui| recent(ui, atlas, out));
+                entries(ui, atlas, FILE, out);
+            });
             ui.menu_button(&texts.edit, |ui| entries(ui, atlas, EDIT, out));
             ui.menu_button(&texts.view, |ui| {
                 entries(ui, atlas, VIEW, out);
@@ -108,6 +118,20 @@ fn entries(ui: &mut Ui, atlas: &Atlas<'_>, actions: &[Option<Action>], out: &mut
             }
         }
     }
+}
+
+/// The files of before, by name; which of several with one name it is, the pointer tells.
+fn recent(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    ui.set_width(WIDTH);
+    for path in document::existing(&atlas.settings.recent) {
+        let button = Button::new(document::name(path)).truncate();
+        if ui.add(button).on_hover_text(path.display().to_string()).clicked() {
+            out.push(Command::OpenDocument(path.clone()));
+            ui.close();
+        }
+    }
+    ui.separator();
+    entries(ui, atlas, RECENT, out);
 }
 
 fn command(ui: &mut Ui, atlas: &Atlas<'_>, action: Action) -> egui::Response {

@@ -36,6 +36,13 @@ fn depart(state: &mut State, to: Camera) {
     state.session.motion = Some(Motion::Flight { from: state.view.camera, to, elapsed: 0.0 });
 }
 
+/// Ends what moves by itself: a flight where it was going, a glide where it is.
+pub fn arrive(state: &mut State) {
+    if let Some(Motion::Flight { to, .. }) = state.session.motion.take() {
+        state.view.camera = to;
+    }
+}
+
 /// Goes on moving after the map was thrown.
 pub fn glide(state: &mut State, right: f32, down: f32) {
     // The throw belongs to the drag before it; what follows does not.

@@ -1,14 +1,20 @@
 //! What each command does, by noun.
 
 mod camera;
+mod file;
 mod layer;
 mod selection;
 mod window;
 
 pub use camera::{advance, fitting_china};
+pub use file::{close_requested, resume};
 pub use layer::sync_tiles;
 
-use super::{action::Action, command::Command, state::State};
+use super::{
+    action::Action,
+    command::{Command, Next},
+    state::State,
+};
 use crate::view::{Filter, Step, View};
 
 /// Does one command.
@@ -30,6 +36,10 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::CloseWindow => window::close(state),
         Command::AcceptTiles(backdrop) => layer::accept_tiles(state, ctx, &backdrop),
         Command::OpenTileFile(path) => layer::open_tile_file(state, ctx, path),
+        Command::OpenDocument(path) => file::go(state, ctx, Next::Open(path)),
+        Command::SaveDocument { path, replace } => file::save_to(state, &path, replace),
+        Command::SaveThen(next) => file::save_then(state, ctx, next),
+        Command::DiscardThen(next) => file::discard_then(state, ctx, next),
         Command::RetryTiles => layer::retry_tiles(state, ctx),
         Command::Dismiss => state.session.message = None,
     }
@@ -56,6 +66,9 @@ fn act(state: &mut State, ctx: &egui::Context, action: Action) {
     match action {
         Action::Undo => travel(state, ctx, false),
         Action::Redo => travel(state, ctx, true),
+        Action::New | Action::Open | Action::Save | Action::SaveAs | Action::ClearRecent => {
+            file::act(state, ctx, action)
+        }
         Action::ClearFilters => change(state, Step::Single, |view| view.filter = Filter::default()),
         Action::FocusSearch => {
             state.settings.filters_open = true;

@@ -67,6 +67,22 @@ pub fn tiles(
     }
 }
 
+/// Says what happens to a file that is held above the window.
+pub fn drop(ui: &Ui, atlas: &Atlas<'_>) {
+    if ui.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let rect = ui.ctx().content_rect();
+    let id = ui.scope_id().with("drop");
+    Area::new(id).order(egui::Order::Tooltip).fixed_pos(rect.min).interactable(false).show(ui.ctx(), |ui| {
+        let ground = ui.visuals().window_fill.gamma_multiply(0.8);
+        ui.painter().rect_filled(rect, 0.0, ground);
+        ui.painter().rect_stroke(rect.shrink(10.0), 8.0, ui.visuals().selection.stroke, egui::StrokeKind::Inside);
+        ui.set_min_size(rect.size());
+        ui.centered_and_justified(|ui| ui.label(RichText::new(&atlas.texts.file.drop).font(theme::bold(20.0))));
+    });
+}
+
 /// A passing message.
 pub fn message(ui: &Ui, atlas: &Atlas<'_>, rect: egui::Rect, out: &mut Vec<Command>) {
     let Some(message) = &atlas.session.message else { return };

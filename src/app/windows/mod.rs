@@ -2,17 +2,20 @@
 
 mod about;
 mod palette;
+mod path;
 mod shortcuts;
 mod sources;
 mod tile_consent;
 mod tile_file;
+mod unsaved;
 
 use egui::{Align2, Frame, RichText, Ui, vec2};
 
 use super::{
     atlas::Atlas,
-    command::{Command, Window},
+    command::{Command, PathFor, Window},
     dialogs::FileDialogs,
+    document::Document,
     theme,
     widgets::{Icon, IconButton},
 };
@@ -38,6 +41,20 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
         Some(Window::TileFile) => {
             let title = &atlas.texts.tiles.file_title;
             modal(ui, atlas, title, 480.0, out, |ui, out| tile_file::ui(ui, atlas, dialogs, out));
+        }
+        Some(Window::Path { purpose, start }) => {
+            let texts = &atlas.texts.file;
+            let title = if *purpose == PathFor::Open { &texts.open_title } else { &texts.save_title };
+            modal(ui, atlas, title, 560.0, out, |ui, out| path::ui(ui, atlas, *purpose, start, out));
+        }
+        Some(Window::Replace(path)) => {
+            let title = &atlas.texts.file.replace_title;
+            modal(ui, atlas, title, 480.0, out, |ui, out| path::replace(ui, atlas, path, out));
+        }
+        Some(Window::Unsaved(next)) => {
+            let name = atlas.document.map(Document::name).unwrap_or_default();
+            let title = atlas.texts.file.unsaved_title.replace("{name}", &name);
+            modal(ui, atlas, &title, 480.0, out, |ui, out| unsaved::ui(ui, atlas, next, out));
         }
     }
 }

@@ -4,7 +4,7 @@ use egui::{Align2, Area, Frame, Key, Modifiers, RichText, ScrollArea, TextEdit, 
 use strum::IntoEnumIterator as _;
 
 use crate::{
-    app::{action::Action, atlas::Atlas, command::Command, theme},
+    app::{action::Action, atlas::Atlas, command::Command, document, theme},
     i18n::messages,
     model::Language,
     query::Target,
@@ -124,9 +124,16 @@ fn entries(ctx: &egui::Context, atlas: &Atlas<'_>, text: &str) -> Vec<Entry> {
         enabled: action.enabled(atlas),
         command: action.into(),
     });
+    let recent = document::existing(&atlas.settings.recent).map(|path| Entry {
+        title: document::name(path),
+        aside: atlas.texts.file.recent_aside.clone(),
+        enabled: true,
+        command: Command::OpenDocument(path.clone()),
+    });
+    let recent = recent.filter(|entry| words.iter().all(|word| entry.title.to_lowercase().contains(word)));
     let hits = atlas.index.search(text);
     let places = hits.into_iter().filter_map(|hit| target(atlas, &hit.target));
-    commands.chain(places).take(ROWS).collect()
+    commands.chain(recent).chain(places).take(ROWS).collect()
 }
 
 fn target(atlas: &Atlas<'_>, target: &Target) -> Option<Entry> {

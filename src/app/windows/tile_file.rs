@@ -22,7 +22,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
             ui.data_mut(|data| data.insert_temp(id, path.clone()));
         }
         if ui.button(&texts.file_browse).clicked() {
-            match dialogs.pick(&texts.file_title, &["pmtiles", "mbtiles"]) {
+            match dialogs.pick(&texts.file_title, atlas.settings.folder.as_deref(), &["pmtiles", "mbtiles"]) {
                 Answer::Chosen(chosen) => out.push(Command::OpenTileFile(chosen)),
                 Answer::Cancelled => {}
                 Answer::Missing => {

@@ -1,0 +1,299 @@
+//! Project files: new, open, save, and what happens to changes that no file holds.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Context, ViewportCommand};
+
+use super::{camera, sync_tiles};
+use crate::{
+    app::{
+        action::Action,
+        command::{Next, PathFor, Window},
+        dialogs::Answer,
+        document::{self, Document},
+        session::Message,
+        state::State,
+    },
+    data::view_file::{self, ViewFileError},
+    i18n::{FileTexts, messages},
+    view::{Backdrop, Step, View, ViewError},
+};
+
+/// Commands of the file menu.
+pub fn act(state: &mut State, ctx: &Context, action: Action) {
+    match action {
+        Action::New => go(state, ctx, Next::New),
+        Action::Open => pick(state, ctx),
+        Action::Save => {
+            save(state);
+        }
+        Action::SaveAs => save_as(state),
+        Action::ClearRecent => state.settings.recent.clear(),
+        _ => {}
+    }
+}
+
+/// Goes on, unless changes of a file would be lost: then a person is asked first. What belongs to no file is
+/// remembered without asking.
+pub fn go(state: &mut State, ctx: &Context, next: Next) {
+    if has_changes(state) {
+        state.session.window = Some(Window::Unsaved(next));
+    } else {
+        proceed(state, ctx, next);
+    }
+}
+
+/// The changes shall be saved before it goes on; where that fails nothing else happens.
+pub fn save_then(state: &mut State, ctx: &Context, next: Next) {
+    state.session.window = None;
+    if save(state) {
+        proceed(state, ctx, next);
+    }
+}
+
+/// The changes need not be kept.
+pub fn discard_then(state: &mut State, ctx: &Context, next: Next) {
+    let saved = state.document().and_then(|document| document.saved.clone());
+    // The next start shows the file, not the changes. Another map needs no such thing: undo leads back to them.
+    if let (Next::Close, Some(view)) = (&next, saved) {
+        state.session.motion = None;
+        state.view = View { theme: state.view.theme, ..view };
+    }
+    proceed(state, ctx, next);
+}
+
+/// The window was told to close: it stays open while a person is asked.
+pub fn close_requested(state: &mut State, ctx: &Context) {
+    if state.session.closing || !has_changes(state) {
+        return;
+    }
+    ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+    if ctx.input(|input| input.viewport().minimized) == Some(true) {
+        ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+    }
+    state.session.window = Some(Window::Unsaved(Next::Close));
+}
+
+/// Saves as a file of that name; one that exists is replaced only when a person has said so.
+pub fn save_to(state: &mut State, path: &Path, replace: bool) {
+    let path = document::with_suffix(full(state, path));
+    if !replace && path.is_file() {
+        state.session.window = Some(Window::Replace(path));
+    } else {
+        state.session.window = None;
+        write(state, path);
+    }
+}
+
+/// After a start: whether the file still holds what it held. Nothing that is seen is lost.
+pub fn resume(state: &mut State) {
+    let Some(document) = state.document().cloned() else { return };
+    let texts = &messages(state.view.language).file;
+    let saved = match view_file::load(&document.path) {
+        Ok(found) => {
+            let before = document.saved.as_ref();
+            if !before.is_some_and(|before| document::alike(before, &found)) {
+                if before.is_some_and(|before| document::alike(before, &state.view)) {
+                    let offline = offline(found.clone(), &state.view.layers.backdrop);
+                    state.view = View { theme: state.view.theme, ..offline };
+                } else if before.is_some() {
+                    complain(state, texts.changed_elsewhere.replace("{path}", &document.path.display().to_string()));
+                }
+            }
+            Some(found)
+        }
+        Err(error) => {
+            complain(state, format!("{} {}", explain(&error, texts), texts.kept));
+            None
+        }
+    };
+    state.documents.insert(state.history.document(), Document { saved, ..document });
+}
+
+fn has_changes(state: &State) -> bool {
+    // A movement that still goes on is a change as well: what is asked about is where it ends.
+    state.document().is_some_and(|document| document.is_unsaved(&state.view))
+}
+
+fn proceed(state: &mut State, ctx: &Context, next: Next) {
+    state.session.window = None;
+    match next {
+        Next::Close => {
+            state.session.closing = true;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+        Next::New => {
+            let view = View { language: state.view.language, ..View::default() };
+            replace(state, ctx, view, None);
+            state.fit_at_start = true;
+        }
+        Next::Open(path) => open(state, ctx, &path),
+    }
+}
+
+fn pick(state: &mut State, ctx: &Context) {
+    let texts = &messages(state.view.language).file;
+    match state.dialogs.pick(&texts.open_title, state.settings.folder.as_deref(), document::OPENABLE) {
+        Answer::Chosen(path) => go(state, ctx, Next::Open(path)),
+        Answer::Cancelled => {}
+        Answer::Missing => {
+            let mut start = folder(state).unwrap_or_default();
+            // Ends in a separator: only the name is missing.
+            start.push("");
+            ask_path(state, PathFor::Open, &start);
+        }
+    }
+}
+
+/// Opens a file as one undo step; one that cannot be read leaves everything as it is.
+fn open(state: &mut State, ctx: &Context, path: &Path) {
+    let path = full(state, path);
+    match view_file::load(&path) {
+        Ok(view) => {
+            note(state, &path);
+            replace(state, ctx, view.clone(), Some(Document { path, saved: Some(view) }));
+        }
+        Err(error) => complain(state, explain(&error, &messages(state.view.language).file)),
+    }
+}
+
+/// Shows another document. Undo leads back to the former one, and to its file.
+fn replace(state: &mut State, ctx: &Context, view: View, document: Option<Document>) {
+    camera::arrive(state);
+    state.session.window = None;
+    state.session.message = None;
+    state.history.record(&state.view, Step::Single);
+    state.history.begin_document();
+    if let Some(document) = document {
+        state.documents.insert(state.history.document(), document);
+    }
+    let view = offline(view, &state.view.layers.backdrop);
+    state.view = View { theme: state.view.theme, ..view };
+    state.fit_at_start = false;
+    state.fitted = None;
+    sync_tiles(state, ctx);
+}
+
+/// Whoever wrote the view: nothing connects that a person has not turned on here.
+fn offline(mut view: View, present: &Backdrop) -> View {
+    if view.layers.backdrop.is_online() && view.layers.backdrop != *present {
+        view.layers.backdrop = Backdrop::BaseMap;
+    }
+    view
+}
+
+/// Saves to the document's file, or asks for one; says whether it was saved.
+fn save(state: &mut State) -> bool {
+    if let Some(path) = state.document().map(|document| document.path.clone()) {
+        return write(state, path);
+    }
+    save_as(state);
+    false
+}
+
+fn save_as(state: &mut State) {
+    let texts = &messages(state.view.language).file;
+    let name = state.document().map_or_else(|| texts.untitled.clone(), Document::name);
+    let name = document::with_suffix(name.into());
+    match state.dialogs.save(
+        &texts.save_title,
+        &name.to_string_lossy(),
+        state.settings.folder.as_deref(),
+        document::SAVED,
+    ) {
+        // The dialog asked about the name that it gave, not about the one with the ending.
+        Answer::Chosen(path) => {
+            let asked = document::with_suffix(path.clone()) == path;
+            save_to(state, &path, asked);
+        }
+        Answer::Cancelled => {}
+        Answer::Missing => {
+            let start = folder(state).unwrap_or_default().join(name);
+            ask_path(state, PathFor::Save, &start);
+        }
+    }
+}
+
+/// Writes the view; the file becomes the one that it belongs to.
+fn write(state: &mut State, path: PathBuf) -> bool {
+    camera::arrive(state);
+    // From here on the camera is the document's: a larger window does not move it.
+    state.fitted = None;
+    match view_file::save(&path, &state.view) {
+        Ok(()) => {
+            note(state, &path);
+            state.session.message = None;
+            let document = Document { path, saved: Some(state.view.clone()) };
+            state.documents.insert(state.history.document(), document);
+            true
+        }
+        Err(error) => {
+            let texts = &messages(state.view.language).file;
+            let text = texts.not_written.replace("{path}", &error.path.display().to_string());
+            complain(state, text.replace("{why}", &error.source.to_string()));
+            false
+        }
+    }
+}
+
+fn ask_path(state: &mut State, purpose: PathFor, start: &Path) {
+    state.session.message = None;
+    state.session.window = Some(Window::Path { purpose, start: start.display().to_string() });
+}
+
+fn note(state: &mut State, path: &Path) {
+    document::note(&mut state.settings.recent, path);
+    let folder = path.parent().filter(|folder| folder.to_str().is_some());
+    if let Some(folder) = folder {
+        state.settings.folder = Some(folder.to_owned());
+    }
+}
+
+/// The last folder, or the one where a person keeps documents.
+fn folder(state: &State) -> Option<PathBuf> {
+    let documents = || {
+        let dirs = directories::UserDirs::new()?;
+        Some(dirs.document_dir().unwrap_or(dirs.home_dir()).to_owned())
+    };
+    state.settings.folder.clone().filter(|folder| folder.is_dir()).or_else(documents)
+}
+
+/// The whole path of what was typed: `~` is the home folder, and a mere name lies in the last folder.
+fn full(state: &State, path: &Path) -> PathBuf {
+    if path.is_absolute() {
+        return path.to_owned();
+    }
+    if let (Ok(rest), Some(dirs)) = (path.strip_prefix("~"), directories::UserDirs::new()) {
+        return dirs.home_dir().join(rest);
+    }
+    folder(state).unwrap_or_default().join(path)
+}
+
+fn complain(state: &mut State, text: String) {
+    state.session.message = Some(Message { text, is_error: true });
+}
+
+/// Says in a person's language why a file could not be read.
+fn explain(error: &ViewFileError, texts: &FileTexts) -> String {
+    let (path, fill) = match error {
+        ViewFileError::Read { path, source } => (path, texts.unreadable.replace("{why}", &source.to_string())),
+        ViewFileError::View { path, source } => {
+            let text = match source {
+                ViewError::Form { line, column, found } => texts
+                    .bad_form
+                    .replace("{line}", &line.to_string())
+                    .replace("{column}", &column.to_string())
+                    .replace("{found}", found),
+                ViewError::Version(found) => texts
+                    .bad_version
+                    .replace("{expected}", &crate::view::VERSION.to_string())
+                    .replace("{found}", &found.to_string()),
+                ViewError::Camera { expected, found } => {
+                    texts.bad_camera.replace("{expected}", expected).replace("{found}", found)
+                }
+            };
+            (path, text)
+        }
+    };
+    fill.replace("{path}", &path.display().to_string())
+}

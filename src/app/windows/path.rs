@@ -1,0 +1,67 @@
+//! Asks for the path of a project file where the system has no dialog, and before a file is replaced.
+
+use std::path::Path;
+
+use egui::{Button, Key, RichText, TextEdit, Ui};
+
+use crate::app::{
+    atlas::Atlas,
+    command::{Command, PathFor, Window},
+    widgets,
+};
+
+/// The window with a field for the path.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, purpose: PathFor, start: &str, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.file;
+    let (text_id, pass_id) = (egui::Id::unique("path text"), egui::Id::unique("path pass"));
+    // However it was closed, it opens with what it starts from.
+    let pass = ui.ctx().cumulative_pass_nr();
+    let last: u64 = ui.data(|data| data.get_temp(pass_id).unwrap_or_default());
+    let opens = last + 1 < pass;
+    let mut path = ui.data(|data| data.get_temp(text_id).filter(|_| !opens)).unwrap_or_else(|| start.to_owned());
+    widgets::note(ui, &atlas.texts.tiles.dialog_missing);
+    let (label, does) = match purpose {
+        PathFor::Open => (&texts.path_open, &texts.open),
+        PathFor::Save => (&texts.path_save, &texts.save),
+    };
+    let label = ui.label(label);
+    let field = ui.add(TextEdit::singleline(&mut path).desired_width(f32::INFINITY)).labelled_by(label.id);
+    if opens {
+        field.request_focus();
+    }
+    if let Some(message) = atlas.session.message.as_ref().filter(|message| message.is_error) {
+        let color = ui.visuals().error_fg_color;
+        ui.add(egui::Label::new(RichText::new(&message.text).color(color)).wrap());
+    }
+    ui.add_space(8.0);
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let wanted = path.trim();
+    let clicked = ui.add_enabled(!wanted.is_empty(), Button::new(does)).clicked();
+    if !wanted.is_empty() && (clicked || entered) {
+        field.request_focus();
+        out.push(match purpose {
+            PathFor::Open => Command::OpenDocument(wanted.into()),
+            PathFor::Save => Command::SaveDocument { path: wanted.into(), replace: false },
+        });
+    }
+    ui.data_mut(|data| {
+        data.insert_temp(text_id, path);
+        data.insert_temp(pass_id, pass);
+    });
+}
+
+/// The question before a file is replaced.
+pub fn replace(ui: &mut Ui, atlas: &Atlas<'_>, path: &Path, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.file;
+    let shown = path.display().to_string();
+    ui.add(egui::Label::new(texts.replace_text.replace("{path}", &shown)).wrap());
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        if ui.button(&texts.other_name).clicked() {
+            out.push(Command::Open(Window::Path { purpose: PathFor::Save, start: shown }));
+        }
+        if ui.button(&texts.replace).clicked() {
+            out.push(Command::SaveDocument { path: path.to_owned(), replace: true });
+        }
+    });
+}

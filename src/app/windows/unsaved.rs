@@ -1,0 +1,27 @@
+//! Asks whether changes are to be saved before what follows.
+
+use egui::Ui;
+
+use crate::app::{
+    atlas::Atlas,
+    command::{Command, Next},
+};
+
+/// The window's contents.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, next: &Next, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.file;
+    let path = atlas.document.map(|document| document.path.display().to_string()).unwrap_or_default();
+    ui.add(egui::Label::new(texts.unsaved_text.replace("{path}", &path)).wrap());
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        if ui.button(&texts.save).clicked() {
+            out.push(Command::SaveThen(next.clone()));
+        }
+        if ui.button(&texts.discard).clicked() {
+            out.push(Command::DiscardThen(next.clone()));
+        }
+        if ui.button(&texts.cancel).clicked() {
+            out.push(Command::CloseWindow);
+        }
+    });
+}
