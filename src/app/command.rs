@@ -2,12 +2,12 @@
 
 use std::{collections::BTreeSet, path::PathBuf};
 
-use super::action::Action;
+use super::{action::Action, settings::ExportSettings};
 use crate::{
     model::{Catalogue, ClusterId, SourceId},
     query::Target,
     scene::{Attention, Tag},
-    view::{Camera, Filter, Selection, Step},
+    view::{Camera, Filter, Page, Selection, Step},
 };
 
 /// A window above the map.
@@ -25,6 +25,8 @@ pub enum Window {
     TileConsent(crate::view::Backdrop),
     /// Asks for a tile archive.
     TileFile,
+    /// Makes pictures.
+    Export,
     /// Asks for the path of a project file, where the system has no dialog for it.
     Path {
         /// What it is for.
@@ -108,6 +110,23 @@ pub enum Command {
     DiscardThen(Next),
     /// Tiles that failed shall be tried again.
     RetryTiles,
+    /// What stands around the map in a picture.
+    Page(Box<Page>, Step),
+    /// How pictures are made.
+    ExportSettings(ExportSettings),
+    /// The picture shall be written to this file.
+    ExportTo {
+        /// The file; of a pack, the path that its files are named after.
+        path: PathBuf,
+        /// Whether it is a whole pack.
+        pack: bool,
+        /// Whether a person agreed to replace what exists.
+        replace: bool,
+    },
+    /// The picture that is being made is not wanted any more.
+    CancelExport,
+    /// A text for the clipboard.
+    CopyText(String),
     /// A message was read.
     Dismiss,
 }

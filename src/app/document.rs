@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::view::{Backdrop, Camera, View};
+use crate::view::{Backdrop, Camera, Page, View};
 
-/// Extensions of files that can be opened. Pictures with a view inside join this list once they are read.
-pub const OPENABLE: &[&str] = &["json"];
+/// Extensions of files that can be opened: project files, and pictures that carry a view.
+pub const OPENABLE: &[&str] = &crate::export::ENDINGS;
 /// The extension by which the system's dialogs know project files; some of them refuse one with a dot inside.
 pub const SAVED: &[&str] = &["json"];
 /// What the name of a project file ends with.
@@ -42,7 +42,7 @@ pub fn name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-/// Whether two views are one document: the theme is a person's preference, online tiles are never brought back, and
+/// Whether two views are one document: theme and size of the window are a person's preference, online tiles are never brought back, and
 /// reading a number that was written in decimals may change its last bit.
 pub fn alike(a: &View, b: &View) -> bool {
     let rest = |view: &View| {
@@ -50,6 +50,8 @@ pub fn alike(a: &View, b: &View) -> bool {
         if rest.layers.backdrop.is_online() {
             rest.layers.backdrop = Backdrop::BaseMap;
         }
+        // How large the window was is no change of the map.
+        rest.page.seen = Page::default().seen;
         rest
     };
     let near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * a.abs().max(1.0);

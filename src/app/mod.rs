@@ -12,6 +12,7 @@ mod fonts;
 mod keys;
 mod map;
 mod panels;
+pub mod pictures;
 pub mod session;
 pub mod settings;
 mod state;
@@ -171,6 +172,7 @@ impl eframe::App for App {
         if commands::advance(state, seconds) {
             ctx.request_repaint();
         }
+        commands::follow_export(state, ctx);
         for prepared in state.levels.arrived().collect::<Vec<_>>() {
             state.stage.provide(prepared.level);
             for (layer, mesh) in prepared.layers {

@@ -1,7 +1,7 @@
 //! What lasts as long as the window: open windows, what is pointed at, passing messages.
 
-use super::command::Window;
-use crate::{scene::Attention, surface::screen::TileState, view::Camera};
+use super::{command::Window, pictures::Shown};
+use crate::{export::Options, scene::Attention, surface::screen::TileState, view::{Camera, View}};
 
 /// A movement of the camera that goes on by itself.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,6 +17,29 @@ pub enum Motion {
     },
     /// Thrown by hand, slowing down: points per second to the right and down.
     Glide(f32, f32),
+}
+
+/// The picture that is looked at before it is a file, and the file that is being made.
+#[derive(Default)]
+pub struct Export {
+    /// What the picture was last asked for.
+    pub asked: Option<(View, Options, u32)>,
+    /// The picture.
+    pub preview: Option<(egui::TextureHandle, Shown)>,
+    /// How much of a file is done, 0 to 1.
+    pub progress: Option<f32>,
+    /// How long a preview can be wide or high, pixels.
+    pub side: u32,
+    /// A field for the path, where the system has no dialog: what stands in it, and whether it is for a pack.
+    pub path: Option<(String, bool)>,
+    /// A file that exists, and whether it is for a pack: it is replaced only when a person says so.
+    pub exists: Option<(std::path::PathBuf, bool)>,
+}
+
+impl std::fmt::Debug for Export {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Export").field("progress", &self.progress).field("path", &self.path).finish_non_exhaustive()
+    }
 }
 
 /// A passing message.
@@ -51,4 +74,6 @@ pub struct Session {
     pub closing: bool,
     /// Why a tile archive was refused.
     pub tile_error: Option<String>,
+    /// The picture that is being made.
+    pub export: Export,
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::document::Document;
 use crate::{
     data::write,
+    export::Options,
     view::{Backdrop, Theme, View},
 };
 
@@ -35,6 +36,16 @@ impl ThemePreference {
     }
 }
 
+/// How pictures were made last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ExportSettings {
+    /// Format, scale and the like.
+    pub options: Options,
+    /// Light or dark, whatever the window is.
+    pub theme: Option<Theme>,
+}
+
 /// What is remembered between sessions. A field that an old file lacks has its default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -54,6 +65,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// The folder of the last one.
     pub folder: Option<PathBuf>,
+    /// How pictures were made last.
+    pub export: ExportSettings,
 }
 
 impl Default for Settings {
@@ -66,6 +79,7 @@ impl Default for Settings {
             document: None,
             recent: Vec::new(),
             folder: None,
+            export: ExportSettings::default(),
         }
     }
 }

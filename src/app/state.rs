@@ -6,6 +6,7 @@ use super::{
     atlas::Atlas,
     commands,
     derived::Derived,
+    pictures::Pictures,
     dialogs::{FileDialogs, Native},
     document::Document,
     session::{Message, Session},
@@ -65,6 +66,8 @@ pub struct State {
     pub tiles: Option<Tileset>,
     /// Where tiles are cached.
     pub tile_cache: Option<PathBuf>,
+    /// Makes pictures, once one was asked for.
+    pub pictures: Option<Pictures>,
     /// Preferences.
     pub settings: Settings,
     /// What lasts as long as the window.
@@ -125,6 +128,7 @@ impl State {
             documents: document.map(|document| (0, document)).into_iter().collect(),
             dialogs: Box::new(Native),
             tiles: None,
+            pictures: None,
             catalogue,
             index,
             view,

@@ -29,7 +29,7 @@ pub struct Prepared {
 
 /// Starts a thread; besides that of an MBTiles archive the only place that does.
 #[expect(clippy::disallowed_methods, reason = "the door to threads")]
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
+pub(super) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
     // Without a thread the work is not done, and the map stays as coarse as it is: nothing breaks.
     let started = std::thread::Builder::new().name(name.to_owned()).spawn(work);
     if let Err(error) = started {

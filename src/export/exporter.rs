@@ -10,7 +10,7 @@ use crate::{
     model::{BaseMap, Catalogue, Cluster, Detail},
     query::{SearchIndex, visible},
     scene::{PlaneLevel, Sheet, SheetStyle, Stage},
-    surface::{self, DrawError, PdfError, PngError, Resolution, Stamp},
+    surface::{self, DrawError, PdfError, Pixels, PngError, Resolution, Stamp},
     view::{Unit, View},
 };
 
@@ -23,6 +23,8 @@ pub enum Step {
     Draw,
     /// The file is encoded.
     Encode,
+    /// The file is written.
+    Write,
 }
 
 impl Step {
@@ -31,7 +33,8 @@ impl Step {
         match self {
             Self::Layout => 0.0,
             Self::Draw => 0.3,
-            Self::Encode => 0.75,
+            Self::Encode => 0.7,
+            Self::Write => 0.95,
         }
     }
 }
@@ -172,8 +175,7 @@ impl Exporter {
         let (sheet, caption) = self.sheet(view, options)?;
         go(Step::Draw)?;
         let stamp = self.stamp(view, &caption);
-        let (width, height) = view.page.size.pixels();
-        let pixels = ((width * options.scale).round() as u32, (height * options.scale).round() as u32);
+        let pixels = pixels(view, options.scale);
         let bytes = match options.format {
             Format::Svg if options.outlines => surface::outlined(&sheet, view.page.size, &stamp)?.into_bytes(),
             Format::Svg => surface::svg(&sheet, view.page.size, &stamp).into_bytes(),
@@ -192,6 +194,34 @@ impl Exporter {
         Ok(Picture { bytes, caption, missing: sheet.missing, cut: sheet.cut, pixels })
     }
 
+    /// The pixels of a view's picture as a PNG of these options would have them.
+    ///
+    /// # Errors
+    /// As of [`Exporter::picture`].
+    pub fn pixels(&mut self, view: &View, options: &Options) -> Result<(Pixels, Caption, Sheet), ExportError> {
+        let (sheet, caption) = self.sheet(view, options)?;
+        let (width, height) = pixels(view, options.scale);
+        Ok((surface::draw(&sheet, width, height)?, caption, sheet))
+    }
+
+    /// The same picture with fewer pixels, at most `side` of them wide or high; of the same fineness, so that nothing
+    /// looks different in the file.
+    ///
+    /// # Errors
+    /// As of [`Exporter::picture`].
+    pub fn preview(
+        &mut self,
+        view: &View,
+        options: &Options,
+        side: u32,
+    ) -> Result<(Pixels, Caption, Sheet), ExportError> {
+        let (sheet, caption) = self.sheet(view, options)?;
+        let (width, height) = pixels(view, 1.0);
+        let smaller = (f64::from(side) / f64::from(width.max(height).max(1))).min(options.scale);
+        let (width, height) = pixels(view, smaller);
+        Ok((surface::draw(&sheet, width.max(1), height.max(1))?, caption, sheet))
+    }
+
     fn stamp(&self, view: &View, caption: &Caption) -> Stamp {
         let cite = |id| Some(self.catalogue.source(id)?.citation(view.language));
         let title = if caption.title.is_empty() { "Cluster Atlas" } else { caption.title.as_str() };
@@ -203,6 +233,11 @@ impl Exporter {
         stamp.sources = caption.sources.iter().filter_map(cite).collect();
         stamp
     }
+}
+
+fn pixels(view: &View, scale: f64) -> (u32, u32) {
+    let (width, height) = view.page.size.pixels();
+    ((width * scale).round() as u32, (height * scale).round() as u32)
 }
 
 fn style(view: &View, options: &Options) -> SheetStyle {

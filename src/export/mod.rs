@@ -11,3 +11,4 @@ pub use exporter::{ExportError, Exporter, Picture, Step};
 pub use fit::Fit;
 pub use format::{Format, Options};
 pub use open::{ENDINGS, OpenError, open};
+

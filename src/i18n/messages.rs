@@ -105,6 +105,71 @@ pub struct CaptionTexts {
     pub alt_picked: String,
 }
 
+/// Making pictures.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExportTexts {
+    pub window_title: String,
+    pub size: String,
+    pub custom: String,
+    pub width: String,
+    pub height: String,
+    pub resolution: String,
+    pub format: String,
+    pub scale: String,
+    pub transparent: String,
+    pub outlines: String,
+    pub outlines_tip: String,
+    pub pdf_note: String,
+    pub colours: String,
+    pub as_window: String,
+    pub light: String,
+    pub dark: String,
+    pub words: String,
+    pub title: String,
+    pub subtitle: String,
+    pub note: String,
+    pub credit: String,
+    pub credit_hint: String,
+    pub approval_number: String,
+    pub approval_number_hint: String,
+    pub automatic: String,
+    pub automatic_tip: String,
+    pub from_data: String,
+    pub furniture: String,
+    pub legend: String,
+    pub scale_bar: String,
+    pub locator: String,
+    pub locator_tip: String,
+    pub south_china_sea: String,
+    pub short_sources: String,
+    pub short_sources_tip: String,
+    pub alt_text: String,
+    pub alt_text_note: String,
+    pub copy_alt_text: String,
+    pub cite: String,
+    pub copy_caption: String,
+    pub save: String,
+    pub save_title: String,
+    pub pack: String,
+    pub pack_title: String,
+    pub pack_tip: String,
+    pub copy: String,
+    pub write: String,
+    pub cancel: String,
+    pub drawing: String,
+    pub cut: String,
+    pub missing: String,
+    pub saved: String,
+    pub packed: String,
+    pub copied: String,
+    pub cancelled: String,
+    pub failed: String,
+    pub preset: BTreeMap<String, String>,
+    pub format_tip: BTreeMap<String, String>,
+    pub citation: BTreeMap<String, String>,
+}
+
 /// Names of menus.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -302,6 +367,9 @@ pub struct TilesTexts {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FileTexts {
+    pub no_stamp: String,
+    pub bad_stamp: String,
+    pub bad_page: String,
     pub recent_aside: String,
     pub untitled: String,
     pub open_title: String,
@@ -342,6 +410,7 @@ pub struct StatusTexts {
 pub struct Messages {
     pub app: AppTexts,
     pub map: MapTexts,
+    pub export: ExportTexts,
     pub caption: CaptionTexts,
     pub menu: MenuTexts,
     pub palette: PaletteTexts,

@@ -15,7 +15,15 @@ use Action as A;
 /// The menus in their order; `None` is a line between groups.
 const START: &[Option<Action>] = &[Some(A::New), Some(A::Open)];
 const RECENT: &[Option<Action>] = &[Some(A::ClearRecent)];
-const FILE: &[Option<Action>] = &[Some(A::Save), Some(A::SaveAs), None, Some(A::Sources), None, Some(A::Quit)];
+const FILE: &[Option<Action>] = &[
+    Some(A::Save),
+    Some(A::SaveAs),
+    None,
+    Some(A::Export),
+    Some(A::SnapshotPack),
+    Some(A::CopyPicture),
+    None,
+    Some(A::Sources), None, Some(A::Quit)];
 const EDIT: &[Option<Action>] = &[
     Some(A::Undo),
     Some(A::Redo),

@@ -15,7 +15,9 @@ use crate::{
         state::State,
     },
     data::view_file::{self, ViewFileError},
+    export::{self, OpenError},
     i18n::{FileTexts, messages},
+    surface::StampError,
     view::{Backdrop, Step, View, ViewError},
 };
 
@@ -148,12 +150,15 @@ fn pick(state: &mut State, ctx: &Context) {
 /// Opens a file as one undo step; one that cannot be read leaves everything as it is.
 fn open(state: &mut State, ctx: &Context, path: &Path) {
     let path = full(state, path);
-    match view_file::load(&path) {
+    match export::open(&path) {
         Ok(view) => {
             note(state, &path);
-            replace(state, ctx, view.clone(), Some(Document { path, saved: Some(view) }));
+            // A picture is not the map's file: saving must not write over it.
+            let is_project = document::with_suffix(path.clone()) == path;
+            let document = is_project.then(|| Document { path, saved: Some(view.clone()) });
+            replace(state, ctx, view, document);
         }
-        Err(error) => complain(state, explain(&error, &messages(state.view.language).file)),
+        Err(error) => complain(state, explain_open(&error, &messages(state.view.language).file)),
     }
 }
 
@@ -219,6 +224,8 @@ fn write(state: &mut State, path: PathBuf) -> bool {
     camera::arrive(state);
     // From here on the camera is the document's: a larger window does not move it.
     state.fitted = None;
+    // So that the command line makes the same picture of it as the window.
+    state.view.page.seen = state.session.map_size;
     match view_file::save(&path, &state.view) {
         Ok(()) => {
             note(state, &path);
@@ -250,7 +257,7 @@ fn note(state: &mut State, path: &Path) {
 }
 
 /// The last folder, or the one where a person keeps documents.
-fn folder(state: &State) -> Option<PathBuf> {
+pub(super) fn folder(state: &State) -> Option<PathBuf> {
     let documents = || {
         let dirs = directories::UserDirs::new()?;
         Some(dirs.document_dir().unwrap_or(dirs.home_dir()).to_owned())
@@ -259,7 +266,7 @@ fn folder(state: &State) -> Option<PathBuf> {
 }
 
 /// The whole path of what was typed: `~` is the home folder, and a mere name lies in the last folder.
-fn full(state: &State, path: &Path) -> PathBuf {
+pub(super) fn full(state: &State, path: &Path) -> PathBuf {
     if path.is_absolute() {
         return path.to_owned();
     }
@@ -273,27 +280,47 @@ fn complain(state: &mut State, text: String) {
     state.session.message = Some(Message { text, is_error: true });
 }
 
+/// Says in a person's language why a file could not be opened.
+fn explain_open(error: &OpenError, texts: &FileTexts) -> String {
+    match error {
+        OpenError::View(error) => explain(error, texts),
+        OpenError::Picture { path, source } => {
+            let path = path.display().to_string();
+            match source {
+                StampError::None => texts.no_stamp.replace("{path}", &path),
+                StampError::Damaged(error) => {
+                    texts.bad_stamp.replace("{path}", &path).replace("{found}", &error.to_string())
+                }
+                StampError::View(error) => explain_view(error, texts).replace("{path}", &path),
+            }
+        }
+        OpenError::TooLarge { .. } => error.to_string(),
+    }
+}
+
 /// Says in a person's language why a file could not be read.
 fn explain(error: &ViewFileError, texts: &FileTexts) -> String {
     let (path, fill) = match error {
         ViewFileError::Read { path, source } => (path, texts.unreadable.replace("{why}", &source.to_string())),
-        ViewFileError::View { path, source } => {
-            let text = match source {
-                ViewError::Form { line, column, found } => texts
-                    .bad_form
-                    .replace("{line}", &line.to_string())
-                    .replace("{column}", &column.to_string())
-                    .replace("{found}", found),
-                ViewError::Version(found) => texts
-                    .bad_version
-                    .replace("{expected}", &crate::view::VERSION.to_string())
-                    .replace("{found}", &found.to_string()),
-                ViewError::Camera { expected, found } => {
-                    texts.bad_camera.replace("{expected}", expected).replace("{found}", found)
-                }
-            };
-            (path, text)
-        }
+        ViewFileError::View { path, source } => (path, explain_view(source, texts)),
     };
     fill.replace("{path}", &path.display().to_string())
+}
+
+fn explain_view(error: &ViewError, texts: &FileTexts) -> String {
+    match error {
+        ViewError::Form { line, column, found } => texts
+            .bad_form
+            .replace("{line}", &line.to_string())
+            .replace("{column}", &column.to_string())
+            .replace("{found}", found),
+        ViewError::Version(found) => texts
+            .bad_version
+            .replace("{expected}", &crate::view::VERSION.to_string())
+            .replace("{found}", &found.to_string()),
+        ViewError::Camera { expected, found } => {
+            texts.bad_camera.replace("{expected}", expected).replace("{found}", found)
+        }
+        ViewError::Page(found) => texts.bad_page.replace("{found}", found),
+    }
 }

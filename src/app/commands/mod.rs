@@ -1,12 +1,14 @@
 //! What each command does, by noun.
 
 mod camera;
+mod export;
 mod file;
 mod layer;
 mod selection;
 mod window;
 
 pub use camera::{advance, fitting_china};
+pub use export::follow as follow_export;
 pub use file::{close_requested, resume};
 pub use layer::sync_tiles;
 
@@ -40,6 +42,11 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::SaveDocument { path, replace } => file::save_to(state, &path, replace),
         Command::SaveThen(next) => file::save_then(state, ctx, next),
         Command::DiscardThen(next) => file::discard_then(state, ctx, next),
+        Command::Page(page, step) => change(state, step, |view| view.page = *page),
+        Command::ExportSettings(settings) => state.settings.export = settings,
+        Command::ExportTo { path, pack, replace } => export::export_to(state, ctx, &path, pack, replace),
+        Command::CancelExport => export::cancel(state),
+        Command::CopyText(text) => ctx.copy_text(text),
         Command::RetryTiles => layer::retry_tiles(state, ctx),
         Command::Dismiss => state.session.message = None,
     }
@@ -69,6 +76,7 @@ fn act(state: &mut State, ctx: &egui::Context, action: Action) {
         Action::New | Action::Open | Action::Save | Action::SaveAs | Action::ClearRecent => {
             file::act(state, ctx, action)
         }
+        Action::Export | Action::CopyPicture | Action::SnapshotPack => export::act(state, ctx, action),
         Action::ClearFilters => change(state, Step::Single, |view| view.filter = Filter::default()),
         Action::FocusSearch => {
             state.settings.filters_open = true;

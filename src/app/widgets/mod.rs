@@ -22,6 +22,12 @@ pub fn heading(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(theme::bold(13.0)));
 }
 
+/// Gives a widget the name by which it is read out.
+pub fn named(response: &egui::Response, name: &str) {
+    let ctx = response.ctx.clone();
+    ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
+}
+
 /// Secondary text that wraps.
 pub fn note(ui: &mut Ui, text: &str) {
     ui.add(egui::Label::new(RichText::new(text).size(11.5).color(theme::faint(ui))).wrap());

@@ -1,6 +1,7 @@
 //! Windows above the map, one at a time.
 
 mod about;
+mod export;
 mod palette;
 mod path;
 mod shortcuts;
@@ -41,6 +42,10 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
         Some(Window::TileFile) => {
             let title = &atlas.texts.tiles.file_title;
             modal(ui, atlas, title, 480.0, out, |ui, out| tile_file::ui(ui, atlas, dialogs, out));
+        }
+        Some(Window::Export) => {
+            let title = &atlas.texts.export.window_title;
+            modal(ui, atlas, title, 1500.0, out, |ui, out| export::ui(ui, atlas, out));
         }
         Some(Window::Path { purpose, start }) => {
             let texts = &atlas.texts.file;

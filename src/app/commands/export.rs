@@ -1,0 +1,230 @@
+//! Making pictures: the window, the clipboard, files and packs.
+
+use std::path::{Path, PathBuf};
+
+use egui::{ColorImage, Context, TextureOptions};
+
+use crate::{
+    app::{
+        action::Action,
+        command::Window,
+        dialogs::Answer,
+        pictures::{Failure, News, Pictures, Purpose},
+        session::Message,
+        state::State,
+    },
+    export::Options,
+    i18n::messages,
+    surface::Pixels,
+    view::View,
+};
+
+/// How large a preview is at first, pixels.
+const FIRST_SIDE: u32 = 900;
+
+/// Commands about pictures.
+pub fn act(state: &mut State, ctx: &Context, action: Action) {
+    match action {
+        Action::Export => {
+            state.session.message = None;
+            state.session.window = Some(Window::Export);
+        }
+        Action::CopyPicture => ask(state, ctx, Purpose::Copy),
+        Action::SnapshotPack => {
+            state.session.window = Some(Window::Export);
+            pick(state, ctx, true);
+        }
+        _ => {}
+    }
+}
+
+/// Asks where a picture, or a pack, shall go, and writes it there. An empty path asks; another one was typed or chosen.
+pub fn export_to(state: &mut State, ctx: &Context, path: &Path, pack: bool, replace: bool) {
+    if path.as_os_str().is_empty() {
+        pick(state, ctx, pack);
+        return;
+    }
+    let path = with_ending(super::file::full(state, path), state.settings.export.options);
+    if !replace && path.is_file() {
+        state.session.export.exists = Some((path, pack));
+        return;
+    }
+    state.session.export.exists = None;
+    state.session.export.path = None;
+    if let Some(folder) = path.parent().filter(|folder| folder.to_str().is_some()) {
+        state.settings.folder = Some(folder.to_owned());
+    }
+    ask(state, ctx, if pack { Purpose::Pack(path) } else { Purpose::Save(path) });
+}
+
+/// The picture that is being made is not wanted any more.
+pub fn cancel(state: &mut State) {
+    if let Some(pictures) = &state.pictures {
+        pictures.cancel();
+    }
+}
+
+fn pick(state: &mut State, ctx: &Context, pack: bool) {
+    let texts = &messages(state.view.language).export;
+    let options = state.settings.export.options;
+    let name = format!("{}.{}", file_stem(state), options.format.extension());
+    let folder = super::file::folder(state);
+    let title = if pack { &texts.pack_title } else { &texts.save_title };
+    match state.dialogs.save(title, &name, folder.as_deref(), &[options.format.extension()]) {
+        // The dialog asked about the name that it gave, not about the one with the ending.
+        Answer::Chosen(path) => {
+            let asked = with_ending(path.clone(), options) == path;
+            export_to(state, ctx, &path, pack, asked);
+        }
+        Answer::Cancelled => {}
+        Answer::Missing => {
+            let start = folder.unwrap_or_default().join(name);
+            state.session.export.path = Some((start.display().to_string(), pack));
+        }
+    }
+}
+
+/// The path with the ending of the chosen format, where it has another one or none.
+fn with_ending(path: PathBuf, options: Options) -> PathBuf {
+    let ending = options.format.extension();
+    let ended = path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
+    match path.file_name() {
+        Some(name) if !ended => {
+            let mut name = name.to_owned();
+            name.push(".");
+            name.push(ending);
+            path.with_file_name(name)
+        }
+        _ => path,
+    }
+}
+
+/// A name for the file: that of the project, or what the picture is about.
+fn file_stem(state: &State) -> String {
+    if let Some(document) = state.document() {
+        let name = document.name();
+        return name.split('.').next().unwrap_or("map").to_owned();
+    }
+    let title = crate::caption::caption(&state.catalogue, &state.derived.clusters(&state.catalogue), &state.view).title;
+    let plain = |c: char| if c.is_alphanumeric() { c } else { ' ' };
+    let words: String = title.chars().map(plain).collect();
+    let stem = words.split_whitespace().collect::<Vec<_>>().join("-");
+    if stem.is_empty() { "map".to_owned() } else { stem.chars().take(60).collect() }
+}
+
+/// The view as a picture shows it: as large as it is seen, in the picture's theme.
+pub fn picture_view(state: &State) -> View {
+    let mut view = state.view.clone();
+    let (width, height) = state.session.map_size;
+    if width >= 1.0 && height >= 1.0 {
+        view.page.seen = (width, height);
+    }
+    view.theme = state.settings.export.theme.unwrap_or(view.theme);
+    // A file would name a path of this computer, and a picture is drawn without tiles.
+    view.layers.backdrop = crate::view::Backdrop::BaseMap;
+    view
+}
+
+fn ask(state: &mut State, ctx: &Context, purpose: Purpose) {
+    let (view, options) = (picture_view(state), state.settings.export.options);
+    if let Err(why) = view.page.size.check(options.scale) {
+        complain(state, messages(state.view.language).export.failed.replace("{why}", &why));
+        return;
+    }
+    state.session.export.progress = Some(0.0);
+    state.session.message = None;
+    pictures(state, ctx).ask(purpose, view, options);
+}
+
+fn pictures<'a>(state: &'a mut State, ctx: &Context) -> &'a Pictures {
+    state.pictures.get_or_insert_with(|| Pictures::start(ctx))
+}
+
+fn complain(state: &mut State, text: String) {
+    state.session.message = Some(Message { text, is_error: true });
+}
+
+/// Asks for a new preview where the window is open and what it shows has changed; takes what has been made.
+pub fn follow(state: &mut State, ctx: &Context) {
+    if state.session.window == Some(Window::Export) {
+        let side = if state.session.export.side == 0 { FIRST_SIDE } else { state.session.export.side };
+        let (view, options) = (picture_view(state), state.settings.export.options);
+        let wanted = (view, options, side);
+        if state.session.export.asked.as_ref() != Some(&wanted) {
+            let (view, options, _) = wanted.clone();
+            if view.page.size.check(options.scale).is_ok() {
+                pictures(state, ctx).ask(Purpose::Preview(side), view, options);
+            }
+            state.session.export.asked = Some(wanted);
+        }
+    } else if state.session.export.preview.is_some() {
+        // Pixels that nobody looks at are not kept.
+        state.session.export.preview = None;
+        state.session.export.asked = None;
+        state.session.export.path = None;
+        state.session.export.exists = None;
+    }
+    let news: Vec<News> = state.pictures.iter().flat_map(Pictures::news).collect();
+    for news in news {
+        take(state, ctx, news);
+    }
+}
+
+fn take(state: &mut State, ctx: &Context, news: News) {
+    let texts = &messages(state.view.language).export;
+    match news {
+        News::Preview(shown) => {
+            let image = image(&shown.pixels);
+            let texture = ctx.load_texture("export preview", image, TextureOptions::LINEAR);
+            state.session.export.preview = Some((texture, *shown));
+        }
+        News::Progress(done) => state.session.export.progress = Some(done),
+        News::Copied(pixels) => {
+            ctx.copy_image(image(&pixels));
+            finished(state, texts.copied.clone());
+        }
+        News::Saved(path, 1) => {
+            finished(state, texts.saved.replace("{path}", &path.display().to_string()));
+        }
+        News::Saved(path, files) => {
+            let folder = path.parent().unwrap_or(&path).display().to_string();
+            finished(state, texts.packed.replace("{n}", &files.to_string()).replace("{path}", &folder));
+        }
+        News::Cancelled => finished(state, texts.cancelled.clone()),
+        News::Failed(failure) => {
+            state.session.export.progress = None;
+            let text = match failure {
+                Failure::Write(error) => messages(state.view.language)
+                    .file
+                    .not_written
+                    .replace("{path}", &error.path.display().to_string())
+                    .replace("{why}", &error.source.to_string()),
+                Failure::Export(error) => texts.failed.replace("{why}", &error.to_string()),
+            };
+            complain(state, text);
+        }
+    }
+}
+
+fn finished(state: &mut State, text: String) {
+    state.session.export.progress = None;
+    state.session.message = Some(Message { text, is_error: false });
+}
+
+fn image(pixels: &Pixels) -> ColorImage {
+    ColorImage::from_rgba_unmultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::Format;
+
+    #[test]
+    fn a_name_without_the_ending_of_the_format_gets_it() {
+        let options = Options { format: Format::Pdf, ..Options::default() };
+        assert_eq!(with_ending("a/map".into(), options), Path::new("a/map.pdf"));
+        assert_eq!(with_ending("a/map.PDF".into(), options), Path::new("a/map.PDF"));
+        assert_eq!(with_ending("a/map.2022".into(), options), Path::new("a/map.2022.pdf"));
+    }
+}

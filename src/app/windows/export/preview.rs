@@ -1,0 +1,76 @@
+//! The picture as the file will have it.
+
+use egui::{Align2, Color32, FontId, Image, Rect, RichText, Sense, Ui, Vec2, vec2};
+
+use crate::{
+    app::{atlas::Atlas, theme},
+    export::Format,
+};
+
+/// The picture, as large as `room` lets it be.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
+    let texts = &atlas.texts.export;
+    let lines = vec2(0.0, 44.0);
+    let (area, response) = ui.allocate_exact_size(room - lines, Sense::hover());
+    let ground = theme::ui_colors(ui).line;
+    ui.painter().rect_filled(area, 6.0, crate::surface::screen::color(ground.faded(0.35)));
+    let Some((texture, shown)) = &atlas.session.export.preview else {
+        let color = theme::faint(ui);
+        ui.painter().text(area.center(), Align2::CENTER_CENTER, &texts.drawing, FontId::proportional(13.0), color);
+        return;
+    };
+    let size = texture.size_vec2();
+    let inner = area.shrink(12.0);
+    let scale = (inner.width() / size.x).min(inner.height() / size.y);
+    let rect = Rect::from_center_size(area.center(), size * scale);
+    if atlas.settings.export.options.transparent && atlas.settings.export.options.format != Format::Pdf {
+        checkerboard(ui, rect);
+    }
+    Image::new((texture.id(), size)).paint_at(ui, rect);
+    let alt_text = shown.caption.alt_text.clone();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Image, true, &alt_text));
+    ui.add_space(4.0);
+    let (width, height) = atlas.view.page.size.points();
+    let (wide, high) = (width / 72.0 * 25.4, height / 72.0 * 25.4);
+    let (px, py) = atlas.view.page.size.pixels();
+    let scale = atlas.settings.export.options.scale;
+    let text = match atlas.settings.export.options.format {
+        Format::Png => format!("PNG, {:.0} × {:.0} px", px * scale, py * scale),
+        Format::Svg => format!("SVG, {:.0} × {:.0} {}", atlas.view.page.size.width, atlas.view.page.size.height, unit(atlas)),
+        Format::Pdf => format!("PDF, {wide:.0} × {high:.0} mm"),
+    };
+    ui.label(RichText::new(text).size(11.5).color(theme::faint(ui)));
+    let warning = ui.visuals().warn_fg_color;
+    if shown.cut {
+        ui.label(RichText::new(&texts.cut).size(11.5).color(warning));
+    } else if !shown.missing.is_empty() {
+        let text = texts.missing.replace("{characters}", &codes(&shown.missing));
+        ui.label(RichText::new(text).size(11.5).color(warning));
+    }
+}
+
+fn unit(atlas: &Atlas<'_>) -> &'static str {
+    match atlas.view.page.size.unit {
+        crate::view::Unit::Px => "px",
+        crate::view::Unit::Mm => "mm",
+    }
+}
+
+/// Characters that no font shows, by their code points.
+fn codes(characters: &str) -> String {
+    characters.chars().take(8).map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(", ")
+}
+
+/// What shows through a transparent picture.
+fn checkerboard(ui: &Ui, rect: Rect) {
+    let painter = ui.painter().with_clip_rect(rect);
+    painter.rect_filled(rect, 0.0, Color32::from_gray(225));
+    let side = 10.0;
+    let (columns, rows) = ((rect.width() / side).ceil() as usize, (rect.height() / side).ceil() as usize);
+    for row in 0..rows {
+        for column in (row % 2..columns).step_by(2) {
+            let at = rect.min + vec2(column as f32, row as f32) * side;
+            painter.rect_filled(Rect::from_min_size(at, Vec2::splat(side)), 0.0, Color32::from_gray(250));
+        }
+    }
+}

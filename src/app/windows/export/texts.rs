@@ -1,0 +1,107 @@
+//! What is said about the picture: written from the data until a person writes something else.
+
+use egui::{RichText, TextEdit, Ui};
+use strum::IntoEnumIterator as _;
+
+use crate::{
+    app::{atlas::Atlas, command::Command, theme, widgets},
+    caption::{Citation, caption},
+    export::caption_text,
+    i18n::phrase,
+    view::{Page, Step},
+};
+
+/// Title, subtitle, note, credit, approval number.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page, step: &mut Step) {
+    let texts = &atlas.texts.export;
+    let written = written(atlas);
+    for (name, text, auto, rows) in [
+        (&texts.title, &mut page.title, &written.title, 2),
+        (&texts.subtitle, &mut page.subtitle, &written.subtitle, 3),
+        (&texts.note, &mut page.note, &written.note, 2),
+    ] {
+        field(ui, atlas, name, text, auto, rows, step);
+    }
+    for (name, hint, text) in [
+        (&texts.credit, &texts.credit_hint, &mut page.credit),
+        (&texts.approval_number, &texts.approval_number_hint, &mut page.approval_number),
+    ] {
+        let label = ui.label(name);
+        let edit = TextEdit::singleline(text).hint_text(hint.as_str()).desired_width(f32::INFINITY);
+        if ui.add(edit).labelled_by(label.id).changed() {
+            *step = Step::Typing;
+        }
+    }
+}
+
+/// The alt text, and a way to copy it.
+pub fn alt_text(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page, step: &mut Step, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.export;
+    let auto = written(atlas).alt_text;
+    widgets::note(ui, &texts.alt_text_note);
+    field(ui, atlas, &texts.alt_text, &mut page.alt_text, &auto, 5, step);
+    if ui.button(&texts.copy_alt_text).clicked() {
+        out.push(Command::CopyText(page.alt_text.clone().unwrap_or(auto)));
+    }
+}
+
+/// Caption and citations for the clipboard.
+pub fn cite(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.export;
+    let clusters = atlas.derived.clusters(atlas.catalogue);
+    let caption = caption(atlas.catalogue, &clusters, atlas.view);
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(&texts.copy_caption).clicked() {
+            out.push(Command::CopyText(caption_text(&caption)));
+        }
+        for citation in Citation::iter() {
+            if ui.button(phrase(&texts.citation, citation)).clicked() {
+                out.push(Command::CopyText(citation.cite(atlas.catalogue, &caption, atlas.view)));
+            }
+        }
+    });
+}
+
+/// What the data says, whatever a person wrote.
+fn written(atlas: &Atlas<'_>) -> crate::caption::Caption {
+    let mut view = atlas.view.clone();
+    view.page = Page::default();
+    caption(atlas.catalogue, &atlas.derived.clusters(atlas.catalogue), &view)
+}
+
+/// A field that shows the written text until it is changed, and then offers the written one again.
+fn field(
+    ui: &mut Ui,
+    atlas: &Atlas<'_>,
+    name: &str,
+    text: &mut Option<String>,
+    auto: &str,
+    rows: usize,
+    step: &mut Step,
+) {
+    let texts = &atlas.texts.export;
+    let label = ui
+        .horizontal(|ui| {
+            let label = ui.label(name);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if text.is_some() {
+                    let reset = format!("{}: {name}", texts.automatic);
+                    let link = ui.link(RichText::new(&texts.automatic).size(11.5)).on_hover_text(&texts.automatic_tip);
+                    widgets::named(&link, &reset);
+                    if link.clicked() {
+                        *text = None;
+                    }
+                } else {
+                    ui.label(RichText::new(&texts.from_data).size(11.5).color(theme::faint(ui)));
+                }
+            });
+            label
+        })
+        .inner;
+    let mut edited = text.clone().unwrap_or_else(|| auto.to_owned());
+    let edit = TextEdit::multiline(&mut edited).desired_rows(rows).desired_width(f32::INFINITY);
+    if ui.add(edit).labelled_by(label.id).changed() {
+        *text = Some(edited);
+        *step = Step::Typing;
+    }
+}
