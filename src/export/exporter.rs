@@ -11,6 +11,7 @@ use crate::{
     query::{SearchIndex, visible},
     scene::{PlaneLevel, Sheet, SheetStyle, Stage},
     surface::{self, DrawError, PdfError, Pixels, PngError, Resolution, Stamp},
+    table::TableError,
     view::{Unit, View},
 };
 
@@ -54,6 +55,9 @@ pub enum ExportError {
     /// It could not be written as PDF.
     #[error(transparent)]
     Pdf(#[from] PdfError),
+    /// A table of a pack could not be written.
+    #[error(transparent)]
+    Table(#[from] TableError),
     /// A person changed their mind.
     #[error("cancelled")]
     Cancelled,

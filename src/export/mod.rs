@@ -6,9 +6,11 @@ mod exporter;
 mod fit;
 mod format;
 mod open;
+mod pack;
 
 pub use exporter::{ExportError, Exporter, Picture, Step};
 pub use fit::Fit;
 pub use format::{Format, Options};
 pub use open::{ENDINGS, OpenError, open};
+pub use pack::{PackFile, caption_text, pack};
 

@@ -10,12 +10,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("view", &["model", "geo"]),
     ("data", &["model", "geo", "view"]),
     ("query", &["model", "view"]),
+    ("table", &["model", "i18n", "view", "query"]),
     ("caption", &["model", "i18n", "view", "query"]),
     ("scene", &["model", "geo", "i18n", "view", "query", "caption"]),
     ("surface", &["model", "geo", "scene", "view"]),
-    ("export", &["model", "geo", "i18n", "view", "data", "query", "caption", "scene", "surface"]),
-    ("cli", &["model", "view", "data", "app"]),
-    ("app", &["model", "geo", "i18n", "view", "data", "query", "scene", "surface"]),
+    ("export", &["model", "geo", "i18n", "view", "data", "query", "table", "caption", "scene", "surface"]),
+    ("cli", &["model", "i18n", "view", "data", "query", "table", "export", "app"]),
+    (
+        "app",
+        &[
+            "model", "geo", "i18n", "view", "data", "query", "table", "caption", "scene", "surface", "export",
+        ],
+    ),
 ];
 
 fn sources(folder: &Path, out: &mut Vec<(String, String)>) {

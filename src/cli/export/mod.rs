@@ -1,0 +1,197 @@
+//! `export`: a view as PNG, SVG or PDF, and many of them at once. No display is needed.
+
+mod batch;
+mod recipe;
+
+use std::{
+    collections::BTreeSet,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::Serialize;
+
+pub(super) use batch::load as load_batch;
+use batch::BatchError;
+use recipe::{Job, Recipe};
+
+use super::{error::CliError, filter::FilterError, output};
+use crate::{
+    data::write::atomic,
+    export::{ExportError, Exporter, OpenError, Picture, pack},
+};
+
+const EXAMPLES: &str = "\
+Examples:
+  cluster-atlas export -o map.png
+  cluster-atlas export --preset a4-landscape --lang zh -o 地图.pdf
+  cluster-atlas export --filter sector=new_materials --size 1920x1080 --scale 2 -o materials.png
+  cluster-atlas export --each province --lang en,zh -o 'atlas/{each}-{lang}.pdf'
+  cluster-atlas export --view map.png --format svg -o map.svg      (a picture remembers its map)
+  cluster-atlas export --batch atlas.toml";
+
+/// Write a picture of a map: PNG, SVG or PDF.
+///
+/// The same arguments give the same bytes. No display and no graphics card are needed.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Export {
+    /// Write to this file; `{each}`, `{lang}` and `{theme}` in it stand for what a picture is of.
+    #[arg(short, long = "output", value_name = "FILE", required_unless_present = "batch")]
+    file: Option<PathBuf>,
+    /// Make all pictures of a batch file; other flags are not allowed then.
+    #[arg(long, value_name = "FILE.toml", exclusive = false, conflicts_with = "file")]
+    batch: Option<PathBuf>,
+    #[command(flatten)]
+    recipe: Recipe,
+    /// Also write the table, the view, alt text, caption, citations and sources beside the picture.
+    #[arg(long)]
+    pack: bool,
+    /// Replace files that exist.
+    #[arg(long)]
+    force: bool,
+    /// Report what was made as JSON on the standard output.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Why pictures were not made.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum ExportCliError {
+    /// Arguments that cannot be met.
+    #[error("{0}")]
+    Arguments(String),
+    #[error(transparent)]
+    Filter(#[from] FilterError),
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error(transparent)]
+    Batch(#[from] BatchError),
+    #[error("{path}: {source}", path = path.display())]
+    Picture { path: PathBuf, source: ExportError },
+}
+
+impl ExportCliError {
+    /// 2 where other arguments would do, else 1.
+    pub(super) fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Arguments(_) | Self::Filter(_) => ExitCode::from(2),
+            Self::Open(_) | Self::Batch(_) | Self::Picture { .. } => ExitCode::FAILURE,
+        }
+    }
+}
+
+/// What was made, as `--json` reports it.
+#[derive(Serialize)]
+struct Made {
+    file: PathBuf,
+    bytes: usize,
+    width: u32,
+    height: u32,
+    title: String,
+    alt_text: String,
+    sources: usize,
+    warnings: Vec<String>,
+}
+
+/// Makes the pictures.
+pub(super) fn run(arguments: &Export) -> Result<(), CliError> {
+    let mut exporter = Exporter::new();
+    let jobs = match (&arguments.batch, &arguments.file) {
+        (Some(path), _) => load_batch(path, &mut exporter).map_err(ExportCliError::from)?,
+        (None, Some(file)) => arguments.recipe.jobs(&mut exporter, file)?,
+        (None, None) => Vec::new(),
+    };
+    // Asked before the first is made, so that nothing is done by halves.
+    if !arguments.force
+        && let Some(job) = jobs.iter().find(|job| job.path.symlink_metadata().is_ok())
+    {
+        return Err(CliError::Exists(job.path.clone()));
+    }
+    for folder in jobs.iter().filter_map(|job| job.path.parent()).collect::<BTreeSet<_>>() {
+        create(folder)?;
+    }
+    let bar = progress(jobs.len());
+    let mut made = Vec::new();
+    for job in &jobs {
+        bar.set_message(job.path.display().to_string());
+        let picture = one(&mut exporter, job, arguments)?;
+        for warning in &picture.warnings {
+            bar.suspend(|| output::say(&format!("{}: {warning}", job.path.display())));
+        }
+        made.push(picture);
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    if arguments.json {
+        let mut text = serde_json::to_vec_pretty(&made).map_err(CliError::Report)?;
+        text.push(b'\n');
+        output::print(&text)?;
+    }
+    Ok(())
+}
+
+fn create(folder: &Path) -> Result<(), CliError> {
+    if folder.as_os_str().is_empty() || folder.is_dir() {
+        return Ok(());
+    }
+    std::fs::create_dir_all(folder).map_err(|source| {
+        CliError::Write(crate::data::write::WriteError { step: "create the folder", path: folder.to_owned(), source })
+    })
+}
+
+/// A bar on a terminal, for more than one picture; nothing elsewhere.
+fn progress(pictures: usize) -> ProgressBar {
+    if pictures < 2 {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(pictures as u64), ProgressDrawTarget::stderr());
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg} {eta}");
+    if let Ok(style) = style {
+        bar.set_style(style);
+    }
+    bar
+}
+
+fn one(exporter: &mut Exporter, job: &Job, arguments: &Export) -> Result<Made, CliError> {
+    let failed = |source| ExportCliError::Picture { path: job.path.clone(), source };
+    let mut watch = |_| ControlFlow::Continue(());
+    let picture = exporter.picture(&job.view, &job.options, &mut watch).map_err(failed)?;
+    if arguments.pack {
+        let stem = job.path.file_stem().unwrap_or_default().to_string_lossy();
+        let folder = job.path.parent().unwrap_or(Path::new(""));
+        let files = pack(exporter, &job.view, &job.options, &stem, &mut watch).map_err(failed)?;
+        for file in files.iter().skip(1) {
+            let path = folder.join(&file.name);
+            if !arguments.force && path.symlink_metadata().is_ok() {
+                return Err(CliError::Exists(path));
+            }
+            atomic(&path, &file.bytes)?;
+        }
+    }
+    atomic(&job.path, &picture.bytes)?;
+    Ok(Made {
+        file: job.path.clone(),
+        bytes: picture.bytes.len(),
+        width: picture.pixels.0,
+        height: picture.pixels.1,
+        title: picture.caption.title.clone(),
+        alt_text: picture.caption.alt_text.clone(),
+        sources: picture.caption.sources.len(),
+        warnings: warnings(&picture),
+    })
+}
+
+fn warnings(picture: &Picture) -> Vec<String> {
+    let missing: String = picture.missing.iter().collect();
+    [
+        (!missing.is_empty()).then(|| format!("left out what the embedded fonts cannot show: {missing}")),
+        picture.cut.then(|| "texts were cut to fit: shorten them, or take a larger size".to_owned()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,38 @@
+//! `--view` and `--filter`: what a result is about, for all commands that make one.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{
+    error::CliError,
+    filter::{self, Condition},
+};
+use crate::{export, model::Catalogue, view::View};
+
+/// What a result is about.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct Subject {
+    /// Start from this project file, or this exported picture, instead of the 45 clusters of 2022.
+    #[arg(long, value_name = "FILE")]
+    view: Option<PathBuf>,
+    /// Keep clusters that meet a condition; repeatable.
+    ///
+    /// sector=ID, province=ID or name, region=east|central|west|northeast, round=2022|2024|first25|next20|later35,
+    /// text=WORDS. Several values with commas: any will do. All conditions must hold. A condition replaces the view's own
+    /// of that kind.
+    #[arg(long = "filter", value_name = "KEY=VALUE")]
+    filters: Vec<Condition>,
+}
+
+impl Subject {
+    /// The view that they describe.
+    ///
+    /// # Errors
+    /// Where the file is no sound view, or a condition asks for what does not exist.
+    pub(super) fn view(&self, catalogue: &Catalogue) -> Result<View, CliError> {
+        let mut view = self.view.as_deref().map(export::open).transpose()?.unwrap_or_default();
+        filter::apply(&self.filters, catalogue, &mut view)?;
+        Ok(view)
+    }
+}

@@ -1,0 +1,67 @@
+//! No subcommand: opens the window.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::{error::CliError, values::named};
+use crate::{export, model::Language};
+
+/// What the window starts with.
+#[derive(Debug, Args)]
+pub(super) struct Window {
+    /// Open this project file, or this exported picture, instead of the last view.
+    file: Option<PathBuf>,
+    /// The language of interface and map.
+    #[arg(long, value_parser = named::<Language>())]
+    lang: Option<Language>,
+    /// Light, dark, or as the system has it.
+    #[arg(long, value_enum)]
+    theme: Option<ThemeName>,
+    /// Start with the defaults, and keep nothing when the window closes.
+    #[arg(long)]
+    fresh: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ThemeName {
+    System,
+    Light,
+    Dark,
+}
+
+/// Opens the window, and comes back when it is closed.
+pub(super) fn run(window: &Window) -> Result<(), CliError> {
+    // A file that cannot be read is named here, where also a terminal without a display sees it.
+    window.file.as_deref().map(export::open).transpose()?;
+    let whole = |path: &PathBuf| {
+        std::path::absolute(path).map_err(|error| CliError::Arguments(format!("{}: {error}", path.display())))
+    };
+    open(window, window.file.as_ref().map(whole).transpose()?)
+}
+
+#[cfg(feature = "gui")]
+fn open(window: &Window, document: Option<PathBuf>) -> Result<(), CliError> {
+    use crate::app::{self, settings};
+    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("error")).init();
+    let theme = window.theme.map(|theme| match theme {
+        ThemeName::System => settings::ThemePreference::System,
+        ThemeName::Light => settings::ThemePreference::Light,
+        ThemeName::Dark => settings::ThemePreference::Dark,
+    });
+    let keeps = !window.fresh;
+    let options = app::Options {
+        settings_path: keeps.then(settings::Settings::default_path).flatten(),
+        tile_cache: keeps.then(settings::Settings::tile_cache).flatten(),
+        document,
+        view: None,
+        language: window.lang,
+        theme,
+    };
+    app::run(options).map_err(|error| CliError::Window(error.to_string()))
+}
+
+#[cfg(not(feature = "gui"))]
+fn open(_: &Window, _: Option<PathBuf>) -> Result<(), CliError> {
+    Err(CliError::Window("this build has no window (feature gui)".to_owned()))
+}
