@@ -1,7 +1,12 @@
 //! What lasts as long as the window: open windows, what is pointed at, passing messages.
 
 use super::{command::Window, pictures::Shown};
-use crate::{export::Options, scene::Attention, surface::screen::TileState, view::{Camera, View}};
+use crate::{
+    export::Options,
+    scene::Attention,
+    surface::screen::TileState,
+    view::{Camera, View},
+};
 
 /// A movement of the camera that goes on by itself.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -50,7 +50,7 @@ pub fn caption(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Cap
         title: own(&page.title, &|| title::title(catalogue, clusters, view)),
         subtitle: own(&page.subtitle, &|| title::subtitle(catalogue, clusters, view)),
         note: own(&page.note, &|| note(clusters, view)),
-        source_line: sources::line(catalogue, clusters, &ids, view, page.sources == SourceLine::Short),
+        source_line: sources::line(catalogue, &ids, view, page.sources == SourceLine::Short),
         depiction: texts.map.boundaries.clone(),
         credit: [credit, approval].into_iter().flatten().collect::<Vec<_>>().join(separator),
         alt_text: own(&page.alt_text, &|| alt_text::alt_text(catalogue, clusters, view)),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{list, title::is_later};
+use super::list;
 use crate::{
     i18n::messages,
     model::{Catalogue, Cluster, Language, Quality, Source, SourceId},
@@ -20,7 +20,8 @@ const ANNOUNCED: [(&str, bool); 2] = [("miit_2022_11_30", false), ("xinhua_2024_
 pub(super) fn of(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Vec<SourceId> {
     let mut ids: Vec<SourceId> = ANNOUNCED
         .into_iter()
-        .filter(|(_, later)| clusters.iter().any(|cluster| is_later(cluster) == *later))
+        // That none of them is here is read from the announcement as well.
+        .filter(|(_, later)| if *later { view.layers.later_clusters } else { view.layers.clusters })
         .map(|(id, _)| SourceId::new(id))
         .collect();
     let mut counts: BTreeMap<&SourceId, usize> = BTreeMap::new();
@@ -43,12 +44,11 @@ pub(super) fn of(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> V
 }
 
 /// The line that a picture prints.
-pub(super) fn line(catalogue: &Catalogue, clusters: &[&Cluster], ids: &[SourceId], view: &View, short: bool) -> String {
+pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], view: &View, short: bool) -> String {
     let language = view.language;
     let texts = &messages(language).caption;
     let mut parts: Vec<String> = Vec::new();
-    let (first, later) = (clusters.iter().any(|c| !is_later(c)), clusters.iter().any(|c| is_later(c)));
-    match (first, later) {
+    match (view.layers.clusters, view.layers.later_clusters) {
         (true, true) => parts.push(texts.source_both.clone()),
         (true, false) => parts.push(texts.source_2022.clone()),
         (false, true) => parts.push(texts.source_2024.clone()),

@@ -3,11 +3,7 @@
 use std::{io, path::PathBuf, process::ExitCode};
 
 use super::{export::ExportCliError, filter::FilterError};
-use crate::{
-    data::write::WriteError,
-    export::OpenError,
-    table::TableError,
-};
+use crate::{data::write::WriteError, export::OpenError, table::TableError};
 
 /// Why a command was not done.
 #[derive(Debug, thiserror::Error)]

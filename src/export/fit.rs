@@ -6,7 +6,7 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 use crate::{
     geo::{PlaneRect, Point},
     model::{Catalogue, Cluster, ProvinceId},
-    scene::PlaneLevel,
+    scene::{CHINA, PlaneLevel},
     view::View,
 };
 
@@ -48,10 +48,18 @@ impl Fit {
         let bounds = match self {
             Self::Seen => return,
             Self::China => None,
-            Self::Provinces => provinces(&mut view.filter.provinces.iter()),
+            Self::Provinces => {
+                let places = provinces(&mut view.filter.provinces.iter());
+                // A cluster that lies in several provinces has its symbol in one: it belongs into the picture.
+                let leads = clusters.iter().filter_map(|cluster| catalogue.city(&cluster.lead()?.city));
+                let leads = leads.map(|city| view.camera.projection.plane_from_lonlat(city.at));
+                let leads = PlaneRect::around(leads).map(|bounds| bounds.grown(AROUND / 4.0));
+                places.map(|bounds| leads.into_iter().fold(bounds, PlaneRect::union))
+            }
             Self::Clusters => cities(),
         };
-        let Some(bounds) = bounds.or_else(|| level.china()) else { return };
+        let china = || PlaneRect::around(CHINA.iter().map(|at| view.camera.projection.plane_from_lonlat(*at)));
+        let Some(bounds) = bounds.or_else(china) else { return };
         let inner = SIDE - 2.0 * MARGIN;
         let scale = (bounds.width().max(bounds.height()) / inner).max(crate::view::MIN_METRES_PER_POINT);
         view.camera = view.camera.at_plane(bounds.center());

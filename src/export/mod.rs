@@ -13,4 +13,3 @@ pub use fit::Fit;
 pub use format::{Format, Options};
 pub use open::{ENDINGS, OpenError, open};
 pub use pack::{PackFile, caption_text, pack};
-

@@ -53,7 +53,8 @@ pub fn pack(
 
 /// Title, subtitle, note and sources as one text, to be pasted below a picture.
 pub fn caption_text(caption: &Caption) -> String {
-    let parts = [&caption.title, &caption.subtitle, &caption.note, &caption.source_line, &caption.depiction, &caption.credit];
+    let parts =
+        [&caption.title, &caption.subtitle, &caption.note, &caption.source_line, &caption.depiction, &caption.credit];
     let mut text = parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n");
     text.push('\n');
     text

@@ -26,6 +26,6 @@ pub use item::{Item, Mark, Outline, Pos, Rect, Scene, Size, SymbolShape, Tag, Te
 pub use paint::{Color, Stroke};
 pub use palette::{MapColors, Palette, UiColors, sector_shape};
 pub use plane::{PlaneArea, PlaneLevel};
-pub use sheet::{Panel, Part, Role, Sheet, SheetStyle};
+pub use sheet::{CHINA, Panel, Part, Role, Sheet, SheetStyle};
 pub use stage::Stage;
 pub use text::{ASCENT, FONTS, Font, Measurer, runs};

@@ -16,12 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("surface", &["model", "geo", "scene", "view"]),
     ("export", &["model", "geo", "i18n", "view", "data", "query", "table", "caption", "scene", "surface"]),
     ("cli", &["model", "i18n", "view", "data", "query", "table", "export", "app"]),
-    (
-        "app",
-        &[
-            "model", "geo", "i18n", "view", "data", "query", "table", "caption", "scene", "surface", "export",
-        ],
-    ),
+    ("app", &["model", "geo", "i18n", "view", "data", "query", "table", "caption", "scene", "surface", "export"]),
 ];
 
 fn sources(folder: &Path, out: &mut Vec<(String, String)>) {

@@ -23,7 +23,10 @@ const FILE: &[Option<Action>] = &[
     Some(A::SnapshotPack),
     Some(A::CopyPicture),
     None,
-    Some(A::Sources), None, Some(A::Quit)];
+    Some(A::Sources),
+    None,
+    Some(A::Quit),
+];
 const EDIT: &[Option<Action>] = &[
     Some(A::Undo),
     Some(A::Redo),

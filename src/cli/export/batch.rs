@@ -49,7 +49,9 @@ fn parse(text: &str, path: &Path, folder: &Path, exporter: &mut Exporter) -> Res
     }
     let defaults = match file.get("defaults") {
         None => toml::Table::new(),
-        Some(value) => value.as_table().cloned().ok_or_else(|| form(find(text, "defaults"), "defaults that are no table"))?,
+        Some(value) => {
+            value.as_table().cloned().ok_or_else(|| form(find(text, "defaults"), "defaults that are no table"))?
+        }
     };
     let pictures = file.get("picture").and_then(toml::Value::as_array);
     let pictures = pictures.filter(|list| !list.is_empty()).ok_or_else(|| form(1, "no [[picture]]"))?;
@@ -70,7 +72,8 @@ fn parse(text: &str, path: &Path, folder: &Path, exporter: &mut Exporter) -> Res
         let output = merged.remove("output");
         let output = output.as_ref().and_then(toml::Value::as_str).filter(|name| !name.is_empty());
         let output = output.ok_or_else(|| wrong("expected output = \"a file's name\"".to_owned()))?.to_owned();
-        let mut recipe: Recipe = merged.try_into().map_err(|error: toml::de::Error| wrong(error.message().to_owned()))?;
+        let mut recipe: Recipe =
+            merged.try_into().map_err(|error: toml::de::Error| wrong(error.message().to_owned()))?;
         recipe.view = recipe.view.map(|view| folder.join(view));
         let found = recipe.jobs(exporter, &folder.join(&output)).map_err(refused)?;
         if let Some(job) = found.iter().find(|job| jobs.iter().any(|other| other.path == job.path)) {
@@ -118,7 +121,10 @@ mod tests {
             ("\ncolour = 1\n", "atlas.toml: line 2: expected a batch file, found the key \"colour\""),
             ("[defaults]\n", "no [[picture]]"),
             ("[[picture]]\n", "line 1, picture 1: expected output"),
-            ("[[picture]]\noutput = \"a.png\"\n[[picture]]\noutput = \"b.gif\"\n", "line 3, picture 2: expected a name"),
+            (
+                "[[picture]]\noutput = \"a.png\"\n[[picture]]\noutput = \"b.gif\"\n",
+                "line 3, picture 2: expected a name",
+            ),
             ("[[picture]]\noutput = \"a.png\"\ncolour = 1\n", "colour"),
             ("[[picture]]\noutput = \"a.png\"\nlang = [\"en\", \"zh\"]\n", "several pictures"),
             ("[[picture]]\noutput = \"a.png\"\nlang = [\"fr\"]\n", "lang: expected en or zh, found \"fr\""),

@@ -14,8 +14,8 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 
-pub(super) use batch::load as load_batch;
 use batch::BatchError;
+pub(super) use batch::load as load_batch;
 use recipe::{Job, Recipe};
 
 use super::{error::CliError, filter::FilterError, output};
@@ -40,7 +40,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(super) struct Export {
     /// Write to this file; `{each}`, `{lang}` and `{theme}` in it stand for what a picture is of.
-    #[arg(short, long = "output", value_name = "FILE", required_unless_present = "batch")]
+    #[arg(short = 'o', long = "output", value_name = "FILE", required_unless_present = "batch")]
     file: Option<PathBuf>,
     /// Make all pictures of a batch file; other flags are not allowed then.
     #[arg(long, value_name = "FILE.toml", exclusive = false, conflicts_with = "file")]

@@ -9,7 +9,6 @@ use strum::{EnumIter, EnumString, IntoEnumIterator as _, IntoStaticStr};
 use super::ExportCliError as Error;
 use crate::{
     cli::{filter, values::named},
-    
     export::{Exporter, Fit, Format, Options},
     model::{Language, ProvinceId},
     view::{Layers, PageSize, Preset, Selection, SourceLine, Theme, View},
@@ -101,7 +100,7 @@ pub(super) struct Recipe {
 
 /// One picture to make.
 #[derive(Clone, Debug)]
-pub(super) struct Job {
+pub(in crate::cli) struct Job {
     /// Where it goes.
     pub path: PathBuf,
     /// What it shows.
@@ -113,7 +112,9 @@ pub(super) struct Job {
 fn preset<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Preset>, D::Error> {
     let name = String::deserialize(deserializer)?;
     let known = || Preset::iter().map(<&'static str>::from).collect::<Vec<_>>().join(", ");
-    name.parse().map(Some).map_err(|_unknown| serde::de::Error::custom(format!("expected one of {}, found \"{name}\"", known())))
+    name.parse()
+        .map(Some)
+        .map_err(|_unknown| serde::de::Error::custom(format!("expected one of {}, found \"{name}\"", known())))
 }
 
 impl Recipe {
@@ -147,7 +148,8 @@ impl Recipe {
                     }
                     let mut view = narrowed.clone();
                     view.language = one("lang", language)?;
-                    view.theme = if one::<ThemeName>("theme", theme)? == ThemeName::Dark { Theme::Dark } else { Theme::Light };
+                    view.theme =
+                        if one::<ThemeName>("theme", theme)? == ThemeName::Dark { Theme::Dark } else { Theme::Light };
                     self.finish(exporter, &mut view, each)?;
                     let options = self.options(&path)?;
                     view.page.size.check(options.scale).map_err(Error::Arguments)?;
@@ -212,12 +214,7 @@ impl Recipe {
                 Error::Arguments(format!("expected a name that ends in .png, .svg or .pdf, found {}", path.display()))
             })?,
         };
-        Ok(Options {
-            format,
-            scale: self.scale.unwrap_or(1.0),
-            transparent: self.transparent,
-            outlines: self.outlines,
-        })
+        Ok(Options { format, scale: self.scale.unwrap_or(1.0), transparent: self.transparent, outlines: self.outlines })
     }
 }
 
@@ -341,7 +338,8 @@ mod tests {
 
     #[test]
     fn a_recipe_in_toml_has_the_names_of_the_flags() {
-        let recipe: Recipe = toml::from_str("preset = \"a4-portrait\"\nlang = [\"en\", \"zh\"]\nshort-sources = true").unwrap();
+        let recipe: Recipe =
+            toml::from_str("preset = \"a4-portrait\"\nlang = [\"en\", \"zh\"]\nshort-sources = true").unwrap();
         assert_eq!(recipe.preset, Some(Preset::A4Portrait));
         assert!(toml::from_str::<Recipe>("colour = 1").unwrap_err().to_string().contains("colour"));
         assert!(toml::from_str::<Recipe>("preset = \"a9\"").unwrap_err().to_string().contains("a4-portrait"));

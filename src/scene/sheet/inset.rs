@@ -22,7 +22,7 @@ enum Kind {
 /// A small map: its place on the large one and its view.
 pub struct Inset {
     kind: Kind,
-    /// From the upper left corner of the large map.
+    /// From the upper left corner of the large map; outside of it where there is room beside it.
     pub frame: Rect,
     view: View,
 }
@@ -34,8 +34,8 @@ const MARGIN: f32 = 8.0;
 const SOUTH_CHINA_SEA: [LonLat; 4] =
     [LonLat::new(106.0, 24.5), LonLat::new(122.5, 24.5), LonLat::new(106.0, 2.5), LonLat::new(122.5, 2.5)];
 
-/// China without its seas.
-const CHINA: [LonLat; 6] = [
+/// The outermost places of China, without its seas.
+pub const CHINA: [LonLat; 6] = [
     LonLat::new(73.5, 39.0),
     LonLat::new(88.0, 49.0),
     LonLat::new(123.0, 53.5),
@@ -44,8 +44,9 @@ const CHINA: [LonLat; 6] = [
     LonLat::new(109.0, 18.0),
 ];
 
-/// The insets that the page wants, each in a corner of its own where it covers the fewest clusters.
-pub fn plan(catalogue: &Catalogue, clusters: &[&Cluster], view: &View, size: Size) -> Vec<Inset> {
+/// The insets that the page wants: in the room that `spare` leaves beside the map, or else each in a corner of its own
+/// where it covers the fewest clusters. Places are from the upper left corner of the map.
+pub fn plan(catalogue: &Catalogue, clusters: &[&Cluster], view: &View, size: Size, spare: Option<Rect>) -> Vec<Inset> {
     let side = size.width.min(size.height);
     let to_screen = to_screen(view, size);
     let plane = |at: LonLat| view.camera.projection.plane_from_lonlat(at);
@@ -62,6 +63,11 @@ pub fn plan(catalogue: &Catalogue, clusters: &[&Cluster], view: &View, size: Siz
         (view.page.south_china_sea, Kind::SouthChinaSea, 0.19 * side, 0.27 * side),
         (locator, Kind::Locator, 0.27 * side, 0.22 * side),
     ];
+    if let Some(room) = spare
+        && let Some(insets) = beside(view, &wanted.map(|(wanted, kind, ..)| wanted.then_some(kind)), room)
+    {
+        return insets;
+    }
     let mut taken: Vec<Rect> = Vec::new();
     let mut insets = Vec::new();
     for (_, kind, width, height) in wanted.into_iter().filter(|(wanted, ..)| *wanted) {
@@ -80,6 +86,28 @@ pub fn plan(catalogue: &Catalogue, clusters: &[&Cluster], view: &View, size: Siz
         insets.push(Inset { kind, frame, view: inset_view(view, kind, frame) });
     }
     insets
+}
+
+/// The insets side by side at the lower edge of a room beside the map, if it is high enough.
+fn beside(view: &View, wanted: &[Option<Kind>], room: Rect) -> Option<Vec<Inset>> {
+    let kinds: Vec<Kind> = wanted.iter().flatten().copied().collect();
+    // Width by height: the sea is upright, the country lies.
+    let shape = |kind: &Kind| if *kind == Kind::Locator { 1.2 } else { 0.8 };
+    let widths: f32 = kinds.iter().map(shape).sum();
+    let gaps = 8.0 * kinds.len().saturating_sub(1) as f32;
+    let height = ((room.width() - gaps) / widths).min(room.height()).min(130.0);
+    if height < 74.0 {
+        return None;
+    }
+    let mut x = room.min.x;
+    let mut insets = Vec::new();
+    for kind in kinds {
+        let width = height * shape(&kind);
+        let frame = Rect::from_min_size(Pos::new(x, room.max.y - height), width, height);
+        insets.push(Inset { kind, frame, view: inset_view(view, kind, frame) });
+        x += width + 8.0;
+    }
+    Some(insets)
 }
 
 fn to_screen(view: &View, size: Size) -> ToScreen {

@@ -17,6 +17,8 @@ use crate::{
 pub struct Plan {
     /// The frame of the map.
     pub map: Rect,
+    /// Room beside the map that nothing else needs.
+    pub spare: Option<Rect>,
     /// The title's lines.
     pub title: Vec<Mark>,
     /// The subtitle's lines.
@@ -162,7 +164,10 @@ fn beside(
     let left = margin + width + margin;
     let map = Rect::from_min_size(Pos::new(left, margin), size.width - left - margin, size.height - 2.0 * margin);
     let foot = words.foot_marks(measurer, Pos::new(margin, foot_top));
-    Some(Plan { map, title, subtitle, key, foot, missing: words.missing(), cut: false })
+    let top = y + key_height + words.gap() * 1.4;
+    let room = (foot_top - words.gap() * 1.4 - top).max(0.0);
+    let spare = Some(Rect::from_min_size(Pos::new(margin, top), width, room));
+    Some(Plan { map, spare, title, subtitle, key, foot, missing: words.missing(), cut: false })
 }
 
 /// Title and legend above the map, the rest below it.
@@ -207,7 +212,7 @@ fn stacked(
     let bottom = foot_top - words.gap() * 0.8;
     let foot = words.foot_marks(measurer, Pos::new(margin, foot_top));
     let map = Rect::from_min_size(Pos::new(margin, top), width, bottom - top);
-    (bottom - top >= 40.0).then(|| Plan { map, title, subtitle, key, foot, missing: words.missing(), cut })
+    (bottom - top >= 40.0).then(|| Plan { map, spare: None, title, subtitle, key, foot, missing: words.missing(), cut })
 }
 
 /// The last resort: the smallest letters, and texts cut until the map has room. Sources lose their tail last.
@@ -243,6 +248,7 @@ fn shortened(
     let map = Rect::from_min_size(Pos::new(margin, margin), width, style.size.height - 2.0 * margin);
     Plan {
         map,
+        spare: None,
         title: Vec::new(),
         subtitle: Vec::new(),
         key: Vec::new(),

@@ -11,6 +11,8 @@ mod wrap;
 
 use std::collections::BTreeSet;
 
+pub use inset::CHINA;
+
 use super::{
     Color, Mark, Outline, Palette, Rect, Scene, Size, Stage, Stroke,
     build::{Attention, Furnishing},
@@ -114,7 +116,7 @@ impl Stage {
         let map = &Palette::of(view.theme).map;
         let rows = key::rows(catalogue, view, clusters);
         let plan = layout::plan(&self.measurer, view, caption, &rows, style);
-        let panels = self.panels(catalogue, clusters, view, plan.map, style);
+        let panels = self.panels(catalogue, clusters, view, (plan.map, plan.spare), style);
         let part = |role, marks| Part { role, panels: Vec::new(), marks };
         let mut parts = Vec::new();
         if !plan.title.is_empty() {
@@ -140,14 +142,18 @@ impl Stage {
         catalogue: &Catalogue,
         clusters: &[&Cluster],
         view: &View,
-        frame: Rect,
+        (frame, spare): (Rect, Option<Rect>),
         style: SheetStyle,
     ) -> Vec<Panel> {
         let view = framed(view, frame);
         let size = Size { width: frame.width(), height: frame.height() };
         let detail = Self::detail_for(&view, style.pixels_per_point);
         let border = Stroke::solid(Palette::of(view.theme).map.card_line, 0.6);
-        let insets = inset::plan(catalogue, clusters, &view, size);
+        let spare = spare.map(|room| {
+            let min = super::Pos::new(room.min.x - frame.min.x, room.min.y - frame.min.y);
+            Rect::from_min_size(min, room.width(), room.height())
+        });
+        let insets = inset::plan(catalogue, clusters, &view, size, spare);
         let taken = insets.iter().map(|inset| inset.frame.grown(2.0)).collect();
         let furnishing = Furnishing::Page { scale_bar: view.page.scale_bar, taken };
         let attention = Attention::default();

@@ -7,13 +7,7 @@ use egui::{Button, ComboBox, DragValue, ProgressBar, RichText, ScrollArea, TextE
 use strum::IntoEnumIterator as _;
 
 use crate::{
-    app::{
-        action::Action,
-        atlas::Atlas,
-        command::Command,
-        settings::ExportSettings,
-        widgets,
-    },
+    app::{action::Action, atlas::Atlas, command::Command, settings::ExportSettings, widgets},
     export::Format,
     i18n::phrase,
     view::{Page, PageSize, Preset, SourceLine, Step, Theme, Unit},
@@ -209,8 +203,7 @@ fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 if let Some(message) = &atlas.session.message {
-                    let color =
-                        if message.is_error { ui.visuals().error_fg_color } else { ui.visuals().text_color() };
+                    let color = if message.is_error { ui.visuals().error_fg_color } else { ui.visuals().text_color() };
                     ui.add(egui::Label::new(RichText::new(&message.text).color(color)).wrap());
                 }
             });

@@ -36,7 +36,9 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
     let scale = atlas.settings.export.options.scale;
     let text = match atlas.settings.export.options.format {
         Format::Png => format!("PNG, {:.0} × {:.0} px", px * scale, py * scale),
-        Format::Svg => format!("SVG, {:.0} × {:.0} {}", atlas.view.page.size.width, atlas.view.page.size.height, unit(atlas)),
+        Format::Svg => {
+            format!("SVG, {:.0} × {:.0} {}", atlas.view.page.size.width, atlas.view.page.size.height, unit(atlas))
+        }
         Format::Pdf => format!("PDF, {wide:.0} × {high:.0} mm"),
     };
     ui.label(RichText::new(text).size(11.5).color(theme::faint(ui)));
