@@ -10,4 +10,5 @@ pub mod model;
 pub mod query;
 pub mod scene;
 pub mod surface;
+pub mod table;
 pub mod view;

@@ -135,10 +135,7 @@ fn figure(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<F
     let scope = row.parse("scope", expected, report);
     let sources = cited(row, "source", catalogue, report);
     let measure = measure?;
-    let unit = match measure {
-        Measure::Output | Measure::Revenue | Measure::Scale => "billion_yuan",
-        Measure::Firms | Measure::LittleGiants => "firms",
-    };
+    let unit = measure.unit();
     if row.cell("unit") != unit {
         report.push(row.issue("unit", format!("{unit} for {}", row.cell("measure"))));
         return None;

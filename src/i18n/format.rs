@@ -1,7 +1,7 @@
 //! The form of numbers in the two languages.
 
 use super::{messages, phrase};
-use crate::model::{Figure, Language, Measure};
+use crate::model::{Figure, Language};
 
 /// A number with thousands separators and at most two decimals, without trailing zeros: `1,234.5`.
 pub fn number(value: f64, _language: Language) -> String {
@@ -30,12 +30,8 @@ pub fn quantity(value: f64, unit: &str, language: Language) -> String {
 /// A cluster's figure with unit and qualifier: `over 150 bn yuan`.
 pub fn figure(figure: &Figure, language: Language) -> String {
     let texts = messages(language);
-    let unit = match figure.measure {
-        Measure::Output | Measure::Revenue | Measure::Scale => "billion_yuan",
-        Measure::Firms | Measure::LittleGiants => "firms",
-    };
     let qualifier = phrase(&texts.qualifier, figure.qualifier);
-    format!("{qualifier}{}", quantity(figure.value.value, unit, language))
+    format!("{qualifier}{}", quantity(figure.value.value, figure.measure.unit(), language))
 }
 
 /// A share in per cent, without decimals from 10 % on.

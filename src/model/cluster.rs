@@ -51,6 +51,17 @@ pub enum Announcement {
     Later35,
 }
 
+impl Announcement {
+    /// How many clusters were announced, whether their names are known or not.
+    pub const fn size(self) -> usize {
+        match self {
+            Self::First25 => 25,
+            Self::Next20 => 20,
+            Self::Later35 => 35,
+        }
+    }
+}
+
 /// How a cluster's sector was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
@@ -126,6 +137,21 @@ pub enum Measure {
     Firms,
     /// Number of national little-giant firms.
     LittleGiants,
+}
+
+impl Measure {
+    /// The unit of its figures, as the data files name it.
+    pub const fn unit(self) -> &'static str {
+        if self.counts() { "firms" } else { "billion_yuan" }
+    }
+
+    /// Whether it is a number of firms; else it is money.
+    pub const fn counts(self) -> bool {
+        match self {
+            Self::Output | Self::Revenue | Self::Scale => false,
+            Self::Firms | Self::LittleGiants => true,
+        }
+    }
 }
 
 /// Whether the source gives a number or a bound.

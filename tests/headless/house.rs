@@ -10,10 +10,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("view", &["model", "geo"]),
     ("data", &["model", "geo", "view"]),
     ("query", &["model", "view"]),
+    ("table", &["model", "i18n", "view", "query"]),
     ("scene", &["model", "geo", "i18n", "view"]),
     ("surface", &["model", "geo", "scene", "view"]),
-    ("cli", &["model", "view", "data", "app"]),
-    ("app", &["model", "geo", "i18n", "view", "data", "query", "scene", "surface"]),
+    ("cli", &["model", "i18n", "view", "data", "query", "table", "app"]),
+    ("app", &["model", "geo", "i18n", "view", "data", "query", "table", "scene", "surface"]),
 ];
 
 fn sources(folder: &Path, out: &mut Vec<(String, String)>) {

@@ -1,0 +1,33 @@
+//! The facts as tables, for people who go on with them elsewhere.
+//!
+//! An [`Excerpt`] says what a table is about; a [`TableKind`] makes the [`Table`]; [`Table::bytes`] writes it in a
+//! [`Format`]. Unknown is an empty cell or `null`, never zero. The same excerpt gives the same bytes on each run.
+//!
+//! One file per table (`clusters.rs`, `provinces.rs`), one per format (`csv.rs`, `json.rs`, `geojson.rs`, `xlsx.rs`);
+//! [`sources()`] and [`guide()`] are tables too, about a table.
+
+mod cell;
+mod clusters;
+mod csv;
+mod excerpt;
+#[cfg(test)]
+mod fixture;
+mod format;
+mod geojson;
+mod grid;
+mod guide;
+mod json;
+mod kind;
+mod maker;
+mod provinces;
+mod sources;
+mod xlsx;
+
+pub use cell::{Cell, LIST_SEPARATOR};
+pub use csv::harmless;
+pub use excerpt::Excerpt;
+pub use format::{Format, TableError};
+pub use grid::{Column, Row, Table};
+pub use guide::guide;
+pub use kind::TableKind;
+pub use sources::sources;

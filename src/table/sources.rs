@@ -1,0 +1,46 @@
+//! The sources of a table, as a table.
+
+use super::{Cell, Column, Table, maker::Maker};
+use crate::model::{Bilingual, LinkPolicy, Source};
+
+/// A row per source that `table` names: citation, parts, quality, and an address where it may be shown. A mirror may
+/// serve anything by now, so its address is not even printed.
+pub fn sources(table: &Table) -> Table {
+    let mut maker: Maker<'_, Source> = Maker::new();
+    maker.column(Column::new("id", "Identifier", "标识"), |s| Cell::text(s.id.as_str()));
+    maker.column(Column::new("citation", "Citation", "引文"), |s| Cell::text(s.citation(table.language)));
+    maker.column(Column::new("publisher", "Publisher", "出版者"), |s| Cell::optional(s.publisher.as_deref()));
+    maker.column(Column::new("title", "Title", "标题"), |s| Cell::optional(s.title.as_deref()));
+    maker.column(Column::new("date", "Date", "日期"), |s| s.date.clone().map_or(Cell::Missing, Cell::Date));
+    let url = Column::new("url", "Address", "网址").note(
+        "Empty for mirrors, whose addresses may serve anything by now, and where none is known.",
+        "镜像网址现在可能指向任何内容，故留空；不详者亦留空。",
+    );
+    maker.column(url, |s| Cell::optional(address(s)));
+    let link = Column::new("link", "Link", "链接")
+        .note("yes, caution or no: whether the address may be opened.", "yes 可、caution 谨慎、no 不可打开。");
+    maker.column(link, |s| Cell::text(<&'static str>::from(s.link)));
+    let quality = Column::new("quality", "Quality", "质量")
+        .note("official, media, aggregator, mirror, no_url or own.", "官方、媒体、汇集、镜像、无网址、本项目。");
+    maker.column(quality, |s| Cell::text(<&'static str>::from(s.quality)));
+    maker.column(Column::new("accessed", "Read", "读取时间"), |s| Cell::text(&s.accessed));
+    maker.column(Column::new("note_en", "Note", "说明（英文）"), |s| Cell::text(&s.note.en));
+    maker.column(Column::new("note_zh", "Note (Chinese)", "说明"), |s| Cell::text(&s.note.zh));
+
+    Table {
+        name: "sources",
+        title: Bilingual { en: "Sources".into(), zh: "来源".into() },
+        language: table.language,
+        points: None,
+        rows: table.sources.iter().map(|source| maker.row(source.id.as_str(), source)).collect(),
+        columns: maker.into_columns(),
+        sources: Vec::new(),
+    }
+}
+
+fn address(source: &Source) -> Option<&str> {
+    match source.link {
+        LinkPolicy::Yes | LinkPolicy::Caution => source.url.as_deref(),
+        LinkPolicy::No => None,
+    }
+}

@@ -1,0 +1,79 @@
+//! A table as an Excel workbook: the rows, their sources, the meaning of the columns.
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+
+use super::{Cell, Column, Table, guide, json::GENERATOR, sources};
+use crate::model::Language;
+
+/// Columns are as wide as their content up to this many pixels.
+const WIDEST: u32 = 320;
+
+/// Writes a workbook of three sheets. Headings are for people, in the table's language; the third sheet says what the
+/// columns are called elsewhere.
+pub(super) fn write(table: &Table) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    // The writer would put in the time of day, and no two files would be the same.
+    let made = ExcelDateTime::from_ymd(2026, 1, 1)?;
+    let properties = DocProperties::new()
+        .set_title(table.title.get(table.language))
+        .set_comment(GENERATOR)
+        .set_creation_datetime(&made);
+    workbook.set_properties(&properties);
+    for table in [table, &sources(table), &guide(table)] {
+        sheet(workbook.add_worksheet(), table)?;
+    }
+    workbook.save_to_buffer()
+}
+
+fn sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    sheet.set_name(table.name)?;
+    let bold = Format::new().set_bold();
+    for (at, column) in (0..).zip(&table.columns) {
+        sheet.write_string_with_format(0, at, heading(column, table.language), &bold)?;
+    }
+    for (line, row) in (1..).zip(&table.rows) {
+        for (at, cell) in (0..).zip(&row.cells) {
+            match cell {
+                // Nothing at all: an empty text would be counted as a value.
+                Cell::Missing => {}
+                Cell::Integer(value) => drop(sheet.write_number(line, at, *value as f64)?),
+                Cell::Number(value) => drop(sheet.write_number(line, at, *value)?),
+                // As a string whatever it looks like: `write` would make formulas and links of some.
+                Cell::Text(_) | Cell::Date(_) | Cell::List(_) => drop(sheet.write_string(line, at, cell.plain())?),
+            }
+        }
+    }
+    sheet.set_freeze_panes(1, 1)?;
+    sheet.set_autofit_max_width(WIDEST);
+    sheet.autofit();
+    Ok(())
+}
+
+fn heading(column: &Column, language: Language) -> String {
+    let title = column.title.get(language);
+    match (column.unit, language) {
+        (None, _) => title.to_owned(),
+        (Some(unit), Language::En) => format!("{title} [{unit}]"),
+        (Some(unit), Language::Zh) => format!("{title}［{unit}］"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::fixture;
+
+    #[test]
+    fn the_same_table_gives_the_same_bytes() {
+        let table = fixture::table(vec![vec![Cell::text("=1+1"), Cell::number(1.5)]]);
+        let bytes = write(&table).unwrap();
+        assert!(bytes.starts_with(b"PK"));
+        assert_eq!(bytes, write(&table).unwrap());
+    }
+
+    #[test]
+    fn a_text_that_excel_cannot_hold_is_an_error() {
+        let table = fixture::table(vec![vec![Cell::text("集".repeat(40_000)), Cell::Missing]]);
+        assert!(write(&table).is_err());
+    }
+}
