@@ -1,92 +1,106 @@
-//! The command line.
+//! The command line: one file per subcommand, and what they share.
+//!
+//! Standard output carries the result and nothing else, standard error what there is to say; both are written by
+//! `output` alone. Exit codes: 0 done, 1 failed, 2 wrong arguments.
 
-use std::{io::Write as _, path::PathBuf, process::ExitCode};
+mod check;
+mod completions;
+mod error;
+mod filter;
+mod man;
+mod output;
+mod subject;
+mod table;
+mod values;
+mod window;
 
-use clap::{Parser, ValueEnum};
+use std::process::ExitCode;
 
-use crate::{data::view_file, model::Language, view::View};
+use clap::{Parser, Subcommand};
+
+use error::CliError;
+
+/// The name that the program is called by.
+const NAME: &str = "cluster-atlas";
+
+const MORE: &str = "\
+Examples:
+  cluster-atlas                          open the window as it was left
+  cluster-atlas hunan.json --lang zh     open a saved view, in Chinese
+  cluster-atlas table clusters -o clusters.xlsx
+  cluster-atlas table clusters --filter province=Hunan --filter round=2022,2024
+  cluster-atlas table provinces --format geojson -o provinces.geojson
+  cluster-atlas check hunan.json --json
+  cluster-atlas completions bash > ~/.local/share/bash-completion/completions/cluster-atlas
+  cluster-atlas man | man -l -
+
+Exit codes:
+  0  done
+  1  failed: a file that cannot be read or written, or that `check` finds unsound
+  2  wrong arguments; nothing was done";
 
 /// An offline atlas of China's national advanced manufacturing clusters, with a source behind each figure.
+///
+/// Without a subcommand it opens the window.
 #[derive(Debug, Parser)]
-#[command(version, about)]
+#[command(name = NAME, version, after_help = MORE, args_conflicts_with_subcommands = true)]
 struct Arguments {
-    /// Open this view (a JSON file) instead of the last one.
-    view: Option<PathBuf>,
-    /// The language of interface and map.
-    #[arg(long, value_enum)]
-    lang: Option<Lang>,
-    /// Light, dark, or as the system has it.
-    #[arg(long, value_enum)]
-    theme: Option<ThemeName>,
-    /// Start with the defaults, and keep nothing when the window closes.
-    #[arg(long)]
-    fresh: bool,
+    #[command(flatten)]
+    window: window::Window,
+    #[command(subcommand)]
+    command: Option<Command>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Lang {
-    En,
-    Zh,
+#[derive(Debug, Subcommand)]
+enum Command {
+    Table(table::Table),
+    Check(check::Check),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum ThemeName {
-    System,
-    Light,
-    Dark,
-}
-
-/// Why the program did not start.
-#[derive(Debug, thiserror::Error)]
-enum StartError {
-    #[error(transparent)]
-    View(#[from] view_file::ViewFileError),
-    #[error("the window could not be opened: {0}")]
-    Window(String),
-}
-
-/// Reads the arguments and runs. Exit codes: 0 done, 1 failed, 2 wrong arguments.
+/// Reads the arguments and runs.
 pub fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        // Help and version come this way too, with code 0.
+        Err(message) => return output::usage(&message),
+    };
+    match run(arguments) {
+        Ok(code) => code,
         Err(error) => {
-            // Nothing more can be done where even the error stream is closed.
-            let _closed = writeln!(std::io::stderr(), "cluster-atlas: {error}");
-            ExitCode::FAILURE
+            output::say(&format!("{NAME}: {error}"));
+            error.exit_code()
         }
     }
 }
 
-fn run(arguments: &Arguments) -> Result<(), StartError> {
-    let view = arguments.view.as_deref().map(view_file::load).transpose()?;
-    let language = arguments.lang.map(|lang| match lang {
-        Lang::En => Language::En,
-        Lang::Zh => Language::Zh,
-    });
-    open(arguments, view, language)
+fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
+    match arguments.command {
+        None => window::run(&arguments.window)?,
+        Some(Command::Table(table)) => table::run(&table)?,
+        Some(Command::Check(check)) => return check::run(&check),
+        Some(Command::Completions(completions)) => completions::run(&completions)?,
+        Some(Command::Man(man)) => man::run(&man)?,
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
-#[cfg(feature = "gui")]
-fn open(arguments: &Arguments, view: Option<View>, language: Option<Language>) -> Result<(), StartError> {
-    use crate::app::{self, settings};
-    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("error")).init();
-    let theme = arguments.theme.map(|theme| match theme {
-        ThemeName::System => settings::ThemePreference::System,
-        ThemeName::Light => settings::ThemePreference::Light,
-        ThemeName::Dark => settings::ThemePreference::Dark,
-    });
-    let keeps = !arguments.fresh;
-    let options = app::Options {
-        settings_path: keeps.then(settings::Settings::default_path).flatten(),
-        tile_cache: keeps.then(settings::Settings::tile_cache).flatten(),
-        view,
-        language,
-        theme,
-    };
-    app::run(options).map_err(|error| StartError::Window(error.to_string()))
-}
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
 
-#[cfg(not(feature = "gui"))]
-fn open(_: &Arguments, _: Option<View>, _: Option<Language>) -> Result<(), StartError> {
-    Err(StartError::Window("this build has no window (feature gui)".to_owned()))
+    use super::*;
+
+    #[test]
+    fn the_arguments_do_not_contradict_each_other() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_name_that_is_no_subcommand_is_a_view_to_open() {
+        let arguments = Arguments::try_parse_from([NAME, "hunan.json", "--lang", "zh", "--theme", "dark", "--fresh"]);
+        assert!(arguments.unwrap().command.is_none());
+        assert!(Arguments::try_parse_from([NAME, "check", "hunan.json"]).unwrap().command.is_some());
+    }
 }

@@ -1,6 +1,12 @@
 //! The command line: what it refuses, it names.
 
-use std::{io::Write as _, process::Command};
+use std::{
+    io::Write as _,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use cluster_atlas::{data::view_file, model::ProvinceId, view::View};
 
 fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_cluster-atlas")).args(arguments).output().unwrap();
@@ -36,4 +42,149 @@ fn a_damaged_view_is_named_with_its_line() {
 fn a_wrong_argument_has_an_exit_code_of_its_own() {
     assert_eq!(run(&["--language", "fr"]).0, Some(2));
     assert_eq!(run(&["--lang", "fr"]).0, Some(2));
+}
+
+fn file(folder: &tempfile::TempDir, name: &str) -> String {
+    folder.path().join(name).to_str().unwrap().to_owned()
+}
+
+#[test]
+fn help_has_examples_and_exit_codes() {
+    let (_, out, _) = run(&["--help"]);
+    for said in ["Examples:", "Exit codes:", "table", "check", "completions", "man"] {
+        assert!(out.contains(said), "{said}: {out}");
+    }
+}
+
+#[test]
+fn a_table_goes_to_the_standard_output_and_nothing_else_does() {
+    let (code, out, err) = run(&["table", "provinces", "--filter", "province=湖南"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(out.starts_with("id,iso_3166_2,gbt2260,name_zh,"), "{out}");
+    assert_eq!(out.matches("\r\n").count(), 2, "{out}");
+    let marked = run(&["table", "provinces", "--filter", "province=HN", "--bom", "-o", "-"]).1;
+    assert_eq!(marked, format!("\u{feff}{out}"));
+}
+
+#[test]
+fn conditions_choose_and_a_round_brings_its_layer() {
+    let rows = |filters: &[&str]| {
+        let mut arguments = vec!["table", "clusters", "--format", "json"];
+        arguments.extend(filters.iter().flat_map(|filter| ["--filter", *filter]));
+        let (code, out, err) = run(&arguments);
+        assert_eq!(code, Some(0), "{err}");
+        let document: serde_json::Value = serde_json::from_str(&out).unwrap();
+        document["rows"].as_array().unwrap().len()
+    };
+    assert_eq!(rows(&[]), 45);
+    assert_eq!(rows(&["round=2024"]), 31);
+    assert_eq!(rows(&["round=2022,2024"]), 76);
+    assert_eq!(rows(&["province=Jiangsu"]), 10);
+    assert_eq!(rows(&["province=Jiangsu", "region=west"]), 0);
+}
+
+#[test]
+fn the_ending_names_the_format_and_a_file_is_replaced_only_by_force() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "clusters.xlsx");
+    assert_eq!(run(&["table", "clusters", "-o", &path]), (Some(0), String::new(), String::new()));
+    let first = std::fs::read(&path).unwrap();
+    assert!(first.starts_with(b"PK"));
+    let (code, _, err) = run(&["table", "clusters", "-o", &path]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("--force") && err.trim_end().ends_with(&path), "{err}");
+    assert_eq!(run(&["table", "clusters", "-o", &path, "--force"]).0, Some(0));
+    assert_eq!(std::fs::read(&path).unwrap(), first);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_view_says_what_a_table_is_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut view = View::default();
+    view.filter.provinces.insert(ProvinceId::new("JS"));
+    let path = file(&folder, "jiangsu.json");
+    view_file::save(Path::new(&path), &view).unwrap();
+    let (_, out, _) = run(&["table", "clusters", "--view", &path]);
+    assert_eq!(out.matches("\r\n").count(), 11);
+    let (code, _, err) = run(&["table", "clusters", "--view", "/nowhere/my.json"]);
+    assert_eq!(code, Some(1));
+    assert!(err.trim_end().ends_with("/nowhere/my.json"), "{err}");
+}
+
+#[test]
+fn arguments_that_cannot_be_met_are_answered_with_those_that_can() {
+    let folder = tempfile::tempdir().unwrap();
+    let odd = file(&folder, "clusters.ods");
+    for (arguments, said) in [
+        (vec!["table", "towns"], "clusters, provinces"),
+        (vec!["table", "clusters", "--filter", "provinze=HN"], "did you mean province?"),
+        (vec!["table", "clusters", "--filter", "province=Hunnan"], "did you mean HN (Hunan)?"),
+        (vec!["table", "clusters", "--filter", "sector=chips"], "new_materials"),
+        (vec!["table", "clusters", "--format", "xlsx"], "say -o FILE"),
+        (vec!["table", "clusters", "--format", "json", "--bom"], "--bom is for csv"),
+        (vec!["table", "clusters", "-o", &odd], "--format csv, json, geojson or xlsx"),
+        (vec!["completions", "cmd"], "bash"),
+        (vec!["man", "export-all"], "table"),
+    ] {
+        let (code, out, err) = run(&arguments);
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(err.contains(said), "{arguments:?}: {err}");
+    }
+    assert!(!Path::new(&odd).exists());
+}
+
+#[test]
+fn a_sound_view_is_ok_in_a_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "view.json");
+    view_file::save(Path::new(&path), &View::default()).unwrap();
+    let (code, out, err) = run(&["check", &path]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert_eq!(out, format!("{path}: ok: a view, no conditions, 45 of 76 clusters shown, language en\n"));
+}
+
+#[test]
+fn an_unsound_view_is_told_with_its_place_to_people_and_to_programs() {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(b"{\n  \"version\": 1,\n  \"camera\": 7\n}").unwrap();
+    let path = file.path().to_str().unwrap();
+    let (code, out, err) = run(&["check", path]);
+    assert_eq!((code, out.as_str()), (Some(1), ""));
+    assert!(err.starts_with(&format!("error: {path}, line 3, column ")), "{err}");
+    assert!(err.contains("expected struct Camera, found invalid type: integer `7`"), "{err}");
+    let (code, out, err) = run(&["check", path, "--json"]);
+    assert_eq!((code, err.as_str()), (Some(1), ""));
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((&report["sound"], &report["kind"]), (&false.into(), &"view".into()));
+    assert_eq!(report["issues"][0]["line"], 3);
+    assert_eq!(report["issues"][0]["expected"], "struct Camera");
+    assert_eq!(run(&["check", "/nowhere/my.json"]).0, Some(1));
+}
+
+#[test]
+fn completions_and_manual_know_the_subcommands() {
+    for shell in ["bash", "zsh", "fish"] {
+        let (code, out, _) = run(&["completions", shell]);
+        assert!(code == Some(0) && out.contains("filter") && out.contains("completions"), "{shell}");
+    }
+    let (code, out, _) = run(&["man"]);
+    assert!(code == Some(0) && out.contains(".TH cluster-atlas 1") && out.contains("Exit codes"), "{out}");
+    let (_, page, _) = run(&["man", "table"]);
+    assert!(page.contains(".TH cluster-atlas-table 1") && page.contains("\\-\\-filter"), "{page}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_who_has_seen_enough_is_no_failure() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_cluster-atlas"))
+        .args(["table", "clusters", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
 }

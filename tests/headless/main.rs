@@ -12,3 +12,4 @@ mod official_totals;
 mod scene;
 mod search;
 mod support;
+mod tables;

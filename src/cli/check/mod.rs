@@ -1,0 +1,110 @@
+//! `check`: whether a file is sound, before it is used.
+
+mod view;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::Args;
+use serde::Serialize;
+
+use super::{CliError, output};
+use crate::data::{Issue, Report, Severity, Spot};
+
+/// Say whether a view file is sound.
+///
+/// Exit code 0 if it is, 1 if not. What is wrong is named with line, column, what was expected and what was found.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// The file.
+    file: PathBuf,
+    /// Report in JSON, on the standard output.
+    #[arg(long)]
+    json: bool,
+}
+
+/// What was found in a file.
+struct Finding {
+    /// What kind of file it is, or should be.
+    kind: &'static str,
+    /// What it holds, in a line; `None` where it is unsound.
+    summary: Option<String>,
+    report: Report,
+}
+
+/// Checks the file and reports.
+pub(super) fn run(arguments: &Check) -> Result<ExitCode, CliError> {
+    // Another kind of file (a batch) is told from a view here, and has its own file beside view.rs.
+    let finding = view::inspect(&arguments.file);
+    let file = arguments.file.display().to_string();
+    if arguments.json {
+        output::print(&json(&file, &finding)?)?;
+    } else {
+        for issue in &finding.report.issues {
+            let severity = match issue.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            };
+            output::say(&format!("{severity}: {issue}"));
+        }
+        if let Some(summary) = &finding.summary {
+            output::print(format!("{file}: ok: {summary}\n").as_bytes())?;
+        }
+    }
+    Ok(if finding.summary.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+#[derive(Serialize)]
+struct JsonReport<'a> {
+    file: &'a str,
+    kind: &'a str,
+    sound: bool,
+    summary: Option<&'a str>,
+    issues: Vec<JsonIssue<'a>>,
+}
+
+/// An issue as programs read it: what is not known is `null`.
+#[derive(Serialize)]
+struct JsonIssue<'a> {
+    severity: &'static str,
+    line: Option<u64>,
+    column: Option<u64>,
+    /// The place in the document, where the issue is about a value and not about a place in the text.
+    property: Option<&'a str>,
+    expected: &'a str,
+    found: &'a str,
+}
+
+impl<'a> From<&'a Issue> for JsonIssue<'a> {
+    fn from(issue: &'a Issue) -> Self {
+        let line = match issue.spot {
+            Some(Spot::Line(line)) => Some(line),
+            Some(Spot::Feature(_) | Spot::Entry(_)) | None => None,
+        };
+        let column = issue.column.as_deref();
+        let number = column.and_then(|column| column.parse().ok());
+        Self {
+            severity: match issue.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            },
+            line,
+            column: number,
+            property: column.filter(|_| number.is_none()),
+            expected: &issue.expected,
+            found: &issue.found,
+        }
+    }
+}
+
+fn json(file: &str, finding: &Finding) -> Result<Vec<u8>, CliError> {
+    let report = JsonReport {
+        file,
+        kind: finding.kind,
+        sound: finding.summary.is_some(),
+        summary: finding.summary.as_deref(),
+        issues: finding.report.issues.iter().map(JsonIssue::from).collect(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&report).map_err(CliError::Report)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}

@@ -1,0 +1,21 @@
+//! `completions`: what a shell needs to complete arguments.
+
+use clap::{Args, CommandFactory as _};
+use clap_complete::{Shell, generate};
+
+use super::{Arguments, NAME, error::CliError, output};
+
+/// Write completions for a shell to the standard output.
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// Which shell.
+    shell: Shell,
+}
+
+/// Writes them.
+pub(super) fn run(arguments: &Completions) -> Result<(), CliError> {
+    // Into memory first: the generator panics where its writer fails.
+    let mut script = Vec::new();
+    generate(arguments.shell, &mut Arguments::command(), NAME, &mut script);
+    output::print(&script)
+}

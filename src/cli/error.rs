@@ -1,0 +1,52 @@
+//! Why a command was not done, and the exit code that says so.
+
+use std::{io, path::PathBuf, process::ExitCode};
+
+use super::filter::FilterError;
+use crate::{
+    data::{view_file::ViewFileError, write::WriteError},
+    table::TableError,
+};
+
+/// Why a command was not done.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum CliError {
+    #[error(transparent)]
+    View(#[from] ViewFileError),
+    #[error("the window could not be opened: {0}")]
+    Window(String),
+    #[error(transparent)]
+    Filter(#[from] FilterError),
+    /// Arguments that are right one by one, and wrong together.
+    #[error("{0}")]
+    Arguments(String),
+    #[error("the file exists, and is only replaced with --force: {path}", path = .0.display())]
+    Exists(PathBuf),
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    #[error("cannot write to the standard output: {0}")]
+    Stdout(#[source] io::Error),
+    #[error(transparent)]
+    Table(#[from] TableError),
+    #[error("cannot write the report: {0}")]
+    Report(#[source] serde_json::Error),
+    #[error("cannot write the manual page: {0}")]
+    Manual(#[source] io::Error),
+}
+
+impl CliError {
+    /// 2 where other arguments would do, else 1.
+    pub(super) fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Filter(_) | Self::Arguments(_) => ExitCode::from(2),
+            Self::View(_)
+            | Self::Window(_)
+            | Self::Exists(_)
+            | Self::Write(_)
+            | Self::Stdout(_)
+            | Self::Table(_)
+            | Self::Report(_)
+            | Self::Manual(_) => ExitCode::FAILURE,
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! `man`: the manual page.
+
+use clap::{Args, Command, CommandFactory as _};
+
+use super::{Arguments, CliError, output};
+
+/// Write the manual page to the standard output.
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    /// The page of this subcommand instead.
+    subcommand: Option<String>,
+}
+
+/// Writes it.
+pub(super) fn run(arguments: &Man) -> Result<(), CliError> {
+    let mut program = Arguments::command();
+    // Fills in what subcommands take from the whole, as their names in full.
+    program.build();
+    let command = match &arguments.subcommand {
+        None => program,
+        Some(name) => subcommand(&program, name)?,
+    };
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command).render(&mut page).map_err(CliError::Manual)?;
+    output::print(&page)
+}
+
+fn subcommand(program: &Command, name: &str) -> Result<Command, CliError> {
+    program.find_subcommand(name).cloned().ok_or_else(|| {
+        let possible: Vec<&str> = program.get_subcommands().map(Command::get_name).collect();
+        CliError::Arguments(format!("expected one of {}; found {name:?}", possible.join(", ")))
+    })
+}

@@ -1,0 +1,44 @@
+//! `--view` and `--filter`: what a result is about, for all commands that make one.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{
+    error::CliError,
+    filter::{self, Condition},
+};
+use crate::{data::view_file, model::Catalogue, view::View};
+
+const FILTER_HELP: &str = "\
+Keep clusters that meet a condition; repeatable:
+  sector=ID or name     new_materials
+  province=ID or name   HN, Hunan, 湖南
+  region=ID or name     east, central, west, northeast
+  round=...             2022, 2024, first25, next20, later35
+  text=WORDS            as in the window's search
+Of several values with commas any will do; all conditions must hold.
+A condition replaces the view's own of its kind.";
+
+/// What a result is about.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct Subject {
+    /// Start from this view (a JSON file) instead of the 45 clusters of 2022.
+    #[arg(long, value_name = "FILE")]
+    view: Option<PathBuf>,
+    /// Keep clusters that meet a condition; repeatable.
+    #[arg(long = "filter", value_name = "KEY=VALUE", long_help = FILTER_HELP)]
+    filters: Vec<Condition>,
+}
+
+impl Subject {
+    /// The view that they describe.
+    ///
+    /// # Errors
+    /// Where the file is no sound view, or a condition asks for what does not exist.
+    pub(super) fn view(&self, catalogue: &Catalogue) -> Result<View, CliError> {
+        let mut view = self.view.as_deref().map(view_file::load).transpose()?.unwrap_or_default();
+        filter::apply(&self.filters, catalogue, &mut view)?;
+        Ok(view)
+    }
+}

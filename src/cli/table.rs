@@ -1,0 +1,62 @@
+//! `table`: the facts as a file.
+
+use clap::Args;
+
+use super::{error::CliError, output::Output, subject::Subject, values::named};
+use crate::{
+    data,
+    model::Language,
+    query::SearchIndex,
+    table::{Excerpt, Format, TableKind},
+};
+
+/// Write a table of clusters or provinces, with its sources.
+///
+/// What is not known is an empty cell or null, never zero. The same arguments give the same bytes.
+#[derive(Debug, Args)]
+pub(super) struct Table {
+    /// Which table.
+    #[arg(value_name = "TABLE", value_parser = named::<TableKind>())]
+    kind: TableKind,
+    #[command(flatten)]
+    subject: Subject,
+    /// The language of citations and headings; names of columns are the same in each.
+    #[arg(long, value_parser = named::<Language>())]
+    lang: Option<Language>,
+    /// The format; guessed from the file's ending, CSV on the standard output.
+    #[arg(long, value_parser = named::<Format>())]
+    format: Option<Format>,
+    /// Begin a CSV file with a byte order mark, for Excel.
+    #[arg(long)]
+    bom: bool,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Makes the table and writes it.
+pub(super) fn run(arguments: &Table) -> Result<(), CliError> {
+    let format = arguments.format()?;
+    arguments.output.check()?;
+    let (catalogue, _) = data::embedded_catalogue();
+    let mut view = arguments.subject.view(&catalogue)?;
+    view.language = arguments.lang.unwrap_or(view.language);
+    let excerpt = Excerpt::of_view(&catalogue, &SearchIndex::new(&catalogue), &view);
+    arguments.output.write(&arguments.kind.make(&excerpt).bytes(format, arguments.bom)?)
+}
+
+impl Table {
+    fn format(&self) -> Result<Format, CliError> {
+        let wrong = |text: String| Err(CliError::Arguments(text));
+        let guessed = || self.output.file().map_or(Some(Format::Csv), Format::of_path);
+        let Some(format) = self.format.or_else(guessed) else {
+            return wrong("the file's ending names no format: say --format csv, json, geojson or xlsx".to_owned());
+        };
+        if !format.is_text() && self.output.file().is_none() {
+            return wrong("a workbook is no text for the standard output: say -o FILE".to_owned());
+        }
+        if self.bom && format != Format::Csv {
+            return wrong(format!("--bom is for csv, not for {}", <&'static str>::from(format)));
+        }
+        Ok(format)
+    }
+}

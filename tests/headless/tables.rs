@@ -1,0 +1,228 @@
+//! The tables of the real facts, as files.
+
+use std::{collections::BTreeSet, fs, path::Path, sync::LazyLock};
+
+use cluster_atlas::{
+    data,
+    model::{Announcement, Catalogue, Language, LinkPolicy, ProvinceId},
+    query::SearchIndex,
+    table::{Cell, Excerpt, Format, LIST_SEPARATOR, Table, TableKind, guide, sources},
+    view::View,
+};
+use proptest::prelude::*;
+use strum::IntoEnumIterator as _;
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| data::embedded_catalogue().0);
+static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&CATALOGUE));
+
+fn table(kind: TableKind, change: impl FnOnce(&mut View)) -> Table {
+    let mut view = View::default();
+    change(&mut view);
+    kind.make(&Excerpt::of_view(&CATALOGUE, &INDEX, &view))
+}
+
+fn everything(view: &mut View) {
+    view.layers.later_clusters = true;
+}
+
+fn hunan(view: &mut View) {
+    everything(view);
+    view.filter.provinces.insert(ProvinceId::new("HN"));
+}
+
+fn cell<'t>(table: &'t Table, row: &str, column: &str) -> &'t Cell {
+    let row = table.rows.iter().find(|found| found.id == row).unwrap();
+    let at = table.columns.iter().position(|found| found.name == column).unwrap();
+    &row.cells[at]
+}
+
+/// The file is what it was, or is written anew where `UPDATE_GOLDEN` asks for it.
+fn golden(name: &str, bytes: &[u8]) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/tables").join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        data::write::atomic(&path, bytes).unwrap();
+    }
+    let expected =
+        fs::read(&path).unwrap_or_else(|error| panic!("{error}: {}; UPDATE_GOLDEN=1 writes it", path.display()));
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert_eq!(text(&expected), text(bytes), "{name}; UPDATE_GOLDEN=1 writes it anew");
+}
+
+#[test]
+fn the_clusters_of_a_province_are_as_they_were() {
+    golden("clusters_hunan.csv", &table(TableKind::Clusters, hunan).bytes(Format::Csv, false).unwrap());
+}
+
+#[test]
+fn a_province_is_as_it_was() {
+    golden("provinces_hunan.csv", &table(TableKind::Provinces, hunan).bytes(Format::Csv, false).unwrap());
+}
+
+#[test]
+fn a_file_is_the_same_on_each_run() {
+    for kind in TableKind::iter() {
+        for format in Format::iter() {
+            let bytes = || table(kind, everything).bytes(format, false).unwrap();
+            assert_eq!(bytes(), bytes(), "{kind:?} {format:?}");
+        }
+    }
+}
+
+#[test]
+fn names_of_columns_are_for_programs_and_all_is_explained_in_both_languages() {
+    for kind in TableKind::iter() {
+        let table = table(kind, everything);
+        for table in [&table, &sources(&table), &guide(&table)] {
+            let names: BTreeSet<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+            assert_eq!(names.len(), table.columns.len(), "{}", table.name);
+            let ids: BTreeSet<&str> = table.rows.iter().map(|row| row.id.as_str()).collect();
+            assert_eq!(ids.len(), table.rows.len(), "{}", table.name);
+            for column in &table.columns {
+                let name = &column.name;
+                assert!(name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'), "{name}");
+                assert!(!column.title.en.is_empty() && !column.title.zh.is_empty(), "{name}");
+                assert_eq!(column.note.en.is_empty(), column.note.zh.is_empty(), "{name}");
+            }
+            assert!(table.rows.iter().all(|row| row.cells.len() == table.columns.len()), "{}", table.name);
+        }
+    }
+}
+
+#[test]
+fn names_and_values_do_not_depend_on_the_language() {
+    for kind in TableKind::iter() {
+        let english = table(kind, everything);
+        let chinese = table(kind, |view| {
+            everything(view);
+            view.language = Language::Zh;
+        });
+        assert_eq!(english.columns, chinese.columns);
+        for (at, column) in english.columns.iter().enumerate().filter(|(_, column)| column.name != "sources") {
+            let differ = english.rows.iter().zip(&chinese.rows).any(|(a, b)| a.cells[at] != b.cells[at]);
+            assert!(!differ, "{}", column.name);
+        }
+    }
+}
+
+#[test]
+fn each_row_has_sources_and_each_of_them_is_in_the_table_of_sources() {
+    for kind in TableKind::iter() {
+        let table = table(kind, everything);
+        let known: BTreeSet<&str> = table.sources.iter().map(|source| source.id.as_str()).collect();
+        for row in &table.rows {
+            for column in table.columns.iter().filter(|column| column.name.ends_with("source_ids")) {
+                match cell(&table, &row.id, &column.name) {
+                    Cell::List(ids) => assert!(ids.iter().all(|id| known.contains(id.as_str())), "{}", row.id),
+                    other => assert!(*other == Cell::Missing && column.name != "source_ids", "{}", row.id),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_address_of_a_mirror_is_in_any_file() {
+    let text = |kind, format| String::from_utf8(table(kind, everything).bytes(format, false).unwrap()).unwrap();
+    let files: Vec<String> = TableKind::iter()
+        .flat_map(|kind| Format::iter().filter(|format| format.is_text()).map(move |format| (kind, format)))
+        .map(|(kind, format)| text(kind, format))
+        .collect();
+    let hidden: Vec<_> = CATALOGUE.sources.values().filter(|source| source.link == LinkPolicy::No).collect();
+    assert!(hidden.iter().any(|source| source.read_at.is_some()));
+    for source in hidden {
+        for address in [source.read_at.as_deref(), source.url.as_deref(), source.host()].into_iter().flatten() {
+            // Only hosts that no open source has.
+            let open = CATALOGUE.sources.values().any(|s| s.link != LinkPolicy::No && s.host() == source.host());
+            assert!(open || !files.iter().any(|file| file.contains(address)), "{address}");
+        }
+    }
+    assert!(files.iter().any(|file| file.contains("https://")));
+}
+
+#[test]
+fn unknown_is_empty_and_zero_only_where_all_are_known() {
+    let all = table(TableKind::Provinces, everything);
+    assert_eq!(all.rows.len(), 34);
+    assert_eq!(*cell(&all, "JS", "clusters_2022"), Cell::Integer(10));
+    assert_eq!(*cell(&all, "XZ", "clusters_2022"), Cell::Integer(0));
+    assert_eq!(*cell(&all, "XZ", "clusters_later35"), Cell::Missing);
+    assert_eq!(*cell(&all, "HK", "region"), Cell::Missing);
+    let of_2022 = table(TableKind::Provinces, |_| {});
+    assert!(of_2022.rows.iter().all(|row| *cell(&of_2022, &row.id, "clusters_later35") == Cell::Missing));
+    let half = table(TableKind::Provinces, |view| {
+        view.filter.rounds.insert(Announcement::First25);
+    });
+    assert_eq!(*cell(&half, "JS", "clusters_2022"), Cell::Missing);
+    assert!(matches!(cell(&half, "JS", "clusters_first25"), Cell::Integer(1..)));
+}
+
+#[test]
+fn announcements_are_as_large_as_the_published_totals() {
+    for (round, group) in [(Announcement::First25, "1-2"), (Announcement::Next20, "3"), (Announcement::Later35, "2024")]
+    {
+        let total = CATALOGUE.total("clusters_by_round", group).unwrap();
+        assert_eq!(total.value.value, round.size() as f64);
+    }
+}
+
+#[test]
+fn items_of_lists_can_be_told_apart() {
+    for kind in TableKind::iter() {
+        for row in &table(kind, everything).rows {
+            for cell in &row.cells {
+                if let Cell::List(items) = cell {
+                    assert!(items.iter().all(|item| !item.is_empty() && !item.contains(LIST_SEPARATOR.trim())));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_headline_figure_stands_with_all_that_qualifies_it() {
+    let table = table(TableKind::Clusters, |_| {});
+    let wuxi = |column: &str| cell(&table, "wuxi-internet-of-things", column).clone();
+    assert_eq!(wuxi("scale_value"), Cell::Number(451.16));
+    assert_eq!(wuxi("scale_as_of").plain(), "2023");
+    assert_eq!(wuxi("firms_value"), Cell::Integer(3500));
+    assert_eq!((wuxi("firms_qualifier"), wuxi("firms_unit")), (Cell::text("over"), Cell::text("firms")));
+    for end in ["value", "unit", "qualifier", "scope", "as_of", "year_basis", "source_ids"] {
+        assert_eq!(wuxi(&format!("output_{end}")), Cell::Missing);
+    }
+}
+
+#[test]
+fn geojson_of_clusters_has_their_cities() {
+    let text =
+        String::from_utf8(table(TableKind::Clusters, everything).bytes(Format::GeoJson, false).unwrap()).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let features = value["features"].as_array().unwrap();
+    assert_eq!(features.len(), 76);
+    for feature in features {
+        let [lon, lat] = [0, 1].map(|at| feature["geometry"]["coordinates"][at].as_f64().unwrap());
+        assert!((73.0..136.0).contains(&lon) && (17.0..54.0).contains(&lat), "{}", feature["id"]);
+    }
+    assert!(value.get("crs").is_none());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// Whatever stands in the cells of the real columns, a reader of CSV gets as many rows and columns, and the texts.
+    #[test]
+    fn any_text_survives_a_csv_file(texts in prop::collection::vec("\\PC{0,6}|[\r\n\t\"',;=+@-]{0,4}", 1..20)) {
+        let mut table = table(TableKind::Provinces, |_| {});
+        for (row, text) in table.rows.iter_mut().zip(&texts) {
+            row.cells[3] = Cell::Text(text.clone());
+        }
+        let bytes = table.bytes(Format::Csv, false).unwrap();
+        let rows: Vec<csv::StringRecord> =
+            csv::Reader::from_reader(bytes.as_slice()).records().collect::<Result<_, _>>().unwrap();
+        prop_assert_eq!(rows.len(), table.rows.len());
+        for (row, text) in rows.iter().zip(&texts) {
+            prop_assert_eq!(&row[3], &*cluster_atlas::table::harmless(text));
+            prop_assert!(!row[3].starts_with(['=', '+', '-', '@', '\t', '\r']));
+        }
+    }
+}
