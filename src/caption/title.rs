@@ -31,28 +31,40 @@ pub(super) fn is_later(cluster: &Cluster) -> bool {
 pub(super) fn title(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> String {
     let all = messages(view.language);
     let texts = &all.caption;
-    let conditions = conditions(catalogue, view, all);
     if !view.layers.shows_clusters() {
         return texts.title_places.clone();
     }
-    if !conditions.is_empty() {
-        let what = conditions.join(" · ");
-        let form = match (clusters.len(), view.layers.clusters) {
+    let (places, others) = conditions(catalogue, view, all);
+    let (first, later) = (view.layers.clusters, view.layers.later_clusters);
+    if !places.is_empty() && others.is_empty() {
+        let form = match (clusters.len(), first, later) {
+            (0, true, false) => &texts.title_none_in_2022,
+            (0, false, _) => &texts.title_none_in_2024,
+            (0, true, true) => &texts.title_none_in,
+            (1, ..) => &texts.title_one_in,
+            (_, true, _) => &texts.title_some_in,
+            (_, false, _) => &texts.title_some_in_2024,
+        };
+        return form.replace("{where}", &places);
+    }
+    if !others.is_empty() {
+        let what = if places.is_empty() { others } else { format!("{others} · {places}") };
+        let form = match (clusters.len(), first) {
             (1, _) => &texts.title_one,
             (_, true) => &texts.title_some,
             (_, false) => &texts.title_some_2024,
         };
-        return form.replace("{what}", &what).replace("{n}", &clusters.len().to_string());
+        return form.replace("{what}", &what);
     }
-    match (view.layers.clusters, view.layers.later_clusters) {
+    match (first, later) {
         (true, false) => texts.title_2022.replace("{n}", &clusters.len().to_string()),
         (false, _) => texts.title_2024.clone(),
         (true, true) => texts.title_both.clone(),
     }
 }
 
-/// The conditions of the filter in words.
-fn conditions(catalogue: &Catalogue, view: &View, all: &Messages) -> Vec<String> {
+/// The conditions of the filter in words: places, and all others.
+fn conditions(catalogue: &Catalogue, view: &View, all: &Messages) -> (String, String) {
     let (filter, language) = (&view.filter, view.language);
     let sectors = filter.sectors.iter().filter_map(|id| Some(catalogue.sector(id)?.name.full(language).to_owned()));
     let provinces =
@@ -62,16 +74,9 @@ fn conditions(catalogue: &Catalogue, view: &View, all: &Messages) -> Vec<String>
     let text = filter.text.trim();
     let quoted = (!text.is_empty()).then(|| all.caption.quoted.replace("{text}", text));
     let joined = |names: Vec<String>| (!names.is_empty()).then(|| list(&names, language));
-    [
-        joined(provinces.collect()),
-        joined(regions.collect()),
-        joined(sectors.collect()),
-        joined(rounds.collect()),
-        quoted,
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let phrases = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let places = phrases(vec![joined(provinces.collect()), joined(regions.collect())]);
+    (places, phrases(vec![joined(sectors.collect()), joined(rounds.collect()), quoted]))
 }
 
 /// How many of how many, announced by whom and when.

@@ -121,7 +121,13 @@ fn chosen<T: Clone>(key: Key, values: &[&str], choices: &[Choice<T>]) -> Result<
 }
 
 fn one<T: Clone>(key: Key, typed: &str, choices: &[Choice<T>]) -> Result<T, FilterError> {
-    let called = |name: &String| name.to_lowercase() == typed.to_lowercase();
+    let typed_lower = typed.to_lowercase();
+    // "Xizang (Tibet)" is called by either name as well.
+    let called = |name: &String| {
+        let name = name.to_lowercase();
+        let part = |part: &str| !part.is_empty() && part.trim() == typed_lower;
+        name == typed_lower || name.split(['(', ')']).any(part)
+    };
     let found = choices.iter().find(|choice| choice.names.iter().any(called));
     found.map(|choice| choice.value.clone()).ok_or_else(|| {
         let all =
@@ -207,6 +213,7 @@ mod tests {
             let view = applied(&[&format!("province={name}")]).unwrap();
             assert_eq!(view.filter.provinces, BTreeSet::from([ProvinceId::new("HN")]), "{name}");
         }
+        assert_eq!(applied(&["province=tibet"]), applied(&["province=Xizang"]));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::data::write::atomic;
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Output {
     /// Write to this file; `-`, like none, is the standard output.
-    #[arg(short, long = "output", value_name = "FILE")]
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
     file: Option<PathBuf>,
     /// Replace the file if it exists.
     #[arg(long)]

@@ -10,6 +10,16 @@ use super::{
 };
 use crate::{export, model::Catalogue, view::View};
 
+const FILTER_HELP: &str = "\
+Keep clusters that meet a condition; repeatable:
+  sector=ID or name     new_materials
+  province=ID or name   HN, Hunan, 湖南
+  region=ID or name     east, central, west, northeast
+  round=...             2022, 2024, first25, next20, later35
+  text=WORDS            as in the window's search
+Of several values with commas any will do; all conditions must hold.
+A condition replaces the view's own of its kind.";
+
 /// What a result is about.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Subject {
@@ -17,11 +27,7 @@ pub(super) struct Subject {
     #[arg(long, value_name = "FILE")]
     view: Option<PathBuf>,
     /// Keep clusters that meet a condition; repeatable.
-    ///
-    /// sector=ID, province=ID or name, region=east|central|west|northeast, round=2022|2024|first25|next20|later35,
-    /// text=WORDS. Several values with commas: any will do. All conditions must hold. A condition replaces the view's own
-    /// of that kind.
-    #[arg(long = "filter", value_name = "KEY=VALUE")]
+    #[arg(long = "filter", value_name = "KEY=VALUE", long_help = FILTER_HELP)]
     filters: Vec<Condition>,
 }
 

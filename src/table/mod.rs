@@ -4,7 +4,7 @@
 //! [`Format`]. Unknown is an empty cell or `null`, never zero. The same excerpt gives the same bytes on each run.
 //!
 //! One file per table (`clusters.rs`, `provinces.rs`), one per format (`csv.rs`, `json.rs`, `geojson.rs`, `xlsx.rs`);
-//! [`sources`] and [`guide`] are tables too, about a table.
+//! [`sources()`] and [`guide()`] are tables too, about a table.
 
 mod cell;
 mod clusters;

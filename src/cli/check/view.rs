@@ -97,7 +97,8 @@ fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report
 /// The error as an issue with its line and column.
 fn located(file: &str, text: &str, error: ViewError) -> Issue {
     let at = |issue: Issue, place: Option<(usize, usize)>| match place {
-        Some((line, column)) if line > 0 => issue.line(line as u64).column(column.to_string()),
+        // At the end of an empty text serde is in column 0.
+        Some((line, column)) if line > 0 => issue.line(line as u64).column(column.max(1).to_string()),
         _ => issue,
     };
     match error {
