@@ -1,4 +1,5 @@
 //! Project files: saving, opening, what is asked before changes are lost, and what survives a kill.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::{
     path::{Path, PathBuf},
