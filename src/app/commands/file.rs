@@ -118,7 +118,10 @@ fn has_changes(state: &State) -> bool {
 }
 
 fn proceed(state: &mut State, ctx: &Context, next: Next) {
-    state.session.window = None;
+    // A path that was mistyped can be corrected; any other window would hide what went wrong.
+    if !matches!(state.session.window, Some(Window::Path { .. })) {
+        state.session.window = None;
+    }
     match next {
         Next::Close => {
             state.session.closing = true;

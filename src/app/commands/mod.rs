@@ -74,7 +74,7 @@ fn act(state: &mut State, ctx: &egui::Context, action: Action) {
         Action::Undo => travel(state, ctx, false),
         Action::Redo => travel(state, ctx, true),
         Action::New | Action::Open | Action::Save | Action::SaveAs | Action::ClearRecent => {
-            file::act(state, ctx, action)
+            file::act(state, ctx, action);
         }
         Action::Export | Action::CopyPicture | Action::SnapshotPack => export::act(state, ctx, action),
         Action::ClearFilters => change(state, Step::Single, |view| view.filter = Filter::default()),
