@@ -31,7 +31,7 @@ def load(name):
 
 
 F = {n: load(n + ".csv") for n in ("sources sectors provinces cities clusters cluster_members cluster_figures "
-                                   "official_totals article_claims national_series").split()}
+                                   "official_totals article_claims national_series little_giants ladder programmes province_indicators").split()}
 ids = {n: [r["id"] for r in F[n]] for n in F if "id" in F[n][0]}
 for n, v in ids.items():
     for k, c in Counter(v).items():
@@ -117,7 +117,8 @@ for n in F:
         for k, v in r.items():
             if n != "sources" and any(h in v for h in mirror):
                 err(n, "mirror address in", k, v)
-        for en, zh in (("note_en", "note_zh"), ("claim_en", "claim_zh"), ("label_en", "label_zh"), ("name_en", "name_zh")):
+        # The facts describe programmes in English only; nothing was translated to fill the other language.
+        for en, zh in () if n == "programmes" else (("note_en", "note_zh"), ("claim_en", "claim_zh"), ("label_en", "label_zh"), ("name_en", "name_zh")):
             if en in r and bool(r[en]) != bool(r[zh]):
                 err(n, "one language only", r)
         for k in ("name_en", "short_en", "note_en", "label_en", "claim_en"):
@@ -131,6 +132,33 @@ for n, lon, lat in (("cities", "lon", "lat"), ("provinces", "label_lon", "label_
     for r in F[n]:
         if not (73 < float(r[lon]) < 136 and 3 < float(r[lat]) < 54):
             err(n, "outside China's bounding box", r["id"])
+
+# ---- rungs of the ladder and programmes
+PLACES = S["provinces"] | {r["id"] for r in F["cities"] if r["planning"]} | {"CN", "XPCC"}
+ONE_OF = {
+    "qualifier": "eq over at_least about at_most", "scope": "included included_inferred apart unclear not_applicable",
+    "basis": "stated derived inferred recalled", "weak": "yes", "stage": "confirmed publicised", "count": "new in_force cumulative total",
+}
+for n in ("little_giants", "ladder", "programmes", "province_indicators"):
+    for r in F[n]:
+        for k, words in ONE_OF.items():
+            if r.get(k) and r[k] not in words.split():
+                err(n, k, r[k])
+        if "place" in r and r["place"] not in PLACES:
+            err(n, "place", r["place"])
+        if r.get("batches") and not re.fullmatch(r"[1-7](-[2-7])?", r["batches"]):
+            err(n, "batches", r)
+        if r.get("value") and not float(r["value"]) >= 0 or n != "programmes" and not r["value"]:
+            err(n, "value", r)
+        for k in ("as_of", "issued", "period_from", "period_to"):
+            if r.get(k) and not re.fullmatch(r"\d{4}(-\d\d){0,2}", r[k]):
+                err(n, k, r)
+for r in F["programmes"]:
+    ref("programmes", r, r["province"], "provinces")
+    if r["city"] and city[r["city"]]["province"] != r["province"] or bool(r["value"]) != bool(r["as_of"]):
+        err("programmes", r["id"])
+for r in F["province_indicators"]:
+    ref("province_indicators", r, r["province"], "provinces")
 
 # ---- official totals
 c45 = [r for r in F["clusters"] if r["round"] != "2024"]
@@ -164,6 +192,18 @@ for (m, g), v in tot.items():
     if m == "province_tally" and tally[g] != v:
         err("third-party tally", g, tally[g], v)
 total("clusters of 2024", len(F["clusters"]) - len(c45), tot["clusters_by_round", "2024"], True)
+joint = {(r["place"], r["scope"] == "included"): int(r["value"]) for r in F["little_giants"] if r["batches"] == "1-2"}
+nation = joint.pop(("CN", True))
+total("little giants of batches 1 and 2, 37 units apart", sum(v for (_, inside), v in joint.items() if not inside), nation)
+total("the same, cities inside their province", sum(v for (p, inside), v in joint.items() if p in S["provinces"] and (inside or (p, True) not in joint)), nation)
+total("units of that table", sum(not inside for _, inside in joint), 37)
+listed = {(r["batches"], r["stage"]): int(r["value"]) for r in F["little_giants"] if r["place"] == "CN"}
+total("batch 1 and batch 2", listed["1", "confirmed"] + listed["2", "confirmed"], nation)
+series = {(r["metric"], r["date"]): int(r["value"]) for r in F["national_series"] if r["unit"] == "firms"}
+total("the table in the national series", nation, series["little_giant_total", "2021-06-11"])
+total("four batches in force", sum(listed[k] for k in (("2", "confirmed"), ("3", ""), ("4", "confirmed"))) + 155, series["little_giant_total", "2022-09-08"])
+total("regions of September 2022", sum(series[f"little_giant_total_{g}", "2022-09"] for g in ("east", "central", "west", "northeast")), series["little_giant_total", "2022-09-08"])
+total("census of 2020, 31 provinces", sum(int(r["value"]) for r in F["province_indicators"] if r["indicator"] == "population" and r["note_en"]), 1409778724)
 
 # ---- base map (pure python; script/data/check_basemap.py does the geometry with shapely)
 for lv in ("L0", "L2", "L3", "L4"):

@@ -1,6 +1,7 @@
 """sources.csv. One row per text read. Columns of the table below, separated by ' | ':
 id | publisher | title | date | read_at | quality | link | note_en | note_zh
 Publisher and title are given only where the facts say them or the address itself is the publisher's own."""
+import sme_sources
 from common import write
 
 ACCESSED = "2026-11"
@@ -139,15 +140,22 @@ URLS = {  # sources whose own address is shown although nothing was read there
 COLUMNS = "id publisher title date url read_at link quality accessed note_en note_zh".split()
 
 
-def rows():
+def by_hand():
     out = []
     for line in TABLE.strip().splitlines():
         if line.startswith("#"):
             continue
         f = [x.strip() for x in line.split(" | ")]
         assert len(f) == 9, (len(f), line)
+        out.append(tuple(f))
+    return out
+
+
+def rows():
+    out, hand = [], by_hand()
+    for f in [*hand, *sme_sources.rows({f[4] for f in hand})]:
         sid, publisher, title, date, read_at, quality, link, en, zh = f
-        assert not (quality in ("mirror", "no_url") and link != "no"), line
+        assert not (quality in ("mirror", "no_url") and link != "no"), f
         out.append({
             "id": sid, "publisher": publisher, "title": title, "date": date,
             "url": URLS.get(sid) or (read_at if link in ("yes", "caution") else ""),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Report, clusters, national, places, sources, table::Row};
-use crate::model::{Bilingual, Catalogue, Name, SourceId};
+use super::{Report, clusters, indicators, ladder, national, places, programmes, sources, table::Row};
+use crate::model::{AsOf, Bilingual, Catalogue, Name, SourceId};
 
 /// The texts of the tables, in the form that `data/README.md` describes.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +28,14 @@ pub struct Files<'a> {
     pub article_claims: &'a str,
     /// `national_series.csv`
     pub national_series: &'a str,
+    /// `little_giants.csv`
+    pub little_giants: &'a str,
+    /// `ladder.csv`
+    pub ladder: &'a str,
+    /// `programmes.csv`
+    pub programmes: &'a str,
+    /// `province_indicators.csv`
+    pub province_indicators: &'a str,
 }
 
 /// Reads all tables. A bad row is reported and left out, and reading goes on, so that whatever is in the catalogue is
@@ -45,6 +53,10 @@ pub fn catalogue(files: &Files<'_>) -> (Catalogue, Report) {
     catalogue.totals = national::totals(files.official_totals, &catalogue, &mut report);
     catalogue.claims = national::claims(files.article_claims, &catalogue, &mut report);
     catalogue.series = national::series(files.national_series, &catalogue, &mut report);
+    catalogue.little_giants = ladder::little_giants(files.little_giants, &catalogue, &mut report);
+    catalogue.ladder = ladder::ladder(files.ladder, &catalogue, &mut report);
+    catalogue.programmes = programmes::programmes(files.programmes, &catalogue, &mut report);
+    catalogue.indicators = indicators::indicators(files.province_indicators, &catalogue, &mut report);
     (catalogue, report)
 }
 
@@ -76,6 +88,27 @@ pub(super) fn both_languages(row: &Row<'_>, stem: &str, report: &mut Report) -> 
     let en = row.required(&format!("{stem}_en"), report);
     let zh = row.required(&format!("{stem}_zh"), report);
     Some(Bilingual { en: en?.to_owned(), zh: zh?.to_owned() })
+}
+
+/// A cell that says yes or is empty.
+pub(super) fn flag(row: &Row<'_>, column: &str, report: &mut Report) -> Option<bool> {
+    match row.cell(column) {
+        "" => Some(false),
+        "yes" => Some(true),
+        _ => {
+            report.push(row.issue(column, "yes or nothing"));
+            None
+        }
+    }
+}
+
+/// A date that may be unknown: `Some(None)` for an empty cell, `None` for an error, which is reported.
+#[expect(clippy::option_option, reason = "an unknown date and a faulty one are not the same")]
+pub(super) fn optional_date(row: &Row<'_>, column: &str, report: &mut Report) -> Option<Option<AsOf>> {
+    match row.optional(column) {
+        None => Some(None),
+        Some(_) => row.as_of(column, report).map(Some),
+    }
 }
 
 /// A name; where the table has no short form in a language, the full name is the short one.

@@ -6,15 +6,19 @@
 mod base_map;
 mod clusters;
 mod embedded;
+mod indicators;
+mod ladder;
 mod level;
 mod load;
 mod national;
 mod places;
+mod programmes;
 mod report;
 mod sources;
 mod table;
 mod topology;
 mod validate;
+mod validate_ladder;
 pub mod view_file;
 pub mod write;
 

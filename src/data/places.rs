@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Report,
-    load::{Seen, cited, name},
+    load::{Seen, cited, flag, name},
     table::{Row, Table},
 };
 use crate::model::{AsOf, Catalogue, City, CityId, LonLat, Province, ProvinceId, Sector, SectorId, Sourced};
@@ -94,14 +94,7 @@ pub(super) fn cities(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
         let province = province_of(&row, row.cell("province"), "province", catalogue, report);
         let at = lonlat(&row, "lon", "lat", report);
         let level = row.parse("level", "municipality, prefecture, county or sar", report);
-        let planned = match row.cell("planning") {
-            "" => Some(false),
-            "yes" => Some(true),
-            _ => {
-                report.push(row.issue("planning", "yes or nothing"));
-                None
-            }
-        };
+        let planned = flag(&row, "planning", report);
         let population = row.parse_optional("population", "a whole number or nothing", report);
         let sources = cited(&row, "source", catalogue, report);
         let id = CityId::new(id?);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Report,
-    load::{Seen, bilingual},
+    load::{Seen, bilingual, optional_date},
     table::{Row, Table},
 };
 use crate::model::{LinkPolicy, Source, SourceId};
@@ -22,10 +22,7 @@ pub(super) fn sources(text: &str, report: &mut Report) -> BTreeMap<SourceId, Sou
 fn source(row: &Row<'_>, seen: &mut Seen, report: &mut Report) -> Option<Source> {
     let owned = |column| row.optional(column).map(ToOwned::to_owned);
     let id = seen.id(row, report);
-    let date = match row.optional("date") {
-        None => Some(None),
-        Some(_) => row.as_of("date", report).map(Some),
-    };
+    let date = optional_date(row, "date", report);
     let link = row.parse("link", "yes, caution or no", report);
     let quality = row.parse("quality", "official, media, aggregator, mirror, no_url or own", report);
     let accessed = row.as_of("accessed", report);

@@ -15,7 +15,7 @@ const TOLERANCE: f64 = 0.05;
 ///
 /// Identifiers are unique and resolve; each figure, total and point has a source; each cluster has one lead city, and its
 /// provinces cover its cities'; each city and label lies in its province; each Chinese character of a name has its
-/// syllable; the counts of the sectors are the published ones. Issues name the entry, since lines are no longer known.
+/// syllable; the counts of the sectors are the published ones, and the little giants of the units sum to the nation's. Issues name the entry, since lines are no longer known.
 pub fn validate(catalogue: &Catalogue, level: &Level) -> Report {
     let mut check = Check { catalogue, report: Report::default() };
     check.sources();
@@ -28,17 +28,21 @@ pub fn validate(catalogue: &Catalogue, level: &Level) -> Report {
     check.unique("sectors.csv", catalogue.sectors.iter().map(|sector| sector.id.as_str()));
     check.unique("provinces.csv", catalogue.provinces.iter().map(|province| province.id.as_str()));
     check.unique("official_totals.csv", catalogue.totals.iter().map(|total| total.id.as_str()));
+    check.ladder();
+    check.programmes();
+    check.indicators();
     check.unique("article_claims.csv", catalogue.claims.iter().map(|claim| claim.id.as_str()));
     check.report
 }
 
-struct Check<'a> {
-    catalogue: &'a Catalogue,
-    report: Report,
+/// What has been found so far; the ladder and the programmes are checked in `validate_ladder.rs`.
+pub(super) struct Check<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) report: Report,
 }
 
 impl Check<'_> {
-    fn unique<'i>(&mut self, file: &str, ids: impl Iterator<Item = &'i str>) {
+    pub(super) fn unique<'i>(&mut self, file: &str, ids: impl Iterator<Item = &'i str>) {
         let mut seen = BTreeSet::new();
         for id in ids {
             if !seen.insert(id) {
@@ -47,7 +51,7 @@ impl Check<'_> {
         }
     }
 
-    fn cited(&mut self, file: &str, id: &str, ids: &[SourceId]) {
+    pub(super) fn cited(&mut self, file: &str, id: &str, ids: &[SourceId]) {
         if ids.is_empty() {
             self.report.push(Issue::error(file, "at least one source", "none").entry(id).column("source"));
         }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    ArticleClaim, City, CityId, Cluster, ClusterId, OfficialTotal, Province, ProvinceId, Region, Sector, SectorId,
-    SeriesPoint, Source, SourceId,
+    ArticleClaim, City, CityId, Cluster, ClusterId, Indicator, LadderObservation, LittleGiants, OfficialTotal,
+    Programme, Province, ProvinceId, Region, Sector, SectorId, SeriesPoint, Source, SourceId,
 };
 
 /// All facts of the atlas. Order is the order of the data files, so that what is drawn or written is stable.
@@ -26,6 +26,14 @@ pub struct Catalogue {
     pub claims: Vec<ArticleClaim>,
     /// National series.
     pub series: Vec<SeriesPoint>,
+    /// Little giants by unit and batch.
+    pub little_giants: Vec<LittleGiants>,
+    /// The other counts of the ladder.
+    pub ladder: Vec<LadderObservation>,
+    /// Programmes for specialised SMEs.
+    pub programmes: Vec<Programme>,
+    /// What counts of a province are set against.
+    pub indicators: Vec<Indicator>,
 }
 
 impl Catalogue {

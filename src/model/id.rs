@@ -57,3 +57,7 @@ id! {
     /// Where a figure was read (`data/sources.csv`).
     SourceId
 }
+id! {
+    /// A programme for specialised SMEs, for example `p028` (`data/programmes.csv`).
+    ProgrammeId
+}

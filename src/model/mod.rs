@@ -1,4 +1,5 @@
-//! What the atlas knows about: sources, places, sectors, clusters and published figures.
+//! What the atlas knows about: sources, places, sectors, clusters, published figures, and the ladder of small firms with
+//! its programmes.
 //!
 //! Plain values without input, output or drawing. Unknown is `None`, never zero, and each value
 //! that came from somewhere says from where ([`Sourced`]).
@@ -7,8 +8,11 @@ mod base;
 mod catalogue;
 mod cluster;
 mod id;
+mod indicator;
+mod ladder;
 mod name;
 mod place;
+mod programme;
 mod sector;
 mod series;
 mod source;
@@ -19,9 +23,17 @@ pub use cluster::{
     Announcement, Cluster, Confidence, Figure, FigureScope, Measure, Member, MemberBasis, NameBasis, Qualifier, Round,
     SectorBasis, YearBasis,
 };
-pub use id::{CityId, ClusterId, ProvinceId, SectorId, SourceId};
+pub use id::{CityId, ClusterId, ProgrammeId, ProvinceId, SectorId, SourceId};
+pub use indicator::{Indicator, IndicatorKind, IndicatorUnit};
+pub use ladder::{
+    Batches, Bound, CityScope, Count, LadderObservation, LittleGiants, ReportingUnit, Rung, Stage, ValueBasis,
+};
 pub use name::{Bilingual, Language, Name};
 pub use place::{City, CityLevel, LonLat, Province, Region};
+pub use programme::{
+    Issued, IssuedBasis, Period, Programme, ProgrammeFigure, ProgrammeFigureKind, ProgrammeKind, ProgrammeLevel,
+    ProgrammeTitle, ProgrammeUnit,
+};
 pub use sector::Sector;
 pub use series::{ArticleClaim, OfficialTotal, SeriesPoint};
 pub use source::{AsOf, LinkPolicy, Quality, Source, Sourced};

@@ -8,12 +8,13 @@ use proptest::prelude::*;
 
 use super::support::{damaged, only_issue, spoilt};
 
-const GOOD: Files<'static> = Files::EMBEDDED;
+/// The tables as they are.
+pub const GOOD: Files<'static> = Files::EMBEDDED;
 
 /// One file of [`Files`], to be replaced.
-type Slot = for<'f, 'a> fn(&'f mut Files<'a>) -> &'f mut &'a str;
+pub type Slot = for<'f, 'a> fn(&'f mut Files<'a>) -> &'f mut &'a str;
 
-const SLOTS: [Slot; 10] = [
+const SLOTS: [Slot; 14] = [
     |f| &mut f.sources,
     |f| &mut f.sectors,
     |f| &mut f.provinces,
@@ -24,17 +25,21 @@ const SLOTS: [Slot; 10] = [
     |f| &mut f.official_totals,
     |f| &mut f.article_claims,
     |f| &mut f.national_series,
+    |f| &mut f.little_giants,
+    |f| &mut f.ladder,
+    |f| &mut f.programmes,
+    |f| &mut f.province_indicators,
 ];
 
 /// Loads with `text` in place of one file.
-fn load_with(slot: Slot, text: &str) -> (Catalogue, Report) {
+pub fn load_with(slot: Slot, text: &str) -> (Catalogue, Report) {
     let mut files = GOOD;
     *slot(&mut files) = text;
     data::catalogue(&files)
 }
 
 /// The line, from 1, on which a row starts with `id`.
-fn line_of(text: &str, id: &str) -> usize {
+pub fn line_of(text: &str, id: &str) -> usize {
     text.lines().position(|line| line.starts_with(id)).unwrap() + 1
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use cluster_atlas::{
     data::{self, Report},
     geo::contains,
-    model::{BorderClass, Catalogue, Detail, Level, LonLat, ProvinceId},
+    model::{BorderClass, Catalogue, CityId, Detail, Level, LonLat, ProvinceId, ReportingUnit},
 };
 use strum::IntoEnumIterator as _;
 
@@ -38,6 +38,10 @@ fn every_row_of_every_table_is_read() {
         (files.official_totals, catalogue.totals.len()),
         (files.article_claims, catalogue.claims.len()),
         (files.national_series, catalogue.series.len()),
+        (files.little_giants, catalogue.little_giants.len()),
+        (files.ladder, catalogue.ladder.len()),
+        (files.programmes, catalogue.programmes.len()),
+        (files.province_indicators, catalogue.indicators.len()),
     ];
     for (text, rows) in read {
         assert!(rows > 0);
@@ -67,6 +71,11 @@ fn every_row_has_a_source_that_exists() {
     lists.extend(catalogue.totals.iter().map(|total| &total.value.sources));
     lists.extend(catalogue.claims.iter().map(|claim| &claim.sources));
     lists.extend(catalogue.series.iter().map(|point| &point.value.sources));
+    lists.extend(catalogue.little_giants.iter().map(|row| &row.firms.sources));
+    lists.extend(catalogue.ladder.iter().map(|row| &row.firms.sources));
+    lists.extend(catalogue.programmes.iter().map(|programme| &programme.sources));
+    lists.extend(catalogue.programmes.iter().filter_map(|p| Some(&p.figure.as_ref()?.value.sources)));
+    lists.extend(catalogue.indicators.iter().map(|row| &row.value.sources));
     for sources in lists {
         assert!(!sources.is_empty());
         assert!(sources.iter().all(|id| catalogue.source(id).is_some()), "{sources:?}");
@@ -182,7 +191,7 @@ fn every_city_lies_in_its_province() {
 #[test]
 fn a_city_moved_to_sea_is_found() {
     let (mut catalogue, level) = (embedded(), level(Detail::Full));
-    let id = cluster_atlas::model::CityId::new("320300");
+    let id = CityId::new("320300");
     catalogue.cities.get_mut(&id).unwrap().at = LonLat::new(124.0, 33.0);
     assert_eq!(
         data::validate(&catalogue, &level).to_string(),
@@ -214,6 +223,27 @@ fn a_catalogue_that_contradicts_itself_is_found() {
             ("city", "cities in the cluster's provinces"),
             ("", "one entry"),
         ]
+    );
+}
+
+#[test]
+fn a_ladder_that_contradicts_itself_is_found() {
+    let (mut catalogue, level) = (embedded(), level(Detail::Full));
+    let beijing = catalogue.little_giants.iter_mut().find(|row| row.unit.to_string() == "BJ").unwrap();
+    beijing.firms.value += 1;
+    let row = catalogue.ladder.iter_mut().find(|row| row.unit.to_string() == "440300").unwrap();
+    row.unit = ReportingUnit::City(CityId::new("320300"));
+    let nanjing = catalogue.programmes.iter_mut().find(|programme| programme.city.is_some()).unwrap();
+    nanjing.province = ProvinceId::new("JX");
+    catalogue.indicators.push(catalogue.indicators[0].clone());
+    assert_eq!(
+        data::validate(&catalogue, &level).to_string(),
+        "ladder.csv, entry 320300 little_giant 2021-07, column place: expected a province or a city under separate \
+         planning, found \"320300\"\n\
+         little_giants.csv, entry CN 1-2, column value: expected 1833, the sum of the units, found 1832\n\
+         little_giants.csv, entry CN 1-2, column value: expected at most 1832 in the provinces, found 1833\n\
+         programmes.csv, entry p013, column city: expected a city in the programme's province, found \"150600\"\n\
+         province_indicators.csv, entry BJ population, column as_of: expected one value of a date, found two\n"
     );
 }
 

@@ -4,10 +4,12 @@
 
 mod bad_base_map;
 mod bad_files;
+mod bad_ladder;
 mod cli;
 mod data_is_sound;
 mod filters;
 mod house;
+mod ladder_totals;
 mod official_totals;
 mod scene;
 mod search;

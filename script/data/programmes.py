@@ -1,0 +1,178 @@
+"""programmes.csv: policies of the provinces for specialised SMEs, with the one figure that each is known by."""
+import re
+from decimal import Decimal
+
+from common import facts, write
+from ladder import WEAK
+from sme_sources import date_of, host, no_address
+from sources import by_address
+
+KINDS = {
+    "subsidy / award": "subsidy_award", "service platform": "service_platform", "industrial cluster": "industrial_cluster",
+    "cultivation target": "cultivation_target", "gradient cultivation": "gradient_cultivation",
+    "recognition rules / round": "recognition", "financing": "financing", "single champion": "single_champion",
+    "industrial chain": "industrial_chain",
+}
+CITIES = {"P013": "150600", "P032": "320100", "P057": "440100", "P058": "440300", "P069": "510100"}
+ISSUED = {  # what the facts say of the date: basis, note_en, note_zh
+    "": ("stated", "", ""), "page date": ("page", "", ""), "reported": ("reported", "", ""), "restated": ("reported", "", ""),
+    "briefing": ("reported", "", ""), "as described": ("reported", "", ""), "inferred": ("inferred", "", ""), "year inferred": ("inferred", "", ""),
+    "government work report": ("stated", "Government work report.", "政府工作报告。"),
+    "in force 2025-05-20": ("stated", "In force from 2025-05-20.", "2025 年 5 月 20 日起施行。"),
+}
+PERIODS = {  # periods that are not plain years: from, to, note_en, note_zh
+    "2022 round; three-year title": ("2022", "2022", "The title holds three years.", "称号有效期三年。"),
+    "to 2023 and beyond": ("", "2023", "To 2023 and beyond.", "至 2023 年及以后。"),
+    "three-year validity": ("", "", "Recognition holds three years.", "认定有效期三年。"),
+    "three-yearly review": ("", "", "Reviewed every three years.", "每三年复核。"),
+    "to end of 15th FYP (2030)": ("", "2030", "", ""),
+    "to 2028-05-20 per one report": ("", "2028-05-20", "The end is that of one report.", "截止日期据一处报道。"),
+    "loans granted to 2023-12-31": ("", "2023-12-31", "Loans granted until then.", "贷款发放至该日。"),
+}
+# id | unit | qualifier | rung that is counted | what the figure counts, where rung, unit and kind do not say it: en | zh
+FIGURES = """
+P001 | yuan | at_most |  | support for R&D in the first year | 首年研发支持
+P005 | firms | eq | specialised_sme |  |
+P009 | firms | at_least |  | listed companies, 8 to 10 | 上市企业，8 至 10 家
+P010 | firms | eq | specialised_sme |  |
+P011 | firms | eq | specialised_sme |  |
+P012 | clusters | eq |  | clusters recognised by the region | 自治区级集群
+P013 | firms | eq | specialised_sme | of the city's own level | 市级
+P014 | firms | eq | specialised_sme |  |
+P017 | firms | eq | specialised_sme | recognised in 2022 | 2022 年认定
+P018 | clusters | eq |  | clusters recognised | 认定集群
+P019 | yuan | eq |  | R&D subsidies paid | 已拨研发补助
+P020 | yuan | eq |  | once per champion | 每家一次性奖励
+P021 | yuan | at_most |  | interest subsidy for large technology upgrades | 重大技术改造贷款贴息
+P022 | firms | at_least | innovative_sme | in the year | 当年
+P023 | firms | about | specialised_sme |  |
+P024 | yuan | eq |  | loans | 贷款
+P025 | yuan | eq |  | fund cluster | 基金群
+P026 | yuan | eq |  | loan quota | 贷款额度
+P028 | firms | at_least | specialised_sme |  |
+P029 | yuan | eq |  | added to the “specialised SME loan” | “专精特新贷”新增额度
+P030 | yuan | eq |  | scale of loans, raised from 10 billion | 贷款规模，由 100 亿元提高
+P031 | firms | eq |  | technology SMEs assigned to banks | 分派给银行的科技型中小企业
+P032 | firms | eq | little_giant | in the city | 全市
+P033 | firms | at_least | specialised_sme |  |
+P035 | firms | at_least | specialised_sme |  |
+P036 | firms | eq | specialised_sme |  |
+P038 | firms | eq | specialised_sme |  |
+P040 | yuan | over |  | lent to specialised firms | 对专精特新企业的贷款
+P041 | firms | eq | provincial_single_champion |  |
+P043 | firms | about | specialised_sme |  |
+P044 | firms | at_least | specialised_sme |  |
+P045 | yuan | eq |  | rediscount quota | 再贴现额度
+P047 | firms | eq | specialised_sme |  |
+P048 | firms | eq | provincial_single_champion | named in the ninth batch | 第九批认定
+P049 | firms | at_least | specialised_sme |  |
+P050 | yuan | eq |  | credit to 85 firms in the first months | 最初数月对 85 家企业授信
+P051 | firms | at_least | specialised_sme | inside the clusters | 集群内
+P052 | firms | eq | specialised_sme | recognised in the fifth round | 第五批认定
+P053 | firms | about | provincial_little_giant |  |
+P054 | firms | at_least | provincial_little_giant |  |
+P055 | firms | eq | specialised_sme |  |
+P056 | yuan | eq |  | per little giant in the Pearl River Delta | 珠三角每家“小巨人”
+P057 | yuan | at_most |  | per new little giant | 每家新认定“小巨人”
+P058 | firms | eq | little_giant |  |
+P059 | firms | eq | specialised_sme |  |
+P060 | yuan | eq |  | fiscal funds a year | 每年财政资金
+P061 | industries | eq |  | new industry of the 500-billion-yuan class | 新增 5000 亿元级产业
+P062 | firms | over | specialised_sme |  |
+P063 | yuan | eq |  | per new national little giant | 每家新认定国家级“小巨人”
+P064 | firms | eq | specialised_sme | the page calls them municipal little giants | 页面称为市级“小巨人”
+P065 | firms | eq | little_giant |  |
+P068 | firms | eq | specialised_sme | in force | 有效期内
+P069 | firms | at_least | specialised_sme | over 4,000 in all | 总数超过 4000
+P070 | firms | over | specialised_sme |  |
+P071 | firms | about | specialised_sme |  |
+P072 | firms | eq | innovative_or_specialised_sme | in light industry, 2024 | 轻工业，2024 年
+P073 | yuan | eq |  | per firm on first recognition | 首次认定每家
+P074 | firms | eq | provincial_little_giant | named in the fifth batch | 第五批认定
+P075 | yuan | eq |  | lent | 贷款
+P076 | firms | eq | specialised_sme | recognised in the round of 2023 | 2023 年认定
+P077 | firms | eq | specialised_sme | in five batches, 2022 | 五批，2022 年
+P078 | firms | eq | specialised_sme |  |
+P080 | yuan | at_least |  | value added of industry above scale | 规模以上工业增加值
+P082 | firms | eq |  | on the specialised-SME board, with those of the Corps | 专精特新专板，含兵团
+P083 | firms | eq | specialised_sme | named in 2025 | 2025 年认定
+"""
+NOTES = {  # notes of the facts that are shown otherwise; all others stand as they are
+    "document text: http://gkfz.org.cn/show-19035.html": "",  # no address inside a note
+    "probably the early-2023 Jiangsu financing support the brief mentions; page shows no date":
+        "probably the Jiangsu financing support of early 2023 that the article mentions; page shows no date",
+    "one aggregator gives the start year as 2023, which contradicts the two other sources":
+        "in force from 2025-05-20 by two sources; one aggregator gives 2023 as its start",
+}
+EARLIER = {"P037": "The second of the two texts is of 2020."}  # two dates in one cell of the facts: the first is the date
+PERIOD = re.compile(r"(?:(\d{4}(?:-\d\d)?)-(\d{4})|to (\d{4})|from (\d{4}(?:-\d\d)?)|(\d{4})(?: round)?)")
+
+COLUMNS = ("id name_en name_zh title province city level kind issued issued_basis period_from period_to figure value unit qualifier rung "
+           "as_of counts_en counts_zh others_en description_en source weak note_en note_zh").split()
+
+
+def period(text):
+    if text in PERIODS:
+        return PERIODS[text]
+    if not text:
+        return "", "", "", ""
+    a, b, to, start, year = PERIOD.fullmatch(text).groups()
+    return (a or start or year or ""), (b or to or year or ""), "", ""
+
+
+def figure_date(r, start, end, issued, observed):
+    """When a figure holds: a goal at the end of its period; a result when it was seen; an amount from its issue."""
+    source = date_of(r["source_date"])
+    if r["value_kind"].startswith("target"):
+        return end or issued
+    if r["value_kind"] == "achieved":
+        return observed.get((r["source_url"], r["target_value"])) or source or end or issued
+    return issued or source or end
+
+
+def main():
+    addr = by_address()
+    observed = {(r["source_url"], r["value"]): r["as_of"] for r in facts("sme", "ladder_observations.csv")}
+    figures = {f[0]: f[1:] for f in ([x.strip() for x in line.split("|")] for line in FIGURES.strip().splitlines())}
+    rows = []
+    for r in facts("sme", "programmes.csv"):
+        province = r["iso_3166_2"][3:]
+        when, _, said = r["issued"].rstrip(")").partition(" (")
+        issued_basis, *issued_note = ISSUED[said]
+        issued = when.split("; ")[0]
+        if r["note"] == "year inferred" and issued:
+            issued_basis = "inferred"
+        start, end, *period_note = period(r["period"])
+        note = NOTES.get(r["note"], r["note"])
+        en = " ".join(filter(None, (issued_note[0], period_note[0], EARLIER.get(r["id"]), note)))
+        # A note of the facts is in English only; a Chinese one that said less would hide it.
+        zh = "" if note or r["id"] in EARLIER else issued_note[1] + period_note[1]
+        row = {
+            "id": r["id"].lower(), "name_en": r["programme_en"], "name_zh": r["programme_zh"], "title": r["title_kind"],
+            "province": province, "city": CITIES.get(r["id"], ""), "level": r["level"].lower(), "kind": KINDS[r["kind"]],
+            "issued": issued, "issued_basis": issued_basis if issued else "", "period_from": start, "period_to": end,
+            "figure": "", "value": "", "unit": "", "qualifier": "", "rung": "", "as_of": "", "counts_en": "", "counts_zh": "",
+            "others_en": r["other_targets"], "description_en": r["description_en"],
+            "source": addr[r["source_url"]] if r["source_url"] else no_address(province, r["source_date"]),
+            "weak": "yes" if host(r["source_url"]) in WEAK else "", "note_en": en, "note_zh": zh,
+        }
+        assert (r["level"] == "city") == (r["id"] in CITIES), r["id"]
+        assert bool(r["target_value"]) == (r["id"] in figures) == bool(r["value_kind"]), r["id"]
+        if r["target_value"]:
+            unit, qualifier, rung, counts_en, counts_zh = figures[r["id"]]
+            assert (unit == "yuan") == bool(r["value_rmb"]), r["id"]
+            assert bool(counts_en) == bool(counts_zh) and (counts_en or rung), r["id"]
+            value = Decimal(r["value_rmb"] or r["target_value"])
+            assert value == Decimal(r["target_value"]) * (10**9 if r["target_unit"].startswith("RMB billion") else 1), r["id"]
+            for word, of in (("at least", "at_least"), ("about", "about"), ("over)", "over"), ("ceiling", "at_most")):
+                assert word not in r["target_unit"] or qualifier == of, (r["id"], word)
+            row.update(figure=r["value_kind"], value=f"{value:f}", unit=unit, qualifier=qualifier, rung=rung, counts_en=counts_en, counts_zh=counts_zh,
+                       as_of=figure_date(r, start, end, issued, observed))
+            assert row["as_of"], r["id"]
+        rows.append(row)
+    assert set(figures) <= {r["id"].upper() for r in rows}
+    write("programmes.csv", COLUMNS, rows)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+//! `little_giants.csv` and `ladder.csv`.
+
+use super::{
+    Report,
+    load::{bilingual, cited, flag},
+    table::{Row, Table},
+};
+use crate::model::{
+    Catalogue, CityId, LadderObservation, LittleGiants, ProvinceId, ReportingUnit, Rung, Sourced, ValueBasis,
+};
+
+const LITTLE_GIANTS: [&str; 12] = [
+    "place",
+    "batches",
+    "value",
+    "qualifier",
+    "stage",
+    "scope",
+    "basis",
+    "as_of",
+    "source",
+    "weak",
+    "note_en",
+    "note_zh",
+];
+const LADDER: [&str; 13] = [
+    "place",
+    "rung",
+    "count",
+    "batches",
+    "value",
+    "qualifier",
+    "scope",
+    "basis",
+    "as_of",
+    "source",
+    "weak",
+    "note_en",
+    "note_zh",
+];
+
+pub(super) const BOUNDS: &str = "eq, over, at_least, about or at_most";
+const BATCHES: &str = "a batch or a range of batches such as 5 or 1-4";
+const SCOPES: &str = "not_applicable, included, included_inferred, apart or unclear";
+
+pub(super) fn little_giants(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<LittleGiants> {
+    let table = Table::read("little_giants.csv", text, &LITTLE_GIANTS, report);
+    let mut little_giants = |row: Row<'_>| {
+        let unit = reporting_unit(&row, catalogue, report);
+        let batches = row.parse("batches", BATCHES, report);
+        let firms = firms(&row, catalogue, report);
+        let bound = row.parse("qualifier", BOUNDS, report);
+        let stage = row.parse_optional("stage", "publicised, confirmed or nothing", report);
+        let scope = row.parse("scope", SCOPES, report);
+        let basis = basis(&row, report);
+        let weak = flag(&row, "weak", report);
+        Some(LittleGiants {
+            unit: unit?,
+            batches: batches?,
+            firms: firms?,
+            bound: bound?,
+            stage: stage?,
+            scope: scope?,
+            basis: basis?,
+            weak: weak?,
+            note: bilingual(&row, "note"),
+        })
+    };
+    table.rows().filter_map(&mut little_giants).collect()
+}
+
+pub(super) fn ladder(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<LadderObservation> {
+    let table = Table::read("ladder.csv", text, &LADDER, report);
+    let mut observation = |row: Row<'_>| {
+        let unit = reporting_unit(&row, catalogue, report);
+        let rung = rung(&row, report);
+        let count = row.parse("count", "new, in_force, cumulative or total", report);
+        let batches = row.parse_optional("batches", BATCHES, report);
+        let firms = firms(&row, catalogue, report);
+        let bound = row.parse("qualifier", BOUNDS, report);
+        let scope = row.parse("scope", SCOPES, report);
+        let basis = basis(&row, report);
+        let weak = flag(&row, "weak", report);
+        Some(LadderObservation {
+            unit: unit?,
+            rung: rung?,
+            count: count?,
+            batches: batches?,
+            firms: firms?,
+            bound: bound?,
+            scope: scope?,
+            basis: basis?,
+            weak: weak?,
+            note: bilingual(&row, "note"),
+        })
+    };
+    table.rows().filter_map(&mut observation).collect()
+}
+
+/// The unit in the column `place`, which must be known; of the cities only those under separate planning report apart.
+fn reporting_unit(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<ReportingUnit> {
+    let id = row.cell("place");
+    let (province, city) = (ProvinceId::new(id), CityId::new(id));
+    match id {
+        "CN" => return Some(ReportingUnit::Nation),
+        "XPCC" => return Some(ReportingUnit::Corps),
+        _ if catalogue.province(&province).is_some() => return Some(ReportingUnit::Province(province)),
+        _ if catalogue.city(&city).is_some_and(|city| city.separately_planned) => {
+            return Some(ReportingUnit::City(city));
+        }
+        _ => {}
+    }
+    report.push(row.issue("place", "CN, XPCC, a province of provinces.csv or a city under separate planning"));
+    None
+}
+
+/// The rung in the column `rung`.
+pub(super) fn rung(row: &Row<'_>, report: &mut Report) -> Option<Rung> {
+    row.parse("rung", "a rung such as specialised_sme or little_giant", report)
+}
+
+/// The basis in the column `basis`.
+pub(super) fn basis(row: &Row<'_>, report: &mut Report) -> Option<ValueBasis> {
+    row.parse("basis", "stated, derived, inferred or recalled", report)
+}
+
+/// A number of firms from the columns `value`, `source` and `as_of`.
+fn firms(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<Sourced<u32>> {
+    let value = row.parse("value", "a whole number", report);
+    let as_of = row.as_of("as_of", report);
+    let sources = cited(row, "source", catalogue, report);
+    Some(Sourced { value: value?, sources: sources?, as_of: as_of? })
+}

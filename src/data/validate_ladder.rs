@@ -1,0 +1,180 @@
+//! What must hold of the ladder of small firms, of programmes and of indicators.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Issue, validate::Check};
+use crate::model::{
+    Batches, CityId, CityScope, IndicatorKind, LittleGiants, Programme, ProgrammeLevel, ProvinceId, ReportingUnit,
+    Stage,
+};
+
+const LITTLE_GIANTS: &str = "little_giants.csv";
+
+/// Whose row, which batches.
+fn key(row: &LittleGiants) -> String {
+    format!("{} {}", row.unit, row.batches)
+}
+
+impl Check<'_> {
+    /// Units and sources resolve, and the counts of the units agree with those of the nation.
+    pub(super) fn ladder(&mut self) {
+        let catalogue = self.catalogue;
+        for row in &catalogue.little_giants {
+            self.cited(LITTLE_GIANTS, &key(row), &row.firms.sources);
+            self.unit(LITTLE_GIANTS, &key(row), &row.unit);
+        }
+        for row in &catalogue.ladder {
+            let rung: &str = row.rung.into();
+            let id = format!("{} {rung} {}", row.unit, row.firms.as_of);
+            self.cited("ladder.csv", &id, &row.firms.sources);
+            self.unit("ladder.csv", &id, &row.unit);
+        }
+        self.joint_table();
+        self.batches();
+    }
+
+    fn unit(&mut self, file: &str, id: &str, unit: &ReportingUnit) {
+        let known = match unit {
+            ReportingUnit::Nation | ReportingUnit::Corps => true,
+            ReportingUnit::Province(id) => self.catalogue.province(id).is_some(),
+            ReportingUnit::City(id) => self.catalogue.city(id).is_some_and(|city| city.separately_planned),
+        };
+        if !known {
+            let found = Issue::quoted(&unit.to_string());
+            let issue = Issue::error(file, "a province or a city under separate planning", found);
+            self.report.push(issue.entry(id).column("place"));
+        }
+    }
+
+    /// Batches 1 and 2: the units counted apart sum to the nation, which is batch 1 and batch 2 as confirmed; a province with
+    /// its city inside is the sum of the two.
+    fn joint_table(&mut self) {
+        let rows: Vec<&LittleGiants> =
+            self.catalogue.little_giants.iter().filter(|row| row.batches == Batches::FIRST_TWO).collect();
+        let Some(nation) = rows.iter().find(|row| row.unit == ReportingUnit::Nation) else { return };
+        let (total, id) = (nation.firms.value, key(nation));
+        let (mut sum, mut by_province) = (0_u64, BTreeMap::<ProvinceId, u64>::new());
+        let apart = |row: &&&LittleGiants| matches!(row.scope, CityScope::Apart | CityScope::NotApplicable);
+        for row in rows.iter().filter(|row| row.unit != ReportingUnit::Nation).filter(apart) {
+            sum += u64::from(row.firms.value);
+            if let Some(province) = self.catalogue.province_of(&row.unit) {
+                *by_province.entry(province).or_default() += u64::from(row.firms.value);
+            }
+        }
+        self.same(&id, "the sum of the units", sum, total);
+        for row in rows.iter().filter(|row| row.scope == CityScope::Included) {
+            if let ReportingUnit::Province(province) = &row.unit {
+                let parts = by_province.get(province).copied().unwrap_or_default();
+                self.same(&key(row), "the sum of province and city", parts, row.firms.value);
+            }
+        }
+        let confirmed = |batch| {
+            let mut listed = self.catalogue.little_giants(&ReportingUnit::Nation, Batches::one(batch));
+            listed.find(|row| row.stage == Some(Stage::Confirmed)).map(|row| u64::from(row.firms.value))
+        };
+        if let (Some(first), Some(second)) = (confirmed(1), confirmed(2)) {
+            self.same(&id, "batch 1 and batch 2 together", first + second, total);
+        }
+        let series = self
+            .catalogue
+            .series
+            .iter()
+            .find(|point| point.metric == "little_giant_total" && point.value.as_of == nation.firms.as_of);
+        if let Some(point) = series {
+            self.same(&id, "the total of national_series.csv", point.value.value as u64, total);
+        }
+    }
+
+    /// In no batch do the provinces have more than the nation's longest list.
+    fn batches(&mut self) {
+        let (mut nation, mut provinces) = (BTreeMap::new(), BTreeMap::<(Batches, &ProvinceId), u32>::new());
+        for row in &self.catalogue.little_giants {
+            match &row.unit {
+                ReportingUnit::Nation => {
+                    let longest: &mut u32 = nation.entry(row.batches).or_default();
+                    *longest = row.firms.value.max(*longest);
+                }
+                ReportingUnit::Province(id) => {
+                    // A province with and without its city counts once.
+                    let most = provinces.entry((row.batches, id)).or_default();
+                    *most = row.firms.value.max(*most);
+                }
+                ReportingUnit::City(_) | ReportingUnit::Corps => {}
+            }
+        }
+        for (batches, total) in nation {
+            let of_batch = provinces.iter().filter(|((other, _), _)| *other == batches);
+            let sum: u64 = of_batch.map(|(_, firms)| u64::from(*firms)).sum();
+            if sum > u64::from(total) {
+                let issue = Issue::error(LITTLE_GIANTS, format!("at most {total} in the provinces"), sum.to_string());
+                self.report.push(issue.entry(format!("CN {batches}")).column("value"));
+            }
+        }
+    }
+
+    /// Reports a count that differs from what it should be the same as.
+    fn same(&mut self, id: &str, what: &str, expected: u64, found: u32) {
+        if expected != u64::from(found) {
+            let issue = Issue::error(LITTLE_GIANTS, format!("{expected}, {what}"), found.to_string());
+            self.report.push(issue.entry(id).column("value"));
+        }
+    }
+
+    /// Identifiers are unique and resolve, a city's programme has its city, dates run forward.
+    pub(super) fn programmes(&mut self) {
+        let catalogue = self.catalogue;
+        self.unique("programmes.csv", catalogue.programmes.iter().map(|programme| programme.id.as_str()));
+        for programme in &catalogue.programmes {
+            self.programme(programme);
+        }
+    }
+
+    fn programme(&mut self, programme: &Programme) {
+        let id = programme.id.as_str();
+        self.cited("programmes.csv", id, &programme.sources);
+        if let Some(figure) = &programme.figure {
+            self.cited("programmes.csv", id, &figure.value.sources);
+        }
+        let issue = |expected: &str, found: &str, column: &str| {
+            Issue::error("programmes.csv", expected, Issue::quoted(found)).entry(id).column(column)
+        };
+        if self.catalogue.province(&programme.province).is_none() {
+            self.report.push(issue("a province of provinces.csv", programme.province.as_str(), "province"));
+        }
+        let city = programme.city.as_ref();
+        if (programme.level == ProgrammeLevel::City) != city.is_some() {
+            let found = city.map(CityId::as_str).unwrap_or_default();
+            self.report.push(issue("a city where the level is city, else none", found, "city"));
+        }
+        if let Some(city) = city {
+            let inside = self.catalogue.city(city).is_some_and(|city| city.province == programme.province);
+            if !inside {
+                self.report.push(issue("a city in the programme's province", city.as_str(), "city"));
+            }
+        }
+        if let (Some(from), Some(to)) = (&programme.period.from, &programme.period.to)
+            && from.year() > to.year()
+        {
+            self.report.push(issue("a period that ends after its beginning", to.as_str(), "period_to"));
+        }
+    }
+
+    /// Each province has an indicator of a date once.
+    pub(super) fn indicators(&mut self) {
+        let mut seen = BTreeSet::<(&ProvinceId, IndicatorKind, &str)>::new();
+        for row in &self.catalogue.indicators {
+            let kind: &str = row.kind.into();
+            let id = format!("{} {kind}", row.province);
+            self.cited("province_indicators.csv", &id, &row.value.sources);
+            if self.catalogue.province(&row.province).is_none() {
+                let found = Issue::quoted(row.province.as_str());
+                let issue = Issue::error("province_indicators.csv", "a province of provinces.csv", found);
+                self.report.push(issue.entry(&id).column("province"));
+            }
+            if !seen.insert((&row.province, row.kind, row.value.as_of.as_str())) {
+                let issue = Issue::error("province_indicators.csv", "one value of a date", "two");
+                self.report.push(issue.entry(&id).column("as_of"));
+            }
+        }
+    }
+}
