@@ -33,8 +33,6 @@ pub struct Export {
     pub preview: Option<(egui::TextureHandle, Shown)>,
     /// How much of a file is done, 0 to 1.
     pub progress: Option<f32>,
-    /// How long a preview can be wide or high, pixels.
-    pub side: u32,
     /// A field for the path, where the system has no dialog: what stands in it, and whether it is for a pack.
     pub path: Option<(String, bool)>,
     /// A file that exists, and whether it is for a pack: it is replaced only when a person says so.

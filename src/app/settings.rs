@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::document::Document;
 use crate::{
     data::write,
-    export::Options,
+    export::{Fit, Options},
     view::{Backdrop, Theme, View},
 };
 
@@ -44,6 +44,8 @@ pub struct ExportSettings {
     pub options: Options,
     /// Light or dark, whatever the window is.
     pub theme: Option<Theme>,
+    /// What part of the earth is shown.
+    pub fit: Fit,
 }
 
 /// What is remembered between sessions. A field that an old file lacks has its default.

@@ -13,14 +13,19 @@ use crate::{
         session::Message,
         state::State,
     },
-    export::Options,
+    export::{Fit, Options},
     i18n::messages,
+    model::Detail,
     surface::Pixels,
     view::View,
 };
 
-/// How large a preview is at first, pixels.
-const FIRST_SIDE: u32 = 900;
+/// How many pixels a preview needs at most: as many as the window has, in steps, so that a window that grows does not ask
+/// for a new picture with every pixel.
+fn side(ctx: &Context) -> u32 {
+    let size = ctx.content_rect().size() * ctx.pixels_per_point();
+    ((size.x.max(size.y) * 0.7 / 256.0).ceil() as u32 * 256).clamp(512, 2048)
+}
 
 /// Commands about pictures.
 pub fn act(state: &mut State, ctx: &Context, action: Action) {
@@ -41,6 +46,7 @@ pub fn act(state: &mut State, ctx: &Context, action: Action) {
 /// Asks where a picture, or a pack, shall go, and writes it there. An empty path asks; another one was typed or chosen.
 pub fn export_to(state: &mut State, ctx: &Context, path: &Path, pack: bool, replace: bool) {
     if path.as_os_str().is_empty() {
+        state.session.export.exists = None;
         pick(state, ctx, pack);
         return;
     }
@@ -57,8 +63,10 @@ pub fn export_to(state: &mut State, ctx: &Context, path: &Path, pack: bool, repl
     ask(state, ctx, if pack { Purpose::Pack(path) } else { Purpose::Save(path) });
 }
 
-/// The picture that is being made is not wanted any more.
+/// The picture that is being made, or the path that is asked for, is not wanted any more.
 pub fn cancel(state: &mut State) {
+    state.session.export.path = None;
+    state.session.export.exists = None;
     if let Some(pictures) = &state.pictures {
         pictures.cancel();
     }
@@ -107,13 +115,13 @@ fn file_stem(state: &State) -> String {
     }
     let title = crate::caption::caption(&state.catalogue, &state.derived.clusters(&state.catalogue), &state.view).title;
     let plain = |c: char| if c.is_alphanumeric() { c } else { ' ' };
-    let words: String = title.chars().map(plain).collect();
+    let words: String = title.chars().filter(|c| !matches!(c, '’' | '\'')).map(plain).collect();
     let stem = words.split_whitespace().collect::<Vec<_>>().join("-");
     if stem.is_empty() { "map".to_owned() } else { stem.chars().take(60).collect() }
 }
 
 /// The view as a picture shows it: as large as it is seen, in the picture's theme.
-pub fn picture_view(state: &State) -> View {
+fn picture_view(state: &mut State) -> View {
     let mut view = state.view.clone();
     let (width, height) = state.session.map_size;
     if width >= 1.0 && height >= 1.0 {
@@ -122,6 +130,13 @@ pub fn picture_view(state: &State) -> View {
     view.theme = state.settings.export.theme.unwrap_or(view.theme);
     // A file would name a path of this computer, and a picture is drawn without tiles.
     view.layers.backdrop = crate::view::Backdrop::BaseMap;
+    let fit = match state.settings.export.fit {
+        // Nobody has moved the map: it shows China in the window's shape, and shall show China in the picture's.
+        Fit::Seen if state.fitted == Some(view.camera) => Fit::China,
+        fit => fit,
+    };
+    let level = state.stage.level(view.camera.projection, Detail::Overview);
+    fit.apply(&mut view, &state.catalogue, &state.derived.clusters(&state.catalogue), &level);
     view
 }
 
@@ -147,7 +162,7 @@ fn complain(state: &mut State, text: String) {
 /// Asks for a new preview where the window is open and what it shows has changed; takes what has been made.
 pub fn follow(state: &mut State, ctx: &Context) {
     if state.session.window == Some(Window::Export) {
-        let side = if state.session.export.side == 0 { FIRST_SIDE } else { state.session.export.side };
+        let side = side(ctx);
         let (view, options) = (picture_view(state), state.settings.export.options);
         let wanted = (view, options, side);
         if state.session.export.asked.as_ref() != Some(&wanted) {

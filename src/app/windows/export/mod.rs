@@ -7,9 +7,10 @@ use egui::{Button, ComboBox, DragValue, ProgressBar, RichText, ScrollArea, TextE
 use strum::IntoEnumIterator as _;
 
 use crate::{
-    app::{action::Action, atlas::Atlas, command::Command, settings::ExportSettings, widgets},
-    export::Format,
+    app::{action::Action, atlas::Atlas, command::Command, settings::ExportSettings, theme, widgets},
+    export::{Fit, Format},
     i18n::phrase,
+    surface::screen::color,
     view::{Page, PageSize, Preset, SourceLine, Step, Theme, Unit},
 };
 
@@ -20,9 +21,9 @@ const CONTROLS: f32 = 330.0;
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let room = ui.ctx().content_rect().size() - vec2(64.0, 64.0);
     let height = (room.y - 130.0).max(240.0);
-    let preview_width = (ui.available_width() - CONTROLS - 16.0).max(200.0);
+    let preview_width = (ui.available_width() - CONTROLS - 24.0).max(200.0);
     ui.horizontal_top(|ui| {
-        ui.allocate_ui(vec2(preview_width, height), |ui| {
+        ui.vertical(|ui| {
             ui.set_width(preview_width);
             preview::ui(ui, atlas, vec2(preview_width, height));
         });
@@ -119,7 +120,7 @@ fn in_unit(size: PageSize, unit: Unit) -> PageSize {
 fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.export;
     let before = atlas.settings.export;
-    let ExportSettings { mut options, mut theme } = before;
+    let ExportSettings { mut options, mut theme, mut fit } = before;
     ui.horizontal(|ui| {
         for format in Format::iter() {
             let name = format.extension().to_uppercase();
@@ -152,7 +153,13 @@ fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             ui.selectable_value(&mut theme, choice, text);
         }
     });
-    let after = ExportSettings { options, theme };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(&texts.shows);
+        for choice in [Fit::Seen, Fit::China, Fit::Clusters] {
+            ui.selectable_value(&mut fit, choice, phrase(&texts.fit, choice));
+        }
+    });
+    let after = ExportSettings { options, theme, fit };
     if after != before {
         out.push(Command::ExportSettings(after));
     }
@@ -186,7 +193,7 @@ fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let idle = export.progress.is_none();
             let to = |pack| Command::ExportTo { path: Default::default(), pack, replace: false };
-            if ui.add_enabled(idle, Button::new(RichText::new(&texts.save).strong())).clicked() {
+            if ui.add_enabled(idle, primary(ui, &texts.save)).clicked() {
                 out.push(to(false));
             }
             if ui.add_enabled(idle, Button::new(&texts.pack)).on_hover_text(&texts.pack_tip).clicked() {
@@ -211,6 +218,12 @@ fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
 }
 
+/// The button of what most people came for.
+fn primary<'a>(ui: &Ui, text: &'a str) -> Button<'a> {
+    let colors = theme::ui_colors(ui);
+    Button::new(RichText::new(text).color(color(colors.window))).fill(color(colors.accent))
+}
+
 /// The question before a file is replaced.
 fn exists(ui: &mut Ui, atlas: &Atlas<'_>, path: &std::path::Path, pack: bool, out: &mut Vec<Command>) {
     let texts = &atlas.texts.file;
@@ -222,6 +235,9 @@ fn exists(ui: &mut Ui, atlas: &Atlas<'_>, path: &std::path::Path, pack: bool, ou
         }
         if ui.button(&texts.replace).clicked() {
             out.push(Command::ExportTo { path: path.to_owned(), pack, replace: true });
+        }
+        if ui.button(&texts.cancel).clicked() {
+            out.push(Command::CancelExport);
         }
     });
 }
@@ -238,13 +254,16 @@ fn ask_path(ui: &mut Ui, atlas: &Atlas<'_>, start: &str, pack: bool, out: &mut V
     }
     ui.horizontal(|ui| {
         let label = ui.label(&atlas.texts.file.path_save);
-        let width = (ui.available_width() - 110.0).max(120.0);
+        let width = (ui.available_width() - 170.0).max(120.0);
         let field = ui.add(TextEdit::singleline(&mut path).desired_width(width)).labelled_by(label.id);
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let wanted = path.trim();
         let clicked = ui.add_enabled(!wanted.is_empty(), Button::new(&texts.write)).clicked();
         if !wanted.is_empty() && (clicked || entered) {
             out.push(Command::ExportTo { path: wanted.into(), pack, replace: false });
+        }
+        if ui.button(&texts.cancel).clicked() {
+            out.push(Command::CancelExport);
         }
     });
     ui.data_mut(|data| data.insert_temp(id, path));

@@ -28,7 +28,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
     }
     Image::new((texture.id(), size)).paint_at(ui, rect);
     let alt_text = shown.caption.alt_text.clone();
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Image, true, &alt_text));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &alt_text));
     ui.add_space(4.0);
     let (width, height) = atlas.view.page.size.points();
     let (wide, high) = (width / 72.0 * 25.4, height / 72.0 * 25.4);
