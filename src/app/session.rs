@@ -35,8 +35,8 @@ pub struct Export {
     pub progress: Option<f32>,
     /// A field for the path, where the system has no dialog: what stands in it, and whether it is for a pack.
     pub path: Option<(String, bool)>,
-    /// A file that exists, and whether it is for a pack: it is replaced only when a person says so.
-    pub exists: Option<(std::path::PathBuf, bool)>,
+    /// Where a picture shall go, a file of it that exists, and whether it is a pack: replaced only when a person says so.
+    pub exists: Option<(std::path::PathBuf, std::path::PathBuf, bool)>,
 }
 
 impl std::fmt::Debug for Export {

@@ -1,5 +1,7 @@
 //! A picture with all that belongs to it: the table behind it, the view, alt text, caption and citations.
 
+use std::ops::ControlFlow;
+
 use strum::IntoEnumIterator as _;
 
 use super::{ExportError, Exporter, Options, Step};
@@ -19,7 +21,21 @@ pub struct PackFile {
     pub bytes: Vec<u8>,
 }
 
-/// Makes all files of a pack, `stem` before each ending.
+/// The names of all files of a pack, the picture first.
+pub fn pack_names(options: &Options, stem: &str) -> Vec<String> {
+    let tables = TableKind::iter().map(|kind| format!("-{}.csv", <&'static str>::from(kind)));
+    let citations = Citation::iter()
+        .map(|citation| format!("-citation-{}.{}", <&'static str>::from(citation), citation.extension()));
+    std::iter::once(format!(".{}", options.format.extension()))
+        .chain(tables)
+        .chain([".atlas.json", "-alt-text.txt", "-caption.txt"].map(str::to_owned))
+        .chain(citations)
+        .chain(["-sources.txt".to_owned()])
+        .map(|ending| format!("{stem}{ending}"))
+        .collect()
+}
+
+/// Makes all files of a pack, in the order of [`pack_names`].
 ///
 /// # Errors
 /// As of [`Exporter::picture`].
@@ -28,27 +44,22 @@ pub fn pack(
     view: &View,
     options: &Options,
     stem: &str,
-    watch: &mut dyn FnMut(Step) -> std::ops::ControlFlow<()>,
+    watch: &mut dyn FnMut(Step) -> ControlFlow<()>,
 ) -> Result<Vec<PackFile>, ExportError> {
     let picture = exporter.picture(view, options, watch)?;
-    let file = |ending: &str, bytes: Vec<u8>| PackFile { name: format!("{stem}{ending}"), bytes };
     let excerpt = Excerpt::of_view(exporter.catalogue(), exporter.index(), view);
-    let mut files = vec![file(&format!(".{}", options.format.extension()), picture.bytes)];
+    let mut contents = vec![picture.bytes];
     for kind in TableKind::iter() {
-        let name: &'static str = kind.into();
-        let bytes = kind.make(&excerpt).bytes(TableFormat::Csv, true)?;
-        files.push(file(&format!("-{name}.csv"), bytes));
+        contents.push(kind.make(&excerpt).bytes(TableFormat::Csv, true)?);
     }
-    files.push(file(".atlas.json", view.to_json().into_bytes()));
-    files.push(file("-alt-text.txt", format!("{}\n", picture.caption.alt_text).into_bytes()));
-    files.push(file("-caption.txt", caption_text(&picture.caption).into_bytes()));
-    for citation in Citation::iter() {
-        let name: &'static str = citation.into();
-        let text = citation.cite(exporter.catalogue(), &picture.caption, view);
-        files.push(file(&format!("-citation-{name}.{}", citation.extension()), text.into_bytes()));
-    }
-    files.push(file("-sources.txt", sources_text(exporter, &picture.caption, view).into_bytes()));
-    Ok(files)
+    contents.push(view.to_json().into_bytes());
+    contents.push(format!("{}\n", picture.caption.alt_text).into_bytes());
+    contents.push(caption_text(&picture.caption).into_bytes());
+    let cite = |citation: Citation| citation.cite(exporter.catalogue(), &picture.caption, view).into_bytes();
+    contents.extend(Citation::iter().map(cite));
+    contents.push(sources_text(exporter, &picture.caption, view).into_bytes());
+    let files = pack_names(options, stem).into_iter().zip(contents);
+    Ok(files.map(|(name, bytes)| PackFile { name, bytes }).collect())
 }
 
 /// Title, subtitle, note and sources as one text, to be pasted below a picture.

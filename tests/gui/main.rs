@@ -2,6 +2,7 @@
 
 mod commands;
 mod documents;
+mod export;
 mod filters;
 mod languages;
 mod map;

@@ -13,7 +13,7 @@ use crate::{
         session::Message,
         state::State,
     },
-    export::{Fit, Options},
+    export::{Fit, Options, pack_names},
     i18n::messages,
     model::Detail,
     surface::Pixels,
@@ -51,8 +51,15 @@ pub fn export_to(state: &mut State, ctx: &Context, path: &Path, pack: bool, repl
         return;
     }
     let path = with_ending(super::file::full(state, path), state.settings.export.options);
-    if !replace && path.is_file() {
-        state.session.export.exists = Some((path, pack));
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let options = &state.settings.export.options;
+    let others = if pack { pack_names(options, &stem) } else { Vec::new() };
+    if let Some(found) = std::iter::once(path.clone())
+        .chain(others.iter().map(|name| path.with_file_name(name)))
+        .find(|path| path.is_file())
+        .filter(|_| !replace)
+    {
+        state.session.export.exists = Some((path, found, pack));
         return;
     }
     state.session.export.exists = None;

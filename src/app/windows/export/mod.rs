@@ -3,6 +3,8 @@
 mod preview;
 mod texts;
 
+use std::path::Path;
+
 use egui::{Button, ComboBox, DragValue, ProgressBar, RichText, ScrollArea, TextEdit, Ui, vec2};
 use strum::IntoEnumIterator as _;
 
@@ -180,8 +182,8 @@ fn furniture(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page) {
 fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.export;
     let export = &atlas.session.export;
-    if let Some((path, pack)) = &export.exists {
-        exists(ui, atlas, path, *pack, out);
+    if let Some((path, found, pack)) = &export.exists {
+        exists(ui, atlas, (path, found), *pack, out);
         return;
     }
     if let Some((start, pack)) = &export.path {
@@ -225,9 +227,9 @@ fn primary<'a>(ui: &Ui, text: &'a str) -> Button<'a> {
 }
 
 /// The question before a file is replaced.
-fn exists(ui: &mut Ui, atlas: &Atlas<'_>, path: &std::path::Path, pack: bool, out: &mut Vec<Command>) {
+fn exists(ui: &mut Ui, atlas: &Atlas<'_>, (path, found): (&Path, &Path), pack: bool, out: &mut Vec<Command>) {
     let texts = &atlas.texts.file;
-    let shown = path.display().to_string();
+    let shown = found.display().to_string();
     ui.add(egui::Label::new(texts.replace_text.replace("{path}", &shown)).wrap());
     ui.horizontal(|ui| {
         if ui.button(&texts.other_name).clicked() {
@@ -236,7 +238,7 @@ fn exists(ui: &mut Ui, atlas: &Atlas<'_>, path: &std::path::Path, pack: bool, ou
         if ui.button(&texts.replace).clicked() {
             out.push(Command::ExportTo { path: path.to_owned(), pack, replace: true });
         }
-        if ui.button(&texts.cancel).clicked() {
+        if ui.button(&atlas.texts.export.cancel).clicked() {
             out.push(Command::CancelExport);
         }
     });
