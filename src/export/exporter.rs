@@ -227,11 +227,13 @@ impl Exporter {
 
     fn stamp(&self, view: &View, caption: &Caption) -> Stamp {
         let cite = |id| Some(self.catalogue.source(id)?.citation(view.language));
-        let title = if caption.title.is_empty() { "Cluster Atlas" } else { caption.title.as_str() };
+        // XML of any kind, SVG and XMP, has no room for control characters.
+        let plain = |text: &str| text.chars().filter(|c| *c == '\n' || !c.is_control()).collect::<String>();
+        let title = plain(&caption.title);
         let mut stamp = Stamp::new(view);
         stamp.program = data_version(&self.catalogue);
-        stamp.title = title.to_owned();
-        stamp.alt_text.clone_from(&caption.alt_text);
+        stamp.title = if title.trim().is_empty() { "Cluster Atlas".to_owned() } else { title };
+        stamp.alt_text = plain(&caption.alt_text);
         stamp.source_line = format!("{} {}", caption.source_line, caption.depiction);
         stamp.sources = caption.sources.iter().filter_map(cite).collect();
         stamp
