@@ -19,7 +19,7 @@ pub struct PackFile {
     pub bytes: Vec<u8>,
 }
 
-/// Makes all files of a pack, `stem` before each ending.
+/// Makes all files of a pack, `stem` before each ending; the picture is the first.
 ///
 /// # Errors
 /// As of [`Exporter::picture`].
@@ -31,24 +31,39 @@ pub fn pack(
     watch: &mut dyn FnMut(Step) -> std::ops::ControlFlow<()>,
 ) -> Result<Vec<PackFile>, ExportError> {
     let picture = exporter.picture(view, options, watch)?;
-    let file = |ending: &str, bytes: Vec<u8>| PackFile { name: format!("{stem}{ending}"), bytes };
-    let excerpt = Excerpt::of_view(exporter.catalogue(), exporter.index(), view);
-    let mut files = vec![file(&format!(".{}", options.format.extension()), picture.bytes)];
+    let beside = beside(exporter, view, &picture.caption, stem)?;
+    let picture = PackFile { name: format!("{stem}.{}", options.format.extension()), bytes: picture.bytes };
+    Ok([vec![picture], beside].concat())
+}
+
+/// Makes the files of a pack that stand beside its picture.
+///
+/// # Errors
+/// [`ExportError::Table`].
+pub fn beside(exporter: &Exporter, view: &View, caption: &Caption, stem: &str) -> Result<Vec<PackFile>, ExportError> {
+    let catalogue = exporter.catalogue();
+    let excerpt = Excerpt::of_view(catalogue, exporter.index(), view);
+    let mut contents = Vec::new();
     for kind in TableKind::iter() {
-        let name: &'static str = kind.into();
-        let bytes = kind.make(&excerpt).bytes(TableFormat::Csv, true)?;
-        files.push(file(&format!("-{name}.csv"), bytes));
+        contents.push(kind.make(&excerpt).bytes(TableFormat::Csv, true)?);
     }
-    files.push(file(".atlas.json", view.to_json().into_bytes()));
-    files.push(file("-alt-text.txt", format!("{}\n", picture.caption.alt_text).into_bytes()));
-    files.push(file("-caption.txt", caption_text(&picture.caption).into_bytes()));
-    for citation in Citation::iter() {
-        let name: &'static str = citation.into();
-        let text = citation.cite(exporter.catalogue(), &picture.caption, view);
-        files.push(file(&format!("-citation-{name}.{}", citation.extension()), text.into_bytes()));
-    }
-    files.push(file("-sources.txt", sources_text(exporter, &picture.caption, view).into_bytes()));
-    Ok(files)
+    contents.push(view.to_json().into_bytes());
+    contents.push(format!("{}\n", caption.alt_text).into_bytes());
+    contents.push(caption_text(caption).into_bytes());
+    contents.extend(Citation::iter().map(|citation| citation.cite(catalogue, caption, view).into_bytes()));
+    contents.push(sources_text(exporter, caption, view).into_bytes());
+    let files = names_beside(stem).into_iter().zip(contents);
+    Ok(files.map(|(name, bytes)| PackFile { name, bytes }).collect())
+}
+
+/// The names of the files that [`beside`] makes, known before they are made.
+pub fn names_beside(stem: &str) -> Vec<String> {
+    let table = |kind: TableKind| format!("{stem}-{}.csv", <&str>::from(kind));
+    let citation = |style: Citation| format!("{stem}-citation-{}.{}", <&str>::from(style), style.extension());
+    let own = |ending: &str| format!("{stem}{ending}");
+    let texts = [".atlas.json", "-alt-text.txt", "-caption.txt"].map(own);
+    let names = TableKind::iter().map(table).chain(texts).chain(Citation::iter().map(citation));
+    names.chain([own("-sources.txt")]).collect()
 }
 
 /// Title, subtitle, note and sources as one text, to be pasted below a picture.
