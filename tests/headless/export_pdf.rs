@@ -67,6 +67,10 @@ fn its_structure_is_read_out_in_order_with_the_alt_text_of_the_map() {
         let foot = foot.iter().filter(|text| !text.is_empty()).count();
         let expected = [vec!["H1", "P", "Figure"], vec!["P"; foot]].concat();
         assert_eq!(tags, expected, "{name}: {spoken}");
+        // Nobody hears "Industryand": the blank at which a line was broken is there.
+        for said in [&caption.title, &caption.subtitle, &caption.note, &caption.source_line, &caption.depiction] {
+            assert!(spoken.contains(said.as_str()), "{name}: {said}\nnot in {spoken}");
+        }
         // poppler does not show the alt text; the program does not compress where it stands.
         let bytes = std::fs::read(&path).unwrap();
         let alt = if caption.alt_text.is_ascii() {
