@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     i18n::messages,
-    model::{Catalogue, Cluster, ProvinceId},
+    model::{Catalogue, Cluster, Language, ProvinceId},
     query::{Count, aggregate},
     view::{Selection, View},
 };
@@ -68,7 +68,7 @@ pub(super) fn alt_text(catalogue: &Catalogue, clusters: &[&Cluster], view: &View
     if let Some(name) = picked {
         sentences.push(texts.alt_picked.replace("{name}", &name));
     }
-    sentences.join(&texts.space)
+    sentences.join(if language == Language::Zh { "" } else { " " })
 }
 
 fn with_count(name: &str, count: usize) -> String {

@@ -76,11 +76,14 @@ pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], view: &View, short: 
         }
     }
     let more = read.len() - covered;
-    if more > 0 {
-        named.push(
-            (if named.is_empty() { &texts.source_count } else { &texts.source_more }).replace("{n}", &more.to_string()),
-        );
-    }
+    let form = match (more, named.is_empty()) {
+        (0, _) => None,
+        (1, true) => Some(&texts.source_one),
+        (1, false) => Some(&texts.source_one_more),
+        (_, true) => Some(&texts.source_count),
+        (_, false) => Some(&texts.source_more),
+    };
+    named.extend(form.map(|form| form.replace("{n}", &more.to_string())));
     if !named.is_empty() {
         parts.push(texts.source_read.replace("{names}", &list(&named, language)));
     }

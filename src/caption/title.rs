@@ -50,6 +50,7 @@ pub(super) fn title(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -
     if !others.is_empty() {
         let what = if places.is_empty() { others } else { format!("{others} · {places}") };
         let form = match (clusters.len(), first) {
+            (0, _) => &texts.title_none,
             (1, _) => &texts.title_one,
             (_, true) => &texts.title_some,
             (_, false) => &texts.title_some_2024,

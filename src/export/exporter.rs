@@ -143,8 +143,7 @@ impl Exporter {
     pub fn sheet(&mut self, view: &View, options: &Options) -> Result<(Sheet, Caption), ExportError> {
         view.page.size.check(options.scale).map_err(ExportError::Size)?;
         let style = style(view, options);
-        // The map is never closer than the window was, so the finest level that may be asked for follows from the view.
-        let finest = Stage::detail_for(view, style.pixels_per_point * 2.0);
+        let finest = Stage::detail_for(&closest(view, style), style.pixels_per_point);
         let wanted = [Detail::Overview, Detail::Country, Detail::Region, Detail::Full];
         for detail in wanted.into_iter().filter(|detail| *detail <= finest) {
             self.provide(view.camera.projection, detail);
@@ -228,11 +227,13 @@ impl Exporter {
 
     fn stamp(&self, view: &View, caption: &Caption) -> Stamp {
         let cite = |id| Some(self.catalogue.source(id)?.citation(view.language));
-        let title = if caption.title.is_empty() { "Cluster Atlas" } else { caption.title.as_str() };
+        // XML of any kind, SVG and XMP, has no room for control characters.
+        let plain = |text: &str| text.chars().filter(|c| *c == '\n' || !c.is_control()).collect::<String>();
+        let title = plain(&caption.title);
         let mut stamp = Stamp::new(view);
         stamp.program = data_version(&self.catalogue);
-        stamp.title = title.to_owned();
-        stamp.alt_text.clone_from(&caption.alt_text);
+        stamp.title = if title.trim().is_empty() { "Cluster Atlas".to_owned() } else { title };
+        stamp.alt_text = plain(&caption.alt_text);
         stamp.source_line = format!("{} {}", caption.source_line, caption.depiction);
         stamp.sources = caption.sources.iter().filter_map(cite).collect();
         stamp
@@ -260,6 +261,16 @@ fn style(view: &View, options: &Options) -> SheetStyle {
         },
         Format::Pdf => SheetStyle { pixels_per_point: style.pixels_per_point.max(VECTOR), ..style },
     }
+}
+
+/// The view as if its map filled the page: it is never closer than this, so that no finer level is asked for. All levels
+/// up to it are loaded, or else those that other pictures happened to load would show.
+fn closest(view: &View, style: SheetStyle) -> View {
+    let (width, height) = view.page.seen;
+    let factor = (width / style.size.width).max(height / style.size.height);
+    let mut view = view.clone();
+    view.camera.metres_per_point *= f64::from(factor);
+    view
 }
 
 /// How many pixels a point of a vector picture is taken for.

@@ -1,13 +1,12 @@
 //! A picture with all that belongs to it: the table behind it, the view, alt text, caption and citations.
 
-use std::ops::ControlFlow;
-
 use strum::IntoEnumIterator as _;
 
 use super::{ExportError, Exporter, Options, Step};
 use crate::{
     caption::{Caption, Citation},
     i18n::messages,
+    model::LinkPolicy,
     table::{Excerpt, Format as TableFormat, TableKind},
     view::View,
 };
@@ -21,21 +20,7 @@ pub struct PackFile {
     pub bytes: Vec<u8>,
 }
 
-/// The names of all files of a pack, the picture first.
-pub fn pack_names(options: &Options, stem: &str) -> Vec<String> {
-    let tables = TableKind::iter().map(|kind| format!("-{}.csv", <&'static str>::from(kind)));
-    let citations = Citation::iter()
-        .map(|citation| format!("-citation-{}.{}", <&'static str>::from(citation), citation.extension()));
-    std::iter::once(format!(".{}", options.format.extension()))
-        .chain(tables)
-        .chain([".atlas.json", "-alt-text.txt", "-caption.txt"].map(str::to_owned))
-        .chain(citations)
-        .chain(["-sources.txt".to_owned()])
-        .map(|ending| format!("{stem}{ending}"))
-        .collect()
-}
-
-/// Makes all files of a pack, in the order of [`pack_names`].
+/// Makes all files of a pack, `stem` before each ending; the picture is the first.
 ///
 /// # Errors
 /// As of [`Exporter::picture`].
@@ -44,22 +29,42 @@ pub fn pack(
     view: &View,
     options: &Options,
     stem: &str,
-    watch: &mut dyn FnMut(Step) -> ControlFlow<()>,
+    watch: &mut dyn FnMut(Step) -> std::ops::ControlFlow<()>,
 ) -> Result<Vec<PackFile>, ExportError> {
     let picture = exporter.picture(view, options, watch)?;
-    let excerpt = Excerpt::of_view(exporter.catalogue(), exporter.index(), view);
-    let mut contents = vec![picture.bytes];
+    let beside = beside(exporter, view, &picture.caption, stem)?;
+    let picture = PackFile { name: format!("{stem}.{}", options.format.extension()), bytes: picture.bytes };
+    Ok([vec![picture], beside].concat())
+}
+
+/// Makes the files of a pack that stand beside its picture.
+///
+/// # Errors
+/// [`ExportError::Table`].
+pub fn beside(exporter: &Exporter, view: &View, caption: &Caption, stem: &str) -> Result<Vec<PackFile>, ExportError> {
+    let catalogue = exporter.catalogue();
+    let excerpt = Excerpt::of_view(catalogue, exporter.index(), view);
+    let mut contents = Vec::new();
     for kind in TableKind::iter() {
         contents.push(kind.make(&excerpt).bytes(TableFormat::Csv, true)?);
     }
     contents.push(view.to_json().into_bytes());
-    contents.push(format!("{}\n", picture.caption.alt_text).into_bytes());
-    contents.push(caption_text(&picture.caption).into_bytes());
-    let cite = |citation: Citation| citation.cite(exporter.catalogue(), &picture.caption, view).into_bytes();
-    contents.extend(Citation::iter().map(cite));
-    contents.push(sources_text(exporter, &picture.caption, view).into_bytes());
-    let files = pack_names(options, stem).into_iter().zip(contents);
+    contents.push(format!("{}\n", caption.alt_text).into_bytes());
+    contents.push(caption_text(caption).into_bytes());
+    contents.extend(Citation::iter().map(|citation| citation.cite(catalogue, caption, view).into_bytes()));
+    contents.push(sources_text(exporter, caption, view).into_bytes());
+    let files = names_beside(stem).into_iter().zip(contents);
     Ok(files.map(|(name, bytes)| PackFile { name, bytes }).collect())
+}
+
+/// The names of the files that [`beside`] makes, known before they are made.
+pub fn names_beside(stem: &str) -> Vec<String> {
+    let table = |kind: TableKind| format!("{stem}-{}.csv", <&str>::from(kind));
+    let citation = |style: Citation| format!("{stem}-citation-{}.{}", <&str>::from(style), style.extension());
+    let own = |ending: &str| format!("{stem}{ending}");
+    let texts = [".atlas.json", "-alt-text.txt", "-caption.txt"].map(own);
+    let names = TableKind::iter().map(table).chain(texts).chain(Citation::iter().map(citation));
+    names.chain([own("-sources.txt")]).collect()
 }
 
 /// Title, subtitle, note and sources as one text, to be pasted below a picture.
@@ -71,10 +76,15 @@ pub fn caption_text(caption: &Caption) -> String {
     text
 }
 
-/// Every source that the picture rests on, one a line.
+/// Every source that the picture rests on, one a line, with its address where that may be given.
 fn sources_text(exporter: &Exporter, caption: &Caption, view: &View) -> String {
     let head = &messages(view.language).source.title;
-    let cite = |id| Some(exporter.catalogue().source(id)?.citation(view.language));
+    let cite = |id| {
+        let source = exporter.catalogue().source(id)?;
+        let address = source.url.as_deref().filter(|_| source.link != LinkPolicy::No);
+        let citation = source.citation(view.language);
+        Some(address.map_or_else(|| citation.clone(), |address| format!("{citation} {address}")))
+    };
     let lines: Vec<String> = caption.sources.iter().filter_map(cite).collect();
     format!("{head}\n\n{}\n", lines.join("\n"))
 }

@@ -78,11 +78,16 @@ impl<'a> Labels<'a> {
         let width = self.measurer.width(text, style.size, style.bold);
         let frames = style.places.iter().map(|place| frame(at, width, style.size * LINE, style.gap, *place));
         let mut free = frames.clone().filter(|frame| !self.taken.iter().any(|taken| taken.intersects(frame)));
-        let Some(found) = free.next().or_else(|| if force { frames.clone().next() } else { None }) else {
-            return false;
-        };
-        self.taken.push(found.grown(1.5));
         let picture = Rect::from_min_size(Pos::default(), self.size.width, self.size.height);
+        let found = if force {
+            // Whole before free: what a person points at must be read.
+            let whole = |frame: &Rect| picture.contains(frame);
+            free.clone().find(whole).or_else(|| frames.clone().find(whole)).or_else(|| frames.clone().next())
+        } else {
+            free.next()
+        };
+        let Some(found) = found else { return false };
+        self.taken.push(found.grown(1.5));
         // A name that the edge cuts off is no name; what a person points at is shown all the same.
         if picture.contains(&found) || (force && found.intersects(&picture)) {
             let item = Item::Text(Text {

@@ -76,23 +76,34 @@ fn faces(bold: bool) -> &'static [Face<'static>] {
     if bold { heavy } else { regular }
 }
 
-/// Stretches of a text that one font shows, and whether that is the Chinese one.
+/// Which of the embedded fonts shows a stretch of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunFont {
+    /// Whether it is the Chinese one.
+    pub chinese: bool,
+    /// Whether it is the bold cut: not where only the regular one has a character.
+    pub bold: bool,
+}
+
+/// Stretches of a text that one font shows, and which.
 ///
 /// A surface that lets its renderer choose would get Latin letters from the Chinese font, and other widths.
-pub fn runs(text: &str) -> Vec<(&str, bool)> {
-    let mut runs = Vec::new();
+pub fn runs(text: &str, bold: bool) -> Vec<(&str, RunFont)> {
+    let faces = faces(bold);
+    let mut runs: Vec<(&str, RunFont)> = Vec::new();
     let mut start = 0;
-    let mut current = None;
     for (at, c) in text.char_indices() {
-        let chinese = font_of(faces(false), c) == 1;
-        if current.is_some_and(|current| current != chinese) {
-            runs.push((text.get(start..at).unwrap_or_default(), !chinese));
-            start = at;
+        // The wanted cut comes first, Latin before Chinese in each.
+        let found = font_of(faces, c);
+        let font = RunFont { chinese: found % 2 == 1, bold: bold == (found < 2) };
+        let end = at + c.len_utf8();
+        match runs.last_mut() {
+            Some((run, last)) if *last == font => *run = text.get(start..end).unwrap_or_default(),
+            _ => {
+                start = at;
+                runs.push((text.get(at..end).unwrap_or_default(), font));
+            }
         }
-        current = Some(chinese);
-    }
-    if let Some(chinese) = current {
-        runs.push((text.get(start..).unwrap_or_default(), chinese));
     }
     runs
 }
@@ -148,20 +159,18 @@ mod tests {
     }
 
     #[test]
-    fn the_bold_fonts_show_what_the_regular_ones_show() {
-        let faces = FONTS.map(|font| Face::from_slice(font.bytes, 0).unwrap());
-        for (regular, bold) in [(&faces[0], &faces[2]), (&faces[1], &faces[3])] {
-            let has = |face: &Face<'_>, c: char| face.glyph_index(c).is_some();
-            let differ: String = ('!'..'\u{ffff}').filter(|c| has(regular, *c) && !has(bold, *c)).take(20).collect();
-            assert_eq!(differ, "", "only in the regular cut");
-        }
+    fn latin_letters_come_from_the_latin_font_in_chinese_text_too() {
+        let (latin, chinese) = (RunFont { chinese: false, bold: false }, RunFont { chinese: true, bold: false });
+        assert_eq!(runs("2022 年 11 月", false), [("2022 ", latin), ("年", chinese), (" 11 ", latin), ("月", chinese)]);
+        assert_eq!(runs("Wuxi", false), [("Wuxi", latin)]);
+        assert_eq!(runs("", false), []);
     }
 
     #[test]
-    fn latin_letters_come_from_the_latin_font_in_chinese_text_too() {
-        assert_eq!(runs("2022 年 11 月"), [("2022 ", false), ("年", true), (" 11 ", false), ("月", true)]);
-        assert_eq!(runs("Wuxi"), [("Wuxi", false)]);
-        assert_eq!(runs(""), []);
+    fn a_letter_that_only_the_regular_cut_has_is_set_in_that() {
+        let (bold, regular) = (RunFont { chinese: false, bold: true }, RunFont { chinese: false, bold: false });
+        assert_eq!(runs("Lǖ", true), [("L", bold), ("ǖ", regular)]);
+        assert_eq!(runs("集", true), [("集", RunFont { chinese: true, bold: true })]);
     }
 
     #[test]

@@ -106,7 +106,7 @@ pub fn read_stamp(bytes: &[u8]) -> Result<Stamp, StampError> {
 
 /// The text with our keyword.
 fn png_text(bytes: &[u8]) -> Option<String> {
-    // Reads up to the pixels; the texts stand before them.
+    // All that stands before the pixels; the header alone has no texts.
     let reader = png::Decoder::new(Cursor::new(bytes)).read_info().ok()?;
     let texts = &reader.info().utf8_text;
     texts.iter().find(|text| text.keyword == KEYWORD)?.get_text().ok()

@@ -73,6 +73,8 @@ pub fn pdf(sheet: &Sheet, stamp: &Stamp) -> Result<Vec<u8>, PdfError> {
         }
         surface.end_tagged();
     }
+    // A figure that says nothing is no figure that can be read out; a person may have emptied the text.
+    let alt_text = if stamp.alt_text.trim().is_empty() { &stamp.title } else { &stamp.alt_text };
     for (index, part) in sheet.parts.iter().enumerate() {
         let tree = raster::tree(&svg::part(sheet, index))?;
         let content = surface.start_tagged(ContentTag::Other);
@@ -81,7 +83,7 @@ pub fn pdf(sheet: &Sheet, stamp: &Stamp) -> Result<Vec<u8>, PdfError> {
         let mut group = match part.role {
             Role::Title => TagGroup::new(Tag::Hn(NonZeroU16::MIN, Some(stamp.title.clone()))),
             Role::Paragraph => TagGroup::new(Tag::P),
-            Role::Figure => TagGroup::new(Tag::Figure(Some(stamp.alt_text.clone()))),
+            Role::Figure => TagGroup::new(Tag::Figure(Some(alt_text.to_owned()))),
         };
         group.push(content);
         tags.push(group);

@@ -128,7 +128,8 @@ fn a_pack_is_a_picture_with_all_that_belongs_to_it() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    let mut expected = export::pack_names(&Options::default(), "map");
+    let mut expected = export::names_beside("map");
+    expected.push("map.png".to_owned());
     expected.sort();
     assert_eq!(names, expected);
     let caption = std::fs::read_to_string(folder.path().join("map-caption.txt")).unwrap();

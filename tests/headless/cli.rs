@@ -8,11 +8,7 @@ use std::{
 
 use cluster_atlas::{data::view_file, model::ProvinceId, view::View};
 
-fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_cluster-atlas")).args(arguments).output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.code(), text(output.stdout), text(output.stderr))
-}
+use crate::support::{file, run};
 
 #[test]
 fn help_and_version_say_what_the_program_is() {
@@ -42,10 +38,6 @@ fn a_damaged_view_is_named_with_its_line() {
 fn a_wrong_argument_has_an_exit_code_of_its_own() {
     assert_eq!(run(&["--language", "fr"]).0, Some(2));
     assert_eq!(run(&["--lang", "fr"]).0, Some(2));
-}
-
-fn file(folder: &tempfile::TempDir, name: &str) -> String {
-    folder.path().join(name).to_str().unwrap().to_owned()
 }
 
 #[test]

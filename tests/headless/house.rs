@@ -15,7 +15,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("scene", &["model", "geo", "i18n", "view", "query", "caption"]),
     ("surface", &["model", "geo", "scene", "view"]),
     ("export", &["model", "geo", "i18n", "view", "data", "query", "table", "caption", "scene", "surface"]),
-    ("cli", &["model", "i18n", "view", "data", "query", "table", "export", "app"]),
+    ("cli", &["model", "i18n", "view", "data", "query", "table", "surface", "export", "app"]),
     ("app", &["model", "geo", "i18n", "view", "data", "query", "table", "caption", "scene", "surface", "export"]),
 ];
 

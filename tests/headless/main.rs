@@ -1,17 +1,26 @@
-//! What holds without a window: the data, the search, the filters, the scene.
+//! What holds without a window: the data, the search, the filters, the scene, the pictures, the command line.
 
 #![expect(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
 
 mod bad_base_map;
 mod bad_files;
 mod bad_ladder;
+mod captions;
 mod cli;
+mod cli_export;
 mod data_is_sound;
+mod export_golden;
+mod export_open;
+mod export_pdf;
+mod export_png;
+mod export_same_bytes;
+mod export_svg;
 mod filters;
 mod house;
 mod ladder_totals;
 mod official_totals;
 mod scene;
 mod search;
+mod sheet;
 mod support;
 mod tables;

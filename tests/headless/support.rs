@@ -1,6 +1,18 @@
-//! Damaged texts, and what is said of them.
+//! Damaged texts and what is said of them; the program as a command; pictures, made and read.
 
-use cluster_atlas::data::Report;
+use std::{
+    fs,
+    io::Cursor,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use cluster_atlas::{
+    data::{self, Report},
+    export::{Exporter, Format, Options, Picture},
+    view::View,
+};
 use proptest::prelude::*;
 
 /// The text with `from`, which must be there, replaced once.
@@ -21,4 +33,89 @@ pub fn spoilt(text: &str, at: prop::sample::Index, length: usize, by: &str) -> S
     let at = at.index(chars.len());
     let rest = chars.iter().skip(at + length);
     chars.iter().take(at).copied().chain(by.chars()).chain(rest.copied()).collect()
+}
+
+/// Runs the program: its exit code, standard output and standard error.
+pub fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_cluster-atlas")).args(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+/// The path of a file in a folder of a test, as an argument.
+pub fn file(folder: &tempfile::TempDir, name: &str) -> String {
+    folder.path().join(name).to_str().unwrap().to_owned()
+}
+
+/// Writes a file that a test needs.
+pub fn write(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) {
+    data::write::atomic(path.as_ref(), bytes.as_ref()).unwrap();
+}
+
+/// Where the pictures are specified.
+pub fn cases_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/export")
+}
+
+/// The specified pictures: the name and the view of each, in order.
+pub fn cases() -> Vec<(String, View)> {
+    let entries = fs::read_dir(cases_folder()).unwrap();
+    let names = entries.filter_map(|entry| {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        Some(name.strip_suffix(".view.json")?.to_owned())
+    });
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names.into_iter().map(|name| (name.clone(), case(&name))).collect()
+}
+
+/// The view of one specified picture.
+pub fn case(name: &str) -> View {
+    let text = fs::read_to_string(cases_folder().join(format!("{name}.view.json"))).unwrap();
+    View::from_json(&text).unwrap()
+}
+
+/// Options of a format, all else as usual.
+pub fn as_format(format: Format) -> Options {
+    Options { format, ..Options::default() }
+}
+
+/// Makes a picture that must succeed.
+pub fn picture(exporter: &mut Exporter, view: &View, options: &Options) -> Picture {
+    exporter.picture(view, options, &mut |_| ControlFlow::Continue(())).unwrap()
+}
+
+/// A PNG that was read.
+pub struct Image {
+    pub width: u32,
+    pub height: u32,
+    /// Bytes a pixel: 3, or 4 with opacity.
+    pub channels: usize,
+    pub bytes: Vec<u8>,
+    /// All that is known of it: texts, resolution.
+    pub info: png::Info<'static>,
+}
+
+impl Image {
+    /// Reads a PNG of 8 bits a channel.
+    pub fn read(bytes: &[u8]) -> Self {
+        let mut reader = png::Decoder::new(Cursor::new(bytes)).read_info().unwrap();
+        let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
+        let frame = reader.next_frame(&mut bytes).unwrap();
+        bytes.truncate(frame.buffer_size());
+        let info = reader.info().clone();
+        Self { width: frame.width, height: frame.height, channels: frame.color_type.samples(), bytes, info }
+    }
+
+    /// The colours, without opacity.
+    pub fn rgb(&self) -> Vec<u8> {
+        self.bytes.chunks_exact(self.channels).flat_map(|pixel| &pixel[..3]).copied().collect()
+    }
+}
+
+/// The mean difference of two rows of bytes of the same length, 0 to 255.
+pub fn mean_difference(a: &[u8], b: &[u8]) -> f64 {
+    assert_eq!(a.len(), b.len());
+    let sum: u64 = a.iter().zip(b).map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
+    sum as f64 / a.len() as f64
 }

@@ -13,7 +13,7 @@ use crate::{
         session::Message,
         state::State,
     },
-    export::{Fit, Options, pack_names},
+    export::{Fit, Options, names_beside},
     i18n::messages,
     model::Detail,
     surface::Pixels,
@@ -52,8 +52,7 @@ pub fn export_to(state: &mut State, ctx: &Context, path: &Path, pack: bool, repl
     }
     let path = with_ending(super::file::full(state, path), state.settings.export.options);
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let options = &state.settings.export.options;
-    let others = if pack { pack_names(options, &stem) } else { Vec::new() };
+    let others = if pack { names_beside(&stem) } else { Vec::new() };
     if let Some(found) = std::iter::once(path.clone())
         .chain(others.iter().map(|name| path.with_file_name(name)))
         .find(|path| path.is_file())

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Finding;
 use crate::{
-    cli::export::load_batch,
+    cli::export::{BatchError, load_batch},
     data::{Issue, Report},
     export::Exporter,
 };
@@ -15,7 +15,17 @@ pub(super) fn inspect(path: &Path) -> Finding {
     let summary = match load_batch(path, &mut Exporter::new()) {
         Ok(jobs) => Some(format!("a batch of {} pictures", jobs.len())),
         Err(error) => {
-            report.push(Issue::error(path.display().to_string(), "a batch of pictures", error.to_string()));
+            let file = path.display().to_string();
+            report.push(match error {
+                BatchError::Read { source, .. } => {
+                    Issue::error(file, "a text in UTF-8 that can be read", source.to_string())
+                }
+                BatchError::Form { line, found, .. } => Issue::error(file, "a batch file", found).line(line as u64),
+                BatchError::Picture { line, number, source, .. } => {
+                    let found = format!("picture {number}: {source}");
+                    Issue::error(file, "a picture that can be made", found).line(line as u64)
+                }
+            });
             None
         }
     };

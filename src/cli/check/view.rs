@@ -4,10 +4,11 @@ use std::{fs, path::Path};
 
 use super::Finding;
 use crate::{
-    data::{self, Issue, Report},
-    export,
+    data::{self, Issue, Report, view_file::ViewFileError},
+    export::{self, OpenError},
     model::Catalogue,
     query::{SearchIndex, visible},
+    surface::StampError,
     view::{Selection, VERSION, View, ViewError},
 };
 
@@ -53,7 +54,17 @@ fn picture(path: &Path, mut report: Report) -> Finding {
             Some(format!("a picture of {}", summary(&catalogue, &view)))
         }
         Err(error) => {
-            report.push(Issue::error(&file, "a picture made by Cluster Atlas", error.to_string()));
+            let (expected, found) = match &error {
+                OpenError::Picture { source, .. } => match source {
+                    StampError::None => ("a picture made by Cluster Atlas", "none of its marks".to_owned()),
+                    StampError::Damaged(error) => ("the view of a picture", error.to_string()),
+                    StampError::View(error) => ("a sound view in the picture", error.to_string()),
+                },
+                OpenError::TooLarge { megabytes, .. } => ("at most 512 MB", format!("{megabytes} MB")),
+                OpenError::View(ViewFileError::Read { source, .. }) => ("a file that can be read", source.to_string()),
+                OpenError::View(error) => ("a picture", error.to_string()),
+            };
+            report.push(Issue::error(&file, expected, found));
             None
         }
     };

@@ -14,14 +14,14 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 
-use batch::BatchError;
+pub(super) use batch::BatchError;
 pub(super) use batch::load as load_batch;
 use recipe::{Job, Recipe};
 
 use super::{error::CliError, filter::FilterError, output};
 use crate::{
     data::write::atomic,
-    export::{ExportError, Exporter, OpenError, Picture, pack},
+    export::{ExportError, Exporter, OpenError, Picture, beside, names_beside},
 };
 
 const EXAMPLES: &str = "\
@@ -42,8 +42,8 @@ pub(super) struct Export {
     /// Write to this file; `{each}`, `{lang}` and `{theme}` in it stand for what a picture is of.
     #[arg(short = 'o', long = "output", value_name = "FILE", required_unless_present = "batch")]
     file: Option<PathBuf>,
-    /// Make all pictures of a batch file; other flags are not allowed then.
-    #[arg(long, value_name = "FILE.toml", exclusive = false, conflicts_with = "file")]
+    /// Make all pictures of a batch file, which says what they show; only --pack, --force and --json go with it.
+    #[arg(long, value_name = "FILE.toml", conflicts_with_all = ["file", "Recipe"])]
     batch: Option<PathBuf>,
     #[command(flatten)]
     recipe: Recipe,
@@ -107,9 +107,10 @@ pub(super) fn run(arguments: &Export) -> Result<(), CliError> {
     };
     // Asked before the first is made, so that nothing is done by halves.
     if !arguments.force
-        && let Some(job) = jobs.iter().find(|job| job.path.symlink_metadata().is_ok())
+        && let Some(path) =
+            jobs.iter().flat_map(|job| files(job, arguments.pack)).find(|path| path.symlink_metadata().is_ok())
     {
-        return Err(CliError::Exists(job.path.clone()));
+        return Err(CliError::Exists(path));
     }
     for folder in jobs.iter().filter_map(|job| job.path.parent()).collect::<BTreeSet<_>>() {
         create(folder)?;
@@ -132,6 +133,18 @@ pub(super) fn run(arguments: &Export) -> Result<(), CliError> {
         output::print(&text)?;
     }
     Ok(())
+}
+
+/// The files that a job writes.
+fn files(job: &Job, is_pack: bool) -> Vec<PathBuf> {
+    let beside = if is_pack { names_beside(&stem(job)) } else { Vec::new() };
+    let beside = beside.into_iter().map(|name| job.path.with_file_name(name));
+    std::iter::once(job.path.clone()).chain(beside).collect()
+}
+
+/// What the names of the files beside a picture begin with.
+fn stem(job: &Job) -> String {
+    job.path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn create(folder: &Path) -> Result<(), CliError> {
@@ -161,15 +174,8 @@ fn one(exporter: &mut Exporter, job: &Job, arguments: &Export) -> Result<Made, C
     let mut watch = |_| ControlFlow::Continue(());
     let picture = exporter.picture(&job.view, &job.options, &mut watch).map_err(failed)?;
     if arguments.pack {
-        let stem = job.path.file_stem().unwrap_or_default().to_string_lossy();
-        let folder = job.path.parent().unwrap_or(Path::new(""));
-        let files = pack(exporter, &job.view, &job.options, &stem, &mut watch).map_err(failed)?;
-        for file in files.iter().skip(1) {
-            let path = folder.join(&file.name);
-            if !arguments.force && path.symlink_metadata().is_ok() {
-                return Err(CliError::Exists(path));
-            }
-            atomic(&path, &file.bytes)?;
+        for file in beside(exporter, &job.view, &picture.caption, &stem(job)).map_err(failed)? {
+            atomic(&job.path.with_file_name(&file.name), &file.bytes)?;
         }
     }
     atomic(&job.path, &picture.bytes)?;

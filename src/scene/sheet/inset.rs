@@ -76,7 +76,10 @@ pub fn plan(catalogue: &Catalogue, clusters: &[&Cluster], view: &View, size: Siz
         // The lower left corner is the scale bar's.
         let corners = [(right, bottom), (right, MARGIN), (MARGIN, MARGIN)];
         let frames = corners.map(|(x, y)| Rect::from_min_size(Pos::new(x, y), width, height));
-        let free = frames.into_iter().filter(|frame| !taken.iter().any(|other| other.intersects(frame)));
+        // A map too small for it has none.
+        let map = Rect::from_min_size(Pos::default(), size.width, size.height);
+        let inside = frames.into_iter().filter(|frame| map.contains(&frame.grown(MARGIN)));
+        let free = inside.filter(|frame| !taken.iter().any(|other| other.intersects(frame)));
         let covered = |frame: &Rect| {
             let near = frame.grown(8.0);
             symbols.iter().filter(|at| near.intersects(&Rect::around(**at, 1.0))).count()

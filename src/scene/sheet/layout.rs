@@ -54,6 +54,8 @@ struct Words {
     subtitle: Block,
     foot: Vec<Block>,
     key_size: f32,
+    /// Characters that were left out.
+    missing: BTreeSet<char>,
 }
 
 impl Words {
@@ -64,22 +66,15 @@ impl Words {
             let balanced = natural > FOOT;
             Block::new(measurer, text, BlockStyle { size: size(natural), bold, color, balanced }, width)
         };
+        let title = block(&caption.title, TITLE, true, map.card_text);
+        let subtitle = block(&caption.subtitle, SUBTITLE, false, map.card_text);
         let foot = [&caption.note, &caption.source_line, &caption.depiction, &caption.credit];
-        Self {
-            title: block(&caption.title, TITLE, true, map.card_text),
-            subtitle: block(&caption.subtitle, SUBTITLE, false, map.card_text),
-            foot: foot
-                .into_iter()
-                .map(|text| block(text, FOOT, false, map.card_faint))
-                .filter(|block| !block.lines.is_empty())
-                .collect(),
-            key_size: size(KEY),
-        }
-    }
-
-    fn missing(&self) -> BTreeSet<char> {
-        let blocks = [&self.title, &self.subtitle].into_iter().chain(&self.foot);
-        blocks.flat_map(|block| block.missing.iter().copied()).collect()
+        let mut foot = foot.map(|text| block(text, FOOT, false, map.card_faint)).to_vec();
+        // Also of a paragraph of which nothing is left.
+        let blocks = [&title, &subtitle].into_iter().chain(&foot);
+        let missing = blocks.flat_map(|block| block.missing.iter().copied()).collect();
+        foot.retain(|block| !block.lines.is_empty());
+        Self { title, subtitle, foot, key_size: size(KEY), missing }
     }
 
     /// The height of the foot with gaps between its paragraphs.
@@ -167,7 +162,7 @@ fn beside(
     let top = y + key_height + words.gap() * 1.4;
     let room = (foot_top - words.gap() * 1.4 - top).max(0.0);
     let spare = Some(Rect::from_min_size(Pos::new(margin, top), width, room));
-    Some(Plan { map, spare, title, subtitle, key, foot, missing: words.missing(), cut: false })
+    Some(Plan { map, spare, title, subtitle, key, foot, missing: words.missing.clone(), cut: false })
 }
 
 /// Title and legend above the map, the rest below it.
@@ -186,17 +181,11 @@ fn around(
     if key::widest(measurer, entries, words.key_size) > width {
         return None;
     }
-    stacked(measurer, entries, style, margin, &words, false).filter(|plan| plan.map.height() >= LEAST_MAP * size.height)
+    let plan = stacked(measurer, entries, style, margin, &words, false);
+    (plan.map.height() >= LEAST_MAP * size.height).then_some(plan)
 }
 
-fn stacked(
-    measurer: &Measurer,
-    entries: &[Entry],
-    style: SheetStyle,
-    margin: f32,
-    words: &Words,
-    cut: bool,
-) -> Option<Plan> {
+fn stacked(measurer: &Measurer, entries: &[Entry], style: SheetStyle, margin: f32, words: &Words, cut: bool) -> Plan {
     let size = style.size;
     let width = size.width - 2.0 * margin;
     let (title, subtitle, mut y) = words.head_marks(measurer, Pos::new(margin, margin));
@@ -212,10 +201,15 @@ fn stacked(
     let bottom = foot_top - words.gap() * 0.8;
     let foot = words.foot_marks(measurer, Pos::new(margin, foot_top));
     let map = Rect::from_min_size(Pos::new(margin, top), width, bottom - top);
-    (bottom - top >= 40.0).then(|| Plan { map, spare: None, title, subtitle, key, foot, missing: words.missing(), cut })
+    Plan { map, spare: None, title, subtitle, key, foot, missing: words.missing.clone(), cut }
 }
 
-/// The last resort: the smallest letters, and texts cut until the map has room. Sources lose their tail last.
+/// How many lines of title, subtitle and each paragraph of the foot are left, and whether the legend is, step by step.
+const SHORTER: [(usize, usize, usize, bool); 4] =
+    [(3, 2, 3, true), (2, 1, 2, true), (2, 1, 1, false), (1, 0, 1, false)];
+
+/// The last resort: the smallest letters, and texts cut until the map has room. The smallest page that is accepted has
+/// room for the last step; sources and depiction keep a line each in all of them.
 fn shortened(
     measurer: &Measurer,
     view: &View,
@@ -226,10 +220,7 @@ fn shortened(
 ) -> Plan {
     let width = style.size.width - 2.0 * margin;
     let scale = SHRINK.last().copied().unwrap_or(1.0);
-    let none: [Entry; 0] = [];
-    for (title, subtitle, foot, entries) in
-        [(3, 2, 3, entries), (2, 1, 2, entries), (2, 1, 1, &none[..]), (1, 0, 1, &none[..])]
-    {
+    let planned = |(title, subtitle, foot, legend): (usize, usize, usize, bool)| {
         let mut words = Words::new(measurer, view, caption, style, scale, width);
         words.title = words.title.shortened(measurer, title, width).0;
         if subtitle == 0 {
@@ -237,23 +228,10 @@ fn shortened(
         }
         words.subtitle = words.subtitle.shortened(measurer, subtitle.max(1), width).0;
         words.foot = words.foot.into_iter().map(|block| block.shortened(measurer, foot, width).0).collect();
-        if let Some(plan) = stacked(measurer, entries, style, margin, &words, true)
-            && plan.map.height() >= 0.25 * style.size.height
-        {
-            return plan;
-        }
-    }
-    // Even the smallest page that is accepted has room for a map and one line of sources.
-    let words = Words::new(measurer, view, &Caption::default(), style, scale, width);
-    let map = Rect::from_min_size(Pos::new(margin, margin), width, style.size.height - 2.0 * margin);
-    Plan {
-        map,
-        spare: None,
-        title: Vec::new(),
-        subtitle: Vec::new(),
-        key: Vec::new(),
-        foot: Vec::new(),
-        missing: words.missing(),
-        cut: true,
-    }
+        let entries = if legend && key::widest(measurer, entries, words.key_size) <= width { entries } else { &[] };
+        stacked(measurer, entries, style, margin, &words, true)
+    };
+    let [first, rest @ ..] = SHORTER;
+    let is_enough = |plan: &Plan| plan.map.height() >= 0.25 * style.size.height;
+    rest.into_iter().fold(planned(first), |plan, step| if is_enough(&plan) { plan } else { planned(step) })
 }

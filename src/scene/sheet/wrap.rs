@@ -6,20 +6,20 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use crate::scene::{Measurer, text::has_glyph};
 
-/// Text without what the embedded fonts cannot show, and what was left out.
+/// Text without what the embedded fonts cannot show, and what was left out. Blanks next to one another are one, and a
+/// line begins with none: SVG would draw them so, and boxes are measured as they are drawn.
 pub fn showable(text: &str) -> (String, BTreeSet<char>) {
     let mut missing = BTreeSet::new();
-    let shown = text
-        .chars()
-        .map(|c| if c == '\t' { ' ' } else { c })
-        .filter(|c| {
-            let shown = *c == '\n' || (!c.is_control() && has_glyph(*c));
-            if !shown && !c.is_control() {
-                missing.insert(*c);
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars().map(|c| if c == '\t' { ' ' } else { c }) {
+        if c == '\n' || (!c.is_control() && has_glyph(c)) {
+            if c != ' ' || !(shown.is_empty() || shown.ends_with([' ', '\n'])) {
+                shown.push(c);
             }
-            shown
-        })
-        .collect();
+        } else if !c.is_control() {
+            missing.insert(c);
+        }
+    }
     (shown, missing)
 }
 
@@ -65,13 +65,16 @@ pub fn wrap(measurer: &Measurer, text: &str, size: f32, bold: bool, width: f32) 
     lines
 }
 
+/// What does not stand before an ellipsis.
+const BEFORE_ELLIPSIS: [char; 10] = [' ', '.', ',', ';', ':', '。', '，', '；', '：', '、'];
+
 /// The first `most` lines; the last of them ends in an ellipsis where there are more.
 pub fn cut(measurer: &Measurer, mut lines: Vec<String>, most: usize, size: f32, bold: bool, width: f32) -> Vec<String> {
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
-            last.truncate(last.trim_end().len());
-            while !last.is_empty() && measurer.width(&format!("{last}…"), size, bold) > width {
+            let too_wide = |line: &str| measurer.width(&format!("{line}…"), size, bold) > width;
+            while !last.is_empty() && (last.ends_with(BEFORE_ELLIPSIS) || too_wide(last)) {
                 last.pop();
             }
             last.push('…');
@@ -101,8 +104,9 @@ mod tests {
     #[test]
     fn what_no_font_shows_is_left_out_and_named() {
         let (shown, missing) = showable("集群 🚀 ok\u{7}");
-        assert_eq!(shown, "集群  ok");
+        assert_eq!(shown, "集群 ok");
         assert_eq!(missing, BTreeSet::from(['🚀']));
+        assert_eq!(showable("  a \t b\n  c").0, "a b\nc");
     }
 
     #[test]
@@ -111,6 +115,8 @@ mod tests {
         let lines = vec!["one".to_owned(), "two".to_owned(), "three".to_owned()];
         assert_eq!(cut(&measurer, lines.clone(), 2, 10.0, false, 100.0), ["one", "two…"]);
         assert_eq!(cut(&measurer, lines.clone(), 3, 10.0, false, 100.0), lines);
+        let lines = vec!["A sentence. ".to_owned(), "another".to_owned()];
+        assert_eq!(cut(&measurer, lines, 1, 10.0, false, 100.0), ["A sentence…"]);
     }
 
     proptest! {

@@ -82,10 +82,10 @@ fn open(out: &mut String, sheet: &Sheet, page: PageSize, language: &str) {
         Unit::Px => "",
         Unit::Mm => "mm",
     };
-    let _infallible = write!(
+    let _infallible = writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}{unit}\" height=\"{}{unit}\" viewBox=\"0 0 {} {}\" \
-         xml:lang=\"{language}\" role=\"img\" aria-labelledby=\"title desc\">\n",
+         xml:lang=\"{language}\" role=\"img\" aria-labelledby=\"title desc\">",
         number(page.width as f32),
         number(page.height as f32),
         number(sheet.size.width),
@@ -115,7 +115,7 @@ fn body<'a>(out: &mut String, sheet: &Sheet, parts: impl Iterator<Item = (usize,
             Role::Paragraph => "text",
             Role::Figure => "figure",
         };
-        let _infallible = write!(out, "<g class=\"{class}\">\n");
+        let _infallible = writeln!(out, "<g class=\"{class}\">");
         for (number_of, panel) in part.panels.iter().enumerate() {
             let id = format!("clip-{index}-{number_of}");
             let frame = panel.frame;

@@ -1,0 +1,193 @@
+//! What is said about a picture has the right numbers, in both languages.
+//!
+//! 45 clusters were announced in 2022, and 35 in 2024, of which the atlas knows 31 by name.
+
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+
+use cluster_atlas::{
+    caption::Caption,
+    export::Exporter,
+    model::{Language, ProvinceId, SectorId},
+    view::View,
+};
+
+static EXPORTER: LazyLock<Mutex<Exporter>> = LazyLock::new(|| Mutex::new(Exporter::new()));
+
+fn exporter() -> MutexGuard<'static, Exporter> {
+    EXPORTER.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The captions of a view in English and in Chinese.
+fn captions(change: impl Fn(&mut View)) -> [Caption; 2] {
+    [Language::En, Language::Zh].map(|language| {
+        let mut view = View { language, ..View::default() };
+        change(&mut view);
+        exporter().caption(&view)
+    })
+}
+
+/// Title, start of the subtitle and start of the alt text in both languages.
+#[track_caller]
+fn says(change: impl Fn(&mut View), expected: [[&str; 3]; 2]) {
+    for (caption, [title, subtitle, alt_text]) in captions(change).iter().zip(expected) {
+        assert_eq!(caption.title, title);
+        assert!(caption.subtitle.starts_with(subtitle), "{} not {subtitle}", caption.subtitle);
+        assert!(caption.alt_text.starts_with(alt_text), "{} not {alt_text}", caption.alt_text);
+    }
+}
+
+#[test]
+fn all_of_2022() {
+    says(
+        |_| {},
+        [
+            [
+                "China’s 45 national advanced manufacturing clusters",
+                "All 45 announced by the Ministry of Industry and Information Technology on 30 November 2022.",
+                "Map of China with 45 of 45 national advanced manufacturing clusters as symbols by sector. \
+                 Most are in Jiangsu (10), Guangdong (7) and ",
+            ],
+            [
+                "中国 45 个国家先进制造业集群",
+                "工业和信息化部 2022 年 11 月 30 日公布的全部 45 个集群。",
+                "中国地图，以符号按领域标出 45 个国家先进制造业集群中的 45 个。最多的是江苏 (10)、广东 (7)和",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn one_sector() {
+    says(
+        |view| {
+            view.filter.sectors.insert(SectorId::new("new_materials"));
+        },
+        [
+            [
+                "National advanced manufacturing clusters: New materials",
+                "7 of the 45 announced by the Ministry",
+                "Map of China with 7 of 45 ",
+            ],
+            [
+                "国家先进制造业集群：新材料",
+                "工业和信息化部 2022 年 11 月 30 日公布的 45 个集群中的 7 个",
+                "中国地图，以符号按领域标出 45 个国家先进制造业集群中的 7 个",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn a_province_with_none() {
+    says(
+        |view| {
+            view.filter.provinces.insert(ProvinceId::new("XZ"));
+        },
+        [
+            [
+                "None of the 45 national manufacturing clusters of 2022 in Xizang (Tibet)",
+                "None of the 45 announced by the Ministry",
+                "Map of Xizang (Tibet); none of 45 national advanced manufacturing clusters is shown.",
+            ],
+            [
+                "西藏没有 2022 年的 45 个国家先进制造业集群",
+                "工业和信息化部 2022 年 11 月 30 日公布的 45 个集群均不在其中",
+                "西藏地图；45 个国家先进制造业集群均未显示。",
+            ],
+        ],
+    );
+    for caption in captions(|view| {
+        view.filter.provinces.insert(ProvinceId::new("XZ"));
+    }) {
+        assert_eq!(caption.note, "", "there is nothing to be cautious about");
+    }
+}
+
+#[test]
+fn both_announcements() {
+    let both = |view: &mut View| view.layers.later_clusters = true;
+    says(
+        both,
+        [
+            [
+                "China’s national advanced manufacturing clusters, 2022 and 2024",
+                "All 45 announced by the Ministry of Industry and Information Technology on 30 November 2022; \
+                 31 of the 35 added in 2024, of which 31 are known by name.",
+                "Map of China with 76 of 80 ",
+            ],
+            [
+                "2022 年和 2024 年的国家先进制造业集群",
+                "工业和信息化部 2022 年 11 月 30 日公布的全部 45 个集群；2024 年新增 35 个集群（其中 31 个名称已知）中的 31 个",
+                "中国地图，以符号按领域标出 80 个国家先进制造业集群中的 76 个",
+            ],
+        ],
+    );
+    let [english, chinese] = captions(both);
+    assert!(
+        english.note.contains("Hollow symbols: added in 2024.") && chinese.note.contains("空心符号：2024 年新增。")
+    );
+    assert!(english.source_line.contains("30 November 2022 and December 2024"), "{}", english.source_line);
+}
+
+#[test]
+fn a_text() {
+    says(
+        |view| view.filter.text = "Changsha".to_owned(),
+        [
+            [
+                "National advanced manufacturing clusters: “Changsha”",
+                "2 of the 45 announced by the Ministry",
+                "Map of China with 2 of 45 ",
+            ],
+            [
+                "国家先进制造业集群：“Changsha”",
+                "工业和信息化部 2022 年 11 月 30 日公布的 45 个集群中的 2 个",
+                "中国地图，以符号按领域标出 45 个国家先进制造业集群中的 2 个",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn a_person_may_say_it_otherwise_but_sources_and_depiction_stay() {
+    let written = captions(|_| {});
+    let own = captions(|view| {
+        let page = &mut view.page;
+        (page.title, page.subtitle, page.note) = (Some("Mine".to_owned()), Some(String::new()), Some(String::new()));
+        page.alt_text = Some("A map".to_owned());
+        page.credit = " Me ".to_owned();
+    });
+    for (written, own) in written.iter().zip(&own) {
+        let texts = [&own.title, &own.subtitle, &own.note, &own.alt_text].map(String::as_str);
+        assert_eq!(texts, ["Mine", "", "", "A map"]);
+        assert_eq!((&own.source_line, &own.depiction), (&written.source_line, &written.depiction));
+        assert!(own.credit.ends_with("Me"), "{}", own.credit);
+    }
+}
+
+/// The numbers of an alt text are those of the list that it stands for.
+#[test]
+fn every_province_and_every_sector_is_counted() {
+    let exporter = exporter();
+    let by_province = exporter.catalogue().provinces.iter().map(|province| {
+        let mut view = View::default();
+        view.filter.provinces.insert(province.id.clone());
+        view
+    });
+    let by_sector = exporter.catalogue().sectors.iter().map(|sector| {
+        let mut view = View::default();
+        view.filter.sectors.insert(sector.id.clone());
+        view
+    });
+    for view in by_province.chain(by_sector) {
+        let (shown, caption) = (exporter.clusters(&view).len(), exporter.caption(&view));
+        let (number, word) = match shown {
+            0 => ("none of 45".to_owned(), "None of the 45".to_owned()),
+            1 => ("1 of 45".to_owned(), "One of the 45".to_owned()),
+            n => (format!("{n} of 45"), format!("{n} of the 45")),
+        };
+        assert!(caption.alt_text.contains(&number), "{}", caption.alt_text);
+        assert!(caption.subtitle.starts_with(&word), "{}", caption.subtitle);
+        assert_eq!(caption.title.starts_with("None of the 45"), shown == 0, "{}", caption.title);
+    }
+}

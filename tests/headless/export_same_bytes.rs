@@ -1,0 +1,93 @@
+//! The same view gives the same bytes: again, from another exporter, after other pictures, and from the command line.
+
+use cluster_atlas::{
+    export::{Exporter, Fit, Format, Options},
+    model::{LonLat, ProvinceId},
+    view::{Camera, PageSize, Theme, View},
+};
+
+use crate::support::{as_format, case, cases, file, picture, run, write};
+
+/// Each kind of file, and the flags that ask for it.
+fn kinds() -> [(Options, &'static [&'static str]); 5] {
+    let svg = as_format(Format::Svg);
+    [
+        (as_format(Format::Png), &[]),
+        (Options { scale: 1.5, transparent: true, ..as_format(Format::Png) }, &["--scale", "1.5", "--transparent"]),
+        (svg, &[]),
+        (Options { outlines: true, ..svg }, &["--outlines"]),
+        (as_format(Format::Pdf), &[]),
+    ]
+}
+
+#[test]
+fn again_and_from_another_exporter() {
+    let mut exporter = Exporter::new();
+    let view = case("both-selected-en");
+    for (options, _) in kinds() {
+        let first = picture(&mut exporter, &view, &options).bytes;
+        assert!(first == picture(&mut exporter, &view, &options).bytes, "again: {options:?}");
+        assert!(first == picture(&mut Exporter::new(), &view, &options).bytes, "from another: {options:?}");
+    }
+}
+
+#[test]
+fn after_other_pictures() {
+    let fresh: Vec<_> =
+        kinds().map(|(options, _)| picture(&mut Exporter::new(), &View::default(), &options).bytes).into();
+    let mut exporter = Exporter::new();
+    for (_, view) in cases() {
+        picture(&mut exporter, &view, &as_format(Format::Pdf));
+    }
+    for ((options, _), fresh) in kinds().iter().zip(fresh) {
+        assert!(picture(&mut exporter, &View::default(), options).bytes == fresh, "{options:?}");
+    }
+}
+
+/// The levels of detail that an exporter happens to have loaded must not show. A small window seen on a large page is
+/// where the page asks for a finer level than the window did.
+#[test]
+fn after_pictures_with_finer_ground() {
+    let mut large = View::default();
+    large.page.size = PageSize::mm(420.0, 297.0);
+    large.page.seen = (220.0, 160.0);
+    large.page.size.dpi = 75.0;
+    for metres_per_point in [12_000.0, 6_000.0, 3_000.0, 1_500.0] {
+        large.camera = Camera { center: LonLat::new(120.0, 31.0), metres_per_point, ..Camera::default() };
+        let options = as_format(Format::Svg);
+        let fresh = picture(&mut Exporter::new(), &large, &options).bytes;
+        let mut exporter = Exporter::new();
+        picture(&mut exporter, &case("shanghai-zh-dark"), &options);
+        assert!(picture(&mut exporter, &large, &options).bytes == fresh, "{metres_per_point} metres a point");
+    }
+}
+
+#[test]
+fn from_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut exporter = Exporter::new();
+    let (name, view) = ("both-selected-en", case("both-selected-en"));
+    let source = file(&folder, "view.json");
+    write(&source, view.to_json());
+    for (at, (options, flags)) in kinds().into_iter().enumerate() {
+        let path = file(&folder, &format!("{at}.{}", options.format.extension()));
+        let arguments = [&["export", "--view", &source, "-o", &path], flags].concat();
+        assert_eq!(run(&arguments), (Some(0), String::new(), String::new()));
+        assert!(std::fs::read(&path).unwrap() == picture(&mut exporter, &view, &options).bytes, "{name} {options:?}");
+    }
+}
+
+#[test]
+fn from_flags_as_from_a_view() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "hunan.svg");
+    let flags = ["--filter", "province=Hunan", "--fit", "provinces", "--size", "300x300", "--theme", "dark"];
+    let (code, _, err) = run(&[&["export", "-o", &path], &flags[..]].concat());
+    assert_eq!(code, Some(0), "{err}");
+    let mut view = View { theme: Theme::Dark, ..View::default() };
+    view.filter.provinces.insert(ProvinceId::new("HN"));
+    view.page.size = PageSize::px(300.0, 300.0);
+    let mut exporter = Exporter::new();
+    exporter.fit(&mut view, Fit::Provinces);
+    assert!(std::fs::read(&path).unwrap() == picture(&mut exporter, &view, &as_format(Format::Svg)).bytes);
+}

@@ -1,0 +1,171 @@
+//! The page around a map: whatever is written and however large it is, texts are whole, apart and on the page.
+
+use std::{cell::RefCell, collections::BTreeSet};
+
+use cluster_atlas::{
+    caption::Caption,
+    export::{Exporter, Options},
+    model::{Language, ProvinceId},
+    scene::{Item, Part, Rect, Role, Sheet, Text},
+    view::{PageSize, SourceLine, View},
+};
+use proptest::prelude::*;
+use strum::IntoEnumIterator as _;
+
+/// Frames that touch do not overlap.
+const TOUCH: f32 = -0.05;
+
+fn texts(part: &Part) -> Vec<&Text> {
+    let texts = part.marks.iter().filter_map(|mark| if let Item::Text(text) = &mark.item { Some(text) } else { None });
+    texts.collect()
+}
+
+fn said(part: &Part) -> String {
+    texts(part).into_iter().map(|text| text.text.as_str()).collect()
+}
+
+/// What is wrong with a sheet.
+fn faults(sheet: &Sheet, caption: &Caption) -> Vec<String> {
+    let mut faults = Vec::new();
+    let page = Rect::from_min_size(Default::default(), sheet.size.width, sheet.size.height);
+    let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
+    let map = figure.panels[0].frame;
+    if !page.contains(&map.grown(TOUCH)) || map.width() < 40.0 || map.height() < 40.0 {
+        faults.push(format!("the map is at {map:?} on {page:?}"));
+    }
+    let around: Vec<&Text> = sheet.parts.iter().flat_map(texts).collect();
+    for (i, text) in around.iter().enumerate() {
+        let frame = text.frame.grown(TOUCH);
+        if !page.contains(&frame) {
+            faults.push(format!("{} leaves the page {page:?}: {:?}", text.text, text.frame));
+        }
+        for panel in figure.panels.iter().filter(|panel| panel.frame.grown(TOUCH).intersects(&frame)) {
+            faults.push(format!("{} lies on the map {:?}: {:?}", text.text, panel.frame, text.frame));
+        }
+        for other in around.iter().skip(i + 1).filter(|other| other.frame.grown(TOUCH).intersects(&frame)) {
+            faults.push(format!("{} and {}: {:?} and {:?}", text.text, other.text, text.frame, other.frame));
+        }
+    }
+    for mark in sheet.parts.iter().flat_map(|part| &part.marks) {
+        if let Item::Symbol { at, radius, .. } = mark.item
+            && !page.contains(&Rect::around(at, radius))
+        {
+            faults.push(format!("a symbol of the legend leaves the page: {at:?}"));
+        }
+    }
+    for (i, panel) in figure.panels.iter().enumerate().skip(1) {
+        let inside = map.contains(&panel.frame.grown(TOUCH));
+        let outside = page.contains(&panel.frame.grown(TOUCH)) && !map.intersects(&panel.frame);
+        if !(inside || outside) {
+            faults.push(format!("inset {i} is neither on the map nor beside it: {:?}", panel.frame));
+        }
+    }
+    // Said whatever else is: where it comes from, and whose boundaries these are.
+    let said: Vec<String> = sheet.parts.iter().map(said).collect();
+    for line in [&caption.source_line, &caption.depiction] {
+        let words = first_words(line);
+        if !said.iter().any(|said| said.starts_with(&words)) {
+            faults.push(format!("\"{words}\" is not said, only {said:?}"));
+        }
+    }
+    // What was shortened is admitted.
+    let whole = |text: &str| said.iter().any(|said| letters(said).contains(&letters(text)));
+    let texts =
+        [&caption.title, &caption.subtitle, &caption.note, &caption.source_line, &caption.depiction, &caption.credit];
+    if !sheet.cut && sheet.missing.is_empty() {
+        faults.extend(texts.iter().filter(|text| !whole(text)).map(|text| format!("not whole: {text}")));
+    }
+    let is_titled = sheet.parts.iter().any(|part| part.role == Role::Title);
+    // A title may consist of what no font shows; then it is named.
+    if is_titled == caption.title.trim().is_empty() && sheet.missing.is_empty() {
+        faults.push(format!("the title \"{}\" is there: {is_titled}", caption.title));
+    }
+    faults
+}
+
+/// A text without blanks, which lines gain and lose, and without what is never drawn.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect()
+}
+
+/// Enough to know what the line is about: `Sources: announcement`, `来源：工业和信`.
+fn first_words(line: &str) -> String {
+    line.chars().take(if line.is_ascii() { 20 } else { 7 }).collect()
+}
+
+thread_local! {
+    // What it remembers of base map and text widths is the same for all pages.
+    static EXPORTER: RefCell<Exporter> = RefCell::new(Exporter::new());
+}
+
+fn check(view: &View) -> Vec<String> {
+    EXPORTER.with_borrow_mut(|exporter| {
+        let (sheet, caption) = exporter.sheet(view, &Options::default()).unwrap();
+        faults(&sheet, &caption)
+    })
+}
+
+/// The smallest pages that are accepted, and the most one-sided ones.
+#[test]
+fn the_smallest_pages_have_all_that_must_be_said() {
+    let sizes = [(200.0, 200.0), (200.0, 750.0), (750.0, 200.0), (200.0, 2_800.0), (2_800.0, 200.0)];
+    for (width, height) in sizes {
+        for language in Language::iter() {
+            for sources in [SourceLine::Full, SourceLine::Short] {
+                let mut view = View { language, ..View::default() };
+                view.layers.later_clusters = true;
+                view.page.size = PageSize::px(width, height);
+                view.page.sources = sources;
+                view.page.credit = "A newsroom with a name of some length".to_owned();
+                assert_eq!(check(&view), [""; 0], "{width} × {height} {language:?} {sources:?}");
+            }
+        }
+    }
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-zA-Z,.’-]{1,12}( [a-zA-Z,.’-]{1,12}){0,60}",
+        "[一-龥，。：“”]{1,200}",
+        "[a-z]{1,300}",
+        "([ -~]|[一-鿿]|\n| {2}){0,80}",
+        "\\PC{0,40}",
+        Just("W".repeat(500)),
+        Just("\n".repeat(40) + "a\n\n b"),
+    ]
+}
+
+fn size() -> impl Strategy<Value = PageSize> {
+    let pixels = (200.0..2_400.0_f64, 200.0..2_400.0_f64).prop_map(|(width, height)| PageSize::px(width, height));
+    let small = (200.0..360.0_f64, 200.0..360.0_f64).prop_map(|(width, height)| PageSize::px(width, height));
+    let paper = (71.0..500.0_f64, 71.0..500.0_f64, 72.0..400.0_f64)
+        .prop_map(|(width, height, dpi)| PageSize { dpi, ..PageSize::mm(width, height) });
+    prop_oneof![pixels, small, paper].prop_filter("a size that is accepted", |size| size.check(1.0).is_ok())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(250))]
+
+    #[test]
+    fn texts_are_whole_and_apart_on_every_page(
+        size in size(),
+        title in prop::option::of(text()),
+        subtitle in prop::option::of(text()),
+        note in prop::option::of(text()),
+        credit in prop::option::of(text()),
+        [chinese, short, later, legend, insets, narrow] in any::<[bool; 6]>(),
+    ) {
+        let mut view = View { language: if chinese { Language::Zh } else { Language::En }, ..View::default() };
+        view.layers.later_clusters = later;
+        if narrow {
+            view.filter.provinces = BTreeSet::from([ProvinceId::new("NX")]);
+        }
+        let page = &mut view.page;
+        (page.size, page.title, page.subtitle, page.note) = (size, title, subtitle, note);
+        page.credit = credit.unwrap_or_default();
+        (page.legend, page.locator, page.south_china_sea) = (legend, insets, insets);
+        page.sources = if short { SourceLine::Short } else { SourceLine::Full };
+        let faults = check(&view);
+        prop_assert!(faults.is_empty(), "{:#?}", faults);
+    }
+}
