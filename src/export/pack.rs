@@ -11,6 +11,9 @@ use crate::{
     view::View,
 };
 
+/// The tables behind a picture.
+const BEHIND: [TableKind; 2] = [TableKind::Clusters, TableKind::Provinces];
+
 /// A file of a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackFile {
@@ -45,7 +48,7 @@ pub fn beside(exporter: &Exporter, view: &View, caption: &Caption, stem: &str) -
     let catalogue = exporter.catalogue();
     let excerpt = Excerpt::of_view(catalogue, exporter.index(), view);
     let mut contents = Vec::new();
-    for kind in TableKind::iter() {
+    for kind in BEHIND {
         contents.push(kind.make(&excerpt).bytes(TableFormat::Csv, true)?);
     }
     contents.push(view.to_json().into_bytes());
@@ -63,7 +66,7 @@ pub fn names_beside(stem: &str) -> Vec<String> {
     let citation = |style: Citation| format!("{stem}-citation-{}.{}", <&str>::from(style), style.extension());
     let own = |ending: &str| format!("{stem}{ending}");
     let texts = [".atlas.json", "-alt-text.txt", "-caption.txt"].map(own);
-    let names = TableKind::iter().map(table).chain(texts).chain(Citation::iter().map(citation));
+    let names = BEHIND.into_iter().map(table).chain(texts).chain(Citation::iter().map(citation));
     names.chain([own("-sources.txt")]).collect()
 }
 

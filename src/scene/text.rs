@@ -40,9 +40,10 @@ pub struct Measurer {
 /// How many texts are remembered; user data could otherwise grow without end.
 const REMEMBER: usize = 20_000;
 
-/// Whether the embedded fonts have a glyph for a character.
-pub fn has_glyph(c: char) -> bool {
-    faces(false).iter().any(|face| face.glyph_index(c).is_some())
+/// Whether the embedded fonts of that weight have a glyph for a character.
+pub fn has_glyph(c: char, bold: bool) -> bool {
+    // Those of the other weight follow.
+    faces(bold).iter().take(FONTS.len() / 2).any(|face| face.glyph_index(c).is_some())
 }
 
 impl Measurer {
@@ -76,32 +77,20 @@ fn faces(bold: bool) -> &'static [Face<'static>] {
     if bold { heavy } else { regular }
 }
 
-/// Which of the embedded fonts shows a stretch of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RunFont {
-    /// Whether it is the Chinese one.
-    pub chinese: bool,
-    /// Whether it is the bold cut: not where only the regular one has a character.
-    pub bold: bool,
-}
-
-/// Stretches of a text that one font shows, and which.
+/// Stretches of a text that one font shows, and whether that is the Chinese one.
 ///
 /// A surface that lets its renderer choose would get Latin letters from the Chinese font, and other widths.
-pub fn runs(text: &str, bold: bool) -> Vec<(&str, RunFont)> {
-    let faces = faces(bold);
-    let mut runs: Vec<(&str, RunFont)> = Vec::new();
+pub fn runs(text: &str) -> Vec<(&str, bool)> {
+    let mut runs: Vec<(&str, bool)> = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices() {
-        // The wanted cut comes first, Latin before Chinese in each.
-        let found = font_of(faces, c);
-        let font = RunFont { chinese: found % 2 == 1, bold: bold == (found < 2) };
+        let chinese = font_of(faces(false), c) == 1;
         let end = at + c.len_utf8();
         match runs.last_mut() {
-            Some((run, last)) if *last == font => *run = text.get(start..end).unwrap_or_default(),
+            Some((run, last)) if *last == chinese => *run = text.get(start..end).unwrap_or_default(),
             _ => {
                 start = at;
-                runs.push((text.get(at..end).unwrap_or_default(), font));
+                runs.push((text.get(at..end).unwrap_or_default(), chinese));
             }
         }
     }
@@ -160,17 +149,15 @@ mod tests {
 
     #[test]
     fn latin_letters_come_from_the_latin_font_in_chinese_text_too() {
-        let (latin, chinese) = (RunFont { chinese: false, bold: false }, RunFont { chinese: true, bold: false });
-        assert_eq!(runs("2022 年 11 月", false), [("2022 ", latin), ("年", chinese), (" 11 ", latin), ("月", chinese)]);
-        assert_eq!(runs("Wuxi", false), [("Wuxi", latin)]);
-        assert_eq!(runs("", false), []);
+        assert_eq!(runs("2022 年 11 月"), [("2022 ", false), ("年", true), (" 11 ", false), ("月", true)]);
+        assert_eq!(runs("Wuxi"), [("Wuxi", false)]);
+        assert_eq!(runs(""), []);
     }
 
     #[test]
-    fn a_letter_that_only_the_regular_cut_has_is_set_in_that() {
-        let (bold, regular) = (RunFont { chinese: false, bold: true }, RunFont { chinese: false, bold: false });
-        assert_eq!(runs("Lǖ", true), [("L", bold), ("ǖ", regular)]);
-        assert_eq!(runs("集", true), [("集", RunFont { chinese: true, bold: true })]);
+    fn the_bold_cut_says_what_it_lacks() {
+        assert!(has_glyph('Ω', false) && !has_glyph('Ω', true), "Greek is in the regular Chinese font only");
+        assert!(['集', 'é', '—', '，'].into_iter().all(|c| has_glyph(c, true)));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use strum::{EnumIter, IntoStaticStr};
 
-use super::{Excerpt, Table, clusters::clusters, provinces::provinces};
+use super::{Excerpt, Table, clusters::clusters, ladder::ladder, programmes::programmes, provinces::provinces};
 
 /// A table, by the name that the command line knows it by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
@@ -12,6 +12,10 @@ pub enum TableKind {
     Clusters,
     /// A row per province.
     Provinces,
+    /// A row per programme for small and medium-sized enterprises.
+    Programmes,
+    /// A row per observation of the SME ladder.
+    Ladder,
 }
 
 impl TableKind {
@@ -20,6 +24,8 @@ impl TableKind {
         match self {
             Self::Clusters => clusters(excerpt),
             Self::Provinces => provinces(excerpt),
+            Self::Programmes => programmes(excerpt),
+            Self::Ladder => ladder(excerpt),
         }
     }
 }

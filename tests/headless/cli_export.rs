@@ -150,7 +150,7 @@ fn a_pack_has_all_that_belongs_to_a_picture() {
     assert!(text("map-citation-apa.txt").starts_with("A newsroom. (20"));
     assert!(text("map-citation-ris.ris").ends_with("ER  - \r\n"));
     assert!(text("map-sources.txt").starts_with("Sources\n\nMinistry of Industry and Information Technology"));
-    assert!(text("map-sources.txt").contains("\nNatural Earth\n"), "{}", text("map-sources.txt"));
+    assert!(text("map-sources.txt").contains("\nNatural Earth"), "{}", text("map-sources.txt"));
     let view = view_file::load(&folder.path().join("map.atlas.json")).unwrap();
     assert_eq!(view, open(&folder.path().join("map.png")).unwrap());
 }
@@ -188,7 +188,11 @@ fn a_batch_is_checked_and_made() {
     write(&path, text.replace("province=Hunan", "province=Hunnan"));
     let (code, out, err) = run(&["check", &path]);
     assert_eq!((code, out.as_str()), (Some(1), ""));
-    assert!(err.contains("line 8, picture 2: ") && err.contains("did you mean HN (Hunan)?"), "{err}");
+    assert!(
+        err.contains("line 8: expected a picture that can be made, found picture 2: ")
+            && err.contains("did you mean HN (Hunan)?"),
+        "{err}"
+    );
     let (code, _, from_export) = run(&["export", "--batch", &path, "--force"]);
     assert_eq!(code, Some(1));
     assert!(from_export.contains("line 8, picture 2: "), "{from_export}");

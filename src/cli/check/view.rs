@@ -129,7 +129,11 @@ fn located(file: &str, text: &str, error: ViewError) -> Issue {
 
 /// What serde expected and what it found: it says both in one sentence, with the place at its end.
 fn taken_apart(message: &str, line_text: &str) -> (String, String) {
-    let message = message.rsplit_once(" at line ").map_or(message, |(before, _)| before);
+    // What is no JSON at all says so in brackets.
+    if let Some(inner) = message.strip_prefix("text that is no JSON (").and_then(|rest| rest.strip_suffix(')')) {
+        let expected = inner.strip_prefix("expected ").unwrap_or("JSON");
+        return (expected.to_owned(), Issue::quoted(line_text.trim()));
+    }
     if let Some(field) = message.strip_prefix("missing ") {
         return (field.to_owned(), "nothing".to_owned());
     }
@@ -183,7 +187,7 @@ mod tests {
                 "{\n  \"version\" 1\n}".to_owned(),
                 "view.json, line 2, column 13: expected `:`, found \"\\\"version\\\" 1\"",
             ),
-            ("{ \"version\": 1,".to_owned(), "EOF while parsing"),
+            ("{ \"version\": 1,".to_owned(), "the end of the text"),
         ] {
             let (is_sound, issues) = issues(&text);
             assert!(!is_sound && issues.len() == 1 && issues[0].contains(said), "{said}: {issues:?}");

@@ -34,7 +34,7 @@ pub struct Block {
 impl Block {
     /// Breaks a text.
     pub fn new(measurer: &Measurer, text: &str, style: BlockStyle, width: f32) -> Self {
-        let (text, missing) = showable(text.trim());
+        let (text, missing) = showable(text.trim(), style.bold);
         let broken = |width| wrap(measurer, &text, style.size, style.bold, width);
         let mut lines = broken(width);
         if style.balanced && lines.len() > 1 {

@@ -8,11 +8,11 @@ use crate::scene::{Measurer, text::has_glyph};
 
 /// Text without what the embedded fonts cannot show, and what was left out. Blanks next to one another are one, and a
 /// line begins with none: SVG would draw them so, and boxes are measured as they are drawn.
-pub fn showable(text: &str) -> (String, BTreeSet<char>) {
+pub fn showable(text: &str, bold: bool) -> (String, BTreeSet<char>) {
     let mut missing = BTreeSet::new();
     let mut shown = String::with_capacity(text.len());
     for c in text.chars().map(|c| if c == '\t' { ' ' } else { c }) {
-        if c == '\n' || (!c.is_control() && has_glyph(c)) {
+        if c == '\n' || (!c.is_control() && has_glyph(c, bold)) {
             if c != ' ' || !(shown.is_empty() || shown.ends_with([' ', '\n'])) {
                 shown.push(c);
             }
@@ -103,10 +103,10 @@ mod tests {
 
     #[test]
     fn what_no_font_shows_is_left_out_and_named() {
-        let (shown, missing) = showable("集群 🚀 ok\u{7}");
+        let (shown, missing) = showable("集群 🚀 ok\u{7}", false);
         assert_eq!(shown, "集群 ok");
         assert_eq!(missing, BTreeSet::from(['🚀']));
-        assert_eq!(showable("  a \t b\n  c").0, "a b\nc");
+        assert_eq!(showable("  a \t b\n  c", false).0, "a b\nc");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::write::{Paint, color_attribute, escape, number, place, shape};
-use crate::scene::{ASCENT, Item, Mark, Outline, Pos, Rect, RunFont, SymbolShape, Tag, Text, runs};
+use crate::scene::{ASCENT, Item, Mark, Outline, Pos, Rect, SymbolShape, Tag, Text, runs};
 
 /// How wide a halo is, points; as on the screen, on both sides of the outline.
 const HALO: f32 = 2.6;
@@ -82,20 +82,18 @@ fn text(out: &mut String, run: &Text, shift: Pos) {
     if run.text.ends_with(' ') {
         out.push_str(" xml:space=\"preserve\"");
     }
-    match runs(&run.text, run.bold).as_slice() {
-        [(text, RunFont { chinese: true, bold })] if *bold == run.bold => {
+    match runs(&run.text).as_slice() {
+        [(text, true)] => {
             out.push_str(" class=\"zh\">");
             out.push_str(&escape(text));
         }
         several => {
             out.push('>');
-            for (text, font) in several {
-                let class = if font.chinese { " class=\"zh\"" } else { "" };
-                let weight = if font.bold == run.bold { "" } else { " font-weight=\"400\"" };
-                if class.is_empty() && weight.is_empty() {
-                    out.push_str(&escape(text));
+            for (text, chinese) in several {
+                if *chinese {
+                    let _infallible = write!(out, "<tspan class=\"zh\">{}</tspan>", escape(text));
                 } else {
-                    let _infallible = write!(out, "<tspan{class}{weight}>{}</tspan>", escape(text));
+                    out.push_str(&escape(text));
                 }
             }
         }

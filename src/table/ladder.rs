@@ -1,0 +1,62 @@
+//! The table of the SME ladder: how many firms of each rung, place by place, as read.
+
+use super::{
+    Cell, Column, Excerpt, Table,
+    maker::{Maker, sources_of},
+};
+use crate::model::{Bilingual, LadderObservation};
+
+/// A row per observation of the provinces that pass, and of the nation. Observations of different dates, rungs and scopes
+/// are not comparable: each row says which it is.
+pub(super) fn ladder(excerpt: &Excerpt<'_>) -> Table {
+    let catalogue = excerpt.catalogue;
+    let mut maker: Maker<'_, LadderObservation> = Maker::new();
+    let place = Column::new("place", "Place", "地区").note(
+        "A province, a city under separate planning, XPCC or CN.",
+        "省份、计划单列市、XPCC（兵团）或 CN（全国）。",
+    );
+    maker.column(place, |row| Cell::text(row.unit.to_string()));
+    maker.column(Column::new("rung", "Rung", "梯度"), |row| Cell::text(<&'static str>::from(row.rung)));
+    maker.column(Column::new("count", "What is counted", "统计口径"), |row| {
+        Cell::text(<&'static str>::from(row.count))
+    });
+    let batches = Column::new("batches", "Batches", "批次");
+    maker.column(batches, |row| Cell::optional(row.batches.map(|batches| batches.to_string())));
+    let firms = Column::new("firms", "Firms", "企业数").unit("firms");
+    maker.column(firms, |row| Cell::count(row.firms.value as usize));
+    maker.column(Column::new("bound", "Exact, over, about …", "确数、超过、约等"), |row| {
+        Cell::text(<&'static str>::from(row.bound))
+    });
+    maker.column(Column::new("as_of", "As of", "截至"), |row| Cell::Date(row.firms.as_of.clone()));
+    let scope = Column::new("cities", "Cities under separate planning", "计划单列市").note(
+        "included, included_inferred, apart, unclear or not_applicable.",
+        "included 含、included_inferred 推断含、apart 不含、unclear 不明、not_applicable 不适用。",
+    );
+    maker.column(scope, |row| Cell::text(<&'static str>::from(row.scope)));
+    maker.column(Column::new("basis", "Basis", "依据"), |row| Cell::text(<&'static str>::from(row.basis)));
+    let weak = Column::new("weak", "Weakly sourced", "来源薄弱").note("yes or empty.", "yes 或空。");
+    maker.column(weak, |row| if row.weak { Cell::text("yes") } else { Cell::Missing });
+    let some = |text: &str| if text.is_empty() { Cell::Missing } else { Cell::text(text) };
+    maker.column(Column::new("note_zh", "Note (Chinese)", "备注"), move |row| some(&row.note.zh));
+    maker.column(Column::new("note_en", "Note", "备注（英文）"), move |row| some(&row.note.en));
+    maker.cited(catalogue, excerpt.language, |row| row.firms.sources.clone());
+
+    let passes = |row: &&LadderObservation| match catalogue.province_of(&row.unit) {
+        Some(id) => excerpt.provinces.iter().any(|province| province.id == id),
+        // The nation belongs to no province: it stands in a table of all of them.
+        None => excerpt.provinces.len() == catalogue.provinces.len(),
+    };
+    let shown: Vec<&LadderObservation> = catalogue.ladder.iter().filter(passes).collect();
+    let id = |row: &LadderObservation| {
+        format!("{}-{}-{}", row.unit, <&'static str>::from(row.rung), row.firms.as_of.as_str())
+    };
+    Table {
+        name: "ladder",
+        title: Bilingual { en: "The SME ladder".into(), zh: "中小企业梯度培育".into() },
+        language: excerpt.language,
+        points: None,
+        rows: shown.iter().map(|row| maker.row(&id(row), row)).collect(),
+        columns: maker.into_columns(),
+        sources: sources_of(catalogue, shown.iter().flat_map(|row| row.firms.sources.clone())),
+    }
+}
