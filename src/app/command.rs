@@ -40,6 +40,15 @@ pub enum Window {
     Unsaved(Next),
 }
 
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// The picture alone.
+    Picture,
+    /// The picture with all that belongs to it.
+    Pack,
+}
+
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathFor {
@@ -118,8 +127,8 @@ pub enum Command {
     ExportTo {
         /// The file; of a pack, the path that its files are named after.
         path: PathBuf,
-        /// Whether it is a whole pack.
-        pack: bool,
+        /// What goes there.
+        delivery: Delivery,
         /// Whether a person agreed to replace what exists.
         replace: bool,
     },

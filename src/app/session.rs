@@ -1,6 +1,9 @@
 //! What lasts as long as the window: open windows, what is pointed at, passing messages.
 
-use super::{command::Window, pictures::Shown};
+use super::{
+    command::{Delivery, Window},
+    pictures::Shown,
+};
 use crate::{
     export::Options,
     scene::Attention,
@@ -33,10 +36,10 @@ pub struct Export {
     pub preview: Option<(egui::TextureHandle, Shown)>,
     /// How much of a file is done, 0 to 1.
     pub progress: Option<f32>,
-    /// A field for the path, where the system has no dialog: what stands in it, and whether it is for a pack.
-    pub path: Option<(String, bool)>,
-    /// Where a picture shall go, a file of it that exists, and whether it is a pack: replaced only when a person says so.
-    pub exists: Option<(std::path::PathBuf, std::path::PathBuf, bool)>,
+    /// A field for the path, where the system has no dialog: what stands in it, and what it is for.
+    pub path: Option<(String, Delivery)>,
+    /// Where a picture shall go, a file of it that exists, and what it is: replaced only when a person says so.
+    pub exists: Option<(std::path::PathBuf, std::path::PathBuf, Delivery)>,
 }
 
 impl std::fmt::Debug for Export {

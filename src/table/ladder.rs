@@ -47,15 +47,13 @@ pub(super) fn ladder(excerpt: &Excerpt<'_>) -> Table {
         None => excerpt.provinces.len() == catalogue.provinces.len(),
     };
     let shown: Vec<&LadderObservation> = catalogue.ladder.iter().filter(passes).collect();
-    let id = |row: &LadderObservation| {
-        format!("{}-{}-{}", row.unit, <&'static str>::from(row.rung), row.firms.as_of.as_str())
-    };
     Table {
         name: "ladder",
         title: Bilingual { en: "The SME ladder".into(), zh: "中小企业梯度培育".into() },
         language: excerpt.language,
         points: None,
-        rows: shown.iter().map(|row| maker.row(&id(row), row)).collect(),
+        // The table of facts has no identifiers: the place in it, from 1, is one as long as the data is the same.
+        rows: shown.iter().zip(1..).map(|(row, number)| maker.row(&format!("ladder-{number}"), row)).collect(),
         columns: maker.into_columns(),
         sources: sources_of(catalogue, shown.iter().flat_map(|row| row.firms.sources.clone())),
     }

@@ -4,7 +4,7 @@ use super::{
     Cell, Column, Excerpt, Table,
     maker::{Maker, sources_of},
 };
-use crate::model::{Bilingual, Programme, ProgrammeFigure};
+use crate::model::{Bilingual, CityId, Programme, ProgrammeFigure};
 
 /// A row per programme of the provinces that pass: name, kind, dates, its figure, where it was read.
 pub(super) fn programmes(excerpt: &Excerpt<'_>) -> Table {
@@ -19,7 +19,7 @@ pub(super) fn programmes(excerpt: &Excerpt<'_>) -> Table {
     );
     maker.column(title, |p| Cell::text(<&'static str>::from(p.title)));
     maker.column(Column::new("province", "Province", "省份"), |p| Cell::text(p.province.as_str()));
-    maker.column(Column::new("city", "City", "城市"), |p| Cell::optional(p.city.as_ref().map(|city| city.as_str())));
+    maker.column(Column::new("city", "City", "城市"), |p| Cell::optional(p.city.as_ref().map(CityId::as_str)));
     maker.column(Column::new("level", "Level", "级别"), |p| Cell::text(<&'static str>::from(p.level)));
     maker.column(Column::new("kind", "Kind", "类型"), |p| Cell::text(<&'static str>::from(p.kind)));
     let issued = Column::new("issued", "Issued", "发布日期");

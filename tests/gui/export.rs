@@ -6,7 +6,7 @@ use cluster_atlas::{
     app::{
         Answer, App, State,
         action::Action,
-        command::{Command, Window},
+        command::{Command, Delivery, Window},
     },
     export::{self, Exporter, Format, Options},
     model::Detail,
@@ -21,14 +21,15 @@ use crate::support::{Scripted, Setup, ask, atlas, click, view};
 
 /// Lets the app go on until the thread that makes pictures has told what is waited for.
 fn wait_for(atlas: &mut Harness<'static, App>, what: &str, holds: impl Fn(&State) -> bool) {
-    for _ in 0..600 {
+    let came = (0..600).any(|_| {
         atlas.step();
-        if holds(atlas.state().state()) {
-            return;
+        let holds = holds(atlas.state().state());
+        if !holds {
+            std::thread::sleep(Duration::from_millis(20));
         }
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    panic!("waited in vain: {what}");
+        holds
+    });
+    assert!(came, "waited in vain: {what}");
 }
 
 fn opened() -> Harness<'static, App> {
@@ -98,7 +99,7 @@ fn a_file_that_exists_is_replaced_only_when_a_person_says_so() {
     let path = folder.path().join("map.png");
     cluster_atlas::data::write::atomic(&path, b"old").unwrap();
     let mut atlas = opened();
-    ask(&mut atlas, Command::ExportTo { path: path.clone(), pack: false, replace: false });
+    ask(&mut atlas, Command::ExportTo { path: path.clone(), delivery: Delivery::Picture, replace: false });
     assert_eq!(std::fs::read(&path).unwrap(), b"old");
     click(&mut atlas, "Replace");
     wait_for(&mut atlas, "a file", |state| state.session.export.progress.is_none());
@@ -110,7 +111,7 @@ fn a_folder_that_does_not_exist_is_named_and_nothing_is_lost() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("none").join("map.png");
     let mut atlas = opened();
-    ask(&mut atlas, Command::ExportTo { path: path.clone(), pack: false, replace: false });
+    ask(&mut atlas, Command::ExportTo { path: path.clone(), delivery: Delivery::Picture, replace: false });
     wait_for(&mut atlas, "a message", |state| state.session.message.is_some());
     assert!(message(&atlas).contains(&path.display().to_string()), "{}", message(&atlas));
     assert_eq!(atlas.state().state().session.window, Some(Window::Export));
@@ -121,7 +122,7 @@ fn a_pack_is_a_picture_with_all_that_belongs_to_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.png");
     let mut atlas = opened();
-    ask(&mut atlas, Command::ExportTo { path, pack: true, replace: false });
+    ask(&mut atlas, Command::ExportTo { path, delivery: Delivery::Pack, replace: false });
     wait_for(&mut atlas, "the pack", |state| state.session.export.progress.is_none());
     let mut names: Vec<String> = std::fs::read_dir(folder.path())
         .unwrap()
@@ -228,7 +229,7 @@ fn a_preset_is_chosen_and_a_size_that_cannot_be_drawn_is_named() {
     });
     page.size = cluster_atlas::view::PageSize::px(20_000.0, 20_000.0);
     ask(&mut atlas, Command::Page(Box::new(page), cluster_atlas::view::Step::Single));
-    ask(&mut atlas, Command::ExportTo { path: "/nowhere/map.png".into(), pack: false, replace: false });
+    ask(&mut atlas, Command::ExportTo { path: "/nowhere/map.png".into(), delivery: Delivery::Picture, replace: false });
     assert!(message(&atlas).contains("megapixels"), "{}", message(&atlas));
 }
 

@@ -7,7 +7,7 @@ use egui::{ColorImage, Context, TextureOptions};
 use crate::{
     app::{
         action::Action,
-        command::Window,
+        command::{Delivery, Window},
         dialogs::Answer,
         pictures::{Failure, News, Pictures, Purpose},
         session::Message,
@@ -37,28 +37,28 @@ pub fn act(state: &mut State, ctx: &Context, action: Action) {
         Action::CopyPicture => ask(state, ctx, Purpose::Copy),
         Action::SnapshotPack => {
             state.session.window = Some(Window::Export);
-            pick(state, ctx, true);
+            pick(state, ctx, Delivery::Pack);
         }
         _ => {}
     }
 }
 
 /// Asks where a picture, or a pack, shall go, and writes it there. An empty path asks; another one was typed or chosen.
-pub fn export_to(state: &mut State, ctx: &Context, path: &Path, pack: bool, replace: bool) {
+pub fn export_to(state: &mut State, ctx: &Context, path: &Path, delivery: Delivery, replace: bool) {
     if path.as_os_str().is_empty() {
         state.session.export.exists = None;
-        pick(state, ctx, pack);
+        pick(state, ctx, delivery);
         return;
     }
     let path = with_ending(super::file::full(state, path), state.settings.export.options);
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let others = if pack { names_beside(&stem) } else { Vec::new() };
+    let others = if delivery == Delivery::Pack { names_beside(&stem) } else { Vec::new() };
     if let Some(found) = std::iter::once(path.clone())
         .chain(others.iter().map(|name| path.with_file_name(name)))
         .find(|path| path.is_file())
         .filter(|_| !replace)
     {
-        state.session.export.exists = Some((path, found, pack));
+        state.session.export.exists = Some((path, found, delivery));
         return;
     }
     state.session.export.exists = None;
@@ -66,7 +66,11 @@ pub fn export_to(state: &mut State, ctx: &Context, path: &Path, pack: bool, repl
     if let Some(folder) = path.parent().filter(|folder| folder.to_str().is_some()) {
         state.settings.folder = Some(folder.to_owned());
     }
-    ask(state, ctx, if pack { Purpose::Pack(path) } else { Purpose::Save(path) });
+    let purpose = match delivery {
+        Delivery::Picture => Purpose::Save(path),
+        Delivery::Pack => Purpose::Pack(path),
+    };
+    ask(state, ctx, purpose);
 }
 
 /// The picture that is being made, or the path that is asked for, is not wanted any more.
@@ -78,22 +82,25 @@ pub fn cancel(state: &mut State) {
     }
 }
 
-fn pick(state: &mut State, ctx: &Context, pack: bool) {
+fn pick(state: &mut State, ctx: &Context, delivery: Delivery) {
     let texts = &messages(state.view.language).export;
     let options = state.settings.export.options;
     let name = format!("{}.{}", file_stem(state), options.format.extension());
     let folder = super::file::folder(state);
-    let title = if pack { &texts.pack_title } else { &texts.save_title };
+    let title = match delivery {
+        Delivery::Picture => &texts.save_title,
+        Delivery::Pack => &texts.pack_title,
+    };
     match state.dialogs.save(title, &name, folder.as_deref(), &[options.format.extension()]) {
         // The dialog asked about the name that it gave, not about the one with the ending.
         Answer::Chosen(path) => {
             let asked = with_ending(path.clone(), options) == path;
-            export_to(state, ctx, &path, pack, asked);
+            export_to(state, ctx, &path, delivery, asked);
         }
         Answer::Cancelled => {}
         Answer::Missing => {
             let start = folder.unwrap_or_default().join(name);
-            state.session.export.path = Some((start.display().to_string(), pack));
+            state.session.export.path = Some((start.display().to_string(), delivery));
         }
     }
 }

@@ -44,7 +44,7 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::DiscardThen(next) => file::discard_then(state, ctx, next),
         Command::Page(page, step) => change(state, step, |view| view.page = *page),
         Command::ExportSettings(settings) => state.settings.export = settings,
-        Command::ExportTo { path, pack, replace } => export::export_to(state, ctx, &path, pack, replace),
+        Command::ExportTo { path, delivery, replace } => export::export_to(state, ctx, &path, delivery, replace),
         Command::CancelExport => export::cancel(state),
         Command::CopyText(text) => ctx.copy_text(text),
         Command::RetryTiles => layer::retry_tiles(state, ctx),

@@ -9,7 +9,13 @@ use egui::{Button, ComboBox, DragValue, ProgressBar, RichText, ScrollArea, TextE
 use strum::IntoEnumIterator as _;
 
 use crate::{
-    app::{action::Action, atlas::Atlas, command::Command, settings::ExportSettings, theme, widgets},
+    app::{
+        action::Action,
+        atlas::Atlas,
+        command::{Command, Delivery},
+        settings::ExportSettings,
+        theme, widgets,
+    },
     export::{Fit, Format},
     i18n::phrase,
     surface::screen::color,
@@ -182,24 +188,24 @@ fn furniture(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page) {
 fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.export;
     let export = &atlas.session.export;
-    if let Some((path, found, pack)) = &export.exists {
-        exists(ui, atlas, (path, found), *pack, out);
+    if let Some((path, found, delivery)) = &export.exists {
+        exists(ui, atlas, (path, found), *delivery, out);
         return;
     }
-    if let Some((start, pack)) = &export.path {
-        ask_path(ui, atlas, start, *pack, out);
+    if let Some((start, delivery)) = &export.path {
+        ask_path(ui, atlas, start, *delivery, out);
         return;
     }
     ui.horizontal(|ui| {
         ui.set_min_height(30.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let idle = export.progress.is_none();
-            let to = |pack| Command::ExportTo { path: Default::default(), pack, replace: false };
+            let to = |delivery| Command::ExportTo { path: Default::default(), delivery, replace: false };
             if ui.add_enabled(idle, primary(ui, &texts.save)).clicked() {
-                out.push(to(false));
+                out.push(to(Delivery::Picture));
             }
             if ui.add_enabled(idle, Button::new(&texts.pack)).on_hover_text(&texts.pack_tip).clicked() {
-                out.push(to(true));
+                out.push(to(Delivery::Pack));
             }
             if ui.add_enabled(idle, Button::new(&texts.copy)).clicked() {
                 out.push(Action::CopyPicture.into());
@@ -227,16 +233,16 @@ fn primary<'a>(ui: &Ui, text: &'a str) -> Button<'a> {
 }
 
 /// The question before a file is replaced.
-fn exists(ui: &mut Ui, atlas: &Atlas<'_>, (path, found): (&Path, &Path), pack: bool, out: &mut Vec<Command>) {
+fn exists(ui: &mut Ui, atlas: &Atlas<'_>, (path, found): (&Path, &Path), delivery: Delivery, out: &mut Vec<Command>) {
     let texts = &atlas.texts.file;
     let shown = found.display().to_string();
     ui.add(egui::Label::new(texts.replace_text.replace("{path}", &shown)).wrap());
     ui.horizontal(|ui| {
         if ui.button(&texts.other_name).clicked() {
-            out.push(Command::ExportTo { path: Default::default(), pack, replace: false });
+            out.push(Command::ExportTo { path: Default::default(), delivery, replace: false });
         }
         if ui.button(&texts.replace).clicked() {
-            out.push(Command::ExportTo { path: path.to_owned(), pack, replace: true });
+            out.push(Command::ExportTo { path: path.to_owned(), delivery, replace: true });
         }
         if ui.button(&atlas.texts.export.cancel).clicked() {
             out.push(Command::CancelExport);
@@ -245,7 +251,7 @@ fn exists(ui: &mut Ui, atlas: &Atlas<'_>, (path, found): (&Path, &Path), pack: b
 }
 
 /// The field for a path, where the system has no dialog.
-fn ask_path(ui: &mut Ui, atlas: &Atlas<'_>, start: &str, pack: bool, out: &mut Vec<Command>) {
+fn ask_path(ui: &mut Ui, atlas: &Atlas<'_>, start: &str, delivery: Delivery, out: &mut Vec<Command>) {
     let texts = &atlas.texts.export;
     let id = egui::Id::unique(("export path", start));
     let mut path: String = ui.data(|data| data.get_temp(id)).unwrap_or_else(|| start.to_owned());
@@ -262,7 +268,7 @@ fn ask_path(ui: &mut Ui, atlas: &Atlas<'_>, start: &str, pack: bool, out: &mut V
         let wanted = path.trim();
         let clicked = ui.add_enabled(!wanted.is_empty(), Button::new(&texts.write)).clicked();
         if !wanted.is_empty() && (clicked || entered) {
-            out.push(Command::ExportTo { path: wanted.into(), pack, replace: false });
+            out.push(Command::ExportTo { path: wanted.into(), delivery, replace: false });
         }
         if ui.button(&texts.cancel).clicked() {
             out.push(Command::CancelExport);
