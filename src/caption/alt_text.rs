@@ -38,7 +38,7 @@ pub(super) fn alt_text(catalogue: &Catalogue, clusters: &[&Cluster], view: &View
     ];
     let counts = aggregate(catalogue, clusters.iter().copied());
     if counts.provinces.len() > NAMED {
-        let named = |count: &Count<ProvinceId>| Some(with_count(&province(&count.key)?, count.clusters));
+        let named = |count: &Count<ProvinceId>| Some(with_count(&province(&count.key)?, count.clusters, language));
         let top: Vec<String> = counts.provinces.iter().take(NAMED).filter_map(named).collect();
         sentences.push(texts.alt_most.replace("{top}", &list(&top, language)));
         let with = counts.provinces.len().to_string();
@@ -52,7 +52,9 @@ pub(super) fn alt_text(catalogue: &Catalogue, clusters: &[&Cluster], view: &View
         .sectors
         .iter()
         .filter(|count| count.clusters > 0)
-        .filter_map(|count| Some(with_count(catalogue.sector(&count.sector)?.name.full(language), count.clusters)))
+        .filter_map(|count| {
+            Some(with_count(catalogue.sector(&count.sector)?.name.full(language), count.clusters, language))
+        })
         .collect();
     if sectors.len() > 1 {
         sentences.push(texts.alt_sectors.replace("{sectors}", &list(&sectors, language)));
@@ -71,6 +73,9 @@ pub(super) fn alt_text(catalogue: &Catalogue, clusters: &[&Cluster], view: &View
     sentences.join(if language == Language::Zh { "" } else { " " })
 }
 
-fn with_count(name: &str, count: usize) -> String {
-    format!("{name} ({count})")
+fn with_count(name: &str, count: usize, language: Language) -> String {
+    match language {
+        Language::En => format!("{name} ({count})"),
+        Language::Zh => format!("{name}（{count}）"),
+    }
 }

@@ -167,6 +167,7 @@ pub struct ExportTexts {
     pub write: String,
     pub cancel: String,
     pub drawing: String,
+    pub no_tiles: String,
     pub cut: String,
     pub missing: String,
     pub saved: String,

@@ -66,7 +66,7 @@ impl Words {
             let balanced = natural > FOOT;
             Block::new(measurer, text, BlockStyle { size: size(natural), bold, color, balanced }, width)
         };
-        let title = block(&caption.title, TITLE, true, map.card_text);
+        let title = headline(&|natural| block(&caption.title, natural, true, map.card_text));
         let subtitle = block(&caption.subtitle, SUBTITLE, false, map.card_text);
         let foot = [&caption.note, &caption.source_line, &caption.depiction, &caption.credit];
         let mut foot = foot.map(|text| block(text, FOOT, false, map.card_faint)).to_vec();
@@ -108,6 +108,13 @@ impl Words {
         }
         out
     }
+}
+
+/// A title in its natural size, or a little smaller where that saves a line: one word alone on a line is a poor one.
+fn headline(block: &dyn Fn(f32) -> Block) -> Block {
+    let natural = block(TITLE);
+    let mut smaller = [0.94, 0.88].into_iter().map(|scale| block(TITLE * scale));
+    smaller.find(|title| title.lines.len() < natural.lines.len()).unwrap_or(natural)
 }
 
 /// Plans a page: the largest letters with which everything fits.

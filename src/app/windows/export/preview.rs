@@ -43,6 +43,10 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
     };
     ui.label(RichText::new(text).size(11.5).color(theme::faint(ui)));
     let warning = ui.visuals().warn_fg_color;
+    if atlas.view.layers.backdrop.is_tiles() {
+        ui.label(RichText::new(&texts.no_tiles).size(11.5).color(warning));
+        return;
+    }
     if shown.cut {
         ui.label(RichText::new(&texts.cut).size(11.5).color(warning));
     } else if !shown.missing.is_empty() {
