@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use super::{DrawError, Stamp, raster};
 use crate::{
-    scene::{Outline, Part, Rect, Role, Sheet},
+    scene::{Color, Outline, Panel, Part, Pos, Rect, Role, Sheet},
     view::{PageSize, Unit},
 };
 use write::{Paint, escape, number};
@@ -36,7 +36,7 @@ pub fn svg(sheet: &Sheet, page: PageSize, stamp: &Stamp) -> String {
 /// # Errors
 /// [`DrawError`] where usvg does not understand what was written, which would be a defect.
 pub fn outlined(sheet: &Sheet, page: PageSize, stamp: &Stamp) -> Result<String, DrawError> {
-    let tree = raster::tree(&drawing(sheet))?;
+    let tree = raster::tree(&whole(sheet))?;
     let options = resvg::usvg::WriteOptions {
         coordinates_precision: 2,
         transforms_precision: 4,
@@ -55,8 +55,27 @@ pub fn outlined(sheet: &Sheet, page: PageSize, stamp: &Stamp) -> Result<String, 
     Ok(out)
 }
 
-/// The drawing alone, for usvg.
+/// The drawing alone, for pixels. What hangs over the frame of the large map is covered by the page, not clipped: the same
+/// picture, without a layer as large as the map, which takes two fifths of the time and a third of the memory of a large
+/// picture. A transparent page covers nothing.
 pub(super) fn drawing(sheet: &Sheet) -> String {
+    let mut parts = sheet.parts.iter().enumerate();
+    let large = parts.find_map(|(index, part)| Some((index, part.panels.first()?)));
+    let (Some(color), Some((large_index, panel))) = (sheet.background, large) else { return whole(sheet) };
+    let mut out = head(sheet);
+    out.push_str(STYLE);
+    // A little larger than its frame, so that the frame's edge pixels are the map's in full before the page covers them.
+    contents(&mut out, panel, panel.frame.grown(2.0));
+    page_around(&mut out, sheet, panel.frame, color);
+    for (index, part) in sheet.parts.iter().enumerate() {
+        write_part(&mut out, index, part, usize::from(index == large_index));
+    }
+    out.push_str("</svg>");
+    out
+}
+
+/// The drawing alone, each map clipped to its frame.
+fn whole(sheet: &Sheet) -> String {
     bare(sheet, sheet.parts.iter().enumerate(), true)
 }
 
@@ -66,14 +85,19 @@ pub(super) fn part(sheet: &Sheet, index: usize) -> String {
 }
 
 fn bare<'a>(sheet: &Sheet, parts: impl Iterator<Item = (usize, &'a Part)>, ground: bool) -> String {
+    let mut out = head(sheet);
+    body(&mut out, sheet, parts, ground);
+    out.push_str("</svg>");
+    out
+}
+
+fn head(sheet: &Sheet) -> String {
     let mut out = String::with_capacity(1 << 20);
     let (width, height) = (number(sheet.size.width), number(sheet.size.height));
     let _infallible = write!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">"
     );
-    body(&mut out, sheet, parts, ground);
-    out.push_str("</svg>");
     out
 }
 
@@ -105,18 +129,29 @@ fn about(out: &mut String, stamp: &Stamp) {
 
 fn body<'a>(out: &mut String, sheet: &Sheet, parts: impl Iterator<Item = (usize, &'a Part)>, ground: bool) {
     out.push_str(STYLE);
-    let page = Rect::from_min_size(Default::default(), sheet.size.width, sheet.size.height);
     if let (Some(color), true) = (sheet.background, ground) {
-        write::shape(out, &Outline::Rect(page, 0.0), Paint { fill: Some(color), stroke: None }, Default::default());
+        let paint = Paint { fill: Some(color), stroke: None };
+        write::shape(out, &Outline::Rect(page(sheet), 0.0), paint, Pos::default());
     }
     for (index, part) in parts {
-        let class = match part.role {
-            Role::Title => "title",
-            Role::Paragraph => "text",
-            Role::Figure => "figure",
-        };
-        let _infallible = writeln!(out, "<g class=\"{class}\">");
-        for (number_of, panel) in part.panels.iter().enumerate() {
+        write_part(out, index, part, 0);
+    }
+}
+
+fn page(sheet: &Sheet) -> Rect {
+    Rect::from_min_size(Pos::default(), sheet.size.width, sheet.size.height)
+}
+
+/// Appends a part; the contents of the first `drawn` panels are there already.
+fn write_part(out: &mut String, index: usize, part: &Part, drawn: usize) {
+    let class = match part.role {
+        Role::Title => "title",
+        Role::Paragraph => "text",
+        Role::Figure => "figure",
+    };
+    let _infallible = writeln!(out, "<g class=\"{class}\">");
+    for (number_of, panel) in part.panels.iter().enumerate() {
+        if number_of >= drawn {
             let id = format!("clip-{index}-{number_of}");
             let frame = panel.frame;
             let _infallible = write!(
@@ -127,17 +162,37 @@ fn body<'a>(out: &mut String, sheet: &Sheet, parts: impl Iterator<Item = (usize,
                 number(frame.width()),
                 number(frame.height()),
             );
-            if let Some(color) = panel.scene.background {
-                let paint = Paint { fill: Some(color), stroke: None };
-                write::shape(out, &Outline::Rect(frame, 0.0), paint, Default::default());
-            }
-            ground::layers(out, &panel.scene, frame);
-            mark::marks(out, &panel.scene.marks, frame.min, Some(frame));
+            contents(out, panel, frame);
             out.push_str("</g>\n");
-            let paint = Paint { fill: None, stroke: Some(panel.border) };
-            write::shape(out, &Outline::Rect(frame, 0.0), paint, Default::default());
         }
-        mark::marks(out, &part.marks, Default::default(), None);
-        out.push_str("</g>\n");
+        let paint = Paint { fill: None, stroke: Some(panel.border) };
+        write::shape(out, &Outline::Rect(panel.frame, 0.0), paint, Pos::default());
     }
+    mark::marks(out, &part.marks, Pos::default(), None);
+    out.push_str("</g>\n");
+}
+
+/// Appends what a panel shows, its background as large as `ground`.
+fn contents(out: &mut String, panel: &Panel, ground: Rect) {
+    if let Some(color) = panel.scene.background {
+        let paint = Paint { fill: Some(color), stroke: None };
+        write::shape(out, &Outline::Rect(ground, 0.0), paint, Pos::default());
+    }
+    ground::layers(out, &panel.scene, panel.frame);
+    mark::marks(out, &panel.scene.marks, panel.frame.min, Some(panel.frame));
+}
+
+/// Appends the page with a hole where a panel is. One path: two that meet would show a seam.
+fn page_around(out: &mut String, sheet: &Sheet, frame: Rect, color: Color) {
+    out.push_str("<path fill-rule=\"evenodd\" d=\"");
+    for rect in [page(sheet), frame] {
+        let corners = [rect.min, Pos::new(rect.max.x, rect.min.y), rect.max, Pos::new(rect.min.x, rect.max.y)];
+        for (i, corner) in corners.into_iter().enumerate() {
+            write::place(out, if i == 0 { 'M' } else { 'L' }, corner);
+        }
+        out.push('Z');
+    }
+    out.push('"');
+    Paint { fill: Some(color), stroke: None }.attributes(out);
+    out.push_str("/>\n");
 }
