@@ -37,6 +37,8 @@ struct Request {
     view: View,
     options: Options,
     number: u64,
+    /// Whether it is still wanted; each request has its own, so that none is revived by the next.
+    cancelled: Arc<AtomicBool>,
 }
 
 /// A picture to be looked at.
@@ -50,6 +52,8 @@ pub struct Shown {
     pub missing: String,
     /// Whether texts were cut to fit.
     pub cut: bool,
+    /// How many clusters lie in it.
+    pub visible: usize,
 }
 
 /// What the thread has to tell.
@@ -64,6 +68,8 @@ pub enum News {
     Copied(Pixels),
     /// A person changed their mind.
     Cancelled,
+    /// A preview could not be made.
+    NoPreview(ExportError),
     /// It could not be made, or not be written.
     Failed(Failure),
 }
@@ -85,6 +91,7 @@ pub struct Pictures {
     news: Receiver<News>,
     /// The number of the newest preview: older ones need not be made.
     newest: Arc<AtomicU64>,
+    /// Of the file that was asked for last.
     cancel: Arc<AtomicBool>,
 }
 
@@ -95,7 +102,7 @@ impl Pictures {
         let (tell, news) = channel();
         let newest = Arc::new(AtomicU64::new(0));
         let cancel = Arc::new(AtomicBool::new(false));
-        let worker = Worker { newest: Arc::clone(&newest), cancel: Arc::clone(&cancel), tell, ctx: ctx.clone() };
+        let worker = Worker { newest: Arc::clone(&newest), tell, ctx: ctx.clone() };
         spawn("pictures", move || {
             let mut exporter = Exporter::new();
             // Ends when the window is closed and nobody asks any more.
@@ -107,14 +114,15 @@ impl Pictures {
     }
 
     /// Asks for a picture. A preview makes all earlier previews needless.
-    pub fn ask(&self, purpose: Purpose, view: View, options: Options) {
+    pub fn ask(&mut self, purpose: Purpose, view: View, options: Options) {
         let is_preview = matches!(purpose, Purpose::Preview(_));
         let number = if is_preview { self.newest.fetch_add(1, Ordering::Relaxed) + 1 } else { 0 };
+        let cancelled = Arc::new(AtomicBool::new(false));
         if !is_preview {
-            self.cancel.store(false, Ordering::Relaxed);
+            self.cancel = Arc::clone(&cancelled);
         }
         // Without its thread, which could not be started, nothing is ever done: the preview stays empty.
-        let _gone = self.ask.send(Request { purpose, view, options, number });
+        let _gone = self.ask.send(Request { purpose, view, options, number, cancelled });
     }
 
     /// Stops the file that is being made before its next step.
@@ -131,7 +139,6 @@ impl Pictures {
 /// What the thread works with.
 struct Worker {
     newest: Arc<AtomicU64>,
-    cancel: Arc<AtomicBool>,
     tell: Sender<News>,
     ctx: egui::Context,
 }
@@ -151,15 +158,21 @@ impl Worker {
             match exporter.preview(&request.view, &request.options, side) {
                 Ok((pixels, caption, sheet)) => {
                     let missing = sheet.missing.iter().collect();
-                    self.tell(News::Preview(Box::new(Shown { pixels, caption, missing, cut: sheet.cut })));
+                    self.tell(News::Preview(Box::new(Shown {
+                        pixels,
+                        caption,
+                        missing,
+                        cut: sheet.cut,
+                        visible: sheet.visible,
+                    })));
                 }
-                Err(error) => self.tell(News::Failed(error.into())),
+                Err(error) => self.tell(News::NoPreview(error)),
             }
             return;
         }
         let mut watch = |step: Step| {
             self.tell(News::Progress(step.done()));
-            if self.cancel.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            if request.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let made = make(exporter, request, &mut watch);
         self.tell(match made {
@@ -177,8 +190,15 @@ fn make(
 ) -> Result<News, Failure> {
     let Request { purpose, view, options, .. } = request;
     Ok(match purpose {
-        Purpose::Preview(side) => News::Copied(exporter.preview(view, options, *side)?.0),
-        Purpose::Copy => News::Copied(exporter.pixels(view, options)?.0),
+        // Made without steps that could be cancelled, see `Worker::work`.
+        Purpose::Preview(_) => News::Cancelled,
+        Purpose::Copy => {
+            let pixels = exporter.pixels(view, options)?.0;
+            if watch(Step::Write).is_break() {
+                return Err(ExportError::Cancelled.into());
+            }
+            News::Copied(pixels)
+        }
         Purpose::Save(path) => {
             let picture = exporter.picture(view, options, watch)?;
             if watch(Step::Write).is_break() {

@@ -2,8 +2,8 @@
 //! again.
 
 use super::{
+    announced::{announcements, is_later},
     list,
-    title::{is_later, whole},
 };
 use crate::{
     i18n::messages,
@@ -25,11 +25,8 @@ pub(super) fn alt_text(catalogue: &Catalogue, clusters: &[&Cluster], view: &View
     if !view.layers.shows_clusters() {
         return texts.alt_places.replace("{where}", &place);
     }
-    let announced: usize = [(view.layers.clusters, false), (view.layers.later_clusters, true)]
-        .into_iter()
-        .filter(|(shown, _)| *shown)
-        .map(|(_, later)| whole(catalogue, later).announced)
-        .sum();
+    let all = announcements(catalogue, clusters, view);
+    let announced: usize = all.iter().map(|of| of.all).sum();
     let mut sentences = vec![
         (if clusters.is_empty() { &texts.alt_none } else { &texts.alt_some })
             .replace("{where}", &place)
@@ -39,14 +36,22 @@ pub(super) fn alt_text(catalogue: &Catalogue, clusters: &[&Cluster], view: &View
     let counts = aggregate(catalogue, clusters.iter().copied());
     if counts.provinces.len() > NAMED {
         let named = |count: &Count<ProvinceId>| Some(with_count(&province(&count.key)?, count.clusters, language));
-        let top: Vec<String> = counts.provinces.iter().take(NAMED).filter_map(named).collect();
-        sentences.push(texts.alt_most.replace("{top}", &list(&top, language)));
-        let with = counts.provinces.len().to_string();
-        let of = catalogue.provinces.len().to_string();
+        // A list that stopped within a tie would rank what is equal.
+        let next = counts.provinces.get(NAMED).map_or(0, |count| count.clusters);
+        let top = counts.provinces.iter().take(NAMED).filter(|count| count.clusters > next);
+        let top: Vec<String> = top.filter_map(named).collect();
+        if !top.is_empty() {
+            sentences.push(texts.alt_most.replace("{top}", &list(&top, language)));
+        }
+        // The programme covers the mainland, whose provinces are those with a region.
+        let mainland = |id: &ProvinceId| catalogue.province(id).is_some_and(|province| province.region.is_some());
+        let with = counts.provinces.iter().filter(|count| mainland(&count.key)).count().to_string();
+        let of = catalogue.provinces.iter().filter(|province| province.region.is_some()).count().to_string();
         sentences.push(texts.alt_spread.replace("{n}", &with).replace("{all}", &of));
     } else if clusters.len() <= 6 && !clusters.is_empty() {
         let names: Vec<String> = clusters.iter().map(|cluster| cluster.name.short(language).to_owned()).collect();
-        sentences.push(texts.alt_names.replace("{names}", &list(&names, language)));
+        let form = if names.len() == 1 { &texts.alt_name } else { &texts.alt_names };
+        sentences.push(form.replace("{names}", &list(&names, language)));
     }
     let sectors: Vec<String> = counts
         .sectors
@@ -59,7 +64,7 @@ pub(super) fn alt_text(catalogue: &Catalogue, clusters: &[&Cluster], view: &View
     if sectors.len() > 1 {
         sentences.push(texts.alt_sectors.replace("{sectors}", &list(&sectors, language)));
     }
-    if clusters.iter().any(|cluster| is_later(cluster)) && view.layers.clusters {
+    if clusters.iter().any(|cluster| is_later(cluster)) {
         sentences.push(texts.alt_hollow.clone());
     }
     let picked = match &view.selection {

@@ -45,27 +45,73 @@ impl Citation {
         let version = env!("CARGO_PKG_VERSION");
         let as_of = as_of(catalogue);
         let year = as_of.get(..4).unwrap_or("n.d.").to_owned();
-        let credit = view.page.credit.trim();
-        let author = if credit.is_empty() { "Cluster Atlas" } else { credit };
-        let title = if caption.title.is_empty() { "Cluster Atlas" } else { caption.title.as_str() };
+        let or_own = |text: &str| if text.is_empty() { "Cluster Atlas".to_owned() } else { text.to_owned() };
+        let (author, title) = (or_own(&line(&view.page.credit)), or_own(&line(&caption.title)));
         let language = if view.language == Language::Zh { "zh" } else { "en" };
         match self {
             Self::Apa => {
                 format!("{author}. ({year}). {title} [Map]. Cluster Atlas {version}, data as of {as_of}.\n")
             }
-            Self::Bibtex => {
-                let title = title.replace('\\', r"\textbackslash{}");
-                let title = title.replace(['{', '}'], "").replace('&', r"\&").replace('%', r"\%").replace('#', r"\#");
-                format!(
-                    "@misc{{cluster-atlas-{year},\n  author = {{{{{author}}}}},\n  title = {{{{{title}}}}},\n  year = {{{year}}},\n  \
-                     howpublished = {{Map, Cluster Atlas {version}}},\n  note = {{Data as of {as_of}}},\n  language = {{{language}}}\n}}\n"
-                )
-            }
+            Self::Bibtex => format!(
+                "@misc{{cluster-atlas-{year}-{key},\n  author = {{{{{author}}}}},\n  title = {{{{{title}}}}},\n  year = {{{year}}},\n  \
+                 howpublished = {{Map, Cluster Atlas {version}}},\n  note = {{Data as of {as_of}}},\n  language = {{{language}}}\n}}\n",
+                // The pictures of an atlas are cited side by side.
+                key = short_hash(&title),
+                author = tex(&author),
+                title = tex(&title),
+            ),
             Self::Ris => format!(
                 "TY  - MAP\r\nAU  - {author}\r\nTI  - {title}\r\nPY  - {year}\r\nPB  - Cluster Atlas {version}\r\n\
                  N1  - Data as of {as_of}\r\nLA  - {language}\r\nER  - \r\n"
             ),
             Self::GbT7714 => format!("{author}. {title}[CM/OL]. Cluster Atlas {version}, 数据截至{as_of}. {year}.\n"),
         }
+    }
+}
+
+/// A text on one line: a line break would end a record.
+fn line(text: &str) -> String {
+    let blank = |c: char| if c.is_control() { ' ' } else { c };
+    text.chars().map(blank).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text for BibTeX.
+fn tex(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str(r"\textbackslash "),
+            '{' | '}' => {}
+            '&' | '%' | '#' | '$' | '_' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A short key that is the same for the same title (FNV-1a, 32 bits).
+fn short_hash(text: &str) -> String {
+    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("{hash:08x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_credit_cannot_break_out_of_its_record() {
+        let mut view = View::default();
+        view.page.credit = "Graphics & {Co}\nER  - \nTY  - JOUR".to_owned();
+        let caption = Caption { title: "50 % more".to_owned(), ..Caption::default() };
+        let ris = Citation::Ris.cite(&Catalogue::default(), &caption, &view);
+        assert_eq!(ris.matches("\r\nER").count(), 1);
+        assert!(ris.contains("AU  - Graphics & {Co} ER - TY - JOUR\r\n"), "{ris}");
+        let bibtex = Citation::Bibtex.cite(&Catalogue::default(), &caption, &view);
+        assert!(bibtex.contains(r"author = {{Graphics \& Co ER - TY - JOUR}}"), "{bibtex}");
+        assert!(bibtex.contains(r"title = {{50 \% more}}"), "{bibtex}");
     }
 }

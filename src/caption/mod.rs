@@ -3,13 +3,14 @@
 //! A person may put own texts in the view's page; sources and depiction are always those of what is shown.
 
 mod alt_text;
+mod announced;
 mod citation;
 mod sources;
 mod title;
 
 use crate::{
     i18n::messages,
-    model::{Announcement, Catalogue, Cluster, Confidence, Language, SourceId},
+    model::{Announcement, Catalogue, Cluster, Confidence, Language, SectorBasis, SourceId},
     view::{SourceLine, View},
 };
 
@@ -58,6 +59,27 @@ pub fn caption(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Cap
     }
 }
 
+impl Caption {
+    /// Says in subtitle and alt text how many of the clusters lie in the picture, where that is not all of them. Words that
+    /// a person wrote stay as they are.
+    pub fn within(mut self, view: &View, visible: usize, clusters: usize) -> Self {
+        if visible < clusters {
+            let texts = &messages(view.language).caption;
+            let form = if visible == 0 { &texts.within_none } else { &texts.within };
+            let sentence = form.replace("{k}", &visible.to_string()).replace("{n}", &clusters.to_string());
+            for (own, text) in [(&view.page.subtitle, &mut self.subtitle), (&view.page.alt_text, &mut self.alt_text)] {
+                if own.is_none() && !text.is_empty() {
+                    if view.language == Language::En {
+                        text.push(' ');
+                    }
+                    text.push_str(&sentence);
+                }
+            }
+        }
+        self
+    }
+}
+
 /// What a reader must know so as not to be misled.
 fn note(clusters: &[&Cluster], view: &View) -> String {
     if clusters.is_empty() {
@@ -68,12 +90,18 @@ fn note(clusters: &[&Cluster], view: &View) -> String {
     let later = clusters.iter().any(|cluster| cluster.round.announcement() == Announcement::Later35);
     let parts = [
         Some(texts.note_sectors.clone()),
+        ambiguous(clusters).then(|| texts.note_ambiguous.clone()),
         later.then(|| texts.note_later.clone()),
         (recalled == 1).then(|| texts.note_one_recalled.clone()),
         (recalled > 1).then(|| texts.note_recalled.replace("{n}", &recalled.to_string())),
     ];
     let separator = if view.language == Language::Zh { "" } else { " " };
     parts.into_iter().flatten().collect::<Vec<_>>().join(separator)
+}
+
+/// Whether a cluster would fit another sector as well.
+fn ambiguous(clusters: &[&Cluster]) -> bool {
+    clusters.iter().any(|cluster| cluster.sector_basis == SectorBasis::Ambiguous)
 }
 
 /// Several names as one phrase: `a, b and c`.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::list;
+use super::{announced::asked, list};
 use crate::{
     i18n::messages,
     model::{Catalogue, Cluster, Language, Quality, Source, SourceId},
@@ -21,8 +21,9 @@ pub(super) fn of(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> V
     let mut ids: Vec<SourceId> = ANNOUNCED
         .into_iter()
         // That none of them is here is read from the announcement as well.
-        .filter(|(_, later)| if *later { view.layers.later_clusters } else { view.layers.clusters })
-        .map(|(id, _)| SourceId::new(id))
+        .zip(asked(view))
+        .filter(|(_, asked)| *asked)
+        .map(|((id, _), _)| SourceId::new(id))
         .collect();
     let mut counts: BTreeMap<&SourceId, usize> = BTreeMap::new();
     for cluster in clusters {
@@ -48,7 +49,8 @@ pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], view: &View, short: 
     let language = view.language;
     let texts = &messages(language).caption;
     let mut parts: Vec<String> = Vec::new();
-    match (view.layers.clusters, view.layers.later_clusters) {
+    let [first, later] = asked(view);
+    match (first, later) {
         (true, true) => parts.push(texts.source_both.clone()),
         (true, false) => parts.push(texts.source_2022.clone()),
         (false, true) => parts.push(texts.source_2024.clone()),

@@ -1,31 +1,14 @@
 //! Title and subtitle: which clusters are shown, by which conditions, out of how many.
 
-use super::list;
+use super::{
+    announced::{announcements, asked},
+    list,
+};
 use crate::{
     i18n::{Messages, messages, phrase},
     model::{Announcement, Catalogue, Cluster},
     view::View,
 };
-
-/// How many clusters of an announcement there are: in the catalogue, and by the ministry's count.
-pub(super) struct Whole {
-    /// How many the catalogue knows by name.
-    pub known: usize,
-    /// How many were announced.
-    pub announced: usize,
-}
-
-/// The clusters of 2022 (`later` false) or of 2024.
-pub(super) fn whole(catalogue: &Catalogue, later: bool) -> Whole {
-    let known = catalogue.clusters.iter().filter(|cluster| is_later(cluster) == later).count();
-    let (metric, group) = if later { ("clusters_by_round", "2024") } else { ("clusters", "all_2022") };
-    let announced = catalogue.total(metric, group).map_or(known, |total| total.value.value as usize);
-    Whole { known, announced }
-}
-
-pub(super) fn is_later(cluster: &Cluster) -> bool {
-    cluster.round.announcement() == Announcement::Later35
-}
 
 /// What is shown, as a headline.
 pub(super) fn title(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> String {
@@ -35,12 +18,12 @@ pub(super) fn title(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -
         return texts.title_places.clone();
     }
     let (places, others) = conditions(catalogue, view, all);
-    let (first, later) = (view.layers.clusters, view.layers.later_clusters);
+    let [first, later] = asked(view);
     if !places.is_empty() && others.is_empty() {
         let form = match (clusters.len(), first, later) {
             (0, true, false) => &texts.title_none_in_2022,
-            (0, false, _) => &texts.title_none_in_2024,
-            (0, true, true) => &texts.title_none_in,
+            (0, false, true) => &texts.title_none_in_2024,
+            (0, ..) => &texts.title_none_in,
             (1, ..) => &texts.title_one_in,
             (_, true, _) => &texts.title_some_in,
             (_, false, _) => &texts.title_some_in_2024,
@@ -58,6 +41,7 @@ pub(super) fn title(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -
         return form.replace("{what}", &what);
     }
     match (first, later) {
+        _ if clusters.is_empty() => texts.title_nothing.clone(),
         (true, false) => texts.title_2022.replace("{n}", &clusters.len().to_string()),
         (false, _) => texts.title_2024.clone(),
         (true, true) => texts.title_both.clone(),
@@ -71,7 +55,11 @@ fn conditions(catalogue: &Catalogue, view: &View, all: &Messages) -> (String, St
     let provinces =
         filter.provinces.iter().filter_map(|id| Some(catalogue.province(id)?.name.short(language).to_owned()));
     let regions = filter.regions.iter().map(|region| phrase(&all.region, *region).to_owned());
-    let rounds = filter.rounds.iter().map(|round| phrase(&all.announcement, *round).to_owned());
+    // Whole announcements are said by the form of the title; only a part of one is a condition.
+    let halves = [Announcement::First25, Announcement::Next20];
+    let half = halves.iter().filter(|round| filter.rounds.contains(round)).count() == 1;
+    let rounds = halves.iter().filter(|round| half && filter.rounds.contains(round));
+    let rounds = rounds.map(|round| phrase(&all.announcement, *round).to_owned());
     let text = filter.text.trim();
     let quoted = (!text.is_empty()).then(|| all.caption.quoted.replace("{text}", text));
     let joined = |names: Vec<String>| (!names.is_empty()).then(|| list(&names, language));
@@ -83,30 +71,29 @@ fn conditions(catalogue: &Catalogue, view: &View, all: &Messages) -> (String, St
 /// How many of how many, announced by whom and when.
 pub(super) fn subtitle(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> String {
     let texts = &messages(view.language).caption;
-    let mut parts = Vec::new();
-    for later in [false, true] {
-        let shown = if later { view.layers.later_clusters } else { view.layers.clusters };
-        if !shown {
-            continue;
-        }
-        let count = clusters.iter().filter(|cluster| is_later(cluster) == later).count();
-        let whole = whole(catalogue, later);
-        let form = match (later, count) {
-            (false, n) if n == whole.announced => &texts.all_2022,
-            (false, 0) => &texts.none_2022,
-            (false, 1) => &texts.one_2022,
-            (false, _) => &texts.some_2022,
-            (true, 0) => &texts.none_2024,
-            (true, 1) => &texts.one_2024,
-            (true, _) => &texts.some_2024,
-        };
-        let text = form.replace("{n}", &count.to_string()).replace("{all}", &whole.announced.to_string());
-        parts.push(text.replace("{known}", &whole.known.to_string()));
-    }
+    let parts: Vec<String> = announcements(catalogue, clusters, view)
+        .into_iter()
+        .map(|of| {
+            let form = match (of.later, of.shown) {
+                (false, n) if n == of.all => &texts.all_2022,
+                (false, 0) => &texts.none_2022,
+                (false, 1) => &texts.one_2022,
+                (false, _) => &texts.some_2022,
+                (true, 0) => &texts.none_2024,
+                (true, 1) => &texts.one_2024,
+                (true, n) if n == of.known => &texts.known_2024,
+                (true, _) => &texts.some_2024,
+            };
+            let text = form.replace("{n}", &of.shown.to_string()).replace("{all}", &of.all.to_string());
+            text.replace("{known}", &of.known.to_string())
+        })
+        .collect();
     let sentence = parts.join(&texts.semicolon);
     if sentence.is_empty() {
         return sentence;
     }
     let symbol = if clusters.is_empty() { "" } else { &texts.symbol };
-    format!("{sentence}{}{symbol}", texts.stop)
+    let mut letters = sentence.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().collect::<String>()).unwrap_or_default();
+    format!("{first}{}{}{symbol}", letters.as_str(), texts.stop)
 }

@@ -10,7 +10,7 @@ use crate::{
     table::{Excerpt, Format, TableKind},
 };
 
-/// Write a table of clusters or provinces, with its sources.
+/// Write a table of clusters, provinces, programmes or the SME ladder, with its sources.
 ///
 /// What is not known is an empty cell or null, never zero. The same arguments give the same bytes.
 #[derive(Debug, Args)]

@@ -151,8 +151,21 @@ impl Exporter {
         let found = visible(&self.catalogue, &view.layers, &view.filter, &self.index);
         let clusters: Vec<&Cluster> = found.iter().filter_map(|id| self.catalogue.cluster(id)).collect();
         let caption = caption(&self.catalogue, &clusters, view);
-        let sheet = self.stage.sheet(&self.catalogue, &clusters, view, &caption, style);
-        Ok((sheet, caption))
+        let mut sheet = self.stage.sheet(&self.catalogue, &clusters, view, &caption, style);
+        // How many lie in the picture is known when it is laid out; saying so can move the frame, and change the number.
+        let mut said = caption.clone();
+        for _ in 0..3 {
+            let visible = sheet.visible;
+            if visible == clusters.len() && said == caption {
+                break;
+            }
+            said = caption.clone().within(view, visible, clusters.len());
+            sheet = self.stage.sheet(&self.catalogue, &clusters, view, &said, style);
+            if sheet.visible == visible {
+                break;
+            }
+        }
+        Ok((sheet, said))
     }
 
     fn provide(&mut self, projection: ProjectionKind, detail: Detail) {

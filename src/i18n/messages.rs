@@ -57,6 +57,12 @@ pub struct MapTexts {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CaptionTexts {
+    pub title_nothing: String,
+    pub known_2024: String,
+    pub alt_name: String,
+    pub within: String,
+    pub within_none: String,
+    pub note_ambiguous: String,
     pub south_china_sea: String,
     pub title_2022: String,
     pub title_2024: String,

@@ -21,6 +21,8 @@ pub struct Excerpt<'a> {
     pub provinces: Vec<&'a Province>,
     /// The announcements that were asked for: no cluster of any other is unknown, it was not looked for.
     pub announcements: BTreeSet<Announcement>,
+    /// Whether only some of the clusters of a place were asked for: of a sector, or with certain words.
+    pub narrowed: bool,
     /// The language of citations and headings.
     pub language: Language,
 }
@@ -47,6 +49,7 @@ impl<'a> Excerpt<'a> {
             announcements: Announcement::iter()
                 .filter(|round| drawn(*round) && (filter.rounds.is_empty() || filter.rounds.contains(round)))
                 .collect(),
+            narrowed: !filter.sectors.is_empty() || !filter.text.trim().is_empty(),
             language: view.language,
         }
     }

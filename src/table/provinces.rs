@@ -45,9 +45,17 @@ pub(super) fn provinces(excerpt: &Excerpt<'_>) -> Table {
 }
 
 fn counts<'a>(maker: &mut Maker<'a, Province>, excerpt: &'a Excerpt<'_>) {
+    let shown = Column::new("clusters_shown", "Clusters shown", "所示集群").unit("clusters").note(
+        "Those that passed the filter, whichever it was. One in several provinces counts in each.",
+        "通过筛选者。跨省集群在各省均计入。",
+    );
+    maker.column(shown, move |p| match lying_in(excerpt, p).count() {
+        0 => Cell::Missing,
+        found => Cell::count(found),
+    });
     let each = [
-        "Of the clusters that passed the filter. One in several provinces counts in each. Empty where not asked for.",
-        "仅计通过筛选者。跨省集群在各省均计入。未查询者为空。",
+        "One in several provinces counts in each. Empty where not all of them were asked for.",
+        "跨省集群在各省均计入。未全部查询者为空。",
     ];
     let columns = [
         (Announcement::First25, Column::new("clusters_first25", "Clusters of rounds 1 and 2", "第一、二轮集群")),
@@ -75,7 +83,7 @@ fn lying_in<'e>(excerpt: &'e Excerpt<'_>, province: &Province) -> impl Iterator<
 /// How many clusters of those announcements lie in a province. Missing where one was not asked for, and where none was
 /// found among clusters of which some are not known: that is not zero.
 fn count(excerpt: &Excerpt<'_>, province: &Province, rounds: &[Announcement]) -> Cell {
-    if !rounds.iter().all(|round| excerpt.announcements.contains(round)) {
+    if excerpt.narrowed || !rounds.iter().all(|round| excerpt.announcements.contains(round)) {
         return Cell::Missing;
     }
     let found = lying_in(excerpt, province).filter(|cluster| rounds.contains(&cluster.round.announcement())).count();
@@ -92,5 +100,8 @@ fn is_complete(catalogue: &Catalogue, round: Announcement) -> bool {
 
 /// Where the row comes from: codes and names, then what the counted clusters were read in.
 fn named_sources(excerpt: &Excerpt<'_>, province: &Province) -> Vec<SourceId> {
-    once(province.sources.iter().chain(lying_in(excerpt, province).flat_map(|cluster| &cluster.sources)))
+    // That none lies there is read from the announcement.
+    let announcement = excerpt.announcements.contains(&Announcement::Next20).then(|| SourceId::new("miit_2022_11_30"));
+    let read = lying_in(excerpt, province).flat_map(|cluster| &cluster.sources);
+    once(province.sources.iter().chain(&announcement).chain(read))
 }

@@ -98,6 +98,10 @@ impl PageSize {
         }
         let (width, height) = self.pixels();
         let (width, height) = (width * scale, height * scale);
+        if width.min(height) < SMALLEST_SIDE / 2.0 {
+            let least = format!("expected at least {} pixels a side", SMALLEST_SIDE / 2.0);
+            return Err(format!("{least}, found {width:.0} × {height:.0}"));
+        }
         if width.max(height) > LARGEST_SIDE || width * height > MOST_PIXELS {
             let most = format!("expected at most {LARGEST_SIDE} pixels a side and 200 megapixels");
             return Err(format!("{most}, found {width:.0} × {height:.0}"));

@@ -6,8 +6,8 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use cluster_atlas::{
     caption::Caption,
-    export::Exporter,
-    model::{Language, ProvinceId, SectorId},
+    export::{Exporter, Options},
+    model::{Announcement, Language, LonLat, ProvinceId, SectorId},
     view::View,
 };
 
@@ -45,12 +45,12 @@ fn all_of_2022() {
                 "China’s 45 national advanced manufacturing clusters",
                 "All 45 announced by the Ministry of Industry and Information Technology on 30 November 2022.",
                 "Map of China with 45 of 45 national advanced manufacturing clusters as symbols by sector. \
-                 Most are in Jiangsu (10), Guangdong (7) and ",
+                 The largest numbers are in Jiangsu (10) and Guangdong (7). 19 of the 31 provincial units of the mainland",
             ],
             [
                 "中国 45 个国家先进制造业集群",
                 "工业和信息化部 2022 年 11 月 30 日公布的全部 45 个集群。",
-                "中国地图，以符号按领域标出 45 个国家先进制造业集群中的 45 个。最多的是江苏（10）、广东（7）和",
+                "中国地图，以符号按领域标出 45 个国家先进制造业集群中的 45 个。数量最多的是江苏（10）和广东（7）。",
             ],
         ],
     );
@@ -85,13 +85,13 @@ fn a_province_with_none() {
         },
         [
             [
-                "None of the 45 national manufacturing clusters of 2022 in Xizang (Tibet)",
+                "None of the 45 national advanced manufacturing clusters of 2022 in Xizang (Tibet)",
                 "None of the 45 announced by the Ministry",
                 "Map of Xizang (Tibet); none of 45 national advanced manufacturing clusters is shown.",
             ],
             [
-                "西藏没有 2022 年的 45 个国家先进制造业集群",
-                "工业和信息化部 2022 年 11 月 30 日公布的 45 个集群均不在其中",
+                "2022 年的 45 个国家先进制造业集群均不在西藏",
+                "工业和信息化部 2022 年 11 月 30 日公布的 45 个集群中没有符合条件的",
                 "西藏地图；45 个国家先进制造业集群均未显示。",
             ],
         ],
@@ -112,12 +112,12 @@ fn both_announcements() {
             [
                 "China’s national advanced manufacturing clusters, 2022 and 2024",
                 "All 45 announced by the Ministry of Industry and Information Technology on 30 November 2022; \
-                 31 of the 35 added in 2024, of which 31 are known by name.",
+                 31 of the 35 added in 2024; the names of the others are not known.",
                 "Map of China with 76 of 80 ",
             ],
             [
                 "2022 年和 2024 年的国家先进制造业集群",
-                "工业和信息化部 2022 年 11 月 30 日公布的全部 45 个集群；2024 年新增 35 个集群（其中 31 个名称已知）中的 31 个",
+                "工业和信息化部 2022 年 11 月 30 日公布的全部 45 个集群；2024 年新增 35 个集群中的 31 个，其余名称未知",
                 "中国地图，以符号按领域标出 80 个国家先进制造业集群中的 76 个",
             ],
         ],
@@ -190,4 +190,48 @@ fn every_province_and_every_sector_is_counted() {
         assert!(caption.subtitle.starts_with(&word), "{}", caption.subtitle);
         assert_eq!(caption.title.starts_with("None of the 45"), shown == 0, "{}", caption.title);
     }
+}
+
+/// What the filter leaves out is not reported as a fact about the world.
+#[test]
+fn only_2024_is_asked_for() {
+    says(
+        |view| {
+            view.layers.later_clusters = true;
+            view.filter.rounds.insert(Announcement::Later35);
+        },
+        [
+            [
+                "National advanced manufacturing clusters added in 2024",
+                "31 of the 35 added in 2024; the names of the others are not known.",
+                "Map of China with 31 of 35 ",
+            ],
+            [
+                "2024 年新增的国家先进制造业集群",
+                "2024 年新增 35 个集群中的 31 个，其余名称未知",
+                "中国地图，以符号按领域标出 35 个国家先进制造业集群中的 31 个",
+            ],
+        ],
+    );
+    let [english, _] = captions(|view| {
+        view.layers.later_clusters = true;
+        view.filter.rounds.insert(Announcement::Later35);
+    });
+    assert!(!english.subtitle.contains("2022") && !english.source_line.contains("2022"), "{english:?}");
+}
+
+/// A map that shows a part of the country says how many clusters lie in it.
+#[test]
+fn a_part_of_the_country_says_so() {
+    let mut view = View::default();
+    view.camera.center = LonLat::new(120.0, 31.5);
+    view.camera.metres_per_point = 900.0;
+    view.page.seen = (700.0, 500.0);
+    let mut exporter = Exporter::new();
+    let (sheet, caption) = exporter.sheet(&view, &Options::default()).unwrap();
+    assert!((10..30).contains(&sheet.visible), "{}", sheet.visible);
+    let said = format!("{} of the 45 lie in the part of the map shown.", sheet.visible);
+    assert!(caption.subtitle.ends_with(&said) && caption.alt_text.ends_with(&said), "{caption:?}");
+    view.page.subtitle = Some("Mine".to_owned());
+    assert_eq!(exporter.sheet(&view, &Options::default()).unwrap().1.subtitle, "Mine");
 }

@@ -164,7 +164,7 @@ fn ask(state: &mut State, ctx: &Context, purpose: Purpose) {
     pictures(state, ctx).ask(purpose, view, options);
 }
 
-fn pictures<'a>(state: &'a mut State, ctx: &Context) -> &'a Pictures {
+fn pictures<'a>(state: &'a mut State, ctx: &Context) -> &'a mut Pictures {
     state.pictures.get_or_insert_with(|| Pictures::start(ctx))
 }
 
@@ -219,6 +219,7 @@ fn take(state: &mut State, ctx: &Context, news: News) {
             finished(state, texts.packed.replace("{n}", &files.to_string()).replace("{path}", &folder));
         }
         News::Cancelled => finished(state, texts.cancelled.clone()),
+        News::NoPreview(error) => complain(state, texts.failed.replace("{why}", &error.to_string())),
         News::Failed(failure) => {
             state.session.export.progress = None;
             let text = match failure {

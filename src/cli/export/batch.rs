@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{ExportCliError, Job, Recipe};
+use super::{ExportCliError, Job, Recipe, recipe::same_file};
 use crate::export::Exporter;
 
 /// Why a batch file was refused.
@@ -55,7 +55,8 @@ fn parse(text: &str, path: &Path, folder: &Path, exporter: &mut Exporter) -> Res
     };
     let pictures = file.get("picture").and_then(toml::Value::as_array);
     let pictures = pictures.filter(|list| !list.is_empty()).ok_or_else(|| form(1, "no [[picture]]"))?;
-    let mut starts = text.match_indices("[[picture]]").map(|(at, _)| line_of(text, at));
+    let heads = text.lines().zip(1..).filter(|(line, _)| line.trim_start().starts_with("[[picture]]"));
+    let mut starts = heads.map(|(_, line)| line);
     let mut jobs: Vec<Job> = Vec::new();
     for (index, entry) in pictures.iter().enumerate() {
         let line = starts.next().unwrap_or(1);
@@ -76,7 +77,7 @@ fn parse(text: &str, path: &Path, folder: &Path, exporter: &mut Exporter) -> Res
             merged.try_into().map_err(|error: toml::de::Error| wrong(error.message().to_owned()))?;
         recipe.view = recipe.view.map(|view| folder.join(view));
         let found = recipe.jobs(exporter, &folder.join(&output)).map_err(refused)?;
-        if let Some(job) = found.iter().find(|job| jobs.iter().any(|other| other.path == job.path)) {
+        if let Some(job) = found.iter().find(|job| jobs.iter().any(|other| same_file(&other.path, &job.path))) {
             return Err(wrong(format!("another picture goes to the same file: {}", job.path.display())));
         }
         jobs.extend(found);

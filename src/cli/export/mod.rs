@@ -105,6 +105,13 @@ pub(super) fn run(arguments: &Export) -> Result<(), CliError> {
         (None, Some(file)) => arguments.recipe.jobs(&mut exporter, file)?,
         (None, None) => Vec::new(),
     };
+    let mut names = BTreeSet::new();
+    for path in jobs.iter().flat_map(|job| files(job, arguments.pack)) {
+        if let Some(path) = names.replace(path) {
+            let text = format!("several pictures would write one file, say other names: {}", path.display());
+            return Err(ExportCliError::Arguments(text).into());
+        }
+    }
     // Asked before the first is made, so that nothing is done by halves.
     if !arguments.force
         && let Some(path) =

@@ -33,15 +33,18 @@ pub(super) struct Recipe {
     pub view: Option<PathBuf>,
     /// Keep clusters that meet a condition; repeatable. See `table --help`.
     #[arg(long, value_name = "KEY=VALUE")]
+    #[serde(deserialize_with = "one_or_many")]
     pub filter: Vec<String>,
     /// One picture for each province or sector.
     #[arg(long, value_name = "WHAT", value_parser = ["province", "sector"])]
     pub each: Option<String>,
     /// The language; several, with commas, make one picture each.
     #[arg(long, value_delimiter = ',', value_parser = ["en", "zh"])]
+    #[serde(deserialize_with = "one_or_many")]
     pub lang: Vec<String>,
     /// The theme; several, with commas, make one picture each.
     #[arg(long, value_delimiter = ',', value_parser = ["light", "dark"])]
+    #[serde(deserialize_with = "one_or_many")]
     pub theme: Vec<String>,
     /// The part of the earth: as the view has it (the default with --view), all of China (the default without), the
     /// provinces filtered for (the default with --each province) or the clusters shown.
@@ -92,9 +95,11 @@ pub(super) struct Recipe {
     pub short_sources: bool,
     /// Layers to turn on, with commas: `later_clusters`, `member_links`, `graticule` …
     #[arg(long, value_name = "LAYER", value_delimiter = ',')]
+    #[serde(deserialize_with = "one_or_many")]
     pub show: Vec<String>,
     /// Layers and furniture to turn off, with commas: `legend`, `scale_bar`, `city_labels` …
     #[arg(long, value_name = "LAYER", value_delimiter = ',')]
+    #[serde(deserialize_with = "one_or_many")]
     pub hide: Vec<String>,
 }
 
@@ -107,6 +112,20 @@ pub(in crate::cli) struct Job {
     pub view: View,
     /// How it is written.
     pub options: Options,
+}
+
+/// A word or a list of words, as the flags take them.
+fn one_or_many<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "a text or a list of texts")]
+    enum Words {
+        One(String),
+        Many(Vec<String>),
+    }
+    Ok(match Words::deserialize(deserializer)? {
+        Words::One(word) => vec![word],
+        Words::Many(words) => words,
+    })
 }
 
 fn preset<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Preset>, D::Error> {
@@ -133,14 +152,20 @@ impl Recipe {
         let themes = or_own(&self.theme, if base.theme == Theme::Dark { "dark" } else { "light" });
         let languages = or_own(&self.lang, base.language.into());
         let each = self.each.as_deref().map(|name| one::<Each>("each", name)).transpose()?;
-        let mut jobs = Vec::new();
+        let same = |text: &String| each.is_some_and(|each| text.trim_start().starts_with(<&str>::from(each)));
+        if let Some(filter) = self.filter.iter().find(|text| same(text)) {
+            return Err(Error::Arguments(format!(
+                "--each makes a picture for every one of them: expected another condition, found --filter {filter}"
+            )));
+        }
+        let mut jobs: Vec<Job> = Vec::new();
         for (slug, narrowed) in series(exporter, &base, each) {
             for language in &languages {
                 for theme in &themes {
                     let text = pattern.to_string_lossy();
                     let path = text.replace("{each}", &slug).replace("{lang}", language).replace("{theme}", theme);
                     let path = PathBuf::from(path);
-                    if jobs.iter().any(|job: &Job| job.path == path) {
+                    if jobs.iter().any(|job| same_file(&job.path, &path)) {
                         return Err(Error::Arguments(format!(
                             "several pictures would go to one file: put {{each}}, {{lang}} or {{theme}} into its name: {}",
                             path.display()
@@ -223,6 +248,12 @@ impl Recipe {
 enum ThemeName {
     Light,
     Dark,
+}
+
+/// Whether two names are one file, as far as that can be said of files that do not exist yet.
+pub(super) fn same_file(a: &Path, b: &Path) -> bool {
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    a == b || whole(a) == whole(b)
 }
 
 /// The value of that name; the command line has checked it, a batch file has not.

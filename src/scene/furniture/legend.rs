@@ -96,20 +96,27 @@ pub(in crate::scene) fn rows(catalogue: &Catalogue, view: &View, clusters: &[&Cl
         bold: true,
         color: map.card_text,
     };
+    let later = clusters.iter().filter(|c| c.round.announcement() == Announcement::Later35).count();
+    // Where all are hollow, the entries are, and nothing needs to be explained.
+    let all_hollow = later > 0 && later == clusters.len();
     let sectors = catalogue.sectors.iter().map(|sector| {
         let count = counts.get(&sector.id).copied().unwrap_or_default();
         let strength = if count == 0 { 0.35 } else { 1.0 };
         let color = palette.sector(&sector.id).faded(strength);
+        let (fill, stroke) = if all_hollow {
+            (map.halo, Stroke::solid(color, 1.8))
+        } else {
+            (color, Stroke::solid(map.symbol_line, 0.8))
+        };
         Row {
-            symbol: Some((sector_shape(&sector.id), color, Stroke::solid(map.symbol_line, 0.8))),
+            symbol: Some((sector_shape(&sector.id), fill, stroke)),
             text: sector.name.short(view.language).to_owned(),
             count: Some(count),
             bold: false,
             color: if count == 0 { map.card_faint } else { map.card_text },
         }
     });
-    let later = clusters.iter().filter(|c| c.round.announcement() == Announcement::Later35).count();
-    let hollow = (later > 0).then(|| Row {
+    let hollow = (later > 0 && !all_hollow).then(|| Row {
         symbol: Some((SymbolShape::Circle, map.halo, Stroke::solid(map.card_text, 1.8))),
         text: texts.legend_later.clone(),
         count: Some(later),

@@ -171,7 +171,11 @@ impl Stage {
                 let font = 8.0_f32.max(style.least_font);
                 let width = self.measurer.width(&text, font, false);
                 if width < size.width - 6.0 {
-                    let at = Pos::new((size.width - width) / 2.0, size.height - font * LINE - 3.0);
+                    // On the water between the coasts.
+                    let middle = large.camera.projection.plane_from_lonlat(LonLat::new(114.0, 13.0));
+                    let center = scene.to_screen.pos(middle);
+                    let left = (center.x - width / 2.0).clamp(3.0, size.width - width - 3.0);
+                    let at = Pos::new(left, center.y - font * LINE / 2.0);
                     let frame = Rect::from_min_size(at, width, font * LINE);
                     let (color, halo) = (map.card_text, Some(map.halo));
                     let text = Text { text, frame, size: font, bold: false, color, halo };

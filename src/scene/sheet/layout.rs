@@ -61,7 +61,8 @@ struct Words {
 impl Words {
     fn new(measurer: &Measurer, view: &View, caption: &Caption, style: SheetStyle, scale: f32, width: f32) -> Self {
         let map = &Palette::of(view.theme).map;
-        let size = |natural: f32| (natural * scale).max(style.least_font);
+        // In hundredths of a point, as it will be written: a width is as large as its letters.
+        let size = |natural: f32| ((natural * scale).max(style.least_font) * 100.0).ceil() / 100.0;
         let block = |text: &str, natural: f32, bold: bool, color| {
             let balanced = natural > FOOT;
             Block::new(measurer, text, BlockStyle { size: size(natural), bold, color, balanced }, width)
@@ -122,8 +123,11 @@ pub fn plan(measurer: &Measurer, view: &View, caption: &Caption, entries: &[Entr
     let size = style.size;
     let margin = (size.width.min(size.height) * 0.036).clamp(9.0, 28.0);
     let wide = size.width >= WIDE * size.height;
-    let layouts = SHRINK.into_iter().flat_map(|scale| [(scale, true), (scale, false)]);
-    for (scale, column) in layouts.filter(|(_, column)| wide || !column) {
+    // On a wide page a column with smaller letters leaves the map more room than words above and below it.
+    let columns = SHRINK.into_iter().take(4).map(|scale| (scale, true));
+    let stacks = SHRINK.into_iter().map(|scale| (scale, false));
+    let last = SHRINK.into_iter().skip(4).map(|scale| (scale, true));
+    for (scale, column) in columns.chain(stacks).chain(last).filter(|(_, column)| wide || !column) {
         let found = if column {
             beside(measurer, view, caption, entries, style, margin, scale)
         } else {

@@ -70,6 +70,8 @@ pub struct Sheet {
     pub missing: BTreeSet<char>,
     /// Whether texts had to be cut to fit.
     pub cut: bool,
+    /// How many clusters' symbols lie in the large map.
+    pub visible: usize,
 }
 
 /// How a sheet is made.
@@ -117,6 +119,12 @@ impl Stage {
         let rows = key::rows(catalogue, view, clusters);
         let plan = layout::plan(&self.measurer, view, caption, &rows, style);
         let panels = self.panels(catalogue, clusters, view, (plan.map, plan.spare), style);
+        let visible = panels.first().map_or(0, |panel| {
+            let inside = |at: super::Pos| {
+                (0.0..=panel.frame.width()).contains(&at.x) && (0.0..=panel.frame.height()).contains(&at.y)
+            };
+            panel.scene.symbols().filter(|(_, at, _)| inside(*at)).count()
+        });
         let part = |role, marks| Part { role, panels: Vec::new(), marks };
         let mut parts = Vec::new();
         if !plan.title.is_empty() {
@@ -133,6 +141,7 @@ impl Stage {
             parts,
             missing: plan.missing,
             cut: plan.cut,
+            visible,
         }
     }
 

@@ -32,6 +32,9 @@ pub fn wrap(measurer: &Measurer, text: &str, size: f32, bold: bool, width: f32) 
     let mut line = String::new();
     let mut start = 0;
     for (end, kind) in linebreaks(text) {
+        if kind == BreakOpportunity::Allowed && counts_on(text, end) {
+            continue;
+        }
         let piece = text.get(start..end).unwrap_or_default();
         start = end;
         let longer = format!("{line}{}", piece.trim_end_matches('\n'));
@@ -68,6 +71,13 @@ pub fn wrap(measurer: &Measurer, text: &str, size: f32, bold: bool, width: f32) 
 /// What does not stand before an ellipsis.
 const BEFORE_ELLIPSIS: [char; 10] = [' ', '.', ',', ';', ':', '。', '，', '；', '：', '、'];
 
+/// Whether a number is followed by what it counts: Chinese sets a thin blank between them, which is no place to break.
+fn counts_on(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at_checked(at).unwrap_or_default();
+    let number = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    number && after.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
 /// The first `most` lines; the last of them ends in an ellipsis where there are more.
 pub fn cut(measurer: &Measurer, mut lines: Vec<String>, most: usize, size: f32, bold: bool, width: f32) -> Vec<String> {
     if lines.len() > most {
@@ -98,6 +108,7 @@ mod tests {
             ["national advanced ", "manufacturing"]
         );
         assert_eq!(wrap(&measurer, "先进制造业集群。", 10.0, false, 70.0), ["先进制造业集", "群。"]);
+        assert_eq!(wrap(&measurer, "先进制造 45 个", 10.0, false, 57.0), ["先进制造 ", "45 个"]);
         assert_eq!(wrap(&measurer, "one\ntwo\n", 10.0, false, 500.0), ["one", "two"]);
     }
 

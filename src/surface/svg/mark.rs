@@ -8,8 +8,8 @@ use crate::scene::{ASCENT, Item, Mark, Outline, Pos, Rect, SymbolShape, Tag, Tex
 /// How wide a halo is, points; as on the screen, on both sides of the outline.
 const HALO: f32 = 2.6;
 
-/// Appends marks moved by `shift`; with a frame, those that come near it.
-pub fn marks(out: &mut String, marks: &[Mark], shift: Pos, frame: Option<Rect>) {
+/// Appends marks moved by `shift`; with a frame, those that come near it. `fitted` texts say how wide they are.
+pub fn marks(out: &mut String, marks: &[Mark], shift: Pos, frame: Option<Rect>, fitted: bool) {
     for mark in marks {
         let moved = |rect: Rect| Rect {
             min: Pos::new(rect.min.x + shift.x, rect.min.y + shift.y),
@@ -29,14 +29,14 @@ pub fn marks(out: &mut String, marks: &[Mark], shift: Pos, frame: Option<Rect>) 
         if let Some(open) = &tagged {
             out.push_str(open);
         }
-        item(out, &mark.item, shift);
+        item(out, &mark.item, shift, fitted);
         if tagged.is_some() {
             out.push_str("</g>\n");
         }
     }
 }
 
-fn item(out: &mut String, item: &Item, shift: Pos) {
+fn item(out: &mut String, item: &Item, shift: Pos, fitted: bool) {
     match item {
         Item::Shape { outline, fill, stroke } => {
             shape(out, outline, Paint { fill: *fill, stroke: *stroke }, shift);
@@ -61,16 +61,23 @@ fn item(out: &mut String, item: &Item, shift: Pos) {
                 }
             }
         }
-        Item::Text(run) => text(out, run, shift),
+        Item::Text(run) => text(out, run, shift, fitted),
     }
 }
 
-fn text(out: &mut String, run: &Text, shift: Pos) {
+fn text(out: &mut String, run: &Text, shift: Pos, fitted: bool) {
     let center = run.frame.center();
     let (x, y) = (run.frame.min.x + shift.x, center.y + ASCENT * run.size + shift.y);
     let _infallible = write!(out, "<text x=\"{}\" y=\"{}\" font-size=\"{}\"", number(x), number(y), number(run.size));
     if run.bold {
         out.push_str(" font-weight=\"700\"");
+    }
+    // Where the fonts are missing, others keep to the width that was measured: nothing runs into anything else. Not where
+    // the text has several stretches: usvg 0.47 stretches each of them to the whole width.
+    let runs = runs(&run.text);
+    if fitted && runs.len() == 1 && !run.text.ends_with(' ') {
+        let width = number(run.frame.width());
+        let _infallible = write!(out, " textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"");
     }
     color_attribute(out, "fill", run.color);
     if let Some(halo) = run.halo {
@@ -82,7 +89,7 @@ fn text(out: &mut String, run: &Text, shift: Pos) {
     if run.text.ends_with(' ') {
         out.push_str(" xml:space=\"preserve\"");
     }
-    match runs(&run.text).as_slice() {
+    match runs.as_slice() {
         [(text, true)] => {
             out.push_str(" class=\"zh\">");
             out.push_str(&escape(text));

@@ -26,7 +26,7 @@ pub fn svg(sheet: &Sheet, page: PageSize, stamp: &Stamp) -> String {
     let mut out = String::with_capacity(1 << 20);
     open(&mut out, sheet, page, &stamp.language);
     about(&mut out, stamp);
-    body(&mut out, sheet, sheet.parts.iter().enumerate(), true);
+    body(&mut out, sheet, sheet.parts.iter().enumerate(), sheet.background, true);
     out.push_str("</svg>\n");
     out
 }
@@ -65,10 +65,10 @@ pub(super) fn drawing(sheet: &Sheet) -> String {
     let mut out = head(sheet);
     out.push_str(STYLE);
     // A little larger than its frame, so that the frame's edge pixels are the map's in full before the page covers them.
-    contents(&mut out, panel, panel.frame.grown(2.0));
+    contents(&mut out, panel, panel.frame.grown(2.0), false);
     page_around(&mut out, sheet, panel.frame, color);
     for (index, part) in sheet.parts.iter().enumerate() {
-        write_part(&mut out, index, part, usize::from(index == large_index));
+        write_part(&mut out, index, part, usize::from(index == large_index), false);
     }
     out.push_str("</svg>");
     out
@@ -76,17 +76,17 @@ pub(super) fn drawing(sheet: &Sheet) -> String {
 
 /// The drawing alone, each map clipped to its frame.
 fn whole(sheet: &Sheet) -> String {
-    bare(sheet, sheet.parts.iter().enumerate(), true)
+    bare(sheet, sheet.parts.iter().enumerate(), sheet.background)
 }
 
 /// One part alone, without the page below it, for a PDF that says what each part is.
 pub(super) fn part(sheet: &Sheet, index: usize) -> String {
-    bare(sheet, sheet.parts.iter().enumerate().filter(|(i, _)| *i == index), false)
+    bare(sheet, sheet.parts.iter().enumerate().filter(|(i, _)| *i == index), None)
 }
 
-fn bare<'a>(sheet: &Sheet, parts: impl Iterator<Item = (usize, &'a Part)>, ground: bool) -> String {
+fn bare<'a>(sheet: &Sheet, parts: impl Iterator<Item = (usize, &'a Part)>, background: Option<Color>) -> String {
     let mut out = head(sheet);
-    body(&mut out, sheet, parts, ground);
+    body(&mut out, sheet, parts, background, false);
     out.push_str("</svg>");
     out
 }
@@ -127,14 +127,20 @@ fn about(out: &mut String, stamp: &Stamp) {
     );
 }
 
-fn body<'a>(out: &mut String, sheet: &Sheet, parts: impl Iterator<Item = (usize, &'a Part)>, ground: bool) {
+fn body<'a>(
+    out: &mut String,
+    sheet: &Sheet,
+    parts: impl Iterator<Item = (usize, &'a Part)>,
+    background: Option<Color>,
+    fitted: bool,
+) {
     out.push_str(STYLE);
-    if let (Some(color), true) = (sheet.background, ground) {
+    if let Some(color) = background {
         let paint = Paint { fill: Some(color), stroke: None };
         write::shape(out, &Outline::Rect(page(sheet), 0.0), paint, Pos::default());
     }
     for (index, part) in parts {
-        write_part(out, index, part, 0);
+        write_part(out, index, part, 0, fitted);
     }
 }
 
@@ -143,7 +149,7 @@ fn page(sheet: &Sheet) -> Rect {
 }
 
 /// Appends a part; the contents of the first `drawn` panels are there already.
-fn write_part(out: &mut String, index: usize, part: &Part, drawn: usize) {
+fn write_part(out: &mut String, index: usize, part: &Part, drawn: usize, fitted: bool) {
     let class = match part.role {
         Role::Title => "title",
         Role::Paragraph => "text",
@@ -162,24 +168,24 @@ fn write_part(out: &mut String, index: usize, part: &Part, drawn: usize) {
                 number(frame.width()),
                 number(frame.height()),
             );
-            contents(out, panel, frame);
+            contents(out, panel, frame, fitted);
             out.push_str("</g>\n");
         }
         let paint = Paint { fill: None, stroke: Some(panel.border) };
         write::shape(out, &Outline::Rect(panel.frame, 0.0), paint, Pos::default());
     }
-    mark::marks(out, &part.marks, Pos::default(), None);
+    mark::marks(out, &part.marks, Pos::default(), None, fitted);
     out.push_str("</g>\n");
 }
 
 /// Appends what a panel shows, its background as large as `ground`.
-fn contents(out: &mut String, panel: &Panel, ground: Rect) {
+fn contents(out: &mut String, panel: &Panel, ground: Rect, fitted: bool) {
     if let Some(color) = panel.scene.background {
         let paint = Paint { fill: Some(color), stroke: None };
         write::shape(out, &Outline::Rect(ground, 0.0), paint, Pos::default());
     }
     ground::layers(out, &panel.scene, panel.frame);
-    mark::marks(out, &panel.scene.marks, panel.frame.min, Some(panel.frame));
+    mark::marks(out, &panel.scene.marks, panel.frame.min, Some(panel.frame), fitted);
 }
 
 /// Appends the page with a hole where a panel is. One path: two that meet would show a seam.

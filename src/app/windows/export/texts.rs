@@ -66,7 +66,10 @@ pub fn cite(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 fn written(atlas: &Atlas<'_>) -> crate::caption::Caption {
     let mut view = atlas.view.clone();
     view.page = Page::default();
-    caption(atlas.catalogue, &atlas.derived.clusters(atlas.catalogue), &view)
+    let clusters = atlas.derived.clusters(atlas.catalogue);
+    let caption = caption(atlas.catalogue, &clusters, &view);
+    let visible = atlas.session.export.preview.as_ref().map_or(clusters.len(), |(_, shown)| shown.visible);
+    caption.within(&view, visible, clusters.len())
 }
 
 /// A field that shows the written text until it is changed, and then offers the written one again.
