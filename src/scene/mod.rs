@@ -28,4 +28,4 @@ pub use palette::{MapColors, Palette, UiColors, sector_shape};
 pub use plane::{PlaneArea, PlaneLevel};
 pub use sheet::{CHINA, Panel, Part, Role, Sheet, SheetStyle};
 pub use stage::Stage;
-pub use text::{ASCENT, FONTS, Font, Measurer, runs};
+pub use text::{ASCENT, BLANK, FONTS, Font, Measurer, runs};

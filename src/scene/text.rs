@@ -30,6 +30,9 @@ pub const FONTS: [Font; 4] = [
 /// above it and falls 0.293 below.
 pub const ASCENT: f32 = (1.069 - 0.293) / 2.0;
 
+/// The width of a blank in Noto Sans, regular and bold, as a multiple of the font size.
+pub const BLANK: f32 = 0.26;
+
 /// Measures texts, remembering what it has measured.
 #[derive(Debug, Default)]
 pub struct Measurer {

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use cluster_atlas::{
     export::{Exporter, Format, Options},
     model::Language,
-    scene::{FONTS, Item, Mark, Sheet, Text},
+    scene::{BLANK, FONTS, Item, Mark, Sheet, Text},
     view::{PageSize, View},
 };
 use resvg::usvg::{
@@ -169,7 +169,7 @@ fn letters_are_as_wide_as_they_were_planned() {
             let (left, width) = (left / scale, width / scale);
             let near = planned.iter().filter(|(text, _)| text.text.trim_end() == said.trim_end());
             let (text, at) = near.min_by(|a, b| (a.1 - left).abs().total_cmp(&(b.1 - left).abs())).expect(&said);
-            let trailing = if said.ends_with(' ') { text.size * 0.26 } else { 0.0 };
+            let trailing = if said.ends_with(' ') { text.size * BLANK } else { 0.0 };
             let wrong = (width - trailing - text.frame.width()).abs();
             assert!(wrong < 0.02 && (at - left).abs() < 0.02, "{said}: {width} at {left}, planned {text:?} at {at}");
         }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::write::{Paint, color_attribute, escape, number, place, shape};
-use crate::scene::{ASCENT, Item, Mark, Outline, Pos, Rect, SymbolShape, Tag, Text, runs};
+use crate::scene::{ASCENT, BLANK, Item, Mark, Outline, Pos, Rect, SymbolShape, Tag, Text, runs};
 
 /// How wide a halo is, points; as on the screen, on both sides of the outline.
 const HALO: f32 = 2.6;
@@ -75,8 +75,10 @@ fn text(out: &mut String, run: &Text, shift: Pos, fitted: bool) {
     // Where the fonts are missing, others keep to the width that was measured: nothing runs into anything else. Not where
     // the text has several stretches: usvg 0.47 stretches each of them to the whole width.
     let runs = runs(&run.text);
-    if fitted && runs.len() == 1 && !run.text.ends_with(' ') {
-        let width = number(run.frame.width());
+    if fitted && runs.len() == 1 {
+        // The box of a line leaves the blank at its end out.
+        let blank = if run.text.ends_with(' ') { BLANK * run.size } else { 0.0 };
+        let width = number(run.frame.width() + blank);
         let _infallible = write!(out, " textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"");
     }
     color_attribute(out, "fill", run.color);
