@@ -13,7 +13,7 @@ use std::{
 use super::tasks::spawn;
 use crate::{
     caption::Caption,
-    data::write::{WriteError, atomic},
+    data::write::{WriteError, atomic, atomic_all},
     export::{ExportError, Exporter, Options, Step, pack},
     surface::Pixels,
     view::View,
@@ -214,9 +214,8 @@ fn make(
                 return Err(ExportError::Cancelled.into());
             }
             let folder = path.parent().unwrap_or(path);
-            for file in &files {
-                atomic(&folder.join(&file.name), &file.bytes)?;
-            }
+            let paths: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.name)).collect();
+            atomic_all(paths.iter().zip(&files).map(|(path, file)| (path.as_path(), file.bytes.as_slice())))?;
             News::Saved(path.clone(), files.len())
         }
     })

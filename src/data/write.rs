@@ -27,28 +27,62 @@ pub struct WriteError {
 /// # Errors
 /// [`WriteError`] names path and cause, for example a folder that does not exist or is read-only.
 pub fn atomic(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    let failed = |step| move |source| WriteError { step, path: path.to_owned(), source };
-    // Renaming onto a link would replace the link.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if target.file_name().is_none() || target.is_dir() {
-        return Err(failed("write the file")(io::Error::from(io::ErrorKind::IsADirectory)));
+    Written::beside(path, bytes)?.replace()
+}
+
+/// Writes several files that belong together: all of them are on the disk before the first is renamed, so that a full disk
+/// leaves what was there, and not files of two ages.
+///
+/// # Errors
+/// As of [`atomic`].
+pub fn atomic_all<'a>(files: impl IntoIterator<Item = (&'a Path, &'a [u8])>) -> Result<(), WriteError> {
+    let written: Vec<Written> =
+        files.into_iter().map(|(path, bytes)| Written::beside(path, bytes)).collect::<Result<_, _>>()?;
+    written.into_iter().try_for_each(Written::replace)
+}
+
+/// A file that is whole on the disk, beside the one that it will replace.
+struct Written {
+    path: PathBuf,
+    target: PathBuf,
+    file: NamedTempFile,
+}
+
+impl Written {
+    fn beside(path: &Path, bytes: &[u8]) -> Result<Self, WriteError> {
+        let failed = |step| move |source| WriteError { step, path: path.to_owned(), source };
+        // Renaming onto a link would replace the link.
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if target.file_name().is_none() || target.is_dir() {
+            return Err(failed("write the file")(io::Error::from(io::ErrorKind::IsADirectory)));
+        }
+        let folder = folder_of(&target);
+        let existing = fs::metadata(&target).ok().map(|metadata| metadata.permissions());
+        if existing.as_ref().is_some_and(fs::Permissions::readonly) {
+            return Err(failed("replace a read-only file")(io::Error::from(io::ErrorKind::PermissionDenied)));
+        }
+        let mut file = temporary_in(folder).map_err(failed("create a file in the folder"))?;
+        file.write_all(bytes).map_err(failed("write the file"))?;
+        if let Some(permissions) = existing {
+            file.as_file().set_permissions(permissions).map_err(failed("keep the permissions of the file"))?;
+        }
+        file.as_file().sync_all().map_err(failed("write the file to the disk"))?;
+        Ok(Self { path: path.to_owned(), target, file })
     }
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let existing = fs::metadata(&target).ok().map(|metadata| metadata.permissions());
-    if existing.as_ref().is_some_and(fs::Permissions::readonly) {
-        return Err(failed("replace a read-only file")(io::Error::from(io::ErrorKind::PermissionDenied)));
+
+    fn replace(self) -> Result<(), WriteError> {
+        let Self { path, target, file } = self;
+        let failed = |step| move |source| WriteError { step, path, source };
+        if let Err(error) = file.persist(&target) {
+            return Err(failed("replace the file")(error.error));
+        }
+        sync_folder(folder_of(&target)).map_err(failed("write the folder to the disk"))
     }
-    let mut file = temporary_in(folder).map_err(failed("create a file in the folder"))?;
-    file.write_all(bytes).map_err(failed("write the file"))?;
-    if let Some(permissions) = existing {
-        file.as_file().set_permissions(permissions).map_err(failed("keep the permissions of the file"))?;
-    }
-    file.as_file().sync_all().map_err(failed("write the file to the disk"))?;
-    file.persist(&target).map_err(|error| failed("replace the file")(error.error))?;
-    sync_folder(folder).map_err(failed("write the folder to the disk"))
+}
+
+/// The folder that a file lies in.
+fn folder_of(target: &Path) -> &Path {
+    target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// An empty file with the permissions of any new file: temporary files are private by default.
@@ -93,6 +127,19 @@ mod tests {
         atomic(&path, b"short").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"short");
         assert_eq!(entries(folder.path()), ["view.json"]);
+    }
+
+    #[test]
+    fn of_files_that_belong_together_none_is_replaced_where_one_cannot_be() {
+        let folder = tempfile::tempdir().unwrap();
+        let (first, second) = (folder.path().join("a"), folder.path().join("none").join("b"));
+        atomic(&first, b"old").unwrap();
+        let error = atomic_all([(first.as_path(), &b"new"[..]), (second.as_path(), &b"new"[..])]).unwrap_err();
+        assert_eq!(error.path, second);
+        assert_eq!(fs::read(&first).unwrap(), b"old");
+        assert_eq!(entries(folder.path()), ["a"]);
+        atomic_all([(first.as_path(), &b"new"[..])]).unwrap();
+        assert_eq!(fs::read(&first).unwrap(), b"new");
     }
 
     #[test]

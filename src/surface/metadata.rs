@@ -85,14 +85,14 @@ impl Stamp {
 /// [`StampError`]: there is none, or it is damaged. Nothing in a file makes this panic.
 pub fn read_stamp(bytes: &[u8]) -> Result<Stamp, StampError> {
     if bytes.starts_with(b"\x89PNG") {
-        return Stamp::parse(&png_text(bytes).ok_or(StampError::None)?);
+        // A text that a decoder refuses is looked for as it stands: it may be whole, or it can be said what is wrong.
+        return match png_text(bytes) {
+            Some(text) => Stamp::parse(&text),
+            None => Stamp::parse(&marked(bytes).ok_or(StampError::None)?),
+        };
     }
     if bytes.starts_with(b"%PDF") {
-        let at = find(bytes, MARK.as_bytes()).ok_or(StampError::None)?;
-        let rest = bytes.get(at..).unwrap_or_default();
-        // The rest of the file is no text; the stamp is.
-        let end = find(rest, b"\nendstream").unwrap_or(rest.len());
-        return Stamp::parse(&String::from_utf8_lossy(rest.get(..end).unwrap_or_default()));
+        return Stamp::parse(&marked(bytes).ok_or(StampError::None)?);
     }
     let text = std::str::from_utf8(bytes).ok().ok_or(StampError::None)?;
     let document = resvg::usvg::roxmltree::Document::parse(text).ok().ok_or(StampError::None)?;
@@ -102,6 +102,14 @@ pub fn read_stamp(bytes: &[u8]) -> Result<Stamp, StampError> {
         .and_then(|node| node.text())
         .ok_or(StampError::None)?;
     Stamp::parse(element)
+}
+
+/// What stands from the mark of a stamp on, as text. The rest of the file is none; the stamp is.
+fn marked(bytes: &[u8]) -> Option<String> {
+    /// A stamp is not longer than this.
+    const LONGEST: usize = 1 << 22;
+    let rest = bytes.get(find(bytes, MARK.as_bytes())?..)?;
+    Some(String::from_utf8_lossy(rest.get(..LONGEST).unwrap_or(rest)).into_owned())
 }
 
 /// The text with our keyword.

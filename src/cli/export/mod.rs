@@ -20,7 +20,7 @@ use recipe::{Job, Recipe};
 
 use super::{error::CliError, filter::FilterError, output};
 use crate::{
-    data::write::atomic,
+    data::write::atomic_all,
     export::{ExportError, Exporter, OpenError, Picture, beside, names_beside},
 };
 
@@ -180,12 +180,14 @@ fn one(exporter: &mut Exporter, job: &Job, arguments: &Export) -> Result<Made, C
     let failed = |source| ExportCliError::Picture { path: job.path.clone(), source };
     let mut watch = |_| ControlFlow::Continue(());
     let picture = exporter.picture(&job.view, &job.options, &mut watch).map_err(failed)?;
-    if arguments.pack {
-        for file in beside(exporter, &job.view, &picture.caption, &stem(job)).map_err(failed)? {
-            atomic(&job.path.with_file_name(&file.name), &file.bytes)?;
-        }
-    }
-    atomic(&job.path, &picture.bytes)?;
+    let beside = if arguments.pack {
+        beside(exporter, &job.view, &picture.caption, &stem(job)).map_err(failed)?
+    } else {
+        Vec::new()
+    };
+    let paths: Vec<PathBuf> = beside.iter().map(|file| job.path.with_file_name(&file.name)).collect();
+    let others = paths.iter().zip(&beside).map(|(path, file)| (path.as_path(), file.bytes.as_slice()));
+    atomic_all(std::iter::once((job.path.as_path(), picture.bytes.as_slice())).chain(others))?;
     Ok(Made {
         file: job.path.clone(),
         bytes: picture.bytes.len(),
