@@ -155,6 +155,21 @@ fn a_pack_has_all_that_belongs_to_a_picture() {
     assert_eq!(view, open(&folder.path().join("map.png")).unwrap());
 }
 
+#[test]
+fn a_picture_goes_to_the_standard_output_and_nothing_else_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "map.svg");
+    let (code, _, err) = run(&[&["export", "-o", &path], &SMALL[..]].concat());
+    assert_eq!(code, Some(0), "{err}");
+    let (code, out, err) = run(&[&["export", "-o", "-", "--format", "svg"], &SMALL[..]].concat());
+    assert_eq!(code, Some(0), "{err}");
+    assert_eq!(out, fs::read_to_string(&path).unwrap());
+    let (code, out, err) = run(&[&["export", "-o", "-", "--format", "svg", "--json"], &SMALL[..]].concat());
+    assert_eq!((code, out.as_str()), (Some(2), ""), "{err}");
+    let (code, _, err) = run(&["export", "-o", "-"]);
+    assert!(code == Some(2) && err.contains(".png, .svg or .pdf"), "{err}");
+}
+
 /// Asked before the first file is written: nothing is done by halves.
 #[test]
 fn a_pack_replaces_nothing_without_force() {

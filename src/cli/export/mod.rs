@@ -39,7 +39,8 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Export {
-    /// Write to this file; `{each}`, `{lang}` and `{theme}` in it stand for what a picture is of.
+    /// Write to this file; `{each}`, `{lang}` and `{theme}` in it stand for what a picture is of. `-` with --format is the
+    /// standard output.
     #[arg(short = 'o', long = "output", value_name = "FILE", required_unless_present = "batch")]
     file: Option<PathBuf>,
     /// Make all pictures of a batch file, which says what they show; only --pack, --force and --json go with it.
@@ -105,6 +106,11 @@ pub(super) fn run(arguments: &Export) -> Result<(), CliError> {
         (None, Some(file)) => arguments.recipe.jobs(&mut exporter, file)?,
         (None, None) => Vec::new(),
     };
+    if let [job] = jobs.as_slice()
+        && job.path == Path::new("-")
+    {
+        return print(&mut exporter, job, arguments);
+    }
     let mut names = BTreeSet::new();
     for path in jobs.iter().flat_map(|job| files(job, arguments.pack)) {
         if let Some(path) = names.replace(path) {
@@ -152,6 +158,20 @@ fn files(job: &Job, is_pack: bool) -> Vec<PathBuf> {
 /// What the names of the files beside a picture begin with.
 fn stem(job: &Job) -> String {
     job.path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Writes the picture to the standard output, where nothing else may stand.
+fn print(exporter: &mut Exporter, job: &Job, arguments: &Export) -> Result<(), CliError> {
+    if arguments.pack || arguments.json {
+        let text = "the standard output holds the picture alone: say -o FILE with --pack or --json";
+        return Err(ExportCliError::Arguments(text.to_owned()).into());
+    }
+    let failed = |source| ExportCliError::Picture { path: job.path.clone(), source };
+    let picture = exporter.picture(&job.view, &job.options, &mut |_| ControlFlow::Continue(())).map_err(failed)?;
+    for warning in warnings(&picture) {
+        output::say(&warning);
+    }
+    output::print(&picture.bytes)
 }
 
 fn create(folder: &Path) -> Result<(), CliError> {
