@@ -10,8 +10,8 @@ use crate::view::{Backdrop, Camera, Page, View};
 pub const OPENABLE: &[&str] = &crate::export::ENDINGS;
 /// The extension by which the system's dialogs know project files; some of them refuse one with a dot inside.
 pub const SAVED: &[&str] = &["json"];
-/// What the name of a project file ends with.
-const SUFFIX: &str = ".atlas.json";
+/// What the name of a project file ends with, after a dot.
+const SUFFIX: &str = "atlas.json";
 /// How many recent files a menu shows, and how many are kept so that lost ones leave no gaps.
 const RECENT: (usize, usize) = (10, 20);
 
@@ -74,11 +74,17 @@ pub fn title(document: Option<&Document>, view: &View, program: &str) -> String 
 
 /// The path with the ending of a project file, where it has none.
 pub fn with_suffix(path: PathBuf) -> PathBuf {
-    let ended = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    with_ending(path, "json", SUFFIX)
+}
+
+/// The path with `suffix` after a dot, where its extension is not `extension` already.
+pub fn with_ending(path: PathBuf, extension: &str, suffix: &str) -> PathBuf {
+    let ended = path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension));
     match path.file_name() {
         Some(name) if !ended => {
             let mut name = name.to_owned();
-            name.push(SUFFIX);
+            name.push(".");
+            name.push(suffix);
             path.with_file_name(name)
         }
         _ => path,

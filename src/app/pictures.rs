@@ -10,11 +10,12 @@ use std::{
     },
 };
 
-use super::tasks::spawn;
+use super::{command::Delivery, tasks::spawn};
 use crate::{
     caption::Caption,
-    data::write::{WriteError, atomic, atomic_all},
-    export::{ExportError, Exporter, Options, Step, pack},
+    data::write::WriteError,
+    export::{self, ExportError, Exporter, Options, Step, beside},
+    scene::Sheet,
     surface::Pixels,
     view::View,
 };
@@ -22,23 +23,27 @@ use crate::{
 /// What a picture is made for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// To be looked at, at most so many pixels wide or high.
-    Preview(u32),
-    /// To be a file.
-    Save(PathBuf),
+    /// To be a file, or the files of a pack.
+    Save(PathBuf, Delivery),
     /// To be in the clipboard.
     Copy,
-    /// To be a folder's files, named after that path.
-    Pack(PathBuf),
+}
+
+enum Task {
+    /// To be looked at, at most so many pixels wide or high.
+    Preview { side: u32, number: u64 },
+    /// To be kept.
+    Keep {
+        purpose: Purpose,
+        /// Whether it is still wanted; each has its own, so that none is revived by the next.
+        cancelled: Arc<AtomicBool>,
+    },
 }
 
 struct Request {
-    purpose: Purpose,
+    task: Task,
     view: View,
     options: Options,
-    number: u64,
-    /// Whether it is still wanted; each request has its own, so that none is revived by the next.
-    cancelled: Arc<AtomicBool>,
 }
 
 /// A picture to be looked at.
@@ -101,7 +106,6 @@ impl Pictures {
         let (ask, asked) = channel::<Request>();
         let (tell, news) = channel();
         let newest = Arc::new(AtomicU64::new(0));
-        let cancel = Arc::new(AtomicBool::new(false));
         let worker = Worker { newest: Arc::clone(&newest), tell, ctx: ctx.clone() };
         spawn("pictures", move || {
             let mut exporter = Exporter::new();
@@ -110,19 +114,25 @@ impl Pictures {
                 worker.work(&mut exporter, &request);
             }
         });
-        Self { ask, news, newest, cancel }
+        Self { ask, news, newest, cancel: Arc::default() }
     }
 
-    /// Asks for a picture. A preview makes all earlier previews needless.
+    /// Asks for a picture to be looked at, which makes all earlier ones needless.
+    pub fn preview(&self, side: u32, view: View, options: Options) {
+        let number = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
+        self.send(Request { task: Task::Preview { side, number }, view, options });
+    }
+
+    /// Asks for a picture to be kept.
     pub fn ask(&mut self, purpose: Purpose, view: View, options: Options) {
-        let is_preview = matches!(purpose, Purpose::Preview(_));
-        let number = if is_preview { self.newest.fetch_add(1, Ordering::Relaxed) + 1 } else { 0 };
-        let cancelled = Arc::new(AtomicBool::new(false));
-        if !is_preview {
-            self.cancel = Arc::clone(&cancelled);
-        }
+        self.cancel = Arc::default();
+        let task = Task::Keep { purpose, cancelled: Arc::clone(&self.cancel) };
+        self.send(Request { task, view, options });
+    }
+
+    fn send(&self, request: Request) {
         // Without its thread, which could not be started, nothing is ever done: the preview stays empty.
-        let _gone = self.ask.send(Request { purpose, view, options, number, cancelled });
+        let _gone = self.ask.send(request);
     }
 
     /// Stops the file that is being made before its next step.
@@ -150,73 +160,58 @@ impl Worker {
         }
     }
 
-    fn work(&self, exporter: &mut Exporter, request: &Request) {
-        if let Purpose::Preview(side) = request.purpose {
-            if request.number < self.newest.load(Ordering::Relaxed) {
-                return;
-            }
-            match exporter.preview(&request.view, &request.options, side) {
+    fn work(&self, exporter: &mut Exporter, Request { task, view, options }: &Request) {
+        match task {
+            Task::Preview { number, .. } if *number < self.newest.load(Ordering::Relaxed) => {}
+            Task::Preview { side, .. } => self.tell(match exporter.preview(view, options, *side) {
                 Ok((pixels, caption, sheet)) => {
                     let missing = sheet.missing.iter().collect();
-                    self.tell(News::Preview(Box::new(Shown {
-                        pixels,
-                        caption,
-                        missing,
-                        cut: sheet.cut,
-                        visible: sheet.visible,
-                    })));
+                    let Sheet { cut, visible, .. } = sheet;
+                    News::Preview(Box::new(Shown { pixels, caption, missing, cut, visible }))
                 }
-                Err(error) => self.tell(News::NoPreview(error)),
+                Err(error) => News::NoPreview(error),
+            }),
+            Task::Keep { purpose, cancelled } => {
+                let mut watch = |step: Step| {
+                    self.tell(News::Progress(step.done()));
+                    if cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                };
+                let made = make(exporter, purpose, view, options, &mut watch);
+                self.tell(match made {
+                    Ok(news) => news,
+                    Err(Failure::Export(ExportError::Cancelled)) => News::Cancelled,
+                    Err(failure) => News::Failed(failure),
+                });
             }
-            return;
         }
-        let mut watch = |step: Step| {
-            self.tell(News::Progress(step.done()));
-            if request.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        };
-        let made = make(exporter, request, &mut watch);
-        self.tell(match made {
-            Ok(news) => news,
-            Err(Failure::Export(ExportError::Cancelled)) => News::Cancelled,
-            Err(failure) => News::Failed(failure),
-        });
     }
 }
 
 fn make(
     exporter: &mut Exporter,
-    request: &Request,
+    purpose: &Purpose,
+    view: &View,
+    options: &Options,
     watch: &mut dyn FnMut(Step) -> ControlFlow<()>,
 ) -> Result<News, Failure> {
-    let Request { purpose, view, options, .. } = request;
+    let finish = |watch: &mut dyn FnMut(Step) -> ControlFlow<()>| {
+        if watch(Step::Write).is_break() { Err(ExportError::Cancelled) } else { Ok(()) }
+    };
     Ok(match purpose {
-        // Made without steps that could be cancelled, see `Worker::work`.
-        Purpose::Preview(_) => News::Cancelled,
         Purpose::Copy => {
-            let pixels = exporter.pixels(view, options)?.0;
-            if watch(Step::Write).is_break() {
-                return Err(ExportError::Cancelled.into());
-            }
+            let (pixels, ..) = exporter.pixels(view, options)?;
+            finish(watch)?;
             News::Copied(pixels)
         }
-        Purpose::Save(path) => {
+        Purpose::Save(path, delivery) => {
             let picture = exporter.picture(view, options, watch)?;
-            if watch(Step::Write).is_break() {
-                return Err(ExportError::Cancelled.into());
-            }
-            atomic(path, &picture.bytes)?;
-            News::Saved(path.clone(), 1)
-        }
-        Purpose::Pack(path) => {
-            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            let files = pack(exporter, view, options, &stem, watch)?;
-            if watch(Step::Write).is_break() {
-                return Err(ExportError::Cancelled.into());
-            }
-            let folder = path.parent().unwrap_or(path);
-            let paths: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.name)).collect();
-            atomic_all(paths.iter().zip(&files).map(|(path, file)| (path.as_path(), file.bytes.as_slice())))?;
-            News::Saved(path.clone(), files.len())
+            let beside = match delivery {
+                Delivery::Picture => Vec::new(),
+                Delivery::Pack => beside(exporter, view, &picture.caption, path)?,
+            };
+            finish(watch)?;
+            export::write(path, &picture.bytes, &beside)?;
+            News::Saved(path.clone(), 1 + beside.len())
         }
     })
 }

@@ -215,9 +215,7 @@ impl Exporter {
     /// # Errors
     /// As of [`Exporter::picture`].
     pub fn pixels(&mut self, view: &View, options: &Options) -> Result<(Pixels, Caption, Sheet), ExportError> {
-        let (sheet, caption) = self.sheet(view, options)?;
-        let (width, height) = pixels(view, options.scale);
-        Ok((surface::draw(&sheet, width, height)?, caption, sheet))
+        self.drawn(view, options, options.scale)
     }
 
     /// The same picture with fewer pixels, at most `side` of them wide or high; of the same fineness, so that nothing
@@ -231,10 +229,15 @@ impl Exporter {
         options: &Options,
         side: u32,
     ) -> Result<(Pixels, Caption, Sheet), ExportError> {
-        let (sheet, caption) = self.sheet(view, options)?;
         let (width, height) = pixels(view, 1.0);
-        let smaller = (f64::from(side) / f64::from(width.max(height).max(1))).min(options.scale);
-        let (width, height) = pixels(view, smaller);
+        let smaller = f64::from(side) / f64::from(width.max(height).max(1));
+        self.drawn(view, options, smaller.min(options.scale))
+    }
+
+    /// The sheet of these options with so many times the page's pixels.
+    fn drawn(&mut self, view: &View, options: &Options, scale: f64) -> Result<(Pixels, Caption, Sheet), ExportError> {
+        let (sheet, caption) = self.sheet(view, options)?;
+        let (width, height) = pixels(view, scale);
         Ok((surface::draw(&sheet, width.max(1), height.max(1))?, caption, sheet))
     }
 

@@ -12,4 +12,4 @@ pub use exporter::{ExportError, Exporter, Picture, Step};
 pub use fit::Fit;
 pub use format::{Format, Options};
 pub use open::{ENDINGS, OpenError, open};
-pub use pack::{PackFile, beside, caption_text, names_beside, pack};
+pub use pack::{PackFile, beside, caption_text, names_beside, paths, write};

@@ -1,10 +1,13 @@
 //! A picture with all that belongs to it: the table behind it, the view, alt text, caption and citations.
 
+use std::path::{Path, PathBuf};
+
 use strum::IntoEnumIterator as _;
 
-use super::{ExportError, Exporter, Options, Step};
+use super::{ExportError, Exporter};
 use crate::{
     caption::{Caption, Citation},
+    data::write::{WriteError, atomic_all},
     i18n::messages,
     model::LinkPolicy,
     table::{Excerpt, Format as TableFormat, TableKind},
@@ -23,28 +26,32 @@ pub struct PackFile {
     pub bytes: Vec<u8>,
 }
 
-/// Makes all files of a pack, `stem` before each ending; the picture is the first.
-///
-/// # Errors
-/// As of [`Exporter::picture`].
-pub fn pack(
-    exporter: &mut Exporter,
-    view: &View,
-    options: &Options,
-    stem: &str,
-    watch: &mut dyn FnMut(Step) -> std::ops::ControlFlow<()>,
-) -> Result<Vec<PackFile>, ExportError> {
-    let picture = exporter.picture(view, options, watch)?;
-    let beside = beside(exporter, view, &picture.caption, stem)?;
-    let picture = PackFile { name: format!("{stem}.{}", options.format.extension()), bytes: picture.bytes };
-    Ok([vec![picture], beside].concat())
+/// The files that a picture at `path` is written as, itself first; a pack has others beside it.
+pub fn paths(path: &Path, is_pack: bool) -> Vec<PathBuf> {
+    let beside = if is_pack { names_beside(&stem(path)) } else { Vec::new() };
+    std::iter::once(path.to_owned()).chain(beside.iter().map(|name| path.with_file_name(name))).collect()
 }
 
-/// Makes the files of a pack that stand beside its picture.
+/// Writes a picture, and the files of its pack beside it: all of them, or none.
+///
+/// # Errors
+/// As of [`atomic_all`].
+pub fn write(path: &Path, picture: &[u8], beside: &[PackFile]) -> Result<(), WriteError> {
+    let paths: Vec<PathBuf> = beside.iter().map(|file| path.with_file_name(&file.name)).collect();
+    let others = paths.iter().zip(beside).map(|(path, file)| (path.as_path(), file.bytes.as_slice()));
+    atomic_all(std::iter::once((path, picture)).chain(others))
+}
+
+/// What the names of the files beside a picture begin with.
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Makes the files of a pack that stand beside its picture at `path`.
 ///
 /// # Errors
 /// [`ExportError::Table`].
-pub fn beside(exporter: &Exporter, view: &View, caption: &Caption, stem: &str) -> Result<Vec<PackFile>, ExportError> {
+pub fn beside(exporter: &Exporter, view: &View, caption: &Caption, path: &Path) -> Result<Vec<PackFile>, ExportError> {
     let catalogue = exporter.catalogue();
     let excerpt = Excerpt::of_view(catalogue, exporter.index(), view);
     let mut contents = Vec::new();
@@ -56,7 +63,7 @@ pub fn beside(exporter: &Exporter, view: &View, caption: &Caption, stem: &str) -
     contents.push(caption_text(caption).into_bytes());
     contents.extend(Citation::iter().map(|citation| citation.cite(catalogue, caption, view).into_bytes()));
     contents.push(sources_text(exporter, caption, view).into_bytes());
-    let files = names_beside(stem).into_iter().zip(contents);
+    let files = names_beside(&stem(path)).into_iter().zip(contents);
     Ok(files.map(|(name, bytes)| PackFile { name, bytes }).collect())
 }
 

@@ -53,6 +53,15 @@ impl Rect {
         Self { min, max: Pos::new(min.x + width, min.y + height) }
     }
 
+    /// The smallest one around all points; `None` without any.
+    pub fn bounding(points: &[Pos]) -> Option<Self> {
+        let first = *points.first()?;
+        Some(points.iter().fold(Self { min: first, max: first }, |r, p| Self {
+            min: Pos::new(r.min.x.min(p.x), r.min.y.min(p.y)),
+            max: Pos::new(r.max.x.max(p.x), r.max.y.max(p.y)),
+        }))
+    }
+
     /// A square around a point.
     pub const fn around(center: Pos, half: f32) -> Self {
         Self { min: Pos::new(center.x - half, center.y - half), max: Pos::new(center.x + half, center.y + half) }

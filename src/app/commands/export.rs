@@ -4,16 +4,18 @@ use std::path::{Path, PathBuf};
 
 use egui::{ColorImage, Context, TextureOptions};
 
+use super::{complain, file};
 use crate::{
     app::{
         action::Action,
         command::{Delivery, Window},
         dialogs::Answer,
+        document,
         pictures::{Failure, News, Pictures, Purpose},
         session::Message,
         state::State,
     },
-    export::{Fit, Options, names_beside},
+    export::{self, Fit, Options},
     i18n::messages,
     model::Detail,
     surface::Pixels,
@@ -50,27 +52,17 @@ pub fn export_to(state: &mut State, ctx: &Context, path: &Path, delivery: Delive
         pick(state, ctx, delivery);
         return;
     }
-    let path = with_ending(super::file::full(state, path), state.settings.export.options);
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let others = if delivery == Delivery::Pack { names_beside(&stem) } else { Vec::new() };
-    if let Some(found) = std::iter::once(path.clone())
-        .chain(others.iter().map(|name| path.with_file_name(name)))
-        .find(|path| path.is_file())
-        .filter(|_| !replace)
+    let path = with_format(file::full(state, path), state.settings.export.options);
+    if let Some(found) =
+        export::paths(&path, delivery == Delivery::Pack).into_iter().find(|path| path.is_file()).filter(|_| !replace)
     {
         state.session.export.exists = Some((path, found, delivery));
         return;
     }
     state.session.export.exists = None;
     state.session.export.path = None;
-    if let Some(folder) = path.parent().filter(|folder| folder.to_str().is_some()) {
-        state.settings.folder = Some(folder.to_owned());
-    }
-    let purpose = match delivery {
-        Delivery::Picture => Purpose::Save(path),
-        Delivery::Pack => Purpose::Pack(path),
-    };
-    ask(state, ctx, purpose);
+    file::note_folder(state, &path);
+    ask(state, ctx, Purpose::Save(path, delivery));
 }
 
 /// The picture that is being made, or the path that is asked for, is not wanted any more.
@@ -86,7 +78,7 @@ fn pick(state: &mut State, ctx: &Context, delivery: Delivery) {
     let texts = &messages(state.view.language).export;
     let options = state.settings.export.options;
     let name = format!("{}.{}", file_stem(state), options.format.extension());
-    let folder = super::file::folder(state);
+    let folder = file::folder(state);
     let title = match delivery {
         Delivery::Picture => &texts.save_title,
         Delivery::Pack => &texts.pack_title,
@@ -94,7 +86,7 @@ fn pick(state: &mut State, ctx: &Context, delivery: Delivery) {
     match state.dialogs.save(title, &name, folder.as_deref(), &[options.format.extension()]) {
         // The dialog asked about the name that it gave, not about the one with the ending.
         Answer::Chosen(path) => {
-            let asked = with_ending(path.clone(), options) == path;
+            let asked = with_format(path.clone(), options) == path;
             export_to(state, ctx, &path, delivery, asked);
         }
         Answer::Cancelled => {}
@@ -106,18 +98,9 @@ fn pick(state: &mut State, ctx: &Context, delivery: Delivery) {
 }
 
 /// The path with the ending of the chosen format, where it has another one or none.
-fn with_ending(path: PathBuf, options: Options) -> PathBuf {
+fn with_format(path: PathBuf, options: Options) -> PathBuf {
     let ending = options.format.extension();
-    let ended = path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
-    match path.file_name() {
-        Some(name) if !ended => {
-            let mut name = name.to_owned();
-            name.push(".");
-            name.push(ending);
-            path.with_file_name(name)
-        }
-        _ => path,
-    }
+    document::with_ending(path, ending, ending)
 }
 
 /// A name for the file: that of the project, or what the picture is about.
@@ -168,10 +151,6 @@ fn pictures<'a>(state: &'a mut State, ctx: &Context) -> &'a mut Pictures {
     state.pictures.get_or_insert_with(|| Pictures::start(ctx))
 }
 
-fn complain(state: &mut State, text: String) {
-    state.session.message = Some(Message { text, is_error: true });
-}
-
 /// Asks for a new preview where the window is open and what it shows has changed; takes what has been made.
 pub fn follow(state: &mut State, ctx: &Context) {
     if state.session.window == Some(Window::Export) {
@@ -181,7 +160,7 @@ pub fn follow(state: &mut State, ctx: &Context) {
         if state.session.export.asked.as_ref() != Some(&wanted) {
             let (view, options, _) = wanted.clone();
             if view.page.size.check(options.scale).is_ok() {
-                pictures(state, ctx).ask(Purpose::Preview(side), view, options);
+                pictures(state, ctx).preview(side, view, options);
             }
             state.session.export.asked = Some(wanted);
         }
@@ -223,11 +202,7 @@ fn take(state: &mut State, ctx: &Context, news: News) {
         News::Failed(failure) => {
             state.session.export.progress = None;
             let text = match failure {
-                Failure::Write(error) => messages(state.view.language)
-                    .file
-                    .not_written
-                    .replace("{path}", &error.path.display().to_string())
-                    .replace("{why}", &error.source.to_string()),
+                Failure::Write(error) => file::explain_write(&error, &messages(state.view.language).file),
                 Failure::Export(error) => texts.failed.replace("{why}", &error.to_string()),
             };
             complain(state, text);
@@ -252,8 +227,8 @@ mod tests {
     #[test]
     fn a_name_without_the_ending_of_the_format_gets_it() {
         let options = Options { format: Format::Pdf, ..Options::default() };
-        assert_eq!(with_ending("a/map".into(), options), Path::new("a/map.pdf"));
-        assert_eq!(with_ending("a/map.PDF".into(), options), Path::new("a/map.PDF"));
-        assert_eq!(with_ending("a/map.2022".into(), options), Path::new("a/map.2022.pdf"));
+        assert_eq!(with_format("a/map".into(), options), Path::new("a/map.pdf"));
+        assert_eq!(with_format("a/map.PDF".into(), options), Path::new("a/map.PDF"));
+        assert_eq!(with_format("a/map.2022".into(), options), Path::new("a/map.2022.pdf"));
     }
 }

@@ -4,17 +4,19 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
-use super::{camera, sync_tiles};
+use super::{camera, complain, sync_tiles};
 use crate::{
     app::{
         action::Action,
         command::{Next, PathFor, Window},
         dialogs::Answer,
         document::{self, Document},
-        session::Message,
         state::State,
     },
-    data::view_file::{self, ViewFileError},
+    data::{
+        view_file::{self, ViewFileError},
+        write::WriteError,
+    },
     export::{self, OpenError},
     i18n::{FileTexts, messages},
     surface::StampError,
@@ -239,8 +241,8 @@ fn write(state: &mut State, path: PathBuf) -> bool {
         }
         Err(error) => {
             let texts = &messages(state.view.language).file;
-            let text = texts.not_written.replace("{path}", &error.path.display().to_string());
-            complain(state, text.replace("{why}", &error.source.to_string()));
+            let text = explain_write(&error, texts);
+            complain(state, text);
             false
         }
     }
@@ -253,6 +255,11 @@ fn ask_path(state: &mut State, purpose: PathFor, start: &Path) {
 
 fn note(state: &mut State, path: &Path) {
     document::note(&mut state.settings.recent, path);
+    note_folder(state, path);
+}
+
+/// Remembers the folder of a file. Settings are text: one whose name is none is not kept.
+pub(super) fn note_folder(state: &mut State, path: &Path) {
     let folder = path.parent().filter(|folder| folder.to_str().is_some());
     if let Some(folder) = folder {
         state.settings.folder = Some(folder.to_owned());
@@ -279,8 +286,10 @@ pub(super) fn full(state: &State, path: &Path) -> PathBuf {
     folder(state).unwrap_or_default().join(path)
 }
 
-fn complain(state: &mut State, text: String) {
-    state.session.message = Some(Message { text, is_error: true });
+/// Says in a person's language why a file could not be written.
+pub(super) fn explain_write(error: &WriteError, texts: &FileTexts) -> String {
+    let text = texts.not_written.replace("{path}", &error.path.display().to_string());
+    text.replace("{why}", &error.source.to_string())
 }
 
 /// Says in a person's language why a file could not be opened.

@@ -15,6 +15,7 @@ pub use layer::sync_tiles;
 use super::{
     action::Action,
     command::{Command, Next},
+    session::Message,
     state::State,
 };
 use crate::view::{Filter, Step, View};
@@ -50,6 +51,11 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::RetryTiles => layer::retry_tiles(state, ctx),
         Command::Dismiss => state.session.message = None,
     }
+}
+
+/// Says that something went wrong; it stays until it is dismissed.
+fn complain(state: &mut State, text: String) {
+    state.session.message = Some(Message { text, is_error: true });
 }
 
 /// Changes the view as one undo step; nothing is recorded where nothing changes.

@@ -19,10 +19,7 @@ pub(super) use batch::load as load_batch;
 use recipe::{Job, Recipe};
 
 use super::{error::CliError, filter::FilterError, output};
-use crate::{
-    data::write::atomic_all,
-    export::{ExportError, Exporter, OpenError, Picture, beside, names_beside},
-};
+use crate::export::{self, ExportError, Exporter, OpenError, Picture, beside};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -112,7 +109,7 @@ pub(super) fn run(arguments: &Export) -> Result<(), CliError> {
         return print(&mut exporter, job, arguments);
     }
     let mut names = BTreeSet::new();
-    for path in jobs.iter().flat_map(|job| files(job, arguments.pack)) {
+    for path in jobs.iter().flat_map(|job| export::paths(&job.path, arguments.pack)) {
         if let Some(path) = names.replace(path) {
             let text = format!("several pictures would write one file, say other names: {}", path.display());
             return Err(ExportCliError::Arguments(text).into());
@@ -120,8 +117,10 @@ pub(super) fn run(arguments: &Export) -> Result<(), CliError> {
     }
     // Asked before the first is made, so that nothing is done by halves.
     if !arguments.force
-        && let Some(path) =
-            jobs.iter().flat_map(|job| files(job, arguments.pack)).find(|path| path.symlink_metadata().is_ok())
+        && let Some(path) = jobs
+            .iter()
+            .flat_map(|job| export::paths(&job.path, arguments.pack))
+            .find(|path| path.symlink_metadata().is_ok())
     {
         return Err(CliError::Exists(path));
     }
@@ -146,18 +145,6 @@ pub(super) fn run(arguments: &Export) -> Result<(), CliError> {
         output::print(&text)?;
     }
     Ok(())
-}
-
-/// The files that a job writes.
-fn files(job: &Job, is_pack: bool) -> Vec<PathBuf> {
-    let beside = if is_pack { names_beside(&stem(job)) } else { Vec::new() };
-    let beside = beside.into_iter().map(|name| job.path.with_file_name(name));
-    std::iter::once(job.path.clone()).chain(beside).collect()
-}
-
-/// What the names of the files beside a picture begin with.
-fn stem(job: &Job) -> String {
-    job.path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Writes the picture to the standard output, where nothing else may stand.
@@ -201,13 +188,11 @@ fn one(exporter: &mut Exporter, job: &Job, arguments: &Export) -> Result<Made, C
     let mut watch = |_| ControlFlow::Continue(());
     let picture = exporter.picture(&job.view, &job.options, &mut watch).map_err(failed)?;
     let beside = if arguments.pack {
-        beside(exporter, &job.view, &picture.caption, &stem(job)).map_err(failed)?
+        beside(exporter, &job.view, &picture.caption, &job.path).map_err(failed)?
     } else {
         Vec::new()
     };
-    let paths: Vec<PathBuf> = beside.iter().map(|file| job.path.with_file_name(&file.name)).collect();
-    let others = paths.iter().zip(&beside).map(|(path, file)| (path.as_path(), file.bytes.as_slice()));
-    atomic_all(std::iter::once((job.path.as_path(), picture.bytes.as_slice())).chain(others))?;
+    export::write(&job.path, &picture.bytes, &beside)?;
     Ok(Made {
         file: job.path.clone(),
         bytes: picture.bytes.len(),

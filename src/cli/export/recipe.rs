@@ -11,7 +11,7 @@ use crate::{
     cli::{filter, values::named},
     export::{Exporter, Fit, Format, Options},
     model::{Language, ProvinceId},
-    view::{Layers, PageSize, Preset, Selection, SourceLine, Theme, View},
+    view::{Layers, PageSize, Preset, Selection, SourceLine, View},
 };
 
 /// What pictures are made for each of.
@@ -149,7 +149,7 @@ impl Recipe {
         let or_own = |asked: &[String], own: &'static str| {
             if asked.is_empty() { vec![own.to_owned()] } else { asked.to_vec() }
         };
-        let themes = or_own(&self.theme, if base.theme == Theme::Dark { "dark" } else { "light" });
+        let themes = or_own(&self.theme, base.theme.into());
         let languages = or_own(&self.lang, base.language.into());
         let each = self.each.as_deref().map(|name| one::<Each>("each", name)).transpose()?;
         let same = |text: &String| each.is_some_and(|each| text.trim_start().starts_with(<&str>::from(each)));
@@ -173,8 +173,7 @@ impl Recipe {
                     }
                     let mut view = narrowed.clone();
                     view.language = one("lang", language)?;
-                    view.theme =
-                        if one::<ThemeName>("theme", theme)? == ThemeName::Dark { Theme::Dark } else { Theme::Light };
+                    view.theme = one("theme", theme)?;
                     self.finish(exporter, &mut view, each)?;
                     let options = self.options(&path)?;
                     view.page.size.check(options.scale).map_err(Error::Arguments)?;
@@ -241,13 +240,6 @@ impl Recipe {
         };
         Ok(Options { format, scale: self.scale.unwrap_or(1.0), transparent: self.transparent, outlines: self.outlines })
     }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
-#[strum(serialize_all = "lowercase")]
-enum ThemeName {
-    Light,
-    Dark,
 }
 
 /// Whether two names are one file, as far as that can be said of files that do not exist yet.

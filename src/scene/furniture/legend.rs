@@ -18,7 +18,7 @@ const PADDING: f32 = 10.0;
 const SYMBOL: f32 = 5.4;
 
 /// An entry of the legend.
-pub(in crate::scene) struct Row {
+pub struct Row {
     /// Its symbol: shape, filling, outline.
     pub symbol: Option<(SymbolShape, Color, Stroke)>,
     /// What it says.

@@ -54,12 +54,10 @@ impl Block {
         Self { lines, size: style.size, bold: style.bold, color: style.color, missing }
     }
 
-    /// With at most so many lines; says whether something was cut.
-    pub fn shortened(mut self, measurer: &Measurer, most: usize, width: f32) -> (Self, bool) {
-        let before = self.lines.len();
+    /// With at most so many lines.
+    pub fn shortened(mut self, measurer: &Measurer, most: usize, width: f32) -> Self {
         self.lines = cut(measurer, self.lines, most, self.size, self.bold, width);
-        let was_cut = self.lines.len() < before;
-        (self, was_cut)
+        self
     }
 
     /// The height of one line, points.

@@ -2,18 +2,11 @@
 
 use crate::{
     model::{Catalogue, Cluster},
-    scene::{Color, Item, Mark, Measurer, Pos, Rect, Stroke, SymbolShape, Text, furniture::legend, labels::LINE},
+    scene::{Item, Mark, Measurer, Pos, Rect, Text, furniture::legend, labels::LINE},
     view::View,
 };
 
-/// An entry: what it looks like, what it means, how many there are.
-pub struct Entry {
-    symbol: Option<(SymbolShape, Color, Stroke)>,
-    text: String,
-    count: Option<usize>,
-    bold: bool,
-    color: Color,
-}
+pub use legend::Row as Entry;
 
 /// The entries of a picture: a head, the sectors that occur, what is hollow. None where no cluster is shown.
 pub fn rows(catalogue: &Catalogue, view: &View, clusters: &[&Cluster]) -> Vec<Entry> {
@@ -24,7 +17,6 @@ pub fn rows(catalogue: &Catalogue, view: &View, clusters: &[&Cluster]) -> Vec<En
         .into_iter()
         // A sector without a cluster is no part of this picture; caveats stand in the note.
         .filter(|row| row.count.is_some_and(|count| count > 0))
-        .map(|row| Entry { symbol: row.symbol, text: row.text, count: row.count, bold: row.bold, color: row.color })
         .collect()
 }
 

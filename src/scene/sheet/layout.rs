@@ -233,12 +233,12 @@ fn shortened(
     let scale = SHRINK.last().copied().unwrap_or(1.0);
     let planned = |(title, subtitle, foot, legend): (usize, usize, usize, bool)| {
         let mut words = Words::new(measurer, view, caption, style, scale, width);
-        words.title = words.title.shortened(measurer, title, width).0;
+        words.title = words.title.shortened(measurer, title, width);
         if subtitle == 0 {
             words.subtitle.lines.clear();
         }
-        words.subtitle = words.subtitle.shortened(measurer, subtitle.max(1), width).0;
-        words.foot = words.foot.into_iter().map(|block| block.shortened(measurer, foot, width).0).collect();
+        words.subtitle = words.subtitle.shortened(measurer, subtitle.max(1), width);
+        words.foot = words.foot.into_iter().map(|block| block.shortened(measurer, foot, width)).collect();
         let entries = if legend && key::widest(measurer, entries, words.key_size) <= width { entries } else { &[] };
         stacked(measurer, entries, style, margin, &words, true)
     };

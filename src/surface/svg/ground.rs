@@ -77,7 +77,7 @@ fn close(out: &mut String, style: Option<Style>, path: &mut String) {
 /// Appends a ring, clipped. Outsides run one way and holes the other, so that areas that share an edge can be one path
 /// under the non-zero rule: no seam shows between them.
 fn area(path: &mut String, ring: Vec<Pos>, outside: bool, near: Rect) {
-    let Some(bounds) = bounds(&ring) else { return };
+    let Some(bounds) = Rect::bounding(&ring) else { return };
     if !bounds.intersects(&near) {
         return;
     }
@@ -98,7 +98,7 @@ fn area(path: &mut String, ring: Vec<Pos>, outside: bool, near: Rect) {
 /// Appends the stretches of a line that come near the frame.
 fn runs(path: &mut String, line: &[Pos], near: Rect) {
     let mut start = 0;
-    let seen = |a: Pos, b: Pos| bounds(&[a, b]).is_some_and(|bounds| touches(&bounds, &near));
+    let seen = |a: Pos, b: Pos| Rect::bounding(&[a, b]).is_some_and(|bounds| touches(&bounds, &near));
     let mut emit = |stretch: &[Pos]| {
         for (i, at) in thinned(stretch).iter().enumerate() {
             place(path, if i == 0 { 'M' } else { 'L' }, *at);
@@ -121,14 +121,6 @@ fn runs(path: &mut String, line: &[Pos], near: Rect) {
 /// Whether two boxes touch; a level line has a box without height.
 fn touches(a: &Rect, b: &Rect) -> bool {
     a.min.x <= b.max.x && b.min.x <= a.max.x && a.min.y <= b.max.y && b.min.y <= a.max.y
-}
-
-fn bounds(line: &[Pos]) -> Option<Rect> {
-    let first = line.first()?;
-    Some(line.iter().fold(Rect { min: *first, max: *first }, |r, p| Rect {
-        min: Pos::new(r.min.x.min(p.x), r.min.y.min(p.y)),
-        max: Pos::new(r.max.x.max(p.x), r.max.y.max(p.y)),
-    }))
 }
 
 /// Twice would do as well: only the sign counts. Positive where the ring runs clockwise on the page.

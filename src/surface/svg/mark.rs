@@ -113,14 +113,7 @@ fn text(out: &mut String, run: &Text, shift: Pos, fitted: bool) {
 /// The box around an item, without its stroke.
 fn bounds(item: &Item) -> Rect {
     match item {
-        Item::Shape { outline: Outline::Line(points), .. } => {
-            let mut points = points.iter();
-            let first = points.next().copied().unwrap_or_default();
-            points.fold(Rect { min: first, max: first }, |rect, p| Rect {
-                min: Pos::new(rect.min.x.min(p.x), rect.min.y.min(p.y)),
-                max: Pos::new(rect.max.x.max(p.x), rect.max.y.max(p.y)),
-            })
-        }
+        Item::Shape { outline: Outline::Line(points), .. } => Rect::bounding(points).unwrap_or_default(),
         Item::Shape { outline: Outline::Rect(rect, _), .. } => *rect,
         Item::Shape { outline: Outline::Circle(at, radius), .. } => Rect::around(*at, *radius),
         Item::Symbol { at, radius, .. } => Rect::around(*at, radius * 1.6),

@@ -60,13 +60,14 @@ fn controls(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     format(ui, atlas, out);
     ui.add_space(8.0);
     widgets::heading(ui, &texts.words);
-    texts::ui(ui, atlas, &mut page, &mut step);
+    let written = texts::written(atlas);
+    texts::ui(ui, atlas, &written, &mut page, &mut step);
     ui.add_space(8.0);
     widgets::heading(ui, &texts.furniture);
     furniture(ui, atlas, &mut page);
     ui.add_space(8.0);
     widgets::heading(ui, &texts.alt_text);
-    texts::alt_text(ui, atlas, &mut page, &mut step, out);
+    texts::alt_text(ui, atlas, &written.alt_text, (&mut page, &mut step), out);
     ui.add_space(8.0);
     widgets::heading(ui, &texts.cite);
     texts::cite(ui, atlas, out);

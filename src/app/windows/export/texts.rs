@@ -5,16 +5,15 @@ use strum::IntoEnumIterator as _;
 
 use crate::{
     app::{atlas::Atlas, command::Command, theme, widgets},
-    caption::{Citation, caption},
+    caption::{Caption, Citation, caption},
     export::caption_text,
     i18n::phrase,
     view::{Page, Step},
 };
 
 /// Title, subtitle, note, credit, approval number.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page, step: &mut Step) {
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, written: &Caption, page: &mut Page, step: &mut Step) {
     let texts = &atlas.texts.export;
-    let written = written(atlas);
     for (name, text, auto, rows) in [
         (&texts.title, &mut page.title, &written.title, 2),
         (&texts.subtitle, &mut page.subtitle, &written.subtitle, 3),
@@ -35,13 +34,18 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page, step: &mut Step) {
 }
 
 /// The alt text, and a way to copy it.
-pub fn alt_text(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page, step: &mut Step, out: &mut Vec<Command>) {
+pub fn alt_text(
+    ui: &mut Ui,
+    atlas: &Atlas<'_>,
+    auto: &str,
+    (page, step): (&mut Page, &mut Step),
+    out: &mut Vec<Command>,
+) {
     let texts = &atlas.texts.export;
-    let auto = written(atlas).alt_text;
     widgets::note(ui, &texts.alt_text_note);
-    field(ui, atlas, &texts.alt_text, &mut page.alt_text, &auto, 5, step);
+    field(ui, atlas, &texts.alt_text, &mut page.alt_text, auto, 5, step);
     if ui.button(&texts.copy_alt_text).clicked() {
-        out.push(Command::CopyText(page.alt_text.clone().unwrap_or(auto)));
+        out.push(Command::CopyText(page.alt_text.clone().unwrap_or_else(|| auto.to_owned())));
     }
 }
 
@@ -63,7 +67,7 @@ pub fn cite(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 /// What the data says, whatever a person wrote.
-fn written(atlas: &Atlas<'_>) -> crate::caption::Caption {
+pub fn written(atlas: &Atlas<'_>) -> Caption {
     let mut view = atlas.view.clone();
     view.page = Page::default();
     let clusters = atlas.derived.clusters(atlas.catalogue);
