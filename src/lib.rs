@@ -11,6 +11,7 @@ pub mod i18n;
 pub mod model;
 pub mod query;
 pub mod scene;
+pub mod stats;
 pub mod surface;
 pub mod table;
 pub mod view;

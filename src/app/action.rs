@@ -3,7 +3,10 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 use strum::{EnumIter, IntoStaticStr};
 
-use super::{atlas::Atlas, settings::ThemePreference};
+use super::{
+    atlas::Atlas,
+    settings::{LeftPanel, ThemePreference},
+};
 use crate::{
     geo::ProjectionKind,
     model::Language,
@@ -37,7 +40,15 @@ pub enum Action {
     ClearSelection,
     FiltersPanel,
     StatisticsPanel,
+    ClustersPanel,
+    ProvincesPanel,
+    ProgrammesPanel,
+    ArticlePanel,
+    TablePanel,
+    Timeline,
     FullScreen,
+    NoValues,
+    SmallMultiples,
     Clusters,
     LaterClusters,
     ClusterLabels,
@@ -115,6 +126,12 @@ impl Action {
             Self::ClearSelection => keys(&[(Modifiers::NONE, Key::Escape)]),
             Self::FiltersPanel => keys(&[(COMMAND, Key::B)]),
             Self::StatisticsPanel => keys(&[(COMMAND, Key::J)]),
+            Self::ClustersPanel => keys(&[(COMMAND, Key::Num1)]),
+            Self::ProvincesPanel => keys(&[(COMMAND, Key::Num2)]),
+            Self::ProgrammesPanel => keys(&[(COMMAND, Key::Num3)]),
+            Self::ArticlePanel => keys(&[(COMMAND, Key::Num4)]),
+            Self::TablePanel => keys(&[(COMMAND, Key::T)]),
+            Self::Timeline => keys(&[(COMMAND_SHIFT, Key::T)]),
             Self::FullScreen => keys(&[(Modifiers::NONE, Key::F11)]),
             Self::LaterClusters => keys(&[(COMMAND, Key::L)]),
             Self::Shortcuts => keys(&[(Modifiers::NONE, Key::F1), (COMMAND, Key::Slash)]),
@@ -133,6 +150,7 @@ impl Action {
             Self::ClearSelection => atlas.view.selection.is_some(),
             Self::NextCluster | Self::PreviousCluster => !atlas.derived.found.is_empty(),
             Self::FitSelection => atlas.view.selection.is_some() || !atlas.derived.found.is_empty(),
+            Self::NoValues => atlas.view.layers.thematic.is_some(),
             // Tiles come in Web Mercator only.
             Self::Albers => !atlas.view.layers.backdrop.is_tiles(),
             _ => true,
@@ -148,6 +166,13 @@ impl Action {
         Some(match self {
             Self::FiltersPanel => atlas.settings.filters_open,
             Self::StatisticsPanel => atlas.settings.statistics_open,
+            Self::ClustersPanel => atlas.settings.shows(LeftPanel::Clusters),
+            Self::ProvincesPanel => atlas.settings.shows(LeftPanel::Provinces),
+            Self::ProgrammesPanel => atlas.settings.shows(LeftPanel::Programmes),
+            Self::ArticlePanel => atlas.settings.shows(LeftPanel::Article),
+            Self::TablePanel => atlas.settings.table_open,
+            Self::Timeline => atlas.settings.timeline_open,
+            Self::SmallMultiples => view.page.multiples,
             Self::Albers => view.camera.projection == ProjectionKind::Albers,
             Self::WebMercator => view.camera.projection == ProjectionKind::WebMercator,
             Self::ThemeSystem => atlas.settings.theme == ThemePreference::System,

@@ -200,11 +200,18 @@ impl eframe::App for App {
         }
         bars::menu::ui(ui, &self.state.atlas(), &mut out);
         bars::status::ui(ui, &self.state.atlas(), &mut out);
+        bars::rail::ui(ui, &self.state.atlas(), &mut out);
         if self.state.settings.filters_open {
-            panels::filters::ui(ui, &self.state.atlas(), &mut out);
+            panels::left::ui(ui, &self.state.atlas(), &mut out);
         }
         if self.state.settings.statistics_open {
             panels::right::ui(ui, &self.state.atlas(), &mut out);
+        }
+        if self.state.settings.table_open {
+            panels::table::ui(ui, &self.state.atlas(), &mut out);
+        }
+        if self.state.settings.timeline_open {
+            bars::timeline::ui(ui, &self.state.atlas(), &mut out);
         }
         map::ui(ui, &mut self.state, &mut out);
         windows::ui(ui, &self.state.atlas(), self.state.dialogs.as_ref(), &mut out);

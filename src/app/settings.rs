@@ -36,6 +36,21 @@ impl ThemePreference {
     }
 }
 
+/// What the panel on the left shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftPanel {
+    /// Search, filters and the list of clusters.
+    #[default]
+    Clusters,
+    /// Values by province.
+    Provinces,
+    /// Programmes for small and medium-sized enterprises.
+    Programmes,
+    /// The claims of the article.
+    Article,
+}
+
 /// How pictures were made last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -54,8 +69,14 @@ pub struct ExportSettings {
 pub struct Settings {
     /// Light, dark or as the system.
     pub theme: ThemePreference,
-    /// Whether the panel of filters is open.
+    /// Whether the panel on the left is open.
     pub filters_open: bool,
+    /// What it shows.
+    pub left: LeftPanel,
+    /// Whether the table below the map is open.
+    pub table_open: bool,
+    /// Whether the timeline below the map is open.
+    pub timeline_open: bool,
     /// Whether the panel of statistics is open.
     pub statistics_open: bool,
     /// The last view; one of another version is left out.
@@ -76,6 +97,9 @@ impl Default for Settings {
         Self {
             theme: ThemePreference::System,
             filters_open: true,
+            left: LeftPanel::Clusters,
+            table_open: false,
+            timeline_open: false,
             statistics_open: true,
             view: None,
             document: None,
@@ -104,6 +128,11 @@ pub struct Damage {
 }
 
 impl Settings {
+    /// Whether the panel on the left is open and shows that.
+    pub fn shows(&self, panel: LeftPanel) -> bool {
+        self.filters_open && self.left == panel
+    }
+
     /// Where they live; `None` on a system without a home folder.
     pub fn default_path() -> Option<PathBuf> {
         directories::ProjectDirs::from("", "", "cluster-atlas").map(|dirs| dirs.config_dir().join("settings.json"))

@@ -203,6 +203,18 @@ pub struct MenuTexts {
     pub language: String,
 }
 
+/// The rail at the left edge.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RailTexts {
+    pub clusters: String,
+    pub provinces: String,
+    pub programmes: String,
+    pub article: String,
+    pub table: String,
+    pub timeline: String,
+}
+
 /// The command palette.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -387,6 +399,7 @@ pub struct FileTexts {
     pub no_stamp: String,
     pub bad_stamp: String,
     pub bad_page: String,
+    pub bad_layer: String,
     pub recent_aside: String,
     pub untitled: String,
     pub open_title: String,
@@ -430,6 +443,7 @@ pub struct Messages {
     pub export: ExportTexts,
     pub caption: CaptionTexts,
     pub menu: MenuTexts,
+    pub rail: RailTexts,
     pub palette: PaletteTexts,
     pub filters: FiltersTexts,
     pub stats: StatsTexts,

@@ -1,11 +1,15 @@
 //! What counts of a province are set against: population, gross domestic product, industrial value added.
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use super::{Bilingual, Catalogue, ProvinceId, Sourced, ValueBasis};
 
 /// What an indicator measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumIter, EnumString, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum IndicatorKind {
     /// Resident population; of the mainland, the census of 1 November 2020.

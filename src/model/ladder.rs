@@ -5,6 +5,7 @@
 
 use std::{fmt, str::FromStr};
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use super::{Bilingual, Catalogue, CityId, LinkPolicy, ProvinceId, SourceId, Sourced};
@@ -35,7 +36,10 @@ impl fmt::Display for ReportingUnit {
 }
 
 /// A rung of the ladder, or a title beside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumIter, EnumString, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Rung {
     /// 创新型中小企业.
@@ -123,7 +127,8 @@ pub enum CityScope {
 }
 
 /// One batch of little giants or several in a row, numbered from 1 (2019).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Batches {
     first: u8,
     last: u8,
@@ -171,6 +176,20 @@ impl FromStr for Batches {
             Some((first, last)) => number(first).zip(number(last)).map(|(first, last)| Self { first, last }),
         };
         batches.filter(|b| b.first < b.last || !text.contains('-')).ok_or_else(|| text.to_owned())
+    }
+}
+
+impl TryFrom<String> for Batches {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse().map_err(|found| format!("expected a batch like 5 or 1-2, found \"{found}\""))
+    }
+}
+
+impl From<Batches> for String {
+    fn from(batches: Batches) -> Self {
+        batches.to_string()
     }
 }
 

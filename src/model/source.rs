@@ -2,12 +2,14 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use super::{Bilingual, Language, SourceId};
 
 /// A date as precise as its source states it: a year, a month or a day in ISO 8601 form.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct AsOf(String);
 
 impl AsOf {
@@ -42,6 +44,20 @@ impl AsOf {
     /// The year, or the first year of a period.
     pub fn year(&self) -> i32 {
         self.0.get(..4).and_then(|y| y.parse().ok()).unwrap_or_default()
+    }
+}
+
+impl TryFrom<String> for AsOf {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::parse(&text).map_err(|found| format!("expected a date like 2021-06-11, found \"{found}\""))
+    }
+}
+
+impl From<AsOf> for String {
+    fn from(date: AsOf) -> Self {
+        date.0
     }
 }
 

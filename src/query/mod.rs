@@ -8,6 +8,7 @@
 //! All of it is pure: the same question has the same answer, in the same order.
 
 mod aggregate;
+mod by_province;
 mod columns;
 mod figures;
 mod filter;
@@ -18,6 +19,7 @@ mod search;
 mod text;
 
 pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
+pub use by_province::{Denominator, ProvinceValue, ProvinceValues, Rank, Span};
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures, headline};
 pub use filter::{Facets, facets, visible};
 pub use key::Match;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Thematic;
+
 /// What lies under everything. Anything but [`Backdrop::BaseMap`] is turned on by a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -30,12 +32,14 @@ impl Backdrop {
 }
 
 /// The layers of the map, from below to above.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one check box")]
 pub struct Layers {
     /// What lies under everything.
     pub backdrop: Backdrop,
+    /// Values by province, below all that follows.
+    pub thematic: Option<Thematic>,
     /// Rivers and lakes.
     pub water: bool,
     /// Lines of longitude and latitude.
@@ -69,6 +73,7 @@ impl Default for Layers {
     fn default() -> Self {
         Self {
             backdrop: Backdrop::BaseMap,
+            thematic: None,
             water: true,
             graticule: false,
             province_labels: true,

@@ -8,6 +8,7 @@ mod filter;
 mod history;
 mod layers;
 mod page;
+mod thematic;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +17,9 @@ pub use filter::{Filter, toggled};
 pub use history::{History, Step};
 pub use layers::{Backdrop, Layers};
 pub use page::{Page, PageSize, Preset, SourceLine, Unit};
+pub use thematic::{CLASSES, Form, Method, Per, Thematic, Variable};
 
-use crate::model::{ClusterId, Language, ProvinceId};
+use crate::model::{AsOf, ClusterId, Language, ProvinceId};
 
 /// The version of the document written by this program.
 pub const VERSION: u32 = 1;
@@ -60,7 +62,7 @@ pub enum Selection {
 
 /// Everything that decides what is drawn, apart from its size.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct View {
     /// The document's version, see [`VERSION`].
     pub version: u32,
@@ -72,12 +74,15 @@ pub struct View {
     pub filter: Filter,
     /// What is picked.
     pub selection: Option<Selection>,
+    /// Provinces set side by side, in the order in which they were chosen; up to four.
+    pub compare: Vec<ProvinceId>,
+    /// Nothing that was announced later is shown; `None` for everything.
+    pub until: Option<AsOf>,
     /// The language of names and texts.
     pub language: Language,
     /// Light or dark.
     pub theme: Theme,
     /// What stands around the map in a picture.
-    #[serde(default)]
     pub page: Page,
 }
 
@@ -89,6 +94,8 @@ impl Default for View {
             layers: Layers::default(),
             filter: Filter::default(),
             selection: None,
+            compare: Vec::new(),
+            until: None,
             language: Language::default(),
             theme: Theme::default(),
             page: Page::default(),
@@ -115,6 +122,9 @@ pub enum ViewError {
     /// A picture that cannot be drawn.
     #[error("page: {0}")]
     Page(String),
+    /// A layer that cannot be drawn.
+    #[error("layers.thematic: {0}")]
+    Thematic(String),
     /// A number that no map can have.
     #[error("camera: expected {expected}, found {found}")]
     Camera {
@@ -147,6 +157,7 @@ impl View {
         let view: Self = serde_json::from_str(text).map_err(|e| form(&e))?;
         view.camera.check()?;
         view.page.size.check(1.0).map_err(ViewError::Page)?;
+        view.layers.thematic.as_ref().map_or(Ok(()), Thematic::check).map_err(ViewError::Thematic)?;
         let (width, height) = view.page.seen;
         if !(width.is_finite() && height.is_finite() && width >= 1.0 && height >= 1.0) {
             return Err(ViewError::Page(format!("expected a seen size of points, found {width} × {height}")));

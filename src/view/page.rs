@@ -202,6 +202,8 @@ pub struct Page {
     pub locator: bool,
     /// A small map of the South China Sea.
     pub south_china_sea: bool,
+    /// Instead of one map a small one for each announcement, all in the same classes.
+    pub multiples: bool,
 }
 
 impl Default for Page {
@@ -220,6 +222,7 @@ impl Default for Page {
             scale_bar: true,
             locator: false,
             south_china_sea: false,
+            multiples: false,
         }
     }
 }

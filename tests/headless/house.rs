@@ -9,14 +9,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("i18n", &["model"]),
     ("view", &["model", "geo"]),
     ("data", &["model", "geo", "view"]),
-    ("query", &["model", "view"]),
-    ("table", &["model", "i18n", "view", "query"]),
-    ("caption", &["model", "i18n", "view", "query"]),
-    ("scene", &["model", "geo", "i18n", "view", "query", "caption"]),
+    ("stats", &[]),
+    ("query", &["model", "view", "stats"]),
+    ("table", &["model", "i18n", "view", "stats", "query"]),
+    ("caption", &["model", "i18n", "view", "stats", "query"]),
+    ("scene", &["model", "geo", "i18n", "view", "stats", "query", "caption"]),
     ("surface", &["model", "geo", "scene", "view"]),
-    ("export", &["model", "geo", "i18n", "view", "data", "query", "table", "caption", "scene", "surface"]),
-    ("cli", &["model", "i18n", "view", "data", "query", "table", "surface", "export", "app"]),
-    ("app", &["model", "geo", "i18n", "view", "data", "query", "table", "caption", "scene", "surface", "export"]),
+    ("export", &["model", "geo", "i18n", "view", "data", "stats", "query", "table", "caption", "scene", "surface"]),
+    ("cli", &["model", "i18n", "view", "data", "stats", "query", "table", "surface", "export", "app"]),
+    (
+        "app",
+        &["model", "geo", "i18n", "view", "data", "stats", "query", "table", "caption", "scene", "surface", "export"],
+    ),
 ];
 
 fn sources(folder: &Path, out: &mut Vec<(String, String)>) {

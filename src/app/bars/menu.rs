@@ -44,14 +44,24 @@ const VIEW: &[Option<Action>] = &[
     Some(A::FitChina),
     Some(A::FitSelection),
     None,
+    Some(A::ClustersPanel),
+    Some(A::ProvincesPanel),
+    Some(A::ProgrammesPanel),
+    Some(A::ArticlePanel),
+    None,
     Some(A::FiltersPanel),
     Some(A::StatisticsPanel),
+    Some(A::TablePanel),
+    Some(A::Timeline),
     Some(A::FullScreen),
 ];
 const PROJECTION: &[Option<Action>] = &[Some(A::Albers), Some(A::WebMercator)];
 const THEME: &[Option<Action>] = &[Some(A::ThemeSystem), Some(A::ThemeLight), Some(A::ThemeDark)];
 const LANGUAGE: &[Option<Action>] = &[Some(A::LanguageEnglish), Some(A::LanguageChinese)];
 const LAYERS: &[Option<Action>] = &[
+    Some(A::NoValues),
+    Some(A::SmallMultiples),
+    None,
     Some(A::Clusters),
     Some(A::LaterClusters),
     Some(A::ClusterLabels),
@@ -156,7 +166,8 @@ fn command(ui: &mut Ui, atlas: &Atlas<'_>, action: Action) -> egui::Response {
 /// What can be on or off: a check box, or a radio button where one of several is on.
 fn switch(ui: &mut Ui, atlas: &Atlas<'_>, action: Action, mut on: bool) -> egui::Response {
     let row = ui.horizontal(|ui| {
-        let independent = action.layer().is_some() || matches!(action, A::FiltersPanel | A::StatisticsPanel);
+        let independent = action.layer().is_some()
+            || matches!(action, A::FiltersPanel | A::StatisticsPanel | A::TablePanel | A::Timeline | A::SmallMultiples);
         let response = if independent {
             ui.add_enabled(action.enabled(atlas), egui::Checkbox::new(&mut on, action.title(atlas)))
         } else {

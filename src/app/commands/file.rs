@@ -333,6 +333,7 @@ fn explain_view(error: &ViewError, texts: &FileTexts) -> String {
         ViewError::Camera { expected, found } => {
             texts.bad_camera.replace("{expected}", expected).replace("{found}", found)
         }
+        ViewError::Thematic(found) => texts.bad_layer.replace("{found}", found),
         ViewError::Page(found) => texts.bad_page.replace("{found}", found),
     }
 }

@@ -86,6 +86,7 @@ fn act(state: &mut State, ctx: &egui::Context, action: Action) {
         Action::ClearFilters => change(state, Step::Single, |view| view.filter = Filter::default()),
         Action::FocusSearch => {
             state.settings.filters_open = true;
+            state.settings.left = super::settings::LeftPanel::Clusters;
             state.session.focus_search = true;
         }
         Action::FitChina | Action::FitSelection | Action::ZoomIn | Action::ZoomOut => camera::act(state, action),

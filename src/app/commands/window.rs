@@ -4,7 +4,12 @@ use egui::ViewportCommand;
 
 use super::change;
 use crate::{
-    app::{action::Action, command::Window, settings::ThemePreference, state::State},
+    app::{
+        action::Action,
+        command::Window,
+        settings::{LeftPanel, ThemePreference},
+        state::State,
+    },
     model::Language,
     view::Step,
 };
@@ -30,6 +35,14 @@ pub fn act(state: &mut State, ctx: &egui::Context, action: Action) {
         Action::About => open(state, Window::About),
         Action::FiltersPanel => state.settings.filters_open = !state.settings.filters_open,
         Action::StatisticsPanel => state.settings.statistics_open = !state.settings.statistics_open,
+        Action::ClustersPanel => left(state, LeftPanel::Clusters),
+        Action::ProvincesPanel => left(state, LeftPanel::Provinces),
+        Action::ProgrammesPanel => left(state, LeftPanel::Programmes),
+        Action::ArticlePanel => left(state, LeftPanel::Article),
+        Action::TablePanel => state.settings.table_open = !state.settings.table_open,
+        Action::Timeline => state.settings.timeline_open = !state.settings.timeline_open,
+        Action::NoValues => change(state, Step::Single, |view| view.layers.thematic = None),
+        Action::SmallMultiples => change(state, Step::Single, |view| view.page.multiples = !view.page.multiples),
         Action::FullScreen => {
             let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
@@ -42,4 +55,10 @@ pub fn act(state: &mut State, ctx: &egui::Context, action: Action) {
         Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         _ => {}
     }
+}
+
+/// Shows that in the panel on the left; asked for again, closes it.
+fn left(state: &mut State, panel: LeftPanel) {
+    state.settings.filters_open = !state.settings.shows(panel);
+    state.settings.left = panel;
 }

@@ -24,28 +24,24 @@ const FEW: usize = 5;
 /// Places offered under the search box.
 const PLACES: usize = 4;
 
-/// The panel.
+/// The panel's contents.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
-    let width = (ui.available_width() * 0.2).clamp(212.0, 264.0);
-    egui::Panel::left("filters").default_size(width).size_range(200.0..=380.0).show(ui, |ui| {
-        ui.add_space(6.0);
-        search(ui, atlas, out);
-        ui.add_space(2.0);
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            // While a person searches, what is found stands right below what was typed.
-            if atlas.view.filter.text.trim().is_empty() {
-                facets(ui, atlas, out);
-                ui.add_space(10.0);
-                ui.separator();
-                results(ui, atlas, out);
-            } else {
-                places(ui, atlas, out);
-                results(ui, atlas, out);
-                ui.separator();
-                facets(ui, atlas, out);
-            }
-        });
+    search(ui, atlas, out);
+    ui.add_space(2.0);
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        // While a person searches, what is found stands right below what was typed.
+        if atlas.view.filter.text.trim().is_empty() {
+            facets(ui, atlas, out);
+            ui.add_space(10.0);
+            ui.separator();
+            results(ui, atlas, out);
+        } else {
+            places(ui, atlas, out);
+            results(ui, atlas, out);
+            ui.separator();
+            facets(ui, atlas, out);
+        }
     });
 }
 

@@ -17,9 +17,30 @@ pub enum Icon {
     Cross,
     /// Search.
     Lens,
+    /// Symbols of three shapes.
+    Clusters,
+    /// Areas side by side.
+    Provinces,
+    /// A sheet with lines.
+    Programmes,
+    /// A tick and a line.
+    Article,
+    /// Rows and columns.
+    Table,
+    /// Stops on a line.
+    Timeline,
+    /// Go on by itself.
+    Play,
+    /// Stand still.
+    Pause,
 }
 
 impl Icon {
+    /// Paints it around a point, `r` points to each side.
+    pub fn paint(self, painter: &egui::Painter, at: Pos2, r: f32, color: Color32) {
+        painter.extend(self.shapes(at, r, color));
+    }
+
     fn shapes(self, at: Pos2, r: f32, color: Color32) -> Vec<Shape> {
         let stroke = Stroke::new(1.6, color);
         let line = |a: (f32, f32), b: (f32, f32)| {
@@ -44,6 +65,57 @@ impl Icon {
                 shapes
             }
             Self::Cross => vec![line((-0.75, -0.75), (0.75, 0.75)), line((-0.75, 0.75), (0.75, -0.75))],
+            Self::Clusters => vec![
+                Shape::circle_filled(at + vec2(-0.55, 0.45) * r, r * 0.42, color),
+                Shape::rect_filled(
+                    egui::Rect::from_center_size(at + vec2(0.55, 0.5) * r, Vec2::splat(r * 0.72)),
+                    0.0,
+                    color,
+                ),
+                Shape::convex_polygon(
+                    [(0.0, -1.0), (0.5, -0.12), (-0.5, -0.12)].map(|(x, y)| at + vec2(x, y) * r).to_vec(),
+                    color,
+                    Stroke::NONE,
+                ),
+            ],
+            Self::Provinces => vec![
+                path(&[(-1.0, -0.75), (-0.3, -0.95), (0.3, -0.75), (1.0, -0.95)]),
+                path(&[(-1.0, 0.95), (-0.3, 0.75), (0.3, 0.95), (1.0, 0.75)]),
+                line((-1.0, -0.75), (-1.0, 0.95)),
+                line((-0.3, -0.95), (-0.3, 0.75)),
+                line((0.3, -0.75), (0.3, 0.95)),
+                line((1.0, -0.95), (1.0, 0.75)),
+            ],
+            Self::Programmes => vec![
+                path(&[(-0.8, -1.0), (0.8, -1.0), (0.8, 1.0), (-0.8, 1.0), (-0.8, -1.0)]),
+                line((-0.4, -0.45), (0.4, -0.45)),
+                line((-0.4, 0.0), (0.4, 0.0)),
+                line((-0.4, 0.45), (0.1, 0.45)),
+            ],
+            Self::Article => vec![
+                path(&[(-1.0, -0.55), (-0.65, -0.2), (-0.05, -0.9)]),
+                path(&[(-1.0, 0.55), (-0.65, 0.9), (-0.05, 0.2)]),
+                line((0.35, -0.5), (1.0, -0.5)),
+                line((0.35, 0.6), (1.0, 0.6)),
+            ],
+            Self::Table => vec![
+                path(&[(-1.0, -0.85), (1.0, -0.85), (1.0, 0.85), (-1.0, 0.85), (-1.0, -0.85)]),
+                line((-1.0, -0.3), (1.0, -0.3)),
+                line((-1.0, 0.28), (1.0, 0.28)),
+                line((-0.25, -0.85), (-0.25, 0.85)),
+            ],
+            Self::Timeline => vec![
+                line((-1.0, 0.0), (1.0, 0.0)),
+                Shape::circle_filled(at + vec2(-0.75, 0.0) * r, r * 0.26, color),
+                Shape::circle_filled(at, r * 0.4, color),
+                Shape::circle_filled(at + vec2(0.75, 0.0) * r, r * 0.26, color),
+            ],
+            Self::Play => vec![Shape::convex_polygon(
+                [(-0.6, -0.9), (0.95, 0.0), (-0.6, 0.9)].map(|(x, y)| at + vec2(x, y) * r).to_vec(),
+                color,
+                Stroke::NONE,
+            )],
+            Self::Pause => vec![line((-0.4, -0.8), (-0.4, 0.8)), line((0.4, -0.8), (0.4, 0.8))],
             Self::Lens => {
                 vec![Shape::circle_stroke(at + vec2(-0.2, -0.2) * r, r * 0.68, stroke), line((0.3, 0.3), (0.95, 0.95))]
             }

@@ -114,6 +114,9 @@ fn located(file: &str, text: &str, error: ViewError) -> Issue {
     };
     match error {
         ViewError::Page(found) => Issue::error(file, "a page that can be drawn", found).column("page"),
+        ViewError::Thematic(found) => {
+            at(Issue::error(file, "a layer that can be drawn", found), place_of_key(text, "thematic"))
+        }
         ViewError::Form { line, column, found } => {
             let line_text = line.checked_sub(1).and_then(|before| text.lines().nth(before)).unwrap_or_default();
             let (expected, found) = taken_apart(&found, line_text);
