@@ -83,14 +83,14 @@ pub struct Rank {
 }
 
 impl ProvinceValues {
-    /// The values of a layer. `clusters` are those that are shown.
-    pub fn of(catalogue: &Catalogue, clusters: &[&Cluster], layer: &Thematic) -> Self {
+    /// The values of a layer. `clusters` are those that are shown; of the ladder the latest count by `until`, if given.
+    pub fn of(catalogue: &Catalogue, clusters: &[&Cluster], layer: &Thematic, until: Option<&AsOf>) -> Self {
         let everywhere = matches!(layer.variable, Variable::Indicator(_));
         let provinces = catalogue.provinces.iter().filter(|province| everywhere || province.region.is_some());
         let mut out = Self::default();
         for province in provinces {
             out.expected += 1;
-            let Some(mut value) = read(catalogue, clusters, province, layer.variable) else { continue };
+            let Some(mut value) = read(catalogue, clusters, province, layer, until) else { continue };
             if value.weak && !layer.weak {
                 out.weak_left_out += 1;
                 continue;
@@ -156,10 +156,11 @@ fn read(
     catalogue: &Catalogue,
     clusters: &[&Cluster],
     province: &Province,
-    variable: Variable,
+    layer: &Thematic,
+    until: Option<&AsOf>,
 ) -> Option<ProvinceValue> {
     let id = &province.id;
-    match variable {
+    match layer.variable {
         Variable::Clusters => {
             let here = clusters.iter().filter(|cluster| cluster.provinces.contains(id)).count();
             Some(ProvinceValue {
@@ -177,7 +178,7 @@ fn read(
             })
         }
         Variable::LittleGiants(batches) => little_giants(catalogue, id, batches).map(of_batch),
-        Variable::Ladder(rung) => catalogue.latest_on_ladder(&ReportingUnit::Province(id.clone()), rung).map(of_ladder),
+        Variable::Ladder(rung) => ladder(catalogue, id, rung, layer.weak, until).map(of_ladder),
         Variable::Target(rung) => target(catalogue, id, rung),
         Variable::Indicator(kind) => catalogue.indicator(id, kind).map(|row| ProvinceValue {
             value: row.value.value,
@@ -223,6 +224,27 @@ fn of_batch(row: &LittleGiants) -> ProvinceValue {
         sources: row.firms.sources.clone(),
         per: None,
     }
+}
+
+/// The latest count of all firms of a rung by a date; a sound one before a weak one.
+fn ladder<'a>(
+    catalogue: &'a Catalogue,
+    id: &ProvinceId,
+    rung: Rung,
+    weak: bool,
+    until: Option<&AsOf>,
+) -> Option<&'a LadderObservation> {
+    let unit = ReportingUnit::Province(id.clone());
+    let known = || {
+        let all = catalogue.ladder(&unit, rung).filter(|row| row.count != Count::New);
+        all.filter(|row| until.is_none_or(|until| row.firms.as_of <= *until))
+    };
+    // Of two of one date the first: `max_by` would take the last.
+    let latest = |best: &'a LadderObservation, row: &'a LadderObservation| {
+        if row.firms.as_of > best.firms.as_of { row } else { best }
+    };
+    let sound = known().filter(|row| weak || !row.weak).reduce(latest);
+    sound.or_else(|| known().reduce(latest))
 }
 
 fn of_ladder(row: &LadderObservation) -> ProvinceValue {

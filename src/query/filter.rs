@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use strum::IntoEnumIterator as _;
 
-use super::{SearchIndex, text::words};
+use super::{SearchIndex, text::words, timeline};
 use crate::{
     model::{Announcement, Catalogue, Cluster, ClusterId, ProvinceId, Region, SectorId},
     view::{Filter, Layers},
@@ -53,7 +53,9 @@ fn any<T: Ord>(set: &BTreeSet<T>, holds: impl Fn(&T) -> bool) -> bool {
 fn passes(catalogue: &Catalogue, cluster: &Cluster, filter: &Filter, lifted: Option<Facet>) -> bool {
     let kept = |facet| lifted != Some(facet);
     let region = catalogue.region_of(cluster);
-    (!kept(Facet::Sector) || any(&filter.sectors, |id| *id == cluster.sector))
+    let announced = |until| timeline::was_announced(catalogue, cluster.round.announcement(), until);
+    filter.until.as_ref().is_none_or(announced)
+        && (!kept(Facet::Sector) || any(&filter.sectors, |id| *id == cluster.sector))
         && (!kept(Facet::Round) || any(&filter.rounds, |round| *round == cluster.round.announcement()))
         && (!kept(Facet::Region) || any(&filter.regions, |wanted| Some(*wanted) == region))
         && (!kept(Facet::Province) || any(&filter.provinces, |id| cluster.provinces.contains(id)))

@@ -3,6 +3,8 @@
 //! - [`visible()`]: which clusters pass a filter; [`facets()`]: how many each further condition would leave.
 //! - [`SearchIndex`]: what a text finds.
 //! - [`aggregate()`]: how many clusters of a set there are by sector, region, province and announcement.
+//! - [`ProvinceValues`]: a value of each province, with date and source; [`Mapped`]: the same in classes.
+//! - [`timeline()`]: what was announced when.
 //! - [`figures()`]: the figures in yuan of a set, side by side and never summed.
 //!
 //! All of it is pure: the same question has the same answer, in the same order.
@@ -15,12 +17,16 @@ mod filter;
 #[cfg(test)]
 mod fixture;
 mod key;
+mod mapped;
 mod search;
 mod text;
+mod timeline;
 
 pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
 pub use by_province::{Denominator, ProvinceValue, ProvinceValues, Rank, Span};
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures, headline};
 pub use filter::{Facets, facets, visible};
 pub use key::Match;
+pub use mapped::{Mapped, Second};
 pub use search::{Hit, SearchIndex, Target};
+pub use timeline::{Event, Moment, timeline};

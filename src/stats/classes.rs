@@ -2,8 +2,8 @@
 
 use super::natural_breaks;
 
-/// Classes of numbers: class `i` holds what is greater than the limit before it and at most its own limit, as in PySAL's
-/// mapclassify; the first class also holds its lower end.
+/// Classes of numbers: class `i` holds what is greater than the limit before it and at most its own limit, as in
+/// `mapclassify` of `PySAL`; the first class also holds its lower end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Classes {
     /// The least and the greatest number.
@@ -17,15 +17,16 @@ impl Classes {
     /// Hyndman & Fan 1996). Equal limits fall together, so that there may be fewer than `k`.
     pub fn quantiles(values: &[f64], k: usize) -> Option<Self> {
         let sorted = sorted(values)?;
-        let quantile = |part: f64| {
-            let at = part * (sorted.len() - 1) as f64;
-            let (low, share) = (at.floor() as usize, at.fract());
-            let lower = sorted[low];
+        let k = k.max(1);
+        let quantile = |i: usize| {
+            // In whole numbers, so that a limit that falls upon a number is that number.
+            let at = i * (sorted.len() - 1);
+            let (low, share) = (at / k, (at % k) as f64 / k as f64);
+            let lower = sorted.get(low).copied().unwrap_or_default();
             let upper = sorted.get(low + 1).copied().unwrap_or(lower);
             lower + (upper - lower) * share
         };
-        let k = k.max(1);
-        Self::from_limits(&sorted, (1..=k).map(|i| quantile(i as f64 / k as f64)))
+        Self::from_limits(&sorted, (1..=k).map(quantile))
     }
 
     /// Classes of the same width between the least and the greatest number.
@@ -44,7 +45,7 @@ impl Classes {
         let mut different = sorted.clone();
         different.dedup();
         let ends = natural_breaks::group_ends(&sorted, k.clamp(1, different.len()));
-        let limits: Vec<f64> = ends.into_iter().map(|end| sorted[end]).collect();
+        let limits: Vec<f64> = ends.into_iter().filter_map(|end| sorted.get(end).copied()).collect();
         Self::from_limits(&sorted, limits)
     }
 
@@ -58,7 +59,7 @@ impl Classes {
         while limits.len() < 8 && head.len() > 1 {
             let mean = head.iter().sum::<f64>() / head.len() as f64;
             let above = head.partition_point(|value| *value <= mean);
-            let rest = &head[above..];
+            let rest = head.get(above..).unwrap_or_default();
             // Equal numbers whose mean is off by rounding have no head.
             if rest.is_empty() || above == 0 {
                 break;
@@ -119,7 +120,9 @@ impl Classes {
     pub fn counts(&self, values: &[f64]) -> Vec<usize> {
         let mut counts = vec![0; self.len()];
         for value in values {
-            counts[self.of(*value)] += 1;
+            if let Some(count) = counts.get_mut(self.of(*value)) {
+                *count += 1;
+            }
         }
         counts
     }

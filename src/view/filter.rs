@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Announcement, ProvinceId, Region, SectorId};
+use crate::model::{Announcement, AsOf, ProvinceId, Region, SectorId};
 
 /// Conditions on clusters. Inside a set any value will do; an empty set asks for nothing; all sets must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,8 @@ pub struct Filter {
     pub provinces: BTreeSet<ProvinceId>,
     /// Words to find in names of clusters, cities and provinces: Chinese, pinyin, initials or English.
     pub text: String,
+    /// Nothing that was announced later; `None` for everything. A date of the timeline.
+    pub until: Option<AsOf>,
 }
 
 impl Filter {
@@ -35,6 +37,7 @@ impl Filter {
             + self.regions.len()
             + self.provinces.len()
             + usize::from(!self.text.trim().is_empty())
+            + usize::from(self.until.is_some())
     }
 }
 

@@ -19,7 +19,7 @@ pub use layers::{Backdrop, Layers};
 pub use page::{Page, PageSize, Preset, SourceLine, Unit};
 pub use thematic::{CLASSES, Form, Method, Per, Thematic, Variable};
 
-use crate::model::{AsOf, ClusterId, Language, ProvinceId};
+use crate::model::{ClusterId, Language, ProvinceId};
 
 /// The version of the document written by this program.
 pub const VERSION: u32 = 1;
@@ -76,8 +76,6 @@ pub struct View {
     pub selection: Option<Selection>,
     /// Provinces set side by side, in the order in which they were chosen; up to four.
     pub compare: Vec<ProvinceId>,
-    /// Nothing that was announced later is shown; `None` for everything.
-    pub until: Option<AsOf>,
     /// The language of names and texts.
     pub language: Language,
     /// Light or dark.
@@ -95,7 +93,6 @@ impl Default for View {
             filter: Filter::default(),
             selection: None,
             compare: Vec::new(),
-            until: None,
             language: Language::default(),
             theme: Theme::default(),
             page: Page::default(),

@@ -6,6 +6,7 @@ mod bad_base_map;
 mod bad_files;
 mod bad_ladder;
 mod captions;
+mod classes;
 mod cli;
 mod cli_export;
 mod data_is_sound;

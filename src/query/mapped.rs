@@ -1,0 +1,103 @@
+//! The layer of values as it is drawn: values in classes.
+
+use super::{
+    ProvinceValues,
+    timeline::{Event, timeline},
+};
+use crate::{
+    model::{Catalogue, Cluster, ProvinceId},
+    stats::Classes,
+    view::{Form, Method, Per, Thematic, Variable, View},
+};
+
+/// Classes of each variable of a bivariate map: nine colours are as many as can be told apart.
+const BIVARIATE: u8 = 3;
+
+/// The second variable of a bivariate map: how many of the clusters shown lie in each province.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Second {
+    /// Its values.
+    pub values: ProvinceValues,
+    /// Its classes.
+    pub classes: Classes,
+}
+
+/// Values by province in their classes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mapped {
+    /// What was asked for.
+    pub layer: Thematic,
+    /// The values.
+    pub values: ProvinceValues,
+    /// The classes; `None` where nothing is known.
+    pub classes: Option<Classes>,
+    /// The second variable, where the map is bivariate and both are known.
+    pub second: Option<Second>,
+    /// Whether the classes are those of all stops of the timeline together, so that its maps compare.
+    pub shared: bool,
+}
+
+impl Mapped {
+    /// The layer of a view that shows `clusters`; `None` where it has none.
+    pub fn of(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Option<Self> {
+        let layer = view.layers.thematic.clone()?;
+        let until = view.filter.until.as_ref();
+        let values = ProvinceValues::of(catalogue, clusters, &layer, until);
+        let shared = until.is_some() && matches!(layer.variable, Variable::LittleGiants(_));
+        let numbers = if shared { all_batches(catalogue, &layer) } else { values.numbers() };
+        let bivariate = layer.form == Form::Bivariate;
+        let classes = classes(&layer, &numbers, if bivariate { BIVARIATE } else { layer.classes });
+        let second = (bivariate && classes.is_some()).then(|| second(catalogue, clusters, &layer)).flatten();
+        Some(Self { layer, values, classes, second, shared })
+    }
+
+    /// The class of a province; `None` where its value is not known.
+    pub fn class(&self, id: &ProvinceId) -> Option<usize> {
+        Some(self.classes.as_ref()?.of(self.values.get(id)?.value))
+    }
+
+    /// The class of a province in the second variable.
+    pub fn second_class(&self, id: &ProvinceId) -> Option<usize> {
+        let second = self.second.as_ref()?;
+        Some(second.classes.of(second.values.get(id)?.value))
+    }
+
+    /// How many provinces are in each class.
+    pub fn counts(&self) -> Vec<usize> {
+        self.classes.as_ref().map(|classes| classes.counts(&self.values.numbers())).unwrap_or_default()
+    }
+}
+
+fn classes(layer: &Thematic, numbers: &[f64], classes: u8) -> Option<Classes> {
+    let k = usize::from(classes);
+    match layer.method {
+        Method::Quantile => Classes::quantiles(numbers, k),
+        Method::EqualInterval => Classes::equal_intervals(numbers, k),
+        Method::NaturalBreaks => Classes::natural_breaks(numbers, k),
+        // Neither has a number of its own choosing; a bivariate map needs three classes.
+        Method::HeadTail | Method::Own if layer.form == Form::Bivariate => Classes::natural_breaks(numbers, k),
+        Method::HeadTail => Classes::head_tail(numbers),
+        Method::Own => Classes::own(numbers, &layer.breaks),
+    }
+}
+
+/// The values of all batches of the timeline together.
+fn all_batches(catalogue: &Catalogue, layer: &Thematic) -> Vec<f64> {
+    let batches = timeline(catalogue).into_iter().filter_map(|moment| match moment.event {
+        Event::LittleGiants(batches) => Some(batches),
+        Event::Clusters(_) => None,
+    });
+    batches
+        .flat_map(|batches| {
+            let layer = Thematic { variable: Variable::LittleGiants(batches), ..layer.clone() };
+            ProvinceValues::of(catalogue, &[], &layer, None).numbers()
+        })
+        .collect()
+}
+
+fn second(catalogue: &Catalogue, clusters: &[&Cluster], layer: &Thematic) -> Option<Second> {
+    let of_clusters = Thematic { variable: Variable::Clusters, per: Per::Nothing, ..layer.clone() };
+    let values = ProvinceValues::of(catalogue, clusters, &of_clusters, None);
+    let classes = classes(layer, &values.numbers(), BIVARIATE)?;
+    Some(Second { values, classes })
+}
