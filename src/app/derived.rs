@@ -1,15 +1,17 @@
 //! What follows from catalogue and view, computed once per change.
 
+use std::sync::Arc;
+
 use crate::{
     model::{Announcement, Catalogue, Cluster, ClusterId},
-    query::{Aggregate, Facets, Figures, Hit, SearchIndex, aggregate, facets, figures, visible},
-    view::{Filter, Layers, View},
+    query::{Aggregate, Facets, Figures, Hit, Mapped, SearchIndex, Shown, aggregate, facets, figures, visible},
+    view::{Filter, Layers, Thematic, View},
 };
 
 /// Results that depend on the filter and on which announcements are shown.
 #[derive(Debug, Default)]
 pub struct Derived {
-    key: Option<(Filter, bool, bool)>,
+    key: Option<(Filter, bool, bool, Option<Thematic>)>,
     /// The clusters that pass, in the order of the catalogue.
     pub found: Vec<ClusterId>,
     /// How many clusters there are without a filter.
@@ -24,13 +26,15 @@ pub struct Derived {
     pub figures: Figures,
     /// Counts of the 45 of 2022, whatever passes.
     pub of_2022: Aggregate,
+    /// Values by province, where the view maps any.
+    pub mapped: Option<Arc<Mapped>>,
 }
 
 impl Derived {
     /// Brings the results up to date; cheap where nothing changed.
     pub fn update(&mut self, catalogue: &Catalogue, index: &SearchIndex, view: &View) {
         let Layers { clusters, later_clusters, .. } = view.layers;
-        let key = (view.filter.clone(), clusters, later_clusters);
+        let key = (view.filter.clone(), clusters, later_clusters, view.layers.thematic.clone());
         if self.key.as_ref() == Some(&key) {
             return;
         }
@@ -39,10 +43,17 @@ impl Derived {
         self.facets = facets(catalogue, &view.layers, &view.filter, index);
         self.hits = index.search(&view.filter.text);
         let clusters = self.clusters(catalogue);
+        let mapped = Mapped::of(catalogue, &clusters, view).map(Arc::new);
         let first = catalogue.clusters.iter().filter(|c| c.round.announcement() != Announcement::Later35);
         (self.aggregate, self.figures, self.of_2022) =
             (aggregate(catalogue, clusters.iter().copied()), figures(clusters), aggregate(catalogue, first));
+        self.mapped = mapped;
         self.key = Some(key);
+    }
+
+    /// What the window's map shows.
+    pub fn shown<'a>(&self, catalogue: &'a Catalogue) -> Shown<'a> {
+        Shown { mapped: self.mapped.clone(), ..Shown::clusters(self.clusters(catalogue)) }
     }
 
     /// The clusters that pass.

@@ -63,9 +63,9 @@ fn scene(ui: &Ui, state: &mut State, size: Size, detail: Detail) -> Scene {
     if detail != Detail::Overview {
         state.levels.ask(projection, detail, theme, ui.ctx());
     }
-    let clusters = state.derived.clusters(&state.catalogue);
+    let shown = state.derived.shown(&state.catalogue);
     state.session.attention.backdrop_missing = state.session.tiles == Some(TileState::Unavailable);
-    state.stage.scene(&state.catalogue, &clusters, &state.view, size, detail, &state.session.attention)
+    state.stage.scene(&state.catalogue, &shown, &state.view, size, detail, &state.session.attention)
 }
 
 fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {

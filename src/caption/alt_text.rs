@@ -8,7 +8,7 @@ use super::{
 use crate::{
     i18n::messages,
     model::{Catalogue, Cluster, Language, ProvinceId},
-    query::{Count, aggregate},
+    query::{Count, Shown, aggregate},
     view::{Selection, View},
 };
 
@@ -16,7 +16,25 @@ use crate::{
 const NAMED: usize = 3;
 
 /// Writes the alt text.
-pub(super) fn alt_text(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> String {
+pub(super) fn alt_text(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> String {
+    let texts = &messages(view.language).thematic;
+    if let (Some(first), Some(last)) = (shown.stops.first(), shown.stops.last()) {
+        let text = texts.alt_stops.replace("{n}", &shown.stops.len().to_string());
+        let text = text.replace("{from}", first.moment.date.as_str()).replace("{to}", last.moment.date.as_str());
+        let titles = shown.stops.iter().map(|stop| super::values::stop_title(stop, view.language).join(" · "));
+        return format!("{text} {}", titles.collect::<Vec<_>>().join("; "));
+    }
+    let separator = if view.language == Language::Zh { "" } else { " " };
+    let mapped = shown.mapped.iter().flat_map(|mapped| super::values::alt_text(catalogue, mapped, view.language));
+    let mut sentences: Vec<String> = mapped.collect();
+    if sentences.is_empty() || view.layers.shows_clusters() {
+        sentences.push(of_clusters(catalogue, &shown.clusters, view));
+    }
+    sentences.join(separator)
+}
+
+/// What is said of the clusters.
+fn of_clusters(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> String {
     let language = view.language;
     let texts = &messages(language).caption;
     let province = |id: &ProvinceId| Some(catalogue.province(id)?.name.short(language).to_owned());

@@ -7,10 +7,12 @@ mod announced;
 mod citation;
 mod sources;
 mod title;
+pub mod values;
 
 use crate::{
     i18n::messages,
     model::{Announcement, Catalogue, Cluster, Confidence, Language, SectorBasis, SourceId},
+    query::Shown,
     view::{SourceLine, View},
 };
 
@@ -37,24 +39,24 @@ pub struct Caption {
     pub sources: Vec<SourceId>,
 }
 
-/// Writes the caption of a view that shows `clusters`.
-pub fn caption(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Caption {
+/// Writes the caption of a view and of what it shows.
+pub fn caption(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> Caption {
     let texts = messages(view.language);
     let page = &view.page;
     let own = |text: &Option<String>, written: &dyn Fn() -> String| text.clone().unwrap_or_else(written);
-    let ids = sources::of(catalogue, clusters, view);
+    let ids = sources::of(catalogue, shown, view);
     let credit = (!page.credit.trim().is_empty()).then(|| texts.caption.credit.replace("{who}", page.credit.trim()));
     let number = page.approval_number.trim();
     let approval = (!number.is_empty()).then(|| texts.caption.approval_number.replace("{number}", number));
     let separator = if view.language == Language::Zh { "  " } else { " · " };
     Caption {
-        title: own(&page.title, &|| title::title(catalogue, clusters, view)),
-        subtitle: own(&page.subtitle, &|| title::subtitle(catalogue, clusters, view)),
-        note: own(&page.note, &|| note(clusters, view)),
-        source_line: sources::line(catalogue, &ids, view, page.sources == SourceLine::Short),
+        title: own(&page.title, &|| title::title(catalogue, shown, view)),
+        subtitle: own(&page.subtitle, &|| title::subtitle(catalogue, shown, view)),
+        note: own(&page.note, &|| note(catalogue, shown, view)),
+        source_line: sources::line(catalogue, &ids, shown, view, page.sources == SourceLine::Short),
         depiction: texts.map.boundaries.clone(),
         credit: [credit, approval].into_iter().flatten().collect::<Vec<_>>().join(separator),
-        alt_text: own(&page.alt_text, &|| alt_text::alt_text(catalogue, clusters, view)),
+        alt_text: own(&page.alt_text, &|| alt_text::alt_text(catalogue, shown, view)),
         sources: ids,
     }
 }
@@ -81,9 +83,15 @@ impl Caption {
 }
 
 /// What a reader must know so as not to be misled.
-fn note(clusters: &[&Cluster], view: &View) -> String {
+fn note(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> String {
+    let separator = if view.language == Language::Zh { "" } else { " " };
+    let mapped = shown.mapped.iter().flat_map(|mapped| values::caveats(catalogue, mapped, view.language));
+    mapped.chain(cluster_caveats(&shown.clusters, view)).collect::<Vec<_>>().join(separator)
+}
+
+fn cluster_caveats(clusters: &[&Cluster], view: &View) -> Vec<String> {
     if clusters.is_empty() {
-        return String::new();
+        return Vec::new();
     }
     let texts = &messages(view.language).caption;
     let recalled = clusters.iter().filter(|cluster| cluster.confidence == Confidence::Recalled).count();
@@ -95,8 +103,7 @@ fn note(clusters: &[&Cluster], view: &View) -> String {
         (recalled == 1).then(|| texts.note_one_recalled.clone()),
         (recalled > 1).then(|| texts.note_recalled.replace("{n}", &recalled.to_string())),
     ];
-    let separator = if view.language == Language::Zh { "" } else { " " };
-    parts.into_iter().flatten().collect::<Vec<_>>().join(separator)
+    parts.into_iter().flatten().collect()
 }
 
 /// Whether a cluster would fit another sector as well.

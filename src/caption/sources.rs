@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{announced::asked, list};
 use crate::{
     i18n::messages,
-    model::{Catalogue, Cluster, Language, Quality, Source, SourceId},
+    model::{Catalogue, Language, Quality, Source, SourceId},
+    query::Shown,
     view::View,
 };
 
@@ -15,16 +16,19 @@ const NAMED: usize = 6;
 /// The announcements of 2022 and 2024, which everything rests on.
 const ANNOUNCED: [(&str, bool); 2] = [("miit_2022_11_30", false), ("xinhua_2024_12_16", true)];
 
-/// All sources that the picture rests on: the announcements, then what was read of each cluster, those of most clusters
-/// first, then places and boundaries.
-pub(super) fn of(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Vec<SourceId> {
-    let mut ids: Vec<SourceId> = ANNOUNCED
-        .into_iter()
-        // That none of them is here is read from the announcement as well.
-        .zip(asked(view))
-        .filter(|(_, asked)| *asked)
-        .map(|((id, _), _)| SourceId::new(id))
-        .collect();
+/// All sources that the picture rests on: those of values by province, the announcements of clusters, then what was read
+/// of each cluster, those of most clusters first, then places and boundaries.
+pub(super) fn of(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> Vec<SourceId> {
+    let clusters = &shown.clusters;
+    let mut ids = of_values(shown);
+    ids.extend(
+        ANNOUNCED
+            .into_iter()
+            // That none of them is here is read from the announcement as well.
+            .zip(asked(view))
+            .filter(|(_, asked)| *asked)
+            .map(|((id, _), _)| SourceId::new(id)),
+    );
     let mut counts: BTreeMap<&SourceId, usize> = BTreeMap::new();
     for cluster in clusters {
         let members = cluster.members.iter().flat_map(|member| &member.sources);
@@ -44,11 +48,74 @@ pub(super) fn of(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> V
     ids
 }
 
+/// The sources of the values that are mapped, those of most provinces first, then those of what they are divided by.
+fn of_values(shown: &Shown<'_>) -> Vec<SourceId> {
+    let maps = shown.stops.iter().filter_map(|stop| stop.shown.mapped.as_ref()).chain(&shown.mapped);
+    let values: Vec<_> = maps.flat_map(|mapped| mapped.values.values.values()).collect();
+    let read = by_number(values.iter().flat_map(|value| &value.sources));
+    let per = by_number(values.iter().filter_map(|value| value.per.as_ref()).flat_map(|per| &per.sources));
+    let mut ids = read;
+    for id in per {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+/// Each once, the most frequent first.
+fn by_number<'i>(ids: impl Iterator<Item = &'i SourceId>) -> Vec<SourceId> {
+    let mut counts: BTreeMap<&SourceId, usize> = BTreeMap::new();
+    for id in ids {
+        *counts.entry(id).or_default() += 1;
+    }
+    let mut ids: Vec<_> = counts.into_iter().collect();
+    ids.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    ids.into_iter().map(|(id, _)| id.clone()).collect()
+}
+
+/// Publishers by name, each once, and how many pages more there are.
+fn publishers(sources: &[&Source], most: usize, language: Language) -> Vec<String> {
+    let texts = &messages(language).caption;
+    let mut named: Vec<String> = Vec::new();
+    let mut covered = 0;
+    for source in sources {
+        let Some(publisher) = source.publisher.as_deref().map(|name| in_language(name, language)) else { continue };
+        let known = named.contains(&publisher);
+        if known || named.len() < most {
+            covered += 1;
+            if !known {
+                named.push(publisher);
+            }
+        }
+    }
+    let more = sources.len() - covered;
+    let form = match (more, named.is_empty()) {
+        (0, _) => None,
+        (1, true) => Some(&texts.source_one),
+        (1, false) => Some(&texts.source_one_more),
+        (_, true) => Some(&texts.source_count),
+        (_, false) => Some(&texts.source_more),
+    };
+    named.extend(form.map(|form| form.replace("{n}", &more.to_string())));
+    named
+}
+
 /// The line that a picture prints.
-pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], view: &View, short: bool) -> String {
+pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], shown: &Shown<'_>, view: &View, short: bool) -> String {
     let language = view.language;
     let texts = &messages(language).caption;
     let mut parts: Vec<String> = Vec::new();
+    let values = of_values(shown);
+    if let Some(mapped) = &shown.mapped {
+        let sources: Vec<&Source> = values.iter().filter_map(|id| catalogue.source(id)).collect();
+        let named = publishers(&sources, if short { 1 } else { NAMED }, language);
+        let name = super::values::short_name(&mapped.layer, language);
+        let form = &messages(language).thematic.source;
+        if !named.is_empty() {
+            parts.push(form.replace("{name}", &name).replace("{names}", &list(&named, language)));
+        }
+    }
     let [first, later] = asked(view);
     match (first, later) {
         (true, true) => parts.push(texts.source_both.clone()),
@@ -58,34 +125,14 @@ pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], view: &View, short: 
     }
     let ground = ["natural_earth", "geonames"];
     let is_read = |id: &&SourceId| {
-        !ground.contains(&id.as_str()) && ANNOUNCED.iter().all(|(announced, _)| *announced != id.as_str())
+        !values.contains(id)
+            && !ground.contains(&id.as_str())
+            && ANNOUNCED.iter().all(|(announced, _)| *announced != id.as_str())
     };
     // What this project worked out is not read anywhere.
     let foreign = |source: &&Source| source.quality != Quality::Own;
     let read: Vec<&Source> = ids.iter().filter(is_read).filter_map(|id| catalogue.source(id)).filter(foreign).collect();
-    let mut named: Vec<String> = Vec::new();
-    let mut covered = 0;
-    if !short {
-        for source in &read {
-            let Some(publisher) = source.publisher.as_deref().map(|name| in_language(name, language)) else { continue };
-            let known = named.contains(&publisher);
-            if known || named.len() < NAMED {
-                covered += 1;
-                if !known {
-                    named.push(publisher);
-                }
-            }
-        }
-    }
-    let more = read.len() - covered;
-    let form = match (more, named.is_empty()) {
-        (0, _) => None,
-        (1, true) => Some(&texts.source_one),
-        (1, false) => Some(&texts.source_one_more),
-        (_, true) => Some(&texts.source_count),
-        (_, false) => Some(&texts.source_more),
-    };
-    named.extend(form.map(|form| form.replace("{n}", &more.to_string())));
+    let named = publishers(&read, if short { 0 } else { NAMED }, language);
     if !named.is_empty() {
         parts.push(texts.source_read.replace("{names}", &list(&named, language)));
     }

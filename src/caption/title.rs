@@ -2,18 +2,26 @@
 
 use super::{
     announced::{announcements, asked},
-    list,
+    list, values,
 };
 use crate::{
     i18n::{Messages, messages, phrase},
     model::{Announcement, Catalogue, Cluster},
+    query::Shown,
     view::View,
 };
 
 /// What is shown, as a headline.
-pub(super) fn title(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> String {
+pub(super) fn title(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> String {
     let all = messages(view.language);
     let texts = &all.caption;
+    if !shown.stops.is_empty() {
+        return values::multiples_title(shown.mapped.as_deref(), view.language);
+    }
+    if let Some(mapped) = &shown.mapped {
+        return values::title(mapped, view.language);
+    }
+    let clusters = &shown.clusters;
     if !view.layers.shows_clusters() {
         return texts.title_places.clone();
     }
@@ -69,7 +77,23 @@ fn conditions(catalogue: &Catalogue, view: &View, all: &Messages) -> (String, St
 }
 
 /// How many of how many, announced by whom and when.
-pub(super) fn subtitle(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> String {
+pub(super) fn subtitle(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> String {
+    if !shown.stops.is_empty() {
+        return values::multiples_sentence(&shown.stops, view.language);
+    }
+    let clusters = of_clusters(catalogue, &shown.clusters, view);
+    let Some(mapped) = &shown.mapped else { return clusters };
+    let texts = &messages(view.language).thematic;
+    let values = values::sentence(mapped, view.language);
+    if clusters.is_empty() {
+        values
+    } else {
+        format!("{values}{}", texts.symbols.replace("{text}", &values::lower(&clusters)))
+    }
+}
+
+/// How many clusters of how many.
+fn of_clusters(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> String {
     let texts = &messages(view.language).caption;
     let parts: Vec<String> = announcements(catalogue, clusters, view)
         .into_iter()

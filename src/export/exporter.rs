@@ -8,7 +8,7 @@ use crate::{
     data,
     geo::ProjectionKind,
     model::{BaseMap, Catalogue, Cluster, Detail},
-    query::{SearchIndex, visible},
+    query::{SearchIndex, Shown, as_drawn, visible},
     scene::{PlaneLevel, Sheet, SheetStyle, Stage},
     surface::{self, DrawError, PdfError, Pixels, PngError, Resolution, Stamp},
     table::TableError,
@@ -133,7 +133,8 @@ impl Exporter {
 
     /// What is said about a view's picture.
     pub fn caption(&self, view: &View) -> Caption {
-        caption(&self.catalogue, &self.clusters(view), view)
+        let view = as_drawn(view);
+        caption(&self.catalogue, &Shown::of(&self.catalogue, &self.index, &view), &view)
     }
 
     /// Lays out the page of a view.
@@ -142,16 +143,17 @@ impl Exporter {
     /// [`ExportError::Size`].
     pub fn sheet(&mut self, view: &View, options: &Options) -> Result<(Sheet, Caption), ExportError> {
         view.page.size.check(options.scale).map_err(ExportError::Size)?;
+        let view = &as_drawn(view);
         let style = style(view, options);
         let finest = Stage::detail_for(&closest(view, style), style.pixels_per_point);
         let wanted = [Detail::Overview, Detail::Country, Detail::Region, Detail::Full];
         for detail in wanted.into_iter().filter(|detail| *detail <= finest) {
             self.provide(view.camera.projection, detail);
         }
-        let found = visible(&self.catalogue, &view.layers, &view.filter, &self.index);
-        let clusters: Vec<&Cluster> = found.iter().filter_map(|id| self.catalogue.cluster(id)).collect();
-        let caption = caption(&self.catalogue, &clusters, view);
-        let mut sheet = self.stage.sheet(&self.catalogue, &clusters, view, &caption, style);
+        let shown = Shown::of(&self.catalogue, &self.index, view);
+        let clusters = &shown.clusters;
+        let caption = caption(&self.catalogue, &shown, view);
+        let mut sheet = self.stage.sheet(&self.catalogue, &shown, view, &caption, style);
         // How many lie in the picture is known when it is laid out; saying so can move the frame, and change the number.
         let mut said = caption.clone();
         for _ in 0..3 {
@@ -160,7 +162,7 @@ impl Exporter {
                 break;
             }
             said = caption.clone().within(view, visible, clusters.len());
-            sheet = self.stage.sheet(&self.catalogue, &clusters, view, &said, style);
+            sheet = self.stage.sheet(&self.catalogue, &shown, view, &said, style);
             if sheet.visible == visible {
                 break;
             }

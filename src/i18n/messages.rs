@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
+use super::thematic::ThematicTexts;
 use crate::model::Language;
 
 /// A command's name and explanation.
@@ -443,6 +444,7 @@ pub struct Messages {
     pub export: ExportTexts,
     pub caption: CaptionTexts,
     pub menu: MenuTexts,
+    pub thematic: ThematicTexts,
     pub rail: RailTexts,
     pub palette: PaletteTexts,
     pub filters: FiltersTexts,

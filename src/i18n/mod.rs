@@ -2,5 +2,6 @@
 
 pub mod format;
 mod messages;
+mod thematic;
 
 pub use messages::{CommandText, FileTexts, Messages, messages, phrase};

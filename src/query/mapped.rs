@@ -5,7 +5,7 @@ use super::{
     timeline::{Event, timeline},
 };
 use crate::{
-    model::{Catalogue, Cluster, ProvinceId},
+    model::{Catalogue, Cluster, Province, ProvinceId},
     stats::Classes,
     view::{Form, Method, Per, Thematic, Variable, View},
 };
@@ -51,6 +51,11 @@ impl Mapped {
         Some(Self { layer, values, classes, second, shared })
     }
 
+    /// Whether the variable is about a province at all: programmes for small firms are of the mainland alone.
+    pub fn covers(&self, province: &Province) -> bool {
+        !self.layer.variable.is_count() || province.region.is_some()
+    }
+
     /// The class of a province; `None` where its value is not known.
     pub fn class(&self, id: &ProvinceId) -> Option<usize> {
         Some(self.classes.as_ref()?.of(self.values.get(id)?.value))
@@ -60,6 +65,14 @@ impl Mapped {
     pub fn second_class(&self, id: &ProvinceId) -> Option<usize> {
         let second = self.second.as_ref()?;
         Some(second.classes.of(second.values.get(id)?.value))
+    }
+
+    /// The second variable of a bivariate map as a map of its own.
+    pub fn second(&self) -> Option<Self> {
+        let second = self.second.as_ref()?;
+        let layer = Thematic { variable: Variable::Clusters, per: Per::Nothing, ..self.layer.clone() };
+        let (values, classes) = (second.values.clone(), Some(second.classes.clone()));
+        Some(Self { layer, values, classes, second: None, shared: false })
     }
 
     /// How many provinces are in each class.

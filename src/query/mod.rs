@@ -19,6 +19,7 @@ mod fixture;
 mod key;
 mod mapped;
 mod search;
+mod shown;
 mod text;
 mod timeline;
 
@@ -29,4 +30,5 @@ pub use filter::{Facets, facets, visible};
 pub use key::Match;
 pub use mapped::{Mapped, Second};
 pub use search::{Hit, SearchIndex, Target};
+pub use shown::{Shown, Stop, as_drawn};
 pub use timeline::{Event, Moment, timeline};

@@ -68,6 +68,17 @@ pub(super) fn was_announced(catalogue: &Catalogue, announcement: Announcement, u
 }
 
 impl Moment {
+    /// Whether a view shows something of what was announced: clusters, or batches of little giants. A view of neither is
+    /// about the announcements of clusters.
+    pub fn concerns(&self, view: &View) -> bool {
+        let variable = view.layers.thematic.as_ref().map(|layer| layer.variable);
+        let batches = matches!(variable, Some(Variable::LittleGiants(_)));
+        match self.event {
+            Event::LittleGiants(_) => batches,
+            Event::Clusters(_) => !batches,
+        }
+    }
+
     /// The view as of this stop: what had been announced by then. A map of little giants shows the batch announced last.
     pub fn applied(&self, catalogue: &Catalogue, view: &View) -> View {
         let mut view = view.clone();

@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use super::{
     Mark, Palette, PlaneLevel, Scene, Size, Stage, Tag, ToScreen, furniture,
     ground::GroundKind,
+    hatch,
     labels::Labels,
-    layers::{clusters, places},
+    layers::{clusters, places, values},
 };
 use crate::{
-    model::{Catalogue, Cluster, ClusterId, Detail, ProvinceId},
+    model::{Catalogue, ClusterId, Detail, ProvinceId},
+    query::Shown,
     view::{Selection, View},
 };
 
@@ -75,25 +77,24 @@ impl Canvas<'_> {
 impl Stage {
     /// Builds the picture of a view as the window shows it.
     ///
-    /// `clusters` are those that pass the view's filter, in the order of the catalogue; `detail` is the level of
-    /// detail wanted, see [`Stage::detail_for`].
+    /// `shown` is what the view shows of the catalogue; `detail` is the level of detail wanted, see [`Stage::detail_for`].
     pub fn scene(
         &mut self,
         catalogue: &Catalogue,
-        clusters: &[&Cluster],
+        shown: &Shown<'_>,
         view: &View,
         size: Size,
         detail: Detail,
         attention: &Attention,
     ) -> Scene {
-        self.map(catalogue, clusters, view, size, detail, (attention, &Furnishing::Window))
+        self.map(catalogue, shown, view, size, detail, (attention, &Furnishing::Window))
     }
 
     /// Builds a map with what stands on it.
     pub(super) fn map(
         &mut self,
         catalogue: &Catalogue,
-        clusters: &[&Cluster],
+        shown: &Shown<'_>,
         view: &View,
         size: Size,
         detail: Detail,
@@ -101,7 +102,7 @@ impl Stage {
     ) -> Scene {
         let palette = Palette::of(view.theme);
         let level = self.level(view.camera.projection, detail);
-        let ground = self.ground_layers(view, &level, attention);
+        let ground = self.ground_layers(catalogue, shown, view, &level, attention);
         let to_screen =
             ToScreen { center: view.camera.plane_center(), metres_per_point: view.camera.metres_per_point, size };
         let mut canvas = Canvas {
@@ -113,9 +114,12 @@ impl Stage {
             labels: Labels::new(&self.measurer, size),
             marks: Vec::new(),
         };
-        let furniture = furniture::build(&mut canvas, &self.measurer, clusters, furnishing);
-        let symbols = clusters::symbols(&mut canvas, clusters);
-        places::labels(&mut canvas, clusters, &symbols);
+        let furniture = furniture::build(&mut canvas, &self.measurer, shown, furnishing);
+        if let Some(mapped) = &shown.mapped {
+            values::circles(&mut canvas, mapped);
+        }
+        let symbols = clusters::symbols(&mut canvas, &shown.clusters);
+        places::labels(&mut canvas, &shown.clusters, &symbols);
         let Canvas { labels, mut marks, .. } = canvas;
         marks.extend(labels.marks);
         marks.extend(furniture);
@@ -126,6 +130,8 @@ impl Stage {
 
     fn ground_layers(
         &mut self,
+        catalogue: &Catalogue,
+        shown: &Shown<'_>,
         view: &View,
         level: &PlaneLevel,
         attention: &Attention,
@@ -134,9 +140,16 @@ impl Stage {
         let own_ground = attention.owns_ground(view);
         if own_ground {
             kinds.push(GroundKind::Land);
-            if view.layers.water {
-                kinds.push(GroundKind::Water);
+        }
+        if let Some(shades) = shown.mapped.as_ref().and_then(|mapped| values::shades(catalogue, mapped, attention)) {
+            let unknown = values::unknown(&shades);
+            kinds.push(GroundKind::Values(shades));
+            if !unknown.is_empty() {
+                kinds.push(GroundKind::Hatch(unknown, hatch::step(view.camera.metres_per_point)));
             }
+        }
+        if own_ground && view.layers.water {
+            kinds.push(GroundKind::Water);
         }
         if view.layers.graticule {
             kinds.push(GroundKind::Graticule);

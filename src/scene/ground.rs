@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Color, Palette, PlaneArea, PlaneLevel, Stroke, plane::PlaneLine};
+use super::{Color, Palette, PlaneArea, PlaneLevel, Shade, Stroke, hatch, layers::values::Shades, plane::PlaneLine};
 use crate::{
     geo::ProjectionKind,
     model::{BorderClass, Detail, ProvinceId},
@@ -14,6 +14,10 @@ use crate::{
 pub enum GroundKind {
     /// Land and sea.
     Land,
+    /// Provinces filled by their values.
+    Values(Shades),
+    /// Lines across provinces of which nothing is known, at that step of distance.
+    Hatch(BTreeSet<ProvinceId>, i8),
     /// Rivers and lakes.
     Water,
     /// Meridians and parallels.
@@ -40,9 +44,12 @@ pub struct GroundKey {
 }
 
 impl GroundKey {
-    /// Whether the layer is worth keeping: what highlights something comes and goes with the pointer.
+    /// Whether the layer is worth keeping: what highlights or fills something comes and goes.
     pub fn is_lasting(&self) -> bool {
-        !matches!(self.kind, GroundKind::Highlight(_) | GroundKind::Hover(_))
+        !matches!(
+            self.kind,
+            GroundKind::Highlight(_) | GroundKind::Hover(_) | GroundKind::Values(_) | GroundKind::Hatch(..)
+        )
     }
 }
 
@@ -77,7 +84,8 @@ pub struct GroundLayer {
 impl GroundLayer {
     /// Styles one layer of a level.
     pub fn build(kind: GroundKind, level: &PlaneLevel, theme: Theme) -> Arc<Self> {
-        let map = &Palette::of(theme).map;
+        let palette = Palette::of(theme);
+        let map = &palette.map;
         let shapes = match &kind {
             GroundKind::Land => {
                 let areas = |areas: &[PlaneArea], fill| areas.iter().flat_map(|a| filled(a, fill)).collect::<Vec<_>>();
@@ -87,6 +95,21 @@ impl GroundLayer {
                     areas(&level.provinces, map.land),
                 ]
                 .concat()
+            }
+            GroundKind::Values(shades) => {
+                let fill = |shade: &Shade| match *shade {
+                    Shade::Class { class, of, faint } => palette.class(class, of).faded(if faint { 0.25 } else { 1.0 }),
+                    Shade::Pair(first, second) => palette.pair(first, second),
+                    Shade::Unknown => palette.values.no_data,
+                };
+                let areas = shades.iter().filter_map(|(id, shade)| Some((level.province(id.as_str())?, fill(shade))));
+                areas.flat_map(|(area, fill)| filled(area, fill)).collect()
+            }
+            GroundKind::Hatch(ids, step) => {
+                let stroke = Stroke::solid(palette.values.hatch, 0.8);
+                let areas = ids.iter().filter_map(|id| level.province(id.as_str()));
+                let lines = areas.flat_map(|area| hatch::lines(area, *step));
+                lines.map(|line| GroundShape::Line { line, stroke }).collect()
             }
             GroundKind::Water => {
                 let lakes = level.lakes.iter().flat_map(|lake| filled(lake, map.lake));

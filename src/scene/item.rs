@@ -107,6 +107,8 @@ pub enum Tag {
     Province(ProvinceId),
     /// A city.
     City(CityId),
+    /// A class of the values by province, in the legend.
+    Class(usize),
 }
 
 /// The shape of a point symbol.

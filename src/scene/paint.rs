@@ -22,6 +22,12 @@ impl Color {
         Self { a: (f32::from(self.a) * factor.clamp(0.0, 1.0)).round() as u8, ..self }
     }
 
+    /// The colour between this and another, `part` of the way (0 to 1), channel by channel in sRGB.
+    pub fn mixed(self, other: Self, part: f32) -> Self {
+        let mix = |a: u8, b: u8| (f32::from(a) + (f32::from(b) - f32::from(a)) * part.clamp(0.0, 1.0)).round() as u8;
+        Self { r: mix(self.r, other.r), g: mix(self.g, other.g), b: mix(self.b, other.b), a: mix(self.a, other.a) }
+    }
+
     /// Relative luminance by WCAG 2.2, 0 to 1; opacity does not count.
     pub fn luminance(self) -> f64 {
         let linear = |c: u8| {

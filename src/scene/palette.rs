@@ -62,6 +62,24 @@ pub struct UiColors {
     pub error: Color,
 }
 
+/// Colours of values by province.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ValueColors {
+    /// From the least to the greatest: nine steps, between which classes are taken.
+    pub ramp: Vec<Color>,
+    /// By class of two values: the first from left to right, the second from below, column by column.
+    pub pairs: Vec<Color>,
+    /// Below the lines where nothing is known.
+    pub no_data: Color,
+    /// Those lines.
+    pub hatch: Color,
+    /// Graduated circles.
+    pub circle: Color,
+    /// Their outlines.
+    pub circle_line: Color,
+}
+
 /// All colours of a theme.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -70,6 +88,8 @@ pub struct Palette {
     pub map: MapColors,
     /// Of the interface.
     pub ui: UiColors,
+    /// Of values by province.
+    pub values: ValueColors,
     sectors: BTreeMap<SectorId, Color>,
 }
 
@@ -84,6 +104,25 @@ impl Palette {
         };
         // A test proves that both files parse; without one the map would be black, not gone.
         cell.get_or_init(|| toml::from_str(text).unwrap_or_default())
+    }
+
+    /// The colour of a class of so many, from the ramp; few classes leave its ends out, as ColorBrewer does.
+    pub fn class(&self, class: usize, of: usize) -> Color {
+        let last = self.values.ramp.len().saturating_sub(1) as f32;
+        let inset = match of {
+            0..=6 => 1.0,
+            7 => 0.5,
+            _ => 0.0,
+        };
+        let part = if of > 1 { class as f32 / (of - 1) as f32 } else { 0.5 };
+        let at = (inset + (last - 2.0 * inset) * part).clamp(0.0, last);
+        let step = |i: f32| self.values.ramp.get(i as usize).copied().unwrap_or_default();
+        step(at.floor()).mixed(step(at.ceil()), at.fract())
+    }
+
+    /// The colour of two classes of three.
+    pub fn pair(&self, first: usize, second: usize) -> Color {
+        self.values.pairs.get(first.min(2) * 3 + second.min(2)).copied().unwrap_or_default()
     }
 
     /// The colour of a sector.

@@ -109,7 +109,7 @@ fn file_stem(state: &State) -> String {
         let name = document.name();
         return name.split('.').next().unwrap_or("map").to_owned();
     }
-    let title = crate::caption::caption(&state.catalogue, &state.derived.clusters(&state.catalogue), &state.view).title;
+    let title = crate::caption::caption(&state.catalogue, &state.derived.shown(&state.catalogue), &state.view).title;
     let plain = |c: char| if c.is_alphanumeric() { c } else { ' ' };
     let words: String = title.chars().filter(|c| !matches!(c, '’' | '\'')).map(plain).collect();
     let stem = words.split_whitespace().collect::<Vec<_>>().join("-");

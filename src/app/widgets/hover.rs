@@ -21,6 +21,8 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, tag: &Tag) {
             }
         }
         Tag::Province(id) => province(ui, atlas, id),
+        // The legend says what its classes are.
+        Tag::Class(_) => {}
         Tag::City(id) => {
             if let Some(city) = atlas.catalogue.city(id) {
                 ui.label(city.name.full(atlas.view.language));

@@ -8,7 +8,7 @@ use super::{
     build::{Canvas, Furnishing},
     labels::LINE,
 };
-use crate::{i18n::messages, model::Cluster, view::View};
+use crate::{i18n::messages, query::Shown, view::View};
 
 /// Distance of the furniture from the edge of the picture, points.
 const MARGIN: f32 = 12.0;
@@ -17,7 +17,7 @@ const MARGIN: f32 = 12.0;
 pub(super) fn build(
     canvas: &mut Canvas<'_>,
     measurer: &Measurer,
-    clusters: &[&Cluster],
+    shown: &Shown<'_>,
     furnishing: &Furnishing,
 ) -> Vec<Mark> {
     if let Furnishing::Page { scale_bar, taken } = furnishing {
@@ -29,8 +29,8 @@ pub(super) fn build(
     let (mut marks, lift) = attribution(canvas, measurer);
     let (bar, top) = scale_bar::build(canvas, measurer, lift);
     marks.extend(bar);
-    if canvas.view.layers.legend && canvas.view.layers.shows_clusters() {
-        marks.extend(legend::build(canvas, measurer, clusters, top));
+    if canvas.view.layers.legend && (canvas.view.layers.shows_clusters() || shown.mapped.is_some()) {
+        marks.extend(legend::build(canvas, measurer, shown, top));
     }
     marks
 }

@@ -2,3 +2,4 @@
 
 pub(super) mod clusters;
 pub(super) mod places;
+pub(super) mod values;

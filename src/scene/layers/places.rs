@@ -59,11 +59,13 @@ fn provinces(canvas: &mut Canvas<'_>) {
         return;
     }
     let map = &canvas.palette.map;
+    // Names on filled provinces need the strength of those of cities.
+    let on_values = canvas.view.layers.thematic.is_some();
     let style = LabelStyle {
         size: if scale < 2_500.0 { 13.0 } else { 11.0 },
         bold: false,
-        color: map.province_label,
-        halo: map.halo.faded(0.6),
+        color: if on_values { map.city_label } else { map.province_label },
+        halo: if on_values { map.halo } else { map.halo.faded(0.6) },
         gap: 9.0,
         places: &ON,
     };

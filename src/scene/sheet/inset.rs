@@ -5,11 +5,12 @@ use crate::{
     geo::PlaneRect,
     i18n::messages,
     model::{Catalogue, Cluster, LonLat},
+    query::Shown,
     scene::{
         Attention, Item, Mark, Palette, Pos, Rect, Scene, Size, Stage, Stroke, Text, ToScreen, build::Furnishing,
         labels::LINE,
     },
-    view::{Filter, View},
+    view::{Filter, Form, View},
 };
 
 /// Which small map.
@@ -147,6 +148,7 @@ impl Stage {
     pub(super) fn inset(
         &mut self,
         catalogue: &Catalogue,
+        shown: &Shown<'_>,
         inset: &Inset,
         large: &View,
         large_size: Size,
@@ -155,7 +157,10 @@ impl Stage {
         let size = Size { width: inset.frame.width(), height: inset.frame.height() };
         let detail = Self::detail_for(&inset.view, style.pixels_per_point);
         let furnishing = Furnishing::Page { scale_bar: false, taken: Vec::new() };
-        let mut scene = self.map(catalogue, &[], &inset.view, size, detail, (&Attention::default(), &furnishing));
+        // Filled as the large map is, without symbols.
+        let filled = shown.mapped.clone().filter(|mapped| mapped.layer.form != Form::GraduatedSymbols);
+        let plain = Shown { mapped: filled, ..Shown::default() };
+        let mut scene = self.map(catalogue, &plain, &inset.view, size, detail, (&Attention::default(), &furnishing));
         let map = &Palette::of(large.theme).map;
         match inset.kind {
             Kind::Locator => {

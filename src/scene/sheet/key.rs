@@ -1,85 +1,80 @@
 //! The legend of a page: entries below one another, or side by side on as many lines as they need.
 
 use crate::{
-    model::{Catalogue, Cluster},
-    scene::{Item, Mark, Measurer, Pos, Rect, Text, furniture::legend, labels::LINE},
+    model::Catalogue,
+    query::Shown,
+    scene::{Mark, Measurer, Pos, furniture::legend},
     view::View,
 };
 
-pub use legend::Row as Entry;
+pub use legend::{Row as Entry, without_histogram};
 
-/// The entries of a picture: a head, the sectors that occur, what is hollow. None where no cluster is shown.
-pub fn rows(catalogue: &Catalogue, view: &View, clusters: &[&Cluster]) -> Vec<Entry> {
-    if !view.page.legend || clusters.is_empty() {
+/// The entries of a picture: of values by province all, of clusters a head, the sectors that occur, what is hollow.
+/// None of clusters where no cluster is shown.
+pub fn rows(catalogue: &Catalogue, view: &View, shown: &Shown<'_>) -> Vec<Entry> {
+    if !view.page.legend {
         return Vec::new();
     }
-    legend::rows(catalogue, view, clusters)
-        .into_iter()
-        // A sector without a cluster is no part of this picture; caveats stand in the note.
-        .filter(|row| row.count.is_some_and(|count| count > 0))
-        .collect()
+    let [values, clusters] = legend::parts(catalogue, view, shown, None);
+    // A sector without a cluster is no part of this picture; caveats stand in the note.
+    let clusters = clusters.into_iter().filter(|row| row.count.is_some_and(|count| count > 0));
+    values.into_iter().chain(clusters).collect()
 }
 
-/// The distance from one line of entries to the next, as a multiple of the font size.
-const ROW: f32 = 1.62;
-
-/// Room for the symbol, as a multiple of the font size.
-const SYMBOL: f32 = 1.7;
-
-fn count_text(entry: &Entry) -> String {
-    entry.count.map(|count| count.to_string()).unwrap_or_default()
-}
-
-fn width(measurer: &Measurer, entry: &Entry, size: f32) -> f32 {
-    let symbol = if entry.symbol.is_some() { SYMBOL * size } else { 0.0 };
-    let count = measurer.width(&count_text(entry), size, true);
-    symbol + measurer.width(&entry.text, size, entry.bold) + 0.5 * size + count
-}
+/// Distance between entries side by side, as a multiple of the font size.
+const GAP: f32 = 1.5;
 
 /// Places entries; returns their marks and the height that they take. `column` puts each on a line of its own with its
-/// count at the right; else they follow one another.
-pub fn place(measurer: &Measurer, entries: &[Entry], at: Pos, room: f32, size: f32, column: bool) -> (Vec<Mark>, f32) {
+/// count at the right; else they follow one another, each head on a new line.
+pub fn place(
+    measurer: &Measurer,
+    entries: &[Entry],
+    at: Pos,
+    room: f32,
+    (size, least): (f32, f32),
+    column: bool,
+) -> (Vec<Mark>, f32) {
     let mut marks = Vec::new();
-    let row = ROW * size;
-    let gap = 1.5 * size;
-    let widest = entries.iter().map(|entry| width(measurer, entry, size)).fold(0.0, f32::max);
-    let (mut x, mut y) = (at.x, at.y);
-    for (i, entry) in entries.iter().enumerate() {
-        let own = width(measurer, entry, size);
-        if i > 0 && (column || x + own > at.x + room) {
-            x = at.x;
-            y += row;
+    let mut y = at.y;
+    if column {
+        let counted = entries.iter().filter(|entry| entry.count.is_some());
+        let widest = counted.map(|entry| entry.width(measurer, size, least)).fold(0.0, f32::max);
+        for (i, entry) in entries.iter().enumerate() {
+            if entry.bold && i > 0 {
+                y += 0.7 * size;
+            }
+            marks.extend(entry.marks(measurer, Pos::new(at.x, y), size, least, Some(at.x + widest)));
+            y += entry.height(size);
         }
-        let middle = y + row / 2.0;
-        let mut left = x;
-        if let Some((shape, fill, stroke)) = entry.symbol {
-            let at = Pos::new(left + 0.55 * size, middle);
-            marks.push(Item::Symbol { shape, at, radius: 0.5 * size, fill, stroke });
-            left += SYMBOL * size;
-        }
-        let mut text = |text: &str, left: f32, bold: bool| {
-            let frame = Rect::from_min_size(
-                Pos::new(left, middle - size * LINE / 2.0),
-                measurer.width(text, size, bold),
-                size * LINE,
-            );
-            let text = Text { text: text.to_owned(), frame, size, bold, color: entry.color, halo: None };
-            marks.push(Item::Text(text));
-            frame.max.x
-        };
-        let end = text(&entry.text, left, entry.bold);
-        let count = count_text(entry);
-        if !count.is_empty() {
-            let count_left = if column { x + widest - measurer.width(&count, size, true) } else { end + 0.5 * size };
-            text(&count, count_left, true);
-        }
-        x += own + gap;
+        return (marks, y - at.y);
     }
-    let height = if entries.is_empty() { 0.0 } else { y - at.y + row };
-    (marks.into_iter().map(|item| Mark { tag: None, item }).collect(), height)
+    let mut lines: Vec<(f32, Vec<&Entry>)> = Vec::new();
+    // A histogram is as high as four lines of text: where entries stand side by side there is no room for it.
+    let entries = without_histogram(entries);
+    for entry in &entries {
+        let width = entry.width(measurer, size, least);
+        match lines.last_mut() {
+            Some((end, line)) if !entry.bold && *end + GAP * size + width <= room => {
+                *end += GAP * size + width;
+                line.push(entry);
+            }
+            _ => lines.push((width, vec![entry])),
+        }
+    }
+    for (_, line) in lines {
+        let height = line.iter().map(|entry| entry.height(size)).fold(0.0, f32::max);
+        let mut x = at.x;
+        for entry in line {
+            let top = y + (height - entry.height(size)) / 2.0;
+            marks.extend(entry.marks(measurer, Pos::new(x, top), size, least, None));
+            x += entry.width(measurer, size, least) + GAP * size;
+        }
+        y += height;
+    }
+    (marks, y - at.y)
 }
 
 /// How wide the widest entry is.
-pub fn widest(measurer: &Measurer, entries: &[Entry], size: f32) -> f32 {
-    entries.iter().map(|entry| width(measurer, entry, size)).fold(0.0, f32::max)
+pub fn widest(measurer: &Measurer, entries: &[Entry], (size, least): (f32, f32)) -> f32 {
+    entries.iter().map(|entry| entry.width(measurer, size, least)).fold(0.0, f32::max)
 }

@@ -54,6 +54,7 @@ struct Words {
     subtitle: Block,
     foot: Vec<Block>,
     key_size: f32,
+    least: f32,
     /// Characters that were left out.
     missing: BTreeSet<char>,
 }
@@ -75,13 +76,18 @@ impl Words {
         let blocks = [&title, &subtitle].into_iter().chain(&foot);
         let missing = blocks.flat_map(|block| block.missing.iter().copied()).collect();
         foot.retain(|block| !block.lines.is_empty());
-        Self { title, subtitle, foot, key_size: size(KEY), missing }
+        Self { title, subtitle, foot, key_size: size(KEY), least: style.least_font, missing }
     }
 
     /// The height of the foot with gaps between its paragraphs.
     fn foot_height(&self) -> f32 {
         let gaps = self.foot.len().saturating_sub(1) as f32 * self.gap() * 0.4;
         self.foot.iter().map(Block::height).sum::<f32>() + gaps
+    }
+
+    /// The sizes of the legend's letters: the usual, the least.
+    fn key(&self) -> (f32, f32) {
+        (self.key_size, self.least)
     }
 
     /// The usual distance between blocks.
@@ -127,9 +133,12 @@ pub fn plan(measurer: &Measurer, view: &View, caption: &Caption, entries: &[Entr
     let columns = SHRINK.into_iter().take(4).map(|scale| (scale, true));
     let stacks = SHRINK.into_iter().map(|scale| (scale, false));
     let last = SHRINK.into_iter().skip(4).map(|scale| (scale, true));
+    // A histogram is worth having, but not smaller letters.
+    let plain = key::without_histogram(entries);
     for (scale, column) in columns.chain(stacks).chain(last).filter(|(_, column)| wide || !column) {
         let found = if column {
-            beside(measurer, view, caption, entries, style, margin, scale)
+            let with = |entries: &[Entry]| beside(measurer, view, caption, entries, style, margin, scale);
+            with(entries).or_else(|| with(&plain))
         } else {
             around(measurer, view, caption, entries, style, margin, scale)
         };
@@ -154,7 +163,7 @@ fn beside(
     let width = (size.width * 0.27).clamp(150.0, 290.0);
     let words = Words::new(measurer, view, caption, style, scale, width);
     // A column that breaks its title into scraps is no column.
-    if words.title.lines.len() > 5 || key::widest(measurer, entries, words.key_size) > width {
+    if words.title.lines.len() > 5 || key::widest(measurer, entries, words.key()) > width {
         return None;
     }
     let at = Pos::new(margin, margin);
@@ -162,7 +171,7 @@ fn beside(
     if !entries.is_empty() {
         y += words.gap() * 1.4;
     }
-    let (key, key_height) = key::place(measurer, entries, Pos::new(margin, y), width, words.key_size, true);
+    let (key, key_height) = key::place(measurer, entries, Pos::new(margin, y), width, words.key(), true);
     let foot_top = size.height - margin - words.foot_height();
     if y + key_height + words.gap() * 1.5 > foot_top {
         return None;
@@ -189,7 +198,7 @@ fn around(
     let size = style.size;
     let width = size.width - 2.0 * margin;
     let words = Words::new(measurer, view, caption, style, scale, width);
-    if key::widest(measurer, entries, words.key_size) > width {
+    if key::widest(measurer, entries, words.key()) > width {
         return None;
     }
     let plan = stacked(measurer, entries, style, margin, &words, false);
@@ -201,8 +210,7 @@ fn stacked(measurer: &Measurer, entries: &[Entry], style: SheetStyle, margin: f3
     let width = size.width - 2.0 * margin;
     let (title, subtitle, mut y) = words.head_marks(measurer, Pos::new(margin, margin));
     let mut gap = if y > margin { words.gap() * 0.7 } else { 0.0 };
-    let (key, key_height) =
-        key::place(measurer, entries, Pos::new(margin, y + gap * 0.6), width, words.key_size, false);
+    let (key, key_height) = key::place(measurer, entries, Pos::new(margin, y + gap * 0.6), width, words.key(), false);
     if key_height > 0.0 {
         y += gap * 0.6 + key_height;
         gap = words.gap() * 0.5;
@@ -239,7 +247,7 @@ fn shortened(
         }
         words.subtitle = words.subtitle.shortened(measurer, subtitle.max(1), width);
         words.foot = words.foot.into_iter().map(|block| block.shortened(measurer, foot, width)).collect();
-        let entries = if legend && key::widest(measurer, entries, words.key_size) <= width { entries } else { &[] };
+        let entries = if legend && key::widest(measurer, entries, words.key()) <= width { entries } else { &[] };
         stacked(measurer, entries, style, margin, &words, true)
     };
     let [first, rest @ ..] = SHORTER;

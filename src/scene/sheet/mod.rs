@@ -7,6 +7,7 @@ mod blocks;
 mod inset;
 mod key;
 mod layout;
+mod multiples;
 mod wrap;
 
 use std::collections::BTreeSet;
@@ -18,11 +19,7 @@ use super::{
     build::{Attention, Furnishing},
     item::Item,
 };
-use crate::{
-    caption::Caption,
-    model::{Catalogue, Cluster},
-    view::View,
-};
+use crate::{caption::Caption, model::Catalogue, query::Shown, view::View};
 
 /// What a part of a sheet is to somebody who hears it read out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,26 +102,32 @@ impl SheetStyle {
 impl Stage {
     /// Lays out the page of a view.
     ///
-    /// `clusters` are those that pass the view's filter; the finest level that the stage was given and that
+    /// `shown` is what the view shows of the catalogue; the finest level that the stage was given and that
     /// [`Stage::detail_for`] asks for is drawn.
     pub fn sheet(
         &mut self,
         catalogue: &Catalogue,
-        clusters: &[&Cluster],
+        shown: &Shown<'_>,
         view: &View,
         caption: &Caption,
         style: SheetStyle,
     ) -> Sheet {
         let map = &Palette::of(view.theme).map;
-        let rows = key::rows(catalogue, view, clusters);
+        let rows = key::rows(catalogue, view, shown);
         let plan = layout::plan(&self.measurer, view, caption, &rows, style);
-        let panels = self.panels(catalogue, clusters, view, (plan.map, plan.spare), style);
-        let visible = panels.first().map_or(0, |panel| {
+        let (panels, mut figure) = if shown.stops.is_empty() {
+            (self.panels(catalogue, shown, view, (plan.map, plan.spare), style), Vec::new())
+        } else {
+            self.multiples(catalogue, &shown.stops, plan.map, style)
+        };
+        let whole = panels.first().filter(|_| shown.stops.is_empty());
+        let visible = whole.map_or(shown.clusters.len(), |panel| {
             let inside = |at: super::Pos| {
                 (0.0..=panel.frame.width()).contains(&at.x) && (0.0..=panel.frame.height()).contains(&at.y)
             };
             panel.scene.symbols().filter(|(_, at, _)| inside(*at)).count()
         });
+        figure.extend(plan.key);
         let part = |role, marks| Part { role, panels: Vec::new(), marks };
         let mut parts = Vec::new();
         if !plan.title.is_empty() {
@@ -133,7 +136,7 @@ impl Stage {
         if !plan.subtitle.is_empty() {
             parts.push(part(Role::Paragraph, plan.subtitle));
         }
-        parts.push(Part { role: Role::Figure, panels, marks: plan.key });
+        parts.push(Part { role: Role::Figure, panels, marks: figure });
         parts.extend(plan.foot.into_iter().map(|marks| part(Role::Paragraph, marks)));
         Sheet {
             size: style.size,
@@ -149,7 +152,7 @@ impl Stage {
     fn panels(
         &mut self,
         catalogue: &Catalogue,
-        clusters: &[&Cluster],
+        shown: &Shown<'_>,
         view: &View,
         (frame, spare): (Rect, Option<Rect>),
         style: SheetStyle,
@@ -162,11 +165,11 @@ impl Stage {
             let min = super::Pos::new(room.min.x - frame.min.x, room.min.y - frame.min.y);
             Rect::from_min_size(min, room.width(), room.height())
         });
-        let insets = inset::plan(catalogue, clusters, &view, size, spare);
+        let insets = inset::plan(catalogue, &shown.clusters, &view, size, spare);
         let taken = insets.iter().map(|inset| inset.frame.grown(2.0)).collect();
         let furnishing = Furnishing::Page { scale_bar: view.page.scale_bar, taken };
         let attention = Attention::default();
-        let mut scene = self.map(catalogue, clusters, &view, size, detail, (&attention, &furnishing));
+        let mut scene = self.map(catalogue, shown, &view, size, detail, (&attention, &furnishing));
         if style.transparent {
             scene.background = None;
         }
@@ -179,7 +182,7 @@ impl Stage {
         };
         let mut panels = vec![Panel { frame, scene, border }];
         for inset in insets {
-            let (own, scene) = (inset.frame, self.inset(catalogue, &inset, &view, size, style));
+            let (own, scene) = (inset.frame, self.inset(catalogue, shown, &inset, &view, size, style));
             let border = Stroke::solid(Palette::of(view.theme).map.card_faint, 0.8);
             panels.push(Panel { frame: shifted(own), scene, border });
         }

@@ -20,11 +20,12 @@ pub fn marks(out: &mut String, marks: &[Mark], shift: Pos, frame: Option<Rect>, 
         }
         let tagged = mark.tag.as_ref().map(|tag| {
             let (kind, id) = match tag {
-                Tag::Cluster(id) => ("cluster", id.as_str()),
-                Tag::Province(id) => ("province", id.as_str()),
-                Tag::City(id) => ("city", id.as_str()),
+                Tag::Cluster(id) => ("cluster", id.to_string()),
+                Tag::Province(id) => ("province", id.to_string()),
+                Tag::City(id) => ("city", id.to_string()),
+                Tag::Class(class) => ("class", class.to_string()),
             };
-            format!("<g data-{kind}=\"{}\">", escape(id))
+            format!("<g data-{kind}=\"{}\">", escape(&id))
         });
         if let Some(open) = &tagged {
             out.push_str(open);

@@ -52,8 +52,7 @@ pub fn alt_text(
 /// Caption and citations for the clipboard.
 pub fn cite(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.export;
-    let clusters = atlas.derived.clusters(atlas.catalogue);
-    let caption = caption(atlas.catalogue, &clusters, atlas.view);
+    let caption = caption(atlas.catalogue, &Shown::of(atlas.catalogue, atlas.index, atlas.view), atlas.view);
     ui.horizontal_wrapped(|ui| {
         if ui.button(&texts.copy_caption).clicked() {
             out.push(Command::CopyText(caption_text(&caption)));
@@ -70,10 +69,11 @@ pub fn cite(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 pub fn written(atlas: &Atlas<'_>) -> Caption {
     let mut view = atlas.view.clone();
     view.page = Page::default();
-    let clusters = atlas.derived.clusters(atlas.catalogue);
-    let caption = caption(atlas.catalogue, &clusters, &view);
-    let visible = atlas.session.export.preview.as_ref().map_or(clusters.len(), |(_, shown)| shown.visible);
-    caption.within(&view, visible, clusters.len())
+    view.page.multiples = atlas.view.page.multiples;
+    let shown = Shown::of(atlas.catalogue, atlas.index, &view);
+    let clusters = shown.clusters.len();
+    let visible = atlas.session.export.preview.as_ref().map_or(clusters, |(_, preview)| preview.visible);
+    caption(atlas.catalogue, &shown, &view).within(&view, visible, clusters)
 }
 
 /// A field that shows the written text until it is changed, and then offers the written one again.

@@ -1,0 +1,290 @@
+//! What is said of values by province: the layer's name, its unit, dates, the ranges of its classes, caveats.
+
+use std::collections::BTreeSet;
+
+use super::list;
+use crate::{
+    i18n::{format, messages, phrase},
+    model::{Bound, Catalogue, CityScope, IndicatorKind, Language, ProvinceId},
+    query::{Event, Mapped, ProvinceValue, ProvinceValues, Span, Stop},
+    view::{Form, Per, Thematic, Variable},
+};
+
+/// The layer's name without what it is set against: `Little giants of batches 1 and 2 together`.
+pub fn variable(layer: &Thematic, language: Language) -> String {
+    let texts = &messages(language).thematic;
+    match layer.variable {
+        Variable::Clusters => texts.clusters.clone(),
+        Variable::LittleGiants(batches) if batches.is_one() => texts.batch.replace("{n}", &batches.first().to_string()),
+        Variable::LittleGiants(batches) => {
+            texts.batches.replace("{a}", &batches.first().to_string()).replace("{b}", &batches.last().to_string())
+        }
+        Variable::Ladder(rung) => texts.latest.replace("{rung}", phrase(&texts.rung, rung)),
+        Variable::Target(rung) => texts.target.replace("{rung}", phrase(&texts.rung, rung)),
+        Variable::Indicator(kind) => phrase(&texts.indicator, kind).to_owned(),
+    }
+}
+
+/// The layer's name in the middle of a sentence.
+pub(super) fn short_name(layer: &Thematic, language: Language) -> String {
+    lower(&variable(layer, language))
+}
+
+/// A text with a small first letter.
+pub(super) fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What its numbers are: `firms per million people`.
+pub fn unit(layer: &Thematic, language: Language) -> String {
+    let texts = &messages(language).thematic;
+    let own = match layer.variable {
+        Variable::Clusters => &texts.number_of_clusters,
+        Variable::LittleGiants(_) | Variable::Ladder(_) | Variable::Target(_) => &texts.firms,
+        Variable::Indicator(IndicatorKind::Population) => &texts.people,
+        Variable::Indicator(IndicatorKind::Gdp | IndicatorKind::IndustrialValueAdded) => &texts.money,
+    };
+    format!("{own}{}", per(layer, language))
+}
+
+/// What it is set against: ` per million people`.
+fn per(layer: &Thematic, language: Language) -> &'static str {
+    let texts = &messages(language).thematic;
+    match layer.per() {
+        Per::Nothing => "",
+        Per::Population => &texts.per_population,
+        Per::Gdp => &texts.per_gdp,
+    }
+}
+
+/// A value in the layer's unit as the language counts: people in millions or 万, money in billions or 亿.
+fn in_unit(value: f64, layer: &Thematic, language: Language) -> f64 {
+    match (layer.variable, language) {
+        (Variable::Indicator(IndicatorKind::Population), Language::En) => value / 1e6,
+        (Variable::Indicator(IndicatorKind::Population), Language::Zh) => value / 1e4,
+        (Variable::Indicator(_), Language::Zh) => value * 10.0,
+        _ => value,
+    }
+}
+
+/// Whether the values are whole numbers.
+fn is_whole(layer: &Thematic) -> bool {
+    layer.variable.is_count() && layer.per() == Per::Nothing
+}
+
+/// A value as it is written, without its unit.
+pub fn number(value: f64, layer: &Thematic, language: Language) -> String {
+    let value = in_unit(value, layer, language);
+    let rounded = match value.abs() {
+        _ if is_whole(layer) => value.round(),
+        v if v >= 100.0 => value.round(),
+        v if v >= 10.0 => (value * 10.0).round() / 10.0,
+        _ => (value * 100.0).round() / 100.0,
+    };
+    format::number(rounded, language)
+}
+
+/// A value with bound and unit, as read: `over 500 firms`.
+pub fn quantity(value: &ProvinceValue, layer: &Thematic, language: Language) -> String {
+    let number = number(value.value, layer, language);
+    let bound = phrase(&messages(language).thematic.bound, value.bound);
+    let space = if language == Language::Zh { "" } else { " " };
+    format!("{bound}{number}{space}{}", unit(layer, language))
+}
+
+/// What lies in a class: `13–31`; of numbers that are not whole `>12.5–31`.
+pub fn range(mapped: &Mapped, class: usize, language: Language) -> String {
+    let Some(classes) = &mapped.classes else { return String::new() };
+    let (low, high) = classes.bounds(class);
+    let write = |value| number(value, &mapped.layer, language);
+    if is_whole(&mapped.layer) {
+        let from = if class == 0 { low.ceil() } else { low.floor() + 1.0 };
+        let to = high.floor();
+        return if from >= to { write(to.max(low)) } else { format!("{}–{}", write(from), write(to)) };
+    }
+    if class == 0 { format!("{}–{}", write(low), write(high)) } else { format!(">{}–{}", write(low), write(high)) }
+}
+
+/// As of when the values hold.
+pub fn dates(values: &ProvinceValues, layer: &Thematic, language: Language) -> String {
+    let texts = &messages(language).thematic;
+    let goal = matches!(layer.variable, Variable::Target(_));
+    match values.span() {
+        None => texts.as_shown.clone(),
+        Some(Span { first, last }) if first == last => {
+            let form = if goal { &texts.goal_for } else { &texts.as_of };
+            form.replace("{date}", first.as_str())
+        }
+        Some(Span { first, last }) => {
+            let form = if goal { &texts.goal_for_span } else { &texts.as_of_span };
+            form.replace("{from}", first.as_str()).replace("{to}", last.as_str())
+        }
+    }
+}
+
+/// How many are known: `9 of 31 known`.
+pub fn known(values: &ProvinceValues, language: Language) -> String {
+    let texts = &messages(language).thematic;
+    let form = if values.missing() == 0 { &texts.all_known } else { &texts.known };
+    form.replace("{n}", &values.values.len().to_string()).replace("{all}", &values.expected.to_string())
+}
+
+/// The layer as a headline.
+pub(super) fn title(mapped: &Mapped, language: Language) -> String {
+    let texts = &messages(language).thematic;
+    let per = per(&mapped.layer, language);
+    let name = format!("{}{per}", variable(&mapped.layer, language));
+    let form = if mapped.layer.form == Form::Bivariate { &texts.bivariate_title } else { &texts.by_province };
+    form.replace("{name}", &name)
+}
+
+/// What a stop of the timeline is, in two lines: when and what, how many and how much of it is known by province.
+pub fn stop_title(stop: &Stop<'_>, language: Language) -> [String; 2] {
+    let texts = &messages(language).thematic;
+    let count = format::number(f64::from(stop.moment.count), language);
+    let what = event(stop.moment.event, language);
+    let below = match &stop.shown.mapped {
+        Some(mapped) => known(&mapped.values, language),
+        None => texts.stop_shown.replace("{n}", &stop.shown.clusters.len().to_string()),
+    };
+    let total = texts.stop_total.replace("{n}", &count);
+    [format!("{} · {what}", stop.moment.date), format!("{total} · {below}")]
+}
+
+/// What was announced, in a few words: `batch 3`, `45 clusters`.
+pub fn event(event: Event, language: Language) -> String {
+    let texts = &messages(language).thematic;
+    match event {
+        Event::LittleGiants(batches) if batches.is_one() => {
+            texts.stop_batch.replace("{n}", &batches.first().to_string())
+        }
+        Event::LittleGiants(batches) => {
+            texts.stop_batches.replace("{a}", &batches.first().to_string()).replace("{b}", &batches.last().to_string())
+        }
+        Event::Clusters(_) => texts.stop_clusters.clone(),
+    }
+}
+
+/// The headline of small maps.
+pub(super) fn multiples_title(mapped: Option<&Mapped>, language: Language) -> String {
+    let texts = &messages(language).thematic;
+    match mapped {
+        Some(mapped) => {
+            let per = per(&mapped.layer, language);
+            texts.multiples_batches.replace("{per}", per)
+        }
+        None => texts.multiples_clusters.clone(),
+    }
+}
+
+/// What small maps are, as a sentence.
+pub(super) fn multiples_sentence(stops: &[Stop<'_>], language: Language) -> String {
+    let texts = &messages(language).thematic;
+    let (Some(first), Some(last)) = (stops.first(), stops.last()) else { return String::new() };
+    let form = if first.shown.mapped.is_some() { &texts.multiples_shared } else { &texts.multiples_each };
+    form.replace("{n}", &stops.len().to_string())
+        .replace("{from}", first.moment.date.as_str())
+        .replace("{to}", last.moment.date.as_str())
+}
+
+/// Unit, dates and how many are known, as a sentence.
+pub(super) fn sentence(mapped: &Mapped, language: Language) -> String {
+    let texts = &messages(language).thematic;
+    let text = texts
+        .sentence
+        .replace("{unit}", &unit(&mapped.layer, language))
+        .replace("{dates}", &dates(&mapped.values, &mapped.layer, language))
+        .replace("{known}", &known(&mapped.values, language));
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What a reader must know so as not to be misled.
+pub fn caveats(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Vec<String> {
+    let texts = &messages(language).thematic;
+    let (layer, values) = (&mapped.layer, &mapped.values);
+    let all = || values.values.values();
+    let counted = |count: usize, one: &str, many: &str| match count {
+        0 => None,
+        1 => Some(one.to_owned()),
+        n => Some(many.replace("{n}", &n.to_string())),
+    };
+    let names = |holds: &dyn Fn(&ProvinceValue) -> bool| {
+        let ids = values.values.iter().filter(|(_, value)| holds(value)).map(|(id, _)| id);
+        let names: Vec<String> = ids.filter_map(|id| name(catalogue, id, language)).collect();
+        (!names.is_empty()).then(|| list(&names, language))
+    };
+    let kinds: BTreeSet<_> = all().filter_map(|value| value.count).collect();
+    let span = values.span().is_some_and(|span| span.first != span.last);
+    let apart = names(&|value| value.scope == CityScope::Apart);
+    let weak = names(&|value| value.weak);
+    let per = match layer.per() {
+        Per::Nothing => None,
+        Per::Population => Some(texts.denominator_population.clone()),
+        Per::Gdp => Some(texts.denominator_gdp.clone()),
+    };
+    [
+        span.then(|| texts.dates_differ.clone()),
+        (kinds.len() > 1).then(|| texts.kinds_differ.clone()),
+        all().any(|value| value.bound != Bound::Eq).then(|| texts.bounds.clone()),
+        apart.map(|names| texts.apart.replace("{names}", &names)),
+        all().any(|value| value.scope == CityScope::Unclear).then(|| texts.unclear.clone()),
+        weak.map(|names| texts.drawn_weak.replace("{names}", &names)),
+        counted(values.weak_left_out, &texts.one_weak, &texts.weak),
+        counted(values.without_denominator, &texts.one_without_denominator, &texts.without_denominator),
+        per,
+        mapped.shared.then(|| texts.shared.clone()),
+        layer.variable.is_count().then(|| texts.not_covered.clone()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn name(catalogue: &Catalogue, id: &ProvinceId, language: Language) -> Option<String> {
+    Some(catalogue.province(id)?.name.short(language).to_owned())
+}
+
+/// The part of an alt text that tells of the values.
+pub(super) fn alt_text(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Vec<String> {
+    let texts = &messages(language).thematic;
+    let (layer, values) = (&mapped.layer, &mapped.values);
+    let form = match layer.form {
+        Form::Choropleth => &texts.alt,
+        Form::GraduatedSymbols => &texts.alt_symbols,
+        Form::Bivariate => &texts.alt_bivariate,
+    };
+    let mut sentences = vec![
+        form.replace("{name}", &variable(layer, language))
+            .replace("{unit}", &unit(layer, language))
+            .replace("{dates}", &dates(values, layer, language)),
+    ];
+    let mut order: Vec<_> = values.values.iter().collect();
+    order.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
+    match (order.first(), order.last()) {
+        (Some(high), Some(low)) => {
+            let number = |value: &ProvinceValue| number(value.value, layer, language);
+            let named = |(id, value): &(&ProvinceId, &ProvinceValue)| {
+                let name = name(catalogue, id, language)?;
+                Some(match language {
+                    Language::En => format!("{name} ({})", number(value)),
+                    Language::Zh => format!("{name}（{}）", number(value)),
+                })
+            };
+            // Values of different dates are no ranking; their range is no more than what is drawn.
+            if values.is_comparable() {
+                let top: Vec<String> = order.iter().take(3).filter_map(named).collect();
+                sentences.push(texts.alt_top.replace("{top}", &list(&top, language)));
+            }
+            let range = texts.alt_all.replace("{low}", &number(low.1)).replace("{high}", &number(high.1));
+            sentences.push(range);
+        }
+        _ => sentences.push(texts.alt_nothing.clone()),
+    }
+    if values.missing() > 0 {
+        let (n, all) = (values.missing().to_string(), values.expected.to_string());
+        sentences.push(texts.alt_missing.replace("{n}", &n).replace("{all}", &all));
+    }
+    sentences
+}

@@ -1,0 +1,108 @@
+//! Phrases of values by province: names of layers, units, legend, the room of values, the timeline.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// Values by province.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ThematicTexts {
+    pub clusters: String,
+    pub batch: String,
+    pub batches: String,
+    pub latest: String,
+    pub target: String,
+    pub per_population: String,
+    pub per_gdp: String,
+    pub firms: String,
+    pub number_of_clusters: String,
+    pub people: String,
+    pub money: String,
+    pub as_of: String,
+    pub as_of_span: String,
+    pub goal_for: String,
+    pub goal_for_span: String,
+    pub as_shown: String,
+    pub all_known: String,
+    pub known: String,
+    pub no_data: String,
+    pub nothing_known: String,
+    pub one_weak: String,
+    pub weak: String,
+    pub one_without_denominator: String,
+    pub without_denominator: String,
+    pub dates_differ: String,
+    pub kinds_differ: String,
+    pub bounds: String,
+    pub apart: String,
+    pub unclear: String,
+    pub drawn_weak: String,
+    pub shared: String,
+    pub not_covered: String,
+    pub denominator_population: String,
+    pub denominator_gdp: String,
+    pub class: String,
+    pub few: String,
+    pub many: String,
+    pub by_province: String,
+    pub bivariate_title: String,
+    pub stop_batch: String,
+    pub stop_batches: String,
+    pub stop_clusters: String,
+    pub stop_total: String,
+    pub stop_shown: String,
+    pub multiples_batches: String,
+    pub multiples_clusters: String,
+    pub multiples_shared: String,
+    pub multiples_each: String,
+    pub alt_stops: String,
+    pub sentence: String,
+    pub symbols: String,
+    pub alt: String,
+    pub alt_symbols: String,
+    pub alt_bivariate: String,
+    pub alt_top: String,
+    pub alt_all: String,
+    pub alt_missing: String,
+    pub alt_nothing: String,
+    pub source: String,
+    pub bound: BTreeMap<String, String>,
+    pub rung: BTreeMap<String, String>,
+    pub indicator: BTreeMap<String, String>,
+    pub method: BTreeMap<String, String>,
+    pub method_tip: BTreeMap<String, String>,
+    pub form: BTreeMap<String, String>,
+    pub form_tip: BTreeMap<String, String>,
+    pub per: BTreeMap<String, String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use strum::IntoEnumIterator as _;
+
+    use crate::{
+        i18n::{messages, phrase},
+        model::{IndicatorKind, Language, Rung},
+    };
+
+    #[test]
+    fn every_layer_has_a_name_in_both_languages() {
+        for language in [Language::En, Language::Zh] {
+            let texts = &messages(language).thematic;
+            for rung in Rung::iter() {
+                assert!(!phrase(&texts.rung, rung).is_empty(), "{rung:?}");
+            }
+            for kind in IndicatorKind::iter() {
+                assert!(!phrase(&texts.indicator, kind).is_empty(), "{kind:?}");
+            }
+            for name in ["quantile", "equal_interval", "natural_breaks", "head_tail", "own"] {
+                assert!(texts.method.contains_key(name) && texts.method_tip.contains_key(name), "{name}");
+            }
+            for name in ["choropleth", "graduated_symbols", "bivariate"] {
+                assert!(texts.form.contains_key(name) && texts.form_tip.contains_key(name), "{name}");
+            }
+            assert_eq!(texts.per.len(), 3);
+        }
+    }
+}

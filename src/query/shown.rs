@@ -1,0 +1,76 @@
+//! What a view shows of the catalogue: the clusters that pass its filter, and the values that it maps.
+
+use std::sync::Arc;
+
+use super::{Mapped, Moment, SearchIndex, timeline, visible};
+use crate::{
+    model::{Catalogue, Cluster},
+    view::{Filter, Variable, View},
+};
+
+/// What a view shows.
+#[derive(Clone, Debug, Default)]
+pub struct Shown<'a> {
+    /// The clusters that pass, in the order of the catalogue.
+    pub clusters: Vec<&'a Cluster>,
+    /// Values by province, where the view maps any.
+    pub mapped: Option<Arc<Mapped>>,
+    /// What it shows at each stop of the timeline, where its page has a small map for each.
+    pub stops: Vec<Stop<'a>>,
+}
+
+/// A view at a stop of the timeline.
+#[derive(Clone, Debug)]
+pub struct Stop<'a> {
+    /// What was announced.
+    pub moment: Moment,
+    /// The view as of then.
+    pub view: View,
+    /// What that shows.
+    pub shown: Shown<'a>,
+}
+
+impl<'a> Shown<'a> {
+    /// What a view shows; see also [`as_drawn`].
+    pub fn of(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Self {
+        let found = visible(catalogue, &view.layers, &view.filter, index);
+        let clusters: Vec<&Cluster> = found.iter().filter_map(|id| catalogue.cluster(id)).collect();
+        let mapped = Mapped::of(catalogue, &clusters, view).map(Arc::new);
+        let stops = if view.page.multiples { stops(catalogue, index, view) } else { Vec::new() };
+        Self { clusters, mapped, stops }
+    }
+
+    /// These clusters alone.
+    pub fn clusters(clusters: Vec<&'a Cluster>) -> Self {
+        Self { clusters, ..Self::default() }
+    }
+}
+
+/// The stops at which a view differs from the stop before: a map of clusters alone has those of clusters, one of batches
+/// of little giants those of batches.
+fn stops<'a>(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Vec<Stop<'a>> {
+    let mut base = view.clone();
+    base.page.multiples = false;
+    // The selection of a date would leave out all later stops.
+    base.filter = Filter { until: None, ..base.filter };
+    let relevant = timeline(catalogue).into_iter().filter(|moment| moment.concerns(view));
+    relevant
+        .map(|moment| {
+            let view = moment.applied(catalogue, &base);
+            let shown = Shown::of(catalogue, index, &view);
+            Stop { moment, view, shown }
+        })
+        .collect()
+}
+
+/// The view as a picture draws it: small maps of values leave clusters out, which would cover them.
+pub fn as_drawn(view: &View) -> View {
+    let mut view = view.clone();
+    let batches =
+        view.layers.thematic.as_ref().is_some_and(|layer| matches!(layer.variable, Variable::LittleGiants(_)));
+    if view.page.multiples && batches {
+        view.layers.clusters = false;
+        view.layers.later_clusters = false;
+    }
+    view
+}

@@ -1,0 +1,46 @@
+//! The rows of the clusters: the six sectors with symbol and count, and what a hollow symbol means.
+
+use std::collections::BTreeMap;
+
+use super::{Row, Sample};
+use crate::{
+    i18n::messages,
+    model::{Announcement, Catalogue, Cluster, SectorId},
+    scene::{Palette, Stroke, SymbolShape, palette::sector_shape},
+    view::View,
+};
+
+/// The entries: a head, the sectors in the order of the catalogue, what is hollow, a caveat.
+pub fn rows(catalogue: &Catalogue, view: &View, clusters: &[&Cluster]) -> Vec<Row> {
+    let texts = &messages(view.language).map;
+    let palette = Palette::of(view.theme);
+    let map = &palette.map;
+    let mut counts: BTreeMap<&SectorId, usize> = BTreeMap::new();
+    for cluster in clusters {
+        *counts.entry(&cluster.sector).or_default() += 1;
+    }
+    let head = Row::head(texts.legend_sectors.clone(), Some(clusters.len()), map.card_text);
+    let later = clusters.iter().filter(|c| c.round.announcement() == Announcement::Later35).count();
+    // Where all are hollow, the entries are, and nothing needs to be explained.
+    let all_hollow = later > 0 && later == clusters.len();
+    let sectors = catalogue.sectors.iter().map(|sector| {
+        let count = counts.get(&sector.id).copied().unwrap_or_default();
+        let strength = if count == 0 { 0.35 } else { 1.0 };
+        let color = palette.sector(&sector.id).faded(strength);
+        let (fill, stroke) = if all_hollow {
+            (map.halo, Stroke::solid(color, 1.8))
+        } else {
+            (color, Stroke::solid(map.symbol_line, 0.8))
+        };
+        let sample = Sample::Symbol(sector_shape(&sector.id), fill, stroke);
+        let text = sector.name.short(view.language).to_owned();
+        let color = if count == 0 { map.card_faint } else { map.card_text };
+        Row { count: Some(count), ..Row::sample(sample, text, color) }
+    });
+    let hollow = (later > 0 && !all_hollow).then(|| {
+        let sample = Sample::Symbol(SymbolShape::Circle, map.halo, Stroke::solid(map.card_text, 1.8));
+        Row { count: Some(later), ..Row::sample(sample, texts.legend_later.clone(), map.card_text) }
+    });
+    let caveat = Row::note(texts.legend_inferred.clone(), map.card_faint);
+    std::iter::once(head).chain(sectors).chain(hollow).chain(std::iter::once(caveat)).collect()
+}

@@ -1,0 +1,108 @@
+//! The legend: rows for the values by province and for the clusters, in a card on the map.
+
+mod clusters;
+mod row;
+mod values;
+
+pub use row::{Row, Sample};
+
+use crate::{
+    model::Catalogue,
+    query::Shown,
+    scene::{Item, Mark, Measurer, Outline, Pos, Rect, Stroke, Tag, build::Canvas, furniture::MARGIN},
+    view::View,
+};
+
+const FONT: f32 = 11.0;
+const PADDING: f32 = 10.0;
+/// Distance between the two parts.
+const PART: f32 = 7.0;
+
+/// The part of the map that the legend may cover at most: of its width, of its height.
+const MOST: (f32, f32) = (0.45, 0.66);
+
+/// Its two parts: values by province, clusters.
+pub(in crate::scene) fn parts(
+    catalogue: &Catalogue,
+    view: &View,
+    shown: &Shown<'_>,
+    emphasised: Option<usize>,
+) -> [Vec<Row>; 2] {
+    let values = match shown.stops.last().and_then(|stop| stop.shown.mapped.as_ref()) {
+        Some(mapped) => Some(values::shared_rows(mapped, view)),
+        None => shown.mapped.as_ref().map(|mapped| values::rows(mapped, view, emphasised)),
+    };
+    let clusters = view.layers.shows_clusters().then(|| clusters::rows(catalogue, view, &shown.clusters));
+    [values.unwrap_or_default(), clusters.unwrap_or_default()]
+}
+
+/// The rows without the histogram of values.
+pub fn without_histogram(rows: &[Row]) -> Vec<Row> {
+    rows.iter().filter(|row| !matches!(row.sample, Sample::Histogram(..))).cloned().collect()
+}
+
+/// Builds the legend above `bottom`; what has no room is left out: the histogram first, then the clusters, then all.
+pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &Shown<'_>, bottom: f32) -> Vec<Mark> {
+    let emphasised = match canvas.attention.hovered {
+        Some(Tag::Class(class)) => Some(class),
+        _ => None,
+    };
+    let [values, clusters] = parts(canvas.catalogue, canvas.view, shown, emphasised);
+    let plain = without_histogram;
+    let tries = [
+        [values.clone(), clusters.clone()],
+        [plain(&values), clusters.clone()],
+        [values.clone(), Vec::new()],
+        [plain(&values), Vec::new()],
+    ];
+    let size = canvas.to_screen.size;
+    let fits = |(width, height): (f32, f32)| width <= size.width * MOST.0 && height <= size.height * MOST.1;
+    // Without values there is one part to try.
+    let tries = tries.into_iter().take(if values.is_empty() { 1 } else { 4 });
+    let Some((parts, extent)) =
+        tries.map(|parts| (parts.clone(), extent(measurer, &parts))).find(|(_, extent)| fits(*extent))
+    else {
+        return Vec::new();
+    };
+    card(canvas, measurer, &parts, extent, bottom)
+}
+
+fn extent(measurer: &Measurer, parts: &[Vec<Row>; 2]) -> (f32, f32) {
+    let rows = || parts.iter().flatten();
+    let inner = rows().map(|row| row.width(measurer, FONT, 0.0)).fold(0.0, f32::max);
+    let height: f32 = rows().map(|row| row.height(FONT)).sum();
+    let gap = if parts.iter().all(|part| !part.is_empty()) { PART } else { 0.0 };
+    (inner + 2.0 * PADDING, height + gap + 2.0 * PADDING - 4.0)
+}
+
+fn card(
+    canvas: &mut Canvas<'_>,
+    measurer: &Measurer,
+    parts: &[Vec<Row>; 2],
+    (width, height): (f32, f32),
+    bottom: f32,
+) -> Vec<Mark> {
+    let map = &canvas.palette.map;
+    let frame = Rect::from_min_size(Pos::new(MARGIN, bottom - 10.0 - height), width, height);
+    canvas.labels.block(frame.grown(2.0));
+    let outline = Outline::Rect(frame, 6.0);
+    let item = Item::Shape { outline, fill: Some(map.card), stroke: Some(Stroke::solid(map.card_line, 1.0)) };
+    let mut marks = vec![Mark { tag: None, item }];
+    let (left, right) = (frame.min.x + PADDING, frame.max.x - PADDING);
+    let counted = parts.iter().flatten().filter(|row| row.count.is_some());
+    let counts = left + counted.map(|row| row.width(measurer, FONT, 0.0)).fold(0.0, f32::max);
+    let mut y = frame.min.y + PADDING - 2.0;
+    for (i, part) in parts.iter().filter(|part| !part.is_empty()).enumerate() {
+        if i > 0 {
+            let line = Outline::Line(vec![Pos::new(left, y + PART / 2.0), Pos::new(right, y + PART / 2.0)]);
+            let stroke = Some(Stroke::solid(map.card_line, 1.0));
+            marks.push(Mark { tag: None, item: Item::Shape { outline: line, fill: None, stroke } });
+            y += PART;
+        }
+        for row in part {
+            marks.extend(row.marks(measurer, Pos::new(left, y), FONT, 0.0, Some(counts)));
+            y += row.height(FONT);
+        }
+    }
+    marks
+}

@@ -1,0 +1,255 @@
+//! A row of a legend: a sample of what is drawn, and what it means. The same rows stand in the window and on a page.
+
+use crate::scene::{Color, Item, Mark, Measurer, Outline, Pos, Rect, Stroke, SymbolShape, Tag, Text, labels::LINE};
+
+/// The distance from one row to the next, as a multiple of the font size.
+const ROW: f32 = 1.63;
+/// Room for a sample, as a multiple of the font size.
+const SAMPLE: f32 = 1.8;
+/// The size of a swatch, as multiples of the font size.
+const SWATCH: (f32, f32) = (1.35, 0.95);
+/// Distance between a text and its count, as a multiple of the font size.
+const GAP: f32 = 0.6;
+/// The size of a histogram, as multiples of the font size.
+const HISTOGRAM: (f32, f32) = (14.0, 3.2);
+/// The side of a field of the bivariate key, as a multiple of the font size.
+const FIELD: f32 = 1.7;
+
+/// A value in a histogram: where it stands on the axis, 0 to 1, in which class, and its colour.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Block {
+    /// Its place between the least and the greatest value.
+    pub at: f32,
+    /// Its class.
+    pub class: usize,
+    /// Its colour.
+    pub color: Color,
+}
+
+/// What a row shows beside its text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sample {
+    /// Nothing.
+    None,
+    /// A symbol: shape, filling, outline.
+    Symbol(SymbolShape, Color, Stroke),
+    /// A field of colour, with lines across it where no data is.
+    Swatch(Color, Option<Stroke>),
+    /// A circle of that radius in points, and how much room the largest needs.
+    Circle(f32, f32, Color, Stroke),
+    /// A block for each value, stacked along an axis with these ends.
+    Histogram(Vec<Block>, [String; 2]),
+    /// The nine fields of a bivariate map by class of the first (to the right) and the second variable (upwards), and
+    /// the names of both.
+    Grid([[Color; 3]; 3], [String; 2]),
+}
+
+/// An entry of the legend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What it shows.
+    pub sample: Sample,
+    /// What it says.
+    pub text: String,
+    /// How many.
+    pub count: Option<usize>,
+    /// Whether it is the head of what follows.
+    pub bold: bool,
+    /// Whether it is a note, in smaller letters.
+    pub small: bool,
+    /// The colour of the text.
+    pub color: Color,
+    /// What it stands for.
+    pub tag: Option<Tag>,
+}
+
+impl Row {
+    /// A text alone.
+    pub fn text(text: String, color: Color) -> Self {
+        Self { sample: Sample::None, text, count: None, bold: false, small: false, color, tag: None }
+    }
+
+    /// A head.
+    pub fn head(text: String, count: Option<usize>, color: Color) -> Self {
+        Self { bold: true, count, ..Self::text(text, color) }
+    }
+
+    /// A note.
+    pub fn note(text: String, color: Color) -> Self {
+        Self { small: true, ..Self::text(text, color) }
+    }
+
+    /// A sample and what it means.
+    pub fn sample(sample: Sample, text: String, color: Color) -> Self {
+        Self { sample, ..Self::text(text, color) }
+    }
+
+    /// The size of its letters where those of the legend have `font`.
+    fn letters(&self, font: f32, least: f32) -> f32 {
+        if self.small { (font * 0.91).max(least.min(font)) } else { font }
+    }
+
+    fn count_text(&self) -> String {
+        self.count.map(|count| count.to_string()).unwrap_or_default()
+    }
+
+    /// Where its text begins, from its left edge.
+    fn text_left(&self, font: f32) -> f32 {
+        match &self.sample {
+            Sample::None => 0.0,
+            Sample::Circle(_, room, ..) => (2.0 * room + 0.6 * font).max(SAMPLE * font),
+            _ => SAMPLE * font,
+        }
+    }
+
+    /// Its width, points.
+    pub fn width(&self, measurer: &Measurer, font: f32, least: f32) -> f32 {
+        let text = measurer.width(&self.text, self.letters(font, least), self.bold);
+        match &self.sample {
+            Sample::Histogram(..) => HISTOGRAM.0 * font,
+            Sample::Grid(_, [first, second]) => {
+                let size = 0.91 * font;
+                let names = measurer.width(first, size, false).max(measurer.width(second, size, false));
+                (names + 1.4 * font).max(3.0 * FIELD * font)
+            }
+            _ => {
+                let count = self.count_text();
+                let count = if count.is_empty() { 0.0 } else { GAP * font + measurer.width(&count, font, true) };
+                self.text_left(font) + text + count
+            }
+        }
+    }
+
+    /// Its height, points.
+    pub fn height(&self, font: f32) -> f32 {
+        match &self.sample {
+            Sample::Circle(radius, ..) => (2.0 * radius + 3.0).max(ROW * font),
+            Sample::Histogram(..) => (HISTOGRAM.1 + 1.6) * font,
+            Sample::Grid(..) => (3.0 * FIELD + 3.4) * font,
+            _ => ROW * font,
+        }
+    }
+
+    /// Draws it with its upper left corner at `at`, its count at the right edge `right` where one is given.
+    pub fn marks(&self, measurer: &Measurer, at: Pos, font: f32, least: f32, right: Option<f32>) -> Vec<Mark> {
+        let mut items = Vec::new();
+        let middle = at.y + self.height(font) / 2.0;
+        match &self.sample {
+            Sample::None => {}
+            Sample::Symbol(shape, fill, stroke) => {
+                let at = Pos::new(at.x + 0.55 * font, middle);
+                items.push(Item::Symbol { shape: *shape, at, radius: 0.49 * font, fill: *fill, stroke: *stroke });
+            }
+            Sample::Swatch(fill, hatch) => swatch(&mut items, Pos::new(at.x, middle), font, *fill, *hatch, self.color),
+            Sample::Circle(radius, room, fill, stroke) => {
+                let outline = Outline::Circle(Pos::new(at.x + room, middle), *radius);
+                items.push(Item::Shape { outline, fill: Some(*fill), stroke: Some(*stroke) });
+            }
+            Sample::Histogram(blocks, ends) => return self.histogram(measurer, at, font, blocks, ends),
+            Sample::Grid(colors, names) => return self.grid(measurer, at, font, colors, names),
+        }
+        let size = self.letters(font, least);
+        let (text, end) = words(measurer, &self.text, at.x + self.text_left(font), middle, size, self.bold, self.color);
+        items.push(text);
+        let count = self.count_text();
+        if !count.is_empty() {
+            let width = measurer.width(&count, font, true);
+            let left = right.map_or(end + GAP * font, |right| right - width);
+            items.push(words(measurer, &count, left, middle, font, true, self.color).0);
+        }
+        items.into_iter().map(|item| Mark { tag: self.tag.clone(), item }).collect()
+    }
+
+    fn histogram(&self, measurer: &Measurer, at: Pos, font: f32, blocks: &[Block], ends: &[String; 2]) -> Vec<Mark> {
+        const COLUMNS: usize = 28;
+        let (width, height) = (HISTOGRAM.0 * font, HISTOGRAM.1 * font);
+        let column = |block: &Block| ((block.at * COLUMNS as f32) as usize).min(COLUMNS - 1);
+        let mut filled = [0_usize; COLUMNS];
+        for block in blocks {
+            if let Some(count) = filled.get_mut(column(block)) {
+                *count += 1;
+            }
+        }
+        let most = filled.iter().copied().max().unwrap_or(1).max(1);
+        let side = (width / COLUMNS as f32, (height / most as f32).min(width / COLUMNS as f32 * 1.6));
+        let base = at.y + height;
+        let mut stacked = [0_usize; COLUMNS];
+        let mut marks = Vec::new();
+        for block in blocks {
+            let column = column(block);
+            let Some(below) = stacked.get_mut(column) else { continue };
+            let min = Pos::new(at.x + column as f32 * side.0 + 0.4, base - (*below + 1) as f32 * side.1 + 0.4);
+            *below += 1;
+            let outline = Outline::Rect(Rect::from_min_size(min, side.0 - 0.8, (side.1 - 0.8).max(0.3)), 0.0);
+            // A thin line, or light classes would vanish on the card.
+            let stroke = Some(Stroke::solid(self.color.faded(0.5), 0.35));
+            let item = Item::Shape { outline, fill: Some(block.color), stroke };
+            marks.push(Mark { tag: Some(Tag::Class(block.class)), item });
+        }
+        let axis = Outline::Line(vec![Pos::new(at.x, base + 0.5), Pos::new(at.x + width, base + 0.5)]);
+        let item = Item::Shape { outline: axis, fill: None, stroke: Some(Stroke::solid(self.color, 0.7)) };
+        marks.push(Mark { tag: None, item });
+        let [low, high] = ends;
+        let (size, middle) = (0.86 * font, base + 0.75 * font);
+        let right = at.x + width - measurer.width(high, size, false);
+        for (text, left) in [(low, at.x), (high, right)] {
+            let item = words(measurer, text, left, middle, size, false, self.color).0;
+            marks.push(Mark { tag: None, item });
+        }
+        marks
+    }
+
+    fn grid(
+        &self,
+        measurer: &Measurer,
+        at: Pos,
+        font: f32,
+        colors: &[[Color; 3]; 3],
+        [first, second]: &[String; 2],
+    ) -> Vec<Mark> {
+        let side = FIELD * font;
+        let size = 0.91 * font;
+        let mut items = Vec::new();
+        // The second variable grows upwards: its name stands above, that of the first below.
+        items.push(words(measurer, &format!("↑ {second}"), at.x, at.y + 0.75 * font, size, false, self.color).0);
+        let top = at.y + 1.6 * font;
+        for (x, column) in colors.iter().enumerate() {
+            for (y, color) in column.iter().enumerate() {
+                let min = Pos::new(at.x + x as f32 * side, top + (2 - y) as f32 * side);
+                let outline = Outline::Rect(Rect::from_min_size(min, side - 1.0, side - 1.0), 0.0);
+                items.push(Item::Shape { outline, fill: Some(*color), stroke: None });
+            }
+        }
+        let middle = top + 3.0 * side + 0.7 * font;
+        items.push(words(measurer, &format!("→ {first}"), at.x, middle, size, false, self.color).0);
+        items.into_iter().map(|item| Mark { tag: None, item }).collect()
+    }
+}
+
+fn swatch(items: &mut Vec<Item>, at: Pos, font: f32, fill: Color, hatch: Option<Stroke>, line: Color) {
+    let (width, height) = (SWATCH.0 * font, SWATCH.1 * font);
+    let rect = Rect::from_min_size(Pos::new(at.x, at.y - height / 2.0), width, height);
+    let shape = |outline, fill, stroke| Item::Shape { outline, fill, stroke };
+    items.push(shape(Outline::Rect(rect, 0.0), Some(fill), None));
+    if let Some(stroke) = hatch {
+        // Rising lines, as on the map, cut to the swatch.
+        for step in 1..4 {
+            let x = rect.min.x + step as f32 * (width + height) / 4.0;
+            let (low, high) = (Pos::new(x - height, rect.max.y), Pos::new(x, rect.min.y));
+            let clip = |p: Pos, to: Pos| {
+                let x = p.x.clamp(rect.min.x, rect.max.x);
+                let t = if (to.x - p.x).abs() > f32::EPSILON { (x - p.x) / (to.x - p.x) } else { 0.0 };
+                Pos::new(x, p.y + t * (to.y - p.y))
+            };
+            items.push(shape(Outline::Line(vec![clip(low, high), clip(high, low)]), None, Some(stroke)));
+        }
+    }
+    items.push(shape(Outline::Rect(rect, 0.0), None, Some(Stroke::solid(line.faded(0.45), 0.6))));
+}
+
+/// A text beginning at `left` with its middle at a height; also where it ends.
+fn words(measurer: &Measurer, text: &str, left: f32, middle: f32, size: f32, bold: bool, color: Color) -> (Item, f32) {
+    let top = Pos::new(left, middle - size * LINE / 2.0);
+    let frame = Rect::from_min_size(top, measurer.width(text, size, bold), size * LINE);
+    (Item::Text(Text { text: text.to_owned(), frame, size, bold, color, halo: None }), frame.max.x)
+}

@@ -1,0 +1,101 @@
+//! The rows of values by province: name, unit and date, histogram, classes, what is not known.
+
+use super::{Row, Sample, row::Block};
+use crate::{
+    caption::values as say,
+    i18n::messages,
+    query::Mapped,
+    scene::{
+        Palette, Stroke, Tag,
+        layers::values::{circle, largest_circle},
+    },
+    view::{Form, View},
+};
+
+/// The entries. `emphasised` is the class that a person points at.
+pub fn rows(mapped: &Mapped, view: &View, emphasised: Option<usize>) -> Vec<Row> {
+    let (language, layer, values) = (view.language, &mapped.layer, &mapped.values);
+    let texts = &messages(language).thematic;
+    let palette = Palette::of(view.theme);
+    let map = &palette.map;
+    let mut rows = vec![
+        Row::head(say::variable(layer, language), None, map.card_text),
+        Row::note(format!("{} · {}", say::unit(layer, language), say::dates(values, layer, language)), map.card_faint),
+    ];
+    let strength = |class: usize| if emphasised.is_none_or(|only| only == class) { 1.0 } else { 0.25 };
+    if let Some(classes) = &mapped.classes {
+        let of = classes.len();
+        if mapped.second.is_some() {
+            let names = [say::unit(layer, language), texts.clusters.clone()];
+            let fields = std::array::from_fn(|x| std::array::from_fn(|y| palette.pair(x, y)));
+            rows.push(Row::sample(Sample::Grid(fields, names), String::new(), map.card_faint));
+            rows.extend(ranges(mapped, view).map(|text| Row::note(text, map.card_text)));
+        } else {
+            rows.extend(histogram(mapped, palette, view, &strength));
+            let counts = mapped.counts();
+            for class in 0..of {
+                let sample = match layer.form {
+                    Form::GraduatedSymbols => {
+                        let stroke = Stroke::solid(palette.values.circle_line.faded(strength(class)), 1.0);
+                        let fill = palette.values.circle.faded(strength(class));
+                        Sample::Circle(circle(class, of), largest_circle(), fill, stroke)
+                    }
+                    _ => Sample::Swatch(palette.class(class, of).faded(strength(class)), None),
+                };
+                let text = say::range(mapped, class, language);
+                let row = Row::sample(sample, text, map.card_text);
+                rows.push(Row { count: counts.get(class).copied(), tag: Some(Tag::Class(class)), ..row });
+            }
+        }
+    }
+    if values.missing() > 0 {
+        let hatch = Stroke::solid(palette.values.hatch, 0.8);
+        let sample = Sample::Swatch(palette.values.no_data, Some(hatch));
+        let row = Row::sample(sample, texts.no_data.clone(), map.card_text);
+        rows.push(Row { count: Some(values.missing()), ..row });
+    }
+    rows.push(Row::note(say::known(values, language), map.card_faint));
+    rows
+}
+
+/// The entries of small maps that share their classes: what is the same for all of them.
+pub fn shared_rows(mapped: &Mapped, view: &View) -> Vec<Row> {
+    let map = &Palette::of(view.theme).map;
+    let unit = say::unit(&mapped.layer, view.language);
+    let head = Row::head(unit, None, map.card_text);
+    let samples = |row: &Row| matches!(row.sample, Sample::Swatch(..) | Sample::Circle(..));
+    let rows = rows(mapped, view, None).into_iter().filter(samples);
+    std::iter::once(head).chain(rows.map(|row| Row { count: None, ..row })).collect()
+}
+
+/// What lies in the classes of both variables of a bivariate map.
+fn ranges(mapped: &Mapped, view: &View) -> impl Iterator<Item = String> {
+    let of = |mapped: &Mapped, arrow: &str| {
+        let classes = 0..mapped.classes.as_ref().map_or(0, crate::stats::Classes::len);
+        let ranges: Vec<String> = classes.map(|class| say::range(mapped, class, view.language)).collect();
+        format!("{arrow} {}: {}", say::unit(&mapped.layer, view.language), ranges.join(" | "))
+    };
+    [Some(of(mapped, "→")), mapped.second().map(|second| of(&second, "↑"))].into_iter().flatten()
+}
+
+/// A block for each value; nothing where all are the same.
+fn histogram(mapped: &Mapped, palette: &Palette, view: &View, strength: &dyn Fn(usize) -> f32) -> Option<Row> {
+    let classes = mapped.classes.as_ref()?;
+    let mut numbers = mapped.values.numbers();
+    numbers.sort_by(f64::total_cmp);
+    let (low, high) = (*numbers.first()?, *numbers.last()?);
+    if numbers.len() < 4 || high <= low {
+        return None;
+    }
+    let blocks = numbers
+        .iter()
+        .map(|number| {
+            let class = classes.of(*number);
+            let at = ((number - low) / (high - low)) as f32;
+            let color = palette.class(class, classes.len()).faded(strength(class));
+            Block { at, class, color }
+        })
+        .collect();
+    let ends = [low, high].map(|end| say::number(end, &mapped.layer, view.language));
+    Some(Row::sample(Sample::Histogram(blocks, ends), String::new(), palette.map.card_faint))
+}

@@ -1,0 +1,94 @@
+//! Parallel lines across areas: what is not known. Lines in the plane, so that screen and pictures agree.
+
+use std::collections::BTreeMap;
+
+use super::{PlaneArea, plane::PlaneLine};
+
+/// Distance between lines on the picture, points.
+const APART: f64 = 6.5;
+/// Lines are never closer than this, metres: nobody looks at a city's hatching, and lines cost.
+const LEAST: f64 = 6_000.0;
+
+/// The distance between lines at a scale, as a step of half an octave: between steps the same lines serve.
+pub fn step(metres_per_point: f64) -> i8 {
+    let wanted = (metres_per_point * APART).max(LEAST);
+    (2.0 * wanted.log2()).round() as i8
+}
+
+/// The distance between the lines of a step, metres.
+fn spacing(step: i8) -> f64 {
+    2.0_f64.powf(f64::from(step) / 2.0)
+}
+
+/// Lines rising to the right across an area, by the even-odd rule, so that holes stay free.
+pub fn lines(area: &PlaneArea, step: i8) -> Vec<PlaneLine> {
+    let spacing = spacing(step);
+    area.polygons.iter().flat_map(|rings| across(rings, spacing)).collect()
+}
+
+/// Each line is where `y - x` is a multiple of the spacing times √2: lines of neighbours continue one another.
+fn across(rings: &[PlaneLine], spacing: f64) -> Vec<PlaneLine> {
+    let pitch = spacing * std::f64::consts::SQRT_2;
+    let level = |[x, y]: [f32; 2]| (f64::from(y) - f64::from(x)) / pitch;
+    let mut crossings: BTreeMap<i64, Vec<f64>> = BTreeMap::new();
+    for ring in rings {
+        for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
+            let (from, to) = (level(*a), level(*b));
+            let (low, high) = (from.min(to), from.max(to));
+            // Half open, so that a corner upon a line counts once.
+            let (first, last) = (low.ceil() as i64, high.ceil() as i64);
+            for line in first..last {
+                let part = (line as f64 - from) / (to - from);
+                let x = f64::from(a[0]) + part * (f64::from(b[0]) - f64::from(a[0]));
+                crossings.entry(line).or_default().push(x);
+            }
+        }
+    }
+    let mut out = Vec::new();
+    for (line, mut xs) in crossings {
+        xs.sort_by(f64::total_cmp);
+        for pair in xs.chunks_exact(2) {
+            let &[from, to] = pair else { continue };
+            let point = |x: f64| [x as f32, (x + line as f64 * pitch) as f32];
+            out.push(vec![point(from), point(to)]);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geo::{PlaneRect, Point};
+
+    fn area(rings: Vec<PlaneLine>) -> PlaneArea {
+        let corners = rings.iter().flatten().map(|[x, y]| Point { x: f64::from(*x), y: f64::from(*y) });
+        let bounds = PlaneRect::around(corners).unwrap();
+        PlaneArea { key: "A".to_owned(), polygons: vec![rings], bounds }
+    }
+
+    fn square(min: f32, max: f32) -> PlaneLine {
+        vec![[min, min], [max, min], [max, max], [min, max]]
+    }
+
+    fn length(lines: &[PlaneLine]) -> f64 {
+        lines.iter().map(|line| f64::from((line[1][0] - line[0][0]).hypot(line[1][1] - line[0][1]))).sum()
+    }
+
+    #[test]
+    fn lines_cover_an_area_evenly_and_leave_its_holes_free() {
+        let step = step(100.0);
+        let whole = length(&lines(&area(vec![square(0.0, 1e6)]), step));
+        // So many metres of line for each square metre, whatever the shape.
+        assert!((whole * spacing(step) / 1e12 - 1.0).abs() < 0.01, "{whole}");
+        let holed = length(&lines(&area(vec![square(0.0, 1e6), square(2.5e5, 7.5e5)]), step));
+        assert!((holed / whole - 0.75).abs() < 0.01, "{holed}");
+    }
+
+    #[test]
+    fn nearby_scales_have_the_same_lines_and_none_are_too_many() {
+        assert_eq!(step(5_000.0), step(5_200.0));
+        assert_ne!(step(5_000.0), step(8_000.0));
+        assert_eq!(step(1.0), step(100.0));
+    }
+}

@@ -1,0 +1,99 @@
+//! Values by province: which shade each province has, circles by class.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use crate::{
+    model::{Catalogue, ProvinceId},
+    query::Mapped,
+    scene::{
+        Item, Mark, Outline, Stroke, Tag,
+        build::{Attention, Canvas},
+    },
+    view::Form,
+};
+
+/// How a province is filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shade {
+    /// By the class of its value, of so many; faint where a person points at another class.
+    Class {
+        /// The class, from 0.
+        class: usize,
+        /// How many there are.
+        of: usize,
+        /// Whether it steps back.
+        faint: bool,
+    },
+    /// By the classes of two values.
+    Pair(usize, usize),
+    /// Nothing is known.
+    Unknown,
+}
+
+/// The provinces that are filled, each with its shade. Those that the variable is not about have none.
+pub type Shades = Arc<BTreeMap<ProvinceId, Shade>>;
+
+/// The shades of a layer that fills provinces; `None` for one of circles.
+pub fn shades(catalogue: &Catalogue, mapped: &Mapped, attention: &Attention) -> Option<Shades> {
+    if mapped.layer.form == Form::GraduatedSymbols {
+        return None;
+    }
+    let of = mapped.classes.as_ref().map_or(0, crate::stats::Classes::len);
+    let pointed = match attention.hovered {
+        Some(Tag::Class(class)) => Some(class),
+        _ => None,
+    };
+    let shade = |id: &ProvinceId| match (mapped.class(id), mapped.second_class(id)) {
+        (Some(first), Some(second)) => Shade::Pair(first, second),
+        (Some(class), None) => Shade::Class { class, of, faint: pointed.is_some_and(|pointed| pointed != class) },
+        (None, _) => Shade::Unknown,
+    };
+    let covered = catalogue.provinces.iter().filter(|province| mapped.covers(province));
+    Some(Arc::new(covered.map(|province| (province.id.clone(), shade(&province.id))).collect()))
+}
+
+/// The provinces of which nothing is known.
+pub fn unknown(shades: &Shades) -> BTreeSet<ProvinceId> {
+    shades.iter().filter(|(_, shade)| **shade == Shade::Unknown).map(|(id, _)| id.clone()).collect()
+}
+
+/// The radius of the largest circle, points.
+pub fn largest_circle() -> f32 {
+    17.0
+}
+
+/// The radius of the circle of a class, points: areas grow in equal steps from class to class.
+pub fn circle(class: usize, of: usize) -> f32 {
+    const LEAST: f32 = 4.0;
+    let (least, most) = (LEAST * LEAST, largest_circle() * largest_circle());
+    let part = if of > 1 { class as f32 / (of - 1) as f32 } else { 1.0 };
+    (least + (most - least) * part).sqrt()
+}
+
+/// Draws a circle in each province, the small ones above the large ones; an empty dashed one where nothing is known.
+pub(in crate::scene) fn circles(canvas: &mut Canvas<'_>, mapped: &Mapped) {
+    if mapped.layer.form != Form::GraduatedSymbols {
+        return;
+    }
+    let of = mapped.classes.as_ref().map_or(0, crate::stats::Classes::len);
+    let colors = &canvas.palette.values;
+    let mut provinces: Vec<_> = canvas.catalogue.provinces.iter().filter(|province| mapped.covers(province)).collect();
+    provinces.sort_by_key(|province| std::cmp::Reverse(mapped.class(&province.id)));
+    for province in provinces {
+        let at = canvas.to_screen.pos(canvas.view.camera.projection.plane_from_lonlat(province.label_at));
+        let item = if let Some(class) = mapped.class(&province.id) {
+            let faint = matches!(canvas.attention.hovered, Some(Tag::Class(pointed)) if pointed != class);
+            let strength = if faint { 0.25 } else { 1.0 };
+            let stroke = Some(Stroke::solid(colors.circle_line.faded(strength), 1.0));
+            let outline = Outline::Circle(at, circle(class, of));
+            Item::Shape { outline, fill: Some(colors.circle.faded(strength)), stroke }
+        } else {
+            let stroke = Some(Stroke::dashed(colors.circle_line, 1.0, 2.0, 2.0));
+            Item::Shape { outline: Outline::Circle(at, 5.0), fill: None, stroke }
+        };
+        canvas.marks.push(Mark { tag: Some(Tag::Province(province.id.clone())), item });
+    }
+}
