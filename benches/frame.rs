@@ -14,11 +14,11 @@ use cluster_atlas::{
     app::{App, Options, command::Command},
     data,
     geo::ProjectionKind,
-    model::{Cluster, Detail},
-    query::{SearchIndex, facets, visible},
+    model::Detail,
+    query::{SearchIndex, Shown, facets},
     scene::{Attention, PlaneLevel, Size, Stage},
     surface::screen::tessellate,
-    view::View,
+    view::{Thematic, View},
 };
 use egui_kittest::Harness;
 
@@ -59,11 +59,9 @@ fn main() {
     let first = View::default();
     let mut all = View::default();
     all.layers.later_clusters = true;
-    let clusters_of = |view: &View| -> Vec<&Cluster> {
-        let ids = visible(&catalogue, &view.layers, &view.filter, &index);
-        ids.iter().filter_map(|id| catalogue.cluster(id)).collect()
-    };
-    let (of_2022, of_both) = (clusters_of(&first), clusters_of(&all));
+    let mut filled = View::default();
+    filled.layers.thematic = Some(Thematic::default());
+    let [of_2022, of_both, of_values] = [&first, &all, &filled].map(|view| Shown::of(&catalogue, &index, view));
     let attention = Attention::default();
 
     let mut rows: Vec<(&str, Duration)> = Vec::new();
@@ -78,6 +76,16 @@ fn main() {
         median(|| {
             black_box(stage.scene(&catalogue, &of_both, &all, size, Detail::Overview, &attention));
         }),
+    ));
+    rows.push((
+        "scene of values by province",
+        median(|| {
+            black_box(stage.scene(&catalogue, &of_values, &filled, size, Detail::Overview, &attention));
+        }),
+    ));
+    rows.push((
+        "values, classes and clusters of a view",
+        median(|| drop(black_box(Shown::of(&catalogue, &index, &filled)))),
     ));
     rows.push(("load the tables", median(|| drop(black_box(data::embedded_catalogue())))));
     rows.push(("load rivers, lakes, world", median(|| drop(black_box(data::base_map())))));

@@ -5,9 +5,9 @@ use std::{collections::BTreeSet, path::PathBuf};
 use super::{action::Action, settings::ExportSettings};
 use crate::{
     model::{Catalogue, ClusterId, SourceId},
-    query::Target,
+    query::{Moment, Target},
     scene::{Attention, Tag},
-    view::{Camera, Filter, Page, Selection, Step},
+    view::{Camera, Filter, Page, Selection, Step, Thematic},
 };
 
 /// A window above the map.
@@ -82,6 +82,12 @@ pub enum Command {
     Glide(f32, f32),
     /// Other conditions.
     Filter(Filter, Step),
+    /// Other values by province, or none.
+    Thematic(Option<Thematic>, Step),
+    /// The map as of a stop of the timeline, or with everything.
+    Until(Option<Box<Moment>>),
+    /// The timeline goes on by itself, or stands still.
+    Play(bool),
     /// Something, or nothing, is picked.
     Select(Option<Selection>),
     /// Something is picked, and the map shall show it.

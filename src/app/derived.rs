@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use crate::{
     model::{Announcement, Catalogue, Cluster, ClusterId},
-    query::{Aggregate, Facets, Figures, Hit, Mapped, SearchIndex, Shown, aggregate, facets, figures, visible},
+    query::{
+        Aggregate, Coverage, Facets, Figures, Hit, Mapped, Moment, SearchIndex, Shown, aggregate, coverage, facets,
+        figures, timeline, visible,
+    },
     view::{Filter, Layers, Thematic, View},
 };
 
@@ -28,6 +31,10 @@ pub struct Derived {
     pub of_2022: Aggregate,
     /// Values by province, where the view maps any.
     pub mapped: Option<Arc<Mapped>>,
+    /// What was announced when.
+    pub timeline: Vec<Moment>,
+    /// What can be mapped, and how much of it is known.
+    pub coverage: Vec<Coverage>,
 }
 
 impl Derived {
@@ -47,6 +54,13 @@ impl Derived {
         let first = catalogue.clusters.iter().filter(|c| c.round.announcement() != Announcement::Later35);
         (self.aggregate, self.figures, self.of_2022) =
             (aggregate(catalogue, clusters.iter().copied()), figures(clusters), aggregate(catalogue, first));
+        if self.timeline.is_empty() {
+            self.timeline = timeline(catalogue);
+        }
+        let until = view.filter.until.as_ref();
+        if self.coverage.is_empty() || self.key.as_ref().is_none_or(|(filter, ..)| filter.until.as_ref() != until) {
+            self.coverage = coverage(catalogue, until);
+        }
         self.mapped = mapped;
         self.key = Some(key);
     }

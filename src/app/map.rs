@@ -5,8 +5,10 @@ use walkers::{Map, MapMemory, Position};
 
 use super::{command::Command, commands, keys, state::State, widgets};
 use crate::{
+    caption::values as say,
     i18n::messages,
     model::{ClusterId, Detail, ProvinceId},
+    query::Mapped,
     scene::{PlaneLevel, Pos, Scene, Size, Stage, Tag, province_at},
     surface::screen::{Ground, PlaneProjection, TileState, paint, zoom_for},
     view::{Camera, Selection},
@@ -31,6 +33,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         let level = state.stage.level(state.view.camera.projection, detail);
         let response = draw(ui, state, &scene);
         let (mut pointed, focused) = clusters(ui, state, &scene, rect.min, out);
+        pointed = classes(ui, state, &scene, rect.min).or(pointed);
         gestures(ui, state, (&scene, &level), &response, &mut pointed, out);
         if let Some(tag) = &pointed {
             hover_card(ui, state, tag);
@@ -144,6 +147,33 @@ fn clusters(
         }
     }
     (pointed, focused)
+}
+
+/// A node for each class in the legend, which it names; returns the class under the pointer or with the keyboard.
+fn classes(ui: &Ui, state: &State, scene: &Scene, origin: Pos2) -> Option<Tag> {
+    let mapped = state.derived.mapped.as_deref()?;
+    let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| ui.max_rect().contains(*at));
+    let mut pointed = pointer.and_then(|at| scene.class_at(Pos::new(at.x - origin.x, at.y - origin.y)));
+    for (class, frame) in scene.classes() {
+        let rect = egui::Rect::from_min_max(pos2(frame.min.x, frame.min.y), pos2(frame.max.x, frame.max.y));
+        let response = ui.interact(
+            rect.translate(origin.to_vec2()).expand2(vec2(0.0, 1.0)),
+            ui.scope_id().with(("class", class)),
+            Sense::hover() | Sense::FOCUSABLE,
+        );
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, class_label(state, mapped, class)));
+        if response.has_focus() {
+            pointed = Some(class);
+        }
+    }
+    pointed.map(Tag::Class)
+}
+
+fn class_label(state: &State, mapped: &Mapped, class: usize) -> String {
+    let language = state.view.language;
+    let count = mapped.counts().get(class).copied().unwrap_or_default().to_string();
+    let text = messages(language).thematic.class.replace("{range}", &say::range(mapped, class, language));
+    text.replace("{n}", &count).replace("{all}", &mapped.values.expected.to_string())
 }
 
 fn label(state: &State, id: &ClusterId) -> String {

@@ -172,6 +172,7 @@ impl eframe::App for App {
         if commands::advance(state, seconds) {
             ctx.request_repaint();
         }
+        commands::play_on(state, ctx);
         commands::follow_export(state, ctx);
         for prepared in state.levels.arrived().collect::<Vec<_>>() {
             state.stage.provide(prepared.level);

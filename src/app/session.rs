@@ -66,6 +66,8 @@ pub struct Session {
     pub attention: Attention,
     /// A movement of the camera.
     pub motion: Option<Motion>,
+    /// When the timeline goes on by itself, seconds of the window's clock; `None` where it stands still.
+    pub playing: Option<f64>,
     /// A message.
     pub message: Option<Message>,
     /// How loading of tiles goes; `None` without tiles.

@@ -66,6 +66,7 @@ pub struct ExportSettings {
 /// What is remembered between sessions. A field that an old file lacks has its default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a panel that is open or not")]
 pub struct Settings {
     /// Light, dark or as the system.
     pub theme: ThemePreference,

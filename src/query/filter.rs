@@ -209,6 +209,7 @@ mod tests {
                 regions: regions.into_iter().collect(),
                 provinces: provinces.into_iter().collect(),
                 text: text.to_owned(),
+                until: None,
             })
     }
 

@@ -12,6 +12,7 @@
 mod aggregate;
 mod by_province;
 mod columns;
+mod coverage;
 mod figures;
 mod filter;
 #[cfg(test)]
@@ -25,6 +26,7 @@ mod timeline;
 
 pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
 pub use by_province::{Denominator, ProvinceValue, ProvinceValues, Rank, Span};
+pub use coverage::{Coverage, coverage};
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures, headline};
 pub use filter::{Facets, facets, visible};
 pub use key::Match;

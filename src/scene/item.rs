@@ -1,6 +1,6 @@
 //! What a scene consists of: a closed list that every surface matches in full.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{Color, GroundLayer, Stroke};
 use crate::{
@@ -75,6 +75,14 @@ impl Rect {
     /// Whether the other lies inside.
     pub fn contains(&self, other: &Self) -> bool {
         self.min.x <= other.min.x && self.min.y <= other.min.y && other.max.x <= self.max.x && other.max.y <= self.max.y
+    }
+
+    /// The smallest one around both.
+    pub fn union(&self, other: &Self) -> Self {
+        Self {
+            min: Pos::new(self.min.x.min(other.min.x), self.min.y.min(other.min.y)),
+            max: Pos::new(self.max.x.max(other.max.x), self.max.y.max(other.max.y)),
+        }
     }
 
     /// The rectangle with `by` points more on each side.
@@ -231,6 +239,20 @@ pub enum Item {
     Text(Text),
 }
 
+impl Item {
+    /// The box around what is drawn, without its outline's width.
+    pub fn bounds(&self) -> Rect {
+        match self {
+            Self::Shape { outline: Outline::Line(points), .. } => Rect::bounding(points).unwrap_or_default(),
+            Self::Shape { outline: Outline::Rect(rect, _), .. } => *rect,
+            Self::Shape { outline: Outline::Circle(at, radius), .. } => Rect::around(*at, *radius),
+            // The tips of a star reach farther than its radius.
+            Self::Symbol { at, radius, .. } => Rect::around(*at, radius * 1.6),
+            Self::Text(text) => text.frame,
+        }
+    }
+}
+
 /// A drawing instruction and what it stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
@@ -285,6 +307,26 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// Where each class of the legend is named.
+    pub fn classes(&self) -> Vec<(usize, Rect)> {
+        let mut found: BTreeMap<usize, Rect> = BTreeMap::new();
+        for mark in &self.marks {
+            let (Some(Tag::Class(class)), Item::Text(text)) = (&mark.tag, &mark.item) else { continue };
+            let row = found.entry(*class).or_insert(text.frame);
+            *row = row.union(&text.frame);
+        }
+        found.into_iter().collect()
+    }
+
+    /// The class of the legend whose sample, name or values in the histogram lie at a place.
+    pub fn class_at(&self, at: Pos) -> Option<usize> {
+        let point = Rect::around(at, 0.5);
+        self.marks.iter().find_map(|mark| match mark.tag {
+            Some(Tag::Class(class)) if mark.item.bounds().intersects(&point) => Some(class),
+            _ => None,
+        })
+    }
+
     /// Where the symbol of each visible cluster stands, in drawing order.
     pub fn symbols(&self) -> impl Iterator<Item = (&ClusterId, Pos, f32)> {
         self.marks.iter().filter_map(|mark| match (&mark.tag, &mark.item) {

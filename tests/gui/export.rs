@@ -191,9 +191,9 @@ fn the_window_and_the_file_show_the_same_map() {
         let (overview, _) = cluster_atlas::data::level(Detail::Overview);
         Stage::new(Arc::new(base), Arc::new(overview))
     };
-    let clusters = state.derived.clusters(&state.catalogue);
+    let shown = state.derived.shown(&state.catalogue);
     let attention = Attention::default();
-    let scene = stage.scene(&state.catalogue, &clusters, &state.view, size, Detail::Overview, &attention);
+    let scene = stage.scene(&state.catalogue, &shown, &state.view, size, Detail::Overview, &attention);
     let border = Stroke::solid(Color::default(), 0.0);
     let frame = Rect::from_min_size(Pos::default(), size.width, size.height);
     let panel = Panel { frame, border, scene };

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use cluster_atlas::{
     data,
     geo::ProjectionKind,
-    model::{Catalogue, Cluster, ClusterId, Detail, Language},
-    query::{SearchIndex, visible},
+    model::{Catalogue, ClusterId, Detail, Language},
+    query::{SearchIndex, Shown},
     scene::{Attention, Item, Rect, Scene, Size, Stage, Tag, Text},
     view::{Camera, Layers, Selection, View},
 };
@@ -29,9 +29,8 @@ impl World {
     }
 
     fn scene(&mut self, view: &View, size: Size) -> Scene {
-        let ids = visible(&self.catalogue, &view.layers, &view.filter, &self.index);
-        let clusters: Vec<&Cluster> = ids.iter().filter_map(|id| self.catalogue.cluster(id)).collect();
-        self.stage.scene(&self.catalogue, &clusters, view, size, Detail::Overview, &Attention::default())
+        let shown = Shown::of(&self.catalogue, &self.index, view);
+        self.stage.scene(&self.catalogue, &shown, view, size, Detail::Overview, &Attention::default())
     }
 }
 
@@ -171,7 +170,7 @@ fn with_tiles_the_ground_stays_away() {
     // Tiles that cannot be had: the base map stands in, and says whose it is.
     let mut world = World::new();
     let missing = Attention { backdrop_missing: true, ..Attention::default() };
-    let scene = world.stage.scene(&world.catalogue, &[], &view, SIZE, Detail::Overview, &missing);
+    let scene = world.stage.scene(&world.catalogue, &Shown::default(), &view, SIZE, Detail::Overview, &missing);
     assert!(!scene.ground.is_empty() && scene.background.is_some());
     assert!(texts(&scene).iter().any(|text| text.text.contains("Natural Earth")));
 }

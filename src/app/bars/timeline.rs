@@ -1,8 +1,161 @@
-//! The timeline below the map: one stop for each announcement.
+//! The timeline below the map: a stop for each announcement, at its date; played or stepped through.
 
-use egui::Ui;
+use egui::{Align2, FontId, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::app::{atlas::Atlas, command::Command};
+use crate::{
+    app::{
+        atlas::Atlas,
+        command::Command,
+        theme,
+        widgets::{Icon, IconButton},
+    },
+    caption::values,
+    i18n::format,
+    model::AsOf,
+    query::{Event, Moment},
+};
+
+/// Stops are at least so far apart, points: farther than a finger is wide would push dates around.
+const APART: f32 = 15.0;
 
 /// The bar.
-pub fn ui(_ui: &mut Ui, _atlas: &Atlas<'_>, _out: &mut Vec<Command>) {}
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    egui::Panel::bottom("timeline").show(ui, |ui| {
+        ui.add_space(2.0);
+        let stops = &atlas.derived.timeline;
+        let until = atlas.view.filter.until.as_ref();
+        let at = until.and_then(|until| stops.iter().rposition(|stop| stop.date <= *until));
+        head(ui, atlas, stops, at, out);
+        track(ui, atlas, stops, at, out);
+    });
+}
+
+fn head(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.thematic;
+    let go = |stop: Option<&Moment>| Command::Until(stop.cloned().map(Box::new));
+    ui.horizontal(|ui| {
+        let before = at.and_then(|at| at.checked_sub(1)).and_then(|i| stops.get(i));
+        let earlier = ui.add_enabled(before.is_some(), IconButton::new(Icon::Before, &texts.earlier));
+        if earlier.on_hover_text(&texts.earlier).clicked() {
+            out.push(go(before));
+        }
+        let playing = atlas.session.playing.is_some();
+        let (icon, name) = if playing { (Icon::Pause, &texts.pause) } else { (Icon::Play, &texts.play) };
+        if ui.add(IconButton::new(icon, name)).on_hover_text(name).clicked() {
+            out.push(Command::Play(!playing));
+        }
+        let after = stops.get(at.map_or(0, |at| at + 1));
+        let later = ui.add_enabled(after.is_some(), IconButton::new(Icon::After, &texts.later));
+        if later.on_hover_text(&texts.later).clicked() {
+            out.push(go(after));
+        }
+        ui.add_space(4.0);
+        let text = at.and_then(|at| stops.get(at)).map_or_else(|| texts.timeline_none.clone(), |stop| say(atlas, stop));
+        ui.add(egui::Label::new(egui::RichText::new(text).font(theme::bold(12.5))).truncate());
+        if at.is_some() && ui.small_button(&texts.everything).on_hover_text(&texts.everything_tip).clicked() {
+            out.push(go(None));
+        }
+    });
+}
+
+fn say(atlas: &Atlas<'_>, stop: &Moment) -> String {
+    let language = atlas.view.language;
+    let count = format::number(f64::from(stop.count), language);
+    atlas
+        .texts
+        .thematic
+        .timeline_spoken
+        .replace("{date}", stop.date.as_str())
+        .replace("{what}", &values::event(stop.event, language))
+        .replace("{n}", &count)
+}
+
+fn track(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, out: &mut Vec<Command>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
+    let colors = theme::ui_colors(ui);
+    let line = crate::surface::screen::color;
+    let (left, right, y) = (rect.min.x + 14.0, rect.max.x - 14.0, rect.min.y + 11.0);
+    let (Some(first), Some(last)) = (stops.first(), stops.last()) else { return };
+    // Whole years at both ends.
+    let (from, to) = (f64::from(first.date.year()), f64::from(last.date.year() + 1));
+    let x_of = |years: f64| left + (right - left) * ((years - from) / (to - from)) as f32;
+    ui.painter().line_segment([pos2(left, y), pos2(right, y)], egui::Stroke::new(2.0, line(colors.line)));
+    for year in first.date.year()..=last.date.year() + 1 {
+        let x = x_of(f64::from(year));
+        ui.painter().line_segment([pos2(x, y - 4.0), pos2(x, y + 4.0)], egui::Stroke::new(1.0, line(colors.line)));
+        let align = if year > last.date.year() { Align2::RIGHT_TOP } else { Align2::LEFT_TOP };
+        let font = FontId::proportional(10.5);
+        ui.painter().text(pos2(x, y + 8.0), align, year.to_string(), font, theme::faint(ui));
+    }
+    for (i, (stop, x)) in stops.iter().zip(places(stops, x_of, right)).enumerate() {
+        let center = pos2(x, y);
+        let hit = egui::Rect::from_center_size(center, Vec2::splat(APART));
+        let response = ui.interact(hit, ui.scope_id().with(("stop", i)), Sense::click());
+        let (name, on) = (say(atlas, stop), at == Some(i));
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
+        let passed = at.is_some_and(|at| i <= at);
+        let fill = line(if passed { colors.accent } else { colors.window });
+        let stroke = egui::Stroke::new(1.6, line(colors.accent));
+        let r = if on || response.hovered() { 6.5 } else { 5.0 };
+        match stop.event {
+            Event::LittleGiants(_) => ui.painter().circle(center, r, fill, stroke),
+            // Clusters are diamonds, so that the two kinds can be told apart.
+            Event::Clusters(_) => {
+                let corners = [(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)];
+                let corners = corners.map(|(x, y)| center + vec2(x, y) * r).to_vec();
+                ui.painter().add(egui::Shape::convex_polygon(corners, fill, stroke))
+            }
+        };
+        if response.has_focus() {
+            ui.painter().circle_stroke(center, r + 3.0, ui.visuals().selection.stroke);
+        }
+        if response.on_hover_text(name).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+            out.push(Command::Until(Some(Box::new(stop.clone()))));
+        }
+    }
+}
+
+/// Where stops stand: at their dates, pushed apart to the right where they would touch, and back from the edge.
+fn places(stops: &[Moment], x_of: impl Fn(f64) -> f32, right: f32) -> Vec<f32> {
+    let mut xs: Vec<f32> = Vec::with_capacity(stops.len());
+    for stop in stops {
+        let own = x_of(years(&stop.date));
+        xs.push(xs.last().map_or(own, |last| own.max(last + APART)));
+    }
+    let mut limit = right;
+    for x in xs.iter_mut().rev() {
+        *x = x.min(limit);
+        limit = *x - APART;
+    }
+    xs
+}
+
+/// A date in years; of a year or month without a day its middle.
+fn years(date: &AsOf) -> f64 {
+    let mut parts = date.as_str().split(['-', '/']).map(|part| part.parse::<f64>().unwrap_or_default());
+    let year = parts.next().unwrap_or_default();
+    let Some(month) = parts.next().filter(|month| *month <= 12.0) else { return year + 0.5 };
+    let day = parts.next().map_or(15.5, |day| day);
+    year + (month - 1.0) / 12.0 + (day - 1.0) / 372.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_follow_one_another() {
+        let at = |text: &str| years(&AsOf::parse(text).unwrap());
+        assert!(at("2021-03-22") < at("2021-06-11") && at("2021-06-11") < at("2021-07"));
+        assert!((at("2021") - 2021.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn stops_never_touch_and_stay_on_the_track() {
+        let (catalogue, _) = crate::data::embedded_catalogue();
+        let stops = crate::query::timeline(&catalogue);
+        let xs = places(&stops, |years| ((years - 2019.0) / 7.0) as f32 * 300.0, 300.0);
+        assert!(xs.windows(2).all(|pair| pair[1] - pair[0] >= APART - 0.01));
+        assert!(xs.last().is_some_and(|last| *last <= 300.0));
+    }
+}

@@ -4,9 +4,16 @@ use std::path::PathBuf;
 
 use super::change;
 use crate::{
-    app::{action::Action, command::Window, session::Message, state::State},
+    app::{
+        action::Action,
+        command::{Command, Window},
+        session::Message,
+        state::State,
+    },
     geo::ProjectionKind,
     i18n::messages,
+    model::AsOf,
+    query::Moment,
     surface::screen::Tileset,
     view::{Backdrop, Step},
 };
@@ -31,6 +38,49 @@ pub fn backdrop(state: &mut State, action: Action) {
             });
         }
     }
+}
+
+/// The map as of a stop of the timeline, or with everything.
+pub fn until(state: &mut State, moment: Option<&Moment>) {
+    let mut view = state.view.clone();
+    match moment {
+        Some(moment) => view = moment.applied(&state.catalogue, &view),
+        None => view.filter.until = None,
+    }
+    // One step however many stops were passed: the timeline is played, not edited.
+    change(state, Step::Typing, |present| *present = view);
+}
+
+/// Seconds from one stop of the timeline to the next.
+const BEAT: f64 = 1.6;
+
+/// Lets the timeline go on by itself; at its end it begins anew.
+pub fn play(state: &mut State, ctx: &egui::Context, on: bool) {
+    state.history.settle();
+    let now = ctx.input(|input| input.time);
+    state.session.playing = on.then_some(now);
+    let ended = |until: &AsOf| state.derived.timeline.last().is_some_and(|last| last.date <= *until);
+    if on && state.view.filter.until.as_ref().is_some_and(ended) {
+        until(state, None);
+    }
+}
+
+/// Goes to the next stop when its time has come; at the last one the timeline stands still.
+pub fn play_on(state: &mut State, ctx: &egui::Context) {
+    let Some(due) = state.session.playing else { return };
+    let now = ctx.input(|input| input.time);
+    if now >= due {
+        let present = state.view.filter.until.clone();
+        let next = state.derived.timeline.iter().find(|stop| present.as_ref().is_none_or(|until| stop.date > *until));
+        let Some(next) = next.cloned() else {
+            state.session.playing = None;
+            return;
+        };
+        state.run(ctx, [Command::Until(Some(Box::new(next)))]);
+        state.session.playing = Some(now + BEAT);
+    }
+    let rest = state.session.playing.map_or(0.0, |due| (due - now).max(0.0));
+    ctx.request_repaint_after(std::time::Duration::from_secs_f64(rest));
 }
 
 /// A person agreed: from here on the program may connect.

@@ -10,7 +10,7 @@ mod window;
 pub use camera::{advance, fitting_china};
 pub use export::follow as follow_export;
 pub use file::{close_requested, resume};
-pub use layer::sync_tiles;
+pub use layer::{play_on, sync_tiles};
 
 use super::{
     action::Action,
@@ -29,6 +29,9 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::Glide(right, down) => camera::glide(state, right, down),
         Command::GoTo(place) => camera::go_to(state, place),
         Command::Filter(filter, step) => change(state, step, |view| view.filter = filter),
+        Command::Thematic(layer, step) => change(state, step, |view| view.layers.thematic = layer),
+        Command::Until(moment) => layer::until(state, moment.as_deref()),
+        Command::Play(on) => layer::play(state, ctx, on),
         Command::Select(selection) => selection::select(state, selection),
         Command::Show(selection) => selection::show(state, selection),
         Command::Attend(attention) => state.session.attention = attention,

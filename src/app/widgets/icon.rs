@@ -33,6 +33,10 @@ pub enum Icon {
     Play,
     /// Stand still.
     Pause,
+    /// One back.
+    Before,
+    /// One on.
+    After,
 }
 
 impl Icon {
@@ -115,6 +119,8 @@ impl Icon {
                 color,
                 Stroke::NONE,
             )],
+            Self::Before => vec![path(&[(0.5, -0.8), (-0.5, 0.0), (0.5, 0.8)])],
+            Self::After => vec![path(&[(-0.5, -0.8), (0.5, 0.0), (-0.5, 0.8)])],
             Self::Pause => vec![line((-0.4, -0.8), (-0.4, 0.8)), line((0.4, -0.8), (0.4, 0.8))],
             Self::Lens => {
                 vec![Shape::circle_stroke(at + vec2(-0.2, -0.2) * r, r * 0.68, stroke), line((0.3, 0.3), (0.95, 0.95))]

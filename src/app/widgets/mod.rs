@@ -6,6 +6,7 @@ pub mod hover;
 mod icon;
 pub mod notice;
 mod row;
+mod value_row;
 
 use egui::{RichText, Ui};
 
@@ -14,6 +15,7 @@ pub use cluster_row::cluster_row;
 pub use icon::{Icon, IconButton};
 use row::list_row;
 pub use row::{BarRow, bar_row, facet_row, symbol};
+pub use value_row::{CoverageRow, ValueRow, coverage_row, value_row};
 
 use super::{action::Action, theme};
 

@@ -15,7 +15,7 @@ pub fn marks(out: &mut String, marks: &[Mark], shift: Pos, frame: Option<Rect>, 
             min: Pos::new(rect.min.x + shift.x, rect.min.y + shift.y),
             max: Pos::new(rect.max.x + shift.x, rect.max.y + shift.y),
         };
-        if frame.is_some_and(|frame| !moved(bounds(&mark.item)).grown(4.0).intersects(&frame)) {
+        if frame.is_some_and(|frame| !moved(mark.item.bounds()).grown(4.0).intersects(&frame)) {
             continue;
         }
         let tagged = mark.tag.as_ref().map(|tag| {
@@ -109,15 +109,4 @@ fn text(out: &mut String, run: &Text, shift: Pos, fitted: bool) {
         }
     }
     out.push_str("</text>\n");
-}
-
-/// The box around an item, without its stroke.
-fn bounds(item: &Item) -> Rect {
-    match item {
-        Item::Shape { outline: Outline::Line(points), .. } => Rect::bounding(points).unwrap_or_default(),
-        Item::Shape { outline: Outline::Rect(rect, _), .. } => *rect,
-        Item::Shape { outline: Outline::Circle(at, radius), .. } => Rect::around(*at, *radius),
-        Item::Symbol { at, radius, .. } => Rect::around(*at, radius * 1.6),
-        Item::Text(text) => text.frame,
-    }
 }

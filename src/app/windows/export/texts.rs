@@ -8,6 +8,7 @@ use crate::{
     caption::{Caption, Citation, caption},
     export::caption_text,
     i18n::phrase,
+    query::{Shown, as_drawn},
     view::{Page, Step},
 };
 
@@ -52,7 +53,8 @@ pub fn alt_text(
 /// Caption and citations for the clipboard.
 pub fn cite(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.export;
-    let caption = caption(atlas.catalogue, &Shown::of(atlas.catalogue, atlas.index, atlas.view), atlas.view);
+    let view = as_drawn(atlas.view);
+    let caption = caption(atlas.catalogue, &Shown::of(atlas.catalogue, atlas.index, &view), &view);
     ui.horizontal_wrapped(|ui| {
         if ui.button(&texts.copy_caption).clicked() {
             out.push(Command::CopyText(caption_text(&caption)));
@@ -70,6 +72,7 @@ pub fn written(atlas: &Atlas<'_>) -> Caption {
     let mut view = atlas.view.clone();
     view.page = Page::default();
     view.page.multiples = atlas.view.page.multiples;
+    let view = as_drawn(&view);
     let shown = Shown::of(atlas.catalogue, atlas.index, &view);
     let clusters = shown.clusters.len();
     let visible = atlas.session.export.preview.as_ref().map_or(clusters, |(_, preview)| preview.visible);

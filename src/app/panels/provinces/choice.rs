@@ -1,0 +1,60 @@
+//! Which variable is mapped: each with how much of it is known.
+
+use egui::Ui;
+
+use super::present;
+use crate::{
+    app::{
+        action::Action,
+        atlas::Atlas,
+        command::Command,
+        widgets::{self, CoverageRow, coverage_row},
+    },
+    caption::values as say,
+    query::Coverage,
+    view::{Step, Thematic, Variable},
+};
+
+/// The variables by kind.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.thematic;
+    let chosen = atlas.view.layers.thematic.as_ref().map(|layer| layer.variable);
+    let none = CoverageRow { name: &texts.none, known: None, chosen: chosen.is_none(), spoken: &texts.none };
+    if coverage_row(ui, &none).clicked() {
+        out.push(Action::NoValues.into());
+    }
+    type Kind = fn(Variable) -> bool;
+    let kinds: [(&str, &str, Kind); 5] = [
+        (&texts.kind_batches, &texts.kind_batches_note, |v| matches!(v, Variable::LittleGiants(_))),
+        (&texts.kind_ladder, &texts.kind_ladder_note, |v| matches!(v, Variable::Ladder(_))),
+        (&texts.kind_targets, &texts.kind_targets_note, |v| matches!(v, Variable::Target(_))),
+        (&texts.kind_indicators, "", |v| matches!(v, Variable::Indicator(_))),
+        (&texts.kind_clusters, "", |v| v == Variable::Clusters),
+    ];
+    for (name, note, holds) in kinds {
+        ui.add_space(5.0);
+        widgets::heading(ui, name);
+        if !note.is_empty() {
+            widgets::note(ui, note);
+        }
+        for coverage in atlas.derived.coverage.iter().filter(|coverage| holds(coverage.variable)) {
+            row(ui, atlas, coverage, chosen, out);
+        }
+    }
+}
+
+fn row(ui: &mut Ui, atlas: &Atlas<'_>, coverage: &Coverage, chosen: Option<Variable>, out: &mut Vec<Command>) {
+    let language = atlas.view.language;
+    let variable = coverage.variable;
+    let layer = Thematic { variable, ..present(atlas) };
+    let name = say::variable(&layer, language);
+    let known = (coverage.known, coverage.expected);
+    let spoken = atlas.texts.thematic.spoken_choice.replace("{name}", &name);
+    let spoken = spoken.replace("{n}", &known.0.to_string()).replace("{all}", &known.1.to_string());
+    let row = CoverageRow { name: &name, known: Some(known), chosen: chosen == Some(variable), spoken: &spoken };
+    if coverage_row(ui, &row).clicked() {
+        // What is known from weak sources only would be an empty map: whoever chooses it is shown it, marked as such.
+        let weak = layer.weak || coverage.known == 0;
+        out.push(Command::Thematic(Some(Thematic { weak, ..layer }), Step::Single));
+    }
+}

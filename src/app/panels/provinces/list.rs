@@ -1,0 +1,97 @@
+//! The values themselves, the greatest first, in the colours of the map.
+
+use egui::Ui;
+
+use crate::{
+    app::{
+        atlas::Atlas,
+        command::Command,
+        theme,
+        widgets::{self, ValueRow, value_row},
+    },
+    caption::values as say,
+    query::Mapped,
+    scene::Tag,
+    view::{Form, Selection},
+};
+
+/// The list; clicked, a row picks its province.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>) {
+    let (texts, language) = (&atlas.texts.thematic, atlas.view.language);
+    let comparable = mapped.values.is_comparable();
+    widgets::heading(ui, if comparable { &texts.ranked } else { &texts.listed });
+    if !comparable {
+        widgets::note(ui, &texts.listed_note);
+    }
+    let mut order: Vec<_> = mapped.values.values.iter().collect();
+    order.sort_by(|a, b| b.1.value.total_cmp(&a.1.value).then_with(|| a.0.cmp(b.0)));
+    let most = order.first().map_or(0.0, |(_, value)| value.value);
+    let palette = theme::palette(ui);
+    let of = mapped.classes.as_ref().map_or(0, crate::stats::Classes::len);
+    for (id, value) in order {
+        let Some(province) = atlas.catalogue.province(id) else { continue };
+        let name = province.name.short(language);
+        let number = say::number(value.value, &mapped.layer, language);
+        let place = mapped.values.rank(id).map(|rank| rank.place.to_string()).unwrap_or_default();
+        let date = match &value.as_of {
+            Some(date) if !comparable => date.to_string(),
+            _ => String::new(),
+        };
+        let color = match (mapped.layer.form, mapped.class(id), mapped.second_class(id)) {
+            (Form::GraduatedSymbols, ..) => palette.values.circle,
+            (_, Some(first), Some(second)) => palette.pair(first, second),
+            (_, Some(class), None) => palette.class(class, of),
+            (_, None, _) => palette.values.no_data,
+        };
+        let quantity = say::quantity(value, &mapped.layer, language);
+        let row = ValueRow {
+            name,
+            place: &place,
+            number: &number,
+            date: &date,
+            part: if most > 0.0 { (value.value / most) as f32 } else { 0.0 },
+            color,
+            chosen: atlas.view.selection == Some(Selection::Province(id.clone())),
+            lit: atlas.session.attention.hovered == Some(Tag::Province(id.clone())),
+            spoken: &format!("{name}: {quantity} {date}"),
+        };
+        let response = value_row(ui, &row);
+        if response.hovered() || response.has_focus() {
+            out.push(Command::Point(Tag::Province(id.clone())));
+        }
+        if response.double_clicked() {
+            out.push(Command::Show(Selection::Province(id.clone())));
+        } else if response.clicked() {
+            out.push(Command::Select(Some(Selection::Province(id.clone()))));
+        }
+        response.on_hover_ui(|ui| {
+            ui.set_max_width(320.0);
+            ui.label(format!("{name}: {quantity}"));
+            if let Some(date) = &value.as_of {
+                widgets::note(ui, &texts.as_of.replace("{date}", date.as_str()));
+            }
+            let note = value.note.get(language);
+            if !note.is_empty() {
+                widgets::note(ui, note);
+            }
+            for id in value.sources.iter().chain(value.per.iter().flat_map(|per| &per.sources)) {
+                if let Some(source) = atlas.catalogue.source(id) {
+                    widgets::note(ui, &source.citation(language));
+                }
+            }
+        });
+    }
+    let missing: Vec<&str> = atlas
+        .catalogue
+        .provinces
+        .iter()
+        .filter(|province| mapped.covers(province) && mapped.values.get(&province.id).is_none())
+        .map(|province| province.name.short(language))
+        .collect();
+    if !missing.is_empty() {
+        let separator = if language == crate::model::Language::Zh { "、" } else { ", " };
+        let text = format!("{}: {}", texts.no_data, missing.join(separator));
+        ui.add_space(4.0);
+        widgets::note(ui, &text);
+    }
+}
