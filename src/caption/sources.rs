@@ -6,7 +6,7 @@ use super::{announced::asked, list};
 use crate::{
     i18n::messages,
     model::{Catalogue, Language, Quality, Source, SourceId},
-    query::Shown,
+    query::{Mapped, Shown},
     view::View,
 };
 
@@ -48,10 +48,15 @@ pub(super) fn of(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> Vec<S
     ids
 }
 
-/// The sources of the values that are mapped, those of most provinces first, then those of what they are divided by.
+/// The sources of the values that are mapped, also on small maps.
 fn of_values(shown: &Shown<'_>) -> Vec<SourceId> {
-    let maps = shown.stops.iter().filter_map(|stop| stop.shown.mapped.as_ref()).chain(&shown.mapped);
-    let values: Vec<_> = maps.flat_map(|mapped| mapped.values.values.values()).collect();
+    let small = shown.stops.iter().filter_map(|stop| stop.shown.mapped.as_deref());
+    of_mapped(small.chain(shown.mapped.as_deref()))
+}
+
+/// The sources of values, those of most provinces first, then those of what they are divided by.
+pub(super) fn of_mapped<'m>(maps: impl IntoIterator<Item = &'m Mapped>) -> Vec<SourceId> {
+    let values: Vec<_> = maps.into_iter().flat_map(|mapped| mapped.values.values.values()).collect();
     let read = by_number(values.iter().flat_map(|value| &value.sources));
     let per = by_number(values.iter().filter_map(|value| value.per.as_ref()).flat_map(|per| &per.sources));
     let mut ids = read;
@@ -75,7 +80,7 @@ fn by_number<'i>(ids: impl Iterator<Item = &'i SourceId>) -> Vec<SourceId> {
 }
 
 /// Publishers by name, each once, and how many pages more there are.
-fn publishers(sources: &[&Source], most: usize, language: Language) -> Vec<String> {
+pub(super) fn publishers(sources: &[&Source], most: usize, language: Language) -> Vec<String> {
     let texts = &messages(language).caption;
     let mut named: Vec<String> = Vec::new();
     let mut covered = 0;
@@ -110,7 +115,11 @@ pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], shown: &Shown<'_>, v
     if let Some(mapped) = &shown.mapped {
         let sources: Vec<&Source> = values.iter().filter_map(|id| catalogue.source(id)).collect();
         let named = publishers(&sources, if short { 1 } else { NAMED }, language);
-        let name = super::values::short_name(&mapped.layer, language);
+        let name = if shown.stops.is_empty() {
+            super::values::short_name(&mapped.layer, language)
+        } else {
+            super::values::multiples_name(language)
+        };
         let form = &messages(language).thematic.source;
         if !named.is_empty() {
             parts.push(form.replace("{name}", &name).replace("{names}", &list(&named, language)));

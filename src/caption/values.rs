@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::list;
 use crate::{
     i18n::{format, messages, phrase},
-    model::{Bound, Catalogue, CityScope, IndicatorKind, Language, ProvinceId},
+    model::{Bound, Catalogue, CityScope, IndicatorKind, Language, ProvinceId, Rung},
     query::{Event, Mapped, ProvinceValue, ProvinceValues, Span, Stop},
     view::{Form, Per, Thematic, Variable},
 };
@@ -25,9 +25,40 @@ pub fn variable(layer: &Thematic, language: Language) -> String {
     }
 }
 
+/// The layer's name below a heading that says its kind: `Batch 3`, `Specialised SMEs`.
+pub fn choice(variable_of: Variable, language: Language) -> String {
+    let texts = &messages(language).thematic;
+    match variable_of {
+        Variable::LittleGiants(batches) => upper(&event(Event::LittleGiants(batches), language)),
+        Variable::Ladder(rung) | Variable::Target(rung) => phrase(&texts.rung, rung).to_owned(),
+        Variable::Clusters | Variable::Indicator(_) => variable(&Thematic::of(variable_of), language),
+    }
+}
+
+/// Who published the values: the most frequent publisher, and how many more there are.
+pub fn credit(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Option<String> {
+    let ids = super::sources::of_mapped([mapped]);
+    let sources: Vec<_> = ids.iter().filter_map(|id| catalogue.source(id)).collect();
+    let names = super::sources::publishers(&sources, 1, language);
+    let name = variable(&mapped.layer, language);
+    let form = &messages(language).thematic.credit;
+    let names = names.first().filter(|_| !sources.is_empty())?;
+    let more = match sources.len() {
+        1 => String::new(),
+        n => format!(" +{}", n - 1),
+    };
+    Some(form.replace("{name}", &name).replace("{names}", &format!("{names}{more}")))
+}
+
 /// The layer's name in the middle of a sentence.
 pub(super) fn short_name(layer: &Thematic, language: Language) -> String {
     lower(&variable(layer, language))
+}
+
+/// A text with a capital first letter.
+fn upper(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A text with a small first letter.
@@ -166,6 +197,11 @@ pub fn event(event: Event, language: Language) -> String {
     }
 }
 
+/// What small maps show, in the middle of a sentence.
+pub(super) fn multiples_name(language: Language) -> String {
+    lower(phrase(&messages(language).thematic.rung, Rung::LittleGiant))
+}
+
 /// The headline of small maps.
 pub(super) fn multiples_title(mapped: Option<&Mapped>, language: Language) -> String {
     let texts = &messages(language).thematic;
@@ -196,8 +232,7 @@ pub(super) fn sentence(mapped: &Mapped, language: Language) -> String {
         .replace("{unit}", &unit(&mapped.layer, language))
         .replace("{dates}", &dates(&mapped.values, &mapped.layer, language))
         .replace("{known}", &known(&mapped.values, language));
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    upper(&text)
 }
 
 /// What a reader must know so as not to be misled.

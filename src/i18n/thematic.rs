@@ -90,6 +90,7 @@ pub struct ThematicTexts {
     pub later: String,
     pub timeline_none: String,
     pub timeline_spoken: String,
+    pub credit: String,
     pub sentence: String,
     pub symbols: String,
     pub alt: String,

@@ -1,4 +1,4 @@
-//! Classes of numbers against PySAL's mapclassify, computed by `tests/fixtures/classes.py`.
+//! Classes of numbers against `mapclassify` of `PySAL`, computed by `tests/fixtures/classes.py`.
 
 use std::collections::BTreeMap;
 

@@ -11,7 +11,7 @@ use crate::app::{
 };
 
 /// Its width, points: the narrowest that holds the longest word.
-const WIDTH: f32 = 66.0;
+const WIDTH: f32 = 76.0;
 const HEIGHT: f32 = 50.0;
 
 /// The rail.

@@ -1,6 +1,7 @@
 //! `export`: a view as PNG, SVG or PDF, and many of them at once. No display is needed.
 
 mod batch;
+mod layer;
 mod recipe;
 
 use std::{
@@ -19,13 +20,18 @@ pub(super) use batch::load as load_batch;
 use recipe::{Job, Recipe};
 
 use super::{error::CliError, filter::FilterError, output};
-use crate::export::{self, ExportError, Exporter, OpenError, Picture, beside};
+use crate::{
+    export::{self, ExportError, Exporter, OpenError, Picture, beside},
+    model::Batches,
+};
 
 const EXAMPLES: &str = "\
 Examples:
   cluster-atlas export -o map.png
   cluster-atlas export --preset a4-landscape --lang zh -o 地图.pdf
   cluster-atlas export --filter sector=new_materials --size 1920x1080 --scale 2 -o materials.png
+  cluster-atlas export --layer little-giants --batch 1-2 --per population -o little-giants.png
+  cluster-atlas export --layer little-giants --multiples -o batches.pdf
   cluster-atlas export --each province --lang en,zh -o 'atlas/{each}-{lang}.pdf'
   cluster-atlas export --view map.png --format svg -o map.svg      (a picture remembers its map)
   cluster-atlas export --batch atlas.toml";
@@ -40,9 +46,6 @@ pub(super) struct Export {
     /// standard output.
     #[arg(short = 'o', long = "output", value_name = "FILE", required_unless_present = "batch")]
     file: Option<PathBuf>,
-    /// Make all pictures of a batch file, which says what they show; only --pack, --force and --json go with it.
-    #[arg(long, value_name = "FILE.toml", conflicts_with_all = ["file", "Recipe"])]
-    batch: Option<PathBuf>,
     #[command(flatten)]
     recipe: Recipe,
     /// Also write the table, the view, alt text, caption, citations and sources beside the picture.
@@ -54,6 +57,23 @@ pub(super) struct Export {
     /// Report what was made as JSON on the standard output.
     #[arg(long)]
     json: bool,
+}
+
+impl Export {
+    /// The batch file that was named, if `--batch` names one and not a batch of little giants.
+    fn batch_file(&self) -> Result<Option<PathBuf>, ExportCliError> {
+        let Some(name) = self.recipe.batch.as_ref().filter(|text| text.parse::<Batches>().is_err()) else {
+            return Ok(None);
+        };
+        let alone = Recipe { batch: self.recipe.batch.clone(), ..Recipe::default() };
+        if self.file.is_some() || self.recipe != alone {
+            return Err(ExportCliError::Arguments(format!(
+                "batch: expected a batch of little giants like 5 or 1-2, or a batch file alone, which says what its \
+                 pictures show, found \"{name}\" with other flags"
+            )));
+        }
+        Ok(Some(PathBuf::from(name)))
+    }
 }
 
 /// Why pictures were not made.
@@ -98,10 +118,13 @@ struct Made {
 /// Makes the pictures.
 pub(super) fn run(arguments: &Export) -> Result<(), CliError> {
     let mut exporter = Exporter::new();
-    let jobs = match (&arguments.batch, &arguments.file) {
-        (Some(path), _) => load_batch(path, &mut exporter).map_err(ExportCliError::from)?,
+    let jobs = match (arguments.batch_file()?, &arguments.file) {
+        (Some(path), _) => load_batch(&path, &mut exporter).map_err(ExportCliError::from)?,
         (None, Some(file)) => arguments.recipe.jobs(&mut exporter, file)?,
-        (None, None) => Vec::new(),
+        (None, None) => {
+            let why = "expected --output FILE, found a batch of little giants alone";
+            return Err(ExportCliError::Arguments(why.to_owned()).into());
+        }
     };
     if let [job] = jobs.as_slice()
         && job.path == Path::new("-")

@@ -25,8 +25,9 @@ pub(super) enum Each {
 }
 
 /// What a picture, or a series of pictures, is asked to be.
-#[derive(Clone, Debug, Default, Args, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[expect(clippy::struct_excessive_bools, reason = "each is one flag")]
 pub(super) struct Recipe {
     /// Start from this view: a project file, or a picture made by this program.
     #[arg(long, value_name = "FILE")]
@@ -35,6 +36,40 @@ pub(super) struct Recipe {
     #[arg(long, value_name = "KEY=VALUE")]
     #[serde(deserialize_with = "one_or_many")]
     pub filter: Vec<String>,
+    /// Values by province: little-giants, ladder, target, population, gdp, industrial-value-added, clusters; none for none.
+    #[arg(long, value_name = "VALUES", value_parser = ["none", "clusters", "little-giants", "ladder", "target", "population", "gdp", "industrial-value-added"])]
+    pub layer: Option<String>,
+    /// The batch of little giants: 1-2 (the default, known for all provinces), 1, 2, 3 … Or a batch file (TOML) whose
+    /// pictures are all made; then only --pack, --force and --json go with it.
+    #[arg(long, value_name = "BATCH|FILE.toml")]
+    pub batch: Option<String>,
+    /// The rung of the ladder, or of a goal: specialised-sme (the default), innovative-sme, little-giant …
+    #[arg(long, value_name = "RUNG")]
+    pub rung: Option<String>,
+    /// What counts are divided by: a million people, 100 billion yuan of GDP.
+    #[arg(long, value_parser = ["nothing", "population", "gdp"])]
+    pub per: Option<String>,
+    /// How values are drawn.
+    #[arg(long, value_parser = ["choropleth", "graduated-symbols", "bivariate"])]
+    pub form: Option<String>,
+    /// How values are put into classes [default: natural-breaks].
+    #[arg(long, value_parser = ["quantile", "equal-interval", "natural-breaks", "head-tail"])]
+    pub classing: Option<String>,
+    /// How many classes, 3 to 9 [default: 5].
+    #[arg(long, value_name = "N")]
+    pub classes: Option<u8>,
+    /// Own limits between classes, rising, with commas.
+    #[arg(long, value_name = "LIMITS", value_delimiter = ',', conflicts_with_all = ["classing", "classes"])]
+    pub limits: Vec<f64>,
+    /// Draw values that are known from weak sources only as well.
+    #[arg(long)]
+    pub weak: bool,
+    /// Nothing that was announced later: a date like 2021-06-11.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// Instead of one map a small one for each announcement.
+    #[arg(long)]
+    pub multiples: bool,
     /// One picture for each province or sector.
     #[arg(long, value_name = "WHAT", value_parser = ["province", "sector"])]
     pub each: Option<String>,
@@ -188,6 +223,7 @@ impl Recipe {
         let conditions: Vec<filter::Condition> =
             self.filter.iter().map(|text| text.parse()).collect::<Result<_, filter::FilterError>>()?;
         filter::apply(&conditions, exporter.catalogue(), view)?;
+        super::layer::apply(self, exporter.catalogue(), view)?;
         for (names, on) in [(&self.show, true), (&self.hide, false)] {
             for name in names {
                 turn(view, name, on)?;
@@ -249,7 +285,10 @@ pub(super) fn same_file(a: &Path, b: &Path) -> bool {
 }
 
 /// The value of that name; the command line has checked it, a batch file has not.
-fn one<T: std::str::FromStr + strum::IntoEnumIterator + Into<&'static str>>(key: &str, name: &str) -> Result<T, Error> {
+pub(super) fn one<T: std::str::FromStr + strum::IntoEnumIterator + Into<&'static str>>(
+    key: &str,
+    name: &str,
+) -> Result<T, Error> {
     name.parse().map_err(|_unknown| {
         let known: Vec<&'static str> = T::iter().map(Into::into).collect();
         Error::Arguments(format!("{key}: expected {}, found \"{name}\"", known.join(" or ")))

@@ -8,7 +8,7 @@ use super::{
     build::{Canvas, Furnishing},
     labels::LINE,
 };
-use crate::{i18n::messages, query::Shown, view::View};
+use crate::{caption::values::credit, i18n::messages, query::Shown, view::View};
 
 /// Distance of the furniture from the edge of the picture, points.
 const MARGIN: f32 = 12.0;
@@ -26,7 +26,7 @@ pub(super) fn build(
         }
         return if *scale_bar { scale_bar::build(canvas, measurer, 0.0).0 } else { Vec::new() };
     }
-    let (mut marks, lift) = attribution(canvas, measurer);
+    let (mut marks, lift) = attribution(canvas, measurer, shown);
     let (bar, top) = scale_bar::build(canvas, measurer, lift);
     marks.extend(bar);
     if canvas.view.layers.legend && (canvas.view.layers.shows_clusters() || shown.mapped.is_some()) {
@@ -47,8 +47,11 @@ const SIDE_BY_SIDE: f32 = 600.0;
 /// Whose depiction the map is, in the lower right corner: broken into lines between its parts, never left out.
 ///
 /// Also returns by how much what stands in the lower left corner must be lifted to leave it room.
-fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer) -> (Vec<Mark>, f32) {
-    let parts = parts(canvas.view, canvas.attention.owns_ground(canvas.view));
+fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &Shown<'_>) -> (Vec<Mark>, f32) {
+    let language = canvas.view.language;
+    let values = shown.mapped.as_ref().and_then(|mapped| credit(canvas.catalogue, mapped, language));
+    let mut parts = parts(canvas.view, canvas.attention.owns_ground(canvas.view));
+    parts.extend(values.as_deref());
     let size = canvas.to_screen.size;
     let map = &canvas.palette.map;
     let beside = size.width >= SIDE_BY_SIDE;

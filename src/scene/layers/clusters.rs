@@ -22,7 +22,9 @@ pub(in crate::scene) struct Placed<'c> {
 /// The radius of a symbol in points: larger as the map comes closer.
 pub(in crate::scene) fn radius(ground_scale: f64) -> f32 {
     let closeness = ((6_000.0 / ground_scale).log2() / 4.0).clamp(0.0, 1.0);
-    5.6 + 2.9 * closeness as f32
+    // On small maps of all China, symbols of full size would push one another into the sea.
+    let farness = (7_500.0 / ground_scale).clamp(0.62, 1.0);
+    (5.6 + 2.9 * closeness as f32) * farness as f32
 }
 
 /// Draws symbols, leaders and links; returns where the symbols stand.

@@ -47,7 +47,7 @@ fn row(ui: &mut Ui, atlas: &Atlas<'_>, coverage: &Coverage, chosen: Option<Varia
     let language = atlas.view.language;
     let variable = coverage.variable;
     let layer = Thematic { variable, ..present(atlas) };
-    let name = say::variable(&layer, language);
+    let name = say::choice(variable, language);
     let known = (coverage.known, coverage.expected);
     let spoken = atlas.texts.thematic.spoken_choice.replace("{name}", &name);
     let spoken = spoken.replace("{n}", &known.0.to_string()).replace("{all}", &known.1.to_string());
