@@ -2,5 +2,7 @@
 
 pub mod format;
 mod messages;
+mod province;
 
 pub use messages::{CommandText, FileTexts, Messages, messages, phrase};
+pub use province::{CompareTexts, ProvinceTexts, SeriesTexts};

@@ -5,6 +5,7 @@ mod cluster_row;
 pub mod hover;
 mod icon;
 pub mod notice;
+mod reading;
 mod row;
 
 use egui::{RichText, Ui};
@@ -12,6 +13,7 @@ use egui::{RichText, Ui};
 pub use cite::{dated_sources, sources};
 pub use cluster_row::cluster_row;
 pub use icon::{Icon, IconButton};
+pub use reading::{Reading, amount, batch_words, firms, planned_city, reading, unknown, weak_mark};
 use row::list_row;
 pub use row::{BarRow, bar_row, facet_row, symbol};
 
