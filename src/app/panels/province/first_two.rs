@@ -152,7 +152,7 @@ fn ratio(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, per: Per, out: &mu
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(RichText::new(format::number(value.value, atlas.view.language)).font(theme::bold(14.0)));
+        ui.label(RichText::new(ratio_words(value.value)).font(theme::bold(14.0)));
         ui.label(RichText::new(name).size(12.0));
         widgets::weak_mark(ui, atlas, sound.get(&province.id).is_none());
     });
@@ -160,6 +160,11 @@ fn ratio(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, per: Per, out: &mu
     if let Some((divided, as_of, sources)) = denominator(atlas, per, value) {
         widgets::dated_sources(ui, atlas, &format!("{divided}, {as_of}"), sources, out);
     }
+}
+
+/// A ratio with the same decimals in each province.
+pub fn ratio_words(value: f64) -> String {
+    format!("{value:.2}")
 }
 
 /// What a ratio was divided by, its date and its sources.
@@ -176,5 +181,5 @@ pub fn denominator<'v>(
         Per::Gdp => widgets::amount(atlas.texts, language, divided.value * 100.0, IndicatorUnit::BillionYuan),
         Per::Nothing => return None,
     };
-    Some((amount, divided.as_of.as_str(), &divided.sources))
+    Some((format!("÷ {amount}"), divided.as_of.as_str(), &divided.sources))
 }

@@ -4,7 +4,7 @@ mod batches;
 mod first_two;
 mod ladder;
 
-pub use first_two::{denominator, standing, values};
+pub use first_two::{denominator, ratio_words, standing, values};
 pub use ladder::{BESIDE, RUNGS, verdict_words};
 
 use egui::{CollapsingHeader, Id, RichText, Ui, UiBuilder};

@@ -9,11 +9,11 @@ use crate::{
     surface::screen::color,
 };
 
-const HEIGHT: f32 = 168.0;
+const HEIGHT: f32 = 176.0;
 /// Room for the years below.
 const FOOT: f32 = 18.0;
 /// Room for a label above the highest point.
-const HEAD: f32 = 20.0;
+const HEAD: f32 = 26.0;
 const RADIUS: f32 = 3.2;
 
 /// Where dates and values lie.

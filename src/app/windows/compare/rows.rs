@@ -7,10 +7,10 @@ use strum::IntoEnumIterator as _;
 use crate::{
     app::{
         atlas::Atlas,
-        panels::province::{BESIDE, RUNGS, denominator, standing, values, verdict_words},
+        panels::province::{BESIDE, RUNGS, denominator, ratio_words, standing, values, verdict_words},
         widgets::Reading,
     },
-    i18n::{format, phrase},
+    i18n::phrase,
     model::{Announcement, CityScope, IndicatorKind, Province, ReportingUnit, Rung, SourceId},
     query::{Verdict, rung_accounts},
     view::Per,
@@ -155,7 +155,7 @@ fn ratios(atlas: &Atlas<'_>, provinces: &[&Province], per: Per) -> Vec<Vec<Entry
         let entry = known.or_else(|| weak.get(&province.id)).map(|value| {
             let (divided, as_of, sources) = denominator(atlas, per, value).unwrap_or_default();
             Entry {
-                value: format::number(value.value, atlas.view.language),
+                value: ratio_words(value.value),
                 details: vec![standing(atlas, &sound, province), divided],
                 as_of: as_of.to_owned(),
                 weak: known.is_none(),
