@@ -1,4 +1,5 @@
 //! The card of a province, provinces side by side, the national series.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use cluster_atlas::{
     app::{
@@ -235,7 +236,7 @@ fn hovered(atlas: &Harness<'_, cluster_atlas::app::App>) -> Option<Tag> {
 /// Where a province's label stands in the window.
 fn point_of(atlas: &Harness<'_, cluster_atlas::app::App>, id: &str) -> egui::Pos2 {
     let state = atlas.state().state();
-    let province = state.catalogue.province(&ProvinceId::new(id)).expect("it is on the map");
+    let province = state.catalogue.province(&ProvinceId::new(id)).unwrap();
     let camera = &state.view.camera;
     let map = atlas.get_by_label_contains("Map of China").rect();
     let (at, center) = (camera.projection.plane_from_lonlat(province.label_at), camera.plane_center());
