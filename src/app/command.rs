@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use super::{action::Action, settings::ExportSettings};
 use crate::{
-    model::{Catalogue, ClusterId, SourceId},
+    model::{Catalogue, ClusterId, ProvinceId, SourceId},
     query::{Moment, Target},
     scene::{Attention, Tag},
     view::{Camera, Filter, Page, Selection, Step, Thematic},
@@ -25,6 +25,8 @@ pub enum Window {
     TileConsent(crate::view::Backdrop),
     /// Asks for a tile archive.
     TileFile,
+    /// Provinces side by side.
+    Compare,
     /// Makes pictures.
     Export,
     /// Asks for the path of a project file, where the system has no dialog for it.
@@ -92,6 +94,8 @@ pub enum Command {
     Select(Option<Selection>),
     /// Something is picked, and the map shall show it.
     Show(Selection),
+    /// These provinces shall be set side by side.
+    Compare(Vec<ProvinceId>),
     /// A place shall be shown.
     GoTo(crate::model::LonLat),
     /// In this frame the pointer or the keyboard is on something.

@@ -62,6 +62,8 @@ pub struct Message {
 pub struct Session {
     /// The window above the map.
     pub window: Option<Window>,
+    /// The window that comes back when that one closes.
+    pub beneath: Option<Window>,
     /// What is pointed at.
     pub attention: Attention,
     /// A movement of the camera.

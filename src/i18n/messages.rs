@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
+use super::province::{CompareTexts, ProvinceTexts, SeriesTexts};
 use super::thematic::ThematicTexts;
 use crate::model::Language;
 
@@ -450,12 +451,22 @@ pub struct Messages {
     pub filters: FiltersTexts,
     pub stats: StatsTexts,
     pub card: CardTexts,
+    pub province: ProvinceTexts,
+    pub compare: CompareTexts,
+    pub series: SeriesTexts,
     pub source: SourceTexts,
     pub about: AboutTexts,
     pub shortcuts: ShortcutsTexts,
     pub tiles: TilesTexts,
     pub file: FileTexts,
     pub status: StatusTexts,
+    pub rung: BTreeMap<String, String>,
+    pub count: BTreeMap<String, String>,
+    pub bound: BTreeMap<String, String>,
+    pub stage: BTreeMap<String, String>,
+    pub city_scope: BTreeMap<String, String>,
+    pub value_basis: BTreeMap<String, String>,
+    pub indicator: BTreeMap<String, String>,
     pub region: BTreeMap<String, String>,
     pub announcement: BTreeMap<String, String>,
     pub round: BTreeMap<String, String>,

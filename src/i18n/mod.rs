@@ -2,6 +2,8 @@
 
 pub mod format;
 mod messages;
+mod province;
 mod thematic;
 
 pub use messages::{CommandText, FileTexts, Messages, messages, phrase};
+pub use province::{CompareTexts, ProvinceTexts, SeriesTexts};

@@ -7,6 +7,7 @@
 mod base;
 mod catalogue;
 mod cluster;
+mod date;
 mod id;
 mod indicator;
 mod ladder;

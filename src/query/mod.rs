@@ -6,6 +6,7 @@
 //! - [`ProvinceValues`]: a value of each province, with date and source; [`Mapped`]: the same in classes.
 //! - [`timeline()`]: what was announced when.
 //! - [`figures()`]: the figures in yuan of a set, side by side and never summed.
+//! - [`rung_accounts()`]: what sources say of a rung of the ladder, and whether they agree.
 //!
 //! All of it is pure: the same question has the same answer, in the same order.
 
@@ -19,6 +20,8 @@ mod filter;
 mod fixture;
 mod key;
 mod mapped;
+mod obstacle;
+mod rungs;
 mod search;
 mod shown;
 mod text;
@@ -31,6 +34,8 @@ pub use figures::{ClusterFigure, FigureGroup, Figures, figures, headline};
 pub use filter::{Facets, facets, visible};
 pub use key::Match;
 pub use mapped::{Mapped, Second};
+pub use obstacle::Obstacle;
+pub use rungs::{Account, RungAccounts, Verdict, rung_accounts};
 pub use search::{Hit, SearchIndex, Target};
 pub use shown::{Shown, Stop, as_drawn};
 pub use timeline::{Event, Moment, timeline};

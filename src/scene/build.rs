@@ -168,11 +168,29 @@ impl Stage {
     }
 }
 
-/// Provinces that are picked or filtered for.
+/// Provinces that are picked, filtered for, or set side by side.
 fn highlighted(view: &View) -> BTreeSet<ProvinceId> {
     let mut ids = view.filter.provinces.clone();
     if let Some(Selection::Province(id)) = &view.selection {
         ids.insert(id.clone());
     }
+    ids.extend(view.compare.iter().cloned());
     ids
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn provinces_side_by_side_are_highlighted_with_the_one_that_is_picked() {
+        let [picked, compared] = ["JS", "QH"].map(ProvinceId::new);
+        let view = View {
+            selection: Some(Selection::Province(picked.clone())),
+            compare: vec![compared.clone(), picked.clone()],
+            ..View::default()
+        };
+        assert_eq!(highlighted(&view), [picked, compared].into());
+        assert_eq!(highlighted(&View::default()), BTreeSet::new());
+    }
 }

@@ -24,6 +24,9 @@ use crate::model::{ClusterId, Language, ProvinceId};
 /// The version of the document written by this program.
 pub const VERSION: u32 = 1;
 
+/// The most provinces that are set side by side.
+pub const MOST_COMPARED: usize = 4;
+
 /// Colours on light or on dark ground.
 #[derive(
     Clone,

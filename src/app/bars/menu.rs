@@ -37,6 +37,8 @@ const EDIT: &[Option<Action>] = &[
     Some(A::NextCluster),
     Some(A::PreviousCluster),
     Some(A::ClearSelection),
+    None,
+    Some(A::Compare),
 ];
 const VIEW: &[Option<Action>] = &[
     Some(A::ZoomIn),

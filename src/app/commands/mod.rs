@@ -34,6 +34,7 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::Play(on) => layer::play(state, ctx, on),
         Command::Select(selection) => selection::select(state, selection),
         Command::Show(selection) => selection::show(state, selection),
+        Command::Compare(ids) => selection::compare(state, ids),
         Command::Attend(attention) => state.session.attention = attention,
         // Folded into one change of attention before commands run, see `settle_attention`.
         Command::Point(_) | Command::Emphasise(_) => {}

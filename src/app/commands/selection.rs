@@ -3,8 +3,8 @@
 use super::{camera, change};
 use crate::{
     app::{action::Action, state::State},
-    model::Announcement,
-    view::{Selection, Step},
+    model::{Announcement, ProvinceId},
+    view::{MOST_COMPARED, Selection, Step},
 };
 
 /// Picks something, or nothing.
@@ -31,6 +31,17 @@ pub fn show(state: &mut State, selection: Selection) {
         view.selection = Some(selection);
     });
     camera::follow_selection(state);
+}
+
+/// Sets provinces side by side: each once, in the order in which they were chosen.
+pub fn compare(state: &mut State, ids: Vec<ProvinceId>) {
+    let mut chosen: Vec<ProvinceId> = Vec::new();
+    for id in ids {
+        if !chosen.contains(&id) && chosen.len() < MOST_COMPARED {
+            chosen.push(id);
+        }
+    }
+    change(state, Step::Single, |view| view.compare = chosen);
 }
 
 /// From cluster to cluster, and away from all.

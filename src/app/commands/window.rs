@@ -14,14 +14,16 @@ use crate::{
     view::Step,
 };
 
-/// Opens a window above the map; there is one at a time.
+/// Opens a window above the map; there is one at a time. Sources opened from the comparison lead back to it.
 pub fn open(state: &mut State, window: Window) {
+    let from_comparison = state.session.window == Some(Window::Compare);
+    state.session.beneath = (from_comparison && matches!(window, Window::Sources(_))).then_some(Window::Compare);
     state.session.window = Some(window);
 }
 
 /// Closes it.
 pub fn close(state: &mut State) {
-    state.session.window = None;
+    state.session.window = state.session.beneath.take();
     state.session.tile_error = None;
 }
 
@@ -33,6 +35,7 @@ pub fn act(state: &mut State, ctx: &egui::Context, action: Action) {
         Action::Sources => open(state, Window::Sources(Vec::new())),
         Action::Shortcuts => state.session.window = toggled(Window::Shortcuts, &state.session.window),
         Action::About => open(state, Window::About),
+        Action::Compare => open(state, Window::Compare),
         Action::FiltersPanel => state.settings.filters_open = !state.settings.filters_open,
         Action::StatisticsPanel => state.settings.statistics_open = !state.settings.statistics_open,
         Action::ClustersPanel => left(state, LeftPanel::Clusters),

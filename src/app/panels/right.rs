@@ -2,7 +2,7 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{cluster_card, province_card, statistics};
+use super::{cluster_card, province as province_card, statistics};
 use crate::{
     app::{atlas::Atlas, command::Command},
     view::Selection,

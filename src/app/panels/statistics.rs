@@ -33,6 +33,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         ui.add_space(8.0);
         figures(ui, atlas, out);
     }
+    super::series::ui(ui, atlas, out);
     headline(ui, atlas, out);
 }
 

@@ -5,6 +5,7 @@ mod cluster_row;
 pub mod hover;
 mod icon;
 pub mod notice;
+mod reading;
 mod row;
 mod value_row;
 
@@ -13,6 +14,7 @@ use egui::{RichText, Ui};
 pub use cite::{dated_sources, sources};
 pub use cluster_row::cluster_row;
 pub use icon::{Icon, IconButton};
+pub use reading::{Reading, amount, batch_words, firms, planned_city, reading, unknown, weak_mark};
 use row::list_row;
 pub use row::{BarRow, bar_row, facet_row, symbol};
 pub use value_row::{CoverageRow, ValueRow, coverage_row, value_row};

@@ -1,6 +1,7 @@
 //! Windows above the map, one at a time.
 
 mod about;
+mod compare;
 mod export;
 mod palette;
 mod path;
@@ -34,6 +35,10 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
         }
         Some(Window::About) => {
             modal(ui, atlas, &atlas.texts.about.title, 520.0, out, |ui, _| about::ui(ui, atlas));
+        }
+        Some(Window::Compare) => {
+            let (title, width) = (&atlas.texts.compare.title, compare::width(atlas));
+            modal(ui, atlas, title, width, out, |ui, out| compare::ui(ui, atlas, out));
         }
         Some(Window::TileConsent(backdrop)) => {
             let title = &atlas.texts.tiles.consent_title;

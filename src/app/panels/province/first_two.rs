@@ -1,0 +1,185 @@
+//! Little giants of batches 1 and 2: the one count in which provinces compare, with rank, share and ratios.
+
+use egui::{Frame, Label, Margin, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::section;
+use crate::{
+    app::{
+        atlas::Atlas,
+        command::Command,
+        theme,
+        widgets::{self, Reading},
+    },
+    i18n::format,
+    model::{CityScope, IndicatorUnit, Language, Province, SourceId},
+    query::{Obstacle, ProvinceValue, ProvinceValues, Rank},
+    surface::screen::color,
+    view::{Per, Thematic},
+};
+
+/// The section.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.province;
+    section(ui, "first two", &texts.comparable, true, |ui| {
+        let ground = color(theme::ui_colors(ui).accent_soft);
+        Frame::new().fill(ground).corner_radius(8.0).inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let values = values(atlas, Per::Nothing, false);
+            let Some(found) = atlas.catalogue.joint_little_giants(&province.id, CityScope::Included) else {
+                widgets::note(ui, &texts.outside);
+                return;
+            };
+            count(ui, atlas, province, &values, &Reading::of_batch(atlas, &province.id, found), out);
+            without_city(ui, atlas, province);
+            for per in [Per::Population, Per::Gdp] {
+                ui.add_space(5.0);
+                ratio(ui, atlas, province, per, out);
+            }
+            ui.add_space(3.0);
+            widgets::note(ui, &texts.comparable_note);
+        });
+    });
+}
+
+/// The values of all provinces. `weak` takes in those that rest on weak denominators.
+pub fn values(atlas: &Atlas<'_>, per: Per, weak: bool) -> ProvinceValues {
+    ProvinceValues::of(atlas.catalogue, &[], &Thematic { per, weak, ..Thematic::default() })
+}
+
+/// The count with its rank and the strip of all.
+fn count(
+    ui: &mut Ui,
+    atlas: &Atlas<'_>,
+    province: &Province,
+    values: &ProvinceValues,
+    found: &Reading<'_>,
+    out: &mut Vec<Command>,
+) {
+    ui.horizontal_top(|ui| {
+        ui.label(RichText::new(&found.value).font(theme::bold(22.0)));
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let rank = standing(atlas, values, province);
+            ui.add(Label::new(RichText::new(rank).font(theme::bold(12.5))).wrap());
+            ui.add(Label::new(RichText::new(found.details.join(" · ")).size(12.0)).wrap());
+        });
+    });
+    if let Some(rank) = values.rank(&province.id) {
+        strip(ui, atlas, province, values, rank);
+    }
+    widgets::dated_sources(ui, atlas, found.as_of, found.sources, out);
+    if !found.note.is_empty() {
+        widgets::note(ui, found.note);
+    }
+}
+
+/// Rank and share, or why there are none.
+pub fn standing(atlas: &Atlas<'_>, values: &ProvinceValues, province: &Province) -> String {
+    let texts = &atlas.texts.province;
+    let Some(rank) = values.rank(&province.id) else {
+        return values.obstacle().map_or_else(String::new, |obstacle| why(atlas, obstacle));
+    };
+    let place = texts.rank.replace("{n}", &rank.place.to_string()).replace("{m}", &rank.of.to_string());
+    match rank.share {
+        None => place,
+        Some(share) => {
+            let share = format::number((share * 1000.0).round() / 10.0, atlas.view.language);
+            format!("{place} · {}", texts.share.replace("{p}", &share))
+        }
+    }
+}
+
+/// Why values are not ranked.
+fn why(atlas: &Atlas<'_>, obstacle: Obstacle) -> String {
+    let texts = &atlas.texts.province;
+    let why = match obstacle {
+        Obstacle::Missing(1) => texts.missing_one.clone(),
+        Obstacle::Missing(n) => texts.missing.replace("{n}", &n.to_string()),
+        Obstacle::Dates => texts.dates.clone(),
+        Obstacle::Counts => texts.counts.clone(),
+        Obstacle::Bounds => texts.bounds.clone(),
+        Obstacle::Scopes => texts.scopes.clone(),
+    };
+    texts.not_ranked.replace("{why}", &why)
+}
+
+/// All provinces as columns from most to fewest, this one in colour.
+fn strip(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, values: &ProvinceValues, rank: Rank) {
+    const HEIGHT: f32 = 26.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+    let name = province.name.short(atlas.view.language);
+    let spoken = &atlas.texts.province.strip;
+    let spoken = spoken.replace("{m}", &rank.of.to_string()).replace("{n}", &rank.place.to_string());
+    let spoken = spoken.replace("{name}", name);
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
+    let mut rows: Vec<(f64, bool)> =
+        values.values.iter().map(|(id, value)| (value.value, *id == province.id)).collect();
+    rows.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
+    let most = rows.first().map_or(1.0, |row| row.0).max(1.0);
+    let step = rect.width() / rows.len().max(1) as f32;
+    let colors = theme::ui_colors(ui);
+    for (at, (value, own)) in rows.into_iter().enumerate() {
+        let left = rect.min.x + at as f32 * step;
+        let height = ((value / most) as f32 * (HEIGHT - 2.0)).max(1.5);
+        let column =
+            egui::Rect::from_min_max(pos2(left, rect.max.y - height), pos2(left + (step - 1.5).max(1.0), rect.max.y));
+        let fill = if own { colors.accent } else { colors.bar.faded(0.55) };
+        ui.painter().rect_filled(column, 1.0, color(fill));
+    }
+    response.on_hover_text(spoken);
+}
+
+/// The count without the city under separate planning, where the table has both.
+fn without_city(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province) {
+    let Some(city) = widgets::planned_city(atlas, &province.id) else { return };
+    let Some(apart) = atlas.catalogue.joint_little_giants(&province.id, CityScope::Apart) else { return };
+    let value = widgets::firms(atlas.texts, atlas.view.language, apart.firms.value, apart.bound);
+    let text = atlas.texts.province.with_and_without.replace("{city}", city).replace("{n}", &value);
+    ui.label(RichText::new(text).size(12.0));
+}
+
+/// A ratio of the count, its rank, and what it was divided by.
+fn ratio(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, per: Per, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.province;
+    let name = if per == Per::Population { &texts.per_population } else { &texts.per_gdp };
+    let sound = values(atlas, per, false);
+    let weak = values(atlas, per, true);
+    let Some(value) = sound.get(&province.id).or_else(|| weak.get(&province.id)) else {
+        ui.label(RichText::new(name).size(12.0));
+        widgets::unknown(ui, atlas);
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(RichText::new(ratio_words(value.value)).font(theme::bold(14.0)));
+        ui.label(RichText::new(name).size(12.0));
+        widgets::weak_mark(ui, atlas, sound.get(&province.id).is_none());
+    });
+    ui.label(RichText::new(standing(atlas, &sound, province)).size(12.0).color(theme::faint(ui)));
+    if let Some((divided, as_of, sources)) = denominator(atlas, per, value) {
+        widgets::dated_sources(ui, atlas, &format!("{divided}, {as_of}"), sources, out);
+    }
+}
+
+/// A ratio with the same decimals in each province.
+pub fn ratio_words(value: f64) -> String {
+    format!("{value:.2}")
+}
+
+/// What a ratio was divided by, its date and its sources.
+pub fn denominator<'v>(
+    atlas: &Atlas<'_>,
+    per: Per,
+    value: &'v ProvinceValue,
+) -> Option<(String, &'v str, &'v [SourceId])> {
+    let divided = value.per.as_ref()?;
+    let language: Language = atlas.view.language;
+    // Back to the unit in which it was read.
+    let amount = match per {
+        Per::Population => widgets::amount(atlas.texts, language, divided.value * 1e6, IndicatorUnit::Persons),
+        Per::Gdp => widgets::amount(atlas.texts, language, divided.value * 100.0, IndicatorUnit::BillionYuan),
+        Per::Nothing => return None,
+    };
+    Some((format!("÷ {amount}"), divided.as_of.as_str(), &divided.sources))
+}

@@ -1,0 +1,198 @@
+//! The rungs of the ladder of firms, the highest on top, each with what sources say of it.
+
+use egui::{CollapsingHeader, RichText, Stroke, Ui, pos2};
+
+use super::section;
+use crate::{
+    app::{
+        atlas::Atlas,
+        command::Command,
+        theme,
+        widgets::{self, Reading},
+    },
+    i18n::phrase,
+    model::{CityId, LadderObservation, Province, ProvinceId, ReportingUnit, Rung},
+    query::{Account, RungAccounts, Verdict, rung_accounts},
+    surface::screen::color,
+};
+
+/// The rungs from the highest to the lowest, and whether one is shown where nothing is known of it.
+pub const RUNGS: [(Rung, bool); 9] = [
+    (Rung::SingleChampion, true),
+    (Rung::SingleChampionOfEitherLevel, false),
+    (Rung::ProvincialSingleChampion, false),
+    (Rung::KeyLittleGiant, false),
+    (Rung::LittleGiant, true),
+    (Rung::ProvincialLittleGiant, true),
+    (Rung::SpecialisedSme, true),
+    (Rung::InnovativeOrSpecialisedSme, false),
+    (Rung::InnovativeSme, true),
+];
+/// Titles beside the ladder.
+pub const BESIDE: [Rung; 2] = [Rung::Gazelle, Rung::Unicorn];
+
+/// The section.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.province;
+    section(ui, "ladder", &texts.ladder, true, |ui| {
+        let unit = ReportingUnit::Province(province.id.clone());
+        let ladder = Ladder { atlas, province: &province.id, unit: &unit };
+        for (rung, always) in RUNGS {
+            let row = ladder.rung(ui, rung, always, out);
+            paint(ui, row);
+        }
+        ui.add_space(4.0);
+        ui.label(RichText::new(&texts.beside).font(theme::bold(12.0)));
+        for rung in BESIDE {
+            ladder.rung(ui, rung, true, out);
+        }
+        for (unit, name) in units_within(atlas, &province.id) {
+            let name = texts.on_its_own.replace("{city}", name);
+            CollapsingHeader::new(RichText::new(name).size(12.0)).id_salt("unit").show(ui, |ui| {
+                let ladder = Ladder { atlas, province: &province.id, unit: &unit };
+                for (rung, _) in RUNGS {
+                    let row = ladder.rung(ui, rung, false, out);
+                    paint(ui, row);
+                }
+            });
+        }
+        widgets::note(ui, &texts.ladder_note);
+    });
+}
+
+/// The city under separate planning or the Corps inside a province, where it has counts of its own.
+fn units_within<'a>(atlas: &Atlas<'a>, province: &ProvinceId) -> Vec<(ReportingUnit, &'a str)> {
+    let mut units: Vec<ReportingUnit> = Vec::new();
+    for row in &atlas.catalogue.ladder {
+        let apart = matches!(row.unit, ReportingUnit::City(_) | ReportingUnit::Corps);
+        if apart && !units.contains(&row.unit) && atlas.catalogue.province_of(&row.unit).as_ref() == Some(province) {
+            units.push(row.unit.clone());
+        }
+    }
+    let name = |id: &CityId| Some(atlas.catalogue.city(id)?.name.short(atlas.view.language));
+    let named = |unit: ReportingUnit| {
+        let name = match &unit {
+            ReportingUnit::City(id) => name(id)?,
+            _ => atlas.texts.province.corps.as_str(),
+        };
+        Some((unit, name))
+    };
+    units.into_iter().filter_map(named).collect()
+}
+
+/// The ladder of one unit.
+struct Ladder<'a> {
+    atlas: &'a Atlas<'a>,
+    province: &'a ProvinceId,
+    unit: &'a ReportingUnit,
+}
+
+/// The width of the picture of a ladder.
+const RAILS: f32 = 12.0;
+
+impl Ladder<'_> {
+    /// A rung: its name, then what is known of it. Gives its place and whether something is known; `None` where it is
+    /// left out.
+    fn rung(&self, ui: &mut Ui, rung: Rung, always: bool, out: &mut Vec<Command>) -> Option<(egui::Rect, bool)> {
+        let accounts = rung_accounts(self.atlas.catalogue, self.unit, rung);
+        if accounts.is_empty() && !always {
+            return None;
+        }
+        let row = ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            ui.add_space(RAILS + 8.0);
+            ui.vertical(|ui| {
+                ui.set_width(ui.available_width());
+                self.words(ui, rung, &accounts, out);
+                ui.add_space(6.0);
+            });
+        });
+        Some((row.response.rect, !accounts.is_empty()))
+    }
+
+    fn words(&self, ui: &mut Ui, rung: Rung, accounts: &RungAccounts<'_>, out: &mut Vec<Command>) {
+        let (atlas, texts) = (self.atlas, &self.atlas.texts.province);
+        let head = accounts.latest.as_ref();
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.label(RichText::new(phrase(&atlas.texts.rung, rung)).font(theme::bold(12.5)));
+            if accounts.is_empty() {
+                widgets::unknown(ui, atlas);
+            } else if head.is_none() {
+                ui.label(RichText::new(&texts.only_rounds).size(12.0).color(theme::faint(ui)));
+            }
+            if let Some(account) = head {
+                verdict(ui, atlas, account);
+            }
+        });
+        if accounts.is_empty() && rung == Rung::LittleGiant && matches!(self.unit, ReportingUnit::Province(_)) {
+            widgets::note(ui, &texts.none_since);
+        }
+        match head {
+            Some(account) => self.account(ui, account, out),
+            None => self.rows(ui, &accounts.rounds, out),
+        }
+        ui.push_id(<&'static str>::from(rung), |ui| {
+            if head.is_some() && !accounts.rounds.is_empty() {
+                let title = texts.rounds.replace("{n}", &accounts.rounds.len().to_string());
+                disclosure(ui, "rounds", &title, |ui| self.rows(ui, &accounts.rounds, out));
+            }
+            if !accounts.earlier.is_empty() {
+                let title = texts.earlier.replace("{n}", &accounts.earlier_len().to_string());
+                disclosure(ui, "earlier", &title, |ui| {
+                    for account in &accounts.earlier {
+                        verdict(ui, atlas, account);
+                        self.account(ui, account, out);
+                    }
+                });
+            }
+        });
+    }
+
+    fn account(&self, ui: &mut Ui, account: &Account<'_>, out: &mut Vec<Command>) {
+        self.rows(ui, &account.rows, out);
+    }
+
+    fn rows(&self, ui: &mut Ui, rows: &[&LadderObservation], out: &mut Vec<Command>) {
+        for row in rows {
+            widgets::reading(ui, self.atlas, &Reading::of_ladder(self.atlas, self.province, row), out);
+            ui.add_space(2.0);
+        }
+    }
+}
+
+/// Says that accounts of about the same time do not say the same.
+pub fn verdict(ui: &mut Ui, atlas: &Atlas<'_>, account: &Account<'_>) {
+    if let Some(text) = verdict_words(atlas, account.verdict) {
+        let color = ui.visuals().warn_fg_color;
+        ui.label(RichText::new(text).size(12.0).color(color));
+    }
+}
+
+/// The same in words; nothing where they agree.
+pub fn verdict_words<'a>(atlas: &Atlas<'a>, verdict: Verdict) -> Option<&'a str> {
+    match verdict {
+        Verdict::Agree => None,
+        Verdict::CountedDifferently => Some(&atlas.texts.province.counted_differently),
+        Verdict::Contradict => Some(&atlas.texts.province.contradict),
+    }
+}
+
+fn disclosure(ui: &mut Ui, key: &str, title: &str, add: impl FnOnce(&mut Ui)) {
+    CollapsingHeader::new(RichText::new(title).size(12.0)).id_salt(key).show_unindented(ui, |ui| add(ui));
+}
+
+/// Two rails with one rung at the height of the name: in colour where something is known, else a gap.
+fn paint(ui: &Ui, row: Option<(egui::Rect, bool)>) {
+    let Some((row, known)) = row else { return };
+    let colors = theme::ui_colors(ui);
+    let rail = Stroke::new(1.5, color(colors.line));
+    let (left, right) = (row.min.x + 1.0, row.min.x + RAILS - 1.0);
+    let below = row.max.y + ui.spacing().item_spacing.y;
+    for x in [left, right] {
+        ui.painter().line_segment([pos2(x, row.min.y), pos2(x, below)], rail);
+    }
+    let y = row.min.y + 9.0;
+    let (width, fill) = if known { (3.0, colors.accent) } else { (1.5, colors.line) };
+    ui.painter().line_segment([pos2(left, y), pos2(right, y)], Stroke::new(width, color(fill)));
+}

@@ -1,0 +1,163 @@
+//! The card of a province: names, region, its clusters, its rungs of the ladder, what they are set against, programmes.
+
+mod batches;
+mod first_two;
+mod ladder;
+
+pub use first_two::{denominator, ratio_words, standing, values};
+pub use ladder::{BESIDE, RUNGS, verdict_words};
+
+use egui::{CollapsingHeader, Id, RichText, Ui, UiBuilder};
+use strum::IntoEnumIterator as _;
+
+use super::cluster_card::{row, title};
+use crate::{
+    app::{
+        action::Action,
+        atlas::Atlas,
+        command::{Command, Window},
+        settings::LeftPanel,
+        theme,
+        widgets::{self, Reading},
+    },
+    i18n::phrase,
+    model::{Cluster, IndicatorKind, Programme, Province},
+    view::{Filter, MOST_COMPARED, Step},
+};
+
+/// The card.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+    // Sections remember whether they are open, whichever province is picked.
+    let scope = UiBuilder::new().scope_id(Id::unique("province card"));
+    ui.scope_builder(scope, |ui| {
+        let language = atlas.view.language;
+        title(ui, atlas, province.name.full(language), province.name.full(language.other()), out);
+        facts(ui, atlas, province, out);
+        compare(ui, atlas, province, out);
+        clusters(ui, atlas, province, out);
+        first_two::ui(ui, atlas, province, out);
+        if province.region.is_some() {
+            ladder::ui(ui, atlas, province, out);
+            batches::ui(ui, atlas, province, out);
+        }
+        indicators(ui, atlas, province, out);
+        programmes(ui, atlas, province, out);
+    });
+}
+
+/// A section that can be closed.
+fn section(ui: &mut Ui, key: &str, title: &str, open: bool, add: impl FnOnce(&mut Ui)) {
+    ui.add_space(4.0);
+    let title = RichText::new(title).font(theme::bold(13.0));
+    CollapsingHeader::new(title).id_salt(key).default_open(open).show_unindented(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        add(ui);
+        ui.add_space(6.0);
+    });
+}
+
+fn facts(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.card;
+    egui::Grid::new("province facts").num_columns(2).spacing([12.0, 5.0]).min_col_width(74.0).show(ui, |ui| {
+        row(ui, &texts.region, |ui| {
+            let region = province.region.map(|region| phrase(&atlas.texts.region, region));
+            ui.label(region.unwrap_or(&texts.no_region));
+        });
+        row(ui, &texts.codes, |ui| {
+            ui.label(format!("ISO 3166-2 {} · GB/T 2260 {}", province.iso, province.gbt2260));
+        });
+        row(ui, &texts.sources, |ui| widgets::sources(ui, atlas, &province.sources, out));
+    });
+}
+
+/// Sets the province beside others, or shows those that are.
+fn compare(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+    let (texts, compared) = (&atlas.texts.province, &atlas.view.compare);
+    ui.add_space(6.0);
+    let full = compared.len() >= MOST_COMPARED;
+    if compared.contains(&province.id) || full {
+        let name = texts.compare_open.replace("{n}", &compared.len().to_string());
+        let tip = if compared.contains(&province.id) { &texts.compare_tip } else { &texts.compare_full };
+        if ui.button(name).on_hover_text(tip).clicked() {
+            out.push(Command::Open(Window::Compare));
+        }
+    } else if ui.button(&texts.compare).on_hover_text(&texts.compare_tip).clicked() {
+        let with = compared.iter().chain([&province.id]).cloned().collect();
+        out.extend([Command::Compare(with), Command::Open(Window::Compare)]);
+    }
+}
+
+fn clusters(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.card;
+    let here: Vec<&Cluster> = atlas
+        .derived
+        .clusters(atlas.catalogue)
+        .into_iter()
+        .filter(|cluster| cluster.provinces.contains(&province.id))
+        .collect();
+    section(ui, "clusters", &format!("{}  {}", texts.clusters_here, here.len()), true, |ui| {
+        let all = atlas.catalogue.clusters.iter().filter(|cluster| cluster.provinces.contains(&province.id)).count();
+        if all == 0 {
+            widgets::note(ui, &texts.no_clusters_here);
+        } else if all > here.len() {
+            widgets::note(ui, &texts.more_hidden.replace("{n}", &(all - here.len()).to_string()));
+        }
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for cluster in &here {
+            widgets::cluster_row(ui, atlas, cluster, out);
+        }
+        if !here.is_empty() && !atlas.view.filter.provinces.contains(&province.id) {
+            ui.add_space(4.0);
+            if ui.button(&texts.filter_here).clicked() {
+                let filter = Filter { provinces: [province.id.clone()].into(), ..atlas.view.filter.clone() };
+                out.push(Command::Filter(filter, Step::Single));
+            }
+        }
+    });
+}
+
+fn indicators(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+    section(ui, "indicators", &atlas.texts.province.indicators, true, |ui| {
+        for kind in IndicatorKind::iter() {
+            ui.label(RichText::new(phrase(&atlas.texts.indicator, kind)).size(12.0).color(theme::faint(ui)));
+            match atlas.catalogue.indicator(&province.id, kind) {
+                Some(found) => widgets::reading(ui, atlas, &Reading::of_indicator(atlas, found), out),
+                None => widgets::unknown(ui, atlas),
+            }
+            ui.add_space(4.0);
+        }
+    });
+}
+
+/// Programmes that are named on the card; the room of programmes has all.
+const NAMED: usize = 3;
+
+fn programmes(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.province;
+    let found: Vec<&Programme> = atlas.catalogue.programmes_of(&province.id).collect();
+    let title = match found.len() {
+        0 => texts.no_programme.clone(),
+        1 => texts.one_programme.clone(),
+        n => texts.programmes.replace("{n}", &n.to_string()),
+    };
+    if found.is_empty() {
+        ui.add_space(8.0);
+        widgets::note(ui, &title);
+        return;
+    }
+    section(ui, "programmes", &title, true, |ui| {
+        for programme in found.iter().take(NAMED) {
+            let name = programme.name.get(atlas.view.language);
+            ui.add(egui::Label::new(RichText::new(name).size(12.0)).wrap());
+            let as_of = programme.issued.as_ref().map_or("", |issued| issued.date.as_str());
+            widgets::dated_sources(ui, atlas, as_of, &programme.sources, out);
+            ui.add_space(3.0);
+        }
+        if found.len() > NAMED {
+            widgets::note(ui, &texts.and_more.replace("{n}", &(found.len() - NAMED).to_string()));
+        }
+        if !atlas.settings.shows(LeftPanel::Programmes) && ui.button(&texts.open_programmes).clicked() {
+            out.push(Action::ProgrammesPanel.into());
+        }
+    });
+}

@@ -1,0 +1,205 @@
+//! National series over time: a chart of one of them, and its points with their sources.
+
+mod chart;
+
+use egui::{CollapsingHeader, ComboBox, Id, RichText, Ui};
+use strum::{EnumIter, IntoEnumIterator as _};
+
+use crate::{
+    app::{
+        atlas::Atlas,
+        command::Command,
+        widgets::{self, Reading},
+    },
+    i18n::{Messages, format, phrase},
+    model::{Catalogue, Language, SeriesPoint},
+};
+
+/// What the chart shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumIter)]
+enum Series {
+    /// Clusters after each announcement.
+    #[default]
+    Clusters,
+    /// Little giants in all.
+    LittleGiants,
+    /// Little giants of each batch.
+    ByBatch,
+    /// Specialised SMEs in all.
+    Specialised,
+    /// Innovative SMEs: a goal without results.
+    Innovative,
+}
+
+/// What a mark of the chart stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// What was reached.
+    Result,
+    /// A list that was open to objections.
+    Publicised,
+    /// What shall be reached: never joined to results.
+    Goal,
+}
+
+/// A point of a series.
+#[derive(Clone, Copy, Debug)]
+struct Mark<'a> {
+    point: &'a SeriesPoint,
+    kind: Kind,
+}
+
+impl Series {
+    /// Its metrics in the data and what each stands for.
+    fn metrics(self) -> &'static [(&'static str, Kind)] {
+        match self {
+            Self::Clusters => &[("national_clusters", Kind::Result)],
+            Self::LittleGiants => &[("little_giant_total", Kind::Result), ("TARGET_little_giant_total", Kind::Goal)],
+            Self::ByBatch => &[
+                ("little_giant_new", Kind::Result),
+                ("little_giant_publicised", Kind::Publicised),
+                ("TARGET_little_giant_new", Kind::Goal),
+            ],
+            Self::Specialised => &[("srdi_total", Kind::Result), ("TARGET_srdi_total", Kind::Goal)],
+            Self::Innovative => &[("TARGET_innovative_sme_total", Kind::Goal)],
+        }
+    }
+
+    /// Whether its results are states of one number, so that a line may join them.
+    fn is_joined(self) -> bool {
+        !matches!(self, Self::ByBatch)
+    }
+
+    fn name(self, texts: &Messages) -> &str {
+        let texts = &texts.series;
+        match self {
+            Self::Clusters => &texts.clusters,
+            Self::LittleGiants => &texts.little_giants,
+            Self::ByBatch => &texts.by_batch,
+            Self::Specialised => &texts.specialised,
+            Self::Innovative => &texts.innovative,
+        }
+    }
+}
+
+/// The points of a series by date. Contradicting points of one date are all there.
+fn marks(catalogue: &Catalogue, series: Series) -> Vec<Mark<'_>> {
+    let of = |(metric, kind): &(&str, Kind)| {
+        let (metric, kind) = ((*metric).to_owned(), *kind);
+        catalogue.series.iter().filter(move |point| point.metric == metric).map(move |point| Mark { point, kind })
+    };
+    let mut marks: Vec<Mark<'_>> = series.metrics().iter().flat_map(of).collect();
+    if series == Series::LittleGiants {
+        marks.extend(first_batch(catalogue).map(|point| Mark { point, kind: Kind::Result }));
+    }
+    marks.sort_by(|a, b| a.point.value.as_of.middle().total_cmp(&b.point.value.as_of.middle()));
+    marks
+}
+
+/// Batch 1 of little giants: no total was published then, but there was no other batch.
+fn first_batch(catalogue: &Catalogue) -> Option<&SeriesPoint> {
+    let batches = catalogue.series.iter().filter(|point| point.metric == "little_giant_new");
+    batches.min_by(|a, b| a.value.as_of.cmp(&b.value.as_of))
+}
+
+/// Chart and list.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.series;
+    let key = Id::unique("national series");
+    let before: Series = Series::iter().nth(ui.data(|data| data.get_temp(key).unwrap_or_default())).unwrap_or_default();
+    ui.add_space(14.0);
+    ui.separator();
+    widgets::heading(ui, &texts.title);
+    let mut series = before;
+    let width = ui.available_width();
+    let choice = ComboBox::from_id_salt("series").selected_text(series.name(atlas.texts)).width(width).truncate();
+    let choice = choice.show_ui(ui, |ui| {
+        for other in Series::iter() {
+            ui.selectable_value(&mut series, other, other.name(atlas.texts));
+        }
+    });
+    widgets::named(&choice.response, &texts.choose);
+    if series != before {
+        let place = Series::iter().position(|other| other == series).unwrap_or_default();
+        ui.data_mut(|data| data.insert_temp(key, place));
+    }
+    let marks = marks(atlas.catalogue, series);
+    ui.add_space(4.0);
+    chart::ui(ui, atlas, series, &marks);
+    let has = |kind: Kind| marks.iter().any(|mark| mark.kind == kind);
+    for (shown, text) in [
+        (has(Kind::Goal), &texts.goals_apart),
+        (has(Kind::Publicised), &texts.publicised_too),
+        (!has(Kind::Result), &texts.no_result),
+    ] {
+        if shown {
+            widgets::note(ui, text);
+        }
+    }
+    let title = RichText::new(texts.points.replace("{n}", &marks.len().to_string())).size(12.0);
+    CollapsingHeader::new(title).id_salt("points").show_unindented(ui, |ui| {
+        for mark in &marks {
+            widgets::reading(ui, atlas, &told(atlas, mark), out);
+            if series == Series::LittleGiants && mark.point.metric == "little_giant_new" {
+                widgets::note(ui, &texts.first_total);
+            }
+            ui.add_space(4.0);
+        }
+    });
+}
+
+/// A point as the list and the hover card tell it.
+fn told<'a>(atlas: &Atlas<'a>, mark: &Mark<'a>) -> Reading<'a> {
+    let point = mark.point;
+    let kind = match mark.kind {
+        Kind::Result => None,
+        Kind::Publicised => Some(&atlas.texts.series.publicised),
+        Kind::Goal => Some(&atlas.texts.series.goal),
+    };
+    Reading {
+        value: value(atlas.texts, atlas.view.language, point),
+        details: kind.into_iter().cloned().collect(),
+        as_of: point.value.as_of.as_str(),
+        weak: false,
+        note: point.note.get(atlas.view.language),
+        sources: &point.value.sources,
+    }
+}
+
+fn value(texts: &Messages, language: Language, point: &SeriesPoint) -> String {
+    let value = format::quantity(point.value.value, &point.unit, language);
+    format!("{}{value}", phrase(&texts.qualifier, point.qualifier))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data;
+
+    #[test]
+    fn each_series_has_points_in_order_and_goals_are_no_results() {
+        let (catalogue, _) = data::embedded_catalogue();
+        for series in Series::iter() {
+            let marks = marks(&catalogue, series);
+            assert!(!marks.is_empty(), "{series:?}");
+            let dates: Vec<f64> = marks.iter().map(|mark| mark.point.value.as_of.middle()).collect();
+            assert!(dates.is_sorted(), "{series:?}");
+            for mark in &marks {
+                assert_eq!(mark.kind == Kind::Goal, mark.point.metric.starts_with("TARGET_"), "{mark:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_little_giants_go_from_248_to_17600_and_each_published_goal_has_a_series() {
+        let (catalogue, _) = data::embedded_catalogue();
+        let values = |series| marks(&catalogue, series).into_iter().filter(|mark| mark.kind == Kind::Result);
+        let giants: Vec<f64> = values(Series::LittleGiants).map(|mark| mark.point.value.value).collect();
+        assert_eq!((giants.first(), giants.last()), (Some(&248.0), Some(&17_600.0)));
+        assert_eq!(values(Series::Clusters).map(|mark| mark.point.value.value).collect::<Vec<_>>(), [25.0, 45.0, 80.0]);
+        let shown: Vec<&str> = Series::iter().flat_map(Series::metrics).map(|(metric, _)| *metric).collect();
+        for point in catalogue.series.iter().filter(|point| point.metric.starts_with("TARGET_")) {
+            assert!(shown.contains(&point.metric.as_str()), "{} is in no series", point.metric);
+        }
+    }
+}

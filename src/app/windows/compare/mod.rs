@@ -1,0 +1,206 @@
+//! Provinces side by side: a column for each, facts as rows, each value with its date and source.
+
+mod rows;
+mod tsv;
+
+use egui::{Align, Layout, RichText, ScrollArea, Shape, Ui, vec2};
+
+use crate::{
+    app::{
+        atlas::Atlas,
+        command::Command,
+        theme,
+        widgets::{self, Icon, IconButton},
+    },
+    model::{Province, ProvinceId},
+    view::{MOST_COMPARED, Selection},
+};
+use rows::{Entry, Row};
+
+/// The widest and the narrowest column of a province, points.
+const COLUMN: std::ops::RangeInclusive<f32> = 120.0..=230.0;
+/// The column of the facts' names.
+const NAMES: f32 = 148.0;
+const GAP: f32 = 12.0;
+
+/// The provinces that are compared.
+fn compared<'a>(atlas: &Atlas<'a>) -> Vec<&'a Province> {
+    atlas.view.compare.iter().take(MOST_COMPARED).filter_map(|id| atlas.catalogue.province(id)).collect()
+}
+
+/// How wide the window wants to be.
+pub fn width(atlas: &Atlas<'_>) -> f32 {
+    NAMES + compared(atlas).len().max(2) as f32 * (*COLUMN.end() + GAP)
+}
+
+/// The window's contents.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let (texts, provinces) = (&atlas.texts.compare, compared(atlas));
+    let rows = rows::rows(atlas, &provinces);
+    tools(ui, atlas, &provinces, &rows, out);
+    ui.add_space(6.0);
+    if provinces.is_empty() {
+        ui.add_space(12.0);
+        ui.add(egui::Label::new(&texts.empty).wrap());
+        ui.add_space(24.0);
+        return;
+    }
+    let shared = (ui.available_width() - NAMES) / provinces.len() as f32 - GAP;
+    let column = shared.clamp(*COLUMN.start(), *COLUMN.end());
+    heads(ui, atlas, &provinces, column, out);
+    ui.separator();
+    let height = (ui.ctx().content_rect().height() - 296.0).max(160.0);
+    let scroll = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
+    scroll.id_salt("rows").show(ui, |ui| {
+        let mut striped = false;
+        for row in &rows {
+            striped = if row.cells.is_empty() { false } else { !striped };
+            facts(ui, atlas, row, column, striped, out);
+        }
+    });
+    ui.separator();
+    let note = if provinces.len() == 1 { &texts.one_more } else { &texts.note };
+    widgets::note(ui, note);
+}
+
+/// What can be done with the comparison as a whole.
+fn tools(ui: &mut Ui, atlas: &Atlas<'_>, provinces: &[&Province], rows: &[Row], out: &mut Vec<Command>) {
+    let texts = &atlas.texts.compare;
+    let with = |id: &ProvinceId| atlas.view.compare.iter().chain([id]).cloned().collect();
+    ui.horizontal_wrapped(|ui| {
+        let full = provinces.len() >= MOST_COMPARED;
+        let language = atlas.view.language;
+        ui.add_enabled_ui(!full, |ui| {
+            let menu = ui.menu_button(&texts.add, |ui| {
+                ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                    ui.set_min_width(180.0);
+                    for province in &atlas.catalogue.provinces {
+                        let name = province.name.short(language);
+                        if !atlas.view.compare.contains(&province.id) && ui.button(name).clicked() {
+                            out.push(Command::Compare(with(&province.id)));
+                            ui.close();
+                        }
+                    }
+                });
+            });
+            menu.response.on_disabled_hover_text(&texts.full);
+        });
+        // The province on the card is the one most likely wanted next.
+        if let Some(Selection::Province(id)) = &atlas.view.selection
+            && let Some(province) = atlas.catalogue.province(id)
+            && !full
+            && !atlas.view.compare.contains(id)
+        {
+            let name = texts.add_named.replace("{name}", province.name.short(language));
+            if ui.button(name).clicked() {
+                out.push(Command::Compare(with(id)));
+            }
+        }
+        if provinces.is_empty() {
+            return;
+        }
+        if ui.button(&texts.clear).clicked() {
+            out.push(Command::Compare(Vec::new()));
+        }
+        if ui.button(&texts.copy).on_hover_text(&texts.copy_tip).clicked() {
+            out.push(Command::CopyText(tsv::table(atlas, provinces, rows)));
+        }
+    });
+}
+
+/// The names of the provinces, each with a way to take it out.
+fn heads(ui: &mut Ui, atlas: &Atlas<'_>, provinces: &[&Province], column: f32, out: &mut Vec<Command>) {
+    let language = atlas.view.language;
+    line(ui, |ui| {
+        cell(ui, NAMES - GAP, |_| {});
+        for province in provinces {
+            cell(ui, column, |ui| {
+                ui.horizontal_top(|ui| {
+                    let name = province.name.short(language);
+                    let remove = atlas.texts.compare.remove.replace("{name}", name);
+                    ui.vertical(|ui| {
+                        ui.set_width(column - 34.0);
+                        ui.spacing_mut().item_spacing.y = 0.0;
+                        ui.label(RichText::new(name).font(theme::bold(15.0)));
+                        let other = province.name.short(language.other());
+                        ui.label(RichText::new(other).size(11.5).color(theme::faint(ui)));
+                    });
+                    if ui.add(IconButton::new(Icon::Cross, &remove)).on_hover_text(&remove).clicked() {
+                        let others = atlas.view.compare.iter().filter(|id| **id != province.id);
+                        out.push(Command::Compare(others.cloned().collect()));
+                    }
+                });
+            });
+        }
+    });
+}
+
+/// A row: the fact's name and its value in each province. A row without cells is a heading.
+fn facts(ui: &mut Ui, atlas: &Atlas<'_>, row: &Row, column: f32, striped: bool, out: &mut Vec<Command>) {
+    if row.cells.is_empty() {
+        ui.add_space(8.0);
+        widgets::heading(ui, &row.name);
+        return;
+    }
+    let ground = ui.painter().add(Shape::Noop);
+    let response = line(ui, |ui| {
+        cell(ui, NAMES - GAP, |ui| {
+            ui.add(egui::Label::new(RichText::new(&row.name).size(12.5)).wrap());
+            for remark in &row.remarks {
+                let color = ui.visuals().warn_fg_color;
+                ui.add(egui::Label::new(RichText::new(remark).size(11.0).color(color)).wrap());
+            }
+        });
+        for entries in &row.cells {
+            cell(ui, column, |ui| {
+                if entries.is_empty() {
+                    widgets::unknown(ui, atlas);
+                }
+                for entry in entries {
+                    value(ui, atlas, entry, out);
+                }
+            });
+        }
+    });
+    if striped {
+        let fill = ui.visuals().faint_bg_color.gamma_multiply(0.45);
+        let rect = response.rect.with_min_x(response.rect.min.x - 4.0).with_max_x(ui.max_rect().max.x);
+        ui.painter().set(ground, Shape::rect_filled(rect.expand2(vec2(0.0, 1.0)), 4.0, fill));
+    }
+}
+
+fn line(ui: &mut Ui, add: impl FnOnce(&mut Ui)) -> egui::Response {
+    let row = ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        add(ui);
+    });
+    row.response
+}
+
+/// A column's part of a row: always as wide as its column.
+fn cell(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.add_space(3.0);
+        add(ui);
+        ui.add_space(3.0);
+    });
+}
+
+/// A value with what it counts, its date, its sources and caveats.
+fn value(ui: &mut Ui, atlas: &Atlas<'_>, entry: &Entry, out: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        ui.label(RichText::new(&entry.value).font(theme::bold(14.0)));
+        widgets::weak_mark(ui, atlas, entry.weak);
+    });
+    if !entry.details.is_empty() {
+        ui.add(egui::Label::new(RichText::new(entry.details.join(" · ")).size(11.5)).wrap());
+    }
+    widgets::dated_sources(ui, atlas, &entry.as_of, &entry.sources, out);
+    if !entry.note.is_empty() {
+        widgets::note(ui, &entry.note);
+    }
+    ui.add_space(2.0);
+}

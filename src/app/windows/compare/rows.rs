@@ -1,0 +1,219 @@
+//! What is compared: the same facts for each province, or that they are not known.
+
+use std::collections::BTreeSet;
+
+use strum::IntoEnumIterator as _;
+
+use crate::{
+    app::{
+        atlas::Atlas,
+        panels::province::{BESIDE, RUNGS, denominator, ratio_words, standing, values, verdict_words},
+        widgets::Reading,
+    },
+    i18n::phrase,
+    model::{Announcement, CityScope, IndicatorKind, Province, ReportingUnit, Rung, SourceId},
+    query::{Verdict, rung_accounts},
+    view::Per,
+};
+
+/// A value in a cell, with all that belongs to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// The value with its unit and its bound.
+    pub value: String,
+    /// What it counts and how, its rank.
+    pub details: Vec<String>,
+    /// As of when.
+    pub as_of: String,
+    /// Whether it needs a check before it is published.
+    pub weak: bool,
+    /// Caveats.
+    pub note: String,
+    /// Where it was read.
+    pub sources: Vec<SourceId>,
+}
+
+impl From<Reading<'_>> for Entry {
+    fn from(reading: Reading<'_>) -> Self {
+        Self {
+            value: reading.value,
+            details: reading.details,
+            as_of: reading.as_of.to_owned(),
+            weak: reading.weak,
+            note: reading.note.to_owned(),
+            sources: reading.sources.to_vec(),
+        }
+    }
+}
+
+/// A fact in each province.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// What it is.
+    pub name: String,
+    /// Why its values do not compare.
+    pub remarks: Vec<String>,
+    /// What is known in each province, several where sources differ, nothing where it is not known. A row without cells
+    /// is a heading.
+    pub cells: Vec<Vec<Entry>>,
+}
+
+impl Row {
+    fn heading(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+
+    /// With the remark that dates differ, where they do.
+    fn dated(name: &str, cells: Vec<Vec<Entry>>, atlas: &Atlas<'_>) -> Self {
+        let dates: BTreeSet<&str> = cells.iter().filter_map(|cell| Some(cell.first()?.as_of.as_str())).collect();
+        let remarks = if dates.len() > 1 { vec![atlas.texts.compare.dates_differ.clone()] } else { Vec::new() };
+        Self { name: name.to_owned(), remarks, cells }
+    }
+}
+
+/// All rows in their order.
+pub fn rows(atlas: &Atlas<'_>, provinces: &[&Province]) -> Vec<Row> {
+    let texts = atlas.texts;
+    let mut rows = vec![Row::heading(&texts.compare.clusters)];
+    rows.extend(clusters(atlas, provinces));
+    rows.push(Row::heading(&texts.compare.first_two));
+    rows.push(first_two(atlas, provinces));
+    for (per, name) in [(Per::Population, &texts.province.per_population), (Per::Gdp, &texts.province.per_gdp)] {
+        rows.push(Row::dated(name, ratios(atlas, provinces, per), atlas));
+    }
+    rows.push(Row::heading(&texts.compare.latest));
+    let beside = BESIDE.into_iter().map(|rung| (rung, false));
+    for (rung, always) in RUNGS.into_iter().chain(beside) {
+        let row = on_rung(atlas, provinces, rung);
+        if always || row.cells.iter().any(|cell| !cell.is_empty()) {
+            rows.push(row);
+        }
+    }
+    rows.push(Row::heading(&texts.province.indicators));
+    for kind in IndicatorKind::iter() {
+        let found = |province: &&Province| atlas.catalogue.indicator(&province.id, kind);
+        let entry = |row| Reading::of_indicator(atlas, row).into();
+        let cells = provinces.iter().map(|province| found(province).map(entry).into_iter().collect()).collect();
+        rows.push(Row::dated(phrase(&texts.indicator, kind), cells, atlas));
+    }
+    rows.push(Row::heading(&texts.compare.programmes));
+    rows.push(programmes(atlas, provinces));
+    rows
+}
+
+/// Clusters of 2022, of which all are known, and those of 2024 that are known by name.
+fn clusters(atlas: &Atlas<'_>, provinces: &[&Province]) -> [Row; 2] {
+    let (texts, all) = (&atlas.texts.compare, &atlas.catalogue.clusters);
+    let later = Announcement::Later35;
+    let count = |province: &Province, wanted: bool| {
+        let here = all.iter().filter(|cluster| cluster.provinces.contains(&province.id));
+        here.filter(|cluster| (cluster.round.announcement() == later) == wanted).count()
+    };
+    let entry = |n: usize, details: Vec<String>, as_of: &str, source: &str| Entry {
+        value: n.to_string(),
+        details,
+        as_of: as_of.to_owned(),
+        sources: vec![SourceId::new(source)],
+        ..Entry::default()
+    };
+    let of_2022 =
+        |province: &&Province| vec![entry(count(province, false), Vec::new(), "2022-11-30", "miit_2022_11_30")];
+    let known = all.iter().filter(|cluster| cluster.round.announcement() == later).count();
+    let of_known = texts.clusters_2024_known.replace("{n}", &known.to_string());
+    let of_known = of_known.replace("{m}", &later.size().to_string());
+    // Not all are known: none found is not none.
+    let of_2024 = |province: &&Province| match count(province, true) {
+        0 => Vec::new(),
+        n => vec![entry(n, vec![of_known.clone()], "2024-12", "xinhua_2024_12_16")],
+    };
+    [
+        Row { cells: provinces.iter().map(of_2022).collect(), ..Row::heading(&texts.clusters_2022) },
+        Row { cells: provinces.iter().map(of_2024).collect(), ..Row::heading(&texts.clusters_2024) },
+    ]
+}
+
+/// Little giants of batches 1 and 2 with rank and share: of one table and one day.
+fn first_two(atlas: &Atlas<'_>, provinces: &[&Province]) -> Row {
+    let all = values(atlas, Per::Nothing, false);
+    let cell = |province: &&Province| {
+        let found = atlas.catalogue.joint_little_giants(&province.id, CityScope::Included);
+        let entry = found.map(|row| {
+            let mut entry = Entry::from(Reading::of_batch(atlas, &province.id, row));
+            entry.details.insert(0, standing(atlas, &all, province));
+            entry
+        });
+        entry.into_iter().collect()
+    };
+    Row::dated(phrase(&atlas.texts.rung, Rung::LittleGiant), provinces.iter().map(cell).collect(), atlas)
+}
+
+/// The same against population or product.
+fn ratios(atlas: &Atlas<'_>, provinces: &[&Province], per: Per) -> Vec<Vec<Entry>> {
+    let (sound, weak) = (values(atlas, per, false), values(atlas, per, true));
+    let cell = |province: &&Province| {
+        let known = sound.get(&province.id);
+        let entry = known.or_else(|| weak.get(&province.id)).map(|value| {
+            let (divided, as_of, sources) = denominator(atlas, per, value).unwrap_or_default();
+            Entry {
+                value: ratio_words(value.value),
+                details: vec![standing(atlas, &sound, province), divided],
+                as_of: as_of.to_owned(),
+                weak: known.is_none(),
+                note: String::new(),
+                sources: sources.to_vec(),
+            }
+        });
+        entry.into_iter().collect()
+    };
+    provinces.iter().map(cell).collect()
+}
+
+/// The latest that is known of a rung; single rounds where nothing else is.
+fn on_rung(atlas: &Atlas<'_>, provinces: &[&Province], rung: Rung) -> Row {
+    let mut kinds = BTreeSet::new();
+    let mut worst = Verdict::Agree;
+    let mut cells = Vec::new();
+    for province in provinces {
+        let unit = ReportingUnit::Province(province.id.clone());
+        let accounts = rung_accounts(atlas.catalogue, &unit, rung);
+        let found = match &accounts.latest {
+            Some(account) => {
+                if account.verdict != Verdict::Agree && worst != Verdict::Contradict {
+                    worst = account.verdict;
+                }
+                account.rows.clone()
+            }
+            None => accounts.rounds.first().copied().into_iter().collect(),
+        };
+        kinds.extend(found.first().map(|row| row.count));
+        cells.push(found.into_iter().map(|row| Reading::of_ladder(atlas, &province.id, row).into()).collect());
+    }
+    let mut row = Row::dated(phrase(&atlas.texts.rung, rung), cells, atlas);
+    if kinds.len() > 1 || worst == Verdict::CountedDifferently {
+        row.remarks.push(atlas.texts.compare.counts_differ.clone());
+    }
+    if worst == Verdict::Contradict {
+        row.remarks.extend(verdict_words(atlas, worst).map(str::to_owned));
+    }
+    row
+}
+
+/// How many programmes were found, with their sources.
+fn programmes(atlas: &Atlas<'_>, provinces: &[&Province]) -> Row {
+    let texts = &atlas.texts.compare;
+    let cell = |province: &&Province| {
+        let mut sources: Vec<SourceId> = Vec::new();
+        let found: Vec<_> = atlas.catalogue.programmes_of(&province.id).collect();
+        for id in found.iter().flat_map(|programme| &programme.sources) {
+            if !sources.contains(id) {
+                sources.push(id.clone());
+            }
+        }
+        if found.is_empty() {
+            return Vec::new();
+        }
+        let details = vec![texts.programmes_known.clone()];
+        vec![Entry { value: found.len().to_string(), details, sources, ..Entry::default() }]
+    };
+    Row { cells: provinces.iter().map(cell).collect(), ..Row::heading(&texts.programmes) }
+}

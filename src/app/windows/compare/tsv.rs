@@ -1,0 +1,54 @@
+//! The comparison as tab-separated text for a spreadsheet: four columns for each province.
+
+use super::rows::{Entry, Row};
+use crate::{app::atlas::Atlas, model::Province};
+
+/// The whole table with its head.
+pub fn table(atlas: &Atlas<'_>, provinces: &[&Province], rows: &[Row]) -> String {
+    let (texts, language) = (&atlas.texts.compare, atlas.view.language);
+    let mut head = vec![texts.fact.clone()];
+    for province in provinces {
+        let name = province.name.short(language);
+        head.push(name.to_owned());
+        head.extend([&texts.details, &texts.as_of, &texts.sources].map(|part| format!("{name}: {part}")));
+    }
+    let mut lines = vec![head];
+    // Headings are no facts; the names of facts tell them apart.
+    let mut within = "";
+    for row in rows {
+        if row.cells.is_empty() {
+            within = &row.name;
+            continue;
+        }
+        let mut line = vec![format!("{within}: {}", row.name)];
+        for entries in &row.cells {
+            line.extend(columns(atlas, entries));
+        }
+        lines.push(line);
+    }
+    let lines = lines.iter().map(|line| line.iter().map(|cell| plain(cell)).collect::<Vec<_>>().join("\t"));
+    lines.map(|line| line + "\n").collect()
+}
+
+/// Value, details, date and sources; several entries stand behind one another.
+fn columns(atlas: &Atlas<'_>, entries: &[Entry]) -> [String; 4] {
+    if entries.is_empty() {
+        return [atlas.texts.app.unknown.clone(), String::new(), String::new(), String::new()];
+    }
+    let all = |part: &dyn Fn(&Entry) -> String| entries.iter().map(part).collect::<Vec<_>>().join(" | ");
+    let details = |entry: &Entry| {
+        let weak = entry.weak.then_some(&atlas.texts.province.weak);
+        let note = Some(&entry.note).filter(|note| !note.is_empty());
+        entry.details.iter().chain(weak).chain(note).cloned().collect::<Vec<_>>().join("; ")
+    };
+    let cited = |entry: &Entry| {
+        let sources = entry.sources.iter().filter_map(|id| atlas.catalogue.source(id));
+        sources.map(|source| source.citation(atlas.view.language)).collect::<Vec<_>>().join("; ")
+    };
+    [all(&|entry| entry.value.clone()), all(&details), all(&|entry| entry.as_of.clone()), all(&cited)]
+}
+
+/// A text without tabs and line breaks.
+fn plain(text: &str) -> String {
+    text.replace(['\t', '\n', '\r'], " ")
+}

@@ -1,0 +1,265 @@
+//! The card of a province, provinces side by side, the national series.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+use cluster_atlas::{
+    app::{
+        action::Action,
+        command::{Command, Window},
+        settings::LeftPanel,
+    },
+    model::{Batches, IndicatorKind, Language, ProvinceId},
+    scene::Tag,
+    view::{Selection, Thematic, Variable, View},
+};
+use egui::{Key, Modifiers, OutputCommand};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
+
+use crate::support::{Setup, ask, atlas, click, view};
+
+/// The app with the card of a province, in a window so high that nothing is scrolled away.
+fn card(id: &str) -> Harness<'static, cluster_atlas::app::App> {
+    let selection = Some(Selection::Province(ProvinceId::new(id)));
+    let view = View { selection, ..View::default() };
+    atlas(Setup { size: (1360.0, 4000.0), view: Some(view), ..Setup::default() })
+}
+
+fn compared(atlas: &Harness<'_, cluster_atlas::app::App>) -> Vec<String> {
+    view(atlas).compare.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_comparable_count_has_rank_share_and_ratios() {
+    let atlas = card("GD");
+    // The ministry's table: 429 of 1,832 would be more than any; the rank is worked out from all 31.
+    let catalogue = &atlas.state().state().catalogue;
+    let values = cluster_atlas::query::ProvinceValues::of(catalogue, &[], &Thematic::default());
+    let rank = values.rank(&ProvinceId::new("GD")).unwrap();
+    let share = (rank.share.unwrap() * 1000.0).round() / 10.0;
+    let told = format!("rank {} of 31 · {share}% of all", rank.place);
+    assert!(atlas.query_by_label(&told).is_some(), "{told}");
+    assert!(atlas.query_by_label_contains("Without Shenzhen: ").is_some());
+    assert!(atlas.query_by_label("per million people").is_some());
+    // Two provinces' products are from memory: nothing is ranked by product.
+    assert!(atlas.query_by_label("not ranked: 2 provinces lack a sound value").is_some());
+    assert!(atlas.query_by_label_contains("126.01 million people, 2020-11-01").is_some());
+}
+
+#[test]
+fn a_weak_denominator_marks_the_ratio() {
+    let weak = |id: &str| card(id).query_all_by_label("weakly sourced").count();
+    // Liaoning: the ratio, its product, its industrial value added. Beijing: the last of them only.
+    assert!(weak("LN") >= 3);
+    assert!(weak("LN") > weak("BJ"));
+}
+
+#[test]
+fn a_rung_says_what_is_counted_and_what_is_not_known() {
+    let mut atlas = card("BJ");
+    assert!(atlas.query_by_label("1,210").is_some());
+    assert!(atlas.query_by_label("in force · batches 1–7").is_some());
+    assert!(atlas.query_by_label("Single champions").is_some());
+    assert!(atlas.query_all_by_label("no data").count() > 1);
+    // What was earlier waits behind a disclosure.
+    assert!(atlas.query_by_label("834").is_none());
+    let earlier = atlas.query_all_by_label_contains("Earlier: 6").next().expect("six earlier counts of little giants");
+    earlier.click();
+    atlas.run();
+    assert!(atlas.query_by_label("834").is_some());
+    assert!(atlas.query_all_by_label("counted differently").count() > 0, "834 named ever, 795 in force");
+}
+
+#[test]
+fn sources_that_contradict_one_another_stand_side_by_side() {
+    let atlas = card("HL");
+    assert!(atlas.query_by_label("sources differ").is_some());
+    assert!(atlas.query_by_label("1,106").is_some());
+    assert!(atlas.query_by_label("1,181").is_some());
+}
+
+#[test]
+fn a_unit_outside_the_lists_has_no_ladder_rather_than_zeros() {
+    let atlas = card("TW");
+    assert!(atlas.query_by_label_contains("no count of this one").is_some());
+    assert!(atlas.query_by_label("Ladder of firms").is_none());
+    assert!(atlas.query_by_label("0").is_none());
+}
+
+#[test]
+fn sections_stay_closed_from_province_to_province() {
+    let mut atlas = card("JS");
+    assert!(atlas.query_by_label("Specialised SMEs").is_some());
+    click(&mut atlas, "Ladder of firms");
+    assert!(atlas.query_by_label("Specialised SMEs").is_none());
+    ask(&mut atlas, Command::Select(Some(Selection::Province(ProvinceId::new("ZJ")))));
+    assert!(atlas.query_by_label("Specialised SMEs").is_none());
+    click(&mut atlas, "Ladder of firms");
+    assert!(atlas.query_by_label("Specialised SMEs").is_some());
+}
+
+#[test]
+fn programmes_open_their_room() {
+    let mut atlas = card("JS");
+    click(&mut atlas, "Show programmes");
+    assert!(atlas.state().state().settings.shows(LeftPanel::Programmes));
+}
+
+#[test]
+fn provinces_are_set_side_by_side_and_taken_out_again() {
+    let mut atlas = card("JS");
+    click(&mut atlas, "Compare…");
+    assert_eq!(compared(&atlas), ["JS"]);
+    assert_eq!(atlas.state().state().session.window, Some(Window::Compare));
+    assert!(atlas.query_by_label("Add another province to compare.").is_some());
+    click(&mut atlas, "Add a province");
+    click(&mut atlas, "Zhejiang");
+    assert_eq!(compared(&atlas), ["JS", "ZJ"]);
+    // Of different dates and kinds: said, not ranked.
+    assert!(atlas.query_all_by_label("dates differ").count() > 0);
+    assert!(atlas.query_all_by_label_contains("rank ").count() >= 4, "count and ratio of both");
+    click(&mut atlas, "Take out Jiangsu");
+    assert_eq!(compared(&atlas), ["ZJ"]);
+    atlas.key_press(Key::Escape);
+    atlas.run();
+    assert_eq!(atlas.state().state().session.window, None);
+    assert_eq!(compared(&atlas), ["ZJ"], "closing keeps the choice");
+    for expected in [vec!["JS", "ZJ"], vec!["JS"], vec![]] {
+        atlas.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        atlas.run();
+        assert_eq!(compared(&atlas), expected, "each change is one step");
+    }
+}
+
+#[test]
+fn four_provinces_are_the_most() {
+    let mut atlas = card("JS");
+    let ids = ["BJ", "SH", "GD", "HL", "SC"].map(ProvinceId::new).to_vec();
+    ask(&mut atlas, Command::Compare(ids));
+    assert_eq!(compared(&atlas), ["BJ", "SH", "GD", "HL"]);
+    click(&mut atlas, "Comparison (4)…");
+    assert_eq!(compared(&atlas).len(), 4);
+    assert!(atlas.query_by_label("Add Jiangsu").is_none());
+    click(&mut atlas, "Clear");
+    assert!(compared(&atlas).is_empty());
+    assert!(atlas.query_by_label_contains("Choose two to four provinces").is_some());
+    click(&mut atlas, "Add Jiangsu");
+    assert_eq!(compared(&atlas), ["JS"]);
+}
+
+#[test]
+fn sources_of_the_comparison_lead_back_to_it() {
+    let mut atlas = card("JS");
+    ask(&mut atlas, Action::Compare);
+    let source = atlas.state().state().catalogue.sources.keys().next().unwrap().clone();
+    ask(&mut atlas, Command::Open(Window::Sources(vec![source])));
+    atlas.key_press(Key::Escape);
+    atlas.run();
+    assert_eq!(atlas.state().state().session.window, Some(Window::Compare));
+    atlas.key_press(Key::Escape);
+    atlas.run();
+    assert_eq!(atlas.state().state().session.window, None);
+}
+
+#[test]
+fn the_table_is_copied_with_dates_and_sources() {
+    let mut atlas = card("JS");
+    ask(&mut atlas, Command::Compare(["JS", "TW"].map(ProvinceId::new).to_vec()));
+    ask(&mut atlas, Action::Compare);
+    atlas.get_by_label("Copy table").click();
+    let mut copied = String::new();
+    for _ in 0..6 {
+        atlas.step();
+        for command in &atlas.output().platform_output.commands {
+            if let OutputCommand::CopyText(text) = command {
+                copied.clone_from(text);
+            }
+        }
+    }
+    let lines: Vec<Vec<&str>> = copied.lines().map(|line| line.split('\t').collect()).collect();
+    assert!(lines.len() > 10, "{copied}");
+    assert!(lines.iter().all(|line| line.len() == 9), "{copied}");
+    assert_eq!(lines[0][..5], ["Fact", "Jiangsu", "Jiangsu: what and how", "Jiangsu: as of", "Jiangsu: source"]);
+    let giants = lines.iter().find(|line| line[0].starts_with("Little giants, batches 1 and 2: Little")).unwrap();
+    assert_eq!((giants[3], giants[5]), ("2021-06-11", "no data"), "{giants:?}");
+    assert!(lines[1..].iter().all(|line| line[1] == "no data" || !line[4].is_empty()), "a value without a source");
+}
+
+#[test]
+fn a_series_is_told_in_words_and_goals_are_apart() {
+    let mut atlas = atlas(Setup { size: (1360.0, 4000.0), ..Setup::default() });
+    let told = "Clusters: 25 (2021-03-22), 45 (2022-11-30), 80 (2024-12)";
+    assert!(atlas.query_by_label(told).is_some());
+    click(&mut atlas, "Series");
+    click(&mut atlas, "Little giants in all");
+    let spoken = atlas.get_by_label_contains("Little giants in all: 248 (2019-06)");
+    let spoken = spoken.accesskit_node().label().unwrap_or_default();
+    let (results, goals) = spoken.split_once(". Goals: ").expect("goals are told apart");
+    assert!(results.ends_with("17,600 (2026-01-21)"), "{results}");
+    assert_eq!(goals, "over 10,000 (2023-12-31), 10,000 (2025)");
+    // Both that were published for one date are in the list.
+    click(&mut atlas, "16 points and their sources");
+    assert!(atlas.query_by_label("Batch 1 alone, so the first total as well.").is_some());
+    assert!(atlas.query_all_by_label("goal").count() == 2);
+}
+
+#[test]
+fn pointing_at_a_province_tells_the_value_that_the_map_shows() {
+    let mut view = View::default();
+    view.layers.thematic = Some(Thematic::of(Variable::LittleGiants(Batches::FIRST_TWO)));
+    let mut atlas = atlas(Setup { view: Some(view), ..Setup::default() });
+    let at = point_of(&atlas, "XJ");
+    atlas.hover_at(at);
+    atlas.run();
+    assert_eq!(hovered(&atlas), Some(Tag::Province(ProvinceId::new("XJ"))));
+    assert!(atlas.query_by_label_contains("batches 1–2 · 2021-06-11").is_some());
+}
+
+#[test]
+fn an_unknown_value_is_told_as_unknown() {
+    let mut view = View::default();
+    view.layers.thematic = Some(Thematic::of(Variable::Indicator(IndicatorKind::Gdp)));
+    let mut atlas = atlas(Setup { view: Some(view), ..Setup::default() });
+    let at = point_of(&atlas, "TW");
+    atlas.hover_at(at);
+    atlas.run();
+    assert_eq!(hovered(&atlas), Some(Tag::Province(ProvinceId::new("TW"))));
+    assert!(atlas.query_by_label("GDP").is_some());
+    assert!(atlas.query_by_label("no data").is_some());
+}
+
+fn hovered(atlas: &Harness<'_, cluster_atlas::app::App>) -> Option<Tag> {
+    atlas.state().state().session.attention.hovered.clone()
+}
+
+/// Where a province's label stands in the window.
+fn point_of(atlas: &Harness<'_, cluster_atlas::app::App>, id: &str) -> egui::Pos2 {
+    let state = atlas.state().state();
+    let province = state.catalogue.province(&ProvinceId::new(id)).unwrap();
+    let camera = &state.view.camera;
+    let map = atlas.get_by_label_contains("Map of China").rect();
+    let (at, center) = (camera.projection.plane_from_lonlat(province.label_at), camera.plane_center());
+    let scale = camera.metres_per_point;
+    map.center() + egui::vec2(((at.x - center.x) / scale) as f32, ((center.y - at.y) / scale) as f32)
+}
+
+/// `egui_kittest` panics on a character that no embedded font has: every card is drawn here once.
+#[test]
+fn the_embedded_fonts_have_every_character_of_the_cards() {
+    for language in [Language::En, Language::Zh] {
+        let mut atlas = atlas(Setup { language, size: (1600.0, 4000.0), ..Setup::default() });
+        let ids: Vec<_> =
+            atlas.state().state().catalogue.provinces.iter().map(|province| province.id.clone()).collect();
+        assert_eq!(ids.len(), 34);
+        for some in ids.chunks(4) {
+            ask(&mut atlas, Command::Compare(some.to_vec()));
+            for id in some {
+                ask(&mut atlas, Command::Select(Some(Selection::Province(id.clone()))));
+            }
+            ask(&mut atlas, Action::Compare);
+            atlas.key_press(Key::Escape);
+            atlas.run();
+        }
+    }
+}
