@@ -2,12 +2,12 @@
 
 use std::{collections::BTreeSet, path::PathBuf};
 
-use super::{action::Action, settings::ExportSettings};
+use super::{action::Action, session::ProgrammesRoom, settings::ExportSettings};
 use crate::{
     model::{Catalogue, ClusterId, SourceId},
     query::Target,
     scene::{Attention, Tag},
-    view::{Camera, Filter, Page, Selection, Step},
+    view::{Camera, Filter, Page, Selection, Step, Thematic},
 };
 
 /// A window above the map.
@@ -82,6 +82,10 @@ pub enum Command {
     Glide(f32, f32),
     /// Other conditions.
     Filter(Filter, Step),
+    /// The room of programmes filters or orders otherwise.
+    Programmes(Box<ProgrammesRoom>),
+    /// Other values by province, or none.
+    Thematic(Option<Thematic>, Step),
     /// Something, or nothing, is picked.
     Select(Option<Selection>),
     /// Something is picked, and the map shall show it.

@@ -1,8 +1,12 @@
 //! What follows from catalogue and view, computed once per change.
 
+use super::session::ProgrammesRoom;
 use crate::{
-    model::{Announcement, Catalogue, Cluster, ClusterId},
-    query::{Aggregate, Facets, Figures, Hit, SearchIndex, aggregate, facets, figures, visible},
+    model::{Announcement, Catalogue, Cluster, ClusterId, ProgrammeId},
+    query::{
+        Aggregate, Facets, Figures, Hit, ProgrammeFacets, ProgrammeGroup, SearchIndex, aggregate, facets, figures,
+        ordered, programme_facets, programmes, visible,
+    },
     view::{Filter, Layers, View},
 };
 
@@ -24,6 +28,8 @@ pub struct Derived {
     pub figures: Figures,
     /// Counts of the 45 of 2022, whatever passes.
     pub of_2022: Aggregate,
+    /// The programmes that pass their own filter.
+    pub programmes: FoundProgrammes,
 }
 
 impl Derived {
@@ -48,5 +54,44 @@ impl Derived {
     /// The clusters that pass.
     pub fn clusters<'a>(&self, catalogue: &'a Catalogue) -> Vec<&'a Cluster> {
         self.found.iter().filter_map(|id| catalogue.cluster(id)).collect()
+    }
+}
+
+/// The programmes that pass their own filter and the map's.
+#[derive(Debug, Default)]
+pub struct FoundProgrammes {
+    key: Option<(Filter, ProgrammesRoom)>,
+    /// In groups, as they are listed.
+    pub groups: Vec<(ProgrammeGroup, Vec<ProgrammeId>)>,
+    /// Counts per value of each facet.
+    pub facets: ProgrammeFacets,
+}
+
+impl FoundProgrammes {
+    /// Brings the list up to date; cheap where nothing changed.
+    pub fn update(&mut self, catalogue: &Catalogue, index: &SearchIndex, on_map: &Filter, room: &ProgrammesRoom) {
+        // Only provinces and regions of the map's filter matter here.
+        let on_map =
+            Filter { provinces: on_map.provinces.clone(), regions: on_map.regions.clone(), ..Filter::default() };
+        let key = (on_map, room.clone());
+        if self.key.as_ref() == Some(&key) {
+            return;
+        }
+        let found = programmes(catalogue, &key.0, &room.filter, index);
+        let ids = |list: Vec<&crate::model::Programme>| list.iter().map(|programme| programme.id.clone()).collect();
+        self.groups =
+            ordered(catalogue, found, room.order).into_iter().map(|(group, list)| (group, ids(list))).collect();
+        self.facets = programme_facets(catalogue, &key.0, &room.filter, index);
+        self.key = Some(key);
+    }
+
+    /// How many pass.
+    pub fn len(&self) -> usize {
+        self.groups.iter().map(|(_, programmes)| programmes.len()).sum()
+    }
+
+    /// Whether none passes.
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty()
     }
 }

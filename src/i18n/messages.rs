@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
+use super::ProgrammesTexts;
 use crate::model::Language;
 
 /// A command's name and explanation.
@@ -446,6 +447,7 @@ pub struct Messages {
     pub rail: RailTexts,
     pub palette: PaletteTexts,
     pub filters: FiltersTexts,
+    pub programmes: ProgrammesTexts,
     pub stats: StatsTexts,
     pub card: CardTexts,
     pub source: SourceTexts,
@@ -454,6 +456,15 @@ pub struct Messages {
     pub tiles: TilesTexts,
     pub file: FileTexts,
     pub status: StatusTexts,
+    pub programme_kind: BTreeMap<String, String>,
+    pub programme_level: BTreeMap<String, String>,
+    pub programme_title: BTreeMap<String, String>,
+    pub programme_figure: BTreeMap<String, String>,
+    pub programme_unit: BTreeMap<String, String>,
+    pub issued_basis: BTreeMap<String, String>,
+    pub rung: BTreeMap<String, String>,
+    pub count: BTreeMap<String, String>,
+    pub bound: BTreeMap<String, String>,
     pub region: BTreeMap<String, String>,
     pub announcement: BTreeMap<String, String>,
     pub round: BTreeMap<String, String>,
@@ -488,7 +499,10 @@ mod tests {
     use strum::IntoEnumIterator as _;
 
     use super::*;
-    use crate::model::{Announcement, FigureScope, Measure, Qualifier, Quality, Region, Round};
+    use crate::model::{
+        Announcement, Bound, Count, FigureScope, IssuedBasis, Measure, ProgrammeFigureKind, ProgrammeKind,
+        ProgrammeLevel, ProgrammeTitle, ProgrammeUnit, Qualifier, Quality, Region, Round, Rung,
+    };
 
     fn tables() -> [toml::Table; 2] {
         [include_str!("../../assets/i18n/en.toml"), include_str!("../../assets/i18n/zh.toml")]
@@ -536,6 +550,17 @@ mod tests {
             all::<Measure>(&messages.measure);
             all::<FigureScope>(&messages.scope);
             all::<Quality>(&messages.quality);
+            all::<ProgrammeKind>(&messages.programme_kind);
+            all::<ProgrammeLevel>(&messages.programme_level);
+            all::<ProgrammeTitle>(&messages.programme_title);
+            all::<ProgrammeFigureKind>(&messages.programme_figure);
+            all::<ProgrammeUnit>(&messages.programme_unit);
+            all::<IssuedBasis>(&messages.issued_basis);
+            all::<Rung>(&messages.rung);
+            all::<Count>(&messages.count);
+            for bound in Bound::iter().filter(|bound| *bound != Bound::Eq) {
+                assert!(!phrase(&messages.bound, bound).is_empty(), "{bound:?}");
+            }
             for qualifier in Qualifier::iter().filter(|qualifier| *qualifier != Qualifier::Eq) {
                 assert!(!phrase(&messages.qualifier, qualifier).is_empty(), "{qualifier:?}");
             }

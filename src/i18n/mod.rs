@@ -2,5 +2,7 @@
 
 pub mod format;
 mod messages;
+mod programmes;
 
 pub use messages::{CommandText, FileTexts, Messages, messages, phrase};
+pub use programmes::ProgrammesTexts;

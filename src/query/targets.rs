@@ -124,7 +124,7 @@ pub fn progress<'a>(catalogue: &'a Catalogue, programme: &'a Programme) -> Optio
     for count in &mut counts {
         count.differences = differences(count, goal);
     }
-    let newest = newest(&counts, |count| count.is_drawable());
+    let newest = newest(&counts, Reached::is_drawable);
     for count in &mut counts {
         let is_newest = newest.is_some_and(|newest| end(count.as_of) >= newest);
         count.share = share(count, goal).filter(|_| is_newest && !programme.weak);
@@ -166,7 +166,7 @@ fn of_programme<'a>(programme: &'a Programme, figure: &'a ProgrammeFigure) -> Re
     }
 }
 
-fn newest(counts: &[Reached<'_>], which: impl Fn(&Reached<'_>) -> bool) -> Option<f64> {
+fn newest<'a>(counts: &[Reached<'a>], which: impl Fn(&Reached<'a>) -> bool) -> Option<f64> {
     counts.iter().filter(|count| which(count)).map(|count| end(count.as_of)).max_by(f64::total_cmp)
 }
 

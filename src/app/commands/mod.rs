@@ -29,6 +29,8 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::Glide(right, down) => camera::glide(state, right, down),
         Command::GoTo(place) => camera::go_to(state, place),
         Command::Filter(filter, step) => change(state, step, |view| view.filter = filter),
+        Command::Programmes(room) => state.session.programmes = *room,
+        Command::Thematic(layer, step) => change(state, step, |view| view.layers.thematic = layer),
         Command::Select(selection) => selection::select(state, selection),
         Command::Show(selection) => selection::show(state, selection),
         Command::Attend(attention) => state.session.attention = attention,
