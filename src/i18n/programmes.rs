@@ -51,6 +51,7 @@ pub struct ProgrammesTexts {
     pub period_from: String,
     pub period_unknown: String,
     pub open_end: String,
+    pub no_period: String,
     pub axis: String,
     pub card: String,
     pub place: String,

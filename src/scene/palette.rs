@@ -68,7 +68,6 @@ pub struct UiColors {
 /// Colours of programmes, by what they work with; their kinds are told by words.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "each is named for what it colours")]
 pub struct ProgrammeColors {
     pub goals: Color,
     pub titles: Color,

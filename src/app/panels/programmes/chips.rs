@@ -53,7 +53,11 @@ fn only_selected(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let count = atlas.derived.programmes.facets.provinces.get(&province.id).copied().unwrap_or_default();
     let only = is_only(filter, province);
     let label = texts.only.replace("{name}", name).replace("{n}", &count.to_string());
-    if ui.add(Button::selectable(only, RichText::new(label).size(12.0))).on_hover_text(&texts.only_tip).clicked() {
+    if ui
+        .add(Button::selectable(only, RichText::new(label).size(12.0)).frame_when_inactive(true))
+        .on_hover_text(&texts.only_tip)
+        .clicked()
+    {
         let provinces = if only { BTreeSet::new() } else { [province.id.clone()].into() };
         ask(atlas, ProgrammeFilter { provinces, ..filter.clone() }, out);
     }

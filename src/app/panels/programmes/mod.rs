@@ -106,7 +106,7 @@ fn tools(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) -> bool {
     ui.horizontal(|ui| {
         let set = room.filter.len();
         let label = if set == 0 { texts.filter.clone() } else { texts.filter_on.replace("{n}", &set.to_string()) };
-        if ui.add(Button::selectable(open, label)).clicked() {
+        if ui.add(Button::selectable(open, label).frame_when_inactive(true)).clicked() {
             open = !open;
             ui.data_mut(|data| data.insert_temp(id, open));
         }

@@ -72,7 +72,8 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme) {
     }
     let years = words::short_period(atlas, &programme.period);
     let at = pos2(rect.max.x, middle);
-    painter.text(at, Align2::RIGHT_CENTER, years, FontId::proportional(11.0), ui.visuals().text_color());
+    let ink = if period::is_unknown(&programme.period) { theme::faint(ui) } else { ui.visuals().text_color() };
+    painter.text(at, Align2::RIGHT_CENTER, years, FontId::proportional(11.0), ink);
     response.on_hover_text(format!("{spoken}\n{}", atlas.texts.programmes.axis));
 }
 

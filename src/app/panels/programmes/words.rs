@@ -80,13 +80,13 @@ pub fn period(atlas: &Atlas<'_>, period: &Period) -> String {
     }
 }
 
-/// The same in years: `2023–2025`, `?–2025`; empty where nothing is known.
+/// The same in years: `2023–2025`, `?–2025`.
 pub fn short_period(atlas: &Atlas<'_>, period: &Period) -> String {
     let texts = &atlas.texts.programmes;
     let year =
         |date: &Option<AsOf>| date.as_ref().map_or_else(|| texts.open_end.clone(), |date| date.year().to_string());
     match (&period.from, &period.to) {
-        (None, None) => String::new(),
+        (None, None) => texts.no_period.clone(),
         (Some(from), Some(to)) if from.year() == to.year() => from.year().to_string(),
         (from, to) => texts.years.replace("{from}", &year(from)).replace("{to}", &year(to)),
     }
