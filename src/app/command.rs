@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, path::PathBuf};
 
-use super::{action::Action, settings::ExportSettings};
+use super::{action::Action, session::ProgrammesRoom, settings::ExportSettings};
 use crate::{
     model::{Catalogue, ClusterId, ProvinceId, SourceId},
     query::{Moment, Target},
@@ -84,12 +84,14 @@ pub enum Command {
     Glide(f32, f32),
     /// Other conditions.
     Filter(Filter, Step),
-    /// Other values by province, or none.
-    Thematic(Option<Thematic>, Step),
     /// The map as of a stop of the timeline, or with everything.
     Until(Option<Box<Moment>>),
     /// The timeline goes on by itself, or stands still.
     Play(bool),
+    /// The room of programmes filters or orders otherwise.
+    Programmes(Box<ProgrammesRoom>),
+    /// Other values by province, or none.
+    Thematic(Option<Thematic>, Step),
     /// Something, or nothing, is picked.
     Select(Option<Selection>),
     /// Something is picked, and the map shall show it.

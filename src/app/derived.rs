@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::session::ProgrammesRoom;
 use crate::{
-    model::{Announcement, Catalogue, Cluster, ClusterId},
+    model::{Announcement, Catalogue, Cluster, ClusterId, ProgrammeId},
     query::{
-        Aggregate, Coverage, Facets, Figures, Hit, Mapped, Moment, SearchIndex, Shown, aggregate, coverage, facets,
-        figures, timeline, visible,
+        Aggregate, Coverage, Facets, Figures, Hit, Mapped, Moment, ProgrammeFacets, ProgrammeGroup, SearchIndex, Shown,
+        aggregate, coverage, facets, figures, ordered, programme_facets, programmes, timeline, visible,
     },
     view::{Filter, Layers, Thematic, View},
 };
@@ -35,6 +36,8 @@ pub struct Derived {
     pub timeline: Vec<Moment>,
     /// What can be mapped, and how much of it is known.
     pub coverage: Vec<Coverage>,
+    /// The programmes that pass their own filter.
+    pub programmes: FoundProgrammes,
 }
 
 impl Derived {
@@ -73,5 +76,44 @@ impl Derived {
     /// The clusters that pass.
     pub fn clusters<'a>(&self, catalogue: &'a Catalogue) -> Vec<&'a Cluster> {
         self.found.iter().filter_map(|id| catalogue.cluster(id)).collect()
+    }
+}
+
+/// The programmes that pass their own filter and the map's.
+#[derive(Debug, Default)]
+pub struct FoundProgrammes {
+    key: Option<(Filter, ProgrammesRoom)>,
+    /// In groups, as they are listed.
+    pub groups: Vec<(ProgrammeGroup, Vec<ProgrammeId>)>,
+    /// Counts per value of each facet.
+    pub facets: ProgrammeFacets,
+}
+
+impl FoundProgrammes {
+    /// Brings the list up to date; cheap where nothing changed.
+    pub fn update(&mut self, catalogue: &Catalogue, index: &SearchIndex, on_map: &Filter, room: &ProgrammesRoom) {
+        // Only provinces and regions of the map's filter matter here.
+        let on_map =
+            Filter { provinces: on_map.provinces.clone(), regions: on_map.regions.clone(), ..Filter::default() };
+        let key = (on_map, room.clone());
+        if self.key.as_ref() == Some(&key) {
+            return;
+        }
+        let found = programmes(catalogue, &key.0, &room.filter, index);
+        let ids = |list: Vec<&crate::model::Programme>| list.iter().map(|programme| programme.id.clone()).collect();
+        self.groups =
+            ordered(catalogue, found, room.order).into_iter().map(|(group, list)| (group, ids(list))).collect();
+        self.facets = programme_facets(catalogue, &key.0, &room.filter, index);
+        self.key = Some(key);
+    }
+
+    /// How many pass.
+    pub fn len(&self) -> usize {
+        self.groups.iter().map(|(_, programmes)| programmes.len()).sum()
+    }
+
+    /// Whether none passes.
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty()
     }
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     export::Options,
+    query::{ProgrammeFilter, ProgrammeOrder},
     scene::Attention,
     surface::screen::TileState,
     view::{Camera, View},
@@ -57,6 +58,15 @@ pub struct Message {
     pub is_error: bool,
 }
 
+/// What the room of programmes lists, and in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProgrammesRoom {
+    /// Which programmes.
+    pub filter: ProgrammeFilter,
+    /// In which order.
+    pub order: ProgrammeOrder,
+}
+
 /// State that is never saved and never exported.
 #[derive(Debug, Default)]
 pub struct Session {
@@ -86,4 +96,6 @@ pub struct Session {
     pub tile_error: Option<String>,
     /// The picture that is being made.
     pub export: Export,
+    /// The room of programmes.
+    pub programmes: ProgrammesRoom,
 }

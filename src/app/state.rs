@@ -119,6 +119,7 @@ impl State {
         let index = SearchIndex::new(&catalogue);
         let mut derived = Derived::default();
         derived.update(&catalogue, &index, &view);
+        derived.programmes.update(&catalogue, &index, &view.filter, &session.programmes);
         Self {
             stage: Stage::new(Arc::clone(&base), Arc::new(overview)),
             levels: Levels::new(base),
@@ -166,6 +167,8 @@ impl State {
         for command in queue {
             commands::apply(self, ctx, command);
             self.derived.update(&self.catalogue, &self.index, &self.view);
+            let (on_map, room) = (&self.view.filter, &self.session.programmes);
+            self.derived.programmes.update(&self.catalogue, &self.index, on_map, room);
         }
     }
 }

@@ -19,9 +19,9 @@ pub fn variable(layer: &Thematic, language: Language) -> String {
         Variable::LittleGiants(batches) => {
             texts.batches.replace("{a}", &batches.first().to_string()).replace("{b}", &batches.last().to_string())
         }
-        Variable::Ladder(rung) => texts.latest.replace("{rung}", phrase(&texts.rung, rung)),
-        Variable::Target(rung) => texts.target.replace("{rung}", phrase(&texts.rung, rung)),
-        Variable::Indicator(kind) => phrase(&texts.indicator, kind).to_owned(),
+        Variable::Ladder(rung) => texts.latest.replace("{rung}", phrase(&messages(language).rung, rung)),
+        Variable::Target(rung) => texts.target.replace("{rung}", phrase(&messages(language).rung, rung)),
+        Variable::Indicator(kind) => phrase(&messages(language).indicator, kind).to_owned(),
     }
 }
 
@@ -30,7 +30,7 @@ pub fn choice(variable_of: Variable, language: Language) -> String {
     let texts = &messages(language).thematic;
     match variable_of {
         Variable::LittleGiants(batches) => upper(&event(Event::LittleGiants(batches), language)),
-        Variable::Ladder(rung) | Variable::Target(rung) => phrase(&texts.rung, rung).to_owned(),
+        Variable::Ladder(rung) | Variable::Target(rung) => phrase(&messages(language).rung, rung).to_owned(),
         Variable::Clusters | Variable::Indicator(_) => variable(&Thematic::of(variable_of), language),
     }
 }
@@ -119,7 +119,7 @@ pub fn number(value: f64, layer: &Thematic, language: Language) -> String {
 /// A value with bound and unit, as read: `over 500 firms`.
 pub fn quantity(value: &ProvinceValue, layer: &Thematic, language: Language) -> String {
     let number = number(value.value, layer, language);
-    let bound = phrase(&messages(language).thematic.bound, value.bound);
+    let bound = phrase(&messages(language).bound, value.bound);
     let space = if language == Language::Zh { "" } else { " " };
     format!("{bound}{number}{space}{}", unit(layer, language))
 }
@@ -199,7 +199,7 @@ pub fn event(event: Event, language: Language) -> String {
 
 /// What small maps show, in the middle of a sentence.
 pub(super) fn multiples_name(language: Language) -> String {
-    lower(phrase(&messages(language).thematic.rung, Rung::LittleGiant))
+    lower(phrase(&messages(language).rung, Rung::LittleGiant))
 }
 
 /// The headline of small maps.

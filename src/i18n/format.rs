@@ -1,7 +1,7 @@
 //! The form of numbers in the two languages.
 
 use super::{messages, phrase};
-use crate::model::{Figure, Language};
+use crate::model::{Figure, Language, ProgrammeUnit};
 
 /// A number with thousands separators and at most two decimals, without trailing zeros: `1,234.5`.
 pub fn number(value: f64, _language: Language) -> String {
@@ -34,6 +34,35 @@ pub fn figure(figure: &Figure, language: Language) -> String {
     format!("{qualifier}{}", quantity(figure.value.value, figure.measure.unit(), language))
 }
 
+/// An amount of yuan: in billions or millions in English, in 亿 (10⁸) or 万 (10⁴) in Chinese, small ones as they are.
+pub fn yuan(value: f64, language: Language) -> String {
+    let texts = messages(language);
+    let (large, small) = match language {
+        Language::En => (1e9, 1e6),
+        Language::Zh => (1e8, 1e4),
+    };
+    let (value, form) = if value >= large {
+        (value / large, texts.programmes.money_large.as_str())
+    } else if value >= small {
+        (value / small, texts.programmes.money_small.as_str())
+    } else {
+        (value, phrase(&texts.programme_unit, ProgrammeUnit::Yuan))
+    };
+    form.replace("{n}", &number(value, language))
+}
+
+/// A phrase that begins with a capital letter, as it stands inside a sentence.
+pub fn inside_sentence(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// A phrase that begins small, as it stands at the beginning of a sentence.
+pub fn capitalised(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A share in per cent, without decimals from 10 % on.
 pub fn percent(part: usize, whole: usize) -> String {
     if whole == 0 {
@@ -58,6 +87,25 @@ mod tests {
     fn chinese_counts_money_in_yi() {
         assert_eq!(quantity(451.16, "billion_yuan", Language::En), "451.16 bn yuan");
         assert_eq!(quantity(451.16, "billion_yuan", Language::Zh), "4,511.6 亿元");
+    }
+
+    #[test]
+    fn yuan_are_counted_in_each_language_s_own_steps() {
+        for (value, en, zh) in [
+            (4e11, "400 bn yuan", "4,000 亿元"),
+            (8.91e8, "891 million yuan", "8.91 亿元"),
+            (5e5, "500,000 yuan", "50 万元"),
+            (900.0, "900 yuan", "900 元"),
+        ] {
+            assert_eq!((yuan(value, Language::En).as_str(), yuan(value, Language::Zh).as_str()), (en, zh));
+        }
+    }
+
+    #[test]
+    fn a_phrase_inside_a_sentence_begins_small() {
+        assert_eq!(inside_sentence("Little giants"), "little giants");
+        assert_eq!(inside_sentence("“小巨人”企业"), "“小巨人”企业");
+        assert_eq!((capitalised("over 180%"), capitalised("")), ("Over 180%".to_owned(), String::new()));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
+use super::ProgrammesTexts;
 use super::province::{CompareTexts, ProvinceTexts, SeriesTexts};
 use super::thematic::ThematicTexts;
 use crate::model::Language;
@@ -449,6 +450,7 @@ pub struct Messages {
     pub rail: RailTexts,
     pub palette: PaletteTexts,
     pub filters: FiltersTexts,
+    pub programmes: ProgrammesTexts,
     pub stats: StatsTexts,
     pub card: CardTexts,
     pub province: ProvinceTexts,
@@ -467,6 +469,12 @@ pub struct Messages {
     pub city_scope: BTreeMap<String, String>,
     pub value_basis: BTreeMap<String, String>,
     pub indicator: BTreeMap<String, String>,
+    pub programme_kind: BTreeMap<String, String>,
+    pub programme_level: BTreeMap<String, String>,
+    pub programme_title: BTreeMap<String, String>,
+    pub programme_figure: BTreeMap<String, String>,
+    pub programme_unit: BTreeMap<String, String>,
+    pub issued_basis: BTreeMap<String, String>,
     pub region: BTreeMap<String, String>,
     pub announcement: BTreeMap<String, String>,
     pub round: BTreeMap<String, String>,
@@ -501,7 +509,10 @@ mod tests {
     use strum::IntoEnumIterator as _;
 
     use super::*;
-    use crate::model::{Announcement, FigureScope, Measure, Qualifier, Quality, Region, Round};
+    use crate::model::{
+        Announcement, Bound, Count, FigureScope, IssuedBasis, Measure, ProgrammeFigureKind, ProgrammeKind,
+        ProgrammeLevel, ProgrammeTitle, ProgrammeUnit, Qualifier, Quality, Region, Round, Rung,
+    };
 
     fn tables() -> [toml::Table; 2] {
         [include_str!("../../assets/i18n/en.toml"), include_str!("../../assets/i18n/zh.toml")]
@@ -549,6 +560,17 @@ mod tests {
             all::<Measure>(&messages.measure);
             all::<FigureScope>(&messages.scope);
             all::<Quality>(&messages.quality);
+            all::<ProgrammeKind>(&messages.programme_kind);
+            all::<ProgrammeLevel>(&messages.programme_level);
+            all::<ProgrammeTitle>(&messages.programme_title);
+            all::<ProgrammeFigureKind>(&messages.programme_figure);
+            all::<ProgrammeUnit>(&messages.programme_unit);
+            all::<IssuedBasis>(&messages.issued_basis);
+            all::<Rung>(&messages.rung);
+            all::<Count>(&messages.count);
+            for bound in Bound::iter().filter(|bound| *bound != Bound::Eq) {
+                assert!(!phrase(&messages.bound, bound).is_empty(), "{bound:?}");
+            }
             for qualifier in Qualifier::iter().filter(|qualifier| *qualifier != Qualifier::Eq) {
                 assert!(!phrase(&messages.qualifier, qualifier).is_empty(), "{qualifier:?}");
             }

@@ -101,9 +101,6 @@ pub struct ThematicTexts {
     pub alt_missing: String,
     pub alt_nothing: String,
     pub source: String,
-    pub bound: BTreeMap<String, String>,
-    pub rung: BTreeMap<String, String>,
-    pub indicator: BTreeMap<String, String>,
     pub method: BTreeMap<String, String>,
     pub method_tip: BTreeMap<String, String>,
     pub form: BTreeMap<String, String>,
@@ -113,23 +110,12 @@ pub struct ThematicTexts {
 
 #[cfg(test)]
 mod tests {
-    use strum::IntoEnumIterator as _;
-
-    use crate::{
-        i18n::{messages, phrase},
-        model::{IndicatorKind, Language, Rung},
-    };
+    use crate::{i18n::messages, model::Language};
 
     #[test]
-    fn every_layer_has_a_name_in_both_languages() {
+    fn every_form_and_method_is_named_in_both_languages() {
         for language in [Language::En, Language::Zh] {
             let texts = &messages(language).thematic;
-            for rung in Rung::iter() {
-                assert!(!phrase(&texts.rung, rung).is_empty(), "{rung:?}");
-            }
-            for kind in IndicatorKind::iter() {
-                assert!(!phrase(&texts.indicator, kind).is_empty(), "{kind:?}");
-            }
             for name in ["quantile", "equal_interval", "natural_breaks", "head_tail", "own"] {
                 assert!(texts.method.contains_key(name) && texts.method_tip.contains_key(name), "{name}");
             }

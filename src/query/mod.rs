@@ -5,6 +5,8 @@
 //! - [`aggregate()`]: how many clusters of a set there are by sector, region, province and announcement.
 //! - [`ProvinceValues`]: a value of each province, with date and source; [`Mapped`]: the same in classes.
 //! - [`timeline()`]: what was announced when.
+//! - [`programmes()`]: which programmes pass a filter of their own; [`programme_facets()`], [`ordered()`]; [`progress()`]: a
+//!   goal beside what was counted.
 //! - [`figures()`]: the figures in yuan of a set, side by side and never summed.
 //! - [`rung_accounts()`]: what sources say of a rung of the ladder, and whether they agree.
 //!
@@ -21,9 +23,14 @@ mod fixture;
 mod key;
 mod mapped;
 mod obstacle;
+pub mod period;
+mod programme_order;
+mod programme_text;
+mod programmes;
 mod rungs;
 mod search;
 mod shown;
+mod targets;
 mod text;
 mod timeline;
 
@@ -35,7 +42,10 @@ pub use filter::{Facets, facets, visible};
 pub use key::Match;
 pub use mapped::{Mapped, Second};
 pub use obstacle::Obstacle;
+pub use programme_order::{ProgrammeGroup, ProgrammeOrder, ordered, target_year};
+pub use programmes::{ProgrammeFacets, ProgrammeFilter, YEARS, programme_facets, programmes};
 pub use rungs::{Account, RungAccounts, Verdict, rung_accounts};
 pub use search::{Hit, SearchIndex, Target};
 pub use shown::{Shown, Stop, as_drawn};
+pub use targets::{Difference, GoalShare, Progress, Reached, progress, unit_of};
 pub use timeline::{Event, Moment, timeline};

@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, sync::OnceLock};
 use serde::Deserialize;
 
 use super::{Color, SymbolShape};
-use crate::{model::SectorId, view::Theme};
+use crate::{
+    model::{ProgrammeKind, SectorId},
+    view::Theme,
+};
 
 /// Colours of the map.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -80,6 +83,16 @@ pub struct ValueColors {
     pub circle_line: Color,
 }
 
+/// Colours of programmes, by what they work with; their kinds are told by words.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProgrammeColors {
+    pub goals: Color,
+    pub titles: Color,
+    pub money: Color,
+    pub networks: Color,
+}
+
 /// All colours of a theme.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -91,6 +104,7 @@ pub struct Palette {
     /// Of values by province.
     pub values: ValueColors,
     sectors: BTreeMap<SectorId, Color>,
+    programmes: ProgrammeColors,
 }
 
 impl Palette {
@@ -129,6 +143,18 @@ impl Palette {
     pub fn sector(&self, id: &SectorId) -> Color {
         self.sectors.get(id).copied().unwrap_or(self.map.leader)
     }
+
+    /// The colour of a kind of programme.
+    pub fn programme(&self, kind: ProgrammeKind) -> Color {
+        match kind {
+            ProgrammeKind::CultivationTarget | ProgrammeKind::GradientCultivation => self.programmes.goals,
+            ProgrammeKind::Recognition | ProgrammeKind::SingleChampion => self.programmes.titles,
+            ProgrammeKind::SubsidyAward | ProgrammeKind::Financing => self.programmes.money,
+            ProgrammeKind::IndustrialCluster | ProgrammeKind::IndustrialChain | ProgrammeKind::ServicePlatform => {
+                self.programmes.networks
+            }
+        }
+    }
 }
 
 /// The symbol of a sector, so that nobody depends on colour alone.
@@ -145,6 +171,8 @@ pub fn sector_shape(id: &SectorId) -> SymbolShape {
 
 #[cfg(test)]
 mod tests {
+    use strum::IntoEnumIterator as _;
+
     use super::*;
 
     const SECTORS: [&str; 6] = [
@@ -187,6 +215,17 @@ mod tests {
                 assert!(text.contrast(ground) >= 4.5, "{theme:?} {text:?} on {ground:?}: {}", text.contrast(ground));
             }
             assert!(map.province_label.contrast(map.land) >= 3.0, "{theme:?} province labels");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_programme_stands_out_from_its_card() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let palette = Palette::of(theme);
+            for kind in ProgrammeKind::iter() {
+                let ratio = palette.programme(kind).contrast(palette.ui.window);
+                assert!(ratio >= 3.0, "{theme:?} {kind:?}: {ratio}");
+            }
         }
     }
 

@@ -6,6 +6,7 @@ mod export;
 mod filters;
 mod languages;
 mod map;
+mod programmes;
 mod provinces;
 mod snapshots;
 mod support;

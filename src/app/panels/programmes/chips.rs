@@ -1,0 +1,109 @@
+//! The conditions that are set, each with a way to take it away: the room's own and the map's.
+
+use std::collections::BTreeSet;
+
+use egui::{Button, RichText, Ui};
+
+use super::{ask, clear, selected};
+use crate::{
+    app::{atlas::Atlas, command::Command, widgets},
+    i18n::phrase,
+    query::ProgrammeFilter,
+    view::{Filter, Step, toggled},
+};
+
+/// All of them; nothing where none is set.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.y = 4.0;
+    on_map(ui, atlas, out);
+    only_selected(ui, atlas, out);
+    own(ui, atlas, out);
+}
+
+/// The provinces and regions of the map's filter hold here too: that is said, and can be lifted.
+fn on_map(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let (filter, language) = (&atlas.view.filter, atlas.view.language);
+    let regions = filter.regions.iter().map(|region| phrase(&atlas.texts.region, *region));
+    let provinces = filter.provinces.iter().filter_map(|id| Some(atlas.catalogue.province(id)?.name.short(language)));
+    let what: Vec<&str> = regions.chain(provinces).collect();
+    if what.is_empty() {
+        return;
+    }
+    let texts = &atlas.texts.programmes;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let said = texts.map_filter.replace("{what}", &what.join(&atlas.texts.caption.comma));
+        ui.label(RichText::new(said).size(12.0));
+        if ui.link(RichText::new(&texts.lift).size(12.0)).on_hover_text(&texts.lift_tip).clicked() {
+            let lifted = Filter { regions: BTreeSet::new(), provinces: BTreeSet::new(), ..filter.clone() };
+            out.push(Command::Filter(lifted, Step::Single));
+        }
+    });
+}
+
+/// The selected province alone, offered where one is selected.
+fn only_selected(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let Some(province) = selected(atlas).and_then(|id| atlas.catalogue.province(id)) else { return };
+    let (texts, filter) = (&atlas.texts.programmes, &atlas.session.programmes.filter);
+    let name = province.name.short(atlas.view.language);
+    if atlas.catalogue.programmes_of(&province.id).next().is_none() {
+        widgets::note(ui, &texts.none_known.replace("{name}", name));
+        return;
+    }
+    let count = atlas.derived.programmes.facets.provinces.get(&province.id).copied().unwrap_or_default();
+    let only = is_only(filter, province);
+    let label = texts.only.replace("{name}", name).replace("{n}", &count.to_string());
+    if ui
+        .add(Button::selectable(only, RichText::new(label).size(12.0)).frame_when_inactive(true))
+        .on_hover_text(&texts.only_tip)
+        .clicked()
+    {
+        let provinces = if only { BTreeSet::new() } else { [province.id.clone()].into() };
+        ask(atlas, ProgrammeFilter { provinces, ..filter.clone() }, out);
+    }
+}
+
+fn is_only(filter: &ProgrammeFilter, province: &crate::model::Province) -> bool {
+    filter.provinces.len() == 1 && filter.provinces.contains(&province.id)
+}
+
+fn own(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let (texts, filter) = (&atlas.texts.programmes, &atlas.session.programmes.filter);
+    let mut chips: Vec<(String, ProgrammeFilter)> = Vec::new();
+    for kind in &filter.kinds {
+        let without = ProgrammeFilter { kinds: toggled(&filter.kinds, kind), ..filter.clone() };
+        chips.push((phrase(&atlas.texts.programme_kind, *kind).to_owned(), without));
+    }
+    if let Some((first, last)) = filter.years {
+        let years = texts.years.replace("{from}", &first.to_string()).replace("{to}", &last.to_string());
+        let years = if first == last { first.to_string() } else { years };
+        chips.push((years, ProgrammeFilter { years: None, ..filter.clone() }));
+    }
+    if filter.undated {
+        chips.push((texts.undated.clone(), ProgrammeFilter { undated: false, ..filter.clone() }));
+    }
+    for province in filter.provinces.iter().filter_map(|id| atlas.catalogue.province(id)) {
+        // The selected province has its own button above.
+        if selected(atlas) == Some(&province.id) && is_only(filter, province) {
+            continue;
+        }
+        let without = ProgrammeFilter { provinces: toggled(&filter.provinces, &province.id), ..filter.clone() };
+        chips.push((province.name.short(atlas.view.language).to_owned(), without));
+    }
+    if filter.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for (name, without) in chips {
+            let spoken = texts.remove.replace("{name}", &name);
+            let chip = ui.add(Button::new(RichText::new(format!("{name}  ×")).size(12.0)).small());
+            if chip.accessible_name(&spoken).on_hover_text(&spoken).clicked() {
+                ask(atlas, without, out);
+            }
+        }
+        if ui.link(RichText::new(&texts.clear).size(12.0)).clicked() {
+            clear(atlas, out);
+        }
+    });
+}

@@ -1,0 +1,112 @@
+//! The conditions on programmes, with how many each would leave.
+
+use std::collections::BTreeSet;
+
+use egui::{RichText, Ui};
+use strum::IntoEnumIterator as _;
+
+use super::{ask, years};
+use crate::{
+    app::{
+        atlas::Atlas,
+        command::Command,
+        theme,
+        widgets::{self, facet_row},
+    },
+    i18n::phrase,
+    model::ProgrammeKind,
+    query::ProgrammeFilter,
+    view::toggled,
+};
+
+/// Provinces shown before the list is unfolded.
+const FEW: usize = 5;
+
+/// All facets.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    kinds(ui, atlas, out);
+    periods(ui, atlas, out);
+    provinces(ui, atlas, out);
+    ui.add_space(6.0);
+    ui.separator();
+}
+
+fn spoken(atlas: &Atlas<'_>, name: &str, count: usize) -> String {
+    atlas.texts.programmes.value_count.replace("{name}", name).replace("{n}", &count.to_string())
+}
+
+/// A facet's heading, with a way to take all its conditions back.
+fn head(ui: &mut Ui, atlas: &Atlas<'_>, title: &str, cleared: Option<ProgrammeFilter>, out: &mut Vec<Command>) {
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        widgets::heading(ui, title);
+        if let Some(filter) = cleared {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let clear = &atlas.texts.filters.clear_facet;
+                if ui.small_button(clear).accessible_name(format!("{clear}: {title}")).clicked() {
+                    ask(atlas, filter, out);
+                }
+            });
+        }
+    });
+}
+
+fn kinds(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let filter = &atlas.session.programmes.filter;
+    let cleared = (!filter.kinds.is_empty()).then(|| ProgrammeFilter { kinds: BTreeSet::new(), ..filter.clone() });
+    head(ui, atlas, &atlas.texts.programmes.kinds, cleared, out);
+    for kind in ProgrammeKind::iter() {
+        let count = atlas.derived.programmes.facets.kinds.get(&kind).copied().unwrap_or_default();
+        let name = phrase(&atlas.texts.programme_kind, kind);
+        let checked = filter.kinds.contains(&kind);
+        if facet_row(ui, name, count, checked, None, &spoken(atlas, name, count)).clicked() {
+            ask(atlas, ProgrammeFilter { kinds: toggled(&filter.kinds, &kind), ..filter.clone() }, out);
+        }
+    }
+}
+
+fn periods(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let (texts, filter) = (&atlas.texts.programmes, &atlas.session.programmes.filter);
+    let is_set = filter.years.is_some() || filter.undated;
+    let cleared = is_set.then(|| ProgrammeFilter { years: None, undated: false, ..filter.clone() });
+    head(ui, atlas, &texts.periods, cleared, out);
+    years::ui(ui, atlas, out);
+    let count = atlas.derived.programmes.facets.undated;
+    let row = facet_row(ui, &texts.undated, count, filter.undated, None, &spoken(atlas, &texts.undated, count));
+    if row.clicked() {
+        ask(atlas, ProgrammeFilter { undated: !filter.undated, ..filter.clone() }, out);
+    }
+    widgets::note(ui, &texts.period_note);
+}
+
+fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let (texts, filter) = (&atlas.texts.programmes, &atlas.session.programmes.filter);
+    let cleared =
+        (!filter.provinces.is_empty()).then(|| ProgrammeFilter { provinces: BTreeSet::new(), ..filter.clone() });
+    head(ui, atlas, &texts.provinces, cleared, out);
+    // Provinces of which no programme is known at all are no choice; the order never changes.
+    let known = |id| atlas.catalogue.programmes_of(id).count();
+    let mut rows: Vec<_> = atlas.catalogue.provinces.iter().filter(|province| known(&province.id) > 0).collect();
+    rows.sort_by_key(|province| std::cmp::Reverse(known(&province.id)));
+    let id = ui.scope_id().with("all provinces");
+    let mut unfolded = ui.data(|data| data.get_temp(id).unwrap_or(false));
+    for (at, province) in rows.iter().enumerate() {
+        let checked = filter.provinces.contains(&province.id);
+        if at >= FEW && !unfolded && !checked {
+            continue;
+        }
+        let count = atlas.derived.programmes.facets.provinces.get(&province.id).copied().unwrap_or_default();
+        let name = province.name.short(atlas.view.language);
+        if facet_row(ui, name, count, checked, None, &spoken(atlas, name, count)).clicked() {
+            ask(atlas, ProgrammeFilter { provinces: toggled(&filter.provinces, &province.id), ..filter.clone() }, out);
+        }
+    }
+    let more = texts.more_provinces.replace("{n}", &rows.len().to_string());
+    let label = if unfolded { &texts.fewer_provinces } else { &more };
+    if ui.link(RichText::new(label).size(12.0)).clicked() {
+        unfolded = !unfolded;
+        ui.data_mut(|data| data.insert_temp(id, unfolded));
+    }
+    ui.label(RichText::new(&texts.province_note).size(11.5).color(theme::faint(ui)));
+}

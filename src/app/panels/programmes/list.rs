@@ -1,0 +1,173 @@
+//! The programmes that pass, as cards in groups.
+
+use egui::{Align, Frame, Id, Rect, Response, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+
+use super::{card, words};
+use crate::{
+    app::{atlas::Atlas, command::Command, theme},
+    i18n::phrase,
+    model::{Language, Programme, ProvinceId},
+    query::ProgrammeGroup,
+    scene::Tag,
+    surface::screen::color,
+    view::Selection,
+};
+
+/// How large a card was when it was last drawn. One that is out of sight is not drawn again, but keeps its place: it can
+/// be reached by keyboard and is read out.
+#[derive(Clone, PartialEq)]
+struct Drawn {
+    width: f32,
+    height: f32,
+    language: Language,
+}
+
+/// The list.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    // The room opens at the province that is selected, and follows a new selection: nothing is left out for it.
+    let mut towards = newly_selected(ui, atlas);
+    for (group, ids) in &atlas.derived.programmes.groups {
+        let programmes: Vec<&Programme> = ids.iter().filter_map(|id| atlas.catalogue.programme(id)).collect();
+        let head = heading(ui, atlas, group, programmes.len());
+        let in_province = matches!(group, ProgrammeGroup::Province(_));
+        for (at, programme) in programmes.iter().enumerate() {
+            let response = slot(ui, atlas, programme, out);
+            if towards.as_ref() == Some(&programme.province) {
+                let whole = if in_province && at == 0 { head.rect.union(response.rect) } else { response.rect };
+                ui.scroll_to_rect(whole, Some(Align::TOP));
+                towards = None;
+            }
+        }
+        ui.add_space(4.0);
+    }
+}
+
+/// The province that the list last went to.
+fn followed() -> Id {
+    Id::unique("programmes: province followed")
+}
+
+/// The selected province, where it is another one than the last time.
+fn newly_selected(ui: &Ui, atlas: &Atlas<'_>) -> Option<ProvinceId> {
+    let selected = super::selected(atlas).cloned();
+    let before = ui.data(|data| data.get_temp::<Option<ProvinceId>>(followed())).flatten();
+    if selected == before {
+        return None;
+    }
+    ui.data_mut(|data| data.insert_temp(followed(), selected.clone()));
+    selected
+}
+
+fn heading(ui: &mut Ui, atlas: &Atlas<'_>, group: &ProgrammeGroup, count: usize) -> Response {
+    let texts = &atlas.texts.programmes;
+    let name = match group {
+        ProgrammeGroup::Province(id) => {
+            atlas.catalogue.province(id).map_or_else(String::new, |p| p.name.short(atlas.view.language).to_owned())
+        }
+        ProgrammeGroup::Issued(Some(year)) => texts.issued_in.replace("{year}", &year.to_string()),
+        ProgrammeGroup::Issued(None) => texts.issued_unknown.clone(),
+        ProgrammeGroup::Target(Some(year)) => texts.target_for.replace("{year}", &year.to_string()),
+        ProgrammeGroup::Target(None) => texts.no_target.clone(),
+    };
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(RichText::new(name).font(theme::bold(13.0)));
+        ui.label(RichText::new(count.to_string()).size(12.0).color(theme::faint(ui)));
+    })
+    .response
+}
+
+/// A card in its place.
+fn slot(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, out: &mut Vec<Command>) -> Response {
+    let id = Id::unique(("programme", programme.id.as_str()));
+    let (open_id, drawn_id) = (id.with("open"), id.with("drawn"));
+    let open = ui.data(|data| data.get_temp(open_id).unwrap_or(false));
+    let (width, language) = (ui.available_width(), atlas.view.language);
+    let drawn = ui.data(|data| data.get_temp::<Drawn>(drawn_id));
+    let drawn = drawn.filter(|drawn| drawn.width == width && drawn.language == language);
+    let place = |height| Rect::from_min_size(ui.cursor().min, vec2(width, height));
+    let hidden = drawn.filter(|drawn| !ui.is_rect_visible(place(drawn.height)));
+    let mut now_open = open;
+    let response = ui.scope_builder(UiBuilder::new().scope_id(id).sense(Sense::click()), |ui| match &hidden {
+        Some(drawn) => {
+            ui.allocate_space(vec2(width, drawn.height));
+        }
+        None => now_open = frame(ui, atlas, programme, open, out),
+    });
+    let response = response.response;
+    if hidden.is_none() {
+        // Unfolding changes the height, so that a card is drawn once more before it is taken for known.
+        let height = response.rect.height();
+        ui.data_mut(|data| {
+            data.insert_temp(open_id, now_open);
+            data.insert_temp(drawn_id, Drawn { width, height, language });
+        });
+    }
+    let kind = phrase(&atlas.texts.programme_kind, programme.kind);
+    let spoken = atlas.texts.programmes.card.replace("{name}", programme.name.get(language)).replace("{kind}", kind);
+    let spoken = spoken.replace("{place}", &words::place(atlas, programme));
+    let selected = super::selected(atlas) == Some(&programme.province);
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, &spoken));
+    act(ui, atlas, programme, &response, out);
+    response
+}
+
+fn frame(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, open: bool, out: &mut Vec<Command>) -> bool {
+    let response = ui.response();
+    let lit = atlas.session.attention.hovered.as_ref() == Some(&Tag::Province(programme.province.clone()));
+    let selected = super::selected(atlas) == Some(&programme.province);
+    let colors = theme::ui_colors(ui);
+    let line = if response.has_focus() || response.contains_pointer() || lit { colors.accent } else { colors.line };
+    let frame = Frame::new()
+        .fill(color(colors.window))
+        .stroke(egui::Stroke::new(1.0, color(line)))
+        .corner_radius(6)
+        .inner_margin(egui::Margin { left: 10, right: 8, top: 8, bottom: 8 });
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        card::ui(ui, atlas, programme, open, out)
+    });
+    if selected {
+        let rect = shown.response.rect;
+        let edge = Rect::from_min_max(rect.min, egui::pos2(rect.min.x + 4.0, rect.max.y));
+        let rounding = egui::CornerRadius { nw: 6, sw: 6, ne: 0, se: 0 };
+        ui.painter().rect_filled(edge, rounding, color(colors.accent));
+    }
+    shown.inner
+}
+
+/// Pointing shows the province on the map; a click selects it and goes there, or to the city whose programme it is.
+fn act(ui: &Ui, atlas: &Atlas<'_>, programme: &Programme, response: &Response, out: &mut Vec<Command>) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if response.contains_pointer() || response.has_focus() {
+        out.push(Command::Point(Tag::Province(programme.province.clone())));
+    }
+    if response.contains_pointer() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    if !response.clicked() {
+        return;
+    }
+    // The list stays where it is: the card that was clicked is under the pointer.
+    ui.data_mut(|data| data.insert_temp(followed(), Some(programme.province.clone())));
+    let selection = Selection::Province(programme.province.clone());
+    match programme.city.as_ref().and_then(|city| atlas.catalogue.city(city)) {
+        Some(city) => out.extend([Command::Select(Some(selection)), Command::GoTo(city.at)]),
+        None => out.push(Command::Show(selection)),
+    }
+}
+
+/// What stands where nothing passes.
+pub fn empty(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.programmes;
+    ui.add_space(16.0);
+    ui.vertical_centered(|ui| {
+        ui.label(RichText::new(&texts.empty).color(theme::faint(ui)));
+        if !atlas.session.programmes.filter.is_empty() && ui.button(&texts.clear).clicked() {
+            super::clear(atlas, out);
+        }
+    });
+}

@@ -1,0 +1,128 @@
+//! The room of programmes for small and medium-sized enterprises: search, conditions, and a card for each.
+
+mod card;
+mod chips;
+mod filter;
+mod list;
+mod reached;
+mod track;
+mod words;
+mod years;
+
+use egui::{Button, ComboBox, RichText, ScrollArea, TextEdit, Ui};
+use strum::IntoEnumIterator as _;
+
+use crate::{
+    app::{
+        atlas::Atlas,
+        command::Command,
+        session::ProgrammesRoom,
+        theme,
+        widgets::{self, Icon, IconButton},
+    },
+    i18n::phrase,
+    model::{Language, ProvinceId},
+    query::{ProgrammeFilter, ProgrammeOrder},
+    view::Selection,
+};
+
+/// The panel's contents.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.programmes;
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(&texts.title).font(theme::bold(15.0)));
+        let found = texts.found.replace("{n}", &atlas.derived.programmes.len().to_string());
+        let found = found.replace("{m}", &atlas.catalogue.programmes.len().to_string());
+        ui.label(RichText::new(found).color(theme::faint(ui)));
+    });
+    search(ui, atlas, out);
+    let open = tools(ui, atlas, out);
+    chips::ui(ui, atlas, out);
+    track::axis(ui, atlas);
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        if open {
+            ui.scope(|ui| filter::ui(ui, atlas, out));
+        }
+        if atlas.view.language == Language::Zh {
+            widgets::note(ui, &texts.english_only);
+        }
+        if atlas.derived.programmes.is_empty() {
+            list::empty(ui, atlas, out);
+        } else {
+            list::ui(ui, atlas, out);
+        }
+        ui.add_space(12.0);
+    });
+}
+
+/// The province that is selected on the map.
+fn selected<'a>(atlas: &Atlas<'a>) -> Option<&'a ProvinceId> {
+    match atlas.view.selection.as_ref() {
+        Some(Selection::Province(id)) => Some(id),
+        _ => None,
+    }
+}
+
+/// Asks for another filter.
+fn ask(atlas: &Atlas<'_>, filter: ProgrammeFilter, out: &mut Vec<Command>) {
+    let room = ProgrammesRoom { filter, order: atlas.session.programmes.order };
+    out.push(Command::Programmes(Box::new(room)));
+}
+
+/// Takes all conditions of the room back; those of the map are not its own.
+fn clear(atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    ask(atlas, ProgrammeFilter::default(), out);
+}
+
+fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let (texts, filter) = (&atlas.texts.programmes, &atlas.session.programmes.filter);
+    // From the right, so that the field takes what the button leaves.
+    let line = egui::vec2(ui.available_width(), 28.0);
+    ui.allocate_ui_with_layout(line, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let mut text = filter.text.clone();
+        if !text.is_empty() {
+            let clear = ui.add(IconButton::new(Icon::Cross, &texts.clear_search)).on_hover_text(&texts.clear_search);
+            if clear.clicked() {
+                ask(atlas, ProgrammeFilter { text: String::new(), ..filter.clone() }, out);
+            }
+        }
+        let edit = TextEdit::singleline(&mut text)
+            .id_salt("search programmes")
+            .hint_text(&texts.search_hint)
+            .desired_width(f32::INFINITY)
+            .margin(egui::Margin::symmetric(8, 5));
+        if ui.add(edit).accessible_name(&texts.search).changed() {
+            ask(atlas, ProgrammeFilter { text, ..filter.clone() }, out);
+        }
+    });
+}
+
+/// Whether conditions are shown, and the order of the list; says the first.
+fn tools(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) -> bool {
+    let (texts, room) = (&atlas.texts.programmes, &atlas.session.programmes);
+    let id = ui.scope_id().with("conditions shown");
+    let mut open = ui.data(|data| data.get_temp(id).unwrap_or(false));
+    ui.horizontal(|ui| {
+        let set = room.filter.len();
+        let label = if set == 0 { texts.filter.clone() } else { texts.filter_on.replace("{n}", &set.to_string()) };
+        if ui.add(Button::selectable(open, label).frame_when_inactive(true)).clicked() {
+            open = !open;
+            ui.data_mut(|data| data.insert_temp(id, open));
+        }
+        let mut order = room.order;
+        let name = |order: ProgrammeOrder| phrase(&texts.order, order);
+        let combo =
+            ComboBox::from_id_salt("order of programmes").selected_text(name(order)).width(ui.available_width());
+        let response = combo.show_ui(ui, |ui| {
+            for choice in ProgrammeOrder::iter() {
+                ui.selectable_value(&mut order, choice, name(choice));
+            }
+        });
+        widgets::named(&response.response, &texts.sort);
+        if order != room.order {
+            out.push(Command::Programmes(Box::new(ProgrammesRoom { order, ..room.clone() })));
+        }
+    });
+    open
+}

@@ -1,0 +1,95 @@
+//! What was counted beside a goal: bars with the goal as a mark, and in words what does not compare.
+
+use egui::{Rangef, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::words;
+use crate::{
+    app::{atlas::Atlas, command::Command, theme, widgets},
+    i18n::{format, phrase},
+    query::{Difference, Progress, Reached},
+    surface::screen::color,
+};
+
+/// The counts; `all` of them, or those that are recent.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, progress: &Progress<'_>, all: bool, out: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for count in progress.counts.iter().filter(|count| all || count.recent) {
+        ui.add_space(2.0);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.label(RichText::new(counted(atlas, count)).font(theme::bold(12.0)));
+            widgets::dated_sources(ui, atlas, count.as_of.as_str(), count.sources, out);
+        });
+        if count.is_drawable() {
+            bar(ui, atlas, progress, count);
+        }
+        judged(ui, atlas, progress, count);
+    }
+}
+
+/// How many counts are shown only where all are.
+pub fn older(progress: &Progress<'_>) -> usize {
+    progress.counts.iter().filter(|count| !count.recent).count()
+}
+
+fn counted(atlas: &Atlas<'_>, count: &Reached<'_>) -> String {
+    let texts = &atlas.texts.programmes;
+    let firms = words::bounded(atlas, count.firms, count.bound);
+    match (count.count, count.words) {
+        (Some(kind), _) => texts.count.replace("{n}", &firms).replace("{kind}", phrase(&atlas.texts.count, kind)),
+        (None, words) => {
+            let words = words.map_or("", |words| words.get(atlas.view.language));
+            texts.result.replace("{n}", &firms).replace("{words}", words)
+        }
+    }
+}
+
+/// The count as a bar, the goal as a mark across it; all bars of a programme have one scale.
+fn bar(ui: &mut Ui, atlas: &Atlas<'_>, progress: &Progress<'_>, count: &Reached<'_>) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 11.0), Sense::hover());
+    let goal = progress.goal;
+    let spoken = atlas.texts.programmes.bar.replace("{n}", &words::bounded(atlas, count.firms, count.bound));
+    let spoken = spoken.replace("{goal}", &words::bounded(atlas, goal.value.value, goal.bound));
+    let spoken = spoken.replace("{date}", count.as_of.as_str()).replace("{target}", goal.value.as_of.as_str());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+    let drawn = progress.counts.iter().filter(|count| count.is_drawable()).map(|count| count.firms);
+    let most = drawn.fold(goal.value.value, f64::max);
+    let at = |firms: f64| rect.min.x + 2.0 + (rect.width() - 4.0) * (firms / most) as f32;
+    let palette = theme::palette(ui);
+    let track = Rect::from_min_max(pos2(rect.min.x, rect.center().y - 3.0), pos2(rect.max.x, rect.center().y + 3.0));
+    ui.painter().rect_filled(track, 2.0, color(palette.ui.bar_track));
+    let reached = Rect::from_min_max(track.min, pos2(at(count.firms), track.max.y));
+    let strength = if count.weak || !count.recent { 0.5 } else { 1.0 };
+    ui.painter().rect_filled(reached, 2.0, color(palette.ui.bar.faded(strength)));
+    let mark = Stroke::new(2.0, ui.visuals().text_color());
+    ui.painter().vline(at(goal.value.value), Rangef::new(rect.min.y, rect.max.y), mark);
+    response.on_hover_text(spoken);
+}
+
+/// What part of the goal that is, or why it is none.
+fn judged(ui: &mut Ui, atlas: &Atlas<'_>, progress: &Progress<'_>, count: &Reached<'_>) {
+    let texts = &atlas.texts.programmes;
+    let target = progress.goal.value.as_of.as_str();
+    if let Some(share) = count.share {
+        // Whole per cents: counts and goals are round themselves.
+        let per_cent = words::bounded(atlas, share.per_cent.round(), share.bound);
+        let sentence = texts.share.replace("{p}", &per_cent).replace("{target}", target);
+        let sentence = format::capitalised(&sentence.replace("{date}", count.as_of.as_str()));
+        ui.add(egui::Label::new(RichText::new(sentence).size(12.0)).wrap());
+    } else if count.recent {
+        let reasons: Vec<String> = count
+            .differences
+            .iter()
+            .map(|difference: &Difference| phrase(&texts.difference, *difference).replace("{target}", target))
+            .collect();
+        if !reasons.is_empty() {
+            widgets::note(ui, &format::capitalised(&reasons.join(&atlas.texts.caption.semicolon)));
+        }
+    }
+    if count.weak {
+        ui.label(RichText::new(&texts.weak).size(11.5).color(ui.visuals().warn_fg_color));
+    }
+    if !count.note.is_empty() && count.count.is_some() {
+        widgets::note(ui, count.note.get(atlas.view.language));
+    }
+}

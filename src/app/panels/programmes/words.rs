@@ -1,0 +1,93 @@
+//! What a card says of a programme, in words.
+
+use crate::{
+    app::atlas::Atlas,
+    i18n::{format, phrase},
+    model::{AsOf, Bound, Period, Programme, ProgrammeFigure, ProgrammeLevel, ProgrammeUnit, ReportingUnit},
+    query::unit_of,
+};
+
+/// Where it is: the province, and the city or the Corps where it is theirs.
+pub fn place(atlas: &Atlas<'_>, programme: &Programme) -> String {
+    let province = atlas.catalogue.province(&programme.province);
+    let province = province.map_or("", |province| province.name.short(atlas.view.language));
+    match within_province(atlas, programme) {
+        Some(city) => atlas.texts.programmes.place.replace("{city}", city).replace("{province}", province),
+        None => province.to_owned(),
+    }
+}
+
+/// Whose it is inside the province: a city's, the Corps'; `None` for the province's own.
+pub fn within_province<'a>(atlas: &Atlas<'a>, programme: &Programme) -> Option<&'a str> {
+    match unit_of(programme) {
+        ReportingUnit::City(id) => atlas.catalogue.city(&id).map(|city| city.name.short(atlas.view.language)),
+        ReportingUnit::Corps => Some(phrase(&atlas.texts.programme_level, ProgrammeLevel::Xpcc)),
+        ReportingUnit::Province(_) | ReportingUnit::Nation => None,
+    }
+}
+
+/// The figure that a programme is known by: `Target: at least 10,000 specialised SMEs in all by 2025`.
+pub fn figure(atlas: &Atlas<'_>, figure: &ProgrammeFigure) -> String {
+    let (texts, language) = (atlas.texts, atlas.view.language);
+    let value = figure.value.value;
+    let quantity = match (figure.unit, figure.rung) {
+        (ProgrammeUnit::Yuan, _) => format::yuan(value, language),
+        (ProgrammeUnit::Firms, Some(rung)) => {
+            let rung = format::inside_sentence(phrase(&texts.rung, rung));
+            texts.programmes.firms_of_rung.replace("{n}", &format::number(value, language)).replace("{rung}", &rung)
+        }
+        (unit, _) => {
+            let one = <&'static str>::from(unit);
+            let one = texts.programme_unit.get(&format!("one_{one}")).filter(|_| value == 1.0);
+            let form = one.map_or_else(|| phrase(&texts.programme_unit, unit), String::as_str);
+            form.replace("{n}", &format::number(value, language))
+        }
+    };
+    let mut what = format!("{}{quantity}", phrase(&texts.bound, figure.bound));
+    let words = figure.counts.get(language);
+    if !words.is_empty() {
+        what = texts.programmes.in_words.replace("{what}", &what).replace("{words}", words);
+    }
+    let sentence = phrase(&texts.programme_figure, figure.kind);
+    sentence.replace("{what}", &what).replace("{when}", figure.value.as_of.as_str())
+}
+
+/// A number with its bound: `over 18,000`.
+pub fn bounded(atlas: &Atlas<'_>, value: f64, bound: Bound) -> String {
+    format!("{}{}", phrase(&atlas.texts.bound, bound), format::number(value, atlas.view.language))
+}
+
+/// When it was issued, and how that is known.
+pub fn issued(atlas: &Atlas<'_>, programme: &Programme) -> String {
+    let texts = &atlas.texts.programmes;
+    programme.issued.as_ref().map_or_else(
+        || texts.issued_not_known.clone(),
+        |issued| {
+            let basis = phrase(&atlas.texts.issued_basis, issued.basis);
+            texts.issued.replace("{date}", issued.date.as_str()).replace("{basis}", basis)
+        },
+    )
+}
+
+/// The time that it covers, in a sentence.
+pub fn period(atlas: &Atlas<'_>, period: &Period) -> String {
+    let texts = &atlas.texts.programmes;
+    match (&period.from, &period.to) {
+        (Some(from), Some(to)) => texts.period_known.replace("{from}", from.as_str()).replace("{to}", to.as_str()),
+        (Some(from), None) => texts.period_from.replace("{from}", from.as_str()),
+        (None, Some(to)) => texts.period_to.replace("{to}", to.as_str()),
+        (None, None) => texts.period_unknown.clone(),
+    }
+}
+
+/// The same in years: `2023–2025`, `?–2025`.
+pub fn short_period(atlas: &Atlas<'_>, period: &Period) -> String {
+    let texts = &atlas.texts.programmes;
+    let year =
+        |date: &Option<AsOf>| date.as_ref().map_or_else(|| texts.open_end.clone(), |date| date.year().to_string());
+    match (&period.from, &period.to) {
+        (None, None) => texts.no_period.clone(),
+        (Some(from), Some(to)) if from.year() == to.year() => from.year().to_string(),
+        (from, to) => texts.years.replace("{from}", &year(from)).replace("{to}", &year(to)),
+    }
+}

@@ -1,0 +1,111 @@
+//! The order in which programmes are listed, in groups under a heading.
+
+use super::period;
+use crate::model::{Catalogue, Programme, ProgrammeFigureKind, ProvinceId};
+
+/// How programmes are ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, strum::EnumIter, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum ProgrammeOrder {
+    /// By province, in the order of their codes.
+    #[default]
+    Province,
+    /// By date of issue, the latest first.
+    Issued,
+    /// By the year for which a goal is set, the earliest first.
+    TargetYear,
+}
+
+/// What the programmes of a group have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProgrammeGroup {
+    /// The province.
+    Province(ProvinceId),
+    /// The year of issue; `None` where it is not known.
+    Issued(Option<i32>),
+    /// The year for which a goal is set; `None` where the programme is known by no goal.
+    Target(Option<i32>),
+}
+
+/// The year for which a programme sets its goal.
+pub fn target_year(programme: &Programme) -> Option<i32> {
+    let figure = programme.figure.as_ref()?;
+    (!matches!(figure.kind, ProgrammeFigureKind::Achieved | ProgrammeFigureKind::Amount))
+        .then(|| figure.value.as_of.year())
+}
+
+/// Programmes in groups. What is not known comes last, and inside a group the order of the file holds where nothing else
+/// orders.
+pub fn ordered<'a>(
+    catalogue: &Catalogue,
+    mut programmes: Vec<&'a Programme>,
+    order: ProgrammeOrder,
+) -> Vec<(ProgrammeGroup, Vec<&'a Programme>)> {
+    match order {
+        ProgrammeOrder::Province => {
+            let place = |programme: &&Programme| {
+                catalogue.provinces.iter().position(|province| province.id == programme.province)
+            };
+            programmes.sort_by_key(place);
+        }
+        ProgrammeOrder::Issued => {
+            let issued = |programme: &Programme| programme.issued.as_ref().map(|issued| period::end(&issued.date));
+            // Of an unknown date `None` is the least, so that descending puts it last.
+            programmes.sort_by(|a, b| issued(b).partial_cmp(&issued(a)).unwrap_or(std::cmp::Ordering::Equal));
+        }
+        ProgrammeOrder::TargetYear => {
+            programmes.sort_by_key(|programme| target_year(programme).unwrap_or(i32::MAX));
+        }
+    }
+    let group = |programme: &Programme| match order {
+        ProgrammeOrder::Province => ProgrammeGroup::Province(programme.province.clone()),
+        ProgrammeOrder::Issued => ProgrammeGroup::Issued(programme.issued.as_ref().map(|issued| issued.date.year())),
+        ProgrammeOrder::TargetYear => ProgrammeGroup::Target(target_year(programme)),
+    };
+    let mut groups: Vec<(ProgrammeGroup, Vec<&Programme>)> = Vec::new();
+    for programme in programmes {
+        let own = group(programme);
+        match groups.last_mut() {
+            Some((last, programmes)) if *last == own => programmes.push(programme),
+            _ => groups.push((own, vec![programme])),
+        }
+    }
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use strum::IntoEnumIterator as _;
+
+    use super::*;
+    use crate::data;
+
+    #[test]
+    fn each_order_has_all_programmes_once_and_no_heading_twice() {
+        let (catalogue, _) = data::embedded_catalogue();
+        for order in ProgrammeOrder::iter() {
+            let groups = ordered(&catalogue, catalogue.programmes.iter().collect(), order);
+            assert_eq!(groups.iter().map(|(_, programmes)| programmes.len()).sum::<usize>(), 83, "{order:?}");
+            for (at, (group, _)) in groups.iter().enumerate() {
+                assert!(groups.iter().skip(at + 1).all(|(other, _)| other != group), "{order:?} {group:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_comes_last() {
+        let (catalogue, _) = data::embedded_catalogue();
+        let groups = |order| ordered(&catalogue, catalogue.programmes.iter().collect(), order);
+        let issued = groups(ProgrammeOrder::Issued);
+        assert_eq!(issued.first().unwrap().0, ProgrammeGroup::Issued(Some(2026)));
+        assert_eq!(issued.last().unwrap().0, ProgrammeGroup::Issued(None));
+        let targets = groups(ProgrammeOrder::TargetYear);
+        assert_eq!(targets.first().unwrap().0, ProgrammeGroup::Target(Some(2020)));
+        assert_eq!(targets.last().unwrap().0, ProgrammeGroup::Target(None));
+        assert!(targets.last().unwrap().1.iter().any(|p| p.id.as_str() == "p048"), "a result is no goal");
+        assert_eq!(
+            groups(ProgrammeOrder::Province).first().unwrap().0,
+            ProgrammeGroup::Province(ProvinceId::new("BJ"))
+        );
+    }
+}

@@ -1,0 +1,324 @@
+//! Goals beside what was counted: the same rung in the same place, and in words what else differs.
+
+use super::period::{beginning, end};
+use crate::model::{
+    AsOf, Bilingual, Bound, Catalogue, CityScope, Count, LadderObservation, Programme, ProgrammeFigure,
+    ProgrammeFigureKind, ProgrammeLevel, ProgrammeUnit, ReportingUnit, Rung, SourceId, ValueBasis,
+};
+
+/// How many years before the newest count another one may lie and still be shown beside it: they may contradict.
+const RECENT: f64 = 1.0;
+
+/// In what a count and a goal differ, so that one is no measure of the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::EnumIter, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum Difference {
+    /// The count is of all firms, the goal of those to add.
+    AllForAdditions,
+    /// The count is of one round, the goal of all firms.
+    RoundForAll,
+    /// One of the two says in words of its own what it counts.
+    OwnWords,
+    /// The text does not say whether a city under separate planning is in the count.
+    CityUnclear,
+    /// Counted before the time for which the goal is set.
+    Before,
+    /// Counted after it.
+    After,
+}
+
+/// A part of a goal that was reached.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GoalShare {
+    /// Per cent of the goal.
+    pub per_cent: f64,
+    /// A number or a bound.
+    pub bound: Bound,
+}
+
+/// What was counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reached<'a> {
+    /// Firms.
+    pub firms: f64,
+    /// As of when.
+    pub as_of: &'a AsOf,
+    /// A number or a bound.
+    pub bound: Bound,
+    /// Which firms are counted; `None` for the result of a programme, which says it in `words`.
+    pub count: Option<Count>,
+    /// What the result of a programme counts.
+    pub words: Option<&'a Bilingual>,
+    /// Whether the facts ask not to publish it unchecked.
+    pub weak: bool,
+    /// Caveats.
+    pub note: &'a Bilingual,
+    /// Where it was read.
+    pub sources: &'a [SourceId],
+    /// Whether it is the newest of its kind or less than a year older.
+    pub recent: bool,
+    /// In what it differs from the goal; the least first.
+    pub differences: Vec<Difference>,
+    /// The part of the goal, where both are totals of the same rung in the same place and neither is weak.
+    pub share: Option<GoalShare>,
+}
+
+impl Reached<'_> {
+    /// Whether it may be drawn on one scale with the goal: both are of all firms, or both of some that were added.
+    pub fn is_drawable(&self) -> bool {
+        use Difference::{AllForAdditions, OwnWords, RoundForAll};
+        !self.differences.iter().any(|d| matches!(d, AllForAdditions | RoundForAll | OwnWords))
+    }
+}
+
+/// A goal and what was counted, by date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress<'a> {
+    /// The goal.
+    pub goal: &'a ProgrammeFigure,
+    /// The rung that it is set for.
+    pub rung: Rung,
+    /// What was counted; never empty.
+    pub counts: Vec<Reached<'a>>,
+}
+
+/// The place whose firms a programme is about.
+pub fn unit_of(programme: &Programme) -> ReportingUnit {
+    match (&programme.city, programme.level) {
+        (Some(city), _) => ReportingUnit::City(city.clone()),
+        (None, ProgrammeLevel::Xpcc) => ReportingUnit::Corps,
+        (None, _) => ReportingUnit::Province(programme.province.clone()),
+    }
+}
+
+/// The rung for which a programme sets a goal in firms.
+fn goal(programme: &Programme) -> Option<(&ProgrammeFigure, Rung)> {
+    let figure = programme.figure.as_ref()?;
+    let is_goal = matches!(
+        figure.kind,
+        ProgrammeFigureKind::TargetTotal | ProgrammeFigureKind::TargetAddition | ProgrammeFigureKind::TargetPerYear
+    );
+    // What another goal counts is only part of a rung, for which nothing was counted.
+    let rung = figure.rung.filter(|_| is_goal && figure.unit == ProgrammeUnit::Firms)?;
+    Some((figure, rung))
+}
+
+/// The goal of a programme beside the counts of the same rung in the same place; `None` where it sets no such goal or
+/// nothing was counted.
+pub fn progress<'a>(catalogue: &'a Catalogue, programme: &'a Programme) -> Option<Progress<'a>> {
+    let (goal, rung) = goal(programme)?;
+    let unit = unit_of(programme);
+    let on_ladder = catalogue.ladder(&unit, rung).map(of_ladder);
+    let mut counts: Vec<Reached<'_>> = on_ladder.collect();
+    for other in &catalogue.programmes {
+        let Some(figure) = other.figure.as_ref().filter(|_| unit_of(other) == unit) else { continue };
+        let is_result = figure.kind == ProgrammeFigureKind::Achieved && figure.rung == Some(rung);
+        let known = |count: &Reached<'_>| count.firms == figure.value.value && *count.as_of == figure.value.as_of;
+        // Most results stand on the ladder too.
+        if is_result && figure.unit == ProgrammeUnit::Firms && !counts.iter().any(known) {
+            counts.push(of_programme(other, figure));
+        }
+    }
+    counts.sort_by(|a, b| end(a.as_of).total_cmp(&end(b.as_of)));
+    keep_what_matters(&mut counts, goal.kind);
+    for count in &mut counts {
+        count.differences = differences(count, goal);
+    }
+    let newest = newest(&counts, Reached::is_drawable);
+    for count in &mut counts {
+        let is_newest = newest.is_some_and(|newest| end(count.as_of) >= newest);
+        count.share = share(count, goal).filter(|_| is_newest && !programme.weak);
+    }
+    (!counts.is_empty()).then_some(Progress { goal, rung, counts })
+}
+
+fn of_ladder(row: &LadderObservation) -> Reached<'_> {
+    let unclear = matches!(row.scope, CityScope::Unclear | CityScope::Apart);
+    Reached {
+        firms: f64::from(row.firms.value),
+        as_of: &row.firms.as_of,
+        bound: row.bound,
+        count: Some(row.count),
+        words: None,
+        // What is from memory is no better.
+        weak: row.weak || row.basis == ValueBasis::Recalled,
+        note: &row.note,
+        sources: &row.firms.sources,
+        recent: false,
+        differences: if unclear { vec![Difference::CityUnclear] } else { Vec::new() },
+        share: None,
+    }
+}
+
+fn of_programme<'a>(programme: &'a Programme, figure: &'a ProgrammeFigure) -> Reached<'a> {
+    Reached {
+        firms: figure.value.value,
+        as_of: &figure.value.as_of,
+        bound: figure.bound,
+        count: None,
+        words: Some(&figure.counts),
+        weak: programme.weak,
+        note: &programme.note,
+        sources: &figure.value.sources,
+        recent: false,
+        differences: Vec::new(),
+        share: None,
+    }
+}
+
+fn newest<'a>(counts: &[Reached<'a>], which: impl Fn(&Reached<'a>) -> bool) -> Option<f64> {
+    counts.iter().filter(|count| which(count)).map(|count| end(count.as_of)).max_by(f64::total_cmp)
+}
+
+/// Marks what is recent, and leaves out what says nothing about the goal: beside a goal for all, rounds that are older than
+/// a count of all; beside a goal for additions, all but the newest of either kind.
+fn keep_what_matters(counts: &mut Vec<Reached<'_>>, goal: ProgrammeFigureKind) {
+    let is_round = |count: &Reached<'_>| count.count == Some(Count::New);
+    let (of_all, of_rounds) = (newest(counts, |count| !is_round(count)), newest(counts, is_round));
+    for count in counts.iter_mut() {
+        let newest = if is_round(count) { of_rounds } else { of_all };
+        count.recent = newest.is_some_and(|newest| end(count.as_of) > newest - RECENT);
+    }
+    counts.retain(|count| match (goal, is_round(count)) {
+        (ProgrammeFigureKind::TargetTotal, false) => true,
+        (ProgrammeFigureKind::TargetTotal, true) => {
+            count.recent && of_all.is_none_or(|newest| end(count.as_of) > newest)
+        }
+        _ => count.recent,
+    });
+}
+
+fn differences(count: &Reached<'_>, goal: &ProgrammeFigure) -> Vec<Difference> {
+    let for_all = goal.kind == ProgrammeFigureKind::TargetTotal;
+    let target = &goal.value.as_of;
+    let mut found = count.differences.clone();
+    found.extend(match count.count {
+        Some(Count::New) if for_all => Some(Difference::RoundForAll),
+        Some(Count::New) => None,
+        _ if for_all => None,
+        _ => Some(Difference::AllForAdditions),
+    });
+    if count.count.is_none() || !goal.counts.is_empty() {
+        found.push(Difference::OwnWords);
+    }
+    if end(count.as_of) <= beginning(target) {
+        found.push(Difference::Before);
+    } else if beginning(count.as_of) >= end(target) {
+        found.push(Difference::After);
+    }
+    found.sort_unstable();
+    found
+}
+
+/// The part of the goal that was reached. What was counted later is no measure of a goal that was set for earlier.
+fn share(count: &Reached<'_>, goal: &ProgrammeFigure) -> Option<GoalShare> {
+    let of_all = goal.kind == ProgrammeFigureKind::TargetTotal && count.count.is_some_and(|kind| kind != Count::New);
+    let fits = of_all && !count.weak && count.differences.iter().all(|d| *d == Difference::Before);
+    let bound = match (count.bound, goal.bound) {
+        (_, Bound::About) => Bound::About,
+        (bound, _) => bound,
+    };
+    (fits && goal.value.value > 0.0).then(|| GoalShare { per_cent: count.firms * 100.0 / goal.value.value, bound })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{data, model::ProgrammeId};
+
+    /// Value, date, whole per cent where there is one.
+    fn counts(id: &str) -> Vec<(f64, String, Option<i64>)> {
+        of(id, |progress| {
+            let row = |count: &Reached<'_>| {
+                (count.firms, count.as_of.to_string(), count.share.map(|share| share.per_cent.round() as i64))
+            };
+            progress.map(|progress| progress.counts.iter().map(row).collect()).unwrap_or_default()
+        })
+    }
+
+    fn of<T>(id: &str, ask: impl Fn(Option<&Progress<'_>>) -> T) -> T {
+        let (catalogue, _) = data::embedded_catalogue();
+        let programme = catalogue.programme(&ProgrammeId::new(id)).unwrap();
+        ask(progress(&catalogue, programme).as_ref())
+    }
+
+    fn differences_of(id: &str) -> Vec<Vec<Difference>> {
+        of(id, |progress| progress.unwrap().counts.iter().map(|count| count.differences.clone()).collect())
+    }
+
+    #[test]
+    fn jiangsu_had_more_than_its_goal_for_2025_by_the_middle_of_2024() {
+        assert_eq!(
+            counts("p028"),
+            [(5594.0, "2022-12-31".to_owned(), None), (12258.0, "2024-06".to_owned(), Some(123))]
+        );
+        assert_eq!(differences_of("p028"), [[Difference::Before], [Difference::Before]]);
+        assert!(of("p028", |p| !p.unwrap().counts[0].recent && p.unwrap().counts[1].recent));
+    }
+
+    #[test]
+    fn guangdong_has_three_counts_and_only_the_newest_is_set_against_the_goal() {
+        let counts = counts("p055");
+        assert_eq!(counts.iter().map(|count| count.2).collect::<Vec<_>>(), [None, None, Some(273)]);
+    }
+
+    #[test]
+    fn shandong_set_about_so_many_and_what_it_adds_is_no_part_of_all() {
+        let share = of("p043", |progress| progress.unwrap().counts.last().unwrap().share.unwrap());
+        assert_eq!((share.per_cent.round(), share.bound), (181.0, Bound::About));
+        assert_eq!(counts("p044"), [(18072.0, "2025-01-13".to_owned(), None)]);
+        assert_eq!(differences_of("p044"), [[Difference::AllForAdditions]]);
+        assert!(of("p044", |progress| !progress.unwrap().counts[0].is_drawable()));
+    }
+
+    #[test]
+    fn tianjin_was_counted_years_after_the_goal_so_there_is_no_share() {
+        assert_eq!(counts("p005"), [(2500.0, "2025-01-27".to_owned(), None)]);
+        assert_eq!(differences_of("p005"), [[Difference::After]]);
+    }
+
+    #[test]
+    fn a_weak_count_is_shown_but_not_set_against_the_goal_nor_is_an_older_one() {
+        let anhui = counts("p035");
+        assert_eq!(anhui.len(), 4);
+        assert_eq!(anhui.last().unwrap().0, 3218.0);
+        assert!(anhui.iter().all(|(.., share)| share.is_none()), "{anhui:?}");
+    }
+
+    #[test]
+    fn a_round_later_than_any_count_of_all_is_shown_as_one_round() {
+        let chongqing = differences_of("p064");
+        assert_eq!(chongqing.len(), 2);
+        assert!(chongqing[1].contains(&Difference::RoundForAll) && chongqing[1].contains(&Difference::OwnWords));
+    }
+
+    #[test]
+    fn counts_of_a_city_are_set_against_the_goal_of_that_city_only() {
+        let shenzhen = counts("p058");
+        assert_eq!(shenzhen.last().unwrap(), &(1333.0, "2025-12".to_owned(), Some(222)));
+        assert!(of("p058", |progress| progress.unwrap().counts.iter().filter(|count| count.recent).count() == 2));
+        assert!(counts("p032").is_empty(), "nothing was counted in Nanjing; the province's count is not the city's");
+    }
+
+    #[test]
+    fn money_results_and_goals_for_part_of_a_rung_have_nothing_beside_them() {
+        for id in ["p024", "p068", "p051", "p009", "p001", "p004"] {
+            assert!(counts(id).is_empty(), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_share_is_of_two_totals_only_and_never_of_a_weak_value() {
+        let (catalogue, _) = data::embedded_catalogue();
+        let mut shares = 0;
+        for programme in &catalogue.programmes {
+            let Some(progress) = progress(&catalogue, programme) else { continue };
+            for count in progress.counts.iter().filter(|count| count.share.is_some()) {
+                assert_eq!(progress.goal.kind, ProgrammeFigureKind::TargetTotal);
+                assert!(!count.weak && !programme.weak && count.count != Some(Count::New) && count.recent);
+                shares += 1;
+            }
+        }
+        assert!(shares >= 8, "{shares}");
+    }
+}

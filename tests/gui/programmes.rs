@@ -1,0 +1,205 @@
+//! The room of programmes.
+
+use cluster_atlas::{
+    app::{App, action::Action, command::Command},
+    model::{CityId, Language, ProgrammeKind, ProvinceId, Region, Rung},
+    query::ProgrammeOrder,
+    scene::Tag,
+    view::{Filter, Selection, Step, Thematic, Variable, View},
+};
+use egui::{Key, Modifiers};
+use egui_kittest::{Harness, kittest::Queryable as _};
+
+use crate::support::{Setup, ask, atlas, click, view};
+
+const JIANGSU: &str = "Jiangsu three-year action plan for specialised firms. Tiered cultivation, Jiangsu";
+const NANJING: &str = "Nanjing ladder goal. Targets, Nanjing, Jiangsu";
+
+fn room() -> Harness<'static, App> {
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Action::ProgrammesPanel);
+    atlas
+}
+
+fn listed(atlas: &Harness<'_, App>) -> usize {
+    atlas.state().state().derived.programmes.len()
+}
+
+fn jiangsu() -> Selection {
+    Selection::Province(ProvinceId::new("JS"))
+}
+
+#[test]
+fn all_programmes_are_listed_and_a_kind_leaves_its_count() {
+    let mut atlas = room();
+    assert!(atlas.query_by_label("83 of 83").is_some());
+    click(&mut atlas, "Filter");
+    click(&mut atlas, "Financing, 13 programmes");
+    assert_eq!(listed(&atlas), 13);
+    assert!(atlas.query_by_label("13 of 83").is_some());
+    assert!(atlas.state().state().session.programmes.filter.kinds.contains(&ProgrammeKind::Financing));
+    // What is read here is no change of the map.
+    assert!(!atlas.state().state().history.can_undo());
+    click(&mut atlas, "Take away: Financing");
+    assert_eq!(listed(&atlas), 83);
+}
+
+#[test]
+fn a_year_and_unknown_periods_are_chosen_apart() {
+    let mut atlas = room();
+    click(&mut atlas, "Filter");
+    click(&mut atlas, "2030: 4 programmes");
+    assert_eq!(atlas.state().state().session.programmes.filter.years, Some((2030, 2030)));
+    assert_eq!(listed(&atlas), 4);
+    click(&mut atlas, "No period known, 22 programmes");
+    assert_eq!(listed(&atlas), 26);
+    click(&mut atlas, "Clear: Period");
+    assert_eq!(listed(&atlas), 83);
+}
+
+#[test]
+fn years_are_chosen_by_keyboard() {
+    let mut atlas = room();
+    click(&mut atlas, "Filter");
+    atlas.get_by_label_contains("2024: ").focus();
+    atlas.run();
+    atlas.key_press(Key::Space);
+    atlas.run();
+    assert_eq!(atlas.state().state().session.programmes.filter.years, Some((2024, 2024)));
+    atlas.get_by_label_contains("2026: ").focus();
+    atlas.run();
+    atlas.key_press_modifiers(Modifiers::SHIFT, Key::Space);
+    atlas.run();
+    assert_eq!(atlas.state().state().session.programmes.filter.years, Some((2024, 2026)));
+    assert!(atlas.query_by_label("Take away: 2024–2026").is_some());
+}
+
+#[test]
+fn a_search_that_finds_nothing_says_so_and_can_be_cleared() {
+    let mut atlas = room();
+    atlas.get_by_label("Search programmes").focus();
+    atlas.run();
+    atlas.get_by_label("Search programmes").type_text("江苏");
+    atlas.run();
+    assert_eq!(listed(&atlas), 5);
+    atlas.get_by_label("Search programmes").type_text("zzqq");
+    atlas.run();
+    assert!(atlas.query_by_label("No programme passes these filters.").is_some());
+    atlas.get_all_by_label("Clear filters").last().unwrap().click();
+    atlas.run();
+    assert_eq!(listed(&atlas), 83);
+}
+
+#[test]
+fn a_card_selects_its_province_and_goes_there_or_to_its_city() {
+    let mut atlas = room();
+    let before = view(&atlas).camera;
+    click(
+        &mut atlas,
+        "Support policies for specialised and sophisticated SMEs (Beijing policy package). \
+                       Subsidies and awards, Beijing",
+    );
+    assert_eq!(view(&atlas).selection, Some(Selection::Province(ProvinceId::new("BJ"))));
+    let province = view(&atlas).camera;
+    assert_ne!(province, before);
+    atlas.get_by_label(NANJING).focus();
+    atlas.run();
+    atlas.key_press(Key::Enter);
+    atlas.run();
+    let city = view(&atlas).camera;
+    let nanjing = atlas.state().state().catalogue.city(&CityId::new("320100")).unwrap().at;
+    let (seen, wanted) = (city.plane_center(), city.projection.plane_from_lonlat(nanjing));
+    assert!((seen.x - wanted.x).abs() < 1000.0 && (seen.y - wanted.y).abs() < 1000.0, "{seen:?} {wanted:?}");
+    assert_eq!(view(&atlas).selection, Some(jiangsu()));
+}
+
+#[test]
+fn a_card_is_operated_by_keyboard_and_points_at_its_province() {
+    let mut atlas = room();
+    atlas.get_by_label(JIANGSU).focus();
+    atlas.run();
+    let pointed = atlas.state().state().session.attention.hovered.clone();
+    assert_eq!(pointed, Some(Tag::Province(ProvinceId::new("JS"))));
+    atlas.key_press(Key::Enter);
+    atlas.run();
+    assert_eq!(view(&atlas).selection, Some(jiangsu()));
+}
+
+#[test]
+fn the_room_opens_at_the_selected_province_and_leaves_nothing_out() {
+    let selected = View { selection: Some(jiangsu()), ..View::default() };
+    let mut atlas = atlas(Setup { view: Some(selected), ..Setup::default() });
+    ask(&mut atlas, Action::ProgrammesPanel);
+    assert_eq!(listed(&atlas), 83);
+    let top = atlas.get_by_label(JIANGSU).rect().min.y;
+    assert!((150.0..400.0).contains(&top), "the first of Jiangsu is near the top of the list: {top}");
+    click(&mut atlas, "Only Jiangsu (5)");
+    assert_eq!(listed(&atlas), 5);
+    click(&mut atlas, "Only Jiangsu (5)");
+    assert_eq!(listed(&atlas), 83);
+    ask(&mut atlas, Command::Select(Some(Selection::Province(ProvinceId::new("TW")))));
+    assert!(atlas.query_by_label("No programme is known for Taiwan").is_some());
+}
+
+#[test]
+fn the_map_s_filter_holds_here_and_can_be_lifted() {
+    let mut atlas = room();
+    let filter = Filter { regions: [Region::Northeast].into(), ..Filter::default() };
+    ask(&mut atlas, Command::Filter(filter, Step::Single));
+    assert_eq!(listed(&atlas), 9);
+    assert!(atlas.query_by_label("The map’s filter holds here too: Northeast").is_some());
+    click(&mut atlas, "Lift it");
+    assert_eq!(listed(&atlas), 83);
+    assert!(view(&atlas).filter.is_empty());
+}
+
+#[test]
+fn a_goal_is_set_beside_what_was_counted() {
+    let mut atlas = room();
+    atlas.get_by_label(JIANGSU).focus();
+    atlas.run();
+    assert!(atlas.query_by_label("Target: at least 10,000 specialised SMEs in all by 2025").is_some());
+    assert!(atlas.query_by_label("Counted 12,258 in all").is_some());
+    assert!(atlas.query_by_label("123% of the target for 2025 by 2024-06").is_some());
+    assert!(atlas.query_by_label("Counted 5,594 in all").is_none(), "older counts are folded");
+    click(&mut atlas, "More: Jiangsu three-year action plan for specialised firms");
+    assert!(atlas.query_by_label("Counted 5,594 in all").is_some());
+}
+
+#[test]
+fn targets_go_on_the_map_as_one_step_and_off_again() {
+    let mut atlas = room();
+    atlas.get_by_label(JIANGSU).focus();
+    atlas.run();
+    atlas.get_all_by_label("Map these targets").next().unwrap().click();
+    atlas.run();
+    let expected = Thematic::of(Variable::Target(Rung::SpecialisedSme));
+    assert_eq!(view(&atlas).layers.thematic, Some(expected));
+    ask(&mut atlas, Action::Undo);
+    assert_eq!(view(&atlas).layers.thematic, None);
+}
+
+#[test]
+fn the_order_puts_what_is_unknown_last_and_says_so() {
+    let mut atlas = room();
+    click(&mut atlas, "Sort");
+    click(&mut atlas, "By date of issue");
+    assert_eq!(atlas.state().state().session.programmes.order, ProgrammeOrder::Issued);
+    let top = |atlas: &Harness<'_, App>, label: &str| atlas.get_by_label(label).rect().min.y;
+    assert!(top(&atlas, "Issued in 2025") < top(&atlas, "Date of issue not known"));
+}
+
+/// `egui_kittest` panics on a character that no embedded font has, and on an input without a name.
+#[test]
+fn every_card_can_be_drawn_in_both_languages() {
+    for language in [Language::En, Language::Zh] {
+        let mut atlas = atlas(Setup { language, size: (1100.0, 30_000.0), ..Setup::default() });
+        ask(&mut atlas, Action::ProgrammesPanel);
+        let more = if language == Language::En { "More: " } else { "展开：" };
+        for link in atlas.query_all_by_label_contains(more) {
+            link.click_accesskit();
+        }
+        atlas.run();
+        assert_eq!(atlas.query_all_by_label_contains(more).count(), 0, "all are unfolded");
+    }
+}
