@@ -1,5 +1,6 @@
 //! What follows from catalogue and view, computed once per change.
 
+use super::{rows::Rows, settings::Settings};
 use crate::{
     model::{Announcement, Catalogue, Cluster, ClusterId},
     query::{Aggregate, Facets, Figures, Hit, SearchIndex, aggregate, facets, figures, visible},
@@ -24,6 +25,10 @@ pub struct Derived {
     pub figures: Figures,
     /// Counts of the 45 of 2022, whatever passes.
     pub of_2022: Aggregate,
+    /// The table below the map, while that is open.
+    pub table: Option<Rows>,
+    /// How many tables were made.
+    tables: u64,
 }
 
 impl Derived {
@@ -43,6 +48,23 @@ impl Derived {
         (self.aggregate, self.figures, self.of_2022) =
             (aggregate(catalogue, clusters.iter().copied()), figures(clusters), aggregate(catalogue, first));
         self.key = Some(key);
+    }
+
+    /// Brings the table below the map up to date: made anew where what passes has changed, sorted anew where only the
+    /// order has. Nothing is kept while it is closed.
+    pub fn update_table(&mut self, catalogue: &Catalogue, index: &SearchIndex, view: &View, settings: &Settings) {
+        if !settings.table_open {
+            self.table = None;
+            return;
+        }
+        let sort = settings.table.sort();
+        let kind = settings.table.kind;
+        if let Some(rows) = self.table.as_mut().filter(|rows| rows.is_of(kind, view)) {
+            rows.sort_by(catalogue, sort);
+        } else {
+            self.tables += 1;
+            self.table = Some(Rows::new(self.tables, kind, catalogue, index, view, sort));
+        }
     }
 
     /// The clusters that pass.

@@ -119,6 +119,7 @@ impl State {
         let index = SearchIndex::new(&catalogue);
         let mut derived = Derived::default();
         derived.update(&catalogue, &index, &view);
+        derived.update_table(&catalogue, &index, &view, &settings);
         Self {
             stage: Stage::new(Arc::clone(&base), Arc::new(overview)),
             levels: Levels::new(base),
@@ -166,6 +167,7 @@ impl State {
         for command in queue {
             commands::apply(self, ctx, command);
             self.derived.update(&self.catalogue, &self.index, &self.view);
+            self.derived.update_table(&self.catalogue, &self.index, &self.view, &self.settings);
         }
     }
 }

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
+use super::TableTexts;
 use crate::model::Language;
 
 /// A command's name and explanation.
@@ -454,6 +455,7 @@ pub struct Messages {
     pub tiles: TilesTexts,
     pub file: FileTexts,
     pub status: StatusTexts,
+    pub table: TableTexts,
     pub region: BTreeMap<String, String>,
     pub announcement: BTreeMap<String, String>,
     pub round: BTreeMap<String, String>,

@@ -2,5 +2,7 @@
 
 pub mod format;
 mod messages;
+mod table;
 
 pub use messages::{CommandText, FileTexts, Messages, messages, phrase};
+pub use table::TableTexts;

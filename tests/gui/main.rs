@@ -8,6 +8,7 @@ mod languages;
 mod map;
 mod snapshots;
 mod support;
+mod table;
 mod tiles;
 mod undo;
 mod windows;
