@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, path::PathBuf};
 
-use super::{action::Action, session::ProgrammesRoom, settings::ExportSettings};
+use super::{action::Action, session::ProgrammesRoom, settings::ExportSettings, table_settings::TableSettings};
 use crate::{
     model::{Catalogue, ClusterId, ProvinceId, SourceId},
     query::{Moment, Target},
@@ -135,6 +135,8 @@ pub enum Command {
     Page(Box<Page>, Step),
     /// How pictures are made.
     ExportSettings(ExportSettings),
+    /// How the table below the map looks.
+    Table(Box<TableSettings>),
     /// The picture shall be written to this file.
     ExportTo {
         /// The file; of a pack, the path that its files are named after.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::session::ProgrammesRoom;
+use super::{rows::Rows, session::ProgrammesRoom, settings::Settings};
 use crate::{
     model::{Announcement, Catalogue, Cluster, ClusterId, ProgrammeId},
     query::{
@@ -38,6 +38,10 @@ pub struct Derived {
     pub coverage: Vec<Coverage>,
     /// The programmes that pass their own filter.
     pub programmes: FoundProgrammes,
+    /// The table below the map, while that is open.
+    pub table: Option<Rows>,
+    /// How many tables were made.
+    tables: u64,
 }
 
 impl Derived {
@@ -71,6 +75,23 @@ impl Derived {
     /// What the window's map shows.
     pub fn shown<'a>(&self, catalogue: &'a Catalogue) -> Shown<'a> {
         Shown { mapped: self.mapped.clone(), ..Shown::clusters(self.clusters(catalogue)) }
+    }
+
+    /// Brings the table below the map up to date: made anew where what passes has changed, sorted anew where only the
+    /// order has. Nothing is kept while it is closed.
+    pub fn update_table(&mut self, catalogue: &Catalogue, index: &SearchIndex, view: &View, settings: &Settings) {
+        if !settings.table_open {
+            self.table = None;
+            return;
+        }
+        let sort = settings.table.sort();
+        let kind = settings.table.kind;
+        if let Some(rows) = self.table.as_mut().filter(|rows| rows.is_of(kind, view)) {
+            rows.sort_by(catalogue, sort);
+        } else {
+            self.tables += 1;
+            self.table = Some(Rows::new(self.tables, kind, catalogue, index, view, sort));
+        }
     }
 
     /// The clusters that pass.

@@ -3,7 +3,7 @@
 use egui::{Context, Event, Key, Modifiers};
 use strum::IntoEnumIterator as _;
 
-use super::{action::Action, atlas::Atlas, command::Command};
+use super::{action::Action, atlas::Atlas, command::Command, panels::table};
 use crate::view::Camera;
 
 /// How far an arrow key moves the map, as a part of its smaller side.
@@ -12,9 +12,10 @@ const PAN: f32 = 0.12;
 const ARROWS: [(Key, f64, f64); 4] =
     [(Key::ArrowLeft, -1.0, 0.0), (Key::ArrowRight, 1.0, 0.0), (Key::ArrowUp, 0.0, -1.0), (Key::ArrowDown, 0.0, 1.0)];
 
-/// The commands whose keys were pressed. Keys that a text field needs go to the field.
+/// The commands whose keys were pressed. Keys that a text field or the table needs go there.
 pub fn pressed(ctx: &Context, atlas: &Atlas<'_>) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
+    let in_table = table::has_focus(ctx);
     let mut out = Vec::new();
     if atlas.session.window.is_some() && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         out.push(Command::CloseWindow);
@@ -24,8 +25,9 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>) -> Vec<Command> {
         let plain = shortcut.modifiers.is_none() && !matches!(shortcut.logical_key, Key::F1 | Key::F11);
         // Undo inside a text field is the field's.
         let field_wants = typing && (plain || matches!(action, Action::Undo | Action::Redo));
+        let table_wants = in_table && plain && table::KEYS.contains(&shortcut.logical_key);
         let modal = atlas.session.window.is_some() && action != Action::Palette && action != Action::Shortcuts;
-        if field_wants || modal {
+        if field_wants || table_wants || modal {
             continue;
         }
         // Escape first closes an open menu and leaves a text field; both are egui's.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::document::Document;
+use super::{document::Document, table_settings::TableSettings};
 use crate::{
     data::write,
     export::{Fit, Options},
@@ -76,6 +76,8 @@ pub struct Settings {
     pub left: LeftPanel,
     /// Whether the table below the map is open.
     pub table_open: bool,
+    /// How that table looks.
+    pub table: TableSettings,
     /// Whether the timeline below the map is open.
     pub timeline_open: bool,
     /// Whether the panel of statistics is open.
@@ -100,6 +102,7 @@ impl Default for Settings {
             filters_open: true,
             left: LeftPanel::Clusters,
             table_open: false,
+            table: TableSettings::default(),
             timeline_open: false,
             statistics_open: true,
             view: None,

@@ -120,6 +120,7 @@ impl State {
         let mut derived = Derived::default();
         derived.update(&catalogue, &index, &view);
         derived.programmes.update(&catalogue, &index, &view.filter, &session.programmes);
+        derived.update_table(&catalogue, &index, &view, &settings);
         Self {
             stage: Stage::new(Arc::clone(&base), Arc::new(overview)),
             levels: Levels::new(base),
@@ -169,6 +170,7 @@ impl State {
             self.derived.update(&self.catalogue, &self.index, &self.view);
             let (on_map, room) = (&self.view.filter, &self.session.programmes);
             self.derived.programmes.update(&self.catalogue, &self.index, on_map, room);
+            self.derived.update_table(&self.catalogue, &self.index, &self.view, &self.settings);
         }
     }
 }

@@ -27,7 +27,6 @@ pub fn variable(layer: &Thematic, language: Language) -> String {
 
 /// The layer's name below a heading that says its kind: `Batch 3`, `Specialised SMEs`.
 pub fn choice(variable_of: Variable, language: Language) -> String {
-    let texts = &messages(language).thematic;
     match variable_of {
         Variable::LittleGiants(batches) => upper(&event(Event::LittleGiants(batches), language)),
         Variable::Ladder(rung) | Variable::Target(rung) => phrase(&messages(language).rung, rung).to_owned(),

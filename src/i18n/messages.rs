@@ -5,9 +5,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
-use super::ProgrammesTexts;
-use super::province::{CompareTexts, ProvinceTexts, SeriesTexts};
-use super::thematic::ThematicTexts;
+use super::{CompareTexts, ProgrammesTexts, ProvinceTexts, SeriesTexts, TableTexts, ThematicTexts};
 use crate::model::Language;
 
 /// A command's name and explanation.
@@ -475,6 +473,7 @@ pub struct Messages {
     pub programme_figure: BTreeMap<String, String>,
     pub programme_unit: BTreeMap<String, String>,
     pub issued_basis: BTreeMap<String, String>,
+    pub table: TableTexts,
     pub region: BTreeMap<String, String>,
     pub announcement: BTreeMap<String, String>,
     pub round: BTreeMap<String, String>,

@@ -4,9 +4,11 @@ pub mod format;
 mod messages;
 mod programmes;
 mod province;
+mod table;
 mod thematic;
 
 pub use messages::{CommandText, FileTexts, Messages, messages, phrase};
 pub use programmes::ProgrammesTexts;
 pub use province::{CompareTexts, ProvinceTexts, SeriesTexts};
+pub use table::TableTexts;
 pub use thematic::ThematicTexts;

@@ -1,4 +1,5 @@
 //! Phrases of values by province: names of layers, units, legend, the room of values, the timeline.
+#![expect(missing_docs, reason = "a field is named for its phrase, which stands in assets/i18n")]
 
 use std::collections::BTreeMap;
 

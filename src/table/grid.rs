@@ -60,3 +60,15 @@ pub struct Table {
     /// All sources that the rows name, each once, in the order of their identifiers.
     pub sources: Vec<Source>,
 }
+
+impl Table {
+    /// Where the column of that name stands.
+    pub fn position(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|other| other.name == column)
+    }
+
+    /// What stands in a row in the column of that name; missing also where there is no such column.
+    pub fn cell<'t>(&self, row: &'t Row, column: &str) -> &'t Cell {
+        self.position(column).and_then(|at| row.cells.get(at)).unwrap_or(&Cell::Missing)
+    }
+}

@@ -1,14 +1,19 @@
 //! The tables that there are.
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumIter, IntoStaticStr};
 
 use super::{Excerpt, Table, clusters::clusters, ladder::ladder, programmes::programmes, provinces::provinces};
 
 /// A table, by the name that the command line knows it by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumIter, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum TableKind {
     /// A row per cluster.
+    #[default]
     Clusters,
     /// A row per province.
     Provinces,

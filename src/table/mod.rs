@@ -5,11 +5,16 @@
 //!
 //! One file per table (`clusters.rs`, `provinces.rs`), one per format (`csv.rs`, `json.rs`, `geojson.rs`, `xlsx.rs`);
 //! [`sources()`] and [`guide()`] are tables too, about a table.
+//!
+//! For people who look at a table: a [`Reader`] puts words for codes, [`columns`] says which columns are shown, [`order`]
+//! sorts, [`tsv()`] writes what was chosen for the clipboard.
 
 mod cell;
 mod clusters;
+pub mod columns;
 mod csv;
 mod excerpt;
+pub mod figure;
 #[cfg(test)]
 mod fixture;
 mod format;
@@ -20,9 +25,12 @@ mod json;
 mod kind;
 mod ladder;
 mod maker;
+pub mod order;
 mod programmes;
 mod provinces;
+pub mod reader;
 mod sources;
+mod tsv;
 mod xlsx;
 
 pub use cell::{Cell, LIST_SEPARATOR};
@@ -32,4 +40,6 @@ pub use format::{Format, TableError};
 pub use grid::{Column, Row, Table};
 pub use guide::guide;
 pub use kind::TableKind;
+pub use reader::Reader;
 pub use sources::sources;
+pub use tsv::{tsv, tsv_cell};

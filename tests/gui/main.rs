@@ -10,6 +10,7 @@ mod programmes;
 mod provinces;
 mod snapshots;
 mod support;
+mod table;
 mod tiles;
 mod undo;
 mod windows;

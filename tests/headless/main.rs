@@ -24,4 +24,5 @@ mod scene;
 mod search;
 mod sheet;
 mod support;
+mod table_shown;
 mod tables;

@@ -50,6 +50,7 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::DiscardThen(next) => file::discard_then(state, ctx, next),
         Command::Page(page, step) => change(state, step, |view| view.page = *page),
         Command::ExportSettings(settings) => state.settings.export = settings,
+        Command::Table(settings) => state.settings.table = *settings,
         Command::ExportTo { path, delivery, replace } => export::export_to(state, ctx, &path, delivery, replace),
         Command::CancelExport => export::cancel(state),
         Command::CopyText(text) => ctx.copy_text(text),

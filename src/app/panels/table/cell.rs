@@ -1,0 +1,120 @@
+//! One cell: its text on one line, all of it beside the pointer.
+
+use egui::{Align2, FontId, RichText, Ui, pos2};
+
+use super::Shown;
+use crate::{
+    app::{theme, widgets},
+    model::ClusterId,
+    table::{Cell, Row, TableKind, figure},
+    view::Selection,
+};
+
+/// What is written where nothing is known.
+const MISSING: &str = "–";
+/// The size of letters.
+const SIZE: f32 = 12.5;
+
+/// How a cell's text came out.
+#[derive(Clone, Copy, Default)]
+pub struct Painted {
+    /// It was cut.
+    cut: bool,
+}
+
+/// Paints the cell in the room that it has. `first` is the first of its row, which has the symbol of the map.
+pub fn paint(ui: &Ui, shown: &Shown<'_>, place: usize, at: usize, first: bool) -> Painted {
+    let Some(row) = shown.rows.row(place) else { return Painted::default() };
+    let rect = ui.max_rect();
+    let mut left = rect.min.x;
+    if first && let Some(sector) = sector(shown, place) {
+        widgets::symbol(ui, pos2(left + 6.0, rect.center().y), sector, 1.0);
+        left += 18.0;
+    }
+    let text = shown.reader.short(&shown.rows.table, row, at);
+    let is_warning = name(shown, at) == "weak";
+    let color = match &text {
+        Some(_) if is_warning => ui.visuals().warn_fg_color,
+        Some(_) => ui.visuals().text_color(),
+        None => theme::faint(ui),
+    };
+    // That nobody warns of a row is not unknown.
+    let text = text.unwrap_or_else(|| if is_warning { "".into() } else { MISSING.into() });
+    let mut job = egui::text::LayoutJob::simple_singleline(text.into_owned(), FontId::proportional(SIZE), color);
+    job.wrap = egui::text::TextWrapping::truncate_at_width((rect.max.x - left).max(8.0));
+    let galley = ui.painter().layout_job(job);
+    let cut = galley.elided;
+    let numeric = shown.rows.numeric.get(at).copied().unwrap_or_default();
+    let (align, x) = if numeric { (Align2::RIGHT_CENTER, rect.max.x) } else { (Align2::LEFT_CENTER, left) };
+    let to = align.anchor_size(pos2(x, rect.center().y), galley.size());
+    ui.painter().galley(to.min, galley, color);
+    Painted { cut }
+}
+
+fn sector<'a>(shown: &Shown<'a>, place: usize) -> Option<&'a crate::model::SectorId> {
+    let of = |id: &ClusterId| shown.atlas.catalogue.cluster(id).map(|cluster| &cluster.sector);
+    match shown.rows.selection(place)? {
+        Selection::Cluster(id) if shown.rows.kind == TableKind::Clusters => of(id),
+        _ => None,
+    }
+}
+
+fn name<'s>(shown: &'s Shown<'_>, at: usize) -> &'s str {
+    shown.rows.table.columns.get(at).map_or("", |column| column.name.as_str())
+}
+
+/// What a screen reader says.
+pub fn spoken(shown: &Shown<'_>, row: &Row, at: usize) -> String {
+    let known = shown.reader.text(&shown.rows.table, row, at);
+    match known {
+        Some(text) => text.into_owned(),
+        None if name(shown, at) == "weak" => String::new(),
+        None => shown.atlas.texts.app.unknown.clone(),
+    }
+}
+
+/// Whether there is more to say beside the pointer than the cell shows.
+pub fn says_more(shown: &Shown<'_>, row: &Row, at: usize, painted: Painted) -> bool {
+    let is_figure = figure::beside(name(shown, at)).is_some();
+    match row.cells.get(at) {
+        None => false,
+        Some(Cell::Missing) => name(shown, at) != "weak",
+        Some(Cell::List(items)) => painted.cut || items.len() > 1,
+        Some(_) => painted.cut || is_figure,
+    }
+}
+
+/// All of the cell: its text, the items of a list one below the other, and what qualifies a figure.
+pub fn hover(ui: &mut Ui, shown: &Shown<'_>, row: &Row, at: usize) {
+    let (table, reader) = (&shown.rows.table, &shown.reader);
+    ui.set_max_width(360.0);
+    ui.spacing_mut().item_spacing.y = 3.0;
+    let (Some(column), Some(cell)) = (table.columns.get(at), row.cells.get(at)) else { return };
+    ui.label(RichText::new(reader.heading(column)).size(11.5).color(theme::faint(ui)));
+    let Some(text) = reader.text(table, row, at) else {
+        ui.label(&shown.atlas.texts.app.unknown);
+        return;
+    };
+    let items = reader.items(column, cell);
+    if items.is_empty() {
+        ui.label(text.as_ref());
+    }
+    for item in items {
+        ui.label(item.as_ref());
+    }
+    let Some(beside) = figure::beside(&column.name) else { return };
+    if figure::is_weak(table, row) {
+        let word = reader.word("weak", "yes");
+        ui.label(RichText::new(word.as_ref()).color(ui.visuals().warn_fg_color));
+    }
+    let other = if table.language == crate::model::Language::En { "_zh" } else { "_en" };
+    for name in beside.required.iter().chain(&beside.more).filter(|name| *name != "weak" && !name.ends_with(other)) {
+        let Some(at) = table.position(name) else { continue };
+        let (Some(column), Some(text)) = (table.columns.get(at), reader.text(table, row, at)) else { continue };
+        // Of a cluster's figure the sources are known one by one; those of the whole row would say too much.
+        if name == "sources" && beside.more.iter().any(|name| name.ends_with("_source_ids")) {
+            continue;
+        }
+        ui.label(RichText::new(format!("{}: {text}", column.title.get(table.language))).size(11.5));
+    }
+}

@@ -1,0 +1,156 @@
+//! What stands above the rows: which table, how many rows, columns to choose, copy, close.
+
+use std::time::Duration;
+
+use egui::{Popup, PopupCloseBehavior, Response, RichText, Role, ScrollArea, Ui};
+use strum::IntoEnumIterator as _;
+
+use super::{Memory, Shown};
+use crate::{
+    app::{
+        action::Action,
+        atlas::Atlas,
+        command::Command,
+        table_settings::TableSettings,
+        theme,
+        widgets::{self, Icon, IconButton},
+    },
+    i18n::phrase,
+    table::{TableKind, columns, figure::beside, tsv},
+};
+
+/// The width from which on buttons have words, points.
+const ROOMY: f32 = 590.0;
+/// The least width of the count of rows, points.
+const COUNT: f32 = 56.0;
+/// How long it is said that rows were copied, seconds.
+const SAID: f64 = 2.5;
+
+/// The head, and below it what must be known about the order of the rows.
+pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Command>) {
+    let roomy = ui.available_width() >= ROOMY;
+    ui.add_space(2.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        if !roomy {
+            ui.spacing_mut().button_padding.x = 5.0;
+        }
+        for kind in TableKind::iter() {
+            tab(ui, shown.atlas, kind, out);
+        }
+        ui.add_space(6.0);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let texts = &shown.atlas.texts.table;
+            if ui.add(IconButton::new(Icon::Cross, &texts.close)).on_hover_text(&texts.close).clicked() {
+                out.push(Action::TablePanel.into());
+            }
+            copy(ui, shown, memory, roomy, out);
+            chooser(ui, shown, roomy, out);
+            // In a narrow panel the count gives way to the names of the tables; the tip of "copy" says it too.
+            if ui.available_width() > COUNT {
+                count(ui, shown, memory);
+            }
+        });
+    });
+    let figures = shown.atlas.settings.table.sort().is_some_and(|sort| beside(&sort.column).is_some());
+    if figures && !shown.rows.order.is_empty() {
+        let color = ui.visuals().warn_fg_color;
+        ui.label(RichText::new(&shown.atlas.texts.table.no_ranking).size(11.5).color(color));
+    }
+    ui.add_space(1.0);
+}
+
+/// One of the tables: like a radio button, one is always on.
+fn tab(ui: &mut Ui, atlas: &Atlas<'_>, kind: TableKind, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.table;
+    let on = atlas.settings.table.kind == kind;
+    let name = phrase(&texts.kind, kind);
+    let text = if on { RichText::new(name).font(theme::bold(13.0)) } else { RichText::new(name) };
+    let response = ui.selectable_label(on, text);
+    let tip = phrase(&texts.tip, kind);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::RadioButton);
+        node.set_label(tip);
+        node.set_toggled(if on { egui::accesskit::Toggled::True } else { egui::accesskit::Toggled::False });
+    });
+    if response.on_hover_text(tip).clicked() && !on {
+        out.push(Command::Table(Box::new(TableSettings { kind, ..atlas.settings.table.clone() })));
+    }
+}
+
+/// How many rows there are, or how many were just copied.
+fn count(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory) {
+    let texts = &shown.atlas.texts.table;
+    let counted = |n: usize, one: &str, many: &str| match n {
+        1 => one.to_owned(),
+        _ => many.replace("{n}", &n.to_string()),
+    };
+    let now = ui.input(|input| input.time);
+    let copied = memory.copied.filter(|(at, _)| now < at + SAID);
+    let (rows, marked) = (shown.rows.order.len(), memory.cursor.marked.len());
+    let text = match copied {
+        Some((at, n)) => {
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(at + SAID - now));
+            counted(n, &texts.one_copied, &texts.copied)
+        }
+        None if marked > 0 => counted(rows, &texts.marked, &texts.marked).replace("{k}", &marked.to_string()),
+        None => counted(rows, &texts.one_row, &texts.rows),
+    };
+    ui.add(egui::Label::new(RichText::new(text).size(12.0).color(theme::faint(ui))).truncate());
+    ui.add_space(2.0);
+}
+
+/// A button with a word where there is room, else with an icon.
+fn button(ui: &mut Ui, roomy: bool, icon: Icon, name: &str) -> Response {
+    if roomy { ui.button(name) } else { ui.add(IconButton::new(icon, name)) }
+}
+
+fn copy(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, roomy: bool, out: &mut Vec<Command>) {
+    let texts = &shown.atlas.texts.table;
+    let (rows, all) = memory.cursor.copied(shown.rows, shown.atlas.view.selection.as_ref());
+    let tip = if all { &texts.copy_all } else { &texts.copy_some };
+    let response = button(ui, roomy, Icon::Copy, &texts.copy);
+    if response.on_hover_text(tip.replace("{n}", &rows.len().to_string())).clicked() {
+        copy_rows(ui, shown, memory, &rows, out);
+    }
+}
+
+/// Puts rows with headings into the clipboard and says so.
+pub fn copy_rows(ui: &Ui, shown: &Shown<'_>, memory: &mut Memory, rows: &[usize], out: &mut Vec<Command>) {
+    out.push(Command::CopyText(tsv(&shown.rows.table, &shown.reader, rows, &shown.columns)));
+    memory.copied = Some((ui.input(|input| input.time), rows.len()));
+}
+
+/// The menu of columns: it stays open, since several are often chosen together.
+fn chooser(ui: &mut Ui, shown: &Shown<'_>, roomy: bool, out: &mut Vec<Command>) {
+    let (atlas, table, kind) = (shown.atlas, &shown.rows.table, shown.rows.kind);
+    let (texts, settings) = (&atlas.texts.table, &atlas.settings.table);
+    let response = button(ui, roomy, Icon::Columns, &texts.columns).on_hover_text(&texts.columns_tip);
+    let choice = settings.choice();
+    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_width(270.0);
+        let mut chosen = None;
+        let required = columns::required(table, kind, choice);
+        ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for column in &table.columns {
+                let beside = required.contains(&column.name);
+                let mut on = beside || columns::is_chosen(kind, table.language, choice, &column.name);
+                let name = shown.reader.heading(column);
+                let response = ui.add_enabled(!beside, egui::Checkbox::new(&mut on, name.as_ref()));
+                let note = column.note.get(table.language);
+                let response = if note.is_empty() { response } else { response.on_hover_text(note) };
+                if response.on_disabled_hover_text(&texts.column_beside).changed() {
+                    chosen = Some(columns::toggled(kind, table.language, choice, &column.name));
+                }
+            }
+        });
+        ui.separator();
+        if ui.add_enabled(!choice.is_empty(), egui::Button::new(&texts.columns_reset)).clicked() {
+            chosen = Some(columns::Choice::new());
+        }
+        out.extend(chosen.map(|choice| Command::Table(Box::new(settings.choosing(choice)))));
+    });
+    widgets::named(&response, &texts.columns);
+}

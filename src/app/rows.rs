@@ -1,0 +1,173 @@
+//! The table below the map, made and sorted once per change, and what each row stands for on the map.
+
+use crate::{
+    model::{Catalogue, CityId, ClusterId, Language, ProvinceId, ReportingUnit},
+    query::SearchIndex,
+    table::{Cell, Excerpt, Reader, Row, Table, TableKind, order, order::Sort, reader},
+    view::{Filter, Selection, View},
+};
+
+/// Rows that are looked at to see how wide a column is.
+const SAMPLE: usize = 200;
+
+/// A table as it is shown.
+#[derive(Debug)]
+pub struct Rows {
+    /// Its number: another one says that all places in it mean something else.
+    pub made: u64,
+    /// Which table.
+    pub kind: TableKind,
+    /// The table, in the order of the catalogue.
+    pub table: Table,
+    /// Its rows by their place in the table, in the order shown.
+    pub order: Vec<usize>,
+    /// How wide each column's content is, in widths of a letter.
+    pub widths: Vec<usize>,
+    /// Which columns hold numbers.
+    pub numeric: Vec<bool>,
+    /// What each row stands for, by its place in the table.
+    selections: Vec<Option<Selection>>,
+    of: (Filter, bool, bool, Language),
+    sort: Option<Sort>,
+}
+
+/// What a table depends on, apart from the catalogue.
+fn of(view: &View) -> (Filter, bool, bool, Language) {
+    (view.filter.clone(), view.layers.clusters, view.layers.later_clusters, view.language)
+}
+
+impl Rows {
+    /// Makes the table of what a view shows.
+    pub fn new(
+        made: u64,
+        kind: TableKind,
+        catalogue: &Catalogue,
+        index: &SearchIndex,
+        view: &View,
+        sort: Option<&Sort>,
+    ) -> Self {
+        let table = kind.make(&Excerpt::of_view(catalogue, index, view));
+        let reader = Reader::new(catalogue, view.language);
+        let selections = table.rows.iter().map(|row| selection(catalogue, kind, &table, row)).collect();
+        let widths = (0..table.columns.len()).map(|at| width(&table, &reader, at)).collect();
+        let numeric = (0..table.columns.len()).map(|at| is_numeric(&table, at)).collect();
+        let order = order::order(&table, catalogue, &reader, sort);
+        Self { made, kind, table, order, widths, numeric, selections, of: of(view), sort: sort.cloned() }
+    }
+
+    /// Whether it is still that table of that view.
+    pub fn is_of(&self, kind: TableKind, view: &View) -> bool {
+        self.kind == kind && self.of == of(view)
+    }
+
+    /// Sorts it, where that is not how it is sorted already.
+    pub fn sort_by(&mut self, catalogue: &Catalogue, sort: Option<&Sort>) {
+        if self.sort.as_ref() != sort {
+            self.order = order::order(&self.table, catalogue, &Reader::new(catalogue, self.of.3), sort);
+            self.sort = sort.cloned();
+        }
+    }
+
+    /// The row at a place of the table.
+    pub fn row(&self, at: usize) -> Option<&Row> {
+        self.table.rows.get(at)
+    }
+
+    /// The cluster or province that a row stands for; the nation is neither.
+    pub fn selection(&self, at: usize) -> Option<&Selection> {
+        self.selections.get(at)?.as_ref()
+    }
+
+    /// The places in the table of the rows that stand for `selection`, in the order shown.
+    pub fn of_selection(&self, selection: &Selection) -> impl Iterator<Item = usize> {
+        self.order.iter().copied().filter(move |at| self.selection(*at) == Some(selection))
+    }
+}
+
+fn selection(catalogue: &Catalogue, kind: TableKind, table: &Table, row: &Row) -> Option<Selection> {
+    let text = |column: &str| match table.cell(row, column) {
+        Cell::Text(text) => Some(text.as_str()),
+        _ => None,
+    };
+    match kind {
+        TableKind::Clusters => Some(Selection::Cluster(ClusterId::new(row.id.as_str()))),
+        TableKind::Provinces => Some(Selection::Province(ProvinceId::new(row.id.as_str()))),
+        TableKind::Programmes => Some(Selection::Province(ProvinceId::new(text("province")?))),
+        TableKind::Ladder => province_of(catalogue, text("place")?).map(Selection::Province),
+    }
+}
+
+/// The province of a place as the ladder names it: a province, a city, or the Corps.
+fn province_of(catalogue: &Catalogue, place: &str) -> Option<ProvinceId> {
+    let unit = match place {
+        "CN" => ReportingUnit::Nation,
+        "XPCC" => ReportingUnit::Corps,
+        code if code.starts_with(|c: char| c.is_ascii_digit()) => ReportingUnit::City(CityId::new(code)),
+        id => ReportingUnit::Province(ProvinceId::new(id)),
+    };
+    catalogue.province_of(&unit)
+}
+
+fn width(table: &Table, reader: &Reader<'_>, at: usize) -> usize {
+    let heading = table.columns.get(at).map_or(0, |column| reader::width(&reader.heading(column)) + 3);
+    let cell = |row: &Row| reader.short(table, row, at).map_or(1, |text| reader::width(&text));
+    table.rows.iter().take(SAMPLE).map(cell).max().unwrap_or_default().max(heading.min(30))
+}
+
+fn is_numeric(table: &Table, at: usize) -> bool {
+    table.rows.iter().any(|row| matches!(row.cells.get(at), Some(Cell::Integer(_) | Cell::Number(_))))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use super::*;
+    use crate::data;
+
+    static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| data::embedded_catalogue().0);
+
+    fn rows(kind: TableKind, view: &View) -> Rows {
+        Rows::new(1, kind, &CATALOGUE, &SearchIndex::new(&CATALOGUE), view, None)
+    }
+
+    #[test]
+    fn every_row_but_the_nation_s_stands_for_something_that_exists() {
+        for kind in [TableKind::Clusters, TableKind::Provinces, TableKind::Programmes, TableKind::Ladder] {
+            let rows = rows(kind, &View::default());
+            assert!(rows.order.len() > 30, "{kind:?}");
+            for at in &rows.order {
+                match rows.selection(*at) {
+                    Some(Selection::Cluster(id)) => assert!(CATALOGUE.cluster(id).is_some()),
+                    Some(Selection::Province(id)) => assert!(CATALOGUE.province(id).is_some()),
+                    None => {
+                        let row = rows.row(*at).unwrap();
+                        assert_eq!(*rows.table.cell(row, "place"), Cell::text("CN"), "{kind:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_city_s_and_the_corps_rows_stand_for_their_province() {
+        assert_eq!(province_of(&CATALOGUE, "440300"), Some(ProvinceId::new("GD")));
+        assert_eq!(province_of(&CATALOGUE, "XPCC"), Some(ProvinceId::new("XJ")));
+        assert_eq!(province_of(&CATALOGUE, "CN"), None);
+    }
+
+    #[test]
+    fn it_is_made_anew_for_another_filter_and_sorted_anew_for_another_order() {
+        let view = View::default();
+        let mut rows = rows(TableKind::Clusters, &view);
+        assert!(rows.is_of(TableKind::Clusters, &view) && !rows.is_of(TableKind::Ladder, &view));
+        let mut other = view;
+        other.filter.text = "长沙".to_owned();
+        assert!(!rows.is_of(TableKind::Clusters, &other));
+        let before = rows.order.clone();
+        rows.sort_by(&CATALOGUE, Some(&Sort { column: "name_en".to_owned(), descending: false }));
+        assert_ne!(rows.order, before);
+        rows.sort_by(&CATALOGUE, None);
+        assert_eq!(rows.order, before);
+    }
+}

@@ -1,0 +1,79 @@
+//! How the table below the map looks, remembered.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::table::{TableKind, columns::Choice, order::Sort};
+
+/// Which table, and how each is sorted and which columns it shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TableSettings {
+    /// Which table.
+    pub kind: TableKind,
+    /// How high the panel is, points.
+    pub height: f32,
+    /// What each table is sorted by; one that is not named here is in the order of the catalogue.
+    pub sorts: BTreeMap<TableKind, Sort>,
+    /// The columns that a person chose otherwise than the default.
+    pub columns: BTreeMap<TableKind, Choice>,
+}
+
+impl Default for TableSettings {
+    fn default() -> Self {
+        Self { kind: TableKind::default(), height: 250.0, sorts: BTreeMap::new(), columns: BTreeMap::new() }
+    }
+}
+
+impl TableSettings {
+    /// What the table shown is sorted by.
+    pub fn sort(&self) -> Option<&Sort> {
+        self.sorts.get(&self.kind)
+    }
+
+    /// The columns that a person chose for the table shown.
+    pub fn choice(&self) -> &Choice {
+        const NONE: &Choice = &Choice::new();
+        self.columns.get(&self.kind).unwrap_or(NONE)
+    }
+
+    /// The same with the table shown sorted by that.
+    pub fn sorted_by(&self, sort: Option<Sort>) -> Self {
+        let mut settings = self.clone();
+        match sort {
+            Some(sort) => settings.sorts.insert(self.kind, sort),
+            None => settings.sorts.remove(&self.kind),
+        };
+        settings
+    }
+
+    /// The same with those columns chosen for the table shown.
+    pub fn choosing(&self, choice: Choice) -> Self {
+        let mut settings = self.clone();
+        if choice.is_empty() {
+            settings.columns.remove(&self.kind);
+        } else {
+            settings.columns.insert(self.kind, choice);
+        }
+        settings
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_table_keeps_its_own_order_and_columns() {
+        let sort = Sort { column: "firms".to_owned(), descending: true };
+        let ladder = TableSettings { kind: TableKind::Ladder, ..TableSettings::default() };
+        let ladder = ladder.sorted_by(Some(sort.clone())).choosing([("basis".to_owned(), true)].into());
+        let clusters = TableSettings { kind: TableKind::Clusters, ..ladder.clone() };
+        assert_eq!((clusters.sort(), clusters.choice().len()), (None, 0));
+        assert_eq!((ladder.sort(), ladder.choice().len()), (Some(&sort), 1));
+        let text = serde_json::to_string(&ladder).unwrap();
+        assert_eq!(serde_json::from_str::<TableSettings>(&text).unwrap(), ladder);
+        assert_eq!(ladder.sorted_by(None).choosing(Choice::new()).sorts, BTreeMap::new());
+    }
+}

@@ -1,0 +1,71 @@
+//! Phrases of the table below the map, and the words for the codes in its cells.
+#![expect(missing_docs, reason = "a field is named for its phrase, which stands in assets/i18n")]
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// The table below the map.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableTexts {
+    pub rows: String,
+    pub one_row: String,
+    pub marked: String,
+    pub copied: String,
+    pub one_copied: String,
+    pub columns: String,
+    pub columns_tip: String,
+    pub column_beside: String,
+    pub columns_reset: String,
+    pub copy: String,
+    pub copy_all: String,
+    pub copy_some: String,
+    pub copy_cell: String,
+    pub copy_row: String,
+    pub hide_column: String,
+    pub close: String,
+    pub show: String,
+    pub rising: String,
+    pub falling: String,
+    pub unsorted: String,
+    pub sort_tip: String,
+    pub no_ranking: String,
+    pub keys: String,
+    pub empty: String,
+    pub hidden: String,
+    /// The names of the tables.
+    pub kind: BTreeMap<String, String>,
+    /// What each holds.
+    pub tip: BTreeMap<String, String>,
+    /// Units that headings name.
+    pub unit: BTreeMap<String, String>,
+    /// What stands before a figure that is no exact number.
+    pub prefix: BTreeMap<String, String>,
+    /// Words for codes.
+    pub word: BTreeMap<String, String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use crate::{i18n::messages, model::Language};
+
+    #[test]
+    fn both_languages_have_the_same_words() {
+        let [en, zh] = [Language::En, Language::Zh].map(|language| &messages(language).table);
+        let keys = |map: &BTreeMap<String, String>| map.keys().cloned().collect::<Vec<_>>();
+        for (en, zh) in [
+            (&en.kind, &zh.kind),
+            (&en.tip, &zh.tip),
+            (&en.unit, &zh.unit),
+            (&en.prefix, &zh.prefix),
+            (&en.word, &zh.word),
+        ] {
+            assert!(!en.is_empty());
+            assert_eq!(keys(en), keys(zh));
+            assert!(en.values().chain(zh.values()).all(|word| !word.is_empty()));
+        }
+    }
+}

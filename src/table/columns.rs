@@ -1,0 +1,112 @@
+//! Which columns of a table are looked at: some by default, others as a person chooses.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Table, TableKind, figure::beside};
+use crate::model::Language;
+
+/// Where a person decided otherwise than the default, by the column's name: shown or not.
+pub type Choice = BTreeMap<String, bool>;
+
+/// The columns shown at first; `_` at the end of a name stands for the language.
+const DEFAULTS: [(TableKind, &[&str]); 4] = [
+    (TableKind::Clusters, &["name_", "sector_", "announcement", "lead_city_", "provinces_", "output_value", "sources"]),
+    (TableKind::Provinces, &["name_", "region", "clusters_shown", "clusters_2022", "clusters_later35", "sources"]),
+    (TableKind::Programmes, &["name_", "province", "kind", "issued", "figure", "figure_rung", "sources"]),
+    (TableKind::Ladder, &["place", "rung", "firms", "batches", "cities", "sources"]),
+];
+
+/// Whether a column is shown at first.
+fn by_default(kind: TableKind, language: Language, column: &str) -> bool {
+    let ending: &'static str = language.into();
+    let is_it = |name: &&str| match name.strip_suffix('_') {
+        Some(stem) => column.strip_prefix(stem).and_then(|rest| rest.strip_prefix('_')) == Some(ending),
+        None => *name == column,
+    };
+    DEFAULTS.iter().any(|(of, names)| *of == kind && names.iter().any(is_it))
+}
+
+/// Whether a person wants to see a column.
+pub fn is_chosen(kind: TableKind, language: Language, choice: &Choice, column: &str) -> bool {
+    choice.get(column).copied().unwrap_or_else(|| by_default(kind, language, column))
+}
+
+/// The columns that stand beside a figure that is chosen: they are shown whether chosen or not.
+pub fn required(table: &Table, kind: TableKind, choice: &Choice) -> BTreeSet<String> {
+    let chosen = table.columns.iter().filter(|column| is_chosen(kind, table.language, choice, &column.name));
+    let beside = chosen.filter_map(|column| beside(&column.name));
+    beside.flat_map(|beside| beside.required).collect()
+}
+
+/// The columns shown, by their place in the table. Never none: a table without columns could not be mended by eye.
+pub fn shown(table: &Table, kind: TableKind, choice: &Choice) -> Vec<usize> {
+    let required = required(table, kind, choice);
+    let is_shown = |name: &String| required.contains(name) || is_chosen(kind, table.language, choice, name);
+    let found: Vec<usize> = (0..).zip(&table.columns).filter(|(_, c)| is_shown(&c.name)).map(|(at, _)| at).collect();
+    if found.is_empty() {
+        (0..).zip(&table.columns).filter(|(_, c)| by_default(kind, table.language, &c.name)).map(|(at, _)| at).collect()
+    } else {
+        found
+    }
+}
+
+/// The choice after a column was turned on or off; what is as by default is not remembered.
+pub fn toggled(kind: TableKind, language: Language, choice: &Choice, column: &str) -> Choice {
+    let mut choice = choice.clone();
+    let on = !is_chosen(kind, language, &choice, column);
+    if on == by_default(kind, language, column) {
+        choice.remove(column);
+    } else {
+        choice.insert(column.to_owned(), on);
+    }
+    choice
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::{Column, fixture};
+
+    fn table(names: &[&str], language: Language) -> Table {
+        let columns = names.iter().map(|name| Column::new(*name, *name, *name)).collect();
+        Table { language, columns, ..fixture::table(Vec::new()) }
+    }
+
+    fn names(table: &Table, kind: TableKind, choice: &Choice) -> Vec<String> {
+        shown(table, kind, choice).into_iter().map(|at| table.columns[at].name.clone()).collect()
+    }
+
+    const ALL: [&str; 8] =
+        ["id", "name_zh", "name_en", "output_value", "output_qualifier", "output_as_of", "lon", "sources"];
+
+    #[test]
+    fn names_are_those_of_the_language() {
+        for (language, name) in [(Language::En, "name_en"), (Language::Zh, "name_zh")] {
+            let found = names(&table(&ALL, language), TableKind::Clusters, &Choice::new());
+            assert_eq!(found, [name, "output_value", "output_as_of", "sources"]);
+        }
+    }
+
+    #[test]
+    fn a_figure_brings_its_date_and_source_whatever_a_person_hides() {
+        let table = table(&ALL, Language::En);
+        let hidden: Choice = ["output_as_of", "sources"].map(|name| (name.to_owned(), false)).into();
+        assert_eq!(names(&table, TableKind::Clusters, &hidden), ["name_en", "output_value", "output_as_of", "sources"]);
+        let without = toggled(TableKind::Clusters, Language::En, &hidden, "output_value");
+        assert_eq!(names(&table, TableKind::Clusters, &without), ["name_en"]);
+    }
+
+    #[test]
+    fn turning_a_column_on_and_off_leaves_nothing_to_remember() {
+        let once = toggled(TableKind::Clusters, Language::En, &Choice::new(), "lon");
+        assert_eq!(once, [("lon".to_owned(), true)].into());
+        assert_eq!(toggled(TableKind::Clusters, Language::En, &once, "lon"), Choice::new());
+    }
+
+    #[test]
+    fn a_table_is_never_without_columns() {
+        let table = table(&ALL, Language::En);
+        let nothing: Choice = ALL.map(|name| (name.to_owned(), false)).into();
+        assert!(names(&table, TableKind::Clusters, &nothing).contains(&"name_en".to_owned()));
+    }
+}
