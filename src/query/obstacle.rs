@@ -60,7 +60,7 @@ mod tests {
         let variables = batches.chain(rungs).chain(IndicatorKind::iter().map(Variable::Indicator));
         for variable in variables {
             for per in Per::iter() {
-                let values = ProvinceValues::of(&catalogue, &[], &Thematic { per, ..Thematic::of(variable) });
+                let values = ProvinceValues::of(&catalogue, &[], &Thematic { per, ..Thematic::of(variable) }, None);
                 let told = values.obstacle().is_some() || values.values.is_empty();
                 assert_eq!(told, !values.is_comparable(), "{variable:?} {per:?}");
             }
@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn little_giants_against_product_lack_the_two_provinces_with_a_recalled_product() {
         let (catalogue, _) = data::embedded_catalogue();
-        let of = |per| ProvinceValues::of(&catalogue, &[], &Thematic { per, ..Thematic::default() }).obstacle();
+        let of = |per| ProvinceValues::of(&catalogue, &[], &Thematic { per, ..Thematic::default() }, None).obstacle();
         assert_eq!(of(Per::Nothing), None);
         assert_eq!(of(Per::Population), None);
         assert_eq!(of(Per::Gdp), Some(Obstacle::Missing(2)));

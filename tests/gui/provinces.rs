@@ -35,7 +35,7 @@ fn the_comparable_count_has_rank_share_and_ratios() {
     let atlas = card("GD");
     // The ministry's table: 429 of 1,832 would be more than any; the rank is worked out from all 31.
     let catalogue = &atlas.state().state().catalogue;
-    let values = cluster_atlas::query::ProvinceValues::of(catalogue, &[], &Thematic::default());
+    let values = cluster_atlas::query::ProvinceValues::of(catalogue, &[], &Thematic::default(), None);
     let rank = values.rank(&ProvinceId::new("GD")).unwrap();
     let share = (rank.share.unwrap() * 1000.0).round() / 10.0;
     let told = format!("rank {} of 31 · {share}% of all", rank.place);

@@ -11,7 +11,6 @@ use crate::{
     },
     caption::values,
     i18n::format,
-    model::AsOf,
     query::{Event, Moment},
 };
 
@@ -119,7 +118,7 @@ fn track(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, ou
 fn places(stops: &[Moment], x_of: impl Fn(f64) -> f32, right: f32) -> Vec<f32> {
     let mut xs: Vec<f32> = Vec::with_capacity(stops.len());
     for stop in stops {
-        let own = x_of(years(&stop.date));
+        let own = x_of(stop.date.middle());
         xs.push(xs.last().map_or(own, |last| own.max(last + APART)));
     }
     let mut limit = right;
@@ -130,25 +129,9 @@ fn places(stops: &[Moment], x_of: impl Fn(f64) -> f32, right: f32) -> Vec<f32> {
     xs
 }
 
-/// A date in years; of a year or month without a day its middle.
-fn years(date: &AsOf) -> f64 {
-    let mut parts = date.as_str().split(['-', '/']).map(|part| part.parse::<f64>().unwrap_or_default());
-    let year = parts.next().unwrap_or_default();
-    let Some(month) = parts.next().filter(|month| *month <= 12.0) else { return year + 0.5 };
-    let day = parts.next().map_or(15.5, |day| day);
-    year + (month - 1.0) / 12.0 + (day - 1.0) / 372.0
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn dates_follow_one_another() {
-        let at = |text: &str| years(&AsOf::parse(text).unwrap());
-        assert!(at("2021-03-22") < at("2021-06-11") && at("2021-06-11") < at("2021-07"));
-        assert!((at("2021") - 2021.5).abs() < 1e-9);
-    }
 
     #[test]
     fn stops_never_touch_and_stay_on_the_track() {

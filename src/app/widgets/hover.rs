@@ -2,14 +2,15 @@
 
 use egui::{RichText, Ui, vec2};
 
-use super::{amount, symbol};
+use super::symbol;
 use crate::{
     app::{atlas::Atlas, theme},
-    i18n::{format, phrase},
-    model::{Cluster, Confidence, ProvinceId, Rung},
-    query::{ProvinceValue, ProvinceValues},
+    caption::values as say,
+    i18n::phrase,
+    model::{Cluster, Confidence, ProvinceId},
+    query::Mapped,
     scene::Tag,
-    view::{Per, Thematic, Variable},
+    view::{Per, Variable},
 };
 
 /// What the pointer is on, in a few lines.
@@ -69,58 +70,31 @@ fn province(ui: &mut Ui, atlas: &Atlas<'_>, id: &ProvinceId) {
         atlas.texts.map.counted_here.replace("{n}", &count.to_string())
     };
     ui.label(RichText::new(text).size(12.0));
-    if let Some(layer) = &atlas.view.layers.thematic {
-        thematic(ui, atlas, layer, id);
+    if let Some(mapped) = atlas.derived.mapped.as_deref() {
+        thematic(ui, atlas, mapped, id);
     }
 }
 
 /// The value that the map shows of a province: what it is, how much, as of when.
-fn thematic(ui: &mut Ui, atlas: &Atlas<'_>, layer: &Thematic, id: &ProvinceId) {
-    let texts = atlas.texts;
+fn thematic(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, id: &ProvinceId) {
+    let (texts, language, layer) = (atlas.texts, atlas.view.language, &mapped.layer);
     // Clusters are counted above.
     if layer.variable == Variable::Clusters && layer.per() == Per::Nothing {
         return;
     }
-    let name = match layer.variable {
-        Variable::Clusters => texts.compare.clusters.as_str(),
-        Variable::LittleGiants(_) => phrase(&texts.rung, Rung::LittleGiant),
-        Variable::Ladder(rung) | Variable::Target(rung) => phrase(&texts.rung, rung),
-        Variable::Indicator(kind) => phrase(&texts.indicator, kind),
-    };
-    ui.label(RichText::new(name).size(12.0).color(theme::faint(ui)));
-    let clusters = atlas.derived.clusters(atlas.catalogue);
-    let values = ProvinceValues::of(atlas.catalogue, &clusters, layer);
-    let Some(found) = values.get(id) else {
+    ui.label(RichText::new(say::variable(layer, language)).size(12.0).color(theme::faint(ui)));
+    let Some(found) = mapped.values.get(id) else {
         super::unknown(ui, atlas);
         return;
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(RichText::new(value(atlas, layer, found)).font(theme::bold(13.0)));
-        let goal = matches!(layer.variable, Variable::Target(_)).then(|| texts.series.goal.clone());
-        let batches = match layer.variable {
-            Variable::LittleGiants(batches) => Some(super::batch_words(texts, batches)),
-            _ => None,
-        };
-        let count = found.count.filter(|_| batches.is_none()).map(|count| phrase(&texts.count, count).to_owned());
+        ui.label(RichText::new(say::quantity(found, layer, language)).font(theme::bold(13.0)));
+        let is_batch = matches!(layer.variable, Variable::LittleGiants(_));
+        let count = found.count.filter(|_| !is_batch).map(|count| phrase(&texts.count, count).to_owned());
         let date = found.as_of.as_ref().map(ToString::to_string);
-        let details: Vec<String> = [goal, batches, count, date].into_iter().flatten().collect();
+        let details: Vec<String> = [count, date].into_iter().flatten().collect();
         ui.label(RichText::new(details.join(" · ")).size(12.0));
         super::weak_mark(ui, atlas, found.weak);
     });
-}
-
-/// A value with its unit and its bound.
-fn value(atlas: &Atlas<'_>, layer: &Thematic, found: &ProvinceValue) -> String {
-    let (texts, language) = (atlas.texts, atlas.view.language);
-    let number = match (layer.per(), layer.variable) {
-        (Per::Population, _) => {
-            format!("{} {}", format::number(found.value, language), texts.province.per_population)
-        }
-        (Per::Gdp, _) => format!("{} {}", format::number(found.value, language), texts.province.per_gdp),
-        (Per::Nothing, Variable::Indicator(kind)) => amount(texts, language, found.value, kind.unit()),
-        (Per::Nothing, Variable::Clusters) => format::number(found.value, language),
-        (Per::Nothing, _) => format::quantity(found.value, "firms", language),
-    };
-    format!("{}{number}", phrase(&texts.bound, found.bound))
 }

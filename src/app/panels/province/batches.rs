@@ -70,7 +70,7 @@ fn columns<'a>(atlas: &Atlas<'a>, province: &Province) -> Vec<Column<'a>> {
 /// The number that stands for a batch, as the map would draw it.
 fn height(atlas: &Atlas<'_>, province: &Province, batches: Batches) -> Option<f64> {
     let layer = Thematic { weak: true, ..Thematic::of(Variable::LittleGiants(batches)) };
-    ProvinceValues::of(atlas.catalogue, &[], &layer).get(&province.id).map(|value| value.value)
+    ProvinceValues::of(atlas.catalogue, &[], &layer, None).get(&province.id).map(|value| value.value)
 }
 
 fn chart(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, columns: &[Column<'_>]) {

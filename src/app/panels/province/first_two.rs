@@ -44,7 +44,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Com
 
 /// The values of all provinces. `weak` takes in those that rest on weak denominators.
 pub fn values(atlas: &Atlas<'_>, per: Per, weak: bool) -> ProvinceValues {
-    ProvinceValues::of(atlas.catalogue, &[], &Thematic { per, weak, ..Thematic::default() })
+    ProvinceValues::of(atlas.catalogue, &[], &Thematic { per, weak, ..Thematic::default() }, None)
 }
 
 /// The count with its rank and the strip of all.
