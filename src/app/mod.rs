@@ -207,14 +207,15 @@ impl eframe::App for App {
         if self.state.settings.filters_open {
             panels::left::ui(ui, &self.state.atlas(), &mut out);
         }
-        if self.state.settings.statistics_open {
-            panels::right::ui(ui, &self.state.atlas(), &mut out);
-        }
+        // Below map and statistics, so that a table has room in a small window.
         if self.state.settings.table_open {
             panels::table::ui(ui, &self.state.atlas(), &mut out);
         }
         if self.state.settings.timeline_open {
             bars::timeline::ui(ui, &self.state.atlas(), &mut out);
+        }
+        if self.state.settings.statistics_open {
+            panels::right::ui(ui, &self.state.atlas(), &mut out);
         }
         map::ui(ui, &mut self.state, &mut out);
         windows::ui(ui, &self.state.atlas(), self.state.dialogs.as_ref(), &mut out);

@@ -163,8 +163,8 @@ pub fn known(values: &ProvinceValues, language: Language) -> String {
 /// The layer as a headline.
 pub(super) fn title(mapped: &Mapped, language: Language) -> String {
     let texts = &messages(language).thematic;
-    let per = per(&mapped.layer, language);
-    let name = format!("{}{per}", variable(&mapped.layer, language));
+    let comma = if language == Language::En && mapped.layer.per() != Per::Nothing { "," } else { "" };
+    let name = format!("{}{comma}{}", variable(&mapped.layer, language), per(&mapped.layer, language));
     let form = if mapped.layer.form == Form::Bivariate { &texts.bivariate_title } else { &texts.by_province };
     form.replace("{name}", &name)
 }

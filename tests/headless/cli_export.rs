@@ -6,7 +6,7 @@ use cluster_atlas::{
     data::view_file,
     export::open,
     model::ProvinceId,
-    view::{PageSize, View},
+    view::{PageSize, Per, Thematic, Variable, View},
 };
 
 use crate::support::{file, run, write};
@@ -37,9 +37,17 @@ fn wrong_arguments_are_answered_with_right_ones_and_nothing_is_done() {
         (vec!["-o", &path, "--each", "city"], "province, sector"),
         (vec!["-o", &path, "--filter", "sector=chips"], "new_materials"),
         (vec!["-o", &path, "--show", "colour"], "later_clusters"),
-        (vec!["-o", &path, "--batch", &batch], "cannot be used with"),
-        (vec!["--batch", &batch, "--lang", "zh"], "cannot be used with"),
-        (vec!["--batch", &batch, "--transparent"], "cannot be used with"),
+        (vec!["-o", &path, "--batch", &batch], "a batch file alone"),
+        (vec!["--batch", &batch, "--lang", "zh"], "a batch file alone"),
+        (vec!["--batch", &batch, "--transparent"], "a batch file alone"),
+        (vec!["--batch", "1-2"], "--output"),
+        (vec!["-o", &path, "--batch", "1-2"], "belong to --layer"),
+        (vec!["-o", &path, "--layer", "gdp", "--batch", "1-2"], "belongs to --layer little-giants"),
+        (vec!["-o", &path, "--layer", "ladder", "--rung", "giant"], "specialised_sme"),
+        (vec!["-o", &path, "--layer", "little-giants", "--classes", "12"], "3 to 9 classes"),
+        (vec!["-o", &path, "--layer", "little-giants", "--limits", "5,3"], "rising limits"),
+        (vec!["-o", &path, "--layer", "little-giants", "--until", "1999"], "2019-06 or later"),
+        (vec!["-o", &path, "--layer", "wealth"], "little-giants"),
         (vec![], "--output"),
     ] {
         let (code, out, err) = run(&[vec!["export"], flags.clone()].concat());
@@ -242,4 +250,28 @@ fn a_picture_is_a_view_to_start_from() {
     let (a, b): (View, View) = (open(first.as_ref()).unwrap(), open(second.as_ref()).unwrap());
     assert_eq!(b.page.size, PageSize::px(400.0, 300.0));
     assert_eq!((a.camera, a.filter, a.page.seen), (b.camera, b.filter, b.page.seen), "the same part of the earth");
+}
+
+#[test]
+fn values_by_province_are_asked_for_as_in_the_readme() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "little-giants.svg");
+    let flags = ["--layer", "little-giants", "--batch", "1-2", "--per", "population", "--classes", "4", "-o", &path];
+    let (code, _, err) = run(&[vec!["export"], flags.to_vec(), SMALL.to_vec()].concat());
+    assert_eq!(code, Some(0), "{err}");
+    let view = open(std::path::Path::new(&path)).unwrap();
+    let layer = view.layers.thematic.unwrap();
+    assert_eq!(layer, Thematic { per: Per::Population, classes: 4, ..Thematic::default() });
+    assert!(fs::read_to_string(&path).unwrap().contains("Little giants, batches 1 and 2, per million people"));
+
+    // The picture remembers its layer; what is not named stays as it was.
+    let again = file(&folder, "again.svg");
+    let flags = ["--view", &path, "--batch", "5", "--until", "2023-08", "-o", &again];
+    let (code, _, err) = run(&[vec!["export"], flags.to_vec(), SMALL.to_vec()].concat());
+    assert_eq!(code, Some(0), "{err}");
+    let view = open(std::path::Path::new(&again)).unwrap();
+    assert_eq!(view.filter.until.unwrap().as_str(), "2023-07", "the last stop by then");
+    let layer = view.layers.thematic.unwrap();
+    assert_eq!((layer.per, layer.classes), (Per::Population, 4));
+    assert_eq!(layer.variable, Variable::LittleGiants("5".parse().unwrap()));
 }

@@ -26,3 +26,4 @@ mod sheet;
 mod support;
 mod table_shown;
 mod tables;
+mod values;

@@ -79,12 +79,16 @@ fn track(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, ou
     let (from, to) = (f64::from(first.date.year()), f64::from(last.date.year() + 1));
     let x_of = |years: f64| left + (right - left) * ((years - from) / (to - from)) as f32;
     ui.painter().line_segment([pos2(left, y), pos2(right, y)], egui::Stroke::new(2.0, line(colors.line)));
+    let year_width = (right - left) / (to - from) as f32;
     for year in first.date.year()..=last.date.year() + 1 {
         let x = x_of(f64::from(year));
         ui.painter().line_segment([pos2(x, y - 4.0), pos2(x, y + 4.0)], egui::Stroke::new(1.0, line(colors.line)));
         let align = if year > last.date.year() { Align2::RIGHT_TOP } else { Align2::LEFT_TOP };
         let font = FontId::proportional(10.5);
-        ui.painter().text(pos2(x, y + 8.0), align, year.to_string(), font, theme::faint(ui));
+        // The last one stands before its mark: it needs the room of two.
+        if year <= last.date.year() || year_width > 66.0 {
+            ui.painter().text(pos2(x, y + 8.0), align, year.to_string(), font, theme::faint(ui));
+        }
     }
     for (i, (stop, x)) in stops.iter().zip(places(stops, x_of, right)).enumerate() {
         let center = pos2(x, y);

@@ -19,7 +19,7 @@ const PADDING: f32 = 10.0;
 const PART: f32 = 7.0;
 
 /// The part of the map that the legend may cover at most: of its width, of its height.
-const MOST: (f32, f32) = (0.45, 0.66);
+const MOST: (f32, f32) = (0.5, 0.66);
 
 /// Its two parts: values by province, clusters.
 pub(in crate::scene) fn parts(

@@ -1,0 +1,304 @@
+//! Values by province: what is known, what is not, and how both are drawn.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use cluster_atlas::{
+    data,
+    model::{AsOf, Batches, Catalogue, Detail, IndicatorKind, ProvinceId, Rung},
+    query::{Event, Mapped, ProvinceValues, SearchIndex, Shown, coverage, timeline},
+    scene::{Attention, GroundKind, GroundShape, Item, Palette, Scene, Shade, Size, Stage, Tag},
+    view::{Form, Method, Per, Thematic, Theme, Variable, View},
+};
+
+const SIZE: Size = Size { width: 1100.0, height: 860.0 };
+
+fn catalogue() -> Catalogue {
+    data::embedded_catalogue().0
+}
+
+fn values(layer: &Thematic) -> ProvinceValues {
+    ProvinceValues::of(&catalogue(), &[], layer, None)
+}
+
+fn with(layer: Thematic) -> View {
+    let mut view = View::default();
+    view.layers.thematic = Some(layer);
+    view
+}
+
+fn shown<'a>(catalogue: &'a Catalogue, view: &View) -> Shown<'a> {
+    Shown::of(catalogue, &SearchIndex::new(catalogue), view)
+}
+
+fn scene_with(view: &View, attention: &Attention) -> Scene {
+    let catalogue = catalogue();
+    let (base, _) = data::base_map();
+    let (overview, _) = data::level(Detail::Overview);
+    let mut stage = Stage::new(Arc::new(base), Arc::new(overview));
+    stage.scene(&catalogue, &shown(&catalogue, view), view, SIZE, Detail::Overview, attention)
+}
+
+fn scene(view: &View) -> Scene {
+    scene_with(view, &Attention::default())
+}
+
+fn texts(scene: &Scene) -> Vec<&str> {
+    let texts = scene.marks.iter().filter_map(|mark| match &mark.item {
+        Item::Text(text) => Some(text.text.as_str()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+fn batch(text: &str) -> Thematic {
+    Thematic::of(Variable::LittleGiants(text.parse().unwrap()))
+}
+
+#[test]
+fn the_first_two_batches_are_known_of_all_31_and_add_up_to_the_ministrys_1832() {
+    let values = values(&Thematic::default());
+    assert_eq!((values.values.len(), values.expected, values.missing()), (31, 31, 0));
+    assert_eq!(values.numbers().iter().sum::<f64>(), 1832.0);
+    assert!(values.is_comparable());
+    let span = values.span().unwrap();
+    assert_eq!((span.first.as_str(), span.last.as_str()), ("2021-06-11", "2021-06-11"));
+    // Zhejiang with Ningbo leads; Tibet has none, which is known and not unknown.
+    let rank = values.rank(&ProvinceId::new("ZJ")).unwrap();
+    assert_eq!((rank.place, rank.of), (1, 31));
+    assert!((rank.share.unwrap() - 162.0 / 1832.0).abs() < 1e-12);
+    assert_eq!(values.get(&ProvinceId::new("XZ")).unwrap().value, 0.0);
+}
+
+#[test]
+fn what_is_incomplete_or_of_several_dates_has_no_rank() {
+    for layer in [batch("5"), Thematic::of(Variable::Ladder(Rung::SpecialisedSme))] {
+        let values = values(&layer);
+        assert!(values.missing() > 0 && !values.is_comparable());
+        let known = values.values.keys().next().unwrap();
+        assert_eq!(values.rank(known), None);
+    }
+}
+
+#[test]
+fn a_missing_denominator_is_a_missing_value_and_never_a_division_by_zero() {
+    let per_gdp = Thematic { per: Per::Gdp, ..Thematic::default() };
+    let values = values(&per_gdp);
+    // The GDP of Liaoning and Hainan is recalled, not read.
+    assert_eq!((values.without_denominator, values.missing()), (2, 2));
+    for id in ["LN", "HI"] {
+        assert_eq!(values.get(&ProvinceId::new(id)), None);
+    }
+    let with_weak = self::values(&Thematic { weak: true, ..per_gdp });
+    assert_eq!((with_weak.without_denominator, with_weak.missing()), (0, 0));
+    assert!(with_weak.numbers().iter().all(|number| number.is_finite()));
+}
+
+#[test]
+fn per_million_people_is_the_count_by_the_census() {
+    let values = values(&Thematic { per: Per::Population, ..Thematic::default() });
+    let beijing = values.get(&ProvinceId::new("BJ")).unwrap();
+    // 90 firms, 21,893,095 residents.
+    assert!((beijing.value - 90.0 / 21.893_095).abs() < 1e-9);
+    let per = beijing.per.as_ref().unwrap();
+    assert_eq!(per.as_of.as_str(), "2020-11-01");
+    assert!(!per.sources.is_empty() && !beijing.sources.is_empty());
+}
+
+#[test]
+fn weak_values_are_left_out_and_counted_until_they_are_asked_for() {
+    let layer = Thematic::of(Variable::Indicator(IndicatorKind::IndustrialValueAdded));
+    let values = values(&layer);
+    assert_eq!((values.values.len(), values.weak_left_out), (0, 31));
+    assert_eq!(self::values(&Thematic { weak: true, ..layer }).values.len(), 31);
+}
+
+#[test]
+fn every_variable_that_is_offered_can_be_drawn_with_its_sources() {
+    let catalogue = catalogue();
+    let all = coverage(&catalogue, None);
+    assert!(all.len() >= 20, "{}", all.len());
+    for coverage in all {
+        for form in [Form::Choropleth, Form::GraduatedSymbols, Form::Bivariate] {
+            for method in [Method::Quantile, Method::EqualInterval, Method::NaturalBreaks, Method::HeadTail, Method::Own] {
+                let layer = Thematic { form, method, weak: true, ..Thematic::of(coverage.variable) };
+                let view = with(layer);
+                let shown = shown(&catalogue, &view);
+                let mapped = shown.mapped.as_deref().unwrap();
+                assert!(mapped.classes.is_some(), "{:?} {method:?}", coverage.variable);
+                let sourced = |value: &cluster_atlas::query::ProvinceValue| {
+                    !value.sources.is_empty() || coverage.variable == Variable::Clusters
+                };
+                assert!(mapped.values.values.values().all(sourced), "{:?}", coverage.variable);
+            }
+        }
+    }
+}
+
+fn shades(scene: &Scene) -> Vec<(ProvinceId, Shade)> {
+    let layers = scene.ground.iter().filter_map(|layer| match &layer.key.kind {
+        GroundKind::Values(shades) => Some(shades.iter().map(|(id, shade)| (id.clone(), *shade)).collect()),
+        _ => None,
+    });
+    layers.flat_map(|shades: Vec<_>| shades).collect()
+}
+
+#[test]
+fn what_is_not_known_is_hatched_and_said_in_the_legend() {
+    let scene = scene(&with(batch("5")));
+    let shades = shades(&scene);
+    // Hong Kong, Macao and Taiwan are not part of the programme: neither coloured nor hatched.
+    assert_eq!(shades.len(), 31);
+    let unknown: BTreeSet<_> = shades.iter().filter(|(_, shade)| *shade == Shade::Unknown).map(|(id, _)| id).collect();
+    assert_eq!(unknown.len(), 22);
+    let hatched = scene.ground.iter().find_map(|layer| match &layer.key.kind {
+        GroundKind::Hatch(ids, _) => Some((ids.iter().collect::<BTreeSet<_>>(), layer.shapes.len())),
+        _ => None,
+    });
+    let (ids, lines) = hatched.expect("hatching");
+    assert_eq!(ids, unknown);
+    assert!(lines > 200, "{lines}");
+    let texts = texts(&scene);
+    assert!(texts.contains(&"no data") && texts.contains(&"22"), "{texts:?}");
+    assert!(texts.contains(&"9 of 31 provinces known"), "{texts:?}");
+}
+
+#[test]
+fn where_all_is_known_nothing_is_hatched() {
+    let scene = scene(&with(Thematic::default()));
+    assert!(!scene.ground.iter().any(|layer| matches!(layer.key.kind, GroundKind::Hatch(..))));
+    assert!(shades(&scene).iter().all(|(_, shade)| matches!(shade, Shade::Class { of: 5, faint: false, .. })));
+    assert!(!texts(&scene).contains(&"no data"));
+}
+
+#[test]
+fn a_province_has_the_colour_that_the_legend_names() {
+    let scene = scene(&with(Thematic::default()));
+    let palette = Palette::of(Theme::Light);
+    let fills: BTreeSet<_> = scene
+        .ground
+        .iter()
+        .filter(|layer| matches!(layer.key.kind, GroundKind::Values(_)))
+        .flat_map(|layer| &layer.shapes)
+        .map(|shape| match shape {
+            GroundShape::Area { fill, .. } => *fill,
+            GroundShape::Line { .. } => panic!("a line among the fills"),
+        })
+        .collect();
+    let classes: BTreeSet<_> = (0..5).map(|class| palette.class(class, 5)).collect();
+    assert_eq!(fills, classes);
+    let swatches = scene.marks.iter().filter_map(|mark| match (&mark.tag, &mark.item) {
+        (Some(Tag::Class(_)), Item::Shape { fill: Some(fill), .. }) => Some(*fill),
+        _ => None,
+    });
+    assert!(classes.is_subset(&swatches.collect()));
+}
+
+#[test]
+fn the_class_that_is_pointed_at_stands_out() {
+    let attention = Attention { hovered: Some(Tag::Class(4)), ..Attention::default() };
+    let scene = scene_with(&with(Thematic::default()), &attention);
+    for (id, shade) in shades(&scene) {
+        let Shade::Class { class, faint, .. } = shade else { panic!("{id}") };
+        assert_eq!(faint, class != 4, "{id}");
+    }
+    // The legend can be pointed at in each of its classes.
+    let classes: Vec<usize> = scene.classes().into_iter().map(|(class, _)| class).collect();
+    assert_eq!(classes, [0, 1, 2, 3, 4]);
+    let (class, frame) = scene.classes()[2];
+    assert_eq!(scene.class_at(frame.center()), Some(class));
+}
+
+#[test]
+fn circles_grow_with_their_class_and_the_unknown_is_an_empty_one() {
+    let view = with(Thematic { form: Form::GraduatedSymbols, ..batch("5") });
+    let catalogue = catalogue();
+    let mapped = Mapped::of(&catalogue, &[], &view).unwrap();
+    let scene = scene(&view);
+    assert!(shades(&scene).is_empty());
+    let mut circles = Vec::new();
+    let mut empty = 0;
+    for mark in &scene.marks {
+        if let (Some(Tag::Province(id)), Item::Shape { fill, .. }) = (&mark.tag, &mark.item) {
+            match fill {
+                Some(_) => circles.push((mapped.class(id).unwrap(), mark.item.bounds().width())),
+                None => empty += 1,
+            }
+        }
+    }
+    assert_eq!((circles.len(), empty), (9, 22));
+    circles.sort_by(|a, b| a.0.cmp(&b.0));
+    assert!(circles.windows(2).all(|pair| pair[0].1 <= pair[1].1), "{circles:?}");
+}
+
+#[test]
+fn two_variables_make_nine_colours_at_most() {
+    let scene = scene(&with(Thematic { form: Form::Bivariate, ..Thematic::default() }));
+    for (id, shade) in shades(&scene) {
+        assert!(matches!(shade, Shade::Pair(0..=2, 0..=2)), "{id}: {shade:?}");
+    }
+}
+
+#[test]
+fn the_timeline_has_all_announcements_by_date() {
+    let catalogue = catalogue();
+    let stops = timeline(&catalogue);
+    assert!(stops.windows(2).all(|pair| pair[0].date <= pair[1].date));
+    let clusters: Vec<u32> =
+        stops.iter().filter(|stop| matches!(stop.event, Event::Clusters(_))).map(|stop| stop.count).collect();
+    assert_eq!(clusters, [25, 45, 80]);
+    let batches = stops.iter().filter_map(|stop| match stop.event {
+        Event::LittleGiants(batches) => Some(batches),
+        Event::Clusters(_) => None,
+    });
+    assert_eq!(batches.filter(|batches| batches.is_one()).count(), 7);
+    assert!(stops.iter().all(|stop| !stop.sources.is_empty()));
+}
+
+#[test]
+fn a_stop_shows_what_had_been_announced_by_then_in_classes_of_all_stops() {
+    let catalogue = catalogue();
+    let view = with(Thematic::default());
+    let mut limits = BTreeSet::new();
+    for stop in timeline(&catalogue) {
+        let view = stop.applied(&catalogue, &view);
+        let shown = shown(&catalogue, &view);
+        let announced = match stop.date.as_str() {
+            date if date < "2021-03-22" => 0,
+            date if date < "2022-11-30" => 25,
+            date if date < "2024-12" => 45,
+            _ => 76,
+        };
+        assert_eq!(shown.clusters.len(), announced, "{}", stop.date);
+        let mapped = shown.mapped.unwrap();
+        assert!(mapped.shared);
+        limits.insert(format!("{:?}", mapped.classes.as_ref().unwrap().limits()));
+        if let Event::LittleGiants(batches) = stop.event {
+            assert_eq!(mapped.layer.variable, Variable::LittleGiants(batches));
+        }
+    }
+    assert_eq!(limits.len(), 1, "one set of classes");
+}
+
+#[test]
+fn the_ladder_as_of_a_date_knows_nothing_later() {
+    let catalogue = catalogue();
+    let layer = Thematic::of(Variable::Ladder(Rung::LittleGiant));
+    let until = AsOf::parse("2022-12-31").unwrap();
+    let then = ProvinceValues::of(&catalogue, &[], &layer, Some(&until));
+    assert!(then.values.values().all(|value| value.as_of.as_ref().unwrap() <= &until));
+    let now = values(&layer);
+    assert!(then.values.len() < now.values.len() || then.span() != now.span());
+}
+
+#[test]
+fn small_maps_are_one_for_each_batch_without_clusters() {
+    let catalogue = catalogue();
+    let mut view = with(Thematic::default());
+    view.page.multiples = true;
+    let view = cluster_atlas::query::as_drawn(&view);
+    let shown = shown(&catalogue, &view);
+    let batches = shown.stops.iter().map(|stop| stop.moment.event);
+    assert_eq!(batches.filter(|event| *event == Event::LittleGiants(Batches::FIRST_TWO)).count(), 1);
+    assert_eq!(shown.stops.len(), 8);
+    assert!(shown.stops.iter().all(|stop| stop.shown.clusters.is_empty()));
+}
