@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     export::Options,
+    model::Verdict,
     scene::Attention,
     surface::screen::TileState,
     view::{Camera, View},
@@ -57,6 +58,17 @@ pub struct Message {
     pub is_error: bool,
 }
 
+/// Where a person is in the walk through the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ArticleWalk {
+    /// The open claim by its place in the catalogue, from 0.
+    pub at: usize,
+    /// The verdict whose claims are listed; `None` lists all.
+    pub verdict: Option<Verdict>,
+    /// The open claim shall be scrolled to.
+    pub reveal: bool,
+}
+
 /// State that is never saved and never exported.
 #[derive(Debug, Default)]
 pub struct Session {
@@ -82,4 +94,6 @@ pub struct Session {
     pub tile_error: Option<String>,
     /// The picture that is being made.
     pub export: Export,
+    /// The walk through the article.
+    pub article: ArticleWalk,
 }

@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
-use crate::model::Language;
+use super::{ArticleTexts, VerdictText};
+use crate::model::{Language, Verdict};
 
 /// A command's name and explanation.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -447,6 +448,7 @@ pub struct Messages {
     pub palette: PaletteTexts,
     pub filters: FiltersTexts,
     pub stats: StatsTexts,
+    pub article: ArticleTexts,
     pub card: CardTexts,
     pub source: SourceTexts,
     pub about: AboutTexts,
@@ -463,6 +465,7 @@ pub struct Messages {
     pub quality: BTreeMap<String, String>,
     pub units: BTreeMap<String, String>,
     pub total: BTreeMap<String, String>,
+    pub verdict: BTreeMap<String, VerdictText>,
     pub command: BTreeMap<String, CommandText>,
 }
 
@@ -481,6 +484,12 @@ pub fn messages(language: Language) -> &'static Messages {
 /// The phrase for a value of a model type, found by its name in the data files.
 pub fn phrase(phrases: &BTreeMap<String, String>, value: impl Into<&'static str>) -> &str {
     phrases.get(value.into()).map_or("", String::as_str)
+}
+
+/// The words of a verdict.
+pub fn verdict_text(messages: &Messages, verdict: Verdict) -> Option<&VerdictText> {
+    let name: &'static str = verdict.into();
+    messages.verdict.get(name)
 }
 
 #[cfg(test)]
@@ -536,6 +545,10 @@ mod tests {
             all::<Measure>(&messages.measure);
             all::<FigureScope>(&messages.scope);
             all::<Quality>(&messages.quality);
+            for verdict in Verdict::iter() {
+                let text = verdict_text(&messages, verdict).unwrap();
+                assert!(!text.claim.is_empty() && !text.fact.is_empty() && text.count.contains("{n}"), "{verdict:?}");
+            }
             for qualifier in Qualifier::iter().filter(|qualifier| *qualifier != Qualifier::Eq) {
                 assert!(!phrase(&messages.qualifier, qualifier).is_empty(), "{qualifier:?}");
             }

@@ -2,7 +2,9 @@
 
 use strum::{EnumIter, IntoStaticStr};
 
-use super::{Excerpt, Table, clusters::clusters, ladder::ladder, programmes::programmes, provinces::provinces};
+use super::{
+    Excerpt, Table, claims::claims, clusters::clusters, ladder::ladder, programmes::programmes, provinces::provinces,
+};
 
 /// A table, by the name that the command line knows it by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
@@ -16,6 +18,8 @@ pub enum TableKind {
     Programmes,
     /// A row per observation of the SME ladder.
     Ladder,
+    /// A row per claim of the article and fact beside it.
+    Claims,
 }
 
 impl TableKind {
@@ -26,6 +30,7 @@ impl TableKind {
             Self::Provinces => provinces(excerpt),
             Self::Programmes => programmes(excerpt),
             Self::Ladder => ladder(excerpt),
+            Self::Claims => claims(excerpt),
         }
     }
 }

@@ -7,6 +7,7 @@
 //! [`sources()`] and [`guide()`] are tables too, about a table.
 
 mod cell;
+mod claims;
 mod clusters;
 mod csv;
 mod excerpt;

@@ -37,6 +37,9 @@ const EDIT: &[Option<Action>] = &[
     Some(A::NextCluster),
     Some(A::PreviousCluster),
     Some(A::ClearSelection),
+    None,
+    Some(A::NextClaim),
+    Some(A::PreviousClaim),
 ];
 const VIEW: &[Option<Action>] = &[
     Some(A::ZoomIn),
