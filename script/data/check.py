@@ -31,7 +31,7 @@ def load(name):
 
 
 F = {n: load(n + ".csv") for n in ("sources sectors provinces cities clusters cluster_members cluster_figures "
-                                   "official_totals article_claims national_series little_giants ladder programmes province_indicators").split()}
+                                   "official_totals article_claims national_series little_giants ladder programmes province_indicators findings article_checks").split()}
 ids = {n: [r["id"] for r in F[n]] for n in F if "id" in F[n][0]}
 for n, v in ids.items():
     for k, c in Counter(v).items():
@@ -47,7 +47,7 @@ def ref(name, row, value, target, many=False):
 
 
 for n in F:
-    if n == "sources":
+    if n in ("sources", "article_checks"):  # a check has the sources of its fact
         continue
     col = "sources" if n == "clusters" else "source"
     for r in F[n]:
@@ -118,10 +118,10 @@ for n in F:
             if n != "sources" and any(h in v for h in mirror):
                 err(n, "mirror address in", k, v)
         # The facts describe programmes in English only; nothing was translated to fill the other language.
-        for en, zh in () if n == "programmes" else (("note_en", "note_zh"), ("claim_en", "claim_zh"), ("label_en", "label_zh"), ("name_en", "name_zh")):
+        for en, zh in () if n == "programmes" else (("note_en", "note_zh"), ("claim_en", "claim_zh"), ("attributed_to_en", "attributed_to_zh"), ("what_en", "what_zh"), ("comment_en", "comment_zh"), ("label_en", "label_zh"), ("name_en", "name_zh")):
             if en in r and bool(r[en]) != bool(r[zh]):
                 err(n, "one language only", r)
-        for k in ("name_en", "short_en", "note_en", "label_en", "claim_en"):
+        for k in ("name_en", "short_en", "note_en", "label_en", "claim_en", "what_en", "comment_en"):
             if k in r and n != "sources" and re.search(r"[\u3400-\u9fff]", r[k]) and k != "note_en":
                 err(n, "hanzi in", k, r[k])
         if "pinyin" in r:
@@ -159,6 +159,23 @@ for r in F["programmes"]:
         err("programmes", r["id"])
 for r in F["province_indicators"]:
     ref("province_indicators", r, r["province"], "provinces")
+
+# ---- what stands beside the claims of the article
+FACTS = {f"total:{r['id']}" for r in F["official_totals"]} | {f"finding:{r['id']}" for r in F["findings"]} \
+    | {f"programme:{r['id']}" for r in F["programmes"]} | {f"cluster:{r['id']}" for r in F["clusters"]}
+for kind, names in (("series", [f"{r['metric']}@{r['date']}" for r in F["national_series"]]),
+                    ("ladder", [f"{r['place']}/{r['rung']}@{r['as_of']}" for r in F["ladder"]])):
+    FACTS |= {f"{kind}:{name}" for name, times in Counter(names).items() if times == 1}
+for r in F["article_checks"]:
+    ref("article_checks", r, r["claim"], "article_claims")
+    if r["verdict"] not in ("agrees", "later", "contradicts", "context", "unknown") or not r["comment_en"] or not r["comment_zh"] \
+            or (r["verdict"] == "unknown") != (r["fact"] == "") or r["fact"] and r["fact"] not in FACTS:
+        err("article_checks", r)
+for r in F["findings"]:
+    if not r["what_en"] or not r["what_zh"] or r["value"] and not float(r["value"]) > 0 or r["weak"] not in ("", "yes"):
+        err("findings", r)
+for k in S["article_claims"] - {r["claim"] for r in F["article_checks"]}:
+    err("article_claims", "no check of", k)
 
 # ---- official totals
 c45 = [r for r in F["clusters"] if r["round"] != "2024"]

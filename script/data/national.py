@@ -58,6 +58,12 @@ ARTICLE_ZH = {
     "entity_list": "列入美国实体清单的中国企业（数百家）",
     "support_fields": "加快出台支持政策的领域：5G、人工智能、生物制造和数字经济；乡村充电站和新能源汽车",
 }
+ATTRIBUTED = {  # the article's words: English, Chinese
+    "MIIT": ("MIIT", "工业和信息化部"), "not stated": ("not stated", "文中未说明"),
+    "MIIT / Beijing": ("MIIT, Beijing", "工业和信息化部、北京市"),
+    "Shanghai government data": ("Shanghai government data", "上海市政府数据"), "Jiangsu province": ("Jiangsu province", "江苏省"),
+    "MIIT chief engineer Zhao Zhiguo": ("MIIT chief engineer Zhao Zhiguo", "工业和信息化部总工程师赵志国"),
+}
 METRICS = {
     "national_clusters": ("National advanced manufacturing clusters", "国家先进制造业集群"),
     "key_little_giant_new": ("Key little giants with central funds, new", "新增重点“小巨人”（中央财政支持）"),
@@ -138,9 +144,11 @@ def main():
         unit, q = r["unit"], "eq" if r["value"] else ""
         if unit.endswith(" (more than)"):
             unit, q = unit[:-len(" (more than)")], "over"
+        en, zh = ATTRIBUTED[r["attributed_to"]]
         out.append({"id": r["id"], "claim_en": r["claim"], "claim_zh": ARTICLE_ZH[r["id"]], "value": r["value"], "unit": unit.replace(" ", "_"),
-                    "qualifier": q, "as_of": r["as_of"], "place": r["place"], "attributed_to": r["attributed_to"], "source": r["source"]})
-    write("article_claims.csv", "id claim_en claim_zh value unit qualifier as_of place attributed_to source".split(), out)
+                    "qualifier": q, "as_of": r["as_of"], "place": r["place"], "attributed_to_en": en,
+                    "attributed_to_zh": zh, "source": r["source"]})
+    write("article_claims.csv", "id claim_en claim_zh value unit qualifier as_of place attributed_to_en attributed_to_zh source".split(), out)
 
     addr = by_address()
     cols = "date metric label_en label_zh value unit qualifier source note_en note_zh".split()

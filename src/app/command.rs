@@ -4,10 +4,10 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use super::{action::Action, session::ProgrammesRoom, settings::ExportSettings, table_settings::TableSettings};
 use crate::{
-    model::{Catalogue, ClusterId, ProvinceId, SourceId},
+    model::{Catalogue, ClusterId, ProvinceId, SourceId, Verdict},
     query::{Moment, Target},
     scene::{Attention, Tag},
-    view::{Camera, Filter, Page, Selection, Step, Thematic},
+    view::{Camera, Filter, Page, Selection, Step, Thematic, View},
 };
 
 /// A window above the map.
@@ -150,6 +150,14 @@ pub enum Command {
     CancelExport,
     /// A text for the clipboard.
     CopyText(String),
+    /// The map shall show a step of a guided walk.
+    Step(Box<View>),
+    /// That claim of the article shall be open, by its place in the catalogue.
+    Claim(usize),
+    /// Only claims of the article with that verdict shall be listed, or all.
+    Claims(Option<Verdict>),
+    /// The check of the article as text for the clipboard.
+    CopyArticle,
     /// A message was read.
     Dismiss,
 }

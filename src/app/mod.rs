@@ -221,6 +221,7 @@ impl eframe::App for App {
         windows::ui(ui, &self.state.atlas(), self.state.dialogs.as_ref(), &mut out);
         widgets::notice::drop(ui, &self.state.atlas());
         self.state.session.focus_search = false;
+        self.state.session.article.reveal = false;
         self.state.session.was_typing = ui.ctx().text_edit_focused();
         command::settle_attention(&mut out, &self.state.session.attention);
         if !out.is_empty() {

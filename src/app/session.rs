@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     export::Options,
+    model::Verdict,
     query::{ProgrammeFilter, ProgrammeOrder},
     scene::Attention,
     surface::screen::TileState,
@@ -67,6 +68,17 @@ pub struct ProgrammesRoom {
     pub order: ProgrammeOrder,
 }
 
+/// Where a person is in the walk through the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ArticleWalk {
+    /// The open claim by its place in the catalogue, from 0.
+    pub at: usize,
+    /// The verdict whose claims are listed; `None` lists all.
+    pub verdict: Option<Verdict>,
+    /// The open claim shall be scrolled to.
+    pub reveal: bool,
+}
+
 /// State that is never saved and never exported.
 #[derive(Debug, Default)]
 pub struct Session {
@@ -98,4 +110,6 @@ pub struct Session {
     pub export: Export,
     /// The room of programmes.
     pub programmes: ProgrammesRoom,
+    /// The walk through the article.
+    pub article: ArticleWalk,
 }

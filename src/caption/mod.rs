@@ -4,6 +4,7 @@
 
 mod alt_text;
 mod announced;
+mod article;
 mod citation;
 mod sources;
 mod title;
@@ -16,6 +17,7 @@ use crate::{
     view::{SourceLine, View},
 };
 
+pub use article::{article_check, claim_figure, fact_figure, fact_note, verdict_counts};
 pub use citation::{Citation, data_version};
 
 /// Everything that is said about a picture, in the language of its view.

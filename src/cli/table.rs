@@ -10,7 +10,7 @@ use crate::{
     table::{Excerpt, Format, TableKind},
 };
 
-/// Write a table of clusters, provinces, programmes or the SME ladder, with its sources.
+/// Write a table of clusters, provinces, programmes, the SME ladder or the article's claims, with its sources.
 ///
 /// What is not known is an empty cell or null, never zero. The same arguments give the same bytes.
 #[derive(Debug, Args)]

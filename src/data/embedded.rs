@@ -35,6 +35,8 @@ impl Files<'static> {
         ladder: table!("ladder.csv"),
         programmes: table!("programmes.csv"),
         province_indicators: table!("province_indicators.csv"),
+        findings: table!("findings.csv"),
+        article_checks: table!("article_checks.csv"),
     };
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Report, clusters, indicators, ladder, national, places, programmes, sources, table::Row};
+use super::{Report, checks, clusters, indicators, ladder, national, places, programmes, sources, table::Row};
 use crate::model::{AsOf, Bilingual, Catalogue, Name, SourceId};
 
 /// The texts of the tables, in the form that `data/README.md` describes.
@@ -36,6 +36,10 @@ pub struct Files<'a> {
     pub programmes: &'a str,
     /// `province_indicators.csv`
     pub province_indicators: &'a str,
+    /// `findings.csv`
+    pub findings: &'a str,
+    /// `article_checks.csv`
+    pub article_checks: &'a str,
 }
 
 /// Reads all tables. A bad row is reported and left out, and reading goes on, so that whatever is in the catalogue is
@@ -57,6 +61,8 @@ pub fn catalogue(files: &Files<'_>) -> (Catalogue, Report) {
     catalogue.ladder = ladder::ladder(files.ladder, &catalogue, &mut report);
     catalogue.programmes = programmes::programmes(files.programmes, &catalogue, &mut report);
     catalogue.indicators = indicators::indicators(files.province_indicators, &catalogue, &mut report);
+    catalogue.findings = checks::findings(files.findings, &catalogue, &mut report);
+    catalogue.checks = checks::checks(files.article_checks, &catalogue, &mut report);
     (catalogue, report)
 }
 

@@ -4,6 +4,8 @@
 //! for what could not. Nothing here panics, whatever the bytes. All writing goes through [`write::atomic`].
 
 mod base_map;
+mod checks;
+mod claim_views;
 mod clusters;
 mod embedded;
 mod indicators;
@@ -18,11 +20,13 @@ mod sources;
 mod table;
 mod topology;
 mod validate;
+mod validate_checks;
 mod validate_ladder;
 pub mod view_file;
 pub mod write;
 
 pub use base_map::read_base_map;
+pub use claim_views::{WITHOUT_VIEW, claim_view};
 pub use level::read_level;
 pub use load::{Files, catalogue};
 pub use report::{Issue, Report, Severity, Spot};

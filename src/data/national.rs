@@ -9,12 +9,23 @@ use crate::model::{ArticleClaim, Catalogue, OfficialTotal, SeriesPoint, Sourced}
 
 const TOTALS: [&str; 10] =
     ["id", "metric", "group", "value", "unit", "qualifier", "as_of", "source", "note_en", "note_zh"];
-const CLAIMS: [&str; 10] =
-    ["id", "claim_en", "claim_zh", "value", "unit", "qualifier", "as_of", "place", "attributed_to", "source"];
+const CLAIMS: [&str; 11] = [
+    "id",
+    "claim_en",
+    "claim_zh",
+    "value",
+    "unit",
+    "qualifier",
+    "as_of",
+    "place",
+    "attributed_to_en",
+    "attributed_to_zh",
+    "source",
+];
 const SERIES: [&str; 10] =
     ["date", "metric", "label_en", "label_zh", "value", "unit", "qualifier", "source", "note_en", "note_zh"];
 
-const QUALIFIERS: &str = "eq, over or about";
+pub(super) const QUALIFIERS: &str = "eq, over or about";
 
 pub(super) fn totals(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<OfficialTotal> {
     let table = Table::read("official_totals.csv", text, &TOTALS, report);
@@ -59,7 +70,7 @@ pub(super) fn claims(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
             qualifier: qualifier?,
             as_of: as_of?,
             place: row.cell("place").to_owned(),
-            attributed_to: row.cell("attributed_to").to_owned(),
+            attributed_to: bilingual(&row, "attributed_to"),
             sources: sources?,
         })
     };

@@ -31,11 +31,13 @@ pub fn validate(catalogue: &Catalogue, level: &Level) -> Report {
     check.ladder();
     check.programmes();
     check.indicators();
+    check.article();
     check.unique("article_claims.csv", catalogue.claims.iter().map(|claim| claim.id.as_str()));
     check.report
 }
 
-/// What has been found so far; the ladder and the programmes are checked in `validate_ladder.rs`.
+/// What has been found so far; the ladder and the programmes are checked in `validate_ladder.rs`, what
+/// stands beside the article in `validate_checks.rs`.
 pub(super) struct Check<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) report: Report,

@@ -5,8 +5,10 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
-use super::{CompareTexts, ProgrammesTexts, ProvinceTexts, SeriesTexts, TableTexts, ThematicTexts};
-use crate::model::Language;
+use super::{
+    ArticleTexts, CompareTexts, ProgrammesTexts, ProvinceTexts, SeriesTexts, TableTexts, ThematicTexts, VerdictText,
+};
+use crate::model::{Language, Verdict};
 
 /// A command's name and explanation.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -450,6 +452,7 @@ pub struct Messages {
     pub filters: FiltersTexts,
     pub programmes: ProgrammesTexts,
     pub stats: StatsTexts,
+    pub article: ArticleTexts,
     pub card: CardTexts,
     pub province: ProvinceTexts,
     pub compare: CompareTexts,
@@ -483,6 +486,7 @@ pub struct Messages {
     pub quality: BTreeMap<String, String>,
     pub units: BTreeMap<String, String>,
     pub total: BTreeMap<String, String>,
+    pub verdict: BTreeMap<String, VerdictText>,
     pub command: BTreeMap<String, CommandText>,
 }
 
@@ -501,6 +505,12 @@ pub fn messages(language: Language) -> &'static Messages {
 /// The phrase for a value of a model type, found by its name in the data files.
 pub fn phrase(phrases: &BTreeMap<String, String>, value: impl Into<&'static str>) -> &str {
     phrases.get(value.into()).map_or("", String::as_str)
+}
+
+/// The words of a verdict.
+pub fn verdict_text(messages: &Messages, verdict: Verdict) -> Option<&VerdictText> {
+    let name: &'static str = verdict.into();
+    messages.verdict.get(name)
 }
 
 #[cfg(test)]
@@ -569,6 +579,10 @@ mod tests {
             all::<Count>(&messages.count);
             for bound in Bound::iter().filter(|bound| *bound != Bound::Eq) {
                 assert!(!phrase(&messages.bound, bound).is_empty(), "{bound:?}");
+            }
+            for verdict in Verdict::iter() {
+                let text = verdict_text(&messages, verdict).unwrap();
+                assert!(!text.claim.is_empty() && !text.fact.is_empty() && text.count.contains("{n}"), "{verdict:?}");
             }
             for qualifier in Qualifier::iter().filter(|qualifier| *qualifier != Qualifier::Eq) {
                 assert!(!phrase(&messages.qualifier, qualifier).is_empty(), "{qualifier:?}");

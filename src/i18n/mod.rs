@@ -1,5 +1,6 @@
 //! The two languages of the interface: phrases and the form of numbers.
 
+mod article;
 pub mod format;
 mod messages;
 mod programmes;
@@ -7,7 +8,8 @@ mod province;
 mod table;
 mod thematic;
 
-pub use messages::{CommandText, FileTexts, Messages, messages, phrase};
+pub use article::{ArticleTexts, VerdictText};
+pub use messages::{CommandText, FileTexts, Messages, messages, phrase, verdict_text};
 pub use programmes::ProgrammesTexts;
 pub use province::{CompareTexts, ProvinceTexts, SeriesTexts};
 pub use table::TableTexts;

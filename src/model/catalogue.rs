@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    ArticleClaim, City, CityId, Cluster, ClusterId, Indicator, LadderObservation, LittleGiants, OfficialTotal,
-    Programme, Province, ProvinceId, Region, Sector, SectorId, SeriesPoint, Source, SourceId,
+    ArticleClaim, Check, City, CityId, Cluster, ClusterId, Finding, Indicator, LadderObservation, LittleGiants,
+    OfficialTotal, Programme, Province, ProvinceId, Region, Sector, SectorId, SeriesPoint, Source, SourceId,
 };
 
 /// All facts of the atlas. Order is the order of the data files, so that what is drawn or written is stable.
@@ -34,6 +34,10 @@ pub struct Catalogue {
     pub programmes: Vec<Programme>,
     /// What counts of a province are set against.
     pub indicators: Vec<Indicator>,
+    /// Figures beside the claims of the article that belong to no other table.
+    pub findings: Vec<Finding>,
+    /// What stands beside each claim, in the order of claims and then by date.
+    pub checks: Vec<Check>,
 }
 
 impl Catalogue {

@@ -8,7 +8,7 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{Bilingual, Catalogue, CityId, LinkPolicy, ProvinceId, SourceId, Sourced};
+use super::{Bilingual, Catalogue, CityId, LinkPolicy, ProvinceId, Qualifier, SourceId, Sourced};
 
 /// A unit that the ministry's tables have a row for: a province, a city under separate planning, the Corps, the nation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +94,16 @@ pub enum Bound {
     About,
     /// "Up to".
     AtMost,
+}
+
+impl From<Qualifier> for Bound {
+    fn from(qualifier: Qualifier) -> Self {
+        match qualifier {
+            Qualifier::Eq => Self::Eq,
+            Qualifier::Over => Self::Over,
+            Qualifier::About => Self::About,
+        }
+    }
 }
 
 /// How a value came about.

@@ -6,6 +6,7 @@
 
 mod base;
 mod catalogue;
+mod check;
 mod cluster;
 mod date;
 mod id;
@@ -20,6 +21,7 @@ mod source;
 
 pub use base::{Area, BaseMap, BorderClass, BorderLine, Detail, Lake, Level, Polygon, Ring, River};
 pub use catalogue::Catalogue;
+pub use check::{Check, Fact, Finding, Reference, Verdict};
 pub use cluster::{
     Announcement, Cluster, Confidence, Figure, FigureScope, Measure, Member, MemberBasis, NameBasis, Qualifier, Round,
     SectorBasis, YearBasis,

@@ -56,7 +56,7 @@ pub struct ArticleClaim {
     /// The place that it is about.
     pub place: String,
     /// Whom the article names for it.
-    pub attributed_to: String,
+    pub attributed_to: Bilingual,
     /// The article.
     pub sources: Vec<SourceId>,
 }

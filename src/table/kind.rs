@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, IntoStaticStr};
 
-use super::{Excerpt, Table, clusters::clusters, ladder::ladder, programmes::programmes, provinces::provinces};
+use super::{
+    Excerpt, Table, claims::claims, clusters::clusters, ladder::ladder, programmes::programmes, provinces::provinces,
+};
 
 /// A table, by the name that the command line knows it by.
 #[derive(
@@ -21,6 +23,8 @@ pub enum TableKind {
     Programmes,
     /// A row per observation of the SME ladder.
     Ladder,
+    /// A row per claim of the article and fact beside it.
+    Claims,
 }
 
 impl TableKind {
@@ -31,6 +35,7 @@ impl TableKind {
             Self::Provinces => provinces(excerpt),
             Self::Programmes => programmes(excerpt),
             Self::Ladder => ladder(excerpt),
+            Self::Claims => claims(excerpt),
         }
     }
 }

@@ -10,6 +10,7 @@
 //! sorts, [`tsv()`] writes what was chosen for the clipboard.
 
 mod cell;
+mod claims;
 mod clusters;
 pub mod columns;
 mod csv;

@@ -5,6 +5,7 @@
 
 mod camera;
 mod filter;
+mod guided;
 mod history;
 mod layers;
 mod page;

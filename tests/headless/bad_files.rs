@@ -6,7 +6,7 @@ use cluster_atlas::{
 };
 use proptest::prelude::*;
 
-use super::support::{damaged, only_issue, spoilt};
+use super::support::{damaged, only_issue, only_issue_in, spoilt};
 
 /// The tables as they are.
 pub const GOOD: Files<'static> = Files::EMBEDDED;
@@ -14,7 +14,7 @@ pub const GOOD: Files<'static> = Files::EMBEDDED;
 /// One file of [`Files`], to be replaced.
 pub type Slot = for<'f, 'a> fn(&'f mut Files<'a>) -> &'f mut &'a str;
 
-const SLOTS: [Slot; 14] = [
+const SLOTS: [Slot; 16] = [
     |f| &mut f.sources,
     |f| &mut f.sectors,
     |f| &mut f.provinces,
@@ -29,6 +29,8 @@ const SLOTS: [Slot; 14] = [
     |f| &mut f.ladder,
     |f| &mut f.programmes,
     |f| &mut f.province_indicators,
+    |f| &mut f.findings,
+    |f| &mut f.article_checks,
 ];
 
 /// Loads with `text` in place of one file.
@@ -156,7 +158,7 @@ fn a_number_that_is_none_is_refused_and_the_other_rows_survive() {
         );
         let found = if bad.is_empty() { "nothing".to_owned() } else { format!("\"{bad}\"") };
         assert_eq!(
-            only_issue(&report),
+            only_issue_in(&report, "official_totals.csv"),
             format!("official_totals.csv, line 2, column value: expected a number from 0, found {found}")
         );
         assert_eq!(catalogue.totals.len(), GOOD.official_totals.lines().count() - 2);
@@ -167,7 +169,7 @@ fn a_number_that_is_none_is_refused_and_the_other_rows_survive() {
 fn a_date_that_is_none_is_refused() {
     let (_, report) = load_with(|f| &mut f.national_series, &damaged(GOOD.national_series, "2021-03-22,", "22 March,"));
     assert_eq!(
-        only_issue(&report),
+        only_issue_in(&report, "national_series.csv"),
         "national_series.csv, line 2, column date: expected a year, month or day such as 2022, 2022-11 or 2022-11-30, \
          found \"22 March\""
     );
@@ -204,7 +206,7 @@ fn a_source_that_does_not_exist_is_left_out_and_named() {
 fn a_value_without_any_source_is_no_value() {
     let (catalogue, report) = load_with(|f| &mut f.article_claims, &damaged(GOOD.article_claims, "scmp_2023", ""));
     assert_eq!(
-        only_issue(&report),
+        only_issue_in(&report, "article_claims.csv"),
         "article_claims.csv, line 2, column source: expected at least one source of sources.csv, found nothing"
     );
     assert_eq!(catalogue.claims.len(), GOOD.article_claims.lines().count() - 2);
@@ -252,7 +254,7 @@ fn a_wrong_header_names_the_missing_column() {
     let (catalogue, report) =
         load_with(|f| &mut f.national_series, &damaged(GOOD.national_series, "qualifier", "qualifyer"));
     assert_eq!(
-        only_issue(&report),
+        only_issue_in(&report, "national_series.csv"),
         "national_series.csv, line 1, column qualifier: expected one column qualifier, found no such column, but \"qualifyer\""
     );
     assert!(catalogue.series.is_empty());
@@ -262,7 +264,7 @@ fn a_wrong_header_names_the_missing_column() {
 #[test]
 fn an_empty_file_is_named() {
     let (_, report) = load_with(|f| &mut f.article_claims, "");
-    let message = only_issue(&report);
+    let message = only_issue_in(&report, "article_claims.csv");
     assert!(message.starts_with("article_claims.csv: expected a header with the columns id, claim_en, "), "{message}");
     assert!(message.ends_with(", found an empty file"), "{message}");
 }

@@ -42,6 +42,8 @@ fn every_row_of_every_table_is_read() {
         (files.ladder, catalogue.ladder.len()),
         (files.programmes, catalogue.programmes.len()),
         (files.province_indicators, catalogue.indicators.len()),
+        (files.findings, catalogue.findings.len()),
+        (files.article_checks, catalogue.checks.len()),
     ];
     for (text, rows) in read {
         assert!(rows > 0);
@@ -76,6 +78,7 @@ fn every_row_has_a_source_that_exists() {
     lists.extend(catalogue.programmes.iter().map(|programme| &programme.sources));
     lists.extend(catalogue.programmes.iter().filter_map(|p| Some(&p.figure.as_ref()?.value.sources)));
     lists.extend(catalogue.indicators.iter().map(|row| &row.value.sources));
+    lists.extend(catalogue.findings.iter().map(|finding| &finding.sources));
     for sources in lists {
         assert!(!sources.is_empty());
         assert!(sources.iter().all(|id| catalogue.source(id).is_some()), "{sources:?}");

@@ -2,7 +2,9 @@
 
 #![expect(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
 
+mod article;
 mod bad_base_map;
+mod bad_checks;
 mod bad_files;
 mod bad_ladder;
 mod captions;

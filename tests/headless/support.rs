@@ -27,6 +27,13 @@ pub fn only_issue(report: &Report) -> String {
     report.issues[0].to_string()
 }
 
+/// The only issue of that file: other files may have lost what they point at, and say so.
+pub fn only_issue_in(report: &Report, file: &str) -> String {
+    let found: Vec<_> = report.issues.iter().filter(|issue| issue.file == file).collect();
+    assert_eq!(found.len(), 1, "{report}");
+    found[0].to_string()
+}
+
 /// A file with a stretch replaced by something else.
 pub fn spoilt(text: &str, at: prop::sample::Index, length: usize, by: &str) -> String {
     let chars: Vec<char> = text.chars().collect();

@@ -60,6 +60,11 @@ fn a_province_is_as_it_was() {
 }
 
 #[test]
+fn the_claims_are_as_they_were() {
+    golden("claims.csv", &table(TableKind::Claims, |_| {}).bytes(Format::Csv, false).unwrap());
+}
+
+#[test]
 fn a_file_is_the_same_on_each_run() {
     for kind in TableKind::iter() {
         for format in Format::iter() {

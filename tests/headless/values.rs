@@ -119,7 +119,9 @@ fn every_variable_that_is_offered_can_be_drawn_with_its_sources() {
     assert!(all.len() >= 20, "{}", all.len());
     for coverage in all {
         for form in [Form::Choropleth, Form::GraduatedSymbols, Form::Bivariate] {
-            for method in [Method::Quantile, Method::EqualInterval, Method::NaturalBreaks, Method::HeadTail, Method::Own] {
+            for method in
+                [Method::Quantile, Method::EqualInterval, Method::NaturalBreaks, Method::HeadTail, Method::Own]
+            {
                 let layer = Thematic { form, method, weak: true, ..Thematic::of(coverage.variable) };
                 let view = with(layer);
                 let shown = shown(&catalogue, &view);
@@ -226,7 +228,7 @@ fn circles_grow_with_their_class_and_the_unknown_is_an_empty_one() {
         }
     }
     assert_eq!((circles.len(), empty), (9, 22));
-    circles.sort_by(|a, b| a.0.cmp(&b.0));
+    circles.sort_by_key(|circle| circle.0);
     assert!(circles.windows(2).all(|pair| pair[0].1 <= pair[1].1), "{circles:?}");
 }
 

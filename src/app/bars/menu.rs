@@ -39,6 +39,8 @@ const EDIT: &[Option<Action>] = &[
     Some(A::ClearSelection),
     None,
     Some(A::Compare),
+    Some(A::NextClaim),
+    Some(A::PreviousClaim),
 ];
 const VIEW: &[Option<Action>] = &[
     Some(A::ZoomIn),

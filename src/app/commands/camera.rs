@@ -5,7 +5,7 @@ use crate::{
     app::{action::Action, session::Motion, state::State},
     geo::{PlaneRect, ProjectionKind},
     model::{Cluster, Detail, LonLat},
-    view::{Camera, Selection, Step},
+    view::{Camera, Selection, Step, View},
 };
 
 /// How much one press zooms.
@@ -82,6 +82,21 @@ pub fn act(state: &mut State, action: Action) {
 fn fit_selection(state: &mut State) {
     if let Some(camera) = fitting_selection(state) {
         fly(state, camera);
+    }
+}
+
+/// Flies to what a step of a guided walk shows, as part of the change that it is: its own camera, else what it picks, else
+/// all of China.
+pub fn follow_step(state: &mut State, step: &View) {
+    let camera = if step.has_own_camera() {
+        Some(step.camera)
+    } else if state.view.selection.is_some() {
+        fitting_selection(state)
+    } else {
+        fitting_china(state)
+    };
+    if let Some(camera) = camera {
+        depart(state, camera);
     }
 }
 

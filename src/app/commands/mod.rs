@@ -1,5 +1,6 @@
 //! What each command does, by noun.
 
+mod article;
 mod camera;
 mod export;
 mod file;
@@ -54,6 +55,10 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::ExportTo { path, delivery, replace } => export::export_to(state, ctx, &path, delivery, replace),
         Command::CancelExport => export::cancel(state),
         Command::CopyText(text) => ctx.copy_text(text),
+        Command::Step(step) => article::take(state, ctx, &step),
+        Command::Claim(at) => article::open(state, at),
+        Command::Claims(verdict) => article::list(state, verdict),
+        Command::CopyArticle => article::copy(state, ctx),
         Command::RetryTiles => layer::retry_tiles(state, ctx),
         Command::Dismiss => state.session.message = None,
     }
@@ -97,6 +102,8 @@ fn act(state: &mut State, ctx: &egui::Context, action: Action) {
         }
         Action::FitChina | Action::FitSelection | Action::ZoomIn | Action::ZoomOut => camera::act(state, action),
         Action::Albers | Action::WebMercator => camera::project(state, action),
+        Action::NextClaim => article::go(state, true),
+        Action::PreviousClaim => article::go(state, false),
         Action::NextCluster | Action::PreviousCluster | Action::ClearSelection => selection::act(state, action),
         Action::BackdropBase | Action::BackdropOsm | Action::BackdropTopo | Action::BackdropFile => {
             layer::backdrop(state, action);

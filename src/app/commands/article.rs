@@ -1,0 +1,65 @@
+//! The walk through the article: which claim is open, which are listed, and the map that shows one.
+
+use egui::Context;
+
+use super::{camera, change, layer};
+use crate::{
+    app::{session::Message, settings::LeftPanel, state::State},
+    caption::article_check,
+    i18n::messages,
+    model::Verdict,
+    view::{Step, View},
+};
+
+/// Shows a step on the map; the flight there belongs to the same undo step.
+pub fn take(state: &mut State, ctx: &Context, step: &View) {
+    // A flight that still goes on is part of the view before; it ends where it is.
+    state.session.motion = None;
+    let before = state.view.camera.in_projection(step.camera.projection);
+    change(state, Step::Single, |view| *view = View { camera: before, ..view.taking(step) });
+    layer::sync_tiles(state, ctx);
+    camera::follow_step(state, step);
+}
+
+/// Opens a claim in its room.
+pub fn open(state: &mut State, at: usize) {
+    state.settings.filters_open = true;
+    state.settings.left = LeftPanel::Article;
+    state.session.article.at = at.min(state.catalogue.claims.len().saturating_sub(1));
+    state.session.article.reveal = true;
+}
+
+/// Lists the claims of a verdict, or all; one of those listed is open.
+pub fn list(state: &mut State, verdict: Option<Verdict>) {
+    state.session.article.verdict = verdict;
+    let listed = listed(state);
+    if !listed.contains(&state.session.article.at)
+        && let Some(first) = listed.first()
+    {
+        open(state, *first);
+    }
+}
+
+/// To the next claim that is listed, or to the one before; the walk ends at both ends.
+pub fn go(state: &mut State, forward: bool) {
+    let (at, listed) = (state.session.article.at, listed(state));
+    let next =
+        if forward { listed.iter().find(|other| **other > at) } else { listed.iter().rev().find(|other| **other < at) };
+    if let Some(next) = next.copied() {
+        open(state, next);
+    }
+}
+
+/// Puts the whole check on the clipboard.
+pub fn copy(state: &mut State, ctx: &Context) {
+    let language = state.view.language;
+    ctx.copy_text(article_check(&state.catalogue, language));
+    state.session.message = Some(Message { text: messages(language).article.copied.clone(), is_error: false });
+}
+
+fn listed(state: &State) -> Vec<usize> {
+    let wanted = state.session.article.verdict;
+    let fits = |id: &str| wanted.is_none_or(|verdict| state.catalogue.verdict(id) == verdict);
+    let claims = state.catalogue.claims.iter().enumerate();
+    claims.filter(|(_, claim)| fits(&claim.id)).map(|(at, _)| at).collect()
+}

@@ -1,0 +1,162 @@
+//! A claim: as a row of the walk, and opened as a card.
+
+use egui::{FontId, Frame, Label, Margin, Response, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::{fact, verdict};
+use crate::{
+    app::{action::Action, atlas::Atlas, command::Command, theme, widgets},
+    caption::claim_figure,
+    data::claim_view,
+    i18n::verdict_text,
+    model::{ArticleClaim, Verdict},
+};
+
+/// Where the text of a row begins: behind number and symbol.
+const INDENT: f32 = 44.0;
+
+/// A claim that is not open: number, symbol, what it says in at most two lines.
+pub fn row(
+    ui: &mut Ui,
+    atlas: &Atlas<'_>,
+    (place, claim): (usize, &ArticleClaim),
+    found: Verdict,
+    out: &mut Vec<Command>,
+) {
+    let language = atlas.view.language;
+    let mut job = egui::text::LayoutJob::simple(
+        claim.claim.get(language).to_owned(),
+        FontId::proportional(12.5),
+        ui.visuals().text_color(),
+        (ui.available_width() - INDENT - 6.0).max(40.0),
+    );
+    job.wrap.max_rows = 2;
+    let galley = ui.painter().layout_job(job);
+    let height = galley.size().y + 10.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, false, spoken(atlas, place, claim, found)));
+    if ui.is_rect_visible(rect) {
+        if response.hovered() {
+            ui.painter().rect_filled(rect, 5.0, ui.visuals().widgets.hovered.weak_bg_fill);
+        }
+        if response.has_focus() {
+            ui.painter().rect_stroke(rect, 5.0, ui.visuals().selection.stroke, egui::StrokeKind::Inside);
+        }
+        let line = rect.min.y + 5.0 + 8.5;
+        let number = FontId::proportional(12.0);
+        let right = egui::Align2::RIGHT_CENTER;
+        ui.painter().text(pos2(rect.min.x + 20.0, line), right, (place + 1).to_string(), number, theme::faint(ui));
+        verdict::symbol(ui, pos2(rect.min.x + 32.0, line), 6.0, found);
+        ui.painter().galley(pos2(rect.min.x + INDENT, rect.min.y + 5.0), galley, ui.visuals().text_color());
+    }
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        out.push(Command::Claim(place));
+    }
+}
+
+/// What a screen reader says of a claim.
+fn spoken(atlas: &Atlas<'_>, place: usize, claim: &ArticleClaim, found: Verdict) -> String {
+    let word = verdict_text(atlas.texts, found).map_or("", |text| &text.claim);
+    let text = atlas.texts.article.spoken.replace("{n}", &(place + 1).to_string());
+    text.replace("{claim}", claim.claim.get(atlas.view.language)).replace("{verdict}", word)
+}
+
+/// The open claim with all that stands beside it.
+pub fn open(
+    ui: &mut Ui,
+    atlas: &Atlas<'_>,
+    (place, claim): (usize, &ArticleClaim),
+    found: Verdict,
+    out: &mut Vec<Command>,
+) {
+    ui.add_space(4.0);
+    let card = Frame::new()
+        .fill(ui.visuals().window_fill)
+        .stroke(ui.visuals().window_stroke)
+        .corner_radius(8)
+        .inner_margin(Margin::symmetric(10, 9))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 4.0;
+            head(ui, atlas, (place, claim), found, out);
+            ui.add_space(4.0);
+            map(ui, atlas, (place, claim), out);
+            ui.add_space(6.0);
+            widgets::heading(ui, &atlas.texts.article.known);
+            for check in atlas.catalogue.checks_of(&claim.id) {
+                fact::ui(ui, atlas, claim, check, out);
+            }
+        });
+    name(&card.response, &spoken(atlas, place, claim, found));
+    if atlas.session.article.reveal {
+        card.response.scroll_to_me(Some(egui::Align::Min));
+    }
+    ui.add_space(4.0);
+}
+
+/// Names the card as a group, so that a screen reader says which claim its facts belong to.
+fn name(card: &Response, text: &str) {
+    card.ctx.accesskit_node_builder(card.id, |node| {
+        node.set_role(Role::Group);
+        node.set_label(text);
+    });
+}
+
+/// Number, verdict, what the article says, its figure, whom it names for it.
+fn head(
+    ui: &mut Ui,
+    atlas: &Atlas<'_>,
+    (place, claim): (usize, &ArticleClaim),
+    found: Verdict,
+    out: &mut Vec<Command>,
+) {
+    let language = atlas.view.language;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(RichText::new((place + 1).to_string()).size(12.0).color(theme::faint(ui)));
+        let (rect, _) = ui.allocate_exact_size(vec2(15.0, 18.0), Sense::hover());
+        verdict::symbol(ui, rect.center(), 7.0, found);
+        if let Some(words) = verdict_text(atlas.texts, found) {
+            let word = RichText::new(&words.claim).font(theme::bold(12.5)).color(verdict::tint(ui, found));
+            ui.label(word).on_hover_text(&words.tip);
+        }
+    });
+    ui.add(Label::new(RichText::new(claim.claim.get(language)).size(13.0)).wrap());
+    if let Some(figure) = claim_figure(claim, language) {
+        ui.add(Label::new(RichText::new(figure).font(theme::bold(22.0))).wrap());
+    }
+    let who = atlas.texts.article.attributed.replace("{who}", claim.attributed_to.get(language));
+    widgets::note(ui, &format!("{} · {who}", claim.as_of));
+    widgets::sources(ui, atlas, &claim.sources, out);
+}
+
+/// The way to the map that shows the claim, or why there is none.
+fn map(ui: &mut Ui, atlas: &Atlas<'_>, (place, claim): (usize, &ArticleClaim), out: &mut Vec<Command>) {
+    let texts = &atlas.texts.article;
+    let Some(step) = claim_view(&claim.id) else {
+        widgets::note(ui, &texts.no_view);
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        if atlas.view.shows_step(step) {
+            let mark = RichText::new(&texts.shown).font(theme::bold(12.0));
+            let (rect, _) = ui.allocate_exact_size(vec2(12.0, 18.0), Sense::hover());
+            let tick = [(-4.5, 0.2), (-1.5, 3.4), (4.8, -3.6)].map(|(x, y)| rect.center() + vec2(x, y));
+            let stroke = egui::Stroke::new(1.8, ui.visuals().selection.stroke.color);
+            ui.painter().line(tick.to_vec(), stroke);
+            ui.label(mark.color(ui.visuals().selection.stroke.color));
+        } else {
+            // A card of a selection has a button of the same words.
+            let spoken = texts.show_spoken.replace("{n}", &(place + 1).to_string());
+            if ui.button(&texts.show).accessible_name(spoken).clicked() {
+                out.push(Command::Step(Box::new(step.clone())));
+            }
+        }
+        if ui.button(&texts.picture).clicked() {
+            if !atlas.view.shows_step(step) {
+                out.push(Command::Step(Box::new(step.clone())));
+            }
+            out.push(Action::Export.into());
+        }
+    });
+}

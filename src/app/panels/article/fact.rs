@@ -1,0 +1,54 @@
+//! A fact beside a claim: what it means for it, its value, date, comment and sources.
+
+use egui::{Label, RichText, Sense, Ui, pos2, vec2};
+
+use super::verdict;
+use crate::{
+    app::{atlas::Atlas, command::Command, theme, widgets},
+    caption::{fact_figure, fact_note},
+    i18n::verdict_text,
+    model::{ArticleClaim, Check},
+};
+
+/// Where the text begins: behind the symbol.
+const INDENT: f32 = 20.0;
+
+/// The fact; where nothing was found, what was searched.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, claim: &ArticleClaim, check: &Check, out: &mut Vec<Command>) {
+    ui.add_space(3.0);
+    let row = ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let (symbol, _) = ui.allocate_exact_size(vec2(INDENT, 20.0), Sense::hover());
+        verdict::symbol(ui, pos2(symbol.min.x + 7.0, symbol.center().y), 5.5, check.verdict);
+        ui.vertical(|ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
+            words(ui, atlas, claim, check, out);
+        });
+    });
+    row.response.on_hover_text(verdict_text(atlas.texts, check.verdict).map_or("", |text| &text.tip));
+}
+
+fn words(ui: &mut Ui, atlas: &Atlas<'_>, claim: &ArticleClaim, check: &Check, out: &mut Vec<Command>) {
+    let language = atlas.view.language;
+    let word = verdict_text(atlas.texts, check.verdict).map_or("", |text| &text.fact);
+    let verdict = |ui: &Ui| RichText::new(word).size(11.5).color(verdict::tint(ui, check.verdict));
+    let fact = check.fact.as_ref().and_then(|reference| atlas.catalogue.fact(reference));
+    ui.horizontal_wrapped(|ui| {
+        let figure =
+            fact.as_ref().map_or_else(|| atlas.texts.article.nothing.clone(), |fact| fact_figure(fact, language));
+        ui.label(RichText::new(figure).font(theme::bold(14.0)));
+        ui.label(verdict(ui));
+        if fact.as_ref().is_some_and(|fact| fact.weak) {
+            ui.label(RichText::new(&atlas.texts.article.weak).size(11.5).color(ui.visuals().warn_fg_color));
+        }
+    });
+    ui.add(Label::new(RichText::new(check.comment.get(language)).size(12.0)).wrap());
+    let Some(fact) = fact else { return };
+    let note = fact_note(&fact, language);
+    if !note.is_empty() {
+        widgets::note(ui, &note);
+    }
+    let as_of = atlas.texts.stats.as_of.replace("{date}", fact.as_of.as_str());
+    widgets::dated_sources(ui, atlas, &as_of, &fact.sources_beside(claim), out);
+}

@@ -1,0 +1,40 @@
+//! The room of the article: each claim as a step of a walk, and what the atlas knows beside it.
+
+mod claim;
+mod fact;
+mod overview;
+mod verdict;
+
+use egui::{ScrollArea, Ui};
+
+use crate::app::{atlas::Atlas, command::Command, session::ArticleWalk, widgets};
+
+/// The panel's contents.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.article;
+    let claims = &atlas.catalogue.claims;
+    widgets::heading(ui, &texts.title);
+    ui.spacing_mut().item_spacing.y = 4.0;
+    widgets::note(ui, &texts.about.replace("{n}", &claims.len().to_string()));
+    ui.add_space(4.0);
+    overview::verdicts(ui, atlas, out);
+    ui.add_space(2.0);
+    overview::steps(ui, atlas, out);
+    ui.separator();
+    let ArticleWalk { at, verdict, .. } = atlas.session.article;
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for (place, claim) in claims.iter().enumerate() {
+            let found = atlas.catalogue.verdict(&claim.id);
+            if verdict.is_some_and(|wanted| wanted != found) {
+                continue;
+            }
+            if place == at {
+                claim::open(ui, atlas, (place, claim), found, out);
+            } else {
+                claim::row(ui, atlas, (place, claim), found, out);
+            }
+        }
+        ui.add_space(12.0);
+    });
+}

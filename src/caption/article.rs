@@ -1,0 +1,247 @@
+//! The check of the article in words: figures as people read them, and all of it as plain text for a fact-checker's file.
+
+use std::{collections::BTreeMap, fmt::Write as _};
+
+use super::citation::as_of;
+use crate::{
+    i18n::{Messages, format, messages, phrase, verdict_text},
+    model::{ArticleClaim, Bound, Catalogue, Check, Fact, Language, LinkPolicy, SourceId, Verdict},
+};
+
+/// The figure of a claim as the article gives it; `None` where it gives none.
+pub fn claim_figure(claim: &ArticleClaim, language: Language) -> Option<String> {
+    let texts = messages(language);
+    match claim.value {
+        Some(value) => {
+            let bound = claim.qualifier.map_or("", |qualifier| phrase(&texts.qualifier, qualifier));
+            Some(format!("{bound}{}", format::quantity(value, &claim.unit, language)))
+        }
+        None => (claim.unit == "hundreds").then(|| texts.article.hundreds.clone()),
+    }
+}
+
+/// The value of a fact, or what it is called where it has none.
+pub fn fact_figure(fact: &Fact<'_>, language: Language) -> String {
+    let texts = messages(language);
+    let bound = match fact.bound {
+        Bound::Eq => "",
+        Bound::Over => texts.qualifier.get("over").map_or("", String::as_str),
+        Bound::About => texts.qualifier.get("about").map_or("", String::as_str),
+        Bound::AtLeast => &texts.article.at_least,
+        Bound::AtMost => &texts.article.at_most,
+    };
+    match fact.value {
+        Some(value) => format!("{bound}{}", format::quantity(value, fact.unit, language)),
+        None => fact.what.get(language).to_owned(),
+    }
+}
+
+/// What a fact is, where figure and comment do not say it: its name and its caveats.
+pub fn fact_note(fact: &Fact<'_>, language: Language) -> String {
+    let name = if fact.value.is_some() { fact.what.get(language) } else { "" };
+    let parts = [name, fact.note.get(language)].into_iter().filter(|text| !text.is_empty());
+    let parts: Vec<&str> = parts.map(|text| text.trim_end_matches(['.', '。'])).collect();
+    parts.join(if language == Language::Zh { "；" } else { "; " })
+}
+
+/// How many claims have each verdict; those that none has are left out.
+pub fn verdict_counts(catalogue: &Catalogue) -> BTreeMap<Verdict, usize> {
+    let mut counts = BTreeMap::new();
+    for claim in &catalogue.claims {
+        *counts.entry(catalogue.verdict(&claim.id)).or_default() += 1;
+    }
+    counts
+}
+
+/// The claim's attribution, date and place as the article has them.
+fn attribution(claim: &ArticleClaim, texts: &Messages, language: Language) -> String {
+    let who = texts.article.attributed.replace("{who}", claim.attributed_to.get(language));
+    let stop = if language == Language::Zh { "，" } else { ", " };
+    format!("{who}{stop}{}", claim.as_of)
+}
+
+/// The whole check as plain text: each claim with its figure, the verdict, each fact with date, comment and sources.
+pub fn article_check(catalogue: &Catalogue, language: Language) -> String {
+    let all = messages(language);
+    let texts = &all.article;
+    let mut out = String::new();
+    let mut line = |text: &str| {
+        let _infallible = writeln!(out, "{text}");
+    };
+    line(&texts.text_title);
+    let mut articles: Vec<&SourceId> = catalogue.claims.iter().flat_map(|claim| &claim.sources).collect();
+    articles.dedup();
+    for article in articles {
+        line(&texts.text_article.replace("{source}", &citation(catalogue, article, language)));
+    }
+    let counts = verdict_counts(catalogue)
+        .into_iter()
+        .filter_map(|(verdict, n)| Some(verdict_text(all, verdict)?.count.replace("{n}", &n.to_string())));
+    line(&counts.collect::<Vec<_>>().join(if language == Language::Zh { "，" } else { ", " }));
+    for (claim, number) in catalogue.claims.iter().zip(1..) {
+        line("");
+        line(&format!("{number}. {}", claim.claim.get(language)));
+        let rest = attribution(claim, all, language);
+        let figure = claim_figure(claim, language).unwrap_or_else(|| "–".to_owned());
+        line(&format!("   {}", texts.text_says.replace("{figure}", &figure).replace("{rest}", &rest)));
+        let verdict = verdict_text(all, catalogue.verdict(&claim.id)).map_or("", |text| &text.claim);
+        line(&format!("   {}", texts.text_verdict.replace("{verdict}", verdict)));
+        for check in catalogue.checks_of(&claim.id) {
+            for text in check_lines(catalogue, claim, check, language) {
+                line(&format!("   {text}"));
+            }
+        }
+    }
+    line("");
+    line(&texts.text_note);
+    let version = env!("CARGO_PKG_VERSION");
+    line(&texts.text_data.replace("{version}", version).replace("{date}", &as_of(catalogue)));
+    out
+}
+
+/// A fact in a few lines: figure, date and comment, then its sources.
+fn check_lines(catalogue: &Catalogue, claim: &ArticleClaim, check: &Check, language: Language) -> Vec<String> {
+    let all = messages(language);
+    let word = verdict_text(all, check.verdict).map_or("", |text| &text.fact);
+    let comment = check.comment.get(language);
+    let colon = if language == Language::Zh { "：" } else { ": " };
+    let Some(fact) = check.fact.as_ref().and_then(|reference| catalogue.fact(reference)) else {
+        return vec![format!("- [{word}] {comment}")];
+    };
+    let weak = if fact.weak { format!(" ({})", all.article.weak) } else { String::new() };
+    let head = format!("- {}{colon}{} [{word}]{weak}", fact.as_of, fact_figure(&fact, language));
+    let mut lines = vec![head, format!("  {comment}")];
+    let note = fact_note(&fact, language);
+    if !note.is_empty() {
+        lines.push(format!("  {note}"));
+    }
+    for id in fact.sources_beside(claim) {
+        let source = citation(catalogue, &id, language);
+        lines.push(format!("  {}", all.article.text_source.replace("{source}", &source)));
+    }
+    lines
+}
+
+/// A source as it is cited, with its address where that may be shown.
+fn citation(catalogue: &Catalogue, id: &SourceId, language: Language) -> String {
+    let Some(source) = catalogue.source(id) else { return id.to_string() };
+    let address = source.url.as_deref().filter(|_| source.link != LinkPolicy::No);
+    let address = address.map_or_else(String::new, |url| format!(" <{url}>"));
+    format!("{}{address}", source.citation(language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{AsOf, Bilingual, OfficialTotal, Qualifier, Quality, Reference, Source, Sourced};
+
+    fn both(en: &str, zh: &str) -> Bilingual {
+        Bilingual { en: en.to_owned(), zh: zh.to_owned() }
+    }
+
+    fn source(id: &str, publisher: &str, link: LinkPolicy) -> (SourceId, Source) {
+        let source = Source {
+            id: SourceId::new(id),
+            publisher: Some(publisher.to_owned()),
+            title: None,
+            date: None,
+            url: Some(format!("https://{id}.example/")),
+            read_at: None,
+            link,
+            quality: Quality::Media,
+            accessed: "2026-11".to_owned(),
+            note: Bilingual::default(),
+        };
+        (SourceId::new(id), source)
+    }
+
+    /// One claim, once agreed with by a text that also names the article, and once searched for in vain.
+    fn catalogue() -> Catalogue {
+        let as_of = |text| AsOf::parse(text).unwrap();
+        let claim = ArticleClaim {
+            id: "firms".to_owned(),
+            claim: both("Firms named", "公布的企业"),
+            value: Some(4700.0),
+            unit: "enterprises".to_owned(),
+            qualifier: Some(Qualifier::Over),
+            as_of: as_of("2023"),
+            place: "China".to_owned(),
+            attributed_to: both("MIIT", "工业和信息化部"),
+            sources: vec![SourceId::new("article")],
+        };
+        let total = OfficialTotal {
+            id: "t".to_owned(),
+            metric: "firms".to_owned(),
+            group: String::new(),
+            value: Sourced {
+                value: 4762.0,
+                sources: vec![SourceId::new("article"), SourceId::new("paper"), SourceId::new("mirror")],
+                as_of: as_of("2021-11-23"),
+            },
+            unit: "firms".to_owned(),
+            qualifier: Qualifier::Eq,
+            note: both("After three batches.", "三批之后。"),
+        };
+        let check = |order, verdict, fact: Option<&str>, comment| Check {
+            claim: "firms".to_owned(),
+            order,
+            verdict,
+            fact: fact.map(|text| text.parse::<Reference>().unwrap()),
+            comment,
+        };
+        Catalogue {
+            sources: [
+                source("article", "The Post", LinkPolicy::No),
+                source("paper", "The Paper", LinkPolicy::Yes),
+                source("mirror", "A Mirror", LinkPolicy::No),
+            ]
+            .into(),
+            claims: vec![claim],
+            totals: vec![total],
+            checks: vec![
+                check(1, Verdict::Agrees, Some("total:t"), both("The same.", "一致。")),
+                check(2, Verdict::Unknown, None, both("Searched.", "已查。")),
+            ],
+            ..Catalogue::default()
+        }
+    }
+
+    #[test]
+    fn the_check_is_a_text_in_english() {
+        let text = article_check(&catalogue(), Language::En);
+        let expected = "\
+Check of an article, claim by claim
+The article: The Post
+1 agree
+
+1. Firms named
+   The article says: over 4,700 enterprises (attribution: MIIT, 2023)
+   Verdict: Agrees
+   - 2021-11-23: 4,762 [agrees]
+     The same.
+     After three batches
+     Source: The Paper <https://paper.example/>
+     Source: A Mirror
+   - [not found] Searched.
+";
+        assert!(text.starts_with(expected), "{text}");
+    }
+
+    #[test]
+    fn the_check_is_a_text_in_chinese() {
+        let text = article_check(&catalogue(), Language::Zh);
+        assert!(
+            text.contains("1. 公布的企业\n   文章称：超过 4,700 家企业（文中来源：工业和信息化部，2023）\n"),
+            "{text}"
+        );
+        assert!(text.contains("   - 2021-11-23：4,762 家 [相符]\n     一致。\n     三批之后\n"), "{text}");
+        assert!(text.contains("   - [未找到] 已查。\n"), "{text}");
+    }
+
+    #[test]
+    fn the_article_is_no_source_of_what_stands_beside_it() {
+        let text = article_check(&catalogue(), Language::En);
+        assert_eq!(text.matches("The Post").count(), 1, "{text}");
+        assert!(!text.contains("article.example") && !text.contains("mirror.example"), "{text}");
+    }
+}

@@ -1,0 +1,64 @@
+//! The view that shows each claim of the article, as it travels with the program.
+
+use std::{collections::BTreeMap, sync::OnceLock};
+
+use crate::view::View;
+
+macro_rules! views {
+    ($($claim:literal),* $(,)?) => {
+        /// The claims that a map can show, each with the text of its view.
+        const TEXTS: &[(&str, &str)] =
+            &[$(($claim, include_str!(concat!("../../data/article_views/", $claim, ".view.json")))),*];
+    };
+}
+
+views![
+    "clusters_announced",
+    "clusters_fields",
+    "clusters_output",
+    "little_giants",
+    "small_firms_2023",
+    "beijing_2023",
+    "shanghai_revenue",
+    "jiangsu_finance",
+    "battery_components",
+    "support_fields",
+];
+
+/// The claims that no map shows: shares and lists of firms of which no place is known. A map that merely looks as if it
+/// belonged to one would be worse than none.
+pub const WITHOUT_VIEW: [&str; 3] = ["strategic_chains", "photoinitiators", "entity_list"];
+
+/// The view that shows a claim, where a map can show it.
+pub fn claim_view(claim: &str) -> Option<&'static View> {
+    static VIEWS: OnceLock<BTreeMap<&str, View>> = OnceLock::new();
+    // A test proves that each of them can be read.
+    let read = || TEXTS.iter().filter_map(|(claim, text)| Some((*claim, View::from_json(text).ok()?))).collect();
+    VIEWS.get_or_init(read).get(claim)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{data::embedded_catalogue, view::Backdrop};
+
+    #[test]
+    fn each_view_can_be_read_and_asks_for_nothing_from_the_network() {
+        for (claim, text) in TEXTS {
+            let view = View::from_json(text).unwrap_or_else(|error| panic!("{claim}: {error}"));
+            assert_eq!(view.layers.backdrop, Backdrop::BaseMap, "{claim}");
+            assert_ne!(view, View::default(), "{claim}");
+            assert_eq!(claim_view(claim), Some(&view));
+        }
+    }
+
+    #[test]
+    fn each_claim_has_a_view_or_is_listed_as_having_none() {
+        let (catalogue, _) = embedded_catalogue();
+        for claim in &catalogue.claims {
+            let listed = WITHOUT_VIEW.contains(&claim.id.as_str());
+            assert_eq!(claim_view(&claim.id).is_none(), listed, "{}", claim.id);
+        }
+        assert_eq!(catalogue.claims.len(), TEXTS.len() + WITHOUT_VIEW.len());
+    }
+}

@@ -1,0 +1,319 @@
+//! What the atlas knows beside the claims of the article: each check points at a fact and says what it means for the claim.
+
+use std::{fmt, str::FromStr};
+
+use strum::{EnumIter, EnumString, IntoStaticStr};
+
+use super::{
+    ArticleClaim, AsOf, Bilingual, Bound, Catalogue, ClusterId, ProgrammeId, ProgrammeUnit, Qualifier, ReportingUnit,
+    Rung, SourceId,
+};
+
+/// What a fact means for a claim, or what all of them together do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum Verdict {
+    /// It says the same, of the claim's time.
+    Agrees,
+    /// It is of a later time than the claim.
+    Later,
+    /// Both cannot be true of the same time and thing.
+    Contradicts,
+    /// It bears on the claim without deciding it.
+    Context,
+    /// Nothing was found; the comment says what was searched.
+    Unknown,
+}
+
+/// A fact of the catalogue by name, as `total:clusters_45` or `series:little_giant_total@2022-09-08`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// A published aggregate.
+    Total(String),
+    /// A point of a national series, by metric and date.
+    Series(String, AsOf),
+    /// A count of the ladder, by place, rung and date: `ladder:BJ/specialised_sme@2023-08`.
+    Ladder(String, Rung, AsOf),
+    /// The figure of a programme.
+    Programme(ProgrammeId),
+    /// A cluster.
+    Cluster(ClusterId),
+    /// A figure that belongs to no other table.
+    Finding(String),
+}
+
+impl FromStr for Reference {
+    type Err = String;
+
+    /// Takes what [`Reference`] is written as.
+    ///
+    /// # Errors
+    /// Anything else gives the text back.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let dated = |name: &str| {
+            let (name, date) = name.split_once('@')?;
+            Some((name.to_owned(), AsOf::parse(date).ok()?))
+        };
+        let read = |kind: &str, name: &str| match kind {
+            _ if name.is_empty() => None,
+            "total" => Some(Self::Total(name.to_owned())),
+            "series" => dated(name).map(|(metric, date)| Self::Series(metric, date)),
+            "ladder" => {
+                let (name, date) = dated(name)?;
+                let (place, rung) = name.split_once('/')?;
+                Some(Self::Ladder(place.to_owned(), rung.parse().ok()?, date))
+            }
+            "programme" => Some(Self::Programme(ProgrammeId::new(name))),
+            "cluster" => Some(Self::Cluster(ClusterId::new(name))),
+            "finding" => Some(Self::Finding(name.to_owned())),
+            _ => None,
+        };
+        text.split_once(':').and_then(|(kind, name)| read(kind, name)).ok_or_else(|| text.to_owned())
+    }
+}
+
+impl fmt::Display for Reference {
+    /// As in the files.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Total(id) => write!(f, "total:{id}"),
+            Self::Series(metric, date) => write!(f, "series:{metric}@{date}"),
+            Self::Ladder(place, rung, date) => {
+                let rung: &str = rung.into();
+                write!(f, "ladder:{place}/{rung}@{date}")
+            }
+            Self::Programme(id) => write!(f, "programme:{id}"),
+            Self::Cluster(id) => write!(f, "cluster:{id}"),
+            Self::Finding(id) => write!(f, "finding:{id}"),
+        }
+    }
+}
+
+/// A figure that was read beside a claim and belongs to no other table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Its identifier.
+    pub id: String,
+    /// What it measures.
+    pub what: Bilingual,
+    /// The value; `None` where the text gives none.
+    pub value: Option<f64>,
+    /// The value's unit.
+    pub unit: String,
+    /// A number or a bound, where there is a value.
+    pub qualifier: Option<Qualifier>,
+    /// When it held; of a goal, when it is to be reached.
+    pub as_of: AsOf,
+    /// Where it was read.
+    pub sources: Vec<SourceId>,
+    /// Whether it is not to be published unchecked.
+    pub weak: bool,
+    /// Caveats.
+    pub note: Bilingual,
+}
+
+/// One fact beside one claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// The claim's identifier.
+    pub claim: String,
+    /// Its place among those of the claim, from 1; by date.
+    pub order: u32,
+    /// What the fact means for the claim.
+    pub verdict: Verdict,
+    /// The fact; `None` where nothing was found.
+    pub fact: Option<Reference>,
+    /// What the verdict rests on.
+    pub comment: Bilingual,
+}
+
+/// A fact as a check shows it. All is the fact's own: nothing is typed a second time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact<'a> {
+    /// What it is called; empty where only the check's comment says it.
+    pub what: &'a Bilingual,
+    /// The value, where it has one.
+    pub value: Option<f64>,
+    /// The value's unit; money in billions of yuan.
+    pub unit: &'a str,
+    /// A number or a bound.
+    pub bound: Bound,
+    /// As of when.
+    pub as_of: &'a AsOf,
+    /// Where it was read.
+    pub sources: &'a [SourceId],
+    /// Whether the facts ask not to publish it unchecked.
+    pub weak: bool,
+    /// Caveats.
+    pub note: &'a Bilingual,
+}
+
+impl Fact<'_> {
+    /// Its sources without those of a claim: an article does not confirm itself.
+    pub fn sources_beside(&self, claim: &ArticleClaim) -> Vec<SourceId> {
+        self.sources.iter().filter(|id| !claim.sources.contains(id)).cloned().collect()
+    }
+}
+
+/// What a fact without a name of its own is called.
+static NAMELESS: Bilingual = Bilingual { en: String::new(), zh: String::new() };
+
+impl Catalogue {
+    /// The fact that a reference names. `None` where there is none, or where it fits several.
+    pub fn fact(&self, reference: &Reference) -> Option<Fact<'_>> {
+        match reference {
+            Reference::Total(id) => {
+                let total = self.totals.iter().find(|total| total.id == *id)?;
+                Some(Fact {
+                    what: &NAMELESS,
+                    value: Some(total.value.value),
+                    unit: &total.unit,
+                    bound: total.qualifier.into(),
+                    as_of: &total.value.as_of,
+                    sources: &total.value.sources,
+                    weak: false,
+                    note: &total.note,
+                })
+            }
+            Reference::Series(metric, date) => {
+                let point =
+                    only(self.series.iter().filter(|point| point.metric == *metric && point.value.as_of == *date))?;
+                Some(Fact {
+                    what: &point.label,
+                    value: Some(point.value.value),
+                    unit: &point.unit,
+                    bound: point.qualifier.into(),
+                    as_of: &point.value.as_of,
+                    sources: &point.value.sources,
+                    weak: false,
+                    note: &point.note,
+                })
+            }
+            Reference::Ladder(place, rung, date) => {
+                let fits = |unit: &ReportingUnit| unit.to_string() == *place;
+                let on_rung = self.ladder.iter().filter(|row| row.rung == *rung && row.firms.as_of == *date);
+                let row = only(on_rung.filter(|row| fits(&row.unit)))?;
+                Some(Fact {
+                    what: &NAMELESS,
+                    value: Some(f64::from(row.firms.value)),
+                    unit: "firms",
+                    bound: row.bound,
+                    as_of: &row.firms.as_of,
+                    sources: &row.firms.sources,
+                    weak: row.weak,
+                    note: &row.note,
+                })
+            }
+            Reference::Programme(id) => self.programme_fact(id),
+            Reference::Cluster(id) => {
+                let cluster = self.cluster(id)?;
+                Some(Fact {
+                    what: &cluster.name.full,
+                    value: None,
+                    unit: "",
+                    bound: Bound::Eq,
+                    as_of: &cluster.announced,
+                    sources: &cluster.sources,
+                    weak: false,
+                    note: &cluster.note,
+                })
+            }
+            Reference::Finding(id) => {
+                let finding = self.findings.iter().find(|finding| finding.id == *id)?;
+                Some(Fact {
+                    what: &finding.what,
+                    value: finding.value,
+                    unit: &finding.unit,
+                    bound: finding.qualifier.map_or(Bound::Eq, Bound::from),
+                    as_of: &finding.as_of,
+                    sources: &finding.sources,
+                    weak: finding.weak,
+                    note: &finding.note,
+                })
+            }
+        }
+    }
+
+    /// The figure of a programme; one without a figure is none that could stand beside a claim.
+    fn programme_fact(&self, id: &ProgrammeId) -> Option<Fact<'_>> {
+        let programme = self.programme(id)?;
+        let figure = programme.figure.as_ref()?;
+        let read = figure.value.value;
+        // Programmes count single yuan, all other tables billions.
+        let (value, unit) = match figure.unit {
+            ProgrammeUnit::Yuan => (read / 1e9, "billion_yuan"),
+            ProgrammeUnit::Firms => (read, "firms"),
+            ProgrammeUnit::Clusters => (read, "clusters"),
+            ProgrammeUnit::Industries => (read, "industries"),
+        };
+        Some(Fact {
+            what: &programme.name,
+            value: Some(value),
+            unit,
+            bound: figure.bound,
+            as_of: &figure.value.as_of,
+            sources: &figure.value.sources,
+            weak: programme.weak,
+            note: &programme.note,
+        })
+    }
+
+    /// The checks of a claim, by date.
+    pub fn checks_of(&self, claim: &str) -> impl Iterator<Item = &Check> {
+        self.checks.iter().filter(move |check| check.claim == claim)
+    }
+
+    /// What all checks of a claim come to. One that contradicts it counts most, then one that agrees with it; a later value
+    /// decides only where nothing of the claim's own time does, and what was searched in vain counts more than what merely
+    /// bears on it.
+    pub fn verdict(&self, claim: &str) -> Verdict {
+        const STRONGEST_FIRST: [Verdict; 5] =
+            [Verdict::Contradicts, Verdict::Agrees, Verdict::Later, Verdict::Unknown, Verdict::Context];
+        let has = |verdict: &Verdict| self.checks_of(claim).any(|check| check.verdict == *verdict);
+        STRONGEST_FIRST.into_iter().find(has).unwrap_or(Verdict::Unknown)
+    }
+}
+
+/// The only one, or none.
+fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_is_written_as_it_is_read() {
+        for good in [
+            "total:clusters_45",
+            "series:little_giant_total@2022-09-08",
+            "ladder:BJ/specialised_sme@2023-08",
+            "programme:p030",
+            "cluster:shenzhen-advanced-battery-materials",
+            "finding:entity_list_2023",
+        ] {
+            assert_eq!(good.parse::<Reference>().unwrap().to_string(), good);
+        }
+        for bad in ["", "total:", "sum:clusters_45", "series:little_giant_total", "series:a@June", "ladder:BJ@2023"] {
+            assert_eq!(bad.parse::<Reference>(), Err(bad.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_contradiction_outweighs_agreement_and_a_later_value_neither() {
+        let check =
+            |verdict| Check { claim: "a".to_owned(), order: 1, verdict, fact: None, comment: Bilingual::default() };
+        let verdict = |verdicts: &[Verdict]| {
+            let checks = verdicts.iter().copied().map(check).collect();
+            Catalogue { checks, ..Catalogue::default() }.verdict("a")
+        };
+        assert_eq!(verdict(&[Verdict::Agrees, Verdict::Contradicts, Verdict::Later]), Verdict::Contradicts);
+        assert_eq!(verdict(&[Verdict::Later, Verdict::Agrees, Verdict::Context]), Verdict::Agrees);
+        assert_eq!(verdict(&[Verdict::Context, Verdict::Later]), Verdict::Later);
+        assert_eq!(verdict(&[Verdict::Context, Verdict::Unknown]), Verdict::Unknown);
+        assert_eq!(verdict(&[Verdict::Context]), Verdict::Context);
+        assert_eq!(verdict(&[]), Verdict::Unknown);
+    }
+}

@@ -1,0 +1,82 @@
+//! A view as a step of a guided walk: it replaces what is seen, and leaves what is a person's own.
+
+use super::{Backdrop, Camera, Page, View};
+
+impl View {
+    /// What is seen once `step` has been taken. Language and theme stay, and so do page and words, but for those that the step
+    /// brings itself. Nothing is loaded from the network, whatever the step says.
+    pub fn taking(&self, step: &Self) -> Self {
+        let words = |own: &Option<String>, now: &Option<String>| own.clone().or_else(|| now.clone());
+        let mut layers = step.layers.clone();
+        if layers.backdrop.is_online() {
+            layers.backdrop = Backdrop::BaseMap;
+        }
+        let page = Page {
+            title: words(&step.page.title, &self.page.title),
+            subtitle: words(&step.page.subtitle, &self.page.subtitle),
+            note: words(&step.page.note, &self.page.note),
+            alt_text: words(&step.page.alt_text, &self.page.alt_text),
+            ..self.page.clone()
+        };
+        Self { layers, page, language: self.language, theme: self.theme, ..step.clone() }
+    }
+
+    /// Whether what is seen is what `step` shows, wherever the camera has moved since.
+    pub fn shows_step(&self, step: &Self) -> bool {
+        let there = self.taking(step);
+        Self { camera: self.camera, ..there } == *self
+    }
+
+    /// Whether a step says what part of the earth is seen; else it is all of China, or what it picks.
+    pub fn has_own_camera(&self) -> bool {
+        self.camera != Camera::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::{Language, ProvinceId},
+        view::{Selection, Theme},
+    };
+
+    fn present() -> View {
+        let mut view = View { language: Language::Zh, theme: Theme::Dark, ..View::default() };
+        view.page.title = Some("自己的标题".to_owned());
+        view.page.note = Some("自己的说明".to_owned());
+        view.filter.text = "rail".to_owned();
+        view
+    }
+
+    #[test]
+    fn a_step_replaces_what_is_seen_and_keeps_what_is_a_person_s_own() {
+        let mut step = View { selection: Some(Selection::Province(ProvinceId::new("JS"))), ..View::default() };
+        step.page.note = Some("Of the step".to_owned());
+        let taken = present().taking(&step);
+        assert_eq!((taken.language, taken.theme), (Language::Zh, Theme::Dark));
+        assert_eq!(taken.page.title.as_deref(), Some("自己的标题"));
+        assert_eq!(taken.page.note.as_deref(), Some("Of the step"));
+        assert_eq!(taken.selection, step.selection);
+        assert!(taken.filter.is_empty());
+    }
+
+    #[test]
+    fn no_step_turns_online_tiles_on() {
+        let mut step = View::default();
+        step.layers.backdrop = Backdrop::OpenStreetMap;
+        assert_eq!(present().taking(&step).layers.backdrop, Backdrop::BaseMap);
+    }
+
+    #[test]
+    fn moving_the_map_does_not_leave_a_step_and_changing_a_layer_does() {
+        let mut step = View::default();
+        step.layers.graticule = true;
+        let mut view = present().taking(&step);
+        assert!(view.shows_step(&step));
+        view.camera = view.camera.panned(40.0, 0.0);
+        assert!(view.shows_step(&step));
+        view.layers.legend = false;
+        assert!(!view.shows_step(&step));
+    }
+}

@@ -1,0 +1,171 @@
+//! The room of the article: walking from claim to claim, what stands beside each, the map that shows it.
+
+use cluster_atlas::{
+    app::{
+        App,
+        action::Action,
+        command::{Command, Window},
+    },
+    data::claim_view,
+    model::{ClusterId, Language, ProvinceId, Verdict},
+    view::{Backdrop, Selection, View},
+};
+use egui::{Key, Modifiers, Role};
+use egui_kittest::{Harness, kittest::Queryable as _};
+
+use crate::support::{Setup, ask, atlas, click, view};
+
+fn room(setup: Setup) -> Harness<'static, App> {
+    let mut atlas = atlas(setup);
+    ask(&mut atlas, Action::ArticlePanel);
+    atlas
+}
+
+fn at(atlas: &Harness<'_, App>) -> usize {
+    atlas.state().state().session.article.at
+}
+
+/// The name of the open claim.
+fn open(atlas: &Harness<'_, App>, start: &str) -> bool {
+    atlas.query_by(|node| node.role() == Role::Group && node.label().is_some_and(|l| l.starts_with(start))).is_some()
+}
+
+#[test]
+fn the_walk_begins_with_the_first_claim_and_goes_on_by_button_and_by_key() {
+    let mut atlas = room(Setup::default());
+    assert!(open(&atlas, "Claim 1: National advanced manufacturing clusters announced. Agrees"));
+    assert!(atlas.query_by_label("1 of 13").is_some());
+    click(&mut atlas, "Next");
+    assert!(open(&atlas, "Claim 2: Fields named"));
+    atlas.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+    atlas.run();
+    assert_eq!(at(&atlas), 2);
+    assert!(atlas.query_by_label("3 of 13").is_some());
+    atlas.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    atlas.run();
+    click(&mut atlas, "Previous");
+    assert_eq!(at(&atlas), 0);
+    // The walk ends at its ends.
+    atlas.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    atlas.run();
+    assert_eq!(at(&atlas), 0);
+    assert_eq!(*view(&atlas), View { camera: view(&atlas).camera, page: view(&atlas).page.clone(), ..View::default() });
+}
+
+#[test]
+fn the_keys_of_the_walk_are_for_its_room() {
+    let mut atlas = atlas(Setup::default());
+    atlas.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+    atlas.run();
+    assert_eq!(at(&atlas), 0);
+}
+
+#[test]
+fn a_claim_of_the_list_opens_by_click_and_shows_what_contradicts_it() {
+    let mut atlas = room(Setup::default());
+    let row = "Claim 4: Small and medium-sized speciality enterprises";
+    assert!(atlas.query_by_label("8,997").is_none());
+    let node = atlas.get_by(|node| node.role() == Role::Button && node.label().is_some_and(|l| l.starts_with(row)));
+    node.click_accesskit();
+    atlas.run();
+    assert!(open(&atlas, row));
+    assert!(atlas.query_by_label("over 4,700 enterprises").is_some());
+    assert_eq!(atlas.query_all_by_label("8,997").count(), 2);
+    assert!(atlas.query_all_by_label("contradicts").count() == 2);
+    assert!(atlas.query_by(|node| node.value().is_some_and(|text| text.starts_with("as of 2022-09-08 · "))).is_some());
+}
+
+#[test]
+fn the_overview_lists_the_claims_of_a_verdict() {
+    let mut atlas = room(Setup::default());
+    click(&mut atlas, "3 contradicted");
+    assert_eq!(atlas.state().state().session.article.verdict, Some(Verdict::Contradicts));
+    // The first of those listed is open; the walk goes through these only.
+    assert_eq!(at(&atlas), 3);
+    assert!(atlas.query_by_label("1 of 3").is_some());
+    click(&mut atlas, "Next");
+    assert_eq!(at(&atlas), 5);
+    assert!(atlas.query_by(|node| node.label().is_some_and(|l| l.starts_with("Claim 1:"))).is_none());
+    click(&mut atlas, "3 contradicted");
+    assert_eq!(atlas.state().state().session.article.verdict, None);
+    assert!(atlas.query_by_label("6 of 13").is_some());
+}
+
+#[test]
+fn showing_a_claim_on_the_map_is_one_undo_step_that_keeps_language_theme_and_words() {
+    let mut before = View { language: Language::Zh, ..View::default() };
+    before.page.title = Some("自己的标题".to_owned());
+    before.filter.text = "长沙".to_owned();
+    let mut atlas = room(Setup { view: Some(before), language: Language::Zh, ..Setup::default() });
+    let start = view(&atlas).clone();
+    ask(&mut atlas, Command::Claim(7));
+    click(&mut atlas, "在地图上显示：第 8 项");
+    let shown = view(&atlas).clone();
+    assert_eq!(shown.selection, Some(Selection::Province(ProvinceId::new("SH"))));
+    assert!(shown.filter.is_empty() && shown.layers.thematic.is_some());
+    assert_eq!((shown.language, shown.page.title.as_deref()), (Language::Zh, Some("自己的标题")));
+    assert!(shown.camera.metres_per_point < 1000.0, "the map flew to Shanghai");
+    assert!(atlas.query_by_label("已在地图上").is_some());
+    ask(&mut atlas, Action::Undo);
+    assert_eq!(*view(&atlas), start);
+    assert!(atlas.query_by_label("在地图上显示：第 8 项").is_some());
+    ask(&mut atlas, Action::Redo);
+    assert_eq!(view(&atlas).selection, shown.selection);
+}
+
+#[test]
+fn a_step_loads_no_tiles_and_ends_those_that_there_are() {
+    let mut step = claim_view("clusters_fields").unwrap().clone();
+    step.layers.backdrop = Backdrop::OpenStreetMap;
+    let mut atlas = room(Setup::default());
+    ask(&mut atlas, Command::Step(Box::new(step)));
+    assert_eq!(view(&atlas).layers.backdrop, Backdrop::BaseMap);
+    assert!(atlas.state().state().tiles.is_none());
+}
+
+#[test]
+fn every_step_can_be_shown_and_says_so() {
+    let mut atlas = room(Setup::default());
+    let ids: Vec<String> = atlas.state().state().catalogue.claims.iter().map(|claim| claim.id.clone()).collect();
+    for (place, id) in ids.iter().enumerate() {
+        ask(&mut atlas, Command::Claim(place));
+        if claim_view(id).is_none() {
+            assert!(atlas.query_by_label("No map: no place is known for this claim").is_some(), "{id}");
+            continue;
+        }
+        click(&mut atlas, &format!("Show on the map: claim {}", place + 1));
+        assert!(atlas.query_by_label("On the map now").is_some(), "{id}");
+        // Moving the map does not leave the step.
+        ask(&mut atlas, Action::ZoomOut);
+        assert!(atlas.query_by_label("On the map now").is_some(), "{id}");
+    }
+    ask(&mut atlas, Action::Graticule);
+    assert!(atlas.query_by_label("On the map now").is_none());
+}
+
+#[test]
+fn a_picture_of_a_claim_shows_the_claim_s_map() {
+    let mut atlas = room(Setup::default());
+    ask(&mut atlas, Command::Claim(10));
+    click(&mut atlas, "Export this picture");
+    assert_eq!(atlas.state().state().session.window, Some(Window::Export));
+    let expected = Selection::Cluster(ClusterId::new("shenzhen-advanced-battery-materials"));
+    assert_eq!(view(&atlas).selection, Some(expected));
+}
+
+#[test]
+fn the_check_goes_to_the_clipboard_in_the_language_of_the_window() {
+    let mut atlas = room(Setup { language: Language::Zh, ..Setup::default() });
+    atlas.get_by_label("复制为文本").click();
+    atlas.step();
+    let mut copied = String::new();
+    for _ in 0..3 {
+        atlas.step();
+        for command in &atlas.output().platform_output.commands {
+            if let egui::OutputCommand::CopyText(text) = command {
+                copied.clone_from(text);
+            }
+        }
+    }
+    assert!(copied.starts_with("逐项核对文章\n") && copied.contains("结论：有出入"), "{copied}");
+}
