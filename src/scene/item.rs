@@ -321,10 +321,12 @@ impl Scene {
     /// The class of the legend whose sample, name or values in the histogram lie at a place.
     pub fn class_at(&self, at: Pos) -> Option<usize> {
         let point = Rect::around(at, 0.5);
-        self.marks.iter().find_map(|mark| match mark.tag {
+        let mark = self.marks.iter().find_map(|mark| match mark.tag {
             Some(Tag::Class(class)) if mark.item.bounds().intersects(&point) => Some(class),
             _ => None,
-        })
+        });
+        // Also between a name and its count.
+        mark.or_else(|| self.classes().into_iter().find(|(_, row)| row.intersects(&point)).map(|(class, _)| class))
     }
 
     /// Where the symbol of each visible cluster stands, in drawing order.
