@@ -21,7 +21,7 @@ clusters_output | context | total:output_25_2021 | A part of the 45: those that 
 clusters_output | agrees | total:output_45_2021 | Output of the leading industries of the 45, read in two more texts. Industries, not only the firms that the article speaks of. | 45 个集群主导产业的产值，另见两处文字。指产业，不限于文章所说的企业。
 clusters_output | later | total:output_45_2023 | The same clusters two years later. | 同一批集群，两年之后。
 little_giants | agrees | series:little_giant_total@2021-11-23 | After three batches the number is the article's, but it is of November 2021. | 三批之后的数字与文章相符，但为 2021 年 11 月。
-little_giants | contradicts | series:little_giant_total@2022-09-08 | After four batches there were nearly twice as many, half a year before the article. | 四批之后已近一倍，早于文章半年。
+little_giants | contradicts | series:little_giant_total@2022-09-08 | After four batches there were nearly twice as many, half a year before the article. | 四批之后已接近文章数字的两倍，早于文章半年。
 little_giants | contradicts | series:little_giant_total@2023-03-01 | The minister in March 2023: the article's number was already out of date. | 部长 2023 年 3 月公布：文章所用数字当时已经过时。
 little_giants | later | series:little_giant_total@2023-08-05 | After five batches. | 五批之后。
 little_giants | later | series:little_giant_total@2025-11-12 | After seven batches. | 七批之后。

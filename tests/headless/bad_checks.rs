@@ -58,7 +58,7 @@ fn what_is_out_of_order_or_both_decided_and_not_found_is_named() {
 #[test]
 fn a_claim_without_any_check_is_named() {
     let kept = |line: &&str| !line.starts_with("entity_list,");
-    let text: String = GOOD.article_checks.lines().filter(kept).map(|line| format!("{line}\n")).collect();
+    let text = GOOD.article_checks.lines().filter(kept).collect::<Vec<_>>().join("\n");
     let (catalogue, _) = load_with(|f| &mut f.article_checks, &text);
     let message = data::validate(&catalogue, &data::level(Detail::Full).0).to_string();
     assert_eq!(message, "article_checks.csv, entry entity_list: expected a check of each claim, found none\n");
