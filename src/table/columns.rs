@@ -23,7 +23,7 @@ fn by_default(kind: TableKind, language: Language, column: &str) -> bool {
         Some(stem) => column.strip_prefix(stem).and_then(|rest| rest.strip_prefix('_')) == Some(ending),
         None => *name == column,
     };
-    DEFAULTS.iter().any(|(of, names)| *of == kind && names.iter().any(|name| is_it(name)))
+    DEFAULTS.iter().any(|(of, names)| *of == kind && names.iter().any(is_it))
 }
 
 /// Whether a person wants to see a column.
