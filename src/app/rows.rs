@@ -111,7 +111,11 @@ fn province_of(catalogue: &Catalogue, place: &str) -> Option<ProvinceId> {
 fn width(table: &Table, reader: &Reader<'_>, at: usize) -> usize {
     let heading = table.columns.get(at).map_or(0, |column| reader::width(&reader.heading(column)) + 3);
     let cell = |row: &Row| reader.short(table, row, at).map_or(1, |text| reader::width(&text));
-    table.rows.iter().take(SAMPLE).map(cell).max().unwrap_or_default().max(heading.min(30))
+    let mut cells: Vec<usize> = table.rows.iter().take(SAMPLE).map(cell).collect();
+    cells.sort_unstable();
+    // A few that are much longer than the others shall not make all the column wide.
+    let most = cells.get(cells.len() * 19 / 20).or(cells.last()).copied().unwrap_or_default();
+    most.max(heading.min(30))
 }
 
 fn is_numeric(table: &Table, at: usize) -> bool {

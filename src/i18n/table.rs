@@ -32,6 +32,9 @@ pub struct TableTexts {
     pub sort_tip: String,
     pub no_ranking: String,
     pub keys: String,
+    pub in_table: String,
+    /// Keys and gestures, and what each does.
+    pub gestures: Vec<[String; 2]>,
     pub empty: String,
     pub hidden: String,
     /// The names of the tables.
@@ -55,6 +58,7 @@ mod tests {
     #[test]
     fn both_languages_have_the_same_words() {
         let [en, zh] = [Language::En, Language::Zh].map(|language| &messages(language).table);
+        assert_eq!(en.gestures.len(), zh.gestures.len());
         let keys = |map: &BTreeMap<String, String>| map.keys().cloned().collect::<Vec<_>>();
         for (en, zh) in [
             (&en.kind, &zh.kind),

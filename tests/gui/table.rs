@@ -297,3 +297,33 @@ fn its_pieces_fit_a_small_window() {
         assert!(close.max.x <= 1024.0 && tab.max.x < columns.min.x, "{tab} {columns}");
     }
 }
+
+#[test]
+fn a_programme_without_a_chinese_name_is_called_by_its_english_one() {
+    let mut atlas = with_table(Setup { size: (2200.0, 900.0), language: Language::Zh, ..Setup::default() });
+    click(&mut atlas, "中小企业政策项目表");
+    assert!(rows(&atlas)[0].starts_with("Support policies for specialised"), "{:?}", rows(&atlas));
+    // The cell itself does not pretend.
+    assert_eq!(atlas.get_all_by_role(Role::Cell).next().unwrap().accesskit_node().label().as_deref(), Some("无数据"));
+}
+
+#[test]
+fn a_height_that_was_dragged_is_remembered() {
+    let mut atlas = open();
+    let before = atlas.state().state().settings.table.height;
+    let edge = atlas.get_by_label("Table of clusters").rect();
+    // The edge lies a little above the tabs.
+    let top = (0..30)
+        .map(|up| egui::pos2(edge.center().x, edge.min.y - up as f32))
+        .find(|at| {
+            atlas.hover_at(*at);
+            atlas.run();
+            atlas.output().platform_output.cursor_icon == egui::CursorIcon::ResizeVertical
+        })
+        .unwrap();
+    crate::support::drag(&mut atlas, top, egui::vec2(0.0, -80.0), 4);
+    atlas.drop_at(top - egui::vec2(0.0, 80.0));
+    atlas.run();
+    let after = atlas.state().state().settings.table.height;
+    assert!((after - before - 80.0).abs() < 8.0, "{before} {after}");
+}

@@ -38,6 +38,11 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
             }
         }
         grid(ui, "keys", &keys);
+        ui.add_space(8.0);
+        let table = &atlas.texts.table;
+        widgets::heading(ui, &table.in_table);
+        let gestures: Vec<_> = table.gestures.iter().map(|[keys, does]| (keys.clone(), does.as_str())).collect();
+        grid(ui, "table", &gestures);
     });
 }
 

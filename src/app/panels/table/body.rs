@@ -1,5 +1,7 @@
 //! The rows under their headings; only those that are seen are drawn.
 
+use std::borrow::Cow;
+
 use egui::{
     Align2, EventFilter, Key, Modifiers, Rect, Response, RichText, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
     accesskit, pos2, vec2,
@@ -145,9 +147,10 @@ fn keys(ui: &Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Command>)
         input.events.len() < before
     });
     if copies {
-        let marked = memory.cursor.copied(shown.rows, None);
-        let current = memory.cursor.at.map(|at| vec![at]);
-        let rows = if marked.1 { current.unwrap_or(marked.0) } else { marked.0 };
+        let mut rows = memory.cursor.picked(shown.rows, None);
+        if rows.is_empty() {
+            rows.extend(memory.cursor.at);
+        }
         head::copy_rows(ui, shown, memory, &rows, out);
     }
     let side = f32::from(i8::from(pressed(Key::ArrowRight)) - i8::from(pressed(Key::ArrowLeft))) * SIDE;
@@ -318,9 +321,14 @@ fn announce(
     let response = ui.interact(whole, id, Sense::hover());
     response.widget_info(|| {
         let spoken = |at: &usize| {
-            let text = shown.reader.short(&shown.rows.table, row, *at)?;
             let column = shown.rows.table.columns.get(*at)?;
-            (column.name != "sources").then(|| text.into_owned())
+            if column.name == "sources" {
+                return None;
+            }
+            if shown.columns.first() == Some(at) {
+                return cell::title(shown, row, *at);
+            }
+            shown.reader.short(&shown.rows.table, row, *at).map(Cow::into_owned)
         };
         let name: Vec<String> = shown.columns.iter().filter_map(spoken).collect();
         WidgetInfo::labeled(Role::Row, true, name.join(", "))

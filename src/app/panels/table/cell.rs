@@ -1,5 +1,7 @@
 //! One cell: its text on one line, all of it beside the pointer.
 
+use std::borrow::Cow;
+
 use egui::{Align2, FontId, RichText, Ui, pos2};
 
 use super::Shown;
@@ -38,8 +40,9 @@ pub fn paint(ui: &Ui, shown: &Shown<'_>, place: usize, at: usize, first: bool) -
         Some(_) => ui.visuals().text_color(),
         None => theme::faint(ui),
     };
-    // That nobody warns of a row is not unknown.
-    let text = text.unwrap_or_else(|| if is_warning { "".into() } else { MISSING.into() });
+    // That nobody warns of a row is not unknown. A row whose name is not known in this language has that of the other.
+    let other = || if first { other_language(shown, row, at) } else { None };
+    let text = text.or_else(other).unwrap_or_else(|| if is_warning { "".into() } else { MISSING.into() });
     let mut job = egui::text::LayoutJob::simple_singleline(text.into_owned(), FontId::proportional(SIZE), color);
     job.wrap = egui::text::TextWrapping::truncate_at_width((rect.max.x - left).max(8.0));
     let galley = ui.painter().layout_job(job);
@@ -59,6 +62,15 @@ fn sector<'a>(shown: &Shown<'a>, place: usize) -> Option<&'a crate::model::Secto
     }
 }
 
+/// The same in the other language, where there is a column of it.
+fn other_language<'s>(shown: &'s Shown<'_>, row: &'s Row, at: usize) -> Option<Cow<'s, str>> {
+    let name = name(shown, at);
+    let stem = name.strip_suffix("_zh").or_else(|| name.strip_suffix("_en"))?;
+    let ending = if name.ends_with("_zh") { "en" } else { "zh" };
+    let table = &shown.rows.table;
+    shown.reader.text(table, row, table.position(&format!("{stem}_{ending}"))?)
+}
+
 fn name<'s>(shown: &'s Shown<'_>, at: usize) -> &'s str {
     shown.rows.table.columns.get(at).map_or("", |column| column.name.as_str())
 }
@@ -71,6 +83,12 @@ pub fn spoken(shown: &Shown<'_>, row: &Row, at: usize) -> String {
         None if name(shown, at) == "weak" => String::new(),
         None => shown.atlas.texts.app.unknown.clone(),
     }
+}
+
+/// What a row is called: its first cell, in the other language where it is not known in this one.
+pub fn title(shown: &Shown<'_>, row: &Row, at: usize) -> Option<String> {
+    let title = shown.reader.short(&shown.rows.table, row, at).or_else(|| other_language(shown, row, at));
+    title.map(Cow::into_owned)
 }
 
 /// Whether there is more to say beside the pointer than the cell shows.
@@ -93,6 +111,9 @@ pub fn hover(ui: &mut Ui, shown: &Shown<'_>, row: &Row, at: usize) {
     ui.label(RichText::new(reader.heading(column)).size(11.5).color(theme::faint(ui)));
     let Some(text) = reader.text(table, row, at) else {
         ui.label(&shown.atlas.texts.app.unknown);
+        if let Some(other) = other_language(shown, row, at) {
+            ui.label(other.as_ref());
+        }
         return;
     };
     let items = reader.items(column, cell);

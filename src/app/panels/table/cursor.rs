@@ -95,14 +95,13 @@ impl Cursor {
         }
     }
 
-    /// The rows that "copy" takes, in the order shown: those marked, else those of the selection, else all. The second
-    /// value says whether it is all.
-    pub fn copied(&self, rows: &Rows, selection: Option<&Selection>) -> (Vec<usize>, bool) {
-        if !self.marked.is_empty() {
-            return (rows.order.iter().copied().filter(|at| self.marked.contains(at)).collect(), false);
+    /// The rows that were picked for copying, in the order shown: those marked, else those of the selection, if any.
+    pub fn picked(&self, rows: &Rows, selection: Option<&Selection>) -> Vec<usize> {
+        if self.marked.is_empty() {
+            selection.map(|selection| rows.of_selection(selection).collect()).unwrap_or_default()
+        } else {
+            rows.order.iter().copied().filter(|at| self.marked.contains(at)).collect()
         }
-        let selected: Vec<usize> = selection.map(|s| rows.of_selection(s).collect()).unwrap_or_default();
-        if selected.is_empty() { (rows.order.clone(), true) } else { (selected, false) }
     }
 }
 

@@ -106,13 +106,22 @@ fn button(ui: &mut Ui, roomy: bool, icon: Icon, name: &str) -> Response {
     if roomy { ui.button(name) } else { ui.add(IconButton::new(icon, name)) }
 }
 
+/// Copies the rows picked, else all. Which those are is looked up only when it is asked for: there may be many.
 fn copy(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, roomy: bool, out: &mut Vec<Command>) {
     let texts = &shown.atlas.texts.table;
-    let (rows, all) = memory.cursor.copied(shown.rows, shown.atlas.view.selection.as_ref());
-    let tip = if all { &texts.copy_all } else { &texts.copy_some };
-    let response = button(ui, roomy, Icon::Copy, &texts.copy);
-    if response.on_hover_text(tip.replace("{n}", &rows.len().to_string())).clicked() {
-        copy_rows(ui, shown, memory, &rows, out);
+    let picked = |memory: &Memory| memory.cursor.picked(shown.rows, shown.atlas.view.selection.as_ref());
+    let any = !shown.rows.order.is_empty();
+    let response = ui.add_enabled_ui(any, |ui| button(ui, roomy, Icon::Copy, &texts.copy)).inner;
+    let response = response.on_hover_ui(|ui| {
+        let count = picked(memory).len();
+        let (tip, count) =
+            if count == 0 { (&texts.copy_all, shown.rows.order.len()) } else { (&texts.copy_some, count) };
+        ui.label(tip.replace("{n}", &count.to_string()));
+    });
+    if response.clicked() {
+        let rows = picked(memory);
+        let rows = if rows.is_empty() { &shown.rows.order } else { &rows };
+        copy_rows(ui, shown, memory, rows, out);
     }
 }
 
