@@ -38,7 +38,6 @@ pub struct ProgrammesTexts {
     pub none_known: String,
     pub sort: String,
     pub english_only: String,
-    pub group: String,
     pub issued_in: String,
     pub issued_unknown: String,
     pub target_for: String,

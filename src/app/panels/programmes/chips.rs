@@ -90,7 +90,8 @@ fn own(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         let without = ProgrammeFilter { provinces: toggled(&filter.provinces, &province.id), ..filter.clone() };
         chips.push((province.name.short(atlas.view.language).to_owned(), without));
     }
-    if filter.is_empty() {
+    // A text alone has its own way out, in the field.
+    if chips.is_empty() {
         return;
     }
     ui.horizontal_wrapped(|ui| {

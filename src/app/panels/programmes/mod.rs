@@ -38,11 +38,15 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     search(ui, atlas, out);
     let open = tools(ui, atlas, out);
     chips::ui(ui, atlas, out);
-    track::axis(ui, atlas);
+    // The years stay above the cards, unless conditions stand between.
+    if !open {
+        track::axis(ui, atlas);
+    }
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         if open {
             ui.scope(|ui| filter::ui(ui, atlas, out));
+            track::axis(ui, atlas);
         }
         if atlas.view.language == Language::Zh {
             widgets::note(ui, &texts.english_only);

@@ -13,6 +13,7 @@ use crate::{
 /// The counts; `all` of them, or those that are recent.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, progress: &Progress<'_>, all: bool, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().interact_size.y = 15.0;
     for count in progress.counts.iter().filter(|count| all || count.recent) {
         ui.add_space(2.0);
         ui.horizontal(|ui| {
