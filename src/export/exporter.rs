@@ -123,8 +123,9 @@ impl Exporter {
         fit.apply(view, &self.catalogue, &clusters, &level);
     }
 
-    /// The clusters that a view shows.
+    /// The clusters that a view's picture shows.
     pub fn clusters(&self, view: &View) -> Vec<&Cluster> {
+        let view = as_drawn(view);
         visible(&self.catalogue, &view.layers, &view.filter, &self.index)
             .iter()
             .filter_map(|id| self.catalogue.cluster(id))

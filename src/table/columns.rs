@@ -16,6 +16,11 @@ const DEFAULTS: [(TableKind, &[&str]); 4] = [
     (TableKind::Ladder, &["place", "rung", "firms", "batches", "cities", "sources"]),
 ];
 
+/// The tables that the window shows below the map: those of [`DEFAULTS`]. The article has a room of its own.
+pub fn in_window() -> impl Iterator<Item = TableKind> {
+    DEFAULTS.iter().map(|(kind, _)| *kind)
+}
+
 /// Whether a column is shown at first.
 fn by_default(kind: TableKind, language: Language, column: &str) -> bool {
     let ending: &'static str = language.into();

@@ -25,6 +25,12 @@ pub fn empty(ui: &Ui, atlas: &Atlas<'_>, rect: egui::Rect) {
     }
     let texts = &atlas.texts.map;
     let hidden = !atlas.view.layers.shows_clusters();
+    // A map of values without clusters is not empty, nor is one of a time before the first of them.
+    if atlas.view.layers.thematic.is_some()
+        && (hidden || atlas.view.filter.len() == 1 && atlas.view.filter.until.is_some())
+    {
+        return;
+    }
     card(ui, "nothing found", Align2::CENTER_TOP, vec2(0.0, 14.0), rect, |ui| {
         let head = if hidden { &texts.clusters_hidden } else { &texts.nothing_found };
         ui.vertical_centered(|ui| {

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use egui::{Popup, PopupCloseBehavior, Response, RichText, Role, ScrollArea, Ui};
-use strum::IntoEnumIterator as _;
 
 use super::{Memory, Shown};
 use crate::{
@@ -35,7 +34,7 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
         if !roomy {
             ui.spacing_mut().button_padding.x = 5.0;
         }
-        for kind in TableKind::iter() {
+        for kind in columns::in_window() {
             tab(ui, shown.atlas, kind, out);
         }
         ui.add_space(6.0);
