@@ -94,6 +94,8 @@ fn selection(catalogue: &Catalogue, kind: TableKind, table: &Table, row: &Row) -
         TableKind::Provinces => Some(Selection::Province(ProvinceId::new(row.id.as_str()))),
         TableKind::Programmes => Some(Selection::Province(ProvinceId::new(text("province")?))),
         TableKind::Ladder => province_of(catalogue, text("place")?).map(Selection::Province),
+        // Claims have a room of their own; most are about the nation.
+        TableKind::Claims => None,
     }
 }
 

@@ -74,6 +74,7 @@ pub struct ThematicTexts {
     pub set_against: String,
     pub drawn_as: String,
     pub classes: String,
+    pub method_of_classes: String,
     pub number_of_classes: String,
     pub own_limits: String,
     pub own_limits_note: String,

@@ -13,5 +13,7 @@ mod snapshots;
 mod support;
 mod table;
 mod tiles;
+mod timeline;
 mod undo;
+mod values;
 mod windows;

@@ -34,12 +34,14 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
     label(ui, &texts.classes);
     ui.horizontal_wrapped(|ui| {
         let before = layer.method;
-        ComboBox::from_id_salt("method").selected_text(phrase(&texts.method, layer.method)).show_ui(ui, |ui| {
-            for method in Method::iter() {
-                let response = ui.selectable_value(&mut layer.method, method, phrase(&texts.method, method));
-                response.on_hover_text(phrase(&texts.method_tip, method));
-            }
-        });
+        let method =
+            ComboBox::from_id_salt("method").selected_text(phrase(&texts.method, layer.method)).show_ui(ui, |ui| {
+                for method in Method::iter() {
+                    let response = ui.selectable_value(&mut layer.method, method, phrase(&texts.method, method));
+                    response.on_hover_text(phrase(&texts.method_tip, method));
+                }
+            });
+        widgets::named(&method.response, &texts.method_of_classes);
         if layer.method == Method::Own && before != Method::Own {
             start_own(atlas, layer);
         }

@@ -44,6 +44,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command
             (_, None, _) => palette.values.no_data,
         };
         let quantity = say::quantity(value, &mapped.layer, language);
+        let spoken = format!("{name}: {quantity} {date}");
         let row = ValueRow {
             name,
             place: &place,
@@ -53,7 +54,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command
             color,
             chosen: atlas.view.selection == Some(Selection::Province(id.clone())),
             lit: atlas.session.attention.hovered == Some(Tag::Province(id.clone())),
-            spoken: &format!("{name}: {quantity} {date}"),
+            spoken: spoken.trim_end(),
         };
         let response = value_row(ui, &row);
         if response.hovered() || response.has_focus() {
@@ -66,7 +67,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command
         }
         response.on_hover_ui(|ui| {
             ui.set_max_width(320.0);
-            ui.label(format!("{name}: {quantity}"));
+            ui.label(egui::RichText::new(&quantity).font(theme::bold(13.0)));
             if let Some(date) = &value.as_of {
                 widgets::note(ui, &texts.as_of.replace("{date}", date.as_str()));
             }

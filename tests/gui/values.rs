@@ -1,0 +1,126 @@
+//! The room of values by province, and the legend's classes.
+
+use cluster_atlas::{
+    app::action::Action,
+    model::{IndicatorKind, Language, ProvinceId, Rung},
+    scene::Tag,
+    view::{Form, Method, Per, Selection, Thematic, Variable, View},
+};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::support::{Setup, ask, atlas, click, view};
+
+fn with(layer: Thematic) -> View {
+    let mut view = View::default();
+    view.layers.thematic = Some(layer);
+    view
+}
+
+fn layer(atlas: &egui_kittest::Harness<'_, cluster_atlas::app::App>) -> Thematic {
+    view(atlas).layers.thematic.clone().expect("a layer of values")
+}
+
+#[test]
+fn a_newcomer_maps_a_value_and_takes_it_off_again() {
+    let mut atlas = atlas(Setup::default());
+    assert_eq!(view(&atlas).layers.thematic, None);
+    ask(&mut atlas, Action::ProvincesPanel);
+    click(&mut atlas, "Batches 1 and 2 together, known for 31 of 31");
+    assert_eq!(layer(&atlas), Thematic::default());
+    click(&mut atlas, "Batch 5, known for 9 of 31");
+    assert_eq!(layer(&atlas).variable, Variable::LittleGiants("5".parse().unwrap()));
+    ask(&mut atlas, Action::Undo);
+    assert_eq!(layer(&atlas), Thematic::default(), "one step back");
+    ask(&mut atlas, Action::NoValues);
+    assert_eq!(view(&atlas).layers.thematic, None);
+}
+
+#[test]
+fn denominator_form_and_method_are_chosen_by_name() {
+    let mut atlas = atlas(Setup { view: Some(with(Thematic::default())), ..Setup::default() });
+    ask(&mut atlas, Action::ProvincesPanel);
+    click(&mut atlas, "Per million people");
+    assert_eq!(layer(&atlas).per, Per::Population);
+    click(&mut atlas, "Graduated circles");
+    assert_eq!(layer(&atlas).form, Form::GraduatedSymbols);
+    click(&mut atlas, "With clusters, in two colours");
+    assert_eq!(layer(&atlas).form, Form::Bivariate);
+    click(&mut atlas, "Filled provinces");
+    click(&mut atlas, "How classes are made");
+    click(&mut atlas, "Quantile");
+    assert_eq!((layer(&atlas).form, layer(&atlas).method), (Form::Choropleth, Method::Quantile));
+}
+
+#[test]
+fn own_limits_count_once_they_are_sound() {
+    let own = Thematic { method: Method::Own, breaks: vec![20.0, 50.0], ..Thematic::default() };
+    let mut atlas = atlas(Setup { view: Some(with(own)), ..Setup::default() });
+    ask(&mut atlas, Action::ProvincesPanel);
+    atlas.get_by_label("Limits between classes").focus();
+    atlas.run();
+    atlas.get_by_label("Limits between classes").type_text(", 30");
+    atlas.run();
+    assert_eq!(layer(&atlas).breaks, [20.0, 50.0], "30 does not rise above 50");
+    assert!(atlas.query_by_label_contains("Expected up to 8 rising numbers").is_some());
+    for _ in 0..4 {
+        atlas.key_press(egui::Key::Backspace);
+    }
+    atlas.run();
+    atlas.get_by_label("Limits between classes").type_text(", 90");
+    atlas.run();
+    assert_eq!(layer(&atlas).breaks, [20.0, 50.0, 90.0]);
+    assert!(atlas.query_by_label_contains("Expected up to 8 rising numbers").is_none());
+}
+
+#[test]
+fn what_is_known_from_weak_sources_only_is_drawn_as_such() {
+    let mut atlas = atlas(Setup { view: Some(with(Thematic::default())), size: (1280.0, 1900.0), ..Setup::default() });
+    ask(&mut atlas, Action::ProvincesPanel);
+    click(&mut atlas, "Industrial value added, known for 0 of 34");
+    let layer = layer(&atlas);
+    assert_eq!(layer.variable, Variable::Indicator(IndicatorKind::IndustrialValueAdded));
+    assert!(layer.weak, "or the map would be empty");
+    assert!(atlas.query_by_label_contains("from weak sources").is_some());
+}
+
+#[test]
+fn a_row_of_values_picks_its_province_and_points_at_it() {
+    let mut atlas = atlas(Setup { view: Some(with(Thematic::default())), size: (1280.0, 1900.0), ..Setup::default() });
+    ask(&mut atlas, Action::ProvincesPanel);
+    let name = "Jiangsu: 113 firms";
+    atlas.get_by_label(name).hover();
+    atlas.run();
+    let jiangsu = ProvinceId::new("JS");
+    assert_eq!(atlas.state().state().session.attention.hovered, Some(Tag::Province(jiangsu.clone())));
+    click(&mut atlas, name);
+    assert_eq!(view(&atlas).selection, Some(Selection::Province(jiangsu)));
+}
+
+#[test]
+fn values_of_different_dates_are_listed_but_not_ranked() {
+    let ladder = Thematic::of(Variable::Ladder(Rung::SpecialisedSme));
+    for (layer, heading, dated) in [(ladder, "Values", true), (Thematic::default(), "Ranked", false)] {
+        let mut atlas = atlas(Setup { view: Some(with(layer)), size: (1280.0, 1900.0), ..Setup::default() });
+        ask(&mut atlas, Action::ProvincesPanel);
+        assert!(atlas.query_by_label(heading).is_some(), "{heading}");
+        let note = atlas.query_by_label_contains("not a ranking: dates, kinds or coverage differ");
+        assert_eq!(note.is_some(), dated);
+    }
+}
+
+#[test]
+fn a_class_of_the_legend_is_named_and_sets_its_provinces_off() {
+    let mut atlas = atlas(Setup { view: Some(with(Thematic::default())), ..Setup::default() });
+    atlas.get_by_label("118–162: 3 of 31 provinces").hover();
+    atlas.run();
+    assert_eq!(atlas.state().state().session.attention.hovered, Some(Tag::Class(4)));
+}
+
+#[test]
+fn the_room_speaks_chinese() {
+    let setup = Setup { view: Some(View { language: Language::Zh, ..with(Thematic::default()) }), ..Setup::default() };
+    let mut atlas = atlas(Setup { language: Language::Zh, ..setup });
+    ask(&mut atlas, Action::ProvincesPanel);
+    click(&mut atlas, "每百万人");
+    assert_eq!(layer(&atlas).per, Per::Population);
+}
