@@ -25,7 +25,7 @@ pub(super) fn alt_text(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) ->
         return format!("{text} {}", titles.collect::<Vec<_>>().join("; "));
     }
     let separator = if view.language == Language::Zh { "" } else { " " };
-    let mapped = shown.mapped.iter().flat_map(|mapped| super::values::alt_text(catalogue, mapped, view.language));
+    let mapped = shown.mapped.iter().flat_map(|mapped| super::values::alt_text(catalogue, mapped, view));
     let mut sentences: Vec<String> = mapped.collect();
     if sentences.is_empty() || view.layers.shows_clusters() {
         sentences.push(of_clusters(catalogue, &shown.clusters, view));

@@ -80,7 +80,7 @@ fn by_number<'i>(ids: impl Iterator<Item = &'i SourceId>) -> Vec<SourceId> {
 }
 
 /// Publishers by name, each once, and how many pages more there are.
-pub(super) fn publishers(sources: &[&Source], most: usize, language: Language) -> Vec<String> {
+fn publishers(sources: &[&Source], most: usize, language: Language) -> Vec<String> {
     let texts = &messages(language).caption;
     let mut named: Vec<String> = Vec::new();
     let mut covered = 0;
@@ -118,7 +118,7 @@ pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], shown: &Shown<'_>, v
         let name = if shown.stops.is_empty() {
             super::values::short_name(&mapped.layer, language)
         } else {
-            super::values::multiples_name(language)
+            super::values::lower(&super::values::variable_of_stops(language))
         };
         let form = &messages(language).thematic.source;
         if !named.is_empty() {
@@ -156,7 +156,7 @@ pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], shown: &Shown<'_>, v
 }
 
 /// The part of a publisher's name that is in a language, without its place: `Guanhai News, Qingdao (观海新闻)` says both.
-fn in_language(name: &str, language: Language) -> String {
+pub(super) fn in_language(name: &str, language: Language) -> String {
     let (outer, inner) = match name.split_once(" (") {
         Some((outer, rest)) => (outer, rest.strip_suffix(')').unwrap_or(rest)),
         None => (name, ""),

@@ -7,7 +7,7 @@ use crate::{
     i18n::{format, messages, phrase},
     model::{Bound, Catalogue, CityScope, IndicatorKind, Language, ProvinceId, Rung},
     query::{Event, Mapped, ProvinceValue, ProvinceValues, Span, Stop},
-    view::{Form, Per, Thematic, Variable},
+    view::{Form, Per, Thematic, Theme, Variable, View},
 };
 
 /// The layer's name without what it is set against: `Little giants of batches 1 and 2 together`.
@@ -38,15 +38,16 @@ pub fn choice(variable_of: Variable, language: Language) -> String {
 pub fn credit(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Option<String> {
     let ids = super::sources::of_mapped([mapped]);
     let sources: Vec<_> = ids.iter().filter_map(|id| catalogue.source(id)).collect();
-    let names = super::sources::publishers(&sources, 1, language);
-    let name = variable(&mapped.layer, language);
-    let form = &messages(language).thematic.credit;
-    let names = names.first().filter(|_| !sources.is_empty())?;
-    let more = match sources.len() {
-        1 => String::new(),
-        n => format!(" +{}", n - 1),
+    let publisher = sources.iter().find_map(|source| source.publisher.as_deref());
+    let all = messages(language);
+    let names = match (publisher, sources.len()) {
+        (_, 0) => return None,
+        (Some(name), 1) => super::sources::in_language(name, language),
+        (Some(name), n) => format!("{} +{}", super::sources::in_language(name, language), n - 1),
+        (None, n) => all.source.count.replace("{n}", &n.to_string()),
     };
-    Some(form.replace("{name}", &name).replace("{names}", &format!("{names}{more}")))
+    let form = &all.thematic.credit;
+    Some(form.replace("{name}", &variable(&mapped.layer, language)).replace("{names}", &names))
 }
 
 /// The layer's name in the middle of a sentence.
@@ -196,9 +197,9 @@ pub fn event(event: Event, language: Language) -> String {
     }
 }
 
-/// What small maps show, in the middle of a sentence.
-pub(super) fn multiples_name(language: Language) -> String {
-    lower(phrase(&messages(language).rung, Rung::LittleGiant))
+/// What small maps show: `Little giants`.
+pub fn variable_of_stops(language: Language) -> String {
+    phrase(&messages(language).rung, Rung::LittleGiant).to_owned()
 }
 
 /// The headline of small maps.
@@ -281,7 +282,8 @@ fn name(catalogue: &Catalogue, id: &ProvinceId, language: Language) -> Option<St
 }
 
 /// The part of an alt text that tells of the values.
-pub(super) fn alt_text(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Vec<String> {
+pub(super) fn alt_text(catalogue: &Catalogue, mapped: &Mapped, view: &View) -> Vec<String> {
+    let language = view.language;
     let texts = &messages(language).thematic;
     let (layer, values) = (&mapped.layer, &mapped.values);
     let form = match layer.form {
@@ -291,6 +293,7 @@ pub(super) fn alt_text(catalogue: &Catalogue, mapped: &Mapped, language: Languag
     };
     let mut sentences = vec![
         form.replace("{name}", &variable(layer, language))
+            .replace("{shade}", if view.theme == Theme::Dark { &texts.lighter } else { &texts.darker })
             .replace("{unit}", &unit(layer, language))
             .replace("{dates}", &dates(values, layer, language)),
     ];

@@ -96,6 +96,8 @@ pub struct ThematicTexts {
     pub sentence: String,
     pub symbols: String,
     pub alt: String,
+    pub darker: String,
+    pub lighter: String,
     pub alt_symbols: String,
     pub alt_bivariate: String,
     pub alt_top: String,

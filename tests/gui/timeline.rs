@@ -1,7 +1,7 @@
 //! The timeline: stops, play, and what the map shows at each.
 
 use cluster_atlas::{
-    app::{App, action::Action},
+    app::{App, action::Action, command::Window},
     view::{Thematic, Variable, View},
 };
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -62,6 +62,18 @@ fn playing_runs_to_the_last_stop_and_stands_still() {
     // The whole run is one step back.
     ask(&mut atlas, Action::Undo);
     assert_eq!(until(&atlas), None);
+}
+
+#[test]
+fn small_maps_are_shown_at_once_and_can_be_taken_back() {
+    let mut atlas = open(true);
+    ask(&mut atlas, Action::SmallMultiples);
+    assert!(view(&atlas).page.multiples);
+    assert_eq!(atlas.state().state().session.window, Some(Window::Export));
+    // It may have to be scrolled to.
+    atlas.get_by_label("One map per announcement").click_accesskit();
+    atlas.run();
+    assert!(!view(&atlas).page.multiples);
 }
 
 #[test]

@@ -45,7 +45,13 @@ pub fn act(state: &mut State, ctx: &egui::Context, action: Action) {
         Action::TablePanel => state.settings.table_open = !state.settings.table_open,
         Action::Timeline => state.settings.timeline_open = !state.settings.timeline_open,
         Action::NoValues => change(state, Step::Single, |view| view.layers.thematic = None),
-        Action::SmallMultiples => change(state, Step::Single, |view| view.page.multiples = !view.page.multiples),
+        Action::SmallMultiples => {
+            change(state, Step::Single, |view| view.page.multiples = !view.page.multiples);
+            // Small maps are seen in pictures: here is the picture.
+            if state.view.page.multiples {
+                super::apply(state, ctx, Action::Export.into());
+            }
+        }
         Action::FullScreen => {
             let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));

@@ -180,6 +180,8 @@ fn furniture(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page) {
     ui.checkbox(&mut page.scale_bar, &texts.scale_bar);
     ui.checkbox(&mut page.locator, &texts.locator).on_hover_text(&texts.locator_tip);
     ui.checkbox(&mut page.south_china_sea, &texts.south_china_sea);
+    let multiples = Action::SmallMultiples;
+    ui.checkbox(&mut page.multiples, multiples.title(atlas)).on_hover_text(multiples.tip(atlas));
     let mut short = page.sources == SourceLine::Short;
     ui.checkbox(&mut short, &texts.short_sources).on_hover_text(&texts.short_sources_tip);
     page.sources = if short { SourceLine::Short } else { SourceLine::Full };

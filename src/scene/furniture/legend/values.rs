@@ -62,11 +62,12 @@ pub fn rows(mapped: &Mapped, view: &View, emphasised: Option<usize>) -> Vec<Row>
 /// The entries of small maps that share their classes: what is the same for all of them.
 pub fn shared_rows(mapped: &Mapped, view: &View) -> Vec<Row> {
     let map = &Palette::of(view.theme).map;
-    let unit = say::unit(&mapped.layer, view.language);
-    let head = Row::head(unit, None, map.card_text);
+    let name = say::variable_of_stops(view.language);
+    let heads =
+        [Row::head(name, None, map.card_text), Row::note(say::unit(&mapped.layer, view.language), map.card_faint)];
     let samples = |row: &Row| matches!(row.sample, Sample::Swatch(..) | Sample::Circle(..));
     let rows = rows(mapped, view, None).into_iter().filter(samples);
-    std::iter::once(head).chain(rows.map(|row| Row { count: None, ..row })).collect()
+    heads.into_iter().chain(rows.map(|row| Row { count: None, ..row })).collect()
 }
 
 /// What lies in the classes of both variables of a bivariate map.
