@@ -9,7 +9,7 @@ use crate::{
     model::{Catalogue, ProvinceId},
     query::Mapped,
     scene::{
-        Item, Mark, Outline, Stroke, Tag,
+        Item, Mark, Outline, Palette, Stroke, Tag,
         build::{Attention, Canvas},
     },
     view::Form,
@@ -73,6 +73,11 @@ pub fn circle(class: usize, of: usize) -> f32 {
     (least + (most - least) * part).sqrt()
 }
 
+/// The empty circle where nothing is known: its radius and its outline.
+pub fn unknown_circle(palette: &Palette) -> (f32, Stroke) {
+    (5.0, Stroke::dashed(palette.values.circle_line, 1.0, 2.0, 2.0))
+}
+
 /// Draws a circle in each province, the small ones above the large ones; an empty dashed one where nothing is known.
 pub(in crate::scene) fn circles(canvas: &mut Canvas<'_>, mapped: &Mapped) {
     if mapped.layer.form != Form::GraduatedSymbols {
@@ -91,8 +96,8 @@ pub(in crate::scene) fn circles(canvas: &mut Canvas<'_>, mapped: &Mapped) {
             let outline = Outline::Circle(at, circle(class, of));
             Item::Shape { outline, fill: Some(colors.circle.faded(strength)), stroke }
         } else {
-            let stroke = Some(Stroke::dashed(colors.circle_line, 1.0, 2.0, 2.0));
-            Item::Shape { outline: Outline::Circle(at, 5.0), fill: None, stroke }
+            let (radius, stroke) = unknown_circle(canvas.palette);
+            Item::Shape { outline: Outline::Circle(at, radius), fill: None, stroke: Some(stroke) }
         };
         canvas.marks.push(Mark { tag: Some(Tag::Province(province.id.clone())), item });
     }

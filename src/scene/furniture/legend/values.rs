@@ -6,8 +6,8 @@ use crate::{
     i18n::messages,
     query::Mapped,
     scene::{
-        Palette, Stroke, Tag,
-        layers::values::{circle, largest_circle},
+        Color, Palette, Stroke, Tag,
+        layers::values::{circle, largest_circle, unknown_circle},
     },
     view::{Form, View},
 };
@@ -50,8 +50,12 @@ pub fn rows(mapped: &Mapped, view: &View, emphasised: Option<usize>) -> Vec<Row>
         }
     }
     if values.missing() > 0 {
-        let hatch = Stroke::solid(palette.values.hatch, 0.8);
-        let sample = Sample::Swatch(palette.values.no_data, Some(hatch));
+        let sample = if layer.form == Form::GraduatedSymbols {
+            let (radius, stroke) = unknown_circle(palette);
+            Sample::Circle(radius, largest_circle(), Color::default(), stroke)
+        } else {
+            Sample::Swatch(palette.values.no_data, Some(Stroke::solid(palette.values.hatch, 0.8)))
+        };
         let row = Row::sample(sample, texts.no_data.clone(), map.card_text);
         rows.push(Row { count: Some(values.missing()), ..row });
     }
@@ -94,7 +98,11 @@ fn histogram(mapped: &Mapped, palette: &Palette, view: &View, strength: &dyn Fn(
         .map(|number| {
             let class = classes.of(*number);
             let at = ((number - low) / (high - low)) as f32;
-            let color = palette.class(class, classes.len()).faded(strength(class));
+            let color = match mapped.layer.form {
+                Form::GraduatedSymbols => palette.values.circle,
+                _ => palette.class(class, classes.len()),
+            };
+            let color = color.faded(strength(class));
             Block { at, class, color }
         })
         .collect();
