@@ -1,4 +1,5 @@
 //! The room of values by province, and the legend's classes.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use cluster_atlas::{
     app::action::Action,
@@ -17,7 +18,7 @@ fn with(layer: Thematic) -> View {
 }
 
 fn layer(atlas: &egui_kittest::Harness<'_, cluster_atlas::app::App>) -> Thematic {
-    view(atlas).layers.thematic.clone().expect("a layer of values")
+    view(atlas).layers.thematic.clone().unwrap()
 }
 
 #[test]
