@@ -16,7 +16,7 @@ const DEFAULTS: [(TableKind, &[&str]); 4] = [
     (TableKind::Ladder, &["place", "rung", "firms", "batches", "cities", "sources"]),
 ];
 
-/// The tables that the window shows below the map: those of [`DEFAULTS`]. The article has a room of its own.
+/// The tables that the window shows below the map. The article has a room of its own.
 pub fn in_window() -> impl Iterator<Item = TableKind> {
     DEFAULTS.iter().map(|(kind, _)| *kind)
 }
