@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     i18n::{Messages, messages, phrase},
-    model::{Announcement, Catalogue, Cluster},
+    model::{Announcement, Catalogue, Cluster, Language},
     query::Shown,
     view::View,
 };
@@ -82,14 +82,20 @@ pub(super) fn subtitle(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) ->
         return values::multiples_sentence(&shown.stops, view.language);
     }
     let clusters = of_clusters(catalogue, &shown.clusters, view);
-    let Some(mapped) = &shown.mapped else { return clusters };
     let texts = &messages(view.language).thematic;
-    let values = values::sentence(mapped, view.language);
-    if clusters.is_empty() {
-        values
-    } else {
-        format!("{values}{}", texts.symbols.replace("{text}", &values::lower(&clusters)))
+    let mut text = match &shown.mapped {
+        None => clusters,
+        Some(mapped) if clusters.is_empty() => values::sentence(mapped, view.language),
+        Some(mapped) => {
+            let values = values::sentence(mapped, view.language);
+            format!("{values}{}", texts.symbols.replace("{text}", &values::lower(&clusters)))
+        }
+    };
+    if let Some(date) = &view.filter.until {
+        let space = if view.language == Language::En && !text.is_empty() { " " } else { "" };
+        text = format!("{text}{space}{}", texts.until.replace("{date}", date.as_str()));
     }
+    text
 }
 
 /// How many clusters of how many.

@@ -140,12 +140,13 @@ pub fn range(mapped: &Mapped, class: usize, language: Language) -> String {
     if class == 0 { format!("{}–{}", write(low), write(high)) } else { format!(">{}–{}", write(low), write(high)) }
 }
 
-/// As of when the values hold.
+/// As of when the values hold; empty where nothing is known.
 pub fn dates(values: &ProvinceValues, layer: &Thematic, language: Language) -> String {
     let texts = &messages(language).thematic;
     let goal = matches!(layer.variable, Variable::Target(_));
     match values.span() {
-        None => texts.as_shown.clone(),
+        None if layer.variable == Variable::Clusters => texts.as_shown.clone(),
+        None => String::new(),
         Some(Span { first, last }) if first == last => {
             let form = if goal { &texts.goal_for } else { &texts.as_of };
             form.replace("{date}", first.as_str())
@@ -230,10 +231,11 @@ pub(super) fn multiples_sentence(stops: &[Stop<'_>], language: Language) -> Stri
 /// Unit, dates and how many are known, as a sentence.
 pub(super) fn sentence(mapped: &Mapped, language: Language) -> String {
     let texts = &messages(language).thematic;
-    let text = texts
-        .sentence
+    let dates = dates(&mapped.values, &mapped.layer, language);
+    let form = if dates.is_empty() { &texts.sentence_undated } else { &texts.sentence };
+    let text = form
         .replace("{unit}", &unit(&mapped.layer, language))
-        .replace("{dates}", &dates(&mapped.values, &mapped.layer, language))
+        .replace("{dates}", &dates)
         .replace("{known}", &known(&mapped.values, language));
     upper(&text)
 }
@@ -294,6 +296,10 @@ pub(super) fn alt_text(catalogue: &Catalogue, mapped: &Mapped, view: &View) -> V
         Form::GraduatedSymbols => &texts.alt_symbols,
         Form::Bivariate => &texts.alt_bivariate,
     };
+    if values.values.is_empty() {
+        let name = variable(layer, language);
+        return vec![texts.alt_empty.replace("{name}", &name)];
+    }
     let mut sentences = vec![
         form.replace("{name}", &variable(layer, language))
             .replace("{shade}", if view.theme == Theme::Dark { &texts.lighter } else { &texts.darker })
@@ -302,25 +308,22 @@ pub(super) fn alt_text(catalogue: &Catalogue, mapped: &Mapped, view: &View) -> V
     ];
     let mut order: Vec<_> = values.values.iter().collect();
     order.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
-    match (order.first(), order.last()) {
-        (Some(high), Some(low)) => {
-            let number = |value: &ProvinceValue| number(value.value, layer, language);
-            let named = |(id, value): &(&ProvinceId, &ProvinceValue)| {
-                let name = name(catalogue, id, language)?;
-                Some(match language {
-                    Language::En => format!("{name} ({})", number(value)),
-                    Language::Zh => format!("{name}（{}）", number(value)),
-                })
-            };
-            // Values of different dates are no ranking; their range is no more than what is drawn.
-            if values.is_comparable() {
-                let top: Vec<String> = order.iter().take(3).filter_map(named).collect();
-                sentences.push(texts.alt_top.replace("{top}", &list(&top, language)));
-            }
-            let range = texts.alt_all.replace("{low}", &number(low.1)).replace("{high}", &number(high.1));
-            sentences.push(range);
+    if let (Some(high), Some(low)) = (order.first(), order.last()) {
+        let number = |value: &ProvinceValue| number(value.value, layer, language);
+        let named = |(id, value): &(&ProvinceId, &ProvinceValue)| {
+            let name = name(catalogue, id, language)?;
+            Some(match language {
+                Language::En => format!("{name} ({})", number(value)),
+                Language::Zh => format!("{name}（{}）", number(value)),
+            })
+        };
+        // Values of different dates are no ranking; their range is no more than what is drawn.
+        if values.is_comparable() {
+            let top: Vec<String> = order.iter().take(3).filter_map(named).collect();
+            sentences.push(texts.alt_top.replace("{top}", &list(&top, language)));
         }
-        _ => sentences.push(texts.alt_nothing.clone()),
+        let range = texts.alt_all.replace("{low}", &number(low.1)).replace("{high}", &number(high.1));
+        sentences.push(range);
     }
     if values.missing() > 0 {
         let (n, all) = (values.missing().to_string(), values.expected.to_string());

@@ -47,6 +47,7 @@ fn wrong_arguments_are_answered_with_right_ones_and_nothing_is_done() {
         (vec!["-o", &path, "--layer", "little-giants", "--classes", "12"], "3 to 9 classes"),
         (vec!["-o", &path, "--layer", "little-giants", "--limits", "5,3"], "rising limits"),
         (vec!["-o", &path, "--layer", "little-giants", "--until", "1999"], "2019-06 or later"),
+        (vec!["-o", &path, "--layer", "little-giants", "--batch", "9"], "expected 1, 2, 1-2, 3"),
         (vec!["-o", &path, "--layer", "wealth"], "little-giants"),
         (vec![], "--output"),
     ] {

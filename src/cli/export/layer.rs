@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     model::{AsOf, Batches, Catalogue, IndicatorKind, Rung},
-    query::timeline,
+    query::{Event, timeline},
     view::{Method, Thematic, Variable, View},
 };
 
@@ -53,7 +53,7 @@ pub(super) fn apply(recipe: &Recipe, catalogue: &Catalogue, view: &mut View) -> 
         }
         Some(Layer::None) => view.layers.thematic = None,
         Some(layer) => {
-            let variable = variable(layer, recipe)?;
+            let variable = known(variable(layer, recipe)?, catalogue)?;
             let base = view.layers.thematic.take().unwrap_or_default();
             view.layers.thematic = Some(refined(Thematic { variable, ..base }, recipe)?);
         }
@@ -70,7 +70,7 @@ pub(super) fn apply(recipe: &Recipe, catalogue: &Catalogue, view: &mut View) -> 
                 other => other,
             };
             let kept = recipe.batch.is_none() && recipe.rung.is_none();
-            let variable = if kept { base.variable } else { variable };
+            let variable = if kept { base.variable } else { known(variable, catalogue)? };
             view.layers.thematic = Some(refined(Thematic { variable, ..base }, recipe)?);
         }
         None => {}
@@ -89,6 +89,22 @@ pub(super) fn apply(recipe: &Recipe, catalogue: &Catalogue, view: &mut View) -> 
         view.page.multiples = true;
     }
     Ok(())
+}
+
+/// A batch that was announced.
+fn known(variable: Variable, catalogue: &Catalogue) -> Result<Variable, Error> {
+    let Variable::LittleGiants(batches) = variable else { return Ok(variable) };
+    let announced: Vec<String> = timeline(catalogue)
+        .into_iter()
+        .filter_map(|moment| match moment.event {
+            Event::LittleGiants(batches) => Some(batches.to_string()),
+            Event::Clusters(_) => None,
+        })
+        .collect();
+    if announced.contains(&batches.to_string()) {
+        return Ok(variable);
+    }
+    Err(Error::Arguments(format!("batch: expected {}, found \"{batches}\"", announced.join(", "))))
 }
 
 fn variable(layer: Layer, recipe: &Recipe) -> Result<Variable, Error> {

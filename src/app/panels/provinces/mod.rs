@@ -51,8 +51,8 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 fn about(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>) {
     let language = atlas.view.language;
     let (layer, values) = (&mapped.layer, &mapped.values);
-    let unit = say::unit(layer, language);
-    let text = format!("{unit} · {} · {}", say::dates(values, layer, language), say::known(values, language));
+    let parts = [say::unit(layer, language), say::dates(values, layer, language), say::known(values, language)];
+    let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     ui.add(egui::Label::new(egui::RichText::new(text).size(12.0)).wrap());
     if mapped.classes.is_none() {
         widgets::note(ui, &atlas.texts.thematic.nothing_known);

@@ -21,8 +21,11 @@ pub fn rows(mapped: &Mapped, view: &View, emphasised: Option<usize>) -> Vec<Row>
     let mut rows = vec![
         Row::head(say::variable(layer, language), None, map.card_text),
         Row::note(say::unit(layer, language), map.card_faint),
-        Row::note(say::dates(values, layer, language), map.card_faint),
     ];
+    let dates = say::dates(values, layer, language);
+    if !dates.is_empty() {
+        rows.push(Row::note(dates, map.card_faint));
+    }
     let strength = |class: usize| if emphasised.is_none_or(|only| only == class) { 1.0 } else { 0.25 };
     if let Some(classes) = &mapped.classes {
         let of = classes.len();
