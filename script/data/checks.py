@@ -44,8 +44,8 @@ jiangsu_finance | context | programme:p031 | Firms reached by a financing campai
 jiangsu_finance | context | programme:p030 | The nearest programme: special loans for small firms in manufacturing and other trades, in 2023. | 最接近的政策：2023 年面向制造业等行业小微企业的专项贷款。
 jiangsu_finance | context | finding:jiangsu_loans_2023 | A month later; major projects, not SMEs. | 一个月之后；系重大项目，并非中小企业。
 jiangsu_finance | context | programme:p029 | A loan quota for specialised SMEs, two years on. | 两年之后面向专精特新中小企业的贷款额度。
-photoinitiators | contradicts | finding:photoinitiator_largest_2022 | The largest producer of the nation holds far less, whichever market is meant. The article may mean a narrower kind of photoinitiator. | 国内最大企业的份额远低于此，无论指哪个市场。文章或指更窄的品类。
-photoinitiators | contradicts | finding:photoinitiator_top3_2023 | Three leading producers together hold less than the article gives to one. | 三家领先企业合计仍低于文章所说一家的份额。
+photoinitiators | context | finding:photoinitiator_largest_2022 | Hard to square with one firm at over 70 per cent, but a weak text, and the article may mean a narrower kind of photoinitiator. | 与一家企业占 70% 以上难以并存；但来源薄弱，且文章或指更窄的品类。
+photoinitiators | context | finding:photoinitiator_top3_2023 | Three leading producers together, less than the article gives to one; as weak a text. | 三家领先企业合计仍低于文章所说一家的份额；来源同样薄弱。
 battery_components | context | finding:separators_largest_2022 | Supports the half on separators: the largest supplier of the world is Chinese. Nothing was found on who produces most lithium hexafluorophosphate. | 支持隔膜部分：全球最大供应商为中国企业。六氟磷酸锂产量最大者未找到依据。
 battery_components | context | cluster:shenzhen-advanced-battery-materials | One of the 45 clusters makes battery materials; it says nothing of these two producers. | 45 个集群之一从事电池材料；与这两家企业无直接关系。
 entity_list | context | finding:entity_list_2018 | Five years before the article. | 早于文章五年。
