@@ -1,11 +1,14 @@
 //! The table below the map: clusters, provinces, programmes or the ladder, as the filters let them through.
 //!
-//! `cursor.rs` knows where the keyboard is, `head.rs` what stands above the rows, `body.rs` the rows, `cell.rs` one cell.
+//! `cursor.rs` knows where the keyboard is, `head.rs` what stands above the table; `body.rs` lays out `heading.rs`, `row.rs`
+//! and `cell.rs`.
 
 mod body;
 mod cell;
 mod cursor;
 mod head;
+mod heading;
+mod row;
 
 use egui::{Context, Id, Key, Ui};
 

@@ -1,0 +1,191 @@
+//! A row of the table: its cells, what a click does, how it is read out.
+
+use std::borrow::Cow;
+
+use egui::{Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo, accesskit, vec2};
+use egui_extras::{TableBody, TableRow};
+
+use super::{
+    Memory, Shown,
+    body::{GAP, ROW},
+    cell,
+    cursor::Cursor,
+    focus_id, head,
+};
+use crate::{app::command::Command, scene::Tag, table::tsv_cell, view::Selection};
+
+/// The rows that are seen.
+pub fn rows(
+    body: TableBody<'_>,
+    shown: &Shown<'_>,
+    memory: &mut Memory,
+    room: Rect,
+    focused: bool,
+    out: &mut Vec<Command>,
+) {
+    body.rows(ROW, shown.rows.order.len(), |mut table_row| {
+        let Some(place) = shown.rows.order.get(table_row.index()).copied() else { return };
+        let selected = shown.rows.selection(place).is_some_and(|it| shown.atlas.view.selection.as_ref() == Some(it));
+        let pointed = shown.rows.selection(place).map(tag);
+        let lit = pointed.is_some() && shown.atlas.session.attention.hovered == pointed;
+        let marked = memory.cursor.marked.contains(&place);
+        table_row.set_selected(selected || marked);
+        if lit {
+            table_row.set_hovered(true);
+        }
+        let current = focused && memory.cursor.at == Some(place);
+        row(&mut table_row, shown, memory, RowState { place, selected, marked, current }, room, out);
+        let response = table_row.response();
+        if response.hovered() && !memory.by_keys {
+            out.extend(pointed.map(Command::Point));
+        }
+        if response.clicked() {
+            let modifiers = response.ctx.input(|input| input.modifiers);
+            click(shown, &mut memory.cursor, place, modifiers, out);
+            response.ctx.memory_mut(|memory| memory.request_focus(focus_id()));
+        }
+        if response.double_clicked() {
+            out.extend(shown.rows.selection(place).cloned().map(Command::Show));
+        }
+    });
+}
+
+/// A click selects what the row stands for; with Ctrl it marks the row besides others, with Shift all rows up to it.
+fn click(shown: &Shown<'_>, cursor: &mut Cursor, place: usize, modifiers: Modifiers, out: &mut Vec<Command>) {
+    if modifiers.command {
+        cursor.toggle(place);
+        return;
+    }
+    cursor.go(&shown.rows.order, place, modifiers.shift);
+    // What was clicked is seen: nothing shall move under the pointer.
+    cursor.reveal = false;
+    if !modifiers.shift {
+        out.extend(shown.rows.selection(place).cloned().map(|selection| Command::Select(Some(selection))));
+    }
+}
+
+/// How a row stands out.
+#[derive(Clone, Copy)]
+struct RowState {
+    /// Its place in the table.
+    place: usize,
+    /// What it stands for is selected.
+    selected: bool,
+    /// It will be copied.
+    marked: bool,
+    /// The keyboard is on it.
+    current: bool,
+}
+
+/// The cells of a row, and the row itself for those who do not see it.
+fn row(
+    table_row: &mut TableRow<'_, '_>,
+    shown: &Shown<'_>,
+    memory: &mut Memory,
+    state: RowState,
+    room: Rect,
+    out: &mut Vec<Command>,
+) {
+    let place = state.place;
+    let Some(row) = shown.rows.row(place) else { return };
+    for (number, at) in shown.columns.iter().enumerate() {
+        let mut painted = cell::Painted::default();
+        let (_, response) = table_row.col(|ui| {
+            if number == 0 {
+                announce(ui, shown, state, room, out);
+            }
+            painted = cell::paint(ui, shown, place, *at, number == 0);
+        });
+        response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, cell::spoken(shown, row, *at)));
+        let response = if cell::says_more(shown, row, *at, painted) {
+            response.on_hover_ui(|ui| cell::hover(ui, shown, row, *at))
+        } else {
+            response
+        };
+        menu(&response, shown, memory, (place, *at), out);
+    }
+}
+
+/// The row as a whole: a name, whether it is selected, a frame where the keyboard is.
+fn announce(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    RowState { place, selected, marked, current }: RowState,
+    room: Rect,
+    out: &mut Vec<Command>,
+) {
+    let Some(row) = shown.rows.row(place) else { return };
+    let whole = Rect::from_x_y_ranges(room.x_range(), ui.max_rect().y_range());
+    // The clip rectangle of a cell is that cell's; the row is as wide as the panel.
+    let clip = ui.clip_rect();
+    let (across, down) = (room.x_range().expand(6.0), room.y_range().intersection(clip.y_range().expand(GAP.y)));
+    ui.set_clip_rect(Rect::from_x_y_ranges(across, down));
+    let id = focus_id().with((shown.rows.made, place));
+    let response = ui.interact(whole, id, Sense::hover());
+    response.widget_info(|| {
+        let spoken = |at: &usize| {
+            let column = shown.rows.table.columns.get(*at)?;
+            if column.name == "sources" {
+                return None;
+            }
+            if shown.columns.first() == Some(at) {
+                return cell::title(shown, row, *at);
+            }
+            shown.reader.short(&shown.rows.table, row, *at).map(Cow::into_owned)
+        };
+        let name: Vec<String> = shown.columns.iter().filter_map(spoken).collect();
+        WidgetInfo::labeled(Role::Row, true, name.join(", "))
+    });
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_selected(selected || marked);
+        node.add_action(accesskit::Action::Click);
+    });
+    if ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Click)) {
+        out.extend(shown.rows.selection(place).cloned().map(|selection| Command::Select(Some(selection))));
+    }
+    // Marked rows among those of a selection are told apart by a bar.
+    if marked {
+        let bar = Rect::from_min_size(whole.min - vec2(6.0, 1.0), vec2(3.0, ROW + GAP.y));
+        ui.painter().rect_filled(bar, 1.0, ui.visuals().selection.stroke.color);
+    }
+    if current {
+        ui.ctx().accesskit_node_builder(focus_id(), |node| node.set_active_descendant(id.accesskit_id()));
+        let frame = whole.expand2(vec2(0.0, 0.5 * GAP.y)).shrink2(vec2(0.5, 0.0));
+        ui.painter().rect_stroke(frame, 3.0, ui.visuals().selection.stroke, egui::StrokeKind::Inside);
+    }
+    ui.set_clip_rect(clip);
+}
+
+fn menu(
+    response: &Response,
+    shown: &Shown<'_>,
+    memory: &mut Memory,
+    (place, at): (usize, usize),
+    out: &mut Vec<Command>,
+) {
+    let texts = &shown.atlas.texts.table;
+    response.context_menu(|ui| {
+        let Some(row) = shown.rows.row(place) else { return };
+        if ui.button(&texts.copy_cell).clicked() {
+            let text = tsv_cell(&shown.rows.table, &shown.reader, row, at).into_owned();
+            out.push(Command::CopyText(text));
+        }
+        if ui.button(&texts.copy_row).clicked() {
+            head::copy_rows(ui, shown, memory, &[place], out);
+        }
+        if let Some(selection) = shown.rows.selection(place).cloned() {
+            ui.separator();
+            if ui.button(&texts.show).clicked() {
+                out.push(Command::Show(selection));
+            }
+        }
+    });
+}
+
+/// What a row points at on the map.
+pub fn tag(selection: &Selection) -> Tag {
+    match selection {
+        Selection::Cluster(id) => Tag::Cluster(id.clone()),
+        Selection::Province(id) => Tag::Province(id.clone()),
+    }
+}
