@@ -10,6 +10,7 @@ use super::{
 use crate::{
     geo::ProjectionKind,
     model::Language,
+    query::has_stops,
     view::{Backdrop, Layers},
 };
 
@@ -157,6 +158,7 @@ impl Action {
             Self::NextCluster | Self::PreviousCluster => !atlas.derived.found.is_empty(),
             Self::FitSelection => atlas.view.selection.is_some() || !atlas.derived.found.is_empty(),
             Self::NextClaim | Self::PreviousClaim => atlas.settings.shows(LeftPanel::Article),
+            Self::SmallMultiples => has_stops(atlas.view),
             Self::NoValues => atlas.view.layers.thematic.is_some(),
             // Tiles come in Web Mercator only.
             Self::Albers => !atlas.view.layers.backdrop.is_tiles(),

@@ -7,7 +7,7 @@ use crate::{
     i18n::messages,
     model::{Catalogue, Language, Quality, Source, SourceId},
     query::{Mapped, Shown},
-    view::View,
+    view::{Form, Thematic, Variable, View},
 };
 
 /// How many publishers besides the ministry the full line names.
@@ -25,7 +25,7 @@ pub(super) fn of(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> Vec<S
         ANNOUNCED
             .into_iter()
             // That none of them is here is read from the announcement as well.
-            .zip(asked(view))
+            .zip(rests_on(view))
             .filter(|(_, asked)| *asked)
             .map(|((id, _), _)| SourceId::new(id)),
     );
@@ -46,6 +46,15 @@ pub(super) fn of(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> Vec<S
         }
     }
     ids
+}
+
+/// Which announcements a picture rests on: those that it shows, and that of 2022 where values count clusters that are
+/// not drawn.
+fn rests_on(view: &View) -> [bool; 2] {
+    let [first, later] = asked(view);
+    let counts = |layer: &Thematic| layer.variable == Variable::Clusters || layer.form == Form::Bivariate;
+    let counted = view.layers.thematic.as_ref().is_some_and(counts) && !view.layers.shows_clusters();
+    [first || counted, later]
 }
 
 /// The sources of the values that are mapped, also on small maps.
@@ -125,7 +134,7 @@ pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], shown: &Shown<'_>, v
             parts.push(form.replace("{name}", &name).replace("{names}", &list(&named, language)));
         }
     }
-    let [first, later] = asked(view);
+    let [first, later] = rests_on(view);
     match (first, later) {
         (true, true) => parts.push(texts.source_both.clone()),
         (true, false) => parts.push(texts.source_2022.clone()),

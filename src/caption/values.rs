@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::list;
 use crate::{
     i18n::{format, messages, phrase},
-    model::{Bound, Catalogue, CityScope, IndicatorKind, Language, ProvinceId, Rung},
+    model::{Bound, Catalogue, CityScope, IndicatorKind, Language, ProvinceId, Rung, ValueBasis},
     query::{Event, Mapped, ProvinceValue, ProvinceValues, Span, Stop},
     view::{Form, Per, Thematic, Theme, Variable, View},
 };
@@ -258,6 +258,8 @@ pub fn caveats(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Ve
     let kinds: BTreeSet<_> = all().filter_map(|value| value.count).collect();
     let span = values.span().is_some_and(|span| span.first != span.last);
     let apart = names(&|value| value.scope == CityScope::Apart);
+    let with = names(&|value| matches!(value.scope, CityScope::Included | CityScope::IncludedInferred));
+    let inferred = names(&|value| matches!(value.basis, ValueBasis::Inferred | ValueBasis::Recalled));
     let weak = names(&|value| value.weak);
     let per = match layer.per() {
         Per::Nothing => None,
@@ -268,7 +270,10 @@ pub fn caveats(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Ve
         span.then(|| texts.dates_differ.clone()),
         (kinds.len() > 1).then(|| texts.kinds_differ.clone()),
         all().any(|value| value.bound != Bound::Eq).then(|| texts.bounds.clone()),
+        mapped.counted.map(|n| texts.counted.replace("{n}", &n.to_string())),
+        with.map(|names| texts.with_cities.replace("{names}", &names)),
         apart.map(|names| texts.apart.replace("{names}", &names)),
+        inferred.map(|names| texts.inferred.replace("{names}", &names)),
         all().any(|value| value.scope == CityScope::Unclear).then(|| texts.unclear.clone()),
         weak.map(|names| texts.drawn_weak.replace("{names}", &names)),
         counted(values.weak_left_out, &texts.one_weak, &texts.weak),
@@ -327,7 +332,8 @@ pub(super) fn alt_text(catalogue: &Catalogue, mapped: &Mapped, view: &View) -> V
     }
     if values.missing() > 0 {
         let (n, all) = (values.missing().to_string(), values.expected.to_string());
-        sentences.push(texts.alt_missing.replace("{n}", &n).replace("{all}", &all));
+        let form = if layer.form == Form::GraduatedSymbols { &texts.alt_missing_circles } else { &texts.alt_missing };
+        sentences.push(form.replace("{n}", &n).replace("{all}", &all));
     }
     sentences
 }

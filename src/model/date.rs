@@ -14,6 +14,11 @@ impl AsOf {
         (stretch(first).0, stretch(last).1)
     }
 
+    /// Whether all of it is over by the end of another date: the year 2021 is not over by March 2021.
+    pub fn is_by(&self, until: &Self) -> bool {
+        self.years().1 <= until.years().1 + 1e-9
+    }
+
     /// Its middle, in years.
     pub fn middle(&self) -> f64 {
         let (begins, ends) = self.years();

@@ -237,7 +237,7 @@ fn ladder<'a>(
     let unit = ReportingUnit::Province(id.clone());
     let known = || {
         let all = catalogue.ladder(&unit, rung).filter(|row| row.count != Count::New);
-        all.filter(|row| until.is_none_or(|until| row.firms.as_of <= *until))
+        all.filter(|row| until.is_none_or(|until| row.firms.as_of.is_by(until)))
     };
     // Of two of one date the first: `max_by` would take the last.
     let latest = |best: &'a LadderObservation, row: &'a LadderObservation| {

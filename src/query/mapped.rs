@@ -7,7 +7,7 @@ use super::{
 use crate::{
     model::{Catalogue, Cluster, Province, ProvinceId},
     stats::Classes,
-    view::{Form, Method, Per, Thematic, Variable, View},
+    view::{Filter, Form, Method, Per, Thematic, Variable, View},
 };
 
 /// Classes of each variable of a bivariate map: nine colours are as many as can be told apart.
@@ -35,6 +35,8 @@ pub struct Mapped {
     pub second: Option<Second>,
     /// Whether the classes are those of all stops of the timeline together, so that its maps compare.
     pub shared: bool,
+    /// How many clusters were counted, where a filter leaves some out of a value that counts them.
+    pub counted: Option<usize>,
 }
 
 impl Mapped {
@@ -48,7 +50,10 @@ impl Mapped {
         let bivariate = layer.form == Form::Bivariate;
         let classes = classes(&layer, &numbers, if bivariate { BIVARIATE } else { layer.classes });
         let second = (bivariate && classes.is_some()).then(|| second(catalogue, clusters, &layer)).flatten();
-        Some(Self { layer, values, classes, second, shared })
+        let counts = layer.variable == Variable::Clusters || bivariate;
+        let narrowed = !Filter { until: None, ..view.filter.clone() }.is_empty();
+        let counted = (counts && narrowed).then_some(clusters.len());
+        Some(Self { layer, values, classes, second, shared, counted })
     }
 
     /// Whether the variable is about a province at all: programmes for small firms are of the mainland alone.
@@ -72,7 +77,7 @@ impl Mapped {
         let second = self.second.as_ref()?;
         let layer = Thematic { variable: Variable::Clusters, per: Per::Nothing, ..self.layer.clone() };
         let (values, classes) = (second.values.clone(), Some(second.classes.clone()));
-        Some(Self { layer, values, classes, second: None, shared: false })
+        Some(Self { layer, values, classes, second: None, shared: false, counted: self.counted })
     }
 
     /// How many provinces are in each class.

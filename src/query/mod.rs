@@ -46,6 +46,6 @@ pub use programme_order::{ProgrammeGroup, ProgrammeOrder, ordered, target_year};
 pub use programmes::{ProgrammeFacets, ProgrammeFilter, YEARS, programme_facets, programmes};
 pub use rungs::{Account, RungAccounts, Verdict, rung_accounts};
 pub use search::{Hit, SearchIndex, Target};
-pub use shown::{Shown, Stop, as_drawn};
+pub use shown::{Shown, Stop, as_drawn, counted, has_stops};
 pub use targets::{Difference, GoalShare, Progress, Reached, progress, unit_of};
 pub use timeline::{Event, Moment, timeline};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Mapped, Moment, SearchIndex, timeline, visible};
 use crate::{
     model::{Catalogue, Cluster},
-    view::{Filter, Variable, View},
+    view::{Filter, Form, Layers, Variable, View},
 };
 
 /// What a view shows.
@@ -35,7 +35,7 @@ impl<'a> Shown<'a> {
     pub fn of(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Self {
         let found = visible(catalogue, &view.layers, &view.filter, index);
         let clusters: Vec<&Cluster> = found.iter().filter_map(|id| catalogue.cluster(id)).collect();
-        let mapped = Mapped::of(catalogue, &clusters, view).map(Arc::new);
+        let mapped = Mapped::of(catalogue, &counted(catalogue, index, view), view).map(Arc::new);
         let stops = if view.page.multiples { stops(catalogue, index, view) } else { Vec::new() };
         Self { clusters, mapped, stops }
     }
@@ -63,12 +63,28 @@ fn stops<'a>(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Vec<
         .collect()
 }
 
-/// The view as a picture draws it: small maps of values leave clusters out, which would cover them.
+/// The clusters that a value by province counts: those that pass, whether their symbols are drawn or not.
+pub fn counted<'a>(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Vec<&'a Cluster> {
+    let clusters = view.layers.clusters || !view.layers.shows_clusters();
+    let layers = Layers { clusters, ..view.layers.clone() };
+    visible(catalogue, &layers, &view.filter, index).iter().filter_map(|id| catalogue.cluster(id)).collect()
+}
+
+/// Whether a view can be shown stop by stop: as clusters alone, or as batches of little giants. No other value is known
+/// announcement by announcement.
+pub fn has_stops(view: &View) -> bool {
+    view.layers
+        .thematic
+        .as_ref()
+        .is_none_or(|layer| matches!(layer.variable, Variable::LittleGiants(_)) && layer.form != Form::Bivariate)
+}
+
+/// The view as a picture draws it: small maps only where there are several, and those of values without clusters, which
+/// would cover them.
 pub fn as_drawn(view: &View) -> View {
     let mut view = view.clone();
-    let batches =
-        view.layers.thematic.as_ref().is_some_and(|layer| matches!(layer.variable, Variable::LittleGiants(_)));
-    if view.page.multiples && batches {
+    view.page.multiples &= has_stops(&view);
+    if view.page.multiples && view.layers.thematic.is_some() {
         view.layers.clusters = false;
         view.layers.later_clusters = false;
     }

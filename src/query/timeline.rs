@@ -64,7 +64,7 @@ pub(super) fn was_announced(catalogue: &Catalogue, announcement: Announcement, u
         Announcement::Later35 => 2,
     };
     let mut totals = catalogue.series.iter().filter(|point| point.metric == CLUSTERS);
-    totals.nth(place).is_none_or(|point| point.value.as_of <= *until)
+    totals.nth(place).is_none_or(|point| point.value.as_of.is_by(until))
 }
 
 impl Moment {
@@ -100,7 +100,7 @@ impl Moment {
 /// The batch announced last by a date.
 fn last_batch(catalogue: &Catalogue, until: &AsOf) -> Option<Batches> {
     let of = |moment: Moment| match moment.event {
-        Event::LittleGiants(batches) if moment.date <= *until => Some(batches),
+        Event::LittleGiants(batches) if moment.date.is_by(until) => Some(batches),
         _ => None,
     };
     timeline(catalogue).into_iter().filter_map(of).next_back()

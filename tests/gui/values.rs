@@ -26,7 +26,7 @@ fn a_newcomer_maps_a_value_and_takes_it_off_again() {
     let mut atlas = atlas(Setup::default());
     assert_eq!(view(&atlas).layers.thematic, None);
     ask(&mut atlas, Action::ProvincesPanel);
-    click(&mut atlas, "Batches 1 and 2 together, known for 31 of 31");
+    click(&mut atlas, "Batches 1 and 2, known for 31 of 31");
     assert_eq!(layer(&atlas), Thematic::default());
     click(&mut atlas, "Batch 5, known for 9 of 31");
     assert_eq!(layer(&atlas).variable, Variable::LittleGiants("5".parse().unwrap()));

@@ -48,6 +48,10 @@ fn wrong_arguments_are_answered_with_right_ones_and_nothing_is_done() {
         (vec!["-o", &path, "--layer", "little-giants", "--limits", "5,3"], "rising limits"),
         (vec!["-o", &path, "--layer", "little-giants", "--until", "1999"], "2019-06 or later"),
         (vec!["-o", &path, "--layer", "little-giants", "--batch", "9"], "expected 1, 2, 1-2, 3"),
+        (vec!["-o", &path, "--layer", "gdp", "--per", "population"], "belongs to counts"),
+        (vec!["-o", &path, "--layer", "gdp", "--multiples"], "announced one by one"),
+        (vec!["-o", &path, "--layer", "target", "--rung", "unicorn"], "specialised-sme"),
+        (vec!["-o", &path, "--layer", "little-giants", "--batch", "5", "--until", "2021"], "2023-07 or later"),
         (vec!["-o", &path, "--layer", "wealth"], "little-giants"),
         (vec![], "--output"),
     ] {
@@ -271,7 +275,7 @@ fn values_by_province_are_asked_for_as_in_the_readme() {
     let (code, _, err) = run(&[vec!["export"], flags.to_vec(), SMALL.to_vec()].concat());
     assert_eq!(code, Some(0), "{err}");
     let view = open(std::path::Path::new(&again)).unwrap();
-    assert_eq!(view.filter.until.unwrap().as_str(), "2023-07", "the last stop by then");
+    assert_eq!(view.filter.until.unwrap().as_str(), "2023-08");
     let layer = view.layers.thematic.unwrap();
     assert_eq!((layer.per, layer.classes), (Per::Population, 4));
     assert_eq!(layer.variable, Variable::LittleGiants("5".parse().unwrap()));

@@ -304,3 +304,41 @@ fn small_maps_are_one_for_each_batch_without_clusters() {
     assert_eq!(shown.stops.len(), 8);
     assert!(shown.stops.iter().all(|stop| stop.shown.clusters.is_empty()));
 }
+
+#[test]
+fn clusters_are_counted_whether_their_symbols_are_drawn_or_not() {
+    let catalogue = catalogue();
+    let mut view = with(Thematic::of(Variable::Clusters));
+    let drawn = shown(&catalogue, &view).mapped.unwrap().values.clone();
+    view.layers.clusters = false;
+    assert_eq!(shown(&catalogue, &view).mapped.unwrap().values, drawn);
+    assert_eq!(drawn.get(&ProvinceId::new("JS")).unwrap().value, 10.0);
+}
+
+#[test]
+fn only_what_is_announced_one_by_one_has_small_maps() {
+    let mut view = with(Thematic::of(Variable::Indicator(IndicatorKind::Gdp)));
+    view.page.multiples = true;
+    assert!(!cluster_atlas::query::as_drawn(&view).page.multiples);
+    view.layers.thematic = Some(Thematic { form: Form::Bivariate, ..Thematic::default() });
+    assert!(!cluster_atlas::query::as_drawn(&view).page.multiples);
+    view.layers.thematic = None;
+    assert!(cluster_atlas::query::as_drawn(&view).page.multiples);
+}
+
+#[test]
+fn a_year_is_not_over_in_its_third_month() {
+    let date = |text: &str| AsOf::parse(text).unwrap();
+    assert!(!date("2021").is_by(&date("2021-03-22")) && date("2021").is_by(&date("2021-12-31")));
+    assert!(date("2021-03").is_by(&date("2021-03-31")) && date("2021-03-22").is_by(&date("2021")));
+}
+
+#[test]
+fn cities_inside_and_inferred_values_are_named() {
+    let catalogue = catalogue();
+    let view = with(Thematic::default());
+    let mapped = shown(&catalogue, &view).mapped.unwrap();
+    let caveats = cluster_atlas::caption::values::caveats(&catalogue, &mapped, view.language).join(" ");
+    assert!(caveats.contains("Zhejiang: with the city under separate planning"), "{caveats}");
+    assert!(caveats.contains("Xizang (Tibet): inferred"), "{caveats}");
+}

@@ -23,7 +23,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         ui.add_space(2.0);
         let stops = &atlas.derived.timeline;
         let until = atlas.view.filter.until.as_ref();
-        let at = until.and_then(|until| stops.iter().rposition(|stop| stop.date <= *until));
+        let at = until.and_then(|until| stops.iter().rposition(|stop| stop.date.is_by(until)));
         head(ui, atlas, stops, at, out);
         track(ui, atlas, stops, at, out);
     });

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     model::{AsOf, Batches, Catalogue, IndicatorKind, Rung},
-    query::{Event, timeline},
+    query::{Event, Moment, coverage, has_stops, timeline},
     view::{Method, Thematic, Variable, View},
 };
 
@@ -79,32 +79,71 @@ pub(super) fn apply(recipe: &Recipe, catalogue: &Catalogue, view: &mut View) -> 
         let moments = timeline(catalogue);
         let wanted = AsOf::parse(date)
             .map_err(|found| Error::Arguments(format!("until: expected a date like 2021-06-11, found \"{found}\"")))?;
-        let Some(moment) = moments.iter().rev().find(|moment| moment.date <= wanted) else {
+        let Some(moment) = moments.iter().rev().find(|moment| moment.date.is_by(&wanted)) else {
             let first = moments.first().map(|moment| moment.date.to_string()).unwrap_or_default();
             return Err(Error::Arguments(format!("until: expected {first} or later, found \"{date}\"")));
         };
+        let asked = view.layers.thematic.clone();
         *view = moment.applied(catalogue, view);
+        view.filter.until = Some(wanted.clone());
+        if recipe.batch.is_some() {
+            // The batch that was asked for, if it had been announced by then.
+            let is_it = |moment: &&Moment| {
+                let batch = Some(&moment.event) == asked.as_ref().and_then(|layer| event(layer.variable)).as_ref();
+                batch && !moment.date.is_by(&wanted)
+            };
+            if let Some(later) = moments.iter().find(is_it) {
+                let text =
+                    format!("until: expected {} or later, when the batch was announced, found \"{date}\"", later.date);
+                return Err(Error::Arguments(text));
+            }
+            view.layers.thematic = asked;
+        }
     }
     if recipe.multiples {
         view.page.multiples = true;
+        if !has_stops(view) {
+            let why =
+                "--multiples: expected little giants (not bivariate) or clusters alone, which are announced one by one";
+            return Err(Error::Arguments(why.to_owned()));
+        }
     }
     Ok(())
 }
 
-/// A batch that was announced.
+/// What was announced, for little giants.
+fn event(variable: Variable) -> Option<Event> {
+    match variable {
+        Variable::LittleGiants(batches) => Some(Event::LittleGiants(batches)),
+        _ => None,
+    }
+}
+
+/// A variable of which something is known somewhere: anything else would be an empty map.
 fn known(variable: Variable, catalogue: &Catalogue) -> Result<Variable, Error> {
-    let Variable::LittleGiants(batches) = variable else { return Ok(variable) };
-    let announced: Vec<String> = timeline(catalogue)
-        .into_iter()
-        .filter_map(|moment| match moment.event {
-            Event::LittleGiants(batches) => Some(batches.to_string()),
-            Event::Clusters(_) => None,
-        })
-        .collect();
-    if announced.contains(&batches.to_string()) {
+    let all = coverage(catalogue, None);
+    if all.iter().any(|coverage| coverage.variable == variable) {
         return Ok(variable);
     }
-    Err(Error::Arguments(format!("batch: expected {}, found \"{batches}\"", announced.join(", "))))
+    let names = |name: &dyn Fn(Variable) -> Option<String>| {
+        all.iter().filter_map(|coverage| name(coverage.variable)).collect::<Vec<_>>().join(", ")
+    };
+    let rung = |rung: Rung| <&str>::from(rung).replace('_', "-");
+    Err(Error::Arguments(match variable {
+        Variable::LittleGiants(found) => {
+            let known = names(&|v| if let Variable::LittleGiants(b) = v { Some(b.to_string()) } else { None });
+            format!("batch: expected {known}, found \"{found}\"")
+        }
+        Variable::Target(found) => {
+            let known = names(&|v| if let Variable::Target(r) = v { Some(rung(r)) } else { None });
+            format!("rung: no province set a goal for \"{}\"; expected {known}", rung(found))
+        }
+        Variable::Ladder(found) => {
+            let known = names(&|v| if let Variable::Ladder(r) = v { Some(rung(r)) } else { None });
+            format!("rung: nothing is known of \"{}\"; expected {known}", rung(found))
+        }
+        Variable::Clusters | Variable::Indicator(_) => "layer: nothing is known of it".to_owned(),
+    }))
 }
 
 fn variable(layer: Layer, recipe: &Recipe) -> Result<Variable, Error> {
@@ -142,6 +181,9 @@ fn variable(layer: Layer, recipe: &Recipe) -> Result<Variable, Error> {
 }
 
 fn refined(mut layer: Thematic, recipe: &Recipe) -> Result<Thematic, Error> {
+    if recipe.per.is_some() && !layer.variable.is_count() {
+        return Err(Error::Arguments("--per belongs to counts: an indicator is not divided by another".to_owned()));
+    }
     if let Some(per) = &recipe.per {
         layer.per = one("per", &per.replace('-', "_"))?;
     }

@@ -45,6 +45,10 @@ const SHRINK: [f32; 6] = [1.0, 0.92, 0.84, 0.76, 0.68, 0.6];
 /// Pages at least so much wider than high have their words beside the map.
 const WIDE: f32 = 1.25;
 
+/// The part of the page's width that a column of words takes, and the most that it takes where it needs more.
+const COLUMN: f32 = 0.27;
+const WIDER_COLUMN: f32 = 0.35;
+
 /// Words above and below the map leave it at least this part of the page's height.
 const LEAST_MAP: f32 = 0.42;
 
@@ -137,8 +141,10 @@ pub fn plan(measurer: &Measurer, view: &View, caption: &Caption, entries: &[Entr
     let plain = key::without_histogram(entries);
     for (scale, column) in columns.chain(stacks).chain(last).filter(|(_, column)| wide || !column) {
         let found = if column {
-            let with = |entries: &[Entry]| beside(measurer, view, caption, entries, style, margin, scale);
-            with(entries).or_else(|| with(&plain))
+            let with =
+                |entries: &[Entry], share| beside(measurer, view, caption, entries, style, margin, (scale, share));
+            // A wider column still leaves the map more room than a stack of words above it.
+            with(entries, COLUMN).or_else(|| with(&plain, COLUMN)).or_else(|| with(&plain, WIDER_COLUMN))
         } else {
             around(measurer, view, caption, entries, style, margin, scale)
         };
@@ -157,10 +163,10 @@ fn beside(
     entries: &[Entry],
     style: SheetStyle,
     margin: f32,
-    scale: f32,
+    (scale, share): (f32, f32),
 ) -> Option<Plan> {
     let size = style.size;
-    let width = (size.width * 0.27).clamp(150.0, 290.0);
+    let width = (size.width * share).clamp(150.0, 1_100.0 * share);
     let words = Words::new(measurer, view, caption, style, scale, width);
     // A column that breaks its title into scraps is no column.
     if words.title.lines.len() > 5 || key::widest(measurer, entries, words.key()) > width {

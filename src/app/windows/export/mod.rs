@@ -181,7 +181,8 @@ fn furniture(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page) {
     ui.checkbox(&mut page.locator, &texts.locator).on_hover_text(&texts.locator_tip);
     ui.checkbox(&mut page.south_china_sea, &texts.south_china_sea);
     let multiples = Action::SmallMultiples;
-    ui.checkbox(&mut page.multiples, multiples.title(atlas)).on_hover_text(multiples.tip(atlas));
+    let several = egui::Checkbox::new(&mut page.multiples, multiples.title(atlas));
+    ui.add_enabled(multiples.enabled(atlas), several).on_hover_text(multiples.tip(atlas));
     let mut short = page.sources == SourceLine::Short;
     ui.checkbox(&mut short, &texts.short_sources).on_hover_text(&texts.short_sources_tip);
     page.sources = if short { SourceLine::Short } else { SourceLine::Full };

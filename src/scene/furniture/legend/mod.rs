@@ -32,7 +32,9 @@ pub(in crate::scene) fn parts(
         Some(mapped) => Some(values::shared_rows(mapped, view)),
         None => shown.mapped.as_ref().map(|mapped| values::rows(mapped, view, emphasised)),
     };
-    let clusters = view.layers.shows_clusters().then(|| clusters::rows(catalogue, view, &shown.clusters));
+    // Small maps: the last one has all symbols of the others.
+    let (all, drawn) = shown.stops.last().map_or((&shown.clusters, view), |stop| (&stop.shown.clusters, &stop.view));
+    let clusters = drawn.layers.shows_clusters().then(|| clusters::rows(catalogue, drawn, all));
     [values.unwrap_or_default(), clusters.unwrap_or_default()]
 }
 
