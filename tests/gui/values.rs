@@ -23,7 +23,7 @@ fn layer(atlas: &egui_kittest::Harness<'_, cluster_atlas::app::App>) -> Thematic
 
 #[test]
 fn a_newcomer_maps_a_value_and_takes_it_off_again() {
-    let mut atlas = atlas(Setup::default());
+    let mut atlas = atlas(Setup { size: (1280.0, 1200.0), ..Setup::default() });
     assert_eq!(view(&atlas).layers.thematic, None);
     ask(&mut atlas, Action::ProvincesPanel);
     click(&mut atlas, "Batches 1 and 2, known for 31 of 31");
