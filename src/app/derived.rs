@@ -57,7 +57,7 @@ impl Derived {
         self.facets = facets(catalogue, &view.layers, &view.filter, index);
         self.hits = index.search(&view.filter.text);
         let clusters = self.clusters(catalogue);
-        let mapped = Mapped::of(catalogue, &counted(catalogue, index, view), view).map(Arc::new);
+        let mapped = Mapped::of(catalogue, &counted(catalogue, index, view, &clusters), view).map(Arc::new);
         let first = catalogue.clusters.iter().filter(|c| c.round.announcement() != Announcement::Later35);
         (self.aggregate, self.figures, self.of_2022) =
             (aggregate(catalogue, clusters.iter().copied()), figures(clusters), aggregate(catalogue, first));

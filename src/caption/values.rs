@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::list;
 use crate::{
     i18n::{format, messages, phrase},
-    model::{Bound, Catalogue, CityScope, IndicatorKind, Language, ProvinceId, Rung, ValueBasis},
+    model::{Bound, Catalogue, CityScope, IndicatorKind, Language, ProvinceId, Rung, SourceId, ValueBasis},
     query::{Event, Mapped, ProvinceValue, ProvinceValues, Span, Stop},
     view::{Form, Per, Thematic, Theme, Variable, View},
 };
@@ -34,9 +34,14 @@ pub fn choice(variable_of: Variable, language: Language) -> String {
     }
 }
 
+/// All sources of the values, those of most provinces first, then those of what they are divided by.
+pub fn sources(mapped: &Mapped) -> Vec<SourceId> {
+    super::sources::of_mapped([mapped])
+}
+
 /// Who published the values: the most frequent publisher, and how many more there are.
 pub fn credit(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Option<String> {
-    let ids = super::sources::of_mapped([mapped]);
+    let ids = sources(mapped);
     let sources: Vec<_> = ids.iter().filter_map(|id| catalogue.source(id)).collect();
     let publisher = sources.iter().find_map(|source| source.publisher.as_deref());
     let all = messages(language);

@@ -18,10 +18,7 @@ pub(super) fn findings(text: &str, catalogue: &Catalogue, report: &mut Report) -
     let mut finding = |row: Row<'_>| {
         let id = seen.id(&row, report);
         let what = both_languages(&row, "what", report);
-        let value = match row.optional("value") {
-            None => Some(None),
-            Some(_) => row.number("value", 0.0..=f64::MAX, report).map(Some),
-        };
+        let value = row.number_optional("value", 0.0..=f64::MAX, report);
         let qualifier = row.parse_optional("qualifier", QUALIFIERS, report);
         let as_of = row.as_of("as_of", report);
         let sources = cited(&row, "source", catalogue, report);

@@ -55,10 +55,7 @@ pub(super) fn claims(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
     let mut claim = |row: Row<'_>| {
         let id = seen.id(&row, report);
         let claim = both_languages(&row, "claim", report);
-        let value = match row.optional("value") {
-            None => Some(None),
-            Some(_) => row.number("value", 0.0..=f64::MAX, report).map(Some),
-        };
+        let value = row.number_optional("value", 0.0..=f64::MAX, report);
         let qualifier = row.parse_optional("qualifier", QUALIFIERS, report);
         let as_of = row.as_of("as_of", report);
         let sources = cited(&row, "source", catalogue, report);

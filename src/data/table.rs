@@ -185,6 +185,20 @@ impl<'t> Row<'t> {
         self.read(column, &expected, report, |text| text.parse().ok().filter(|number| range.contains(number)))
     }
 
+    /// The same where the cell may be empty: `Some(None)` for unknown, `None` for an error, which is reported.
+    #[expect(clippy::option_option, reason = "an unknown value and a faulty one are not the same")]
+    pub fn number_optional(
+        &self,
+        column: &str,
+        range: std::ops::RangeInclusive<f64>,
+        report: &mut Report,
+    ) -> Option<Option<f64>> {
+        match self.optional(column) {
+            None => Some(None),
+            Some(_) => self.number(column, range, report).map(Some),
+        }
+    }
+
     fn read<T>(
         &self,
         column: &str,

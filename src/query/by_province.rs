@@ -6,7 +6,7 @@ use crate::{
     model::{
         AsOf, Batches, Bilingual, Bound, Catalogue, CityScope, Cluster, Count, IndicatorKind, LadderObservation,
         LittleGiants, Programme, ProgrammeFigureKind, ProgrammeUnit, Province, ProvinceId, ReportingUnit, Rung,
-        SourceId, ValueBasis,
+        SourceId, Sourced, ValueBasis,
     },
     view::{Per, Thematic, Variable},
 };
@@ -82,6 +82,30 @@ pub struct Rank {
     pub share: Option<f64>,
 }
 
+impl ProvinceValue {
+    /// A plain number, exact and as stated, without date or source.
+    fn stated(value: f64) -> Self {
+        Self {
+            value,
+            read: value,
+            as_of: None,
+            bound: Bound::Eq,
+            count: None,
+            scope: CityScope::NotApplicable,
+            basis: ValueBasis::Stated,
+            weak: false,
+            note: Bilingual::default(),
+            sources: Vec::new(),
+            per: None,
+        }
+    }
+
+    /// The same, with date and sources of where it was read.
+    fn sourced<T>(value: f64, read: &Sourced<T>) -> Self {
+        Self { as_of: Some(read.as_of.clone()), sources: read.sources.clone(), ..Self::stated(value) }
+    }
+}
+
 impl ProvinceValues {
     /// The values of a layer. `clusters` are those that are shown; of the ladder the latest count by `until`, if given.
     pub fn of(catalogue: &Catalogue, clusters: &[&Cluster], layer: &Thematic, until: Option<&AsOf>) -> Self {
@@ -131,14 +155,7 @@ impl ProvinceValues {
 
     /// Whether values may be ranked: none is missing, all are exact, of one date, and count the same.
     pub fn is_comparable(&self) -> bool {
-        let first = self.values.values().next();
-        let alike = |value: &ProvinceValue| {
-            first.is_some_and(|first| value.as_of == first.as_of && value.count == first.count)
-                && value.bound == Bound::Eq
-                && value.scope != CityScope::Unclear
-                && value.scope != CityScope::Apart
-        };
-        self.missing() == 0 && self.values.values().all(alike)
+        self.obstacle().is_none()
     }
 
     /// The place of a province among all; `None` where values do not compare.
@@ -163,35 +180,16 @@ fn read(
     match layer.variable {
         Variable::Clusters => {
             let here = clusters.iter().filter(|cluster| cluster.provinces.contains(id)).count();
-            Some(ProvinceValue {
-                value: here as f64,
-                read: here as f64,
-                as_of: None,
-                bound: Bound::Eq,
-                count: None,
-                scope: CityScope::NotApplicable,
-                basis: ValueBasis::Derived,
-                weak: false,
-                note: Bilingual::default(),
-                sources: Vec::new(),
-                per: None,
-            })
+            Some(ProvinceValue { basis: ValueBasis::Derived, ..ProvinceValue::stated(here as f64) })
         }
         Variable::LittleGiants(batches) => little_giants(catalogue, id, batches).map(of_batch),
         Variable::Ladder(rung) => ladder(catalogue, id, rung, layer.weak, until).map(of_ladder),
         Variable::Target(rung) => target(catalogue, id, rung),
         Variable::Indicator(kind) => catalogue.indicator(id, kind).map(|row| ProvinceValue {
-            value: row.value.value,
-            read: row.value.value,
-            as_of: Some(row.value.as_of.clone()),
-            bound: Bound::Eq,
-            count: None,
-            scope: CityScope::NotApplicable,
             basis: row.basis,
             weak: row.weak,
             note: row.note.clone(),
-            sources: row.value.sources.clone(),
-            per: None,
+            ..ProvinceValue::sourced(row.value.value, &row.value)
         }),
     }
 }
@@ -210,19 +208,14 @@ fn little_giants<'a>(catalogue: &'a Catalogue, id: &ProvinceId, batches: Batches
 }
 
 fn of_batch(row: &LittleGiants) -> ProvinceValue {
-    let firms = f64::from(row.firms.value);
     ProvinceValue {
-        value: firms,
-        read: firms,
-        as_of: Some(row.firms.as_of.clone()),
         bound: row.bound,
         count: Some(Count::New),
         scope: row.scope,
         basis: row.basis,
         weak: row.weak,
         note: row.note.clone(),
-        sources: row.firms.sources.clone(),
-        per: None,
+        ..ProvinceValue::sourced(f64::from(row.firms.value), &row.firms)
     }
 }
 
@@ -248,19 +241,14 @@ fn ladder<'a>(
 }
 
 fn of_ladder(row: &LadderObservation) -> ProvinceValue {
-    let firms = f64::from(row.firms.value);
     ProvinceValue {
-        value: firms,
-        read: firms,
-        as_of: Some(row.firms.as_of.clone()),
         bound: row.bound,
         count: Some(row.count),
         scope: row.scope,
         basis: row.basis,
         weak: row.weak,
         note: row.note.clone(),
-        sources: row.firms.sources.clone(),
-        per: None,
+        ..ProvinceValue::sourced(f64::from(row.firms.value), &row.firms)
     }
 }
 
@@ -273,17 +261,10 @@ fn target(catalogue: &Catalogue, id: &ProvinceId, rung: Rung) -> Option<Province
             && figure.unit == ProgrammeUnit::Firms
             && figure.rung == Some(rung);
         fits.then(|| ProvinceValue {
-            value: figure.value.value,
-            read: figure.value.value,
-            as_of: Some(figure.value.as_of.clone()),
             bound: figure.bound,
-            count: None,
-            scope: CityScope::NotApplicable,
-            basis: ValueBasis::Stated,
             weak: programme.weak,
             note: programme.note.clone(),
-            sources: figure.value.sources.clone(),
-            per: None,
+            ..ProvinceValue::sourced(figure.value.value, &figure.value)
         })
     };
     catalogue

@@ -1,6 +1,6 @@
 //! Why values by province are not ranked.
 
-use super::ProvinceValues;
+use super::{ProvinceValue, ProvinceValues};
 use crate::model::{Bound, CityScope};
 
 /// The first reason that stands against ranking values.
@@ -19,25 +19,23 @@ pub enum Obstacle {
 }
 
 impl ProvinceValues {
-    /// What stands against ranking the values; `None` where they compare ([`Self::is_comparable`]).
+    /// What stands against ranking the values; `None` where they compare.
     pub fn obstacle(&self) -> Option<Obstacle> {
-        if self.is_comparable() {
-            return None;
+        if self.missing() > 0 {
+            return Some(Obstacle::Missing(self.missing()));
         }
         let all = || self.values.values();
         let first = all().next()?;
-        Some(if self.missing() > 0 {
-            Obstacle::Missing(self.missing())
-        } else if all().any(|value| value.as_of != first.as_of) {
-            Obstacle::Dates
+        if all().any(|value| value.as_of != first.as_of) {
+            Some(Obstacle::Dates)
         } else if all().any(|value| value.count != first.count) {
-            Obstacle::Counts
+            Some(Obstacle::Counts)
         } else if all().any(|value| value.bound != Bound::Eq) {
-            Obstacle::Bounds
+            Some(Obstacle::Bounds)
         } else {
-            debug_assert!(all().any(|value| matches!(value.scope, CityScope::Unclear | CityScope::Apart)));
-            Obstacle::Scopes
-        })
+            let open = |value: &ProvinceValue| matches!(value.scope, CityScope::Unclear | CityScope::Apart);
+            all().any(open).then_some(Obstacle::Scopes)
+        }
     }
 }
 

@@ -35,7 +35,7 @@ impl<'a> Shown<'a> {
     pub fn of(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Self {
         let found = visible(catalogue, &view.layers, &view.filter, index);
         let clusters: Vec<&Cluster> = found.iter().filter_map(|id| catalogue.cluster(id)).collect();
-        let mapped = Mapped::of(catalogue, &counted(catalogue, index, view), view).map(Arc::new);
+        let mapped = Mapped::of(catalogue, &counted(catalogue, index, view, &clusters), view).map(Arc::new);
         let stops = if view.page.multiples { stops(catalogue, index, view) } else { Vec::new() };
         Self { clusters, mapped, stops }
     }
@@ -63,10 +63,18 @@ fn stops<'a>(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Vec<
         .collect()
 }
 
-/// The clusters that a value by province counts: those that pass, whether their symbols are drawn or not.
-pub fn counted<'a>(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Vec<&'a Cluster> {
-    let clusters = view.layers.clusters || !view.layers.shows_clusters();
-    let layers = Layers { clusters, ..view.layers.clone() };
+/// The clusters that a value by province counts: those that pass, whether their symbols are drawn or not. `drawn` are those
+/// that are.
+pub fn counted<'a>(
+    catalogue: &'a Catalogue,
+    index: &SearchIndex,
+    view: &View,
+    drawn: &[&'a Cluster],
+) -> Vec<&'a Cluster> {
+    if view.layers.shows_clusters() || view.layers.thematic.is_none() {
+        return drawn.to_vec();
+    }
+    let layers = Layers { clusters: true, ..view.layers.clone() };
     visible(catalogue, &layers, &view.filter, index).iter().filter_map(|id| catalogue.cluster(id)).collect()
 }
 

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use strum::IntoEnumIterator as _;
+
 use crate::{
-    model::{Announcement, AsOf, Batches, Catalogue, ReportingUnit, SourceId},
+    model::{Announcement, AsOf, Batches, Catalogue, ReportingUnit, SeriesPoint, SourceId},
     view::{Variable, View},
 };
 
@@ -34,9 +36,7 @@ const CLUSTERS: &str = "national_clusters";
 
 /// All stops, by date.
 pub fn timeline(catalogue: &Catalogue) -> Vec<Moment> {
-    let announced = [Announcement::First25, Announcement::Next20, Announcement::Later35];
-    let totals = catalogue.series.iter().filter(|point| point.metric == CLUSTERS);
-    let clusters = announced.into_iter().zip(totals).map(|(announcement, total)| Moment {
+    let clusters = announcements(catalogue).map(|(announcement, total)| Moment {
         date: total.value.as_of.clone(),
         event: Event::Clusters(announcement),
         count: total.value.value as u32,
@@ -56,15 +56,16 @@ pub fn timeline(catalogue: &Catalogue) -> Vec<Moment> {
     moments
 }
 
+/// The announcements of clusters in order of time, each with how many there were in all from then on.
+fn announcements(catalogue: &Catalogue) -> impl Iterator<Item = (Announcement, &SeriesPoint)> {
+    let totals = catalogue.series.iter().filter(|point| point.metric == CLUSTERS);
+    Announcement::iter().zip(totals)
+}
+
 /// Whether clusters had been announced by a date.
 pub(super) fn was_announced(catalogue: &Catalogue, announcement: Announcement, until: &AsOf) -> bool {
-    let place = match announcement {
-        Announcement::First25 => 0,
-        Announcement::Next20 => 1,
-        Announcement::Later35 => 2,
-    };
-    let mut totals = catalogue.series.iter().filter(|point| point.metric == CLUSTERS);
-    totals.nth(place).is_none_or(|point| point.value.as_of.is_by(until))
+    let mut all = announcements(catalogue);
+    all.find(|(other, _)| *other == announcement).is_none_or(|(_, total)| total.value.as_of.is_by(until))
 }
 
 impl Moment {

@@ -30,6 +30,11 @@ pub const FONTS: [Font; 4] = [
 /// above it and falls 0.293 below.
 pub const ASCENT: f32 = (1.069 - 0.293) / 2.0;
 
+/// A size of letters in hundredths of a point, as it will be written: a width is as large as its letters.
+pub(super) fn written_size(size: f32) -> f32 {
+    (size * 100.0).ceil() / 100.0
+}
+
 /// The width of a blank in Noto Sans, regular and bold, as a multiple of the font size.
 pub const BLANK: f32 = 0.26;
 

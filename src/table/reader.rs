@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
     }
 
     fn comma(&self) -> &'static str {
-        if self.language == Language::Zh { "、" } else { ", " }
+        &self.texts.caption.comma
     }
 }
 

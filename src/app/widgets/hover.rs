@@ -51,8 +51,8 @@ fn cluster(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster) {
         .iter()
         .filter_map(|member| Some(atlas.catalogue.city(&member.city)?.name.short(language)))
         .collect();
-    let separator = if language == crate::model::Language::Zh { "、" } else { ", " };
-    ui.label(RichText::new(cities.join(separator)).size(12.0));
+    let separator = &atlas.texts.caption.comma;
+    ui.label(RichText::new(cities.join(separator.as_str())).size(12.0));
     let announcement = phrase(&texts.announcement, cluster.round.announcement());
     ui.label(RichText::new(announcement).size(12.0).color(theme::faint(ui)));
     if cluster.confidence == Confidence::Recalled {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     caption::Caption,
-    scene::{Mark, Measurer, Palette, Pos, Rect},
+    scene::{Mark, Measurer, Palette, Pos, Rect, text::written_size},
     view::View,
 };
 
@@ -66,8 +66,7 @@ struct Words {
 impl Words {
     fn new(measurer: &Measurer, view: &View, caption: &Caption, style: SheetStyle, scale: f32, width: f32) -> Self {
         let map = &Palette::of(view.theme).map;
-        // In hundredths of a point, as it will be written: a width is as large as its letters.
-        let size = |natural: f32| ((natural * scale).max(style.least_font) * 100.0).ceil() / 100.0;
+        let size = |natural: f32| written_size((natural * scale).max(style.least_font));
         let block = |text: &str, natural: f32, bold: bool, color| {
             let balanced = natural > FOOT;
             Block::new(measurer, text, BlockStyle { size: size(natural), bold, color, balanced }, width)

@@ -90,8 +90,8 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command
         .map(|province| province.name.short(language))
         .collect();
     if !missing.is_empty() {
-        let separator = if language == crate::model::Language::Zh { "、" } else { ", " };
-        let text = format!("{}: {}", texts.no_data, missing.join(separator));
+        let separator = &atlas.texts.caption.comma;
+        let text = format!("{}: {}", texts.no_data, missing.join(separator.as_str()));
         ui.add_space(4.0);
         widgets::note(ui, &text);
     }

@@ -13,7 +13,6 @@ use crate::{
         widgets,
     },
     caption::values as say,
-    model::SourceId,
     query::Mapped,
     view::{Step, Thematic},
 };
@@ -60,16 +59,7 @@ fn about(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>
     for caveat in say::caveats(atlas.catalogue, mapped, language) {
         widgets::note(ui, &caveat);
     }
-    let mut ids: Vec<SourceId> = Vec::new();
-    let read = values
-        .values
-        .values()
-        .flat_map(|value| value.sources.iter().chain(value.per.iter().flat_map(|per| &per.sources)));
-    for id in read {
-        if !ids.contains(id) {
-            ids.push(id.clone());
-        }
-    }
+    let ids = say::sources(mapped);
     if !ids.is_empty() {
         let text = atlas.texts.source.count.replace("{n}", &ids.len().to_string());
         if ui.small_button(text).clicked() {

@@ -1,6 +1,8 @@
 //! A row of a legend: a sample of what is drawn, and what it means. The same rows stand in the window and on a page.
 
-use crate::scene::{Color, Item, Mark, Measurer, Outline, Pos, Rect, Stroke, SymbolShape, Tag, Text, labels::LINE};
+use crate::scene::{
+    Color, Item, Mark, Measurer, Outline, Pos, Rect, Stroke, SymbolShape, Tag, Text, labels::LINE, text::written_size,
+};
 
 /// The distance from one row to the next, as a multiple of the font size.
 const ROW: f32 = 1.63;
@@ -17,11 +19,6 @@ const FIELD: f32 = 1.7;
 
 /// The size of small letters, as a multiple of the usual.
 const SMALL: f32 = 0.91;
-
-/// A size in hundredths of a point, as it will be written: a width is as large as its letters.
-fn written(size: f32) -> f32 {
-    (size * 100.0).ceil() / 100.0
-}
 
 /// A value in a histogram: where it stands on the axis, 0 to 1, in which class, and its colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,7 +91,7 @@ impl Row {
 
     /// The size of its letters where those of the legend have `font`.
     fn letters(&self, font: f32, least: f32) -> f32 {
-        if self.small { written(font * SMALL).max(least.min(font)) } else { font }
+        if self.small { written_size(font * SMALL).max(least.min(font)) } else { font }
     }
 
     fn count_text(&self) -> String {
@@ -116,7 +113,7 @@ impl Row {
         match &self.sample {
             Sample::Histogram(..) => HISTOGRAM.0 * font,
             Sample::Grid(_, [first, second]) => {
-                let size = written(SMALL * font);
+                let size = written_size(SMALL * font);
                 let names = measurer.width(first, size, false).max(measurer.width(second, size, false));
                 (names + 1.4 * font).max(3.0 * FIELD * font)
             }
@@ -198,7 +195,7 @@ impl Row {
         let item = Item::Shape { outline: axis, fill: None, stroke: Some(Stroke::solid(self.color, 0.7)) };
         marks.push(Mark { tag: None, item });
         let [low, high] = ends;
-        let (size, middle) = (written(0.86 * font), base + 0.75 * font);
+        let (size, middle) = (written_size(0.86 * font), base + 0.75 * font);
         let right = at.x + width - measurer.width(high, size, false);
         for (text, left) in [(low, at.x), (high, right)] {
             let item = words(measurer, text, left, middle, size, false, self.color).0;
@@ -216,7 +213,7 @@ impl Row {
         [first, second]: &[String; 2],
     ) -> Vec<Mark> {
         let side = FIELD * font;
-        let size = written(SMALL * font);
+        let size = written_size(SMALL * font);
         let mut items = Vec::new();
         // The second variable grows upwards: its name stands above, that of the first below.
         items.push(words(measurer, &format!("↑ {second}"), at.x, at.y + 0.75 * font, size, false, self.color).0);
