@@ -35,10 +35,10 @@ pub struct Moment {
 /// The national series of clusters: how many there were in all from a date on.
 const CLUSTERS: &str = "national_clusters";
 
-/// All stops, by date.
+/// All that was announced, in the order in which dates are over, so that each moment has all that came before it.
 pub fn timeline(catalogue: &Catalogue) -> Vec<Moment> {
     let clusters = announcements(catalogue).map(|(announcement, total)| Moment {
-        date: total.value.as_of.clone(),
+        date: total.value.as_of,
         event: Event::Clusters(announcement),
         count: total.value.value as u32,
         sources: total.value.sources.clone(),
@@ -47,13 +47,13 @@ pub fn timeline(catalogue: &Catalogue) -> Vec<Moment> {
     let nation = catalogue.little_giants.iter().filter(|row| row.unit == ReportingUnit::Nation);
     // Of a batch the first count of the file: confirmed lists stand before publicised ones.
     let batches = nation.filter(|row| seen.insert(row.batches)).map(|row| Moment {
-        date: row.firms.as_of.clone(),
+        date: row.firms.as_of,
         event: Event::LittleGiants(row.batches),
         count: row.firms.value,
         sources: row.firms.sources.clone(),
     });
     let mut moments: Vec<Moment> = clusters.chain(batches).collect();
-    moments.sort_by(|a, b| a.date.cmp(&b.date));
+    moments.sort_by(|a, b| a.date.by_end(&b.date));
     moments
 }
 
@@ -98,6 +98,11 @@ pub fn stops_for(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec
 /// The stop at which a map with that date stands: the last one that is over by then.
 pub fn stop_at(stops: &[Moment], until: &AsOf) -> Option<usize> {
     stops.iter().rposition(|stop| stop.date.is_by(until))
+}
+
+/// The stop after the one at which a map with that date stands; the first of a map without one.
+pub fn next_stop<'m>(stops: &'m [Moment], until: Option<&AsOf>) -> Option<&'m Moment> {
+    stops.iter().find(|stop| until.is_none_or(|until| !stop.date.is_by(until)))
 }
 
 /// The part of a map that announcements change.
@@ -154,7 +159,7 @@ impl Moment {
     /// The view as of this stop: what had been announced by then. A map of little giants shows the batch announced last.
     pub fn applied(&self, catalogue: &Catalogue, view: &View) -> View {
         let mut view = view.clone();
-        view.filter.until = Some(self.date.clone());
+        view.filter.until = Some(self.date);
         if view.layers.shows_clusters() {
             view.layers.clusters = true;
             view.layers.later_clusters = was_announced(catalogue, Announcement::Later35, &self.date);
