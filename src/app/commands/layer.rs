@@ -12,8 +12,7 @@ use crate::{
     },
     geo::ProjectionKind,
     i18n::messages,
-    model::AsOf,
-    query::Moment,
+    query::{Moment, next_stop},
     surface::screen::Tileset,
     view::{Backdrop, Step},
 };
@@ -59,8 +58,8 @@ pub fn play(state: &mut State, ctx: &egui::Context, on: bool) {
     state.history.settle();
     let now = ctx.input(|input| input.time);
     state.session.playing = on.then_some(now);
-    let ended = |until: &AsOf| state.derived.timeline.last().is_some_and(|last| last.date <= *until);
-    if on && state.view.filter.until.as_ref().is_some_and(ended) {
+    let present = state.view.filter.until.as_ref();
+    if on && present.is_some() && next_stop(&state.derived.timeline, present).is_none() {
         until(state, None);
     }
 }
@@ -70,8 +69,7 @@ pub fn play_on(state: &mut State, ctx: &egui::Context) {
     let Some(due) = state.session.playing else { return };
     let now = ctx.input(|input| input.time);
     if now >= due {
-        let present = state.view.filter.until.clone();
-        let next = state.derived.timeline.iter().find(|stop| present.as_ref().is_none_or(|until| stop.date > *until));
+        let next = next_stop(&state.derived.timeline, state.view.filter.until.as_ref());
         let Some(next) = next.cloned() else {
             state.session.playing = None;
             return;
