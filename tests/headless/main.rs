@@ -8,6 +8,7 @@ mod bad_checks;
 mod bad_files;
 mod bad_ladder;
 mod captions;
+mod class_keys;
 mod classes;
 mod cli;
 mod cli_export;
