@@ -22,6 +22,7 @@ mod export_svg;
 mod filters;
 mod house;
 mod ladder_totals;
+mod line_breaks;
 mod official_totals;
 mod scene;
 mod search;
