@@ -5,7 +5,7 @@ use walkers::{Map, MapMemory, Position};
 
 use super::{command::Command, commands, keys, state::State, widgets};
 use crate::{
-    caption::values as say,
+    caption::classes as say,
     i18n::messages,
     model::{ClusterId, Detail, ProvinceId},
     query::Mapped,

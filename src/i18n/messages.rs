@@ -6,7 +6,8 @@ use std::{collections::BTreeMap, sync::OnceLock};
 use serde::Deserialize;
 
 use super::{
-    ArticleTexts, CompareTexts, ProgrammesTexts, ProvinceTexts, SeriesTexts, TableTexts, ThematicTexts, VerdictText,
+    ArticleTexts, CompareTexts, ProgrammesTexts, ProvinceTexts, SeriesTexts, TableTexts, ThematicTexts, TogetherTexts,
+    VerdictText,
 };
 use crate::model::{Language, Verdict};
 
@@ -447,6 +448,7 @@ pub struct Messages {
     pub map: MapTexts,
     pub export: ExportTexts,
     pub caption: CaptionTexts,
+    pub together: TogetherTexts,
     pub menu: MenuTexts,
     pub thematic: ThematicTexts,
     pub rail: RailTexts,
@@ -549,6 +551,16 @@ mod tests {
                     assert_eq!(placeholders(text), placeholders(other), "[{section}] {key}");
                     assert_eq!(text.is_empty(), other.is_empty(), "[{section}] {key}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn what_stands_on_one_line_is_no_line_itself() {
+        for text in [include_str!("../../assets/i18n/en.toml"), include_str!("../../assets/i18n/zh.toml")] {
+            let TogetherTexts { phrases, before_numbers } = toml::from_str::<Messages>(text).unwrap().together;
+            for words in phrases.iter().chain(&before_numbers) {
+                assert!((1..=24).contains(&words.chars().count()) && words.trim() == words, "{words}");
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The real app, driven by accessible names. Needs no display: frames are drawn by Mesa's software renderer.
 
+mod actions;
 mod article;
 mod commands;
 mod documents;
