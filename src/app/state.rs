@@ -104,13 +104,9 @@ impl State {
         if let Some(language) = options.language {
             view.language = language;
         }
-        let texts = messages(view.language);
         let mut session = Session::default();
         if let Some(damage) = damage {
-            let text = texts.status.settings_damaged.replace("{path}", &damage.path.display().to_string());
-            let text = text.replace("{line}", &damage.line.to_string());
-            let text = text.replace("{kept}", &damage.kept.display().to_string());
-            session.message = Some(Message { text, is_error: true });
+            session.message = Some(Message { text: damage.in_words(view.language), is_error: true });
         }
         // The embedded data is checked by a test; should it be damaged all the same, say so.
         if let Some(issue) = report.issues.first() {

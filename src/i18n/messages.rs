@@ -437,6 +437,9 @@ pub struct FileTexts {
 #[serde(deny_unknown_fields)]
 pub struct StatusTexts {
     pub settings_damaged: String,
+    pub settings_unreadable: String,
+    pub settings_parts: String,
+    pub settings_kept: String,
     pub not_saved: String,
 }
 
@@ -467,6 +470,7 @@ pub struct Messages {
     pub tiles: TilesTexts,
     pub file: FileTexts,
     pub status: StatusTexts,
+    pub settings_part: BTreeMap<String, String>,
     pub rung: BTreeMap<String, String>,
     pub count: BTreeMap<String, String>,
     pub bound: BTreeMap<String, String>,
