@@ -332,8 +332,7 @@ mod tests {
         let mut all = Vec::new();
         places(&sound, "", &mut all);
         assert!(all.len() > 90, "{}", all.len());
-        let wrong =
-            [json!(null), json!(1e300), json!("?"), json!([[1]]), json!({"a": {}})];
+        let wrong = [json!(null), json!(1e300), json!("?"), json!([[1]]), json!({"a": {}})];
         let mut named = BTreeSet::new();
         for place in &all {
             for value in &wrong {
