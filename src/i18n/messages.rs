@@ -6,8 +6,8 @@ use std::{collections::BTreeMap, sync::OnceLock};
 use serde::Deserialize;
 
 use super::{
-    ArticleTexts, CompareTexts, ProgrammesTexts, ProvinceTexts, SeriesTexts, TableTexts, ThematicTexts, TogetherTexts,
-    VerdictText,
+    ArticleTexts, CompareTexts, ProgrammesTexts, ProvinceTexts, SeriesTexts, TableTexts, ThematicTexts, TilesTexts,
+    TogetherTexts, VerdictText,
 };
 use crate::model::{Language, Verdict};
 
@@ -373,27 +373,6 @@ pub struct ShortcutsTexts {
     pub arrows_does: String,
     pub tab: String,
     pub tab_does: String,
-}
-
-/// Online tiles and tile files.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TilesTexts {
-    pub consent_title: String,
-    pub consent: String,
-    pub accept: String,
-    pub refuse: String,
-    pub unavailable: String,
-    pub loading: String,
-    pub retry: String,
-    pub stop: String,
-    pub file_title: String,
-    pub file_path: String,
-    pub file_open: String,
-    pub file_browse: String,
-    pub file_error: String,
-    pub mercator_note: String,
-    pub dialog_missing: String,
 }
 
 /// Project files.

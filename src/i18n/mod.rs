@@ -7,6 +7,7 @@ mod programmes;
 mod province;
 mod table;
 mod thematic;
+mod tiles;
 mod together;
 
 pub use article::{ArticleTexts, VerdictText};
@@ -15,4 +16,5 @@ pub use programmes::ProgrammesTexts;
 pub use province::{CompareTexts, ProvinceTexts, SeriesTexts};
 pub use table::TableTexts;
 pub use thematic::ThematicTexts;
+pub use tiles::{AbsenceTexts, FaultTexts, TilesTexts};
 pub use together::TogetherTexts;
