@@ -403,6 +403,8 @@ pub struct FileTexts {
     pub unreadable: String,
     pub bad_form: String,
     pub bad_version: String,
+    pub bad_minor: String,
+    pub newer: String,
     pub bad_camera: String,
     pub not_written: String,
     pub changed_elsewhere: String,

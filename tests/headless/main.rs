@@ -14,6 +14,7 @@ mod cli;
 mod cli_export;
 mod data_is_sound;
 mod dates;
+mod dialects;
 mod export_golden;
 mod export_open;
 mod export_pdf;
