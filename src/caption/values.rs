@@ -98,7 +98,7 @@ fn per(layer: &Thematic, language: Language) -> &'static str {
 }
 
 /// A value in the layer's unit as the language counts: people in millions or 万, money in billions or 亿.
-fn in_unit(value: f64, layer: &Thematic, language: Language) -> f64 {
+pub fn in_unit(value: f64, layer: &Thematic, language: Language) -> f64 {
     match (layer.variable, language) {
         (Variable::Indicator(IndicatorKind::Population), Language::En) => value / 1e6,
         (Variable::Indicator(IndicatorKind::Population), Language::Zh) => value / 1e4,

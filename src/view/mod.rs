@@ -18,7 +18,7 @@ pub use filter::{Filter, toggled};
 pub use history::{History, Step};
 pub use layers::{Backdrop, Layers};
 pub use page::{Page, PageSize, Preset, SourceLine, Unit};
-pub use thematic::{CLASSES, Form, Method, Per, Thematic, Variable};
+pub use thematic::{CLASSES, Form, MOST_BREAKS, Method, Per, Thematic, Variable};
 
 use crate::model::{ClusterId, Language, ProvinceId};
 

@@ -77,6 +77,9 @@ pub enum Method {
 /// The fewest and the most classes.
 pub const CLASSES: std::ops::RangeInclusive<u8> = 3..=9;
 
+/// The most limits that a person may set between classes.
+pub const MOST_BREAKS: usize = 8;
+
 /// A map of values by province.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -132,7 +135,7 @@ impl Thematic {
             return Err(format!("expected 3 to 9 classes, found {}", self.classes));
         }
         let rises = self.breaks.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
-        if !rises || self.breaks.iter().any(|limit| !limit.is_finite()) || self.breaks.len() > 8 {
+        if !rises || self.breaks.iter().any(|limit| !limit.is_finite()) || self.breaks.len() > MOST_BREAKS {
             return Err(format!("expected at most 8 rising limits between classes, found {:?}", self.breaks));
         }
         Ok(())

@@ -17,7 +17,7 @@ use cluster_atlas::{
 use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::{Harness, kittest::Queryable as _};
 
-use crate::support::{Scripted, Setup, ask, atlas, click, view};
+use crate::support::{Scripted, Setup, ask, atlas, click, message, view};
 
 /// Lets the app go on until the thread that makes pictures has told what is waited for.
 fn wait_for(atlas: &mut Harness<'static, App>, what: &str, holds: impl Fn(&State) -> bool) {
@@ -38,10 +38,6 @@ fn opened() -> Harness<'static, App> {
     wait_for(&mut atlas, "a preview", |state| state.session.export.preview.is_some());
     atlas.run();
     atlas
-}
-
-fn message(atlas: &Harness<'static, App>) -> String {
-    atlas.state().state().session.message.as_ref().map(|message| message.text.clone()).unwrap_or_default()
 }
 
 fn save_as(atlas: &mut Harness<'static, App>, path: PathBuf) {
@@ -112,7 +108,7 @@ fn a_folder_that_does_not_exist_is_named_and_nothing_is_lost() {
     let path = folder.path().join("none").join("map.png");
     let mut atlas = opened();
     ask(&mut atlas, Command::ExportTo { path: path.clone(), delivery: Delivery::Picture, replace: false });
-    wait_for(&mut atlas, "a message", |state| state.session.message.is_some());
+    wait_for(&mut atlas, "a message", |state| !state.session.messages.is_empty());
     assert!(message(&atlas).contains(&path.display().to_string()), "{}", message(&atlas));
     assert_eq!(atlas.state().state().session.window, Some(Window::Export));
 }

@@ -6,14 +6,11 @@ use super::change;
 use crate::{
     app::{
         action::Action,
-        command::{Command, Window},
-        session::Message,
+        command::Window,
+        message::{Message, Topic},
         state::State,
     },
     geo::ProjectionKind,
-    i18n::messages,
-    model::AsOf,
-    query::Moment,
     surface::screen::Tileset,
     view::{Backdrop, Step},
 };
@@ -24,7 +21,7 @@ pub fn backdrop(state: &mut State, action: Action) {
         Action::BackdropOsm => state.session.window = Some(Window::TileConsent(Backdrop::OpenStreetMap)),
         Action::BackdropTopo => state.session.window = Some(Window::TileConsent(Backdrop::OpenTopoMap)),
         Action::BackdropFile => {
-            state.session.tile_error = None;
+            state.session.messages.retry(Topic::Tiles);
             state.session.window = Some(Window::TileFile);
         }
         _ if !state.view.layers.backdrop.is_tiles() => {}
@@ -38,49 +35,6 @@ pub fn backdrop(state: &mut State, action: Action) {
             });
         }
     }
-}
-
-/// The map as of a stop of the timeline, or with everything.
-pub fn until(state: &mut State, moment: Option<&Moment>) {
-    let mut view = state.view.clone();
-    match moment {
-        Some(moment) => view = moment.applied(&state.catalogue, &view),
-        None => view.filter.until = None,
-    }
-    // One step however many stops were passed: the timeline is played, not edited.
-    change(state, Step::Typing, |present| *present = view);
-}
-
-/// Seconds from one stop of the timeline to the next.
-const BEAT: f64 = 1.6;
-
-/// Lets the timeline go on by itself; at its end it begins anew.
-pub fn play(state: &mut State, ctx: &egui::Context, on: bool) {
-    state.history.settle();
-    let now = ctx.input(|input| input.time);
-    state.session.playing = on.then_some(now);
-    let ended = |until: &AsOf| state.derived.timeline.last().is_some_and(|last| last.date <= *until);
-    if on && state.view.filter.until.as_ref().is_some_and(ended) {
-        until(state, None);
-    }
-}
-
-/// Goes to the next stop when its time has come; at the last one the timeline stands still.
-pub fn play_on(state: &mut State, ctx: &egui::Context) {
-    let Some(due) = state.session.playing else { return };
-    let now = ctx.input(|input| input.time);
-    if now >= due {
-        let present = state.view.filter.until.clone();
-        let next = state.derived.timeline.iter().find(|stop| present.as_ref().is_none_or(|until| stop.date > *until));
-        let Some(next) = next.cloned() else {
-            state.session.playing = None;
-            return;
-        };
-        state.run(ctx, [Command::Until(Some(Box::new(next)))]);
-        state.session.playing = Some(now + BEAT);
-    }
-    let rest = state.session.playing.map_or(0.0, |due| (due - now).max(0.0));
-    ctx.request_repaint_after(std::time::Duration::from_secs_f64(rest));
 }
 
 /// A person agreed: from here on the program may connect.
@@ -123,7 +77,7 @@ fn open(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) -> bool {
         Ok(tiles) => {
             state.tiles = tiles;
             state.session.motion = None;
-            state.session.tile_error = None;
+            state.session.messages.retry(Topic::Tiles);
             change(state, Step::Single, |view| {
                 view.layers.backdrop = backdrop.clone();
                 view.camera = view.camera.in_projection(ProjectionKind::WebMercator);
@@ -131,17 +85,7 @@ fn open(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) -> bool {
             true
         }
         Err(error) => {
-            let text = messages(state.view.language)
-                .tiles
-                .file_error
-                .replace("{path}", &error.path.display().to_string())
-                .replace("{expected}", error.expected)
-                .replace("{found}", &error.found);
-            if state.session.window == Some(Window::TileFile) {
-                state.session.tile_error = Some(text);
-            } else {
-                state.session.message = Some(Message { text, is_error: true });
-            }
+            state.session.messages.say(Message::NoTiles(error));
             false
         }
     }

@@ -1,12 +1,12 @@
 //! Asks for a tile archive: by the system's dialog, or by its path.
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{TextEdit, Ui};
 
 use crate::app::{
     atlas::Atlas,
     command::Command,
     dialogs::{Answer, FileDialogs},
-    widgets,
+    widgets::{self, notice},
 };
 
 /// The window's contents.
@@ -34,10 +34,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
     if ui.data(|data| data.get_temp(missing).unwrap_or(false)) {
         widgets::note(ui, &texts.dialog_missing);
     }
-    if let Some(error) = &atlas.session.tile_error {
-        let color = ui.visuals().error_fg_color;
-        ui.add(egui::Label::new(RichText::new(error).color(color)).wrap());
-    }
+    notice::in_window(ui, atlas, out);
     widgets::note(ui, &texts.mercator_note);
     ui.add_space(8.0);
     if ui.add_enabled(!path.trim().is_empty(), egui::Button::new(&texts.file_open)).clicked() {
