@@ -5,12 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{
-    command::Window,
-    explain,
-    pictures::Failure,
-    settings::Damage,
-};
+use super::{command::Window, explain, pictures::Failure, settings::Damage};
 use crate::{
     data::{view_file::ViewFileError, write::WriteError},
     export::OpenError,
@@ -184,8 +179,7 @@ impl Messages {
 
     /// Lets messages that have been shown long enough leave. Returns the seconds until the next one does.
     pub fn pass(&mut self, now: f64, window: Option<&Window>, held: bool) -> Option<f64> {
-        let shown: Vec<u64> =
-            self.on_map(window).chain(self.in_window(window)).map(|queued| queued.number).collect();
+        let shown: Vec<u64> = self.on_map(window).chain(self.in_window(window)).map(|queued| queued.number).collect();
         let mut next: Option<f64> = None;
         self.queue.retain_mut(|queued| {
             if !shown.contains(&queued.number) {

@@ -47,7 +47,7 @@ impl Dated {
     /// That of a view.
     pub fn of(view: &View) -> Self {
         Self {
-            until: view.filter.until.clone(),
+            until: view.filter.until,
             clusters: view.layers.clusters,
             later_clusters: view.layers.later_clusters,
             variable: view.layers.thematic.as_ref().map(|layer| layer.variable),
@@ -56,7 +56,7 @@ impl Dated {
 
     /// Puts it back into a view.
     pub fn put(&self, view: &mut View) {
-        view.filter.until.clone_from(&self.until);
+        view.filter.until = self.until;
         view.layers.clusters = self.clusters;
         view.layers.later_clusters = self.later_clusters;
         if let (Some(layer), Some(variable)) = (&mut view.layers.thematic, self.variable) {

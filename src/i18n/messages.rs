@@ -6,7 +6,8 @@ use std::{collections::BTreeMap, sync::OnceLock};
 use serde::Deserialize;
 
 use super::{
-    ArticleTexts, CompareTexts, ErrorTexts, ProgrammesTexts, ProvinceTexts, SeriesTexts, TableTexts, ThematicTexts, VerdictText,
+    ArticleTexts, CompareTexts, ErrorTexts, ProgrammesTexts, ProvinceTexts, SeriesTexts, TableTexts, ThematicTexts,
+    VerdictText,
 };
 use crate::model::{Language, Verdict};
 

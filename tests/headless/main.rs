@@ -12,6 +12,7 @@ mod classes;
 mod cli;
 mod cli_export;
 mod data_is_sound;
+mod dates;
 mod export_golden;
 mod export_open;
 mod export_pdf;

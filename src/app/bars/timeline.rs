@@ -11,7 +11,7 @@ use crate::{
     },
     caption::values,
     i18n::format,
-    query::{Event, Moment},
+    query::{Event, Moment, stop_at},
 };
 
 /// Stops are at least so far apart, points: farther than a finger is wide would push dates around.
@@ -23,7 +23,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         ui.add_space(2.0);
         let stops = &atlas.derived.timeline;
         let until = atlas.view.filter.until.as_ref();
-        let at = until.and_then(|until| stops.iter().rposition(|stop| stop.date.is_by(until)));
+        let at = until.and_then(|until| stop_at(stops, until));
         head(ui, atlas, stops, at, out);
         track(ui, atlas, stops, at, out);
     });
@@ -59,7 +59,9 @@ fn head(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, out
             None => texts.timeline_none.clone(),
         };
         ui.add(egui::Label::new(egui::RichText::new(text).font(theme::bold(12.5))).truncate());
-        if atlas.view.filter.until.is_some() && ui.small_button(&texts.everything).on_hover_text(&texts.everything_tip).clicked() {
+        if atlas.view.filter.until.is_some()
+            && ui.small_button(&texts.everything).on_hover_text(&texts.everything_tip).clicked()
+        {
             out.push(go(None));
         }
     });

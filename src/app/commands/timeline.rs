@@ -10,8 +10,7 @@ use crate::{
         session::{Dated, Play},
         state::State,
     },
-    model::AsOf,
-    query::Moment,
+    query::{Moment, next_stop},
     view::{Step, View},
 };
 
@@ -38,7 +37,8 @@ pub fn play(state: &mut State, ctx: &Context, on: bool) {
     state.session.motion = None;
     let found = Dated::of(&state.view);
     let now = ctx.input(|input| input.time);
-    let first = next(state, found.until.as_ref()).or_else(|| next(state, None));
+    let stops = &state.derived.timeline;
+    let first = next_stop(stops, found.until.as_ref()).or_else(|| stops.first()).cloned();
     if let Some(first) = first {
         show(state, &first);
         state.session.playing = Some(Play { due: now + BEAT, found, shown: Dated::of(&state.view) });
@@ -64,7 +64,7 @@ pub fn play_on(state: &mut State, ctx: &Context) {
     }
     let now = ctx.input(|input| input.time);
     if now >= play.due {
-        match next(state, state.view.filter.until.as_ref()) {
+        match next_stop(&state.derived.timeline, state.view.filter.until.as_ref()).cloned() {
             None => return stop(state),
             Some(moment) => {
                 show(state, &moment);
@@ -88,11 +88,6 @@ pub fn at_rest(state: &State) -> View {
         play.found.put(&mut view);
     }
     view
-}
-
-/// The first stop that lies after a date; the first of all without one.
-fn next(state: &State, until: Option<&AsOf>) -> Option<Moment> {
-    state.derived.timeline.iter().find(|stop| until.is_none_or(|until| !stop.date.is_by(until))).cloned()
 }
 
 fn show(state: &mut State, moment: &Moment) {

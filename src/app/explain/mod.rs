@@ -9,10 +9,7 @@ mod view;
 use std::path::Path;
 
 use super::message::Message;
-use crate::{
-    i18n::messages,
-    model::Language,
-};
+use crate::{i18n::messages, model::Language};
 
 pub use picture::page_size;
 

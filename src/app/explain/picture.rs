@@ -15,7 +15,8 @@ pub fn failure(failure: &Failure, texts: &ErrorTexts) -> String {
         Failure::Write(error) => return file::not_written(error, texts),
         Failure::Export(ExportError::Size(_)) => reason(&texts.picture, "size"),
         Failure::Export(
-            ExportError::Draw(DrawError::TooLarge { .. }) | ExportError::Pdf(PdfError::Draw(DrawError::TooLarge { .. })),
+            ExportError::Draw(DrawError::TooLarge { .. })
+            | ExportError::Pdf(PdfError::Draw(DrawError::TooLarge { .. })),
         ) => reason(&texts.picture, "memory"),
         Failure::Export(_) => reason(&texts.picture, "defect"),
     };

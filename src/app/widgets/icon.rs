@@ -77,11 +77,7 @@ impl Icon {
             Self::Cross => vec![line((-0.75, -0.75), (0.75, 0.75)), line((-0.75, 0.75), (0.75, -0.75))],
             Self::Clusters => vec![
                 Shape::circle_filled(at + vec2(-0.55, 0.45) * r, r * 0.42, color),
-                Shape::rect_filled(
-                    Rect::from_center_size(at + vec2(0.55, 0.5) * r, Vec2::splat(r * 0.72)),
-                    0.0,
-                    color,
-                ),
+                Shape::rect_filled(Rect::from_center_size(at + vec2(0.55, 0.5) * r, Vec2::splat(r * 0.72)), 0.0, color),
                 Shape::convex_polygon(
                     [(0.0, -1.0), (0.5, -0.12), (-0.5, -0.12)].map(|(x, y)| at + vec2(x, y) * r).to_vec(),
                     color,

@@ -63,8 +63,12 @@ fn room(place: &Place<'_>, needed: f32) -> Rect {
     let beside = place.furniture.iter().filter(|rect| rect.min.x < map.center().x).map(|rect| rect.max.x + GAP);
     let beside = beside.fold(left, f32::max);
     let free = |from: f32| {
-        let below = place.furniture.iter().filter(|rect| rect.max.x > from && rect.min.x < right).map(|rect| rect.min.y);
-        Rect::from_min_max(pos2(from, map.min.y + GAP), pos2(right.max(from + 1.0), below.fold(map.max.y, f32::min) - GAP))
+        let below =
+            place.furniture.iter().filter(|rect| rect.max.x > from && rect.min.x < right).map(|rect| rect.min.y);
+        Rect::from_min_max(
+            pos2(from, map.min.y + GAP),
+            pos2(right.max(from + 1.0), below.fold(map.max.y, f32::min) - GAP),
+        )
     };
     let [band, column] = [free(left), free(beside)];
     let fits = |rect: &Rect| rect.height() >= needed;

@@ -71,10 +71,9 @@ fn explain(wrong: &Wrong, texts: &ThematicTexts) -> String {
         Wrong::NotRising { before, found } => {
             texts.own_limits_not_rising.replace("{before}", before).replace("{found}", found)
         }
-        Wrong::TooMany(found) => texts
-            .own_limits_too_many
-            .replace("{most}", &MOST_BREAKS.to_string())
-            .replace("{found}", &found.to_string()),
+        Wrong::TooMany(found) => {
+            texts.own_limits_too_many.replace("{most}", &MOST_BREAKS.to_string()).replace("{found}", &found.to_string())
+        }
     }
 }
 
@@ -156,7 +155,8 @@ mod tests {
 
     #[test]
     fn limits_are_numbers_with_commas_semicolons_or_blanks_of_either_width() {
-        for text in ["10, 20,50.5", "10 20 50.5", "10；20；50.5", "１０，２０，５０．５", "10、20、50.5", " 10, 20, 50.5, "]
+        for text in
+            ["10, 20,50.5", "10 20 50.5", "10；20；50.5", "１０，２０，５０．５", "10、20、50.5", " 10, 20, 50.5, "]
         {
             assert_eq!(read(text), Ok(vec![10.0, 20.0, 50.5]), "{text}");
         }

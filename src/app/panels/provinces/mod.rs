@@ -34,7 +34,8 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         if layer != mapped.layer {
             // A slider is dragged and limits are typed: one step until that ends.
             let drawn = &mapped.layer;
-            let goes_on = layer.method == drawn.method && (layer.classes, &layer.breaks) != (drawn.classes, &drawn.breaks);
+            let goes_on =
+                layer.method == drawn.method && (layer.classes, &layer.breaks) != (drawn.classes, &drawn.breaks);
             out.push(Command::Thematic(Some(layer), if goes_on { Step::Typing } else { Step::Single }));
         }
         ui.add_space(6.0);

@@ -52,12 +52,10 @@ fn numbers(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) {
     let texts = &atlas.texts.export;
     ui.horizontal(|ui| {
         let is_px = size.unit == Unit::Px;
-        // A number counts when it has been typed; half of it would be another size.
-        let number = |value, speed| DragValue::new(value).range(0.0..=1e6).speed(speed).update_while_editing(false);
-        let side = |value| number(value, if is_px { 4.0 } else { 0.5 }).max_decimals(1);
-        widgets::named(&ui.add(side(&mut size.width)), &texts.width);
+        let speed = if is_px { 4.0 } else { 0.5 };
+        widgets::named(&ui.add(number(&mut size.width, speed).max_decimals(1)), &texts.width);
         ui.label("×");
-        widgets::named(&ui.add(side(&mut size.height)), &texts.height);
+        widgets::named(&ui.add(number(&mut size.height, speed).max_decimals(1)), &texts.height);
         for (unit, text) in [(Unit::Px, "px"), (Unit::Mm, "mm")] {
             if ui.selectable_label(size.unit == unit, text).clicked() && size.unit != unit {
                 *size = in_unit(*size, unit);
@@ -68,6 +66,11 @@ fn numbers(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) {
             widgets::named(&ui.add(dpi), &texts.resolution);
         }
     });
+}
+
+/// A number that counts when it has been typed: half of it would be another size.
+fn number(value: &mut f64, speed: f64) -> DragValue<'_> {
+    DragValue::new(value).range(0.0..=1e6).speed(speed).update_while_editing(false)
 }
 
 /// The same size in another unit, 96 pixels an inch.
