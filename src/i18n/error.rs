@@ -22,6 +22,8 @@ pub struct ErrorTexts {
     pub folder_not_shown: String,
     /// Why the system did not read or write a file.
     pub cause: BTreeMap<String, String>,
+    /// What stands where a file should be.
+    pub node: BTreeMap<String, String>,
     /// Why a file is no map that can be opened.
     pub view: BTreeMap<String, String>,
     /// Why a picture cannot be made.

@@ -14,7 +14,7 @@ use crate::{
         message::{Message, Topic},
         state::State,
     },
-    data::view_file,
+    data::{view_file, write},
     export,
     i18n::messages,
     view::{Backdrop, Step, View},
@@ -287,8 +287,7 @@ pub(super) fn full(state: &State, path: &Path) -> PathBuf {
 
 /// The file `name` in that folder, where a path names a folder: by a separator at its end, or because it is one.
 pub(super) fn in_folder(path: PathBuf, name: &str) -> PathBuf {
-    let ends = path.as_os_str().as_encoded_bytes().last().is_some_and(|end| std::path::is_separator(char::from(*end)));
-    if ends || path.is_dir() { path.join(name) } else { path }
+    if write::names_folder(&path) || path.is_dir() { path.join(name) } else { path }
 }
 
 #[cfg(test)]

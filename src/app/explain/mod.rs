@@ -9,7 +9,10 @@ mod view;
 use std::path::Path;
 
 use super::message::Message;
-use crate::{i18n::messages, model::Language};
+use crate::{
+    i18n::messages,
+    model::{Language, ShownPath},
+};
 
 pub use picture::page_size;
 
@@ -31,11 +34,11 @@ pub fn message(message: &Message, language: Language) -> String {
         }
         Message::SettingsNotSaved(path) => at(&errors.settings_not_saved, path),
         Message::DataDamaged => errors.data_damaged.clone(),
-        Message::NotOpened(error) => file::not_opened(error, errors),
-        Message::NotResumed(error) => format!("{}{}", file::not_read(error, errors), errors.not_resumed),
+        Message::NotOpened(error) => file::not_opened(error, errors, language),
+        Message::NotResumed(error) => format!("{}{}", file::no_project(error, errors, language), errors.not_resumed),
         Message::ChangedElsewhere(path) => at(&errors.changed_elsewhere, path),
         Message::NotSaved(error) | Message::TableNotSaved(error) => file::not_written(error, errors),
-        Message::NoPicture(failure) => picture::failure(failure, errors),
+        Message::NoPicture(failure) => picture::failure(failure, errors, language),
         Message::NoTable(_) => errors.no_table.clone(),
         Message::NoTiles(error) => tiles::refused(error, errors),
         Message::FolderNotShown(path) => at(&errors.folder_not_shown, path.parent().unwrap_or(path)),
@@ -44,7 +47,7 @@ pub fn message(message: &Message, language: Language) -> String {
 
 /// A path as people read it.
 fn shown(path: &Path) -> String {
-    path.display().to_string()
+    ShownPath(path).to_string()
 }
 
 /// The sentence about a file, with the reason put in.

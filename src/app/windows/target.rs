@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 
 use egui::{Button, Key, TextEdit, Ui};
 
-use crate::app::{atlas::Atlas, widgets};
+use crate::{
+    app::{atlas::Atlas, widgets},
+    model::{ShownPath, path_text},
+};
 
 /// What a person answered.
 pub enum Answer {
@@ -25,8 +28,8 @@ pub fn path(ui: &mut Ui, atlas: &Atlas<'_>, start: &Path) -> Option<Answer> {
     let pass = ui.ctx().cumulative_pass_nr();
     let last: u64 = ui.data(|data| data.get_temp(pass_id).unwrap_or_default());
     let appears = last + 1 < pass;
-    let shown = start.display().to_string();
-    let mut text = ui.data(|data| data.get_temp(text_id).filter(|_| !appears)).unwrap_or_else(|| shown.clone());
+    let shown = path_text::to_text(start);
+    let mut text = ui.data(|data| data.get_temp(text_id).filter(|_| !appears)).unwrap_or(shown);
     widgets::note(ui, &atlas.texts.tiles.dialog_missing);
     let mut answer = None;
     ui.horizontal(|ui| {
@@ -40,8 +43,7 @@ pub fn path(ui: &mut Ui, atlas: &Atlas<'_>, start: &Path) -> Option<Answer> {
         let wanted = text.trim();
         let clicked = ui.add_enabled(!wanted.is_empty(), Button::new(&texts.write)).clicked();
         if !wanted.is_empty() && (clicked || entered) {
-            // A path that is no text is written as it is, unless it was changed.
-            answer = Some(Answer::Write(if text == shown { start.to_owned() } else { wanted.into() }));
+            answer = Some(Answer::Write(path_text::to_path(wanted)));
         }
         if ui.button(&texts.cancel).clicked() {
             answer = Some(Answer::Cancel);
@@ -57,7 +59,7 @@ pub fn path(ui: &mut Ui, atlas: &Atlas<'_>, start: &Path) -> Option<Answer> {
 /// The question before `found` is replaced.
 pub fn exists(ui: &mut Ui, atlas: &Atlas<'_>, found: &Path) -> Option<Answer> {
     let texts = &atlas.texts.file;
-    let text = texts.replace_text.replace("{path}", &found.display().to_string());
+    let text = texts.replace_text.replace("{path}", &ShownPath(found).to_string());
     ui.add(egui::Label::new(text).wrap());
     ui.horizontal(|ui| {
         if ui.button(&texts.other_name).clicked() {

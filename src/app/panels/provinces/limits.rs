@@ -8,7 +8,7 @@ use crate::{
     i18n::ThematicTexts,
     model::Language,
     query::Mapped,
-    view::{MOST_BREAKS, Thematic},
+    view::{MOST_LIMITS, Thematic},
 };
 
 /// Why a text is no list of limits.
@@ -32,7 +32,7 @@ pub fn start(mapped: Option<&Mapped>, layer: &mut Thematic, language: Language) 
     let between = limits.split_last().map_or(&[][..], |(_, between)| between);
     let values: Vec<f64> =
         mapped.into_iter().flat_map(|mapped| mapped.values.numbers()).map(|value| value * unit).collect();
-    layer.breaks = rounded(between, &values).into_iter().take(MOST_BREAKS).map(|limit| limit / unit).collect();
+    layer.breaks = rounded(between, &values).into_iter().take(MOST_LIMITS).map(|limit| limit / unit).collect();
 }
 
 /// The field. What is typed counts once it is sound; until then the map keeps the last limits that were.
@@ -72,7 +72,7 @@ fn explain(wrong: &Wrong, texts: &ThematicTexts) -> String {
             texts.own_limits_not_rising.replace("{before}", before).replace("{found}", found)
         }
         Wrong::TooMany(found) => {
-            texts.own_limits_too_many.replace("{most}", &MOST_BREAKS.to_string()).replace("{found}", &found.to_string())
+            texts.own_limits_too_many.replace("{most}", &MOST_LIMITS.to_string()).replace("{found}", &found.to_string())
         }
     }
 }
@@ -102,7 +102,7 @@ fn read(text: &str) -> Result<Vec<f64>, Wrong> {
     }
     match limits.len() {
         0 => Err(Wrong::Empty),
-        n if n > MOST_BREAKS => Err(Wrong::TooMany(n)),
+        n if n > MOST_LIMITS => Err(Wrong::TooMany(n)),
         _ => Ok(limits),
     }
 }
