@@ -258,6 +258,8 @@ pub struct FiltersTexts {
     pub also_places: String,
     pub value_count: String,
     pub empty: String,
+    pub not_found: String,
+    pub did_you_mean: String,
 }
 
 /// The panel of statistics.

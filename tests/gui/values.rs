@@ -155,3 +155,34 @@ fn the_room_speaks_chinese() {
     click(&mut atlas, "每百万人");
     assert_eq!(layer(&atlas).per, Per::Population);
 }
+
+#[test]
+fn own_limits_begin_rounded_as_the_key_shows_them_and_draw_the_same_map() {
+    let per = Thematic { per: Per::Population, ..Thematic::default() };
+    for language in [Language::En, Language::Zh] {
+        for layer in [per.clone(), Thematic::of(Variable::Indicator(IndicatorKind::Population))] {
+            let start = View { language, ..with(layer) };
+            let mut atlas = atlas(Setup { view: Some(start), language, ..Setup::default() });
+            ask(&mut atlas, Action::ProvincesPanel);
+            let classes = |atlas: &egui_kittest::Harness<'_, cluster_atlas::app::App>| {
+                let mapped = atlas.state().state().derived.mapped.clone().unwrap();
+                mapped.values.values.keys().map(|id| mapped.class(id)).collect::<Vec<_>>()
+            };
+            let before = classes(&atlas);
+            let [method, own] = match language {
+                Language::En => ["How classes are made", "Own limits"],
+                Language::Zh => ["分级方法", "自定界限"],
+            };
+            click(&mut atlas, method);
+            click(&mut atlas, own);
+            assert_eq!(classes(&atlas), before, "the same classes");
+            let label = if language == Language::En { "Limits between classes" } else { "分级界限" };
+            let text = atlas.get_by_label(label).value().unwrap_or_default();
+            let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
+            assert!(text.split(", ").all(|part| digits(part) <= 6), "{text}");
+            // In the unit of the legend: millions of people in English, ten thousands in Chinese.
+            let first: f64 = text.split(", ").next().unwrap().parse().unwrap();
+            assert!(first > 0.1 && first < 20_000.0, "{text}");
+        }
+    }
+}

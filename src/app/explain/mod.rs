@@ -3,6 +3,8 @@
 
 mod file;
 mod picture;
+#[cfg(test)]
+mod tests;
 mod tiles;
 mod view;
 

@@ -24,10 +24,8 @@ pub enum Answer {
 /// A field for a path, which has the keyboard when it appears; `start` stands in it at first.
 pub fn path(ui: &mut Ui, atlas: &Atlas<'_>, start: &Path) -> Option<Answer> {
     let texts = &atlas.texts.export;
-    let (text_id, pass_id) = (egui::Id::unique(("target path", start)), egui::Id::unique("target pass"));
-    let pass = ui.ctx().cumulative_pass_nr();
-    let last: u64 = ui.data(|data| data.get_temp(pass_id).unwrap_or_default());
-    let appears = last + 1 < pass;
+    let text_id = egui::Id::unique(("target path", start));
+    let appears = widgets::appears(ui, "target path");
     let shown = path_text::to_text(start);
     let mut text = ui.data(|data| data.get_temp(text_id).filter(|_| !appears)).unwrap_or(shown);
     widgets::note(ui, &atlas.texts.tiles.dialog_missing);
@@ -49,10 +47,7 @@ pub fn path(ui: &mut Ui, atlas: &Atlas<'_>, start: &Path) -> Option<Answer> {
             answer = Some(Answer::Cancel);
         }
     });
-    ui.data_mut(|data| {
-        data.insert_temp(text_id, text);
-        data.insert_temp(pass_id, pass);
-    });
+    ui.data_mut(|data| data.insert_temp(text_id, text));
     answer
 }
 

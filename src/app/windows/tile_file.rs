@@ -15,10 +15,15 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
     let id = ui.scope_id().with("path");
     let missing = ui.scope_id().with("dialog missing");
     let mut path: String = ui.data(|data| data.get_temp(id).unwrap_or_default());
+    let appears = widgets::appears(ui, "tile file");
     let label = ui.label(&texts.file_path);
     ui.horizontal(|ui| {
         let edit = TextEdit::singleline(&mut path).desired_width(ui.available_width() - 100.0);
-        if ui.add(edit).labelled_by(label.id).changed() {
+        let field = ui.add(edit).labelled_by(label.id);
+        if appears {
+            field.request_focus();
+        }
+        if field.changed() {
             ui.data_mut(|data| data.insert_temp(id, path.clone()));
         }
         if ui.button(&texts.file_browse).clicked() {
