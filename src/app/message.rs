@@ -10,7 +10,7 @@ use crate::{
     data::{view_file::ViewFileError, write::WriteError},
     export::OpenError,
     model::Language,
-    surface::screen::TileError,
+    surface::screen::{Fault, TileError},
     table::TableError,
 };
 
@@ -49,6 +49,10 @@ pub enum Message {
     TableNotSaved(WriteError),
     /// A tile archive was refused.
     NoTiles(TileError),
+    /// No connection to a server of tiles was made.
+    NotConnected(Fault),
+    /// A tile archive has changes that are not in it yet.
+    TilesUnwritten(PathBuf),
     /// The system could not show a folder.
     FolderNotShown(PathBuf),
 }
@@ -76,7 +80,7 @@ impl Message {
             Self::Packed(..) | Self::PictureCopied | Self::Cancelled | Self::NoPicture(_) => Topic::Picture,
             Self::NoTable(_) | Self::TableNotSaved(_) => Topic::Table,
             Self::NotOpened(_) | Self::NotResumed(_) | Self::ChangedElsewhere(_) | Self::NotSaved(_) => Topic::Project,
-            Self::NoTiles(_) => Topic::Tiles,
+            Self::NoTiles(_) | Self::NotConnected(_) | Self::TilesUnwritten(_) => Topic::Tiles,
             Self::ArticleCopied
             | Self::SettingsDamaged(_)
             | Self::SettingsNotSaved(_)

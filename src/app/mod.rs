@@ -184,6 +184,7 @@ impl eframe::App for App {
             ctx.request_repaint();
         }
         commands::play_on(state, ctx);
+        commands::tiles_opened(state, ctx);
         commands::pass_messages(state, ctx);
         commands::follow_export(state, ctx);
         for prepared in state.levels.arrived().collect::<Vec<_>>() {

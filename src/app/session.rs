@@ -12,7 +12,7 @@ use crate::{
     model::{AsOf, Verdict},
     query::{ProgrammeFilter, ProgrammeOrder},
     scene::Attention,
-    surface::screen::TileState,
+    surface::screen::{Opening, TileState},
     table::{Format, TableKind},
     view::{Camera, Variable, View},
 };
@@ -163,6 +163,8 @@ pub struct Session {
     pub focus_search: bool,
     /// Whether a person agreed to close the window.
     pub closing: bool,
+    /// A tile archive that is being opened.
+    pub opening: Option<Opening>,
     /// The picture that is being made.
     pub export: Export,
     /// The table that is saved.

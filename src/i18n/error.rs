@@ -18,7 +18,6 @@ pub struct ErrorTexts {
     pub data_damaged: String,
     pub no_picture: String,
     pub no_table: String,
-    pub no_tiles: String,
     pub folder_not_shown: String,
     /// Why the system did not read or write a file.
     pub cause: BTreeMap<String, String>,
@@ -28,6 +27,4 @@ pub struct ErrorTexts {
     pub view: BTreeMap<String, String>,
     /// Why a picture cannot be made.
     pub picture: BTreeMap<String, String>,
-    /// Why a tile archive cannot be drawn.
-    pub tiles: BTreeMap<String, String>,
 }

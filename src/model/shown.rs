@@ -19,9 +19,9 @@ pub fn shown(text: &str, most: usize) -> String {
     out
 }
 
-/// A text in quotation marks as part of a message, at most [`LONGEST_QUOTE`] characters of it.
+/// A text in quotation marks as part of a message in English, at most [`LONGEST_QUOTE`] characters of it.
 pub fn quoted(text: &str) -> String {
-    format!("\"{}\"", shown(text, LONGEST_QUOTE))
+    format!("“{}”", shown(text, LONGEST_QUOTE))
 }
 
 /// A path for people to read. Bytes that are no text appear as replacement characters, so it never becomes a path again:
@@ -62,7 +62,7 @@ mod tests {
     fn what_a_terminal_would_act_upon_is_escaped() {
         let path = Path::new("a\n\u{1b}[2Jb\u{202e}c");
         assert_eq!(ShownPath(path).to_string(), "a\\n\\u{1b}[2Jb\\u{202e}c");
-        assert_eq!(quoted("a\u{0}b"), "\"a\\u{0}b\"");
+        assert_eq!(quoted("a\u{0}b"), "“a\\u{0}b”");
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub enum Fault {
     NoJson {
         /// The signs of which one would be right, such as `:`; none where it is not known.
         signs: Vec<String>,
-        /// What stands in the line.
+        /// What stands in the line, shortened.
         found: String,
     },
     /// The text ends in the middle.
@@ -147,7 +147,10 @@ impl Fault {
             _ if message == "recursion limit exceeded" => Self::TooDeep,
             Category::Syntax | Category::Io => {
                 let line = error.line().checked_sub(1).and_then(|before| text.lines().nth(before)).unwrap_or_default();
-                Self::NoJson { signs: words_in_ticks(message), found: quoted(around(line, error.column()).trim()) }
+                Self::NoJson {
+                    signs: words_in_ticks(message),
+                    found: shown(around(line, error.column()).trim(), LONGEST_QUOTE),
+                }
             }
             Category::Data => Self::of_data(message),
         }
@@ -197,7 +200,8 @@ impl Fault {
     pub fn found(&self) -> String {
         match self {
             Self::Empty => "an empty file".to_owned(),
-            Self::NoJson { found, .. } | Self::Other(found) => found.clone(),
+            Self::NoJson { found, .. } => quoted(found),
+            Self::Other(found) => found.clone(),
             Self::CutOff => "the end of the text".to_owned(),
             Self::TooDeep => "more than 100 of them".to_owned(),
             Self::Missing { .. } => "nothing".to_owned(),
@@ -260,7 +264,7 @@ impl Found {
 impl fmt::Display for Found {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text(text) => write!(f, "\"{text}\""),
+            Self::Text(text) => f.write_str(&quoted(text)),
             Self::Word(words) | Self::Other(words) => f.write_str(words),
             Self::Null => f.write_str("null"),
             Self::List => f.write_str("a list"),
@@ -312,8 +316,9 @@ mod tests {
         };
         assert_eq!(fault(" \n"), Fault::Empty);
         assert_eq!(fault("{ \"version\": 1,"), Fault::CutOff);
-        assert_eq!(fault(&format!("{{\"version\": 1, \"a\": {}", "[".repeat(100_000))), Fault::TooDeep);
-        let found = "\"{\"version\" 1}\"".to_owned();
+        let deep = "[".repeat(100_000);
+        assert_eq!(Fault::of(&serde_json::from_str::<serde_json::Value>(&deep).unwrap_err(), &deep), Fault::TooDeep);
+        let found = text("{\"version\" 1}");
         assert_eq!(fault("{\"version\" 1}"), Fault::NoJson { signs: vec![text(":")], found });
         assert_eq!(fault("{\"camera\": {}}"), Fault::Missing { field: text("version") });
         let Fault::UnknownField { field, known } = fault(&changed("\"layers\"", "\"lairs\"")) else { panic!() };

@@ -1,6 +1,6 @@
 //! What lies under the map: the base map, online tiles, a local archive.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::change;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
         state::State,
     },
     geo::ProjectionKind,
-    surface::screen::Tileset,
+    surface::screen::{Opening, TileError, Tileset},
     view::{Backdrop, Step},
 };
 
@@ -28,6 +28,7 @@ pub fn backdrop(state: &mut State, action: Action) {
         _ => {
             state.tiles = None;
             state.session.tiles = None;
+            state.session.opening = None;
             state.session.motion = None;
             change(state, Step::Single, |view| {
                 view.layers.backdrop = Backdrop::BaseMap;
@@ -43,14 +44,12 @@ pub fn accept_tiles(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop)
     open(state, ctx, backdrop);
 }
 
-/// A local archive was chosen; a wrong one leaves everything as it is.
+/// A local archive was chosen: opens it on its thread; a wrong one leaves everything as it is.
 pub fn open_tile_file(state: &mut State, ctx: &egui::Context, path: PathBuf) {
-    if open(state, ctx, &Backdrop::File(path)) {
-        state.session.window = None;
-    }
+    open(state, ctx, &Backdrop::File(path));
 }
 
-/// Tries again what failed: walkers never asks twice for a tile.
+/// Tries again what failed: opens the archive anew, or connects anew, for walkers never asks twice for a tile.
 pub fn retry_tiles(state: &mut State, ctx: &egui::Context) {
     let backdrop = state.view.layers.backdrop.clone();
     open(state, ctx, &backdrop);
@@ -60,33 +59,80 @@ pub fn retry_tiles(state: &mut State, ctx: &egui::Context) {
 pub fn sync_tiles(state: &mut State, ctx: &egui::Context) {
     let wanted = state.view.layers.backdrop.clone();
     if state.tiles.as_ref().map_or(Backdrop::BaseMap, |tiles| tiles.backdrop().clone()) == wanted {
+        state.session.opening = None;
         return;
     }
-    match &wanted {
-        Backdrop::BaseMap => {
-            state.tiles = None;
-            state.session.tiles = None;
-        }
-        _ if !open(state, ctx, &wanted) => state.view.layers.backdrop = Backdrop::BaseMap,
-        _ => {}
+    state.tiles = None;
+    state.session.tiles = None;
+    open(state, ctx, &wanted);
+}
+
+/// Gives up opening an archive that a person asked for in a window which is closed now.
+pub fn give_up_opening(state: &mut State) {
+    if state.session.opening.as_ref().is_some_and(|opening| !is_wanted(state, opening.path())) {
+        state.session.opening = None;
     }
 }
 
-fn open(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) -> bool {
-    match Tileset::open(backdrop, state.tile_cache.as_deref(), ctx) {
+/// Whether the view asks for an archive already: it was opened with a document, or by undo.
+fn is_wanted(state: &State, archive: &Path) -> bool {
+    matches!(&state.view.layers.backdrop, Backdrop::File(path) if path == archive)
+}
+
+/// Shows an archive once it is open, or says why it is refused.
+pub fn tiles_opened(state: &mut State, ctx: &egui::Context) {
+    let Some(opening) = &mut state.session.opening else { return };
+    let Some(opened) = opening.poll() else {
+        // Its thread wakes the window; this is for a system on which that gets lost.
+        ctx.request_repaint_after_secs(0.5);
+        return;
+    };
+    state.session.opening = None;
+    match opened {
         Ok(tiles) => {
-            state.tiles = tiles;
-            state.session.motion = None;
-            state.session.messages.retry(Topic::Tiles);
-            change(state, Step::Single, |view| {
-                view.layers.backdrop = backdrop.clone();
-                view.camera = view.camera.in_projection(ProjectionKind::WebMercator);
-            });
-            true
+            if state.session.window == Some(Window::TileFile) {
+                state.session.window = None;
+            }
+            show(state, tiles);
         }
-        Err(error) => {
-            state.session.messages.say(Message::NoTiles(error));
-            false
+        Err(error) => refuse(state, error),
+    }
+}
+
+fn open(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) {
+    state.session.opening = None;
+    state.session.messages.retry(Topic::Tiles);
+    match backdrop {
+        Backdrop::File(path) => state.session.opening = Some(Opening::start(path.clone(), ctx)),
+        Backdrop::BaseMap | Backdrop::OpenStreetMap | Backdrop::OpenTopoMap => {
+            match Tileset::online(backdrop, state.tile_cache.as_deref(), ctx) {
+                Ok(Some(tiles)) => show(state, tiles),
+                Ok(None) => {}
+                Err(fault) => state.session.messages.say(Message::NotConnected(fault)),
+            }
         }
     }
+}
+
+/// Draws these tiles from now on.
+fn show(state: &mut State, tiles: Tileset) {
+    let backdrop = tiles.backdrop().clone();
+    if let (true, Backdrop::File(path)) = (tiles.is_unwritten(), &backdrop) {
+        state.session.messages.say(Message::TilesUnwritten(path.clone()));
+    }
+    state.tiles = Some(tiles);
+    state.session.motion = None;
+    change(state, Step::Single, |view| {
+        view.layers.backdrop = backdrop;
+        view.camera = view.camera.in_projection(ProjectionKind::WebMercator);
+    });
+}
+
+/// Says why an archive is refused, where a person asked for it.
+fn refuse(state: &mut State, error: TileError) {
+    let wanted = is_wanted(state, &error.path);
+    if wanted && state.tiles.is_none() {
+        state.view.layers.backdrop = Backdrop::BaseMap;
+    }
+    state.session.messages.say(Message::NoTiles(error));
 }

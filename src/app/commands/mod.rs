@@ -13,7 +13,7 @@ mod window;
 pub use camera::{advance, fitting_china};
 pub use export::follow as follow_export;
 pub use file::{close_requested, resume};
-pub use layer::sync_tiles;
+pub use layer::{sync_tiles, tiles_opened};
 pub use timeline::{at_rest, play_on};
 
 use super::{

@@ -2,7 +2,7 @@
 
 use egui::ViewportCommand;
 
-use super::change;
+use super::{change, layer};
 use crate::{
     app::{
         action::Action,
@@ -29,6 +29,7 @@ pub fn close(state: &mut State) {
     state.session.window = state.session.beneath.take();
     state.session.table_file.path = None;
     state.session.table_file.exists = None;
+    layer::give_up_opening(state);
 }
 
 /// Commands of the program as a whole.

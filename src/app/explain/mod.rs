@@ -5,7 +5,7 @@ mod file;
 mod picture;
 #[cfg(test)]
 mod tests;
-mod tiles;
+pub mod tiles;
 mod view;
 
 use std::path::Path;
@@ -42,7 +42,9 @@ pub fn message(message: &Message, language: Language) -> String {
         Message::NotSaved(error) | Message::TableNotSaved(error) => file::not_written(error, errors),
         Message::NoPicture(failure) => picture::failure(failure, errors, language),
         Message::NoTable(_) => errors.no_table.clone(),
-        Message::NoTiles(error) => tiles::refused(error, errors),
+        Message::NoTiles(error) => tiles::refusal(&texts.tiles, error),
+        Message::NotConnected(fault) => tiles::unconnected(&texts.tiles, *fault),
+        Message::TilesUnwritten(path) => at(&texts.tiles.unwritten, path),
         Message::FolderNotShown(path) => at(&errors.folder_not_shown, path.parent().unwrap_or(path)),
     }
 }

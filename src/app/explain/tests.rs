@@ -14,7 +14,10 @@ use crate::{
         write::{Unwritable, WriteError},
     },
     export::{ExportError, OpenError},
-    surface::{DrawError, PdfError, StampError, screen::TileError},
+    surface::{
+        DrawError, PdfError, StampError,
+        screen::{Fault as TileFault, TileError},
+    },
     view::{CameraError, Expected, Fault, Found, PageSizeError, ThematicError, Unit, ViewError},
 };
 
@@ -129,7 +132,9 @@ fn all() -> Vec<Message> {
     ];
     let pictures = pictures.into_iter().chain(sizes().into_iter().map(ExportError::Size));
     all.extend(pictures.map(|error| Message::NoPicture(Failure::Export(error))));
-    all.push(Message::NoTiles(TileError { path: path(), expected: "words of a library", found: "words".to_owned() }));
+    all.push(Message::NoTiles(TileError { path: path(), fault: TileFault::NoTiles }));
+    all.push(Message::NotConnected(TileFault::NoThread));
+    all.push(Message::TilesUnwritten(path()));
     all
 }
 

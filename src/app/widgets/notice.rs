@@ -5,7 +5,8 @@ use egui::{Align2, Area, Context, Frame, Id, Memory, Rect, RichText, ScrollArea,
 
 use crate::{
     app::{action::Action, atlas::Atlas, command::Command, explain, message::Queued, theme},
-    surface::screen::TileState,
+    surface::screen::{Absence, TileState},
+    view::Camera,
 };
 
 /// Distance of the column from the edges and from what it must not cover, points.
@@ -28,11 +29,14 @@ pub struct Place<'a> {
 }
 
 /// All notices of the map.
-pub fn ui(ui: &Ui, atlas: &Atlas<'_>, place: &Place<'_>, tiles: Option<TileState>, out: &mut Vec<Command>) {
+pub fn ui(ui: &Ui, atlas: &Atlas<'_>, place: &Place<'_>, tiles: Option<&TileNotice>, out: &mut Vec<Command>) {
     let empty = Empty::of(atlas);
-    let failed = tiles == Some(TileState::Unavailable);
+    let failed = tiles.and_then(|tiles| match tiles.state {
+        TileState::Unavailable(absence) => Some((absence, explain::tiles::trouble(atlas, tiles.state)?, tiles.home)),
+        _ => None,
+    });
     let messages: Vec<&Queued> = atlas.session.messages.on_map(atlas.session.window.as_ref()).collect();
-    if empty.is_none() && !failed && messages.is_empty() {
+    if empty.is_none() && failed.is_none() && messages.is_empty() {
         return;
     }
     let needed = ui.ctx().memory(|memory| memory.area_rect(column_id())).map_or(0.0, |rect| rect.height());
@@ -45,8 +49,8 @@ pub fn ui(ui: &Ui, atlas: &Atlas<'_>, place: &Place<'_>, tiles: Option<TileState
                 if let Some(empty) = empty {
                     card(ui, |ui| empty.ui(ui, atlas, out));
                 }
-                if failed {
-                    card(ui, |ui| unavailable(ui, atlas, out));
+                if let Some((absence, trouble, home)) = &failed {
+                    card(ui, |ui| unavailable(ui, atlas, (*absence, trouble, *home), out));
                 }
                 for queued in messages {
                     card(ui, |ui| message(ui, atlas, queued, out));
@@ -133,13 +137,26 @@ impl Empty {
     }
 }
 
-fn unavailable(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
-    ui.label(&atlas.texts.tiles.unavailable);
+/// Why no tile is drawn, and what can be done.
+fn unavailable(
+    ui: &mut Ui,
+    atlas: &Atlas<'_>,
+    (absence, trouble, home): (Absence, &str, Option<Camera>),
+    out: &mut Vec<Command>,
+) {
+    ui.label(trouble);
     ui.horizontal_wrapped(|ui| {
-        if ui.button(&atlas.texts.tiles.retry).clicked() {
+        let texts = &atlas.texts.tiles;
+        let elsewhere = matches!(absence, Absence::Elsewhere | Absence::Deeper(_));
+        if let Some(home) = home.filter(|_| elsewhere)
+            && ui.button(&texts.zoom_there).clicked()
+        {
+            out.push(Command::Fly(home));
+        }
+        if !elsewhere && ui.button(&texts.retry).clicked() {
             out.push(Command::RetryTiles);
         }
-        if ui.button(&atlas.texts.tiles.stop).clicked() {
+        if ui.button(&texts.stop).clicked() {
             out.push(Action::BackdropBase.into());
         }
     });
@@ -189,21 +206,44 @@ pub fn is_held(ctx: &Context) -> bool {
     focused || pointed
 }
 
-/// Whose tiles are drawn, in the corner where the attribution stands.
-pub fn tile_credit(ui: &Ui, rect: Rect, credit: Option<(String, String)>) {
-    let Some((credit, url)) = credit else { return };
-    let at = rect.max + vec2(-10.0, -30.0);
+/// Whose tiles are drawn, above the attribution in the corner, and why some are not.
+pub fn tile_credit(ui: &Ui, atlas: &Atlas<'_>, rect: Rect, notice: Option<&TileNotice>) {
+    let Some(TileNotice { credit, state, lift, .. }) = notice else { return };
+    let partly = explain::tiles::trouble(atlas, *state).filter(|_| matches!(state, TileState::Partly(_)));
+    if credit.is_none() && partly.is_none() {
+        return;
+    }
+    let at = rect.max + vec2(-10.0, -lift - 8.0);
     let area = Area::new(ui.scope_id().with("tile credit")).order(egui::Order::Middle).pivot(Align2::RIGHT_BOTTOM);
     area.fixed_pos(at).show(ui.ctx(), |ui| {
         Frame::popup(ui.style()).inner_margin(12).show(ui, |ui| {
             ui.set_max_width((rect.width() - 60.0).clamp(160.0, WIDEST));
-            if url.is_empty() {
-                ui.label(RichText::new(credit).size(11.0));
-            } else {
-                ui.hyperlink_to(RichText::new(credit).size(11.0), url);
+            match credit {
+                Some((text, url)) if url.is_empty() => {
+                    ui.label(RichText::new(text).size(11.0));
+                }
+                Some((text, url)) => {
+                    ui.hyperlink_to(RichText::new(text).size(11.0), url);
+                }
+                None => {}
+            }
+            if let Some(partly) = partly {
+                ui.label(RichText::new(partly).size(11.0).color(ui.visuals().warn_fg_color));
             }
         });
     });
+}
+
+/// What is said about tiles above the map.
+pub struct TileNotice {
+    /// Whose tiles are drawn, text and address.
+    pub credit: Option<(String, String)>,
+    /// Where loading stands.
+    pub state: TileState,
+    /// A camera that sees tiles of the archive.
+    pub home: Option<Camera>,
+    /// The height of the attribution below, which stays uncovered, points from the lower edge.
+    pub lift: f32,
 }
 
 /// Says what happens to a file that is held above the window.

@@ -42,7 +42,9 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
     notice::in_window(ui, atlas, out);
     widgets::note(ui, &texts.mercator_note);
     ui.add_space(8.0);
-    if ui.add_enabled(!path.trim().is_empty(), egui::Button::new(&texts.file_open)).clicked() {
+    let opening = atlas.session.opening.is_some();
+    let open = if opening { &texts.file_opening } else { &texts.file_open };
+    if ui.add_enabled(!opening && !path.trim().is_empty(), egui::Button::new(open)).clicked() {
         out.push(Command::OpenTileFile(path.trim().into()));
     }
 }

@@ -131,7 +131,7 @@ mod tests {
             ("[[picture]]\noutput = \"a.png\"\nlang = [\"fr\"]\n", "lang: expected en or zh, found \"fr\""),
             ("[[picture]]\noutput = \"a.png\"\nfilter = [\"sector=x\"]\n", "sector"),
             ("[[picture]]\noutput = \"a.png\"\n[[picture]]\noutput = \"a.png\"\n", "picture 2: another picture"),
-            ("[[picture]]\noutput = \"a.png\"\nsize = \"1x1\"\n", "200 points"),
+            ("[[picture]]\noutput = \"a.png\"\nsize = \"1x1\"\n", "200 px"),
         ] {
             let why = read(text).unwrap_err();
             assert!(why.contains(found), "{text:?} gives {why}");

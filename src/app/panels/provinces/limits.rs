@@ -4,7 +4,7 @@ use egui::{RichText, TextEdit, Ui};
 
 use crate::{
     app::{atlas::Atlas, widgets},
-    caption::values as say,
+    caption::{classes, values as say},
     i18n::ThematicTexts,
     model::Language,
     query::Mapped,
@@ -24,35 +24,30 @@ enum Wrong {
     TooMany(usize),
 }
 
-/// Fills the layer's limits with those drawn, rounded as the legend shows them.
+/// Fills the layer's limits with those drawn, as the legend shows them.
 pub fn start(mapped: Option<&Mapped>, layer: &mut Thematic, language: Language) {
-    let Some(classes) = mapped.and_then(|mapped| mapped.classes.as_ref()) else { return };
-    let unit = say::in_unit(1.0, layer, language);
-    let limits: Vec<f64> = classes.limits().iter().map(|limit| limit * unit).collect();
-    let between = limits.split_last().map_or(&[][..], |(_, between)| between);
-    let values: Vec<f64> =
-        mapped.into_iter().flat_map(|mapped| mapped.values.numbers()).map(|value| value * unit).collect();
-    layer.breaks = rounded(between, &values).into_iter().take(MOST_LIMITS).map(|limit| limit / unit).collect();
+    let Some(mapped) = mapped else { return };
+    let limits = classes::typed_limits(mapped, language);
+    let limits = limits.iter().filter_map(|limit| classes::read_limit(limit, layer, language));
+    layer.breaks = limits.take(MOST_LIMITS).collect();
 }
 
 /// The field. What is typed counts once it is sound; until then the map keeps the last limits that were.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
     let (texts, language) = (&atlas.texts.thematic, atlas.view.language);
-    let unit = say::in_unit(1.0, layer, language);
     let id = ui.scope_id().with("own limits");
-    let shown: Vec<f64> = layer.breaks.iter().map(|limit| plain(limit * unit)).collect();
     // What is being typed, as long as the limits are those that it was typed over or led to.
-    let draft = ui.data(|data| data.get_temp::<(Vec<f64>, String)>(id)).filter(|(of, _)| *of == shown);
-    let (of, mut text) = draft.unwrap_or_else(|| (shown.clone(), write(&shown)));
+    let of = (layer.breaks.clone(), language);
+    let draft = ui.data(|data| data.get_temp::<((Vec<f64>, Language), String)>(id)).filter(|(draft, _)| *draft == of);
+    let mut text = draft.map_or_else(|| write(layer, language), |(_, text)| text);
     let edit = TextEdit::singleline(&mut text).desired_width(f32::INFINITY).hint_text("10, 20, 50");
     let response = ui.add(edit).accessible_name(&texts.own_limits);
-    let read = read(&text);
+    let read = read(&text, layer, language);
     if response.changed() {
-        let of = read.as_ref().map_or(of, |limits| limits.iter().copied().map(plain).collect());
         if let Ok(limits) = &read {
-            layer.breaks = limits.iter().map(|limit| limit / unit).collect();
+            layer.breaks.clone_from(limits);
         }
-        ui.data_mut(|data| data.insert_temp(id, (of, text)));
+        ui.data_mut(|data| data.insert_temp(id, ((layer.breaks.clone(), language), text)));
     }
     match read {
         Ok(_) => widgets::note(ui, &texts.own_limits_note.replace("{unit}", &say::unit(layer, language))),
@@ -77,28 +72,27 @@ fn explain(wrong: &Wrong, texts: &ThematicTexts) -> String {
     }
 }
 
-/// Limits as people type them, without marks of thousands.
-fn write(limits: &[f64]) -> String {
-    limits.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+/// The layer's limits as people type them.
+fn write(layer: &Thematic, language: Language) -> String {
+    let limits = layer.breaks.iter().map(|limit| classes::typed_limit(*limit, layer, language));
+    limits.collect::<Vec<_>>().join(", ")
 }
 
 /// The limits that a text lists, with commas, semicolons or blanks between them.
-fn read(text: &str) -> Result<Vec<f64>, Wrong> {
+fn read(text: &str, layer: &Thematic, language: Language) -> Result<Vec<f64>, Wrong> {
     let narrow: String = text.chars().map(narrow).collect();
     let between = |c: char| matches!(c, ',' | ';' | '、') || c.is_whitespace();
-    let parts: Vec<&str> = narrow.split(between).filter(|part| !part.is_empty()).collect();
     let mut limits: Vec<f64> = Vec::new();
-    for (at, part) in parts.iter().enumerate() {
-        let found = || (*part).to_owned();
-        let limit: f64 = part.parse().ok().filter(|limit: &f64| limit.is_finite()).ok_or_else(|| {
+    let mut before = "";
+    for part in narrow.split(between).filter(|part| !part.is_empty()) {
+        let limit = classes::read_limit(part, layer, language)
             // A long text would push the panel apart.
-            Wrong::NotANumber(part.chars().take(24).collect())
-        })?;
+            .ok_or_else(|| Wrong::NotANumber(part.chars().take(24).collect()))?;
         if limits.last().is_some_and(|before| limit <= *before) {
-            let before = at.checked_sub(1).and_then(|at| parts.get(at)).copied().unwrap_or_default().to_owned();
-            return Err(Wrong::NotRising { before, found: found() });
+            return Err(Wrong::NotRising { before: before.to_owned(), found: part.to_owned() });
         }
         limits.push(limit);
+        before = part;
     }
     match limits.len() {
         0 => Err(Wrong::Empty),
@@ -116,96 +110,52 @@ fn narrow(c: char) -> char {
     }
 }
 
-/// A number without what rounding in another unit added behind its twelfth digit.
-fn plain(value: f64) -> f64 {
-    format!("{value:.11e}").parse().unwrap_or(value)
-}
-
-/// The limits with as few decimals as leave each value in its class.
-fn rounded(limits: &[f64], values: &[f64]) -> Vec<f64> {
-    let mut all: Vec<f64> = Vec::with_capacity(limits.len());
-    for limit in limits {
-        let sides = |at: f64| values.iter().all(|value| (*value <= *limit) == (*value <= at));
-        let rises = |at: f64| all.last().is_none_or(|before| at > *before);
-        let tries = (first_decimals(*limit)..12).flat_map(|decimals| {
-            let power = 10_f64.powi(decimals);
-            let scaled = limit * power;
-            [scaled.round(), scaled.ceil(), scaled.floor()].map(|near| plain(near / power))
-        });
-        all.push(tries.into_iter().find(|at| sides(*at) && rises(*at)).unwrap_or(*limit));
-    }
-    all
-}
-
-/// The decimals that the legend writes a number of that size with.
-fn first_decimals(value: f64) -> i32 {
-    match value.abs() {
-        v if v >= 100.0 => 0,
-        v if v >= 10.0 => 1,
-        _ => 2,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
-    use crate::{i18n::messages, stats::Classes};
+    use crate::{i18n::messages, model::IndicatorKind, view::Variable};
+
+    fn counts(text: &str) -> Result<Vec<f64>, Wrong> {
+        read(text, &Thematic::default(), Language::En)
+    }
 
     #[test]
     fn limits_are_numbers_with_commas_semicolons_or_blanks_of_either_width() {
         for text in
             ["10, 20,50.5", "10 20 50.5", "10；20；50.5", "１０，２０，５０．５", "10、20、50.5", " 10, 20, 50.5, "]
         {
-            assert_eq!(read(text), Ok(vec![10.0, 20.0, 50.5]), "{text}");
+            assert_eq!(counts(text), Ok(vec![10.0, 20.0, 50.5]), "{text}");
         }
-        assert_eq!(read("−5, 0"), Ok(vec![-5.0, 0.0]));
+        assert_eq!(counts("−5, 0"), Ok(vec![-5.0, 0.0]));
     }
 
     #[test]
     fn what_is_wrong_with_a_list_is_told_by_what_stands_there() {
-        assert_eq!(read(" , "), Err(Wrong::Empty));
-        assert_eq!(read("10, x"), Err(Wrong::NotANumber("x".to_owned())));
-        assert_eq!(read("10, inf"), Err(Wrong::NotANumber("inf".to_owned())));
-        assert_eq!(read("10, 1e999"), Err(Wrong::NotANumber("1e999".to_owned())));
+        assert_eq!(counts(" , "), Err(Wrong::Empty));
+        assert_eq!(counts("10, x"), Err(Wrong::NotANumber("x".to_owned())));
+        assert_eq!(counts("10, inf"), Err(Wrong::NotANumber("inf".to_owned())));
+        assert_eq!(counts("10, 1e999"), Err(Wrong::NotANumber("1e999".to_owned())));
         let not_rising = Wrong::NotRising { before: "20".to_owned(), found: "20".to_owned() };
-        assert_eq!(read("10, 20, 20"), Err(not_rising));
-        assert_eq!(read("1 2 3 4 5 6 7 8 9"), Err(Wrong::TooMany(9)));
+        assert_eq!(counts("10, 20, 20"), Err(not_rising));
+        assert_eq!(counts("1 2 3 4 5 6 7 8 9"), Err(Wrong::TooMany(9)));
         for language in [Language::En, Language::Zh] {
             let texts = &messages(language).thematic;
-            let said = explain(&read("10, 20, 15").unwrap_err(), texts);
+            let said = explain(&counts("10, 20, 15").unwrap_err(), texts);
             assert!(said.contains("15") && said.contains("20") && !said.contains('{'), "{said}");
         }
     }
 
     #[test]
-    fn limits_begin_with_no_more_decimals_than_needed() {
-        assert_eq!(rounded(&[0.5815534647231537, 1.0234], &[0.2, 0.58, 0.7, 1.0]), [0.58, 1.02]);
-        assert_eq!(rounded(&[1234.5678], &[1000.0, 2000.0]), [1235.0]);
-        // 0.5849 is a value: rounded down it would change its class.
-        assert_eq!(rounded(&[0.5849], &[0.5849, 0.7]), [0.59]);
-        assert_eq!(rounded(&[0.5849], &[0.5849, 0.5851]), [0.585]);
-    }
-
-    proptest! {
-        #[test]
-        fn rounded_limits_leave_every_value_in_its_class(
-            values in prop::collection::vec(prop_oneof![0.0..2.0_f64, 0.0..1e6_f64, Just(0.0)], 2..40),
-            k in 3..9_usize,
-        ) {
-            let classes = Classes::natural_breaks(&values, k).unwrap();
-            let between = &classes.limits()[..classes.len() - 1];
-            let own = rounded(between, &values);
-            prop_assert!(own.is_sorted_by(|a, b| a < b), "{own:?}");
-            let again = read(&write(&own));
-            if own.is_empty() {
-                prop_assert_eq!(again, Err(Wrong::Empty));
-            } else {
-                prop_assert_eq!(again.as_ref(), Ok(&own), "typed back");
-                let again = Classes::own(&values, &own).unwrap();
-                prop_assert!(values.iter().all(|value| again.of(*value) == classes.of(*value)), "{own:?}");
-            }
+    fn limits_are_typed_in_the_unit_of_the_legend_and_written_back_as_they_were_typed() {
+        let people = Thematic::of(Variable::Indicator(IndicatorKind::Population));
+        for (language, unit) in [(Language::En, 1e6), (Language::Zh, 1e4)] {
+            let breaks = read("10, 20.7", &people, language).unwrap();
+            assert_eq!(breaks, [10.0 * unit, 20.7 * unit]);
+            assert_eq!(write(&Thematic { breaks, ..people.clone() }, language), "10, 20.7");
         }
+        assert_eq!(
+            write(&Thematic { breaks: vec![1_234_567.0, 0.25e9], ..Thematic::default() }, Language::En),
+            "1234567, 250000000"
+        );
     }
 }
