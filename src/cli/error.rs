@@ -3,7 +3,12 @@
 use std::{io, path::PathBuf, process::ExitCode};
 
 use super::{export::ExportCliError, filter::FilterError};
-use crate::{data::write::WriteError, export::OpenError, table::TableError};
+use crate::{
+    data::write::{Unwritable, WriteError},
+    export::OpenError,
+    model::ShownPath,
+    table::TableError,
+};
 
 /// Why a command was not done.
 #[derive(Debug, thiserror::Error)]
@@ -19,10 +24,10 @@ pub(super) enum CliError {
     /// Arguments that are right one by one, and wrong together.
     #[error("{0}")]
     Arguments(String),
-    #[error("the file exists, and is only replaced with --force: {path}", path = .0.display())]
+    #[error("the file exists, and is only replaced with --force: {path}", path = ShownPath(.0))]
     Exists(PathBuf),
     #[error(transparent)]
-    Write(#[from] WriteError),
+    Write(WriteError),
     #[error("cannot write to the standard output: {0}")]
     Stdout(#[source] io::Error),
     #[error(transparent)]
@@ -31,6 +36,15 @@ pub(super) enum CliError {
     Report(#[source] serde_json::Error),
     #[error("cannot write the manual page: {0}")]
     Manual(#[source] io::Error),
+}
+
+impl From<WriteError> for CliError {
+    fn from(error: WriteError) -> Self {
+        match error {
+            WriteError { path, why: Unwritable::Exists } => Self::Exists(path),
+            error => Self::Write(error),
+        }
+    }
 }
 
 impl CliError {

@@ -9,7 +9,7 @@ use std::{
 use clap::Args;
 
 use super::error::CliError;
-use crate::data::write::atomic;
+use crate::data::write::{self, Existing};
 
 /// Where a result goes.
 #[derive(Clone, Debug, Default, Args)]
@@ -28,16 +28,16 @@ impl Output {
         self.file.as_deref().filter(|path| *path != Path::new("-"))
     }
 
+    fn existing(&self) -> Existing {
+        if self.force { Existing::Replace } else { Existing::Refuse }
+    }
+
     /// Whether the result may be written; asked before the work, so that nothing is worked out in vain.
     ///
     /// # Errors
     /// Where the file exists and may not be replaced.
     pub(super) fn check(&self) -> Result<(), CliError> {
-        match self.file() {
-            // A link into the void is there as well.
-            Some(path) if !self.force && path.symlink_metadata().is_ok() => Err(CliError::Exists(path.to_owned())),
-            _ => Ok(()),
-        }
+        Ok(self.file().map_or(Ok(()), |path| write::check(path, self.existing()))?)
     }
 
     /// Writes the result, a file whole or not at all.
@@ -45,9 +45,8 @@ impl Output {
     /// # Errors
     /// Where the file exists and may not be replaced, or cannot be written.
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), CliError> {
-        self.check()?;
         match self.file() {
-            Some(path) => Ok(atomic(path, bytes)?),
+            Some(path) => Ok(write::file(path, bytes, self.existing())?),
             None => print(bytes),
         }
     }

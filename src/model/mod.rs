@@ -13,10 +13,12 @@ mod id;
 mod indicator;
 mod ladder;
 mod name;
+pub mod path_text;
 mod place;
 mod programme;
 mod sector;
 mod series;
+mod shown;
 mod source;
 
 pub use base::{Area, BaseMap, BorderClass, BorderLine, Detail, Lake, Level, Polygon, Ring, River};
@@ -39,4 +41,5 @@ pub use programme::{
 };
 pub use sector::Sector;
 pub use series::{ArticleClaim, OfficialTotal, SeriesPoint};
+pub use shown::{LONGEST_QUOTE, ShownPath, quoted, shown};
 pub use source::{AsOf, LinkPolicy, Quality, Source, Sourced};

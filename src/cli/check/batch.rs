@@ -7,6 +7,7 @@ use crate::{
     cli::export::{BatchError, load_batch},
     data::{Issue, Report},
     export::Exporter,
+    model::ShownPath,
 };
 
 /// Reads the file as a batch and says how many pictures it makes, or what is wrong and where.
@@ -15,11 +16,9 @@ pub(super) fn inspect(path: &Path) -> Finding {
     let summary = match load_batch(path, &mut Exporter::new()) {
         Ok(jobs) => Some(format!("a batch of {} pictures", jobs.len())),
         Err(error) => {
-            let file = path.display().to_string();
+            let file = ShownPath(path).to_string();
             report.push(match error {
-                BatchError::Read { source, .. } => {
-                    Issue::error(file, "a text in UTF-8 that can be read", source.to_string())
-                }
+                BatchError::Read(error) => super::unread(&file, &error),
                 BatchError::Form { line, found, .. } => Issue::error(file, "a batch file", found).line(line as u64),
                 BatchError::Picture { line, number, source, .. } => {
                     let found = format!("picture {number}: {source}");

@@ -2,20 +2,20 @@
 //!
 //! Keys are the names of `export`'s flags; `output` is the file's name, relative to the batch file.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use super::{ExportCliError, Job, Recipe, recipe::same_file};
-use crate::export::Exporter;
+use crate::{
+    data::read::{self, Content, ReadError},
+    export::Exporter,
+};
 
 /// Why a batch file was refused.
 #[derive(Debug, thiserror::Error)]
 pub(in crate::cli) enum BatchError {
-    /// The system could not read it.
-    #[error("cannot read the file: {source}: {path}", path = path.display())]
-    Read { path: PathBuf, source: io::Error },
+    /// It could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
     /// It is no batch file.
     #[error("{path}: line {line}: expected a batch file, found {found}", path = path.display())]
     Form { path: PathBuf, line: usize, found: String },
@@ -29,7 +29,7 @@ pub(in crate::cli) enum BatchError {
 /// # Errors
 /// [`BatchError`] names the file, the line and what was found.
 pub(in crate::cli) fn load(path: &Path, exporter: &mut Exporter) -> Result<Vec<Job>, BatchError> {
-    let text = fs::read_to_string(path).map_err(|source| BatchError::Read { path: path.to_owned(), source })?;
+    let text = read::text(path, Content::Batch)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     parse(&text, path, folder, exporter)
 }
@@ -131,7 +131,7 @@ mod tests {
             ("[[picture]]\noutput = \"a.png\"\nlang = [\"fr\"]\n", "lang: expected en or zh, found \"fr\""),
             ("[[picture]]\noutput = \"a.png\"\nfilter = [\"sector=x\"]\n", "sector"),
             ("[[picture]]\noutput = \"a.png\"\n[[picture]]\noutput = \"a.png\"\n", "picture 2: another picture"),
-            ("[[picture]]\noutput = \"a.png\"\nsize = \"1x1\"\n", "200 points"),
+            ("[[picture]]\noutput = \"a.png\"\nsize = \"1x1\"\n", "200 px"),
         ] {
             let why = read(text).unwrap_err();
             assert!(why.contains(found), "{text:?} gives {why}");

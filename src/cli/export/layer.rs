@@ -201,6 +201,6 @@ fn refined(mut layer: Thematic, recipe: &Recipe) -> Result<Thematic, Error> {
         layer.breaks.clone_from(&recipe.limits);
     }
     layer.weak |= recipe.weak;
-    layer.check().map_err(Error::Arguments)?;
+    layer.check().map_err(|error| Error::Arguments(error.to_string()))?;
     Ok(layer)
 }

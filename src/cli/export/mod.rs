@@ -21,6 +21,7 @@ use recipe::{Job, Recipe};
 
 use super::{error::CliError, filter::FilterError, output};
 use crate::{
+    data::write::{self, Existing},
     export::{self, ExportError, Exporter, OpenError, Picture, beside},
     model::Batches,
 };
@@ -139,22 +140,18 @@ pub(super) fn run(arguments: &Export) -> Result<(), CliError> {
         }
     }
     // Asked before the first is made, so that nothing is done by halves.
-    if !arguments.force
-        && let Some(path) = jobs
-            .iter()
-            .flat_map(|job| export::paths(&job.path, arguments.pack))
-            .find(|path| path.symlink_metadata().is_ok())
-    {
-        return Err(CliError::Exists(path));
+    let existing = if arguments.force { Existing::Replace } else { Existing::Refuse };
+    for path in jobs.iter().flat_map(|job| export::paths(&job.path, arguments.pack)) {
+        write::check(&path, existing)?;
     }
     for folder in jobs.iter().filter_map(|job| job.path.parent()).collect::<BTreeSet<_>>() {
-        create(folder)?;
+        write::folder(folder)?;
     }
     let bar = progress(jobs.len());
     let mut made = Vec::new();
     for job in &jobs {
         bar.set_message(job.path.display().to_string());
-        let picture = one(&mut exporter, job, arguments)?;
+        let picture = one(&mut exporter, job, arguments, existing)?;
         for warning in &picture.warnings {
             bar.suspend(|| output::say(&format!("{}: {warning}", job.path.display())));
         }
@@ -184,15 +181,6 @@ fn print(exporter: &mut Exporter, job: &Job, arguments: &Export) -> Result<(), C
     output::print(&picture.bytes)
 }
 
-fn create(folder: &Path) -> Result<(), CliError> {
-    if folder.as_os_str().is_empty() || folder.is_dir() {
-        return Ok(());
-    }
-    std::fs::create_dir_all(folder).map_err(|source| {
-        CliError::Write(crate::data::write::WriteError { step: "create the folder", path: folder.to_owned(), source })
-    })
-}
-
 /// A bar on a terminal, for more than one picture; nothing elsewhere.
 fn progress(pictures: usize) -> ProgressBar {
     if pictures < 2 {
@@ -206,7 +194,7 @@ fn progress(pictures: usize) -> ProgressBar {
     bar
 }
 
-fn one(exporter: &mut Exporter, job: &Job, arguments: &Export) -> Result<Made, CliError> {
+fn one(exporter: &mut Exporter, job: &Job, arguments: &Export, existing: Existing) -> Result<Made, CliError> {
     let failed = |source| ExportCliError::Picture { path: job.path.clone(), source };
     let mut watch = |_| ControlFlow::Continue(());
     let picture = exporter.picture(&job.view, &job.options, &mut watch).map_err(failed)?;
@@ -215,7 +203,7 @@ fn one(exporter: &mut Exporter, job: &Job, arguments: &Export) -> Result<Made, C
     } else {
         Vec::new()
     };
-    export::write(&job.path, &picture.bytes, &beside)?;
+    export::write(&job.path, &picture.bytes, &beside, existing)?;
     Ok(Made {
         file: job.path.clone(),
         bytes: picture.bytes.len(),

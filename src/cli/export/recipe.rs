@@ -10,7 +10,7 @@ use super::ExportCliError as Error;
 use crate::{
     cli::{filter, values::named},
     export::{Exporter, Fit, Format, Options},
-    model::{Language, ProvinceId},
+    model::{Language, ProvinceId, path_text},
     view::{Layers, PageSize, Preset, Selection, SourceLine, View},
 };
 
@@ -197,9 +197,11 @@ impl Recipe {
         for (slug, narrowed) in series(exporter, &base, each) {
             for language in &languages {
                 for theme in &themes {
-                    let text = pattern.to_string_lossy();
-                    let path = text.replace("{each}", &slug).replace("{lang}", language).replace("{theme}", theme);
-                    let path = PathBuf::from(path);
+                    let placeholders = [("{each}", slug.as_str()), ("{lang}", language), ("{theme}", theme)];
+                    let filled = placeholders
+                        .iter()
+                        .fold(pattern.as_os_str().to_owned(), |name, (from, to)| path_text::replaced(&name, from, to));
+                    let path = PathBuf::from(filled);
                     if jobs.iter().any(|job| same_file(&job.path, &path)) {
                         return Err(Error::Arguments(format!(
                             "several pictures would go to one file: put {{each}}, {{lang}} or {{theme}} into its name: {}",
@@ -211,7 +213,7 @@ impl Recipe {
                     view.theme = one("theme", theme)?;
                     self.finish(exporter, &mut view, each)?;
                     let options = self.options(&path)?;
-                    view.page.size.check(options.scale).map_err(Error::Arguments)?;
+                    view.page.size.check(options.scale).map_err(|error| Error::Arguments(error.to_string()))?;
                     jobs.push(Job { path, view, options });
                 }
             }
