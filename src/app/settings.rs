@@ -6,13 +6,11 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
-use super::{
-    document::Document,
-    settings_file::{self, Damage},
-    table_settings::TableSettings,
-};
+pub use super::settings_file::{Damage, Lost, Part};
+use super::{document::Document, settings_file, table_settings::TableSettings};
 use crate::{
     export::{Fit, Options},
+    model::Language,
     view::{Theme, Unknown, View},
 };
 
@@ -62,6 +60,8 @@ pub struct ExportSettings {
     pub options: Options,
     /// Light or dark, whatever the window is.
     pub theme: Option<Theme>,
+    /// Its language, whatever the window's is.
+    pub language: Option<Language>,
     /// What part of the earth is shown.
     pub fit: Fit,
 }

@@ -16,8 +16,6 @@ use crate::{
         system::Cause,
         write,
     },
-    i18n::{messages, phrase},
-    model::{Language, ShownPath},
     view::{Backdrop, Thematic, Unknown, View},
 };
 
@@ -75,28 +73,6 @@ pub enum Lost {
     FromLine(usize),
     /// These parts, or something of them.
     Parts(Vec<Part>),
-}
-
-impl Damage {
-    /// What was lost, what was kept and where.
-    pub(super) fn in_words(&self, language: Language) -> String {
-        let texts = messages(language);
-        let status = &texts.status;
-        let (comma, space) = (&texts.caption.comma, if language == Language::En { " " } else { "" });
-        let path = ShownPath(&self.path).to_string();
-        let lost = match &self.lost {
-            Lost::Everything => status.settings_unreadable.replace("{path}", &path),
-            Lost::FromLine(line) => {
-                status.settings_damaged.replace("{line}", &line.to_string()).replace("{path}", &path)
-            }
-            Lost::Parts(parts) => {
-                let parts: Vec<&str> = parts.iter().map(|part| phrase(&texts.settings_part, *part)).collect();
-                status.settings_parts.replace("{parts}", &parts.join(comma))
-            }
-        };
-        let kept = self.kept.as_ref().map(|kept| status.settings_kept.replace("{kept}", &ShownPath(kept).to_string()));
-        [Some(lost), kept].into_iter().flatten().collect::<Vec<_>>().join(space)
-    }
 }
 
 /// Reads the settings. A missing file gives the defaults; of a damaged one all that fits is kept, and the file as it was is put
@@ -231,7 +207,7 @@ mod tests {
             table_settings::TableSettings,
         },
         export::{Fit, Format, Options},
-        model::{ClusterId, ProvinceId},
+        model::{ClusterId, Language, ProvinceId},
         table::{TableKind, order::Sort},
         view::{Selection, Theme},
     };
@@ -277,6 +253,7 @@ mod tests {
             export: ExportSettings {
                 options: Options { format: Format::Svg, scale: 2.0, transparent: true, outlines: true },
                 theme: Some(Theme::Light),
+                language: Some(Language::Zh),
                 fit: Fit::China,
             },
             unknown: Unknown::default(),
@@ -371,23 +348,6 @@ mod tests {
         write::atomic(&path, b"[").unwrap();
         let second = load(&path).1.unwrap().kept.unwrap();
         assert!(second.ends_with("settings.damaged-2.json") && kept.exists() && !path.exists());
-    }
-
-    #[test]
-    fn what_was_lost_is_said_in_words_of_both_languages() {
-        let damage = |lost| Damage { path: "/a/settings.json".into(), lost, kept: Some("/a/kept.json".into()) };
-        let parts = || damage(Lost::Parts(Part::iter().collect()));
-        for language in [Language::En, Language::Zh] {
-            for damage in [damage(Lost::Everything), damage(Lost::FromLine(3)), parts()] {
-                let text = damage.in_words(language);
-                assert!(text.contains("/a/kept.json") && !text.contains('{'), "{text}");
-            }
-        }
-        let text = parts().in_words(Language::Zh);
-        let own = text.replace("/a/kept.json", "");
-        assert!(!own.chars().any(|c| c.is_ascii_alphabetic()) && own.matches('、').count() == 6, "{text}");
-        let text = Damage { kept: None, ..damage(Lost::FromLine(3)) }.in_words(Language::En);
-        assert!(text.contains("line 3") && !text.contains("kept as"), "{text}");
     }
 
     #[test]
