@@ -19,6 +19,7 @@ const RECENT: (usize, usize) = (10, 20);
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// The file.
+    #[serde(with = "crate::model::path_text")]
     pub path: PathBuf,
     /// What was last written there or read from there; nothing where the file is lost or damaged.
     #[serde(default, deserialize_with = "super::settings::readable_view")]

@@ -26,6 +26,26 @@ pub enum ViewError {
     /// Written by another version of the program.
     #[error("expected view version {VERSION}, found version {0}")]
     Version(u64),
+    /// More values than a map can use.
+    #[error("{field}: expected at most {most} values, found {found}")]
+    TooMany {
+        /// Where in the document.
+        field: &'static str,
+        /// How many there may be.
+        most: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A text that is longer than any name.
+    #[error("{field}: expected at most {most} characters, found {found}")]
+    TooLong {
+        /// Where in the document.
+        field: &'static str,
+        /// How many characters there may be.
+        most: usize,
+        /// How many there are.
+        found: usize,
+    },
     /// A picture size that cannot be drawn.
     #[error("page.size: {0}")]
     Page(#[from] PageSizeError),
@@ -147,7 +167,10 @@ impl Fault {
             _ if message == "recursion limit exceeded" => Self::TooDeep,
             Category::Syntax | Category::Io => {
                 let line = error.line().checked_sub(1).and_then(|before| text.lines().nth(before)).unwrap_or_default();
-                Self::NoJson { signs: words_in_ticks(message), found: shown(around(line, error.column()).trim(), LONGEST_QUOTE) }
+                Self::NoJson {
+                    signs: words_in_ticks(message),
+                    found: shown(around(line, error.column()).trim(), LONGEST_QUOTE),
+                }
             }
             Category::Data => Self::of_data(message),
         }

@@ -3,6 +3,7 @@
 //! A project file, an undo step, a story step and the command line all hold a [`View`]; together
 //! with the catalogue it makes one scene.
 
+mod bounds;
 mod camera;
 mod error;
 mod filter;
@@ -124,6 +125,7 @@ impl View {
         }
         let view: Self = serde_json::from_str(text).map_err(|error| ViewError::form(&error, text))?;
         view.camera.check()?;
+        view.check_bounds()?;
         view.page.size.check(1.0)?;
         view.layers.thematic.as_ref().map_or(Ok(()), Thematic::check)?;
         let (width, height) = view.page.seen;

@@ -332,6 +332,8 @@ fn explain_view(error: &ViewError, texts: &FileTexts) -> String {
         ViewError::Camera(found) => texts.bad_camera.replace("{found}", &found.to_string()),
         ViewError::Thematic(found) => texts.bad_layer.replace("{found}", &found.to_string()),
         ViewError::Page(found) => texts.bad_page.replace("{found}", &found.to_string()),
-        ViewError::Seen { .. } => texts.bad_page.replace("{found}", &error.to_string()),
+        ViewError::Seen { .. } | ViewError::TooMany { .. } | ViewError::TooLong { .. } => {
+            texts.bad_page.replace("{found}", &error.to_string())
+        }
     }
 }

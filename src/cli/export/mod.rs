@@ -106,6 +106,7 @@ impl ExportCliError {
 /// What was made, as `--json` reports it.
 #[derive(Serialize)]
 struct Made {
+    #[serde(with = "crate::model::path_text")]
     file: PathBuf,
     bytes: usize,
     width: u32,
