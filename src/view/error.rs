@@ -46,6 +46,14 @@ pub enum ViewError {
         /// How many there are.
         found: usize,
     },
+    /// A document of another minor version that is not of its form. Its line is not known.
+    #[error("view version {VERSION}.{minor}: expected {expected}, found {found}", expected = fault.expected(), found = fault.found())]
+    OtherMinor {
+        /// The minor version.
+        minor: u32,
+        /// What is wrong.
+        fault: Fault,
+    },
     /// A picture size that cannot be drawn.
     #[error("page.size: {0}")]
     Page(#[from] PageSizeError),

@@ -125,6 +125,11 @@ impl Thematic {
         if self.variable.is_count() { self.per } else { Per::Nothing }
     }
 
+    /// Whether its values are counts, set against nothing, and so whole numbers.
+    pub fn counts(&self) -> bool {
+        self.variable.is_count() && self.per() == Per::Nothing
+    }
+
     /// Says what is wrong with a layer that cannot be drawn.
     ///
     /// # Errors

@@ -11,6 +11,7 @@ use crate::{
         command::{Next, PathFor, Window},
         dialogs::Answer,
         document::{self, Document},
+        session,
         state::State,
     },
     data::{
@@ -158,13 +159,22 @@ fn open(state: &mut State, ctx: &Context, path: &Path) {
     match export::open(&path) {
         Ok(view) => {
             note(state, &path);
+            let name = document::name(&path);
             // A picture is not the map's file: saving must not write over it.
             let is_project = document::with_suffix(path.clone()) == path;
             let document = is_project.then(|| Document { path, saved: Some(view.clone()) });
+            let newer = newer(&view, &name, &messages(state.view.language).file);
             replace(state, ctx, view, document);
+            state.session.message = newer.map(|text| session::Message { text, is_error: false });
         }
         Err(error) => complain(state, explain_open(&error, &messages(state.view.language).file)),
     }
+}
+
+/// Says what a newer version of the program wrote into a document, which is kept but not shown.
+fn newer(view: &View, name: &str, texts: &FileTexts) -> Option<String> {
+    let keys = view.unknown.names();
+    (!keys.is_empty()).then(|| texts.newer.replace("{path}", name).replace("{keys}", &keys.join(", ")))
 }
 
 /// Shows another document. Undo leads back to the former one, and to its file.
@@ -324,6 +334,10 @@ fn explain_view(error: &ViewError, texts: &FileTexts) -> String {
             .bad_form
             .replace("{line}", &line.to_string())
             .replace("{column}", &column.to_string())
+            .replace("{found}", &fault.found()),
+        ViewError::OtherMinor { minor, fault } => texts
+            .bad_minor
+            .replace("{minor}", &format!("{}.{minor}", crate::view::VERSION))
             .replace("{found}", &fault.found()),
         ViewError::Version(found) => texts
             .bad_version

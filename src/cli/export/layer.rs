@@ -77,15 +77,14 @@ pub(super) fn apply(recipe: &Recipe, catalogue: &Catalogue, view: &mut View) -> 
     }
     if let Some(date) = &recipe.until {
         let moments = timeline(catalogue);
-        let wanted = AsOf::parse(date)
-            .map_err(|found| Error::Arguments(format!("until: expected a date like 2021-06-11, found \"{found}\"")))?;
+        let wanted = AsOf::parse(date).map_err(|error| Error::Arguments(format!("until: {error}")))?;
         let Some(moment) = moments.iter().rev().find(|moment| moment.date.is_by(&wanted)) else {
             let first = moments.first().map(|moment| moment.date.to_string()).unwrap_or_default();
             return Err(Error::Arguments(format!("until: expected {first} or later, found \"{date}\"")));
         };
         let asked = view.layers.thematic.clone();
         *view = moment.applied(catalogue, view);
-        view.filter.until = Some(wanted.clone());
+        view.filter.until = Some(wanted);
         if recipe.batch.is_some() {
             // The batch that was asked for, if it had been announced by then.
             let is_it = |moment: &&Moment| {
