@@ -17,7 +17,7 @@ pub use camera::{Camera, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
 pub use filter::{Filter, toggled};
 pub use history::{History, Step};
 pub use layers::{Backdrop, Layers};
-pub use page::{Page, PageSize, Preset, SourceLine, Unit};
+pub use page::{LARGEST_SIDE, MOST_PIXELS, Page, PageSize, Preset, SourceLine, Unit};
 pub use thematic::{CLASSES, Form, Method, Per, Thematic, Variable};
 
 use crate::model::{ClusterId, Language, ProvinceId};

@@ -110,12 +110,14 @@ fn arguments_that_cannot_be_met_are_answered_with_those_that_can() {
     let odd = file(&folder, "clusters.ods");
     for (arguments, said) in [
         (vec!["table", "towns"], "clusters, provinces"),
-        (vec!["table", "clusters", "--filter", "provinze=HN"], "did you mean province?"),
-        (vec!["table", "clusters", "--filter", "province=Hunnan"], "did you mean HN (Hunan)?"),
+        (vec!["table", "clusters", "--filter", "provinze=HN"], "Did you mean province?"),
+        (vec!["table", "clusters", "--filter", "province=Hunnan"], "Did you mean HN (Hunan)?"),
         (vec!["table", "clusters", "--filter", "sector=chips"], "new_materials"),
-        (vec!["table", "clusters", "--format", "xlsx"], "say -o FILE"),
-        (vec!["table", "clusters", "--format", "json", "--bom"], "--bom is for csv"),
-        (vec!["table", "clusters", "-o", &odd], "--format csv, json, geojson or xlsx"),
+        (vec!["table", "clusters", "--format", "xlsx"], "add -o FILE"),
+        (vec!["table", "clusters", "--format", "json", "--bom"], "--bom: has no effect on json; it needs csv"),
+        (vec!["table", "clusters", "--force"], "--force: needs a file to replace"),
+        (vec!["table", "clusters", "--force", "-o", "-"], "--force: needs a file to replace"),
+        (vec!["table", "clusters", "-o", &odd], "end the name in .csv, .json, .geojson or .xlsx, or add --format"),
         (vec!["completions", "cmd"], "bash"),
         (vec!["man", "export-all"], "table"),
     ] {

@@ -8,7 +8,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::Args;
 use serde::Serialize;
 
-use super::{CliError, output};
+use super::{CliError, streams};
 use crate::data::{Issue, Report, Severity, Spot};
 
 /// Say whether a project file, a picture's view or a batch file is sound.
@@ -42,17 +42,17 @@ pub(super) fn run(arguments: &Check) -> Result<ExitCode, CliError> {
     };
     let file = arguments.file.display().to_string();
     if arguments.json {
-        output::print(&json(&file, &finding)?)?;
+        streams::print(&json(&file, &finding)?).map_err(CliError::Stdout)?;
     } else {
         for issue in &finding.report.issues {
             let severity = match issue.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
             };
-            output::say(&format!("{severity}: {issue}"));
+            streams::say(&format!("{severity}: {issue}"));
         }
         if let Some(summary) = &finding.summary {
-            output::print(format!("{file}: ok: {summary}\n").as_bytes())?;
+            streams::print(format!("{file}: ok: {summary}\n").as_bytes()).map_err(CliError::Stdout)?;
         }
     }
     Ok(if finding.summary.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
