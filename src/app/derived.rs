@@ -7,7 +7,7 @@ use crate::{
     model::{Announcement, Catalogue, Cluster, ClusterId, ProgrammeId},
     query::{
         Aggregate, Coverage, Facets, Figures, Hit, Mapped, Moment, ProgrammeFacets, ProgrammeGroup, SearchIndex, Shown,
-        aggregate, counted, coverage, facets, figures, ordered, programme_facets, programmes, timeline, visible,
+        aggregate, counted, coverage, facets, figures, ordered, programme_facets, programmes, stops_for, visible,
     },
     view::{Filter, Layers, Thematic, View},
 };
@@ -32,7 +32,7 @@ pub struct Derived {
     pub of_2022: Aggregate,
     /// Values by province, where the view maps any.
     pub mapped: Option<Arc<Mapped>>,
-    /// What was announced when.
+    /// The stops of the timeline: announcements that change the map.
     pub timeline: Vec<Moment>,
     /// What can be mapped, and how much of it is known.
     pub coverage: Vec<Coverage>,
@@ -61,9 +61,7 @@ impl Derived {
         let first = catalogue.clusters.iter().filter(|c| c.round.announcement() != Announcement::Later35);
         (self.aggregate, self.figures, self.of_2022) =
             (aggregate(catalogue, clusters.iter().copied()), figures(clusters), aggregate(catalogue, first));
-        if self.timeline.is_empty() {
-            self.timeline = timeline(catalogue);
-        }
+        self.timeline = stops_for(catalogue, index, view);
         let until = view.filter.until.as_ref();
         if self.coverage.is_empty() || self.key.as_ref().is_none_or(|(filter, ..)| filter.until.as_ref() != until) {
             self.coverage = coverage(catalogue, until);

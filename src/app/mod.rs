@@ -20,6 +20,7 @@ mod state;
 pub mod table_settings;
 mod tasks;
 mod theme;
+mod tile_words;
 mod widgets;
 mod windows;
 
@@ -175,6 +176,7 @@ impl eframe::App for App {
             ctx.request_repaint();
         }
         commands::play_on(state, ctx);
+        commands::tiles_opened(state, ctx);
         commands::follow_export(state, ctx);
         for prepared in state.levels.arrived().collect::<Vec<_>>() {
             state.stage.provide(prepared.level);

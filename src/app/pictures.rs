@@ -13,7 +13,7 @@ use std::{
 use super::{command::Delivery, tasks::spawn};
 use crate::{
     caption::Caption,
-    data::write::WriteError,
+    data::write::{Existing, WriteError},
     export::{self, ExportError, Exporter, Options, Step, beside},
     scene::Sheet,
     surface::Pixels,
@@ -210,7 +210,7 @@ fn make(
                 Delivery::Pack => beside(exporter, view, &picture.caption, path)?,
             };
             finish(watch)?;
-            export::write(path, &picture.bytes, &beside)?;
+            export::write(path, &picture.bytes, &beside, Existing::Replace)?;
             News::Saved(path.clone(), 1 + beside.len())
         }
     })

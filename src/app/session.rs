@@ -9,7 +9,7 @@ use crate::{
     model::Verdict,
     query::{ProgrammeFilter, ProgrammeOrder},
     scene::Attention,
-    surface::screen::TileState,
+    surface::screen::{Opening, TileError, TileState},
     view::{Camera, View},
 };
 
@@ -105,7 +105,9 @@ pub struct Session {
     /// Whether a person agreed to close the window.
     pub closing: bool,
     /// Why a tile archive was refused.
-    pub tile_error: Option<String>,
+    pub tile_error: Option<TileError>,
+    /// A tile archive that is being opened.
+    pub opening: Option<Opening>,
     /// The picture that is being made.
     pub export: Export,
     /// The room of programmes.

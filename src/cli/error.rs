@@ -6,8 +6,9 @@ use super::{
     batch::BatchError, filter::FilterError, interrupt::Signal, pictures::NamesError, recipe::RecipeError, streams,
 };
 use crate::{
-    data::write::WriteError,
+    data::write::{Unwritable, WriteError},
     export::{ExportError, OpenError},
+    model::ShownPath,
     table::TableError,
 };
 
@@ -35,10 +36,10 @@ pub(super) enum CliError {
     /// Arguments that are right one by one, and wrong together.
     #[error("{0}")]
     Arguments(String),
-    #[error("the file exists, and is only replaced with --force: {path}", path = .0.display())]
+    #[error("the file exists, and is only replaced with --force: {path}", path = ShownPath(.0))]
     Exists(PathBuf),
     #[error(transparent)]
-    Write(#[from] WriteError),
+    Write(WriteError),
     #[error("{}", streams::unwritable(.0))]
     Stdout(#[source] io::Error),
     #[error(transparent)]
@@ -47,6 +48,15 @@ pub(super) enum CliError {
     Report(#[source] serde_json::Error),
     #[error("cannot write the manual page: {0}")]
     Manual(#[source] io::Error),
+}
+
+impl From<WriteError> for CliError {
+    fn from(error: WriteError) -> Self {
+        match error {
+            WriteError { path, why: Unwritable::Exists } => Self::Exists(path),
+            error => Self::Write(error),
+        }
+    }
 }
 
 impl CliError {

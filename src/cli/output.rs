@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{error::CliError, streams};
-use crate::data::write::atomic;
+use crate::data::write::{self, Existing};
 
 /// Where a result goes.
 #[derive(Clone, Debug, Default, Args)]
@@ -24,6 +24,10 @@ impl Output {
         self.file.as_deref().filter(|path| *path != Path::new("-"))
     }
 
+    fn existing(&self) -> Existing {
+        if self.force { Existing::Replace } else { Existing::Refuse }
+    }
+
     /// Whether the result may be written; asked before the work, so that nothing is worked out in vain.
     ///
     /// # Errors
@@ -31,9 +35,8 @@ impl Output {
     pub(super) fn check(&self) -> Result<(), CliError> {
         match self.file() {
             None if self.force => Err(CliError::Arguments("--force: needs a file to replace: add -o FILE".to_owned())),
-            // A link into the void is there as well.
-            Some(path) if !self.force && path.symlink_metadata().is_ok() => Err(CliError::Exists(path.to_owned())),
-            _ => Ok(()),
+            None => Ok(()),
+            Some(path) => Ok(write::check(path, self.existing())?),
         }
     }
 
@@ -42,9 +45,8 @@ impl Output {
     /// # Errors
     /// Where the file exists and may not be replaced, or cannot be written.
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), CliError> {
-        self.check()?;
         match self.file() {
-            Some(path) => Ok(atomic(path, bytes)?),
+            Some(path) => Ok(write::file(path, bytes, self.existing())?),
             None => streams::print(bytes).map_err(CliError::Stdout),
         }
     }

@@ -12,7 +12,7 @@ use crate::{
     scene::{PlaneLevel, Sheet, SheetStyle, Stage},
     surface::{self, DrawError, PdfError, Pixels, PngError, Resolution, Stamp},
     table::TableError,
-    view::{Unit, View},
+    view::{PageSizeError, Unit, View},
 };
 
 /// Where the making of a picture is; between steps it can be cancelled.
@@ -44,8 +44,8 @@ impl Step {
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// Its size cannot be drawn.
-    #[error("{0}")]
-    Size(String),
+    #[error(transparent)]
+    Size(#[from] PageSizeError),
     /// It could not be drawn.
     #[error(transparent)]
     Draw(#[from] DrawError),
@@ -143,7 +143,7 @@ impl Exporter {
     /// # Errors
     /// [`ExportError::Size`].
     pub fn sheet(&mut self, view: &View, options: &Options) -> Result<(Sheet, Caption), ExportError> {
-        view.page.size.check(options.scale).map_err(ExportError::Size)?;
+        view.page.size.check(options.scale)?;
         let view = &as_drawn(view);
         let style = style(view, options);
         let finest = Stage::detail_for(&closest(view, style), style.pixels_per_point);

@@ -11,5 +11,5 @@ mod pack;
 pub use exporter::{ExportError, Exporter, Picture, Step};
 pub use fit::Fit;
 pub use format::{Format, Options};
-pub use open::{ENDINGS, OpenError, open};
+pub use open::{ENDINGS, OpenError, is_picture, open};
 pub use pack::{PackFile, beside, caption_text, names_beside, paths, write};

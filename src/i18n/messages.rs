@@ -6,7 +6,8 @@ use std::{collections::BTreeMap, sync::OnceLock};
 use serde::Deserialize;
 
 use super::{
-    ArticleTexts, CompareTexts, ProgrammesTexts, ProvinceTexts, SeriesTexts, TableTexts, ThematicTexts, VerdictText,
+    ArticleTexts, CompareTexts, ProgrammesTexts, ProvinceTexts, SeriesTexts, TableTexts, ThematicTexts, TilesTexts,
+    TogetherTexts, VerdictText,
 };
 use crate::model::{Language, Verdict};
 
@@ -374,27 +375,6 @@ pub struct ShortcutsTexts {
     pub tab_does: String,
 }
 
-/// Online tiles and tile files.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TilesTexts {
-    pub consent_title: String,
-    pub consent: String,
-    pub accept: String,
-    pub refuse: String,
-    pub unavailable: String,
-    pub loading: String,
-    pub retry: String,
-    pub stop: String,
-    pub file_title: String,
-    pub file_path: String,
-    pub file_open: String,
-    pub file_browse: String,
-    pub file_error: String,
-    pub mercator_note: String,
-    pub dialog_missing: String,
-}
-
 /// Project files.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -445,6 +425,7 @@ pub struct Messages {
     pub map: MapTexts,
     pub export: ExportTexts,
     pub caption: CaptionTexts,
+    pub together: TogetherTexts,
     pub menu: MenuTexts,
     pub thematic: ThematicTexts,
     pub rail: RailTexts,
@@ -547,6 +528,16 @@ mod tests {
                     assert_eq!(placeholders(text), placeholders(other), "[{section}] {key}");
                     assert_eq!(text.is_empty(), other.is_empty(), "[{section}] {key}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn what_stands_on_one_line_is_no_line_itself() {
+        for text in [include_str!("../../assets/i18n/en.toml"), include_str!("../../assets/i18n/zh.toml")] {
+            let TogetherTexts { phrases, before_numbers } = toml::from_str::<Messages>(text).unwrap().together;
+            for words in phrases.iter().chain(&before_numbers) {
+                assert!((1..=24).contains(&words.chars().count()) && words.trim() == words, "{words}");
             }
         }
     }

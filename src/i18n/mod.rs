@@ -7,6 +7,8 @@ mod programmes;
 mod province;
 mod table;
 mod thematic;
+mod tiles;
+mod together;
 
 pub use article::{ArticleTexts, VerdictText};
 pub use messages::{CommandText, FileTexts, Messages, messages, phrase, verdict_text};
@@ -14,3 +16,5 @@ pub use programmes::ProgrammesTexts;
 pub use province::{CompareTexts, ProvinceTexts, SeriesTexts};
 pub use table::TableTexts;
 pub use thematic::ThematicTexts;
+pub use tiles::{AbsenceTexts, FaultTexts, TilesTexts};
+pub use together::TogetherTexts;

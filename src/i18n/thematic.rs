@@ -44,6 +44,7 @@ pub struct ThematicTexts {
     pub denominator_population: String,
     pub denominator_gdp: String,
     pub class: String,
+    pub fewer_classes: String,
     pub few: String,
     pub many: String,
     pub by_province: String,

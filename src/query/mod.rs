@@ -4,7 +4,7 @@
 //! - [`SearchIndex`]: what a text finds.
 //! - [`aggregate()`]: how many clusters of a set there are by sector, region, province and announcement.
 //! - [`ProvinceValues`]: a value of each province, with date and source; [`Mapped`]: the same in classes.
-//! - [`timeline()`]: what was announced when.
+//! - [`timeline()`]: what was announced when; [`stops_for()`]: which of it changes a view's map.
 //! - [`programmes()`]: which programmes pass a filter of their own; [`programme_facets()`], [`ordered()`]; [`progress()`]: a
 //!   goal beside what was counted.
 //! - [`figures()`]: the figures in yuan of a set, side by side and never summed.
@@ -23,7 +23,6 @@ mod fixture;
 mod key;
 mod mapped;
 mod obstacle;
-pub mod period;
 mod programme_order;
 mod programme_text;
 mod programmes;
@@ -48,4 +47,4 @@ pub use rungs::{Account, RungAccounts, Verdict, rung_accounts};
 pub use search::{Hit, SearchIndex, Target};
 pub use shown::{Shown, Stop, as_drawn, counted, has_stops};
 pub use targets::{Difference, GoalShare, Progress, Reached, progress, unit_of};
-pub use timeline::{Event, Moment, timeline};
+pub use timeline::{Event, Moment, next_stop, stop_at, stops_for, timeline};

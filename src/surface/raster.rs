@@ -16,6 +16,9 @@ pub enum DrawError {
     /// usvg did not understand what the program wrote: a defect of the program.
     #[error("the drawing could not be read back: {0}")]
     Tree(#[from] resvg::usvg::Error),
+    /// Letters could not be made into outlines: a defect of the program.
+    #[error("the letters could not be made into outlines: {0}")]
+    Outlines(&'static str),
     /// There is no memory for it.
     #[error("no room for a picture of {width} × {height} pixels")]
     TooLarge {

@@ -4,6 +4,7 @@
 //! with the catalogue it makes one scene.
 
 mod camera;
+mod error;
 mod filter;
 mod guided;
 mod history;
@@ -13,12 +14,15 @@ mod thematic;
 
 use serde::{Deserialize, Serialize};
 
-pub use camera::{Camera, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
+pub use camera::{Camera, CameraError, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
+pub use error::{Expected, Fault, Found, ViewError};
 pub use filter::{Filter, toggled};
 pub use history::{History, Step};
 pub use layers::{Backdrop, Layers};
-pub use page::{LARGEST_SIDE, MOST_PIXELS, Page, PageSize, Preset, SourceLine, Unit};
-pub use thematic::{CLASSES, Form, Method, Per, Thematic, Variable};
+pub use page::{
+    LARGEST_SIDE, MOST_PIXELS, Page, PageSize, PageSizeError, Preset, SMALLEST_SEEN, SMALLEST_SIDE, SourceLine, Unit,
+};
+pub use thematic::{CLASSES, Form, MOST_LIMITS, Method, Per, Thematic, ThematicError, Variable};
 
 use crate::model::{ClusterId, Language, ProvinceId};
 
@@ -104,64 +108,27 @@ impl Default for View {
     }
 }
 
-/// Why a document was refused.
-#[derive(Debug, thiserror::Error)]
-pub enum ViewError {
-    /// Not this document's form.
-    #[error("line {line}, column {column}: expected an atlas view, found {found}")]
-    Form {
-        /// Line in the text, from 1.
-        line: usize,
-        /// Column in the line, from 1.
-        column: usize,
-        /// What stands there.
-        found: String,
-    },
-    /// Written by another version of the program.
-    #[error("expected view version {VERSION}, found version {0}")]
-    Version(u64),
-    /// A picture that cannot be drawn.
-    #[error("page: {0}")]
-    Page(String),
-    /// A layer that cannot be drawn.
-    #[error("layers.thematic: {0}")]
-    Thematic(String),
-    /// A number that no map can have.
-    #[error("camera: expected {expected}, found {found}")]
-    Camera {
-        /// What would be sound.
-        expected: &'static str,
-        /// What was found.
-        found: String,
-    },
-}
-
 impl View {
     /// Reads a document, refusing unknown versions and impossible cameras.
     ///
     /// # Errors
     /// See [`ViewError`]; each names what was expected and what was found.
     pub fn from_json(text: &str) -> Result<Self, ViewError> {
-        let form = |error: &serde_json::Error| ViewError::Form {
-            line: error.line(),
-            column: error.column(),
-            found: found(error),
-        };
         #[derive(Deserialize)]
         struct Head {
             version: u64,
         }
-        let head: Head = serde_json::from_str(text).map_err(|e| form(&e))?;
+        let head: Head = serde_json::from_str(text).map_err(|error| ViewError::form(&error, text))?;
         if head.version != u64::from(VERSION) {
             return Err(ViewError::Version(head.version));
         }
-        let view: Self = serde_json::from_str(text).map_err(|e| form(&e))?;
+        let view: Self = serde_json::from_str(text).map_err(|error| ViewError::form(&error, text))?;
         view.camera.check()?;
-        view.page.size.check(1.0).map_err(ViewError::Page)?;
-        view.layers.thematic.as_ref().map_or(Ok(()), Thematic::check).map_err(ViewError::Thematic)?;
+        view.page.size.check(1.0)?;
+        view.layers.thematic.as_ref().map_or(Ok(()), Thematic::check)?;
         let (width, height) = view.page.seen;
-        if !(width.is_finite() && height.is_finite() && width >= 1.0 && height >= 1.0) {
-            return Err(ViewError::Page(format!("expected a seen size of points, found {width} × {height}")));
+        if !(width.is_finite() && height.is_finite() && width.min(height) >= SMALLEST_SEEN) {
+            return Err(ViewError::Seen { width, height });
         }
         Ok(view)
     }
@@ -171,18 +138,6 @@ impl View {
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
         text
-    }
-}
-
-/// What stands in the text, in words; where it stands is said elsewhere.
-fn found(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    let text = text.strip_suffix(&place).unwrap_or(&text);
-    match error.classify() {
-        serde_json::error::Category::Syntax => format!("text that is no JSON ({text})"),
-        serde_json::error::Category::Eof => format!("the end of the text ({text})"),
-        _ => text.to_owned(),
     }
 }
 
@@ -217,6 +172,6 @@ mod tests {
     fn a_camera_that_no_map_can_have_is_refused() {
         let mut view = View::default();
         view.camera.metres_per_point = -3.0;
-        assert!(matches!(View::from_json(&view.to_json()), Err(ViewError::Camera { .. })));
+        assert!(matches!(View::from_json(&view.to_json()), Err(ViewError::Camera(CameraError::Scale { .. }))));
     }
 }

@@ -1,6 +1,6 @@
 //! Making pictures in the window: what is seen there is what the file holds.
 
-use std::{ops::ControlFlow, path::PathBuf, sync::Arc, time::Duration};
+use std::{ffi::OsString, ops::ControlFlow, path::PathBuf, sync::Arc, time::Duration};
 
 use cluster_atlas::{
     app::{
@@ -124,13 +124,11 @@ fn a_pack_is_a_picture_with_all_that_belongs_to_it() {
     let mut atlas = opened();
     ask(&mut atlas, Command::ExportTo { path, delivery: Delivery::Pack, replace: false });
     wait_for(&mut atlas, "the pack", |state| state.session.export.progress.is_none());
-    let mut names: Vec<String> = std::fs::read_dir(folder.path())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let mut names: Vec<OsString> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
-    let mut expected = export::names_beside("map");
-    expected.push("map.png".to_owned());
+    let mut expected = export::names_beside("map".as_ref());
+    expected.push("map.png".into());
     expected.sort();
     assert_eq!(names, expected);
     let caption = std::fs::read_to_string(folder.path().join("map-caption.txt")).unwrap();

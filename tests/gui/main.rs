@@ -1,5 +1,6 @@
 //! The real app, driven by accessible names. Needs no display: frames are drawn by Mesa's software renderer.
 
+mod actions;
 mod article;
 mod commands;
 mod documents;
@@ -12,6 +13,10 @@ mod provinces;
 mod snapshots;
 mod support;
 mod table;
+#[expect(clippy::unwrap_used, reason = "a test may fail")]
+#[path = "../../src/surface/screen/tiles/fixture.rs"]
+mod tile_archive;
+mod tile_files;
 mod tiles;
 mod timeline;
 mod undo;

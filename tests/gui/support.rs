@@ -12,7 +12,8 @@ use cluster_atlas::{
     view::View,
 };
 use eframe::egui_wgpu::{self, wgpu};
-use egui_kittest::{Harness, SnapshotOptions, kittest::Queryable as _};
+use egui_kittest::{Harness, SnapshotOptions, SnapshotResult, kittest::Queryable as _};
+use image::RgbaImage;
 
 /// How a test opens the app.
 pub struct Setup {
@@ -129,12 +130,19 @@ pub fn ask(atlas: &mut Harness<'static, App>, command: impl Into<Command>) {
     atlas.run();
 }
 
-/// Compares the window with its picture in tests/snapshots.
-///
-/// Two versions of Mesa round a few pixels differently along feathered edges.
+/// How alike pictures must be: a symbol has some hundred pixels, feathered edges differ by less between two versions of
+/// Mesa.
 #[expect(clippy::disallowed_methods, reason = "the one place that decides how alike pictures must be")]
-pub fn picture(atlas: &mut Harness<'static, App>, name: &str) {
-    let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(400).output_path("tests/snapshots");
-    let result = atlas.try_snapshot_options(name, &options);
-    result.unwrap();
+fn likeness(folder: &Path) -> SnapshotOptions {
+    SnapshotOptions::new().threshold(0.6).max_failed_pixels(20).output_path(folder)
+}
+
+/// Compares the window with its picture in tests/snapshots.
+pub fn compared(atlas: &mut Harness<'static, App>, name: &str) -> SnapshotResult {
+    atlas.try_snapshot_options(name, &likeness(Path::new("tests/snapshots")))
+}
+
+/// Compares a picture with the one of that name in a folder, as [`compared`] does.
+pub fn compared_in(folder: &Path, picture: &RgbaImage, name: &str) -> SnapshotResult {
+    egui_kittest::try_image_snapshot_options(picture, name, &likeness(folder))
 }

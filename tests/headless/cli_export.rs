@@ -26,7 +26,7 @@ fn wrong_arguments_are_answered_with_right_ones_and_nothing_is_done() {
     for (flags, said) in [
         (vec!["-o", "map.gif"], ".png, .svg or .pdf"),
         (vec!["-o", &path, "--size", "1920"], "1920x1080"),
-        (vec!["-o", &path, "--size", "100x100"], "200 points"),
+        (vec!["-o", &path, "--size", "100x100"], "at least 200 px"),
         (vec!["-o", &path, "--scale", "0"], "above 0"),
         (vec!["-o", &path, "--scale", "nan"], "use a number"),
         (vec!["-o", &path, "--limits", "a,b"], "use a number"),

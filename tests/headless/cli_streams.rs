@@ -58,12 +58,13 @@ fn a_picture_or_its_report_that_cannot_be_printed_is_a_failure() {
     let folder = tempfile::tempdir().unwrap();
     let path = file(&folder, "map.svg");
     for redirection in [">/dev/full", ">&-"] {
-        let (code, _, err) = shell(&format!("export -o - --format svg --size 300x300 {redirection}"));
+        let (code, _, err) = shell(&format!("export -o - --format svg --size 300x300 --hide clusters {redirection}"));
         assert!(code == Some(1) && err.contains("standard output"), "{redirection}: {err}");
-        let (code, _, err) = shell(&format!("export -o '{path}' --size 300x300 --json --force {redirection}"));
+        let (code, _, err) =
+            shell(&format!("export -o '{path}' --size 300x300 --hide clusters --json --force {redirection}"));
         assert!(code == Some(1) && err.contains("standard output"), "{redirection}: {err}");
         assert!(std::path::Path::new(&path).exists(), "the picture is made all the same");
-        let (code, _, err) = shell(&format!("export -o '{path}' --size 300x300 --force {redirection}"));
+        let (code, _, err) = shell(&format!("export -o '{path}' --size 300x300 --hide clusters --force {redirection}"));
         assert_eq!((code, err.as_str()), (Some(0), ""), "without a report nothing is printed");
     }
 }
@@ -87,7 +88,7 @@ fn messages_that_nobody_can_have_are_lost_and_nothing_else() {
 
 #[test]
 fn a_reader_who_leaves_early_is_no_failure() {
-    for command in ["table clusters", "man", "export -o - --format svg --size 300x300", "--help"] {
+    for command in ["table clusters", "man", "export -o - --format svg --size 300x300 --hide clusters", "--help"] {
         let line = format!("{{ \"$ATLAS\" {command}; echo $? >&2; }} | head -c 1 >/dev/null");
         let output =
             Command::new("sh").args(["-c", &line]).env("ATLAS", env!("CARGO_BIN_EXE_cluster-atlas")).output().unwrap();

@@ -11,7 +11,7 @@ use crate::{
     },
     caption::values,
     i18n::format,
-    query::{Event, Moment},
+    query::{Event, Moment, stop_at},
 };
 
 /// Stops are at least so far apart, points: farther than a finger is wide would push dates around.
@@ -23,7 +23,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         ui.add_space(2.0);
         let stops = &atlas.derived.timeline;
         let until = atlas.view.filter.until.as_ref();
-        let at = until.and_then(|until| stops.iter().rposition(|stop| stop.date.is_by(until)));
+        let at = until.and_then(|until| stop_at(stops, until));
         head(ui, atlas, stops, at, out);
         track(ui, atlas, stops, at, out);
     });

@@ -139,7 +139,7 @@ fn picture_view(state: &mut State) -> View {
 fn ask(state: &mut State, ctx: &Context, purpose: Purpose) {
     let (view, options) = (picture_view(state), state.settings.export.options);
     if let Err(why) = view.page.size.check(options.scale) {
-        complain(state, messages(state.view.language).export.failed.replace("{why}", &why));
+        complain(state, messages(state.view.language).export.failed.replace("{why}", &why.to_string()));
         return;
     }
     state.session.export.progress = Some(0.0);

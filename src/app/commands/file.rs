@@ -289,7 +289,7 @@ pub(super) fn full(state: &State, path: &Path) -> PathBuf {
 /// Says in a person's language why a file could not be written.
 pub(super) fn explain_write(error: &WriteError, texts: &FileTexts) -> String {
     let text = texts.not_written.replace("{path}", &error.path.display().to_string());
-    text.replace("{why}", &error.source.to_string())
+    text.replace("{why}", &error.why.to_string())
 }
 
 /// Says in a person's language why a file could not be opened.
@@ -300,20 +300,19 @@ fn explain_open(error: &OpenError, texts: &FileTexts) -> String {
             let path = path.display().to_string();
             match source {
                 StampError::None => texts.no_stamp.replace("{path}", &path),
-                StampError::Damaged(error) => {
-                    texts.bad_stamp.replace("{path}", &path).replace("{found}", &error.to_string())
+                StampError::Damaged(_) | StampError::TooLarge { .. } => {
+                    texts.bad_stamp.replace("{path}", &path).replace("{found}", &source.to_string())
                 }
                 StampError::View(error) => explain_view(error, texts).replace("{path}", &path),
             }
         }
-        OpenError::TooLarge { .. } => error.to_string(),
     }
 }
 
 /// Says in a person's language why a file could not be read.
 fn explain(error: &ViewFileError, texts: &FileTexts) -> String {
     let (path, fill) = match error {
-        ViewFileError::Read { path, source } => (path, texts.unreadable.replace("{why}", &source.to_string())),
+        ViewFileError::Read(error) => (&error.path, texts.unreadable.replace("{why}", &error.why.to_string())),
         ViewFileError::View { path, source } => (path, explain_view(source, texts)),
     };
     fill.replace("{path}", &path.display().to_string())
@@ -321,19 +320,18 @@ fn explain(error: &ViewFileError, texts: &FileTexts) -> String {
 
 fn explain_view(error: &ViewError, texts: &FileTexts) -> String {
     match error {
-        ViewError::Form { line, column, found } => texts
+        ViewError::Form { line, column, fault } => texts
             .bad_form
             .replace("{line}", &line.to_string())
             .replace("{column}", &column.to_string())
-            .replace("{found}", found),
+            .replace("{found}", &fault.found()),
         ViewError::Version(found) => texts
             .bad_version
             .replace("{expected}", &crate::view::VERSION.to_string())
             .replace("{found}", &found.to_string()),
-        ViewError::Camera { expected, found } => {
-            texts.bad_camera.replace("{expected}", expected).replace("{found}", found)
-        }
-        ViewError::Thematic(found) => texts.bad_layer.replace("{found}", found),
-        ViewError::Page(found) => texts.bad_page.replace("{found}", found),
+        ViewError::Camera(found) => texts.bad_camera.replace("{found}", &found.to_string()),
+        ViewError::Thematic(found) => texts.bad_layer.replace("{found}", &found.to_string()),
+        ViewError::Page(found) => texts.bad_page.replace("{found}", &found.to_string()),
+        ViewError::Seen { .. } => texts.bad_page.replace("{found}", &error.to_string()),
     }
 }

@@ -11,7 +11,7 @@ mod window;
 pub use camera::{advance, fitting_china};
 pub use export::follow as follow_export;
 pub use file::{close_requested, resume};
-pub use layer::{play_on, sync_tiles};
+pub use layer::{play_on, sync_tiles, tiles_opened};
 
 use super::{
     action::Action,

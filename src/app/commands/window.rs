@@ -2,7 +2,7 @@
 
 use egui::ViewportCommand;
 
-use super::change;
+use super::{change, layer};
 use crate::{
     app::{
         action::Action,
@@ -25,6 +25,7 @@ pub fn open(state: &mut State, window: Window) {
 pub fn close(state: &mut State) {
     state.session.window = state.session.beneath.take();
     state.session.tile_error = None;
+    layer::give_up_opening(state);
 }
 
 /// Commands of the program as a whole.

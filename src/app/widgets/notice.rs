@@ -3,8 +3,9 @@
 use egui::{Align2, Area, Frame, RichText, Ui, vec2};
 
 use crate::{
-    app::{action::Action, atlas::Atlas, command::Command, theme},
-    surface::screen::TileState,
+    app::{action::Action, atlas::Atlas, command::Command, theme, tile_words},
+    surface::screen::{Absence, TileState},
+    view::Camera,
 };
 
 fn card(ui: &Ui, id: &str, align: Align2, offset: egui::Vec2, rect: egui::Rect, add: impl FnOnce(&mut Ui)) {
@@ -42,35 +43,58 @@ pub fn empty(ui: &Ui, atlas: &Atlas<'_>, rect: egui::Rect) {
     });
 }
 
-/// How loading of tiles goes, and whose they are.
-pub fn tiles(
-    ui: &Ui,
-    atlas: &Atlas<'_>,
-    rect: egui::Rect,
-    tiles: Option<(String, String, TileState)>,
-    out: &mut Vec<Command>,
-) {
-    let Some((credit, url, state)) = tiles else { return };
-    card(ui, "tile credit", Align2::RIGHT_BOTTOM, vec2(-10.0, -30.0), rect, |ui| {
-        if url.is_empty() {
-            ui.label(RichText::new(credit).size(11.0));
-        } else {
-            ui.hyperlink_to(RichText::new(credit).size(11.0), url);
-        }
-    });
-    if state == TileState::Unavailable {
-        card(ui, "tiles unavailable", Align2::CENTER_TOP, vec2(0.0, 14.0), rect, |ui| {
-            ui.label(&atlas.texts.tiles.unavailable);
-            ui.horizontal(|ui| {
-                if ui.button(&atlas.texts.tiles.retry).clicked() {
-                    out.push(Command::RetryTiles);
+/// What is said about tiles above the map.
+pub struct TileNotice {
+    /// Whose tiles are drawn, text and address.
+    pub credit: Option<(String, String)>,
+    /// Where loading stands.
+    pub state: TileState,
+    /// A camera that sees tiles of the archive.
+    pub home: Option<Camera>,
+    /// The height of the attribution below, which stays uncovered, points from the lower edge.
+    pub lift: f32,
+}
+
+/// Whose tiles are drawn, and why some or all are not.
+pub fn tiles(ui: &Ui, atlas: &Atlas<'_>, rect: egui::Rect, notice: Option<TileNotice>, out: &mut Vec<Command>) {
+    let Some(TileNotice { credit, state, home, lift }) = notice else { return };
+    let trouble = tile_words::trouble(atlas, state);
+    let partly = trouble.clone().filter(|_| matches!(state, TileState::Partly(_)));
+    if credit.is_some() || partly.is_some() {
+        card(ui, "tile credit", Align2::RIGHT_BOTTOM, vec2(-10.0, -lift - 8.0), rect, |ui| {
+            match credit {
+                Some((text, url)) if url.is_empty() => {
+                    ui.label(RichText::new(text).size(11.0));
                 }
-                if ui.button(&atlas.texts.tiles.stop).clicked() {
-                    out.push(Action::BackdropBase.into());
+                Some((text, url)) => {
+                    ui.hyperlink_to(RichText::new(text).size(11.0), url);
                 }
-            });
+                None => {}
+            }
+            if let Some(partly) = partly {
+                ui.label(RichText::new(partly).size(11.0).color(ui.visuals().warn_fg_color));
+            }
         });
     }
+    let (TileState::Unavailable(absence), Some(trouble)) = (state, trouble) else { return };
+    card(ui, "tiles unavailable", Align2::CENTER_TOP, vec2(0.0, 14.0), rect, |ui| {
+        ui.label(trouble);
+        ui.horizontal_wrapped(|ui| {
+            let texts = &atlas.texts.tiles;
+            let elsewhere = matches!(absence, Absence::Elsewhere | Absence::Deeper(_));
+            if let Some(home) = home.filter(|_| elsewhere)
+                && ui.button(&texts.zoom_there).clicked()
+            {
+                out.push(Command::Fly(home));
+            }
+            if !elsewhere && ui.button(&texts.retry).clicked() {
+                out.push(Command::RetryTiles);
+            }
+            if ui.button(&texts.stop).clicked() {
+                out.push(Action::BackdropBase.into());
+            }
+        });
+    });
 }
 
 /// Says what happens to a file that is held above the window.

@@ -6,7 +6,7 @@ use crate::app::{
     atlas::Atlas,
     command::Command,
     dialogs::{Answer, FileDialogs},
-    widgets,
+    tile_words, widgets,
 };
 
 /// The window's contents.
@@ -36,11 +36,13 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
     }
     if let Some(error) = &atlas.session.tile_error {
         let color = ui.visuals().error_fg_color;
-        ui.add(egui::Label::new(RichText::new(error).color(color)).wrap());
+        ui.add(egui::Label::new(RichText::new(tile_words::refusal(texts, error)).color(color)).wrap());
     }
     widgets::note(ui, &texts.mercator_note);
     ui.add_space(8.0);
-    if ui.add_enabled(!path.trim().is_empty(), egui::Button::new(&texts.file_open)).clicked() {
+    let opening = atlas.session.opening.is_some();
+    let open = if opening { &texts.file_opening } else { &texts.file_open };
+    if ui.add_enabled(!opening && !path.trim().is_empty(), egui::Button::new(open)).clicked() {
         out.push(Command::OpenTileFile(path.trim().into()));
     }
 }

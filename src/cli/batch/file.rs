@@ -1,27 +1,30 @@
 //! Batch files: TOML with one `[[picture]]` per picture or series, and `[defaults]` for all of them.
 
 use std::{
-    collections::BTreeMap,
-    fs, io,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
 use toml::de::{DeTable, DeValue};
 
 use super::wording;
-use crate::cli::recipe::{Job, Planner, Recipe, RecipeError, is_stdout};
+use crate::{
+    cli::recipe::{Job, Planner, Recipe, RecipeError, is_stdout},
+    data::read::{self, Content, ReadError},
+    model::ShownPath,
+};
 
 /// Why a batch file was refused.
 #[derive(Debug, thiserror::Error)]
 pub(in crate::cli) enum BatchError {
-    /// The system could not read it.
-    #[error("cannot read the file: {source}: {path}", path = path.display())]
-    Read { path: PathBuf, source: io::Error },
+    /// It could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
     /// It is no batch file.
-    #[error("{path}, line {line}: {problem}", path = path.display())]
+    #[error("{path}, line {line}: {problem}", path = ShownPath(path))]
     Form { path: PathBuf, line: usize, problem: String },
     /// A picture asks for what cannot be.
-    #[error("{path}, line {line}, picture {number}: {source}", path = path.display())]
+    #[error("{path}, line {line}, picture {number}: {source}", path = ShownPath(path))]
     Picture { path: PathBuf, line: usize, number: usize, source: Box<RecipeError> },
 }
 
@@ -33,7 +36,7 @@ const EXCLUSIVE: [[&str; 2]; 3] = [["preset", "size"], ["limits", "classing"], [
 /// # Errors
 /// [`BatchError`] names the file, the line and what was found.
 pub(in crate::cli) fn load(path: &Path, planner: &mut Planner) -> Result<Vec<Job>, BatchError> {
-    let text = fs::read_to_string(path).map_err(|source| BatchError::Read { path: path.to_owned(), source })?;
+    let text = read::text(path, Content::Batch)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     parse(&text, path, folder, planner)
 }
@@ -166,7 +169,7 @@ fn recipe(mut table: toml::Table) -> Result<Recipe, RecipeError> {
 /// Which defaults had an effect, and why others had none.
 #[derive(Default)]
 struct Idle {
-    heeded: std::collections::BTreeSet<String>,
+    heeded: BTreeSet<String>,
     unheeded: BTreeMap<&'static str, String>,
 }
 
@@ -248,7 +251,7 @@ mod tests {
                 "[[picture]]\noutput = \"a.png\"\nfilter = [\"sector=x\"]\n",
                 "line 3, picture 1: --filter: unknown sector",
             ),
-            ("[[picture]]\noutput = \"a.png\"\nsize = \"1x1\"\n", "200 points"),
+            ("[[picture]]\noutput = \"a.png\"\nsize = \"1x1\"\n", "200 px"),
             ("[[picture]]\noutput = \"a.png\"\nsize = \"300x300\"\npreset = \"slide\"\n", "cannot be used with"),
             ("[[picture]]\noutput = \"a.svg\"\nscale = 2\n", "line 3, picture 1: --scale: has no effect on SVG"),
             ("picture = [{ output = \"a.png\" },\n{ output = \"b.gif\" }]\n", "line 2, picture 2: --output: end"),

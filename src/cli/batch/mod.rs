@@ -17,6 +17,7 @@ use super::{
     recipe::Planner,
     streams,
 };
+use crate::model::ShownPath;
 pub(super) use file::{BatchError, load};
 
 const MORE: &str = "\
@@ -69,7 +70,7 @@ pub(super) fn run(arguments: &Batch) -> Result<ExitCode, CliError> {
 
 /// Makes the pictures as `export --batch FILE` did, and names the new spelling.
 pub(super) fn run_in_old_spelling(file: &Path, delivery: Delivery) -> Result<ExitCode, CliError> {
-    let new = format!("`{NAME} batch {}`", file.display());
+    let new = format!("`{NAME} batch {}`", ShownPath(file));
     streams::say(&format!("{NAME}: note: write {new}; `export --batch FILE` will go with the next release"));
     make(file, delivery)
 }

@@ -9,6 +9,7 @@ use crate::{
         recipe::Planner,
     },
     data::{Issue, Report},
+    model::ShownPath,
 };
 
 /// Reads the file as a batch and says how many pictures it makes, or what is wrong and where.
@@ -17,11 +18,9 @@ pub(super) fn inspect(path: &Path) -> Finding {
     let summary = match load(path, &mut Planner::new()) {
         Ok(jobs) => Some(format!("a batch of {} pictures", jobs.len())),
         Err(error) => {
-            let file = path.display().to_string();
+            let file = ShownPath(path).to_string();
             report.push(match error {
-                BatchError::Read { source, .. } => {
-                    Issue::error(file, "a text in UTF-8 that can be read", source.to_string())
-                }
+                BatchError::Read(error) => super::unread(&file, &error),
                 BatchError::Form { line, problem, .. } => Issue::error(file, "a batch file", problem).line(line as u64),
                 BatchError::Picture { line, number, source, .. } => {
                     let found = format!("picture {number}: {source}");

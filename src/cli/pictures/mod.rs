@@ -7,13 +7,7 @@ mod folding;
 mod names;
 mod report;
 
-use std::{
-    collections::BTreeSet,
-    io,
-    ops::ControlFlow,
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::{collections::BTreeSet, ops::ControlFlow, path::PathBuf, process::ExitCode};
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -26,8 +20,12 @@ use super::{
     streams,
 };
 use crate::{
-    data::write::WriteError,
+    data::{
+        system::Cause,
+        write::{self, Existing, Unwritable, WriteError},
+    },
     export::{self, ExportError, Picture, beside},
+    model::ShownPath,
 };
 use folding::Folding;
 pub(super) use names::NamesError;
@@ -47,12 +45,18 @@ pub(super) struct Delivery {
     pub json: bool,
 }
 
+impl Delivery {
+    fn existing(self) -> Existing {
+        if self.force { Existing::Replace } else { Existing::Refuse }
+    }
+}
+
 /// Why a picture was not made.
 #[derive(Debug, thiserror::Error)]
 enum PictureError {
     #[error(transparent)]
     Plan(#[from] RecipeError),
-    #[error("{path}: {source}", path = path.display())]
+    #[error("{path}: {source}", path = ShownPath(path))]
     Picture { path: PathBuf, source: ExportError },
     #[error(transparent)]
     Folder(WriteError),
@@ -63,9 +67,13 @@ enum PictureError {
 impl PictureError {
     /// Whether all further pictures would fail for the same reason.
     fn concerns_all(&self) -> bool {
-        use io::ErrorKind::{AlreadyExists, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
-        let Self::Write(error) = self else { return false };
-        matches!(error.source.kind(), AlreadyExists | QuotaExceeded | ReadOnlyFilesystem | StorageFull)
+        match self {
+            Self::Write(WriteError { why: Unwritable::Exists, .. }) => true,
+            Self::Write(WriteError { why: Unwritable::System(error), .. }) => {
+                matches!(error.cause, Cause::Full | Cause::ReadOnly)
+            }
+            _ => false,
+        }
     }
 }
 
@@ -81,7 +89,7 @@ enum Told {
 /// Where nothing was done: names are in the way of each other or of files. Where the report cannot be written.
 pub(super) fn make(planner: Planner, jobs: Vec<Job>, delivery: Delivery) -> Result<ExitCode, CliError> {
     let paths: Vec<PathBuf> = jobs.iter().flat_map(|job| export::paths(&job.path, delivery.pack)).collect();
-    names::check(&paths, delivery.force, &mut Folding::of)?;
+    names::check(&paths, delivery.existing(), &mut Folding::of)?;
     drop(paths);
     let bar = progress(jobs.len());
     let mut report = Report::default();
@@ -89,7 +97,7 @@ pub(super) fn make(planner: Planner, jobs: Vec<Job>, delivery: Delivery) -> Resu
         let jobs = jobs.clone();
         move |stop: &Stop, tell: &std::sync::mpsc::Sender<Told>| make_all(planner, &jobs, delivery, stop, tell)
     };
-    let name = |index: usize| jobs.get(index).map(|job| job.path.display().to_string()).unwrap_or_default();
+    let name = |index: usize| jobs.get(index).map(|job| ShownPath(&job.path).to_string()).unwrap_or_default();
     let heard = |told| match told {
         Told::Begun(index) => bar.set_message(name(index)),
         Told::Done(index, outcome) => {
@@ -179,9 +187,9 @@ fn make_one(
     if let Some(folder) = job.path.parent()
         && folders.insert(folder.to_owned())
     {
-        create(folder).map_err(PictureError::Folder)?;
+        write::folder(folder).map_err(PictureError::Folder)?;
     }
-    export::write(&job.path, &picture.bytes, &beside)?;
+    export::write(&job.path, &picture.bytes, &beside, delivery.existing())?;
     Ok(Made {
         bytes: picture.bytes.len(),
         width: picture.pixels.0,
@@ -191,14 +199,6 @@ fn make_one(
         sources: picture.caption.sources.len(),
         warnings: warnings(&picture),
     })
-}
-
-fn create(folder: &Path) -> Result<(), WriteError> {
-    if folder.as_os_str().is_empty() || folder.is_dir() {
-        return Ok(());
-    }
-    let failed = |source| WriteError { step: "create the folder", path: folder.to_owned(), source };
-    std::fs::create_dir_all(folder).map_err(failed)
 }
 
 /// A bar on a terminal, for more than one picture; nothing elsewhere.

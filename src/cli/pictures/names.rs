@@ -10,17 +10,23 @@ use std::{
 };
 
 use super::folding::Folding;
+use crate::{
+    data::write::{self, Existing, Unwritable, WriteError},
+    model::ShownPath,
+};
 
 /// Why names were refused.
 #[derive(Debug, thiserror::Error)]
 pub(in crate::cli) enum NamesError {
-    #[error("several pictures would go to one file: {} and {}", .0.display(), .1.display())]
+    #[error("several pictures would go to one file: {} and {}", ShownPath(.0), ShownPath(.1))]
     Same(PathBuf, PathBuf),
-    #[error("{} and {} are one file in this folder, which does not tell capital letters or the forms of accents apart", .0.display(), .1.display())]
+    #[error("{} and {} are one file in this folder, which does not tell capital letters or the forms of accents apart", ShownPath(.0), ShownPath(.1))]
     Folded(PathBuf, PathBuf),
-    #[error("the file exists, and is only replaced with --force: {}", .0.display())]
+    #[error("the file exists, and is only replaced with --force: {}", ShownPath(.0))]
     Exists(PathBuf),
-    #[error("Windows has no such name: {}", .0.display())]
+    #[error(transparent)]
+    Unwritable(WriteError),
+    #[error("Windows has no such name: {}", ShownPath(.0))]
     Windows(PathBuf),
 }
 
@@ -29,7 +35,7 @@ impl NamesError {
     pub(in crate::cli) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Same(..) | Self::Folded(..) | Self::Windows(_) => ExitCode::from(2),
-            Self::Exists(_) => ExitCode::FAILURE,
+            Self::Exists(_) | Self::Unwritable(_) => ExitCode::FAILURE,
         }
     }
 }
@@ -44,7 +50,7 @@ type Place = (PathBuf, Vec<OsString>);
 /// The first names that are in the way of each other, or of a file.
 pub(super) fn check(
     paths: &[PathBuf],
-    may_replace: bool,
+    existing: Existing,
     folding: &mut dyn FnMut(&Path) -> Folding,
 ) -> Result<(), NamesError> {
     let mut folders = Folders::default();
@@ -56,10 +62,10 @@ pub(super) fn check(
         if let Some(other) = places.insert(folders.place(path), path) {
             return Err(NamesError::Same(other.to_owned(), path.clone()));
         }
-        // A link into the void is there as well.
-        if !may_replace && path.symlink_metadata().is_ok() {
-            return Err(NamesError::Exists(path.clone()));
-        }
+        write::check(path, existing).map_err(|error| match error.why {
+            Unwritable::Exists => NamesError::Exists(error.path),
+            _ => NamesError::Unwritable(error),
+        })?;
     }
     let mut nearly: BTreeMap<Place, (&Place, &Path)> = BTreeMap::new();
     let mut known: BTreeMap<&Path, Folding> = BTreeMap::new();
@@ -97,7 +103,7 @@ impl Folders {
         let (existing, mut rest) = match self.0.get(folder) {
             Some(place) => place.clone(),
             None => {
-                let place = existing(folder);
+                let place = found(folder);
                 self.0.insert(folder.to_owned(), place.clone());
                 place
             }
@@ -108,7 +114,7 @@ impl Folders {
 }
 
 /// The part of a folder that exists, without links, and the rest.
-fn existing(folder: &Path) -> Place {
+fn found(folder: &Path) -> Place {
     let whole = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let whole = std::path::absolute(whole).unwrap_or_else(|_| whole.to_owned());
     let mut rest = Vec::new();
@@ -164,7 +170,7 @@ mod tests {
 
     fn checked(folder: &Path, names: &[&str], folding: Folding) -> Result<(), String> {
         let paths: Vec<PathBuf> = names.iter().map(|name| folder.join(name)).collect();
-        let error = check(&paths, false, &mut |_| folding).err();
+        let error = check(&paths, Existing::Refuse, &mut |_| folding).err();
         let shown = |error: NamesError| error.to_string().replace(&format!("{}/", folder.display()), "");
         error.map_or(Ok(()), |error| Err(shown(error)))
     }
@@ -201,7 +207,7 @@ mod tests {
         crate::data::write::atomic(&at.join("real.png"), b"x").unwrap();
         std::os::unix::fs::symlink("real.png", at.join("name.png")).unwrap();
         let both = ["real.png", "name.png"].map(|name| at.join(name));
-        assert!(matches!(check(&both, true, &mut |_| NONE), Err(NamesError::Same(..))));
+        assert!(matches!(check(&both, Existing::Replace, &mut |_| NONE), Err(NamesError::Same(..))));
     }
 
     #[test]
@@ -223,7 +229,7 @@ mod tests {
         crate::data::write::atomic(&folder.path().join("b.png"), b"x").unwrap();
         let why = checked(folder.path(), &["a.png", "b.png"], NONE).unwrap_err();
         assert_eq!(why, "the file exists, and is only replaced with --force: b.png");
-        assert!(check(&[folder.path().join("b.png")], true, &mut |_| NONE).is_ok());
+        assert!(check(&[folder.path().join("b.png")], Existing::Replace, &mut |_| NONE).is_ok());
     }
 
     #[test]
@@ -244,7 +250,7 @@ mod tests {
         let names = (0..20_000).map(|number| folder.path().join(format!("new/{}/map-{number}.png", number % 100)));
         let names: Vec<PathBuf> = names.collect();
         let begin = std::time::Instant::now();
-        check(&names, false, &mut |_| NONE).unwrap();
+        check(&names, Existing::Refuse, &mut |_| NONE).unwrap();
         // Comparing all pairs takes minutes.
         assert!(begin.elapsed().as_secs() < 5, "{:?}", begin.elapsed());
     }

@@ -1,10 +1,13 @@
 //! What became of each picture: a line for people, JSON for programs.
 
-use std::{collections::BTreeMap, path::Path};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::cli::recipe::Job;
+use crate::{
+    cli::recipe::Job,
+    model::{ShownPath, path_text},
+};
 
 /// A picture that was made.
 #[derive(Clone, Debug, Serialize)]
@@ -28,9 +31,6 @@ pub(super) struct Report {
 #[derive(Serialize)]
 struct Entry<'a> {
     file: String,
-    /// The name's bytes, where it is no Unicode text and `file` shows it with replacement signs.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    file_bytes: Option<&'a [u8]>,
     /// `ok`, `error` or `not_tried`.
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,7 +56,7 @@ impl Report {
     pub(super) fn line(&self, jobs: &[Job]) -> String {
         let names = |wanted: &dyn Fn(usize) -> bool| {
             let all = jobs.iter().enumerate().filter(|(index, _)| wanted(*index));
-            let names: Vec<String> = all.map(|(_, job)| job.path.display().to_string()).collect();
+            let names: Vec<String> = all.map(|(_, job)| ShownPath(&job.path).to_string()).collect();
             let more = names.len().saturating_sub(LISTED);
             let shown = names.iter().take(LISTED).cloned().collect::<Vec<_>>().join(", ");
             let shown = if more > 0 { format!("{shown} and {more} more") } else { shown };
@@ -87,15 +87,11 @@ impl Report {
                     Some(Err(why)) => ("error", Some(why.as_str()), None),
                     None => ("not_tried", None, None),
                 };
-                Entry { file: job.path.display().to_string(), file_bytes: odd_bytes(&job.path), status, error, made }
+                Entry { file: path_text::to_text(&job.path), status, error, made }
             })
             .collect();
         let mut text = serde_json::to_vec_pretty(&entries)?;
         text.push(b'\n');
         Ok(text)
     }
-}
-
-fn odd_bytes(path: &Path) -> Option<&[u8]> {
-    path.to_str().is_none().then(|| path.as_os_str().as_encoded_bytes())
 }

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     cli::filter::{self, Vocabulary},
     export::{self, Exporter, Fit, Format, Options},
-    model::{Language, ProvinceId, SectorId},
+    model::{Language, ProvinceId, SectorId, ShownPath},
     query::{Coverage, coverage},
     view::{Selection, SourceLine, Theme, Unit, View},
 };
@@ -269,7 +269,7 @@ fn options(recipe: &Recipe, name: &Path) -> Result<Options, Error> {
 
 /// Why a name tells no format.
 fn nameless(name: &Path) -> Error {
-    let shown = name.display();
+    let shown = ShownPath(name);
     if is_stdout(name) {
         return Error::flag("format", "the standard output has no ending: say --format png, svg or pdf");
     }

@@ -1,7 +1,7 @@
 //! `--size`, `--dpi` and `--scale`: what they say, and what a picture can have at most.
 
 use super::error::RecipeError as Error;
-use crate::view::{LARGEST_SIDE, MOST_PIXELS, PageSize, Unit};
+use crate::view::{LARGEST_SIDE, MOST_PIXELS, PageSize, PageSizeError, Unit};
 
 /// Reads `1920x1080` or `180x120mm`.
 ///
@@ -33,11 +33,17 @@ pub(super) fn check(size: &PageSize, scale: f64) -> Result<(), Error> {
     } else {
         ("size", 1.0, None)
     };
+    let too_many = |most: f64| match problem {
+        PageSizeError::TooManyPixels { width, height, .. } => {
+            format!("use at most {most} for this size ({width:.0} × {height:.0} pixels are too many)")
+        }
+        _ => problem.to_string(),
+    };
     Err(match most {
-        Some(most) if asked > most => Error::flag(flag, format!("use at most {most} for this size ({problem})")),
-        Some(_) => Error::flag(flag, format!("{problem}")),
-        None if flag == "scale" => Error::flag(flag, format!("{problem}")),
-        None => Error::flag("size", format!("{problem}")),
+        Some(most) if asked > most => Error::flag(flag, too_many(most)),
+        Some(_) => Error::flag(flag, problem.to_string()),
+        None if flag == "scale" => Error::flag(flag, problem.to_string()),
+        None => Error::flag("size", problem.to_string()),
     })
 }
 

@@ -35,7 +35,7 @@ impl Block {
     /// Breaks a text.
     pub fn new(measurer: &Measurer, text: &str, style: BlockStyle, width: f32) -> Self {
         let (text, missing) = showable(text.trim(), style.bold);
-        let broken = |width| wrap(measurer, &text, style.size, style.bold, width);
+        let broken = |narrower| wrap(measurer, &text, style.size, style.bold, width, narrower);
         let mut lines = broken(width);
         if style.balanced && lines.len() > 1 {
             let ragged = |lines: &[String]| {

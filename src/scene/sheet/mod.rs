@@ -4,6 +4,7 @@
 //! Letters shrink until everything fits; nothing overlaps and nothing is cut off.
 
 mod blocks;
+mod breaks;
 mod inset;
 mod key;
 mod layout;

@@ -113,7 +113,7 @@ fn size(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page, step: &mut Step) {
     }
     if let Err(why) = page.size.check(atlas.settings.export.options.scale) {
         let color = ui.visuals().error_fg_color;
-        ui.add(egui::Label::new(RichText::new(why).color(color)).wrap());
+        ui.add(egui::Label::new(RichText::new(why.to_string()).color(color)).wrap());
     }
 }
 
