@@ -66,7 +66,8 @@ impl Stamp {
     pub fn new(view: &View) -> Self {
         Self {
             cluster_atlas_picture: 1,
-            view: serde_json::to_value(view).unwrap_or_default(),
+            // What this program does not know may name files of a person's machine.
+            view: serde_json::to_value(view.without_unknown()).unwrap_or_default(),
             language: <&str>::from(view.language).to_owned(),
             ..Self::default()
         }

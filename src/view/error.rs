@@ -26,6 +26,14 @@ pub enum ViewError {
     /// Written by another version of the program.
     #[error("expected view version {VERSION}, found version {0}")]
     Version(u64),
+    /// A document of another minor version that is not of its form. Its line is not known.
+    #[error("view version {VERSION}.{minor}: expected {expected}, found {found}", expected = fault.expected(), found = fault.found())]
+    OtherMinor {
+        /// The minor version.
+        minor: u32,
+        /// What is wrong.
+        fault: Fault,
+    },
     /// A picture size that cannot be drawn.
     #[error("page.size: {0}")]
     Page(#[from] PageSizeError),

@@ -16,6 +16,7 @@ mod cli_export;
 mod cli_streams;
 mod data_is_sound;
 mod dates;
+mod dialects;
 mod export_golden;
 mod export_open;
 mod export_pdf;

@@ -13,7 +13,7 @@ use crate::{
     model::{Catalogue, ShownPath},
     query::{SearchIndex, visible},
     surface::StampError,
-    view::{SMALLEST_SEEN, Selection, VERSION, View, ViewError},
+    view::{MINOR, SMALLEST_SEEN, Selection, VERSION, View, ViewError},
 };
 
 /// Reads the file as a view and says what it holds, or what is wrong and where.
@@ -86,6 +86,11 @@ fn summary(catalogue: &Catalogue, view: &View) -> String {
 /// The filter's values and the selection that the atlas does not know: they match nothing, which is no damage, but
 /// hardly meant.
 fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report) {
+    for key in view.unknown.names() {
+        let expected = format!("keys of version {VERSION}.{MINOR}");
+        let found = format!("one of version {VERSION}.{}, which is kept", view.minor);
+        report.push(Issue::warning(file, expected, found).column(key));
+    }
     let mut warn = |property: &str, expected: &str, id: &str| {
         report.push(Issue::warning(file, expected, Issue::quoted(id)).column(property));
     };
@@ -124,6 +129,10 @@ fn located(file: &str, text: &str, error: &ViewError) -> Issue {
     match error {
         ViewError::Form { line, column, fault } => {
             at(Issue::error(file, fault.expected(), fault.found()), Some((*line, *column)))
+        }
+        ViewError::OtherMinor { minor, fault } => {
+            let issue = Issue::error(file, fault.expected(), fault.found());
+            if *minor > MINOR { issue.entry(format!("version {VERSION}.{minor}")) } else { issue }
         }
         ViewError::Version(found) => {
             let issue = Issue::error(file, format!("view version {VERSION}"), format!("version {found}"));
@@ -172,7 +181,7 @@ mod tests {
                 sound.replace("\"version\": 1", "\"version\": 7"),
                 "line 2, column 3: expected view version 1, found version 7",
             ),
-            (sound.replace("6500.0", "-1.0"), "line 3, column 3: expected "),
+            (sound.replace("6500.0", "-1.0"), "line 4, column 3: expected "),
             (sound.replace("\"en\"", "\"fr\""), "expected `en` or `zh`, found “fr”"),
             (sound.replace("\"theme\": \"light\"", "\"them\": 1"), "found unknown field `them`"),
             ("{ \"version\": 1, \"camera\": {} }".to_owned(), "expected field `center`, found nothing"),
