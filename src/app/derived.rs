@@ -7,7 +7,8 @@ use crate::{
     model::{Announcement, Catalogue, Cluster, ClusterId, ProgrammeId},
     query::{
         Aggregate, Coverage, Facets, Figures, Hit, Mapped, Moment, ProgrammeFacets, ProgrammeGroup, SearchIndex, Shown,
-        aggregate, counted, coverage, facets, figures, ordered, programme_facets, programmes, stops_for, visible,
+        Target, aggregate, counted, coverage, facets, figures, ordered, programme_facets, programmes, stops_for,
+        visible,
     },
     view::{Filter, Layers, Thematic, View},
 };
@@ -24,6 +25,8 @@ pub struct Derived {
     pub facets: Facets,
     /// What the search text finds, the best first.
     pub hits: Vec<Hit>,
+    /// What may have been meant, where it finds nothing.
+    pub suggestions: Vec<Target>,
     /// Counts of the clusters that pass.
     pub aggregate: Aggregate,
     /// Their figures in yuan, side by side.
@@ -56,6 +59,7 @@ impl Derived {
         self.universe = visible(catalogue, &view.layers, &Filter::default(), index).len();
         self.facets = facets(catalogue, &view.layers, &view.filter, index);
         self.hits = index.search(&view.filter.text);
+        self.suggestions = if self.hits.is_empty() { index.suggestions(&view.filter.text) } else { Vec::new() };
         let clusters = self.clusters(catalogue);
         let mapped = Mapped::of(catalogue, &counted(catalogue, index, view, &clusters), view).map(Arc::new);
         let first = catalogue.clusters.iter().filter(|c| c.round.announcement() != Announcement::Later35);

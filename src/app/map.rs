@@ -14,7 +14,7 @@ use crate::{
     i18n::messages,
     model::{ClusterId, Detail, ProvinceId},
     query::Mapped,
-    scene::{Palette, PlaneLevel, Pos, Scene, Size, Stage, Tag, province_at},
+    scene::{Palette, PlaneLevel, Pos, Rect, Scene, Size, Stage, Tag, province_at},
     surface::screen::{Ground, PlaneProjection, TileState, Tileset, paint, zoom_for},
     view::{Camera, Selection},
 };
@@ -46,9 +46,11 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         // The pointer goes before the keyboard.
         out.extend(pointed.or(focused).map(Command::Point));
         buttons(ui, state, rect, out);
-        widgets::notice::empty(ui, &state.atlas(), rect);
-        widgets::notice::tiles(ui, &state.atlas(), rect, tile_notice(state, &scene), out);
-        widgets::notice::message(ui, &state.atlas(), rect, out);
+        let furniture: Vec<_> = scene.furniture.iter().map(|covered| on_screen(*covered, rect.min)).collect();
+        let place = widgets::notice::Place { map: rect, furniture: &furniture };
+        let tiles = tile_notice(state, &scene);
+        widgets::notice::tile_credit(ui, &state.atlas(), rect, tiles.as_ref());
+        widgets::notice::ui(ui, &state.atlas(), &place, tiles.as_ref(), out);
     });
 }
 
@@ -166,9 +168,8 @@ fn classes(ui: &Ui, state: &State, scene: &Scene, origin: Pos2) -> Option<Tag> {
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| ui.max_rect().contains(*at));
     let mut pointed = pointer.and_then(|at| scene.class_at(Pos::new(at.x - origin.x, at.y - origin.y)));
     for (class, frame) in scene.classes() {
-        let rect = egui::Rect::from_min_max(pos2(frame.min.x, frame.min.y), pos2(frame.max.x, frame.max.y));
         let response = ui.interact(
-            rect.translate(origin.to_vec2()).expand2(vec2(0.0, 1.0)),
+            on_screen(frame, origin).expand2(vec2(0.0, 1.0)),
             ui.scope_id().with(("class", class)),
             Sense::hover() | Sense::FOCUSABLE,
         );
@@ -313,6 +314,12 @@ fn buttons(ui: &mut Ui, state: &State, rect: egui::Rect, out: &mut Vec<Command>)
             out.push(action.into());
         }
     }
+}
+
+/// A part of the scene as a part of the window.
+fn on_screen(part: Rect, origin: Pos2) -> egui::Rect {
+    let rect = egui::Rect::from_min_max(pos2(part.min.x, part.min.y), pos2(part.max.x, part.max.y));
+    rect.translate(origin.to_vec2())
 }
 
 fn tile_notice(state: &State, scene: &Scene) -> Option<TileNotice> {

@@ -1,6 +1,7 @@
 //! The two languages of the interface: phrases and the form of numbers.
 
 mod article;
+mod error;
 pub mod format;
 mod messages;
 mod programmes;
@@ -11,7 +12,8 @@ mod tiles;
 mod together;
 
 pub use article::{ArticleTexts, VerdictText};
-pub use messages::{CommandText, FileTexts, Messages, messages, phrase, verdict_text};
+pub use error::ErrorTexts;
+pub use messages::{CommandText, Messages, messages, phrase, verdict_text};
 pub use programmes::ProgrammesTexts;
 pub use province::{CompareTexts, ProvinceTexts, SeriesTexts};
 pub use table::TableTexts;

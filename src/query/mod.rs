@@ -20,6 +20,7 @@ mod figures;
 mod filter;
 #[cfg(test)]
 mod fixture;
+mod hanzi;
 mod key;
 mod mapped;
 mod obstacle;
@@ -32,6 +33,7 @@ mod shown;
 mod targets;
 mod text;
 mod timeline;
+mod tones;
 
 pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
 pub use by_province::{Denominator, ProvinceValue, ProvinceValues, Rank, Span};

@@ -41,10 +41,12 @@ impl Decimal {
         (digits <= TYPED).then(|| Self::read(&text).trimmed())
     }
 
-    /// The nearest number of so many significant digits.
+    /// The nearest number of so many significant digits, or the one of fewer that means the same number of 64 bits.
     fn cut(value: f64, count: i32) -> Self {
         let decimals = usize::try_from(count - 1).unwrap_or_default();
-        Self::read(&format!("{value:.decimals$e}"))
+        let whole = format!("{value:e}");
+        let text = format!("{value:.decimals$e}");
+        Self::read(if whole.len() < text.len() { &whole } else { &text })
     }
 
     /// Reads `-1.25e-7` as Rust writes it; what is no number is 0.

@@ -24,7 +24,8 @@ pub use history::{History, Step};
 pub use layers::{Backdrop, Layers};
 pub use migrate::{MINOR, VERSION};
 pub use page::{
-    LARGEST_SIDE, MOST_PIXELS, Page, PageSize, PageSizeError, Preset, SMALLEST_SEEN, SMALLEST_SIDE, SourceLine, Unit,
+    FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, Page, PageSize, PageSizeError, Preset, SMALLEST_SEEN, SMALLEST_SIDE,
+    SourceLine, Unit,
 };
 pub use thematic::{CLASSES, Form, MOST_LIMITS, Method, Per, Thematic, ThematicError, Variable};
 pub use unknown::Unknown;

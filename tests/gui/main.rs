@@ -8,11 +8,13 @@ mod export;
 mod filters;
 mod languages;
 mod map;
+mod messages;
 mod programmes;
 mod provinces;
 mod snapshots;
 mod support;
 mod table;
+mod table_file;
 #[expect(clippy::unwrap_used, reason = "a test may fail")]
 #[path = "../../src/surface/screen/tiles/fixture.rs"]
 mod tile_archive;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use cluster_atlas::{
-    app::{Answer, App, FileDialogs, Options, command::Command, settings::ThemePreference},
+    app::{Answer, App, FileDialogs, NoFileManager, Options, command::Command, explain, settings::ThemePreference},
     model::{ClusterId, Language},
     view::View,
 };
@@ -87,11 +87,21 @@ impl FileDialogs for Scripted {
     fn save(&self, _: &str, _: &str, _: Option<&Path>, _: &[&str]) -> Answer {
         self.0.clone()
     }
+
+    fn show_in_folder(&self, _: &Path) -> Result<(), NoFileManager> {
+        Err(NoFileManager)
+    }
 }
 
 /// The view that is seen.
 pub fn view<'a>(atlas: &'a Harness<'_, App>) -> &'a View {
     &atlas.state().state().view
+}
+
+/// The newest message in the window's language; empty without one.
+pub fn message(atlas: &Harness<'_, App>) -> String {
+    let newest = atlas.state().state().session.messages.newest();
+    newest.map(|message| explain::message(message, view(atlas).language)).unwrap_or_default()
 }
 
 /// The clusters that pass the filters.

@@ -105,8 +105,10 @@ fn faults(sheet: &Sheet, measurer: &Measurer) -> Vec<String> {
                     faults.push(format!("{phrase} is torn: {torn}"));
                 }
             }
-            let number = before.text.trim_end().ends_with(|c: char| c.is_ascii_digit());
-            if number && after.text.starts_with(char::is_alphabetic) {
+            let words: Vec<&str> = before.text.split_whitespace().rev().collect();
+            let number = words.first().is_some_and(|word| word.ends_with(|c: char| c.is_ascii_digit()));
+            let year = words.get(1).is_some_and(|word| word.ends_with("ber"));
+            if number && !year && after.text.starts_with(char::is_alphabetic) {
                 faults.push(format!("a number is torn from what it counts: {torn}"));
             }
         }

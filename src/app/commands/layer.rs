@@ -2,18 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{change, complain};
+use super::change;
 use crate::{
     app::{
         action::Action,
-        command::{Command, Window},
-        session::Message,
+        command::Window,
+        message::{Message, Topic},
         state::State,
-        tile_words,
     },
     geo::ProjectionKind,
-    i18n::messages,
-    query::{Moment, next_stop},
     surface::screen::{Opening, TileError, Tileset},
     view::{Backdrop, Step},
 };
@@ -24,7 +21,7 @@ pub fn backdrop(state: &mut State, action: Action) {
         Action::BackdropOsm => state.session.window = Some(Window::TileConsent(Backdrop::OpenStreetMap)),
         Action::BackdropTopo => state.session.window = Some(Window::TileConsent(Backdrop::OpenTopoMap)),
         Action::BackdropFile => {
-            state.session.tile_error = None;
+            state.session.messages.retry(Topic::Tiles);
             state.session.window = Some(Window::TileFile);
         }
         _ if !state.view.layers.backdrop.is_tiles() => {}
@@ -39,48 +36,6 @@ pub fn backdrop(state: &mut State, action: Action) {
             });
         }
     }
-}
-
-/// The map as of a stop of the timeline, or with everything.
-pub fn until(state: &mut State, moment: Option<&Moment>) {
-    let mut view = state.view.clone();
-    match moment {
-        Some(moment) => view = moment.applied(&state.catalogue, &view),
-        None => view.filter.until = None,
-    }
-    // One step however many stops were passed: the timeline is played, not edited.
-    change(state, Step::Typing, |present| *present = view);
-}
-
-/// Seconds from one stop of the timeline to the next.
-const BEAT: f64 = 1.6;
-
-/// Lets the timeline go on by itself; at its end it begins anew.
-pub fn play(state: &mut State, ctx: &egui::Context, on: bool) {
-    state.history.settle();
-    let now = ctx.input(|input| input.time);
-    state.session.playing = on.then_some(now);
-    let present = state.view.filter.until.as_ref();
-    if on && present.is_some() && next_stop(&state.derived.timeline, present).is_none() {
-        until(state, None);
-    }
-}
-
-/// Goes to the next stop when its time has come; at the last one the timeline stands still.
-pub fn play_on(state: &mut State, ctx: &egui::Context) {
-    let Some(due) = state.session.playing else { return };
-    let now = ctx.input(|input| input.time);
-    if now >= due {
-        let next = next_stop(&state.derived.timeline, state.view.filter.until.as_ref());
-        let Some(next) = next.cloned() else {
-            state.session.playing = None;
-            return;
-        };
-        state.run(ctx, [Command::Until(Some(Box::new(next)))]);
-        state.session.playing = Some(now + BEAT);
-    }
-    let rest = state.session.playing.map_or(0.0, |due| (due - now).max(0.0));
-    ctx.request_repaint_after(std::time::Duration::from_secs_f64(rest));
 }
 
 /// A person agreed: from here on the program may connect.
@@ -146,18 +101,14 @@ pub fn tiles_opened(state: &mut State, ctx: &egui::Context) {
 
 fn open(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) {
     state.session.opening = None;
-    state.session.tile_error = None;
+    state.session.messages.retry(Topic::Tiles);
     match backdrop {
         Backdrop::File(path) => state.session.opening = Some(Opening::start(path.clone(), ctx)),
         Backdrop::BaseMap | Backdrop::OpenStreetMap | Backdrop::OpenTopoMap => {
             match Tileset::online(backdrop, state.tile_cache.as_deref(), ctx) {
                 Ok(Some(tiles)) => show(state, tiles),
                 Ok(None) => {}
-                Err(fault) => {
-                    let texts = messages(state.view.language);
-                    let text = tile_words::unconnected(&texts.tiles, fault);
-                    complain(state, text);
-                }
+                Err(fault) => state.session.messages.say(Message::NotConnected(fault)),
             }
         }
     }
@@ -167,8 +118,7 @@ fn open(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) {
 fn show(state: &mut State, tiles: Tileset) {
     let backdrop = tiles.backdrop().clone();
     if let (true, Backdrop::File(path)) = (tiles.is_unwritten(), &backdrop) {
-        let text = messages(state.view.language).tiles.unwritten.replace("{path}", &path.display().to_string());
-        state.session.message = Some(Message { text, is_error: true });
+        state.session.messages.say(Message::TilesUnwritten(path.clone()));
     }
     state.tiles = Some(tiles);
     state.session.motion = None;
@@ -184,10 +134,5 @@ fn refuse(state: &mut State, error: TileError) {
     if wanted && state.tiles.is_none() {
         state.view.layers.backdrop = Backdrop::BaseMap;
     }
-    if state.session.window == Some(Window::TileFile) && !wanted {
-        state.session.tile_error = Some(error);
-    } else {
-        let text = tile_words::refusal(&messages(state.view.language).tiles, &error);
-        complain(state, text);
-    }
+    state.session.messages.say(Message::NoTiles(error));
 }

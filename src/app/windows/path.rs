@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use egui::{Button, Key, RichText, TextEdit, Ui};
+use egui::{Button, Key, TextEdit, Ui};
 
 use crate::app::{
     atlas::Atlas,
     command::{Command, PathFor, Window},
-    widgets,
+    widgets::{self, notice},
 };
 
 /// The window with a field for the path.
@@ -29,10 +29,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, purpose: PathFor, start: &str, out: &m
     if opens {
         field.request_focus();
     }
-    if let Some(message) = atlas.session.message.as_ref().filter(|message| message.is_error) {
-        let color = ui.visuals().error_fg_color;
-        ui.add(egui::Label::new(RichText::new(&message.text).color(color)).wrap());
-    }
+    notice::in_window(ui, atlas, out);
     ui.add_space(8.0);
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let wanted = path.trim();

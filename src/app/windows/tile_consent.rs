@@ -3,14 +3,14 @@
 use egui::Ui;
 
 use crate::{
-    app::{atlas::Atlas, command::Command, tile_words, widgets},
+    app::{atlas::Atlas, command::Command, explain, widgets},
     view::Backdrop,
 };
 
 /// The window's contents.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, backdrop: &Backdrop, out: &mut Vec<Command>) {
     let texts = &atlas.texts.tiles;
-    let (name, host) = tile_words::server(backdrop);
+    let (name, host) = explain::tiles::server(backdrop);
     ui.add(egui::Label::new(texts.consent.replace("{name}", name).replace("{host}", host)).wrap());
     widgets::note(ui, &texts.mercator_note);
     ui.add_space(10.0);

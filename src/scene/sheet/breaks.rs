@@ -148,17 +148,25 @@ fn begins_no_line(c: char) -> bool {
 
 /// Whether a number and what it counts, or what counts it, stand on both sides: `45 个`, `30 November`, `batch 3`.
 fn is_counted(before: &str, after: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
     let before = before.trim_end();
-    if before.ends_with(|c: char| c.is_ascii_digit()) {
-        return after.starts_with(char::is_alphabetic);
+    let number = before.trim_end_matches(is_digit);
+    if number.len() < before.len() {
+        // `November 2022` counts nothing that follows.
+        let is_latin = after.starts_with(|c: char| c.is_ascii_alphabetic());
+        return after.starts_with(char::is_alphabetic) && !(is_latin && names_number(number.trim_end()));
     }
+    after.starts_with(is_digit) && names_number(before)
+}
+
+/// Whether a text ends in a word that a number belongs to.
+fn names_number(text: &str) -> bool {
     let mut words = Language::iter().flat_map(|language| &messages(language).together.before_numbers);
-    let ends_with = |word: &String| {
-        let rest = before.strip_suffix(word.as_str());
+    words.any(|word| {
+        let rest = text.strip_suffix(word.as_str());
         // A word of letters is whole; Chinese knows no such border.
         rest.is_some_and(|rest| !word.is_ascii() || !rest.ends_with(char::is_alphabetic))
-    };
-    after.starts_with(|c: char| c.is_ascii_digit()) && words.any(ends_with)
+    })
 }
 
 #[cfg(test)]

@@ -1,15 +1,16 @@
 //! What is wrong with tiles, in words of either language.
 
-use super::atlas::Atlas;
 use crate::{
+    app::atlas::Atlas,
     i18n::TilesTexts,
+    model::ShownPath,
     surface::screen::{Absence, Fault, Format, LARGEST_SIDE, LARGEST_TILE, Levels, Part, TileError, TileState},
     view::Backdrop,
 };
 
 /// Why a tile file was refused.
 pub fn refusal(texts: &TilesTexts, error: &TileError) -> String {
-    let path = error.path.display().to_string();
+    let path = ShownPath(&error.path).to_string();
     texts.file_error.replace("{path}", &path).replace("{why}", &fault(texts, error.fault))
 }
 
