@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
 
-use super::{Fit, Format, Options};
+use super::{
+    Fit, Format, Options,
+    publish::{published, shorten},
+};
 use crate::{
     caption::{Caption, caption, data_version},
     data,
@@ -135,7 +138,9 @@ impl Exporter {
     /// What is said about a view's picture.
     pub fn caption(&self, view: &View) -> Caption {
         let view = as_drawn(view);
-        caption(&self.catalogue, &Shown::of(&self.catalogue, &self.index, &view), &view)
+        let mut caption = caption(&self.catalogue, &Shown::of(&self.catalogue, &self.index, &view), &view);
+        shorten(&mut caption);
+        caption
     }
 
     /// Lays out the page of a view.
@@ -153,7 +158,8 @@ impl Exporter {
         }
         let shown = Shown::of(&self.catalogue, &self.index, view);
         let clusters = &shown.clusters;
-        let caption = caption(&self.catalogue, &shown, view);
+        let mut caption = caption(&self.catalogue, &shown, view);
+        let is_cut = shorten(&mut caption);
         let mut sheet = self.stage.sheet(&self.catalogue, &shown, view, &caption, style);
         // How many lie in the picture is known when it is laid out; saying so can move the frame, and change the number.
         let mut said = caption.clone();
@@ -168,6 +174,7 @@ impl Exporter {
                 break;
             }
         }
+        sheet.cut |= is_cut;
         Ok((sheet, said))
     }
 
@@ -190,6 +197,7 @@ impl Exporter {
         watch: &mut dyn FnMut(Step) -> ControlFlow<()>,
     ) -> Result<Picture, ExportError> {
         let mut go = |step| if watch(step).is_break() { Err(ExportError::Cancelled) } else { Ok(()) };
+        let view = &published(view);
         go(Step::Layout)?;
         let (sheet, caption) = self.sheet(view, options)?;
         go(Step::Draw)?;

@@ -7,6 +7,7 @@ mod fit;
 mod format;
 mod open;
 mod pack;
+mod publish;
 
 pub use exporter::{ExportError, Exporter, Picture, Step};
 pub use fit::Fit;

@@ -19,6 +19,7 @@ pub struct ErrorTexts {
     pub data_damaged: String,
     pub no_picture: String,
     pub no_table: String,
+    pub clock_before_1970: String,
     pub folder_not_shown: String,
     /// Why the system did not read or write a file.
     pub cause: BTreeMap<String, String>,

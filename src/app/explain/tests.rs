@@ -74,6 +74,8 @@ fn view_errors() -> Vec<ViewError> {
         ViewError::OtherMinor { minor: 9, fault: Fault::CutOff },
         ViewError::Version(99),
         ViewError::Version(0),
+        ViewError::TooMany { field: "filter.provinces", most: 1_000, found: 500_000 },
+        ViewError::TooLong { field: "filter.text", most: 1_000, found: 500_000 },
         ViewError::Seen { width: 0.0, height: 5.0 },
         ViewError::Camera(CameraError::Scale { found: 0.0 }),
         ViewError::Camera(CameraError::Center { lon: 400.0, lat: 91.0 }),
@@ -115,6 +117,7 @@ fn all() -> Vec<Message> {
         Message::PartlyShown(path(), vec!["lairs".to_owned(), "lairs.lairs".to_owned()]),
         Message::ChangedElsewhere(path()),
         Message::NoTable(json_error().into()),
+        Message::NoTable(TableError::Clock),
         Message::FolderNotShown(path()),
     ];
     let stamps = [StampError::None, StampError::Damaged(json_error()), StampError::TooLarge { limit: 6 << 20 }];
