@@ -22,7 +22,8 @@ pub fn draw(bytes: &[u8], zoom: u8, theme: Theme) -> Result<Option<Tile>, Fault>
     if layers.iter().all(|layer| layer.grid != GRID) {
         return Err(Fault::Grid(first.grid));
     }
-    let style = style::of(layers.iter().map(|layer| layer.name), theme);
+    let names: Vec<&str> = layers.iter().map(|layer| layer.name).collect();
+    let style = style::of(&names, theme);
     let mut tile = Tile::from_mvt(bytes, style, zoom, SIDE).map_err(|_error| Fault::BrokenTile)?;
     if let Tile::Vector { texts, .. } = &mut tile {
         texts.truncate(NAMES);

@@ -18,9 +18,9 @@ const OPENMAPTILES: [&str; 7] = ["transportation", "place", "boundary", "buildin
 const BOTH: [&str; 3] = ["water", "landuse", "landcover"];
 
 /// The style for a tile with layers of these names. Layers of no known schema are drawn plainly, so that no tile stays blank.
-pub fn of<'a>(layers: impl Iterator<Item = &'a str> + Clone, theme: Theme) -> &'static Style {
+pub fn of(layers: &[&str], theme: Theme) -> &'static Style {
     static STYLES: [OnceLock<Style>; 6] = [const { OnceLock::new() }; 6];
-    let has = |names: &[&str]| layers.clone().any(|layer| names.contains(&layer));
+    let has = |names: &[&str]| layers.iter().any(|layer| names.contains(layer));
     let [protomaps, protomaps_dark, openmaptiles, openmaptiles_dark, plain, plain_dark] = &STYLES;
     let (style, make): (_, fn() -> Style) = match (has(&OPENMAPTILES), has(&PROTOMAPS) || has(&BOTH), theme) {
         (true, _, Theme::Light) => (openmaptiles, Style::openmaptiles_basemap_light),
@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn each_schema_has_a_style_of_its_own_for_each_theme() {
-        let style = |layers: &[&str], theme| std::ptr::from_ref(of(layers.iter().copied(), theme));
+        let style = |layers: &[&str], theme| std::ptr::from_ref(of(layers, theme));
         let cases: [&[&str]; 3] = [&["earth", "water", "roads"], &["water", "transportation"], &["企业"]];
         let mut found = Vec::new();
         for theme in [Theme::Light, Theme::Dark] {

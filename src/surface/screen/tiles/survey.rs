@@ -128,7 +128,9 @@ fn survey_path(mut bytes: &[u8], is_area: bool, grid: u32, cost: &mut Cost) -> R
         for _ in 0..count {
             for axis in &mut at {
                 let step = number(&mut bytes).and_then(|step| u32::try_from(step).ok()).ok_or(BrokenTile)?;
-                let step = i64::from((step >> 1) as i32 ^ -((step & 1) as i32));
+                // 0, −1, 1, −2, 2 and so on.
+                let half = i64::from(step >> 1);
+                let step = if step & 1 == 0 { half } else { -half - 1 };
                 *axis += step;
                 if axis.abs() > FARTHEST * i64::from(grid) {
                     return Err(Fault::Complicated);
