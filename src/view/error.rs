@@ -147,7 +147,10 @@ impl Fault {
             _ if message == "recursion limit exceeded" => Self::TooDeep,
             Category::Syntax | Category::Io => {
                 let line = error.line().checked_sub(1).and_then(|before| text.lines().nth(before)).unwrap_or_default();
-                Self::NoJson { signs: words_in_ticks(message), found: shown(around(line, error.column()).trim(), LONGEST_QUOTE) }
+                Self::NoJson {
+                    signs: words_in_ticks(message),
+                    found: shown(around(line, error.column()).trim(), LONGEST_QUOTE),
+                }
             }
             Category::Data => Self::of_data(message),
         }

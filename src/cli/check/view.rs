@@ -176,10 +176,7 @@ mod tests {
             (sound.replace("\"en\"", "\"fr\""), "expected `en` or `zh`, found “fr”"),
             (sound.replace("\"theme\": \"light\"", "\"them\": 1"), "found unknown field `them`"),
             ("{ \"version\": 1, \"camera\": {} }".to_owned(), "expected field `center`, found nothing"),
-            (
-                "{\n  \"version\" 1\n}".to_owned(),
-                "view.json, line 2, column 13: expected `:`, found “\"version\" 1”",
-            ),
+            ("{\n  \"version\" 1\n}".to_owned(), "view.json, line 2, column 13: expected `:`, found “\"version\" 1”"),
             ("{ \"version\": 1,".to_owned(), "the end of the text"),
         ] {
             let (is_sound, issues) = issues(&text);

@@ -22,7 +22,7 @@ use recipe::{Job, Recipe};
 use super::{error::CliError, filter::FilterError, output};
 use crate::{
     data::write::{self, Existing},
-    export::{self, ExportError, Exporter, OpenError, Picture, beside},
+    export::{self, ExportError, Exporter, Lack, OpenError, Picture, beside},
     model::Batches,
 };
 
@@ -218,11 +218,19 @@ fn one(exporter: &mut Exporter, job: &Job, arguments: &Export, existing: Existin
 
 fn warnings(picture: &Picture) -> Vec<String> {
     let missing: String = picture.missing.iter().collect();
-    [
+    let lacks = picture.lacks.iter().map(|lack| {
+        let what = match lack {
+            Lack::Map => "the map",
+            Lack::LegendOfValues => "the legend of values",
+            Lack::Legend => "the legend",
+            Lack::SouthChinaSea => "the small map of the South China Sea",
+            Lack::Locator => "the locator map",
+        };
+        format!("{what} was left out: there is no room for it, take a larger size")
+    });
+    let others = [
         (!missing.is_empty()).then(|| format!("left out what the embedded fonts cannot show: {missing}")),
         picture.cut.then(|| "texts were cut to fit: shorten them, or take a larger size".to_owned()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    ];
+    others.into_iter().flatten().chain(lacks).collect()
 }
