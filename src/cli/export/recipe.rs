@@ -58,7 +58,7 @@ pub(super) struct Recipe {
     /// How many classes, 3 to 9 [default: 5].
     #[arg(long, value_name = "N")]
     pub classes: Option<u8>,
-    /// Own limits between classes, rising, with commas.
+    /// Own limits between classes, rising, with commas: in clusters, firms, people or billion yuan.
     #[arg(long, value_name = "LIMITS", value_delimiter = ',', conflicts_with_all = ["classing", "classes"])]
     pub limits: Vec<f64>,
     /// Draw values that are known from weak sources only as well.
