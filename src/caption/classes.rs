@@ -66,6 +66,12 @@ pub fn typed_limits(mapped: &Mapped, language: Language) -> Vec<String> {
         .collect()
 }
 
+/// A limit as it is typed, in all its digits, in the unit in which values are read.
+pub fn typed_limit(limit: f64, layer: &Thematic, language: Language) -> String {
+    let written = Decimal::near(limit, 0, |near| near == limit).shifted(-unit(layer, language));
+    format::plain_decimal(written.digits, written.exponent)
+}
+
 /// A limit as the document holds it, from what was typed in the unit in which values are read; `None` where that is no
 /// number.
 pub fn read_limit(typed: &str, layer: &Thematic, language: Language) -> Option<f64> {

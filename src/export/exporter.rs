@@ -2,7 +2,11 @@
 
 use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
 
-use super::{Fit, Format, Options, room};
+use super::{
+    Fit, Format, Options,
+    publish::{published, shorten},
+    room,
+};
 use crate::{
     caption::{Caption, caption, data_version},
     data,
@@ -147,7 +151,9 @@ impl Exporter {
     /// What is said about a view's picture.
     pub fn caption(&self, view: &View) -> Caption {
         let view = as_drawn(view);
-        caption(&self.catalogue, &Shown::of(&self.catalogue, &self.index, &view), &view)
+        let mut caption = caption(&self.catalogue, &Shown::of(&self.catalogue, &self.index, &view), &view);
+        shorten(&mut caption);
+        caption
     }
 
     /// Lays out the page of a view.
@@ -165,7 +171,8 @@ impl Exporter {
         }
         let shown = Shown::of(&self.catalogue, &self.index, view);
         let clusters = &shown.clusters;
-        let caption = caption(&self.catalogue, &shown, view);
+        let mut caption = caption(&self.catalogue, &shown, view);
+        let is_cut = shorten(&mut caption);
         // Asked before anything is drawn.
         let lacks = self.stage.lacks(&self.catalogue, &shown, view, &caption, style);
         if let Some(lack) = fatal(&lacks) {
@@ -185,6 +192,7 @@ impl Exporter {
                 break;
             }
         }
+        sheet.cut |= is_cut;
         // The words about what lies in the picture, which was counted exactly now, may have taken the last room.
         match fatal(&sheet.lacks) {
             Some(lack) => Err(self.no_room(lack, &shown, view, &said, options)),
@@ -222,6 +230,7 @@ impl Exporter {
         watch: &mut dyn FnMut(Step) -> ControlFlow<()>,
     ) -> Result<Picture, ExportError> {
         let mut go = |step| if watch(step).is_break() { Err(ExportError::Cancelled) } else { Ok(()) };
+        let view = &published(view);
         go(Step::Layout)?;
         let (sheet, caption) = self.sheet(view, options)?;
         go(Step::Draw)?;

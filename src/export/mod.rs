@@ -7,6 +7,7 @@ mod fit;
 mod format;
 mod open;
 mod pack;
+mod publish;
 mod room;
 
 pub use crate::scene::Lack;

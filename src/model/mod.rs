@@ -28,6 +28,7 @@ pub use cluster::{
     Announcement, Cluster, Confidence, Figure, FigureScope, Measure, Member, MemberBasis, NameBasis, Qualifier, Round,
     SectorBasis, YearBasis,
 };
+pub use date::{AsOf, DateError, latest};
 pub use id::{CityId, ClusterId, ProgrammeId, ProvinceId, SectorId, SourceId};
 pub use indicator::{Indicator, IndicatorKind, IndicatorUnit};
 pub use ladder::{
@@ -42,4 +43,4 @@ pub use programme::{
 pub use sector::Sector;
 pub use series::{ArticleClaim, OfficialTotal, SeriesPoint};
 pub use shown::{LONGEST_QUOTE, ShownPath, quoted, shown};
-pub use source::{AsOf, LinkPolicy, Quality, Source, Sourced};
+pub use source::{LinkPolicy, Quality, Source, Sourced};

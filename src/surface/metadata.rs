@@ -55,8 +55,8 @@ pub enum StampError {
     View(#[from] ViewError),
 }
 
-/// The largest stamp that is read, bytes, unpacked: a view, with the texts of its picture.
-const LARGEST: usize = 6 << 20;
+/// The largest stamp that is read, bytes, unpacked: the largest view that is read, with the texts of its picture.
+const LARGEST: usize = (4 << 20) + (256 << 10);
 
 /// The deepest that elements of an SVG may lie in one another before our own is met.
 const DEEPEST: usize = 1000;
@@ -66,7 +66,8 @@ impl Stamp {
     pub fn new(view: &View) -> Self {
         Self {
             cluster_atlas_picture: 1,
-            view: serde_json::to_value(view).unwrap_or_default(),
+            // What this program does not know may name files of a person's machine.
+            view: serde_json::to_value(view.without_unknown()).unwrap_or_default(),
             language: <&str>::from(view.language).to_owned(),
             ..Self::default()
         }

@@ -3,31 +3,34 @@
 //! A project file, an undo step, a story step and the command line all hold a [`View`]; together
 //! with the catalogue it makes one scene.
 
+mod bounds;
 mod camera;
 mod error;
 mod filter;
 mod guided;
 mod history;
 mod layers;
+mod migrate;
 mod page;
 mod thematic;
+mod unknown;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use camera::{Camera, CameraError, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
 pub use error::{Expected, Fault, Found, ViewError};
 pub use filter::{Filter, toggled};
 pub use history::{History, Step};
 pub use layers::{Backdrop, Layers};
+pub use migrate::{MINOR, VERSION};
 pub use page::{
-    LARGEST_SIDE, MOST_PIXELS, Page, PageSize, PageSizeError, Preset, SMALLEST_SEEN, SMALLEST_SIDE, SourceLine, Unit,
+    FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, Page, PageSize, PageSizeError, Preset, SMALLEST_SEEN, SMALLEST_SIDE,
+    SourceLine, Unit,
 };
 pub use thematic::{CLASSES, Form, MOST_LIMITS, Method, Per, Thematic, ThematicError, Variable};
+pub use unknown::Unknown;
 
 use crate::model::{ClusterId, Language, ProvinceId};
-
-/// The version of the document written by this program.
-pub const VERSION: u32 = 1;
 
 /// The most provinces that are set side by side.
 pub const MOST_COMPARED: usize = 4;
@@ -70,10 +73,12 @@ pub enum Selection {
 
 /// Everything that decides what is drawn, apart from its size.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(remote = "Self", default, deny_unknown_fields)]
 pub struct View {
     /// The document's version, see [`VERSION`].
     pub version: u32,
+    /// Its minor version, at least [`MINOR`] once it is read.
+    pub minor: u32,
     /// What part of the earth, how large, in which projection.
     pub camera: Camera,
     /// What is drawn.
@@ -90,12 +95,16 @@ pub struct View {
     pub theme: Theme,
     /// What stands around the map in a picture.
     pub page: Page,
+    /// Keys of a newer minor version.
+    #[serde(skip)]
+    pub unknown: Unknown,
 }
 
 impl Default for View {
     fn default() -> Self {
         Self {
             version: VERSION,
+            minor: MINOR,
             camera: Camera::default(),
             layers: Layers::default(),
             filter: Filter::default(),
@@ -104,26 +113,39 @@ impl Default for View {
             language: Language::default(),
             theme: Theme::default(),
             page: Page::default(),
+            unknown: Unknown::default(),
         }
     }
 }
 
+impl Serialize for View {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.unknown.is_empty() {
+            return Self::serialize(self, serializer);
+        }
+        let mut document = Self::serialize(self, serde_json::value::Serializer).map_err(serde::ser::Error::custom)?;
+        self.unknown.put_back(&mut document);
+        document.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for View {
+    /// Reads a document of this program's own version; [`View::from_json`] reads those of others.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
+    }
+}
+
 impl View {
-    /// Reads a document, refusing unknown versions and impossible cameras.
+    /// Reads a document of any known version, refusing others and impossible cameras. Keys of a newer minor version are
+    /// kept in `unknown`.
     ///
     /// # Errors
     /// See [`ViewError`]; each names what was expected and what was found.
     pub fn from_json(text: &str) -> Result<Self, ViewError> {
-        #[derive(Deserialize)]
-        struct Head {
-            version: u64,
-        }
-        let head: Head = serde_json::from_str(text).map_err(|error| ViewError::form(&error, text))?;
-        if head.version != u64::from(VERSION) {
-            return Err(ViewError::Version(head.version));
-        }
-        let view: Self = serde_json::from_str(text).map_err(|error| ViewError::form(&error, text))?;
+        let view = migrate::read(text)?;
         view.camera.check()?;
+        view.check_bounds()?;
         view.page.size.check(1.0)?;
         view.layers.thematic.as_ref().map_or(Ok(()), Thematic::check)?;
         let (width, height) = view.page.seen;
@@ -131,6 +153,11 @@ impl View {
             return Err(ViewError::Seen { width, height });
         }
         Ok(view)
+    }
+
+    /// The document in the words of this program alone.
+    pub fn without_unknown(&self) -> Self {
+        Self { minor: MINOR, unknown: Unknown::default(), ..self.clone() }
     }
 
     /// Writes the document: stable order, two spaces, a final newline.

@@ -13,7 +13,7 @@ use crate::{
     model::{Catalogue, ShownPath},
     query::{SearchIndex, visible},
     surface::StampError,
-    view::{SMALLEST_SEEN, Selection, VERSION, View, ViewError},
+    view::{MINOR, SMALLEST_SEEN, Selection, VERSION, View, ViewError},
 };
 
 /// Reads the file as a view and says what it holds, or what is wrong and where.
@@ -86,6 +86,11 @@ fn summary(catalogue: &Catalogue, view: &View) -> String {
 /// The filter's values and the selection that the atlas does not know: they match nothing, which is no damage, but
 /// hardly meant.
 fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report) {
+    for key in view.unknown.names() {
+        let expected = format!("keys of version {VERSION}.{MINOR}");
+        let found = format!("one of version {VERSION}.{}, which is kept", view.minor);
+        report.push(Issue::warning(file, expected, found).column(key));
+    }
     let mut warn = |property: &str, expected: &str, id: &str| {
         report.push(Issue::warning(file, expected, Issue::quoted(id)).column(property));
     };
@@ -109,8 +114,10 @@ fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report
 /// The error as an issue, with its line and column in the text of the document where that is at hand.
 fn located(file: &str, text: &str, error: &ViewError) -> Issue {
     let at = |issue: Issue, place: Option<(usize, usize)>| match place {
-        // At the end of an empty text serde is in column 0.
-        Some((line, column)) if line > 0 => issue.line(line as u64).column(column.max(1).to_string()),
+        // At the end of an empty text serde is in column 0; in a picture the text has no lines that a person could find.
+        Some((line, column)) if line > 0 && !text.is_empty() => {
+            issue.line(line as u64).column(column.max(1).to_string())
+        }
         _ => issue,
     };
     // A check says both in one sentence.
@@ -125,6 +132,10 @@ fn located(file: &str, text: &str, error: &ViewError) -> Issue {
         ViewError::Form { line, column, fault } => {
             at(Issue::error(file, fault.expected(), fault.found()), Some((*line, *column)))
         }
+        ViewError::OtherMinor { minor, fault } => {
+            let issue = Issue::error(file, fault.expected(), fault.found());
+            if *minor > MINOR { issue.entry(format!("version {VERSION}.{minor}")) } else { issue }
+        }
         ViewError::Version(found) => {
             let issue = Issue::error(file, format!("view version {VERSION}"), format!("version {found}"));
             at(issue, place_of_key(text, "version"))
@@ -132,6 +143,12 @@ fn located(file: &str, text: &str, error: &ViewError) -> Issue {
         ViewError::Camera(error) => at(checked(error, "a camera that can be"), place_of_key(text, "camera")),
         ViewError::Thematic(error) => at(checked(error, "a layer that can be drawn"), place_of_key(text, "thematic")),
         ViewError::Page(error) => checked(error, "a page that can be drawn").column("page.size"),
+        ViewError::TooMany { field, most, found } => {
+            Issue::error(file, format!("at most {most} values"), found.to_string()).column(*field)
+        }
+        ViewError::TooLong { field, most, found } => {
+            Issue::error(file, format!("at most {most} characters"), found.to_string()).column(*field)
+        }
         ViewError::Seen { width, height } => {
             let found = format!("{width} × {height} points");
             Issue::error(file, format!("at least {SMALLEST_SEEN} point a side"), found).column("page.seen")
@@ -172,7 +189,7 @@ mod tests {
                 sound.replace("\"version\": 1", "\"version\": 7"),
                 "line 2, column 3: expected view version 1, found version 7",
             ),
-            (sound.replace("6500.0", "-1.0"), "line 3, column 3: expected "),
+            (sound.replace("6500.0", "-1.0"), "line 4, column 3: expected "),
             (sound.replace("\"en\"", "\"fr\""), "expected `en` or `zh`, found “fr”"),
             (sound.replace("\"theme\": \"light\"", "\"them\": 1"), "found unknown field `them`"),
             ("{ \"version\": 1, \"camera\": {} }".to_owned(), "expected field `center`, found nothing"),

@@ -44,6 +44,10 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
             if ui.add(IconButton::new(Icon::Cross, &texts.close)).on_hover_text(&texts.close).clicked() {
                 out.push(Action::TablePanel.into());
             }
+            let save = button(ui, roomy, Icon::Save, &texts.save).on_hover_text(&texts.save_tip);
+            if save.clicked() {
+                out.push(Action::SaveTable.into());
+            }
             copy(ui, shown, memory, roomy, out);
             chooser(ui, shown, roomy, out);
             // In a narrow panel the count gives way to the names of the tables; the tip of "copy" says it too.

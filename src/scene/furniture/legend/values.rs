@@ -74,6 +74,10 @@ pub fn rows(mapped: &Mapped, view: &View, emphasised: Option<usize>) -> Vec<Row>
         rows.push(Row { count: Some(values.missing()), ..row });
     }
     rows.push(Row::note(say::known(values, language), map.card_faint));
+    let weak = values.values.values().filter(|value| value.weak).count();
+    if weak > 0 {
+        rows.push(Row::note(texts.legend_weak.replace("{n}", &weak.to_string()), map.card_faint));
+    }
     rows
 }
 
