@@ -1,6 +1,7 @@
 //! Pictures made off the interface thread, by one thread that keeps what they have in common.
 
 use std::{
+    collections::BTreeSet,
     ops::ControlFlow,
     path::PathBuf,
     sync::{
@@ -14,7 +15,7 @@ use super::{command::Delivery, tasks::spawn};
 use crate::{
     caption::Caption,
     data::write::{Existing, WriteError},
-    export::{self, ExportError, Exporter, Options, Step, beside},
+    export::{self, ExportError, Exporter, Lack, Options, Step, beside},
     scene::Sheet,
     surface::Pixels,
     view::View,
@@ -57,6 +58,8 @@ pub struct Shown {
     pub missing: String,
     /// Whether texts were cut to fit.
     pub cut: bool,
+    /// What was asked for and has no room.
+    pub lacks: BTreeSet<Lack>,
     /// How many clusters lie in it.
     pub visible: usize,
 }
@@ -166,8 +169,8 @@ impl Worker {
             Task::Preview { side, .. } => self.tell(match exporter.preview(view, options, *side) {
                 Ok((pixels, caption, sheet)) => {
                     let missing = sheet.missing.iter().collect();
-                    let Sheet { cut, visible, .. } = sheet;
-                    News::Preview(Box::new(Shown { pixels, caption, missing, cut, visible }))
+                    let Sheet { cut, lacks, visible, .. } = sheet;
+                    News::Preview(Box::new(Shown { pixels, caption, missing, cut, lacks, visible }))
                 }
                 Err(error) => News::NoPreview(error),
             }),

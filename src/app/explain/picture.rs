@@ -3,11 +3,11 @@
 use super::{file, reason};
 use crate::{
     app::pictures::Failure,
-    export::ExportError,
+    export::{ExportError, Lack},
     i18n::{ErrorTexts, format, messages},
     model::Language,
     surface::{DrawError, PdfError},
-    view::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, PageSizeError, Unit},
+    view::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, PageSize, PageSizeError, Unit},
 };
 
 /// Why there is no picture.
@@ -16,6 +16,7 @@ pub fn failure(failure: &Failure, texts: &ErrorTexts, language: Language) -> Str
     let why = match failure {
         Failure::Write(error) => return file::not_written(error, texts),
         Failure::Export(ExportError::Size(error)) => size(error, texts, language),
+        Failure::Export(ExportError::Room { lack, found, least }) => no_room(*lack, *found, *least, texts, language),
         Failure::Export(
             ExportError::Draw(DrawError::TooLarge { .. })
             | ExportError::Pdf(PdfError::Draw(DrawError::TooLarge { .. })),
@@ -26,6 +27,21 @@ pub fn failure(failure: &Failure, texts: &ErrorTexts, language: Language) -> Str
         Failure::Export(ExportError::Draw(_) | ExportError::Pdf(_) | ExportError::Png(_)) => of("defect"),
     };
     texts.no_picture.replace("{why}", &why)
+}
+
+/// What a page of a size has no room for, and which size has.
+fn no_room(lack: Lack, found: PageSize, least: Option<PageSize>, texts: &ErrorTexts, language: Language) -> String {
+    let of = |name: &str, size: PageSize| {
+        let form = reason(&texts.picture, name).replace("{unit}", &size.unit.to_string());
+        let sides = [("{width}", size.width), ("{height}", size.height)];
+        sides.iter().fold(form, |form, (gap, side)| form.replace(gap, &format::number(*side, language)))
+    };
+    let (what, helps) = match lack {
+        Lack::LegendOfValues | Lack::Legend => ("no_room_legend", "least_size_or_none"),
+        Lack::Map | Lack::SouthChinaSea | Lack::Locator => ("no_room_map", "least_size"),
+    };
+    let helps = least.map_or_else(|| of("other_shape", found), |least| of(helps, least));
+    of(what, found) + &helps
 }
 
 /// What is wrong with a size that cannot be drawn, and which size can.

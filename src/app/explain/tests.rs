@@ -13,12 +13,12 @@ use crate::{
         view_file::ViewFileError,
         write::{Unwritable, WriteError},
     },
-    export::{ExportError, OpenError},
+    export::{ExportError, Lack, OpenError},
     surface::{
         DrawError, PdfError, StampError,
         screen::{Fault as TileFault, TileError},
     },
-    view::{CameraError, Expected, Fault, Found, PageSizeError, ThematicError, Unit, ViewError},
+    view::{CameraError, Expected, Fault, Found, PageSize, PageSizeError, ThematicError, Unit, ViewError},
 };
 
 const PATH: &str = "/maps/a";
@@ -154,7 +154,10 @@ fn all() -> Vec<Message> {
         ExportError::Pdf(PdfError::Standard("words of a library".to_owned())),
         ExportError::Table(json_error().into()),
     ];
-    let pictures = pictures.into_iter().chain(sizes().into_iter().map(ExportError::Size));
+    let found = PageSize::px(300.0, 300.0);
+    let lacks = [(Lack::Map, None), (Lack::Map, Some(PageSize::mm(88.0, 88.0))), (Lack::LegendOfValues, Some(found))];
+    let lacks = lacks.into_iter().map(|(lack, least)| ExportError::Room { lack, found, least });
+    let pictures = pictures.into_iter().chain(sizes().into_iter().map(ExportError::Size)).chain(lacks);
     all.extend(pictures.map(|error| Message::NoPicture(Failure::Export(error))));
     all.push(Message::NoTiles(TileError { path: path(), fault: TileFault::NoTiles }));
     all.push(Message::NotConnected(TileFault::NoThread));
