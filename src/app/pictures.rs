@@ -24,7 +24,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// To be a file, or the files of a pack.
-    Save(PathBuf, Delivery),
+    Save(PathBuf, Delivery, Existing),
     /// To be in the clipboard.
     Copy,
 }
@@ -203,14 +203,14 @@ fn make(
             finish(watch)?;
             News::Copied(pixels)
         }
-        Purpose::Save(path, delivery) => {
+        Purpose::Save(path, delivery, existing) => {
             let picture = exporter.picture(view, options, watch)?;
             let beside = match delivery {
                 Delivery::Picture => Vec::new(),
                 Delivery::Pack => beside(exporter, view, &picture.caption, path)?,
             };
             finish(watch)?;
-            export::write(path, &picture.bytes, &beside, Existing::Replace)?;
+            export::write(path, &picture.bytes, &beside, *existing)?;
             News::Saved(path.clone(), 1 + beside.len())
         }
     })

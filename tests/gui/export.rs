@@ -224,7 +224,7 @@ fn a_preset_is_chosen_and_a_size_that_cannot_be_drawn_is_named() {
     page.size = cluster_atlas::view::PageSize::px(20_000.0, 20_000.0);
     ask(&mut atlas, Command::Page(Box::new(page), cluster_atlas::view::Step::Single));
     ask(&mut atlas, Command::ExportTo { path: "/nowhere/map.png".into(), delivery: Delivery::Picture, replace: false });
-    assert!(message(&atlas).contains("megapixels"), "{}", message(&atlas));
+    assert!(message(&atlas).contains("pixels are too many"), "{}", message(&atlas));
 }
 
 #[test]

@@ -15,6 +15,7 @@ use crate::{
         pictures::{Failure, News, Pictures, Purpose},
         state::State,
     },
+    data::write::Existing,
     export::{self, ExportError, Fit, Options},
     i18n::messages,
     model::Detail,
@@ -66,7 +67,8 @@ pub fn export_to(state: &mut State, ctx: &Context, path: &Path, delivery: Delive
     state.session.export.exists = None;
     state.session.export.path = None;
     file::note_folder(state, &path);
-    ask(state, ctx, Purpose::Save(path, delivery));
+    let existing = if replace { Existing::Replace } else { Existing::Refuse };
+    ask(state, ctx, Purpose::Save(path, delivery, existing));
 }
 
 /// The picture that is being made, or the path that is asked for, is not wanted any more.

@@ -42,6 +42,10 @@ pub fn size(error: &PageSizeError, texts: &ErrorTexts, language: Language) -> St
     };
     match error {
         PageSizeError::NotPositive => of("not_positive").to_owned(),
+        // No shorter side would do beside one that is too long itself.
+        PageSizeError::TooSmall { width, height, unit: Unit::Px, .. } if width.max(*height) > LARGEST_SIDE => {
+            of("too_long").replace("{most}", &number(LARGEST_SIDE)).replace("{unit}", "px")
+        }
         PageSizeError::TooSmall { width, height, unit, least } => {
             let unit = match unit {
                 Unit::Px => "px",

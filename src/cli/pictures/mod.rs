@@ -24,7 +24,7 @@ use crate::{
         system::Cause,
         write::{self, Existing, Unwritable, WriteError},
     },
-    export::{self, ExportError, Picture, beside},
+    export::{self, ExportError, Lack, Picture, beside},
     model::ShownPath,
 };
 use folding::Folding;
@@ -216,11 +216,19 @@ fn progress(pictures: usize) -> ProgressBar {
 
 fn warnings(picture: &Picture) -> Vec<String> {
     let missing: String = picture.missing.iter().collect();
-    [
+    let lacks = picture.lacks.iter().map(|lack| {
+        let what = match lack {
+            Lack::Map => "the map",
+            Lack::LegendOfValues => "the legend of values",
+            Lack::Legend => "the legend",
+            Lack::SouthChinaSea => "the small map of the South China Sea",
+            Lack::Locator => "the locator map",
+        };
+        format!("{what} was left out: there is no room for it, take a larger size")
+    });
+    let others = [
         (!missing.is_empty()).then(|| format!("left out what the embedded fonts cannot show: {missing}")),
         picture.cut.then(|| "texts were cut to fit: shorten them, or take a larger size".to_owned()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    ];
+    others.into_iter().flatten().chain(lacks).collect()
 }
