@@ -5,6 +5,7 @@ use egui::{Align2, Color32, FontId, Image, Rect, RichText, Sense, Ui, Vec2, vec2
 use crate::{
     app::{atlas::Atlas, theme},
     export::Format,
+    scene::Lack,
 };
 
 /// The picture, as large as `room` lets it be.
@@ -51,6 +52,16 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
         ui.label(RichText::new(&texts.cut).size(11.5).color(warning));
     } else if !shown.missing.is_empty() {
         let text = texts.missing.replace("{characters}", &codes(&shown.missing));
+        ui.label(RichText::new(text).size(11.5).color(warning));
+    }
+    for lack in &shown.lacks {
+        let text = match lack {
+            // Without these there is no picture.
+            Lack::Map | Lack::LegendOfValues => continue,
+            Lack::Legend => &texts.lacks_legend,
+            Lack::SouthChinaSea => &texts.lacks_south_china_sea,
+            Lack::Locator => &texts.lacks_locator,
+        };
         ui.label(RichText::new(text).size(11.5).color(warning));
     }
 }
