@@ -2,10 +2,12 @@
 
 use std::{io, path::PathBuf, process::ExitCode};
 
-use super::{export::ExportCliError, filter::FilterError};
+use super::{
+    batch::BatchError, filter::FilterError, interrupt::Signal, pictures::NamesError, recipe::RecipeError, streams,
+};
 use crate::{
     data::write::{Unwritable, WriteError},
-    export::OpenError,
+    export::{ExportError, OpenError},
     model::ShownPath,
     table::TableError,
 };
@@ -16,7 +18,17 @@ pub(super) enum CliError {
     #[error(transparent)]
     Open(#[from] OpenError),
     #[error(transparent)]
-    Export(#[from] ExportCliError),
+    Recipe(#[from] RecipeError),
+    #[error(transparent)]
+    Batch(#[from] BatchError),
+    #[error(transparent)]
+    Names(#[from] NamesError),
+    #[error(transparent)]
+    Picture(ExportError),
+    #[error("internal error: {0}")]
+    Work(#[source] io::Error),
+    #[error("interrupted")]
+    Interrupted(Signal),
     #[error("the window could not be opened: {0}")]
     Window(String),
     #[error(transparent)]
@@ -28,7 +40,7 @@ pub(super) enum CliError {
     Exists(PathBuf),
     #[error(transparent)]
     Write(WriteError),
-    #[error("cannot write to the standard output: {0}")]
+    #[error("{}", streams::unwritable(.0))]
     Stdout(#[source] io::Error),
     #[error(transparent)]
     Table(#[from] TableError),
@@ -52,8 +64,13 @@ impl CliError {
     pub(super) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Filter(_) | Self::Arguments(_) => ExitCode::from(2),
-            Self::Export(error) => error.exit_code(),
+            Self::Recipe(error) => error.exit_code(),
+            Self::Names(error) => error.exit_code(),
+            Self::Interrupted(signal) => signal.exit_code(),
             Self::Open(_)
+            | Self::Batch(_)
+            | Self::Picture(_)
+            | Self::Work(_)
             | Self::Window(_)
             | Self::Exists(_)
             | Self::Write(_)

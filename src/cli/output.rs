@@ -1,14 +1,10 @@
-//! Where results and messages go: the one writer for the standard streams, and `-o FILE`.
+//! `-o FILE` of commands that write one file or the standard output.
 
-use std::{
-    io::{self, Write as _},
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::error::CliError;
+use super::{error::CliError, streams};
 use crate::data::write::{self, Existing};
 
 /// Where a result goes.
@@ -35,9 +31,13 @@ impl Output {
     /// Whether the result may be written; asked before the work, so that nothing is worked out in vain.
     ///
     /// # Errors
-    /// Where the file exists and may not be replaced.
+    /// Where the file exists and may not be replaced, and where --force has no file to replace.
     pub(super) fn check(&self) -> Result<(), CliError> {
-        Ok(self.file().map_or(Ok(()), |path| write::check(path, self.existing()))?)
+        match self.file() {
+            None if self.force => Err(CliError::Arguments("--force: needs a file to replace: add -o FILE".to_owned())),
+            None => Ok(()),
+            Some(path) => Ok(write::check(path, self.existing())?),
+        }
     }
 
     /// Writes the result, a file whole or not at all.
@@ -47,31 +47,7 @@ impl Output {
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), CliError> {
         match self.file() {
             Some(path) => Ok(write::file(path, bytes, self.existing())?),
-            None => print(bytes),
+            None => streams::print(bytes).map_err(CliError::Stdout),
         }
     }
-}
-
-/// Writes a result to the standard output. A reader who has seen enough and closed it, as `head` does, is no failure.
-///
-/// # Errors
-/// Where the system refuses for another reason, for example on a full disk.
-pub(super) fn print(bytes: &[u8]) -> Result<(), CliError> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(CliError::Stdout(error)),
-        _ => Ok(()),
-    }
-}
-
-/// Writes a line to the standard error. Nothing more can be done where even that is closed.
-pub(super) fn say(line: &str) {
-    let _closed = writeln!(io::stderr(), "{line}");
-}
-
-/// Writes what the reader of arguments has to say (help, version, what is wrong) where it belongs, and gives its exit
-/// code.
-pub(super) fn usage(message: &clap::Error) -> ExitCode {
-    let _closed = message.print();
-    ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(2))
 }

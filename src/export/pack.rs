@@ -7,7 +7,7 @@ use std::{
 
 use strum::IntoEnumIterator as _;
 
-use super::{ExportError, Exporter};
+use super::{ExportError, Exporter, publish::published};
 use crate::{
     caption::{Caption, Citation},
     data::write::{self, Existing, WriteError},
@@ -61,7 +61,7 @@ pub fn beside(exporter: &Exporter, view: &View, caption: &Caption, path: &Path) 
     for kind in BEHIND {
         contents.push(kind.make(&excerpt).bytes(TableFormat::Csv, true)?);
     }
-    contents.push(view.to_json().into_bytes());
+    contents.push(published(view).to_json().into_bytes());
     contents.push(format!("{}\n", caption.alt_text).into_bytes());
     contents.push(caption_text(caption).into_bytes());
     contents.extend(Citation::iter().map(|citation| citation.cite(catalogue, caption, view).into_bytes()));

@@ -13,6 +13,7 @@ pub struct ErrorTexts {
     pub not_resumed: String,
     pub not_saved: String,
     pub partly_shown: String,
+    pub unchanged: String,
     pub changed_elsewhere: String,
     pub settings_damaged: String,
     pub settings_unreadable: String,
@@ -22,6 +23,7 @@ pub struct ErrorTexts {
     pub data_damaged: String,
     pub no_picture: String,
     pub no_table: String,
+    pub clock_before_1970: String,
     pub folder_not_shown: String,
     /// Why the system did not read or write a file.
     pub cause: BTreeMap<String, String>,
@@ -29,6 +31,8 @@ pub struct ErrorTexts {
     pub node: BTreeMap<String, String>,
     /// Why a file is no map that can be opened.
     pub view: BTreeMap<String, String>,
+    /// What should stand in a file, or stands there.
+    pub expected: BTreeMap<String, String>,
     /// Why a picture cannot be made.
     pub picture: BTreeMap<String, String>,
 }

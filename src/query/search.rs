@@ -16,6 +16,9 @@ use crate::model::{Catalogue, CityId, Cluster, ClusterId, Name, ProvinceId, Sect
 /// related to it, but for a mistyped one.
 const RELATED: f32 = 0.5;
 
+/// A longer text finds nothing, characters: no name is as long, nor are those of all that it is related to.
+const LONGEST: usize = 500;
+
 /// Something that can be found.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {
@@ -147,6 +150,9 @@ impl SearchIndex {
     }
 
     fn found(&self, text: &str) -> Vec<(&Entry, Found, f32)> {
+        if text.chars().count() > LONGEST {
+            return Vec::new();
+        }
         if let Some(spoken) = Spoken::of(text, &self.syllables) {
             let mut found = self.written(&spoken.plain);
             let sounds = |entry: &Entry| spoken.fits(self.with_related(entry).flat_map(|entry| &entry.sounds));

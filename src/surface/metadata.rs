@@ -55,8 +55,8 @@ pub enum StampError {
     View(#[from] ViewError),
 }
 
-/// The largest stamp that is read, bytes, unpacked: a view, with the texts of its picture.
-const LARGEST: usize = 6 << 20;
+/// The largest stamp that is read, bytes, unpacked: the largest view that is read, with the texts of its picture.
+const LARGEST: usize = (4 << 20) + (256 << 10);
 
 /// The deepest that elements of an SVG may lie in one another before our own is met.
 const DEEPEST: usize = 1000;

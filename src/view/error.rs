@@ -26,6 +26,26 @@ pub enum ViewError {
     /// Written by another version of the program.
     #[error("expected view version {VERSION}, found version {0}")]
     Version(u64),
+    /// More values than a map can use.
+    #[error("{field}: expected at most {most} values, found {found}")]
+    TooMany {
+        /// Where in the document.
+        field: &'static str,
+        /// How many there may be.
+        most: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A text that is longer than any name.
+    #[error("{field}: expected at most {most} characters, found {found}")]
+    TooLong {
+        /// Where in the document.
+        field: &'static str,
+        /// How many characters there may be.
+        most: usize,
+        /// How many there are.
+        found: usize,
+    },
     /// A document of another minor version that is not of its form. Its line is not known.
     #[error("view version {VERSION}.{minor}: expected {expected}, found {found}", expected = fault.expected(), found = fault.found())]
     OtherMinor {

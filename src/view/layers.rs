@@ -16,7 +16,8 @@ pub enum Backdrop {
     /// Online tiles of opentopomap.org.
     OpenTopoMap,
     /// A local tile archive, `.pmtiles` or `.mbtiles`.
-    File(#[serde(with = "crate::model::path_text")] std::path::PathBuf),
+    #[serde(with = "crate::model::path_text")]
+    File(std::path::PathBuf),
 }
 
 impl Backdrop {

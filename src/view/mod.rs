@@ -3,6 +3,7 @@
 //! A project file, an undo step, a story step and the command line all hold a [`View`]; together
 //! with the catalogue it makes one scene.
 
+mod bounds;
 mod camera;
 mod error;
 mod filter;
@@ -144,6 +145,7 @@ impl View {
     pub fn from_json(text: &str) -> Result<Self, ViewError> {
         let view = migrate::read(text)?;
         view.camera.check()?;
+        view.check_bounds()?;
         view.page.size.check(1.0)?;
         view.layers.thematic.as_ref().map_or(Ok(()), Thematic::check)?;
         let (width, height) = view.page.seen;

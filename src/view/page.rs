@@ -58,8 +58,8 @@ pub const FEWEST_PIXELS: f64 = SMALLEST_SIDE / 2.0;
 pub const SMALLEST_SEEN: f32 = 1.0;
 /// The largest side of a picture, pixels: more than this, no program opens without complaint.
 pub const LARGEST_SIDE: f64 = 20_000.0;
-/// The most pixels of a picture: 200 megapixels are 800 MB while it is drawn.
-pub const MOST_PIXELS: f64 = 200e6;
+/// The most pixels of a picture: while 150 megapixels are drawn they take 600 MB, and 900 MB where the ground is transparent.
+pub const MOST_PIXELS: f64 = 150e6;
 
 impl PageSize {
     /// A picture of so many pixels.

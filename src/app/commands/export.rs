@@ -15,6 +15,7 @@ use crate::{
         pictures::{Failure, News, Pictures, Purpose},
         state::State,
     },
+    data::write::Existing,
     export::{self, ExportError, Fit, Options},
     i18n::messages,
     model::Detail,
@@ -66,7 +67,8 @@ pub fn export_to(state: &mut State, ctx: &Context, path: &Path, delivery: Delive
     state.session.export.exists = None;
     state.session.export.path = None;
     file::note_folder(state, &path);
-    ask(state, ctx, Purpose::Save(path, delivery));
+    let existing = if replace { Existing::Replace } else { Existing::Refuse };
+    ask(state, ctx, Purpose::Save(path, delivery, existing));
 }
 
 /// The picture that is being made, or the path that is asked for, is not wanted any more.
@@ -187,6 +189,7 @@ pub fn follow(state: &mut State, ctx: &Context) {
 fn take(state: &mut State, ctx: &Context, news: News) {
     match news {
         News::Preview(shown) => {
+            state.session.messages.retry(Topic::Preview);
             let image = image(&shown.pixels);
             let texture = ctx.load_texture("export preview", image, TextureOptions::LINEAR);
             state.session.export.preview = Some((texture, *shown));
@@ -199,7 +202,7 @@ fn take(state: &mut State, ctx: &Context, news: News) {
         News::Saved(path, 1) => finished(state, Message::Saved(path, Topic::Picture)),
         News::Saved(path, files) => finished(state, Message::Packed(path, files)),
         News::Cancelled => finished(state, Message::Cancelled),
-        News::NoPreview(error) => state.session.messages.say(Message::NoPicture(error.into())),
+        News::NoPreview(error) => state.session.messages.say(Message::NoPreview(error)),
         News::Failed(failure) => finished(state, Message::NoPicture(failure)),
     }
 }

@@ -14,9 +14,13 @@ use crate::{
         message::{Message, Topic},
         state::State,
     },
-    data::{view_file, write},
+    data::{
+        view_file,
+        write::{self, Existing, Unwritable, WriteError},
+    },
     export,
     i18n::messages,
+    model::path_text,
     view::{Backdrop, Step, View},
 };
 
@@ -81,11 +85,12 @@ pub fn close_requested(state: &mut State, ctx: &Context) {
 pub fn save_to(state: &mut State, path: &Path, replace: bool) {
     let name = format!("{}.json", messages(state.view.language).file.untitled);
     let path = document::with_suffix(in_folder(full(state, path), &name));
-    if !replace && path.is_file() {
+    let existing = if replace { Existing::Replace } else { Existing::Refuse };
+    if let Err(WriteError { why: Unwritable::Exists, .. }) = write::check(&path, existing) {
         state.session.window = Some(Window::Replace(path));
     } else {
         state.session.window = None;
-        write(state, path);
+        write(state, path, existing);
     }
 }
 
@@ -198,7 +203,7 @@ fn offline(mut view: View, present: &Backdrop) -> View {
 /// Saves to the document's file, or asks for one; says whether it was saved.
 fn save(state: &mut State) -> bool {
     if let Some(path) = state.document().map(|document| document.path.clone()) {
-        return write(state, path);
+        return write(state, path, Existing::Replace);
     }
     save_as(state);
     false
@@ -206,11 +211,11 @@ fn save(state: &mut State) -> bool {
 
 fn save_as(state: &mut State) {
     let texts = &messages(state.view.language).file;
-    let name = state.document().map_or_else(|| texts.untitled.clone(), Document::name);
-    let name = document::with_suffix(name.into());
+    let own = state.document().and_then(|document| document.path.file_name());
+    let name = document::with_suffix(own.map_or_else(|| PathBuf::from(&texts.untitled), PathBuf::from));
     match state.dialogs.save(
         &texts.save_title,
-        &name.to_string_lossy(),
+        &document::name(&name),
         state.settings.folder.as_deref(),
         document::SAVED,
     ) {
@@ -227,15 +232,15 @@ fn save_as(state: &mut State) {
     }
 }
 
-/// Writes the view; the file becomes the one that it belongs to.
-fn write(state: &mut State, path: PathBuf) -> bool {
+/// Writes the view; the file becomes the one that it belongs to. One that exists is replaced, or a person is asked.
+fn write(state: &mut State, path: PathBuf, existing: Existing) -> bool {
     camera::arrive(state);
     timeline::stop(state);
     // From here on the camera is the document's: a larger window does not move it.
     state.fitted = None;
     // So that the command line makes the same picture of it as the window.
     state.view.page.seen = state.session.map_size;
-    match view_file::save(&path, &state.view) {
+    match view_file::save_as(&path, &state.view, existing) {
         Ok(()) => {
             note(state, &path);
             state.session.messages.retry(Topic::Project);
@@ -243,6 +248,10 @@ fn write(state: &mut State, path: PathBuf) -> bool {
             let document = Document { path, saved: Some(state.view.clone()) };
             state.documents.insert(state.history.document(), document);
             true
+        }
+        Err(WriteError { why: Unwritable::Exists, .. }) => {
+            state.session.window = Some(Window::Replace(path));
+            false
         }
         Err(error) => {
             state.session.messages.say(Message::NotSaved(error));
@@ -253,7 +262,7 @@ fn write(state: &mut State, path: PathBuf) -> bool {
 
 fn ask_path(state: &mut State, purpose: PathFor, start: &Path) {
     state.session.messages.retry(Topic::Project);
-    state.session.window = Some(Window::Path { purpose, start: start.display().to_string() });
+    state.session.window = Some(Window::Path { purpose, start: path_text::to_text(start) });
 }
 
 fn note(state: &mut State, path: &Path) {

@@ -15,6 +15,7 @@ use super::message::Message;
 use crate::{
     i18n::messages,
     model::{Language, ShownPath},
+    table::TableError,
 };
 
 pub use picture::page_size;
@@ -42,7 +43,9 @@ pub fn message(message: &Message, language: Language) -> String {
         }
         Message::ChangedElsewhere(path) => at(&errors.changed_elsewhere, path),
         Message::NotSaved(error) | Message::TableNotSaved(error) => file::not_written(error, errors),
+        Message::NoPreview(error) => picture::not_made(error, errors, language),
         Message::NoPicture(failure) => picture::failure(failure, errors, language),
+        Message::NoTable(TableError::Clock) => errors.clock_before_1970.clone(),
         Message::NoTable(_) => errors.no_table.clone(),
         Message::NoTiles(error) => tiles::refusal(&texts.tiles, error),
         Message::NotConnected(fault) => tiles::unconnected(&texts.tiles, *fault),

@@ -2,11 +2,14 @@
 
 use egui::{TextEdit, Ui};
 
-use crate::app::{
-    atlas::Atlas,
-    command::Command,
-    dialogs::{Answer, FileDialogs},
-    widgets::{self, notice},
+use crate::{
+    app::{
+        atlas::Atlas,
+        command::Command,
+        dialogs::{Answer, FileDialogs},
+        widgets::{self, notice},
+    },
+    model::path_text,
 };
 
 /// The window's contents.
@@ -45,6 +48,6 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
     let opening = atlas.session.opening.is_some();
     let open = if opening { &texts.file_opening } else { &texts.file_open };
     if ui.add_enabled(!opening && !path.trim().is_empty(), egui::Button::new(open)).clicked() {
-        out.push(Command::OpenTileFile(path.trim().into()));
+        out.push(Command::OpenTileFile(path_text::to_path(path.trim())));
     }
 }

@@ -8,7 +8,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::Args;
 use serde::Serialize;
 
-use super::{CliError, output};
+use super::{CliError, streams};
 use crate::{
     data::{Issue, Report, Severity, Spot, read::ReadError},
     model::ShownPath,
@@ -50,17 +50,17 @@ pub(super) fn run(arguments: &Check) -> Result<ExitCode, CliError> {
     };
     let file = ShownPath(&arguments.file).to_string();
     if arguments.json {
-        output::print(&json(&file, &finding)?)?;
+        streams::print(&json(&file, &finding)?).map_err(CliError::Stdout)?;
     } else {
         for issue in &finding.report.issues {
             let severity = match issue.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
             };
-            output::say(&format!("{severity}: {issue}"));
+            streams::say(&format!("{severity}: {issue}"));
         }
         if let Some(summary) = &finding.summary {
-            output::print(format!("{file}: ok: {summary}\n").as_bytes())?;
+            streams::print(format!("{file}: ok: {summary}\n").as_bytes()).map_err(CliError::Stdout)?;
         }
     }
     Ok(if finding.summary.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

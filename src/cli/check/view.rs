@@ -114,8 +114,10 @@ fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report
 /// The error as an issue, with its line and column in the text of the document where that is at hand.
 fn located(file: &str, text: &str, error: &ViewError) -> Issue {
     let at = |issue: Issue, place: Option<(usize, usize)>| match place {
-        // At the end of an empty text serde is in column 0.
-        Some((line, column)) if line > 0 => issue.line(line as u64).column(column.max(1).to_string()),
+        // At the end of an empty text serde is in column 0; in a picture the text has no lines that a person could find.
+        Some((line, column)) if line > 0 && !text.is_empty() => {
+            issue.line(line as u64).column(column.max(1).to_string())
+        }
         _ => issue,
     };
     // A check says both in one sentence.
@@ -141,6 +143,12 @@ fn located(file: &str, text: &str, error: &ViewError) -> Issue {
         ViewError::Camera(error) => at(checked(error, "a camera that can be"), place_of_key(text, "camera")),
         ViewError::Thematic(error) => at(checked(error, "a layer that can be drawn"), place_of_key(text, "thematic")),
         ViewError::Page(error) => checked(error, "a page that can be drawn").column("page.size"),
+        ViewError::TooMany { field, most, found } => {
+            Issue::error(file, format!("at most {most} values"), found.to_string()).column(*field)
+        }
+        ViewError::TooLong { field, most, found } => {
+            Issue::error(file, format!("at most {most} characters"), found.to_string()).column(*field)
+        }
         ViewError::Seen { width, height } => {
             let found = format!("{width} × {height} points");
             Issue::error(file, format!("at least {SMALLEST_SEEN} point a side"), found).column("page.seen")

@@ -89,7 +89,14 @@ pub fn folder(path: &Path) -> Result<(), WriteError> {
     if path.as_os_str().is_empty() || path.is_dir() {
         return Ok(());
     }
-    fs::create_dir_all(path).map_err(|error| WriteError { path: path.to_owned(), why: error.into() })
+    fs::create_dir_all(path).map_err(|error| {
+        let why = match error.kind() {
+            // A file stands where the folder should be.
+            io::ErrorKind::AlreadyExists => SystemError::new(Cause::NoFolder).into(),
+            _ => error.into(),
+        };
+        WriteError { path: path.to_owned(), why }
+    })
 }
 
 /// A file that is whole on the disk beside its name, or bytes for a stream.
