@@ -92,7 +92,7 @@ fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {
     ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, crate::surface::screen::color(background));
     let meshes = state.meshes.of(scene);
     if let Some(tiles) = &mut state.tiles {
-        tiles.begin_frame();
+        tiles.begin_frame(state.view.theme);
     }
     let tiles = state.tiles.as_mut().map(|tiles| tiles as &mut dyn walkers::Tiles);
     // All gestures are ours: walkers' depend on the frame rate and want Ctrl for the wheel.

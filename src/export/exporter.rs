@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
 use super::{
     Fit, Format, Options,
     publish::{published, shorten},
+    room,
 };
 use crate::{
     caption::{Caption, caption, data_version},
@@ -12,10 +13,10 @@ use crate::{
     geo::ProjectionKind,
     model::{BaseMap, Catalogue, Cluster, Detail},
     query::{SearchIndex, Shown, as_drawn, visible},
-    scene::{PlaneLevel, Sheet, SheetStyle, Stage},
+    scene::{Lack, PlaneLevel, Sheet, SheetStyle, Stage},
     surface::{self, DrawError, PdfError, Pixels, PngError, Resolution, Stamp},
     table::TableError,
-    view::{PageSizeError, Unit, View},
+    view::{PageSize, PageSizeError, Unit, View},
 };
 
 /// Where the making of a picture is; between steps it can be cancelled.
@@ -49,6 +50,16 @@ pub enum ExportError {
     /// Its size cannot be drawn.
     #[error(transparent)]
     Size(#[from] PageSizeError),
+    /// It has no room for what it must show.
+    #[error("{}", room::refusal(*.lack, *.found, *.least))]
+    Room {
+        /// What it has no room for.
+        lack: Lack,
+        /// How large it was to be.
+        found: PageSize,
+        /// The least size with room for it, if there is one.
+        least: Option<PageSize>,
+    },
     /// It could not be drawn.
     #[error(transparent)]
     Draw(#[from] DrawError),
@@ -77,6 +88,8 @@ pub struct Picture {
     pub missing: BTreeSet<char>,
     /// Whether texts had to be cut to fit.
     pub cut: bool,
+    /// What the view asks for and the page has no room for.
+    pub lacks: BTreeSet<Lack>,
     /// Width and height in pixels; of an SVG or PDF those that its page would have.
     pub pixels: (u32, u32),
 }
@@ -146,7 +159,7 @@ impl Exporter {
     /// Lays out the page of a view.
     ///
     /// # Errors
-    /// [`ExportError::Size`].
+    /// [`ExportError::Size`], [`ExportError::Room`].
     pub fn sheet(&mut self, view: &View, options: &Options) -> Result<(Sheet, Caption), ExportError> {
         view.page.size.check(options.scale)?;
         let view = &as_drawn(view);
@@ -160,6 +173,11 @@ impl Exporter {
         let clusters = &shown.clusters;
         let mut caption = caption(&self.catalogue, &shown, view);
         let is_cut = shorten(&mut caption);
+        // Asked before anything is drawn.
+        let lacks = self.stage.lacks(&self.catalogue, &shown, view, &caption, style);
+        if let Some(lack) = fatal(&lacks) {
+            return Err(self.no_room(lack, &shown, view, &caption, options));
+        }
         let mut sheet = self.stage.sheet(&self.catalogue, &shown, view, &caption, style);
         // How many lie in the picture is known when it is laid out; saying so can move the frame, and change the number.
         let mut said = caption.clone();
@@ -175,7 +193,22 @@ impl Exporter {
             }
         }
         sheet.cut |= is_cut;
-        Ok((sheet, said))
+        // The words about what lies in the picture, which was counted exactly now, may have taken the last room.
+        match fatal(&sheet.lacks) {
+            Some(lack) => Err(self.no_room(lack, &shown, view, &said, options)),
+            None => Ok((sheet, said)),
+        }
+    }
+
+    /// The refusal of a page, with the least size that would not be refused.
+    fn no_room(&self, lack: Lack, shown: &Shown<'_>, view: &View, caption: &Caption, options: &Options) -> ExportError {
+        let mut other = view.clone();
+        let least = room::least(view.page.size, &mut |size| {
+            other.page.size = size;
+            let lacks = || self.stage.lacks(&self.catalogue, shown, &other, caption, style(&other, options));
+            size.check(options.scale).is_ok() && fatal(&lacks()).is_none()
+        });
+        ExportError::Room { lack, found: view.page.size, least }
     }
 
     fn provide(&mut self, projection: ProjectionKind, detail: Detail) {
@@ -218,7 +251,7 @@ impl Exporter {
                 surface::encode(&drawn, !options.transparent, Resolution(per_inch), &stamp)?
             }
         };
-        Ok(Picture { bytes, caption, missing: sheet.missing, cut: sheet.cut, pixels })
+        Ok(Picture { bytes, caption, missing: sheet.missing, cut: sheet.cut, lacks: sheet.lacks, pixels })
     }
 
     /// The pixels of a view's picture as a PNG of these options would have them.
@@ -265,6 +298,11 @@ impl Exporter {
         stamp.sources = caption.sources.iter().filter_map(cite).collect();
         stamp
     }
+}
+
+/// What a page lacks that makes it no picture.
+fn fatal(lacks: &BTreeSet<Lack>) -> Option<Lack> {
+    lacks.iter().copied().find(|lack| lack.is_fatal())
 }
 
 fn pixels(view: &View, scale: f64) -> (u32, u32) {

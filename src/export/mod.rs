@@ -8,7 +8,9 @@ mod format;
 mod open;
 mod pack;
 mod publish;
+mod room;
 
+pub use crate::scene::Lack;
 pub use exporter::{ExportError, Exporter, Picture, Step};
 pub use fit::Fit;
 pub use format::{Format, Options};

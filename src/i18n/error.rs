@@ -13,6 +13,7 @@ pub struct ErrorTexts {
     pub not_resumed: String,
     pub not_saved: String,
     pub partly_shown: String,
+    pub unchanged: String,
     pub changed_elsewhere: String,
     pub settings_damaged: String,
     pub settings_not_saved: String,
@@ -27,6 +28,8 @@ pub struct ErrorTexts {
     pub node: BTreeMap<String, String>,
     /// Why a file is no map that can be opened.
     pub view: BTreeMap<String, String>,
+    /// What should stand in a file, or stands there.
+    pub expected: BTreeMap<String, String>,
     /// Why a picture cannot be made.
     pub picture: BTreeMap<String, String>,
 }

@@ -62,9 +62,11 @@ impl Mapped {
         Self { layer, values, classes, second: None, shared: false, counted: None }
     }
 
-    /// Whether the variable is about a province at all: programmes for small firms are of the mainland alone.
+    /// Whether the map is about a province at all: programmes for small firms, and clusters, the second variable of a
+    /// bivariate map, are of the mainland alone.
     pub fn covers(&self, province: &Province) -> bool {
-        !self.layer.variable.is_count() || province.region.is_some()
+        let of_mainland = self.layer.variable.is_count() || self.layer.form == Form::Bivariate;
+        !of_mainland || province.region.is_some()
     }
 
     /// The class of a province; `None` where its value is not known.

@@ -192,7 +192,15 @@ fn the_window_and_the_file_show_the_same_map() {
     let frame = Rect::from_min_size(Pos::default(), size.width, size.height);
     let panel = Panel { frame, border, scene };
     let parts = vec![Part { role: Role::Figure, panels: vec![panel], marks: Vec::new() }];
-    let sheet = Sheet { size, background: None, parts, missing: Default::default(), cut: false, visible: 45 };
+    let sheet = Sheet {
+        size,
+        background: None,
+        parts,
+        missing: Default::default(),
+        cut: false,
+        lacks: Default::default(),
+        visible: 45,
+    };
     let file = surface::draw(&sheet, size.width as u32, size.height as u32).unwrap();
 
     // The buttons of the window lie upon the map at the right: they are no part of it.
@@ -224,7 +232,7 @@ fn a_preset_is_chosen_and_a_size_that_cannot_be_drawn_is_named() {
     page.size = cluster_atlas::view::PageSize::px(20_000.0, 20_000.0);
     ask(&mut atlas, Command::Page(Box::new(page), cluster_atlas::view::Step::Single));
     ask(&mut atlas, Command::ExportTo { path: "/nowhere/map.png".into(), delivery: Delivery::Picture, replace: false });
-    assert!(message(&atlas).contains("megapixels"), "{}", message(&atlas));
+    assert!(message(&atlas).contains("pixels are too many"), "{}", message(&atlas));
 }
 
 #[test]

@@ -1,6 +1,12 @@
 //! Local tile archives: drawn, or refused in words; whatever the file holds, the window goes on.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
-use std::{fs, path::PathBuf, time::Duration};
+use std::{
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use cluster_atlas::{
     app::{App, action::Action, command::Command},
@@ -16,6 +22,13 @@ use crate::{
     support::{Setup, ask, atlas, click, view},
     tile_archive::{self as archive, BLUE, GREEN, Pm, RED, Stored, YELLOW},
 };
+
+/// Four tiles of level 3 in those colours, which meet at 90° E, 40.98° N.
+fn around_xinjiang() -> Stored {
+    [((3, 5, 2), RED), ((3, 6, 2), GREEN), ((3, 5, 3), BLUE), ((3, 6, 3), YELLOW)]
+        .map(|(place, color)| (place, archive::png(color)))
+        .to_vec()
+}
 
 /// Where four tiles of level 3 meet, with nothing above the tiles.
 fn bare(metres_per_point: f64) -> View {
@@ -55,7 +68,7 @@ impl Case {
     }
 
     fn open_bytes(&mut self, bytes: &[u8]) -> TileState {
-        fs::write(self.path(), bytes).unwrap();
+        write(&self.path(), bytes);
         self.open()
     }
 
@@ -85,6 +98,10 @@ impl Case {
     }
 }
 
+fn write(path: &Path, bytes: &[u8]) {
+    fs::File::options().write(true).create(true).truncate(true).open(path).unwrap().write_all(bytes).unwrap();
+}
+
 /// Waits until no archive is being opened and no tile is on its way.
 pub fn settle(atlas: &mut Harness<'static, App>) {
     for _ in 0..1000 {
@@ -111,7 +128,7 @@ const QUARTERS: [[u8; 4]; 4] = [RED, GREEN, BLUE, YELLOW];
 #[test]
 fn tiles_are_drawn_where_they_belong_whatever_the_archive_is() {
     let mut case = Case::new(19_000.0, Language::En);
-    let tiles = archive::around_xinjiang;
+    let tiles = around_xinjiang;
     for metadata in [&[][..], &[("scheme", "xyz")], &[("format", "pbf")], &[("format", "image/png"), ("minzoom", "9")]]
     {
         assert_eq!(case.open_mbtiles(metadata, &tiles()), TileState::Ready);
@@ -134,10 +151,31 @@ fn tiles_are_drawn_where_they_belong_whatever_the_archive_is() {
 }
 
 #[test]
+fn vector_tiles_are_drawn_in_the_colours_of_the_theme() {
+    let mut case = Case::new(19_000.0, Language::En);
+    // The square of the layer covers the north-western quarter of each tile, so that its corner lies in the middle.
+    let tiles =
+        |layer| [(2, 2, 1), (2, 3, 1)].map(|place| (place, archive::gzip(&archive::vector(layer, 4096)))).to_vec();
+    let blue = |color: [u8; 4]| color[2] > color[0] + 10;
+    case.open_mbtiles(&[("format", "pbf")], &tiles("water"));
+    let light = case.quarters();
+    assert!(!blue(light[0]) && blue(light[1]), "the sea of the tile that begins at 90° E: {light:?}");
+    ask(&mut case.atlas, Action::ThemeDark);
+    case.settle();
+    let dark = case.quarters();
+    assert!(dark.iter().zip(light).all(|(dark, light)| dark[1] < light[1]), "{light:?} {dark:?}");
+    // A schema that nobody knows is drawn plainly.
+    ask(&mut case.atlas, Action::ThemeLight);
+    assert_eq!(case.open_bytes(&Pm { tile_type: 1, ..Pm::of(tiles("企业")) }.bytes()), TileState::Ready);
+    let (land, ground) = ([0xfb, 0xf9, 0xf4, 255], [0xec, 0xeb, 0xe6, 255]);
+    assert_colours(case.quarters(), [ground, land, ground, ground], "areas of an unknown layer");
+}
+
+#[test]
 fn the_nearest_level_there_is_is_drawn() {
     // Level 5 is asked for.
     let mut case = Case::new(5_000.0, Language::En);
-    assert_eq!(case.open_bytes(&Pm::of(archive::around_xinjiang()).bytes()), TileState::Ready);
+    assert_eq!(case.open_bytes(&Pm::of(around_xinjiang()).bytes()), TileState::Ready);
     assert_colours(case.quarters(), QUARTERS, "level 3 magnified");
     assert_eq!(case.open_bytes(&Pm::of(archive::quarters(1)).bytes()), TileState::Ready);
     assert_colours(case.quarters(), [GREEN; 4], "level 1 magnified");
@@ -176,7 +214,7 @@ fn a_place_without_tiles_shows_the_base_map_and_says_so() {
 #[test]
 fn empty_and_broken_tiles_show_a_coarser_one_or_the_ground_never_black() {
     let mut case = Case::new(19_000.0, Language::En);
-    let mut tiles = archive::around_xinjiang();
+    let mut tiles = around_xinjiang();
     tiles[0].1 = Vec::new();
     tiles[1].1 = b"no picture".to_vec();
     tiles[2].1 = archive::gzip(b"");
@@ -188,7 +226,7 @@ fn empty_and_broken_tiles_show_a_coarser_one_or_the_ground_never_black() {
     assert!(case.says("Some tiles cannot be drawn"));
 
     // One of four, and nothing coarser.
-    let one = vec![archive::around_xinjiang().remove(0)];
+    let one = vec![around_xinjiang().remove(0)];
     assert_eq!(case.open_bytes(&Pm::of(one).bytes()), TileState::Ready);
     let found = case.quarters();
     let ground = [0xec, 0xeb, 0xe6, 255];
@@ -198,11 +236,11 @@ fn empty_and_broken_tiles_show_a_coarser_one_or_the_ground_never_black() {
 #[test]
 fn an_archive_without_a_good_tile_says_why_and_can_be_tried_again() {
     let mut case = Case::new(19_000.0, Language::En);
-    let broken = archive::around_xinjiang().into_iter().map(|(place, _)| (place, b"no picture".to_vec())).collect();
+    let broken = around_xinjiang().into_iter().map(|(place, _)| (place, b"no picture".to_vec())).collect();
     let state = case.open_mbtiles(&[], &broken);
     assert!(matches!(state, TileState::Unavailable(Absence::Fault(Fault::Format(_)))), "{state:?}");
     assert!(case.says("the format of the tiles is unknown"));
-    fs::write(case.path(), Pm::of(archive::around_xinjiang()).bytes()).unwrap();
+    write(&case.path(), &Pm::of(around_xinjiang()).bytes());
     click(&mut case.atlas, "Try again");
     assert_eq!(case.settle(), TileState::Ready);
     assert_colours(case.quarters(), QUARTERS, "the mended file");
@@ -251,19 +289,19 @@ fn a_refusal_follows_the_language_of_the_window() {
 fn the_archive_is_credited_as_its_metadata_ask() {
     let mut case = Case::new(19_000.0, Language::En);
     let metadata = [("attribution", "<a href='https://example.org'>tiles by &copy; Example</a>"), ("name", "x")];
-    case.open_mbtiles(&metadata, &archive::around_xinjiang());
+    case.open_mbtiles(&metadata, &around_xinjiang());
     assert!(case.says("tiles by © Example"));
     let json = br#"{"attribution": "\u003cb\u003etiles by\u003c/b\u003e others"}"#.to_vec();
-    case.open_bytes(&Pm { metadata: json, ..Pm::of(archive::around_xinjiang()) }.bytes());
+    case.open_bytes(&Pm { metadata: json, ..Pm::of(around_xinjiang()) }.bytes());
     assert!(case.says("tiles by others"));
-    case.open_bytes(&Pm::of(archive::around_xinjiang()).bytes());
+    case.open_bytes(&Pm::of(around_xinjiang()).bytes());
     assert_eq!(case.atlas.get_by_label("tiles").value(), Some("tiles".to_owned()), "without one, the name of the file");
 }
 
 #[test]
 fn changes_that_wait_beside_the_archive_are_told_and_nothing_is_written() {
     let mut case = Case::new(19_000.0, Language::En);
-    archive::mbtiles(&case.path(), &[], &archive::around_xinjiang());
+    archive::mbtiles(&case.path(), &[], &around_xinjiang());
     let writer = rusqlite::Connection::open(case.path()).unwrap();
     writer.execute_batch("PRAGMA journal_mode = wal; DELETE FROM tiles").unwrap();
     let names = |case: &Case| {
@@ -282,7 +320,7 @@ fn changes_that_wait_beside_the_archive_are_told_and_nothing_is_written() {
 #[test]
 fn undo_and_redo_take_the_archive_away_and_bring_it_back() {
     let mut case = Case::new(19_000.0, Language::En);
-    case.open_bytes(&Pm::of(archive::around_xinjiang()).bytes());
+    case.open_bytes(&Pm::of(around_xinjiang()).bytes());
     ask(&mut case.atlas, Action::Undo);
     assert_eq!(view(&case.atlas).layers.backdrop, Backdrop::BaseMap);
     ask(&mut case.atlas, Action::Redo);
@@ -300,7 +338,7 @@ fn undo_and_redo_take_the_archive_away_and_bring_it_back() {
 #[test]
 fn closing_the_dialog_gives_up_what_it_was_opening() {
     let mut case = Case::new(19_000.0, Language::En);
-    fs::write(case.path(), Pm::of(archive::around_xinjiang()).bytes()).unwrap();
+    write(&case.path(), &Pm::of(around_xinjiang()).bytes());
     ask(&mut case.atlas, Action::BackdropFile);
     let path = case.path();
     case.atlas.state_mut().ask([Command::OpenTileFile(path), Command::CloseWindow]);
@@ -325,7 +363,7 @@ fn no_damage_stops_the_window() {
     let (mut refused, mut drawn) = (0, 0);
     for round in 0..40 {
         let mut bytes = if round % 2 == 0 { pm.clone() } else { mb.clone() };
-        for _ in 0..1 + random(12) {
+        for _ in 0..=random(12) {
             // Mostly where it hurts: headers, directories, the schema.
             let reach = if random(3) == 0 { bytes.len() } else { 900 };
             let at = 16 + random(reach.min(bytes.len()) - 16);

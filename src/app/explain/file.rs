@@ -65,7 +65,10 @@ pub fn not_written(error: &WriteError, texts: &ErrorTexts) -> String {
         Unwritable::NoReader => reason(&texts.cause, "closed"),
         Unwritable::System(error) => system(error, texts),
     };
-    because(&texts.not_saved, &error.path, why)
+    let text = because(&texts.not_saved, &error.path, why);
+    // Where it stood in the way, or nothing was there, that goes without saying.
+    let tried = matches!(&error.why, Unwritable::System(error) if error.cause != Cause::Missing && error.cause != Cause::NoFolder);
+    if tried { text + &texts.unchanged } else { text }
 }
 
 fn node(kind: NodeKind) -> &'static str {

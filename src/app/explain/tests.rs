@@ -14,11 +14,12 @@ use crate::{
         write::{Unwritable, WriteError},
     },
     export::{ExportError, OpenError},
+    scene::Lack,
     surface::{
         DrawError, PdfError, StampError,
         screen::{Fault as TileFault, TileError},
     },
-    view::{CameraError, Expected, Fault, Found, PageSizeError, ThematicError, Unit, ViewError},
+    view::{CameraError, Expected, Fault, Found, PageSize, PageSizeError, ThematicError, Unit, ViewError},
 };
 
 const PATH: &str = "/maps/a";
@@ -57,7 +58,7 @@ fn view_errors() -> Vec<ViewError> {
         Fault::Missing { field: found() },
         Fault::UnknownField { field: found(), known: vec!["layers".to_owned()] },
         Fault::Twice { field: found() },
-        Fault::Value { expected: Expected::Text, found: Found::Null },
+        Fault::Value { expected: Expected::Other("words of a library".to_owned()), found: Found::Null },
         Fault::Other("words of a library".to_owned()),
     ];
     let thematic = [
@@ -66,8 +67,28 @@ fn view_errors() -> Vec<ViewError> {
         ThematicError::NoNumber { found: f64::NAN },
         ThematicError::NotRising { before: 5.0, after: 4.5 },
     ];
+    let expected = [
+        Expected::Text,
+        Expected::Number,
+        Expected::WholeNumber,
+        Expected::TrueOrFalse,
+        Expected::List,
+        Expected::Object,
+        Expected::OneOf(vec!["lairs".to_owned()]),
+    ];
+    let there = [
+        Found::Text("\"lairs\"".to_owned()),
+        Found::Word("7".to_owned()),
+        Found::Null,
+        Found::List,
+        Found::Object,
+        Found::Other("words of a library".to_owned()),
+    ];
+    let values = expected.iter().flat_map(|expected| {
+        there.iter().map(|found| Fault::Value { expected: expected.clone(), found: found.clone() })
+    });
     let mut all: Vec<ViewError> =
-        faults.into_iter().map(|fault| ViewError::Form { line: 3, column: 7, fault }).collect();
+        faults.into_iter().chain(values).map(|fault| ViewError::Form { line: 3, column: 7, fault }).collect();
     all.extend(thematic.map(ViewError::Thematic));
     all.extend(sizes().into_iter().map(ViewError::Page));
     all.extend([
@@ -133,8 +154,12 @@ fn all() -> Vec<Message> {
         ExportError::Pdf(PdfError::Size(20_000.0, 9.0)),
         ExportError::Pdf(PdfError::Standard("words of a library".to_owned())),
         ExportError::Table(json_error().into()),
-        ExportError::Cancelled,
     ];
+    let found = PageSize::px(300.0, 300.0);
+    let rooms = [Lack::Map, Lack::LegendOfValues].into_iter().flat_map(|lack| {
+        [None, Some(PageSize::px(480.0, 480.0))].map(|least| ExportError::Room { lack, found, least })
+    });
+    all.extend(rooms.map(Message::NoPreview));
     let pictures = pictures.into_iter().chain(sizes().into_iter().map(ExportError::Size));
     all.extend(pictures.map(|error| Message::NoPicture(Failure::Export(error))));
     all.push(Message::NoTiles(TileError { path: path(), fault: TileFault::NoTiles }));
@@ -146,7 +171,10 @@ fn all() -> Vec<Message> {
 #[test]
 fn every_message_is_a_sentence_of_its_language() {
     /// Names and units, which are the same in both languages.
-    const LATIN: [&str; 11] = ["px", "mm", "dpi", "MB", "UTF", "PDF", "pmtiles", "mbtiles", "lairs", "Excel", "JSON"];
+    const LATIN: &[&str] = &[
+        "wal", "journal", "true", "false", "px", "mm", "dpi", "MB", "UTF", "PDF", "pmtiles", "mbtiles", "lairs",
+        "Excel", "JSON",
+    ];
     for message in all() {
         let [en, zh] = [Language::En, Language::Zh].map(|language| super::message(&message, language));
         for text in [&en, &zh] {
@@ -158,7 +186,7 @@ fn every_message_is_a_sentence_of_its_language() {
         assert!(
             en.contains(' ')
                 && en.is_ascii_but("×“”’–")
-                && en.chars().next().is_some_and(|c| c.is_uppercase() || c == '/'),
+                && en.chars().next().is_some_and(|c| c.is_uppercase() || c == '/' || c.is_numeric()),
             "{en}"
         );
         let without_path = zh.replace(PATH, "").replace("/maps", "");
@@ -188,8 +216,10 @@ fn every_error_of_a_file_names_it_and_says_what_to_do() {
             message,
             Message::DataDamaged
                 | Message::NoTable(_)
+                | Message::NoPreview(_)
                 | Message::NoPicture(Failure::Export(_))
                 | Message::FolderNotShown(_)
+                | Message::NotConnected(_)
         );
         assert!(!names_a_file || en.contains(PATH), "{en}");
         let helps =
@@ -198,14 +228,19 @@ fn every_error_of_a_file_names_it_and_says_what_to_do() {
                 .any(|verb| en.contains(verb))
                 || en.contains("must")
                 || en.contains("at most")
-                || matches!(message, Message::FolderNotShown(_) | Message::SettingsDamaged(_));
+                || matches!(
+                    message,
+                    Message::FolderNotShown(_)
+                        | Message::SettingsDamaged(_)
+                        | Message::TilesUnwritten(_)
+                        | Message::NotConnected(_)
+                );
         assert!(helps, "{en}");
     }
 }
 
 #[test]
 fn a_size_that_cannot_be_drawn_is_answered_with_one_that_can() {
-    use crate::view::PageSize;
     // What is said is true: the least side and the greatest resolution work.
     let strip = PageSize::px(8000.0, 300.0);
     let Err(PageSizeError::TooSmall { least, .. }) = strip.check(1.0) else { panic!("{strip:?}") };

@@ -79,11 +79,13 @@ fn fault(texts: &TilesTexts, fault: Fault) -> String {
         Fault::Packing(packing) => fill(&words.packing, &[("{packing}", packing.to_string())]),
         Fault::Format(Format::Unknown) => words.format_unknown.clone(),
         Fault::Format(format) => fill(&words.format, &[("{format}", format.to_string())]),
+        Fault::Grid(grid) => fill(&words.grid, &[("{grid}", grid.to_string())]),
         Fault::LargeTile => fill(&words.large_tile, &[("{limit}", (LARGEST_TILE >> 20).to_string())]),
         Fault::LargePicture { width, height } => {
             let values = [("{width}", width), ("{height}", height), ("{limit}", LARGEST_SIDE)];
             fill(&words.large_picture, &values.map(|(name, value)| (name, value.to_string())))
         }
+        Fault::Complicated => words.complicated.clone(),
         Fault::BrokenTile => words.broken_tile.clone(),
         Fault::Slow => words.slow.clone(),
         Fault::Crashed => words.crashed.clone(),
@@ -96,7 +98,7 @@ mod tests {
     use super::*;
     use crate::{i18n::messages, model::Language, surface::screen::Packing};
 
-    const FAULTS: [Fault; 30] = [
+    const FAULTS: [Fault; 32] = [
         Fault::Missing,
         Fault::Forbidden,
         Fault::NoFile,
@@ -121,8 +123,10 @@ mod tests {
         Fault::Format(Format::Tiff),
         Fault::Format(Format::Bmp),
         Fault::Format(Format::Unknown),
+        Fault::Grid(512),
         Fault::LargeTile,
         Fault::LargePicture { width: 9000, height: 1 },
+        Fault::Complicated,
         Fault::BrokenTile,
         Fault::Slow,
         Fault::Crashed,

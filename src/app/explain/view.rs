@@ -4,7 +4,7 @@ use super::{picture, reason};
 use crate::{
     i18n::{ErrorTexts, format},
     model::Language,
-    view::{CLASSES, CameraError, Fault, MOST_LIMITS, ThematicError, VERSION, ViewError},
+    view::{CLASSES, CameraError, Expected, Fault, Found, MOST_LIMITS, ThematicError, VERSION, ViewError},
 };
 
 /// Why a document was refused, and what helps.
@@ -52,7 +52,39 @@ fn fault(fault: &Fault, texts: &ErrorTexts) -> String {
         Fault::Missing { field } => quoting("missing_field", field),
         Fault::UnknownField { field, .. } => quoting("unknown_field", field),
         Fault::Twice { field } => quoting("twice", field),
-        Fault::Value { .. } | Fault::Other(_) => of("value").to_owned(),
+        Fault::Value { expected, found } => match (self::expected(expected, texts), self::found(found, texts)) {
+            (Some(expected), Some(found)) => of("value").replace("{expected}", &expected).replace("{found}", &found),
+            _ => of("wrong").to_owned(),
+        },
+        Fault::Other(_) => of("wrong").to_owned(),
+    }
+}
+
+/// What should stand in a place; `None` where only a library has words for it.
+fn expected(expected: &Expected, texts: &ErrorTexts) -> Option<String> {
+    let of = |name: &str| Some(reason(&texts.expected, name).to_owned());
+    match expected {
+        Expected::Text => of("text"),
+        Expected::Number => of("number"),
+        Expected::WholeNumber => of("whole_number"),
+        Expected::TrueOrFalse => of("true_or_false"),
+        Expected::List => of("list"),
+        Expected::Object => of("object"),
+        Expected::OneOf(names) => Some(reason(&texts.expected, "one_of").replace("{names}", &names.join(", "))),
+        Expected::Other(_) => None,
+    }
+}
+
+/// What stands there.
+fn found(found: &Found, texts: &ErrorTexts) -> Option<String> {
+    let of = |name: &str| Some(reason(&texts.expected, name).to_owned());
+    match found {
+        Found::Text(text) => Some(format!("“{}”", text.trim_matches('"'))),
+        Found::Word(word) => Some(word.clone()),
+        Found::Null => of("null"),
+        Found::List => of("list"),
+        Found::Object => of("object"),
+        Found::Other(_) => None,
     }
 }
 

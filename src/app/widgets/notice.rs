@@ -44,10 +44,12 @@ pub fn ui(ui: &Ui, atlas: &Atlas<'_>, place: &Place<'_>, tiles: Option<&TileNoti
     let area = Area::new(column_id()).order(egui::Order::Middle).pivot(Align2::CENTER_TOP).constrain(false);
     area.fixed_pos(room.center_top()).show(ui.ctx(), |ui| {
         ui.set_width(room.width());
+        // Taller than in the last pass, where more has to be said.
+        ui.set_max_height(room.height());
         ScrollArea::vertical().max_height(room.height()).auto_shrink([false, true]).show(ui, |ui| {
-            ui.vertical_centered(|ui| {
+            ui.vertical(|ui| {
                 if let Some(empty) = empty {
-                    card(ui, |ui| empty.ui(ui, atlas, out));
+                    card(ui, |ui| ui.vertical_centered(|ui| empty.ui(ui, atlas, out)).inner);
                 }
                 if let Some((absence, trouble, home)) = &failed {
                     card(ui, |ui| unavailable(ui, atlas, (*absence, trouble, *home), out));
@@ -60,31 +62,34 @@ pub fn ui(ui: &Ui, atlas: &Atlas<'_>, place: &Place<'_>, tiles: Option<&TileNoti
     });
 }
 
-/// The part of the map for notices: a band at its top, or, where that is too low, what is right of the furniture at its left.
+/// The part of the map for notices: the band at its top, or, where that is too low for them, the largest part that begins to
+/// the right of some furniture.
 fn room(place: &Place<'_>, needed: f32) -> Rect {
+    /// Narrower than this, a sentence becomes a column of words.
+    const NARROWEST: f32 = 150.0;
     let map = place.map;
     let (left, right) = (map.min.x + GAP, map.max.x - BUTTONS - GAP);
-    let beside = place.furniture.iter().filter(|rect| rect.min.x < map.center().x).map(|rect| rect.max.x + GAP);
-    let beside = beside.fold(left, f32::max);
     let free = |from: f32| {
         let below =
             place.furniture.iter().filter(|rect| rect.max.x > from && rect.min.x < right).map(|rect| rect.min.y);
-        Rect::from_min_max(
-            pos2(from, map.min.y + GAP),
-            pos2(right.max(from + 1.0), below.fold(map.max.y, f32::min) - GAP),
-        )
+        let bottom = below.fold(map.max.y, f32::min) - GAP;
+        Rect::from_min_max(pos2(from, map.min.y + GAP), pos2(right.max(from), bottom.max(map.min.y + 2.0 * GAP)))
     };
-    let [band, column] = [free(left), free(beside)];
-    let fits = |rect: &Rect| rect.height() >= needed;
-    let room = if fits(&band) || band.height() >= column.height() { band } else { column };
+    let band = free(left);
+    let beside = place.furniture.iter().map(|rect| free(rect.max.x + GAP)).filter(|room| room.width() >= NARROWEST);
+    let largest = beside.max_by(|a, b| a.area().total_cmp(&b.area())).filter(|room| room.area() > band.area());
+    let room = if band.height() >= needed { band } else { largest.unwrap_or(band) };
     let width = room.width().min(WIDEST);
-    let x = map.center().x.clamp(room.min.x + width / 2.0, room.max.x - width / 2.0);
-    Rect::from_min_size(pos2(x - width / 2.0, room.min.y), vec2(width, room.height().max(24.0)))
+    // Towards the middle of the map, as far as there is room.
+    let start = (map.center().x - width / 2.0).min(room.max.x - width).max(room.min.x);
+    Rect::from_min_size(pos2(start, room.min.y), vec2(width, room.height()))
 }
 
 fn card(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    Frame::popup(ui.style()).inner_margin(10).show(ui, add);
-    ui.add_space(2.0);
+    Frame::popup(ui.style()).inner_margin(10).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        add(ui);
+    });
 }
 
 /// Why no cluster is on the map.
@@ -276,7 +281,16 @@ mod tests {
             let room = room(&Place { map, furniture: &furniture }, needed);
             assert!(room.height() >= needed, "{room:?}");
             assert!(furniture.iter().all(|rect| !rect.intersects(room)), "{room:?}");
-            assert!(room.max.x <= map.max.x - BUTTONS && room.min.x >= map.min.x);
+            assert!(room.max.x <= map.max.x - BUTTONS && room.min.x >= map.min.x, "{room:?}");
+        }
+    }
+
+    #[test]
+    fn a_map_of_any_size_has_some_room() {
+        for (width, height) in [(0.0, 0.0), (40.0, 900.0), (900.0, 20.0), (374.0, 600.0)] {
+            let map = Rect::from_min_size(pos2(300.0, 30.0), vec2(width, height));
+            let room = room(&Place { map, furniture: &[map.shrink(5.0)] }, 100.0);
+            assert!(room.is_finite() && room.width() >= 0.0 && room.height() > 0.0, "{room:?}");
         }
     }
 }

@@ -40,6 +40,10 @@ pub fn path(ui: &mut Ui, atlas: &Atlas<'_>, start: &Path) -> Option<Answer> {
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let wanted = text.trim();
         let clicked = ui.add_enabled(!wanted.is_empty(), Button::new(&texts.write)).clicked();
+        if entered {
+            // What was mistyped can be corrected.
+            field.request_focus();
+        }
         if !wanted.is_empty() && (clicked || entered) {
             answer = Some(Answer::Write(path_text::to_path(wanted)));
         }

@@ -74,15 +74,22 @@ fn split<'a>(
 
 /// Appends a word that is wider than a line, as much of it on each as fits.
 fn letters<'a>(word: &'a str, ends_line: bool, fits: &dyn Fn(&str) -> bool, out: &mut Vec<Piece<'a>>) {
+    let mut ends: Vec<usize> = word.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
     let mut from = 0;
-    for (at, c) in word.char_indices() {
-        let longer = word.get(from..at + c.len_utf8()).unwrap_or_default();
-        if at > from && !fits(longer) {
-            out.push(Piece { text: word.get(from..at).unwrap_or_default(), ends_line: false });
-            from = at;
+    while let Some(last) = ends.last().copied() {
+        let fits_to = |end: &usize| word.get(from..*end).is_some_and(fits);
+        // Twice as many letters until they are too many, then halving: few of them are measured.
+        let mut most = 1;
+        while ends.get(most - 1).is_some_and(fits_to) {
+            most *= 2;
         }
+        let tried = ends.get(most / 2..most.min(ends.len())).unwrap_or_default();
+        let count = (most / 2 + tried.partition_point(fits_to)).max(1);
+        let end = ends.get(count - 1).copied().unwrap_or(last);
+        out.push(Piece { text: word.get(from..end).unwrap_or_default(), ends_line: ends_line && end == last });
+        ends.drain(..count.min(ends.len()));
+        from = end;
     }
-    out.push(Piece { text: word.get(from..).unwrap_or_default(), ends_line });
 }
 
 fn places(text: &str, fits: &dyn Fn(&str) -> bool) -> Vec<Place> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::breaks::pieces;
+use super::breaks::{Piece, pieces};
 use crate::scene::{Measurer, text::has_glyph};
 
 /// Text without what the embedded fonts cannot show, and what was left out. Blanks next to one another are one, and a
@@ -22,18 +22,26 @@ pub fn showable(text: &str, bold: bool) -> (String, BTreeSet<char>) {
     (shown, missing)
 }
 
-/// The lines of a text that are no wider than `width` points, broken where UAX #14 allows it and nothing is torn that
-/// belongs together, and inside a word only where the word alone is too wide. With `narrower`, lines end before they
-/// are wider than that, unless one piece alone is. A blank at which a line was broken stays at its end: the words stay
-/// apart for those who copy them or have them read out.
-pub fn wrap(measurer: &Measurer, text: &str, size: f32, bold: bool, width: f32, narrower: f32) -> Vec<String> {
-    let fits = |line: &str, width: f32| measurer.width(line.trim_end(), size, bold) <= width;
+/// Whether a line is no wider than `width` points; a blank at its end does not count.
+fn fits(measurer: &Measurer, line: &str, size: f32, bold: bool, width: f32) -> bool {
+    measurer.width(line.trim_end(), size, bold) <= width
+}
+
+/// The pieces of a text for lines of `width` points, broken where UAX #14 allows it and nothing is torn that belongs
+/// together, and inside a word only where the word alone is too wide.
+pub fn pieces_for<'a>(measurer: &Measurer, text: &'a str, size: f32, bold: bool, width: f32) -> Vec<Piece<'a>> {
+    pieces(text, &|piece| fits(measurer, piece, size, bold, width))
+}
+
+/// The lines that pieces make, no wider than `width` points unless one piece alone is. A blank at which a line was
+/// broken stays at its end: the words stay apart for those who copy them or have them read out.
+pub fn fill(measurer: &Measurer, pieces: &[Piece<'_>], size: f32, bold: bool, width: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for piece in pieces(text, &|piece| fits(piece, width)) {
+    for piece in pieces {
         let words = piece.text.trim_end_matches('\n');
         let longer = format!("{line}{words}");
-        if line.is_empty() || fits(&longer, narrower.min(width)) {
+        if line.is_empty() || fits(measurer, &longer, size, bold, width) {
             line = longer;
         } else {
             lines.push(std::mem::replace(&mut line, words.to_owned()));
@@ -78,8 +86,12 @@ mod tests {
 
     use super::*;
 
+    fn wrap(measurer: &Measurer, text: &str, size: f32, width: f32) -> Vec<String> {
+        fill(measurer, &pieces_for(measurer, text, size, false, width), size, false, width)
+    }
+
     fn lines(text: &str, size: f32, width: f32) -> Vec<String> {
-        wrap(&Measurer::default(), text, size, false, width, width)
+        wrap(&Measurer::default(), text, size, width)
     }
 
     #[test]
@@ -95,7 +107,8 @@ mod tests {
     fn a_line_that_could_be_narrower_still_keeps_a_term_whole() {
         let measurer = Measurer::default();
         let text = "中国 45 个国家先进制造业集群";
-        assert_eq!(wrap(&measurer, text, 10.0, true, 95.0, 60.0), ["中国 45 个", "国家先进制造业集群"]);
+        let pieces = pieces_for(&measurer, text, 10.0, true, 95.0);
+        assert_eq!(fill(&measurer, &pieces, 10.0, true, 60.0), ["中国 45 个", "国家先进制造业集群"]);
     }
 
     #[test]
@@ -120,7 +133,7 @@ mod tests {
         #[test]
         fn no_line_is_too_wide_and_no_letter_is_lost(text in "[a-z集群先进 。，,.-]{0,60}", width in 24.0_f32..200.0) {
             let measurer = Measurer::default();
-            let lines = wrap(&measurer, &text, 12.0, false, width, width);
+            let lines = wrap(&measurer, &text, 12.0, width);
             for line in &lines {
                 prop_assert!(measurer.width(line.trim_end(), 12.0, false) <= width || line.chars().count() <= 1, "{line:?}");
             }

@@ -60,6 +60,7 @@ fn about(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>
     ui.add(egui::Label::new(egui::RichText::new(text).size(12.0)).wrap());
     if mapped.classes.is_none() {
         nothing_drawn(ui, atlas, mapped, out);
+        return;
     }
     for caveat in say::caveats(atlas.catalogue, mapped, language) {
         widgets::note(ui, &caveat);

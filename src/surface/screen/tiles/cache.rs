@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{pyramid::Request, worker::Answer};
+use crate::view::Theme;
 
 /// The memory that tiles which are not seen may take, bytes.
 const BYTES: usize = 192 << 20;
@@ -18,7 +19,7 @@ struct Kept {
 /// Decoded tiles by their place. Those that the last frame needed are never dropped.
 #[derive(Default)]
 pub struct Cache {
-    kept: BTreeMap<(u8, u8, u32, u32), Kept>,
+    kept: BTreeMap<(Theme, u8, u8, u32, u32), Kept>,
     frame: u64,
 }
 
@@ -63,7 +64,7 @@ mod tests {
     use super::*;
 
     fn request(x: u32) -> Request {
-        Request { id: TileId { x, y: 0, zoom: 20 }, up: 0 }
+        Request { id: TileId { x, y: 0, zoom: 20 }, up: 0, theme: Theme::Light }
     }
 
     #[test]

@@ -80,15 +80,12 @@ fn entities(text: &str) -> String {
             };
             Some((letter, tail))
         });
-        match found {
-            Some((letter, tail)) => {
-                out.push(letter);
-                rest = tail;
-            }
-            None => {
-                out.push('&');
-                rest = after;
-            }
+        if let Some((letter, tail)) = found {
+            out.push(letter);
+            rest = tail;
+        } else {
+            out.push('&');
+            rest = after;
         }
     }
     out + rest

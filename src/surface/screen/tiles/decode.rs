@@ -5,21 +5,20 @@
 use std::io::{Cursor, Read as _};
 
 use image::{ImageFormat, ImageReader, Limits, RgbaImage, imageops};
-use walkers::{Style, Tile};
+use walkers::Tile;
 
 use super::{
     LARGEST_SIDE, LARGEST_TILE,
     fault::{Fault, Format, Packing},
+    shapes,
 };
+use crate::view::Theme;
 
 /// The side of tiles that are kept, pixels: as many as a tile covers on a screen of two pixels per point. Larger ones are made
 /// smaller.
 const KEPT_SIDE: u32 = 1024;
 /// The side of a picture composed of tiles, pixels.
 const COMPOSED_SIDE: u32 = 512;
-/// The side that vector tiles are drawn for, points.
-pub const VECTOR_SIDE: u32 = 512;
-
 /// The contents of a tile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -101,16 +100,14 @@ pub enum Decoded {
 ///
 /// # Errors
 /// The contents are damaged, too large, or of a format that cannot be drawn.
-pub fn decode(stored: Vec<u8>, zoom: u8) -> Result<Option<Decoded>, Fault> {
+pub fn decode(stored: Vec<u8>, zoom: u8, theme: Theme) -> Result<Option<Decoded>, Fault> {
     let bytes = contents(stored)?;
     if bytes.is_empty() {
         return Ok(None);
     }
     match kind(&bytes)? {
         Kind::Picture(format) => picture(&bytes, format, KEPT_SIDE).map(|picture| Some(Decoded::Picture(picture))),
-        Kind::Vector => Tile::from_mvt(&bytes, &Style::default(), zoom, VECTOR_SIDE)
-            .map(|tile| Some(Decoded::Vector(tile)))
-            .map_err(|_error| Fault::BrokenTile),
+        Kind::Vector => shapes::draw(&bytes, zoom, theme).map(|tile| tile.map(Decoded::Vector)),
     }
 }
 
@@ -173,8 +170,6 @@ pub fn compose(
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write as _;
-
     use proptest::prelude::*;
 
     use super::*;
@@ -190,7 +185,7 @@ mod tests {
         for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP] {
             let bytes = fixture::picture(RED, 8, format);
             assert_eq!(kind(&bytes), Ok(Kind::Picture(format)));
-            let found = colours(decode(bytes, 3).unwrap());
+            let found = colours(decode(bytes, 3, Theme::Light).unwrap());
             assert_eq!(found.len(), 64);
             // JPEG rounds.
             assert!(
@@ -207,14 +202,14 @@ mod tests {
     #[test]
     fn a_packed_tile_is_unpacked_and_a_bomb_is_not() {
         let png = fixture::png(BLUE);
-        assert_eq!(colours(decode(fixture::gzip(&png), 0).unwrap()).first(), Some(&BLUE));
+        assert_eq!(colours(decode(fixture::gzip(&png), 0, Theme::Light).unwrap()).first(), Some(&BLUE));
         let bomb = fixture::gzip(&vec![0; LARGEST_TILE + 1]);
         assert!(bomb.len() < 100_000);
-        assert_eq!(decode(bomb, 0).err(), Some(Fault::LargeTile));
-        assert!(decode(fixture::gzip(b""), 0).unwrap().is_none(), "packed emptiness is an empty tile");
+        assert_eq!(decode(bomb, 0, Theme::Light).err(), Some(Fault::LargeTile));
+        assert!(decode(fixture::gzip(b""), 0, Theme::Light).unwrap().is_none(), "packed emptiness is an empty tile");
         let mut cut = fixture::gzip(&png);
         cut.truncate(20);
-        assert_eq!(decode(cut, 0).err(), Some(Fault::BrokenTile));
+        assert_eq!(decode(cut, 0, Theme::Light).err(), Some(Fault::BrokenTile));
     }
 
     #[test]
@@ -227,12 +222,14 @@ mod tests {
         sum.update(&header);
         png[12..29].copy_from_slice(&header);
         png[29..33].copy_from_slice(&sum.sum().to_be_bytes());
-        assert_eq!(decode(png, 0).err(), Some(Fault::LargePicture { width: 16384, height: 16384 }));
+        assert_eq!(decode(png, 0, Theme::Light).err(), Some(Fault::LargePicture { width: 16384, height: 16384 }));
     }
 
     #[test]
     fn a_large_picture_is_kept_small() {
-        let Some(Decoded::Picture(picture)) = decode(fixture::picture(RED, 2048, ImageFormat::Png), 0).unwrap() else {
+        let Some(Decoded::Picture(picture)) =
+            decode(fixture::picture(RED, 2048, ImageFormat::Png), 0, Theme::Light).unwrap()
+        else {
             panic!("no picture")
         };
         assert_eq!(picture.dimensions(), (KEPT_SIDE, KEPT_SIDE));
@@ -271,21 +268,14 @@ mod tests {
                 }
             }
             bytes.truncate(bytes.len().saturating_sub(cut / 4));
-            let _decoded = decode(bytes, 2);
+            let _decoded = decode(bytes, 2, Theme::Light);
         }
 
         #[test]
         fn no_vector_tile_makes_decoding_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
             let mut tile = vec![0x1a];
             tile.extend(bytes);
-            let _decoded = decode(tile, 2);
+            let _decoded = decode(tile, 2, Theme::Dark);
         }
-    }
-
-    #[test]
-    fn the_fixture_packs() {
-        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-        packer.write_all(b"abc").unwrap();
-        assert_eq!(unpacked(packer.finish().unwrap(), 3), Ok(b"abc".to_vec()));
     }
 }

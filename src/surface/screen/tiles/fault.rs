@@ -72,6 +72,9 @@ pub enum Fault {
     /// Tiles of a format that cannot be drawn.
     #[error("{0} tiles are not supported, only PNG, JPEG, WebP and MVT vector tiles")]
     Format(Format),
+    /// Vector tiles on a grid of so many steps.
+    #[error("its vector tiles have a grid of {0} steps; only those of 4096 can be drawn")]
+    Grid(u32),
     /// A tile of more bytes than are read.
     #[error("a tile has more than {} MB", super::LARGEST_TILE >> 20)]
     LargeTile,
@@ -83,6 +86,9 @@ pub enum Fault {
         /// Pixels from top to bottom.
         height: u32,
     },
+    /// Shapes that take too much to draw.
+    #[error("a tile has shapes too complicated to draw")]
+    Complicated,
     /// Contents that cannot be decoded.
     #[error("a tile is damaged")]
     BrokenTile,

@@ -34,6 +34,26 @@ pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     packer.finish().unwrap()
 }
 
+/// A vector tile with one layer of one square, its north-western quarter, on a grid of so many steps.
+pub fn vector(layer: &str, grid: u32) -> Vec<u8> {
+    let side = 2 * u64::from(grid / 2);
+    // Move to a corner, three lines, close; steps are numbered 0, −1, 1, −2, 2 and so on.
+    vector_of(layer, grid, &[9, 0, 0, 26, side, 0, 0, side, side - 1, 0, 15])
+}
+
+/// A vector tile with one layer of one area.
+pub fn vector_of(layer: &str, grid: u32, path: &[u64]) -> Vec<u8> {
+    let value = |number: u64, value: u64| [varint(number << 3), varint(value)].concat();
+    let path: Vec<u8> = path.iter().flat_map(|number| varint(*number)).collect();
+    let feature = [value(3, 3), field(4, &path)].concat();
+    field(3, &[value(15, 2), field(1, layer.as_bytes()), field(2, &feature), value(5, u64::from(grid))].concat())
+}
+
+/// A field of a protocol buffer.
+pub fn field(number: u64, bytes: &[u8]) -> Vec<u8> {
+    [varint(number << 3 | 2), varint(bytes.len() as u64), bytes.to_vec()].concat()
+}
+
 /// All tiles of a level: red in the north-west of the world, green in the north-east, blue in the south-west, yellow in the south-east.
 pub fn quarters(zoom: u8) -> Stored {
     let side = 1 << zoom;
@@ -44,13 +64,6 @@ pub fn quarters(zoom: u8) -> Stored {
         (false, false) => YELLOW,
     };
     (0..side).flat_map(|y| (0..side).map(move |x| (x, y))).map(|(x, y)| ((zoom, x, y), png(color(x, y)))).collect()
-}
-
-/// Four tiles of level 3 in those colours, which meet at 90° E, 40.98° N.
-pub fn around_xinjiang() -> Stored {
-    [((3, 5, 2), RED), ((3, 6, 2), GREEN), ((3, 5, 3), BLUE), ((3, 6, 3), YELLOW)]
-        .map(|(place, color)| (place, png(color)))
-        .to_vec()
 }
 
 /// Writes an `MBTiles` archive; rows are numbered from the south unless the metadata say `scheme=xyz`.

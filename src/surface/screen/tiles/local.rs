@@ -5,11 +5,12 @@ use walkers::{Stats, TileId, TilePiece, Tiles, sources::Attribution};
 use super::{
     archive::About,
     cache::Cache,
-    decode::VECTOR_SIDE,
     fault::{Absence, Fault, TileState},
     pyramid::{Request, is_valid, stand_ins},
+    shapes,
     worker::{Answer, Worker},
 };
+use crate::view::Theme;
 
 /// An open archive, and what the last frame asked of it.
 pub struct Local {
@@ -17,6 +18,7 @@ pub struct Local {
     worker: Worker,
     cache: Cache,
     wanted: Vec<Request>,
+    theme: Theme,
     asked: usize,
     drawn: usize,
     fault: Option<Fault>,
@@ -28,7 +30,8 @@ impl Local {
     /// The tiles of an archive that a thread has opened.
     pub fn new(about: About, worker: Worker) -> Self {
         let (cache, wanted) = (Cache::default(), Vec::new());
-        Self { about, worker, cache, wanted, asked: 0, drawn: 0, fault: None, too_deep: false }
+        let theme = Theme::default();
+        Self { about, worker, cache, wanted, theme, asked: 0, drawn: 0, fault: None, too_deep: false }
     }
 
     /// What is known of the archive.
@@ -37,7 +40,8 @@ impl Local {
     }
 
     /// Takes in what was read, and starts counting anew.
-    pub fn begin_frame(&mut self) {
+    pub fn begin_frame(&mut self, theme: Theme) {
+        self.theme = theme;
         self.cache.begin_frame();
         for (request, answer) in self.worker.answers() {
             self.cache.keep(request, answer);
@@ -58,12 +62,11 @@ impl Local {
 
     /// Where loading stands, after a frame.
     pub fn state(&self) -> TileState {
-        let ended = self.worker.has_ended() && !self.wanted.is_empty();
-        let fault = self.fault.or(ended.then_some(Fault::Crashed));
-        if !self.wanted.is_empty() && !ended {
+        let stopped = if self.wanted.is_empty() { None } else { self.worker.fault() };
+        if !self.wanted.is_empty() && stopped.is_none() {
             return TileState::Loading;
         }
-        match fault {
+        match self.fault.or(stopped) {
             _ if self.asked == 0 => TileState::Ready,
             Some(fault) if self.drawn == 0 => TileState::Unavailable(Absence::Fault(fault)),
             Some(fault) => TileState::Partly(fault),
@@ -83,7 +86,7 @@ impl Tiles for Local {
         let mut waiting = false;
         let mut found = None;
         let mut none = true;
-        for (request, part) in stand_ins(tile_id, self.about.levels, self.about.vector) {
+        for (request, part) in stand_ins(tile_id, self.about.levels, self.about.vector, self.theme) {
             none = false;
             match self.cache.get(request) {
                 // One at a time: coarser ones are read only where this is missing, but drawn meanwhile.
@@ -111,7 +114,7 @@ impl Tiles for Local {
     }
 
     fn tile_size(&self) -> u32 {
-        if self.about.vector { VECTOR_SIDE } else { 256 }
+        if self.about.vector { shapes::SIDE } else { 256 }
     }
 
     fn stats(&self) -> Stats {
@@ -150,7 +153,7 @@ mod tests {
     fn frames(local: &mut Local, ids: &[TileId]) -> (TileState, Vec<Option<egui::Rect>>) {
         let began = Instant::now();
         loop {
-            local.begin_frame();
+            local.begin_frame(Theme::Light);
             let drawn = ids.iter().map(|id| local.at(*id).map(|piece| piece.uv)).collect();
             local.end_frame();
             if local.state() != TileState::Loading {
@@ -206,13 +209,13 @@ mod tests {
     #[test]
     fn tiles_that_are_no_longer_seen_are_not_asked_for() {
         let mut local = local(fixture::quarters(5));
-        local.begin_frame();
+        local.begin_frame(Theme::Light);
         for x in 0..32 {
             let _asks = local.at(id(5, x, 0));
         }
         local.end_frame();
         assert_eq!(local.stats().in_progress, 32);
-        local.begin_frame();
+        local.begin_frame(Theme::Light);
         let _asks = local.at(id(5, 0, 20));
         local.end_frame();
         assert_eq!(local.stats().in_progress, 1);

@@ -204,22 +204,17 @@ fn has_journal(path: &Path) -> bool {
 }
 
 /// The address of a file for `SQLite`, every byte of its path kept.
-fn address(path: &Path) -> OsString {
-    let mut address = String::from("file:");
+fn address(path: &Path) -> String {
     let path = bytes(path.as_os_str());
     // A drive on Windows: file:///C:/…
-    if !path.starts_with(b"/") {
-        address.push_str("///");
-    }
-    for byte in path {
-        match byte {
-            b'/' | b'.' | b'-' | b'_' | b':' => address.push(char::from(byte)),
-            byte if byte.is_ascii_alphanumeric() => address.push(char::from(byte)),
-            byte => address.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    address.push_str("?mode=ro&immutable=1");
-    address.into()
+    let root = if path.starts_with(b"/") { "" } else { "///" };
+    let byte = |byte: u8| match byte {
+        b'/' | b'.' | b'-' | b'_' | b':' => char::from(byte).to_string(),
+        byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    };
+    let path: String = path.into_iter().map(byte).collect();
+    format!("file:{root}{path}?mode=ro&immutable=1")
 }
 
 #[cfg(unix)]

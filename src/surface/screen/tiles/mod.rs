@@ -17,6 +17,10 @@ mod online;
 mod open;
 mod pmtiles;
 mod pyramid;
+mod shapes;
+mod style;
+mod survey;
+mod varint;
 mod worker;
 
 use std::path::{Path, PathBuf};
@@ -28,7 +32,7 @@ use super::projection::{scale_for, zoom_for};
 use crate::{
     geo::ProjectionKind,
     model::LonLat,
-    view::{Backdrop, Camera, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT},
+    view::{Backdrop, Camera, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT, Theme},
 };
 
 pub use fault::{Absence, Fault, Format, Packing, Part, TileError, TileState};
@@ -66,11 +70,11 @@ impl Tileset {
         &self.backdrop
     }
 
-    /// Starts counting anew, before a frame is drawn.
-    pub fn begin_frame(&mut self) {
+    /// Starts counting anew, before a frame is drawn in the colours of a theme.
+    pub fn begin_frame(&mut self, theme: Theme) {
         match &mut self.source {
             Source::Online(online) => online.begin_frame(),
-            Source::Local(local) => local.begin_frame(),
+            Source::Local(local) => local.begin_frame(theme),
         }
     }
 
@@ -130,7 +134,7 @@ impl Tileset {
         let scale = scale_for(f64::from(home.zoom + larger)).clamp(MIN_METRES_PER_POINT, MAX_METRES_PER_POINT);
         let asked = (zoom_for(scale).round() as u8).saturating_sub(larger).min(home.zoom);
         let (square, _) = pyramid::above(home, home.zoom - asked);
-        pyramid::stand_ins(square, local.about().levels, local.about().vector).next()?;
+        pyramid::stand_ins(square, local.about().levels, local.about().vector, Theme::Light).next()?;
         let projection = ProjectionKind::WebMercator;
         let center = LonLat::new(lon, lat);
         let inside = projection.limits().contains(projection.plane_from_lonlat(center));

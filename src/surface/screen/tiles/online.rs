@@ -103,8 +103,8 @@ impl Drop for Online {
     fn drop(&mut self) {
         // walkers waits for its thread, which may wait for an answer that does not come.
         if let Some(source) = self.source.take() {
-            let _ended_here_without_a_thread =
-                std::thread::Builder::new().name("tiles end".to_owned()).spawn(move || drop(source));
+            // Without a thread it ends here.
+            let _ending = std::thread::Builder::new().name("tiles end".to_owned()).spawn(move || drop(source));
         }
     }
 }

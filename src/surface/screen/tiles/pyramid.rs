@@ -4,6 +4,7 @@ use egui::{Rect, Vec2, pos2};
 use walkers::TileId;
 
 use super::levels::Levels;
+use crate::view::Theme;
 
 /// Levels that tiles are laid together from at most: a tile of 4⁴ others.
 const COMPOSED: u8 = 4;
@@ -15,12 +16,14 @@ pub struct Request {
     pub id: TileId,
     /// How many levels deeper its tiles lie; 0 is the tile itself.
     pub up: u8,
+    /// The colours of vector tiles; those of pictures are always the same.
+    pub theme: Theme,
 }
 
 impl Request {
     /// A key that sorts.
-    pub fn key(self) -> (u8, u8, u32, u32) {
-        (self.up, self.id.zoom, self.id.x, self.id.y)
+    pub fn key(self) -> (Theme, u8, u8, u32, u32) {
+        (self.theme, self.up, self.id.zoom, self.id.x, self.id.y)
     }
 }
 
@@ -35,15 +38,16 @@ pub fn above(id: TileId, up: u8) -> (TileId, Rect) {
 
 /// What can be drawn for a tile, the nearest level first, and which part of it: the tile itself, coarser ones, and where there is
 /// none of either, deeper ones. Shapes are not laid together.
-pub fn stand_ins(id: TileId, levels: Levels, vector: bool) -> impl Iterator<Item = (Request, Rect)> {
+pub fn stand_ins(id: TileId, levels: Levels, vector: bool, theme: Theme) -> impl Iterator<Item = (Request, Rect)> {
+    let theme = if vector { theme } else { Theme::Light };
     let coarser = levels.iter().rev().filter(move |zoom| *zoom <= id.zoom).map(move |zoom| {
         let (id, part) = above(id, id.zoom - zoom);
-        (Request { id, up: 0 }, part)
+        (Request { id, up: 0, theme }, part)
     });
     let reach = if vector { 0 } else { COMPOSED };
     let deeper = levels.iter().filter(move |zoom| *zoom > id.zoom && zoom - id.zoom <= reach).map(move |zoom| {
         let whole = Rect::from_min_size(egui::Pos2::ZERO, Vec2::splat(1.0));
-        (Request { id, up: zoom - id.zoom }, whole)
+        (Request { id, up: zoom - id.zoom, theme }, whole)
     });
     coarser.chain(deeper)
 }
@@ -59,7 +63,7 @@ mod tests {
 
     fn ladder(id: TileId, levels: &[u8], vector: bool) -> Vec<(u8, u8)> {
         let levels = levels.iter().copied().collect();
-        stand_ins(id, levels, vector).map(|(request, _)| (request.id.zoom, request.up)).collect()
+        stand_ins(id, levels, vector, Theme::Dark).map(|(request, _)| (request.id.zoom, request.up)).collect()
     }
 
     #[test]

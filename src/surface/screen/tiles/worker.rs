@@ -6,6 +6,7 @@ use std::{
     collections::VecDeque,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
 };
 
 use egui::{ColorImage, Context, TextureOptions};
@@ -18,6 +19,9 @@ use super::{
     fault::Fault,
     pyramid::Request,
 };
+
+/// The longest that opening an archive or reading a tile may take; after that the medium, or what is on it, counts as too slow.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What came of a request.
 #[derive(Clone)]
@@ -36,6 +40,8 @@ struct Desk {
     opened: Option<Result<About, Fault>>,
     wanted: VecDeque<Request>,
     answers: Vec<(Request, Answer)>,
+    /// When the work at hand began: opening, or a tile.
+    began: Option<Instant>,
     /// Nobody waits for answers any more.
     closed: bool,
     /// The thread has ended.
@@ -76,8 +82,8 @@ impl Worker {
 
     /// Whether the archive is open, once that is known.
     pub fn opened(&self) -> Option<Result<About, Fault>> {
-        let desk = self.0.desk();
-        desk.opened.clone().or(desk.ended.then_some(Err(Fault::Crashed)))
+        let fault = self.fault();
+        self.0.desk().opened.clone().or(fault.map(Err))
     }
 
     /// Says which tiles are wanted from now on, the most urgent first, instead of those wanted before.
@@ -95,9 +101,11 @@ impl Worker {
         std::mem::take(&mut self.0.desk().answers)
     }
 
-    /// Whether no more answers will come.
-    pub fn has_ended(&self) -> bool {
-        self.0.desk().ended
+    /// Why no more answers will come, or not soon.
+    pub fn fault(&self) -> Option<Fault> {
+        let desk = self.0.desk();
+        let slow = desk.began.is_some_and(|began| began.elapsed() > PATIENCE);
+        if desk.ended { Some(Fault::Crashed) } else { slow.then_some(Fault::Slow) }
     }
 }
 
@@ -123,7 +131,9 @@ impl Drop for Ending<'_> {
 }
 
 fn work(open: impl FnOnce() -> Result<Box<dyn Archive>, Fault>, shared: &Shared, ctx: &Context) {
+    shared.desk().began = Some(Instant::now());
     let opened = catch_unwind(AssertUnwindSafe(open)).unwrap_or(Err(Fault::Crashed));
+    shared.desk().began = None;
     let mut archive = match opened {
         Ok(archive) => archive,
         Err(fault) => {
@@ -137,6 +147,7 @@ fn work(open: impl FnOnce() -> Result<Box<dyn Archive>, Fault>, shared: &Shared,
         let answer = catch_unwind(AssertUnwindSafe(|| answer(archive.as_mut(), request, ctx)));
         let answer = answer.unwrap_or(Answer::Broken(Fault::Crashed));
         let mut desk = shared.desk();
+        desk.began = None;
         desk.wanted.retain(|other| *other != request);
         desk.answers.push((request, answer));
         drop(desk);
@@ -152,6 +163,7 @@ fn next(shared: &Shared) -> Option<Request> {
             return None;
         }
         if let Some(request) = desk.wanted.pop_front() {
+            desk.began = Some(Instant::now());
             return Some(request);
         }
         desk = shared.news.wait(desk).unwrap_or_else(PoisonError::into_inner);
@@ -159,9 +171,9 @@ fn next(shared: &Shared) -> Option<Request> {
 }
 
 fn answer(archive: &mut dyn Archive, request: Request, ctx: &Context) -> Answer {
-    let Request { id, up } = request;
+    let Request { id, up, theme } = request;
     let decoded = if up == 0 {
-        archive.tile(id).and_then(|stored| stored.map_or(Ok(None), |stored| decode::decode(stored, id.zoom)))
+        archive.tile(id).and_then(|stored| stored.map_or(Ok(None), |stored| decode::decode(stored, id.zoom, theme)))
     } else {
         let first = TileId { x: id.x << up, y: id.y << up, zoom: id.zoom + up };
         let part = |x, y| archive.tile(TileId { x: first.x + x, y: first.y + y, zoom: first.zoom });
@@ -185,15 +197,17 @@ fn on_gpu(picture: &RgbaImage, ctx: &Context) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, Instant};
-
     use super::*;
-    use crate::surface::screen::tiles::{fixture, levels::Levels};
+    use crate::{
+        surface::screen::tiles::{fixture, levels::Levels},
+        view::Theme,
+    };
 
     /// Answers by column: 0 with a tile, 1 with none, others with a panic.
     struct Scripted(About);
 
     impl Scripted {
+        #[expect(clippy::unnecessary_wraps, reason = "as archives are opened")]
         fn open() -> Result<Box<dyn Archive>, Fault> {
             let home = TileId { x: 0, y: 0, zoom: 4 };
             let levels: Levels = [4].into_iter().collect();
@@ -227,7 +241,7 @@ mod tests {
     }
 
     fn request(x: u32) -> Request {
-        Request { id: TileId { x, y: 0, zoom: 4 }, up: 0 }
+        Request { id: TileId { x, y: 0, zoom: 4 }, up: 0, theme: Theme::Light }
     }
 
     #[test]
@@ -243,14 +257,23 @@ mod tests {
         assert!(matches!(answers[0], (r, Answer::Broken(Fault::Crashed)) if r == request(2)));
         assert!(matches!(answers[1], (r, Answer::Missing) if r == request(1)));
         assert!(matches!(answers[2], (r, Answer::There(_, 1024)) if r == request(0)));
-        assert!(!worker.has_ended());
+        assert_eq!(worker.fault(), None);
     }
 
     #[test]
     fn a_panic_while_opening_is_a_fault() {
         let worker = Worker::start(|| panic!("a fault of the program"), &Context::default()).unwrap();
         assert_eq!(wait(|| worker.opened()).err(), Some(Fault::Crashed));
-        wait(|| worker.has_ended().then_some(()));
+        assert_eq!(wait(|| worker.fault()), Fault::Crashed);
+    }
+
+    #[test]
+    fn work_that_does_not_end_is_called_slow() {
+        let worker = Worker::start(Scripted::open, &Context::default()).unwrap();
+        wait(|| worker.opened()).unwrap();
+        assert_eq!(worker.fault(), None);
+        worker.0.desk().began = Instant::now().checked_sub(PATIENCE + Duration::from_secs(1));
+        assert_eq!(worker.fault(), Some(Fault::Slow));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use walkers::TileId;
 use crate::surface::screen::tiles::{
     fault::{Fault, Part},
     levels::DEEPEST,
+    varint::number,
 };
 
 /// The largest directory that is read, bytes unpacked: a million tiles. Archives have further directories from 16 KB on.
@@ -85,24 +86,6 @@ impl Directory {
     }
 }
 
-/// A number of variable length: seven bits per byte, the lowest first.
-fn number(bytes: &mut &[u8]) -> Option<u64> {
-    let mut value = 0_u64;
-    for shift in (0..64).step_by(7) {
-        let (byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        let bits = u64::from(byte & 0x7f);
-        if shift == 63 && bits > 1 {
-            return None;
-        }
-        value |= bits << shift;
-        if byte & 0x80 == 0 {
-            return Some(value);
-        }
-    }
-    None
-}
-
 /// The number of the first tile of a level: the tiles of all levels above it.
 pub fn first_of(zoom: u8) -> u64 {
     ((1_u64 << (2 * u32::from(zoom.min(31)))) - 1) / 3
@@ -150,13 +133,6 @@ mod tests {
         }
         assert_eq!(number_of(TileId { x: 2, y: 0, zoom: 1 }), None);
         assert_eq!(tile_of(u64::MAX), None);
-    }
-
-    #[test]
-    fn a_number_that_does_not_fit_is_refused() {
-        assert_eq!(number(&mut [0xff; 9].as_slice()), None, "no end");
-        assert_eq!(number(&mut [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1].as_slice()), Some(u64::MAX));
-        assert_eq!(number(&mut [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 2].as_slice()), None);
     }
 
     #[test]

@@ -351,7 +351,7 @@ mod tests {
             bytes.truncate(cut.unwrap_or(bytes.len()));
             if let Ok(mut archive) = open(&bytes) {
                 for zoom in 0..4 {
-                    let _tile = archive.tile(id(zoom, 0, 0)).map(|tile| tile.map(|tile| decode::decode(tile, zoom)));
+                    let _tile = archive.tile(id(zoom, 0, 0)).map(|tile| tile.map(|tile| decode::decode(tile, zoom, crate::view::Theme::Light)));
                 }
             }
         }
