@@ -8,7 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{document::Document, table_settings::TableSettings};
 use crate::{
-    data::write,
+    data::{
+        read::{self, Content, ReadError, Unreadable},
+        system::{Cause, SystemError},
+        write,
+    },
     export::{Fit, Options},
     model::Language,
     view::{Backdrop, Theme, View},
@@ -160,9 +164,11 @@ impl Settings {
             let kept = if moved { kept } else { path.to_owned() };
             (Self::default(), Some(Damage { path: path.to_owned(), line, kept }))
         };
-        let text = match std::fs::read_to_string(path) {
+        let text = match read::text(path, Content::Settings) {
             Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (Self::default(), None),
+            Err(ReadError { why: Unreadable::System(SystemError { cause: Cause::Missing, .. }), .. }) => {
+                return (Self::default(), None);
+            }
             Err(_unreadable) => return damaged(1),
         };
         match serde_json::from_str::<Self>(&text) {
