@@ -104,7 +104,9 @@ pub struct Session {
     pub focus_search: bool,
     /// Whether a person agreed to close the window.
     pub closing: bool,
-    /// Why a tile archive was refused.
+    /// Why the tile archive was refused that the view asks for.
+    pub lost_archive: Option<TileError>,
+    /// Why a tile archive was refused that a person chose.
     pub tile_error: Option<TileError>,
     /// A tile archive that is being opened.
     pub opening: Option<Opening>,
