@@ -15,8 +15,8 @@ use super::{command::Delivery, tasks::spawn};
 use crate::{
     caption::Caption,
     data::write::{Existing, WriteError},
-    export::{self, ExportError, Exporter, Lack, Options, Step, beside},
-    scene::Sheet,
+    export::{self, ExportError, Exporter, Options, Step, beside},
+    scene::{Lack, Sheet},
     surface::Pixels,
     view::View,
 };
@@ -58,7 +58,7 @@ pub struct Shown {
     pub missing: String,
     /// Whether texts were cut to fit.
     pub cut: bool,
-    /// What was asked for and has no room.
+    /// What there was no room for.
     pub lacks: BTreeSet<Lack>,
     /// How many clusters lie in it.
     pub visible: usize,
