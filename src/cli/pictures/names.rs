@@ -204,7 +204,7 @@ mod tests {
         for names in [["link/a.png", "there/a.png"], ["there/new/a.png", "link/new/a.png"]] {
             assert!(checked(at, &names, NONE).unwrap_err().starts_with("several"), "{names:?}");
         }
-        crate::data::write::atomic(&at.join("real.png"), b"x").unwrap();
+        write::atomic(&at.join("real.png"), b"x").unwrap();
         std::os::unix::fs::symlink("real.png", at.join("name.png")).unwrap();
         let both = ["real.png", "name.png"].map(|name| at.join(name));
         assert!(matches!(check(&both, Existing::Replace, &mut |_| NONE), Err(NamesError::Same(..))));
@@ -226,7 +226,7 @@ mod tests {
     #[test]
     fn a_file_that_is_there_is_named() {
         let folder = tempfile::tempdir().unwrap();
-        crate::data::write::atomic(&folder.path().join("b.png"), b"x").unwrap();
+        write::atomic(&folder.path().join("b.png"), b"x").unwrap();
         let why = checked(folder.path(), &["a.png", "b.png"], NONE).unwrap_err();
         assert_eq!(why, "the file exists, and is only replaced with --force: b.png");
         assert!(check(&[folder.path().join("b.png")], Existing::Replace, &mut |_| NONE).is_ok());
