@@ -300,7 +300,7 @@ impl Exporter {
     }
 }
 
-/// What a page lacks that makes it no picture.
+/// The first lack that makes a page no picture.
 fn fatal(lacks: &BTreeSet<Lack>) -> Option<Lack> {
     lacks.iter().copied().find(|lack| lack.is_fatal())
 }
