@@ -8,8 +8,10 @@ mod commands;
 pub mod derived;
 mod dialogs;
 pub mod document;
+mod focus;
 mod fonts;
 mod keys;
+mod layout;
 mod map;
 mod panels;
 pub mod pictures;
@@ -17,6 +19,7 @@ pub mod rows;
 pub mod session;
 pub mod settings;
 mod state;
+mod symbols;
 pub mod table_settings;
 mod tasks;
 mod theme;
@@ -52,6 +55,9 @@ pub struct App {
     titled: String,
     /// Why the map cannot be drawn.
     no_gpu: bool,
+    focus: focus::FocusKeeper,
+    /// The parts of the window that are drawn after the map, as large as they were.
+    sizes: layout::Sizes,
 }
 
 impl App {
@@ -85,6 +91,8 @@ impl App {
             moved_at: 0.0,
             titled: String::new(),
             no_gpu,
+            focus: focus::FocusKeeper::default(),
+            sizes: layout::Sizes::default(),
         }
     }
 
@@ -154,7 +162,8 @@ impl eframe::App for App {
         state.view.theme = state.settings.theme.resolve(system_is_dark);
         ctx.set_theme(theme::egui_theme(state.view.theme));
         let mut queue = std::mem::take(&mut self.queue);
-        queue.extend(keys::pressed(ctx, &state.atlas()));
+        self.focus.begin(ctx, state.session.was_typing);
+        queue.extend(keys::pressed(ctx, &state.atlas(), &mut self.focus));
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         queue.extend(dropped.map(Command::OpenDocument));
         // Movements of the camera after a pause are another undo step.
@@ -201,25 +210,10 @@ impl eframe::App for App {
             windows::no_gpu(ui, &self.state.atlas());
             return;
         }
-        bars::menu::ui(ui, &self.state.atlas(), &mut out);
-        bars::status::ui(ui, &self.state.atlas(), &mut out);
-        bars::rail::ui(ui, &self.state.atlas(), &mut out);
-        if self.state.settings.filters_open {
-            panels::left::ui(ui, &self.state.atlas(), &mut out);
-        }
-        // Below map and statistics, so that a table has room in a small window.
-        if self.state.settings.table_open {
-            panels::table::ui(ui, &self.state.atlas(), &mut out);
-        }
-        if self.state.settings.timeline_open {
-            bars::timeline::ui(ui, &self.state.atlas(), &mut out);
-        }
-        if self.state.settings.statistics_open {
-            panels::right::ui(ui, &self.state.atlas(), &mut out);
-        }
-        map::ui(ui, &mut self.state, &mut out);
+        self.sizes = layout::ui(ui, &mut self.state, self.sizes, &mut out);
         windows::ui(ui, &self.state.atlas(), self.state.dialogs.as_ref(), &mut out);
         widgets::notice::drop(ui, &self.state.atlas());
+        self.focus.end(ui);
         self.state.session.focus_search = false;
         self.state.session.article.reveal = false;
         self.state.session.was_typing = ui.ctx().text_edit_focused();
@@ -250,7 +244,8 @@ pub fn run(options: Options) -> Result<(), eframe::Error> {
         .with_app_id("cluster-atlas")
         .with_icon(icon())
         .with_inner_size([1360.0, 860.0])
-        .with_min_inner_size([720.0, 480.0]);
+        // No larger than a small screen with large letters: a window with less room than it needs scrolls.
+        .with_min_inner_size([320.0, 200.0]);
     // Multisampling and a depth buffer stay off: walkers' pipelines have neither, and wgpu would panic.
     let persist_window = options.settings_path.is_some();
     // Dithering is for gradients, of which there are none.

@@ -29,6 +29,7 @@ pub struct AppTexts {
     pub close: String,
     pub unknown: String,
     pub dismiss: String,
+    pub resize: String,
 }
 
 /// On the map.
@@ -372,6 +373,10 @@ pub struct ShortcutsTexts {
     pub arrows_does: String,
     pub tab: String,
     pub tab_does: String,
+    pub parts: String,
+    pub parts_does: String,
+    pub menus: String,
+    pub menus_does: String,
 }
 
 /// Online tiles and tile files.

@@ -3,7 +3,10 @@
 use egui::Ui;
 
 use super::{article, filters, programmes, provinces};
-use crate::app::{atlas::Atlas, command::Command, settings::LeftPanel};
+use crate::app::{atlas::Atlas, command::Command, layout::MAP, settings::LeftPanel};
+
+/// How wide it can be, points.
+pub const WIDTH: std::ops::RangeInclusive<f32> = 200.0..=460.0;
 
 /// The panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
@@ -11,7 +14,10 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let width = (ui.available_width() * share).clamp(212.0, 340.0);
     // Each room remembers its own width.
     let id = ui.scope_id().with(("left", atlas.settings.left as u8));
-    egui::Panel::left(id).default_size(width).size_range(200.0..=460.0).show(ui, |ui| {
+    // The map keeps some room, and so does the panel on the right.
+    let beside = MAP.x + *super::right::WIDTH.start();
+    let most = (ui.available_width() - beside).clamp(*WIDTH.start(), *WIDTH.end());
+    egui::Panel::left(id).default_size(width.min(most)).size_range(*WIDTH.start()..=most).show(ui, |ui| {
         ui.add_space(6.0);
         match atlas.settings.left {
             LeftPanel::Clusters => filters::ui(ui, atlas, out),

@@ -4,17 +4,22 @@ use egui::{ScrollArea, Ui};
 
 use super::{cluster_card, province as province_card, statistics};
 use crate::{
-    app::{atlas::Atlas, command::Command},
+    app::{atlas::Atlas, command::Command, focus, layout::MAP},
     view::Selection,
 };
+
+/// How wide it can be, points.
+pub const WIDTH: std::ops::RangeInclusive<f32> = 236.0..=460.0;
 
 /// The panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let width = (ui.ctx().content_rect().width() * 0.235).clamp(250.0, 318.0);
-    egui::Panel::right("statistics").default_size(width).size_range(236.0..=460.0).show(ui, |ui| {
+    let most = (ui.available_width() - MAP.x).clamp(*WIDTH.start(), *WIDTH.end());
+    let panel = egui::Panel::right("statistics").default_size(width.min(most)).size_range(*WIDTH.start()..=most);
+    panel.show(ui, |ui| {
         // Each selection starts at the top of its card.
         let id = ui.scope_id().with(("right", &atlas.view.selection.as_ref().map(|s| format!("{s:?}"))));
-        ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| {
+        focus::scroll(ScrollArea::vertical().id_salt(id).auto_shrink([false, false]), ui, |ui| {
             ui.add_space(8.0);
             match &atlas.view.selection {
                 Some(Selection::Cluster(id)) => {

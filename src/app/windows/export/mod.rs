@@ -13,6 +13,7 @@ use crate::{
         action::Action,
         atlas::Atlas,
         command::{Command, Delivery},
+        focus,
         settings::ExportSettings,
         theme, widgets,
     },
@@ -41,6 +42,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             ScrollArea::vertical().max_height(height).auto_shrink([false, false]).show(ui, |ui| {
                 ui.set_width(CONTROLS - 14.0);
                 controls(ui, atlas, out);
+                focus::follow(ui);
             });
         });
     });
