@@ -1,6 +1,6 @@
 //! Which command a key runs.
 
-use egui::{Context, Event, Key, Modifiers};
+use egui::{Context, Event, Key, Modifiers, Popup};
 use strum::IntoEnumIterator as _;
 
 use super::{
@@ -26,7 +26,7 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec
     let mut out = Vec::new();
     // Escape closes what is on top: an open menu or list before the window that it belongs to.
     if atlas.session.window.is_some()
-        && !ctx.any_popup_open()
+        && !Popup::is_any_open(ctx)
         && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
     {
         out.push(Command::CloseWindow);
@@ -46,7 +46,7 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec
         }
         // Escape first closes an open menu and leaves a text field; both are egui's.
         let escape = shortcut.logical_key == Key::Escape;
-        if escape && (ctx.any_popup_open() || atlas.session.was_typing) {
+        if escape && (Popup::is_any_open(ctx) || atlas.session.was_typing) {
             continue;
         }
         // A key that would do nothing here is left to whoever else wants it.
@@ -79,9 +79,9 @@ fn between_parts(ctx: &Context, focus: &mut FocusKeeper) {
         focus.go_round(ctx, true);
     }
     let in_menu = focus.region(ctx) == Some(Region::Menu);
-    let leaves = in_menu && !ctx.any_popup_open() && ctx.input(|input| input.key_pressed(Key::Escape));
+    let leaves = in_menu && !Popup::is_any_open(ctx) && ctx.input(|input| input.key_pressed(Key::Escape));
     let asked = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) || menu::alt_was_tapped(ctx);
-    if leaves || asked && (in_menu || ctx.any_popup_open()) {
+    if leaves || asked && (in_menu || Popup::is_any_open(ctx)) {
         ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         menu::close(ctx);
         focus.leave_menu(ctx);

@@ -241,12 +241,12 @@ fn a_menu_is_opened_walked_through_and_left_by_keys() {
     atlas.run();
     press(&mut atlas, Modifiers::ALT, Key::V);
     assert_eq!(focused_name(&atlas), "View");
-    assert!(atlas.query_by_label("Full screen").is_some(), "the menu is open");
+    assert!(atlas.query_by_label_contains("Full screen").is_some(), "the menu is open");
     press(&mut atlas, TAB, Key::ArrowDown);
-    assert_eq!(focused_name(&atlas), "Zoom in");
+    assert!(focused_name(&atlas).starts_with("Zoom in"));
     press(&mut atlas, TAB, Key::ArrowRight);
     assert_eq!(focused_name(&atlas), "Layers");
-    assert!(atlas.query_by_label("Full screen").is_none(), "the other menu is closed");
+    assert!(atlas.query_by_label_contains("Full screen").is_none(), "the other menu is closed");
     press(&mut atlas, TAB, Key::ArrowUp);
     assert_eq!(focused_name(&atlas), "Backdrop");
     press(&mut atlas, TAB, Key::ArrowRight);
@@ -258,7 +258,7 @@ fn a_menu_is_opened_walked_through_and_left_by_keys() {
     assert_eq!(focused_name(&atlas), "View");
     press(&mut atlas, TAB, Key::Escape);
     assert_eq!(focused_name(&atlas), "View", "Escape closes the menu first");
-    assert!(atlas.query_by_label("Full screen").is_none());
+    assert!(atlas.query_by_label_contains("Full screen").is_none());
     press(&mut atlas, TAB, Key::Escape);
     assert_eq!(focused_name(&atlas), "East, 30 clusters");
     // What is chosen brings the focus back too.
@@ -316,7 +316,7 @@ fn a_window_that_comes_back_has_the_focus_where_it_was() {
     let provinces = ["JS", "GD"].map(cluster_atlas::model::ProvinceId::new).into();
     ask(&mut atlas, Command::Compare(provinces));
     ask(&mut atlas, Action::Compare);
-    let cited = stops(&atlas, true).into_iter().filter(|stop| stop.name.contains("as of")).nth(1).expect("a citation");
+    let cited = stops(&atlas, true).into_iter().filter(|stop| stop.name.contains(" · ")).nth(1).expect("a citation");
     atlas.ctx.memory_mut(|memory| memory.request_focus(cited.id));
     atlas.run();
     press(&mut atlas, TAB, Key::Enter);

@@ -72,7 +72,11 @@ pub fn focused_name(atlas: &Harness<'_, App>) -> String {
 
 /// Presses a key and lets the app come to rest.
 pub fn press(atlas: &mut Harness<'static, App>, modifiers: Modifiers, key: Key) {
-    atlas.key_press_modifiers(modifiers, key);
+    if modifiers.is_none() {
+        atlas.key_press(key);
+    } else {
+        atlas.key_press_modifiers(modifiers, key);
+    }
     atlas.run();
 }
 

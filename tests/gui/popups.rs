@@ -36,7 +36,7 @@ fn opens_again_and_again<T: PartialEq + std::fmt::Debug>(
     for turn in 0..10 {
         let entry = entries[turn % 2];
         for (quickly, how) in [(true, "Escape"), (false, "click"), (true, "click"), (false, "Escape")] {
-            let at = atlas.get_by_label(button).rect().center();
+            let at = atlas.get_by_role_and_label(egui::Role::ComboBox, button).rect().center();
             if quickly {
                 quick_click(atlas, at)
             } else {
@@ -55,7 +55,7 @@ fn opens_again_and_again<T: PartialEq + std::fmt::Debug>(
             assert_eq!(atlas.state().state().session.window, window, "turn {turn}: {how} leaves the window open");
         }
         let before = chosen(atlas);
-        let at = atlas.get_by_label(button).rect().center();
+        let at = atlas.get_by_role_and_label(egui::Role::ComboBox, button).rect().center();
         quick_click(atlas, at);
         let at = atlas.get_by_label(entry).rect().center();
         click_at(atlas, at);
@@ -126,7 +126,7 @@ fn a_list_of_a_panel_gives_the_focus_back_to_its_button() {
     let mut atlas = atlas(Setup::default());
     ask(&mut atlas, Action::ProgrammesPanel);
     let texts = &cluster_atlas::i18n::messages(cluster_atlas::model::Language::En).programmes;
-    atlas.get_by_label(&texts.order).focus();
+    atlas.get_by_label(&texts.sort).focus();
     atlas.run();
     let button = focused_name(&atlas);
     press(&mut atlas, Modifiers::NONE, Key::Enter);
@@ -146,8 +146,9 @@ fn the_palette_grows_again_after_a_short_result() {
         area.expect("the palette").height()
     };
     let tall = height(&atlas);
+    let hint = cluster_atlas::i18n::messages(cluster_atlas::model::Language::En).palette.hint.clone();
     for text in ["suzhou nano", "no such thing at all"] {
-        let field = atlas.get_by_role(egui::Role::TextInput);
+        let field = atlas.get_by_role_and_label(egui::Role::TextInput, &hint);
         field.type_text(text);
         atlas.run();
         assert!(height(&atlas) < 0.5 * tall);

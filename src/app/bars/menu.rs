@@ -206,12 +206,14 @@ fn menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) -> Id {
 fn submenu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     let response = ui.menu_button(name, |ui| fitting(ui, add)).response;
     if response.has_focus() {
-        ui.data_mut(|data| data.insert_temp(buttons_id().with("on a submenu"), ui_pass(ui)));
+        let pass = ui.ctx().cumulative_pass_nr();
+        ui.data_mut(|data| data.insert_temp(on_submenu_id(), pass));
     }
 }
 
-fn ui_pass(ui: &Ui) -> u64 {
-    ui.ctx().cumulative_pass_nr()
+/// In which pass a button of a menu inside a menu had the focus last.
+fn on_submenu_id() -> Id {
+    buttons_id().with("on a submenu")
 }
 
 /// What a menu holds; it scrolls where the window has no room for all of it.
@@ -223,7 +225,7 @@ fn fitting(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 /// In an open menu, left and right go to the menus beside it, unless there is one inside to go to or to leave.
 fn sideways(ui: &Ui) {
     let inside = MenuState::from_id(ui.ctx(), ui.layer_id().id, |state| state.open_item.is_some());
-    let on_submenu = ui.data(|data| data.get_temp::<u64>(buttons_id().with("on a submenu"))) == Some(ui_pass(ui));
+    let on_submenu = ui.data(|data| data.get_temp::<u64>(on_submenu_id())) == Some(ui.ctx().cumulative_pass_nr());
     let (left, right) = ui.input(|input| (input.key_pressed(Key::ArrowLeft), input.key_pressed(Key::ArrowRight)));
     if inside || !left && (!right || on_submenu) || left && right {
         return;

@@ -28,6 +28,7 @@ pub fn scroll<R>(area: ScrollArea, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) 
 
 /// Scrolls the area that `ui` is the contents of to the widget that has newly got the focus, if that lies in it.
 pub fn follow(ui: &Ui) {
+    let pass = ui.ctx().cumulative_pass_nr();
     let memory = ui.unique_id().with("followed focus");
     let focused = ui.memory(egui::Memory::focused);
     let mut sought: Sought = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
@@ -40,6 +41,8 @@ pub fn follow(ui: &Ui) {
     }
     if sought.tries > 0
         && let Some(rect) = focused.and_then(|widget| place(ui.ctx(), widget, ui.unique_id()))
+        // What scrolls within this area comes first: until it has done, the widget is not where it will be.
+        && !inner_is_busy(ui)
     {
         sought.tries -= 1;
         if is_seen(rect, ui.clip_rect()) {
@@ -47,6 +50,7 @@ pub fn follow(ui: &Ui) {
         } else {
             sought.seen = 0;
             ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
+            ui.data_mut(|data| data.insert_temp(busy_id(), pass));
         }
         if sought.seen >= SETTLED {
             sought.tries = 0;
@@ -55,6 +59,16 @@ pub fn follow(ui: &Ui) {
         }
     }
     ui.data_mut(|data| data.insert_temp(memory, sought));
+}
+
+/// The pass in which an area scrolled last.
+fn busy_id() -> Id {
+    Id::unique("pass in which an area followed the focus")
+}
+
+/// Whether an area has scrolled in this pass: those inside another end before it.
+fn inner_is_busy(ui: &Ui) -> bool {
+    ui.data(|data| data.get_temp(busy_id())) == Some(ui.ctx().cumulative_pass_nr())
 }
 
 /// Where a widget of that area stands, the parts out of sight included.

@@ -62,6 +62,12 @@ impl FocusKeeper {
     /// After everything was drawn: a focus whose widget is gone goes to what stood next to it, or to where it came from.
     pub fn end(&mut self, ui: &Ui) {
         let ctx = ui.ctx();
+        let shown = |layer: LayerId| tree::drawn_widgets(ctx, |widgets| widgets.get_layer(layer).next().is_some());
+        // A window that has closed keeps what lies below it from the focus for one pass more.
+        if ctx.memory(egui::Memory::top_modal_layer).is_some_and(|layer| !shown(layer)) {
+            ctx.request_repaint();
+            return;
+        }
         let focused = ctx.memory(egui::Memory::focused);
         let drawn = focused.and_then(|id| tree::drawn(ctx, id));
         match (focused, drawn) {
@@ -76,7 +82,6 @@ impl FocusKeeper {
             (Some(id), None) if self.last.is_none_or(|last| last.widget != id) => {}
             _ => self.restore(ctx),
         }
-        let shown = |layer: LayerId| tree::drawn_widgets(ctx, |widgets| widgets.get_layer(layer).next().is_some());
         self.above.retain(|above| shown(above.layer));
     }
 

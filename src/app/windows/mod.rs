@@ -133,7 +133,7 @@ fn by_pages(ui: &Ui) {
     let page = 0.8 * ui.available_height();
     let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
     let by = f32::from(i8::from(pressed(Key::PageUp)) - i8::from(pressed(Key::PageDown)));
-    if by != 0.0 && !ui.ctx().any_popup_open() {
+    if by != 0.0 && !egui::Popup::is_any_open(ui.ctx()) {
         ui.scroll_with_delta(vec2(0.0, by * page));
     }
 }

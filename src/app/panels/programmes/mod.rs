@@ -121,7 +121,9 @@ fn tools(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) -> bool {
             ComboBox::from_id_salt("order of programmes").selected_text(name(order)).width(ui.available_width());
         let response = combo.show_ui(ui, |ui| {
             for choice in ProgrammeOrder::iter() {
-                ui.selectable_value(&mut order, choice, name(choice));
+                if ui.selectable_value(&mut order, choice, name(choice)).clicked() {
+                    ui.close();
+                }
             }
         });
         widgets::named(&response.response, &texts.sort);

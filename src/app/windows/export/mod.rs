@@ -88,6 +88,7 @@ fn size(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page, step: &mut Step) {
         for choice in Preset::iter() {
             if ui.selectable_label(preset == Some(choice), name(choice)).clicked() {
                 page.size = choice.size();
+                ui.close();
             }
         }
     });
