@@ -7,26 +7,18 @@
 //! A window smaller than all of it needs shows a part, and scrolls.
 
 use egui::{
-    Rect, ScrollArea, Ui, UiBuilder, Vec2,
+    Rect, ScrollArea, Ui, UiBuilder,
     containers::scroll_area::{DragScroll, ScrollSource},
-    pos2, vec2,
+    pos2,
 };
 
 use super::{
     bars,
     command::Command,
     focus::{self, Region},
-    map, panels,
-    settings::Settings,
+    map, panels, room,
     state::State,
 };
-
-/// The least size of the map, points.
-pub const MAP: Vec2 = vec2(190.0, 190.0);
-/// The least heights of the bars: menu and status, the timeline, the table.
-const BARS: f32 = 60.0;
-const TIMELINE: f32 = 66.0;
-const TABLE: f32 = 150.0;
 
 /// The sizes of the parts that are drawn after the map: a width, then heights; 0 where a part is closed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -40,7 +32,7 @@ pub struct Sizes {
 /// The whole window; returns the sizes for the next pass.
 pub fn ui(ui: &mut Ui, state: &mut State, sizes: Sizes, out: &mut Vec<Command>) -> Sizes {
     let seen = ui.available_rect_before_wrap();
-    let whole = seen.size().max(least(&state.settings));
+    let whole = seen.size().max(room::least(&state.settings));
     let mut found = sizes;
     let area = ScrollArea::both().id_salt("window").auto_shrink(false).animated(false);
     // Dragging moves the map.
@@ -55,15 +47,6 @@ pub fn ui(ui: &mut Ui, state: &mut State, sizes: Sizes, out: &mut Vec<Command>) 
         ui.ctx().request_discard("the parts of the window have other sizes than before");
     }
     found
-}
-
-/// The size below which the window scrolls.
-fn least(settings: &Settings) -> Vec2 {
-    let open = |is_open: bool, size: f32| if is_open { size } else { 0.0 };
-    let beside = open(settings.filters_open, *panels::left::WIDTH.start())
-        + open(settings.statistics_open, *panels::right::WIDTH.start());
-    let below = open(settings.timeline_open, TIMELINE) + open(settings.table_open, TABLE);
-    vec2(bars::rail::WIDTH + beside + MAP.x, BARS + MAP.y + below)
 }
 
 /// Draws all parts into `whole`.

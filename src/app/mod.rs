@@ -15,6 +15,7 @@ mod layout;
 mod map;
 mod panels;
 pub mod pictures;
+mod room;
 pub mod rows;
 pub mod session;
 pub mod settings;
@@ -210,6 +211,12 @@ impl eframe::App for App {
             windows::no_gpu(ui, &self.state.atlas());
             return;
         }
+        // egui takes a size below zero for an error of the program.
+        if !ui.ctx().content_rect().is_positive() {
+            self.focus.suspend();
+            return;
+        }
+        self.focus.resume(ui.ctx());
         self.sizes = layout::ui(ui, &mut self.state, self.sizes, &mut out);
         windows::ui(ui, &self.state.atlas(), self.state.dialogs.as_ref(), &mut out);
         widgets::notice::drop(ui, &self.state.atlas());

@@ -17,10 +17,10 @@ pub struct Stop {
 }
 
 impl Stop {
-    /// Whether it can be seen: all of it, or as much as there is room for.
+    /// Whether it can be seen: most of it, or as much as there is room for. A symbol at the edge of the map is cut by it.
     pub fn is_seen(&self, window: Rect) -> bool {
         let seen = self.seen.intersect(window).size() + egui::Vec2::splat(1.5);
-        let enough = |seen: f32, whole: f32, room: f32| seen >= whole.min(0.45 * room).max(1.0);
+        let enough = |seen: f32, whole: f32, room: f32| seen >= (0.5 * whole).min(0.45 * room).max(1.0);
         let size = self.rect.size();
         enough(seen.x, size.x, window.width()) && enough(seen.y, size.y, window.height())
     }

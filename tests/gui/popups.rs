@@ -9,7 +9,7 @@ use cluster_atlas::{
     model::ClusterId,
     view::{PageSize, Preset, Selection},
 };
-use egui::{Key, LayerId, Modifiers, pos2};
+use egui::{Key, LayerId, Modifiers, Role, pos2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 
 use crate::{
@@ -23,61 +23,63 @@ fn layer_at(atlas: &Harness<'_, App>, name: &str) -> LayerId {
     atlas.ctx.layer_id_at(at).expect("a layer")
 }
 
-/// Opens a list in every way and closes it in every way, ten times over; each time it lies above its window and can be used.
-///
-/// `button` opens it; `entry` stands in it; choosing that is to change what `chosen` tells.
-fn opens_again_and_again<T: PartialEq + std::fmt::Debug>(
-    atlas: &mut Harness<'static, App>,
-    button: &str,
-    entries: [&str; 2],
-    chosen: impl Fn(&Harness<'static, App>) -> T,
-) {
-    let window = atlas.state().state().session.window.clone();
-    for turn in 0..10 {
-        let entry = entries[turn % 2];
-        for (quickly, how) in [(true, "Escape"), (false, "click"), (true, "click"), (false, "Escape")] {
-            let at = atlas.get_by_role_and_label(egui::Role::ComboBox, button).rect().center();
-            if quickly {
-                quick_click(atlas, at)
-            } else {
-                click_at(atlas, at)
-            }
-            assert!(atlas.query_by_label(entry).is_some(), "turn {turn}: the list is open");
-            assert_ne!(layer_at(atlas, entry), layer_at(atlas, "Close"), "turn {turn}: it lies above the window");
-            if how == "Escape" {
-                press(atlas, Modifiers::NONE, Key::Escape);
-            } else {
-                // Beside the list, inside the window.
-                let title = atlas.get_by_label("Close").rect().left_center() - egui::vec2(60.0, 0.0);
-                click_at(atlas, title);
-            }
-            assert!(atlas.query_by_label(entry).is_none(), "turn {turn}: {how} closes the list");
-            assert_eq!(atlas.state().state().session.window, window, "turn {turn}: {how} leaves the window open");
+/// Waits until the picture in the export window is another one than `before`: its window is then as high as it stays.
+fn picture_after(atlas: &mut Harness<'static, App>, before: Option<egui::TextureId>) -> Option<egui::TextureId> {
+    for _ in 0..3000 {
+        let now = atlas.state().state().session.export.preview.as_ref().map(|(texture, _)| texture.id());
+        if now.is_some() && now != before {
+            atlas.run();
+            return now;
         }
-        let before = chosen(atlas);
-        let at = atlas.get_by_role_and_label(egui::Role::ComboBox, button).rect().center();
-        quick_click(atlas, at);
-        let at = atlas.get_by_label(entry).rect().center();
-        click_at(atlas, at);
-        assert_ne!(chosen(atlas), before, "turn {turn}: {entry} was chosen");
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        atlas.step();
     }
-    press(atlas, Modifiers::NONE, Key::Escape);
-    assert_eq!(atlas.state().state().session.window, None);
+    panic!("no picture");
 }
 
 #[test]
 fn the_list_of_sizes_opens_above_the_export_window_each_time() {
+    use strum::IntoEnumIterator as _;
     let mut atlas = atlas(Setup::default());
     ask(&mut atlas, Command::Open(Window::Export));
+    let mut picture = picture_after(&mut atlas, None);
     let texts = &cluster_atlas::i18n::messages(cluster_atlas::model::Language::En).export;
-    let name = |preset: Preset| cluster_atlas::i18n::phrase(&texts.preset, preset);
-    let [a, b] = {
-        use strum::IntoEnumIterator as _;
-        let other = Preset::iter().filter(|preset| preset.size() != PageSize::default());
-        let mut names = other.map(name);
-        [names.next().unwrap(), names.next().unwrap()]
-    };
-    opens_again_and_again(&mut atlas, &texts.size, [a, b], |atlas| view(atlas).page.size);
+    let sizes: Vec<&str> = Preset::iter()
+        .filter(|preset| preset.size() != PageSize::default())
+        .map(|preset| cluster_atlas::i18n::phrase(&texts.preset, preset))
+        .take(2)
+        .collect();
+    for turn in 0..10 {
+        let entry = sizes[turn % 2];
+        for (quickly, how) in [(true, "Escape"), (false, "a click"), (true, "a click"), (false, "Escape")] {
+            let at = atlas.get_by_role_and_label(Role::ComboBox, &texts.size).rect().center();
+            if quickly {
+                quick_click(&mut atlas, at);
+            } else {
+                click_at(&mut atlas, at);
+            }
+            assert!(atlas.query_by_label(entry).is_some(), "turn {turn}: the list is open");
+            assert_ne!(layer_at(&atlas, entry), layer_at(&atlas, "Close"), "turn {turn}: it lies above the window");
+            if how == "Escape" {
+                press(&mut atlas, Modifiers::NONE, Key::Escape);
+            } else {
+                // Beside the list, inside the window.
+                let title = atlas.get_by_label("Close").rect().left_center() - egui::vec2(60.0, 0.0);
+                click_at(&mut atlas, title);
+            }
+            assert!(atlas.query_by_label(entry).is_none(), "turn {turn}: {how} closes the list");
+            assert_eq!(atlas.state().state().session.window, Some(Window::Export), "turn {turn}: and only that");
+        }
+        let before = view(&atlas).page.size;
+        let at = atlas.get_by_role_and_label(Role::ComboBox, &texts.size).rect().center();
+        quick_click(&mut atlas, at);
+        let at = atlas.get_by_label(entry).rect().center();
+        click_at(&mut atlas, at);
+        assert_ne!(view(&atlas).page.size, before, "turn {turn}: {entry} was chosen");
+        picture = picture_after(&mut atlas, picture);
+    }
+    press(&mut atlas, Modifiers::NONE, Key::Escape);
+    assert_eq!(atlas.state().state().session.window, None);
 }
 
 #[test]
@@ -148,7 +150,7 @@ fn the_palette_grows_again_after_a_short_result() {
     let tall = height(&atlas);
     let hint = cluster_atlas::i18n::messages(cluster_atlas::model::Language::En).palette.hint.clone();
     for text in ["suzhou nano", "no such thing at all"] {
-        let field = atlas.get_by_role_and_label(egui::Role::TextInput, &hint);
+        let field = atlas.get_by_role_and_label(Role::TextInput, &hint);
         field.type_text(text);
         atlas.run();
         assert!(height(&atlas) < 0.5 * tall);

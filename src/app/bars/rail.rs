@@ -6,17 +6,17 @@ use crate::app::{
     action::Action,
     atlas::Atlas,
     command::Command,
-    focus, theme,
+    focus,
+    room::RAIL,
+    theme,
     widgets::{Icon, with_keys},
 };
 
-/// Its width, points: the narrowest that holds the longest word.
-pub const WIDTH: f32 = 76.0;
 const HEIGHT: f32 = 50.0;
 
 /// The rail.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
-    egui::Panel::left("rail").resizable(false).exact_size(WIDTH).show(ui, |ui| {
+    egui::Panel::left("rail").resizable(false).exact_size(RAIL).show(ui, |ui| {
         focus::scroll(ScrollArea::vertical().auto_shrink(false), ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.add_space(4.0);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{Context, Event, Id, Key, LayerId, Ui, WidgetRect, accesskit};
 
-use super::{Region, ring, tree};
+use super::{region::Region, ring, tree};
 
 /// A widget, and the layer that it was drawn in.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,6 +41,7 @@ pub struct FocusKeeper {
     escaped: bool,
     /// Whether Shift was held with it: Shift+Tab goes backwards.
     backwards: bool,
+    suspended: bool,
     /// Whether a person moves by keys: only then is the focus framed.
     by_keys: bool,
 }
@@ -83,6 +84,21 @@ impl FocusKeeper {
             _ => self.restore(ctx),
         }
         self.above.retain(|above| shown(above.layer));
+    }
+
+    /// Nothing is drawn in this pass: there is no room at all. egui then takes the focus for lost.
+    pub fn suspend(&mut self) {
+        self.suspended = true;
+    }
+
+    /// Something is drawn again: the focus is where it was.
+    pub fn resume(&mut self, ctx: &Context) {
+        if std::mem::take(&mut self.suspended)
+            && self.held
+            && let Some(last) = self.last
+        {
+            ctx.memory_mut(|memory| memory.request_focus(last.widget));
+        }
     }
 
     /// Moves the focus to the next part of the window, or to the one before.

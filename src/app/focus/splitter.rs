@@ -2,7 +2,7 @@
 
 use egui::{EventFilter, Id, Key, Modifiers, Ui, accesskit};
 
-use super::{Region, tree};
+use super::{region::Region, tree};
 
 /// Names the handle of the region that has been drawn in `ui`.
 pub fn name_splitter(ui: &Ui, name: &str) {

@@ -3,19 +3,21 @@
 use egui::Ui;
 
 use super::{article, filters, programmes, provinces, width};
-use crate::app::{atlas::Atlas, command::Command, layout::MAP, settings::LeftPanel};
-
-/// How wide it can be, points: the narrowest that holds its lists.
-pub const WIDTH: std::ops::RangeInclusive<f32> = 220.0..=460.0;
+use crate::app::{
+    atlas::Atlas,
+    command::Command,
+    room::{LEFT, MAP, RIGHT},
+    settings::LeftPanel,
+};
 
 /// The panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let share = if atlas.settings.left == LeftPanel::Clusters { 0.2 } else { 0.25 };
-    let usual = (ui.available_width() * share).clamp(*WIDTH.start(), 340.0);
+    let usual = (ui.available_width() * share).clamp(*LEFT.start(), 340.0);
     // Each room remembers its own width.
     let id = ui.scope_id().with(("left", atlas.settings.left as u8));
-    let most = ui.available_width() - MAP.x - *super::right::WIDTH.start();
-    width::show(ui, egui::Panel::left(id), id, usual, (WIDTH, most), |ui| {
+    let most = ui.available_width() - MAP.x - *RIGHT.start();
+    width::show(ui, egui::Panel::left(id), id, usual, (LEFT, most), |ui| {
         ui.add_space(6.0);
         match atlas.settings.left {
             LeftPanel::Clusters => filters::ui(ui, atlas, out),

@@ -4,19 +4,21 @@ use egui::{ScrollArea, Ui};
 
 use super::{cluster_card, province as province_card, statistics, width};
 use crate::{
-    app::{atlas::Atlas, command::Command, focus, layout::MAP},
+    app::{
+        atlas::Atlas,
+        command::Command,
+        focus,
+        room::{MAP, RIGHT},
+    },
     view::Selection,
 };
 
-/// How wide it can be, points.
-pub const WIDTH: std::ops::RangeInclusive<f32> = 250.0..=460.0;
-
 /// The panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
-    let usual = (ui.ctx().content_rect().width() * 0.235).clamp(*WIDTH.start(), 318.0);
+    let usual = (ui.ctx().content_rect().width() * 0.235).clamp(*RIGHT.start(), 318.0);
     let id = ui.scope_id().with("statistics");
     let most = ui.available_width() - MAP.x;
-    width::show(ui, egui::Panel::right(id), id, usual, (WIDTH, most), |ui| {
+    width::show(ui, egui::Panel::right(id), id, usual, (RIGHT, most), |ui| {
         // Each selection starts at the top of its card.
         let id = ui.scope_id().with(("right", &atlas.view.selection.as_ref().map(|s| format!("{s:?}"))));
         focus::scroll(ScrollArea::vertical().id_salt(id).auto_shrink([false, false]), ui, |ui| {

@@ -82,6 +82,7 @@ fn modal(
     let window = ui.ctx().content_rect().size();
     let (margin, inner) = if window.min_elem() < 480.0 { (8.0, 8) } else { (32.0, 18) };
     let room = window - Vec2::splat(2.0 * margin) - Vec2::splat(2.0 * f32::from(inner));
+    let room = room.max(Vec2::splat(40.0));
     let frame = Frame::window(ui.style()).inner_margin(inner);
     let response = egui::Modal::new(egui::Id::unique("window")).frame(frame).show(ui.ctx(), |ui| {
         // Fields are set off from the window's ground.

@@ -46,7 +46,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         .show(&ctx, |ui| {
             Frame::window(ui.style()).inner_margin(10).show(ui, |ui| {
                 let window = ui.ctx().content_rect().size();
-                ui.set_width(520.0_f32.min(window.x - 40.0));
+                ui.set_width(520.0_f32.min((window.x - 40.0).max(40.0)));
                 // The room is that of the window: an area offers no more than it took in the last pass.
                 ui.set_max_height((window.y - top - 40.0).max(80.0));
                 contents(ui, atlas, text_id, row_id)

@@ -77,6 +77,9 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
         let tip = crate::i18n::phrase(&shown.atlas.texts.table.kind, shown.rows.kind);
         WidgetInfo::labeled(Role::Grid, true, shown.atlas.texts.table.keys.replace("{table}", tip))
     });
+    if std::mem::take(&mut memory.clicked) {
+        rows.request_focus();
+    }
 }
 
 /// How wide a column is at first.

@@ -14,16 +14,18 @@ use egui::{Context, Id, Key, Ui, containers::panel::PanelState};
 
 use super::width::is_set_by_hand;
 use crate::{
-    app::{action::Action, atlas::Atlas, command::Command, rows::Rows, theme},
+    app::{
+        action::Action,
+        atlas::Atlas,
+        command::Command,
+        room::{self, TABLE},
+        rows::Rows,
+        theme,
+    },
     table::{Reader, TableKind, columns},
 };
 
 use cursor::Cursor;
-
-/// The least height of the panel, points: a head and four rows.
-const LEAST: f32 = 150.0;
-/// What stays of the map above it.
-const MAP: f32 = 160.0;
 
 /// Keys that move through the rows, and mean something else everywhere else.
 pub const KEYS: [Key; 4] = [Key::Home, Key::End, Key::PageUp, Key::PageDown];
@@ -48,6 +50,8 @@ struct Memory {
     seen: egui::Vec2,
     /// Whether the keyboard moved last: a pointer that rests on a row then points at nothing.
     by_keys: bool,
+    /// Whether a row was clicked in this pass: the rows take the focus when all is drawn.
+    clicked: bool,
     /// When rows were copied, and how many.
     copied: Option<(f64, usize)>,
 }
@@ -70,8 +74,8 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let mut memory: Memory = ui.data(|data| data.get_temp(memory_id)).unwrap_or_default();
     memory.cursor.follow(rows, atlas.view.selection.as_ref());
 
-    let most = (ui.available_height() - MAP).max(LEAST);
-    let least = LEAST.min(most);
+    let most = (ui.available_height() - room::above_table(atlas.settings)).max(TABLE);
+    let least = TABLE.min(most);
     let given = atlas.settings.table.height.max(least).min(most);
     // The settings remember the height; what a small window forced on the panel is forgotten.
     let id = ui.scope_id().with("table");
