@@ -39,6 +39,9 @@ use crate::{app::settings::Settings, i18n::messages};
 /// Seconds of rest after which changed preferences are written.
 const SAVE_AFTER: f64 = 1.0;
 
+/// The least size of the window on a screen that is larger, points: with less room than it needs, it scrolls.
+const LEAST: egui::Vec2 = egui::vec2(320.0, 200.0);
+
 /// Seconds without a movement after which the next one is another undo step.
 const PAUSE: f64 = 0.8;
 
@@ -59,6 +62,8 @@ pub struct App {
     focus: focus::FocusKeeper,
     /// The parts of the window that are drawn after the map, as large as they were.
     sizes: layout::Sizes,
+    /// The least size that the system was asked for.
+    least: egui::Vec2,
 }
 
 impl App {
@@ -94,6 +99,7 @@ impl App {
             no_gpu,
             focus: focus::FocusKeeper::default(),
             sizes: layout::Sizes::default(),
+            least: LEAST,
         }
     }
 
@@ -120,6 +126,16 @@ impl App {
     /// The window's title, for tests.
     pub fn title(&self) -> &str {
         &self.titled
+    }
+
+    /// Asks the system for no larger window than its screen is.
+    fn fit_screen(&mut self, ctx: &egui::Context) {
+        let screen = ctx.input(|input| input.viewport().monitor_size);
+        let least = screen.filter(|size| size.min_elem() > 1.0).map_or(LEAST, |size| size.min(LEAST));
+        if self.least != least {
+            self.least = least;
+            ctx.send_viewport_cmd(egui::ViewportCommand::MinInnerSize(least));
+        }
     }
 
     fn remember(&mut self, now: f64) {
@@ -158,6 +174,7 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.fit_screen(ctx);
         let state = &mut self.state;
         let system_is_dark = ctx.system_theme() == Some(egui::Theme::Dark);
         state.view.theme = state.settings.theme.resolve(system_is_dark);
@@ -251,8 +268,7 @@ pub fn run(options: Options) -> Result<(), eframe::Error> {
         .with_app_id("cluster-atlas")
         .with_icon(icon())
         .with_inner_size([1360.0, 860.0])
-        // No larger than a small screen with large letters: a window with less room than it needs scrolls.
-        .with_min_inner_size([320.0, 200.0]);
+        .with_min_inner_size(LEAST);
     // Multisampling and a depth buffer stay off: walkers' pipelines have neither, and wgpu would panic.
     let persist_window = options.settings_path.is_some();
     // Dithering is for gradients, of which there are none.

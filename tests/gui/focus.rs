@@ -166,6 +166,57 @@ fn the_focus_moves_on_where_its_widget_disappears() {
 }
 
 #[test]
+fn the_focus_stays_on_a_control_that_changes_what_stands_around_it() {
+    let mut atlas = atlas(Setup::default());
+    for name in ["Show all 34 provinces", "Show 31 clusters added in 2024", "East: 30 clusters. Click to filter"] {
+        atlas.get_by_label(name).focus();
+        atlas.run();
+        let before = focused(&atlas).unwrap();
+        for turn in 0..3 {
+            press(&mut atlas, TAB, Key::Enter);
+            assert_eq!(focused(&atlas).map(|stop| stop.id), Some(before.id), "{name}, turn {turn}");
+        }
+    }
+    // While a person searches, the facets stand below what is found, which they change.
+    press(&mut atlas, Modifiers::COMMAND, Key::F);
+    atlas.event(egui::Event::Text("cluster".to_owned()));
+    atlas.run();
+    let facet = stops(&atlas, false).into_iter().find(|stop| stop.name.starts_with("West, ")).unwrap();
+    atlas.ctx.memory_mut(|memory| memory.request_focus(facet.id));
+    atlas.run();
+    for _ in 0..2 {
+        press(&mut atlas, TAB, Key::Space);
+        assert!(focused_name(&atlas).starts_with("West, "), "{:?}", focused(&atlas));
+    }
+}
+
+#[test]
+fn arrow_keys_move_the_edge_of_a_panel() {
+    let mut atlas = all_open(Language::En, Action::ClustersPanel);
+    let found = stops_named(&atlas, "Size of the panel");
+    assert_eq!(found.len(), 3, "left, right, table");
+    for (edge, larger, smaller) in
+        [(0, Key::ArrowRight, Key::ArrowLeft), (1, Key::ArrowLeft, Key::ArrowRight), (2, Key::ArrowUp, Key::ArrowDown)]
+    {
+        let id = found[edge].id;
+        let middle = |atlas: &Harness<'static, App>| atlas.ctx.read_response(id).unwrap().rect.center();
+        atlas.ctx.memory_mut(|memory| memory.request_focus(id));
+        atlas.run();
+        let before = middle(&atlas);
+        press(&mut atlas, TAB, larger);
+        let after = middle(&atlas);
+        assert!((after - before).length() > 5.0, "{edge}: {before} {after}");
+        assert_eq!(focused(&atlas).map(|stop| stop.id), Some(id));
+        press(&mut atlas, TAB, smaller);
+        assert!((middle(&atlas) - before).length() < 1.0, "{edge}");
+    }
+}
+
+fn stops_named(atlas: &Harness<'static, App>, name: &str) -> Vec<Stop> {
+    stops(atlas, false).into_iter().filter(|stop| stop.name == name).collect()
+}
+
+#[test]
 fn tab_goes_on_from_a_text_field_that_escape_has_left() {
     let mut atlas = atlas(Setup::default());
     press(&mut atlas, Modifiers::COMMAND, Key::F);
@@ -222,10 +273,7 @@ fn f10_and_alt_go_to_the_menus_and_back() {
     press(&mut atlas, TAB, Key::F10);
     assert_eq!(focused_name(&atlas), "East, 30 clusters");
     // Alt alone, pressed and let go.
-    for held in [Modifiers::ALT, Modifiers::NONE] {
-        atlas.event(egui::Event::ModifiersChanged(held));
-    }
-    atlas.run();
+    press(&mut atlas, TAB, Key::AltLeft);
     assert_eq!(focused_name(&atlas), "File");
     press(&mut atlas, TAB, Key::Escape);
     assert_eq!(focused_name(&atlas), "East, 30 clusters");

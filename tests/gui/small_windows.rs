@@ -8,7 +8,7 @@ use cluster_atlas::{
     view::Selection,
 };
 use egui::{Key, Modifiers, Rect, Vec2, vec2};
-use egui_kittest::Harness;
+use egui_kittest::{Harness, kittest::Queryable as _};
 
 use crate::{
     focus::windows,
@@ -120,6 +120,25 @@ fn every_control_of_every_window_is_reached_and_seen_in_a_small_window() {
             assert!(missing.is_empty(), "{window:?} at {size:?}: {missing:?}");
         }
     }
+}
+
+#[test]
+fn what_cannot_take_the_focus_is_read_to_its_end_by_pages() {
+    let mut atlas = atlas(Setup { size: (453.0, 287.0), ..Setup::default() });
+    ask(&mut atlas, Action::Shortcuts);
+    let window = atlas.ctx.content_rect();
+    let last = cluster_atlas::i18n::messages(Language::En).table.gestures.last().unwrap()[1].clone();
+    let bottom = |atlas: &Harness<'static, App>| atlas.get_by_label(&last).rect().max.y;
+    assert!(bottom(&atlas) > window.max.y);
+    for _ in 0..12 {
+        press(&mut atlas, Modifiers::NONE, Key::PageDown);
+    }
+    assert!(bottom(&atlas) <= window.max.y, "{} in {window:?}", bottom(&atlas));
+    let title = cluster_atlas::i18n::messages(Language::En).shortcuts.mouse.clone();
+    for _ in 0..12 {
+        press(&mut atlas, Modifiers::NONE, Key::PageUp);
+    }
+    assert!(atlas.get_by_label(&title).rect().min.y > 0.0);
 }
 
 #[test]

@@ -141,11 +141,13 @@ pub fn alt_was_tapped(ctx: &Context) -> bool {
     ctx.input(|input| {
         for event in &input.events {
             match event {
-                Event::ModifiersChanged(held) => {
-                    tapped |= alone && held.is_none();
-                    alone = *held == Modifiers::ALT;
+                // The right one writes letters on many keyboards.
+                Event::Key { key: Key::AltLeft, pressed, modifiers, .. } => {
+                    tapped |= alone && !pressed;
+                    alone = *pressed && !modifiers.ctrl && !modifiers.shift;
                 }
-                Event::PointerMoved(_) | Event::MouseMoved(_) | Event::AccessKitActionRequest(_) => {}
+                Event::ModifiersChanged(_) | Event::PointerMoved(_) | Event::MouseMoved(_)
+                | Event::AccessKitActionRequest(_) => {}
                 _ => alone = false,
             }
         }

@@ -11,7 +11,15 @@ mod ring;
 mod splitter;
 mod tree;
 
+use egui::{Ui, UiBuilder};
+
 pub use follow::{follow, scroll};
 pub use keeper::{FocusKeeper, first_in, first_of_layer, is_drawn_in};
 pub use region::Region;
 pub use splitter::{move_splitter, name_splitter};
+
+/// Draws widgets whose ids do not depend on how many others stand above them: the focus stays where that number changes.
+pub fn apart<R>(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.scope_id().with(salt);
+    ui.scope_builder(UiBuilder::new().scope_id(id), add).inner
+}

@@ -34,15 +34,15 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         ui.spacing_mut().item_spacing.y = 2.0;
         // While a person searches, what is found stands right below what was typed.
         if atlas.view.filter.text.trim().is_empty() {
-            facets(ui, atlas, out);
+            focus::apart(ui, "facets", |ui| facets(ui, atlas, out));
             ui.add_space(10.0);
             ui.separator();
-            results(ui, atlas, out);
+            focus::apart(ui, "results", |ui| results(ui, atlas, out));
         } else {
             places(ui, atlas, out);
-            results(ui, atlas, out);
+            focus::apart(ui, "results", |ui| results(ui, atlas, out));
             ui.separator();
-            facets(ui, atlas, out);
+            focus::apart(ui, "facets", |ui| facets(ui, atlas, out));
         }
     });
 }
@@ -58,7 +58,7 @@ fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         let edit = TextEdit::singleline(&mut text)
             .id_salt("search")
             .hint_text(&texts.search_hint)
-            .desired_width(ui.available_width() - button - 16.0)
+            .desired_width(ui.available_width() - button)
             .margin(egui::Margin::symmetric(8, 5));
         let response = ui.add(edit).accessible_name(&texts.search);
         if atlas.session.focus_search {
@@ -190,7 +190,8 @@ fn later_switch(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     } else {
         atlas.texts.filters.show_later.replace("{n}", &count.to_string())
     };
-    if ui.link(RichText::new(text).size(12.0)).on_hover_text(action.tip(atlas)).clicked() {
+    let link = focus::apart(ui, "later clusters", |ui| ui.link(RichText::new(text).size(12.0)));
+    if link.on_hover_text(action.tip(atlas)).clicked() {
         out.push(action.into());
     }
 }
@@ -231,7 +232,7 @@ fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, spoken: &dyn Fn(&str, usize) -> Str
     } else {
         texts.more_provinces.replace("{n}", &rows.len().to_string())
     };
-    if ui.link(RichText::new(label).size(12.0)).clicked() {
+    if focus::apart(ui, "more provinces", |ui| ui.link(RichText::new(label).size(12.0))).clicked() {
         unfolded = !unfolded;
         ui.data_mut(|data| data.insert_temp(id, unfolded));
     }

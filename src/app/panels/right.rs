@@ -41,7 +41,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
                 ui.separator();
                 ui.add_space(6.0);
             }
-            statistics::ui(ui, atlas, out);
+            focus::apart(ui, "shown", |ui| statistics::ui(ui, atlas, out));
             ui.add_space(16.0);
         });
     });
