@@ -2,7 +2,12 @@
 
 use std::{collections::BTreeSet, path::PathBuf};
 
-use super::{action::Action, session::ProgrammesRoom, settings::ExportSettings, table_settings::TableSettings};
+use super::{
+    action::Action,
+    session::{ProgrammesRoom, TableFile},
+    settings::ExportSettings,
+    table_settings::TableSettings,
+};
 use crate::{
     model::{Catalogue, ClusterId, ProvinceId, SourceId, Verdict},
     query::{Moment, Target},
@@ -29,6 +34,8 @@ pub enum Window {
     Compare,
     /// Makes pictures.
     Export,
+    /// Saves a table.
+    SaveTable,
     /// Asks for the path of a project file, where the system has no dialog for it.
     Path {
         /// What it is for.
@@ -158,8 +165,19 @@ pub enum Command {
     Claims(Option<Verdict>),
     /// The check of the article as text for the clipboard.
     CopyArticle,
-    /// A message was read.
-    Dismiss,
+    /// Which table is saved, and in which format.
+    TableFile(Box<TableFile>),
+    /// The table is saved as this file; an empty path asks for one.
+    SaveTableTo {
+        /// The file.
+        path: PathBuf,
+        /// Whether a person agreed to replace one that exists.
+        replace: bool,
+    },
+    /// The message of that number was read.
+    Dismiss(u64),
+    /// The folder of a file is shown by the system.
+    ShowInFolder(PathBuf),
 }
 
 /// Takes out of a frame's commands what is pointed at, and adds one command if that has changed.

@@ -7,7 +7,8 @@ use crate::{
     model::{Announcement, Catalogue, Cluster, ClusterId, ProgrammeId},
     query::{
         Aggregate, Coverage, Facets, Figures, Hit, Mapped, Moment, ProgrammeFacets, ProgrammeGroup, SearchIndex, Shown,
-        aggregate, counted, coverage, facets, figures, ordered, programme_facets, programmes, timeline, visible,
+        Target, aggregate, counted, coverage, facets, figures, ordered, programme_facets, programmes, stops_for,
+        visible,
     },
     view::{Filter, Layers, Thematic, View},
 };
@@ -24,6 +25,8 @@ pub struct Derived {
     pub facets: Facets,
     /// What the search text finds, the best first.
     pub hits: Vec<Hit>,
+    /// What may have been meant, where it finds nothing.
+    pub suggestions: Vec<Target>,
     /// Counts of the clusters that pass.
     pub aggregate: Aggregate,
     /// Their figures in yuan, side by side.
@@ -32,7 +35,7 @@ pub struct Derived {
     pub of_2022: Aggregate,
     /// Values by province, where the view maps any.
     pub mapped: Option<Arc<Mapped>>,
-    /// What was announced when.
+    /// The stops of the timeline: announcements that change the map.
     pub timeline: Vec<Moment>,
     /// What can be mapped, and how much of it is known.
     pub coverage: Vec<Coverage>,
@@ -56,14 +59,13 @@ impl Derived {
         self.universe = visible(catalogue, &view.layers, &Filter::default(), index).len();
         self.facets = facets(catalogue, &view.layers, &view.filter, index);
         self.hits = index.search(&view.filter.text);
+        self.suggestions = if self.hits.is_empty() { index.suggestions(&view.filter.text) } else { Vec::new() };
         let clusters = self.clusters(catalogue);
         let mapped = Mapped::of(catalogue, &counted(catalogue, index, view, &clusters), view).map(Arc::new);
         let first = catalogue.clusters.iter().filter(|c| c.round.announcement() != Announcement::Later35);
         (self.aggregate, self.figures, self.of_2022) =
             (aggregate(catalogue, clusters.iter().copied()), figures(clusters), aggregate(catalogue, first));
-        if self.timeline.is_empty() {
-            self.timeline = timeline(catalogue);
-        }
+        self.timeline = stops_for(catalogue, index, view);
         let until = view.filter.until.as_ref();
         if self.coverage.is_empty() || self.key.as_ref().is_none_or(|(filter, ..)| filter.until.as_ref() != until) {
             self.coverage = coverage(catalogue, until);

@@ -20,7 +20,17 @@ pub trait FileDialogs {
 
     /// Asks where to save, as `name` in `folder` at first; asks before it gives the name of a file that exists.
     fn save(&self, title: &str, name: &str, folder: Option<&Path>, extensions: &[&str]) -> Answer;
+
+    /// Shows a file in its folder, in the system's file manager.
+    ///
+    /// # Errors
+    /// There is none.
+    fn show_in_folder(&self, file: &Path) -> Result<(), NoFileManager>;
 }
+
+/// The system has no file manager that shows a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoFileManager;
 
 /// The system's own dialogs.
 pub struct Native;
@@ -39,6 +49,13 @@ impl FileDialogs for Native {
         }
         let dialog = dialog(title, folder, extensions).set_file_name(name);
         dialog.save_file().map_or(Answer::Cancelled, Answer::Chosen)
+    }
+
+    fn show_in_folder(&self, file: &Path) -> Result<(), NoFileManager> {
+        opener::reveal(file).map_err(|error| {
+            log::warn!("cannot show {}: {error}", file.display());
+            NoFileManager
+        })
     }
 }
 

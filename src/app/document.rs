@@ -4,7 +4,11 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::view::{Backdrop, Camera, Page, View};
+use crate::{
+    data::write::names_folder,
+    model::ShownPath,
+    view::{Backdrop, Camera, Page, View},
+};
 
 /// Extensions of files that can be opened: project files, and pictures that carry a view.
 pub const OPENABLE: &[&str] = &crate::export::ENDINGS;
@@ -19,6 +23,7 @@ const RECENT: (usize, usize) = (10, 20);
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// The file.
+    #[serde(with = "crate::model::path_text")]
     pub path: PathBuf,
     /// What was last written there or read from there; nothing where the file is lost or damaged.
     #[serde(default, deserialize_with = "super::settings::readable_view")]
@@ -39,7 +44,7 @@ impl Document {
 
 /// The name of a file, without folders.
 pub fn name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    ShownPath(Path::new(path.file_name().unwrap_or(path.as_os_str()))).to_string()
 }
 
 /// Whether two views are one document: theme and size of the window are a person's preference, online tiles are never brought back, and
@@ -77,8 +82,12 @@ pub fn with_suffix(path: PathBuf) -> PathBuf {
     with_ending(path, "json", SUFFIX)
 }
 
-/// The path with `suffix` after a dot, where its extension is not `extension` already.
+/// The path with `suffix` after a dot, where its extension is not `extension` already. The name of a folder stays one: no file
+/// is put beside the folder that was meant.
 pub fn with_ending(path: PathBuf, extension: &str, suffix: &str) -> PathBuf {
+    if names_folder(&path) {
+        return path;
+    }
     let ended = path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension));
     match path.file_name() {
         Some(name) if !ended => {
@@ -159,7 +168,9 @@ mod tests {
         ] {
             assert_eq!(with_suffix(Path::new("/maps").join(name)), Path::new("/maps").join(full));
         }
-        assert_eq!(with_suffix(PathBuf::from("/")), PathBuf::from("/"));
+        for folder in ["/", "/maps/", "/maps/a.png/"] {
+            assert_eq!(with_suffix(PathBuf::from(folder)).as_os_str(), folder);
+        }
     }
 
     #[test]

@@ -3,14 +3,20 @@
 use egui::{Pos2, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 use walkers::{Map, MapMemory, Position};
 
-use super::{command::Command, commands, keys, state::State, symbols, widgets};
+use super::{
+    command::Command,
+    commands, keys,
+    state::State,
+    symbols,
+    widgets::{self, notice::TileNotice},
+};
 use crate::{
-    caption::values as say,
+    caption::classes as say,
     i18n::messages,
     model::{Detail, ProvinceId},
     query::Mapped,
-    scene::{PlaneLevel, Pos, Scene, Size, Stage, Tag, province_at},
-    surface::screen::{Ground, PlaneProjection, TileState, paint, zoom_for},
+    scene::{Palette, PlaneLevel, Pos, Rect, Scene, Size, Stage, Tag, province_at},
+    surface::screen::{Ground, PlaneProjection, TileState, Tileset, paint, zoom_for},
     view::{Camera, Selection},
 };
 
@@ -41,9 +47,11 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         }
         // The pointer goes before the keyboard.
         out.extend(pointed.or(focused).map(Command::Point));
-        widgets::notice::empty(ui, &state.atlas(), rect);
-        widgets::notice::tiles(ui, &state.atlas(), rect, tile_credit(state), out);
-        widgets::notice::message(ui, &state.atlas(), rect, out);
+        let furniture: Vec<_> = scene.furniture.iter().map(|covered| on_screen(*covered, rect.min)).collect();
+        let place = widgets::notice::Place { map: rect, furniture: &furniture };
+        let tiles = tile_notice(state, &scene);
+        widgets::notice::tile_credit(ui, &state.atlas(), rect, tiles.as_ref());
+        widgets::notice::ui(ui, &state.atlas(), &place, tiles.as_ref(), out);
     });
 }
 
@@ -67,7 +75,8 @@ fn scene(ui: &Ui, state: &mut State, size: Size, detail: Detail) -> Scene {
         state.levels.ask(projection, detail, theme, ui.ctx());
     }
     let shown = state.derived.shown(&state.catalogue);
-    state.session.attention.backdrop_missing = state.session.tiles == Some(TileState::Unavailable);
+    // The base map stands in for tiles until the first of them is drawn.
+    state.session.attention.backdrop_missing = !state.tiles.as_ref().is_some_and(Tileset::is_seen);
     state.stage.scene(&state.catalogue, &shown, &state.view, size, detail, &state.session.attention)
 }
 
@@ -79,12 +88,12 @@ fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {
     memory.center_at(position);
     // The camera's limits lie well inside walkers' own: the zoom is always valid.
     let _valid = memory.set_zoom(zoom_for(camera.metres_per_point));
-    if let Some(color) = scene.background {
-        ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, crate::surface::screen::color(color));
-    }
+    // Where a tile is missing, the colour of land that nothing is said about shows through.
+    let background = scene.background.unwrap_or(Palette::of(state.view.theme).map.abroad);
+    ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, crate::surface::screen::color(background));
     let meshes = state.meshes.of(scene);
     if let Some(tiles) = &mut state.tiles {
-        tiles.begin_frame();
+        tiles.begin_frame(state.view.theme);
     }
     let tiles = state.tiles.as_mut().map(|tiles| tiles as &mut dyn walkers::Tiles);
     // All gestures are ours: walkers' depend on the frame rate and want Ctrl for the wheel.
@@ -99,11 +108,16 @@ fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {
             paint(ui.painter(), scene, response.rect.min);
         })
         .response;
-    if let Some(tiles) = &state.tiles {
+    if let Some(tiles) = &mut state.tiles {
+        tiles.end_frame();
         let now = tiles.state();
-        // A tile that fails wakes nobody: look again after a while.
+        // An online tile that fails wakes nobody: look again after a while.
         if now == TileState::Loading {
             ui.ctx().request_repaint_after_secs(0.3);
+        }
+        // The base map comes or goes with the first or last tile.
+        if tiles.is_seen() == state.session.attention.backdrop_missing {
+            ui.ctx().request_repaint();
         }
         state.session.tiles = Some(now);
     }
@@ -119,9 +133,8 @@ fn classes(ui: &Ui, state: &State, scene: &Scene, origin: Pos2) -> Option<Tag> {
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| ui.max_rect().contains(*at));
     let mut pointed = pointer.and_then(|at| scene.class_at(Pos::new(at.x - origin.x, at.y - origin.y)));
     for (class, frame) in scene.classes() {
-        let rect = egui::Rect::from_min_max(pos2(frame.min.x, frame.min.y), pos2(frame.max.x, frame.max.y));
         let response = ui.interact(
-            rect.translate(origin.to_vec2()).expand2(vec2(0.0, 1.0)),
+            on_screen(frame, origin).expand2(vec2(0.0, 1.0)),
             ui.scope_id().with(("class", class)),
             Sense::hover() | Sense::FOCUSABLE,
         );
@@ -261,8 +274,14 @@ fn buttons(ui: &mut Ui, state: &State, rect: egui::Rect, out: &mut Vec<Command>)
     }
 }
 
-fn tile_credit(state: &State) -> Option<(String, String, TileState)> {
+/// A part of the scene as a part of the window.
+fn on_screen(part: Rect, origin: Pos2) -> egui::Rect {
+    let rect = egui::Rect::from_min_max(pos2(part.min.x, part.min.y), pos2(part.max.x, part.max.y));
+    rect.translate(origin.to_vec2())
+}
+
+fn tile_notice(state: &State, scene: &Scene) -> Option<TileNotice> {
     let tiles = state.tiles.as_ref()?;
-    let (text, url) = tiles.credit();
-    Some((text, url, tiles.state()))
+    let lift = scene.size.height - scene.attribution_top();
+    Some(TileNotice { credit: tiles.credit(), state: tiles.state(), home: tiles.home(), lift })
 }

@@ -8,11 +8,14 @@ mod commands;
 pub mod derived;
 mod dialogs;
 pub mod document;
+mod edits;
+pub mod explain;
 mod focus;
 mod fonts;
 mod keys;
 mod layout;
 mod map;
+pub mod message;
 mod panels;
 pub mod pictures;
 mod room;
@@ -29,10 +32,12 @@ mod windows;
 
 use std::{path::PathBuf, time::Duration};
 
-pub use dialogs::{Answer, FileDialogs};
+pub use dialogs::{Answer, FileDialogs, NoFileManager};
 pub use state::{Options, State};
 
 use command::Command;
+use edits::Edits;
+use message::Message;
 
 use crate::{app::settings::Settings, i18n::messages};
 
@@ -55,6 +60,8 @@ pub struct App {
     changed_at: Option<f64>,
     /// When the camera was last moved by hand.
     moved_at: f64,
+    /// Where edits end.
+    edits: Edits,
     /// The window's title.
     titled: String,
     /// Why the map cannot be drawn.
@@ -95,6 +102,7 @@ impl App {
             settings_path: options.settings_path.clone(),
             changed_at: None,
             moved_at: 0.0,
+            edits: Edits::default(),
             titled: String::new(),
             no_gpu,
             focus: focus::FocusKeeper::default(),
@@ -139,8 +147,9 @@ impl App {
     }
 
     fn remember(&mut self, now: f64) {
-        if self.state.settings.view.as_ref() != Some(&self.state.view) {
-            self.state.settings.view = Some(self.state.view.clone());
+        let view = commands::at_rest(&self.state);
+        if self.state.settings.view.as_ref() != Some(&view) {
+            self.state.settings.view = Some(view);
             // Still changing: the rest begins anew.
             self.changed_at = Some(now);
         }
@@ -166,8 +175,8 @@ impl App {
         self.saved = self.state.settings.clone();
         let Some(path) = &self.settings_path else { return };
         if let Err(why) = self.state.settings.save(path) {
-            let text = messages(self.state.view.language).status.not_saved.replace("{why}", &why);
-            self.state.session.message = Some(session::Message { text, is_error: true });
+            log::warn!("settings not saved: {why}");
+            self.state.session.messages.say(Message::SettingsNotSaved(path.clone()));
         }
     }
 }
@@ -202,6 +211,8 @@ impl eframe::App for App {
             ctx.request_repaint();
         }
         commands::play_on(state, ctx);
+        commands::tiles_opened(state, ctx);
+        commands::pass_messages(state, ctx);
         commands::follow_export(state, ctx);
         for prepared in state.levels.arrived().collect::<Vec<_>>() {
             state.stage.provide(prepared.level);
@@ -211,7 +222,7 @@ impl eframe::App for App {
             }
         }
         let program = &messages(state.view.language).app.title;
-        let title = document::title(state.document(), &state.view, program);
+        let title = document::title(state.document(), &commands::at_rest(state), program);
         if self.titled != title {
             self.titled.clone_from(&title);
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
@@ -236,12 +247,15 @@ impl eframe::App for App {
         self.focus.resume(ui.ctx());
         self.sizes = layout::ui(ui, &mut self.state, self.sizes, &mut out);
         windows::ui(ui, &self.state.atlas(), self.state.dialogs.as_ref(), &mut out);
-        widgets::notice::drop(ui, &self.state.atlas());
+        widgets::notice::drop_hint(ui, &self.state.atlas());
         self.focus.end(ui);
         self.state.session.focus_search = false;
         self.state.session.article.reveal = false;
         self.state.session.was_typing = ui.ctx().text_edit_focused();
         command::settle_attention(&mut out, &self.state.session.attention);
+        if self.edits.ended(ui.ctx()) {
+            out.push(Command::Settle);
+        }
         if !out.is_empty() {
             self.queue.extend(out);
             ui.ctx().request_repaint();

@@ -13,7 +13,7 @@ use std::{
 use super::{command::Delivery, tasks::spawn};
 use crate::{
     caption::Caption,
-    data::write::WriteError,
+    data::write::{Existing, WriteError},
     export::{self, ExportError, Exporter, Options, Step, beside},
     scene::Sheet,
     surface::Pixels,
@@ -24,7 +24,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// To be a file, or the files of a pack.
-    Save(PathBuf, Delivery),
+    Save(PathBuf, Delivery, Existing),
     /// To be in the clipboard.
     Copy,
 }
@@ -203,14 +203,14 @@ fn make(
             finish(watch)?;
             News::Copied(pixels)
         }
-        Purpose::Save(path, delivery) => {
+        Purpose::Save(path, delivery, existing) => {
             let picture = exporter.picture(view, options, watch)?;
             let beside = match delivery {
                 Delivery::Picture => Vec::new(),
                 Delivery::Pack => beside(exporter, view, &picture.caption, path)?,
             };
             finish(watch)?;
-            export::write(path, &picture.bytes, &beside)?;
+            export::write(path, &picture.bytes, &beside, *existing)?;
             News::Saved(path.clone(), 1 + beside.len())
         }
     })

@@ -1,16 +1,20 @@
 //! What lasts as long as the window: open windows, what is pointed at, passing messages.
 
+use std::path::PathBuf;
+
 use super::{
     command::{Delivery, Window},
+    message::Messages,
     pictures::Shown,
 };
 use crate::{
     export::Options,
-    model::Verdict,
+    model::{AsOf, Verdict},
     query::{ProgrammeFilter, ProgrammeOrder},
     scene::Attention,
-    surface::screen::TileState,
-    view::{Camera, View},
+    surface::screen::{Opening, TileState},
+    table::{Format, TableKind},
+    view::{Camera, Variable, View},
 };
 
 /// A movement of the camera that goes on by itself.
@@ -29,6 +33,49 @@ pub enum Motion {
     Glide(f32, f32),
 }
 
+/// What a stop of the timeline changes in a view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The date up to which announcements are shown.
+    pub until: Option<AsOf>,
+    clusters: bool,
+    later_clusters: bool,
+    variable: Option<Variable>,
+}
+
+impl Dated {
+    /// That of a view.
+    pub fn of(view: &View) -> Self {
+        Self {
+            until: view.filter.until,
+            clusters: view.layers.clusters,
+            later_clusters: view.layers.later_clusters,
+            variable: view.layers.thematic.as_ref().map(|layer| layer.variable),
+        }
+    }
+
+    /// Puts it back into a view.
+    pub fn put(&self, view: &mut View) {
+        view.filter.until = self.until;
+        view.layers.clusters = self.clusters;
+        view.layers.later_clusters = self.later_clusters;
+        if let (Some(layer), Some(variable)) = (&mut view.layers.thematic, self.variable) {
+            layer.variable = variable;
+        }
+    }
+}
+
+/// The timeline while it plays.
+#[derive(Clone, Debug)]
+pub struct Play {
+    /// When the next stop is due, seconds of the window's clock.
+    pub due: f64,
+    /// What it found and gives back.
+    pub found: Dated,
+    /// What it showed last; anything else is a person's doing.
+    pub shown: Dated,
+}
+
 /// The picture that is looked at before it is a file, and the file that is being made.
 #[derive(Default)]
 pub struct Export {
@@ -39,9 +86,9 @@ pub struct Export {
     /// How much of a file is done, 0 to 1.
     pub progress: Option<f32>,
     /// A field for the path, where the system has no dialog: what stands in it, and what it is for.
-    pub path: Option<(String, Delivery)>,
+    pub path: Option<(PathBuf, Delivery)>,
     /// Where a picture shall go, a file of it that exists, and what it is: replaced only when a person says so.
-    pub exists: Option<(std::path::PathBuf, std::path::PathBuf, Delivery)>,
+    pub exists: Option<(PathBuf, PathBuf, Delivery)>,
 }
 
 impl std::fmt::Debug for Export {
@@ -50,13 +97,25 @@ impl std::fmt::Debug for Export {
     }
 }
 
-/// A passing message.
+/// The table that is saved as a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Message {
-    /// What it says.
-    pub text: String,
-    /// Whether something went wrong; such a message stays until it is dismissed.
-    pub is_error: bool,
+pub struct TableFile {
+    /// Which table.
+    pub kind: TableKind,
+    /// In which format.
+    pub format: Format,
+    /// Whether a CSV file begins with a byte order mark, which Excel needs.
+    pub for_excel: bool,
+    /// What stands at first in the field for the path, where the system has no dialog.
+    pub path: Option<PathBuf>,
+    /// A file that exists and is replaced only where a person says so.
+    pub exists: Option<PathBuf>,
+}
+
+impl Default for TableFile {
+    fn default() -> Self {
+        Self { kind: TableKind::default(), format: Format::Csv, for_excel: false, path: None, exists: None }
+    }
 }
 
 /// What the room of programmes lists, and in which order.
@@ -90,10 +149,10 @@ pub struct Session {
     pub attention: Attention,
     /// A movement of the camera.
     pub motion: Option<Motion>,
-    /// When the timeline goes on by itself, seconds of the window's clock; `None` where it stands still.
-    pub playing: Option<f64>,
-    /// A message.
-    pub message: Option<Message>,
+    /// The playing timeline; `None` where it stands still.
+    pub playing: Option<Play>,
+    /// Passing messages.
+    pub messages: Messages,
     /// How loading of tiles goes; `None` without tiles.
     pub tiles: Option<TileState>,
     /// The size of the map, points.
@@ -104,10 +163,12 @@ pub struct Session {
     pub focus_search: bool,
     /// Whether a person agreed to close the window.
     pub closing: bool,
-    /// Why a tile archive was refused.
-    pub tile_error: Option<String>,
+    /// A tile archive that is being opened.
+    pub opening: Option<Opening>,
     /// The picture that is being made.
     pub export: Export,
+    /// The table that is saved.
+    pub table_file: TableFile,
     /// The room of programmes.
     pub programmes: ProgrammesRoom,
     /// The walk through the article.

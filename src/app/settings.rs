@@ -10,6 +10,7 @@ use super::{document::Document, table_settings::TableSettings};
 use crate::{
     data::write,
     export::{Fit, Options},
+    model::Language,
     view::{Backdrop, Theme, View},
 };
 
@@ -59,6 +60,8 @@ pub struct ExportSettings {
     pub options: Options,
     /// Light or dark, whatever the window is.
     pub theme: Option<Theme>,
+    /// Its language, whatever the window's is.
+    pub language: Option<Language>,
     /// What part of the earth is shown.
     pub fit: Fit,
 }

@@ -8,8 +8,9 @@ use super::{
     derived::Derived,
     dialogs::{FileDialogs, Native},
     document::Document,
+    message::Message,
     pictures::Pictures,
-    session::{Message, Session},
+    session::Session,
     settings::Settings,
     tasks::Levels,
 };
@@ -104,17 +105,14 @@ impl State {
         if let Some(language) = options.language {
             view.language = language;
         }
-        let texts = messages(view.language);
         let mut session = Session::default();
         if let Some(damage) = damage {
-            let text = texts.status.settings_damaged.replace("{path}", &damage.path.display().to_string());
-            let text = text.replace("{line}", &damage.line.to_string());
-            let text = text.replace("{kept}", &damage.kept.display().to_string());
-            session.message = Some(Message { text, is_error: true });
+            session.messages.say(Message::SettingsDamaged(damage));
         }
         // The embedded data is checked by a test; should it be damaged all the same, say so.
         if let Some(issue) = report.issues.first() {
-            session.message = Some(Message { text: issue.to_string(), is_error: true });
+            log::error!("{issue}");
+            session.messages.say(Message::DataDamaged);
         }
         let index = SearchIndex::new(&catalogue);
         let mut derived = Derived::default();
@@ -167,11 +165,16 @@ impl State {
     pub fn run(&mut self, ctx: &egui::Context, queue: impl IntoIterator<Item = super::command::Command>) {
         for command in queue {
             commands::apply(self, ctx, command);
-            self.derived.update(&self.catalogue, &self.index, &self.view);
-            let (on_map, room) = (&self.view.filter, &self.session.programmes);
-            self.derived.programmes.update(&self.catalogue, &self.index, on_map, room);
-            self.derived.update_table(&self.catalogue, &self.index, &self.view, &self.settings);
+            self.refresh();
         }
+    }
+
+    /// Brings what follows from catalogue and view up to date.
+    pub fn refresh(&mut self) {
+        self.derived.update(&self.catalogue, &self.index, &self.view);
+        let (on_map, room) = (&self.view.filter, &self.session.programmes);
+        self.derived.programmes.update(&self.catalogue, &self.index, on_map, room);
+        self.derived.update_table(&self.catalogue, &self.index, &self.view, &self.settings);
     }
 }
 

@@ -27,7 +27,7 @@ pub struct Prepared {
     pub layers: Vec<(Arc<GroundLayer>, Drawables)>,
 }
 
-/// Starts a thread; besides that of an MBTiles archive the only place that does.
+/// Starts a thread; besides those of tile sources the only place that does.
 #[expect(clippy::disallowed_methods, reason = "the door to threads")]
 pub(super) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
     // Without a thread the work is not done, and the map stays as coarse as it is: nothing breaks.

@@ -6,6 +6,7 @@ mod alt_text;
 mod announced;
 mod article;
 mod citation;
+pub mod classes;
 mod sources;
 mod title;
 pub mod values;

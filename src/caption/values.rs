@@ -1,12 +1,13 @@
-//! What is said of values by province: the layer's name, its unit, dates, the ranges of its classes, caveats.
+//! What is said of values by province: the layer's name, its unit, dates, caveats.
 
 use std::collections::BTreeSet;
 
-use super::list;
+use super::{classes, list};
 use crate::{
     i18n::{format, messages, phrase},
     model::{Bound, Catalogue, CityScope, IndicatorKind, Language, ProvinceId, Rung, SourceId, ValueBasis},
     query::{Event, Mapped, ProvinceValue, ProvinceValues, Span, Stop},
+    stats::Decimal,
     view::{Form, Per, Thematic, Theme, Variable, View},
 };
 
@@ -97,31 +98,9 @@ fn per(layer: &Thematic, language: Language) -> &'static str {
     }
 }
 
-/// A value in the layer's unit as the language counts: people in millions or 万, money in billions or 亿.
-fn in_unit(value: f64, layer: &Thematic, language: Language) -> f64 {
-    match (layer.variable, language) {
-        (Variable::Indicator(IndicatorKind::Population), Language::En) => value / 1e6,
-        (Variable::Indicator(IndicatorKind::Population), Language::Zh) => value / 1e4,
-        (Variable::Indicator(_), Language::Zh) => value * 10.0,
-        _ => value,
-    }
-}
-
-/// Whether the values are whole numbers.
-fn is_whole(layer: &Thematic) -> bool {
-    layer.variable.is_count() && layer.per() == Per::Nothing
-}
-
 /// A value as it is written, without its unit.
 pub fn number(value: f64, layer: &Thematic, language: Language) -> String {
-    let value = in_unit(value, layer, language);
-    let rounded = match value.abs() {
-        _ if is_whole(layer) => value.round(),
-        v if v >= 100.0 => value.round(),
-        v if v >= 10.0 => (value * 10.0).round() / 10.0,
-        _ => (value * 100.0).round() / 100.0,
-    };
-    format::number(rounded, language)
+    classes::text(Decimal::rounded(value, classes::unit(layer, language)), layer, language)
 }
 
 /// A value with bound and unit, as read: `over 500 firms`.
@@ -130,19 +109,6 @@ pub fn quantity(value: &ProvinceValue, layer: &Thematic, language: Language) -> 
     let bound = phrase(&messages(language).bound, value.bound);
     let space = if language == Language::Zh { "" } else { " " };
     format!("{bound}{number}{space}{}", unit(layer, language))
-}
-
-/// What lies in a class: `13–31`; of numbers that are not whole `>12.5–31`.
-pub fn range(mapped: &Mapped, class: usize, language: Language) -> String {
-    let Some(classes) = &mapped.classes else { return String::new() };
-    let (low, high) = classes.bounds(class);
-    let write = |value| number(value, &mapped.layer, language);
-    if is_whole(&mapped.layer) {
-        let from = if class == 0 { low.ceil() } else { low.floor() + 1.0 };
-        let to = high.floor();
-        return if from >= to { write(to.max(low)) } else { format!("{}–{}", write(from), write(to)) };
-    }
-    if class == 0 { format!("{}–{}", write(low), write(high)) } else { format!(">{}–{}", write(low), write(high)) }
 }
 
 /// As of when the values hold; empty where nothing is known.

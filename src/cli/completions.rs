@@ -3,7 +3,7 @@
 use clap::{Args, CommandFactory as _};
 use clap_complete::{Shell, generate};
 
-use super::{Arguments, NAME, error::CliError, output};
+use super::{Arguments, NAME, error::CliError, streams};
 
 /// Write completions for a shell to the standard output.
 #[derive(Debug, Args)]
@@ -17,5 +17,5 @@ pub(super) fn run(arguments: &Completions) -> Result<(), CliError> {
     // Into memory first: the generator panics where its writer fails.
     let mut script = Vec::new();
     generate(arguments.shell, &mut Arguments::command(), NAME, &mut script);
-    output::print(&script)
+    streams::print(&script).map_err(CliError::Stdout)
 }

@@ -2,8 +2,15 @@
 
 use std::{io, path::PathBuf, process::ExitCode};
 
-use super::{export::ExportCliError, filter::FilterError};
-use crate::{data::write::WriteError, export::OpenError, table::TableError};
+use super::{
+    batch::BatchError, filter::FilterError, interrupt::Signal, pictures::NamesError, recipe::RecipeError, streams,
+};
+use crate::{
+    data::write::{Unwritable, WriteError},
+    export::{ExportError, OpenError},
+    model::ShownPath,
+    table::TableError,
+};
 
 /// Why a command was not done.
 #[derive(Debug, thiserror::Error)]
@@ -11,7 +18,17 @@ pub(super) enum CliError {
     #[error(transparent)]
     Open(#[from] OpenError),
     #[error(transparent)]
-    Export(#[from] ExportCliError),
+    Recipe(#[from] RecipeError),
+    #[error(transparent)]
+    Batch(#[from] BatchError),
+    #[error(transparent)]
+    Names(#[from] NamesError),
+    #[error(transparent)]
+    Picture(ExportError),
+    #[error("cannot work: {0}")]
+    Work(#[source] io::Error),
+    #[error("interrupted")]
+    Interrupted(Signal),
     #[error("the window could not be opened: {0}")]
     Window(String),
     #[error(transparent)]
@@ -19,11 +36,11 @@ pub(super) enum CliError {
     /// Arguments that are right one by one, and wrong together.
     #[error("{0}")]
     Arguments(String),
-    #[error("the file exists, and is only replaced with --force: {path}", path = .0.display())]
+    #[error("the file exists, and is only replaced with --force: {path}", path = ShownPath(.0))]
     Exists(PathBuf),
     #[error(transparent)]
-    Write(#[from] WriteError),
-    #[error("cannot write to the standard output: {0}")]
+    Write(WriteError),
+    #[error("{}", streams::unwritable(.0))]
     Stdout(#[source] io::Error),
     #[error(transparent)]
     Table(#[from] TableError),
@@ -33,13 +50,27 @@ pub(super) enum CliError {
     Manual(#[source] io::Error),
 }
 
+impl From<WriteError> for CliError {
+    fn from(error: WriteError) -> Self {
+        match error {
+            WriteError { path, why: Unwritable::Exists } => Self::Exists(path),
+            error => Self::Write(error),
+        }
+    }
+}
+
 impl CliError {
     /// 2 where other arguments would do, else 1.
     pub(super) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Filter(_) | Self::Arguments(_) => ExitCode::from(2),
-            Self::Export(error) => error.exit_code(),
+            Self::Recipe(error) => error.exit_code(),
+            Self::Names(error) => error.exit_code(),
+            Self::Interrupted(signal) => signal.exit_code(),
             Self::Open(_)
+            | Self::Batch(_)
+            | Self::Picture(_)
+            | Self::Work(_)
             | Self::Window(_)
             | Self::Exists(_)
             | Self::Write(_)

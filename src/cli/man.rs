@@ -2,7 +2,7 @@
 
 use clap::{Args, Command, CommandFactory as _};
 
-use super::{Arguments, CliError, output};
+use super::{Arguments, CliError, streams};
 
 /// Write the manual page to the standard output.
 #[derive(Debug, Args)]
@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &Man) -> Result<(), CliError> {
     };
     let mut page = Vec::new();
     clap_mangen::Man::new(command).render(&mut page).map_err(CliError::Manual)?;
-    output::print(&page)
+    streams::print(&page).map_err(CliError::Stdout)
 }
 
 fn subcommand(program: &Command, name: &str) -> Result<Command, CliError> {

@@ -1,15 +1,20 @@
 //! The command line: one file per subcommand, and what they share.
 //!
 //! Standard output carries the result and nothing else, standard error what there is to say; both are written by
-//! `output` alone. Exit codes: 0 done, 1 failed, 2 wrong arguments.
+//! `streams` alone. Exit codes: 0 done, 1 failed, 2 wrong arguments, 130 and 143 interrupted.
 
+mod batch;
 mod check;
 mod completions;
 mod error;
 mod export;
 mod filter;
+mod interrupt;
 mod man;
 mod output;
+mod pictures;
+mod recipe;
+mod streams;
 mod subject;
 mod table;
 mod values;
@@ -30,6 +35,7 @@ Examples:
   cluster-atlas hunan.json --lang zh     open a saved view, in Chinese
   cluster-atlas export --filter sector=new_materials -o materials.png
   cluster-atlas export --each province --lang en,zh -o 'atlas/{each}-{lang}.pdf'
+  cluster-atlas batch atlas.toml
   cluster-atlas table clusters -o clusters.xlsx
   cluster-atlas table clusters --filter province=Hunan --filter round=2022,2024
   cluster-atlas table provinces --format geojson -o provinces.geojson
@@ -39,8 +45,11 @@ Examples:
 
 Exit codes:
   0  done
-  1  failed: a file that cannot be read or written, or that `check` finds unsound
-  2  wrong arguments; nothing was done";
+  1  failed: a file that cannot be read or written, a picture that cannot be made, a standard output that is closed or
+     full, or a file that `check` finds unsound
+  2  wrong arguments; nothing was done
+  130, 143  interrupted by Ctrl-C or SIGTERM; files that were finished stay
+A reader that leaves early, as `head` does, is no failure.";
 
 /// An offline atlas of China's national advanced manufacturing clusters, with a source behind each figure.
 ///
@@ -57,6 +66,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Export(Box<export::Export>),
+    Batch(batch::Batch),
     Table(table::Table),
     Check(check::Check),
     Completions(completions::Completions),
@@ -68,12 +78,12 @@ pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         // Help and version come this way too, with code 0.
-        Err(message) => return output::usage(&message),
+        Err(message) => return streams::usage(&message),
     };
     match run(arguments) {
         Ok(code) => code,
         Err(error) => {
-            output::say(&format!("{NAME}: {error}"));
+            streams::say(&format!("{NAME}: {error}"));
             error.exit_code()
         }
     }
@@ -82,8 +92,14 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     match arguments.command {
         None => window::run(&arguments.window)?,
-        Some(Command::Export(export)) => export::run(&export)?,
-        Some(Command::Table(table)) => table::run(&table)?,
+        Some(Command::Export(export)) => {
+            return match export.batch_file() {
+                Some((file, delivery)) => batch::run_in_old_spelling(file, delivery),
+                None => export::run(*export),
+            };
+        }
+        Some(Command::Batch(batch)) => return batch::run(&batch),
+        Some(Command::Table(table)) => table::run(table)?,
         Some(Command::Check(check)) => return check::run(&check),
         Some(Command::Completions(completions)) => completions::run(&completions)?,
         Some(Command::Man(man)) => man::run(&man)?,

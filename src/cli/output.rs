@@ -1,15 +1,11 @@
-//! Where results and messages go: the one writer for the standard streams, and `-o FILE`.
+//! `-o FILE` of commands that write one file or the standard output.
 
-use std::{
-    io::{self, Write as _},
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::error::CliError;
-use crate::data::write::atomic;
+use super::{error::CliError, streams};
+use crate::data::write::{self, Existing};
 
 /// Where a result goes.
 #[derive(Clone, Debug, Default, Args)]
@@ -28,15 +24,19 @@ impl Output {
         self.file.as_deref().filter(|path| *path != Path::new("-"))
     }
 
+    fn existing(&self) -> Existing {
+        if self.force { Existing::Replace } else { Existing::Refuse }
+    }
+
     /// Whether the result may be written; asked before the work, so that nothing is worked out in vain.
     ///
     /// # Errors
-    /// Where the file exists and may not be replaced.
+    /// Where the file exists and may not be replaced, and where --force has no file to replace.
     pub(super) fn check(&self) -> Result<(), CliError> {
         match self.file() {
-            // A link into the void is there as well.
-            Some(path) if !self.force && path.symlink_metadata().is_ok() => Err(CliError::Exists(path.to_owned())),
-            _ => Ok(()),
+            None if self.force => Err(CliError::Arguments("--force: needs a file to replace: add -o FILE".to_owned())),
+            None => Ok(()),
+            Some(path) => Ok(write::check(path, self.existing())?),
         }
     }
 
@@ -45,34 +45,9 @@ impl Output {
     /// # Errors
     /// Where the file exists and may not be replaced, or cannot be written.
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), CliError> {
-        self.check()?;
         match self.file() {
-            Some(path) => Ok(atomic(path, bytes)?),
-            None => print(bytes),
+            Some(path) => Ok(write::file(path, bytes, self.existing())?),
+            None => streams::print(bytes).map_err(CliError::Stdout),
         }
     }
-}
-
-/// Writes a result to the standard output. A reader who has seen enough and closed it, as `head` does, is no failure.
-///
-/// # Errors
-/// Where the system refuses for another reason, for example on a full disk.
-pub(super) fn print(bytes: &[u8]) -> Result<(), CliError> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(CliError::Stdout(error)),
-        _ => Ok(()),
-    }
-}
-
-/// Writes a line to the standard error. Nothing more can be done where even that is closed.
-pub(super) fn say(line: &str) {
-    let _closed = writeln!(io::stderr(), "{line}");
-}
-
-/// Writes what the reader of arguments has to say (help, version, what is wrong) where it belongs, and gives its exit
-/// code.
-pub(super) fn usage(message: &clap::Error) -> ExitCode {
-    let _closed = message.print();
-    ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(2))
 }

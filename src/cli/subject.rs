@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{
     error::CliError,
-    filter::{self, Condition},
+    filter::{self, Vocabulary},
 };
 use crate::{export, model::Catalogue, view::View};
 
@@ -28,7 +28,7 @@ pub(super) struct Subject {
     view: Option<PathBuf>,
     /// Keep clusters that meet a condition; repeatable.
     #[arg(long = "filter", value_name = "KEY=VALUE", long_help = FILTER_HELP)]
-    filters: Vec<Condition>,
+    filters: Vec<String>,
 }
 
 impl Subject {
@@ -38,7 +38,7 @@ impl Subject {
     /// Where the file is no sound view, or a condition asks for what does not exist.
     pub(super) fn view(&self, catalogue: &Catalogue) -> Result<View, CliError> {
         let mut view = self.view.as_deref().map(export::open).transpose()?.unwrap_or_default();
-        filter::apply(&self.filters, catalogue, &mut view)?;
+        filter::apply(&self.filters, &Vocabulary::of(catalogue), &mut view)?;
         Ok(view)
     }
 }

@@ -1,8 +1,16 @@
 //! `table`: the facts as a file.
 
+use std::sync::mpsc::Sender;
+
 use clap::Args;
 
-use super::{error::CliError, output::Output, subject::Subject, values::named};
+use super::{
+    error::CliError,
+    interrupt::{self, Stop},
+    output::Output,
+    subject::Subject,
+    values::named,
+};
 use crate::{
     data,
     model::Language,
@@ -33,8 +41,20 @@ pub(super) struct Table {
     output: Output,
 }
 
-/// Makes the table and writes it.
-pub(super) fn run(arguments: &Table) -> Result<(), CliError> {
+/// Makes the table and writes it; Ctrl-C and SIGTERM leave no part of it behind.
+pub(super) fn run(arguments: Table) -> Result<(), CliError> {
+    let mut outcome = Ok(());
+    let work = move |_: &Stop, tell: &Sender<_>| {
+        // Whoever listens may have gone already.
+        let _gone = tell.send(make(&arguments));
+    };
+    match interrupt::watched(work, |made| outcome = made).map_err(CliError::Work)? {
+        Some(signal) => Err(CliError::Interrupted(signal)),
+        None => outcome,
+    }
+}
+
+fn make(arguments: &Table) -> Result<(), CliError> {
     let format = arguments.format()?;
     arguments.output.check()?;
     let (catalogue, _) = data::embedded_catalogue();
@@ -49,13 +69,13 @@ impl Table {
         let wrong = |text: String| Err(CliError::Arguments(text));
         let guessed = || self.output.file().map_or(Some(Format::Csv), Format::of_path);
         let Some(format) = self.format.or_else(guessed) else {
-            return wrong("the file's ending names no format: say --format csv, json, geojson or xlsx".to_owned());
+            return wrong("--output: end the name in .csv, .json, .geojson or .xlsx, or add --format".to_owned());
         };
         if !format.is_text() && self.output.file().is_none() {
-            return wrong("a workbook is no text for the standard output: say -o FILE".to_owned());
+            return wrong("--format: a workbook is no text for the standard output: add -o FILE".to_owned());
         }
         if self.bom && format != Format::Csv {
-            return wrong(format!("--bom is for csv, not for {}", <&'static str>::from(format)));
+            return wrong(format!("--bom: has no effect on {}; it needs csv", <&'static str>::from(format)));
         }
         Ok(format)
     }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::{Issue, Report};
-use crate::model::AsOf;
+use crate::model::{AsOf, DateError};
 
 /// A CSV file with the columns that its reader asked for.
 #[derive(Clone, Debug)]
@@ -170,9 +170,12 @@ impl<'t> Row<'t> {
 
     /// A date as precise as its source states it.
     pub fn as_of(&self, column: &str, report: &mut Report) -> Option<AsOf> {
-        self.read(column, "a year, month or day such as 2022, 2022-11 or 2022-11-30", report, |text| {
-            AsOf::parse(text).ok()
-        })
+        let expected = match AsOf::parse(self.cell(column)) {
+            Err(DateError::NoSuchDay(_)) => "a day of the calendar",
+            Err(DateError::Backwards(_)) => "a period that ends after it begins",
+            _ => "a year, month or day such as 2022, 2022-11 or 2022-11-30",
+        };
+        self.read(column, expected, report, |text| AsOf::parse(text).ok())
     }
 
     /// A number within `range`, ends included.

@@ -35,7 +35,7 @@ impl Check<'_> {
             if verdicts.is_empty() {
                 self.report.push(Issue::error(FILE, "a check of each claim", "none").entry(id));
             }
-            if !dates.is_sorted() {
+            if !dates.is_sorted_by(|a, b| a.chronological(b).is_le()) {
                 let found = dates.iter().map(|date| date.as_str()).collect::<Vec<_>>().join(", ");
                 self.report.push(Issue::error(FILE, "facts by date", found).entry(id).column("order"));
             }

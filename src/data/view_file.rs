@@ -1,26 +1,24 @@
 //! Views as files.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use super::write::{WriteError, atomic};
-use crate::view::{View, ViewError};
+use super::{
+    read::{self, Content, ReadError},
+    write::{Existing, WriteError, file},
+};
+use crate::{
+    model::ShownPath,
+    view::{View, ViewError},
+};
 
 /// Why a file could not be read as a view.
 #[derive(Debug, thiserror::Error)]
 pub enum ViewFileError {
-    /// The system could not read it, or it is no UTF-8 text.
-    #[error("cannot read the file: {source}: {path}", path = path.display())]
-    Read {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
+    /// It could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
     /// It holds something else than a view of this version.
-    #[error("{path}: {source}", path = path.display())]
+    #[error("{path}: {source}", path = ShownPath(path))]
     View {
         /// The file.
         path: PathBuf,
@@ -29,26 +27,45 @@ pub enum ViewFileError {
     },
 }
 
+impl ViewFileError {
+    /// The file.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Read(error) => &error.path,
+            Self::View { path, .. } => path,
+        }
+    }
+}
+
 /// Reads a view from a file.
 ///
 /// # Errors
 /// [`ViewFileError`] names the file, and the line and column where its text is not a view.
 pub fn load(path: &Path) -> Result<View, ViewFileError> {
-    let text = fs::read_to_string(path).map_err(|source| ViewFileError::Read { path: path.to_owned(), source })?;
+    let text = read::text(path, Content::View)?;
     View::from_json(&text).map_err(|source| ViewFileError::View { path: path.to_owned(), source })
+}
+
+/// Writes a view to a file, whole or not at all; one that exists is replaced.
+///
+/// # Errors
+/// As of [`save_as`].
+pub fn save(path: &Path, view: &View) -> Result<(), WriteError> {
+    save_as(path, view, Existing::Replace)
 }
 
 /// Writes a view to a file, whole or not at all.
 ///
 /// # Errors
 /// [`WriteError`] names the file and the cause; what stood there before is whole.
-pub fn save(path: &Path, view: &View) -> Result<(), WriteError> {
-    atomic(path, view.to_json().as_bytes())
+pub fn save_as(path: &Path, view: &View, existing: Existing) -> Result<(), WriteError> {
+    file(path, view.to_json().as_bytes(), existing)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::write::atomic;
 
     #[test]
     fn a_saved_view_is_loaded_as_it_was() {
@@ -72,7 +89,7 @@ mod tests {
     fn a_missing_file_and_one_that_is_no_text_are_named() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("view.json");
-        assert!(load(&path).unwrap_err().to_string().ends_with("view.json"));
+        assert!(load(&path).unwrap_err().to_string().contains("view.json: there is no such file"));
         atomic(&path, &[0xff, 0xfe]).unwrap();
         assert!(load(&path).unwrap_err().to_string().contains("UTF-8"));
     }

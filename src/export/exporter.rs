@@ -2,17 +2,21 @@
 
 use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
 
-use super::{Fit, Format, Options};
+use super::{
+    Fit, Format, Options,
+    publish::{published, shorten},
+    room,
+};
 use crate::{
     caption::{Caption, caption, data_version},
     data,
     geo::ProjectionKind,
     model::{BaseMap, Catalogue, Cluster, Detail},
     query::{SearchIndex, Shown, as_drawn, visible},
-    scene::{PlaneLevel, Sheet, SheetStyle, Stage},
+    scene::{Lack, PlaneLevel, Sheet, SheetStyle, Stage},
     surface::{self, DrawError, PdfError, Pixels, PngError, Resolution, Stamp},
     table::TableError,
-    view::{Unit, View},
+    view::{PageSize, PageSizeError, Unit, View},
 };
 
 /// Where the making of a picture is; between steps it can be cancelled.
@@ -44,8 +48,18 @@ impl Step {
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// Its size cannot be drawn.
-    #[error("{0}")]
-    Size(String),
+    #[error(transparent)]
+    Size(#[from] PageSizeError),
+    /// It has no room for what it must show.
+    #[error("{}", no_room(*.lack, *.found, *.least))]
+    Room {
+        /// What it has no room for.
+        lack: Lack,
+        /// How large it was to be.
+        found: PageSize,
+        /// The least size with room for it, if there is one.
+        least: Option<PageSize>,
+    },
     /// It could not be drawn.
     #[error(transparent)]
     Draw(#[from] DrawError),
@@ -63,6 +77,16 @@ pub enum ExportError {
     Cancelled,
 }
 
+fn no_room(lack: Lack, found: PageSize, least: Option<PageSize>) -> String {
+    let written = |size: PageSize| format!("{} × {} {}", size.width, size.height, size.unit);
+    let (what, or) = match lack {
+        Lack::LegendOfValues => ("the legend of its values", ", or hide the legend"),
+        _ => ("its map", ""),
+    };
+    let expected = least.map_or("expected another shape".to_owned(), |least| format!("expected {}", written(least)));
+    format!("{expected} at least{or}: a picture of {} has no room for {what}", written(found))
+}
+
 /// A finished picture.
 #[derive(Clone, Debug)]
 pub struct Picture {
@@ -74,6 +98,8 @@ pub struct Picture {
     pub missing: BTreeSet<char>,
     /// Whether texts had to be cut to fit.
     pub cut: bool,
+    /// What the view asks for and the page has no room for.
+    pub lacks: BTreeSet<Lack>,
     /// Width and height in pixels; of an SVG or PDF those that its page would have.
     pub pixels: (u32, u32),
 }
@@ -135,15 +161,17 @@ impl Exporter {
     /// What is said about a view's picture.
     pub fn caption(&self, view: &View) -> Caption {
         let view = as_drawn(view);
-        caption(&self.catalogue, &Shown::of(&self.catalogue, &self.index, &view), &view)
+        let mut caption = caption(&self.catalogue, &Shown::of(&self.catalogue, &self.index, &view), &view);
+        shorten(&mut caption);
+        caption
     }
 
     /// Lays out the page of a view.
     ///
     /// # Errors
-    /// [`ExportError::Size`].
+    /// [`ExportError::Size`], [`ExportError::Room`].
     pub fn sheet(&mut self, view: &View, options: &Options) -> Result<(Sheet, Caption), ExportError> {
-        view.page.size.check(options.scale).map_err(ExportError::Size)?;
+        view.page.size.check(options.scale)?;
         let view = &as_drawn(view);
         let style = style(view, options);
         let finest = Stage::detail_for(&closest(view, style), style.pixels_per_point);
@@ -153,7 +181,13 @@ impl Exporter {
         }
         let shown = Shown::of(&self.catalogue, &self.index, view);
         let clusters = &shown.clusters;
-        let caption = caption(&self.catalogue, &shown, view);
+        let mut caption = caption(&self.catalogue, &shown, view);
+        let is_cut = shorten(&mut caption);
+        // Asked before anything is drawn.
+        let lacks = self.stage.lacks(&self.catalogue, &shown, view, &caption, style);
+        if let Some(lack) = fatal(&lacks) {
+            return Err(self.no_room(lack, &shown, view, &caption, options));
+        }
         let mut sheet = self.stage.sheet(&self.catalogue, &shown, view, &caption, style);
         // How many lie in the picture is known when it is laid out; saying so can move the frame, and change the number.
         let mut said = caption.clone();
@@ -168,7 +202,23 @@ impl Exporter {
                 break;
             }
         }
-        Ok((sheet, said))
+        sheet.cut |= is_cut;
+        // The words about what lies in the picture, which was counted exactly now, may have taken the last room.
+        match fatal(&sheet.lacks) {
+            Some(lack) => Err(self.no_room(lack, &shown, view, &said, options)),
+            None => Ok((sheet, said)),
+        }
+    }
+
+    /// The refusal of a page, with the least size that would not be refused.
+    fn no_room(&self, lack: Lack, shown: &Shown<'_>, view: &View, caption: &Caption, options: &Options) -> ExportError {
+        let mut other = view.clone();
+        let least = room::least(view.page.size, &mut |size| {
+            other.page.size = size;
+            let lacks = || self.stage.lacks(&self.catalogue, shown, &other, caption, style(&other, options));
+            size.check(options.scale).is_ok() && fatal(&lacks()).is_none()
+        });
+        ExportError::Room { lack, found: view.page.size, least }
     }
 
     fn provide(&mut self, projection: ProjectionKind, detail: Detail) {
@@ -190,6 +240,7 @@ impl Exporter {
         watch: &mut dyn FnMut(Step) -> ControlFlow<()>,
     ) -> Result<Picture, ExportError> {
         let mut go = |step| if watch(step).is_break() { Err(ExportError::Cancelled) } else { Ok(()) };
+        let view = &published(view);
         go(Step::Layout)?;
         let (sheet, caption) = self.sheet(view, options)?;
         go(Step::Draw)?;
@@ -210,7 +261,7 @@ impl Exporter {
                 surface::encode(&drawn, !options.transparent, Resolution(per_inch), &stamp)?
             }
         };
-        Ok(Picture { bytes, caption, missing: sheet.missing, cut: sheet.cut, pixels })
+        Ok(Picture { bytes, caption, missing: sheet.missing, cut: sheet.cut, lacks: sheet.lacks, pixels })
     }
 
     /// The pixels of a view's picture as a PNG of these options would have them.
@@ -257,6 +308,11 @@ impl Exporter {
         stamp.sources = caption.sources.iter().filter_map(cite).collect();
         stamp
     }
+}
+
+/// What a page lacks that makes it no picture.
+fn fatal(lacks: &BTreeSet<Lack>) -> Option<Lack> {
+    lacks.iter().copied().find(|lack| lack.is_fatal())
 }
 
 fn pixels(view: &View, scale: f64) -> (u32, u32) {

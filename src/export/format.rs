@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
+use crate::data::write::names_folder;
+
 /// A kind of file.
 #[derive(
     Clone,
@@ -37,9 +39,10 @@ impl Format {
         self.into()
     }
 
-    /// The format that a file's ending stands for.
+    /// The format that a file's ending stands for; none for the name of a folder.
     pub fn of_path(path: &std::path::Path) -> Option<Self> {
-        path.extension()?.to_str()?.parse().ok()
+        let extension = path.extension().filter(|_| !names_folder(path));
+        extension?.to_str()?.parse().ok()
     }
 }
 

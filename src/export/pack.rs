@@ -1,13 +1,16 @@
 //! A picture with all that belongs to it: the table behind it, the view, alt text, caption and citations.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::{OsStr, OsString},
+    path::{Path, PathBuf},
+};
 
 use strum::IntoEnumIterator as _;
 
-use super::{ExportError, Exporter};
+use super::{ExportError, Exporter, publish::published};
 use crate::{
     caption::{Caption, Citation},
-    data::write::{WriteError, atomic_all},
+    data::write::{self, Existing, WriteError},
     i18n::messages,
     model::LinkPolicy,
     table::{Excerpt, Format as TableFormat, TableKind},
@@ -21,30 +24,30 @@ const BEHIND: [TableKind; 2] = [TableKind::Clusters, TableKind::Provinces];
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackFile {
     /// Its name, without a folder.
-    pub name: String,
+    pub name: OsString,
     /// Its content.
     pub bytes: Vec<u8>,
 }
 
 /// The files that a picture at `path` is written as, itself first; a pack has others beside it.
 pub fn paths(path: &Path, is_pack: bool) -> Vec<PathBuf> {
-    let beside = if is_pack { names_beside(&stem(path)) } else { Vec::new() };
+    let beside = if is_pack { names_beside(stem(path)) } else { Vec::new() };
     std::iter::once(path.to_owned()).chain(beside.iter().map(|name| path.with_file_name(name))).collect()
 }
 
 /// Writes a picture, and the files of its pack beside it: all of them, or none.
 ///
 /// # Errors
-/// As of [`atomic_all`].
-pub fn write(path: &Path, picture: &[u8], beside: &[PackFile]) -> Result<(), WriteError> {
+/// As of [`write::all`].
+pub fn write(path: &Path, picture: &[u8], beside: &[PackFile], existing: Existing) -> Result<(), WriteError> {
     let paths: Vec<PathBuf> = beside.iter().map(|file| path.with_file_name(&file.name)).collect();
     let others = paths.iter().zip(beside).map(|(path, file)| (path.as_path(), file.bytes.as_slice()));
-    atomic_all(std::iter::once((path, picture)).chain(others))
+    write::all(std::iter::once((path, picture)).chain(others), existing)
 }
 
 /// What the names of the files beside a picture begin with.
-fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+fn stem(path: &Path) -> &OsStr {
+    path.file_stem().unwrap_or_default()
 }
 
 /// Makes the files of a pack that stand beside its picture at `path`.
@@ -58,23 +61,27 @@ pub fn beside(exporter: &Exporter, view: &View, caption: &Caption, path: &Path) 
     for kind in BEHIND {
         contents.push(kind.make(&excerpt).bytes(TableFormat::Csv, true)?);
     }
-    contents.push(view.to_json().into_bytes());
+    contents.push(published(view).to_json().into_bytes());
     contents.push(format!("{}\n", caption.alt_text).into_bytes());
     contents.push(caption_text(caption).into_bytes());
     contents.extend(Citation::iter().map(|citation| citation.cite(catalogue, caption, view).into_bytes()));
     contents.push(sources_text(exporter, caption, view).into_bytes());
-    let files = names_beside(&stem(path)).into_iter().zip(contents);
+    let files = names_beside(stem(path)).into_iter().zip(contents);
     Ok(files.map(|(name, bytes)| PackFile { name, bytes }).collect())
 }
 
 /// The names of the files that [`beside`] makes, known before they are made.
-pub fn names_beside(stem: &str) -> Vec<String> {
-    let table = |kind: TableKind| format!("{stem}-{}.csv", <&str>::from(kind));
-    let citation = |style: Citation| format!("{stem}-citation-{}.{}", <&str>::from(style), style.extension());
-    let own = |ending: &str| format!("{stem}{ending}");
-    let texts = [".atlas.json", "-alt-text.txt", "-caption.txt"].map(own);
-    let names = BEHIND.into_iter().map(table).chain(texts).chain(Citation::iter().map(citation));
-    names.chain([own("-sources.txt")]).collect()
+pub fn names_beside(stem: &OsStr) -> Vec<OsString> {
+    let table = |kind: TableKind| format!("-{}.csv", <&str>::from(kind));
+    let citation = |style: Citation| format!("-citation-{}.{}", <&str>::from(style), style.extension());
+    let texts = [".atlas.json", "-alt-text.txt", "-caption.txt"].map(str::to_owned);
+    let endings = BEHIND.into_iter().map(table).chain(texts).chain(Citation::iter().map(citation));
+    let named = |ending: String| {
+        let mut name = stem.to_owned();
+        name.push(ending);
+        name
+    };
+    endings.chain(["-sources.txt".to_owned()]).map(named).collect()
 }
 
 /// Title, subtitle, note and sources as one text, to be pasted below a picture.

@@ -7,16 +7,60 @@ use crate::model::{Figure, Language, ProgrammeUnit};
 pub fn number(value: f64, _language: Language) -> String {
     let text = format!("{:.2}", value.abs());
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
-    let mut grouped = String::new();
+    let grouped = grouped(whole);
+    let decimals = decimals.trim_end_matches('0');
+    let sign = if value < 0.0 && (grouped != "0" || !decimals.is_empty()) { "−" } else { "" };
+    if decimals.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}.{decimals}") }
+}
+
+/// A decimal number, `digits · 10^exponent`, as people read it: with thousands separators and a true minus sign; very
+/// large and very small ones as `1e15`.
+pub fn decimal(digits: i64, exponent: i32) -> String {
+    let text = plain_decimal(digits, exponent);
+    let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |text| ("−", text));
+    if text.contains('e') {
+        return format!("{sign}{text}");
+    }
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let point = if decimals.is_empty() { "" } else { "." };
+    format!("{sign}{}{point}{decimals}", grouped(whole))
+}
+
+/// A decimal number as it is typed: without thousands separators, with a hyphen for the sign.
+pub fn plain_decimal(digits: i64, exponent: i32) -> String {
+    /// From 10¹² on, and below 10⁻⁶, zeros can no longer be counted at a glance.
+    const PLAIN: std::ops::Range<i32> = -6..12;
+    let sign = if digits < 0 { "-" } else { "" };
+    let text = digits.unsigned_abs().to_string();
+    let count = i32::try_from(text.len()).unwrap_or_default();
+    let magnitude = exponent + count - 1;
+    let split = |at: i32| text.split_at_checked(usize::try_from(at).unwrap_or_default()).unwrap_or((text.as_str(), ""));
+    if digits != 0 && !PLAIN.contains(&magnitude) {
+        let (first, rest) = split(1);
+        let point = if rest.is_empty() { "" } else { "." };
+        return format!("{sign}{first}{point}{rest}e{magnitude}");
+    }
+    let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or_default());
+    if exponent >= 0 {
+        return format!("{sign}{text}{}", if digits == 0 { String::new() } else { zeros(exponent) });
+    }
+    if magnitude < 0 {
+        return format!("{sign}0.{}{text}", zeros(-magnitude - 1));
+    }
+    let (whole, decimals) = split(magnitude + 1);
+    format!("{sign}{whole}.{decimals}")
+}
+
+/// The digits of a whole number with thousands separators.
+fn grouped(whole: &str) -> String {
+    let mut grouped = String::with_capacity(whole.len() * 4 / 3);
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
     }
-    let decimals = decimals.trim_end_matches('0');
-    let sign = if value < 0.0 && (grouped != "0" || !decimals.is_empty()) { "−" } else { "" };
-    if decimals.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}.{decimals}") }
+    grouped
 }
 
 /// A value with its unit as the data files name it. Chinese counts money in 亿 (10⁸), English in billions.
@@ -80,6 +124,25 @@ mod tests {
     fn numbers_are_grouped_and_lose_needless_zeros() {
         for (value, text) in [(0.0, "0"), (1234.5, "1,234.5"), (150.0, "150"), (1e6, "1,000,000"), (-2.5, "−2.5")] {
             assert_eq!(number(value, Language::En), text);
+        }
+    }
+
+    #[test]
+    fn decimals_are_read_with_separators_and_typed_without() {
+        for (digits, exponent, read, typed) in [
+            (0, 0, "0", "0"),
+            (12, 0, "12", "12"),
+            (12, 3, "12,000", "12000"),
+            (-1234, -2, "−12.34", "-12.34"),
+            (1_234_567, -2, "12,345.67", "12345.67"),
+            (9991, -4, "0.9991", "0.9991"),
+            (5, -3, "0.005", "0.005"),
+            (1, -6, "0.000001", "0.000001"),
+            (25, -8, "2.5e-7", "2.5e-7"),
+            (999, 9, "999,000,000,000", "999000000000"),
+            (-1, 15, "−1e15", "-1e15"),
+        ] {
+            assert_eq!((decimal(digits, exponent).as_str(), plain_decimal(digits, exponent).as_str()), (read, typed));
         }
     }
 

@@ -6,7 +6,8 @@ use std::{collections::BTreeMap, sync::OnceLock};
 use serde::Deserialize;
 
 use super::{
-    ArticleTexts, CompareTexts, ProgrammesTexts, ProvinceTexts, SeriesTexts, TableTexts, ThematicTexts, VerdictText,
+    ArticleTexts, CompareTexts, ErrorTexts, ProgrammesTexts, ProvinceTexts, SeriesTexts, TableTexts, ThematicTexts,
+    TilesTexts, TogetherTexts, VerdictText,
 };
 use crate::model::{Language, Verdict};
 
@@ -30,6 +31,7 @@ pub struct AppTexts {
     pub unknown: String,
     pub dismiss: String,
     pub resize: String,
+    pub show_in_folder: String,
 }
 
 /// On the map.
@@ -52,6 +54,7 @@ pub struct MapTexts {
     pub fit_selection: String,
     pub nothing_found: String,
     pub nothing_found_hint: String,
+    pub nothing_yet: String,
     pub clusters_hidden: String,
     pub counted_here: String,
     pub one_counted_here: String,
@@ -142,6 +145,7 @@ pub struct ExportTexts {
     pub colours: String,
     pub shows: String,
     pub as_window: String,
+    pub language: String,
     pub light: String,
     pub dark: String,
     pub words: String,
@@ -184,7 +188,6 @@ pub struct ExportTexts {
     pub packed: String,
     pub copied: String,
     pub cancelled: String,
-    pub failed: String,
     pub fit: BTreeMap<String, String>,
     pub preset: BTreeMap<String, String>,
     pub format_tip: BTreeMap<String, String>,
@@ -256,6 +259,8 @@ pub struct FiltersTexts {
     pub also_places: String,
     pub value_count: String,
     pub empty: String,
+    pub not_found: String,
+    pub did_you_mean: String,
 }
 
 /// The panel of statistics.
@@ -379,35 +384,10 @@ pub struct ShortcutsTexts {
     pub menus_does: String,
 }
 
-/// Online tiles and tile files.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TilesTexts {
-    pub consent_title: String,
-    pub consent: String,
-    pub accept: String,
-    pub refuse: String,
-    pub unavailable: String,
-    pub loading: String,
-    pub retry: String,
-    pub stop: String,
-    pub file_title: String,
-    pub file_path: String,
-    pub file_open: String,
-    pub file_browse: String,
-    pub file_error: String,
-    pub mercator_note: String,
-    pub dialog_missing: String,
-}
-
 /// Project files.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FileTexts {
-    pub no_stamp: String,
-    pub bad_stamp: String,
-    pub bad_page: String,
-    pub bad_layer: String,
     pub recent_aside: String,
     pub untitled: String,
     pub open_title: String,
@@ -425,21 +405,6 @@ pub struct FileTexts {
     pub discard: String,
     pub cancel: String,
     pub drop: String,
-    pub unreadable: String,
-    pub bad_form: String,
-    pub bad_version: String,
-    pub bad_camera: String,
-    pub not_written: String,
-    pub changed_elsewhere: String,
-    pub kept: String,
-}
-
-/// Passing messages.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct StatusTexts {
-    pub settings_damaged: String,
-    pub not_saved: String,
 }
 
 /// All phrases of one language. The maps at the end hold one phrase per value of a model type.
@@ -450,6 +415,7 @@ pub struct Messages {
     pub map: MapTexts,
     pub export: ExportTexts,
     pub caption: CaptionTexts,
+    pub together: TogetherTexts,
     pub menu: MenuTexts,
     pub thematic: ThematicTexts,
     pub rail: RailTexts,
@@ -467,7 +433,7 @@ pub struct Messages {
     pub shortcuts: ShortcutsTexts,
     pub tiles: TilesTexts,
     pub file: FileTexts,
-    pub status: StatusTexts,
+    pub error: ErrorTexts,
     pub rung: BTreeMap<String, String>,
     pub count: BTreeMap<String, String>,
     pub bound: BTreeMap<String, String>,
@@ -552,6 +518,16 @@ mod tests {
                     assert_eq!(placeholders(text), placeholders(other), "[{section}] {key}");
                     assert_eq!(text.is_empty(), other.is_empty(), "[{section}] {key}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn what_stands_on_one_line_is_no_line_itself() {
+        for text in [include_str!("../../assets/i18n/en.toml"), include_str!("../../assets/i18n/zh.toml")] {
+            let TogetherTexts { phrases, before_numbers } = toml::from_str::<Messages>(text).unwrap().together;
+            for words in phrases.iter().chain(&before_numbers) {
+                assert!((1..=24).contains(&words.chars().count()) && words.trim() == words, "{words}");
             }
         }
     }

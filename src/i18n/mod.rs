@@ -1,16 +1,22 @@
 //! The two languages of the interface: phrases and the form of numbers.
 
 mod article;
+mod error;
 pub mod format;
 mod messages;
 mod programmes;
 mod province;
 mod table;
 mod thematic;
+mod tiles;
+mod together;
 
 pub use article::{ArticleTexts, VerdictText};
-pub use messages::{CommandText, FileTexts, Messages, messages, phrase, verdict_text};
+pub use error::ErrorTexts;
+pub use messages::{CommandText, Messages, messages, phrase, verdict_text};
 pub use programmes::ProgrammesTexts;
 pub use province::{CompareTexts, ProvinceTexts, SeriesTexts};
 pub use table::TableTexts;
 pub use thematic::ThematicTexts;
+pub use tiles::{AbsenceTexts, FaultTexts, TilesTexts};
+pub use together::TogetherTexts;

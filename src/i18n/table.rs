@@ -21,6 +21,14 @@ pub struct TableTexts {
     pub copy: String,
     pub copy_all: String,
     pub copy_some: String,
+    pub save: String,
+    pub save_tip: String,
+    pub save_window: String,
+    pub save_title: String,
+    pub save_which: String,
+    pub save_note: String,
+    pub for_excel: String,
+    pub for_excel_tip: String,
     pub copy_cell: String,
     pub copy_row: String,
     pub hide_column: String,
@@ -41,6 +49,10 @@ pub struct TableTexts {
     pub kind: BTreeMap<String, String>,
     /// What each holds.
     pub tip: BTreeMap<String, String>,
+    /// The names of the formats of files.
+    pub format: BTreeMap<String, String>,
+    /// What each format is for.
+    pub format_tip: BTreeMap<String, String>,
     /// Units that headings name.
     pub unit: BTreeMap<String, String>,
     /// What stands before a figure that is no exact number.
@@ -63,6 +75,8 @@ mod tests {
         for (en, zh) in [
             (&en.kind, &zh.kind),
             (&en.tip, &zh.tip),
+            (&en.format, &zh.format),
+            (&en.format_tip, &zh.format_tip),
             (&en.unit, &zh.unit),
             (&en.prefix, &zh.prefix),
             (&en.word, &zh.word),

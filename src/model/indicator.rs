@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{Bilingual, Catalogue, ProvinceId, Sourced, ValueBasis};
+use super::{Bilingual, Catalogue, ProvinceId, Sourced, ValueBasis, latest};
 
 /// What an indicator measures.
 #[derive(
@@ -61,6 +61,6 @@ impl Catalogue {
     /// The latest value of an indicator of a province; `None` where it is not known.
     pub fn indicator(&self, province: &ProvinceId, kind: IndicatorKind) -> Option<&Indicator> {
         let of_kind = self.indicators.iter().filter(|row| row.kind == kind && row.province == *province);
-        of_kind.reduce(|best, row| if row.value.as_of > best.value.as_of { row } else { best })
+        latest(of_kind, |row| row.value.as_of)
     }
 }

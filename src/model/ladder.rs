@@ -8,7 +8,7 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{Bilingual, Catalogue, CityId, LinkPolicy, ProvinceId, Qualifier, SourceId, Sourced};
+use super::{Bilingual, Catalogue, CityId, LinkPolicy, ProvinceId, Qualifier, SourceId, Sourced, latest};
 
 /// A unit that the ministry's tables have a row for: a province, a city under separate planning, the Corps, the nation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -295,8 +295,7 @@ impl Catalogue {
     /// unit: not to be coloured as one map without them.
     pub fn latest_on_ladder(&self, unit: &ReportingUnit, rung: Rung) -> Option<&LadderObservation> {
         let all = self.ladder(unit, rung).filter(|row| row.count != Count::New);
-        // Of two of one date the first: `max_by` would take the last.
-        all.reduce(|best, row| if row.firms.as_of > best.firms.as_of { row } else { best })
+        latest(all, |row| row.firms.as_of)
     }
 
     /// The province that a unit lies in; `None` for the nation and for a city that is not known.

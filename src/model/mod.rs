@@ -13,10 +13,12 @@ mod id;
 mod indicator;
 mod ladder;
 mod name;
+pub mod path_text;
 mod place;
 mod programme;
 mod sector;
 mod series;
+mod shown;
 mod source;
 
 pub use base::{Area, BaseMap, BorderClass, BorderLine, Detail, Lake, Level, Polygon, Ring, River};
@@ -26,6 +28,7 @@ pub use cluster::{
     Announcement, Cluster, Confidence, Figure, FigureScope, Measure, Member, MemberBasis, NameBasis, Qualifier, Round,
     SectorBasis, YearBasis,
 };
+pub use date::{AsOf, DateError, latest};
 pub use id::{CityId, ClusterId, ProgrammeId, ProvinceId, SectorId, SourceId};
 pub use indicator::{Indicator, IndicatorKind, IndicatorUnit};
 pub use ladder::{
@@ -39,4 +42,5 @@ pub use programme::{
 };
 pub use sector::Sector;
 pub use series::{ArticleClaim, OfficialTotal, SeriesPoint};
-pub use source::{AsOf, LinkPolicy, Quality, Source, Sourced};
+pub use shown::{LONGEST_QUOTE, ShownPath, quoted, shown};
+pub use source::{LinkPolicy, Quality, Source, Sourced};

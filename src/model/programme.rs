@@ -94,6 +94,21 @@ pub struct Period {
     pub to: Option<AsOf>,
 }
 
+impl Period {
+    /// Whether nothing is known of it.
+    pub fn is_unknown(&self) -> bool {
+        self.from.is_none() && self.to.is_none()
+    }
+
+    /// Whether it can lie in one of the years `first..=last`. An end that is not known rules nothing out; a period of
+    /// which nothing is known lies in none.
+    pub fn overlaps(&self, first: i32, last: i32) -> bool {
+        let begins_in_time = self.from.is_none_or(|from| from.first_day().year() <= last);
+        let ends_late_enough = self.to.is_none_or(|to| to.last_day().year() >= first);
+        !self.is_unknown() && begins_in_time && ends_late_enough
+    }
+}
+
 /// What the figure of a programme says. A goal is no result: the two are never to be summed or compared as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
@@ -188,5 +203,23 @@ impl Catalogue {
     /// The programmes of a province and of its cities, in the order of the file.
     pub fn programmes_of(&self, province: &ProvinceId) -> impl Iterator<Item = &Programme> {
         self.programmes.iter().filter(move |programme| programme.province == *province)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn period(from: &str, to: &str) -> Period {
+        Period { from: AsOf::parse(from).ok(), to: AsOf::parse(to).ok() }
+    }
+
+    #[test]
+    fn an_unknown_end_rules_nothing_out_and_an_unknown_period_lies_nowhere() {
+        assert!(period("2021", "2025").overlaps(2025, 2027) && period("2021", "2025").overlaps(2019, 2021));
+        assert!(!period("2021", "2025").overlaps(2026, 2027) && !period("2021", "2025").overlaps(2019, 2020));
+        assert!(period("", "2025").overlaps(2018, 2018) && !period("", "2025").overlaps(2026, 2026));
+        assert!(period("2018", "").overlaps(2029, 2029) && !period("2018", "").overlaps(2017, 2017));
+        assert!(!Period::default().overlaps(2017, 2030));
     }
 }

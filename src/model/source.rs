@@ -1,71 +1,8 @@
-//! Where a value was read, and as of when it holds.
+//! Where a value was read.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{Bilingual, Language, SourceId};
-
-/// A date as precise as its source states it: a year, a month or a day in ISO 8601 form.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct AsOf(String);
-
-impl AsOf {
-    /// Takes `2021`, `2021-06`, `2021-06-11` or two such joined by `/` (a period).
-    ///
-    /// # Errors
-    /// Anything else gives the text back.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let date = |part: &str| {
-            let pieces: Vec<&str> = part.split('-').collect();
-            let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
-            let within = |s: &str, low: u8, high: u8| s.parse::<u8>().is_ok_and(|n| (low..=high).contains(&n));
-            match pieces.as_slice() {
-                [y] => digits(y, 4),
-                [y, m] => digits(y, 4) && digits(m, 2) && within(m, 1, 12),
-                [y, m, d] => digits(y, 4) && digits(m, 2) && digits(d, 2) && within(m, 1, 12) && within(d, 1, 31),
-                _ => false,
-            }
-        };
-        if !text.is_empty() && text.split('/').count() <= 2 && text.split('/').all(date) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(text.to_owned())
-        }
-    }
-
-    /// The date in ISO 8601 form.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The year, or the first year of a period.
-    pub fn year(&self) -> i32 {
-        self.0.get(..4).and_then(|y| y.parse().ok()).unwrap_or_default()
-    }
-}
-
-impl TryFrom<String> for AsOf {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        Self::parse(&text).map_err(|found| format!("expected a date like 2021-06-11, found \"{found}\""))
-    }
-}
-
-impl From<AsOf> for String {
-    fn from(date: AsOf) -> Self {
-        date.0
-    }
-}
-
-impl fmt::Display for AsOf {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+use super::{AsOf, Bilingual, Language, SourceId};
 
 /// A value that cannot exist without its source and date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,17 +116,6 @@ impl Source {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn dates_are_as_precise_as_their_source() {
-        for good in ["2021", "2021-06", "2021-06-11", "2020/2022"] {
-            assert_eq!(AsOf::parse(good).unwrap().as_str(), good);
-        }
-        for bad in ["", "21", "2021-6", "2021-13", "June 2021", "2021/", "2021-06-11-1"] {
-            assert!(AsOf::parse(bad).is_err(), "{bad}");
-        }
-        assert_eq!(AsOf::parse("2020/2022").unwrap().year(), 2020);
-    }
 
     #[test]
     fn a_source_without_publisher_is_cited_by_where_it_was_read_unless_that_must_not_be_shown() {

@@ -6,7 +6,7 @@ use crate::{
     model::{
         AsOf, Batches, Bilingual, Bound, Catalogue, CityScope, Cluster, Count, IndicatorKind, LadderObservation,
         LittleGiants, Programme, ProgrammeFigureKind, ProgrammeUnit, Province, ProvinceId, ReportingUnit, Rung,
-        SourceId, Sourced, ValueBasis,
+        SourceId, Sourced, ValueBasis, latest,
     },
     view::{Per, Thematic, Variable},
 };
@@ -102,7 +102,7 @@ impl ProvinceValue {
 
     /// The same, with date and sources of where it was read.
     fn sourced<T>(value: f64, read: &Sourced<T>) -> Self {
-        Self { as_of: Some(read.as_of.clone()), sources: read.sources.clone(), ..Self::stated(value) }
+        Self { as_of: Some(read.as_of), sources: read.sources.clone(), ..Self::stated(value) }
     }
 }
 
@@ -149,8 +149,8 @@ impl ProvinceValues {
 
     /// The dates of the values; `None` where they have none.
     pub fn span(&self) -> Option<Span> {
-        let dates = || self.values.values().filter_map(|value| value.as_of.as_ref());
-        Some(Span { first: dates().min()?.clone(), last: dates().max()?.clone() })
+        let dates = || self.values.values().filter_map(|value| value.as_of);
+        Some(Span { first: dates().min_by(AsOf::chronological)?, last: dates().max_by(AsOf::chronological)? })
     }
 
     /// Whether values may be ranked: none is missing, all are exact, of one date, and count the same.
@@ -232,12 +232,8 @@ fn ladder<'a>(
         let all = catalogue.ladder(&unit, rung).filter(|row| row.count != Count::New);
         all.filter(|row| until.is_none_or(|until| row.firms.as_of.is_by(until)))
     };
-    // Of two of one date the first: `max_by` would take the last.
-    let latest = |best: &'a LadderObservation, row: &'a LadderObservation| {
-        if row.firms.as_of > best.firms.as_of { row } else { best }
-    };
-    let sound = known().filter(|row| weak || !row.weak).reduce(latest);
-    sound.or_else(|| known().reduce(latest))
+    let date = |row: &&LadderObservation| row.firms.as_of;
+    latest(known().filter(|row| weak || !row.weak), date).or_else(|| latest(known(), date))
 }
 
 fn of_ladder(row: &LadderObservation) -> ProvinceValue {
@@ -267,10 +263,11 @@ fn target(catalogue: &Catalogue, id: &ProvinceId, rung: Rung) -> Option<Province
             ..ProvinceValue::sourced(figure.value.value, &figure.value)
         })
     };
-    catalogue
-        .programmes_of(id)
-        .filter_map(goal)
-        .reduce(|best, other| if other.as_of > best.as_of { other } else { best })
+    let goals = catalogue.programmes_of(id).filter_map(goal);
+    goals.reduce(|best, other| {
+        let further = best.as_of.zip(other.as_of).is_some_and(|(best, other)| other.chronological(&best).is_gt());
+        if further { other } else { best }
+    })
 }
 
 /// What counts of a province are set against: millions of persons, hundreds of billions of yuan.
@@ -281,6 +278,6 @@ fn denominator(catalogue: &Catalogue, id: &ProvinceId, layer: &Thematic) -> Opti
         Per::Gdp => (IndicatorKind::Gdp, 100.0),
     };
     let row = catalogue.indicator(id, kind).filter(|row| (layer.weak || !row.weak) && row.value.value > 0.0)?;
-    let (as_of, sources) = (row.value.as_of.clone(), row.value.sources.clone());
+    let (as_of, sources) = (row.value.as_of, row.value.sources.clone());
     Some(Denominator { value: row.value.value / unit, as_of, sources })
 }

@@ -170,6 +170,11 @@ impl Key {
         key
     }
 
+    /// The form, folded and in one piece.
+    pub fn text(&self) -> &str {
+        &self.text.text
+    }
+
     /// How `word` matches, errors not allowed.
     pub fn strict(&self, word: &Word) -> Option<Match> {
         let (text, wanted) = (self.text.text.as_str(), word.text.as_str());

@@ -48,7 +48,7 @@ impl Mapped {
         let shared = until.is_some() && matches!(layer.variable, Variable::LittleGiants(_));
         let numbers = if shared { all_batches(catalogue, &layer) } else { values.numbers() };
         let bivariate = layer.form == Form::Bivariate;
-        let classes = classes(&layer, &numbers, if bivariate { BIVARIATE } else { layer.classes });
+        let classes = classes(&layer, &numbers);
         let second = (bivariate && classes.is_some()).then(|| second(catalogue, clusters, &layer)).flatten();
         let counts = layer.variable == Variable::Clusters || bivariate;
         let narrowed = !Filter { until: None, ..view.filter.clone() }.is_empty();
@@ -56,9 +56,17 @@ impl Mapped {
         Some(Self { layer, values, classes, second, shared, counted })
     }
 
-    /// Whether the variable is about a province at all: programmes for small firms are of the mainland alone.
+    /// Values of any origin as a layer would show them, in classes of their own.
+    pub fn from_values(layer: Thematic, values: ProvinceValues) -> Self {
+        let classes = classes(&layer, &values.numbers());
+        Self { layer, values, classes, second: None, shared: false, counted: None }
+    }
+
+    /// Whether the map is about a province at all: programmes for small firms, and clusters, the second variable of a
+    /// bivariate map, are of the mainland alone.
     pub fn covers(&self, province: &Province) -> bool {
-        !self.layer.variable.is_count() || province.region.is_some()
+        let of_mainland = self.layer.variable.is_count() || self.layer.form == Form::Bivariate;
+        !of_mainland || province.region.is_some()
     }
 
     /// The class of a province; `None` where its value is not known.
@@ -80,23 +88,43 @@ impl Mapped {
         Some(Self { layer, values, classes, second: None, shared: false, counted: self.counted })
     }
 
+    /// How many classes were asked for; `None` where the method, or a person's limits, decide.
+    pub fn asked(&self) -> Option<usize> {
+        match self.layer.method {
+            _ if self.layer.form == Form::Bivariate => Some(usize::from(BIVARIATE)),
+            Method::Quantile | Method::EqualInterval | Method::NaturalBreaks => Some(usize::from(self.layer.classes)),
+            Method::HeadTail | Method::Own => None,
+        }
+    }
+
+    /// How many classes were made: those of the ones asked for that hold a value.
+    pub fn made(&self) -> usize {
+        self.classes.as_ref().map_or(0, Classes::len)
+    }
+
     /// How many provinces are in each class.
     pub fn counts(&self) -> Vec<usize> {
         self.classes.as_ref().map(|classes| classes.counts(&self.values.numbers())).unwrap_or_default()
     }
 }
 
-fn classes(layer: &Thematic, numbers: &[f64], classes: u8) -> Option<Classes> {
-    let k = usize::from(classes);
-    match layer.method {
-        Method::Quantile => Classes::quantiles(numbers, k),
-        Method::EqualInterval => Classes::equal_intervals(numbers, k),
-        Method::NaturalBreaks => Classes::natural_breaks(numbers, k),
-        // Neither has a number of its own choosing; a bivariate map needs three classes.
-        Method::HeadTail | Method::Own if layer.form == Form::Bivariate => Classes::natural_breaks(numbers, k),
-        Method::HeadTail => Classes::head_tail(numbers),
-        Method::Own => Classes::own(numbers, &layer.breaks),
-    }
+/// The classes of a layer without those that would hold nothing, unless a person set their limits.
+fn classes(layer: &Thematic, numbers: &[f64]) -> Option<Classes> {
+    let k = usize::from(if layer.form == Form::Bivariate { BIVARIATE } else { layer.classes });
+    // Neither has a number of its own choosing; a bivariate map needs three classes.
+    let method = match layer.method {
+        Method::HeadTail | Method::Own if layer.form == Form::Bivariate => Method::NaturalBreaks,
+        method => method,
+    };
+    let counts = layer.counts() && numbers.iter().all(|number| number.fract() == 0.0);
+    let whole = |classes: Classes| if counts { classes.whole() } else { classes };
+    Some(match method {
+        Method::Quantile => whole(Classes::quantiles(numbers, k)?).joined(),
+        Method::EqualInterval => whole(Classes::equal_intervals(numbers, k)?).occupied(),
+        Method::NaturalBreaks => whole(Classes::natural_breaks(numbers, k)?),
+        Method::HeadTail => whole(Classes::head_tail(numbers)?),
+        Method::Own => whole(Classes::own(numbers, &layer.breaks)?),
+    })
 }
 
 /// The values of all batches of the timeline together.
@@ -116,6 +144,6 @@ fn all_batches(catalogue: &Catalogue, layer: &Thematic) -> Vec<f64> {
 fn second(catalogue: &Catalogue, clusters: &[&Cluster], layer: &Thematic) -> Option<Second> {
     let of_clusters = Thematic { variable: Variable::Clusters, per: Per::Nothing, ..layer.clone() };
     let values = ProvinceValues::of(catalogue, clusters, &of_clusters, None);
-    let classes = classes(layer, &values.numbers(), BIVARIATE)?;
+    let classes = classes(&of_clusters, &values.numbers())?;
     Some(Second { values, classes })
 }

@@ -4,7 +4,7 @@
 //! - [`SearchIndex`]: what a text finds.
 //! - [`aggregate()`]: how many clusters of a set there are by sector, region, province and announcement.
 //! - [`ProvinceValues`]: a value of each province, with date and source; [`Mapped`]: the same in classes.
-//! - [`timeline()`]: what was announced when.
+//! - [`timeline()`]: what was announced when; [`stops_for()`]: which of it changes a view's map.
 //! - [`programmes()`]: which programmes pass a filter of their own; [`programme_facets()`], [`ordered()`]; [`progress()`]: a
 //!   goal beside what was counted.
 //! - [`figures()`]: the figures in yuan of a set, side by side and never summed.
@@ -20,10 +20,10 @@ mod figures;
 mod filter;
 #[cfg(test)]
 mod fixture;
+mod hanzi;
 mod key;
 mod mapped;
 mod obstacle;
-pub mod period;
 mod programme_order;
 mod programme_text;
 mod programmes;
@@ -33,6 +33,7 @@ mod shown;
 mod targets;
 mod text;
 mod timeline;
+mod tones;
 
 pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
 pub use by_province::{Denominator, ProvinceValue, ProvinceValues, Rank, Span};
@@ -48,4 +49,4 @@ pub use rungs::{Account, RungAccounts, Verdict, rung_accounts};
 pub use search::{Hit, SearchIndex, Target};
 pub use shown::{Shown, Stop, as_drawn, counted, has_stops};
 pub use targets::{Difference, GoalShare, Progress, Reached, progress, unit_of};
-pub use timeline::{Event, Moment, timeline};
+pub use timeline::{Event, Moment, next_stop, stop_at, stops_for, timeline};

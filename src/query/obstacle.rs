@@ -41,27 +41,38 @@ impl ProvinceValues {
 
 #[cfg(test)]
 mod tests {
-    use strum::IntoEnumIterator as _;
-
     use super::*;
     use crate::{
         data,
-        model::{Batches, IndicatorKind, Rung},
-        view::{Per, Thematic, Variable},
+        model::Count,
+        view::{Per, Thematic},
     };
 
+    /// A change of one value of values that compare, and what then stands against ranking them.
+    type Change = (fn(&mut ProvinceValue), Obstacle);
+
     #[test]
-    fn values_are_ranked_or_it_is_said_why_not() {
+    fn values_that_compare_are_ranked_until_any_one_of_them_differs() {
         let (catalogue, _) = data::embedded_catalogue();
-        let batches = (1..=7).map(Batches::one).chain([Batches::FIRST_TWO]).map(Variable::LittleGiants);
-        let rungs = Rung::iter().flat_map(|rung| [Variable::Ladder(rung), Variable::Target(rung)]);
-        let variables = batches.chain(rungs).chain(IndicatorKind::iter().map(Variable::Indicator));
-        for variable in variables {
-            for per in Per::iter() {
-                let values = ProvinceValues::of(&catalogue, &[], &Thematic { per, ..Thematic::of(variable) }, None);
-                let told = values.obstacle().is_some() || values.values.is_empty();
-                assert_eq!(told, !values.is_comparable(), "{variable:?} {per:?}");
+        let whole = ProvinceValues::of(&catalogue, &[], &Thematic::default(), None);
+        let ranks = |values: &ProvinceValues| values.values.keys().filter(|id| values.rank(id).is_some()).count();
+        assert_eq!((whole.obstacle(), ranks(&whole)), (None, 31));
+        let changes: [Change; 5] = [
+            (|value| value.as_of = None, Obstacle::Dates),
+            (|value| value.count = Some(Count::Cumulative), Obstacle::Counts),
+            (|value| value.bound = Bound::Over, Obstacle::Bounds),
+            (|value| value.scope = CityScope::Unclear, Obstacle::Scopes),
+            (|value| value.scope = CityScope::Apart, Obstacle::Scopes),
+        ];
+        for id in whole.values.keys() {
+            for (change, obstacle) in changes {
+                let mut changed = whole.clone();
+                changed.values.get_mut(id).map(change).unwrap();
+                assert_eq!((changed.obstacle(), ranks(&changed)), (Some(obstacle), 0), "{id}");
             }
+            let mut fewer = whole.clone();
+            fewer.values.remove(id);
+            assert_eq!((fewer.obstacle(), ranks(&fewer)), (Some(Obstacle::Missing(1)), 0), "{id}");
         }
     }
 

@@ -1,6 +1,5 @@
 //! The order in which programmes are listed, in groups under a heading.
 
-use super::period;
 use crate::model::{Catalogue, Programme, ProgrammeFigureKind, ProvinceId};
 
 /// How programmes are ordered.
@@ -49,9 +48,9 @@ pub fn ordered<'a>(
             programmes.sort_by_key(place);
         }
         ProgrammeOrder::Issued => {
-            let issued = |programme: &Programme| programme.issued.as_ref().map(|issued| period::end(&issued.date));
+            let issued = |programme: &Programme| programme.issued.as_ref().map(|issued| issued.date.last_day());
             // Of an unknown date `None` is the least, so that descending puts it last.
-            programmes.sort_by(|a, b| issued(b).partial_cmp(&issued(a)).unwrap_or(std::cmp::Ordering::Equal));
+            programmes.sort_by_key(|programme| std::cmp::Reverse(issued(programme)));
         }
         ProgrammeOrder::TargetYear => {
             programmes.sort_by_key(|programme| target_year(programme).unwrap_or(i32::MAX));

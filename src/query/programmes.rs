@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use strum::IntoEnumIterator as _;
 
-use super::{SearchIndex, period, programme_text::Wanted};
+use super::{SearchIndex, programme_text::Wanted};
 use crate::{
     model::{Catalogue, Programme, ProgrammeKind, ProvinceId},
     view::Filter,
@@ -98,8 +98,8 @@ fn passes(programme: &Programme, filter: &ProgrammeFilter, lifted: Option<Facet>
 
 fn lies_in_time(programme: &Programme, filter: &ProgrammeFilter) -> bool {
     let asks_nothing = filter.years.is_none() && !filter.undated;
-    let in_years = |(first, last)| period::overlaps(&programme.period, first, last);
-    asks_nothing || filter.years.is_some_and(in_years) || (filter.undated && period::is_unknown(&programme.period))
+    let in_years = |(first, last)| programme.period.overlaps(first, last);
+    asks_nothing || filter.years.is_some_and(in_years) || (filter.undated && programme.period.is_unknown())
 }
 
 /// The programmes that pass, in the order of the file. Of the map's filter its provinces and regions hold too.
@@ -132,10 +132,10 @@ pub fn programme_facets(
         *facets.kinds.entry(programme.kind).or_default() += 1;
     }
     for year in YEARS {
-        let count = left(Facet::Period).filter(|programme| period::overlaps(&programme.period, year, year)).count();
+        let count = left(Facet::Period).filter(|programme| programme.period.overlaps(year, year)).count();
         facets.years.insert(year, count);
     }
-    facets.undated = left(Facet::Period).filter(|programme| period::is_unknown(&programme.period)).count();
+    facets.undated = left(Facet::Period).filter(|programme| programme.period.is_unknown()).count();
     for programme in left(Facet::Province) {
         *facets.provinces.entry(programme.province.clone()).or_default() += 1;
     }

@@ -54,7 +54,7 @@ const SAME_TIME_IF_LOWER: f64 = 1.0;
 pub fn rung_accounts<'a>(catalogue: &'a Catalogue, unit: &ReportingUnit, rung: Rung) -> RungAccounts<'a> {
     let mut rows: Vec<&LadderObservation> = catalogue.ladder(unit, rung).collect();
     // Stable: of one date the first of the file stays first, as in `Catalogue::latest_on_ladder`.
-    rows.sort_by(|a, b| b.firms.as_of.cmp(&a.firms.as_of));
+    rows.sort_by(|a, b| b.firms.as_of.chronological(&a.firms.as_of));
     let (rounds, mut rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.count == Count::New);
     let mut accounts = Vec::new();
     while let Some(head) = rows.first().copied() {

@@ -5,14 +5,19 @@ use std::collections::BTreeSet;
 
 use super::{
     columns::{Column, Typos, own},
+    hanzi::simplified,
     key::{Key, Match},
     text::{Word, words},
+    tones::{Sound, Spoken},
 };
 use crate::model::{Catalogue, CityId, Cluster, ClusterId, Name, ProvinceId, SectorId};
 
 /// What a match by a related name is worth beside one by the own name, so that a name always goes before what is only
 /// related to it, but for a mistyped one.
 const RELATED: f32 = 0.5;
+
+/// A longer text finds nothing, characters: no name is as long, nor are those of all that it is related to.
+const LONGEST: usize = 500;
 
 /// Something that can be found.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +63,8 @@ impl Found {
 pub(super) struct Entry {
     target: Target,
     pub(super) keys: Vec<Key>,
+    /// How its Chinese names sound.
+    sounds: Vec<Sound>,
     /// The entries of its cities, provinces and sector.
     related: Vec<usize>,
 }
@@ -81,7 +88,8 @@ impl SearchIndex {
         let mut syllables = BTreeSet::new();
         let mut add = |target: Target, name: &Name, places: &[&str]| {
             syllables.extend(words(&name.pinyin).into_iter().map(|syllable| syllable.text));
-            entries.push(Entry { target, keys: Key::of_name(name, places), related: Vec::new() });
+            let (keys, sounds) = (Key::of_name(name, places), Sound::of_name(name));
+            entries.push(Entry { target, keys, sounds, related: Vec::new() });
         };
         for cluster in &catalogue.clusters {
             add(Target::Cluster(cluster.id.clone()), &cluster.name, &places(catalogue, cluster));
@@ -142,9 +150,54 @@ impl SearchIndex {
     }
 
     fn found(&self, text: &str) -> Vec<(&Entry, Found, f32)> {
+        if text.chars().count() > LONGEST {
+            return Vec::new();
+        }
+        if let Some(spoken) = Spoken::of(text, &self.syllables) {
+            let mut found = self.written(&spoken.plain);
+            let sounds = |entry: &Entry| spoken.fits(self.with_related(entry).flat_map(|entry| &entry.sounds));
+            // A tone may be mistyped: where none fits, tones say nothing.
+            if found.iter().any(|(entry, ..)| sounds(entry)) {
+                found.retain(|(entry, ..)| sounds(entry));
+            }
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        let found = self.written(text);
+        if !found.is_empty() {
+            return found;
+        }
+        simplified(text).map(|text| self.written(&text)).unwrap_or_default()
+    }
+
+    /// An entry and those that it is related to.
+    fn with_related<'e>(&'e self, entry: &'e Entry) -> impl Iterator<Item = &'e Entry> + Clone {
+        std::iter::once(entry).chain(entry.related.iter().filter_map(|at| self.entries.get(*at)))
+    }
+
+    fn written(&self, text: &str) -> Vec<(&Entry, Found, f32)> {
         let words = words(text);
         let found = self.matching(&words, Typos::WhereNothingElse);
         if found.is_empty() { self.matching(&words, Typos::Everywhere) } else { found }
+    }
+
+    /// What may have been meant by a text that finds nothing: things whose names differ least from it, by few letters.
+    pub fn suggestions(&self, text: &str) -> Vec<Target> {
+        /// The most that are offered.
+        const MOST: usize = 3;
+        let text = simplified(text).unwrap_or_else(|| text.to_owned());
+        let wanted = Word::joined(&words(&text)).text;
+        // One letter in three may be wrong; of two letters, one wrong is anything.
+        let allowed = (wanted.chars().count() / 3).max(1);
+        let distance = |key: &Key| strsim::damerau_levenshtein(&wanted, key.text());
+        let near = self.entries.iter().filter_map(|entry| {
+            let least = entry.keys.iter().map(distance).min()?;
+            (least <= allowed && wanted.chars().count() > least + 1).then_some((least, &entry.target))
+        });
+        let mut near: Vec<_> = near.collect();
+        near.sort_by_key(|(distance, _)| *distance);
+        near.into_iter().take(MOST).map(|(_, target)| target.clone()).collect()
     }
 
     fn matching(&self, words: &[Word], typos: Typos) -> Vec<(&Entry, Found, f32)> {

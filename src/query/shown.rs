@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Mapped, Moment, SearchIndex, timeline, visible};
+use super::{Mapped, Moment, SearchIndex, stops_for, visible};
 use crate::{
     model::{Catalogue, Cluster},
     view::{Filter, Form, Layers, Variable, View},
@@ -46,15 +46,14 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// The stops at which a view differs from the stop before: a map of clusters alone has those of clusters, one of batches
-/// of little giants those of batches.
+/// What a view shows at each of its stops.
 fn stops<'a>(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Vec<Stop<'a>> {
-    let mut base = view.clone();
+    let mut base = as_drawn(view);
     base.page.multiples = false;
     // The selection of a date would leave out all later stops.
     base.filter = Filter { until: None, ..base.filter };
-    let relevant = timeline(catalogue).into_iter().filter(|moment| moment.concerns(view));
-    relevant
+    stops_for(catalogue, index, &base)
+        .into_iter()
         .map(|moment| {
             let view = moment.applied(catalogue, &base);
             let shown = Shown::of(catalogue, index, &view);

@@ -1,13 +1,14 @@
 //! Goals beside what was counted: the same rung in the same place, and in words what else differs.
 
-use super::period::{beginning, end};
+use time::Date;
+
 use crate::model::{
     AsOf, Bilingual, Bound, Catalogue, CityScope, Count, LadderObservation, Programme, ProgrammeFigure,
     ProgrammeFigureKind, ProgrammeLevel, ProgrammeUnit, ReportingUnit, Rung, SourceId, ValueBasis,
 };
 
 /// How many years before the newest count another one may lie and still be shown beside it: they may contradict.
-const RECENT: f64 = 1.0;
+const RECENT: i32 = 1;
 
 /// In what a count and a goal differ, so that one is no measure of the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::EnumIter, strum::IntoStaticStr)]
@@ -119,14 +120,14 @@ pub fn progress<'a>(catalogue: &'a Catalogue, programme: &'a Programme) -> Optio
             counts.push(of_programme(other, figure));
         }
     }
-    counts.sort_by(|a, b| end(a.as_of).total_cmp(&end(b.as_of)));
+    counts.sort_by_key(|count| count.as_of.last_day());
     keep_what_matters(&mut counts, goal.kind);
     for count in &mut counts {
         count.differences = differences(count, goal);
     }
     let newest = newest(&counts, Reached::is_drawable);
     for count in &mut counts {
-        let is_newest = newest.is_some_and(|newest| end(count.as_of) >= newest);
+        let is_newest = newest.is_some_and(|newest| count.as_of.last_day() >= newest);
         count.share = share(count, goal).filter(|_| is_newest && !programme.weak);
     }
     (!counts.is_empty()).then_some(Progress { goal, rung, counts })
@@ -166,8 +167,14 @@ fn of_programme<'a>(programme: &'a Programme, figure: &'a ProgrammeFigure) -> Re
     }
 }
 
-fn newest<'a>(counts: &[Reached<'a>], which: impl Fn(&Reached<'a>) -> bool) -> Option<f64> {
-    counts.iter().filter(|count| which(count)).map(|count| end(count.as_of)).max_by(f64::total_cmp)
+fn newest<'a>(counts: &[Reached<'a>], which: impl Fn(&Reached<'a>) -> bool) -> Option<Date> {
+    counts.iter().filter(|count| which(count)).map(|count| count.as_of.last_day()).max()
+}
+
+/// The day so many years before; of a leap day the last of February.
+fn years_before(day: Date, years: i32) -> Date {
+    let earlier = |day: Date| day.replace_year(day.year() - years).ok();
+    earlier(day).or_else(|| day.previous_day().and_then(earlier)).unwrap_or(day)
 }
 
 /// Marks what is recent, and leaves out what says nothing about the goal: beside a goal for all, rounds that are older than
@@ -177,12 +184,12 @@ fn keep_what_matters(counts: &mut Vec<Reached<'_>>, goal: ProgrammeFigureKind) {
     let (of_all, of_rounds) = (newest(counts, |count| !is_round(count)), newest(counts, is_round));
     for count in counts.iter_mut() {
         let newest = if is_round(count) { of_rounds } else { of_all };
-        count.recent = newest.is_some_and(|newest| end(count.as_of) > newest - RECENT);
+        count.recent = newest.is_some_and(|newest| count.as_of.last_day() > years_before(newest, RECENT));
     }
     counts.retain(|count| match (goal, is_round(count)) {
         (ProgrammeFigureKind::TargetTotal, false) => true,
         (ProgrammeFigureKind::TargetTotal, true) => {
-            count.recent && of_all.is_none_or(|newest| end(count.as_of) > newest)
+            count.recent && of_all.is_none_or(|newest| count.as_of.last_day() > newest)
         }
         _ => count.recent,
     });
@@ -201,9 +208,9 @@ fn differences(count: &Reached<'_>, goal: &ProgrammeFigure) -> Vec<Difference> {
     if count.count.is_none() || !goal.counts.is_empty() {
         found.push(Difference::OwnWords);
     }
-    if end(count.as_of) <= beginning(target) {
+    if count.as_of.last_day() < target.first_day() {
         found.push(Difference::Before);
-    } else if beginning(count.as_of) >= end(target) {
+    } else if count.as_of.first_day() > target.last_day() {
         found.push(Difference::After);
     }
     found.sort_unstable();

@@ -1,7 +1,7 @@
 //! Texts as a search compares them: small letters, no accents, no full-width forms, no punctuation.
 
 /// How much of a text is looked at, in characters: more than the longest name has.
-const LONGEST: usize = 128;
+pub const LONGEST: usize = 128;
 
 /// A word of a query or of a name, with what makes comparing it cheap.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,12 +1,13 @@
 //! What was announced when: the clusters, and the batches of little giants.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use strum::IntoEnumIterator as _;
 
+use super::{ProvinceValues, SearchIndex, visible};
 use crate::{
-    model::{Announcement, AsOf, Batches, Catalogue, ReportingUnit, SeriesPoint, SourceId},
-    view::{Variable, View},
+    model::{Announcement, AsOf, Batches, Catalogue, ClusterId, ProvinceId, ReportingUnit, SeriesPoint, SourceId},
+    view::{Filter, Form, Layers, Thematic, Variable, View},
 };
 
 /// What was announced.
@@ -34,10 +35,10 @@ pub struct Moment {
 /// The national series of clusters: how many there were in all from a date on.
 const CLUSTERS: &str = "national_clusters";
 
-/// All stops, by date.
+/// All that was announced, in the order in which dates are over, so that each moment has all that came before it.
 pub fn timeline(catalogue: &Catalogue) -> Vec<Moment> {
     let clusters = announcements(catalogue).map(|(announcement, total)| Moment {
-        date: total.value.as_of.clone(),
+        date: total.value.as_of,
         event: Event::Clusters(announcement),
         count: total.value.value as u32,
         sources: total.value.sources.clone(),
@@ -46,13 +47,13 @@ pub fn timeline(catalogue: &Catalogue) -> Vec<Moment> {
     let nation = catalogue.little_giants.iter().filter(|row| row.unit == ReportingUnit::Nation);
     // Of a batch the first count of the file: confirmed lists stand before publicised ones.
     let batches = nation.filter(|row| seen.insert(row.batches)).map(|row| Moment {
-        date: row.firms.as_of.clone(),
+        date: row.firms.as_of,
         event: Event::LittleGiants(row.batches),
         count: row.firms.value,
         sources: row.firms.sources.clone(),
     });
     let mut moments: Vec<Moment> = clusters.chain(batches).collect();
-    moments.sort_by(|a, b| a.date.cmp(&b.date));
+    moments.sort_by(|a, b| a.date.by_end(&b.date));
     moments
 }
 
@@ -68,22 +69,97 @@ pub(super) fn was_announced(catalogue: &Catalogue, announcement: Announcement, u
     all.find(|(other, _)| *other == announcement).is_none_or(|(_, total)| total.value.as_of.is_by(until))
 }
 
+/// The stops of a view, by date: the moments that announce what it maps, each of which changes its map. A stop that
+/// leaves the map as the one before it did is left out, and so is one at which there is nothing to draw.
+///
+/// The date that the view itself has is set aside; its other conditions hold.
+pub fn stops_for(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec<Moment> {
+    let moments = timeline(catalogue).into_iter().filter(|moment| moment.is_mapped_by(view));
+    let clusters = candidates(catalogue, index, view);
+    let mut before = Content::default();
+    let mut changes = |moment: &Moment| {
+        let content = Content {
+            clusters: clusters
+                .iter()
+                .filter(|(announcement, _)| was_announced(catalogue, *announcement, &moment.date))
+                .map(|(_, id)| id.clone())
+                .collect(),
+            batch: batch_values(catalogue, view, &moment.date),
+        };
+        let changed = content != before && content != Content::default();
+        if changed {
+            before = content;
+        }
+        changed
+    };
+    moments.filter(|moment| changes(moment)).collect()
+}
+
+/// The stop at which a map with that date stands: the last one that is over by then.
+pub fn stop_at(stops: &[Moment], until: &AsOf) -> Option<usize> {
+    stops.iter().rposition(|stop| stop.date.is_by(until))
+}
+
+/// The stop after the one at which a map with that date stands; the first of a map without one.
+pub fn next_stop<'m>(stops: &'m [Moment], until: Option<&AsOf>) -> Option<&'m Moment> {
+    stops.iter().find(|stop| until.is_none_or(|until| !stop.date.is_by(until)))
+}
+
+/// The part of a map that announcements change.
+#[derive(Default, PartialEq)]
+struct Content {
+    /// Clusters drawn or counted.
+    clusters: Vec<ClusterId>,
+    /// Little giants by province of the batch announced last.
+    batch: BTreeMap<ProvinceId, f64>,
+}
+
+/// The clusters that a view draws or counts once all of them are announced.
+fn candidates(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec<(Announcement, ClusterId)> {
+    if !maps_clusters(view) {
+        return Vec::new();
+    }
+    // As [`Moment::applied`] sets them; symbols that are not drawn are still counted by province.
+    let layers = Layers { clusters: true, later_clusters: view.layers.shows_clusters(), ..view.layers.clone() };
+    let filter = Filter { until: None, ..view.filter.clone() };
+    let found = visible(catalogue, &layers, &filter, index);
+    let clusters = found.into_iter().filter_map(|id| catalogue.cluster(&id));
+    clusters.map(|cluster| (cluster.round.announcement(), cluster.id.clone())).collect()
+}
+
+/// The values of the batch announced last by a date, where a view maps little giants.
+fn batch_values(catalogue: &Catalogue, view: &View, until: &AsOf) -> BTreeMap<ProvinceId, f64> {
+    let layer = view.layers.thematic.as_ref().filter(|_| maps_batches(view));
+    let Some((layer, batches)) = layer.zip(last_batch(catalogue, until)) else { return BTreeMap::new() };
+    let layer = Thematic { variable: Variable::LittleGiants(batches), ..layer.clone() };
+    let values = ProvinceValues::of(catalogue, &[], &layer, Some(until)).values;
+    values.into_iter().map(|(id, value)| (id, value.value)).collect()
+}
+
+/// Whether a view draws clusters, or counts them by province.
+fn maps_clusters(view: &View) -> bool {
+    let counts = |layer: &Thematic| layer.variable == Variable::Clusters || layer.form == Form::Bivariate;
+    view.layers.shows_clusters() || view.layers.thematic.as_ref().is_some_and(counts)
+}
+
+/// Whether a view maps a batch of little giants.
+fn maps_batches(view: &View) -> bool {
+    view.layers.thematic.as_ref().is_some_and(|layer| matches!(layer.variable, Variable::LittleGiants(_)))
+}
+
 impl Moment {
-    /// Whether a view shows something of what was announced: clusters, or batches of little giants. A view of neither is
-    /// about the announcements of clusters.
-    pub fn concerns(&self, view: &View) -> bool {
-        let variable = view.layers.thematic.as_ref().map(|layer| layer.variable);
-        let batches = matches!(variable, Some(Variable::LittleGiants(_)));
+    /// Whether a view maps what was announced.
+    fn is_mapped_by(&self, view: &View) -> bool {
         match self.event {
-            Event::LittleGiants(_) => batches,
-            Event::Clusters(_) => !batches,
+            Event::LittleGiants(_) => maps_batches(view),
+            Event::Clusters(_) => maps_clusters(view),
         }
     }
 
     /// The view as of this stop: what had been announced by then. A map of little giants shows the batch announced last.
     pub fn applied(&self, catalogue: &Catalogue, view: &View) -> View {
         let mut view = view.clone();
-        view.filter.until = Some(self.date.clone());
+        view.filter.until = Some(self.date);
         if view.layers.shows_clusters() {
             view.layers.clusters = true;
             view.layers.later_clusters = was_announced(catalogue, Announcement::Later35, &self.date);
@@ -105,4 +181,121 @@ fn last_batch(catalogue: &Catalogue, until: &AsOf) -> Option<Batches> {
         _ => None,
     };
     timeline(catalogue).into_iter().filter_map(of).next_back()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        data::embedded_catalogue,
+        model::{IndicatorKind, Rung},
+        query::Shown,
+        view::View,
+    };
+
+    fn mapping(variable: Option<Variable>, clusters: bool) -> View {
+        let mut view = View::default();
+        view.layers.clusters = clusters;
+        view.layers.thematic = variable.map(Thematic::of);
+        view
+    }
+
+    fn narrowed(view: &View) -> Vec<View> {
+        let by = |narrow: &dyn Fn(&mut Filter)| {
+            let mut view = view.clone();
+            narrow(&mut view.filter);
+            view
+        };
+        vec![
+            view.clone(),
+            by(&|filter| filter.provinces = [ProvinceId::new("GD")].into()),
+            by(&|filter| filter.rounds = [Announcement::Later35].into()),
+            by(&|filter| filter.text = "长沙".to_owned()),
+            by(&|filter| filter.text = "nothing is called so".to_owned()),
+            by(&|filter| filter.until = AsOf::parse("2021-07").ok()),
+        ]
+    }
+
+    fn views() -> Vec<View> {
+        let batch = Variable::LittleGiants(Batches::FIRST_TWO);
+        let bivariate = Thematic { form: Form::Bivariate, ..Thematic::of(Variable::Indicator(IndicatorKind::Gdp)) };
+        let mut pair = mapping(None, false);
+        pair.layers.thematic = Some(bivariate);
+        let kinds = [
+            mapping(None, true),
+            mapping(Some(batch), true),
+            mapping(Some(batch), false),
+            mapping(Some(Variable::Clusters), true),
+            mapping(Some(Variable::Clusters), false),
+            pair,
+        ];
+        kinds.iter().flat_map(narrowed).collect()
+    }
+
+    /// What is really drawn at a stop of what is announced: clusters, values, values of the second variable.
+    fn drawn(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> (Vec<ClusterId>, Vec<Vec<f64>>) {
+        let shown = Shown::of(catalogue, index, view);
+        let values = shown.mapped.iter().flat_map(|mapped| {
+            let announced = matches!(mapped.layer.variable, Variable::LittleGiants(_) | Variable::Clusters);
+            let second = mapped.second.as_ref().map(|second| second.values.numbers());
+            [announced.then(|| mapped.values.numbers()), second].into_iter().flatten()
+        });
+        (shown.clusters.iter().map(|cluster| cluster.id.clone()).collect(), values.collect())
+    }
+
+    #[test]
+    fn every_stop_of_a_view_changes_its_map_and_no_other_moment_of_its_kind_would() {
+        let (catalogue, _) = embedded_catalogue();
+        let index = SearchIndex::new(&catalogue);
+        let mut offered = 0;
+        for view in views() {
+            let stops = stops_for(&catalogue, &index, &view);
+            let mut before = None;
+            for moment in timeline(&catalogue).iter().filter(|moment| moment.is_mapped_by(&view)) {
+                let now = drawn(&catalogue, &index, &moment.applied(&catalogue, &view));
+                let empty = now.0.is_empty() && now.1.iter().all(|values| values.iter().all(|value| *value == 0.0));
+                if stops.contains(moment) {
+                    offered += 1;
+                    assert_ne!(Some(&now), before.as_ref(), "{} changes nothing of {:?}", moment.date, view.filter);
+                    before = Some(now);
+                } else if let Some(before) = &before {
+                    assert_eq!(now, *before, "{} is missing of {:?}", moment.date, view.filter);
+                } else {
+                    assert!(empty, "{} is missing of {:?}", moment.date, view.filter);
+                }
+            }
+        }
+        assert!(offered > 50, "{offered}");
+    }
+
+    #[test]
+    fn clusters_alone_have_no_stops_of_little_giants_and_values_that_are_not_announced_have_none() {
+        let (catalogue, _) = embedded_catalogue();
+        let index = SearchIndex::new(&catalogue);
+        let kinds = |view: &View| {
+            let stops = stops_for(&catalogue, &index, view);
+            let clusters = stops.iter().filter(|stop| matches!(stop.event, Event::Clusters(_))).count();
+            (clusters, stops.len() - clusters)
+        };
+        let batch = Some(Variable::LittleGiants(Batches::FIRST_TWO));
+        assert_eq!(kinds(&mapping(None, true)), (3, 0));
+        assert_eq!(kinds(&mapping(batch, false)), (0, 8));
+        assert_eq!(kinds(&mapping(batch, true)), (3, 8));
+        assert_eq!(kinds(&mapping(None, false)), (0, 0));
+        for variable in [Variable::Indicator(IndicatorKind::Gdp), Variable::Ladder(Rung::LittleGiant)] {
+            assert_eq!(kinds(&mapping(Some(variable), false)), (0, 0));
+            assert_eq!(kinds(&mapping(Some(variable), true)), (3, 0));
+        }
+    }
+
+    #[test]
+    fn a_stop_that_changes_nothing_is_not_offered() {
+        let (catalogue, _) = embedded_catalogue();
+        let index = SearchIndex::new(&catalogue);
+        let mut view = mapping(None, true);
+        view.filter.rounds = [Announcement::Later35].into();
+        let dates: Vec<String> =
+            stops_for(&catalogue, &index, &view).iter().map(|stop| stop.date.to_string()).collect();
+        assert_eq!(dates, ["2024-12"], "before the round of 2024 there is nothing to see");
+    }
 }

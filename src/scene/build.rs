@@ -115,6 +115,7 @@ impl Stage {
             marks: Vec::new(),
         };
         let furniture = furniture::build(&mut canvas, &self.measurer, shown, furnishing);
+        let covered = furniture.iter().map(|mark| mark.item.bounds()).collect();
         if let Some(mapped) = &shown.mapped {
             values::circles(&mut canvas, mapped);
         }
@@ -125,7 +126,7 @@ impl Stage {
         marks.extend(furniture);
         let own_ground = attention.owns_ground(view);
         let background = own_ground.then_some(palette.map.sea);
-        Scene { size, background, ground, to_screen, marks }
+        Scene { size, background, ground, to_screen, marks, furniture: covered }
     }
 
     fn ground_layers(

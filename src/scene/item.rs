@@ -304,6 +304,8 @@ pub struct Scene {
     pub to_screen: ToScreen,
     /// Symbols, labels and furniture.
     pub marks: Vec<Mark>,
+    /// What the furniture covers.
+    pub furniture: Vec<Rect>,
 }
 
 impl Scene {

@@ -28,6 +28,6 @@ pub use layers::values::Shade;
 pub use paint::{Color, Stroke};
 pub use palette::{MapColors, Palette, UiColors, sector_shape};
 pub use plane::{PlaneArea, PlaneLevel};
-pub use sheet::{CHINA, Panel, Part, Role, Sheet, SheetStyle};
+pub use sheet::{CHINA, Lack, Panel, Part, Role, Sheet, SheetStyle};
 pub use stage::Stage;
 pub use text::{ASCENT, BLANK, FONTS, Font, Measurer, runs};

@@ -2,14 +2,27 @@
 
 use super::natural_breaks;
 
-/// Classes of numbers: class `i` holds what is greater than the limit before it and at most its own limit, as in
+/// A class of numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Class {
+    /// What its numbers are greater than; of the first class its least number.
+    pub lower: f64,
+    /// What its numbers are at most.
+    pub upper: f64,
+    /// The least and the greatest number that it holds; `None` where it holds none.
+    pub held: Option<(f64, f64)>,
+}
+
+/// Classes of numbers, rising: a class holds what is greater than its lower limit and at most its upper one, as in
 /// `mapclassify` of `PySAL`; the first class also holds its lower end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Classes {
-    /// The least and the greatest number.
-    range: (f64, f64),
-    /// The upper limits of the classes, rising; the last is the greatest number or above.
-    limits: Vec<f64>,
+    /// At least one.
+    classes: Vec<Class>,
+    /// Whether the numbers are whole, and the limits with them.
+    whole: bool,
+    /// Whether the limits are a person's own.
+    own: bool,
 }
 
 impl Classes {
@@ -24,9 +37,10 @@ impl Classes {
             let (low, share) = (at / k, (at % k) as f64 / k as f64);
             let lower = sorted.get(low).copied().unwrap_or_default();
             let upper = sorted.get(low + 1).copied().unwrap_or(lower);
-            lower + (upper - lower) * share
+            // Rounding makes no number beyond the two, and of equal ones no other.
+            if share > 0.0 && lower < upper { (lower + (upper - lower) * share).clamp(lower, upper) } else { lower }
         };
-        Self::from_limits(&sorted, (1..=k).map(quantile))
+        Some(Self::between(&sorted, (1..=k).map(quantile)))
     }
 
     /// Classes of the same width between the least and the greatest number.
@@ -35,7 +49,8 @@ impl Classes {
         let (low, high) = ends(&sorted);
         let k = k.max(1);
         let width = (high - low) / k as f64;
-        Self::from_limits(&sorted, (1..=k).map(|i| if i == k { high } else { low + width * i as f64 }))
+        let limit = |i: usize| if i == k { high } else { (low + width * i as f64).min(high) };
+        Some(Self::between(&sorted, (1..=k).map(limit)))
     }
 
     /// Classes with the least squared deviations from their means (Fisher 1958, known as Jenks), found exactly.
@@ -46,7 +61,7 @@ impl Classes {
         different.dedup();
         let ends = natural_breaks::group_ends(&sorted, k.clamp(1, different.len()));
         let limits: Vec<f64> = ends.into_iter().filter_map(|end| sorted.get(end).copied()).collect();
-        Self::from_limits(&sorted, limits)
+        Some(Self::between(&sorted, limits))
     }
 
     /// Head/tail breaks (Jiang 2013, "Head/tail breaks: a new classification scheme for data with a heavy-tailed
@@ -68,52 +83,117 @@ impl Classes {
             head = rest;
         }
         limits.push(ends(&sorted).1);
-        Self::from_limits(&sorted, limits)
+        Some(Self::between(&sorted, limits))
     }
 
     /// Classes between limits that a person set, rising. What lies above the last limit is a class as well.
     pub fn own(values: &[f64], limits: &[f64]) -> Option<Self> {
         let sorted = sorted(values)?;
-        let (low, high) = ends(&sorted);
+        let high = ends(&sorted).1;
         let last = limits.last().map_or(high, |last| last.max(high));
-        let mut limits: Vec<f64> = limits.iter().copied().chain([last]).collect();
-        limits.dedup();
-        Some(Self { range: (low, high), limits })
+        Some(Self { own: true, ..Self::between(&sorted, limits.iter().copied().chain([last])) })
     }
 
-    fn from_limits(sorted: &[f64], limits: impl IntoIterator<Item = f64>) -> Option<Self> {
+    /// Classes with these upper limits, the last of which is the greatest number or above; equal limits fall together.
+    fn between(sorted: &[f64], limits: impl IntoIterator<Item = f64>) -> Self {
+        let (low, high) = ends(sorted);
         let mut limits: Vec<f64> = limits.into_iter().collect();
         limits.dedup();
-        (!limits.is_empty()).then(|| Self { range: ends(sorted), limits })
+        let mut classes = Vec::with_capacity(limits.len().max(1));
+        let (mut rest, mut lower) = (sorted, None);
+        for upper in if limits.is_empty() { vec![high] } else { limits } {
+            let (held, above) = rest.split_at(rest.partition_point(|value| *value <= upper));
+            let held = held.first().copied().zip(held.last().copied());
+            // Own limits may lie below all numbers.
+            classes.push(Class { lower: lower.unwrap_or_else(|| low.min(upper)), upper, held });
+            (rest, lower) = (above, Some(upper));
+        }
+        Self { classes, whole: false, own: false }
+    }
+
+    /// The same classes of whole numbers with whole limits: the numbers up to 2.75 are those up to 2. Limits that part
+    /// no whole numbers fall together.
+    pub fn whole(self) -> Self {
+        let mut classes: Vec<Class> = Vec::with_capacity(self.classes.len());
+        for class in self.classes {
+            let class = Class { lower: class.lower.floor(), upper: class.upper.floor(), ..class };
+            match classes.last_mut() {
+                // No whole number lies between them, so that what the class holds is nothing.
+                Some(before) if before.upper >= class.upper => before.held = before.held.or(class.held),
+                _ => classes.push(class),
+            }
+        }
+        Self { classes, whole: true, ..self }
+    }
+
+    /// Without the classes that hold no number; the others keep their limits, so that their widths stay.
+    pub fn occupied(self) -> Self {
+        let classes = self.classes.into_iter().filter(|class| class.held.is_some()).collect();
+        Self { classes, ..self }
+    }
+
+    /// Without the classes that hold no number; the next one begins where they began, so that no gap is left.
+    pub fn joined(self) -> Self {
+        let mut before: Option<f64> = None;
+        let mut joined = self.occupied();
+        for class in &mut joined.classes {
+            class.lower = before.unwrap_or(class.lower);
+            before = Some(class.upper);
+        }
+        joined
     }
 
     /// How many classes there are, at least one.
     pub fn len(&self) -> usize {
-        self.limits.len()
+        self.classes.len()
     }
 
     /// Never: there is at least one class.
     pub fn is_empty(&self) -> bool {
-        self.limits.is_empty()
+        self.classes.is_empty()
+    }
+
+    /// Whether they are classes of whole numbers.
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// Whether the limits are a person's own, so that some classes may hold nothing.
+    pub fn is_own(&self) -> bool {
+        self.own
     }
 
     /// The class of a number, from 0; what lies beyond the ends is in the class at that end.
     pub fn of(&self, value: f64) -> usize {
-        self.limits.partition_point(|limit| *limit < value).min(self.limits.len() - 1)
+        self.classes.partition_point(|class| class.upper < value).min(self.classes.len().saturating_sub(1))
+    }
+
+    /// One class; `None` beyond the last.
+    pub fn get(&self, class: usize) -> Option<&Class> {
+        self.classes.get(class)
+    }
+
+    /// All classes, rising.
+    pub fn iter(&self) -> std::slice::Iter<'_, Class> {
+        self.classes.iter()
     }
 
     /// The upper limits of the classes.
-    pub fn limits(&self) -> &[f64] {
-        &self.limits
+    pub fn limits(&self) -> Vec<f64> {
+        self.classes.iter().map(|class| class.upper).collect()
     }
 
     /// The ends of a class: of the first the least number, of the others what their numbers are greater than; and what
     /// they are at most.
     pub fn bounds(&self, class: usize) -> (f64, f64) {
-        let upper = self.limits.get(class).copied().unwrap_or(self.range.1);
-        let lower = class.checked_sub(1).and_then(|before| self.limits.get(before)).copied();
-        // Own limits may lie below all numbers.
-        (lower.unwrap_or_else(|| self.range.0.min(upper)), upper)
+        self.get(class).map(|class| (class.lower, class.upper)).unwrap_or_default()
+    }
+
+    /// The least and the greatest number of all.
+    pub fn ends(&self) -> Option<(f64, f64)> {
+        let mut held = self.classes.iter().filter_map(|class| class.held);
+        let first = held.next()?;
+        Some((first.0, held.next_back().unwrap_or(first).1))
     }
 
     /// How many of some numbers lie in each class.
@@ -130,7 +210,9 @@ impl Classes {
 
 /// The finite numbers in order; `None` where there is none.
 fn sorted(values: &[f64]) -> Option<Vec<f64>> {
-    let mut sorted: Vec<f64> = values.iter().copied().filter(|value| value.is_finite()).collect();
+    // Adding 0 makes −0 into 0, which is the same number.
+    let mut sorted: Vec<f64> =
+        values.iter().copied().filter(|value| value.is_finite()).map(|value| value + 0.0).collect();
     sorted.sort_by(f64::total_cmp);
     (!sorted.is_empty()).then_some(sorted)
 }

@@ -9,12 +9,15 @@
 /// Time k·n², which is nothing for provinces and fit for some thousands of numbers.
 pub(super) fn group_ends(sorted: &[f64], k: usize) -> Vec<usize> {
     let n = sorted.len();
+    // Numbers are scaled by a power of two, which rounds nothing, so that squares neither overflow nor vanish.
+    let largest = sorted.iter().map(|value| value.abs()).fold(0.0, f64::max);
+    let scale = if largest > 0.0 { (-largest.log2()).floor().clamp(-1_000.0, 1_000.0).exp2() } else { 1.0 };
     // Deviations are taken from the median, so that sums of squares lose few digits.
-    let shift = sorted.get(n / 2).copied().unwrap_or_default();
+    let shift = sorted.get(n / 2).copied().unwrap_or_default() * scale;
     let mut sums = vec![(0.0_f64, 0.0_f64)];
     for value in sorted {
         let (sum, squares) = sums.last().copied().unwrap_or_default();
-        let moved = value - shift;
+        let moved = value * scale - shift;
         sums.push((sum + moved, squares + moved * moved));
     }
     let cost = |from: usize, to: usize| {

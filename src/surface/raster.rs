@@ -16,8 +16,11 @@ pub enum DrawError {
     /// usvg did not understand what the program wrote: a defect of the program.
     #[error("the drawing could not be read back: {0}")]
     Tree(#[from] resvg::usvg::Error),
+    /// Letters could not be made into outlines: a defect of the program.
+    #[error("the letters could not be made into outlines: {0}")]
+    Outlines(&'static str),
     /// There is no memory for it.
-    #[error("no room for a picture of {width} × {height} pixels")]
+    #[error("there is not enough memory for a picture of {width} × {height} pixels")]
     TooLarge {
         /// Width in pixels.
         width: u32,
@@ -64,17 +67,35 @@ pub(super) fn tree(svg: &str) -> Result<Tree, DrawError> {
     Ok(Tree::from_str(svg, &options)?)
 }
 
+/// Whether there is memory for a picture and for what is needed to draw and encode it. Asked before, because the renderer ends the
+/// program where it gets none.
+fn has_room(width: u32, height: u32, is_opaque: bool) -> bool {
+    // Four bytes are the pixel itself. A transparent page clips its map, which takes a layer and a mask of the map's size:
+    // two bytes more as measured, five at most.
+    let per_pixel = if is_opaque { 4 } else { 9 };
+    let pixels = u64::from(width) * u64::from(height);
+    let needed = usize::try_from(pixels.saturating_mul(per_pixel).saturating_add(DRAWING)).unwrap_or(usize::MAX);
+    Vec::<u8>::new().try_reserve_exact(needed).is_ok()
+}
+
+/// Memory for the drawing itself: its text, its tree and the encoded file, bytes; 60 MB as measured.
+const DRAWING: u64 = 100 << 20;
+
 /// Draws a sheet with so many pixels.
 ///
 /// # Errors
 /// [`DrawError`]: too large for the memory, or a defect of the program.
 pub fn draw(sheet: &Sheet, width: u32, height: u32) -> Result<Pixels, DrawError> {
+    let too_large = || DrawError::TooLarge { width, height };
+    let is_opaque = sheet.background.is_some_and(|color| color.a == 255);
+    if !has_room(width, height, is_opaque) {
+        return Err(too_large());
+    }
     let tree = tree(&drawing(sheet))?;
-    let too_large = DrawError::TooLarge { width, height };
-    let mut pixmap = Pixmap::new(width, height).ok_or(too_large)?;
+    let mut pixmap = Pixmap::new(width, height).ok_or_else(too_large)?;
     let scale = Transform::from_scale(width as f32 / sheet.size.width, height as f32 / sheet.size.height);
     resvg::render(&tree, scale, &mut pixmap.as_mut());
-    let rgba = if sheet.background.is_some_and(|color| color.a == 255) {
+    let rgba = if is_opaque {
         // Nothing shows through: multiplied or not, the bytes are the same.
         pixmap.take()
     } else {

@@ -75,7 +75,7 @@ fn of_claim(maker: &mut Maker<'_, Beside<'_>>) {
         Cell::optional(row.claim.qualifier.map(<&'static str>::from))
     });
     maker.column(Column::new("claim_as_of", "As of, by the article", "文章所注时间"), |row| {
-        Cell::Date(row.claim.as_of.clone())
+        Cell::Date(row.claim.as_of)
     });
     maker.column(Column::new("place", "Place", "地区"), |row| Cell::text(&row.claim.place));
     maker.column(Column::new("attributed_to_zh", "Attributed to (Chinese)", "文中来源"), |row| {
@@ -107,7 +107,7 @@ fn of_fact(maker: &mut Maker<'_, Beside<'_>>) {
             |fact| if fact.value.is_some() { Cell::text(<&'static str>::from(fact.bound)) } else { Cell::Missing },
         )
     });
-    maker.column(Column::new("as_of", "As of", "截至"), |row| row.of_fact(|fact| Cell::Date(fact.as_of.clone())));
+    maker.column(Column::new("as_of", "As of", "截至"), |row| row.of_fact(|fact| Cell::Date(*fact.as_of)));
     let weak = Column::new("weak", "Weakly sourced", "来源薄弱").note("yes or empty.", "yes 或空。");
     maker.column(weak, |row| row.of_fact(|fact| if fact.weak { Cell::text("yes") } else { Cell::Missing }));
     maker.column(Column::new("what_zh", "What it is (Chinese)", "事实名称"), |row| {

@@ -90,7 +90,7 @@ fn identity<'a>(maker: &mut Clusters<'a>, catalogue: &'a Catalogue) {
         "first25 与 next20 合为 2022 年 11 月 30 日公布的 45 个；later35 为 2024 年公布，未全部掌握。",
     );
     maker.column(announcement, |c| word(c.round.announcement()));
-    maker.column(Column::new("announced", "Announced", "公布日期"), |c| Cell::Date(c.announced.clone()));
+    maker.column(Column::new("announced", "Announced", "公布日期"), |c| Cell::Date(c.announced));
 }
 
 fn place<'a>(maker: &mut Clusters<'a>, catalogue: &'a Catalogue) {
@@ -171,7 +171,7 @@ fn figure(maker: &mut Clusters<'_>, measure: Measure) {
     let scope =
         column("scope", "scope", "范围").note("What part of the cluster, or what else, it covers.", "涵盖的部分。");
     maker.column(scope, move |c| of(c, |figure| word(figure.scope)));
-    maker.column(column("as_of", "as of", "时点"), move |c| of(c, |figure| Cell::Date(figure.value.as_of.clone())));
+    maker.column(column("as_of", "as of", "时点"), move |c| of(c, |figure| Cell::Date(figure.value.as_of)));
     let basis = column("year_basis", "basis of the year", "年份依据")
         .note("stated, or publication: the text states no year.", "stated 文中载明；publication 为发表年份。");
     maker.column(basis, move |c| of(c, |figure| word(figure.year_basis)));

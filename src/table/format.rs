@@ -1,6 +1,6 @@
 //! The formats that tables are written in.
 
-use std::path::Path;
+use std::{path::Path, time::SystemTime};
 
 use strum::{EnumIter, IntoEnumIterator as _, IntoStaticStr};
 
@@ -45,6 +45,11 @@ pub enum TableError {
     /// As a workbook, for example for a text longer than Excel allows.
     #[error("cannot write the table as a workbook: {0}")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    /// The writer of workbooks asks what time it is, and knows no time before 1970.
+    #[error(
+        "a workbook cannot be written while the clock of this computer stands before 1970: set it, or choose another format"
+    )]
+    Clock,
 }
 
 impl Table {
@@ -58,14 +63,29 @@ impl Table {
             Format::Csv => csv::write(self, bom).map_err(TableError::Csv),
             Format::Json => Ok(json::write(self)?),
             Format::GeoJson => Ok(geojson::write(self)?),
-            Format::Xlsx => Ok(xlsx::write(self)?),
+            Format::Xlsx => {
+                #[expect(clippy::disallowed_methods, reason = "only whether it can be told, nothing that is written")]
+                check_clock(SystemTime::now())?;
+                Ok(xlsx::write(self)?)
+            }
         }
     }
+}
+
+fn check_clock(now: SystemTime) -> Result<(), TableError> {
+    now.duration_since(SystemTime::UNIX_EPOCH).ok().map(drop).ok_or(TableError::Clock)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_clock_before_1970_is_an_error() {
+        let second = std::time::Duration::from_secs(1);
+        assert!(check_clock(SystemTime::UNIX_EPOCH).is_ok());
+        assert!(matches!(check_clock(SystemTime::UNIX_EPOCH - second), Err(TableError::Clock)));
+    }
 
     #[test]
     fn a_file_s_ending_names_its_format() {

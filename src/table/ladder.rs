@@ -27,7 +27,7 @@ pub(super) fn ladder(excerpt: &Excerpt<'_>) -> Table {
     maker.column(Column::new("bound", "Exact, over, about …", "确数、超过、约等"), |row| {
         Cell::text(<&'static str>::from(row.bound))
     });
-    maker.column(Column::new("as_of", "As of", "截至"), |row| Cell::Date(row.firms.as_of.clone()));
+    maker.column(Column::new("as_of", "As of", "截至"), |row| Cell::Date(row.firms.as_of));
     let scope = Column::new("cities", "Cities under separate planning", "计划单列市").note(
         "included, included_inferred, apart, unclear or not_applicable.",
         "included 含、included_inferred 推断含、apart 不含、unclear 不明、not_applicable 不适用。",

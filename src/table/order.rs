@@ -44,7 +44,7 @@ impl Key {
         };
         match (self, other) {
             (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
-            (Self::Date(a), Self::Date(b)) => a.cmp(b),
+            (Self::Date(a), Self::Date(b)) => a.chronological(b),
             (Self::Text(a), Self::Text(b)) => a.cmp(b),
             _ => rank(self).cmp(&rank(other)),
         }
@@ -78,7 +78,7 @@ fn key(reader: &Reader<'_>, pinyin: &BTreeMap<&str, &str>, column: &Column, cell
         Cell::Missing => None,
         Cell::Integer(value) => Some(Key::Number(*value as f64)),
         Cell::Number(value) => Some(Key::Number(*value)),
-        Cell::Date(date) => Some(Key::Date(date.clone())),
+        Cell::Date(date) => Some(Key::Date(*date)),
         Cell::Text(text) => Some(Key::Text(vec![sound(&reader.word(&column.name, text))])),
         Cell::List(_) => Some(Key::Text(reader.items(column, cell).iter().map(|item| sound(item)).collect())),
     }

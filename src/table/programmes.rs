@@ -23,14 +23,14 @@ pub(super) fn programmes(excerpt: &Excerpt<'_>) -> Table {
     maker.column(Column::new("level", "Level", "级别"), |p| Cell::text(<&'static str>::from(p.level)));
     maker.column(Column::new("kind", "Kind", "类型"), |p| Cell::text(<&'static str>::from(p.kind)));
     let issued = Column::new("issued", "Issued", "发布日期");
-    maker.column(issued, |p| p.issued.as_ref().map_or(Cell::Missing, |issued| Cell::Date(issued.date.clone())));
+    maker.column(issued, |p| p.issued.as_ref().map_or(Cell::Missing, |issued| Cell::Date(issued.date)));
     let basis = Column::new("issued_basis", "How the date is known", "日期依据");
     maker.column(basis, |p| {
         p.issued.as_ref().map_or(Cell::Missing, |issued| Cell::text(<&'static str>::from(issued.basis)))
     });
     let from = Column::new("period_from", "From", "起");
-    maker.column(from, |p| p.period.from.clone().map_or(Cell::Missing, Cell::Date));
-    maker.column(Column::new("period_to", "To", "止"), |p| p.period.to.clone().map_or(Cell::Missing, Cell::Date));
+    maker.column(from, |p| p.period.from.map_or(Cell::Missing, Cell::Date));
+    maker.column(Column::new("period_to", "To", "止"), |p| p.period.to.map_or(Cell::Missing, Cell::Date));
     figures(&mut maker);
     let others = ("others", "Further figures", "其他数字");
     let description = ("description", "Description", "说明");
@@ -75,7 +75,7 @@ fn figures(maker: &mut Maker<'_, Programme>) {
         (Column::new("figure_rung", "Rung of the ladder", "梯度"), |figure| {
             Cell::optional(figure.rung.map(<&'static str>::from))
         }),
-        (Column::new("figure_as_of", "As of", "截至"), |figure| Cell::Date(figure.value.as_of.clone())),
+        (Column::new("figure_as_of", "As of", "截至"), |figure| Cell::Date(figure.value.as_of)),
     ];
     for (column, part) in parts {
         maker.column(column, move |programme| programme.figure.as_ref().map_or(Cell::Missing, part));

@@ -11,7 +11,7 @@ pub fn sources(table: &Table) -> Table {
     maker.column(Column::new("citation", "Citation", "引文"), |s| Cell::text(s.citation(table.language)));
     maker.column(Column::new("publisher", "Publisher", "出版者"), |s| Cell::optional(s.publisher.as_deref()));
     maker.column(Column::new("title", "Title", "标题"), |s| Cell::optional(s.title.as_deref()));
-    maker.column(Column::new("date", "Date", "日期"), |s| s.date.clone().map_or(Cell::Missing, Cell::Date));
+    maker.column(Column::new("date", "Date", "日期"), |s| s.date.map_or(Cell::Missing, Cell::Date));
     let url = Column::new("url", "Address", "网址").note(
         "Empty for mirrors, whose addresses may serve anything by now, and where none is known.",
         "镜像网址现在可能指向任何内容，故留空；不详者亦留空。",

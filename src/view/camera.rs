@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ViewError;
 use crate::{
     geo::{PlaneRect, Point, ProjectionKind},
     model::LonLat,
@@ -82,23 +81,40 @@ impl Camera {
         Self { metres_per_point, projection, ..self }
     }
 
-    pub(super) fn check(&self) -> Result<(), ViewError> {
+    pub(super) fn check(&self) -> Result<(), CameraError> {
         let scale = self.metres_per_point;
         if !(MIN_METRES_PER_POINT..=MAX_METRES_PER_POINT).contains(&scale) {
-            return Err(ViewError::Camera {
-                expected: "30 to 20000 metres per point",
-                found: format!("{scale} metres per point"),
-            });
+            return Err(CameraError::Scale { found: scale });
         }
         let LonLat { lon, lat } = self.center;
         if !((-180.0..=180.0).contains(&lon) && (-85.0..=85.0).contains(&lat)) {
-            return Err(ViewError::Camera {
-                expected: "a centre within 180 degrees of longitude and 85 of latitude",
-                found: format!("longitude {lon}, latitude {lat}"),
-            });
+            return Err(CameraError::Center { lon, lat });
         }
         Ok(())
     }
+}
+
+/// A camera that no map can have.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum CameraError {
+    /// Too near, too far, or no number.
+    #[error(
+        "expected {MIN_METRES_PER_POINT} to {MAX_METRES_PER_POINT} metres per point, found {found} metres per point"
+    )]
+    Scale {
+        /// Metres per point.
+        found: f64,
+    },
+    /// Not on the map.
+    #[error(
+        "expected a centre within 180 degrees of longitude and 85 of latitude, found longitude {lon}, latitude {lat}"
+    )]
+    Center {
+        /// Degrees east.
+        lon: f64,
+        /// Degrees north.
+        lat: f64,
+    },
 }
 
 #[cfg(test)]

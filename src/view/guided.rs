@@ -18,7 +18,7 @@ impl View {
             alt_text: words(&step.page.alt_text, &self.page.alt_text),
             ..self.page.clone()
         };
-        Self { layers, page, language: self.language, theme: self.theme, ..step.clone() }
+        Self { layers, page, language: self.language, theme: self.theme, unknown: self.unknown.clone(), ..step.clone() }
     }
 
     /// Whether what is seen is what `step` shows, wherever the camera has moved since.

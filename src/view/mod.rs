@@ -3,27 +3,34 @@
 //! A project file, an undo step, a story step and the command line all hold a [`View`]; together
 //! with the catalogue it makes one scene.
 
+mod bounds;
 mod camera;
+mod error;
 mod filter;
 mod guided;
 mod history;
 mod layers;
+mod migrate;
 mod page;
 mod thematic;
+mod unknown;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use camera::{Camera, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
+pub use camera::{Camera, CameraError, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
+pub use error::{Expected, Fault, Found, ViewError};
 pub use filter::{Filter, toggled};
 pub use history::{History, Step};
 pub use layers::{Backdrop, Layers};
-pub use page::{Page, PageSize, Preset, SourceLine, Unit};
-pub use thematic::{CLASSES, Form, Method, Per, Thematic, Variable};
+pub use migrate::{MINOR, VERSION};
+pub use page::{
+    FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, Page, PageSize, PageSizeError, Preset, SMALLEST_SEEN, SMALLEST_SIDE,
+    SourceLine, Unit,
+};
+pub use thematic::{CLASSES, Form, MOST_LIMITS, Method, Per, Thematic, ThematicError, Variable};
+pub use unknown::Unknown;
 
 use crate::model::{ClusterId, Language, ProvinceId};
-
-/// The version of the document written by this program.
-pub const VERSION: u32 = 1;
 
 /// The most provinces that are set side by side.
 pub const MOST_COMPARED: usize = 4;
@@ -66,10 +73,12 @@ pub enum Selection {
 
 /// Everything that decides what is drawn, apart from its size.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(remote = "Self", default, deny_unknown_fields)]
 pub struct View {
     /// The document's version, see [`VERSION`].
     pub version: u32,
+    /// Its minor version, at least [`MINOR`] once it is read.
+    pub minor: u32,
     /// What part of the earth, how large, in which projection.
     pub camera: Camera,
     /// What is drawn.
@@ -86,12 +95,16 @@ pub struct View {
     pub theme: Theme,
     /// What stands around the map in a picture.
     pub page: Page,
+    /// Keys of a newer minor version.
+    #[serde(skip)]
+    pub unknown: Unknown,
 }
 
 impl Default for View {
     fn default() -> Self {
         Self {
             version: VERSION,
+            minor: MINOR,
             camera: Camera::default(),
             layers: Layers::default(),
             filter: Filter::default(),
@@ -100,70 +113,51 @@ impl Default for View {
             language: Language::default(),
             theme: Theme::default(),
             page: Page::default(),
+            unknown: Unknown::default(),
         }
     }
 }
 
-/// Why a document was refused.
-#[derive(Debug, thiserror::Error)]
-pub enum ViewError {
-    /// Not this document's form.
-    #[error("line {line}, column {column}: expected an atlas view, found {found}")]
-    Form {
-        /// Line in the text, from 1.
-        line: usize,
-        /// Column in the line, from 1.
-        column: usize,
-        /// What stands there.
-        found: String,
-    },
-    /// Written by another version of the program.
-    #[error("expected view version {VERSION}, found version {0}")]
-    Version(u64),
-    /// A picture that cannot be drawn.
-    #[error("page: {0}")]
-    Page(String),
-    /// A layer that cannot be drawn.
-    #[error("layers.thematic: {0}")]
-    Thematic(String),
-    /// A number that no map can have.
-    #[error("camera: expected {expected}, found {found}")]
-    Camera {
-        /// What would be sound.
-        expected: &'static str,
-        /// What was found.
-        found: String,
-    },
+impl Serialize for View {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.unknown.is_empty() {
+            return Self::serialize(self, serializer);
+        }
+        let mut document = Self::serialize(self, serde_json::value::Serializer).map_err(serde::ser::Error::custom)?;
+        self.unknown.put_back(&mut document);
+        document.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for View {
+    /// Reads a document of this program's own version; [`View::from_json`] reads those of others.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
+    }
 }
 
 impl View {
-    /// Reads a document, refusing unknown versions and impossible cameras.
+    /// Reads a document of any known version, refusing others and impossible cameras. Keys of a newer minor version are
+    /// kept in `unknown`.
     ///
     /// # Errors
     /// See [`ViewError`]; each names what was expected and what was found.
     pub fn from_json(text: &str) -> Result<Self, ViewError> {
-        let form = |error: &serde_json::Error| ViewError::Form {
-            line: error.line(),
-            column: error.column(),
-            found: found(error),
-        };
-        #[derive(Deserialize)]
-        struct Head {
-            version: u64,
-        }
-        let head: Head = serde_json::from_str(text).map_err(|e| form(&e))?;
-        if head.version != u64::from(VERSION) {
-            return Err(ViewError::Version(head.version));
-        }
-        let view: Self = serde_json::from_str(text).map_err(|e| form(&e))?;
+        let view = migrate::read(text)?;
         view.camera.check()?;
-        view.page.size.check(1.0).map_err(ViewError::Page)?;
-        view.layers.thematic.as_ref().map_or(Ok(()), Thematic::check).map_err(ViewError::Thematic)?;
+        view.check_bounds()?;
+        view.page.size.check(1.0)?;
+        view.layers.thematic.as_ref().map_or(Ok(()), Thematic::check)?;
         let (width, height) = view.page.seen;
-        if !(width.is_finite() && height.is_finite() && width >= 1.0 && height >= 1.0) {
-            return Err(ViewError::Page(format!("expected a seen size of points, found {width} × {height}")));
+        if !(width.is_finite() && height.is_finite() && width.min(height) >= SMALLEST_SEEN) {
+            return Err(ViewError::Seen { width, height });
         }
         Ok(view)
+    }
+
+    /// The document in the words of this program alone.
+    pub fn without_unknown(&self) -> Self {
+        Self { minor: MINOR, unknown: Unknown::default(), ..self.clone() }
     }
 
     /// Writes the document: stable order, two spaces, a final newline.
@@ -171,18 +165,6 @@ impl View {
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
         text
-    }
-}
-
-/// What stands in the text, in words; where it stands is said elsewhere.
-fn found(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    let text = text.strip_suffix(&place).unwrap_or(&text);
-    match error.classify() {
-        serde_json::error::Category::Syntax => format!("text that is no JSON ({text})"),
-        serde_json::error::Category::Eof => format!("the end of the text ({text})"),
-        _ => text.to_owned(),
     }
 }
 
@@ -217,6 +199,6 @@ mod tests {
     fn a_camera_that_no_map_can_have_is_refused() {
         let mut view = View::default();
         view.camera.metres_per_point = -3.0;
-        assert!(matches!(View::from_json(&view.to_json()), Err(ViewError::Camera { .. })));
+        assert!(matches!(View::from_json(&view.to_json()), Err(ViewError::Camera(CameraError::Scale { .. }))));
     }
 }

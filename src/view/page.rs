@@ -13,6 +13,15 @@ pub enum Unit {
     Mm,
 }
 
+impl std::fmt::Display for Unit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Px => "px",
+            Self::Mm => "mm",
+        })
+    }
+}
+
 /// The size of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -43,10 +52,14 @@ const INCH: f64 = 25.4;
 
 /// The smallest side of a picture, points.
 pub const SMALLEST_SIDE: f64 = 200.0;
+/// The fewest pixels of a side.
+pub const FEWEST_PIXELS: f64 = SMALLEST_SIDE / 2.0;
+/// The smallest side of a map as a person saw it, points.
+pub const SMALLEST_SEEN: f32 = 1.0;
 /// The largest side of a picture, pixels: more than this, no program opens without complaint.
 pub const LARGEST_SIDE: f64 = 20_000.0;
-/// The most pixels of a picture: 200 megapixels are 800 MB while it is drawn.
-pub const MOST_PIXELS: f64 = 200e6;
+/// The most pixels of a picture: while 150 megapixels are drawn they take 600 MB, and 900 MB where the ground is transparent.
+pub const MOST_PIXELS: f64 = 150e6;
 
 impl PageSize {
     /// A picture of so many pixels.
@@ -85,29 +98,82 @@ impl PageSize {
     /// Says what is wrong with a size that cannot be drawn at `scale` times its pixels.
     ///
     /// # Errors
-    /// What was expected and what was found.
-    pub fn check(&self, scale: f64) -> Result<(), String> {
+    /// See [`PageSizeError`].
+    pub fn check(&self, scale: f64) -> Result<(), PageSizeError> {
         let sound = |value: f64| value.is_finite() && value > 0.0;
         if ![self.width, self.height, self.dpi, scale].into_iter().all(sound) {
-            return Err("expected width, height, resolution and scale above 0".to_owned());
+            return Err(PageSizeError::NotPositive);
         }
         let (width, height) = self.points();
         if width.min(height) < SMALLEST_SIDE {
-            let least = format!("expected sides of at least {SMALLEST_SIDE} points (200 px, 71 mm)");
-            return Err(format!("{least}, found {width:.0} × {height:.0} points"));
+            let (width, height, unit) = (self.width, self.height, self.unit);
+            return Err(PageSizeError::TooSmall { width, height, unit, least: self.least_side() });
         }
         let (width, height) = self.pixels();
         let (width, height) = (width * scale, height * scale);
-        if width.min(height) < SMALLEST_SIDE / 2.0 {
-            let least = format!("expected at least {} pixels a side", SMALLEST_SIDE / 2.0);
-            return Err(format!("{least}, found {width:.0} × {height:.0}"));
+        if width.min(height) < FEWEST_PIXELS {
+            return Err(PageSizeError::TooFewPixels { width, height });
         }
-        if width.max(height) > LARGEST_SIDE || width * height > MOST_PIXELS {
-            let most = format!("expected at most {LARGEST_SIDE} pixels a side and 200 megapixels");
-            return Err(format!("{most}, found {width:.0} × {height:.0}"));
+        let room = (LARGEST_SIDE / width.max(height)).min((MOST_PIXELS / (width * height)).sqrt());
+        if room < 1.0 {
+            let dpi = (self.unit == Unit::Mm).then(|| (self.dpi * room).floor());
+            return Err(PageSizeError::TooManyPixels { width, height, scale: scale * room, dpi });
         }
         Ok(())
     }
+
+    /// How long the shorter side must be at least beside the longer one, in `unit`. In pixels, letters grow with the picture, so
+    /// that a long strip must be wider than a small square.
+    fn least_side(&self) -> f64 {
+        match self.unit {
+            Unit::Px => SMALLEST_SIDE.max((self.width.max(self.height) * (SMALLEST_SIDE / NATURAL).powi(2)).ceil()),
+            Unit::Mm => (SMALLEST_SIDE / POINTS * INCH).ceil(),
+        }
+    }
+}
+
+/// Why a picture of a size cannot be drawn.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum PageSizeError {
+    /// A length, the resolution or the scale is not above 0.
+    #[error("expected width, height, resolution and scale above 0")]
+    NotPositive,
+    /// A side is too short for the texts.
+    #[error("expected sides of at least {least} {unit}, found {width} × {height} {unit}")]
+    TooSmall {
+        /// Width in `unit`.
+        width: f64,
+        /// Height in `unit`.
+        height: f64,
+        /// What the lengths are measured in.
+        unit: Unit,
+        /// The least length of the shorter side beside this longer one, in `unit`.
+        least: f64,
+    },
+    /// Too few pixels to read anything.
+    #[error("expected at least {FEWEST_PIXELS} pixels a side, found {width:.0} × {height:.0}")]
+    TooFewPixels {
+        /// Width in pixels.
+        width: f64,
+        /// Height in pixels.
+        height: f64,
+    },
+    /// More pixels than can be drawn.
+    #[error(
+        "expected at most {LARGEST_SIDE} pixels a side and {megapixels} megapixels, found {width:.0} × {height:.0}{}",
+        dpi.map_or_else(String::new, |dpi| format!("; this size can have {dpi} dpi")),
+        megapixels = MOST_PIXELS / 1e6
+    )]
+    TooManyPixels {
+        /// Width in pixels.
+        width: f64,
+        /// Height in pixels.
+        height: f64,
+        /// The largest scale that this size can have.
+        scale: f64,
+        /// The largest resolution that this size can have at its scale, where it is measured in millimetres.
+        dpi: Option<f64>,
+    },
 }
 
 impl Default for PageSize {
@@ -265,11 +331,45 @@ mod tests {
         for (size, scale, found) in [
             (PageSize::px(0.0, 100.0), 1.0, "above 0"),
             (PageSize::px(f64::NAN, 100.0), 1.0, "above 0"),
-            (PageSize::px(150.0, 900.0), 1.0, "150 × 900 points"),
+            (PageSize::px(150.0, 900.0), 1.0, "at least 200 px, found 150 × 900 px"),
+            (PageSize::px(8000.0, 300.0), 1.0, "at least 569 px, found 8000 × 300 px"),
+            (PageSize::mm(420.0, 60.0), 1.0, "at least 71 mm, found 420 × 60 mm"),
+            (PageSize::px(300.0, 300.0), 0.25, "at least 100 pixels a side, found 75 × 75"),
             (PageSize::mm(420.0, 297.0), 10.0, "49610 × 35080"),
         ] {
-            let why = size.check(scale).unwrap_err();
+            let why = size.check(scale).unwrap_err().to_string();
             assert!(why.contains(found), "{why}");
+        }
+    }
+
+    #[test]
+    fn the_size_that_is_named_instead_can_be_drawn() {
+        for size in [
+            PageSize::px(8000.0, 300.0),
+            PageSize::px(150.0, 150.0),
+            PageSize::px(300.0, 19000.0),
+            PageSize::mm(40.0, 500.0),
+        ] {
+            let Err(PageSizeError::TooSmall { least, .. }) = size.check(1.0) else { panic!("{size:?}") };
+            let with = |side: f64| PageSize { width: size.width.max(side), height: size.height.max(side), ..size };
+            assert_eq!(with(least).check(1.0), Ok(()), "{size:?} {least}");
+            assert!(with(least - 1.0).check(1.0).is_err(), "{size:?} {least}");
+        }
+        for (size, scale) in
+            [(PageSize { dpi: 600.0, ..PageSize::mm(841.0, 1189.0) }, 1.0), (PageSize::px(9000.0, 9000.0), 3.0)]
+        {
+            let Err(PageSizeError::TooManyPixels { scale: most, dpi, .. }) = size.check(scale) else {
+                panic!("{size:?}")
+            };
+            assert_eq!(
+                dpi.map_or(size, |dpi| PageSize { dpi, ..size }).check(dpi.map_or(most * 0.999, |_| scale)),
+                Ok(())
+            );
+            assert!(
+                dpi.map_or(size, |dpi| PageSize { dpi: dpi + 1.0, ..size })
+                    .check(dpi.map_or(most * 1.01, |_| scale))
+                    .is_err()
+            );
         }
     }
 }

@@ -76,6 +76,8 @@ pub enum Method {
 
 /// The fewest and the most classes.
 pub const CLASSES: std::ops::RangeInclusive<u8> = 3..=9;
+/// The most limits between classes.
+pub const MOST_LIMITS: usize = *CLASSES.end() as usize - 1;
 
 /// A map of values by province.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -123,20 +125,61 @@ impl Thematic {
         if self.variable.is_count() { self.per } else { Per::Nothing }
     }
 
+    /// Whether its values are counts, set against nothing, and so whole numbers.
+    pub fn counts(&self) -> bool {
+        self.variable.is_count() && self.per() == Per::Nothing
+    }
+
     /// Says what is wrong with a layer that cannot be drawn.
     ///
     /// # Errors
-    /// What was expected and what was found.
-    pub fn check(&self) -> Result<(), String> {
+    /// See [`ThematicError`].
+    pub fn check(&self) -> Result<(), ThematicError> {
         if !CLASSES.contains(&self.classes) {
-            return Err(format!("expected 3 to 9 classes, found {}", self.classes));
+            return Err(ThematicError::Classes { found: self.classes });
         }
-        let rises = self.breaks.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
-        if !rises || self.breaks.iter().any(|limit| !limit.is_finite()) || self.breaks.len() > 8 {
-            return Err(format!("expected at most 8 rising limits between classes, found {:?}", self.breaks));
+        if self.breaks.len() > MOST_LIMITS {
+            return Err(ThematicError::TooManyLimits { found: self.breaks.len() });
         }
-        Ok(())
+        if let Some(found) = self.breaks.iter().find(|limit| !limit.is_finite()) {
+            return Err(ThematicError::NoNumber { found: *found });
+        }
+        match self.breaks.windows(2).find(|pair| !matches!(pair, [a, b] if a < b)) {
+            Some([before, after]) => Err(ThematicError::NotRising { before: *before, after: *after }),
+            _ => Ok(()),
+        }
     }
+}
+
+/// Why a layer of values cannot be drawn.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum ThematicError {
+    /// Too few or too many classes.
+    #[error("expected {} to {} classes, found {found}", CLASSES.start(), CLASSES.end())]
+    Classes {
+        /// How many were asked for.
+        found: u8,
+    },
+    /// Too many limits between classes.
+    #[error("expected at most {MOST_LIMITS} limits between classes, found {found}")]
+    TooManyLimits {
+        /// How many there are.
+        found: usize,
+    },
+    /// A limit between classes that is no finite number.
+    #[error("expected numbers as limits between classes, found {found}")]
+    NoNumber {
+        /// The limit.
+        found: f64,
+    },
+    /// A limit between classes that does not lie above the one before.
+    #[error("expected rising limits between classes, found {after} after {before}")]
+    NotRising {
+        /// The limit before.
+        before: f64,
+        /// The limit that should be larger.
+        after: f64,
+    },
 }
 
 #[cfg(test)]
@@ -156,14 +199,11 @@ mod tests {
 
     #[test]
     fn limits_that_do_not_rise_and_two_classes_are_refused() {
-        let wrong = [
-            Thematic { classes: 2, ..Thematic::default() },
-            Thematic { breaks: vec![5.0, 5.0], ..Thematic::default() },
-            Thematic { breaks: vec![f64::NAN], ..Thematic::default() },
-        ];
-        for layer in wrong {
-            assert!(layer.check().unwrap_err().contains("found"));
-        }
+        let limits = |breaks: &[f64]| Thematic { breaks: breaks.to_vec(), ..Thematic::default() }.check();
+        assert_eq!(Thematic { classes: 2, ..Thematic::default() }.check(), Err(ThematicError::Classes { found: 2 }));
+        assert_eq!(limits(&[1.0, 5.0, 5.0]), Err(ThematicError::NotRising { before: 5.0, after: 5.0 }));
+        assert!(matches!(limits(&[f64::NAN]), Err(ThematicError::NoNumber { .. })));
+        assert_eq!(limits(&[0.0; 9]), Err(ThematicError::TooManyLimits { found: 9 }));
         assert_eq!(Thematic { breaks: vec![1.0, 5.0], ..Thematic::default() }.check(), Ok(()));
     }
 }

@@ -3,7 +3,6 @@
 use cluster_atlas::{app::action::Action, view::Selection};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use strum::IntoEnumIterator as _;
 
 use crate::support::{Setup, ask, atlas, click, view};
 
@@ -50,16 +49,6 @@ fn panels_close_and_open() {
     atlas.key_press_modifiers(Modifiers::COMMAND, Key::F);
     atlas.run();
     assert!(atlas.query_by_label("Search clusters, cities, provinces").is_some());
-}
-
-#[test]
-fn every_command_runs_without_harm() {
-    let mut atlas = atlas(Setup::default());
-    for action in Action::iter().filter(|action| *action != Action::Quit) {
-        ask(&mut atlas, action);
-        atlas.key_press(Key::Escape);
-        atlas.run();
-    }
 }
 
 #[test]

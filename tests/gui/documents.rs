@@ -21,7 +21,7 @@ use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use tempfile::TempDir;
 
-use crate::support::{Scripted, Setup, ask, atlas, click, view};
+use crate::support::{Scripted, Setup, ask, atlas, click, message, view};
 
 fn folder() -> TempDir {
     tempfile::tempdir().unwrap()
@@ -49,10 +49,6 @@ fn opened(path: &Path) -> Harness<'static, App> {
 
 fn window(atlas: &Harness<'static, App>) -> Option<Window> {
     atlas.state().state().session.window.clone()
-}
-
-fn message(atlas: &Harness<'static, App>) -> String {
-    atlas.state().state().session.message.as_ref().map(|message| message.text.clone()).unwrap_or_default()
 }
 
 /// What the window was told in the next frame, after the person pressed its cross.
@@ -272,15 +268,15 @@ fn a_bad_file_is_named_with_its_line_and_the_map_stays() {
     let before = view(&atlas).clone();
     drop_file(&mut atlas, &path);
     let told = message(&atlas);
-    assert!(told.contains(&format!("bad.atlas.json: line {line}, column ")), "{told}");
-    assert!(told.contains("found invalid type: integer `7`, expected a boolean"), "{told}");
+    assert!(told.contains(&format!("bad.atlas.json: line {line}, before column ")), "{told}");
+    assert!(told.contains("must have true or false, not 7"), "{told}");
     assert!(atlas.query_by_label(&told).is_some());
     assert_eq!(*view(&atlas), before);
     assert_eq!(atlas.state().title(), "Cluster Atlas");
 
     ask(&mut atlas, Action::LanguageChinese);
     drop_file(&mut atlas, &folder.path().join("none.atlas.json"));
-    assert!(message(&atlas).contains("none.atlas.json 无法读取："), "{}", message(&atlas));
+    assert!(message(&atlas).contains("none.atlas.json：文件或文件夹不存在"), "{}", message(&atlas));
 }
 
 #[test]
@@ -293,7 +289,7 @@ fn a_file_that_cannot_be_written_is_named_and_the_changes_stay() {
     std::fs::set_permissions(&path, permissions).unwrap();
     ask(&mut atlas, Action::Graticule);
     ask(&mut atlas, Action::Save);
-    assert!(message(&atlas).contains("a.atlas.json could not be written: "), "{}", message(&atlas));
+    assert!(message(&atlas).contains("Could not save "), "{}", message(&atlas));
     assert!(atlas.state().title().starts_with('●'));
     assert!(view_file::load(&path).unwrap().layers.graticule, "the old file is whole");
     // Where saving fails the window stays open.
@@ -333,7 +329,7 @@ fn without_a_dialog_a_path_is_typed_and_a_file_is_replaced_only_when_asked() {
     ask(&mut atlas, Action::Open);
     type_path(&mut atlas, "Path of the file", "nothing.json");
     assert!(matches!(window(&atlas), Some(Window::Path { purpose: PathFor::Open, .. })), "it can be corrected");
-    assert!(message(&atlas).contains("nothing.json cannot be read"));
+    assert!(message(&atlas).contains("nothing.json: there is no such file"));
     // A mere name lies in the folder of the last file.
     type_path(&mut atlas, "Path of the file", "b.atlas.json");
     assert_eq!(window(&atlas), None);
@@ -406,7 +402,7 @@ fn a_file_that_was_lost_or_changed_in_between_is_said_and_nothing_is_lost() {
 
     std::fs::remove_file(&path).unwrap();
     let mut next = atlas(setup());
-    assert!(message(&next).contains("a.atlas.json cannot be read: "), "{}", message(&next));
+    assert!(message(&next).contains("a.atlas.json: there is no such file"), "{}", message(&next));
     assert!(view(&next).layers.member_links);
     assert_eq!(next.state().title(), "● a.atlas.json – Cluster Atlas");
     ask(&mut next, Action::Save);

@@ -1,6 +1,6 @@
 //! Making pictures in the window: what is seen there is what the file holds.
 
-use std::{ops::ControlFlow, path::PathBuf, sync::Arc, time::Duration};
+use std::{ffi::OsString, ops::ControlFlow, path::PathBuf, sync::Arc, time::Duration};
 
 use cluster_atlas::{
     app::{
@@ -9,7 +9,7 @@ use cluster_atlas::{
         command::{Command, Delivery, Window},
     },
     export::{self, Exporter, Format, Options},
-    model::Detail,
+    model::{Detail, Language},
     scene::{Attention, Color, Panel, Part, Pos, Rect, Role, Sheet, Size, Stage, Stroke},
     surface,
     view::{Preset, Selection, View},
@@ -17,7 +17,7 @@ use cluster_atlas::{
 use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::{Harness, kittest::Queryable as _};
 
-use crate::support::{Scripted, Setup, ask, atlas, click, view};
+use crate::support::{Scripted, Setup, ask, atlas, click, message, view};
 
 /// Lets the app go on until the thread that makes pictures has told what is waited for.
 fn wait_for(atlas: &mut Harness<'static, App>, what: &str, holds: impl Fn(&State) -> bool) {
@@ -38,10 +38,6 @@ fn opened() -> Harness<'static, App> {
     wait_for(&mut atlas, "a preview", |state| state.session.export.preview.is_some());
     atlas.run();
     atlas
-}
-
-fn message(atlas: &Harness<'static, App>) -> String {
-    atlas.state().state().session.message.as_ref().map(|message| message.text.clone()).unwrap_or_default()
 }
 
 fn save_as(atlas: &mut Harness<'static, App>, path: PathBuf) {
@@ -112,7 +108,7 @@ fn a_folder_that_does_not_exist_is_named_and_nothing_is_lost() {
     let path = folder.path().join("none").join("map.png");
     let mut atlas = opened();
     ask(&mut atlas, Command::ExportTo { path: path.clone(), delivery: Delivery::Picture, replace: false });
-    wait_for(&mut atlas, "a message", |state| state.session.message.is_some());
+    wait_for(&mut atlas, "a message", |state| !state.session.messages.is_empty());
     assert!(message(&atlas).contains(&path.display().to_string()), "{}", message(&atlas));
     assert_eq!(atlas.state().state().session.window, Some(Window::Export));
 }
@@ -124,13 +120,11 @@ fn a_pack_is_a_picture_with_all_that_belongs_to_it() {
     let mut atlas = opened();
     ask(&mut atlas, Command::ExportTo { path, delivery: Delivery::Pack, replace: false });
     wait_for(&mut atlas, "the pack", |state| state.session.export.progress.is_none());
-    let mut names: Vec<String> = std::fs::read_dir(folder.path())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let mut names: Vec<OsString> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
-    let mut expected = export::names_beside("map");
-    expected.push("map.png".to_owned());
+    let mut expected = export::names_beside("map".as_ref());
+    expected.push("map.png".into());
     expected.sort();
     assert_eq!(names, expected);
     let caption = std::fs::read_to_string(folder.path().join("map-caption.txt")).unwrap();
@@ -230,7 +224,7 @@ fn a_preset_is_chosen_and_a_size_that_cannot_be_drawn_is_named() {
     page.size = cluster_atlas::view::PageSize::px(20_000.0, 20_000.0);
     ask(&mut atlas, Command::Page(Box::new(page), cluster_atlas::view::Step::Single));
     ask(&mut atlas, Command::ExportTo { path: "/nowhere/map.png".into(), delivery: Delivery::Picture, replace: false });
-    assert!(message(&atlas).contains("megapixels"), "{}", message(&atlas));
+    assert!(message(&atlas).contains("pixels are too many"), "{}", message(&atlas));
 }
 
 #[test]
@@ -254,4 +248,51 @@ fn an_exported_picture_opens_as_the_map_that_it_shows() {
         ask(&mut atlas, Action::Undo);
         assert_eq!(view(&atlas).selection, None);
     }
+}
+
+#[test]
+fn the_picture_has_a_language_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.svg");
+    let mut atlas = opened();
+    // The first is the button of the menu bar behind the window.
+    atlas.get_all_by_label("简体中文").last().unwrap().click();
+    atlas.run();
+    click(&mut atlas, "SVG");
+    wait_for(&mut atlas, "a preview in Chinese", |state| {
+        state.session.export.preview.as_ref().is_some_and(|(_, shown)| shown.caption.title.contains("集群"))
+    });
+    assert_eq!(view(&atlas).language, Language::En, "the window keeps its own");
+    let title = atlas.get_by_label("Title").value().unwrap_or_default();
+    assert!(title.contains("集群"), "{title}");
+    save_as(&mut atlas, path.clone());
+    let carried = export::open(&path).unwrap();
+    assert_eq!(carried.language, Language::Zh);
+    let svg = std::fs::read_to_string(&path).unwrap();
+    assert!(svg.contains("先进制造业集群") && !svg.contains("advanced manufacturing"), "all of it is in Chinese");
+}
+
+#[test]
+fn a_path_that_ends_in_a_separator_is_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let inside = folder.path().join("maps");
+    std::fs::create_dir(&inside).unwrap();
+    let mut atlas = opened();
+    let path = inside.join("");
+    ask(&mut atlas, Command::ExportTo { path, delivery: Delivery::Picture, replace: false });
+    wait_for(&mut atlas, "a file", |state| state.session.export.progress.is_none());
+    assert!(inside.join("Chinas-45-national-advanced-manufacturing-clusters.png").is_file());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing beside it");
+}
+
+#[test]
+fn the_path_can_be_typed_at_once() {
+    let mut atlas = opened();
+    click(&mut atlas, "Save picture…");
+    assert!(atlas.get_by_label("Path of the file to write").is_focused());
+    click(&mut atlas, "Cancel");
+    click(&mut atlas, "Snapshot pack…");
+    assert!(atlas.get_by_label("Path of the file to write").is_focused(), "each time");
+    ask(&mut atlas, Command::Open(Window::TileFile));
+    assert!(atlas.get_by_label("Path of a .pmtiles or .mbtiles file").is_focused());
 }

@@ -7,12 +7,13 @@ use std::{
 };
 
 use cluster_atlas::{
-    app::{Answer, App, FileDialogs, Options, command::Command, settings::ThemePreference},
+    app::{Answer, App, FileDialogs, NoFileManager, Options, command::Command, explain, settings::ThemePreference},
     model::{ClusterId, Language},
     view::View,
 };
 use eframe::egui_wgpu::{self, wgpu};
-use egui_kittest::{Harness, SnapshotOptions, kittest::Queryable as _};
+use egui_kittest::{Harness, SnapshotOptions, SnapshotResult, kittest::Queryable as _};
+use image::RgbaImage;
 
 /// How a test opens the app.
 pub struct Setup {
@@ -86,11 +87,21 @@ impl FileDialogs for Scripted {
     fn save(&self, _: &str, _: &str, _: Option<&Path>, _: &[&str]) -> Answer {
         self.0.clone()
     }
+
+    fn show_in_folder(&self, _: &Path) -> Result<(), NoFileManager> {
+        Err(NoFileManager)
+    }
 }
 
 /// The view that is seen.
 pub fn view<'a>(atlas: &'a Harness<'_, App>) -> &'a View {
     &atlas.state().state().view
+}
+
+/// The newest message in the window's language; empty without one.
+pub fn message(atlas: &Harness<'_, App>) -> String {
+    let newest = atlas.state().state().session.messages.newest();
+    newest.map(|message| explain::message(message, view(atlas).language)).unwrap_or_default()
 }
 
 /// The clusters that pass the filters.
@@ -129,12 +140,19 @@ pub fn ask(atlas: &mut Harness<'static, App>, command: impl Into<Command>) {
     atlas.run();
 }
 
-/// Compares the window with its picture in tests/snapshots.
-///
-/// Two versions of Mesa round a few pixels differently along feathered edges.
+/// How alike pictures must be: a symbol has some hundred pixels, feathered edges differ by less between two versions of
+/// Mesa.
 #[expect(clippy::disallowed_methods, reason = "the one place that decides how alike pictures must be")]
-pub fn picture(atlas: &mut Harness<'static, App>, name: &str) {
-    let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(400).output_path("tests/snapshots");
-    let result = atlas.try_snapshot_options(name, &options);
-    result.unwrap();
+fn likeness(folder: &Path) -> SnapshotOptions {
+    SnapshotOptions::new().threshold(0.6).max_failed_pixels(20).output_path(folder)
+}
+
+/// Compares the window with its picture in tests/snapshots.
+pub fn compared(atlas: &mut Harness<'static, App>, name: &str) -> SnapshotResult {
+    atlas.try_snapshot_options(name, &likeness(Path::new("tests/snapshots")))
+}
+
+/// Compares a picture with the one of that name in a folder, as [`compared`] does.
+pub fn compared_in(folder: &Path, picture: &RgbaImage, name: &str) -> SnapshotResult {
+    egui_kittest::try_image_snapshot_options(picture, name, &likeness(folder))
 }

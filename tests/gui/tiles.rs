@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 
 use cluster_atlas::{
-    app::{Answer, action::Action, command::Command},
-    geo::ProjectionKind,
+    app::{Answer, action::Action},
     view::Backdrop,
 };
 use egui_kittest::kittest::Queryable as _;
 
-use crate::support::{Scripted, Setup, ask, atlas, click, view};
+use crate::{
+    support::{Scripted, Setup, ask, atlas, click, view},
+    tile_files::settle,
+};
 
 #[test]
 fn online_tiles_ask_first_and_refusing_changes_nothing() {
@@ -34,17 +36,6 @@ fn undo_does_not_turn_online_tiles_on() {
 }
 
 #[test]
-fn a_file_of_another_kind_is_refused_and_the_map_goes_on() {
-    let file = tempfile::NamedTempFile::new().unwrap();
-    let mut atlas = atlas(Setup::default());
-    ask(&mut atlas, Action::BackdropFile);
-    ask(&mut atlas, Command::OpenTileFile(file.path().to_owned()));
-    assert!(atlas.query_by_label_contains("found an empty file").is_some());
-    assert_eq!(view(&atlas).layers.backdrop, Backdrop::BaseMap);
-    assert_eq!(view(&atlas).camera.projection, ProjectionKind::Albers);
-}
-
-#[test]
 fn a_missing_file_dialog_is_said_not_taken_for_cancel() {
     let mut atlas = atlas(Setup::default());
     atlas.state_mut().set_dialogs(Box::new(Scripted(Answer::Missing)));
@@ -60,7 +51,8 @@ fn a_chosen_file_is_opened() {
     atlas.state_mut().set_dialogs(Box::new(Scripted(Answer::Chosen(path))));
     ask(&mut atlas, Action::BackdropFile);
     click(&mut atlas, "Browse…");
-    assert!(atlas.query_by_label_contains("/nowhere/china.pmtiles: expected a PMTiles archive").is_some());
+    settle(&mut atlas);
+    assert!(atlas.query_by_label_contains("Cannot open /nowhere/china.pmtiles: there is no such file.").is_some());
 }
 
 #[test]
@@ -76,7 +68,8 @@ fn a_view_with_online_tiles_starts_offline() {
 fn a_view_with_a_lost_archive_starts_on_the_base_map_and_says_so() {
     let mut lost = cluster_atlas::view::View::default();
     lost.layers.backdrop = Backdrop::File(PathBuf::from("/nowhere/china.pmtiles"));
-    let atlas = atlas(Setup { view: Some(lost), ..Setup::default() });
+    let mut atlas = atlas(Setup { view: Some(lost), ..Setup::default() });
+    settle(&mut atlas);
     assert_eq!(view(&atlas).layers.backdrop, Backdrop::BaseMap);
-    assert!(atlas.query_by_label_contains("/nowhere/china.pmtiles: expected").is_some());
+    assert!(atlas.query_by_label_contains("Cannot open /nowhere/china.pmtiles").is_some());
 }

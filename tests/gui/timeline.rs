@@ -2,6 +2,7 @@
 
 use cluster_atlas::{
     app::{App, action::Action, command::Window},
+    model::AsOf,
     view::{Thematic, Variable, View},
 };
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -38,30 +39,46 @@ fn a_stop_shows_what_had_been_announced_by_then() {
 #[test]
 fn later_and_earlier_step_from_stop_to_stop() {
     let mut atlas = open(false);
-    click(&mut atlas, "Later");
-    assert_eq!(until(&atlas).as_deref(), Some("2019-06"));
-    assert_eq!(found(&atlas).len(), 0);
-    click(&mut atlas, "Later");
+    // Clusters alone are on the map: batches of little giants are no stops.
     click(&mut atlas, "Later");
     assert_eq!((until(&atlas).as_deref(), found(&atlas).len()), (Some("2021-03-22"), 25));
+    click(&mut atlas, "Later");
+    assert_eq!((until(&atlas).as_deref(), found(&atlas).len()), (Some("2022-11-30"), 45));
     click(&mut atlas, "Earlier");
-    assert_eq!(until(&atlas).as_deref(), Some("2020-11"));
+    assert_eq!(until(&atlas).as_deref(), Some("2021-03-22"));
+}
+
+/// The dates that are shown while it plays, until it stands still.
+fn play(atlas: &mut Harness<'static, App>) -> Vec<String> {
+    atlas.get_by_label("Play").click();
+    let mut dates: Vec<String> = Vec::new();
+    // A step of the test is a fourth of a second; there are at most eleven stops, each of which rests for a while.
+    for _ in 0..200 {
+        atlas.step();
+        assert!(
+            !found(atlas).is_empty() || view(atlas).layers.thematic.is_some(),
+            "an empty map at {:?}",
+            until(atlas)
+        );
+        if let Some(date) = until(atlas).filter(|date| dates.last() != Some(date)) {
+            dates.push(date);
+        }
+    }
+    assert!(atlas.state().state().session.playing.is_none(), "it ends");
+    dates
 }
 
 #[test]
-fn playing_runs_to_the_last_stop_and_stands_still() {
-    let mut atlas = open(true);
-    atlas.get_by_label("Play").click();
-    // A step of the test is a fourth of a second; there are eleven stops, each of which rests for a while.
-    for _ in 0..200 {
-        atlas.step();
+fn play_shows_each_stop_and_gives_back_the_view_that_it_found() {
+    for (thematic, first, last) in [(true, "2019-06", "2025-10"), (false, "2021-03-22", "2024-12")] {
+        let mut atlas = open(thematic);
+        let before = view(&atlas).clone();
+        let dates = play(&mut atlas);
+        assert_eq!((dates.first().map(String::as_str), dates.last().map(String::as_str)), (Some(first), Some(last)));
+        assert_eq!(*view(&atlas), before);
+        assert!(!atlas.state().state().history.can_undo(), "nothing was changed, so there is nothing to undo");
+        assert!(atlas.query_by_label("Play").is_some());
     }
-    assert_eq!(until(&atlas).as_deref(), Some("2025-10"));
-    assert!(atlas.state().state().session.playing.is_none());
-    assert!(atlas.query_by_label("Play").is_some());
-    // The whole run is one step back.
-    ask(&mut atlas, Action::Undo);
-    assert_eq!(until(&atlas), None);
 }
 
 #[test]
@@ -77,17 +94,62 @@ fn small_maps_are_shown_at_once_and_can_be_taken_back() {
 }
 
 #[test]
-fn pausing_keeps_the_stop() {
+fn stopping_gives_back_the_view_too_and_a_stop_that_is_chosen_is_kept() {
     let mut atlas = open(true);
+    let before = view(&atlas).clone();
+    for _ in 0..2 {
+        atlas.get_by_label("Play").click();
+        for _ in 0..30 {
+            atlas.step();
+        }
+        assert!(until(&atlas).is_some());
+        atlas.get_by_label("Stop").click();
+        for _ in 0..30 {
+            atlas.step();
+        }
+        assert_eq!(*view(&atlas), before);
+    }
     atlas.get_by_label("Play").click();
     for _ in 0..30 {
         atlas.step();
     }
-    let at = until(&atlas);
-    assert!(at.is_some());
-    atlas.get_by_label("Pause").click();
+    atlas.get_by_label("2023-07: batch 5, 3,671").click();
     for _ in 0..60 {
         atlas.step();
     }
-    assert_eq!(until(&atlas), at);
+    assert_eq!(until(&atlas).as_deref(), Some("2023-07"), "a person took over");
+    ask(&mut atlas, Action::Undo);
+    assert_eq!(*view(&atlas), before, "and one step leads back");
+}
+
+#[test]
+fn what_a_person_does_while_it_plays_is_kept_and_undone_without_its_dates() {
+    let mut atlas = open(true);
+    let before = view(&atlas).clone();
+    atlas.get_by_label("Play").click();
+    for _ in 0..12 {
+        atlas.step();
+    }
+    atlas.state_mut().ask([Action::Graticule.into()]);
+    for _ in 0..12 {
+        atlas.step();
+    }
+    atlas.get_by_label("Stop").click();
+    atlas.run();
+    let mut with_graticule = before.clone();
+    with_graticule.layers.graticule = true;
+    assert_eq!(*view(&atlas), with_graticule);
+    ask(&mut atlas, Action::Undo);
+    assert_eq!(*view(&atlas), before);
+}
+
+#[test]
+fn a_date_before_all_announcements_is_named_and_no_filter_is_blamed() {
+    let mut start = View::default();
+    start.filter.until = AsOf::parse("2018").ok();
+    let mut atlas = atlas(Setup { view: Some(start), ..Setup::default() });
+    assert!(atlas.query_by_label("No cluster had been announced by 2018").is_some());
+    assert!(atlas.query_by_label_contains("match the filters").is_none());
+    click(&mut atlas, "Everything");
+    assert_eq!(found(&atlas).len(), 45);
 }

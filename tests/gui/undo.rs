@@ -1,8 +1,15 @@
 //! Undo and redo of everything that is seen.
 
-use cluster_atlas::app::action::Action;
+use cluster_atlas::{
+    app::{
+        App,
+        action::Action,
+        command::{Command, Window},
+    },
+    view::{Method, Step, Thematic, View},
+};
 use egui::{Key, Modifiers, pos2, vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::{Harness, kittest::Queryable as _};
 
 use crate::support::{Setup, ask, atlas, click, drag, found, view};
 
@@ -75,4 +82,99 @@ fn two_drags_after_a_pause_are_two_steps() {
     }
     ask(&mut atlas, Action::Undo);
     assert!(atlas.state().state().history.can_undo(), "the first drag is a step of its own");
+}
+
+/// Types into the field of that name, letter by letter, and goes elsewhere.
+fn type_into(atlas: &mut Harness<'static, App>, field: &str, text: &str) {
+    // A heading may have the same name.
+    atlas.get_all_by_label(field).last().unwrap().scroll_to_me();
+    atlas.run();
+    atlas.get_all_by_label(field).last().unwrap().focus();
+    atlas.run();
+    for letter in text.chars() {
+        atlas.get_all_by_label(field).last().unwrap().type_text(&letter.to_string());
+        atlas.run();
+    }
+    atlas.key_press(Key::Tab);
+    atlas.run();
+}
+
+#[test]
+fn whatever_is_typed_into_a_field_is_one_step_until_it_is_left() {
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Command::Open(Window::Export));
+    let before = view(&atlas).clone();
+    let fields = ["Title", "Subtitle", "Note", "Credit", "Map approval number", "Alt text"];
+    let mut pages = vec![before.page];
+    for field in fields {
+        // The second time in the same field is another edit.
+        for text in ["one", "two"] {
+            type_into(&mut atlas, field, text);
+            assert_ne!(pages.last(), Some(&view(&atlas).page), "{field}");
+            pages.push(view(&atlas).page.clone());
+        }
+    }
+    while let Some(page) = pages.pop() {
+        assert_eq!(view(&atlas).page, page);
+        assert_eq!(atlas.state().state().history.can_undo(), !pages.is_empty());
+        ask(&mut atlas, Action::Undo);
+    }
+}
+
+#[test]
+fn a_number_counts_when_it_has_been_typed() {
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Command::Open(Window::Export));
+    let size = |atlas: &Harness<'_, App>| view(atlas).page.size;
+    let before = size(&atlas);
+    let number = |atlas: &mut Harness<'static, App>, text: &str| {
+        click(atlas, "Width");
+        for letter in text.chars() {
+            atlas.event(egui::Event::Text(letter.to_string()));
+            atlas.run();
+            assert_eq!(view(atlas).page.size, before, "half a number is none");
+        }
+        atlas.key_press(Key::Enter);
+        atlas.run();
+    };
+    number(&mut atlas, "99999");
+    assert_eq!(size(&atlas), before, "no picture is so wide");
+    assert!(atlas.query_by_label_contains("A side can have at most 20,000 px").is_some());
+    number(&mut atlas, "1600");
+    assert_eq!(size(&atlas).width, 1600.0);
+    assert!(atlas.query_by_label_contains("A side can have").is_none());
+    ask(&mut atlas, Action::Undo);
+    assert_eq!(size(&atlas), before);
+    assert!(!atlas.state().state().history.can_undo());
+}
+
+#[test]
+fn limits_typed_and_a_slider_moved_are_one_step_each() {
+    let own = Thematic { method: Method::Own, breaks: vec![20.0, 50.0], ..Thematic::default() };
+    let mut start = View::default();
+    start.layers.thematic = Some(own.clone());
+    let mut atlas = atlas(Setup { view: Some(start), ..Setup::default() });
+    ask(&mut atlas, Action::ProvincesPanel);
+    type_into(&mut atlas, "Limits between classes", ", 90, 120");
+    let breaks = |atlas: &Harness<'_, App>| view(atlas).layers.thematic.clone().unwrap().breaks;
+    assert_eq!(breaks(&atlas), [20.0, 50.0, 90.0, 120.0]);
+    ask(&mut atlas, Action::Undo);
+    assert_eq!(breaks(&atlas), own.breaks);
+    assert!(!atlas.state().state().history.can_undo());
+
+    ask(&mut atlas, Command::Thematic(Some(Thematic::default()), Step::Single));
+    atlas.get_by_label("Number of classes").focus();
+    atlas.step();
+    eprintln!("A {:?}", atlas.get_by_label("Number of classes"));
+    atlas.run();
+    eprintln!("B {:?}", atlas.get_by_label("Number of classes"));
+    for _ in 0..2 {
+        atlas.key_press(Key::ArrowRight);
+        atlas.run();
+        eprintln!("{:?} {:?}", atlas.get_by_label("Number of classes"), view(&atlas).layers.thematic);
+    }
+    let classes = |atlas: &Harness<'_, App>| view(atlas).layers.thematic.clone().unwrap().classes;
+    assert_eq!(classes(&atlas), 7);
+    ask(&mut atlas, Action::Undo);
+    assert_eq!(classes(&atlas), 5);
 }

@@ -4,7 +4,7 @@
 use cluster_atlas::{
     app::action::Action,
     model::{IndicatorKind, Language, ProvinceId, Rung},
-    scene::Tag,
+    scene::{Attention, Item, Size, Stage, Tag},
     view::{Form, Method, Per, Selection, Thematic, Variable, View},
 };
 use egui_kittest::kittest::Queryable as _;
@@ -62,7 +62,7 @@ fn own_limits_count_once_they_are_sound() {
     atlas.get_by_label("Limits between classes").type_text(", 30");
     atlas.run();
     assert_eq!(layer(&atlas).breaks, [20.0, 50.0], "30 does not rise above 50");
-    assert!(atlas.query_by_label_contains("Expected up to 8 rising numbers").is_some());
+    assert!(atlas.query_by_label_contains("30 must be greater than 50").is_some());
     for _ in 0..4 {
         atlas.key_press(egui::Key::Backspace);
     }
@@ -70,18 +70,48 @@ fn own_limits_count_once_they_are_sound() {
     atlas.get_by_label("Limits between classes").type_text(", 90");
     atlas.run();
     assert_eq!(layer(&atlas).breaks, [20.0, 50.0, 90.0]);
-    assert!(atlas.query_by_label_contains("Expected up to 8 rising numbers").is_none());
+    assert!(atlas.query_by_label_contains("must be greater").is_none());
 }
 
 #[test]
-fn what_is_known_from_weak_sources_only_is_drawn_as_such() {
+fn weakly_sourced_values_are_drawn_only_where_a_person_asks_for_them() {
     let mut atlas = atlas(Setup { view: Some(with(Thematic::default())), size: (1280.0, 1900.0), ..Setup::default() });
     ask(&mut atlas, Action::ProvincesPanel);
+    let weak = |atlas: &egui_kittest::Harness<'_, cluster_atlas::app::App>| layer(atlas).weak;
     click(&mut atlas, "Industrial value added, known for 0 of 34");
-    let layer = layer(&atlas);
-    assert_eq!(layer.variable, Variable::Indicator(IndicatorKind::IndustrialValueAdded));
-    assert!(layer.weak, "or the map would be empty");
-    assert!(atlas.query_by_label_contains("from weak sources").is_some());
+    assert_eq!(layer(&atlas).variable, Variable::Indicator(IndicatorKind::IndustrialValueAdded));
+    assert!(!weak(&atlas), "nobody asked for them");
+    assert!(atlas.query_by_label_contains("values of this kind are weakly sourced").is_some());
+    click(&mut atlas, "Show weakly sourced values");
+    assert!(weak(&atlas));
+    assert!(drawn(&mut atlas).iter().any(|text| text.ends_with(" weakly sourced")), "the legend says so");
+    click(&mut atlas, "Batches 1 and 2, known for 31 of 31");
+    assert!(!weak(&atlas), "what was asked of one value is not asked of the next");
+    assert!(!drawn(&mut atlas).iter().any(|text| text.ends_with(" weakly sourced")));
+    // A value may be chosen again without losing what was asked of it.
+    click(&mut atlas, "With weakly sourced values");
+    click(&mut atlas, "Batches 1 and 2, known for 31 of 31");
+    assert!(weak(&atlas));
+}
+
+/// The texts that the map's scene draws.
+fn drawn(atlas: &mut egui_kittest::Harness<'static, cluster_atlas::app::App>) -> Vec<String> {
+    let state = atlas.state().state();
+    let shown = state.derived.shown(&state.catalogue);
+    let mut stage = {
+        let (base, _) = cluster_atlas::data::base_map();
+        let (overview, _) = cluster_atlas::data::level(cluster_atlas::model::Detail::Overview);
+        Stage::new(base.into(), overview.into())
+    };
+    let size = Size { width: 900.0, height: 900.0 };
+    let attention = Attention::default();
+    let detail = cluster_atlas::model::Detail::Overview;
+    let scene = stage.scene(&state.catalogue, &shown, &state.view, size, detail, &attention);
+    let texts = scene.marks.into_iter().filter_map(|mark| match mark.item {
+        Item::Text(text) => Some(text.text),
+        _ => None,
+    });
+    texts.collect()
 }
 
 #[test]
@@ -124,4 +154,35 @@ fn the_room_speaks_chinese() {
     ask(&mut atlas, Action::ProvincesPanel);
     click(&mut atlas, "每百万人");
     assert_eq!(layer(&atlas).per, Per::Population);
+}
+
+#[test]
+fn own_limits_begin_rounded_as_the_key_shows_them_and_draw_the_same_map() {
+    let per = Thematic { per: Per::Population, ..Thematic::default() };
+    for language in [Language::En, Language::Zh] {
+        for layer in [per.clone(), Thematic::of(Variable::Indicator(IndicatorKind::Population))] {
+            let start = View { language, ..with(layer) };
+            let mut atlas = atlas(Setup { view: Some(start), language, ..Setup::default() });
+            ask(&mut atlas, Action::ProvincesPanel);
+            let classes = |atlas: &egui_kittest::Harness<'_, cluster_atlas::app::App>| {
+                let mapped = atlas.state().state().derived.mapped.clone().unwrap();
+                mapped.values.values.keys().map(|id| mapped.class(id)).collect::<Vec<_>>()
+            };
+            let before = classes(&atlas);
+            let [method, own] = match language {
+                Language::En => ["How classes are made", "Own limits"],
+                Language::Zh => ["分级方法", "自定界限"],
+            };
+            click(&mut atlas, method);
+            click(&mut atlas, own);
+            assert_eq!(classes(&atlas), before, "the same classes");
+            let label = if language == Language::En { "Limits between classes" } else { "分级界限" };
+            let text = atlas.get_by_label(label).value().unwrap_or_default();
+            let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
+            assert!(text.split(", ").all(|part| digits(part) <= 6), "{text}");
+            // In the unit of the legend: millions of people in English, ten thousands in Chinese.
+            let first: f64 = text.split(", ").next().unwrap().parse().unwrap();
+            assert!(first > 0.1 && first < 20_000.0, "{text}");
+        }
+    }
 }

@@ -60,6 +60,49 @@ fn a_sector_that_does_not_exist_names_its_line_and_column() {
     assert_eq!(catalogue.clusters.len(), all - 1);
 }
 
+/// The table with another text in a column of its first row.
+fn with_cell(text: &str, column: &str, cell: &str) -> String {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let heads = reader.headers().unwrap().clone();
+    let at = heads.iter().position(|head| head == column).unwrap();
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(&heads).unwrap();
+    for (line, row) in reader.records().enumerate() {
+        let row = row.unwrap();
+        let cells = row.iter().enumerate();
+        writer.write_record(cells.map(|(i, old)| if (line, i) == (0, at) { cell } else { old })).unwrap();
+    }
+    String::from_utf8(writer.into_inner().unwrap()).unwrap()
+}
+
+#[test]
+fn in_every_table_a_row_without_a_source_or_with_an_unknown_one_is_refused() {
+    let mut tables = 0;
+    for slot in SLOTS {
+        let good: &str = slot(&mut { GOOD });
+        let heads = good.lines().next().unwrap();
+        let Some(column) = heads.split(',').find(|head| ["source", "sources"].contains(head)) else { continue };
+        tables += 1;
+        assert!(load_with(slot, &with_cell(good, column, good_source(good, column))).1.is_empty(), "{heads}");
+        for wrong in ["", "no_such_source"] {
+            let (_, report) = load_with(slot, &with_cell(good, column, wrong));
+            let named =
+                report.issues.iter().any(|issue| issue.to_string().contains(&format!(", line 2, column {column}: ")));
+            assert!(named, "{heads}: {wrong:?} gives {report}");
+        }
+    }
+    // All but the sources themselves and the checks, whose facts have them.
+    assert_eq!(tables, SLOTS.len() - 2);
+}
+
+/// What stands in that column of the first row.
+fn good_source<'t>(text: &'t str, column: &str) -> &'t str {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let at = reader.headers().unwrap().iter().position(|head| head == column).unwrap();
+    let found = reader.records().next().unwrap().unwrap()[at].to_owned();
+    &text[text.find(&found).unwrap()..][..found.len()]
+}
+
 #[test]
 fn each_column_with_fixed_words_names_them() {
     let cases: [(Slot, &str, &str, &str, &str); 11] = [

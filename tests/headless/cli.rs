@@ -22,7 +22,7 @@ fn help_and_version_say_what_the_program_is() {
 fn a_view_that_is_missing_is_named() {
     let (code, out, err) = run(&["/nowhere/my.json"]);
     assert_eq!((code, out.as_str()), (Some(1), ""));
-    assert!(err.starts_with("cluster-atlas: ") && err.trim_end().ends_with("/nowhere/my.json"), "{err}");
+    assert!(err.starts_with("cluster-atlas: ") && err.contains(" /nowhere/my.json: there is no such file"), "{err}");
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn a_damaged_view_is_named_with_its_line() {
     file.write_all(b"{\n  \"version\": 1,\n  \"camera\": 7\n}").unwrap();
     let (code, _, err) = run(&[file.path().to_str().unwrap()]);
     assert_eq!(code, Some(1));
-    assert!(err.contains("line 3, column") && err.contains("expected an atlas view"), "{err}");
+    assert!(err.contains("line 3, column 13: expected an object, found 7"), "{err}");
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn a_view_says_what_a_table_is_about() {
     assert_eq!(out.matches("\r\n").count(), 11);
     let (code, _, err) = run(&["table", "clusters", "--view", "/nowhere/my.json"]);
     assert_eq!(code, Some(1));
-    assert!(err.trim_end().ends_with("/nowhere/my.json"), "{err}");
+    assert!(err.contains(" /nowhere/my.json: there is no such file"), "{err}");
 }
 
 #[test]
@@ -110,12 +110,14 @@ fn arguments_that_cannot_be_met_are_answered_with_those_that_can() {
     let odd = file(&folder, "clusters.ods");
     for (arguments, said) in [
         (vec!["table", "towns"], "clusters, provinces"),
-        (vec!["table", "clusters", "--filter", "provinze=HN"], "did you mean province?"),
-        (vec!["table", "clusters", "--filter", "province=Hunnan"], "did you mean HN (Hunan)?"),
+        (vec!["table", "clusters", "--filter", "provinze=HN"], "Did you mean province?"),
+        (vec!["table", "clusters", "--filter", "province=Hunnan"], "Did you mean HN (Hunan)"),
         (vec!["table", "clusters", "--filter", "sector=chips"], "new_materials"),
-        (vec!["table", "clusters", "--format", "xlsx"], "say -o FILE"),
-        (vec!["table", "clusters", "--format", "json", "--bom"], "--bom is for csv"),
-        (vec!["table", "clusters", "-o", &odd], "--format csv, json, geojson or xlsx"),
+        (vec!["table", "clusters", "--format", "xlsx"], "add -o FILE"),
+        (vec!["table", "clusters", "--format", "json", "--bom"], "--bom: has no effect on json; it needs csv"),
+        (vec!["table", "clusters", "--force"], "--force: needs a file to replace"),
+        (vec!["table", "clusters", "--force", "-o", "-"], "--force: needs a file to replace"),
+        (vec!["table", "clusters", "-o", &odd], "end the name in .csv, .json, .geojson or .xlsx, or add --format"),
         (vec!["completions", "cmd"], "bash"),
         (vec!["man", "export-all"], "table"),
     ] {
@@ -144,13 +146,13 @@ fn an_unsound_view_is_told_with_its_place_to_people_and_to_programs() {
     let (code, out, err) = run(&["check", path]);
     assert_eq!((code, out.as_str()), (Some(1), ""));
     assert!(err.starts_with(&format!("error: {path}, line 3, column ")), "{err}");
-    assert!(err.contains("expected struct Camera, found invalid type: integer `7`"), "{err}");
+    assert!(err.contains("expected an object, found 7"), "{err}");
     let (code, out, err) = run(&["check", path, "--json"]);
     assert_eq!((code, err.as_str()), (Some(1), ""));
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!((&report["sound"], &report["kind"]), (&false.into(), &"view".into()));
     assert_eq!(report["issues"][0]["line"], 3);
-    assert_eq!(report["issues"][0]["expected"], "struct Camera");
+    assert_eq!(report["issues"][0]["expected"], "an object");
     assert_eq!(run(&["check", "/nowhere/my.json"]).0, Some(1));
 }
 

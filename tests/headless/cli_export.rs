@@ -26,9 +26,13 @@ fn wrong_arguments_are_answered_with_right_ones_and_nothing_is_done() {
     for (flags, said) in [
         (vec!["-o", "map.gif"], ".png, .svg or .pdf"),
         (vec!["-o", &path, "--size", "1920"], "1920x1080"),
-        (vec!["-o", &path, "--size", "100x100"], "200 points"),
+        (vec!["-o", &path, "--size", "100x100"], "at least 200 px"),
         (vec!["-o", &path, "--scale", "0"], "above 0"),
-        (vec!["-o", &path, "--scale", "100"], "megapixels"),
+        (vec!["-o", &path, "--scale", "nan"], "use a number"),
+        (vec!["-o", &path, "--limits", "a,b"], "use a number"),
+        (vec!["-o", &path, "--layer", "gdp", "--limits", "1,inf"], "use a number"),
+        (vec!["-o", &path, "--scale", "100"], "--scale: use at most "),
+        (vec!["-o", &path, "--size", "841x1189mm", "--dpi", "600"], "--dpi: use at most 359"),
         (vec!["-o", &path, "--preset", "a9"], "a4-portrait"),
         (vec!["-o", &path, "--preset", "slide", "--size", "300x300"], "cannot be used with"),
         (vec!["-o", &path, "--lang", "fr"], "en, zh"),
@@ -37,22 +41,30 @@ fn wrong_arguments_are_answered_with_right_ones_and_nothing_is_done() {
         (vec!["-o", &path, "--each", "city"], "province, sector"),
         (vec!["-o", &path, "--filter", "sector=chips"], "new_materials"),
         (vec!["-o", &path, "--show", "colour"], "later_clusters"),
-        (vec!["-o", &path, "--batch", &batch], "a batch file alone"),
-        (vec!["--batch", &batch, "--lang", "zh"], "a batch file alone"),
-        (vec!["--batch", &batch, "--transparent"], "a batch file alone"),
+        (vec!["-o", &path, "--batch", &batch], "--batch: use a batch of little giants"),
+        (vec!["--batch", &batch, "--lang", "zh"], "batch FILE"),
+        (vec!["--batch", &batch, "--transparent"], "batch FILE"),
         (vec!["--batch", "1-2"], "--output"),
-        (vec!["-o", &path, "--batch", "1-2"], "belong to --layer"),
-        (vec!["-o", &path, "--layer", "gdp", "--batch", "1-2"], "belongs to --layer little-giants"),
-        (vec!["-o", &path, "--layer", "ladder", "--rung", "giant"], "specialised_sme"),
-        (vec!["-o", &path, "--layer", "little-giants", "--classes", "12"], "3 to 9 classes"),
+        (vec!["-o", &path, "--batch", "1-2"], "it needs --layer"),
+        (vec!["-o", &path, "--layer", "gdp", "--batch", "1-2"], "it needs --layer little-giants"),
+        (vec!["-o", &path, "--layer", "ladder", "--rung", "giant"], "specialised-sme"),
+        (vec!["-o", &path, "--layer", "little-giants", "--classes", "12"], "3..=9"),
         (vec!["-o", &path, "--layer", "little-giants", "--limits", "5,3"], "rising limits"),
-        (vec!["-o", &path, "--layer", "little-giants", "--until", "1999"], "2019-06 or later"),
-        (vec!["-o", &path, "--layer", "little-giants", "--batch", "9"], "expected 1, 2, 1-2, 3"),
-        (vec!["-o", &path, "--layer", "gdp", "--per", "population"], "belongs to counts"),
+        (vec!["-o", &path, "--layer", "little-giants", "--until", "1999"], "--until: use 2019-06 or later"),
+        (vec!["-o", &path, "--until", "2021-02-30"], "--until: 2021-02-30 is no day of the calendar"),
+        (vec!["-o", &path, "--until", "soon"], "--until: use YYYY, YYYY-MM or YYYY-MM-DD (found \"soon\")"),
+        (vec!["-o", &path, "--layer", "little-giants", "--batch", "9"], "--batch: use 1, 2, 1-2, 3"),
+        (vec!["-o", &path, "--layer", "gdp", "--per", "population"], "it needs a layer that counts"),
         (vec!["-o", &path, "--layer", "gdp", "--multiples"], "announced one by one"),
         (vec!["-o", &path, "--layer", "target", "--rung", "unicorn"], "specialised-sme"),
         (vec!["-o", &path, "--layer", "little-giants", "--batch", "5", "--until", "2021"], "2023-07 or later"),
         (vec!["-o", &path, "--layer", "wealth"], "little-giants"),
+        (vec!["-o", "{foo}.png"], "unknown placeholder {foo}; use {each}, {lang} or {theme}"),
+        (vec!["-o", "{each}.png"], "{each} needs --each"),
+        (vec!["-o", ".png"], "an ending without a name; use a name such as map.png"),
+        (vec!["-o", &path, "--lang", "en,en"], "--lang: en is asked for twice"),
+        (vec!["-o", "-", "--format", "png", "--pack"], "--pack: has no effect on the standard output"),
+        (vec!["-o", "-", "--format", "png", "--force"], "--force: has no effect on the standard output"),
         (vec![], "--output"),
     ] {
         let (code, out, err) = run(&[vec!["export"], flags.clone()].concat());
@@ -71,13 +83,9 @@ fn what_cannot_be_read_or_written_is_named() {
     for (flags, named) in [
         (vec!["--view", "/nowhere/my.json", "-o", &path], "/nowhere/my.json"),
         (vec!["--view", "/nowhere/my.png", "-o", &path], "/nowhere/my.png"),
-        (vec!["--batch", "/nowhere/atlas.toml"], "/nowhere/atlas.toml"),
         (vec!["-o", &below], "file"),
     ] {
         let (code, out, err) = run(&[vec!["export"], flags.clone(), SMALL.to_vec()].concat());
-        // A batch brings its own sizes.
-        let (code, out, err) =
-            if flags[0] == "--batch" { run(&[vec!["export"], flags.clone()].concat()) } else { (code, out, err) };
         assert_eq!((code, out.as_str()), (Some(1), ""), "{flags:?}: {err}");
         assert!(err.starts_with("cluster-atlas: ") && err.contains(named), "{flags:?}: {err}");
     }
@@ -180,7 +188,7 @@ fn a_picture_goes_to_the_standard_output_and_nothing_else_does() {
     let (code, out, err) = run(&[&["export", "-o", "-", "--format", "svg", "--json"], &SMALL[..]].concat());
     assert_eq!((code, out.as_str()), (Some(2), ""), "{err}");
     let (code, _, err) = run(&["export", "-o", "-"]);
-    assert!(code == Some(2) && err.contains(".png, .svg or .pdf"), "{err}");
+    assert!(code == Some(2) && err.contains("say --format png, svg or pdf"), "{err}");
 }
 
 /// Asked before the first file is written: nothing is done by halves.
@@ -209,7 +217,7 @@ fn a_batch_is_checked_and_made() {
     write(&path, text);
     let (code, out, err) = run(&["check", &path]);
     assert_eq!((code, out, err.as_str()), (Some(0), format!("{path}: ok: a batch of 4 pictures\n"), ""));
-    let (code, _, err) = run(&["export", "--batch", &path]);
+    let (code, _, err) = run(&["batch", &path]);
     assert_eq!(code, Some(0), "{err}");
     assert_eq!(names(&folder), ["atlas.toml", "china-en.svg", "china-zh.svg", "maps"].map(str::to_owned).into());
     assert!(folder.path().join("maps/hunan-zh.png").exists());
@@ -217,13 +225,13 @@ fn a_batch_is_checked_and_made() {
     let (code, out, err) = run(&["check", &path]);
     assert_eq!((code, out.as_str()), (Some(1), ""));
     assert!(
-        err.contains("line 8: expected a picture that can be made, found picture 2: ")
-            && err.contains("did you mean HN (Hunan)?"),
+        err.contains("line 9: expected a picture that can be made, found picture 2: ")
+            && err.contains("Did you mean HN (Hunan) or YN (Yunnan)?"),
         "{err}"
     );
-    let (code, _, from_export) = run(&["export", "--batch", &path, "--force"]);
+    let (code, _, from_batch) = run(&["batch", &path, "--force"]);
     assert_eq!(code, Some(1));
-    assert!(from_export.contains("line 8, picture 2: "), "{from_export}");
+    assert!(from_batch.contains("line 9, picture 2: "), "{from_batch}");
 }
 
 #[test]

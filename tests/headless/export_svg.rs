@@ -8,9 +8,12 @@ use cluster_atlas::{
     scene::{BLANK, FONTS, Item, Mark, Sheet, Text},
     view::{PageSize, View},
 };
-use resvg::usvg::{
-    self, Group, Node, fontdb,
-    roxmltree::{self, Document},
+use resvg::{
+    tiny_skia,
+    usvg::{
+        self, Group, Node, fontdb,
+        roxmltree::{self, Document},
+    },
 };
 
 use crate::support::{as_format, cases, picture};
@@ -26,12 +29,13 @@ fn it_says_what_it_is_and_in_which_language() {
     for (name, view) in cases() {
         for outlines in [false, true] {
             let text = svg(&mut exporter, &view, outlines);
-            let caption = exporter.caption(&view);
+            let (_, caption) = exporter.sheet(&view, &as_format(Format::Svg)).unwrap();
             let document = Document::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
             let root = document.root_element();
             let first = |tag: &str| root.children().find(|node| node.has_tag_name(tag)).unwrap();
             for (tag, said) in [("title", &caption.title), ("desc", &caption.alt_text)] {
-                assert_eq!(first(tag).text(), Some(said.as_str()), "{name}");
+                let said = if said.is_empty() { "Cluster Atlas" } else { said };
+                assert_eq!(first(tag).text(), Some(said), "{name}");
                 assert_eq!(first(tag).attribute("id"), Some(tag), "{name}");
             }
             assert_eq!(root.attribute("aria-labelledby"), Some("title desc"));
@@ -51,8 +55,11 @@ fn its_symbols_name_exactly_the_clusters_shown() {
         let text = svg(&mut exporter, &view, false);
         let document = Document::parse(&text).unwrap();
         let named: BTreeSet<&str> = document.descendants().filter_map(|node| node.attribute("data-cluster")).collect();
+        let (sheet, _) = exporter.sheet(&view, &as_format(Format::Svg)).unwrap();
         let shown: BTreeSet<&str> = exporter.clusters(&view).iter().map(|cluster| cluster.id.as_str()).collect();
-        assert_eq!(named, shown, "{name}");
+        assert!(named.is_subset(&shown) && named.len() >= sheet.visible, "{name}: {named:?}");
+        // Of those in another part of the country none is drawn.
+        assert!(named == shown || sheet.visible < shown.len(), "{name}: {named:?} of {shown:?}");
     }
 }
 
@@ -90,7 +97,7 @@ fn its_texts_are_texts_unless_they_are_asked_to_be_outlines() {
             let texts = texts.filter_map(|node| node.text());
             letters(&texts.collect::<String>())
         };
-        let caption = exporter.caption(&view);
+        let (_, caption) = exporter.sheet(&view, &as_format(Format::Svg)).unwrap();
         let drawn = texts(&svg(&mut exporter, &view, false));
         for said in [&caption.title, &caption.subtitle, &caption.note, &caption.source_line, &caption.depiction] {
             assert!(drawn.contains(&letters(said)), "{name}: {said}");
@@ -100,7 +107,7 @@ fn its_texts_are_texts_unless_they_are_asked_to_be_outlines() {
 }
 
 /// The same fonts as the program's, and no others.
-fn options() -> usvg::Options<'static> {
+pub fn options() -> usvg::Options<'static> {
     let mut database = fontdb::Database::new();
     for font in FONTS {
         database.load_font_source(fontdb::Source::Binary(Arc::new(font.bytes)));
@@ -110,6 +117,82 @@ fn options() -> usvg::Options<'static> {
         select_fallback: Box::new(|_, _, _| None),
     };
     usvg::Options { fontdb: Arc::new(database), font_resolver, ..usvg::Options::default() }
+}
+
+/// The paths of a drawing: those of letters, and all.
+fn count_paths(group: &Group, of_letters: bool, counts: &mut [usize; 2]) {
+    for node in group.children() {
+        match node {
+            Node::Group(group) => count_paths(group, of_letters, counts),
+            Node::Text(text) => count_paths(text.flattened(), true, counts),
+            Node::Path(_) | Node::Image(_) => {
+                counts[0] += usize::from(of_letters);
+                counts[1] += 1;
+            }
+        }
+    }
+}
+
+fn paths(svg: &str) -> [usize; 2] {
+    let mut counts = [0; 2];
+    count_paths(usvg::Tree::from_str(svg, &options()).unwrap().root(), false, &mut counts);
+    counts
+}
+
+/// The colours of a drawing on white, `width` pixels wide.
+fn pixels(svg: &str, width: u32) -> Vec<u8> {
+    let tree = usvg::Tree::from_str(svg, &options()).unwrap();
+    let scale = width as f32 / tree.size().width();
+    let mut pixmap = tiny_skia::Pixmap::new(width, (tree.size().height() * scale).round() as u32).unwrap();
+    pixmap.fill(tiny_skia::Color::WHITE);
+    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    pixmap.take()
+}
+
+/// The root of the mean square of the differences, 0 to 255.
+fn root_mean_square(a: &[u8], b: &[u8]) -> f64 {
+    assert_eq!(a.len(), b.len());
+    let squares: f64 = a.iter().zip(b).map(|(a, b)| f64::from(a.abs_diff(*b)).powi(2)).sum();
+    (squares / a.len() as f64).sqrt()
+}
+
+#[test]
+fn outlines_look_like_the_texts_that_they_were() {
+    let mut exporter = Exporter::new();
+    for (name, view) in cases() {
+        let (texts, outlines) = (svg(&mut exporter, &view, false), svg(&mut exporter, &view, true));
+        let [letters, all] = paths(&texts);
+        assert!(letters > 10, "{name}: {letters}");
+        assert_eq!(paths(&outlines), [0, all], "{name}: every path of a letter, and every other, is there");
+        let (a, b) = (pixels(&texts, 900), pixels(&outlines, 900));
+        let difference = root_mean_square(&a, &b);
+        assert!(difference < 2.0, "{name}: {difference}");
+        // A drawing without its letters would be seen.
+        let start = outlines.find("<metadata>").unwrap();
+        let blank = format!("{}</svg>", &outlines[..start]);
+        assert!(root_mean_square(&a, &pixels(&blank, 900)) > 20.0, "{name}");
+    }
+}
+
+/// Baselines and letter positions are understood differently by viewers: each text says its own place instead.
+#[test]
+fn every_text_has_a_place_of_its_own_and_no_attribute_that_viewers_disagree_on() {
+    let mut exporter = Exporter::new();
+    for (name, view) in cases() {
+        let text = svg(&mut exporter, &view, false);
+        let document = Document::parse(&text).unwrap();
+        let mut texts = 0;
+        for node in document.descendants().filter(|node| node.has_tag_name("text")) {
+            texts += 1;
+            assert!(node.attribute("x").is_some() && node.attribute("y").is_some(), "{name}: {node:?}");
+        }
+        assert!(texts > 10, "{name}");
+        for node in document.descendants() {
+            for refused in ["dominant-baseline", "alignment-baseline", "baseline-shift", "dx", "dy", "text-anchor"] {
+                assert_eq!(node.attribute(refused), None, "{name}: {node:?}");
+            }
+        }
+    }
 }
 
 /// Each text of a drawing with its left edge and its width.

@@ -111,3 +111,25 @@ fn every_file_says_what_it_is_for() {
         assert!(text.starts_with("//! ") || text.starts_with("#![doc"), "{path} does not say what it is for");
     }
 }
+
+/// Tests read what they have written; the program reads what anybody has.
+#[test]
+fn files_are_read_where_reading_has_a_limit() {
+    /// Where files are opened: the bounded reader, the writer, and the tile archives, which are read in bounded stretches.
+    const DOORS: [&str; 3] = ["src/data/read.rs", "src/data/write/", "src/surface/screen/tiles/"];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    sources(&root.join("src"), &mut files);
+    let mut behind_doors = 0;
+    for (path, text) in files {
+        let path = Path::new(&path).strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let found = ["fs::read(", "fs::read_to_string(", "File::open(", "OpenOptions"]
+            .into_iter()
+            .find(|word| code.contains(word));
+        let is_door = DOORS.iter().any(|door| path.starts_with(door));
+        behind_doors += usize::from(is_door && found.is_some());
+        assert!(is_door || found.is_none(), "{path} reads by {}: data::read has the limits", found.unwrap_or_default());
+    }
+    assert!(behind_doors >= 3, "the words are no longer those that open files");
+}

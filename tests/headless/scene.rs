@@ -159,6 +159,15 @@ fn whose_depiction_it_is_is_always_said() {
 }
 
 #[test]
+fn the_attribution_begins_with_its_first_line_however_many_it_has() {
+    for width in [1280.0, 700.0, 420.0] {
+        let scene = World::new().scene(&View::default(), Size { width, height: 700.0 });
+        let first = texts(&scene).into_iter().find(|text| text.text.contains("Natural Earth")).unwrap();
+        assert_eq!(scene.attribution_top(), first.frame.min.y, "{width}");
+    }
+}
+
+#[test]
 fn with_tiles_the_ground_stays_away() {
     let mut view = View::default();
     view.layers.backdrop = cluster_atlas::view::Backdrop::OpenStreetMap;

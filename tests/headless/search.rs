@@ -175,3 +175,71 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_tone_tells_two_provinces_of_one_spelling_apart() {
+    for text in ["shan3xi1", "shan3 xi1", "shan3 xi", "Shǎnxī", "shǎnxi", "shan³xi¹", "ｓｈａｎ３ｘｉ", "sha\u{30C}nxi"]
+    {
+        first(text, "province SN");
+        assert!(!names(text).contains(&"province SX".to_owned()), "{text}");
+    }
+    for text in ["shan1xi1", "shan1 xi", "Shānxī"] {
+        first(text, "province SX");
+        assert!(!names(text).contains(&"province SN".to_owned()), "{text}");
+    }
+    finds("shan3xi hang2kong1", "xian-aviation");
+    assert!(names("shan1xi hang2kong1").is_empty(), "Xi’an lies in Shaanxi");
+    // Suzhou of Jiangsu and Suzhou of Anhui, Fuzhou of Fujian and Fuzhou of Jiangxi.
+    for (text, count) in [("su1zhou1", 1), ("su4zhou1", 1), ("fu2zhou1", 1), ("fu3zhou1", 1), ("suzhou", 2)] {
+        let cities = INDEX
+            .search(text)
+            .into_iter()
+            .filter(|hit| matches!(hit.target, Target::City(_)) && hit.how == Match::Exact && !hit.related);
+        assert_eq!(cities.count(), count, "{text}");
+    }
+}
+
+#[test]
+fn every_name_is_found_first_by_its_own_tones_or_with_namesakes_only() {
+    for province in &CATALOGUE.provinces {
+        let toned: String = province.name.short.zh.chars().filter_map(pinyin_of).collect();
+        let hits = INDEX.search(&toned);
+        let own = hits.iter().find(|hit| hit.target == Target::Province(province.id.clone()));
+        assert!(own.is_some_and(|hit| hit.how == Match::Exact) || toned.contains('?'), "{toned} for {}", province.id);
+    }
+}
+
+/// The most frequent reading of a character, with its tone.
+fn pinyin_of(c: char) -> Option<&'static str> {
+    use pinyin::ToPinyin as _;
+    // 重, 长 and the like are read otherwise in names.
+    Some(if "重厦藏".contains(c) { "?" } else { c.to_pinyin()?.with_tone_num_end() })
+}
+
+#[test]
+fn traditional_characters_find_what_simplified_ones_do() {
+    for (traditional, simple) in [
+        ("陝西", "陕西"),
+        ("廣東", "广东"),
+        ("內蒙古", "内蒙古"),
+        ("長沙 工程機械", "长沙 工程机械"),
+        ("臺灣", "台湾"),
+        ("重慶", "重庆"),
+    ] {
+        assert_eq!(names(traditional), names(simple), "{traditional}");
+        assert!(!names(simple).is_empty());
+    }
+}
+
+#[test]
+fn what_is_not_found_is_answered_with_the_names_that_come_nearest() {
+    let suggested = |text: &str| INDEX.suggestions(text).iter().map(label).collect::<Vec<_>>();
+    for (text, wanted) in [("Guandongg", "province GD"), ("Heilonjang", "province HL"), ("陕茜省", "province SN")] {
+        let names = suggested(text);
+        assert!(names.contains(&wanted.to_owned()), "{text}: {names:?}");
+        assert!(names.len() <= 3);
+    }
+    for text in ["", "zz", "qqqqqqqq", "Шэньси"] {
+        assert!(suggested(text).is_empty(), "{text}: {:?}", suggested(text));
+    }
+}

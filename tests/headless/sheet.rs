@@ -4,10 +4,10 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use cluster_atlas::{
     caption::Caption,
-    export::{Exporter, Options},
+    export::{ExportError, Exporter, Fit, Options},
     model::{Language, ProvinceId},
-    scene::{Item, Part, Rect, Role, Sheet, Text},
-    view::{PageSize, SourceLine, View},
+    scene::{Item, Lack, Part, Rect, Role, Sheet, Text},
+    view::{PageSize, SourceLine, Thematic, View},
 };
 use proptest::prelude::*;
 use strum::IntoEnumIterator as _;
@@ -98,11 +98,102 @@ thread_local! {
     static EXPORTER: RefCell<Exporter> = RefCell::new(Exporter::new());
 }
 
+/// What is wrong with the page of a view, or with the size that it is said to take at least.
 fn check(view: &View) -> Vec<String> {
-    EXPORTER.with_borrow_mut(|exporter| {
-        let (sheet, caption) = exporter.sheet(view, &Options::default()).unwrap();
-        faults(&sheet, &caption)
-    })
+    match sheet(view) {
+        Ok((sheet, caption)) => faults(&sheet, &caption),
+        Err(ExportError::Room { least: Some(least), found, .. }) => {
+            assert_eq!(found, view.page.size);
+            let mut larger = view.clone();
+            larger.page.size = least;
+            match sheet(&larger) {
+                Ok((sheet, caption)) => faults(&sheet, &caption),
+                Err(why) => vec![format!("the least size is refused: {why}")],
+            }
+        }
+        Err(why) => vec![why.to_string()],
+    }
+}
+
+fn sheet(view: &View) -> Result<(Sheet, Caption), ExportError> {
+    EXPORTER.with_borrow_mut(|exporter| exporter.sheet(view, &Options::default()))
+}
+
+fn values_of(width: f64, height: f64) -> View {
+    let mut view = View::default();
+    view.layers.thematic = Some(Thematic::default());
+    view.page.size = PageSize::px(width, height);
+    view
+}
+
+#[test]
+fn a_map_of_values_has_its_legend_or_is_refused_with_the_least_size_that_has_room_for_it() {
+    for (width, height) in [(200.0, 200.0), (300.0, 300.0), (230.0, 400.0), (2_800.0, 200.0), (8_000.0, 600.0)] {
+        let mut view = values_of(width, height);
+        let Err(ExportError::Room { least: Some(least), lack, .. }) = sheet(&view) else {
+            let (sheet, _) = sheet(&view).unwrap();
+            assert!(sheet.lacks.is_empty(), "{width} × {height}");
+            continue;
+        };
+        assert!(matches!(lack, Lack::LegendOfValues | Lack::Map), "{lack:?}");
+        view.page.size = least;
+        let (large, _) = sheet(&view).unwrap();
+        assert!(large.lacks.is_empty(), "{least:?}: {:?}", large.lacks);
+        let figure = large.parts.iter().find(|part| part.role == Role::Figure).unwrap();
+        let ranges = texts(figure).into_iter().filter(|text| text.text.contains('–'));
+        assert!(ranges.count() >= 5, "{least:?}");
+        // One pixel less is too little.
+        view.page.size = PageSize::px(least.width - 1.0, least.height - 1.0);
+        assert!(sheet(&view).is_err(), "{least:?}");
+    }
+}
+
+#[test]
+fn without_its_legend_a_small_map_is_drawn_if_it_was_not_asked_for() {
+    let mut view = values_of(300.0, 300.0);
+    view.page.legend = false;
+    assert!(sheet(&view).unwrap().0.lacks.is_empty());
+}
+
+#[test]
+fn what_a_page_has_no_room_for_is_said() {
+    let mut found = BTreeSet::new();
+    for side in [205.0, 230.0, 260.0, 300.0] {
+        let mut view = View::default();
+        view.page.size = PageSize::px(side, side);
+        (view.page.locator, view.page.south_china_sea) = (true, true);
+        view.filter.provinces = BTreeSet::from([ProvinceId::new("HN")]);
+        EXPORTER.with_borrow_mut(|exporter| exporter.fit(&mut view, Fit::Provinces));
+        let (sheet, _) = sheet(&view).unwrap();
+        let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
+        let insets = figure.panels.len() - 1;
+        let without = sheet.lacks.iter().filter(|lack| matches!(lack, Lack::Locator | Lack::SouthChinaSea)).count();
+        assert_eq!(insets + without, 2, "{side}: {:?}", sheet.lacks);
+        let legend = texts(figure).iter().any(|text| text.text == "Clusters by sector");
+        assert_eq!(legend, !sheet.lacks.contains(&Lack::Legend), "{side}");
+        found.extend(sheet.lacks);
+    }
+    assert!(found.contains(&Lack::Legend), "{found:?}");
+}
+
+#[test]
+fn a_map_with_more_symbols_than_it_has_room_for_is_refused() {
+    let mut view = View::default();
+    view.page.size = PageSize::px(200.0, 200.0);
+    assert!(matches!(sheet(&view), Err(ExportError::Room { lack: Lack::Map, .. })));
+    view.filter.provinces = BTreeSet::from([ProvinceId::new("NX")]);
+    assert!(sheet(&view).is_ok());
+}
+
+/// The base map ends: its edge is no coast.
+#[test]
+fn a_strip_shows_no_more_of_the_earth_than_is_known() {
+    let (strip, _) = sheet(&values_of(4_000.0, 400.0)).unwrap();
+    let figure = strip.parts.iter().find(|part| part.role == Role::Figure).unwrap();
+    let frame = figure.panels[0].frame;
+    assert!(frame.width() < 0.3 * strip.size.width, "{frame:?}");
+    let middle = frame.center().x - strip.size.width / 2.0;
+    assert!(middle.abs() < 1.0, "in the middle of the page: {frame:?}");
 }
 
 /// The smallest pages that are accepted, and the most one-sided ones.

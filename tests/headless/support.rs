@@ -1,12 +1,6 @@
 //! Damaged texts and what is said of them; the program as a command; pictures, made and read.
 
-use std::{
-    fs,
-    io::Cursor,
-    ops::ControlFlow,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, io::Cursor, ops::ControlFlow, path::Path, process::Command};
 
 use cluster_atlas::{
     data::{self, Report},
@@ -14,6 +8,8 @@ use cluster_atlas::{
     view::View,
 };
 use proptest::prelude::*;
+
+pub use crate::cases::{case, cases, cases_folder, few_cases};
 
 /// The text with `from`, which must be there, replaced once.
 pub fn damaged(text: &str, from: &str, to: &str) -> String {
@@ -59,29 +55,6 @@ pub fn write(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) {
     data::write::atomic(path.as_ref(), bytes.as_ref()).unwrap();
 }
 
-/// Where the pictures are specified.
-pub fn cases_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/export")
-}
-
-/// The specified pictures: the name and the view of each, in order.
-pub fn cases() -> Vec<(String, View)> {
-    let entries = fs::read_dir(cases_folder()).unwrap();
-    let names = entries.filter_map(|entry| {
-        let name = entry.unwrap().file_name().into_string().unwrap();
-        Some(name.strip_suffix(".view.json")?.to_owned())
-    });
-    let mut names: Vec<String> = names.collect();
-    names.sort();
-    names.into_iter().map(|name| (name.clone(), case(&name))).collect()
-}
-
-/// The view of one specified picture.
-pub fn case(name: &str) -> View {
-    let text = fs::read_to_string(cases_folder().join(format!("{name}.view.json"))).unwrap();
-    View::from_json(&text).unwrap()
-}
-
 /// Options of a format, all else as usual.
 pub fn as_format(format: Format) -> Options {
     Options { format, ..Options::default() }
@@ -114,6 +87,29 @@ impl Image {
         Self { width: frame.width, height: frame.height, channels: frame.color_type.samples(), bytes, info }
     }
 
+    /// A picture of three bytes a pixel.
+    pub fn of_rgb(width: u32, height: u32, bytes: Vec<u8>) -> Self {
+        Self { width, height, channels: 3, bytes, info: png::Info::with_size(width, height) }
+    }
+
+    /// The picture as PNG, without its texts.
+    pub fn png(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        let mut encoder = png::Encoder::new(&mut out, self.width, self.height);
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_compression(png::Compression::High);
+        encoder.set_filter(png::Filter::NoFilter);
+        encoder.write_header().unwrap().write_image_data(&self.rgb()).unwrap();
+        out
+    }
+
+    /// The colour of a pixel; `None` outside.
+    pub fn pixel(&self, x: u32, y: u32) -> Option<[u8; 3]> {
+        let at = (y as usize * self.width as usize + x as usize) * self.channels;
+        let inside = x < self.width && y < self.height;
+        inside.then(|| [self.bytes[at], self.bytes[at + 1], self.bytes[at + 2]])
+    }
+
     /// The colours, without opacity.
     pub fn rgb(&self) -> Vec<u8> {
         self.bytes.chunks_exact(self.channels).flat_map(|pixel| &pixel[..3]).copied().collect()
@@ -125,4 +121,28 @@ pub fn mean_difference(a: &[u8], b: &[u8]) -> f64 {
     assert_eq!(a.len(), b.len());
     let sum: u64 = a.iter().zip(b).map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
     sum as f64 / a.len() as f64
+}
+
+/// A text with the program's version, which is no part of what is compared, as a word.
+pub fn without_version(text: &str) -> String {
+    text.replace(concat!("Cluster Atlas ", env!("CARGO_PKG_VERSION")), "Cluster Atlas VERSION")
+}
+
+/// Runs a program of poppler.
+pub fn poppler(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).args(arguments).output();
+    let output = output.unwrap_or_else(|error| panic!("{program}: {error}; script/setup-debian installs it"));
+    assert!(output.status.success(), "{program} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    // It prints titles of tags as they are in the file, which is not always UTF-8.
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// The page of a PDF as poppler draws it.
+pub fn drawn_by_poppler(pdf: &[u8], width: u32, height: u32) -> Image {
+    let folder = tempfile::tempdir().unwrap();
+    let (source, target) = (file(&folder, "page.pdf"), file(&folder, "page"));
+    write(&source, pdf);
+    let size = ["-scale-to-x", &width.to_string(), "-scale-to-y", &height.to_string()];
+    poppler("pdftoppm", &[&["-png", "-singlefile"], &size[..], &[&source, &target]].concat());
+    Image::read(&fs::read(format!("{target}.png")).unwrap())
 }

@@ -163,15 +163,6 @@ fn unknown_is_empty_and_zero_only_where_all_are_known() {
 }
 
 #[test]
-fn announcements_are_as_large_as_the_published_totals() {
-    for (round, group) in [(Announcement::First25, "1-2"), (Announcement::Next20, "3"), (Announcement::Later35, "2024")]
-    {
-        let total = CATALOGUE.total("clusters_by_round", group).unwrap();
-        assert_eq!(total.value.value, round.size() as f64);
-    }
-}
-
-#[test]
 fn items_of_lists_can_be_told_apart() {
     for kind in TableKind::iter() {
         for row in &table(kind, everything).rows {

@@ -25,6 +25,7 @@ const FILE: &[Option<Action>] = &[
     Some(A::Export),
     Some(A::SnapshotPack),
     Some(A::CopyPicture),
+    Some(A::SaveTable),
     None,
     Some(A::Sources),
     None,
@@ -40,6 +41,7 @@ const EDIT: &[Option<Action>] = &[
     Some(A::NextCluster),
     Some(A::PreviousCluster),
     Some(A::ClearSelection),
+    Some(A::DismissMessage),
     None,
     Some(A::Compare),
     Some(A::NextClaim),
@@ -146,7 +148,9 @@ pub fn alt_was_tapped(ctx: &Context) -> bool {
                     tapped |= alone && !pressed;
                     alone = *pressed && !modifiers.ctrl && !modifiers.shift;
                 }
-                Event::ModifiersChanged(_) | Event::PointerMoved(_) | Event::MouseMoved(_)
+                Event::ModifiersChanged(_)
+                | Event::PointerMoved(_)
+                | Event::MouseMoved(_)
                 | Event::AccessKitActionRequest(_) => {}
                 _ => alone = false,
             }

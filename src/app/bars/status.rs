@@ -19,7 +19,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             if !atlas.view.filter.is_empty() && ui.small_button(&atlas.texts.filters.clear_all).clicked() {
                 out.push(Action::ClearFilters.into());
             }
-            if atlas.session.tiles == Some(TileState::Loading) {
+            if atlas.session.tiles == Some(TileState::Loading) || atlas.session.opening.is_some() {
                 ui.label(small(&atlas.texts.tiles.loading).color(theme::faint(ui)));
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

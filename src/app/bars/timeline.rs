@@ -11,7 +11,7 @@ use crate::{
     },
     caption::values,
     i18n::format,
-    query::{Event, Moment},
+    query::{Event, Moment, stop_at},
 };
 
 /// Stops are at least so far apart, points: farther than a finger is wide would push dates around.
@@ -23,7 +23,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         ui.add_space(2.0);
         let stops = &atlas.derived.timeline;
         let until = atlas.view.filter.until.as_ref();
-        let at = until.and_then(|until| stops.iter().rposition(|stop| stop.date.is_by(until)));
+        let at = until.and_then(|until| stop_at(stops, until));
         head(ui, atlas, stops, at, out);
         track(ui, atlas, stops, at, out);
     });
@@ -39,8 +39,12 @@ fn head(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, out
             out.push(go(before));
         }
         let playing = atlas.session.playing.is_some();
-        let (icon, name) = if playing { (Icon::Pause, &texts.pause) } else { (Icon::Play, &texts.play) };
-        if ui.add(IconButton::new(icon, name)).on_hover_text(name).clicked() {
+        let (icon, name, tip) = if playing {
+            (Icon::Stop, &texts.stop, &texts.stop_tip)
+        } else {
+            (Icon::Play, &texts.play, &texts.play_tip)
+        };
+        if ui.add_enabled(!stops.is_empty(), IconButton::new(icon, name)).on_hover_text(tip).clicked() {
             out.push(Command::Play(!playing));
         }
         let after = stops.get(at.map_or(0, |at| at + 1));
@@ -49,9 +53,15 @@ fn head(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, out
             out.push(go(after));
         }
         ui.add_space(4.0);
-        let text = at.and_then(|at| stops.get(at)).map_or_else(|| texts.timeline_none.clone(), |stop| say(atlas, stop));
+        let text = match at.and_then(|at| stops.get(at)) {
+            Some(stop) => say(atlas, stop),
+            None if stops.is_empty() => texts.timeline_empty.clone(),
+            None => texts.timeline_none.clone(),
+        };
         ui.add(egui::Label::new(egui::RichText::new(text).font(theme::bold(12.5))).truncate());
-        if at.is_some() && ui.small_button(&texts.everything).on_hover_text(&texts.everything_tip).clicked() {
+        if atlas.view.filter.until.is_some()
+            && ui.small_button(&texts.everything).on_hover_text(&texts.everything_tip).clicked()
+        {
             out.push(go(None));
         }
     });

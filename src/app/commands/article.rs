@@ -4,9 +4,8 @@ use egui::Context;
 
 use super::{camera, change, layer};
 use crate::{
-    app::{session::Message, settings::LeftPanel, state::State},
+    app::{message::Message, settings::LeftPanel, state::State},
     caption::article_check,
-    i18n::messages,
     model::Verdict,
     view::{Step, View},
 };
@@ -54,7 +53,7 @@ pub fn go(state: &mut State, forward: bool) {
 pub fn copy(state: &mut State, ctx: &Context) {
     let language = state.view.language;
     ctx.copy_text(article_check(&state.catalogue, language));
-    state.session.message = Some(Message { text: messages(language).article.copied.clone(), is_error: false });
+    state.session.messages.say(Message::ArticleCopied);
 }
 
 fn listed(state: &State) -> Vec<usize> {

@@ -4,18 +4,19 @@ use std::path::{Path, PathBuf};
 
 use egui::{ColorImage, Context, TextureOptions};
 
-use super::{complain, file};
+use super::{file, timeline};
 use crate::{
     app::{
         action::Action,
         command::{Delivery, Window},
         dialogs::Answer,
         document,
+        message::{Message, Topic},
         pictures::{Failure, News, Pictures, Purpose},
-        session::Message,
         state::State,
     },
-    export::{self, Fit, Options},
+    data::write::Existing,
+    export::{self, ExportError, Fit, Options},
     i18n::messages,
     model::Detail,
     surface::Pixels,
@@ -33,11 +34,13 @@ fn side(ctx: &Context) -> u32 {
 pub fn act(state: &mut State, ctx: &Context, action: Action) {
     match action {
         Action::Export => {
-            state.session.message = None;
+            timeline::stop(state);
+            state.session.messages.retry(Topic::Picture);
             state.session.window = Some(Window::Export);
         }
         Action::CopyPicture => ask(state, ctx, Purpose::Copy),
         Action::SnapshotPack => {
+            timeline::stop(state);
             state.session.window = Some(Window::Export);
             pick(state, ctx, Delivery::Pack);
         }
@@ -52,7 +55,9 @@ pub fn export_to(state: &mut State, ctx: &Context, path: &Path, delivery: Delive
         pick(state, ctx, delivery);
         return;
     }
-    let path = with_format(file::full(state, path), state.settings.export.options);
+    let options = state.settings.export.options;
+    let name = format!("{}.{}", file_stem(state), options.format.extension());
+    let path = with_format(file::in_folder(file::full(state, path), &name), options);
     if let Some(found) =
         export::paths(&path, delivery == Delivery::Pack).into_iter().find(|path| path.is_file()).filter(|_| !replace)
     {
@@ -62,7 +67,8 @@ pub fn export_to(state: &mut State, ctx: &Context, path: &Path, delivery: Delive
     state.session.export.exists = None;
     state.session.export.path = None;
     file::note_folder(state, &path);
-    ask(state, ctx, Purpose::Save(path, delivery));
+    let existing = if replace { Existing::Replace } else { Existing::Refuse };
+    ask(state, ctx, Purpose::Save(path, delivery, existing));
 }
 
 /// The picture that is being made, or the path that is asked for, is not wanted any more.
@@ -92,7 +98,7 @@ fn pick(state: &mut State, ctx: &Context, delivery: Delivery) {
         Answer::Cancelled => {}
         Answer::Missing => {
             let start = folder.unwrap_or_default().join(name);
-            state.session.export.path = Some((start.display().to_string(), delivery));
+            state.session.export.path = Some((start, delivery));
         }
     }
 }
@@ -109,14 +115,16 @@ fn file_stem(state: &State) -> String {
         let name = document.name();
         return name.split('.').next().unwrap_or("map").to_owned();
     }
-    let title = crate::caption::caption(&state.catalogue, &state.derived.shown(&state.catalogue), &state.view).title;
+    let language = state.settings.export.language.unwrap_or(state.view.language);
+    let view = View { language, ..state.view.clone() };
+    let title = crate::caption::caption(&state.catalogue, &state.derived.shown(&state.catalogue), &view).title;
     let plain = |c: char| if c.is_alphanumeric() { c } else { ' ' };
     let words: String = title.chars().filter(|c| !matches!(c, '’' | '\'')).map(plain).collect();
     let stem = words.split_whitespace().collect::<Vec<_>>().join("-");
     if stem.is_empty() { "map".to_owned() } else { stem.chars().take(60).collect() }
 }
 
-/// The view as a picture shows it: as large as it is seen, in the picture's theme.
+/// The view as a picture shows it: as large as it is seen, in the picture's theme and language.
 fn picture_view(state: &mut State) -> View {
     let mut view = state.view.clone();
     let (width, height) = state.session.map_size;
@@ -124,6 +132,7 @@ fn picture_view(state: &mut State) -> View {
         view.page.seen = (width, height);
     }
     view.theme = state.settings.export.theme.unwrap_or(view.theme);
+    view.language = state.settings.export.language.unwrap_or(view.language);
     // A file would name a path of this computer, and a picture is drawn without tiles.
     view.layers.backdrop = crate::view::Backdrop::BaseMap;
     let fit = match state.settings.export.fit {
@@ -139,11 +148,11 @@ fn picture_view(state: &mut State) -> View {
 fn ask(state: &mut State, ctx: &Context, purpose: Purpose) {
     let (view, options) = (picture_view(state), state.settings.export.options);
     if let Err(why) = view.page.size.check(options.scale) {
-        complain(state, messages(state.view.language).export.failed.replace("{why}", &why));
+        state.session.messages.say(Message::NoPicture(Failure::Export(ExportError::Size(why))));
         return;
     }
     state.session.export.progress = Some(0.0);
-    state.session.message = None;
+    state.session.messages.retry(Topic::Picture);
     pictures(state, ctx).ask(purpose, view, options);
 }
 
@@ -178,7 +187,6 @@ pub fn follow(state: &mut State, ctx: &Context) {
 }
 
 fn take(state: &mut State, ctx: &Context, news: News) {
-    let texts = &messages(state.view.language).export;
     match news {
         News::Preview(shown) => {
             let image = image(&shown.pixels);
@@ -188,31 +196,19 @@ fn take(state: &mut State, ctx: &Context, news: News) {
         News::Progress(done) => state.session.export.progress = Some(done),
         News::Copied(pixels) => {
             ctx.copy_image(image(&pixels));
-            finished(state, texts.copied.clone());
+            finished(state, Message::PictureCopied);
         }
-        News::Saved(path, 1) => {
-            finished(state, texts.saved.replace("{path}", &path.display().to_string()));
-        }
-        News::Saved(path, files) => {
-            let folder = path.parent().unwrap_or(&path).display().to_string();
-            finished(state, texts.packed.replace("{n}", &files.to_string()).replace("{path}", &folder));
-        }
-        News::Cancelled => finished(state, texts.cancelled.clone()),
-        News::NoPreview(error) => complain(state, texts.failed.replace("{why}", &error.to_string())),
-        News::Failed(failure) => {
-            state.session.export.progress = None;
-            let text = match failure {
-                Failure::Write(error) => file::explain_write(&error, &messages(state.view.language).file),
-                Failure::Export(error) => texts.failed.replace("{why}", &error.to_string()),
-            };
-            complain(state, text);
-        }
+        News::Saved(path, 1) => finished(state, Message::Saved(path, Topic::Picture)),
+        News::Saved(path, files) => finished(state, Message::Packed(path, files)),
+        News::Cancelled => finished(state, Message::Cancelled),
+        News::NoPreview(error) => state.session.messages.say(Message::NoPicture(error.into())),
+        News::Failed(failure) => finished(state, Message::NoPicture(failure)),
     }
 }
 
-fn finished(state: &mut State, text: String) {
+fn finished(state: &mut State, message: Message) {
     state.session.export.progress = None;
-    state.session.message = Some(Message { text, is_error: false });
+    state.session.messages.say(message);
 }
 
 fn image(pixels: &Pixels) -> ColorImage {

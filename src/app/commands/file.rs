@@ -4,23 +4,24 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
-use super::{camera, complain, sync_tiles};
+use super::{camera, sync_tiles, timeline};
 use crate::{
     app::{
         action::Action,
         command::{Next, PathFor, Window},
         dialogs::Answer,
         document::{self, Document},
+        message::{Message, Topic},
         state::State,
     },
     data::{
-        view_file::{self, ViewFileError},
-        write::WriteError,
+        view_file,
+        write::{self, Existing, Unwritable, WriteError},
     },
-    export::{self, OpenError},
-    i18n::{FileTexts, messages},
-    surface::StampError,
-    view::{Backdrop, Step, View, ViewError},
+    export,
+    i18n::messages,
+    model::path_text,
+    view::{Backdrop, Step, View},
 };
 
 /// Commands of the file menu.
@@ -40,6 +41,7 @@ pub fn act(state: &mut State, ctx: &Context, action: Action) {
 /// Goes on, unless changes of a file would be lost: then a person is asked first. What belongs to no file is
 /// remembered without asking.
 pub fn go(state: &mut State, ctx: &Context, next: Next) {
+    timeline::stop(state);
     if has_changes(state) {
         state.session.window = Some(Window::Unsaved(next));
     } else {
@@ -68,6 +70,7 @@ pub fn discard_then(state: &mut State, ctx: &Context, next: Next) {
 
 /// The window was told to close: it stays open while a person is asked.
 pub fn close_requested(state: &mut State, ctx: &Context) {
+    timeline::stop(state);
     if state.session.closing || !has_changes(state) {
         return;
     }
@@ -80,19 +83,20 @@ pub fn close_requested(state: &mut State, ctx: &Context) {
 
 /// Saves as a file of that name; one that exists is replaced only when a person has said so.
 pub fn save_to(state: &mut State, path: &Path, replace: bool) {
-    let path = document::with_suffix(full(state, path));
-    if !replace && path.is_file() {
+    let name = format!("{}.json", messages(state.view.language).file.untitled);
+    let path = document::with_suffix(in_folder(full(state, path), &name));
+    let existing = if replace { Existing::Replace } else { Existing::Refuse };
+    if let Err(WriteError { why: Unwritable::Exists, .. }) = write::check(&path, existing) {
         state.session.window = Some(Window::Replace(path));
     } else {
         state.session.window = None;
-        write(state, path);
+        write(state, path, existing);
     }
 }
 
 /// After a start: whether the file still holds what it held. Nothing that is seen is lost.
 pub fn resume(state: &mut State) {
     let Some(document) = state.document().cloned() else { return };
-    let texts = &messages(state.view.language).file;
     let saved = match view_file::load(&document.path) {
         Ok(found) => {
             let before = document.saved.as_ref();
@@ -101,13 +105,13 @@ pub fn resume(state: &mut State) {
                     let offline = offline(found.clone(), &state.view.layers.backdrop);
                     state.view = View { theme: state.view.theme, ..offline };
                 } else if before.is_some() {
-                    complain(state, texts.changed_elsewhere.replace("{path}", &document.path.display().to_string()));
+                    state.session.messages.say(Message::ChangedElsewhere(document.path.clone()));
                 }
             }
             Some(found)
         }
         Err(error) => {
-            complain(state, format!("{} {}", explain(&error, texts), texts.kept));
+            state.session.messages.say(Message::NotResumed(error));
             None
         }
     };
@@ -155,15 +159,20 @@ fn pick(state: &mut State, ctx: &Context) {
 /// Opens a file as one undo step; one that cannot be read leaves everything as it is.
 fn open(state: &mut State, ctx: &Context, path: &Path) {
     let path = full(state, path);
+    state.session.messages.retry(Topic::Project);
     match export::open(&path) {
         Ok(view) => {
             note(state, &path);
             // A picture is not the map's file: saving must not write over it.
             let is_project = document::with_suffix(path.clone()) == path;
-            let document = is_project.then(|| Document { path, saved: Some(view.clone()) });
+            let document = is_project.then(|| Document { path: path.clone(), saved: Some(view.clone()) });
+            let newer = view.unknown.names();
             replace(state, ctx, view, document);
+            if !newer.is_empty() {
+                state.session.messages.say(Message::PartlyShown(path, newer));
+            }
         }
-        Err(error) => complain(state, explain_open(&error, &messages(state.view.language).file)),
+        Err(error) => state.session.messages.say(Message::NotOpened(error)),
     }
 }
 
@@ -171,7 +180,6 @@ fn open(state: &mut State, ctx: &Context, path: &Path) {
 fn replace(state: &mut State, ctx: &Context, view: View, document: Option<Document>) {
     camera::arrive(state);
     state.session.window = None;
-    state.session.message = None;
     state.history.record(&state.view, Step::Single);
     state.history.begin_document();
     if let Some(document) = document {
@@ -195,7 +203,7 @@ fn offline(mut view: View, present: &Backdrop) -> View {
 /// Saves to the document's file, or asks for one; says whether it was saved.
 fn save(state: &mut State) -> bool {
     if let Some(path) = state.document().map(|document| document.path.clone()) {
-        return write(state, path);
+        return write(state, path, Existing::Replace);
     }
     save_as(state);
     false
@@ -203,11 +211,11 @@ fn save(state: &mut State) -> bool {
 
 fn save_as(state: &mut State) {
     let texts = &messages(state.view.language).file;
-    let name = state.document().map_or_else(|| texts.untitled.clone(), Document::name);
-    let name = document::with_suffix(name.into());
+    let own = state.document().and_then(|document| document.path.file_name());
+    let name = document::with_suffix(own.map_or_else(|| PathBuf::from(&texts.untitled), PathBuf::from));
     match state.dialogs.save(
         &texts.save_title,
-        &name.to_string_lossy(),
+        &document::name(&name),
         state.settings.folder.as_deref(),
         document::SAVED,
     ) {
@@ -224,33 +232,37 @@ fn save_as(state: &mut State) {
     }
 }
 
-/// Writes the view; the file becomes the one that it belongs to.
-fn write(state: &mut State, path: PathBuf) -> bool {
+/// Writes the view; the file becomes the one that it belongs to. One that exists is replaced, or a person is asked.
+fn write(state: &mut State, path: PathBuf, existing: Existing) -> bool {
     camera::arrive(state);
+    timeline::stop(state);
     // From here on the camera is the document's: a larger window does not move it.
     state.fitted = None;
     // So that the command line makes the same picture of it as the window.
     state.view.page.seen = state.session.map_size;
-    match view_file::save(&path, &state.view) {
+    match view_file::save_as(&path, &state.view, existing) {
         Ok(()) => {
             note(state, &path);
-            state.session.message = None;
+            state.session.messages.retry(Topic::Project);
+            state.session.messages.say(Message::Saved(path.clone(), Topic::Project));
             let document = Document { path, saved: Some(state.view.clone()) };
             state.documents.insert(state.history.document(), document);
             true
         }
+        Err(WriteError { why: Unwritable::Exists, .. }) => {
+            state.session.window = Some(Window::Replace(path));
+            false
+        }
         Err(error) => {
-            let texts = &messages(state.view.language).file;
-            let text = explain_write(&error, texts);
-            complain(state, text);
+            state.session.messages.say(Message::NotSaved(error));
             false
         }
     }
 }
 
 fn ask_path(state: &mut State, purpose: PathFor, start: &Path) {
-    state.session.message = None;
-    state.session.window = Some(Window::Path { purpose, start: start.display().to_string() });
+    state.session.messages.retry(Topic::Project);
+    state.session.window = Some(Window::Path { purpose, start: path_text::to_text(start) });
 }
 
 fn note(state: &mut State, path: &Path) {
@@ -286,54 +298,23 @@ pub(super) fn full(state: &State, path: &Path) -> PathBuf {
     folder(state).unwrap_or_default().join(path)
 }
 
-/// Says in a person's language why a file could not be written.
-pub(super) fn explain_write(error: &WriteError, texts: &FileTexts) -> String {
-    let text = texts.not_written.replace("{path}", &error.path.display().to_string());
-    text.replace("{why}", &error.source.to_string())
+/// The file `name` in that folder, where a path names a folder: by a separator at its end, or because it is one.
+pub(super) fn in_folder(path: PathBuf, name: &str) -> PathBuf {
+    if write::names_folder(&path) || path.is_dir() { path.join(name) } else { path }
 }
 
-/// Says in a person's language why a file could not be opened.
-fn explain_open(error: &OpenError, texts: &FileTexts) -> String {
-    match error {
-        OpenError::View(error) => explain(error, texts),
-        OpenError::Picture { path, source } => {
-            let path = path.display().to_string();
-            match source {
-                StampError::None => texts.no_stamp.replace("{path}", &path),
-                StampError::Damaged(error) => {
-                    texts.bad_stamp.replace("{path}", &path).replace("{found}", &error.to_string())
-                }
-                StampError::View(error) => explain_view(error, texts).replace("{path}", &path),
-            }
-        }
-        OpenError::TooLarge { .. } => error.to_string(),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Says in a person's language why a file could not be read.
-fn explain(error: &ViewFileError, texts: &FileTexts) -> String {
-    let (path, fill) = match error {
-        ViewFileError::Read { path, source } => (path, texts.unreadable.replace("{why}", &source.to_string())),
-        ViewFileError::View { path, source } => (path, explain_view(source, texts)),
-    };
-    fill.replace("{path}", &path.display().to_string())
-}
-
-fn explain_view(error: &ViewError, texts: &FileTexts) -> String {
-    match error {
-        ViewError::Form { line, column, found } => texts
-            .bad_form
-            .replace("{line}", &line.to_string())
-            .replace("{column}", &column.to_string())
-            .replace("{found}", found),
-        ViewError::Version(found) => texts
-            .bad_version
-            .replace("{expected}", &crate::view::VERSION.to_string())
-            .replace("{found}", &found.to_string()),
-        ViewError::Camera { expected, found } => {
-            texts.bad_camera.replace("{expected}", expected).replace("{found}", found)
-        }
-        ViewError::Thematic(found) => texts.bad_layer.replace("{found}", found),
-        ViewError::Page(found) => texts.bad_page.replace("{found}", found),
+    #[test]
+    fn a_path_that_ends_in_a_separator_or_is_a_folder_names_a_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let inside = folder.path().join("map.png");
+        let with_separator = folder.path().join("");
+        assert_eq!(in_folder(with_separator, "map.png"), inside);
+        assert_eq!(in_folder(folder.path().to_owned(), "map.png"), inside);
+        assert_eq!(in_folder("none/".into(), "map.png"), Path::new("none/map.png"));
+        assert_eq!(in_folder(folder.path().join("other"), "map.png"), folder.path().join("other"));
     }
 }

@@ -1,20 +1,17 @@
 //! What lies under the map: the base map, online tiles, a local archive.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::change;
 use crate::{
     app::{
         action::Action,
-        command::{Command, Window},
-        session::Message,
+        command::Window,
+        message::{Message, Topic},
         state::State,
     },
     geo::ProjectionKind,
-    i18n::messages,
-    model::AsOf,
-    query::Moment,
-    surface::screen::Tileset,
+    surface::screen::{Opening, TileError, Tileset},
     view::{Backdrop, Step},
 };
 
@@ -24,13 +21,14 @@ pub fn backdrop(state: &mut State, action: Action) {
         Action::BackdropOsm => state.session.window = Some(Window::TileConsent(Backdrop::OpenStreetMap)),
         Action::BackdropTopo => state.session.window = Some(Window::TileConsent(Backdrop::OpenTopoMap)),
         Action::BackdropFile => {
-            state.session.tile_error = None;
+            state.session.messages.retry(Topic::Tiles);
             state.session.window = Some(Window::TileFile);
         }
         _ if !state.view.layers.backdrop.is_tiles() => {}
         _ => {
             state.tiles = None;
             state.session.tiles = None;
+            state.session.opening = None;
             state.session.motion = None;
             change(state, Step::Single, |view| {
                 view.layers.backdrop = Backdrop::BaseMap;
@@ -40,63 +38,18 @@ pub fn backdrop(state: &mut State, action: Action) {
     }
 }
 
-/// The map as of a stop of the timeline, or with everything.
-pub fn until(state: &mut State, moment: Option<&Moment>) {
-    let mut view = state.view.clone();
-    match moment {
-        Some(moment) => view = moment.applied(&state.catalogue, &view),
-        None => view.filter.until = None,
-    }
-    // One step however many stops were passed: the timeline is played, not edited.
-    change(state, Step::Typing, |present| *present = view);
-}
-
-/// Seconds from one stop of the timeline to the next.
-const BEAT: f64 = 1.6;
-
-/// Lets the timeline go on by itself; at its end it begins anew.
-pub fn play(state: &mut State, ctx: &egui::Context, on: bool) {
-    state.history.settle();
-    let now = ctx.input(|input| input.time);
-    state.session.playing = on.then_some(now);
-    let ended = |until: &AsOf| state.derived.timeline.last().is_some_and(|last| last.date <= *until);
-    if on && state.view.filter.until.as_ref().is_some_and(ended) {
-        until(state, None);
-    }
-}
-
-/// Goes to the next stop when its time has come; at the last one the timeline stands still.
-pub fn play_on(state: &mut State, ctx: &egui::Context) {
-    let Some(due) = state.session.playing else { return };
-    let now = ctx.input(|input| input.time);
-    if now >= due {
-        let present = state.view.filter.until.clone();
-        let next = state.derived.timeline.iter().find(|stop| present.as_ref().is_none_or(|until| stop.date > *until));
-        let Some(next) = next.cloned() else {
-            state.session.playing = None;
-            return;
-        };
-        state.run(ctx, [Command::Until(Some(Box::new(next)))]);
-        state.session.playing = Some(now + BEAT);
-    }
-    let rest = state.session.playing.map_or(0.0, |due| (due - now).max(0.0));
-    ctx.request_repaint_after(std::time::Duration::from_secs_f64(rest));
-}
-
 /// A person agreed: from here on the program may connect.
 pub fn accept_tiles(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) {
     state.session.window = None;
     open(state, ctx, backdrop);
 }
 
-/// A local archive was chosen; a wrong one leaves everything as it is.
+/// A local archive was chosen: opens it on its thread; a wrong one leaves everything as it is.
 pub fn open_tile_file(state: &mut State, ctx: &egui::Context, path: PathBuf) {
-    if open(state, ctx, &Backdrop::File(path)) {
-        state.session.window = None;
-    }
+    open(state, ctx, &Backdrop::File(path));
 }
 
-/// Tries again what failed: walkers never asks twice for a tile.
+/// Tries again what failed: opens the archive anew, or connects anew, for walkers never asks twice for a tile.
 pub fn retry_tiles(state: &mut State, ctx: &egui::Context) {
     let backdrop = state.view.layers.backdrop.clone();
     open(state, ctx, &backdrop);
@@ -106,43 +59,80 @@ pub fn retry_tiles(state: &mut State, ctx: &egui::Context) {
 pub fn sync_tiles(state: &mut State, ctx: &egui::Context) {
     let wanted = state.view.layers.backdrop.clone();
     if state.tiles.as_ref().map_or(Backdrop::BaseMap, |tiles| tiles.backdrop().clone()) == wanted {
+        state.session.opening = None;
         return;
     }
-    match &wanted {
-        Backdrop::BaseMap => {
-            state.tiles = None;
-            state.session.tiles = None;
-        }
-        _ if !open(state, ctx, &wanted) => state.view.layers.backdrop = Backdrop::BaseMap,
-        _ => {}
+    state.tiles = None;
+    state.session.tiles = None;
+    open(state, ctx, &wanted);
+}
+
+/// Gives up opening an archive that a person asked for in a window which is closed now.
+pub fn give_up_opening(state: &mut State) {
+    if state.session.opening.as_ref().is_some_and(|opening| !is_wanted(state, opening.path())) {
+        state.session.opening = None;
     }
 }
 
-fn open(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) -> bool {
-    match Tileset::open(backdrop, state.tile_cache.as_deref(), ctx) {
+/// Whether the view asks for an archive already: it was opened with a document, or by undo.
+fn is_wanted(state: &State, archive: &Path) -> bool {
+    matches!(&state.view.layers.backdrop, Backdrop::File(path) if path == archive)
+}
+
+/// Shows an archive once it is open, or says why it is refused.
+pub fn tiles_opened(state: &mut State, ctx: &egui::Context) {
+    let Some(opening) = &mut state.session.opening else { return };
+    let Some(opened) = opening.poll() else {
+        // Its thread wakes the window; this is for a system on which that gets lost.
+        ctx.request_repaint_after_secs(0.5);
+        return;
+    };
+    state.session.opening = None;
+    match opened {
         Ok(tiles) => {
-            state.tiles = tiles;
-            state.session.motion = None;
-            state.session.tile_error = None;
-            change(state, Step::Single, |view| {
-                view.layers.backdrop = backdrop.clone();
-                view.camera = view.camera.in_projection(ProjectionKind::WebMercator);
-            });
-            true
-        }
-        Err(error) => {
-            let text = messages(state.view.language)
-                .tiles
-                .file_error
-                .replace("{path}", &error.path.display().to_string())
-                .replace("{expected}", error.expected)
-                .replace("{found}", &error.found);
             if state.session.window == Some(Window::TileFile) {
-                state.session.tile_error = Some(text);
-            } else {
-                state.session.message = Some(Message { text, is_error: true });
+                state.session.window = None;
             }
-            false
+            show(state, tiles);
+        }
+        Err(error) => refuse(state, error),
+    }
+}
+
+fn open(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) {
+    state.session.opening = None;
+    state.session.messages.retry(Topic::Tiles);
+    match backdrop {
+        Backdrop::File(path) => state.session.opening = Some(Opening::start(path.clone(), ctx)),
+        Backdrop::BaseMap | Backdrop::OpenStreetMap | Backdrop::OpenTopoMap => {
+            match Tileset::online(backdrop, state.tile_cache.as_deref(), ctx) {
+                Ok(Some(tiles)) => show(state, tiles),
+                Ok(None) => {}
+                Err(fault) => state.session.messages.say(Message::NotConnected(fault)),
+            }
         }
     }
+}
+
+/// Draws these tiles from now on.
+fn show(state: &mut State, tiles: Tileset) {
+    let backdrop = tiles.backdrop().clone();
+    if let (true, Backdrop::File(path)) = (tiles.is_unwritten(), &backdrop) {
+        state.session.messages.say(Message::TilesUnwritten(path.clone()));
+    }
+    state.tiles = Some(tiles);
+    state.session.motion = None;
+    change(state, Step::Single, |view| {
+        view.layers.backdrop = backdrop;
+        view.camera = view.camera.in_projection(ProjectionKind::WebMercator);
+    });
+}
+
+/// Says why an archive is refused, where a person asked for it.
+fn refuse(state: &mut State, error: TileError) {
+    let wanted = is_wanted(state, &error.path);
+    if wanted && state.tiles.is_none() {
+        state.view.layers.backdrop = Backdrop::BaseMap;
+    }
+    state.session.messages.say(Message::NoTiles(error));
 }

@@ -6,18 +6,22 @@ mod export;
 mod file;
 mod layer;
 mod selection;
+mod table;
+mod timeline;
 mod window;
 
 pub use camera::{advance, fitting_china};
 pub use export::follow as follow_export;
 pub use file::{close_requested, resume};
-pub use layer::{play_on, sync_tiles};
+pub use layer::{sync_tiles, tiles_opened};
+pub use timeline::{at_rest, play_on};
 
 use super::{
     action::Action,
     command::{Command, Next},
-    session::Message,
+    message::Message,
     state::State,
+    widgets::notice,
 };
 use crate::view::{Filter, Step, View};
 
@@ -30,8 +34,8 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::Glide(right, down) => camera::glide(state, right, down),
         Command::GoTo(place) => camera::go_to(state, place),
         Command::Filter(filter, step) => change(state, step, |view| view.filter = filter),
-        Command::Until(moment) => layer::until(state, moment.as_deref()),
-        Command::Play(on) => layer::play(state, ctx, on),
+        Command::Until(moment) => timeline::until(state, moment.as_deref()),
+        Command::Play(on) => timeline::play(state, ctx, on),
         Command::Programmes(room) => state.session.programmes = *room,
         Command::Thematic(layer, step) => change(state, step, |view| view.layers.thematic = layer),
         Command::Select(selection) => selection::select(state, selection),
@@ -60,13 +64,24 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::Claims(verdict) => article::list(state, verdict),
         Command::CopyArticle => article::copy(state, ctx),
         Command::RetryTiles => layer::retry_tiles(state, ctx),
-        Command::Dismiss => state.session.message = None,
+        Command::TableFile(file) => state.session.table_file = *file,
+        Command::SaveTableTo { path, replace } => table::save_to(state, &path, replace),
+        Command::Dismiss(number) => state.session.messages.dismiss(Some(number)),
+        Command::ShowInFolder(path) => {
+            if state.dialogs.show_in_folder(&path).is_err() {
+                state.session.messages.say(Message::FolderNotShown(path));
+            }
+        }
     }
 }
 
-/// Says that something went wrong; it stays until it is dismissed.
-fn complain(state: &mut State, text: String) {
-    state.session.message = Some(Message { text, is_error: true });
+/// Lets messages leave that were shown long enough.
+pub fn pass_messages(state: &mut State, ctx: &egui::Context) {
+    let now = ctx.input(|input| input.time);
+    let held = notice::is_held(ctx);
+    if let Some(rest) = state.session.messages.pass(now, state.session.window.as_ref(), held) {
+        ctx.request_repaint_after(std::time::Duration::from_secs_f64(rest));
+    }
 }
 
 /// Changes the view as one undo step; nothing is recorded where nothing changes.
@@ -74,7 +89,7 @@ fn change(state: &mut State, step: Step, edit: impl FnOnce(&mut View)) {
     let mut view = state.view.clone();
     edit(&mut view);
     if view != state.view {
-        state.history.record(&state.view, step);
+        state.history.record(&at_rest(state), step);
         state.view = view;
     }
 }
@@ -94,6 +109,8 @@ fn act(state: &mut State, ctx: &egui::Context, action: Action) {
             file::act(state, ctx, action);
         }
         Action::Export | Action::CopyPicture | Action::SnapshotPack => export::act(state, ctx, action),
+        Action::SaveTable => table::open(state),
+        Action::DismissMessage => state.session.messages.dismiss(None),
         Action::ClearFilters => change(state, Step::Single, |view| view.filter = Filter::default()),
         Action::FocusSearch => {
             state.settings.filters_open = true;
@@ -115,7 +132,7 @@ fn act(state: &mut State, ctx: &egui::Context, action: Action) {
 /// Undoes or redoes; a movement of the camera that still goes on is stopped first.
 fn travel(state: &mut State, ctx: &egui::Context, forward: bool) {
     state.session.motion = None;
-    let present = state.view.clone();
+    let present = at_rest(state);
     let found = if forward { state.history.redo(&present) } else { state.history.undo(&present) };
     if let Some(mut view) = found {
         // The theme is a preference, and tiles ask before they connect: neither is undone.

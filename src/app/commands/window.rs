@@ -2,7 +2,7 @@
 
 use egui::ViewportCommand;
 
-use super::change;
+use super::{change, layer};
 use crate::{
     app::{
         action::Action,
@@ -23,8 +23,13 @@ pub fn open(state: &mut State, window: Window) {
 
 /// Closes it.
 pub fn close(state: &mut State) {
+    if let Some(window) = state.session.window.take() {
+        state.session.messages.closed(&window);
+    }
     state.session.window = state.session.beneath.take();
-    state.session.tile_error = None;
+    state.session.table_file.path = None;
+    state.session.table_file.exists = None;
+    layer::give_up_opening(state);
 }
 
 /// Commands of the program as a whole.

@@ -39,6 +39,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             ui.separator();
             focus::apart(ui, "results", |ui| results(ui, atlas, out));
         } else {
+            not_found(ui, atlas, out);
             places(ui, atlas, out);
             focus::apart(ui, "results", |ui| results(ui, atlas, out));
             ui.separator();
@@ -81,6 +82,42 @@ fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             }
         }
     });
+}
+
+/// Says that nothing has the name that was typed, and offers similar ones.
+fn not_found(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let (texts, filter) = (&atlas.texts.filters, &atlas.view.filter);
+    if !atlas.derived.hits.is_empty() {
+        return;
+    }
+    let searching = |text: String| Command::Filter(Filter { text, ..filter.clone() }, Step::Single);
+    widgets::note(ui, &texts.not_found.replace("{text}", filter.text.trim()));
+    ui.horizontal_wrapped(|ui| {
+        let names = atlas.derived.suggestions.iter().filter_map(|target| name(atlas, target));
+        for (at, name) in names.enumerate() {
+            if at == 0 {
+                ui.label(&texts.did_you_mean);
+            }
+            if ui.button(name).clicked() {
+                out.push(searching(name.to_owned()));
+            }
+        }
+        if ui.button(&texts.clear_search).clicked() {
+            out.push(searching(String::new()));
+        }
+    });
+    ui.add_space(6.0);
+}
+
+/// The name of something that can be found.
+fn name<'a>(atlas: &Atlas<'a>, target: &Target) -> Option<&'a str> {
+    let name = match target {
+        Target::Cluster(id) => &atlas.catalogue.cluster(id)?.name,
+        Target::Sector(id) => &atlas.catalogue.sector(id)?.name,
+        Target::Province(id) => &atlas.catalogue.province(id)?.name,
+        Target::City(id) => &atlas.catalogue.city(id)?.name,
+    };
+    Some(name.short(atlas.view.language))
 }
 
 /// Cities and provinces that the search text finds: a click goes there.

@@ -1,6 +1,6 @@
 //! Buttons with a drawn icon: no font has to have it.
 
-use egui::{Color32, Pos2, Response, Role, Sense, Shape, Stroke, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
+use egui::{Color32, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
 
 /// A drawn icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,12 +31,14 @@ pub enum Icon {
     Columns,
     /// Two sheets.
     Copy,
+    /// An arrow onto a line.
+    Save,
     /// Stops on a line.
     Timeline,
     /// Go on by itself.
     Play,
     /// Stand still.
-    Pause,
+    Stop,
     /// One back.
     Before,
     /// One on.
@@ -75,11 +77,7 @@ impl Icon {
             Self::Cross => vec![line((-0.75, -0.75), (0.75, 0.75)), line((-0.75, 0.75), (0.75, -0.75))],
             Self::Clusters => vec![
                 Shape::circle_filled(at + vec2(-0.55, 0.45) * r, r * 0.42, color),
-                Shape::rect_filled(
-                    egui::Rect::from_center_size(at + vec2(0.55, 0.5) * r, Vec2::splat(r * 0.72)),
-                    0.0,
-                    color,
-                ),
+                Shape::rect_filled(Rect::from_center_size(at + vec2(0.55, 0.5) * r, Vec2::splat(r * 0.72)), 0.0, color),
                 Shape::convex_polygon(
                     [(0.0, -1.0), (0.5, -0.12), (-0.5, -0.12)].map(|(x, y)| at + vec2(x, y) * r).to_vec(),
                     color,
@@ -121,6 +119,11 @@ impl Icon {
                 path(&[(-0.45, -0.95), (0.95, -0.95), (0.95, 0.45), (-0.45, 0.45), (-0.45, -0.95)]),
                 path(&[(-0.45, -0.45), (-0.95, -0.45), (-0.95, 0.95), (0.45, 0.95), (0.45, 0.45)]),
             ],
+            Self::Save => vec![
+                line((0.0, -0.9), (0.0, 0.35)),
+                path(&[(-0.5, -0.15), (0.0, 0.35), (0.5, -0.15)]),
+                line((-0.9, 0.9), (0.9, 0.9)),
+            ],
             Self::Timeline => vec![
                 line((-1.0, 0.0), (1.0, 0.0)),
                 Shape::circle_filled(at + vec2(-0.75, 0.0) * r, r * 0.26, color),
@@ -134,7 +137,7 @@ impl Icon {
             )],
             Self::Before => vec![path(&[(0.5, -0.8), (-0.5, 0.0), (0.5, 0.8)])],
             Self::After => vec![path(&[(-0.5, -0.8), (0.5, 0.0), (-0.5, 0.8)])],
-            Self::Pause => vec![line((-0.4, -0.8), (-0.4, 0.8)), line((0.4, -0.8), (0.4, 0.8))],
+            Self::Stop => vec![Shape::rect_filled(Rect::from_center_size(at, Vec2::splat(1.5 * r)), 1.0, color)],
             Self::Lens => {
                 vec![Shape::circle_stroke(at + vec2(-0.2, -0.2) * r, r * 0.68, stroke), line((0.3, 0.3), (0.95, 0.95))]
             }

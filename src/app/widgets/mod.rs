@@ -54,6 +54,15 @@ pub fn named(response: &egui::Response, name: &str) {
     ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
 }
 
+/// Whether what has that name is drawn in this pass and was not in the last one. Asked once a pass.
+pub fn appears(ui: &Ui, name: &str) -> bool {
+    let id = egui::Id::unique(("appears", name));
+    let pass = ui.ctx().cumulative_pass_nr();
+    let last: u64 = ui.data(|data| data.get_temp(id).unwrap_or_default());
+    ui.data_mut(|data| data.insert_temp(id, pass));
+    last + 1 < pass
+}
+
 /// Secondary text that wraps.
 pub fn note(ui: &mut Ui, text: &str) {
     ui.add(egui::Label::new(RichText::new(text).size(11.5).color(theme::faint(ui))).wrap());

@@ -1,80 +1,258 @@
-//! Notices above the map: nothing found, tiles that cannot be had, passing messages.
+//! Notices above the map: why it is empty, tiles that cannot be had, passing messages. They stand in one column where they
+//! cover neither legend, scale bar, attribution nor the map's buttons.
 
-use egui::{Align2, Area, Frame, RichText, Ui, vec2};
+use egui::{Align2, Area, Context, Frame, Id, Memory, Rect, RichText, ScrollArea, Ui, pos2, vec2};
 
 use crate::{
-    app::{action::Action, atlas::Atlas, command::Command, theme},
-    surface::screen::TileState,
+    app::{action::Action, atlas::Atlas, command::Command, explain, message::Queued, theme},
+    surface::screen::{Absence, TileState},
+    view::Camera,
 };
 
-fn card(ui: &Ui, id: &str, align: Align2, offset: egui::Vec2, rect: egui::Rect, add: impl FnOnce(&mut Ui)) {
-    let pivot = align;
-    let at = align.pos_in_rect(&rect) + offset;
-    Area::new(ui.scope_id().with(id)).order(egui::Order::Middle).pivot(pivot).fixed_pos(at).show(ui.ctx(), |ui| {
-        Frame::popup(ui.style()).inner_margin(12).show(ui, |ui| {
-            ui.set_max_width((rect.width() - 60.0).clamp(160.0, 460.0));
-            add(ui);
+/// Distance of the column from the edges and from what it must not cover, points.
+const GAP: f32 = 12.0;
+/// The width that the map's buttons take at the right, with their distances, points.
+const BUTTONS: f32 = 54.0;
+/// The greatest width of the column, points.
+const WIDEST: f32 = 460.0;
+
+fn column_id() -> Id {
+    Id::unique("notices")
+}
+
+/// What the notices are about besides the state.
+pub struct Place<'a> {
+    /// The map.
+    pub map: Rect,
+    /// Where legend, scale bar and attribution stand on it.
+    pub furniture: &'a [Rect],
+}
+
+/// All notices of the map.
+pub fn ui(ui: &Ui, atlas: &Atlas<'_>, place: &Place<'_>, tiles: Option<&TileNotice>, out: &mut Vec<Command>) {
+    let empty = Empty::of(atlas);
+    let failed = tiles.and_then(|tiles| match tiles.state {
+        TileState::Unavailable(absence) => Some((absence, explain::tiles::trouble(atlas, tiles.state)?, tiles.home)),
+        _ => None,
+    });
+    let messages: Vec<&Queued> = atlas.session.messages.on_map(atlas.session.window.as_ref()).collect();
+    if empty.is_none() && failed.is_none() && messages.is_empty() {
+        return;
+    }
+    let needed = ui.ctx().memory(|memory| memory.area_rect(column_id())).map_or(0.0, |rect| rect.height());
+    let room = room(place, needed);
+    let area = Area::new(column_id()).order(egui::Order::Middle).pivot(Align2::CENTER_TOP).constrain(false);
+    area.fixed_pos(room.center_top()).show(ui.ctx(), |ui| {
+        ui.set_width(room.width());
+        // Taller than in the last pass, where more has to be said.
+        ui.set_max_height(room.height());
+        ScrollArea::vertical().max_height(room.height()).auto_shrink([false, true]).show(ui, |ui| {
+            ui.vertical(|ui| {
+                if let Some(empty) = empty {
+                    card(ui, |ui| ui.vertical_centered(|ui| empty.ui(ui, atlas, out)).inner);
+                }
+                if let Some((absence, trouble, home)) = &failed {
+                    card(ui, |ui| unavailable(ui, atlas, (*absence, trouble, *home), out));
+                }
+                for queued in messages {
+                    card(ui, |ui| message(ui, atlas, queued, out));
+                }
+            });
         });
     });
 }
 
-/// Says why the map is empty, where it is.
-pub fn empty(ui: &Ui, atlas: &Atlas<'_>, rect: egui::Rect) {
-    if !atlas.derived.found.is_empty() {
-        return;
+/// The part of the map for notices: the band at its top, or, where that is too low for them, the largest part that begins to
+/// the right of some furniture.
+fn room(place: &Place<'_>, needed: f32) -> Rect {
+    /// Narrower than this, a sentence becomes a column of words.
+    const NARROWEST: f32 = 150.0;
+    let map = place.map;
+    let (left, right) = (map.min.x + GAP, map.max.x - BUTTONS - GAP);
+    let free = |from: f32| {
+        let below =
+            place.furniture.iter().filter(|rect| rect.max.x > from && rect.min.x < right).map(|rect| rect.min.y);
+        let bottom = below.fold(map.max.y, f32::min) - GAP;
+        Rect::from_min_max(pos2(from, map.min.y + GAP), pos2(right.max(from), bottom.max(map.min.y + 2.0 * GAP)))
+    };
+    let band = free(left);
+    let beside = place.furniture.iter().map(|rect| free(rect.max.x + GAP)).filter(|room| room.width() >= NARROWEST);
+    let largest = beside.max_by(|a, b| a.area().total_cmp(&b.area())).filter(|room| room.area() > band.area());
+    let room = if band.height() >= needed { band } else { largest.unwrap_or(band) };
+    let width = room.width().min(WIDEST);
+    // Towards the middle of the map, as far as there is room.
+    let start = (map.center().x - width / 2.0).min(room.max.x - width).max(room.min.x);
+    Rect::from_min_size(pos2(start, room.min.y), vec2(width, room.height()))
+}
+
+fn card(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    Frame::popup(ui.style()).inner_margin(10).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        add(ui);
+    });
+}
+
+/// Why no cluster is on the map.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Empty {
+    /// Their layers are off.
+    Hidden,
+    /// None matches the filters.
+    Filtered,
+    /// None had been announced by the date.
+    TooEarly,
+}
+
+impl Empty {
+    /// `None` where something is on the map.
+    fn of(atlas: &Atlas<'_>) -> Option<Self> {
+        let (layers, filter) = (&atlas.view.layers, &atlas.view.filter);
+        if !atlas.derived.found.is_empty() {
+            return None;
+        }
+        let dated = usize::from(filter.until.is_some());
+        let why = if !layers.shows_clusters() {
+            Self::Hidden
+        } else if filter.len() > dated {
+            Self::Filtered
+        } else {
+            Self::TooEarly
+        };
+        // A map of values is not empty without clusters.
+        (layers.thematic.is_none() || why == Self::Filtered).then_some(why)
     }
-    let texts = &atlas.texts.map;
-    let hidden = !atlas.view.layers.shows_clusters();
-    // A map of values without clusters is not empty, nor is one of a time before the first of them.
-    if atlas.view.layers.thematic.is_some()
-        && (hidden || atlas.view.filter.len() == 1 && atlas.view.filter.until.is_some())
-    {
-        return;
-    }
-    card(ui, "nothing found", Align2::CENTER_TOP, vec2(0.0, 14.0), rect, |ui| {
-        let head = if hidden { &texts.clusters_hidden } else { &texts.nothing_found };
-        ui.vertical_centered(|ui| {
-            ui.label(RichText::new(head).font(theme::bold(13.0)));
-            if !hidden {
+
+    fn ui(self, ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+        let texts = &atlas.texts.map;
+        let head = |ui: &mut Ui, text: &str| ui.label(RichText::new(text).font(theme::bold(13.0)));
+        match self {
+            Self::Hidden => drop(head(ui, &texts.clusters_hidden)),
+            Self::Filtered => {
+                head(ui, &texts.nothing_found);
                 ui.label(RichText::new(&texts.nothing_found_hint).color(theme::faint(ui)));
+            }
+            Self::TooEarly => {
+                let date = atlas.view.filter.until.as_ref().map(ToString::to_string).unwrap_or_default();
+                head(ui, &texts.nothing_yet.replace("{date}", &date));
+                if ui.button(&atlas.texts.thematic.everything).clicked() {
+                    out.push(Command::Until(None));
+                }
+            }
+        }
+    }
+}
+
+/// Why no tile is drawn, and what can be done.
+fn unavailable(
+    ui: &mut Ui,
+    atlas: &Atlas<'_>,
+    (absence, trouble, home): (Absence, &str, Option<Camera>),
+    out: &mut Vec<Command>,
+) {
+    ui.label(trouble);
+    ui.horizontal_wrapped(|ui| {
+        let texts = &atlas.texts.tiles;
+        let elsewhere = matches!(absence, Absence::Elsewhere | Absence::Deeper(_));
+        if let Some(home) = home.filter(|_| elsewhere)
+            && ui.button(&texts.zoom_there).clicked()
+        {
+            out.push(Command::Fly(home));
+        }
+        if !elsewhere && ui.button(&texts.retry).clicked() {
+            out.push(Command::RetryTiles);
+        }
+        if ui.button(&texts.stop).clicked() {
+            out.push(Action::BackdropBase.into());
+        }
+    });
+}
+
+/// A passing message, with what can be done about it.
+fn message(ui: &mut Ui, atlas: &Atlas<'_>, queued: &Queued, out: &mut Vec<Command>) {
+    words(ui, atlas, queued);
+    ui.horizontal_wrapped(|ui| {
+        show_in_folder(ui, atlas, queued, out);
+        if ui.button(&atlas.texts.app.dismiss).clicked() {
+            out.push(Command::Dismiss(queued.number));
+        }
+    });
+}
+
+fn words(ui: &mut Ui, atlas: &Atlas<'_>, queued: &Queued) {
+    let is_error = queued.message.is_error();
+    let color = if is_error { ui.visuals().error_fg_color } else { ui.visuals().text_color() };
+    let text = explain::message(&queued.message, atlas.view.language);
+    ui.add(egui::Label::new(RichText::new(text).color(color)).wrap());
+}
+
+fn show_in_folder(ui: &mut Ui, atlas: &Atlas<'_>, queued: &Queued, out: &mut Vec<Command>) {
+    if let Some(file) = queued.message.written()
+        && ui.button(&atlas.texts.app.show_in_folder).clicked()
+    {
+        out.push(Command::ShowInFolder(file.to_owned()));
+    }
+}
+
+/// The newest message of what the open window is for, inside that window.
+pub fn in_window(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    if let Some(queued) = atlas.session.messages.in_window(atlas.session.window.as_ref()) {
+        show_in_folder(ui, atlas, queued, out);
+        words(ui, atlas, queued);
+    }
+}
+
+/// Whether the pointer or the keyboard is on the notices: they stay as long.
+pub fn is_held(ctx: &Context) -> bool {
+    let Some(rect) = ctx.memory(|memory| memory.area_rect(column_id())) else { return false };
+    let focused = ctx.memory(Memory::focused).and_then(|id| ctx.read_response(id));
+    let focused = focused.is_some_and(|response| response.layer_id.id == column_id());
+    let on_top = |at| ctx.layer_id_at(at).is_some_and(|layer| layer.id == column_id());
+    let pointed = ctx.input(|input| input.pointer.hover_pos()).is_some_and(|at| rect.contains(at) && on_top(at));
+    focused || pointed
+}
+
+/// Whose tiles are drawn, above the attribution in the corner, and why some are not.
+pub fn tile_credit(ui: &Ui, atlas: &Atlas<'_>, rect: Rect, notice: Option<&TileNotice>) {
+    let Some(TileNotice { credit, state, lift, .. }) = notice else { return };
+    let partly = explain::tiles::trouble(atlas, *state).filter(|_| matches!(state, TileState::Partly(_)));
+    if credit.is_none() && partly.is_none() {
+        return;
+    }
+    let at = rect.max + vec2(-10.0, -lift - 8.0);
+    let area = Area::new(ui.scope_id().with("tile credit")).order(egui::Order::Middle).pivot(Align2::RIGHT_BOTTOM);
+    area.fixed_pos(at).show(ui.ctx(), |ui| {
+        Frame::popup(ui.style()).inner_margin(12).show(ui, |ui| {
+            ui.set_max_width((rect.width() - 60.0).clamp(160.0, WIDEST));
+            match credit {
+                Some((text, url)) if url.is_empty() => {
+                    ui.label(RichText::new(text).size(11.0));
+                }
+                Some((text, url)) => {
+                    ui.hyperlink_to(RichText::new(text).size(11.0), url);
+                }
+                None => {}
+            }
+            if let Some(partly) = partly {
+                ui.label(RichText::new(partly).size(11.0).color(ui.visuals().warn_fg_color));
             }
         });
     });
 }
 
-/// How loading of tiles goes, and whose they are.
-pub fn tiles(
-    ui: &Ui,
-    atlas: &Atlas<'_>,
-    rect: egui::Rect,
-    tiles: Option<(String, String, TileState)>,
-    out: &mut Vec<Command>,
-) {
-    let Some((credit, url, state)) = tiles else { return };
-    card(ui, "tile credit", Align2::RIGHT_BOTTOM, vec2(-10.0, -30.0), rect, |ui| {
-        if url.is_empty() {
-            ui.label(RichText::new(credit).size(11.0));
-        } else {
-            ui.hyperlink_to(RichText::new(credit).size(11.0), url);
-        }
-    });
-    if state == TileState::Unavailable {
-        card(ui, "tiles unavailable", Align2::CENTER_TOP, vec2(0.0, 14.0), rect, |ui| {
-            ui.label(&atlas.texts.tiles.unavailable);
-            ui.horizontal(|ui| {
-                if ui.button(&atlas.texts.tiles.retry).clicked() {
-                    out.push(Command::RetryTiles);
-                }
-                if ui.button(&atlas.texts.tiles.stop).clicked() {
-                    out.push(Action::BackdropBase.into());
-                }
-            });
-        });
-    }
+/// What is said about tiles above the map.
+pub struct TileNotice {
+    /// Whose tiles are drawn, text and address.
+    pub credit: Option<(String, String)>,
+    /// Where loading stands.
+    pub state: TileState,
+    /// A camera that sees tiles of the archive.
+    pub home: Option<Camera>,
+    /// The height of the attribution below, which stays uncovered, points from the lower edge.
+    pub lift: f32,
 }
 
 /// Says what happens to a file that is held above the window.
-pub fn drop(ui: &Ui, atlas: &Atlas<'_>) {
+pub fn drop_hint(ui: &Ui, atlas: &Atlas<'_>) {
     if ui.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }
@@ -89,16 +267,30 @@ pub fn drop(ui: &Ui, atlas: &Atlas<'_>) {
     });
 }
 
-/// A passing message.
-pub fn message(ui: &Ui, atlas: &Atlas<'_>, rect: egui::Rect, out: &mut Vec<Command>) {
-    let Some(message) = &atlas.session.message else { return };
-    card(ui, "message", Align2::CENTER_BOTTOM, vec2(0.0, -40.0), rect, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            let color = if message.is_error { ui.visuals().error_fg_color } else { ui.visuals().text_color() };
-            ui.label(RichText::new(&message.text).color(color));
-            if ui.button(&atlas.texts.app.dismiss).clicked() {
-                out.push(Command::Dismiss);
-            }
-        });
-    });
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notices_stand_above_the_furniture_or_beside_it() {
+        let map = Rect::from_min_size(pos2(300.0, 30.0), vec2(700.0, 600.0));
+        let legend = Rect::from_min_max(pos2(312.0, 300.0), pos2(500.0, 590.0));
+        let attribution = Rect::from_min_max(pos2(560.0, 600.0), pos2(990.0, 620.0));
+        let furniture = [legend, attribution];
+        for needed in [50.0, 200.0, 400.0] {
+            let room = room(&Place { map, furniture: &furniture }, needed);
+            assert!(room.height() >= needed, "{room:?}");
+            assert!(furniture.iter().all(|rect| !rect.intersects(room)), "{room:?}");
+            assert!(room.max.x <= map.max.x - BUTTONS && room.min.x >= map.min.x, "{room:?}");
+        }
+    }
+
+    #[test]
+    fn a_map_of_any_size_has_some_room() {
+        for (width, height) in [(0.0, 0.0), (40.0, 900.0), (900.0, 20.0), (374.0, 600.0)] {
+            let map = Rect::from_min_size(pos2(300.0, 30.0), vec2(width, height));
+            let room = room(&Place { map, furniture: &[map.shrink(5.0)] }, 100.0);
+            assert!(room.is_finite() && room.width() >= 0.0 && room.height() > 0.0, "{room:?}");
+        }
+    }
 }

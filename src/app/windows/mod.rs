@@ -7,6 +7,8 @@ mod palette;
 mod path;
 mod shortcuts;
 mod sources;
+mod table;
+mod target;
 mod tile_consent;
 mod tile_file;
 mod unsaved;
@@ -51,6 +53,10 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
         Some(Window::Export) => {
             let title = &atlas.texts.export.window_title;
             modal(ui, atlas, title, 1500.0, out, |ui, out| export::ui(ui, atlas, out));
+        }
+        Some(Window::SaveTable) => {
+            let title = &atlas.texts.table.save_window;
+            modal(ui, atlas, title, 520.0, out, |ui, out| table::ui(ui, atlas, out));
         }
         Some(Window::Path { purpose, start }) => {
             let texts = &atlas.texts.file;

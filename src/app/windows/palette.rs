@@ -80,7 +80,12 @@ fn contents(ui: &mut Ui, atlas: &Atlas<'_>, text_id: egui::Id, row_id: egui::Id)
     if field.changed() {
         at = 0;
     }
-    let entries = entries(ui.ctx(), atlas, &text);
+    let mut entries = entries(ui.ctx(), atlas, &text);
+    let nothing = entries.is_empty();
+    if nothing {
+        // What may have been meant stands below the sentence that nothing was found.
+        entries = atlas.index.suggestions(&text).iter().filter_map(|near| target(atlas, near)).collect();
+    }
     at = (at + down).min(entries.len().saturating_sub(1)).saturating_sub(up);
     ui.data_mut(|data| {
         data.insert_temp(text_id, text.clone());
@@ -88,8 +93,10 @@ fn contents(ui: &mut Ui, atlas: &Atlas<'_>, text_id: egui::Id, row_id: egui::Id)
     });
     ui.add_space(6.0);
     let mut chosen = None;
-    if entries.is_empty() {
-        ui.label(RichText::new(texts.nothing.replace("{text}", &text)).color(theme::faint(ui)));
+    if nothing {
+        let said = texts.nothing.replace("{text}", &text);
+        let asked = if entries.is_empty() { "" } else { atlas.texts.filters.did_you_mean.as_str() };
+        ui.add(egui::Label::new(RichText::new(format!("{said} {asked}")).color(theme::faint(ui))).wrap());
     }
     ScrollArea::vertical().max_height(LIST.min(ui.available_height())).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

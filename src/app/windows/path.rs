@@ -2,12 +2,15 @@
 
 use std::path::Path;
 
-use egui::{Button, Key, RichText, TextEdit, Ui};
+use egui::{Button, Key, TextEdit, Ui};
 
-use crate::app::{
-    atlas::Atlas,
-    command::{Command, PathFor, Window},
-    widgets,
+use crate::{
+    app::{
+        atlas::Atlas,
+        command::{Command, PathFor, Window},
+        widgets::{self, notice},
+    },
+    model::{ShownPath, path_text},
 };
 
 /// The window with a field for the path.
@@ -29,10 +32,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, purpose: PathFor, start: &str, out: &m
     if opens {
         field.request_focus();
     }
-    if let Some(message) = atlas.session.message.as_ref().filter(|message| message.is_error) {
-        let color = ui.visuals().error_fg_color;
-        ui.add(egui::Label::new(RichText::new(&message.text).color(color)).wrap());
-    }
+    notice::in_window(ui, atlas, out);
     ui.add_space(8.0);
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let wanted = path.trim();
@@ -40,8 +40,8 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, purpose: PathFor, start: &str, out: &m
     if !wanted.is_empty() && (clicked || entered) {
         field.request_focus();
         out.push(match purpose {
-            PathFor::Open => Command::OpenDocument(wanted.into()),
-            PathFor::Save => Command::SaveDocument { path: wanted.into(), replace: false },
+            PathFor::Open => Command::OpenDocument(path_text::to_path(wanted)),
+            PathFor::Save => Command::SaveDocument { path: path_text::to_path(wanted), replace: false },
         });
     }
     ui.data_mut(|data| {
@@ -53,12 +53,12 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, purpose: PathFor, start: &str, out: &m
 /// The question before a file is replaced.
 pub fn replace(ui: &mut Ui, atlas: &Atlas<'_>, path: &Path, out: &mut Vec<Command>) {
     let texts = &atlas.texts.file;
-    let shown = path.display().to_string();
-    ui.add(egui::Label::new(texts.replace_text.replace("{path}", &shown)).wrap());
+    let text = texts.replace_text.replace("{path}", &ShownPath(path).to_string());
+    ui.add(egui::Label::new(text).wrap());
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         if ui.button(&texts.other_name).clicked() {
-            out.push(Command::Open(Window::Path { purpose: PathFor::Save, start: shown }));
+            out.push(Command::Open(Window::Path { purpose: PathFor::Save, start: path_text::to_text(path) }));
         }
         if ui.button(&texts.replace).clicked() {
             out.push(Command::SaveDocument { path: path.to_owned(), replace: true });

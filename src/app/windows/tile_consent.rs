@@ -3,17 +3,14 @@
 use egui::Ui;
 
 use crate::{
-    app::{atlas::Atlas, command::Command, widgets},
+    app::{atlas::Atlas, command::Command, explain, widgets},
     view::Backdrop,
 };
 
 /// The window's contents.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, backdrop: &Backdrop, out: &mut Vec<Command>) {
     let texts = &atlas.texts.tiles;
-    let (name, host) = match backdrop {
-        Backdrop::OpenTopoMap => ("OpenTopoMap", "a.tile.opentopomap.org"),
-        _ => ("OpenStreetMap", "tile.openstreetmap.org"),
-    };
+    let (name, host) = explain::tiles::server(backdrop);
     ui.add(egui::Label::new(texts.consent.replace("{name}", name).replace("{host}", host)).wrap());
     widgets::note(ui, &texts.mercator_note);
     ui.add_space(10.0);

@@ -1,12 +1,15 @@
 //! Asks for a tile archive: by the system's dialog, or by its path.
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{TextEdit, Ui};
 
-use crate::app::{
-    atlas::Atlas,
-    command::Command,
-    dialogs::{Answer, FileDialogs},
-    widgets,
+use crate::{
+    app::{
+        atlas::Atlas,
+        command::Command,
+        dialogs::{Answer, FileDialogs},
+        widgets::{self, notice},
+    },
+    model::path_text,
 };
 
 /// The window's contents.
@@ -15,10 +18,15 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
     let id = ui.scope_id().with("path");
     let missing = ui.scope_id().with("dialog missing");
     let mut path: String = ui.data(|data| data.get_temp(id).unwrap_or_default());
+    let appears = widgets::appears(ui, "tile file");
     let label = ui.label(&texts.file_path);
     ui.horizontal(|ui| {
         let edit = TextEdit::singleline(&mut path).desired_width(ui.available_width() - 100.0);
-        if ui.add(edit).labelled_by(label.id).changed() {
+        let field = ui.add(edit).labelled_by(label.id);
+        if appears {
+            field.request_focus();
+        }
+        if field.changed() {
             ui.data_mut(|data| data.insert_temp(id, path.clone()));
         }
         if ui.button(&texts.file_browse).clicked() {
@@ -34,13 +42,12 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
     if ui.data(|data| data.get_temp(missing).unwrap_or(false)) {
         widgets::note(ui, &texts.dialog_missing);
     }
-    if let Some(error) = &atlas.session.tile_error {
-        let color = ui.visuals().error_fg_color;
-        ui.add(egui::Label::new(RichText::new(error).color(color)).wrap());
-    }
+    notice::in_window(ui, atlas, out);
     widgets::note(ui, &texts.mercator_note);
     ui.add_space(8.0);
-    if ui.add_enabled(!path.trim().is_empty(), egui::Button::new(&texts.file_open)).clicked() {
-        out.push(Command::OpenTileFile(path.trim().into()));
+    let opening = atlas.session.opening.is_some();
+    let open = if opening { &texts.file_opening } else { &texts.file_open };
+    if ui.add_enabled(!opening && !path.trim().is_empty(), egui::Button::new(open)).clicked() {
+        out.push(Command::OpenTileFile(path_text::to_path(path.trim())));
     }
 }

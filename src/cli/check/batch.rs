@@ -4,23 +4,24 @@ use std::path::Path;
 
 use super::Finding;
 use crate::{
-    cli::export::{BatchError, load_batch},
+    cli::{
+        batch::{BatchError, load},
+        recipe::Planner,
+    },
     data::{Issue, Report},
-    export::Exporter,
+    model::ShownPath,
 };
 
 /// Reads the file as a batch and says how many pictures it makes, or what is wrong and where.
 pub(super) fn inspect(path: &Path) -> Finding {
     let mut report = Report::default();
-    let summary = match load_batch(path, &mut Exporter::new()) {
+    let summary = match load(path, &mut Planner::new()) {
         Ok(jobs) => Some(format!("a batch of {} pictures", jobs.len())),
         Err(error) => {
-            let file = path.display().to_string();
+            let file = ShownPath(path).to_string();
             report.push(match error {
-                BatchError::Read { source, .. } => {
-                    Issue::error(file, "a text in UTF-8 that can be read", source.to_string())
-                }
-                BatchError::Form { line, found, .. } => Issue::error(file, "a batch file", found).line(line as u64),
+                BatchError::Read(error) => super::unread(&file, &error),
+                BatchError::Form { line, problem, .. } => Issue::error(file, "a batch file", problem).line(line as u64),
                 BatchError::Picture { line, number, source, .. } => {
                     let found = format!("picture {number}: {source}");
                     Issue::error(file, "a picture that can be made", found).line(line as u64)

@@ -8,8 +8,11 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::Args;
 use serde::Serialize;
 
-use super::{CliError, output};
-use crate::data::{Issue, Report, Severity, Spot};
+use super::{CliError, streams};
+use crate::{
+    data::{Issue, Report, Severity, Spot, read::ReadError},
+    model::ShownPath,
+};
 
 /// Say whether a project file, a picture's view or a batch file is sound.
 ///
@@ -21,6 +24,11 @@ pub(super) struct Check {
     /// Report in JSON, on the standard output.
     #[arg(long)]
     json: bool,
+}
+
+/// A file that could not be read at all, as an issue.
+fn unread(file: &str, error: &ReadError) -> Issue {
+    Issue::error(file, "a file that can be read", error.why.to_string())
 }
 
 /// What was found in a file.
@@ -40,19 +48,19 @@ pub(super) fn run(arguments: &Check) -> Result<ExitCode, CliError> {
     } else {
         view::inspect(&arguments.file)
     };
-    let file = arguments.file.display().to_string();
+    let file = ShownPath(&arguments.file).to_string();
     if arguments.json {
-        output::print(&json(&file, &finding)?)?;
+        streams::print(&json(&file, &finding)?).map_err(CliError::Stdout)?;
     } else {
         for issue in &finding.report.issues {
             let severity = match issue.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
             };
-            output::say(&format!("{severity}: {issue}"));
+            streams::say(&format!("{severity}: {issue}"));
         }
         if let Some(summary) = &finding.summary {
-            output::print(format!("{file}: ok: {summary}\n").as_bytes())?;
+            streams::print(format!("{file}: ok: {summary}\n").as_bytes()).map_err(CliError::Stdout)?;
         }
     }
     Ok(if finding.summary.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

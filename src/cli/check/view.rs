@@ -1,32 +1,36 @@
 //! Whether a file is a sound view.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use super::Finding;
 use crate::{
-    data::{self, Issue, Report, view_file::ViewFileError},
+    data::{
+        self, Issue, Report,
+        read::{self, Content},
+        view_file::ViewFileError,
+    },
     export::{self, OpenError},
-    model::Catalogue,
+    model::{Catalogue, ShownPath},
     query::{SearchIndex, visible},
     surface::StampError,
-    view::{Selection, VERSION, View, ViewError},
+    view::{MINOR, SMALLEST_SEEN, Selection, VERSION, View, ViewError},
 };
 
 /// Reads the file as a view and says what it holds, or what is wrong and where.
 pub(super) fn inspect(path: &Path) -> Finding {
-    let file = path.display().to_string();
+    let file = ShownPath(path).to_string();
     let mut report = Report::default();
-    if is_picture(path) {
+    if export::is_picture(path) {
         return picture(path, report);
     }
-    let summary = match fs::read_to_string(path) {
+    let summary = match read::text(path, Content::View) {
         Err(error) => {
-            report.push(Issue::error(&file, "a text in UTF-8 that can be read", error.to_string()));
+            report.push(super::unread(&file, &error));
             None
         }
         Ok(text) => match View::from_json(&text) {
             Err(error) => {
-                report.push(located(&file, &text, error));
+                report.push(located(&file, &text, &error));
                 None
             }
             Ok(view) => {
@@ -39,14 +43,9 @@ pub(super) fn inspect(path: &Path) -> Finding {
     Finding { kind: "view", summary, report }
 }
 
-fn is_picture(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    ["png", "svg", "pdf"].iter().any(|known| ending.eq_ignore_ascii_case(known))
-}
-
 /// A picture is sound where it carries a sound view.
 fn picture(path: &Path, mut report: Report) -> Finding {
-    let file = path.display().to_string();
+    let file = ShownPath(path).to_string();
     let summary = match export::open(path) {
         Ok(view) => {
             let (catalogue, _) = data::embedded_catalogue();
@@ -54,17 +53,19 @@ fn picture(path: &Path, mut report: Report) -> Finding {
             Some(format!("a picture of {}", summary(&catalogue, &view)))
         }
         Err(error) => {
-            let (expected, found) = match &error {
+            report.push(match &error {
                 OpenError::Picture { source, .. } => match source {
-                    StampError::None => ("a picture made by Cluster Atlas", "none of its marks".to_owned()),
-                    StampError::Damaged(error) => ("the view of a picture", error.to_string()),
-                    StampError::View(error) => ("a sound view in the picture", error.to_string()),
+                    StampError::None => Issue::error(&file, "a picture made by Cluster Atlas", "none of its marks"),
+                    StampError::Damaged(_) => Issue::error(&file, "the view of a picture", "a damaged one"),
+                    StampError::TooLarge { limit } => {
+                        let most = format!("the view of a picture, at most {} MB", limit >> 20);
+                        Issue::error(&file, most, "one that does not unpack to that")
+                    }
+                    StampError::View(error) => located(&file, "", error),
                 },
-                OpenError::TooLarge { megabytes, .. } => ("at most 512 MB", format!("{megabytes} MB")),
-                OpenError::View(ViewFileError::Read { source, .. }) => ("a file that can be read", source.to_string()),
-                OpenError::View(error) => ("a picture", error.to_string()),
-            };
-            report.push(Issue::error(&file, expected, found));
+                OpenError::View(ViewFileError::Read(error)) => super::unread(&file, error),
+                OpenError::View(ViewFileError::View { source, .. }) => located(&file, "", source),
+            });
             None
         }
     };
@@ -85,6 +86,11 @@ fn summary(catalogue: &Catalogue, view: &View) -> String {
 /// The filter's values and the selection that the atlas does not know: they match nothing, which is no damage, but
 /// hardly meant.
 fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report) {
+    for key in view.unknown.names() {
+        let expected = format!("keys of version {VERSION}.{MINOR}");
+        let found = format!("one of version {VERSION}.{}, which is kept", view.minor);
+        report.push(Issue::warning(file, expected, found).column(key));
+    }
     let mut warn = |property: &str, expected: &str, id: &str| {
         report.push(Issue::warning(file, expected, Issue::quoted(id)).column(property));
     };
@@ -105,47 +111,48 @@ fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report
     }
 }
 
-/// The error as an issue with its line and column.
-fn located(file: &str, text: &str, error: ViewError) -> Issue {
+/// The error as an issue, with its line and column in the text of the document where that is at hand.
+fn located(file: &str, text: &str, error: &ViewError) -> Issue {
     let at = |issue: Issue, place: Option<(usize, usize)>| match place {
-        // At the end of an empty text serde is in column 0.
-        Some((line, column)) if line > 0 => issue.line(line as u64).column(column.max(1).to_string()),
+        // At the end of an empty text serde is in column 0; in a picture the text has no lines that a person could find.
+        Some((line, column)) if line > 0 && !text.is_empty() => {
+            issue.line(line as u64).column(column.max(1).to_string())
+        }
         _ => issue,
     };
-    match error {
-        ViewError::Page(found) => Issue::error(file, "a page that can be drawn", found).column("page"),
-        ViewError::Thematic(found) => {
-            at(Issue::error(file, "a layer that can be drawn", found), place_of_key(text, "thematic"))
+    // A check says both in one sentence.
+    let checked = |error: &dyn std::fmt::Display, what: &str| {
+        let message = error.to_string();
+        match message.strip_prefix("expected ").and_then(|rest| rest.rsplit_once(", found ")) {
+            Some((expected, found)) => Issue::error(file, expected, found),
+            None => Issue::error(file, what, message),
         }
-        ViewError::Form { line, column, found } => {
-            let line_text = line.checked_sub(1).and_then(|before| text.lines().nth(before)).unwrap_or_default();
-            let (expected, found) = taken_apart(&found, line_text);
-            at(Issue::error(file, expected, found), Some((line, column)))
+    };
+    match error {
+        ViewError::Form { line, column, fault } => {
+            at(Issue::error(file, fault.expected(), fault.found()), Some((*line, *column)))
+        }
+        ViewError::OtherMinor { minor, fault } => {
+            let issue = Issue::error(file, fault.expected(), fault.found());
+            if *minor > MINOR { issue.entry(format!("version {VERSION}.{minor}")) } else { issue }
         }
         ViewError::Version(found) => {
             let issue = Issue::error(file, format!("view version {VERSION}"), format!("version {found}"));
             at(issue, place_of_key(text, "version"))
         }
-        ViewError::Camera { expected, found } => at(Issue::error(file, expected, found), place_of_key(text, "camera")),
-    }
-}
-
-/// What serde expected and what it found: it says both in one sentence, with the place at its end.
-fn taken_apart(message: &str, line_text: &str) -> (String, String) {
-    // What is no JSON at all says so in brackets.
-    if let Some(inner) = message.strip_prefix("text that is no JSON (").and_then(|rest| rest.strip_suffix(')')) {
-        let expected = inner.strip_prefix("expected ").unwrap_or("JSON");
-        return (expected.to_owned(), Issue::quoted(line_text.trim()));
-    }
-    if let Some(field) = message.strip_prefix("missing ") {
-        return (field.to_owned(), "nothing".to_owned());
-    }
-    if let Some(expected) = message.strip_prefix("expected ") {
-        return (expected.to_owned(), Issue::quoted(line_text.trim()));
-    }
-    match message.rsplit_once(", expected ") {
-        Some((found, expected)) => (expected.to_owned(), found.to_owned()),
-        None => ("an atlas view".to_owned(), message.to_owned()),
+        ViewError::Camera(error) => at(checked(error, "a camera that can be"), place_of_key(text, "camera")),
+        ViewError::Thematic(error) => at(checked(error, "a layer that can be drawn"), place_of_key(text, "thematic")),
+        ViewError::Page(error) => checked(error, "a page that can be drawn").column("page.size"),
+        ViewError::TooMany { field, most, found } => {
+            Issue::error(file, format!("at most {most} values"), found.to_string()).column(*field)
+        }
+        ViewError::TooLong { field, most, found } => {
+            Issue::error(file, format!("at most {most} characters"), found.to_string()).column(*field)
+        }
+        ViewError::Seen { width, height } => {
+            let found = format!("{width} × {height} points");
+            Issue::error(file, format!("at least {SMALLEST_SEEN} point a side"), found).column("page.seen")
+        }
     }
 }
 
@@ -182,14 +189,11 @@ mod tests {
                 sound.replace("\"version\": 1", "\"version\": 7"),
                 "line 2, column 3: expected view version 1, found version 7",
             ),
-            (sound.replace("6500.0", "-1.0"), "line 3, column 3: expected "),
-            (sound.replace("\"en\"", "\"fr\""), "expected `en` or `zh`, found unknown variant `fr`"),
+            (sound.replace("6500.0", "-1.0"), "line 4, column 3: expected "),
+            (sound.replace("\"en\"", "\"fr\""), "expected `en` or `zh`, found “fr”"),
             (sound.replace("\"theme\": \"light\"", "\"them\": 1"), "found unknown field `them`"),
             ("{ \"version\": 1, \"camera\": {} }".to_owned(), "expected field `center`, found nothing"),
-            (
-                "{\n  \"version\" 1\n}".to_owned(),
-                "view.json, line 2, column 13: expected `:`, found \"\\\"version\\\" 1\"",
-            ),
+            ("{\n  \"version\" 1\n}".to_owned(), "view.json, line 2, column 13: expected `:`, found “\"version\" 1”"),
             ("{ \"version\": 1,".to_owned(), "the end of the text"),
         ] {
             let (is_sound, issues) = issues(&text);

@@ -4,7 +4,7 @@ pub(super) mod legend;
 mod scale_bar;
 
 use super::{
-    Item, Mark, Measurer, Pos, Rect, Text,
+    Item, Mark, Measurer, Pos, Rect, Scene, Text,
     build::{Canvas, Furnishing},
     labels::LINE,
 };
@@ -78,6 +78,22 @@ fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &Shown<'_>) 
     }
     let lift = if beside { 0.0 } else { marks.len() as f32 * font * LINE + 6.0 };
     (marks, lift)
+}
+
+impl Scene {
+    /// Where the attribution in the lower right corner begins, points from the top; the height of the picture without one.
+    pub fn attribution_top(&self) -> f32 {
+        let right = self.size.width - MARGIN;
+        let line = |mark: &Mark| match (&mark.tag, &mark.item) {
+            (None, Item::Text(text)) if (text.frame.max.x - right).abs() < 0.5 => Some(text.frame),
+            _ => None,
+        };
+        let lines = self.marks.iter().filter_map(line);
+        lines
+            .filter(|frame| frame.max.y > self.size.height * 0.5)
+            .map(|frame| frame.min.y)
+            .fold(self.size.height, f32::min)
+    }
 }
 
 /// Whose data is drawn. The tiles' own attribution is a link that the screen draws.

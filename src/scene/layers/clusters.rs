@@ -27,6 +27,11 @@ pub(in crate::scene) fn radius(ground_scale: f64) -> f32 {
     (5.6 + 2.9 * closeness as f32) * farness as f32
 }
 
+/// How far the middles of two symbols are apart at least, points.
+pub(in crate::scene) fn spacing(ground_scale: f64) -> f32 {
+    radius(ground_scale) * 2.0 + 2.5
+}
+
 /// Draws symbols, leaders and links; returns where the symbols stand.
 pub(in crate::scene) fn symbols<'c>(canvas: &mut Canvas<'_>, clusters: &[&'c Cluster]) -> Vec<Placed<'c>> {
     let radius = radius(canvas.ground_scale());
@@ -43,7 +48,7 @@ pub(in crate::scene) fn symbols<'c>(canvas: &mut Canvas<'_>, clusters: &[&'c Clu
         .iter()
         .map(|(_, pos)| Pos::new(((pos.x - origin.x) * 8.0).round() / 8.0, ((pos.y - origin.y) * 8.0).round() / 8.0))
         .collect();
-    let places = dodge(&snapped, radius * 2.0 + 2.5);
+    let places = dodge(&snapped, spacing(canvas.ground_scale()));
     let placed: Vec<Placed> = located
         .iter()
         .zip(places)

@@ -27,7 +27,7 @@ pub enum Shade {
         /// Whether it steps back.
         faint: bool,
     },
-    /// By the classes of two values.
+    /// By the classes of two values, each spread over three.
     Pair(usize, usize),
     /// Nothing is known.
     Unknown,
@@ -42,17 +42,27 @@ pub fn shades(catalogue: &Catalogue, mapped: &Mapped, attention: &Attention) -> 
         return None;
     }
     let of = mapped.classes.as_ref().map_or(0, crate::stats::Classes::len);
+    let upwards = mapped.second.as_ref().map_or(0, |second| second.classes.len());
     let pointed = match attention.hovered {
         Some(Tag::Class(class)) => Some(class),
         _ => None,
     };
     let shade = |id: &ProvinceId| match (mapped.class(id), mapped.second_class(id)) {
-        (Some(first), Some(second)) => Shade::Pair(first, second),
+        (Some(first), Some(second)) => Shade::Pair(pair(first, of), pair(second, upwards)),
         (Some(class), None) => Shade::Class { class, of, faint: pointed.is_some_and(|pointed| pointed != class) },
         (None, _) => Shade::Unknown,
     };
     let covered = catalogue.provinces.iter().filter(|province| mapped.covers(province));
     Some(Arc::new(covered.map(|province| (province.id.clone(), shade(&province.id))).collect()))
+}
+
+/// The place of a class, of so many, among the three of the bivariate palette: two are its ends, one its middle.
+pub fn pair(class: usize, of: usize) -> usize {
+    match of {
+        0 | 1 => 1,
+        2 => 2 * class,
+        _ => class,
+    }
 }
 
 /// The provinces of which nothing is known.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::wrap::{cut, showable, wrap};
+use super::wrap::{cut, fill, pieces_for, showable};
 use crate::scene::{Color, Item, Mark, Measurer, Pos, Rect, Text, labels::LINE};
 
 /// How a block is set.
@@ -35,7 +35,8 @@ impl Block {
     /// Breaks a text.
     pub fn new(measurer: &Measurer, text: &str, style: BlockStyle, width: f32) -> Self {
         let (text, missing) = showable(text.trim(), style.bold);
-        let broken = |width| wrap(measurer, &text, style.size, style.bold, width);
+        let pieces = pieces_for(measurer, &text, style.size, style.bold, width);
+        let broken = |width| fill(measurer, &pieces, style.size, style.bold, width);
         let mut lines = broken(width);
         if style.balanced && lines.len() > 1 {
             let ragged = |lines: &[String]| {

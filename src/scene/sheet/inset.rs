@@ -1,6 +1,6 @@
 //! Small maps in the corners of the large one: where it lies in China, and the South China Sea.
 
-use super::{SheetStyle, outline};
+use super::{Lack, SheetStyle, outline};
 use crate::{
     geo::PlaneRect,
     i18n::messages,
@@ -47,7 +47,14 @@ pub const CHINA: [LonLat; 6] = [
 
 /// The insets that the page wants: in the room that `spare` leaves beside the map, or else each in a corner of its own
 /// where it covers the fewest clusters. Places are from the upper left corner of the map.
-pub fn plan(catalogue: &Catalogue, clusters: &[&Cluster], view: &View, size: Size, spare: Option<Rect>) -> Vec<Inset> {
+/// Also which of them have no room.
+pub fn plan(
+    catalogue: &Catalogue,
+    clusters: &[&Cluster],
+    view: &View,
+    size: Size,
+    spare: Option<Rect>,
+) -> (Vec<Inset>, Vec<Lack>) {
     let side = size.width.min(size.height);
     let to_screen = to_screen(view, size);
     let plane = |at: LonLat| view.camera.projection.plane_from_lonlat(at);
@@ -67,8 +74,9 @@ pub fn plan(catalogue: &Catalogue, clusters: &[&Cluster], view: &View, size: Siz
     if let Some(room) = spare
         && let Some(insets) = beside(view, &wanted.map(|(wanted, kind, ..)| wanted.then_some(kind)), room)
     {
-        return insets;
+        return (insets, Vec::new());
     }
+    let mut lacks = Vec::new();
     let mut taken: Vec<Rect> = Vec::new();
     let mut insets = Vec::new();
     for (_, kind, width, height) in wanted.into_iter().filter(|(wanted, ..)| *wanted) {
@@ -85,11 +93,14 @@ pub fn plan(catalogue: &Catalogue, clusters: &[&Cluster], view: &View, size: Siz
             let near = frame.grown(8.0);
             symbols.iter().filter(|at| near.intersects(&Rect::around(**at, 1.0))).count()
         };
-        let Some(frame) = free.min_by_key(covered) else { continue };
+        let Some(frame) = free.min_by_key(covered) else {
+            lacks.push(if kind == Kind::Locator { Lack::Locator } else { Lack::SouthChinaSea });
+            continue;
+        };
         taken.push(frame.grown(4.0));
         insets.push(Inset { kind, frame, view: inset_view(view, kind, frame) });
     }
-    insets
+    (insets, lacks)
 }
 
 /// The insets side by side at the lower edge of a room beside the map, if it is high enough.

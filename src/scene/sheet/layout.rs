@@ -31,6 +31,8 @@ pub struct Plan {
     pub missing: BTreeSet<char>,
     /// Whether texts were cut to fit.
     pub cut: bool,
+    /// Whether the legend had to be left out.
+    pub without_legend: bool,
 }
 
 /// Sizes of letters at their natural size, points.
@@ -51,6 +53,9 @@ const WIDER_COLUMN: f32 = 0.35;
 
 /// Words above and below the map leave it at least this part of the page's height.
 const LEAST_MAP: f32 = 0.42;
+
+/// The least side of a map in which something can be told apart, points.
+pub const LEAST_SIDE: f32 = 96.0;
 
 /// All texts of a page, broken to a width.
 struct Words {
@@ -187,7 +192,17 @@ fn beside(
     let top = y + key_height + words.gap() * 1.4;
     let room = (foot_top - words.gap() * 1.4 - top).max(0.0);
     let spare = Some(Rect::from_min_size(Pos::new(margin, top), width, room));
-    Some(Plan { map, spare, title, subtitle, key, foot, missing: words.missing.clone(), cut: false })
+    Some(Plan {
+        map,
+        spare,
+        title,
+        subtitle,
+        key,
+        foot,
+        missing: words.missing.clone(),
+        cut: false,
+        without_legend: false,
+    })
 }
 
 /// Title and legend above the map, the rest below it.
@@ -207,7 +222,7 @@ fn around(
         return None;
     }
     let plan = stacked(measurer, entries, style, margin, &words, false);
-    (plan.map.height() >= LEAST_MAP * size.height).then_some(plan)
+    (plan.map.height() >= (LEAST_MAP * size.height).max(LEAST_SIDE)).then_some(plan)
 }
 
 fn stacked(measurer: &Measurer, entries: &[Entry], style: SheetStyle, margin: f32, words: &Words, cut: bool) -> Plan {
@@ -225,15 +240,15 @@ fn stacked(measurer: &Measurer, entries: &[Entry], style: SheetStyle, margin: f3
     let bottom = foot_top - words.gap() * 0.8;
     let foot = words.foot_marks(measurer, Pos::new(margin, foot_top));
     let map = Rect::from_min_size(Pos::new(margin, top), width, bottom - top);
-    Plan { map, spare: None, title, subtitle, key, foot, missing: words.missing.clone(), cut }
+    Plan { map, spare: None, title, subtitle, key, foot, missing: words.missing.clone(), cut, without_legend: false }
 }
 
 /// How many lines of title, subtitle and each paragraph of the foot are left, and whether the legend is, step by step.
-const SHORTER: [(usize, usize, usize, bool); 4] =
-    [(3, 2, 3, true), (2, 1, 2, true), (2, 1, 1, false), (1, 0, 1, false)];
+const SHORTER: [(usize, usize, usize, bool); 6] =
+    [(3, 2, 3, true), (2, 1, 2, true), (2, 1, 1, true), (1, 0, 1, true), (2, 1, 1, false), (1, 0, 1, false)];
 
-/// The last resort: the smallest letters, and texts cut until the map has room. The smallest page that is accepted has
-/// room for the last step; sources and depiction keep a line each in all of them.
+/// The last resort: the smallest letters, and texts cut until the map has room. Sources and depiction keep a line each
+/// in all steps.
 fn shortened(
     measurer: &Measurer,
     view: &View,
@@ -252,10 +267,11 @@ fn shortened(
         }
         words.subtitle = words.subtitle.shortened(measurer, subtitle.max(1), width);
         words.foot = words.foot.into_iter().map(|block| block.shortened(measurer, foot, width)).collect();
-        let entries = if legend && key::widest(measurer, entries, words.key()) <= width { entries } else { &[] };
-        stacked(measurer, entries, style, margin, &words, true)
+        let legend = legend && key::widest(measurer, entries, words.key()) <= width;
+        let plan = stacked(measurer, if legend { entries } else { &[] }, style, margin, &words, true);
+        Plan { without_legend: !legend && !entries.is_empty(), ..plan }
     };
     let [first, rest @ ..] = SHORTER;
-    let is_enough = |plan: &Plan| plan.map.height() >= 0.25 * style.size.height;
+    let is_enough = |plan: &Plan| plan.map.height() >= (0.25 * style.size.height).max(LEAST_SIDE);
     rest.into_iter().fold(planned(first), |plan, step| if is_enough(&plan) { plan } else { planned(step) })
 }

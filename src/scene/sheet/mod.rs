@@ -4,15 +4,20 @@
 //! Letters shrink until everything fits; nothing overlaps and nothing is cut off.
 
 mod blocks;
+mod breaks;
+mod frame;
 mod inset;
 mod key;
 mod layout;
 mod multiples;
+mod room;
 mod wrap;
 
 use std::collections::BTreeSet;
 
+use frame::{covered, framed};
 pub use inset::CHINA;
+pub use room::Lack;
 
 use super::{
     Color, Mark, Outline, Palette, Rect, Scene, Size, Stage, Stroke,
@@ -67,6 +72,8 @@ pub struct Sheet {
     pub missing: BTreeSet<char>,
     /// Whether texts had to be cut to fit.
     pub cut: bool,
+    /// What the view asks for and the page has no room for.
+    pub lacks: BTreeSet<Lack>,
     /// How many clusters' symbols lie in the large map.
     pub visible: usize,
 }
@@ -115,8 +122,11 @@ impl Stage {
         let map = &Palette::of(view.theme).map;
         let rows = key::rows(catalogue, view, shown);
         let plan = layout::plan(&self.measurer, view, caption, &rows, style);
+        let mut lacks = room::lacks(&plan, shown, style);
         let (panels, mut figure) = if shown.stops.is_empty() {
-            (self.panels(catalogue, shown, view, (plan.map, plan.spare), style), Vec::new())
+            let (panels, without) = self.panels(catalogue, shown, view, (plan.map, plan.spare), style);
+            lacks.extend(without);
+            (panels, Vec::new())
         } else {
             self.multiples(catalogue, &shown.stops, plan.map, style)
         };
@@ -144,19 +154,21 @@ impl Stage {
             parts,
             missing: plan.missing,
             cut: plan.cut,
+            lacks,
             visible,
         }
     }
 
-    /// The map in its frame, and its insets.
+    /// The map in its frame and its insets; which of those have no room.
     fn panels(
         &mut self,
         catalogue: &Catalogue,
         shown: &Shown<'_>,
         view: &View,
-        (frame, spare): (Rect, Option<Rect>),
+        (room, spare): (Rect, Option<Rect>),
         style: SheetStyle,
-    ) -> Vec<Panel> {
+    ) -> (Vec<Panel>, Vec<Lack>) {
+        let frame = covered(view, room);
         let view = framed(view, frame);
         let size = Size { width: frame.width(), height: frame.height() };
         let detail = Self::detail_for(&view, style.pixels_per_point);
@@ -165,7 +177,7 @@ impl Stage {
             let min = super::Pos::new(room.min.x - frame.min.x, room.min.y - frame.min.y);
             Rect::from_min_size(min, room.width(), room.height())
         });
-        let insets = inset::plan(catalogue, &shown.clusters, &view, size, spare);
+        let (insets, lacks) = inset::plan(catalogue, &shown.clusters, &view, size, spare);
         let taken = insets.iter().map(|inset| inset.frame.grown(2.0)).collect();
         let furnishing = Furnishing::Page { scale_bar: view.page.scale_bar, taken };
         let attention = Attention::default();
@@ -186,19 +198,8 @@ impl Stage {
             let border = Stroke::solid(Palette::of(view.theme).map.card_faint, 0.8);
             panels.push(Panel { frame: shifted(own), scene, border });
         }
-        panels
+        (panels, lacks)
     }
-}
-
-/// The view with its camera set so that all that was seen lies in a frame.
-fn framed(view: &View, frame: Rect) -> View {
-    let (width, height) = view.page.seen;
-    let factor = (width / frame.width().max(1.0)).max(height / frame.height().max(1.0));
-    let mut view = view.clone();
-    view.camera.metres_per_point *= f64::from(factor);
-    // Tiles belong to the window: their licences and their servers do not serve pictures.
-    view.layers.backdrop = crate::view::Backdrop::BaseMap;
-    view
 }
 
 /// A frame around a rectangle, as a mark.

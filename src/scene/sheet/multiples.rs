@@ -23,12 +23,10 @@ impl Stage {
         frame: Rect,
         style: SheetStyle,
     ) -> (Vec<Panel>, Vec<Mark>) {
-        let font = FONT.max(style.least_font);
-        let head = 2.0 * font * LINE + 2.0;
+        let (font, head) = head(style);
         let Some(first) = stops.first() else { return (Vec::new(), Vec::new()) };
         let (columns, rows) = grid(stops.len(), frame, head, shape(&first.view));
-        let width = (frame.width() - GAP * (columns - 1) as f32) / columns as f32;
-        let height = (frame.height() - GAP * (rows - 1) as f32) / rows as f32;
+        let (width, height) = cell(columns, rows, frame);
         let (mut panels, mut marks) = (Vec::new(), Vec::new());
         for (i, stop) in stops.iter().enumerate() {
             let (column, row) = ((i % columns) as f32, (i / columns) as f32);
@@ -80,6 +78,26 @@ impl Stage {
     }
 }
 
+/// The size of the letters above a small map, and the height of its title.
+fn head(style: SheetStyle) -> (f32, f32) {
+    let font = FONT.max(style.least_font);
+    (font, 2.0 * font * LINE + 2.0)
+}
+
+/// Width and height of a small map with its title.
+fn cell(columns: usize, rows: usize, frame: Rect) -> (f32, f32) {
+    let width = (frame.width() - GAP * columns.saturating_sub(1) as f32) / columns as f32;
+    (width, (frame.height() - GAP * rows.saturating_sub(1) as f32) / rows as f32)
+}
+
+/// The shorter side that so many small maps have in a frame, points.
+pub(super) fn least_side(count: usize, view: &View, frame: Rect, style: SheetStyle) -> f32 {
+    let (_, head) = head(style);
+    let (columns, rows) = grid(count, frame, head, shape(view));
+    let (width, height) = cell(columns, rows, frame);
+    width.min(height - head)
+}
+
 /// How wide what was seen is for its height.
 fn shape(view: &View) -> f32 {
     let (width, height) = view.page.seen;
@@ -90,9 +108,8 @@ fn shape(view: &View) -> f32 {
 fn grid(count: usize, frame: Rect, head: f32, shape: f32) -> (usize, usize) {
     let area = |columns: usize| {
         let rows = count.div_ceil(columns);
-        let width = (frame.width() - GAP * (columns - 1) as f32) / columns as f32;
-        let height = (frame.height() - GAP * (rows - 1) as f32) / rows as f32 - head;
-        width.min(height.max(0.0) * shape)
+        let (width, height) = cell(columns, rows, frame);
+        width.min((height - head).max(0.0) * shape)
     };
     let best = (1..=count.max(1)).max_by(|a, b| area(*a).total_cmp(&area(*b))).unwrap_or(1);
     (best, count.div_ceil(best).max(1))

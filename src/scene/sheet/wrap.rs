@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use unicode_linebreak::{BreakOpportunity, linebreaks};
-
+use super::breaks::{Piece, pieces};
 use crate::scene::{Measurer, text::has_glyph};
 
 /// Text without what the embedded fonts cannot show, and what was left out. Blanks next to one another are one, and a
@@ -23,36 +22,31 @@ pub fn showable(text: &str, bold: bool) -> (String, BTreeSet<char>) {
     (shown, missing)
 }
 
-/// The lines of a text that are no wider than `width` points, broken where UAX #14 allows it, and inside a word only
-/// where the word alone is too wide. A blank at which a line was broken stays at its end: the words stay apart for those
-/// who copy them or have them read out.
-pub fn wrap(measurer: &Measurer, text: &str, size: f32, bold: bool, width: f32) -> Vec<String> {
-    let fits = |line: &str| measurer.width(line.trim_end(), size, bold) <= width;
+/// Whether a line is no wider than `width` points; a blank at its end does not count.
+fn fits(measurer: &Measurer, line: &str, size: f32, bold: bool, width: f32) -> bool {
+    measurer.width(line.trim_end(), size, bold) <= width
+}
+
+/// The pieces of a text for lines of `width` points, broken where UAX #14 allows it and nothing is torn that belongs
+/// together, and inside a word only where the word alone is too wide.
+pub fn pieces_for<'a>(measurer: &Measurer, text: &'a str, size: f32, bold: bool, width: f32) -> Vec<Piece<'a>> {
+    pieces(text, &|piece| fits(measurer, piece, size, bold, width))
+}
+
+/// The lines that pieces make, no wider than `width` points unless one piece alone is. A blank at which a line was
+/// broken stays at its end: the words stay apart for those who copy them or have them read out.
+pub fn fill(measurer: &Measurer, pieces: &[Piece<'_>], size: f32, bold: bool, width: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    let mut start = 0;
-    for (end, kind) in linebreaks(text) {
-        if kind == BreakOpportunity::Allowed && counts_on(text, end) {
-            continue;
-        }
-        let piece = text.get(start..end).unwrap_or_default();
-        start = end;
-        let longer = format!("{line}{}", piece.trim_end_matches('\n'));
-        if fits(&longer) {
+    for piece in pieces {
+        let words = piece.text.trim_end_matches('\n');
+        let longer = format!("{line}{words}");
+        if line.is_empty() || fits(measurer, &longer, size, bold, width) {
             line = longer;
         } else {
-            if !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
-            }
-            for c in piece.trim_end_matches('\n').chars() {
-                line.push(c);
-                if !fits(&line) && line.chars().count() > 1 {
-                    line.pop();
-                    lines.push(std::mem::replace(&mut line, c.to_string()));
-                }
-            }
+            lines.push(std::mem::replace(&mut line, words.to_owned()));
         }
-        if kind == BreakOpportunity::Mandatory && (end < text.len() || piece.ends_with('\n')) {
+        if piece.ends_line {
             lines.push(std::mem::take(&mut line));
         }
     }
@@ -70,13 +64,6 @@ pub fn wrap(measurer: &Measurer, text: &str, size: f32, bold: bool, width: f32) 
 
 /// What does not stand before an ellipsis.
 const BEFORE_ELLIPSIS: [char; 10] = [' ', '.', ',', ';', ':', '。', '，', '；', '：', '、'];
-
-/// Whether a number is followed by what it counts: Chinese sets a thin blank between them, which is no place to break.
-fn counts_on(text: &str, at: usize) -> bool {
-    let (before, after) = text.split_at_checked(at).unwrap_or_default();
-    let number = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
-    number && after.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
-}
 
 /// The first `most` lines; the last of them ends in an ellipsis where there are more.
 pub fn cut(measurer: &Measurer, mut lines: Vec<String>, most: usize, size: f32, bold: bool, width: f32) -> Vec<String> {
@@ -99,17 +86,29 @@ mod tests {
 
     use super::*;
 
+    fn wrap(measurer: &Measurer, text: &str, size: f32, width: f32) -> Vec<String> {
+        fill(measurer, &pieces_for(measurer, text, size, false, width), size, false, width)
+    }
+
+    fn lines(text: &str, size: f32, width: f32) -> Vec<String> {
+        wrap(&Measurer::default(), text, size, width)
+    }
+
     #[test]
     fn english_breaks_between_words_and_chinese_between_characters_but_not_before_a_stop() {
+        let width = Measurer::default().width("national advanced", 10.0, false) + 1.0;
+        assert_eq!(lines("national advanced manufacturing", 10.0, width), ["national advanced ", "manufacturing"]);
+        assert_eq!(lines("二十四节气。", 10.0, 50.0), ["二十四节", "气。"]);
+        assert_eq!(lines("二十四节 45 个", 10.0, 57.0), ["二十四节 ", "45 个"]);
+        assert_eq!(lines("one\ntwo\n", 10.0, 500.0), ["one", "two"]);
+    }
+
+    #[test]
+    fn a_line_that_could_be_narrower_still_keeps_a_term_whole() {
         let measurer = Measurer::default();
-        let width = measurer.width("national advanced", 10.0, false) + 1.0;
-        assert_eq!(
-            wrap(&measurer, "national advanced manufacturing", 10.0, false, width),
-            ["national advanced ", "manufacturing"]
-        );
-        assert_eq!(wrap(&measurer, "先进制造业集群。", 10.0, false, 70.0), ["先进制造业集", "群。"]);
-        assert_eq!(wrap(&measurer, "先进制造 45 个", 10.0, false, 57.0), ["先进制造 ", "45 个"]);
-        assert_eq!(wrap(&measurer, "one\ntwo\n", 10.0, false, 500.0), ["one", "two"]);
+        let text = "中国 45 个国家先进制造业集群";
+        let pieces = pieces_for(&measurer, text, 10.0, true, 95.0);
+        assert_eq!(fill(&measurer, &pieces, 10.0, true, 60.0), ["中国 45 个", "国家先进制造业集群"]);
     }
 
     #[test]
@@ -134,7 +133,7 @@ mod tests {
         #[test]
         fn no_line_is_too_wide_and_no_letter_is_lost(text in "[a-z集群先进 。，,.-]{0,60}", width in 24.0_f32..200.0) {
             let measurer = Measurer::default();
-            let lines = wrap(&measurer, &text, 12.0, false, width);
+            let lines = wrap(&measurer, &text, 12.0, width);
             for line in &lines {
                 prop_assert!(measurer.width(line.trim_end(), 12.0, false) <= width || line.chars().count() <= 1, "{line:?}");
             }

@@ -2,7 +2,6 @@
 
 mod ground;
 mod marks;
-mod mbtiles;
 mod mesh;
 mod projection;
 mod tiles;
@@ -11,4 +10,6 @@ pub use ground::{Ground, Meshes};
 pub use marks::{BOLD, color, paint, symbol_shape};
 pub use mesh::tessellate;
 pub use projection::{PlaneProjection, zoom_for};
-pub use tiles::{TileError, TileState, Tileset};
+pub use tiles::{
+    Absence, Fault, Format, LARGEST_SIDE, LARGEST_TILE, Levels, Opening, Packing, Part, TileError, TileState, Tileset,
+};

@@ -17,6 +17,11 @@ pub fn zoom_for(metres_per_point: f64) -> f64 {
     (METRES_AT_ZOOM_0 / metres_per_point).log2().clamp(0.0, 26.0)
 }
 
+/// The scale in the plane of a zoom of walkers, metres per point.
+pub fn scale_for(zoom: f64) -> f64 {
+    METRES_AT_ZOOM_0 / zoom.exp2()
+}
+
 /// Lays walkers' pixels over the plane of a projection. For Web Mercator they are those of the tile grid.
 #[derive(Clone, Copy, Debug)]
 pub struct PlaneProjection(pub ProjectionKind);
@@ -24,12 +29,12 @@ pub struct PlaneProjection(pub ProjectionKind);
 impl Projection for PlaneProjection {
     fn project(&self, position: Position, zoom: f64) -> Pixels {
         let Point { x, y } = self.0.plane_from_lonlat(LonLat::new(position.x(), position.y()));
-        let metres = METRES_AT_ZOOM_0 / zoom.exp2();
+        let metres = scale_for(zoom);
         Pixels::new((x + HALF_EQUATOR) / metres, (HALF_EQUATOR - y) / metres)
     }
 
     fn unproject(&self, pixels: Pixels, zoom: f64) -> Position {
-        let metres = METRES_AT_ZOOM_0 / zoom.exp2();
+        let metres = scale_for(zoom);
         let plane = Point { x: pixels.x() * metres - HALF_EQUATOR, y: HALF_EQUATOR - pixels.y() * metres };
         let LonLat { lon, lat } = self.0.lonlat_from_plane(plane).unwrap_or(LonLat::new(0.0, 0.0));
         Position::new(lon, lat)

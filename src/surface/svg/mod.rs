@@ -2,15 +2,17 @@
 
 mod ground;
 mod mark;
+mod outlined;
 mod write;
 
 use std::fmt::Write as _;
 
-use super::{DrawError, Stamp, raster};
+use super::Stamp;
 use crate::{
     scene::{Color, Outline, Panel, Part, Pos, Rect, Role, Sheet},
     view::{PageSize, Unit},
 };
+pub use outlined::outlined;
 use write::{Paint, escape, number};
 
 /// The namespace of the element that carries the view.
@@ -29,30 +31,6 @@ pub fn svg(sheet: &Sheet, page: PageSize, stamp: &Stamp) -> String {
     body(&mut out, sheet, sheet.parts.iter().enumerate(), sheet.background, true);
     out.push_str("</svg>\n");
     out
-}
-
-/// The whole file, with text as outlines: it looks the same wherever it is opened, and no letter can be changed.
-///
-/// # Errors
-/// [`DrawError`] where usvg does not understand what was written, which would be a defect.
-pub fn outlined(sheet: &Sheet, page: PageSize, stamp: &Stamp) -> Result<String, DrawError> {
-    let tree = raster::tree(&whole(sheet))?;
-    let options = resvg::usvg::WriteOptions {
-        coordinates_precision: 2,
-        transforms_precision: 4,
-        indent: resvg::usvg::Indent::None,
-        attributes_indent: resvg::usvg::Indent::None,
-        ..resvg::usvg::WriteOptions::default()
-    };
-    let drawn = tree.to_string(&options);
-    // usvg writes one svg element without anything that is not drawn: its contents go into ours.
-    let inner = drawn.split_once('>').and_then(|(_, rest)| rest.rsplit_once("</svg>")).map_or("", |(inner, _)| inner);
-    let mut out = String::with_capacity(drawn.len() + 8192);
-    open(&mut out, sheet, page, &stamp.language);
-    about(&mut out, stamp);
-    out.push_str(inner);
-    out.push_str("</svg>\n");
-    Ok(out)
 }
 
 /// The drawing alone, for pixels. What hangs over the frame of the large map is covered by the page, not clipped: the same

@@ -6,7 +6,7 @@ use super::words;
 use crate::{
     app::{atlas::Atlas, theme},
     model::Programme,
-    query::{YEARS, period},
+    query::YEARS,
     surface::screen::color,
 };
 
@@ -67,19 +67,19 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme) {
     let fill = color(theme::palette(ui).programme(programme.kind));
     bar(ui, line, middle, programme, fill);
     if let Some(issued) = &programme.issued {
-        let at = pos2(x(line, f64::midpoint(period::beginning(&issued.date), period::end(&issued.date))), middle);
+        let at = pos2(x(line, issued.date.middle()), middle);
         painter.circle(at, 3.2, color(theme::ui_colors(ui).window), Stroke::new(1.5, ui.visuals().text_color()));
     }
     let years = words::short_period(atlas, &programme.period);
     let at = pos2(rect.max.x, middle);
-    let ink = if period::is_unknown(&programme.period) { theme::faint(ui) } else { ui.visuals().text_color() };
+    let ink = if programme.period.is_unknown() { theme::faint(ui) } else { ui.visuals().text_color() };
     painter.text(at, Align2::RIGHT_CENTER, years, FontId::proportional(11.0), ink);
     response.on_hover_text(format!("{spoken}\n{}", atlas.texts.programmes.axis));
 }
 
 fn bar(ui: &Ui, line: Rangef, middle: f32, programme: &Programme, fill: Color32) {
-    let from = programme.period.from.as_ref().map(period::beginning);
-    let to = programme.period.to.as_ref().map(period::end);
+    let from = programme.period.from.as_ref().map(|date| date.years().0);
+    let to = programme.period.to.as_ref().map(|date| date.years().1);
     let part = |from: f64, to: f64| {
         Rect::from_min_max(pos2(x(line, from), middle - 3.5), pos2(x(line, to).max(x(line, from) + 2.0), middle + 3.5))
     };

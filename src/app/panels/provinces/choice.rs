@@ -53,8 +53,8 @@ fn row(ui: &mut Ui, atlas: &Atlas<'_>, coverage: &Coverage, chosen: Option<Varia
     let spoken = spoken.replace("{n}", &known.0.to_string()).replace("{all}", &known.1.to_string());
     let row = CoverageRow { name: &name, known: Some(known), chosen: chosen == Some(variable), spoken: &spoken };
     if coverage_row(ui, &row).clicked() {
-        // What is known from weak sources only would be an empty map: whoever chooses it is shown it, marked as such.
-        let weak = layer.weak || coverage.known == 0;
+        // Weakly sourced values are drawn where a person asks for them: what was asked of one value is not asked of the next.
+        let weak = layer.weak && chosen == Some(variable);
         out.push(Command::Thematic(Some(Thematic { weak, ..layer }), Step::Single));
     }
 }

@@ -2,6 +2,7 @@
 
 mod choice;
 mod classes;
+mod limits;
 mod list;
 
 use egui::{ScrollArea, Ui};
@@ -31,7 +32,11 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         let mut layer = mapped.layer.clone();
         classes::ui(ui, atlas, &mut layer);
         if layer != mapped.layer {
-            out.push(Command::Thematic(Some(layer), Step::Single));
+            // A slider is dragged and limits are typed: one step until that ends.
+            let drawn = &mapped.layer;
+            let goes_on =
+                layer.method == drawn.method && (layer.classes, &layer.breaks) != (drawn.classes, &drawn.breaks);
+            out.push(Command::Thematic(Some(layer), if goes_on { Step::Typing } else { Step::Single }));
         }
         ui.add_space(6.0);
         about(ui, atlas, mapped, out);
@@ -54,7 +59,8 @@ fn about(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>
     let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     ui.add(egui::Label::new(egui::RichText::new(text).size(12.0)).wrap());
     if mapped.classes.is_none() {
-        widgets::note(ui, &atlas.texts.thematic.nothing_known);
+        nothing_drawn(ui, atlas, mapped, out);
+        return;
     }
     for caveat in say::caveats(atlas.catalogue, mapped, language) {
         widgets::note(ui, &caveat);
@@ -65,6 +71,21 @@ fn about(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>
         if ui.small_button(text).clicked() {
             out.push(Command::Open(Window::Sources(ids)));
         }
+    }
+}
+
+/// Says why no value is drawn; where weakly sourced ones could be, a button draws them.
+fn nothing_drawn(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.thematic;
+    let text = match mapped.values.weak_left_out {
+        0 => texts.nothing_known.clone(),
+        1 => texts.one_only_weak.clone(),
+        n => texts.only_weak.replace("{n}", &n.to_string()),
+    };
+    ui.add(egui::Label::new(egui::RichText::new(text).size(12.0)).wrap());
+    if mapped.values.weak_left_out > 0 && ui.button(&texts.show_weak).clicked() {
+        let layer = Thematic { weak: true, ..mapped.layer.clone() };
+        out.push(Command::Thematic(Some(layer), Step::Single));
     }
 }
 

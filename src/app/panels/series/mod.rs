@@ -99,7 +99,7 @@ fn marks(catalogue: &Catalogue, series: Series) -> Vec<Mark<'_>> {
 /// Batch 1 of little giants: no total was published then, but there was no other batch.
 fn first_batch(catalogue: &Catalogue) -> Option<&SeriesPoint> {
     let batches = catalogue.series.iter().filter(|point| point.metric == "little_giant_new");
-    batches.min_by(|a, b| a.value.as_of.cmp(&b.value.as_of))
+    batches.min_by(|a, b| a.value.as_of.chronological(&b.value.as_of))
 }
 
 /// Chart and list.

@@ -44,6 +44,10 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
             chooser(ui, shown, roomy, out);
             copy(ui, shown, memory, roomy, out);
             let texts = &shown.atlas.texts.table;
+            let save = button(ui, roomy, Icon::Save, &texts.save).on_hover_text(&texts.save_tip);
+            if save.clicked() {
+                out.push(Action::SaveTable.into());
+            }
             if ui.add(IconButton::new(Icon::Cross, &texts.close)).on_hover_text(&texts.close).clicked() {
                 out.push(Action::TablePanel.into());
             }

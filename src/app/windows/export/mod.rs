@@ -1,11 +1,10 @@
 //! The window that makes pictures: the picture itself at the left, what can be said and set at the right.
 
 mod preview;
+mod size;
 mod texts;
 
-use std::path::Path;
-
-use egui::{Button, ComboBox, DragValue, ProgressBar, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Button, DragValue, ProgressBar, RichText, ScrollArea, Ui, vec2};
 use strum::IntoEnumIterator as _;
 
 use crate::{
@@ -15,12 +14,15 @@ use crate::{
         command::{Command, Delivery},
         focus,
         settings::ExportSettings,
-        theme, widgets,
+        theme,
+        widgets::{self, notice},
+        windows::target,
     },
     export::{Fit, Format},
     i18n::phrase,
+    model::Language,
     surface::screen::color,
-    view::{Page, PageSize, Preset, SourceLine, Step, Theme, Unit},
+    view::{Page, SourceLine, Step, Theme},
 };
 
 /// The width of the controls, points.
@@ -56,7 +58,9 @@ fn controls(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let mut page = before.clone();
     let mut step = Step::Single;
     widgets::heading(ui, &texts.size);
-    size(ui, atlas, &mut page, &mut step);
+    if size::ui(ui, atlas, &mut page.size) {
+        step = Step::Typing;
+    }
     ui.add_space(8.0);
     widgets::heading(ui, &texts.format);
     format(ui, atlas, out);
@@ -78,61 +82,10 @@ fn controls(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     }
 }
 
-fn size(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page, step: &mut Step) {
-    let texts = &atlas.texts.export;
-    let preset = Preset::iter().find(|preset| preset.size() == page.size);
-    let name = |preset: Preset| phrase(&texts.preset, preset).to_owned();
-    let shown = preset.map_or_else(|| texts.custom.clone(), name);
-    let combo = ComboBox::from_id_salt("export size").selected_text(shown).width(ui.available_width() - 8.0);
-    let response = combo.show_ui(ui, |ui| {
-        for choice in Preset::iter() {
-            if ui.selectable_label(preset == Some(choice), name(choice)).clicked() {
-                page.size = choice.size();
-                ui.close();
-            }
-        }
-    });
-    widgets::named(&response.response, &texts.size);
-    let before = page.size;
-    ui.horizontal(|ui| {
-        let is_px = page.size.unit == Unit::Px;
-        let drag = |value| DragValue::new(value).max_decimals(1).speed(if is_px { 4.0 } else { 0.5 });
-        let limits = if is_px { 200.0..=20_000.0 } else { 60.0..=1700.0 };
-        widgets::named(&ui.add(drag(&mut page.size.width).range(limits.clone())), &texts.width);
-        ui.label("×");
-        widgets::named(&ui.add(drag(&mut page.size.height).range(limits)), &texts.height);
-        for (unit, text) in [(Unit::Px, "px"), (Unit::Mm, "mm")] {
-            if ui.selectable_label(page.size.unit == unit, text).clicked() && page.size.unit != unit {
-                page.size = in_unit(page.size, unit);
-            }
-        }
-        if page.size.unit == Unit::Mm {
-            let dpi = DragValue::new(&mut page.size.dpi).range(72.0..=1200.0).max_decimals(0).suffix(" dpi");
-            widgets::named(&ui.add(dpi), &texts.resolution);
-        }
-    });
-    if page.size != before {
-        *step = Step::Typing;
-    }
-    if let Err(why) = page.size.check(atlas.settings.export.options.scale) {
-        let color = ui.visuals().error_fg_color;
-        ui.add(egui::Label::new(RichText::new(why).color(color)).wrap());
-    }
-}
-
-/// The same size in another unit, 96 pixels an inch.
-fn in_unit(size: PageSize, unit: Unit) -> PageSize {
-    let factor = 25.4 / 96.0;
-    match unit {
-        Unit::Px => PageSize { unit, ..PageSize::px((size.width / factor).round(), (size.height / factor).round()) },
-        Unit::Mm => PageSize::mm((size.width * factor).round(), (size.height * factor).round()),
-    }
-}
-
 fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.export;
     let before = atlas.settings.export;
-    let ExportSettings { mut options, mut theme, mut fit } = before;
+    let ExportSettings { mut options, mut theme, mut language, mut fit } = before;
     ui.horizontal(|ui| {
         for format in Format::iter() {
             let name = format.extension().to_uppercase();
@@ -166,12 +119,19 @@ fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         }
     });
     ui.horizontal_wrapped(|ui| {
+        ui.label(&texts.language);
+        ui.selectable_value(&mut language, None, &texts.as_window);
+        for (choice, name) in [(Language::En, Action::LanguageEnglish), (Language::Zh, Action::LanguageChinese)] {
+            ui.selectable_value(&mut language, Some(choice), name.title(atlas));
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
         ui.label(&texts.shows);
         for choice in [Fit::Seen, Fit::China, Fit::Clusters] {
             ui.selectable_value(&mut fit, choice, phrase(&texts.fit, choice));
         }
     });
-    let after = ExportSettings { options, theme, fit };
+    let after = ExportSettings { options, theme, language, fit };
     if after != before {
         out.push(Command::ExportSettings(after));
     }
@@ -195,24 +155,32 @@ fn furniture(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page) {
 fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.export;
     let export = &atlas.session.export;
+    let to = |path, delivery, replace| Command::ExportTo { path, delivery, replace };
     if let Some((path, found, delivery)) = &export.exists {
-        exists(ui, atlas, (path, found), *delivery, out);
+        out.extend(target::exists(ui, atlas, found).map(|answer| match answer {
+            target::Answer::Replace => to(path.clone(), *delivery, true),
+            target::Answer::Cancel => Command::CancelExport,
+            target::Answer::Write(_) | target::Answer::Other => to(Default::default(), *delivery, false),
+        }));
         return;
     }
     if let Some((start, delivery)) = &export.path {
-        ask_path(ui, atlas, start, *delivery, out);
+        notice::in_window(ui, atlas, out);
+        out.extend(target::path(ui, atlas, start).map(|answer| match answer {
+            target::Answer::Write(path) => to(path, *delivery, false),
+            _ => Command::CancelExport,
+        }));
         return;
     }
     ui.horizontal(|ui| {
         ui.set_min_height(30.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let idle = export.progress.is_none();
-            let to = |delivery| Command::ExportTo { path: Default::default(), delivery, replace: false };
             if ui.add_enabled(idle, primary(ui, &texts.save)).clicked() {
-                out.push(to(Delivery::Picture));
+                out.push(to(Default::default(), Delivery::Picture, false));
             }
             if ui.add_enabled(idle, Button::new(&texts.pack)).on_hover_text(&texts.pack_tip).clicked() {
-                out.push(to(Delivery::Pack));
+                out.push(to(Default::default(), Delivery::Pack, false));
             }
             if ui.add_enabled(idle, Button::new(&texts.copy)).clicked() {
                 out.push(Action::CopyPicture.into());
@@ -224,62 +192,14 @@ fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
                 ui.add(ProgressBar::new(done).desired_width(120.0));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                if let Some(message) = &atlas.session.message {
-                    let color = if message.is_error { ui.visuals().error_fg_color } else { ui.visuals().text_color() };
-                    ui.add(egui::Label::new(RichText::new(&message.text).color(color)).wrap());
-                }
+                notice::in_window(ui, atlas, out);
             });
         });
     });
 }
 
 /// The button of what most people came for.
-fn primary<'a>(ui: &Ui, text: &'a str) -> Button<'a> {
+pub fn primary<'a>(ui: &Ui, text: &'a str) -> Button<'a> {
     let colors = theme::ui_colors(ui);
     Button::new(RichText::new(text).color(color(colors.window))).fill(color(colors.accent))
-}
-
-/// The question before a file is replaced.
-fn exists(ui: &mut Ui, atlas: &Atlas<'_>, (path, found): (&Path, &Path), delivery: Delivery, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.file;
-    let shown = found.display().to_string();
-    ui.add(egui::Label::new(texts.replace_text.replace("{path}", &shown)).wrap());
-    ui.horizontal(|ui| {
-        if ui.button(&texts.other_name).clicked() {
-            out.push(Command::ExportTo { path: Default::default(), delivery, replace: false });
-        }
-        if ui.button(&texts.replace).clicked() {
-            out.push(Command::ExportTo { path: path.to_owned(), delivery, replace: true });
-        }
-        if ui.button(&atlas.texts.export.cancel).clicked() {
-            out.push(Command::CancelExport);
-        }
-    });
-}
-
-/// The field for a path, where the system has no dialog.
-fn ask_path(ui: &mut Ui, atlas: &Atlas<'_>, start: &str, delivery: Delivery, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.export;
-    let id = egui::Id::unique(("export path", start));
-    let mut path: String = ui.data(|data| data.get_temp(id)).unwrap_or_else(|| start.to_owned());
-    widgets::note(ui, &atlas.texts.tiles.dialog_missing);
-    if let Some(message) = atlas.session.message.as_ref().filter(|message| message.is_error) {
-        let color = ui.visuals().error_fg_color;
-        ui.add(egui::Label::new(RichText::new(&message.text).color(color)).wrap());
-    }
-    ui.horizontal(|ui| {
-        let label = ui.label(&atlas.texts.file.path_save);
-        let width = (ui.available_width() - 170.0).max(120.0);
-        let field = ui.add(TextEdit::singleline(&mut path).desired_width(width)).labelled_by(label.id);
-        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        let wanted = path.trim();
-        let clicked = ui.add_enabled(!wanted.is_empty(), Button::new(&texts.write)).clicked();
-        if !wanted.is_empty() && (clicked || entered) {
-            out.push(Command::ExportTo { path: wanted.into(), delivery, replace: false });
-        }
-        if ui.button(&texts.cancel).clicked() {
-            out.push(Command::CancelExport);
-        }
-    });
-    ui.data_mut(|data| data.insert_temp(id, path));
 }

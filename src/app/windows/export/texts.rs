@@ -9,7 +9,7 @@ use crate::{
     export::caption_text,
     i18n::phrase,
     query::{Shown, as_drawn},
-    view::{Page, Step},
+    view::{Page, Step, View},
 };
 
 /// Title, subtitle, note, credit, approval number.
@@ -53,7 +53,7 @@ pub fn alt_text(
 /// Caption and citations for the clipboard.
 pub fn cite(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.export;
-    let view = as_drawn(atlas.view);
+    let view = as_drawn(&in_its_language(atlas));
     let caption = caption(atlas.catalogue, &Shown::of(atlas.catalogue, atlas.index, &view), &view);
     ui.horizontal_wrapped(|ui| {
         if ui.button(&texts.copy_caption).clicked() {
@@ -61,7 +61,7 @@ pub fn cite(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         }
         for citation in Citation::iter() {
             if ui.button(phrase(&texts.citation, citation)).clicked() {
-                out.push(Command::CopyText(citation.cite(atlas.catalogue, &caption, atlas.view)));
+                out.push(Command::CopyText(citation.cite(atlas.catalogue, &caption, &view)));
             }
         }
     });
@@ -69,7 +69,7 @@ pub fn cite(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 
 /// What the data says, whatever a person wrote.
 pub fn written(atlas: &Atlas<'_>) -> Caption {
-    let mut view = atlas.view.clone();
+    let mut view = in_its_language(atlas);
     view.page = Page::default();
     view.page.multiples = atlas.view.page.multiples;
     let view = as_drawn(&view);
@@ -77,6 +77,11 @@ pub fn written(atlas: &Atlas<'_>) -> Caption {
     let clusters = shown.clusters.len();
     let visible = atlas.session.export.preview.as_ref().map_or(clusters, |(_, preview)| preview.visible);
     caption(atlas.catalogue, &shown, &view).within(&view, visible, clusters)
+}
+
+/// The view in the picture's language.
+fn in_its_language(atlas: &Atlas<'_>) -> View {
+    View { language: atlas.settings.export.language.unwrap_or(atlas.view.language), ..atlas.view.clone() }
 }
 
 /// A field that shows the written text until it is changed, and then offers the written one again.

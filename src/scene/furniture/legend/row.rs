@@ -44,9 +44,9 @@ pub enum Sample {
     Circle(f32, f32, Color, Stroke),
     /// A block for each value, stacked along an axis with these ends.
     Histogram(Vec<Block>, [String; 2]),
-    /// The nine fields of a bivariate map by class of the first (to the right) and the second variable (upwards), and
-    /// the names of both.
-    Grid([[Color; 3]; 3], [String; 2]),
+    /// The fields of a bivariate map by class of the first (to the right) and the second variable (upwards), and the
+    /// names of both.
+    Grid(Vec<Vec<Color>>, [String; 2]),
 }
 
 /// An entry of the legend.
@@ -112,10 +112,10 @@ impl Row {
         let text = measurer.width(&self.text, self.letters(font, least), self.bold);
         match &self.sample {
             Sample::Histogram(..) => HISTOGRAM.0 * font,
-            Sample::Grid(_, [first, second]) => {
+            Sample::Grid(fields, [first, second]) => {
                 let size = written_size(SMALL * font);
                 let names = measurer.width(first, size, false).max(measurer.width(second, size, false));
-                (names + 1.4 * font).max(3.0 * FIELD * font)
+                (names + 1.4 * font).max(fields.len() as f32 * FIELD * font)
             }
             _ => {
                 let count = self.count_text();
@@ -130,7 +130,7 @@ impl Row {
         match &self.sample {
             Sample::Circle(radius, ..) => (2.0 * radius + 3.0).max(ROW * font),
             Sample::Histogram(..) => (HISTOGRAM.1 + 1.6) * font,
-            Sample::Grid(..) => (3.0 * FIELD + 3.4) * font,
+            Sample::Grid(fields, _) => (upwards(fields) as f32 * FIELD + 3.4) * font,
             _ => ROW * font,
         }
     }
@@ -209,7 +209,7 @@ impl Row {
         measurer: &Measurer,
         at: Pos,
         font: f32,
-        colors: &[[Color; 3]; 3],
+        colors: &[Vec<Color>],
         [first, second]: &[String; 2],
     ) -> Vec<Mark> {
         let side = FIELD * font;
@@ -218,17 +218,23 @@ impl Row {
         // The second variable grows upwards: its name stands above, that of the first below.
         items.push(words(measurer, &format!("↑ {second}"), at.x, at.y + 0.75 * font, size, false, self.color).0);
         let top = at.y + 1.6 * font;
+        let rows = upwards(colors);
         for (x, column) in colors.iter().enumerate() {
             for (y, color) in column.iter().enumerate() {
-                let min = Pos::new(at.x + x as f32 * side, top + (2 - y) as f32 * side);
+                let min = Pos::new(at.x + x as f32 * side, top + (rows - 1 - y) as f32 * side);
                 let outline = Outline::Rect(Rect::from_min_size(min, side - 1.0, side - 1.0), 0.0);
                 items.push(Item::Shape { outline, fill: Some(*color), stroke: None });
             }
         }
-        let middle = top + 3.0 * side + 0.7 * font;
+        let middle = top + rows as f32 * side + 0.7 * font;
         items.push(words(measurer, &format!("→ {first}"), at.x, middle, size, false, self.color).0);
         items.into_iter().map(|item| Mark { tag: None, item }).collect()
     }
+}
+
+/// How many fields a column of the bivariate key has.
+fn upwards(fields: &[Vec<Color>]) -> usize {
+    fields.iter().map(Vec::len).max().unwrap_or_default()
 }
 
 fn swatch(items: &mut Vec<Item>, at: Pos, font: f32, fill: Color, hatch: Option<Stroke>, line: Color) {

@@ -2,12 +2,15 @@
 
 use super::{Row, Sample, row::Block};
 use crate::{
-    caption::values as say,
+    caption::{
+        classes::{fewer, range},
+        values as say,
+    },
     i18n::messages,
     query::Mapped,
     scene::{
         Color, Palette, Stroke, Tag,
-        layers::values::{circle, largest_circle, unknown_circle},
+        layers::values::{circle, largest_circle, pair, unknown_circle},
     },
     view::{Form, View},
 };
@@ -29,9 +32,11 @@ pub fn rows(mapped: &Mapped, view: &View, emphasised: Option<usize>) -> Vec<Row>
     let strength = |class: usize| if emphasised.is_none_or(|only| only == class) { 1.0 } else { 0.25 };
     if let Some(classes) = &mapped.classes {
         let of = classes.len();
-        if mapped.second.is_some() {
+        if let Some(second) = &mapped.second {
             let names = [say::unit(layer, language), texts.clusters.clone()];
-            let fields = std::array::from_fn(|x| std::array::from_fn(|y| palette.pair(x, y)));
+            let upwards = second.classes.len();
+            let column = |x| (0..upwards).map(|y| palette.pair(pair(x, of), pair(y, upwards))).collect();
+            let fields = (0..of).map(column).collect();
             rows.push(Row::sample(Sample::Grid(fields, names), String::new(), map.card_faint));
             rows.extend(ranges(mapped, view).map(|text| Row::note(text, map.card_text)));
         } else {
@@ -46,10 +51,15 @@ pub fn rows(mapped: &Mapped, view: &View, emphasised: Option<usize>) -> Vec<Row>
                     }
                     _ => Sample::Swatch(palette.class(class, of).faded(strength(class)), None),
                 };
-                let text = say::range(mapped, class, language);
-                let row = Row::sample(sample, text, map.card_text);
-                rows.push(Row { count: counts.get(class).copied(), tag: Some(Tag::Class(class)), ..row });
+                let count = counts.get(class).copied().unwrap_or_default();
+                // A person's own limits may leave a class empty, and so may those that several maps share.
+                let color = if count == 0 { map.card_faint } else { map.card_text };
+                let row = Row::sample(sample, range(mapped, class, language), color);
+                rows.push(Row { count: Some(count), tag: Some(Tag::Class(class)), ..row });
             }
+        }
+        if mapped.second.is_none() {
+            rows.extend(fewer(mapped, language).map(|text| Row::note(text, map.card_faint)));
         }
     }
     if values.missing() > 0 {
@@ -63,6 +73,10 @@ pub fn rows(mapped: &Mapped, view: &View, emphasised: Option<usize>) -> Vec<Row>
         rows.push(Row { count: Some(values.missing()), ..row });
     }
     rows.push(Row::note(say::known(values, language), map.card_faint));
+    let weak = values.values.values().filter(|value| value.weak).count();
+    if weak > 0 {
+        rows.push(Row::note(texts.legend_weak.replace("{n}", &weak.to_string()), map.card_faint));
+    }
     rows
 }
 
@@ -74,15 +88,21 @@ pub fn shared_rows(mapped: &Mapped, view: &View) -> Vec<Row> {
         [Row::head(name, None, map.card_text), Row::note(say::unit(&mapped.layer, view.language), map.card_faint)];
     let samples = |row: &Row| matches!(row.sample, Sample::Swatch(..) | Sample::Circle(..));
     let rows = rows(mapped, view, None).into_iter().filter(samples);
-    heads.into_iter().chain(rows.map(|row| Row { count: None, ..row })).collect()
+    // A class that is empty in the last map holds something in another.
+    let rows = rows.map(|row| Row { count: None, color: map.card_text, ..row });
+    let fewer = fewer(mapped, view.language).map(|text| Row::note(text, map.card_faint));
+    heads.into_iter().chain(rows).chain(fewer).collect()
 }
 
 /// What lies in the classes of both variables of a bivariate map.
 fn ranges(mapped: &Mapped, view: &View) -> impl Iterator<Item = String> {
     let of = |mapped: &Mapped, arrow: &str| {
         let classes = 0..mapped.classes.as_ref().map_or(0, crate::stats::Classes::len);
-        let ranges: Vec<String> = classes.map(|class| say::range(mapped, class, view.language)).collect();
-        format!("{arrow} {}: {}", say::unit(&mapped.layer, view.language), ranges.join(" | "))
+        let ranges: Vec<String> = classes.map(|class| range(mapped, class, view.language)).collect();
+        let fewer = fewer(mapped, view.language)
+            .map(|text| format!("{}{text}", messages(view.language).caption.semicolon))
+            .unwrap_or_default();
+        format!("{arrow} {}: {}{fewer}", say::unit(&mapped.layer, view.language), ranges.join(" | "))
     };
     [Some(of(mapped, "→")), mapped.second().map(|second| of(&second, "↑"))].into_iter().flatten()
 }

@@ -1,0 +1,183 @@
+//! What a frame costs: loading, building the scene, a whole pass of the window while the map is panned or zoomed.
+//!
+//! `cargo bench` prints medians and their ratio to one case of the same run; only the ratios mean something on another
+//! machine. Nothing is drawn by a GPU here: it is the work of the processor before that.
+#![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
+
+mod many;
+
+use std::{
+    hint::black_box,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use cluster_atlas::{
+    app::{App, Options, action::Action, command::Command},
+    data,
+    geo::ProjectionKind,
+    model::{ClusterId, Detail, ProvinceId},
+    query::{SearchIndex, Shown, facets},
+    scene::{Attention, PlaneLevel, Size, Stage},
+    surface::screen::tessellate,
+    view::{Selection, Thematic, View},
+};
+use egui_kittest::Harness;
+
+/// Runs a case for about half a second, a slow one three times, and gives the median.
+fn median(mut case: impl FnMut()) -> Duration {
+    case();
+    let mut times = Vec::new();
+    let begin = Instant::now();
+    let enough = |times: &[Duration]| match begin.elapsed().as_millis() {
+        0..500 => times.len() >= 2000,
+        500..5000 => times.len() >= 7,
+        _ => times.len() >= 3,
+    };
+    while !enough(&times) {
+        let start = Instant::now();
+        case();
+        times.push(start.elapsed());
+    }
+    times.sort();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+fn window() -> Harness<'static, App> {
+    let mut harness = Harness::builder()
+        .with_size((1360.0, 860.0))
+        .with_max_steps(200)
+        .wgpu()
+        .build_eframe(|cc| App::new(cc, &Options::default()));
+    harness.run();
+    harness
+}
+
+/// Does a command and lets the window come to rest.
+fn asked(atlas: &mut Harness<'static, App>, command: impl Into<Command>) {
+    atlas.state_mut().ask([command.into()]);
+    atlas.run();
+}
+
+fn main() {
+    let (catalogue, _) = data::embedded_catalogue();
+    let (base, _) = data::base_map();
+    let (overview, _) = data::level(Detail::Overview);
+    let (full, _) = data::level(Detail::Full);
+    let index = SearchIndex::new(&catalogue);
+    let base = Arc::new(base);
+    let size = Size { width: 780.0, height: 806.0 };
+    let mut stage = Stage::new(Arc::clone(&base), Arc::new(overview.clone()));
+
+    let first = View::default();
+    let mut all = View::default();
+    all.layers.later_clusters = true;
+    let mut filled = View::default();
+    filled.layers.thematic = Some(Thematic::default());
+    let [of_2022, of_both, of_values] = [&first, &all, &filled].map(|view| Shown::of(&catalogue, &index, view));
+    let attention = Attention::default();
+
+    let mut rows: Vec<(&str, Duration)> = Vec::new();
+    rows.push((
+        "scene of 45 clusters",
+        median(|| {
+            black_box(stage.scene(&catalogue, &of_2022, &first, size, Detail::Overview, &attention));
+        }),
+    ));
+    rows.push((
+        "scene of 76 clusters",
+        median(|| {
+            black_box(stage.scene(&catalogue, &of_both, &all, size, Detail::Overview, &attention));
+        }),
+    ));
+    rows.push((
+        "scene of values by province",
+        median(|| {
+            black_box(stage.scene(&catalogue, &of_values, &filled, size, Detail::Overview, &attention));
+        }),
+    ));
+    rows.push((
+        "values, classes and clusters of a view",
+        median(|| drop(black_box(Shown::of(&catalogue, &index, &filled)))),
+    ));
+    rows.push(("load the tables", median(|| drop(black_box(data::embedded_catalogue())))));
+    rows.push(("load rivers, lakes, world", median(|| drop(black_box(data::base_map())))));
+    rows.push(("load the coarsest level", median(|| drop(black_box(data::level(Detail::Overview))))));
+    rows.push(("load the finest level", median(|| drop(black_box(data::level(Detail::Full))))));
+    rows.push((
+        "lay the finest level flat",
+        median(|| drop(black_box(PlaneLevel::project(Detail::Full, &full, &base, ProjectionKind::Albers)))),
+    ));
+    let ground = stage.scene(&catalogue, &of_2022, &first, size, Detail::Overview, &attention).ground;
+    rows.push((
+        "triangulate the coarsest level",
+        median(|| ground.iter().for_each(|layer| drop(black_box(tessellate(layer))))),
+    ));
+    rows.push(("make the search index", median(|| drop(black_box(SearchIndex::new(&catalogue))))));
+    rows.push(("search, one key", median(|| drop(black_box(index.search("changsha"))))));
+    rows.push((
+        "filter and all counts",
+        median(|| drop(black_box(facets(&catalogue, &all.layers, &all.filter, &index)))),
+    ));
+
+    for (n, name) in
+        [(100, "scene of 100 symbols"), (1_000, "scene of 1,000 symbols"), (10_000, "scene of 10,000 symbols")]
+    {
+        let catalogue = many::catalogue(n, &catalogue);
+        let shown = Shown::clusters(catalogue.clusters.iter().collect());
+        rows.push((
+            name,
+            median(|| {
+                black_box(stage.scene(&catalogue, &shown, &first, size, Detail::Overview, &attention));
+            }),
+        ));
+    }
+
+    let mut atlas = window();
+    let mut step = 1.0;
+    rows.push(("window at rest, one pass", median(|| atlas.step())));
+    // Each is open for its own case alone.
+    let cards = [
+        ("window with a cluster's card", Selection::Cluster(ClusterId::new("xuzhou-construction-machinery"))),
+        ("window with a province's card", Selection::Province(ProvinceId::new("JS"))),
+    ];
+    for (name, selection) in cards {
+        asked(&mut atlas, Command::Select(Some(selection)));
+        rows.push((name, median(|| atlas.step())));
+    }
+    asked(&mut atlas, Command::Select(None));
+    for (name, action, back) in [
+        ("window with the table", Action::TablePanel, Action::TablePanel),
+        ("window with the article", Action::ArticlePanel, Action::ClustersPanel),
+        ("window with the values", Action::ProvincesPanel, Action::ClustersPanel),
+    ] {
+        asked(&mut atlas, action);
+        rows.push((name, median(|| atlas.step())));
+        asked(&mut atlas, back);
+    }
+    rows.push((
+        "window, one pass of panning",
+        median(|| {
+            step = -step;
+            let camera = atlas.state().state().view.camera.panned(5.0 * step, 3.0 * step);
+            atlas.state_mut().ask([Command::Camera(camera)]);
+            atlas.step();
+        }),
+    ));
+    rows.push((
+        "window, one pass of zooming",
+        median(|| {
+            step = -step;
+            let camera = atlas.state().state().view.camera.zoomed_about(1.0 + 0.04 * step, 40.0, 20.0);
+            atlas.state_mut().ask([Command::Camera(camera)]);
+            atlas.step();
+        }),
+    ));
+
+    let unit = rows.first().map_or(1.0, |(_, time)| time.as_secs_f64());
+    println!("{:<34}{:>12}{:>10}", "case", "median", "ratio");
+    for (name, time) in rows {
+        let milliseconds = time.as_secs_f64() * 1e3;
+        println!("{name:<34}{milliseconds:>9.3} ms{:>10.2}", time.as_secs_f64() / unit);
+    }
+}

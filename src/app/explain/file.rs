@@ -1,0 +1,102 @@
+//! Files that could not be opened or written.
+
+use super::{because, reason, view};
+use crate::{
+    data::{
+        read::{ReadError, Unreadable},
+        system::{Cause, NodeKind, SystemError},
+        view_file::ViewFileError,
+        write::{Unwritable, WriteError},
+    },
+    export::OpenError,
+    i18n::{ErrorTexts, format},
+    model::Language,
+    surface::StampError,
+};
+
+/// Why a file could not be opened.
+pub fn not_opened(error: &OpenError, texts: &ErrorTexts, language: Language) -> String {
+    match error {
+        OpenError::View(error) => no_project(error, texts, language),
+        OpenError::Picture { path, source } => {
+            let why = match source {
+                StampError::None => reason(&texts.view, "no_stamp").to_owned(),
+                StampError::Damaged(_) | StampError::TooLarge { .. } => reason(&texts.view, "bad_stamp").to_owned(),
+                StampError::View(error) => view::refused(error, texts, language),
+            };
+            because(&texts.not_opened, path, &why)
+        }
+    }
+}
+
+/// Why a project file could not be opened.
+pub fn no_project(error: &ViewFileError, texts: &ErrorTexts, language: Language) -> String {
+    match error {
+        ViewFileError::Read(error) => not_read(error, texts, language),
+        ViewFileError::View { path, source } => {
+            because(&texts.not_opened, path, &view::refused(source, texts, language))
+        }
+    }
+}
+
+fn not_read(error: &ReadError, texts: &ErrorTexts, language: Language) -> String {
+    let why = match &error.why {
+        Unreadable::NoFile(kind) => reason(&texts.node, node(*kind)).to_owned(),
+        Unreadable::TooLarge { limit } => {
+            let most = format::number((limit >> 20) as f64, language);
+            reason(&texts.cause, "too_large_to_read").replace("{most}", &most)
+        }
+        Unreadable::NoText { line } => {
+            reason(&texts.cause, "no_text").replace("{line}", &format::number(*line as f64, language))
+        }
+        Unreadable::System(error) => system(error, texts).to_owned(),
+    };
+    because(&texts.not_opened, &error.path, &why)
+}
+
+/// Why a file could not be written.
+pub fn not_written(error: &WriteError, texts: &ErrorTexts) -> String {
+    let why = match &error.why {
+        Unwritable::Exists => reason(&texts.cause, "exists"),
+        Unwritable::ReadOnly => reason(&texts.cause, "read_only_file"),
+        Unwritable::NoFile(kind) => reason(&texts.node, node(*kind)),
+        Unwritable::FolderName => reason(&texts.node, "folder"),
+        Unwritable::FolderMissing => reason(&texts.cause, "folder_missing"),
+        Unwritable::NoReader => reason(&texts.cause, "closed"),
+        Unwritable::System(error) => system(error, texts),
+    };
+    let text = because(&texts.not_saved, &error.path, why);
+    // Where it stood in the way, or nothing was there, that goes without saying.
+    let tried = matches!(&error.why, Unwritable::System(error) if error.cause != Cause::Missing && error.cause != Cause::NoFolder);
+    if tried { text + &texts.unchanged } else { text }
+}
+
+fn node(kind: NodeKind) -> &'static str {
+    match kind {
+        NodeKind::Folder => "folder",
+        NodeKind::Pipe => "pipe",
+        NodeKind::Socket => "socket",
+        NodeKind::Device => "device",
+        NodeKind::Unknown => "unknown",
+    }
+}
+
+/// What the system reported, and what helps.
+fn system<'t>(error: &SystemError, texts: &'t ErrorTexts) -> &'t str {
+    let name = match error.cause {
+        Cause::Missing => "missing",
+        Cause::Denied => "denied",
+        Cause::NoFolder => "no_folder",
+        Cause::Full => "full",
+        Cause::ReadOnly => "read_only",
+        Cause::Name => "name",
+        Cause::LinkLoop => "link_loop",
+        Cause::Busy => "busy",
+        Cause::TooLarge => "too_large_to_write",
+        Cause::Memory => "memory",
+        Cause::Closed => "closed",
+        Cause::Ending => "ending",
+        Cause::Other => "other",
+    };
+    reason(&texts.cause, name)
+}

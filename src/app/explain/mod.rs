@@ -1,0 +1,70 @@
+//! Messages in words, in either language: what happened to which file, why, and what to do next. No words of a library are
+//! shown.
+
+mod file;
+mod picture;
+#[cfg(test)]
+mod tests;
+pub mod tiles;
+mod view;
+
+use std::path::Path;
+
+use super::message::Message;
+use crate::{
+    i18n::messages,
+    model::{Language, ShownPath},
+    table::TableError,
+};
+
+pub use picture::page_size;
+
+/// A message in words.
+pub fn message(message: &Message, language: Language) -> String {
+    let texts = messages(language);
+    let (errors, done) = (&texts.error, &texts.export);
+    let at = |form: &str, path: &Path| form.replace("{path}", &shown(path));
+    match message {
+        Message::Saved(path, _) => at(&done.saved, path),
+        Message::Packed(path, files) => {
+            at(&done.packed, path.parent().unwrap_or(path)).replace("{n}", &files.to_string())
+        }
+        Message::PictureCopied => done.copied.clone(),
+        Message::ArticleCopied => texts.article.copied.clone(),
+        Message::Cancelled => done.cancelled.clone(),
+        Message::SettingsDamaged(damage) => {
+            at(&errors.settings_damaged, &damage.path).replace("{kept}", &shown(&damage.kept))
+        }
+        Message::SettingsNotSaved(path) => at(&errors.settings_not_saved, path),
+        Message::DataDamaged => errors.data_damaged.clone(),
+        Message::NotOpened(error) => file::not_opened(error, errors, language),
+        Message::NotResumed(error) => format!("{}{}", file::no_project(error, errors, language), errors.not_resumed),
+        Message::PartlyShown(path, fields) => {
+            at(&errors.partly_shown, path).replace("{found}", &fields.join(&texts.caption.comma))
+        }
+        Message::ChangedElsewhere(path) => at(&errors.changed_elsewhere, path),
+        Message::NotSaved(error) | Message::TableNotSaved(error) => file::not_written(error, errors),
+        Message::NoPicture(failure) => picture::failure(failure, errors, language),
+        Message::NoTable(TableError::Clock) => errors.clock_before_1970.clone(),
+        Message::NoTable(_) => errors.no_table.clone(),
+        Message::NoTiles(error) => tiles::refusal(&texts.tiles, error),
+        Message::NotConnected(fault) => tiles::unconnected(&texts.tiles, *fault),
+        Message::TilesUnwritten(path) => at(&texts.tiles.unwritten, path),
+        Message::FolderNotShown(path) => at(&errors.folder_not_shown, path.parent().unwrap_or(path)),
+    }
+}
+
+/// A path as people read it.
+fn shown(path: &Path) -> String {
+    ShownPath(path).to_string()
+}
+
+/// The sentence about a file, with the reason put in.
+fn because(form: &str, path: &Path, why: &str) -> String {
+    form.replace("{why}", why).replace("{path}", &shown(path))
+}
+
+/// The phrase of a reason.
+fn reason<'t>(of: &'t std::collections::BTreeMap<String, String>, name: &str) -> &'t str {
+    of.get(name).map_or("", String::as_str)
+}

@@ -1,0 +1,70 @@
+//! Pictures that could not be made.
+
+use super::{file, reason};
+use crate::{
+    app::pictures::Failure,
+    export::ExportError,
+    i18n::{ErrorTexts, format, messages},
+    model::Language,
+    surface::{DrawError, PdfError},
+    view::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, PageSizeError, Unit},
+};
+
+/// Why there is no picture.
+pub fn failure(failure: &Failure, texts: &ErrorTexts, language: Language) -> String {
+    let of = |name: &str| reason(&texts.picture, name).to_owned();
+    let why = match failure {
+        Failure::Write(error) => return file::not_written(error, texts),
+        Failure::Export(ExportError::Size(error)) => size(error, texts, language),
+        Failure::Export(
+            ExportError::Draw(DrawError::TooLarge { .. })
+            | ExportError::Pdf(PdfError::Draw(DrawError::TooLarge { .. })),
+        ) => of("memory"),
+        Failure::Export(ExportError::Pdf(PdfError::Size(..))) => of("pdf_size"),
+        Failure::Export(ExportError::Table(_)) => of("table"),
+        Failure::Export(ExportError::Cancelled) => return messages(language).export.cancelled.clone(),
+        Failure::Export(ExportError::Draw(_) | ExportError::Pdf(_) | ExportError::Png(_)) => of("defect"),
+    };
+    texts.no_picture.replace("{why}", &why)
+}
+
+/// What is wrong with a size that cannot be drawn, and which size can.
+pub fn page_size(error: &PageSizeError, language: Language) -> String {
+    size(error, &messages(language).error, language)
+}
+
+/// The same as a part of a sentence about a file or a picture.
+pub fn size(error: &PageSizeError, texts: &ErrorTexts, language: Language) -> String {
+    let of = |name: &str| reason(&texts.picture, name);
+    let number = |value: f64| format::number(value, language);
+    let sides = |form: &str, width: f64, height: f64| {
+        form.replace("{width}", &number(width)).replace("{height}", &number(height))
+    };
+    match error {
+        PageSizeError::NotPositive => of("not_positive").to_owned(),
+        // No shorter side would do beside one that is too long itself.
+        PageSizeError::TooSmall { width, height, unit: Unit::Px, .. } if width.max(*height) > LARGEST_SIDE => {
+            of("too_long").replace("{most}", &number(LARGEST_SIDE)).replace("{unit}", "px")
+        }
+        PageSizeError::TooSmall { width, height, unit, least } => {
+            let unit = match unit {
+                Unit::Px => "px",
+                Unit::Mm => "mm",
+            };
+            sides(of("too_small"), *width, *height).replace("{least}", &number(*least)).replace("{unit}", unit)
+        }
+        PageSizeError::TooFewPixels { width, height } => {
+            sides(of("too_few_pixels"), width.round(), height.round()).replace("{least}", &number(FEWEST_PIXELS))
+        }
+        PageSizeError::TooManyPixels { width, height, scale, dpi } => {
+            let text = sides(of("too_many_pixels"), width.round(), height.round());
+            let text = text.replace("{side}", &number(LARGEST_SIDE)).replace("{pixels}", &number(MOST_PIXELS / 1e6));
+            let helps = match dpi {
+                Some(dpi) => of("most_dpi").replace("{dpi}", &number(*dpi)),
+                // Rounded down, so that what is said works.
+                None => of("most_scale").replace("{scale}", &number((scale * 100.0).floor() / 100.0)),
+            };
+            text + &helps
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Files that hold no map that can be opened.
+
+use super::{picture, reason};
+use crate::{
+    i18n::{ErrorTexts, format},
+    model::Language,
+    view::{CLASSES, CameraError, Expected, Fault, Found, MOST_LIMITS, ThematicError, VERSION, ViewError},
+};
+
+/// Why a document was refused, and what helps.
+pub fn refused(error: &ViewError, texts: &ErrorTexts, language: Language) -> String {
+    let of = |name: &str| reason(&texts.view, name);
+    let number = |value: f64| format::number(value, language);
+    let amount = |name: &str, field: &str, most: usize, found: usize| {
+        let form = of(name).replace("{field}", field);
+        form.replace("{most}", &number(most as f64)).replace("{found}", &number(found as f64))
+    };
+    let damaged = |what: String| format!("{what}{}", of("damaged"));
+    match error {
+        ViewError::Form { line, column, fault } => {
+            let place = |form: &str| form.replace("{line}", &line.to_string()).replace("{column}", &column.to_string());
+            damaged(place(&self::fault(fault, texts)))
+        }
+        ViewError::OtherMinor { minor, .. } => of("minor").replace("{version}", &format!("{VERSION}.{minor}")),
+        ViewError::Version(found) => {
+            let form = of(if *found > u64::from(VERSION) { "newer" } else { "version" });
+            form.replace("{found}", &found.to_string()).replace("{expected}", &VERSION.to_string())
+        }
+        ViewError::Camera(CameraError::Scale { found }) => damaged(of("scale").replace("{found}", &number(*found))),
+        ViewError::Camera(CameraError::Center { lon, lat }) => {
+            damaged(of("centre").replace("{lon}", &number(*lon)).replace("{lat}", &number(*lat)))
+        }
+        ViewError::Thematic(error) => damaged(classes(error, texts, language)),
+        ViewError::Page(error) => damaged(picture::size(error, texts, language)),
+        ViewError::TooMany { field, most, found } => damaged(amount("too_many", field, *most, *found)),
+        ViewError::TooLong { field, most, found } => damaged(amount("too_long", field, *most, *found)),
+        ViewError::Seen { width, height } => damaged(
+            of("seen").replace("{width}", &number(f64::from(*width))).replace("{height}", &number(f64::from(*height))),
+        ),
+    }
+}
+
+/// What is wrong with the text; the place is put in later.
+fn fault(fault: &Fault, texts: &ErrorTexts) -> String {
+    let of = |name: &str| reason(&texts.view, name);
+    let quoting = |name: &str, found: &str| of(name).replace("{found}", found.trim_matches('"'));
+    match fault {
+        Fault::Empty => of("empty").to_owned(),
+        Fault::NoJson { found, .. } => quoting("no_json", found),
+        Fault::CutOff => of("cut_off").to_owned(),
+        Fault::TooDeep => of("too_deep").to_owned(),
+        Fault::Missing { field } => quoting("missing_field", field),
+        Fault::UnknownField { field, .. } => quoting("unknown_field", field),
+        Fault::Twice { field } => quoting("twice", field),
+        Fault::Value { expected, found } => match (self::expected(expected, texts), self::found(found, texts)) {
+            (Some(expected), Some(found)) => of("value").replace("{expected}", &expected).replace("{found}", &found),
+            _ => of("wrong").to_owned(),
+        },
+        Fault::Other(_) => of("wrong").to_owned(),
+    }
+}
+
+/// What should stand in a place; `None` where only a library has words for it.
+fn expected(expected: &Expected, texts: &ErrorTexts) -> Option<String> {
+    let of = |name: &str| Some(reason(&texts.expected, name).to_owned());
+    match expected {
+        Expected::Text => of("text"),
+        Expected::Number => of("number"),
+        Expected::WholeNumber => of("whole_number"),
+        Expected::TrueOrFalse => of("true_or_false"),
+        Expected::List => of("list"),
+        Expected::Object => of("object"),
+        Expected::OneOf(names) => Some(reason(&texts.expected, "one_of").replace("{names}", &names.join(", "))),
+        Expected::Other(_) => None,
+    }
+}
+
+/// What stands there.
+fn found(found: &Found, texts: &ErrorTexts) -> Option<String> {
+    let of = |name: &str| Some(reason(&texts.expected, name).to_owned());
+    match found {
+        Found::Text(text) => Some(format!("“{}”", text.trim_matches('"'))),
+        Found::Word(word) => Some(word.clone()),
+        Found::Null => of("null"),
+        Found::List => of("list"),
+        Found::Object => of("object"),
+        Found::Other(_) => None,
+    }
+}
+
+/// What is wrong with the classes of a layer of values.
+fn classes(error: &ThematicError, texts: &ErrorTexts, language: Language) -> String {
+    let of = |name: &str| reason(&texts.view, name);
+    let number = |value: f64| format::number(value, language);
+    match error {
+        ThematicError::Classes { found } => of("classes")
+            .replace("{found}", &found.to_string())
+            .replace("{least}", &CLASSES.start().to_string())
+            .replace("{most}", &CLASSES.end().to_string()),
+        ThematicError::TooManyLimits { found } => {
+            of("limits").replace("{found}", &found.to_string()).replace("{most}", &MOST_LIMITS.to_string())
+        }
+        ThematicError::NoNumber { .. } => of("limit").to_owned(),
+        ThematicError::NotRising { before, after } => {
+            of("not_rising").replace("{before}", &number(*before)).replace("{found}", &number(*after))
+        }
+    }
+}

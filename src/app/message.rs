@@ -1,0 +1,331 @@
+//! Passing messages: what happened, as values that are put into words where they are drawn.
+
+use std::{
+    collections::VecDeque,
+    path::{Path, PathBuf},
+};
+
+use super::{command::Window, explain, pictures::Failure, settings::Damage};
+use crate::{
+    data::{view_file::ViewFileError, write::WriteError},
+    export::OpenError,
+    model::Language,
+    surface::screen::{Fault, TileError},
+    table::TableError,
+};
+
+/// What happened.
+#[derive(Debug)]
+pub enum Message {
+    /// A file was written.
+    Saved(PathBuf, Topic),
+    /// The files of a pack were written: the first of them, and how many.
+    Packed(PathBuf, usize),
+    /// A picture is in the clipboard.
+    PictureCopied,
+    /// The check of the article is in the clipboard.
+    ArticleCopied,
+    /// A person cancelled a picture.
+    Cancelled,
+    /// Saved settings could not be read in full.
+    SettingsDamaged(Damage),
+    /// Settings could not be written.
+    SettingsNotSaved(PathBuf),
+    /// The embedded data is damaged.
+    DataDamaged,
+    /// A file could not be opened.
+    NotOpened(OpenError),
+    /// The project file of the last session could not be read; the map is as it was seen last.
+    NotResumed(ViewFileError),
+    /// A file of a newer version of the program holds fields that are kept and not shown.
+    PartlyShown(PathBuf, Vec<String>),
+    /// Another program has changed the project file.
+    ChangedElsewhere(PathBuf),
+    /// The project file could not be written.
+    NotSaved(WriteError),
+    /// A picture could not be made or written.
+    NoPicture(Failure),
+    /// A table could not be made.
+    NoTable(TableError),
+    /// A table could not be written.
+    TableNotSaved(WriteError),
+    /// A tile archive was refused.
+    NoTiles(TileError),
+    /// No connection to a server of tiles was made.
+    NotConnected(Fault),
+    /// A tile archive has changes that are not in it yet.
+    TilesUnwritten(PathBuf),
+    /// The system could not show a folder.
+    FolderNotShown(PathBuf),
+}
+
+/// What a message is about: a new attempt at the same thing makes an error of the one before it needless.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Pictures and packs.
+    Picture,
+    /// Tables.
+    Table,
+    /// Project files.
+    Project,
+    /// Tile archives.
+    Tiles,
+    /// The program itself.
+    Program,
+}
+
+impl Message {
+    /// What it is about.
+    pub fn topic(&self) -> Topic {
+        match self {
+            Self::Saved(_, topic) => *topic,
+            Self::Packed(..) | Self::PictureCopied | Self::Cancelled | Self::NoPicture(_) => Topic::Picture,
+            Self::NoTable(_) | Self::TableNotSaved(_) => Topic::Table,
+            Self::NotOpened(_)
+            | Self::NotResumed(_)
+            | Self::PartlyShown(..)
+            | Self::ChangedElsewhere(_)
+            | Self::NotSaved(_) => Topic::Project,
+            Self::NoTiles(_) | Self::NotConnected(_) | Self::TilesUnwritten(_) => Topic::Tiles,
+            Self::ArticleCopied
+            | Self::SettingsDamaged(_)
+            | Self::SettingsNotSaved(_)
+            | Self::DataDamaged
+            | Self::FolderNotShown(_) => Topic::Program,
+        }
+    }
+
+    /// Whether something went wrong; such a message stays until it is dismissed or the same is tried again.
+    pub fn is_error(&self) -> bool {
+        !matches!(
+            self,
+            Self::Saved(..) | Self::Packed(..) | Self::PictureCopied | Self::ArticleCopied | Self::Cancelled
+        )
+    }
+
+    /// The file that was written and can be shown in its folder.
+    pub fn written(&self) -> Option<&Path> {
+        match self {
+            Self::Saved(path, _) | Self::Packed(path, _) => Some(path),
+            _ => None,
+        }
+    }
+}
+
+/// A message in the queue.
+#[derive(Debug)]
+pub struct Queued {
+    /// Its number: no other message has it.
+    pub number: u64,
+    /// What happened.
+    pub message: Message,
+    /// Since when it is shown, seconds of the window's clock; `None` while it waits.
+    since: Option<f64>,
+}
+
+/// Messages in the order in which they came.
+#[derive(Debug, Default)]
+pub struct Messages {
+    queue: VecDeque<Queued>,
+    /// How many messages there were.
+    count: u64,
+}
+
+/// How many are shown at once; the others wait.
+const SHOWN: usize = 3;
+/// How many are kept; of more the oldest are dropped.
+const KEPT: usize = 12;
+
+impl Messages {
+    /// Adds a message. One that says the same is replaced, and so is an error about the same thing.
+    pub fn say(&mut self, message: Message) {
+        let words = explain::message(&message, Language::En);
+        let topic = message.topic();
+        self.queue.retain(|queued| {
+            let needless = queued.message.is_error() && queued.message.topic() == topic && topic != Topic::Program;
+            !needless && explain::message(&queued.message, Language::En) != words
+        });
+        self.count += 1;
+        self.queue.push_back(Queued { number: self.count, message, since: None });
+        if self.queue.len() > KEPT {
+            self.queue.pop_front();
+        }
+    }
+
+    /// Drops errors about something that is tried again.
+    pub fn retry(&mut self, topic: Topic) {
+        self.queue.retain(|queued| !(queued.message.is_error() && queued.message.topic() == topic));
+    }
+
+    /// Drops the message of that number; the one shown longest without a number.
+    pub fn dismiss(&mut self, number: Option<u64>) {
+        match number {
+            Some(number) => self.queue.retain(|queued| queued.number != number),
+            None => drop(self.queue.pop_front()),
+        }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.queue.is_empty()
+    }
+
+    /// The newest message.
+    pub fn newest(&self) -> Option<&Message> {
+        self.queue.back().map(|queued| &queued.message)
+    }
+
+    /// Those that are shown above the map: none below a window, which shows its own.
+    pub fn on_map(&self, window: Option<&Window>) -> impl Iterator<Item = &Queued> {
+        let most = if window.is_none() { SHOWN } else { 0 };
+        self.queue.iter().take(most)
+    }
+
+    /// The newest message that a window shows: about what it is for.
+    pub fn in_window(&self, window: Option<&Window>) -> Option<&Queued> {
+        let topics = topics(window?);
+        self.queue.iter().rev().find(|queued| topics.contains(&queued.message.topic()))
+    }
+
+    /// Lets messages that have been shown long enough leave. Returns the seconds until the next one does.
+    pub fn pass(&mut self, now: f64, window: Option<&Window>, held: bool) -> Option<f64> {
+        let shown: Vec<u64> = self.on_map(window).chain(self.in_window(window)).map(|queued| queued.number).collect();
+        let mut next: Option<f64> = None;
+        self.queue.retain_mut(|queued| {
+            if !shown.contains(&queued.number) {
+                return true;
+            }
+            let since = *queued.since.get_or_insert(now);
+            if queued.message.is_error() {
+                return true;
+            }
+            if held {
+                queued.since = Some(now);
+                return true;
+            }
+            let rest = since + duration(&queued.message) - now;
+            if rest > 0.0 {
+                next = Some(next.map_or(rest, |next| next.min(rest)));
+            }
+            rest > 0.0
+        });
+        next
+    }
+
+    /// Drops what a window has shown when it closes.
+    pub fn closed(&mut self, window: &Window) {
+        let topics = topics(window);
+        self.queue.retain(|queued| queued.since.is_none() || !topics.contains(&queued.message.topic()));
+    }
+}
+
+/// What a window itself says something about.
+fn topics(window: &Window) -> &'static [Topic] {
+    match window {
+        Window::Export => &[Topic::Picture],
+        Window::SaveTable => &[Topic::Table],
+        Window::Path { .. } => &[Topic::Project],
+        Window::TileFile => &[Topic::Tiles],
+        _ => &[],
+    }
+}
+
+/// How long a message is shown, seconds: long enough to be read twice.
+fn duration(message: &Message) -> f64 {
+    /// Seconds for a letter and for a hanzi.
+    const READ: (f64, f64) = (0.06, 0.18);
+    let of = |language| {
+        let read = |c: char| if u32::from(c) < 0x2E80 { READ.0 } else { READ.1 };
+        explain::message(message, language).chars().map(read).sum::<f64>()
+    };
+    let longest = of(Language::En).max(of(Language::Zh));
+    // A button needs time to be reached.
+    let least = if message.written().is_some() { 8.0 } else { 4.0 };
+    (1.5 + longest).clamp(least, 15.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn saved(name: &str) -> Message {
+        Message::Saved(PathBuf::from(format!("/maps/{name}.png")), Topic::Picture)
+    }
+
+    fn names(messages: &Messages) -> Vec<String> {
+        messages.on_map(None).map(|queued| explain::message(&queued.message, Language::En)).collect()
+    }
+
+    #[test]
+    fn a_message_leaves_by_itself_and_a_longer_one_later() {
+        let mut messages = Messages::default();
+        messages.say(Message::PictureCopied);
+        messages.say(saved(&"long".repeat(30)));
+        assert!(messages.pass(10.0, None, false).is_some());
+        let rest = messages.pass(10.0, None, false).unwrap();
+        messages.pass(10.0 + rest + 0.01, None, false);
+        assert_eq!(names(&messages).len(), 1, "the short one has left");
+        assert_eq!(messages.pass(60.0, None, false), None);
+        assert!(messages.is_empty());
+    }
+
+    #[test]
+    fn an_error_stays_until_it_is_dismissed_or_the_same_is_tried_again() {
+        let mut messages = Messages::default();
+        messages.say(Message::FolderNotShown("/maps".into()));
+        messages.say(Message::ChangedElsewhere("/maps/a.atlas.json".into()));
+        assert_eq!(messages.pass(0.0, None, false), None);
+        messages.pass(1e6, None, false);
+        assert_eq!(names(&messages).len(), 2);
+        messages.retry(Topic::Project);
+        assert_eq!(names(&messages).len(), 1);
+        messages.dismiss(None);
+        assert!(messages.is_empty());
+    }
+
+    #[test]
+    fn the_same_is_never_said_twice_and_what_waits_comes_in_turn() {
+        let mut messages = Messages::default();
+        for name in ["a", "b", "b", "a", "c", "d"] {
+            messages.say(saved(name));
+        }
+        assert_eq!(names(&messages).len(), SHOWN, "the fourth waits");
+        let numbers: Vec<u64> = messages.on_map(None).map(|queued| queued.number).collect();
+        messages.dismiss(Some(numbers[0]));
+        assert!(names(&messages).last().unwrap().contains("d.png"));
+    }
+
+    #[test]
+    fn a_message_under_the_pointer_stays() {
+        let mut messages = Messages::default();
+        messages.say(Message::PictureCopied);
+        messages.pass(0.0, None, true);
+        messages.pass(1000.0, None, true);
+        assert!(!messages.is_empty());
+        messages.pass(1003.0, None, false);
+        assert!(!messages.is_empty(), "its time begins when the pointer leaves");
+    }
+
+    #[test]
+    fn a_window_shows_what_concerns_it_and_takes_it_along_when_it_closes() {
+        let mut messages = Messages::default();
+        messages.say(Message::PictureCopied);
+        messages.say(Message::ChangedElsewhere("/maps/a.atlas.json".into()));
+        let window = Window::Export;
+        assert_eq!(messages.on_map(Some(&window)).count(), 0);
+        assert!(matches!(messages.in_window(Some(&window)).unwrap().message, Message::PictureCopied));
+        messages.pass(0.0, Some(&window), false);
+        messages.closed(&window);
+        let left: Vec<_> = messages.on_map(None).map(|queued| queued.message.topic()).collect();
+        assert_eq!(left, [Topic::Project]);
+    }
+
+    #[test]
+    fn the_queue_is_bounded() {
+        let mut messages = Messages::default();
+        for n in 0..1000 {
+            messages.say(saved(&n.to_string()));
+        }
+        assert_eq!(messages.queue.len(), KEPT);
+    }
+}

@@ -1,0 +1,161 @@
+//! Limits between classes that a person sets: a field for them, and what is wrong with what stands there.
+
+use egui::{RichText, TextEdit, Ui};
+
+use crate::{
+    app::{atlas::Atlas, widgets},
+    caption::{classes, values as say},
+    i18n::ThematicTexts,
+    model::Language,
+    query::Mapped,
+    view::{MOST_LIMITS, Thematic},
+};
+
+/// Why a text is no list of limits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Wrong {
+    /// There is no number in it.
+    Empty,
+    /// A part of it is no number.
+    NotANumber(String),
+    /// A limit, as it was typed, does not rise above the one before it.
+    NotRising { before: String, found: String },
+    /// There are so many, more than a map has.
+    TooMany(usize),
+}
+
+/// Fills the layer's limits with those drawn, as the legend shows them.
+pub fn start(mapped: Option<&Mapped>, layer: &mut Thematic, language: Language) {
+    let Some(mapped) = mapped else { return };
+    let limits = classes::typed_limits(mapped, language);
+    let limits = limits.iter().filter_map(|limit| classes::read_limit(limit, layer, language));
+    layer.breaks = limits.take(MOST_LIMITS).collect();
+}
+
+/// The field. What is typed counts once it is sound; until then the map keeps the last limits that were.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
+    let (texts, language) = (&atlas.texts.thematic, atlas.view.language);
+    let id = ui.scope_id().with("own limits");
+    // What is being typed, as long as the limits are those that it was typed over or led to.
+    let of = (layer.breaks.clone(), language);
+    let draft = ui.data(|data| data.get_temp::<((Vec<f64>, Language), String)>(id)).filter(|(draft, _)| *draft == of);
+    let mut text = draft.map_or_else(|| write(layer, language), |(_, text)| text);
+    let edit = TextEdit::singleline(&mut text).desired_width(f32::INFINITY).hint_text("10, 20, 50");
+    let response = ui.add(edit).accessible_name(&texts.own_limits);
+    let read = read(&text, layer, language);
+    if response.changed() {
+        if let Ok(limits) = &read {
+            layer.breaks.clone_from(limits);
+        }
+        ui.data_mut(|data| data.insert_temp(id, ((layer.breaks.clone(), language), text)));
+    }
+    match read {
+        Ok(_) => widgets::note(ui, &texts.own_limits_note.replace("{unit}", &say::unit(layer, language))),
+        Err(wrong) => {
+            let text = format!("{}{}", explain(&wrong, texts), texts.own_limits_kept);
+            let text = RichText::new(text).size(11.5).color(ui.visuals().error_fg_color);
+            ui.add(egui::Label::new(text).wrap());
+        }
+    }
+}
+
+fn explain(wrong: &Wrong, texts: &ThematicTexts) -> String {
+    match wrong {
+        Wrong::Empty => texts.own_limits_empty.clone(),
+        Wrong::NotANumber(found) => texts.own_limits_not_a_number.replace("{found}", found),
+        Wrong::NotRising { before, found } => {
+            texts.own_limits_not_rising.replace("{before}", before).replace("{found}", found)
+        }
+        Wrong::TooMany(found) => {
+            texts.own_limits_too_many.replace("{most}", &MOST_LIMITS.to_string()).replace("{found}", &found.to_string())
+        }
+    }
+}
+
+/// The layer's limits as people type them.
+fn write(layer: &Thematic, language: Language) -> String {
+    let limits = layer.breaks.iter().map(|limit| classes::typed_limit(*limit, layer, language));
+    limits.collect::<Vec<_>>().join(", ")
+}
+
+/// The limits that a text lists, with commas, semicolons or blanks between them.
+fn read(text: &str, layer: &Thematic, language: Language) -> Result<Vec<f64>, Wrong> {
+    let narrow: String = text.chars().map(narrow).collect();
+    let between = |c: char| matches!(c, ',' | ';' | '、') || c.is_whitespace();
+    let mut limits: Vec<f64> = Vec::new();
+    let mut before = "";
+    for part in narrow.split(between).filter(|part| !part.is_empty()) {
+        let limit = classes::read_limit(part, layer, language)
+            // A long text would push the panel apart.
+            .ok_or_else(|| Wrong::NotANumber(part.chars().take(24).collect()))?;
+        if limits.last().is_some_and(|before| limit <= *before) {
+            return Err(Wrong::NotRising { before: before.to_owned(), found: part.to_owned() });
+        }
+        limits.push(limit);
+        before = part;
+    }
+    match limits.len() {
+        0 => Err(Wrong::Empty),
+        n if n > MOST_LIMITS => Err(Wrong::TooMany(n)),
+        _ => Ok(limits),
+    }
+}
+
+/// The half-width form of a full-width sign, of those that numbers and lists are written with.
+fn narrow(c: char) -> char {
+    match c {
+        '０'..='９' | '，' | '．' | '；' | '－' | '＋' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '−' => '-',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{i18n::messages, model::IndicatorKind, view::Variable};
+
+    fn counts(text: &str) -> Result<Vec<f64>, Wrong> {
+        read(text, &Thematic::default(), Language::En)
+    }
+
+    #[test]
+    fn limits_are_numbers_with_commas_semicolons_or_blanks_of_either_width() {
+        for text in
+            ["10, 20,50.5", "10 20 50.5", "10；20；50.5", "１０，２０，５０．５", "10、20、50.5", " 10, 20, 50.5, "]
+        {
+            assert_eq!(counts(text), Ok(vec![10.0, 20.0, 50.5]), "{text}");
+        }
+        assert_eq!(counts("−5, 0"), Ok(vec![-5.0, 0.0]));
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_list_is_told_by_what_stands_there() {
+        assert_eq!(counts(" , "), Err(Wrong::Empty));
+        assert_eq!(counts("10, x"), Err(Wrong::NotANumber("x".to_owned())));
+        assert_eq!(counts("10, inf"), Err(Wrong::NotANumber("inf".to_owned())));
+        assert_eq!(counts("10, 1e999"), Err(Wrong::NotANumber("1e999".to_owned())));
+        let not_rising = Wrong::NotRising { before: "20".to_owned(), found: "20".to_owned() };
+        assert_eq!(counts("10, 20, 20"), Err(not_rising));
+        assert_eq!(counts("1 2 3 4 5 6 7 8 9"), Err(Wrong::TooMany(9)));
+        for language in [Language::En, Language::Zh] {
+            let texts = &messages(language).thematic;
+            let said = explain(&counts("10, 20, 15").unwrap_err(), texts);
+            assert!(said.contains("15") && said.contains("20") && !said.contains('{'), "{said}");
+        }
+    }
+
+    #[test]
+    fn limits_are_typed_in_the_unit_of_the_legend_and_written_back_as_they_were_typed() {
+        let people = Thematic::of(Variable::Indicator(IndicatorKind::Population));
+        for (language, unit) in [(Language::En, 1e6), (Language::Zh, 1e4)] {
+            let breaks = read("10, 20.7", &people, language).unwrap();
+            assert_eq!(breaks, [10.0 * unit, 20.7 * unit]);
+            assert_eq!(write(&Thematic { breaks, ..people.clone() }, language), "10, 20.7");
+        }
+        assert_eq!(
+            write(&Thematic { breaks: vec![1_234_567.0, 0.25e9], ..Thematic::default() }, Language::En),
+            "1234567, 250000000"
+        );
+    }
+}

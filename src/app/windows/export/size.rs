@@ -1,0 +1,84 @@
+//! The size of the picture: a preset, or numbers. What cannot be drawn stays in the fields, is explained, and changes nothing.
+
+use egui::{ComboBox, DragValue, RichText, Ui};
+use strum::IntoEnumIterator as _;
+
+use crate::{
+    app::{atlas::Atlas, explain, widgets},
+    i18n::phrase,
+    view::{PageSize, Preset, Unit},
+};
+
+/// Lets a person choose the size; returns whether numbers were edited.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) -> bool {
+    preset(ui, atlas, size);
+    let scale = atlas.settings.export.options.scale;
+    let id = ui.scope_id().with("size that is typed");
+    // What is typed, as long as the size is the one that it was typed over or led to.
+    let draft = ui.data(|data| data.get_temp::<(PageSize, PageSize)>(id)).filter(|(of, _)| of == size);
+    let mut typed = draft.map_or(*size, |(_, typed)| typed);
+    let before = typed;
+    numbers(ui, atlas, &mut typed);
+    let edited = typed != before;
+    let wrong = typed.check(scale).err();
+    if edited && wrong.is_none() {
+        *size = typed;
+    }
+    ui.data_mut(|data| data.insert_temp(id, (*size, typed)));
+    if let Some(wrong) = wrong {
+        let text = explain::page_size(&wrong, atlas.view.language);
+        ui.add(egui::Label::new(RichText::new(text).color(ui.visuals().error_fg_color)).wrap());
+    }
+    edited && *size == typed
+}
+
+fn preset(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) {
+    let texts = &atlas.texts.export;
+    let preset = Preset::iter().find(|preset| preset.size() == *size);
+    let name = |preset: Preset| phrase(&texts.preset, preset).to_owned();
+    let shown = preset.map_or_else(|| texts.custom.clone(), name);
+    let combo = ComboBox::from_id_salt("export size").selected_text(shown).width(ui.available_width() - 8.0);
+    let response = combo.show_ui(ui, |ui| {
+        for choice in Preset::iter() {
+            if ui.selectable_label(preset == Some(choice), name(choice)).clicked() {
+                *size = choice.size();
+                ui.close();
+            }
+        }
+    });
+    widgets::named(&response.response, &texts.size);
+}
+
+fn numbers(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) {
+    let texts = &atlas.texts.export;
+    ui.horizontal(|ui| {
+        let is_px = size.unit == Unit::Px;
+        let speed = if is_px { 4.0 } else { 0.5 };
+        widgets::named(&ui.add(number(&mut size.width, speed).max_decimals(1)), &texts.width);
+        ui.label("×");
+        widgets::named(&ui.add(number(&mut size.height, speed).max_decimals(1)), &texts.height);
+        for (unit, text) in [(Unit::Px, "px"), (Unit::Mm, "mm")] {
+            if ui.selectable_label(size.unit == unit, text).clicked() && size.unit != unit {
+                *size = in_unit(*size, unit);
+            }
+        }
+        if size.unit == Unit::Mm {
+            let dpi = number(&mut size.dpi, 1.0).max_decimals(0).suffix(" dpi");
+            widgets::named(&ui.add(dpi), &texts.resolution);
+        }
+    });
+}
+
+/// A number that counts when it has been typed: half of it would be another size.
+fn number(value: &mut f64, speed: f64) -> DragValue<'_> {
+    DragValue::new(value).range(0.0..=1e6).speed(speed).update_while_editing(false)
+}
+
+/// The same size in another unit, 96 pixels an inch.
+fn in_unit(size: PageSize, unit: Unit) -> PageSize {
+    let factor = 25.4 / 96.0;
+    match unit {
+        Unit::Px => PageSize { unit, ..PageSize::px((size.width / factor).round(), (size.height / factor).round()) },
+        Unit::Mm => PageSize::mm((size.width * factor).round(), (size.height * factor).round()),
+    }
+}

@@ -1,0 +1,74 @@
+//! The window that saves a table: which one, and in which format.
+
+use egui::{Button, Ui};
+use strum::IntoEnumIterator as _;
+
+use super::{export::primary, target};
+use crate::{
+    app::{
+        atlas::Atlas,
+        command::Command,
+        session::TableFile,
+        widgets::{self, notice},
+    },
+    i18n::phrase,
+    table::{Format, TableKind},
+};
+
+/// The window's contents.
+pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.table;
+    let before = &atlas.session.table_file;
+    let mut file = before.clone();
+    widgets::heading(ui, &texts.save_which);
+    ui.horizontal_wrapped(|ui| {
+        for kind in TableKind::iter() {
+            let response = ui.selectable_value(&mut file.kind, kind, phrase(&texts.kind, kind));
+            response.on_hover_text(phrase(&texts.tip, kind));
+        }
+    });
+    ui.add_space(6.0);
+    widgets::heading(ui, &atlas.texts.export.format);
+    ui.horizontal_wrapped(|ui| {
+        for format in Format::iter() {
+            ui.selectable_value(&mut file.format, format, phrase(&texts.format, format));
+        }
+    });
+    widgets::note(ui, phrase(&texts.format_tip, file.format));
+    if file.format == Format::Csv {
+        ui.checkbox(&mut file.for_excel, &texts.for_excel).on_hover_text(&texts.for_excel_tip);
+    }
+    ui.add_space(6.0);
+    widgets::note(ui, &texts.save_note);
+    if file != *before {
+        out.push(Command::TableFile(Box::new(file)));
+    }
+    ui.separator();
+    bottom(ui, atlas, before, out);
+}
+
+fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, file: &TableFile, out: &mut Vec<Command>) {
+    notice::in_window(ui, atlas, out);
+    let to = |path, replace| Command::SaveTableTo { path, replace };
+    let answer = match (&file.exists, &file.path) {
+        (Some(found), _) => target::exists(ui, atlas, found),
+        (None, Some(start)) => target::path(ui, atlas, start),
+        (None, None) => {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+                if ui.add(primary(ui, &atlas.texts.table.save)).clicked() {
+                    out.push(to(Default::default(), false));
+                }
+                if ui.add(Button::new(&atlas.texts.export.cancel)).clicked() {
+                    out.push(Command::CloseWindow);
+                }
+            });
+            None
+        }
+    };
+    out.extend(answer.map(|answer| match answer {
+        target::Answer::Write(path) => to(path, false),
+        target::Answer::Replace => to(file.exists.clone().unwrap_or_default(), true),
+        target::Answer::Other => to(Default::default(), false),
+        target::Answer::Cancel => Command::CloseWindow,
+    }));
+}

@@ -1,0 +1,283 @@
+//! Batch files: TOML with one `[[picture]]` per picture or series, and `[defaults]` for all of them.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+
+use toml::de::{DeTable, DeValue};
+
+use super::wording;
+use crate::{
+    cli::recipe::{Job, Planner, Recipe, RecipeError, is_stdout},
+    data::read::{self, Content, ReadError},
+    model::ShownPath,
+};
+
+/// Why a batch file was refused.
+#[derive(Debug, thiserror::Error)]
+pub(in crate::cli) enum BatchError {
+    /// It could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// It is no batch file.
+    #[error("{path}, line {line}: {problem}", path = ShownPath(path))]
+    Form { path: PathBuf, line: usize, problem: String },
+    /// A picture asks for what cannot be.
+    #[error("{path}, line {line}, picture {number}: {source}", path = ShownPath(path))]
+    Picture { path: PathBuf, line: usize, number: usize, source: Box<RecipeError> },
+}
+
+/// Keys that exclude each other: one of a picture takes the place of another of the defaults.
+const EXCLUSIVE: [[&str; 2]; 3] = [["preset", "size"], ["limits", "classing"], ["limits", "classes"]];
+
+/// Reads a batch file and works out all its pictures.
+///
+/// # Errors
+/// [`BatchError`] names the file, the line and what was found.
+pub(in crate::cli) fn load(path: &Path, planner: &mut Planner) -> Result<Vec<Job>, BatchError> {
+    let text = read::text(path, Content::Batch)?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    parse(&text, path, folder, planner)
+}
+
+fn parse(text: &str, path: &Path, folder: &Path, planner: &mut Planner) -> Result<Vec<Job>, BatchError> {
+    let lines = Lines::of(text);
+    let form = |at: usize, problem: String| BatchError::Form { path: path.to_owned(), line: lines.line(at), problem };
+    let syntax =
+        |error: &toml::de::Error| form(error.span().map_or(0, |span| span.start), wording::of_syntax(error.message()));
+    let mut file: toml::Table = text.parse().map_err(|error| syntax(&error))?;
+    let places = DeTable::parse(text).map_err(|error| syntax(&error))?.into_inner();
+    if let Some((key, _)) = places.iter().find(|(key, _)| !matches!(key.get_ref().as_ref(), "defaults" | "picture")) {
+        let problem = format!("unknown key \"{}\"; use [defaults] and [[picture]]", key.get_ref());
+        return Err(form(key.span().start, problem));
+    }
+    let place_of = |key: &str| places.iter().find(|(name, _)| name.get_ref().as_ref() == key).map(|(_, value)| value);
+    let defaults = match file.remove("defaults") {
+        None => toml::Table::new(),
+        Some(toml::Value::Table(table)) => table,
+        Some(_) => {
+            let at = place_of("defaults").map_or(0, |value| value.span().start);
+            return Err(form(at, "[defaults] is a table of keys".to_owned()));
+        }
+    };
+    let Some(toml::Value::Array(pictures)) =
+        file.remove("picture").filter(|value| value.as_array().is_some_and(|list| !list.is_empty()))
+    else {
+        return Err(form(0, "there are no pictures; add [[picture]] with an output".to_owned()));
+    };
+    let of_defaults = place_of("defaults").map(|value| keys(value.get_ref())).unwrap_or_default();
+    let heads = place_of("picture").and_then(|value| value.get_ref().as_array()).into_iter().flatten();
+    let mut idle = Idle::default();
+    let mut jobs: Vec<Job> = Vec::new();
+    for (index, (entry, head)) in pictures.into_iter().zip(heads).enumerate() {
+        let own = keys(head.get_ref());
+        let refused = |source: RecipeError| {
+            let key = source.blamed();
+            let at = own.get(key).or_else(|| of_defaults.get(key)).copied().unwrap_or(head.span().start);
+            let (line, number) = (lines.line(at), index + 1);
+            BatchError::Picture { path: path.to_owned(), line, number, source: Box::new(source) }
+        };
+        let found = picture(entry, &defaults, folder, planner, &mut idle).map_err(refused)?;
+        jobs.extend(found);
+    }
+    if let Some((key, why)) = idle.everywhere() {
+        let at = of_defaults.get(key).copied().unwrap_or(0);
+        return Err(form(at, format!("no picture heeds this default; {why}")));
+    }
+    Ok(jobs)
+}
+
+/// The pictures of an entry.
+fn picture(
+    entry: toml::Value,
+    defaults: &toml::Table,
+    folder: &Path,
+    planner: &mut Planner,
+    idle: &mut Idle,
+) -> Result<Vec<Job>, RecipeError> {
+    let toml::Value::Table(own) = entry else {
+        return Err(RecipeError::flag("output", "[[picture]] is a table of keys"));
+    };
+    if let Some([one, other]) = EXCLUSIVE.iter().find(|pair| pair.iter().all(|key| own.contains_key(*key))) {
+        return Err(RecipeError::flag(*one, format!("cannot be used with --{other}")));
+    }
+    let mut inherited = defaults.clone();
+    for [one, other] in EXCLUSIVE {
+        if own.contains_key(one) {
+            inherited.remove(other);
+        }
+        if own.contains_key(other) {
+            inherited.remove(one);
+        }
+    }
+    inherited.retain(|key, _| !own.contains_key(key));
+    loop {
+        let mut table = own.clone();
+        table.extend(inherited.clone());
+        let output = table.remove("output");
+        let output = output.as_ref().and_then(toml::Value::as_str).filter(|name| !name.is_empty());
+        let output = Path::new(output.ok_or_else(|| RecipeError::flag("output", "say output = \"the file's name\""))?);
+        if is_stdout(output) {
+            return Err(RecipeError::flag(
+                "output",
+                "\"-\" is the standard output, which holds one picture of `export`; name a file",
+            ));
+        }
+        let mut recipe = recipe(table)?;
+        recipe.view = recipe.view.map(|view| folder.join(view));
+        match planner.jobs(recipe, folder, output) {
+            // A default is for the pictures that can heed it.
+            Err(RecipeError::Idle { flag, on, needs }) if inherited.remove(flag).is_some() => {
+                idle.unheeded.entry(flag).or_insert_with(|| RecipeError::Idle { flag, on, needs }.to_string());
+            }
+            Ok(jobs) => {
+                idle.heeded.extend(inherited.keys().cloned());
+                return Ok(jobs);
+            }
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// The recipe of a table; of one that is wrong the key is named.
+fn recipe(mut table: toml::Table) -> Result<Recipe, RecipeError> {
+    // Dates, years and numbers of batches need no quotes.
+    for key in ["until", "batch"] {
+        let text = match table.get(key) {
+            Some(toml::Value::Datetime(date)) => date.to_string(),
+            Some(toml::Value::Integer(number)) => number.to_string(),
+            _ => continue,
+        };
+        table.insert(key.to_owned(), toml::Value::String(text));
+    }
+    table.clone().try_into().map_err(|error: toml::de::Error| {
+        let whole = error.message().to_owned();
+        let wrong = table.into_iter().find_map(|(key, value)| {
+            let alone = toml::Table::from_iter([(key.clone(), value)]);
+            let error = alone.try_into::<Recipe>().err()?;
+            Some((key, error.message().to_owned()))
+        });
+        match wrong {
+            Some((key, _)) if !Recipe::has(&key) => RecipeError::Key(key),
+            Some((key, message)) => RecipeError::flag(key, wording::of_value(&message)),
+            None => RecipeError::flag("output", wording::of_value(&whole)),
+        }
+    })
+}
+
+/// Which defaults had an effect, and why others had none.
+#[derive(Default)]
+struct Idle {
+    heeded: BTreeSet<String>,
+    unheeded: BTreeMap<&'static str, String>,
+}
+
+impl Idle {
+    /// A default that no picture heeds, and why.
+    fn everywhere(&self) -> Option<(&'static str, &str)> {
+        self.unheeded.iter().find(|(key, _)| !self.heeded.contains(**key)).map(|(key, why)| (*key, why.as_str()))
+    }
+}
+
+/// Where each key of a table stands in the text.
+fn keys(value: &DeValue) -> BTreeMap<String, usize> {
+    let table = value.as_table().into_iter().flatten();
+    table.map(|(key, _)| (key.get_ref().to_string(), key.span().start)).collect()
+}
+
+/// Where the lines of a text begin.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        Self(std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+    }
+
+    /// The number of a line, from 1.
+    fn line(&self, at: usize) -> usize {
+        self.0.partition_point(|start| *start <= at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Vec<Job>, String> {
+        let mut planner = Planner::new();
+        parse(text, Path::new("atlas.toml"), Path::new("out"), &mut planner).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn an_atlas_of_provinces_and_sectors_in_two_languages() {
+        let jobs = read(
+            "[defaults]\nlang = [\"en\", \"zh\"]\n[[picture]]\neach = \"province\"\noutput = \"{each}-{lang}.pdf\"\n\
+             [[picture]]\neach = \"sector\"\noutput = \"{each}-{lang}.png\"\n",
+        )
+        .unwrap();
+        assert_eq!(jobs.len(), 2 * (31 + 6));
+        assert_eq!(jobs[0].path, Path::new("out/beijing-en.pdf"));
+        assert!(jobs.iter().any(|job| job.path.ends_with("inner-mongolia-zh.pdf")));
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_with_its_line() {
+        for (text, found) in [
+            ("[[picture]]\noutput = ", "atlas.toml, line 2: "),
+            ("\ncolour = 1\n", "atlas.toml, line 2: unknown key \"colour\"; use [defaults] and [[picture]]"),
+            ("[defaults]\n", "there are no pictures"),
+            ("picture = 3\n", "there are no pictures"),
+            ("[[picture]]\n", "line 1, picture 1: --output: say output"),
+            (
+                "[[picture]]\noutput = \"a.png\"\n[[picture]]\noutput = \"b.gif\"\n",
+                "line 4, picture 2: --output: end the name",
+            ),
+            (
+                "[[picture]]\noutput = \"-\"\nformat = \"png\"\n",
+                "line 2, picture 1: --output: \"-\" is the standard output",
+            ),
+            ("[[picture]]\noutput = \"a.png\"\ncolour = 1\n", "unknown key \"colour\""),
+            ("[[picture]]\noutput = \"a.png\"\nlang = [\"en\", \"zh\"]\n", "several pictures"),
+            (
+                "[[picture]]\noutput = \"a.png\"\nlang = [\"fr\"]\n",
+                "line 3, picture 1: --lang: use en or zh (found \"fr\")",
+            ),
+            (
+                "[[picture]]\noutput = \"a.png\"\n\nscale = \"x\"\n",
+                "line 4, picture 1: --scale: use a number (found \"x\")",
+            ),
+            (
+                "[[picture]]\noutput = \"a.png\"\nfilter = [\"sector=x\"]\n",
+                "line 3, picture 1: --filter: unknown sector",
+            ),
+            ("[[picture]]\noutput = \"a.png\"\nsize = \"1x1\"\n", "200 px"),
+            ("[[picture]]\noutput = \"a.png\"\nsize = \"300x300\"\npreset = \"slide\"\n", "cannot be used with"),
+            ("[[picture]]\noutput = \"a.svg\"\nscale = 2\n", "line 3, picture 1: --scale: has no effect on SVG"),
+            ("picture = [{ output = \"a.png\" },\n{ output = \"b.gif\" }]\n", "line 2, picture 2: --output: end"),
+        ] {
+            let why = read(text).err().unwrap_or_default();
+            assert!(why.contains(found), "{text:?} gives {why}");
+        }
+    }
+
+    #[test]
+    fn a_default_is_for_the_pictures_that_can_heed_it() {
+        let both = "[[picture]]\noutput = \"a.png\"\n[[picture]]\noutput = \"b.pdf\"\n";
+        let jobs = read(&format!("[defaults]\ntransparent = true\n{both}")).unwrap();
+        assert_eq!(jobs.iter().map(|job| job.options.transparent).collect::<Vec<_>>(), [true, false]);
+        let why = read(&format!("[defaults]\noutlines = true\n{both}")).unwrap_err();
+        assert!(why.starts_with("atlas.toml, line 2: no picture heeds this default; --outlines: "), "{why}");
+        // What a picture says itself takes the place of what excludes it.
+        let text = "[defaults]\npreset = \"a4-portrait\"\n[[picture]]\noutput = \"a.png\"\nsize = \"400x300\"\n";
+        assert_eq!(read(text).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn dates_years_and_batches_need_no_quotes() {
+        for line in ["until = 2022-12-31", "until = 2023", "batch = 2", "batch = \"1-2\""] {
+            let text = format!("[[picture]]\noutput = \"a.png\"\nlayer = \"little-giants\"\n{line}\n");
+            assert_eq!(read(&text).map(|jobs| jobs.len()), Ok(1), "{line}");
+        }
+    }
+}

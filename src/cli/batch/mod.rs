@@ -1,0 +1,82 @@
+//! `batch`: all pictures of a file.
+
+mod file;
+mod wording;
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::Args;
+
+use super::{
+    NAME,
+    error::CliError,
+    pictures::{self, Delivery},
+    recipe::Planner,
+    streams,
+};
+use crate::model::ShownPath;
+pub(super) use file::{BatchError, load};
+
+const MORE: &str = "\
+The file is TOML. Keys are the long flags of `export`, without the hyphens in front; `output` is the name of the file,
+relative to the batch file. [defaults] holds for every picture that does not say otherwise and can heed it.
+
+  [defaults]
+  lang = [\"en\", \"zh\"]
+  preset = \"a4-landscape\"
+
+  [[picture]]
+  each = \"province\"
+  output = \"atlas/{each}-{lang}.pdf\"
+
+  [[picture]]
+  layer = \"little-giants\"
+  batch = \"1-2\"
+  per = \"population\"
+  output = \"little-giants-{lang}.png\"
+
+All pictures are checked before the first is made: what cannot be met is named with its line, and nothing is done.
+A picture that fails later does not keep the others from being made, unless the disk is full or another program writes
+the same files. After Ctrl-C or SIGTERM the rest is not tried. Standard error says how many were made, which failed and
+which were not tried; --json reports each picture with its status.
+
+Examples:
+  cluster-atlas batch atlas.toml
+  cluster-atlas batch atlas.toml --force --json > report.json
+  cluster-atlas check atlas.toml        (are all pictures possible?)
+
+Exit codes:
+  0    all pictures made
+  1    a picture failed, or the file cannot be read; 2 wrong arguments
+  130  interrupted by Ctrl-C, 143 by SIGTERM";
+
+/// Make all pictures of a batch file.
+#[derive(Debug, Args)]
+#[command(after_help = MORE)]
+pub(super) struct Batch {
+    /// The batch file (TOML).
+    file: PathBuf,
+    #[command(flatten)]
+    delivery: Delivery,
+}
+
+/// Makes the pictures.
+pub(super) fn run(arguments: &Batch) -> Result<ExitCode, CliError> {
+    make(&arguments.file, arguments.delivery)
+}
+
+/// Makes the pictures as `export --batch FILE` did, and names the new spelling.
+pub(super) fn run_in_old_spelling(file: &Path, delivery: Delivery) -> Result<ExitCode, CliError> {
+    let new = format!("`{NAME} batch {}`", ShownPath(file));
+    streams::say(&format!("{NAME}: note: write {new}; `export --batch FILE` will go with the next release"));
+    make(file, delivery)
+}
+
+fn make(file: &Path, delivery: Delivery) -> Result<ExitCode, CliError> {
+    let mut planner = Planner::new();
+    let jobs = load(file, &mut planner)?;
+    pictures::make(planner, jobs, delivery)
+}

@@ -1,0 +1,50 @@
+//! What the readers of TOML and of its values say, in words for the owner of the file.
+
+/// A sentence about text that is no TOML.
+pub(super) fn of_syntax(message: &str) -> String {
+    let mut lines = message.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next().unwrap_or("text that is no TOML");
+    lines.fold(first.to_owned(), |text, line| format!("{text}; {line}"))
+}
+
+/// A sentence about a value of the wrong kind, or one that is none of those possible.
+pub(super) fn of_value(message: &str) -> String {
+    let message = message.trim();
+    let kind = |word: &str| match word.trim_end_matches('.') {
+        "a boolean" => "true or false".to_owned(),
+        "f64" | "a float" => "a number".to_owned(),
+        "u8" => "a whole number from 0 to 255".to_owned(),
+        "a sequence" => "a list".to_owned(),
+        "a string" | "string" | "path string" => "a text in quotes".to_owned(),
+        other => other.to_owned(),
+    };
+    let found = |text: &str| {
+        let text = text.replace('`', "");
+        let words = [("invalid type: ", ""), ("invalid value: ", ""), ("boolean ", ""), ("integer ", "")];
+        let words =
+            words.iter().chain(&[("floating point ", ""), ("string ", ""), ("sequence", "a list"), ("map", "a table")]);
+        words.fold(text, |text, (from, to)| text.replace(from, to))
+    };
+    match message.rsplit_once(", expected ") {
+        Some((before, expected)) => format!("use {} (found {})", kind(expected), found(before)),
+        None => message.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_of_values_are_named_as_their_owner_knows_them() {
+        for (message, said) in [
+            ("invalid type: integer `5`, expected a string", "use a text in quotes (found 5)"),
+            ("invalid type: string \"yes\", expected a boolean", "use true or false (found \"yes\")"),
+            ("invalid type: sequence, expected a string", "use a text in quotes (found a list)"),
+            ("invalid value: integer `300`, expected u8", "use a whole number from 0 to 255 (found 300)"),
+            ("use a or b (found \"c\")", "use a or b (found \"c\")"),
+        ] {
+            assert_eq!(of_value(message), said);
+        }
+    }
+}

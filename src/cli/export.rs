@@ -1,0 +1,85 @@
+//! `export`: a view as PNG, SVG or PDF, or a series of them. No display is needed.
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::Args;
+
+use super::{
+    error::CliError,
+    pictures::{self, Delivery},
+    recipe::{Planner, Recipe, is_stdout},
+};
+use crate::model::Batches;
+
+const EXAMPLES: &str = "\
+Placeholders in the name of the file, each filled for every picture of a series:
+  {each}   the province or sector    (with --each)
+  {lang}   en or zh
+  {theme}  light or dark
+  {{ }}    a brace itself
+
+Examples:
+  cluster-atlas export -o map.png
+  cluster-atlas export --preset a4-landscape --lang zh -o 地图.pdf
+  cluster-atlas export --filter sector=new_materials --size 1920x1080 --scale 2 -o materials.png
+  cluster-atlas export --layer little-giants --batch 1-2 --per population -o little-giants.png
+  cluster-atlas export --layer little-giants --multiples -o batches.pdf
+  cluster-atlas export --each province --lang en,zh -o 'atlas/{each}-{lang}.pdf'
+  cluster-atlas export --view map.png --format svg -o map.svg      (a picture remembers its map)
+
+A series goes on when a picture fails; what failed is named, and the exit code is 1. Many pictures of different kinds
+are made from a file: cluster-atlas batch --help.";
+
+/// Write a picture of a map: PNG, SVG or PDF.
+///
+/// The same arguments give the same bytes. No display and no graphics card are needed.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Export {
+    /// Write to this file; `{each}`, `{lang}` and `{theme}` in it stand for what a picture is of. `-` with --format is the
+    /// standard output.
+    #[arg(short = 'o', long = "output", value_name = "FILE", required_unless_present = "batch")]
+    file: Option<PathBuf>,
+    #[command(flatten)]
+    recipe: Recipe,
+    #[command(flatten)]
+    delivery: Delivery,
+}
+
+impl Export {
+    /// The batch file and the delivery of `export --batch FILE`, the spelling of `batch FILE` before there was one.
+    pub(super) fn batch_file(&self) -> Option<(&Path, Delivery)> {
+        let name = self.recipe.batch.as_ref().filter(|text| text.parse::<Batches>().is_err())?;
+        let alone = Recipe { batch: self.recipe.batch.clone(), ..Recipe::default() };
+        let path = Path::new(name);
+        let is_file = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) || path.is_file();
+        (is_file && self.file.is_none() && self.recipe == alone).then_some((path, self.delivery))
+    }
+}
+
+/// Makes the pictures.
+pub(super) fn run(arguments: Export) -> Result<ExitCode, CliError> {
+    let Export { file, recipe, delivery } = arguments;
+    if let Some(name) = recipe.batch.as_ref().filter(|text| text.parse::<Batches>().is_err()) {
+        return Err(CliError::Arguments(format!(
+            "--batch: use a batch of little giants like 5 or 1-2 (found {name:?}); pictures of a batch file are made by \
+             {} batch FILE, with no flags but --pack, --force and --json",
+            super::NAME
+        )));
+    }
+    let Some(file) = file else {
+        return Err(CliError::Arguments("--output: say -o FILE; --batch names a batch of little giants".to_owned()));
+    };
+    let mut planner = Planner::new();
+    let jobs = planner.jobs(recipe, Path::new(""), &file)?;
+    match jobs.as_slice() {
+        [job] if is_stdout(&job.path) => {
+            pictures::print(planner, job, delivery)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        _ => pictures::make(planner, jobs, delivery),
+    }
+}

@@ -1,0 +1,261 @@
+//! The syntax of `--filter KEY=VALUE`.
+
+mod choice;
+mod names;
+
+use std::{collections::BTreeSet, str::FromStr};
+
+use strum::{EnumIter, EnumString, IntoEnumIterator as _, IntoStaticStr};
+
+use super::values::listed;
+use crate::{model::Announcement, view::View};
+use choice::{Choice, Meant, meant};
+pub(super) use names::Vocabulary;
+
+/// What a condition is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+enum Key {
+    Sector,
+    Province,
+    Region,
+    Round,
+    Text,
+}
+
+/// A condition as it was typed, its key known, its value not looked at yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Condition {
+    key: Key,
+    value: String,
+}
+
+/// What is wrong with a condition.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum FilterError {
+    #[error("--filter: use KEY=VALUE, for example province=Hunan (found {0:?})")]
+    Form(String),
+    #[error("--filter: unknown key {found:?}. {hint}Use {possible}")]
+    Key { found: String, possible: String, hint: String },
+    #[error("--filter: unknown {key} {found:?}. {hint}Use {possible}")]
+    Value { key: &'static str, found: String, possible: String, hint: String },
+    #[error("--filter: text= has no words to find")]
+    NoText,
+}
+
+impl FromStr for Condition {
+    type Err = FilterError;
+
+    fn from_str(text: &str) -> Result<Self, FilterError> {
+        let (key, value) = text.split_once('=').ok_or_else(|| FilterError::Form(text.to_owned()))?;
+        let key = key.trim();
+        let keys: Vec<Choice<Key>> = Key::iter().map(|key| Choice::new(key, &[key.into()])).collect();
+        match meant(key, &keys) {
+            Meant::One(key) => Ok(Self { key, value: value.trim().to_owned() }),
+            Meant::Perhaps(near) => Err(FilterError::Key {
+                found: key.to_owned(),
+                possible: listed(keys.iter().map(Choice::shown)),
+                hint: hint(&near),
+            }),
+        }
+    }
+}
+
+/// Whether a condition is about a key, however it was typed.
+pub(super) fn is_about(condition: &str, key: &str) -> bool {
+    condition.parse::<Condition>().is_ok_and(|condition| <&str>::from(condition.key) == key)
+}
+
+/// Puts the conditions into a view. Those of one key add up, and replace the view's own of that key; a round also turns
+/// on the layer that its clusters are drawn in.
+///
+/// # Errors
+/// [`FilterError`] lists what is possible where a value is not, and what may have been meant.
+pub(super) fn apply(conditions: &[String], vocabulary: &Vocabulary, view: &mut View) -> Result<(), FilterError> {
+    let conditions: Vec<Condition> = conditions.iter().map(|text| text.parse()).collect::<Result<_, _>>()?;
+    let keys: BTreeSet<Key> = conditions.iter().map(|condition| condition.key).collect();
+    for key in keys {
+        let values: Vec<&str> = conditions
+            .iter()
+            .filter(|condition| condition.key == key)
+            .map(|condition| condition.value.as_str())
+            .collect();
+        let filter = &mut view.filter;
+        match key {
+            Key::Sector => filter.sectors = chosen(key, &values, &vocabulary.sectors)?.into_iter().collect(),
+            Key::Province => filter.provinces = chosen(key, &values, &vocabulary.provinces)?.into_iter().collect(),
+            Key::Region => filter.regions = chosen(key, &values, &vocabulary.regions)?.into_iter().collect(),
+            Key::Round => {
+                filter.rounds = chosen(key, &values, &vocabulary.rounds)?.into_iter().flatten().copied().collect();
+                view.layers.clusters |= filter.rounds.iter().any(|round| *round != Announcement::Later35);
+                view.layers.later_clusters |= filter.rounds.contains(&Announcement::Later35);
+            }
+            Key::Text => filter.text = words(&values)?,
+        }
+    }
+    Ok(())
+}
+
+/// All words have to be found, in whichever condition they stand.
+fn words(values: &[&str]) -> Result<String, FilterError> {
+    if values.iter().any(|value| value.is_empty()) {
+        return Err(FilterError::NoText);
+    }
+    Ok(values.join(" "))
+}
+
+fn chosen<T: Clone>(key: Key, values: &[&str], choices: &[Choice<T>]) -> Result<Vec<T>, FilterError> {
+    values.iter().flat_map(|value| value.split([',', '，'])).map(|typed| one(key, typed.trim(), choices)).collect()
+}
+
+fn one<T: Clone>(key: Key, typed: &str, choices: &[Choice<T>]) -> Result<T, FilterError> {
+    match meant(typed, choices) {
+        Meant::One(value) => Ok(value),
+        Meant::Perhaps(near) => Err(FilterError::Value {
+            key: key.into(),
+            found: typed.to_owned(),
+            possible: listed(choices.iter().map(Choice::shown)),
+            hint: hint(&near),
+        }),
+    }
+}
+
+fn hint(near: &[String]) -> String {
+    if near.is_empty() { String::new() } else { format!("Did you mean {}? ", listed(near)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        data::embedded_catalogue,
+        model::{ProvinceId, Region},
+        view::Filter,
+    };
+
+    fn applied(conditions: &[&str]) -> Result<View, FilterError> {
+        let conditions: Vec<String> = conditions.iter().map(|text| (*text).to_owned()).collect();
+        let mut view = View::default();
+        apply(&conditions, &Vocabulary::of(&embedded_catalogue().0), &mut view)?;
+        Ok(view)
+    }
+
+    fn message(condition: &str) -> String {
+        applied(&[condition]).unwrap_err().to_string()
+    }
+
+    fn province(name: &str) -> Result<String, String> {
+        let view = applied(&[&format!("province={name}")]).map_err(|error| error.to_string())?;
+        let ids: Vec<&str> = view.filter.provinces.iter().map(ProvinceId::as_str).collect();
+        Ok(ids.join(","))
+    }
+
+    #[test]
+    fn a_province_may_be_called_by_any_of_its_names() {
+        for (id, names) in [
+            (
+                "HN",
+                "HN|hn|Hunan|湖南|湖南省|CN-HN|430000| Hunan |Hunan Province|hunan province|湖 南|湖\u{3000}南|ＨＵＮＡＮ|\u{200b}湖南|hu nan",
+            ),
+            ("SX", "Shanxi|SHANXI|山西|山西省|Shanxi Province"),
+            ("SN", "Shaanxi|SHAANXI|陕西|陕西省|shaan xi"),
+            ("NM", "Inner Mongolia|inner-mongolia|InnerMongolia|内蒙古|内蒙古自治区|Nei Mongol|Neimenggu|nei meng gu"),
+            ("XZ", "Tibet|Xizang|Xizang (Tibet)|西藏|Tibet Autonomous Region"),
+            ("XJ", "Xinjiang|新疆维吾尔自治区|Xinjiang Uygur Autonomous Region"),
+            ("BJ", "Beijing City|Beijing Municipality|北京市"),
+            ("MO", "Macao|Macau|澳门|Ao men"),
+            ("HK", "Hong Kong SAR|Hongkong|香港|Xianggang"),
+        ] {
+            for name in names.split('|') {
+                assert_eq!(province(name).as_deref(), Ok(id), "{name:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn of_provinces_that_are_spelt_alike_none_is_taken_for_the_other() {
+        for name in ["Shannxi", "Shǎnxī", "Shānxī", "shan3xi1", "shan1 xi1", "Shansi"] {
+            let why = province(name).unwrap_err();
+            assert!(why.contains("Did you mean SX (Shanxi) or SN (Shaanxi)? "), "{name}: {why}");
+        }
+        for (name, hint) in [
+            ("内蒙", "Did you mean NM (Inner Mongolia)? "),
+            ("Nei Menggu Zizhiqu", "Did you mean NM (Inner Mongolia)? "),
+            ("Hunan Sheng", "Did you mean HN (Hunan)? "),
+            ("Shaanxi Sheng", "Did you mean SN (Shaanxi)? "),
+            ("Guandong", "Did you mean GD (Guangdong)? "),
+        ] {
+            let why = province(name).unwrap_err();
+            assert!(why.contains(hint), "{name}: {why}");
+        }
+    }
+
+    #[test]
+    fn no_name_means_two_things() {
+        let (catalogue, _) = embedded_catalogue();
+        let Vocabulary { provinces, sectors, .. } = Vocabulary::of(&catalogue);
+        let all = provinces.iter().map(|c| (c.value.as_str(), c.names()));
+        for (id, names) in all.chain(sectors.iter().map(|c| (c.value.as_str(), c.names()))) {
+            for name in names {
+                let found: [Option<String>; 2] = [
+                    one(Key::Province, name, &provinces).ok().map(|id| id.to_string()),
+                    one(Key::Sector, name, &sectors).ok().map(|id| id.to_string()),
+                ];
+                assert_eq!(found.into_iter().flatten().collect::<Vec<_>>(), [id], "{name}");
+                assert!(!name.contains([',', '，']), "{name} cannot be typed");
+            }
+        }
+    }
+
+    #[test]
+    fn values_and_conditions_of_one_key_add_up() {
+        let view = applied(&["province=Hunan,江苏", "province=ZJ", "region=west，东部"]).unwrap();
+        let provinces: Vec<&str> = view.filter.provinces.iter().map(ProvinceId::as_str).collect();
+        assert_eq!(provinces, ["HN", "JS", "ZJ"]);
+        assert_eq!(view.filter.regions, BTreeSet::from([Region::East, Region::West]));
+        assert_eq!(applied(&["text=chang sha", "text=机械=1"]).unwrap().filter.text, "chang sha 机械=1");
+    }
+
+    #[test]
+    fn a_round_turns_on_the_layer_of_its_clusters() {
+        let both = applied(&["round=2022"]).unwrap();
+        assert_eq!(both.filter.rounds, BTreeSet::from([Announcement::First25, Announcement::Next20]));
+        assert!(!both.layers.later_clusters);
+        let later = applied(&["round=2024"]).unwrap();
+        assert_eq!(later.filter.rounds, BTreeSet::from([Announcement::Later35]));
+        assert!(later.layers.later_clusters);
+    }
+
+    #[test]
+    fn a_condition_replaces_the_view_s_own_of_its_kind_only() {
+        let own = Filter { text: "a".to_owned(), provinces: [ProvinceId::new("JS")].into(), ..Filter::default() };
+        let mut view = View { filter: own, ..View::default() };
+        apply(&["province=Hunan".to_owned()], &Vocabulary::of(&embedded_catalogue().0), &mut view).unwrap();
+        assert_eq!((view.filter.text.as_str(), view.filter.len()), ("a", 2));
+        assert!(view.filter.provinces.contains("HN"));
+    }
+
+    #[test]
+    fn what_is_not_known_is_answered_with_what_is() {
+        assert_eq!(message("Hunan"), "--filter: use KEY=VALUE, for example province=Hunan (found \"Hunan\")");
+        assert_eq!(
+            message("provinze=HN"),
+            "--filter: unknown key \"provinze\". Did you mean province? Use sector, province, region, round or text"
+        );
+        let hunan = message("province=Hunnan");
+        let begins =
+            "--filter: unknown province \"Hunnan\". Did you mean HN (Hunan) or YN (Yunnan)? Use BJ (Beijing), ";
+        assert!(hunan.starts_with(begins), "{hunan}");
+        assert_eq!(
+            message("round=2023"),
+            "--filter: unknown round \"2023\". Did you mean 2022 or 2024? Use 2022, 2024, first25, next20 or later35"
+        );
+        for unlike in ["region=nowhere", "province=", "province=XX"] {
+            let why = message(unlike);
+            assert!(why.starts_with("--filter: unknown ") && !why.contains("Did you mean"), "{why}");
+        }
+        // What is not seen on a screen is shown.
+        assert!(message("province=湖\u{3000}北\u{200b}南").contains("湖\\u{3000}北\\u{200b}南"));
+        assert_eq!(message("text="), "--filter: text= has no words to find");
+    }
+}

@@ -1,0 +1,234 @@
+//! Making pictures, one or thousands: names first, then the files, then the report.
+//!
+//! A picture that fails does not keep the others from being made. Where all others would fail too (the disk is full,
+//! another program writes the same files), and after Ctrl-C or SIGTERM, the rest is not tried.
+
+mod folding;
+mod names;
+mod report;
+
+use std::{collections::BTreeSet, ops::ControlFlow, path::PathBuf, process::ExitCode};
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::{
+    NAME,
+    error::CliError,
+    interrupt::{self, Stop},
+    recipe::{Job, Planner, RecipeError},
+    streams,
+};
+use crate::{
+    data::{
+        system::Cause,
+        write::{self, Existing, Unwritable, WriteError},
+    },
+    export::{self, ExportError, Lack, Picture, beside},
+    model::ShownPath,
+};
+use folding::Folding;
+pub(super) use names::NamesError;
+use report::{Made, Report};
+
+/// What is written besides the pictures, and over what.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub(super) struct Delivery {
+    /// Also write the table, the view, alt text, caption, citations and sources beside the picture.
+    #[arg(long)]
+    pub pack: bool,
+    /// Replace files that exist.
+    #[arg(long)]
+    pub force: bool,
+    /// Report what became of each picture as JSON on the standard output: its `status` is `ok`, `error` or `not_tried`.
+    #[arg(long)]
+    pub json: bool,
+}
+
+impl Delivery {
+    fn existing(self) -> Existing {
+        if self.force { Existing::Replace } else { Existing::Refuse }
+    }
+}
+
+/// Why a picture was not made.
+#[derive(Debug, thiserror::Error)]
+enum PictureError {
+    #[error(transparent)]
+    Plan(#[from] RecipeError),
+    #[error("{path}: {source}", path = ShownPath(path))]
+    Picture { path: PathBuf, source: ExportError },
+    #[error(transparent)]
+    Folder(WriteError),
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+impl PictureError {
+    /// Whether all further pictures would fail for the same reason.
+    fn concerns_all(&self) -> bool {
+        match self {
+            Self::Write(WriteError { why: Unwritable::Exists, .. }) => true,
+            Self::Write(WriteError { why: Unwritable::System(error), .. }) => {
+                matches!(error.cause, Cause::Full | Cause::ReadOnly)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What the working thread tells.
+enum Told {
+    Begun(usize),
+    Done(usize, Result<Made, String>),
+}
+
+/// Makes the pictures, and says which were not made.
+///
+/// # Errors
+/// Where nothing was done: names are in the way of each other or of files. Where the report cannot be written.
+pub(super) fn make(planner: Planner, jobs: Vec<Job>, delivery: Delivery) -> Result<ExitCode, CliError> {
+    let paths: Vec<PathBuf> = jobs.iter().flat_map(|job| export::paths(&job.path, delivery.pack)).collect();
+    names::check(&paths, delivery.existing(), &mut Folding::of)?;
+    drop(paths);
+    let bar = progress(jobs.len());
+    let mut report = Report::default();
+    let work = {
+        let jobs = jobs.clone();
+        move |stop: &Stop, tell: &std::sync::mpsc::Sender<Told>| make_all(planner, &jobs, delivery, stop, tell)
+    };
+    let name = |index: usize| jobs.get(index).map(|job| ShownPath(&job.path).to_string()).unwrap_or_default();
+    let heard = |told| match told {
+        Told::Begun(index) => bar.set_message(name(index)),
+        Told::Done(index, outcome) => {
+            let lines = match &outcome {
+                Ok(made) => made.warnings.iter().map(|warning| format!("{}: {warning}", name(index))).collect(),
+                Err(why) => vec![format!("{NAME}: {why}")],
+            };
+            bar.suspend(|| lines.iter().for_each(|line| streams::say(line)));
+            report.outcomes.insert(index, outcome);
+            bar.inc(1);
+        }
+    };
+    let signal = interrupt::watched(work, heard).map_err(CliError::Work);
+    bar.finish_and_clear();
+    let is_complete = report.is_complete(&jobs);
+    if jobs.len() > 1 && !is_complete || signal.as_ref().is_ok_and(Option::is_some) {
+        let why = if signal.as_ref().is_ok_and(Option::is_some) { "interrupted: " } else { "" };
+        streams::say(&format!("{NAME}: {why}{}", report.line(&jobs)));
+    }
+    if delivery.json {
+        streams::print(&report.json(&jobs).map_err(CliError::Report)?).map_err(CliError::Stdout)?;
+    }
+    Ok(match signal? {
+        Some(signal) => signal.exit_code(),
+        None if is_complete => ExitCode::SUCCESS,
+        None => ExitCode::FAILURE,
+    })
+}
+
+/// Writes the only picture to the standard output, where nothing else may stand.
+///
+/// # Errors
+/// A flag that needs a file; a picture that cannot be made or written.
+pub(super) fn print(mut planner: Planner, job: &Job, delivery: Delivery) -> Result<(), CliError> {
+    let flags = [("pack", delivery.pack), ("json", delivery.json), ("force", delivery.force)];
+    if let Some((flag, _)) = flags.iter().find(|(_, is_given)| *is_given) {
+        return Err(CliError::Arguments(format!(
+            "--{flag}: has no effect on the standard output, which holds the picture alone; it needs -o FILE"
+        )));
+    }
+    let view = planner.view(job)?;
+    let picture = planner.exporter.picture(&view, &job.options, &mut |_| ControlFlow::Continue(()));
+    let picture = picture.map_err(CliError::Picture)?;
+    for warning in warnings(&picture) {
+        streams::say(&warning);
+    }
+    streams::print(&picture.bytes).map_err(CliError::Stdout)
+}
+
+/// Makes one picture after the other until all are made, or the rest is not worth trying.
+fn make_all(mut planner: Planner, jobs: &[Job], delivery: Delivery, stop: &Stop, tell: &std::sync::mpsc::Sender<Told>) {
+    let mut folders = BTreeSet::new();
+    for (index, job) in jobs.iter().enumerate() {
+        // Whoever listens may have gone already.
+        let _gone = tell.send(Told::Begun(index));
+        let outcome = make_one(&mut planner, job, delivery, stop, &mut folders);
+        if stop.is_asked() && outcome.is_err() {
+            return;
+        }
+        let ends = outcome.as_ref().is_err_and(PictureError::concerns_all);
+        let _gone = tell.send(Told::Done(index, outcome.map_err(|why| why.to_string())));
+        if ends || stop.is_asked() {
+            return;
+        }
+    }
+}
+
+fn make_one(
+    planner: &mut Planner,
+    job: &Job,
+    delivery: Delivery,
+    stop: &Stop,
+    folders: &mut BTreeSet<PathBuf>,
+) -> Result<Made, PictureError> {
+    let failed = |source| PictureError::Picture { path: job.path.clone(), source };
+    let mut watch = |_| if stop.is_asked() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+    let view = planner.view(job)?;
+    let picture = planner.exporter.picture(&view, &job.options, &mut watch).map_err(failed)?;
+    let beside = if delivery.pack {
+        beside(&planner.exporter, &view, &picture.caption, &job.path).map_err(failed)?
+    } else {
+        Vec::new()
+    };
+    if stop.is_asked() {
+        return Err(failed(ExportError::Cancelled));
+    }
+    if let Some(folder) = job.path.parent()
+        && folders.insert(folder.to_owned())
+    {
+        write::folder(folder).map_err(PictureError::Folder)?;
+    }
+    export::write(&job.path, &picture.bytes, &beside, delivery.existing())?;
+    Ok(Made {
+        bytes: picture.bytes.len(),
+        width: picture.pixels.0,
+        height: picture.pixels.1,
+        title: picture.caption.title.clone(),
+        alt_text: picture.caption.alt_text.clone(),
+        sources: picture.caption.sources.len(),
+        warnings: warnings(&picture),
+    })
+}
+
+/// A bar on a terminal, for more than one picture; nothing elsewhere.
+fn progress(pictures: usize) -> ProgressBar {
+    if pictures < 2 {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(pictures as u64), ProgressDrawTarget::stderr());
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg} {eta}");
+    if let Ok(style) = style {
+        bar.set_style(style);
+    }
+    bar
+}
+
+fn warnings(picture: &Picture) -> Vec<String> {
+    let missing: String = picture.missing.iter().collect();
+    let lacks = picture.lacks.iter().map(|lack| {
+        let what = match lack {
+            Lack::Map => "the map",
+            Lack::LegendOfValues => "the legend of values",
+            Lack::Legend => "the legend",
+            Lack::SouthChinaSea => "the small map of the South China Sea",
+            Lack::Locator => "the locator map",
+        };
+        format!("{what} was left out: there is no room for it, take a larger size")
+    });
+    let others = [
+        (!missing.is_empty()).then(|| format!("left out what the embedded fonts cannot show: {missing}")),
+        picture.cut.then(|| "texts were cut to fit: shorten them, or take a larger size".to_owned()),
+    ];
+    others.into_iter().flatten().chain(lacks).collect()
+}

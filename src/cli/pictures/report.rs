@@ -1,0 +1,97 @@
+//! What became of each picture: a line for people, JSON for programs.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::{
+    cli::recipe::Job,
+    model::{ShownPath, path_text},
+};
+
+/// A picture that was made.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Made {
+    pub bytes: usize,
+    pub width: u32,
+    pub height: u32,
+    pub title: String,
+    pub alt_text: String,
+    pub sources: usize,
+    pub warnings: Vec<String>,
+}
+
+/// What became of the pictures of a run, by their place in it.
+#[derive(Debug, Default)]
+pub(super) struct Report {
+    pub outcomes: BTreeMap<usize, Result<Made, String>>,
+}
+
+/// A picture as `--json` reports it.
+#[derive(Serialize)]
+struct Entry<'a> {
+    file: String,
+    /// `ok`, `error` or `not_tried`.
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'a str>,
+    #[serde(flatten)]
+    made: Option<&'a Made>,
+}
+
+/// How many names a line lists.
+const LISTED: usize = 5;
+
+impl Report {
+    /// Whether all pictures were made.
+    pub(super) fn is_complete(&self, jobs: &[Job]) -> bool {
+        self.made() == jobs.len()
+    }
+
+    fn made(&self) -> usize {
+        self.outcomes.values().filter(|outcome| outcome.is_ok()).count()
+    }
+
+    /// How many were made, which failed and which were not tried.
+    pub(super) fn line(&self, jobs: &[Job]) -> String {
+        let names = |wanted: &dyn Fn(usize) -> bool| {
+            let all = jobs.iter().enumerate().filter(|(index, _)| wanted(*index));
+            let names: Vec<String> = all.map(|(_, job)| ShownPath(&job.path).to_string()).collect();
+            let more = names.len().saturating_sub(LISTED);
+            let shown = names.iter().take(LISTED).cloned().collect::<Vec<_>>().join(", ");
+            let shown = if more > 0 { format!("{shown} and {more} more") } else { shown };
+            (names.len(), shown)
+        };
+        let failed = names(&|index| self.outcomes.get(&index).is_some_and(Result::is_err));
+        let untried = names(&|index| !self.outcomes.contains_key(&index));
+        let mut line = format!("{} of {} pictures made", self.made(), jobs.len());
+        for ((count, names), what) in [(failed, "failed"), (untried, "not tried")] {
+            if count > 0 {
+                line += &format!("; {count} {what}: {names}");
+            }
+        }
+        line
+    }
+
+    /// All pictures in the order of the run.
+    ///
+    /// # Errors
+    /// As of `serde_json`.
+    pub(super) fn json(&self, jobs: &[Job]) -> serde_json::Result<Vec<u8>> {
+        let entries: Vec<Entry> = jobs
+            .iter()
+            .enumerate()
+            .map(|(index, job)| {
+                let (status, error, made) = match self.outcomes.get(&index) {
+                    Some(Ok(made)) => ("ok", None, Some(made)),
+                    Some(Err(why)) => ("error", Some(why.as_str()), None),
+                    None => ("not_tried", None, None),
+                };
+                Entry { file: path_text::to_text(&job.path), status, error, made }
+            })
+            .collect();
+        let mut text = serde_json::to_vec_pretty(&entries)?;
+        text.push(b'\n');
+        Ok(text)
+    }
+}

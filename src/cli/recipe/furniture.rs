@@ -1,0 +1,82 @@
+//! `--show` and `--hide`: layers and furniture by name.
+
+use super::error::RecipeError as Error;
+use crate::{
+    cli::values::listed,
+    view::{Layers, View},
+};
+
+/// Turns layers and furniture on and off.
+///
+/// # Errors
+/// A name that does not exist or stands in both lists, and labels and links of clusters that are not drawn.
+pub(super) fn apply(show: &[String], hide: &[String], view: &mut View) -> Result<(), Error> {
+    let key = |name: &String| name.replace('-', "_");
+    if let Some(name) = show.iter().find(|name| hide.iter().any(|hidden| key(hidden) == key(name))) {
+        return Err(Error::flag("hide", format!("{name:?} stands in --show as well")));
+    }
+    for (flag, names, on) in [("show", show, true), ("hide", hide, false)] {
+        for name in names {
+            turn(view, flag, name, on)?;
+        }
+    }
+    let of_clusters = show.iter().find(|name| matches!(key(name).as_str(), "cluster_labels" | "member_links"));
+    if let Some(name) = of_clusters.filter(|_| !view.layers.shows_clusters()) {
+        return Err(Error::idle("show", format!("{name:?} while no clusters are drawn"), "the layer of clusters"));
+    }
+    Ok(())
+}
+
+/// Turns a layer, or a piece of the page's furniture, on or off by its name in a view file.
+fn turn(view: &mut View, flag: &'static str, name: &str, on: bool) -> Result<(), Error> {
+    let page = &mut view.page;
+    let key = name.replace('-', "_");
+    match key.as_str() {
+        "scale_bar" => page.scale_bar = on,
+        "locator" => page.locator = on,
+        "south_china_sea" => page.south_china_sea = on,
+        "legend" => (page.legend, view.layers.legend) = (on, on),
+        _ => {
+            let mut layers = serde_json::to_value(&view.layers).unwrap_or_default();
+            let Some(layer) = layers.get_mut(&key).filter(|value| value.is_boolean()) else {
+                let value = serde_json::to_value(Layers::default()).unwrap_or_default();
+                let fields = value.as_object().into_iter().flatten();
+                let names = fields.filter(|(_, value)| value.is_boolean()).map(|(name, _)| name.as_str());
+                let names = names.chain(["scale_bar", "locator", "south_china_sea"]);
+                return Err(Error::flag(flag, format!("unknown layer {name:?}; use {}", listed(names))));
+            };
+            *layer = on.into();
+            if let Ok(changed) = serde_json::from_value(layers) {
+                view.layers = changed;
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn applied(show: &[&str], hide: &[&str]) -> Result<View, String> {
+        let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let mut view = View::default();
+        apply(&owned(show), &owned(hide), &mut view).map_err(|error| error.to_string())?;
+        Ok(view)
+    }
+
+    #[test]
+    fn layers_are_turned_by_name_and_a_wrong_name_lists_them() {
+        let view = applied(&["later-clusters"], &["legend"]).unwrap();
+        assert!(view.layers.later_clusters && !view.page.legend);
+        let why = applied(&["backdrop"], &[]).unwrap_err();
+        assert!(why.starts_with("--show: unknown layer \"backdrop\"; use ") && why.contains("later_clusters"), "{why}");
+    }
+
+    #[test]
+    fn what_is_shown_is_not_hidden_in_the_same_breath() {
+        assert!(applied(&["scale_bar"], &["scale-bar"]).unwrap_err().starts_with("--hide: "));
+        assert!(applied(&["member_links"], &["clusters"]).unwrap_err().contains("no clusters are drawn"));
+        assert!(applied(&["member_links", "later_clusters"], &["clusters"]).is_ok());
+    }
+}

@@ -1,0 +1,288 @@
+//! The pictures that a recipe asks for: each has a name and a view, worked out when it is needed.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use strum::{EnumIter, IntoStaticStr};
+
+use super::{
+    error::{RecipeError as Error, one},
+    flags::Recipe,
+    furniture, heeded, layer,
+    pattern::{Pattern, Placeholder, is_stdout},
+    size,
+};
+use crate::{
+    cli::filter::{self, Vocabulary},
+    export::{self, Exporter, Fit, Format, Options},
+    model::{Language, ProvinceId, SectorId, ShownPath},
+    query::{Coverage, coverage},
+    view::{Selection, SourceLine, Theme, Unit, View},
+};
+
+/// What pictures are made for each of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+enum Each {
+    /// The 31 provincial units of the mainland, which the programme covers.
+    Province,
+    /// The six sectors.
+    Sector,
+}
+
+/// One picture of a series.
+#[derive(Clone, Debug)]
+enum Part {
+    /// The only one.
+    Whole,
+    Province(ProvinceId),
+    Sector(SectorId),
+}
+
+/// One picture to make.
+#[derive(Clone, Debug)]
+pub(in crate::cli) struct Job {
+    /// Where it goes.
+    pub path: PathBuf,
+    /// How it is written.
+    pub options: Options,
+    recipe: Arc<Recipe>,
+    part: Part,
+    language: Language,
+    theme: Theme,
+}
+
+/// Opened views that are remembered: entries of a batch file often begin with the same one.
+const REMEMBERED: usize = 4;
+
+/// Works out pictures, and remembers what several have in common.
+pub(in crate::cli) struct Planner {
+    pub exporter: Exporter,
+    vocabulary: Vocabulary,
+    known: Vec<Coverage>,
+    opened: Vec<(PathBuf, View)>,
+}
+
+impl Planner {
+    pub fn new() -> Self {
+        let exporter = Exporter::new();
+        let vocabulary = Vocabulary::of(exporter.catalogue());
+        let known = coverage(exporter.catalogue(), None);
+        Self { exporter, vocabulary, known, opened: Vec::new() }
+    }
+
+    /// The pictures of a recipe, each known to be possible. In the file's name placeholders stand for what a picture is of;
+    /// the folder is taken as it is.
+    ///
+    /// # Errors
+    /// The flag that cannot be met, or would have no effect.
+    pub fn jobs(&mut self, recipe: Recipe, folder: &Path, name: &Path) -> Result<Vec<Job>, Error> {
+        let pattern = Pattern::parse(name)?;
+        let base = self.base(&recipe)?;
+        let each = recipe.each.as_deref().map(|name| one::<Each>("each", name)).transpose()?;
+        let languages = several("lang", &recipe.lang, base.language)?;
+        let themes = several("theme", &recipe.theme, base.theme)?;
+        for (placeholder, flag, pictures) in [
+            (Placeholder::Each, "--each", if each.is_some() { 2 } else { 1 }),
+            (Placeholder::Lang, "--lang", languages.len()),
+            (Placeholder::Theme, "--theme", themes.len()),
+        ] {
+            if pictures > 1 && !pattern.has(placeholder) {
+                let word: &str = placeholder.into();
+                let why =
+                    format!("{flag} makes several pictures, which would go to one file: put {{{word}}} into its name");
+                return Err(Error::flag("output", why));
+            }
+        }
+        if each.is_none() && pattern.has(Placeholder::Each) {
+            return Err(Error::flag("output", "{each} needs --each province or --each sector"));
+        }
+        let same = |text: &&String| each.is_some_and(|each| filter::is_about(text, each.into()));
+        if let (Some(each), Some(filter)) = (each, recipe.filter.iter().find(same)) {
+            let why = format!("--each {} makes a picture for every one: drop {filter:?}", <&str>::from(each));
+            return Err(Error::flag("filter", why));
+        }
+        let recipe = Arc::new(recipe);
+        let mut jobs = Vec::new();
+        for (slug, part) in self.series(each) {
+            for (language, theme) in languages.iter().flat_map(|lang| themes.iter().map(move |theme| (*lang, *theme))) {
+                let name = pattern.filled(|placeholder| match placeholder {
+                    Placeholder::Each => slug.clone(),
+                    Placeholder::Lang => <&str>::from(language).to_owned(),
+                    Placeholder::Theme => <&str>::from(theme).to_owned(),
+                });
+                let options = options(&recipe, &name)?;
+                let path = folder.join(name);
+                let job = Job { path, options, recipe: Arc::clone(&recipe), part: part.clone(), language, theme };
+                self.view(&job)?;
+                jobs.push(job);
+            }
+        }
+        Ok(jobs)
+    }
+
+    /// The view of a picture.
+    ///
+    /// # Errors
+    /// As of [`Planner::jobs`].
+    pub fn view(&mut self, job: &Job) -> Result<View, Error> {
+        let recipe = &job.recipe;
+        let mut view = self.base(recipe)?;
+        match &job.part {
+            Part::Whole => {}
+            Part::Sector(id) => view.filter.sectors = [id.clone()].into(),
+            Part::Province(id) => {
+                view.filter.provinces = [id.clone()].into();
+                if matches!(view.selection, Some(Selection::Province(_))) {
+                    view.selection = None;
+                }
+            }
+        }
+        (view.language, view.theme) = (job.language, job.theme);
+        filter::apply(&recipe.filter, &self.vocabulary, &mut view)?;
+        layer::apply(recipe, self.exporter.catalogue(), &self.known, &mut view)?;
+        furniture::apply(&recipe.show, &recipe.hide, &mut view)?;
+        words(recipe, &mut view);
+        if let Some(preset) = recipe.preset {
+            view.page.size = preset.size();
+        }
+        if let Some(size) = &recipe.size {
+            view.page.size = size::parse(size)?;
+        }
+        if let Some(dpi) = recipe.dpi {
+            if view.page.size.unit == Unit::Px {
+                let needs = "a size in millimetres, such as --size 180x120mm or --preset a4-landscape";
+                return Err(Error::idle("dpi", "a size in pixels", needs));
+            }
+            view.page.size.dpi = dpi;
+        }
+        self.fit(job, &mut view)?;
+        size::check(&view.page.size, job.options.scale)?;
+        Ok(view)
+    }
+
+    fn fit(&mut self, job: &Job, view: &mut View) -> Result<(), Error> {
+        let fit = match (&job.recipe.fit, &job.part, &job.recipe.view) {
+            (Some(name), ..) => one("fit", name)?,
+            (None, Part::Province(_), _) => Fit::Provinces,
+            (None, _, Some(_)) => Fit::Seen,
+            (None, _, None) => Fit::China,
+        };
+        if fit == Fit::Provinces && view.filter.provinces.is_empty() {
+            let needs = "--filter province=… or --each province";
+            return Err(Error::idle("fit", "a map of all provinces", needs));
+        }
+        // Of a series one sector may have none: its picture shows China.
+        if fit == Fit::Clusters && matches!(job.part, Part::Whole) && self.exporter.clusters(view).is_empty() {
+            return Err(Error::idle("fit", "a map without clusters", "clusters that are drawn"));
+        }
+        self.exporter.fit(view, fit);
+        Ok(())
+    }
+
+    /// The view that a recipe begins with.
+    fn base(&mut self, recipe: &Recipe) -> Result<View, Error> {
+        let Some(path) = &recipe.view else { return Ok(View::default()) };
+        if let Some((_, view)) = self.opened.iter().find(|(opened, _)| opened == path) {
+            return Ok(view.clone());
+        }
+        let view = export::open(path)?;
+        if self.opened.len() >= REMEMBERED {
+            self.opened.remove(0);
+        }
+        self.opened.push((path.clone(), view.clone()));
+        Ok(view)
+    }
+
+    /// The pictures of a series, each with the word for its file's name.
+    fn series(&self, each: Option<Each>) -> Vec<(String, Part)> {
+        let catalogue = self.exporter.catalogue();
+        let mainland = catalogue.provinces.iter().filter(|province| province.region.is_some());
+        match each {
+            None => vec![(String::new(), Part::Whole)],
+            Some(Each::Sector) => catalogue
+                .sectors
+                .iter()
+                .map(|sector| (sector.id.as_str().replace('_', "-"), Part::Sector(sector.id.clone())))
+                .collect(),
+            Some(Each::Province) => mainland
+                .map(|province| (slug(province.name.short(Language::En)), Part::Province(province.id.clone())))
+                .collect(),
+        }
+    }
+}
+
+/// The values of a flag that makes one picture each, or the view's own.
+fn several<T>(flag: &'static str, asked: &[String], own: T) -> Result<Vec<T>, Error>
+where
+    T: strum::IntoEnumIterator + Into<&'static str> + Copy + PartialEq,
+{
+    let mut values = Vec::new();
+    for name in asked {
+        let value = one(flag, name)?;
+        if values.contains(&value) {
+            return Err(Error::flag(flag, format!("{name} is asked for twice")));
+        }
+        values.push(value);
+    }
+    if values.is_empty() {
+        values.push(own);
+    }
+    Ok(values)
+}
+
+/// Puts the texts of the page into the view.
+fn words(recipe: &Recipe, view: &mut View) {
+    let page = &mut view.page;
+    for (asked, text) in [
+        (&recipe.title, &mut page.title),
+        (&recipe.subtitle, &mut page.subtitle),
+        (&recipe.note, &mut page.note),
+        (&recipe.alt_text, &mut page.alt_text),
+    ] {
+        if asked.is_some() {
+            text.clone_from(asked);
+        }
+    }
+    for (asked, text) in [(&recipe.credit, &mut page.credit), (&recipe.approval_number, &mut page.approval_number)] {
+        if let Some(asked) = asked {
+            text.clone_from(asked);
+        }
+    }
+    if recipe.short_sources {
+        page.sources = SourceLine::Short;
+    }
+}
+
+/// How a picture of this name is written.
+fn options(recipe: &Recipe, name: &Path) -> Result<Options, Error> {
+    let format = match &recipe.format {
+        Some(name) => one("format", name)?,
+        None => Format::of_path(name).ok_or_else(|| nameless(name))?,
+    };
+    heeded::check(recipe, format)?;
+    let scale = recipe.scale.unwrap_or(1.0);
+    Ok(Options { format, scale, transparent: recipe.transparent, outlines: recipe.outlines })
+}
+
+/// Why a name tells no format.
+fn nameless(name: &Path) -> Error {
+    let shown = ShownPath(name);
+    if is_stdout(name) {
+        return Error::flag("format", "the standard output has no ending: say --format png, svg or pdf");
+    }
+    let only_ending = name.file_name().and_then(|file| file.to_str()).and_then(|file| file.strip_prefix('.'));
+    if let Some(ending) = only_ending.filter(|ending| ending.parse::<Format>().is_ok()) {
+        let why = format!("\"{shown}\" is an ending without a name; use a name such as map.{ending}");
+        return Error::flag("output", why);
+    }
+    Error::flag("output", format!("end the name in .png, .svg or .pdf, or add --format (found \"{shown}\")"))
+}
+
+/// A name as part of a file's name.
+fn slug(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+}

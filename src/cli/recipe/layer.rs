@@ -1,0 +1,241 @@
+//! The flags of values by province, as a layer of the view.
+
+use strum::{EnumIter, IntoStaticStr};
+
+use super::{
+    error::{RecipeError as Error, one},
+    flags::Recipe,
+};
+use crate::{
+    cli::values::listed,
+    model::{AsOf, Batches, Catalogue, DateError, IndicatorKind, Rung},
+    query::{Coverage, Event, Moment, has_stops, timeline},
+    view::{Form, Method, Per, Thematic, Variable, View},
+};
+
+/// What `--layer` names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+enum Layer {
+    /// No values.
+    None,
+    /// How many of the clusters shown lie in a province.
+    Clusters,
+    /// Little giants of a batch: `--batch`.
+    LittleGiants,
+    /// The latest known count of a rung: `--rung`.
+    Ladder,
+    /// The goal of a programme for a rung: `--rung`.
+    Target,
+    /// Population.
+    Population,
+    /// Gross domestic product.
+    Gdp,
+    /// Industrial value added.
+    IndustrialValueAdded,
+}
+
+/// Puts what the flags ask for into the view; a view that has a layer keeps what they do not name. `known` is
+/// [`coverage`](crate::query::coverage) of all times.
+///
+/// # Errors
+/// The flag that cannot be met, or would have no effect.
+pub(super) fn apply(recipe: &Recipe, catalogue: &Catalogue, known: &[Coverage], view: &mut View) -> Result<(), Error> {
+    let detail = details(recipe).into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
+    match (recipe.layer.as_deref().map(|name| one::<Layer>("layer", name)).transpose()?, detail) {
+        (Some(Layer::None), Some(flag)) => return Err(Error::idle(flag, "--layer none", "another --layer")),
+        (Some(Layer::None), None) => view.layers.thematic = None,
+        (Some(layer), _) => {
+            let variable = checked(variable(layer, recipe)?, known)?;
+            let base = view.layers.thematic.take().unwrap_or_default();
+            view.layers.thematic = Some(refined(Thematic { variable, ..base }, recipe)?);
+        }
+        (None, Some(flag)) => {
+            let Some(base) = view.layers.thematic.take() else {
+                return Err(Error::idle(flag, "a map without values", "--layer"));
+            };
+            let variable = match base.variable {
+                _ if recipe.batch.is_none() && recipe.rung.is_none() => base.variable,
+                Variable::LittleGiants(_) => checked(variable(Layer::LittleGiants, recipe)?, known)?,
+                Variable::Ladder(_) => checked(variable(Layer::Ladder, recipe)?, known)?,
+                Variable::Target(_) => checked(variable(Layer::Target, recipe)?, known)?,
+                Variable::Clusters => variable(Layer::Clusters, recipe)?,
+                Variable::Indicator(_) => variable(Layer::Gdp, recipe)?,
+            };
+            view.layers.thematic = Some(refined(Thematic { variable, ..base }, recipe)?);
+        }
+        (None, None) => {}
+    }
+    if let Some(date) = &recipe.until {
+        until(date, recipe, catalogue, view)?;
+    }
+    if recipe.multiples {
+        view.page.multiples = true;
+        if !has_stops(view) {
+            let needs = "clusters, or little giants in another form, which are announced one by one";
+            return Err(Error::idle("multiples", "this map", needs));
+        }
+    }
+    Ok(())
+}
+
+/// The flags that refine a layer, and whether each was given.
+fn details(recipe: &Recipe) -> [(&'static str, bool); 8] {
+    [
+        ("batch", recipe.batch.is_some()),
+        ("rung", recipe.rung.is_some()),
+        ("per", recipe.per.as_deref().is_some_and(|per| per != "nothing")),
+        ("form", recipe.form.is_some()),
+        ("classing", recipe.classing.is_some()),
+        ("classes", recipe.classes.is_some()),
+        ("limits", !recipe.limits.is_empty()),
+        ("weak", recipe.weak),
+    ]
+}
+
+/// Leaves out what was announced after a date, and maps the batch that was the latest by then.
+fn until(date: &str, recipe: &Recipe, catalogue: &Catalogue, view: &mut View) -> Result<(), Error> {
+    let moments = timeline(catalogue);
+    let wanted = AsOf::parse(date).map_err(|error| match error {
+        DateError::Form(found) => Error::flag("until", format!("use YYYY, YYYY-MM or YYYY-MM-DD (found {found:?})")),
+        other => Error::flag("until", other.to_string()),
+    })?;
+    let Some(moment) = moments.iter().rev().find(|moment| moment.date.is_by(&wanted)) else {
+        let first = moments.first().map(|moment| moment.date.to_string()).unwrap_or_default();
+        return Err(Error::flag(
+            "until",
+            format!("use {first} or later, when something had been announced (found {date:?})"),
+        ));
+    };
+    let asked = view.layers.thematic.clone();
+    *view = moment.applied(catalogue, view);
+    view.filter.until = Some(wanted);
+    if recipe.batch.is_some() {
+        // The batch that was asked for, if it had been announced by then.
+        let is_it = |moment: &&Moment| {
+            let batch = Some(&moment.event) == asked.as_ref().and_then(|layer| event(layer.variable)).as_ref();
+            batch && !moment.date.is_by(&wanted)
+        };
+        if let Some(later) = moments.iter().find(is_it) {
+            let why = format!("use {} or later, when the batch was announced (found {date:?})", later.date);
+            return Err(Error::flag("until", why));
+        }
+        view.layers.thematic = asked;
+    }
+    Ok(())
+}
+
+/// What was announced, for little giants.
+fn event(variable: Variable) -> Option<Event> {
+    match variable {
+        Variable::LittleGiants(batches) => Some(Event::LittleGiants(batches)),
+        _ => None,
+    }
+}
+
+/// A variable of which something is known somewhere: anything else would be an empty map.
+fn checked(variable: Variable, known: &[Coverage]) -> Result<Variable, Error> {
+    if known.iter().any(|coverage| coverage.variable == variable) {
+        return Ok(variable);
+    }
+    let names =
+        |name: &dyn Fn(Variable) -> Option<String>| listed(known.iter().filter_map(|coverage| name(coverage.variable)));
+    let rung = |rung: Rung| <&str>::from(rung).replace('_', "-");
+    Err(match variable {
+        Variable::LittleGiants(found) => {
+            let known = names(&|v| if let Variable::LittleGiants(b) = v { Some(b.to_string()) } else { None });
+            Error::flag("batch", format!("use {known} (found \"{found}\")"))
+        }
+        Variable::Target(found) => {
+            let known = names(&|v| if let Variable::Target(r) = v { Some(rung(r)) } else { None });
+            Error::flag("rung", format!("no province set a target for \"{}\"; use {known}", rung(found)))
+        }
+        Variable::Ladder(found) => {
+            let known = names(&|v| if let Variable::Ladder(r) = v { Some(rung(r)) } else { None });
+            Error::flag("rung", format!("there are no data for \"{}\"; use {known}", rung(found)))
+        }
+        Variable::Clusters | Variable::Indicator(_) => Error::flag("layer", "there are no data for it"),
+    })
+}
+
+fn variable(layer: Layer, recipe: &Recipe) -> Result<Variable, Error> {
+    let on = || format!("--layer {}", <&str>::from(layer));
+    if recipe.batch.is_some() && layer != Layer::LittleGiants {
+        return Err(Error::idle("batch", on(), "--layer little-giants"));
+    }
+    if recipe.rung.is_some() && !matches!(layer, Layer::Ladder | Layer::Target) {
+        return Err(Error::idle("rung", on(), "--layer ladder or target"));
+    }
+    let batches = || match &recipe.batch {
+        None => Ok(Batches::FIRST_TWO),
+        Some(text) => text.parse().map_err(|found| {
+            Error::flag("batch", format!("use a batch of little giants like 5 or 1-2 (found \"{found}\")"))
+        }),
+    };
+    let rung = || recipe.rung.as_deref().map_or(Ok(Rung::SpecialisedSme), |name| one("rung", name));
+    Ok(match layer {
+        Layer::None | Layer::Clusters => Variable::Clusters,
+        Layer::LittleGiants => Variable::LittleGiants(batches()?),
+        Layer::Ladder => Variable::Ladder(rung()?),
+        Layer::Target => Variable::Target(rung()?),
+        Layer::Population => Variable::Indicator(IndicatorKind::Population),
+        Layer::Gdp => Variable::Indicator(IndicatorKind::Gdp),
+        Layer::IndustrialValueAdded => Variable::Indicator(IndicatorKind::IndustrialValueAdded),
+    })
+}
+
+fn refined(mut layer: Thematic, recipe: &Recipe) -> Result<Thematic, Error> {
+    if let Some(per) = &recipe.per {
+        layer.per = one("per", per)?;
+        if layer.per != Per::Nothing && !layer.variable.is_count() {
+            return Err(Error::idle("per", "an indicator, which is not divided by another", "a layer that counts"));
+        }
+    }
+    if let Some(form) = &recipe.form {
+        layer.form = one("form", form)?;
+    }
+    if let Some(method) = &recipe.classing {
+        layer.method = one("classing", method)?;
+    }
+    if let Some(classes) = recipe.classes {
+        layer.classes = classes;
+    }
+    if !recipe.limits.is_empty() {
+        layer.method = Method::Own;
+        layer.breaks.clone_from(&recipe.limits);
+    }
+    classed(&layer, recipe)?;
+    if recipe.weak && layer.variable == Variable::Clusters {
+        return Err(Error::idle("weak", "clusters", "a layer that has weakly sourced values"));
+    }
+    layer.weak |= recipe.weak;
+    let flag = if recipe.limits.is_empty() { "classes" } else { "limits" };
+    layer.check().map_err(|problem| Error::flag(flag, problem.to_string()))?;
+    Ok(layer)
+}
+
+/// Whether the layer heeds what was said about its classes: a bivariate map has three of each variable, head/tail breaks
+/// and own limits make as many as they make.
+fn classed(layer: &Thematic, recipe: &Recipe) -> Result<(), Error> {
+    let own = matches!(layer.method, Method::HeadTail | Method::Own);
+    if layer.form == Form::Bivariate {
+        let other_form = "--form choropleth or graduated-symbols";
+        if recipe.classes.is_some() {
+            return Err(Error::idle("classes", "a bivariate map, which has three by three", other_form));
+        }
+        if !recipe.limits.is_empty() {
+            return Err(Error::idle("limits", "a bivariate map", other_form));
+        }
+        if recipe.classing.is_some() && own {
+            return Err(Error::idle(
+                "classing",
+                "a bivariate map with head-tail",
+                "quantile, equal-interval or natural-breaks",
+            ));
+        }
+    } else if recipe.classes.is_some() && own {
+        let needs = "--classing quantile, equal-interval or natural-breaks";
+        return Err(Error::idle("classes", "head-tail and manual limits, which make as many as they make", needs));
+    }
+    Ok(())
+}

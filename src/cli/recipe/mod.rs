@@ -1,0 +1,15 @@
+//! What pictures are asked to be: flags of `export` and keys of a batch file, and the pictures that follow from them.
+
+mod error;
+mod flags;
+mod furniture;
+mod heeded;
+mod jobs;
+mod layer;
+mod pattern;
+mod size;
+
+pub(super) use error::RecipeError;
+pub(super) use flags::Recipe;
+pub(super) use jobs::{Job, Planner};
+pub(super) use pattern::is_stdout;

@@ -1,0 +1,108 @@
+//! `--size`, `--dpi` and `--scale`: what they say, and what a picture can have at most.
+
+use super::error::RecipeError as Error;
+use crate::view::{LARGEST_SIDE, MOST_PIXELS, PageSize, PageSizeError, Unit};
+
+/// Reads `1920x1080` or `180x120mm`.
+///
+/// # Errors
+/// Anything else.
+pub(super) fn parse(text: &str) -> Result<PageSize, Error> {
+    let wrong = || Error::flag("size", format!("use pixels, 1920x1080, or millimetres, 180x120mm (found {text:?})"));
+    let (numbers, is_mm) = match text.strip_suffix("mm") {
+        Some(numbers) => (numbers, true),
+        None => (text.strip_suffix("px").unwrap_or(text), false),
+    };
+    let (width, height) = numbers.split_once(['x', 'X', '×']).ok_or_else(wrong)?;
+    let number = |text: &str| text.trim().parse::<f64>().ok().filter(|n| n.is_finite()).ok_or_else(wrong);
+    let (width, height) = (number(width)?, number(height)?);
+    Ok(if is_mm { PageSize::mm(width, height) } else { PageSize::px(width, height) })
+}
+
+/// Whether a picture of this size can be drawn at `scale` times its pixels.
+///
+/// # Errors
+/// The flag to blame, and the greatest value that works where there is one.
+pub(super) fn check(size: &PageSize, scale: f64) -> Result<(), Error> {
+    let Err(problem) = size.check(scale) else { return Ok(()) };
+    let (flag, asked, most) = if size.check(1.0).is_ok() {
+        ("scale", scale, greatest(|scale| size.check(scale).is_ok(), most_pixels(size), 100.0))
+    } else if size.unit == Unit::Mm {
+        let with = |dpi| PageSize { dpi, ..*size };
+        ("dpi", size.dpi, greatest(|dpi| with(dpi).check(scale).is_ok(), size.dpi * most_pixels(size) / scale, 1.0))
+    } else {
+        ("size", 1.0, None)
+    };
+    let too_many = |most: f64| match problem {
+        PageSizeError::TooManyPixels { width, height, .. } => {
+            format!("use at most {most} for this size ({width:.0} × {height:.0} pixels are too many)")
+        }
+        _ => problem.to_string(),
+    };
+    Err(match most {
+        Some(most) if asked > most => Error::flag(flag, too_many(most)),
+        Some(_) => Error::flag(flag, problem.to_string()),
+        None if flag == "scale" => Error::flag(flag, problem.to_string()),
+        None => Error::flag("size", problem.to_string()),
+    })
+}
+
+/// How many times its pixels a picture of this size can have at most.
+fn most_pixels(size: &PageSize) -> f64 {
+    let (width, height) = size.pixels();
+    (LARGEST_SIDE / width.max(height)).min((MOST_PIXELS / (width * height)).sqrt())
+}
+
+/// The greatest value that works, near `most` and below it, in steps of a `steps`th; `None` where none does.
+fn greatest(works: impl Fn(f64) -> bool, most: f64, steps: f64) -> Option<f64> {
+    let whole = (most * steps).floor();
+    // Pixels are rounded: the next step below may be needed.
+    [whole, whole - 1.0, whole - 2.0].into_iter().map(|step| step / steps).find(|value| *value > 0.0 && works(*value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_read_as_people_write_them() {
+        assert_eq!(parse("1920x1080").unwrap(), PageSize::px(1920.0, 1080.0));
+        assert_eq!(parse("180×120mm").unwrap(), PageSize::mm(180.0, 120.0));
+        for bad in ["", "1920", "ax3", "1x2x3", "NaNx3"] {
+            assert!(parse(bad).unwrap_err().to_string().contains(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn too_many_pixels_are_answered_with_the_greatest_resolution_that_works() {
+        for (width, height, scale) in [(841.0, 1189.0, 1.0), (420.0, 297.0, 3.0), (5000.0, 80.0, 1.0)] {
+            let size = PageSize { dpi: 1200.0, ..PageSize::mm(width, height) };
+            let why = check(&size, scale).unwrap_err().to_string();
+            let most: f64 =
+                why.strip_prefix("--dpi: use at most ").unwrap().split(' ').next().unwrap().parse().unwrap();
+            assert!(check(&PageSize { dpi: most, ..size }, scale).is_ok(), "{why}");
+            assert!(check(&PageSize { dpi: most + 2.0, ..size }, scale).is_err(), "{why}");
+        }
+        let why = check(&PageSize { dpi: 600.0, ..PageSize::mm(841.0, 1189.0) }, 1.0).unwrap_err().to_string();
+        assert!(why.starts_with("--dpi: use at most 359 for this size ("), "{why}");
+    }
+
+    #[test]
+    fn a_scale_that_is_too_large_is_answered_with_the_greatest_that_works() {
+        let size = PageSize::px(1920.0, 1080.0);
+        let why = check(&size, 100.0).unwrap_err().to_string();
+        let most: f64 = why.strip_prefix("--scale: use at most ").unwrap().split(' ').next().unwrap().parse().unwrap();
+        assert!(check(&size, most).is_ok() && check(&size, most + 0.02).is_err(), "{why}");
+        // No scale mends a size that is too large itself, and none below 0 is offered.
+        assert!(check(&PageSize::px(30_000.0, 30_000.0), 1.0).unwrap_err().to_string().starts_with("--size: "));
+        for scale in [0.0, -1.0, f64::NAN] {
+            let why = check(&size, scale).unwrap_err().to_string();
+            assert!(why.contains("above 0"), "{why}");
+        }
+        // One that is too small is not answered with a greatest.
+        assert!(!check(&size, 0.01).unwrap_err().to_string().contains("at most"));
+        assert!(
+            !check(&PageSize { dpi: 1.0, ..PageSize::mm(180.0, 120.0) }, 1.0).unwrap_err().to_string().contains("most")
+        );
+    }
+}

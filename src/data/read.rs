@@ -1,0 +1,205 @@
+//! The only place that reads files of people: never more than a limit, never from what is no file, never waiting.
+
+use std::{
+    fs::{self, File},
+    io::Read as _,
+    path::{Path, PathBuf},
+};
+
+use super::system::{NodeKind, SystemError};
+use crate::model::ShownPath;
+
+/// What is read from a file, which says how large it may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter)]
+pub enum Content {
+    /// A view: a project file. Those that this program writes have a few kilobytes.
+    View,
+    /// The settings, with the last view in them.
+    Settings,
+    /// A batch file: 20,000 pictures of 100 characters each.
+    Batch,
+    /// A picture that carries a view.
+    Picture,
+}
+
+impl Content {
+    /// The largest file that is read, bytes. In memory a text becomes up to 100 times as large, a batch file up to 400 times;
+    /// the limits keep all of it below 1.2 GB.
+    pub const fn limit(self) -> u64 {
+        match self {
+            Self::View | Self::Settings => 4 << 20,
+            Self::Batch => 2 << 20,
+            Self::Picture => 256 << 20,
+        }
+    }
+}
+
+/// Why a file was not read.
+#[derive(Debug, thiserror::Error)]
+#[error("Could not read {path}: {why}", path = ShownPath(path))]
+pub struct ReadError {
+    /// The file.
+    pub path: PathBuf,
+    /// What was in the way.
+    #[source]
+    pub why: Unreadable,
+}
+
+/// What was in the way of reading.
+#[derive(Debug, thiserror::Error)]
+pub enum Unreadable {
+    /// The name stands for something else than a file.
+    #[error("it is {0}, not a file")]
+    NoFile(NodeKind),
+    /// The file is larger than any file of its kind is.
+    #[error("it is larger than {megabytes} MB, the most that is read", megabytes = limit >> 20)]
+    TooLarge {
+        /// The limit, bytes.
+        limit: u64,
+    },
+    /// The file holds something else than text in UTF-8.
+    #[error("line {line} is not text in UTF-8")]
+    NoText {
+        /// The line, from 1, in which the first other byte stands.
+        line: usize,
+    },
+    /// The system refused.
+    #[error(transparent)]
+    System(#[from] SystemError),
+}
+
+/// Reads the whole file.
+///
+/// # Errors
+/// [`ReadError`] names the file and says what was in the way: see [`Unreadable`].
+pub fn bytes(path: &Path, content: Content) -> Result<Vec<u8>, ReadError> {
+    within(path, content.limit()).map_err(|why| ReadError { path: path.to_owned(), why })
+}
+
+/// Reads the whole file as text; a byte order mark at its beginning is left out.
+///
+/// # Errors
+/// As of [`bytes`], and where a byte is no UTF-8.
+pub fn text(path: &Path, content: Content) -> Result<String, ReadError> {
+    let mut text = String::from_utf8(bytes(path, content)?).map_err(|error| {
+        let sound = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        let line = sound.iter().filter(|byte| **byte == b'\n').count() + 1;
+        ReadError { path: path.to_owned(), why: Unreadable::NoText { line } }
+    })?;
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    Ok(text)
+}
+
+fn within(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
+    // Asked before opening, because opening alone can move a tape, and again of what was opened, which may be another file.
+    check(&fs::metadata(path).map_err(SystemError::from)?, limit)?;
+    let file = open(path).map_err(SystemError::from)?;
+    let length = check(&file.metadata().map_err(SystemError::from)?, limit)?;
+    let mut bytes = Vec::new();
+    bytes
+        .try_reserve_exact(usize::try_from(length).unwrap_or(usize::MAX))
+        .map_err(|error| SystemError::from(std::io::Error::new(std::io::ErrorKind::OutOfMemory, error)))?;
+    // The file may grow, and some files of the system have no length at all.
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(SystemError::from)?;
+    if bytes.len() as u64 > limit { Err(Unreadable::TooLarge { limit }) } else { Ok(bytes) }
+}
+
+/// The length of a regular file that is not too large, bytes.
+fn check(metadata: &fs::Metadata, limit: u64) -> Result<u64, Unreadable> {
+    match NodeKind::of(metadata) {
+        Some(kind) => Err(Unreadable::NoFile(kind)),
+        None if metadata.len() > limit => Err(Unreadable::TooLarge { limit }),
+        None => Ok(metadata.len()),
+    }
+}
+
+/// Opens without waiting, whatever the name stands for by now.
+#[cfg(unix)]
+fn open(path: &Path) -> std::io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
+    fs::OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> std::io::Result<File> {
+    File::open(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::write::atomic;
+
+    fn why(path: &Path, content: Content) -> String {
+        bytes(path, content).unwrap_err().why.to_string()
+    }
+
+    #[test]
+    fn a_file_up_to_its_limit_is_read_and_a_larger_one_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        let limit = usize::try_from(Content::View.limit()).unwrap();
+        atomic(&path, &vec![b' '; limit]).unwrap();
+        assert_eq!(bytes(&path, Content::View).unwrap().len(), limit);
+        atomic(&path, &vec![b' '; limit + 1]).unwrap();
+        assert_eq!(why(&path, Content::View), "it is larger than 4 MB, the most that is read");
+        assert!(bytes(&path, Content::Picture).is_ok());
+    }
+
+    #[test]
+    fn a_hole_of_a_terabyte_is_refused_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("hole.png");
+        let file = fs::OpenOptions::new().write(true).create_new(true).open(&path).unwrap();
+        file.set_len(1 << 40).unwrap();
+        assert_eq!(why(&path, Content::Picture), "it is larger than 256 MB, the most that is read");
+    }
+
+    #[test]
+    fn a_folder_and_a_missing_file_are_named() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(why(folder.path(), Content::View), "it is a folder, not a file");
+        let missing = folder.path().join("none.json");
+        let said = bytes(&missing, Content::View).unwrap_err().to_string();
+        assert_eq!(said, format!("Could not read {}: there is no such file or folder", missing.display()));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_named_by_their_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        atomic(&path, b"{\n\"a\": \xff}").unwrap();
+        assert_eq!(text(&path, Content::View).unwrap_err().why.to_string(), "line 2 is not text in UTF-8");
+        atomic(&path, "\u{feff}集群".as_bytes()).unwrap();
+        assert_eq!(text(&path, Content::View).unwrap(), "集群");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn neither_pipes_nor_devices_nor_links_to_them_are_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe.json");
+        rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::RWXU).unwrap();
+        assert_eq!(why(&pipe, Content::View), "it is a pipe, not a file");
+        let link = folder.path().join("link.json");
+        std::os::unix::fs::symlink("/dev/zero", &link).unwrap();
+        assert_eq!(why(&link, Content::View), "it is a device, not a file");
+        let socket = folder.path().join("socket.json");
+        let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        assert_eq!(why(&socket, Content::View), "it is a socket, not a file");
+        let circle = folder.path().join("circle.json");
+        std::os::unix::fs::symlink(&circle, &circle).unwrap();
+        assert_eq!(why(&circle, Content::View), "its links lead in a circle");
+    }
+
+    /// A file of the system has no length and goes on for ever: reading stops at the limit all the same.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_has_no_length_is_read_up_to_the_limit() {
+        assert!(matches!(within(Path::new("/proc/self/maps"), 100), Err(Unreadable::TooLarge { limit: 100 })));
+        assert!(within(Path::new("/proc/self/stat"), 1 << 20).is_ok_and(|bytes| !bytes.is_empty()));
+    }
+}

@@ -1,0 +1,209 @@
+//! What a system says of a file that could not be read or written, told apart by what its owner can do about it.
+
+use std::{fmt, fs, io};
+
+/// What kind of thing a name stands for, where it is no regular file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter)]
+pub enum NodeKind {
+    /// A folder.
+    Folder,
+    /// A named pipe (FIFO), or a pipe between two programs.
+    Pipe,
+    /// A socket.
+    Socket,
+    /// A device.
+    Device,
+    /// Something that this program does not know.
+    Unknown,
+}
+
+impl NodeKind {
+    /// The kind of what is there; `None` for a regular file.
+    pub(in crate::data) fn of(metadata: &fs::Metadata) -> Option<Self> {
+        let kind = metadata.file_type();
+        if kind.is_file() {
+            return None;
+        }
+        if kind.is_dir() {
+            return Some(Self::Folder);
+        }
+        Some(special(kind))
+    }
+}
+
+#[cfg(unix)]
+fn special(kind: fs::FileType) -> NodeKind {
+    use std::os::unix::fs::FileTypeExt as _;
+    if kind.is_fifo() {
+        NodeKind::Pipe
+    } else if kind.is_socket() {
+        NodeKind::Socket
+    } else if kind.is_char_device() || kind.is_block_device() {
+        NodeKind::Device
+    } else {
+        NodeKind::Unknown
+    }
+}
+
+#[cfg(not(unix))]
+fn special(_: fs::FileType) -> NodeKind {
+    NodeKind::Unknown
+}
+
+impl fmt::Display for NodeKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Folder => "a folder",
+            Self::Pipe => "a pipe",
+            Self::Socket => "a socket",
+            Self::Device => "a device",
+            Self::Unknown => "something else",
+        })
+    }
+}
+
+/// Why a system refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter)]
+pub enum Cause {
+    /// There is no such file or folder.
+    Missing,
+    /// The rights do not suffice.
+    Denied,
+    /// A file stands where a folder of the path should be.
+    NoFolder,
+    /// The disk is full, or the share that a person has of it.
+    Full,
+    /// The disk or folder is read-only.
+    ReadOnly,
+    /// The name is too long or has characters that the disk does not allow.
+    Name,
+    /// Links lead in a circle.
+    LinkLoop,
+    /// Another program uses it.
+    Busy,
+    /// The file is larger than the disk allows.
+    TooLarge,
+    /// There is not enough memory.
+    Memory,
+    /// The program that reads from the pipe has ended.
+    Closed,
+    /// The program was told to end.
+    Ending,
+    /// Something else, a damaged disk for example.
+    Other,
+}
+
+impl Cause {
+    fn of(error: &io::Error) -> Self {
+        use io::ErrorKind as Kind;
+        match error.kind() {
+            Kind::NotFound => Self::Missing,
+            Kind::PermissionDenied => Self::Denied,
+            Kind::NotADirectory => Self::NoFolder,
+            Kind::StorageFull | Kind::QuotaExceeded => Self::Full,
+            Kind::ReadOnlyFilesystem => Self::ReadOnly,
+            Kind::InvalidFilename | Kind::InvalidInput => Self::Name,
+            Kind::ResourceBusy | Kind::ExecutableFileBusy | Kind::WouldBlock => Self::Busy,
+            Kind::FileTooLarge => Self::TooLarge,
+            Kind::OutOfMemory => Self::Memory,
+            Kind::BrokenPipe => Self::Closed,
+            _ if is_link_loop(error) => Self::LinkLoop,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// The standard library does not name this kind yet.
+#[cfg(unix)]
+fn is_link_loop(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+#[cfg(not(unix))]
+fn is_link_loop(_: &io::Error) -> bool {
+    false
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Missing => "there is no such file or folder",
+            Self::Denied => "permission was denied",
+            Self::NoFolder => "a part of its path is not a folder",
+            Self::Full => "the disk is full",
+            Self::ReadOnly => "the disk is read-only",
+            Self::Name => "the disk does not allow such a name",
+            Self::LinkLoop => "its links lead in a circle",
+            Self::Busy => "another program uses it",
+            Self::TooLarge => "the disk does not allow a file of that size",
+            Self::Memory => "there is not enough memory",
+            Self::Closed => "the program that reads from it has ended",
+            Self::Ending => "the program is ending",
+            Self::Other => "the system reports an error",
+        })
+    }
+}
+
+/// The system refused. [`std::error::Error::source`] has its own words.
+#[derive(Debug)]
+pub struct SystemError {
+    /// Why.
+    pub cause: Cause,
+    /// What the system said.
+    pub source: io::Error,
+}
+
+impl SystemError {
+    pub(in crate::data) fn new(cause: Cause) -> Self {
+        Self { cause, source: io::Error::other(cause.to_string()) }
+    }
+}
+
+impl From<io::Error> for SystemError {
+    fn from(source: io::Error) -> Self {
+        Self { cause: Cause::of(&source), source }
+    }
+}
+
+impl fmt::Display for SystemError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.cause.fmt(f)?;
+        // Nobody can look up a cause that has no name without the system's number.
+        match (self.cause, self.source.raw_os_error()) {
+            (Cause::Other, Some(number)) => write!(f, " (number {number})"),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for SystemError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_person_can_act_upon_is_told_apart() {
+        for (number, cause) in [
+            (rustix::io::Errno::NOENT, Cause::Missing),
+            (rustix::io::Errno::ACCESS, Cause::Denied),
+            (rustix::io::Errno::PERM, Cause::Denied),
+            (rustix::io::Errno::NOTDIR, Cause::NoFolder),
+            (rustix::io::Errno::NOSPC, Cause::Full),
+            (rustix::io::Errno::DQUOT, Cause::Full),
+            (rustix::io::Errno::ROFS, Cause::ReadOnly),
+            (rustix::io::Errno::NAMETOOLONG, Cause::Name),
+            (rustix::io::Errno::LOOP, Cause::LinkLoop),
+            (rustix::io::Errno::PIPE, Cause::Closed),
+            (rustix::io::Errno::IO, Cause::Other),
+        ] {
+            let error = SystemError::from(io::Error::from_raw_os_error(number.raw_os_error()));
+            assert_eq!(error.cause, cause);
+            assert!(!error.to_string().contains("os error"), "{error}");
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! Files that are being written, and what is left of them when a program ends before it has renamed them.
+//!
+//! Each has a name of its own kind, `.cluster-atlas-<process>-<random>.part`, and is locked by the process that writes it.
+//! The lock ends with the process, however that ended, so that the next one knows what nobody writes any more.
+
+use std::{
+    collections::BTreeSet,
+    ffi::OsStr,
+    fs::{self, File},
+    io,
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use tempfile::{Builder, NamedTempFile};
+
+use crate::data::system::{Cause, SystemError};
+
+const PREFIX: &str = ".cluster-atlas-";
+const SUFFIX: &str = ".part";
+
+/// A file that is being written.
+#[derive(Debug)]
+pub(super) struct Part {
+    file: Option<NamedTempFile>,
+    path: PathBuf,
+}
+
+/// The parts of this process.
+#[derive(Debug)]
+struct Registry {
+    parts: BTreeSet<PathBuf>,
+    /// Folders in which the parts of ended processes were looked for.
+    swept: BTreeSet<PathBuf>,
+    /// Whether the process is about to end: nothing more is begun.
+    is_ending: bool,
+}
+
+static REGISTRY: Mutex<Registry> =
+    Mutex::new(Registry { parts: BTreeSet::new(), swept: BTreeSet::new(), is_ending: false });
+
+fn registry() -> MutexGuard<'static, Registry> {
+    REGISTRY.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Removes all files that this process is writing, and lets it begin no more: for the handler of a signal that ends it.
+pub fn remove_own_leftovers() {
+    registry().end();
+}
+
+impl Registry {
+    fn end(&mut self) {
+        self.is_ending = true;
+        for part in std::mem::take(&mut self.parts) {
+            // Renamed in this very moment, or removed already.
+            let _gone = fs::remove_file(part);
+        }
+    }
+}
+
+impl Part {
+    /// An empty file in that folder, with the permissions of any new file. Removes what ended processes have left there.
+    ///
+    /// # Errors
+    /// The system refused, or the process is about to end.
+    pub(super) fn create(folder: &Path) -> Result<Self, SystemError> {
+        sweep(folder);
+        // Between creating and locking, another process may take the file for one that nobody writes.
+        for _ in 0..16 {
+            let part = Self::unlocked(folder)?;
+            let is_taken = matches!(part.as_file()?.try_lock(), Err(fs::TryLockError::WouldBlock));
+            if !is_taken && part.path.symlink_metadata().is_ok() {
+                return Ok(part);
+            }
+        }
+        Err(SystemError::new(Cause::Busy))
+    }
+
+    fn unlocked(folder: &Path) -> Result<Self, SystemError> {
+        let prefix = format!("{PREFIX}{}-", std::process::id());
+        let mut builder = Builder::new();
+        builder.prefix(&prefix).suffix(SUFFIX);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            // Temporary files are private by default.
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        let mut registry = registry();
+        if registry.is_ending {
+            return Err(SystemError::new(Cause::Ending));
+        }
+        let file = builder.tempfile_in(folder)?;
+        let path = file.path().to_owned();
+        registry.parts.insert(path.clone());
+        Ok(Self { file: Some(file), path })
+    }
+
+    /// The file, open for writing.
+    ///
+    /// # Errors
+    /// None before it is renamed.
+    pub(super) fn as_file(&self) -> Result<&File, SystemError> {
+        self.file.as_ref().map(NamedTempFile::as_file).ok_or_else(|| SystemError::new(Cause::Missing))
+    }
+
+    /// Gives the file its name; one that exists is replaced.
+    pub(super) fn replace(mut self, target: &Path) -> io::Result<()> {
+        match self.file.take() {
+            Some(file) => file.persist(target).map(drop).map_err(|error| error.error),
+            None => Ok(()),
+        }
+    }
+
+    /// Gives the file its name; where one exists by then, it stays, and the error says so.
+    pub(super) fn place(mut self, target: &Path) -> io::Result<()> {
+        let Some(file) = self.file.take() else { return Ok(()) };
+        let Err(failed) = file.persist_noclobber(target) else { return Ok(()) };
+        match failed.error.kind() {
+            // Disks without links cannot do it in one step: the name is reserved, then the reservation is replaced.
+            io::ErrorKind::Unsupported | io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput => {
+                fs::OpenOptions::new().write(true).create_new(true).open(target)?;
+                failed.file.persist(target).map(drop).map_err(|error| {
+                    let _kept = fs::remove_file(target);
+                    error.error
+                })
+            }
+            _ => Err(failed.error),
+        }
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        // The file first: it is gone before it is forgotten.
+        self.file = None;
+        registry().parts.remove(&self.path);
+    }
+}
+
+/// Removes what ended processes have left in a folder; once for each folder, because looking for it reads the folder.
+fn sweep(folder: &Path) {
+    let is_new = registry().swept.insert(folder.to_owned());
+    if is_new && let Ok(entries) = fs::read_dir(folder) {
+        entries.flatten().filter(|entry| is_part(&entry.file_name())).for_each(|entry| remove_abandoned(&entry.path()));
+    }
+}
+
+fn is_part(name: &OsStr) -> bool {
+    let middle = name.to_str().and_then(|name| name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)?.split_once('-'));
+    middle.is_some_and(|(process, random)| {
+        let is_number = !process.is_empty() && process.bytes().all(|byte| byte.is_ascii_digit());
+        is_number && !random.is_empty() && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
+}
+
+/// Removes a part that nobody has locked.
+fn remove_abandoned(part: &Path) {
+    let is_file = part.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
+    if is_file
+        && let Ok(file) = File::open(part)
+        && file.try_lock().is_ok()
+    {
+        // Removed while it is locked, so that no process can begin to write it in between.
+        let _denied = fs::remove_file(part);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn leave(folder: &Path, name: &str) -> PathBuf {
+        let path = folder.join(name);
+        fs::OpenOptions::new().write(true).create_new(true).open(&path).unwrap();
+        path
+    }
+
+    #[test]
+    fn what_ended_processes_left_is_removed_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let abandoned = leave(folder.path(), ".cluster-atlas-4711-aB3xyz.part");
+        let others =
+            [".aB3xyz.part", ".cluster-atlas-4711-.part", ".cluster-atlas-x-aB3.part", "map.part", ".cluster-atlas"]
+                .map(|name| leave(folder.path(), name));
+        let written = leave(folder.path(), ".cluster-atlas-4712-aB3xyz.part");
+        let lock = File::open(&written).unwrap();
+        lock.try_lock().unwrap();
+        drop(Part::create(folder.path()).unwrap());
+        assert!(!abandoned.exists());
+        assert!(written.exists() && others.iter().all(|path| path.exists()));
+    }
+
+    #[test]
+    fn a_part_is_known_by_its_name_and_removed_when_it_is_given_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let part = Part::create(folder.path()).unwrap();
+        let path = part.path.clone();
+        assert!(is_part(path.file_name().unwrap()), "{}", path.display());
+        assert!(path.exists() && registry().parts.contains(&path));
+        drop(part);
+        assert!(!path.exists() && !registry().parts.contains(&path));
+    }
+
+    #[test]
+    fn a_process_that_ends_removes_its_parts() {
+        let folder = tempfile::tempdir().unwrap();
+        let part = leave(folder.path(), ".cluster-atlas-1-a.part");
+        let mut own = Registry { parts: [part.clone()].into(), swept: BTreeSet::new(), is_ending: false };
+        own.end();
+        assert!(!part.exists() && own.is_ending);
+    }
+}

@@ -1,0 +1,68 @@
+//! What of a view a picture carries and shows.
+
+use crate::{
+    caption::Caption,
+    view::{Backdrop, View},
+};
+
+/// The most characters of a title, a subtitle or a name that are laid out. No page has room for as many.
+const LONGEST_LINE: usize = 2_000;
+/// The most characters of a note.
+const LONGEST_NOTE: usize = 6_000;
+/// The most characters of an alt text.
+const LONGEST_ALT_TEXT: usize = 12_000;
+
+/// The view that a picture, or a pack, carries: without tiles, which no picture shows, and with them without the path of an
+/// archive on the machine where it was made. Fields of a newer version are left out too: nobody here knows what they say.
+pub fn published(view: &View) -> View {
+    let mut view = view.without_unknown();
+    view.layers.backdrop = Backdrop::BaseMap;
+    view
+}
+
+/// Cuts the texts of a caption to what a page can hold at most, and says whether any was cut.
+pub fn shorten(caption: &mut Caption) -> bool {
+    let mut is_cut = false;
+    for (text, most) in [
+        (&mut caption.title, LONGEST_LINE),
+        (&mut caption.subtitle, LONGEST_LINE),
+        (&mut caption.credit, LONGEST_LINE),
+        (&mut caption.note, LONGEST_NOTE),
+        (&mut caption.alt_text, LONGEST_ALT_TEXT),
+    ] {
+        if let Some((end, _)) = text.char_indices().nth(most) {
+            text.truncate(end);
+            text.push('…');
+            is_cut = true;
+        }
+    }
+    is_cut
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_carries_no_path() {
+        for backdrop in [Backdrop::File("/home/someone/secret.mbtiles".into()), Backdrop::OpenStreetMap] {
+            let mut view = View::default();
+            view.layers.backdrop = backdrop;
+            view.page.title = Some("mine".to_owned());
+            let published = published(&view);
+            assert!(!published.to_json().contains("secret"));
+            assert_eq!(published.layers.backdrop, Backdrop::BaseMap);
+            assert_eq!(published.page, view.page);
+        }
+    }
+
+    #[test]
+    fn texts_that_no_page_holds_are_cut_between_characters() {
+        let of = |title: String| Caption { title, ..Caption::default() };
+        let mut whole = of("集".repeat(LONGEST_LINE));
+        assert!(!shorten(&mut whole) && whole.title.chars().count() == LONGEST_LINE);
+        let mut long = of("集".repeat(1 << 20));
+        assert!(shorten(&mut long));
+        assert!(long.title.chars().count() == LONGEST_LINE + 1 && long.title.ends_with('…'));
+    }
+}

@@ -1,0 +1,13 @@
+//! What a line of text keeps together.
+
+use serde::Deserialize;
+
+/// Words that stand on one line, if they have room on it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TogetherTexts {
+    /// Names and terms in which no line ends. Parts of a long one are listed too, for lines that are too short for it.
+    pub phrases: Vec<String>,
+    /// Words that a number belongs to: `batch 3`.
+    pub before_numbers: Vec<String>,
+}

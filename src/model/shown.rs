@@ -1,0 +1,72 @@
+//! Foreign text in messages: names and contents of files, on one line and without control characters.
+
+use std::{fmt, path::Path};
+
+/// The longest quotation in a message, characters.
+pub const LONGEST_QUOTE: usize = 60;
+
+/// A text on one line: control characters and marks that turn the direction of writing are escaped, and what is longer
+/// than `most` characters ends in an ellipsis.
+pub fn shown(text: &str, most: usize) -> String {
+    let mut out = String::new();
+    for (index, c) in text.chars().enumerate() {
+        if index == most {
+            out.push('…');
+            break;
+        }
+        push(&mut out, c);
+    }
+    out
+}
+
+/// A text in quotation marks as part of a message in English, at most [`LONGEST_QUOTE`] characters of it.
+pub fn quoted(text: &str) -> String {
+    format!("“{}”", shown(text, LONGEST_QUOTE))
+}
+
+/// A path for people to read. Bytes that are no text appear as replacement characters, so it never becomes a path again:
+/// see [`path_text`](super::path_text) for that.
+#[derive(Clone, Copy, Debug)]
+pub struct ShownPath<'a>(pub &'a Path);
+
+impl fmt::Display for ShownPath<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = String::new();
+        self.0.display().to_string().chars().for_each(|c| push(&mut out, c));
+        f.write_str(&out)
+    }
+}
+
+fn push(out: &mut String, c: char) {
+    let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') {
+        out.extend(c.escape_default());
+    } else {
+        out.push(c);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_cut_between_characters() {
+        let text = shown(&"集".repeat(200), 60);
+        assert_eq!(text.chars().filter(|c| *c == '集').count(), 60);
+        assert!(text.ends_with('…'));
+        assert_eq!(shown("集群", 2), "集群");
+    }
+
+    #[test]
+    fn what_a_terminal_would_act_upon_is_escaped() {
+        let path = Path::new("a\n\u{1b}[2Jb\u{202e}c");
+        assert_eq!(ShownPath(path).to_string(), "a\\n\\u{1b}[2Jb\\u{202e}c");
+        assert_eq!(quoted("a\u{0}b"), "“a\\u{0}b”");
+    }
+
+    #[test]
+    fn an_ordinary_path_is_shown_as_it_is() {
+        assert_eq!(ShownPath(Path::new("/地图/v1 \"final\".png")).to_string(), "/地图/v1 \"final\".png");
+    }
+}

@@ -1,0 +1,34 @@
+//! Traditional hanzi as simplified ones, in which all names are written: 陝西 as 陕西.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use hanconv::RawDictionary;
+
+static SIMPLIFIED: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
+    let single = |text: &str| {
+        let mut signs = text.chars();
+        signs.next().filter(|_| signs.next().is_none())
+    };
+    RawDictionary::TSCharacters.iter().filter_map(|(from, to)| Some((single(from)?, single(to)?))).collect()
+});
+
+/// The text with simplified hanzi; `None` where it has no others.
+pub fn simplified(text: &str) -> Option<String> {
+    let simple: String = text.chars().map(|c| SIMPLIFIED.get(&c).copied().unwrap_or(c)).collect();
+    (simple != text).then_some(simple)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn traditional_names_of_places_become_simplified_ones() {
+        for (traditional, simple) in
+            [("陝西", "陕西"), ("廣東省", "广东省"), ("臺灣", "台湾"), ("內蒙古", "内蒙古"), ("長沙", "长沙")]
+        {
+            assert_eq!(simplified(traditional).as_deref(), Some(simple));
+            assert_eq!(simplified(simple), None);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Tones of pinyin: as a person types them (`shan3xi1`, `shǎnxī`, `shan³ xi`), and as names have them, so that Shaanxi (陕西,
+//! shǎnxī) is told apart from Shanxi (山西, shānxī).
+
+use std::collections::BTreeSet;
+
+use pinyin::ToPinyinMulti as _;
+
+use super::text::{is_hanzi, words};
+use crate::model::Name;
+
+/// A tone, 1 to 5; the fifth is the neutral one.
+type Tone = u8;
+
+/// A word of a query with the tones that were typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Toned {
+    /// Its letters.
+    letters: String,
+    /// The letter, by its place, in whose syllable a tone was typed, and that tone.
+    tones: Vec<(usize, Tone)>,
+}
+
+/// A query in which tones were typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spoken {
+    /// The query without them.
+    pub plain: String,
+    words: Vec<Toned>,
+}
+
+impl Spoken {
+    /// The tones of a query; `None` where it has none. A digit is a tone behind a syllable of pinyin only.
+    pub fn of(text: &str, syllables: &BTreeSet<String>) -> Option<Self> {
+        let mut spoken = Self::default();
+        let mut word = Toned::default();
+        let mut letters = text.chars().take(super::text::LONGEST).peekable();
+        while let Some(c) = letters.next() {
+            let next = letters.peek().copied().unwrap_or(' ');
+            if let Some(tone) = digit(c).filter(|_| digit(next).is_none() && ends_syllable(&word.letters, syllables)) {
+                word.tones.push((word.letters.len().saturating_sub(1), tone));
+                // Syllables stay apart: "xi1an1" is not "xian".
+                spoken.plain.push('\'');
+                continue;
+            }
+            spoken.plain.push(c);
+            let folded: String = words(&c.to_string()).into_iter().map(|word| word.text).collect();
+            if let Some(tone) = mark(c) {
+                // A combining mark belongs to the letter before it.
+                let at = if folded.is_empty() { word.letters.len().saturating_sub(1) } else { word.letters.len() };
+                word.tones.push((at, tone));
+            }
+            if folded.is_empty() && mark(c).is_none() && c != '\'' && c != '’' {
+                spoken.words.push(std::mem::take(&mut word));
+            }
+            word.letters.push_str(&folded);
+        }
+        spoken.words.push(word);
+        spoken.words.retain(|word| !word.tones.is_empty());
+        (!spoken.words.is_empty()).then_some(spoken)
+    }
+
+    /// Whether names sound so: each word with tones is in one of them, syllable by syllable.
+    pub fn fits<'s>(&self, sounds: impl Iterator<Item = &'s Sound> + Clone) -> bool {
+        self.words.iter().all(|word| sounds.clone().any(|sound| sound.has(word)))
+    }
+}
+
+/// Whether letters end in a syllable of pinyin.
+fn ends_syllable(letters: &str, syllables: &BTreeSet<String>) -> bool {
+    letters.char_indices().any(|(at, _)| letters.get(at..).is_some_and(|rest| syllables.contains(rest)))
+}
+
+/// The tone that a digit of any form stands for.
+fn digit(c: char) -> Option<Tone> {
+    let digits = ["12345", "１２３４５", "¹²³⁴⁵", "₁₂₃₄₅"];
+    let place = digits.iter().find_map(|digits| digits.chars().position(|digit| digit == c))?;
+    u8::try_from(place + 1).ok()
+}
+
+/// The tone that a letter with a mark, or a combining mark, stands for.
+fn mark(c: char) -> Option<Tone> {
+    let marks = ["āēīōūǖĀĒĪŌŪǕ\u{304}", "áéíóúǘńÁÉÍÓÚǗŃ\u{301}", "ǎěǐǒǔǚňǍĚǏǑǓǙŇ\u{30C}", "àèìòùǜǹÀÈÌÒÙǛǸ\u{300}"];
+    let place = marks.iter().position(|marks| marks.contains(c))?;
+    u8::try_from(place + 1).ok()
+}
+
+/// How a name sounds: its syllables with the tones that each may have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sound {
+    letters: String,
+    /// Where each syllable begins in `letters`, and its tones.
+    syllables: Vec<(usize, Vec<Tone>)>,
+}
+
+impl Sound {
+    /// The sounds of a name's Chinese forms. Its pinyin says how a character with several readings is read.
+    pub fn of_name(name: &Name) -> Vec<Self> {
+        let syllables: Vec<String> = words(&name.pinyin).into_iter().map(|word| word.text).collect();
+        let hanzi = |zh: &str| zh.chars().filter(|c| is_hanzi(*c)).collect::<Vec<char>>();
+        let forms = [hanzi(&name.full.zh), hanzi(&name.short.zh)];
+        let Some(spelt) = forms.iter().find(|hanzi| hanzi.len() == syllables.len()) else { return Vec::new() };
+        let reading: Vec<(char, &String)> = spelt.iter().copied().zip(&syllables).collect();
+        let read = |c: &char| reading.iter().find(|(other, _)| other == c).copied();
+        let sounds = forms.iter().filter_map(|form| Some(Self::of(form.iter().map(read).collect::<Option<Vec<_>>>()?)));
+        let mut sounds: Vec<Self> = sounds.collect();
+        sounds.dedup();
+        sounds
+    }
+
+    fn of(reading: Vec<(char, &String)>) -> Self {
+        let mut sound = Self { letters: String::new(), syllables: Vec::new() };
+        for (hanzi, syllable) in reading {
+            sound.syllables.push((sound.letters.len(), tones(hanzi, syllable)));
+            sound.letters.push_str(syllable);
+        }
+        sound
+    }
+
+    /// Whether a word is in it from the beginning of a syllable on, with its tones.
+    fn has(&self, word: &Toned) -> bool {
+        self.syllables.iter().any(|(start, _)| {
+            self.letters.get(*start..).is_some_and(|rest| rest.starts_with(&word.letters))
+                && word.tones.iter().all(|(at, tone)| {
+                    let syllable = self.syllables.iter().rfind(|(begin, _)| *begin <= start + at);
+                    // A character that the tables lack may have any tone.
+                    syllable.is_some_and(|(_, tones)| tones.is_empty() || tones.contains(tone))
+                })
+        })
+    }
+}
+
+/// The tones in which a character is read as that syllable.
+fn tones(hanzi: char, syllable: &str) -> Vec<Tone> {
+    let readings = hanzi.to_pinyin_multi().into_iter().flatten();
+    let of = |reading: pinyin::Pinyin| {
+        let plain: String = words(reading.plain()).into_iter().map(|word| word.text).collect();
+        let tone = reading.tone_num_end_digit()?;
+        (plain == syllable).then_some(tone)
+    };
+    readings.filter_map(of).collect()
+}
+
+/// The tone of a reading.
+trait ToneOf {
+    fn tone_num_end_digit(&self) -> Option<Tone>;
+}
+
+impl ToneOf for pinyin::Pinyin {
+    fn tone_num_end_digit(&self) -> Option<Tone> {
+        match self.with_tone_num_end().chars().next_back()? {
+            digit @ '1'..='5' => digit.to_digit(10).and_then(|digit| u8::try_from(digit).ok()),
+            _ => Some(5),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Bilingual;
+
+    fn sounds(zh: &str, pinyin: &str) -> Vec<Sound> {
+        let text = || Bilingual { en: String::new(), zh: zh.to_owned() };
+        Sound::of_name(&Name { full: text(), short: text(), pinyin: pinyin.to_owned() })
+    }
+
+    fn fits(query: &str, zh: &str, pinyin: &str) -> Option<bool> {
+        let syllables = ["shan", "xi", "chang", "sha", "chong", "qing", "lu", "liang"].map(str::to_owned).into();
+        Some(Spoken::of(query, &syllables)?.fits(sounds(zh, pinyin).iter()))
+    }
+
+    #[test]
+    fn shaanxi_and_shanxi_differ_by_one_tone() {
+        for query in [
+            "shan3xi1",
+            "shan3 xi1",
+            "Shan3Xi",
+            "shan3 xi",
+            "shǎnxī",
+            "SHǍNXĪ",
+            "sha\u{30C}nxi",
+            "shan³xi¹",
+            "ｓｈａｎ３",
+        ] {
+            assert_eq!(fits(query, "陕西", "shan xi"), Some(true), "{query}");
+            assert_eq!(fits(query, "山西", "shan xi"), Some(false), "{query}");
+        }
+        for query in ["shan1xi1", "shānxī", "shan1 xi"] {
+            assert_eq!(fits(query, "山西", "shan xi"), Some(true), "{query}");
+            assert_eq!(fits(query, "陕西", "shan xi"), Some(false), "{query}");
+        }
+    }
+
+    #[test]
+    fn a_character_with_several_readings_is_read_as_the_name_says() {
+        assert_eq!(fits("chong2qing4", "重庆", "chong qing"), Some(true));
+        assert_eq!(fits("chang2sha1", "长沙", "chang sha"), Some(true));
+        assert_eq!(fits("chang3sha1", "长沙", "chang sha"), Some(false));
+        assert_eq!(fits("lü3liang2", "吕梁", "lü liang"), Some(true));
+    }
+
+    #[test]
+    fn digits_that_follow_no_syllable_are_no_tones() {
+        for query in ["5g", "web3", "2022", "shanxi", "shan12", "", "3"] {
+            assert_eq!(fits(query, "山西", "shan xi"), None, "{query}");
+        }
+    }
+
+    #[test]
+    fn the_plain_text_keeps_syllables_apart() {
+        let syllables = ["xi", "an"].map(str::to_owned).into();
+        assert_eq!(Spoken::of("xi1an1", &syllables).unwrap().plain, "xi'an'");
+    }
+}

@@ -1,0 +1,220 @@
+//! Where a line of text may end.
+
+use std::collections::BTreeMap;
+
+use strum::IntoEnumIterator as _;
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+
+use crate::{i18n::messages, model::Language};
+
+/// A stretch of text in which no line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece<'a> {
+    /// The text, with the blanks at its end.
+    pub text: &'a str,
+    /// Whether a new line begins after it, whatever room is left.
+    pub ends_line: bool,
+}
+
+/// How unwelcome the end of a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Tear {
+    /// As good as any other.
+    Nothing,
+    /// A number from what it counts.
+    Number,
+    /// A name or a term.
+    Phrase,
+    /// A sign that no line begins with.
+    Sign,
+}
+
+/// A place where UAX #14 lets a line end.
+struct Place {
+    at: usize,
+    must: bool,
+    tear: Tear,
+}
+
+/// The pieces of a text that is set in lines: whatever belongs together is in one piece, if it `fits` on a line.
+pub fn pieces<'a>(text: &'a str, fits: &dyn Fn(&str) -> bool) -> Vec<Piece<'a>> {
+    let mut out = Vec::new();
+    let places = places(text, fits);
+    split(text, 0, &places, Tear::Nothing, fits, &mut out);
+    out
+}
+
+/// Appends the pieces of a text up to the last of some places. What is too wide is torn apart at less welcome ones, at
+/// last between any two letters.
+fn split<'a>(
+    text: &'a str,
+    start: usize,
+    places: &[Place],
+    worst: Tear,
+    fits: &dyn Fn(&str) -> bool,
+    out: &mut Vec<Piece<'a>>,
+) {
+    let mut from = start;
+    for run in places.split_inclusive(|place| place.must || place.tear <= worst) {
+        let Some(last) = run.last() else { continue };
+        let piece = text.get(from..last.at).unwrap_or_default();
+        let next = match worst {
+            Tear::Nothing => Some(Tear::Number),
+            Tear::Number => Some(Tear::Phrase),
+            Tear::Phrase | Tear::Sign => None,
+        };
+        match next {
+            _ if fits(piece) => out.push(Piece { text: piece, ends_line: last.must }),
+            Some(next) => split(text, from, run, next, fits, out),
+            None => letters(piece, last.must, fits, out),
+        }
+        from = last.at;
+    }
+}
+
+/// Appends a word that is wider than a line, as much of it on each as fits.
+fn letters<'a>(word: &'a str, ends_line: bool, fits: &dyn Fn(&str) -> bool, out: &mut Vec<Piece<'a>>) {
+    let mut ends: Vec<usize> = word.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
+    let mut from = 0;
+    while let Some(last) = ends.last().copied() {
+        let fits_to = |end: &usize| word.get(from..*end).is_some_and(fits);
+        // Twice as many letters until they are too many, then halving: few of them are measured.
+        let mut most = 1;
+        while ends.get(most - 1).is_some_and(fits_to) {
+            most *= 2;
+        }
+        let tried = ends.get(most / 2..most.min(ends.len())).unwrap_or_default();
+        let count = (most / 2 + tried.partition_point(fits_to)).max(1);
+        let end = ends.get(count - 1).copied().unwrap_or(last);
+        out.push(Piece { text: word.get(from..end).unwrap_or_default(), ends_line: ends_line && end == last });
+        ends.drain(..count.min(ends.len()));
+        from = end;
+    }
+}
+
+fn places(text: &str, fits: &dyn Fn(&str) -> bool) -> Vec<Place> {
+    let found: Vec<(usize, bool)> =
+        linebreaks(text).map(|(at, kind)| (at, kind == BreakOpportunity::Mandatory)).collect();
+    let phrases = phrases(text, &found, fits);
+    let mut open = phrases.iter().peekable();
+    // The end of the phrase that reaches farthest among those that began.
+    let mut reach = 0;
+    let place = |(at, must): (usize, bool)| {
+        while let Some((_, end)) = open.next_if(|(start, _)| *start < at) {
+            reach = reach.max(*end);
+        }
+        let (before, after) = text.split_at_checked(at).unwrap_or_default();
+        let tear = if after.starts_with(|c| begins_no_line(c)) {
+            Tear::Sign
+        } else if at < reach {
+            Tear::Phrase
+        } else if is_counted(before, after) {
+            Tear::Number
+        } else {
+            Tear::Nothing
+        };
+        Place { at, must, tear }
+    };
+    found.iter().copied().map(place).collect()
+}
+
+/// The names and terms in a text that fit on a line with the signs around them: where each begins and ends, in order. Of
+/// two that overlap the longer one counts, and of equally long ones the first.
+fn phrases(text: &str, found: &[(usize, bool)], fits: &dyn Fn(&str) -> bool) -> Vec<(usize, usize)> {
+    let all = Language::iter().flat_map(|language| &messages(language).together.phrases);
+    let mut fitting: Vec<(usize, usize)> = Vec::new();
+    for phrase in all {
+        for (start, _) in text.match_indices(phrase.as_str()) {
+            let end = start + phrase.len();
+            let i = found.partition_point(|(at, _)| *at <= start);
+            let from = i.checked_sub(1).and_then(|i| found.get(i)).map_or(0, |(at, _)| *at);
+            let to = found.get(found.partition_point(|(at, _)| *at < end)).map_or(text.len(), |(at, _)| *at);
+            if text.get(from..to).is_some_and(fits) {
+                fitting.push((start, end));
+            }
+        }
+    }
+    // Those within a longer one change nothing.
+    fitting.sort_by_key(|(start, end)| (std::cmp::Reverse(end - start), *start));
+    let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
+    for (start, end) in fitting {
+        // Those that were taken do not overlap: only the last one that begins before the end can be in the way.
+        if taken.range(..end).next_back().is_none_or(|(_, other)| *other <= start) {
+            taken.insert(start, end);
+        }
+    }
+    taken.into_iter().collect()
+}
+
+/// Whether a line never begins with a character: dots between entries, closing signs.
+fn begins_no_line(c: char) -> bool {
+    const DOTS: &str = "·•‧∙・";
+    const CLOSING: &str = "，。、；：！？）》」』】〉”’…％,.;:!?)]}%";
+    DOTS.contains(c) || CLOSING.contains(c)
+}
+
+/// Whether a number and what it counts, or what counts it, stand on both sides: `45 个`, `30 November`, `batch 3`.
+fn is_counted(before: &str, after: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let before = before.trim_end();
+    let number = before.trim_end_matches(is_digit);
+    if number.len() < before.len() {
+        // `November 2022` counts nothing that follows.
+        let is_latin = after.starts_with(|c: char| c.is_ascii_alphabetic());
+        return after.starts_with(char::is_alphabetic) && !(is_latin && names_number(number.trim_end()));
+    }
+    after.starts_with(is_digit) && names_number(before)
+}
+
+/// Whether a text ends in a word that a number belongs to.
+fn names_number(text: &str) -> bool {
+    let mut words = Language::iter().flat_map(|language| &messages(language).together.before_numbers);
+    words.any(|word| {
+        let rest = text.strip_suffix(word.as_str());
+        // A word of letters is whole; Chinese knows no such border.
+        rest.is_some_and(|rest| !word.is_ascii() || !rest.ends_with(char::is_alphabetic))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The pieces on lines of so many characters.
+    fn on(text: &str, most: usize) -> Vec<&str> {
+        let fits = |piece: &str| piece.trim_end().chars().count() <= most;
+        pieces(text, &fits).into_iter().map(|piece| piece.text).collect()
+    }
+
+    #[test]
+    fn a_term_is_one_piece_and_its_parts_are_where_there_is_no_room_for_it() {
+        let text = "中国 45 个国家先进制造业集群";
+        assert_eq!(on(text, 20), ["中国 ", "45 个", "国家先进制造业集群"]);
+        assert_eq!(on(text, 8), ["中国 ", "45 个", "国家先进制造业", "集群"]);
+        assert_eq!(on(text, 4), ["中国 ", "45 个", "国家先进", "制造业", "集群"]);
+        assert_eq!(on("国家先进制造业集群：新材料", 9), ["国家先进制造业", "集群：", "新材料"]);
+        assert_eq!(on("国家先进制造业集群。", 9), ["国家先进制造业", "集群。"], "with its stop it is too long");
+    }
+
+    #[test]
+    fn numbers_stay_with_what_they_count() {
+        assert_eq!(on("on 30 November 2022 in", 20), ["on ", "30 November 2022 ", "in"]);
+        assert_eq!(on("on 30 November 2022", 9), ["on ", "30 ", "November ", "2022"]);
+        assert_eq!(on("per 100 bn yuan of GDP", 20), ["per ", "100 bn yuan ", "of ", "GDP"]);
+        assert_eq!(on("batch 3, subbatch 4", 20), ["batch 3, ", "subbatch ", "4"]);
+        assert_eq!(on("2022 年 11 月 30 日公布", 20), ["2022 年 11 月 30 日", "公", "布"]);
+        assert_eq!(on("第 3 批", 20), ["第 3 批"]);
+    }
+
+    #[test]
+    fn no_line_begins_with_a_dot_or_a_closing_sign() {
+        assert_eq!(on("Hunan · Hubei", 20), ["Hunan · ", "Hubei"]);
+        assert_eq!(on("湖南·湖北 ）", 20), ["湖南·", "湖北 ）"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_a_line_is_broken_anywhere() {
+        assert_eq!(on("abcdefgh ij", 3), ["abc", "def", "gh ", "ij"]);
+        assert_eq!(on("", 3), [""; 0]);
+    }
+}

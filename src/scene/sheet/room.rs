@@ -1,0 +1,99 @@
+//! What a page has no room for.
+
+use std::collections::BTreeSet;
+
+use super::{
+    SheetStyle, covered, framed, key,
+    layout::{self, LEAST_SIDE, Plan},
+    multiples,
+};
+use crate::{
+    caption::Caption,
+    model::Catalogue,
+    query::Shown,
+    scene::{Rect, Size, Stage, ToScreen, layers::clusters},
+    view::View,
+};
+
+/// Something that a view asks for and a page has no room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lack {
+    /// A map in which something can be seen.
+    Map,
+    /// The legend of values, without which a map of values says nothing.
+    LegendOfValues,
+    /// The legend of clusters.
+    Legend,
+    /// The small map of the South China Sea.
+    SouthChinaSea,
+    /// The small map that shows where the large one lies.
+    Locator,
+}
+
+impl Lack {
+    /// Whether a page that lacks it is no picture.
+    pub fn is_fatal(self) -> bool {
+        matches!(self, Self::Map | Self::LegendOfValues)
+    }
+}
+
+/// The least side of each of several small maps, points.
+const LEAST_SMALL_SIDE: f32 = 48.0;
+/// The most of a map that symbols may take with the gaps between them: beyond that they push one another off the places
+/// that they stand for.
+const MOST_SYMBOLS: f32 = 1.0 / 6.0;
+
+/// What a planned page has no room for, insets aside.
+pub fn lacks(plan: &Plan, shown: &Shown<'_>, style: SheetStyle) -> BTreeSet<Lack> {
+    let small = shown.stops.first().map(|first| multiples::least_side(shown.stops.len(), &first.view, plan.map, style));
+    let map = match small {
+        Some(side) => side < LEAST_SMALL_SIDE,
+        None => plan.map.width().min(plan.map.height()) < LEAST_SIDE,
+    };
+    let last = shown.stops.last().map_or(&shown.mapped, |stop| &stop.shown.mapped);
+    let legend = if last.is_some() { Lack::LegendOfValues } else { Lack::Legend };
+    [map.then_some(Lack::Map), plan.without_legend.then_some(legend)].into_iter().flatten().collect()
+}
+
+impl Stage {
+    /// What the page of a view would have no room for, insets aside; nothing is drawn.
+    pub fn lacks(
+        &self,
+        catalogue: &Catalogue,
+        shown: &Shown<'_>,
+        view: &View,
+        caption: &Caption,
+        style: SheetStyle,
+    ) -> BTreeSet<Lack> {
+        let rows = key::rows(catalogue, view, shown);
+        let planned = |caption: &Caption| layout::plan(&self.measurer, view, caption, &rows, style);
+        let mut plan = planned(caption);
+        let mut symbols = 0;
+        if shown.stops.is_empty() && view.layers.shows_clusters() {
+            symbols = inside(catalogue, shown, view, plan.map);
+            // The caption says so where not all are in the picture.
+            if symbols < shown.clusters.len() {
+                plan = planned(&caption.clone().within(view, symbols, shown.clusters.len()));
+            }
+        }
+        let mut lacks = lacks(&plan, shown, style);
+        let frame = covered(view, plan.map);
+        let camera = framed(view, frame).camera;
+        let ground = camera.metres_per_point / camera.projection.scale_at(camera.center);
+        if symbols as f32 * clusters::spacing(ground).powi(2) > MOST_SYMBOLS * frame.width() * frame.height() {
+            lacks.insert(Lack::Map);
+        }
+        lacks
+    }
+}
+
+/// How many clusters have their lead city in the map that is drawn in a room.
+fn inside(catalogue: &Catalogue, shown: &Shown<'_>, view: &View, room: Rect) -> usize {
+    let frame = covered(view, room);
+    let camera = framed(view, frame).camera;
+    let size = Size { width: frame.width(), height: frame.height() };
+    let to_screen = ToScreen { center: camera.plane_center(), metres_per_point: camera.metres_per_point, size };
+    let cities = shown.clusters.iter().filter_map(|cluster| catalogue.city(&cluster.lead()?.city));
+    let places = cities.map(|city| to_screen.pos(camera.projection.plane_from_lonlat(city.at)));
+    places.filter(|at| (0.0..=size.width).contains(&at.x) && (0.0..=size.height).contains(&at.y)).count()
+}

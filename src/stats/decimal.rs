@@ -1,0 +1,148 @@
+//! Numbers in few decimal digits.
+
+/// A number in decimal digits: `digits · 10^exponent`, without zeros at its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decimal {
+    /// The digits with their sign.
+    pub digits: i64,
+    /// What the last digit counts, as a power of ten.
+    pub exponent: i32,
+}
+
+/// How many significant digits a number has at least, unless they are zeros.
+const FEWEST: i32 = 3;
+/// How many tell any two numbers of 64 bits apart.
+const MOST: i32 = 17;
+/// The most digits of a limit that is taken to be typed by a person.
+const TYPED: usize = 8;
+
+impl Decimal {
+    /// A number in three significant digits, or as many as it has above `10^unit`.
+    pub fn rounded(value: f64, unit: i32) -> Self {
+        Self::near(value, unit, |_| true)
+    }
+
+    /// The number nearest to `value` in few digits, as of [`Decimal::rounded`], for which `fits` holds. More digits are
+    /// taken until one fits; `value` itself, which should, is the last that is tried.
+    pub fn near(value: f64, unit: i32, fits: impl Fn(f64) -> bool) -> Self {
+        let first = (Self::cut(value, 1).magnitude() - unit + 1).clamp(FEWEST, MOST);
+        let tried = (first..=MOST).flat_map(|count| {
+            let nearest = Self::cut(value, count);
+            [0, 1, -1].map(|step| Self { digits: nearest.digits + step, ..nearest })
+        });
+        let found = tried.into_iter().find(|tried| fits(tried.value()));
+        found.unwrap_or_else(|| Self::cut(value, MOST)).trimmed()
+    }
+
+    /// A number in all its digits, if they are as few as a person types.
+    pub fn short(value: f64) -> Option<Self> {
+        let text = format!("{value:e}");
+        let digits = text.split('e').next().unwrap_or_default().chars().filter(char::is_ascii_digit).count();
+        (digits <= TYPED).then(|| Self::read(&text).trimmed())
+    }
+
+    /// The nearest number of so many significant digits, or the one of fewer that means the same number of 64 bits.
+    fn cut(value: f64, count: i32) -> Self {
+        let decimals = usize::try_from(count - 1).unwrap_or_default();
+        let whole = format!("{value:e}");
+        let text = format!("{value:.decimals$e}");
+        Self::read(if whole.len() < text.len() { &whole } else { &text })
+    }
+
+    /// Reads `-1.25e-7` as Rust writes it; what is no number is 0.
+    fn read(text: &str) -> Self {
+        let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+        let decimals = mantissa.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        let digits = mantissa.replace('.', "").parse().unwrap_or_default();
+        let exponent: i32 = exponent.parse().unwrap_or_default();
+        Self { digits, exponent: exponent - i32::try_from(decimals).unwrap_or_default() }
+    }
+
+    fn trimmed(mut self) -> Self {
+        if self.digits == 0 {
+            return Self { digits: 0, exponent: 0 };
+        }
+        while self.digits % 10 == 0 {
+            self.digits /= 10;
+            self.exponent += 1;
+        }
+        self
+    }
+
+    /// The power of ten of its first digit.
+    pub fn magnitude(self) -> i32 {
+        self.exponent
+            + self.digits.unsigned_abs().checked_ilog10().map_or(0, |log| i32::try_from(log).unwrap_or_default())
+    }
+
+    /// The number of 64 bits that is nearest to it.
+    pub fn value(self) -> f64 {
+        format!("{}e{}", self.digits, self.exponent).parse().unwrap_or_default()
+    }
+
+    /// The same digits times a power of ten: the number in another unit, without any rounding.
+    pub fn shifted(self, by: i32) -> Self {
+        if self.digits == 0 { self } else { Self { exponent: self.exponent + by, ..self } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn decimal(digits: i64, exponent: i32) -> Decimal {
+        Decimal { digits, exponent }
+    }
+
+    #[test]
+    fn a_number_has_three_digits_or_all_above_its_unit() {
+        for (value, digits, exponent) in [
+            (0.0, 0, 0),
+            (-0.0, 0, 0),
+            (0.123_456, 123, -3),
+            (2.5, 25, -1),
+            (12.345, 123, -1),
+            (99.97, 1, 2),
+            (12_345.6, 12_346, 0),
+            (-1.0e-9, -1, -9),
+            (1e300, 1, 300),
+        ] {
+            assert_eq!(Decimal::rounded(value, 0), decimal(digits, exponent), "{value}");
+        }
+        // Millions of people, of which 10^6 is one.
+        assert_eq!(Decimal::rounded(126_012_510.0, 6), decimal(126, 6));
+        assert_eq!(Decimal::rounded(3_648_100.0, 6), decimal(365, 4));
+    }
+
+    #[test]
+    fn digits_are_added_until_a_number_fits() {
+        assert_eq!(Decimal::near(0.9992, 0, |x| x > 0.9991), decimal(1, 0));
+        assert_eq!(Decimal::near(0.9992, 0, |x| x > 0.9991 && x < 0.9993), decimal(9992, -4));
+        assert_eq!(Decimal::near(2.3436, 0, |x| (2.3436..2.9).contains(&x)), decimal(235, -2));
+        assert_eq!(Decimal::near(2.5, 0, |_| false), decimal(25, -1));
+    }
+
+    #[test]
+    fn what_a_person_typed_stays_as_it_is() {
+        assert_eq!(Decimal::short(0.9991), Some(decimal(9991, -4)));
+        assert_eq!(Decimal::short(2e-9), Some(decimal(2, -9)));
+        assert_eq!(Decimal::short(1e16), Some(decimal(1, 16)));
+        assert_eq!(Decimal::short(0.581_553_464_723_153_7), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_number_can_be_written_and_read_back(value in any::<f64>()) {
+            prop_assume!(value.is_finite());
+            prop_assert_eq!(Decimal::near(value, 0, |x| x == value).value(), value);
+        }
+
+        #[test]
+        fn another_unit_loses_no_digit(value in -1e12_f64..1e12, by in -8_i32..8) {
+            let written = Decimal::rounded(value, 0);
+            prop_assert_eq!(written.shifted(by).shifted(-by), written);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Limits of classes in few digits.
+
+use super::{Class, Classes, Decimal};
+
+impl Classes {
+    /// Lower and upper limit of each class in as few digits as keep every number in its class: own limits that are set as
+    /// the upper ones are written make the same classes. The least and the greatest number are no limits and rounded as
+    /// any number is. `unit` is the power of ten that counts as one.
+    pub fn written(&self, unit: i32) -> Vec<(Decimal, Decimal)> {
+        let mut written: Vec<(Decimal, Decimal)> = Vec::with_capacity(self.len());
+        let mut before: Option<Class> = None;
+        // What the numbers of the classes so far are at most.
+        let mut greatest = f64::NEG_INFINITY;
+        for (i, class) in self.iter().enumerate() {
+            let limit = written.last().map(|(_, upper)| *upper);
+            let below = limit.map_or(f64::NEG_INFINITY, Decimal::value);
+            let least = class.held.map_or(f64::INFINITY, |(least, _)| least);
+            let lower = match (limit, before) {
+                // Classes without numbers were left out between the two.
+                (Some(_), Some(before)) if before.upper < class.lower && below < class.lower => {
+                    Some(Decimal::near(class.lower, unit, |x| x > below && x >= greatest && x < least))
+                }
+                (limit, _) => limit,
+            };
+            let above = lower.map_or(below, Decimal::value);
+            greatest = class.held.map_or(greatest, |(_, most)| most);
+            let upper = self.upper(i, class, unit, (above, greatest));
+            let lower = lower.unwrap_or_else(|| Decimal::near(class.lower, unit, |x| x <= upper.value()));
+            written.push((lower, upper));
+            before = Some(*class);
+        }
+        written
+    }
+
+    /// The upper limit of a class, greater than `above` and no less than `greatest`, which its numbers are at most.
+    fn upper(&self, index: usize, class: &Class, unit: i32, (above, greatest): (f64, f64)) -> Decimal {
+        let mut rest = self.iter().skip(index + 1);
+        let Some(next) = rest.clone().next() else {
+            let is_limit = self.ends().is_none_or(|(_, most)| most < class.upper);
+            let typed = Decimal::short(class.upper).filter(|_| is_limit);
+            return typed.unwrap_or_else(|| Decimal::near(class.upper, unit, |x| x > above));
+        };
+        let least_after = rest.find_map(|class| class.held).map_or(f64::INFINITY, |(least, _)| least);
+        let typed = Decimal::short(class.upper).filter(|_| self.is_own());
+        typed.unwrap_or_else(|| {
+            Decimal::near(class.upper, unit, |x| x > above && x >= greatest && x < least_after && x < next.upper)
+        })
+    }
+}

@@ -1,0 +1,213 @@
+//! Map tiles: online sources and local archives, made only when asked.
+//!
+//! A local archive is read on a thread of its own, which never writes, never connects, and takes a bounded amount of memory and
+//! time, whatever the file holds. Each way of loading ends: with tiles, with some, or with a reason.
+
+mod archive;
+mod cache;
+mod credit;
+mod decode;
+mod fault;
+#[cfg(test)]
+mod fixture;
+mod levels;
+mod local;
+mod mbtiles;
+mod online;
+mod open;
+mod pmtiles;
+mod pyramid;
+mod shapes;
+mod style;
+mod survey;
+mod varint;
+mod worker;
+
+use std::path::{Path, PathBuf};
+
+use walkers::{Stats, TileId, TilePiece, Tiles, sources::Attribution};
+
+use self::{local::Local, online::Online, worker::Worker};
+use super::projection::{scale_for, zoom_for};
+use crate::{
+    geo::ProjectionKind,
+    model::LonLat,
+    view::{Backdrop, Camera, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT, Theme},
+};
+
+pub use fault::{Absence, Fault, Format, Packing, Part, TileError, TileState};
+pub use levels::Levels;
+
+/// The largest tile that is read, bytes, packed and unpacked.
+pub const LARGEST_TILE: usize = 8 << 20;
+/// The longest side of a tile that is decoded, pixels.
+pub const LARGEST_SIDE: u32 = 4096;
+
+/// The tiles of one backdrop.
+pub struct Tileset {
+    backdrop: Backdrop,
+    source: Source,
+}
+
+enum Source {
+    Online(Online),
+    Local(Local),
+}
+
+impl Tileset {
+    /// Connects to the server of a backdrop from now on: call this only once a person has agreed. `None` for backdrops
+    /// without a server.
+    ///
+    /// # Errors
+    /// There is no way to connect on this machine.
+    pub fn online(backdrop: &Backdrop, cache: Option<&Path>, ctx: &egui::Context) -> Result<Option<Self>, Fault> {
+        let online = Online::connect(backdrop, cache, ctx)?;
+        Ok(online.map(|online| Self { backdrop: backdrop.clone(), source: Source::Online(online) }))
+    }
+
+    /// The backdrop whose tiles these are.
+    pub fn backdrop(&self) -> &Backdrop {
+        &self.backdrop
+    }
+
+    /// Starts counting anew, before a frame is drawn in the colours of a theme.
+    pub fn begin_frame(&mut self, theme: Theme) {
+        match &mut self.source {
+            Source::Online(online) => online.begin_frame(),
+            Source::Local(local) => local.begin_frame(theme),
+        }
+    }
+
+    /// Asks for what the frame lacked, after it was drawn.
+    pub fn end_frame(&mut self) {
+        if let Source::Local(local) = &mut self.source {
+            local.end_frame();
+        }
+    }
+
+    /// Where loading stands, after a frame was drawn.
+    pub fn state(&self) -> TileState {
+        match &self.source {
+            Source::Online(online) => online.state(),
+            Source::Local(local) => local.state(),
+        }
+    }
+
+    /// Whether the last frame drew a tile.
+    pub fn is_seen(&self) -> bool {
+        match &self.source {
+            Source::Online(online) => online.drawn() > 0,
+            Source::Local(local) => local.drawn() > 0,
+        }
+    }
+
+    /// Whose tiles are drawn, text and address; none while none is.
+    pub fn credit(&self) -> Option<(String, String)> {
+        if !self.is_seen() {
+            return None;
+        }
+        match &self.source {
+            Source::Online(online) => {
+                let Attribution { text, url, .. } = online.attribution();
+                let text = if text.contains('©') { text.to_owned() } else { format!("© {text}") };
+                Some((text, url.to_owned()))
+            }
+            Source::Local(local) => {
+                let Backdrop::File(path) = &self.backdrop else { return None };
+                let name = || Path::new(path.file_name().unwrap_or_default()).display().to_string();
+                Some((local.about().credit.clone().unwrap_or_else(name), String::new()))
+            }
+        }
+    }
+
+    /// Whether changes to the archive wait in a file beside it, which is not read.
+    pub fn is_unwritten(&self) -> bool {
+        matches!(&self.source, Source::Local(local) if local.about().unwritten)
+    }
+
+    /// A camera from which a tile of the archive is seen; none where the map does not go there.
+    pub fn home(&self) -> Option<Camera> {
+        let Source::Local(local) = &self.source else { return None };
+        let home = local.about().home;
+        let (lon, lat) = archive::middle(home);
+        let larger = (local.tile_size() / 256).ilog2() as u8;
+        let scale = scale_for(f64::from(home.zoom + larger)).clamp(MIN_METRES_PER_POINT, MAX_METRES_PER_POINT);
+        let asked = (zoom_for(scale).round() as u8).saturating_sub(larger).min(home.zoom);
+        let (square, _) = pyramid::above(home, home.zoom - asked);
+        pyramid::stand_ins(square, local.about().levels, local.about().vector, Theme::Light).next()?;
+        let projection = ProjectionKind::WebMercator;
+        let center = LonLat::new(lon, lat);
+        let inside = projection.limits().contains(projection.plane_from_lonlat(center));
+        inside.then_some(Camera { center, metres_per_point: scale, projection })
+    }
+}
+
+impl Tiles for Tileset {
+    fn at(&mut self, tile_id: TileId) -> Option<TilePiece> {
+        match &mut self.source {
+            Source::Online(online) => online.at(tile_id),
+            Source::Local(local) => local.at(tile_id),
+        }
+    }
+
+    fn attribution(&self) -> Attribution {
+        match &self.source {
+            Source::Online(online) => online.attribution(),
+            Source::Local(local) => local.attribution(),
+        }
+    }
+
+    fn tile_size(&self) -> u32 {
+        match &self.source {
+            Source::Online(online) => online.tile_size(),
+            Source::Local(local) => local.tile_size(),
+        }
+    }
+
+    fn stats(&self) -> Stats {
+        match &self.source {
+            Source::Online(online) => online.stats(),
+            Source::Local(local) => local.stats(),
+        }
+    }
+}
+
+/// A local archive that is being opened on its thread; dropping it gives it up.
+pub struct Opening {
+    path: PathBuf,
+    worker: Option<Result<Worker, Fault>>,
+}
+
+impl Opening {
+    /// Starts opening an archive; `ctx` is woken when it is open or refused.
+    pub fn start(path: PathBuf, ctx: &egui::Context) -> Self {
+        let theirs = path.clone();
+        let worker = Some(Worker::start(move || open::open(&theirs), ctx));
+        Self { path, worker }
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The tiles, or why there are none, once that is known; after that there is nothing more to learn.
+    pub fn poll(&mut self) -> Option<Result<Tileset, TileError>> {
+        let opened = match self.worker.as_ref()? {
+            Ok(worker) => worker.opened()?,
+            Err(fault) => Err(*fault),
+        };
+        let worker = self.worker.take()?;
+        let tiles = opened.and_then(|about| {
+            let source = Source::Local(Local::new(about, worker?));
+            Ok(Tileset { backdrop: Backdrop::File(self.path.clone()), source })
+        });
+        Some(tiles.map_err(|fault| TileError { path: self.path.clone(), fault }))
+    }
+}
+
+impl std::fmt::Debug for Opening {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Opening").field("path", &self.path).finish_non_exhaustive()
+    }
+}

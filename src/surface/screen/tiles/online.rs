@@ -1,0 +1,126 @@
+//! Tiles from a server: the one door to the network, opened only after a person agreed.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::Path,
+};
+
+use walkers::{
+    HeaderValue, HttpOptions, HttpTiles, Stats, TileId, TilePiece, Tiles,
+    sources::{Attribution, OpenStreetMap, OpenTopoMap, OpenTopoServer, TileSource},
+};
+
+use super::fault::{Absence, Fault, TileState};
+use crate::view::Backdrop;
+
+/// Passes without news after which tiles that were asked for count as not to be had.
+const PATIENCE: usize = 6;
+
+/// The tiles of a server, and what the last frame asked of it.
+pub struct Online {
+    /// Gone once walkers has panicked.
+    source: Option<HttpTiles>,
+    /// Tiles that the last drawn frame asked for and got.
+    asked: usize,
+    drawn: usize,
+    /// Passes in which nothing was under way; loading begins and ends on another thread, a moment later.
+    quiet: usize,
+}
+
+impl Online {
+    /// Connects to the server of a backdrop; `None` for one that has none.
+    ///
+    /// # Errors
+    /// There is no way to connect on this machine.
+    pub fn connect(backdrop: &Backdrop, cache: Option<&Path>, ctx: &egui::Context) -> Result<Option<Self>, Fault> {
+        let source = match backdrop {
+            Backdrop::OpenStreetMap => http(OpenStreetMap, cache, ctx)?,
+            Backdrop::OpenTopoMap => http(OpenTopoMap(OpenTopoServer::A), cache, ctx)?,
+            Backdrop::BaseMap | Backdrop::File(_) => return Ok(None),
+        };
+        Ok(Some(Self { source: Some(source), asked: 0, drawn: 0, quiet: 0 }))
+    }
+
+    /// Starts counting anew, before a frame is drawn.
+    pub fn begin_frame(&mut self) {
+        self.quiet = if self.stats().in_progress > 0 { 0 } else { self.quiet.saturating_add(1) };
+        (self.asked, self.drawn) = (0, 0);
+    }
+
+    /// Tiles that the frame drew.
+    pub fn drawn(&self) -> usize {
+        self.drawn
+    }
+
+    /// Where loading stands, after a frame.
+    pub fn state(&self) -> TileState {
+        if self.source.is_none() {
+            return TileState::Unavailable(Absence::Fault(Fault::Crashed));
+        }
+        let under_way = self.stats().in_progress > 0;
+        if under_way || (self.drawn == 0 && self.asked > 0 && self.quiet < PATIENCE) {
+            TileState::Loading
+        } else if self.asked > 0 && self.drawn == 0 {
+            TileState::Unavailable(Absence::Offline)
+        } else {
+            TileState::Ready
+        }
+    }
+}
+
+impl Tiles for Online {
+    fn at(&mut self, tile_id: TileId) -> Option<TilePiece> {
+        self.asked += 1;
+        let source = self.source.as_mut()?;
+        // walkers panics where its own thread has died.
+        let Ok(piece) = catch_unwind(AssertUnwindSafe(|| source.at(tile_id))) else {
+            self.source = None;
+            return None;
+        };
+        self.drawn += usize::from(piece.is_some());
+        piece
+    }
+
+    fn attribution(&self) -> Attribution {
+        let none = Attribution { text: "", url: "", logo_light: None, logo_dark: None };
+        self.source.as_ref().map_or(none, Tiles::attribution)
+    }
+
+    fn tile_size(&self) -> u32 {
+        self.source.as_ref().map_or(256, Tiles::tile_size)
+    }
+
+    fn stats(&self) -> Stats {
+        self.source.as_ref().map(Tiles::stats).unwrap_or_default()
+    }
+}
+
+impl Drop for Online {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "ends with the last request, of which the interface must not wait for the end"
+    )]
+    fn drop(&mut self) {
+        // walkers waits for its thread, which may wait for an answer that does not come.
+        if let Some(source) = self.source.take() {
+            // Without a thread it ends here.
+            let _ending = std::thread::Builder::new().name("tiles end".to_owned()).spawn(move || drop(source));
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one door through which tiles are loaded")]
+fn http(
+    source: impl TileSource + Send + Sync + 'static,
+    cache: Option<&Path>,
+    ctx: &egui::Context,
+) -> Result<HttpTiles, Fault> {
+    // The cache keeps to the servers' expiry headers, as OpenStreetMap's tile policy asks.
+    // It also asks programs to say who they are.
+    let user_agent = HeaderValue::from_static(concat!("cluster-atlas/", env!("CARGO_PKG_VERSION")));
+    let options =
+        HttpOptions { cache: cache.map(Path::to_owned), user_agent: Some(user_agent), ..HttpOptions::default() };
+    let connect = || HttpTiles::with_options(source, options, ctx.clone());
+    // walkers panics where the system's certificates cannot be read.
+    catch_unwind(AssertUnwindSafe(connect)).map_err(|_panic| Fault::Crashed)
+}

@@ -1,0 +1,64 @@
+//! Vector tiles as shapes, in the style of their schema.
+
+use walkers::Tile;
+
+use super::{fault::Fault, style, survey};
+use crate::view::Theme;
+
+/// The steps of the grid of vector tiles that can be drawn, from side to side.
+const GRID: u32 = 4096;
+/// The side that vector tiles are drawn for, points.
+pub const SIDE: u32 = 512;
+/// Names that a tile writes at most: each is laid out anew in each frame.
+const NAMES: usize = 1500;
+
+/// Draws a vector tile; `None` without layers.
+///
+/// # Errors
+/// The tile is damaged, takes too much to draw, or has a grid that walkers leaves out.
+pub fn draw(bytes: &[u8], zoom: u8, theme: Theme) -> Result<Option<Tile>, Fault> {
+    let layers = survey::layers(bytes)?;
+    let Some(first) = layers.first() else { return Ok(None) };
+    if layers.iter().all(|layer| layer.grid != GRID) {
+        return Err(Fault::Grid(first.grid));
+    }
+    let names: Vec<&str> = layers.iter().map(|layer| layer.name).collect();
+    let style = style::of(&names, theme);
+    let mut tile = Tile::from_mvt(bytes, style, zoom, SIDE).map_err(|_error| Fault::BrokenTile)?;
+    if let Tile::Vector { texts, .. } = &mut tile {
+        texts.truncate(NAMES);
+    }
+    Ok(Some(tile))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::surface::screen::tiles::fixture;
+
+    #[test]
+    fn tiles_are_drawn_whatever_their_layers_are_called() {
+        for name in ["earth", "transportation", "企业"] {
+            let tile = draw(&fixture::vector(name, GRID), 2, Theme::Light).unwrap();
+            let Some(Tile::Vector { drawables, .. }) = tile else { panic!("no shapes") };
+            assert!(!drawables.is_empty(), "{name}");
+        }
+        assert!(draw(&[], 2, Theme::Light).unwrap().is_none());
+        assert_eq!(draw(&fixture::vector("earth", 512), 2, Theme::Light).err(), Some(Fault::Grid(512)));
+    }
+
+    proptest! {
+        #[test]
+        fn no_damage_makes_drawing_panic(damage in prop::collection::vec((0..60_usize, any::<u8>()), 1..5)) {
+            let mut bytes = fixture::vector("water", GRID);
+            for (at, value) in damage {
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte = value;
+                }
+            }
+            let _drawn = draw(&bytes, 2, Theme::Dark);
+        }
+    }
+}

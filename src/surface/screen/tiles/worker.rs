@@ -1,0 +1,287 @@
+//! The thread that reads an archive: opens it, then decodes the tiles that are wanted just now.
+//!
+//! Wanted are only those that the last frame asked for: what is no longer seen is not read. A panic is an answer like others.
+
+use std::{
+    collections::VecDeque,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
+};
+
+use egui::{ColorImage, Context, TextureOptions};
+use image::RgbaImage;
+use walkers::{Tile, TileId};
+
+use super::{
+    archive::{About, Archive},
+    decode::{self, Decoded},
+    fault::Fault,
+    pyramid::Request,
+};
+
+/// The longest that opening an archive or reading a tile may take; after that the medium, or what is on it, counts as too slow.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What came of a request.
+#[derive(Clone)]
+pub enum Answer {
+    /// A tile, and the bytes that keeping it takes.
+    There(Tile, usize),
+    /// There is no such tile.
+    Missing,
+    /// It cannot be drawn.
+    Broken(Fault),
+}
+
+/// What both sides share.
+#[derive(Default)]
+struct Desk {
+    opened: Option<Result<About, Fault>>,
+    wanted: VecDeque<Request>,
+    answers: Vec<(Request, Answer)>,
+    /// When the work at hand began: opening, or a tile.
+    began: Option<Instant>,
+    /// Nobody waits for answers any more.
+    closed: bool,
+    /// The thread has ended.
+    ended: bool,
+}
+
+#[derive(Default)]
+struct Shared {
+    desk: Mutex<Desk>,
+    news: Condvar,
+}
+
+impl Shared {
+    fn desk(&self) -> MutexGuard<'_, Desk> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The interface's side of the thread.
+pub struct Worker(Arc<Shared>);
+
+impl Worker {
+    /// Starts the thread; `ctx` is woken by each answer.
+    pub fn start(
+        open: impl FnOnce() -> Result<Box<dyn Archive>, Fault> + Send + 'static,
+        ctx: &Context,
+    ) -> Result<Self, Fault> {
+        let shared = Arc::new(Shared::default());
+        let (theirs, ctx) = (Arc::clone(&shared), ctx.clone());
+        spawn(move || {
+            // Whatever happens, the interface learns that the thread has ended.
+            let _ending = Ending(&theirs, &ctx);
+            work(open, &theirs, &ctx);
+        })
+        .map_err(|_error| Fault::NoThread)?;
+        Ok(Self(shared))
+    }
+
+    /// Whether the archive is open, once that is known.
+    pub fn opened(&self) -> Option<Result<About, Fault>> {
+        let fault = self.fault();
+        self.0.desk().opened.clone().or(fault.map(Err))
+    }
+
+    /// Says which tiles are wanted from now on, the most urgent first, instead of those wanted before.
+    pub fn want(&self, requests: Vec<Request>) {
+        let mut desk = self.0.desk();
+        let answered = |request: &Request| desk.answers.iter().any(|(other, _)| other == request);
+        let wanted = requests.into_iter().filter(|request| !answered(request)).collect();
+        desk.wanted = wanted;
+        drop(desk);
+        self.0.news.notify_one();
+    }
+
+    /// The answers since the last call.
+    pub fn answers(&self) -> Vec<(Request, Answer)> {
+        std::mem::take(&mut self.0.desk().answers)
+    }
+
+    /// Why no more answers will come, or not soon.
+    pub fn fault(&self) -> Option<Fault> {
+        let desk = self.0.desk();
+        let slow = desk.began.is_some_and(|began| began.elapsed() > PATIENCE);
+        if desk.ended { Some(Fault::Crashed) } else { slow.then_some(Fault::Slow) }
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.0.desk().closed = true;
+        self.0.news.notify_one();
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "lives and dies with the archive: it ends when the archive is dropped")]
+fn spawn(work: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+    std::thread::Builder::new().name("tile archive".to_owned()).spawn(work).map(drop)
+}
+
+struct Ending<'a>(&'a Shared, &'a Context);
+
+impl Drop for Ending<'_> {
+    fn drop(&mut self) {
+        self.0.desk().ended = true;
+        self.1.request_repaint();
+    }
+}
+
+fn work(open: impl FnOnce() -> Result<Box<dyn Archive>, Fault>, shared: &Shared, ctx: &Context) {
+    shared.desk().began = Some(Instant::now());
+    let opened = catch_unwind(AssertUnwindSafe(open)).unwrap_or(Err(Fault::Crashed));
+    shared.desk().began = None;
+    let mut archive = match opened {
+        Ok(archive) => archive,
+        Err(fault) => {
+            shared.desk().opened = Some(Err(fault));
+            return;
+        }
+    };
+    shared.desk().opened = Some(Ok(archive.about().clone()));
+    ctx.request_repaint();
+    while let Some(request) = next(shared) {
+        let answer = catch_unwind(AssertUnwindSafe(|| answer(archive.as_mut(), request, ctx)));
+        let answer = answer.unwrap_or(Answer::Broken(Fault::Crashed));
+        let mut desk = shared.desk();
+        desk.began = None;
+        desk.wanted.retain(|other| *other != request);
+        desk.answers.push((request, answer));
+        drop(desk);
+        ctx.request_repaint();
+    }
+}
+
+/// The next request; waits for one. `None` once the archive is dropped.
+fn next(shared: &Shared) -> Option<Request> {
+    let mut desk = shared.desk();
+    loop {
+        if desk.closed {
+            return None;
+        }
+        if let Some(request) = desk.wanted.pop_front() {
+            desk.began = Some(Instant::now());
+            return Some(request);
+        }
+        desk = shared.news.wait(desk).unwrap_or_else(PoisonError::into_inner);
+    }
+}
+
+fn answer(archive: &mut dyn Archive, request: Request, ctx: &Context) -> Answer {
+    let Request { id, up, theme } = request;
+    let decoded = if up == 0 {
+        archive.tile(id).and_then(|stored| stored.map_or(Ok(None), |stored| decode::decode(stored, id.zoom, theme)))
+    } else {
+        let first = TileId { x: id.x << up, y: id.y << up, zoom: id.zoom + up };
+        let part = |x, y| archive.tile(TileId { x: first.x + x, y: first.y + y, zoom: first.zoom });
+        decode::compose(up, part).map(|whole| whole.map(Decoded::Picture))
+    };
+    match decoded {
+        Ok(Some(Decoded::Picture(picture))) => on_gpu(&picture, ctx),
+        // What shapes take is not known; a guess above the usual.
+        Ok(Some(Decoded::Vector(tile))) => Answer::There(tile, 1 << 20),
+        Ok(None) => Answer::Missing,
+        Err(fault) => Answer::Broken(fault),
+    }
+}
+
+fn on_gpu(picture: &RgbaImage, ctx: &Context) -> Answer {
+    let (width, height) = picture.dimensions();
+    let image = ColorImage::from_rgba_unmultiplied([width as usize, height as usize], picture.as_raw());
+    let bytes = picture.as_raw().len();
+    Answer::There(Tile::Raster(ctx.load_texture("tile", image, TextureOptions::default())), bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        surface::screen::tiles::{fixture, levels::Levels},
+        view::Theme,
+    };
+
+    /// Answers by column: 0 with a tile, 1 with none, others with a panic.
+    struct Scripted(About);
+
+    impl Scripted {
+        #[expect(clippy::unnecessary_wraps, reason = "as archives are opened")]
+        fn open() -> Result<Box<dyn Archive>, Fault> {
+            let home = TileId { x: 0, y: 0, zoom: 4 };
+            let levels: Levels = [4].into_iter().collect();
+            Ok(Box::new(Self(About { levels, credit: None, vector: false, home, unwritten: false })))
+        }
+    }
+
+    impl Archive for Scripted {
+        fn about(&self) -> &About {
+            &self.0
+        }
+
+        fn tile(&mut self, id: TileId) -> Result<Option<Vec<u8>>, Fault> {
+            match id.x {
+                0 => Ok(Some(fixture::png(fixture::RED))),
+                1 => Ok(None),
+                _ => panic!("a fault of the program"),
+            }
+        }
+    }
+
+    fn wait<T>(mut look: impl FnMut() -> Option<T>) -> T {
+        let began = Instant::now();
+        loop {
+            if let Some(found) = look() {
+                return found;
+            }
+            assert!(began.elapsed() < Duration::from_secs(20), "nothing came");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    fn request(x: u32) -> Request {
+        Request { id: TileId { x, y: 0, zoom: 4 }, up: 0, theme: Theme::Light }
+    }
+
+    #[test]
+    fn each_request_has_an_answer_even_where_reading_panics() {
+        let worker = Worker::start(Scripted::open, &Context::default()).unwrap();
+        assert!(wait(|| worker.opened()).is_ok());
+        worker.want(vec![request(2), request(1), request(0)]);
+        let mut answers = Vec::new();
+        wait(|| {
+            answers.extend(worker.answers());
+            (answers.len() == 3).then_some(())
+        });
+        assert!(matches!(answers[0], (r, Answer::Broken(Fault::Crashed)) if r == request(2)));
+        assert!(matches!(answers[1], (r, Answer::Missing) if r == request(1)));
+        assert!(matches!(answers[2], (r, Answer::There(_, 1024)) if r == request(0)));
+        assert_eq!(worker.fault(), None);
+    }
+
+    #[test]
+    fn a_panic_while_opening_is_a_fault() {
+        let worker = Worker::start(|| panic!("a fault of the program"), &Context::default()).unwrap();
+        assert_eq!(wait(|| worker.opened()).err(), Some(Fault::Crashed));
+        assert_eq!(wait(|| worker.fault()), Fault::Crashed);
+    }
+
+    #[test]
+    fn work_that_does_not_end_is_called_slow() {
+        let worker = Worker::start(Scripted::open, &Context::default()).unwrap();
+        wait(|| worker.opened()).unwrap();
+        assert_eq!(worker.fault(), None);
+        worker.0.desk().began = Instant::now().checked_sub(PATIENCE + Duration::from_secs(1));
+        assert_eq!(worker.fault(), Some(Fault::Slow));
+    }
+
+    #[test]
+    fn the_thread_ends_with_the_archive() {
+        let worker = Worker::start(Scripted::open, &Context::default()).unwrap();
+        wait(|| worker.opened()).unwrap();
+        let shared = Arc::clone(&worker.0);
+        drop(worker);
+        wait(|| shared.desk().ended.then_some(()));
+    }
+}

@@ -1,0 +1,91 @@
+//! Versions of the document: what other programs wrote is read as what it meant.
+//!
+//! The version is raised when older programs would misread a document, the minor whenever its keys change. A document
+//! without a minor is of one of the minors 0 to 4, which were not written.
+//!
+//! | minor | keys |
+//! |---|---|
+//! | 0 | camera, layers, filter, selection, language, theme |
+//! | 1 | `layers.legend` |
+//! | 2 | `page` |
+//! | 3 | `layers.thematic`, `page.multiples`, `compare`, and `until` beside the filter |
+//! | 4 | `filter.until` instead of `until` |
+//! | 5 | `minor` |
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{Fault, Thematic, Unknown, Variable, View, ViewError};
+
+/// The version of the document written by this program.
+pub const VERSION: u32 = 1;
+/// The minor version of the document written by this program.
+pub const MINOR: u32 = 5;
+
+/// A change of a document; whether there was anything to change.
+type Step = fn(&mut Value) -> bool;
+
+/// What became otherwise, each with the minor that it leads to. A key that was only added needs no step: what lacks it
+/// has the default, which is what was drawn before.
+const STEPS: [(u32, Step); 1] = [(4, until_into_filter)];
+
+#[derive(Deserialize)]
+struct Head {
+    version: u64,
+    #[serde(default)]
+    minor: u32,
+}
+
+/// Reads a document of any known version. Keys of a newer minor are kept aside.
+pub(super) fn read(text: &str) -> Result<View, ViewError> {
+    let head: Head = serde_json::from_str(text).map_err(|error| ViewError::form(&error, text))?;
+    if head.version != u64::from(VERSION) {
+        return Err(ViewError::Version(head.version));
+    }
+    let (value, unknown) = meant(text, head.minor)?;
+    let view: Result<View, _> = match value {
+        // Read from the text, so that errors name their line.
+        None => serde_json::from_str(text).map_err(|error| ViewError::form(&error, text)),
+        Some(value) => serde_json::from_value(value).map_err(|error| {
+            let fault = Fault::of(&error, text);
+            ViewError::OtherMinor { minor: head.minor, fault }
+        }),
+    };
+    Ok(View { minor: head.minor.max(MINOR), unknown, ..view? })
+}
+
+/// What a document of another minor says in the words of this one; `None` where its text says it already.
+fn meant(text: &str, minor: u32) -> Result<(Option<Value>, Unknown), ViewError> {
+    if minor == MINOR {
+        return Ok((None, Unknown::default()));
+    }
+    let mut value: Value = serde_json::from_str(text).map_err(|error| ViewError::form(&error, text))?;
+    if minor > MINOR {
+        let unknown = Unknown::take(&mut value, &known());
+        return Ok((Some(value), unknown));
+    }
+    let mut changed = false;
+    for (_, step) in STEPS.iter().filter(|(to, _)| *to > minor) {
+        changed |= step(&mut value);
+    }
+    Ok((changed.then_some(value), Unknown::default()))
+}
+
+/// Minor 3 had the date beside the filter. Where both are there, neither is lost: the document is refused.
+fn until_into_filter(document: &mut Value) -> bool {
+    let Some(document) = document.as_object_mut() else { return false };
+    let has_both = document.get("filter").is_some_and(|filter| filter.get("until").is_some());
+    let Some(until) = document.get("until").filter(|_| !has_both).cloned() else { return false };
+    let filter = document.entry("filter").or_insert_with(|| Value::Object(serde_json::Map::new()));
+    let Some(filter) = filter.as_object_mut() else { return false };
+    filter.insert("until".to_owned(), until);
+    document.remove("until");
+    true
+}
+
+/// A document with every key that this program knows.
+fn known() -> Value {
+    let mut view = View::default();
+    view.layers.thematic = Some(Thematic::of(Variable::Clusters));
+    serde_json::to_value(view).unwrap_or_default()
+}

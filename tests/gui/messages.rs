@@ -1,0 +1,154 @@
+//! Passing messages: they leave, follow the language, cover nothing, and are never said twice.
+
+use std::{
+    cell::RefCell,
+    path::{Path, PathBuf},
+    rc::Rc,
+};
+
+use cluster_atlas::{
+    app::{
+        Answer, App, FileDialogs, NoFileManager,
+        action::Action,
+        command::{Command, Delivery, Window},
+    },
+    model::Language,
+    view::{Thematic, View},
+};
+use egui::{Key, Modifiers};
+use egui_kittest::{Harness, kittest::Queryable as _};
+
+use crate::support::{Setup, ask, atlas, click, message};
+
+/// The texts of the message about the article in both languages, as the program has them.
+fn copied() -> [String; 2] {
+    [Language::En, Language::Zh].map(|language| cluster_atlas::i18n::messages(language).article.copied.clone())
+}
+
+fn count(atlas: &Harness<'_, App>, text: &str) -> usize {
+    atlas.query_all_by_label(text).count()
+}
+
+fn wait(atlas: &mut Harness<'static, App>, steps: usize) {
+    for _ in 0..steps {
+        atlas.step();
+    }
+}
+
+#[test]
+fn a_message_follows_the_language_and_leaves_by_itself() {
+    let [en, zh] = copied();
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Command::CopyArticle);
+    assert_eq!((count(&atlas, &en), count(&atlas, &zh)), (1, 0));
+    ask(&mut atlas, Action::LanguageChinese);
+    assert_eq!((count(&atlas, &en), count(&atlas, &zh)), (0, 1));
+    wait(&mut atlas, 80);
+    assert_eq!(count(&atlas, &zh), 0, "nobody had to press anything");
+    assert_eq!(message(&atlas), "");
+}
+
+#[test]
+fn a_message_said_again_is_shown_once_and_several_stand_below_one_another() {
+    let [en, _] = copied();
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Command::CopyArticle);
+    ask(&mut atlas, Command::CopyArticle);
+    assert_eq!(count(&atlas, &en), 1);
+    ask(&mut atlas, Command::OpenDocument("/none/a.atlas.json".into()));
+    ask(&mut atlas, Command::ShowInFolder("/none/b.png".into()));
+    let tops: Vec<f32> = atlas.query_all_by_label("Dismiss").map(|button| button.rect().min.y).collect();
+    assert_eq!(tops.len(), 3);
+    assert!(tops.windows(2).all(|pair| pair[0] + 10.0 < pair[1]), "{tops:?}");
+}
+
+#[test]
+fn an_error_stays_until_the_keyboard_dismisses_it() {
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Command::OpenDocument("/none/a.atlas.json".into()));
+    wait(&mut atlas, 200);
+    let said = "Could not open /none/a.atlas.json: there is no such file or folder. Check the path.";
+    assert_eq!(count(&atlas, said), 1);
+    atlas.key_press_modifiers(Modifiers::COMMAND, Key::Period);
+    atlas.run();
+    assert_eq!(count(&atlas, said), 0);
+}
+
+#[test]
+fn an_error_in_a_window_is_shown_there_once_and_goes_with_it() {
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Command::Open(Window::Export));
+    ask(&mut atlas, Command::ExportTo { path: "/none/a.png".into(), delivery: Delivery::Picture, replace: false });
+    let said = "Could not save /none/a.png: its folder does not exist";
+    let came = (0..600).any(|_| {
+        atlas.step();
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        atlas.query_by_label_contains(said).is_some()
+    });
+    assert!(came);
+    assert_eq!(atlas.query_all_by_label_contains(said).count(), 1);
+    click(&mut atlas, "Close");
+    assert_eq!(atlas.query_all_by_label_contains(said).count(), 0, "it was read there");
+}
+
+/// A system that keeps what it was asked to show.
+struct Watched {
+    answer: Answer,
+    shown: Rc<RefCell<Vec<PathBuf>>>,
+}
+
+impl FileDialogs for Watched {
+    fn pick(&self, _: &str, _: Option<&Path>, _: &[&str]) -> Answer {
+        self.answer.clone()
+    }
+
+    fn save(&self, _: &str, _: &str, _: Option<&Path>, _: &[&str]) -> Answer {
+        self.answer.clone()
+    }
+
+    fn show_in_folder(&self, file: &Path) -> Result<(), NoFileManager> {
+        self.shown.borrow_mut().push(file.to_owned());
+        Ok(())
+    }
+}
+
+#[test]
+fn what_was_saved_is_shown_in_its_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.atlas.json");
+    let shown = Rc::new(RefCell::new(Vec::new()));
+    let mut atlas = atlas(Setup::default());
+    let dialogs = Watched { answer: Answer::Chosen(path.clone()), shown: Rc::clone(&shown) };
+    atlas.state_mut().set_dialogs(Box::new(dialogs));
+    ask(&mut atlas, Action::Save);
+    click(&mut atlas, "Show in folder");
+    assert_eq!(*shown.borrow(), [path]);
+}
+
+#[test]
+fn where_no_file_manager_is_found_the_folder_is_named() {
+    let mut atlas = atlas(Setup { language: Language::Zh, ..Setup::default() });
+    ask(&mut atlas, Command::ShowInFolder("/maps/a.png".into()));
+    assert_eq!(count(&atlas, "无法打开文件管理器。文件位于 /maps。"), 1);
+}
+
+#[test]
+fn messages_cover_neither_legend_nor_buttons_at_any_size() {
+    for (size, thematic) in [((1024.0, 700.0), true), ((1360.0, 860.0), false), ((900.0, 520.0), true)] {
+        let mut view = View::default();
+        view.layers.thematic = thematic.then(Thematic::default);
+        let mut atlas = atlas(Setup { size, view: Some(view), ..Setup::default() });
+        ask(&mut atlas, Command::CopyArticle);
+        ask(&mut atlas, Command::OpenDocument("/none/a.atlas.json".into()));
+        let cards: Vec<egui::Rect> = atlas.query_all_by_label("Dismiss").map(|button| button.rect()).collect();
+        assert_eq!(cards.len(), 2);
+        let apart = (cards[0].min.y - cards[1].min.y).abs();
+        assert!(apart > 30.0 && apart < 160.0, "one below the other, and both are seen");
+        let below = ["Zoom in", "Zoom out", "Show all of China"].map(|name| atlas.get_by_label(name).rect());
+        let classes = atlas.query_all_by_label_contains(" of 31 provinces").map(|class| class.rect());
+        for rect in below.into_iter().chain(classes) {
+            let overlap = cards.iter().find(|card| card.expand(4.0).intersects(rect));
+            assert_eq!(overlap, None, "{rect:?} in a window of {size:?}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Saving tables from the window.
+
+use std::{path::Path, process::Command as Process};
+
+use cluster_atlas::{
+    app::{
+        Answer, App,
+        action::Action,
+        command::{Command, Window},
+        session::TableFile,
+    },
+    model::{Language, ProvinceId},
+    table::{Format, TableKind},
+    view::View,
+};
+use egui_kittest::{Harness, kittest::Queryable as _};
+
+use crate::support::{Scripted, Setup, ask, atlas, click, message};
+
+fn opened(language: Language) -> Harness<'static, App> {
+    let mut view = View::default();
+    view.filter.provinces = [ProvinceId::new("HN"), ProvinceId::new("JS")].into();
+    let mut atlas = atlas(Setup { view: Some(view), language, ..Setup::default() });
+    ask(&mut atlas, Action::SaveTable);
+    atlas
+}
+
+fn save(atlas: &mut Harness<'static, App>, path: &Path, replace: bool) {
+    ask(atlas, Command::SaveTableTo { path: path.to_owned(), replace });
+}
+
+#[test]
+fn a_saved_table_is_byte_for_byte_that_of_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    for (kind, format, language, for_excel) in [
+        (TableKind::Clusters, Format::Csv, Language::En, true),
+        (TableKind::Clusters, Format::GeoJson, Language::Zh, false),
+        (TableKind::Provinces, Format::Xlsx, Language::En, false),
+        (TableKind::Ladder, Format::Json, Language::Zh, false),
+        (TableKind::Claims, Format::Csv, Language::Zh, false),
+    ] {
+        let (kind_name, format_name): (&str, &str) = (kind.into(), format.into());
+        let [ours, theirs] = ["window", "line"].map(|by| folder.path().join(format!("{by}-{kind_name}.{format_name}")));
+        let mut atlas = opened(language);
+        let file = TableFile { kind, format, for_excel, ..TableFile::default() };
+        ask(&mut atlas, Command::TableFile(Box::new(file)));
+        save(&mut atlas, &ours, false);
+        assert_eq!(atlas.state().state().session.window, None, "the window closes: {}", message(&atlas));
+        assert!(message(&atlas).contains(&ours.display().to_string()), "{}", message(&atlas));
+        let mut line = Process::new(env!("CARGO_BIN_EXE_cluster-atlas"));
+        line.args(["table", kind_name, "--filter", "province=HN,JS", "--lang", language.into(), "-o"]).arg(&theirs);
+        if for_excel {
+            line.arg("--bom");
+        }
+        assert!(line.status().unwrap().success());
+        assert!(std::fs::read(&ours).unwrap() == std::fs::read(&theirs).unwrap(), "{kind:?} {format:?}");
+    }
+}
+
+#[test]
+fn the_button_in_the_table_s_head_offers_the_table_that_is_shown() {
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Action::TablePanel);
+    click(&mut atlas, "Table of the SME ladder: firms of each rung, as read");
+    click(&mut atlas, "Save…");
+    let session = &atlas.state().state().session;
+    assert_eq!((&session.window, session.table_file.kind), (&Some(Window::SaveTable), TableKind::Ladder));
+}
+
+#[test]
+fn table_and_format_are_chosen_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut atlas = opened(Language::En);
+    click(&mut atlas, "Excel");
+    // The first is the button of the rail behind the window.
+    atlas.get_all_by_label("Provinces").last().unwrap().click();
+    atlas.run();
+    atlas.state_mut().set_dialogs(Box::new(Scripted(Answer::Chosen(folder.path().join("mine")))));
+    click(&mut atlas, "Save…");
+    let bytes = std::fs::read(folder.path().join("mine.xlsx")).unwrap();
+    assert!(bytes.starts_with(b"PK"), "a workbook is a ZIP archive");
+}
+
+#[test]
+fn a_table_that_exists_is_replaced_only_when_a_person_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("clusters.csv");
+    cluster_atlas::data::write::atomic(&path, b"old").unwrap();
+    let mut atlas = opened(Language::En);
+    // A folder alone names the file in it.
+    save(&mut atlas, &folder.path().join(""), false);
+    assert_eq!(std::fs::read(&path).unwrap(), b"old");
+    click(&mut atlas, "Replace");
+    assert!(std::fs::read(&path).unwrap().starts_with(b"id,"), "the table has replaced it");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_table_that_cannot_be_written_is_explained_where_its_path_is_typed() {
+    let mut atlas = opened(Language::Zh);
+    click(&mut atlas, "保存…");
+    let field = atlas.get_by_label("要写入的文件路径");
+    assert!(field.is_focused(), "the path can be typed at once");
+    assert!(field.value().unwrap_or_default().ends_with("clusters.csv"));
+    save(&mut atlas, Path::new("/none/a.csv"), false);
+    assert_eq!(atlas.state().state().session.window, Some(Window::SaveTable));
+    assert_eq!(atlas.query_all_by_label_contains("无法保存 /none/a.csv：所在文件夹不存在").count(), 1);
+}

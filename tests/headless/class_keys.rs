@@ -1,0 +1,244 @@
+//! The key of classes: its rows differ, can be typed back, and hold every value once.
+
+use std::collections::BTreeSet;
+
+use cluster_atlas::{
+    caption::classes::{fewer, range, read_limit, typed_limits},
+    data,
+    model::{Catalogue, IndicatorKind, Language, Province},
+    query::{Mapped, ProvinceValues},
+    view::{Form, Method, Per, Thematic, Variable},
+};
+use proptest::prelude::*;
+use strum::IntoEnumIterator as _;
+
+thread_local! {
+    static CATALOGUE: Catalogue = data::embedded_catalogue().0;
+}
+
+/// A layer with these numbers as the values of the first provinces.
+fn mapped(layer: &Thematic, numbers: &[f64]) -> Mapped {
+    CATALOGUE.with(|catalogue| {
+        // What stands around a number is taken from a layer of which all is known.
+        let known = ProvinceValues::of(catalogue, &[], &Thematic::default(), None);
+        let mut values = ProvinceValues { values: Default::default(), ..known.clone() };
+        let provinces = catalogue.provinces.iter().filter(|province: &&Province| province.region.is_some());
+        for (province, number) in provinces.zip(numbers) {
+            let mut value = known.get(&province.id).unwrap().clone();
+            value.value = *number;
+            values.values.insert(province.id.clone(), value);
+        }
+        Mapped::from_values(layer.clone(), values)
+    })
+}
+
+fn rows(mapped: &Mapped, language: Language) -> Vec<String> {
+    (0..mapped.made()).map(|class| range(mapped, class, language)).collect()
+}
+
+/// What a row says that its values are greater than, or at least, and at most, in the unit of the key.
+struct Row {
+    above: f64,
+    or_equal: bool,
+    most: f64,
+}
+
+/// Reads a row as a person does.
+fn read(row: &str) -> Row {
+    let number =
+        |text: &str| text.replace(',', "").replace('−', "-").parse::<f64>().unwrap_or_else(|_| panic!("{row}"));
+    if let Some(most) = row.strip_prefix('≤') {
+        return Row { above: f64::NEG_INFINITY, or_equal: true, most: number(most) };
+    }
+    let or_equal = !row.starts_with('>');
+    let (low, high) = row.trim_start_matches('>').split_once('–').unwrap_or((row, row));
+    Row { above: number(low), or_equal, most: number(high) }
+}
+
+/// What is wrong with the key of a layer.
+fn faults(mapped: &Mapped, language: Language) -> Vec<String> {
+    let mut faults = Vec::new();
+    let rows = rows(mapped, language);
+    if rows.iter().collect::<BTreeSet<_>>().len() < rows.len() {
+        faults.push("rows alike".to_owned());
+    }
+    let counts = mapped.counts();
+    let numbers = mapped.values.numbers();
+    if counts.iter().sum::<usize>() != numbers.len() {
+        faults.push(format!("{counts:?} of {} values", numbers.len()));
+    }
+    if mapped.layer.method != Method::Own && counts.contains(&0) {
+        faults.push(format!("empty: {counts:?}"));
+    }
+    let read: Vec<Row> = rows.iter().map(|row| read(row)).collect();
+    for pair in read.windows(2) {
+        if pair[1].above < pair[0].most || pair[0].most > pair[1].most {
+            faults.push("rows overlap".to_owned());
+        }
+    }
+    if read.iter().any(|row| row.above > row.most) {
+        faults.push("a row ends before it begins".to_owned());
+    }
+    // A row holds what it says: the outermost ends are rounded numbers, all others are limits.
+    let limit = |text: f64| read_limit(&format!("{text:e}"), &mapped.layer, language).unwrap();
+    for number in &numbers {
+        let class = mapped.classes.as_ref().unwrap().of(*number);
+        let row = &read[class];
+        let above = class == 0 || *number > limit(row.above) || (row.or_equal && *number >= limit(row.above));
+        let below = class + 1 == read.len() || *number <= limit(row.most);
+        if !above || !below {
+            faults.push(format!("{number} is not in row {class}"));
+        }
+    }
+    // The limits as they are typed make the same classes.
+    let typed = typed_limits(mapped, language);
+    let limits: Vec<f64> = typed.iter().map(|text| read_limit(text, &mapped.layer, language).unwrap()).collect();
+    let own = Thematic { method: Method::Own, breaks: limits, ..mapped.layer.clone() };
+    if let Err(why) = own.check() {
+        faults.push(format!("{typed:?} cannot be set: {why}"));
+    } else {
+        let again = self::mapped(&own, &numbers);
+        let class = |mapped: &Mapped, number: f64| mapped.classes.as_ref().unwrap().of(number);
+        let moved = numbers.iter().filter(|number| class(mapped, **number) != class(&again, **number));
+        faults.extend(moved.map(|number| format!("{number} moves with limits {typed:?}")));
+    }
+    if !faults.is_empty() {
+        faults.push(format!("{rows:?}"));
+    }
+    faults
+}
+
+fn check(layer: &Thematic, numbers: &[f64]) -> Result<(), TestCaseError> {
+    for language in Language::iter() {
+        let faults = faults(&mapped(layer, numbers), language);
+        prop_assert!(faults.is_empty(), "{:#?}", faults);
+    }
+    Ok(())
+}
+
+fn method() -> impl Strategy<Value = Method> {
+    prop::sample::select(Method::iter().collect::<Vec<_>>())
+}
+
+/// Own limits, rising.
+fn limits(of: impl Strategy<Value = f64>) -> impl Strategy<Value = Vec<f64>> {
+    prop::collection::vec(of, 0..=8).prop_map(|mut limits| {
+        limits.sort_by(f64::total_cmp);
+        limits.dedup();
+        limits
+    })
+}
+
+/// Numbers of every size, some of them next to one another.
+fn any_number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        0.0..3.0_f64,
+        -1e6..1e9_f64,
+        (0.9..1.1_f64).prop_map(|x| (x * 1e4).round() / 1e4),
+        (0_u64..40).prop_map(|steps| f64::from_bits(0.3_f64.to_bits() + steps)),
+        (-300..300_i32).prop_map(|exponent| 2.5 * 10_f64.powi(exponent)),
+    ]
+}
+
+fn rate() -> Thematic {
+    Thematic { per: Per::Population, ..Thematic::default() }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn rows_of_counts_differ_and_can_be_typed_back(
+        numbers in prop::collection::vec(prop_oneof![0_u32..4, 0..200_u32, 0..1_000_000_u32], 1..=31),
+        own in limits(prop_oneof![-10.0..300.0_f64, (-3..20_i32).prop_map(f64::from), Just(1e15)]),
+        classes in 3_u8..=9,
+        method in method(),
+    ) {
+        let numbers: Vec<f64> = numbers.into_iter().map(f64::from).collect();
+        let layer = Thematic { method, classes, breaks: own, ..Thematic::default() };
+        check(&layer, &numbers)?;
+        // Whole numbers are parted by whole numbers.
+        let rows = rows(&mapped(&layer, &numbers), Language::En);
+        prop_assert!(!rows.iter().any(|row| row.contains(['.', '>'])), "{:?}", rows);
+    }
+
+    #[test]
+    fn rows_of_rates_differ_and_can_be_typed_back(
+        numbers in prop::collection::vec(any_number(), 1..=31),
+        own in limits(any_number()),
+        classes in 3_u8..=9,
+        method in method(),
+    ) {
+        check(&Thematic { method, classes, breaks: own, ..rate() }, &numbers)?;
+    }
+
+    #[test]
+    fn rows_in_other_units_differ_and_can_be_typed_back(
+        numbers in prop::collection::vec(prop_oneof![1e5..1.3e8_f64, Just(3_648_100.0), Just(3_648_101.0)], 1..=31),
+        own in limits(1e3..2e8_f64),
+        classes in 3_u8..=9,
+        method in method(),
+        money in any::<bool>(),
+    ) {
+        let kind = if money { IndicatorKind::Gdp } else { IndicatorKind::Population };
+        let numbers: Vec<f64> = numbers.into_iter().map(|number| if money { number / 1e4 } else { number.round() }).collect();
+        let layer = Thematic { method, classes, breaks: own, ..Thematic::of(Variable::Indicator(kind)) };
+        check(&layer, &numbers)?;
+    }
+}
+
+fn classed(method: Method, classes: u8) -> Thematic {
+    Thematic { method, classes, ..Thematic::default() }
+}
+
+/// Provinces by clusters: twelve have none, ten have one.
+const TIES: [f64; 31] = [
+    0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 2.0,
+    2.0, 3.0, 3.0, 3.0, 4.0, 4.0, 7.0, 10.0,
+];
+
+#[test]
+fn equal_values_make_fewer_classes_none_of_them_empty() {
+    let key = |layer: &Thematic| rows(&mapped(layer, &TIES), Language::En);
+    assert_eq!(key(&classed(Method::Quantile, 5)), ["0", "1", "2–3", "4–10"]);
+    assert_eq!(key(&classed(Method::Quantile, 9)), ["0", "1", "2", "3", "4–10"]);
+    assert_eq!(key(&classed(Method::NaturalBreaks, 9)), ["0", "1", "2", "3", "4", "7", "10"]);
+    assert_eq!(key(&classed(Method::EqualInterval, 5)), ["0–2", "3–4", "7–8", "9–10"]);
+}
+
+#[test]
+fn a_map_of_three_values_has_three_classes_and_says_so() {
+    for method in [Method::Quantile, Method::EqualInterval, Method::NaturalBreaks] {
+        let three = mapped(&classed(method, 9), &[300.0, 329.0, 448.0]);
+        assert_eq!((three.asked(), three.made()), (Some(9), 3), "{method:?}");
+        assert_eq!(fewer(&three, Language::En).unwrap(), "3 of 9 classes hold values");
+        assert_eq!(fewer(&three, Language::Zh).unwrap(), "9 级中 3 级有值");
+    }
+    let five = mapped(&classed(Method::NaturalBreaks, 5), &TIES);
+    assert_eq!((five.made(), fewer(&five, Language::En)), (5, None));
+    // A person's own limits are as many as they are.
+    assert_eq!(mapped(&Thematic { breaks: vec![3.0], ..classed(Method::Own, 5) }, &TIES).asked(), None);
+}
+
+#[test]
+fn own_limits_are_written_as_they_were_typed() {
+    let own = |layer: Thematic, breaks: &[f64], numbers: &[f64]| {
+        rows(&mapped(&Thematic { method: Method::Own, breaks: breaks.to_vec(), ..layer }, numbers), Language::En)
+    };
+    let close = own(rate(), &[0.9991, 0.9992, 0.9993], &[0.2, 0.999_15, 4.111]);
+    assert_eq!(close, ["0.2–0.9991", ">0.9991–0.9992", ">0.9992–0.9993", ">0.9993–4.11"]);
+    assert_eq!(own(rate(), &[1e-9, 2e-9], &[0.2, 5.0]), ["≤1e-9", ">1e-9–2e-9", ">2e-9–5"]);
+    let huge = own(rate(), &[1e12, 1e15, 1e16], &[0.2, 5.0]);
+    assert_eq!(huge, ["0.2–1e12", ">1e12–1e15", ">1e15–1e16"]);
+    assert_eq!(own(Thematic::default(), &[-5.0, 0.0], &TIES), ["≤−5", "−4–0", "1–10"]);
+    assert_eq!(own(Thematic::default(), &[100_000.0, 200_000.0], &TIES), ["0–100,000", "100,001–200,000"]);
+    // Between 1.2 and 1.8 lies no whole number.
+    assert_eq!(own(Thematic::default(), &[1.2, 1.5, 1.8, 2.5], &TIES), ["0–1", "2", "3–10"]);
+}
+
+#[test]
+fn both_variables_of_a_bivariate_map_have_as_many_classes_as_they_differ() {
+    let bivariate = Thematic { form: Form::Bivariate, ..classed(Method::Quantile, 5) };
+    let two = mapped(&bivariate, &[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0]);
+    assert_eq!((two.asked(), rows(&two, Language::En)), (Some(3), vec!["0".to_owned(), "1".to_owned()]));
+}

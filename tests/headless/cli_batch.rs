@@ -1,0 +1,204 @@
+//! `batch`: what is refused before the first picture, and what is said of those that were not made.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use crate::support::{file, run, write};
+
+/// Everything below a folder, without the folders themselves.
+fn below(folder: &Path) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.insert(path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// A batch of small pictures of these names.
+fn batch(folder: &tempfile::TempDir, names: &[&str]) -> String {
+    let pictures = names.iter().map(|name| format!("[[picture]]\noutput = \"{name}\"\n"));
+    let text = format!("[defaults]\nsize = \"300x300\"\nhide = [\"clusters\"]\n{}", pictures.collect::<String>());
+    let path = file(folder, "atlas.toml");
+    write(&path, text);
+    path
+}
+
+fn statuses(report: &str) -> Vec<(String, String)> {
+    let report: serde_json::Value = serde_json::from_str(report).unwrap();
+    let text = |entry: &serde_json::Value, key: &str| entry[key].as_str().unwrap().to_owned();
+    let name = |path: String| path.rsplit('/').next().unwrap().to_owned();
+    report.as_array().unwrap().iter().map(|entry| (name(text(entry, "file")), text(entry, "status"))).collect()
+}
+
+#[test]
+fn a_batch_that_fails_midway_reports_what_it_made_and_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    // The first picture is a file where the second needs a folder.
+    let path = batch(&folder, &["a.svg", "a.svg/b.svg", "c.svg"]);
+    let (code, out, err) = run(&["batch", &path, "--json"]);
+    assert_eq!(code, Some(1), "{err}");
+    let expected = [("a.svg", "ok"), ("b.svg", "error"), ("c.svg", "ok")];
+    assert_eq!(statuses(&out), expected.map(|(name, status)| (name.to_owned(), status.to_owned())));
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert!(report[1]["error"].as_str().unwrap().contains("a.svg") && report[1].get("bytes").is_none(), "{report}");
+    assert!(report[0]["bytes"].as_u64().unwrap() > 0 && report[0].get("error").is_none(), "{report}");
+    let last = err.trim_end().lines().last().unwrap();
+    let b = file(&folder, "a.svg/b.svg");
+    assert_eq!(last, format!("cluster-atlas: 2 of 3 pictures made; 1 failed: {b}"));
+    assert_eq!(below(folder.path()), ["a.svg", "atlas.toml", "c.svg"].map(str::to_owned).into());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_series_of_export_reports_like_a_batch() {
+    let flags = ["export", "--lang", "zh,en", "--size", "300x300", "-o", "/proc/{lang}.svg", "--json"];
+    let (code, out, err) = run(&flags);
+    assert_eq!(code, Some(1), "{err}");
+    assert_eq!(statuses(&out).into_iter().map(|(_, status)| status).collect::<Vec<_>>(), ["error", "error"]);
+    assert!(err.contains("0 of 2 pictures made; 2 failed: /proc/zh.svg, /proc/en.svg\n"), "{err}");
+}
+
+#[test]
+fn all_pictures_are_made_without_a_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = batch(&folder, &["a.svg", "new/b.svg"]);
+    assert_eq!(run(&["batch", &path, "--force"]), (Some(0), String::new(), String::new()));
+    assert_eq!(below(folder.path()), ["a.svg", "atlas.toml", "new/b.svg"].map(str::to_owned).into());
+}
+
+#[test]
+fn the_old_spelling_works_and_names_the_new_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = batch(&folder, &["a.svg"]);
+    let (code, out, err) = run(&["export", "--batch", &path]);
+    assert_eq!((code, out.as_str()), (Some(0), ""));
+    assert!(
+        err.starts_with("cluster-atlas: note: ") && err.contains(&format!("`cluster-atlas batch {path}`")),
+        "{err}"
+    );
+    // `--batch` has one meaning beside other flags: a batch of little giants.
+    for flags in [vec!["--lang", "zh"], vec!["-o", "map.png"]] {
+        let (code, _, err) = run(&[vec!["export", "--batch", &path], flags].concat());
+        assert!(code == Some(2) && err.contains("--batch: use a batch of little giants like 5 or 1-2"), "{err}");
+    }
+}
+
+#[test]
+fn names_that_are_in_the_way_are_refused_before_the_first_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    write(file(&folder, "there.svg"), "mine");
+    for (names, code, said) in [
+        (&["a.svg", "b.svg", "a.svg"][..], 2, "several pictures would go to one file"),
+        (&["a.svg", "new/../a.svg"], 2, "several pictures would go to one file"),
+        (&["a.svg", "there.svg/b.svg"], 1, "there.svg/b.svg"),
+        (&["a.svg", "there.svg"], 1, "only replaced with --force"),
+        (&["a.svg", "-"], 1, "standard output"),
+        (&["a.svg", "{foo}.svg"], 1, "unknown placeholder {foo}; use {each}, {lang} or {theme}"),
+        (&["a.svg", ".png"], 1, "an ending without a name; use a name such as map.png"),
+    ] {
+        let path = batch(&folder, names);
+        let (found, out, err) = run(&["batch", &path]);
+        assert_eq!((found, out.as_str()), (Some(code), ""), "{names:?}: {err}");
+        assert!(err.contains(said), "{names:?}: {err}");
+        assert_eq!(below(folder.path()), ["atlas.toml", "there.svg"].map(str::to_owned).into(), "{names:?}");
+    }
+}
+
+/// As many as the file system tells apart are made, and none is lost.
+#[test]
+fn names_that_differ_in_case_or_in_the_form_of_accents_are_files_of_their_own_or_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = ["Map.svg", "map.svg", "caf\u{e9}.svg", "cafe\u{301}.svg"];
+    let path = batch(&folder, &names);
+    let (code, _, err) = run(&["batch", &path]);
+    if code == Some(0) {
+        assert_eq!(below(folder.path()).len(), 1 + names.len());
+    } else {
+        assert!(code == Some(2) && err.contains("one file in this folder"), "{err}");
+        assert_eq!(below(folder.path()).len(), 1);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_batch_reports_what_it_made_and_leaves_nothing_half_done() {
+    for (signal, code) in [("-INT", 130), ("-TERM", 143)] {
+        let folder = tempfile::tempdir().unwrap();
+        let names: Vec<String> = (0..500).map(|number| format!("out/{number:03}.svg")).collect();
+        let path = batch(&folder, &names.iter().map(String::as_str).collect::<Vec<_>>());
+        let child = Command::new(env!("CARGO_BIN_EXE_cluster-atlas"))
+            .args(["batch", &path, "--json"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let begin = Instant::now();
+        while !folder.path().join("out/001.svg").exists() {
+            assert!(begin.elapsed() < Duration::from_secs(60), "nothing is made");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let sent = Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap();
+        assert!(sent.success());
+        let output = child.wait_with_output().unwrap();
+        let (out, err) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+        assert_eq!(output.status.code(), Some(code), "{err}");
+        let reported = statuses(&out);
+        assert_eq!(reported.len(), names.len());
+        let made = reported.iter().filter(|(_, status)| status == "ok").map(|(name, _)| format!("out/{name}"));
+        let files: BTreeSet<String> = below(folder.path()).into_iter().filter(|name| name != "atlas.toml").collect();
+        assert_eq!(files, made.collect::<BTreeSet<_>>(), "what is reported is what is there");
+        assert!(reported.iter().any(|(_, status)| status == "not_tried"), "{err}");
+        assert!(err.contains("interrupted: ") && err.contains(" not tried: "), "{err}");
+    }
+}
+
+#[test]
+fn a_long_series_has_a_picture_of_its_own_under_each_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let pattern = file(&folder, "{each}-{lang}.svg");
+    let flags =
+        ["export", "--each", "province", "--lang", "en,zh", "--size", "300x300", "--fit", "china", "-o", &pattern];
+    let (code, out, err) = run(&[&flags[..], &["--json"]].concat());
+    assert_eq!(code, Some(0), "{err}");
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let report = report.as_array().unwrap();
+    let files: BTreeSet<Vec<u8>> =
+        report.iter().map(|entry| fs::read(entry["file"].as_str().unwrap()).unwrap()).collect();
+    let titles: BTreeSet<&str> = report.iter().map(|entry| entry["title"].as_str().unwrap()).collect();
+    assert_eq!((report.len(), files.len(), titles.len()), (62, 62, 62));
+    for name in ["Shanxi", "Shaanxi", "山西", "陕西", "Inner Mongolia", "内蒙古"] {
+        assert_eq!(titles.iter().filter(|title| title.contains(name)).count(), 1, "{name} in {titles:?}");
+    }
+}
+
+#[test]
+fn a_series_is_not_narrowed_to_one_of_its_own() {
+    for filter in ["province=HN", "PROVINCE = Hunan", "pro-vince=湖南"] {
+        let (code, _, err) = run(&["export", "--each", "province", "--filter", filter, "-o", "{each}.svg"]);
+        assert!(code == Some(2) && err.contains("--each province makes a picture for every one"), "{filter}: {err}");
+    }
+}
+
+#[test]
+fn help_and_manual_say_what_a_batch_does_when_a_picture_fails() {
+    for arguments in [["batch", "--help"], ["man", "batch"]] {
+        let (code, out, _) = run(&arguments);
+        assert_eq!(code, Some(0));
+        for said in ["defaults", "not tried", "fails later", "130", "output"] {
+            assert!(out.contains(said), "{said}: {out}");
+        }
+    }
+}

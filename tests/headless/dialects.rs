@@ -1,0 +1,226 @@
+//! Every form of the document that was ever written is read as what it meant; forms to come are neither lost nor guessed.
+
+use cluster_atlas::{
+    geo::ProjectionKind,
+    model::{Announcement, AsOf, ClusterId, Language, LonLat, ProvinceId, Region, SectorId},
+    surface::Stamp,
+    view::{
+        Camera, Filter, Form, Layers, MINOR, Method, Page, PageSize, Per, Selection, SourceLine, Thematic, Theme, Unit,
+        VERSION, Variable, View, ViewError,
+    },
+};
+use serde_json::Value;
+
+/// A document of each minor, as a program of that minor wrote it; those before 5 did not write their minor.
+const WRITTEN: [&str; 6] = [
+    include_str!("../fixtures/views/v1.0-before-the-legend.json"),
+    include_str!("../fixtures/views/v1.1-before-the-page.json"),
+    include_str!("../fixtures/views/v1.2-before-values.json"),
+    include_str!("../fixtures/views/v1.3-date-beside-the-filter.json"),
+    include_str!("../fixtures/views/v1.4-before-minors.json"),
+    include_str!("../fixtures/views/v1.5.json"),
+];
+/// The keys of each minor, one a line. Those of a released minor never change.
+const KEYS: [&str; 6] = [
+    include_str!("../golden/view/keys-1.0.txt"),
+    include_str!("../golden/view/keys-1.1.txt"),
+    include_str!("../golden/view/keys-1.2.txt"),
+    include_str!("../golden/view/keys-1.3.txt"),
+    include_str!("../golden/view/keys-1.4.txt"),
+    include_str!("../golden/view/keys-1.5.txt"),
+];
+const BY_HAND: &str = include_str!("../fixtures/views/v1.by-hand.json");
+const NEWER: &str = include_str!("../fixtures/views/v1.99-newer.json");
+
+/// The places of all keys of a document. A selection and a variable are one value each, though written with a key.
+fn keys(document: &Value, place: &str, out: &mut Vec<String>) {
+    for (key, value) in document.as_object().into_iter().flatten() {
+        let own = format!("{place}{key}");
+        if own != "selection" && own != "layers.thematic.variable" {
+            keys(value, &format!("{own}."), out);
+        }
+        out.push(own);
+    }
+    out.sort();
+}
+
+fn keys_of(document: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    keys(document, "", &mut found);
+    found
+}
+
+fn read(text: &str) -> View {
+    View::from_json(text).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// What the document of a minor means: what it could not say is as it was drawn then, which is the default.
+fn meaning(minor: u32) -> View {
+    let default = View::default();
+    let layers = Layers {
+        thematic: (minor >= 3).then(|| Thematic {
+            variable: Variable::LittleGiants("3".parse().unwrap()),
+            per: Per::Population,
+            form: Form::GraduatedSymbols,
+            method: Method::Own,
+            classes: 4,
+            breaks: vec![1.0, 2.5],
+            weak: true,
+        }),
+        water: false,
+        graticule: true,
+        city_labels: false,
+        later_clusters: true,
+        cluster_labels: false,
+        member_links: true,
+        both_languages: true,
+        legend: minor < 1,
+        ..default.layers
+    };
+    let page = Page {
+        size: PageSize { width: 210.0, height: 148.0, unit: Unit::Mm, dpi: 150.0 },
+        seen: (900.0, 600.0),
+        title: Some("Own title".to_owned()),
+        subtitle: Some(String::new()),
+        credit: "A newspaper".to_owned(),
+        approval_number: "GS(2026)1".to_owned(),
+        sources: SourceLine::Short,
+        legend: false,
+        scale_bar: false,
+        locator: true,
+        south_china_sea: true,
+        multiples: minor >= 3,
+        ..default.page.clone()
+    };
+    View {
+        camera: Camera {
+            center: LonLat::new(112.5, 27.75),
+            metres_per_point: 1200.0,
+            projection: ProjectionKind::WebMercator,
+        },
+        layers,
+        filter: Filter {
+            sectors: [SectorId::new("new_materials")].into(),
+            rounds: [Announcement::Next20].into(),
+            regions: [Region::Central].into(),
+            provinces: [ProvinceId::new("HN")].into(),
+            text: "长沙".to_owned(),
+            until: (minor >= 3).then(|| AsOf::parse("2021-07").unwrap()),
+        },
+        selection: Some(if minor < 3 {
+            Selection::Cluster(ClusterId::new("changsha-construction-machinery"))
+        } else {
+            Selection::Province(ProvinceId::new("HN"))
+        }),
+        compare: if minor < 3 { Vec::new() } else { ["HN", "JS"].map(ProvinceId::new).into() },
+        language: Language::Zh,
+        theme: Theme::Dark,
+        page: if minor < 2 { default.page } else { page },
+        ..default
+    }
+}
+
+#[test]
+fn every_form_of_version_1_is_read_as_what_it_meant_and_written_in_the_present_one() {
+    assert_eq!((VERSION, MINOR as usize), (1, WRITTEN.len() - 1), "a document of each minor");
+    for (text, minor) in WRITTEN.into_iter().zip(0..) {
+        let view = read(text);
+        assert_eq!(view, meaning(minor), "minor {minor}");
+        assert_eq!(view.minor, MINOR);
+        assert_eq!(read(&view.to_json()), view, "minor {minor}");
+        let document: Value = serde_json::from_str(text).unwrap();
+        assert_eq!(keys_of(&document).join("\n"), KEYS[minor as usize].trim(), "keys of minor {minor}");
+    }
+    assert_eq!(read(WRITTEN[5]).to_json(), WRITTEN[5], "byte for byte");
+}
+
+#[test]
+fn the_minor_is_raised_with_every_change_of_keys() {
+    let mut view = View::default();
+    view.layers.thematic = Some(Thematic::default());
+    let document = serde_json::to_value(&view).unwrap();
+    assert_eq!(
+        keys_of(&document).join("\n"),
+        KEYS.last().unwrap().trim(),
+        "the keys of a view have changed: raise MINOR in src/view/migrate.rs with a step where a key has moved, \
+         add a fixture in tests/fixtures/views and the keys in tests/golden/view"
+    );
+    assert!(KEYS.windows(2).all(|pair| pair[0] != pair[1]), "each minor has keys of its own");
+}
+
+#[test]
+fn a_document_written_by_hand_says_only_what_differs() {
+    let view = read(BY_HAND);
+    let mut expected = View::default();
+    expected.layers.city_labels = false;
+    expected.layers.thematic = Some(Thematic::of(Variable::Clusters));
+    expected.filter.provinces = [ProvinceId::new("JS")].into();
+    assert_eq!(view, expected);
+    // A key that no minor has is a mistake, and named with its line.
+    let wrong = BY_HAND.replace("city_labels", "city_lables");
+    let message = View::from_json(&wrong).unwrap_err().to_string();
+    assert!(message.starts_with("line 3, ") && message.contains("city_lables"), "{message}");
+}
+
+#[test]
+fn a_date_in_both_places_is_refused_rather_than_one_of_them_lost() {
+    let both = WRITTEN[3].replace("\"provinces\": [", "\"until\": \"2022-11-30\",\n    \"provinces\": [");
+    let message = View::from_json(&both).unwrap_err().to_string();
+    assert!(message.contains("until"), "{message}");
+}
+
+#[test]
+fn keys_of_a_newer_minor_are_kept_named_and_written_again() {
+    let mut view = read(NEWER);
+    let named = [
+        "camera.center.height",
+        "camera.tilt",
+        "filter.tags",
+        "layers.heat",
+        "layers.thematic.opacity",
+        "page.size.bleed",
+        "stories",
+    ];
+    assert_eq!(view.unknown.names(), named);
+    assert_eq!(view.without_unknown(), meaning(5), "all that is known is read");
+    let same = |view: &View| {
+        let [written, found]: [Value; 2] = [&view.to_json(), NEWER].map(|text| serde_json::from_str(text).unwrap());
+        assert_eq!(written, found);
+    };
+    same(&view);
+    same(&read(&view.to_json()));
+    // What a person changes is changed, and what stood within something that is gone by now is gone with it.
+    view.filter.text.clear();
+    view.layers.thematic = None;
+    let document: Value = serde_json::from_str(&view.to_json()).unwrap();
+    assert_eq!(document["filter"]["text"], "");
+    assert_eq!(document["layers"]["thematic"], Value::Null);
+    assert_eq!(document["layers"]["heat"]["radius"], 12);
+    assert_eq!(document["minor"], 99, "whoever knows these keys reads them again");
+}
+
+#[test]
+fn keys_of_a_newer_minor_do_not_leave_in_a_picture() {
+    let stamp = serde_json::to_string(&Stamp::new(&read(NEWER))).unwrap();
+    assert!(stamp.contains("Own title") && !stamp.contains("heat") && !stamp.contains("stories"), "{stamp}");
+}
+
+#[test]
+fn a_value_that_a_newer_minor_has_is_refused_by_name_of_the_minor() {
+    let newer = NEWER.replace("web_mercator", "robinson");
+    let error = View::from_json(&newer).unwrap_err();
+    assert!(matches!(error, ViewError::OtherMinor { minor: 99, .. }), "{error:?}");
+    assert!(error.to_string().starts_with("view version 1.99: expected "), "{error}");
+    assert!(error.to_string().contains("robinson"), "{error}");
+    // The same within the own minor is a mistake in a line.
+    let own = WRITTEN[5].replace("web_mercator", "robinson");
+    assert!(View::from_json(&own).unwrap_err().to_string().starts_with("line "));
+}
+
+#[test]
+fn another_version_is_refused_by_its_number_whatever_else_stands_there() {
+    for version in [0, 2, u64::MAX] {
+        let text = format!("{{\"version\": {version}, \"minor\": 3, \"layers\": [{{\"kind\": \"heat\"}}]}}");
+        assert_eq!(View::from_json(&text), Err(ViewError::Version(version)));
+    }
+}

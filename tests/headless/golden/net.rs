@@ -1,0 +1,171 @@
+//! The goldens catch what they are for: one symbol, one label, one entry of the key, one limit that is lost or moved.
+
+use cluster_atlas::{
+    export::{Exporter, Format, Options},
+    scene::{Item, Mark, Sheet, Tag},
+    surface::{self, Stamp},
+    view::View,
+};
+
+use super::{captions, drawing, failures, pages, pixels};
+use crate::support::{Image, as_format, case, picture};
+
+/// The marks of a sheet, one after the other: of its maps, then beside them.
+fn marks(sheet: &mut Sheet) -> impl Iterator<Item = &mut Vec<Mark>> {
+    sheet.parts.iter_mut().flat_map(|part| {
+        part.panels.iter_mut().map(|panel| &mut panel.scene.marks).chain(std::iter::once(&mut part.marks))
+    })
+}
+
+/// Takes the `at`th mark of those wanted out of a sheet; `None` where there are not so many.
+fn take(sheet: &mut Sheet, wanted: fn(&Mark) -> bool, mut at: usize) -> Option<Mark> {
+    for marks in marks(sheet) {
+        let found: Vec<usize> = (0..marks.len()).filter(|index| wanted(&marks[*index])).collect();
+        if let Some(index) = found.get(at) {
+            return Some(marks.remove(*index));
+        }
+        at -= found.len();
+    }
+    None
+}
+
+/// The sheet without that mark, and the mark.
+fn without(sheet: &Sheet, wanted: fn(&Mark) -> bool, at: usize) -> Option<(Sheet, Mark)> {
+    let mut sheet = sheet.clone();
+    let lost = take(&mut sheet, wanted, at)?;
+    Some((sheet, lost))
+}
+
+fn is_symbol(mark: &Mark) -> bool {
+    matches!((&mark.tag, &mark.item), (Some(Tag::Cluster(_)), Item::Symbol { .. }))
+}
+
+fn is_label(mark: &Mark) -> bool {
+    matches!((&mark.tag, &mark.item), (Some(Tag::Cluster(_) | Tag::City(_) | Tag::Province(_)), Item::Text(_)))
+}
+
+fn is_in_key(mark: &Mark) -> bool {
+    matches!(mark.tag, Some(Tag::Class(_)))
+}
+
+/// A sheet as the goldens see it.
+struct Seen {
+    view: View,
+    svg: Sheet,
+    png: Sheet,
+    pdf: Sheet,
+}
+
+impl Seen {
+    fn new(exporter: &mut Exporter, view: View) -> Self {
+        let mut sheet = |options: &Options| exporter.sheet(&view, options).unwrap().0;
+        let (svg, pdf) = (sheet(&as_format(Format::Svg)), sheet(&as_format(Format::Pdf)));
+        Self { svg, png: sheet(&pixels::options(&view)), pdf, view }
+    }
+
+    fn drawing(&self, sheet: &Sheet) -> String {
+        drawing::digest(&surface::svg(sheet, self.view.page.size, &Stamp::new(&self.view)))
+    }
+
+    fn pixels(&self, sheet: &Sheet) -> Image {
+        let (width, height) = pixels::small(&self.view);
+        let drawn = surface::draw(sheet, width, height).unwrap();
+        Image::of_rgb(width, height, drawn.rgba.chunks_exact(4).flat_map(|pixel| pixel[..3].to_vec()).collect())
+    }
+
+    fn page(&self, sheet: &Sheet) -> String {
+        let mut stamp = Stamp::new(&self.view);
+        (stamp.title, stamp.alt_text) = ("A map".to_owned(), "A map".to_owned());
+        pages::digest(&surface::pdf(sheet, &stamp).unwrap())
+    }
+}
+
+#[test]
+fn what_is_compared_is_what_is_exported() {
+    let mut exporter = Exporter::new();
+    for name in ["hunan-en", "own-limits-zh", "small-maps-of-clusters-en"] {
+        let seen = Seen::new(&mut exporter, case(name));
+        let mut made = |options: Options| picture(&mut exporter, &seen.view, &options).bytes;
+        let svg = String::from_utf8(made(as_format(Format::Svg))).unwrap();
+        assert_eq!(drawing::digest(&svg), seen.drawing(&seen.svg), "{name}");
+        assert_eq!(pages::digest(&made(as_format(Format::Pdf))), seen.page(&seen.pdf), "{name}");
+        let png = Image::read(&made(pixels::options(&seen.view)));
+        assert_eq!(pixels::differing(&png, &seen.pixels(&seen.png)), 0, "{name}");
+    }
+}
+
+#[test]
+fn any_lost_symbol_or_label_or_entry_of_a_key_changes_the_drawing() {
+    let mut exporter = Exporter::new();
+    for (name, wanted, least) in [
+        ("china-en", is_symbol as fn(&Mark) -> bool, 45),
+        ("both-selected-en", is_symbol, 4),
+        ("small-maps-of-clusters-en", is_symbol, 25 + 45 + 76),
+        ("china-en", is_label, 30),
+        ("batch-5-zh-dark", is_label, 5),
+        ("own-limits-zh", is_in_key, 8),
+        ("bivariate-en", is_in_key, 0),
+    ] {
+        let seen = Seen::new(&mut exporter, case(name));
+        let mut marks_alone = seen.svg.clone();
+        for panel in marks_alone.parts.iter_mut().flat_map(|part| &mut part.panels) {
+            panel.scene.ground.clear();
+        }
+        let whole = seen.drawing(&marks_alone);
+        let mut lost = 0;
+        while let Some((sheet, mark)) = without(&marks_alone, wanted, lost) {
+            lost += 1;
+            // What hangs outside its frame is not drawn.
+            let drawn = seen.drawing(&sheet);
+            let is_outside = drawn == whole && !whole.contains(&format!("{:?}", text_of(&mark)));
+            assert!(drawn != whole || is_outside, "{name}: {mark:?}");
+        }
+        assert!(lost >= least, "{name}: {lost}");
+    }
+}
+
+fn text_of(mark: &Mark) -> &str {
+    if let Item::Text(text) = &mark.item { &text.text } else { "" }
+}
+
+/// On the smallest symbols of all cases, too.
+#[test]
+fn one_lost_symbol_or_label_changes_pixels_and_pages() {
+    let mut exporter = Exporter::new();
+    for name in ["hunan-en", "china-en", "social-square-en-dark", "own-limits-zh", "small-maps-of-clusters-en"] {
+        let seen = Seen::new(&mut exporter, case(name));
+        let (pixels, page) = (seen.pixels(&seen.png), seen.page(&seen.pdf));
+        for wanted in [is_symbol as fn(&Mark) -> bool, is_label, is_in_key] {
+            for at in [0, 3] {
+                if let Some((sheet, mark)) = without(&seen.png, wanted, at) {
+                    let wrong = pixels::differing(&pixels, &seen.pixels(&sheet));
+                    assert!(wrong > 4, "{name}: {mark:?} changes {wrong} pixels");
+                }
+                if let Some((sheet, mark)) = without(&seen.pdf, wanted, at) {
+                    let difference = failures::lines(&page, &seen.page(&sheet));
+                    assert!(page != seen.page(&sheet), "{name}: {mark:?} {difference}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn one_limit_moved_by_one_changes_drawing_pixels_pages_and_key() {
+    let mut exporter = Exporter::new();
+    let view = case("own-limits-zh");
+    let seen = Seen::new(&mut exporter, view.clone());
+    let limits = view.layers.thematic.as_ref().unwrap().breaks.len();
+    assert_eq!(limits, 3);
+    for at in 0..limits {
+        let mut moved = view.clone();
+        moved.layers.thematic.as_mut().unwrap().breaks[at] += 1.0;
+        let moved = Seen::new(&mut exporter, moved);
+        assert_ne!(seen.drawing(&seen.svg), moved.drawing(&moved.svg), "limit {at}");
+        assert_ne!(seen.page(&seen.pdf), moved.page(&moved.pdf), "limit {at}");
+        assert_ne!(captions::key(&seen.png), captions::key(&moved.png), "limit {at}");
+        assert!(pixels::differing(&seen.pixels(&seen.png), &moved.pixels(&moved.png)) > 4, "limit {at}");
+        let words = captions::words(&mut exporter, &view);
+        assert_ne!(words, captions::words(&mut exporter, &moved.view), "limit {at}");
+    }
+}

@@ -1,0 +1,85 @@
+//! The pixels of a PNG, small enough to be kept.
+
+use std::path::PathBuf;
+
+use cluster_atlas::{
+    export::{Exporter, Format, Options},
+    view::View,
+};
+
+use super::{all_as_before, failures, golden};
+use crate::support::{Image, as_format, cases, cases_folder, picture};
+
+/// The longest side of a stored picture, pixels.
+const SIDE: f64 = 480.0;
+
+/// The steps in which colours are stored, of 255: the files are half as large. A finer change of a colour is one of the
+/// drawing.
+const STEP: u8 = 8;
+
+/// How far apart two values of a colour may be: half a step, and what another machine may round otherwise.
+const ROUNDING: u8 = STEP / 2 + 2;
+
+/// A picture as it is stored.
+fn coarse(image: &Image) -> Image {
+    let stored = |value: u8| (value / STEP * STEP).saturating_add(if value % STEP < STEP / 2 { 0 } else { STEP });
+    Image::of_rgb(image.width, image.height, image.rgb().into_iter().map(stored).collect())
+}
+
+/// The options of a stored picture: PNG, as large as its page or smaller.
+pub fn options(view: &View) -> Options {
+    let (width, height) = view.page.size.pixels();
+    Options { scale: (SIDE / width.max(height)).min(1.0), ..as_format(Format::Png) }
+}
+
+/// Width and height of a stored picture.
+pub fn small(view: &View) -> (u32, u32) {
+    let (scale, (width, height)) = (options(view).scale, view.page.size.pixels());
+    ((width * scale).round() as u32, (height * scale).round() as u32)
+}
+
+fn path(name: &str) -> PathBuf {
+    cases_folder().join(format!("{name}.png"))
+}
+
+/// The stored picture of a case, if there is one.
+pub fn stored(name: &str) -> Option<Image> {
+    Some(Image::read(&std::fs::read(path(name)).ok()?))
+}
+
+/// How many pixels of two pictures differ; all where their sizes do.
+pub fn differing(a: &Image, b: &Image) -> usize {
+    let (all, other) = (a.rgb(), b.rgb());
+    if (a.width, a.height) != (b.width, b.height) {
+        return all.len().max(other.len()) / 3;
+    }
+    let differs = |(a, b): &(&[u8], &[u8])| a.iter().zip(*b).any(|(a, b)| a.abs_diff(*b) > ROUNDING);
+    all.chunks_exact(3).zip(other.chunks_exact(3)).filter(differs).count()
+}
+
+#[test]
+fn pixels_are_as_they_were() {
+    let mut exporter = Exporter::new();
+    all_as_before(cases().into_iter().map(|(name, view)| {
+        let actual = Image::read(&picture(&mut exporter, &view, &options(&view)).bytes);
+        let expected = golden(&path(name), &coarse(&actual).png());
+        let expected = (!expected.is_empty()).then(|| Image::read(&expected));
+        let wrong = expected.as_ref().map_or(usize::MAX, |expected| differing(expected, &actual));
+        if wrong == 0 {
+            return Ok(());
+        }
+        failures::leave_pictures(name, expected.as_ref(), &actual);
+        Err(format!("{name}.png: {wrong} pixels differ"))
+    }));
+}
+
+#[test]
+fn one_pixel_of_another_colour_is_a_difference_and_a_rounding_is_none() {
+    let image = |value: u8| Image::of_rgb(2, 1, vec![10, 10, 10, 10, value, 10]);
+    assert_eq!(differing(&image(10), &image(16)), 0);
+    assert_eq!(differing(&image(10), &image(17)), 1);
+    let all = Image::of_rgb(86, 1, (0..=255).chain([0, 0]).collect());
+    assert!(coarse(&all).rgb().iter().zip(all.rgb()).all(|(a, b)| a.abs_diff(b) <= STEP / 2));
+    assert_eq!(differing(&coarse(&all), &all), 0);
+    assert_eq!(differing(&image(10), &Image::of_rgb(1, 2, vec![10; 6])), 2);
+}

@@ -1,0 +1,54 @@
+//! What a file says of itself is what is said about its picture, in every format; the view comes back from it.
+
+use cluster_atlas::{
+    export::{Exporter, Format, Options},
+    surface::read_stamp,
+};
+use strum::IntoEnumIterator as _;
+
+use super::drawing;
+use crate::support::{as_format, case, cases, picture};
+
+#[test]
+fn every_file_says_of_itself_what_is_said_about_its_picture() {
+    let mut exporter = Exporter::new();
+    for (name, view) in cases() {
+        for format in Format::iter() {
+            let made = picture(&mut exporter, &view, &as_format(format));
+            let stamp = read_stamp(&made.bytes).unwrap_or_else(|error| panic!("{name} {format:?}: {error}"));
+            let caption = made.caption;
+            let title = if caption.title.is_empty() { "Cluster Atlas" } else { &caption.title };
+            assert_eq!((stamp.title.as_str(), &stamp.alt_text), (title, &caption.alt_text), "{name} {format:?}");
+            assert_eq!(
+                stamp.source_line,
+                format!("{} {}", caption.source_line, caption.depiction),
+                "{name} {format:?}"
+            );
+            let cited =
+                caption.sources.iter().map(|id| exporter.catalogue().source(id).unwrap().citation(view.language));
+            assert!(!stamp.sources.is_empty() && stamp.sources.iter().cloned().eq(cited), "{name} {format:?}");
+            assert_eq!(stamp.language, <&str>::from(view.language), "{name} {format:?}");
+            assert_eq!(stamp.view().unwrap(), view, "{name} {format:?}");
+        }
+    }
+}
+
+/// So that a change of the view's form moves no drawing.
+#[test]
+fn what_only_the_stamp_has_is_no_part_of_a_drawing() {
+    let view = case("hunan-en");
+    let mut other = view.clone();
+    other.page.alt_text = Some("Told otherwise".to_owned());
+    other.layers.legend = false;
+    let mut exporter = Exporter::new();
+    let mut made = |view, options: Options| picture(&mut exporter, view, &options).bytes;
+    for outlines in [false, true] {
+        let options = Options { outlines, ..as_format(Format::Svg) };
+        let [first, second] = [&view, &other].map(|view| String::from_utf8(made(view, options)).unwrap());
+        assert_ne!(first, second);
+        assert_eq!(drawing::digest(&first), drawing::digest(&second));
+    }
+    let [first, second] = [&view, &other].map(|view| made(view, as_format(Format::Pdf)));
+    assert_ne!(first, second);
+    assert_eq!(super::pages::digest(&first), super::pages::digest(&second));
+}

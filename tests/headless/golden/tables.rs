@@ -1,0 +1,82 @@
+//! All tables in all formats and both languages, of four views.
+
+use std::{collections::BTreeMap, fmt::Write as _, io::Read as _, sync::LazyLock};
+
+use cluster_atlas::{
+    data,
+    model::{Catalogue, Language, ProvinceId, SectorId},
+    query::SearchIndex,
+    table::{Excerpt, Format, TableKind},
+    view::View,
+};
+use strum::IntoEnumIterator as _;
+
+use super::{all_as_before, compare_text, hash};
+use crate::support::without_version;
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| data::embedded_catalogue().0);
+static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&CATALOGUE));
+
+/// How much of a row is written out, characters.
+const WRITTEN: usize = 200;
+
+/// What the tables are made of: all of 2022, both announcements, a province, a sector and a date.
+fn views() -> [(&'static str, View); 4] {
+    let mut both = View::default();
+    both.layers.later_clusters = true;
+    let mut hunan = both.clone();
+    hunan.filter.provinces.insert(ProvinceId::new("HN"));
+    let mut narrow = both.clone();
+    narrow.filter.sectors.insert(SectorId::new("new_materials"));
+    narrow.filter.until = Some(cluster_atlas::model::AsOf::parse("2022-12-31").unwrap());
+    [("2022", View::default()), ("both announcements", both), ("Hunan", hunan), ("new materials until 2022", narrow)]
+}
+
+/// The bytes of a file that are its content: without the version of the program, and of a workbook only the sheets and
+/// their texts.
+fn content(format: Format, bytes: Vec<u8>) -> Vec<u8> {
+    if format != Format::Xlsx {
+        return without_version(&String::from_utf8(bytes).unwrap()).into_bytes();
+    }
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut parts = BTreeMap::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        let name = part.name().unwrap().into_owned();
+        if name.starts_with("xl/worksheets/sheet") || name == "xl/sharedStrings.xml" || name == "xl/workbook.xml" {
+            let mut content = Vec::new();
+            part.read_to_end(&mut content).unwrap();
+            parts.insert(name, content);
+        }
+    }
+    assert!(parts.len() >= 4, "{:?}", parts.keys());
+    parts.into_iter().flat_map(|(name, content)| [name.into_bytes(), content].concat()).collect()
+}
+
+#[test]
+fn tables_are_as_they_were() {
+    let results = TableKind::iter().map(|kind| {
+        let mut out = String::new();
+        for (name, view) in views() {
+            for language in [Language::En, Language::Zh] {
+                let view = View { language, ..view.clone() };
+                let table = kind.make(&Excerpt::of_view(&CATALOGUE, &INDEX, &view));
+                let (rows, columns) = (table.rows.len(), table.columns.len());
+                let _infallible = writeln!(out, "{name}, {}: {rows} rows, {columns} columns", <&str>::from(language));
+                for format in Format::iter() {
+                    let content = content(format, table.bytes(format, false).unwrap());
+                    let _infallible =
+                        writeln!(out, "  {}: {} bytes, {:016x}", <&str>::from(format), content.len(), hash(&content));
+                }
+                let csv = String::from_utf8(table.bytes(Format::Csv, false).unwrap()).unwrap();
+                let lines: Vec<&str> = csv.lines().collect();
+                for line in [lines.first(), lines.get(1), lines.get(2..).and_then(<[&str]>::last)].into_iter().flatten()
+                {
+                    let _infallible = writeln!(out, "  {}", line.chars().take(WRITTEN).collect::<String>());
+                }
+            }
+        }
+        compare_text("tables", &format!("{}.txt", <&str>::from(kind)), &out)
+    });
+    all_as_before(results.collect::<Vec<_>>());
+}

@@ -1,0 +1,281 @@
+//! Files made to do harm: each ends at once in an error that names it, within a fixed amount of memory, and takes nothing along.
+#![cfg(target_os = "linux")]
+
+use std::{
+    ffi::OsString,
+    fs,
+    os::unix::{ffi::OsStringExt as _, fs::symlink},
+    path::Path,
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use crate::support::write;
+
+/// The address space that a run may have, kilobytes. With less than a sixth of it the program still starts.
+const ROOM: u32 = 1_200_000;
+/// How long a run may take, far more than it does.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Runs the program with so much address space: its exit code, and what it wrote to both streams.
+fn run_within(kilobytes: u32, arguments: &[&Path]) -> (Option<i32>, String) {
+    let mut child = Command::new("sh")
+        .args(["-c", "ulimit -v \"$1\"; shift; exec \"$@\"", "sh", &kilobytes.to_string()])
+        .arg(env!("CARGO_BIN_EXE_cluster-atlas"))
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let begun = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        if begun.elapsed() > PATIENCE {
+            child.kill().unwrap();
+            panic!("{arguments:?} has not ended");
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let output = child.wait_with_output().unwrap();
+    let text = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8_lossy(&text).into_owned())
+}
+
+/// What is said of a file by `check`, and by an export that begins with it.
+fn refused(path: &Path) -> String {
+    let name = path.file_name().unwrap().to_str().unwrap();
+    let out = path.with_file_name("out.svg");
+    let (code, said) = run_within(ROOM, &["check".as_ref(), path]);
+    assert!(code == Some(1) && said.contains(name) && said.lines().count() == 1, "check {name}: {code:?} {said}");
+    if path.extension().is_some_and(|ending| ending == "toml") {
+        let (code, said) = run_within(ROOM, &["batch".as_ref(), path]);
+        assert!(code == Some(1) && said.contains(name), "batch {name}: {code:?} {said}");
+    } else {
+        let (code, said) = run_within(ROOM, &["export".as_ref(), "--view".as_ref(), path, "-o".as_ref(), &out]);
+        assert!(code == Some(1) && said.contains(name), "export --view {name}: {code:?} {said}");
+        let (code, said) = run_within(ROOM, &[path]);
+        assert!(code == Some(1) && said.contains(name), "opened in the window, {name}: {code:?} {said}");
+        let batch = path.with_file_name("by-view.toml");
+        write(&batch, format!("[[picture]]\nview = \"{name}\"\noutput = \"out.svg\"\n"));
+        let (code, said) = run_within(ROOM, &["batch".as_ref(), &batch]);
+        assert!(code == Some(1) && said.contains(name), "view = {name}: {code:?} {said}");
+    }
+    assert!(!out.exists());
+    said
+}
+
+#[test]
+fn what_is_no_file_is_refused_by_name_and_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    for ending in ["json", "png", "svg", "pdf", "toml"] {
+        let pipe = at(&format!("pipe.{ending}"));
+        assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        assert!(refused(&pipe).contains("it is a pipe, not a file"));
+    }
+    for (name, to, said) in [
+        ("zero.json", "/dev/zero", "it is a device, not a file"),
+        ("zero.toml", "/dev/zero", "it is a device, not a file"),
+        ("zero.png", "/dev/zero", "it is a device, not a file"),
+        ("folder.json", ".", "it is a folder, not a file"),
+        ("folder.toml", ".", "it is a folder, not a file"),
+        ("circle.svg", "circle.svg", "its links lead in a circle"),
+        ("nowhere.json", "nothing", "there is no such file or folder"),
+    ] {
+        symlink(to, at(name)).unwrap();
+        let found = refused(&at(name));
+        assert!(found.contains(said), "{name}: {found}");
+    }
+    let socket = at("socket.json");
+    let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+    assert!(refused(&socket).contains("it is a socket, not a file"));
+}
+
+#[test]
+fn a_file_of_three_gigabytes_is_refused_before_it_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    for ending in ["json", "toml", "png", "svg", "pdf"] {
+        let path = folder.path().join(format!("huge.{ending}"));
+        let file = fs::OpenOptions::new().write(true).create_new(true).open(&path).unwrap();
+        file.set_len(3 << 30).unwrap();
+        let said = refused(&path);
+        assert!(said.contains("is larger than") && said.contains("MB"), "{ending}: {said}");
+    }
+}
+
+fn chunk(kind: [u8; 4], data: &[u8]) -> Vec<u8> {
+    // The decoder checks no sums of what is no pixel, as others do.
+    [&(data.len() as u32).to_be_bytes()[..], &kind, data, &crc(kind, data).to_be_bytes()].concat()
+}
+
+fn crc(kind: [u8; 4], data: &[u8]) -> u32 {
+    let sum = kind.iter().chain(data).fold(u32::MAX, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { (sum >> 1) ^ 0xEDB8_8320 } else { sum >> 1 })
+    });
+    !sum
+}
+
+/// A stretch of blanks packed as zlib does: so many stretches of 258, each as a copy of what stands before.
+fn packed_blanks(stretches: usize) -> Vec<u8> {
+    // One block with the fixed codes: a blank, then copies of length 258 (code 285, 8 bits) at distance 1 (5 bits).
+    let mut bits: Vec<bool> = vec![true, true, false];
+    let code =
+        |bits: &mut Vec<bool>, value: u16, length: u32| bits.extend((0..length).rev().map(|at| value >> at & 1 == 1));
+    code(&mut bits, 0x30 + u16::from(b' '), 8);
+    for _ in 0..stretches {
+        code(&mut bits, 0b1100_0101, 8);
+        code(&mut bits, 0, 5);
+    }
+    code(&mut bits, 0, 7);
+    // Adler-32 of so many blanks, in closed form.
+    let (blank, count) = (u128::from(b' '), 1 + 258 * stretches as u128);
+    let (low, high) = ((1 + blank * count) % 65_521, (count + blank * count * (count + 1) / 2) % 65_521);
+    let sum = (high << 16 | low) as u32;
+    let bytes = bits.chunks(8).map(|byte| byte.iter().enumerate().fold(0, |sum, (at, bit)| sum | u8::from(*bit) << at));
+    [0x78, 0x01].into_iter().chain(bytes).chain(sum.to_be_bytes()).collect()
+}
+
+fn png(texts: &[([u8; 4], &[u8])]) -> Vec<u8> {
+    let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
+    bytes.extend(chunk(*b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]));
+    texts.iter().for_each(|(kind, data)| bytes.extend(chunk(*kind, data)));
+    bytes.extend(chunk(*b"IDAT", &[0x78, 0x01, 0x63, 0x60, 0x00, 0x00, 0x00, 0x02, 0x00, 0x01]));
+    bytes.extend(chunk(*b"IEND", &[]));
+    bytes
+}
+
+#[test]
+fn a_text_that_unpacks_to_gigabytes_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bomb.png");
+    // 10 MB that unpack to 1.6 GB, more than there is room for.
+    let packed = packed_blanks(6_200_000);
+    for (kind, head, said) in [
+        (*b"iTXt", &b"cluster-atlas\0\x01\0\0\0"[..], "does not unpack to"),
+        (*b"zTXt", &b"cluster-atlas\0\0"[..], "none of its marks"),
+        (*b"iCCP", &b"cluster-atlas\0\0"[..], "none of its marks"),
+    ] {
+        write(&path, png(&[(kind, &[head, &packed].concat())]));
+        let found = refused(&path);
+        assert!(found.contains(said), "{found}");
+    }
+    // The same way of packing, but little of it: the text is read, and is no view.
+    write(&path, png(&[(*b"iTXt", &[b"cluster-atlas\0\x01\0\0\0", &packed_blanks(3)[..]].concat())]));
+    let found = refused(&path);
+    assert!(found.contains("none of its marks"), "{found}");
+}
+
+#[test]
+fn large_and_deep_texts_end_in_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let mark = "urn:cluster-atlas:picture:1";
+    let megabytes = |part: &str, count: usize| part.repeat((count << 20) / part.len());
+    let entities: String = ('b'..='t')
+        .zip('a'..)
+        .map(|(name, before)| format!("<!ENTITY {name} \"{}\">", format!("&{before};").repeat(10)))
+        .collect();
+    let stamp = |view: &str| {
+        format!(
+            "{{\"cluster_atlas_picture\":1,\"program\":\"\",\"language\":\"en\",\"title\":\"\",\"alt_text\":\"\",\
+             \"source_line\":\"\",\"sources\":[],\"view\":{view}}}"
+        )
+    };
+    for (name, text) in [
+        ("deep.json", format!("{{\"version\":1,\"filter\":{}", megabytes("[", 3))),
+        ("objects.json", format!("{{\"version\":1,\"minor\":99,\"x\":[{}{{}}]}}", megabytes("{\"\":0},", 3))),
+        (
+            "values.json",
+            format!(
+                "{{\"version\":1,\"filter\":{{\"provinces\":[{}\"x\"]}}}}",
+                (0..300_000).map(|n| format!("\"{n:x}\",")).collect::<String>()
+            ),
+        ),
+        ("words.json", format!("{{\"version\":1,\"filter\":{{\"text\":\"{}\"}}}}", megabytes("hunan ", 3))),
+        ("empty.json", String::new()),
+        ("nested.svg", format!("<svg>{}", megabytes("<a>", 40))),
+        ("attributes.svg", format!("<svg {}/>", (0..2_000_000).map(|n| format!("a{n:x}=\"\" ")).collect::<String>())),
+        (
+            "spaces.svg",
+            format!("<svg {}/>", (0..400_000).map(|n| format!("xmlns:a{n:x}=\"{mark}\" ")).collect::<String>()),
+        ),
+        ("long.svg", format!("<svg><a:picture xmlns:a=\"{mark}\">{}</a:picture></svg>", megabytes("&amp;", 40))),
+        (
+            "laughs.svg",
+            format!(
+                "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\">{entities}]><svg><a:picture xmlns:a=\"{mark}\">&t;</a:picture></svg>"
+            ),
+        ),
+        (
+            "outside.svg",
+            format!(
+                "<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><svg><a:picture xmlns:a=\"{mark}\">&x;</a:picture></svg>"
+            ),
+        ),
+        (
+            "objects.svg",
+            format!(
+                "<svg><a:picture xmlns:a=\"{mark}\">{}</a:picture></svg>",
+                stamp(&format!("[{}0]", megabytes("{\"\":0},", 4)))
+            ),
+        ),
+        ("marks.pdf", format!("%PDF-1.7\n{}", megabytes("{\"cluster_atlas_picture\"", 40))),
+        ("lists.toml", format!("picture=[{}]", megabytes("{a.b=0},", 1))),
+        ("deep.toml", format!("a={}", megabytes("[", 1))),
+        ("dotted.toml", format!("a{}=1", megabytes(".a", 1))),
+    ] {
+        write(at(name), text);
+        let said = refused(&at(name));
+        assert!(said.chars().count() < 700 && !said.trim_end().contains(char::is_control), "{name}: {said}");
+        assert!(!said.contains("EOF") && !said.contains("os error") && !said.contains("root:"), "{name}: {said}");
+    }
+}
+
+#[test]
+fn a_picture_without_room_is_an_error_and_not_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("large.png");
+    for more in [&["--transparent"][..], &[]] {
+        let arguments = [&["export", "--size", "9000x9000"], more, &["-o"]].concat();
+        let arguments: Vec<&Path> = arguments.iter().map(Path::new).chain([out.as_path()]).collect();
+        // Enough to begin with, and too little for 81 million pixels.
+        let (code, said) = run_within(400_000, &arguments);
+        assert_eq!(code, Some(1), "{said}");
+        assert!(said.contains("not enough memory for a picture of 9000 × 9000 pixels"), "{said}");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+}
+
+/// A folder whose name is no UTF-8: everything is written into it, and nothing beside it.
+#[test]
+fn a_folder_whose_name_is_no_text_keeps_its_bytes() {
+    let outer = tempfile::tempdir().unwrap();
+    let inner = outer.path().join(OsString::from_vec(b"dir\xff".to_vec()));
+    fs::create_dir(&inner).unwrap();
+    let run = |arguments: &[&Path]| {
+        let (code, said) = run_within(ROOM, arguments);
+        assert_eq!(code, Some(0), "{arguments:?}: {said}");
+    };
+    let flags = ["--size", "600x400"].map(Path::new);
+    let export = |more: &[&Path]| run(&[&[Path::new("export")], &flags[..], more].concat());
+    export(&["-o".as_ref(), &inner.join("x.png"), "--pack".as_ref()]);
+    export(&["-o".as_ref(), &inner.join("{lang}.svg"), "--lang".as_ref(), "en,zh".as_ref()]);
+    export(&["--view".as_ref(), &inner.join("x.png"), "-o".as_ref(), &inner.join("again.svg"), "--json".as_ref()]);
+    write(
+        inner.join("atlas.toml"),
+        "[[picture]]\nview = \"x.atlas.json\"\noutput = \"{lang}-batch.svg\"\nlang = \"zh\"\n",
+    );
+    run(&["batch".as_ref(), &inner.join("atlas.toml")]);
+    run(&["check".as_ref(), &inner.join("atlas.toml")]);
+    run(&["check".as_ref(), &inner.join("x.atlas.json"), "--json".as_ref()]);
+    run(&["table".as_ref(), "clusters".as_ref(), "-o".as_ref(), &inner.join("clusters.xlsx")]);
+    let named = OsString::from_vec(b"na\xc3me\xfe.svg".to_vec());
+    export(&["-o".as_ref(), &inner.join(&named), "--pack".as_ref()]);
+    assert_eq!(fs::read_dir(outer.path()).unwrap().count(), 1, "something was written beside the folder");
+    let names: Vec<OsString> = fs::read_dir(&inner).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    for name in ["x.png", "x-clusters.csv", "en.svg", "zh.svg", "again.svg", "zh-batch.svg", "clusters.xlsx"] {
+        assert!(names.contains(&name.into()), "{name}: {names:?}");
+    }
+    assert!(names.contains(&named), "{names:?}");
+    assert!(names.contains(&OsString::from_vec(b"na\xc3me\xfe-sources.txt".to_vec())), "{names:?}");
+}
