@@ -8,7 +8,7 @@ use std::{
 use super::{command::Window, explain, pictures::Failure, settings::Damage};
 use crate::{
     data::{view_file::ViewFileError, write::WriteError},
-    export::OpenError,
+    export::{ExportError, OpenError},
     model::Language,
     surface::screen::{Fault, TileError},
     table::TableError,
@@ -43,6 +43,8 @@ pub enum Message {
     ChangedElsewhere(PathBuf),
     /// The project file could not be written.
     NotSaved(WriteError),
+    /// The picture cannot be looked at.
+    NoPreview(ExportError),
     /// A picture could not be made or written.
     NoPicture(Failure),
     /// A table could not be made.
@@ -64,6 +66,8 @@ pub enum Message {
 pub enum Topic {
     /// Pictures and packs.
     Picture,
+    /// The picture that is looked at before it is made.
+    Preview,
     /// Tables.
     Table,
     /// Project files.
@@ -80,6 +84,7 @@ impl Message {
         match self {
             Self::Saved(_, topic) => *topic,
             Self::Packed(..) | Self::PictureCopied | Self::Cancelled | Self::NoPicture(_) => Topic::Picture,
+            Self::NoPreview(_) => Topic::Preview,
             Self::NoTable(_) | Self::TableNotSaved(_) => Topic::Table,
             Self::NotOpened(_)
             | Self::NotResumed(_)
@@ -222,7 +227,7 @@ impl Messages {
 /// What a window itself says something about.
 fn topics(window: &Window) -> &'static [Topic] {
     match window {
-        Window::Export => &[Topic::Picture],
+        Window::Export => &[Topic::Preview, Topic::Picture],
         Window::SaveTable => &[Topic::Table],
         Window::Path { .. } => &[Topic::Project],
         Window::TileFile => &[Topic::Tiles],

@@ -1,6 +1,7 @@
 //! Pictures made off the interface thread, by one thread that keeps what they have in common.
 
 use std::{
+    collections::BTreeSet,
     ops::ControlFlow,
     path::PathBuf,
     sync::{
@@ -15,7 +16,7 @@ use crate::{
     caption::Caption,
     data::write::{Existing, WriteError},
     export::{self, ExportError, Exporter, Options, Step, beside},
-    scene::Sheet,
+    scene::{Lack, Sheet},
     surface::Pixels,
     view::View,
 };
@@ -57,6 +58,8 @@ pub struct Shown {
     pub missing: String,
     /// Whether texts were cut to fit.
     pub cut: bool,
+    /// What there was no room for.
+    pub lacks: BTreeSet<Lack>,
     /// How many clusters lie in it.
     pub visible: usize,
 }
@@ -166,8 +169,8 @@ impl Worker {
             Task::Preview { side, .. } => self.tell(match exporter.preview(view, options, *side) {
                 Ok((pixels, caption, sheet)) => {
                     let missing = sheet.missing.iter().collect();
-                    let Sheet { cut, visible, .. } = sheet;
-                    News::Preview(Box::new(Shown { pixels, caption, missing, cut, visible }))
+                    let Sheet { cut, lacks, visible, .. } = sheet;
+                    News::Preview(Box::new(Shown { pixels, caption, missing, cut, lacks, visible }))
                 }
                 Err(error) => News::NoPreview(error),
             }),

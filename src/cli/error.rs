@@ -25,7 +25,7 @@ pub(super) enum CliError {
     Names(#[from] NamesError),
     #[error(transparent)]
     Picture(ExportError),
-    #[error("cannot work: {0}")]
+    #[error("internal error: {0}")]
     Work(#[source] io::Error),
     #[error("interrupted")]
     Interrupted(Signal),

@@ -80,6 +80,6 @@ pub(super) fn run(arguments: Export) -> Result<ExitCode, CliError> {
             pictures::print(planner, job, delivery)?;
             Ok(ExitCode::SUCCESS)
         }
-        _ => pictures::make(planner, jobs, delivery),
+        _ => pictures::make(planner, &jobs, delivery),
     }
 }

@@ -42,10 +42,8 @@ impl Stop {
     }
 
     fn signal(&self) -> Option<Signal> {
-        match self.0.load(Ordering::Relaxed) {
-            0 => None,
-            number => Some(Signal(number as i32)),
-        }
+        let number = i32::try_from(self.0.load(Ordering::Relaxed)).unwrap_or_default();
+        (number > 0).then_some(Signal(number))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use clap::{Args, Command, CommandFactory as _};
 
-use super::{Arguments, CliError, streams};
+use super::{Arguments, CliError, streams, values::listed};
 
 /// Write the manual page to the standard output.
 #[derive(Debug, Args)]
@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &Man) -> Result<(), CliError> {
 
 fn subcommand(program: &Command, name: &str) -> Result<Command, CliError> {
     program.find_subcommand(name).cloned().ok_or_else(|| {
-        let possible: Vec<&str> = program.get_subcommands().map(Command::get_name).collect();
-        CliError::Arguments(format!("expected one of {}; found {name:?}", possible.join(", ")))
+        let possible = listed(program.get_subcommands().map(Command::get_name));
+        CliError::Arguments(format!("unknown subcommand {name:?}; use {possible}"))
     })
 }

@@ -51,7 +51,7 @@ pub enum ExportError {
     #[error(transparent)]
     Size(#[from] PageSizeError),
     /// It has no room for what it must show.
-    #[error("{}", no_room(*.lack, *.found, *.least))]
+    #[error("{}", room::refusal(*.lack, *.found, *.least))]
     Room {
         /// What it has no room for.
         lack: Lack,
@@ -75,16 +75,6 @@ pub enum ExportError {
     /// A person changed their mind.
     #[error("cancelled")]
     Cancelled,
-}
-
-fn no_room(lack: Lack, found: PageSize, least: Option<PageSize>) -> String {
-    let written = |size: PageSize| format!("{} × {} {}", size.width, size.height, size.unit);
-    let (what, or) = match lack {
-        Lack::LegendOfValues => ("the legend of its values", ", or hide the legend"),
-        _ => ("its map", ""),
-    };
-    let expected = least.map_or("expected another shape".to_owned(), |least| format!("expected {}", written(least)));
-    format!("{expected} at least{or}: a picture of {} has no room for {what}", written(found))
 }
 
 /// A finished picture.

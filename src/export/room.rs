@@ -1,6 +1,20 @@
 //! How large a picture must be to hold what it is asked to.
 
-use crate::view::{LARGEST_SIDE, PageSize, Unit};
+use crate::{
+    scene::Lack,
+    view::{LARGEST_SIDE, PageSize, Unit},
+};
+
+/// What is said where a page has no room for something.
+pub fn refusal(lack: Lack, found: PageSize, least: Option<PageSize>) -> String {
+    let written = |size: PageSize| format!("{} × {} {}", size.width, size.height, size.unit);
+    let (what, or) = match lack {
+        Lack::LegendOfValues => ("the legend of its values", ", or hide the legend"),
+        _ => ("its map", ""),
+    };
+    let expected = least.map_or("expected another shape".to_owned(), |least| format!("expected {}", written(least)));
+    format!("{expected} at least{or}: a picture of {} has no room for {what}", written(found))
+}
 
 /// The least size, in whole pixels or millimetres, for which `holds`: as long for its width as `size`, or as long and
 /// wider, whichever is smaller. In pixels, letters grow with large pictures, so that there may be one of the latter

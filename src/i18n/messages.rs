@@ -192,6 +192,8 @@ pub struct ExportTexts {
     pub preset: BTreeMap<String, String>,
     pub format_tip: BTreeMap<String, String>,
     pub citation: BTreeMap<String, String>,
+    /// What a page has no room for.
+    pub lack: BTreeMap<String, String>,
 }
 
 /// Names of menus.

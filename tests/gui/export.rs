@@ -192,7 +192,15 @@ fn the_window_and_the_file_show_the_same_map() {
     let frame = Rect::from_min_size(Pos::default(), size.width, size.height);
     let panel = Panel { frame, border, scene };
     let parts = vec![Part { role: Role::Figure, panels: vec![panel], marks: Vec::new() }];
-    let sheet = Sheet { size, background: None, parts, missing: Default::default(), cut: false, visible: 45 };
+    let sheet = Sheet {
+        size,
+        background: None,
+        parts,
+        missing: Default::default(),
+        cut: false,
+        lacks: Default::default(),
+        visible: 45,
+    };
     let file = surface::draw(&sheet, size.width as u32, size.height as u32).unwrap();
 
     // The buttons of the window lie upon the map at the right: they are no part of it.

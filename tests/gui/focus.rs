@@ -329,6 +329,7 @@ pub fn windows() -> Vec<Window> {
         Window::Compare,
         Window::Export,
         Window::Path { purpose: PathFor::Open, start: "/tmp/".to_owned() },
+        Window::SaveTable,
         Window::Replace("/tmp/a.atlas.json".into()),
         Window::Unsaved(Next::New),
     ]

@@ -165,6 +165,56 @@ fn an_interrupted_batch_reports_what_it_made_and_leaves_nothing_half_done() {
     }
 }
 
+/// The pipe takes what fits into it and then nothing more: the picture is never written to its end.
+#[cfg(unix)]
+#[test]
+fn work_that_does_not_end_is_left_behind_after_a_signal() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = file(&folder, "pipe.svg");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let mut reader = Command::new("sh").args(["-c", "exec sleep 100 < \"$0\"", &pipe]).spawn().unwrap();
+    let child = Command::new(env!("CARGO_BIN_EXE_cluster-atlas"))
+        .args(["export", "-o", &pipe, "--force", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(Duration::from_secs(3));
+    let begin = Instant::now();
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    let waited = begin.elapsed();
+    reader.kill().unwrap();
+    reader.wait().unwrap();
+    assert_eq!(output.status.code(), Some(130), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(waited < Duration::from_secs(10), "{waited:?}");
+    let reported = statuses(&String::from_utf8(output.stdout).unwrap());
+    assert_eq!(reported, [("pipe.svg".to_owned(), "not_tried".to_owned())]);
+}
+
+#[test]
+fn of_two_at_once_without_force_one_is_refused_and_each_picture_is_made_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let names: Vec<String> = (0..8).map(|number| format!("{number}.svg")).collect();
+    let path = batch(&folder, &names.iter().map(String::as_str).collect::<Vec<_>>());
+    let start = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cluster-atlas"));
+        command.args(["batch", &path, "--json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+    };
+    let both = [start(), start()].map(|child| child.wait_with_output().unwrap());
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    // One that is refused before its first picture reports nothing.
+    let reports = both.iter().map(|output| text(&output.stdout)).filter(|report| !report.is_empty());
+    let reported: Vec<(String, String)> = reports.flat_map(|report| statuses(&report)).collect();
+    for name in &names {
+        let made = reported.iter().filter(|(made, status)| made == name && status == "ok").count();
+        assert_eq!(made, 1, "{name}: {reported:?}");
+    }
+    let refused: Vec<String> =
+        both.iter().filter(|output| output.status.code() != Some(0)).map(|output| text(&output.stderr)).collect();
+    assert!(!refused.is_empty() && refused.iter().any(|err| err.contains("exists")), "{refused:?}");
+}
+
 #[test]
 fn a_long_series_has_a_picture_of_its_own_under_each_name() {
     let folder = tempfile::tempdir().unwrap();

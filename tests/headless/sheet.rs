@@ -5,6 +5,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 use cluster_atlas::{
     caption::Caption,
     export::{ExportError, Exporter, Fit, Options},
+    i18n::{messages, phrase},
     model::{Language, ProvinceId},
     scene::{Item, Lack, Part, Rect, Role, Sheet, Text},
     view::{PageSize, SourceLine, Thematic, View},
@@ -174,6 +175,14 @@ fn what_a_page_has_no_room_for_is_said() {
         found.extend(sheet.lacks);
     }
     assert!(found.contains(&Lack::Legend), "{found:?}");
+}
+
+#[test]
+fn whatever_has_no_room_is_named_in_both_languages() {
+    for language in Language::iter() {
+        let names: BTreeSet<&str> = Lack::iter().map(|lack| phrase(&messages(language).export.lack, lack)).collect();
+        assert!(names.len() == Lack::iter().count() && !names.contains(""), "{names:?}");
+    }
 }
 
 #[test]

@@ -189,6 +189,7 @@ pub fn follow(state: &mut State, ctx: &Context) {
 fn take(state: &mut State, ctx: &Context, news: News) {
     match news {
         News::Preview(shown) => {
+            state.session.messages.retry(Topic::Preview);
             let image = image(&shown.pixels);
             let texture = ctx.load_texture("export preview", image, TextureOptions::LINEAR);
             state.session.export.preview = Some((texture, *shown));
@@ -201,7 +202,7 @@ fn take(state: &mut State, ctx: &Context, news: News) {
         News::Saved(path, 1) => finished(state, Message::Saved(path, Topic::Picture)),
         News::Saved(path, files) => finished(state, Message::Packed(path, files)),
         News::Cancelled => finished(state, Message::Cancelled),
-        News::NoPreview(error) => state.session.messages.say(Message::NoPicture(error.into())),
+        News::NoPreview(error) => state.session.messages.say(Message::NoPreview(error)),
         News::Failed(failure) => finished(state, Message::NoPicture(failure)),
     }
 }

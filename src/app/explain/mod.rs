@@ -44,6 +44,7 @@ pub fn message(message: &Message, language: Language) -> String {
         }
         Message::ChangedElsewhere(path) => at(&errors.changed_elsewhere, path),
         Message::NotSaved(error) | Message::TableNotSaved(error) => file::not_written(error, errors),
+        Message::NoPreview(error) => picture::not_made(error, errors, language),
         Message::NoPicture(failure) => picture::failure(failure, errors, language),
         Message::NoTable(TableError::Clock) => errors.clock_before_1970.clone(),
         Message::NoTable(_) => errors.no_table.clone(),

@@ -6,26 +6,55 @@ use crate::{
     export::ExportError,
     i18n::{ErrorTexts, format, messages},
     model::Language,
+    scene::Lack,
     surface::{DrawError, PdfError},
-    view::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, PageSizeError, Unit},
+    view::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, PageSize, PageSizeError, Unit},
 };
 
 /// Why there is no picture.
 pub fn failure(failure: &Failure, texts: &ErrorTexts, language: Language) -> String {
+    match failure {
+        Failure::Write(error) => file::not_written(error, texts),
+        Failure::Export(error) => not_made(error, texts, language),
+    }
+}
+
+/// Why a picture could not be made, and what helps.
+pub fn not_made(error: &ExportError, texts: &ErrorTexts, language: Language) -> String {
     let of = |name: &str| reason(&texts.picture, name).to_owned();
-    let why = match failure {
-        Failure::Write(error) => return file::not_written(error, texts),
-        Failure::Export(ExportError::Size(error)) => size(error, texts, language),
-        Failure::Export(
-            ExportError::Draw(DrawError::TooLarge { .. })
-            | ExportError::Pdf(PdfError::Draw(DrawError::TooLarge { .. })),
-        ) => of("memory"),
-        Failure::Export(ExportError::Pdf(PdfError::Size(..))) => of("pdf_size"),
-        Failure::Export(ExportError::Table(_)) => of("table"),
-        Failure::Export(ExportError::Cancelled) => return messages(language).export.cancelled.clone(),
-        Failure::Export(ExportError::Draw(_) | ExportError::Pdf(_) | ExportError::Png(_)) => of("defect"),
+    let why = match error {
+        ExportError::Size(error) => size(error, texts, language),
+        ExportError::Room { lack, found, least } => room(*lack, *found, *least, texts, language),
+        ExportError::Draw(DrawError::TooLarge { .. })
+        | ExportError::Pdf(PdfError::Draw(DrawError::TooLarge { .. })) => of("memory"),
+        ExportError::Pdf(PdfError::Size(..)) => of("pdf_size"),
+        ExportError::Table(_) => of("table"),
+        ExportError::Cancelled => return messages(language).export.cancelled.clone(),
+        ExportError::Draw(_) | ExportError::Pdf(_) | ExportError::Png(_) => of("defect"),
     };
     texts.no_picture.replace("{why}", &why)
+}
+
+/// What a size has no room for, and which size has.
+fn room(lack: Lack, found: PageSize, least: Option<PageSize>, texts: &ErrorTexts, language: Language) -> String {
+    let of = |name: &str| reason(&texts.picture, name);
+    let written = |form: &str, size: PageSize| {
+        let form = form.replace("{width}", &format::number(size.width, language));
+        form.replace("{height}", &format::number(size.height, language)).replace("{unit}", unit(size.unit))
+    };
+    let (what, helps) = match lack {
+        Lack::LegendOfValues | Lack::Legend => ("no_room_legend", "at_least_or"),
+        Lack::Map | Lack::SouthChinaSea | Lack::Locator => ("no_room_map", "at_least"),
+    };
+    let helps = least.map_or_else(|| of("other_shape").to_owned(), |least| written(of(helps), least));
+    written(of(what), found) + &helps
+}
+
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Px => "px",
+        Unit::Mm => "mm",
+    }
 }
 
 /// What is wrong with a size that cannot be drawn, and which size can.
@@ -47,11 +76,8 @@ pub fn size(error: &PageSizeError, texts: &ErrorTexts, language: Language) -> St
             of("too_long").replace("{most}", &number(LARGEST_SIDE)).replace("{unit}", "px")
         }
         PageSizeError::TooSmall { width, height, unit, least } => {
-            let unit = match unit {
-                Unit::Px => "px",
-                Unit::Mm => "mm",
-            };
-            sides(of("too_small"), *width, *height).replace("{least}", &number(*least)).replace("{unit}", unit)
+            let text = sides(of("too_small"), *width, *height);
+            text.replace("{least}", &number(*least)).replace("{unit}", self::unit(*unit))
         }
         PageSizeError::TooFewPixels { width, height } => {
             sides(of("too_few_pixels"), width.round(), height.round()).replace("{least}", &number(FEWEST_PIXELS))

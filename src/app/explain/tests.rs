@@ -14,11 +14,12 @@ use crate::{
         write::{Unwritable, WriteError},
     },
     export::{ExportError, OpenError},
+    scene::Lack,
     surface::{
         DrawError, PdfError, StampError,
         screen::{Fault as TileFault, TileError},
     },
-    view::{CameraError, Expected, Fault, Found, PageSizeError, ThematicError, Unit, ViewError},
+    view::{CameraError, Expected, Fault, Found, PageSize, PageSizeError, ThematicError, Unit, ViewError},
 };
 
 const PATH: &str = "/maps/a";
@@ -154,6 +155,11 @@ fn all() -> Vec<Message> {
         ExportError::Pdf(PdfError::Standard("words of a library".to_owned())),
         ExportError::Table(json_error().into()),
     ];
+    let found = PageSize::px(300.0, 300.0);
+    let rooms = [Lack::Map, Lack::LegendOfValues].into_iter().flat_map(|lack| {
+        [None, Some(PageSize::px(480.0, 480.0))].map(|least| ExportError::Room { lack, found, least })
+    });
+    all.extend(rooms.map(Message::NoPreview));
     let pictures = pictures.into_iter().chain(sizes().into_iter().map(ExportError::Size));
     all.extend(pictures.map(|error| Message::NoPicture(Failure::Export(error))));
     all.push(Message::NoTiles(TileError { path: path(), fault: TileFault::NoTiles }));
@@ -210,6 +216,7 @@ fn every_error_of_a_file_names_it_and_says_what_to_do() {
             message,
             Message::DataDamaged
                 | Message::NoTable(_)
+                | Message::NoPreview(_)
                 | Message::NoPicture(Failure::Export(_))
                 | Message::FolderNotShown(_)
                 | Message::NotConnected(_)
@@ -234,7 +241,6 @@ fn every_error_of_a_file_names_it_and_says_what_to_do() {
 
 #[test]
 fn a_size_that_cannot_be_drawn_is_answered_with_one_that_can() {
-    use crate::view::PageSize;
     // What is said is true: the least side and the greatest resolution work.
     let strip = PageSize::px(8000.0, 300.0);
     let Err(PageSizeError::TooSmall { least, .. }) = strip.check(1.0) else { panic!("{strip:?}") };

@@ -99,8 +99,10 @@ fn picture(
     let toml::Value::Table(own) = entry else {
         return Err(RecipeError::flag("output", "[[picture]] is a table of keys"));
     };
-    if let Some([one, other]) = EXCLUSIVE.iter().find(|pair| pair.iter().all(|key| own.contains_key(*key))) {
-        return Err(RecipeError::flag(*one, format!("cannot be used with --{other}")));
+    for table in [&own, defaults] {
+        if let Some([one, other]) = EXCLUSIVE.iter().find(|pair| pair.iter().all(|key| table.contains_key(*key))) {
+            return Err(RecipeError::flag(*one, format!("cannot be used with --{other}")));
+        }
     }
     let mut inherited = defaults.clone();
     for [one, other] in EXCLUSIVE {
@@ -253,6 +255,10 @@ mod tests {
             ),
             ("[[picture]]\noutput = \"a.png\"\nsize = \"1x1\"\n", "200 px"),
             ("[[picture]]\noutput = \"a.png\"\nsize = \"300x300\"\npreset = \"slide\"\n", "cannot be used with"),
+            (
+                "[defaults]\nsize = \"300x300\"\npreset = \"slide\"\n[[picture]]\noutput = \"a.png\"\n",
+                "line 3, picture 1: --preset: cannot be used with --size",
+            ),
             ("[[picture]]\noutput = \"a.svg\"\nscale = 2\n", "line 3, picture 1: --scale: has no effect on SVG"),
             ("picture = [{ output = \"a.png\" },\n{ output = \"b.gif\" }]\n", "line 2, picture 2: --output: end"),
         ] {

@@ -78,5 +78,5 @@ pub(super) fn run_in_old_spelling(file: &Path, delivery: Delivery) -> Result<Exi
 fn make(file: &Path, delivery: Delivery) -> Result<ExitCode, CliError> {
     let mut planner = Planner::new();
     let jobs = load(file, &mut planner)?;
-    pictures::make(planner, jobs, delivery)
+    pictures::make(planner, &jobs, delivery)
 }

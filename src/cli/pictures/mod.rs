@@ -87,14 +87,14 @@ enum Told {
 ///
 /// # Errors
 /// Where nothing was done: names are in the way of each other or of files. Where the report cannot be written.
-pub(super) fn make(planner: Planner, jobs: Vec<Job>, delivery: Delivery) -> Result<ExitCode, CliError> {
+pub(super) fn make(planner: Planner, jobs: &[Job], delivery: Delivery) -> Result<ExitCode, CliError> {
     let paths: Vec<PathBuf> = jobs.iter().flat_map(|job| export::paths(&job.path, delivery.pack)).collect();
     names::check(&paths, delivery.existing(), &mut Folding::of)?;
     drop(paths);
     let bar = progress(jobs.len());
     let mut report = Report::default();
     let work = {
-        let jobs = jobs.clone();
+        let jobs = jobs.to_owned();
         move |stop: &Stop, tell: &std::sync::mpsc::Sender<Told>| make_all(planner, &jobs, delivery, stop, tell)
     };
     let name = |index: usize| jobs.get(index).map(|job| ShownPath(&job.path).to_string()).unwrap_or_default();
@@ -112,13 +112,13 @@ pub(super) fn make(planner: Planner, jobs: Vec<Job>, delivery: Delivery) -> Resu
     };
     let signal = interrupt::watched(work, heard).map_err(CliError::Work);
     bar.finish_and_clear();
-    let is_complete = report.is_complete(&jobs);
+    let is_complete = report.is_complete(jobs);
     if jobs.len() > 1 && !is_complete || signal.as_ref().is_ok_and(Option::is_some) {
         let why = if signal.as_ref().is_ok_and(Option::is_some) { "interrupted: " } else { "" };
-        streams::say(&format!("{NAME}: {why}{}", report.line(&jobs)));
+        streams::say(&format!("{NAME}: {why}{}", report.line(jobs)));
     }
     if delivery.json {
-        streams::print(&report.json(&jobs).map_err(CliError::Report)?).map_err(CliError::Stdout)?;
+        streams::print(&report.json(jobs).map_err(CliError::Report)?).map_err(CliError::Stdout)?;
     }
     Ok(match signal? {
         Some(signal) => signal.exit_code(),

@@ -18,7 +18,7 @@ use crate::{
 /// Why names were refused.
 #[derive(Debug, thiserror::Error)]
 pub(in crate::cli) enum NamesError {
-    #[error("several pictures would go to one file: {} and {}", ShownPath(.0), ShownPath(.1))]
+    #[error("several pictures would go to one file: {}{}", ShownPath(.0), other_spelling(.0, .1))]
     Same(PathBuf, PathBuf),
     #[error("{} and {} are one file in this folder, which does not tell capital letters or the forms of accents apart", ShownPath(.0), ShownPath(.1))]
     Folded(PathBuf, PathBuf),
@@ -28,6 +28,10 @@ pub(in crate::cli) enum NamesError {
     Unwritable(WriteError),
     #[error("Windows has no such name: {}", ShownPath(.0))]
     Windows(PathBuf),
+}
+
+fn other_spelling(one: &Path, other: &Path) -> String {
+    if one == other { String::new() } else { format!(", {}", ShownPath(other)) }
 }
 
 impl NamesError {
@@ -100,14 +104,10 @@ impl Folders {
 
     fn place_of_name(&mut self, path: &Path) -> Place {
         let folder = path.parent().unwrap_or(Path::new(""));
-        let (existing, mut rest) = match self.0.get(folder) {
-            Some(place) => place.clone(),
-            None => {
-                let place = found(folder);
-                self.0.insert(folder.to_owned(), place.clone());
-                place
-            }
-        };
+        if !self.0.contains_key(folder) {
+            self.0.insert(folder.to_owned(), found(folder));
+        }
+        let (existing, mut rest) = self.0.get(folder).cloned().unwrap_or_default();
         rest.extend(path.file_name().map(OsString::from));
         (existing, rest)
     }
@@ -204,7 +204,7 @@ mod tests {
         for names in [["link/a.png", "there/a.png"], ["there/new/a.png", "link/new/a.png"]] {
             assert!(checked(at, &names, NONE).unwrap_err().starts_with("several"), "{names:?}");
         }
-        crate::data::write::atomic(&at.join("real.png"), b"x").unwrap();
+        write::atomic(&at.join("real.png"), b"x").unwrap();
         std::os::unix::fs::symlink("real.png", at.join("name.png")).unwrap();
         let both = ["real.png", "name.png"].map(|name| at.join(name));
         assert!(matches!(check(&both, Existing::Replace, &mut |_| NONE), Err(NamesError::Same(..))));
@@ -226,7 +226,7 @@ mod tests {
     #[test]
     fn a_file_that_is_there_is_named() {
         let folder = tempfile::tempdir().unwrap();
-        crate::data::write::atomic(&folder.path().join("b.png"), b"x").unwrap();
+        write::atomic(&folder.path().join("b.png"), b"x").unwrap();
         let why = checked(folder.path(), &["a.png", "b.png"], NONE).unwrap_err();
         assert_eq!(why, "the file exists, and is only replaced with --force: b.png");
         assert!(check(&[folder.path().join("b.png")], Existing::Replace, &mut |_| NONE).is_ok());

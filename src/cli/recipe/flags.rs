@@ -44,7 +44,7 @@ pub(in crate::cli) struct Recipe {
     /// How many classes, 3 to 9 [default: 5].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(3..=9))]
     pub classes: Option<u8>,
-    /// Own limits between classes, rising, with commas.
+    /// Own limits between classes, rising, with commas: in clusters, firms, people or billion yuan.
     #[arg(long, value_name = "LIMITS", value_delimiter = ',', value_parser = number, conflicts_with_all = ["classing", "classes"])]
     pub limits: Vec<f64>,
     /// Draw values that are known from weak sources only as well.

@@ -18,7 +18,6 @@ use crate::{
     cli::filter::{self, Vocabulary},
     export::{self, Exporter, Fit, Format, Options},
     model::{Language, ProvinceId, SectorId, ShownPath},
-    query::{Coverage, coverage},
     view::{Selection, SourceLine, Theme, Unit, View},
 };
 
@@ -61,7 +60,7 @@ const REMEMBERED: usize = 4;
 pub(in crate::cli) struct Planner {
     pub exporter: Exporter,
     vocabulary: Vocabulary,
-    known: Vec<Coverage>,
+    known: layer::Known,
     opened: Vec<(PathBuf, View)>,
 }
 
@@ -69,7 +68,7 @@ impl Planner {
     pub fn new() -> Self {
         let exporter = Exporter::new();
         let vocabulary = Vocabulary::of(exporter.catalogue());
-        let known = coverage(exporter.catalogue(), None);
+        let known = layer::Known::of(exporter.catalogue());
         Self { exporter, vocabulary, known, opened: Vec::new() }
     }
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     cli::values::listed,
     model::{AsOf, Batches, Catalogue, DateError, IndicatorKind, Rung},
-    query::{Coverage, Event, Moment, has_stops, timeline},
+    query::{Coverage, Event, Moment, coverage, has_stops, timeline},
     view::{Form, Method, Per, Thematic, Variable, View},
 };
 
@@ -35,18 +35,29 @@ enum Layer {
     IndustrialValueAdded,
 }
 
-/// Puts what the flags ask for into the view; a view that has a layer keeps what they do not name. `known` is
-/// [`coverage`](crate::query::coverage) of all times.
+/// What is known at any time, worked out once for many pictures.
+pub(super) struct Known {
+    variables: Vec<Coverage>,
+    moments: Vec<Moment>,
+}
+
+impl Known {
+    pub(super) fn of(catalogue: &Catalogue) -> Self {
+        Self { variables: coverage(catalogue, None), moments: timeline(catalogue) }
+    }
+}
+
+/// Puts what the flags ask for into the view; a view that has a layer keeps what they do not name.
 ///
 /// # Errors
 /// The flag that cannot be met, or would have no effect.
-pub(super) fn apply(recipe: &Recipe, catalogue: &Catalogue, known: &[Coverage], view: &mut View) -> Result<(), Error> {
+pub(super) fn apply(recipe: &Recipe, catalogue: &Catalogue, known: &Known, view: &mut View) -> Result<(), Error> {
     let detail = details(recipe).into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
     match (recipe.layer.as_deref().map(|name| one::<Layer>("layer", name)).transpose()?, detail) {
         (Some(Layer::None), Some(flag)) => return Err(Error::idle(flag, "--layer none", "another --layer")),
         (Some(Layer::None), None) => view.layers.thematic = None,
         (Some(layer), _) => {
-            let variable = checked(variable(layer, recipe)?, known)?;
+            let variable = checked(variable(layer, recipe)?, &known.variables)?;
             let base = view.layers.thematic.take().unwrap_or_default();
             view.layers.thematic = Some(refined(Thematic { variable, ..base }, recipe)?);
         }
@@ -56,9 +67,9 @@ pub(super) fn apply(recipe: &Recipe, catalogue: &Catalogue, known: &[Coverage], 
             };
             let variable = match base.variable {
                 _ if recipe.batch.is_none() && recipe.rung.is_none() => base.variable,
-                Variable::LittleGiants(_) => checked(variable(Layer::LittleGiants, recipe)?, known)?,
-                Variable::Ladder(_) => checked(variable(Layer::Ladder, recipe)?, known)?,
-                Variable::Target(_) => checked(variable(Layer::Target, recipe)?, known)?,
+                Variable::LittleGiants(_) => checked(variable(Layer::LittleGiants, recipe)?, &known.variables)?,
+                Variable::Ladder(_) => checked(variable(Layer::Ladder, recipe)?, &known.variables)?,
+                Variable::Target(_) => checked(variable(Layer::Target, recipe)?, &known.variables)?,
                 Variable::Clusters => variable(Layer::Clusters, recipe)?,
                 Variable::Indicator(_) => variable(Layer::Gdp, recipe)?,
             };
@@ -67,7 +78,7 @@ pub(super) fn apply(recipe: &Recipe, catalogue: &Catalogue, known: &[Coverage], 
         (None, None) => {}
     }
     if let Some(date) = &recipe.until {
-        until(date, recipe, catalogue, view)?;
+        until(date, recipe, catalogue, &known.moments, view)?;
     }
     if recipe.multiples {
         view.page.multiples = true;
@@ -94,8 +105,7 @@ fn details(recipe: &Recipe) -> [(&'static str, bool); 8] {
 }
 
 /// Leaves out what was announced after a date, and maps the batch that was the latest by then.
-fn until(date: &str, recipe: &Recipe, catalogue: &Catalogue, view: &mut View) -> Result<(), Error> {
-    let moments = timeline(catalogue);
+fn until(date: &str, recipe: &Recipe, catalogue: &Catalogue, moments: &[Moment], view: &mut View) -> Result<(), Error> {
     let wanted = AsOf::parse(date).map_err(|error| match error {
         DateError::Form(found) => Error::flag("until", format!("use YYYY, YYYY-MM or YYYY-MM-DD (found {found:?})")),
         other => Error::flag("until", other.to_string()),

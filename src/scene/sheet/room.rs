@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use strum::{EnumIter, IntoStaticStr};
+
 use super::{
     SheetStyle, covered, framed, key,
     layout::{self, LEAST_SIDE, Plan},
@@ -16,7 +18,8 @@ use crate::{
 };
 
 /// Something that a view asks for and a page has no room for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Lack {
     /// A map in which something can be seen.
     Map,

@@ -5,6 +5,8 @@ use egui::{Align2, Color32, FontId, Image, Rect, RichText, Sense, Ui, Vec2, vec2
 use crate::{
     app::{atlas::Atlas, theme},
     export::Format,
+    i18n::phrase,
+    model::Language,
 };
 
 /// The picture, as large as `room` lets it be.
@@ -47,11 +49,14 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
         ui.label(RichText::new(&texts.no_tiles).size(11.5).color(warning));
         return;
     }
-    if shown.cut {
-        ui.label(RichText::new(&texts.cut).size(11.5).color(warning));
-    } else if !shown.missing.is_empty() {
-        let text = texts.missing.replace("{characters}", &codes(&shown.missing));
-        ui.label(RichText::new(text).size(11.5).color(warning));
+    let missing = texts.missing.replace("{characters}", &codes(&shown.missing));
+    let lacks = shown.lacks.iter().map(|lack| phrase(&texts.lack, *lack));
+    let cut = shown.cut.then_some(texts.cut.as_str());
+    let missing = (!shown.missing.is_empty()).then_some(missing.as_str());
+    let said: Vec<&str> = cut.into_iter().chain(lacks).chain(missing).collect();
+    let blank = if atlas.view.language == Language::En { " " } else { "" };
+    if !said.is_empty() {
+        ui.label(RichText::new(said.join(blank)).size(11.5).color(warning));
     }
 }
 

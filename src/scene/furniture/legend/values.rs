@@ -7,6 +7,7 @@ use crate::{
         values as say,
     },
     i18n::messages,
+    model::Language,
     query::Mapped,
     scene::{
         Color, Palette, Stroke, Tag,
@@ -102,7 +103,8 @@ fn ranges(mapped: &Mapped, view: &View) -> impl Iterator<Item = String> {
         let fewer = fewer(mapped, view.language)
             .map(|text| format!("{}{text}", messages(view.language).caption.semicolon))
             .unwrap_or_default();
-        format!("{arrow} {}: {}{fewer}", say::unit(&mapped.layer, view.language), ranges.join(" | "))
+        let colon = if view.language == Language::Zh { "：" } else { ": " };
+        format!("{arrow} {}{colon}{}{fewer}", say::unit(&mapped.layer, view.language), ranges.join(" | "))
     };
     [Some(of(mapped, "→")), mapped.second().map(|second| of(&second, "↑"))].into_iter().flatten()
 }
