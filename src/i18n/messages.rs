@@ -263,6 +263,7 @@ pub struct FiltersTexts {
     pub empty: String,
     pub not_found: String,
     pub did_you_mean: String,
+    pub show_all: String,
 }
 
 /// The panel of statistics.

@@ -102,7 +102,7 @@ fn not_found(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
                 out.push(searching(name.to_owned()));
             }
         }
-        if ui.button(&texts.clear_search).clicked() {
+        if ui.button(&texts.show_all).clicked() {
             out.push(searching(String::new()));
         }
     });
