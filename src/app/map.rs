@@ -15,8 +15,8 @@ use crate::{
     model::{ClusterId, Detail, ProvinceId},
     query::Mapped,
     scene::{Palette, PlaneLevel, Pos, Rect, Scene, Size, Stage, Tag, province_at},
-    surface::screen::{Ground, PlaneProjection, TileState, Tileset, paint, zoom_for},
-    view::{Camera, Selection},
+    surface::screen::{Absence, Ground, PlaneProjection, TileState, Tileset, paint, zoom_for},
+    view::{Backdrop, Camera, Selection},
 };
 
 /// Zoom per point of wheel movement: one notch is 80 points or about 1.35 times.
@@ -323,7 +323,13 @@ fn on_screen(part: Rect, origin: Pos2) -> egui::Rect {
 }
 
 fn tile_notice(state: &State, scene: &Scene) -> Option<TileNotice> {
-    let tiles = state.tiles.as_ref()?;
     let lift = scene.size.height - scene.attribution_top();
-    Some(TileNotice { credit: tiles.credit(), state: tiles.state(), home: tiles.home(), lift })
+    if let Some(tiles) = &state.tiles {
+        return Some(TileNotice { credit: tiles.credit(), state: tiles.state(), home: tiles.home(), lift });
+    }
+    // The archive that the view asks for is refused.
+    let error = state.session.lost_archive.as_ref()?;
+    let wanted = matches!(&state.view.layers.backdrop, Backdrop::File(path) if *path == error.path);
+    let state = TileState::Unavailable(Absence::Refused);
+    wanted.then_some(TileNotice { credit: None, state, home: None, lift })
 }

@@ -17,8 +17,10 @@ pub mod message;
 mod panels;
 pub mod pictures;
 pub mod rows;
+mod salvage;
 pub mod session;
 pub mod settings;
+mod settings_file;
 mod state;
 pub mod table_settings;
 mod tasks;
@@ -128,8 +130,7 @@ impl App {
             // Still changing: the rest begins anew.
             self.changed_at = Some(now);
         }
-        // Settings are text: the file of a path that is none is not remembered.
-        let document = self.state.document().filter(|document| document.path.to_str().is_some());
+        let document = self.state.document();
         if self.state.settings.document.as_ref() != document {
             self.state.settings.document = document.cloned();
             // At once: what was saved must not look unsaved after a kill, nor the other way round.

@@ -430,6 +430,7 @@ pub struct Messages {
     pub shortcuts: ShortcutsTexts,
     pub tiles: TilesTexts,
     pub file: FileTexts,
+    pub settings_part: BTreeMap<String, String>,
     pub error: ErrorTexts,
     pub rung: BTreeMap<String, String>,
     pub count: BTreeMap<String, String>,

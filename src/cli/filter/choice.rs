@@ -1,7 +1,5 @@
 //! Values that may be asked for by name: which one was meant, and which ones may have been.
 
-use std::collections::BTreeSet;
-
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 /// A value that may be asked for, and what it may be called.
@@ -71,13 +69,8 @@ pub(super) fn meant<T: Clone>(typed: &str, choices: &[Choice<T>]) -> Meant<T> {
     let near: Vec<(usize, &Choice<T>)> =
         choices.iter().filter_map(|choice| Some((choice.distance(&typed)?, choice))).collect();
     let Some(least) = near.iter().map(|(distance, _)| *distance).min() else { return Meant::Perhaps(Vec::new()) };
-    let nearest: Vec<&Choice<T>> =
-        near.iter().filter(|(distance, _)| *distance == least).map(|(_, choice)| *choice).collect();
-    // Those that share a name are meant together, or the hint would lead to the wrong one of two.
-    let shared: BTreeSet<&String> = nearest.iter().filter(|_| least > 0).flat_map(|choice| &choice.shared).collect();
-    let is_twin = |choice: &Choice<T>| choice.shared.iter().any(|name| shared.contains(name));
-    let is_nearest = |choice: &Choice<T>| nearest.iter().any(|other| std::ptr::eq(*other, choice));
-    Meant::Perhaps(choices.iter().filter(|choice| is_nearest(choice) || is_twin(choice)).map(Choice::shown).collect())
+    let nearest = near.iter().filter(|(distance, _)| *distance == least);
+    Meant::Perhaps(nearest.map(|(_, choice)| choice.shown()).collect())
 }
 
 /// A name without what makes no difference: case, width, blanks, hyphens, underscores, apostrophes, signs that are not seen.
