@@ -46,7 +46,7 @@ fn search(from: f64, to: f64, holds: &mut dyn FnMut(f64) -> bool) -> Option<f64>
         }
     }
     while good - bad > 1.0 {
-        let middle = ((good + bad) / 2.0).floor();
+        let middle = f64::midpoint(good, bad).floor();
         if holds(middle) { good = middle } else { bad = middle }
     }
     Some(good)

@@ -18,7 +18,7 @@ pub struct Class {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Classes {
     /// At least one.
-    classes: Vec<Class>,
+    all: Vec<Class>,
     /// Whether the numbers are whole, and the limits with them.
     whole: bool,
     /// Whether the limits are a person's own.
@@ -108,14 +108,14 @@ impl Classes {
             classes.push(Class { lower: lower.unwrap_or_else(|| low.min(upper)), upper, held });
             (rest, lower) = (above, Some(upper));
         }
-        Self { classes, whole: false, own: false }
+        Self { all: classes, whole: false, own: false }
     }
 
     /// The same classes of whole numbers with whole limits: the numbers up to 2.75 are those up to 2. Limits that part
     /// no whole numbers fall together.
     pub fn whole(self) -> Self {
-        let mut classes: Vec<Class> = Vec::with_capacity(self.classes.len());
-        for class in self.classes {
+        let mut classes: Vec<Class> = Vec::with_capacity(self.all.len());
+        for class in self.all {
             let class = Class { lower: class.lower.floor(), upper: class.upper.floor(), ..class };
             match classes.last_mut() {
                 // No whole number lies between them, so that what the class holds is nothing.
@@ -123,20 +123,20 @@ impl Classes {
                 _ => classes.push(class),
             }
         }
-        Self { classes, whole: true, ..self }
+        Self { all: classes, whole: true, ..self }
     }
 
     /// Without the classes that hold no number; the others keep their limits, so that their widths stay.
     pub fn occupied(self) -> Self {
-        let classes = self.classes.into_iter().filter(|class| class.held.is_some()).collect();
-        Self { classes, ..self }
+        let all = self.all.into_iter().filter(|class| class.held.is_some()).collect();
+        Self { all, ..self }
     }
 
     /// Without the classes that hold no number; the next one begins where they began, so that no gap is left.
     pub fn joined(self) -> Self {
         let mut before: Option<f64> = None;
         let mut joined = self.occupied();
-        for class in &mut joined.classes {
+        for class in &mut joined.all {
             class.lower = before.unwrap_or(class.lower);
             before = Some(class.upper);
         }
@@ -145,12 +145,12 @@ impl Classes {
 
     /// How many classes there are, at least one.
     pub fn len(&self) -> usize {
-        self.classes.len()
+        self.all.len()
     }
 
     /// Never: there is at least one class.
     pub fn is_empty(&self) -> bool {
-        self.classes.is_empty()
+        self.all.is_empty()
     }
 
     /// Whether they are classes of whole numbers.
@@ -165,22 +165,22 @@ impl Classes {
 
     /// The class of a number, from 0; what lies beyond the ends is in the class at that end.
     pub fn of(&self, value: f64) -> usize {
-        self.classes.partition_point(|class| class.upper < value).min(self.classes.len().saturating_sub(1))
+        self.all.partition_point(|class| class.upper < value).min(self.all.len().saturating_sub(1))
     }
 
     /// One class; `None` beyond the last.
     pub fn get(&self, class: usize) -> Option<&Class> {
-        self.classes.get(class)
+        self.all.get(class)
     }
 
     /// All classes, rising.
-    pub fn iter(&self) -> std::slice::Iter<'_, Class> {
-        self.classes.iter()
+    pub fn all(&self) -> &[Class] {
+        &self.all
     }
 
     /// The upper limits of the classes.
     pub fn limits(&self) -> Vec<f64> {
-        self.classes.iter().map(|class| class.upper).collect()
+        self.all.iter().map(|class| class.upper).collect()
     }
 
     /// The ends of a class: of the first the least number, of the others what their numbers are greater than; and what
@@ -191,7 +191,7 @@ impl Classes {
 
     /// The least and the greatest number of all.
     pub fn ends(&self) -> Option<(f64, f64)> {
-        let mut held = self.classes.iter().filter_map(|class| class.held);
+        let mut held = self.all.iter().filter_map(|class| class.held);
         let first = held.next()?;
         Some((first.0, held.next_back().unwrap_or(first).1))
     }

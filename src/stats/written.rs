@@ -11,7 +11,7 @@ impl Classes {
         let mut before: Option<Class> = None;
         // The greatest number of the classes so far.
         let mut greatest = f64::NEG_INFINITY;
-        for (i, class) in self.iter().enumerate() {
+        for (i, class) in self.all().iter().enumerate() {
             let limit = written.last().map(|(_, upper)| *upper);
             let below = limit.map_or(f64::NEG_INFINITY, Decimal::value);
             let least = class.held.map_or(f64::INFINITY, |(least, _)| least);
@@ -34,7 +34,7 @@ impl Classes {
 
     /// The upper limit of a class, greater than `above` and no less than `greatest`, which its numbers are at most.
     fn upper(&self, index: usize, class: &Class, unit: i32, (above, greatest): (f64, f64)) -> Decimal {
-        let mut rest = self.iter().skip(index + 1);
+        let mut rest = self.all().iter().skip(index + 1);
         let Some(next) = rest.clone().next() else {
             let is_limit = self.ends().is_none_or(|(_, most)| most < class.upper);
             let typed = Decimal::short(class.upper).filter(|_| is_limit);

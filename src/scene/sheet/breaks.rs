@@ -105,7 +105,7 @@ fn places(text: &str, fits: &dyn Fn(&str) -> bool) -> Vec<Place> {
             reach = reach.max(*end);
         }
         let (before, after) = text.split_at_checked(at).unwrap_or_default();
-        let tear = if after.starts_with(|c| begins_no_line(c)) {
+        let tear = if after.starts_with(begins_no_line) {
             Tear::Sign
         } else if at < reach {
             Tear::Phrase

@@ -31,7 +31,7 @@ pub fn covered(view: &View, room: Rect) -> Rect {
         }
         let (mut good, mut bad) = (least.min(most), most);
         for _ in 0..20 {
-            let middle = (good + bad) / 2.0;
+            let middle = f32::midpoint(good, bad);
             if fits(middle) { good = middle } else { bad = middle }
         }
         good
