@@ -50,7 +50,7 @@ fn wrong_arguments_are_answered_with_right_ones_and_nothing_is_done() {
         (vec!["-o", &path, "--batch", "1-2"], "it needs --layer"),
         (vec!["-o", &path, "--layer", "gdp", "--batch", "1-2"], "it needs --layer little-giants"),
         (vec!["-o", &path, "--layer", "ladder", "--rung", "giant"], "specialised-sme"),
-        (vec!["-o", &path, "--layer", "little-giants", "--classes", "12"], "3..=9"),
+        (vec!["-o", &path, "--layer", "little-giants", "--classes", "12"], "from 3 to 9"),
         (vec!["-o", &path, "--layer", "little-giants", "--limits", "5,3"], "rising limits"),
         (vec!["-o", &path, "--layer", "little-giants", "--until", "1999"], "--until: use 2019-06 or later"),
         (vec!["-o", &path, "--until", "2021-02-30"], "--until: 2021-02-30 is no day of the calendar"),

@@ -43,7 +43,7 @@ impl<T> Choice<T> {
         }
     }
 
-    /// How far a folded text is from the nearest name; `None` where it is another name altogether.
+    /// Distance of a folded text from the nearest name; `None` where it is another name altogether.
     fn distance(&self, typed: &str) -> Option<usize> {
         let without_tones = bare(typed);
         let names = self.keys.iter().chain(&self.shared).flat_map(|name| [name.clone(), bare(name)]);
@@ -51,7 +51,7 @@ impl<T> Choice<T> {
     }
 }
 
-/// What was meant by a typed name.
+/// Result of looking a typed name up.
 pub(super) enum Meant<T> {
     /// The value of that name.
     One(T),
@@ -95,7 +95,7 @@ fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
-/// How far a typed text is from a name: 0 where one is the beginning of the other, or holds it, else the number of signs
+/// Distance of a typed text from a name: 0 where one is the beginning of the other, or holds it, else the number of signs
 /// that differ, if few: one sign in three.
 fn distance(typed: &str, name: &str) -> Option<usize> {
     let (typed_length, name_length) = (typed.chars().count(), name.chars().count());

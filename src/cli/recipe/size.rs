@@ -47,7 +47,7 @@ pub(super) fn check(size: &PageSize, scale: f64) -> Result<(), Error> {
     })
 }
 
-/// How many times its pixels a picture of this size can have at most.
+/// The greatest factor by which the pixels of a picture of this size can be multiplied.
 fn most_pixels(size: &PageSize) -> f64 {
     let (width, height) = size.pixels();
     (LARGEST_SIDE / width.max(height)).min((MOST_PIXELS / (width * height)).sqrt())

@@ -1,4 +1,4 @@
-//! Where a line of text may end.
+//! Line breaks: the places where a line of text may end, and those where it had better not.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub struct Piece<'a> {
     pub ends_line: bool,
 }
 
-/// How unwelcome the end of a line is.
+/// The damage that the end of a line does, rising.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Tear {
     /// As good as any other.

@@ -39,7 +39,9 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
             ComboBox::from_id_salt("method").selected_text(phrase(&texts.method, layer.method)).show_ui(ui, |ui| {
                 for method in Method::iter() {
                     let response = ui.selectable_value(&mut layer.method, method, phrase(&texts.method, method));
-                    response.on_hover_text(phrase(&texts.method_tip, method));
+                    if response.on_hover_text(phrase(&texts.method_tip, method)).clicked() {
+                        ui.close();
+                    }
                 }
             });
         widgets::named(&method.response, &texts.method_of_classes);
