@@ -73,7 +73,7 @@ fn parse(text: &str, path: &Path, folder: &Path, planner: &mut Planner) -> Resul
     };
     let of_defaults = place_of("defaults").map(|value| keys(value.get_ref())).unwrap_or_default();
     let heads = place_of("picture").and_then(|value| value.get_ref().as_array()).into_iter().flatten();
-    if defaults.to_string().len().saturating_mul(pictures.len()) > MOST_TEXT {
+    if defaults.values().map(length).sum::<usize>().saturating_mul(pictures.len()) > MOST_TEXT {
         let at = place_of("defaults").map_or(0, |value| value.span().start);
         return Err(form(at, "the defaults are too long for so many pictures; make several batch files".to_owned()));
     }
@@ -89,9 +89,8 @@ fn parse(text: &str, path: &Path, folder: &Path, planner: &mut Planner) -> Resul
         };
         let found = picture(entry, &defaults, folder, planner, &mut idle).map_err(refused)?;
         jobs.extend(found);
-        if jobs.len() > MOST_PICTURES || weight > MOST_TEXT {
-            let problem =
-                format!("more than {MOST_PICTURES} pictures, or too much text in them; make several batch files");
+        if jobs.len() > MOST_PICTURES {
+            let problem = format!("there are more than {MOST_PICTURES} pictures; make several batch files");
             return Err(form(head.span().start, problem));
         }
     }
@@ -100,6 +99,16 @@ fn parse(text: &str, path: &Path, folder: &Path, planner: &mut Planner) -> Resul
         return Err(form(at, format!("no picture heeds this default; {why}")));
     }
     Ok(jobs)
+}
+
+/// How much text a value holds, bytes.
+fn length(value: &toml::Value) -> usize {
+    match value {
+        toml::Value::String(text) => text.len(),
+        toml::Value::Array(list) => list.iter().map(length).sum(),
+        toml::Value::Table(table) => table.values().map(length).sum(),
+        _ => 0,
+    }
 }
 
 /// The pictures of an entry.
