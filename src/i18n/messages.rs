@@ -30,6 +30,7 @@ pub struct AppTexts {
     pub close: String,
     pub unknown: String,
     pub dismiss: String,
+    pub resize: String,
     pub show_in_folder: String,
 }
 
@@ -262,6 +263,7 @@ pub struct FiltersTexts {
     pub empty: String,
     pub not_found: String,
     pub did_you_mean: String,
+    pub show_all: String,
 }
 
 /// The panel of statistics.
@@ -379,6 +381,10 @@ pub struct ShortcutsTexts {
     pub arrows_does: String,
     pub tab: String,
     pub tab_does: String,
+    pub parts: String,
+    pub parts_does: String,
+    pub menus: String,
+    pub menus_does: String,
 }
 
 /// Project files.
@@ -430,6 +436,7 @@ pub struct Messages {
     pub shortcuts: ShortcutsTexts,
     pub tiles: TilesTexts,
     pub file: FileTexts,
+    pub settings_part: BTreeMap<String, String>,
     pub error: ErrorTexts,
     pub rung: BTreeMap<String, String>,
     pub count: BTreeMap<String, String>,

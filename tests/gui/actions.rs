@@ -40,6 +40,7 @@ fn preparation(action: Action, folder: &std::path::Path) -> Vec<Command> {
         }
         Action::ClearSelection | Action::FitSelection => vec![Command::Select(Some(cluster()))],
         Action::NoValues => vec![Command::Thematic(Some(Thematic::default()), cluster_atlas::view::Step::Single)],
+        Action::DismissMessage => vec![Command::CopyArticle],
         Action::NextClaim => does(&[Action::ArticlePanel]),
         Action::PreviousClaim => does(&[Action::ArticlePanel, Action::NextClaim]),
         Action::FitChina => vec![Command::Show(cluster())],
@@ -81,7 +82,7 @@ fn fingerprint(atlas: &Harness<'_, App>) -> String {
     let state = atlas.state().state();
     let session = &state.session;
     format!(
-        "{}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}",
+        "{}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}",
         state.view.to_json(),
         state.settings,
         session.window,
@@ -89,6 +90,7 @@ fn fingerprint(atlas: &Harness<'_, App>) -> String {
         session.article,
         state.document(),
         state.history.can_undo(),
+        session.messages.newest(),
     )
 }
 

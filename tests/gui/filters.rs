@@ -65,7 +65,8 @@ fn a_search_that_finds_nothing_says_so_and_can_be_taken_back() {
     atlas.get_by_label("Search clusters, cities, provinces").type_text("zzzzqq");
     atlas.run();
     assert!(found(&atlas).is_empty());
-    assert!(atlas.query_by_label("No cluster passes the filters").is_some());
+    assert!(atlas.query_by_label("No clusters match the filters").is_some());
+    assert!(atlas.query_by_label_contains("Nothing is called “zzzzqq”").is_some());
     click(&mut atlas, "Clear the search");
     assert_eq!(found(&atlas).len(), 45);
 }
@@ -88,4 +89,17 @@ fn a_province_filter_counts_clusters_that_only_partly_lie_there() {
     assert!(view(&atlas).filter.provinces.contains(&ProvinceId::new("HE")));
     let ids: Vec<_> = found(&atlas).iter().map(ToString::to_string).collect();
     assert!(ids.contains(&"beijing-tianjin-hebei-life-health".to_owned()), "{ids:?}");
+}
+
+#[test]
+fn a_search_that_finds_nothing_offers_the_names_that_come_nearest() {
+    let mut atlas = atlas(Setup::default());
+    atlas.get_by_label("Search clusters, cities, provinces").focus();
+    atlas.run();
+    atlas.get_by_label("Search clusters, cities, provinces").type_text("Hailungjang");
+    atlas.run();
+    assert!(atlas.query_by_label("Did you mean").is_some());
+    click(&mut atlas, "Heilongjiang");
+    assert_eq!(view(&atlas).filter.text, "Heilongjiang");
+    assert!(atlas.query_by_label("Did you mean").is_none());
 }
