@@ -31,7 +31,7 @@ def load(name):
 
 
 F = {n: load(n + ".csv") for n in ("sources sectors provinces cities clusters cluster_members cluster_figures "
-                                   "official_totals article_claims national_series little_giants ladder programmes province_indicators findings article_checks").split()}
+                                   "official_totals article_claims national_series announcements little_giants ladder programmes province_indicators findings article_checks").split()}
 ids = {n: [r["id"] for r in F[n]] for n in F if "id" in F[n][0]}
 for n, v in ids.items():
     for k, c in Counter(v).items():
@@ -204,6 +204,12 @@ for g in ids["sectors"]:
 for s in F["sectors"]:
     if float(s["official_count_2022"]) != tot["clusters_by_sector", s["id"]]:
         err("sectors and official_totals differ", s["id"])
+sizes = 0
+for a in F["announcements"]:
+    ref("announcements", a, a["list"], "sources")
+    sizes += int(a["size"])
+    if int(a["total"]) != sizes or not re.fullmatch(r"\d{4}(-\d\d){0,2}", a["date"]):
+        err("announcements", dict(a))
 tally = Counter(r["provinces"] for r in c45)
 for (m, g), v in tot.items():
     if m == "province_tally" and tally[g] != v:

@@ -152,9 +152,16 @@ def main():
 
     addr = by_address()
     cols = "date metric label_en label_zh value unit qualifier source note_en note_zh".split()
+    # Announcement, date, how many it added, how many there were then, where the total was read, the announcement itself.
+    events = [("first25", "2021-03-22", 25, 25, "lmjx_2021_03_24;the_paper_2021_03_29", "lmjx_2021_03_24"),
+              ("next20", "2022-11-30", 20, 45, "nfcaijing_2022_11_30;peoples_daily_2022_12_15", "miit_2022_11_30"),
+              ("later35", "2024-12", 35, 80, "fujian_fdi_2024_12_12;xinhua_2024_12_16", "xinhua_2024_12_16")]
+    event_cols = "id date size total source list".split()
+    write("announcements.csv", event_cols, [dict(zip(event_cols, e)) for e in events])
     series = [("2021-03-22", 25, "lmjx_2021_03_24;the_paper_2021_03_29", "Winners of the first two batches, publicised.", "前两批胜出集群，公示。"),
               ("2022-11-30", 45, "nfcaijing_2022_11_30;peoples_daily_2022_12_15", "After round 3.", "第三轮之后。"),
               ("2024-12", 80, "fujian_fdi_2024_12_12;xinhua_2024_12_16", "After the round of 2024.", "2024 年一轮之后。")]
+    assert [(d, v, s) for _, d, _, v, s, _ in events] == [(d, v, s) for d, v, s, _, _ in series]
     out = [dict(zip(cols, (d, "national_clusters", *METRICS["national_clusters"], v, "clusters", "eq", s, a, b))) for d, v, s, a, b in series]
     for r in facts("sme", "national_series.csv"):
         n = r["note"]

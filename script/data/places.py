@@ -72,9 +72,9 @@ def city_rows():
 
 
 def main():
-    write("sectors.csv", "id name_zh name_en short_zh short_en pinyin official_count_2022 source".split(), [
+    write("sectors.csv", "id name_zh name_en short_zh short_en pinyin official_count_2022 as_of source".split(), [
         {"id": a, "name_zh": b, "name_en": c, "short_zh": d, "short_en": e, "pinyin": pinyin(b),
-         "official_count_2022": n, "source": "peoples_daily_2022_12_15"} for a, b, c, d, e, n in SECTORS])
+         "official_count_2022": n, "as_of": "2022-11-30", "source": "peoples_daily_2022_12_15"} for a, b, c, d, e, n in SECTORS])
 
     topo = json.load(open(os.path.join(DATA, "basemap", "china_L0.topojson"), encoding="utf-8"))
     label = {g["properties"]["iso"]: g["properties"] for g in topo["objects"]["adm1"]["geometries"]}

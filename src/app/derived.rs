@@ -1,14 +1,14 @@
 //! What follows from catalogue and view, computed once per change.
 
-use std::sync::Arc;
+use std::{cell::RefCell, sync::Arc};
 
 use super::{rows::Rows, session::ProgrammesRoom, settings::Settings};
 use crate::{
     model::{Announcement, Catalogue, Cluster, ClusterId, ProgrammeId},
     query::{
-        Aggregate, Coverage, Facets, Figures, Hit, Mapped, Moment, ProgrammeFacets, ProgrammeGroup, SearchIndex, Shown,
-        Target, aggregate, counted, coverage, facets, figures, ordered, programme_facets, programmes, stops_for,
-        visible,
+        Aggregate, Coverage, Facets, Figures, Hit, Mapped, Moment, ProgrammeFacets, ProgrammeGroup, ProvinceValues,
+        SearchIndex, Shown, Target, aggregate, counted, coverage, facets, figures, ordered, programme_facets,
+        programmes, stops_for, visible,
     },
     view::{Filter, Layers, Thematic, View},
 };
@@ -45,6 +45,8 @@ pub struct Derived {
     pub table: Option<Rows>,
     /// How many tables were made.
     tables: u64,
+    /// Values by province that cards and comparison show.
+    pub values: CardValues,
 }
 
 impl Derived {
@@ -102,6 +104,32 @@ impl Derived {
     }
 }
 
+/// Values by province that depend on the catalogue alone, each worked out when it is first shown and then kept: there are
+/// a few for each variable.
+#[derive(Debug, Default)]
+pub struct CardValues {
+    kept: RefCell<Vec<(Thematic, Arc<ProvinceValues>)>>,
+}
+
+impl CardValues {
+    /// The values of a layer that counts no clusters, whatever the view shows.
+    pub fn of(&self, catalogue: &Catalogue, layer: &Thematic) -> Arc<ProvinceValues> {
+        // Form and classes change no value.
+        let key = Thematic { per: layer.per(), weak: layer.weak, ..Thematic::of(layer.variable) };
+        let kept = self.kept.borrow().iter().find(|(layer, _)| *layer == key).map(|(_, values)| Arc::clone(values));
+        kept.unwrap_or_else(|| {
+            let values = Arc::new(ProvinceValues::of(catalogue, &[], &key, None));
+            self.kept.borrow_mut().push((key, Arc::clone(&values)));
+            values
+        })
+    }
+
+    /// How many sets of values were worked out so far.
+    pub fn worked_out(&self) -> usize {
+        self.kept.borrow().len()
+    }
+}
+
 /// The programmes that pass their own filter and the map's.
 #[derive(Debug, Default)]
 pub struct FoundProgrammes {
@@ -138,5 +166,32 @@ impl FoundProgrammes {
     /// Whether none passes.
     pub fn is_empty(&self) -> bool {
         self.groups.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        data::embedded_catalogue,
+        view::{Form, Per, Variable},
+    };
+
+    #[test]
+    fn values_of_cards_are_those_of_the_catalogue_and_worked_out_once() {
+        let (catalogue, _) = embedded_catalogue();
+        let kept = CardValues::default();
+        let batches = ["1-2", "5"].map(|batch| Variable::LittleGiants(batch.parse().unwrap()));
+        let ways = || [Per::Nothing, Per::Population, Per::Gdp].into_iter().flat_map(|per| [(per, false), (per, true)]);
+        for pass in 0..3 {
+            for variable in batches {
+                for (per, weak) in ways() {
+                    let form = if pass == 1 { Form::GraduatedSymbols } else { Form::Choropleth };
+                    let layer = Thematic { per, weak, form, ..Thematic::of(variable) };
+                    assert_eq!(*kept.of(&catalogue, &layer), ProvinceValues::of(&catalogue, &[], &layer, None));
+                }
+            }
+            assert_eq!(kept.worked_out(), 2 * 6, "pass {pass}");
+        }
     }
 }

@@ -26,8 +26,14 @@ pub struct Document {
     #[serde(with = "crate::model::path_text")]
     pub path: PathBuf,
     /// What was last written there or read from there; nothing where the file is lost or damaged.
-    #[serde(default, deserialize_with = "super::settings::readable_view")]
+    #[serde(default, deserialize_with = "readable")]
     pub saved: Option<View>,
+}
+
+/// A view that this version cannot read counts as lost: what the file holds is not known.
+fn readable<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<View>, D::Error> {
+    let value = Option::<serde_json::Value>::deserialize(deserializer)?;
+    Ok(value.and_then(|value| View::from_json(&value.to_string()).ok()))
 }
 
 impl Document {
@@ -100,11 +106,8 @@ pub fn with_ending(path: PathBuf, extension: &str, suffix: &str) -> PathBuf {
     }
 }
 
-/// Puts a file before the recent ones. Settings are text: a path that is none is not kept.
+/// Puts a file before the recent ones.
 pub fn note(recent: &mut Vec<PathBuf>, path: &Path) {
-    if path.to_str().is_none() {
-        return;
-    }
     recent.retain(|other| other != path);
     recent.insert(0, path.to_owned());
     recent.truncate(RECENT.1);

@@ -1,9 +1,16 @@
 //! Which command a key runs.
 
-use egui::{Context, Event, Key, Modifiers};
+use egui::{Context, Event, Key, Modifiers, Popup};
 use strum::IntoEnumIterator as _;
 
-use super::{action::Action, atlas::Atlas, command::Command, panels::table};
+use super::{
+    action::Action,
+    atlas::Atlas,
+    bars::menu,
+    command::Command,
+    focus::{FocusKeeper, Region},
+    panels::table,
+};
 use crate::view::Camera;
 
 /// How far an arrow key moves the map, as a part of its smaller side.
@@ -13,13 +20,20 @@ const ARROWS: [(Key, f64, f64); 4] =
     [(Key::ArrowLeft, -1.0, 0.0), (Key::ArrowRight, 1.0, 0.0), (Key::ArrowUp, 0.0, -1.0), (Key::ArrowDown, 0.0, 1.0)];
 
 /// The commands whose keys were pressed. Keys that a text field or the table needs go there.
-pub fn pressed(ctx: &Context, atlas: &Atlas<'_>) -> Vec<Command> {
+pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let in_table = table::has_focus(ctx);
     let mut out = Vec::new();
-    if atlas.session.window.is_some() && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+    // Escape closes what is on top: an open menu or list before the window that it belongs to.
+    if atlas.session.window.is_some()
+        && !Popup::is_any_open(ctx)
+        && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+    {
         out.push(Command::CloseWindow);
         return out;
+    }
+    if atlas.session.window.is_none() {
+        between_parts(ctx, focus);
     }
     for (shortcut, action) in by_modifiers() {
         let plain = shortcut.modifiers.is_none() && !matches!(shortcut.logical_key, Key::F1 | Key::F11);
@@ -32,7 +46,7 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>) -> Vec<Command> {
         }
         // Escape first closes an open menu and leaves a text field; both are egui's.
         let escape = shortcut.logical_key == Key::Escape;
-        if escape && (ctx.any_popup_open() || atlas.session.was_typing) {
+        if escape && (Popup::is_any_open(ctx) || atlas.session.was_typing) {
             continue;
         }
         // A key that would do nothing here is left to whoever else wants it.
@@ -55,6 +69,29 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>) -> Vec<Command> {
         out.push(Command::Settle);
     }
     out
+}
+
+/// Keys that move the focus between the parts of the window: F6, and F10 and Alt for the menu bar.
+fn between_parts(ctx: &Context, focus: &mut FocusKeeper) {
+    if ctx.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::F6)) {
+        focus.go_round(ctx, false);
+    } else if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F6)) {
+        focus.go_round(ctx, true);
+    }
+    let in_menu = focus.region(ctx) == Some(Region::Menu);
+    let leaves = in_menu && !Popup::is_any_open(ctx) && ctx.input(|input| input.key_pressed(Key::Escape));
+    let asked = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) || menu::alt_was_tapped(ctx);
+    if leaves || asked && (in_menu || Popup::is_any_open(ctx)) {
+        ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        menu::close(ctx);
+        focus.leave_menu(ctx);
+    } else if asked {
+        focus.enter_menu(ctx);
+        menu::enter(ctx, 0, false);
+    } else if let Some(at) = menu::with_alt(ctx) {
+        focus.enter_menu(ctx);
+        menu::enter(ctx, at, true);
+    }
 }
 
 /// The movement of the map that the arrow keys ask for; they are used up.

@@ -7,16 +7,17 @@ use super::{
     command::Command,
     commands, keys,
     state::State,
+    symbols,
     widgets::{self, notice::TileNotice},
 };
 use crate::{
     caption::classes as say,
     i18n::messages,
-    model::{ClusterId, Detail, ProvinceId},
+    model::{Detail, ProvinceId},
     query::Mapped,
     scene::{Palette, PlaneLevel, Pos, Rect, Scene, Size, Stage, Tag, province_at},
-    surface::screen::{Ground, PlaneProjection, TileState, Tileset, paint, zoom_for},
-    view::{Camera, Selection},
+    surface::screen::{Absence, Ground, PlaneProjection, TileState, Tileset, paint, zoom_for},
+    view::{Backdrop, Camera, Selection},
 };
 
 /// Zoom per point of wheel movement: one notch is 80 points or about 1.35 times.
@@ -37,7 +38,8 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         let scene = scene(ui, state, size, detail);
         let level = state.stage.level(state.view.camera.projection, detail);
         let response = draw(ui, state, &scene);
-        let (mut pointed, focused) = clusters(ui, state, &scene, rect.min, out);
+        let (mut pointed, focused) = symbols::ui(ui, state, &scene, &response, out);
+        buttons(ui, state, rect, out);
         pointed = classes(ui, state, &scene, rect.min).or(pointed);
         gestures(ui, state, (&scene, &level), &response, &mut pointed, out);
         if let Some(tag) = &pointed {
@@ -45,7 +47,6 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         }
         // The pointer goes before the keyboard.
         out.extend(pointed.or(focused).map(Command::Point));
-        buttons(ui, state, rect, out);
         let furniture: Vec<_> = scene.furniture.iter().map(|covered| on_screen(*covered, rect.min)).collect();
         let place = widgets::notice::Place { map: rect, furniture: &furniture };
         let tiles = tile_notice(state, &scene);
@@ -126,42 +127,6 @@ fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {
     response
 }
 
-/// A node for each visible symbol: found by screen readers, reached by Tab, clicked. Returns the one under
-/// the pointer and the one that has the keyboard.
-fn clusters(
-    ui: &mut Ui,
-    state: &State,
-    scene: &Scene,
-    origin: Pos2,
-    out: &mut Vec<Command>,
-) -> (Option<Tag>, Option<Tag>) {
-    let (mut pointed, mut focused) = (None, None);
-    let bounds = ui.max_rect();
-    for (id, at, radius) in scene.symbols() {
-        let center = pos2(at.x, at.y) + origin.to_vec2();
-        if !bounds.contains(center) {
-            continue;
-        }
-        let rect = egui::Rect::from_center_size(center, Vec2::splat(2.0 * radius + 4.0));
-        let response = ui.interact(rect, ui.scope_id().with(("cluster", id.as_str())), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(state, id)));
-        if response.has_focus() {
-            focused = Some(Tag::Cluster(id.clone()));
-        }
-        if response.hovered() {
-            pointed = Some(Tag::Cluster(id.clone()));
-            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-        }
-        if response.clicked() {
-            out.push(Command::Select(Some(Selection::Cluster(id.clone()))));
-        }
-        if response.double_clicked() {
-            out.push(Command::Show(Selection::Cluster(id.clone())));
-        }
-    }
-    (pointed, focused)
-}
-
 /// A node for each class in the legend, which it names; returns the class under the pointer or with the keyboard.
 fn classes(ui: &Ui, state: &State, scene: &Scene, origin: Pos2) -> Option<Tag> {
     let mapped = state.derived.mapped.as_deref()?;
@@ -186,13 +151,6 @@ fn class_label(state: &State, mapped: &Mapped, class: usize) -> String {
     let count = mapped.counts().get(class).copied().unwrap_or_default().to_string();
     let text = messages(language).thematic.class.replace("{range}", &say::range(mapped, class, language));
     text.replace("{n}", &count).replace("{all}", &mapped.values.expected.to_string())
-}
-
-fn label(state: &State, id: &ClusterId) -> String {
-    let language = state.view.language;
-    let Some(cluster) = state.catalogue.cluster(id) else { return String::new() };
-    let sector = state.catalogue.sector(&cluster.sector).map_or("", |sector| sector.name.full(language));
-    format!("{}, {sector}", cluster.name.full(language))
 }
 
 fn gestures(
@@ -253,7 +211,7 @@ fn gestures(
     }
 }
 
-/// While the map itself has the keyboard, arrows move it; Tab goes on to the clusters.
+/// While the map itself has the keyboard, arrows move it.
 fn focused_keys(ui: &Ui, response: &Response, camera: Camera, out: &mut Vec<Command>) {
     let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
@@ -323,7 +281,13 @@ fn on_screen(part: Rect, origin: Pos2) -> egui::Rect {
 }
 
 fn tile_notice(state: &State, scene: &Scene) -> Option<TileNotice> {
-    let tiles = state.tiles.as_ref()?;
     let lift = scene.size.height - scene.attribution_top();
-    Some(TileNotice { credit: tiles.credit(), state: tiles.state(), home: tiles.home(), lift })
+    if let Some(tiles) = &state.tiles {
+        return Some(TileNotice { credit: tiles.credit(), state: tiles.state(), home: tiles.home(), lift });
+    }
+    // The archive that the view asks for is refused.
+    let error = state.session.lost_archive.as_ref()?;
+    let wanted = matches!(&state.view.layers.backdrop, Backdrop::File(path) if *path == error.path);
+    let state = TileState::Unavailable(Absence::Refused);
+    wanted.then_some(TileNotice { credit: None, state, home: None, lift })
 }

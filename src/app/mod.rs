@@ -10,16 +10,22 @@ mod dialogs;
 pub mod document;
 mod edits;
 pub mod explain;
+mod focus;
 mod fonts;
 mod keys;
+mod layout;
 mod map;
 pub mod message;
 mod panels;
 pub mod pictures;
+mod room;
 pub mod rows;
+mod salvage;
 pub mod session;
 pub mod settings;
+mod settings_file;
 mod state;
+mod symbols;
 pub mod table_settings;
 mod tasks;
 mod theme;
@@ -40,6 +46,9 @@ use crate::{app::settings::Settings, i18n::messages};
 /// Seconds of rest after which changed preferences are written.
 const SAVE_AFTER: f64 = 1.0;
 
+/// The least size of the window on a screen that is larger, points: with less room than it needs, it scrolls.
+const LEAST: egui::Vec2 = egui::vec2(320.0, 200.0);
+
 /// Seconds without a movement after which the next one is another undo step.
 const PAUSE: f64 = 0.8;
 
@@ -59,6 +68,11 @@ pub struct App {
     titled: String,
     /// Why the map cannot be drawn.
     no_gpu: bool,
+    focus: focus::FocusKeeper,
+    /// The parts of the window that are drawn after the map, as large as they were.
+    sizes: layout::Sizes,
+    /// The least size that the system was asked for.
+    least: egui::Vec2,
 }
 
 impl App {
@@ -93,6 +107,9 @@ impl App {
             edits: Edits::default(),
             titled: String::new(),
             no_gpu,
+            focus: focus::FocusKeeper::default(),
+            sizes: layout::Sizes::default(),
+            least: LEAST,
         }
     }
 
@@ -121,6 +138,16 @@ impl App {
         &self.titled
     }
 
+    /// Asks the system for no larger window than its screen is.
+    fn fit_screen(&mut self, ctx: &egui::Context) {
+        let screen = ctx.input(|input| input.viewport().monitor_size);
+        let least = screen.filter(|size| size.min_elem() > 1.0).map_or(LEAST, |size| size.min(LEAST));
+        if self.least != least {
+            self.least = least;
+            ctx.send_viewport_cmd(egui::ViewportCommand::MinInnerSize(least));
+        }
+    }
+
     fn remember(&mut self, now: f64) {
         let view = commands::at_rest(&self.state);
         if self.state.settings.view.as_ref() != Some(&view) {
@@ -128,8 +155,7 @@ impl App {
             // Still changing: the rest begins anew.
             self.changed_at = Some(now);
         }
-        // Settings are text: the file of a path that is none is not remembered.
-        let document = self.state.document().filter(|document| document.path.to_str().is_some());
+        let document = self.state.document();
         if self.state.settings.document.as_ref() != document {
             self.state.settings.document = document.cloned();
             // At once: what was saved must not look unsaved after a kill, nor the other way round.
@@ -158,12 +184,14 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.fit_screen(ctx);
         let state = &mut self.state;
         let system_is_dark = ctx.system_theme() == Some(egui::Theme::Dark);
         state.view.theme = state.settings.theme.resolve(system_is_dark);
         ctx.set_theme(theme::egui_theme(state.view.theme));
         let mut queue = std::mem::take(&mut self.queue);
-        queue.extend(keys::pressed(ctx, &state.atlas()));
+        self.focus.begin(ctx, state.session.was_typing);
+        queue.extend(keys::pressed(ctx, &state.atlas(), &mut self.focus));
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         queue.extend(dropped.map(Command::OpenDocument));
         // Movements of the camera after a pause are another undo step.
@@ -212,25 +240,16 @@ impl eframe::App for App {
             windows::no_gpu(ui, &self.state.atlas());
             return;
         }
-        bars::menu::ui(ui, &self.state.atlas(), &mut out);
-        bars::status::ui(ui, &self.state.atlas(), &mut out);
-        bars::rail::ui(ui, &self.state.atlas(), &mut out);
-        if self.state.settings.filters_open {
-            panels::left::ui(ui, &self.state.atlas(), &mut out);
+        // egui takes a size below zero for an error of the program.
+        if !ui.ctx().content_rect().is_positive() {
+            self.focus.suspend();
+            return;
         }
-        // Below map and statistics, so that a table has room in a small window.
-        if self.state.settings.table_open {
-            panels::table::ui(ui, &self.state.atlas(), &mut out);
-        }
-        if self.state.settings.timeline_open {
-            bars::timeline::ui(ui, &self.state.atlas(), &mut out);
-        }
-        if self.state.settings.statistics_open {
-            panels::right::ui(ui, &self.state.atlas(), &mut out);
-        }
-        map::ui(ui, &mut self.state, &mut out);
+        self.focus.resume(ui.ctx());
+        self.sizes = layout::ui(ui, &mut self.state, self.sizes, &mut out);
         windows::ui(ui, &self.state.atlas(), self.state.dialogs.as_ref(), &mut out);
         widgets::notice::drop_hint(ui, &self.state.atlas());
+        self.focus.end(ui);
         self.state.session.focus_search = false;
         self.state.session.article.reveal = false;
         self.state.session.was_typing = ui.ctx().text_edit_focused();
@@ -264,7 +283,7 @@ pub fn run(options: Options) -> Result<(), eframe::Error> {
         .with_app_id("cluster-atlas")
         .with_icon(icon())
         .with_inner_size([1360.0, 860.0])
-        .with_min_inner_size([720.0, 480.0]);
+        .with_min_inner_size(LEAST);
     // Multisampling and a depth buffer stay off: walkers' pipelines have neither, and wgpu would panic.
     let persist_window = options.settings_path.is_some();
     // Dithering is for gradients, of which there are none.

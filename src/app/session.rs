@@ -12,7 +12,7 @@ use crate::{
     model::{AsOf, Verdict},
     query::{ProgrammeFilter, ProgrammeOrder},
     scene::Attention,
-    surface::screen::{Opening, TileState},
+    surface::screen::{Opening, TileError, TileState},
     table::{Format, TableKind},
     view::{Camera, Variable, View},
 };
@@ -163,6 +163,8 @@ pub struct Session {
     pub focus_search: bool,
     /// Whether a person agreed to close the window.
     pub closing: bool,
+    /// Why the tile archive was refused that the view asks for.
+    pub lost_archive: Option<TileError>,
     /// A tile archive that is being opened.
     pub opening: Option<Opening>,
     /// The picture that is being made.

@@ -4,14 +4,14 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
-use super::{document::Document, table_settings::TableSettings};
+pub use super::settings_file::{Damage, Lost, Part};
+use super::{document::Document, settings_file, table_settings::TableSettings};
 use crate::{
-    data::write,
     export::{Fit, Options},
     model::Language,
-    view::{Backdrop, Theme, View},
+    view::{Theme, Unknown, View},
 };
 
 /// Which theme a person prefers.
@@ -85,17 +85,22 @@ pub struct Settings {
     pub timeline_open: bool,
     /// Whether the panel of statistics is open.
     pub statistics_open: bool,
-    /// The last view; one of another version is left out.
-    #[serde(deserialize_with = "readable_view")]
+    /// The last view.
+    #[serde(deserialize_with = "any_view")]
     pub view: Option<View>,
     /// The file that it belongs to, and what that held: after a kill the next start knows of unsaved changes.
     pub document: Option<Document>,
     /// Files that were opened or saved, the latest first.
+    #[serde(with = "paths")]
     pub recent: Vec<PathBuf>,
     /// The folder of the last one.
+    #[serde(with = "optional_path")]
     pub folder: Option<PathBuf>,
     /// How pictures were made last.
     pub export: ExportSettings,
+    /// What a newer version of the program wrote.
+    #[serde(skip)]
+    pub unknown: Unknown,
 }
 
 impl Default for Settings {
@@ -113,25 +118,15 @@ impl Default for Settings {
             recent: Vec::new(),
             folder: None,
             export: ExportSettings::default(),
+            unknown: Unknown::default(),
         }
     }
 }
 
-/// A view that this version cannot read is no reason to lose the other settings.
-pub(super) fn readable_view<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<View>, D::Error> {
+/// Reads the last view, of whichever version.
+fn any_view<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<View>, D::Error> {
     let value = Option::<serde_json::Value>::deserialize(deserializer)?;
-    Ok(value.and_then(|value| View::from_json(&value.to_string()).ok()))
-}
-
-/// Damage found while reading.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Damage {
-    /// The file.
-    pub path: PathBuf,
-    /// Where reading stopped.
-    pub line: usize,
-    /// Where the damaged file was put, so that nothing is lost.
-    pub kept: PathBuf,
+    value.map(|value| View::from_json(&value.to_string()).map_err(D::Error::custom)).transpose()
 }
 
 impl Settings {
@@ -150,32 +145,10 @@ impl Settings {
         directories::ProjectDirs::from("", "", "cluster-atlas").map(|dirs| dirs.cache_dir().join("tiles"))
     }
 
-    /// Reads them. A missing file gives the defaults; a damaged one is put aside and named.
-    ///
-    /// Online tiles are never restored: nothing connects before a person asks again.
+    /// Reads them. A missing file gives the defaults; of a damaged one all that fits is kept, and the file is put aside
+    /// and named. Online tiles are never restored.
     pub fn load(path: &Path) -> (Self, Option<Damage>) {
-        let damaged = |line: usize| {
-            let kept = path.with_extension("damaged.json");
-            let moved = std::fs::rename(path, &kept).is_ok();
-            let kept = if moved { kept } else { path.to_owned() };
-            (Self::default(), Some(Damage { path: path.to_owned(), line, kept }))
-        };
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (Self::default(), None),
-            Err(_unreadable) => return damaged(1),
-        };
-        match serde_json::from_str::<Self>(&text) {
-            Ok(mut settings) => {
-                if let Some(view) = &mut settings.view
-                    && view.layers.backdrop.is_online()
-                {
-                    view.layers.backdrop = Backdrop::BaseMap;
-                }
-                (settings, None)
-            }
-            Err(error) => damaged(error.line()),
-        }
+        settings_file::load(path)
     }
 
     /// Writes them.
@@ -183,28 +156,49 @@ impl Settings {
     /// # Errors
     /// The folder cannot be made or the file cannot be written; the old file stays whole.
     pub fn save(&self, path: &Path) -> Result<(), String> {
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        }
-        let mut text = serde_json::to_string_pretty(self).map_err(|error| error.to_string())?;
-        text.push('\n');
-        write::atomic(path, text.as_bytes()).map_err(|error| error.to_string())
+        settings_file::save(self, path)
+    }
+}
+
+/// Paths as text, byte for byte.
+mod paths {
+    use std::path::PathBuf;
+
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    use crate::model::path_text;
+
+    pub fn serialize<S: Serializer>(paths: &[PathBuf], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(paths.iter().map(|path| path_text::to_text(path)))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<PathBuf>, D::Error> {
+        Ok(Vec::<String>::deserialize(deserializer)?.iter().map(|text| path_text::to_path(text)).collect())
+    }
+}
+
+/// A path, or none, as text, byte for byte.
+mod optional_path {
+    use std::path::PathBuf;
+
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+
+    use crate::model::path_text;
+
+    #[expect(clippy::ref_option, reason = "the signature that serde asks for")]
+    pub fn serialize<S: Serializer>(path: &Option<PathBuf>, serializer: S) -> Result<S::Ok, S::Error> {
+        path.as_deref().map(path_text::to_text).serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<PathBuf>, D::Error> {
+        Ok(Option::<String>::deserialize(deserializer)?.map(|text| path_text::to_path(&text)))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write as _;
-
     use super::*;
-
-    fn file(text: &str) -> (tempfile::TempDir, PathBuf) {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("settings.json");
-        #[expect(clippy::disallowed_methods, reason = "a test makes the damage itself")]
-        std::fs::File::create(&path).unwrap().write_all(text.as_bytes()).unwrap();
-        (folder, path)
-    }
+    use crate::view::Backdrop;
 
     #[test]
     fn settings_come_back_as_they_were_saved() {
@@ -213,24 +207,6 @@ mod tests {
         let settings = Settings { filters_open: false, view: Some(View::default()), ..Settings::default() };
         settings.save(&path).unwrap();
         assert_eq!(Settings::load(&path), (settings, None));
-    }
-
-    #[test]
-    fn a_damaged_file_is_kept_and_named() {
-        let (_folder, path) = file("{\n  \"theme\": \"dark\",\n  oops");
-        let (settings, damage) = Settings::load(&path);
-        let damage = damage.unwrap();
-        assert_eq!(settings, Settings::default());
-        assert_eq!(damage.line, 3);
-        assert!(std::fs::read_to_string(damage.kept).unwrap().contains("oops"));
-        assert!(!path.exists());
-    }
-
-    #[test]
-    fn a_view_of_another_version_does_not_cost_the_other_settings() {
-        let (_folder, path) = file(r#"{"theme": "dark", "view": {"version": 99}}"#);
-        let (settings, damage) = Settings::load(&path);
-        assert_eq!((settings.theme, settings.view, damage), (ThemePreference::Dark, None, None));
     }
 
     #[test]

@@ -83,6 +83,8 @@ fn visuals(visuals: &mut Visuals, ui: &UiColors, theme: Theme) {
     visuals.selection.stroke = Stroke::new(1.0, c(ui.accent));
     visuals.warn_fg_color = c(ui.warning);
     visuals.error_fg_color = c(ui.error);
+    // A caret that blinks has the whole window drawn again twice a second.
+    visuals.text_cursor.blink = false;
     visuals.weak_text_color = Some(c(ui.faint));
     let shadow = if theme == Theme::Light { 28 } else { 90 };
     visuals.window_shadow = Shadow { offset: [0, 6], blur: 24, spread: 0, color: Color32::from_black_alpha(shadow) };

@@ -28,8 +28,8 @@ pub(super) fn text(number: Decimal, layer: &Thematic, language: Language) -> Str
 /// From here on the next whole number can no longer be told from a number of 64 bits.
 const WHOLE: f64 = 9_007_199_254_740_992.0;
 
-/// What lies in a class: `13–31`; of numbers that are not whole `>12.5–31`: what is greater than the first and at most
-/// the second. `≤12` where a person set limits below all numbers.
+/// The range of a class: `13–31`; of numbers that are not whole `>12.5–31`, greater than the first and at most the
+/// second; `≤12` where a person set limits below all numbers.
 pub fn range(mapped: &Mapped, class: usize, language: Language) -> String {
     let Some(classes) = &mapped.classes else { return String::new() };
     let Some(bounds) = classes.get(class) else { return String::new() };
@@ -81,7 +81,7 @@ pub fn read_limit(typed: &str, layer: &Thematic, language: Language) -> Option<f
     value.is_finite().then_some(value)
 }
 
-/// How many classes there are, where that is fewer than were asked for.
+/// A sentence about the number of classes, where fewer hold values than were asked for.
 pub fn fewer(mapped: &Mapped, language: Language) -> Option<String> {
     let (asked, made) = (mapped.asked()?, mapped.made());
     let form = &messages(language).thematic.fewer_classes;

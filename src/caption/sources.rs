@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{announced::asked, list};
 use crate::{
-    i18n::messages,
-    model::{Catalogue, Language, Quality, Source, SourceId},
+    i18n::{format, messages},
+    model::{Announcement, Catalogue, Language, Quality, Source, SourceId},
     query::{Mapped, Shown},
     view::{Form, Thematic, Variable, View},
 };
@@ -13,8 +13,8 @@ use crate::{
 /// How many publishers besides the ministry the full line names.
 const NAMED: usize = 6;
 
-/// The announcements of 2022 and 2024, which everything rests on.
-const ANNOUNCED: [(&str, bool); 2] = [("miit_2022_11_30", false), ("xinhua_2024_12_16", true)];
+/// The announcements of all clusters of 2022, and of those of 2024: everything rests on them.
+const ANNOUNCED: [Announcement; 2] = [Announcement::Next20, Announcement::Later35];
 
 /// All sources that the picture rests on: those of values by province, the announcements of clusters, then what was read
 /// of each cluster, those of most clusters first, then places and boundaries.
@@ -27,7 +27,7 @@ pub(super) fn of(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> Vec<S
             // That none of them is here is read from the announcement as well.
             .zip(rests_on(view))
             .filter(|(_, asked)| *asked)
-            .map(|((id, _), _)| SourceId::new(id)),
+            .filter_map(|(id, _)| Some(catalogue.announced(id)?.list.clone())),
     );
     let mut counts: BTreeMap<&SourceId, usize> = BTreeMap::new();
     for cluster in clusters {
@@ -135,17 +135,21 @@ pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], shown: &Shown<'_>, v
         }
     }
     let [first, later] = rests_on(view);
+    let [of_2022, of_2024] = ANNOUNCED.map(|id| {
+        let announced = catalogue.announced(id);
+        announced.map(|announced| format::date(&announced.total.as_of, language)).unwrap_or_default()
+    });
     match (first, later) {
-        (true, true) => parts.push(texts.source_both.clone()),
-        (true, false) => parts.push(texts.source_2022.clone()),
-        (false, true) => parts.push(texts.source_2024.clone()),
+        (true, true) => parts.push(texts.source_both.replace("{first}", &of_2022).replace("{later}", &of_2024)),
+        (true, false) => parts.push(texts.source_2022.replace("{date}", &of_2022)),
+        (false, true) => parts.push(texts.source_2024.replace("{date}", &of_2024)),
         (false, false) => {}
     }
     let ground = ["natural_earth", "geonames"];
     let is_read = |id: &&SourceId| {
         !values.contains(id)
             && !ground.contains(&id.as_str())
-            && ANNOUNCED.iter().all(|(announced, _)| *announced != id.as_str())
+            && !ANNOUNCED.iter().any(|announced| catalogue.announced(*announced).is_some_and(|list| list.list == **id))
     };
     // What this project worked out is not read anywhere.
     let foreign = |source: &&Source| source.quality != Quality::Own;

@@ -5,7 +5,7 @@ use super::{
     list, values,
 };
 use crate::{
-    i18n::{Messages, messages, phrase},
+    i18n::{Messages, format, messages, phrase},
     model::{Announcement, Catalogue, Cluster, Language},
     query::Shown,
     view::View,
@@ -115,7 +115,9 @@ fn of_clusters(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Str
                 (true, _) => &texts.some_2024,
             };
             let text = form.replace("{n}", &of.shown.to_string()).replace("{all}", &of.all.to_string());
-            text.replace("{known}", &of.known.to_string())
+            let id = if of.later { Announcement::Later35 } else { Announcement::Next20 };
+            let date = catalogue.announced(id).map(|announced| format::date(&announced.total.as_of, view.language));
+            text.replace("{known}", &of.known.to_string()).replace("{date}", &date.unwrap_or_default())
         })
         .collect();
     let sentence = parts.join(&texts.semicolon);

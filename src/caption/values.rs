@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{classes, list};
 use crate::{
     i18n::{format, messages, phrase},
-    model::{Bound, Catalogue, CityScope, IndicatorKind, Language, ProvinceId, Rung, SourceId, ValueBasis},
+    model::{AsOf, Bound, Catalogue, CityScope, IndicatorKind, Language, ProvinceId, Rung, SourceId, ValueBasis},
     query::{Event, Mapped, ProvinceValue, ProvinceValues, Span, Stop},
     stats::Decimal,
     view::{Form, Per, Thematic, Theme, Variable, View},
@@ -234,9 +234,15 @@ pub fn caveats(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Ve
     let weak = names(&|value| value.weak);
     let per = match layer.per() {
         Per::Nothing => None,
-        Per::Population => Some(texts.denominator_population.clone()),
-        Per::Gdp => Some(texts.denominator_gdp.clone()),
+        Per::Population => Some(&texts.denominator_population),
+        Per::Gdp => Some(&texts.denominator_gdp),
     };
+    let divisors = || all().filter_map(|value| Some(value.per.as_ref()?.as_of));
+    let dates = divisors().min_by(AsOf::chronological).zip(divisors().max_by(AsOf::chronological));
+    let per = per.zip(dates).map(|(form, (first, last))| {
+        let [first, last] = [first, last].map(|date| format::date(&date, language));
+        form.replace("{date}", &if first == last { first } else { format!("{first}–{last}") })
+    });
     [
         span.then(|| texts.dates_differ.clone()),
         (kinds.len() > 1).then(|| texts.kinds_differ.clone()),

@@ -13,14 +13,14 @@ use std::{
 
 use signal_hook::consts::{SIGINT, SIGTERM};
 
-/// How long work may go on after a signal, to finish the file that it is writing.
+/// Time that work has after a signal to finish the file that it is writing.
 const GRACE: Duration = Duration::from_secs(2);
-/// How often signals are looked for while the work is silent.
+/// Interval at which signals are looked for while the work is silent.
 const TICK: Duration = Duration::from_millis(50);
 /// The stack of the working thread, bytes: as large as a main thread's.
 const STACK: usize = 8 << 20;
 
-/// Why the work ended before its time.
+/// The signal that ended the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Signal(i32);
 

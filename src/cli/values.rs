@@ -3,6 +3,8 @@
 use clap::builder::{PossibleValuesParser, TypedValueParser as _, ValueParser};
 use strum::IntoEnumIterator;
 
+use crate::view::CLASSES;
+
 /// Reads a value of an enum by its name; help and errors list the names.
 pub(super) fn named<T>() -> ValueParser
 where
@@ -21,6 +23,15 @@ where
 pub(super) fn number(typed: &str) -> Result<f64, &'static str> {
     let number = typed.trim().parse().ok().filter(|number: &f64| number.is_finite());
     number.ok_or("use a number such as 2 or 1.5")
+}
+
+/// Reads a number of classes.
+///
+/// # Errors
+/// The sentence for a person who typed something else.
+pub(super) fn classes(typed: &str) -> Result<u8, String> {
+    let number = typed.trim().parse().ok().filter(|number| CLASSES.contains(number));
+    number.ok_or_else(|| format!("use a whole number from {} to {}", CLASSES.start(), CLASSES.end()))
 }
 
 /// `a, b or c`.

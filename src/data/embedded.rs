@@ -31,6 +31,7 @@ impl Files<'static> {
         official_totals: table!("official_totals.csv"),
         article_claims: table!("article_claims.csv"),
         national_series: table!("national_series.csv"),
+        announcements: table!("announcements.csv"),
         little_giants: table!("little_giants.csv"),
         ladder: table!("ladder.csv"),
         programmes: table!("programmes.csv"),

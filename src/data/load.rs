@@ -28,6 +28,8 @@ pub struct Files<'a> {
     pub article_claims: &'a str,
     /// `national_series.csv`
     pub national_series: &'a str,
+    /// `announcements.csv`
+    pub announcements: &'a str,
     /// `little_giants.csv`
     pub little_giants: &'a str,
     /// `ladder.csv`
@@ -57,6 +59,7 @@ pub fn catalogue(files: &Files<'_>) -> (Catalogue, Report) {
     catalogue.totals = national::totals(files.official_totals, &catalogue, &mut report);
     catalogue.claims = national::claims(files.article_claims, &catalogue, &mut report);
     catalogue.series = national::series(files.national_series, &catalogue, &mut report);
+    catalogue.announcements = national::announcements(files.announcements, &catalogue, &mut report);
     catalogue.little_giants = ladder::little_giants(files.little_giants, &catalogue, &mut report);
     catalogue.ladder = ladder::ladder(files.ladder, &catalogue, &mut report);
     catalogue.programmes = programmes::programmes(files.programmes, &catalogue, &mut report);

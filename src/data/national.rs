@@ -1,11 +1,11 @@
-//! `official_totals.csv`, `article_claims.csv` and `national_series.csv`.
+//! `official_totals.csv`, `article_claims.csv`, `national_series.csv` and `announcements.csv`.
 
 use super::{
     Report,
     load::{Seen, bilingual, both_languages, cited},
     table::{Row, Table},
 };
-use crate::model::{ArticleClaim, Catalogue, OfficialTotal, SeriesPoint, Sourced};
+use crate::model::{Announced, ArticleClaim, Catalogue, OfficialTotal, SeriesPoint, Sourced};
 
 const TOTALS: [&str; 10] =
     ["id", "metric", "group", "value", "unit", "qualifier", "as_of", "source", "note_en", "note_zh"];
@@ -24,6 +24,8 @@ const CLAIMS: [&str; 11] = [
 ];
 const SERIES: [&str; 10] =
     ["date", "metric", "label_en", "label_zh", "value", "unit", "qualifier", "source", "note_en", "note_zh"];
+
+const ANNOUNCEMENTS: [&str; 6] = ["id", "date", "size", "total", "source", "list"];
 
 pub(super) const QUALIFIERS: &str = "eq, over or about";
 
@@ -92,6 +94,22 @@ pub(super) fn series(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
         })
     };
     table.rows().filter_map(&mut point).collect()
+}
+
+pub(super) fn announcements(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<Announced> {
+    let table = Table::read("announcements.csv", text, &ANNOUNCEMENTS, report);
+    let mut seen = Seen::default();
+    let mut announced = |row: Row<'_>| {
+        let id = seen.id(&row, report).and_then(|_| row.parse("id", "first25, next20 or later35", report));
+        let size = row.parse("size", "a whole number", report);
+        let total = row.parse("total", "a whole number", report);
+        let as_of = row.as_of("date", report);
+        let sources = cited(&row, "source", catalogue, report);
+        let list = cited(&row, "list", catalogue, report);
+        let total = Sourced { value: total?, sources: sources?, as_of: as_of? };
+        Some(Announced { id: id?, size: size?, total, list: list?.into_iter().next()? })
+    };
+    table.rows().filter_map(&mut announced).collect()
 }
 
 /// The columns `value` and `source`, and the date in the column `date`.

@@ -7,10 +7,10 @@ use super::{
     load::{Seen, cited, flag, name},
     table::{Row, Table},
 };
-use crate::model::{AsOf, Catalogue, City, CityId, LonLat, Province, ProvinceId, Sector, SectorId, Sourced};
+use crate::model::{Catalogue, City, CityId, LonLat, Province, ProvinceId, Sector, SectorId, Sourced};
 
-const SECTORS: [&str; 8] =
-    ["id", "name_zh", "name_en", "short_zh", "short_en", "pinyin", "official_count_2022", "source"];
+const SECTORS: [&str; 9] =
+    ["id", "name_zh", "name_en", "short_zh", "short_en", "pinyin", "official_count_2022", "as_of", "source"];
 const PROVINCES: [&str; 12] = [
     "id",
     "iso_3166_2",
@@ -41,9 +41,6 @@ const CITIES: [&str; 13] = [
     "source",
 ];
 
-/// The day of the announcement that the official counts of sectors belong to.
-const COUNTED: &str = "2022-11-30";
-
 pub(super) fn sectors(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<Sector> {
     let table = Table::read("sectors.csv", text, &SECTORS, report);
     let mut seen = Seen::default();
@@ -51,11 +48,12 @@ pub(super) fn sectors(text: &str, catalogue: &Catalogue, report: &mut Report) ->
         let id = seen.id(&row, report);
         let name = name(&row, report);
         let count = row.parse("official_count_2022", "a whole number", report);
+        let as_of = row.as_of("as_of", report);
         let sources = cited(&row, "source", catalogue, report);
         Some(Sector {
             id: SectorId::new(id?),
             name: name?,
-            official_count: Sourced { value: count?, sources: sources?, as_of: AsOf::parse(COUNTED).ok()? },
+            official_count: Sourced { value: count?, sources: sources?, as_of: as_of? },
         })
     };
     table.rows().filter_map(&mut sector).collect()

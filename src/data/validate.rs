@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use strum::IntoEnumIterator as _;
+
 use super::{Issue, Report};
 use crate::{
     geo::contains,
-    model::{Area, Catalogue, Cluster, Level, LonLat, Name, ProvinceId, SourceId},
+    model::{Announcement, Area, Catalogue, Cluster, Level, LonLat, Name, ProvinceId, SourceId},
 };
 
 /// How far outside its province a city may lie, degrees: harbours and islets that the coastline has simplified away.
@@ -28,6 +30,7 @@ pub fn validate(catalogue: &Catalogue, level: &Level) -> Report {
     check.unique("sectors.csv", catalogue.sectors.iter().map(|sector| sector.id.as_str()));
     check.unique("provinces.csv", catalogue.provinces.iter().map(|province| province.id.as_str()));
     check.unique("official_totals.csv", catalogue.totals.iter().map(|total| total.id.as_str()));
+    check.announcements();
     check.ladder();
     check.programmes();
     check.indicators();
@@ -89,8 +92,44 @@ impl Check<'_> {
         for claim in &catalogue.claims {
             self.cited("article_claims.csv", &claim.id, &claim.sources);
         }
+        for announced in &catalogue.announcements {
+            let id: &str = announced.id.into();
+            self.cited("announcements.csv", id, &announced.total.sources);
+            self.cited("announcements.csv", id, std::slice::from_ref(&announced.list));
+        }
         for point in &catalogue.series {
             self.cited("national_series.csv", &format!("{} {}", point.metric, point.value.as_of), &point.value.sources);
+        }
+    }
+
+    /// Each announcement is there once, and adds to those before it; none has more clusters than it named.
+    fn announcements(&mut self) {
+        const FILE: &str = "announcements.csv";
+        let catalogue = self.catalogue;
+        let mut by_date: Vec<_> = catalogue.announcements.iter().collect();
+        by_date.sort_by(|a, b| a.total.as_of.by_end(&b.total.as_of));
+        let mut sum = 0;
+        for announced in by_date {
+            let id: &str = announced.id.into();
+            sum += announced.size;
+            if announced.total.value != sum {
+                let issue = Issue::error(FILE, format!("{sum}, the sizes so far"), announced.total.value.to_string());
+                self.report.push(issue.entry(id).column("total"));
+            }
+            let known = catalogue.clusters.iter().filter(|cluster| cluster.round.announcement() == announced.id);
+            let known = known.count();
+            if known > announced.size as usize {
+                let issue =
+                    Issue::error(FILE, format!("at least the {known} clusters known"), announced.size.to_string());
+                self.report.push(issue.entry(id).column("size"));
+            }
+        }
+        for id in Announcement::iter() {
+            let found = catalogue.announcements.iter().filter(|announced| announced.id == id).count();
+            if found != 1 {
+                let issue = Issue::error(FILE, "one row of each announcement", found.to_string());
+                self.report.push(issue.entry(<&str>::from(id)));
+            }
         }
     }
 

@@ -287,8 +287,9 @@ impl Exporter {
 
     fn stamp(&self, view: &View, caption: &Caption) -> Stamp {
         let cite = |id| Some(self.catalogue.source(id)?.citation(view.language));
-        // XML of any kind, SVG and XMP, has no room for control characters.
-        let plain = |text: &str| text.chars().filter(|c| *c == '\n' || !c.is_control()).collect::<String>();
+        // XML of any kind, SVG and XMP, has no room for control characters and for what Unicode keeps free for ever.
+        let is_plain = |c: &char| *c == '\n' || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
+        let plain = |text: &str| text.chars().filter(is_plain).collect::<String>();
         let title = plain(&caption.title);
         let mut stamp = Stamp::new(view);
         stamp.program = data_version(&self.catalogue);
@@ -300,14 +301,14 @@ impl Exporter {
     }
 }
 
-/// What a page lacks that makes it no picture.
+/// The first lack that makes a page no picture.
 fn fatal(lacks: &BTreeSet<Lack>) -> Option<Lack> {
     lacks.iter().copied().find(|lack| lack.is_fatal())
 }
 
 fn pixels(view: &View, scale: f64) -> (u32, u32) {
-    let (width, height) = view.page.size.pixels();
-    ((width * scale).round() as u32, (height * scale).round() as u32)
+    let (width, height) = view.page.size.pixels_at(scale);
+    (width as u32, height as u32)
 }
 
 fn style(view: &View, options: &Options) -> SheetStyle {

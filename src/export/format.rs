@@ -48,7 +48,7 @@ impl Format {
 
 /// How a picture is written. What it shows and how large it is stands in its view.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Options {
     /// The kind of file.
     pub format: Format,

@@ -1,11 +1,11 @@
-//! How large a picture must be to hold what it is asked to.
+//! The least size of a picture that holds its contents.
 
 use crate::{
     scene::Lack,
     view::{LARGEST_SIDE, PageSize, Unit},
 };
 
-/// What is said where a page has no room for something.
+/// Message about a page without room for something.
 pub fn refusal(lack: Lack, found: PageSize, least: Option<PageSize>) -> String {
     let written = |size: PageSize| format!("{} × {} {}", size.width, size.height, size.unit);
     let (what, or) = match lack {

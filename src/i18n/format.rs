@@ -1,7 +1,7 @@
 //! The form of numbers in the two languages.
 
 use super::{messages, phrase};
-use crate::model::{Figure, Language, ProgrammeUnit};
+use crate::model::{AsOf, Figure, Language, ProgrammeUnit};
 
 /// A number with thousands separators and at most two decimals, without trailing zeros: `1,234.5`.
 pub fn number(value: f64, _language: Language) -> String {
@@ -11,6 +11,25 @@ pub fn number(value: f64, _language: Language) -> String {
     let decimals = decimals.trim_end_matches('0');
     let sign = if value < 0.0 && (grouped != "0" || !decimals.is_empty()) { "−" } else { "" };
     if decimals.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}.{decimals}") }
+}
+
+/// A date in words: `30 November 2022`, `November 2022`, `2022`; a period with a dash.
+pub fn date(date: &AsOf, language: Language) -> String {
+    let one = |text: &str| {
+        let parts: Vec<&str> = text.split('-').collect();
+        let number = |part: &str| part.trim_start_matches('0').to_owned();
+        let month = AsOf::parse(text).map(|date| date.first_day().month().to_string()).unwrap_or_default();
+        match (language, parts.as_slice()) {
+            (Language::En, [year, _, day]) => format!("{} {month} {year}", number(day)),
+            (Language::En, [year, _]) => format!("{month} {year}"),
+            (Language::Zh, [year, month, day]) => format!("{year} 年 {} 月 {} 日", number(month), number(day)),
+            (Language::Zh, [year, month]) => format!("{year} 年 {} 月", number(month)),
+            (Language::Zh, [year]) => format!("{year} 年"),
+            _ => text.to_owned(),
+        }
+    };
+    let parts: Vec<String> = date.as_str().split('/').map(one).collect();
+    parts.join(if language == Language::En { "–" } else { "至" })
 }
 
 /// A decimal number, `digits · 10^exponent`, as people read it: with thousands separators and a true minus sign; very
@@ -169,6 +188,16 @@ mod tests {
         assert_eq!(inside_sentence("Little giants"), "little giants");
         assert_eq!(inside_sentence("“小巨人”企业"), "“小巨人”企业");
         assert_eq!((capitalised("over 180%"), capitalised("")), ("Over 180%".to_owned(), String::new()));
+    }
+
+    #[test]
+    fn dates_are_written_out_as_each_language_does() {
+        let words =
+            |text: &str| [Language::En, Language::Zh].map(|language| date(&AsOf::parse(text).unwrap(), language));
+        assert_eq!(words("2022-11-03"), ["3 November 2022", "2022 年 11 月 3 日"]);
+        assert_eq!(words("2024-01"), ["January 2024", "2024 年 1 月"]);
+        assert_eq!(words("2024"), ["2024", "2024 年"]);
+        assert_eq!(words("2020/2022-06"), ["2020–June 2022", "2020 年至2022 年 6 月"]);
     }
 
     #[test]

@@ -30,6 +30,7 @@ pub struct AppTexts {
     pub close: String,
     pub unknown: String,
     pub dismiss: String,
+    pub resize: String,
     pub show_in_folder: String,
 }
 
@@ -380,6 +381,10 @@ pub struct ShortcutsTexts {
     pub arrows_does: String,
     pub tab: String,
     pub tab_does: String,
+    pub parts: String,
+    pub parts_does: String,
+    pub menus: String,
+    pub menus_does: String,
 }
 
 /// Project files.
@@ -431,6 +436,7 @@ pub struct Messages {
     pub shortcuts: ShortcutsTexts,
     pub tiles: TilesTexts,
     pub file: FileTexts,
+    pub settings_part: BTreeMap<String, String>,
     pub error: ErrorTexts,
     pub rung: BTreeMap<String, String>,
     pub count: BTreeMap<String, String>,

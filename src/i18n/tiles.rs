@@ -34,6 +34,7 @@ pub struct TilesTexts {
 pub struct AbsenceTexts {
     pub fault: String,
     pub server_fault: String,
+    pub refused: String,
     pub elsewhere: String,
     pub deeper: String,
     pub offline: String,

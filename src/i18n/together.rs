@@ -1,4 +1,4 @@
-//! What a line of text keeps together.
+//! Words that are kept together on a line.
 
 use serde::Deserialize;
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    ArticleClaim, Check, City, CityId, Cluster, ClusterId, Finding, Indicator, LadderObservation, LittleGiants,
-    OfficialTotal, Programme, Province, ProvinceId, Region, Sector, SectorId, SeriesPoint, Source, SourceId,
+    Announced, ArticleClaim, Check, City, CityId, Cluster, ClusterId, Finding, Indicator, LadderObservation,
+    LittleGiants, OfficialTotal, Programme, Province, ProvinceId, Region, Sector, SectorId, SeriesPoint, Source,
+    SourceId,
 };
 
 /// All facts of the atlas. Order is the order of the data files, so that what is drawn or written is stable.
@@ -24,6 +25,8 @@ pub struct Catalogue {
     pub totals: Vec<OfficialTotal>,
     /// Claims of the article.
     pub claims: Vec<ArticleClaim>,
+    /// Announcements of clusters.
+    pub announcements: Vec<Announced>,
     /// National series.
     pub series: Vec<SeriesPoint>,
     /// Little giants by unit and batch.

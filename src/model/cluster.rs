@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{AsOf, Bilingual, CityId, ClusterId, Name, ProvinceId, SectorId, SourceId, Sourced};
+use super::{AsOf, Bilingual, Catalogue, CityId, ClusterId, Name, ProvinceId, SectorId, SourceId, Sourced};
 
 /// The round of the contest that a cluster won, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
@@ -51,14 +51,23 @@ pub enum Announcement {
     Later35,
 }
 
-impl Announcement {
-    /// How many clusters were announced, whether their names are known or not.
-    pub const fn size(self) -> usize {
-        match self {
-            Self::First25 => 25,
-            Self::Next20 => 20,
-            Self::Later35 => 35,
-        }
+/// An announcement of clusters as it was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Announced {
+    /// Which.
+    pub id: Announcement,
+    /// How many clusters it named, whether their names are known here or not.
+    pub size: u32,
+    /// How many there were from its date on.
+    pub total: Sourced<u32>,
+    /// The announcement itself.
+    pub list: SourceId,
+}
+
+impl Catalogue {
+    /// The announcement of that name.
+    pub fn announced(&self, id: Announcement) -> Option<&Announced> {
+        self.announcements.iter().find(|announced| announced.id == id)
     }
 }
 

@@ -25,8 +25,8 @@ pub use base::{Area, BaseMap, BorderClass, BorderLine, Detail, Lake, Level, Poly
 pub use catalogue::Catalogue;
 pub use check::{Check, Fact, Finding, Reference, Verdict};
 pub use cluster::{
-    Announcement, Cluster, Confidence, Figure, FigureScope, Measure, Member, MemberBasis, NameBasis, Qualifier, Round,
-    SectorBasis, YearBasis,
+    Announced, Announcement, Cluster, Confidence, Figure, FigureScope, Measure, Member, MemberBasis, NameBasis,
+    Qualifier, Round, SectorBasis, YearBasis,
 };
 pub use date::{AsOf, DateError, latest};
 pub use id::{CityId, ClusterId, ProgrammeId, ProvinceId, SectorId, SourceId};

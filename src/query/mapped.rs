@@ -88,7 +88,7 @@ impl Mapped {
         Some(Self { layer, values, classes, second: None, shared: false, counted: self.counted })
     }
 
-    /// How many classes were asked for; `None` where the method, or a person's limits, decide.
+    /// Number of classes that were asked for; `None` where the method, or a person's limits, decide.
     pub fn asked(&self) -> Option<usize> {
         match self.layer.method {
             _ if self.layer.form == Form::Bivariate => Some(usize::from(BIVARIATE)),
@@ -97,7 +97,7 @@ impl Mapped {
         }
     }
 
-    /// How many classes were made: those of the ones asked for that hold a value.
+    /// Number of classes that were made.
     pub fn made(&self) -> usize {
         self.classes.as_ref().map_or(0, Classes::len)
     }

@@ -2,11 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use strum::IntoEnumIterator as _;
-
 use super::{ProvinceValues, SearchIndex, visible};
 use crate::{
-    model::{Announcement, AsOf, Batches, Catalogue, ClusterId, ProvinceId, ReportingUnit, SeriesPoint, SourceId},
+    model::{Announcement, AsOf, Batches, Catalogue, ClusterId, ProvinceId, ReportingUnit, SourceId},
     view::{Filter, Form, Layers, Thematic, Variable, View},
 };
 
@@ -32,16 +30,13 @@ pub struct Moment {
     pub sources: Vec<SourceId>,
 }
 
-/// The national series of clusters: how many there were in all from a date on.
-const CLUSTERS: &str = "national_clusters";
-
 /// All that was announced, in the order in which dates are over, so that each moment has all that came before it.
 pub fn timeline(catalogue: &Catalogue) -> Vec<Moment> {
-    let clusters = announcements(catalogue).map(|(announcement, total)| Moment {
-        date: total.value.as_of,
-        event: Event::Clusters(announcement),
-        count: total.value.value as u32,
-        sources: total.value.sources.clone(),
+    let clusters = catalogue.announcements.iter().map(|announced| Moment {
+        date: announced.total.as_of,
+        event: Event::Clusters(announced.id),
+        count: announced.total.value,
+        sources: announced.total.sources.clone(),
     });
     let mut seen = BTreeSet::new();
     let nation = catalogue.little_giants.iter().filter(|row| row.unit == ReportingUnit::Nation);
@@ -57,16 +52,9 @@ pub fn timeline(catalogue: &Catalogue) -> Vec<Moment> {
     moments
 }
 
-/// The announcements of clusters in order of time, each with how many there were in all from then on.
-fn announcements(catalogue: &Catalogue) -> impl Iterator<Item = (Announcement, &SeriesPoint)> {
-    let totals = catalogue.series.iter().filter(|point| point.metric == CLUSTERS);
-    Announcement::iter().zip(totals)
-}
-
 /// Whether clusters had been announced by a date.
 pub(super) fn was_announced(catalogue: &Catalogue, announcement: Announcement, until: &AsOf) -> bool {
-    let mut all = announcements(catalogue);
-    all.find(|(other, _)| *other == announcement).is_none_or(|(_, total)| total.value.as_of.is_by(until))
+    catalogue.announced(announcement).is_none_or(|announced| announced.total.as_of.is_by(until))
 }
 
 /// The stops of a view, by date: the moments that announce what it maps, each of which changes its map. A stop that
@@ -185,9 +173,11 @@ fn last_batch(catalogue: &Catalogue, until: &AsOf) -> Option<Batches> {
 
 #[cfg(test)]
 mod tests {
+    use strum::IntoEnumIterator as _;
+
     use super::*;
     use crate::{
-        data::embedded_catalogue,
+        data::{self, Files, embedded_catalogue},
         model::{IndicatorKind, Rung},
         query::Shown,
         view::View,
@@ -297,5 +287,32 @@ mod tests {
         let dates: Vec<String> =
             stops_for(&catalogue, &index, &view).iter().map(|stop| stop.date.to_string()).collect();
         assert_eq!(dates, ["2024-12"], "before the round of 2024 there is nothing to see");
+    }
+
+    #[test]
+    fn the_order_of_rows_in_the_tables_changes_nothing() {
+        let files = Files::EMBEDDED;
+        let backwards = |text: &str| {
+            let mut lines: Vec<&str> = text.lines().collect();
+            lines[1..].reverse();
+            lines.join("\n")
+        };
+        let (announcements, series) = (backwards(files.announcements), backwards(files.national_series));
+        let shuffled = Files { announcements: &announcements, national_series: &series, ..files };
+        let [(as_is, _), (other, report)] = [data::catalogue(&files), data::catalogue(&shuffled)];
+        assert!(report.is_empty(), "{report}");
+        assert_ne!(as_is.announcements, other.announcements, "the rows are in another order");
+        assert_eq!(timeline(&as_is), timeline(&other));
+        for until in
+            ["2021-03-21", "2021-03-22", "2022-11-30", "2024", "2024-12"].map(|date| AsOf::parse(date).unwrap())
+        {
+            for announcement in Announcement::iter() {
+                assert_eq!(
+                    was_announced(&as_is, announcement, &until),
+                    was_announced(&other, announcement, &until),
+                    "{announcement:?} by {until}"
+                );
+            }
+        }
     }
 }

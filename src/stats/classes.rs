@@ -5,9 +5,9 @@ use super::natural_breaks;
 /// A class of numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Class {
-    /// What its numbers are greater than; of the first class its least number.
+    /// The limit that its numbers exceed; of the first class its least number.
     pub lower: f64,
-    /// What its numbers are at most.
+    /// The limit that its numbers do not exceed.
     pub upper: f64,
     /// The least and the greatest number that it holds; `None` where it holds none.
     pub held: Option<(f64, f64)>,

@@ -5,13 +5,13 @@
 pub struct Decimal {
     /// The digits with their sign.
     pub digits: i64,
-    /// What the last digit counts, as a power of ten.
+    /// The power of ten that the last digit counts.
     pub exponent: i32,
 }
 
-/// How many significant digits a number has at least, unless they are zeros.
+/// The least number of significant digits, zeros at the end aside.
 const FEWEST: i32 = 3;
-/// How many tell any two numbers of 64 bits apart.
+/// The number of digits that tells any two numbers of 64 bits apart.
 const MOST: i32 = 17;
 /// The most digits of a limit that is taken to be typed by a person.
 const TYPED: usize = 8;

@@ -9,7 +9,7 @@ impl Classes {
     pub fn written(&self, unit: i32) -> Vec<(Decimal, Decimal)> {
         let mut written: Vec<(Decimal, Decimal)> = Vec::with_capacity(self.len());
         let mut before: Option<Class> = None;
-        // What the numbers of the classes so far are at most.
+        // The greatest number of the classes so far.
         let mut greatest = f64::NEG_INFINITY;
         for (i, class) in self.iter().enumerate() {
             let limit = written.last().map(|(_, upper)| *upper);

@@ -95,13 +95,16 @@ fn count(excerpt: &Excerpt<'_>, province: &Province, rounds: &[Announcement]) ->
 
 /// Whether the catalogue has each cluster of an announcement.
 fn is_complete(catalogue: &Catalogue, round: Announcement) -> bool {
-    catalogue.clusters.iter().filter(|cluster| cluster.round.announcement() == round).count() >= round.size()
+    catalogue.clusters.iter().filter(|cluster| cluster.round.announcement() == round).count()
+        >= catalogue.announced(round).map_or(usize::MAX, |announced| announced.size as usize)
 }
 
 /// Where the row comes from: codes and names, then what the counted clusters were read in.
 fn named_sources(excerpt: &Excerpt<'_>, province: &Province) -> Vec<SourceId> {
     // That none lies there is read from the announcement.
-    let announcement = excerpt.announcements.contains(&Announcement::Next20).then(|| SourceId::new("miit_2022_11_30"));
+    let asked = excerpt.announcements.contains(&Announcement::Next20);
+    let announcement = excerpt.catalogue.announced(Announcement::Next20).filter(|_| asked);
+    let list = announcement.map(|announced| &announced.list);
     let read = lying_in(excerpt, province).flat_map(|cluster| &cluster.sources);
-    once(province.sources.iter().chain(&announcement).chain(read))
+    once(province.sources.iter().chain(list).chain(read))
 }

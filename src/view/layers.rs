@@ -16,8 +16,7 @@ pub enum Backdrop {
     /// Online tiles of opentopomap.org.
     OpenTopoMap,
     /// A local tile archive, `.pmtiles` or `.mbtiles`.
-    #[serde(with = "crate::model::path_text")]
-    File(std::path::PathBuf),
+    File(#[serde(with = "crate::model::path_text")] std::path::PathBuf),
 }
 
 impl Backdrop {

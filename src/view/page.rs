@@ -90,9 +90,16 @@ impl PageSize {
 
     /// Width and height in pixels, each rounded to a whole one.
     pub fn pixels(&self) -> (f64, f64) {
-        let per_point = self.pixels_per_point();
-        let (width, height) = self.points();
-        ((width * per_point).round(), (height * per_point).round())
+        self.pixels_at(1.0)
+    }
+
+    /// Width and height in pixels at `scale` times the resolution, rounded once.
+    pub fn pixels_at(&self, scale: f64) -> (f64, f64) {
+        let per_unit = match self.unit {
+            Unit::Px => scale,
+            Unit::Mm => self.dpi / INCH * scale,
+        };
+        ((self.width * per_unit).round(), (self.height * per_unit).round())
     }
 
     /// Says what is wrong with a size that cannot be drawn at `scale` times its pixels.

@@ -11,9 +11,9 @@ use cluster_atlas::{
         Answer, App,
         action::Action,
         command::{Command, Next, PathFor, Window},
-        settings::Settings,
+        settings::{LeftPanel, Settings},
     },
-    data::view_file,
+    data::{view_file, write::atomic},
     model::Language,
     view::{Backdrop, View},
 };
@@ -261,7 +261,7 @@ fn a_bad_file_is_named_with_its_line_and_the_map_stays() {
     let folder = folder();
     let path = folder.path().join("bad.atlas.json");
     let text = View::default().to_json().replace("\"water\": true", "\"water\": 7");
-    cluster_atlas::data::write::atomic(&path, text.as_bytes()).unwrap();
+    atomic(&path, text.as_bytes()).unwrap();
     let line = text.lines().position(|line| line.contains("water")).unwrap() + 1;
     let mut atlas = atlas(Setup::default());
     ask(&mut atlas, Action::Graticule);
@@ -422,4 +422,45 @@ fn a_file_named_on_the_command_line_is_opened_and_its_online_tiles_are_not() {
     assert!(atlas.state().state().tiles.is_none());
     assert_eq!(atlas.state().title(), "a.atlas.json – Cluster Atlas");
     assert!(atlas.state().state().history.can_undo());
+}
+
+#[test]
+fn a_damaged_setting_is_told_once_and_costs_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("settings.json");
+    let setup = || Setup { settings: Some(settings.clone()), ..Setup::default() };
+    atomic(
+        &settings,
+        br#"{"theme": "sepia", "left": "programmes", "recent": ["/a.json", 5], "statistics_open": false}"#,
+    )
+    .unwrap();
+    let told = "Some of the saved settings could not be read";
+    let first = atlas(setup());
+    let of_first = &first.state().state().settings;
+    assert!(first.query_by_label_contains(told).is_some());
+    assert!(first.query_by_label_contains("light or dark, recent files").is_some());
+    assert!(of_first.shows(LeftPanel::Programmes) && !of_first.statistics_open);
+    assert_eq!(of_first.recent, [PathBuf::from("/a.json")]);
+    drop(first);
+    assert!(folder.path().join("settings.damaged.json").is_file());
+    let second = atlas(setup());
+    assert!(second.query_by_label_contains(told).is_none());
+    assert!(second.state().state().settings.shows(LeftPanel::Programmes));
+}
+
+#[test]
+fn a_map_of_a_newer_version_is_opened_and_says_what_is_not_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new.atlas.json");
+    let newer = include_str!("../fixtures/views/v1.99-newer.json");
+    atomic(&path, newer.as_bytes()).unwrap();
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Command::OpenDocument(path.clone()));
+    assert_eq!(view(&atlas).page.title.as_deref(), Some("Own title"));
+    assert!(atlas.query_by_label_contains("layers.heat").is_some());
+    // Saving writes what was not understood as well.
+    ask(&mut atlas, Action::Save);
+    let [written, before]: [serde_json::Value; 2] =
+        [std::fs::read_to_string(&path).unwrap().as_str(), newer].map(|text| serde_json::from_str(text).unwrap());
+    assert_eq!((&written["stories"], &written["layers"]["heat"]), (&before["stories"], &before["layers"]["heat"]));
 }

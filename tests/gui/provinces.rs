@@ -48,6 +48,21 @@ fn the_comparable_count_has_rank_share_and_ratios() {
 }
 
 #[test]
+fn a_card_works_out_its_values_once_however_often_it_is_drawn() {
+    let mut atlas = card("GD");
+    let worked_out = |atlas: &Harness<'_, cluster_atlas::app::App>| atlas.state().state().derived.values.worked_out();
+    let first = worked_out(&atlas);
+    // Alone, per person and per product, sound and weak; and the batches.
+    assert!((5..=14).contains(&first), "{first}");
+    for _ in 0..5 {
+        atlas.step();
+    }
+    let other = Selection::Province(ProvinceId::new("ZJ"));
+    ask(&mut atlas, Command::Select(Some(other)));
+    assert_eq!(worked_out(&atlas), first, "another province has the same values");
+}
+
+#[test]
 fn a_weak_denominator_marks_the_ratio() {
     let weak = |id: &str| card(id).query_all_by_label("weakly sourced").count();
     // Liaoning: the ratio, its product, its industrial value added. Beijing: the last of them only.

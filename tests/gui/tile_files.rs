@@ -326,13 +326,18 @@ fn undo_and_redo_take_the_archive_away_and_bring_it_back() {
     ask(&mut case.atlas, Action::Redo);
     assert_eq!(case.settle(), TileState::Ready);
     assert_colours(case.quarters(), QUARTERS, "after redo");
-    // The file is gone: redo says so and shows the base map.
+    // The file is gone: redo says so.
     ask(&mut case.atlas, Action::Undo);
     fs::remove_file(case.path()).unwrap();
     ask(&mut case.atlas, Action::Redo);
     case.settle();
-    assert_eq!(view(&case.atlas).layers.backdrop, Backdrop::BaseMap);
     assert!(case.says("there is no such file"));
+    assert!(!case.says("Loading tiles"));
+    // It comes back.
+    write(&case.path(), &Pm::of(around_xinjiang()).bytes());
+    click(&mut case.atlas, "Try again");
+    assert_eq!(case.settle(), TileState::Ready);
+    assert_colours(case.quarters(), QUARTERS, "after the file came back");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use cluster_atlas::{
-    app::{Answer, action::Action},
+    app::{Answer, action::Action, command::Command},
     view::Backdrop,
 };
 use egui_kittest::kittest::Queryable as _;
@@ -70,6 +70,16 @@ fn a_view_with_a_lost_archive_starts_on_the_base_map_and_says_so() {
     lost.layers.backdrop = Backdrop::File(PathBuf::from("/nowhere/china.pmtiles"));
     let mut atlas = atlas(Setup { view: Some(lost), ..Setup::default() });
     settle(&mut atlas);
+    assert!(atlas.state().state().tiles.is_none());
+    let said = "Cannot open /nowhere/china.pmtiles: there is no such file. The built-in basemap is shown instead.";
+    assert!(atlas.query_by_label(said).is_some());
+    // It is still said after other windows.
+    ask(&mut atlas, Action::About);
+    ask(&mut atlas, Command::CloseWindow);
+    assert!(atlas.query_by_label(said).is_some());
+    // The view stays as its author wrote it, until a person turns to the base map.
+    assert!(matches!(view(&atlas).layers.backdrop, Backdrop::File(_)));
+    click(&mut atlas, "Use the built-in basemap");
     assert_eq!(view(&atlas).layers.backdrop, Backdrop::BaseMap);
-    assert!(atlas.query_by_label_contains("Cannot open /nowhere/china.pmtiles").is_some());
+    assert!(atlas.query_by_label_contains("/nowhere").is_none());
 }

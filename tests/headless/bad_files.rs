@@ -14,7 +14,7 @@ pub const GOOD: Files<'static> = Files::EMBEDDED;
 /// One file of [`Files`], to be replaced.
 pub type Slot = for<'f, 'a> fn(&'f mut Files<'a>) -> &'f mut &'a str;
 
-const SLOTS: [Slot; 16] = [
+const SLOTS: [Slot; 17] = [
     |f| &mut f.sources,
     |f| &mut f.sectors,
     |f| &mut f.provinces,
@@ -25,6 +25,7 @@ const SLOTS: [Slot; 16] = [
     |f| &mut f.official_totals,
     |f| &mut f.article_claims,
     |f| &mut f.national_series,
+    |f| &mut f.announcements,
     |f| &mut f.little_giants,
     |f| &mut f.ladder,
     |f| &mut f.programmes,
@@ -43,6 +44,37 @@ pub fn load_with(slot: Slot, text: &str) -> (Catalogue, Report) {
 /// The line, from 1, on which a row starts with `id`.
 pub fn line_of(text: &str, id: &str) -> usize {
     text.lines().position(|line| line.starts_with(id)).unwrap() + 1
+}
+
+#[test]
+fn an_announcement_that_is_missing_or_does_not_add_up_is_named() {
+    let issues = |text: &str| {
+        let (catalogue, report) = load_with(|f| &mut f.announcements, text);
+        assert!(report.is_empty(), "{report}");
+        let (level, _) = data::level(cluster_atlas::model::Detail::Full);
+        let report = data::validate(&catalogue, &level);
+        report.issues.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert!(issues(GOOD.announcements).is_empty());
+    let found = issues(&damaged(GOOD.announcements, "2022-11-30,20,45", "2022-11-30,20,46"));
+    assert_eq!(found, ["announcements.csv, entry next20, column total: expected 45, the sizes so far, found 46"]);
+    let found = issues(&damaged(GOOD.announcements, "2024-12,35,80", "2024-12,30,75"));
+    assert_eq!(
+        found,
+        ["announcements.csv, entry later35, column size: expected at least the 31 clusters known, found 30"]
+    );
+    let without: Vec<&str> = GOOD.announcements.lines().filter(|line| !line.starts_with("later35")).collect();
+    let found = issues(&without.join("\n"));
+    assert_eq!(found, ["announcements.csv, entry later35: expected one row of each announcement, found 0"]);
+}
+
+#[test]
+fn a_day_that_no_calendar_has_is_named() {
+    let (_, report) = load_with(|f| &mut f.announcements, &damaged(GOOD.announcements, "2021-03-22", "2021-02-30"));
+    assert_eq!(
+        only_issue_in(&report, "announcements.csv"),
+        "announcements.csv, line 2, column date: expected a day of the calendar, found \"2021-02-30\""
+    );
 }
 
 #[test]

@@ -13,6 +13,8 @@ use crate::support::{file, run, write};
 
 /// A page that is made quickly.
 const SMALL: [&str; 2] = ["--size", "300x300"];
+/// One with room for a legend of values.
+const PLAIN: [&str; 2] = ["--size", "600x450"];
 
 fn names(folder: &tempfile::TempDir) -> BTreeSet<String> {
     fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
@@ -32,7 +34,7 @@ fn wrong_arguments_are_answered_with_right_ones_and_nothing_is_done() {
         (vec!["-o", &path, "--limits", "a,b"], "use a number"),
         (vec!["-o", &path, "--layer", "gdp", "--limits", "1,inf"], "use a number"),
         (vec!["-o", &path, "--scale", "100"], "--scale: use at most "),
-        (vec!["-o", &path, "--size", "841x1189mm", "--dpi", "600"], "--dpi: use at most 359"),
+        (vec!["-o", &path, "--size", "841x1189mm", "--dpi", "600"], "--dpi: use at most "),
         (vec!["-o", &path, "--preset", "a9"], "a4-portrait"),
         (vec!["-o", &path, "--preset", "slide", "--size", "300x300"], "cannot be used with"),
         (vec!["-o", &path, "--lang", "fr"], "en, zh"),
@@ -48,7 +50,7 @@ fn wrong_arguments_are_answered_with_right_ones_and_nothing_is_done() {
         (vec!["-o", &path, "--batch", "1-2"], "it needs --layer"),
         (vec!["-o", &path, "--layer", "gdp", "--batch", "1-2"], "it needs --layer little-giants"),
         (vec!["-o", &path, "--layer", "ladder", "--rung", "giant"], "specialised-sme"),
-        (vec!["-o", &path, "--layer", "little-giants", "--classes", "12"], "3..=9"),
+        (vec!["-o", &path, "--layer", "little-giants", "--classes", "12"], "from 3 to 9"),
         (vec!["-o", &path, "--layer", "little-giants", "--limits", "5,3"], "rising limits"),
         (vec!["-o", &path, "--layer", "little-giants", "--until", "1999"], "--until: use 2019-06 or later"),
         (vec!["-o", &path, "--until", "2021-02-30"], "--until: 2021-02-30 is no day of the calendar"),
@@ -270,7 +272,7 @@ fn values_by_province_are_asked_for_as_in_the_readme() {
     let folder = tempfile::tempdir().unwrap();
     let path = file(&folder, "little-giants.svg");
     let flags = ["--layer", "little-giants", "--batch", "1-2", "--per", "population", "--classes", "4", "-o", &path];
-    let (code, _, err) = run(&[vec!["export"], flags.to_vec(), SMALL.to_vec()].concat());
+    let (code, _, err) = run(&[vec!["export"], flags.to_vec(), PLAIN.to_vec()].concat());
     assert_eq!(code, Some(0), "{err}");
     let view = open(std::path::Path::new(&path)).unwrap();
     let layer = view.layers.thematic.unwrap();
@@ -280,7 +282,7 @@ fn values_by_province_are_asked_for_as_in_the_readme() {
     // The picture remembers its layer; what is not named stays as it was.
     let again = file(&folder, "again.svg");
     let flags = ["--view", &path, "--batch", "5", "--until", "2023-08", "-o", &again];
-    let (code, _, err) = run(&[vec!["export"], flags.to_vec(), SMALL.to_vec()].concat());
+    let (code, _, err) = run(&[vec!["export"], flags.to_vec(), PLAIN.to_vec()].concat());
     assert_eq!(code, Some(0), "{err}");
     let view = open(std::path::Path::new(&again)).unwrap();
     assert_eq!(view.filter.until.unwrap().as_str(), "2023-08");

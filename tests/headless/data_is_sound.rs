@@ -38,6 +38,7 @@ fn every_row_of_every_table_is_read() {
         (files.official_totals, catalogue.totals.len()),
         (files.article_claims, catalogue.claims.len()),
         (files.national_series, catalogue.series.len()),
+        (files.announcements, catalogue.announcements.len()),
         (files.little_giants, catalogue.little_giants.len()),
         (files.ladder, catalogue.ladder.len()),
         (files.programmes, catalogue.programmes.len()),
@@ -244,6 +245,7 @@ fn a_catalogue_that_contradicts_itself_is_found() {
             ("role", "one lead city"),
             ("city", "cities in the cluster's provinces"),
             ("", "one entry"),
+            ("size", "at least the 26 clusters known"),
         ]
     );
 }

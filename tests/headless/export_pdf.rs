@@ -6,7 +6,7 @@ use cluster_atlas::{
     view::View,
 };
 
-use crate::support::{Image, as_format, cases, drawn_by_poppler, file, mean_difference, picture, poppler, write};
+use crate::support::{Image, as_format, case, cases, drawn_by_poppler, file, mean_difference, picture, poppler, write};
 
 /// A case as a file.
 struct File {
@@ -49,6 +49,24 @@ fn its_text_can_be_copied_and_words_stay_apart() {
             };
             assert!(found, "{name}: {said}\nnot in {copied}");
         }
+    }
+}
+
+/// A font draws some letters together; what is copied or read out has each of them.
+#[test]
+fn letters_that_are_drawn_as_one_are_copied_one_by_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut view = case("hunan-en");
+    let title = "Offline profile: first figures, affluent raffle 官方";
+    let note = "fi fl ffi ffl ft — “quotes”";
+    (view.page.title, view.page.note) = (Some(title.to_owned()), Some(note.to_owned()));
+    let path = file(&folder, "map.pdf");
+    write(&path, picture(&mut Exporter::new(), &view, &as_format(Format::Pdf)).bytes);
+    let copied = words(&poppler("pdftotext", &["-raw", &path, "-"]));
+    let spoken = words(&poppler("pdfinfo", &["-struct-text", &path]));
+    for said in [title, note] {
+        assert!(copied.contains(said), "{said} not in {copied}");
+        assert!(spoken.contains(said), "{said} not in {spoken}");
     }
 }
 

@@ -16,8 +16,10 @@ fn it_has_the_pixels_of_its_page_and_says_how_large_it_prints() {
             let options = Options { scale, ..as_format(Format::Png) };
             let made = picture(&mut exporter, &view, &options);
             let image = Image::read(&made.bytes);
-            let (width, height) = view.page.size.pixels();
-            let expected = ((width * scale).round() as u32, (height * scale).round() as u32);
+            let size = view.page.size;
+            let per_unit = if size.unit == Unit::Mm { size.dpi / 25.4 } else { 1.0 };
+            let pixels = |side: f64| (side * per_unit * scale).round() as u32;
+            let expected = (pixels(size.width), pixels(size.height));
             assert_eq!(((image.width, image.height), made.pixels), (expected, expected), "{name}");
             let per_inch = scale * if view.page.size.unit == Unit::Mm { view.page.size.dpi } else { 96.0 };
             let dims = image.info.pixel_dims.unwrap();
@@ -64,7 +66,7 @@ fn it_says_what_it_shows() {
 fn markup_in_a_title_stays_text() {
     let mut view = case("hunan-en");
     let title = "R&D <b>\"2022\"</b> ]]> ’";
-    (view.page.title, view.page.alt_text) = (Some(format!("{title}\u{1}")), Some(title.to_owned()));
+    (view.page.title, view.page.alt_text) = (Some(format!("{title}\u{1}\u{fffe}")), Some(title.to_owned()));
     let image = Image::read(&picture(&mut Exporter::new(), &view, &as_format(Format::Png)).bytes);
     let packet = image.info.utf8_text.iter().find(|text| text.keyword.starts_with("XML")).unwrap();
     let packet = packet.get_text().unwrap();
@@ -97,7 +99,7 @@ fn twice_the_pixels_are_the_same_picture() {
     let mut exporter = Exporter::new();
     for (name, mut view) in few_cases() {
         if view.page.size.unit == Unit::Mm {
-            view.page.size = PageSize { dpi: 100.0, ..view.page.size };
+            view.page.size = PageSize { dpi: 127.0, ..view.page.size };
         }
         let one = Image::read(&picture(&mut exporter, &view, &as_format(Format::Png)).bytes);
         let two = Image::read(&picture(&mut exporter, &view, &Options { scale: 2.0, ..as_format(Format::Png) }).bytes);

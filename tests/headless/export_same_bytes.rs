@@ -1,12 +1,16 @@
 //! The same view gives the same bytes: again, from another exporter, after other pictures, and from the command line.
 
+use std::{collections::BTreeMap, process::Command};
+
 use cluster_atlas::{
     export::{Exporter, Fit, Format, Options},
     model::{LonLat, ProvinceId},
+    table::{Format as TableFormat, TableKind},
     view::{Camera, PageSize, Theme, View},
 };
+use strum::IntoEnumIterator as _;
 
-use crate::support::{as_format, case, cases, file, picture, run, write};
+use crate::support::{as_format, case, few_cases, file, picture, run, write};
 
 /// Each kind of file, and the flags that ask for it.
 fn kinds() -> [(Options, &'static [&'static str]); 5] {
@@ -36,7 +40,7 @@ fn after_other_pictures() {
     let fresh: Vec<_> =
         kinds().map(|(options, _)| picture(&mut Exporter::new(), &View::default(), &options).bytes).into();
     let mut exporter = Exporter::new();
-    for (_, view) in cases() {
+    for (_, view) in few_cases() {
         picture(&mut exporter, &view, &as_format(Format::Pdf));
     }
     for ((options, _), fresh) in kinds().iter().zip(fresh) {
@@ -74,6 +78,67 @@ fn from_the_command_line() {
         let arguments = [&["export", "--view", &source, "-o", &path], flags].concat();
         assert_eq!(run(&arguments), (Some(0), String::new(), String::new()));
         assert!(std::fs::read(&path).unwrap() == picture(&mut exporter, &view, &options).bytes, "{name} {options:?}");
+    }
+}
+
+#[test]
+fn from_several_threads_at_once() {
+    let view = case("both-selected-en");
+    let made = || {
+        let mut exporter = Exporter::new();
+        kinds().map(|(options, _)| picture(&mut exporter, &view, &options).bytes)
+    };
+    let alone = made();
+    std::thread::scope(|scope| {
+        let threads = [scope.spawn(made), scope.spawn(made), scope.spawn(made)];
+        assert!(threads.into_iter().all(|thread| thread.join().unwrap() == alone));
+    });
+}
+
+/// The files that a command leaves, and what it prints, in such an environment.
+fn files_in(environment: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
+    let folder = tempfile::tempdir().unwrap();
+    let mut made = BTreeMap::new();
+    let mut command = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cluster-atlas"));
+        let output = command.args(arguments).envs(environment.iter().copied()).current_dir(&folder).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        if !output.stdout.is_empty() {
+            made.insert(arguments.join(" "), output.stdout);
+        }
+    };
+    for ending in ["png", "svg", "pdf"] {
+        let output = format!("map-{ending}.{ending}");
+        command(&["export", "--pack", "--layer", "little-giants", "--size", "400x400", "-o", &output]);
+    }
+    for table in TableKind::iter().map(<&str>::from) {
+        for format in TableFormat::iter().map(<&str>::from) {
+            command(&["table", table, "-o", &format!("{table}.{format}")]);
+        }
+    }
+    for argument in ["en", "zh"] {
+        command(&["table", "ladder", "--lang", argument]);
+    }
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let entry = entry.unwrap();
+        made.insert(entry.file_name().into_string().unwrap(), std::fs::read(entry.path()).unwrap());
+    }
+    made
+}
+
+#[test]
+fn in_every_time_zone_and_locale() {
+    let usual = files_in(&[("TZ", "UTC"), ("LC_ALL", "C.UTF-8")]);
+    // Three pictures with ten files beside each, twenty tables, two on the standard output.
+    assert_eq!(usual.len(), 3 * 11 + 20 + 2, "{:?}", usual.keys());
+    for environment in [
+        [("TZ", "Pacific/Kiritimati"), ("LC_ALL", "de_DE.UTF-8"), ("LANG", "de_DE.UTF-8")],
+        [("TZ", "Pacific/Pago_Pago"), ("LC_ALL", "tr_TR.UTF-8"), ("LANG", "zh_CN.UTF-8")],
+        [("TZ", "Nowhere/At_All"), ("LC_ALL", "C"), ("LANG", "ar_EG.UTF-8")],
+    ] {
+        for (name, bytes) in files_in(&environment) {
+            assert!(usual.get(&name) == Some(&bytes), "{environment:?}: {name}");
+        }
     }
 }
 

@@ -64,6 +64,30 @@ fn used(text: &str) -> BTreeSet<&str> {
     used
 }
 
+/// What stands in a folder of sources that is neither a known layer nor one of the two files at the top.
+fn strangers(root: &Path) -> Vec<String> {
+    let names = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let is_known = |name: &String| {
+        ["lib.rs", "main.rs"].contains(&name.as_str()) || MAY_USE.iter().any(|(layer, _)| *layer == name.as_str())
+    };
+    names.filter(|name| !is_known(name)).collect()
+}
+
+#[test]
+fn every_folder_and_file_of_the_sources_belongs_to_a_layer() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    assert_eq!(strangers(&root), Vec::<String>::new(), "say in MAY_USE what a new layer may use");
+    // A layer that nobody has told of is seen, be it a folder or a file.
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("analysis")).unwrap();
+    fs::create_dir(folder.path().join("model")).unwrap();
+    fs::copy(root.join("lib.rs"), folder.path().join("lib.rs")).unwrap();
+    fs::copy(root.join("lib.rs"), folder.path().join("import.rs")).unwrap();
+    let mut found = strangers(folder.path());
+    found.sort();
+    assert_eq!(found, ["analysis", "import.rs"]);
+}
+
 #[test]
 fn layers_only_use_what_lies_below() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -80,6 +104,36 @@ fn layers_only_use_what_lies_below() {
         }
     }
     assert!(checked > 60);
+}
+
+/// The texts between quotation marks in code, tests left out.
+fn literals(text: &str) -> Vec<&str> {
+    let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.flat_map(|line| line.split('"').skip(1).step_by(2)).collect()
+}
+
+/// Whether a text is a month or a day, such as `2022-11-30`.
+fn is_date(text: &str) -> bool {
+    text.contains('-') && cluster_atlas::model::AsOf::parse(text).is_ok()
+}
+
+#[test]
+fn no_date_and_no_source_of_the_data_is_typed_again_in_code() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (catalogue, _) = cluster_atlas::data::embedded_catalogue();
+    // Natural Earth and GeoNames are sources of the base map, and have no date in their names.
+    let ids: BTreeSet<&str> = catalogue.sources.keys().map(|id| id.as_str()).collect();
+    let is_text = |literal: &str| literal.chars().any(|c| c.is_ascii_digit()) && ids.contains(literal);
+    let mut files = Vec::new();
+    sources(&root.join("src"), &mut files);
+    for (path, text) in files.iter().filter(|(path, _)| !path.ends_with("fixture.rs")) {
+        let typed: Vec<&str> = literals(text).into_iter().filter(|text| is_date(text) || is_text(text)).collect();
+        assert!(typed.is_empty(), "{path} says {typed:?}, which the data say");
+    }
+    // Both kinds would be seen.
+    let found = literals("let a = (\"2022-11-30\", \"miit_2022_11_30\", \"natural_earth\");");
+    assert_eq!(found.iter().filter(|text| is_date(text) || is_text(text)).count(), 2);
 }
 
 #[test]

@@ -1,13 +1,16 @@
 //! The menu bar: every command has its place here.
 
-use egui::{Button, Ui};
+use egui::{
+    Align, Button, Context, Event, FocusDirection, Id, Key, Layout, Modifiers, Popup, ScrollArea, Ui,
+    containers::menu::{MenuButton, MenuState},
+};
 
 use crate::app::{
     action::Action,
     atlas::Atlas,
     command::Command,
-    document,
-    widgets::{Icon, IconButton},
+    document, focus,
+    widgets::{Icon, IconButton, at_end, with_keys},
 };
 
 use Action as A;
@@ -97,33 +100,173 @@ fn all() -> impl Iterator<Item = Action> {
 /// The width of a menu, points.
 const WIDTH: f32 = 250.0;
 
+/// The letters that open the menus together with Alt, in their order.
+const LETTERS: [Key; 5] = [Key::F, Key::E, Key::V, Key::L, Key::H];
+/// What stays free below and above an open menu, points.
+const MARGIN: f32 = 44.0;
+
+/// What a pass leaves for the next: the buttons of the menu bar.
+fn buttons_id() -> Id {
+    Id::unique("buttons of the menu bar")
+}
+
+fn buttons(ctx: &Context) -> Vec<Id> {
+    ctx.data(|data| data.get_temp(buttons_id())).unwrap_or_default()
+}
+
+/// Gives the focus to a menu's button, by its place, and opens the menu if asked to.
+pub fn enter(ctx: &Context, at: usize, opens: bool) {
+    let Some(button) = buttons(ctx).get(at).copied() else { return };
+    ctx.memory_mut(|memory| memory.request_focus(button));
+    if opens {
+        Popup::open_id(ctx, popup(button));
+    }
+}
+
+/// Closes the menu that is open.
+pub fn close(ctx: &Context) {
+    for button in buttons(ctx) {
+        Popup::close_id(ctx, popup(button));
+    }
+}
+
+/// The place of the menu whose letter was pressed together with Alt.
+pub fn with_alt(ctx: &Context) -> Option<usize> {
+    ctx.input_mut(|input| LETTERS.iter().position(|letter| input.consume_key(Modifiers::ALT, *letter)))
+}
+
+/// Whether Alt was pressed and let go with nothing else in between.
+pub fn alt_was_tapped(ctx: &Context) -> bool {
+    let id = Id::unique("Alt is held alone");
+    let mut alone: bool = ctx.data(|data| data.get_temp(id)).unwrap_or_default();
+    let mut tapped = false;
+    ctx.input(|input| {
+        for event in &input.events {
+            match event {
+                // The right one writes letters on many keyboards.
+                Event::Key { key: Key::AltLeft, pressed, modifiers, .. } => {
+                    tapped |= alone && !pressed;
+                    alone = *pressed && !modifiers.ctrl && !modifiers.shift;
+                }
+                Event::ModifiersChanged(_)
+                | Event::PointerMoved(_)
+                | Event::MouseMoved(_)
+                | Event::AccessKitActionRequest(_) => {}
+                _ => alone = false,
+            }
+        }
+    });
+    ctx.data_mut(|data| data.insert_temp(id, alone));
+    tapped
+}
+
+/// The id of a button's menu.
+fn popup(button: Id) -> Id {
+    button.with("popup")
+}
+
 /// The menu bar.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.menu;
     egui::Panel::top("menu").show(ui, |ui| {
         egui::MenuBar::new().ui(ui, |ui| {
-            ui.menu_button(&texts.file, |ui| {
+            let mut shown = Vec::new();
+            shown.push(menu(ui, &texts.file, |ui| {
                 entries(ui, atlas, START, out);
-                ui.menu_button(&texts.recent, |ui| recent(ui, atlas, out));
+                submenu(ui, &texts.recent, |ui| recent(ui, atlas, out));
                 entries(ui, atlas, FILE, out);
-            });
-            ui.menu_button(&texts.edit, |ui| entries(ui, atlas, EDIT, out));
-            ui.menu_button(&texts.view, |ui| {
+            }));
+            shown.push(menu(ui, &texts.edit, |ui| entries(ui, atlas, EDIT, out)));
+            shown.push(menu(ui, &texts.view, |ui| {
                 entries(ui, atlas, VIEW, out);
                 ui.separator();
-                ui.menu_button(&texts.projection, |ui| entries(ui, atlas, PROJECTION, out));
-                ui.menu_button(&texts.theme, |ui| entries(ui, atlas, THEME, out));
-                ui.menu_button(&texts.language, |ui| entries(ui, atlas, LANGUAGE, out));
-            });
-            ui.menu_button(&texts.layers, |ui| {
+                submenu(ui, &texts.projection, |ui| entries(ui, atlas, PROJECTION, out));
+                submenu(ui, &texts.theme, |ui| entries(ui, atlas, THEME, out));
+                submenu(ui, &texts.language, |ui| entries(ui, atlas, LANGUAGE, out));
+            }));
+            shown.push(menu(ui, &texts.layers, |ui| {
                 entries(ui, atlas, LAYERS, out);
                 ui.separator();
-                ui.menu_button(&texts.backdrop, |ui| entries(ui, atlas, BACKDROP, out));
-            });
-            ui.menu_button(&texts.help, |ui| entries(ui, atlas, HELP, out));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| quick(ui, atlas, out));
+                submenu(ui, &texts.backdrop, |ui| entries(ui, atlas, BACKDROP, out));
+            }));
+            shown.push(menu(ui, &texts.help, |ui| entries(ui, atlas, HELP, out)));
+            ui.data_mut(|data| data.insert_temp(buttons_id(), shown));
+            quick(ui, atlas, out);
         });
     });
+}
+
+/// A menu of the bar; returns the id of its button.
+fn menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) -> Id {
+    let (response, _) = MenuButton::new(name).ui(ui, |ui| {
+        fitting(ui, add);
+        sideways(ui);
+    });
+    if response.has_focus() {
+        along_the_bar(ui, response.id);
+    }
+    response.id
+}
+
+/// A menu inside a menu.
+fn submenu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    let response = ui.menu_button(name, |ui| fitting(ui, add)).response;
+    if response.has_focus() {
+        let pass = ui.ctx().cumulative_pass_nr();
+        ui.data_mut(|data| data.insert_temp(on_submenu_id(), pass));
+    }
+}
+
+/// In which pass a button of a menu inside a menu had the focus last.
+fn on_submenu_id() -> Id {
+    buttons_id().with("on a submenu")
+}
+
+/// What a menu holds; it scrolls where the window has no room for all of it.
+fn fitting(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let room = (ui.ctx().content_rect().height() - MARGIN).max(60.0);
+    focus::scroll(ScrollArea::vertical().max_height(room), ui, add);
+}
+
+/// In an open menu, left and right go to the menus beside it, unless there is one inside to go to or to leave.
+fn sideways(ui: &Ui) {
+    let inside = MenuState::from_id(ui.ctx(), ui.layer_id().id, |state| state.open_item.is_some());
+    let on_submenu = ui.data(|data| data.get_temp::<u64>(on_submenu_id())) == Some(ui.ctx().cumulative_pass_nr());
+    let (left, right) = ui.input(|input| (input.key_pressed(Key::ArrowLeft), input.key_pressed(Key::ArrowRight)));
+    if inside || !left && (!right || on_submenu) || left && right {
+        return;
+    }
+    let buttons = buttons(ui.ctx());
+    if let Some(at) = buttons.iter().position(|button| popup(*button) == ui.layer_id().id) {
+        go(ui, &buttons, at, right, true);
+    }
+}
+
+/// On a button of the bar, left and right go to the buttons beside it, up and down open its menu.
+fn along_the_bar(ui: &Ui, button: Id) {
+    let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
+    let open = Popup::is_id_open(ui.ctx(), popup(button));
+    if !open && (pressed(Key::ArrowDown) || pressed(Key::ArrowUp)) {
+        Popup::open_id(ui.ctx(), popup(button));
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    } else if !open && (pressed(Key::ArrowLeft) || pressed(Key::ArrowRight)) {
+        let buttons = buttons(ui.ctx());
+        if let Some(at) = buttons.iter().position(|id| *id == button) {
+            go(ui, &buttons, at, pressed(Key::ArrowRight), false);
+        }
+    }
+}
+
+/// To the menu before or after that one, round the bar.
+fn go(ui: &Ui, buttons: &[Id], at: usize, forwards: bool, opens: bool) {
+    let by = if forwards { 1 } else { buttons.len() - 1 };
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    ui.input_mut(|input| {
+        input.consume_key(Modifiers::NONE, Key::ArrowLeft);
+        input.consume_key(Modifiers::NONE, Key::ArrowRight);
+    });
+    enter(ui.ctx(), (at + by) % buttons.len().max(1), opens);
+    ui.request_repaint();
 }
 
 fn entries(ui: &mut Ui, atlas: &Atlas<'_>, actions: &[Option<Action>], out: &mut Vec<Command>) {
@@ -180,7 +323,7 @@ fn switch(ui: &mut Ui, atlas: &Atlas<'_>, action: Action, mut on: bool) -> egui:
             ui.add_enabled(action.enabled(atlas), egui::RadioButton::new(on, action.title(atlas)))
         };
         if let Some(keys) = action.shortcuts().first() {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.label(egui::RichText::new(ui.ctx().format_shortcut(keys)).color(crate::app::theme::faint(ui)));
             });
         }
@@ -189,19 +332,20 @@ fn switch(ui: &mut Ui, atlas: &Atlas<'_>, action: Action, mut on: bool) -> egui:
     row.inner
 }
 
-/// What is used often, at the right end.
+/// What is used often, at the right end where there is room.
 fn quick(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let language =
         if atlas.view.language == crate::model::Language::En { A::LanguageChinese } else { A::LanguageEnglish };
-    let response = ui.button(language.title(atlas)).on_hover_text(language.tip(atlas));
-    if response.clicked() {
-        out.push(language.into());
-    }
-    let palette = IconButton::new(Icon::Lens, A::Palette.title(atlas));
-    if ui.add(palette).on_hover_text(crate::app::widgets::with_keys(ui, A::Palette.title(atlas), A::Palette)).clicked()
-    {
-        out.push(A::Palette.into());
-    }
+    at_end(ui, "quick", |ui| {
+        let title = A::Palette.title(atlas);
+        let palette = ui.add(IconButton::new(Icon::Lens, title));
+        if palette.on_hover_text(with_keys(ui, title, A::Palette)).clicked() {
+            out.push(A::Palette.into());
+        }
+        if ui.button(language.title(atlas)).on_hover_text(language.tip(atlas)).clicked() {
+            out.push(language.into());
+        }
+    });
 }
 
 #[cfg(test)]

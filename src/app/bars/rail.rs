@@ -1,40 +1,42 @@
 //! The rail at the left edge: the rooms of the panel beside it, and what opens below the map.
 
-use egui::{Align2, FontId, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, FontId, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::{
     action::Action,
     atlas::Atlas,
     command::Command,
+    focus,
+    room::RAIL,
     theme,
     widgets::{Icon, with_keys},
 };
 
-/// Its width, points: the narrowest that holds the longest word.
-const WIDTH: f32 = 76.0;
 const HEIGHT: f32 = 50.0;
 
 /// The rail.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
-    egui::Panel::left("rail").resizable(false).exact_size(WIDTH).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        ui.add_space(4.0);
-        let texts = &atlas.texts.rail;
-        let rooms = [
-            (Action::ClustersPanel, Icon::Clusters, &texts.clusters),
-            (Action::ProvincesPanel, Icon::Provinces, &texts.provinces),
-            (Action::ProgrammesPanel, Icon::Programmes, &texts.programmes),
-            (Action::ArticlePanel, Icon::Article, &texts.article),
-        ];
-        for (action, icon, name) in rooms {
-            button(ui, atlas, action, icon, name, out);
-        }
-        ui.separator();
-        for (action, icon, name) in
-            [(Action::TablePanel, Icon::Table, &texts.table), (Action::Timeline, Icon::Timeline, &texts.timeline)]
-        {
-            button(ui, atlas, action, icon, name, out);
-        }
+    egui::Panel::left("rail").resizable(false).exact_size(RAIL).show(ui, |ui| {
+        focus::scroll(ScrollArea::vertical().auto_shrink(false), ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.add_space(4.0);
+            let texts = &atlas.texts.rail;
+            let rooms = [
+                (Action::ClustersPanel, Icon::Clusters, &texts.clusters),
+                (Action::ProvincesPanel, Icon::Provinces, &texts.provinces),
+                (Action::ProgrammesPanel, Icon::Programmes, &texts.programmes),
+                (Action::ArticlePanel, Icon::Article, &texts.article),
+            ];
+            for (action, icon, name) in rooms {
+                button(ui, atlas, action, icon, name, out);
+            }
+            ui.separator();
+            for (action, icon, name) in
+                [(Action::TablePanel, Icon::Table, &texts.table), (Action::Timeline, Icon::Timeline, &texts.timeline)]
+            {
+                button(ui, atlas, action, icon, name, out);
+            }
+        });
     });
 }
 
@@ -49,9 +51,6 @@ fn button(ui: &mut Ui, atlas: &Atlas<'_>, action: Action, icon: Icon, name: &str
         ui.painter().rect_filled(rect, 6.0, ui.visuals().selection.bg_fill);
     } else if response.hovered() {
         ui.painter().rect_filled(rect, 6.0, ui.visuals().widgets.hovered.weak_bg_fill);
-    }
-    if response.has_focus() {
-        ui.painter().rect_stroke(rect, 6.0, ui.visuals().selection.stroke, egui::StrokeKind::Inside);
     }
     icon.paint(ui.painter(), pos2(rect.center().x, rect.min.y + 17.0), 8.0, color);
     let font = FontId::proportional(10.5);

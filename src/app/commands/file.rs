@@ -270,10 +270,9 @@ fn note(state: &mut State, path: &Path) {
     note_folder(state, path);
 }
 
-/// Remembers the folder of a file. Settings are text: one whose name is none is not kept.
+/// Remembers the folder of a file.
 pub(super) fn note_folder(state: &mut State, path: &Path) {
-    let folder = path.parent().filter(|folder| folder.to_str().is_some());
-    if let Some(folder) = folder {
+    if let Some(folder) = path.parent() {
         state.settings.folder = Some(folder.to_owned());
     }
 }

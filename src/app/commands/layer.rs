@@ -102,6 +102,9 @@ pub fn tiles_opened(state: &mut State, ctx: &egui::Context) {
 fn open(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) {
     state.session.opening = None;
     state.session.messages.retry(Topic::Tiles);
+    if state.view.layers.backdrop == *backdrop {
+        state.session.lost_archive = None;
+    }
     match backdrop {
         Backdrop::File(path) => state.session.opening = Some(Opening::start(path.clone(), ctx)),
         Backdrop::BaseMap | Backdrop::OpenStreetMap | Backdrop::OpenTopoMap => {
@@ -128,11 +131,12 @@ fn show(state: &mut State, tiles: Tileset) {
     });
 }
 
-/// Says why an archive is refused, where a person asked for it.
+/// Says why an archive is refused, where a person asked for it. A view that asks for it stays as it is, and the base map stands
+/// in: the file may come back, and nobody has changed the document.
 fn refuse(state: &mut State, error: TileError) {
-    let wanted = is_wanted(state, &error.path);
-    if wanted && state.tiles.is_none() {
-        state.view.layers.backdrop = Backdrop::BaseMap;
+    if is_wanted(state, &error.path) && state.tiles.is_none() {
+        state.session.lost_archive = Some(error);
+    } else {
+        state.session.messages.say(Message::NoTiles(error));
     }
-    state.session.messages.say(Message::NoTiles(error));
 }

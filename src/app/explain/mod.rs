@@ -3,6 +3,7 @@
 
 mod file;
 mod picture;
+mod settings;
 #[cfg(test)]
 mod tests;
 pub mod tiles;
@@ -32,9 +33,7 @@ pub fn message(message: &Message, language: Language) -> String {
         Message::PictureCopied => done.copied.clone(),
         Message::ArticleCopied => texts.article.copied.clone(),
         Message::Cancelled => done.cancelled.clone(),
-        Message::SettingsDamaged(damage) => {
-            at(&errors.settings_damaged, &damage.path).replace("{kept}", &shown(&damage.kept))
-        }
+        Message::SettingsDamaged(damage) => settings::settings_damaged(damage, language),
         Message::SettingsNotSaved(path) => at(&errors.settings_not_saved, path),
         Message::DataDamaged => errors.data_damaged.clone(),
         Message::NotOpened(error) => file::not_opened(error, errors, language),

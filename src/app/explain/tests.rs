@@ -6,7 +6,11 @@ use strum::IntoEnumIterator as _;
 
 use super::*;
 use crate::{
-    app::{message::Topic, pictures::Failure, settings::Damage},
+    app::{
+        message::Topic,
+        pictures::Failure,
+        settings::{Damage, Lost, Part},
+    },
     data::{
         read::{ReadError, Unreadable},
         system::{Cause, NodeKind, SystemError},
@@ -132,7 +136,13 @@ fn all() -> Vec<Message> {
         Message::PictureCopied,
         Message::ArticleCopied,
         Message::Cancelled,
-        Message::SettingsDamaged(Damage { path: path(), line: 3, kept: path() }),
+        Message::SettingsDamaged(Damage { path: path(), lost: Lost::Everything, kept: None }),
+        Message::SettingsDamaged(Damage { path: path(), lost: Lost::FromLine(3), kept: Some(path()) }),
+        Message::SettingsDamaged(Damage {
+            path: path(),
+            lost: Lost::Parts(Part::iter().collect()),
+            kept: Some(path()),
+        }),
         Message::SettingsNotSaved(path()),
         Message::DataDamaged,
         Message::PartlyShown(path(), vec!["lairs".to_owned(), "lairs.lairs".to_owned()]),

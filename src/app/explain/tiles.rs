@@ -3,7 +3,7 @@
 use crate::{
     app::atlas::Atlas,
     i18n::TilesTexts,
-    model::ShownPath,
+    model::{Language, ShownPath},
     surface::screen::{Absence, Fault, Format, LARGEST_SIDE, LARGEST_TILE, Levels, Part, TileError, TileState},
     view::Backdrop,
 };
@@ -30,8 +30,15 @@ pub fn trouble(atlas: &Atlas<'_>, state: TileState) -> Option<String> {
         TileState::Partly(why) => Some(because(&absence.partly, why)),
         TileState::Unavailable(Absence::Fault(why)) if online => Some(because(&absence.server_fault, why)),
         TileState::Unavailable(Absence::Fault(why)) => Some(because(&absence.fault, why)),
+        TileState::Unavailable(Absence::Refused) => atlas
+            .session
+            .lost_archive
+            .as_ref()
+            .map(|error| absence.refused.replace("{refusal}", &refusal(texts, error))),
         TileState::Unavailable(Absence::Elsewhere) => Some(absence.elsewhere.clone()),
-        TileState::Unavailable(Absence::Deeper(levels)) => Some(absence.deeper.replace("{zooms}", &zooms(levels))),
+        TileState::Unavailable(Absence::Deeper(levels)) => {
+            Some(absence.deeper.replace("{zooms}", &zooms(levels, atlas.view.language)))
+        }
         TileState::Unavailable(Absence::Offline) => {
             Some(absence.offline.replace("{name}", server(&atlas.view.layers.backdrop).0))
         }
@@ -47,9 +54,13 @@ pub fn server(backdrop: &Backdrop) -> (&'static str, &'static str) {
 }
 
 /// Zoom levels, unbroken ones from first to last: `0–3, 6`.
-fn zooms(levels: Levels) -> String {
+fn zooms(levels: Levels, language: Language) -> String {
     let stretch = |(first, last): (u8, u8)| if first == last { first.to_string() } else { format!("{first}–{last}") };
-    levels.stretches().into_iter().map(stretch).collect::<Vec<_>>().join(", ")
+    levels.stretches().into_iter().map(stretch).collect::<Vec<_>>().join(if language == Language::Zh {
+        "、"
+    } else {
+        ", "
+    })
 }
 
 fn fault(texts: &TilesTexts, fault: Fault) -> String {
@@ -96,7 +107,7 @@ fn fault(texts: &TilesTexts, fault: Fault) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{i18n::messages, model::Language, surface::screen::Packing};
+    use crate::{i18n::messages, surface::screen::Packing};
 
     const FAULTS: [Fault; 32] = [
         Fault::Missing,
@@ -165,6 +176,8 @@ mod tests {
 
     #[test]
     fn zooms_are_written_as_ranges() {
-        assert_eq!(zooms([0, 1, 2, 3, 6].into_iter().collect()), "0–3, 6");
+        let levels = [0, 1, 2, 3, 6].into_iter().collect();
+        assert_eq!(zooms(levels, Language::En), "0–3, 6");
+        assert_eq!(zooms(levels, Language::Zh), "0–3、6");
     }
 }

@@ -10,7 +10,7 @@ use crate::{
         action::Action,
         atlas::Atlas,
         command::Command,
-        theme,
+        focus, theme,
         widgets::{self, Icon, IconButton, facet_row},
     },
     i18n::phrase,
@@ -21,6 +21,8 @@ use crate::{
 
 /// Provinces shown before the list is unfolded.
 const FEW: usize = 5;
+/// The side of the button that clears the search, points.
+const CLEAR: f32 = 22.0;
 /// Places offered under the search box.
 const PLACES: usize = 4;
 
@@ -28,40 +30,36 @@ const PLACES: usize = 4;
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     search(ui, atlas, out);
     ui.add_space(2.0);
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         // While a person searches, what is found stands right below what was typed.
         if atlas.view.filter.text.trim().is_empty() {
-            facets(ui, atlas, out);
+            focus::apart(ui, "facets", |ui| facets(ui, atlas, out));
             ui.add_space(10.0);
             ui.separator();
-            results(ui, atlas, out);
+            focus::apart(ui, "results", |ui| results(ui, atlas, out));
         } else {
             not_found(ui, atlas, out);
             places(ui, atlas, out);
-            results(ui, atlas, out);
+            focus::apart(ui, "results", |ui| results(ui, atlas, out));
             ui.separator();
-            facets(ui, atlas, out);
+            focus::apart(ui, "facets", |ui| facets(ui, atlas, out));
         }
     });
 }
 
 fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.filters;
-    // From the right, so that the field takes what the button leaves.
     let line = egui::vec2(ui.available_width(), 28.0);
-    ui.allocate_ui_with_layout(line, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| {
         let mut text = atlas.view.filter.text.clone();
-        if !text.is_empty() {
-            let clear = ui.add(IconButton::new(Icon::Cross, &texts.clear_search)).on_hover_text(&texts.clear_search);
-            if clear.clicked() {
-                out.push(Command::Filter(Filter { text: String::new(), ..atlas.view.filter.clone() }, Step::Single));
-            }
-        }
+        let clears = !text.is_empty();
+        // The field takes what the button leaves.
+        let button = if clears { CLEAR + ui.spacing().item_spacing.x } else { 0.0 };
         let edit = TextEdit::singleline(&mut text)
             .id_salt("search")
             .hint_text(&texts.search_hint)
-            .desired_width(f32::INFINITY)
+            .desired_width(ui.available_width() - button)
             .margin(egui::Margin::symmetric(8, 5));
         let response = ui.add(edit).accessible_name(&texts.search);
         if atlas.session.focus_search {
@@ -75,6 +73,12 @@ fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             let entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
             if entered {
                 out.extend(atlas.derived.hits.iter().find_map(|hit| Command::towards(atlas.catalogue, &hit.target)));
+            }
+        }
+        if clears {
+            let clear = IconButton::new(Icon::Cross, &texts.clear_search).size(egui::Vec2::splat(CLEAR));
+            if ui.add(clear).on_hover_text(&texts.clear_search).clicked() {
+                out.push(Command::Filter(Filter { text: String::new(), ..atlas.view.filter.clone() }, Step::Single));
             }
         }
     });
@@ -223,7 +227,8 @@ fn later_switch(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     } else {
         atlas.texts.filters.show_later.replace("{n}", &count.to_string())
     };
-    if ui.link(RichText::new(text).size(12.0)).on_hover_text(action.tip(atlas)).clicked() {
+    let link = focus::apart(ui, "later clusters", |ui| ui.link(RichText::new(text).size(12.0)));
+    if link.on_hover_text(action.tip(atlas)).clicked() {
         out.push(action.into());
     }
 }
@@ -264,7 +269,7 @@ fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, spoken: &dyn Fn(&str, usize) -> Str
     } else {
         texts.more_provinces.replace("{n}", &rows.len().to_string())
     };
-    if ui.link(RichText::new(label).size(12.0)).clicked() {
+    if focus::apart(ui, "more provinces", |ui| ui.link(RichText::new(label).size(12.0))).clicked() {
         unfolded = !unfolded;
         ui.data_mut(|data| data.insert_temp(id, unfolded));
     }

@@ -2,16 +2,22 @@
 
 use egui::Ui;
 
-use super::{article, filters, programmes, provinces};
-use crate::app::{atlas::Atlas, command::Command, settings::LeftPanel};
+use super::{article, filters, programmes, provinces, width};
+use crate::app::{
+    atlas::Atlas,
+    command::Command,
+    room::{LEFT, MAP, RIGHT},
+    settings::LeftPanel,
+};
 
 /// The panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let share = if atlas.settings.left == LeftPanel::Clusters { 0.2 } else { 0.25 };
-    let width = (ui.available_width() * share).clamp(212.0, 340.0);
+    let usual = (ui.available_width() * share).clamp(*LEFT.start(), 340.0);
     // Each room remembers its own width.
     let id = ui.scope_id().with(("left", atlas.settings.left as u8));
-    egui::Panel::left(id).default_size(width).size_range(200.0..=460.0).show(ui, |ui| {
+    let most = ui.available_width() - MAP.x - *RIGHT.start();
+    width::show(ui, egui::Panel::left(id), id, usual, (LEFT, most), |ui| {
         ui.add_space(6.0);
         match atlas.settings.left {
             LeftPanel::Clusters => filters::ui(ui, atlas, out),

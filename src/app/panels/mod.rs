@@ -11,3 +11,4 @@ pub mod right;
 mod series;
 mod statistics;
 pub mod table;
+mod width;

@@ -2,19 +2,26 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{cluster_card, province as province_card, statistics};
+use super::{cluster_card, province as province_card, statistics, width};
 use crate::{
-    app::{atlas::Atlas, command::Command},
+    app::{
+        atlas::Atlas,
+        command::Command,
+        focus,
+        room::{MAP, RIGHT},
+    },
     view::Selection,
 };
 
 /// The panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
-    let width = (ui.ctx().content_rect().width() * 0.235).clamp(250.0, 318.0);
-    egui::Panel::right("statistics").default_size(width).size_range(236.0..=460.0).show(ui, |ui| {
+    let usual = (ui.ctx().content_rect().width() * 0.235).clamp(*RIGHT.start(), 318.0);
+    let id = ui.scope_id().with("statistics");
+    let most = ui.available_width() - MAP.x;
+    width::show(ui, egui::Panel::right(id), id, usual, (RIGHT, most), |ui| {
         // Each selection starts at the top of its card.
         let id = ui.scope_id().with(("right", &atlas.view.selection.as_ref().map(|s| format!("{s:?}"))));
-        ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| {
+        focus::scroll(ScrollArea::vertical().id_salt(id).auto_shrink([false, false]), ui, |ui| {
             ui.add_space(8.0);
             match &atlas.view.selection {
                 Some(Selection::Cluster(id)) => {
@@ -34,7 +41,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
                 ui.separator();
                 ui.add_space(6.0);
             }
-            statistics::ui(ui, atlas, out);
+            focus::apart(ui, "shown", |ui| statistics::ui(ui, atlas, out));
             ui.add_space(16.0);
         });
     });

@@ -9,7 +9,7 @@ mod reading;
 mod row;
 mod value_row;
 
-use egui::{RichText, Ui};
+use egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, pos2};
 
 pub use cite::{dated_sources, sources};
 pub use cluster_row::cluster_row;
@@ -24,6 +24,28 @@ use super::{action::Action, theme};
 /// A heading inside a panel.
 pub fn heading(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(theme::bold(13.0)));
+}
+
+/// Puts controls at the end of a line, in the order of reading; returns where they begin.
+///
+/// A layout from right to left draws them, and so reads them and gives them the focus, from the last to the first. Their width is
+/// that of the last pass.
+pub fn at_end(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) -> f32 {
+    let id = ui.scope_id().with(salt);
+    let width: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let room = ui.available_rect_before_wrap();
+    let start = (room.max.x - width).max(room.min.x);
+    let rect = Rect::from_min_max(pos2(start, room.min.y), room.max);
+    let mut line =
+        ui.new_child(UiBuilder::new().id_salt(salt).max_rect(rect).layout(Layout::left_to_right(Align::Center)));
+    add(&mut line);
+    let used = line.min_rect().width();
+    if (used - width).abs() > 0.1 {
+        ui.data_mut(|data| data.insert_temp(id, used));
+        ui.ctx().request_discard("controls at the end of a line have another width");
+    }
+    ui.expand_to_include_rect(line.min_rect());
+    start
 }
 
 /// Gives a widget the name by which it is read out.

@@ -24,7 +24,10 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
             .filter(|c| c.round.announcement() != Announcement::Later35 && c.confidence == confidence)
             .count()
     };
+    let first = [Announcement::First25, Announcement::Next20];
+    let all: u32 = first.iter().filter_map(|id| Some(atlas.catalogue.announced(*id)?.size)).sum();
     let verified = texts.verified.replace("{n}", &of_2022(Confidence::Verified).to_string());
+    let verified = verified.replace("{all}", &all.to_string());
     let data = texts
         .data
         .replace("{n}", &atlas.catalogue.clusters.len().to_string())

@@ -13,14 +13,14 @@ mod tile_consent;
 mod tile_file;
 mod unsaved;
 
-use egui::{Align2, Frame, RichText, Ui, vec2};
+use egui::{Align2, Frame, Key, LayerId, RichText, ScrollArea, Ui, Vec2, vec2};
 
 use super::{
     atlas::Atlas,
     command::{Command, PathFor, Window},
     dialogs::FileDialogs,
     document::Document,
-    theme,
+    focus, theme,
     widgets::{Icon, IconButton},
 };
 
@@ -84,12 +84,18 @@ fn modal(
     out: &mut Vec<Command>,
     add: impl FnOnce(&mut Ui, &mut Vec<Command>),
 ) {
-    let frame = Frame::window(ui.style()).inner_margin(18);
+    // In a small window there is no room to spare for margins.
+    let window = ui.ctx().content_rect().size();
+    let (margin, inner) = if window.min_elem() < 480.0 { (8.0, 8) } else { (32.0, 18) };
+    let room = window - Vec2::splat(2.0 * margin) - Vec2::splat(2.0 * f32::from(inner));
+    let room = room.max(Vec2::splat(40.0));
+    let frame = Frame::window(ui.style()).inner_margin(inner);
     let response = egui::Modal::new(egui::Id::unique("window")).frame(frame).show(ui.ctx(), |ui| {
         // Fields are set off from the window's ground.
         ui.visuals_mut().extreme_bg_color = ui.visuals().panel_fill;
-        let room = ui.ctx().content_rect().size() - vec2(64.0, 64.0);
-        ui.set_width(width.min(room.x));
+        ui.spacing_mut().combo_height = ui.spacing().combo_height.min(0.5 * room.y);
+        let width = width.min(room.x);
+        ui.set_width(width);
         ui.set_max_height(room.y);
         ui.horizontal(|ui| {
             ui.label(RichText::new(title).font(theme::bold(17.0)));
@@ -100,11 +106,83 @@ fn modal(
             });
         });
         ui.add_space(8.0);
-        add(ui, out);
+        by_pages(ui);
+        let area = ScrollArea::both().max_height((ui.available_height()).max(40.0)).auto_shrink(true);
+        focus::scroll(area, ui, |ui| {
+            ui.set_width(width);
+            add(ui, out);
+            focus_first(ui, title);
+        });
     });
+    raise_popups(ui.ctx(), response.response.layer_id);
     if response.should_close() {
         out.push(Command::CloseWindow);
     }
+}
+
+/// Puts what opens from a window above it: lists, menus.
+///
+/// egui raises a layer when it appears and when it is pressed. A press on the button of a list raises the window; where the list
+/// appears in the same pass, both are raised and keep the order that they had when the list was closed by a click into the window.
+fn raise_popups(ctx: &egui::Context, window: LayerId) {
+    ctx.memory_mut(|memory| {
+        let areas = memory.areas_mut();
+        for layer in areas.visible_layer_ids() {
+            if layer.order == window.order && layer != window {
+                areas.set_sublayer(window, layer);
+            }
+        }
+    });
+}
+
+/// Page Up and Page Down scroll what a window holds: not all of it can take the focus.
+fn by_pages(ui: &Ui) {
+    let page = 0.8 * ui.available_height();
+    let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
+    let by = f32::from(i8::from(pressed(Key::PageUp)) - i8::from(pressed(Key::PageDown)));
+    if by != 0.0 && !egui::Popup::is_any_open(ui.ctx()) {
+        ui.scroll_with_delta(vec2(0.0, by * page));
+    }
+}
+
+/// The window of the last pass.
+#[derive(Clone, Default)]
+struct Opened {
+    pass: u64,
+    title: String,
+    /// Whether it has still to be given the focus: a window is measured before it can take it.
+    waits: bool,
+    /// The windows that were open since there was none, and what had the focus in each: one may come back.
+    left: Vec<(String, egui::Id)>,
+}
+
+/// Gives the focus to the first control of a window that has just opened, or to the one that closes it where it has no other;
+/// a window that comes back has it where it was.
+fn focus_first(ui: &Ui, title: &str) {
+    let (ctx, id) = (ui.ctx(), egui::Id::unique("window that opened"));
+    let pass = ctx.cumulative_pass_nr();
+    let mut opened: Opened = ctx.data(|data| data.get_temp(id)).unwrap_or_default();
+    if opened.pass + 1 < pass {
+        opened = Opened { waits: true, ..Opened::default() };
+        // A menu of the window below stays open no longer.
+        egui::Popup::close_all(ctx);
+    }
+    opened.waits |= opened.title != title;
+    (opened.pass, opened.title) = (pass, title.to_owned());
+    let focused = ctx.memory(egui::Memory::focused).filter(|id| focus::is_drawn_in(ui, *id));
+    if opened.waits {
+        let asked = focused.filter(|id| !ctx.memory(|memory| memory.had_focus_last_frame(*id)));
+        let before = opened.left.iter().find(|(other, _)| other == title).map(|(_, id)| *id);
+        let first = asked.or_else(|| before.filter(|id| focus::is_drawn_in(ui, *id)));
+        if let Some(first) = first.or_else(|| focus::first_in(ui)).or_else(|| focus::first_of_layer(ui)) {
+            ctx.memory_mut(|memory| memory.request_focus(first));
+            opened.waits = false;
+        }
+    } else if let Some(focused) = focused {
+        opened.left.retain(|(other, _)| other != title);
+        opened.left.push((title.to_owned(), focused));
+    }
+    ctx.data_mut(|data| data.insert_temp(id, opened));
 }
 
 /// What is shown where nothing can be drawn on the map.

@@ -11,7 +11,11 @@ use crate::{
     view::{Filter, Step},
 };
 
+/// The most entries that are listed.
 const ROWS: usize = 60;
+/// How far below the window's edge it stands, and how high its list is at most, points.
+const TOP: f32 = 72.0;
+const LIST: f32 = 360.0;
 
 struct Entry {
     title: String,
@@ -34,12 +38,17 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         }
         data.insert_temp(pass_id, pass);
     });
+    // Lower than the menu where there is room.
+    let top = (0.1 * ctx.content_rect().height()).min(TOP);
     let area = Area::new(egui::Id::unique("palette"))
         .order(egui::Order::Foreground)
-        .anchor(Align2::CENTER_TOP, vec2(0.0, 72.0))
+        .anchor(Align2::CENTER_TOP, vec2(0.0, top))
         .show(&ctx, |ui| {
             Frame::window(ui.style()).inner_margin(10).show(ui, |ui| {
-                ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 40.0));
+                let window = ui.ctx().content_rect().size();
+                ui.set_width(520.0_f32.min((window.x - 40.0).max(40.0)));
+                // The room is that of the window: an area offers no more than it took in the last pass.
+                ui.set_max_height((window.y - top - 40.0).max(80.0));
                 contents(ui, atlas, text_id, row_id)
             })
         });
@@ -89,7 +98,7 @@ fn contents(ui: &mut Ui, atlas: &Atlas<'_>, text_id: egui::Id, row_id: egui::Id)
         let asked = if entries.is_empty() { "" } else { atlas.texts.filters.did_you_mean.as_str() };
         ui.add(egui::Label::new(RichText::new(format!("{said} {asked}")).color(theme::faint(ui))).wrap());
     }
-    ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
+    ScrollArea::vertical().max_height(LIST.min(ui.available_height())).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (i, entry) in entries.into_iter().enumerate() {
             let response = row(ui, &entry, i == at);

@@ -3,7 +3,7 @@
 use egui::{RichText, ScrollArea, Ui};
 use strum::IntoEnumIterator as _;
 
-use crate::app::{action::Action, atlas::Atlas, theme, widgets};
+use crate::app::{action::Action, atlas::Atlas, focus, theme, widgets};
 
 /// The window's contents.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
@@ -17,7 +17,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
             }
         });
     };
-    ScrollArea::vertical().max_height(440.0).show(ui, |ui| {
+    focus::scroll(ScrollArea::vertical().max_height(440.0), ui, |ui| {
         widgets::heading(ui, &texts.mouse);
         let mouse = [
             (texts.mouse_wheel.clone(), texts.mouse_wheel_does.as_str()),
@@ -28,8 +28,12 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
         grid(ui, "mouse", &mouse);
         ui.add_space(8.0);
         widgets::heading(ui, &texts.keys);
-        let mut keys =
-            vec![(texts.arrows.clone(), texts.arrows_does.as_str()), (texts.tab.clone(), texts.tab_does.as_str())];
+        let mut keys = vec![
+            (texts.arrows.clone(), texts.arrows_does.as_str()),
+            (texts.tab.clone(), texts.tab_does.as_str()),
+            (texts.parts.clone(), texts.parts_does.as_str()),
+            (texts.menus.clone(), texts.menus_does.as_str()),
+        ];
         for action in Action::iter() {
             let shown: Vec<String> =
                 action.shortcuts().iter().take(2).map(|keys| readable(&ui.ctx().format_shortcut(keys))).collect();

@@ -3,7 +3,7 @@
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
 use crate::{
-    app::{atlas::Atlas, theme, widgets},
+    app::{atlas::Atlas, focus, theme, widgets},
     i18n::phrase,
     model::{LinkPolicy, Source, SourceId},
 };
@@ -31,7 +31,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, ids: &[SourceId]) {
         });
         widgets::note(ui, &texts.count.replace("{n}", &shown.len().to_string()));
     }
-    ScrollArea::vertical().max_height(430.0).auto_shrink([false, true]).show(ui, |ui| {
+    focus::scroll(ScrollArea::vertical().max_height(430.0).auto_shrink([false, true]), ui, |ui| {
         for found in shown {
             source(ui, atlas, found);
             ui.add_space(4.0);

@@ -14,7 +14,7 @@ use crate::{
     model::ShownPath,
 };
 
-/// Why a batch file was refused.
+/// An error of a batch file.
 #[derive(Debug, thiserror::Error)]
 pub(in crate::cli) enum BatchError {
     /// It could not be read.
@@ -168,7 +168,7 @@ fn recipe(mut table: toml::Table) -> Result<Recipe, RecipeError> {
     })
 }
 
-/// Which defaults had an effect, and why others had none.
+/// Record of the defaults that had an effect, and of the reason why others had none.
 #[derive(Default)]
 struct Idle {
     heeded: BTreeSet<String>,
@@ -182,13 +182,13 @@ impl Idle {
     }
 }
 
-/// Where each key of a table stands in the text.
+/// The keys of a table, each with its offset in the text.
 fn keys(value: &DeValue) -> BTreeMap<String, usize> {
     let table = value.as_table().into_iter().flatten();
     table.map(|(key, _)| (key.get_ref().to_string(), key.span().start)).collect()
 }
 
-/// Where the lines of a text begin.
+/// Offsets of the beginnings of lines.
 struct Lines(Vec<usize>);
 
 impl Lines {

@@ -1,4 +1,4 @@
-//! What the readers of TOML and of its values say, in words for the owner of the file.
+//! Messages of the TOML reader, reworded for the owner of the file.
 
 /// A sentence about text that is no TOML.
 pub(super) fn of_syntax(message: &str) -> String {
@@ -27,7 +27,8 @@ pub(super) fn of_value(message: &str) -> String {
     };
     match message.rsplit_once(", expected ") {
         Some((before, expected)) => format!("use {} (found {})", kind(expected), found(before)),
-        None => message.to_owned(),
+        None if message.starts_with("use ") => message.to_owned(),
+        None => format!("use {message}"),
     }
 }
 
@@ -43,6 +44,7 @@ mod tests {
             ("invalid type: sequence, expected a string", "use a text in quotes (found a list)"),
             ("invalid value: integer `300`, expected u8", "use a whole number from 0 to 255 (found 300)"),
             ("use a or b (found \"c\")", "use a or b (found \"c\")"),
+            ("a text or a list of texts", "use a text or a list of texts"),
         ] {
             assert_eq!(of_value(message), said);
         }

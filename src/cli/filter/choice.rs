@@ -1,7 +1,5 @@
 //! Values that may be asked for by name: which one was meant, and which ones may have been.
 
-use std::collections::BTreeSet;
-
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 /// A value that may be asked for, and what it may be called.
@@ -45,7 +43,7 @@ impl<T> Choice<T> {
         }
     }
 
-    /// How far a folded text is from the nearest name; `None` where it is another name altogether.
+    /// Distance of a folded text from the nearest name; `None` where it is another name altogether.
     fn distance(&self, typed: &str) -> Option<usize> {
         let without_tones = bare(typed);
         let names = self.keys.iter().chain(&self.shared).flat_map(|name| [name.clone(), bare(name)]);
@@ -53,7 +51,7 @@ impl<T> Choice<T> {
     }
 }
 
-/// What was meant by a typed name.
+/// Result of looking a typed name up.
 pub(super) enum Meant<T> {
     /// The value of that name.
     One(T),
@@ -71,13 +69,8 @@ pub(super) fn meant<T: Clone>(typed: &str, choices: &[Choice<T>]) -> Meant<T> {
     let near: Vec<(usize, &Choice<T>)> =
         choices.iter().filter_map(|choice| Some((choice.distance(&typed)?, choice))).collect();
     let Some(least) = near.iter().map(|(distance, _)| *distance).min() else { return Meant::Perhaps(Vec::new()) };
-    let nearest: Vec<&Choice<T>> =
-        near.iter().filter(|(distance, _)| *distance == least).map(|(_, choice)| *choice).collect();
-    // Those that share a name are meant together, or the hint would lead to the wrong one of two.
-    let shared: BTreeSet<&String> = nearest.iter().filter(|_| least > 0).flat_map(|choice| &choice.shared).collect();
-    let is_twin = |choice: &Choice<T>| choice.shared.iter().any(|name| shared.contains(name));
-    let is_nearest = |choice: &Choice<T>| nearest.iter().any(|other| std::ptr::eq(*other, choice));
-    Meant::Perhaps(choices.iter().filter(|choice| is_nearest(choice) || is_twin(choice)).map(Choice::shown).collect())
+    let nearest = near.iter().filter(|(distance, _)| *distance == least);
+    Meant::Perhaps(nearest.map(|(_, choice)| choice.shown()).collect())
 }
 
 /// A name without what makes no difference: case, width, blanks, hyphens, underscores, apostrophes, signs that are not seen.
@@ -102,7 +95,7 @@ fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
-/// How far a typed text is from a name: 0 where one is the beginning of the other, or holds it, else the number of signs
+/// Distance of a typed text from a name: 0 where one is the beginning of the other, or holds it, else the number of signs
 /// that differ, if few: one sign in three.
 fn distance(typed: &str, name: &str) -> Option<usize> {
     let (typed_length, name_length) = (typed.chars().count(), name.chars().count());

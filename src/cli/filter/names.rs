@@ -1,4 +1,4 @@
-//! What sectors, provinces, regions and rounds may be called.
+//! Names of sectors, provinces, regions and rounds.
 
 use strum::IntoEnumIterator as _;
 
@@ -26,7 +26,7 @@ const KINDS: [(&str, &[&str]); 4] = [
     ("特别行政区", &["SAR", "Special Administrative Region"]),
 ];
 
-/// All that may be asked for by name.
+/// All values that a condition can name.
 pub(in crate::cli) struct Vocabulary {
     pub(super) sectors: Vec<Choice<SectorId>>,
     pub(super) provinces: Vec<Choice<ProvinceId>>,

@@ -1,4 +1,4 @@
-//! Which names a file system takes for one: those that differ in capital letters, or in the form of their accents.
+//! Folding of names by a file system: it may take names for one that differ in capital letters, or in the form of accents.
 
 use std::{
     ffi::{OsStr, OsString},
@@ -7,7 +7,7 @@ use std::{
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// What a folder does not tell apart.
+/// Differences that a folder does not heed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Folding {
     /// Capital and small letters.
@@ -17,7 +17,7 @@ pub(super) struct Folding {
 }
 
 impl Folding {
-    /// Everything that any file system takes for one.
+    /// All differences that any file system does not heed.
     pub(super) const ALL: Self = Self { case: true, forms: true };
     const NONE: Self = Self { case: false, forms: false };
 

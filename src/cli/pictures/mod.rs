@@ -31,7 +31,7 @@ use folding::Folding;
 pub(super) use names::NamesError;
 use report::{Made, Report};
 
-/// What is written besides the pictures, and over what.
+/// Flags of all commands that make pictures: files beside them, replacing, reporting.
 #[derive(Clone, Copy, Debug, Default, Args)]
 pub(super) struct Delivery {
     /// Also write the table, the view, alt text, caption, citations and sources beside the picture.
@@ -51,7 +51,7 @@ impl Delivery {
     }
 }
 
-/// Why a picture was not made.
+/// An error of one picture.
 #[derive(Debug, thiserror::Error)]
 enum PictureError {
     #[error(transparent)]
@@ -77,7 +77,7 @@ impl PictureError {
     }
 }
 
-/// What the working thread tells.
+/// Messages of the working thread.
 enum Told {
     Begun(usize),
     Done(usize, Result<Made, String>),

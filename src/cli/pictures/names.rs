@@ -15,7 +15,7 @@ use crate::{
     model::ShownPath,
 };
 
-/// Why names were refused.
+/// An error of the names of pictures.
 #[derive(Debug, thiserror::Error)]
 pub(in crate::cli) enum NamesError {
     #[error("several pictures would go to one file: {}{}", ShownPath(.0), other_spelling(.0, .1))]

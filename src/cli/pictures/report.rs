@@ -1,4 +1,4 @@
-//! What became of each picture: a line for people, JSON for programs.
+//! Report of a run: a line for people, JSON for programs.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ pub(super) struct Made {
     pub warnings: Vec<String>,
 }
 
-/// What became of the pictures of a run, by their place in it.
+/// Outcomes of the pictures of a run, by their place in it.
 #[derive(Debug, Default)]
 pub(super) struct Report {
     pub outcomes: BTreeMap<usize, Result<Made, String>>,
@@ -39,7 +39,7 @@ struct Entry<'a> {
     made: Option<&'a Made>,
 }
 
-/// How many names a line lists.
+/// Number of names that a line lists.
 const LISTED: usize = 5;
 
 impl Report {
@@ -52,7 +52,7 @@ impl Report {
         self.outcomes.values().filter(|outcome| outcome.is_ok()).count()
     }
 
-    /// How many were made, which failed and which were not tried.
+    /// A line with the number of pictures made and the names of those that failed or were not tried.
     pub(super) fn line(&self, jobs: &[Job]) -> String {
         let names = |wanted: &dyn Fn(usize) -> bool| {
             let all = jobs.iter().enumerate().filter(|(index, _)| wanted(*index));

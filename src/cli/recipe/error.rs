@@ -1,4 +1,4 @@
-//! Why pictures cannot be made as they are asked for.
+//! Errors of flags, which are also the keys of a batch file.
 
 use std::process::ExitCode;
 
@@ -9,7 +9,7 @@ use crate::{
     export::OpenError,
 };
 
-/// Why pictures cannot be made as they are asked for.
+/// An error of the flags of a picture.
 #[derive(Debug, thiserror::Error)]
 pub(in crate::cli) enum RecipeError {
     /// A flag whose value cannot be met.

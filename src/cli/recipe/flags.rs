@@ -1,4 +1,4 @@
-//! What a picture is asked to be: the flags of `export`, and an entry of a batch file, which are the same.
+//! The flags of a picture, which are also the keys of an entry of a batch file.
 
 use std::path::PathBuf;
 
@@ -7,11 +7,11 @@ use serde::Deserialize;
 use strum::IntoEnumIterator as _;
 
 use crate::{
-    cli::values::{listed, named, number},
+    cli::values::{classes, listed, named, number},
     view::Preset,
 };
 
-/// What a picture, or a series of pictures, is asked to be.
+/// Flags of a picture, or of a series of pictures.
 #[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[expect(clippy::struct_excessive_bools, reason = "each is one flag")]
@@ -42,7 +42,7 @@ pub(in crate::cli) struct Recipe {
     #[arg(long, value_parser = ["quantile", "equal-interval", "natural-breaks", "head-tail"])]
     pub classing: Option<String>,
     /// How many classes, 3 to 9 [default: 5].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(3..=9))]
+    #[arg(long, value_name = "N", value_parser = classes)]
     pub classes: Option<u8>,
     /// Own limits between classes, rising, with commas: in clusters, firms, people or billion yuan.
     #[arg(long, value_name = "LIMITS", value_delimiter = ',', value_parser = number, conflicts_with_all = ["classing", "classes"])]

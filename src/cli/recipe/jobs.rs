@@ -21,7 +21,7 @@ use crate::{
     view::{Selection, SourceLine, Theme, Unit, View},
 };
 
-/// What pictures are made for each of.
+/// Kinds of series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
 enum Each {
@@ -43,9 +43,9 @@ enum Part {
 /// One picture to make.
 #[derive(Clone, Debug)]
 pub(in crate::cli) struct Job {
-    /// Where it goes.
+    /// The file that it becomes.
     pub path: PathBuf,
-    /// How it is written.
+    /// Format and scale.
     pub options: Options,
     recipe: Arc<Recipe>,
     part: Part,
@@ -255,7 +255,7 @@ fn words(recipe: &Recipe, view: &mut View) {
     }
 }
 
-/// How a picture of this name is written.
+/// Format and scale of a picture of this name.
 fn options(recipe: &Recipe, name: &Path) -> Result<Options, Error> {
     let format = match &recipe.format {
         Some(name) => one("format", name)?,
@@ -266,7 +266,7 @@ fn options(recipe: &Recipe, name: &Path) -> Result<Options, Error> {
     Ok(Options { format, scale, transparent: recipe.transparent, outlines: recipe.outlines })
 }
 
-/// Why a name tells no format.
+/// The error of a name that tells no format.
 fn nameless(name: &Path) -> Error {
     let shown = ShownPath(name);
     if is_stdout(name) {

@@ -35,7 +35,7 @@ enum Layer {
     IndustrialValueAdded,
 }
 
-/// What is known at any time, worked out once for many pictures.
+/// Variables and announcements of all times, worked out once for many pictures.
 pub(super) struct Known {
     variables: Vec<Coverage>,
     moments: Vec<Moment>,

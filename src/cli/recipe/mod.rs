@@ -1,4 +1,4 @@
-//! What pictures are asked to be: flags of `export` and keys of a batch file, and the pictures that follow from them.
+//! Flags of `export`, which are also the keys of a batch file, and the pictures that follow from them.
 
 mod error;
 mod flags;

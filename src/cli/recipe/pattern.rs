@@ -7,7 +7,7 @@ use std::{
 
 use super::error::RecipeError as Error;
 
-/// What stands for something in a name.
+/// A placeholder in a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
 pub(super) enum Placeholder {

@@ -27,7 +27,7 @@ pub(super) enum Destination {
         permissions: Option<fs::Permissions>,
     },
     /// A pipe, a character device, or an open file of this program such as its standard output.
-    Stream(PathBuf),
+    Stream { path: PathBuf, kind: NodeKind },
 }
 
 /// As many links as Linux follows.
@@ -60,10 +60,10 @@ impl Destination {
             }
             if is_descriptor(&target) {
                 let metadata = fs::metadata(&target)?;
-                return if metadata.is_file() {
-                    Ok(Self::Stream(target))
-                } else {
-                    Self::there(target, &metadata, existing)
+                // A file that the shell has opened for this program is continued like a pipe.
+                return match NodeKind::of(&metadata) {
+                    None => Ok(Self::Stream { path: target, kind: NodeKind::Pipe }),
+                    Some(_) => Self::there(target, &metadata, existing),
                 };
             }
             let next = fs::read_link(&target)?;
@@ -77,8 +77,8 @@ impl Destination {
             None if existing == Existing::Refuse => Err(Unwritable::Exists),
             None if metadata.permissions().readonly() => Err(Unwritable::ReadOnly),
             None => Ok(Self::File { path, permissions: Some(metadata.permissions()) }),
-            Some(NodeKind::Pipe) => Ok(Self::Stream(path)),
-            Some(NodeKind::Device) if is_character_device(metadata) => Ok(Self::Stream(path)),
+            Some(kind @ NodeKind::Pipe) => Ok(Self::Stream { path, kind }),
+            Some(kind @ NodeKind::Device) if is_character_device(metadata) => Ok(Self::Stream { path, kind }),
             Some(kind) => Err(Unwritable::NoFile(kind)),
         }
     }

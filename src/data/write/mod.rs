@@ -48,10 +48,27 @@ pub fn file(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), WriteEr
 /// leaves what was there, and not files of two ages. Where existing files are refused, either all are there or none.
 ///
 /// # Errors
-/// As of [`file`].
+/// As of [`file`]; of several, none may go to a stream.
 pub fn all<'a>(files: impl IntoIterator<Item = (&'a Path, &'a [u8])>, existing: Existing) -> Result<(), WriteError> {
-    let written: Vec<Written> =
-        files.into_iter().map(|(path, bytes)| Written::beside(path, bytes, existing)).collect::<Result<_, _>>()?;
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |why| WriteError { path, why }
+    };
+    // All are looked at before anything is written.
+    let mut wanted = Vec::new();
+    for (path, bytes) in files {
+        wanted.push((path, bytes, Destination::of(path, existing).map_err(failed(path))?));
+    }
+    let is_alone = wanted.len() == 1;
+    let mut written = Vec::new();
+    for (path, bytes, destination) in wanted {
+        if let (Destination::Stream { kind, .. }, false) = (&destination, is_alone) {
+            // A stream has no folder in which the others could lie.
+            return Err(failed(path)(Unwritable::NoFile(*kind)));
+        }
+        let content = Content::prepare(destination, bytes).map_err(failed(path))?;
+        written.push(Written { path: path.to_owned(), content });
+    }
     finish_all(written, existing)
 }
 
@@ -110,16 +127,12 @@ enum Content<'a> {
     Stream { target: PathBuf, bytes: &'a [u8] },
 }
 
-impl<'a> Written<'a> {
-    fn beside(path: &Path, bytes: &'a [u8], existing: Existing) -> Result<Self, WriteError> {
-        let content = Self::content(path, bytes, existing).map_err(|why| WriteError { path: path.to_owned(), why })?;
-        Ok(Self { path: path.to_owned(), content })
-    }
-
-    fn content(path: &Path, bytes: &'a [u8], existing: Existing) -> Result<Content<'a>, Unwritable> {
-        let (target, permissions) = match Destination::of(path, existing)? {
+impl<'a> Content<'a> {
+    /// Writes a file beside its name; a stream gets nothing yet.
+    fn prepare(destination: Destination, bytes: &'a [u8]) -> Result<Self, Unwritable> {
+        let (target, permissions) = match destination {
             Destination::File { path, permissions } => (path, permissions),
-            Destination::Stream(target) => return Ok(Content::Stream { target, bytes }),
+            Destination::Stream { path, .. } => return Ok(Self::Stream { target: path, bytes }),
         };
         let part = Part::create(folder_of(&target)).map_err(|error| match error.cause {
             Cause::Missing => Unwritable::FolderMissing,
@@ -131,9 +144,11 @@ impl<'a> Written<'a> {
             file.set_permissions(permissions)?;
         }
         file.sync_all()?;
-        Ok(Content::File { target, part })
+        Ok(Self::File { target, part })
     }
+}
 
+impl Written<'_> {
     /// Gives the file its name, and says which; a stream is given its bytes.
     fn finish(self, existing: Existing) -> Result<Option<PathBuf>, Unwritable> {
         let (target, part) = match self.content {

@@ -9,6 +9,12 @@ fn entries(folder: &Path) -> Vec<String> {
     names
 }
 
+/// A file that was free when it was looked at, and is not named yet.
+fn prepared<'a>(path: &Path, bytes: &'a [u8]) -> Written<'a> {
+    let destination = Destination::of(path, Existing::Refuse).unwrap();
+    Written { path: path.to_owned(), content: Content::prepare(destination, bytes).unwrap() }
+}
+
 #[test]
 fn a_file_is_replaced_whole_and_nothing_else_is_left() {
     let folder = tempfile::tempdir().unwrap();
@@ -110,8 +116,7 @@ fn a_link_stays_a_link_and_permissions_stay() {
 fn the_second_of_two_at_once_is_refused_unless_it_may_replace() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.png");
-    let first = Written::beside(&path, b"first", Existing::Refuse).unwrap();
-    let second = Written::beside(&path, b"second", Existing::Refuse).unwrap();
+    let [first, second] = [&b"first"[..], b"second"].map(|bytes| prepared(&path, bytes));
     first.finish(Existing::Refuse).unwrap();
     assert!(matches!(second.finish(Existing::Refuse), Err(Unwritable::Exists)));
     assert_eq!(fs::read(&path).unwrap(), b"first");
@@ -127,8 +132,7 @@ fn of_new_files_that_belong_together_none_stays_where_one_name_was_taken_meanwhi
     let (first, second) = (folder.path().join("a"), folder.path().join("b"));
     let files = [(first.as_path(), &b"new"[..]), (second.as_path(), &b"new"[..])];
     // The second name is taken after both were found free.
-    let written: Vec<Written<'_>> =
-        files.iter().map(|(path, bytes)| Written::beside(path, bytes, Existing::Refuse).unwrap()).collect();
+    let written: Vec<Written<'_>> = files.iter().map(|(path, bytes)| prepared(path, bytes)).collect();
     atomic(&second, b"theirs").unwrap();
     assert_eq!(finish_all(written, Existing::Refuse).unwrap_err().path, second);
     assert_eq!(entries(folder.path()), ["b"]);
@@ -202,6 +206,18 @@ mod nodes {
         });
         assert!(written && reader.join().unwrap() == bytes);
         assert!(kind(&path).is_fifo());
+    }
+
+    #[test]
+    fn files_that_belong_together_do_not_go_to_a_stream() {
+        let folder = tempfile::tempdir().unwrap();
+        let (link, beside) = (folder.path().join("link.png"), folder.path().join("link.csv"));
+        symlink("/dev/null", &link).unwrap();
+        let files = [(beside.as_path(), &b"x"[..]), (link.as_path(), b"x")];
+        let error = all(files, Existing::Replace).unwrap_err();
+        assert_eq!((error.path, error.why.to_string()), (link.clone(), "it is a device, not a file".to_owned()));
+        assert_eq!(entries(folder.path()), ["link.png"]);
+        atomic(&link, b"x").unwrap();
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Where a line of text may end.
+//! Line breaks: the places where a line of text may end, and those where it had better not.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub struct Piece<'a> {
     pub ends_line: bool,
 }
 
-/// How unwelcome the end of a line is.
+/// The damage that the end of a line does, rising.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Tear {
     /// As good as any other.
@@ -74,7 +74,8 @@ fn split<'a>(
 
 /// Appends a word that is wider than a line, as much of it on each as fits.
 fn letters<'a>(word: &'a str, ends_line: bool, fits: &dyn Fn(&str) -> bool, out: &mut Vec<Piece<'a>>) {
-    let mut ends: Vec<usize> = word.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
+    let ends: Vec<usize> = word.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
+    let mut ends = ends.as_slice();
     let mut from = 0;
     while let Some(last) = ends.last().copied() {
         let fits_to = |end: &usize| word.get(from..*end).is_some_and(fits);
@@ -84,11 +85,11 @@ fn letters<'a>(word: &'a str, ends_line: bool, fits: &dyn Fn(&str) -> bool, out:
             most *= 2;
         }
         let tried = ends.get(most / 2..most.min(ends.len())).unwrap_or_default();
-        let count = (most / 2 + tried.partition_point(fits_to)).max(1);
-        let end = ends.get(count - 1).copied().unwrap_or(last);
-        out.push(Piece { text: word.get(from..end).unwrap_or_default(), ends_line: ends_line && end == last });
-        ends.drain(..count.min(ends.len()));
-        from = end;
+        let count = (most / 2 + tried.partition_point(fits_to)).clamp(1, ends.len());
+        let (line, rest) = ends.split_at(count);
+        let end = line.last().copied().unwrap_or(last);
+        out.push(Piece { text: word.get(from..end).unwrap_or_default(), ends_line: ends_line && rest.is_empty() });
+        (from, ends) = (end, rest);
     }
 }
 

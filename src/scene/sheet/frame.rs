@@ -1,4 +1,4 @@
-//! What part of the earth a frame shows.
+//! The part of the earth in the frame of a map.
 
 use crate::{
     geo::{Point, ProjectionKind},
@@ -17,8 +17,7 @@ pub fn framed(view: &View, frame: Rect) -> View {
     view
 }
 
-/// The frame in the middle of a room in which a view is drawn: all of the room, as far as the base map reaches. Beyond
-/// its edge there is no sea, but nothing that is known.
+/// The frame of a map in the middle of a room: all of the room, as far as the base map reaches. Its edge is no coast.
 pub fn covered(view: &View, room: Rect) -> Rect {
     let (center, scale) = (room.center(), framed(view, room).camera.metres_per_point / view.camera.metres_per_point);
     let seen = (f64::from(view.page.seen.0) / scale, f64::from(view.page.seen.1) / scale);

@@ -1,4 +1,4 @@
-//! What a page has no room for.
+//! Contents without room on a page.
 
 use std::collections::BTreeSet;
 
@@ -46,7 +46,7 @@ const LEAST_SMALL_SIDE: f32 = 48.0;
 /// that they stand for.
 const MOST_SYMBOLS: f32 = 1.0 / 6.0;
 
-/// What a planned page has no room for, insets aside.
+/// Contents without room on a planned page, insets aside.
 pub fn lacks(plan: &Plan, shown: &Shown<'_>, style: SheetStyle) -> BTreeSet<Lack> {
     let small = shown.stops.first().map(|first| multiples::least_side(shown.stops.len(), &first.view, plan.map, style));
     let map = match small {
@@ -59,7 +59,7 @@ pub fn lacks(plan: &Plan, shown: &Shown<'_>, style: SheetStyle) -> BTreeSet<Lack
 }
 
 impl Stage {
-    /// What the page of a view would have no room for, insets aside; nothing is drawn.
+    /// Contents without room on the page of a view, insets aside; nothing is drawn.
     pub fn lacks(
         &self,
         catalogue: &Catalogue,
@@ -90,7 +90,7 @@ impl Stage {
     }
 }
 
-/// How many clusters have their lead city in the map that is drawn in a room.
+/// Number of clusters with their lead city in the map that is drawn in a room.
 fn inside(catalogue: &Catalogue, shown: &Shown<'_>, view: &View, room: Rect) -> usize {
     let frame = covered(view, room);
     let camera = framed(view, frame).camera;

@@ -34,7 +34,8 @@ pub fn pieces_for<'a>(measurer: &Measurer, text: &'a str, size: f32, bold: bool,
 }
 
 /// The lines that pieces make, no wider than `width` points unless one piece alone is. A blank at which a line was
-/// broken stays at its end: the words stay apart for those who copy them or have them read out.
+/// broken stays at its end, and a typed line end becomes one: the words stay apart for those who copy them or have them
+/// read out.
 pub fn fill(measurer: &Measurer, pieces: &[Piece<'_>], size: f32, bold: bool, width: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
@@ -47,6 +48,9 @@ pub fn fill(measurer: &Measurer, pieces: &[Piece<'_>], size: f32, bold: bool, wi
             lines.push(std::mem::replace(&mut line, words.to_owned()));
         }
         if piece.ends_line {
+            if !line.is_empty() && !line.ends_with(' ') {
+                line.push(' ');
+            }
             lines.push(std::mem::take(&mut line));
         }
     }
@@ -100,7 +104,7 @@ mod tests {
         assert_eq!(lines("national advanced manufacturing", 10.0, width), ["national advanced ", "manufacturing"]);
         assert_eq!(lines("二十四节气。", 10.0, 50.0), ["二十四节", "气。"]);
         assert_eq!(lines("二十四节 45 个", 10.0, 57.0), ["二十四节 ", "45 个"]);
-        assert_eq!(lines("one\ntwo\n", 10.0, 500.0), ["one", "two"]);
+        assert_eq!(lines("one\ntwo\n", 10.0, 500.0), ["one ", "two"]);
     }
 
     #[test]

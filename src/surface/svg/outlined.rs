@@ -27,7 +27,7 @@ pub fn outlined(sheet: &Sheet, page: PageSize, stamp: &Stamp) -> Result<String, 
     })
 }
 
-/// How many texts are there that are drawn.
+/// Number of texts with outlines.
 fn outlined_texts(group: &Group) -> usize {
     let count = |node: &Node| match node {
         Node::Group(group) => outlined_texts(group),
@@ -37,7 +37,7 @@ fn outlined_texts(group: &Group) -> usize {
     group.children().iter().map(count).sum()
 }
 
-/// What a tree draws after what `begin` writes: an open element with its description.
+/// The drawing of a tree behind the open element, with its description, that `begin` writes.
 fn wrapped(tree: &Tree, begin: impl FnOnce(&mut String)) -> Result<String, DrawError> {
     const NAMESPACE: &str = "http://www.w3.org/2000/svg";
     let options = WriteOptions {

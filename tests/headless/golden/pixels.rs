@@ -34,8 +34,8 @@ pub fn options(view: &View) -> Options {
 
 /// Width and height of a stored picture.
 pub fn small(view: &View) -> (u32, u32) {
-    let (scale, (width, height)) = (options(view).scale, view.page.size.pixels());
-    ((width * scale).round() as u32, (height * scale).round() as u32)
+    let (width, height) = view.page.size.pixels_at(options(view).scale);
+    (width as u32, height as u32)
 }
 
 fn path(name: &str) -> PathBuf {

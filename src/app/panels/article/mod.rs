@@ -7,7 +7,7 @@ mod verdict;
 
 use egui::{ScrollArea, Ui};
 
-use crate::app::{atlas::Atlas, command::Command, session::ArticleWalk, widgets};
+use crate::app::{atlas::Atlas, command::Command, focus, session::ArticleWalk, widgets};
 
 /// The panel's contents.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
@@ -22,7 +22,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     overview::steps(ui, atlas, out);
     ui.separator();
     let ArticleWalk { at, verdict, .. } = atlas.session.article;
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (place, claim) in claims.iter().enumerate() {
             let found = atlas.catalogue.verdict(&claim.id);

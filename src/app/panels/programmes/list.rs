@@ -13,6 +13,9 @@ use crate::{
     view::Selection,
 };
 
+/// How far out of sight a card is still drawn, points.
+const NEAR: f32 = 160.0;
+
 /// How large a card was when it was last drawn. One that is out of sight is not drawn again, but keeps its place: it can
 /// be reached by keyboard and is read out.
 #[derive(Clone, PartialEq)]
@@ -87,7 +90,9 @@ fn slot(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, out: &mut Vec<Com
     let drawn = ui.data(|data| data.get_temp::<Drawn>(drawn_id));
     let drawn = drawn.filter(|drawn| drawn.width == width && drawn.language == language);
     let place = |height| Rect::from_min_size(ui.cursor().min, vec2(width, height));
-    let hidden = drawn.filter(|drawn| !ui.is_rect_visible(place(drawn.height)));
+    // The cards next to those in sight are drawn too: Tab and Shift+Tab go through what they hold.
+    let near = ui.clip_rect().expand2(vec2(0.0, NEAR));
+    let hidden = drawn.filter(|drawn| !near.intersects(place(drawn.height)));
     let mut now_open = open;
     let response = ui.scope_builder(UiBuilder::new().scope_id(id).sense(Sense::click()), |ui| match &hidden {
         Some(drawn) => {
@@ -139,9 +144,6 @@ fn frame(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, open: bool, out:
 
 /// Pointing shows the province on the map; a click selects it and goes there, or to the city whose programme it is.
 fn act(ui: &Ui, atlas: &Atlas<'_>, programme: &Programme, response: &Response, out: &mut Vec<Command>) {
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
     if response.contains_pointer() || response.has_focus() {
         out.push(Command::Point(Tag::Province(programme.province.clone())));
     }

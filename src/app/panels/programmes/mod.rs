@@ -16,6 +16,7 @@ use crate::{
     app::{
         atlas::Atlas,
         command::Command,
+        focus,
         session::ProgrammesRoom,
         theme,
         widgets::{self, Icon, IconButton},
@@ -42,7 +43,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     if !open {
         track::axis(ui, atlas);
     }
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         if open {
             ui.scope(|ui| filter::ui(ui, atlas, out));
@@ -120,7 +121,9 @@ fn tools(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) -> bool {
             ComboBox::from_id_salt("order of programmes").selected_text(name(order)).width(ui.available_width());
         let response = combo.show_ui(ui, |ui| {
             for choice in ProgrammeOrder::iter() {
-                ui.selectable_value(&mut order, choice, name(choice));
+                if ui.selectable_value(&mut order, choice, name(choice)).clicked() {
+                    ui.close();
+                }
             }
         });
         widgets::named(&response.response, &texts.sort);

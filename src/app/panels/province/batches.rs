@@ -13,7 +13,6 @@ use crate::{
         widgets::{self, Reading},
     },
     model::{Batches, CityScope, LittleGiants, Province, ReportingUnit},
-    query::ProvinceValues,
     surface::screen::color,
     view::{Thematic, Variable},
 };
@@ -70,7 +69,7 @@ fn columns<'a>(atlas: &Atlas<'a>, province: &Province) -> Vec<Column<'a>> {
 /// The number that stands for a batch, as the map would draw it.
 fn height(atlas: &Atlas<'_>, province: &Province, batches: Batches) -> Option<f64> {
     let layer = Thematic { weak: true, ..Thematic::of(Variable::LittleGiants(batches)) };
-    ProvinceValues::of(atlas.catalogue, &[], &layer, None).get(&province.id).map(|value| value.value)
+    atlas.derived.values.of(atlas.catalogue, &layer).get(&province.id).map(|value| value.value)
 }
 
 fn chart(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, columns: &[Column<'_>]) {

@@ -1,5 +1,7 @@
 //! Little giants of batches 1 and 2: the one count in which provinces compare, with rank, share and ratios.
 
+use std::sync::Arc;
+
 use egui::{Frame, Label, Margin, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::section;
@@ -43,8 +45,8 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Com
 }
 
 /// The values of all provinces. `weak` takes in those that rest on weak denominators.
-pub fn values(atlas: &Atlas<'_>, per: Per, weak: bool) -> ProvinceValues {
-    ProvinceValues::of(atlas.catalogue, &[], &Thematic { per, weak, ..Thematic::default() }, None)
+pub fn values(atlas: &Atlas<'_>, per: Per, weak: bool) -> Arc<ProvinceValues> {
+    atlas.derived.values.of(atlas.catalogue, &Thematic { per, weak, ..Thematic::default() })
 }
 
 /// The count with its rank and the strip of all.

@@ -6,7 +6,7 @@ use strum::IntoEnumIterator as _;
 use super::limits;
 use crate::{
     app::{atlas::Atlas, theme, widgets},
-    caption::values as say,
+    caption::{classes, values as say},
     i18n::phrase,
     view::{CLASSES, Form, Method, Per, Thematic},
 };
@@ -39,7 +39,9 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
             ComboBox::from_id_salt("method").selected_text(phrase(&texts.method, layer.method)).show_ui(ui, |ui| {
                 for method in Method::iter() {
                     let response = ui.selectable_value(&mut layer.method, method, phrase(&texts.method, method));
-                    response.on_hover_text(phrase(&texts.method_tip, method));
+                    if response.on_hover_text(phrase(&texts.method_tip, method)).clicked() {
+                        ui.close();
+                    }
                 }
             });
         widgets::named(&method.response, &texts.method_of_classes);
@@ -53,6 +55,11 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
             widgets::named(&slider, &texts.number_of_classes);
         }
     });
+    // As the legend says it, beside the number that was asked for.
+    if let Some(fewer) = atlas.derived.mapped.as_deref().and_then(|mapped| classes::fewer(mapped, atlas.view.language))
+    {
+        ui.label(RichText::new(fewer).size(12.0));
+    }
     widgets::note(ui, phrase(&texts.method_tip, layer.method));
     if layer.method == Method::Own && layer.form != Form::Bivariate {
         limits::ui(ui, atlas, layer);

@@ -115,7 +115,9 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let choice = ComboBox::from_id_salt("series").selected_text(series.name(atlas.texts)).width(width).truncate();
     let choice = choice.show_ui(ui, |ui| {
         for other in Series::iter() {
-            ui.selectable_value(&mut series, other, other.name(atlas.texts));
+            if ui.selectable_value(&mut series, other, other.name(atlas.texts)).clicked() {
+                ui.close();
+            }
         }
     });
     widgets::named(&choice.response, &texts.choose);

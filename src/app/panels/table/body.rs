@@ -19,17 +19,13 @@ const SIDE: f32 = 120.0;
 pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Command>) {
     let room = ui.available_rect_before_wrap();
     let rows_room = Rect::from_min_max(pos2(room.min.x, room.min.y + HEADING), room.max);
-    let focus = ui.interact(rows_room, focus_id(), Sense::focusable_noninteractive());
-    focus.widget_info(|| {
-        let tip = crate::i18n::phrase(&shown.atlas.texts.table.kind, shown.rows.kind);
-        WidgetInfo::labeled(Role::Grid, true, shown.atlas.texts.table.keys.replace("{table}", tip))
-    });
-    memory.by_keys &= focus.has_focus() && ui.input(|input| input.pointer.delta() == Vec2::ZERO);
+    let has_focus = super::has_focus(ui.ctx());
+    memory.by_keys &= has_focus && ui.input(|input| input.pointer.delta() == Vec2::ZERO);
     let mut side = None;
-    if focus.has_focus() {
+    if has_focus {
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(focus_id(), filter));
-        if focus.gained_focus() && memory.cursor.at.is_none() {
+        if memory.cursor.at.is_none() {
             memory.cursor.step(&shown.rows.order, Step::First, false);
         }
         side = keys(ui, shown, memory, out);
@@ -68,13 +64,22 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
                 row.col(|ui| heading::ui(ui, shown, *at, out));
             }
         });
-        let output = table.body(|body| row::rows(body, shown, memory, room, focus.has_focus(), out));
+        let output = table.body(|body| row::rows(body, shown, memory, room, has_focus, out));
         memory.offset.y = output.state.clamped_offset().y;
         memory.seen.y = output.inner_rect.height();
     });
     memory.offset.x =
         scrolled.state.clamped_offset().x.min((scrolled.content_size.x - scrolled.inner_rect.width()).max(0.0));
     memory.seen.x = scrolled.inner_rect.width();
+    // The rows follow their headings: they take the focus after them.
+    let rows = ui.interact(rows_room, focus_id(), Sense::focusable_noninteractive());
+    rows.widget_info(|| {
+        let tip = crate::i18n::phrase(&shown.atlas.texts.table.kind, shown.rows.kind);
+        WidgetInfo::labeled(Role::Grid, true, shown.atlas.texts.table.keys.replace("{table}", tip))
+    });
+    if std::mem::take(&mut memory.clicked) {
+        rows.request_focus();
+    }
 }
 
 /// How wide a column is at first.

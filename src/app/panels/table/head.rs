@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{Popup, PopupCloseBehavior, Response, RichText, Role, ScrollArea, Ui};
+use egui::{Popup, PopupCloseBehavior, Response, RichText, Role, ScrollArea, Ui, UiBuilder};
 
 use super::{Memory, Shown};
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
         action::Action,
         atlas::Atlas,
         command::Command,
+        focus,
         table_settings::TableSettings,
         theme,
         widgets::{self, Icon, IconButton},
@@ -38,23 +39,26 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
             tab(ui, shown.atlas, kind, out);
         }
         ui.add_space(6.0);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let end = widgets::at_end(ui, "controls", |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
+            chooser(ui, shown, roomy, out);
+            copy(ui, shown, memory, roomy, out);
             let texts = &shown.atlas.texts.table;
-            if ui.add(IconButton::new(Icon::Cross, &texts.close)).on_hover_text(&texts.close).clicked() {
-                out.push(Action::TablePanel.into());
-            }
             let save = button(ui, roomy, Icon::Save, &texts.save).on_hover_text(&texts.save_tip);
             if save.clicked() {
                 out.push(Action::SaveTable.into());
             }
-            copy(ui, shown, memory, roomy, out);
-            chooser(ui, shown, roomy, out);
-            // In a narrow panel the count gives way to the names of the tables; the tip of "copy" says it too.
-            if ui.available_width() > COUNT {
-                count(ui, shown, memory);
+            if ui.add(IconButton::new(Icon::Cross, &texts.close)).on_hover_text(&texts.close).clicked() {
+                out.push(Action::TablePanel.into());
             }
         });
+        // In a narrow panel the count gives way to the names of the tables; the tip of "copy" says it too.
+        let mut rest = ui.available_rect_before_wrap();
+        rest.max.x = end - 4.0;
+        if rest.width() > COUNT {
+            let layout = egui::Layout::right_to_left(egui::Align::Center);
+            ui.scope_builder(UiBuilder::new().max_rect(rest).layout(layout), |ui| count(ui, shown, memory));
+        }
     });
     let figures = shown.atlas.settings.table.sort().is_some_and(|sort| beside(&sort.column).is_some());
     if figures && !shown.rows.order.is_empty() {
@@ -144,7 +148,7 @@ fn chooser(ui: &mut Ui, shown: &Shown<'_>, roomy: bool, out: &mut Vec<Command>) 
         ui.set_width(270.0);
         let mut chosen = None;
         let required = columns::required(table, kind, choice);
-        ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
+        focus::scroll(ScrollArea::vertical().max_height(340.0), ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for column in &table.columns {
                 let beside = required.contains(&column.name);

@@ -31,9 +31,6 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, at: usize, out: &mut Vec<Command>) {
     if response.hovered() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     }
-    if response.has_focus() {
-        ui.painter().rect_stroke(rect, 3.0, ui.visuals().selection.stroke, egui::StrokeKind::Inside);
-    }
     if response.gained_focus() {
         response.scroll_to_me(None);
     }

@@ -10,19 +10,22 @@ mod head;
 mod heading;
 mod row;
 
-use egui::{Context, Id, Key, Ui};
+use egui::{Context, Id, Key, Ui, containers::panel::PanelState};
 
+use super::width::is_set_by_hand;
 use crate::{
-    app::{action::Action, atlas::Atlas, command::Command, rows::Rows, theme},
+    app::{
+        action::Action,
+        atlas::Atlas,
+        command::Command,
+        room::{self, TABLE},
+        rows::Rows,
+        theme,
+    },
     table::{Reader, TableKind, columns},
 };
 
 use cursor::Cursor;
-
-/// The least height of the panel, points: a head and four rows.
-const LEAST: f32 = 150.0;
-/// What stays of the map above it.
-const MAP: f32 = 160.0;
 
 /// Keys that move through the rows, and mean something else everywhere else.
 pub const KEYS: [Key; 4] = [Key::Home, Key::End, Key::PageUp, Key::PageDown];
@@ -45,10 +48,10 @@ struct Memory {
     offset: egui::Vec2,
     /// How much of them is seen.
     seen: egui::Vec2,
-    /// The panel's height in the last frame.
-    height: Option<f32>,
     /// Whether the keyboard moved last: a pointer that rests on a row then points at nothing.
     by_keys: bool,
+    /// Whether a row was clicked in this pass: the rows take the focus when all is drawn.
+    clicked: bool,
     /// When rows were copied, and how many.
     copied: Option<(f64, usize)>,
 }
@@ -71,11 +74,13 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let mut memory: Memory = ui.data(|data| data.get_temp(memory_id)).unwrap_or_default();
     memory.cursor.follow(rows, atlas.view.selection.as_ref());
 
-    let most = (ui.available_height() - MAP).max(LEAST);
-    let panel = egui::Panel::bottom("table")
-        .resizable(true)
-        .default_size(atlas.settings.table.height)
-        .size_range(LEAST.min(most)..=most);
+    let most = (ui.available_height() - room::above_table(atlas.settings)).max(TABLE);
+    let least = TABLE.min(most);
+    let given = atlas.settings.table.height.max(least).min(most);
+    // The settings remember the height; what a small window forced on the panel is forgotten.
+    let id = ui.scope_id().with("table");
+    ui.data_mut(|data| data.remove::<PanelState>(id));
+    let panel = egui::Panel::bottom("table").resizable(true).default_size(given).size_range(least..=most);
     let panel = panel.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         head::ui(ui, &shown, &mut memory, out);
@@ -85,18 +90,12 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             body::ui(ui, &shown, &mut memory, out);
         }
     });
-    remember_height(ui, atlas, &mut memory, panel.response.rect.height(), out);
-    ui.data_mut(|data| data.insert_temp(memory_id, memory));
-}
-
-/// A height that a person has dragged is kept; one that a small window forces is not.
-fn remember_height(ui: &Ui, atlas: &Atlas<'_>, memory: &mut Memory, height: f32, out: &mut Vec<Command>) {
-    let before = memory.height.replace(height);
-    let dragged = before.is_some_and(|before| (before - height).abs() > 0.5);
-    if dragged && ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+    let height = panel.response.rect.height();
+    if (height - given).abs() > 0.5 && is_set_by_hand(ui) {
         let settings = crate::app::table_settings::TableSettings { height, ..atlas.settings.table.clone() };
         out.push(Command::Table(Box::new(settings)));
     }
+    ui.data_mut(|data| data.insert_temp(memory_id, memory));
 }
 
 /// Says that there are no rows and why, and how to get some.

@@ -42,7 +42,7 @@ pub fn rows(
         if response.clicked() {
             let modifiers = response.ctx.input(|input| input.modifiers);
             click(shown, &mut memory.cursor, place, modifiers, out);
-            response.ctx.memory_mut(|memory| memory.request_focus(focus_id()));
+            memory.clicked = true;
         }
         if response.double_clicked() {
             out.extend(shown.rows.selection(place).cloned().map(Command::Show));

@@ -9,7 +9,7 @@ use crate::{
     app::{
         atlas::Atlas,
         command::Command,
-        theme,
+        focus, theme,
         widgets::{self, Icon, IconButton},
     },
     model::{Province, ProvinceId},
@@ -51,7 +51,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     ui.separator();
     let height = (ui.ctx().content_rect().height() - 296.0).max(160.0);
     let scroll = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
-    scroll.id_salt("rows").show(ui, |ui| {
+    focus::scroll(scroll.id_salt("rows"), ui, |ui| {
         let mut striped = false;
         for row in &rows {
             striped = if row.cells.is_empty() { false } else { !striped };
@@ -72,7 +72,7 @@ fn tools(ui: &mut Ui, atlas: &Atlas<'_>, provinces: &[&Province], rows: &[Row], 
         let language = atlas.view.language;
         ui.add_enabled_ui(!full, |ui| {
             let menu = ui.menu_button(&texts.add, |ui| {
-                ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                focus::scroll(ScrollArea::vertical().max_height(320.0), ui, |ui| {
                     ui.set_min_width(180.0);
                     for province in &atlas.catalogue.provinces {
                         let name = province.name.short(language);

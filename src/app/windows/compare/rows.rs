@@ -109,22 +109,25 @@ fn clusters(atlas: &Atlas<'_>, provinces: &[&Province]) -> [Row; 2] {
         let here = all.iter().filter(|cluster| cluster.provinces.contains(&province.id));
         here.filter(|cluster| (cluster.round.announcement() == later) == wanted).count()
     };
-    let entry = |n: usize, details: Vec<String>, as_of: &str, source: &str| Entry {
-        value: n.to_string(),
-        details,
-        as_of: as_of.to_owned(),
-        sources: vec![SourceId::new(source)],
-        ..Entry::default()
+    let entry = |n: usize, details: Vec<String>, id: Announcement| {
+        let announced = atlas.catalogue.announced(id);
+        Entry {
+            value: n.to_string(),
+            details,
+            as_of: announced.map(|announced| announced.total.as_of.to_string()).unwrap_or_default(),
+            sources: announced.map(|announced| announced.list.clone()).into_iter().collect(),
+            ..Entry::default()
+        }
     };
-    let of_2022 =
-        |province: &&Province| vec![entry(count(province, false), Vec::new(), "2022-11-30", "miit_2022_11_30")];
+    let of_2022 = |province: &&Province| vec![entry(count(province, false), Vec::new(), Announcement::Next20)];
     let known = all.iter().filter(|cluster| cluster.round.announcement() == later).count();
     let of_known = texts.clusters_2024_known.replace("{n}", &known.to_string());
-    let of_known = of_known.replace("{m}", &later.size().to_string());
+    let size = atlas.catalogue.announced(later).map_or(known, |announced| announced.size as usize);
+    let of_known = of_known.replace("{m}", &size.to_string());
     // Not all are known: none found is not none.
     let of_2024 = |province: &&Province| match count(province, true) {
         0 => Vec::new(),
-        n => vec![entry(n, vec![of_known.clone()], "2024-12", "xinhua_2024_12_16")],
+        n => vec![entry(n, vec![of_known.clone()], later)],
     };
     [
         Row { cells: provinces.iter().map(of_2022).collect(), ..Row::heading(&texts.clusters_2022) },

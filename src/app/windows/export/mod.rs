@@ -12,6 +12,7 @@ use crate::{
         action::Action,
         atlas::Atlas,
         command::{Command, Delivery},
+        focus,
         settings::ExportSettings,
         theme,
         widgets::{self, notice},
@@ -43,6 +44,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             ScrollArea::vertical().max_height(height).auto_shrink([false, false]).show(ui, |ui| {
                 ui.set_width(CONTROLS - 14.0);
                 controls(ui, atlas, out);
+                focus::follow(ui);
             });
         });
     });

@@ -42,6 +42,7 @@ fn preset(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) {
         for choice in Preset::iter() {
             if ui.selectable_label(preset == Some(choice), name(choice)).clicked() {
                 *size = choice.size();
+                ui.close();
             }
         }
     });

@@ -175,6 +175,8 @@ pub enum TileState {
 pub enum Absence {
     /// None can be read.
     Fault(Fault),
+    /// The archive was not opened; a [`TileError`] says why.
+    Refused,
     /// The archive has tiles, but none of what is seen.
     Elsewhere,
     /// The archive has tiles of these levels, for closer views only.

@@ -5,6 +5,8 @@
 
 use std::{
     ffi::{OsStr, OsString},
+    fs::File,
+    io::Read as _,
     path::Path,
     time::{Duration, Instant},
 };
@@ -193,21 +195,27 @@ fn fault(error: &Error) -> Fault {
     }
 }
 
-/// Whether changes wait beside the file: rows of a write-ahead log, or a journal of a write that was cut off.
+/// Whether changes wait beside the file: rows of a write-ahead log, or a journal of a write that was cut off. What was written
+/// into the file already leaves journals that are short or begin with zeros.
 fn has_journal(path: &Path) -> bool {
-    let beside = |ending: &str| {
+    let begins = |ending: &str, magic: &[u8]| {
         let mut name = OsString::from(path);
         name.push(ending);
-        std::fs::metadata(name).is_ok_and(|file| file.is_file() && file.len() > 32)
+        if !std::fs::metadata(&name).is_ok_and(|file| file.is_file() && file.len() > 32) {
+            return false;
+        }
+        let mut head = Vec::new();
+        let read = File::open(&name).and_then(|file| file.take(magic.len() as u64).read_to_end(&mut head));
+        read.is_ok() && head == magic
     };
-    beside("-wal") || beside("-journal")
+    begins("-wal", &[0x37, 0x7f, 0x06]) || begins("-journal", &[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7])
 }
 
 /// The address of a file for `SQLite`, every byte of its path kept.
 fn address(path: &Path) -> String {
     let path = bytes(path.as_os_str());
-    // A drive on Windows: file:///C:/…
-    let root = if path.starts_with(b"/") { "" } else { "///" };
+    // No host; a drive on Windows stands behind a slash of its own: file:///C:/…
+    let root = if path.starts_with(b"/") { "//" } else { "///" };
     let byte = |byte: u8| match byte {
         b'/' | b'.' | b'-' | b'_' | b':' => char::from(byte).to_string(),
         byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
@@ -336,6 +344,9 @@ mod tests {
     fn rows_that_wait_in_a_log_are_said_to_wait() {
         let case = Case::new(&[], &fixture::quarters(1));
         assert!(!case.open().unwrap().about().unwritten);
+        case.change("PRAGMA journal_mode = persist; UPDATE tiles SET tile_row = tile_row");
+        assert!(fs::metadata(case.folder.path().join("a.mbtiles-journal")).unwrap().len() > 32);
+        assert!(!case.open().unwrap().about().unwritten, "what is left of a journal is no change");
         let writer = Connection::open(case.path()).unwrap();
         writer.execute_batch("PRAGMA journal_mode = wal; INSERT INTO tiles VALUES (7, 1, 1, x'00')").unwrap();
         let archive = case.open().unwrap();
@@ -366,6 +377,8 @@ mod tests {
             let path = folder.path().join(OsStr::from_bytes(name));
             fs::rename(plain, &path).unwrap();
             assert!(MbTiles::open(&path).is_ok(), "{path:?}");
+            let twice = [b"/", path.as_os_str().as_bytes()].concat();
+            assert!(MbTiles::open(Path::new(OsStr::from_bytes(&twice))).is_ok(), "two slashes are no host");
         }
     }
 
@@ -381,7 +394,7 @@ mod tests {
 
         let case = Case::new(&[], &fixture::quarters(3));
         let whole = fs::read(case.path()).unwrap();
-        fs::File::options().write(true).open(case.path()).unwrap().set_len(whole.len() as u64 / 2).unwrap();
+        File::options().write(true).open(case.path()).unwrap().set_len(whole.len() as u64 / 2).unwrap();
         assert_eq!(case.open().err(), Some(Fault::Damaged(Part::Database)));
     }
 

@@ -176,7 +176,13 @@ fn answer(archive: &mut dyn Archive, request: Request, ctx: &Context) -> Answer 
         archive.tile(id).and_then(|stored| stored.map_or(Ok(None), |stored| decode::decode(stored, id.zoom, theme)))
     } else {
         let first = TileId { x: id.x << up, y: id.y << up, zoom: id.zoom + up };
-        let part = |x, y| archive.tile(TileId { x: first.x + x, y: first.y + y, zoom: first.zoom });
+        let began = Instant::now();
+        let part = |x, y| {
+            if began.elapsed() > PATIENCE {
+                return Err(Fault::Slow);
+            }
+            archive.tile(TileId { x: first.x + x, y: first.y + y, zoom: first.zoom })
+        };
         decode::compose(up, part).map(|whole| whole.map(Decoded::Picture))
     };
     match decoded {

@@ -1,0 +1,280 @@
+//! Keeps the focus where a person left it, whatever is drawn anew.
+
+use std::collections::BTreeMap;
+
+use egui::{Context, Event, Id, Key, LayerId, Ui, WidgetRect, accesskit};
+
+use super::{region::Region, ring, tree};
+
+/// A widget, and the layer that it was drawn in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Place {
+    widget: Id,
+    layer: LayerId,
+}
+
+/// A layer above the window, and where the focus was before it went there.
+#[derive(Clone, Copy, Debug)]
+struct Above {
+    layer: LayerId,
+    from: Place,
+    /// Whether that place had the focus then; else it is only where Tab goes on.
+    held: bool,
+}
+
+/// Where the focus is and was.
+#[derive(Default)]
+pub struct FocusKeeper {
+    /// The widget that had the focus last. Where nothing has it now, Tab goes on from there.
+    last: Option<Place>,
+    /// Whether it still had it at the end of the last pass.
+    held: bool,
+    /// The widgets of its layer that could take the focus then, in their order.
+    neighbours: Vec<Id>,
+    /// The layers above the window that the focus went into, the topmost last.
+    above: Vec<Above>,
+    /// The widget of each part of the window that had the focus last.
+    in_region: BTreeMap<Region, Id>,
+    /// Where the focus was before it went to the menu bar by a key.
+    before_menu: Option<Id>,
+    /// Whether Escape was the key that was pressed last.
+    escaped: bool,
+    /// Whether Shift was held with it: Shift+Tab goes backwards.
+    backwards: bool,
+    suspended: bool,
+    /// Whether a person moves by keys: only then is the focus framed.
+    by_keys: bool,
+}
+
+impl FocusKeeper {
+    /// Before anything is drawn: Tab goes on where the focus was, and Escape takes it from text fields only.
+    pub fn begin(&mut self, ctx: &Context, was_typing: bool) {
+        self.note_input(ctx, was_typing);
+        if ctx.memory(egui::Memory::focused).is_some() {
+            return;
+        }
+        let Some(last) = self.last.filter(|last| can_take(ctx, tree::last_drawn(ctx, last.widget))) else { return };
+        let (tab, escape) = ctx.input(|input| (input.key_pressed(Key::Tab), input.key_pressed(Key::Escape)));
+        if tab || escape && self.held && !was_typing {
+            ctx.memory_mut(|memory| memory.request_focus(last.widget));
+        }
+    }
+
+    /// After everything was drawn: a focus whose widget is gone goes to what stood next to it, or to where it came from.
+    pub fn end(&mut self, ui: &Ui) {
+        let ctx = ui.ctx();
+        let shown = |layer: LayerId| tree::drawn_widgets(ctx, |widgets| widgets.get_layer(layer).next().is_some());
+        // A window that has closed keeps what lies below it from the focus for one pass more.
+        if ctx.memory(egui::Memory::top_modal_layer).is_some_and(|layer| !shown(layer)) {
+            ctx.request_repaint();
+            return;
+        }
+        let focused = ctx.memory(egui::Memory::focused);
+        let drawn = focused.and_then(|id| tree::drawn(ctx, id));
+        match (focused, drawn) {
+            (Some(_), Some(widget)) if self.is_dead_end(ctx, &widget) => self.pass_over(ctx, widget.id),
+            (Some(_), Some(widget)) => {
+                self.note(ctx, Place { widget: widget.id, layer: widget.layer_id });
+                if self.by_keys {
+                    ring::paint(ctx, widget.id);
+                }
+            }
+            // Asked for a widget that is drawn in the next pass only.
+            (Some(id), None) if self.last.is_none_or(|last| last.widget != id) => {}
+            _ => self.restore(ctx),
+        }
+        self.above.retain(|above| shown(above.layer));
+    }
+
+    /// Nothing is drawn in this pass: there is no room at all. egui then takes the focus for lost.
+    pub fn suspend(&mut self) {
+        self.suspended = true;
+    }
+
+    /// Something is drawn again: the focus is where it was.
+    pub fn resume(&mut self, ctx: &Context) {
+        if std::mem::take(&mut self.suspended)
+            && self.held
+            && let Some(last) = self.last
+        {
+            ctx.memory_mut(|memory| memory.request_focus(last.widget));
+        }
+    }
+
+    /// Moves the focus to the next part of the window, or to the one before.
+    pub fn go_round(&self, ctx: &Context, forwards: bool) {
+        let last = self.last.filter(|_| self.held);
+        let from = last.and_then(|last| tree::last_drawn_widgets(ctx, |widgets| Region::of(widgets, last.widget)));
+        let target = Region::round(from, forwards).into_iter().find_map(|region| {
+            let before = self.in_region.get(&region).copied();
+            let there = |id: &Id| can_take(ctx, tree::last_drawn(ctx, *id));
+            before.filter(there).or_else(|| region.first(ctx))
+        });
+        if let Some(target) = target {
+            ctx.memory_mut(|memory| memory.request_focus(target));
+        }
+    }
+
+    /// The part of the window that the focus is in.
+    pub fn region(&self, ctx: &Context) -> Option<Region> {
+        let last = self.last.filter(|_| self.held)?;
+        tree::last_drawn_widgets(ctx, |widgets| Region::of(widgets, last.widget))
+    }
+
+    /// Notes where the focus is, before a key takes it to the menu bar.
+    pub fn enter_menu(&mut self, ctx: &Context) {
+        if self.region(ctx) != Some(Region::Menu) && self.above.is_empty() {
+            self.before_menu = self.last.filter(|_| self.held).map(|last| last.widget);
+        }
+        self.by_keys = true;
+    }
+
+    /// Gives the focus back to what had it before the menu bar.
+    pub fn leave_menu(&mut self, ctx: &Context) {
+        let before = self.before_menu.take();
+        ctx.memory_mut(|memory| match before {
+            Some(before) => memory.request_focus(before),
+            None => memory.stop_text_input(),
+        });
+        if before.is_none() {
+            (self.held, self.last) = (false, None);
+        }
+    }
+
+    /// Whether keys can do nothing with a widget: the lines between the columns of the table are moved by the pointer only.
+    fn is_dead_end(&self, ctx: &Context, widget: &WidgetRect) -> bool {
+        let region = tree::drawn_widgets(ctx, |widgets| Region::of(widgets, widget.id));
+        region == Some(Region::Table) && widget.sense.senses_drag() && widget.parent_id != Region::Table.id()
+    }
+
+    /// Goes on to the next widget in the direction of Tab.
+    fn pass_over(&self, ctx: &Context, widget: Id) {
+        let order: Vec<WidgetRect> = tree::drawn_widgets(ctx, |widgets| {
+            let all = widgets.get_layer(LayerId::background());
+            all.filter(|widget| tree::takes_focus(widget)).copied().collect()
+        });
+        let Some(at) = order.iter().position(|other| other.id == widget) else { return };
+        let (before, after) = (order.get(..at).unwrap_or_default(), order.get(at + 1..).unwrap_or_default());
+        let goes_on = |other: &&WidgetRect| !self.is_dead_end(ctx, other);
+        let next = if self.backwards {
+            before.iter().rev().chain(after.iter().rev()).find(goes_on)
+        } else {
+            after.iter().chain(before).find(goes_on)
+        };
+        if let Some(next) = next {
+            ctx.memory_mut(|memory| memory.request_focus(next.id));
+            ctx.request_repaint();
+        }
+    }
+
+    fn note_input(&mut self, ctx: &Context, was_typing: bool) {
+        let moves = |key: Key| matches!(key, Key::Tab | Key::F6 | Key::F10);
+        ctx.input(|input| {
+            for event in &input.events {
+                if let Event::Key { key, pressed: true, modifiers, .. } = event {
+                    self.escaped = *key == Key::Escape;
+                    self.backwards = modifiers.shift;
+                }
+                match event {
+                    Event::Key { key, pressed: true, .. } if moves(*key) || !was_typing => self.by_keys = true,
+                    Event::AccessKitActionRequest(request) if request.action == accesskit::Action::Focus => {
+                        self.by_keys = true;
+                    }
+                    Event::PointerButton { pressed: true, .. } => self.by_keys = false,
+                    _ => {}
+                }
+            }
+        });
+    }
+
+    fn note(&mut self, ctx: &Context, place: Place) {
+        if let Some(last) = self.last
+            && last.layer != place.layer
+            && place.layer != LayerId::background()
+            && self.above.iter().all(|above| above.layer != place.layer)
+        {
+            self.above.push(Above { layer: place.layer, from: last, held: self.held });
+        }
+        let region = tree::drawn_widgets(ctx, |widgets| {
+            self.neighbours = tree::focusable(widgets, place.layer).collect();
+            Region::of(widgets, place.widget)
+        });
+        if let Some(region) = region {
+            self.in_region.insert(region, place.widget);
+        }
+        (self.last, self.held) = (Some(place), true);
+    }
+
+    /// Nothing has the focus any more. Where its widget can still take it, that was meant.
+    fn restore(&mut self, ctx: &Context) {
+        let Some(last) = self.last else { return };
+        if can_take(ctx, tree::drawn(ctx, last.widget)) {
+            self.held = false;
+            return;
+        }
+        if let Some(next) = self.neighbour(ctx, last.widget) {
+            if self.held {
+                ctx.memory_mut(|memory| memory.request_focus(next));
+                ctx.request_repaint();
+            }
+            self.last = Some(Place { widget: next, ..last });
+            return;
+        }
+        // The whole layer is gone.
+        let mut place = last;
+        while let Some(at) = self.above.iter().position(|above| above.layer == place.layer) {
+            let above = self.above.remove(at);
+            (place, self.held) = (above.from, self.held && above.held);
+            // Something was chosen in a menu that a key had opened.
+            let in_menu = tree::drawn_widgets(ctx, |widgets| Region::of(widgets, place.widget)) == Some(Region::Menu);
+            if in_menu
+                && !self.escaped
+                && let Some(before) = self.before_menu.take()
+            {
+                place.widget = before;
+            }
+            if can_take(ctx, tree::drawn(ctx, place.widget)) {
+                if self.held {
+                    ctx.memory_mut(|memory| memory.request_focus(place.widget));
+                    ctx.request_repaint();
+                }
+                break;
+            }
+        }
+        self.last = Some(place);
+    }
+
+    /// The widget after that one that is still there, else the one before.
+    fn neighbour(&self, ctx: &Context, gone: Id) -> Option<Id> {
+        let at = self.neighbours.iter().position(|id| *id == gone)?;
+        let (before, after) = self.neighbours.split_at_checked(at)?;
+        let mut near = after.iter().chain(before.iter().rev()).copied();
+        near.find(|id| can_take(ctx, tree::drawn(ctx, *id)))
+    }
+}
+
+/// Whether a widget can take the focus now, with the windows that are open.
+fn can_take(ctx: &Context, widget: Option<WidgetRect>) -> bool {
+    widget.is_some_and(|widget| {
+        tree::takes_focus(&widget) && ctx.memory(|memory| memory.allows_interaction(widget.layer_id))
+    })
+}
+
+/// Whether a widget that can take the focus was drawn in that area of layout in this pass.
+pub fn is_drawn_in(ui: &Ui, widget: Id) -> bool {
+    tree::drawn_widgets(ui.ctx(), |widgets| {
+        widgets.get(widget).is_some_and(tree::takes_focus) && tree::is_within(widgets, widget, ui.unique_id())
+    })
+}
+
+/// The first widget of the layer that can take the focus, of those drawn so far.
+pub fn first_of_layer(ui: &Ui) -> Option<Id> {
+    tree::drawn_widgets(ui.ctx(), |widgets| tree::focusable(widgets, ui.layer_id()).next())
+}
+
+/// The first widget in that area of layout that can take the focus, of those drawn so far.
+pub fn first_in(ui: &Ui) -> Option<Id> {
+    tree::drawn_widgets(ui.ctx(), |widgets| {
+        tree::focusable(widgets, ui.layer_id()).find(|id| tree::is_within(widgets, *id, ui.unique_id()))
+    })
+}

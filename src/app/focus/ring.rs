@@ -1,0 +1,22 @@
+//! The frame around the widget that has the focus, the same for all widgets.
+
+use egui::{Context, Id, StrokeKind};
+
+use super::tree;
+
+/// How far it stands off the widget, and how thick it is, points.
+const OFF: f32 = 1.0;
+const WIDTH: f32 = 2.0;
+
+/// Draws it above what the widget's layer shows.
+pub fn paint(ctx: &Context, widget: Id) {
+    let Some(drawn) = tree::drawn(ctx, widget) else { return };
+    // What is clipped away is framed as far as it is seen.
+    let frame = drawn.interact_rect.expand(OFF).intersect(ctx.content_rect().shrink(0.5 * WIDTH));
+    if !frame.is_positive() {
+        return;
+    }
+    let color = ctx.global_style().visuals.selection.stroke.color;
+    let stroke = egui::Stroke::new(WIDTH, color);
+    ctx.layer_painter(drawn.layer_id).rect_stroke(frame, 5.0, stroke, StrokeKind::Middle);
+}

@@ -1,0 +1,57 @@
+//! The handle at the edge of a panel: its name, and arrow keys that move it.
+
+use egui::{EventFilter, Id, Key, Modifiers, Ui, accesskit};
+
+use super::{region::Region, tree};
+
+/// Names the handle of the region that has been drawn in `ui`.
+pub fn name_splitter(ui: &Ui, name: &str) {
+    if let Some(handle) = handle(ui) {
+        ui.ctx().accesskit_node_builder(handle, |node| node.set_label(name));
+    }
+}
+
+/// Moves the handle of the region that is about to be drawn by the arrow keys, where it has the focus.
+///
+/// egui moves it by the requests of assistive technologies only; a key is turned into one.
+pub fn move_splitter(ui: &Ui, region: Region) {
+    let Some((grow, shrink)) = keys(region) else { return };
+    let Some(handle) = handle(ui) else { return };
+    if !ui.memory(|memory| memory.has_focus(handle)) {
+        return;
+    }
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(handle, filter));
+    for (key, action) in [(grow, accesskit::Action::Increment), (shrink, accesskit::Action::Decrement)] {
+        let times = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+        let request = accesskit::ActionRequest {
+            action,
+            target_tree: accesskit::TreeId::ROOT,
+            target_node: handle.accesskit_id(),
+            data: None,
+        };
+        let requests = std::iter::repeat_n(egui::Event::AccessKitActionRequest(request), times);
+        ui.input_mut(|input| input.events.extend(requests));
+    }
+}
+
+/// The keys that make the panel of a region larger and smaller; `None` where its size is fixed.
+fn keys(region: Region) -> Option<(Key, Key)> {
+    match region {
+        Region::Left => Some((Key::ArrowRight, Key::ArrowLeft)),
+        Region::Right => Some((Key::ArrowLeft, Key::ArrowRight)),
+        Region::Table => Some((Key::ArrowUp, Key::ArrowDown)),
+        Region::Menu | Region::Rail | Region::Map | Region::Timeline | Region::Status => None,
+    }
+}
+
+/// The handle, as the last pass drew it: what can be dragged beside the panel rather than in it.
+fn handle(ui: &Ui) -> Option<Id> {
+    let area = ui.unique_id();
+    tree::last_drawn_widgets(ui.ctx(), |widgets| {
+        let mut layer = widgets.get_layer(ui.layer_id());
+        let found =
+            layer.find(|widget| widget.parent_id == area && widget.sense.senses_drag() && tree::takes_focus(widget));
+        found.map(|widget| widget.id)
+    })
+}

@@ -1,0 +1,270 @@
+//! Reading a damaged document field by field: whatever fits is kept, whatever does not is named.
+
+use std::marker::PhantomData;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+/// How many values are read at most, tries counted. A document of a few thousand values needs a small part of it; what is
+/// left when it is used up counts as lost, so that no document takes longer than about a second.
+const BUDGET: usize = 4_000_000;
+
+/// As much of a document as fits.
+#[derive(Debug)]
+pub struct Salvaged {
+    /// The document with defaults instead of what is lost; it can be read.
+    pub sound: Value,
+    /// The places of what is lost, from outside to inside; of a field that is lost as a whole only its own.
+    pub lost: Vec<Vec<String>>,
+}
+
+/// Keeps what fits of `document`, which cannot be read as a `T` as a whole.
+///
+/// `default` is a document that can be read, `full` the same with a value for each optional field whose parts may be kept
+/// one by one. Kept or lost as a whole are objects at the places `whole` (such as `page.size`), those that `full` lacks, and
+/// those of another `version` than `full` has.
+pub fn salvage<T: DeserializeOwned>(
+    document: &Map<String, Value>,
+    default: Value,
+    full: &Value,
+    whole: &[&str],
+) -> Salvaged {
+    let mut work = Work::<T> {
+        values: size(&default),
+        sound: default,
+        full,
+        whole,
+        budget: BUDGET,
+        lost: Vec::new(),
+        reads: PhantomData,
+    };
+    for (key, value) in document {
+        work.field(&[key.clone()], value);
+    }
+    Salvaged { sound: work.sound, lost: work.lost }
+}
+
+struct Work<'f, T> {
+    sound: Value,
+    /// How many values `sound` has.
+    values: usize,
+    full: &'f Value,
+    whole: &'f [&'f str],
+    budget: usize,
+    lost: Vec<Vec<String>>,
+    reads: PhantomData<T>,
+}
+
+impl<T: DeserializeOwned> Work<'_, T> {
+    /// Keeps a field or, where it does not fit, its parts. Says whether anything of it was kept.
+    fn field(&mut self, place: &[String], value: &Value) -> bool {
+        if self.put(place, value) {
+            return true;
+        }
+        let kept = match value {
+            Value::Object(fields) => self.object(place, fields),
+            Value::Array(items) => self.array(place, items),
+            _ => false,
+        };
+        if !kept {
+            self.lost.push(place.to_vec());
+        }
+        kept
+    }
+
+    /// Keeps the fields of an object that fit.
+    fn object(&mut self, place: &[String], fields: &Map<String, Value>) -> bool {
+        let Some(full) = self.full_fields(place) else { return false };
+        let is_other = |version: &Value| fields.get("version").is_some_and(|found| found != version);
+        if full.get("version").is_some_and(is_other) {
+            return false;
+        }
+        let before = at(&self.sound, place).cloned();
+        let lost = self.lost.len();
+        let whole: Map<String, Value> = full.clone().into_iter().chain(fields.clone()).collect();
+        if self.put(place, &Value::Object(whole.clone())) {
+            // Only fields were missing.
+            self.lost.push(place.to_vec());
+            return true;
+        }
+        let mut any = false;
+        // Fields may fit only together, so first all but one are tried.
+        for (key, value) in fields {
+            let mut rest = whole.clone();
+            match full.get(key) {
+                Some(default) => rest.insert(key.clone(), default.clone()),
+                None => rest.remove(key),
+            };
+            if self.put(place, &Value::Object(rest)) {
+                any = self.field(&within(place, key), value) || fields.len() > 1;
+                break;
+            }
+        }
+        let present = before.as_ref().and_then(Value::as_object).filter(|fields| !fields.is_empty());
+        let start = present.unwrap_or(&full).clone();
+        if !any && self.lost.len() == lost && self.put(place, &Value::Object(start)) {
+            for (key, value) in fields {
+                any |= self.field(&within(place, key), value);
+            }
+        }
+        if !any {
+            match before {
+                Some(before) => self.put(place, &before),
+                None => self.remove(place),
+            };
+            self.lost.truncate(lost);
+        }
+        any
+    }
+
+    /// The fields that `full` has in a place; none within a map, which is empty there. `None` where it has no object.
+    fn full_fields(&self, place: &[String]) -> Option<Map<String, Value>> {
+        if self.whole.contains(&place.join(".").as_str()) {
+            return None;
+        }
+        let mut fields = self.full.as_object()?;
+        for key in place {
+            if fields.is_empty() {
+                break;
+            }
+            fields = fields.get(key)?.as_object()?;
+        }
+        Some(fields.clone())
+    }
+
+    /// Keeps the items of a list that fit alone.
+    fn array(&mut self, place: &[String], items: &[Value]) -> bool {
+        let Some(Value::Array(before)) = at(&self.sound, place).cloned() else { return false };
+        let fits = |item: &&Value| self.put(place, &Value::Array(vec![(*item).clone()]));
+        let kept: Vec<Value> = items.iter().filter(fits).cloned().collect();
+        if kept.is_empty() || !self.put(place, &Value::Array(kept)) {
+            self.put(place, &Value::Array(before));
+            return false;
+        }
+        self.lost.push(place.to_vec());
+        true
+    }
+
+    /// Puts a value into its place if the document can be read with it.
+    fn put(&mut self, place: &[String], value: &Value) -> bool {
+        let values = self.values + size(value);
+        let Some(left) = self.budget.checked_sub(values) else { return false };
+        self.budget = left;
+        let is_new = at(&self.sound, place).is_none();
+        let Some(slot) = at_mut(&mut self.sound, place) else { return false };
+        let before = std::mem::replace(slot, value.clone());
+        if T::deserialize(&self.sound).is_ok() {
+            self.values = values.saturating_sub(size(&before));
+            return true;
+        }
+        if is_new {
+            self.remove(place);
+        } else if let Some(slot) = at_mut(&mut self.sound, place) {
+            *slot = before;
+        }
+        false
+    }
+
+    /// Takes a key out; whether it was there.
+    fn remove(&mut self, place: &[String]) -> bool {
+        let parts = place.split_last();
+        let parent = parts.and_then(|(key, parent)| Some((key, at_mut(&mut self.sound, parent)?.as_object_mut()?)));
+        parent.is_some_and(|(key, parent)| parent.remove(key).is_some())
+    }
+}
+
+fn within(place: &[String], key: &str) -> Vec<String> {
+    place.iter().cloned().chain([key.to_owned()]).collect()
+}
+
+fn at<'v>(document: &'v Value, place: &[String]) -> Option<&'v Value> {
+    place.iter().try_fold(document, |value, key| value.get(key))
+}
+
+/// The place in a document; its last key is made where it is not there.
+fn at_mut<'v>(document: &'v mut Value, place: &[String]) -> Option<&'v mut Value> {
+    let Some((last, outer)) = place.split_last() else { return Some(document) };
+    let outer = outer.iter().try_fold(document, |value, key| value.get_mut(key))?;
+    Some(outer.as_object_mut()?.entry(last).or_insert(Value::Null))
+}
+
+/// How many values a value is made of.
+fn size(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(items) => items.iter().map(size).sum(),
+        Value::Object(fields) => fields.values().map(size).sum(),
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Serialize};
+    use serde_json::json;
+
+    use super::*;
+
+    #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+    #[serde(default)]
+    struct Pair {
+        low: u8,
+        high: u8,
+    }
+
+    #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+    #[serde(default)]
+    struct Sample {
+        name: String,
+        pair: Pair,
+        optional: Option<Pair>,
+        list: Vec<u8>,
+        map: BTreeMap<String, u8>,
+        whole: Pair,
+    }
+
+    fn salvaged(document: &Value) -> (Sample, Vec<String>) {
+        let full = json!({"name": "", "pair": {"low": 0, "high": 0}, "optional": {"low": 0, "high": 0}, "list": [], "map": {}, "whole": {"low": 0, "high": 0}});
+        let default = serde_json::to_value(Sample::default()).unwrap();
+        let salvaged = salvage::<Sample>(document.as_object().unwrap(), default, &full, &["whole"]);
+        let lost = salvaged.lost.iter().map(|place| place.join(".")).collect();
+        (serde_json::from_value(salvaged.sound).unwrap(), lost)
+    }
+
+    #[test]
+    fn whatever_fits_is_kept_and_the_rest_is_named_by_its_place() {
+        let (sample, lost) = salvaged(&json!({
+            "name": 5,
+            "pair": {"low": 3, "high": "much"},
+            "optional": {"low": -1, "high": 9},
+            "list": [1, "two", 3, 400],
+            "map": {"a": 1, "b": "two", "c": 3},
+            "whole": {"low": 3, "high": "much"},
+        }));
+        let kept = Sample {
+            name: String::new(),
+            pair: Pair { low: 3, high: 0 },
+            optional: Some(Pair { low: 0, high: 9 }),
+            list: vec![1, 3],
+            map: [("a".to_owned(), 1), ("c".to_owned(), 3)].into(),
+            whole: Pair::default(),
+        };
+        assert_eq!(sample, kept);
+        assert_eq!(lost, ["list", "map.b", "name", "optional.low", "pair.high", "whole"]);
+    }
+
+    #[test]
+    fn of_what_holds_nothing_sound_the_default_is_left() {
+        let (sample, lost) = salvaged(&json!({"pair": "none", "optional": {"low": []}, "list": ["a"], "map": 7}));
+        assert_eq!(sample, Sample::default());
+        assert_eq!(lost, ["list", "map", "optional", "pair"]);
+    }
+
+    #[test]
+    fn a_document_of_a_hundred_thousand_wrong_values_ends_soon() {
+        let many: Vec<Value> = (0..100_000).map(|n| json!({"a": n})).collect();
+        let (sample, lost) = salvaged(&json!({"list": many, "name": "kept", "pair": 1}));
+        assert_eq!((sample.list.len(), lost.first().map(String::as_str)), (0, Some("list")));
+    }
+}

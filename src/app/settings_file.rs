@@ -1,0 +1,438 @@
+//! Reading and writing the settings: what is damaged is left out and named, everything else survives.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize as _;
+use serde_json::Value;
+use strum::IntoEnumIterator as _;
+
+use super::{
+    salvage::{Salvaged, salvage},
+    settings::Settings,
+};
+use crate::{
+    data::{
+        read::{self, Content, Unreadable},
+        system::Cause,
+        write,
+    },
+    view::{Backdrop, Thematic, Unknown, View},
+};
+
+/// A part of the settings, as people know it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::EnumIter, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum Part {
+    /// Light or dark.
+    Theme,
+    /// Which panels are open.
+    Panels,
+    /// The table below the map.
+    Table,
+    /// The map as it was last seen.
+    View,
+    /// The file that it belongs to.
+    Document,
+    /// The files opened last, and their folder.
+    Recent,
+    /// How pictures are made.
+    Export,
+}
+
+impl Part {
+    fn of(key: &str) -> Self {
+        match key {
+            "theme" => Self::Theme,
+            "table" => Self::Table,
+            "view" => Self::View,
+            "document" => Self::Document,
+            "recent" | "folder" => Self::Recent,
+            "export" => Self::Export,
+            _ => Self::Panels,
+        }
+    }
+}
+
+/// Damage found while reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// The file.
+    pub path: PathBuf,
+    /// What was lost of it.
+    pub lost: Lost,
+    /// Where the file was put as it was; `None` where it could not be moved, or is no file.
+    pub kept: Option<PathBuf>,
+}
+
+/// What was lost of the settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// Everything: there is no such text as settings are.
+    Everything,
+    /// Everything: the text is damaged in that line.
+    FromLine(usize),
+    /// These parts, or something of them.
+    Parts(Vec<Part>),
+}
+
+/// Reads the settings. A missing file gives the defaults; of a damaged one all that fits is kept, and the file as it was is put
+/// beside. Nothing waits or grows, whatever the path stands for.
+///
+/// Online tiles are never restored: nothing connects before a person asks again.
+pub(super) fn load(path: &Path) -> (Settings, Option<Damage>) {
+    let text = match read::text(path, Content::Settings) {
+        Ok(text) => text,
+        Err(error) => {
+            return match error.why {
+                Unreadable::System(why) if why.cause == Cause::Missing => (Settings::default(), None),
+                // A pipe or a device stays where it is; writing will refuse it by name.
+                Unreadable::NoFile(_) => damaged(path, Settings::default(), Lost::Everything, false),
+                _ => damaged(path, Settings::default(), Lost::Everything, true),
+            };
+        }
+    };
+    match serde_json::from_str::<Value>(&text) {
+        Err(error) => damaged(path, Settings::default(), Lost::FromLine(error.line().max(1)), true),
+        Ok(document) => match read_document(document) {
+            (settings, lost) if lost.is_empty() => (settings, None),
+            (settings, lost) => {
+                let (settings, damage) = damaged(path, settings, Lost::Parts(lost), true);
+                rewrite(&settings, path, damage.as_ref());
+                (settings, damage)
+            }
+        },
+    }
+}
+
+/// Writes the settings, with what a newer version of the program wrote among them.
+///
+/// # Errors
+/// The folder cannot be made or the file cannot be written; the old file stays whole.
+pub(super) fn save(settings: &Settings, path: &Path) -> Result<(), String> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
+        return Err(format!("{}: no file", path.display()));
+    }
+    let mut document = serde_json::to_value(settings).map_err(|error| error.to_string())?;
+    settings.unknown.put_back(&mut document);
+    let mut text = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
+    text.push('\n');
+    write::atomic(path, text.as_bytes()).map_err(|error| error.to_string())
+}
+
+/// The settings of a document, and the parts of which something is lost.
+fn read_document(document: Value) -> (Settings, Vec<Part>) {
+    let (sound, lost) = match (Settings::deserialize(&document), &document) {
+        (Ok(_), _) => (document, Vec::new()),
+        (Err(_), Value::Object(fields)) => {
+            let Salvaged { sound, lost } = salvage::<Settings>(fields, default(), &full(), &WHOLE);
+            let mut parts: Vec<Part> = lost.iter().filter_map(|place| Some(Part::of(place.first()?))).collect();
+            parts.sort_unstable();
+            parts.dedup();
+            (sound, parts)
+        }
+        (Err(_), _) => (default(), Part::iter().collect()),
+    };
+    let mut settings = Settings::deserialize(&sound).unwrap_or_default();
+    settings.unknown = unknown(sound, &settings);
+    if let Some(view) = &mut settings.view
+        && view.layers.backdrop.is_online()
+    {
+        view.layers.backdrop = Backdrop::BaseMap;
+    }
+    (settings, lost)
+}
+
+/// Keys that a newer version wrote. Views keep their own.
+fn unknown(mut document: Value, settings: &Settings) -> Unknown {
+    if let Some(document) = document.as_object_mut() {
+        document.remove("view");
+        if let Some(file) = document.get_mut("document").and_then(Value::as_object_mut) {
+            file.remove("saved");
+        }
+    }
+    Unknown::take(&mut document, &serde_json::to_value(settings).unwrap_or_default())
+}
+
+fn default() -> Value {
+    serde_json::to_value(Settings::default()).unwrap_or_default()
+}
+
+/// The size of a page is one thing, not four numbers.
+const WHOLE: [&str; 1] = ["view.page.size"];
+
+/// Settings with a view, so that a damaged one can be kept in part.
+fn full() -> Value {
+    let mut view = View::default();
+    view.layers.thematic = Some(Thematic::default());
+    serde_json::to_value(Settings { view: Some(view), ..Settings::default() }).unwrap_or_default()
+}
+
+/// Puts the file beside, so that saving does not write over it.
+fn damaged(path: &Path, settings: Settings, lost: Lost, is_file: bool) -> (Settings, Option<Damage>) {
+    let kept = is_file.then(|| put_beside(path)).flatten();
+    (settings, Some(Damage { path: path.to_owned(), lost, kept }))
+}
+
+/// Writes what was kept in place of the file that was put beside; where that fails, the file comes back.
+fn rewrite(settings: &Settings, path: &Path, damage: Option<&Damage>) {
+    let Some(kept) = damage.and_then(|damage| damage.kept.as_ref()) else { return };
+    if save(settings, path).is_err() && std::fs::rename(kept, path).is_err() {
+        log::warn!("{}: settings were left in {}", path.display(), kept.display());
+    }
+}
+
+/// Renames a file to the first free name of its damaged versions.
+fn put_beside(path: &Path) -> Option<PathBuf> {
+    let name =
+        |n: u32| path.with_extension(if n == 1 { "damaged.json".to_owned() } else { format!("damaged-{n}.json") });
+    let kept = (1..1000).map(name).find(|kept| kept.symlink_metadata().is_err())?;
+    std::fs::rename(path, &kept).ok()?;
+    Some(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::{
+        app::{
+            document::Document,
+            settings::{ExportSettings, LeftPanel, ThemePreference},
+            table_settings::TableSettings,
+        },
+        export::{Fit, Format, Options},
+        model::{ClusterId, Language, ProvinceId},
+        table::{TableKind, order::Sort},
+        view::{Selection, Theme},
+    };
+
+    fn file(text: &[u8]) -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        write::atomic(&path, text).unwrap();
+        (folder, path)
+    }
+
+    /// Settings in which nothing is as by default.
+    fn changed() -> Settings {
+        let mut view = View { theme: Theme::Dark, compare: vec![ProvinceId::new("JS")], ..View::default() };
+        view.selection = Some(Selection::Cluster(ClusterId::new("xuzhou-construction-machinery")));
+        view.layers.thematic = Some(Thematic { breaks: vec![1.0, 5.0], classes: 4, weak: true, ..Thematic::default() });
+        view.layers.backdrop = Backdrop::File("/maps/relief.pmtiles".into());
+        view.filter.text = "rail".to_owned();
+        view.filter.provinces = ["JS", "ZJ"].map(ProvinceId::new).into();
+        view.page.title = Some("Own".to_owned());
+        let sort = |column: &str| Sort { column: column.to_owned(), descending: true };
+        Settings {
+            theme: ThemePreference::Dark,
+            filters_open: false,
+            left: LeftPanel::Programmes,
+            table_open: true,
+            table: TableSettings {
+                kind: TableKind::Ladder,
+                height: 300.0,
+                sorts: [(TableKind::Ladder, sort("firms")), (TableKind::Clusters, sort("name_en"))].into(),
+                columns: [
+                    (TableKind::Ladder, [("basis".to_owned(), true), ("scope".to_owned(), false)].into()),
+                    (TableKind::Provinces, [("region".to_owned(), false)].into()),
+                ]
+                .into(),
+            },
+            timeline_open: true,
+            statistics_open: false,
+            document: Some(Document { path: "/maps/a.atlas.json".into(), saved: Some(view.clone()) }),
+            view: Some(view),
+            recent: vec!["/maps/a.atlas.json".into(), "/maps/b.atlas.json".into()],
+            folder: Some("/maps".into()),
+            export: ExportSettings {
+                options: Options { format: Format::Svg, scale: 2.0, transparent: true, outlines: true },
+                theme: Some(Theme::Light),
+                language: Some(Language::Zh),
+                fit: Fit::China,
+            },
+            unknown: Unknown::default(),
+        }
+    }
+
+    /// The places of all values, those within others too.
+    fn places(value: &Value, place: &str, out: &mut Vec<String>) {
+        let inner: Vec<(String, &Value)> = match value {
+            Value::Object(fields) => fields.iter().map(|(key, value)| (key.clone(), value)).collect(),
+            Value::Array(items) => items.iter().enumerate().map(|(i, value)| (i.to_string(), value)).collect(),
+            _ => return,
+        };
+        for (key, value) in inner {
+            let own = format!("{place}/{key}");
+            places(value, &own, out);
+            out.push(own);
+        }
+    }
+
+    fn leaves(value: &Value) -> BTreeSet<(String, String)> {
+        let mut all = Vec::new();
+        places(value, "", &mut all);
+        let at = |place: String| value.pointer(&place).map(|value| (place, value.clone()));
+        let leaf = |(_, value): &(String, Value)| !value.is_object() && !value.is_array();
+        all.into_iter().filter_map(at).filter(leaf).map(|(place, value)| (place, value.to_string())).collect()
+    }
+
+    /// The part of a document that is lost as a whole with one of its values; of a list the places of items move.
+    fn whole(place: &str) -> &str {
+        let parts = [
+            "/table/sorts/clusters",
+            "/table/sorts/ladder",
+            "/view/page/size",
+            "/view/page/seen",
+            "/view/selection",
+            "/view/layers/thematic/variable",
+            "/view/layers/backdrop",
+            "/view/compare",
+            "/view/filter/provinces",
+            "/view/layers/thematic/breaks",
+            "/document",
+            "/recent",
+        ];
+        // Of another version nothing is guessed.
+        let place = if place == "/view/version" { "/view" } else { place };
+        parts.into_iter().find(|part| place.starts_with(part)).unwrap_or(place)
+    }
+
+    #[test]
+    fn one_damaged_field_costs_no_other_whatever_stands_in_it() {
+        let sound = serde_json::to_value(changed()).unwrap();
+        let mut all = Vec::new();
+        places(&sound, "", &mut all);
+        assert!(all.len() > 90, "{}", all.len());
+        let wrong = [json!(null), json!(1e300), json!("?"), json!([[1]]), json!({"a": {}})];
+        let mut named = BTreeSet::new();
+        for place in &all {
+            for value in &wrong {
+                let mut document = sound.clone();
+                *document.pointer_mut(place).unwrap() = value.clone();
+                let is_sound = Settings::deserialize(&document).is_ok();
+                let (settings, lost) = read_document(document);
+                let outside = |(leaf, _): &(String, String)| !leaf.starts_with(whole(place));
+                let kept = leaves(&serde_json::to_value(&settings).unwrap());
+                for leaf in leaves(&sound).into_iter().filter(outside) {
+                    assert!(kept.contains(&leaf), "{place} = {value}: {leaf:?} is lost, {lost:?}");
+                }
+                let part = Part::of(place.split('/').nth(1).unwrap());
+                assert_eq!(lost, if is_sound { Vec::new() } else { vec![part] }, "{place} = {value}");
+                named.extend(lost);
+            }
+        }
+        assert_eq!(named.len(), Part::iter().count(), "{named:?}");
+    }
+
+    #[test]
+    fn the_former_file_is_kept_beside_and_the_damage_is_told_once() {
+        let mut document = serde_json::to_value(changed()).unwrap();
+        document["theme"] = json!("sepia");
+        let text = document.to_string();
+        let (folder, path) = file(text.as_bytes());
+        let (settings, damage) = load(&path);
+        let damage = damage.unwrap();
+        assert_eq!(settings, Settings { theme: ThemePreference::System, ..changed() });
+        assert_eq!(damage.lost, Lost::Parts(vec![Part::Theme]));
+        let kept = folder.path().join("settings.damaged.json");
+        assert_eq!(damage.kept.as_deref(), Some(kept.as_path()));
+        assert_eq!(read::text(&kept, Content::Settings).unwrap(), text);
+        assert_eq!(load(&path), (settings, None), "the rest is on the disk already");
+        // A second one does not write over the first.
+        write::atomic(&path, b"[").unwrap();
+        let second = load(&path).1.unwrap().kept.unwrap();
+        assert!(second.ends_with("settings.damaged-2.json") && kept.exists() && !path.exists());
+    }
+
+    #[test]
+    fn keys_of_a_newer_version_are_written_again() {
+        let mut document = serde_json::to_value(changed()).unwrap();
+        document["stories"] = json!([{"title": "x"}]);
+        document["table"]["zoom"] = json!(1.5);
+        document["export"]["options"]["bleed"] = json!(3);
+        document["document"]["hash"] = json!("abc");
+        document["view"]["minor"] = json!(99);
+        document["view"]["layers"]["heat"] = json!({"radius": 2});
+        let (folder, path) = file(document.to_string().as_bytes());
+        let (mut settings, damage) = load(&path);
+        assert_eq!(damage, None);
+        settings.theme = ThemePreference::Light;
+        let again = folder.path().join("again.json");
+        save(&settings, &again).unwrap();
+        document["theme"] = json!("light");
+        let written: Value = serde_json::from_str(&read::text(&again, Content::Settings).unwrap()).unwrap();
+        assert_eq!(written, document);
+    }
+
+    #[test]
+    fn a_view_of_another_version_is_not_guessed_at_and_costs_nothing_else() {
+        let text = r#"{"theme": "dark", "view": {"version": 99, "theme": "dark", "filter": {"text": "rail"}}}"#;
+        let (_folder, path) = file(text.as_bytes());
+        let (settings, damage) = load(&path);
+        assert_eq!((settings.theme, settings.view), (ThemePreference::Dark, None));
+        assert_eq!(damage.unwrap().lost, Lost::Parts(vec![Part::View]));
+    }
+
+    #[test]
+    fn what_is_no_text_of_settings_gives_the_defaults_and_stays() {
+        let huge = vec![b' '; Content::Settings.limit() as usize + 1];
+        let deep = "[".repeat(1_000_000);
+        for (content, lost) in [
+            (b"\xff\xfe\x00{".as_slice(), Lost::Everything),
+            (&huge, Lost::Everything),
+            (b"{\n  \"theme\": \"dark\",\n  oops", Lost::FromLine(3)),
+            (b"", Lost::FromLine(1)),
+            (deep.as_bytes(), Lost::FromLine(1)),
+            (b"[1, 2]", Lost::Parts(Part::iter().collect())),
+        ] {
+            let (_folder, path) = file(content);
+            let (settings, damage) = load(&path);
+            let damage = damage.unwrap();
+            assert_eq!((settings, damage.lost), (Settings::default(), lost));
+            assert_eq!(std::fs::metadata(damage.kept.unwrap()).unwrap().len(), content.len() as u64);
+        }
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(load(&folder.path().join("missing.json")), (Settings::default(), None));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_a_device_and_a_folder_neither_block_nor_are_moved_or_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe.json");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let device = folder.path().join("device.json");
+        std::os::unix::fs::symlink("/dev/zero", &device).unwrap();
+        for path in [&pipe, &device, &folder.path().to_owned()] {
+            let (settings, damage) = load(path);
+            let damage = damage.unwrap();
+            assert_eq!((settings, damage.lost, damage.kept), (Settings::default(), Lost::Everything, None));
+            assert!(save(&Settings::default(), path).is_err());
+            assert!(!path.metadata().unwrap().is_file());
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_path_that_is_no_text_comes_back_byte_for_byte() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let odd = PathBuf::from(std::ffi::OsStr::from_bytes(b"/maps/\xff.atlas.json"));
+        let mut settings = changed();
+        settings.recent = vec![odd.clone()];
+        settings.folder = Some(odd.clone());
+        settings.document = settings.document.map(|document| Document { path: odd.clone(), ..document });
+        if let Some(view) = &mut settings.view {
+            view.layers.backdrop = Backdrop::File(odd);
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        save(&settings, &path).unwrap();
+        assert_eq!(load(&path), (settings, None));
+    }
+}

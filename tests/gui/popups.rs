@@ -1,0 +1,174 @@
+//! Lists and menus that open from windows: above them, as often as wanted, closed before them.
+
+use cluster_atlas::{
+    app::{
+        App,
+        action::Action,
+        command::{Command, Window},
+    },
+    model::ClusterId,
+    view::{PageSize, Preset, Selection},
+};
+use egui::{Key, LayerId, Modifiers, Role, pos2};
+use egui_kittest::{Harness, kittest::Queryable as _};
+
+use crate::{
+    keyboard::{focused_name, press, quick_click},
+    support::{Setup, ask, atlas, click_at, view},
+};
+
+/// The layer that a click at a widget would reach.
+fn layer_at(atlas: &Harness<'_, App>, name: &str) -> LayerId {
+    let at = atlas.get_by_label(name).rect().center();
+    atlas.ctx.layer_id_at(at).expect("a layer")
+}
+
+/// Waits until the picture in the export window is another one than `before`: its window is then as high as it stays.
+fn picture_after(atlas: &mut Harness<'static, App>, before: Option<egui::TextureId>) -> Option<egui::TextureId> {
+    for _ in 0..3000 {
+        let now = atlas.state().state().session.export.preview.as_ref().map(|(texture, _)| texture.id());
+        if now.is_some() && now != before {
+            atlas.run();
+            return now;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        atlas.step();
+    }
+    panic!("no picture");
+}
+
+#[test]
+fn the_list_of_sizes_opens_above_the_export_window_each_time() {
+    use strum::IntoEnumIterator as _;
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Command::Open(Window::Export));
+    let mut picture = picture_after(&mut atlas, None);
+    let texts = &cluster_atlas::i18n::messages(cluster_atlas::model::Language::En).export;
+    let sizes: Vec<&str> = Preset::iter()
+        .filter(|preset| preset.size() != PageSize::default())
+        .map(|preset| cluster_atlas::i18n::phrase(&texts.preset, preset))
+        .take(2)
+        .collect();
+    for turn in 0..10 {
+        let entry = sizes[turn % 2];
+        for (quickly, how) in [(true, "Escape"), (false, "a click"), (true, "a click"), (false, "Escape")] {
+            let at = atlas.get_by_role_and_label(Role::ComboBox, &texts.size).rect().center();
+            if quickly {
+                quick_click(&mut atlas, at);
+            } else {
+                click_at(&mut atlas, at);
+            }
+            assert!(atlas.query_by_label(entry).is_some(), "turn {turn}: the list is open");
+            assert_ne!(layer_at(&atlas, entry), layer_at(&atlas, "Close"), "turn {turn}: it lies above the window");
+            if how == "Escape" {
+                press(&mut atlas, Modifiers::NONE, Key::Escape);
+            } else {
+                // Beside the list, inside the window.
+                let title = atlas.get_by_label("Close").rect().left_center() - egui::vec2(60.0, 0.0);
+                click_at(&mut atlas, title);
+            }
+            assert!(atlas.query_by_label(entry).is_none(), "turn {turn}: {how} closes the list");
+            assert_eq!(atlas.state().state().session.window, Some(Window::Export), "turn {turn}: and only that");
+        }
+        let before = view(&atlas).page.size;
+        let at = atlas.get_by_role_and_label(Role::ComboBox, &texts.size).rect().center();
+        quick_click(&mut atlas, at);
+        let at = atlas.get_by_label(entry).rect().center();
+        click_at(&mut atlas, at);
+        assert_ne!(view(&atlas).page.size, before, "turn {turn}: {entry} was chosen");
+        picture = picture_after(&mut atlas, picture);
+    }
+    press(&mut atlas, Modifiers::NONE, Key::Escape);
+    assert_eq!(atlas.state().state().session.window, None);
+}
+
+#[test]
+fn the_menu_of_provinces_opens_above_the_comparison_each_time() {
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Command::Open(Window::Compare));
+    let texts = &cluster_atlas::i18n::messages(cluster_atlas::model::Language::En).compare;
+    for province in ["Beijing", "Tianjin"] {
+        let at = atlas.get_by_label(&texts.add).rect().center();
+        quick_click(&mut atlas, at);
+        press(&mut atlas, Modifiers::NONE, Key::Escape);
+        quick_click(&mut atlas, at);
+        assert_ne!(layer_at(&atlas, province), layer_at(&atlas, "Close"));
+        let before = view(&atlas).compare.clone();
+        let at = atlas.get_by_label(province).rect().center();
+        click_at(&mut atlas, at);
+        assert_ne!(view(&atlas).compare, before);
+    }
+}
+
+#[test]
+fn escape_closes_what_is_on_top_and_nothing_else() {
+    let mut atlas = atlas(Setup::default());
+    let cluster = ClusterId::new("xuzhou-construction-machinery");
+    ask(&mut atlas, Command::Select(Some(Selection::Cluster(cluster))));
+    ask(&mut atlas, Command::Open(Window::Export));
+    let texts = &cluster_atlas::i18n::messages(cluster_atlas::model::Language::En).export;
+    // By keys: the list opens, Escape closes it and the focus is on its button again.
+    assert_eq!(focused_name(&atlas), texts.size);
+    press(&mut atlas, Modifiers::NONE, Key::Enter);
+    assert!(atlas.ctx.any_popup_open());
+    press(&mut atlas, Modifiers::NONE, Key::ArrowDown);
+    press(&mut atlas, Modifiers::NONE, Key::Escape);
+    assert!(!atlas.ctx.any_popup_open());
+    assert_eq!(atlas.state().state().session.window, Some(Window::Export));
+    assert_eq!(focused_name(&atlas), texts.size);
+    press(&mut atlas, Modifiers::NONE, Key::Escape);
+    assert_eq!(atlas.state().state().session.window, None);
+    assert!(view(&atlas).selection.is_some());
+    press(&mut atlas, Modifiers::NONE, Key::Escape);
+    assert_eq!(view(&atlas).selection, None);
+}
+
+#[test]
+fn a_list_of_a_panel_gives_the_focus_back_to_its_button() {
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Action::ProgrammesPanel);
+    let texts = &cluster_atlas::i18n::messages(cluster_atlas::model::Language::En).programmes;
+    atlas.get_by_label(&texts.sort).focus();
+    atlas.run();
+    let button = focused_name(&atlas);
+    press(&mut atlas, Modifiers::NONE, Key::Enter);
+    press(&mut atlas, Modifiers::NONE, Key::Tab);
+    assert_ne!(focused_name(&atlas), button, "Tab goes into the list");
+    press(&mut atlas, Modifiers::NONE, Key::Enter);
+    assert!(!atlas.ctx.any_popup_open());
+    assert_eq!(focused_name(&atlas), button);
+}
+
+#[test]
+fn the_palette_grows_again_after_a_short_result() {
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Action::Palette);
+    let height = |atlas: &Harness<'static, App>| {
+        let area = atlas.ctx.memory(|memory| memory.area_rect(egui::Id::unique("palette")));
+        area.expect("the palette").height()
+    };
+    let tall = height(&atlas);
+    let hint = cluster_atlas::i18n::messages(cluster_atlas::model::Language::En).palette.hint.clone();
+    for text in ["suzhou nano", "no such thing at all"] {
+        let field = atlas.get_by_role_and_label(Role::TextInput, &hint);
+        field.type_text(text);
+        atlas.run();
+        assert!(height(&atlas) < 0.5 * tall);
+        for _ in 0..text.len() {
+            press(&mut atlas, Modifiers::NONE, Key::Backspace);
+        }
+        assert!((height(&atlas) - tall).abs() < 2.0, "{} instead of {tall}", height(&atlas));
+    }
+    click_at(&mut atlas, pos2(640.0, 780.0));
+    assert_eq!(atlas.state().state().session.window, None);
+}
+
+#[test]
+fn a_menu_of_the_bar_does_not_stay_open_above_a_window() {
+    let mut atlas = atlas(Setup::default());
+    press(&mut atlas, Modifiers::ALT, Key::F);
+    assert!(atlas.ctx.any_popup_open());
+    press(&mut atlas, Modifiers::COMMAND, Key::D);
+    assert_eq!(atlas.state().state().session.window, Some(Window::Compare));
+    assert!(!atlas.ctx.any_popup_open());
+}

@@ -1,0 +1,171 @@
+//! Colours of values as people see them who see some colours alike, or a print in grey; and no map has a shade that its key
+//! has not.
+
+use std::collections::BTreeSet;
+
+use cluster_atlas::{
+    export::{Exporter, Format},
+    scene::{Color, GroundKind, GroundShape, Item, Mark, Outline, Palette, Role, Sheet},
+    view::{CLASSES, Form, Theme},
+};
+
+use crate::support::{as_format, cases};
+
+/// How a colour is seen.
+#[derive(Clone, Copy, Debug)]
+enum Sight {
+    Usual,
+    /// Without red cones (Viénot, Brettel and Mollon 1999).
+    Protanopia,
+    /// Without green cones.
+    Deuteranopia,
+    /// In grey.
+    Grey,
+}
+
+const SIGHTS: [Sight; 4] = [Sight::Usual, Sight::Protanopia, Sight::Deuteranopia, Sight::Grey];
+
+/// The colour in CIE L*a*b* as it is seen, white being that of daylight (D65).
+fn lab(color: Color, sight: Sight) -> [f64; 3] {
+    let linear = |value: u8| {
+        let value = f64::from(value) / 255.0;
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    let [r, g, b] = [color.r, color.g, color.b].map(linear);
+    let [r, g, b] = match sight {
+        Sight::Usual => [r, g, b],
+        Sight::Protanopia => {
+            let both = 0.11238 * r + 0.88762 * g;
+            [both, both, 0.00401 * r - 0.00401 * g + b]
+        }
+        Sight::Deuteranopia => {
+            let both = 0.29275 * r + 0.70725 * g;
+            [both, both, -0.02234 * r + 0.02234 * g + b]
+        }
+        Sight::Grey => [0.2126 * r + 0.7152 * g + 0.0722 * b; 3],
+    };
+    let x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047;
+    let y = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    let z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883;
+    let [x, y, z] = [x, y, z].map(|t: f64| if t > 0.008856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 });
+    [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+}
+
+/// The difference of two colours as they are seen (CIE 1976); 2 can just be told apart side by side.
+fn difference(a: Color, b: Color, sight: Sight) -> f64 {
+    let (a, b) = (lab(a, sight), lab(b, sight));
+    a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
+}
+
+#[test]
+fn neighbouring_classes_are_told_apart_by_everybody_and_in_grey() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let palette = Palette::of(theme);
+        for of in CLASSES.map(usize::from) {
+            for class in 1..of {
+                for sight in SIGHTS {
+                    let found = difference(palette.class(class - 1, of), palette.class(class, of), sight);
+                    assert!(found >= 5.0, "{theme:?}, {of} classes, {class}: {found:.1} for {sight:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn neighbouring_fields_of_two_variables_are_told_apart_by_everybody_and_in_grey() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let palette = Palette::of(theme);
+        let fields = (0..3).flat_map(|first| (0..3).map(move |second| (first, second)));
+        for (first, second) in fields {
+            for (right, up) in [(first + 1, second), (first, second + 1)] {
+                if right < 3 && up < 3 {
+                    for sight in SIGHTS {
+                        let found = difference(palette.pair(first, second), palette.pair(right, up), sight);
+                        assert!(
+                            found >= 5.0,
+                            "{theme:?}, ({first}, {second}), ({right}, {up}): {found:.1} for {sight:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// By its lines as well: `values.rs` finds them on every such province.
+#[test]
+fn where_nothing_is_known_is_no_class() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let palette = Palette::of(theme);
+        let (ground, lines) = (palette.values.no_data, palette.values.hatch);
+        assert!(difference(ground, lines, Sight::Grey) >= 10.0, "{theme:?}: the lines are seen");
+        for field in &palette.values.pairs {
+            let found = difference(ground, *field, Sight::Usual);
+            assert!(found >= 5.0, "{theme:?}, {field:?}: {found:.1}");
+        }
+        for of in CLASSES.map(usize::from) {
+            for class in 0..of {
+                let found = difference(ground, palette.class(class, of), Sight::Usual);
+                assert!(found >= 5.0, "{theme:?}, class {class} of {of}: {found:.1}");
+            }
+            // The lowest class is what it might be taken for.
+            let lowest = difference(ground, palette.class(0, of), Sight::Usual);
+            assert!(lowest >= 10.0, "{theme:?}, the lowest of {of}: {lowest:.1}");
+        }
+    }
+}
+
+/// The colours that provinces of the maps of a sheet are filled with.
+fn fills(sheet: &Sheet) -> BTreeSet<Color> {
+    let scenes = sheet.parts.iter().flat_map(|part| &part.panels).map(|panel| &panel.scene);
+    let layers = scenes.flat_map(|scene| &scene.ground).filter(|layer| matches!(layer.key.kind, GroundKind::Values(_)));
+    let fills = layers.flat_map(|layer| &layer.shapes).filter_map(|shape| match shape {
+        GroundShape::Area { fill, .. } => Some(*fill),
+        GroundShape::Line { .. } => None,
+    });
+    fills.collect()
+}
+
+/// The colours of the fields of its key.
+fn samples(sheet: &Sheet) -> BTreeSet<Color> {
+    let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
+    let field = |mark: &Mark| match &mark.item {
+        Item::Shape { outline: Outline::Rect(..), fill, .. } => *fill,
+        _ => None,
+    };
+    figure.marks.iter().filter_map(field).collect()
+}
+
+#[test]
+fn no_map_has_a_shade_that_its_key_has_not() {
+    let mut exporter = Exporter::new();
+    let mut compared = 0;
+    for (name, view) in cases() {
+        let Some(layer) = view.layers.thematic.clone().filter(|_| view.page.legend) else { continue };
+        let (sheet, _) = exporter.sheet(&view, &as_format(Format::Svg)).unwrap();
+        let (fills, samples) = (fills(&sheet), samples(&sheet));
+        let strange: Vec<_> = fills.difference(&samples).collect();
+        assert!(strange.is_empty(), "{name}: {strange:?} is not in {samples:?}");
+        assert_eq!(fills.is_empty(), layer.form == Form::GraduatedSymbols, "{name}");
+        compared += usize::from(!fills.is_empty());
+    }
+    assert!(compared >= 10, "{compared}");
+}
+
+#[test]
+fn every_sector_has_a_shape_of_its_own() {
+    let exporter = Exporter::new();
+    let sectors = &exporter.catalogue().sectors;
+    let shapes: BTreeSet<_> = sectors.iter().map(|sector| cluster_atlas::scene::sector_shape(&sector.id)).collect();
+    assert_eq!(shapes.len(), sectors.len());
+    for theme in [Theme::Light, Theme::Dark] {
+        let palette = Palette::of(theme);
+        for (at, a) in sectors.iter().enumerate() {
+            for b in &sectors[at + 1..] {
+                let found = difference(palette.sector(&a.id), palette.sector(&b.id), Sight::Usual);
+                assert!(found >= 10.0, "{theme:?}: {} and {}: {found:.1}", a.id, b.id);
+            }
+        }
+    }
+}
