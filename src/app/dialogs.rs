@@ -64,8 +64,10 @@ impl FileDialogs for Native {
         let (tell, told) = channel();
         let file = file.to_owned();
         spawn("file manager", move || {
+            let folder = file.parent().unwrap_or(&file);
+            let shown = opener::reveal(&file).or_else(|_none| opener::open(folder));
             // Nobody listens any more where it took too long.
-            let _gone = tell.send(opener::reveal(&file).is_ok());
+            let _gone = tell.send(shown.is_ok());
         });
         match told.recv_timeout(PATIENCE) {
             Ok(true) | Err(RecvTimeoutError::Timeout) => Ok(()),
