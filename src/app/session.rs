@@ -12,7 +12,7 @@ use crate::{
     model::{AsOf, Verdict},
     query::{ProgrammeFilter, ProgrammeOrder},
     scene::Attention,
-    surface::screen::{Opening, TileState},
+    surface::screen::{Opening, TileError, TileState},
     table::{Format, TableKind},
     view::{Camera, Variable, View},
 };
