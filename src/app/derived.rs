@@ -187,7 +187,7 @@ mod tests {
             for variable in batches {
                 for (per, weak) in ways() {
                     let form = if pass == 1 { Form::GraduatedSymbols } else { Form::Choropleth };
-                    let layer = Thematic { per, weak, form, ..Thematic::of(variable) };
+                    let layer = Thematic { per, form, weak, ..Thematic::of(variable) };
                     assert_eq!(*kept.of(&catalogue, &layer), ProvinceValues::of(&catalogue, &[], &layer, None));
                 }
             }

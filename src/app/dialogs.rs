@@ -1,6 +1,15 @@
 //! Native file dialogs, behind a trait so that tests can answer them.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::mpsc::{RecvTimeoutError, channel},
+    time::Duration,
+};
+
+use super::tasks::spawn;
+
+/// How long a system may take to say that it has no file manager; one that says nothing is starting one.
+const PATIENCE: Duration = Duration::from_millis(600);
 
 /// The answer of a dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,10 +61,18 @@ impl FileDialogs for Native {
     }
 
     fn show_in_folder(&self, file: &Path) -> Result<(), NoFileManager> {
-        opener::reveal(file).map_err(|error| {
-            log::warn!("cannot show {}: {error}", file.display());
-            NoFileManager
-        })
+        let (tell, told) = channel();
+        let file = file.to_owned();
+        spawn("file manager", move || {
+            let folder = file.parent().unwrap_or(&file);
+            let shown = opener::reveal(&file).or_else(|_none| opener::open(folder));
+            // Nobody listens any more where it took too long.
+            let _gone = tell.send(shown.is_ok());
+        });
+        match told.recv_timeout(PATIENCE) {
+            Ok(true) | Err(RecvTimeoutError::Timeout) => Ok(()),
+            Ok(false) | Err(RecvTimeoutError::Disconnected) => Err(NoFileManager),
+        }
     }
 }
 

@@ -27,6 +27,9 @@ const REST: f32 = 0.45;
 /// Points per second from which a released drag goes on.
 const THROW: f32 = 80.0;
 
+/// The least part of the map in sight on which notices find room, points.
+const SEEN: Vec2 = vec2(160.0, 80.0);
+
 /// The map, filling what the panels leave.
 pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
     egui::CentralPanel::no_frame().show(ui, |ui| {
@@ -48,7 +51,10 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         // The pointer goes before the keyboard.
         out.extend(pointed.or(focused).map(Command::Point));
         let furniture: Vec<_> = scene.furniture.iter().map(|covered| on_screen(*covered, rect.min)).collect();
-        let place = widgets::notice::Place { map: rect, furniture: &furniture };
+        // In a small window that is scrolled, notices stand where they are seen.
+        let seen = rect.intersect(ui.clip_rect());
+        let seen = if seen.width() > SEEN.x && seen.height() > SEEN.y { seen } else { ui.ctx().content_rect() };
+        let place = widgets::notice::Place { map: seen, furniture: &furniture };
         let tiles = tile_notice(state, &scene);
         widgets::notice::tile_credit(ui, &state.atlas(), rect, tiles.as_ref());
         widgets::notice::ui(ui, &state.atlas(), &place, tiles.as_ref(), out);

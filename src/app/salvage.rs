@@ -39,7 +39,7 @@ pub fn salvage<T: DeserializeOwned>(
         reads: PhantomData,
     };
     for (key, value) in document {
-        work.field(&[key.clone()], value);
+        work.field(std::slice::from_ref(key), value);
     }
     Salvaged { sound: work.sound, lost: work.lost }
 }

@@ -16,19 +16,19 @@ pub enum Content {
     View,
     /// The settings, with the last view in them.
     Settings,
-    /// A batch file: 20,000 pictures of 100 characters each.
+    /// A batch file: 20,000 pictures of 75 characters each.
     Batch,
     /// A picture that carries a view.
     Picture,
 }
 
 impl Content {
-    /// The largest file that is read, bytes. In memory a text becomes up to 100 times as large, a batch file up to 400 times;
+    /// The largest file that is read, bytes. In memory a text becomes up to 100 times as large, a batch file up to 700 times;
     /// the limits keep all of it below 1.2 GB.
     pub const fn limit(self) -> u64 {
         match self {
             Self::View | Self::Settings => 4 << 20,
-            Self::Batch => 2 << 20,
+            Self::Batch => 3 << 19,
             Self::Picture => 256 << 20,
         }
     }
@@ -52,7 +52,7 @@ pub enum Unreadable {
     #[error("it is {0}, not a file")]
     NoFile(NodeKind),
     /// The file is larger than any file of its kind is.
-    #[error("it is larger than {megabytes} MB, the most that is read", megabytes = limit >> 20)]
+    #[error("it is larger than {megabytes} MB, the most that is read", megabytes = *limit as f64 / f64::from(1 << 20))]
     TooLarge {
         /// The limit, bytes.
         limit: u64,

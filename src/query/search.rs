@@ -155,7 +155,7 @@ impl SearchIndex {
         }
         if let Some(spoken) = Spoken::of(text, &self.syllables) {
             let mut found = self.written(&spoken.plain);
-            let sounds = |entry: &Entry| spoken.fits(self.with_related(entry).flat_map(|entry| &entry.sounds));
+            let sounds = |entry: &Entry| spoken.fits(&self.with_related(entry).flat_map(|entry| &entry.sounds));
             // A tone may be mistyped: where none fits, tones say nothing.
             if found.iter().any(|(entry, ..)| sounds(entry)) {
                 found.retain(|(entry, ..)| sounds(entry));

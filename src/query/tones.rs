@@ -60,7 +60,7 @@ impl Spoken {
     }
 
     /// Whether names sound so: each word with tones is in one of them, syllable by syllable.
-    pub fn fits<'s>(&self, sounds: impl Iterator<Item = &'s Sound> + Clone) -> bool {
+    pub fn fits<'s>(&self, sounds: &(impl Iterator<Item = &'s Sound> + Clone)) -> bool {
         self.words.iter().all(|word| sounds.clone().any(|sound| sound.has(word)))
     }
 }
@@ -166,7 +166,7 @@ mod tests {
 
     fn fits(query: &str, zh: &str, pinyin: &str) -> Option<bool> {
         let syllables = ["shan", "xi", "chang", "sha", "chong", "qing", "lu", "liang"].map(str::to_owned).into();
-        Some(Spoken::of(query, &syllables)?.fits(sounds(zh, pinyin).iter()))
+        Some(Spoken::of(query, &syllables)?.fits(&sounds(zh, pinyin).iter()))
     }
 
     #[test]

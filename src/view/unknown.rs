@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 /// Keys that this program does not know, at their places in the document.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unknown(Option<Arc<Map<String, Value>>>);
 
 impl Unknown {
@@ -26,7 +26,7 @@ impl Unknown {
     /// The keys with their places, such as `layers.heat`.
     pub fn names(&self) -> Vec<String> {
         let mut names = Vec::new();
-        for map in self.0.iter() {
+        for map in &self.0 {
             name(map, "", &mut names);
         }
         names

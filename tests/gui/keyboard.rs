@@ -13,7 +13,6 @@ pub struct Stop {
     pub rect: Rect,
     /// As much of it as is not clipped away.
     pub seen: Rect,
-    pub layer: LayerId,
 }
 
 impl Stop {
@@ -52,7 +51,6 @@ pub fn stops(atlas: &Harness<'_, App>, is_above: bool) -> Vec<Stop> {
         name: name(atlas, widget.id),
         rect: widget.rect,
         seen: widget.interact_rect,
-        layer: widget.layer_id,
     });
     stops.filter(|stop| !stop.name.is_empty()).collect()
 }
@@ -61,8 +59,8 @@ pub fn stops(atlas: &Harness<'_, App>, is_above: bool) -> Vec<Stop> {
 pub fn focused(atlas: &Harness<'_, App>) -> Option<Stop> {
     let id = atlas.ctx.memory(|memory| memory.focused())?;
     let response = atlas.ctx.read_response(id)?;
-    let (rect, seen, layer) = (response.rect, response.interact_rect, response.layer_id);
-    Some(Stop { id, name: name(atlas, id), rect, seen, layer })
+    let (rect, seen) = (response.rect, response.interact_rect);
+    Some(Stop { id, name: name(atlas, id), rect, seen })
 }
 
 /// The name of the widget that has the focus; empty where nothing has it.

@@ -1,4 +1,5 @@
 //! Undo and redo of everything that is seen.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use cluster_atlas::{
     app::{

@@ -220,6 +220,24 @@ fn large_and_deep_texts_end_in_an_error() {
             ),
         ),
         ("marks.pdf", format!("%PDF-1.7\n{}", megabytes("{\"cluster_atlas_picture\"", 40))),
+        (
+            "many.toml",
+            format!(
+                "[defaults]\nlang=[\"en\",\"zh\"]\ntheme=[\"light\",\"dark\"]\n{}",
+                (0..9_000)
+                    .map(|n| format!("[[picture]]\neach=\"province\"\noutput=\"{n}{{each}}{{lang}}{{theme}}.svg\"\n"))
+                    .collect::<String>()
+            ),
+        ),
+        (
+            "heavy.toml",
+            format!(
+                "[defaults]\ntitle=\"{}\"\n{}",
+                "a".repeat(500_000),
+                (0..5_000).map(|n| format!("[[picture]]\noutput=\"{n}.svg\"\n")).collect::<String>()
+            ),
+        ),
+        ("tables.toml", format!("picture=[{}]", megabytes("{a.b.c=0},", 1))),
         ("lists.toml", format!("picture=[{}]", megabytes("{a.b=0},", 1))),
         ("deep.toml", format!("a={}", megabytes("[", 1))),
         ("dotted.toml", format!("a{}=1", megabytes(".a", 1))),

@@ -123,7 +123,7 @@ fn no_date_and_no_source_of_the_data_is_typed_again_in_code() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (catalogue, _) = cluster_atlas::data::embedded_catalogue();
     // Natural Earth and GeoNames are sources of the base map, and have no date in their names.
-    let ids: BTreeSet<&str> = catalogue.sources.keys().map(|id| id.as_str()).collect();
+    let ids: BTreeSet<&str> = catalogue.sources.keys().map(cluster_atlas::model::SourceId::as_str).collect();
     let is_text = |literal: &str| literal.chars().any(|c| c.is_ascii_digit()) && ids.contains(literal);
     let mut files = Vec::new();
     sources(&root.join("src"), &mut files);

@@ -143,11 +143,11 @@ fn no_cell_of_a_csv_file_is_a_formula_and_no_number_is_guarded() {
             table.rows.push(row);
         }
         for record in csv::Reader::from_reader(text(&table, Format::Csv).as_bytes()).records() {
-            for cell in record.unwrap().iter() {
+            for cell in &record.unwrap() {
                 let is_number = cell.parse::<f64>().is_ok();
                 assert!(is_number || !begins_a_formula(cell), "{}: {cell:?}", table.name);
                 assert!(
-                    !cell.strip_prefix('\'').is_some_and(|rest| rest.parse::<f64>().is_ok()),
+                    cell.strip_prefix('\'').is_none_or(|rest| rest.parse::<f64>().is_err()),
                     "{}: {cell:?}",
                     table.name
                 );

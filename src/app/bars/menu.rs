@@ -238,7 +238,7 @@ fn sideways(ui: &Ui) {
     }
     let buttons = buttons(ui.ctx());
     if let Some(at) = buttons.iter().position(|button| popup(*button) == ui.layer_id().id) {
-        go(ui, &buttons, at, right, true);
+        go(ui, &buttons, at, if right { Key::ArrowRight } else { Key::ArrowLeft }, true);
     }
 }
 
@@ -252,14 +252,15 @@ fn along_the_bar(ui: &Ui, button: Id) {
     } else if !open && (pressed(Key::ArrowLeft) || pressed(Key::ArrowRight)) {
         let buttons = buttons(ui.ctx());
         if let Some(at) = buttons.iter().position(|id| *id == button) {
-            go(ui, &buttons, at, pressed(Key::ArrowRight), false);
+            let towards = if pressed(Key::ArrowRight) { Key::ArrowRight } else { Key::ArrowLeft };
+            go(ui, &buttons, at, towards, false);
         }
     }
 }
 
 /// To the menu before or after that one, round the bar.
-fn go(ui: &Ui, buttons: &[Id], at: usize, forwards: bool, opens: bool) {
-    let by = if forwards { 1 } else { buttons.len() - 1 };
+fn go(ui: &Ui, buttons: &[Id], at: usize, towards: Key, opens: bool) {
+    let by = if towards == Key::ArrowRight { 1 } else { buttons.len().saturating_sub(1) };
     ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     ui.input_mut(|input| {
         input.consume_key(Modifiers::NONE, Key::ArrowLeft);

@@ -24,6 +24,7 @@ struct Above {
 
 /// Where the focus is and was.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent of each other: any of them can be with any")]
 pub struct FocusKeeper {
     /// The widget that had the focus last. Where nothing has it now, Tab goes on from there.
     last: Option<Place>,
@@ -41,6 +42,7 @@ pub struct FocusKeeper {
     escaped: bool,
     /// Whether Shift was held with it: Shift+Tab goes backwards.
     backwards: bool,
+    /// Whether the last pass drew nothing.
     suspended: bool,
     /// Whether a person moves by keys: only then is the focus framed.
     by_keys: bool,
@@ -72,7 +74,7 @@ impl FocusKeeper {
         let focused = ctx.memory(egui::Memory::focused);
         let drawn = focused.and_then(|id| tree::drawn(ctx, id));
         match (focused, drawn) {
-            (Some(_), Some(widget)) if self.is_dead_end(ctx, &widget) => self.pass_over(ctx, widget.id),
+            (Some(_), Some(widget)) if Self::is_dead_end(ctx, &widget) => self.pass_over(ctx, widget.id),
             (Some(_), Some(widget)) => {
                 self.note(ctx, Place { widget: widget.id, layer: widget.layer_id });
                 if self.by_keys {
@@ -142,7 +144,7 @@ impl FocusKeeper {
     }
 
     /// Whether keys can do nothing with a widget: the lines between the columns of the table are moved by the pointer only.
-    fn is_dead_end(&self, ctx: &Context, widget: &WidgetRect) -> bool {
+    fn is_dead_end(ctx: &Context, widget: &WidgetRect) -> bool {
         let region = tree::drawn_widgets(ctx, |widgets| Region::of(widgets, widget.id));
         region == Some(Region::Table) && widget.sense.senses_drag() && widget.parent_id != Region::Table.id()
     }
@@ -155,7 +157,7 @@ impl FocusKeeper {
         });
         let Some(at) = order.iter().position(|other| other.id == widget) else { return };
         let (before, after) = (order.get(..at).unwrap_or_default(), order.get(at + 1..).unwrap_or_default());
-        let goes_on = |other: &&WidgetRect| !self.is_dead_end(ctx, other);
+        let goes_on = |other: &&WidgetRect| !Self::is_dead_end(ctx, other);
         let next = if self.backwards {
             before.iter().rev().chain(after.iter().rev()).find(goes_on)
         } else {

@@ -4,7 +4,7 @@
 use egui::{Align2, Area, Context, Frame, Id, Memory, Rect, RichText, ScrollArea, Ui, pos2, vec2};
 
 use crate::{
-    app::{action::Action, atlas::Atlas, command::Command, explain, message::Queued, theme},
+    app::{action::Action, atlas::Atlas, command::Command, explain, focus, message::Queued, theme},
     surface::screen::{Absence, TileState},
     view::Camera,
 };
@@ -46,7 +46,7 @@ pub fn ui(ui: &Ui, atlas: &Atlas<'_>, place: &Place<'_>, tiles: Option<&TileNoti
         ui.set_width(room.width());
         // Taller than in the last pass, where more has to be said.
         ui.set_max_height(room.height());
-        ScrollArea::vertical().max_height(room.height()).auto_shrink([false, true]).show(ui, |ui| {
+        focus::scroll(ScrollArea::vertical().max_height(room.height()).auto_shrink([false, true]), ui, |ui| {
             ui.vertical(|ui| {
                 if let Some(empty) = empty {
                     card(ui, |ui| ui.vertical_centered(|ui| empty.ui(ui, atlas, out)).inner);

@@ -127,10 +127,11 @@ fn modal(
 fn raise_popups(ctx: &egui::Context, window: LayerId) {
     ctx.memory_mut(|memory| {
         let areas = memory.areas_mut();
-        for layer in areas.visible_layer_ids() {
-            if layer.order == window.order && layer != window {
-                areas.set_sublayer(window, layer);
-            }
+        // In which order they are named does not matter: they keep the order that they have among each other.
+        let mut above: Vec<LayerId> = areas.visible_layer_ids().into_iter().collect();
+        above.retain(|layer| layer.order == window.order && *layer != window);
+        for layer in above {
+            areas.set_sublayer(window, layer);
         }
     });
 }

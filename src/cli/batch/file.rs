@@ -31,6 +31,11 @@ pub(in crate::cli) enum BatchError {
 /// Keys that exclude each other: one of a picture takes the place of another of the defaults.
 const EXCLUSIVE: [[&str; 2]; 3] = [["preset", "size"], ["limits", "classing"], ["limits", "classes"]];
 
+/// The most pictures of a batch: all are worked out, and kept, before the first is made.
+const MOST_PICTURES: usize = 100_000;
+/// The most text that the pictures of a batch have from its defaults, bytes: each picture keeps them.
+const MOST_TEXT: usize = 100 << 20;
+
 /// Reads a batch file and works out all its pictures.
 ///
 /// # Errors
@@ -68,6 +73,10 @@ fn parse(text: &str, path: &Path, folder: &Path, planner: &mut Planner) -> Resul
     };
     let of_defaults = place_of("defaults").map(|value| keys(value.get_ref())).unwrap_or_default();
     let heads = place_of("picture").and_then(|value| value.get_ref().as_array()).into_iter().flatten();
+    if defaults.values().map(length).sum::<usize>().saturating_mul(pictures.len()) > MOST_TEXT {
+        let at = place_of("defaults").map_or(0, |value| value.span().start);
+        return Err(form(at, "the defaults are too long for so many pictures; make several batch files".to_owned()));
+    }
     let mut idle = Idle::default();
     let mut jobs: Vec<Job> = Vec::new();
     for (index, (entry, head)) in pictures.into_iter().zip(heads).enumerate() {
@@ -80,12 +89,26 @@ fn parse(text: &str, path: &Path, folder: &Path, planner: &mut Planner) -> Resul
         };
         let found = picture(entry, &defaults, folder, planner, &mut idle).map_err(refused)?;
         jobs.extend(found);
+        if jobs.len() > MOST_PICTURES {
+            let problem = format!("there are more than {MOST_PICTURES} pictures; make several batch files");
+            return Err(form(head.span().start, problem));
+        }
     }
     if let Some((key, why)) = idle.everywhere() {
         let at = of_defaults.get(key).copied().unwrap_or(0);
         return Err(form(at, format!("no picture heeds this default; {why}")));
     }
     Ok(jobs)
+}
+
+/// How much text a value holds, bytes.
+fn length(value: &toml::Value) -> usize {
+    match value {
+        toml::Value::String(text) => text.len(),
+        toml::Value::Array(list) => list.iter().map(length).sum(),
+        toml::Value::Table(table) => table.values().map(length).sum(),
+        _ => 0,
+    }
 }
 
 /// The pictures of an entry.
