@@ -104,6 +104,8 @@ const WIDTH: f32 = 250.0;
 const LETTERS: [Key; 5] = [Key::F, Key::E, Key::V, Key::L, Key::H];
 /// What stays free below and above an open menu, points.
 const MARGIN: f32 = 44.0;
+/// What the longest menu needs at most, points.
+const LONGEST: f32 = 740.0;
 
 /// What a pass leaves for the next: the buttons of the menu bar.
 fn buttons_id() -> Id {
@@ -225,11 +227,17 @@ fn on_submenu_id() -> Id {
 /// What a menu holds; it scrolls where the window has no room for all of it.
 fn fitting(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let room = (ui.ctx().content_rect().height() - MARGIN).max(60.0);
+    if room > LONGEST {
+        return add(ui);
+    }
     focus::scroll(ScrollArea::vertical().max_height(room), ui, add);
 }
 
 /// In an open menu, left and right go to the menus beside it, unless there is one inside to go to or to leave.
 fn sideways(ui: &Ui) {
+    if !ui.input(|input| input.key_pressed(Key::ArrowLeft) || input.key_pressed(Key::ArrowRight)) {
+        return;
+    }
     let inside = MenuState::from_id(ui.ctx(), ui.layer_id().id, |state| state.open_item.is_some());
     let on_submenu = ui.data(|data| data.get_temp::<u64>(on_submenu_id())) == Some(ui.ctx().cumulative_pass_nr());
     let (left, right) = ui.input(|input| (input.key_pressed(Key::ArrowLeft), input.key_pressed(Key::ArrowRight)));
