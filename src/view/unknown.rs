@@ -26,7 +26,7 @@ impl Unknown {
     /// The keys with their places, such as `layers.heat`.
     pub fn names(&self) -> Vec<String> {
         let mut names = Vec::new();
-        for map in &self.0 {
+        if let Some(map) = &self.0 {
             name(map, "", &mut names);
         }
         names
