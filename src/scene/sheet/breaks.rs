@@ -203,7 +203,7 @@ mod tests {
         assert_eq!(on("on 30 November 2022", 9), ["on ", "30 ", "November ", "2022"]);
         assert_eq!(on("per 100 bn yuan of GDP", 20), ["per ", "100 bn yuan ", "of ", "GDP"]);
         assert_eq!(on("batch 3, subbatch 4", 20), ["batch 3, ", "subbatch ", "4"]);
-        assert_eq!(on("2022 年 11 月 30 日公布", 20), ["2022 年 11 月 30 日", "公", "布"]);
+        assert_eq!(on("2022 年 11 月 30 日公布", 20), ["2022 年 11 月 30 日", "公布"]);
         assert_eq!(on("第 3 批", 20), ["第 3 批"]);
     }
 
