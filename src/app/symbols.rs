@@ -1,7 +1,7 @@
 //! The clusters on the map as widgets: clicked, spoken, and reached by keyboard.
 //!
-//! Together they are one stop of Tab; arrow keys go from one to the nearest in their direction. Their order of drawing would be none
-//! to go through: the one that has the focus is drawn last.
+//! Together they are one stop of Tab; arrow keys go from one to the nearest in their direction, and lead from each to every other.
+//! Their order of drawing would be none to go through: the one that has the focus is drawn last.
 
 use egui::{EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, accesskit, pos2};
 
@@ -123,18 +123,30 @@ fn arrows(ui: &Ui, from: &Symbol<'_>, symbols: &[Symbol<'_>]) {
     ui.request_repaint();
 }
 
-/// The place nearest to `from` in a direction. What lies aside counts twice, and more than 45° aside is another direction; where
-/// nothing lies within, all of that side counts, so that every symbol can be reached.
+/// The place nearest to `from` in a direction: of those ahead rather than aside, the one with the shortest way along the axes,
+/// `ahead + aside`; of equal ways the one that begins with less ahead. Where none is ahead rather than aside, all of that side counts.
+///
+/// From every place, such steps lead to every other. Else, of the places reached and those not reached, let `r` and `u` be two with
+/// the shortest way along the axes between them. `u` lies in one of the four directions of `r`, and the step there leads to a `c`
+/// that is reached and no farther from `r` than `u` is. The way from `c` to `u` is then shorter than that from `r`, against the
+/// choice of the two, unless `c` lies on the diagonal that belongs to the direction and `u` on the other side of the axis or on it.
+/// In that case both ways are equally long, and `u` lies turned towards the other diagonal as seen from `c`; after finitely many such
+/// steps it has another direction, in which it lies on the side of the diagonal, and the next way is shorter. Each diagonal must
+/// belong to one direction only.
 fn nearest(from: Pos2, direction: Vec2, places: &[Pos2]) -> Option<usize> {
-    let find = |widest: f32| {
-        let distances = places.iter().enumerate().filter_map(|(at, place)| {
-            let to = *place - from;
-            let (ahead, aside) = (to.dot(direction), to.dot(direction.rot90()).abs());
-            (ahead > 0.5 && aside <= widest * ahead).then_some((at, ahead + 2.0 * aside))
-        });
-        distances.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, _)| at)
+    // With f64, differences and sums of places on a screen are exact, and ties are ties.
+    let along = |to: (f64, f64), axis: Vec2| to.0 * f64::from(axis.x) + to.1 * f64::from(axis.y);
+    let ahead_of = places.iter().enumerate().filter_map(|(at, place)| {
+        let to = (f64::from(place.x) - f64::from(from.x), f64::from(place.y) - f64::from(from.y));
+        let (ahead, aside) = (along(to, direction), along(to, direction.rot90()));
+        (ahead > 0.0).then_some((at, ahead, aside))
+    });
+    let shortest = |a: &(usize, f64, f64), b: &(usize, f64, f64)| {
+        let way = |place: &(usize, f64, f64)| place.1 + place.2.abs();
+        way(a).total_cmp(&way(b)).then(a.1.total_cmp(&b.1))
     };
-    find(1.0).or_else(|| find(f32::INFINITY))
+    let within = ahead_of.clone().filter(|(_, ahead, aside)| -ahead < *aside && aside <= ahead);
+    within.min_by(shortest).or_else(|| ahead_of.min_by(shortest)).map(|(at, ..)| at)
 }
 
 fn label(state: &State, id: &ClusterId) -> String {
@@ -160,26 +172,61 @@ mod tests {
         assert_eq!(nearest(places[2], Vec2::LEFT, &places), Some(1));
     }
 
-    proptest! {
-        /// From any symbol, arrow keys lead to every other.
-        #[test]
-        fn all_symbols_can_be_reached(places in prop::collection::vec((0.0..900.0f32, 0.0..600.0f32), 2..60)) {
-            let mut places: Vec<Pos2> = places.into_iter().map(|(x, y)| pos2(x.round(), y.round())).collect();
-            // The map keeps symbols apart.
-            places.dedup_by(|a, b| a.distance(*b) < 2.0);
-            let mut reached = vec![0];
-            let mut at = 0;
-            while let Some(from) = reached.get(at).and_then(|index: &usize| places.get(*index)) {
-                for (_, direction) in ARROWS {
-                    if let Some(next) = nearest(*from, direction, &places).filter(|next| !reached.contains(next)) {
+    #[test]
+    fn where_nothing_lies_straight_ahead_the_rest_of_that_side_counts() {
+        let places = [pos2(0.0, 0.0), pos2(10.0, 40.0), pos2(-30.0, 0.0)];
+        assert_eq!(nearest(places[0], Vec2::RIGHT, &places), Some(1));
+        assert_eq!(nearest(places[1], Vec2::RIGHT, &places), None);
+    }
+
+    /// Whether steps lead from each place to each other.
+    fn all_reach_all(places: &[Pos2]) -> bool {
+        let from = |place: &Pos2| ARROWS.map(|(_, direction)| nearest(*place, direction, places));
+        let steps: Vec<_> = places.iter().map(from).collect();
+        (0..places.len()).all(|start| {
+            let (mut reached, mut at) = (vec![start], 0);
+            while let Some(from) = reached.get(at).copied() {
+                for next in steps[from].into_iter().flatten() {
+                    if !reached.contains(&next) {
                         reached.push(next);
                     }
                 }
                 at += 1;
             }
-            let apart = |index: &usize| places.iter().enumerate().all(|(i, p)| i == *index || p.distance(places[*index]) > 1.0);
-            for index in (0..places.len()).filter(apart) {
-                prop_assert!(reached.contains(&index), "{index} of {places:?}");
+            reached.len() == places.len()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn arrow_keys_lead_from_any_symbol_to_every_other(
+            places in prop::collection::btree_set((-450_000..450_000i32, -300_000..300_000i32), 2..60)
+        ) {
+            let places: Vec<Pos2> = places.into_iter().map(|(x, y)| pos2(x as f32 / 997.0, y as f32 / 997.0)).collect();
+            prop_assert!(all_reach_all(&places), "{places:?}");
+        }
+
+        /// On a coarse grid, many lie on one line, on one diagonal and equally far.
+        #[test]
+        fn arrow_keys_lead_from_any_symbol_to_every_other_in_equal_distances(
+            places in prop::collection::btree_set((0..9i32, 0..9i32), 2..40).prop_map(|all| all.into_iter().collect::<Vec<_>>()).prop_shuffle()
+        ) {
+            let places: Vec<Pos2> = places.into_iter().map(|(x, y)| pos2(x as f32, y as f32)).collect();
+            prop_assert!(all_reach_all(&places), "{places:?}");
+        }
+
+        /// A key does nothing only where nothing lies on its side.
+        #[test]
+        fn an_arrow_goes_to_its_side_and_nowhere_else(
+            places in prop::collection::vec((0.0..900.0f32, 0.0..600.0f32), 2..30)
+        ) {
+            let places: Vec<Pos2> = places.into_iter().map(|(x, y)| pos2(x, y)).collect();
+            for (_, direction) in ARROWS {
+                let is_on_side = |place: &Pos2| (*place - places[0]).dot(direction) > 0.0;
+                match nearest(places[0], direction, &places) {
+                    Some(next) => prop_assert!(is_on_side(&places[next])),
+                    None => prop_assert!(!places.iter().any(is_on_side)),
+                }
             }
         }
     }

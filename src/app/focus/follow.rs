@@ -15,6 +15,8 @@ struct Sought {
     widget: Option<Id>,
     tries: u8,
     seen: u8,
+    /// The pass in which it scrolled last.
+    scrolled: Option<u64>,
 }
 
 /// Shows a scroll area that follows the focus.
@@ -33,13 +35,18 @@ pub fn follow(ui: &Ui) {
     let focused = ui.memory(egui::Memory::focused);
     let mut sought: Sought = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
     if sought.widget != focused {
-        sought = Sought { widget: focused, tries: TRIES, seen: 0 };
+        sought = Sought { widget: focused, tries: TRIES, seen: 0, scrolled: None };
     }
     // Whoever scrolls by hand looks for something else.
     if ui.input(|input| input.smooth_scroll_delta != egui::Vec2::ZERO || input.pointer.any_down()) {
         sought.tries = 0;
     }
-    if sought.tries > 0
+    // What an area has been asked for is seen two passes later: a second demand in between would be added to the first.
+    let moves = sought.scrolled.is_some_and(|before| pass <= before + 1);
+    if moves {
+        mark_busy(ui);
+        ui.request_repaint();
+    } else if sought.tries > 0
         && let Some(rect) = focused.and_then(|widget| place(ui.ctx(), widget, ui.unique_id()))
         // What scrolls within this area comes first: until it has done, the widget is not where it will be.
         && !inner_is_busy(ui)
@@ -48,9 +55,9 @@ pub fn follow(ui: &Ui) {
         if is_seen(rect, ui.clip_rect()) {
             sought.seen += 1;
         } else {
-            sought.seen = 0;
+            (sought.seen, sought.scrolled) = (0, Some(pass));
             ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
-            ui.data_mut(|data| data.insert_temp(busy_id(), pass));
+            mark_busy(ui);
         }
         if sought.seen >= SETTLED {
             sought.tries = 0;
@@ -64,6 +71,11 @@ pub fn follow(ui: &Ui) {
 /// The pass in which an area scrolled last.
 fn busy_id() -> Id {
     Id::unique("pass in which an area followed the focus")
+}
+
+fn mark_busy(ui: &Ui) {
+    let pass = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.insert_temp(busy_id(), pass));
 }
 
 /// Whether an area has scrolled in this pass: those inside another end before it.
