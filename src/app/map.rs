@@ -5,7 +5,7 @@ use walkers::{Map, MapMemory, Position};
 
 use super::{
     command::Command,
-    commands, keys,
+    commands, focus, keys,
     state::State,
     symbols,
     widgets::{self, notice::TileNotice},
@@ -219,8 +219,7 @@ fn gestures(
 
 /// While the map itself has the keyboard, arrows move it.
 fn focused_keys(ui: &Ui, response: &Response, camera: Camera, out: &mut Vec<Command>) {
-    let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    focus::keep_arrows(ui, response.id);
     out.extend(keys::arrows(ui.ctx(), camera, response.rect.size().into()));
 }
 

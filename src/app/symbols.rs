@@ -3,9 +3,9 @@
 //! Together they are one stop of Tab; arrow keys go from one to the nearest in their direction, and lead from each to every other.
 //! Their order of drawing would be none to go through: the one that has the focus is drawn last.
 
-use egui::{EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, accesskit, pos2};
+use egui::{Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, accesskit, pos2};
 
-use super::{command::Command, state::State};
+use super::{command::Command, focus, state::State};
 use crate::{
     model::ClusterId,
     scene::{Scene, Tag},
@@ -112,8 +112,7 @@ fn stop(ui: &Ui, state: &State, symbols: &[Symbol<'_>], map: &Response) -> Optio
 
 /// Moves the focus from a symbol to the nearest one in the direction of an arrow key, where there is one.
 fn arrows(ui: &Ui, from: &Symbol<'_>, symbols: &[Symbol<'_>]) {
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(from.id, filter));
+    focus::keep_arrows(ui, from.id);
     let pressed = ARROWS.into_iter().find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
     let Some((_, direction)) = pressed else { return };
     let places: Vec<Pos2> = symbols.iter().map(|symbol| symbol.at).collect();

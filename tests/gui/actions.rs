@@ -20,7 +20,10 @@ use egui_kittest::{
 };
 use strum::IntoEnumIterator as _;
 
-use crate::support::{Setup, ask, atlas, view};
+use crate::{
+    support::{Setup, ask, atlas, view},
+    tile_files::settle,
+};
 
 /// A window high enough for the longest menu.
 const SIZE: (f32, f32) = (1280.0, 1000.0);
@@ -191,6 +194,7 @@ fn every_action_chosen_in_its_menu_does_something() {
             ask(&mut atlas, command);
         }
         if action == Action::BackdropBase {
+            settle(&mut atlas);
             assert!(matches!(view(&atlas).layers.backdrop, Backdrop::File(_)), "the archive is open");
         }
         let title = &messages(*language).command[action.key()].title;

@@ -5,8 +5,10 @@ use cluster_atlas::{
         App,
         action::Action,
         command::{Command, Next, PathFor, Window},
+        session::ProgrammesRoom,
     },
-    model::{ClusterId, Language},
+    model::{ClusterId, Language, ProgrammeKind},
+    query::ProgrammeFilter,
     view::{Backdrop, Selection},
 };
 use egui::{Id, Key, Modifiers, Rect, pos2};
@@ -29,6 +31,11 @@ fn all_open(language: Language, room: Action) -> Harness<'static, App> {
     }
     if room != Action::ClustersPanel {
         ask(&mut atlas, room);
+    }
+    if room == Action::ProgrammesPanel {
+        // A dozen cards are more than are drawn at once; all 83 are a thousand stops.
+        let filter = ProgrammeFilter { kinds: [ProgrammeKind::Financing].into(), ..ProgrammeFilter::default() };
+        ask(&mut atlas, Command::Programmes(Box::new(ProgrammesRoom { filter, ..ProgrammesRoom::default() })));
     }
     atlas
 }
@@ -178,7 +185,8 @@ fn the_focus_stays_on_a_control_that_changes_what_stands_around_it() {
         atlas.get_by_label(name).focus();
         atlas.run();
         let before = focused(&atlas).unwrap();
-        for turn in 0..3 {
+        // An even number, so that the next one finds everything as it was.
+        for turn in 0..4 {
             press(&mut atlas, TAB, Key::Enter);
             assert_eq!(focused(&atlas).map(|stop| stop.id), Some(before.id), "{name}, turn {turn}");
         }
@@ -241,6 +249,25 @@ fn escape_leaves_the_focus_on_a_button() {
     press(&mut atlas, TAB, Key::Escape);
     assert_eq!(view(&atlas).selection, None);
     assert_eq!(focused_name(&atlas), "East, 30 clusters");
+}
+
+#[test]
+fn escape_gives_up_a_number_that_is_typed_before_it_closes_the_window() {
+    let mut atlas = atlas(Setup::default());
+    let size = view(&atlas).page.size;
+    ask(&mut atlas, Action::Export);
+    let field = stops(&atlas, true).into_iter().find(|stop| stop.name == "Width").unwrap();
+    for typed in [true, false] {
+        atlas.ctx.memory_mut(|memory| memory.request_focus(field.id));
+        atlas.run();
+        if typed {
+            atlas.event(egui::Event::Text("7".to_owned()));
+            atlas.run();
+        }
+        press(&mut atlas, TAB, Key::Escape);
+        assert_eq!(view(&atlas).page.size, size, "what was typed is given up");
+        assert_eq!(atlas.state().state().session.window.is_some(), typed);
+    }
 }
 
 #[test]

@@ -71,7 +71,8 @@ fn a_view_with_a_lost_archive_starts_on_the_base_map_and_says_so() {
     let mut atlas = atlas(Setup { view: Some(lost), ..Setup::default() });
     settle(&mut atlas);
     assert!(atlas.state().state().tiles.is_none());
-    let said = "Cannot open /nowhere/china.pmtiles: there is no such file. The built-in basemap is shown instead.";
+    let said = "Cannot open /nowhere/china.pmtiles: there is no such file. Choose another file. \
+                The built-in basemap is shown instead.";
     assert!(atlas.query_by_label(said).is_some());
     // It is still said after other windows.
     ask(&mut atlas, Action::About);

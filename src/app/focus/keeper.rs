@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Context, Event, Id, Key, LayerId, Ui, WidgetRect, accesskit};
+use egui::{Context, Event, Id, Key, LayerId, Response, Ui, WidgetRect, accesskit};
 
 use super::{region::Region, ring, tree};
 
@@ -46,6 +46,8 @@ pub struct FocusKeeper {
     suspended: bool,
     /// Whether a person moves by keys: only then is the focus framed.
     by_keys: bool,
+    /// Whether something was typed into the widget that has it, since it has it.
+    typed: bool,
 }
 
 impl FocusKeeper {
@@ -123,6 +125,12 @@ impl FocusKeeper {
         tree::last_drawn_widgets(ctx, |widgets| Region::of(widgets, last.widget))
     }
 
+    /// Whether a number is half typed: Escape gives that up before it closes anything.
+    pub fn number_is_typed(&self, ctx: &Context) -> bool {
+        let number: Option<Id> = ctx.data(|data| data.get_temp(number_id()));
+        self.held && self.typed && number.is_some() && self.last.map(|last| last.widget) == number
+    }
+
     /// Notes where the focus is, before a key takes it to the menu bar.
     pub fn enter_menu(&mut self, ctx: &Context) {
         if self.region(ctx) != Some(Region::Menu) && self.above.is_empty() {
@@ -177,6 +185,12 @@ impl FocusKeeper {
                     self.escaped = *key == Key::Escape;
                     self.backwards = modifiers.shift;
                 }
+                let erases = |key: Key| matches!(key, Key::Backspace | Key::Delete);
+                self.typed |= match event {
+                    Event::Text(_) | Event::Paste(_) | Event::Cut => was_typing,
+                    Event::Key { key, pressed: true, .. } => was_typing && erases(*key),
+                    _ => false,
+                };
                 match event {
                     Event::Key { key, pressed: true, .. } if moves(*key) || !was_typing => self.by_keys = true,
                     Event::AccessKitActionRequest(request) if request.action == accesskit::Action::Focus => {
@@ -190,6 +204,7 @@ impl FocusKeeper {
     }
 
     fn note(&mut self, ctx: &Context, place: Place) {
+        self.typed &= self.last == Some(place);
         if let Some(last) = self.last
             && last.layer != place.layer
             && place.layer != LayerId::background()
@@ -211,7 +226,7 @@ impl FocusKeeper {
     fn restore(&mut self, ctx: &Context) {
         let Some(last) = self.last else { return };
         if can_take(ctx, tree::drawn(ctx, last.widget)) {
-            self.held = false;
+            (self.held, self.typed) = (false, false);
             return;
         }
         if let Some(next) = self.neighbour(ctx, last.widget) {
@@ -252,6 +267,18 @@ impl FocusKeeper {
         let (before, after) = self.neighbours.split_at_checked(at)?;
         let mut near = after.iter().chain(before.iter().rev()).copied();
         near.find(|id| can_take(ctx, tree::drawn(ctx, *id)))
+    }
+}
+
+/// The field for a number that had the focus last.
+fn number_id() -> Id {
+    Id::unique("number that is typed")
+}
+
+/// Notes that a widget is a field for a number, which is typed in place of a button.
+pub fn note_number(number: &Response) {
+    if number.has_focus() {
+        number.ctx.data_mut(|data| data.insert_temp(number_id(), number.id));
     }
 }
 

@@ -2,8 +2,10 @@
 //!
 //! egui gives the focus to widgets in the order in which they are drawn, which is the order of reading (`app/layout.rs`).
 //! `tree.rs` reads egui's list of widgets, `region.rs` goes from part to part of the window, `keeper.rs` gives the focus back
-//! where a widget has gone, `ring.rs` frames the widget that has it, `follow.rs` scrolls to it.
+//! where a widget has gone, `ring.rs` frames the widget that has it, `follow.rs` scrolls to it, `arrows.rs` and
+//! `splitter.rs` give it the arrow keys.
 
+mod arrows;
 mod follow;
 mod keeper;
 mod region;
@@ -13,8 +15,9 @@ mod tree;
 
 use egui::{Ui, UiBuilder};
 
+pub use arrows::keep_arrows;
 pub use follow::{follow, scroll};
-pub use keeper::{FocusKeeper, first_in, first_of_layer, is_drawn_in};
+pub use keeper::{FocusKeeper, first_in, first_of_layer, is_drawn_in, note_number};
 pub use region::Region;
 pub use splitter::{move_splitter, name_splitter};
 

@@ -1,8 +1,8 @@
 //! The handle at the edge of a panel: its name, and arrow keys that move it.
 
-use egui::{EventFilter, Id, Key, Modifiers, Ui, accesskit};
+use egui::{Id, Key, Modifiers, Ui, accesskit};
 
-use super::{region::Region, tree};
+use super::{arrows::keep_arrows, region::Region, tree};
 
 /// Names the handle of the region that has been drawn in `ui`.
 pub fn name_splitter(ui: &Ui, name: &str) {
@@ -20,8 +20,7 @@ pub fn move_splitter(ui: &Ui, region: Region) {
     if !ui.memory(|memory| memory.has_focus(handle)) {
         return;
     }
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(handle, filter));
+    keep_arrows(ui, handle);
     for (key, action) in [(grow, accesskit::Action::Increment), (shrink, accesskit::Action::Decrement)] {
         let times = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
         let request = accesskit::ActionRequest {

@@ -75,7 +75,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
     }
 }
 
-/// A modal window with a title and a way to close it; Escape and a click beside it close it too.
+/// A modal window with a title and a way to close it; a click beside it closes it too.
 fn modal(
     ui: &Ui,
     atlas: &Atlas<'_>,
@@ -115,7 +115,8 @@ fn modal(
         });
     });
     raise_popups(ui.ctx(), response.response.layer_id);
-    if response.should_close() {
+    // Escape is looked after where the other keys are.
+    if response.backdrop_response.clicked() || response.response.should_close() {
         out.push(Command::CloseWindow);
     }
 }

@@ -1,10 +1,10 @@
 //! The rows under their headings; only those that are seen are drawn.
 
-use egui::{EventFilter, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 use egui_extras::{Column, TableBuilder};
 
 use super::{Memory, Shown, cursor::Step, focus_id, head, heading, row};
-use crate::app::command::Command;
+use crate::app::{command::Command, focus};
 
 /// The height of a row, points.
 pub const ROW: f32 = 21.0;
@@ -23,8 +23,7 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
     memory.by_keys &= has_focus && ui.input(|input| input.pointer.delta() == Vec2::ZERO);
     let mut side = None;
     if has_focus {
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(focus_id(), filter));
+        focus::keep_arrows(ui, focus_id());
         if memory.cursor.at.is_none() {
             memory.cursor.step(&shown.rows.order, Step::First, false);
         }

@@ -97,7 +97,7 @@ fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             ui.horizontal(|ui| {
                 let label = ui.label(&texts.scale);
                 let drag = DragValue::new(&mut options.scale).range(0.25..=8.0).speed(0.05).max_decimals(2).suffix("×");
-                ui.add(drag).labelled_by(label.id);
+                focus::note_number(&ui.add(drag).labelled_by(label.id));
                 let (width, height) = atlas.view.page.size.pixels();
                 let pixels = format!("{:.0} × {:.0} px", width * options.scale, height * options.scale);
                 widgets::note(ui, &pixels);

@@ -4,7 +4,7 @@ use egui::{ComboBox, DragValue, RichText, Ui};
 use strum::IntoEnumIterator as _;
 
 use crate::{
-    app::{atlas::Atlas, explain, widgets},
+    app::{atlas::Atlas, explain, focus, widgets},
     i18n::phrase,
     view::{PageSize, Preset, Unit},
 };
@@ -54,24 +54,29 @@ fn numbers(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) {
     ui.horizontal(|ui| {
         let is_px = size.unit == Unit::Px;
         let speed = if is_px { 4.0 } else { 0.5 };
-        widgets::named(&ui.add(number(&mut size.width, speed).max_decimals(1)), &texts.width);
+        number(ui, &texts.width, typed(&mut size.width, speed).max_decimals(1));
         ui.label("×");
-        widgets::named(&ui.add(number(&mut size.height, speed).max_decimals(1)), &texts.height);
+        number(ui, &texts.height, typed(&mut size.height, speed).max_decimals(1));
         for (unit, text) in [(Unit::Px, "px"), (Unit::Mm, "mm")] {
             if ui.selectable_label(size.unit == unit, text).clicked() && size.unit != unit {
                 *size = in_unit(*size, unit);
             }
         }
         if size.unit == Unit::Mm {
-            let dpi = number(&mut size.dpi, 1.0).max_decimals(0).suffix(" dpi");
-            widgets::named(&ui.add(dpi), &texts.resolution);
+            number(ui, &texts.resolution, typed(&mut size.dpi, 1.0).max_decimals(0).suffix(" dpi"));
         }
     });
 }
 
 /// A number that counts when it has been typed: half of it would be another size.
-fn number(value: &mut f64, speed: f64) -> DragValue<'_> {
+fn typed(value: &mut f64, speed: f64) -> DragValue<'_> {
     DragValue::new(value).range(0.0..=1e6).speed(speed).update_while_editing(false)
+}
+
+fn number(ui: &mut Ui, name: &str, value: DragValue<'_>) {
+    let response = ui.add(value);
+    widgets::named(&response, name);
+    focus::note_number(&response);
 }
 
 /// The same size in another unit, 96 pixels an inch.
