@@ -139,6 +139,27 @@ fn no_line_ends_inside_a_term_or_between_a_number_and_what_it_counts() {
 }
 
 #[test]
+fn a_title_is_set_smaller_rather_than_torn_inside_its_term() {
+    let mut exporter = Exporter::new();
+    let mm = [(180.0, 120.0), (160.0, 110.0), (150.0, 100.0), (140.0, 140.0), (297.0, 210.0)];
+    let px = [(900.0, 600.0), (700.0, 700.0), (1080.0, 1350.0)];
+    let sizes = mm.map(|(width, height)| PageSize::mm(width, height)).into_iter();
+    for size in sizes.chain(px.map(|(width, height)| PageSize::px(width, height))) {
+        for sector in ["new_materials", "biomedicine_medical_devices", "high_end_equipment"] {
+            let mut view = View { language: Language::Zh, ..View::default() };
+            view.page.size = size;
+            view.filter.sectors = BTreeSet::from([SectorId::new(sector)]);
+            let (sheet, _) = exporter.sheet(&view, &Options::default()).unwrap();
+            let title = lines(&sheet.parts[0]);
+            let whole: String = title.iter().map(|line| line.text.as_str()).collect();
+            assert!(whole.contains("国家先进制造业集群"), "{whole}");
+            let parted = title.iter().all(|line| !line.text.contains("国家先进制造业集群"));
+            assert!(!parted, "{} × {}: {title:?}", size.width, size.height);
+        }
+    }
+}
+
+#[test]
 fn the_default_title_on_a4_is_not_about_45_countries() {
     let mut exporter = Exporter::new();
     for preset in Preset::iter() {

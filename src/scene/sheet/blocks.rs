@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::wrap::{cut, fill, pieces_for, showable};
+use super::{
+    breaks,
+    wrap::{cut, fill, pieces_for, showable},
+};
 use crate::scene::{Color, Item, Mark, Measurer, Pos, Rect, Text, labels::LINE};
 
 /// How a block is set.
@@ -29,6 +32,8 @@ pub struct Block {
     color: Color,
     /// Characters that were left out.
     pub missing: BTreeSet<char>,
+    /// Whether a line ends where it had better not, because what belongs together is wider than a line.
+    pub torn: bool,
 }
 
 impl Block {
@@ -36,6 +41,7 @@ impl Block {
     pub fn new(measurer: &Measurer, text: &str, style: BlockStyle, width: f32) -> Self {
         let (text, missing) = showable(text.trim(), style.bold);
         let pieces = pieces_for(measurer, &text, style.size, style.bold, width);
+        let torn = pieces.len() > breaks::pieces(&text, &|_| true).len();
         let broken = |width| fill(measurer, &pieces, style.size, style.bold, width);
         let mut lines = broken(width);
         if style.balanced && lines.len() > 1 {
@@ -52,7 +58,7 @@ impl Block {
                 lines = best;
             }
         }
-        Self { lines, size: style.size, bold: style.bold, color: style.color, missing }
+        Self { lines, size: style.size, bold: style.bold, color: style.color, missing, torn }
     }
 
     /// With at most so many lines.

@@ -125,11 +125,17 @@ impl Words {
     }
 }
 
-/// A title in its natural size, or a little smaller where that saves a line: one word alone on a line is a poor one.
+/// A title in its natural size, or a little smaller where that saves a line (one word alone on a line is a poor one), or
+/// smaller where else a term would be torn.
 fn headline(block: &dyn Fn(f32) -> Block) -> Block {
     let natural = block(TITLE);
-    let mut smaller = [0.94, 0.88].into_iter().map(|scale| block(TITLE * scale));
-    smaller.find(|title| title.lines.len() < natural.lines.len()).unwrap_or(natural)
+    let mut smaller = [0.94, 0.88, 0.82, 0.76, 0.7].into_iter().map(|scale| block(TITLE * scale));
+    let better = if natural.torn {
+        smaller.find(|title| !title.torn)
+    } else {
+        smaller.take(2).find(|title| title.lines.len() < natural.lines.len())
+    };
+    better.unwrap_or(natural)
 }
 
 /// Plans a page: the largest letters with which everything fits.
