@@ -45,6 +45,8 @@ pub fn ui(ui: &mut Ui, state: &mut State, sizes: Sizes, out: &mut Vec<Command>) 
     });
     if found != sizes {
         ui.ctx().request_discard("the parts of the window have other sizes than before");
+        // A frame has few passes: where the sizes are still on their way, the next one goes on.
+        ui.ctx().request_repaint();
     }
     found
 }

@@ -83,7 +83,7 @@ pub fn bytes(path: &Path, content: Content) -> Result<Vec<u8>, ReadError> {
 pub fn text(path: &Path, content: Content) -> Result<String, ReadError> {
     let mut text = String::from_utf8(bytes(path, content)?).map_err(|error| {
         let sound = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-        let line = sound.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = sound.split(|byte| *byte == b'\n').count();
         ReadError { path: path.to_owned(), why: Unreadable::NoText { line } }
     })?;
     if text.starts_with('\u{feff}') {

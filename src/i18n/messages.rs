@@ -529,8 +529,9 @@ mod tests {
     #[test]
     fn what_stands_on_one_line_is_no_line_itself() {
         for text in [include_str!("../../assets/i18n/en.toml"), include_str!("../../assets/i18n/zh.toml")] {
-            let TogetherTexts { phrases, before_numbers } = toml::from_str::<Messages>(text).unwrap().together;
-            for words in phrases.iter().chain(&before_numbers) {
+            let TogetherTexts { phrases, before_numbers, between_numbers } =
+                toml::from_str::<Messages>(text).unwrap().together;
+            for words in phrases.iter().chain(&before_numbers).chain(&between_numbers) {
                 assert!((1..=24).contains(&words.chars().count()) && words.trim() == words, "{words}");
             }
         }

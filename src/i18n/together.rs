@@ -10,4 +10,6 @@ pub struct TogetherTexts {
     pub phrases: Vec<String>,
     /// Words that a number belongs to: `batch 3`.
     pub before_numbers: Vec<String>,
+    /// Words between two numbers that stay with both.
+    pub between_numbers: Vec<String>,
 }

@@ -119,6 +119,10 @@ fn the_export_window_with_its_preview() {
 
 #[test]
 fn a_picture_without_one_of_its_symbols_is_another_picture() {
+    // While pictures are made anew nothing differs.
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        return;
+    }
     let mut atlas = atlas(Setup::default());
     let whole = atlas.render().unwrap();
     let folder = tempfile::tempdir().unwrap();

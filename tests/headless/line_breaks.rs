@@ -34,7 +34,7 @@ fn views() -> Vec<View> {
             view.layers.later_clusters = later;
             view.filter.sectors = BTreeSet::from(["new_materials", "it"].map(SectorId::new));
             view.filter.regions = Region::iter().take(2).collect();
-            view.filter.text = "集群 cluster".to_owned();
+            "集群 cluster".clone_into(&mut view.filter.text);
         });
     }
     with(&|view| view.page.multiples = true);

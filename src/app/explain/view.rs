@@ -11,9 +11,8 @@ use crate::{
 pub fn refused(error: &ViewError, texts: &ErrorTexts, language: Language) -> String {
     let of = |name: &str| reason(&texts.view, name);
     let number = |value: f64| format::number(value, language);
-    let amount = |name: &str, field: &str, most: usize, found: usize| {
-        let form = of(name).replace("{field}", field);
-        form.replace("{most}", &number(most as f64)).replace("{found}", &number(found as f64))
+    let amount = |name: &str, most: usize, found: usize| {
+        of(name).replace("{most}", &number(most as f64)).replace("{found}", &number(found as f64))
     };
     let damaged = |what: String| format!("{what}{}", of("damaged"));
     match error {
@@ -32,8 +31,8 @@ pub fn refused(error: &ViewError, texts: &ErrorTexts, language: Language) -> Str
         }
         ViewError::Thematic(error) => damaged(classes(error, texts, language)),
         ViewError::Page(error) => damaged(picture::size(error, texts, language)),
-        ViewError::TooMany { field, most, found } => damaged(amount("too_many", field, *most, *found)),
-        ViewError::TooLong { field, most, found } => damaged(amount("too_long", field, *most, *found)),
+        ViewError::TooMany { most, found, .. } => damaged(amount("too_many", *most, *found)),
+        ViewError::TooLong { most, found, .. } => damaged(amount("too_long", *most, *found)),
         ViewError::Seen { width, height } => damaged(
             of("seen").replace("{width}", &number(f64::from(*width))).replace("{height}", &number(f64::from(*height))),
         ),

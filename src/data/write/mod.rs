@@ -81,7 +81,9 @@ fn finish_all(written: Vec<Written<'_>>, existing: Existing) -> Result<(), Write
             Err(why) => {
                 if existing == Existing::Refuse {
                     // They were free a moment ago: nothing of anybody's is lost.
-                    placed.iter().for_each(|target| drop(fs::remove_file(target)));
+                    for target in &placed {
+                        drop(fs::remove_file(target));
+                    }
                 }
                 return Err(WriteError { path, why });
             }

@@ -158,6 +158,9 @@ fn begins_no_line(c: char) -> bool {
 fn is_counted(before: &str, after: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
     let before = before.trim_end();
+    if joins_numbers(before, after) {
+        return true;
+    }
     let number = before.trim_end_matches(is_digit);
     if number.len() < before.len() {
         // `November 2022` counts nothing that follows.
@@ -165,6 +168,18 @@ fn is_counted(before: &str, after: &str) -> bool {
         return after.starts_with(char::is_alphabetic) && !(is_latin && names_number(number.trim_end()));
     }
     after.starts_with(is_digit) && names_number(before)
+}
+
+/// Whether the word between two numbers stands on one side and a number on the other: `batches 1` and `and 2`.
+fn joins_numbers(before: &str, after: &str) -> bool {
+    let ends = |text: &str| text.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let begins = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let mut words = Language::iter().flat_map(|language| &messages(language).together.between_numbers);
+    words.any(|word| {
+        let follows = ends(before) && after.strip_prefix(word.as_str()).is_some_and(begins);
+        let precedes = begins(after) && before.strip_suffix(word.as_str()).is_some_and(ends);
+        follows || precedes
+    })
 }
 
 /// Whether a text ends in a word that a number belongs to.
@@ -203,8 +218,10 @@ mod tests {
         assert_eq!(on("on 30 November 2022", 9), ["on ", "30 ", "November ", "2022"]);
         assert_eq!(on("per 100 bn yuan of GDP", 20), ["per ", "100 bn yuan ", "of ", "GDP"]);
         assert_eq!(on("batch 3, subbatch 4", 20), ["batch 3, ", "subbatch ", "4"]);
-        assert_eq!(on("2022 年 11 月 30 日公布", 20), ["2022 年 11 月 30 日", "公", "布"]);
+        assert_eq!(on("2022 年 11 月 30 日公布", 20), ["2022 年 11 月 30 日", "公布"]);
         assert_eq!(on("第 3 批", 20), ["第 3 批"]);
+        assert_eq!(on("in batches 1 and 2, by place", 16), ["in ", "batches 1 and 2, ", "by ", "place"]);
+        assert_eq!(on("on land 2 or 3", 20), ["on ", "land ", "2 or ", "3"]);
     }
 
     #[test]
