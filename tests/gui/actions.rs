@@ -1,5 +1,5 @@
 //! Every action stands in a menu of the window, and choosing it there does something.
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
 
 use std::{
     collections::BTreeMap,

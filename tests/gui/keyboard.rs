@@ -1,4 +1,5 @@
 //! What the tests of the keyboard look at: which widgets can have the focus, where they are, and which one has it.
+#![expect(clippy::panic, reason = "a test may fail")]
 
 use cluster_atlas::app::App;
 use egui::{Event, Id, Key, LayerId, Modifiers, Pos2, Rect};
@@ -57,7 +58,7 @@ pub fn stops(atlas: &Harness<'_, App>, is_above: bool) -> Vec<Stop> {
 
 /// The widget that has the focus.
 pub fn focused(atlas: &Harness<'_, App>) -> Option<Stop> {
-    let id = atlas.ctx.memory(|memory| memory.focused())?;
+    let id = atlas.ctx.memory(egui::Memory::focused)?;
     let response = atlas.ctx.read_response(id)?;
     let (rect, seen) = (response.rect, response.interact_rect);
     Some(Stop { id, name: name(atlas, id), rect, seen })

@@ -1,4 +1,5 @@
 //! Lists and menus that open from windows: above them, as often as wanted, closed before them.
+#![expect(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 use cluster_atlas::{
     app::{

@@ -109,7 +109,7 @@ fn the_export_window_with_its_preview() {
         let begin = Instant::now();
         // The preview is drawn on a thread of its own.
         while atlas.state().state().session.export.preview.is_none() {
-            assert!(begin.elapsed() < Duration::from_secs(60), "no preview");
+            assert!(begin.elapsed() < Duration::from_mins(1), "no preview");
             std::thread::sleep(Duration::from_millis(10));
             atlas.step();
         }

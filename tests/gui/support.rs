@@ -1,5 +1,4 @@
 //! The one way GUI tests open the app: in full, on a software renderer, with nothing kept.
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::{
     path::{Path, PathBuf},
