@@ -30,6 +30,11 @@ impl Filter {
         self.len() == 0
     }
 
+    /// Whether it asks for anything besides a date.
+    pub fn has_conditions(&self) -> bool {
+        self.len() > usize::from(self.until.is_some())
+    }
+
     /// How many conditions are set.
     pub fn len(&self) -> usize {
         self.sectors.len()

@@ -1,9 +1,13 @@
 //! The timeline: stops, play, and what the map shows at each.
 
 use cluster_atlas::{
-    app::{App, action::Action, command::Window},
+    app::{
+        App,
+        action::Action,
+        command::{Command, Window},
+    },
     model::AsOf,
-    view::{Thematic, Variable, View},
+    view::{Step, Thematic, Variable, View},
 };
 use egui_kittest::{Harness, kittest::Queryable as _};
 
@@ -148,8 +152,28 @@ fn a_date_before_all_announcements_is_named_and_no_filter_is_blamed() {
     let mut start = View::default();
     start.filter.until = AsOf::parse("2018").ok();
     let mut atlas = atlas(Setup { view: Some(start), ..Setup::default() });
-    assert!(atlas.query_by_label("No cluster had been announced by 2018").is_some());
+    assert_eq!(
+        atlas.query_all_by_label("No cluster had been announced by 2018").count(),
+        2,
+        "on the map and in the list"
+    );
     assert!(atlas.query_by_label_contains("match the filters").is_none());
     click(&mut atlas, "Everything");
     assert_eq!(found(&atlas).len(), 45);
+}
+
+#[test]
+fn the_list_of_clusters_blames_no_filter_that_is_not_set_beside_a_map_of_values_either() {
+    let mut start = View::default();
+    start.layers.thematic = Some(Thematic::default());
+    start.filter.until = Some(AsOf::parse("2020-11").unwrap());
+    let mut atlas = atlas(Setup { view: Some(start), size: (1280.0, 1600.0), ..Setup::default() });
+    assert!(atlas.query_by_label_contains("No cluster had been announced by 2020-11").is_some());
+    assert!(atlas.query_by_label_contains("No cluster passes").is_none());
+    assert_eq!(atlas.query_all_by_label("Clear all").count(), 0, "there is no filter to clear");
+    let mut filtered = view(&atlas).clone();
+    filtered.filter.text = "zzzz".to_owned();
+    ask(&mut atlas, Command::Filter(filtered.filter, Step::Single));
+    assert!(atlas.query_by_label_contains("No cluster passes").is_some());
+    assert!(atlas.query_all_by_label("Clear all").count() > 0);
 }

@@ -53,7 +53,7 @@ fn denominator_form_and_method_are_chosen_by_name() {
 }
 
 #[test]
-fn own_limits_count_once_they_are_sound() {
+fn own_limits_count_once_they_are_sound_and_the_field_is_left() {
     let own = Thematic { method: Method::Own, breaks: vec![20.0, 50.0], ..Thematic::default() };
     let mut atlas = atlas(Setup { view: Some(with(own)), ..Setup::default() });
     ask(&mut atlas, Action::ProvincesPanel);
@@ -61,13 +61,28 @@ fn own_limits_count_once_they_are_sound() {
     atlas.run();
     atlas.get_by_label("Limits between classes").type_text(", 30");
     atlas.run();
-    assert_eq!(layer(&atlas).breaks, [20.0, 50.0], "30 does not rise above 50");
     assert!(atlas.query_by_label_contains("30 must be greater than 50").is_some());
+    atlas.key_press(egui::Key::Enter);
+    atlas.run();
+    assert_eq!(layer(&atlas).breaks, [20.0, 50.0], "30 does not rise above 50");
+    assert!(atlas.query_by_label_contains("30 must be greater than 50").is_some(), "what was typed is still there");
+    atlas.get_by_label("Limits between classes").focus();
+    atlas.run();
+    atlas.key_press(egui::Key::End);
     for _ in 0..4 {
         atlas.key_press(egui::Key::Backspace);
     }
     atlas.run();
-    atlas.get_by_label("Limits between classes").type_text(", 90");
+    for (typed, drawn) in [(", 9", 2), ("0", 2), (", 1", 2)] {
+        atlas.get_by_label("Limits between classes").type_text(typed);
+        atlas.run();
+        assert_eq!(layer(&atlas).breaks.len(), drawn, "what is half typed is not mapped");
+    }
+    for _ in 0..3 {
+        atlas.key_press(egui::Key::Backspace);
+    }
+    atlas.run();
+    atlas.key_press(egui::Key::Enter);
     atlas.run();
     assert_eq!(layer(&atlas).breaks, [20.0, 50.0, 90.0]);
     assert!(atlas.query_by_label_contains("must be greater").is_none());

@@ -16,7 +16,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             let found = atlas.texts.filters.found.replace("{n}", &atlas.derived.found.len().to_string());
             let found = found.replace("{m}", &atlas.derived.universe.to_string());
             ui.label(small(&found).color(theme::faint(ui)));
-            if !atlas.view.filter.is_empty() && ui.small_button(&atlas.texts.filters.clear_all).clicked() {
+            if atlas.view.filter.has_conditions() && ui.small_button(&atlas.texts.filters.clear_all).clicked() {
                 out.push(Action::ClearFilters.into());
             }
             if atlas.session.tiles == Some(TileState::Loading) || atlas.session.opening.is_some() {

@@ -283,12 +283,18 @@ fn results(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         let found = texts.found.replace("{n}", &atlas.derived.found.len().to_string());
         ui.label(RichText::new(found.replace("{m}", &atlas.derived.universe.to_string())).color(theme::faint(ui)));
     });
-    if !atlas.view.filter.is_empty() && ui.button(&texts.clear_all).clicked() {
+    if atlas.view.filter.has_conditions() && ui.button(&texts.clear_all).clicked() {
         out.push(Action::ClearFilters.into());
     }
     let clusters = atlas.derived.clusters(atlas.catalogue);
     if clusters.is_empty() {
-        widgets::note(ui, &texts.empty);
+        match &atlas.view.filter.until {
+            // A filter that nobody set is not to blame.
+            Some(date) if !atlas.view.filter.has_conditions() => {
+                widgets::note(ui, &atlas.texts.map.nothing_yet.replace("{date}", &date.to_string()));
+            }
+            _ => widgets::note(ui, &texts.empty),
+        }
     }
     // While a person searches, the best match comes first.
     let rank = |cluster: &Cluster| {

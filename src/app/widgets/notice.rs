@@ -110,10 +110,9 @@ impl Empty {
         if !atlas.derived.found.is_empty() {
             return None;
         }
-        let dated = usize::from(filter.until.is_some());
         let why = if !layers.shows_clusters() {
             Self::Hidden
-        } else if filter.len() > dated {
+        } else if filter.has_conditions() {
             Self::Filtered
         } else {
             Self::TooEarly

@@ -32,7 +32,8 @@ pub fn start(mapped: Option<&Mapped>, layer: &mut Thematic, language: Language) 
     layer.breaks = limits.take(MOST_LIMITS).collect();
 }
 
-/// The field. What is typed counts once it is sound; until then the map keeps the last limits that were.
+/// The field. What is typed counts once the field is left, by Enter or otherwise, and is sound: a list half typed is a sound
+/// one of fewer limits. Until then the map keeps the limits that it has.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
     let (texts, language) = (&atlas.texts.thematic, atlas.view.language);
     let id = ui.scope_id().with("own limits");
@@ -44,10 +45,13 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
     let response = ui.add(edit).accessible_name(&texts.own_limits);
     let read = read(&text, layer, language);
     if response.changed() {
-        if let Ok(limits) = &read {
-            layer.breaks.clone_from(limits);
-        }
-        ui.data_mut(|data| data.insert_temp(id, ((layer.breaks.clone(), language), text)));
+        ui.data_mut(|data| data.insert_temp(id, (of, text)));
+    }
+    if response.lost_focus()
+        && let Ok(limits) = &read
+    {
+        layer.breaks.clone_from(limits);
+        ui.data_mut(|data| data.remove::<((Vec<f64>, Language), String)>(id));
     }
     match read {
         Ok(_) => widgets::note(ui, &texts.own_limits_note.replace("{unit}", &say::unit(layer, language))),
