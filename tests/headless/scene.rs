@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cluster_atlas::{
     data,
     geo::ProjectionKind,
-    model::{Catalogue, ClusterId, Detail, Language},
+    model::{Catalogue, ClusterId, Detail, Language, ProvinceId},
     query::{SearchIndex, Shown},
     scene::{Attention, Item, Rect, Scene, Size, Stage, Tag, Text},
     view::{Camera, Layers, Selection, View},
@@ -167,6 +167,20 @@ fn the_attribution_begins_with_its_first_line_however_many_it_has() {
         let scene = World::new().scene(&View::default(), Size { width, height: 700.0 });
         let first = texts(&scene).into_iter().find(|text| text.text.contains("Natural Earth")).unwrap();
         assert_eq!(scene.attribution_top(), first.frame.min.y, "{width}");
+    }
+}
+
+#[test]
+fn boundaries_that_fill_or_outline_provinces_over_tiles_are_cited() {
+    let mut tiles = View::default();
+    tiles.layers.backdrop = cluster_atlas::view::Backdrop::OpenStreetMap;
+    tiles.camera = tiles.camera.in_projection(ProjectionKind::WebMercator);
+    let mut filled = tiles.clone();
+    filled.layers.thematic = Some(cluster_atlas::view::Thematic::default());
+    let outlined = View { selection: Some(Selection::Province(ProvinceId::new("JS"))), ..tiles.clone() };
+    for (view, cited) in [(tiles, false), (filled, true), (outlined, true)] {
+        let scene = World::new().scene(&view, SIZE);
+        assert_eq!(texts(&scene).iter().any(|text| text.text.contains("Natural Earth")), cited);
     }
 }
 

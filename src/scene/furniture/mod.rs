@@ -8,7 +8,12 @@ use super::{
     build::{Canvas, Furnishing},
     labels::LINE,
 };
-use crate::{caption::values::credit, i18n::messages, query::Shown, view::View};
+use crate::{
+    caption::values::credit,
+    i18n::messages,
+    query::Shown,
+    view::{Selection, View},
+};
 
 /// Distance of the furniture from the edge of the picture, points.
 const MARGIN: f32 = 12.0;
@@ -50,7 +55,10 @@ const SIDE_BY_SIDE: f32 = 600.0;
 fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &Shown<'_>) -> (Vec<Mark>, f32) {
     let language = canvas.view.language;
     let values = shown.mapped.as_ref().and_then(|mapped| credit(canvas.catalogue, mapped, language));
-    let mut parts = parts(canvas.view, canvas.attention.owns_ground(canvas.view));
+    // Over tiles, provinces are filled or outlined by our boundaries all the same.
+    let outlined = matches!(canvas.view.selection, Some(Selection::Province(_)));
+    let has_boundaries = canvas.attention.owns_ground(canvas.view) || shown.mapped.is_some() || outlined;
+    let mut parts = parts(canvas.view, has_boundaries);
     parts.extend(values.as_deref());
     let size = canvas.to_screen.size;
     let map = &canvas.palette.map;
@@ -97,7 +105,7 @@ impl Scene {
 }
 
 /// Whose data is drawn. The tiles' own attribution is a link that the screen draws.
-fn parts(view: &View, own_ground: bool) -> Vec<&'static str> {
+fn parts(view: &View, has_boundaries: bool) -> Vec<&'static str> {
     let texts = &messages(view.language).map;
     let layers = &view.layers;
     let clusters = match (layers.clusters, layers.later_clusters) {
@@ -106,7 +114,7 @@ fn parts(view: &View, own_ground: bool) -> Vec<&'static str> {
         (false, true) => Some(&texts.clusters_2024),
         (false, false) => None,
     };
-    let boundaries = own_ground.then_some(&texts.boundaries);
+    let boundaries = has_boundaries.then_some(&texts.boundaries);
     let places = (layers.city_labels || layers.shows_clusters()).then_some(&texts.places);
     [boundaries, places, clusters].into_iter().flatten().map(String::as_str).collect()
 }
