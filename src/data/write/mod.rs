@@ -25,10 +25,10 @@ use part::Part;
 /// How long a pipe may take nothing before its reader counts as gone.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Writes `bytes` as the whole content of the file `path`, replacing one that exists: see [`file`].
+/// Writes `bytes` as the whole content of the file `path`, replacing one that exists: see [`file()`].
 ///
 /// # Errors
-/// As of [`file`].
+/// As of [`file()`].
 pub fn atomic(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     file(path, bytes, Existing::Replace)
 }
@@ -48,7 +48,7 @@ pub fn file(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), WriteEr
 /// leaves what was there, and not files of two ages. Where existing files are refused, either all are there or none.
 ///
 /// # Errors
-/// As of [`file`]; of several, none may go to a stream.
+/// As of [`file()`]; of several, none may go to a stream.
 pub fn all<'a>(files: impl IntoIterator<Item = (&'a Path, &'a [u8])>, existing: Existing) -> Result<(), WriteError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
@@ -95,7 +95,7 @@ fn finish_all(written: Vec<Written<'_>>, existing: Existing) -> Result<(), Write
 /// Whether a file could be written there, as far as that can be said before: asked before the work is done.
 ///
 /// # Errors
-/// As of [`file`].
+/// As of [`file()`].
 pub fn check(path: &Path, existing: Existing) -> Result<(), WriteError> {
     Destination::of(path, existing).map(drop).map_err(|why| WriteError { path: path.to_owned(), why })
 }

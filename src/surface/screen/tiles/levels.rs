@@ -3,12 +3,12 @@
 /// The deepest zoom level that is looked for; level `n` has 2ⁿ × 2ⁿ tiles.
 pub const DEEPEST: u8 = 30;
 
-/// A set of zoom levels from 0 to [`DEEPEST`].
+/// A set of zoom levels from 0 to `DEEPEST`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Levels(u32);
 
 impl Levels {
-    /// Adds a level; deeper ones than [`DEEPEST`] are left out.
+    /// Adds a level; deeper ones than `DEEPEST` are left out.
     pub fn insert(&mut self, zoom: u8) {
         if zoom <= DEEPEST {
             self.0 |= 1 << zoom;
