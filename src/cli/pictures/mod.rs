@@ -114,7 +114,7 @@ pub(super) fn check_names(jobs: &[Job], delivery: Delivery, batch: Option<&Path>
         last = Some(job);
     }
     // A picture in the place of the one that it is made from carries the view again, if nobody else needs the old one.
-    let may = |job: &Job, path: &Path, input: &Path, reader: &Option<&Job>| {
+    let may = |job: &Job, path: &Path, input: &Path, reader: Option<&Job>| {
         path == job.path && export::is_picture(input) && reader.is_some_and(|reader| reader.is_of_recipe_of(job))
     };
     let mut paths = Vec::new();
@@ -125,7 +125,7 @@ pub(super) fn check_names(jobs: &[Job], delivery: Delivery, batch: Option<&Path>
                 return Err(failed(NamesError::Stdout(path)));
             }
             inputs
-                .check(&path, |input, reader| may(job, &path, input, reader))
+                .check(&path, |input, reader| may(job, &path, input, *reader))
                 .map_err(|error| failed(error.into()))?;
             paths.push(path);
         }

@@ -16,6 +16,10 @@ pub(super) fn parse(text: &str) -> Result<PageSize, Error> {
     let (width, height) = numbers.split_once(['x', 'X', '×']).ok_or_else(wrong)?;
     let number = |text: &str| text.trim().parse::<f64>().ok().filter(|n| n.is_finite()).ok_or_else(wrong);
     let (width, height) = (number(width)?, number(height)?);
+    if width.max(height) > 1e9 {
+        let why = format!("a picture has at most {LARGEST_SIDE} pixels a side (found {text:?})");
+        return Err(Error::flag("size", why));
+    }
     Ok(if is_mm { PageSize::mm(width, height) } else { PageSize::px(width, height) })
 }
 
@@ -80,7 +84,7 @@ mod tests {
     fn sizes_are_read_as_people_write_them() {
         assert_eq!(parse("1920x1080").unwrap(), PageSize::px(1920.0, 1080.0));
         assert_eq!(parse("180×120mm").unwrap(), PageSize::mm(180.0, 120.0));
-        for bad in ["", "1920", "ax3", "1x2x3", "NaNx3"] {
+        for bad in ["", "1920", "ax3", "1x2x3", "NaNx3", "1e308x1e308", "300x1e300mm"] {
             assert!(parse(bad).unwrap_err().to_string().contains(bad), "{bad}");
         }
     }
@@ -129,7 +133,7 @@ mod tests {
             (size, 1e308, "scale"),
             (size, 1e30, "scale"),
             (PageSize { dpi: 1e308, ..PageSize::mm(180.0, 120.0) }, 1.0, "dpi"),
-            (PageSize::px(1e308, 1e308), 1.0, "size"),
+            (PageSize::px(1e9, 1e9), 1.0, "size"),
         ] {
             let why = check(&size, scale).unwrap_err().to_string();
             assert!(why.starts_with(&format!("--{flag}: ")) && why.len() < 120 && !why.contains("inf"), "{why}");
