@@ -3,7 +3,8 @@
 use std::{io, path::PathBuf, process::ExitCode};
 
 use super::{
-    batch::BatchError, filter::FilterError, interrupt::Signal, pictures::NamesError, recipe::RecipeError, streams,
+    batch::BatchError, filter::FilterError, inputs::OverInput, interrupt::Signal, pictures::NamesError,
+    recipe::RecipeError, streams,
 };
 use crate::{
     data::write::{Unwritable, WriteError},
@@ -23,6 +24,8 @@ pub(super) enum CliError {
     Batch(#[from] BatchError),
     #[error(transparent)]
     Names(#[from] NamesError),
+    #[error(transparent)]
+    Input(#[from] OverInput),
     #[error(transparent)]
     Picture(ExportError),
     #[error("internal error: {0}")]
@@ -63,12 +66,12 @@ impl CliError {
     /// 2 where other arguments would do, else 1.
     pub(super) fn exit_code(&self) -> ExitCode {
         match self {
-            Self::Filter(_) | Self::Arguments(_) => ExitCode::from(2),
+            Self::Filter(_) | Self::Arguments(_) | Self::Input(_) => ExitCode::from(2),
             Self::Recipe(error) => error.exit_code(),
             Self::Names(error) => error.exit_code(),
+            Self::Batch(error) => error.exit_code(),
             Self::Interrupted(signal) => signal.exit_code(),
             Self::Open(_)
-            | Self::Batch(_)
             | Self::Picture(_)
             | Self::Work(_)
             | Self::Window(_)

@@ -80,6 +80,9 @@ pub(super) fn run(arguments: Export) -> Result<ExitCode, CliError> {
             pictures::print(planner, job, delivery)?;
             Ok(ExitCode::SUCCESS)
         }
-        _ => pictures::make(planner, &jobs, delivery),
+        _ => {
+            pictures::check_names(&jobs, delivery, None).map_err(|(_, error)| error)?;
+            pictures::make(planner, &jobs, delivery)
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! Ctrl-C and SIGTERM while files are written: the work ends, its temporary files go, and the exit code is 130 or 143.
+//! Ctrl-C, SIGTERM and SIGHUP while files are written: the work ends, its temporary files go, and the exit code is 130, 143
+//! or 129.
 
 use std::{
     io,
@@ -47,6 +48,30 @@ impl Stop {
     }
 }
 
+/// The signals that end the work.
+fn signals() -> Vec<i32> {
+    let mut signals = vec![SIGINT, SIGTERM];
+    #[cfg(unix)]
+    if !hangup_is_ignored() {
+        signals.push(signal_hook::consts::SIGHUP);
+    }
+    signals
+}
+
+/// Whether who started the program has it outlive its terminal, as `nohup` does.
+#[cfg(unix)]
+#[expect(unsafe_code, reason = "no crate asks what is done on a signal without changing it")]
+fn hangup_is_ignored() -> bool {
+    let mut current = std::mem::MaybeUninit::<libc::sigaction>::zeroed();
+    // SAFETY: without a new action the call changes nothing; it fills in the present one, or leaves the zeros, which are one
+    // too.
+    let current = unsafe {
+        libc::sigaction(libc::SIGHUP, std::ptr::null(), current.as_mut_ptr());
+        current.assume_init()
+    };
+    current.sa_sigaction == libc::SIG_IGN
+}
+
 /// Does the work on a thread of its own and hears its results one by one. After a signal the work has [`GRACE`] to end;
 /// then it is left behind, its temporary files are removed, and the signal is returned.
 ///
@@ -57,7 +82,7 @@ pub(super) fn watched<M: Send + 'static>(
     mut heard: impl FnMut(M),
 ) -> io::Result<Option<Signal>> {
     let stop = Stop::default();
-    for signal in [SIGINT, SIGTERM] {
+    for signal in signals() {
         signal_hook::flag::register_usize(signal, Arc::clone(&stop.0), signal as usize)?;
     }
     let (sender, receiver) = channel();

@@ -1,7 +1,7 @@
 //! The command line: one file per subcommand, and what they share.
 //!
 //! Standard output carries the result and nothing else, standard error what there is to say; both are written by
-//! `streams` alone. Exit codes: 0 done, 1 failed, 2 wrong arguments, 130 and 143 interrupted.
+//! `streams` alone. Exit codes: 0 done, 1 failed, 2 wrong arguments, 129, 130 and 143 interrupted.
 
 mod batch;
 mod check;
@@ -9,6 +9,7 @@ mod completions;
 mod error;
 mod export;
 mod filter;
+mod inputs;
 mod interrupt;
 mod man;
 mod output;
@@ -48,7 +49,7 @@ Exit codes:
   1  failed: a file that cannot be read or written, a picture that cannot be made, a standard output that is closed or
      full, or a file that `check` finds unsound
   2  wrong arguments; nothing was done
-  130, 143  interrupted by Ctrl-C or SIGTERM; files that were finished stay
+  130, 143, 129  interrupted by Ctrl-C, SIGTERM or SIGHUP; files that were finished stay
 A reader that leaves early, as `head` does, is no failure.";
 
 /// An offline atlas of China's national advanced manufacturing clusters, with a source behind each figure.

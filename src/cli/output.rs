@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{error::CliError, streams};
+use super::{error::CliError, inputs::Inputs, streams};
 use crate::data::write::{self, Existing};
 
 /// Where a result goes.
@@ -28,15 +28,23 @@ impl Output {
         if self.force { Existing::Replace } else { Existing::Refuse }
     }
 
-    /// Whether the result may be written; asked before the work, so that nothing is worked out in vain.
+    /// Whether the result may be written; asked before the work, so that nothing is worked out in vain. `input` is what it is
+    /// made from.
     ///
     /// # Errors
-    /// Where the file exists and may not be replaced, and where --force has no file to replace.
-    pub(super) fn check(&self) -> Result<(), CliError> {
+    /// Where the file exists and may not be replaced, or is the input; where --force has no file to replace.
+    pub(super) fn check(&self, input: Option<&Path>) -> Result<(), CliError> {
         match self.file() {
             None if self.force => Err(CliError::Arguments("--force: needs a file to replace: add -o FILE".to_owned())),
             None => Ok(()),
-            Some(path) => Ok(write::check(path, self.existing())?),
+            Some(path) => {
+                let mut inputs = Inputs::default();
+                if let Some(input) = input {
+                    inputs.insert(input, ());
+                }
+                inputs.check(path, |_, ()| false)?;
+                Ok(write::check(path, self.existing())?)
+            }
         }
     }
 

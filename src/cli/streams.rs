@@ -5,6 +5,7 @@
 
 use std::{
     io::{self, Write as _},
+    path::Path,
     process::ExitCode,
 };
 
@@ -15,6 +16,22 @@ use std::{
 pub(super) fn print(bytes: &[u8]) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     settled(stdout.write_all(bytes).and_then(|()| stdout.flush()))
+}
+
+/// Whether a path leads to what the standard output leads to: `/dev/stdout`, or the file or terminal behind it.
+#[cfg(unix)]
+pub(super) fn is_stdout(path: &Path) -> bool {
+    use std::os::{fd::AsFd as _, unix::fs::MetadataExt as _};
+    let Ok(found) = std::fs::metadata(path) else { return false };
+    let stdout = || std::fs::File::from(io::stdout().as_fd().try_clone_to_owned()?).metadata();
+    let is_same = stdout().is_ok_and(|stdout| (stdout.dev(), stdout.ino()) == (found.dev(), found.ino()));
+    // What is thrown away takes no place from anything.
+    is_same && !std::fs::canonicalize(path).is_ok_and(|place| place == Path::new("/dev/null"))
+}
+
+#[cfg(not(unix))]
+pub(super) fn is_stdout(_: &Path) -> bool {
+    false
 }
 
 /// Writes a line to the standard error.

@@ -1,6 +1,6 @@
 //! `--view` and `--filter`: what a result is about, for all commands that make one.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -32,6 +32,11 @@ pub(super) struct Subject {
 }
 
 impl Subject {
+    /// The file that the view is read from.
+    pub(super) fn view_file(&self) -> Option<&Path> {
+        self.view.as_deref()
+    }
+
     /// The view that they describe.
     ///
     /// # Errors

@@ -41,7 +41,7 @@ pub(super) struct Table {
     output: Output,
 }
 
-/// Makes the table and writes it; Ctrl-C and SIGTERM leave no part of it behind.
+/// Makes the table and writes it; Ctrl-C, SIGTERM and SIGHUP leave no part of it behind.
 pub(super) fn run(arguments: Table) -> Result<(), CliError> {
     let mut outcome = Ok(());
     let work = move |_: &Stop, tell: &Sender<_>| {
@@ -56,7 +56,7 @@ pub(super) fn run(arguments: Table) -> Result<(), CliError> {
 
 fn make(arguments: &Table) -> Result<(), CliError> {
     let format = arguments.format()?;
-    arguments.output.check()?;
+    arguments.output.check(arguments.subject.view_file())?;
     let (catalogue, _) = data::embedded_catalogue();
     let mut view = arguments.subject.view(&catalogue)?;
     view.language = arguments.lang.unwrap_or(view.language);

@@ -16,19 +16,19 @@ pub enum Content {
     View,
     /// The settings, with the last view in them.
     Settings,
-    /// A batch file: 20,000 pictures of 75 characters each.
+    /// A batch file: 14,000 pictures of 75 characters each.
     Batch,
     /// A picture that carries a view.
     Picture,
 }
 
 impl Content {
-    /// The largest file that is read, bytes. In memory a text becomes up to 100 times as large, a batch file up to 700 times;
-    /// the limits keep all of it below 1.2 GB.
+    /// The largest file that is read, bytes. In memory a text becomes up to 100 times as large, a batch file up to 1,100
+    /// times; the limits keep all of it below 1.2 GB.
     pub const fn limit(self) -> u64 {
         match self {
             Self::View | Self::Settings => 4 << 20,
-            Self::Batch => 3 << 19,
+            Self::Batch => 1 << 20,
             Self::Picture => 256 << 20,
         }
     }

@@ -200,6 +200,20 @@ impl Exporter {
         }
     }
 
+    /// Whether a picture of a view has room for what it must show, as far as that is known before its map is laid out.
+    ///
+    /// # Errors
+    /// [`ExportError::Size`], [`ExportError::Room`].
+    pub fn check_room(&self, view: &View, options: &Options) -> Result<(), ExportError> {
+        view.page.size.check(options.scale)?;
+        let view = &as_drawn(&published(view));
+        let shown = Shown::of(&self.catalogue, &self.index, view);
+        let mut caption = caption(&self.catalogue, &shown, view);
+        shorten(&mut caption);
+        let lacks = self.stage.lacks(&self.catalogue, &shown, view, &caption, style(view, options));
+        fatal(&lacks).map_or(Ok(()), |lack| Err(self.no_room(lack, &shown, view, &caption, options)))
+    }
+
     /// The refusal of a page, with the least size that would not be refused.
     fn no_room(&self, lack: Lack, shown: &Shown<'_>, view: &View, caption: &Caption, options: &Options) -> ExportError {
         let mut other = view.clone();

@@ -167,7 +167,8 @@ pub enum PageSizeError {
     },
     /// More pixels than can be drawn.
     #[error(
-        "expected at most {LARGEST_SIDE} pixels a side and {megapixels} megapixels, found {width:.0} × {height:.0}{}",
+        "expected at most {LARGEST_SIDE} pixels a side and {megapixels} megapixels, found {}{}",
+        pixels_shown(*width, *height),
         dpi.map_or_else(String::new, |dpi| format!("; this size can have {dpi} dpi")),
         megapixels = MOST_PIXELS / 1e6
     )]
@@ -181,6 +182,11 @@ pub enum PageSizeError {
         /// The largest resolution that this size can have at its scale, where it is measured in millimetres.
         dpi: Option<f64>,
     },
+}
+
+/// Numbers of pixels, as long as they have a measure.
+fn pixels_shown(width: f64, height: f64) -> String {
+    if width.max(height) < 1e9 { format!("{width:.0} × {height:.0}") } else { "more than a billion a side".to_owned() }
 }
 
 impl Default for PageSize {

@@ -46,19 +46,28 @@ fn statuses(report: &str) -> Vec<(String, String)> {
 #[test]
 fn a_batch_that_fails_midway_reports_what_it_made_and_goes_on() {
     let folder = tempfile::tempdir().unwrap();
-    // The first picture is a file where the second needs a folder.
-    let path = batch(&folder, &["a.svg", "a.svg/b.svg", "c.svg"]);
+    let path = batch(&folder, &["a.svg", "b.svg", "c.svg"]);
+    // No room for a legend of values, which is known when the page is laid out.
+    let text = fs::read_to_string(&path).unwrap();
+    write(&path, text.replace("\"b.svg\"\n", "\"b.svg\"\nlayer = \"little-giants\"\nsize = \"200x200\"\n"));
     let (code, out, err) = run(&["batch", &path, "--json"]);
     assert_eq!(code, Some(1), "{err}");
     let expected = [("a.svg", "ok"), ("b.svg", "error"), ("c.svg", "ok")];
     assert_eq!(statuses(&out), expected.map(|(name, status)| (name.to_owned(), status.to_owned())));
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
-    assert!(report[1]["error"].as_str().unwrap().contains("a.svg") && report[1].get("bytes").is_none(), "{report}");
+    assert!(report[1]["error"].as_str().unwrap().contains("no room") && report[1].get("bytes").is_none(), "{report}");
     assert!(report[0]["bytes"].as_u64().unwrap() > 0 && report[0].get("error").is_none(), "{report}");
     let last = err.trim_end().lines().last().unwrap();
-    let b = file(&folder, "a.svg/b.svg");
+    let b = file(&folder, "b.svg");
     assert_eq!(last, format!("cluster-atlas: 2 of 3 pictures made; 1 failed: {b}"));
     assert_eq!(below(folder.path()), ["a.svg", "atlas.toml", "c.svg"].map(str::to_owned).into());
+    // `check` has said so before.
+    let (code, out, err) = run(&["check", &path]);
+    assert_eq!((code, out.as_str()), (Some(1), ""));
+    assert!(
+        err.contains("line 7: expected a picture that can be made, found picture 2: ") && err.contains(&b),
+        "{err}"
+    );
 }
 
 #[cfg(target_os = "linux")]
@@ -100,9 +109,18 @@ fn the_old_spelling_works_and_names_the_new_one() {
 fn names_that_are_in_the_way_are_refused_before_the_first_is_made() {
     let folder = tempfile::tempdir().unwrap();
     write(file(&folder, "there.svg"), "mine");
+    let long = format!("{}.svg", "a".repeat(300));
+    let long_below = format!("new/{long}");
     for (names, code, said) in [
         (&["a.svg", "b.svg", "a.svg"][..], 2, "several pictures would go to one file"),
         (&["a.svg", "new/../a.svg"], 2, "several pictures would go to one file"),
+        (&["a.svg", "b.svg", "./b.svg"], 2, "atlas.toml, line 9, picture 3: several pictures would go to one file"),
+        (&["a.svg", "new/z.svg", "new/z.svg/b.svg"], 2, "line 9, picture 3: "),
+        (&["z.svg/b.svg", "a.svg", "z.svg"], 2, "z.svg is to be a file, and "),
+        (&["a.svg", "nul\\u0000.svg"], 1, "line 7, picture 2: "),
+        (&["a.svg", &long], 2, "line 7, picture 2: "),
+        (&["a.svg", &long_below], 2, "a name in it is longer than its folder allows"),
+        (&["a.svg", "atlas.toml"], 1, "end the name in .png"),
         (&["a.svg", "there.svg/b.svg"], 1, "there.svg/b.svg"),
         (&["a.svg", "there.svg"], 1, "only replaced with --force"),
         (&["a.svg", "-"], 1, "standard output"),
@@ -113,6 +131,12 @@ fn names_that_are_in_the_way_are_refused_before_the_first_is_made() {
         let (found, out, err) = run(&["batch", &path]);
         assert_eq!((found, out.as_str()), (Some(code), ""), "{names:?}: {err}");
         assert!(err.contains(said), "{names:?}: {err}");
+        if !said.contains("--force") {
+            let (found, out, checked) = run(&["check", &path]);
+            assert_eq!((found, out.as_str()), (Some(1), ""), "check, {names:?}: {checked}");
+            let why = err.trim_end().rsplit_once(", picture ").unwrap().1;
+            assert!(checked.contains(why), "{names:?}: {checked}");
+        }
         assert_eq!(below(folder.path()), ["atlas.toml", "there.svg"].map(str::to_owned).into(), "{names:?}");
     }
 }
@@ -132,15 +156,39 @@ fn names_that_differ_in_case_or_in_the_form_of_accents_are_files_of_their_own_or
     }
 }
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_that_is_to_outlive_its_terminal_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let names: Vec<String> = (0..6).map(|number| format!("{number}.svg")).collect();
+    let path = batch(&folder, &names.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut child = Command::new("nohup")
+        .args([env!("CARGO_BIN_EXE_cluster-atlas"), "batch", &path])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let begin = Instant::now();
+    while !folder.path().join("0.svg").exists() {
+        assert!(begin.elapsed() < Duration::from_mins(1), "nothing is made");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert!(Command::new("kill").args(["-HUP", &child.id().to_string()]).status().unwrap().success());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert_eq!(below(folder.path()).len(), 1 + names.len());
+}
+
+#[cfg(target_os = "linux")]
 #[test]
 fn an_interrupted_batch_reports_what_it_made_and_leaves_nothing_half_done() {
-    for (signal, code) in [("-INT", 130), ("-TERM", 143)] {
+    for (signal, code) in [("-INT", 130), ("-TERM", 143), ("-HUP", 129)] {
         let folder = tempfile::tempdir().unwrap();
         let names: Vec<String> = (0..500).map(|number| format!("out/{number:03}.svg")).collect();
         let path = batch(&folder, &names.iter().map(String::as_str).collect::<Vec<_>>());
-        let child = Command::new(env!("CARGO_BIN_EXE_cluster-atlas"))
-            .args(["batch", &path, "--json"])
+        // Whoever runs the tests may have them ignore a hangup.
+        let child = Command::new("env")
+            .args(["--default-signal", env!("CARGO_BIN_EXE_cluster-atlas"), "batch", &path, "--json"])
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()

@@ -30,6 +30,8 @@ fn wrong_arguments_are_answered_with_right_ones_and_nothing_is_done() {
         (vec!["-o", &path, "--size", "1920"], "1920x1080"),
         (vec!["-o", &path, "--size", "100x100"], "at least 200 px"),
         (vec!["-o", &path, "--scale", "0"], "above 0"),
+        (vec!["-o", &path, "--size", "180x120mm", "--dpi", "0"], "--dpi: use a number above 0"),
+        (vec!["-o", &path, "--scale", "1e308"], "--scale: use at most "),
         (vec!["-o", &path, "--scale", "nan"], "use a number"),
         (vec!["-o", &path, "--limits", "a,b"], "use a number"),
         (vec!["-o", &path, "--layer", "gdp", "--limits", "1,inf"], "use a number"),
@@ -219,6 +221,10 @@ fn a_batch_is_checked_and_made() {
     write(&path, text);
     let (code, out, err) = run(&["check", &path]);
     assert_eq!((code, out, err.as_str()), (Some(0), format!("{path}: ok: a batch of 4 pictures\n"), ""));
+    let one = file(&folder, "one.toml");
+    write(&one, "[[picture]]\noutput = \"one.svg\"\n");
+    assert_eq!(run(&["check", &one]).1, format!("{one}: ok: a batch of 1 picture\n"));
+    fs::remove_file(&one).unwrap();
     let (code, _, err) = run(&["batch", &path]);
     assert_eq!(code, Some(0), "{err}");
     assert_eq!(names(&folder), ["atlas.toml", "china-en.svg", "china-zh.svg", "maps"].map(str::to_owned).into());

@@ -69,6 +69,41 @@ fn a_picture_or_its_report_that_cannot_be_printed_is_a_failure() {
     }
 }
 
+/// A report, or another picture, would stand in the middle of the picture.
+#[test]
+fn the_standard_output_by_any_name_holds_one_picture_or_a_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| file(&folder, name);
+    for name in ["en.svg", "zh.svg"] {
+        std::os::unix::fs::symlink("/dev/stdout", at(name)).unwrap();
+    }
+    let batch = at("atlas.toml");
+    let flags = "--format svg --size 300x300 --hide clusters --force";
+    for stdout in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", &at("en.svg")] {
+        for redirection in ["| cat".to_owned(), format!("> '{}'", at("out.svg")), format!(">> '{}'", at("out.svg"))] {
+            let refused = |arguments: String| {
+                let (_, out, err) = shell(&format!("{arguments} {redirection}"));
+                assert!(err.contains(" is the standard output, which holds one picture"), "{arguments}: {err}");
+                assert_eq!(out, "", "{arguments}");
+            };
+            refused(format!("export -o '{stdout}' {flags} --json"));
+            refused(format!("export -o '{stdout}' {flags} --pack"));
+            crate::support::write(&batch, format!("[[picture]]\noutput = \"{stdout}\"\nformat = \"svg\"\n"));
+            refused(format!("batch '{batch}' --force"));
+        }
+    }
+    let pattern = at("{lang}.svg");
+    let (code, out, err) = shell(&format!("export -o '{pattern}' --lang en,zh {flags} | cat"));
+    assert!(err.contains("is the standard output") && out.is_empty(), "{code:?} {err}");
+    // The file that the shell has opened for the output is no other.
+    let named = at("named.svg");
+    let (_, _, err) = shell(&format!("export -o '{named}' {flags} --json > '{named}'"));
+    assert!(err.contains("is the standard output"), "{err}");
+    // Alone it is what it was.
+    let (code, out, err) = shell(&format!("export -o /dev/stdout {flags} | cat"));
+    assert!(code == Some(0) && out.starts_with("<svg ") && out.trim_end().ends_with("</svg>"), "{err}");
+}
+
 #[test]
 fn messages_that_nobody_can_have_are_lost_and_nothing_else() {
     for redirection in ["2>&-", "2>/dev/full"] {

@@ -11,10 +11,12 @@ use std::{
     time::{Duration, Instant},
 };
 
+use cluster_atlas::{data::read::Content, model::path_text};
+
 use crate::support::write;
 
 /// The address space that a run may have, kilobytes. With less than a sixth of it the program still starts.
-const ROOM: u32 = 1_200_000;
+const ROOM: u32 = 1_350_000;
 /// How long a run may take, far more than it does.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -174,6 +176,8 @@ fn large_and_deep_texts_end_in_an_error() {
     let at = |name: &str| folder.path().join(name);
     let mark = "urn:cluster-atlas:picture:1";
     let megabytes = |part: &str, count: usize| part.repeat((count << 20) / part.len());
+    // A batch file as large as one may be.
+    let near = |part: &str| part.repeat((Content::Batch.limit() as usize - 100) / part.len());
     let entities: String = ('b'..='t')
         .zip('a'..)
         .map(|(name, before)| format!("<!ENTITY {name} \"{}\">", format!("&{before};").repeat(10)))
@@ -240,10 +244,12 @@ fn large_and_deep_texts_end_in_an_error() {
                 (0..5_000).map(|n| format!("[[picture]]\noutput=\"{n}.svg\"\n")).collect::<String>()
             ),
         ),
-        ("tables.toml", format!("picture=[{}]", megabytes("{a.b.c=0},", 1))),
-        ("lists.toml", format!("picture=[{}]", megabytes("{a.b=0},", 1))),
-        ("deep.toml", format!("a={}", megabytes("[", 1))),
-        ("dotted.toml", format!("a{}=1", megabytes(".a", 1))),
+        // The most memory a byte.
+        ("dots.toml", format!("picture=[{}]", near(&format!("{{{}a=0}},", "a.".repeat(70))))),
+        ("tables.toml", format!("picture=[{}]", near("{a.b.c=0},"))),
+        ("lists.toml", format!("picture=[{}]", near("{a.b=0},"))),
+        ("deep.toml", format!("a={}", near("["))),
+        ("dotted.toml", format!("a{}=1", near(".a"))),
     ] {
         write(at(name), text);
         let said = refused(&at(name));
@@ -288,7 +294,11 @@ fn a_folder_whose_name_is_no_text_keeps_its_bytes() {
     );
     run(&["batch".as_ref(), &inner.join("atlas.toml")]);
     run(&["check".as_ref(), &inner.join("atlas.toml")]);
-    run(&["check".as_ref(), &inner.join("x.atlas.json"), "--json".as_ref()]);
+    let checked = inner.join("x.atlas.json");
+    let (code, said) = run_within(ROOM, &["check".as_ref(), &checked, "--json".as_ref()]);
+    assert_eq!(code, Some(0), "{said}");
+    let report: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(path_text::to_path(report["file"].as_str().unwrap()), checked);
     run(&["table".as_ref(), "clusters".as_ref(), "-o".as_ref(), &inner.join("clusters.xlsx")]);
     let named = OsString::from_vec(b"na\xc3me\xfe.svg".to_vec());
     export(&["-o".as_ref(), &inner.join(&named), "--pack".as_ref()]);

@@ -14,6 +14,7 @@ mod classes;
 mod cli;
 mod cli_batch;
 mod cli_export;
+mod cli_inputs;
 mod cli_streams;
 mod colours;
 mod data_is_sound;

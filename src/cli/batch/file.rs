@@ -3,13 +3,17 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
+    process::ExitCode,
 };
 
 use toml::de::{DeTable, DeValue};
 
 use super::wording;
 use crate::{
-    cli::recipe::{Job, Planner, Recipe, RecipeError, is_stdout},
+    cli::{
+        pictures::{self, Delivery, NamesError},
+        recipe::{Job, Planner, Recipe, RecipeError, is_stdout},
+    },
     data::read::{self, Content, ReadError},
     model::ShownPath,
 };
@@ -26,6 +30,44 @@ pub(in crate::cli) enum BatchError {
     /// A picture asks for what cannot be.
     #[error("{path}, line {line}, picture {number}: {source}", path = ShownPath(path))]
     Picture { path: PathBuf, line: usize, number: usize, source: Box<RecipeError> },
+    /// The name of a picture is in the way of another, of a file, or of what is read.
+    #[error("{path}, line {line}, picture {number}: {source}", path = ShownPath(path))]
+    Name { path: PathBuf, line: usize, number: usize, source: NamesError },
+}
+
+impl BatchError {
+    /// 2 where other names would do, else 1.
+    pub(in crate::cli) fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Name { source, .. } => source.exit_code(),
+            Self::Read(_) | Self::Form { .. } | Self::Picture { .. } => ExitCode::FAILURE,
+        }
+    }
+}
+
+/// The pictures of a batch file.
+pub(in crate::cli) struct Loaded {
+    pub jobs: Vec<Job>,
+    /// For each of them the number of its entry, from 1, and the line of the entry's `output`.
+    entries: Vec<(usize, usize)>,
+}
+
+impl Loaded {
+    /// The number of a picture's entry, and the line of its name.
+    pub(in crate::cli) fn entry(&self, job: usize) -> (usize, usize) {
+        self.entries.get(job).copied().unwrap_or((1, 1))
+    }
+
+    /// Checks the names of all pictures.
+    ///
+    /// # Errors
+    /// [`BatchError::Name`].
+    pub(in crate::cli) fn check_names(&self, path: &Path, delivery: Delivery) -> Result<(), BatchError> {
+        pictures::check_names(&self.jobs, delivery, Some(path)).map_err(|(job, source)| {
+            let (number, line) = self.entry(job);
+            BatchError::Name { path: path.to_owned(), line, number, source }
+        })
+    }
 }
 
 /// Keys that exclude each other: one of a picture takes the place of another of the defaults.
@@ -40,13 +82,13 @@ const MOST_TEXT: usize = 100 << 20;
 ///
 /// # Errors
 /// [`BatchError`] names the file, the line and what was found.
-pub(in crate::cli) fn load(path: &Path, planner: &mut Planner) -> Result<Vec<Job>, BatchError> {
+pub(in crate::cli) fn load(path: &Path, planner: &mut Planner) -> Result<Loaded, BatchError> {
     let text = read::text(path, Content::Batch)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     parse(&text, path, folder, planner)
 }
 
-fn parse(text: &str, path: &Path, folder: &Path, planner: &mut Planner) -> Result<Vec<Job>, BatchError> {
+fn parse(text: &str, path: &Path, folder: &Path, planner: &mut Planner) -> Result<Loaded, BatchError> {
     let lines = Lines::of(text);
     let form = |at: usize, problem: String| BatchError::Form { path: path.to_owned(), line: lines.line(at), problem };
     let syntax =
@@ -79,15 +121,19 @@ fn parse(text: &str, path: &Path, folder: &Path, planner: &mut Planner) -> Resul
     }
     let mut idle = Idle::default();
     let mut jobs: Vec<Job> = Vec::new();
+    let mut entries = Vec::new();
     for (index, (entry, head)) in pictures.into_iter().zip(heads).enumerate() {
         let own = keys(head.get_ref());
-        let refused = |source: RecipeError| {
-            let key = source.blamed();
+        let line_of = |key: &str| {
             let at = own.get(key).or_else(|| of_defaults.get(key)).copied().unwrap_or(head.span().start);
-            let (line, number) = (lines.line(at), index + 1);
+            lines.line(at)
+        };
+        let refused = |source: RecipeError| {
+            let (line, number) = (line_of(source.blamed()), index + 1);
             BatchError::Picture { path: path.to_owned(), line, number, source: Box::new(source) }
         };
         let found = picture(entry, &defaults, folder, planner, &mut idle).map_err(refused)?;
+        entries.extend(found.iter().map(|_| (index + 1, line_of("output"))));
         jobs.extend(found);
         if jobs.len() > MOST_PICTURES {
             let problem = format!("there are more than {MOST_PICTURES} pictures; make several batch files");
@@ -98,7 +144,7 @@ fn parse(text: &str, path: &Path, folder: &Path, planner: &mut Planner) -> Resul
         let at = of_defaults.get(key).copied().unwrap_or(0);
         return Err(form(at, format!("no picture heeds this default; {why}")));
     }
-    Ok(jobs)
+    Ok(Loaded { jobs, entries })
 }
 
 /// How much text a value holds, bytes.
@@ -231,7 +277,8 @@ mod tests {
 
     fn read(text: &str) -> Result<Vec<Job>, String> {
         let mut planner = Planner::new();
-        parse(text, Path::new("atlas.toml"), Path::new("out"), &mut planner).map_err(|error| error.to_string())
+        let loaded = parse(text, Path::new("atlas.toml"), Path::new("out"), &mut planner);
+        loaded.map(|loaded| loaded.jobs).map_err(|error| error.to_string())
     }
 
     #[test]

@@ -18,7 +18,7 @@ use super::{
     streams,
 };
 use crate::model::ShownPath;
-pub(super) use file::{BatchError, load};
+pub(super) use file::{BatchError, Loaded, load};
 
 const MORE: &str = "\
 The file is TOML. Keys are the long flags of `export`, without the hyphens in front; `output` is the name of the file,
@@ -40,7 +40,7 @@ relative to the batch file. [defaults] holds for every picture that does not say
 
 All pictures are checked before the first is made: what cannot be met is named with its line, and nothing is done.
 A picture that fails later does not keep the others from being made, unless the disk is full or another program writes
-the same files. After Ctrl-C or SIGTERM the rest is not tried. Standard error says how many were made, which failed and
+the same files. After Ctrl-C, SIGTERM or SIGHUP the rest is not tried. Standard error says how many were made, which failed and
 which were not tried; --json reports each picture with its status.
 
 Examples:
@@ -51,7 +51,7 @@ Examples:
 Exit codes:
   0    all pictures made
   1    a picture failed, or the file cannot be read; 2 wrong arguments
-  130  interrupted by Ctrl-C, 143 by SIGTERM";
+  130  interrupted by Ctrl-C, 143 by SIGTERM, 129 by SIGHUP";
 
 /// Make all pictures of a batch file.
 #[derive(Debug, Args)]
@@ -77,6 +77,7 @@ pub(super) fn run_in_old_spelling(file: &Path, delivery: Delivery) -> Result<Exi
 
 fn make(file: &Path, delivery: Delivery) -> Result<ExitCode, CliError> {
     let mut planner = Planner::new();
-    let jobs = load(file, &mut planner)?;
-    pictures::make(planner, &jobs, delivery)
+    let loaded = load(file, &mut planner)?;
+    loaded.check_names(file, delivery)?;
+    pictures::make(planner, &loaded.jobs, delivery)
 }

@@ -5,30 +5,60 @@ use std::path::Path;
 use super::Finding;
 use crate::{
     cli::{
-        batch::{BatchError, load},
+        batch::{BatchError, Loaded, load},
+        pictures::Delivery,
         recipe::Planner,
     },
     data::{Issue, Report},
     model::ShownPath,
 };
 
+/// The number of pictures whose room is measured, so that a check of many thousands ends soon.
+const MEASURED: usize = 1_000;
+
 /// Reads the file as a batch and says how many pictures it makes, or what is wrong and where.
 pub(super) fn inspect(path: &Path) -> Finding {
     let mut report = Report::default();
-    let summary = match load(path, &mut Planner::new()) {
-        Ok(jobs) => Some(format!("a batch of {} pictures", jobs.len())),
-        Err(error) => {
-            let file = ShownPath(path).to_string();
-            report.push(match error {
-                BatchError::Read(error) => super::unread(&file, &error),
-                BatchError::Form { line, problem, .. } => Issue::error(file, "a batch file", problem).line(line as u64),
-                BatchError::Picture { line, number, source, .. } => {
-                    let found = format!("picture {number}: {source}");
-                    Issue::error(file, "a picture that can be made", found).line(line as u64)
-                }
-            });
-            None
+    let file = ShownPath(path).to_string();
+    let mut planner = Planner::new();
+    let loaded = load(path, &mut planner).and_then(|loaded| {
+        // Whether files may be replaced is said when the batch is run.
+        let delivery = Delivery { force: true, ..Delivery::default() };
+        loaded.check_names(path, delivery).map(|()| loaded)
+    });
+    let issue = match &loaded {
+        Ok(loaded) => without_room(&file, &mut planner, loaded),
+        Err(BatchError::Read(error)) => Some(super::unread(&file, error)),
+        Err(BatchError::Form { line, problem, .. }) => {
+            Some(Issue::error(&file, "a batch file", problem).line(*line as u64))
         }
+        Err(BatchError::Picture { line, number, source, .. }) => Some(impossible(&file, *line, *number, source)),
+        Err(BatchError::Name { line, number, source, .. }) => Some(impossible(&file, *line, *number, source)),
     };
+    let summary = loaded.ok().filter(|_| issue.is_none()).map(|loaded| match loaded.jobs.len() {
+        1 => "a batch of 1 picture".to_owned(),
+        several => format!("a batch of {several} pictures"),
+    });
+    if let Some(issue) = issue {
+        report.push(issue);
+    }
     Finding { kind: "batch", summary, report }
+}
+
+/// The first picture that has no room for what it must show.
+fn without_room(file: &str, planner: &mut Planner, loaded: &Loaded) -> Option<Issue> {
+    loaded.jobs.iter().take(MEASURED).enumerate().find_map(|(index, job)| {
+        let (number, line) = loaded.entry(index);
+        let view = match planner.view(job) {
+            Ok(view) => view,
+            Err(error) => return Some(impossible(file, line, number, &error)),
+        };
+        let problem = planner.exporter.check_room(&view, &job.options).err()?;
+        Some(impossible(file, line, number, &format!("{}: {problem}", ShownPath(&job.path))))
+    })
+}
+
+fn impossible(file: &str, line: usize, number: usize, why: &dyn std::fmt::Display) -> Issue {
+    let found = format!("picture {number}: {why}");
+    Issue::error(file, "a picture that can be made", found).line(line as u64)
 }

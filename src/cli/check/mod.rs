@@ -11,13 +11,21 @@ use serde::Serialize;
 use super::{CliError, streams};
 use crate::{
     data::{Issue, Report, Severity, Spot, read::ReadError},
-    model::ShownPath,
+    model::{ShownPath, path_text},
 };
+
+const MORE: &str = "\
+Of a batch file each picture is worked out as `batch` does it before the first is made: flags, conditions, views, sizes, and
+names that are in the way of each other or of what is read; of the first 1,000 pictures also whether the page has room for
+its map and legend. Nothing is drawn. Not tried: whether a file exists that would be replaced (`batch` needs --force for
+that), whether the disk has room, the names of the files of --pack, and what a picture has no room for only once its map
+is drawn.";
 
 /// Say whether a project file, a picture's view or a batch file is sound.
 ///
 /// Exit code 0 if it is, 1 if not. What is wrong is named with line, column, what was expected and what was found.
 #[derive(Debug, Args)]
+#[command(after_help = MORE)]
 pub(super) struct Check {
     /// The file.
     file: PathBuf,
@@ -48,9 +56,8 @@ pub(super) fn run(arguments: &Check) -> Result<ExitCode, CliError> {
     } else {
         view::inspect(&arguments.file)
     };
-    let file = ShownPath(&arguments.file).to_string();
     if arguments.json {
-        streams::print(&json(&file, &finding)?).map_err(CliError::Stdout)?;
+        streams::print(&json(&path_text::to_text(&arguments.file), &finding)?).map_err(CliError::Stdout)?;
     } else {
         for issue in &finding.report.issues {
             let severity = match issue.severity {
@@ -60,6 +67,7 @@ pub(super) fn run(arguments: &Check) -> Result<ExitCode, CliError> {
             streams::say(&format!("{severity}: {issue}"));
         }
         if let Some(summary) = &finding.summary {
+            let file = ShownPath(&arguments.file);
             streams::print(format!("{file}: ok: {summary}\n").as_bytes()).map_err(CliError::Stdout)?;
         }
     }

@@ -13,7 +13,7 @@ use crate::{
     model::{Catalogue, ShownPath},
     query::{SearchIndex, visible},
     surface::StampError,
-    view::{MINOR, SMALLEST_SEEN, Selection, VERSION, View, ViewError},
+    view::{Backdrop, MINOR, SMALLEST_SEEN, Selection, VERSION, View, ViewError},
 };
 
 /// Reads the file as a view and says what it holds, or what is wrong and where.
@@ -83,8 +83,8 @@ fn summary(catalogue: &Catalogue, view: &View) -> String {
     format!("a view, {conditions}, {shown} of {} clusters shown, language {language}", catalogue.clusters.len())
 }
 
-/// The filter's values and the selection that the atlas does not know: they match nothing, which is no damage, but
-/// hardly meant.
+/// The filter's values and the selection that the atlas does not know, and a tile file that is not there: they match, or
+/// show, nothing, which is no damage, but hardly meant.
 fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report) {
     for key in view.unknown.names() {
         let expected = format!("keys of version {VERSION}.{MINOR}");
@@ -99,6 +99,11 @@ fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report
     }
     for id in view.filter.provinces.iter().filter(|id| catalogue.province(id).is_none()) {
         warn("filter.provinces", "a province of the atlas", id.as_str());
+    }
+    if let Backdrop::File(tiles) = &view.layers.backdrop
+        && !tiles.is_file()
+    {
+        warn("layers.backdrop", "a tile file that exists", &ShownPath(tiles).to_string());
     }
     match &view.selection {
         Some(Selection::Cluster(id)) if catalogue.cluster(id).is_none() => {
@@ -209,5 +214,18 @@ mod tests {
         let (is_sound, issues) = issues(&view.to_json());
         assert!(is_sound);
         assert_eq!(issues, ["view.json, column filter.provinces: expected a province of the atlas, found \"XX\""]);
+    }
+
+    #[test]
+    fn a_tile_file_that_is_not_there_is_warned_of() {
+        let folder = tempfile::tempdir().unwrap();
+        let tiles = folder.path().join("tiles.mbtiles");
+        let mut view = View::default();
+        view.layers.backdrop = Backdrop::File(tiles.clone());
+        let (is_sound, said) = issues(&view.to_json());
+        let found = format!("expected a tile file that exists, found \"{}\"", tiles.display());
+        assert_eq!((is_sound, said), (true, vec![format!("view.json, column layers.backdrop: {found}")]));
+        atomic(&tiles, b"x").unwrap();
+        assert_eq!(issues(&view.to_json()), (true, Vec::new()));
     }
 }

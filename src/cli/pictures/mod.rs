@@ -1,13 +1,19 @@
 //! Making pictures, one or thousands: names first, then the files, then the report.
 //!
 //! A picture that fails does not keep the others from being made. Where all others would fail too (the disk is full,
-//! another program writes the same files), and after Ctrl-C or SIGTERM, the rest is not tried.
+//! another program writes the same files), and after Ctrl-C, SIGTERM or SIGHUP, the rest is not tried.
 
 mod folding;
 mod names;
+mod place;
 mod report;
 
-use std::{collections::BTreeSet, ops::ControlFlow, path::PathBuf, process::ExitCode};
+use std::{
+    collections::BTreeSet,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -15,6 +21,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::{
     NAME,
     error::CliError,
+    inputs::Inputs,
     interrupt::{self, Stop},
     recipe::{Job, Planner, RecipeError},
     streams,
@@ -26,6 +33,7 @@ use crate::{
     },
     export::{self, ExportError, Lack, Picture, beside},
     model::ShownPath,
+    view::View,
 };
 use folding::Folding;
 pub(super) use names::NamesError;
@@ -41,6 +49,7 @@ pub(super) struct Delivery {
     #[arg(long)]
     pub force: bool,
     /// Report what became of each picture as JSON on the standard output: its `status` is `ok`, `error` or `not_tried`.
+    /// A run that is refused before its first picture prints no report: exit code 1 or 2, and a message on the standard error.
     #[arg(long)]
     pub json: bool,
 }
@@ -83,14 +92,53 @@ enum Told {
     Done(usize, Result<Made, String>),
 }
 
-/// Makes the pictures, and says which were not made.
+/// Checks the names of all pictures, and of the files beside them. `batch` is the batch file that asks for them.
 ///
 /// # Errors
-/// Where nothing was done: names are in the way of each other or of files. Where the report cannot be written.
+/// The first name that is in the way of another, of a file, or of what is read, with the place of its picture.
+pub(super) fn check_names(jobs: &[Job], delivery: Delivery, batch: Option<&Path>) -> Result<(), (usize, NamesError)> {
+    let stdout_is_taken = delivery.json || delivery.pack || batch.is_some() || jobs.len() > 1;
+    // `None` stands for readers that are not of one recipe.
+    let mut inputs: Inputs<Option<&Job>> = Inputs::default();
+    if let Some(batch) = batch {
+        inputs.insert(batch, None);
+    }
+    let mut last: Option<&Job> = None;
+    for job in jobs {
+        if let Some(view) = job.view_file()
+            && !last.is_some_and(|last| last.is_of_recipe_of(job))
+            && let Some(reader) = inputs.insert(view, Some(job))
+        {
+            *reader = reader.filter(|reader| reader.is_of_recipe_of(job));
+        }
+        last = Some(job);
+    }
+    // A picture in the place of the one that it is made from carries the view again, if nobody else needs the old one.
+    let may = |job: &Job, path: &Path, input: &Path, reader: Option<&Job>| {
+        path == job.path && export::is_picture(input) && reader.is_some_and(|reader| reader.is_of_recipe_of(job))
+    };
+    let mut paths = Vec::new();
+    for (index, job) in jobs.iter().enumerate() {
+        for path in export::paths(&job.path, delivery.pack) {
+            let failed = |error| (index, error);
+            if stdout_is_taken && streams::is_stdout(&path) {
+                return Err(failed(NamesError::Stdout(path)));
+            }
+            inputs
+                .check(&path, |input, reader| may(job, &path, input, *reader))
+                .map_err(|error| failed(error.into()))?;
+            paths.push(path);
+        }
+    }
+    let files_of_each = (paths.len() / jobs.len().max(1)).max(1);
+    names::check(&paths, delivery.existing(), &mut Folding::of).map_err(|(index, error)| (index / files_of_each, error))
+}
+
+/// Makes the pictures, whose names are checked, and says which were not made.
+///
+/// # Errors
+/// Where the report cannot be written.
 pub(super) fn make(planner: Planner, jobs: &[Job], delivery: Delivery) -> Result<ExitCode, CliError> {
-    let paths: Vec<PathBuf> = jobs.iter().flat_map(|job| export::paths(&job.path, delivery.pack)).collect();
-    names::check(&paths, delivery.existing(), &mut Folding::of)?;
-    drop(paths);
     let bar = progress(jobs.len());
     let mut report = Report::default();
     let work = {
@@ -141,7 +189,7 @@ pub(super) fn print(mut planner: Planner, job: &Job, delivery: Delivery) -> Resu
     let view = planner.view(job)?;
     let picture = planner.exporter.picture(&view, &job.options, &mut |_| ControlFlow::Continue(()));
     let picture = picture.map_err(CliError::Picture)?;
-    for warning in warnings(&picture) {
+    for warning in warnings(&picture, &view) {
         streams::say(&warning);
     }
     streams::print(&picture.bytes).map_err(CliError::Stdout)
@@ -197,7 +245,7 @@ fn make_one(
         title: picture.caption.title.clone(),
         alt_text: picture.caption.alt_text.clone(),
         sources: picture.caption.sources.len(),
-        warnings: warnings(&picture),
+        warnings: warnings(&picture, &view),
     })
 }
 
@@ -214,7 +262,7 @@ fn progress(pictures: usize) -> ProgressBar {
     bar
 }
 
-fn warnings(picture: &Picture) -> Vec<String> {
+fn warnings(picture: &Picture, view: &View) -> Vec<String> {
     let missing: String = picture.missing.iter().collect();
     let lacks = picture.lacks.iter().map(|lack| {
         let what = match lack {
@@ -228,6 +276,10 @@ fn warnings(picture: &Picture) -> Vec<String> {
     });
     let others = [
         (!missing.is_empty()).then(|| format!("left out what the embedded fonts cannot show: {missing}")),
+        view.layers.backdrop.is_tiles().then(|| {
+            "tiles are not drawn in pictures: the base map stands in place of the tiles that the view asks for"
+                .to_owned()
+        }),
         picture.cut.then(|| "texts were cut to fit: shorten them, or take a larger size".to_owned()),
     ];
     others.into_iter().flatten().chain(lacks).collect()

@@ -4,13 +4,16 @@
 use std::{
     collections::BTreeMap,
     ffi::OsString,
-    fs,
     path::{Component, Path, PathBuf},
     process::ExitCode,
 };
 
-use super::folding::Folding;
+use super::{
+    folding::Folding,
+    place::{Folders, Place},
+};
 use crate::{
+    cli::inputs::OverInput,
     data::write::{self, Existing, Unwritable, WriteError},
     model::ShownPath,
 };
@@ -22,6 +25,14 @@ pub(in crate::cli) enum NamesError {
     Same(PathBuf, PathBuf),
     #[error("{} and {} are one file in this folder, which does not tell capital letters or the forms of accents apart", ShownPath(.0), ShownPath(.1))]
     Folded(PathBuf, PathBuf),
+    #[error("{} is to be a file, and {} needs a folder of that name", ShownPath(.0), ShownPath(.1))]
+    Folder(PathBuf, PathBuf),
+    #[error("a name in it is longer than its folder allows: {}", ShownPath(.0))]
+    Long(PathBuf),
+    #[error("{} is the standard output, which holds one picture of `export` and nothing else; name a file", ShownPath(.0))]
+    Stdout(PathBuf),
+    #[error(transparent)]
+    Input(#[from] OverInput),
     #[error("the file exists, and is only replaced with --force: {}", ShownPath(.0))]
     Exists(PathBuf),
     #[error(transparent)]
@@ -38,111 +49,90 @@ impl NamesError {
     /// 2 where other names would do, 1 where a file is in the way.
     pub(in crate::cli) fn exit_code(&self) -> ExitCode {
         match self {
-            Self::Same(..) | Self::Folded(..) | Self::Windows(_) => ExitCode::from(2),
+            Self::Same(..)
+            | Self::Folded(..)
+            | Self::Folder(..)
+            | Self::Long(_)
+            | Self::Stdout(_)
+            | Self::Input(_)
+            | Self::Windows(_) => ExitCode::from(2),
             Self::Exists(_) | Self::Unwritable(_) => ExitCode::FAILURE,
         }
     }
 }
 
-/// A file as the system will find it: the part of its path that exists, without links, and the rest.
-type Place = (PathBuf, Vec<OsString>);
-
 /// Checks the names in time proportional to their number. `folding` says which names a folder takes for one; it is asked
 /// only where names are that near to each other.
 ///
 /// # Errors
-/// The first names that are in the way of each other, or of a file.
+/// The first name that is in the way of another, or of a file, by its place in the list.
 pub(super) fn check(
     paths: &[PathBuf],
     existing: Existing,
     folding: &mut dyn FnMut(&Path) -> Folding,
-) -> Result<(), NamesError> {
+) -> Result<(), (usize, NamesError)> {
     let mut folders = Folders::default();
-    let mut places: BTreeMap<Place, &Path> = BTreeMap::new();
-    for path in paths {
+    let mut places: BTreeMap<Place, (usize, &Path)> = BTreeMap::new();
+    for (index, path) in paths.iter().enumerate() {
+        let failed = |error| (index, error);
         if cfg!(windows) && !is_windows_name(path) {
-            return Err(NamesError::Windows(path.clone()));
+            return Err(failed(NamesError::Windows(path.clone())));
         }
-        if let Some(other) = places.insert(folders.place(path), path) {
-            return Err(NamesError::Same(other.to_owned(), path.clone()));
+        let place = folders.place(path);
+        if is_too_long(&place) {
+            return Err(failed(NamesError::Long(path.clone())));
         }
-        write::check(path, existing).map_err(|error| match error.why {
-            Unwritable::Exists => NamesError::Exists(error.path),
-            _ => NamesError::Unwritable(error),
+        if let Some((_, other)) = places.insert(place, (index, path)) {
+            return Err(failed(NamesError::Same(other.to_owned(), path.clone())));
+        }
+        write::check(path, existing).map_err(|error| {
+            failed(match error.why {
+                Unwritable::Exists => NamesError::Exists(error.path),
+                _ => NamesError::Unwritable(error),
+            })
         })?;
     }
+    let key = |existing: &Path, rest: &[OsString]| {
+        (existing.to_owned(), rest.iter().map(|part| Folding::ALL.fold(part)).collect::<Vec<_>>())
+    };
+    let mut known: BTreeMap<PathBuf, Folding> = BTreeMap::new();
+    // Of two places of one folder, of which one may be longer, whether the folder takes the one for the other's beginning.
+    let mut is_one = |one: &Place, other: &Place| {
+        let found = *known.entry(one.0.clone()).or_insert_with(|| folding(&one.0));
+        one.1.iter().zip(&other.1).all(|(a, b)| found.fold(a) == found.fold(b))
+    };
     let mut nearly: BTreeMap<Place, (&Place, &Path)> = BTreeMap::new();
-    let mut known: BTreeMap<&Path, Folding> = BTreeMap::new();
-    for (place, path) in &places {
-        let key =
-            |folding: Folding| (place.0.clone(), place.1.iter().map(|part| folding.fold(part)).collect::<Vec<_>>());
-        if let Some((other, other_path)) = nearly.insert(key(Folding::ALL), (place, path)) {
-            let found = *known.entry(&place.0).or_insert_with(|| folding(&place.0));
-            let same = |a: &OsString, b: &OsString| found.fold(a) == found.fold(b);
-            if place.1.iter().zip(&other.1).all(|(a, b)| same(a, b)) {
-                return Err(NamesError::Folded(other_path.to_owned(), (*path).to_owned()));
+    for (place, (index, path)) in &places {
+        if let Some((other, other_path)) = nearly.insert(key(&place.0, &place.1), (place, path))
+            && is_one(place, other)
+        {
+            return Err((*index, NamesError::Folded(other_path.to_owned(), (*path).to_owned())));
+        }
+    }
+    for (place, (index, path)) in &places {
+        for length in 1..place.1.len() {
+            let folder = place.1.get(..length).unwrap_or_default();
+            let exactly = places.get(&(place.0.clone(), folder.to_vec())).map(|(_, file)| *file);
+            let mut folded = || nearly.get(&key(&place.0, folder)).filter(|(other, _)| is_one(place, other));
+            if let Some(file) = exactly.or_else(|| folded().map(|(_, file)| *file)) {
+                return Err((*index, NamesError::Folder(file.to_owned(), (*path).to_owned())));
             }
         }
     }
     Ok(())
 }
 
-/// Folders that were looked up: each is asked of the system once.
-#[derive(Default)]
-struct Folders(BTreeMap<PathBuf, Place>);
-
-impl Folders {
-    fn place(&mut self, path: &Path) -> Place {
-        // A file that is a link is written through it.
-        if path.is_symlink()
-            && let Ok(target) = fs::canonicalize(path)
-        {
-            return self.place_of_name(&target);
-        }
-        self.place_of_name(path)
-    }
-
-    fn place_of_name(&mut self, path: &Path) -> Place {
-        let folder = path.parent().unwrap_or(Path::new(""));
-        if !self.0.contains_key(folder) {
-            self.0.insert(folder.to_owned(), found(folder));
-        }
-        let (existing, mut rest) = self.0.get(folder).cloned().unwrap_or_default();
-        rest.extend(path.file_name().map(OsString::from));
-        (existing, rest)
-    }
+/// Whether a part of a place is too long for a name; asked of the system, part by part, because of a name in a folder that
+/// is still to be made it says nothing.
+fn is_too_long((existing, rest): &Place) -> bool {
+    rest.iter().filter(|part| part.len() > SHORT).any(|part| {
+        let found = existing.join(part).symlink_metadata();
+        found.is_err_and(|error| error.kind() == std::io::ErrorKind::InvalidFilename)
+    })
 }
 
-/// The part of a folder that exists, without links, and the rest.
-fn found(folder: &Path) -> Place {
-    let whole = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let whole = std::path::absolute(whole).unwrap_or_else(|_| whole.to_owned());
-    let mut rest = Vec::new();
-    for ancestor in whole.ancestors() {
-        if let Ok(found) = fs::canonicalize(ancestor) {
-            return below(found, rest.into_iter().rev());
-        }
-        rest.extend(ancestor.components().next_back());
-    }
-    below(PathBuf::new(), rest.into_iter().rev())
-}
-
-/// The place of further components: `..` leads back.
-fn below<'p>(mut existing: PathBuf, further: impl Iterator<Item = Component<'p>>) -> Place {
-    let mut rest: Vec<OsString> = Vec::new();
-    for component in further {
-        match component {
-            Component::Normal(name) => rest.push(name.to_owned()),
-            Component::ParentDir => {
-                if rest.pop().is_none() {
-                    existing.pop();
-                }
-            }
-            Component::Prefix(_) | Component::RootDir | Component::CurDir => {}
-        }
-    }
-    (existing, rest)
-}
+/// The length of a name that every file system has room for, bytes.
+const SHORT: usize = 100;
 
 /// Whether Windows can have a file of this name: others become devices, streams of another file, or another name.
 fn is_windows_name(path: &Path) -> bool {
@@ -164,13 +154,15 @@ fn is_windows_name(path: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     const NONE: Folding = Folding { case: false, forms: false };
 
     fn checked(folder: &Path, names: &[&str], folding: Folding) -> Result<(), String> {
         let paths: Vec<PathBuf> = names.iter().map(|name| folder.join(name)).collect();
-        let error = check(&paths, Existing::Refuse, &mut |_| folding).err();
+        let error = check(&paths, Existing::Refuse, &mut |_| folding).err().map(|(_, error)| error);
         let shown = |error: NamesError| error.to_string().replace(&format!("{}/", folder.display()), "");
         error.map_or(Ok(()), |error| Err(shown(error)))
     }
@@ -207,7 +199,7 @@ mod tests {
         write::atomic(&at.join("real.png"), b"x").unwrap();
         std::os::unix::fs::symlink("real.png", at.join("name.png")).unwrap();
         let both = ["real.png", "name.png"].map(|name| at.join(name));
-        assert!(matches!(check(&both, Existing::Replace, &mut |_| NONE), Err(NamesError::Same(..))));
+        assert!(matches!(check(&both, Existing::Replace, &mut |_| NONE), Err((1, NamesError::Same(..)))));
     }
 
     #[test]
@@ -221,6 +213,30 @@ mod tests {
         assert!(!accepts(&["stra\u{df}e.png", "STRASSE.png"], true, true));
         assert!(!accepts(&["New/a.png", "new/a.png"], true, true), "folders fold too");
         assert!(accepts(&["a.png", "b.png"], true, true));
+    }
+
+    #[test]
+    fn a_name_is_not_that_of_a_file_and_of_a_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let case = Folding { case: true, forms: false };
+        let why = checked(folder.path(), &["z.png/b.png", "z.png"], NONE).unwrap_err();
+        assert_eq!(why, "z.png is to be a file, and z.png/b.png needs a folder of that name");
+        assert!(checked(folder.path(), &["z.png", "a.png", "./z.png/new/b.png"], NONE).is_err());
+        assert_eq!(checked(folder.path(), &["Z.png", "z.png/b.png", "z.pngs/b.png"], NONE), Ok(()));
+        assert!(checked(folder.path(), &["Z.png", "z.png/b.png"], case).is_err());
+        assert!(checked(folder.path(), &["Z.png", "z.png", "Z.png/b.png"], NONE).is_err());
+    }
+
+    #[test]
+    fn a_name_that_no_folder_can_hold_is_refused_even_in_a_folder_that_is_still_to_be_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let name = format!("{}.png", "a".repeat(300));
+        for at in [String::new(), "new/".to_owned(), "new/new/".to_owned()] {
+            let path = format!("{at}{name}");
+            let why = checked(folder.path(), &["b.png", &path], NONE).unwrap_err();
+            assert!(why.starts_with("a name in it is longer") && why.ends_with("aaa.png"), "{why}");
+        }
+        assert_eq!(checked(folder.path(), &[&format!("new/{}.png", "a".repeat(200))], NONE), Ok(()));
     }
 
     #[test]

@@ -53,6 +53,18 @@ pub(in crate::cli) struct Job {
     theme: Theme,
 }
 
+impl Job {
+    /// The file that its view is read from.
+    pub(in crate::cli) fn view_file(&self) -> Option<&Path> {
+        self.recipe.view.as_deref()
+    }
+
+    /// Whether both are pictures of one series.
+    pub(in crate::cli) fn is_of_recipe_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.recipe, &other.recipe)
+    }
+}
+
 /// Opened views that are remembered: entries of a batch file often begin with the same one.
 const REMEMBERED: usize = 4;
 

@@ -16,6 +16,10 @@ pub(super) fn parse(text: &str) -> Result<PageSize, Error> {
     let (width, height) = numbers.split_once(['x', 'X', '×']).ok_or_else(wrong)?;
     let number = |text: &str| text.trim().parse::<f64>().ok().filter(|n| n.is_finite()).ok_or_else(wrong);
     let (width, height) = (number(width)?, number(height)?);
+    if width.max(height) > 1e9 {
+        let why = format!("a picture has at most {LARGEST_SIDE} pixels a side (found {text:?})");
+        return Err(Error::flag("size", why));
+    }
     Ok(if is_mm { PageSize::mm(width, height) } else { PageSize::px(width, height) })
 }
 
@@ -25,15 +29,27 @@ pub(super) fn parse(text: &str) -> Result<PageSize, Error> {
 /// The flag to blame, and the greatest value that works where there is one.
 pub(super) fn check(size: &PageSize, scale: f64) -> Result<(), Error> {
     let Err(problem) = size.check(scale) else { return Ok(()) };
+    if problem == PageSizeError::NotPositive {
+        let is_sound = |value: f64| value.is_finite() && value > 0.0;
+        let flags = [("scale", is_sound(scale)), ("dpi", is_sound(size.dpi))];
+        let flag = flags.iter().find(|(_, is_sound)| !is_sound).map_or("size", |(flag, _)| flag);
+        return Err(Error::flag(flag, if flag == "size" { "use sides above 0" } else { "use a number above 0" }));
+    }
     let (flag, asked, most) = if size.check(1.0).is_ok() {
         ("scale", scale, greatest(|scale| size.check(scale).is_ok(), most_pixels(size), 100.0))
     } else if size.unit == Unit::Mm {
         let with = |dpi| PageSize { dpi, ..*size };
-        ("dpi", size.dpi, greatest(|dpi| with(dpi).check(scale).is_ok(), size.dpi * most_pixels(size) / scale, 1.0))
+        // Of one without measure the pixels cannot be counted.
+        let counted = size.dpi.min(1e6);
+        let most = counted * most_pixels(&with(counted)) / scale;
+        ("dpi", size.dpi, greatest(|dpi| with(dpi).check(scale).is_ok(), most, 1.0))
     } else {
         ("size", 1.0, None)
     };
     let too_many = |most: f64| match problem {
+        PageSizeError::TooManyPixels { width, height, .. } if width.max(height) >= 1e9 => {
+            format!("use at most {most} for this size")
+        }
         PageSizeError::TooManyPixels { width, height, .. } => {
             format!("use at most {most} for this size ({width:.0} × {height:.0} pixels are too many)")
         }
@@ -68,7 +84,7 @@ mod tests {
     fn sizes_are_read_as_people_write_them() {
         assert_eq!(parse("1920x1080").unwrap(), PageSize::px(1920.0, 1080.0));
         assert_eq!(parse("180×120mm").unwrap(), PageSize::mm(180.0, 120.0));
-        for bad in ["", "1920", "ax3", "1x2x3", "NaNx3"] {
+        for bad in ["", "1920", "ax3", "1x2x3", "NaNx3", "1e308x1e308", "300x1e300mm"] {
             assert!(parse(bad).unwrap_err().to_string().contains(bad), "{bad}");
         }
     }
@@ -86,6 +102,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_above_0_is_blamed_by_its_own_name() {
+        for bad in [0.0, -1.0] {
+            for (size, scale, flag) in [
+                (PageSize { dpi: bad, ..PageSize::mm(180.0, 120.0) }, 1.0, "dpi"),
+                (PageSize::mm(180.0, bad), 1.0, "size"),
+                (PageSize::px(bad, 300.0), 2.0, "size"),
+                (PageSize::mm(180.0, 120.0), bad, "scale"),
+            ] {
+                let why = check(&size, scale).unwrap_err().to_string();
+                assert!(why.starts_with(&format!("--{flag}: use ")) && why.contains("above 0"), "{why}");
+            }
+        }
+    }
+
+    #[test]
     fn a_scale_that_is_too_large_is_answered_with_the_greatest_that_works() {
         let size = PageSize::px(1920.0, 1080.0);
         let why = check(&size, 100.0).unwrap_err().to_string();
@@ -96,6 +127,16 @@ mod tests {
         for scale in [0.0, -1.0, f64::NAN] {
             let why = check(&size, scale).unwrap_err().to_string();
             assert!(why.contains("above 0"), "{why}");
+        }
+        // Numbers of pixels without measure are not printed.
+        for (size, scale, flag) in [
+            (size, 1e308, "scale"),
+            (size, 1e30, "scale"),
+            (PageSize { dpi: 1e308, ..PageSize::mm(180.0, 120.0) }, 1.0, "dpi"),
+            (PageSize::px(1e9, 1e9), 1.0, "size"),
+        ] {
+            let why = check(&size, scale).unwrap_err().to_string();
+            assert!(why.starts_with(&format!("--{flag}: ")) && why.len() < 120 && !why.contains("inf"), "{why}");
         }
         // One that is too small is not answered with a greatest.
         assert!(!check(&size, 0.01).unwrap_err().to_string().contains("at most"));
