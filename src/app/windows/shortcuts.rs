@@ -49,21 +49,23 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
 
 /// Keys at the left, what they do at the right; every second row on a ground of its own, all of one width.
 fn rows(ui: &mut Ui, rows: &[(String, &str)]) {
-    let width = ui.available_width();
-    ui.spacing_mut().item_spacing.y = 0.0;
-    for (at, (keys, does)) in rows.iter().enumerate() {
-        let ground = if at % 2 == 1 { ui.visuals().faint_bg_color } else { Color32::TRANSPARENT };
-        let margin = Margin::symmetric(4, 2);
-        Frame::new().fill(ground).inner_margin(margin).show(ui, |ui| {
-            ui.set_width(width - margin.sum().x);
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = GAP;
-                let keys_width = (0.36 * width).min(KEYS);
-                column(ui, keys_width, RichText::new(keys).font(theme::bold(12.5)));
-                column(ui, ui.available_width(), *does);
+    ui.vertical(|ui| {
+        let width = ui.available_width();
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (at, (keys, does)) in rows.iter().enumerate() {
+            let ground = if at % 2 == 1 { ui.visuals().faint_bg_color } else { Color32::TRANSPARENT };
+            let margin = Margin::symmetric(4, 2);
+            Frame::new().fill(ground).inner_margin(margin).show(ui, |ui| {
+                ui.set_width(width - margin.sum().x);
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = GAP;
+                    let keys_width = (0.36 * width).min(KEYS);
+                    column(ui, keys_width, RichText::new(keys).font(theme::bold(12.5)));
+                    column(ui, ui.available_width(), *does);
+                });
             });
-        });
-    }
+        }
+    });
 }
 
 fn column(ui: &mut Ui, width: f32, text: impl Into<WidgetText>) {
