@@ -24,7 +24,7 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec
     let typing = ctx.text_edit_focused();
     let in_table = table::has_focus(ctx);
     let mut out = Vec::new();
-    // Escape closes what is on top: an open menu or list, or a number that is typed, before the window that it belongs to.
+    // Escape closes what is on top: an open menu or list, a number that is typed, the line that asks for a path, before the window that it belongs to.
     if focus.number_is_typed(ctx) && ctx.input(|input| input.key_pressed(Key::Escape)) {
         return out;
     }
@@ -32,7 +32,7 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec
         && !Popup::is_any_open(ctx)
         && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
     {
-        out.push(Command::CloseWindow);
+        out.push(atlas.session.question_withdrawn().unwrap_or(Command::CloseWindow));
         return out;
     }
     if atlas.session.window.is_none() {

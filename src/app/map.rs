@@ -233,7 +233,7 @@ fn hover_card(ui: &Ui, state: &State, tag: &Tag) {
     let over_map = ui
         .input(|input| input.pointer.hover_pos())
         .is_some_and(|pointer| ui.max_rect().contains(pointer) && ui.ctx().layer_id_at(pointer) == Some(ui.layer_id()));
-    if dragging || !over_map {
+    if dragging || !over_map || state.session.window.is_some() {
         return;
     }
     if matches!(tag, Tag::Province(_)) {

@@ -180,6 +180,11 @@ impl Messages {
         self.queue.back().map(|queued| &queued.message)
     }
 
+    /// The file that was written last, of those that messages are about.
+    pub fn written(&self) -> Option<&Path> {
+        self.queue.iter().rev().find_map(|queued| queued.message.written())
+    }
+
     /// Those that are shown above the map: none below a window, which shows its own.
     pub fn on_map(&self, window: Option<&Window>) -> impl Iterator<Item = &Queued> {
         let most = if window.is_none() { SHOWN } else { 0 };

@@ -246,6 +246,7 @@ impl eframe::App for App {
             return;
         }
         self.focus.resume(ui.ctx());
+        windows::end_tooltip(ui, &self.state.atlas());
         self.sizes = layout::ui(ui, &mut self.state, self.sizes, &mut out);
         windows::ui(ui, &self.state.atlas(), self.state.dialogs.as_ref(), &mut out);
         widgets::notice::drop_hint(ui, &self.state.atlas());

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{
-    command::{Delivery, Window},
+    command::{Command, Delivery, Window},
     message::Messages,
     pictures::Shown,
 };
@@ -175,4 +175,19 @@ pub struct Session {
     pub programmes: ProgrammesRoom,
     /// The walk through the article.
     pub article: ArticleWalk,
+}
+
+impl Session {
+    /// What withdraws the question of the open window where its file goes; `None` where it does not ask.
+    pub fn question_withdrawn(&self) -> Option<Command> {
+        let (export, table) = (&self.export, &self.table_file);
+        match self.window {
+            Some(Window::Export) if export.path.is_some() || export.exists.is_some() => Some(Command::CancelExport),
+            Some(Window::SaveTable) if table.path.is_some() || table.exists.is_some() => {
+                let file = TableFile { path: None, exists: None, ..table.clone() };
+                Some(Command::TableFile(Box::new(file)))
+            }
+            _ => None,
+        }
+    }
 }

@@ -35,7 +35,7 @@ fn preparation(action: Action, folder: &std::path::Path) -> Vec<Command> {
     match action {
         Action::Undo | Action::New => does(&[Action::Graticule]),
         Action::Redo => does(&[Action::Graticule, Action::Undo]),
-        Action::ClearRecent => {
+        Action::ClearRecent | Action::ShowInFolder => {
             vec![Command::SaveDocument { path: folder.join("saved.atlas.json"), replace: false }]
         }
         Action::ClearFilters => {

@@ -17,7 +17,10 @@ use cluster_atlas::{
 use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::{Harness, kittest::Queryable as _};
 
-use crate::support::{Scripted, Setup, ask, atlas, click, message, view};
+use crate::{
+    keyboard::{focused_name, press},
+    support::{Scripted, Setup, ask, atlas, click, message, view},
+};
 
 /// Lets the app go on until the thread that makes pictures has told what is waited for.
 fn wait_for(atlas: &mut Harness<'static, App>, what: &str, holds: impl Fn(&State) -> bool) {
@@ -303,4 +306,84 @@ fn the_path_can_be_typed_at_once() {
     assert!(atlas.get_by_label("Path of the file to write").is_focused(), "each time");
     ask(&mut atlas, Command::Open(Window::TileFile));
     assert!(atlas.get_by_label("Path of a .pmtiles or .mbtiles file").is_focused());
+}
+
+const PATH: &str = "Path of the file to write";
+
+/// Presses a button with the keyboard.
+fn enter(atlas: &mut Harness<'static, App>, button: &str) {
+    atlas.get_by_label(button).focus();
+    atlas.run();
+    press(atlas, Modifiers::NONE, Key::Enter);
+}
+
+/// Types another path into the line that asks for it.
+fn type_path(atlas: &mut Harness<'static, App>, path: &std::path::Path) {
+    press(atlas, Modifiers::COMMAND, Key::A);
+    atlas.get_by_label(PATH).type_text(&path.display().to_string());
+    atlas.run();
+}
+
+#[test]
+fn escape_closes_the_line_for_the_path_before_the_window() {
+    let mut atlas = opened();
+    for button in ["Save picture…", "Snapshot pack…"] {
+        for closes in ["Escape", "Cancel"] {
+            enter(&mut atlas, button);
+            assert_eq!(focused_name(&atlas), PATH);
+            if closes == "Escape" {
+                press(&mut atlas, Modifiers::NONE, Key::Escape);
+            } else {
+                enter(&mut atlas, "Cancel");
+            }
+            assert_eq!(atlas.state().state().session.window, Some(Window::Export), "{button}, {closes}");
+            assert!(atlas.query_by_label(PATH).is_none(), "{button}, {closes}");
+            assert_eq!(focused_name(&atlas), button, "{closes}");
+        }
+    }
+    press(&mut atlas, Modifiers::NONE, Key::Escape);
+    assert_eq!(atlas.state().state().session.window, None);
+}
+
+#[test]
+fn escape_withdraws_the_question_before_a_file_is_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.png");
+    cluster_atlas::data::write::atomic(&path, b"old").unwrap();
+    let mut atlas = opened();
+    enter(&mut atlas, "Save picture…");
+    type_path(&mut atlas, &path);
+    press(&mut atlas, Modifiers::NONE, Key::Enter);
+    assert_eq!(focused_name(&atlas), "Another name", "the question has the keyboard");
+    press(&mut atlas, Modifiers::NONE, Key::Escape);
+    assert_eq!(atlas.state().state().session.window, Some(Window::Export));
+    assert_eq!(focused_name(&atlas), "Save picture…");
+    assert_eq!(std::fs::read(&path).unwrap(), b"old");
+}
+
+#[test]
+fn when_a_picture_is_written_the_focus_is_on_the_button_that_asked_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut atlas = opened();
+    let top = |atlas: &Harness<'static, App>| atlas.get_by_label("Width").rect().min.y;
+    let before = top(&atlas);
+    for (button, name) in [("Save picture…", "typed.png"), ("Snapshot pack…", "pack.png")] {
+        enter(&mut atlas, button);
+        type_path(&mut atlas, &folder.path().join(name));
+        press(&mut atlas, Modifiers::NONE, Key::Enter);
+        wait_for(&mut atlas, "a file", |state| state.session.export.progress.is_none());
+        atlas.run();
+        assert!(folder.path().join(name).is_file());
+        assert_eq!(focused_name(&atlas), button);
+        assert_eq!(top(&atlas), before, "the column stays where it was");
+    }
+    // The same where the system has a dialog, which leaves the window as it is.
+    atlas.state_mut().set_dialogs(Box::new(Scripted(Answer::Chosen(folder.path().join("chosen.png")))));
+    for button in ["Save picture…", "Copy picture"] {
+        enter(&mut atlas, button);
+        wait_for(&mut atlas, "a picture", |state| state.session.export.progress.is_none());
+        atlas.run();
+        assert_eq!(focused_name(&atlas), button);
+        assert_eq!(top(&atlas), before);
+    }
 }

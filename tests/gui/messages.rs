@@ -126,6 +126,25 @@ fn what_was_saved_is_shown_in_its_folder() {
 }
 
 #[test]
+fn an_action_shows_what_was_saved_last_as_long_as_a_message_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let [first, last] = ["a.atlas.json", "b.atlas.json"].map(|name| folder.path().join(name));
+    let shown = Rc::new(RefCell::new(Vec::new()));
+    let mut atlas = atlas(Setup::default());
+    atlas.state_mut().set_dialogs(Box::new(Watched { answer: Answer::Missing, shown: Rc::clone(&shown) }));
+    assert!(!Action::ShowInFolder.enabled(&atlas.state().state().atlas()));
+    for path in [&first, &last] {
+        ask(&mut atlas, Command::SaveDocument { path: path.clone(), replace: false });
+    }
+    assert!(Action::ShowInFolder.enabled(&atlas.state().state().atlas()));
+    ask(&mut atlas, Action::ShowInFolder);
+    assert_eq!(*shown.borrow(), [last]);
+    ask(&mut atlas, Action::DismissMessage);
+    ask(&mut atlas, Action::DismissMessage);
+    assert!(!Action::ShowInFolder.enabled(&atlas.state().state().atlas()));
+}
+
+#[test]
 fn where_no_file_manager_is_found_the_folder_is_named() {
     let mut atlas = atlas(Setup { language: Language::Zh, ..Setup::default() });
     ask(&mut atlas, Command::ShowInFolder("/maps/a.png".into()));

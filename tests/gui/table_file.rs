@@ -13,9 +13,13 @@ use cluster_atlas::{
     table::{Format, TableKind},
     view::View,
 };
+use egui::{Key, Modifiers};
 use egui_kittest::{Harness, kittest::Queryable as _};
 
-use crate::support::{Scripted, Setup, ask, atlas, click, message};
+use crate::{
+    keyboard::{focused_name, press},
+    support::{Scripted, Setup, ask, atlas, click, message},
+};
 
 fn opened(language: Language) -> Harness<'static, App> {
     let mut view = View::default();
@@ -105,4 +109,26 @@ fn a_table_that_cannot_be_written_is_explained_where_its_path_is_typed() {
     save(&mut atlas, Path::new("/none/a.csv"), false);
     assert_eq!(atlas.state().state().session.window, Some(Window::SaveTable));
     assert_eq!(atlas.query_all_by_label_contains("无法保存 /none/a.csv：所在文件夹不存在").count(), 1);
+}
+
+#[test]
+fn escape_closes_the_line_for_the_path_before_the_window() {
+    let mut atlas = opened(Language::En);
+    let path = "Path of the file to write";
+    for closes in ["Escape", "Cancel"] {
+        atlas.get_by_label("Save…").focus();
+        atlas.run();
+        press(&mut atlas, Modifiers::NONE, Key::Enter);
+        assert_eq!(focused_name(&atlas), path);
+        if closes == "Escape" {
+            press(&mut atlas, Modifiers::NONE, Key::Escape);
+        } else {
+            click(&mut atlas, closes);
+        }
+        assert_eq!(atlas.state().state().session.window, Some(Window::SaveTable), "{closes}");
+        assert!(atlas.query_by_label(path).is_none(), "{closes}");
+        assert_eq!(focused_name(&atlas), "Save…", "{closes}");
+    }
+    press(&mut atlas, Modifiers::NONE, Key::Escape);
+    assert_eq!(atlas.state().state().session.window, None);
 }

@@ -15,6 +15,7 @@ use cluster_atlas::{
     surface::screen::{Absence, Fault, TileState},
     view::{Backdrop, Camera, View},
 };
+use egui::{Key, Modifiers};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use image::ImageFormat;
 
@@ -384,4 +385,27 @@ fn no_damage_stops_the_window() {
         ask(&mut case.atlas, Action::BackdropBase);
     }
     assert!(refused > 3 && drawn > 3, "the damage is of one kind only: {refused} refused, {drawn} drawn");
+}
+
+#[test]
+fn enter_in_the_field_opens_the_file_whose_path_is_typed() {
+    let mut case = Case::new(19_000.0, Language::En);
+    archive::mbtiles(&case.path(), &[("format", "png")], &around_xinjiang());
+    ask(&mut case.atlas, Action::BackdropFile);
+    let field = "Path of a .pmtiles or .mbtiles file";
+    let type_path = |case: &mut Case, path: &Path| {
+        case.atlas.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        case.atlas.get_by_label(field).type_text(&path.display().to_string());
+        case.atlas.run();
+        case.atlas.key_press(Key::Enter);
+        case.settle();
+    };
+    let absent = case.folder.path().join("absent");
+    type_path(&mut case, &absent);
+    assert!(case.says(&absent.display().to_string()), "what is wrong is said");
+    assert!(case.atlas.get_by_label(field).is_focused(), "and can be corrected at once");
+    let path = case.path();
+    type_path(&mut case, &path);
+    assert_eq!(view(&case.atlas).layers.backdrop, Backdrop::File(path));
+    assert_eq!(case.atlas.state().state().session.window, None);
 }

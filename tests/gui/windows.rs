@@ -5,9 +5,10 @@ use cluster_atlas::{
         action::Action,
         command::{Command, Window},
     },
+    i18n::messages,
     model::{ClusterId, Language, LinkPolicy},
 };
-use egui::Key;
+use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::support::{Setup, ask, atlas, click, click_at};
@@ -59,4 +60,93 @@ fn no_mirror_is_ever_a_link_or_even_printed() {
     let open = catalogue.sources.values().find(|source| source.link == LinkPolicy::Yes && source.url.is_some());
     ask(&mut atlas, Command::Open(Window::Sources(vec![open.unwrap().id.clone()])));
     assert_eq!(atlas.query_all_by_label("Open").count(), 1, "an official page is a link");
+}
+
+#[test]
+fn all_of_each_line_of_the_shortcuts_is_seen() {
+    for language in [Language::En, Language::Zh] {
+        for size in [(1360.0, 860.0), (560.0, 700.0)] {
+            let mut atlas = atlas(Setup { size, language, ..Setup::default() });
+            let texts = messages(language);
+            ask(&mut atlas, Action::Shortcuts);
+            let close = atlas.get_all_by_label(&texts.app.close).last().unwrap().rect();
+            let title = atlas.get_by_label(&texts.shortcuts.mouse).rect();
+            let shortcuts = &texts.shortcuts;
+            let mut rows = vec![
+                (&shortcuts.mouse_wheel, &shortcuts.mouse_wheel_does),
+                (&shortcuts.mouse_drag, &shortcuts.mouse_drag_does),
+                (&shortcuts.mouse_click, &shortcuts.mouse_click_does),
+                (&shortcuts.arrows, &shortcuts.arrows_does),
+                (&shortcuts.tab, &shortcuts.tab_does),
+                (&shortcuts.parts, &shortcuts.parts_does),
+                (&shortcuts.menus, &shortcuts.menus_does),
+            ];
+            rows.extend(texts.table.gestures.iter().map(|[keys, does]| (keys, does)));
+            for (keys, does) in rows {
+                let keys = atlas.get_all_by_label(keys).last().unwrap().rect();
+                let beside = |rect: &egui::Rect| (keys.min.y - rect.min.y).abs() < 3.0 && keys.max.x < rect.min.x;
+                let does = atlas.get_all_by_label(does).map(|node| node.rect()).find(beside).expect("on the same line");
+                assert!(keys.min.x >= title.min.x, "{keys:?} {language:?}");
+                assert!(does.max.x <= close.max.x, "{does:?} ends beyond {close:?}, {language:?} at {size:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_window_opens_at_its_beginning_wherever_another_one_was_scrolled_to() {
+    let mut atlas = atlas(Setup { size: (420.0, 300.0), ..Setup::default() });
+    let texts = messages(Language::En);
+    let beginning = |atlas: &mut egui_kittest::Harness<'static, cluster_atlas::app::App>, action, label: &str| {
+        ask(atlas, Command::Do(action));
+        let close = atlas.get_all_by_label(&texts.app.close).last().unwrap().rect();
+        let label = atlas.get_all_by_label(label).last().unwrap().rect();
+        label.min - close.max
+    };
+    let before = beginning(&mut atlas, Action::SaveTable, &texts.table.save_which);
+    ask(&mut atlas, Command::CloseWindow);
+    let at = beginning(&mut atlas, Action::Export, &texts.export.size);
+    let middle = atlas.ctx.content_rect().center();
+    atlas.hover_at(middle);
+    for _ in 0..4 {
+        let (unit, delta) = (MouseWheelUnit::Point, vec2(-150.0, -60.0));
+        let (phase, source, modifiers) = (TouchPhase::Move, MouseWheelSource::Wheel, Modifiers::NONE);
+        atlas.event(Event::MouseWheel { unit, delta, phase, source, modifiers });
+        atlas.run();
+    }
+    let scrolled = atlas.get_all_by_label(&texts.export.size).last().unwrap().rect();
+    let close = atlas.get_all_by_label(&texts.app.close).last().unwrap().rect();
+    assert!(scrolled.min.x - close.max.x < at.x, "{scrolled:?} {at:?}");
+    ask(&mut atlas, Command::CloseWindow);
+    assert_eq!(beginning(&mut atlas, Action::SaveTable, &texts.table.save_which), before);
+    ask(&mut atlas, Command::CloseWindow);
+    assert_eq!(beginning(&mut atlas, Action::Export, &texts.export.size), at);
+}
+
+#[test]
+fn no_tooltip_of_what_lies_below_stands_above_a_window() {
+    let mut atlas = atlas(Setup::default());
+    let texts = messages(Language::En);
+    let name = &texts.command["zoom_in"].title;
+    let at = atlas.get_all_by_label_contains(name).last().unwrap().rect().center();
+    let shows = |atlas: &egui_kittest::Harness<'static, cluster_atlas::app::App>| {
+        let layers = atlas.ctx.memory(|memory| memory.areas().visible_layer_ids());
+        let size = |id| atlas.ctx.memory(|memory| memory.area_rect(id)).map_or(0.0, |rect| rect.area());
+        layers.iter().any(|layer| layer.order == egui::Order::Tooltip && size(layer.id) > 1.0)
+    };
+    for action in [Action::Shortcuts, Action::Palette, Action::Export] {
+        atlas.hover_at(egui::pos2(640.0, 2.0));
+        atlas.run();
+        atlas.hover_at(at);
+        for _ in 0..80 {
+            atlas.step();
+        }
+        assert!(shows(&atlas), "{action:?}");
+        ask(&mut atlas, action);
+        for _ in 0..20 {
+            atlas.step();
+        }
+        assert!(!shows(&atlas), "{action:?}");
+        ask(&mut atlas, Command::CloseWindow);
+    }
 }

@@ -26,6 +26,7 @@ const FILE: &[Option<Action>] = &[
     Some(A::SnapshotPack),
     Some(A::CopyPicture),
     Some(A::SaveTable),
+    Some(A::ShowInFolder),
     None,
     Some(A::Sources),
     None,

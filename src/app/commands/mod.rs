@@ -10,6 +10,8 @@ mod table;
 mod timeline;
 mod window;
 
+use std::path::{Path, PathBuf};
+
 pub use camera::{advance, fitting_china};
 pub use export::follow as follow_export;
 pub use file::{close_requested, resume};
@@ -67,11 +69,13 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::TableFile(file) => state.session.table_file = *file,
         Command::SaveTableTo { path, replace } => table::save_to(state, &path, replace),
         Command::Dismiss(number) => state.session.messages.dismiss(Some(number)),
-        Command::ShowInFolder(path) => {
-            if state.dialogs.show_in_folder(&path).is_err() {
-                state.session.messages.say(Message::FolderNotShown(path));
-            }
-        }
+        Command::ShowInFolder(path) => show_in_folder(state, path),
+    }
+}
+
+fn show_in_folder(state: &mut State, path: PathBuf) {
+    if state.dialogs.show_in_folder(&path).is_err() {
+        state.session.messages.say(Message::FolderNotShown(path));
     }
 }
 
@@ -110,6 +114,11 @@ fn act(state: &mut State, ctx: &egui::Context, action: Action) {
         }
         Action::Export | Action::CopyPicture | Action::SnapshotPack => export::act(state, ctx, action),
         Action::SaveTable => table::open(state),
+        Action::ShowInFolder => {
+            if let Some(path) = state.session.messages.written().map(Path::to_owned) {
+                show_in_folder(state, path);
+            }
+        }
         Action::DismissMessage => state.session.messages.dismiss(None),
         Action::ClearFilters => change(state, Step::Single, |view| view.filter = Filter::default()),
         Action::FocusSearch => {

@@ -9,7 +9,7 @@ mod reading;
 mod row;
 mod value_row;
 
-use egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, pos2};
+use egui::{Align, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2, pos2};
 
 pub use cite::{dated_sources, sources};
 pub use cluster_row::cluster_row;
@@ -61,6 +61,11 @@ pub fn appears(ui: &Ui, name: &str) -> bool {
     let last: u64 = ui.data(|data| data.get_temp(id).unwrap_or_default());
     ui.data_mut(|data| data.insert_temp(id, pass));
     last + 1 < pass
+}
+
+/// A scroll area that shows its beginning when it appears; the name is its own.
+pub fn from_start(ui: &Ui, name: &str, area: ScrollArea) -> ScrollArea {
+    if appears(ui, name) { area.scroll_offset(Vec2::ZERO) } else { area }
 }
 
 /// Secondary text that wraps.

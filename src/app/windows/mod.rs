@@ -13,7 +13,7 @@ mod tile_consent;
 mod tile_file;
 mod unsaved;
 
-use egui::{Align2, Frame, Key, LayerId, RichText, ScrollArea, Ui, Vec2, vec2};
+use egui::{Align2, Frame, Id, Key, LayerId, PopupAnchor, Pos2, RichText, ScrollArea, Tooltip, Ui, Vec2, vec2};
 
 use super::{
     atlas::Atlas,
@@ -21,7 +21,7 @@ use super::{
     dialogs::FileDialogs,
     document::Document,
     focus, theme,
-    widgets::{Icon, IconButton},
+    widgets::{self, Icon, IconButton},
 };
 
 /// The window that is open, if any.
@@ -75,6 +75,19 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
     }
 }
 
+/// Ends the tooltip of what a window covers that has just opened: egui keeps it as long as the pointer rests where it did.
+pub fn end_tooltip(ui: &Ui, atlas: &Atlas<'_>) {
+    let Some(window) = &atlas.session.window else { return };
+    // The palette leaves what lies beside it within reach of the pointer.
+    if widgets::appears(ui, "window above the map") || *window == Window::Palette {
+        // A layer shows one tooltip in a pass, the first; this one has nothing in it.
+        let (id, at) = (Id::unique("no tooltip"), PopupAnchor::Position(Pos2::ZERO));
+        let mut empty = Tooltip::always_open(ui.ctx().clone(), LayerId::background(), id, at);
+        empty.popup = empty.popup.frame(Frame::NONE);
+        empty.show(|_| ());
+    }
+}
+
 /// A modal window with a title and a way to close it; a click beside it closes it too.
 fn modal(
     ui: &Ui,
@@ -90,7 +103,7 @@ fn modal(
     let room = window - Vec2::splat(2.0 * margin) - Vec2::splat(2.0 * f32::from(inner));
     let room = room.max(Vec2::splat(40.0));
     let frame = Frame::window(ui.style()).inner_margin(inner);
-    let response = egui::Modal::new(egui::Id::unique("window")).frame(frame).show(ui.ctx(), |ui| {
+    let response = egui::Modal::new(Id::unique("window")).frame(frame).show(ui.ctx(), |ui| {
         // Fields are set off from the window's ground.
         ui.visuals_mut().extreme_bg_color = ui.visuals().panel_fill;
         ui.spacing_mut().combo_height = ui.spacing().combo_height.min(0.5 * room.y);
@@ -107,8 +120,9 @@ fn modal(
         });
         ui.add_space(8.0);
         by_pages(ui);
-        let area = ScrollArea::both().max_height((ui.available_height()).max(40.0)).auto_shrink(true);
-        focus::scroll(area, ui, |ui| {
+        // Each window scrolls for itself, and shows its beginning when it opens.
+        let area = ScrollArea::both().id_salt(title).max_height((ui.available_height()).max(40.0)).auto_shrink(true);
+        focus::scroll(widgets::from_start(ui, title, area), ui, |ui| {
             ui.set_width(width);
             add(ui, out);
             focus_first(ui, title);
@@ -155,13 +169,13 @@ struct Opened {
     /// Whether it has still to be given the focus: a window is measured before it can take it.
     waits: bool,
     /// The windows that were open since there was none, and what had the focus in each: one may come back.
-    left: Vec<(String, egui::Id)>,
+    left: Vec<(String, Id)>,
 }
 
 /// Gives the focus to the first control of a window that has just opened, or to the one that closes it where it has no other;
 /// a window that comes back has it where it was.
 fn focus_first(ui: &Ui, title: &str) {
-    let (ctx, id) = (ui.ctx(), egui::Id::unique("window that opened"));
+    let (ctx, id) = (ui.ctx(), Id::unique("window that opened"));
     let pass = ctx.cumulative_pass_nr();
     let mut opened: Opened = ctx.data(|data| data.get_temp(id)).unwrap_or_default();
     if opened.pass + 1 < pass {

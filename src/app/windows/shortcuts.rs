@@ -1,23 +1,20 @@
 //! All keys and gestures.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{Color32, Frame, Label, Margin, RichText, ScrollArea, Ui, WidgetText};
 use strum::IntoEnumIterator as _;
 
 use crate::app::{action::Action, atlas::Atlas, focus, theme, widgets};
 
+/// The greatest width of the keys, points.
+const KEYS: f32 = 190.0;
+/// Distance between them and what they do, points.
+const GAP: f32 = 16.0;
+
 /// The window's contents.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
     let texts = &atlas.texts.shortcuts;
-    let grid = |ui: &mut Ui, id: &str, rows: &[(String, &str)]| {
-        egui::Grid::new(id).num_columns(2).spacing([24.0, 4.0]).striped(true).min_col_width(150.0).show(ui, |ui| {
-            for (keys, does) in rows {
-                ui.label(RichText::new(keys).font(theme::bold(12.5)));
-                ui.label(*does);
-                ui.end_row();
-            }
-        });
-    };
-    focus::scroll(ScrollArea::vertical().max_height(440.0), ui, |ui| {
+    let area = widgets::from_start(ui, "shortcuts", ScrollArea::vertical().max_height(440.0));
+    focus::scroll(area, ui, |ui| {
         widgets::heading(ui, &texts.mouse);
         let mouse = [
             (texts.mouse_wheel.clone(), texts.mouse_wheel_does.as_str()),
@@ -25,7 +22,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
             (texts.mouse_click.clone(), &texts.mouse_click_does),
             (texts.mouse_double.clone(), &texts.mouse_double_does),
         ];
-        grid(ui, "mouse", &mouse);
+        rows(ui, &mouse);
         ui.add_space(8.0);
         widgets::heading(ui, &texts.keys);
         let mut keys = vec![
@@ -41,12 +38,40 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
                 keys.push((shown.join("   "), action.title(atlas)));
             }
         }
-        grid(ui, "keys", &keys);
+        rows(ui, &keys);
         ui.add_space(8.0);
         let table = &atlas.texts.table;
         widgets::heading(ui, &table.in_table);
         let gestures: Vec<_> = table.gestures.iter().map(|[keys, does]| (keys.clone(), does.as_str())).collect();
-        grid(ui, "table", &gestures);
+        rows(ui, &gestures);
+    });
+}
+
+/// Keys at the left, what they do at the right; every second row on a ground of its own, all of one width.
+fn rows(ui: &mut Ui, rows: &[(String, &str)]) {
+    ui.vertical(|ui| {
+        let width = ui.available_width();
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (at, (keys, does)) in rows.iter().enumerate() {
+            let ground = if at % 2 == 1 { ui.visuals().faint_bg_color } else { Color32::TRANSPARENT };
+            let margin = Margin::symmetric(4, 2);
+            Frame::new().fill(ground).inner_margin(margin).show(ui, |ui| {
+                ui.set_width(width - margin.sum().x);
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = GAP;
+                    let keys_width = (0.36 * width).min(KEYS);
+                    column(ui, keys_width, RichText::new(keys).font(theme::bold(12.5)));
+                    column(ui, ui.available_width(), *does);
+                });
+            });
+        }
+    });
+}
+
+fn column(ui: &mut Ui, width: f32, text: impl Into<WidgetText>) {
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        ui.add(Label::new(text).wrap());
     });
 }
 

@@ -31,7 +31,8 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, ids: &[SourceId]) {
         });
         widgets::note(ui, &texts.count.replace("{n}", &shown.len().to_string()));
     }
-    focus::scroll(ScrollArea::vertical().max_height(430.0).auto_shrink([false, true]), ui, |ui| {
+    let area = ScrollArea::vertical().max_height(430.0).auto_shrink([false, true]);
+    focus::scroll(widgets::from_start(ui, "list of sources", area), ui, |ui| {
         for found in shown {
             source(ui, atlas, found);
             ui.add_space(4.0);

@@ -50,12 +50,20 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, file: &TableFile, out: &mut Vec<Command>) {
     notice::in_window(ui, atlas, out);
     let to = |path, replace| Command::SaveTableTo { path, replace };
+    let asks = file.exists.is_some() || file.path.is_some();
+    if asks {
+        target::note_opener(ui, 0, None);
+    }
     let answer = match (&file.exists, &file.path) {
         (Some(found), _) => target::exists(ui, atlas, found),
         (None, Some(start)) => target::path(ui, atlas, start),
         (None, None) => {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-                if ui.add(primary(ui, &atlas.texts.table.save)).clicked() {
+                let save = ui.add(primary(ui, &atlas.texts.table.save));
+                if let Some(opener) = target::opener(ui) {
+                    target::return_to(ui, &save, opener);
+                }
+                if save.clicked() {
                     out.push(to(Default::default(), false));
                 }
                 if ui.add(Button::new(&atlas.texts.export.cancel)).clicked() {
@@ -69,6 +77,6 @@ fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, file: &TableFile, out: &mut Vec<Comman
         target::Answer::Write(path) => to(path, false),
         target::Answer::Replace => to(file.exists.clone().unwrap_or_default(), true),
         target::Answer::Other => to(Default::default(), false),
-        target::Answer::Cancel => Command::CloseWindow,
+        target::Answer::Cancel => atlas.session.question_withdrawn().unwrap_or(Command::CloseWindow),
     }));
 }

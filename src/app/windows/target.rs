@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Button, Key, TextEdit, Ui};
+use egui::{Button, Id, Key, Response, TextEdit, Ui};
 
 use crate::{
     app::{atlas::Atlas, widgets},
@@ -24,7 +24,7 @@ pub enum Answer {
 /// A field for a path, which has the keyboard when it appears; `start` stands in it at first.
 pub fn path(ui: &mut Ui, atlas: &Atlas<'_>, start: &Path) -> Option<Answer> {
     let texts = &atlas.texts.export;
-    let text_id = egui::Id::unique(("target path", start));
+    let text_id = Id::unique(("target path", start));
     let appears = widgets::appears(ui, "target path");
     let shown = path_text::to_text(start);
     let mut text = ui.data(|data| data.get_temp(text_id).filter(|_| !appears)).unwrap_or(shown);
@@ -55,13 +55,18 @@ pub fn path(ui: &mut Ui, atlas: &Atlas<'_>, start: &Path) -> Option<Answer> {
     answer
 }
 
-/// The question before `found` is replaced.
+/// The question before `found` is replaced; its first answer has the keyboard when it appears.
 pub fn exists(ui: &mut Ui, atlas: &Atlas<'_>, found: &Path) -> Option<Answer> {
     let texts = &atlas.texts.file;
+    let appears = widgets::appears(ui, "target exists");
     let text = texts.replace_text.replace("{path}", &ShownPath(found).to_string());
     ui.add(egui::Label::new(text).wrap());
     ui.horizontal(|ui| {
-        if ui.button(&texts.other_name).clicked() {
+        let other = ui.button(&texts.other_name);
+        if appears {
+            other.request_focus();
+        }
+        if other.clicked() {
             return Some(Answer::Other);
         }
         if ui.button(&texts.replace).clicked() {
@@ -70,4 +75,39 @@ pub fn exists(ui: &mut Ui, atlas: &Atlas<'_>, found: &Path) -> Option<Answer> {
         ui.button(&atlas.texts.export.cancel).clicked().then_some(Answer::Cancel)
     })
     .inner
+}
+
+/// A button whose place something else has taken: a line that asks where the file goes, or the making of it.
+#[derive(Clone, Copy)]
+pub struct Opener {
+    /// Its number among the buttons of the window.
+    pub button: usize,
+    /// What has the focus for as long; without it, whatever has taken the place.
+    pub holder: Option<Id>,
+    /// The pass in which it was noted.
+    pass: u64,
+}
+
+fn opener_id() -> Id {
+    Id::unique("button that led to what stands in its place")
+}
+
+/// Notes it, in each pass in which something stands in its place.
+pub fn note_opener(ui: &Ui, button: usize, holder: Option<Id>) {
+    let pass = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.insert_temp(opener_id(), Opener { button, holder, pass }));
+}
+
+/// The button that was noted in the last pass.
+pub fn opener(ui: &Ui) -> Option<Opener> {
+    let pass = ui.ctx().cumulative_pass_nr();
+    ui.data(|data| data.get_temp(opener_id())).filter(|opener: &Opener| opener.pass + 1 >= pass)
+}
+
+/// Gives the focus back to a button that was noted, unless a person has moved it elsewhere in the meantime.
+pub fn return_to(ui: &Ui, button: &Response, opener: Opener) {
+    let focused = ui.memory(egui::Memory::focused);
+    if opener.holder.is_none() || focused.is_none() || focused == opener.holder {
+        button.request_focus();
+    }
 }

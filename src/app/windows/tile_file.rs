@@ -1,6 +1,6 @@
 //! Asks for a tile archive: by the system's dialog, or by its path.
 
-use egui::{TextEdit, Ui};
+use egui::{Key, TextEdit, Ui};
 
 use crate::{
     app::{
@@ -20,6 +20,8 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
     let mut path: String = ui.data(|data| data.get_temp(id).unwrap_or_default());
     let appears = widgets::appears(ui, "tile file");
     let label = ui.label(&texts.file_path);
+    let opening = atlas.session.opening.is_some();
+    let mut entered = false;
     ui.horizontal(|ui| {
         let edit = TextEdit::singleline(&mut path).desired_width(ui.available_width() - 100.0);
         let field = ui.add(edit).labelled_by(label.id);
@@ -28,6 +30,11 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
         }
         if field.changed() {
             ui.data_mut(|data| data.insert_temp(id, path.clone()));
+        }
+        entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if entered {
+            // What was mistyped can be corrected.
+            field.request_focus();
         }
         if ui.button(&texts.file_browse).clicked() {
             match dialogs.pick(&texts.file_title, atlas.settings.folder.as_deref(), &["pmtiles", "mbtiles"]) {
@@ -45,9 +52,10 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
     notice::in_window(ui, atlas, out);
     widgets::note(ui, &texts.mercator_note);
     ui.add_space(8.0);
-    let opening = atlas.session.opening.is_some();
     let open = if opening { &texts.file_opening } else { &texts.file_open };
-    if ui.add_enabled(!opening && !path.trim().is_empty(), egui::Button::new(open)).clicked() {
+    let ready = !opening && !path.trim().is_empty();
+    let clicked = ui.add_enabled(ready, egui::Button::new(open)).clicked();
+    if ready && (clicked || entered) {
         out.push(Command::OpenTileFile(path_text::to_path(path.trim())));
     }
 }

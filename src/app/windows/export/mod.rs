@@ -41,7 +41,8 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         ui.add_space(8.0);
         ui.vertical(|ui| {
             ui.set_width(CONTROLS);
-            ScrollArea::vertical().max_height(height).auto_shrink([false, false]).show(ui, |ui| {
+            let area = ScrollArea::vertical().max_height(height).auto_shrink([false, false]);
+            widgets::from_start(ui, "controls of the picture", area).show(ui, |ui| {
                 ui.set_width(CONTROLS - 14.0);
                 controls(ui, atlas, out);
                 focus::follow(ui);
@@ -162,6 +163,7 @@ fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             target::Answer::Cancel => Command::CancelExport,
             target::Answer::Write(_) | target::Answer::Other => to(Default::default(), *delivery, false),
         }));
+        target::note_opener(ui, button(*delivery), None);
         return;
     }
     if let Some((start, delivery)) = &export.path {
@@ -170,23 +172,42 @@ fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             target::Answer::Write(path) => to(path, *delivery, false),
             _ => Command::CancelExport,
         }));
+        target::note_opener(ui, button(*delivery), None);
         return;
     }
+    let opener = target::opener(ui);
     ui.horizontal(|ui| {
         ui.set_min_height(30.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let idle = export.progress.is_none();
-            if ui.add_enabled(idle, primary(ui, &texts.save)).clicked() {
-                out.push(to(Default::default(), Delivery::Picture, false));
-            }
-            if ui.add_enabled(idle, Button::new(&texts.pack)).on_hover_text(&texts.pack_tip).clicked() {
-                out.push(to(Default::default(), Delivery::Pack, false));
-            }
-            if ui.add_enabled(idle, Button::new(&texts.copy)).clicked() {
-                out.push(Action::CopyPicture.into());
+            let buttons = [
+                (primary(ui, &texts.save), None, to(Default::default(), Delivery::Picture, false)),
+                (Button::new(&texts.pack), Some(&texts.pack_tip), to(Default::default(), Delivery::Pack, false)),
+                (Button::new(&texts.copy), None, Action::CopyPicture.into()),
+            ];
+            for (number, (button, tip, does)) in buttons.into_iter().enumerate() {
+                let mut response = ui.add_enabled(idle, button);
+                if let Some(tip) = tip {
+                    response = response.on_hover_text(tip);
+                }
+                if let Some(opener) = opener.filter(|opener| idle && opener.button == number) {
+                    target::return_to(ui, &response, opener);
+                }
+                if response.clicked() {
+                    target::note_opener(ui, number, None);
+                    out.push(does);
+                }
             }
             if let Some(done) = export.progress {
-                if ui.button(&texts.cancel).clicked() {
+                let cancel = ui.button(&texts.cancel);
+                // The buttons rest until the file is there: for as long, the focus is on the one that stops it.
+                if let Some(opener) = opener {
+                    if opener.holder.is_none() {
+                        cancel.request_focus();
+                    }
+                    target::note_opener(ui, opener.button, Some(cancel.id));
+                }
+                if cancel.clicked() {
                     out.push(Command::CancelExport);
                 }
                 ui.add(ProgressBar::new(done).desired_width(120.0));
@@ -196,6 +217,14 @@ fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             });
         });
     });
+}
+
+/// The number of the button that asks for that.
+fn button(delivery: Delivery) -> usize {
+    match delivery {
+        Delivery::Picture => 0,
+        Delivery::Pack => 1,
+    }
 }
 
 /// The button of what most people came for.
