@@ -165,7 +165,7 @@ pub enum Command {
     Claims(Option<Verdict>),
     /// The check of the article as text for the clipboard.
     CopyArticle,
-    /// Which table is saved, and in which format.
+    /// The table that is saved, and its format.
     TableFile(Box<TableFile>),
     /// The table is saved as this file; an empty path asks for one.
     SaveTableTo {

@@ -25,7 +25,7 @@ pub struct Derived {
     pub facets: Facets,
     /// What the search text finds, the best first.
     pub hits: Vec<Hit>,
-    /// What may have been meant, where it finds nothing.
+    /// Names that may have been meant, where it finds nothing.
     pub suggestions: Vec<Target>,
     /// Counts of the clusters that pass.
     pub aggregate: Aggregate,
@@ -124,7 +124,7 @@ impl CardValues {
         })
     }
 
-    /// How many sets of values were worked out so far.
+    /// Number of sets of values that were worked out so far.
     pub fn worked_out(&self) -> usize {
         self.kept.borrow().len()
     }

@@ -8,7 +8,7 @@ use std::{
 
 use super::tasks::spawn;
 
-/// How long a system may take to say that it has no file manager; one that says nothing is starting one.
+/// Time in which a system says that it has no file manager; one that says nothing is starting one.
 const PATIENCE: Duration = Duration::from_millis(600);
 
 /// The answer of a dialog.

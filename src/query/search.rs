@@ -182,7 +182,7 @@ impl SearchIndex {
         if found.is_empty() { self.matching(&words, Typos::Everywhere) } else { found }
     }
 
-    /// What may have been meant by a text that finds nothing: things whose names differ least from it, by few letters.
+    /// Suggestions for a text that finds nothing: things whose names differ least from it, by few letters.
     pub fn suggestions(&self, text: &str) -> Vec<Target> {
         /// The most that are offered.
         const MOST: usize = 3;

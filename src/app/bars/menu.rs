@@ -103,12 +103,12 @@ const WIDTH: f32 = 250.0;
 
 /// The letters that open the menus together with Alt, in their order.
 const LETTERS: [Key; 5] = [Key::F, Key::E, Key::V, Key::L, Key::H];
-/// What stays free below and above an open menu, points.
+/// Room below and above an open menu, points.
 const MARGIN: f32 = 44.0;
-/// What the longest menu needs at most, points.
+/// Height that holds the longest menu, points.
 const LONGEST: f32 = 740.0;
 
-/// What a pass leaves for the next: the buttons of the menu bar.
+/// Buttons of the menu bar, kept from one pass for the next.
 fn buttons_id() -> Id {
     Id::unique("buttons of the menu bar")
 }
@@ -138,7 +138,7 @@ pub fn with_alt(ctx: &Context) -> Option<usize> {
     ctx.input_mut(|input| LETTERS.iter().position(|letter| input.consume_key(Modifiers::ALT, *letter)))
 }
 
-/// Whether Alt was pressed and let go with nothing else in between.
+/// Tells a tap of Alt: pressed and let go with nothing else in between.
 pub fn alt_was_tapped(ctx: &Context) -> bool {
     let id = Id::unique("Alt is held alone");
     let mut alone: bool = ctx.data(|data| data.get_temp(id)).unwrap_or_default();
@@ -225,7 +225,7 @@ fn on_submenu_id() -> Id {
     buttons_id().with("on a submenu")
 }
 
-/// What a menu holds; it scrolls where the window has no room for all of it.
+/// Entries of a menu; they scroll where the window has no room for all of them.
 fn fitting(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let room = (ui.ctx().content_rect().height() - MARGIN).max(60.0);
     if room > LONGEST {
@@ -342,7 +342,7 @@ fn switch(ui: &mut Ui, atlas: &Atlas<'_>, action: Action, mut on: bool) -> egui:
     row.inner
 }
 
-/// What is used often, at the right end where there is room.
+/// Commands that are used often, at the right end where there is room.
 fn quick(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let language =
         if atlas.view.language == crate::model::Language::En { A::LanguageChinese } else { A::LanguageEnglish };

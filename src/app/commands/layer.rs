@@ -74,7 +74,7 @@ pub fn give_up_opening(state: &mut State) {
     }
 }
 
-/// Whether the view asks for an archive already: it was opened with a document, or by undo.
+/// Tells an archive that the view asks for already: it was opened with a document, or by undo.
 fn is_wanted(state: &State, archive: &Path) -> bool {
     matches!(&state.view.layers.backdrop, Backdrop::File(path) if path == archive)
 }

@@ -35,12 +35,12 @@ pub fn not_made(error: &ExportError, texts: &ErrorTexts, language: Language) -> 
     texts.no_picture.replace("{why}", &why)
 }
 
-/// What a size has no room for, and which size has.
+/// The part that a size has no room for, and the size that has it.
 fn room(lack: Lack, found: PageSize, least: Option<PageSize>, texts: &ErrorTexts, language: Language) -> String {
     let of = |name: &str| reason(&texts.picture, name);
     let written = |form: &str, size: PageSize| {
         let form = form.replace("{width}", &format::number(size.width, language));
-        form.replace("{height}", &format::number(size.height, language)).replace("{unit}", unit(size.unit))
+        form.replace("{height}", &format::number(size.height, language)).replace("{unit}", &size.unit.to_string())
     };
     let (what, helps) = match lack {
         Lack::LegendOfValues | Lack::Legend => ("no_room_legend", "at_least_or"),
@@ -48,13 +48,6 @@ fn room(lack: Lack, found: PageSize, least: Option<PageSize>, texts: &ErrorTexts
     };
     let helps = least.map_or_else(|| of("other_shape").to_owned(), |least| written(of(helps), least));
     written(of(what), found) + &helps
-}
-
-fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Px => "px",
-        Unit::Mm => "mm",
-    }
 }
 
 /// What is wrong with a size that cannot be drawn, and which size can.
@@ -77,7 +70,7 @@ pub fn size(error: &PageSizeError, texts: &ErrorTexts, language: Language) -> St
         }
         PageSizeError::TooSmall { width, height, unit, least } => {
             let text = sides(of("too_small"), *width, *height);
-            text.replace("{least}", &number(*least)).replace("{unit}", self::unit(*unit))
+            text.replace("{least}", &number(*least)).replace("{unit}", &unit.to_string())
         }
         PageSizeError::TooFewPixels { width, height } => {
             sides(of("too_few_pixels"), width.round(), height.round()).replace("{least}", &number(FEWEST_PIXELS))

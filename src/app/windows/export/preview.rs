@@ -39,7 +39,8 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
     let text = match atlas.settings.export.options.format {
         Format::Png => format!("PNG, {:.0} × {:.0} px", px * scale, py * scale),
         Format::Svg => {
-            format!("SVG, {:.0} × {:.0} {}", atlas.view.page.size.width, atlas.view.page.size.height, unit(atlas))
+            let size = atlas.view.page.size;
+            format!("SVG, {:.0} × {:.0} {}", size.width, size.height, size.unit)
         }
         Format::Pdf => format!("PDF, {wide:.0} × {high:.0} mm"),
     };
@@ -57,13 +58,6 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
     let blank = if atlas.view.language == Language::En { " " } else { "" };
     if !said.is_empty() {
         ui.label(RichText::new(said.join(blank)).size(11.5).color(warning));
-    }
-}
-
-fn unit(atlas: &Atlas<'_>) -> &'static str {
-    match atlas.view.page.size.unit {
-        crate::view::Unit::Px => "px",
-        crate::view::Unit::Mm => "mm",
     }
 }
 
