@@ -25,14 +25,14 @@ pub struct ErrorTexts {
     pub no_table: String,
     pub clock_before_1970: String,
     pub folder_not_shown: String,
-    /// Why the system did not read or write a file, by `Cause`.
+    /// Reasons for a failed reading or writing of a file, by `Cause`.
     pub cause: BTreeMap<String, String>,
     /// Nodes of the file system that are not regular files, by `NodeKind`.
     pub node: BTreeMap<String, String>,
-    /// Why a file cannot be opened as a map.
+    /// Reasons for a file that cannot be opened as a map.
     pub view: BTreeMap<String, String>,
-    /// What a document should contain at a place, or contains there.
+    /// Content expected at a place of a document, or found there.
     pub expected: BTreeMap<String, String>,
-    /// Why a picture cannot be made.
+    /// Reasons for a picture that cannot be made.
     pub picture: BTreeMap<String, String>,
 }

@@ -126,7 +126,7 @@ pub fn capitalised(phrase: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The percentage of `part` in `whole`, without the sign: one decimal below 10, none above; a dash if `whole` is 0.
+/// The percentage of `part` in `whole`, without the sign: one decimal below 10, else whole; a dash if `whole` is 0.
 pub fn percent(part: usize, whole: usize) -> String {
     if whole == 0 {
         return "–".to_owned();

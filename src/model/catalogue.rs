@@ -31,7 +31,7 @@ pub struct Catalogue {
     pub series: Vec<SeriesPoint>,
     /// Little giants by unit and batch.
     pub little_giants: Vec<LittleGiants>,
-    /// Counts of all other tiers, and of little giants beyond single batches.
+    /// Counts of all other tiers, and totals of little giants.
     pub ladder: Vec<LadderObservation>,
     /// SME support programmes.
     pub programmes: Vec<Programme>,

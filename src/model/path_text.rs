@@ -1,9 +1,10 @@
-//! Lossless conversion of paths to text and back, for text fields and for documents.
+//! Conversion of paths to text and back, lossless on Unix: for text fields and for documents.
 //!
 //! A path that is valid Unicode stays as it is. On Unix each byte that is not UTF-8 becomes one of 128 characters of
 //! the private use area, and so does each byte of these characters themselves, so that distinct paths have distinct
-//! texts. Elsewhere unpaired surrogates are replaced and therefore lost. With serde: `#[serde(with =
-//! "crate::model::path_text")]`.
+//! texts. Elsewhere unpaired surrogates are replaced and therefore lost.
+//!
+//! With serde: `#[serde(with = "crate::model::path_text")]`.
 
 use std::{
     ffi::OsString,
@@ -31,7 +32,7 @@ pub fn to_path(text: &str) -> PathBuf {
 /// Serialises a path as its text.
 ///
 /// # Errors
-/// Those of the serializer.
+/// Errors of the serializer.
 pub fn serialize<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&to_text(path))
 }
@@ -39,7 +40,7 @@ pub fn serialize<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::
 /// Deserialises a path from its text.
 ///
 /// # Errors
-/// Those of the deserializer.
+/// Errors of the deserializer.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PathBuf, D::Error> {
     Ok(to_path(&String::deserialize(deserializer)?))
 }

@@ -184,7 +184,7 @@ impl Classes {
         self.all.iter().map(|class| class.upper).collect()
     }
 
-    /// Lower and upper limit of the class with an index, see [`Class`]; zeros beyond the last.
+    /// Lower and upper limit of the class with the given index, see [`Class`]; zeros beyond the last.
     pub fn bounds(&self, class: usize) -> (f64, f64) {
         self.get(class).map(|class| (class.lower, class.upper)).unwrap_or_default()
     }

@@ -85,7 +85,7 @@ pub const MOST_LIMITS: usize = *CLASSES.end() as usize - 1;
 pub struct Thematic {
     /// Variable.
     pub variable: Variable,
-    /// Normalisation as chosen; see [`Thematic::per`] for the effective one.
+    /// Normalisation as chosen; see [`Thematic::per()`] for the effective one.
     pub per: Per,
     /// Symbology.
     pub form: Form,
