@@ -29,7 +29,7 @@ use super::{
 
 pub use header::{LENGTH, MAGIC};
 
-/// Maximum number of directories on the way to a tile. The format recommends one leaf level; other readers follow three.
+/// Maximum directories on the way to a tile. The format recommends one leaf level, other readers follow three.
 const DEPTH: usize = 4;
 /// Maximum number of cached leaf directories.
 const KEEP: usize = 8;
