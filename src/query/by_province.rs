@@ -153,7 +153,7 @@ impl ProvinceValues {
         Some(Span { first: dates().min_by(AsOf::chronological)?, last: dates().max_by(AsOf::chronological)? })
     }
 
-    /// `true` if values may be ranked: none is missing, all are exact, of one date and of the same definition.
+    /// `true` if values may be ranked: all are known, exact, of one date and of the same definition.
     pub fn is_comparable(&self) -> bool {
         self.obstacle().is_none()
     }

@@ -29,7 +29,7 @@ pub struct Spoken {
 }
 
 impl Spoken {
-    /// Parses the tones of a query; `None` if it has none. A digit is a tone only after a pinyin syllable.
+    /// Parses the tones of a query; `None` without tones. A digit is a tone only after a pinyin syllable.
     pub fn of(text: &str, syllables: &BTreeSet<String>) -> Option<Self> {
         let mut spoken = Self::default();
         let mut word = Toned::default();

@@ -56,7 +56,7 @@ impl Table {
     /// Contents of the file; the same on each run. `bom` adds a UTF-8 byte order mark for Excel, in CSV only.
     ///
     /// # Errors
-    /// [`TableError`] where the format cannot hold the table.
+    /// [`TableError`] if the format cannot hold the table.
     pub fn bytes(&self, format: Format, bom: bool) -> Result<Vec<u8>, TableError> {
         match format {
             Format::Csv => csv::write(self, bom).map_err(TableError::Csv),

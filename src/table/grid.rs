@@ -36,7 +36,7 @@ impl Column {
 pub struct Row {
     /// Identifier of the row's subject; unique in the table.
     pub id: String,
-    /// Location; `None` if it has none.
+    /// Location; `None` for a subject without place.
     pub at: Option<LonLat>,
     /// Cells, one per column.
     pub cells: Vec<Cell>,
@@ -67,7 +67,7 @@ impl Table {
         self.columns.iter().position(|other| other.name == column)
     }
 
-    /// Cell of a row by column name; missing if there is no such column.
+    /// Cell of a row by column name; missing if the column does not exist.
     pub fn cell<'t>(&self, row: &'t Row, column: &str) -> &'t Cell {
         self.position(column).and_then(|at| row.cells.get(at)).unwrap_or(&Cell::Missing)
     }
