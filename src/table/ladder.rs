@@ -52,7 +52,7 @@ pub(super) fn ladder(excerpt: &Excerpt<'_>) -> Table {
         title: Bilingual { en: "The SME ladder".into(), zh: "中小企业梯度培育".into() },
         language: excerpt.language,
         points: None,
-        // The data file has no identifiers; row numbers from 1 are stable as long as the data is the same.
+        // The data file has no identifiers: rows are numbered from 1, so that numbers depend on data and filter.
         rows: shown.iter().zip(1..).map(|(row, number)| maker.row(&format!("ladder-{number}"), row)).collect(),
         columns: maker.into_columns(),
         sources: sources_of(catalogue, shown.iter().flat_map(|row| row.firms.sources.clone())),

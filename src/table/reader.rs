@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
         self.language
     }
 
-    /// Heading of a column, with the unit if it has one.
+    /// Heading of a column, with its unit if that has a label.
     pub fn heading<'t>(&self, column: &'t Column) -> Cow<'t, str> {
         let title = column.title.get(self.language);
         match column.unit.and_then(|unit| self.texts.table.unit.get(unit)) {
