@@ -16,7 +16,7 @@ pub enum GroundKind {
     Land,
     /// Provinces filled by their values.
     Values(Shades),
-    /// Hatching of provinces without data, with the spacing step of [`hatch::step`].
+    /// Hatching of provinces without data, with the spacing step of `hatch::step`.
     Hatch(BTreeSet<ProvinceId>, i8),
     /// Rivers and lakes.
     Water,
