@@ -1,5 +1,6 @@
 //! Frame time benchmark: loading, scene construction, and full window passes while panning and zooming.
-//! ¶ `cargo bench` prints medians and their ratios to a reference case of the same run; only the ratios are comparable
+//!
+//! `cargo bench` prints medians and their ratios to a reference case of the same run; only the ratios are comparable
 //! between machines. CPU time only; GPU rendering is not measured.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 

@@ -38,7 +38,8 @@ impl<'a, R> Inputs<'a, R> {
     }
 
     /// Checks that a result does not overwrite an input, unless `may` permits it for the readers of that input.
-    /// ¶ # Errors
+    ///
+    /// # Errors
     /// [`OverInput`] with both paths.
     pub(super) fn check(&self, output: &Path, may: impl Fn(&Path, &R) -> bool) -> Result<(), OverInput> {
         if self.0.is_empty() {

@@ -74,7 +74,8 @@ fn hangup_is_ignored() -> bool {
 
 /// Runs work on a worker thread and passes its messages to `heard`. After a signal the work has [`GRACE`] to finish;
 /// then it is abandoned, its temporary files are removed and the signal is returned.
-/// ¶ # Errors
+///
+/// # Errors
 /// If a thread or a signal handler cannot be created, or the work panics.
 pub(super) fn watched<M: Send + 'static>(
     work: impl FnOnce(&Stop, &Sender<M>) + Send + 'static,

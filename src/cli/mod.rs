@@ -1,6 +1,7 @@
 //! Command line interface: one file per subcommand, and shared parts.
-//! ¶ Standard output carries results only, standard error all messages; both are written by `streams` alone. Exit
-//! codes: 0 success, 1 failure, 2 invalid arguments; 129, 130 and 143 interrupted by a signal.
+//!
+//! Standard output carries results only, standard error all messages; both are written by `streams` alone. Exit codes:
+//! 0 success, 1 failure, 2 invalid arguments; 129, 130 and 143 interrupted by a signal.
 
 mod batch;
 mod check;

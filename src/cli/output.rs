@@ -29,7 +29,8 @@ impl Output {
     }
 
     /// Checks that the result can be written, before any work is done. `input` is the file from which it is made.
-    /// ¶ # Errors
+    ///
+    /// # Errors
     /// If the file exists and may not be replaced, or is the input; if --force is given without a file to replace.
     pub(super) fn check(&self, input: Option<&Path>) -> Result<(), CliError> {
         match self.file() {
@@ -47,7 +48,8 @@ impl Output {
     }
 
     /// Writes the result; a file is written completely or not at all.
-    /// ¶ # Errors
+    ///
+    /// # Errors
     /// If the file exists and may not be replaced, or cannot be written.
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), CliError> {
         match self.file() {

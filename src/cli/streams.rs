@@ -1,5 +1,6 @@
 //! Standard streams: the only module that writes results and messages.
-//! ¶ A result that cannot be written is a failure (exit code 1), be the stream full, broken or closed by the caller. A
+//!
+//! A result that cannot be written is a failure (exit code 1), be the stream full, broken or closed by the caller. A
 //! reader that exits early, as `head` does, is not a failure. Messages that cannot be written to the standard error are
 //! lost.
 
@@ -10,7 +11,8 @@ use std::{
 };
 
 /// Writes a result to the standard output.
-/// ¶ # Errors
+///
+/// # Errors
 /// A stream closed before the program started, or an error of the system, for example a full disk.
 pub(super) fn print(bytes: &[u8]) -> io::Result<()> {
     let mut stdout = io::stdout().lock();

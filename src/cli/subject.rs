@@ -38,7 +38,8 @@ impl Subject {
     }
 
     /// View described by the flags.
-    /// ¶ # Errors
+    ///
+    /// # Errors
     /// If the file is not a valid view, or a condition has an unknown value.
     pub(super) fn view(&self, catalogue: &Catalogue) -> Result<View, CliError> {
         let mut view = self.view.as_deref().map(export::open).transpose()?.unwrap_or_default();

@@ -17,7 +17,8 @@ where
 }
 
 /// Parses a finite number.
-/// ¶ # Errors
+///
+/// # Errors
 /// A message for the user.
 pub(super) fn number(typed: &str) -> Result<f64, &'static str> {
     let number = typed.trim().parse().ok().filter(|number: &f64| number.is_finite());
@@ -25,7 +26,8 @@ pub(super) fn number(typed: &str) -> Result<f64, &'static str> {
 }
 
 /// Parses a number of classes.
-/// ¶ # Errors
+///
+/// # Errors
 /// A message for the user with the permitted range.
 pub(super) fn classes(typed: &str) -> Result<u8, String> {
     let number = typed.trim().parse().ok().filter(|number| CLASSES.contains(number));

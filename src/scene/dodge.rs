@@ -1,6 +1,7 @@
 //! Symbol displacement: moves overlapping point symbols apart.
-//! ¶ Deterministic: equal anchors give equal positions. A fixed number of passes pushes overlapping pairs apart and
-//! pulls each symbol back towards its anchor, as in force-directed "beeswarm" layouts.
+//!
+//! Deterministic: equal anchors give equal positions. A fixed number of passes pushes overlapping pairs apart and pulls
+//! each symbol back towards its anchor, as in force-directed "beeswarm" layouts.
 
 use super::Pos;
 

@@ -1,6 +1,7 @@
 //! Label placement: greedy by priority, deterministic, identical on screen and in exports.
-//! ¶ All labels of the map compete, including those outside the picture, so that panning only moves labels that meet
-//! the furniture or the picture edge.
+//!
+//! All labels of the map compete, including those outside the picture, so that panning only moves labels that meet the
+//! furniture or the picture edge.
 
 use super::{Color, Item, Mark, Measurer, Pos, Rect, Size, Tag, Text};
 

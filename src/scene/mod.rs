@@ -1,5 +1,6 @@
 //! Map scene: turns catalogue, view and size into a [`Scene`], a display list for any renderer.
-//! ¶ All colours, positions and label placements are decided here. A scene has two parts. The *ground* is in projected
+//!
+//! All colours, positions and label placements are decided here. A scene has two parts. The *ground* is in projected
 //! coordinates (metres), does not depend on the camera and can be kept on the GPU; the *marks* (symbols, labels,
 //! furniture) are in picture coordinates (points) and are drawn above it.
 

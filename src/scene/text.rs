@@ -1,5 +1,6 @@
 //! Embedded fonts and text measurement.
-//! ¶ The same fonts, in the same order of fallback, are used by the interface, the map on screen and exported pictures,
+//!
+//! The same fonts, in the same order of fallback, are used by the interface, the map on screen and exported pictures,
 //! so that label placement agrees between them.
 
 use std::{cell::RefCell, collections::BTreeMap, sync::OnceLock};
@@ -85,7 +86,8 @@ fn faces(bold: bool) -> &'static [Face<'static>] {
 }
 
 /// Splits a text into runs of one font; `true` marks the Chinese font.
-/// ¶ Renderers that choose fonts themselves would take Latin letters from the Chinese font, with other widths.
+///
+/// Renderers that choose fonts themselves would take Latin letters from the Chinese font, with other widths.
 pub fn runs(text: &str) -> Vec<(&str, bool)> {
     let mut runs: Vec<(&str, bool)> = Vec::new();
     let mut start = 0;

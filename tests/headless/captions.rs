@@ -1,5 +1,6 @@
 //! Captions: correct numbers in both languages.
-//! ¶ 45 clusters were announced in 2022 and 35 in 2024, of which 31 are known by name.
+//!
+//! 45 clusters were announced in 2022 and 35 in 2024, of which 31 are known by name.
 
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 

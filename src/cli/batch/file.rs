@@ -59,7 +59,8 @@ impl Loaded {
     }
 
     /// Checks the file names of all pictures.
-    /// ¶ # Errors
+    ///
+    /// # Errors
     /// [`BatchError::Name`].
     pub(in crate::cli) fn check_names(&self, path: &Path, delivery: Delivery) -> Result<(), BatchError> {
         pictures::check_names(&self.jobs, delivery, Some(path)).map_err(|(job, source)| {
@@ -78,7 +79,8 @@ const MOST_PICTURES: usize = 100_000;
 const MOST_TEXT: usize = 100 << 20;
 
 /// Reads a batch file and plans all its pictures.
-/// ¶ # Errors
+///
+/// # Errors
 /// [`BatchError`] with file, line and cause.
 pub(in crate::cli) fn load(path: &Path, planner: &mut Planner) -> Result<Loaded, BatchError> {
     let text = read::text(path, Content::Batch)?;

@@ -68,7 +68,8 @@ pub(super) fn is_about(condition: &str, key: &str) -> bool {
 
 /// Applies the conditions to a view. Conditions with the same key are combined and replace the view's own ones; a round
 /// also turns on the layer of its clusters.
-/// ¶ # Errors
+///
+/// # Errors
 /// [`FilterError`] with the permitted values and suggestions.
 pub(super) fn apply(conditions: &[String], vocabulary: &Vocabulary, view: &mut View) -> Result<(), FilterError> {
     let conditions: Vec<Condition> = conditions.iter().map(|text| text.parse()).collect::<Result<_, _>>()?;

@@ -1,6 +1,7 @@
 //! Export of one or many pictures: checks of names, then files, then a report.
-//! ¶ A picture that fails does not stop the others, unless they would fail for the same reason (full disk, name
-//! conflict with another program). After such an error, and after Ctrl-C, SIGTERM or SIGHUP, the rest is not tried.
+//!
+//! A picture that fails does not stop the others, unless they would fail for the same reason (full disk, name conflict
+//! with another program). After such an error, and after Ctrl-C, SIGTERM or SIGHUP, the rest is not tried.
 
 mod folding;
 mod names;
@@ -92,7 +93,8 @@ enum Told {
 }
 
 /// Checks the file names of all pictures and of the files of their packs. `batch` is the batch file that lists them.
-/// ¶ # Errors
+///
+/// # Errors
 /// The index of the first picture whose name conflicts with another one, an existing file or an input.
 pub(super) fn check_names(jobs: &[Job], delivery: Delivery, batch: Option<&Path>) -> Result<(), (usize, NamesError)> {
     let stdout_is_taken = delivery.json || delivery.pack || batch.is_some() || jobs.len() > 1;
@@ -133,7 +135,8 @@ pub(super) fn check_names(jobs: &[Job], delivery: Delivery, batch: Option<&Path>
 }
 
 /// Makes the pictures, whose names have been checked, and reports those that failed.
-/// ¶ # Errors
+///
+/// # Errors
 /// If the report cannot be written.
 pub(super) fn make(planner: Planner, jobs: &[Job], delivery: Delivery) -> Result<ExitCode, CliError> {
     let bar = progress(jobs.len());
@@ -173,7 +176,8 @@ pub(super) fn make(planner: Planner, jobs: &[Job], delivery: Delivery) -> Result
 }
 
 /// Writes a single picture to the standard output, which must contain nothing else.
-/// ¶ # Errors
+///
+/// # Errors
 /// Flags that require a file, or a picture that cannot be made or written.
 pub(super) fn print(mut planner: Planner, job: &Job, delivery: Delivery) -> Result<(), CliError> {
     let flags = [("pack", delivery.pack), ("json", delivery.json), ("force", delivery.force)];

@@ -63,7 +63,8 @@ impl NamesError {
 
 /// Checks the names in time proportional to their number. `folding` returns the differences that a folder ignores; it
 /// is called only for folders with names equal after folding.
-/// ¶ # Errors
+///
+/// # Errors
 /// The index of the first name that conflicts with another one or with a file.
 pub(super) fn check(
     paths: &[PathBuf],

@@ -72,7 +72,8 @@ impl Report {
     }
 
     /// JSON report of all pictures, in the order of the run.
-    /// ¶ # Errors
+    ///
+    /// # Errors
     /// Those of `serde_json`.
     pub(super) fn json(&self, jobs: &[Job]) -> serde_json::Result<Vec<u8>> {
         let entries: Vec<Entry> = jobs

@@ -57,7 +57,8 @@ impl RecipeError {
 
 /// Parses the name of an enum value, with hyphens or underscores. Values from the command line are already checked,
 /// those of a batch file are not.
-/// ¶ # Errors
+///
+/// # Errors
 /// The permitted names.
 pub(super) fn one<T: IntoEnumIterator + Into<&'static str> + Copy>(
     flag: &'static str,

@@ -7,7 +7,8 @@ use crate::{
 };
 
 /// Sets the visibility of layers and furniture.
-/// ¶ # Errors
+///
+/// # Errors
 /// Unknown names, names in both lists, and labels or links of clusters that are not displayed.
 pub(super) fn apply(show: &[String], hide: &[String], view: &mut View) -> Result<(), Error> {
     let key = |name: &String| name.replace('-', "_");

@@ -86,7 +86,8 @@ impl Planner {
 
     /// Pictures for a set of export arguments, each checked for feasibility. Placeholders in `name` are filled in;
     /// those in `folder` are not.
-    /// ¶ # Errors
+    ///
+    /// # Errors
     /// The flag that is invalid or without effect.
     pub fn jobs(&mut self, recipe: Recipe, folder: &Path, name: &Path) -> Result<Vec<Job>, Error> {
         let pattern = Pattern::parse(name)?;
@@ -134,7 +135,8 @@ impl Planner {
     }
 
     /// View of a picture.
-    /// ¶ # Errors
+    ///
+    /// # Errors
     /// See [`Planner::jobs`].
     pub fn view(&mut self, job: &Job) -> Result<View, Error> {
         let recipe = &job.recipe;

@@ -48,7 +48,8 @@ impl Known {
 }
 
 /// Applies the flags to the view; settings of an existing layer that are not named are kept.
-/// ¶ # Errors
+///
+/// # Errors
 /// The flag that is invalid or without effect.
 pub(super) fn apply(recipe: &Recipe, catalogue: &Catalogue, known: &Known, view: &mut View) -> Result<(), Error> {
     let detail = details(recipe).into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));

@@ -31,7 +31,8 @@ pub(super) struct Pattern(Vec<Part>);
 
 impl Pattern {
     /// Parses an output name. `{{` and `}}` are literal braces, as is a brace that does not enclose a name.
-    /// ¶ # Errors
+    ///
+    /// # Errors
     /// An unknown placeholder.
     pub(super) fn parse(name: &Path) -> Result<Self, Error> {
         let mut parts = Vec::new();

@@ -4,7 +4,8 @@ use super::error::RecipeError as Error;
 use crate::view::{LARGEST_SIDE, MOST_PIXELS, PageSize, PageSizeError, Unit};
 
 /// Parses `1920x1080` or `180x120mm`.
-/// ¶ # Errors
+///
+/// # Errors
 /// Any other text.
 pub(super) fn parse(text: &str) -> Result<PageSize, Error> {
     let wrong = || Error::flag("size", format!("use pixels, 1920x1080, or millimetres, 180x120mm (found {text:?})"));
@@ -23,7 +24,8 @@ pub(super) fn parse(text: &str) -> Result<PageSize, Error> {
 }
 
 /// Checks that a picture of this size can be drawn at `scale` times its pixels.
-/// ¶ # Errors
+///
+/// # Errors
 /// The flag at fault and, where one exists, its maximum value.
 pub(super) fn check(size: &PageSize, scale: f64) -> Result<(), Error> {
     let Err(problem) = size.check(scale) else { return Ok(()) };

@@ -50,7 +50,8 @@ const SMALLEST: f32 = 120.0;
 const SIDE_BY_SIDE: f32 = 600.0;
 
 /// Attribution in the lower right corner, wrapped between its parts.
-/// ¶ Also returns the distance in points by which elements in the lower left corner must be raised to clear it.
+///
+/// Also returns the distance in points by which elements in the lower left corner must be raised to clear it.
 fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &Shown<'_>) -> (Vec<Mark>, f32) {
     let language = canvas.view.language;
     let values = shown.mapped.as_ref().and_then(|mapped| credit(canvas.catalogue, mapped, language));

@@ -1,6 +1,7 @@
 //! Page layout: a map with title, legend, sources and notes for export.
-//! ¶ Pages are laid out in points. Wide pages have the texts in a column next to the map, others above and below it.
-//! Font sizes shrink until everything fits without overlap; on very small pages texts are truncated.
+//!
+//! Pages are laid out in points. Wide pages have the texts in a column next to the map, others above and below it. Font
+//! sizes shrink until everything fits without overlap; on very small pages texts are truncated.
 
 mod blocks;
 mod breaks;
@@ -107,7 +108,8 @@ impl SheetStyle {
 
 impl Stage {
     /// Lays out the page of a view.
-    /// ¶ `shown` is the content of the view. The map uses the finest available level of detail not exceeding
+    ///
+    /// `shown` is the content of the view. The map uses the finest available level of detail not exceeding
     /// [`Stage::detail_for`].
     pub fn sheet(
         &mut self,

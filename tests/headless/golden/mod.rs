@@ -1,9 +1,11 @@
 //! Regression tests of pictures, captions and tables against stored results.
-//! ¶ `tests/golden/export` has for each test picture the view (`.view.json`), the drawing without metadata
+//!
+//! `tests/golden/export` has for each test picture the view (`.view.json`), the drawing without metadata
 //! (`.drawing.txt`: every element of the SVG, long paths as hashes), the pixels (`.png`) and the texts with the legend
 //! entries (`.caption.txt`); for all of them together `pages.txt` (PDF), `packs.txt` and `citations.txt`.
 //! `tests/golden/tables` has the tables. The embedded view of a picture is not stored: `stamp.rs` reads it back.
-//! ¶ `UPDATE_GOLDEN=1` rewrites the stored results. Differences are written to `tests/failures`: expected, actual,
+//!
+//! `UPDATE_GOLDEN=1` rewrites the stored results. Differences are written to `tests/failures`: expected, actual,
 //! difference.
 
 mod captions;
@@ -42,7 +44,8 @@ fn golden(path: &PathBuf, actual: &[u8]) -> Vec<u8> {
 }
 
 /// Compares a text with a stored one in a folder of `tests/golden`; on failure writes both to `tests/failures`.
-/// ¶ # Errors
+///
+/// # Errors
 /// The first differing lines.
 fn compare_text(folder: &str, name: &str, actual: &str) -> Result<(), String> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(folder).join(name);
