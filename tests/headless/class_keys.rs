@@ -36,14 +36,14 @@ fn rows(mapped: &Mapped, language: Language) -> Vec<String> {
     (0..mapped.made()).map(|class| range(mapped, class, language)).collect()
 }
 
-/// Range stated by a legend label, in its unit: lower limit, whether it is included, and upper limit (included).
+/// What a row says that its values are greater than, or at least, and at most, in the unit of the key.
 struct Row {
     above: f64,
     or_equal: bool,
     most: f64,
 }
 
-/// Parses a legend label as a reader would understand it.
+/// Reads a row as a person does.
 fn read(row: &str) -> Row {
     let number =
         |text: &str| text.replace(',', "").replace('−', "-").parse::<f64>().unwrap_or_else(|_| panic!("{row}"));
@@ -79,7 +79,7 @@ fn faults(mapped: &Mapped, language: Language) -> Vec<String> {
     if read.iter().any(|row| row.above > row.most) {
         faults.push("a row ends before it begins".to_owned());
     }
-    // Every class lies within its label: the outermost limits are rounded, all others are exact.
+    // A row holds what it says: the outermost ends are rounded numbers, all others are limits.
     let limit = |text: f64| read_limit(&format!("{text:e}"), &mapped.layer, language).unwrap();
     for number in &numbers {
         let class = mapped.classes.as_ref().unwrap().of(*number);

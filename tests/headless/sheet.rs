@@ -99,7 +99,7 @@ thread_local! {
     static EXPORTER: RefCell<Exporter> = RefCell::new(Exporter::new());
 }
 
-/// Faults of the page of a view, or of the minimum size stated in the error.
+/// What is wrong with the page of a view, or with the size that it is said to take at least.
 fn check(view: &View) -> Vec<String> {
     match sheet(view) {
         Ok((sheet, caption)) => faults(&sheet, &caption),
@@ -143,7 +143,7 @@ fn a_map_of_values_has_its_legend_or_is_refused_with_the_least_size_that_has_roo
         let figure = large.parts.iter().find(|part| part.role == Role::Figure).unwrap();
         let ranges = texts(figure).into_iter().filter(|text| text.text.contains('–'));
         assert!(ranges.count() >= 5, "{least:?}");
-        // One pixel less is too small.
+        // One pixel less is too little.
         view.page.size = PageSize::px(least.width - 1.0, least.height - 1.0);
         assert!(sheet(&view).is_err(), "{least:?}");
     }

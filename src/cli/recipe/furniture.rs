@@ -6,10 +6,10 @@ use crate::{
     view::{Layers, View},
 };
 
-/// Sets the visibility of layers and furniture.
+/// Turns layers and furniture on and off.
 ///
 /// # Errors
-/// Unknown names, names in both lists, and labels or links of clusters that are not displayed.
+/// A name that does not exist or stands in both lists, and labels and links of clusters that are not drawn.
 pub(super) fn apply(show: &[String], hide: &[String], view: &mut View) -> Result<(), Error> {
     let key = |name: &String| name.replace('-', "_");
     if let Some(name) = show.iter().find(|name| hide.iter().any(|hidden| key(hidden) == key(name))) {
@@ -27,7 +27,7 @@ pub(super) fn apply(show: &[String], hide: &[String], view: &mut View) -> Result
     Ok(())
 }
 
-/// Sets the visibility of one layer or page element by its name in a view file.
+/// Turns a layer, or a piece of the page's furniture, on or off by its name in a view file.
 fn turn(view: &mut View, flag: &'static str, name: &str, on: bool) -> Result<(), Error> {
     let page = &mut view.page;
     let key = name.replace('-', "_");

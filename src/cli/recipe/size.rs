@@ -23,10 +23,10 @@ pub(super) fn parse(text: &str) -> Result<PageSize, Error> {
     Ok(if is_mm { PageSize::mm(width, height) } else { PageSize::px(width, height) })
 }
 
-/// Checks that a picture of this size can be drawn at `scale` times its pixels.
+/// Whether a picture of this size can be drawn at `scale` times its pixels.
 ///
 /// # Errors
-/// The flag at fault and, where one exists, its maximum value.
+/// The flag to blame, and the greatest value that works where there is one.
 pub(super) fn check(size: &PageSize, scale: f64) -> Result<(), Error> {
     let Err(problem) = size.check(scale) else { return Ok(()) };
     if problem == PageSizeError::NotPositive {
