@@ -2,7 +2,7 @@
 
 use cluster_atlas::model::{Catalogue, City, CityId, Cluster, ClusterId, LonLat};
 
-/// Area of the synthetic cities in eastern China, degrees: west, south, east, north; real cities are as dense there.
+/// Bounding box of the synthetic cities in eastern China, degrees: west, south, east, north.
 const AREA: (f64, f64, f64, f64) = (102.0, 22.0, 122.0, 41.0);
 
 /// The embedded catalogue with `n` synthetic clusters, each in its own city. City locations follow the R2 sequence

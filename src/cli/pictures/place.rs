@@ -17,7 +17,7 @@ pub(super) struct Folders(BTreeMap<PathBuf, Place>);
 impl Folders {
     /// Resolved path of a file.
     pub(super) fn place(&mut self, path: &Path) -> Place {
-        // A link is followed, since writing replaces its target.
+        // A link is followed, since writes go to its target.
         if path.is_symlink()
             && let Ok(target) = fs::canonicalize(path)
         {

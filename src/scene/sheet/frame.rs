@@ -6,7 +6,7 @@ use crate::{
     view::{Backdrop, View},
 };
 
-/// View with its camera zoomed out so that the window's whole extent fits into a frame.
+/// View with its scale adapted to a frame so that the window's whole extent stays visible.
 pub fn framed(view: &View, frame: Rect) -> View {
     let (width, height) = view.page.seen;
     let factor = (width / frame.width().max(1.0)).max(height / frame.height().max(1.0));
