@@ -37,7 +37,7 @@ impl Subject {
         self.view.as_deref()
     }
 
-    /// View described by the flags.
+    /// The view that they describe.
     ///
     /// # Errors
     /// If the file is not a valid view, or a condition has an unknown value.
