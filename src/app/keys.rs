@@ -75,7 +75,7 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec
     out
 }
 
-/// Handles the keys that move the focus between the parts of the window: F6, and F10 and Alt for the menu bar.
+/// Keys that move the focus between the parts of the window: F6, and F10 and Alt for the menu bar.
 fn between_parts(ctx: &Context, focus: &mut FocusKeeper) {
     if ctx.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::F6)) {
         focus.go_round(ctx, false);
