@@ -1,4 +1,4 @@
-//! The base geometry that does not depend on the level of detail: rivers, lakes and the rest of the world.
+//! Base geometry without levels of detail: rivers, lakes and the rest of the world.
 
 use std::str::FromStr as _;
 
@@ -11,22 +11,22 @@ use super::{
 };
 use crate::model::{BaseMap, Bilingual, Lake, LonLat, Polygon, River};
 
-/// Reads rivers and lakes from `GeoJSON` and the world from `TopoJSON` (`data/README.md`, basemap). Each text comes with its
-/// file's name for the report. What is damaged is reported and left out.
+/// Reads rivers and lakes from `GeoJSON` and the world from `TopoJSON` (`data/README.md`, basemap). Each argument is a
+/// file name for the report, and a text. Damaged features are reported and left out.
 pub fn read_base_map(rivers: (&str, &str), lakes: (&str, &str), world: (&str, &str)) -> (BaseMap, Report) {
     let mut report = Report::default();
     let mut map = BaseMap::default();
     for (number, feature) in features(rivers.0, rivers.1, &mut report) {
         map.rivers.extend(river(rivers.0, number, &feature, &mut report));
     }
-    // Stable: rivers of one rank keep the order of the file.
+    // A stable sort: rivers of one rank keep the order of the file.
     map.rivers.sort_by_key(|river| river.rank);
     for (number, feature) in features(lakes.0, lakes.1, &mut report) {
         map.lakes.extend(lake(lakes.0, number, &feature, &mut report));
     }
     if let Some(topology) = Topology::read(world.0, world.1, &mut report) {
         let countries = topology.geometries("countries", &mut report);
-        // Five units have neither code: their name must do.
+        // Five units have neither code, so their name serves as key.
         map.world = areas(
             &topology,
             countries,
@@ -38,7 +38,7 @@ pub fn read_base_map(rivers: (&str, &str), lakes: (&str, &str), world: (&str, &s
     (map, report)
 }
 
-/// All lines of a `GeoJSON` file.
+/// Reads all lines of a `GeoJSON` file.
 pub(super) fn lines_of_geojson(file: &str, text: &str, report: &mut Report) -> Vec<Vec<LonLat>> {
     let mut lines = Vec::new();
     for (number, feature) in features(file, text, report) {
@@ -122,7 +122,7 @@ fn polygons_of(feature: &Feature) -> Option<Vec<Polygon>> {
     Some(parts?.into_iter().filter(|polygon| !polygon.rings.is_empty()).collect())
 }
 
-/// Without rings of fewer than three points, and without any ring where the outside is such a one.
+/// A polygon without rings of fewer than three points; empty if the outer ring is one of these.
 fn polygon(rings: &PolygonType) -> Option<Polygon> {
     let rings: Option<Vec<_>> = rings.iter().map(|ring| line(ring).map(opened)).collect();
     let mut rings = rings?;

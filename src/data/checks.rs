@@ -1,4 +1,4 @@
-//! `findings.csv` and `article_checks.csv`.
+//! Readers of `findings.csv` and `article_checks.csv`.
 
 use super::{
     Report,
@@ -60,7 +60,8 @@ fn claim(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<St
     None
 }
 
-/// The fact, which must be one of the catalogue; `Some(None)` where nothing was found, and only there.
+/// Reads the reference to a fact, which must exist in the catalogue; `Some(None)` for the verdict `unknown`, which has
+/// no fact.
 #[expect(clippy::option_option, reason = "no fact and a faulty one are not the same")]
 fn fact(
     row: &Row<'_>,

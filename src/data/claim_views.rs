@@ -1,4 +1,4 @@
-//! The view that shows each claim of the article, as it travels with the program.
+//! Embedded views that illustrate the claims of the article.
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
@@ -6,7 +6,7 @@ use crate::view::View;
 
 macro_rules! views {
     ($($claim:literal),* $(,)?) => {
-        /// The claims that a map can show, each with the text of its view.
+        /// Claims with a view, and the text of that view.
         const TEXTS: &[(&str, &str)] =
             &[$(($claim, include_str!(concat!("../../data/article_views/", $claim, ".view.json")))),*];
     };
@@ -25,14 +25,14 @@ views![
     "support_fields",
 ];
 
-/// The claims that no map shows: shares and lists of firms of which no place is known. A map that merely looks as if it
-/// belonged to one would be worse than none.
+/// Claims without a view: shares and lists of firms without known places. A map that only seems to show them would
+/// mislead.
 pub const WITHOUT_VIEW: [&str; 3] = ["strategic_chains", "photoinitiators", "entity_list"];
 
-/// The view that shows a claim, where a map can show it.
+/// The view that illustrates a claim; `None` for [`WITHOUT_VIEW`] and unknown claims.
 pub fn claim_view(claim: &str) -> Option<&'static View> {
     static VIEWS: OnceLock<BTreeMap<&str, View>> = OnceLock::new();
-    // A test proves that each of them can be read.
+    // A test proves that all of them can be parsed.
     let read = || TEXTS.iter().filter_map(|(claim, text)| Some((*claim, View::from_json(text).ok()?))).collect();
     VIEWS.get_or_init(read).get(claim)
 }

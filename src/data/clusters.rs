@@ -1,4 +1,4 @@
-//! `clusters.csv`, `cluster_members.csv` and `cluster_figures.csv`.
+//! Readers of `clusters.csv`, `cluster_members.csv` and `cluster_figures.csv`.
 
 use super::{
     Report,
@@ -36,7 +36,7 @@ pub(super) fn clusters(text: &str, catalogue: &Catalogue, report: &mut Report) -
     table.rows().filter_map(|row| cluster(&row, &mut seen, catalogue, report)).collect()
 }
 
-/// A cluster as yet without members and figures.
+/// Reads a cluster, without members and figures.
 fn cluster(row: &Row<'_>, seen: &mut Seen, catalogue: &Catalogue, report: &mut Report) -> Option<Cluster> {
     let id = seen.id(row, report);
     let name = name(row, report);
@@ -50,7 +50,7 @@ fn cluster(row: &Row<'_>, seen: &mut Seen, catalogue: &Catalogue, report: &mut R
     let announced = row.as_of("announced", report);
     let confidence = row.parse("confidence", "verified or recalled", report);
     let name_basis = row.parse("name_source", "read, shortened, recalled or back_translated", report);
-    // A cluster in two provinces of which one is unknown would be counted wrongly: all or nothing.
+    // All or nothing: a cluster that lost one of its provinces would be counted in the wrong one.
     let provinces: Option<Vec<_>> = match row.list("provinces").as_slice() {
         [] => row.required("provinces", report).map(|_| Vec::new()),
         ids => ids.iter().map(|id| province_of(row, id, "provinces", catalogue, report)).collect(),
@@ -73,7 +73,7 @@ fn cluster(row: &Row<'_>, seen: &mut Seen, catalogue: &Catalogue, report: &mut R
     })
 }
 
-/// Gives the clusters their member cities.
+/// Reads the member cities into the clusters.
 pub(super) fn members(text: &str, catalogue: &mut Catalogue, report: &mut Report) {
     let table = Table::read("cluster_members.csv", text, &MEMBERS, report);
     for row in table.rows() {
@@ -89,7 +89,7 @@ pub(super) fn members(text: &str, catalogue: &mut Catalogue, report: &mut Report
         }
     }
     for cluster in &mut catalogue.clusters {
-        // Stable: the other members keep the order of the file.
+        // A stable sort: the other members keep the order of the file.
         cluster.members.sort_by_key(|member| !member.lead);
     }
 }
@@ -112,7 +112,7 @@ fn member(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<M
     Some(Member { city: city?, lead: lead?, basis: basis?, sources: sources? })
 }
 
-/// Gives the clusters their figures.
+/// Reads the figures into the clusters.
 pub(super) fn figures(text: &str, catalogue: &mut Catalogue, report: &mut Report) {
     let table = Table::read("cluster_figures.csv", text, &FIGURES, report);
     for row in table.rows() {
@@ -150,7 +150,7 @@ fn figure(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<F
     })
 }
 
-/// Where in the catalogue the row's cluster is.
+/// Index in the catalogue of the row's cluster; an unknown one is reported.
 fn cluster_index(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<usize> {
     let index = catalogue.clusters.iter().position(|cluster| cluster.id.as_str() == row.cell("cluster"));
     if index.is_none() {

@@ -1,9 +1,9 @@
-//! The data files that travel inside the program.
+//! Data files embedded in the program.
 
 use super::Files;
 use crate::model::Detail;
 
-/// A data file of `data/basemap/`: its name and its text.
+/// Name and text of a file in `data/basemap/`.
 pub(super) type Named = (&'static str, &'static str);
 
 macro_rules! table {
@@ -19,7 +19,7 @@ macro_rules! map {
 }
 
 impl Files<'static> {
-    /// The tables of the atlas itself.
+    /// The embedded tables.
     pub const EMBEDDED: Self = Self {
         sources: table!("sources.csv"),
         sectors: table!("sectors.csv"),
@@ -46,7 +46,7 @@ pub(super) const LAKES: Named = map!("lakes.geojson");
 pub(super) const CLAIM_LINES: Named = map!("claim_lines.geojson");
 pub(super) const WORLD: Named = map!("world.topojson");
 
-/// The provinces, countries and borders at a level of detail.
+/// Embedded provinces, countries and boundaries at a level of detail.
 pub(super) fn china(detail: Detail) -> Named {
     match detail {
         Detail::Overview => map!("china_L4.topojson"),

@@ -1,4 +1,4 @@
-//! `province_indicators.csv`.
+//! Reader of `province_indicators.csv`.
 
 use super::{
     Report,

@@ -1,4 +1,4 @@
-//! `little_giants.csv` and `ladder.csv`.
+//! Readers of `little_giants.csv` and `ladder.csv`.
 
 use super::{
     Report,
@@ -97,7 +97,8 @@ pub(super) fn ladder(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
     table.rows().filter_map(&mut observation).collect()
 }
 
-/// The unit in the column `place`, which must be known; of the cities only those under separate planning report apart.
+/// The reporting unit in the column `place`; an unknown one is reported. Only cities with separate planning status are
+/// units.
 fn reporting_unit(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<ReportingUnit> {
     let id = row.cell("place");
     let (province, city) = (ProvinceId::new(id), CityId::new(id));
@@ -114,12 +115,12 @@ fn reporting_unit(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> 
     None
 }
 
-/// The rung in the column `rung`.
+/// The tier in the column `rung`.
 pub(super) fn rung(row: &Row<'_>, report: &mut Report) -> Option<Rung> {
     row.parse("rung", "a rung such as specialised_sme or little_giant", report)
 }
 
-/// The basis in the column `basis`.
+/// The origin of the value in the column `basis`.
 pub(super) fn basis(row: &Row<'_>, report: &mut Report) -> Option<ValueBasis> {
     row.parse("basis", "stated, derived, inferred or recalled", report)
 }

@@ -1,4 +1,4 @@
-//! One level of detail of the base map from its topology.
+//! Reader of one level of detail of the base map.
 
 use super::{
     Issue, Report, lines_of_geojson,
@@ -6,17 +6,17 @@ use super::{
 };
 use crate::model::{Area, Bilingual, BorderClass, BorderLine, Level, LonLat};
 
-/// Units of the countries' object that the provinces cover.
+/// Countries of the topology that the provinces replace.
 const COVERED_BY_PROVINCES: [&str; 4] = ["CHN", "TWN", "HKG", "MAC"];
 
-/// The window to which the source was cut, degrees: its edges are no coasts.
+/// Clipping window of the source, degrees (west, south, east, north): its edges are not coasts.
 const WINDOW: [f64; 4] = [60.0, -6.0, 152.0, 58.0];
 
-/// Closer than this to an edge of the window a point lies on it, degrees.
+/// Tolerance for a point on an edge of the window, degrees.
 const ON_EDGE: f64 = 1e-6;
 
-/// Reads provinces, countries, borders and coasts from a topology (`data/README.md`, basemap), and the claim lines from
-/// `GeoJSON`. Each text comes with its file's name for the report. What is damaged is reported and left out.
+/// Reads provinces, countries, boundaries and coasts from a topology (`data/README.md`, basemap), and claim lines from
+/// `GeoJSON`. Each argument is a file name for the report, and a text. Damaged features are reported and left out.
 pub fn read_level(topology: (&str, &str), claim_lines: (&str, &str)) -> (Level, Report) {
     let mut report = Report::default();
     let mut level = Level::default();
@@ -37,7 +37,7 @@ pub fn read_level(topology: (&str, &str), claim_lines: (&str, &str)) -> (Level, 
     (level, report)
 }
 
-/// Areas with the key that `key` finds in the property `column`.
+/// Areas with the key that `key` returns; `column` names its property in reports.
 pub(super) fn areas(
     topology: &Topology<'_>,
     geometries: &[Geometry],
@@ -92,7 +92,7 @@ fn classed_borders(topology: &Topology<'_>, borders: &[Geometry], report: &mut R
     lines
 }
 
-/// What two provinces share, unless it has a class of its own (around Hong Kong).
+/// Boundaries between two provinces: shared arcs, unless they have a class of their own (around Hong Kong).
 fn province_borders(topology: &Topology<'_>, provinces: &[Geometry], borders: &[Geometry]) -> Vec<BorderLine> {
     let by_class = topology.uses(borders);
     let by_province = topology.uses(provinces);
@@ -101,14 +101,14 @@ fn province_borders(topology: &Topology<'_>, provinces: &[Geometry], borders: &[
     shared.map(|(arc, _)| BorderLine { class: BorderClass::Province, line: topology.arc(arc).to_vec() }).collect()
 }
 
-/// What one country has for itself: land against sea. A coast that closes ends at the point where it starts.
+/// Coastlines: arcs used by one country only. The arc of a closed coast ends at its first point.
 fn coasts(topology: &Topology<'_>, countries: &[Geometry]) -> Vec<Vec<LonLat>> {
     let uses = topology.uses(countries);
     let alone = uses.iter().enumerate().filter(|(_, uses)| **uses == 1);
     alone.flat_map(|(arc, _)| without_window_edges(topology.arc(arc))).collect()
 }
 
-/// The stretches of a line that do not run along an edge of the window.
+/// Splits a line into the stretches that do not run along an edge of the clipping window.
 fn without_window_edges(line: &[LonLat]) -> Vec<Vec<LonLat>> {
     let mut stretches = Vec::new();
     let mut stretch: Vec<LonLat> = line.first().copied().into_iter().collect();

@@ -1,11 +1,11 @@
-//! The tables together: from their texts to a catalogue in which every reference resolves.
+//! Loads all tables into a catalogue in which every reference resolves.
 
 use std::collections::BTreeSet;
 
 use super::{Report, checks, clusters, indicators, ladder, national, places, programmes, sources, table::Row};
 use crate::model::{AsOf, Bilingual, Catalogue, Name, SourceId};
 
-/// The texts of the tables, in the form that `data/README.md` describes.
+/// Texts of the tables, in the format that `data/README.md` describes.
 #[derive(Clone, Copy, Debug)]
 pub struct Files<'a> {
     /// `sources.csv`
@@ -44,8 +44,8 @@ pub struct Files<'a> {
     pub article_checks: &'a str,
 }
 
-/// Reads all tables. A bad row is reported and left out, and reading goes on, so that whatever is in the catalogue is
-/// sound: its references resolve, its values have sources.
+/// Reads all tables. A bad row is reported and left out, so that the catalogue is sound: all references resolve and all
+/// values have sources.
 pub fn catalogue(files: &Files<'_>) -> (Catalogue, Report) {
     let mut catalogue = Catalogue::default();
     let mut report = Report::default();
@@ -69,12 +69,12 @@ pub fn catalogue(files: &Files<'_>) -> (Catalogue, Report) {
     (catalogue, report)
 }
 
-/// The identifiers of a table so far.
+/// Identifiers of a table so far, for the detection of duplicates.
 #[derive(Default)]
 pub(super) struct Seen(BTreeSet<String>);
 
 impl Seen {
-    /// The row's identifier, which no row before it may have.
+    /// The identifier of a row; a duplicate is reported.
     pub(super) fn id<'t>(&mut self, row: &Row<'t>, report: &mut Report) -> Option<&'t str> {
         let id = row.required("id", report)?;
         if self.0.insert(id.to_owned()) {
@@ -86,20 +86,20 @@ impl Seen {
     }
 }
 
-/// Texts in both languages from the columns `{stem}_en` and `{stem}_zh`.
+/// A text in both languages from the columns `{stem}_en` and `{stem}_zh`.
 pub(super) fn bilingual(row: &Row<'_>, stem: &str) -> Bilingual {
     let text = |language| row.cell(&format!("{stem}_{language}")).to_owned();
     Bilingual { en: text("en"), zh: text("zh") }
 }
 
-/// The same where neither may be empty.
+/// Like [`bilingual`], but an empty side is reported.
 pub(super) fn both_languages(row: &Row<'_>, stem: &str, report: &mut Report) -> Option<Bilingual> {
     let en = row.required(&format!("{stem}_en"), report);
     let zh = row.required(&format!("{stem}_zh"), report);
     Some(Bilingual { en: en?.to_owned(), zh: zh?.to_owned() })
 }
 
-/// A cell that says yes or is empty.
+/// A flag: `yes` or empty.
 pub(super) fn flag(row: &Row<'_>, column: &str, report: &mut Report) -> Option<bool> {
     match row.cell(column) {
         "" => Some(false),
@@ -111,7 +111,7 @@ pub(super) fn flag(row: &Row<'_>, column: &str, report: &mut Report) -> Option<b
     }
 }
 
-/// A date that may be unknown: `Some(None)` for an empty cell, `None` for an error, which is reported.
+/// An optional date: `Some(None)` for an empty cell, `None` for an error, which is reported.
 #[expect(clippy::option_option, reason = "an unknown date and a faulty one are not the same")]
 pub(super) fn optional_date(row: &Row<'_>, column: &str, report: &mut Report) -> Option<Option<AsOf>> {
     match row.optional(column) {
@@ -120,7 +120,7 @@ pub(super) fn optional_date(row: &Row<'_>, column: &str, report: &mut Report) ->
     }
 }
 
-/// A name; where the table has no short form in a language, the full name is the short one.
+/// A name with pinyin; the full name replaces a missing short form.
 pub(super) fn name(row: &Row<'_>, report: &mut Report) -> Option<Name> {
     let full = both_languages(row, "name", report);
     let pinyin = row.required("pinyin", report);
@@ -133,8 +133,7 @@ pub(super) fn name(row: &Row<'_>, report: &mut Report) -> Option<Name> {
     Some(Name { full, short, pinyin: pinyin?.to_owned() })
 }
 
-/// The row's sources in the order of the cell. One that does not resolve is reported and left out; `None` where none is
-/// left.
+/// Sources of a row in the order of the cell. Unknown ones are reported and left out; `None` if none remain.
 pub(super) fn cited(row: &Row<'_>, column: &str, catalogue: &Catalogue, report: &mut Report) -> Option<Vec<SourceId>> {
     let mut ids = Vec::new();
     for id in row.list(column) {

@@ -1,7 +1,7 @@
-//! Bytes to model and back: the tables and the base map that travel with the program, and files of views.
+//! Data access: embedded tables and base map, view files, and all reading and writing of files.
 //!
-//! A reader gives `(value, Report)`: what could be read, and an [`Issue`] with file, line and column
-//! for what could not. Nothing here panics, whatever the bytes. All writing goes through [`write::atomic`].
+//! A reader returns `(value, Report)`: everything that could be read, and an [`Issue`] with file, line and column for
+//! everything else. No input makes it panic. All writing goes through [`mod@write`].
 
 mod base_map;
 mod checks;
@@ -38,17 +38,17 @@ pub use validate::validate;
 use crate::model::{BaseMap, Catalogue, Detail, Level};
 use base_map::lines_of_geojson;
 
-/// The catalogue that travels with the program. Its report is empty; a test says so.
+/// The embedded catalogue. A test proves that its report is empty.
 pub fn embedded_catalogue() -> (Catalogue, Report) {
     catalogue(&Files::EMBEDDED)
 }
 
-/// Rivers, lakes and the coarse world that travel with the program.
+/// Embedded rivers, lakes and simplified world.
 pub fn base_map() -> (BaseMap, Report) {
     read_base_map(embedded::RIVERS, embedded::LAKES, embedded::WORLD)
 }
 
-/// Provinces, countries, borders and coasts at a level of detail, as they travel with the program.
+/// Embedded provinces, countries, boundaries and coasts at a level of detail.
 pub fn level(detail: Detail) -> (Level, Report) {
     read_level(embedded::china(detail), embedded::CLAIM_LINES)
 }

@@ -1,4 +1,4 @@
-//! `official_totals.csv`, `article_claims.csv`, `national_series.csv` and `announcements.csv`.
+//! Readers of `official_totals.csv`, `article_claims.csv`, `national_series.csv` and `announcements.csv`.
 
 use super::{
     Report,
@@ -112,7 +112,7 @@ pub(super) fn announcements(text: &str, catalogue: &Catalogue, report: &mut Repo
     table.rows().filter_map(&mut announced).collect()
 }
 
-/// The columns `value` and `source`, and the date in the column `date`.
+/// A value with its sources, from the columns `value` and `source` and the column named `date`.
 fn sourced(row: &Row<'_>, date: &str, catalogue: &Catalogue, report: &mut Report) -> Option<Sourced<f64>> {
     let value = row.number("value", 0.0..=f64::MAX, report);
     let as_of = row.as_of(date, report);

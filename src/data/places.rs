@@ -1,4 +1,4 @@
-//! `sectors.csv`, `provinces.csv` and `cities.csv`.
+//! Readers of `sectors.csv`, `provinces.csv` and `cities.csv`.
 
 use std::collections::BTreeMap;
 
@@ -103,7 +103,7 @@ pub(super) fn cities(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
             at: at?,
             level: level?,
             separately_planned: planned?,
-            // Only orders labels: an unknown population comes last.
+            // Used for label priority only, so an unknown population comes last.
             label_rank: population?.unwrap_or_default(),
             sources: sources?,
         })
@@ -111,7 +111,7 @@ pub(super) fn cities(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
     table.rows().filter_map(&mut city).map(|city| (city.id.clone(), city)).collect()
 }
 
-/// The province called `id` in a cell of `row`, which must be known.
+/// The province `id` from a cell of `row`; an unknown one is reported.
 pub(super) fn province_of(
     row: &Row<'_>,
     id: &str,

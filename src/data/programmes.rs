@@ -1,4 +1,4 @@
-//! `programmes.csv`.
+//! Reader of `programmes.csv`.
 
 use super::{
     Report,
@@ -82,12 +82,12 @@ fn programme(row: &Row<'_>, seen: &mut Seen, catalogue: &Catalogue, report: &mut
     })
 }
 
-/// A text that the facts have in English only.
+/// A text that is available in English only.
 fn in_english(row: &Row<'_>, column: &str) -> Bilingual {
     Bilingual { en: row.cell(column).to_owned(), zh: String::new() }
 }
 
-/// The city whose programme it is; `Some(None)` where it is not a city's.
+/// The city that issued the programme; `Some(None)` if the issuer is not a city.
 #[expect(clippy::option_option, reason = "no city and a faulty one are not the same")]
 fn city(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<Option<CityId>> {
     let Some(id) = row.optional("city").map(CityId::new) else { return Some(None) };
@@ -114,7 +114,7 @@ fn issued(row: &Row<'_>, report: &mut Report) -> Option<Option<Issued>> {
     }
 }
 
-/// The figure with all that belongs to it; `Some(None)` where the programme has none.
+/// The figure with its unit, precision, tier and date; `Some(None)` if the programme has none.
 #[expect(clippy::option_option, reason = "no figure and a faulty one are not the same")]
 fn figure(row: &Row<'_>, sources: Option<&[SourceId]>, report: &mut Report) -> Option<Option<ProgrammeFigure>> {
     const PARTS: [&str; 5] = ["value", "unit", "qualifier", "rung", "as_of"];

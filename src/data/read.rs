@@ -1,4 +1,4 @@
-//! The only place that reads files of people: never more than a limit, never from what is no file, never waiting.
+//! Reads user files: the only place that does, with a size limit, regular files only, and without blocking.
 
 use std::{
     fs::{self, File},
@@ -9,22 +9,22 @@ use std::{
 use super::system::{NodeKind, SystemError};
 use crate::model::ShownPath;
 
-/// What is read from a file, which says how large it may be.
+/// Kind of file content, which determines the size limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter)]
 pub enum Content {
-    /// A view: a project file. Those that this program writes have a few kilobytes.
+    /// View in a project file, usually a few kilobytes.
     View,
-    /// The settings, with the last view in them.
+    /// Settings, including the last view.
     Settings,
-    /// A batch file: 14,000 pictures of 75 characters each.
+    /// Batch file: room for 14,000 pictures of 75 characters each.
     Batch,
-    /// A picture that carries a view.
+    /// Picture with an embedded view.
     Picture,
 }
 
 impl Content {
-    /// The largest file that is read, bytes. In memory a text becomes up to 100 times as large, a batch file up to 1,100
-    /// times; the limits keep all of it below 1.2 GB.
+    /// Size limit, bytes. In memory a text grows up to 100 times, a batch file up to 1,100 times; the limits keep every
+    /// file below 1.2 GB.
     pub const fn limit(self) -> u64 {
         match self {
             Self::View | Self::Settings => 4 << 20,
@@ -34,52 +34,52 @@ impl Content {
     }
 }
 
-/// Why a file was not read.
+/// Error of reading a file.
 #[derive(Debug, thiserror::Error)]
 #[error("Could not read {path}: {why}", path = ShownPath(path))]
 pub struct ReadError {
-    /// The file.
+    /// Path of the file.
     pub path: PathBuf,
-    /// What was in the way.
+    /// Reason.
     #[source]
     pub why: Unreadable,
 }
 
-/// What was in the way of reading.
+/// Reason for a failed reading.
 #[derive(Debug, thiserror::Error)]
 pub enum Unreadable {
-    /// The name stands for something else than a file.
+    /// The path leads to something other than a regular file.
     #[error("it is {0}, not a file")]
     NoFile(NodeKind),
-    /// The file is larger than any file of its kind is.
+    /// The file exceeds the size limit of its kind.
     #[error("it is larger than {megabytes} MB, the most that is read", megabytes = *limit as f64 / f64::from(1 << 20))]
     TooLarge {
-        /// The limit, bytes.
+        /// Size limit, bytes.
         limit: u64,
     },
-    /// The file holds something else than text in UTF-8.
+    /// The file is not UTF-8 text.
     #[error("line {line} is not text in UTF-8")]
     NoText {
-        /// The line, from 1, in which the first other byte stands.
+        /// First line that is not UTF-8, from 1.
         line: usize,
     },
-    /// The system refused.
+    /// The operating system reported an error.
     #[error(transparent)]
     System(#[from] SystemError),
 }
 
-/// Reads the whole file.
+/// Reads a whole file.
 ///
 /// # Errors
-/// [`ReadError`] names the file and says what was in the way: see [`Unreadable`].
+/// [`ReadError`] with the path and the reason.
 pub fn bytes(path: &Path, content: Content) -> Result<Vec<u8>, ReadError> {
     within(path, content.limit()).map_err(|why| ReadError { path: path.to_owned(), why })
 }
 
-/// Reads the whole file as text; a byte order mark at its beginning is left out.
+/// Reads a whole file as text, without a byte order mark.
 ///
 /// # Errors
-/// As of [`bytes`], and where a byte is no UTF-8.
+/// See [`bytes`], and [`Unreadable::NoText`].
 pub fn text(path: &Path, content: Content) -> Result<String, ReadError> {
     let mut text = String::from_utf8(bytes(path, content)?).map_err(|error| {
         let sound = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
@@ -93,7 +93,8 @@ pub fn text(path: &Path, content: Content) -> Result<String, ReadError> {
 }
 
 fn within(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
-    // Asked before opening, because opening alone can move a tape, and again of what was opened, which may be another file.
+    // Checked before opening, because opening alone can move a tape, and again after it, because the file may have
+    // changed.
     check(&fs::metadata(path).map_err(SystemError::from)?, limit)?;
     let file = open(path).map_err(SystemError::from)?;
     let length = check(&file.metadata().map_err(SystemError::from)?, limit)?;
@@ -101,12 +102,12 @@ fn within(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
     bytes
         .try_reserve_exact(usize::try_from(length).unwrap_or(usize::MAX))
         .map_err(|error| SystemError::from(std::io::Error::new(std::io::ErrorKind::OutOfMemory, error)))?;
-    // The file may grow, and some files of the system have no length at all.
+    // Read with a limit: the file may grow, and some files of the system report no length.
     file.take(limit + 1).read_to_end(&mut bytes).map_err(SystemError::from)?;
     if bytes.len() as u64 > limit { Err(Unreadable::TooLarge { limit }) } else { Ok(bytes) }
 }
 
-/// The length of a regular file that is not too large, bytes.
+/// Length of a regular file within the limit, bytes.
 fn check(metadata: &fs::Metadata, limit: u64) -> Result<u64, Unreadable> {
     match NodeKind::of(metadata) {
         Some(kind) => Err(Unreadable::NoFile(kind)),
@@ -115,7 +116,7 @@ fn check(metadata: &fs::Metadata, limit: u64) -> Result<u64, Unreadable> {
     }
 }
 
-/// Opens without waiting, whatever the name stands for by now.
+/// Opens without blocking, even if the path has become a pipe.
 #[cfg(unix)]
 fn open(path: &Path) -> std::io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt as _;
@@ -195,7 +196,7 @@ mod tests {
         assert_eq!(why(&circle, Content::View), "its links lead in a circle");
     }
 
-    /// A file of the system has no length and goes on for ever: reading stops at the limit all the same.
+    /// Files of the system report no length and may be endless, so reading stops at the limit.
     #[cfg(target_os = "linux")]
     #[test]
     fn what_has_no_length_is_read_up_to_the_limit() {

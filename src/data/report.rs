@@ -1,32 +1,33 @@
-//! What was wrong with a file: where, what was expected, what was found.
+//! Issues of a data file: place, expectation, finding.
 
 use std::fmt;
 
-/// How bad an issue is.
+/// Severity of an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Read all the same; something is odd.
+    /// Odd, but read.
     Warning,
     /// The row, feature or file was left out.
     Error,
 }
 
-/// Where in a file an issue lies.
+/// Place of an issue in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Spot {
-    /// A line of text, from 1.
+    /// Line of the text, from 1.
     Line(u64),
-    /// A feature of a `GeoJSON` or `TopoJSON` file, from 1.
+    /// Feature of a `GeoJSON` or `TopoJSON` file, from 1.
     Feature(u64),
-    /// An entry by its identifier, where the line is no longer known.
+    /// Entry by its identifier, if the line is no longer known.
     Entry(String),
 }
 
-/// One thing that was wrong.
+/// An issue of a data file.
 ///
 /// ```
 /// use cluster_atlas::data::Issue;
-/// let issue = Issue::error("clusters.csv", "a sector of sectors.csv", Issue::quoted("new_material")).line(12).column("sector");
+/// let found = Issue::quoted("new_material");
+/// let issue = Issue::error("clusters.csv", "a sector of sectors.csv", found).line(12).column("sector");
 /// assert_eq!(
 ///     issue.to_string(),
 ///     "clusters.csv, line 12, column sector: expected a sector of sectors.csv, found \"new_material\""
@@ -34,25 +35,25 @@ pub enum Spot {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
-    /// The file's name.
+    /// File name.
     pub file: String,
-    /// Where in the file; `None` for the file as a whole.
+    /// Place in the file; `None` for the file as a whole.
     pub spot: Option<Spot>,
-    /// The column or property.
+    /// Column or property.
     pub column: Option<String>,
-    /// What would have been right, as the end of "expected …".
+    /// Valid content, completing "expected …".
     pub expected: String,
-    /// What is there, as the end of "found …"; texts of the file stand in quotation marks.
+    /// Content found, completing "found …"; texts of the file are in quotation marks.
     pub found: String,
-    /// How bad it is.
+    /// Severity.
     pub severity: Severity,
 }
 
-/// Texts longer than this are cut in messages, characters.
+/// Length limit of quoted texts, characters.
 const LONGEST_QUOTE: usize = 60;
 
 impl Issue {
-    /// Something that made a row, feature or file unusable.
+    /// An issue that made a row, feature or file unusable.
     pub fn error(file: impl Into<String>, expected: impl Into<String>, found: impl Into<String>) -> Self {
         Self {
             file: file.into(),
@@ -64,36 +65,36 @@ impl Issue {
         }
     }
 
-    /// Something odd that was read all the same.
+    /// An issue of something odd that was read nevertheless.
     pub fn warning(file: impl Into<String>, expected: impl Into<String>, found: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(file, expected, found) }
     }
 
-    /// The issue at a line of text, from 1.
+    /// Sets the place to a line, from 1.
     pub fn line(mut self, line: u64) -> Self {
         self.spot = Some(Spot::Line(line));
         self
     }
 
-    /// The issue at a feature, from 1.
+    /// Sets the place to a feature, from 1.
     pub fn feature(mut self, feature: u64) -> Self {
         self.spot = Some(Spot::Feature(feature));
         self
     }
 
-    /// The issue at the entry of that identifier.
+    /// Sets the place to the entry with the given identifier.
     pub fn entry(mut self, id: impl fmt::Display) -> Self {
         self.spot = Some(Spot::Entry(id.to_string()));
         self
     }
 
-    /// The issue in that column or property.
+    /// Sets the column or property.
     pub fn column(mut self, column: impl Into<String>) -> Self {
         self.column = Some(column.into());
         self
     }
 
-    /// A text of the file as it may follow "found": in quotation marks, cut where long, "nothing" where empty.
+    /// A text of the file for use after "found": in quotation marks, cut if long, "nothing" if empty.
     pub fn quoted(text: &str) -> String {
         if text.is_empty() {
             return "nothing".to_owned();
@@ -121,7 +122,7 @@ impl fmt::Display for Issue {
     }
 }
 
-/// All that was wrong, in the order in which it was met. What could be read was read.
+/// Issues in the order of discovery.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// The issues.
@@ -129,12 +130,12 @@ pub struct Report {
 }
 
 impl Report {
-    /// Whether nothing was wrong.
+    /// `true` if there is no issue.
     pub fn is_empty(&self) -> bool {
         self.issues.is_empty()
     }
 
-    /// The issues that made something unusable.
+    /// Issues that made something unusable.
     pub fn errors(&self) -> impl Iterator<Item = &Issue> {
         self.issues.iter().filter(|issue| issue.severity == Severity::Error)
     }

@@ -1,4 +1,4 @@
-//! `sources.csv`: where figures were read.
+//! Reader of `sources.csv`.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::model::{LinkPolicy, Source, SourceId};
 const COLUMNS: [&str; 11] =
     ["id", "publisher", "title", "date", "url", "read_at", "link", "quality", "accessed", "note_en", "note_zh"];
 
-/// The sources by identifier.
+/// Reads the sources, keyed by identifier.
 pub(super) fn sources(text: &str, report: &mut Report) -> BTreeMap<SourceId, Source> {
     let table = Table::read("sources.csv", text, &COLUMNS, report);
     let mut seen = Seen::default();

@@ -1,24 +1,24 @@
-//! What a system says of a file that could not be read or written, told apart by what its owner can do about it.
+//! Errors of the operating system on files, classified by what the user can do about them.
 
 use std::{fmt, fs, io};
 
-/// What kind of thing a name stands for, where it is no regular file.
+/// Kind of a file system node that is not a regular file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter)]
 pub enum NodeKind {
-    /// A folder.
+    /// Folder.
     Folder,
-    /// A named pipe (FIFO), or a pipe between two programs.
+    /// Named pipe (FIFO), or pipe between two programs.
     Pipe,
-    /// A socket.
+    /// Socket.
     Socket,
-    /// A device.
+    /// Character or block device.
     Device,
-    /// Something that this program does not know.
+    /// Unknown kind.
     Unknown,
 }
 
 impl NodeKind {
-    /// The kind of what is there; `None` for a regular file.
+    /// Kind of a node; `None` for a regular file.
     pub(in crate::data) fn of(metadata: &fs::Metadata) -> Option<Self> {
         let kind = metadata.file_type();
         if kind.is_file() {
@@ -62,34 +62,34 @@ impl fmt::Display for NodeKind {
     }
 }
 
-/// Why a system refused.
+/// Cause of an error of the operating system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter)]
 pub enum Cause {
-    /// There is no such file or folder.
+    /// File or folder not found.
     Missing,
-    /// The rights do not suffice.
+    /// Insufficient permissions.
     Denied,
-    /// A file stands where a folder of the path should be.
+    /// A part of the path is a file, not a folder.
     NoFolder,
-    /// The disk is full, or the share that a person has of it.
+    /// Disk full, or quota exceeded.
     Full,
-    /// The disk or folder is read-only.
+    /// Read-only disk or folder.
     ReadOnly,
-    /// The name is too long or has characters that the disk does not allow.
+    /// Name too long, or with characters that the disk does not allow.
     Name,
-    /// Links lead in a circle.
+    /// Circular links.
     LinkLoop,
-    /// Another program uses it.
+    /// In use by another program.
     Busy,
-    /// The file is larger than the disk allows.
+    /// File larger than the disk allows.
     TooLarge,
-    /// There is not enough memory.
+    /// Out of memory.
     Memory,
     /// The program that reads from the pipe has ended.
     Closed,
-    /// The program was told to end.
+    /// This program is about to end.
     Ending,
-    /// Something else, a damaged disk for example.
+    /// Any other error, for example a damaged disk.
     Other,
 }
 
@@ -113,7 +113,7 @@ impl Cause {
     }
 }
 
-/// The standard library does not name this kind yet.
+/// The standard library has no stable kind for this error yet.
 #[cfg(unix)]
 fn is_link_loop(error: &io::Error) -> bool {
     error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
@@ -144,12 +144,12 @@ impl fmt::Display for Cause {
     }
 }
 
-/// The system refused. [`std::error::Error::source`] has its own words.
+/// Error of the operating system. [`std::error::Error::source`] has its original message.
 #[derive(Debug)]
 pub struct SystemError {
-    /// Why.
+    /// Cause.
     pub cause: Cause,
-    /// What the system said.
+    /// Original error.
     pub source: io::Error,
 }
 
@@ -168,7 +168,7 @@ impl From<io::Error> for SystemError {
 impl fmt::Display for SystemError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.cause.fmt(f)?;
-        // Nobody can look up a cause that has no name without the system's number.
+        // Without the system's number nobody can look up an unnamed cause.
         match (self.cause, self.source.raw_os_error()) {
             (Cause::Other, Some(number)) => write!(f, " (number {number})"),
             _ => Ok(()),

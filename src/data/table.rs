@@ -1,4 +1,4 @@
-//! Rows of a CSV file whose cells know their file, line and column.
+//! CSV tables whose cells know their file, line and column.
 
 use std::str::FromStr;
 
@@ -7,7 +7,7 @@ use csv::{ReaderBuilder, StringRecord};
 use super::{Issue, Report};
 use crate::model::{AsOf, DateError};
 
-/// A CSV file with the columns that its reader asked for.
+/// A CSV file with a validated header.
 #[derive(Clone, Debug)]
 pub struct Table<'a> {
     file: &'a str,
@@ -15,7 +15,7 @@ pub struct Table<'a> {
     rows: Vec<(u64, StringRecord)>,
 }
 
-/// One row of a [`Table`].
+/// A row of a [`Table`].
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'t> {
     table: &'t Table<'t>,
@@ -23,7 +23,7 @@ pub struct Row<'t> {
     cells: &'t StringRecord,
 }
 
-/// Counts lines up to ever later places of a text: the parser's own count is off after empty lines.
+/// Line counter for ascending positions of a text; the parser's own count is wrong after empty lines.
 struct LineCounter<'a> {
     bytes: &'a [u8],
     at: usize,
@@ -31,7 +31,7 @@ struct LineCounter<'a> {
 }
 
 impl LineCounter<'_> {
-    /// The line, from 1, on which the row stands that the parser began to read at byte `start`.
+    /// Line, from 1, of the row that the parser started to read at byte `start`.
     fn line_of_row_from(&mut self, start: usize) -> u64 {
         let mut line_break = |from: &mut usize, until_text: bool| {
             while let Some(byte) = self.bytes.get(*from) {
@@ -52,8 +52,8 @@ impl LineCounter<'_> {
 }
 
 impl<'a> Table<'a> {
-    /// Splits `text` into rows. A column of `columns` that the header lacks is reported and leaves the table empty; a
-    /// column that `columns` does not know is a warning; a row with too few or too many cells is reported and skipped.
+    /// Parses `text` into rows. A column of `columns` that is missing in the header is reported and leaves the table
+    /// empty; an unknown column is a warning; a row with too few or too many cells is reported and skipped.
     pub fn read(file: &'a str, text: &str, columns: &[&str], report: &mut Report) -> Self {
         let mut table = Self { file, header: StringRecord::new(), rows: Vec::new() };
         let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
@@ -94,13 +94,13 @@ impl<'a> Table<'a> {
         table
     }
 
-    /// The rows in the order of the file.
+    /// Rows in the order of the file.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|(line, cells)| Row { table: self, line: *line, cells })
     }
 }
 
-/// Reports columns that are missing, doubled or unknown; whether the rows can be read all the same.
+/// Reports missing, repeated or unknown columns; returns `true` if the rows can be read nevertheless.
 fn header_fits(file: &str, line: u64, header: &StringRecord, columns: &[&str], report: &mut Report) -> bool {
     let unknown: Vec<&str> = header.iter().filter(|name| !columns.contains(name)).collect();
     let mut fits = true;
@@ -124,13 +124,13 @@ fn header_fits(file: &str, line: u64, header: &StringRecord, columns: &[&str], r
 }
 
 impl<'t> Row<'t> {
-    /// The text of a cell; empty where the table has no such column.
+    /// Text of a cell; empty if there is no such column.
     pub fn cell(&self, column: &str) -> &'t str {
         let index = self.table.header.iter().position(|name| name == column);
         index.and_then(|index| self.cells.get(index)).unwrap_or_default()
     }
 
-    /// An error at a cell, with what the cell holds as found.
+    /// An error at a cell, with the content of the cell as found.
     pub fn issue(&self, column: &str, expected: impl Into<String>) -> Issue {
         Issue::error(self.table.file, expected, Issue::quoted(self.cell(column))).line(self.line).column(column)
     }
@@ -144,22 +144,22 @@ impl<'t> Row<'t> {
         text
     }
 
-    /// A text that may be unknown.
+    /// A text, or `None` for an empty cell.
     pub fn optional(&self, column: &str) -> Option<&'t str> {
         Some(self.cell(column)).filter(|text| !text.is_empty())
     }
 
-    /// The parts of a cell between semicolons; none for an empty cell.
+    /// Parts of a cell separated by semicolons; empty for an empty cell.
     pub fn list(&self, column: &str) -> Vec<&'t str> {
         self.optional(column).map_or_else(Vec::new, |text| text.split(';').collect())
     }
 
-    /// Anything that reads itself from text. `expected` says what would be right.
+    /// A value parsed from a cell; `expected` describes valid content for the report.
     pub fn parse<T: FromStr>(&self, column: &str, expected: &str, report: &mut Report) -> Option<T> {
         self.read(column, expected, report, |text| text.parse().ok())
     }
 
-    /// The same where the cell may be empty: `Some(None)` for unknown, `None` for an error, which is reported.
+    /// Like [`Row::parse`] for a cell that may be empty: `Some(None)` if it is, `None` for an error, which is reported.
     #[expect(clippy::option_option, reason = "an unknown value and a faulty one are not the same")]
     pub fn parse_optional<T: FromStr>(&self, column: &str, expected: &str, report: &mut Report) -> Option<Option<T>> {
         match self.optional(column) {
@@ -188,7 +188,8 @@ impl<'t> Row<'t> {
         self.read(column, &expected, report, |text| text.parse().ok().filter(|number| range.contains(number)))
     }
 
-    /// The same where the cell may be empty: `Some(None)` for unknown, `None` for an error, which is reported.
+    /// Like [`Row::number`] for a cell that may be empty: `Some(None)` if it is, `None` for an error, which is
+    /// reported.
     #[expect(clippy::option_option, reason = "an unknown value and a faulty one are not the same")]
     pub fn number_optional(
         &self,

@@ -1,7 +1,7 @@
-//! Reads `TopoJSON`: areas and lines that share arcs, so that neighbours meet exactly.
+//! Decoder of `TopoJSON`: polygons and lines with shared arcs, so that neighbours meet exactly.
 //!
-//! The form is that of the TopoJSON specification 1.0 as far as the base map uses it: a quantised
-//! topology of geometry collections of polygons and lines. Each arc is decoded once.
+//! Supports the part of the TopoJSON specification 1.0 that the base map uses: a quantised topology of geometry
+//! collections of polygons and lines. Each arc is decoded once.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::{Issue, Report};
 use crate::model::{LonLat, Polygon, Ring};
 
-/// What the file holds.
+/// A TopoJSON file.
 #[derive(Deserialize)]
 struct File {
     transform: Transform,
@@ -18,7 +18,7 @@ struct File {
     objects: BTreeMap<String, Object>,
 }
 
-/// Degrees from whole numbers.
+/// Transformation of quantised coordinates to degrees.
 #[derive(Deserialize)]
 struct Transform {
     scale: [f64; 2],
@@ -31,17 +31,17 @@ struct Object {
     geometries: Vec<Geometry>,
 }
 
-/// One geometry with the properties that the base map knows.
+/// A geometry with the properties that the base map uses.
 #[derive(Deserialize)]
 pub(super) struct Geometry {
     #[serde(flatten)]
     shape: Shape,
-    /// Its properties.
+    /// Properties of the feature.
     #[serde(default)]
     pub(super) properties: Properties,
 }
 
-/// An arc, or by its complement the same arc backwards.
+/// Index of an arc, or its one's complement for the reversed arc.
 type ArcRef = i64;
 
 #[derive(Deserialize)]
@@ -53,7 +53,7 @@ enum Shape {
     MultiPolygon(Vec<Vec<Vec<ArcRef>>>),
 }
 
-/// The properties of areas and borders; see `data/README.md`.
+/// Properties of areas and boundaries; see `data/README.md`.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Properties {
@@ -75,7 +75,7 @@ pub(super) struct Topology<'a> {
 }
 
 impl<'a> Topology<'a> {
-    /// Decodes the arcs. Damage is reported; `None` where nothing can be read.
+    /// Decodes the arcs of a file; `None` if it cannot be read, which is reported.
     pub(super) fn read(file: &'a str, text: &str, report: &mut Report) -> Option<Self> {
         let raw: File = match serde_json::from_str(text) {
             Ok(raw) => raw,
@@ -92,12 +92,12 @@ impl<'a> Topology<'a> {
         Some(Self { file, arcs: arcs?, objects: raw.objects })
     }
 
-    /// The file's name.
+    /// File name, for reports.
     pub(super) fn file(&self) -> &'a str {
         self.file
     }
 
-    /// The geometries of an object, which must exist.
+    /// The geometries of a named object; a missing one is reported.
     pub(super) fn geometries(&self, object: &str, report: &mut Report) -> &[Geometry] {
         if let Some(object) = self.objects.get(object) {
             return &object.geometries;
@@ -107,12 +107,12 @@ impl<'a> Topology<'a> {
         &[]
     }
 
-    /// The points of the arc of that number.
+    /// Points of the arc with the given index; empty if there is none.
     pub(super) fn arc(&self, index: usize) -> &[LonLat] {
         self.arcs.get(index).map_or(&[], Vec::as_slice)
     }
 
-    /// How often the geometries use each arc, by the arc's number.
+    /// Number of times that the geometries use each arc, by arc index.
     pub(super) fn uses(&self, geometries: &[Geometry]) -> Vec<u32> {
         let mut uses = vec![0; self.arcs.len()];
         for geometry in geometries {
@@ -125,7 +125,8 @@ impl<'a> Topology<'a> {
         uses
     }
 
-    /// The areas of a geometry, none of lines. Rings of fewer than three points are left out.
+    /// Polygons of a geometry, empty for lines; `None` for an unknown arc. Rings of fewer than three points are left
+    /// out.
     pub(super) fn polygons(&self, geometry: &Geometry) -> Option<Vec<Polygon>> {
         match &geometry.shape {
             Shape::LineString(_) | Shape::MultiLineString(_) => Some(Vec::new()),
@@ -134,7 +135,7 @@ impl<'a> Topology<'a> {
         }
     }
 
-    /// The lines of a geometry, none of areas.
+    /// Lines of a geometry, empty for polygons; `None` for an unknown arc.
     pub(super) fn lines(&self, geometry: &Geometry) -> Option<Vec<Vec<LonLat>>> {
         match &geometry.shape {
             Shape::LineString(line) => Some(vec![self.joined(line)?]),
@@ -143,7 +144,8 @@ impl<'a> Topology<'a> {
         }
     }
 
-    /// `None` for an arc that does not exist. An area whose outside is too small to draw is left out.
+    /// Polygons from arcs; `None` for an unknown arc. A polygon whose outer ring has fewer than three points is left
+    /// out.
     fn areas(&self, parts: &[Vec<Vec<ArcRef>>]) -> Option<Vec<Polygon>> {
         let mut polygons = Vec::with_capacity(parts.len());
         for part in parts {
@@ -157,7 +159,7 @@ impl<'a> Topology<'a> {
         Some(polygons)
     }
 
-    /// Arcs end to end; the point that two of them share stands once.
+    /// Line of consecutive arcs; the shared point of two arcs appears once.
     fn joined(&self, arcs: &[ArcRef]) -> Option<Vec<LonLat>> {
         let mut line: Vec<LonLat> = Vec::new();
         for arc in arcs {
@@ -184,14 +186,14 @@ impl Shape {
     }
 }
 
-/// The number of an arc, and whether it is meant backwards.
+/// Index of an arc, and `true` if it is reversed.
 fn forward(arc: ArcRef) -> (usize, bool) {
     let backwards = arc < 0;
     let index = if backwards { !arc } else { arc };
     (usize::try_from(index).unwrap_or(usize::MAX), backwards)
 }
 
-/// Degrees from differences of whole numbers; `None` for points that are not on the earth.
+/// Points of a delta-encoded arc, degrees; `None` if a point lies outside the earth.
 fn decoded(arc: &[[i64; 2]], transform: &Transform) -> Option<Vec<LonLat>> {
     let ([scale_lon, scale_lat], [west, south]) = (transform.scale, transform.translate);
     let (mut x, mut y) = (0_i64, 0_i64);
@@ -199,7 +201,8 @@ fn decoded(arc: &[[i64; 2]], transform: &Transform) -> Option<Vec<LonLat>> {
         x = x.saturating_add(*dx);
         y = y.saturating_add(*dy);
         let at = LonLat::new(x as f64 * scale_lon + west, y as f64 * scale_lat + south);
-        // The far end of Siberia goes on beyond 180°, so that no outline is torn apart there; and a hair for rounding.
+        // The far end of Siberia continues beyond 180°, so that no outline is torn apart there; the latitude allows for
+        // rounding.
         (at.lon.abs() <= 200.0 && at.lat.abs() <= 90.000_001).then_some(at)
     };
     arc.iter().map(point).collect()
@@ -217,7 +220,7 @@ pub(super) fn opened(mut ring: Ring) -> Ring {
 mod tests {
     use super::*;
 
-    /// Two triangles that share the arc 0; the second goes along it backwards.
+    /// Two triangles that share the arc 0; the second uses it reversed.
     const TEXT: &str = r#"{"type":"Topology","transform":{"scale":[0.5,1],"translate":[100,20]},
         "arcs":[[[0,0],[2,0]],[[2,0],[0,2],[-2,-2]],[[0,0],[0,-2],[2,2]]],
         "objects":{"areas":{"type":"GeometryCollection","geometries":[

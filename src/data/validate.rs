@@ -1,4 +1,4 @@
-//! What must hold between the tables, and between the tables and the map.
+//! Validation of the catalogue: consistency of the tables with each other and with the base map.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,14 +10,15 @@ use crate::{
     model::{Announcement, Area, Catalogue, Cluster, Level, LonLat, Name, ProvinceId, SourceId},
 };
 
-/// How far outside its province a city may lie, degrees: harbours and islets that the coastline has simplified away.
+/// Largest distance of a city from its province, degrees: simplified coastlines cut off harbours and islets.
 const TOLERANCE: f64 = 0.05;
 
-/// Checks a catalogue against itself and against the provinces of a level of detail, best the full one.
+/// Validates a catalogue against itself and against the provinces of a level of detail, preferably the full one.
 ///
-/// Identifiers are unique and resolve; each figure, total and point has a source; each cluster has one lead city, and its
-/// provinces cover its cities'; each city and label lies in its province; each Chinese character of a name has its
-/// syllable; the counts of the sectors are the published ones, and the little giants of the units sum to the nation's. Issues name the entry, since lines are no longer known.
+/// Identifiers are unique and known. Figures, totals and points have sources. A cluster has one lead city, and its
+/// cities lie in its provinces. Cities (within a tolerance) and labels lie in their province. Each Chinese character of
+/// a name has a syllable. Counts by sector equal the published ones, and little giants of the units sum to the
+/// nation's. Issues name the entry, since lines are no longer known.
 pub fn validate(catalogue: &Catalogue, level: &Level) -> Report {
     let mut check = Check { catalogue, report: Report::default() };
     check.sources();
@@ -39,8 +40,8 @@ pub fn validate(catalogue: &Catalogue, level: &Level) -> Report {
     check.report
 }
 
-/// What has been found so far; the ladder and the programmes are checked in `validate_ladder.rs`, what
-/// stands beside the article in `validate_checks.rs`.
+/// State of a validation. Tiers, indicators and programmes are checked in `validate_ladder.rs`, the article in
+/// `validate_checks.rs`.
 pub(super) struct Check<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) report: Report,
@@ -102,7 +103,8 @@ impl Check<'_> {
         }
     }
 
-    /// Each announcement is there once, and adds to those before it; none has more clusters than it named.
+    /// Checks that each announcement occurs once, that the totals add up, and that no announcement has more known
+    /// clusters than it named.
     fn announcements(&mut self) {
         const FILE: &str = "announcements.csv";
         let catalogue = self.catalogue;
@@ -215,7 +217,7 @@ impl Check<'_> {
         }
     }
 
-    /// Syllables of small letters, one for each Chinese character of `zh`.
+    /// Checks that the pinyin has one syllable in small letters for each Chinese character of `zh`.
     fn pinyin(&mut self, file: &str, id: &str, name: &Name, zh: &str) {
         let characters = zh.chars().filter(|c| ('\u{3400}'..='\u{9fff}').contains(c)).count();
         let syllables: Vec<&str> = name.pinyin.split(' ').collect();
@@ -236,7 +238,7 @@ fn inside(area: &Area, at: LonLat) -> bool {
     area.polygons.iter().any(|polygon| contains(polygon, at))
 }
 
-/// The distance from a place to the nearest edge of an area, in degrees as if they were a plane's.
+/// Distance from a position to the nearest edge of an area, in degrees treated as plane coordinates.
 fn degrees_from(area: &Area, at: LonLat) -> f64 {
     let rings = area.polygons.iter().flat_map(|polygon| &polygon.rings);
     let edges = rings.flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)));
@@ -247,7 +249,7 @@ fn degrees_to_edge(a: LonLat, b: LonLat, at: LonLat) -> f64 {
     let (dx, dy) = (b.lon - a.lon, b.lat - a.lat);
     let length2 = dx * dx + dy * dy;
     let along = ((at.lon - a.lon) * dx + (at.lat - a.lat) * dy) / length2;
-    // An edge of no length gives NaN, which clamps to nothing useful: its end is as near as any point of it.
+    // An edge of no length gives NaN; its start point is then the nearest one.
     let t = if length2 > 0.0 { along.clamp(0.0, 1.0) } else { 0.0 };
     (a.lon + t * dx - at.lon).hypot(a.lat + t * dy - at.lat)
 }

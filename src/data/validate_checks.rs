@@ -1,4 +1,4 @@
-//! What must hold of what stands beside the article.
+//! Validation of the article's checks and findings.
 
 use super::{Issue, validate::Check};
 use crate::model::{AsOf, Verdict};
@@ -6,7 +6,8 @@ use crate::model::{AsOf, Verdict};
 const FILE: &str = "article_checks.csv";
 
 impl Check<'_> {
-    /// Findings are cited; each claim has checks, numbered from 1 and by date; nothing is both decided and not found.
+    /// Checks that findings are cited, that each claim has checks numbered from 1 by date, and that no claim is both
+    /// decided and unknown.
     pub(super) fn article(&mut self) {
         let catalogue = self.catalogue;
         self.unique("findings.csv", catalogue.findings.iter().map(|finding| finding.id.as_str()));

@@ -1,4 +1,4 @@
-//! What must hold of the ladder of small firms, of programmes and of indicators.
+//! Validation of the tiered cultivation of SMEs, of programmes and of indicators.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,13 +10,13 @@ use crate::model::{
 
 const LITTLE_GIANTS: &str = "little_giants.csv";
 
-/// Whose row, which batches.
+/// Name of a row in issues: unit and batches.
 fn key(row: &LittleGiants) -> String {
     format!("{} {}", row.unit, row.batches)
 }
 
 impl Check<'_> {
-    /// Units and sources resolve, and the counts of the units agree with those of the nation.
+    /// Checks that units and sources exist and that the counts of the units agree with those of the nation.
     pub(super) fn ladder(&mut self) {
         let catalogue = self.catalogue;
         for row in &catalogue.little_giants {
@@ -46,8 +46,8 @@ impl Check<'_> {
         }
     }
 
-    /// Batches 1 and 2: the units counted apart sum to the nation, which is batch 1 and batch 2 as confirmed; a province with
-    /// its city inside is the sum of the two.
+    /// Batches 1 and 2: the separately counted units sum to the nation's count, which equals the confirmed batches 1
+    /// and 2; a province with its city included is the sum of the two.
     fn joint_table(&mut self) {
         let rows: Vec<&LittleGiants> =
             self.catalogue.little_giants.iter().filter(|row| row.batches == Batches::FIRST_TWO).collect();
@@ -85,7 +85,7 @@ impl Check<'_> {
         }
     }
 
-    /// In no batch do the provinces have more than the nation's longest list.
+    /// Checks that the provinces of a batch do not exceed the nation's longest list.
     fn batches(&mut self) {
         let (mut nation, mut provinces) = (BTreeMap::new(), BTreeMap::<(Batches, &ProvinceId), u32>::new());
         for row in &self.catalogue.little_giants {
@@ -112,7 +112,7 @@ impl Check<'_> {
         }
     }
 
-    /// Reports a count that differs from what it should be the same as.
+    /// Reports a count that differs from the expected one; `what` explains the expectation.
     fn same(&mut self, id: &str, what: &str, expected: u64, found: u32) {
         if expected != u64::from(found) {
             let issue = Issue::error(LITTLE_GIANTS, format!("{expected}, {what}"), found.to_string());
@@ -120,7 +120,8 @@ impl Check<'_> {
         }
     }
 
-    /// Identifiers are unique and resolve, a city's programme has its city, dates run forward.
+    /// Checks that identifiers are unique and known, that cities match levels, and that no period ends in a year before
+    /// its beginning.
     pub(super) fn programmes(&mut self) {
         let catalogue = self.catalogue;
         self.unique("programmes.csv", catalogue.programmes.iter().map(|programme| programme.id.as_str()));
@@ -159,7 +160,7 @@ impl Check<'_> {
         }
     }
 
-    /// Each province has an indicator of a date once.
+    /// Checks that an indicator has one value per province and date.
     pub(super) fn indicators(&mut self) {
         let mut seen = BTreeSet::<(&ProvinceId, IndicatorKind, &str)>::new();
         for row in &self.catalogue.indicators {

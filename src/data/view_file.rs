@@ -1,4 +1,4 @@
-//! Views as files.
+//! Reading and writing of view files.
 
 use std::path::{Path, PathBuf};
 
@@ -11,24 +11,24 @@ use crate::{
     view::{View, ViewError},
 };
 
-/// Why a file could not be read as a view.
+/// Error of reading a view file.
 #[derive(Debug, thiserror::Error)]
 pub enum ViewFileError {
-    /// It could not be read.
+    /// The file could not be read.
     #[error(transparent)]
     Read(#[from] ReadError),
-    /// It holds something else than a view of this version.
+    /// The text is not a view of a supported version.
     #[error("{path}: {source}", path = ShownPath(path))]
     View {
-        /// The file.
+        /// Path of the file.
         path: PathBuf,
-        /// What was expected and what was found.
+        /// Fault in the text.
         source: ViewError,
     },
 }
 
 impl ViewFileError {
-    /// The file.
+    /// Path of the file.
     pub fn path(&self) -> &Path {
         match self {
             Self::Read(error) => &error.path,
@@ -40,24 +40,24 @@ impl ViewFileError {
 /// Reads a view from a file.
 ///
 /// # Errors
-/// [`ViewFileError`] names the file, and the line and column where its text is not a view.
+/// [`ViewFileError`] with the path, and line and column of a fault in the text.
 pub fn load(path: &Path) -> Result<View, ViewFileError> {
     let text = read::text(path, Content::View)?;
     View::from_json(&text).map_err(|source| ViewFileError::View { path: path.to_owned(), source })
 }
 
-/// Writes a view to a file, whole or not at all; one that exists is replaced.
+/// Writes a view to a file, as a whole or not at all; an existing file is replaced.
 ///
 /// # Errors
-/// As of [`save_as`].
+/// See [`save_as`].
 pub fn save(path: &Path, view: &View) -> Result<(), WriteError> {
     save_as(path, view, Existing::Replace)
 }
 
-/// Writes a view to a file, whole or not at all.
+/// Writes a view to a file, as a whole or not at all.
 ///
 /// # Errors
-/// [`WriteError`] names the file and the cause; what stood there before is whole.
+/// [`WriteError`] with path and reason; the previous content is intact.
 pub fn save_as(path: &Path, view: &View, existing: Existing) -> Result<(), WriteError> {
     file(path, view.to_json().as_bytes(), existing)
 }

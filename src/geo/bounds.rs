@@ -1,8 +1,8 @@
-//! Boxes in the plane of a projection.
+//! Bounding boxes in projected coordinates.
 
 use super::Point;
 
-/// An upright rectangle in the plane, metres.
+/// An axis-aligned rectangle in projected coordinates, metres.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PlaneRect {
     /// South-west corner.
@@ -12,7 +12,7 @@ pub struct PlaneRect {
 }
 
 impl PlaneRect {
-    /// The smallest rectangle around all points; `None` without any.
+    /// Bounding box of points; `None` without points.
     pub fn around(points: impl IntoIterator<Item = Point>) -> Option<Self> {
         let mut points = points.into_iter();
         let first = points.next()?;
@@ -26,12 +26,12 @@ impl PlaneRect {
         }
     }
 
-    /// The smallest rectangle around both.
+    /// Bounding box of both rectangles.
     pub fn union(self, other: Self) -> Self {
         self.extended(other.min).extended(other.max)
     }
 
-    /// The rectangle with `by` metres more on each side.
+    /// The rectangle, expanded by `by` metres on each side.
     pub fn grown(self, by: f64) -> Self {
         Self {
             min: Point { x: self.min.x - by, y: self.min.y - by },
@@ -39,7 +39,7 @@ impl PlaneRect {
         }
     }
 
-    /// Whether a point lies inside.
+    /// `true` if a point lies inside or on the edge.
     pub fn contains(self, p: Point) -> bool {
         (self.min.x..=self.max.x).contains(&p.x) && (self.min.y..=self.max.y).contains(&p.y)
     }
@@ -54,7 +54,7 @@ impl PlaneRect {
         self.max.y - self.min.y
     }
 
-    /// Its middle.
+    /// Centre.
     pub fn center(self) -> Point {
         Point { x: f64::midpoint(self.min.x, self.max.x), y: f64::midpoint(self.min.y, self.max.y) }
     }

@@ -1,15 +1,15 @@
-//! Distances on the sphere, and what lies inside what.
+//! Distances on the sphere and point-in-polygon tests.
 
 use super::Point;
 use crate::model::{LonLat, Polygon};
 
-/// The mean radius of the earth, km: R₁ of GRS 80 (Moritz 2000, *Geodetic Reference System 1980*, J. Geodesy 74, p. 131).
+/// Mean radius of the earth, km: R₁ of GRS 80 (Moritz 2000, *Geodetic Reference System 1980*, J. Geodesy 74, p. 131).
 const EARTH_RADIUS_KM: f64 = 6_371.008_8;
 
-/// Great-circle distance between two places by the haversine formula, km.
+/// Great-circle distance between two positions by the haversine formula, km.
 ///
-/// Sinnott (1984), *Virtues of the haversine*, Sky and Telescope 68(2), 159. On the sphere, so up to
-/// 0.5 % off the distance on the ellipsoid.
+/// Sinnott (1984), *Virtues of the haversine*, Sky and Telescope 68(2), 159. The sphere differs from the ellipsoid by
+/// up to 0.5 %.
 ///
 /// ```
 /// use cluster_atlas::{geo::distance_km, model::LonLat};
@@ -24,12 +24,12 @@ pub fn distance_km(a: LonLat, b: LonLat) -> f64 {
     2.0 * EARTH_RADIUS_KM * h.sqrt().min(1.0).asin()
 }
 
-/// Whether a place lies inside an area with holes, in degrees.
+/// `true` if a position lies inside a polygon with holes, in degrees.
 pub fn contains(polygon: &Polygon, at: LonLat) -> bool {
     inside(&polygon.rings, Point { x: at.lon, y: at.lat }, |at| Point { x: at.lon, y: at.lat })
 }
 
-/// Whether a point lies inside an area with holes by the even-odd rule; `point` reads a vertex.
+/// `true` if a point lies inside a polygon with holes by the even-odd rule; `point` converts a vertex.
 pub fn inside<V: Copy>(rings: &[Vec<V>], at: Point, point: impl Fn(V) -> Point) -> bool {
     let mut inside = false;
     for ring in rings {

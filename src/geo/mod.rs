@@ -1,4 +1,4 @@
-//! The mathematics of the map: projections, boxes, distances.
+//! Map geometry: projections, bounding boxes, distances.
 
 mod bounds;
 mod measure;

@@ -1,8 +1,8 @@
-//! How the earth is laid flat: Albers equal-area conic for China, and Web Mercator for tiles.
+//! Map projections: Albers equal-area conic for China, Web Mercator for tiles.
 //!
-//! The mathematics is proj4rs's, a port of PROJ. The Albers parameters are those usual for maps of
-//! all China: standard parallels 25° N and 47° N, central meridian 105° E (for instance the
-//! Resource and Environment Science Data Center's national layers).
+//! The computation is by proj4rs, a port of PROJ. The Albers parameters are those usual for maps of all China: standard
+//! parallels 25° N and 47° N, central meridian 105° E (for instance the national layers of the Resource and Environment
+//! Science Data Center).
 
 use std::sync::OnceLock;
 
@@ -13,7 +13,7 @@ use strum::EnumIter;
 use super::PlaneRect;
 use crate::model::LonLat;
 
-/// A point in the plane of a projection, metres east and north.
+/// A point in projected coordinates, metres east and north.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
     /// Metres east of the projection's origin.
@@ -22,22 +22,22 @@ pub struct Point {
     pub y: f64,
 }
 
-/// A projection that the atlas offers.
+/// A projection offered by the atlas.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter)]
 #[serde(rename_all = "snake_case")]
 pub enum ProjectionKind {
-    /// Albers equal-area conic: areas compare truly, as a choropleth needs. Snyder, *Map Projections: A
-    /// Working Manual*, USGS Professional Paper 1395 (1987), pp. 98–103.
+    /// Albers equal-area conic: areas are comparable, as a choropleth needs. Snyder, *Map Projections: A Working
+    /// Manual*, USGS Professional Paper 1395 (1987), pp. 98–103.
     #[default]
     Albers,
-    /// Web Mercator (EPSG:3857), in which online tiles come.
+    /// Web Mercator (EPSG:3857), the projection of online tiles.
     WebMercator,
 }
 
-/// Beyond these latitudes Web Mercator is cut off.
+/// Latitude limit of Web Mercator, degrees.
 const MERCATOR_LIMIT: f64 = 85.051_128;
 
-/// Degrees on WGS 84, and a projection to and from them.
+/// Geographic and projected coordinate systems of a projection.
 struct Pair {
     degrees: Proj,
     plane: Proj,
@@ -66,7 +66,7 @@ impl ProjectionKind {
         cell.get_or_init(load).as_ref()
     }
 
-    /// The definition in PROJ's words, for the record.
+    /// Name and parameters for humans; not a PROJ definition.
     pub fn description(self) -> &'static str {
         match self {
             Self::Albers => "Albers equal-area conic, 25° N / 47° N, 105° E, WGS 84",
@@ -74,7 +74,7 @@ impl ProjectionKind {
         }
     }
 
-    /// Where a place lies in the plane. Latitudes that the projection cannot show are clamped.
+    /// Projects a position. Latitudes outside the projection's range are clamped; a failure gives the origin.
     pub fn plane_from_lonlat(self, at: LonLat) -> Point {
         let lat = match self {
             Self::Albers => at.lat.clamp(-60.0, 89.9),
@@ -87,7 +87,7 @@ impl ProjectionKind {
         }
     }
 
-    /// The place that a point of the plane shows; `None` outside the earth.
+    /// Inverse projection; `None` for a point outside the map of the earth.
     pub fn lonlat_from_plane(self, at: Point) -> Option<LonLat> {
         let pair = self.pair()?;
         let mut point = (at.x, at.y, 0.0);
@@ -96,16 +96,16 @@ impl ProjectionKind {
         (lon.is_finite() && lat.is_finite()).then_some(LonLat { lon, lat })
     }
 
-    /// Metres in the plane per metre on the ground, the mean over all directions (the root of the areal scale).
+    /// Metres in the plane per metre on the ground, mean over all directions (the root of the areal scale).
     pub fn scale_at(self, at: LonLat) -> f64 {
         match self {
-            // Equal-area: exactly 1.
+            // Equal-area: the areal scale is 1 everywhere.
             Self::Albers => 1.0,
             Self::WebMercator => 1.0 / at.lat.clamp(-MERCATOR_LIMIT, MERCATOR_LIMIT).to_radians().cos(),
         }
     }
 
-    /// Where the middle of the map may go.
+    /// Bounds of the map centre, from 2° to 57° N and 66° to 142° E.
     pub fn limits(self) -> PlaneRect {
         let corners = [(66.0, 2.0), (66.0, 57.0), (142.0, 2.0), (142.0, 57.0), (105.0, 2.0), (105.0, 57.0)];
         PlaneRect::around(corners.into_iter().map(|(lon, lat)| self.plane_from_lonlat(LonLat::new(lon, lat))))

@@ -1,9 +1,9 @@
-//! The phrases of the article's room.
+//! Phrases of the side panel that checks the article.
 #![expect(missing_docs, reason = "a field is named for its phrase, which stands in assets/i18n")]
 
 use serde::Deserialize;
 
-/// The claims of the article and what stands beside them.
+/// Phrases of the article's claims and their checks.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ArticleTexts {
@@ -39,7 +39,7 @@ pub struct ArticleTexts {
     pub text_note: String,
 }
 
-/// A verdict in words: of a claim, of a single fact, and of so many claims.
+/// A verdict in words: as label of a claim, of a fact, as a count of claims, and as tooltip.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VerdictText {

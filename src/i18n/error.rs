@@ -1,11 +1,11 @@
-//! Phrases about what went wrong: what happened to which file, why, and what to do next.
+//! Phrases of error messages: what happened to which file, why, and what to do next.
 #![expect(missing_docs, reason = "a field is named for its phrase, which stands in assets/i18n")]
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// What went wrong.
+/// Phrases of error messages. The maps are keyed by the code of a cause.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ErrorTexts {
@@ -25,14 +25,14 @@ pub struct ErrorTexts {
     pub no_table: String,
     pub clock_before_1970: String,
     pub folder_not_shown: String,
-    /// Why the system did not read or write a file.
+    /// Reasons for a failed reading or writing of a file, by `Cause`.
     pub cause: BTreeMap<String, String>,
-    /// What stands where a file should be.
+    /// Nodes of the file system that are not regular files, by `NodeKind`.
     pub node: BTreeMap<String, String>,
-    /// Why a file is no map that can be opened.
+    /// Reasons for a file that cannot be opened as a map.
     pub view: BTreeMap<String, String>,
-    /// What should stand in a file, or stands there.
+    /// Content expected at a place of a document, or found there.
     pub expected: BTreeMap<String, String>,
-    /// Why a picture cannot be made.
+    /// Reasons for a picture that cannot be made.
     pub picture: BTreeMap<String, String>,
 }

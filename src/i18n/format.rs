@@ -1,4 +1,4 @@
-//! The form of numbers in the two languages.
+//! Format of numbers, dates and quantities in the two languages.
 
 use super::{messages, phrase};
 use crate::model::{AsOf, Figure, Language, ProgrammeUnit};
@@ -13,7 +13,7 @@ pub fn number(value: f64, _language: Language) -> String {
     if decimals.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}.{decimals}") }
 }
 
-/// A date in words: `30 November 2022`, `November 2022`, `2022`; a period with a dash.
+/// A date in words: `30 November 2022`, `November 2022`, `2022`; two dates of an interval joined by a dash or 至.
 pub fn date(date: &AsOf, language: Language) -> String {
     let one = |text: &str| {
         let parts: Vec<&str> = text.split('-').collect();
@@ -32,8 +32,8 @@ pub fn date(date: &AsOf, language: Language) -> String {
     parts.join(if language == Language::En { "–" } else { "至" })
 }
 
-/// A decimal number, `digits · 10^exponent`, as people read it: with thousands separators and a true minus sign; very
-/// large and very small ones as `1e15`.
+/// The decimal number `digits · 10^exponent` for reading: with thousands separators and a true minus sign; very large
+/// and very small ones as `1e15`.
 pub fn decimal(digits: i64, exponent: i32) -> String {
     let text = plain_decimal(digits, exponent);
     let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |text| ("−", text));
@@ -45,9 +45,9 @@ pub fn decimal(digits: i64, exponent: i32) -> String {
     format!("{sign}{}{point}{decimals}", grouped(whole))
 }
 
-/// A decimal number as it is typed: without thousands separators, with a hyphen for the sign.
+/// The decimal number `digits · 10^exponent` as it is typed: without thousands separators, with a hyphen as sign.
 pub fn plain_decimal(digits: i64, exponent: i32) -> String {
-    /// From 10¹² on, and below 10⁻⁶, zeros can no longer be counted at a glance.
+    /// Decimal magnitudes without exponent: from 10¹² on and below 10⁻⁶, zeros can no longer be counted at a glance.
     const PLAIN: std::ops::Range<i32> = -6..12;
     let sign = if digits < 0 { "-" } else { "" };
     let text = digits.unsigned_abs().to_string();
@@ -70,7 +70,7 @@ pub fn plain_decimal(digits: i64, exponent: i32) -> String {
     format!("{sign}{whole}.{decimals}")
 }
 
-/// The digits of a whole number with thousands separators.
+/// Inserts thousands separators into the digits of a whole number.
 fn grouped(whole: &str) -> String {
     let mut grouped = String::with_capacity(whole.len() * 4 / 3);
     for (i, digit) in whole.chars().enumerate() {
@@ -82,7 +82,7 @@ fn grouped(whole: &str) -> String {
     grouped
 }
 
-/// A value with its unit as the data files name it. Chinese counts money in 亿 (10⁸), English in billions.
+/// A value with its unit, by the code of the data files. Chinese counts money in 亿 (10⁸), English in billions.
 pub fn quantity(value: f64, unit: &str, language: Language) -> String {
     let texts = messages(language);
     let value = if unit == "billion_yuan" && language == Language::Zh { value * 10.0 } else { value };
@@ -90,14 +90,14 @@ pub fn quantity(value: f64, unit: &str, language: Language) -> String {
     form.replace("{n}", &number(value, language))
 }
 
-/// A cluster's figure with unit and qualifier: `over 150 bn yuan`.
+/// A cluster's figure with qualifier and unit: `over 150 bn yuan`.
 pub fn figure(figure: &Figure, language: Language) -> String {
     let texts = messages(language);
     let qualifier = phrase(&texts.qualifier, figure.qualifier);
     format!("{qualifier}{}", quantity(figure.value.value, figure.measure.unit(), language))
 }
 
-/// An amount of yuan: in billions or millions in English, in 亿 (10⁸) or 万 (10⁴) in Chinese, small ones as they are.
+/// An amount in yuan: in English in billions or millions, in Chinese in 亿 (10⁸) or 万 (10⁴); smaller amounts in yuan.
 pub fn yuan(value: f64, language: Language) -> String {
     let texts = messages(language);
     let (large, small) = match language {
@@ -114,19 +114,19 @@ pub fn yuan(value: f64, language: Language) -> String {
     form.replace("{n}", &number(value, language))
 }
 
-/// A phrase that begins with a capital letter, as it stands inside a sentence.
+/// A phrase with a small initial, for use inside a sentence.
 pub fn inside_sentence(phrase: &str) -> String {
     let mut letters = phrase.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// A phrase that begins small, as it stands at the beginning of a sentence.
+/// A phrase with a capital initial, for the beginning of a sentence.
 pub fn capitalised(phrase: &str) -> String {
     let mut letters = phrase.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A share in per cent, without decimals from 10 % on.
+/// The percentage of `part` in `whole`, without the sign: one decimal below 10, else whole; a dash if `whole` is 0.
 pub fn percent(part: usize, whole: usize) -> String {
     if whole == 0 {
         return "–".to_owned();

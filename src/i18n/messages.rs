@@ -1,4 +1,4 @@
-//! Every phrase of the interface, one field each: a misspelt one does not compile.
+//! All phrases of the interface, one field each, so that a misspelt one does not compile.
 #![expect(missing_docs, reason = "a field is named for its phrase, which stands in assets/i18n")]
 
 use std::{collections::BTreeMap, sync::OnceLock};
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::model::{Language, Verdict};
 
-/// A command's name and explanation.
+/// Title and tooltip of a command.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CommandText {
@@ -19,7 +19,7 @@ pub struct CommandText {
     pub tip: String,
 }
 
-/// The program as a whole.
+/// Phrases of the program as a whole.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AppTexts {
@@ -34,7 +34,7 @@ pub struct AppTexts {
     pub show_in_folder: String,
 }
 
-/// On the map.
+/// Phrases of the map.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MapTexts {
@@ -60,7 +60,7 @@ pub struct MapTexts {
     pub one_counted_here: String,
 }
 
-/// What is said about a picture: title, sources, alt text.
+/// Phrases of captions: title, sources, alternative text.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CaptionTexts {
@@ -126,7 +126,7 @@ pub struct CaptionTexts {
     pub alt_picked: String,
 }
 
-/// Making pictures.
+/// Phrases of the export of pictures.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExportTexts {
@@ -192,7 +192,7 @@ pub struct ExportTexts {
     pub preset: BTreeMap<String, String>,
     pub format_tip: BTreeMap<String, String>,
     pub citation: BTreeMap<String, String>,
-    /// What a page has no room for.
+    /// Parts of the page layout that do not fit at a page size, by `Lack`.
     pub lack: BTreeMap<String, String>,
 }
 
@@ -212,7 +212,7 @@ pub struct MenuTexts {
     pub language: String,
 }
 
-/// The rail at the left edge.
+/// Phrases of the activity bar at the left edge.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RailTexts {
@@ -224,7 +224,7 @@ pub struct RailTexts {
     pub timeline: String,
 }
 
-/// The command palette.
+/// Phrases of the command palette.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PaletteTexts {
@@ -234,7 +234,7 @@ pub struct PaletteTexts {
     pub province: String,
 }
 
-/// The panel of filters.
+/// Phrases of the side panel of filters.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FiltersTexts {
@@ -266,7 +266,7 @@ pub struct FiltersTexts {
     pub show_all: String,
 }
 
-/// The panel of statistics.
+/// Phrases of the side panel of statistics.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StatsTexts {
@@ -294,7 +294,7 @@ pub struct StatsTexts {
     pub as_of: String,
 }
 
-/// Cards of clusters and provinces.
+/// Phrases of the cards of clusters and provinces.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CardTexts {
@@ -331,7 +331,7 @@ pub struct CardTexts {
     pub planned_city: String,
 }
 
-/// Sources.
+/// Phrases of sources.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SourceTexts {
@@ -344,7 +344,7 @@ pub struct SourceTexts {
     pub count: String,
 }
 
-/// The window about the program.
+/// Phrases of the window about the program.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AboutTexts {
@@ -362,7 +362,7 @@ pub struct AboutTexts {
     pub network: String,
 }
 
-/// The window of shortcuts.
+/// Phrases of the window of shortcuts.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ShortcutsTexts {
@@ -387,7 +387,7 @@ pub struct ShortcutsTexts {
     pub menus_does: String,
 }
 
-/// Project files.
+/// Phrases of project files.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FileTexts {
@@ -410,7 +410,7 @@ pub struct FileTexts {
     pub drop: String,
 }
 
-/// All phrases of one language. The maps at the end hold one phrase per value of a model type.
+/// All phrases of a language. A map holds one phrase for each value of a model type, keyed by its code.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Messages {
@@ -465,7 +465,7 @@ pub struct Messages {
     pub command: BTreeMap<String, CommandText>,
 }
 
-/// The phrases of a language.
+/// The phrases of a language, parsed once.
 pub fn messages(language: Language) -> &'static Messages {
     static EN: OnceLock<Messages> = OnceLock::new();
     static ZH: OnceLock<Messages> = OnceLock::new();
@@ -473,16 +473,16 @@ pub fn messages(language: Language) -> &'static Messages {
         Language::En => (&EN, include_str!("../../assets/i18n/en.toml")),
         Language::Zh => (&ZH, include_str!("../../assets/i18n/zh.toml")),
     };
-    // A test proves that both files parse and are complete.
+    // Cannot fail: a test proves that both files parse and are complete.
     cell.get_or_init(|| toml::from_str(text).unwrap_or_default())
 }
 
-/// The phrase for a value of a model type, found by its name in the data files.
+/// The phrase for a value of a model type, by its code in the data files; empty if there is none.
 pub fn phrase(phrases: &BTreeMap<String, String>, value: impl Into<&'static str>) -> &str {
     phrases.get(value.into()).map_or("", String::as_str)
 }
 
-/// The words of a verdict.
+/// The phrases of a verdict.
 pub fn verdict_text(messages: &Messages, verdict: Verdict) -> Option<&VerdictText> {
     let name: &'static str = verdict.into();
     messages.verdict.get(name)
@@ -537,7 +537,7 @@ mod tests {
         }
     }
 
-    /// Every value of a model type has a phrase: a figure without its kind or scope would be a wrong one.
+    /// Asserts that every value has a phrase: a figure without its kind or scope would be misread.
     fn all<T: strum::IntoEnumIterator + Copy + Into<&'static str>>(phrases: &BTreeMap<String, String>) {
         for value in T::iter() {
             let name: &'static str = value.into();

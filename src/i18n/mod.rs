@@ -1,4 +1,4 @@
-//! The two languages of the interface: phrases and the form of numbers.
+//! Localisation in English and Chinese: phrases, and the format of numbers and dates.
 
 mod article;
 mod error;

@@ -1,11 +1,11 @@
-//! The phrases of the room of programmes.
+//! Phrases of the side panel of programmes.
 #![expect(missing_docs, reason = "a field is named for its phrase, which stands in assets/i18n")]
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// The room of programmes.
+/// Phrases of the side panel of programmes.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProgrammesTexts {

@@ -1,9 +1,9 @@
-//! Phrases of the province card, of provinces side by side, and of the national series.
+//! Phrases of the province card, of the comparison of provinces, and of the national series.
 #![expect(missing_docs, reason = "a field is named for its phrase, which stands in assets/i18n")]
 
 use serde::Deserialize;
 
-/// The province card below its clusters.
+/// Phrases of the province card, below its clusters.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProvinceTexts {
@@ -54,7 +54,7 @@ pub struct ProvinceTexts {
     pub open_programmes: String,
 }
 
-/// Provinces side by side.
+/// Phrases of the comparison of provinces.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CompareTexts {
@@ -85,7 +85,7 @@ pub struct CompareTexts {
     pub programmes_known: String,
 }
 
-/// The chart of national series.
+/// Phrases of the chart of national series.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SeriesTexts {
@@ -139,7 +139,7 @@ mod tests {
             all::<IndicatorKind>(&texts.indicator);
             assert_eq!(texts.bound.len(), Bound::iter().count());
             for bound in Bound::iter() {
-                // A value as stated has no word before it.
+                // The phrase of a bound precedes a value, so a value as stated has none.
                 assert_eq!(phrase(&texts.bound, bound).is_empty(), bound == Bound::Eq, "{bound:?}");
             }
         }

@@ -1,11 +1,11 @@
-//! Phrases of the table below the map, and the words for the codes in its cells.
+//! Phrases of the table below the map, and words for the codes in its cells.
 #![expect(missing_docs, reason = "a field is named for its phrase, which stands in assets/i18n")]
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// The table below the map.
+/// Phrases of the table below the map.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TableTexts {
@@ -41,23 +41,23 @@ pub struct TableTexts {
     pub no_ranking: String,
     pub keys: String,
     pub in_table: String,
-    /// Keys and gestures, and what each does.
+    /// Keys and gestures, each with its effect.
     pub gestures: Vec<[String; 2]>,
     pub empty: String,
     pub hidden: String,
-    /// The names of the tables.
+    /// Names of the tables.
     pub kind: BTreeMap<String, String>,
-    /// What each holds.
+    /// Descriptions of the tables.
     pub tip: BTreeMap<String, String>,
-    /// The names of the formats of files.
+    /// Names of file formats.
     pub format: BTreeMap<String, String>,
-    /// What each format is for.
+    /// Uses of the file formats.
     pub format_tip: BTreeMap<String, String>,
-    /// Units that headings name.
+    /// Units in column headings.
     pub unit: BTreeMap<String, String>,
-    /// What stands before a figure that is no exact number.
+    /// Words before a value that is a bound or approximate, by `Bound`.
     pub prefix: BTreeMap<String, String>,
-    /// Words for codes.
+    /// Words for codes in cells.
     pub word: BTreeMap<String, String>,
 }
 

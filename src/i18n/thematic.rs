@@ -1,11 +1,11 @@
-//! Phrases of values by province: names of layers, units, legend, the room of values, the timeline.
+//! Phrases of thematic maps by province: layer names, units, legend, side panel, timeline.
 #![expect(missing_docs, reason = "a field is named for its phrase, which stands in assets/i18n")]
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// Values by province.
+/// Phrases of values by province.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ThematicTexts {

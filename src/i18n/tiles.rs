@@ -1,9 +1,9 @@
-//! The phrases of online tiles and tile files.
+//! Phrases of online tiles and tile archives.
 #![expect(missing_docs, reason = "a field is named for its phrase, which stands in assets/i18n")]
 
 use serde::Deserialize;
 
-/// Online tiles and tile files.
+/// Phrases of online tiles and tile archives.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TilesTexts {
@@ -28,7 +28,7 @@ pub struct TilesTexts {
     pub fault: FaultTexts,
 }
 
-/// Why no tile, or not every tile, is drawn.
+/// Reasons for missing tiles.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AbsenceTexts {
@@ -41,7 +41,7 @@ pub struct AbsenceTexts {
     pub partly: String,
 }
 
-/// What is wrong with a tile file or a tile.
+/// Faults of a tile archive or a tile.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FaultTexts {

@@ -5,10 +5,10 @@ use super::{Bilingual, LonLat};
 /// A closed line; the first point is not repeated at the end.
 pub type Ring = Vec<LonLat>;
 
-/// An area with holes: the first ring is the outside.
+/// A polygon with holes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Polygon {
-    /// The outside, then the holes.
+    /// Outer ring, then the holes.
     pub rings: Vec<Ring>,
 }
 
@@ -17,61 +17,61 @@ pub struct Polygon {
 pub struct Area {
     /// A province's id (`JS`) or a country's ISO 3166-1 alpha-3 code (`JPN`).
     pub key: String,
-    /// What it is called.
+    /// Name.
     pub name: Bilingual,
-    /// Its parts.
+    /// Parts of a multipolygon.
     pub polygons: Vec<Polygon>,
 }
 
-/// How the source classes a border. Kept as it is, drawn accordingly, no claim implied.
+/// Boundary class as in the source; drawn accordingly, without implying a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BorderClass {
     /// Between two countries.
     International,
-    /// Disputed.
+    /// Disputed boundary.
     Disputed,
-    /// A line of control.
+    /// Line of control.
     LineOfControl,
-    /// Indefinite.
+    /// Indefinite boundary.
     Indefinite,
-    /// Around Hong Kong, Macao and Taiwan.
+    /// Boundary of Hong Kong, Macao or Taiwan.
     Sar,
-    /// Between provinces.
+    /// Between two provinces.
     Province,
-    /// A claim that is not a boundary on the ground.
+    /// Claim line, not a boundary on the ground.
     Claim,
 }
 
-/// A stretch of border.
+/// A boundary line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BorderLine {
-    /// Its class.
+    /// Boundary class.
     pub class: BorderClass,
-    /// Its points.
+    /// Vertices.
     pub line: Vec<LonLat>,
 }
 
-/// A level of detail of the base map.
+/// Level of detail of the base map, by its simplification tolerance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::EnumIter)]
 pub enum Detail {
-    /// Simplified to about 3 km.
+    /// Tolerance of about 3 km.
     Overview,
-    /// Simplified to about 1 km.
+    /// Tolerance of about 1 km.
     Country,
-    /// Simplified to about 400 m.
+    /// Tolerance of about 400 m.
     Region,
-    /// As in the source.
+    /// Unsimplified, as in the source.
     Full,
 }
 
-/// The areas and borders of one level of detail.
+/// Areas, boundaries and coasts at one level of detail.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Level {
     /// The 34 provincial units.
     pub provinces: Vec<Area>,
-    /// The countries around.
+    /// The neighbouring countries.
     pub countries: Vec<Area>,
-    /// Borders between countries and between provinces, and claim lines.
+    /// International and provincial boundaries, and claim lines.
     pub borders: Vec<BorderLine>,
     /// Coastlines of China and its neighbours.
     pub coasts: Vec<Vec<LonLat>>,
@@ -80,32 +80,32 @@ pub struct Level {
 /// A river.
 #[derive(Clone, Debug, PartialEq)]
 pub struct River {
-    /// Natural Earth's scale rank: 0 for the greatest.
+    /// Natural Earth's scale rank: 0 for the largest rivers.
     pub rank: u8,
-    /// What it is called, where named.
+    /// Name; empty if unnamed.
     pub name: Bilingual,
-    /// Its lines.
+    /// Lines.
     pub lines: Vec<Vec<LonLat>>,
 }
 
 /// A lake.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lake {
-    /// What it is called, where named.
+    /// Name; empty if unnamed.
     pub name: Bilingual,
-    /// Its area by the source, km².
+    /// Area according to the source, km².
     pub area_km2: f64,
-    /// Its shape.
+    /// Polygons of the lake.
     pub polygons: Vec<Polygon>,
 }
 
-/// The base geometry that does not depend on the level of detail, and the world around.
+/// Base geometry without levels of detail: water bodies and the rest of the world.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BaseMap {
-    /// Rivers, greatest first.
+    /// Rivers, largest first.
     pub rivers: Vec<River>,
     /// Lakes.
     pub lakes: Vec<Lake>,
-    /// The rest of the world, coarse.
+    /// Countries of the rest of the world, strongly simplified.
     pub world: Vec<Area>,
 }

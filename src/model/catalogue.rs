@@ -1,4 +1,4 @@
-//! Everything that is known, immutable once loaded.
+//! The catalogue: all facts of the atlas, immutable once loaded.
 
 use std::collections::BTreeMap;
 
@@ -8,18 +8,18 @@ use super::{
     SourceId,
 };
 
-/// All facts of the atlas. Order is the order of the data files, so that what is drawn or written is stable.
+/// All facts of the atlas, in the order of the data files, so that output is reproducible.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
-    /// Sources by id.
+    /// Sources by identifier.
     pub sources: BTreeMap<SourceId, Source>,
     /// The six sectors in the ministry's order.
     pub sectors: Vec<Sector>,
-    /// The 34 provincial units in the order of their codes.
+    /// The 34 provincial units in the order of their GB/T 2260 codes.
     pub provinces: Vec<Province>,
-    /// Cities by id.
+    /// Cities by identifier.
     pub cities: BTreeMap<CityId, City>,
-    /// The clusters in the order of the file.
+    /// Clusters in the order of the file.
     pub clusters: Vec<Cluster>,
     /// Published aggregates.
     pub totals: Vec<OfficialTotal>,
@@ -31,50 +31,50 @@ pub struct Catalogue {
     pub series: Vec<SeriesPoint>,
     /// Little giants by unit and batch.
     pub little_giants: Vec<LittleGiants>,
-    /// The other counts of the ladder.
+    /// Counts of all other tiers, and totals of little giants.
     pub ladder: Vec<LadderObservation>,
-    /// Programmes for specialised SMEs.
+    /// SME support programmes.
     pub programmes: Vec<Programme>,
-    /// What counts of a province are set against.
+    /// Reference values of provinces: population, GDP, industrial value added.
     pub indicators: Vec<Indicator>,
-    /// Figures beside the claims of the article that belong to no other table.
+    /// Figures for checks of the article that belong to no other table.
     pub findings: Vec<Finding>,
-    /// What stands beside each claim, in the order of claims and then by date.
+    /// Checks of the article, in the order of claims and then by date.
     pub checks: Vec<Check>,
 }
 
 impl Catalogue {
-    /// The cluster of that id.
+    /// The cluster with the given identifier.
     pub fn cluster(&self, id: &ClusterId) -> Option<&Cluster> {
         self.clusters.iter().find(|cluster| cluster.id == *id)
     }
 
-    /// The sector of that id.
+    /// The sector with the given identifier.
     pub fn sector(&self, id: &SectorId) -> Option<&Sector> {
         self.sectors.iter().find(|sector| sector.id == *id)
     }
 
-    /// The province of that id.
+    /// The province with the given identifier.
     pub fn province(&self, id: &ProvinceId) -> Option<&Province> {
         self.provinces.iter().find(|province| province.id == *id)
     }
 
-    /// The city of that id.
+    /// The city with the given identifier.
     pub fn city(&self, id: &CityId) -> Option<&City> {
         self.cities.get(id)
     }
 
-    /// The source of that id.
+    /// The source with the given identifier.
     pub fn source(&self, id: &SourceId) -> Option<&Source> {
         self.sources.get(id)
     }
 
-    /// The region that a cluster is counted in: that of its first province.
+    /// Statistical region of a cluster: that of its first province.
     pub fn region_of(&self, cluster: &Cluster) -> Option<Region> {
         self.province(cluster.provinces.first()?)?.region
     }
 
-    /// The published aggregate of that metric and group.
+    /// The published aggregate for a metric and group.
     pub fn total(&self, metric: &str, group: &str) -> Option<&OfficialTotal> {
         self.totals.iter().find(|total| total.metric == metric && total.group == group)
     }

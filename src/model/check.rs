@@ -1,4 +1,4 @@
-//! What the atlas knows beside the claims of the article: each check points at a fact and says what it means for the claim.
+//! Checks of the article: facts of the catalogue and their meaning for each claim.
 
 use std::{fmt, str::FromStr};
 
@@ -9,46 +9,46 @@ use super::{
     Rung, SourceId,
 };
 
-/// What a fact means for a claim, or what all of them together do.
+/// Verdict of a fact, or of all facts together, on a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Verdict {
-    /// It says the same, of the claim's time.
+    /// Confirms the claim for its own time.
     Agrees,
-    /// It is of a later time than the claim.
+    /// Later in time than the claim.
     Later,
-    /// Both cannot be true of the same time and thing.
+    /// Contradicts: both cannot be true of the same time and subject.
     Contradicts,
-    /// It bears on the claim without deciding it.
+    /// Relevant to the claim, but does not decide it.
     Context,
-    /// Nothing was found; the comment says what was searched.
+    /// Nothing was found; the comment names what was searched.
     Unknown,
 }
 
-/// A fact of the catalogue by name, as `total:clusters_45` or `series:little_giant_total@2022-09-08`.
+/// Reference to a fact of the catalogue, written as `total:clusters_45` or `series:little_giant_total@2022-09-08`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reference {
-    /// A published aggregate.
+    /// A published aggregate, by identifier.
     Total(String),
     /// A point of a national series, by metric and date.
     Series(String, AsOf),
-    /// A count of the ladder, by place, rung and date: `ladder:BJ/specialised_sme@2023-08`.
+    /// A count of a tier, by reporting unit, tier and date: `ladder:BJ/specialised_sme@2023-08`.
     Ladder(String, Rung, AsOf),
-    /// The figure of a programme.
+    /// The main figure of a programme.
     Programme(ProgrammeId),
     /// A cluster.
     Cluster(ClusterId),
-    /// A figure that belongs to no other table.
+    /// A figure that belongs to no other table, by identifier.
     Finding(String),
 }
 
 impl FromStr for Reference {
     type Err = String;
 
-    /// Takes what [`Reference`] is written as.
+    /// Parses the written form, see [`Reference`].
     ///
     /// # Errors
-    /// Anything else gives the text back.
+    /// Returns the text if it has another form.
     fn from_str(text: &str) -> Result<Self, String> {
         let dated = |name: &str| {
             let (name, date) = name.split_once('@')?;
@@ -73,7 +73,7 @@ impl FromStr for Reference {
 }
 
 impl fmt::Display for Reference {
-    /// As in the files.
+    /// Written form as in the data files.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Total(id) => write!(f, "total:{id}"),
@@ -89,77 +89,77 @@ impl fmt::Display for Reference {
     }
 }
 
-/// A figure that was read beside a claim and belongs to no other table.
+/// A figure that was found for checking a claim and belongs to no other table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// Its identifier.
+    /// Identifier, unique in `data/findings.csv`.
     pub id: String,
-    /// What it measures.
+    /// Description of the quantity.
     pub what: Bilingual,
-    /// The value; `None` where the text gives none.
+    /// Value in `unit`; `None` if the text gives no number.
     pub value: Option<f64>,
-    /// The value's unit.
+    /// Unit code.
     pub unit: String,
-    /// A number or a bound, where there is a value.
+    /// Precision of the value, if there is one.
     pub qualifier: Option<Qualifier>,
-    /// When it held; of a goal, when it is to be reached.
+    /// Date or period of the value; for a target, when it is due.
     pub as_of: AsOf,
-    /// Where it was read.
+    /// Sources.
     pub sources: Vec<SourceId>,
-    /// Whether it is not to be published unchecked.
+    /// `true` if it needs a check before publication.
     pub weak: bool,
     /// Caveats.
     pub note: Bilingual,
 }
 
-/// One fact beside one claim.
+/// A fact set against a claim, with a verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
-    /// The claim's identifier.
+    /// Identifier of the claim.
     pub claim: String,
-    /// Its place among those of the claim, from 1; by date.
+    /// Position among the checks of the claim, from 1, by date.
     pub order: u32,
-    /// What the fact means for the claim.
+    /// Verdict of the fact on the claim.
     pub verdict: Verdict,
-    /// The fact; `None` where nothing was found.
+    /// Reference to the fact; `None` if nothing was found.
     pub fact: Option<Reference>,
-    /// What the verdict rests on.
+    /// Reasons for the verdict.
     pub comment: Bilingual,
 }
 
-/// A fact as a check shows it. All is the fact's own: nothing is typed a second time.
+/// Display values of a fact that a check refers to, borrowed from the fact itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact<'a> {
-    /// What it is called; empty where only the check's comment says it.
+    /// Name of the fact; empty if only the check's comment describes it.
     pub what: &'a Bilingual,
-    /// The value, where it has one.
+    /// Value in `unit`, if it has one.
     pub value: Option<f64>,
-    /// The value's unit; money in billions of yuan.
+    /// Unit code; money is in billion yuan.
     pub unit: &'a str,
-    /// A number or a bound.
+    /// Precision of the value.
     pub bound: Bound,
-    /// As of when.
+    /// Date or period of the value.
     pub as_of: &'a AsOf,
-    /// Where it was read.
+    /// Sources.
     pub sources: &'a [SourceId],
-    /// Whether the facts ask not to publish it unchecked.
+    /// `true` if it needs a check before publication.
     pub weak: bool,
     /// Caveats.
     pub note: &'a Bilingual,
 }
 
 impl Fact<'_> {
-    /// Its sources without those of a claim: an article does not confirm itself.
+    /// Sources other than those of a claim: an article does not confirm itself.
     pub fn sources_beside(&self, claim: &ArticleClaim) -> Vec<SourceId> {
         self.sources.iter().filter(|id| !claim.sources.contains(id)).cloned().collect()
     }
 }
 
-/// What a fact without a name of its own is called.
+/// Empty name for a fact that has no name of its own.
 static NAMELESS: Bilingual = Bilingual { en: String::new(), zh: String::new() };
 
 impl Catalogue {
-    /// The fact that a reference names. `None` where there is none, or where it fits several.
+    /// The fact that a reference names; `None` if it matches no fact or several.
     pub fn fact(&self, reference: &Reference) -> Option<Fact<'_>> {
         match reference {
             Reference::Total(id) => {
@@ -234,12 +234,12 @@ impl Catalogue {
         }
     }
 
-    /// The figure of a programme; one without a figure is none that could stand beside a claim.
+    /// The figure of a programme; `None` if it has no figure.
     fn programme_fact(&self, id: &ProgrammeId) -> Option<Fact<'_>> {
         let programme = self.programme(id)?;
         let figure = programme.figure.as_ref()?;
         let read = figure.value.value;
-        // Programmes count single yuan, all other tables billions.
+        // Programmes count yuan, all other tables billion yuan.
         let (value, unit) = match figure.unit {
             ProgrammeUnit::Yuan => (read / 1e9, "billion_yuan"),
             ProgrammeUnit::Firms => (read, "firms"),
@@ -258,14 +258,13 @@ impl Catalogue {
         })
     }
 
-    /// The checks of a claim, by date.
+    /// Checks of a claim, by date.
     pub fn checks_of(&self, claim: &str) -> impl Iterator<Item = &Check> {
         self.checks.iter().filter(move |check| check.claim == claim)
     }
 
-    /// What all checks of a claim come to. One that contradicts it counts most, then one that agrees with it; a later value
-    /// decides only where nothing of the claim's own time does, and what was searched in vain counts more than what merely
-    /// bears on it.
+    /// Overall verdict on a claim: the strongest of its checks. Contradiction outweighs agreement; a later value
+    /// decides only without a fact of the claim's own time; a fruitless search outweighs mere context.
     pub fn verdict(&self, claim: &str) -> Verdict {
         const STRONGEST_FIRST: [Verdict; 5] =
             [Verdict::Contradicts, Verdict::Agrees, Verdict::Later, Verdict::Unknown, Verdict::Context];
@@ -274,7 +273,7 @@ impl Catalogue {
     }
 }
 
-/// The only one, or none.
+/// The only item; `None` if there are none or several.
 fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
     let first = found.next()?;
     found.next().is_none().then_some(first)

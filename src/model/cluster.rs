@@ -5,7 +5,7 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use super::{AsOf, Bilingual, Catalogue, CityId, ClusterId, Name, ProvinceId, SectorId, SourceId, Sourced};
 
-/// The round of the contest that a cluster won, as far as it is known.
+/// Competition round that a cluster won, as precisely as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
 pub enum Round {
     /// First batch, March 2021.
@@ -14,7 +14,7 @@ pub enum Round {
     /// Second batch, March 2021.
     #[strum(serialize = "2")]
     Second,
-    /// One of the 25 of the first two batches; which of the two is not known.
+    /// Round 1 or 2; the sources do not tell which.
     #[strum(serialize = "1-2")]
     FirstOrSecond,
     /// Third round, November 2022.
@@ -26,7 +26,7 @@ pub enum Round {
 }
 
 impl Round {
-    /// The announcement that the round belongs to, which is known for every cluster.
+    /// Announcement of the round; known for every cluster, unlike the round itself.
     pub fn announcement(self) -> Announcement {
         match self {
             Self::First | Self::Second | Self::FirstOrSecond => Announcement::First25,
@@ -36,7 +36,7 @@ impl Round {
     }
 }
 
-/// Rounds as far as they can be told apart for every cluster.
+/// Announcement of winners: the finest grouping of rounds that is known for every cluster.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumIter, EnumString, IntoStaticStr,
 )]
@@ -54,85 +54,85 @@ pub enum Announcement {
 /// An announcement of clusters as it was published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Announced {
-    /// Which.
+    /// Identifier.
     pub id: Announcement,
-    /// How many clusters it named, whether their names are known here or not.
+    /// Number of clusters announced, including those whose names are unknown here.
     pub size: u32,
-    /// How many there were from its date on.
+    /// Cumulative number of clusters from its date on.
     pub total: Sourced<u32>,
-    /// The announcement itself.
+    /// Source of the published list.
     pub list: SourceId,
 }
 
 impl Catalogue {
-    /// The announcement of that name.
+    /// The announcement with the given identifier.
     pub fn announced(&self, id: Announcement) -> Option<&Announced> {
         self.announcements.iter().find(|announced| announced.id == id)
     }
 }
 
-/// How a cluster's sector was found.
+/// Basis of a cluster's sector; no source assigns single clusters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum SectorBasis {
-    /// Inferred from the name by this project.
+    /// Inferred from the cluster's name by this project.
     Inferred,
-    /// Inferred, and another sector would fit as well.
+    /// Inferred; another sector would fit as well.
     Ambiguous,
 }
 
-/// How the Chinese name of a cluster is known. The ministry's list itself, an image, was not read.
+/// Basis of a cluster's Chinese name. The ministry's own list, an image, was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum NameBasis {
-    /// Read in a Chinese text; whether 市 and 先进制造业 are written differs between texts.
+    /// Read in a Chinese text; texts differ in whether they write 市 and 先进制造业.
     Read,
     /// Shortened from a longer name that was read.
     Shortened,
     /// Wholly or partly from memory.
     Recalled,
-    /// Turned back from an English text.
+    /// Translated back from an English text.
     BackTranslated,
 }
 
-/// Whether a text that names the cluster as a winner was read.
+/// Evidence that the cluster is a winner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Confidence {
-    /// Such a text was read.
+    /// A text that names it as a winner was read.
     Verified,
-    /// It was recalled or pieced together, not read by name.
+    /// Recalled or pieced together; not read by name.
     Recalled,
 }
 
-/// How a member city is known.
+/// Basis of a member city.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum MemberBasis {
-    /// The official name spells the city.
+    /// The official name spells the city out.
     Named,
     /// Read from an abbreviation in the official name.
     Decomposed,
     /// Pieced together from memory.
     Recalled,
-    /// Known to be a member, while other members are not known.
+    /// Known member; further members are unknown.
     Partial,
 }
 
-/// A city that a cluster lies in.
+/// A member city of a cluster.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
-    /// Which city.
+    /// Identifier of the city.
     pub city: CityId,
-    /// Whether it is named first.
+    /// `true` for the lead city, which the cluster's name lists first.
     pub lead: bool,
-    /// How it is known.
+    /// Basis of the membership.
     pub basis: MemberBasis,
-    /// Where it was read, the most relevant first.
+    /// Sources, the most relevant first.
     pub sources: Vec<SourceId>,
 }
 
-/// What a figure measures. Output, revenue and scale are not comparable: never summed, never ranked.
+/// Quantity that a figure measures. Output, revenue and scale are not comparable: never summed or ranked together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Measure {
@@ -140,7 +140,7 @@ pub enum Measure {
     Output,
     /// Operating revenue, 营业收入.
     Revenue,
-    /// "Scale", 规模: the source does not say of what.
+    /// "Scale", 规模, not defined by the source.
     Scale,
     /// Number of firms.
     Firms,
@@ -149,12 +149,12 @@ pub enum Measure {
 }
 
 impl Measure {
-    /// The unit of its figures, as the data files name it.
+    /// Unit code of its figures, as in the data files.
     pub const fn unit(self) -> &'static str {
         if self.counts() { "firms" } else { "billion_yuan" }
     }
 
-    /// Whether it is a number of firms; else it is money.
+    /// `true` for numbers of firms, `false` for amounts of money.
     pub const fn counts(self) -> bool {
         match self {
             Self::Output | Self::Revenue | Self::Scale => false,
@@ -163,7 +163,7 @@ impl Measure {
     }
 }
 
-/// Whether the source gives a number or a bound.
+/// Precision of a published value: as stated, lower bound or approximate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Qualifier {
@@ -175,50 +175,50 @@ pub enum Qualifier {
     About,
 }
 
-/// Where the year of a figure comes from.
+/// Basis of a figure's year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum YearBasis {
     /// The text states it.
     Stated,
-    /// The text states none: the year of its publication.
+    /// No year in the text: year of its publication.
     Publication,
 }
 
-/// What part of the cluster, or what else, a figure covers.
+/// Coverage of a figure: part of the cluster, of the year, or a wider industry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum FigureScope {
-    /// The cluster.
+    /// The whole cluster.
     Cluster,
-    /// Its core zone only.
+    /// The core zone only.
     CoreZone,
     /// Part of the year.
     PartialYear,
     /// The whole province's industry.
     ProvinceIndustry,
-    /// Its core industry only.
+    /// The core industry only.
     CoreIndustry,
     /// Firms above the statistical size threshold only.
     AboveScaleFirms,
     /// Enterprises and other institutions.
     EnterprisesAndInstitutions,
-    /// Its key firms only.
+    /// Key firms only.
     KeyFirms,
 }
 
-/// A headline figure of one cluster.
+/// A headline figure of a cluster.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// What it measures.
+    /// Quantity.
     pub measure: Measure,
-    /// The value, in billion yuan or in firms by `measure`, with source and year.
+    /// Value in billion yuan or in firms, see [`Measure::unit`], with sources and year.
     pub value: Sourced<f64>,
-    /// A number or a bound.
+    /// Precision of the value.
     pub qualifier: Qualifier,
-    /// Where the year comes from.
+    /// Basis of the year.
     pub year_basis: YearBasis,
-    /// What it covers.
+    /// Coverage.
     pub scope: FigureScope,
     /// Caveats.
     pub note: Bilingual,
@@ -227,36 +227,36 @@ pub struct Figure {
 /// A national advanced manufacturing cluster (先进制造业集群).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
-    /// Its identifier.
+    /// Identifier.
     pub id: ClusterId,
-    /// What it is called.
+    /// Full and short name.
     pub name: Name,
-    /// Its sector, inferred: no source assigns single clusters.
+    /// Sector, inferred: no source assigns single clusters.
     pub sector: SectorId,
-    /// How the sector was found.
+    /// Basis of the sector.
     pub sector_basis: SectorBasis,
-    /// The round that it won.
+    /// Competition round that it won.
     pub round: Round,
-    /// When it was announced.
+    /// Date of the list that announced it.
     pub announced: AsOf,
-    /// Whether its designation was read by name.
+    /// Evidence of its designation.
     pub confidence: Confidence,
-    /// The provinces that it lies in, first the one that it is counted in.
+    /// Provinces that it lies in; statistics count it in the first.
     pub provinces: Vec<ProvinceId>,
-    /// Its known member cities, the lead city first.
+    /// Known member cities, the lead city first.
     pub members: Vec<Member>,
-    /// Its headline figures; where a measure has several, the first is the headline.
+    /// Headline figures; of several with one measure, the first is the headline.
     pub figures: Vec<Figure>,
-    /// How its Chinese name is known.
+    /// Basis of its Chinese name.
     pub name_basis: NameBasis,
-    /// Texts about it, in order of relevance.
+    /// Sources, the most relevant first.
     pub sources: Vec<SourceId>,
     /// Caveats.
     pub note: Bilingual,
 }
 
 impl Cluster {
-    /// The city that its symbol stands at: the one named first.
+    /// The lead city, where its symbol is placed; the first known member if no city is marked as lead.
     pub fn lead(&self) -> Option<&Member> {
         self.members.iter().find(|member| member.lead).or_else(|| self.members.first())
     }

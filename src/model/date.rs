@@ -1,4 +1,4 @@
-//! A date as its source states it: an interval of calendar days that keeps its wording.
+//! Dates as sources state them: intervals of calendar days that keep their wording.
 
 use std::{cmp::Ordering, fmt};
 
@@ -8,42 +8,42 @@ use time::{
     util::{days_in_month, days_in_year},
 };
 
-/// The longest date: `2021-06-11/2022-06-11`.
+/// Length of the longest date, bytes: `2021-06-11/2022-06-11`.
 const LONGEST: usize = 21;
 
 /// An interval of calendar days, stated as a year, a month, a day (ISO 8601), or two of these joined by `/`.
 ///
-/// Intervals have no order of their own. Each question has one by name: [`is_by`](Self::is_by) for what is over,
+/// Intervals have no natural order, so each use has its own: [`is_by`](Self::is_by) for a cut-off date,
 /// [`chronological`](Self::chronological) for lists, [`latest`] for the choice among several statements.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct AsOf {
     first: Date,
     last: Date,
-    /// The text as it was written, ASCII; bytes from `length` on are 0.
+    /// The text as written, ASCII; bytes from `length` on are 0.
     text: [u8; LONGEST],
     length: u8,
 }
 
-/// Why a text is no date.
+/// Error of parsing a date.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
     /// Not a year, month or day in ISO 8601 form.
     #[error("expected a date like 2021-06-11, found \"{0}\"")]
     Form(String),
-    /// A day that its month does not have, such as 2021-02-30.
+    /// A day that the month does not have, for example 2021-02-30.
     #[error("{0} is no day of the calendar")]
     NoSuchDay(String),
-    /// A period that ends before it begins.
+    /// An interval that ends before it begins.
     #[error("{0} ends before it begins")]
     Backwards(String),
 }
 
 impl AsOf {
-    /// Reads `2021`, `2021-06`, `2021-06-11` or two such joined by `/`.
+    /// Parses `2021`, `2021-06`, `2021-06-11`, or two of these joined by `/`.
     ///
     /// # Errors
-    /// [`DateError`], with the text found, shortened where it is long.
+    /// [`DateError`] with the offending text, shortened if long.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         let found = || text.chars().take(2 * LONGEST).collect::<String>();
         let (from, to) = text.split_once('/').unwrap_or((text, text));
@@ -63,68 +63,69 @@ impl AsOf {
         Ok(Self { first, last, text: bytes, length: text.len() as u8 })
     }
 
-    /// The text as it was written, in ISO 8601 form.
+    /// The text as written, in ISO 8601 form.
     pub fn as_str(&self) -> &str {
         let text = self.text.get(..usize::from(self.length)).unwrap_or_default();
         std::str::from_utf8(text).unwrap_or_default()
     }
 
-    /// The year of the first day.
+    /// Year of the first day.
     pub fn year(&self) -> i32 {
         self.first.year()
     }
 
-    /// The first day.
+    /// First day of the interval.
     pub fn first_day(&self) -> Date {
         self.first
     }
 
-    /// The last day.
+    /// Last day of the interval.
     pub fn last_day(&self) -> Date {
         self.last
     }
 
-    /// Whether all of it is over by the end of `until`: the year 2021 is not over by March 2021.
+    /// `true` if the interval ends no later than `until` does: the year 2021 is not over by March 2021.
     pub fn is_by(&self, until: &Self) -> bool {
         self.last <= until.last
     }
 
-    /// The order of lists: by the first day; of two that begin on one day the longer comes first.
+    /// Order for lists: by first day; of two that begin on the same day, the longer comes first.
     pub fn chronological(&self, other: &Self) -> Ordering {
         self.first.cmp(&other.first).then(other.last.cmp(&self.last))
     }
 
-    /// The order in which intervals are over: by the last day; of two that end on one day the longer comes first. Of
-    /// sorted intervals those that [are by](Self::is_by) a date come before all others.
+    /// Order by last day; of two that end on the same day, the longer comes first. In this order all intervals that
+    /// [are over by](Self::is_by) a date come before the others.
     pub fn by_end(&self, other: &Self) -> Ordering {
         self.last.cmp(&other.last).then(self.first.cmp(&other.first))
     }
 
-    /// Begin and end in years, for an axis of time: `2021-07` is 2021.4959 to 2021.5808. The end is that of the last day.
+    /// Beginning and end in fractional years, for a time axis: `2021-07` is 2021.4959 to 2021.5808. The last day is
+    /// included.
     pub fn years(&self) -> (f64, f64) {
         (years(self.first, 0), years(self.last, 1))
     }
 
-    /// The middle, in years.
+    /// Midpoint of the interval, fractional years.
     pub fn middle(&self) -> f64 {
         let (begins, ends) = self.years();
         f64::midpoint(begins, ends)
     }
 
-    /// Years between the end of the earlier and the beginning of the later; 0 where they overlap.
+    /// Gap between two intervals, years; 0 if they overlap.
     pub fn years_from(&self, other: &Self) -> f64 {
         let ((a, b), (c, d)) = (self.years(), other.years());
         (c - b).max(a - d).max(0.0)
     }
 }
 
-/// The row with the latest date by [`AsOf::chronological`]; of several with one date the first.
+/// The row with the latest date by [`AsOf::chronological`]; the first of several with the same date.
 pub fn latest<T>(rows: impl IntoIterator<Item = T>, date: impl Fn(&T) -> AsOf) -> Option<T> {
     let later = |best: T, row: T| if date(&row).chronological(&date(&best)).is_gt() { row } else { best };
     rows.into_iter().reduce(later)
 }
 
-/// Why one part of a text is no date.
+/// Error of parsing one part of a date.
 enum Misread {
     Form,
     NoSuchDay,
@@ -158,7 +159,7 @@ fn stated(text: &str) -> Result<(Date, Date), Misread> {
     Ok((date(months.0, days.0)?, date(months.1, days.1)?))
 }
 
-/// A day in years, its beginning or, with `after` = 1, its end.
+/// A day as a fractional year: its beginning or, with `after` = 1, its end.
 fn years(day: Date, after: u16) -> f64 {
     let passed = f64::from(day.ordinal() - 1 + after);
     f64::from(day.year()) + passed / f64::from(days_in_year(day.year()))

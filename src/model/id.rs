@@ -1,4 +1,4 @@
-//! Typed identifiers: a city's can never be passed for a cluster's.
+//! Typed identifiers, so that a city's cannot be passed for a cluster's.
 
 use std::fmt;
 
@@ -12,12 +12,12 @@ macro_rules! id {
         pub struct $name(String);
 
         impl $name {
-            /// Wraps the identifier as it stands in the data files.
+            /// Wraps an identifier of the data files.
             pub fn new(id: impl Into<String>) -> Self {
                 Self(id.into())
             }
 
-            /// The identifier as it stands in the data files.
+            /// The identifier as in the data files.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -38,26 +38,26 @@ macro_rules! id {
 }
 
 id! {
-    /// A cluster, for example `xuzhou-construction-machinery` (`data/clusters.csv`).
+    /// Identifier of a cluster, for example `xuzhou-construction-machinery` (`data/clusters.csv`).
     ClusterId
 }
 id! {
-    /// One of the six fields of the announcement, for example `new_materials` (`data/sectors.csv`).
+    /// Identifier of one of the six industrial sectors, for example `new_materials` (`data/sectors.csv`).
     SectorId
 }
 id! {
-    /// A provincial unit by the second half of its ISO 3166-2 code, for example `JS` (`data/provinces.csv`).
+    /// Identifier of a provincial unit: second half of its ISO 3166-2 code, for example `JS` (`data/provinces.csv`).
     ProvinceId
 }
 id! {
-    /// A city by its GB/T 2260 code, for example `320300` (`data/cities.csv`).
+    /// Identifier of a city: its GB/T 2260 code, for example `320300` (`data/cities.csv`).
     CityId
 }
 id! {
-    /// Where a figure was read (`data/sources.csv`).
+    /// Identifier of a source (`data/sources.csv`).
     SourceId
 }
 id! {
-    /// A programme for specialised SMEs, for example `p028` (`data/programmes.csv`).
+    /// Identifier of an SME support programme, for example `p028` (`data/programmes.csv`).
     ProgrammeId
 }

@@ -1,26 +1,26 @@
-//! What counts of a province are set against: population, gross domestic product, industrial value added.
+//! Reference indicators of provinces: population, gross domestic product, industrial value added.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use super::{Bilingual, Catalogue, ProvinceId, Sourced, ValueBasis, latest};
 
-/// What an indicator measures.
+/// Quantity of an indicator.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumIter, EnumString, IntoStaticStr,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum IndicatorKind {
-    /// Resident population; of the mainland, the census of 1 November 2020.
+    /// Resident population; for the mainland, census of 1 November 2020.
     Population,
-    /// Gross domestic product of a year, at the prices of the year.
+    /// Gross domestic product of a year, at current prices.
     Gdp,
-    /// Value added of industry in a year (工业增加值).
+    /// Industrial value added of a year (工业增加值).
     IndustrialValueAdded,
 }
 
-/// The unit of an indicator.
+/// Unit of an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum IndicatorUnit {
@@ -31,7 +31,7 @@ pub enum IndicatorUnit {
 }
 
 impl IndicatorKind {
-    /// The unit that its values have.
+    /// Unit of its values.
     pub const fn unit(self) -> IndicatorUnit {
         match self {
             Self::Population => IndicatorUnit::Persons,
@@ -40,25 +40,25 @@ impl IndicatorKind {
     }
 }
 
-/// One indicator of one province.
+/// A value of an indicator for a province.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Indicator {
-    /// Where.
+    /// Province.
     pub province: ProvinceId,
-    /// What it measures.
+    /// Quantity.
     pub kind: IndicatorKind,
-    /// The value in the unit of its kind, with source and date.
+    /// Value in the unit of `kind`, with sources and date.
     pub value: Sourced<f64>,
-    /// How the value came about.
+    /// Origin of the value.
     pub basis: ValueBasis,
-    /// Whether `gaps.md` of the facts asks not to publish it unchecked.
+    /// `true` if `gaps.md` of the facts asks for a check before publication.
     pub weak: bool,
     /// Caveats.
     pub note: Bilingual,
 }
 
 impl Catalogue {
-    /// The latest value of an indicator of a province; `None` where it is not known.
+    /// Latest value of an indicator in a province; `None` if unknown.
     pub fn indicator(&self, province: &ProvinceId, kind: IndicatorKind) -> Option<&Indicator> {
         let of_kind = self.indicators.iter().filter(|row| row.kind == kind && row.province == *province);
         latest(of_kind, |row| row.value.as_of)

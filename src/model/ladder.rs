@@ -1,7 +1,7 @@
-//! The ladder of small and medium enterprises: who counts, which rung, how many firms.
+//! Tiered cultivation of small and medium enterprises (梯度培育): reporting units, tiers, numbers of firms.
 //!
-//! From below: innovative SMEs, specialised SMEs of a province (专精特新), national little giants (“小巨人”), single
-//! champions. Counts of different rungs overlap, since a firm keeps its lower titles: never to be summed.
+//! Tiers from below: innovative SMEs, specialised SMEs of a province (专精特新), national little giants (“小巨人”), single
+//! champions. A firm keeps its lower titles, so counts of different tiers overlap and are never summed.
 
 use std::{fmt, str::FromStr};
 
@@ -10,21 +10,21 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use super::{Bilingual, Catalogue, CityId, LinkPolicy, ProvinceId, Qualifier, SourceId, Sourced, latest};
 
-/// A unit that the ministry's tables have a row for: a province, a city under separate planning, the Corps, the nation.
+/// A reporting unit of the ministry's tables: province, city with separate planning status, XPCC, or nation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReportingUnit {
     /// The whole nation; `CN` in the files.
     Nation,
-    /// A province, with or without its city under separate planning: see [`CityScope`].
+    /// A province, with or without its separately planned city: see [`CityScope`].
     Province(ProvinceId),
-    /// One of the five cities under separate planning (计划单列市).
+    /// One of the five cities with separate planning status (计划单列市).
     City(CityId),
     /// The Xinjiang Production and Construction Corps (新疆生产建设兵团); `XPCC` in the files.
     Corps,
 }
 
 impl fmt::Display for ReportingUnit {
-    /// As in the files.
+    /// Code as in the data files.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Nation => "CN",
@@ -35,52 +35,52 @@ impl fmt::Display for ReportingUnit {
     }
 }
 
-/// A rung of the ladder, or a title beside it.
+/// A tier of the tiered cultivation of SMEs, or a title outside the tiers.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumIter, EnumString, IntoStaticStr,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Rung {
-    /// 创新型中小企业.
+    /// 创新型中小企业, innovative SME.
     InnovativeSme,
-    /// Innovative or specialised, not told apart.
+    /// Innovative or specialised SMEs, not distinguished by the source.
     InnovativeOrSpecialisedSme,
-    /// 专精特新中小企业, recognised by the province.
+    /// 专精特新中小企业, specialised SME, recognised by the province.
     SpecialisedSme,
-    /// A province's own “little giant”, between specialised SMEs and the national title.
+    /// Little giant of a province, between specialised SMEs and the national title.
     ProvincialLittleGiant,
-    /// 专精特新“小巨人”企业, recognised by the ministry.
+    /// 专精特新“小巨人”企业, national little giant, recognised by the ministry.
     LittleGiant,
-    /// 重点“小巨人”: little giants that central funds support.
+    /// 重点“小巨人”, key little giant, supported by central funds.
     KeyLittleGiant,
-    /// A province's own single champion in manufacturing.
+    /// Single champion in manufacturing of a province.
     ProvincialSingleChampion,
-    /// 制造业单项冠军, recognised by the ministry.
+    /// 制造业单项冠军, national single champion in manufacturing, recognised by the ministry.
     SingleChampion,
-    /// Single champions of nation and province together, not told apart.
+    /// National and provincial single champions together, not distinguished by the source.
     SingleChampionOfEitherLevel,
-    /// 瞪羚: a fast-growing firm, beside the ladder.
+    /// 瞪羚, gazelle: a fast-growing firm; outside the tiers.
     Gazelle,
-    /// 独角兽: a young firm of high value, beside the ladder.
+    /// 独角兽, unicorn: a young firm of high valuation; outside the tiers.
     Unicorn,
 }
 
-/// Which firms a count takes in. Counts of different kinds are not comparable.
+/// Definition of a count of firms. Counts of different definitions are not comparable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Count {
-    /// Named in one round.
+    /// Firms named in one round.
     New,
-    /// All that hold the title, after reviews and expiries.
+    /// Firms that hold the title, after reviews and expiries.
     InForce,
-    /// All that were ever named.
+    /// All firms ever named.
     Cumulative,
-    /// All, while the text does not say whether titles that have lapsed are in.
+    /// All firms; the text does not say whether lapsed titles are included.
     Total,
 }
 
-/// Whether a value is a number or a bound; wider than [`super::Qualifier`], since goals are floors and grants have ceilings.
+/// Precision of a value; wider than [`super::Qualifier`], since targets are floors and grants have ceilings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Bound {
@@ -106,37 +106,37 @@ impl From<Qualifier> for Bound {
     }
 }
 
-/// How a value came about.
+/// Origin of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum ValueBasis {
     /// Read in a text.
     Stated,
-    /// Worked out from values that were read; the note says how.
+    /// Computed from values that were read; the note says how.
     Derived,
-    /// Concluded from what a text says otherwise; the note says from what.
+    /// Concluded from other statements of a text; the note says from which.
     Inferred,
-    /// From memory; not read.
+    /// Recalled from memory, not read.
     Recalled,
 }
 
-/// Whether a province's count takes in its city under separate planning; for Xinjiang, the Corps.
+/// Inclusion of the separately planned city in a province's count; for Xinjiang, of the XPCC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum CityScope {
-    /// The unit has no such city.
+    /// The unit has no separately planned city.
     NotApplicable,
-    /// The city is inside: not to be added to the city's own count.
+    /// Included in the province's count: not to be added to the city's own.
     Included,
-    /// Inside by inference.
+    /// Included, by inference.
     IncludedInferred,
-    /// The city is counted apart.
+    /// Counted separately.
     Apart,
     /// The text does not say.
     Unclear,
 }
 
-/// One batch of little giants or several in a row, numbered from 1 (2019).
+/// A batch of little giants, or several consecutive ones, numbered from 1 (2019).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Batches {
@@ -145,7 +145,7 @@ pub struct Batches {
 }
 
 impl Batches {
-    /// Batches 1 and 2 together: the only count that is complete for all units and of one day.
+    /// Batches 1 and 2 together: the only counts that are complete for all units and of one date.
     pub const FIRST_TWO: Self = Self { first: 1, last: 2 };
 
     /// A single batch.
@@ -153,17 +153,17 @@ impl Batches {
         Self { first: number, last: number }
     }
 
-    /// The number of the first batch.
+    /// Number of the first batch.
     pub const fn first(self) -> u8 {
         self.first
     }
 
-    /// The number of the last batch.
+    /// Number of the last batch.
     pub const fn last(self) -> u8 {
         self.last
     }
 
-    /// Whether it is one batch, not several together.
+    /// `true` for a single batch, `false` for a range.
     pub const fn is_one(self) -> bool {
         self.first == self.last
     }
@@ -172,10 +172,10 @@ impl Batches {
 impl FromStr for Batches {
     type Err = String;
 
-    /// Takes `5` or `1-4`.
+    /// Parses `5` or `1-4`.
     ///
     /// # Errors
-    /// Anything else, a batch 0 and a range that does not rise give the text back.
+    /// Returns the text if it has another form, names a batch 0, or is a range that does not rise.
     fn from_str(text: &str) -> Result<Self, String> {
         let number = |part: &str| {
             let digits = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -209,74 +209,74 @@ impl fmt::Display for Batches {
     }
 }
 
-/// The stage of a list of little giants.
+/// Stage of a list of little giants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Stage {
-    /// 公示: open to objections; somewhat more firms than are confirmed.
+    /// 公示: published for objections; names somewhat more firms than are confirmed.
     Publicised,
-    /// 公布.
+    /// 公布: confirmed.
     Confirmed,
 }
 
-/// How many little giants a batch brought to a unit. Where texts contradict one another, there are several.
+/// Number of little giants of a batch in a unit; one record per text where texts contradict one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LittleGiants {
-    /// Where.
+    /// Reporting unit.
     pub unit: ReportingUnit,
-    /// In which batch, or in which together.
+    /// Batch, or batches that are counted together.
     pub batches: Batches,
-    /// Firms, with source and the date of the list or of the text that tells it.
+    /// Number of firms, with sources and the date of the list or of the text that reports it.
     pub firms: Sourced<u32>,
-    /// A number or a bound.
+    /// Precision of the number.
     pub bound: Bound,
-    /// The stage of the list; `None` where the text does not say.
+    /// Stage of the list; `None` if the text does not say.
     pub stage: Option<Stage>,
-    /// Whether a city under separate planning is inside.
+    /// Inclusion of the separately planned city.
     pub scope: CityScope,
-    /// How the value came about.
+    /// Origin of the value.
     pub basis: ValueBasis,
-    /// Whether `gaps.md` of the facts asks not to publish it unchecked.
+    /// `true` if `gaps.md` of the facts asks for a check before publication.
     pub weak: bool,
     /// Caveats.
     pub note: Bilingual,
 }
 
-/// How many firms of a rung a unit had. Where texts contradict one another, there are several.
+/// Number of firms of a tier in a unit; one record per text where texts contradict one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LadderObservation {
-    /// Where.
+    /// Reporting unit.
     pub unit: ReportingUnit,
-    /// Which rung.
+    /// Tier.
     pub rung: Rung,
-    /// Which firms are counted.
+    /// Definition of the count.
     pub count: Count,
-    /// For little giants: of which batches, where the text says so.
+    /// Batches of little giants that are counted, where the text says so.
     pub batches: Option<Batches>,
-    /// Firms, with source and date.
+    /// Number of firms, with sources and date.
     pub firms: Sourced<u32>,
-    /// A number or a bound.
+    /// Precision of the number.
     pub bound: Bound,
-    /// Whether a city under separate planning is inside.
+    /// Inclusion of the separately planned city.
     pub scope: CityScope,
-    /// How the value came about.
+    /// Origin of the value.
     pub basis: ValueBasis,
-    /// Whether `gaps.md` of the facts asks not to publish it unchecked.
+    /// `true` if `gaps.md` of the facts asks for a check before publication.
     pub weak: bool,
     /// Caveats.
     pub note: Bilingual,
 }
 
 impl Catalogue {
-    /// The counts of a unit in a batch or in several together, in the order of the file; none where nothing was found.
+    /// Counts of a unit for exactly these batches, in the order of the file; empty if nothing was found.
     pub fn little_giants(&self, unit: &ReportingUnit, batches: Batches) -> impl Iterator<Item = &LittleGiants> {
         let of_unit = self.little_giants.iter().filter(move |row| row.batches == batches);
         of_unit.filter(move |row| row.unit == *unit)
     }
 
-    /// The little giants of batches 1 and 2 of a province: complete, of one table and one day (2021-06-11), so that
-    /// provinces compare. `scope` says whether its city under separate planning, or the Corps, shall be `Included` or
-    /// `Apart`; a province without one has the same count for both.
+    /// Little giants of batches 1 and 2 in a province: complete, from one table of one day (2021-06-11), so that
+    /// provinces are comparable. `scope` is `Included` or `Apart` and chooses the count with or without the separately
+    /// planned city or the XPCC; a province with neither has one count for both.
     pub fn joint_little_giants(&self, province: &ProvinceId, scope: CityScope) -> Option<&LittleGiants> {
         let fits = |row: &&LittleGiants| {
             row.batches == Batches::FIRST_TWO
@@ -286,19 +286,19 @@ impl Catalogue {
         self.little_giants.iter().find(fits)
     }
 
-    /// The observations of a rung in a unit, by date; also those that contradict one another.
+    /// Observations of a tier in a unit in the order of the file, including contradictory ones.
     pub fn ladder(&self, unit: &ReportingUnit, rung: Rung) -> impl Iterator<Item = &LadderObservation> {
         self.ladder.iter().filter(move |row| row.rung == rung).filter(move |row| row.unit == *unit)
     }
 
-    /// The latest count of all firms of a rung in a unit, not of one round. Its date and its kind differ from unit to
-    /// unit: not to be coloured as one map without them.
+    /// Latest count of all firms of a tier in a unit; counts of single rounds are left out. Dates and definitions
+    /// differ between units, so the values are not comparable as one map layer without them.
     pub fn latest_on_ladder(&self, unit: &ReportingUnit, rung: Rung) -> Option<&LadderObservation> {
         let all = self.ladder(unit, rung).filter(|row| row.count != Count::New);
         latest(all, |row| row.firms.as_of)
     }
 
-    /// The province that a unit lies in; `None` for the nation and for a city that is not known.
+    /// The province that a unit lies in; `None` for the nation and for an unknown city.
     pub fn province_of(&self, unit: &ReportingUnit) -> Option<ProvinceId> {
         match unit {
             ReportingUnit::Nation => None,
@@ -308,8 +308,8 @@ impl Catalogue {
         }
     }
 
-    /// Whether a value rests only on texts that may not be linked, such as copies on unrelated sites: `gaps.md` of the facts
-    /// asks for a check before it is published.
+    /// `true` if none of the sources may be linked, as with copies on unrelated sites; `gaps.md` of the facts asks for
+    /// a check of these values before publication.
     pub fn only_unlinked(&self, sources: &[SourceId]) -> bool {
         sources.iter().all(|id| self.source(id).is_none_or(|source| source.link == LinkPolicy::No))
     }

@@ -1,8 +1,8 @@
-//! What the atlas knows about: sources, places, sectors, clusters, published figures, and the ladder of small firms with
+//! Data model: sources, places, sectors, clusters, published figures, and the tiered cultivation of small firms with
 //! its programmes.
 //!
-//! Plain values without input, output or drawing. Unknown is `None`, never zero, and each value
-//! that came from somewhere says from where ([`Sourced`]).
+//! Plain values without input, output or drawing. Unknown is `None`, never zero; a published value carries its sources
+//! and date ([`Sourced`]).
 
 mod base;
 mod catalogue;

@@ -30,7 +30,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// The other one of the two.
+    /// The other of the two languages.
     pub fn other(self) -> Self {
         match self {
             Self::En => Self::Zh,
@@ -39,7 +39,7 @@ impl Language {
     }
 }
 
-/// The same text in both languages. An empty side means that nobody has written it.
+/// A text in both languages; an empty side is not available.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bilingual {
     /// English text.
@@ -49,7 +49,7 @@ pub struct Bilingual {
 }
 
 impl Bilingual {
-    /// The text in `language`, or in the other one where only that exists.
+    /// The text in `language`, or in the other language if only that exists.
     pub fn get(&self, language: Language) -> &str {
         let (first, second) = match language {
             Language::En => (&self.en, &self.zh),
@@ -58,30 +58,30 @@ impl Bilingual {
         if first.is_empty() { second } else { first }
     }
 
-    /// Whether neither language has a text.
+    /// `true` if neither language has a text.
     pub fn is_empty(&self) -> bool {
         self.en.is_empty() && self.zh.is_empty()
     }
 }
 
-/// What something is called. The Chinese name is the official one, the English a translation.
+/// Full and short name. The Chinese name is the original, the English a translation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Name {
-    /// The full name.
+    /// Full name.
     pub full: Bilingual,
-    /// A short form for labels and chart rows; the same as `full` where there is none.
+    /// Short form for labels and chart rows; equal to `full` if there is no shorter one.
     pub short: Bilingual,
-    /// Syllables of the Chinese name without tones, separated by spaces: `chang sha`.
+    /// Pinyin of the Chinese name without tones, syllables separated by spaces: `chang sha`.
     pub pinyin: String,
 }
 
 impl Name {
-    /// The full name in `language`.
+    /// Full name in `language`.
     pub fn full(&self, language: Language) -> &str {
         self.full.get(language)
     }
 
-    /// The short name in `language`.
+    /// Short name in `language`.
     pub fn short(&self, language: Language) -> &str {
         self.short.get(language)
     }

@@ -1,8 +1,10 @@
-//! Paths as text and back, byte for byte: for fields that a person edits, and for documents, which are text.
+//! Conversion of paths to text and back, lossless on Unix: for text fields and for documents.
 //!
-//! Most paths are text already and stay what they are. A byte that is no UTF-8, which Unix allows in a name, becomes one of
-//! 128 characters of the private use area, and so does each byte of one of these characters, so that every path has a text
-//! of its own. With serde: `#[serde(with = "crate::model::path_text")]`.
+//! A path that is valid Unicode stays as it is. On Unix each byte that is not UTF-8 becomes one of 128 characters of
+//! the private use area, and so does each byte of these characters themselves, so that distinct paths have distinct
+//! texts. Elsewhere unpaired surrogates are replaced and therefore lost.
+//!
+//! With serde: `#[serde(with = "crate::model::path_text")]`.
 
 use std::{
     ffi::OsString,
@@ -11,10 +13,10 @@ use std::{
 
 use serde::{Deserialize as _, Deserializer, Serializer};
 
-/// The characters that stand for the bytes 0x80 to 0xFF.
+/// Private use characters for the bytes 0x80 to 0xFF.
 const BYTES: std::ops::RangeInclusive<u32> = 0xF780..=0xF7FF;
 
-/// The text of a path.
+/// Encodes a path as text.
 pub fn to_text(path: &Path) -> String {
     match path.to_str() {
         Some(text) if !text.chars().any(stands_for_byte) => text.to_owned(),
@@ -22,28 +24,28 @@ pub fn to_text(path: &Path) -> String {
     }
 }
 
-/// The path of a text.
+/// Decodes a path from its text.
 pub fn to_path(text: &str) -> PathBuf {
     if text.chars().any(stands_for_byte) { decoded(text) } else { PathBuf::from(text) }
 }
 
-/// Writes a path as its text.
+/// Serialises a path as its text.
 ///
 /// # Errors
-/// As of the serializer.
+/// Errors of the serializer.
 pub fn serialize<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&to_text(path))
 }
 
-/// Reads a path from its text.
+/// Deserialises a path from its text.
 ///
 /// # Errors
-/// As of the deserializer.
+/// Errors of the deserializer.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PathBuf, D::Error> {
     Ok(to_path(&String::deserialize(deserializer)?))
 }
 
-/// `text` with each `from` replaced by `to`; bytes that are no text stay what they are.
+/// `text` with each `from` replaced by `to`; bytes that are not UTF-8 are kept.
 pub fn replaced(text: &std::ffi::OsStr, from: &str, to: &str) -> OsString {
     let stand_in = to_text(Path::new(text)).replace(from, &to_text(Path::new(to)));
     to_path(&stand_in).into_os_string()
@@ -79,7 +81,7 @@ fn decoded(text: &str) -> PathBuf {
     let mut bytes = Vec::with_capacity(text.len());
     for c in text.chars() {
         if stands_for_byte(c) {
-            // The low byte of the character is the byte.
+            // The low byte of the character is the encoded byte.
             bytes.push(u32::from(c) as u8);
         } else {
             bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
@@ -88,7 +90,7 @@ fn decoded(text: &str) -> PathBuf {
     OsString::from_vec(bytes).into()
 }
 
-/// Elsewhere names are UTF-16; a lone surrogate is the only one that is no text.
+/// Windows names are UTF-16: only an unpaired surrogate has no text, and it is replaced.
 #[cfg(not(unix))]
 fn encoded(path: &Path) -> String {
     path.display().to_string()

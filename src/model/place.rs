@@ -5,7 +5,7 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use super::{CityId, Name, ProvinceId, SourceId};
 
-/// A place on the earth, in degrees on WGS 84.
+/// A geographic position, degrees on WGS 84.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LonLat {
     /// Degrees east of Greenwich.
@@ -15,13 +15,13 @@ pub struct LonLat {
 }
 
 impl LonLat {
-    /// From degrees east and degrees north.
+    /// Position from degrees east and degrees north.
     pub const fn new(lon: f64, lat: f64) -> Self {
         Self { lon, lat }
     }
 }
 
-/// The four regions of the National Bureau of Statistics.
+/// One of the four regions of the National Bureau of Statistics.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumIter, EnumString, IntoStaticStr,
 )]
@@ -38,56 +38,56 @@ pub enum Region {
     Northeast,
 }
 
-/// One of the 34 provincial units.
+/// One of the 34 provincial units of China.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Province {
-    /// Its identifier: `JS`.
+    /// Identifier: `JS`.
     pub id: ProvinceId,
-    /// ISO 3166-2: `CN-JS`.
+    /// ISO 3166-2 code: `CN-JS`.
     pub iso: String,
-    /// GB/T 2260: `320000`.
+    /// GB/T 2260 code: `320000`.
     pub gbt2260: String,
-    /// What it is called.
+    /// Full and short name.
     pub name: Name,
-    /// Its region; `None` for Hong Kong, Macao and Taiwan, which the bureau's division leaves out.
+    /// Statistical region; `None` for Hong Kong, Macao and Taiwan, which the bureau does not assign to any.
     pub region: Option<Region>,
-    /// Where its label stands.
+    /// Position of its label.
     pub label_at: LonLat,
-    /// Where names and codes come from.
+    /// Sources of names and codes.
     pub sources: Vec<SourceId>,
 }
 
-/// The administrative level of a city.
+/// Administrative level of a city.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
 pub enum CityLevel {
-    /// 直辖市: a province of its own.
+    /// 直辖市, municipality with the rank of a province.
     Municipality,
-    /// 特别行政区.
+    /// 特别行政区, special administrative region.
     Sar,
-    /// 地级行政区: prefecture-level city, prefecture, league or autonomous prefecture.
+    /// 地级行政区, prefecture-level city, prefecture, league or autonomous prefecture.
     Prefecture,
-    /// 县级市.
+    /// 县级市, county-level city.
     County,
 }
 
 /// A city, or the seat of a prefecture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct City {
-    /// Its identifier.
+    /// Identifier.
     pub id: CityId,
-    /// What it is called.
+    /// Full and short name.
     pub name: Name,
-    /// The province that it lies in.
+    /// Province that it lies in.
     pub province: ProvinceId,
-    /// Where it is.
+    /// Position of its symbol.
     pub at: LonLat,
-    /// Its level.
+    /// Administrative level.
     pub level: CityLevel,
-    /// Whether it is one of the five cities under separate planning (计划单列市).
+    /// `true` for the five cities with separate planning status (计划单列市).
     pub separately_planned: bool,
-    /// Inhabitants by GeoNames; only orders labels and is never shown.
+    /// Population by GeoNames, for the priority of labels only; never displayed.
     pub label_rank: u64,
-    /// Where name and place come from.
+    /// Sources of name and position.
     pub sources: Vec<SourceId>,
 }

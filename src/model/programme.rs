@@ -1,107 +1,107 @@
-//! What provinces do for their specialised SMEs: plans, rules, money.
+//! Support programmes of provinces for specialised SMEs: plans, rules, funding.
 
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use super::{AsOf, Bilingual, Bound, Catalogue, CityId, ProgrammeId, ProvinceId, Rung, SourceId, Sourced};
 
-/// What the name of a programme is.
+/// Kind of name that a programme is listed under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum ProgrammeTitle {
-    /// The title of a document.
+    /// Title of a document.
     DocumentTitle,
-    /// The name of a scheme.
+    /// Name of a scheme.
     NamedScheme,
-    /// Written for the facts; no official title.
+    /// Description written for the data files; not an official title.
     Label,
     /// Wholly or partly from memory.
     Recalled,
     /// Only the document's number was read; the English name is a description.
     NumberOnly,
-    /// The text read shows no Chinese title.
+    /// The text that was read shows no Chinese title.
     NotShown,
 }
 
-/// Whose programme it is.
+/// Administrative level of the issuer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum ProgrammeLevel {
-    /// A province's.
+    /// Province.
     Provincial,
-    /// That of a municipality under the central government.
+    /// Municipality under the central government.
     Municipal,
-    /// An autonomous region's.
+    /// Autonomous region.
     Regional,
-    /// A city's.
+    /// City.
     City,
-    /// That of the Xinjiang Production and Construction Corps.
+    /// Xinjiang Production and Construction Corps.
     Xpcc,
 }
 
-/// What a programme does.
+/// Purpose of a programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum ProgrammeKind {
-    /// Sets a number of firms to be reached.
+    /// Target number of firms.
     CultivationTarget,
-    /// Orders the rungs and how firms climb them (梯度培育).
+    /// Tiers and how firms rise through them (梯度培育).
     GradientCultivation,
-    /// Sets rules for a title, or names the firms of a round.
+    /// Rules for a title, or the list of firms of a round.
     Recognition,
     /// Grants or awards.
     SubsidyAward,
-    /// Loans, guarantees, funds.
+    /// Loans, guarantees or funds.
     Financing,
-    /// Single champions.
+    /// Support of single champions.
     SingleChampion,
     /// Clusters of small firms.
     IndustrialCluster,
-    /// Supply chains: large firms with small ones.
+    /// Supply chains that link large firms with small ones.
     IndustrialChain,
-    /// Advice and services.
+    /// Advisory and other services.
     ServicePlatform,
 }
 
-/// Where the date of issue comes from.
+/// Basis of the date of issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum IssuedBasis {
-    /// The text states it.
+    /// Stated in the text.
     Stated,
-    /// The date of the page.
+    /// Date of the page.
     Page,
-    /// When a text reports or restates it; the programme itself may be older.
+    /// Date of a text that reports or restates the programme, which may be older.
     Reported,
-    /// Concluded from other dates.
+    /// Inferred from other dates.
     Inferred,
 }
 
-/// When a programme was issued.
+/// Date of issue and its basis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issued {
     /// The date.
     pub date: AsOf,
-    /// Where it comes from.
+    /// Basis of the date.
     pub basis: IssuedBasis,
 }
 
-/// The time that a programme covers; an end that is not known is `None`.
+/// Period that a programme covers; an unknown end is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Period {
-    /// Its beginning.
+    /// Beginning.
     pub from: Option<AsOf>,
-    /// Its end.
+    /// End.
     pub to: Option<AsOf>,
 }
 
 impl Period {
-    /// Whether nothing is known of it.
+    /// `true` if neither end is known.
     pub fn is_unknown(&self) -> bool {
         self.from.is_none() && self.to.is_none()
     }
 
-    /// Whether it can lie in one of the years `first..=last`. An end that is not known rules nothing out; a period of
-    /// which nothing is known lies in none.
+    /// `true` if the period may lie in one of the years `first..=last`. One unknown end excludes nothing; a period with
+    /// both ends unknown overlaps no years.
     pub fn overlaps(&self, first: i32, last: i32) -> bool {
         let begins_in_time = self.from.is_none_or(|from| from.first_day().year() <= last);
         let ends_late_enough = self.to.is_none_or(|to| to.last_day().year() >= first);
@@ -109,31 +109,31 @@ impl Period {
     }
 }
 
-/// What the figure of a programme says. A goal is no result: the two are never to be summed or compared as one.
+/// Meaning of a programme's figure. Targets and results are never summed or compared with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum ProgrammeFigureKind {
-    /// A goal for the number in all.
+    /// Target for the total.
     TargetTotal,
-    /// A goal for the number to add.
+    /// Target for an increase.
     TargetAddition,
-    /// A goal for each year.
+    /// Target for each year.
     TargetPerYear,
-    /// Another goal.
+    /// Any other target.
     TargetOther,
-    /// A result.
+    /// Result achieved.
     Achieved,
-    /// Money: a grant, a loan, a fund.
+    /// Amount of money: grant, loan or fund.
     Amount,
 }
 
-/// The unit of a programme's figure.
+/// Unit of a programme's figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum ProgrammeUnit {
     /// Firms.
     Firms,
-    /// Yuan, not billions.
+    /// Yuan; other tables use billion yuan.
     Yuan,
     /// Clusters.
     Clusters,
@@ -141,66 +141,66 @@ pub enum ProgrammeUnit {
     Industries,
 }
 
-/// The figure that a programme is known by.
+/// Main figure of a programme.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProgrammeFigure {
-    /// Goal, result or money.
+    /// Target, result or amount.
     pub kind: ProgrammeFigureKind,
-    /// The value, with source and date: of a goal, when it is to be reached; of a result, when it was seen; of money, when
+    /// Value with sources and date: for a target, when it is due; for a result, when it was observed; for money, when
     /// it was announced.
     pub value: Sourced<f64>,
-    /// Its unit.
+    /// Unit of the value.
     pub unit: ProgrammeUnit,
-    /// A number or a bound.
+    /// Precision of the value.
     pub bound: Bound,
-    /// The rung that the firms are of, where they are of one.
+    /// Tier of the firms, if they belong to a single one.
     pub rung: Option<Rung>,
-    /// What is counted or paid, where `rung`, `unit` and `kind` do not say it all.
+    /// Explanation of what is counted or paid, where `rung`, `unit` and `kind` do not suffice.
     pub counts: Bilingual,
 }
 
-/// A programme for specialised SMEs.
+/// A support programme for specialised SMEs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Programme {
-    /// Its identifier.
+    /// Identifier.
     pub id: ProgrammeId,
-    /// What it is called: the English is a translation or a description, the Chinese may be unknown.
+    /// Name: the English is a translation or a description, the Chinese may be unknown.
     pub name: Bilingual,
-    /// What the name is.
+    /// Kind of name.
     pub title: ProgrammeTitle,
-    /// The province that it is of or lies in.
+    /// Province that issued it or in which the issuing city lies.
     pub province: ProvinceId,
-    /// The city whose it is, where it is a city's.
+    /// City that issued it, if it is a city's programme.
     pub city: Option<CityId>,
-    /// Whose it is.
+    /// Administrative level of the issuer.
     pub level: ProgrammeLevel,
-    /// What it does.
+    /// Purpose.
     pub kind: ProgrammeKind,
-    /// When it was issued, where known.
+    /// Date of issue, where known.
     pub issued: Option<Issued>,
-    /// The time that it covers.
+    /// Period that it covers.
     pub period: Period,
-    /// The figure that it is known by, where it has one.
+    /// Main figure, if it has one.
     pub figure: Option<ProgrammeFigure>,
-    /// Further figures in words; known in English only.
+    /// Further figures as text; English only.
     pub others: Bilingual,
-    /// What it is; known in English only.
+    /// Description; English only.
     pub description: Bilingual,
-    /// Where it was read.
+    /// Sources.
     pub sources: Vec<SourceId>,
-    /// Whether `gaps.md` of the facts asks not to publish it unchecked.
+    /// `true` if `gaps.md` of the facts asks for a check before publication.
     pub weak: bool,
     /// Caveats.
     pub note: Bilingual,
 }
 
 impl Catalogue {
-    /// The programme of that id.
+    /// The programme with the given identifier.
     pub fn programme(&self, id: &ProgrammeId) -> Option<&Programme> {
         self.programmes.iter().find(|programme| programme.id == *id)
     }
 
-    /// The programmes of a province and of its cities, in the order of the file.
+    /// Programmes of a province and of its cities, in the order of the file.
     pub fn programmes_of(&self, province: &ProvinceId) -> impl Iterator<Item = &Programme> {
         self.programmes.iter().filter(move |programme| programme.province == *province)
     }

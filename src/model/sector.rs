@@ -1,14 +1,14 @@
-//! The six fields of industry named in the announcement.
+//! The six industrial sectors of the ministry's announcement.
 
 use super::{Name, SectorId, Sourced};
 
-/// A field of industry. Its colour and symbol belong to the drawing, see `scene::palette`.
+/// An industrial sector. Colour and symbol are in `scene::palette`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sector {
-    /// Its identifier.
+    /// Identifier.
     pub id: SectorId,
-    /// What it is called.
+    /// Full and short name.
     pub name: Name,
-    /// How many of the 45 clusters of 2022 the ministry counts in it. No source says which ones.
+    /// Number of the 45 clusters of 2022 that the ministry counts in it; no source says which ones.
     pub official_count: Sourced<u32>,
 }

@@ -1,62 +1,62 @@
-//! Published national figures: official totals, series over time, claims of the article.
+//! Published national figures: official totals, time series, claims of the article.
 
 use super::{AsOf, Bilingual, Qualifier, SourceId, Sourced};
 
 /// A published aggregate about the clusters, for example "13 in new-generation IT".
 #[derive(Clone, Debug, PartialEq)]
 pub struct OfficialTotal {
-    /// Its identifier.
+    /// Identifier, unique in `data/official_totals.csv`.
     pub id: String,
-    /// What is counted: `clusters`, `sector`, `region`, `round`, `output` …
+    /// Quantity: `clusters`, `sector`, `region`, `round`, `output` …
     pub metric: String,
-    /// The group that it is counted in; empty for the whole.
+    /// Group that the quantity is broken down by; empty for the whole.
     pub group: String,
-    /// The value with source and date.
+    /// Value in `unit`, with sources and date.
     pub value: Sourced<f64>,
-    /// Its unit.
+    /// Unit code: `clusters`, `firms`, `billion_yuan` …
     pub unit: String,
-    /// A number or a bound.
+    /// Precision of the value.
     pub qualifier: Qualifier,
-    /// What it says.
+    /// Explanation and caveats.
     pub note: Bilingual,
 }
 
 /// One observation of a national series.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SeriesPoint {
-    /// Which series.
+    /// Code of the series, for example `little_giant_total`.
     pub metric: String,
-    /// What the series is called.
+    /// Name of the series.
     pub label: Bilingual,
-    /// The value with source and date.
+    /// Value in `unit`, with sources and date.
     pub value: Sourced<f64>,
-    /// Its unit.
+    /// Unit code.
     pub unit: String,
-    /// A number or a bound.
+    /// Precision of the value.
     pub qualifier: Qualifier,
     /// Caveats.
     pub note: Bilingual,
 }
 
-/// A statement of the article that the project starts from.
+/// A statement of the newspaper article that the project checks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArticleClaim {
-    /// Its identifier.
+    /// Identifier, unique in `data/article_claims.csv`.
     pub id: String,
-    /// What it says.
+    /// Wording of the claim.
     pub claim: Bilingual,
-    /// Its figure, where it has one.
+    /// Figure of the claim, if it has one.
     pub value: Option<f64>,
-    /// The figure's unit.
+    /// Unit code of the figure.
     pub unit: String,
-    /// A number or a bound, where it has one.
+    /// Precision of the figure, if there is one.
     pub qualifier: Option<Qualifier>,
-    /// When it holds.
+    /// Date or period that the claim is about.
     pub as_of: AsOf,
-    /// The place that it is about.
+    /// Place that the claim is about.
     pub place: String,
-    /// Whom the article names for it.
+    /// Person or body that the article cites for it.
     pub attributed_to: Bilingual,
-    /// The article.
+    /// Sources of the claim: the article itself.
     pub sources: Vec<SourceId>,
 }

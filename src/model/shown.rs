@@ -1,12 +1,12 @@
-//! Foreign text in messages: names and contents of files, on one line and without control characters.
+//! Untrusted text in messages: file names and contents, on one line and without control characters.
 
 use std::{fmt, path::Path};
 
-/// The longest quotation in a message, characters.
+/// Length limit of a quotation in a message, characters.
 pub const LONGEST_QUOTE: usize = 60;
 
-/// A text on one line: control characters and marks that turn the direction of writing are escaped, and what is longer
-/// than `most` characters ends in an ellipsis.
+/// A text on one line: control characters and bidirectional formatting marks are escaped; a text of more than `most`
+/// characters is cut and ends in an ellipsis.
 pub fn shown(text: &str, most: usize) -> String {
     let mut out = String::new();
     for (index, c) in text.chars().enumerate() {
@@ -19,13 +19,13 @@ pub fn shown(text: &str, most: usize) -> String {
     out
 }
 
-/// A text in quotation marks as part of a message in English, at most [`LONGEST_QUOTE`] characters of it.
+/// A text in English quotation marks for a message, cut to [`LONGEST_QUOTE`] characters.
 pub fn quoted(text: &str) -> String {
     format!("“{}”", shown(text, LONGEST_QUOTE))
 }
 
-/// A path for people to read. Bytes that are no text appear as replacement characters, so it never becomes a path again:
-/// see [`path_text`](super::path_text) for that.
+/// Displays a path in a message. Bytes that are not UTF-8 become replacement characters, so it cannot be read back; for
+/// that see [`path_text`](super::path_text).
 #[derive(Clone, Copy, Debug)]
 pub struct ShownPath<'a>(pub &'a Path);
 

@@ -1,80 +1,80 @@
-//! Where a value was read.
+//! Sources of values, and values bound to their sources.
 
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use super::{AsOf, Bilingual, Language, SourceId};
 
-/// A value that cannot exist without its source and date.
+/// A value together with its sources and date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sourced<T> {
-    /// The value itself.
+    /// The value.
     pub value: T,
-    /// Where it was read, the most relevant first; never empty.
+    /// Sources, the most relevant first; never empty.
     pub sources: Vec<SourceId>,
-    /// When it held.
+    /// Date or period that the value refers to.
     pub as_of: AsOf,
 }
 
-/// How far a source can be relied on.
+/// Reliability class of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Quality {
-    /// A government's own page.
+    /// Page of a government.
     Official,
-    /// A newspaper, an agency or a broadcaster.
+    /// Newspaper, news agency or broadcaster.
     Media,
-    /// A page that collects texts of others.
+    /// Page that collects texts of others.
     Aggregator,
-    /// A copy on an unrelated or obscure site.
+    /// Copy on an unrelated or obscure site.
     Mirror,
-    /// The text was read without an address.
+    /// Text that was read without an address.
     NoUrl,
-    /// Worked out by this project.
+    /// Computed by this project.
     Own,
 }
 
-/// Whether the interface may offer the address as a link.
+/// Policy for offering a source's address as a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum LinkPolicy {
     /// Safe to offer.
     Yes,
-    /// Offer with a word of caution.
+    /// Offered with a warning.
     Caution,
-    /// Never a link: a mirror may now serve anything.
+    /// No link: the address is unknown, or a mirror that may serve anything by now.
     No,
 }
 
 /// A text, page or data set that figures were read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// Its identifier.
+    /// Identifier.
     pub id: SourceId,
-    /// The original publisher, where known.
+    /// Original publisher, where known.
     pub publisher: Option<String>,
-    /// The original title, where known.
+    /// Original title, where known.
     pub title: Option<String>,
-    /// When it was published, where known.
+    /// Date of publication, where known.
     pub date: Option<AsOf>,
-    /// An address that may be shown as a link.
+    /// Address that may be offered as a link; `None` with [`LinkPolicy::No`].
     pub url: Option<String>,
-    /// The address where the text was read, often a mirror; never a link.
+    /// Address where the text was read, often a mirror; never a link.
     pub read_at: Option<String>,
-    /// Whether `url` may be offered.
+    /// Policy for `url` as a link.
     pub link: LinkPolicy,
-    /// How far it can be relied on.
+    /// Reliability class.
     pub quality: Quality,
-    /// When it was read.
+    /// Date of reading, ISO 8601.
     pub accessed: String,
-    /// What it says, and caveats.
+    /// Summary of the content, and caveats.
     pub note: Bilingual,
 }
 
 impl Source {
-    /// One line that cites the source: publisher, title, date; what is unknown is left out.
+    /// Citation in one line: publisher, title, date, as far as they are known.
     ///
-    /// Where neither publisher nor title is known, the host of the address stands in, unless the address must not be
-    /// shown: a mirror may serve anything by now, so it is not even printed.
+    /// Without publisher and title the host of the address stands in; a source with [`LinkPolicy::No`] shows no host
+    /// either.
     pub fn citation(&self, language: Language) -> String {
         let mut parts: Vec<String> = Vec::new();
         if let Some(publisher) = &self.publisher {
@@ -104,7 +104,7 @@ impl Source {
         })
     }
 
-    /// The host name of the address where it was read.
+    /// Host name of the address where it was read.
     pub fn host(&self) -> Option<&str> {
         let address = self.read_at.as_deref().or(self.url.as_deref())?;
         let rest = address.split_once("://").map_or(address, |(_, rest)| rest);

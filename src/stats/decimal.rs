@@ -1,29 +1,29 @@
-//! Numbers in few decimal digits.
+//! Decimal numbers with few digits.
 
-/// A number in decimal digits: `digits · 10^exponent`, without zeros at its end.
+/// A decimal number, `digits · 10^exponent`, without trailing zeros.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decimal {
-    /// The digits with their sign.
+    /// Significant digits with sign.
     pub digits: i64,
-    /// The power of ten that the last digit counts.
+    /// Power of ten of the last digit.
     pub exponent: i32,
 }
 
-/// The least number of significant digits, zeros at the end aside.
+/// Smallest number of significant digits, apart from trailing zeros.
 const FEWEST: i32 = 3;
-/// The number of digits that tells any two numbers of 64 bits apart.
+/// Number of significant digits that distinguishes any two `f64`.
 const MOST: i32 = 17;
-/// The most digits of a limit that is taken to be typed by a person.
+/// Largest number of digits of a break that counts as typed by a user.
 const TYPED: usize = 8;
 
 impl Decimal {
-    /// A number in three significant digits, or as many as it has above `10^unit`.
+    /// The number rounded to three significant digits, or to all digits down to `10^unit` if these are more.
     pub fn rounded(value: f64, unit: i32) -> Self {
         Self::near(value, unit, |_| true)
     }
 
-    /// The number nearest to `value` in few digits, as of [`Decimal::rounded`], for which `fits` holds. More digits are
-    /// taken until one fits; `value` itself, which should, is the last that is tried.
+    /// The number nearest to `value` in few digits, see [`Decimal::rounded`], that satisfies `fits`. Digits are added
+    /// until one does; `value` itself should, and is the last candidate.
     pub fn near(value: f64, unit: i32, fits: impl Fn(f64) -> bool) -> Self {
         let first = (Self::cut(value, 1).magnitude() - unit + 1).clamp(FEWEST, MOST);
         let tried = (first..=MOST).flat_map(|count| {
@@ -34,14 +34,14 @@ impl Decimal {
         found.unwrap_or_else(|| Self::cut(value, MOST)).trimmed()
     }
 
-    /// A number in all its digits, if they are as few as a person types.
+    /// The number in full, if it has no more digits than users type; otherwise `None`.
     pub fn short(value: f64) -> Option<Self> {
         let text = format!("{value:e}");
         let digits = text.split('e').next().unwrap_or_default().chars().filter(char::is_ascii_digit).count();
         (digits <= TYPED).then(|| Self::read(&text).trimmed())
     }
 
-    /// The nearest number of so many significant digits, or the one of fewer that means the same number of 64 bits.
+    /// The number rounded to `count` significant digits, or shorter if that gives the same `f64`.
     fn cut(value: f64, count: i32) -> Self {
         let decimals = usize::try_from(count - 1).unwrap_or_default();
         let whole = format!("{value:e}");
@@ -49,7 +49,7 @@ impl Decimal {
         Self::read(if whole.len() < text.len() { &whole } else { &text })
     }
 
-    /// Reads `-1.25e-7` as Rust writes it; what is no number is 0.
+    /// Parses `-1.25e-7` as Rust formats it; anything else gives 0.
     fn read(text: &str) -> Self {
         let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
         let decimals = mantissa.split_once('.').map_or(0, |(_, decimals)| decimals.len());
@@ -69,18 +69,18 @@ impl Decimal {
         self
     }
 
-    /// The power of ten of its first digit.
+    /// Power of ten of the first digit.
     pub fn magnitude(self) -> i32 {
         self.exponent
             + self.digits.unsigned_abs().checked_ilog10().map_or(0, |log| i32::try_from(log).unwrap_or_default())
     }
 
-    /// The number of 64 bits that is nearest to it.
+    /// The nearest `f64`.
     pub fn value(self) -> f64 {
         format!("{}e{}", self.digits, self.exponent).parse().unwrap_or_default()
     }
 
-    /// The same digits times a power of ten: the number in another unit, without any rounding.
+    /// The number times a power of ten, without rounding: a change of unit.
     pub fn shifted(self, by: i32) -> Self {
         if self.digits == 0 { self } else { Self { exponent: self.exponent + by, ..self } }
     }
@@ -111,7 +111,7 @@ mod tests {
         ] {
             assert_eq!(Decimal::rounded(value, 0), decimal(digits, exponent), "{value}");
         }
-        // Millions of people, of which 10^6 is one.
+        // Millions of people: the unit is 10^6.
         assert_eq!(Decimal::rounded(126_012_510.0, 6), decimal(126, 6));
         assert_eq!(Decimal::rounded(3_648_100.0, 6), decimal(365, 4));
     }

@@ -1,7 +1,7 @@
-//! Measures of numbers: plain functions that know nothing of maps.
+//! Statistics on plain numbers, independent of maps.
 //!
-//! - [`Classes`]: numbers put into classes by one of the usual methods.
-//! - [`Decimal`]: a number in few digits, such as a limit between classes.
+//! - [`Classes`]: classification of numbers by the usual methods.
+//! - [`Decimal`]: a number rounded to few digits, for example a class limit.
 
 mod classes;
 mod decimal;

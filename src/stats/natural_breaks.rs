@@ -1,18 +1,18 @@
-//! Natural breaks in one dimension, exactly: Fisher, W. D. (1958), "On Grouping for Maximum Homogeneity", JASA 53;
-//! by the dynamic programme of Wang & Song (2011), "Ckmeans.1d.dp", The R Journal 3(2).
+//! Exact natural breaks in one dimension: Fisher, W. D. (1958), "On Grouping for Maximum Homogeneity", JASA 53; by the
+//! dynamic programme of Wang & Song (2011), "Ckmeans.1d.dp", The R Journal 3(2).
 #![expect(clippy::indexing_slicing, reason = "a dynamic programme over indices that its loops bound")]
 
-/// The ends of `k` groups of sorted numbers: for each group the index of its last number. The groups have the least
-/// sum of squared deviations from their means. `k` must be at least 1 and at most the number of *different* numbers,
-/// so that equal numbers are never torn apart.
+/// Index of the last number in each of `k` groups of sorted numbers, chosen for the least sum of squared deviations
+/// from the group means. `k` is at least 1 and at most the number of *distinct* values, since equal numbers stay
+/// together.
 ///
-/// Time k·n², which is nothing for provinces and fit for some thousands of numbers.
+/// Time O(k·n²): negligible for provinces, acceptable for some thousands of numbers.
 pub(super) fn group_ends(sorted: &[f64], k: usize) -> Vec<usize> {
     let n = sorted.len();
-    // Numbers are scaled by a power of two, which rounds nothing, so that squares neither overflow nor vanish.
+    // Scaling by a power of two is exact and keeps squares from overflow and underflow.
     let largest = sorted.iter().map(|value| value.abs()).fold(0.0, f64::max);
     let scale = if largest > 0.0 { (-largest.log2()).floor().clamp(-1_000.0, 1_000.0).exp2() } else { 1.0 };
-    // Deviations are taken from the median, so that sums of squares lose few digits.
+    // Deviations from the median, so that sums of squares lose few digits.
     let shift = sorted.get(n / 2).copied().unwrap_or_default() * scale;
     let mut sums = vec![(0.0_f64, 0.0_f64)];
     for value in sorted {
@@ -25,7 +25,7 @@ pub(super) fn group_ends(sorted: &[f64], k: usize) -> Vec<usize> {
         let (sum, count) = (sum_b - sum_a, (to - from) as f64);
         (squares_b - squares_a - sum * sum / count).max(0.0)
     };
-    // The least cost of the first i numbers in so many groups, and for each number of groups where the last begins.
+    // Least cost of the first i numbers in the groups so far; `cuts` holds where the last group begins.
     let mut best: Vec<f64> = (0..=n).map(|i| if i == 0 { 0.0 } else { cost(0, i) }).collect();
     let mut cuts: Vec<Vec<usize>> = vec![vec![0; n + 1]];
     for group in 1..k {

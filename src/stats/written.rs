@@ -1,22 +1,22 @@
-//! Limits of classes in few digits.
+//! Class limits rounded to few digits.
 
 use super::{Class, Classes, Decimal};
 
 impl Classes {
-    /// Lower and upper limit of each class in as few digits as keep every number in its class: own limits that are set as
-    /// the upper ones are written make the same classes. The least and the greatest number are no limits and rounded as
-    /// any number is. `unit` is the power of ten that counts as one.
+    /// Lower and upper limit of each class, rounded to as few digits as keep every number in its class: manual breaks
+    /// at the rounded upper limits give the same classes. The least and the greatest number are rounded freely, since
+    /// they are not breaks. `unit` is the power of ten of the display unit.
     pub fn written(&self, unit: i32) -> Vec<(Decimal, Decimal)> {
         let mut written: Vec<(Decimal, Decimal)> = Vec::with_capacity(self.len());
         let mut before: Option<Class> = None;
-        // The greatest number of the classes so far.
+        // Greatest number in the classes so far.
         let mut greatest = f64::NEG_INFINITY;
         for (i, class) in self.all().iter().enumerate() {
             let limit = written.last().map(|(_, upper)| *upper);
             let below = limit.map_or(f64::NEG_INFINITY, Decimal::value);
             let least = class.held.map_or(f64::INFINITY, |(least, _)| least);
             let lower = match (limit, before) {
-                // Classes without numbers were left out between the two.
+                // Empty classes were removed between the two.
                 (Some(_), Some(before)) if before.upper < class.lower && below < class.lower => {
                     Some(Decimal::near(class.lower, unit, |x| x > below && x >= greatest && x < least))
                 }
@@ -32,7 +32,7 @@ impl Classes {
         written
     }
 
-    /// The upper limit of a class, greater than `above` and no less than `greatest`, which its numbers are at most.
+    /// Upper limit of a class: greater than `above` and not less than `greatest`, its greatest number.
     fn upper(&self, index: usize, class: &Class, unit: i32, (above, greatest): (f64, f64)) -> Decimal {
         let mut rest = self.all().iter().skip(index + 1);
         let Some(next) = rest.clone().next() else {

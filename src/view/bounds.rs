@@ -1,14 +1,14 @@
-//! How much a document may hold, so that none takes minutes to draw.
+//! Limits on the size of a document, so that none takes minutes to draw.
 
 use super::{MOST_COMPARED, View, ViewError};
 
-/// The most values of one condition. The atlas has 34 provinces; those that it does not know are kept as well.
+/// Largest number of values in one condition. The atlas has 34 provinces; unknown identifiers are kept as well.
 const MOST_VALUES: usize = 1_000;
-/// The longest text to search for, characters.
+/// Length limit of the search text, characters.
 const LONGEST_SEARCH: usize = 1_000;
 
 impl View {
-    /// Says what a document has too much of.
+    /// Checks the sizes of lists and texts.
     pub(super) fn check_bounds(&self) -> Result<(), ViewError> {
         let filter = &self.filter;
         for (field, found, most) in [

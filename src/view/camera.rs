@@ -1,4 +1,4 @@
-//! What part of the earth is seen, how large, in which projection.
+//! Map camera: centre, scale and projection.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,20 +7,20 @@ use crate::{
     model::LonLat,
 };
 
-/// The closest that the map zooms in: the base map is not more precise than this.
+/// Closest zoom, metres per point; the base map is not more precise than this.
 pub const MIN_METRES_PER_POINT: f64 = 30.0;
-/// The farthest that the map zooms out.
+/// Farthest zoom, metres per point.
 pub const MAX_METRES_PER_POINT: f64 = 20_000.0;
 
-/// A camera above the plane of a projection.
+/// Camera above the projected plane.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Camera {
-    /// The place in the middle of the map.
+    /// Position at the centre of the map.
     pub center: LonLat,
-    /// Metres in the plane of the projection per point (logical pixel) of the picture.
+    /// Map scale: metres in the projected plane per point (logical pixel).
     pub metres_per_point: f64,
-    /// How the earth is laid flat.
+    /// Map projection.
     pub projection: ProjectionKind,
 }
 
@@ -32,12 +32,12 @@ impl Default for Camera {
 }
 
 impl Camera {
-    /// Where the middle of the map lies in the plane, metres.
+    /// Centre in projected coordinates, metres.
     pub fn plane_center(&self) -> Point {
         self.projection.plane_from_lonlat(self.center)
     }
 
-    /// The camera with its middle at `plane`, clamped to the neighbourhood of China.
+    /// The camera centred at `plane`, clamped to the bounds of the projection.
     pub fn at_plane(self, plane: Point) -> Self {
         let bounds = self.projection.limits();
         let clamped =
@@ -48,14 +48,14 @@ impl Camera {
         }
     }
 
-    /// Moved by `right` and `down` points of the picture.
+    /// The camera moved by `right` and `down` points of the screen.
     pub fn panned(self, right: f64, down: f64) -> Self {
         let c = self.plane_center();
         let m = self.metres_per_point;
         self.at_plane(Point { x: c.x + right * m, y: c.y - down * m })
     }
 
-    /// Magnified by `factor` while the place that is `right` and `down` points off the middle stays where it is.
+    /// The camera zoomed by `factor`; the position `right` and `down` points from the centre stays fixed.
     pub fn zoomed_about(self, factor: f64, right: f64, down: f64) -> Self {
         let target = (self.metres_per_point / factor).clamp(MIN_METRES_PER_POINT, MAX_METRES_PER_POINT);
         let shift = 1.0 - target / self.metres_per_point;
@@ -63,7 +63,7 @@ impl Camera {
         Self { metres_per_point: target, ..moved }
     }
 
-    /// Showing all of `bounds` in a picture of that many points, with a margin on each side.
+    /// The camera that fits `bounds` into a picture of `width` × `height` points, with a margin on each side.
     pub fn fitting(self, bounds: PlaneRect, width: f64, height: f64, margin: f64) -> Self {
         let room = |points: f64| (points - 2.0 * margin).max(16.0);
         let scale = (bounds.width() / room(width)).max(bounds.height() / room(height));
@@ -71,7 +71,7 @@ impl Camera {
         Self { metres_per_point, ..self }.at_plane(bounds.center())
     }
 
-    /// In another projection, with the same middle and about the same scale there.
+    /// The camera in another projection, with the same centre and about the same scale there.
     pub fn in_projection(self, projection: ProjectionKind) -> Self {
         if projection == self.projection {
             return self;
@@ -94,10 +94,10 @@ impl Camera {
     }
 }
 
-/// A camera that no map can have.
+/// Error of a camera that no map can have.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 pub enum CameraError {
-    /// Too near, too far, or no number.
+    /// Scale out of range, or not a number.
     #[error(
         "expected {MIN_METRES_PER_POINT} to {MAX_METRES_PER_POINT} metres per point, found {found} metres per point"
     )]
@@ -105,7 +105,7 @@ pub enum CameraError {
         /// Metres per point.
         found: f64,
     },
-    /// Not on the map.
+    /// Centre outside the map.
     #[error(
         "expected a centre within 180 degrees of longitude and 85 of latitude, found longitude {lon}, latitude {lat}"
     )]

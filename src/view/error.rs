@@ -1,4 +1,4 @@
-//! Why a document was refused, as values: each surface words them for the people who read it.
+//! Errors of reading a view document, as values that each front end words for its users.
 
 use std::fmt;
 
@@ -10,54 +10,54 @@ use super::{
 };
 use crate::model::{LONGEST_QUOTE, quoted, shown};
 
-/// Why a document was refused.
+/// Error of reading a view document.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum ViewError {
-    /// Not this document's form.
+    /// Text that does not have the form of a view.
     #[error("line {line}, column {column}: expected {expected}, found {found}", expected = fault.expected(), found = fault.found())]
     Form {
-        /// Line in the text, from 1; 0 where the text is empty.
+        /// Line in the text, from 1; 0 for an empty text.
         line: usize,
         /// Column in the line, from 1.
         column: usize,
-        /// What is wrong there.
+        /// Fault at this place.
         fault: Fault,
     },
-    /// Written by another version of the program.
+    /// Document of another format version.
     #[error("expected view version {VERSION}, found version {0}")]
     Version(u64),
-    /// More values than a map can use.
+    /// List with more values than a map can use.
     #[error("{field}: expected at most {most} values, found {found}")]
     TooMany {
-        /// Where in the document.
+        /// Path of the field in the document.
         field: &'static str,
-        /// How many there may be.
+        /// Largest number allowed.
         most: usize,
-        /// How many there are.
+        /// Number found.
         found: usize,
     },
-    /// A text that is longer than any name.
+    /// Text longer than any name.
     #[error("{field}: expected at most {most} characters, found {found}")]
     TooLong {
-        /// Where in the document.
+        /// Path of the field in the document.
         field: &'static str,
-        /// How many characters there may be.
+        /// Largest number of characters allowed.
         most: usize,
-        /// How many there are.
+        /// Number of characters found.
         found: usize,
     },
-    /// A document of another minor version that is not of its form. Its line is not known.
+    /// Fault in a document of another minor version; its line is not known.
     #[error("view version {VERSION}.{minor}: expected {expected}, found {found}", expected = fault.expected(), found = fault.found())]
     OtherMinor {
-        /// The minor version.
+        /// Minor version of the document.
         minor: u32,
-        /// What is wrong.
+        /// Fault in the document.
         fault: Fault,
     },
-    /// A picture size that cannot be drawn.
+    /// Page size that cannot be drawn.
     #[error("page.size: {0}")]
     Page(#[from] PageSizeError),
-    /// A map seen at no size.
+    /// Viewport without a usable size.
     #[error("page.seen: expected a width and height of at least {SMALLEST_SEEN} points, found {width} × {height}")]
     Seen {
         /// Width, points.
@@ -65,85 +65,85 @@ pub enum ViewError {
         /// Height, points.
         height: f32,
     },
-    /// A layer that cannot be drawn.
+    /// Thematic layer that cannot be drawn.
     #[error("layers.thematic: {0}")]
     Thematic(#[from] ThematicError),
-    /// A number that no map can have.
+    /// Camera out of range.
     #[error("camera: {0}")]
     Camera(#[from] CameraError),
 }
 
-/// What is wrong with the text of a document.
+/// Fault in the text of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// There is no text.
+    /// Empty text.
     Empty,
-    /// The text is no JSON.
+    /// Text that is not JSON.
     NoJson {
-        /// The signs of which one would be right, such as `:`; none where it is not known.
+        /// Tokens that would be valid here, for example `:`; empty if unknown.
         signs: Vec<String>,
-        /// What stands in the line, shortened.
+        /// Excerpt of the line.
         found: String,
     },
-    /// The text ends in the middle.
+    /// Text that ends prematurely.
     CutOff,
-    /// Lists within lists, more than any view has.
+    /// Nesting deeper than any view has.
     TooDeep,
-    /// A field that must be there is not.
+    /// Missing mandatory field.
     Missing {
-        /// Its name.
+        /// Name of the field.
         field: String,
     },
-    /// A field that no view has.
+    /// Unknown field.
     UnknownField {
-        /// Its name.
+        /// Name of the field.
         field: String,
-        /// Those that a view has there.
+        /// Names of the fields that are known there.
         known: Vec<String>,
     },
-    /// A field that is there twice.
+    /// Field that occurs twice.
     Twice {
-        /// Its name.
+        /// Name of the field.
         field: String,
     },
-    /// A value of another kind, or beyond the values that there are.
+    /// Value of a wrong type or out of range.
     Value {
-        /// What would be right.
+        /// Valid values.
         expected: Expected,
-        /// What is there.
+        /// Value found.
         found: Found,
     },
-    /// Something else; the words of whoever read it, in English.
+    /// Any other fault, in the parser's English words.
     Other(String),
 }
 
-/// What would be right in a place of a document.
+/// Valid content at a place of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expected {
     /// A text.
     Text,
     /// A number.
     Number,
-    /// A whole number that is not below 0.
+    /// Non-negative whole number.
     WholeNumber,
     /// `true` or `false`.
     TrueOrFalse,
     /// A list.
     List,
-    /// An object: names with values.
+    /// Object: names with values.
     Object,
     /// One of these words.
     OneOf(Vec<String>),
-    /// Something else, in English.
+    /// Anything else, in English.
     Other(String),
 }
 
-/// What stands in a place of a document.
+/// Content found at a place of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
-    /// A text, shortened.
+    /// Text, shortened.
     Text(String),
-    /// A number or truth value, as it is written.
+    /// Number or Boolean as written.
     Word(String),
     /// `null`.
     Null,
@@ -151,19 +151,19 @@ pub enum Found {
     List,
     /// An object.
     Object,
-    /// Something else, in English.
+    /// Anything else, in English.
     Other(String),
 }
 
 impl ViewError {
-    /// The error of a reader of JSON, told apart.
+    /// Converts a JSON error of `text`, classified by fault.
     pub(super) fn form(error: &serde_json::Error, text: &str) -> Self {
         Self::Form { line: error.line(), column: error.column(), fault: Fault::of(error, text) }
     }
 }
 
 impl Fault {
-    /// What a reader of JSON has to say of a text. It says so in one English sentence, with the place at its end.
+    /// Classifies a JSON error, which is available only as an English sentence with the place at its end.
     pub fn of(error: &serde_json::Error, text: &str) -> Self {
         use serde_json::error::Category;
         let message = error.to_string();
@@ -208,7 +208,7 @@ impl Fault {
         Self::Other(shown(message, 3 * LONGEST_QUOTE))
     }
 
-    /// What would be right, in English, as the end of "expected …".
+    /// Valid content in English, completing "expected …".
     pub fn expected(&self) -> String {
         match self {
             Self::Empty | Self::Other(_) => "an atlas view".to_owned(),
@@ -224,7 +224,7 @@ impl Fault {
         }
     }
 
-    /// What is there, in English, as the end of "found …".
+    /// Content found in English, completing "found …".
     pub fn found(&self) -> String {
         match self {
             Self::Empty => "an empty file".to_owned(),
@@ -301,12 +301,12 @@ impl fmt::Display for Found {
     }
 }
 
-/// The words that stand between grave accents.
+/// The words between grave accents in a message.
 fn words_in_ticks(message: &str) -> Vec<String> {
     message.split('`').skip(1).step_by(2).map(|word| shown(word, LONGEST_QUOTE)).collect()
 }
 
-/// Words between grave accents, the last after "or".
+/// Words between grave accents, joined by commas and a final "or".
 fn in_ticks(words: &[String]) -> String {
     let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     match words.as_slice() {
@@ -315,7 +315,7 @@ fn in_ticks(words: &[String]) -> String {
     }
 }
 
-/// What stands in a line about a column, which counts bytes: a line of a damaged file may have megabytes.
+/// The part of a line around a byte column; a line of a damaged file may have megabytes.
 fn around(line: &str, column: usize) -> &str {
     const BEFORE: usize = 30;
     let from = (0..=column.saturating_sub(BEFORE)).rev().find(|at| line.is_char_boundary(*at)).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Which clusters are shown.
+//! Filter conditions on clusters.
 
 use std::collections::BTreeSet;
 
@@ -6,36 +6,37 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Announcement, AsOf, ProvinceId, Region, SectorId};
 
-/// Conditions on clusters. Inside a set any value will do; an empty set asks for nothing; all sets must hold.
+/// Filter conditions on clusters. All conditions must hold; a set holds for any of its values, and an empty set for
+/// every cluster.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Filter {
     /// Sectors.
     pub sectors: BTreeSet<SectorId>,
-    /// Rounds, as far as they are known for every cluster.
+    /// Announcements, the grouping of rounds that is known for every cluster.
     pub rounds: BTreeSet<Announcement>,
-    /// Regions in which a cluster is counted.
+    /// Statistical regions, by a cluster's first province.
     pub regions: BTreeSet<Region>,
     /// Provinces that a cluster lies in.
     pub provinces: BTreeSet<ProvinceId>,
-    /// Words to find in names of clusters, cities and provinces: Chinese, pinyin, initials or English.
+    /// Search words for names of clusters, cities and provinces: Chinese, pinyin, initials or English.
     pub text: String,
-    /// Nothing that was announced later; `None` for everything. A date of the timeline.
+    /// Date of the timeline: clusters announced later are hidden; `None` for no limit.
     pub until: Option<AsOf>,
 }
 
 impl Filter {
-    /// Whether everything passes.
+    /// `true` if no condition is set.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Whether it asks for anything besides a date.
+    /// `true` if any condition other than the date is set.
     pub fn has_conditions(&self) -> bool {
         self.len() > usize::from(self.until.is_some())
     }
 
-    /// How many conditions are set.
+    /// Number of conditions; each value of a set counts.
     pub fn len(&self) -> usize {
         self.sectors.len()
             + self.rounds.len()
@@ -46,7 +47,7 @@ impl Filter {
     }
 }
 
-/// The set with `value` put in, or taken out where it was there.
+/// The set with `value` added, or removed if it was a member.
 pub fn toggled<T: Ord + Clone>(set: &BTreeSet<T>, value: &T) -> BTreeSet<T> {
     let mut set = set.clone();
     if !set.remove(value) {

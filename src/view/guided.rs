@@ -1,10 +1,10 @@
-//! A view as a step of a guided walk: it replaces what is seen, and leaves what is a person's own.
+//! Steps of a guided tour: a step replaces the map and keeps the user's settings.
 
 use super::{Backdrop, Camera, Page, View};
 
 impl View {
-    /// What is seen once `step` has been taken. Language and theme stay, and so do page and words, but for those that the step
-    /// brings itself. Nothing is loaded from the network, whatever the step says.
+    /// The view after taking `step`. Language and theme are kept, and so are page and texts unless the step has its own
+    /// texts. Online basemaps of a step are replaced by the embedded one.
     pub fn taking(&self, step: &Self) -> Self {
         let words = |own: &Option<String>, now: &Option<String>| own.clone().or_else(|| now.clone());
         let mut layers = step.layers.clone();
@@ -21,13 +21,13 @@ impl View {
         Self { layers, page, language: self.language, theme: self.theme, unknown: self.unknown.clone(), ..step.clone() }
     }
 
-    /// Whether what is seen is what `step` shows, wherever the camera has moved since.
+    /// `true` if the view still shows `step`; only the camera may differ.
     pub fn shows_step(&self, step: &Self) -> bool {
         let there = self.taking(step);
         Self { camera: self.camera, ..there } == *self
     }
 
-    /// Whether a step says what part of the earth is seen; else it is all of China, or what it picks.
+    /// `true` if the step sets a camera; otherwise the map shows all of China or the selection.
     pub fn has_own_camera(&self) -> bool {
         self.camera != Camera::default()
     }

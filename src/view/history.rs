@@ -1,35 +1,35 @@
-//! Undo and redo: a list of views.
+//! Undo and redo as a history of views.
 
 use super::View;
 
-/// What kind of change a step is; changes of one kind that follow one another without a pause are one step.
+/// Granularity of an undo step: successive changes of one kind without a pause form one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// A single change.
+    /// A single change, never merged.
     Single,
-    /// Part of one movement of the camera.
+    /// Part of a camera movement.
     Camera,
-    /// Part of typing one text.
+    /// Part of typing a text.
     Typing,
 }
 
-/// How many steps are kept.
+/// Largest number of undo steps.
 const DEPTH: usize = 200;
 
-/// The views before and after the present one.
+/// Undo and redo stacks of views.
 #[derive(Debug, Default)]
 pub struct History {
-    /// Each with the number of the document that it belongs to.
+    /// Views for undo, each with the number of its document.
     past: Vec<(u32, View)>,
     future: Vec<(u32, View)>,
     document: u32,
     latest: u32,
-    /// The kind of the last recorded step while it can still grow.
+    /// Kind of the last recorded step while further changes can still be merged into it.
     open: Option<Step>,
 }
 
 impl History {
-    /// Notes that `before` is about to be replaced by a change of that kind.
+    /// Records the view before a change of the given kind.
     pub fn record(&mut self, before: &View, step: Step) {
         let grows = step != Step::Single && self.open == Some(step);
         if !grows {
@@ -42,31 +42,31 @@ impl History {
         self.open = (step != Step::Single).then_some(step);
     }
 
-    /// The number of the document that the present view belongs to; the first is 0.
+    /// Number of the document that the present view belongs to; the first is 0.
     pub fn document(&self) -> u32 {
         self.document
     }
 
-    /// What follows belongs to another document. Undo leads back to the former one.
+    /// Starts another document. Undo leads back to the former one.
     pub fn begin_document(&mut self) {
         self.latest += 1;
         self.document = self.latest;
         self.open = None;
     }
 
-    /// Ends a step that could still grow: the pointer was released, the field was left.
+    /// Ends the open step: the pointer was released, or the field was left.
     pub fn settle(&mut self) {
         self.open = None;
     }
 
-    /// Ends a movement of the camera: it has rested for a while.
+    /// Ends an open camera movement: the camera has rested for a while.
     pub fn settle_camera(&mut self) {
         if self.open == Some(Step::Camera) {
             self.open = None;
         }
     }
 
-    /// The view before `present`, if any.
+    /// Undoes a step: the view before `present`, if any.
     pub fn undo(&mut self, present: &View) -> Option<View> {
         let (document, view) = self.past.pop()?;
         self.future.push((self.document, present.clone()));
@@ -75,7 +75,7 @@ impl History {
         Some(view)
     }
 
-    /// The view that was undone last, if nothing has changed since.
+    /// Redoes a step: the view undone last, if nothing has changed since.
     pub fn redo(&mut self, present: &View) -> Option<View> {
         let (document, view) = self.future.pop()?;
         self.past.push((self.document, present.clone()));
@@ -84,12 +84,12 @@ impl History {
         Some(view)
     }
 
-    /// Whether there is something to undo.
+    /// `true` if there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
 
-    /// Whether there is something to redo.
+    /// `true` if there is a step to redo.
     pub fn can_redo(&self) -> bool {
         !self.future.is_empty()
     }

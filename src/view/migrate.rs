@@ -1,7 +1,7 @@
-//! Versions of the document: what other programs wrote is read as what it meant.
+//! Migration of view documents between format versions.
 //!
-//! The version is raised when older programs would misread a document, the minor whenever its keys change. A document
-//! without a minor is of one of the minors 0 to 4, which were not written.
+//! The version is raised when older programs would misread a document, the minor version whenever its keys change.
+//! Documents of the minor versions 0 to 4 do not state it.
 //!
 //! | minor | keys |
 //! |---|---|
@@ -17,16 +17,16 @@ use serde_json::Value;
 
 use super::{Fault, Thematic, Unknown, Variable, View, ViewError};
 
-/// The version of the document written by this program.
+/// Format version of documents written by this program.
 pub const VERSION: u32 = 1;
-/// The minor version of the document written by this program.
+/// Minor version of documents written by this program.
 pub const MINOR: u32 = 5;
 
-/// A change of a document; whether there was anything to change.
+/// A migration step; returns `true` if it changed the document.
 type Step = fn(&mut Value) -> bool;
 
-/// What became otherwise, each with the minor that it leads to. A key that was only added needs no step: what lacks it
-/// has the default, which is what was drawn before.
+/// Migration steps, each with the minor version that it leads to. An added key needs no step: its default is what older
+/// programs drew.
 const STEPS: [(u32, Step); 1] = [(4, until_into_filter)];
 
 #[derive(Deserialize)]
@@ -36,7 +36,7 @@ struct Head {
     minor: u32,
 }
 
-/// Reads a document of any known version. Keys of a newer minor are kept aside.
+/// Reads a document of any minor version. Keys of a newer one are kept as unknown.
 pub(super) fn read(text: &str) -> Result<View, ViewError> {
     let head: Head = serde_json::from_str(text).map_err(|error| ViewError::form(&error, text))?;
     if head.version != u64::from(VERSION) {
@@ -44,7 +44,7 @@ pub(super) fn read(text: &str) -> Result<View, ViewError> {
     }
     let (value, unknown) = meant(text, head.minor)?;
     let view: Result<View, _> = match value {
-        // Read from the text, so that errors name their line.
+        // Parsed from the text, so that errors name line and column.
         None => serde_json::from_str(text).map_err(|error| ViewError::form(&error, text)),
         Some(value) => serde_json::from_value(value).map_err(|error| {
             let fault = Fault::of(&error, text);
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str) -> Result<View, ViewError> {
     Ok(View { minor: head.minor.max(MINOR), unknown, ..view? })
 }
 
-/// What a document of another minor says in the words of this one; `None` where its text says it already.
+/// A document of another minor version as one of this version; `None` if the text needs no change.
 fn meant(text: &str, minor: u32) -> Result<(Option<Value>, Unknown), ViewError> {
     if minor == MINOR {
         return Ok((None, Unknown::default()));
@@ -71,7 +71,7 @@ fn meant(text: &str, minor: u32) -> Result<(Option<Value>, Unknown), ViewError> 
     Ok((changed.then_some(value), Unknown::default()))
 }
 
-/// Minor 3 had the date beside the filter. Where both are there, neither is lost: the document is refused.
+/// Minor version 3 had `until` beside the filter. A document that has both is left as it is and refused by the parser.
 fn until_into_filter(document: &mut Value) -> bool {
     let Some(document) = document.as_object_mut() else { return false };
     let has_both = document.get("filter").is_some_and(|filter| filter.get("until").is_some());
@@ -83,7 +83,7 @@ fn until_into_filter(document: &mut Value) -> bool {
     true
 }
 
-/// A document with every key that this program knows.
+/// A document with every key known to this program.
 fn known() -> Value {
     let mut view = View::default();
     view.layers.thematic = Some(Thematic::of(Variable::Clusters));

@@ -1,7 +1,7 @@
-//! The one document: what a person sees, as a small value.
+//! The view: the document of the program, as a small value.
 //!
-//! A project file, an undo step, a story step and the command line all hold a [`View`]; together
-//! with the catalogue it makes one scene.
+//! A project file, an undo step, a story step and the command line all hold a [`View`]; together with the catalogue it
+//! determines a scene.
 
 mod bounds;
 mod camera;
@@ -32,10 +32,10 @@ pub use unknown::Unknown;
 
 use crate::model::{ClusterId, Language, ProvinceId};
 
-/// The most provinces that are set side by side.
+/// Largest number of compared provinces.
 pub const MOST_COMPARED: usize = 4;
 
-/// Colours on light or on dark ground.
+/// Colour theme.
 #[derive(
     Clone,
     Copy,
@@ -54,14 +54,14 @@ pub const MOST_COMPARED: usize = 4;
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
 pub enum Theme {
-    /// Dark marks on light ground.
+    /// Dark marks on a light background.
     #[default]
     Light,
-    /// Light marks on dark ground.
+    /// Light marks on a dark background.
     Dark,
 }
 
-/// What is picked on the map, in a list or in a chart.
+/// Selected feature.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Selection {
@@ -71,31 +71,31 @@ pub enum Selection {
     Province(ProvinceId),
 }
 
-/// Everything that decides what is drawn, apart from its size.
+/// State of the map and its page: all that a project file stores.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self", default, deny_unknown_fields)]
 pub struct View {
-    /// The document's version, see [`VERSION`].
+    /// Format version, see [`VERSION`].
     pub version: u32,
-    /// Its minor version, at least [`MINOR`] once it is read.
+    /// Minor format version, at least [`MINOR`] after reading.
     pub minor: u32,
-    /// What part of the earth, how large, in which projection.
+    /// Centre, scale and projection.
     pub camera: Camera,
-    /// What is drawn.
+    /// Map layers and their visibility.
     pub layers: Layers,
-    /// Which clusters are drawn.
+    /// Filter conditions on clusters.
     pub filter: Filter,
-    /// What is picked.
+    /// Selected feature.
     pub selection: Option<Selection>,
-    /// Provinces set side by side, in the order in which they were chosen; up to four.
+    /// Compared provinces in the order of choice, at most [`MOST_COMPARED`].
     pub compare: Vec<ProvinceId>,
-    /// The language of names and texts.
+    /// Language of names and texts.
     pub language: Language,
-    /// Light or dark.
+    /// Colour theme.
     pub theme: Theme,
-    /// What stands around the map in a picture.
+    /// Page layout of an exported picture.
     pub page: Page,
-    /// Keys of a newer minor version.
+    /// Unknown keys of a newer minor version.
     #[serde(skip)]
     pub unknown: Unknown,
 }
@@ -130,18 +130,18 @@ impl Serialize for View {
 }
 
 impl<'de> Deserialize<'de> for View {
-    /// Reads a document of this program's own version; [`View::from_json`] reads those of others.
+    /// Deserialises a document of this program's own version; [`View::from_json`] also migrates others.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)
     }
 }
 
 impl View {
-    /// Reads a document of any known version, refusing others and impossible cameras. Keys of a newer minor version are
-    /// kept in `unknown`.
+    /// Reads and checks a document of this version and any minor version. Keys of a newer minor version are kept in
+    /// `unknown`.
     ///
     /// # Errors
-    /// See [`ViewError`]; each names what was expected and what was found.
+    /// [`ViewError`], naming what was expected and what was found.
     pub fn from_json(text: &str) -> Result<Self, ViewError> {
         let view = migrate::read(text)?;
         view.camera.check()?;
@@ -155,12 +155,12 @@ impl View {
         Ok(view)
     }
 
-    /// The document in the words of this program alone.
+    /// The document without unknown keys, at this program's minor version.
     pub fn without_unknown(&self) -> Self {
         Self { minor: MINOR, unknown: Unknown::default(), ..self.clone() }
     }
 
-    /// Writes the document: stable order, two spaces, a final newline.
+    /// The document as JSON: stable order, indented by two spaces, with a final newline.
     pub fn to_json(&self) -> String {
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');

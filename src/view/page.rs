@@ -1,8 +1,8 @@
-//! What stands around the map when it becomes a picture: texts, furniture, size.
+//! Page layout of an exported picture: size, texts, map elements.
 
 use serde::{Deserialize, Serialize};
 
-/// What a length is measured in.
+/// Unit of length of a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
@@ -22,7 +22,7 @@ impl std::fmt::Display for Unit {
     }
 }
 
-/// The size of a picture.
+/// Page size of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PageSize {
@@ -30,9 +30,9 @@ pub struct PageSize {
     pub width: f64,
     /// Height in `unit`.
     pub height: f64,
-    /// Pixels or millimetres.
+    /// Unit of width and height.
     pub unit: Unit,
-    /// Pixels per inch where the unit is millimetres; says nothing of a picture in pixels.
+    /// Resolution in pixels per inch for pages in millimetres; ignored for pages in pixels.
     #[serde(default = "print_dpi")]
     pub dpi: f64,
 }
@@ -41,8 +41,8 @@ fn print_dpi() -> f64 {
     300.0
 }
 
-/// The side of a square picture whose letters have their natural size, points. Larger pictures in pixels are the same
-/// picture with more pixels, not one with smaller letters.
+/// Side of a square picture at one pixel per point, in points. A larger picture in pixels has the same layout with more
+/// pixels, not smaller letters.
 const NATURAL: f64 = 750.0;
 
 /// Points per inch.
@@ -50,29 +50,29 @@ const POINTS: f64 = 72.0;
 /// Millimetres per inch.
 const INCH: f64 = 25.4;
 
-/// The smallest side of a picture, points.
+/// Smallest side of a picture, points.
 pub const SMALLEST_SIDE: f64 = 200.0;
-/// The fewest pixels of a side.
+/// Smallest side of a picture, pixels.
 pub const FEWEST_PIXELS: f64 = SMALLEST_SIDE / 2.0;
-/// The smallest side of a map as a person saw it, points.
+/// Smallest side of the map viewport, points.
 pub const SMALLEST_SEEN: f32 = 1.0;
-/// The largest side of a picture, pixels: more than this, no program opens without complaint.
+/// Largest side of a picture, pixels; many programs refuse larger ones.
 pub const LARGEST_SIDE: f64 = 20_000.0;
-/// The most pixels of a picture: while 150 megapixels are drawn they take 600 MB, and 900 MB where the ground is transparent.
+/// Largest number of pixels: drawing 150 megapixels takes 600 MB, and 900 MB with a transparent background.
 pub const MOST_PIXELS: f64 = 150e6;
 
 impl PageSize {
-    /// A picture of so many pixels.
+    /// Page size in pixels.
     pub const fn px(width: f64, height: f64) -> Self {
         Self { width, height, unit: Unit::Px, dpi: 300.0 }
     }
 
-    /// A printed picture, 300 pixels per inch.
+    /// Page size in millimetres, 300 pixels per inch.
     pub const fn mm(width: f64, height: f64) -> Self {
         Self { width, height, unit: Unit::Mm, dpi: 300.0 }
     }
 
-    /// Pixels per point: how large a letter of a given size in points becomes.
+    /// Scale of the layout, pixels per point.
     pub fn pixels_per_point(&self) -> f64 {
         match self.unit {
             Unit::Px => ((self.width * self.height).sqrt() / NATURAL).max(1.0),
@@ -80,7 +80,7 @@ impl PageSize {
         }
     }
 
-    /// Width and height in points, in which the picture is laid out.
+    /// Width and height of the layout, points.
     pub fn points(&self) -> (f64, f64) {
         match self.unit {
             Unit::Px => (self.width / self.pixels_per_point(), self.height / self.pixels_per_point()),
@@ -88,12 +88,12 @@ impl PageSize {
         }
     }
 
-    /// Width and height in pixels, each rounded to a whole one.
+    /// Width and height in whole pixels.
     pub fn pixels(&self) -> (f64, f64) {
         self.pixels_at(1.0)
     }
 
-    /// Width and height in pixels at `scale` times the resolution, rounded once.
+    /// Width and height in whole pixels at `scale` times the resolution, rounded once.
     pub fn pixels_at(&self, scale: f64) -> (f64, f64) {
         let per_unit = match self.unit {
             Unit::Px => scale,
@@ -102,10 +102,10 @@ impl PageSize {
         ((self.width * per_unit).round(), (self.height * per_unit).round())
     }
 
-    /// Says what is wrong with a size that cannot be drawn at `scale` times its pixels.
+    /// Checks that a picture can be drawn at `scale` times the resolution.
     ///
     /// # Errors
-    /// See [`PageSizeError`].
+    /// [`PageSizeError`] for the first fault.
     pub fn check(&self, scale: f64) -> Result<(), PageSizeError> {
         let sound = |value: f64| value.is_finite() && value > 0.0;
         if ![self.width, self.height, self.dpi, scale].into_iter().all(sound) {
@@ -129,8 +129,8 @@ impl PageSize {
         Ok(())
     }
 
-    /// How long the shorter side must be at least beside the longer one, in `unit`. In pixels, letters grow with the picture, so
-    /// that a long strip must be wider than a small square.
+    /// Least length of the shorter side for the present longer one, in `unit`. In pixels letters grow with the picture,
+    /// so a long strip must be wider than a small square.
     fn least_side(&self) -> f64 {
         match self.unit {
             Unit::Px => SMALLEST_SIDE.max((self.width.max(self.height) * (SMALLEST_SIDE / NATURAL).powi(2)).ceil()),
@@ -139,10 +139,10 @@ impl PageSize {
     }
 }
 
-/// Why a picture of a size cannot be drawn.
+/// Error of a page size that cannot be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 pub enum PageSizeError {
-    /// A length, the resolution or the scale is not above 0.
+    /// A length, the resolution or the scale is not a finite number above 0.
     #[error("expected width, height, resolution and scale above 0")]
     NotPositive,
     /// A side is too short for the texts.
@@ -152,12 +152,12 @@ pub enum PageSizeError {
         width: f64,
         /// Height in `unit`.
         height: f64,
-        /// What the lengths are measured in.
+        /// Unit of the lengths.
         unit: Unit,
-        /// The least length of the shorter side beside this longer one, in `unit`.
+        /// Least length of the shorter side for this longer one, in `unit`.
         least: f64,
     },
-    /// Too few pixels to read anything.
+    /// A side has too few pixels to be legible.
     #[error("expected at least {FEWEST_PIXELS} pixels a side, found {width:.0} × {height:.0}")]
     TooFewPixels {
         /// Width in pixels.
@@ -177,14 +177,14 @@ pub enum PageSizeError {
         width: f64,
         /// Height in pixels.
         height: f64,
-        /// The largest scale that this size can have.
+        /// Largest possible scale at this size.
         scale: f64,
-        /// The largest resolution that this size can have at its scale, where it is measured in millimetres.
+        /// Largest possible resolution at this size and scale, pixels per inch; `None` for pages in pixels.
         dpi: Option<f64>,
     },
 }
 
-/// Numbers of pixels, as long as they have a measure.
+/// Numbers of pixels as text; huge ones are not written out.
 fn pixels_shown(width: f64, height: f64) -> String {
     if width.max(height) < 1e9 { format!("{width:.0} × {height:.0}") } else { "more than a billion a side".to_owned() }
 }
@@ -195,35 +195,35 @@ impl Default for PageSize {
     }
 }
 
-/// Sizes that newsrooms, networks, slides and printers ask for.
+/// Common page sizes for web, social networks, slides and print.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::EnumIter, strum::EnumString, strum::IntoStaticStr,
 )]
 #[strum(serialize_all = "kebab-case")]
 pub enum Preset {
-    /// A picture in an article on the web.
+    /// Picture in an article on the web.
     WebArticle,
-    /// A square post.
+    /// Square post in a social network.
     SocialSquare,
-    /// An upright post.
+    /// Portrait post in a social network.
     SocialPortrait,
-    /// A slide.
+    /// Slide, full HD.
     Slide,
-    /// A slide on a 4K screen.
+    /// Slide, 4K.
     #[strum(serialize = "slide-4k")]
     Slide4k,
-    /// A4, lying.
+    /// A4 landscape.
     A4Landscape,
-    /// A4, upright.
+    /// A4 portrait.
     A4Portrait,
-    /// A3, lying.
+    /// A3 landscape.
     A3Landscape,
-    /// A3, upright.
+    /// A3 portrait.
     A3Portrait,
 }
 
 impl Preset {
-    /// Its size.
+    /// Page size of the preset.
     pub const fn size(self) -> PageSize {
         match self {
             Self::WebArticle => PageSize::px(1200.0, 675.0),
@@ -239,49 +239,50 @@ impl Preset {
     }
 }
 
-/// How much of the sources is printed. They are never left out.
+/// Extent of the source line. Sources are never left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SourceLine {
-    /// Each source that the picture rests on, by publisher and date.
+    /// All sources that the picture rests on, by publisher and date.
     #[default]
     Full,
-    /// The most important ones, and how many more there are.
+    /// The most important sources, and the number of the others.
     Short,
 }
 
-/// What stands around the map in a picture. Texts that are `None` are written from the data.
+/// Page layout of a picture. Texts that are `None` are generated from the data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one check box")]
 pub struct Page {
-    /// The size.
+    /// Page size.
     pub size: PageSize,
-    /// The size in points of the map as a person saw it: all of that is in the picture.
+    /// Size of the map viewport in the window, points: the picture shows at least this extent.
     pub seen: (f32, f32),
-    /// The title; empty for none.
+    /// Title; empty to leave it out.
     pub title: Option<String>,
-    /// What stands below the title; empty for none.
+    /// Subtitle; empty to leave it out.
     pub subtitle: Option<String>,
-    /// Caveats; empty for none.
+    /// Caveats; empty to leave them out.
     pub note: Option<String>,
-    /// Who made the picture.
+    /// Credit line: author of the picture.
     pub credit: String,
-    /// The approval number of the map (审图号), where the publisher has one.
+    /// Map approval number (审图号), if the publisher has one.
     pub approval_number: String,
-    /// What the picture shows, for those who do not see it.
+    /// Alternative text for readers who cannot see the picture.
     pub alt_text: Option<String>,
-    /// How much of the sources is printed.
+    /// Extent of the source line.
     pub sources: SourceLine,
-    /// The legend.
+    /// Shows the legend.
     pub legend: bool,
-    /// The scale bar.
+    /// Shows the scale bar.
     pub scale_bar: bool,
-    /// A small map of China that shows where the picture lies.
+    /// Shows a locator map of China.
     pub locator: bool,
-    /// A small map of the South China Sea.
+    /// Shows an inset map of the South China Sea.
     pub south_china_sea: bool,
-    /// Instead of one map a small one for each announcement, all in the same classes.
+    /// Shows small multiples instead of one map: one per announcement of clusters or per batch of little giants, all
+    /// with the same classes.
     pub multiples: bool,
 }
 
@@ -317,7 +318,8 @@ mod tests {
         for preset in Preset::iter() {
             let size = preset.size();
             size.check(1.0).unwrap();
-            // Text of 10 points: at least 11 pixels on a screen, 6.5 points in print (a point is a point there).
+            // Text of 10 points: at least 11 pixels on a screen; in print a point is a point, so there is nothing to
+            // check.
             if size.unit == Unit::Px {
                 assert!(size.pixels_per_point() * 10.0 >= 11.0, "{preset:?}");
             }

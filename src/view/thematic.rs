@@ -1,48 +1,48 @@
-//! A map of values by province: which variable, against what, in which form, in which classes.
+//! Specification of a thematic map layer by province: variable, normalisation, symbology, classification.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use crate::model::{Batches, IndicatorKind, Rung};
 
-/// What is mapped by province.
+/// Variable of a thematic layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Variable {
-    /// How many of the clusters shown lie in a province.
+    /// Number of displayed clusters in a province.
     Clusters,
-    /// Little giants named in a batch, or in several together.
+    /// Little giants of a batch, or of several batches together.
     LittleGiants(Batches),
-    /// The latest known number of firms on a rung of the ladder.
+    /// Latest known number of firms of a tier.
     Ladder(Rung),
-    /// What a province's programme sets as the number of firms on a rung.
+    /// Number of firms of a tier that a programme of the province sets as its target.
     Target(Rung),
-    /// Population, gross domestic product, industrial value added.
+    /// Population, gross domestic product or industrial value added.
     Indicator(IndicatorKind),
 }
 
 impl Variable {
-    /// Whether it counts something, so that it may be set against population or product.
+    /// `true` for counts, which can be normalised by population or GDP; `false` for indicators.
     pub fn is_count(self) -> bool {
         !matches!(self, Self::Indicator(_))
     }
 }
 
-/// What counts are set against.
+/// Normalisation of counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, EnumIter, EnumString, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Per {
-    /// Nothing: the count itself.
+    /// None: the count itself.
     #[default]
     Nothing,
-    /// A million residents of the census of 2020.
+    /// Per million residents, census of 2020.
     Population,
-    /// 100 billion yuan of gross domestic product of 2024.
+    /// Per 100 billion yuan of gross domestic product, 2024.
     Gdp,
 }
 
-/// How values are drawn.
+/// Symbology of a thematic layer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, EnumIter, EnumString, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -50,57 +50,57 @@ pub enum Form {
     /// Provinces filled by class.
     #[default]
     Choropleth,
-    /// A circle in each province, its area proportional to the value.
+    /// Circle in each province, area proportional to the value.
     GraduatedSymbols,
-    /// Provinces filled by the class of the variable and by the class of their number of clusters.
+    /// Bivariate choropleth: provinces filled by the class of the variable and the class of their number of clusters.
     Bivariate,
 }
 
-/// How values are put into classes.
+/// Classification method.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, EnumIter, EnumString, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Method {
-    /// The same number of provinces in each class.
+    /// Quantiles: equal numbers of provinces in each class.
     Quantile,
-    /// Classes of the same width.
+    /// Equal intervals: classes of equal width.
     EqualInterval,
-    /// The least variance within classes (Fisher 1958, Jenks 1977), found exactly.
+    /// Natural breaks: least variance within classes (Fisher 1958, Jenks 1977), computed exactly.
     #[default]
     NaturalBreaks,
-    /// Split at the mean, again and again, while the head is the smaller part (Jiang 2013).
+    /// Head/tail breaks: split at the mean, then again the part above it (Jiang 2013).
     HeadTail,
-    /// Limits set by a person.
+    /// Manual breaks.
     Own,
 }
 
-/// The fewest and the most classes.
+/// Range of the number of classes.
 pub const CLASSES: std::ops::RangeInclusive<u8> = 3..=9;
-/// The most limits between classes.
+/// Largest number of breaks between classes.
 pub const MOST_LIMITS: usize = *CLASSES.end() as usize - 1;
 
-/// A map of values by province.
+/// A thematic layer of values by province.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Thematic {
-    /// What is mapped.
+    /// Variable.
     pub variable: Variable,
-    /// What it is set against.
+    /// Normalisation as chosen; see [`Thematic::per()`] for the effective one.
     pub per: Per,
-    /// How it is drawn.
+    /// Symbology.
     pub form: Form,
-    /// How it is put into classes.
+    /// Classification method.
     pub method: Method,
-    /// How many classes; head/tail breaks and own limits have as many as they have.
+    /// Number of classes; ignored by head/tail and manual breaks, whose number follows from the breaks.
     pub classes: u8,
-    /// Own limits between classes, rising; used by [`Method::Own`] only.
+    /// Manual breaks, ascending; used with [`Method::Own`] only.
     pub breaks: Vec<f64>,
-    /// Whether values known only from weak sources are drawn.
+    /// `true` to include values known only from weak sources.
     pub weak: bool,
 }
 
 impl Default for Thematic {
-    /// Little giants of batches 1 and 2: the one count that is complete and of one day.
+    /// Little giants of batches 1 and 2: the only count that is complete and of one date.
     fn default() -> Self {
         Self {
             variable: Variable::LittleGiants(Batches::FIRST_TWO),
@@ -115,25 +115,25 @@ impl Default for Thematic {
 }
 
 impl Thematic {
-    /// The default map of a variable.
+    /// Layer of a variable, otherwise default.
     pub fn of(variable: Variable) -> Self {
         Self { variable, ..Self::default() }
     }
 
-    /// What the variable is set against: an indicator is never set against another.
+    /// Effective normalisation: never applied to indicators.
     pub fn per(&self) -> Per {
         if self.variable.is_count() { self.per } else { Per::Nothing }
     }
 
-    /// Whether its values are counts, set against nothing, and so whole numbers.
+    /// `true` if the values are counts without normalisation and therefore whole numbers.
     pub fn counts(&self) -> bool {
         self.variable.is_count() && self.per() == Per::Nothing
     }
 
-    /// Says what is wrong with a layer that cannot be drawn.
+    /// Checks that the layer can be drawn.
     ///
     /// # Errors
-    /// See [`ThematicError`].
+    /// [`ThematicError`] for the first fault.
     pub fn check(&self) -> Result<(), ThematicError> {
         if !CLASSES.contains(&self.classes) {
             return Err(ThematicError::Classes { found: self.classes });
@@ -151,33 +151,33 @@ impl Thematic {
     }
 }
 
-/// Why a layer of values cannot be drawn.
+/// Error of a thematic layer that cannot be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 pub enum ThematicError {
-    /// Too few or too many classes.
+    /// Number of classes out of range.
     #[error("expected {} to {} classes, found {found}", CLASSES.start(), CLASSES.end())]
     Classes {
-        /// How many were asked for.
+        /// Number of classes found.
         found: u8,
     },
-    /// Too many limits between classes.
+    /// Too many breaks between classes.
     #[error("expected at most {MOST_LIMITS} limits between classes, found {found}")]
     TooManyLimits {
-        /// How many there are.
+        /// Number of breaks found.
         found: usize,
     },
-    /// A limit between classes that is no finite number.
+    /// A break that is not a finite number.
     #[error("expected numbers as limits between classes, found {found}")]
     NoNumber {
-        /// The limit.
+        /// Value of the break.
         found: f64,
     },
-    /// A limit between classes that does not lie above the one before.
+    /// A break that is not greater than the one before.
     #[error("expected rising limits between classes, found {after} after {before}")]
     NotRising {
-        /// The limit before.
+        /// The break before.
         before: f64,
-        /// The limit that should be larger.
+        /// The break that is not greater.
         after: f64,
     },
 }

@@ -1,15 +1,15 @@
-//! Keys of a document that a newer program wrote: kept, written again, and named.
+//! Unknown keys of a document that a newer program wrote: kept, written back, and listed.
 
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-/// Keys that this program does not know, at their places in the document.
+/// Unknown keys with their values and positions in the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unknown(Option<Arc<Map<String, Value>>>);
 
 impl Unknown {
-    /// Takes the keys out of a document that `known` lacks at the same place.
+    /// Removes the keys from a document that `known` lacks at the same position.
     pub fn take(document: &mut Value, known: &Value) -> Self {
         let taken = match (document, known) {
             (Value::Object(document), Value::Object(known)) => take(document, known),
@@ -18,12 +18,12 @@ impl Unknown {
         Self((!taken.is_empty()).then(|| Arc::new(taken)))
     }
 
-    /// Whether every key is known.
+    /// `true` if every key was known.
     pub fn is_empty(&self) -> bool {
         self.0.is_none()
     }
 
-    /// The keys with their places, such as `layers.heat`.
+    /// Paths of the keys, for example `layers.heat`.
     pub fn names(&self) -> Vec<String> {
         let mut names = Vec::new();
         if let Some(map) = &self.0 {
@@ -32,7 +32,7 @@ impl Unknown {
         names
     }
 
-    /// Puts the keys back where they stood. Where the document has something of its own by now, that stays.
+    /// Puts the keys back at their positions; a key that the document has by now is left as it is.
     pub fn put_back(&self, document: &mut Value) {
         if let (Some(kept), Value::Object(document)) = (&self.0, document) {
             put_back(kept, document);
@@ -45,7 +45,7 @@ fn take(document: &mut Map<String, Value>, known: &Map<String, Value>) -> Map<St
     for (key, value) in std::mem::take(document) {
         match (known.get(&key), value) {
             (None, value) => {
-                // Wrapped, so that an unknown object is told from a known one with unknown keys.
+                // Wrapped in an array, so that an unknown object differs from a known one with unknown keys.
                 taken.insert(key, Value::Array(vec![value]));
             }
             (Some(Value::Object(known)), Value::Object(mut inner)) => {

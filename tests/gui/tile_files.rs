@@ -357,7 +357,7 @@ fn closing_the_dialog_gives_up_what_it_was_opening() {
 #[test]
 fn no_damage_stops_the_window() {
     let mut case = Case::new(9_000.0, Language::En);
-    let pm = Pm { leaves: true, ..Pm::of(archive::quarters(3)) }.bytes();
+    let pm = Pm { leaf_levels: 1, ..Pm::of(archive::quarters(3)) }.bytes();
     archive::mbtiles(&case.path(), &[], &archive::quarters(3));
     let mb = fs::read(case.path()).unwrap();
     // Reproducible pseudorandom numbers.

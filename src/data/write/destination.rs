@@ -1,4 +1,4 @@
-//! Where a path leads: to a file that is written whole, or to a stream that bytes are poured into.
+//! Resolution of a path to its destination: a file that is replaced as a whole, or a stream.
 
 use std::{
     fs, io,
@@ -8,36 +8,36 @@ use std::{
 use super::error::Unwritable;
 use crate::data::system::{Cause, NodeKind, SystemError};
 
-/// What happens to a file that exists.
+/// Policy for existing files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Existing {
-    /// It is replaced.
+    /// The file is replaced.
     Replace,
-    /// It stays, and the new one is refused.
+    /// The file is kept and writing is refused.
     Refuse,
 }
 
-/// Where a path leads once its links are followed.
+/// Destination of a path after following its links.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Destination {
-    /// A regular file, or a name that is free.
+    /// A regular file, or a free name.
     File {
         path: PathBuf,
-        /// Those of the file that exists.
+        /// Permissions of the existing file; `None` for a free name.
         permissions: Option<fs::Permissions>,
     },
-    /// A pipe, a character device, or an open file of this program such as its standard output.
+    /// A pipe, a character device, or a file that this program has open, for example its standard output.
     Stream { path: PathBuf, kind: NodeKind },
 }
 
-/// As many links as Linux follows.
+/// Link limit of Linux.
 const MOST_LINKS: usize = 40;
 
 impl Destination {
-    /// Follows the links of a path; the last of them may lead to a name that is free.
+    /// Follows the links of a path; the last of them may lead to a free name.
     ///
     /// # Errors
-    /// [`Unwritable`] for what must not, or cannot, be written.
+    /// [`Unwritable`] if the path must not or cannot be written.
     pub(super) fn of(path: &Path, existing: Existing) -> Result<Self, Unwritable> {
         if names_folder(path) {
             return Err(Unwritable::FolderName);
@@ -45,7 +45,7 @@ impl Destination {
         let mut target = path.to_owned();
         for _ in 0..=MOST_LINKS {
             let metadata = match fs::symlink_metadata(&target) {
-                // A link to nowhere is a name that is taken.
+                // With `Refuse`, a dangling link counts as a taken name.
                 Err(error) if error.kind() == io::ErrorKind::NotFound && target != path => {
                     let free = Self::File { path: target, permissions: None };
                     return if existing == Existing::Refuse { Err(Unwritable::Exists) } else { Ok(free) };
@@ -60,7 +60,7 @@ impl Destination {
             }
             if is_descriptor(&target) {
                 let metadata = fs::metadata(&target)?;
-                // A file that the shell has opened for this program is continued like a pipe.
+                // A file that the shell opened for this program is appended to, like a pipe.
                 return match NodeKind::of(&metadata) {
                     None => Ok(Self::Stream { path: target, kind: NodeKind::Pipe }),
                     Some(_) => Self::there(target, &metadata, existing),
@@ -84,7 +84,7 @@ impl Destination {
     }
 }
 
-/// Whether a path can only be that of a folder: it ends in a separator, in `.` or in `..`.
+/// `true` if a path can only be that of a folder: it ends in a separator, in `.` or in `..`.
 pub fn names_folder(path: &Path) -> bool {
     let ending = path.as_os_str().as_encoded_bytes();
     let is_separator = |byte: &u8| std::path::is_separator(char::from(*byte));
@@ -95,7 +95,7 @@ pub fn names_folder(path: &Path) -> bool {
     }
 }
 
-/// The folder that a file lies in.
+/// The folder of a file.
 pub(super) fn folder_of(target: &Path) -> &Path {
     target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
@@ -111,7 +111,8 @@ fn is_character_device(_: &fs::Metadata) -> bool {
     false
 }
 
-/// Whether a link stands for a file that a program has open, as `/dev/stdout` does in the end. Its text is then no path.
+/// `true` if a link stands for a file that a process has open, as `/dev/stdout` finally does; its text is then not a
+/// path.
 fn is_descriptor(link: &Path) -> bool {
     fs::canonicalize(folder_of(link)).is_ok_and(|folder| folder.starts_with("/proc") && folder.ends_with("fd"))
 }

@@ -1,4 +1,4 @@
-//! Why a file was not written.
+//! Errors of writing files.
 
 use std::path::PathBuf;
 
@@ -7,39 +7,39 @@ use crate::{
     model::ShownPath,
 };
 
-/// Why a file was not written. The file that stood there before is whole.
+/// Error of writing a file. The previous content is intact.
 #[derive(Debug, thiserror::Error)]
 #[error("Could not write {path}: {why}", path = ShownPath(path))]
 pub struct WriteError {
-    /// The file that was to be written.
+    /// Path of the file.
     pub path: PathBuf,
-    /// What was in the way.
+    /// Reason.
     #[source]
     pub why: Unwritable,
 }
 
-/// What was in the way of writing.
+/// Reason for a failed writing.
 #[derive(Debug, thiserror::Error)]
 pub enum Unwritable {
-    /// A file of that name exists and was not to be replaced.
+    /// The file exists and must not be replaced.
     #[error("it exists already")]
     Exists,
-    /// The file may not be changed.
+    /// The existing file is read-only.
     #[error("the file is read-only")]
     ReadOnly,
-    /// The name stands for something that is neither a file nor can be written to like one.
+    /// The path leads to something that is neither a file nor writable like one.
     #[error("it is {0}, not a file")]
     NoFile(NodeKind),
-    /// The name ends in a separator, as that of a folder.
+    /// The path is that of a folder: it ends in a separator, in `.` or in `..`.
     #[error("its name is that of a folder")]
     FolderName,
-    /// The folder that it should lie in does not exist.
+    /// The folder of the file does not exist.
     #[error("its folder does not exist")]
     FolderMissing,
-    /// No program reads from the pipe, or the one that does has stopped reading.
+    /// No program reads from the pipe, or its reader has stopped.
     #[error("no program reads from the pipe")]
     NoReader,
-    /// The system refused.
+    /// The operating system reported an error.
     #[error(transparent)]
     System(#[from] SystemError),
 }

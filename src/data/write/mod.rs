@@ -1,7 +1,7 @@
-//! The only place that writes files: whole or not at all, and nothing but files is replaced.
+//! Writes files: the only place that does, as a whole or not at all; only regular files are replaced.
 //!
-//! Links are followed and stay links. Pipes and character devices, `/dev/stdout` among them, are written to like a standard
-//! output; a pipe that nobody reads from is refused. Folders, sockets and block devices are refused.
+//! Links are followed and kept. Pipes and character devices, also `/dev/stdout`, are written to as streams; a pipe
+//! without a reader is refused. Folders, sockets and block devices are refused.
 
 mod destination;
 mod error;
@@ -22,39 +22,39 @@ use super::system::{Cause, SystemError};
 use destination::{Destination, folder_of};
 use part::Part;
 
-/// How long a pipe may take nothing before its reader counts as gone.
+/// Time without progress after which the reader of a pipe counts as gone.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Writes `bytes` as the whole content of the file `path`, replacing one that exists: see [`file()`].
+/// Writes `bytes` as the whole content of a file and replaces an existing one: see [`file()`].
 ///
 /// # Errors
-/// As of [`file()`].
+/// See [`file()`].
 pub fn atomic(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     file(path, bytes, Existing::Replace)
 }
 
-/// Writes `bytes` as the whole content of the file `path`: into a temporary file in the same folder, synchronised, then
-/// renamed. Whoever reads meanwhile, or after a power cut, finds the old content or the new, never a part. The permissions
-/// of a file that exists are kept, and a read-only file is not replaced. Where existing files are refused, the second of
-/// two programs that write one name at the same time is refused as well.
+/// Writes `bytes` as the whole content of a file: into a temporary file in the same folder, synchronised, then renamed.
+/// Readers find the old content or the new, never a part, even after a power cut. Permissions of an existing file are
+/// kept, and a read-only file is not replaced. With [`Existing::Refuse`], the second of two programs that write the
+/// same file at once is refused.
 ///
 /// # Errors
-/// [`WriteError`] names path and cause, for example a folder that does not exist or is read-only.
+/// [`WriteError`] with path and reason, for example a folder that is missing or read-only.
 pub fn file(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), WriteError> {
     all([(path, bytes)], existing)
 }
 
-/// Writes several files that belong together: all of them are on the disk before the first is renamed, so that a full disk
-/// leaves what was there, and not files of two ages. Where existing files are refused, either all are there or none.
+/// Writes several files that belong together: all are on the disk before the first is renamed, so that a full disk
+/// leaves the old files and not a mixture. With [`Existing::Refuse`], either all files are created or none.
 ///
 /// # Errors
-/// As of [`file()`]; of several, none may go to a stream.
+/// See [`file()`]; several files must not include a stream.
 pub fn all<'a>(files: impl IntoIterator<Item = (&'a Path, &'a [u8])>, existing: Existing) -> Result<(), WriteError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |why| WriteError { path, why }
     };
-    // All are looked at before anything is written.
+    // All destinations are checked before anything is written.
     let mut wanted = Vec::new();
     for (path, bytes) in files {
         wanted.push((path, bytes, Destination::of(path, existing).map_err(failed(path))?));
@@ -63,7 +63,7 @@ pub fn all<'a>(files: impl IntoIterator<Item = (&'a Path, &'a [u8])>, existing: 
     let mut written = Vec::new();
     for (path, bytes, destination) in wanted {
         if let (Destination::Stream { kind, .. }, false) = (&destination, is_alone) {
-            // A stream has no folder in which the others could lie.
+            // A stream has no folder for the other files.
             return Err(failed(path)(Unwritable::NoFile(*kind)));
         }
         let content = Content::prepare(destination, bytes).map_err(failed(path))?;
@@ -80,7 +80,7 @@ fn finish_all(written: Vec<Written<'_>>, existing: Existing) -> Result<(), Write
             Ok(target) => placed.extend(target),
             Err(why) => {
                 if existing == Existing::Refuse {
-                    // They were free a moment ago: nothing of anybody's is lost.
+                    // The names were free a moment ago, so nothing of other programs is lost.
                     for target in &placed {
                         drop(fs::remove_file(target));
                     }
@@ -92,25 +92,25 @@ fn finish_all(written: Vec<Written<'_>>, existing: Existing) -> Result<(), Write
     Ok(())
 }
 
-/// Whether a file could be written there, as far as that can be said before: asked before the work is done.
+/// Checks in advance that a file can be written, as far as this is possible.
 ///
 /// # Errors
-/// As of [`file()`].
+/// See [`file()`].
 pub fn check(path: &Path, existing: Existing) -> Result<(), WriteError> {
     Destination::of(path, existing).map(drop).map_err(|why| WriteError { path: path.to_owned(), why })
 }
 
-/// Makes a folder and those that it lies in, where they do not exist.
+/// Creates a folder and its parent folders, where missing.
 ///
 /// # Errors
-/// [`WriteError`] names the folder and the cause.
+/// [`WriteError`] with path and reason.
 pub fn folder(path: &Path) -> Result<(), WriteError> {
     if path.as_os_str().is_empty() || path.is_dir() {
         return Ok(());
     }
     fs::create_dir_all(path).map_err(|error| {
         let why = match error.kind() {
-            // A file stands where the folder should be.
+            // A file has the name of the folder.
             io::ErrorKind::AlreadyExists => SystemError::new(Cause::NoFolder).into(),
             _ => error.into(),
         };
@@ -118,7 +118,7 @@ pub fn folder(path: &Path) -> Result<(), WriteError> {
     })
 }
 
-/// A file that is whole on the disk beside its name, or bytes for a stream.
+/// A complete temporary file that has not been renamed yet, or bytes for a stream.
 struct Written<'a> {
     path: PathBuf,
     content: Content<'a>,
@@ -130,7 +130,7 @@ enum Content<'a> {
 }
 
 impl<'a> Content<'a> {
-    /// Writes a file beside its name; a stream gets nothing yet.
+    /// Writes the temporary file; a stream gets nothing yet.
     fn prepare(destination: Destination, bytes: &'a [u8]) -> Result<Self, Unwritable> {
         let (target, permissions) = match destination {
             Destination::File { path, permissions } => (path, permissions),
@@ -151,7 +151,7 @@ impl<'a> Content<'a> {
 }
 
 impl Written<'_> {
-    /// Gives the file its name, and says which; a stream is given its bytes.
+    /// Renames the file and returns its path; a stream is given its bytes.
     fn finish(self, existing: Existing) -> Result<Option<PathBuf>, Unwritable> {
         let (target, part) = match self.content {
             Content::Stream { target, bytes } => return pour(&target, bytes).map(|()| None),
@@ -169,7 +169,7 @@ impl Written<'_> {
     }
 }
 
-/// Writes to a stream, and gives up where nobody takes the bytes.
+/// Writes to a stream; gives up if no bytes are taken for [`PATIENCE`].
 fn pour(target: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
     let mut stream = open_stream(target)?;
     let mut rest = bytes;
@@ -194,7 +194,7 @@ fn pour(target: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
     Ok(())
 }
 
-/// Opens without waiting for a reader. A file that the standard output leads to is continued at its end.
+/// Opens without waiting for a reader. A regular file behind the standard output is appended to.
 #[cfg(unix)]
 fn open_stream(target: &Path) -> Result<File, Unwritable> {
     use std::os::unix::fs::OpenOptionsExt as _;
@@ -211,7 +211,7 @@ fn open_stream(target: &Path) -> Result<File, Unwritable> {
     Ok(fs::OpenOptions::new().append(true).open(target)?)
 }
 
-/// Makes the renaming last. File systems that cannot do that for folders say so, which is no failure.
+/// Makes the renaming durable. File systems without synchronised folders return an error that is no failure.
 fn sync_folder(folder: &Path) -> io::Result<()> {
     if !cfg!(unix) {
         return Ok(());

@@ -1,7 +1,7 @@
-//! Files that are being written, and what is left of them when a program ends before it has renamed them.
+//! Temporary files of writing, and removal of those that an ended process left behind.
 //!
-//! Each has a name of its own kind, `.cluster-atlas-<process>-<random>.part`, and is locked by the process that writes it.
-//! The lock ends with the process, however that ended, so that the next one knows what nobody writes any more.
+//! Each is named `.cluster-atlas-<process>-<random>.part` and locked by the process that writes it. The lock ends with
+//! the process in any case, so the next process recognises abandoned files.
 
 use std::{
     collections::BTreeSet,
@@ -19,20 +19,20 @@ use crate::data::system::{Cause, SystemError};
 const PREFIX: &str = ".cluster-atlas-";
 const SUFFIX: &str = ".part";
 
-/// A file that is being written.
+/// A temporary file that is being written.
 #[derive(Debug)]
 pub(super) struct Part {
     file: Option<NamedTempFile>,
     path: PathBuf,
 }
 
-/// The parts of this process.
+/// Temporary files of this process.
 #[derive(Debug)]
 struct Registry {
     parts: BTreeSet<PathBuf>,
-    /// Folders in which the parts of ended processes were looked for.
+    /// Folders that were searched for abandoned files.
     swept: BTreeSet<PathBuf>,
-    /// Whether the process is about to end: nothing more is begun.
+    /// `true` once the process is about to end: no further files are created.
     is_ending: bool,
 }
 
@@ -43,7 +43,7 @@ fn registry() -> MutexGuard<'static, Registry> {
     REGISTRY.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Removes all files that this process is writing, and lets it begin no more: for the handler of a signal that ends it.
+/// Removes all temporary files of this process and prevents new ones; for the handler of a terminating signal.
 pub fn remove_own_leftovers() {
     registry().end();
 }
@@ -52,20 +52,20 @@ impl Registry {
     fn end(&mut self) {
         self.is_ending = true;
         for part in std::mem::take(&mut self.parts) {
-            // Renamed in this very moment, or removed already.
+            // Renamed at this very moment, or removed already.
             let _gone = fs::remove_file(part);
         }
     }
 }
 
 impl Part {
-    /// An empty file in that folder, with the permissions of any new file. Removes what ended processes have left there.
+    /// Creates an empty file in a folder, with the permissions of a new file. Removes abandoned files from that folder.
     ///
     /// # Errors
-    /// The system refused, or the process is about to end.
+    /// An error of the operating system, or [`Cause::Ending`].
     pub(super) fn create(folder: &Path) -> Result<Self, SystemError> {
         sweep(folder);
-        // Between creating and locking, another process may take the file for one that nobody writes.
+        // Between creation and locking, another process may take the file for an abandoned one and remove it.
         for _ in 0..16 {
             let part = Self::unlocked(folder)?;
             let is_taken = matches!(part.as_file()?.try_lock(), Err(fs::TryLockError::WouldBlock));
@@ -99,12 +99,12 @@ impl Part {
     /// The file, open for writing.
     ///
     /// # Errors
-    /// None before it is renamed.
+    /// Only after it was renamed.
     pub(super) fn as_file(&self) -> Result<&File, SystemError> {
         self.file.as_ref().map(NamedTempFile::as_file).ok_or_else(|| SystemError::new(Cause::Missing))
     }
 
-    /// Gives the file its name; one that exists is replaced.
+    /// Renames the file; an existing target is replaced.
     pub(super) fn replace(mut self, target: &Path) -> io::Result<()> {
         match self.file.take() {
             Some(file) => file.persist(target).map(drop).map_err(|error| error.error),
@@ -112,12 +112,13 @@ impl Part {
         }
     }
 
-    /// Gives the file its name; where one exists by then, it stays, and the error says so.
+    /// Renames the file; an existing target is kept and reported as an error.
     pub(super) fn place(mut self, target: &Path) -> io::Result<()> {
         let Some(file) = self.file.take() else { return Ok(()) };
         let Err(failed) = file.persist_noclobber(target) else { return Ok(()) };
         match failed.error.kind() {
-            // Disks without links cannot do it in one step: the name is reserved, then the reservation is replaced.
+            // File systems without hard links cannot do it in one step: the name is reserved, then the reservation is
+            // replaced.
             io::ErrorKind::Unsupported | io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput => {
                 fs::OpenOptions::new().write(true).create_new(true).open(target)?;
                 failed.file.persist(target).map(drop).map_err(|error| {
@@ -132,13 +133,13 @@ impl Part {
 
 impl Drop for Part {
     fn drop(&mut self) {
-        // The file first: it is gone before it is forgotten.
+        // Removed before it is unregistered, so that a signal in between misses nothing.
         self.file = None;
         registry().parts.remove(&self.path);
     }
 }
 
-/// Removes what ended processes have left in a folder; once for each folder, because looking for it reads the folder.
+/// Removes abandoned files from a folder, once per folder, because the search lists it.
 fn sweep(folder: &Path) {
     let is_new = registry().swept.insert(folder.to_owned());
     if is_new && let Ok(entries) = fs::read_dir(folder) {
@@ -154,14 +155,14 @@ fn is_part(name: &OsStr) -> bool {
     })
 }
 
-/// Removes a part that nobody has locked.
+/// Removes a temporary file that no process has locked.
 fn remove_abandoned(part: &Path) {
     let is_file = part.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
     if is_file
         && let Ok(file) = File::open(part)
         && file.try_lock().is_ok()
     {
-        // Removed while it is locked, so that no process can begin to write it in between.
+        // Removed under the lock, so that no process starts to write it in between.
         let _denied = fs::remove_file(part);
     }
 }

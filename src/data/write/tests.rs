@@ -1,4 +1,4 @@
-//! What is written, and what is left alone.
+//! Tests of writing files.
 
 use super::*;
 
@@ -9,7 +9,7 @@ fn entries(folder: &Path) -> Vec<String> {
     names
 }
 
-/// A file that was free when it was looked at, and is not named yet.
+/// A file whose path was free at preparation and that has not been renamed yet.
 fn prepared<'a>(path: &Path, bytes: &'a [u8]) -> Written<'a> {
     let destination = Destination::of(path, Existing::Refuse).unwrap();
     Written { path: path.to_owned(), content: Content::prepare(destination, bytes).unwrap() }
@@ -67,7 +67,7 @@ fn a_read_only_folder_keeps_the_old_file_whole() {
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
     let result = atomic(&path, b"new");
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
-    // The superuser may write all the same.
+    // The superuser may write nevertheless.
     match result {
         Ok(()) => assert_eq!(fs::read(&path).unwrap(), b"new"),
         Err(error) => {
@@ -190,7 +190,7 @@ mod nodes {
     fn a_pipe_is_written_to_as_fast_as_its_reader_reads() {
         let folder = tempfile::tempdir().unwrap();
         let path = pipe(folder.path());
-        // More than a pipe holds.
+        // More bytes than a pipe buffers.
         let bytes = vec![b'a'; 1 << 20];
         let reader = {
             let path = path.clone();
@@ -229,7 +229,7 @@ mod nodes {
         assert!(kind(&path).is_socket());
     }
 
-    /// Only the superuser may make devices; others are content with those of the system, which are never replaced.
+    /// Only the superuser may create devices; other users test those of the system, which are never replaced.
     #[test]
     fn a_device_is_written_to_and_stays() {
         let folder = tempfile::tempdir().unwrap();
@@ -278,7 +278,7 @@ mod nodes {
         let open = fs::OpenOptions::new().append(true).open(&path).unwrap();
         let descriptor = format!("/proc/self/fd/{}", std::os::fd::AsRawFd::as_raw_fd(&open));
         file(Path::new(&descriptor), b"after\n", Existing::Refuse).unwrap();
-        // The file that is open and the one of that name are still one.
+        // The open file and the file of that name are still the same.
         (&open).write_all(b"end\n").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"before\nafter\nend\n");
     }
