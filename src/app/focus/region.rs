@@ -45,7 +45,7 @@ impl Region {
         })
     }
 
-    /// All parts in order from the one after `from`, or backwards from the one before it; `from` comes last.
+    /// All parts, beginning with the one after this one, or before it and backwards; this one comes last.
     pub fn round(from: Option<Self>, forwards: bool) -> Vec<Self> {
         let mut all: Vec<Self> = Self::iter().collect();
         if !forwards {
