@@ -81,7 +81,7 @@ fn scene(ui: &Ui, state: &mut State, size: Size, detail: Detail) -> Scene {
         state.levels.ask(projection, detail, theme, ui.ctx());
     }
     let shown = state.derived.shown(&state.catalogue);
-    // The embedded base map is drawn until the first tile has arrived.
+    // The embedded basemap is drawn until the first tile has arrived.
     state.session.attention.backdrop_missing = !state.tiles.as_ref().is_some_and(Tileset::is_seen);
     state.stage.scene(&state.catalogue, &shown, &state.view, size, detail, &state.session.attention)
 }
@@ -121,7 +121,7 @@ fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {
         if now == TileState::Loading {
             ui.ctx().request_repaint_after_secs(0.3);
         }
-        // The embedded base map appears or disappears with the first or last tile.
+        // The embedded basemap appears or disappears with the first or last tile.
         if tiles.is_seen() == state.session.attention.backdrop_missing {
             ui.ctx().request_repaint();
         }

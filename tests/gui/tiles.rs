@@ -78,7 +78,7 @@ fn a_view_with_a_lost_archive_starts_on_the_base_map_and_says_so() {
     ask(&mut atlas, Action::About);
     ask(&mut atlas, Command::CloseWindow);
     assert!(atlas.query_by_label(said).is_some());
-    // The view stays as its author wrote it until the user chooses the embedded base map.
+    // The view stays as its author wrote it until the user chooses the embedded basemap.
     assert!(matches!(view(&atlas).layers.backdrop, Backdrop::File(_)));
     click(&mut atlas, "Use the built-in basemap");
     assert_eq!(view(&atlas).layers.backdrop, Backdrop::BaseMap);

@@ -38,8 +38,8 @@ pub fn act(state: &mut State, ctx: &Context, action: Action) {
     }
 }
 
-/// Leaves the document for `next`; asks first if its file has unsaved changes. An untitled view is restored at the next
-/// start and needs no question.
+/// Leaves the document for `next`; asks first if its file has unsaved changes. An untitled view needs no question: undo
+/// or the next start restores it.
 pub fn go(state: &mut State, ctx: &Context, next: Next) {
     timeline::stop(state);
     if has_changes(state) {

@@ -1,4 +1,4 @@
-//! Basemap commands: embedded base map, online tiles, local archive.
+//! Basemap commands: embedded basemap, online tiles, local archive.
 
 use std::path::{Path, PathBuf};
 
@@ -131,7 +131,7 @@ fn show(state: &mut State, tiles: Tileset) {
     });
 }
 
-/// Reports a refused archive. A view that refers to it stays unchanged and shows the embedded base map: the file may
+/// Reports a refused archive. A view that refers to it stays unchanged and shows the embedded basemap: the file may
 /// reappear, and the document must not change by itself.
 fn refuse(state: &mut State, error: TileError) {
     if is_wanted(state, &error.path) && state.tiles.is_none() {

@@ -101,7 +101,7 @@ pub fn batch_words(texts: &Messages, batches: Batches) -> String {
     form.replace("{n}", &batches.to_string().replace('-', "–"))
 }
 
-/// City with separate planning in a province, or XPCC in Xinjiang; `None` elsewhere.
+/// Separately planned city in a province, or XPCC in Xinjiang; `None` elsewhere.
 pub fn planned_city<'a>(atlas: &Atlas<'a>, province: &ProvinceId) -> Option<&'a str> {
     if province.as_str() == "XJ" {
         return Some(&atlas.texts.province.corps);
@@ -111,7 +111,7 @@ pub fn planned_city<'a>(atlas: &Atlas<'a>, province: &ProvinceId) -> Option<&'a 
     Some(city.name.short(atlas.view.language))
 }
 
-/// Text on the inclusion of the province's city with separate planning; `None` if it has no such city.
+/// Text on the inclusion of the province's separately planned city; `None` if it has no such city.
 pub fn scope(atlas: &Atlas<'_>, province: &ProvinceId, scope: CityScope) -> Option<String> {
     let city = planned_city(atlas, province).filter(|_| scope != CityScope::NotApplicable)?;
     Some(phrase(&atlas.texts.city_scope, scope).replace("{city}", city))

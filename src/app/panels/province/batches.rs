@@ -50,7 +50,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Com
     });
 }
 
-/// Columns with all known counts; counts that include the city with separate planning come first.
+/// Columns with all known counts; counts that include the separately planned city come first.
 fn columns<'a>(atlas: &Atlas<'a>, province: &Province) -> Vec<Column<'a>> {
     let unit = ReportingUnit::Province(province.id.clone());
     let column = |batches: Batches| {

@@ -132,7 +132,7 @@ fn strip(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, values: &ProvinceV
     response.on_hover_text(spoken);
 }
 
-/// Count without the city with separate planning, if the table has both counts.
+/// Count without the separately planned city, if the table has both counts.
 fn without_city(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province) {
     let Some(city) = widgets::planned_city(atlas, &province.id) else { return };
     let Some(apart) = atlas.catalogue.joint_little_giants(&province.id, CityScope::Apart) else { return };

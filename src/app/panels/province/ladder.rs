@@ -60,7 +60,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Com
     });
 }
 
-/// Cities with separate planning, or XPCC, within a province that have counts of their own.
+/// Separately planned cities, or XPCC, within a province that have counts of their own.
 fn units_within<'a>(atlas: &Atlas<'a>, province: &ProvinceId) -> Vec<(ReportingUnit, &'a str)> {
     let mut units: Vec<ReportingUnit> = Vec::new();
     for row in &atlas.catalogue.ladder {
