@@ -13,7 +13,7 @@ const SAMPLE: usize = 200;
 /// Sorted table with the map feature of each row.
 #[derive(Debug)]
 pub struct Rows {
-    /// Its number: another one says that all places in it mean something else.
+    /// Number of the table; a new number invalidates all stored row indices.
     pub made: u64,
     /// Kind of the table.
     pub kind: TableKind,

@@ -41,7 +41,7 @@ impl ThemePreference {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LeftPanel {
-    /// Search, filters and the list of clusters.
+    /// Search, filters and list of clusters.
     #[default]
     Clusters,
     /// Values by province.

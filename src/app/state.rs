@@ -61,21 +61,21 @@ pub struct State {
     pub stage: Stage,
     /// Meshes of the base geometry.
     pub meshes: Meshes,
-    /// Finer base geometry on its way.
+    /// Loader of finer base geometry.
     pub levels: Levels,
-    /// Tiles, where they are turned on.
+    /// Tile source; `None` without tiles.
     pub tiles: Option<Tileset>,
-    /// Where tiles are cached.
+    /// Folder of the tile cache.
     pub tile_cache: Option<PathBuf>,
-    /// Makes pictures, once one was asked for.
+    /// Export worker; started at the first request.
     pub pictures: Option<Pictures>,
-    /// Preferences.
+    /// User preferences.
     pub settings: Settings,
-    /// What lasts as long as the window.
+    /// Transient interface state.
     pub session: Session,
-    /// Whether the first frame shall fit China into the window.
+    /// `true` if the first frame fits China into the window.
     pub fit_at_start: bool,
-    /// The camera that last fitted China into the window by itself.
+    /// Camera that last fitted China into the window automatically.
     pub fitted: Option<Camera>,
 }
 

@@ -124,9 +124,8 @@ fn arrows(ui: &Ui, from: &Symbol<'_>, symbols: &[Symbol<'_>]) {
 }
 
 /// Index of the place nearest to `from` in a direction. Candidates lie in the quadrant around the direction, or in the
-/// half-plane if the quadrant is empty. Distance is the Manhattan distance `ahead +
-/// aside
-/// `; ties go to the smaller `ahead`.
+/// half-plane if the quadrant is empty. Distance is the Manhattan distance `ahead + |aside|`; ties go to the smaller
+/// `ahead`.
 ///
 /// These steps connect every place to every other. Suppose not: among reached and unreached places, let `r` and `u` be
 /// a pair at the least Manhattan distance. `u` lies in one of the four quadrants of `r`, and the step there leads to a
