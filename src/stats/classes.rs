@@ -23,6 +23,8 @@ pub struct Classes {
     whole: bool,
     /// Whether the limits are a person's own.
     own: bool,
+    /// Whether the last class ends in one of those limits, and not in the greatest number.
+    own_end: bool,
 }
 
 impl Classes {
@@ -91,7 +93,8 @@ impl Classes {
         let sorted = sorted(values)?;
         let high = ends(&sorted).1;
         let last = limits.last().map_or(high, |last| last.max(high));
-        Some(Self { own: true, ..Self::between(&sorted, limits.iter().copied().chain([last])) })
+        let own_end = limits.last().is_some_and(|limit| *limit >= high);
+        Some(Self { own: true, own_end, ..Self::between(&sorted, limits.iter().copied().chain([last])) })
     }
 
     /// Classes with these upper limits, the last of which is the greatest number or above; equal limits fall together.
@@ -108,7 +111,7 @@ impl Classes {
             classes.push(Class { lower: lower.unwrap_or_else(|| low.min(upper)), upper, held });
             (rest, lower) = (above, Some(upper));
         }
-        Self { all: classes, whole: false, own: false }
+        Self { all: classes, whole: false, own: false, own_end: false }
     }
 
     /// The same classes of whole numbers with whole limits: the numbers up to 2.75 are those up to 2. Limits that part
@@ -161,6 +164,11 @@ impl Classes {
     /// Whether the limits are a person's own, so that some classes may hold nothing.
     pub fn is_own(&self) -> bool {
         self.own
+    }
+
+    /// Whether the last class ends in one of a person's own limits, and not in the greatest number.
+    pub fn has_own_end(&self) -> bool {
+        self.own_end
     }
 
     /// The class of a number, from 0; what lies beyond the ends is in the class at that end.
