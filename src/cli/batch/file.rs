@@ -197,6 +197,7 @@ fn picture(
         }
         let mut recipe = recipe(table)?;
         recipe.view = recipe.view.map(|view| folder.join(view));
+        recipe.inherited = inherited.keys().cloned().collect();
         match planner.jobs(recipe, folder, output) {
             // A default is for the pictures that can heed it.
             Err(RecipeError::Idle { flag, on, needs }) if inherited.remove(flag).is_some() => {
