@@ -85,7 +85,7 @@ fn summary(catalogue: &Catalogue, view: &View) -> String {
 
 /// The filter's values and the selection that the atlas does not know, and a tile file that is not there: they match, or
 /// show, nothing, which is no damage, but hardly meant.
-fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report) {
+pub(super) fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report) {
     for key in view.unknown.names() {
         let expected = format!("keys of version {VERSION}.{MINOR}");
         let found = format!("one of version {VERSION}.{}, which is kept", view.minor);
