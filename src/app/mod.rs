@@ -25,6 +25,7 @@ pub mod session;
 pub mod settings;
 mod settings_file;
 mod state;
+mod stray;
 mod symbols;
 pub mod table_settings;
 mod tasks;

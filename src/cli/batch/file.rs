@@ -197,6 +197,7 @@ fn picture(
         }
         let mut recipe = recipe(table)?;
         recipe.view = recipe.view.map(|view| folder.join(view));
+        recipe.inherited = inherited.keys().cloned().collect();
         match planner.jobs(recipe, folder, output) {
             // Defaults apply only to pictures on which they have an effect.
             Err(RecipeError::Idle { flag, on, needs }) if inherited.remove(flag).is_some() => {
