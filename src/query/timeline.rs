@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// What was announced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Event {
     /// Clusters.
     Clusters(Announcement),

@@ -13,7 +13,7 @@ mod ring;
 mod splitter;
 mod tree;
 
-use egui::{Ui, UiBuilder};
+use egui::{AsIdSalt, Ui, UiBuilder};
 
 pub use arrows::keep_arrows;
 pub use follow::{follow, scroll};
@@ -21,8 +21,9 @@ pub use keeper::{FocusKeeper, first_in, first_of_layer, is_drawn_in, note_number
 pub use region::Region;
 pub use splitter::{move_splitter, name_splitter};
 
-/// Draws widgets whose ids do not depend on how many others stand above them: the focus stays where that number changes.
-pub fn apart<R>(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+/// Draws widgets whose ids do not depend on how many others stand above them: the focus stays where that number changes. A row
+/// of a list whose order or length changes is salted with its kind and what it stands for.
+pub fn apart<R>(ui: &mut Ui, salt: impl AsIdSalt, add: impl FnOnce(&mut Ui) -> R) -> R {
     let id = ui.scope_id().with(salt);
     ui.scope_builder(UiBuilder::new().scope_id(id), add).inner
 }

@@ -26,7 +26,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         let Some(mapped) = atlas.derived.mapped.as_deref() else {
             widgets::note(ui, &atlas.texts.thematic.room_empty);
             ui.add_space(6.0);
-            choice::ui(ui, atlas, out);
+            focus::apart(ui, "choice", |ui| choice::ui(ui, atlas, out));
             return;
         };
         let mut layer = mapped.layer.clone();
@@ -43,10 +43,10 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         ui.add_space(8.0);
         ui.separator();
         widgets::heading(ui, &atlas.texts.thematic.choose);
-        choice::ui(ui, atlas, out);
+        focus::apart(ui, "choice", |ui| choice::ui(ui, atlas, out));
         ui.add_space(8.0);
         ui.separator();
-        list::ui(ui, atlas, mapped, out);
+        focus::apart(ui, "list", |ui| list::ui(ui, atlas, mapped, out));
         ui.add_space(16.0);
     });
 }
