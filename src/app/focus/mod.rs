@@ -1,13 +1,15 @@
 //! The keyboard focus: where it is, that it is seen, and that it is not lost.
 //!
 //! egui gives the focus to widgets in the order in which they are drawn, which is the order of reading (`app/layout.rs`).
-//! `tree.rs` reads egui's list of widgets, `region.rs` goes from part to part of the window, `keeper.rs` gives the focus back
+//! `tree.rs` reads egui's list of widgets, `region.rs` names the parts of the window, `recall.rs` knows where the focus was in each,
+//! `keeper.rs` gives the focus back
 //! where a widget has gone, `ring.rs` frames the widget that has it, `follow.rs` scrolls to it, `arrows.rs` and
 //! `splitter.rs` give it the arrow keys.
 
 mod arrows;
 mod follow;
 mod keeper;
+mod recall;
 mod region;
 mod ring;
 mod splitter;
