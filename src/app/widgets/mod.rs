@@ -2,6 +2,7 @@
 
 mod cite;
 mod cluster_row;
+pub mod held;
 pub mod hover;
 mod icon;
 pub mod notice;

@@ -11,7 +11,8 @@ use crate::{
     app::{
         atlas::Atlas,
         command::{Command, Window},
-        focus, widgets,
+        focus,
+        widgets::{self, held},
     },
     caption::values as say,
     query::Mapped,
@@ -20,7 +21,7 @@ use crate::{
 
 /// The panel's contents.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
-    focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
+    held::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         widgets::heading(ui, &atlas.texts.thematic.room);
         let Some(mapped) = atlas.derived.mapped.as_deref() else {
