@@ -80,7 +80,7 @@ fn keep<R>(ui: &Ui, mut held: Held, output: &ScrollAreaOutput<R>) {
     let off = now.map(|now| now - held.top).filter(|off| off.abs() > 0.5);
     if let Some(off) = off.filter(|_| held.still < SETTLED) {
         held.still = 0;
-        let wanted = output.state.offset().y + off;
+        let wanted = output.state.unclamped_offset().y + off;
         let most = (output.content_size.y - output.inner_rect.height()).max(0.0);
         held.above += (-wanted).max(0.0);
         held.below += (wanted - most).max(0.0);
