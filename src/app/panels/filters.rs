@@ -168,8 +168,7 @@ fn head(ui: &mut Ui, atlas: &Atlas<'_>, title: &str, note: &str, cleared: Option
 fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let (texts, filter, facets) = (&atlas.texts.filters, &atlas.view.filter, &atlas.derived.facets);
     let language = atlas.view.language;
-    let spoken =
-        |name: &str, count: usize| texts.value_count.replace("{name}", name).replace("{n}", &count.to_string());
+    let spoken = |name: &str, count: usize| texts.value_count.of(count).replace("{name}", name);
     let all = filter.clone();
 
     let cleared = (!filter.sectors.is_empty()).then(|| Filter { sectors: BTreeSet::new(), ..all.clone() });

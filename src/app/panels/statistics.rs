@@ -108,7 +108,7 @@ fn pointed<'a>(atlas: &Atlas<'a>) -> Option<&'a Cluster> {
 }
 
 fn spoken(atlas: &Atlas<'_>, name: &str, count: usize) -> String {
-    atlas.texts.stats.bar.replace("{name}", name).replace("{n}", &count.to_string())
+    atlas.texts.stats.bar.of(count).replace("{name}", name)
 }
 
 fn sectors(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {

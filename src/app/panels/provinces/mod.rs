@@ -68,7 +68,7 @@ fn about(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>
     }
     let ids = say::sources(mapped);
     if !ids.is_empty() {
-        let text = atlas.texts.source.count.replace("{n}", &ids.len().to_string());
+        let text = atlas.texts.source.count.of(ids.len());
         if ui.small_button(text).clicked() {
             out.push(Command::Open(Window::Sources(ids)));
         }

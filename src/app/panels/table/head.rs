@@ -123,7 +123,7 @@ fn copy(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, roomy: bool, out: &
         let count = picked(memory).len();
         let (tip, count) =
             if count == 0 { (&texts.copy_all, shown.rows.order.len()) } else { (&texts.copy_some, count) };
-        ui.label(tip.replace("{n}", &count.to_string()));
+        ui.label(tip.of(count));
     });
     if response.clicked() {
         let rows = picked(memory);

@@ -120,6 +120,8 @@ fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         }
     });
     ui.horizontal_wrapped(|ui| {
+        // A choice that has no room goes to the next line as a whole.
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         ui.label(&texts.language);
         ui.selectable_value(&mut language, None, &texts.as_window);
         for (choice, name) in [(Language::En, Action::LanguageEnglish), (Language::Zh, Action::LanguageChinese)] {
@@ -127,6 +129,7 @@ fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         }
     });
     ui.horizontal_wrapped(|ui| {
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         ui.label(&texts.shows);
         for choice in [Fit::Seen, Fit::China, Fit::Clusters] {
             ui.selectable_value(&mut fit, choice, phrase(&texts.fit, choice));
