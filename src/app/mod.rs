@@ -27,6 +27,7 @@ mod settings_file;
 mod state;
 mod symbols;
 pub mod table_settings;
+mod table_task;
 mod tasks;
 mod theme;
 mod widgets;
@@ -215,6 +216,7 @@ impl eframe::App for App {
         commands::tiles_opened(state, ctx);
         commands::pass_messages(state, ctx);
         commands::follow_export(state, ctx);
+        commands::follow_table(state);
         for prepared in state.levels.arrived().collect::<Vec<_>>() {
             state.stage.provide(prepared.level);
             for (layer, mesh) in prepared.layers {

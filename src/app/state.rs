@@ -12,6 +12,7 @@ use super::{
     pictures::Pictures,
     session::Session,
     settings::Settings,
+    table_task::TableOnItsWay,
     tasks::Levels,
 };
 use crate::{
@@ -69,6 +70,8 @@ pub struct State {
     pub tile_cache: Option<PathBuf>,
     /// Makes pictures, once one was asked for.
     pub pictures: Option<Pictures>,
+    /// The table that is being written.
+    pub table: Option<TableOnItsWay>,
     /// Preferences.
     pub settings: Settings,
     /// What lasts as long as the window.
@@ -129,6 +132,7 @@ impl State {
             dialogs: Box::new(Native),
             tiles: None,
             pictures: None,
+            table: None,
             catalogue,
             index,
             view,
