@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Id, LayerId, WidgetRects};
+use egui::{Id, WidgetRects};
 
 use super::{region::Region, tree};
 use crate::app::settings::LeftPanel;
@@ -26,6 +26,8 @@ impl Recall {
         let inside =
             |id: &Id| widgets.get(*id).is_some_and(tree::takes_focus) && tree::is_within(widgets, *id, region.id());
         let before = self.0.get(&Self::key(region, room)).copied().filter(inside);
-        before.or_else(|| tree::focusable(widgets, LayerId::background()).find(inside))
+        // Notices are drawn above the window, all other parts in it.
+        let mut all = widgets.layers().flat_map(|(_, widgets)| widgets.iter().map(|widget| widget.id));
+        before.or_else(|| all.find(inside))
     }
 }

@@ -16,6 +16,8 @@ pub enum Region {
     Left,
     /// The map with what stands on it.
     Map,
+    /// The notices above the map.
+    Notices,
     /// The panel at the right.
     Right,
     /// The timeline below the map.
@@ -32,7 +34,7 @@ impl Region {
         Id::unique(("region of the window", self))
     }
 
-    /// The part that a widget lies in; `None` in windows, menus and notices.
+    /// The part that a widget lies in; `None` in windows and menus.
     pub fn of(widgets: &WidgetRects, widget: Id) -> Option<Self> {
         tree::ancestors(widgets, widget).find_map(|id| Self::iter().find(|region| region.id() == id))
     }
@@ -56,7 +58,7 @@ mod tests {
     #[test]
     fn a_round_visits_each_part_once_and_ends_where_it_began() {
         let forwards = Region::round(Some(Region::Map), true);
-        assert_eq!(forwards.first(), Some(&Region::Right));
+        assert_eq!(forwards.first(), Some(&Region::Notices));
         assert_eq!(forwards.last(), Some(&Region::Map));
         assert_eq!(forwards.len(), Region::iter().count());
         let backwards = Region::round(Some(Region::Map), false);
