@@ -54,10 +54,11 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec
             continue;
         }
         // A key that would do nothing here is left to whoever else wants it.
-        if action.enabled(atlas) && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
-            if action.room().is_none_or(|room| changes_panel(ctx, atlas, room, focus)) {
-                out.push(Command::Do(action));
-            }
+        if action.enabled(atlas)
+            && ctx.input_mut(|input| input.consume_shortcut(&shortcut))
+            && action.room().is_none_or(|room| changes_panel(ctx, atlas, room, focus))
+        {
+            out.push(Command::Do(action));
         }
     }
     // Arrows move the focus from cluster to cluster where one has it, and the map otherwise.

@@ -399,7 +399,7 @@ fn no_choice_of_the_window_is_broken_into_two_lines() {
             let found = atlas.get_all_by_label(name).last().unwrap().rect();
             assert!(found.height() < 30.0, "{language:?}: {name} is {found:?}");
         }
-        for name in ["seen", "china", "clusters"].map(|name| texts.fit.get(name).unwrap()) {
+        for name in ["seen", "china", "clusters"].map(|name| &texts.fit[name]) {
             let found = atlas.get_all_by_label(name).last().unwrap().rect();
             assert!(found.height() < 30.0, "{language:?}: {name} is {found:?}");
         }

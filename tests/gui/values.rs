@@ -110,7 +110,7 @@ fn weakly_sourced_values_are_drawn_only_where_a_person_asks_for_them() {
 }
 
 /// The texts that the map's scene draws.
-fn drawn(atlas: &mut egui_kittest::Harness<'static, cluster_atlas::app::App>) -> Vec<String> {
+fn drawn(atlas: &mut Harness<'static, App>) -> Vec<String> {
     let state = atlas.state().state();
     let shown = state.derived.shown(&state.catalogue);
     let mut stage = {

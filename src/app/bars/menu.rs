@@ -330,7 +330,7 @@ fn switch(ui: &mut Ui, atlas: &Atlas<'_>, action: Action, mut on: bool) -> egui:
         let response = if independent {
             check_box_if(ui, action.enabled(atlas), &mut on, action.title(atlas))
         } else {
-            radio_button_if(ui, action.enabled(atlas), on, action.title(atlas))
+            radio_button_if(ui, (action.enabled(atlas), on), action.title(atlas))
         };
         if let Some(keys) = action.shortcuts().first() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

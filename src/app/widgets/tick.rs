@@ -15,9 +15,9 @@ pub fn check_box_if(ui: &mut Ui, enabled: bool, on: &mut bool, text: &str) -> Re
     outlined(ui, enabled, egui::Checkbox::new(on, text))
 }
 
-/// A radio button that can be chosen where it is enabled.
+/// A radio button: whether it is enabled and whether it is chosen.
 #[expect(clippy::disallowed_methods, reason = "the one place that draws radio buttons")]
-pub fn radio_button_if(ui: &mut Ui, enabled: bool, on: bool, text: &str) -> Response {
+pub fn radio_button_if(ui: &mut Ui, (enabled, on): (bool, bool), text: &str) -> Response {
     outlined(ui, enabled, egui::RadioButton::new(on, text))
 }
 

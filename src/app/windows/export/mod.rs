@@ -122,6 +122,7 @@ fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         // A choice that has no room goes to the next line as a whole.
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+        ui.spacing_mut().item_spacing.x = 4.0;
         ui.label(&texts.language);
         ui.selectable_value(&mut language, None, &texts.as_window);
         for (choice, name) in [(Language::En, Action::LanguageEnglish), (Language::Zh, Action::LanguageChinese)] {
@@ -130,6 +131,7 @@ fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
     ui.horizontal_wrapped(|ui| {
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+        ui.spacing_mut().item_spacing.x = 4.0;
         ui.label(&texts.shows);
         for choice in [Fit::Seen, Fit::China, Fit::Clusters] {
             ui.selectable_value(&mut fit, choice, phrase(&texts.fit, choice));
