@@ -15,7 +15,7 @@ pub struct Cleared {
 /// Reads a text that is JSON but for stray words. `None` where something else is wrong with it, or nothing.
 pub fn clear(text: &str) -> Option<Cleared> {
     // A text that is not in the document otherwise stands for stray words while it is read.
-    let mark = (0..).map(|number| format!("stray {number}")).find(|mark| !text.contains(mark.as_str()))?;
+    let mark = (0..100).map(|number| format!("stray {number}")).find(|mark| !text.contains(mark.as_str()))?;
     let marked = marked(text, &mark)?;
     let mut document: Value = serde_json::from_str(&marked).ok()?;
     let mut lost = Vec::new();

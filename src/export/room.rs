@@ -40,8 +40,8 @@ pub fn enough(size: PageSize, holds: &mut dyn FnMut(PageSize) -> bool) -> Option
     let same_shape = |side: f64| of(side, (side * long / short).ceil());
     let wider = |side: f64| of(side, long.ceil());
     let longer = |side: f64| of(short.ceil(), side);
-    let lines: [(f64, f64, &dyn Fn(f64) -> PageSize); 3] = [
-        (short, (most * short / long).floor(), &same_shape),
+    let lines = [
+        (short, (most * short / long).floor(), &same_shape as &dyn Fn(f64) -> PageSize),
         (short, long.ceil(), &wider),
         (long, most.floor(), &longer),
     ];

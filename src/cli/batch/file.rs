@@ -324,7 +324,7 @@ mod tests {
                 "[[picture]]\noutput = \"a.png\"\nfilter = [\"sector=x\"]\n",
                 "line 3, picture 1: --filter: unknown sector",
             ),
-            ("[[picture]]\noutput = \"a.png\"\nsize = \"1x1\"\n", "200 px"),
+            ("[[picture]]\noutput = \"a.png\"\nsize = \"1x1\"\n", "--size: 1 × 1 px has no room for the map"),
             ("[[picture]]\noutput = \"a.png\"\nsize = \"300x300\"\npreset = \"slide\"\n", "cannot be used with"),
             (
                 "[defaults]\nsize = \"300x300\"\npreset = \"slide\"\n[[picture]]\noutput = \"a.png\"\n",

@@ -43,8 +43,8 @@ pub(super) fn apply(show: &[String], hide: &[String], view: &mut View) -> Result
 /// no names. Those of values have no clusters.
 fn is_of_one_map(key: &str, has_values: bool) -> bool {
     match key {
-        "water" | "province_labels" | "city_labels" | "cluster_labels" | "both_languages" => true,
-        "scale_bar" | "locator" | "south_china_sea" | "later_clusters" => true,
+        "water" | "province_labels" | "city_labels" | "cluster_labels" | "both_languages" | "scale_bar" | "locator"
+        | "south_china_sea" | "later_clusters" => true,
         "clusters" | "member_links" => has_values,
         _ => false,
     }
