@@ -10,6 +10,7 @@ mod inset;
 mod key;
 mod layout;
 mod multiples;
+mod phrases;
 mod room;
 mod wrap;
 
