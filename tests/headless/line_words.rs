@@ -93,7 +93,8 @@ fn filtered() -> Vec<View> {
     let provinces = provinces.map(|province| Filter { provinces: [province.id].into(), ..Filter::default() });
     let regions = Region::iter().map(|region| Filter { regions: [region].into(), ..Filter::default() });
     let rounds = Announcement::iter().map(|round| Filter { rounds: [round].into(), ..Filter::default() });
-    let filters = sectors.chain(provinces).chain(regions).chain(rounds);
+    let texts = ["医药", "汽车", "装备制造"].map(|text| Filter { text: text.to_owned(), ..Filter::default() });
+    let filters = sectors.chain(provinces).chain(regions).chain(rounds).chain(texts);
     filters.map(|filter| View { filter, ..View::default() }).collect()
 }
 

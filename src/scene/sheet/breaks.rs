@@ -93,8 +93,10 @@ fn letters<'a>(word: &'a str, ends_line: bool, fits: &dyn Fn(&str) -> bool, out:
 }
 
 fn places(text: &str, fits: &dyn Fn(&str) -> bool) -> Vec<Place> {
-    let found: Vec<(usize, bool)> =
-        linebreaks(text).map(|(at, kind)| (at, kind == BreakOpportunity::Mandatory)).collect();
+    let standard = linebreaks(text).map(|(at, kind)| (at, kind == BreakOpportunity::Mandatory));
+    let mut found: Vec<(usize, bool)> = standard.chain(beside_quotations(text).map(|at| (at, false))).collect();
+    found.sort_unstable();
+    found.dedup_by_key(|(at, _)| *at);
     let breaks: Vec<usize> = found.iter().map(|(at, _)| *at).collect();
     let phrases = phrases(text, &breaks, fits);
     let mut open = phrases.iter().peekable();
@@ -117,6 +119,19 @@ fn places(text: &str, fits: &dyn Fn(&str) -> bool) -> Vec<Place> {
         Place { at, must, tear }
     };
     found.iter().copied().map(place).collect()
+}
+
+/// Break opportunities before and after quotations in Chinese text, which has no spaces there (UAX #14, rule LB19a).
+fn beside_quotations(text: &str) -> impl Iterator<Item = usize> {
+    let is_hanzi = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    text.char_indices().filter_map(move |(at, c)| {
+        let (before, after) = (text.get(..at)?, text.get(at + c.len_utf8()..)?);
+        match c {
+            '“' => before.ends_with(|c| is_hanzi(c) || "：，。；、）".contains(c)).then_some(at),
+            '”' => after.starts_with(is_hanzi).then_some(at + c.len_utf8()),
+            _ => None,
+        }
+    })
 }
 
 /// `true` for characters that must not start a line: separating dots and closing punctuation.
@@ -201,8 +216,8 @@ mod tests {
         let text = "中国 45 个国家先进制造业集群";
         assert_eq!(on(text, 20), ["中国 ", "45 个国家先进制造业集群"]);
         assert_eq!(on(text, 12), ["中国 ", "45 个国家先进制造业", "集群"]);
-        assert_eq!(on(text, 8), ["中国 ", "45 个国家先进", "制造业", "集群"]);
-        assert_eq!(on(text, 7), ["中国 ", "45 个", "国家先进制造业", "集群"]);
+        assert_eq!(on(text, 8), ["中国 ", "45 个国家先进", "制造业集群"]);
+        assert_eq!(on(text, 7), ["中国 ", "45 个", "国家先进制造业", "集群"], "no room for the two together");
         assert_eq!(on("一个集群，3 家企业", 5), ["一个集群，", "3 家企业"]);
         assert_eq!(on("整个集群", 2), ["整", "个", "集群"], "no number is before it");
     }
@@ -210,6 +225,7 @@ mod tests {
     #[test]
     fn a_short_quotation_and_an_enumeration_of_batches_stay_whole() {
         assert_eq!(on("筛选“医药”的", 6), ["筛选", "“医药”", "的"]);
+        assert_eq!(on("国家先进制造业集群：“医药”", 10), ["国家先进制造业集群：", "“医药”"]);
         assert_eq!(on("第一、二批和第 1、2 批", 9), ["第一、二批", "和", "第 1、2 批"]);
         assert_eq!(on("数据截至 2021-06-11", 13), ["数据", "截至 2021-06-11"]);
         assert!(on("“一二三四五六七八九”", 20).len() > 1, "longer than a word or two");

@@ -16,26 +16,34 @@ const ENCLOSED: usize = 8;
 /// Numerals of Chinese numbers.
 const NUMERALS: &str = "一二三四五六七八九十百千两";
 
-/// Byte ranges of stretches that fit on a line together with adjacent punctuation, in order. Of two overlapping ranges
-/// the longer is kept, and of equally long ones the first. `breaks` are the break opportunities of the text.
+/// Byte ranges of stretches that fit on a line together with adjacent punctuation, in order. Of two overlapping ranges a
+/// counted term is kept before others, then the longer, and of equally long ones the first. `breaks` are the break opportunities of the text.
 pub fn phrases(text: &str, breaks: &[usize], fits: &dyn Fn(&str) -> bool) -> Vec<(usize, usize)> {
-    let fits = |(start, end): &(usize, usize)| {
+    let fits = |Stretch { start, end, .. }: &Stretch| {
         let i = breaks.partition_point(|at| at <= start);
         let from = i.checked_sub(1).and_then(|i| breaks.get(i)).copied().unwrap_or_default();
         let to = breaks.get(breaks.partition_point(|at| at < end)).copied().unwrap_or(text.len());
         text.get(from..to).is_some_and(fits)
     };
-    let mut fitting: Vec<(usize, usize)> = named(text).chain(enclosed(text)).filter(fits).collect();
+    let mut fitting: Vec<Stretch> = named(text).chain(enclosed(text)).filter(fits).collect();
     // Stretches inside a longer one have no effect.
-    fitting.sort_by_key(|(start, end)| (Reverse(end - start), *start));
+    fitting.sort_by_key(|it| (Reverse(it.is_counted), Reverse(it.end - it.start), it.start));
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
-    for (start, end) in fitting {
+    for Stretch { start, end, .. } in fitting {
         // Accepted ranges do not overlap, so only the last one that begins before `end` can conflict.
         if taken.range(..end).next_back().is_none_or(|(_, other)| *other <= start) {
             taken.insert(start, end);
         }
     }
     taken.into_iter().collect()
+}
+
+/// Byte range to be kept whole.
+struct Stretch {
+    start: usize,
+    end: usize,
+    /// `true` for a term with the number that counts it.
+    is_counted: bool,
 }
 
 /// A name or term, with the texts of its language.
@@ -53,7 +61,7 @@ static PHRASES: LazyLock<BTreeMap<char, Vec<Phrase>>> = LazyLock::new(|| {
 });
 
 /// Names and terms of a text, each also with the number that counts it. Ranges overlap.
-fn named(text: &str) -> impl Iterator<Item = (usize, usize)> {
+fn named(text: &str) -> impl Iterator<Item = Stretch> {
     text.char_indices().flat_map(move |(start, first)| {
         let phrases = PHRASES.get(&first).into_iter().flatten();
         let rest = text.get(start..).unwrap_or_default();
@@ -61,20 +69,21 @@ fn named(text: &str) -> impl Iterator<Item = (usize, usize)> {
             let end = start + phrase.len();
             let is_counted = !texts.not_counted.iter().any(|other| other == phrase);
             let counted = is_counted.then(|| count_before(text, start, texts)).flatten();
-            [Some((start, end)), counted.map(|from| (from, end))].into_iter().flatten()
+            let counted = counted.map(|start| Stretch { start, end, is_counted: true });
+            [Some(Stretch { start, end, is_counted: false }), counted].into_iter().flatten()
         })
     })
 }
 
 /// Short stretches of a text between two words or marks, such as quotations.
-fn enclosed(text: &str) -> impl Iterator<Item = (usize, usize)> {
+fn enclosed(text: &str) -> impl Iterator<Item = Stretch> {
     let pairs = Language::iter().flat_map(|language| &messages(language).together.enclosed);
     pairs.flat_map(move |[open, close]| {
         text.match_indices(open.as_str()).filter_map(move |(start, _)| {
             let inside = start + open.len();
             let length = text.get(inside..)?.find(close.as_str())?;
             let is_short = text.get(inside..inside + length)?.chars().count() <= ENCLOSED;
-            is_short.then_some((start, inside + length + close.len()))
+            is_short.then_some(Stretch { start, end: inside + length + close.len(), is_counted: false })
         })
     })
 }
