@@ -80,9 +80,10 @@ pub fn read_limit(typed: &str, layer: &Thematic, language: Language) -> Option<f
     format!("{digits}e{exponent}").parse().ok().filter(|value: &f64| value.is_finite())
 }
 
-/// Sentence about the number of classes if it is lower than requested.
+/// Sentence about the number of classes that hold values if fewer are made than requested.
 pub fn fewer(mapped: &Mapped, language: Language) -> Option<String> {
-    let (asked, made) = (mapped.asked()?, mapped.made());
+    let (asked, made, filled) = (mapped.asked()?, mapped.made(), mapped.filled());
     let form = &messages(language).thematic.fewer_classes;
-    (made > 0 && made < asked).then(|| form.replace("{made}", &made.to_string()).replace("{asked}", &asked.to_string()))
+    let text = || form.replace("{made}", &filled.to_string()).replace("{asked}", &asked.to_string());
+    (made > 0 && made < asked).then(text)
 }

@@ -305,6 +305,7 @@ pub(super) fn alt_text(catalogue: &Catalogue, mapped: &Mapped, view: &View) -> V
         let range = texts.alt_all.replace("{low}", &number(low.1)).replace("{high}", &number(high.1));
         sentences.push(range);
     }
+    sentences.extend(mapped.shared.then(|| texts.shared.clone()));
     if values.missing() > 0 {
         let (n, all) = (values.missing().to_string(), values.expected.to_string());
         let form = if layer.form == Form::GraduatedSymbols { &texts.alt_missing_circles } else { &texts.alt_missing };

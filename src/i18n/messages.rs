@@ -535,9 +535,10 @@ mod tests {
     #[test]
     fn what_stands_on_one_line_is_no_line_itself() {
         for text in [include_str!("../../assets/i18n/en.toml"), include_str!("../../assets/i18n/zh.toml")] {
-            let TogetherTexts { phrases, before_numbers, between_numbers } =
-                toml::from_str::<Messages>(text).unwrap().together;
-            for words in phrases.iter().chain(&before_numbers).chain(&between_numbers) {
+            let texts = toml::from_str::<Messages>(text).unwrap().together;
+            let TogetherTexts { phrases, measures, not_counted, enclosed, before_numbers, between_numbers } = texts;
+            let lists = [phrases, measures, not_counted, enclosed.concat(), before_numbers, between_numbers];
+            for words in lists.concat() {
                 assert!((1..=24).contains(&words.chars().count()) && words.trim() == words, "{words}");
             }
         }

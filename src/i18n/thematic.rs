@@ -42,6 +42,7 @@ pub struct ThematicTexts {
     pub unclear: String,
     pub drawn_weak: String,
     pub shared: String,
+    pub shared_key: String,
     pub not_covered: String,
     pub denominator_population: String,
     pub denominator_gdp: String,

@@ -89,18 +89,27 @@ impl Mapped {
         Some(Self { layer, values, classes, second: None, shared: false, counted: self.counted })
     }
 
-    /// Requested number of classes; `None` for head/tail and manual breaks, which have no preset number.
+    /// Requested number of classes; `None` for head/tail breaks, which have no preset number. Manual breaks ask for a
+    /// class up to each, and one above the last if values lie there.
     pub fn asked(&self) -> Option<usize> {
+        let has_own_end = self.classes.as_ref().is_some_and(Classes::has_own_end);
         match self.layer.method {
             _ if self.layer.form == Form::Bivariate => Some(usize::from(BIVARIATE)),
             Method::Quantile | Method::EqualInterval | Method::NaturalBreaks => Some(usize::from(self.layer.classes)),
-            Method::HeadTail | Method::Own => None,
+            Method::Own => Some(self.layer.breaks.len() + usize::from(!has_own_end)),
+            Method::HeadTail => None,
         }
     }
 
     /// Actual number of classes.
     pub fn made(&self) -> usize {
         self.classes.as_ref().map_or(0, Classes::len)
+    }
+
+    /// Number of classes that hold values, of all batches together if the classes are shared.
+    pub fn filled(&self) -> usize {
+        let classes = self.classes.iter().flat_map(Classes::all);
+        classes.filter(|class| class.held.is_some()).count()
     }
 
     /// Number of provinces in each class.

@@ -45,7 +45,19 @@ pub(super) enum Furnishing {
         scale_bar: bool,
         /// Areas covered by insets; labels avoid them.
         taken: Vec<super::Rect>,
+        /// Minimum font size, points.
+        least_font: f32,
     },
+}
+
+impl Furnishing {
+    /// Minimum font size, points; 0 for the window, whose text sizes are fixed.
+    fn least_font(&self) -> f32 {
+        match self {
+            Self::Window => 0.0,
+            Self::Page { least_font, .. } => *least_font,
+        }
+    }
 }
 
 /// Drawing context shared by the layers.
@@ -111,7 +123,7 @@ impl Stage {
             attention,
             palette,
             to_screen,
-            labels: Labels::new(&self.measurer, size),
+            labels: Labels::new(&self.measurer, size, furnishing.least_font()),
             marks: Vec::new(),
         };
         let furniture = furniture::build(&mut canvas, &self.measurer, shown, furnishing);

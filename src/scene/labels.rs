@@ -3,7 +3,7 @@
 //! All labels of the map compete, including those outside the picture, so that panning only moves labels that meet the
 //! furniture or the picture edge.
 
-use super::{Color, Item, Mark, Measurer, Pos, Rect, Size, Tag, Text};
+use super::{Color, Item, Mark, Measurer, Pos, Rect, Size, Tag, Text, text::written_size};
 
 /// Line height, as a multiple of the font size.
 pub const LINE: f32 = 1.25;
@@ -45,15 +45,22 @@ pub struct LabelStyle<'a> {
 pub struct Labels<'a> {
     measurer: &'a Measurer,
     size: Size,
+    /// Minimum font size, points; 0 for none.
+    least: f32,
     taken: Vec<Rect>,
     /// Labels placed, in the order of placement.
     pub marks: Vec<Mark>,
 }
 
 impl<'a> Labels<'a> {
-    /// Starts with no labels, on a picture of the given size.
-    pub fn new(measurer: &'a Measurer, size: Size) -> Self {
-        Self { measurer, size, taken: Vec::new(), marks: Vec::new() }
+    /// Starts with no labels, on a picture of the given size, with a minimum font size in points.
+    pub fn new(measurer: &'a Measurer, size: Size, least: f32) -> Self {
+        Self { measurer, size, least, taken: Vec::new(), marks: Vec::new() }
+    }
+
+    /// A natural font size, or the minimum if that is larger, points.
+    pub fn legible(&self, natural: f32) -> f32 {
+        if natural < self.least { written_size(self.least) } else { natural }
     }
 
     /// Reserves a rectangle; later labels avoid it.
@@ -75,8 +82,9 @@ impl<'a> Labels<'a> {
         if text.is_empty() {
             return false;
         }
-        let width = self.measurer.width(text, style.size, style.bold);
-        let frames = style.places.iter().map(|place| frame(at, width, style.size * LINE, style.gap, *place));
+        let size = self.legible(style.size);
+        let width = self.measurer.width(text, size, style.bold);
+        let frames = style.places.iter().map(|place| frame(at, width, size * LINE, style.gap, *place));
         let mut free = frames.clone().filter(|frame| !self.taken.iter().any(|taken| taken.intersects(frame)));
         let picture = Rect::from_min_size(Pos::default(), self.size.width, self.size.height);
         let found = if force {
@@ -93,7 +101,7 @@ impl<'a> Labels<'a> {
             let item = Item::Text(Text {
                 text: text.to_owned(),
                 frame: found,
-                size: style.size,
+                size,
                 bold: style.bold,
                 color: style.color,
                 halo: Some(style.halo),
@@ -131,7 +139,7 @@ mod tests {
     #[test]
     fn a_label_moves_to_the_other_side_of_its_point_before_it_gives_up() {
         let measurer = Measurer::default();
-        let mut labels = Labels::new(&measurer, Size { width: 200.0, height: 100.0 });
+        let mut labels = Labels::new(&measurer, Size { width: 200.0, height: 100.0 }, 0.0);
         let at = Pos::new(100.0, 50.0);
         assert!(labels.place("One", at, &STYLE, None));
         assert!(labels.place("Two", at, &STYLE, None));
@@ -145,7 +153,7 @@ mod tests {
     #[test]
     fn a_label_off_the_picture_still_takes_its_room() {
         let measurer = Measurer::default();
-        let mut labels = Labels::new(&measurer, Size { width: 10.0, height: 10.0 });
+        let mut labels = Labels::new(&measurer, Size { width: 10.0, height: 10.0 }, 0.0);
         let at = Pos::new(500.0, 500.0);
         let style = LabelStyle { places: &[Place::Right], ..STYLE };
         assert!(labels.place("One", at, &style, None));

@@ -271,8 +271,22 @@ fn a_map_of_three_values_has_three_classes_and_says_so() {
     }
     let five = mapped(&classed(Method::NaturalBreaks, 5), &TIES);
     assert_eq!((five.made(), fewer(&five, Language::En)), (5, None));
-    // The number of manual breaks is used as given.
-    assert_eq!(mapped(&Thematic { breaks: vec![3.0], ..classed(Method::Own, 5) }, &TIES).asked(), None);
+    assert_eq!(mapped(&classed(Method::HeadTail, 5), &TIES).asked(), None);
+}
+
+#[test]
+fn own_limits_that_make_fewer_classes_than_they_ask_for_say_so() {
+    let own = |breaks: &[f64]| mapped(&Thematic { breaks: breaks.to_vec(), ..classed(Method::Own, 5) }, &TIES);
+    let said = |breaks: &[f64]| fewer(&own(breaks), Language::En);
+    // Whole numbers lie neither between 1.5 and 1.7 nor between 0.2 and 0.6.
+    assert_eq!(said(&[1.5, 1.7]).unwrap(), "2 of 3 classes hold values");
+    assert_eq!(fewer(&own(&[1.5, 1.7]), Language::Zh).unwrap(), "3 级中 2 级有值");
+    assert_eq!(said(&[0.2, 0.4, 0.6, 5.0]).unwrap(), "3 of 5 classes hold values");
+    assert_eq!(said(&[-0.6, -0.4, 0.0, 12.0]).unwrap(), "2 of 4 classes hold values", "up to −1 there is none");
+    // Each limit has its row, if only with the number 0, and no value lies above the last of 10.
+    for breaks in [&[1.0, 3.0][..], &[3.0, 10.0], &[-5.0, 0.0], &[100_000.0, 200_000.0]] {
+        assert_eq!(said(breaks), None, "{breaks:?}");
+    }
 }
 
 #[test]

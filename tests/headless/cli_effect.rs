@@ -23,7 +23,7 @@ fn drawn(folder: &tempfile::TempDir, flags: &[&str]) -> Result<(String, String),
 }
 
 /// Flags that depend on data or layout: what else is asked for, the flag, and whether it is heeded.
-const FLAGS: [(&str, &str, bool); 36] = [
+const FLAGS: [(&str, &str, bool); 46] = [
     ("--layer ladder", "--weak", true),
     ("--layer population", "--weak", false),
     ("--layer target", "--weak", false),
@@ -60,6 +60,16 @@ const FLAGS: [(&str, &str, bool); 36] = [
     ("--multiples", "--show member_links", true),
     ("--multiples", "--hide legend", true),
     ("--multiples --layer little-giants", "--weak", false),
+    ("--multiples --layer little-giants", "--filter sector=new_materials", false),
+    ("--multiples --layer little-giants", "--filter province=Hunan", true),
+    ("--multiples", "--filter sector=new_materials", true),
+    ("--hide clusters", "--filter sector=new_materials", false),
+    ("--hide clusters", "--filter region=central", false),
+    ("--hide clusters", "--filter text=rail", false),
+    ("--layer gdp --hide clusters", "--filter sector=new_materials", false),
+    ("--layer gdp --hide clusters --filter region=central", "--filter round=first25", false),
+    ("--layer clusters --hide clusters", "--filter sector=new_materials", true),
+    ("--layer gdp --form bivariate --hide clusters", "--filter sector=new_materials", true),
 ];
 
 #[test]

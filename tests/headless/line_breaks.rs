@@ -12,7 +12,7 @@ use cluster_atlas::{
 use strum::IntoEnumIterator as _;
 
 /// Views with every kind of generated title.
-fn views() -> Vec<View> {
+pub fn views() -> Vec<View> {
     let mut views = vec![View::default()];
     let mut with = |change: &dyn Fn(&mut View)| {
         let mut view = View::default();
@@ -62,7 +62,8 @@ fn views() -> Vec<View> {
     views
 }
 
-fn sizes() -> Vec<PageSize> {
+/// Page sizes: all presets and some of other shapes.
+pub fn sizes() -> Vec<PageSize> {
     let odd = [(430.0, 932.0), (777.0, 501.0), (1500.0, 640.0)];
     let odd = odd.into_iter().map(|(width, height)| PageSize::px(width, height));
     let mut sizes: Vec<PageSize> = Preset::iter().map(Preset::size).chain(odd).collect();

@@ -33,6 +33,7 @@ mod hostile_files;
 mod house;
 mod ladder_totals;
 mod line_breaks;
+mod line_words;
 mod official_totals;
 mod page_labels;
 mod scene;

@@ -3,8 +3,8 @@
 use cluster_atlas::{
     export::{Exporter, Options},
     model::Language,
-    scene::{Item, Rect, Sheet},
-    view::{PageSize, View},
+    scene::{Item, Rect, Sheet, SheetStyle, Text},
+    view::{Form, PageSize, Thematic, View},
 };
 
 /// Texts of the maps of a page with their bounding boxes.
@@ -56,4 +56,40 @@ fn a_small_page_has_fewer_labels_and_none_is_cut_at_its_edge() {
         });
         assert!(counts[0] < counts[1] && counts[1] <= counts[2], "{language:?}: {counts:?}");
     }
+}
+
+/// All texts of a page: those of its parts and those on its maps.
+fn texts(sheet: &Sheet) -> impl Iterator<Item = &Text> {
+    let maps = sheet.parts.iter().flat_map(|part| &part.panels).flat_map(|panel| &panel.scene.marks);
+    let marks = sheet.parts.iter().flat_map(|part| &part.marks).chain(maps);
+    marks.filter_map(|mark| if let Item::Text(text) = &mark.item { Some(text) } else { None })
+}
+
+#[test]
+fn no_text_of_a_page_is_smaller_than_is_legible() {
+    let mut exporter = Exporter::new();
+    let forms = [None, Some(Form::Choropleth), Some(Form::Bivariate)];
+    let px = [(300.0, 300.0), (360.0, 640.0), (500.0, 500.0), (640.0, 400.0), (900.0, 600.0), (1200.0, 1200.0)];
+    let mm = [(90.0, 120.0), (210.0, 148.0)].map(|(width, height)| PageSize::mm(width, height));
+    let (mut pages, mut small) = (0, Vec::new());
+    for size in px.map(|(width, height)| PageSize::px(width, height)).into_iter().chain(mm) {
+        for language in [Language::En, Language::Zh] {
+            for (form, multiples) in forms.into_iter().flat_map(|form| [(form, false), (form, true)]) {
+                let mut view = View { language, ..View::default() };
+                view.layers.thematic = form.map(|form| Thematic { form, ..Thematic::default() });
+                view.layers.graticule = true;
+                (view.page.size, view.page.multiples) = (size, multiples);
+                let Ok((sheet, _)) = exporter.sheet(&view, &Options::default()) else { continue };
+                pages += 1;
+                // Sizes are written in hundredths.
+                let least = SheetStyle::of(&view).least_font - 0.011;
+                let below = texts(&sheet).filter(|text| text.size < least);
+                small.extend(
+                    below.map(|text| format!("{} × {} {form:?} {}: {}", size.width, size.height, text.text, text.size)),
+                );
+            }
+        }
+    }
+    assert!(pages > 50, "{pages}");
+    assert!(small.is_empty(), "{small:#?}");
 }

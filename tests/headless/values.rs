@@ -6,13 +6,14 @@ use std::{
 };
 
 use cluster_atlas::{
-    caption::caption,
+    caption::{caption, classes::range},
     data,
-    model::{AsOf, Batches, Catalogue, Detail, IndicatorKind, ProvinceId, Rung},
+    model::{AsOf, Batches, Catalogue, Detail, IndicatorKind, Language, ProvinceId, Rung},
     query::{Event, Mapped, ProvinceValues, SearchIndex, Shown, coverage, timeline},
     scene::{Attention, GroundKind, GroundShape, Item, Mark, Outline, Palette, Scene, Shade, Size, Stage, Tag},
     view::{Form, Method, Per, Thematic, Theme, Variable, View},
 };
+use strum::IntoEnumIterator as _;
 
 const SIZE: Size = Size { width: 1100.0, height: 860.0 };
 
@@ -328,6 +329,47 @@ fn a_stop_shows_what_had_been_announced_by_then_in_classes_of_all_stops() {
         }
     }
     assert_eq!(limits.len(), 1, "one set of classes");
+}
+
+#[test]
+fn a_map_in_the_classes_of_all_batches_says_so_in_key_note_and_alt_text() {
+    let catalogue = catalogue();
+    let words = [
+        (Language::En, "same classes for all batches", "Classes are those of all batches together."),
+        (Language::Zh, "各批次分级相同", "分级按所有批次合并计算。"),
+    ];
+    for (language, key, sentence) in words {
+        for form in [Form::Choropleth, Form::GraduatedSymbols, Form::Bivariate] {
+            let layer = Thematic { form, ..batch("1") };
+            let mut view = View { language, ..with(layer) };
+            for until in [None, AsOf::parse("2019-07-12").ok()] {
+                view.filter.until = until;
+                let said = caption(&catalogue, &shown(&catalogue, &view), &view);
+                let is_shared = view.filter.until.is_some();
+                assert_eq!(said.note.contains(sentence), is_shared, "{}", said.note);
+                assert_eq!(said.alt_text.contains(sentence), is_shared, "{}", said.alt_text);
+                assert_eq!(texts(&scene(&view)).contains(&key), is_shared, "{form:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_histogram_of_shared_classes_ends_where_their_rows_do() {
+    for per in Per::iter() {
+        for until in [None, Some("2019-07-12"), Some("2024-12-31")] {
+            let mut view = with(Thematic { per, ..Thematic::default() });
+            view.filter.until = until.map(|date| AsOf::parse(date).unwrap());
+            let catalogue = catalogue();
+            let mapped = shown(&catalogue, &view).mapped.unwrap();
+            let ranges: Vec<String> = (0..mapped.made()).map(|class| range(&mapped, class, Language::En)).collect();
+            let (low, _) = ranges[0].split_once('–').unwrap();
+            let (_, high) = ranges.last().unwrap().split_once('–').unwrap();
+            let scene = scene(&view);
+            let texts = texts(&scene);
+            assert!(texts.contains(&low) && texts.contains(&high), "{per:?} {until:?} {ranges:?}: {texts:?}");
+        }
+    }
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub(super) fn build(
     shown: &Shown<'_>,
     furnishing: &Furnishing,
 ) -> Vec<Mark> {
-    if let Furnishing::Page { scale_bar, taken } = furnishing {
+    if let Furnishing::Page { scale_bar, taken, .. } = furnishing {
         for rect in taken {
             canvas.labels.block(*rect);
         }

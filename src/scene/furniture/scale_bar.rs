@@ -40,7 +40,7 @@ pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, lift: f32) -> 
     };
 
     let map = &canvas.palette.map;
-    let font = 10.5;
+    let font = canvas.labels.legible(10.5);
     let text_width = measurer.width(&text, font, false);
     let (left, tick) = (MARGIN, 5.0);
     let line = vec![

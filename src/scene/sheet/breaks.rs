@@ -1,10 +1,9 @@
 //! Line breaking: permitted break positions and their quality.
 
-use std::collections::BTreeMap;
-
 use strum::IntoEnumIterator as _;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
+use super::phrases::phrases;
 use crate::{i18n::messages, model::Language};
 
 /// Unbreakable stretch of text.
@@ -94,9 +93,12 @@ fn letters<'a>(word: &'a str, ends_line: bool, fits: &dyn Fn(&str) -> bool, out:
 }
 
 fn places(text: &str, fits: &dyn Fn(&str) -> bool) -> Vec<Place> {
-    let found: Vec<(usize, bool)> =
-        linebreaks(text).map(|(at, kind)| (at, kind == BreakOpportunity::Mandatory)).collect();
-    let phrases = phrases(text, &found, fits);
+    let standard = linebreaks(text).map(|(at, kind)| (at, kind == BreakOpportunity::Mandatory));
+    let mut found: Vec<(usize, bool)> = standard.chain(beside_quotations(text).map(|at| (at, false))).collect();
+    found.sort_unstable();
+    found.dedup_by_key(|(at, _)| *at);
+    let breaks: Vec<usize> = found.iter().map(|(at, _)| *at).collect();
+    let phrases = phrases(text, &breaks, fits);
     let mut open = phrases.iter().peekable();
     // End of the farthest-reaching phrase begun so far.
     let mut reach = 0;
@@ -119,32 +121,17 @@ fn places(text: &str, fits: &dyn Fn(&str) -> bool) -> Vec<Place> {
     found.iter().copied().map(place).collect()
 }
 
-/// Byte ranges of names and terms that fit on a line together with adjacent punctuation, in order. Of two overlapping
-/// ranges the longer is kept, and of equally long ones the first.
-fn phrases(text: &str, found: &[(usize, bool)], fits: &dyn Fn(&str) -> bool) -> Vec<(usize, usize)> {
-    let all = Language::iter().flat_map(|language| &messages(language).together.phrases);
-    let mut fitting: Vec<(usize, usize)> = Vec::new();
-    for phrase in all {
-        for (start, _) in text.match_indices(phrase.as_str()) {
-            let end = start + phrase.len();
-            let i = found.partition_point(|(at, _)| *at <= start);
-            let from = i.checked_sub(1).and_then(|i| found.get(i)).map_or(0, |(at, _)| *at);
-            let to = found.get(found.partition_point(|(at, _)| *at < end)).map_or(text.len(), |(at, _)| *at);
-            if text.get(from..to).is_some_and(fits) {
-                fitting.push((start, end));
-            }
+/// Break opportunities before and after quotations in Chinese text, which has no spaces there (UAX #14, rule LB19a).
+fn beside_quotations(text: &str) -> impl Iterator<Item = usize> {
+    let is_hanzi = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    text.char_indices().filter_map(move |(at, c)| {
+        let (before, after) = (text.get(..at)?, text.get(at + c.len_utf8()..)?);
+        match c {
+            '“' => before.ends_with(|c| is_hanzi(c) || "：，。；、）".contains(c)).then_some(at),
+            '”' => after.starts_with(is_hanzi).then_some(at + c.len_utf8()),
+            _ => None,
         }
-    }
-    // Phrases inside a longer one have no effect.
-    fitting.sort_by_key(|(start, end)| (std::cmp::Reverse(end - start), *start));
-    let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
-    for (start, end) in fitting {
-        // Accepted ranges do not overlap, so only the last one that begins before `end` can conflict.
-        if taken.range(..end).next_back().is_none_or(|(_, other)| *other <= start) {
-            taken.insert(start, end);
-        }
-    }
-    taken.into_iter().collect()
+    })
 }
 
 /// `true` for characters that must not start a line: separating dots and closing punctuation.
@@ -204,10 +191,10 @@ mod tests {
 
     #[test]
     fn a_term_is_one_piece_and_its_parts_are_where_there_is_no_room_for_it() {
-        let text = "中国 45 个国家先进制造业集群";
-        assert_eq!(on(text, 20), ["中国 ", "45 个", "国家先进制造业集群"]);
-        assert_eq!(on(text, 8), ["中国 ", "45 个", "国家先进制造业", "集群"]);
-        assert_eq!(on(text, 4), ["中国 ", "45 个", "国家先进", "制造业", "集群"]);
+        let text = "中国的国家先进制造业集群";
+        assert_eq!(on(text, 20), ["中国", "的", "国家先进制造业集群"]);
+        assert_eq!(on(text, 8), ["中国", "的", "国家先进制造业", "集群"]);
+        assert_eq!(on(text, 4), ["中国", "的", "国家先进", "制造业", "集群"]);
         assert_eq!(on("国家先进制造业集群：新材料", 9), ["国家先进制造业", "集群：", "新材料"]);
         assert_eq!(on("国家先进制造业集群。", 9), ["国家先进制造业", "集群。"], "with its stop it is too long");
     }
@@ -222,6 +209,26 @@ mod tests {
         assert_eq!(on("第 3 批", 20), ["第 3 批"]);
         assert_eq!(on("in batches 1 and 2, by place", 16), ["in ", "batches 1 and 2, ", "by ", "place"]);
         assert_eq!(on("on land 2 or 3", 20), ["on ", "land ", "2 or ", "3"]);
+    }
+
+    #[test]
+    fn a_counted_term_stays_with_its_number_and_never_reads_as_the_number_of_countries() {
+        let text = "中国 45 个国家先进制造业集群";
+        assert_eq!(on(text, 20), ["中国 ", "45 个国家先进制造业集群"]);
+        assert_eq!(on(text, 12), ["中国 ", "45 个国家先进制造业", "集群"]);
+        assert_eq!(on(text, 8), ["中国 ", "45 个国家先进", "制造业集群"]);
+        assert_eq!(on(text, 7), ["中国 ", "45 个", "国家先进制造业", "集群"], "no room for the two together");
+        assert_eq!(on("一个集群，3 家企业", 5), ["一个集群，", "3 家企业"]);
+        assert_eq!(on("整个集群", 2), ["整", "个", "集群"], "no number is before it");
+    }
+
+    #[test]
+    fn a_short_quotation_and_an_enumeration_of_batches_stay_whole() {
+        assert_eq!(on("筛选“医药”的", 6), ["筛选", "“医药”", "的"]);
+        assert_eq!(on("国家先进制造业集群：“医药”", 10), ["国家先进制造业集群：", "“医药”"]);
+        assert_eq!(on("第一、二批和第 1、2 批", 9), ["第一、二批", "和", "第 1、2 批"]);
+        assert_eq!(on("数据截至 2021-06-11", 13), ["数据", "截至 2021-06-11"]);
+        assert!(on("“一二三四五六七八九”", 20).len() > 1, "longer than a word or two");
     }
 
     #[test]

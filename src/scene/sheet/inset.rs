@@ -167,7 +167,7 @@ impl Stage {
     ) -> Scene {
         let size = Size { width: inset.frame.width(), height: inset.frame.height() };
         let detail = Self::detail_for(&inset.view, style.pixels_per_point);
-        let furnishing = Furnishing::Page { scale_bar: false, taken: Vec::new() };
+        let furnishing = Furnishing::Page { scale_bar: false, taken: Vec::new(), least_font: style.least_font };
         // Area fills as in the main map, but no symbols.
         let filled = shown.mapped.clone().filter(|mapped| mapped.layer.form != Form::GraduatedSymbols);
         let plain = Shown { mapped: filled, ..Shown::default() };

@@ -10,6 +10,7 @@ mod inset;
 mod key;
 mod layout;
 mod multiples;
+mod phrases;
 mod room;
 mod wrap;
 
@@ -179,7 +180,7 @@ impl Stage {
         });
         let (insets, lacks) = inset::plan(catalogue, &shown.clusters, &view, size, spare);
         let taken = insets.iter().map(|inset| inset.frame.grown(2.0)).collect();
-        let furnishing = Furnishing::Page { scale_bar: view.page.scale_bar, taken };
+        let furnishing = Furnishing::Page { scale_bar: view.page.scale_bar, taken, least_font: style.least_font };
         let attention = Attention::default();
         let mut scene = self.map(catalogue, shown, &view, size, detail, (&attention, &furnishing));
         if style.transparent {

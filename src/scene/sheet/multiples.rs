@@ -54,7 +54,7 @@ impl Stage {
         view.selection = None;
         let size = Size { width: frame.width(), height: frame.height() };
         let detail = Self::detail_for(&view, style.pixels_per_point);
-        let furnishing = Furnishing::Page { scale_bar: false, taken: Vec::new() };
+        let furnishing = Furnishing::Page { scale_bar: false, taken: Vec::new(), least_font: style.least_font };
         let attention = Attention::default();
         let mut scene = self.map(catalogue, &stop.shown, &view, size, detail, (&attention, &furnishing));
         if style.transparent {

@@ -17,8 +17,14 @@ const HISTOGRAM: (f32, f32) = (14.0, 3.2);
 /// Side of a cell of the bivariate legend, as a multiple of the font size.
 const FIELD: f32 = 1.7;
 
-/// Font size of notes, as a multiple of the normal size.
+/// Font size of notes and of the labels of histogram axes, as multiples of the normal size.
 const SMALL: f32 = 0.91;
+const AXIS: f32 = 0.86;
+
+/// Font size that is a `factor` of the normal one, but not below `least`, points.
+fn reduced(font: f32, factor: f32, least: f32) -> f32 {
+    written_size(font * factor).max(least.min(font))
+}
 
 /// Block of the histogram: one value with its position, class and colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -91,7 +97,7 @@ impl Row {
 
     /// Font size of the label for a legend font size of `font`; notes are smaller, but not below `least`.
     fn letters(&self, font: f32, least: f32) -> f32 {
-        if self.small { written_size(font * SMALL).max(least.min(font)) } else { font }
+        if self.small { reduced(font, SMALL, least) } else { font }
     }
 
     fn count_text(&self) -> String {
@@ -113,7 +119,7 @@ impl Row {
         match &self.sample {
             Sample::Histogram(..) => HISTOGRAM.0 * font,
             Sample::Grid(fields, [first, second]) => {
-                let size = written_size(SMALL * font);
+                let size = reduced(font, SMALL, least);
                 let names = measurer.width(first, size, false).max(measurer.width(second, size, false));
                 (names + 1.4 * font).max(fields.len() as f32 * FIELD * font)
             }
@@ -150,8 +156,8 @@ impl Row {
                 let outline = Outline::Circle(Pos::new(at.x + room, middle), *radius);
                 items.push(Item::Shape { outline, fill: Some(*fill), stroke: Some(*stroke) });
             }
-            Sample::Histogram(blocks, ends) => return self.histogram(measurer, at, font, blocks, ends),
-            Sample::Grid(colors, names) => return self.grid(measurer, at, font, colors, names),
+            Sample::Histogram(blocks, ends) => return self.histogram(measurer, at, (font, least), blocks, ends),
+            Sample::Grid(colors, names) => return self.grid(measurer, at, (font, least), colors, names),
         }
         let size = self.letters(font, least);
         let (text, end) = words(measurer, &self.text, at.x + self.text_left(font), middle, size, self.bold, self.color);
@@ -165,7 +171,14 @@ impl Row {
         items.into_iter().map(|item| Mark { tag: self.tag.clone(), item }).collect()
     }
 
-    fn histogram(&self, measurer: &Measurer, at: Pos, font: f32, blocks: &[Block], ends: &[String; 2]) -> Vec<Mark> {
+    fn histogram(
+        &self,
+        measurer: &Measurer,
+        at: Pos,
+        (font, least): (f32, f32),
+        blocks: &[Block],
+        ends: &[String; 2],
+    ) -> Vec<Mark> {
         const COLUMNS: usize = 28;
         let (width, height) = (HISTOGRAM.0 * font, HISTOGRAM.1 * font);
         let column = |block: &Block| ((block.at * COLUMNS as f32) as usize).min(COLUMNS - 1);
@@ -195,7 +208,7 @@ impl Row {
         let item = Item::Shape { outline: axis, fill: None, stroke: Some(Stroke::solid(self.color, 0.7)) };
         marks.push(Mark { tag: None, item });
         let [low, high] = ends;
-        let (size, middle) = (written_size(0.86 * font), base + 0.75 * font);
+        let (size, middle) = (reduced(font, AXIS, least), base + 0.75 * font);
         let right = at.x + width - measurer.width(high, size, false);
         for (text, left) in [(low, at.x), (high, right)] {
             let item = words(measurer, text, left, middle, size, false, self.color).0;
@@ -208,12 +221,12 @@ impl Row {
         &self,
         measurer: &Measurer,
         at: Pos,
-        font: f32,
+        (font, least): (f32, f32),
         colors: &[Vec<Color>],
         [first, second]: &[String; 2],
     ) -> Vec<Mark> {
         let side = FIELD * font;
-        let size = written_size(SMALL * font);
+        let size = reduced(font, SMALL, least);
         let mut items = Vec::new();
         // The second variable increases upwards: its name is above the grid, that of the first below.
         items.push(words(measurer, &format!("↑ {second}"), at.x, at.y + 0.75 * font, size, false, self.color).0);

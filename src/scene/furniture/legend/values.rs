@@ -62,6 +62,8 @@ pub fn rows(mapped: &Mapped, view: &View, emphasised: Option<usize>) -> Vec<Row>
         if mapped.second.is_none() {
             rows.extend(fewer(mapped, language).map(|text| Row::note(text, map.card_faint)));
         }
+        // Explains classes without values, which belong to other batches.
+        rows.extend(mapped.shared.then(|| Row::note(texts.shared_key.clone(), map.card_faint)));
     }
     if values.missing() > 0 {
         let sample = if layer.form == Form::GraduatedSymbols {
@@ -109,12 +111,13 @@ fn ranges(mapped: &Mapped, view: &View) -> impl Iterator<Item = String> {
     [Some(of(mapped, "→")), mapped.second().map(|second| of(&second, "↑"))].into_iter().flatten()
 }
 
-/// Histogram with one block per value; `None` for fewer than 4 values or if all are equal.
+/// Histogram with one block per value, on an axis over all classes; `None` for fewer than 4 values or if all are equal.
 fn histogram(mapped: &Mapped, palette: &Palette, view: &View, strength: &dyn Fn(usize) -> f32) -> Option<Row> {
     let classes = mapped.classes.as_ref()?;
     let mut numbers = mapped.values.numbers();
     numbers.sort_by(f64::total_cmp);
-    let (low, high) = (*numbers.first()?, *numbers.last()?);
+    // Classes that several maps share reach beyond the values of this one.
+    let (low, high) = classes.ends()?;
     if numbers.len() < 4 || high <= low {
         return None;
     }
