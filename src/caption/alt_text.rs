@@ -1,5 +1,4 @@
-//! Alt text: what the picture shows, for those who do not see it. Title and sources stand beside it and are not said
-//! again.
+//! Alt text of a picture. Title and sources are separate texts and not repeated here.
 
 use super::{
     announced::{announcements, is_later},
@@ -12,10 +11,10 @@ use crate::{
     view::{Selection, View},
 };
 
-/// How many provinces are named.
+/// Number of provinces named.
 const NAMED: usize = 3;
 
-/// Writes the alt text.
+/// Writes the alt text of a picture.
 pub(super) fn alt_text(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> String {
     let texts = &messages(view.language).thematic;
     if let (Some(first), Some(last)) = (shown.stops.first(), shown.stops.last()) {
@@ -33,7 +32,7 @@ pub(super) fn alt_text(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) ->
     sentences.join(separator)
 }
 
-/// What is said of the clusters.
+/// Sentences about the clusters.
 fn of_clusters(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> String {
     let language = view.language;
     let texts = &messages(language).caption;
@@ -54,14 +53,14 @@ fn of_clusters(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Str
     let counts = aggregate(catalogue, clusters.iter().copied());
     if counts.provinces.len() > NAMED {
         let named = |count: &Count<ProvinceId>| Some(with_count(&province(&count.key)?, count.clusters, language));
-        // A list that stopped within a tie would rank what is equal.
+        // A list cut within a tie would rank equal counts.
         let next = counts.provinces.get(NAMED).map_or(0, |count| count.clusters);
         let top = counts.provinces.iter().take(NAMED).filter(|count| count.clusters > next);
         let top: Vec<String> = top.filter_map(named).collect();
         if !top.is_empty() {
             sentences.push(texts.alt_most.replace("{top}", &list(&top, language)));
         }
-        // The programme covers the mainland, whose provinces are those with a region.
+        // The cluster programme covers the mainland, whose provinces have a region.
         let mainland = |id: &ProvinceId| catalogue.province(id).is_some_and(|province| province.region.is_some());
         let with = counts.provinces.iter().filter(|count| mainland(&count.key)).count().to_string();
         let of = catalogue.provinces.iter().filter(|province| province.region.is_some()).count().to_string();

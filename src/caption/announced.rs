@@ -1,19 +1,19 @@
-//! Which announcements a picture is about, and how much of each it shows.
+//! Announcements covered by a picture and the clusters shown of each.
 
 use crate::{
     model::{Announcement, Catalogue, Cluster},
     view::View,
 };
 
-/// What is shown of an announcement.
+/// Clusters of one announcement.
 pub(super) struct Announced {
-    /// Of 2024, not of 2022.
+    /// `true` for the clusters of 2024, `false` for those of 2022.
     pub later: bool,
-    /// How many of its clusters are shown.
+    /// Number of clusters shown.
     pub shown: usize,
-    /// How many of them the catalogue knows by name.
+    /// Number of clusters in the catalogue.
     pub known: usize,
-    /// How many were announced.
+    /// Number of clusters announced.
     pub all: usize,
 }
 
@@ -21,7 +21,7 @@ pub(super) fn is_later(cluster: &Cluster) -> bool {
     cluster.round.announcement() == Announcement::Later35
 }
 
-/// Whether a view is about the clusters of 2022, and of 2024: their layer is on, and the filter asks for them.
+/// Coverage of the clusters of 2022 and of 2024: their layer is on and the filter admits them.
 pub(super) fn asked(view: &View) -> [bool; 2] {
     let rounds = &view.filter.rounds;
     let wants =
@@ -29,7 +29,7 @@ pub(super) fn asked(view: &View) -> [bool; 2] {
     [view.layers.clusters && wants(false), view.layers.later_clusters && wants(true)]
 }
 
-/// The announcements that a view is about: of any other nothing is said.
+/// The announcements covered by a view.
 pub(super) fn announcements(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Vec<Announced> {
     let [first, second] = asked(view);
     [(first, false), (second, true)]

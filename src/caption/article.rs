@@ -1,4 +1,4 @@
-//! The check of the article in words: figures as people read them, and all of it as plain text for a fact-checker's file.
+//! Texts of the article check: formatted figures, and the whole check as plain text.
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
@@ -8,7 +8,7 @@ use crate::{
     model::{ArticleClaim, Bound, Catalogue, Check, Fact, Language, LinkPolicy, SourceId, Verdict},
 };
 
-/// The figure of a claim as the article gives it; `None` where it gives none.
+/// Figure of a claim as given by the article; `None` if it has no figure.
 pub fn claim_figure(claim: &ArticleClaim, language: Language) -> Option<String> {
     let texts = messages(language);
     match claim.value {
@@ -20,7 +20,7 @@ pub fn claim_figure(claim: &ArticleClaim, language: Language) -> Option<String> 
     }
 }
 
-/// The value of a fact, or what it is called where it has none.
+/// Value of a fact, or its name if it has no value.
 pub fn fact_figure(fact: &Fact<'_>, language: Language) -> String {
     let texts = messages(language);
     let bound = match fact.bound {
@@ -36,7 +36,7 @@ pub fn fact_figure(fact: &Fact<'_>, language: Language) -> String {
     }
 }
 
-/// What a fact is, where figure and comment do not say it: its name and its caveats.
+/// Name and caveats of a fact, without those already given as figure.
 pub fn fact_note(fact: &Fact<'_>, language: Language) -> String {
     let name = if fact.value.is_some() { fact.what.get(language) } else { "" };
     let parts = [name, fact.note.get(language)].into_iter().filter(|text| !text.is_empty());
@@ -44,7 +44,7 @@ pub fn fact_note(fact: &Fact<'_>, language: Language) -> String {
     parts.join(if language == Language::Zh { "；" } else { "; " })
 }
 
-/// How many claims have each verdict; those that none has are left out.
+/// Number of claims by verdict; verdicts without claims are left out.
 pub fn verdict_counts(catalogue: &Catalogue) -> BTreeMap<Verdict, usize> {
     let mut counts = BTreeMap::new();
     for claim in &catalogue.claims {
@@ -53,14 +53,14 @@ pub fn verdict_counts(catalogue: &Catalogue) -> BTreeMap<Verdict, usize> {
     counts
 }
 
-/// The claim's attribution, date and place as the article has them.
+/// Attribution and date of a claim, as given by the article.
 fn attribution(claim: &ArticleClaim, texts: &Messages, language: Language) -> String {
     let who = texts.article.attributed.replace("{who}", claim.attributed_to.get(language));
     let stop = if language == Language::Zh { "，" } else { ", " };
     format!("{who}{stop}{}", claim.as_of)
 }
 
-/// The whole check as plain text: each claim with its figure, the verdict, each fact with date, comment and sources.
+/// The whole check as plain text: claims with figure and verdict, facts with date, comment and sources.
 pub fn article_check(catalogue: &Catalogue, language: Language) -> String {
     let all = messages(language);
     let texts = &all.article;
@@ -99,7 +99,7 @@ pub fn article_check(catalogue: &Catalogue, language: Language) -> String {
     out
 }
 
-/// A fact in a few lines: figure, date and comment, then its sources.
+/// Lines of one fact: figure, date, comment, sources.
 fn check_lines(catalogue: &Catalogue, claim: &ArticleClaim, check: &Check, language: Language) -> Vec<String> {
     let all = messages(language);
     let word = verdict_text(all, check.verdict).map_or("", |text| &text.fact);
@@ -122,7 +122,7 @@ fn check_lines(catalogue: &Catalogue, claim: &ArticleClaim, check: &Check, langu
     lines
 }
 
-/// A source as it is cited, with its address where that may be shown.
+/// Citation of a source, with its address if it may be published.
 fn citation(catalogue: &Catalogue, id: &SourceId, language: Language) -> String {
     let Some(source) = catalogue.source(id) else { return id.to_string() };
     let address = source.url.as_deref().filter(|_| source.link != LinkPolicy::No);
@@ -155,7 +155,7 @@ mod tests {
         (SourceId::new(id), source)
     }
 
-    /// One claim, once agreed with by a text that also names the article, and once searched for in vain.
+    /// One claim with two checks: a fact whose sources include the article, and an unsuccessful search.
     fn catalogue() -> Catalogue {
         let as_of = |text| AsOf::parse(text).unwrap();
         let claim = ArticleClaim {

@@ -1,11 +1,11 @@
-//! How a picture is cited.
+//! Citations of a picture.
 
 use strum::{EnumIter, IntoStaticStr};
 
 use super::Caption;
 use crate::{model::Catalogue, model::Language, view::View};
 
-/// A style of citation.
+/// Citation style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
 pub enum Citation {
@@ -15,23 +15,23 @@ pub enum Citation {
     Bibtex,
     /// Research Information Systems.
     Ris,
-    /// GB/T 7714-2015, information and documentation of China.
+    /// GB/T 7714-2015, the Chinese standard for references.
     #[strum(serialize = "gbt7714")]
     GbT7714,
 }
 
-/// The newest date at which a source was read: as of when the data is.
+/// Date of the data: the latest access date of any source.
 pub(super) fn as_of(catalogue: &Catalogue) -> String {
     catalogue.sources.values().map(|source| source.accessed.as_str()).max().unwrap_or_default().to_owned()
 }
 
-/// Names the data that a picture was made from: the program's version and as of when its data is.
+/// Version of program and data.
 pub fn data_version(catalogue: &Catalogue) -> String {
     format!("cluster-atlas {}, data {}", env!("CARGO_PKG_VERSION"), as_of(catalogue))
 }
 
 impl Citation {
-    /// The ending of a file with such a citation.
+    /// File extension for this style.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Apa | Self::GbT7714 => "txt",
@@ -40,7 +40,7 @@ impl Citation {
         }
     }
 
-    /// Cites a picture. No day of access: the same picture has the same citation.
+    /// Cites a picture, without access date, so that the same picture always has the same citation.
     pub fn cite(self, catalogue: &Catalogue, caption: &Caption, view: &View) -> String {
         let version = env!("CARGO_PKG_VERSION");
         let as_of = as_of(catalogue);
@@ -55,7 +55,7 @@ impl Citation {
             Self::Bibtex => format!(
                 "@misc{{cluster-atlas-{year}-{key},\n  author = {{{{{author}}}}},\n  title = {{{{{title}}}}},\n  year = {{{year}}},\n  \
                  howpublished = {{Map, Cluster Atlas {version}}},\n  note = {{Data as of {as_of}}},\n  language = {{{language}}}\n}}\n",
-                // The pictures of an atlas are cited side by side.
+                // Entries of several pictures in one bibliography need different keys.
                 key = short_hash(&title),
                 author = tex(&author),
                 title = tex(&title),
@@ -69,13 +69,13 @@ impl Citation {
     }
 }
 
-/// A text on one line: a line break would end a record.
+/// Replaces line breaks and control characters by blanks; a line break would end a record.
 fn line(text: &str) -> String {
     let blank = |c: char| if c.is_control() { ' ' } else { c };
     text.chars().map(blank).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A text for BibTeX.
+/// Escapes a text for BibTeX.
 fn tex(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -92,7 +92,7 @@ fn tex(text: &str) -> String {
     out
 }
 
-/// A short key that is the same for the same title (FNV-1a, 32 bits).
+/// Short key, the same for the same title (FNV-1a, 32 bits).
 fn short_hash(text: &str) -> String {
     let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     format!("{hash:08x}")

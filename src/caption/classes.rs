@@ -1,4 +1,4 @@
-//! The classes of values in words: what lies in each, limits as they are read and typed, how many there are.
+//! Texts of class breaks: ranges, editable breaks, number of classes.
 
 use crate::{
     i18n::{format, messages},
@@ -8,8 +8,8 @@ use crate::{
     view::{Thematic, Variable},
 };
 
-/// The power of ten of a layer's values that counts as one where they are written: people are counted in millions or 万,
-/// money, which the data has in billions, in billions or 亿.
+/// Display unit as a power of ten of the stored unit: people in millions or 万; money, stored in billions, in billions
+/// or 亿.
 pub(super) fn unit(layer: &Thematic, language: Language) -> i32 {
     match (layer.variable, language) {
         (Variable::Indicator(IndicatorKind::Population), Language::En) => 6,
@@ -19,17 +19,17 @@ pub(super) fn unit(layer: &Thematic, language: Language) -> i32 {
     }
 }
 
-/// A number in the layer's unit as it is read.
+/// A number in the layer's display unit.
 pub(super) fn text(number: Decimal, layer: &Thematic, language: Language) -> String {
     let Decimal { digits, exponent } = number.shifted(-unit(layer, language));
     format::decimal(digits, exponent)
 }
 
-/// From here on the next whole number can no longer be told from a number of 64 bits.
+/// 2⁵³; above it, consecutive integers are not exact in `f64`.
 const WHOLE: f64 = 9_007_199_254_740_992.0;
 
-/// The range of a class: `13–31`; of numbers that are not whole `>12.5–31`, greater than the first and at most the
-/// second; `≤12` where a person set limits below all numbers.
+/// Range of a class: `13–31` for integers; `>12.5–31` otherwise, lower bound excluded, upper bound included; `≤12` for
+/// a manual class below all values.
 pub fn range(mapped: &Mapped, class: usize, language: Language) -> String {
     let Some(classes) = &mapped.classes else { return String::new() };
     let Some(bounds) = classes.get(class) else { return String::new() };
@@ -49,13 +49,12 @@ pub fn range(mapped: &Mapped, class: usize, language: Language) -> String {
     if lower == upper { write(upper) } else { format!("{sign}{}–{}", write(lower), write(upper)) }
 }
 
-/// The limits between classes as they are typed, in the unit in which they are read: set as own limits, they make the
-/// classes that the legend shows.
+/// Class breaks as editable text, in display units; as manual breaks they reproduce the legend's classes.
 pub fn typed_limits(mapped: &Mapped, language: Language) -> Vec<String> {
     let Some(classes) = &mapped.classes else { return Vec::new() };
     let unit = unit(&mapped.layer, language);
     let mut uppers: Vec<Decimal> = classes.written(unit).into_iter().map(|(_, upper)| upper).collect();
-    // The greatest number is no limit, unless a person set one above it.
+    // The maximum value is not a break, unless a manual break lies above it.
     if classes.ends().is_some_and(|(_, most)| classes.limits().last().is_none_or(|last| *last <= most)) {
         uppers.pop();
     }
@@ -66,22 +65,21 @@ pub fn typed_limits(mapped: &Mapped, language: Language) -> Vec<String> {
         .collect()
 }
 
-/// A limit as it is typed, in all its digits, in the unit in which values are read.
+/// A break as editable text with all digits, in display units.
 pub fn typed_limit(limit: f64, layer: &Thematic, language: Language) -> String {
     let written = Decimal::near(limit, 0, |near| near == limit).shifted(-unit(layer, language));
     format::plain_decimal(written.digits, written.exponent)
 }
 
-/// A limit as the document holds it, from what was typed in the unit in which values are read; `None` where that is no
-/// number.
+/// Parses a break in display units to stored units; `None` if it is not a number.
 pub fn read_limit(typed: &str, layer: &Thematic, language: Language) -> Option<f64> {
     let value: f64 = typed.trim().replace('−', "-").parse().ok().filter(|value: &f64| value.is_finite())?;
-    // Shifted as a decimal, so that no digit is lost.
+    // Shifted as a decimal to keep all digits.
     let value = Decimal::near(value, 0, |near| near == value).shifted(unit(layer, language)).value();
     value.is_finite().then_some(value)
 }
 
-/// A sentence about the number of classes, where fewer hold values than were asked for.
+/// Sentence about the number of classes if it is lower than requested.
 pub fn fewer(mapped: &Mapped, language: Language) -> Option<String> {
     let (asked, made) = (mapped.asked()?, mapped.made());
     let form = &messages(language).thematic.fewer_classes;

@@ -1,6 +1,6 @@
-//! What is said about a picture, written from the data: title, subtitle, caveats, sources, alt text, citation.
+//! Generated texts of a picture: title, subtitle, caveats, sources, alt text, citation.
 //!
-//! A person may put own texts in the view's page; sources and depiction are always those of what is shown.
+//! Titles, notes and alt text can be replaced by the user; sources and boundary depiction cannot.
 
 mod alt_text;
 mod announced;
@@ -21,28 +21,28 @@ use crate::{
 pub use article::{article_check, claim_figure, fact_figure, fact_note, verdict_counts};
 pub use citation::{Citation, data_version};
 
-/// Everything that is said about a picture, in the language of its view.
+/// Texts of a picture, in the language of its view.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Caption {
-    /// The title; empty where the view wants none.
+    /// Title; may be empty.
     pub title: String,
-    /// What stands below it.
+    /// Subtitle.
     pub subtitle: String,
     /// Caveats.
     pub note: String,
-    /// The sources as printed.
+    /// Source line.
     pub source_line: String,
-    /// Whose depiction of boundaries it is.
+    /// Statement on the depiction of boundaries.
     pub depiction: String,
-    /// Who made the picture, and the approval number of the map: what the view says of them.
+    /// Author of the picture and approval number of the map, as entered by the user.
     pub credit: String,
-    /// What the picture shows, for those who do not see it.
+    /// Text alternative to the picture.
     pub alt_text: String,
-    /// All sources that the picture rests on, the most important first.
+    /// All sources of the picture, most important first.
     pub sources: Vec<SourceId>,
 }
 
-/// Writes the caption of a view and of what it shows.
+/// Writes the caption of a view with its map content.
 pub fn caption(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> Caption {
     let texts = messages(view.language);
     let page = &view.page;
@@ -65,8 +65,8 @@ pub fn caption(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> Caption
 }
 
 impl Caption {
-    /// Says in subtitle and alt text how many of the clusters lie in the picture, where that is not all of them. Words that
-    /// a person wrote stay as they are.
+    /// Adds the number of clusters inside the map frame to subtitle and alt text, if some lie outside. Texts entered by
+    /// the user are unchanged.
     pub fn within(mut self, view: &View, visible: usize, clusters: usize) -> Self {
         if visible < clusters {
             let texts = &messages(view.language).caption;
@@ -85,7 +85,7 @@ impl Caption {
     }
 }
 
-/// What a reader must know so as not to be misled.
+/// Caveats of the map content.
 fn note(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> String {
     let separator = if view.language == Language::Zh { "" } else { " " };
     let mapped = shown.mapped.iter().flat_map(|mapped| values::caveats(catalogue, mapped, view.language));
@@ -109,12 +109,12 @@ fn cluster_caveats(clusters: &[&Cluster], view: &View) -> Vec<String> {
     parts.into_iter().flatten().collect()
 }
 
-/// Whether a cluster would fit another sector as well.
+/// `true` if a cluster would fit another sector as well.
 fn ambiguous(clusters: &[&Cluster]) -> bool {
     clusters.iter().any(|cluster| cluster.sector_basis == SectorBasis::Ambiguous)
 }
 
-/// Several names as one phrase: `a, b and c`.
+/// Joins names to a phrase: `a, b and c`.
 fn list(names: &[String], language: Language) -> String {
     let texts = &messages(language).caption;
     match names.split_last() {

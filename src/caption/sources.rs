@@ -1,4 +1,4 @@
-//! The sources of what a picture shows, and the line that names them.
+//! Sources of a picture, and its source line.
 
 use std::collections::BTreeMap;
 
@@ -10,21 +10,20 @@ use crate::{
     view::{Form, Thematic, Variable, View},
 };
 
-/// How many publishers besides the ministry the full line names.
+/// Maximum number of publishers named in the full source line, in addition to the ministry.
 const NAMED: usize = 6;
 
-/// The announcements of all clusters of 2022, and of those of 2024: everything rests on them.
+/// Announcements that list all clusters of 2022 and of 2024.
 const ANNOUNCED: [Announcement; 2] = [Announcement::Next20, Announcement::Later35];
 
-/// All sources that the picture rests on: those of values by province, the announcements of clusters, then what was read
-/// of each cluster, those of most clusters first, then places and boundaries.
+/// Sources of a picture: values by province, announcements, clusters by descending frequency, boundaries, places.
 pub(super) fn of(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> Vec<SourceId> {
     let clusters = &shown.clusters;
     let mut ids = of_values(shown);
     ids.extend(
         ANNOUNCED
             .into_iter()
-            // That none of them is here is read from the announcement as well.
+            // Also without clusters in view: their absence follows from the announcement.
             .zip(rests_on(view))
             .filter(|(_, asked)| *asked)
             .filter_map(|(id, _)| Some(catalogue.announced(id)?.list.clone())),
@@ -48,8 +47,7 @@ pub(super) fn of(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> Vec<S
     ids
 }
 
-/// Which announcements a picture rests on: those that it shows, and that of 2022 where values count clusters that are
-/// not drawn.
+/// Coverage of the announcements of 2022 and 2024: those shown, and 2022 if values count hidden clusters.
 fn rests_on(view: &View) -> [bool; 2] {
     let [first, later] = asked(view);
     let counts = |layer: &Thematic| layer.variable == Variable::Clusters || layer.form == Form::Bivariate;
@@ -57,13 +55,13 @@ fn rests_on(view: &View) -> [bool; 2] {
     [first || counted, later]
 }
 
-/// The sources of the values that are mapped, also on small maps.
+/// Sources of the mapped values, including small multiples.
 fn of_values(shown: &Shown<'_>) -> Vec<SourceId> {
     let small = shown.stops.iter().filter_map(|stop| stop.shown.mapped.as_deref());
     of_mapped(small.chain(shown.mapped.as_deref()))
 }
 
-/// The sources of values, those of most provinces first, then those of what they are divided by.
+/// Sources of values by descending frequency, then those of their denominators.
 pub(super) fn of_mapped<'m>(maps: impl IntoIterator<Item = &'m Mapped>) -> Vec<SourceId> {
     let values: Vec<_> = maps.into_iter().flat_map(|mapped| mapped.values.values.values()).collect();
     let read = by_number(values.iter().flat_map(|value| &value.sources));
@@ -77,7 +75,7 @@ pub(super) fn of_mapped<'m>(maps: impl IntoIterator<Item = &'m Mapped>) -> Vec<S
     ids
 }
 
-/// Each once, the most frequent first.
+/// Distinct identifiers, by descending frequency.
 fn by_number<'i>(ids: impl Iterator<Item = &'i SourceId>) -> Vec<SourceId> {
     let mut counts: BTreeMap<&SourceId, usize> = BTreeMap::new();
     for id in ids {
@@ -88,7 +86,7 @@ fn by_number<'i>(ids: impl Iterator<Item = &'i SourceId>) -> Vec<SourceId> {
     ids.into_iter().map(|(id, _)| id.clone()).collect()
 }
 
-/// Publishers by name, each once, and how many pages more there are.
+/// Distinct publishers, and the number of remaining sources.
 fn publishers(sources: &[&Source], most: usize, language: Language) -> Vec<String> {
     let texts = &messages(language).caption;
     let mut named: Vec<String> = Vec::new();
@@ -115,7 +113,7 @@ fn publishers(sources: &[&Source], most: usize, language: Language) -> Vec<Strin
     named
 }
 
-/// The line that a picture prints.
+/// Source line of a picture.
 pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], shown: &Shown<'_>, view: &View, short: bool) -> String {
     let language = view.language;
     let texts = &messages(language).caption;
@@ -151,7 +149,7 @@ pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], shown: &Shown<'_>, v
             && !ground.contains(&id.as_str())
             && !ANNOUNCED.iter().any(|announced| catalogue.announced(*announced).is_some_and(|list| list.list == **id))
     };
-    // What this project worked out is not read anywhere.
+    // Results of this project are not sources to be read.
     let foreign = |source: &&Source| source.quality != Quality::Own;
     let read: Vec<&Source> = ids.iter().filter(is_read).filter_map(|id| catalogue.source(id)).filter(foreign).collect();
     let named = publishers(&read, if short { 0 } else { NAMED }, language);
@@ -168,7 +166,7 @@ pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], shown: &Shown<'_>, v
     format!("{}{}{}", texts.source_head, parts.join(&texts.semicolon), texts.source_tail.replace("{date}", &as_of))
 }
 
-/// The part of a publisher's name that is in a language, without its place: `Guanhai News, Qingdao (观海新闻)` says both.
+/// Publisher's name in a language, without its place: `Guanhai News, Qingdao (观海新闻)` holds both languages.
 pub(super) fn in_language(name: &str, language: Language) -> String {
     let (outer, inner) = match name.split_once(" (") {
         Some((outer, rest)) => (outer, rest.strip_suffix(')').unwrap_or(rest)),

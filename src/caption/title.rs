@@ -1,4 +1,4 @@
-//! Title and subtitle: which clusters are shown, by which conditions, out of how many.
+//! Title and subtitle: filter conditions and number of clusters.
 
 use super::{
     announced::{announcements, asked},
@@ -11,7 +11,7 @@ use crate::{
     view::View,
 };
 
-/// What is shown, as a headline.
+/// Headline of a picture.
 pub(super) fn title(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> String {
     let all = messages(view.language);
     let texts = &all.caption;
@@ -56,14 +56,14 @@ pub(super) fn title(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> St
     }
 }
 
-/// The conditions of the filter in words: places, and all others.
+/// Filter conditions as text: places, and all others.
 fn conditions(catalogue: &Catalogue, view: &View, all: &Messages) -> (String, String) {
     let (filter, language) = (&view.filter, view.language);
     let sectors = filter.sectors.iter().filter_map(|id| Some(catalogue.sector(id)?.name.full(language).to_owned()));
     let provinces =
         filter.provinces.iter().filter_map(|id| Some(catalogue.province(id)?.name.short(language).to_owned()));
     let regions = filter.regions.iter().map(|region| phrase(&all.region, *region).to_owned());
-    // Whole announcements are said by the form of the title; only a part of one is a condition.
+    // The title's wording covers whole announcements; only one of the two halves of 2022 is a condition.
     let halves = [Announcement::First25, Announcement::Next20];
     let half = halves.iter().filter(|round| filter.rounds.contains(round)).count() == 1;
     let rounds = halves.iter().filter(|round| half && filter.rounds.contains(round));
@@ -76,7 +76,7 @@ fn conditions(catalogue: &Catalogue, view: &View, all: &Messages) -> (String, St
     (places, phrases(vec![joined(sectors.collect()), joined(rounds.collect()), quoted]))
 }
 
-/// How many of how many, announced by whom and when.
+/// Subtitle: number of clusters or values, announcements, date.
 pub(super) fn subtitle(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> String {
     if !shown.stops.is_empty() {
         return values::multiples_sentence(&shown.stops, view.language);
@@ -98,7 +98,7 @@ pub(super) fn subtitle(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) ->
     text
 }
 
-/// How many clusters of how many.
+/// Sentence with shown and total numbers of clusters.
 fn of_clusters(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> String {
     let texts = &messages(view.language).caption;
     let parts: Vec<String> = announcements(catalogue, clusters, view)

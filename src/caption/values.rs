@@ -1,4 +1,4 @@
-//! What is said of values by province: the layer's name, its unit, dates, caveats.
+//! Texts of values by province: name, unit, dates, caveats.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::{
     view::{Form, Per, Thematic, Theme, Variable, View},
 };
 
-/// The layer's name without what it is set against: `Little giants of batches 1 and 2 together`.
+/// Name of a layer without normalisation: `Little giants of batches 1 and 2 together`.
 pub fn variable(layer: &Thematic, language: Language) -> String {
     let texts = &messages(language).thematic;
     match layer.variable {
@@ -26,7 +26,7 @@ pub fn variable(layer: &Thematic, language: Language) -> String {
     }
 }
 
-/// The layer's name below a heading that says its kind: `Batch 3`, `Specialised SMEs`.
+/// Short name of a variable below a heading of its kind: `Batch 3`, `Specialised SMEs`.
 pub fn choice(variable_of: Variable, language: Language) -> String {
     match variable_of {
         Variable::LittleGiants(batches) => upper(&event(Event::LittleGiants(batches), language)),
@@ -35,12 +35,12 @@ pub fn choice(variable_of: Variable, language: Language) -> String {
     }
 }
 
-/// All sources of the values, those of most provinces first, then those of what they are divided by.
+/// Sources of the values by descending frequency, then those of their denominators.
 pub fn sources(mapped: &Mapped) -> Vec<SourceId> {
     super::sources::of_mapped([mapped])
 }
 
-/// Who published the values: the most frequent publisher, and how many more there are.
+/// Most frequent publisher of the values and the number of further sources; `None` without sources.
 pub fn credit(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Option<String> {
     let ids = sources(mapped);
     let sources: Vec<_> = ids.iter().filter_map(|id| catalogue.source(id)).collect();
@@ -56,18 +56,18 @@ pub fn credit(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Opt
     Some(form.replace("{name}", &variable(&mapped.layer, language)).replace("{names}", &names))
 }
 
-/// The layer's name in the middle of a sentence.
+/// Name of a layer inside a sentence.
 pub(super) fn short_name(layer: &Thematic, language: Language) -> String {
     lower(&variable(layer, language))
 }
 
-/// A text with a capital first letter.
+/// Text with a capital first letter.
 fn upper(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// A text with a small first letter; an abbreviation stays one.
+/// Text with a lower-case first letter; abbreviations are unchanged.
 pub(super) fn lower(text: &str) -> String {
     let mut letters = text.chars();
     if letters.clone().nth(1).is_some_and(char::is_uppercase) {
@@ -76,7 +76,7 @@ pub(super) fn lower(text: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// What its numbers are: `firms per million people`.
+/// Unit of a layer: `firms per million people`.
 pub fn unit(layer: &Thematic, language: Language) -> String {
     let texts = &messages(language).thematic;
     let own = match layer.variable {
@@ -88,7 +88,7 @@ pub fn unit(layer: &Thematic, language: Language) -> String {
     format!("{own}{}", per(layer, language))
 }
 
-/// What it is set against: ` per million people`.
+/// Normalisation of a layer: ` per million people`.
 fn per(layer: &Thematic, language: Language) -> &'static str {
     let texts = &messages(language).thematic;
     match layer.per() {
@@ -98,12 +98,12 @@ fn per(layer: &Thematic, language: Language) -> &'static str {
     }
 }
 
-/// A value as it is written, without its unit.
+/// Formatted value without unit.
 pub fn number(value: f64, layer: &Thematic, language: Language) -> String {
     classes::text(Decimal::rounded(value, classes::unit(layer, language)), layer, language)
 }
 
-/// A value with bound and unit, as read: `over 500 firms`.
+/// Formatted value with bound and unit: `over 500 firms`.
 pub fn quantity(value: &ProvinceValue, layer: &Thematic, language: Language) -> String {
     let number = number(value.value, layer, language);
     let bound = phrase(&messages(language).bound, value.bound);
@@ -111,7 +111,7 @@ pub fn quantity(value: &ProvinceValue, layer: &Thematic, language: Language) -> 
     format!("{bound}{number}{space}{}", unit(layer, language))
 }
 
-/// As of when the values hold; empty where nothing is known.
+/// Reference dates of the values; empty if unknown.
 pub fn dates(values: &ProvinceValues, layer: &Thematic, language: Language) -> String {
     let texts = &messages(language).thematic;
     let goal = matches!(layer.variable, Variable::Target(_));
@@ -129,14 +129,14 @@ pub fn dates(values: &ProvinceValues, layer: &Thematic, language: Language) -> S
     }
 }
 
-/// How many are known: `9 of 31 known`.
+/// Number of known values: `9 of 31 known`.
 pub fn known(values: &ProvinceValues, language: Language) -> String {
     let texts = &messages(language).thematic;
     let form = if values.missing() == 0 { &texts.all_known } else { &texts.known };
     form.replace("{n}", &values.values.len().to_string()).replace("{all}", &values.expected.to_string())
 }
 
-/// The layer as a headline.
+/// Headline of a layer.
 pub(super) fn title(mapped: &Mapped, language: Language) -> String {
     let texts = &messages(language).thematic;
     let comma = if language == Language::En && mapped.layer.per() != Per::Nothing { "," } else { "" };
@@ -145,7 +145,7 @@ pub(super) fn title(mapped: &Mapped, language: Language) -> String {
     form.replace("{name}", &name)
 }
 
-/// What a stop of the timeline is, in two lines: when and what, how many and how much of it is known by province.
+/// Heading of a time step in two lines: date and announcement; total and known values or clusters shown.
 pub fn stop_title(stop: &Stop<'_>, language: Language) -> [String; 2] {
     let texts = &messages(language).thematic;
     let count = format::number(f64::from(stop.moment.count), language);
@@ -158,7 +158,7 @@ pub fn stop_title(stop: &Stop<'_>, language: Language) -> [String; 2] {
     [format!("{} · {what}", stop.moment.date), format!("{total} · {below}")]
 }
 
-/// What was announced, in a few words: `batch 3`, `45 clusters`.
+/// Short name of an announcement: `batch 3`, `45 clusters`.
 pub fn event(event: Event, language: Language) -> String {
     let texts = &messages(language).thematic;
     match event {
@@ -172,12 +172,12 @@ pub fn event(event: Event, language: Language) -> String {
     }
 }
 
-/// What small maps show: `Little giants`.
+/// Variable of small multiples: `Little giants`.
 pub fn variable_of_stops(language: Language) -> String {
     phrase(&messages(language).rung, Rung::LittleGiant).to_owned()
 }
 
-/// The headline of small maps.
+/// Headline of small multiples.
 pub(super) fn multiples_title(mapped: Option<&Mapped>, language: Language) -> String {
     let texts = &messages(language).thematic;
     match mapped {
@@ -189,7 +189,7 @@ pub(super) fn multiples_title(mapped: Option<&Mapped>, language: Language) -> St
     }
 }
 
-/// What small maps are, as a sentence.
+/// Subtitle of small multiples.
 pub(super) fn multiples_sentence(stops: &[Stop<'_>], language: Language) -> String {
     let texts = &messages(language).thematic;
     let (Some(first), Some(last)) = (stops.first(), stops.last()) else { return String::new() };
@@ -199,7 +199,7 @@ pub(super) fn multiples_sentence(stops: &[Stop<'_>], language: Language) -> Stri
         .replace("{to}", last.moment.date.as_str())
 }
 
-/// Unit, dates and how many are known, as a sentence.
+/// Unit, dates and number of known values, as a sentence.
 pub(super) fn sentence(mapped: &Mapped, language: Language) -> String {
     let texts = &messages(language).thematic;
     let dates = dates(&mapped.values, &mapped.layer, language);
@@ -211,7 +211,7 @@ pub(super) fn sentence(mapped: &Mapped, language: Language) -> String {
     upper(&text)
 }
 
-/// What a reader must know so as not to be misled.
+/// Caveats of the values.
 pub fn caveats(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Vec<String> {
     let texts = &messages(language).thematic;
     let (layer, values) = (&mapped.layer, &mapped.values);
@@ -268,7 +268,7 @@ fn name(catalogue: &Catalogue, id: &ProvinceId, language: Language) -> Option<St
     Some(catalogue.province(id)?.name.short(language).to_owned())
 }
 
-/// The part of an alt text that tells of the values.
+/// Sentences of the alt text about the values.
 pub(super) fn alt_text(catalogue: &Catalogue, mapped: &Mapped, view: &View) -> Vec<String> {
     let language = view.language;
     let texts = &messages(language).thematic;
@@ -299,7 +299,7 @@ pub(super) fn alt_text(catalogue: &Catalogue, mapped: &Mapped, view: &View) -> V
                 Language::Zh => format!("{name}（{}）", number(value)),
             })
         };
-        // Values of different dates are no ranking; their range is no more than what is drawn.
+        // Values that are not comparable are not ranked; their range only repeats the map.
         if values.is_comparable() {
             let top: Vec<String> = order.iter().take(3).filter_map(named).collect();
             sentences.push(texts.alt_top.replace("{top}", &list(&top, language)));

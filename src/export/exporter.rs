@@ -1,4 +1,4 @@
-//! Makes pictures of views.
+//! Export of views as pictures.
 
 use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
 
@@ -19,10 +19,10 @@ use crate::{
     view::{PageSize, PageSizeError, Unit, View},
 };
 
-/// Where the making of a picture is; between steps it can be cancelled.
+/// Stage of an export; cancellation is checked between stages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
-    /// Base map and page are laid out.
+    /// Base geometry is loaded and the page laid out.
     Layout,
     /// The page is drawn.
     Draw,
@@ -33,7 +33,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// How much is done when the step begins, 0 to 1.
+    /// Progress at the start of the stage, 0 to 1.
     pub fn done(self) -> f32 {
         match self {
             Self::Layout => 0.0,
@@ -44,57 +44,57 @@ impl Step {
     }
 }
 
-/// Why there is no picture.
+/// Failure to export a picture.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
-    /// Its size cannot be drawn.
+    /// The page size is invalid.
     #[error(transparent)]
     Size(#[from] PageSizeError),
-    /// It has no room for what it must show.
+    /// Required content does not fit on the page.
     #[error("{}", room::refusal(*.lack, *.found, *.least))]
     Room {
-        /// What it has no room for.
+        /// Content that does not fit.
         lack: Lack,
-        /// How large it was to be.
+        /// Requested page size.
         found: PageSize,
-        /// The least size with room for it, if there is one.
+        /// Smallest page size that would fit, if any.
         least: Option<PageSize>,
     },
-    /// It could not be drawn.
+    /// Drawing failed.
     #[error(transparent)]
     Draw(#[from] DrawError),
-    /// It could not be encoded.
+    /// PNG encoding failed.
     #[error(transparent)]
     Png(#[from] PngError),
-    /// It could not be written as PDF.
+    /// PDF writing failed.
     #[error(transparent)]
     Pdf(#[from] PdfError),
-    /// A table of a pack could not be written.
+    /// A table of the export package could not be written.
     #[error(transparent)]
     Table(#[from] TableError),
-    /// A person changed their mind.
+    /// Cancelled by the user.
     #[error("cancelled")]
     Cancelled,
 }
 
-/// A finished picture.
+/// Finished picture.
 #[derive(Clone, Debug)]
 pub struct Picture {
-    /// The file.
+    /// Contents of the file.
     pub bytes: Vec<u8>,
-    /// What is said about it.
+    /// Texts of the picture.
     pub caption: Caption,
-    /// Characters that the embedded fonts cannot show, and that were left out.
+    /// Characters without a glyph in the embedded fonts; left out.
     pub missing: BTreeSet<char>,
-    /// Whether texts had to be cut to fit.
+    /// `true` if texts were truncated to fit.
     pub cut: bool,
-    /// What the view asks for and the page has no room for.
+    /// Requested content that does not fit on the page.
     pub lacks: BTreeSet<Lack>,
-    /// Width and height in pixels; of an SVG or PDF those that its page would have.
+    /// Width and height in pixels; nominal for SVG and PDF.
     pub pixels: (u32, u32),
 }
 
-/// Makes pictures; remembers what several pictures have in common.
+/// Exporter of pictures, with data and caches that they share.
 pub struct Exporter {
     catalogue: Catalogue,
     index: SearchIndex,
@@ -110,9 +110,9 @@ impl Default for Exporter {
 }
 
 impl Exporter {
-    /// With the embedded data.
+    /// Exporter of the embedded data.
     pub fn new() -> Self {
-        // The embedded data is proved sound by tests.
+        // Tests verify the embedded data, so that findings need no handling.
         let (catalogue, _) = data::embedded_catalogue();
         let (base, _) = data::base_map();
         let (overview, _) = data::level(Detail::Overview);
@@ -122,24 +122,24 @@ impl Exporter {
         Self { catalogue, index, base, stage, levels: BTreeSet::new() }
     }
 
-    /// All facts.
+    /// The catalogue.
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue
     }
 
-    /// Finds clusters and places.
+    /// Search index of clusters and places.
     pub fn index(&self) -> &SearchIndex {
         &self.index
     }
 
-    /// Sets what part of the earth a view shows.
+    /// Sets the map extent of a view.
     pub fn fit(&mut self, view: &mut View, fit: Fit) {
         let level = self.stage.level(view.camera.projection, Detail::Overview);
         let clusters = self.clusters(view);
         fit.apply(view, &self.catalogue, &clusters, &level);
     }
 
-    /// The clusters that a view's picture shows.
+    /// Clusters shown in the picture of a view.
     pub fn clusters(&self, view: &View) -> Vec<&Cluster> {
         let view = as_drawn(view);
         visible(&self.catalogue, &view.layers, &view.filter, &self.index)
@@ -148,7 +148,7 @@ impl Exporter {
             .collect()
     }
 
-    /// What is said about a view's picture.
+    /// Texts of the picture of a view.
     pub fn caption(&self, view: &View) -> Caption {
         let view = as_drawn(view);
         let mut caption = caption(&self.catalogue, &Shown::of(&self.catalogue, &self.index, &view), &view);
@@ -173,13 +173,14 @@ impl Exporter {
         let clusters = &shown.clusters;
         let mut caption = caption(&self.catalogue, &shown, view);
         let is_cut = shorten(&mut caption);
-        // Asked before anything is drawn.
+        // Checked before anything is drawn.
         let lacks = self.stage.lacks(&self.catalogue, &shown, view, &caption, style);
         if let Some(lack) = fatal(&lacks) {
             return Err(self.no_room(lack, &shown, view, &caption, options));
         }
         let mut sheet = self.stage.sheet(&self.catalogue, &shown, view, &caption, style);
-        // How many lie in the picture is known when it is laid out; saying so can move the frame, and change the number.
+        // The number of clusters in the map frame is known only after layout; adding it to the texts can move the frame
+        // and change the number.
         let mut said = caption.clone();
         for _ in 0..3 {
             let visible = sheet.visible;
@@ -193,14 +194,14 @@ impl Exporter {
             }
         }
         sheet.cut |= is_cut;
-        // The words about what lies in the picture, which was counted exactly now, may have taken the last room.
+        // The exact counts added to the texts may have taken the last room.
         match fatal(&sheet.lacks) {
             Some(lack) => Err(self.no_room(lack, &shown, view, &said, options)),
             None => Ok((sheet, said)),
         }
     }
 
-    /// Whether a picture of a view has room for what it must show, as far as that is known before its map is laid out.
+    /// Checks that the required content of a picture fits on the page, as far as this is known before map layout.
     ///
     /// # Errors
     /// [`ExportError::Size`], [`ExportError::Room`].
@@ -214,7 +215,7 @@ impl Exporter {
         fatal(&lacks).map_or(Ok(()), |lack| Err(self.no_room(lack, &shown, view, &caption, options)))
     }
 
-    /// The refusal of a page, with the least size that would not be refused.
+    /// Error for a page that is too small, with the smallest size that would be accepted.
     fn no_room(&self, lack: Lack, shown: &Shown<'_>, view: &View, caption: &Caption, options: &Options) -> ExportError {
         let mut other = view.clone();
         let least = room::least(view.page.size, &mut |size| {
@@ -233,7 +234,7 @@ impl Exporter {
         self.stage.provide(Arc::new(PlaneLevel::project(detail, &level, &self.base, projection)));
     }
 
-    /// Makes a picture. `watch` is told each step before it begins, and may stop there.
+    /// Exports a picture. `watch` is called before each stage and can cancel; only PNG has a separate encoding stage.
     ///
     /// # Errors
     /// See [`ExportError`].
@@ -259,7 +260,7 @@ impl Exporter {
                 go(Step::Encode)?;
                 let per_inch = match view.page.size.unit {
                     Unit::Mm => view.page.size.dpi * options.scale,
-                    // As the web has it: 96 pixels an inch at scale 1.
+                    // CSS pixels: 96 per inch at scale 1.
                     Unit::Px => 96.0 * options.scale,
                 };
                 surface::encode(&drawn, !options.transparent, Resolution(per_inch), &stamp)?
@@ -268,19 +269,18 @@ impl Exporter {
         Ok(Picture { bytes, caption, missing: sheet.missing, cut: sheet.cut, lacks: sheet.lacks, pixels })
     }
 
-    /// The pixels of a view's picture as a PNG of these options would have them.
+    /// Pixels of a view's picture, as in a PNG with the same options.
     ///
     /// # Errors
-    /// As of [`Exporter::picture`].
+    /// As for [`Exporter::picture`].
     pub fn pixels(&mut self, view: &View, options: &Options) -> Result<(Pixels, Caption, Sheet), ExportError> {
         self.drawn(view, options, options.scale)
     }
 
-    /// The same picture with fewer pixels, at most `side` of them wide or high; of the same fineness, so that nothing
-    /// looks different in the file.
+    /// Reduced picture of at most `side` pixels in width and height, with the level of detail of the file.
     ///
     /// # Errors
-    /// As of [`Exporter::picture`].
+    /// As for [`Exporter::picture`].
     pub fn preview(
         &mut self,
         view: &View,
@@ -292,7 +292,7 @@ impl Exporter {
         self.drawn(view, options, smaller.min(options.scale))
     }
 
-    /// The sheet of these options with so many times the page's pixels.
+    /// Picture at `scale` times the page's size in pixels.
     fn drawn(&mut self, view: &View, options: &Options, scale: f64) -> Result<(Pixels, Caption, Sheet), ExportError> {
         let (sheet, caption) = self.sheet(view, options)?;
         let (width, height) = pixels(view, scale);
@@ -301,7 +301,7 @@ impl Exporter {
 
     fn stamp(&self, view: &View, caption: &Caption) -> Stamp {
         let cite = |id| Some(self.catalogue.source(id)?.citation(view.language));
-        // XML of any kind, SVG and XMP, has no room for control characters and for what Unicode keeps free for ever.
+        // XML, and so SVG and XMP, excludes control characters and these two noncharacters.
         let is_plain = |c: &char| *c == '\n' || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
         let plain = |text: &str| text.chars().filter(is_plain).collect::<String>();
         let title = plain(&caption.title);
@@ -315,7 +315,7 @@ impl Exporter {
     }
 }
 
-/// The first lack that makes a page no picture.
+/// First missing content without which a page is not acceptable.
 fn fatal(lacks: &BTreeSet<Lack>) -> Option<Lack> {
     lacks.iter().copied().find(|lack| lack.is_fatal())
 }
@@ -333,7 +333,7 @@ fn style(view: &View, options: &Options) -> SheetStyle {
             transparent: options.transparent,
             ..style
         },
-        // Vectors are looked at from near: as fine as a print.
+        // Vector files are often enlarged: same level of detail as for print.
         Format::Svg => SheetStyle {
             pixels_per_point: style.pixels_per_point.max(VECTOR),
             transparent: options.transparent,
@@ -343,8 +343,8 @@ fn style(view: &View, options: &Options) -> SheetStyle {
     }
 }
 
-/// The view as if its map filled the page: it is never closer than this, so that no finer level is asked for. All levels
-/// up to it are loaded, or else those that other pictures happened to load would show.
+/// The view as if its map filled the page. The actual map is never larger, so no finer level of detail is needed. All
+/// levels up to it are loaded, so that the result does not depend on levels loaded for other pictures.
 fn closest(view: &View, style: SheetStyle) -> View {
     let (width, height) = view.page.seen;
     let factor = (width / style.size.width).max(height / style.size.height);
@@ -353,5 +353,5 @@ fn closest(view: &View, style: SheetStyle) -> View {
     view
 }
 
-/// How many pixels a point of a vector picture is taken for.
+/// Assumed pixels per point of a vector picture, which decide its level of detail.
 const VECTOR: f32 = 3.0;

@@ -1,4 +1,4 @@
-//! What part of the earth a picture shows.
+//! Map extents of pictures.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
@@ -10,31 +10,31 @@ use crate::{
     view::View,
 };
 
-/// What part of the earth a picture shows.
+/// Map extent of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, EnumIter, EnumString, IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
 pub enum Fit {
-    /// What the view shows.
+    /// Extent of the view.
     #[default]
     Seen,
     /// All of China.
     China,
-    /// The provinces that are filtered for, or else all of China.
+    /// Provinces of the filter, otherwise all of China.
     Provinces,
-    /// The member cities of the clusters that are shown, or else all of China.
+    /// Member cities of the clusters shown, otherwise all of China.
     Clusters,
 }
 
-/// The side of the seen square that bounds are fitted to, points; as of the window, labels are chosen by this scale.
+/// Side of the square viewport into which bounds are fitted, points; as in the window, its scale selects the labels.
 const SIDE: f64 = 700.0;
-/// Room on each side, points.
+/// Margin on each side, points.
 const MARGIN: f64 = 34.0;
-/// Metres around a single place.
+/// Margin around cities, metres.
 const AROUND: f64 = 120_000.0;
 
 impl Fit {
-    /// Sets the view's camera, and the size that it is seen in, so that all of it is in the picture.
+    /// Sets camera and viewport size of a view so that the whole extent is visible.
     pub fn apply(self, view: &mut View, catalogue: &Catalogue, clusters: &[&Cluster], level: &PlaneLevel) {
         let provinces = |ids: &mut dyn Iterator<Item = &ProvinceId>| {
             ids.filter_map(|id| Some(level.province(id.as_str())?.bounds)).reduce(PlaneRect::union)
@@ -50,7 +50,7 @@ impl Fit {
             Self::China => None,
             Self::Provinces => {
                 let places = provinces(&mut view.filter.provinces.iter());
-                // A cluster that lies in several provinces has its symbol in one: it belongs into the picture.
+                // A cluster in several provinces has its symbol in only one; the symbol must be visible.
                 let leads = clusters.iter().filter_map(|cluster| catalogue.city(&cluster.lead()?.city));
                 let leads = leads.map(|city| view.camera.projection.plane_from_lonlat(city.at));
                 let leads = PlaneRect::around(leads).map(|bounds| bounds.grown(AROUND / 4.0));

@@ -1,11 +1,11 @@
-//! What kind of file a picture becomes.
+//! File formats and options of pictures.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use crate::data::write::names_folder;
 
-/// A kind of file.
+/// File format of a picture.
 #[derive(
     Clone,
     Copy,
@@ -24,39 +24,39 @@ use crate::data::write::names_folder;
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase", ascii_case_insensitive)]
 pub enum Format {
-    /// Pixels.
+    /// Raster image.
     #[default]
     Png,
-    /// Vectors for the web and for drawing programs.
+    /// Vector graphics for the web and for drawing programs.
     Svg,
-    /// Vectors for print, tagged for readers.
+    /// Vector graphics for print, tagged for screen readers.
     Pdf,
 }
 
 impl Format {
-    /// The ending of its files.
+    /// File extension.
     pub fn extension(self) -> &'static str {
         self.into()
     }
 
-    /// The format that a file's ending stands for; none for the name of a folder.
+    /// Format of a path's extension; `None` if it is unknown or the path names a folder.
     pub fn of_path(path: &std::path::Path) -> Option<Self> {
         let extension = path.extension().filter(|_| !names_folder(path));
         extension?.to_str()?.parse().ok()
     }
 }
 
-/// How a picture is written. What it shows and how large it is stands in its view.
+/// Export options; content and size are part of the view.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Options {
-    /// The kind of file.
+    /// File format.
     pub format: Format,
-    /// How many times the pixels of the page a PNG has.
+    /// PNG pixels per page pixel.
     pub scale: f64,
-    /// Whether page and sea are left out (PNG and SVG).
+    /// `true` to leave out page and sea (PNG and SVG).
     pub transparent: bool,
-    /// Whether the letters of an SVG are outlines.
+    /// `true` to convert the text of an SVG to outlines.
     pub outlines: bool,
 }
 

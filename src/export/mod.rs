@@ -1,6 +1,6 @@
-//! A view as a file: the one road to a picture, for the window and for the command line.
+//! Export of views as files, for the window and the command line.
 //!
-//! Both make an [`Exporter`], so that the same view gives the same bytes from either.
+//! Both use an [`Exporter`], so that the same view gives the same bytes.
 
 mod exporter;
 mod fit;

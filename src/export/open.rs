@@ -1,4 +1,4 @@
-//! Opening a view: a project file, or a picture that carries one.
+//! Opening of views from project files and exported pictures.
 
 use std::path::{Path, PathBuf};
 
@@ -12,21 +12,21 @@ use crate::{
     view::View,
 };
 
-/// The endings of files that a view can be read from.
+/// Extensions of files that can contain a view: the project file first, then pictures.
 pub const ENDINGS: [&str; 4] = ["json", "png", "svg", "pdf"];
 
-/// Why a file could not be opened.
+/// Failure to open a file.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// It could not be read, or is no project file, or a damaged one.
+    /// The file cannot be read, is not a project file, or is damaged.
     #[error(transparent)]
     View(#[from] ViewFileError),
-    /// It is a picture without a sound view.
+    /// The picture does not contain a valid view.
     #[error("{path}: {source}", path = ShownPath(path))]
     Picture {
-        /// The file.
+        /// Path of the file.
         path: PathBuf,
-        /// What was expected and what was found.
+        /// Reason for the failure.
         source: StampError,
     },
 }
@@ -45,7 +45,7 @@ pub fn open(path: &Path) -> Result<View, OpenError> {
     stamp.view().map_err(|error| picture(error.into()))
 }
 
-/// Whether the ending of a name is that of a picture which may carry a view.
+/// `true` if the extension is that of a picture that may contain a view.
 pub fn is_picture(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
     ENDINGS.iter().skip(1).any(|known| *known == ending)

@@ -1,4 +1,4 @@
-//! A picture with all that belongs to it: the table behind it, the view, alt text, caption and citations.
+//! Export package: a picture with its tables, view, alt text, caption and citations.
 
 use std::{
     ffi::{OsStr, OsString},
@@ -17,40 +17,40 @@ use crate::{
     view::View,
 };
 
-/// The tables behind a picture.
+/// Tables of a package.
 const BEHIND: [TableKind; 2] = [TableKind::Clusters, TableKind::Provinces];
 
-/// A file of a pack.
+/// File of a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackFile {
-    /// Its name, without a folder.
+    /// File name, without folder.
     pub name: OsString,
-    /// Its content.
+    /// Contents.
     pub bytes: Vec<u8>,
 }
 
-/// The files that a picture at `path` is written as, itself first; a pack has others beside it.
+/// Paths of all files written for a picture at `path`, the picture first; a package has further ones.
 pub fn paths(path: &Path, is_pack: bool) -> Vec<PathBuf> {
     let beside = if is_pack { names_beside(stem(path)) } else { Vec::new() };
     std::iter::once(path.to_owned()).chain(beside.iter().map(|name| path.with_file_name(name))).collect()
 }
 
-/// Writes a picture, and the files of its pack beside it: all of them, or none.
+/// Writes a picture and the other files of its package: all or nothing.
 ///
 /// # Errors
-/// As of [`write::all`].
+/// As for [`write::all`].
 pub fn write(path: &Path, picture: &[u8], beside: &[PackFile], existing: Existing) -> Result<(), WriteError> {
     let paths: Vec<PathBuf> = beside.iter().map(|file| path.with_file_name(&file.name)).collect();
     let others = paths.iter().zip(beside).map(|(path, file)| (path.as_path(), file.bytes.as_slice()));
     write::all(std::iter::once((path, picture)).chain(others), existing)
 }
 
-/// What the names of the files beside a picture begin with.
+/// Common start of the file names of a package.
 fn stem(path: &Path) -> &OsStr {
     path.file_stem().unwrap_or_default()
 }
 
-/// Makes the files of a pack that stand beside its picture at `path`.
+/// Builds the other files of a package for a picture at `path`.
 ///
 /// # Errors
 /// [`ExportError::Table`].
@@ -70,7 +70,7 @@ pub fn beside(exporter: &Exporter, view: &View, caption: &Caption, path: &Path) 
     Ok(files.map(|(name, bytes)| PackFile { name, bytes }).collect())
 }
 
-/// The names of the files that [`beside`] makes, known before they are made.
+/// Names of the files built by [`beside`].
 pub fn names_beside(stem: &OsStr) -> Vec<OsString> {
     let table = |kind: TableKind| format!("-{}.csv", <&str>::from(kind));
     let citation = |style: Citation| format!("-citation-{}.{}", <&str>::from(style), style.extension());
@@ -84,7 +84,7 @@ pub fn names_beside(stem: &OsStr) -> Vec<OsString> {
     endings.chain(["-sources.txt".to_owned()]).map(named).collect()
 }
 
-/// Title, subtitle, note and sources as one text, to be pasted below a picture.
+/// Title, subtitle, note, sources, boundary depiction and credit as one text, for use below a picture.
 pub fn caption_text(caption: &Caption) -> String {
     let parts =
         [&caption.title, &caption.subtitle, &caption.note, &caption.source_line, &caption.depiction, &caption.credit];
@@ -93,7 +93,7 @@ pub fn caption_text(caption: &Caption) -> String {
     text
 }
 
-/// Every source that the picture rests on, one a line, with its address where that may be given.
+/// All sources of a picture, one per line, with addresses that may be published.
 fn sources_text(exporter: &Exporter, caption: &Caption, view: &View) -> String {
     let head = &messages(view.language).source.title;
     let cite = |id| {

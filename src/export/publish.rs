@@ -1,26 +1,26 @@
-//! What of a view a picture carries and shows.
+//! Content of a view that is published with its picture.
 
 use crate::{
     caption::Caption,
     view::{Backdrop, View},
 };
 
-/// The most characters of a title, a subtitle or a name that are laid out. No page has room for as many.
+/// Maximum length of title, subtitle and credit, characters; more than any page can hold.
 const LONGEST_LINE: usize = 2_000;
-/// The most characters of a note.
+/// Maximum length of a note, characters.
 const LONGEST_NOTE: usize = 6_000;
-/// The most characters of an alt text.
+/// Maximum length of an alt text, characters.
 const LONGEST_ALT_TEXT: usize = 12_000;
 
-/// The view that a picture, or a pack, carries: without tiles, which no picture shows, and with them without the path of an
-/// archive on the machine where it was made. Fields of a newer version are left out too: nobody here knows what they say.
+/// The view embedded in a picture or package. Tiles are left out, as pictures do not show them, and with them the path
+/// of a local archive; so are unknown fields of newer versions, whose content cannot be judged.
 pub fn published(view: &View) -> View {
     let mut view = view.without_unknown();
     view.layers.backdrop = Backdrop::BaseMap;
     view
 }
 
-/// Cuts the texts of a caption to what a page can hold at most, and says whether any was cut.
+/// Truncates the texts of a caption to their maximum lengths; `true` if a text was truncated.
 pub fn shorten(caption: &mut Caption) -> bool {
     let mut is_cut = false;
     for (text, most) in [

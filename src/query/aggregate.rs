@@ -1,4 +1,4 @@
-//! How many clusters of a set there are by sector, region, province and announcement.
+//! Cluster counts by sector, region, province and announcement.
 
 use std::collections::BTreeMap;
 
@@ -6,27 +6,27 @@ use strum::IntoEnumIterator as _;
 
 use crate::model::{Announcement, Catalogue, Cluster, ProvinceId, Region, SectorBasis, SectorId};
 
-/// How many clusters have something in common.
+/// Number of clusters with a common key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count<K> {
-    /// What they have in common.
+    /// Sector, region, province or announcement.
     pub key: K,
-    /// How many they are.
+    /// Number of clusters.
     pub clusters: usize,
 }
 
-/// How many clusters are in a sector, and how sure that is.
+/// Number of clusters in a sector, with its uncertainty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectorCount {
     /// The sector.
     pub sector: SectorId,
-    /// How many clusters this project counts in it.
+    /// Clusters assigned to it by this project.
     pub clusters: usize,
-    /// How many of these would fit another sector as well.
+    /// Those that would fit another sector as well.
     pub ambiguous: usize,
 }
 
-/// A part of a whole, both in clusters.
+/// Part and whole, in clusters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
     /// The part.
@@ -36,7 +36,7 @@ pub struct Share {
 }
 
 impl Share {
-    /// Part by whole, 0 to 1; `None` where the whole is empty.
+    /// Part divided by whole, 0 to 1; `None` if the whole is 0.
     pub fn fraction(self) -> Option<f64> {
         (self.whole > 0).then(|| self.part as f64 / self.whole as f64)
     }
@@ -45,25 +45,25 @@ impl Share {
 /// Counts of a set of clusters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Aggregate {
-    /// How many clusters the set has.
+    /// Size of the set.
     pub clusters: usize,
-    /// How many of the clusters announced in November 2022 (the 45) are in the set. Clusters of 2024 count in neither
-    /// part nor whole.
+    /// Clusters of the set among the 45 announced in November 2022; those of 2024 count in neither part nor whole.
     pub of_2022: Share,
-    /// By sector, each of the catalogue in its order.
+    /// All sectors, in catalogue order.
     pub sectors: Vec<SectorCount>,
-    /// By region, all four in the bureau's order. A cluster across regions counts in that of its first province.
+    /// All four regions, in the order of the National Bureau of Statistics. A cluster counts in the region of its first
+    /// province.
     pub regions: Vec<Count<Region>>,
-    /// How many clusters no region is known of.
+    /// Clusters of unknown region.
     pub without_region: usize,
-    /// By province, those with a cluster only, the most first, equal ones by their GB/T 2260 code. A cluster in several
-    /// provinces counts in each, so that these counts may add up to more than the clusters.
+    /// Provinces with a cluster, by descending count, then by GB/T 2260 code. A cluster counts in each of its
+    /// provinces, so the sum may exceed the number of clusters.
     pub provinces: Vec<Count<ProvinceId>>,
-    /// By announcement, all three in order of time.
+    /// All three announcements, in order of time.
     pub rounds: Vec<Count<Announcement>>,
 }
 
-/// Counts `clusters`, which are clusters of that catalogue.
+/// Counts `clusters`, which must belong to `catalogue`.
 pub fn aggregate<'a>(catalogue: &Catalogue, clusters: impl IntoIterator<Item = &'a Cluster>) -> Aggregate {
     let clusters: Vec<&Cluster> = clusters.into_iter().collect();
     let count = |holds: &dyn Fn(&Cluster) -> bool| clusters.iter().filter(|cluster| holds(cluster)).count();

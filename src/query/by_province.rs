@@ -1,4 +1,4 @@
-//! Values by province for a map: each with its date, scope and sources, and what is not known.
+//! Values by province for thematic maps, with date, scope and sources.
 
 use std::collections::BTreeMap;
 
@@ -11,79 +11,79 @@ use crate::{
     view::{Per, Thematic, Variable},
 };
 
-/// What a value was divided by.
+/// Denominator of a normalised value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Denominator {
-    /// Millions of persons or hundreds of billions of yuan.
+    /// Population in millions, or GDP in units of 100 billion yuan.
     pub value: f64,
-    /// As of when.
+    /// Reference date.
     pub as_of: AsOf,
-    /// Where it was read.
+    /// Sources of the value.
     pub sources: Vec<SourceId>,
 }
 
-/// A value of one province, with all that is needed to judge it.
+/// Value of one province with its metadata.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProvinceValue {
-    /// As mapped: set against the denominator, where the layer asks for one.
+    /// Mapped value, normalised if the layer asks for it.
     pub value: f64,
-    /// As read.
+    /// Value as in the source.
     pub read: f64,
-    /// As of when; `None` for clusters, which are counted as shown.
+    /// Reference date; `None` for cluster counts.
     pub as_of: Option<AsOf>,
-    /// A number or a bound.
+    /// Exact number or bound.
     pub bound: Bound,
-    /// Which firms are counted, for a rung of the ladder.
+    /// Firms counted: of one round, in force, cumulative or unspecified; `None` except for little giants and tiers.
     pub count: Option<Count>,
-    /// Whether a city under separate planning is inside.
+    /// Inclusion of a city with separate planning.
     pub scope: CityScope,
-    /// How the value came about.
+    /// Origin of the value, e.g. stated or derived.
     pub basis: ValueBasis,
-    /// Whether the facts ask not to publish it unchecked.
+    /// `true` if the data file marks it as not to be published unchecked.
     pub weak: bool,
-    /// Caveats.
+    /// Caveats in both languages.
     pub note: Bilingual,
-    /// Where it was read.
+    /// Sources of the value.
     pub sources: Vec<SourceId>,
-    /// What it was divided by.
+    /// Denominator; `None` if the value is not normalised.
     pub per: Option<Denominator>,
 }
 
-/// A value that is mapped by province.
+/// Values of one variable by province.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ProvinceValues {
-    /// What is known, by province in the order of their identifiers.
+    /// Known values, by province identifier.
     pub values: BTreeMap<ProvinceId, ProvinceValue>,
-    /// How many provincial units the variable is about: the 31 of the mainland, or all 34 for an indicator.
+    /// Number of provincial units to which the variable applies: 31 of the mainland, or all 34 for an indicator.
     pub expected: usize,
-    /// How many more are known from weak sources only, and left out.
+    /// Units with a value from weak sources only, left out.
     pub weak_left_out: usize,
-    /// How many lack the denominator alone.
+    /// Units that lack only the denominator.
     pub without_denominator: usize,
 }
 
-/// The first and the last date of some values.
+/// Range of dates of a set of values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// The first.
+    /// Earliest date.
     pub first: AsOf,
-    /// The last.
+    /// Latest date.
     pub last: AsOf,
 }
 
-/// The place of a value among all.
+/// Rank of a value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rank {
-    /// From 1, the greatest value; equal values share a place.
+    /// From 1, the greatest value; equal values share a rank.
     pub place: usize,
-    /// Among how many.
+    /// Number of ranked values.
     pub of: usize,
-    /// The part of the sum of all, 0 to 1; `None` where values are no counts that may be added up.
+    /// Share of the sum of all values, 0 to 1; `None` if values are normalised or their sum is not positive.
     pub share: Option<f64>,
 }
 
 impl ProvinceValue {
-    /// A plain number, exact and as stated, without date or source.
+    /// An exact value without date or source.
     fn stated(value: f64) -> Self {
         Self {
             value,
@@ -100,14 +100,14 @@ impl ProvinceValue {
         }
     }
 
-    /// The same, with date and sources of where it was read.
+    /// An exact value with date and sources.
     fn sourced<T>(value: f64, read: &Sourced<T>) -> Self {
         Self { as_of: Some(read.as_of), sources: read.sources.clone(), ..Self::stated(value) }
     }
 }
 
 impl ProvinceValues {
-    /// The values of a layer. `clusters` are those that are shown; of the ladder the latest count by `until`, if given.
+    /// Values of a layer. `clusters` are those shown; tiers use the latest count by `until`, if given.
     pub fn of(catalogue: &Catalogue, clusters: &[&Cluster], layer: &Thematic, until: Option<&AsOf>) -> Self {
         let everywhere = matches!(layer.variable, Variable::Indicator(_));
         let provinces = catalogue.provinces.iter().filter(|province| everywhere || province.region.is_some());
@@ -132,33 +132,33 @@ impl ProvinceValues {
         out
     }
 
-    /// The value of a province; `None` where it is not known.
+    /// Value of a province; `None` if unknown.
     pub fn get(&self, id: &ProvinceId) -> Option<&ProvinceValue> {
         self.values.get(id)
     }
 
-    /// The numbers alone, in the order of provinces.
+    /// Mapped values, in the order of province identifiers.
     pub fn numbers(&self) -> Vec<f64> {
         self.values.values().map(|value| value.value).collect()
     }
 
-    /// How many provincial units nothing is known of.
+    /// Number of units without a value.
     pub fn missing(&self) -> usize {
         self.expected - self.values.len()
     }
 
-    /// The dates of the values; `None` where they have none.
+    /// Range of reference dates; `None` if no value has a date.
     pub fn span(&self) -> Option<Span> {
         let dates = || self.values.values().filter_map(|value| value.as_of);
         Some(Span { first: dates().min_by(AsOf::chronological)?, last: dates().max_by(AsOf::chronological)? })
     }
 
-    /// Whether values may be ranked: none is missing, all are exact, of one date, and count the same.
+    /// `true` if values may be ranked: all are known, exact, of one date and of the same definition.
     pub fn is_comparable(&self) -> bool {
         self.obstacle().is_none()
     }
 
-    /// The place of a province among all; `None` where values do not compare.
+    /// Rank of a province; `None` if its value is unknown or values are not comparable.
     pub fn rank(&self, id: &ProvinceId) -> Option<Rank> {
         let own = self.get(id).filter(|_| self.is_comparable())?;
         let place = 1 + self.values.values().filter(|other| other.value > own.value).count();
@@ -168,7 +168,7 @@ impl ProvinceValues {
     }
 }
 
-/// The value as read, before it is set against anything.
+/// Value as in the source, before normalisation.
 fn read(
     catalogue: &Catalogue,
     clusters: &[&Cluster],
@@ -194,8 +194,8 @@ fn read(
     }
 }
 
-/// The count of a province in a batch: with its city under separate planning, or the Corps, where that is known;
-/// of contradicting ones the first of the file.
+/// Count of a province in a batch. Rows that include the city with separate planning, or the XPCC, come first; among
+/// equals, the first of the file.
 fn little_giants<'a>(catalogue: &'a Catalogue, id: &ProvinceId, batches: Batches) -> Option<&'a LittleGiants> {
     let unit = ReportingUnit::Province(id.clone());
     let order = |row: &&LittleGiants| match row.scope {
@@ -219,7 +219,7 @@ fn of_batch(row: &LittleGiants) -> ProvinceValue {
     }
 }
 
-/// The latest count of all firms of a rung by a date; a sound one before a weak one.
+/// Latest count of all firms of a tier by a date; weak rows only if allowed or if there is no other.
 fn ladder<'a>(
     catalogue: &'a Catalogue,
     id: &ProvinceId,
@@ -248,7 +248,7 @@ fn of_ladder(row: &LadderObservation) -> ProvinceValue {
     }
 }
 
-/// The goal that reaches furthest for the number of firms in all; goals of cities are not those of their province.
+/// Latest target for the total number of firms; targets of cities do not count for their province.
 fn target(catalogue: &Catalogue, id: &ProvinceId, rung: Rung) -> Option<ProvinceValue> {
     let goal = |programme: &'_ Programme| {
         let figure = programme.figure.as_ref()?;
@@ -270,7 +270,7 @@ fn target(catalogue: &Catalogue, id: &ProvinceId, rung: Rung) -> Option<Province
     })
 }
 
-/// What counts of a province are set against: millions of persons, hundreds of billions of yuan.
+/// Denominator of a province: population in millions, or GDP in units of 100 billion yuan.
 fn denominator(catalogue: &Catalogue, id: &ProvinceId, layer: &Thematic) -> Option<Denominator> {
     let (kind, unit) = match layer.per() {
         Per::Nothing => return None,

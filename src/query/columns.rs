@@ -1,4 +1,4 @@
-//! How the words of a query match the names of the index, word by word.
+//! Matching of query words against the names of the index.
 
 use super::{
     SearchIndex,
@@ -6,26 +6,26 @@ use super::{
     text::Word,
 };
 
-/// Which words may be mistyped.
+/// Words for which typing errors are allowed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Typos {
-    /// Those that no name has as they are typed.
+    /// Words that no name contains as typed.
     WhereNothingElse,
-    /// All: "changsa" is 长三 as well, but not beside "machinery".
+    /// All words: "changsa" also matches 长三, but not together with "machinery".
     Everywhere,
 }
 
-/// How a word matches each entry's own names, in the order of the entries.
+/// Best match of a word with the own names of each entry, by entry index.
 pub(super) type Column = Vec<Option<Match>>;
 
 impl SearchIndex {
-    /// One column for each word that has to match.
+    /// Match columns; all of them must match an entry.
     pub(super) fn columns(&self, words: &[Word], typos: Typos) -> Vec<Column> {
         let mut columns = Vec::new();
         let mut rest = words;
         while let Some((word, after)) = rest.split_first() {
-            // "xi an" is Xi'an, not all that has a "xin" and an "an": syllables in a row go together as far as a name
-            // has them so. The last one may be unfinished.
+            // "xi an" means Xi'an, not any name with "xin" and "an": successive syllables are joined as long as a name
+            // contains them. The last one may be incomplete.
             let last = |at: usize| at + 1 == rest.len();
             let syllables = rest.iter().enumerate().take_while(|(at, word)| self.is_syllable(word, last(*at)));
             let together = self.longest(rest.get(..syllables.count()).unwrap_or_default());
@@ -45,7 +45,7 @@ impl SearchIndex {
         self.syllables.contains(&word.text) || unfinished && begins()
     }
 
-    /// The column of a word as it is typed; else, of hanzi, those of its pieces (上海 + 生物医药); else as mistyped.
+    /// Columns of a word as typed; otherwise hanzi are split into names (上海 + 生物医药) and other words may be mistyped.
     fn word(&self, word: &Word, typos: Typos) -> Vec<Column> {
         let strict = self.column(word, Key::strict);
         let wanting = !occurs(&strict);
@@ -68,7 +68,7 @@ impl SearchIndex {
         if rest.is_empty() { pieces } else { vec![strict] }
     }
 
-    /// How many of `pieces` from the first on, put together, some name has.
+    /// Longest run of `pieces` from the start that occurs in a name, with its column.
     fn longest(&self, pieces: &[Word]) -> Option<(usize, Column)> {
         let heads = (1..=pieces.len()).filter_map(|count| Some((count, Word::joined(pieces.get(..count)?))));
         heads
@@ -86,7 +86,7 @@ fn occurs(column: &Column) -> bool {
     column.iter().any(Option::is_some)
 }
 
-/// How a word matches the own names of the entry at that place.
+/// Match of a word with the own names of an entry.
 pub(super) fn own(column: &Column, at: usize) -> Option<Match> {
     column.get(at).copied().flatten()
 }

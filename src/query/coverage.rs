@@ -1,4 +1,4 @@
-//! Which values can be mapped by province, and how much of each is known.
+//! Coverage of the variables that can be mapped by province.
 
 use strum::IntoEnumIterator as _;
 
@@ -8,20 +8,20 @@ use crate::{
     view::{Thematic, Variable},
 };
 
-/// How much of a variable is known.
+/// Number of provincial units with a value of a variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coverage {
     /// The variable.
     pub variable: Variable,
-    /// Of how many provincial units it is known.
+    /// Units with a value.
     pub known: usize,
-    /// How many more are known from weak sources.
+    /// Further units with a value from a weak source only, left out.
     pub weak: usize,
-    /// How many it is about.
+    /// Units to which the variable applies.
     pub expected: usize,
 }
 
-/// All variables of which something is known somewhere: clusters, batches in order of time, rungs from below, goals,
+/// Coverage of all variables with a value anywhere: clusters, batches in order of time, tiers from the lowest, targets,
 /// indicators.
 pub fn coverage(catalogue: &Catalogue, until: Option<&AsOf>) -> Vec<Coverage> {
     let batches = timeline(catalogue).into_iter().filter_map(|moment| match moment.event {

@@ -1,49 +1,49 @@
-//! The figures in yuan of a set of clusters, side by side.
+//! Figures in yuan of a set of clusters, listed together.
 //!
-//! Sources measure output, revenue or an unexplained "scale", of the cluster or of something larger or smaller, in
-//! different years. So nothing is summed, and nothing is ranked, neither across measures nor within one: figures
-//! stand in the order of the clusters, each with what it measures, what it covers and when.
+//! Sources measure output, revenue or an undefined "scale", of the cluster or of a larger or smaller unit, in different
+//! years. Figures are therefore neither summed nor ranked; they keep the order of the clusters, each with its measure,
+//! scope and date.
 
 use crate::model::{Cluster, ClusterId, Figure, Measure};
 
-/// The measures in yuan, in the order of display.
+/// Measures in yuan, in display order.
 const IN_YUAN: [Measure; 3] = [Measure::Output, Measure::Revenue, Measure::Scale];
 
-/// A cluster's figure.
+/// Figure of one cluster.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClusterFigure {
-    /// Whose.
+    /// The cluster.
     pub cluster: ClusterId,
-    /// The figure, in billion yuan; with its qualifier, scope, year and sources, which belong wherever it is shown.
+    /// The figure, in billion yuan; qualifier, scope, year and sources must be shown with it.
     pub figure: Figure,
 }
 
-/// The figures that measure the same.
+/// Figures of one measure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureGroup {
-    /// What they measure: output, revenue or scale.
+    /// Output, revenue or scale.
     pub measure: Measure,
-    /// The headline figure of each cluster that has one, in the order of the clusters; never empty.
+    /// Headline figure of each cluster that has one, in the order of the clusters; never empty.
     pub figures: Vec<ClusterFigure>,
 }
 
-/// The headline figures of a set of clusters.
+/// Headline figures of a set of clusters.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figures {
-    /// By measure, those with a figure only. A cluster may have a figure in several.
+    /// Groups by measure, without empty ones. A cluster may have figures in several groups.
     pub groups: Vec<FigureGroup>,
-    /// How many clusters have a figure in yuan of any measure: "n of …".
+    /// Number of clusters with a figure in yuan of any measure.
     pub known: usize,
-    /// How many clusters the set has: "… of m".
+    /// Number of clusters in the set.
     pub clusters: usize,
 }
 
-/// The headline figure of that measure: where a cluster has several, the first.
+/// Headline figure of a cluster for a measure: the first listed.
 pub fn headline(cluster: &Cluster, measure: Measure) -> Option<&Figure> {
     cluster.figures.iter().find(|figure| figure.measure == measure)
 }
 
-/// Collects the headline figures in yuan of `clusters`. Numbers of firms are left out.
+/// Collects the headline figures in yuan of `clusters`; numbers of firms are left out.
 pub fn figures<'a>(clusters: impl IntoIterator<Item = &'a Cluster>) -> Figures {
     let clusters: Vec<&Cluster> = clusters.into_iter().collect();
     let group = |measure| {

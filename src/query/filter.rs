@@ -1,4 +1,4 @@
-//! Which clusters pass a filter, and how many each further condition would leave.
+//! Filtering of clusters and facet counts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,11 +10,11 @@ use crate::{
     view::{Filter, Layers},
 };
 
-/// How many clusters each value of a facet would leave, with the facet's own conditions lifted and all others kept.
+/// Cluster counts by value of each facet, with the facet's own conditions lifted and all others kept.
 ///
-/// Each count is what [`visible`] leaves when that value alone is chosen in its facet. Every value that the catalogue
-/// knows is there, with 0 where it leaves nothing. A cluster in several provinces counts in each of them, but in one
-/// region: that of its first province.
+/// Each count equals the result of [`visible`] with that value alone selected in its facet. All values of the catalogue
+/// are present, with 0 if no cluster is left. A cluster in several provinces counts in each of them, but in one region
+/// only: that of its first province.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
     /// By sector.
@@ -27,7 +27,7 @@ pub struct Facets {
     pub provinces: BTreeMap<ProvinceId, usize>,
 }
 
-/// A condition of the filter.
+/// Filter condition that has facet counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Facet {
     Sector,
@@ -36,7 +36,7 @@ enum Facet {
     Province,
 }
 
-/// The clusters that a filter is asked about: those of the announcements that are drawn.
+/// Clusters of the announcements whose layer is on.
 fn universe<'a>(catalogue: &'a Catalogue, layers: &Layers) -> impl Iterator<Item = &'a Cluster> + use<'a> {
     let (first, later) = (layers.clusters, layers.later_clusters);
     catalogue
@@ -49,7 +49,7 @@ fn any<T: Ord>(set: &BTreeSet<T>, holds: impl Fn(&T) -> bool) -> bool {
     set.is_empty() || set.iter().any(holds)
 }
 
-/// Whether a cluster meets all conditions but the one lifted.
+/// `true` if a cluster meets all conditions except the lifted one.
 fn passes(catalogue: &Catalogue, cluster: &Cluster, filter: &Filter, lifted: Option<Facet>) -> bool {
     let kept = |facet| lifted != Some(facet);
     let region = catalogue.region_of(cluster);
@@ -61,15 +61,16 @@ fn passes(catalogue: &Catalogue, cluster: &Cluster, filter: &Filter, lifted: Opt
         && (!kept(Facet::Province) || any(&filter.provinces, |id| cluster.provinces.contains(id)))
 }
 
-/// The clusters found by the filter's text, or `None` where it asks for nothing: a lone comma empties no map.
+/// Clusters found by the filter's text; `None` if the text has no letters or digits, as a lone comma must not empty the
+/// map.
 fn by_text(filter: &Filter, index: &SearchIndex) -> Option<BTreeSet<ClusterId>> {
     (!words(&filter.text).is_empty()).then(|| index.clusters(&filter.text))
 }
 
-/// The clusters that pass, in the order of the catalogue.
+/// Clusters that pass the filter, in catalogue order.
 ///
-/// They are taken from those whose announcement is drawn: the 45 of 2022, the clusters of 2024, both or none. Values
-/// of a set that the catalogue does not know match nothing.
+/// Candidates are the clusters whose layer is on: the 45 of 2022, those of 2024, both or neither. Unknown identifiers
+/// in a condition match no cluster.
 pub fn visible(catalogue: &Catalogue, layers: &Layers, filter: &Filter, index: &SearchIndex) -> Vec<ClusterId> {
     let found = by_text(filter, index);
     universe(catalogue, layers)
@@ -79,7 +80,7 @@ pub fn visible(catalogue: &Catalogue, layers: &Layers, filter: &Filter, index: &
         .collect()
 }
 
-/// Counts for every value of every facet, among the clusters that are drawn and found by the text.
+/// Counts of all values of all facets, among the clusters whose layer is on and that match the text.
 pub fn facets(catalogue: &Catalogue, layers: &Layers, filter: &Filter, index: &SearchIndex) -> Facets {
     let found = by_text(filter, index);
     let candidates: Vec<&Cluster> = universe(catalogue, layers)

@@ -1,4 +1,4 @@
-//! A small hand-made catalogue for the tests of the queries.
+//! Small artificial catalogue for the tests of this module.
 
 use crate::model::{
     Announcement, AsOf, Bilingual, Catalogue, City, CityId, CityLevel, Cluster, ClusterId, Confidence, Figure,

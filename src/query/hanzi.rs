@@ -1,4 +1,4 @@
-//! Traditional hanzi as simplified ones, in which all names are written: 陝西 as 陕西.
+//! Conversion of traditional to simplified hanzi, the script of all names: 陝西 → 陕西.
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -12,7 +12,7 @@ static SIMPLIFIED: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
     RawDictionary::TSCharacters.iter().filter_map(|(from, to)| Some((single(from)?, single(to)?))).collect()
 });
 
-/// The text with simplified hanzi; `None` where it has no others.
+/// Text in simplified hanzi; `None` if unchanged.
 pub fn simplified(text: &str) -> Option<String> {
     let simple: String = text.chars().map(|c| SIMPLIFIED.get(&c).copied().unwrap_or(c)).collect();
     (simple != text).then_some(simple)

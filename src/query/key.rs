@@ -1,43 +1,43 @@
-//! The forms of a name that a search looks at, and how a word matches them.
+//! Search keys of a name (hanzi, English, pinyin) and their match with a word of the query.
 
 use super::text::{Word, is_hanzi, words};
 use crate::model::Name;
 
-/// From how many letters on a part inside an English word counts: `medicine` in *biomedicine*, but not `hang` in
+/// Shortest match inside an English word, in characters: finds `medicine` in *biomedicine*, but not `hang` in
 /// *Changsha*.
 const INSIDE: usize = 5;
-/// From how many letters on a syllable inside pinyin counts: two are in nearly every name.
+/// Shortest match at a later syllable of pinyin, in characters: pairs of letters occur in nearly every name.
 const SYLLABLE: usize = 3;
-/// English words that a name is not looked up by while they are typed.
+/// Frequent English words, matched only from five typed letters on.
 const QUIET: [&str; 6] = ["and", "cluster", "for", "of", "the", "with"];
 
-/// How a text was found in a name, the weakest first.
+/// Kind of match between a text and a name, weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Match {
-    /// A word of the name with two typing errors.
+    /// One word of the name, with two typing errors.
     WordTwoTypos,
-    /// The name with two typing errors.
+    /// The whole name, with two typing errors.
     TwoTypos,
-    /// A word of the name with one typing error.
+    /// One word of the name, with one typing error.
     WordOneTypo,
-    /// The name with one typing error.
+    /// The whole name, with one typing error.
     OneTypo,
-    /// The first letters of syllables, from the beginning of the name or of one of its parts: `cs`.
+    /// Initials of successive syllables, from the start of the name or of one of its parts: `cs`.
     Initials,
-    /// The first letters of all syllables.
+    /// Initials of all syllables.
     AllInitials,
-    /// A part of the name.
+    /// Substring of the name.
     Part,
-    /// The beginning of a word or, in pinyin, of a syllable.
+    /// Start of a word or, in pinyin, of a syllable.
     WordStart,
-    /// The beginning of the name.
+    /// Start of the name.
     Start,
-    /// The name.
+    /// The whole name.
     Exact,
 }
 
 impl Match {
-    /// What it is worth, 0 to 1.
+    /// Relevance, 0.3 to 1.
     pub fn score(self) -> f32 {
         match self {
             Self::WordTwoTypos => 0.3,
@@ -61,25 +61,25 @@ enum Script {
     Pinyin,
 }
 
-/// One form of a name, folded and in one piece.
+/// One spelling of a name, folded and without blanks.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Key {
     script: Script,
     text: Word,
-    /// Where words or syllables begin, after the first one.
+    /// Byte offsets of words or syllables in `text`, except the first.
     starts: Vec<usize>,
-    /// The same for those too common to be looked up by: 市, 集群, "and", "cluster".
+    /// Byte offsets of frequent words, matched only from [`INSIDE`] characters on: 市, 集群, "and", "cluster".
     quiet_starts: Vec<usize>,
-    /// What a mistyped word is compared with, besides the whole.
+    /// Words that are compared one by one with a mistyped word, in addition to the whole name.
     parts: Vec<Word>,
-    /// First letters of the syllables.
+    /// Initials of the syllables.
     initials: String,
-    /// Where parts of the name begin in `initials`, after the first one: behind a place, a bracket, a comma.
+    /// Byte offsets in `initials` of parts of the name, except the first: after a place, a bracket, a comma.
     initial_starts: Vec<usize>,
 }
 
 impl Key {
-    /// All forms of a name. `places` are short Chinese names that may begin it, after which initials can begin too.
+    /// All spellings of a name. `places` are Chinese short names of places; initials can also begin after one of them.
     pub fn of_name(name: &Name, places: &[&str]) -> Vec<Self> {
         let mut keys: Vec<Self> = Vec::new();
         let mut add = |key: Self| {
@@ -93,12 +93,12 @@ impl Key {
         }
         for en in [&name.full.en, &name.short.en] {
             add(Self::english(en));
-            // "Xizang (Tibet)": what stands before the bracket is a name of its own.
+            // "Xizang (Tibet)": the text before the bracket is also a name.
             if let Some((before, _)) = en.split_once(" (").filter(|_| en.ends_with(')')) {
                 add(Self::english(before));
             }
         }
-        // The pinyin belongs to the full name or to the short one: the one that has as many hanzi.
+        // The pinyin may spell the full name or the short one; the number of hanzi decides.
         let syllables = words(&name.pinyin);
         let spelt = [&name.full.zh, &name.short.zh]
             .into_iter()
@@ -107,7 +107,7 @@ impl Key {
             None => add(Self::pinyin(&name.pinyin, &syllables, &[])),
             Some(zh) => {
                 add(Self::pinyin(zh, &syllables, places));
-                // Polyphones are read as in the longer name, which says how.
+                // The short name takes the readings of polyphonic characters from the spelt name.
                 let reading: Vec<(char, &Word)> = zh.chars().filter(|c| is_hanzi(*c)).zip(&syllables).collect();
                 let read = |c: char| reading.iter().find(|(hanzi, _)| *hanzi == c).map(|(_, word)| (*word).clone());
                 let short: Option<Vec<Word>> = name.short.zh.chars().filter(|c| is_hanzi(*c)).map(read).collect();
@@ -148,7 +148,7 @@ impl Key {
         key
     }
 
-    /// `zh` has one hanzi for each of the syllables, and may have other signs; or it has none.
+    /// Builds a key of pinyin. `zh` holds one hanzi per syllable, with or without other characters, or no hanzi.
     fn pinyin(zh: &str, syllables: &[Word], places: &[&str]) -> Self {
         let mut key = Self::simple(Script::Pinyin, Word::joined(syllables));
         key.initials = syllables.iter().filter_map(|syllable| syllable.text.chars().next()).collect();
@@ -170,12 +170,12 @@ impl Key {
         key
     }
 
-    /// The form, folded and in one piece.
+    /// The folded spelling, without blanks.
     pub fn text(&self) -> &str {
         &self.text.text
     }
 
-    /// How `word` matches, errors not allowed.
+    /// Match without typing errors; `None` if `word` is not found.
     pub fn strict(&self, word: &Word) -> Option<Match> {
         let (text, wanted) = (self.text.text.as_str(), word.text.as_str());
         if text == wanted && (self.script == Script::Hanzi || word.is_at(0, &self.text)) {
@@ -185,7 +185,7 @@ impl Key {
             if text.starts_with(wanted) {
                 return Some(Match::Start);
             }
-            // A hanzi means something by itself; a single letter does not.
+            // A single hanzi is a word; a single letter is not.
             return ((word.hanzi || word.chars > 1) && text.contains(wanted)).then_some(Match::Part);
         }
         if word.is_at(0, &self.text) {
@@ -209,7 +209,7 @@ impl Key {
         (begins(&0) || self.initial_starts.iter().any(begins)).then_some(Match::Initials)
     }
 
-    /// How `word` matches when it was mistyped.
+    /// Match with one or two typing errors, in the whole name or in one of its words.
     pub fn mistyped(&self, word: &Word) -> Option<Match> {
         let name = word.errors_to(&self.text).map(|errors| if errors > 1 { Match::TwoTypos } else { Match::OneTypo });
         let parts = self.parts.iter().filter_map(|part| word.errors_to(part)).min();

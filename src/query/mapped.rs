@@ -1,4 +1,4 @@
-//! The layer of values as it is drawn: values in classes.
+//! Classified values of the thematic layer.
 
 use super::{
     ProvinceValues,
@@ -10,37 +10,38 @@ use crate::{
     view::{Filter, Form, Method, Per, Thematic, Variable, View},
 };
 
-/// Classes of each variable of a bivariate map: nine colours are as many as can be told apart.
+/// Classes per variable of a bivariate map; more than nine combined colours are hard to distinguish.
 const BIVARIATE: u8 = 3;
 
-/// The second variable of a bivariate map: how many of the clusters shown lie in each province.
+/// Second variable of a bivariate map: number of clusters shown, by province.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Second {
-    /// Its values.
+    /// Values by province.
     pub values: ProvinceValues,
-    /// Its classes.
+    /// Class breaks.
     pub classes: Classes,
 }
 
-/// Values by province in their classes.
+/// Classified values by province.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mapped {
-    /// What was asked for.
+    /// Specification of the thematic layer.
     pub layer: Thematic,
-    /// The values.
+    /// Values by province.
     pub values: ProvinceValues,
-    /// The classes; `None` where nothing is known.
+    /// Class breaks; `None` if no value is known.
     pub classes: Option<Classes>,
-    /// The second variable, where the map is bivariate and both are known.
+    /// Second variable; `None` unless the map is bivariate and both variables have values.
     pub second: Option<Second>,
-    /// Whether the classes are those of all stops of the timeline together, so that its maps compare.
+    /// `true` if the classes cover all time steps together, so that their maps compare.
     pub shared: bool,
-    /// How many clusters were counted, where a filter leaves some out of a value that counts them.
+    /// Number of clusters counted; `None` unless the layer counts clusters and a filter other than the date narrows
+    /// them.
     pub counted: Option<usize>,
 }
 
 impl Mapped {
-    /// The layer of a view that shows `clusters`; `None` where it has none.
+    /// Classifies the thematic layer of a view that shows `clusters`; `None` if the view has no thematic layer.
     pub fn of(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Option<Self> {
         let layer = view.layers.thematic.clone()?;
         let until = view.filter.until.as_ref();
@@ -56,31 +57,31 @@ impl Mapped {
         Some(Self { layer, values, classes, second, shared, counted })
     }
 
-    /// Values of any origin as a layer would show them, in classes of their own.
+    /// Classifies given values for a layer, without a second variable.
     pub fn from_values(layer: Thematic, values: ProvinceValues) -> Self {
         let classes = classes(&layer, &values.numbers());
         Self { layer, values, classes, second: None, shared: false, counted: None }
     }
 
-    /// Whether the map is about a province at all: programmes for small firms, and clusters, the second variable of a
-    /// bivariate map, are of the mainland alone.
+    /// `true` if the layer has data for a province. Counts of firms and clusters, also as second variable, exist for
+    /// the mainland only.
     pub fn covers(&self, province: &Province) -> bool {
         let of_mainland = self.layer.variable.is_count() || self.layer.form == Form::Bivariate;
         !of_mainland || province.region.is_some()
     }
 
-    /// The class of a province; `None` where its value is not known.
+    /// Class index of a province; `None` if its value is unknown.
     pub fn class(&self, id: &ProvinceId) -> Option<usize> {
         Some(self.classes.as_ref()?.of(self.values.get(id)?.value))
     }
 
-    /// The class of a province in the second variable.
+    /// Class index of a province in the second variable.
     pub fn second_class(&self, id: &ProvinceId) -> Option<usize> {
         let second = self.second.as_ref()?;
         Some(second.classes.of(second.values.get(id)?.value))
     }
 
-    /// The second variable of a bivariate map as a map of its own.
+    /// The second variable as a univariate map.
     pub fn second(&self) -> Option<Self> {
         let second = self.second.as_ref()?;
         let layer = Thematic { variable: Variable::Clusters, per: Per::Nothing, ..self.layer.clone() };
@@ -88,7 +89,7 @@ impl Mapped {
         Some(Self { layer, values, classes, second: None, shared: false, counted: self.counted })
     }
 
-    /// Number of classes that were asked for; `None` where the method, or a person's limits, decide.
+    /// Requested number of classes; `None` for head/tail and manual breaks, which have no preset number.
     pub fn asked(&self) -> Option<usize> {
         match self.layer.method {
             _ if self.layer.form == Form::Bivariate => Some(usize::from(BIVARIATE)),
@@ -97,21 +98,21 @@ impl Mapped {
         }
     }
 
-    /// Number of classes that were made.
+    /// Actual number of classes.
     pub fn made(&self) -> usize {
         self.classes.as_ref().map_or(0, Classes::len)
     }
 
-    /// How many provinces are in each class.
+    /// Number of provinces in each class.
     pub fn counts(&self) -> Vec<usize> {
         self.classes.as_ref().map(|classes| classes.counts(&self.values.numbers())).unwrap_or_default()
     }
 }
 
-/// The classes of a layer without those that would hold nothing, unless a person set their limits.
+/// Class breaks of a layer; classes without values are removed, except with manual breaks.
 fn classes(layer: &Thematic, numbers: &[f64]) -> Option<Classes> {
     let k = usize::from(if layer.form == Form::Bivariate { BIVARIATE } else { layer.classes });
-    // Neither has a number of its own choosing; a bivariate map needs three classes.
+    // A bivariate map needs exactly three classes; these two methods cannot guarantee the number.
     let method = match layer.method {
         Method::HeadTail | Method::Own if layer.form == Form::Bivariate => Method::NaturalBreaks,
         method => method,
@@ -127,7 +128,7 @@ fn classes(layer: &Thematic, numbers: &[f64]) -> Option<Classes> {
     })
 }
 
-/// The values of all batches of the timeline together.
+/// Values of all batches of the timeline together.
 fn all_batches(catalogue: &Catalogue, layer: &Thematic) -> Vec<f64> {
     let batches = timeline(catalogue).into_iter().filter_map(|moment| match moment.event {
         Event::LittleGiants(batches) => Some(batches),

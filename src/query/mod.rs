@@ -1,16 +1,14 @@
-//! Questions asked of the catalogue.
+//! Pure queries on the catalogue; results are deterministic, in a fixed order.
 //!
-//! - [`visible()`]: which clusters pass a filter; [`facets()`]: how many each further condition would leave.
-//! - [`SearchIndex`]: what a text finds.
-//! - [`aggregate()`]: how many clusters of a set there are by sector, region, province and announcement.
-//! - [`ProvinceValues`]: a value of each province, with date and source; [`Mapped`]: the same in classes.
-//! - [`timeline()`]: what was announced when; [`stops_for()`]: which of it changes a view's map.
-//! - [`programmes()`]: which programmes pass a filter of their own; [`programme_facets()`], [`ordered()`]; [`progress()`]: a
-//!   goal beside what was counted.
-//! - [`figures()`]: the figures in yuan of a set, side by side and never summed.
-//! - [`rung_accounts()`]: what sources say of a rung of the ladder, and whether they agree.
-//!
-//! All of it is pure: the same question has the same answer, in the same order.
+//! - [`visible()`]: clusters that pass a filter; [`facets()`]: counts that each further condition would leave.
+//! - [`SearchIndex`]: full-text search by name.
+//! - [`aggregate()`]: cluster counts by sector, region, province and announcement.
+//! - [`ProvinceValues`]: values by province with date and source; [`Mapped`]: the same values, classified.
+//! - [`timeline()`]: announcements in order of time; [`stops_for()`]: those that change the map of a view.
+//! - [`programmes()`]: programmes that pass their own filter; [`programme_facets()`], [`ordered()`]; [`progress()`]: a
+//!   target with the observed counts of the same tier.
+//! - [`figures()`]: figures in yuan of a set of clusters, listed and never summed.
+//! - [`rung_accounts()`]: observations of a tier of SME cultivation, grouped by date and checked for contradictions.
 
 mod aggregate;
 mod by_province;

@@ -1,25 +1,25 @@
-//! Why values by province are not ranked.
+//! Reasons why values by province are not ranked.
 
 use super::{ProvinceValue, ProvinceValues};
 use crate::model::{Bound, CityScope};
 
-/// The first reason that stands against ranking values.
+/// First reason why values are not comparable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Obstacle {
-    /// So many provincial units lack a sound value.
+    /// Number of provincial units without a usable value.
     Missing(usize),
-    /// The values are of different dates.
+    /// Values have different dates.
     Dates,
-    /// They count different firms.
+    /// Values count different sets of firms.
     Counts,
-    /// Some are bounds, no numbers.
+    /// Some values are bounds, not exact numbers.
     Bounds,
-    /// It is not known everywhere whether a city under separate planning is inside, or it is not.
+    /// In some values, inclusion of a city with separate planning is unclear, or it is excluded.
     Scopes,
 }
 
 impl ProvinceValues {
-    /// What stands against ranking the values; `None` where they compare.
+    /// First reason against ranking; `None` if values are comparable.
     pub fn obstacle(&self) -> Option<Obstacle> {
         if self.missing() > 0 {
             return Some(Obstacle::Missing(self.missing()));
@@ -48,7 +48,7 @@ mod tests {
         view::{Per, Thematic},
     };
 
-    /// A change of one value of values that compare, and what then stands against ranking them.
+    /// Change that makes one of several comparable values incomparable, and the expected reason.
     type Change = (fn(&mut ProvinceValue), Obstacle);
 
     #[test]

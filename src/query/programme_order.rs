@@ -1,40 +1,39 @@
-//! The order in which programmes are listed, in groups under a heading.
+//! Order and grouping of the programme list.
 
 use crate::model::{Catalogue, Programme, ProgrammeFigureKind, ProvinceId};
 
-/// How programmes are ordered.
+/// Sort key of the programme list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, strum::EnumIter, strum::IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum ProgrammeOrder {
-    /// By province, in the order of their codes.
+    /// By province, in catalogue order.
     #[default]
     Province,
-    /// By date of issue, the latest first.
+    /// By date of issue, latest first.
     Issued,
-    /// By the year for which a goal is set, the earliest first.
+    /// By target year, earliest first.
     TargetYear,
 }
 
-/// What the programmes of a group have in common.
+/// Heading of a group of programmes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProgrammeGroup {
     /// The province.
     Province(ProvinceId),
-    /// The year of issue; `None` where it is not known.
+    /// Year of issue; `None` if unknown.
     Issued(Option<i32>),
-    /// The year for which a goal is set; `None` where the programme is known by no goal.
+    /// Target year; `None` if the programme has no figure with a target.
     Target(Option<i32>),
 }
 
-/// The year for which a programme sets its goal.
+/// Year of a programme's target; `None` if its figure is missing, a result or an amount of money.
 pub fn target_year(programme: &Programme) -> Option<i32> {
     let figure = programme.figure.as_ref()?;
     (!matches!(figure.kind, ProgrammeFigureKind::Achieved | ProgrammeFigureKind::Amount))
         .then(|| figure.value.as_of.year())
 }
 
-/// Programmes in groups. What is not known comes last, and inside a group the order of the file holds where nothing else
-/// orders.
+/// Groups sorted programmes. Unknown keys come last; file order applies among equal keys.
 pub fn ordered<'a>(
     catalogue: &Catalogue,
     mut programmes: Vec<&'a Programme>,
@@ -49,7 +48,7 @@ pub fn ordered<'a>(
         }
         ProgrammeOrder::Issued => {
             let issued = |programme: &Programme| programme.issued.as_ref().map(|issued| issued.date.last_day());
-            // Of an unknown date `None` is the least, so that descending puts it last.
+            // `None` is the least value, so descending order puts unknown dates last.
             programmes.sort_by_key(|programme| std::cmp::Reverse(issued(programme)));
         }
         ProgrammeOrder::TargetYear => {

@@ -1,4 +1,4 @@
-//! What a person typed, looked for in programmes: in their names and texts, and in the names of their places.
+//! Text search in programmes: names, descriptions and place names.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::model::{CityId, Programme, ProvinceId};
 
-/// Places that a text names.
+/// Places named by a text.
 #[derive(Debug, Default)]
 struct Places {
     provinces: BTreeSet<ProvinceId>,
@@ -16,7 +16,7 @@ struct Places {
 }
 
 impl Places {
-    /// Those found in a text as it is typed, or also with typing errors.
+    /// Finds places in a text, with or without typing errors.
     fn named(text: &str, index: &SearchIndex, typos: bool) -> Self {
         let mut places = Self::default();
         for hit in index.search(text) {
@@ -42,22 +42,22 @@ impl Places {
     }
 }
 
-/// A text that is looked for.
+/// Parsed search text.
 #[derive(Debug)]
 pub(super) struct Wanted {
     text: String,
-    /// Places that the whole text names: "jiang su" is one name.
+    /// Places named by the whole text: "jiang su" is one name.
     whole: Places,
     words: Vec<(Word, Places)>,
 }
 
 impl Wanted {
-    /// `None` for a text without letters or digits, which asks for nothing.
+    /// Parses a text; `None` if it has no letters or digits.
     pub fn new(text: &str, index: &SearchIndex) -> Option<Self> {
         Some(Self::with(text, index, false)).filter(|wanted| !wanted.words.is_empty())
     }
 
-    /// The same, where places may be mistyped.
+    /// The same text, with typing errors in place names allowed.
     pub fn with_typing_errors(&self, index: &SearchIndex) -> Self {
         Self::with(&self.text, index, true)
     }
@@ -70,7 +70,7 @@ impl Wanted {
         Self { text: text.to_owned(), whole: Places::named(text, index, typos), words: words.collect() }
     }
 
-    /// Whether all words are in a programme's texts or name its place.
+    /// `true` if each word occurs in a programme's texts or names its place.
     pub fn is_in(&self, programme: &Programme) -> bool {
         let texts = Texts::of(programme);
         let has = |(word, places): &(Word, Places)| texts.have(word) || places.hold(programme);
@@ -78,11 +78,11 @@ impl Wanted {
     }
 }
 
-/// The texts of a programme, folded.
+/// Folded texts of a programme.
 struct Texts {
-    /// Words of letters.
+    /// Words without hanzi.
     words: Vec<Word>,
-    /// All hanzi in one piece, so that a quotation mark inside a name does no harm.
+    /// All hanzi, joined, so that quotation marks inside a name do not separate them.
     hanzi: String,
 }
 
@@ -93,7 +93,7 @@ impl Texts {
         let texts = texts.into_iter().chain(figure.map(|figure| &figure.counts));
         let mut all = Self { words: Vec::new(), hanzi: String::new() };
         for text in texts.flat_map(|text| [&text.en, &text.zh]) {
-            // In pieces, since only the beginning of a text is folded.
+            // Piecewise, as folding reads only the first 128 characters.
             for word in text.split_inclusive([' ', '，', '；']).flat_map(words) {
                 if word.hanzi {
                     all.hanzi.push_str(&word.text);

@@ -1,4 +1,4 @@
-//! Which programmes pass a filter, and how many each further condition would leave.
+//! Filtering of support programmes and facet counts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,50 +10,51 @@ use crate::{
     view::Filter,
 };
 
-/// The years over which programmes are set side by side: no period that is known reaches beyond.
+/// Years of the period axis; all known programme periods lie within them.
 pub const YEARS: std::ops::RangeInclusive<i32> = 2017..=2030;
 
-/// Conditions on programmes. Inside a set any value will do; an empty set asks for nothing; all sets must hold.
+/// Filter conditions on programmes: values of one set are alternatives, an empty set is no condition, and all sets must
+/// match.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProgrammeFilter {
-    /// What they do.
+    /// Kinds of programme.
     pub kinds: BTreeSet<ProgrammeKind>,
-    /// First and last year in one of which the period shall lie.
+    /// First and last year; the period of a programme must overlap them.
     pub years: Option<(i32, i32)>,
-    /// Those of which no period is known; beside `years` either will do.
+    /// Includes programmes of unknown period; together with `years`, either suffices.
     pub undated: bool,
-    /// Provinces.
+    /// Provinces of the programme.
     pub provinces: BTreeSet<ProvinceId>,
-    /// Words to find in names, descriptions and the names of places: Chinese, English; places in pinyin too.
+    /// Words to find in names, descriptions and place names: Chinese or English, places also in pinyin.
     pub text: String,
 }
 
 impl ProgrammeFilter {
-    /// Whether everything passes.
+    /// `true` if no condition is set.
     pub fn is_empty(&self) -> bool {
         self.len() == 0 && self.text.trim().is_empty()
     }
 
-    /// How many conditions are set, the text left out.
+    /// Number of conditions set, without the text.
     pub fn len(&self) -> usize {
         self.kinds.len() + self.provinces.len() + usize::from(self.years.is_some()) + usize::from(self.undated)
     }
 }
 
-/// How many programmes each value of a facet would leave, with the facet's own conditions lifted and all others kept.
+/// Programme counts by value of each facet, with the facet's own conditions lifted and all others kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProgrammeFacets {
     /// By kind.
     pub kinds: BTreeMap<ProgrammeKind, usize>,
-    /// By year of the period; one of several years counts in each of them.
+    /// By year; a programme of several years counts in each of them.
     pub years: BTreeMap<i32, usize>,
-    /// Those of which no period is known.
+    /// Programmes of unknown period.
     pub undated: usize,
     /// By province.
     pub provinces: BTreeMap<ProvinceId, usize>,
 }
 
-/// A condition of the filter.
+/// Filter condition that has facet counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Facet {
     Kind,
@@ -61,8 +62,8 @@ enum Facet {
     Province,
 }
 
-/// The programmes that the filter's text finds in the provinces that the map's filter leaves. Its other conditions are
-/// about clusters.
+/// Programmes that match the text, in the provinces and regions of the map's filter. The other conditions of the map's
+/// filter concern clusters only.
 fn candidates<'a>(
     catalogue: &'a Catalogue,
     on_map: &Filter,
@@ -77,7 +78,7 @@ fn candidates<'a>(
     let Some(wanted) = Wanted::new(&filter.text, index) else {
         return catalogue.programmes.iter().filter(here).collect();
     };
-    // A place counts as mistyped only where nothing anywhere has what was typed.
+    // Typing errors in place names are allowed only if the text as typed finds no programme at all.
     let found: Vec<&Programme> = catalogue.programmes.iter().filter(|p| wanted.is_in(p)).collect();
     let found = if found.is_empty() {
         let wanted = wanted.with_typing_errors(index);
@@ -88,7 +89,7 @@ fn candidates<'a>(
     found.into_iter().filter(here).collect()
 }
 
-/// Whether a programme meets all conditions but the one lifted, the text left out.
+/// `true` if a programme meets all conditions except the lifted one; the text is not checked.
 fn passes(programme: &Programme, filter: &ProgrammeFilter, lifted: Option<Facet>) -> bool {
     let kept = |facet| lifted != Some(facet);
     (!kept(Facet::Kind) || filter.kinds.is_empty() || filter.kinds.contains(&programme.kind))
@@ -102,7 +103,7 @@ fn lies_in_time(programme: &Programme, filter: &ProgrammeFilter) -> bool {
     asks_nothing || filter.years.is_some_and(in_years) || (filter.undated && programme.period.is_unknown())
 }
 
-/// The programmes that pass, in the order of the file. Of the map's filter its provinces and regions hold too.
+/// Programmes that pass, in file order. Provinces and regions of the map's filter apply too.
 pub fn programmes<'a>(
     catalogue: &'a Catalogue,
     on_map: &Filter,
@@ -114,7 +115,7 @@ pub fn programmes<'a>(
     found
 }
 
-/// Counts for every value of every facet; provinces without a programme have 0.
+/// Counts of all values of all facets; provinces without a programme have 0.
 pub fn programme_facets(
     catalogue: &Catalogue,
     on_map: &Filter,

@@ -1,59 +1,59 @@
-//! What is known of a rung in one unit: the latest accounts beside one another, then the earlier ones.
+//! Observations of a tier of SME cultivation in one unit, grouped by date and checked for agreement.
 
 use crate::model::{Bound, Catalogue, Count, LadderObservation, ReportingUnit, Rung};
 
-/// How accounts of about the same time stand to each other.
+/// Consistency of concurrent observations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// There is one, or they can all be true and say the same.
+    /// A single observation, or values that agree within their bounds.
     Agree,
-    /// Their values differ, and so do the firms that they count.
+    /// Values differ, but count different sets of firms.
     CountedDifferently,
-    /// They cannot all be true.
+    /// Values cannot all be true.
     Contradict,
 }
 
-/// Observations of about the same time, the latest first.
+/// Group of concurrent observations, latest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account<'a> {
-    /// Never empty.
+    /// Observations; never empty.
     pub rows: Vec<&'a LadderObservation>,
-    /// How they stand to each other.
+    /// Consistency of the observations.
     pub verdict: Verdict,
 }
 
-/// All that is known of a rung in a unit.
+/// Observations of a tier in one unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RungAccounts<'a> {
-    /// The latest counts of all firms.
+    /// Latest counts of all firms.
     pub latest: Option<Account<'a>>,
-    /// Counts of one round each, the latest first: they say nothing of all firms.
+    /// Counts of single rounds, latest first; not counts of all firms.
     pub rounds: Vec<&'a LadderObservation>,
-    /// Earlier counts of all firms, the latest first.
+    /// Earlier counts of all firms, latest first.
     pub earlier: Vec<Account<'a>>,
 }
 
 impl RungAccounts<'_> {
-    /// Whether nothing is known.
+    /// `true` if there are no observations.
     pub fn is_empty(&self) -> bool {
         self.latest.is_none() && self.rounds.is_empty()
     }
 
-    /// How many earlier observations there are.
+    /// Number of earlier observations.
     pub fn earlier_len(&self) -> usize {
         self.earlier.iter().map(|account| account.rows.len()).sum()
     }
 }
 
-/// Years within which two counts speak of about the same time, where none of them names its batches.
+/// Maximum distance of concurrent observations, in years, unless both name their batches.
 const SAME_TIME: f64 = 0.5;
-/// The same where the later count is lower: firms were added all the time, so one of them may err.
+/// The same if the later count is lower: numbers of firms normally grow, so one of the two may be wrong.
 const SAME_TIME_IF_LOWER: f64 = 1.0;
 
-/// What is known of a rung in a unit.
+/// Groups the observations of a tier in a unit.
 pub fn rung_accounts<'a>(catalogue: &'a Catalogue, unit: &ReportingUnit, rung: Rung) -> RungAccounts<'a> {
     let mut rows: Vec<&LadderObservation> = catalogue.ladder(unit, rung).collect();
-    // Stable: of one date the first of the file stays first, as in `Catalogue::latest_on_ladder`.
+    // Stable sort: of equal dates the first of the file stays first, as in `Catalogue::latest_on_ladder`.
     rows.sort_by(|a, b| b.firms.as_of.chronological(&a.firms.as_of));
     let (rounds, mut rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.count == Count::New);
     let mut accounts = Vec::new();
@@ -66,7 +66,7 @@ pub fn rung_accounts<'a>(catalogue: &'a Catalogue, unit: &ReportingUnit, rung: R
     RungAccounts { latest: accounts.next(), rounds, earlier: accounts.collect() }
 }
 
-/// Whether two counts, the later first, are of the same batches, or of about the same time where these are not named.
+/// `true` if two counts, the later first, are of the same batches or, without batches, concurrent.
 fn same_time(later: &LadderObservation, other: &LadderObservation) -> bool {
     if let (Some(a), Some(b)) = (later.batches, other.batches) {
         return a == b;
@@ -86,14 +86,14 @@ fn verdict(rows: &[&LadderObservation]) -> Verdict {
     }
 }
 
-/// Whether two counts of about the same time cannot both be true.
+/// `true` if two concurrent counts cannot both be true.
 fn contradict(a: &LadderObservation, b: &LadderObservation) -> bool {
     if a.scope != b.scope || can_be_equal(a, b) {
         return false;
     }
     match (a.count, b.count) {
         (a, b) if a == b => true,
-        // More firms cannot hold a title than were ever named.
+        // Firms that hold a title cannot outnumber those ever named.
         (Count::Cumulative, Count::InForce) => range(a).1 < range(b).0,
         (Count::InForce, Count::Cumulative) => range(b).1 < range(a).0,
         _ => false,
@@ -105,7 +105,7 @@ fn can_be_equal(a: &LadderObservation, b: &LadderObservation) -> bool {
     a.0 <= b.1 && b.0 <= a.1
 }
 
-/// The numbers that a value with its bound allows; "about" is taken as a tenth up or down.
+/// Range allowed by a value and its bound; "about" means ±10 %.
 fn range(row: &LadderObservation) -> (f64, f64) {
     let value = f64::from(row.firms.value);
     match row.bound {

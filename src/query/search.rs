@@ -1,5 +1,5 @@
-//! Finds clusters, sectors, provinces and cities by what people type: hanzi, pinyin with or without spaces, the
-//! initials of pinyin, English; a small error does no harm.
+//! Search for clusters, sectors, provinces and cities by name: hanzi, pinyin with or without spaces, pinyin initials,
+//! English. Small typing errors are tolerated.
 
 use std::collections::BTreeSet;
 
@@ -12,14 +12,13 @@ use super::{
 };
 use crate::model::{Catalogue, CityId, Cluster, ClusterId, Name, ProvinceId, SectorId};
 
-/// What a match by a related name is worth beside one by the own name, so that a name always goes before what is only
-/// related to it, but for a mistyped one.
+/// Weight of a match in a related name. At one half, a match in the own name ranks higher unless it was mistyped.
 const RELATED: f32 = 0.5;
 
-/// A longer text finds nothing, characters: no name is as long, nor are those of all that it is related to.
+/// Maximum query length, characters; exceeds any name together with all its related names. Longer queries find nothing.
 const LONGEST: usize = 500;
 
-/// Something that can be found.
+/// Searchable entity.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {
     /// A cluster.
@@ -32,21 +31,21 @@ pub enum Target {
     City(CityId),
 }
 
-/// Something found.
+/// Search result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
-    /// What.
+    /// The entity found.
     pub target: Target,
-    /// How well it matches, 0 to 1: the mean of the word that matches least and of the words' mean.
+    /// Relevance, 0 to 1: midpoint between the score of the weakest word and the mean over all words.
     pub score: f32,
-    /// How the word that matches least was found.
+    /// Match of the weakest word.
     pub how: Match,
-    /// Whether that word was found in the name of something related only: a cluster's city, province or sector, or
-    /// a city's province.
+    /// `true` if the weakest word was found only in a related name: a cluster's city, province or sector, or a city's
+    /// province.
     pub related: bool,
 }
 
-/// How a word or a text was found in an entry.
+/// Match of a word or text with an entry.
 #[derive(Clone, Copy, Debug)]
 struct Found {
     how: Match,
@@ -63,26 +62,26 @@ impl Found {
 pub(super) struct Entry {
     target: Target,
     pub(super) keys: Vec<Key>,
-    /// How its Chinese names sound.
+    /// Pronunciations of its Chinese names.
     sounds: Vec<Sound>,
-    /// The entries of its cities, provinces and sector.
+    /// Indices of the entries of its cities, provinces and sector.
     related: Vec<usize>,
 }
 
-/// All names of a catalogue, made ready for searching.
+/// Search index of all names of a catalogue.
 #[derive(Debug, Default)]
 pub struct SearchIndex {
-    /// In the order of equal matches.
+    /// In the order in which equal matches are listed.
     pub(super) entries: Vec<Entry>,
-    /// All syllables of pinyin that occur.
+    /// All pinyin syllables in use.
     pub(super) syllables: BTreeSet<String>,
 }
 
 impl SearchIndex {
-    /// Prepares the names of a catalogue.
+    /// Builds the index of a catalogue.
     ///
-    /// Of equal matches clusters come first, for they are what the atlas is about; then what covers more of the map:
-    /// sectors, provinces, cities. Within a kind the catalogue's order holds, for cities the larger first.
+    /// Equal matches are listed as clusters, sectors, provinces, cities. Within a kind, catalogue order applies; cities
+    /// are sorted by descending label rank.
     pub fn new(catalogue: &Catalogue) -> Self {
         let mut entries = Vec::new();
         let mut syllables = BTreeSet::new();
@@ -118,11 +117,11 @@ impl SearchIndex {
         Self { entries, syllables }
     }
 
-    /// What a text finds, the best first; a text without letters or digits finds nothing.
+    /// Results for a text, best first; empty for a text without letters or digits.
     ///
-    /// All words must match, each in the thing's own names or in those of what it is related to; a city must match by
-    /// a name of its own too. A word counts as mistyped only where nothing has it as it is typed, or nothing has all the
-    /// words, so that "suzhou" does not find Fuzhou and Xuzhou.
+    /// All words must match, each in an entity's own names or in those of a related entity; entities other than
+    /// clusters must match by a name of their own too. Typing errors are allowed only for a word that no name contains
+    /// as typed, or if no entity matches all words, so that "suzhou" does not find Fuzhou and Xuzhou.
     pub fn search(&self, text: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = self
             .found(text)
@@ -138,7 +137,7 @@ impl SearchIndex {
         hits
     }
 
-    /// The clusters that a text finds: none for a text without letters or digits.
+    /// Clusters that match a text; empty for a text without letters or digits.
     pub fn clusters(&self, text: &str) -> BTreeSet<ClusterId> {
         self.found(text)
             .into_iter()
@@ -156,7 +155,7 @@ impl SearchIndex {
         if let Some(spoken) = Spoken::of(text, &self.syllables) {
             let mut found = self.written(&spoken.plain);
             let sounds = |entry: &Entry| spoken.fits(&self.with_related(entry).flat_map(|entry| &entry.sounds));
-            // A tone may be mistyped: where none fits, tones say nothing.
+            // Tones may be mistyped: if no entry fits them, they are ignored.
             if found.iter().any(|(entry, ..)| sounds(entry)) {
                 found.retain(|(entry, ..)| sounds(entry));
             }
@@ -171,7 +170,7 @@ impl SearchIndex {
         simplified(text).map(|text| self.written(&text)).unwrap_or_default()
     }
 
-    /// An entry and those that it is related to.
+    /// An entry followed by its related entries.
     fn with_related<'e>(&'e self, entry: &'e Entry) -> impl Iterator<Item = &'e Entry> + Clone {
         std::iter::once(entry).chain(entry.related.iter().filter_map(|at| self.entries.get(*at)))
     }
@@ -182,13 +181,13 @@ impl SearchIndex {
         if found.is_empty() { self.matching(&words, Typos::Everywhere) } else { found }
     }
 
-    /// Suggestions for a text that finds nothing: things whose names differ least from it, by few letters.
+    /// Suggestions for a text without results: entities whose names differ from it by the fewest letters.
     pub fn suggestions(&self, text: &str) -> Vec<Target> {
-        /// The most that are offered.
+        /// Maximum number of suggestions.
         const MOST: usize = 3;
         let text = simplified(text).unwrap_or_else(|| text.to_owned());
         let wanted = Word::joined(&words(&text)).text;
-        // One letter in three may be wrong; of two letters, one wrong is anything.
+        // One letter in three may be wrong. The check below also rejects texts of one or two letters with an error.
         let allowed = (wanted.chars().count() / 3).max(1);
         let distance = |key: &Key| strsim::damerau_levenshtein(&wanted, key.text());
         let near = self.entries.iter().filter_map(|entry| {
@@ -201,7 +200,7 @@ impl SearchIndex {
     }
 
     fn matching(&self, words: &[Word], typos: Typos) -> Vec<(&Entry, Found, f32)> {
-        // "chang sha" is one name and may be two words: both are tried.
+        // "chang sha" may be one name or two words; both are tried.
         let phrase = (words.len() > 1).then(|| self.column(&Word::joined(words), Key::strict));
         let columns = self.columns(words, typos);
         let entries = self.entries.iter().enumerate().filter_map(|(at, entry)| {
@@ -209,7 +208,7 @@ impl SearchIndex {
             let parts: Option<Vec<Found>> = columns.iter().map(|column| look(entry, at, column)).collect();
             let parts = parts.and_then(|parts| overall(&parts));
             let (found, score) = whole.into_iter().chain(parts).max_by(|a, b| a.1.total_cmp(&b.1))?;
-            // "Jiangsu Taizhou" is that city, but "Jiangsu" is not all of its cities.
+            // "Jiangsu Taizhou" finds that city, but "Jiangsu" alone does not find all cities of Jiangsu.
             let own = || phrase.iter().chain(&columns).any(|column| own(column, at).is_some());
             (matches!(entry.target, Target::Cluster(_)) || own()).then_some((entry, found, score))
         });
@@ -217,7 +216,7 @@ impl SearchIndex {
     }
 }
 
-/// How a word matches an entry, by its own names or by related ones.
+/// Best match of a word with an entry, in its own names or in related ones.
 fn look(entry: &Entry, at: usize, column: &Column) -> Option<Found> {
     let by_name = own(column, at).map(|how| Found { how, related: false });
     let related = entry.related.iter().filter_map(|other| own(column, *other)).max();
@@ -225,7 +224,7 @@ fn look(entry: &Entry, at: usize, column: &Column) -> Option<Found> {
     by_name.into_iter().chain(by_relation).max_by(|a, b| a.score().total_cmp(&b.score()))
 }
 
-/// The word that matches least, and the score of all words; `None` of no words.
+/// Weakest word and the overall score; `None` for no words.
 fn overall(words: &[Found]) -> Option<(Found, f32)> {
     let least = words.iter().copied().min_by(|a, b| a.score().total_cmp(&b.score()))?;
     let mean = words.iter().map(|found| found.score()).sum::<f32>() / words.len() as f32;

@@ -1,4 +1,4 @@
-//! What a view shows of the catalogue: the clusters that pass its filter, and the values that it maps.
+//! Map content of a view: clusters that pass its filter, and its thematic values.
 
 use std::sync::Arc;
 
@@ -8,30 +8,30 @@ use crate::{
     view::{Filter, Form, Layers, Variable, View},
 };
 
-/// What a view shows.
+/// Map content of a view.
 #[derive(Clone, Debug, Default)]
 pub struct Shown<'a> {
-    /// The clusters that pass, in the order of the catalogue.
+    /// Clusters that pass the filter, in catalogue order.
     pub clusters: Vec<&'a Cluster>,
-    /// Values by province, where the view maps any.
+    /// Classified values by province; `None` without a thematic layer.
     pub mapped: Option<Arc<Mapped>>,
-    /// What it shows at each stop of the timeline, where its page has a small map for each.
+    /// Content of each time step; empty unless the page has small multiples.
     pub stops: Vec<Stop<'a>>,
 }
 
-/// A view at a stop of the timeline.
+/// Time step of a view.
 #[derive(Clone, Debug)]
 pub struct Stop<'a> {
-    /// What was announced.
+    /// The announcement.
     pub moment: Moment,
-    /// The view as of then.
+    /// The view as of its date.
     pub view: View,
-    /// What that shows.
+    /// Map content as of its date.
     pub shown: Shown<'a>,
 }
 
 impl<'a> Shown<'a> {
-    /// What a view shows; see also [`as_drawn`].
+    /// Computes the content of a view; see also [`as_drawn`].
     pub fn of(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Self {
         let found = visible(catalogue, &view.layers, &view.filter, index);
         let clusters: Vec<&Cluster> = found.iter().filter_map(|id| catalogue.cluster(id)).collect();
@@ -40,17 +40,17 @@ impl<'a> Shown<'a> {
         Self { clusters, mapped, stops }
     }
 
-    /// These clusters alone.
+    /// Content of clusters only.
     pub fn clusters(clusters: Vec<&'a Cluster>) -> Self {
         Self { clusters, ..Self::default() }
     }
 }
 
-/// What a view shows at each of its stops.
+/// Content of each time step of a view.
 fn stops<'a>(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Vec<Stop<'a>> {
     let mut base = as_drawn(view);
     base.page.multiples = false;
-    // The selection of a date would leave out all later stops.
+    // A selected date would leave out all later steps.
     base.filter = Filter { until: None, ..base.filter };
     stops_for(catalogue, index, &base)
         .into_iter()
@@ -62,8 +62,8 @@ fn stops<'a>(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Vec<
         .collect()
 }
 
-/// The clusters that a value by province counts: those that pass, whether their symbols are drawn or not. `drawn` are those
-/// that are.
+/// Clusters counted in values by province: all that pass, even if their symbols are hidden. `drawn` are the clusters
+/// whose layer is on.
 pub fn counted<'a>(
     catalogue: &'a Catalogue,
     index: &SearchIndex,
@@ -77,8 +77,8 @@ pub fn counted<'a>(
     visible(catalogue, &layers, &view.filter, index).iter().filter_map(|id| catalogue.cluster(id)).collect()
 }
 
-/// Whether a view can be shown stop by stop: as clusters alone, or as batches of little giants. No other value is known
-/// announcement by announcement.
+/// `true` if a view can be shown as a series of time steps: clusters only, or batches of little giants. No other
+/// variable is dated by announcement.
 pub fn has_stops(view: &View) -> bool {
     view.layers
         .thematic
@@ -86,8 +86,8 @@ pub fn has_stops(view: &View) -> bool {
         .is_none_or(|layer| matches!(layer.variable, Variable::LittleGiants(_)) && layer.form != Form::Bivariate)
 }
 
-/// The view as a picture draws it: small maps only where there are several, and those of values without clusters, which
-/// would cover them.
+/// The view as drawn on a page: small multiples only if there are time steps; those of values without cluster symbols,
+/// which would cover them.
 pub fn as_drawn(view: &View) -> View {
     let mut view = view.clone();
     view.page.multiples &= has_stops(&view);

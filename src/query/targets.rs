@@ -1,4 +1,4 @@
-//! Goals beside what was counted: the same rung in the same place, and in words what else differs.
+//! Targets compared with observed counts of the same tier and place, and the differences in definition.
 
 use time::Date;
 
@@ -7,83 +7,83 @@ use crate::model::{
     ProgrammeFigureKind, ProgrammeLevel, ProgrammeUnit, ReportingUnit, Rung, SourceId, ValueBasis,
 };
 
-/// How many years before the newest count another one may lie and still be shown beside it: they may contradict.
+/// Maximum age of a count relative to the newest one, in years, to be shown with it; they may contradict each other.
 const RECENT: i32 = 1;
 
-/// In what a count and a goal differ, so that one is no measure of the other.
+/// Difference in definition between a count and a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::EnumIter, strum::IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Difference {
-    /// The count is of all firms, the goal of those to add.
+    /// The count covers all firms, the target only additions.
     AllForAdditions,
-    /// The count is of one round, the goal of all firms.
+    /// The count covers one round, the target all firms.
     RoundForAll,
-    /// One of the two says in words of its own what it counts.
+    /// One of the two has its own definition, in words.
     OwnWords,
-    /// The text does not say whether a city under separate planning is in the count.
+    /// Inclusion of a city with separate planning in the count is unclear, or it is excluded.
     CityUnclear,
-    /// Counted before the time for which the goal is set.
+    /// Counted before the target date.
     Before,
-    /// Counted after it.
+    /// Counted after the target date.
     After,
 }
 
-/// A part of a goal that was reached.
+/// Degree to which a target is reached.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GoalShare {
-    /// Per cent of the goal.
+    /// Per cent of the target.
     pub per_cent: f64,
-    /// A number or a bound.
+    /// Exact number or bound.
     pub bound: Bound,
 }
 
-/// What was counted.
+/// Observed count of firms, or result of a programme.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reached<'a> {
-    /// Firms.
+    /// Number of firms.
     pub firms: f64,
-    /// As of when.
+    /// Reference date.
     pub as_of: &'a AsOf,
-    /// A number or a bound.
+    /// Exact number or bound.
     pub bound: Bound,
-    /// Which firms are counted; `None` for the result of a programme, which says it in `words`.
+    /// Firms counted; `None` for the result of a programme, defined in `words`.
     pub count: Option<Count>,
-    /// What the result of a programme counts.
+    /// Definition of a programme's result, in both languages.
     pub words: Option<&'a Bilingual>,
-    /// Whether the facts ask not to publish it unchecked.
+    /// `true` if marked as not to be published unchecked, or recalled from memory.
     pub weak: bool,
-    /// Caveats.
+    /// Caveats in both languages.
     pub note: &'a Bilingual,
-    /// Where it was read.
+    /// Sources of the value.
     pub sources: &'a [SourceId],
-    /// Whether it is the newest of its kind or less than a year older.
+    /// `true` if the newest of its kind or less than a year older.
     pub recent: bool,
-    /// In what it differs from the goal; the least first.
+    /// Differences from the target, sorted.
     pub differences: Vec<Difference>,
-    /// The part of the goal, where both are totals of the same rung in the same place and neither is weak.
+    /// Degree reached; only for the newest comparable total, and only if neither target nor count is weak.
     pub share: Option<GoalShare>,
 }
 
 impl Reached<'_> {
-    /// Whether it may be drawn on one scale with the goal: both are of all firms, or both of some that were added.
+    /// `true` if count and target may share one scale: both of all firms, or both of additions.
     pub fn is_drawable(&self) -> bool {
         use Difference::{AllForAdditions, OwnWords, RoundForAll};
         !self.differences.iter().any(|d| matches!(d, AllForAdditions | RoundForAll | OwnWords))
     }
 }
 
-/// A goal and what was counted, by date.
+/// Target with the observed counts, by date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Progress<'a> {
-    /// The goal.
+    /// The target.
     pub goal: &'a ProgrammeFigure,
-    /// The rung that it is set for.
+    /// Its tier.
     pub rung: Rung,
-    /// What was counted; never empty.
+    /// Observed counts; never empty.
     pub counts: Vec<Reached<'a>>,
 }
 
-/// The place whose firms a programme is about.
+/// Reporting unit of a programme: its city, the XPCC or its province.
 pub fn unit_of(programme: &Programme) -> ReportingUnit {
     match (&programme.city, programme.level) {
         (Some(city), _) => ReportingUnit::City(city.clone()),
@@ -92,20 +92,20 @@ pub fn unit_of(programme: &Programme) -> ReportingUnit {
     }
 }
 
-/// The rung for which a programme sets a goal in firms.
+/// Target in firms of a programme, and its tier.
 fn goal(programme: &Programme) -> Option<(&ProgrammeFigure, Rung)> {
     let figure = programme.figure.as_ref()?;
     let is_goal = matches!(
         figure.kind,
         ProgrammeFigureKind::TargetTotal | ProgrammeFigureKind::TargetAddition | ProgrammeFigureKind::TargetPerYear
     );
-    // What another goal counts is only part of a rung, for which nothing was counted.
+    // Targets without a tier count only part of one, which is not observed.
     let rung = figure.rung.filter(|_| is_goal && figure.unit == ProgrammeUnit::Firms)?;
     Some((figure, rung))
 }
 
-/// The goal of a programme beside the counts of the same rung in the same place; `None` where it sets no such goal or
-/// nothing was counted.
+/// Target of a programme with the counts of the same tier and place; `None` if it has no target in firms or nothing was
+/// counted.
 pub fn progress<'a>(catalogue: &'a Catalogue, programme: &'a Programme) -> Option<Progress<'a>> {
     let (goal, rung) = goal(programme)?;
     let unit = unit_of(programme);
@@ -115,7 +115,7 @@ pub fn progress<'a>(catalogue: &'a Catalogue, programme: &'a Programme) -> Optio
         let Some(figure) = other.figure.as_ref().filter(|_| unit_of(other) == unit) else { continue };
         let is_result = figure.kind == ProgrammeFigureKind::Achieved && figure.rung == Some(rung);
         let known = |count: &Reached<'_>| count.firms == figure.value.value && *count.as_of == figure.value.as_of;
-        // Most results stand on the ladder too.
+        // Most results are tier observations too.
         if is_result && figure.unit == ProgrammeUnit::Firms && !counts.iter().any(known) {
             counts.push(of_programme(other, figure));
         }
@@ -141,7 +141,7 @@ fn of_ladder(row: &LadderObservation) -> Reached<'_> {
         bound: row.bound,
         count: Some(row.count),
         words: None,
-        // What is from memory is no better.
+        // Values from memory are no better than weak ones.
         weak: row.weak || row.basis == ValueBasis::Recalled,
         note: &row.note,
         sources: &row.firms.sources,
@@ -171,14 +171,14 @@ fn newest<'a>(counts: &[Reached<'a>], which: impl Fn(&Reached<'a>) -> bool) -> O
     counts.iter().filter(|count| which(count)).map(|count| count.as_of.last_day()).max()
 }
 
-/// The day so many years before; of a leap day the last of February.
+/// The same day `years` earlier; 29 February becomes 28 February.
 fn years_before(day: Date, years: i32) -> Date {
     let earlier = |day: Date| day.replace_year(day.year() - years).ok();
     earlier(day).or_else(|| day.previous_day().and_then(earlier)).unwrap_or(day)
 }
 
-/// Marks what is recent, and leaves out what says nothing about the goal: beside a goal for all, rounds that are older than
-/// a count of all; beside a goal for additions, all but the newest of either kind.
+/// Flags recent counts and drops irrelevant ones. For a target of all firms: rounds that are not newer than a count of
+/// all. For a target of additions: all but the recent counts of either kind.
 fn keep_what_matters(counts: &mut Vec<Reached<'_>>, goal: ProgrammeFigureKind) {
     let is_round = |count: &Reached<'_>| count.count == Some(Count::New);
     let (of_all, of_rounds) = (newest(counts, |count| !is_round(count)), newest(counts, is_round));
@@ -217,7 +217,7 @@ fn differences(count: &Reached<'_>, goal: &ProgrammeFigure) -> Vec<Difference> {
     found
 }
 
-/// The part of the goal that was reached. What was counted later is no measure of a goal that was set for earlier.
+/// Degree to which the target is reached; `None` if the definitions differ or the count is later than the target date.
 fn share(count: &Reached<'_>, goal: &ProgrammeFigure) -> Option<GoalShare> {
     let of_all = goal.kind == ProgrammeFigureKind::TargetTotal && count.count.is_some_and(|kind| kind != Count::New);
     let fits = of_all && !count.weak && count.differences.iter().all(|d| *d == Difference::Before);
@@ -233,7 +233,7 @@ mod tests {
     use super::*;
     use crate::{data, model::ProgrammeId};
 
-    /// Value, date, whole per cent where there is one.
+    /// Value, date and whole per cent of the target, if any.
     fn counts(id: &str) -> Vec<(f64, String, Option<i64>)> {
         of(id, |progress| {
             let row = |count: &Reached<'_>| {

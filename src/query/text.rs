@@ -1,25 +1,25 @@
-//! Texts as a search compares them: small letters, no accents, no full-width forms, no punctuation.
+//! Text folding for search: lower case, without accents, full-width forms or punctuation.
 
-/// How much of a text is looked at, in characters: more than the longest name has.
+/// Maximum length of a folded text, characters; longer than any name.
 pub const LONGEST: usize = 128;
 
-/// A word of a query or of a name, with what makes comparing it cheap.
+/// Folded word of a query or name, with precomputed data for comparisons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// The folded text, without blanks.
+    /// Folded text, without blanks.
     pub text: String,
-    /// Whether a hanzi is in it.
+    /// `true` if it contains a hanzi.
     pub hanzi: bool,
-    /// Its length in characters.
+    /// Length in characters.
     pub chars: usize,
-    /// Where blanks, apostrophes or the like were in `text`, in bytes, the least first.
+    /// Byte offsets in `text` of removed blanks and apostrophes, ascending.
     pub breaks: Vec<usize>,
-    /// One bit for each letter that occurs.
+    /// Bit set of the letters a–z that occur.
     letters: u32,
 }
 
 impl Word {
-    /// Takes a text that is folded already, but for apostrophes.
+    /// Builds a word from a text that is folded except for apostrophes.
     pub fn new(folded: &str) -> Self {
         let mut text = String::with_capacity(folded.len());
         let mut breaks = Vec::new();
@@ -32,7 +32,7 @@ impl Word {
         Self::with_breaks(text, breaks)
     }
 
-    /// The words in one piece.
+    /// Concatenates words; their boundaries become breaks.
     pub fn joined(words: &[Self]) -> Self {
         let mut text = String::new();
         let mut breaks = Vec::new();
@@ -51,23 +51,23 @@ impl Word {
         Self { hanzi: text.chars().any(is_hanzi), chars: text.chars().count(), letters, breaks, text }
     }
 
-    /// Whether this word stands in `other` from byte `at` on, with all of its breaks at breaks of `other`: `xi'an` is
-    /// not in `xiandai`, but `xian` is.
+    /// `true` if this word occurs in `other` at byte `at` and all its breaks are breaks of `other`: `xi'an` is not in
+    /// `xiandai`, but `xian` is.
     pub fn is_at(&self, at: usize, other: &Self) -> bool {
         other.text.get(at..).is_some_and(|rest| rest.starts_with(&self.text))
             && self.breaks.iter().all(|own| other.breaks.binary_search(&(at + own)).is_ok())
     }
 
-    /// How many typing errors (a letter missing, superfluous, wrong, or two swapped) lie between this word and
-    /// `other`; `None` where they are more than this word may have: one from four letters on, two from eight on.
+    /// Typing errors between this word and `other`: letters missing, added, replaced, or two swapped. `None` above the
+    /// limit: one error from four letters, two from eight; shorter words and hanzi allow no errors.
     pub fn errors_to(&self, other: &Self) -> Option<usize> {
         let allowed = match self.chars {
             0..4 => return None,
             4..8 => 1,
             _ => 2,
         };
-        // An error changes the length by one at most and the set of letters by two at most. Both are far cheaper to
-        // compare than the texts, and rule out nearly all of them.
+        // An error changes the length by at most one and the set of letters by at most two. Both checks are cheap and
+        // exclude nearly all candidates.
         let different = (self.letters ^ other.letters).count_ones() as usize;
         if self.chars.abs_diff(other.chars) > allowed || different > 2 * allowed || self.hanzi || other.hanzi {
             return None;
@@ -77,11 +77,11 @@ impl Word {
     }
 }
 
-/// The words of a text. A word is a run of hanzi or a run of other letters and digits.
+/// Splits a text into folded words. A word is a run of hanzi or a run of other letters and digits.
 ///
-/// Capitals become small letters, full-width letters and digits ordinary ones, accented Latin letters lose their
-/// accents, apostrophes only leave a break (`Xi'an` → `xian`), other punctuation separates words. ü is u, also where it is typed
-/// as v (`lv` → `lu`). Only the first 128 characters count.
+/// Letters become lower case, full-width letters and digits become ASCII, Latin letters lose their accents, apostrophes
+/// leave a break only (`Xi'an` → `xian`) and other punctuation separates words. ü becomes u, also if typed as v (`lv` →
+/// `lu`). Only the first 128 characters are read.
 pub fn words(text: &str) -> Vec<Word> {
     let mut folded = String::new();
     let mut before = ' ';
@@ -102,12 +102,12 @@ pub fn words(text: &str) -> Vec<Word> {
     folded.split_whitespace().map(Word::new).filter(|word| !word.text.is_empty()).collect()
 }
 
-/// Whether a character is a hanzi.
+/// `true` for a CJK ideograph.
 pub fn is_hanzi(c: char) -> bool {
     matches!(u32::from(c), 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF)
 }
 
-/// The ordinary letter of a full-width or accented one.
+/// ASCII form of a full-width or accented letter; other characters are unchanged.
 fn unaccented(c: char) -> char {
     match c {
         // Full-width forms lie 0xFEE0 above the ordinary ones.

@@ -1,4 +1,4 @@
-//! What was announced when: the clusters, and the batches of little giants.
+//! Timeline of the announcements: clusters and batches of little giants.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,29 +8,29 @@ use crate::{
     view::{Filter, Form, Layers, Thematic, Variable, View},
 };
 
-/// What was announced.
+/// Subject of an announcement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// Clusters.
+    /// A round of clusters.
     Clusters(Announcement),
-    /// A batch of little giants, or the count of several together.
+    /// One batch of little giants, or several batches counted together.
     LittleGiants(Batches),
 }
 
-/// A stop of the timeline.
+/// Time step of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// When, as precise as the source is.
+    /// Date of the announcement, at the precision of the source.
     pub date: AsOf,
-    /// What.
+    /// Subject of the announcement.
     pub event: Event,
-    /// How many: clusters in all from then on, or the nation's little giants of the batch.
+    /// Cumulative number of clusters, or the national number of little giants of the batch.
     pub count: u32,
-    /// Where that was read.
+    /// Sources of date and count.
     pub sources: Vec<SourceId>,
 }
 
-/// All that was announced, in the order in which dates are over, so that each moment has all that came before it.
+/// All announcements, sorted by the end of their dates, so that each step includes all earlier ones.
 pub fn timeline(catalogue: &Catalogue) -> Vec<Moment> {
     let clusters = catalogue.announcements.iter().map(|announced| Moment {
         date: announced.total.as_of,
@@ -40,7 +40,7 @@ pub fn timeline(catalogue: &Catalogue) -> Vec<Moment> {
     });
     let mut seen = BTreeSet::new();
     let nation = catalogue.little_giants.iter().filter(|row| row.unit == ReportingUnit::Nation);
-    // Of a batch the first count of the file: confirmed lists stand before publicised ones.
+    // Several rows may count the same batch: the first of the file is used; confirmed lists precede publicised ones.
     let batches = nation.filter(|row| seen.insert(row.batches)).map(|row| Moment {
         date: row.firms.as_of,
         event: Event::LittleGiants(row.batches),
@@ -52,15 +52,15 @@ pub fn timeline(catalogue: &Catalogue) -> Vec<Moment> {
     moments
 }
 
-/// Whether clusters had been announced by a date.
+/// `true` if clusters had been announced by a date, or the announcement is unknown.
 pub(super) fn was_announced(catalogue: &Catalogue, announcement: Announcement, until: &AsOf) -> bool {
     catalogue.announced(announcement).is_none_or(|announced| announced.total.as_of.is_by(until))
 }
 
-/// The stops of a view, by date: the moments that announce what it maps, each of which changes its map. A stop that
-/// leaves the map as the one before it did is left out, and so is one at which there is nothing to draw.
+/// Time steps of a view, by date: announcements that change its map. Steps that leave the map unchanged or empty are
+/// left out.
 ///
-/// The date that the view itself has is set aside; its other conditions hold.
+/// The date filter of the view is ignored; its other conditions apply.
 pub fn stops_for(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec<Moment> {
     let moments = timeline(catalogue).into_iter().filter(|moment| moment.is_mapped_by(view));
     let clusters = candidates(catalogue, index, view);
@@ -83,31 +83,31 @@ pub fn stops_for(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec
     moments.filter(|moment| changes(moment)).collect()
 }
 
-/// The stop at which a map with that date stands: the last one that is over by then.
+/// Index of the time step current at a date: the last one whose date is over by then.
 pub fn stop_at(stops: &[Moment], until: &AsOf) -> Option<usize> {
     stops.iter().rposition(|stop| stop.date.is_by(until))
 }
 
-/// The stop after the one at which a map with that date stands; the first of a map without one.
+/// First time step after a date; the first of all if no date is given.
 pub fn next_stop<'m>(stops: &'m [Moment], until: Option<&AsOf>) -> Option<&'m Moment> {
     stops.iter().find(|stop| until.is_none_or(|until| !stop.date.is_by(until)))
 }
 
-/// The part of a map that announcements change.
+/// Part of a map that announcements change.
 #[derive(Default, PartialEq)]
 struct Content {
     /// Clusters drawn or counted.
     clusters: Vec<ClusterId>,
-    /// Little giants by province of the batch announced last.
+    /// Little giants by province, in the latest batch.
     batch: BTreeMap<ProvinceId, f64>,
 }
 
-/// The clusters that a view draws or counts once all of them are announced.
+/// Clusters that a view draws or counts once all are announced.
 fn candidates(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec<(Announcement, ClusterId)> {
     if !maps_clusters(view) {
         return Vec::new();
     }
-    // As [`Moment::applied`] sets them; symbols that are not drawn are still counted by province.
+    // As [`Moment::applied`] sets them; clusters count by province even if their symbols are hidden.
     let layers = Layers { clusters: true, later_clusters: view.layers.shows_clusters(), ..view.layers.clone() };
     let filter = Filter { until: None, ..view.filter.clone() };
     let found = visible(catalogue, &layers, &filter, index);
@@ -115,7 +115,7 @@ fn candidates(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec<(A
     clusters.map(|cluster| (cluster.round.announcement(), cluster.id.clone())).collect()
 }
 
-/// The values of the batch announced last by a date, where a view maps little giants.
+/// Values of the latest batch by a date; empty unless the view maps little giants.
 fn batch_values(catalogue: &Catalogue, view: &View, until: &AsOf) -> BTreeMap<ProvinceId, f64> {
     let layer = view.layers.thematic.as_ref().filter(|_| maps_batches(view));
     let Some((layer, batches)) = layer.zip(last_batch(catalogue, until)) else { return BTreeMap::new() };
@@ -124,19 +124,19 @@ fn batch_values(catalogue: &Catalogue, view: &View, until: &AsOf) -> BTreeMap<Pr
     values.into_iter().map(|(id, value)| (id, value.value)).collect()
 }
 
-/// Whether a view draws clusters, or counts them by province.
+/// `true` if a view draws clusters or counts them by province.
 fn maps_clusters(view: &View) -> bool {
     let counts = |layer: &Thematic| layer.variable == Variable::Clusters || layer.form == Form::Bivariate;
     view.layers.shows_clusters() || view.layers.thematic.as_ref().is_some_and(counts)
 }
 
-/// Whether a view maps a batch of little giants.
+/// `true` if a view maps a batch of little giants.
 fn maps_batches(view: &View) -> bool {
     view.layers.thematic.as_ref().is_some_and(|layer| matches!(layer.variable, Variable::LittleGiants(_)))
 }
 
 impl Moment {
-    /// Whether a view maps what was announced.
+    /// `true` if a view maps the subject of this announcement.
     fn is_mapped_by(&self, view: &View) -> bool {
         match self.event {
             Event::LittleGiants(_) => maps_batches(view),
@@ -144,7 +144,7 @@ impl Moment {
         }
     }
 
-    /// The view as of this stop: what had been announced by then. A map of little giants shows the batch announced last.
+    /// The view as of this time step; a map of little giants switches to the latest batch by then.
     pub fn applied(&self, catalogue: &Catalogue, view: &View) -> View {
         let mut view = view.clone();
         view.filter.until = Some(self.date);
@@ -162,7 +162,7 @@ impl Moment {
     }
 }
 
-/// The batch announced last by a date.
+/// Latest batch of little giants by a date.
 fn last_batch(catalogue: &Catalogue, until: &AsOf) -> Option<Batches> {
     let of = |moment: Moment| match moment.event {
         Event::LittleGiants(batches) if moment.date.is_by(until) => Some(batches),
@@ -222,7 +222,7 @@ mod tests {
         kinds.iter().flat_map(narrowed).collect()
     }
 
-    /// What is really drawn at a stop of what is announced: clusters, values, values of the second variable.
+    /// Map content at a time step: clusters, values, values of the second variable.
     fn drawn(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> (Vec<ClusterId>, Vec<Vec<f64>>) {
         let shown = Shown::of(catalogue, index, view);
         let values = shown.mapped.iter().flat_map(|mapped| {

@@ -1,5 +1,5 @@
-//! Tones of pinyin: as a person types them (`shan3xi1`, `shǎnxī`, `shan³ xi`), and as names have them, so that Shaanxi (陕西,
-//! shǎnxī) is told apart from Shanxi (山西, shānxī).
+//! Tones of pinyin in queries (`shan3xi1`, `shǎnxī`, `shan³ xi`) and names, to distinguish Shaanxi (陕西, shǎnxī) from
+//! Shanxi (山西, shānxī).
 
 use std::collections::BTreeSet;
 
@@ -8,28 +8,28 @@ use pinyin::ToPinyinMulti as _;
 use super::text::{is_hanzi, words};
 use crate::model::Name;
 
-/// A tone, 1 to 5; the fifth is the neutral one.
+/// Tone 1 to 5; 5 is the neutral tone.
 type Tone = u8;
 
-/// A word of a query with the tones that were typed.
+/// Word of a query with its tones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Toned {
-    /// Its letters.
+    /// Folded letters.
     letters: String,
-    /// The letter, by its place, in whose syllable a tone was typed, and that tone.
+    /// Byte offset of a letter in the syllable with a tone, and the tone.
     tones: Vec<(usize, Tone)>,
 }
 
-/// A query in which tones were typed.
+/// Query with tones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spoken {
-    /// The query without them.
+    /// The query with tone digits replaced by apostrophes; tone marks are kept.
     pub plain: String,
     words: Vec<Toned>,
 }
 
 impl Spoken {
-    /// The tones of a query; `None` where it has none. A digit is a tone behind a syllable of pinyin only.
+    /// Parses the tones of a query; `None` without tones. A digit is a tone only after a pinyin syllable.
     pub fn of(text: &str, syllables: &BTreeSet<String>) -> Option<Self> {
         let mut spoken = Self::default();
         let mut word = Toned::default();
@@ -38,14 +38,14 @@ impl Spoken {
             let next = letters.peek().copied().unwrap_or(' ');
             if let Some(tone) = digit(c).filter(|_| digit(next).is_none() && ends_syllable(&word.letters, syllables)) {
                 word.tones.push((word.letters.len().saturating_sub(1), tone));
-                // Syllables stay apart: "xi1an1" is not "xian".
+                // Syllables stay separate: "xi1an1" is not "xian".
                 spoken.plain.push('\'');
                 continue;
             }
             spoken.plain.push(c);
             let folded: String = words(&c.to_string()).into_iter().map(|word| word.text).collect();
             if let Some(tone) = mark(c) {
-                // A combining mark belongs to the letter before it.
+                // A combining mark belongs to the preceding letter.
                 let at = if folded.is_empty() { word.letters.len().saturating_sub(1) } else { word.letters.len() };
                 word.tones.push((at, tone));
             }
@@ -59,41 +59,41 @@ impl Spoken {
         (!spoken.words.is_empty()).then_some(spoken)
     }
 
-    /// Whether names sound so: each word with tones is in one of them, syllable by syllable.
+    /// `true` if each word with tones occurs in one of the pronunciations, syllable by syllable.
     pub fn fits<'s>(&self, sounds: &(impl Iterator<Item = &'s Sound> + Clone)) -> bool {
         self.words.iter().all(|word| sounds.clone().any(|sound| sound.has(word)))
     }
 }
 
-/// Whether letters end in a syllable of pinyin.
+/// `true` if letters end in a pinyin syllable.
 fn ends_syllable(letters: &str, syllables: &BTreeSet<String>) -> bool {
     letters.char_indices().any(|(at, _)| letters.get(at..).is_some_and(|rest| syllables.contains(rest)))
 }
 
-/// The tone that a digit of any form stands for.
+/// Tone of a digit: ASCII, full-width, superscript or subscript.
 fn digit(c: char) -> Option<Tone> {
     let digits = ["12345", "１２３４５", "¹²³⁴⁵", "₁₂₃₄₅"];
     let place = digits.iter().find_map(|digits| digits.chars().position(|digit| digit == c))?;
     u8::try_from(place + 1).ok()
 }
 
-/// The tone that a letter with a mark, or a combining mark, stands for.
+/// Tone of a letter with a tone mark, or of a combining mark.
 fn mark(c: char) -> Option<Tone> {
     let marks = ["āēīōūǖĀĒĪŌŪǕ\u{304}", "áéíóúǘńÁÉÍÓÚǗŃ\u{301}", "ǎěǐǒǔǚňǍĚǏǑǓǙŇ\u{30C}", "àèìòùǜǹÀÈÌÒÙǛǸ\u{300}"];
     let place = marks.iter().position(|marks| marks.contains(c))?;
     u8::try_from(place + 1).ok()
 }
 
-/// How a name sounds: its syllables with the tones that each may have.
+/// Pronunciation of a name: syllables with their possible tones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sound {
     letters: String,
-    /// Where each syllable begins in `letters`, and its tones.
+    /// Byte offset of each syllable in `letters`, and its tones.
     syllables: Vec<(usize, Vec<Tone>)>,
 }
 
 impl Sound {
-    /// The sounds of a name's Chinese forms. Its pinyin says how a character with several readings is read.
+    /// Pronunciations of a name's Chinese forms; its pinyin decides the reading of polyphonic characters.
     pub fn of_name(name: &Name) -> Vec<Self> {
         let syllables: Vec<String> = words(&name.pinyin).into_iter().map(|word| word.text).collect();
         let hanzi = |zh: &str| zh.chars().filter(|c| is_hanzi(*c)).collect::<Vec<char>>();
@@ -116,20 +116,20 @@ impl Sound {
         sound
     }
 
-    /// Whether a word is in it from the beginning of a syllable on, with its tones.
+    /// `true` if a word with its tones occurs, starting at a syllable.
     fn has(&self, word: &Toned) -> bool {
         self.syllables.iter().any(|(start, _)| {
             self.letters.get(*start..).is_some_and(|rest| rest.starts_with(&word.letters))
                 && word.tones.iter().all(|(at, tone)| {
                     let syllable = self.syllables.iter().rfind(|(begin, _)| *begin <= start + at);
-                    // A character that the tables lack may have any tone.
+                    // Characters without an entry in the tables may have any tone.
                     syllable.is_some_and(|(_, tones)| tones.is_empty() || tones.contains(tone))
                 })
         })
     }
 }
 
-/// The tones in which a character is read as that syllable.
+/// Tones in which a character is read as that syllable.
 fn tones(hanzi: char, syllable: &str) -> Vec<Tone> {
     let readings = hanzi.to_pinyin_multi().into_iter().flatten();
     let of = |reading: pinyin::Pinyin| {
@@ -140,7 +140,7 @@ fn tones(hanzi: char, syllable: &str) -> Vec<Tone> {
     readings.filter_map(of).collect()
 }
 
-/// The tone of a reading.
+/// Tone of a pinyin reading.
 trait ToneOf {
     fn tone_num_end_digit(&self) -> Option<Tone>;
 }

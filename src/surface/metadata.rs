@@ -1,5 +1,4 @@
-//! What a picture says of itself: title, alt text, sources, and the view that it shows, so that the program can open it
-//! again.
+//! Picture metadata: title, alt text, sources, and the view, so that the program can reopen a picture.
 
 use std::{collections::BTreeSet, io::Cursor};
 
@@ -8,99 +7,99 @@ use serde::{Deserialize, Serialize};
 
 use crate::view::{View, ViewError};
 
-/// The keyword of the PNG text that carries the stamp.
+/// Keyword of the PNG text chunk with the metadata.
 pub(super) const KEYWORD: &str = "cluster-atlas";
 
-/// What stands before the stamp in any file.
+/// Start of the metadata's JSON, by which it is found in a file.
 const MARK: &str = "{\"cluster_atlas_picture\":1,";
 
-/// What a picture says of itself.
+/// Metadata embedded in a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
-    /// The form of this stamp.
+    /// Format version.
     cluster_atlas_picture: u32,
-    /// The program and its version, and as of when its data is.
+    /// Version of program and data.
     pub program: String,
-    /// `en` or `zh`.
+    /// Language code: `en` or `zh`.
     pub language: String,
-    /// The title.
+    /// Title of the picture.
     pub title: String,
-    /// The alt text.
+    /// Alt text of the picture.
     pub alt_text: String,
-    /// The sources as printed.
+    /// Source line as printed.
     pub source_line: String,
-    /// All sources, cited in full.
+    /// Full citations of all sources.
     pub sources: Vec<String>,
     /// The view as JSON.
     view: serde_json::Value,
 }
 
-/// Why no view could be read from a file.
+/// Failure to read the metadata of a file.
 #[derive(Debug, thiserror::Error)]
 pub enum StampError {
-    /// There is none.
+    /// The file has no metadata.
     #[error("expected a picture made by Cluster Atlas, found none of its marks")]
     None,
-    /// It is damaged; the source says where in the stamp.
+    /// The JSON is damaged; the source error gives the position.
     #[error("expected the view of a picture, found that it is damaged")]
     Damaged(#[source] serde_json::Error),
-    /// It is larger than any view, or was packed and cannot be unpacked.
+    /// The metadata is above the size limit, or cannot be decompressed.
     #[error("expected the view of a picture, found one that does not unpack to {megabytes} MB or less", megabytes = limit >> 20)]
     TooLarge {
-        /// The largest stamp that is read, bytes.
+        /// Size limit, bytes.
         limit: usize,
     },
-    /// It holds something else than a view of this version.
+    /// The view is invalid or of an unsupported version.
     #[error(transparent)]
     View(#[from] ViewError),
 }
 
-/// The largest stamp that is read, bytes, unpacked: the largest view that is read, with the texts of its picture.
+/// Maximum size of decompressed metadata, bytes: the largest view, plus the texts of its picture.
 const LARGEST: usize = (4 << 20) + (256 << 10);
 
-/// The deepest that elements of an SVG may lie in one another before our own is met.
+/// Maximum nesting depth of SVG elements at which the metadata element is found.
 const DEEPEST: usize = 1000;
 
 impl Stamp {
-    /// A stamp for a picture of a view.
+    /// Metadata of a picture of a view; texts and sources are still empty.
     pub fn new(view: &View) -> Self {
         Self {
             cluster_atlas_picture: 1,
-            // What this program does not know may name files of a person's machine.
+            // Unknown fields may contain paths of the user's machine.
             view: serde_json::to_value(view.without_unknown()).unwrap_or_default(),
             language: <&str>::from(view.language).to_owned(),
             ..Self::default()
         }
     }
 
-    /// The stamp as JSON, on one line.
+    /// JSON on one line.
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// The view.
+    /// Parses the view.
     ///
     /// # Errors
-    /// As of [`View::from_json`].
+    /// As for [`View::from_json`].
     pub fn view(&self) -> Result<View, ViewError> {
         View::from_json(&self.view.to_string())
     }
 
     fn parse(text: &str) -> Result<Self, StampError> {
-        // In a PDF other bytes follow.
+        // In a PDF, other bytes follow the JSON.
         let mut values = serde_json::Deserializer::from_str(text).into_iter::<Self>();
         values.next().ok_or(StampError::None)?.map_err(StampError::Damaged)
     }
 }
 
-/// Reads the stamp of a PNG, SVG or PDF that this program made.
+/// Reads the metadata of a PNG, SVG or PDF made by this program.
 ///
 /// # Errors
-/// [`StampError`]: there is none, it is damaged, or larger than any. Nothing in a file makes this panic, and the memory that it
-/// takes depends on the limit of a stamp, whatever the file unpacks to.
+/// [`StampError`] if the metadata is missing, damaged or above the size limit. Never panics; the memory used is bounded
+/// by that limit, whatever the file decompresses to.
 pub fn read_stamp(bytes: &[u8]) -> Result<Stamp, StampError> {
     let text = if bytes.starts_with(b"\x89PNG") {
-        // A text that a decoder refuses is looked for as it stands: it may be whole, or it can be said what is wrong.
+        // If the decoder fails, the raw bytes are searched: the metadata may be intact, or gives a more precise error.
         png_text(bytes)?.or_else(|| marked(bytes))
     } else if bytes.starts_with(b"%PDF") {
         marked(bytes)
@@ -110,29 +109,29 @@ pub fn read_stamp(bytes: &[u8]) -> Result<Stamp, StampError> {
     Stamp::parse(&text.ok_or(StampError::None)?)
 }
 
-/// What stands from the mark of a stamp on, as text. The rest of the file is none; the stamp is.
+/// Text from [`MARK`] on, at most [`LARGEST`] bytes; the bytes that follow the metadata need not be text.
 fn marked(bytes: &[u8]) -> Option<String> {
     let rest = bytes.get(find(bytes, MARK.as_bytes())?..)?;
     Some(String::from_utf8_lossy(rest.get(..LARGEST).unwrap_or(rest)).into_owned())
 }
 
-/// The text with our keyword; `None` where there is none, or none that can be read.
+/// Metadata text of a PNG; `None` if missing or unreadable.
 fn png_text(bytes: &[u8]) -> Result<Option<String>, StampError> {
     let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), png::Limits { bytes: 16 * LARGEST });
     decoder.set_ignore_iccp_chunk(true);
-    // All that stands before the pixels; the header alone has no texts.
+    // Reads all chunks before the pixels; the header alone has no texts.
     let Ok(reader) = decoder.read_info() else { return Ok(None) };
     let Some(text) = reader.info().utf8_text.iter().find(|text| text.keyword == KEYWORD) else { return Ok(None) };
     let mut text = text.clone();
-    // Unpacked up to the limit only: a megabyte can unpack to a gigabyte.
+    // Bounded, as a megabyte can decompress to a gigabyte.
     let too_large = || StampError::TooLarge { limit: LARGEST };
     text.decompress_text_with_limit(LARGEST).ok().ok_or_else(too_large)?;
     let text = text.get_text().unwrap_or_default();
     if text.len() > LARGEST { Err(too_large()) } else { Ok(Some(text)) }
 }
 
-/// The text of our element, wherever a drawing program has put it and whatever it calls our namespace. Read from event to
-/// event, so that neither many elements nor many attributes cost more than the time to pass them.
+/// Text of the metadata element, wherever a drawing program moved it and whatever prefix it gave the namespace.
+/// Event-based, so that the time is linear in the number of elements and attributes.
 fn svg_text(bytes: &[u8]) -> Result<Option<String>, StampError> {
     let mut reader = quick_xml::Reader::from_reader(bytes);
     reader.config_mut().check_end_names = false;
@@ -140,7 +139,7 @@ fn svg_text(bytes: &[u8]) -> Result<Option<String>, StampError> {
     let mut prefixes: BTreeSet<Vec<u8>> = BTreeSet::new();
     let mut text: Option<String> = None;
     let mut depth = 0_usize;
-    // What is damaged after our element, or before it in a way that can be passed, does not matter.
+    // Damage after the metadata element is never reached, and unmatched tags before it are tolerated.
     while let Ok(event) = reader.read_event() {
         match event {
             Event::Start(element) if depth < DEEPEST => {
@@ -172,7 +171,7 @@ fn svg_text(bytes: &[u8]) -> Result<Option<String>, StampError> {
     Ok(None)
 }
 
-/// Adds what an event says: text, or a character that could not stand there as itself.
+/// Appends the text of an event: characters, CDATA or a resolved reference.
 fn push(text: &mut String, event: &Event<'_>) {
     match event {
         Event::Text(part) => text.push_str(&part.decode().unwrap_or_default()),

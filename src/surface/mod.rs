@@ -1,7 +1,7 @@
-//! What draws a scene. A surface decides nothing: it matches every kind of item in full.
+//! Rendering of scenes and page layouts. Renderers take no design decisions: they match every kind of item.
 //!
-//! The window draws a [`Scene`](crate::scene::Scene); files are drawn from a [`Sheet`](crate::scene::Sheet): as SVG, and
-//! from the tree that usvg makes of it as PNG and PDF, so that all three are the same picture.
+//! The window draws a [`Scene`](crate::scene::Scene); files are drawn from a [`Sheet`](crate::scene::Sheet): as SVG,
+//! and as PNG and PDF from usvg's tree of that SVG, so that all three are the same picture.
 
 mod metadata;
 mod pdf;

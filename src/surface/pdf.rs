@@ -1,5 +1,5 @@
-//! A sheet as a PDF that can be read out: tagged, in reading order, the map as one figure with its alt text, checked
-//! against PDF/UA-1 by krilla while it is written.
+//! Tagged PDF of a page layout: in reading order, the map as a figure with alt text, validated against PDF/UA-1 by
+//! krilla while it is written.
 
 use std::num::NonZeroU16;
 
@@ -22,24 +22,24 @@ use krilla_svg::{SurfaceExt as _, SvgSettings};
 use super::{DrawError, Stamp, raster, svg};
 use crate::scene::{Role, Sheet};
 
-/// Why a PDF could not be written.
+/// Failure to write a PDF.
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
     /// A part could not be drawn.
     #[error(transparent)]
     Draw(#[from] DrawError),
-    /// The page has a size that no PDF can have.
+    /// The page size, in points, is outside the limits of PDF.
     #[error("expected a page of at most 14400 points a side, found {0} × {1}")]
     Size(f32, f32),
-    /// krilla refused: what was found against PDF/UA-1.
+    /// krilla found violations of PDF/UA-1.
     #[error("the PDF would not meet PDF/UA-1: {0}")]
     Standard(String),
 }
 
-/// Writes the PDF; one point of the sheet is one point of the page.
+/// Writes the PDF; one point of the layout is one point of the page.
 ///
 /// # Errors
-/// [`PdfError`]; each would be a defect of the program, but for a page that is too large.
+/// [`PdfError`]; apart from an oversized page, each is a defect of the program.
 pub fn pdf(sheet: &Sheet, stamp: &Stamp) -> Result<Vec<u8>, PdfError> {
     let wrong_size = || PdfError::Size(sheet.size.width, sheet.size.height);
     let refused = |why: &dyn std::fmt::Debug| PdfError::Standard(format!("{why:?}"));
@@ -73,7 +73,7 @@ pub fn pdf(sheet: &Sheet, stamp: &Stamp) -> Result<Vec<u8>, PdfError> {
         }
         surface.end_tagged();
     }
-    // A figure that says nothing is no figure that can be read out; a person may have emptied the text.
+    // PDF/UA-1 requires alt text for figures; the title replaces an empty one.
     let alt_text = if stamp.alt_text.trim().is_empty() { &stamp.title } else { &stamp.alt_text };
     for (index, part) in sheet.parts.iter().enumerate() {
         let tree = raster::tree(&svg::part(sheet, index))?;
@@ -103,7 +103,7 @@ pub fn pdf(sheet: &Sheet, stamp: &Stamp) -> Result<Vec<u8>, PdfError> {
             .producer(stamp.program.clone())
             .document_id(stamp.to_json()),
     );
-    // Not compressed, so that the view can be found again without a reader of PDF.
+    // Uncompressed, so that the metadata can be found without a PDF reader.
     document.embed_file(EmbeddedFile {
         path: "map.atlas.json".to_owned(),
         mime_type: MimeType::new("application/json"),

@@ -1,4 +1,4 @@
-//! Pixels as PNG, with what the picture is and how large it prints.
+//! PNG encoder with metadata and print resolution.
 
 use std::io::Write as _;
 
@@ -6,19 +6,19 @@ use png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, Unit, text
 
 use super::{Pixels, Stamp, metadata::KEYWORD};
 
-/// Pixels per inch.
+/// Print resolution, pixels per inch.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Resolution(pub f64);
 
-/// Why a PNG could not be written.
+/// Failure to encode a PNG.
 #[derive(Debug, thiserror::Error)]
 #[error("the PNG could not be encoded: {0}")]
 pub struct PngError(#[from] png::EncodingError);
 
-/// Encodes a picture. `opaque` leaves the opacity out.
+/// Encodes an image; `opaque` drops the alpha channel.
 ///
 /// # Errors
-/// [`PngError`] where the encoder refuses, which would be a defect.
+/// [`PngError`] if the encoder fails, which would be a defect.
 pub fn encode(pixels: &Pixels, opaque: bool, resolution: Resolution, stamp: &Stamp) -> Result<Vec<u8>, PngError> {
     let mut out = Vec::with_capacity(pixels.rgba.len() / 16);
     let mut encoder = Encoder::new(&mut out, pixels.width, pixels.height);
@@ -33,7 +33,7 @@ pub fn encode(pixels: &Pixels, opaque: bool, resolution: Resolution, stamp: &Sta
         ("Description", &stamp.alt_text),
         ("Source", &stamp.source_line),
         ("Software", &stamp.program),
-        // What newsroom systems read the alt text from.
+        // Newsroom systems read the alt text from XMP.
         ("XML:com.adobe.xmp", &xmp(stamp)),
         (KEYWORD, &stamp.to_json()),
     ] {

@@ -1,4 +1,4 @@
-//! What stands in one cell of a table.
+//! Typed cell of a table.
 
 use std::borrow::Cow;
 
@@ -6,55 +6,56 @@ use serde::{Serialize, Serializer};
 
 use crate::model::AsOf;
 
-/// What stands between the items of a list in formats without lists. Not `;`, which citations contain.
+/// Separator of list items in formats without lists; citations contain `;`.
 pub const LIST_SEPARATOR: &str = " | ";
 
-/// A cell. Formats that know types keep them.
+/// Cell value; typed formats (JSON, XLSX) keep numbers as numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Nothing is known. Not zero, not an empty text.
+    /// Unknown; neither zero nor an empty text.
     Missing,
-    /// A text, never empty where made by [`Cell::text`].
+    /// Text; [`Cell::text`] never makes an empty one.
     Text(String),
     /// A whole number.
     Integer(i64),
-    /// A number, finite where made by [`Cell::number`].
+    /// Number; [`Cell::number`] makes finite ones only.
     Number(f64),
-    /// A year, month, day or period. No format's own dates: those cannot say "2021" without a day.
+    /// Year, month, day or period, written as text, since date types of file formats cannot express "2021" without a
+    /// day.
     Date(AsOf),
-    /// Several texts, in order, never none where made by [`Cell::list`].
+    /// Texts in order; [`Cell::list`] never makes an empty list.
     List(Vec<String>),
 }
 
 impl Cell {
-    /// A text; an empty one is missing.
+    /// A text cell; [`Cell::Missing`] if empty.
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Missing } else { Self::Text(text) }
     }
 
-    /// A text that may be unknown.
+    /// A text cell; [`Cell::Missing`] if `None` or empty.
     pub fn optional(text: Option<impl Into<String>>) -> Self {
         text.map_or(Self::Missing, Self::text)
     }
 
-    /// A number; what is no number is missing. Minus zero is zero.
+    /// A number cell; [`Cell::Missing`] if not finite. Negative zero becomes zero.
     pub fn number(value: f64) -> Self {
         if value.is_finite() { Self::Number(value + 0.0) } else { Self::Missing }
     }
 
-    /// How many there are.
+    /// An integer cell.
     pub fn count(count: usize) -> Self {
         i64::try_from(count).map_or(Self::Missing, Self::Integer)
     }
 
-    /// Texts in order; none is missing.
+    /// A list cell; [`Cell::Missing`] if empty.
     pub fn list(items: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let items: Vec<String> = items.into_iter().map(Into::into).collect();
         if items.is_empty() { Self::Missing } else { Self::List(items) }
     }
 
-    /// The cell as one text, empty where missing. Numbers have a point, no exponent and no needless zeros.
+    /// The cell as one text, empty if missing. Numbers have a decimal point, no exponent and no trailing zeros.
     pub fn plain(&self) -> Cow<'_, str> {
         match self {
             Self::Missing => Cow::Borrowed(""),

@@ -1,4 +1,4 @@
-//! The table of the article's claims, with what stands beside each.
+//! Table of the article's claims with the facts found for each.
 
 use super::{
     Cell, Column, Excerpt, Table,
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::model::{ArticleClaim, Bilingual, Check, Fact, SourceId, Verdict};
 
-/// A claim, what it all comes to, and one of the facts beside it.
+/// Claim with its overall verdict and one check against a fact.
 struct Beside<'a> {
     claim: &'a ArticleClaim,
     verdict: Verdict,
@@ -15,12 +15,12 @@ struct Beside<'a> {
 }
 
 impl Beside<'_> {
-    /// Where the fact was read. The article itself is left out: it does not confirm itself.
+    /// Sources of the fact, without the article, which cannot confirm itself.
     fn sources(&self) -> Vec<SourceId> {
         self.fact.iter().flat_map(|fact| fact.sources_beside(self.claim)).collect()
     }
 
-    /// The same, and the article last.
+    /// Sources of the fact, then the article.
     fn all_sources(&self) -> Vec<SourceId> {
         once(self.sources().iter().chain(&self.claim.sources))
     }
@@ -30,8 +30,8 @@ impl Beside<'_> {
     }
 }
 
-/// A row per claim and fact; a claim beside which nothing was found has a row that says what was searched. All claims,
-/// whatever the excerpt: most of them are about the nation.
+/// One row per claim and fact; a claim without a fact has a row with the result of the search. All claims are listed,
+/// whatever the query, as most concern the whole nation.
 pub(super) fn claims(excerpt: &Excerpt<'_>) -> Table {
     let catalogue = excerpt.catalogue;
     let mut maker: Maker<'_, Beside<'_>> = Maker::new();

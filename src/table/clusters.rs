@@ -1,4 +1,4 @@
-//! The table of clusters.
+//! Table of clusters.
 
 use strum::IntoEnumIterator as _;
 
@@ -14,7 +14,7 @@ use crate::{
 
 type Clusters<'a> = Maker<'a, Cluster>;
 
-/// A row per cluster: what it is, where it is, its headline figures, its sources.
+/// One row per cluster: identity, place, headline figures, sources.
 pub(super) fn clusters(excerpt: &Excerpt<'_>) -> Table {
     let catalogue = excerpt.catalogue;
     let mut maker = Maker::new();
@@ -150,7 +150,7 @@ fn names<'a>(
     maker.column(column, move |c| Cell::list(of(c).into_iter().map(|name| name.full(language))));
 }
 
-/// The columns of a headline figure. All that qualifies it stands beside it: without, figures look comparable.
+/// Columns of a headline figure with its qualifiers; alone, figures would look comparable.
 fn figure(maker: &mut Clusters<'_>, measure: Measure) {
     let stem: &'static str = measure.into();
     let column = |end: &str, en: &str, zh: &str| {
@@ -185,7 +185,7 @@ fn figure_value(figure: &Figure) -> Cell {
     if figure.measure.counts() && value.fract() == 0.0 { Cell::Integer(value as i64) } else { Cell::number(value) }
 }
 
-/// A value of a model type by its name in the data files.
+/// Text cell with the code of a model value, as in the data files.
 fn word<T: Into<&'static str>>(value: T) -> Cell {
     Cell::text(value.into())
 }
@@ -194,7 +194,7 @@ fn lead_city<'a>(catalogue: &'a Catalogue, cluster: &Cluster) -> Option<&'a City
     catalogue.city(&cluster.lead()?.city)
 }
 
-/// Where the row comes from: what was read about the cluster, its members, its headline figures, and its place.
+/// Sources of a row: cluster, members, headline figures, lead city.
 fn named_sources(catalogue: &Catalogue, cluster: &Cluster) -> Vec<SourceId> {
     let members = cluster.members.iter().flat_map(|member| &member.sources);
     let figures = Measure::iter().filter_map(|measure| headline(cluster, measure));

@@ -1,14 +1,14 @@
-//! Which columns of a table are looked at: some by default, others as a person chooses.
+//! Visible columns of a table: defaults and the user's choices.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Table, TableKind, figure::beside};
 use crate::model::Language;
 
-/// Where a person decided otherwise than the default, by the column's name: shown or not.
+/// Columns with a visibility other than the default, by column name; `true` means visible.
 pub type Choice = BTreeMap<String, bool>;
 
-/// The columns shown at first; `_` at the end of a name stands for the language.
+/// Default columns; a trailing `_` stands for the language.
 const DEFAULTS: [(TableKind, &[&str]); 4] = [
     (TableKind::Clusters, &["name_", "sector_", "announcement", "lead_city_", "provinces_", "output_value", "sources"]),
     (TableKind::Provinces, &["name_", "region", "clusters_shown", "clusters_2022", "clusters_later35", "sources"]),
@@ -16,12 +16,12 @@ const DEFAULTS: [(TableKind, &[&str]); 4] = [
     (TableKind::Ladder, &["place", "rung", "firms", "batches", "cities", "sources"]),
 ];
 
-/// The tables that the window shows below the map. The article has a room of its own.
+/// Tables of the table panel; the article has its own side panel.
 pub fn in_window() -> impl Iterator<Item = TableKind> {
     DEFAULTS.iter().map(|(kind, _)| *kind)
 }
 
-/// Whether a column is shown at first.
+/// `true` if a column is visible by default.
 fn by_default(kind: TableKind, language: Language, column: &str) -> bool {
     let ending: &'static str = language.into();
     let is_it = |name: &&str| match name.strip_suffix('_') {
@@ -31,19 +31,20 @@ fn by_default(kind: TableKind, language: Language, column: &str) -> bool {
     DEFAULTS.iter().any(|(of, names)| *of == kind && names.iter().any(is_it))
 }
 
-/// Whether a person wants to see a column.
+/// `true` if a column is visible by choice or default.
 pub fn is_chosen(kind: TableKind, language: Language, choice: &Choice, column: &str) -> bool {
     choice.get(column).copied().unwrap_or_else(|| by_default(kind, language, column))
 }
 
-/// The columns that stand beside a figure that is chosen: they are shown whether chosen or not.
+/// Qualifier columns of the chosen figures; they are always visible.
 pub fn required(table: &Table, kind: TableKind, choice: &Choice) -> BTreeSet<String> {
     let chosen = table.columns.iter().filter(|column| is_chosen(kind, table.language, choice, &column.name));
     let beside = chosen.filter_map(|column| beside(&column.name));
     beside.flat_map(|beside| beside.required).collect()
 }
 
-/// The columns shown, by their place in the table. Never none: a table without columns could not be mended by eye.
+/// Indices of the visible columns. Falls back to the defaults rather than to no columns, as the headings hold the
+/// controls.
 pub fn shown(table: &Table, kind: TableKind, choice: &Choice) -> Vec<usize> {
     let required = required(table, kind, choice);
     let is_shown = |name: &String| required.contains(name) || is_chosen(kind, table.language, choice, name);
@@ -55,7 +56,7 @@ pub fn shown(table: &Table, kind: TableKind, choice: &Choice) -> Vec<usize> {
     }
 }
 
-/// The choice after a column was turned on or off; what is as by default is not remembered.
+/// Choices after a column is switched on or off; a column with its default visibility has no entry.
 pub fn toggled(kind: TableKind, language: Language, choice: &Choice, column: &str) -> Choice {
     let mut choice = choice.clone();
     let on = !is_chosen(kind, language, &choice, column);

@@ -1,4 +1,4 @@
-//! A table as comma-separated values.
+//! CSV writer.
 
 use std::borrow::Cow;
 
@@ -6,10 +6,10 @@ use csv::{Terminator, WriterBuilder};
 
 use super::{Cell, Table};
 
-/// What a spreadsheet takes for the beginning of a formula, in Chinese and Japanese editions also in full width.
+/// First characters of a formula in spreadsheets; Chinese and Japanese editions also accept full-width forms.
 const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// Writes a table by RFC 4180: a header of the columns' names, lines that end in CR LF, quotation marks where needed.
+/// Writes a table as RFC 4180 CSV: header of column names, CRLF line ends, quotes where needed.
 pub(super) fn write(table: &Table, bom: bool) -> Result<Vec<u8>, csv::Error> {
     let start = if bom { "\u{feff}" } else { "" };
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(start.as_bytes().to_vec());
@@ -24,15 +24,14 @@ fn guarded(cell: &Cell) -> Cow<'_, str> {
     match cell {
         Cell::Text(text) => harmless(text),
         Cell::List(_) => Cow::Owned(harmless(&cell.plain()).into_owned()),
-        // A number that begins with a minus sign is no formula.
+        // A leading minus sign of a number is not a formula.
         Cell::Missing | Cell::Integer(_) | Cell::Number(_) | Cell::Date(_) => cell.plain(),
     }
 }
 
-/// The text with an apostrophe in front where a spreadsheet would take it for a formula.
+/// Escapes a text that a spreadsheet would read as a formula, with a leading apostrophe.
 ///
-/// A text that has apostrophes in front of such a sign gets one more, so that taking one away from any text of that form
-/// gives back what was written.
+/// Apostrophes in front of a formula sign get one more, so that removing one always restores the original.
 ///
 /// ```
 /// use cluster_atlas::table::harmless;
@@ -55,7 +54,7 @@ mod tests {
     use super::*;
     use crate::table::{Column, Row, fixture};
 
-    /// The rows of a file, as a program reads them.
+    /// Rows of a CSV file, parsed.
     fn read(bytes: &[u8]) -> Vec<Vec<String>> {
         let mut reader = csv::Reader::from_reader(bytes);
         reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()

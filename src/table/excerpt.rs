@@ -1,4 +1,4 @@
-//! What a table is about: the clusters and provinces that a view lets through.
+//! Table query: clusters and provinces that pass the filter of a view.
 
 use std::collections::BTreeSet;
 
@@ -10,26 +10,26 @@ use crate::{
     view::View,
 };
 
-/// A part of the catalogue, and what was asked for to get it.
+/// Part of the catalogue, with the conditions that select it.
 #[derive(Clone, Debug)]
 pub struct Excerpt<'a> {
-    /// The whole.
+    /// The catalogue.
     pub catalogue: &'a Catalogue,
-    /// The clusters that pass, in the order of the catalogue.
+    /// Clusters that pass the filter, in catalogue order.
     pub clusters: Vec<&'a Cluster>,
-    /// The provinces that pass, in the order of the catalogue.
+    /// Provinces that pass the filter, in catalogue order.
     pub provinces: Vec<&'a Province>,
-    /// The announcements that were asked for: no cluster of any other is unknown, it was not looked for.
+    /// Announcements included in the query; counts of all others are missing, not zero.
     pub announcements: BTreeSet<Announcement>,
-    /// Whether only some of the clusters of a place were asked for: of a sector, or with certain words.
+    /// `true` if sector or text conditions exclude some clusters of a place.
     pub narrowed: bool,
-    /// The language of citations and headings.
+    /// Language of citations and headings.
     pub language: Language,
 }
 
 impl<'a> Excerpt<'a> {
-    /// What a view shows. Clusters pass as on the map; a province passes if it and its region are among those that the
-    /// filter names, where it names any.
+    /// Query of a view. Clusters pass as on the map; provinces must match the filter's provinces and regions, if any
+    /// are set.
     pub fn of_view(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Self {
         let (layers, filter) = (&view.layers, &view.filter);
         let shown: BTreeSet<_> = visible(catalogue, layers, filter, index).into_iter().collect();

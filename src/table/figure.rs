@@ -1,19 +1,19 @@
-//! What belongs to a figure: without bound, kind, date and source beside it, a figure looks exact and comparable.
+//! Qualifier columns of figures: bound, kind, date, source; without them figures look exact and comparable.
 
 use super::{Cell, Row, Table};
 
-/// The columns that say what the figures of another column mean.
+/// Names of the qualifier columns of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beside {
-    /// Exact, more than, about …
+    /// Column of the bound: exact, over, about …
     pub bound: String,
-    /// Those without which the figures are never shown: kind, scope, date, whether the source is weak, source.
+    /// Columns that must be visible with the figure: kind, scope, date, weak source, sources.
     pub required: Vec<String>,
-    /// What else qualifies them.
+    /// Further qualifiers, optional.
     pub more: Vec<String>,
 }
 
-/// The columns beside a column of figures; `None` for any other column.
+/// Qualifier columns of a figure's column; `None` for any other column.
 pub fn beside(column: &str) -> Option<Beside> {
     let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     if let Some(stem) = column.strip_suffix("_value") {
@@ -38,7 +38,7 @@ pub fn beside(column: &str) -> Option<Beside> {
     }
 }
 
-/// Whether a row's facts are weakly sourced.
+/// `true` if the facts of a row are weakly sourced.
 pub fn is_weak(table: &Table, row: &Row) -> bool {
     *table.cell(row, "weak") != Cell::Missing
 }

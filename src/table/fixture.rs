@@ -1,9 +1,9 @@
-//! A small table for the tests of the writers.
+//! Small table for the tests of the writers.
 
 use super::{Cell, Column, Row, Table};
 use crate::model::{Bilingual, Language};
 
-/// A table of the columns `a` and `b` with those cells.
+/// A table of two columns, `a` and `b`, with the given cells.
 pub fn table(rows: Vec<Vec<Cell>>) -> Table {
     let row = |(at, cells)| Row { id: format!("row {at}"), at: None, cells };
     Table {

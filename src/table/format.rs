@@ -1,4 +1,4 @@
-//! The formats that tables are written in.
+//! File formats of tables.
 
 use std::{path::Path, time::SystemTime};
 
@@ -6,46 +6,46 @@ use strum::{EnumIter, IntoEnumIterator as _, IntoStaticStr};
 
 use super::{Table, csv, geojson, json, xlsx};
 
-/// A format; its name is also the ending of its files.
+/// File format; its name is also the file extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
 pub enum Format {
     /// Comma-separated values, RFC 4180, UTF-8.
     Csv,
-    /// One JSON object: columns, sources, rows.
+    /// JSON object with columns, sources and rows.
     Json,
-    /// A `GeoJSON` feature collection, RFC 7946.
+    /// `GeoJSON` feature collection, RFC 7946.
     GeoJson,
-    /// An Excel workbook.
+    /// Excel workbook.
     Xlsx,
 }
 
 impl Format {
-    /// The format that a file's ending names.
+    /// Format of a path's extension; `None` if unknown.
     pub fn of_path(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_lowercase();
         Self::iter().find(|format| <&'static str>::from(format) == ending)
     }
 
-    /// Whether it is text, fit for a terminal or a pipe of text tools.
+    /// `true` for text formats, which may be written to a terminal or pipe.
     pub fn is_text(self) -> bool {
         self != Self::Xlsx
     }
 }
 
-/// Why a table could not be written.
+/// Failure to write a table.
 #[derive(Debug, thiserror::Error)]
 pub enum TableError {
-    /// As comma-separated values.
+    /// CSV writer failed.
     #[error("cannot write the table as CSV: {0}")]
     Csv(#[source] ::csv::Error),
-    /// As JSON or `GeoJSON`.
+    /// JSON or `GeoJSON` writer failed.
     #[error("cannot write the table as JSON: {0}")]
     Json(#[from] serde_json::Error),
-    /// As a workbook, for example for a text longer than Excel allows.
+    /// Workbook writer failed, for example on a text longer than Excel allows.
     #[error("cannot write the table as a workbook: {0}")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),
-    /// The writer of workbooks asks what time it is, and knows no time before 1970.
+    /// System clock is before 1970; the workbook writer cannot handle this.
     #[error(
         "a workbook cannot be written while the clock of this computer stands before 1970: set it, or choose another format"
     )]
@@ -53,11 +53,10 @@ pub enum TableError {
 }
 
 impl Table {
-    /// The file's bytes, the same on each run. A byte order mark, which makes Excel read a CSV file as UTF-8, is
-    /// written only where `bom` asks for it, and in CSV only.
+    /// Contents of the file; the same on each run. `bom` adds a UTF-8 byte order mark for Excel, in CSV only.
     ///
     /// # Errors
-    /// [`TableError`] where the format cannot hold the table.
+    /// [`TableError`] if the format cannot hold the table.
     pub fn bytes(&self, format: Format, bom: bool) -> Result<Vec<u8>, TableError> {
         match format {
             Format::Csv => csv::write(self, bom).map_err(TableError::Csv),

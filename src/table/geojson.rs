@@ -1,4 +1,4 @@
-//! A table as `GeoJSON`: a point per row, longitude and latitude on WGS 84 (RFC 7946).
+//! `GeoJSON` writer: one point per row, longitude and latitude on WGS 84 (RFC 7946).
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use super::{
     sources,
 };
 
-/// The collection. What RFC 7946 does not know are foreign members (its section 6.1).
+/// Feature collection; title, columns and sources are foreign members (RFC 7946, section 6.1).
 #[derive(Serialize)]
 struct Collection<'a> {
     r#type: &'static str,
@@ -26,7 +26,7 @@ struct Collection<'a> {
 struct Feature<'a> {
     r#type: &'static str,
     id: &'a str,
-    /// `null` where no place is known.
+    /// `null` if the row has no place.
     geometry: Option<Point>,
     properties: Object<'a>,
 }

@@ -1,18 +1,18 @@
-//! A table: columns with names that stay, rows of typed cells.
+//! Table model: columns with stable names, rows of typed cells.
 
 use super::Cell;
 use crate::model::{Bilingual, Language, LonLat, Source};
 
-/// A column.
+/// Column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Its name for programs, `snake_case`; the same in each language and version.
+    /// Machine-readable name in `snake_case`; independent of language and version.
     pub name: String,
-    /// Its name for people.
+    /// Heading.
     pub title: Bilingual,
-    /// The unit of its numbers, as the data files name units.
+    /// Unit of its numbers, by its name in the data files.
     pub unit: Option<&'static str>,
-    /// What a reader must know to use it rightly; may be empty.
+    /// Definition and caveats; may be empty.
     pub note: Bilingual,
 }
 
@@ -31,43 +31,43 @@ impl Column {
     }
 }
 
-/// A row.
+/// Row of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// What the row is about; unique in its table.
+    /// Identifier of the row's subject; unique in the table.
     pub id: String,
-    /// Where it is, if anywhere.
+    /// Location; `None` for a subject without place.
     pub at: Option<LonLat>,
-    /// As many as the table has columns.
+    /// Cells, one per column.
     pub cells: Vec<Cell>,
 }
 
-/// A table, and what is needed to read it.
+/// Table with its metadata.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// Its name for programs.
+    /// Machine-readable name.
     pub name: &'static str,
-    /// Its name for people.
+    /// Title.
     pub title: Bilingual,
-    /// The language of citations and of headings for people. Names of columns and of values do not depend on it.
+    /// Language of citations and headings; names of columns and codes do not depend on it.
     pub language: Language,
-    /// What the rows' places are: a label's place is not where a province is.
+    /// Meaning of the rows' locations, e.g. label positions, which are not centroids.
     pub points: Option<&'static str>,
     /// The columns.
     pub columns: Vec<Column>,
-    /// The rows, in the order of the catalogue.
+    /// Rows, in catalogue order.
     pub rows: Vec<Row>,
-    /// All sources that the rows name, each once, in the order of their identifiers.
+    /// Sources cited by the rows, without duplicates, by identifier.
     pub sources: Vec<Source>,
 }
 
 impl Table {
-    /// Where the column of that name stands.
+    /// Index of a column by its name.
     pub fn position(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|other| other.name == column)
     }
 
-    /// What stands in a row in the column of that name; missing also where there is no such column.
+    /// Cell of a row by column name; missing if the column does not exist.
     pub fn cell<'t>(&self, row: &'t Row, column: &str) -> &'t Cell {
         self.position(column).and_then(|at| row.cells.get(at)).unwrap_or(&Cell::Missing)
     }

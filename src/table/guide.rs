@@ -1,9 +1,9 @@
-//! What the columns of a table mean, as a table.
+//! Data dictionary of a table.
 
 use super::{Cell, Column, Table, maker::Maker};
 use crate::model::Bilingual;
 
-/// A row per column of `table`: its name, titles, unit and what a reader must know.
+/// One row per column of `table`: name, titles, unit, note.
 pub fn guide(table: &Table) -> Table {
     let mut maker: Maker<'_, Column> = Maker::new();
     maker.column(Column::new("column", "Column", "列"), |c| Cell::text(&c.name));

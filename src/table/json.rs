@@ -1,13 +1,13 @@
-//! A table as JSON: what it is and where it comes from, then its rows.
+//! JSON writer: metadata, data dictionary and sources, then the rows.
 
 use serde::{Serialize, Serializer, ser::SerializeMap as _};
 
 use super::{Cell, Column, Table, guide, sources};
 
-/// The program that wrote a file.
+/// Program and version that wrote the file.
 pub(super) const GENERATOR: &str = concat!("Cluster Atlas ", env!("CARGO_PKG_VERSION"));
 
-/// A row as an object, in the order of the columns.
+/// Row as an object; keys in column order.
 #[derive(Debug)]
 pub(super) struct Object<'a> {
     columns: &'a [Column],
@@ -24,12 +24,12 @@ impl Serialize for Object<'_> {
     }
 }
 
-/// The rows of a table as objects.
+/// Rows of a table as objects.
 pub(super) fn objects(table: &Table) -> Vec<Object<'_>> {
     table.rows.iter().map(|row| Object { columns: &table.columns, cells: &row.cells }).collect()
 }
 
-/// A text in both languages.
+/// Title in both languages.
 #[derive(Debug, Serialize)]
 pub(super) struct Title<'a> {
     en: &'a str,
@@ -52,7 +52,7 @@ struct Document<'a> {
     rows: Vec<Object<'a>>,
 }
 
-/// Writes a table as one object. Unknown is `null`.
+/// Writes a table as one JSON object; unknown values are `null`.
 pub(super) fn write(table: &Table) -> Result<Vec<u8>, serde_json::Error> {
     let (guide, sources) = (guide(table), sources(table));
     lines(&Document {
@@ -65,7 +65,7 @@ pub(super) fn write(table: &Table) -> Result<Vec<u8>, serde_json::Error> {
     })
 }
 
-/// Two spaces and a final newline, so that versions of a file can be compared by lines.
+/// Pretty-prints with two spaces and a final newline, so that versions can be compared line by line.
 pub(super) fn lines(value: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
     let mut bytes = serde_json::to_vec_pretty(value)?;
     bytes.push(b'\n');

@@ -1,4 +1,4 @@
-//! The tables that there are.
+//! Available tables.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, IntoStaticStr};
@@ -7,28 +7,28 @@ use super::{
     Excerpt, Table, claims::claims, clusters::clusters, ladder::ladder, programmes::programmes, provinces::provinces,
 };
 
-/// A table, by the name that the command line knows it by.
+/// Kind of table; its name is used on the command line.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumIter, IntoStaticStr,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum TableKind {
-    /// A row per cluster.
+    /// One row per cluster.
     #[default]
     Clusters,
-    /// A row per province.
+    /// One row per province.
     Provinces,
-    /// A row per programme for small and medium-sized enterprises.
+    /// One row per programme for small and medium-sized enterprises.
     Programmes,
-    /// A row per observation of the SME ladder.
+    /// One row per observation of a tier of SME cultivation.
     Ladder,
-    /// A row per claim of the article and fact beside it.
+    /// One row per claim of the article and related fact.
     Claims,
 }
 
 impl TableKind {
-    /// Makes the table of that part of the catalogue.
+    /// Builds the table for a query.
     pub fn make(self, excerpt: &Excerpt<'_>) -> Table {
         match self {
             Self::Clusters => clusters(excerpt),

@@ -1,4 +1,4 @@
-//! The table of the SME ladder: how many firms of each rung, place by place, as read.
+//! Table of the tiers of SME cultivation: observed numbers of firms by place.
 
 use super::{
     Cell, Column, Excerpt, Table,
@@ -6,8 +6,8 @@ use super::{
 };
 use crate::model::{Bilingual, LadderObservation};
 
-/// A row per observation of the provinces that pass, and of the nation. Observations of different dates, rungs and scopes
-/// are not comparable: each row says which it is.
+/// One row per observation of the selected provinces; those of the nation if all provinces are selected. Observations
+/// of different dates, tiers and scopes are not comparable; each row states its own.
 pub(super) fn ladder(excerpt: &Excerpt<'_>) -> Table {
     let catalogue = excerpt.catalogue;
     let mut maker: Maker<'_, LadderObservation> = Maker::new();
@@ -43,7 +43,7 @@ pub(super) fn ladder(excerpt: &Excerpt<'_>) -> Table {
 
     let passes = |row: &&LadderObservation| match catalogue.province_of(&row.unit) {
         Some(id) => excerpt.provinces.iter().any(|province| province.id == id),
-        // The nation belongs to no province: it stands in a table of all of them.
+        // Observations of the nation belong to no province; they appear only in a table of all provinces.
         None => excerpt.provinces.len() == catalogue.provinces.len(),
     };
     let shown: Vec<&LadderObservation> = catalogue.ladder.iter().filter(passes).collect();
@@ -52,7 +52,7 @@ pub(super) fn ladder(excerpt: &Excerpt<'_>) -> Table {
         title: Bilingual { en: "The SME ladder".into(), zh: "中小企业梯度培育".into() },
         language: excerpt.language,
         points: None,
-        // The table of facts has no identifiers: the place in it, from 1, is one as long as the data is the same.
+        // The data file has no identifiers: rows are numbered from 1, so that numbers depend on data and filter.
         rows: shown.iter().zip(1..).map(|(row, number)| maker.row(&format!("ladder-{number}"), row)).collect(),
         columns: maker.into_columns(),
         sources: sources_of(catalogue, shown.iter().flat_map(|row| row.firms.sources.clone())),

@@ -1,14 +1,14 @@
-//! Makes a table from columns that know how to fill their cells, so that headings and cells cannot fall out of step.
+//! Table builder: each column holds its heading and its cell function, so that both always match.
 
 use std::collections::BTreeSet;
 
 use super::{Cell, Column, Row};
 use crate::model::{Catalogue, Language, Source, SourceId};
 
-/// What stands in a column for a thing of type `T`.
+/// Cell function of a column, for rows of type `T`.
 type Fill<'a, T> = Box<dyn Fn(&T) -> Cell + 'a>;
 
-/// The columns of a table about things of type `T`.
+/// Columns of a table with rows of type `T`.
 pub(super) struct Maker<'a, T> {
     columns: Vec<Column>,
     cells: Vec<Fill<'a, T>>,
@@ -19,13 +19,13 @@ impl<'a, T> Maker<'a, T> {
         Self { columns: Vec::new(), cells: Vec::new() }
     }
 
-    /// The next column, and what stands in it.
+    /// Appends a column.
     pub(super) fn column(&mut self, column: Column, cell: impl Fn(&T) -> Cell + 'a) {
         self.columns.push(column);
         self.cells.push(Box::new(cell));
     }
 
-    /// The row about `thing`; its place is for the caller to add.
+    /// A row for `thing`, without location.
     pub(super) fn row(&self, id: &str, thing: &T) -> Row {
         Row { id: id.to_owned(), at: None, cells: self.cells.iter().map(|cell| cell(thing)).collect() }
     }
@@ -34,7 +34,7 @@ impl<'a, T> Maker<'a, T> {
         self.columns
     }
 
-    /// The last two columns of each table: where its rows come from.
+    /// Appends the two source columns that end each table.
     pub(super) fn cited(
         &mut self,
         catalogue: &'a Catalogue,
@@ -54,18 +54,18 @@ impl<'a, T> Maker<'a, T> {
     }
 }
 
-/// Identifiers of sources as a cell.
+/// List cell of source identifiers.
 pub(super) fn id_list(ids: &[SourceId]) -> Cell {
     Cell::list(ids.iter().map(SourceId::as_str))
 }
 
-/// Each identifier once, where it stands first.
+/// Removes duplicates; the first occurrence stays.
 pub(super) fn once<'i>(ids: impl IntoIterator<Item = &'i SourceId>) -> Vec<SourceId> {
     let mut seen = BTreeSet::new();
     ids.into_iter().filter(|id| seen.insert(*id)).cloned().collect()
 }
 
-/// The sources of those identifiers, each once, in the order of identifiers.
+/// Sources by identifier, sorted, without duplicates.
 pub(super) fn sources_of(catalogue: &Catalogue, ids: impl IntoIterator<Item = SourceId>) -> Vec<Source> {
     let ids: BTreeSet<SourceId> = ids.into_iter().collect();
     ids.iter().filter_map(|id| catalogue.source(id)).cloned().collect()

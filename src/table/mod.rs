@@ -1,13 +1,13 @@
-//! The facts as tables, for people who go on with them elsewhere.
+//! Tables of the catalogue, for display and export.
 //!
-//! An [`Excerpt`] says what a table is about; a [`TableKind`] makes the [`Table`]; [`Table::bytes`] writes it in a
-//! [`Format`]. Unknown is an empty cell or `null`, never zero. The same excerpt gives the same bytes on each run.
+//! An [`Excerpt`] is the query, a [`TableKind`] builds the [`Table`], [`Table::bytes`] writes it in a [`Format`].
+//! Unknown values are empty cells or `null`, never zero. The same query gives the same bytes on each run.
 //!
-//! One file per table (`clusters.rs`, `provinces.rs`), one per format (`csv.rs`, `json.rs`, `geojson.rs`, `xlsx.rs`);
-//! [`sources()`] and [`guide()`] are tables too, about a table.
+//! One file per table (`clusters.rs`, `provinces.rs`) and per format (`csv.rs`, `json.rs`, `geojson.rs`, `xlsx.rs`);
+//! [`sources()`] and [`guide()`] build tables about a table.
 //!
-//! For people who look at a table: a [`Reader`] puts words for codes, [`columns`] says which columns are shown, [`order`]
-//! sorts, [`tsv()`] writes what was chosen for the clipboard.
+//! For display, a [`Reader`] formats cells, [`columns`] selects columns, [`order`] sorts rows, and [`tsv()`] writes a
+//! selection for the clipboard.
 
 mod cell;
 mod claims;

@@ -1,4 +1,4 @@
-//! Tables in the order of one of their columns.
+//! Sorting of tables by one column.
 
 use std::{cmp::Ordering, collections::BTreeMap};
 
@@ -7,17 +7,17 @@ use serde::{Deserialize, Serialize};
 use super::{Cell, Column, Reader, Row, Table};
 use crate::model::{AsOf, Catalogue};
 
-/// Which column a table is sorted by, and which way.
+/// Sort column and direction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sort {
-    /// The column's name for programs.
+    /// Name of the column.
     pub column: String,
-    /// Whether the greatest comes first.
+    /// `true` for descending order.
     pub descending: bool,
 }
 
 impl Sort {
-    /// What a click on a heading asks for: rising, then falling, then as the catalogue has it.
+    /// Sort order after a click on a heading: ascending, descending, then catalogue order.
     pub fn next(now: Option<&Self>, column: &str) -> Option<Self> {
         match now.filter(|sort| sort.column == column) {
             None => Some(Self { column: column.to_owned(), descending: false }),
@@ -27,7 +27,7 @@ impl Sort {
     }
 }
 
-/// A cell as it is compared: numbers before dates before texts, should a column have several.
+/// Sort key of a cell; in a column of mixed types, numbers precede dates and dates precede texts.
 #[derive(Debug, PartialEq)]
 enum Key {
     Number(f64),
@@ -51,8 +51,8 @@ impl Key {
     }
 }
 
-/// The rows by their place in the table, sorted. Missing cells come last whichever way; rows that are alike stay in the
-/// order of the catalogue. A column that the table lacks sorts nothing.
+/// Row indices in sort order. Missing cells come last in both directions; equal rows keep catalogue order. An unknown
+/// column leaves the order unchanged.
 pub fn order(table: &Table, catalogue: &Catalogue, reader: &Reader<'_>, sort: Option<&Sort>) -> Vec<usize> {
     let mut rows: Vec<usize> = (0..table.rows.len()).collect();
     let Some((sort, at)) = sort.and_then(|sort| Some((sort, table.position(&sort.column)?))) else { return rows };
@@ -72,7 +72,7 @@ pub fn order(table: &Table, catalogue: &Catalogue, reader: &Reader<'_>, sort: Op
 }
 
 fn key(reader: &Reader<'_>, pinyin: &BTreeMap<&str, &str>, column: &Column, cell: &Cell) -> Option<Key> {
-    // Small letters, and the sound of what has one.
+    // Names sort by pinyin, other texts by lower case.
     let sound = |text: &str| pinyin.get(text).map_or_else(|| text.to_lowercase(), |sound| (*sound).to_owned());
     match cell {
         Cell::Missing => None,
@@ -84,7 +84,7 @@ fn key(reader: &Reader<'_>, pinyin: &BTreeMap<&str, &str>, column: &Column, cell
     }
 }
 
-/// The Chinese names of the catalogue and how they sound.
+/// Pinyin by Chinese name.
 fn pinyin(catalogue: &Catalogue) -> BTreeMap<&str, &str> {
     let names = catalogue.clusters.iter().map(|cluster| &cluster.name);
     let names = names.chain(catalogue.cities.values().map(|city| &city.name));

@@ -1,4 +1,4 @@
-//! The table of programmes for small and medium-sized enterprises.
+//! Table of programmes for small and medium-sized enterprises.
 
 use super::{
     Cell, Column, Excerpt, Table,
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::model::{Bilingual, CityId, Programme, ProgrammeFigure};
 
-/// A row per programme of the provinces that pass: name, kind, dates, its figure, where it was read.
+/// One row per programme of the selected provinces: name, kind, dates, figure, sources.
 pub(super) fn programmes(excerpt: &Excerpt<'_>) -> Table {
     let catalogue = excerpt.catalogue;
     let mut maker: Maker<'_, Programme> = Maker::new();
@@ -82,7 +82,7 @@ fn figures(maker: &mut Maker<'_, Programme>) {
     }
 }
 
-/// A text in both languages; where one is missing it is left empty, not translated.
+/// Two columns of a bilingual text; a missing language stays empty.
 fn both(maker: &mut Maker<'_, Programme>, (name, en, zh): (&str, &str, &str), text: fn(&Programme) -> &Bilingual) {
     let some = |text: &str| if text.is_empty() { Cell::Missing } else { Cell::text(text) };
     let chinese = Column::new(format!("{name}_zh"), format!("{en} (Chinese)"), zh);

@@ -1,4 +1,4 @@
-//! The table of provinces.
+//! Table of provinces.
 
 use super::{
     Cell, Column, Excerpt, Row, Table,
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::model::{Announcement, Bilingual, Catalogue, Cluster, Province, SourceId};
 
-/// A row per provincial unit: codes, names, region, and how many clusters of each announcement lie in it.
+/// One row per provincial unit: codes, names, region, cluster counts by announcement.
 pub(super) fn provinces(excerpt: &Excerpt<'_>) -> Table {
     let catalogue = excerpt.catalogue;
     let mut maker: Maker<'_, Province> = Maker::new();
@@ -80,8 +80,8 @@ fn lying_in<'e>(excerpt: &'e Excerpt<'_>, province: &Province) -> impl Iterator<
     excerpt.clusters.iter().copied().filter(|cluster| cluster.provinces.contains(&province.id))
 }
 
-/// How many clusters of those announcements lie in a province. Missing where one was not asked for, and where none was
-/// found among clusters of which some are not known: that is not zero.
+/// Number of clusters of some announcements in a province. Missing if an announcement is not included in the query, or
+/// if there are no known clusters and the list is incomplete: that is not zero.
 fn count(excerpt: &Excerpt<'_>, province: &Province, rounds: &[Announcement]) -> Cell {
     if excerpt.narrowed || !rounds.iter().all(|round| excerpt.announcements.contains(round)) {
         return Cell::Missing;
@@ -93,15 +93,15 @@ fn count(excerpt: &Excerpt<'_>, province: &Province, rounds: &[Announcement]) ->
     Cell::count(found)
 }
 
-/// Whether the catalogue has each cluster of an announcement.
+/// `true` if the catalogue has every cluster of an announcement.
 fn is_complete(catalogue: &Catalogue, round: Announcement) -> bool {
     catalogue.clusters.iter().filter(|cluster| cluster.round.announcement() == round).count()
         >= catalogue.announced(round).map_or(usize::MAX, |announced| announced.size as usize)
 }
 
-/// Where the row comes from: codes and names, then what the counted clusters were read in.
+/// Sources of a row: codes and names, announcement, counted clusters.
 fn named_sources(excerpt: &Excerpt<'_>, province: &Province) -> Vec<SourceId> {
-    // That none lies there is read from the announcement.
+    // The list of the announcement supports a count of zero.
     let asked = excerpt.announcements.contains(&Announcement::Next20);
     let announcement = excerpt.catalogue.announced(Announcement::Next20).filter(|_| asked);
     let list = announcement.map(|announced| &announced.list);

@@ -1,6 +1,6 @@
-//! Cells as people read them: words instead of codes, names instead of codes of places, numbers in the form of the house.
+//! Formatting of cells for display: labels instead of codes, names instead of place codes, localised numbers.
 //!
-//! Files keep the codes; this is for tables that are looked at.
+//! Exported files keep the codes.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use crate::{
     model::{Catalogue, CityId, Language, ProvinceId, SourceId},
 };
 
-/// Columns of codes that have words, besides those of figures.
+/// Columns of codes that have labels, in addition to those of figures.
 const CODED: &[&str] = &[
     "name_basis",
     "confidence",
@@ -35,12 +35,12 @@ const CODED: &[&str] = &[
     "figure_bound",
     "figure_rung",
 ];
-/// How columns of codes about a figure end.
+/// Suffixes of code columns that qualify a figure.
 const CODED_ENDS: &[&str] = &["_unit", "_qualifier", "_scope", "_year_basis"];
-/// Columns of codes of places.
+/// Columns of place codes.
 const PLACES: &[&str] = &["place", "province", "city"];
 
-/// Puts words for codes, in one language.
+/// Formatter of cells in one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'a> {
     catalogue: &'a Catalogue,
@@ -49,17 +49,17 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader in that language.
+    /// A formatter in a language.
     pub fn new(catalogue: &'a Catalogue, language: Language) -> Self {
         Self { catalogue, language, texts: messages(language) }
     }
 
-    /// The language that it reads in.
+    /// Language of the output.
     pub fn language(&self) -> Language {
         self.language
     }
 
-    /// A column's title, with the unit where numbers would be misread without.
+    /// Heading of a column, with its unit if that has a label.
     pub fn heading<'t>(&self, column: &'t Column) -> Cow<'t, str> {
         let title = column.title.get(self.language);
         match column.unit.and_then(|unit| self.texts.table.unit.get(unit)) {
@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A cell in full; `None` where nothing is known. A figure has its bound in front: `over 150`.
+    /// Cell in full; `None` if missing. Figures are preceded by their bound: `over 150`.
     pub fn text<'t>(&self, table: &'t Table, row: &'t Row, at: usize) -> Option<Cow<'t, str>> {
         let (column, cell) = (table.columns.get(at)?, row.cells.get(at)?);
         match cell {
@@ -85,9 +85,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The same in few letters: of a list as many items as there is room for, and how many more there are.
+    /// Cell in short form: long lists are cut and end in the number of omitted items.
     pub fn short<'t>(&self, table: &'t Table, row: &'t Row, at: usize) -> Option<Cow<'t, str>> {
-        /// Widths of a letter that the items of a list may take.
+        /// Maximum width of a list, in Latin letters.
         const ROOM: usize = 34;
         let (column, cell) = (table.columns.get(at)?, row.cells.get(at)?);
         if !matches!(cell, Cell::List(_)) {
@@ -111,10 +111,10 @@ impl<'a> Reader<'a> {
         Some(Cow::Owned(text))
     }
 
-    /// The items of a list, each in full; of anything else none.
+    /// Items of a list, each in full; empty for other cells.
     pub fn items<'t>(&self, column: &Column, cell: &'t Cell) -> Vec<Cow<'t, str>> {
         let Cell::List(items) = cell else { return Vec::new() };
-        // Identifiers of sources are for programs; those of a single figure have no column of citations beside them.
+        // Identifiers become citations where the figure has no column of citations.
         let cited = column.name.ends_with("_source_ids");
         let citation = |id: &String| {
             let source = self.catalogue.source(&SourceId::new(id.as_str())).filter(|_| cited)?;
@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
         items.iter().map(|item| citation(item).map_or(Cow::Borrowed(item.as_str()), Cow::Owned)).collect()
     }
 
-    /// The number in a cell, in the unit that the heading names: Chinese counts money in 亿.
+    /// Number in a cell, in the unit of the heading: 亿 for money in Chinese.
     pub fn value(&self, column: &Column, cell: &Cell) -> Option<f64> {
         let value = match cell {
             Cell::Integer(value) => *value as f64,
@@ -131,11 +131,11 @@ impl<'a> Reader<'a> {
             Cell::Missing | Cell::Text(_) | Cell::Date(_) | Cell::List(_) => return None,
         };
         let in_yi = column.unit == Some("billion_yuan") && self.language == Language::Zh;
-        // Ten times 451.16 shall not be 4511.599999999999.
+        // Rounding removes binary noise: ten times 451.16 is 4511.599999999999.
         Some(if in_yi { (value * 1e7).round() / 1e6 } else { value })
     }
 
-    /// The word for a code in a column, or the name of a place; the text itself where it is neither.
+    /// Label of a code or name of a place; the text itself if neither.
     pub fn word<'t>(&self, column: &str, text: &'t str) -> Cow<'t, str> {
         if PLACES.contains(&column) {
             return self.place(text).map_or(Cow::Borrowed(text), Cow::Borrowed).into_owned().into();
@@ -173,12 +173,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether the cells of a column are codes that have words.
+/// `true` if a column holds codes that have labels.
 pub fn is_coded(column: &str) -> bool {
     CODED.contains(&column) || CODED_ENDS.iter().any(|end| column.ends_with(end))
 }
 
-/// How wide a text is, in widths of a letter: a Chinese character takes two.
+/// Display width in Latin letters; characters from U+2E80 on count as two.
 pub fn width(text: &str) -> usize {
     text.chars().map(|c| if c < '\u{2e80}' { 1 } else { 2 }).sum()
 }

@@ -1,10 +1,10 @@
-//! The sources of a table, as a table.
+//! Sources of a table, as a table.
 
 use super::{Cell, Column, Table, maker::Maker};
 use crate::model::{Bilingual, LinkPolicy, Source};
 
-/// A row per source that `table` names: citation, parts, quality, and an address where it may be shown. A mirror may
-/// serve anything by now, so its address is not even printed.
+/// One row per source cited in `table`: citation, parts, quality, address. Addresses of mirrors are left out, as their
+/// content may have changed.
 pub fn sources(table: &Table) -> Table {
     let mut maker: Maker<'_, Source> = Maker::new();
     maker.column(Column::new("id", "Identifier", "标识"), |s| Cell::text(s.id.as_str()));

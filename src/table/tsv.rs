@@ -1,11 +1,11 @@
-//! Rows for the clipboard: lines of cells with tabs between, as spreadsheets paste them.
+//! Tab-separated text for the clipboard.
 
 use std::borrow::Cow;
 
 use super::{Cell, LIST_SEPARATOR, Reader, Row, Table, figure::beside, harmless};
 
-/// Those rows and columns, by their places in the table, under headings. Words stand for codes as on the screen; numbers
-/// are plain, in the unit of the heading; a figure's bound has a column of its own, so that the number stays one.
+/// Rows and columns by index, with headings. Codes are replaced by labels; numbers are plain, in the unit of the
+/// heading, and their bound has its own column.
 pub fn tsv(table: &Table, reader: &Reader<'_>, rows: &[usize], columns: &[usize]) -> String {
     let columns = with_bounds(table, columns);
     let headings =
@@ -20,7 +20,7 @@ pub fn tsv(table: &Table, reader: &Reader<'_>, rows: &[usize], columns: &[usize]
     text
 }
 
-/// A single cell, as it stands in such a line; empty where nothing is known.
+/// Single cell as in [`tsv()`]; empty if missing.
 pub fn tsv_cell<'t>(table: &'t Table, reader: &Reader<'_>, row: &'t Row, at: usize) -> Cow<'t, str> {
     let (Some(column), Some(cell)) = (table.columns.get(at), row.cells.get(at)) else { return Cow::Borrowed("") };
     match cell {
@@ -33,7 +33,7 @@ pub fn tsv_cell<'t>(table: &'t Table, reader: &Reader<'_>, row: &'t Row, at: usi
     }
 }
 
-/// What a spreadsheet would take for a formula is made harmless.
+/// Escapes texts that a spreadsheet would read as formulas.
 fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
     match harmless(&text) {
         Cow::Borrowed(_) => text,
@@ -41,7 +41,7 @@ fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// The columns, with that of the bound before each figure.
+/// Inserts the column of the bound before each figure.
 fn with_bounds(table: &Table, columns: &[usize]) -> Vec<usize> {
     let mut found = Vec::with_capacity(columns.len());
     for at in columns {

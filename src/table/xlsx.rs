@@ -1,18 +1,18 @@
-//! A table as an Excel workbook: the rows, their sources, the meaning of the columns.
+//! XLSX writer: sheets for the rows, their sources and the data dictionary.
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::{Cell, Column, Table, guide, json::GENERATOR, sources};
 use crate::model::Language;
 
-/// Columns are as wide as their content up to this many pixels.
+/// Maximum column width, pixels.
 const WIDEST: u32 = 320;
 
-/// Writes a workbook of three sheets. Headings are for people, in the table's language; the third sheet says what the
-/// columns are called elsewhere.
+/// Writes a workbook of three sheets. Headings are in the table's language; the data dictionary lists the names of
+/// columns.
 pub(super) fn write(table: &Table) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    // The writer would put in the time of day, and no two files would be the same.
+    // A fixed date: the writer's default, the current time, would make each file different.
     let made = ExcelDateTime::from_ymd(2026, 1, 1)?;
     let properties = DocProperties::new()
         .set_title(table.title.get(table.language))
@@ -34,11 +34,11 @@ fn sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     for (line, row) in (1..).zip(&table.rows) {
         for (at, cell) in (0..).zip(&row.cells) {
             match cell {
-                // Nothing at all: an empty text would be counted as a value.
+                // No cell at all: an empty text would count as a value.
                 Cell::Missing => {}
                 Cell::Integer(value) => drop(sheet.write_number(line, at, *value as f64)?),
                 Cell::Number(value) => drop(sheet.write_number(line, at, *value)?),
-                // As a string whatever it looks like: `write` would make formulas and links of some.
+                // `write` would turn some texts into formulas or links.
                 Cell::Text(_) | Cell::Date(_) | Cell::List(_) => drop(sheet.write_string(line, at, cell.plain())?),
             }
         }

@@ -1,4 +1,4 @@
-//! The ground as a walkers layer: meshes that stay on the GPU and are moved by a transform.
+//! Base geometry as a walkers layer: meshes stay on the GPU and are placed by a transform.
 
 use std::collections::BTreeMap;
 
@@ -8,15 +8,15 @@ use walkers::{Canvas, Drawables, Layer, Projector};
 use super::tessellate;
 use crate::scene::{GroundKey, Scene};
 
-/// Meshes that are kept; the highlights of a long session would otherwise pile up.
+/// Number of cached meshes at which transient ones, such as highlights, are dropped.
 const KEEP: usize = 48;
 
-/// The meshes of styled layers.
+/// Mesh cache of styled layers.
 #[derive(Default)]
 pub struct Meshes(BTreeMap<GroundKey, Drawables>);
 
 impl Meshes {
-    /// Adds a mesh that was made elsewhere, for example on another thread.
+    /// Adds a mesh made elsewhere, for example on another thread.
     pub fn provide(&mut self, key: GroundKey, drawables: Drawables) {
         if self.0.len() >= KEEP {
             self.0.retain(|key, _| key.is_lasting());
@@ -24,7 +24,7 @@ impl Meshes {
         self.0.insert(key, drawables);
     }
 
-    /// The meshes of a scene's ground, made on the spot where they are missing.
+    /// Meshes of a scene's base geometry; missing ones are made now.
     pub fn of(&mut self, scene: &Scene) -> Vec<Drawables> {
         scene
             .ground
@@ -41,11 +41,11 @@ impl Meshes {
     }
 }
 
-/// A scene's ground, ready to be drawn by walkers.
+/// Base geometry of a scene, to be drawn by walkers.
 pub struct Ground<'a> {
-    /// Its meshes, see [`Meshes::of`].
+    /// Meshes from [`Meshes::of`].
     pub meshes: Vec<Drawables>,
-    /// The scene that they belong to.
+    /// The scene of the meshes.
     pub scene: &'a Scene,
 }
 

@@ -1,4 +1,4 @@
-//! Marks of a scene as egui shapes.
+//! Scene marks as egui shapes.
 
 use egui::{
     Color32, FontFamily, FontId, Galley, Painter, Pos2, Shape, Stroke as EguiStroke, StrokeKind, Vec2,
@@ -8,10 +8,10 @@ use egui::{
 
 use crate::scene::{Color, Item, Outline, Pos, Scene, Stroke, SymbolShape, Text};
 
-/// The font family of bold text.
+/// egui font family of bold text.
 pub const BOLD: &str = "bold";
 
-/// A scene's colour as egui's.
+/// Converts a scene colour to egui's.
 pub fn color(color: Color) -> Color32 {
     Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
 }
@@ -62,7 +62,7 @@ fn shape(painter: &Painter, shift: Vec2, outline: &Outline, fill: Option<Color>,
     }
 }
 
-/// The shapes of a point symbol, for the map, lists and charts alike.
+/// egui shapes of a point symbol, for map, lists and charts.
 pub fn symbol_shape(shape: SymbolShape, at: Pos2, radius: f32, fill: Color, stroke: Stroke) -> Vec<Shape> {
     let line = EguiStroke::new(stroke.width, color(stroke.color));
     let corners: Vec<Pos2> = shape.corners().iter().map(|corner| at + vec2(corner.x, corner.y) * radius).collect();
@@ -73,7 +73,7 @@ pub fn symbol_shape(shape: SymbolShape, at: Pos2, radius: f32, fill: Color, stro
         SymbolShape::Square | SymbolShape::Triangle | SymbolShape::Diamond => {
             vec![PathShape::convex_polygon(corners, color(fill), line).into()]
         }
-        // egui fills convex polygons only: these two are convex pieces under one outline.
+        // egui fills convex polygons only: cross and star are convex pieces under one outline.
         SymbolShape::Cross => {
             let (arm, half) = (1.12 * radius, 0.46 * radius);
             let bar = |x: f32, y: f32| {
@@ -98,16 +98,16 @@ pub fn symbol_shape(shape: SymbolShape, at: Pos2, radius: f32, fill: Color, stro
     }
 }
 
-/// Directions in which a halo is stamped, as parts of its width.
+/// Offsets at which halo text is drawn, relative to the halo's width.
 const HALO: [(f32, f32); 8] =
     [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7)];
-/// How far a halo reaches, points.
+/// Reach of a halo, points.
 const HALO_WIDTH: f32 = 1.3;
 
 fn paint_text(painter: &Painter, shift: Vec2, text: &Text) {
     let family = if text.bold { FontFamily::Name(BOLD.into()) } else { FontFamily::Proportional };
     let galley = painter.layout_no_wrap(text.text.clone(), FontId::new(text.size, family), Color32::PLACEHOLDER);
-    // Centred in the box that the scene measured, whatever the renderer rounds.
+    // Centred in the frame measured by the scene, independent of egui's rounding.
     let at = place(text.frame.center(), shift) - galley.size() / 2.0;
     let stamp = |galley: &std::sync::Arc<Galley>, at: Pos2, paint: Color32| {
         TextShape::new(at, std::sync::Arc::clone(galley), paint).with_override_text_color(paint)

@@ -1,7 +1,7 @@
-//! Areas and lines of the ground as triangles, made once for each styled layer.
+//! Triangulation of base geometry, once per styled layer.
 //!
-//! walkers fills without antialiasing. That stays unseen because every edge of an area near China is also drawn as a
-//! coast, a border, a shore or an outline, and lines are feathered.
+//! walkers fills without antialiasing. This is invisible near China, as every edge of an area there is also drawn as a
+//! coastline, border, shore or outline, and lines are feathered.
 
 use egui::pos2;
 use lyon_tessellation::{
@@ -12,7 +12,7 @@ use walkers::{Drawable, Drawables, Line, Mesh, Vertex};
 use super::color;
 use crate::scene::{GroundLayer, GroundShape};
 
-/// Triangulates a layer. The plane's north is up, the screen's y runs down: the mesh has −y.
+/// Triangulates a layer. y is negated: projected y points north, screen y points down.
 pub fn tessellate(layer: &GroundLayer) -> Drawables {
     let mut tessellator = FillTessellator::new();
     let drawables = layer
@@ -48,7 +48,7 @@ fn area(tessellator: &mut FillTessellator, rings: &[Vec<[f32; 2]>], color: egui:
         Vertex { position: pos2(at.x, at.y), color }
     };
     let options = FillOptions::default().with_fill_rule(FillRule::EvenOdd);
-    // A ring that cannot be filled keeps its outline; the rest of the map goes on.
+    // If an area cannot be filled, its outline and the rest of the map are still drawn.
     tessellator
         .tessellate_path(&path.build(), &options, &mut BuffersBuilder::new(&mut buffers, vertex))
         .inspect_err(|error| log::warn!("an area of the base map could not be filled: {error}"))

@@ -1,4 +1,4 @@
-//! The scene on the screen: its ground on the GPU by walkers, its marks as egui shapes.
+//! Scene on screen: base geometry drawn by walkers on the GPU, marks as egui shapes.
 
 mod ground;
 mod marks;

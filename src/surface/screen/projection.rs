@@ -1,4 +1,4 @@
-//! A projection of ours as walkers wants it.
+//! Adapter of map projections to walkers.
 
 use walkers::{Pixels, Position, Projection};
 
@@ -12,17 +12,17 @@ const METRES_AT_ZOOM_0: f64 = 2.0 * HALF_EQUATOR / 256.0;
 /// Half the width of the Web Mercator plane, metres.
 const HALF_EQUATOR: f64 = std::f64::consts::PI * 6_378_137.0;
 
-/// walkers' zoom for a scale in the plane.
+/// walkers' zoom of a map scale, metres per point.
 pub fn zoom_for(metres_per_point: f64) -> f64 {
     (METRES_AT_ZOOM_0 / metres_per_point).log2().clamp(0.0, 26.0)
 }
 
-/// The scale in the plane of a zoom of walkers, metres per point.
+/// Map scale of a walkers zoom, metres per point.
 pub fn scale_for(zoom: f64) -> f64 {
     METRES_AT_ZOOM_0 / zoom.exp2()
 }
 
-/// Lays walkers' pixels over the plane of a projection. For Web Mercator they are those of the tile grid.
+/// Maps walkers' pixels to the plane of a projection; for Web Mercator they coincide with the tile grid.
 #[derive(Clone, Copy, Debug)]
 pub struct PlaneProjection(pub ProjectionKind);
 

@@ -1,4 +1,4 @@
-//! The ground of a map as paths: what lies outside the frame is left out, what cannot be seen apart is joined.
+//! Base geometry as SVG paths, clipped to the map frame and thinned.
 
 use super::write::{Paint, place};
 use crate::{
@@ -6,20 +6,20 @@ use crate::{
     scene::{Color, GroundShape, Pos, Rect, Scene, Stroke},
 };
 
-/// How far outside the frame geometry is kept, points: more than half of any stroke.
+/// Clip margin around the frame, points; more than half of any stroke width.
 const BEYOND: f32 = 6.0;
 
-/// Points of a line closer to one another than this are one, points; a quarter of a pixel at 4 pixels a point.
+/// Minimum distance between points of a line, points; a quarter of a pixel at 4 pixels per point.
 const APART: f32 = 0.06;
 
-/// What consecutive shapes have in common, so that they are one path.
+/// Style shared by consecutive shapes, which are joined to one path.
 #[derive(Clone, Copy, PartialEq)]
 enum Style {
     Fill(Color),
     Line(Stroke),
 }
 
-/// Appends all layers of a scene that lies in `frame`.
+/// Appends all layers of a scene placed in `frame`.
 pub fn layers(out: &mut String, scene: &Scene, frame: Rect) {
     let near = frame.grown(BEYOND);
     let pos = |[x, y]: [f32; 2]| {
@@ -74,8 +74,8 @@ fn close(out: &mut String, style: Option<Style>, path: &mut String) {
     out.push_str("/>\n");
 }
 
-/// Appends a ring, clipped. Outsides run one way and holes the other, so that areas that share an edge can be one path
-/// under the non-zero rule: no seam shows between them.
+/// Appends a clipped ring. Outer rings and holes run in opposite directions, so that areas with a common edge can share
+/// one path under the non-zero rule, without a seam.
 fn area(path: &mut String, ring: Vec<Pos>, outside: bool, near: Rect) {
     let Some(bounds) = Rect::bounding(&ring) else { return };
     if !bounds.intersects(&near) {
@@ -95,7 +95,7 @@ fn area(path: &mut String, ring: Vec<Pos>, outside: bool, near: Rect) {
     path.push('Z');
 }
 
-/// Appends the stretches of a line that come near the frame.
+/// Appends the stretches of a line near the frame.
 fn runs(path: &mut String, line: &[Pos], near: Rect) {
     let mut start = 0;
     let seen = |a: Pos, b: Pos| Rect::bounding(&[a, b]).is_some_and(|bounds| touches(&bounds, &near));
@@ -118,18 +118,18 @@ fn runs(path: &mut String, line: &[Pos], near: Rect) {
     }
 }
 
-/// Whether two boxes touch; a level line has a box without height.
+/// `true` if two boxes touch; a horizontal line has a box without height.
 fn touches(a: &Rect, b: &Rect) -> bool {
     a.min.x <= b.max.x && b.min.x <= a.max.x && a.min.y <= b.max.y && b.min.y <= a.max.y
 }
 
-/// Twice would do as well: only the sign counts. Positive where the ring runs clockwise on the page.
+/// Twice the signed area of a ring; positive if it runs clockwise on the page.
 fn signed_area(ring: &[Pos]) -> f64 {
     let next = ring.iter().cycle().skip(1);
     ring.iter().zip(next).map(|(a, b)| f64::from(a.x) * f64::from(b.y) - f64::from(b.x) * f64::from(a.y)).sum()
 }
 
-/// Without points that lie upon the one before; first and last stay.
+/// Removes points too close to the previous one; first and last point stay.
 fn thinned(line: &[Pos]) -> Vec<Pos> {
     let mut kept: Vec<Pos> = Vec::with_capacity(line.len());
     for (i, at) in line.iter().enumerate() {
@@ -144,11 +144,11 @@ fn thinned(line: &[Pos]) -> Vec<Pos> {
     kept
 }
 
-/// One coordinate of a place.
+/// Coordinate of a point along one axis.
 type Axis = fn(Pos) -> f32;
 
-/// The part of a ring inside a rectangle, by Sutherland and Hodgman (1974), one side after the other. A ring that leaves
-/// and returns keeps edges along the rectangle, which lie outside the frame.
+/// Clips a ring to a rectangle by Sutherland and Hodgman (1974), side by side. A ring that leaves and re-enters keeps
+/// edges along the rectangle, which lies outside the frame.
 fn clipped(ring: Vec<Pos>, rect: Rect) -> Vec<Pos> {
     let sides: [(Axis, f32, bool); 4] = [
         (|p| p.x, rect.min.x, true),

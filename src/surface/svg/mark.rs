@@ -1,14 +1,14 @@
-//! Marks of a scene: symbols, shapes, texts. What a mark stands for is its `data-` attribute.
+//! Scene marks as SVG: symbols, shapes, texts. `data-` attributes identify the feature or class.
 
 use std::fmt::Write as _;
 
 use super::write::{Paint, color_attribute, escape, number, place, shape};
 use crate::scene::{ASCENT, BLANK, Item, Mark, Outline, Pos, Rect, SymbolShape, Tag, Text, runs};
 
-/// How wide a halo is, points; as on the screen, on both sides of the outline.
+/// Stroke width of a halo, points: twice its reach on screen.
 const HALO: f32 = 2.6;
 
-/// Appends marks moved by `shift`; with a frame, those that come near it. `fitted` texts say how wide they are.
+/// Appends marks moved by `shift`; with a frame, only those near it. `fitted` adds the measured width to texts.
 pub fn marks(out: &mut String, marks: &[Mark], shift: Pos, frame: Option<Rect>, fitted: bool) {
     for mark in marks {
         let moved = |rect: Rect| Rect {
@@ -73,11 +73,11 @@ fn text(out: &mut String, run: &Text, shift: Pos, fitted: bool) {
     if run.bold {
         out.push_str(" font-weight=\"700\"");
     }
-    // Where the fonts are missing, others keep to the width that was measured: nothing runs into anything else. Not where
-    // the text has several stretches: usvg 0.47 stretches each of them to the whole width.
+    // If fonts are missing, substitutes keep the measured width, so that texts do not overlap. Not for texts of several
+    // runs: usvg 0.47 stretches each run to the whole width.
     let runs = runs(&run.text);
     if fitted && runs.len() == 1 {
-        // The box of a line leaves the blank at its end out.
+        // The frame of a text excludes a trailing blank.
         let blank = if run.text.ends_with(' ') { BLANK * run.size } else { 0.0 };
         let width = number(run.frame.width() + blank);
         let _infallible = write!(out, " textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"");
@@ -88,7 +88,7 @@ fn text(out: &mut String, run: &Text, shift: Pos, fitted: bool) {
         let _infallible =
             write!(out, " stroke-width=\"{}\" stroke-linejoin=\"round\" paint-order=\"stroke\"", number(HALO));
     }
-    // A line that ends in a blank ends a word: whoever reads the text out must not join it to the next line.
+    // A trailing blank separates words: screen readers must not join the line to the next.
     if run.text.ends_with(' ') {
         out.push_str(" xml:space=\"preserve\"");
     }

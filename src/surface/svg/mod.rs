@@ -1,4 +1,4 @@
-//! A sheet as SVG.
+//! SVG writer for page layouts.
 
 mod ground;
 mod mark;
@@ -15,15 +15,15 @@ use crate::{
 pub use outlined::outlined;
 use write::{Paint, escape, number};
 
-/// The namespace of the element that carries the view.
+/// Namespace of the metadata element.
 pub(super) const NAMESPACE: &str = "urn:cluster-atlas:picture:1";
 
-/// The faces of text: a class for each script, so that no renderer takes Latin letters from a Chinese font. The embedded
-/// faces come first, then what other machines have.
+/// Font stacks by script, so that no renderer takes Latin letters from a Chinese font. The embedded fonts come first,
+/// then common system fonts.
 const STYLE: &str = "<style>text{font-family:'Noto Sans','Helvetica Neue',Arial,sans-serif}.zh{font-family:'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif}</style>
 ";
 
-/// The whole file, with text as text: title and description for readers, the stamp for the program.
+/// Complete file with text as text, title and description for screen readers, and picture metadata.
 pub fn svg(sheet: &Sheet, page: PageSize, stamp: &Stamp) -> String {
     let mut out = String::with_capacity(1 << 20);
     open(&mut out, sheet, page, &stamp.language);
@@ -33,16 +33,16 @@ pub fn svg(sheet: &Sheet, page: PageSize, stamp: &Stamp) -> String {
     out
 }
 
-/// The drawing alone, for pixels. What hangs over the frame of the large map is covered by the page, not clipped: the same
-/// picture, without a layer as large as the map, which takes two fifths of the time and a third of the memory of a large
-/// picture. A transparent page covers nothing.
+/// Drawing for rasterisation. The overflow of the large map is covered by the page instead of clipped: the same picture
+/// without a layer as large as the map, which takes two fifths of the time and a third of the memory of a large
+/// picture. On a transparent page, which covers nothing, maps are clipped.
 pub(super) fn drawing(sheet: &Sheet) -> String {
     let mut parts = sheet.parts.iter().enumerate();
     let large = parts.find_map(|(index, part)| Some((index, part.panels.first()?)));
     let (Some(color), Some((large_index, panel))) = (sheet.background, large) else { return whole(sheet) };
     let mut out = head(sheet);
     out.push_str(STYLE);
-    // A little larger than its frame, so that the frame's edge pixels are the map's in full before the page covers them.
+    // Slightly larger than the frame, so that its edge pixels are fully covered by the map before the page is drawn.
     contents(&mut out, panel, panel.frame.grown(2.0), false);
     page_around(&mut out, sheet, panel.frame, color);
     for (index, part) in sheet.parts.iter().enumerate() {
@@ -52,12 +52,12 @@ pub(super) fn drawing(sheet: &Sheet) -> String {
     out
 }
 
-/// The drawing alone, each map clipped to its frame.
+/// Drawing without metadata, each map clipped to its frame.
 fn whole(sheet: &Sheet) -> String {
     bare(sheet, sheet.parts.iter().enumerate(), sheet.background)
 }
 
-/// One part alone, without the page below it, for a PDF that says what each part is.
+/// Drawing of a single part without page background, for tagged PDF.
 pub(super) fn part(sheet: &Sheet, index: usize) -> String {
     bare(sheet, sheet.parts.iter().enumerate().filter(|(i, _)| *i == index), None)
 }
@@ -126,7 +126,7 @@ fn page(sheet: &Sheet) -> Rect {
     Rect::from_min_size(Pos::default(), sheet.size.width, sheet.size.height)
 }
 
-/// Appends a part; the contents of the first `drawn` panels are there already.
+/// Appends a part; the contents of its first `drawn` map frames have been appended already.
 fn write_part(out: &mut String, index: usize, part: &Part, drawn: usize, fitted: bool) {
     let class = match part.role {
         Role::Title => "title",
@@ -156,7 +156,7 @@ fn write_part(out: &mut String, index: usize, part: &Part, drawn: usize, fitted:
     out.push_str("</g>\n");
 }
 
-/// Appends what a panel shows, its background as large as `ground`.
+/// Appends the contents of a map frame, with a background of the size of `ground`.
 fn contents(out: &mut String, panel: &Panel, ground: Rect, fitted: bool) {
     if let Some(color) = panel.scene.background {
         let paint = Paint { fill: Some(color), stroke: None };
@@ -166,7 +166,7 @@ fn contents(out: &mut String, panel: &Panel, ground: Rect, fitted: bool) {
     mark::marks(out, &panel.scene.marks, panel.frame.min, Some(panel.frame), fitted);
 }
 
-/// Appends the page with a hole where a panel is. One path: two that meet would show a seam.
+/// Appends the page with a hole for a map frame, as one path: two adjacent paths would show a seam.
 fn page_around(out: &mut String, sheet: &Sheet, frame: Rect, color: Color) {
     out.push_str("<path fill-rule=\"evenodd\" d=\"");
     for rect in [page(sheet), frame] {

@@ -1,4 +1,4 @@
-//! A sheet as SVG with letters as outlines: the tree that usvg makes of it, inside an element that says what it is.
+//! SVG writer with text as outlines, from usvg's tree of the SVG.
 
 use resvg::usvg::{Group, Indent, Node, Tree, WriteOptions, roxmltree::Document};
 
@@ -9,15 +9,14 @@ use crate::{
     view::PageSize,
 };
 
-/// The whole file, with text as outlines: it looks the same wherever it is opened, and no letter can be changed.
+/// Complete file with text as outlines: it looks the same everywhere, but its text cannot be edited.
 ///
 /// # Errors
-/// [`DrawError`] where usvg does not understand what was written, or where a text is lost on the way, which would be
-/// defects.
+/// [`DrawError`] if usvg rejects the SVG or a text has no outlines, both of which would be defects.
 pub fn outlined(sheet: &Sheet, page: PageSize, stamp: &Stamp) -> Result<String, DrawError> {
     let written = whole(sheet);
     let tree = raster::tree(&written)?;
-    // Text is escaped, so that no letter of it begins an element.
+    // Text is escaped and cannot contain an opening tag.
     if outlined_texts(tree.root()) != written.matches("<text ").count() {
         return Err(DrawError::Outlines("a text has no outline"));
     }
@@ -37,7 +36,7 @@ fn outlined_texts(group: &Group) -> usize {
     group.children().iter().map(count).sum()
 }
 
-/// The drawing of a tree behind the open element, with its description, that `begin` writes.
+/// Drawing of a tree inside the opening tag and description written by `begin`.
 fn wrapped(tree: &Tree, begin: impl FnOnce(&mut String)) -> Result<String, DrawError> {
     const NAMESPACE: &str = "http://www.w3.org/2000/svg";
     let options = WriteOptions {
@@ -86,7 +85,7 @@ mod tests {
     fn what_is_lost_on_the_way_is_an_error() {
         let why = wrapped(&tree(""), |_| ()).unwrap_err().to_string();
         assert!(why.contains("nothing was drawn"), "{why}");
-        // usvg draws no letters of a size of nothing.
+        // usvg draws no text of font size 0.
         assert_eq!(outlined_texts(tree("<text x=\"1\" y=\"5\" font-size=\"0\">a</text>").root()), 0);
         assert_eq!(outlined_texts(tree("<text x=\"1\" y=\"5\" font-size=\"3\">a</text>").root()), 1);
     }

@@ -1,10 +1,10 @@
-//! The one place that forms numbers, colours and attributes: two decimals, no exponent, no `-0`, one order.
+//! SVG primitives: numbers with two decimals at most, no exponent and no `-0`; colours; attributes in fixed order.
 
 use std::fmt::Write as _;
 
 use crate::scene::{Color, Outline, Pos, Stroke};
 
-/// A number with at most two decimals: a hundredth of a point cannot be seen.
+/// Number with at most two decimals: hundredths of a point are below visibility.
 pub fn number(value: f32) -> String {
     let mut out = String::new();
     push(&mut out, value);
@@ -14,7 +14,7 @@ pub fn number(value: f32) -> String {
 /// Appends a number.
 pub fn push(out: &mut String, value: f32) {
     let hundredths = (f64::from(value) * 100.0).round();
-    // What is no number, or too far away to be on any page, is drawn at the origin's far side, not as `NaN`.
+    // Non-finite numbers become 0 and distant ones are clamped: the output has neither `NaN` nor `inf`.
     let hundredths = if hundredths.is_finite() { hundredths.clamp(-1e9, 1e9) as i64 } else { 0 };
     let (whole, rest) = (hundredths / 100, (hundredths % 100).abs());
     if hundredths < 0 && whole == 0 {
@@ -30,7 +30,7 @@ pub fn push(out: &mut String, value: f32) {
     }
 }
 
-/// Appends a place of a path; `first` starts a new line, else one goes there.
+/// Appends a path command and its point.
 pub fn place(out: &mut String, command: char, at: Pos) {
     out.push(command);
     push(out, at.x);
@@ -38,7 +38,7 @@ pub fn place(out: &mut String, command: char, at: Pos) {
     push(out, at.y);
 }
 
-/// A text as XML: characters that XML does not allow are left out.
+/// Escapes a text for XML; characters that XML does not allow are dropped.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -56,7 +56,7 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-/// What fills and bounds a shape.
+/// Fill and stroke of a shape.
 #[derive(Clone, Copy, Debug)]
 pub struct Paint {
     pub fill: Option<Color>,
@@ -64,7 +64,7 @@ pub struct Paint {
 }
 
 impl Paint {
-    /// Appends its attributes.
+    /// Appends the attributes of fill and stroke.
     pub fn attributes(self, out: &mut String) {
         match self.fill {
             Some(color) => color_attribute(out, "fill", color),
@@ -80,7 +80,7 @@ impl Paint {
     }
 }
 
-/// Appends a colour and, where it is not solid, its opacity.
+/// Appends a colour and, unless opaque, its opacity.
 pub fn color_attribute(out: &mut String, name: &str, color: Color) {
     let _infallible = write!(out, " {name}=\"#{:02x}{:02x}{:02x}\"", color.r, color.g, color.b);
     if color.a < 255 {
@@ -88,7 +88,7 @@ pub fn color_attribute(out: &mut String, name: &str, color: Color) {
     }
 }
 
-/// Appends a shape, moved by `shift`.
+/// Appends a shape moved by `shift`.
 pub fn shape(out: &mut String, outline: &Outline, paint: Paint, shift: Pos) {
     match outline {
         Outline::Line(points) => {

@@ -1,37 +1,37 @@
-//! An open tile archive, whatever its format.
+//! Interface of tile archives, independent of their format.
 
 use walkers::TileId;
 
 use super::{fault::Fault, levels::Levels};
 
-/// Facts about an archive, read once when it is opened.
+/// Properties of an archive, read once when it is opened.
 #[derive(Clone, Debug)]
 pub struct About {
-    /// The zoom levels that have tiles.
+    /// Zoom levels with tiles.
     pub levels: Levels,
-    /// Whose data it is, as plain text.
+    /// Attribution as plain text.
     pub credit: Option<String>,
-    /// Whether its tiles are vector tiles.
+    /// `true` for vector tiles.
     pub vector: bool,
-    /// A tile of the coarsest level, in its middle where there is one.
+    /// Tile of the coarsest level, at the archive's centre if possible.
     pub home: TileId,
-    /// Whether changes to it wait in a journal beside it, which is not read.
+    /// `true` if a journal next to the file holds changes; it is not read.
     pub unwritten: bool,
 }
 
-/// A source of tiles that is read on a thread of its own.
+/// Tile archive, read on a thread of its own.
 pub trait Archive: Send {
-    /// What is known of it.
+    /// Properties of the archive.
     fn about(&self) -> &About;
 
-    /// The bytes of a tile as they are stored; `None` where there is no such tile or an empty one.
+    /// Bytes of a tile as stored; `None` if it is missing or empty.
     ///
     /// # Errors
-    /// The tile is there and cannot be read.
+    /// The tile exists but cannot be read.
     fn tile(&mut self, id: TileId) -> Result<Option<Vec<u8>>, Fault>;
 }
 
-/// The tile of a level that shows a place, longitude and latitude in degrees; `None` outside Web Mercator.
+/// Tile of a zoom level at longitude and latitude, degrees; `None` outside Web Mercator.
 pub fn tile_at(lon: f64, lat: f64, zoom: u8) -> Option<TileId> {
     if !((-180.0..=180.0).contains(&lon) && (-85.06..=85.06).contains(&lat)) {
         return None;
@@ -42,7 +42,7 @@ pub fn tile_at(lon: f64, lat: f64, zoom: u8) -> Option<TileId> {
     Some(TileId { x: cell(x), y: cell(y), zoom })
 }
 
-/// Longitude and latitude of the middle of a tile, degrees.
+/// Longitude and latitude of the centre of a tile, degrees.
 pub fn middle(id: TileId) -> (f64, f64) {
     let side = f64::from(id.zoom).exp2();
     let (x, y) = ((f64::from(id.x) + 0.5) / side, (f64::from(id.y) + 0.5) / side);

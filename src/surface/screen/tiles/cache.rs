@@ -1,22 +1,22 @@
-//! Decoded tiles, as many as memory should hold.
+//! Cache of decoded tiles, bounded in memory.
 
 use std::collections::BTreeMap;
 
 use super::{pyramid::Request, worker::Answer};
 use crate::view::Theme;
 
-/// The memory that tiles which are not seen may take, bytes.
+/// Memory of cached tiles above which unused ones are dropped, bytes.
 const BYTES: usize = 192 << 20;
-/// The tiles that are remembered at most, those that are missing too.
+/// Number of cached answers, missing tiles included, above which unused ones are dropped.
 const TILES: usize = 4096;
 
 struct Kept {
     answer: Answer,
-    /// The last frame that needed it.
+    /// Last frame that used it.
     used: u64,
 }
 
-/// Decoded tiles by their place. Those that the last frame needed are never dropped.
+/// Answers by request; those used by the last frame are never dropped.
 #[derive(Default)]
 pub struct Cache {
     kept: BTreeMap<(Theme, u8, u8, u32, u32), Kept>,
@@ -24,7 +24,7 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// Begins a frame: drops what has not been needed for the longest time where there is too much.
+    /// Begins a frame; above a limit, drops the least recently used answers.
     pub fn begin_frame(&mut self) {
         let cost = |kept: &Kept| if let Answer::There(_, bytes) = &kept.answer { *bytes } else { 0 };
         let mut bytes: usize = self.kept.values().map(cost).sum();
@@ -33,7 +33,7 @@ impl Cache {
             let mut old: Vec<_> = old.map(|(key, kept)| (kept.used, *key, cost(kept))).collect();
             old.sort_unstable();
             for (_, key, freed) in old {
-                // Half is kept, so that not every frame drops some.
+                // Down to half the limit, so that not every frame drops some.
                 if bytes <= BYTES / 2 && self.kept.len() <= TILES / 2 {
                     break;
                 }
@@ -44,12 +44,12 @@ impl Cache {
         self.frame += 1;
     }
 
-    /// Keeps an answer.
+    /// Stores the answer to a request.
     pub fn keep(&mut self, request: Request, answer: Answer) {
         self.kept.insert(request.key(), Kept { answer, used: self.frame });
     }
 
-    /// The answer to a request, if it is known.
+    /// Answer to a request; `None` if it is not cached.
     pub fn get(&mut self, request: Request) -> Option<&Answer> {
         let kept = self.kept.get_mut(&request.key())?;
         kept.used = self.frame;

@@ -1,12 +1,12 @@
-//! The attribution of an archive as plain text: archives write it as HTML.
+//! Attribution of an archive as plain text; archives store it as HTML.
 
-/// The longest attribution that is shown, letters.
+/// Maximum length of an attribution, characters.
 const LONGEST: usize = 240;
 
-/// The text of an attribution: without tags, scripts and control signs, on one line, cut where it is too long.
-/// `None` where nothing is left.
+/// Converts HTML to one line of text without tags, scripts and control characters, truncated if too long. `None` if no
+/// text is left.
 pub fn plain(html: &str) -> Option<String> {
-    // Whatever its length, no more than this is looked at.
+    // Limits the work on long inputs.
     let html: String = html.chars().take(LONGEST * 40).collect();
     let text = entities(&without_tags(&html));
     let visible = |c: char| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
@@ -23,7 +23,7 @@ pub fn plain(html: &str) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// Leaves out tags, and what stands in scripts and style sheets.
+/// Removes tags and the contents of scripts and style sheets.
 fn without_tags(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
@@ -45,7 +45,7 @@ fn without_tags(html: &str) -> String {
                 rest = rest.get(end..).unwrap_or_default();
             }
         }
-        // These part what stands on both sides of them.
+        // These elements separate words.
         if ["br", "p", "div", "li"].contains(&name.trim_matches('/')) {
             text.push(' ');
         }
@@ -53,7 +53,7 @@ fn without_tags(html: &str) -> String {
     text + rest
 }
 
-/// Puts letters in place of the entities that attributions contain.
+/// Replaces numeric and common named character references.
 fn entities(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;

@@ -1,6 +1,6 @@
-//! Bytes of a tile to a picture, with limits on all that is read.
+//! Tile decoder with limits on all input.
 //!
-//! What a tile is, its first bytes say; what an archive declares is often missing or wrong.
+//! The format is detected from the first bytes; what archives declare is often missing or wrong.
 
 use std::io::{Cursor, Read as _};
 
@@ -14,24 +14,23 @@ use super::{
 };
 use crate::view::Theme;
 
-/// The side of tiles that are kept, pixels: as many as a tile covers on a screen of two pixels per point. Larger ones are made
-/// smaller.
+/// Maximum side of a cached tile, pixels: its size on a screen of two pixels per point. Larger ones are scaled down.
 const KEPT_SIDE: u32 = 1024;
-/// The side of a picture composed of tiles, pixels.
+/// Side of a composed tile, pixels.
 const COMPOSED_SIDE: u32 = 512;
-/// The contents of a tile.
+/// Content type of a tile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A picture that can be drawn.
+    /// Raster image of a supported format.
     Picture(ImageFormat),
-    /// A Mapbox vector tile.
+    /// Mapbox vector tile.
     Vector,
 }
 
-/// The contents by their first bytes.
+/// Detects the content type from the first bytes.
 ///
 /// # Errors
-/// A format that cannot be drawn.
+/// Unsupported format or compression.
 pub fn kind(bytes: &[u8]) -> Result<Kind, Fault> {
     match image::guess_format(bytes) {
         Ok(format @ (ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP)) => Ok(Kind::Picture(format)),
@@ -40,13 +39,13 @@ pub fn kind(bytes: &[u8]) -> Result<Kind, Fault> {
         Ok(ImageFormat::Tiff) => Err(Fault::Format(Format::Tiff)),
         Ok(ImageFormat::Bmp) => Err(Fault::Format(Format::Bmp)),
         _ if bytes.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) => Err(Fault::Packing(Packing::Zstandard)),
-        // A vector tile is a list of layers: field 3, with a length.
+        // A vector tile starts with a layer: field 3, length-delimited.
         _ if bytes.first() == Some(&0x1a) => Ok(Kind::Vector),
         _ => Err(Fault::Format(Format::Unknown)),
     }
 }
 
-/// Unpacks what is packed with gzip, whatever the archive says; other bytes stay as they are.
+/// Decompresses gzip, whatever the archive declares; other bytes are returned unchanged.
 ///
 /// # Errors
 /// The stream is damaged, or holds more than `limit` bytes.
@@ -60,7 +59,7 @@ pub fn unpacked(bytes: Vec<u8>, limit: usize) -> Result<Vec<u8>, Fault> {
     if out.len() > limit { Err(Fault::LargeTile) } else { Ok(out) }
 }
 
-/// A picture, at most `side` pixels wide and high.
+/// Decodes an image and scales it down to at most `side` pixels.
 fn picture(bytes: &[u8], format: ImageFormat, side: u32) -> Result<RgbaImage, Fault> {
     let reader = || ImageReader::with_format(Cursor::new(bytes), format);
     let (width, height) = reader().into_dimensions().map_err(|_error| Fault::BrokenTile)?;
@@ -70,7 +69,7 @@ fn picture(bytes: &[u8], format: ImageFormat, side: u32) -> Result<RgbaImage, Fa
     let mut limits = Limits::default();
     limits.max_image_width = Some(LARGEST_SIDE);
     limits.max_image_height = Some(LARGEST_SIDE);
-    // Sixteen bytes per pixel: the picture itself, and what its decoder needs.
+    // Sixteen bytes per pixel: the image itself and its decoder.
     limits.max_alloc = Some(u64::from(LARGEST_SIDE) * u64::from(LARGEST_SIDE) * 16);
     let mut reader = reader();
     reader.limits(limits);
@@ -78,7 +77,7 @@ fn picture(bytes: &[u8], format: ImageFormat, side: u32) -> Result<RgbaImage, Fa
     Ok(shrunk(picture, side))
 }
 
-/// A picture made smaller where it is larger than `side`, in its proportions.
+/// Scales an image down to at most `side` pixels, keeping its proportions.
 fn shrunk(picture: RgbaImage, side: u32) -> RgbaImage {
     let longest = picture.width().max(picture.height());
     if longest <= side {
@@ -88,15 +87,15 @@ fn shrunk(picture: RgbaImage, side: u32) -> RgbaImage {
     imageops::thumbnail(&picture, scaled(picture.width()), scaled(picture.height()))
 }
 
-/// A decoded tile: a picture, or drawn shapes.
+/// Decoded tile.
 pub enum Decoded {
-    /// A picture, for the GPU.
+    /// Raster image, to be uploaded to the GPU.
     Picture(RgbaImage),
-    /// Shapes.
+    /// Vector shapes.
     Vector(Tile),
 }
 
-/// Decodes a tile as it is stored; `None` for one that is packed emptiness.
+/// Decodes a stored tile; `None` if it has no content.
 ///
 /// # Errors
 /// The contents are damaged, too large, or of a format that cannot be drawn.
@@ -111,10 +110,10 @@ pub fn decode(stored: Vec<u8>, zoom: u8, theme: Theme) -> Result<Option<Decoded>
     }
 }
 
-/// The bytes of a tile, unpacked.
+/// Decompressed bytes of a tile.
 ///
 /// # Errors
-/// They are too many or damaged.
+/// Too large or damaged.
 pub fn contents(stored: Vec<u8>) -> Result<Vec<u8>, Fault> {
     if stored.len() > LARGEST_TILE {
         return Err(Fault::LargeTile);
@@ -122,10 +121,10 @@ pub fn contents(stored: Vec<u8>) -> Result<Vec<u8>, Fault> {
     unpacked(stored, LARGEST_TILE)
 }
 
-/// One picture of the square that tiles `up` levels deeper cover; `None` where none of them is there.
+/// Composes the image of a tile from those `up` levels deeper; `None` if they are all missing.
 ///
 /// # Errors
-/// None of those that are there can be drawn: the reason for the last.
+/// If no image could be decoded, the error of the last tile that failed.
 pub fn compose(
     up: u8,
     mut stored: impl FnMut(u32, u32) -> Result<Option<Vec<u8>>, Fault>,
@@ -141,7 +140,7 @@ pub fn compose(
             match kind(&bytes) {
                 _ if bytes.is_empty() => Ok(None),
                 Ok(Kind::Picture(format)) => picture(&bytes, format, LARGEST_SIDE).map(Some),
-                // Shapes cannot be laid together.
+                // Vector tiles cannot be composed.
                 Ok(Kind::Vector) => Ok(None),
                 Err(fault) => Err(fault),
             }
@@ -187,7 +186,7 @@ mod tests {
             assert_eq!(kind(&bytes), Ok(Kind::Picture(format)));
             let found = colours(decode(bytes, 3, Theme::Light).unwrap());
             assert_eq!(found.len(), 64);
-            // JPEG rounds.
+            // JPEG is lossy.
             assert!(
                 found.iter().all(|c| c[0].abs_diff(RED[0]) < 4 && c[2].abs_diff(RED[2]) < 4),
                 "{format:?} {found:?}"
@@ -215,7 +214,7 @@ mod tests {
     #[test]
     fn a_picture_of_too_many_pixels_is_refused_before_it_is_decoded() {
         let mut png = fixture::png(RED);
-        // Width and height of the header, and its checksum.
+        // Width and height in the IHDR chunk; its checksum follows.
         let mut header = b"IHDR\0\0\x40\0\0\0\x40\0".to_vec();
         header.extend(&png[24..29]);
         let mut sum = flate2::Crc::new();

@@ -1,104 +1,104 @@
-//! Reasons why tiles cannot be had, with their values; the window puts them into words of either language.
+//! Reasons why tiles are unavailable, with their values; the window translates them.
 
 use std::path::PathBuf;
 
 use super::levels::Levels;
 
-/// A tile archive that was refused, and why.
+/// Rejected tile archive.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{path}: {fault}", path = path.display())]
 pub struct TileError {
-    /// The file.
+    /// Path of the archive.
     pub path: PathBuf,
-    /// The reason.
+    /// Reason for the rejection.
     pub fault: Fault,
 }
 
-/// The reason why an archive, or one of its tiles, cannot be drawn.
+/// Reason why an archive, or one of its tiles, cannot be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
-    /// There is no such file.
+    /// File not found.
     #[error("there is no such file")]
     Missing,
-    /// The system forbids reading it.
+    /// Permission denied.
     #[error("you have no permission to read it")]
     Forbidden,
-    /// A folder, pipe or device.
+    /// Folder, pipe or device.
     #[error("it is a folder, a pipe or a device, not a file")]
     NoFile,
-    /// A path that the system would look for on another machine.
+    /// Path on another machine.
     #[error("it lies on another machine, and local archives are never loaded from the network")]
     Remote,
-    /// Reading failed; the number is the system's, where it gives one.
+    /// Read error.
     #[error("reading it failed{}", code.map(|code| format!(" (system error {code})")).unwrap_or_default())]
     Unreadable {
-        /// The system's number for the error.
+        /// Error number of the system, if it gives one.
         code: Option<i32>,
     },
-    /// A file of no bytes.
+    /// Empty file.
     #[error("it is empty")]
     Empty,
-    /// No bytes that an archive begins with.
+    /// Unknown file signature.
     #[error("it is neither a PMTiles nor an MBTiles archive")]
     OtherKind,
-    /// A version of `PMTiles` other than 3.
+    /// `PMTiles` of a version other than 3.
     #[error("it is a PMTiles archive of version {0}; version 3 can be read")]
     Version(u8),
-    /// The archive ends before its contents do; sizes in bytes.
+    /// Truncated archive; sizes in bytes.
     #[error("it is cut off: {found} of {expected} bytes are there")]
     CutOff {
-        /// What is there.
+        /// Actual size.
         found: u64,
-        /// What there should be.
+        /// Expected size.
         expected: u64,
     },
-    /// A part of the archive contradicts itself.
+    /// Inconsistent part of an archive.
     #[error("it is damaged: its {0} cannot be read")]
     Damaged(Part),
-    /// A database without a table or view of tiles.
+    /// Database without a table or view of tiles.
     #[error("it is a database without a table of tiles")]
     NoTable,
-    /// An archive without tiles.
+    /// Archive without tiles.
     #[error("it has no tiles")]
     NoTiles,
-    /// An `SQLite` file whose rows are still in the journal beside it.
+    /// `SQLite` file whose tiles are still in its journal.
     #[error(
         "its tiles are still in the file beside it that ends in -wal; closing the program that writes it puts them in"
     )]
     Unwritten,
-    /// Tiles packed by a method that cannot be unpacked.
+    /// Unsupported compression method.
     #[error("it is packed with {0}; gzip can be unpacked")]
     Packing(Packing),
-    /// Tiles of a format that cannot be drawn.
+    /// Unsupported tile format.
     #[error("{0} tiles are not supported, only PNG, JPEG, WebP and MVT vector tiles")]
     Format(Format),
-    /// Vector tiles on a grid of so many steps.
+    /// Vector tiles of an unsupported extent, grid units per side.
     #[error("its vector tiles have a grid of {0} steps; only those of 4096 can be drawn")]
     Grid(u32),
-    /// A tile of more bytes than are read.
+    /// Tile above the size limit in bytes.
     #[error("a tile has more than {} MB", super::LARGEST_TILE >> 20)]
     LargeTile,
-    /// A tile of more pixels than are drawn.
+    /// Tile above the size limit in pixels.
     #[error("a tile has {width} × {height} pixels, more than {limit} × {limit}", limit = super::LARGEST_SIDE)]
     LargePicture {
-        /// Pixels from left to right.
+        /// Width, pixels.
         width: u32,
-        /// Pixels from top to bottom.
+        /// Height, pixels.
         height: u32,
     },
-    /// Shapes that take too much to draw.
+    /// Vector tile too costly to draw.
     #[error("a tile has shapes too complicated to draw")]
     Complicated,
-    /// Contents that cannot be decoded.
+    /// Tile that cannot be decoded.
     #[error("a tile is damaged")]
     BrokenTile,
-    /// A question to the database that was given up.
+    /// Query, or reading of a tile or archive, above the time limit.
     #[error("looking up a tile takes too long")]
     Slow,
-    /// A fault of the program itself.
+    /// Panic of the program or a library.
     #[error("reading it failed through a fault of this program")]
     Crashed,
-    /// The system gives no thread.
+    /// No thread could be created.
     #[error("the system gives the program no more threads")]
     NoThread,
 }
@@ -113,19 +113,19 @@ impl From<std::io::Error> for Fault {
     }
 }
 
-/// A part of an archive.
+/// Part of an archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
 #[strum(serialize_all = "lowercase")]
 pub enum Part {
-    /// The first bytes, which say where everything lies.
+    /// Header, with the position of all other parts.
     Header,
-    /// The list of tiles.
+    /// Directory of tiles.
     Directory,
-    /// The database.
+    /// `SQLite` database.
     Database,
 }
 
-/// A method of compression.
+/// Unsupported compression method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
 pub enum Packing {
     /// Brotli, RFC 7932.
@@ -134,7 +134,7 @@ pub enum Packing {
     Zstandard,
 }
 
-/// A format of tiles that cannot be drawn.
+/// Unsupported tile format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
 pub enum Format {
     /// AV1 image file format.
@@ -152,35 +152,35 @@ pub enum Format {
     /// Bitmap of Windows.
     #[strum(to_string = "BMP")]
     Bmp,
-    /// Anything else.
+    /// Unrecognised contents.
     #[strum(to_string = "unknown")]
     Unknown,
 }
 
-/// Loading of tiles, as far as it has come.
+/// Loading state of tiles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TileState {
-    /// Some tiles are on their way.
+    /// Some tiles are still loading.
     Loading,
-    /// All that were asked for are there, or none was needed.
+    /// All requested tiles are loaded, or no tile is needed.
     Ready,
-    /// Some are there; others cannot be drawn, for this reason.
+    /// Some tiles are drawn, others failed for this reason.
     Partly(Fault),
-    /// None of those asked for can be drawn.
+    /// No requested tile can be drawn.
     Unavailable(Absence),
 }
 
-/// The reason why no tile is drawn.
+/// Reason why no tile is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Absence {
-    /// None can be read.
+    /// Tiles failed to load.
     Fault(Fault),
-    /// The archive was not opened; a [`TileError`] says why.
+    /// The archive was rejected; see [`TileError`].
     Refused,
-    /// The archive has tiles, but none of what is seen.
+    /// The archive has tiles, but not in the current view.
     Elsewhere,
-    /// The archive has tiles of these levels, for closer views only.
+    /// The archive has tiles of these levels only, all deeper than the current view.
     Deeper(Levels),
-    /// No answer of the server.
+    /// The server does not answer.
     Offline,
 }

@@ -1,4 +1,4 @@
-//! Small tile archives for tests, written by means other than those that read them.
+//! Small tile archives for tests, written by code independent of the readers.
 
 use std::{io::Write as _, path::Path};
 
@@ -10,12 +10,12 @@ pub const GREEN: [u8; 4] = [30, 160, 60, 255];
 pub const BLUE: [u8; 4] = [40, 70, 210, 255];
 pub const YELLOW: [u8; 4] = [240, 210, 40, 255];
 
-/// Level, column, row from the north.
+/// Zoom level, column, row from the north.
 pub type Place = (u8, u32, u32);
-/// Tiles as they are stored.
+/// Stored tiles by position.
 pub type Stored = Vec<(Place, Vec<u8>)>;
 
-/// A square of one colour.
+/// Square image of one colour.
 pub fn picture(color: [u8; 4], side: u32, format: ImageFormat) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     let picture = image::DynamicImage::from(RgbaImage::from_pixel(side, side, Rgba(color)));
@@ -34,14 +34,14 @@ pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     packer.finish().unwrap()
 }
 
-/// A vector tile with one layer of one square, its north-western quarter, on a grid of so many steps.
+/// Vector tile with one layer and one square in its north-western quarter; `grid` is the extent.
 pub fn vector(layer: &str, grid: u32) -> Vec<u8> {
     let side = 2 * u64::from(grid / 2);
-    // Move to a corner, three lines, close; steps are numbered 0, −1, 1, −2, 2 and so on.
+    // MoveTo, three LineTo, ClosePath; coordinates are zigzag-encoded: 0, −1, 1, −2, 2 and so on.
     vector_of(layer, grid, &[9, 0, 0, 26, side, 0, 0, side, side - 1, 0, 15])
 }
 
-/// A vector tile with one layer of one area.
+/// Vector tile with one layer and one polygon.
 pub fn vector_of(layer: &str, grid: u32, path: &[u64]) -> Vec<u8> {
     let value = |number: u64, value: u64| [varint(number << 3), varint(value)].concat();
     let path: Vec<u8> = path.iter().flat_map(|number| varint(*number)).collect();
@@ -49,12 +49,12 @@ pub fn vector_of(layer: &str, grid: u32, path: &[u64]) -> Vec<u8> {
     field(3, &[value(15, 2), field(1, layer.as_bytes()), field(2, &feature), value(5, u64::from(grid))].concat())
 }
 
-/// A field of a protocol buffer.
+/// Length-delimited field of a protocol buffer.
 pub fn field(number: u64, bytes: &[u8]) -> Vec<u8> {
     [varint(number << 3 | 2), varint(bytes.len() as u64), bytes.to_vec()].concat()
 }
 
-/// All tiles of a level: red in the north-west of the world, green in the north-east, blue in the south-west, yellow in the south-east.
+/// All tiles of a level, coloured by quadrant: north-west red, north-east green, south-west blue, south-east yellow.
 pub fn quarters(zoom: u8) -> Stored {
     let side = 1 << zoom;
     let color = |x: u32, y: u32| match (x < side / 2, y < side / 2) {
@@ -66,7 +66,7 @@ pub fn quarters(zoom: u8) -> Stored {
     (0..side).flat_map(|y| (0..side).map(move |x| (x, y))).map(|(x, y)| ((zoom, x, y), png(color(x, y)))).collect()
 }
 
-/// Writes an `MBTiles` archive; rows are numbered from the south unless the metadata say `scheme=xyz`.
+/// Writes an `MBTiles` archive; rows are numbered from the south unless the metadata has `scheme=xyz`.
 pub fn mbtiles(path: &Path, metadata: &[(&str, &str)], tiles: &Stored) {
     let connection = Connection::open(path).unwrap();
     let tables = "CREATE TABLE metadata (name TEXT, value TEXT);
@@ -83,14 +83,14 @@ pub fn mbtiles(path: &Path, metadata: &[(&str, &str)], tiles: &Stored) {
     }
 }
 
-/// A `PMTiles` archive before it is bytes.
+/// Contents of a `PMTiles` archive to be written.
 pub struct Pm {
     pub tiles: Stored,
     pub metadata: Vec<u8>,
     pub zooms: (u8, u8),
     pub tile_type: u8,
     pub tile_packing: u8,
-    /// Whether each tile has a further directory of its own.
+    /// `true` for a leaf directory per tile.
     pub leaves: bool,
 }
 
@@ -155,7 +155,8 @@ fn varint(mut value: u64) -> Vec<u8> {
     bytes
 }
 
-/// The number of a tile: those of all levels above, and the way along the Hilbert curve (Wikipedia, "Hilbert curve", `xy2d`).
+/// Tile ID: number of tiles in all coarser levels plus position on the Hilbert curve (Wikipedia, "Hilbert curve",
+/// `xy2d`).
 fn number((zoom, mut x, mut y): Place) -> u64 {
     let above: u64 = (0..u32::from(zoom)).map(|level| 4_u64.pow(level)).sum();
     let mut along = 0;

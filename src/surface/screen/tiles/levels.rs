@@ -1,36 +1,36 @@
-//! Zoom levels of an archive.
+//! Set of zoom levels.
 
-/// The deepest zoom level that is looked for; level `n` has 2ⁿ × 2ⁿ tiles.
+/// Deepest supported zoom level; level `n` has 2ⁿ × 2ⁿ tiles.
 pub const DEEPEST: u8 = 30;
 
-/// A set of zoom levels from 0 to `DEEPEST`.
+/// Set of zoom levels from 0 to `DEEPEST`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Levels(u32);
 
 impl Levels {
-    /// Adds a level; deeper ones than `DEEPEST` are left out.
+    /// Adds a level; levels deeper than `DEEPEST` are ignored.
     pub fn insert(&mut self, zoom: u8) {
         if zoom <= DEEPEST {
             self.0 |= 1 << zoom;
         }
     }
 
-    /// Whether a level is there.
+    /// `true` if the set contains a level.
     pub fn contains(self, zoom: u8) -> bool {
         zoom <= DEEPEST && self.0 & (1 << zoom) != 0
     }
 
-    /// All levels, from the coarsest.
+    /// All levels, coarsest first.
     pub fn iter(self) -> impl DoubleEndedIterator<Item = u8> {
         (0..=DEEPEST).filter(move |zoom| self.contains(*zoom))
     }
 
-    /// The level with the fewest tiles.
+    /// Level with the fewest tiles; `None` if the set is empty.
     pub fn coarsest(self) -> Option<u8> {
         self.iter().next()
     }
 
-    /// Unbroken stretches, first and last level of each.
+    /// Contiguous ranges, as first and last level.
     pub fn stretches(self) -> Vec<(u8, u8)> {
         let mut found: Vec<(u8, u8)> = Vec::new();
         for zoom in self.iter() {

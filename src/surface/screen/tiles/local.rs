@@ -1,4 +1,4 @@
-//! The tiles of a local archive, frame by frame.
+//! Tiles of a local archive, requested frame by frame.
 
 use walkers::{Stats, TileId, TilePiece, Tiles, sources::Attribution};
 
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::view::Theme;
 
-/// An open archive, and what the last frame asked of it.
+/// Open archive with the requests and counters of the last frame.
 pub struct Local {
     about: About,
     worker: Worker,
@@ -22,24 +22,24 @@ pub struct Local {
     asked: usize,
     drawn: usize,
     fault: Option<Fault>,
-    /// Whether a tile was asked for that only deeper levels than may be laid together could show.
+    /// `true` if a requested tile could only be composed from levels too deep for it.
     too_deep: bool,
 }
 
 impl Local {
-    /// The tiles of an archive that a thread has opened.
+    /// Tiles of an archive opened by a worker.
     pub fn new(about: About, worker: Worker) -> Self {
         let (cache, wanted) = (Cache::default(), Vec::new());
         let theme = Theme::default();
         Self { about, worker, cache, wanted, theme, asked: 0, drawn: 0, fault: None, too_deep: false }
     }
 
-    /// What is known of the archive.
+    /// Properties of the archive.
     pub fn about(&self) -> &About {
         &self.about
     }
 
-    /// Takes in what was read, and starts counting anew.
+    /// Stores new answers and resets the counters.
     pub fn begin_frame(&mut self, theme: Theme) {
         self.theme = theme;
         self.cache.begin_frame();
@@ -50,17 +50,17 @@ impl Local {
         (self.asked, self.drawn, self.fault, self.too_deep) = (0, 0, None, false);
     }
 
-    /// Asks for what the frame lacked.
+    /// Requests the tiles that the frame lacked.
     pub fn end_frame(&mut self) {
         self.worker.want(self.wanted.clone());
     }
 
-    /// Tiles that the frame drew.
+    /// Number of tiles drawn in the frame.
     pub fn drawn(&self) -> usize {
         self.drawn
     }
 
-    /// Where loading stands, after a frame.
+    /// Loading state after a frame.
     pub fn state(&self) -> TileState {
         let stopped = if self.wanted.is_empty() { None } else { self.worker.fault() };
         if !self.wanted.is_empty() && stopped.is_none() {
@@ -89,7 +89,7 @@ impl Tiles for Local {
         for (request, part) in stand_ins(tile_id, self.about.levels, self.about.vector, self.theme) {
             none = false;
             match self.cache.get(request) {
-                // One at a time: coarser ones are read only where this is missing, but drawn meanwhile.
+                // One request per tile: coarser ones are requested only if this one is missing, but drawn meanwhile.
                 None if !waiting => {
                     waiting = true;
                     if !self.wanted.contains(&request) {
@@ -133,7 +133,7 @@ mod tests {
         open,
     };
 
-    /// An archive of these tiles, as `PMTiles`.
+    /// A `PMTiles` archive with these tiles.
     fn local(tiles: fixture::Stored) -> Local {
         use std::io::Write as _;
         let mut file = tempfile::NamedTempFile::new().unwrap();
@@ -149,7 +149,7 @@ mod tests {
         Local::new(about, worker)
     }
 
-    /// Draws frames of these tiles until nothing is on its way; the parts that were drawn.
+    /// Draws frames until loading ends; returns the final state and the drawn part of each tile.
     fn frames(local: &mut Local, ids: &[TileId]) -> (TileState, Vec<Option<egui::Rect>>) {
         let began = Instant::now();
         loop {

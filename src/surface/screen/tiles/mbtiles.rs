@@ -1,7 +1,7 @@
-//! Tiles from a local `MBTiles` archive, an `SQLite` file.
+//! `MBTiles` reader; the format is an `SQLite` database.
 //!
-//! The format: <https://github.com/mapbox/mbtiles-spec/blob/master/1.3/spec.md>. Opened as immutable, so that nothing is ever
-//! written beside it, be it on a read-only medium or left in write-ahead mode by another program.
+//! Format: <https://github.com/mapbox/mbtiles-spec/blob/master/1.3/spec.md>. Opened as immutable, so that nothing is
+//! written next to the file, whether on a read-only medium or left in write-ahead mode by another program.
 
 use std::{
     ffi::{OsStr, OsString},
@@ -24,17 +24,17 @@ use super::{
     levels::{DEEPEST, Levels},
 };
 
-/// The first bytes of an `SQLite` file.
+/// First bytes of an `SQLite` file.
 pub const MAGIC: &[u8] = b"SQLite format 3\0";
-/// The longest that one question to the database may take.
+/// Time limit of a query.
 const PATIENCE: Duration = Duration::from_secs(4);
-/// Steps of the database between looks at the clock.
+/// Database steps between two checks of the time limit.
 const STEPS: i32 = 10_000;
 
-/// An open archive.
+/// Open `MBTiles` archive.
 pub struct MbTiles {
     connection: Connection,
-    /// Whether rows are numbered from the north; the format numbers them from the south.
+    /// `true` if rows are numbered from the north; the format's default is from the south.
     from_north: bool,
     about: About,
 }
@@ -43,7 +43,7 @@ impl MbTiles {
     /// Opens an archive whose first bytes are [`MAGIC`].
     ///
     /// # Errors
-    /// It is damaged, or has no tiles that can be drawn.
+    /// The archive is damaged, or has no tiles that can be drawn.
     pub fn open(path: &Path) -> Result<Self, Fault> {
         let unwritten = has_journal(path);
         let address = address(&std::path::absolute(path)?);
@@ -53,14 +53,15 @@ impl MbTiles {
         let about = About { levels: Levels::default(), credit: None, vector: false, home, unwritten };
         let mut archive = Self { connection, from_north: false, about };
         match archive.look_around() {
-            // The tables themselves may be among what was not written yet.
+            // The tables themselves may still be in the journal.
             Err(Fault::NoTable | Fault::NoTiles) if unwritten => Err(Fault::Unwritten),
             found => found.map(|()| archive),
         }
     }
 
     fn look_around(&mut self) -> Result<(), Fault> {
-        // A file may hold views that its author wrote to harm: bounded, and without functions that reach out of the database.
+        // A file may contain malicious views: memory is bounded, and functions with side effects outside the database
+        // are off.
         let bounds = "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA hard_heap_limit = 268435456;";
         self.connection.execute_batch(bounds).map_err(|error| fault(&error))?;
         let largest = i32::try_from(LARGEST_TILE + 1).unwrap_or(i32::MAX);
@@ -77,13 +78,13 @@ impl MbTiles {
         Ok(())
     }
 
-    /// A line of the metadata; none where it, or the whole table, is missing or unreadable, for the tiles do not need it.
+    /// Metadata value; `None` if it is missing or unreadable, as tiles do not depend on it.
     fn metadata(&mut self, name: &str) -> Option<String> {
         let sql = "SELECT value FROM metadata WHERE name = ?1 LIMIT 1";
         self.first(sql, [name], |row| row.get::<_, Option<String>>(0)).ok().flatten().flatten()
     }
 
-    /// The levels that have tiles; where finding them takes too long, those that the metadata name.
+    /// Levels with tiles; if the query times out, those named in the metadata.
     fn levels(&mut self) -> Result<Levels, Fault> {
         let sql =
             "SELECT zoom_level FROM tiles WHERE zoom_level >= ?1 AND zoom_level <= ?2 ORDER BY zoom_level LIMIT 1";
@@ -110,7 +111,7 @@ impl MbTiles {
         if levels.coarsest().is_none() { Err(Fault::NoTiles) } else { Ok(levels) }
     }
 
-    /// The tile of the coarsest level in the middle of the archive, else the first one.
+    /// Tile of the coarsest level at the archive's centre, otherwise the first tile of that level.
     fn home(&mut self) -> Result<TileId, Fault> {
         let zoom = self.about.levels.coarsest().ok_or(Fault::NoTiles)?;
         let numbers = |text: String| text.split(',').map(|part| part.trim().parse().ok()).collect::<Option<Vec<f64>>>();
@@ -132,7 +133,7 @@ impl MbTiles {
         Ok(id.unwrap_or(TileId { x: 0, y: 0, zoom }))
     }
 
-    /// Whether tiles are vector tiles: by a tile, else by the metadata.
+    /// `true` for vector tiles, judged by a tile, otherwise by the metadata.
     fn is_vector(&mut self) -> Result<bool, Fault> {
         let tile = self.tile(self.about.home).ok().flatten().and_then(|tile| decode::contents(tile).ok());
         match tile.filter(|tile| !tile.is_empty()).map(|tile| decode::kind(&tile)) {
@@ -143,13 +144,13 @@ impl MbTiles {
         }
     }
 
-    /// A row counted from the other side; `None` where there is no such row.
+    /// Converts a row between the file's numbering and that from the north; `None` if it is out of range.
     fn row(&self, zoom: u8, row: u32) -> Option<u32> {
         let last = 1_u32.checked_shl(u32::from(zoom))? - 1;
         if self.from_north { (row <= last).then_some(row) } else { last.checked_sub(row) }
     }
 
-    /// The first row of an answer, given up after a while.
+    /// First row of a query result; fails with [`Fault::Slow`] above the time limit.
     fn first<T>(
         &mut self,
         sql: &str,
@@ -184,7 +185,7 @@ impl Archive for MbTiles {
     }
 }
 
-/// What an error of the database means to the archive's owner.
+/// Translates a database error.
 fn fault(error: &Error) -> Fault {
     match error.sqlite_error_code() {
         Some(ErrorCode::TooBig | ErrorCode::OutOfMemory) => Fault::LargeTile,
@@ -195,8 +196,8 @@ fn fault(error: &Error) -> Fault {
     }
 }
 
-/// Whether changes wait beside the file: rows of a write-ahead log, or a journal of a write that was cut off. What was written
-/// into the file already leaves journals that are short or begin with zeros.
+/// `true` if changes are pending next to the file: rows in a write-ahead log, or the journal of an interrupted write.
+/// Journals of completed writes are short or begin with zeros.
 fn has_journal(path: &Path) -> bool {
     let begins = |ending: &str, magic: &[u8]| {
         let mut name = OsString::from(path);
@@ -211,10 +212,10 @@ fn has_journal(path: &Path) -> bool {
     begins("-wal", &[0x37, 0x7f, 0x06]) || begins("-journal", &[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7])
 }
 
-/// The address of a file for `SQLite`, every byte of its path kept.
+/// URI of a file for `SQLite`, preserving every byte of its path.
 fn address(path: &Path) -> String {
     let path = bytes(path.as_os_str());
-    // No host; a drive on Windows stands behind a slash of its own: file:///C:/…
+    // No host; a Windows drive needs a leading slash: file:///C:/…
     let root = if path.starts_with(b"/") { "//" } else { "///" };
     let byte = |byte: u8| match byte {
         b'/' | b'.' | b'-' | b'_' | b':' => char::from(byte).to_string(),
@@ -233,7 +234,7 @@ fn bytes(path: &OsStr) -> Vec<u8> {
 
 #[cfg(not(unix))]
 fn bytes(path: &OsStr) -> Vec<u8> {
-    // SQLite takes UTF-8 here; lone surrogates have none.
+    // SQLite expects UTF-8 here; lone surrogates cannot be encoded.
     path.to_string_lossy().replace('\\', "/").into_bytes()
 }
 
@@ -247,7 +248,7 @@ mod tests {
         fixture::{self, BLUE, GREEN, RED},
     };
 
-    /// An archive in a folder of its own.
+    /// Archive in a temporary folder.
     struct Case {
         folder: tempfile::TempDir,
     }
@@ -272,7 +273,7 @@ mod tests {
             MbTiles::open(&self.path())
         }
 
-        /// The tile of north-eastern Asia.
+        /// `true` if the north-eastern tile is read correctly.
         fn green(&self) -> bool {
             let tile = self.open().unwrap().tile(TileId { x: 1, y: 0, zoom: 1 });
             tile == Ok(Some(fixture::png(GREEN)))

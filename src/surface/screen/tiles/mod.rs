@@ -1,7 +1,7 @@
-//! Map tiles: online sources and local archives, made only when asked.
+//! Map tiles of online sources and local archives, created only on request.
 //!
-//! A local archive is read on a thread of its own, which never writes, never connects, and takes a bounded amount of memory and
-//! time, whatever the file holds. Each way of loading ends: with tiles, with some, or with a reason.
+//! A local archive is read on its own thread, which never writes or connects and is bounded in memory and time,
+//! whatever the file contains. Loading always ends with all tiles, some tiles, or a reason.
 
 mod archive;
 mod cache;
@@ -38,12 +38,12 @@ use crate::{
 pub use fault::{Absence, Fault, Format, Packing, Part, TileError, TileState};
 pub use levels::Levels;
 
-/// The largest tile that is read, bytes, packed and unpacked.
+/// Maximum size of a tile, bytes, both compressed and decompressed.
 pub const LARGEST_TILE: usize = 8 << 20;
-/// The longest side of a tile that is decoded, pixels.
+/// Maximum side of a tile to be decoded, pixels.
 pub const LARGEST_SIDE: u32 = 4096;
 
-/// The tiles of one backdrop.
+/// Tiles of one basemap.
 pub struct Tileset {
     backdrop: Backdrop,
     source: Source,
@@ -55,22 +55,21 @@ enum Source {
 }
 
 impl Tileset {
-    /// Connects to the server of a backdrop from now on: call this only once a person has agreed. `None` for backdrops
-    /// without a server.
+    /// Connects to the server of a basemap; call only with the user's consent. `None` for basemaps without a server.
     ///
     /// # Errors
-    /// There is no way to connect on this machine.
+    /// Connections are impossible on this machine.
     pub fn online(backdrop: &Backdrop, cache: Option<&Path>, ctx: &egui::Context) -> Result<Option<Self>, Fault> {
         let online = Online::connect(backdrop, cache, ctx)?;
         Ok(online.map(|online| Self { backdrop: backdrop.clone(), source: Source::Online(online) }))
     }
 
-    /// The backdrop whose tiles these are.
+    /// Basemap of these tiles.
     pub fn backdrop(&self) -> &Backdrop {
         &self.backdrop
     }
 
-    /// Starts counting anew, before a frame is drawn in the colours of a theme.
+    /// Resets the counters before a frame is drawn in a theme.
     pub fn begin_frame(&mut self, theme: Theme) {
         match &mut self.source {
             Source::Online(online) => online.begin_frame(),
@@ -78,14 +77,14 @@ impl Tileset {
         }
     }
 
-    /// Asks for what the frame lacked, after it was drawn.
+    /// Requests missing tiles after a frame.
     pub fn end_frame(&mut self) {
         if let Source::Local(local) = &mut self.source {
             local.end_frame();
         }
     }
 
-    /// Where loading stands, after a frame was drawn.
+    /// Loading state after a frame.
     pub fn state(&self) -> TileState {
         match &self.source {
             Source::Online(online) => online.state(),
@@ -93,7 +92,7 @@ impl Tileset {
         }
     }
 
-    /// Whether the last frame drew a tile.
+    /// `true` if the last frame drew a tile.
     pub fn is_seen(&self) -> bool {
         match &self.source {
             Source::Online(online) => online.drawn() > 0,
@@ -101,7 +100,7 @@ impl Tileset {
         }
     }
 
-    /// Whose tiles are drawn, text and address; none while none is.
+    /// Attribution of the tiles drawn, text and address; `None` if no tile is drawn.
     pub fn credit(&self) -> Option<(String, String)> {
         if !self.is_seen() {
             return None;
@@ -120,12 +119,12 @@ impl Tileset {
         }
     }
 
-    /// Whether changes to the archive wait in a file beside it, which is not read.
+    /// `true` if changes to the archive are pending in a journal, which is not read.
     pub fn is_unwritten(&self) -> bool {
         matches!(&self.source, Source::Local(local) if local.about().unwritten)
     }
 
-    /// A camera from which a tile of the archive is seen; none where the map does not go there.
+    /// Camera that shows a tile of the archive; `None` for online tiles or outside the limits of the map.
     pub fn home(&self) -> Option<Camera> {
         let Source::Local(local) = &self.source else { return None };
         let home = local.about().home;
@@ -172,26 +171,26 @@ impl Tiles for Tileset {
     }
 }
 
-/// A local archive that is being opened on its thread; dropping it gives it up.
+/// Local archive being opened on its thread; dropping it cancels.
 pub struct Opening {
     path: PathBuf,
     worker: Option<Result<Worker, Fault>>,
 }
 
 impl Opening {
-    /// Starts opening an archive; `ctx` is woken when it is open or refused.
+    /// Starts opening an archive; repaints `ctx` when it is open or rejected.
     pub fn start(path: PathBuf, ctx: &egui::Context) -> Self {
         let theirs = path.clone();
         let worker = Some(Worker::start(move || open::open(&theirs), ctx));
         Self { path, worker }
     }
 
-    /// The file.
+    /// Path of the archive.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The tiles, or why there are none, once that is known; after that there is nothing more to learn.
+    /// Tiles or the reason of rejection, once known; `None` before, and after they were returned once.
     pub fn poll(&mut self) -> Option<Result<Tileset, TileError>> {
         let opened = match self.worker.as_ref()? {
             Ok(worker) => worker.opened()?,

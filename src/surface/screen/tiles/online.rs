@@ -1,4 +1,4 @@
-//! Tiles from a server: the one door to the network, opened only after a person agreed.
+//! Tiles of online servers: the program's only network access, opened only with the user's consent.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -13,25 +13,25 @@ use walkers::{
 use super::fault::{Absence, Fault, TileState};
 use crate::view::Backdrop;
 
-/// Passes without news after which tiles that were asked for count as not to be had.
+/// Frames without loading activity after which requested tiles count as unavailable.
 const PATIENCE: usize = 6;
 
-/// The tiles of a server, and what the last frame asked of it.
+/// Tiles of a server, with the counters of the last frame.
 pub struct Online {
-    /// Gone once walkers has panicked.
+    /// `None` after a panic in walkers.
     source: Option<HttpTiles>,
-    /// Tiles that the last drawn frame asked for and got.
+    /// Tiles requested in the last frame; `drawn` counts those received.
     asked: usize,
     drawn: usize,
-    /// Passes in which nothing was under way; loading begins and ends on another thread, a moment later.
+    /// Consecutive frames without active loading; loading starts and ends on another thread, with a delay.
     quiet: usize,
 }
 
 impl Online {
-    /// Connects to the server of a backdrop; `None` for one that has none.
+    /// Connects to the server of a basemap; `None` for basemaps without a server.
     ///
     /// # Errors
-    /// There is no way to connect on this machine.
+    /// Connections are impossible on this machine.
     pub fn connect(backdrop: &Backdrop, cache: Option<&Path>, ctx: &egui::Context) -> Result<Option<Self>, Fault> {
         let source = match backdrop {
             Backdrop::OpenStreetMap => http(OpenStreetMap, cache, ctx)?,
@@ -41,18 +41,18 @@ impl Online {
         Ok(Some(Self { source: Some(source), asked: 0, drawn: 0, quiet: 0 }))
     }
 
-    /// Starts counting anew, before a frame is drawn.
+    /// Resets the counters before a frame is drawn.
     pub fn begin_frame(&mut self) {
         self.quiet = if self.stats().in_progress > 0 { 0 } else { self.quiet.saturating_add(1) };
         (self.asked, self.drawn) = (0, 0);
     }
 
-    /// Tiles that the frame drew.
+    /// Number of tiles drawn in the frame.
     pub fn drawn(&self) -> usize {
         self.drawn
     }
 
-    /// Where loading stands, after a frame.
+    /// Loading state after a frame.
     pub fn state(&self) -> TileState {
         if self.source.is_none() {
             return TileState::Unavailable(Absence::Fault(Fault::Crashed));
@@ -72,7 +72,7 @@ impl Tiles for Online {
     fn at(&mut self, tile_id: TileId) -> Option<TilePiece> {
         self.asked += 1;
         let source = self.source.as_mut()?;
-        // walkers panics where its own thread has died.
+        // walkers panics if its own thread has died.
         let Ok(piece) = catch_unwind(AssertUnwindSafe(|| source.at(tile_id))) else {
             self.source = None;
             return None;
@@ -101,9 +101,9 @@ impl Drop for Online {
         reason = "ends with the last request, of which the interface must not wait for the end"
     )]
     fn drop(&mut self) {
-        // walkers waits for its thread, which may wait for an answer that does not come.
+        // Dropping waits for walkers' thread, which may wait for a reply that never comes.
         if let Some(source) = self.source.take() {
-            // Without a thread it ends here.
+            // If no thread can be created, dropping happens here.
             let _ending = std::thread::Builder::new().name("tiles end".to_owned()).spawn(move || drop(source));
         }
     }
@@ -115,12 +115,12 @@ fn http(
     cache: Option<&Path>,
     ctx: &egui::Context,
 ) -> Result<HttpTiles, Fault> {
-    // The cache keeps to the servers' expiry headers, as OpenStreetMap's tile policy asks.
-    // It also asks programs to say who they are.
+    // The cache obeys the servers' expiry headers, as OpenStreetMap's tile policy requires.
+    // The policy also requires programs to identify themselves.
     let user_agent = HeaderValue::from_static(concat!("cluster-atlas/", env!("CARGO_PKG_VERSION")));
     let options =
         HttpOptions { cache: cache.map(Path::to_owned), user_agent: Some(user_agent), ..HttpOptions::default() };
     let connect = || HttpTiles::with_options(source, options, ctx.clone());
-    // walkers panics where the system's certificates cannot be read.
+    // walkers panics if the system's certificates cannot be read.
     catch_unwind(AssertUnwindSafe(connect)).map_err(|_panic| Fault::Crashed)
 }

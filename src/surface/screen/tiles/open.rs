@@ -1,4 +1,4 @@
-//! Opens an archive by what its first bytes say it is, whatever its name.
+//! Opening of tile archives; the format is detected from the first bytes, not from the file name.
 
 use std::{
     fs::File,
@@ -13,15 +13,15 @@ use super::{
     pmtiles::{self, PmTiles},
 };
 
-/// Opens a local archive. May take as long as the medium does: called on the archive's own thread.
+/// Opens a local archive. Blocks as long as the medium takes; to be called on the archive's own thread.
 ///
 /// # Errors
-/// The file is missing, out of reach, damaged, or of another kind.
+/// The file is missing, inaccessible, damaged, or of another format.
 pub fn open(path: &Path) -> Result<Box<dyn Archive>, Fault> {
     if is_remote(path) {
         return Err(Fault::Remote);
     }
-    // A pipe would make the program wait for ever.
+    // Opening a pipe would block forever.
     if !std::fs::metadata(path)?.is_file() {
         return Err(Fault::NoFile);
     }
@@ -41,7 +41,7 @@ pub fn open(path: &Path) -> Result<Box<dyn Archive>, Fault> {
     }
 }
 
-/// Whether Windows would look for a path on another machine, and tell that machine who asks.
+/// `true` if Windows would look for a path on another machine, revealing the user's identity to it.
 fn is_remote(path: &Path) -> bool {
     let Some(Component::Prefix(prefix)) = path.components().next() else { return false };
     matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..) | Prefix::DeviceNS(_))

@@ -1,4 +1,4 @@
-//! Which tiles may stand in for which: coarser ones are magnified, deeper ones laid together.
+//! Substitutes of missing tiles: coarser ones are magnified, deeper ones composed.
 
 use egui::{Rect, Vec2, pos2};
 use walkers::TileId;
@@ -6,28 +6,28 @@ use walkers::TileId;
 use super::levels::Levels;
 use crate::view::Theme;
 
-/// Levels that tiles are laid together from at most: a tile of 4⁴ others.
+/// Maximum depth of composition, levels: a tile of 4⁴ others.
 const COMPOSED: u8 = 4;
 
-/// A tile, or the square of one laid together from tiles `up` levels deeper.
+/// Request for a tile, or for one composed of tiles `up` levels deeper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// The square.
+    /// The tile.
     pub id: TileId,
-    /// How many levels deeper its tiles lie; 0 is the tile itself.
+    /// Levels down to the parts; 0 for the tile itself.
     pub up: u8,
-    /// The colours of vector tiles; those of pictures are always the same.
+    /// Colours of vector tiles; always light for raster tiles.
     pub theme: Theme,
 }
 
 impl Request {
-    /// A key that sorts.
+    /// Sortable key.
     pub fn key(self) -> (Theme, u8, u8, u32, u32) {
         (self.theme, self.up, self.id.zoom, self.id.x, self.id.y)
     }
 }
 
-/// The tile `up` levels above one, and the part of it that shows the same ground.
+/// Tile `up` levels above another, and the part of it that covers the same area, 0 to 1.
 pub fn above(id: TileId, up: u8) -> (TileId, Rect) {
     let parts = 1_u32 << up;
     let (x, y) = ((id.x % parts) as f32, (id.y % parts) as f32);
@@ -36,8 +36,8 @@ pub fn above(id: TileId, up: u8) -> (TileId, Rect) {
     (TileId { x: id.x / parts, y: id.y / parts, zoom: id.zoom - up }, part)
 }
 
-/// What can be drawn for a tile, the nearest level first, and which part of it: the tile itself, coarser ones, and where there is
-/// none of either, deeper ones. Shapes are not laid together.
+/// Requests that can replace a tile, nearest level first, and the part to be drawn: the tile itself, coarser ones, then
+/// deeper ones. Vector tiles are not composed.
 pub fn stand_ins(id: TileId, levels: Levels, vector: bool, theme: Theme) -> impl Iterator<Item = (Request, Rect)> {
     let theme = if vector { theme } else { Theme::Light };
     let coarser = levels.iter().rev().filter(move |zoom| *zoom <= id.zoom).map(move |zoom| {
@@ -52,7 +52,7 @@ pub fn stand_ins(id: TileId, levels: Levels, vector: bool, theme: Theme) -> impl
     coarser.chain(deeper)
 }
 
-/// Whether a tile exists.
+/// `true` if column and row exist at the zoom level.
 pub fn is_valid(id: TileId) -> bool {
     1_u32.checked_shl(u32::from(id.zoom)).is_some_and(|side| id.x < side && id.y < side)
 }

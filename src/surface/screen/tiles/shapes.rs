@@ -1,21 +1,21 @@
-//! Vector tiles as shapes, in the style of their schema.
+//! Vector tiles as shapes, styled by schema and theme.
 
 use walkers::Tile;
 
 use super::{fault::Fault, style, survey};
 use crate::view::Theme;
 
-/// The steps of the grid of vector tiles that can be drawn, from side to side.
+/// Supported extent of vector tiles, grid units per side.
 const GRID: u32 = 4096;
-/// The side that vector tiles are drawn for, points.
+/// Side at which vector tiles are drawn, points.
 pub const SIDE: u32 = 512;
-/// Names that a tile writes at most: each is laid out anew in each frame.
+/// Maximum number of labels per tile; each is laid out again in every frame.
 const NAMES: usize = 1500;
 
-/// Draws a vector tile; `None` without layers.
+/// Draws a vector tile; `None` if it has no layers.
 ///
 /// # Errors
-/// The tile is damaged, takes too much to draw, or has a grid that walkers leaves out.
+/// The tile is damaged, too costly to draw, or of an extent that walkers skips.
 pub fn draw(bytes: &[u8], zoom: u8, theme: Theme) -> Result<Option<Tile>, Fault> {
     let layers = survey::layers(bytes)?;
     let Some(first) = layers.first() else { return Ok(None) };

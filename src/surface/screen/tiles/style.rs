@@ -1,4 +1,4 @@
-//! The style of vector tiles: that of the schema which their layers follow, in the colours of the theme.
+//! Styles of vector tiles, by schema of their layers and by theme.
 
 use std::sync::OnceLock;
 
@@ -10,14 +10,14 @@ use crate::{
     view::Theme,
 };
 
-/// Names of layers in the basemaps of Protomaps, <https://docs.protomaps.com/basemaps/layers>, that the other schema has not.
+/// Layer names of the Protomaps schema only, <https://docs.protomaps.com/basemaps/layers>.
 const PROTOMAPS: [&str; 6] = ["earth", "roads", "places", "boundaries", "buildings", "pois"];
-/// Names of layers of `OpenMapTiles`, <https://openmaptiles.org/schema>, that the other schema has not.
+/// Layer names of the `OpenMapTiles` schema only, <https://openmaptiles.org/schema>.
 const OPENMAPTILES: [&str; 7] = ["transportation", "place", "boundary", "building", "waterway", "water_name", "poi"];
-/// Names of layers that both have, with the same meaning.
+/// Layer names of both schemas, with the same meaning.
 const BOTH: [&str; 3] = ["water", "landuse", "landcover"];
 
-/// The style for a tile with layers of these names. Layers of no known schema are drawn plainly, so that no tile stays blank.
+/// Style of a tile with these layers. Unknown schemas get a plain style, so that no tile stays blank.
 pub fn of(layers: &[&str], theme: Theme) -> &'static Style {
     static STYLES: [OnceLock<Style>; 6] = [const { OnceLock::new() }; 6];
     let has = |names: &[&str]| layers.iter().any(|layer| names.contains(layer));
@@ -33,7 +33,7 @@ pub fn of(layers: &[&str], theme: Theme) -> &'static Style {
     style.get_or_init(make)
 }
 
-/// Areas and lines of all layers, in the colours of the base map.
+/// Plain style: areas and lines of all layers, in the colours of the embedded base map.
 fn plainly(theme: Theme) -> Style {
     let map = &Palette::of(theme).map;
     let color = |color: scene::Color| Some(Color(json!(format!("#{:02x}{:02x}{:02x}", color.r, color.g, color.b))));

@@ -1,7 +1,7 @@
-//! A look at a vector tile before it is decoded: what its layers are called, and whether drawing it would take too much.
+//! Check of a vector tile before decoding: layer names and cost limits.
 //!
-//! The decoder believes all that a tile says: it reserves memory for each ring as if it were the whole shape, copies names for
-//! each feature, and triangulates outlines that cross themselves a million times. The format:
+//! The decoder trusts its input: it reserves memory for each ring as if it were the whole shape, copies names for each
+//! feature, and triangulates outlines with a million self-intersections. Format:
 //! <https://github.com/mapbox/vector-tile-spec/tree/master/2.1>.
 
 use super::{
@@ -9,35 +9,35 @@ use super::{
     varint::number,
 };
 
-/// Features, names and values of a tile, at most.
+/// Maximum number of features, names and values per tile.
 const PARTS: u64 = 200_000;
-/// Bytes of all names and values, repeated for each feature that has them.
+/// Maximum size of names and values, bytes, counted once per feature that has them.
 const PROPERTIES: u64 = 64 << 20;
-/// Bytes that the decoder reserves for one feature.
+/// Maximum memory that the decoder reserves for one feature, bytes.
 const RESERVED: u64 = 128 << 20;
-/// Sides of the tile that all outlines are long together.
+/// Maximum length of all lines and outlines, in tile sides.
 const LENGTH: u64 = 20_000;
-/// Points of an area times the sides of the tile that its outline is long, all areas together: about the number of crossings in
-/// outlines that wander at random.
+/// Maximum sum, over all areas, of number of points times outline length in tile sides: about the number of
+/// self-intersections of random outlines.
 const CROSSINGS: u64 = 1_500_000;
-/// Sides of the tile that a point may lie beside it.
+/// Maximum coordinate of a point, in tile sides from the tile's corner.
 const FARTHEST: i64 = 8;
 
-/// A layer of a vector tile.
+/// Layer of a vector tile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layer<'a> {
-    /// Its name.
+    /// Name.
     pub name: &'a str,
-    /// The steps of its grid, from side to side.
+    /// Extent, grid units per side.
     pub grid: u32,
 }
 
-/// What drawing takes, so far.
+/// Accumulated cost of drawing.
 #[derive(Default)]
 struct Cost {
     parts: u64,
     properties: u64,
-    /// Sides of the tile, times 4096.
+    /// In tile sides × 4096, as `crossings`.
     length: u64,
     crossings: u64,
 }
@@ -52,10 +52,10 @@ impl Cost {
     }
 }
 
-/// The layers of a tile.
+/// Layers of a tile.
 ///
 /// # Errors
-/// The bytes are no vector tile, or one that takes too much to draw.
+/// The bytes are not a vector tile, or one that is too costly to draw.
 pub fn layers(tile: &[u8]) -> Result<Vec<Layer<'_>>, Fault> {
     let mut cost = Cost::default();
     let mut layers = Vec::new();
@@ -95,7 +95,7 @@ fn survey_feature(bytes: &[u8], names: (&[u64], &[u64]), grid: u32, cost: &mut C
     let (mut tags, mut path, mut kind) = (None, None, 0);
     for field in Fields(bytes) {
         match field? {
-            // Lists in pieces are allowed, and written by nobody.
+            // The format allows split lists, but no known writer produces them.
             (2, Value::Bytes(bytes)) if tags.is_none() => tags = Some(bytes),
             (4, Value::Bytes(bytes)) if path.is_none() => path = Some(bytes),
             (2 | 4, _) => return Err(BrokenTile),
@@ -113,7 +113,7 @@ fn survey_feature(bytes: &[u8], names: (&[u64], &[u64]), grid: u32, cost: &mut C
     survey_path(path.unwrap_or_default(), kind == 3, grid, cost)
 }
 
-/// Follows the path of a feature.
+/// Follows the path of a feature and adds its cost.
 fn survey_path(mut bytes: &[u8], is_area: bool, grid: u32, cost: &mut Cost) -> Result<(), Fault> {
     let (mut points, mut rings, mut numbers, mut length) = (0_u64, 1_u64, 0_u64, 0_u64);
     let mut at = [0_i64; 2];
@@ -128,7 +128,7 @@ fn survey_path(mut bytes: &[u8], is_area: bool, grid: u32, cost: &mut Cost) -> R
         for _ in 0..count {
             for axis in &mut at {
                 let step = number(&mut bytes).and_then(|step| u32::try_from(step).ok()).ok_or(BrokenTile)?;
-                // 0, −1, 1, −2, 2 and so on.
+                // Zigzag encoding: 0, −1, 1, −2, 2 and so on.
                 let half = i64::from(step >> 1);
                 let step = if step & 1 == 0 { half } else { -half - 1 };
                 *axis += step;
@@ -152,15 +152,15 @@ fn survey_path(mut bytes: &[u8], is_area: bool, grid: u32, cost: &mut Cost) -> R
     Ok(())
 }
 
-/// A value of a message.
+/// Value of a field.
 enum Value<'a> {
     Number(u64),
     Bytes(&'a [u8]),
-    /// A number of fixed length, of which vector tiles have none here.
+    /// Fixed-length number; skipped, as no field read here has this type.
     Fixed,
 }
 
-/// The fields of a message, each with its number; ends at the first that makes no sense.
+/// Fields of a message with their numbers; ends at the first malformed one.
 #[derive(Clone)]
 struct Fields<'a>(&'a [u8]);
 
@@ -211,12 +211,12 @@ mod tests {
     use super::*;
     use crate::surface::screen::tiles::fixture::{field, vector, vector_of};
 
-    /// Steps as the format numbers them: 0, −1, 1, −2, 2 and so on.
+    /// Zigzag encoding of the format: 0, −1, 1, −2, 2 and so on.
     fn step(step: i64) -> u64 {
         if step < 0 { (-step * 2 - 1) as u64 } else { step as u64 * 2 }
     }
 
-    /// One area through these points.
+    /// An area through these points.
     fn area(points: &[(i64, i64)]) -> Vec<u64> {
         let mut path = vec![9];
         let mut at = (0, 0);
@@ -241,10 +241,10 @@ mod tests {
 
     #[test]
     fn a_long_coast_is_drawn_and_a_tangle_is_not() {
-        // A coast of 40,000 points that goes on.
+        // Coastline of 40,000 points that advances steadily.
         let coast: Vec<_> = (0..40_000).map(|i| (i / 10, 2000 + i % 7)).collect();
         assert!(layers(&vector_of("water", 4096, &area(&coast))).is_ok());
-        // Lines from side to side, 5,000 times.
+        // Lines across the whole tile, 5,000 times.
         let tangle: Vec<_> = (0..5_000).map(|i| (i * 1871 % 4096, i * 2903 % 4096)).collect();
         assert_eq!(layers(&vector_of("water", 4096, &area(&tangle))), Err(Fault::Complicated));
     }

@@ -1,6 +1,6 @@
-//! Numbers of variable length, as protocol buffers and `PMTiles` write them: seven bits per byte, the lowest first.
+//! Variable-length integers of protocol buffers and `PMTiles`: seven bits per byte, lowest first.
 
-/// Reads a number off the front; `None` where there is none, or it does not fit.
+/// Reads an integer from the front; `None` if the input ends early or the value exceeds 64 bits.
 pub fn number(bytes: &mut &[u8]) -> Option<u64> {
     let mut value = 0_u64;
     for shift in (0..64).step_by(7) {

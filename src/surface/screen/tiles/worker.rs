@@ -1,6 +1,6 @@
-//! The thread that reads an archive: opens it, then decodes the tiles that are wanted just now.
+//! Worker thread of an archive: opens it, then decodes the requested tiles.
 //!
-//! Wanted are only those that the last frame asked for: what is no longer seen is not read. A panic is an answer like others.
+//! Only requests of the last frame are kept, so that tiles out of view are not read. A panic becomes an answer.
 
 use std::{
     collections::VecDeque,
@@ -20,31 +20,31 @@ use super::{
     pyramid::Request,
 };
 
-/// The longest that opening an archive or reading a tile may take; after that the medium, or what is on it, counts as too slow.
+/// Time limit for opening an archive or reading a tile.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What came of a request.
+/// Result of a request.
 #[derive(Clone)]
 pub enum Answer {
-    /// A tile, and the bytes that keeping it takes.
+    /// Tile, and the memory it takes, bytes.
     There(Tile, usize),
-    /// There is no such tile.
+    /// The tile does not exist.
     Missing,
-    /// It cannot be drawn.
+    /// The tile cannot be drawn.
     Broken(Fault),
 }
 
-/// What both sides share.
+/// State shared by both threads.
 #[derive(Default)]
 struct Desk {
     opened: Option<Result<About, Fault>>,
     wanted: VecDeque<Request>,
     answers: Vec<(Request, Answer)>,
-    /// When the work at hand began: opening, or a tile.
+    /// Start of the current task: opening, or one tile.
     began: Option<Instant>,
-    /// Nobody waits for answers any more.
+    /// `true` once the archive is dropped.
     closed: bool,
-    /// The thread has ended.
+    /// `true` once the thread has ended.
     ended: bool,
 }
 
@@ -60,11 +60,11 @@ impl Shared {
     }
 }
 
-/// The interface's side of the thread.
+/// Handle of the worker thread, owned by the interface.
 pub struct Worker(Arc<Shared>);
 
 impl Worker {
-    /// Starts the thread; `ctx` is woken by each answer.
+    /// Starts the thread; each answer repaints `ctx`.
     pub fn start(
         open: impl FnOnce() -> Result<Box<dyn Archive>, Fault> + Send + 'static,
         ctx: &Context,
@@ -72,7 +72,7 @@ impl Worker {
         let shared = Arc::new(Shared::default());
         let (theirs, ctx) = (Arc::clone(&shared), ctx.clone());
         spawn(move || {
-            // Whatever happens, the interface learns that the thread has ended.
+            // Reports the end of the thread, even after a panic.
             let _ending = Ending(&theirs, &ctx);
             work(open, &theirs, &ctx);
         })
@@ -80,13 +80,13 @@ impl Worker {
         Ok(Self(shared))
     }
 
-    /// Whether the archive is open, once that is known.
+    /// Result of opening the archive; `None` while unknown.
     pub fn opened(&self) -> Option<Result<About, Fault>> {
         let fault = self.fault();
         self.0.desk().opened.clone().or(fault.map(Err))
     }
 
-    /// Says which tiles are wanted from now on, the most urgent first, instead of those wanted before.
+    /// Replaces the requests, most urgent first.
     pub fn want(&self, requests: Vec<Request>) {
         let mut desk = self.0.desk();
         let answered = |request: &Request| desk.answers.iter().any(|(other, _)| other == request);
@@ -96,12 +96,12 @@ impl Worker {
         self.0.news.notify_one();
     }
 
-    /// The answers since the last call.
+    /// Answers since the last call.
     pub fn answers(&self) -> Vec<(Request, Answer)> {
         std::mem::take(&mut self.0.desk().answers)
     }
 
-    /// Why no more answers will come, or not soon.
+    /// Reason why answers will be late or will never come.
     pub fn fault(&self) -> Option<Fault> {
         let desk = self.0.desk();
         let slow = desk.began.is_some_and(|began| began.elapsed() > PATIENCE);
@@ -155,7 +155,7 @@ fn work(open: impl FnOnce() -> Result<Box<dyn Archive>, Fault>, shared: &Shared,
     }
 }
 
-/// The next request; waits for one. `None` once the archive is dropped.
+/// Waits for the next request; `None` once the archive is dropped.
 fn next(shared: &Shared) -> Option<Request> {
     let mut desk = shared.desk();
     loop {
@@ -187,7 +187,7 @@ fn answer(archive: &mut dyn Archive, request: Request, ctx: &Context) -> Answer 
     };
     match decoded {
         Ok(Some(Decoded::Picture(picture))) => on_gpu(&picture, ctx),
-        // What shapes take is not known; a guess above the usual.
+        // The memory of vector shapes is unknown; an estimate above the usual.
         Ok(Some(Decoded::Vector(tile))) => Answer::There(tile, 1 << 20),
         Ok(None) => Answer::Missing,
         Err(fault) => Answer::Broken(fault),
@@ -209,7 +209,7 @@ mod tests {
         view::Theme,
     };
 
-    /// Answers by column: 0 with a tile, 1 with none, others with a panic.
+    /// Archive that answers by column: 0 with a tile, 1 without, others with a panic.
     struct Scripted(About);
 
     impl Scripted {

@@ -1,7 +1,7 @@
-//! The list of tiles of a `PMTiles` archive, or a part of it.
+//! Directories of a `PMTiles` archive.
 //!
-//! The format: <https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md>, section 4. Tiles are numbered along
-//! Hilbert curves, level by level.
+//! Format: <https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md>, section 4. Tile IDs follow Hilbert curves,
+//! level by level.
 
 use walkers::TileId;
 
@@ -11,38 +11,38 @@ use crate::surface::screen::tiles::{
     varint::number,
 };
 
-/// The largest directory that is read, bytes unpacked: a million tiles. Archives have further directories from 16 KB on.
+/// Maximum size of a decompressed directory, bytes: a million tiles. Archives use leaf directories from 16 KB on.
 pub const LARGEST: usize = 4 << 20;
 
-/// A run of tiles with the same contents, or a further directory.
+/// Directory entry: a run of tiles with the same contents, or a leaf directory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The number of the first tile.
+    /// ID of the first tile.
     pub first: u64,
-    /// Tiles of these contents; none for a further directory.
+    /// Number of tiles; 0 for a leaf directory.
     pub run: u64,
-    /// Where the contents start in their part of the archive, bytes.
+    /// Offset of the contents in their section of the archive, bytes.
     pub start: u64,
-    /// Bytes of the contents.
+    /// Length of the contents, bytes.
     pub length: u64,
 }
 
 impl Entry {
-    /// Whether it leads to a further directory.
+    /// `true` for a leaf directory.
     pub fn is_directory(&self) -> bool {
         self.run == 0
     }
 }
 
-/// A list of tiles, by their numbers.
+/// Directory entries in the order of tile IDs.
 #[derive(Debug)]
 pub struct Directory(Vec<Entry>);
 
 impl Directory {
-    /// Reads an unpacked directory.
+    /// Parses a decompressed directory.
     ///
     /// # Errors
-    /// The bytes contradict themselves.
+    /// The bytes are inconsistent.
     pub fn parse(bytes: &[u8]) -> Result<Self, Fault> {
         Self::read(bytes).ok_or(Fault::Damaged(Part::Directory))
     }
@@ -50,7 +50,7 @@ impl Directory {
     fn read(mut bytes: &[u8]) -> Option<Self> {
         let bytes = &mut bytes;
         let count = usize::try_from(number(bytes)?).ok()?;
-        // Each entry takes four bytes at least.
+        // Each entry takes at least four bytes.
         if count > bytes.len() / 4 {
             return None;
         }
@@ -70,7 +70,7 @@ impl Directory {
         let mut end = None;
         for entry in &mut entries {
             entry.start = match number(bytes)? {
-                // Right behind the one before.
+                // Contiguous with the previous entry.
                 0 => end?,
                 start => start - 1,
             };
@@ -79,19 +79,19 @@ impl Directory {
         Some(Self(entries))
     }
 
-    /// The last entry that starts at a number or before it, and the one behind it.
+    /// Last entry that starts at or before a tile ID, and the entry after it.
     pub fn around(&self, number: u64) -> (Option<&Entry>, Option<&Entry>) {
         let behind = self.0.partition_point(|entry| entry.first <= number);
         (behind.checked_sub(1).and_then(|at| self.0.get(at)), self.0.get(behind))
     }
 }
 
-/// The number of the first tile of a level: the tiles of all levels above it.
+/// ID of the first tile of a level: the number of tiles in all coarser levels.
 pub fn first_of(zoom: u8) -> u64 {
     ((1_u64 << (2 * u32::from(zoom.min(31)))) - 1) / 3
 }
 
-/// The number of a tile; `None` where there is no such tile.
+/// ID of a tile; `None` if the tile is out of range.
 pub fn number_of(id: TileId) -> Option<u64> {
     let side = 1_u32.checked_shl(u32::from(id.zoom))?;
     if id.zoom > DEEPEST || id.x >= side || id.y >= side {
@@ -101,7 +101,7 @@ pub fn number_of(id: TileId) -> Option<u64> {
     Some(first_of(id.zoom) + along)
 }
 
-/// The tile of a number; `None` beyond the deepest level.
+/// Tile of an ID; `None` beyond the deepest level.
 pub fn tile_of(number: u64) -> Option<TileId> {
     let zoom = (0..=DEEPEST).find(|zoom| number < first_of(zoom + 1))?;
     let along = number - first_of(zoom);
@@ -137,10 +137,10 @@ mod tests {
 
     #[test]
     fn a_directory_that_promises_more_than_it_holds_is_refused() {
-        // Two to the power of 63 entries.
+        // Entry count of 2⁶³.
         let bytes = [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 1, 1, 1, 1, 1];
         assert_eq!(Directory::parse(&bytes).err(), Some(Fault::Damaged(Part::Directory)));
-        // The first entry cannot lie behind another.
+        // The first entry cannot be contiguous with a previous one.
         assert!(Directory::parse(&[1, 0, 1, 5, 0]).is_err());
         assert!(Directory::parse(&[1, 0, 1, 5, 1]).is_ok());
     }

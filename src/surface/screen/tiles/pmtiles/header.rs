@@ -1,61 +1,61 @@
-//! The first bytes of a `PMTiles` archive, which say where everything lies.
+//! Header of a `PMTiles` archive: version, sections and properties.
 //!
-//! The format: <https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md>, section 3.
+//! Format: <https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md>, section 3.
 
 use crate::surface::screen::tiles::fault::{Fault, Part};
 
-/// The length of the header, bytes.
+/// Length of the header, bytes.
 pub const LENGTH: usize = 127;
-/// The first bytes of any archive, before its version.
+/// First bytes of an archive, before the version.
 pub const MAGIC: &[u8] = b"PMTiles";
-/// Archives larger than this are not believed, bytes.
+/// Maximum plausible size of an archive, bytes.
 const LARGEST_ARCHIVE: u64 = 1 << 50;
 
-/// A stretch of the file.
+/// Byte range of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// Bytes before it.
+    /// Offset, bytes.
     pub start: u64,
-    /// Its bytes.
+    /// Length, bytes.
     pub length: u64,
 }
 
 impl Stretch {
-    /// A part of it; `None` where that does not lie inside.
+    /// Sub-range; `None` if it does not lie inside.
     pub fn part(self, start: u64, length: u64) -> Option<Self> {
         let inside = start.checked_add(length)? <= self.length;
         inside.then_some(Self { start: self.start.checked_add(start)?, length })
     }
 }
 
-/// What the header says.
+/// Parsed header.
 #[derive(Clone, Debug)]
 pub struct Header {
-    /// The first directory.
+    /// Root directory.
     pub root: Stretch,
-    /// Facts about the archive, in JSON.
+    /// Metadata, JSON.
     pub metadata: Stretch,
-    /// Further directories.
+    /// Leaf directories.
     pub leaves: Stretch,
-    /// The tiles.
+    /// Tile contents.
     pub tiles: Stretch,
-    /// How directories and metadata are packed, as the format numbers it.
+    /// Compression of directories and metadata, as numbered by the format.
     pub directory_packing: u8,
-    /// How tiles are packed.
+    /// Compression of tiles, as numbered by the format.
     pub tile_packing: u8,
-    /// What tiles are.
+    /// Tile type, as numbered by the format.
     pub tile_type: u8,
-    /// The coarsest and the deepest level, as the archive says.
+    /// Coarsest and deepest level, as declared.
     pub zooms: (u8, u8),
-    /// The middle, longitude and latitude in degrees.
+    /// Centre, longitude and latitude in degrees.
     pub center: (f64, f64),
 }
 
 impl Header {
-    /// Reads the header of a file of that many bytes.
+    /// Parses the header of a file of `file_length` bytes.
     ///
     /// # Errors
-    /// Another version, or parts that lie beyond the end of the file.
+    /// Unsupported version, sections beyond the end of the file, or an empty root directory.
     pub fn parse(bytes: &[u8], file_length: u64) -> Result<Self, Fault> {
         let byte = |at: usize| bytes.get(at).copied();
         let number = |at: usize| Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
@@ -83,7 +83,7 @@ impl Header {
         for part in [header.root, header.metadata, header.leaves, header.tiles] {
             let end = part.start.checked_add(part.length).filter(|end| *end < LARGEST_ARCHIVE);
             let end = end.ok_or(Fault::Damaged(Part::Header))?;
-            // A part of no length may stand anywhere.
+            // The offset of an empty section is meaningless.
             expected = expected.max(if part.length == 0 { 0 } else { end });
         }
         if expected > file_length {

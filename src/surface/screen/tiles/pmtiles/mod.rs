@@ -1,6 +1,6 @@
-//! Tiles from a local `PMTiles` archive of version 3.
+//! `PMTiles` reader, version 3.
 //!
-//! Read by ourselves: the crate `pmtiles` panics on headers that point beyond the file and believes lengths up to 4 GB.
+//! Replaces the crate `pmtiles`, which panics on headers that point beyond the file and accepts lengths up to 4 GB.
 
 mod directory;
 mod header;
@@ -29,19 +29,19 @@ use super::{
 
 pub use header::{LENGTH, MAGIC};
 
-/// Directories below each other, at most. The format recommends one; readers of others follow three.
+/// Maximum directories on the way to a tile. The format recommends one leaf level, other readers follow three.
 const DEPTH: usize = 4;
-/// Further directories that are kept.
+/// Maximum number of cached leaf directories.
 const KEEP: usize = 8;
-/// The longest metadata that are read, bytes unpacked.
+/// Maximum size of decompressed metadata, bytes.
 const LONGEST_METADATA: usize = 4 << 20;
 
-/// An open archive.
+/// Open `PMTiles` archive.
 pub struct PmTiles {
     file: File,
     header: Header,
     root: Arc<Directory>,
-    /// Further directories by where they start.
+    /// Cached leaf directories by offset.
     leaves: BTreeMap<u64, Arc<Directory>>,
     about: About,
 }
@@ -50,7 +50,7 @@ impl PmTiles {
     /// Opens an archive.
     ///
     /// # Errors
-    /// It is cut off, damaged, empty, or of a kind that cannot be drawn.
+    /// The archive is truncated, damaged, empty, or of an unsupported format.
     pub fn open(mut file: File) -> Result<Self, Fault> {
         let length = file.metadata()?.len();
         let mut bytes = Vec::new();
@@ -67,7 +67,7 @@ impl PmTiles {
         Ok(archive)
     }
 
-    /// The levels that have tiles; where a further directory is damaged, those that the header names.
+    /// Levels with tiles; if a leaf directory is damaged, those named in the header.
     fn levels(&mut self) -> Result<Levels, Fault> {
         let found: Result<Levels, Fault> = (0..=DEEPEST)
             .filter_map(|zoom| match self.next(first_of(zoom)) {
@@ -80,7 +80,7 @@ impl PmTiles {
         if levels.coarsest().is_none() { Err(Fault::NoTiles) } else { Ok(levels) }
     }
 
-    /// The tile of the coarsest level in the middle of the archive, else the first one.
+    /// Tile of the coarsest level at the archive's centre, otherwise the first tile of that level.
     fn home(&mut self) -> Result<TileId, Fault> {
         let zoom = self.about.levels.coarsest().ok_or(Fault::NoTiles)?;
         let (lon, lat) = self.header.center;
@@ -93,7 +93,7 @@ impl PmTiles {
         Ok(first.unwrap_or(TileId { x: 0, y: 0, zoom }))
     }
 
-    /// Whether tiles are vector tiles: by a tile, else by the header.
+    /// `true` for vector tiles, judged by a tile, otherwise by the header.
     fn is_vector(&mut self) -> Result<bool, Fault> {
         let tile = self.tile(self.about.home).ok().flatten().and_then(|tile| decode::contents(tile).ok());
         let kind = tile.filter(|tile| !tile.is_empty()).map(|tile| decode::kind(&tile));
@@ -107,7 +107,7 @@ impl PmTiles {
         }
     }
 
-    /// Where the contents of a tile stand.
+    /// Byte range of a tile; `None` if the tile is missing.
     fn find(&mut self, id: TileId) -> Result<Option<Stretch>, Fault> {
         let Some(number) = number_of(id) else { return Ok(None) };
         let mut directory = Arc::clone(&self.root);
@@ -123,7 +123,7 @@ impl PmTiles {
         Err(Fault::Damaged(Part::Directory))
     }
 
-    /// The lowest number of a tile from a number on.
+    /// Lowest ID of an existing tile from `number` on.
     fn next(&mut self, number: u64) -> Result<Option<u64>, Fault> {
         let root = Arc::clone(&self.root);
         self.next_in(&root, number, DEPTH)
@@ -143,7 +143,7 @@ impl PmTiles {
                 return Ok(found);
             }
         }
-        // A further directory starts with its first tile.
+        // A leaf directory starts with its first tile.
         Ok(behind.map(|entry| entry.first))
     }
 
@@ -169,7 +169,7 @@ impl Archive for PmTiles {
     fn tile(&mut self, id: TileId) -> Result<Option<Vec<u8>>, Fault> {
         match self.find(id)? {
             None => Ok(None),
-            // Some writers keep empty tiles as entries of no length.
+            // Some writers store empty tiles as entries of length 0.
             Some(stretch) if stretch.length == 0 => Ok(None),
             Some(stretch) if stretch.length > LARGEST_TILE as u64 => Err(Fault::LargeTile),
             Some(stretch) => read(&mut self.file, stretch).map(Some),
@@ -177,12 +177,12 @@ impl Archive for PmTiles {
     }
 }
 
-/// The bytes of a stretch, whose length the caller has checked.
+/// Bytes of a range; the caller has checked its length.
 fn read(file: &mut File, stretch: Stretch) -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
     file.seek(SeekFrom::Start(stretch.start))?;
     file.take(stretch.length).read_to_end(&mut bytes)?;
-    // The file became shorter since it was opened.
+    // The file may have become shorter since it was opened.
     if bytes.len() as u64 == stretch.length { Ok(bytes) } else { Err(Fault::Damaged(Part::Directory)) }
 }
 
@@ -199,7 +199,7 @@ fn read_directory(file: &mut File, stretch: Stretch, packing: u8) -> Result<Dire
     })
 }
 
-/// The attribution in the metadata; none where they cannot be read, for the tiles do not need them.
+/// Attribution from the metadata; `None` if it is unreadable, as tiles do not depend on it.
 fn read_credit(file: &mut File, header: &Header) -> Option<String> {
     #[derive(Deserialize)]
     struct Metadata {
@@ -288,14 +288,14 @@ mod tests {
         assert_eq!(refusal(&far), Fault::Damaged(Part::Header));
         far[8..16].copy_from_slice(&1_000_000_u64.to_le_bytes());
         assert!(matches!(refusal(&far), Fault::CutOff { .. }));
-        // The root directory is read within the header: nonsense, but inside the file.
+        // The range of the root directory overlaps the header: meaningless, but inside the file.
         far[8..16].copy_from_slice(&0_u64.to_le_bytes());
         assert_eq!(refusal(&far), Fault::Damaged(Part::Directory));
     }
 
     #[test]
     fn a_directory_that_leads_to_itself_ends() {
-        // One entry of run 0 that points to the leaf, which is the same entry.
+        // Leaf directory whose only entry points to the leaf itself.
         let looped = [1, 0, 0, 5, 1];
         let mut bytes = Pm::of(fixture::quarters(1)).bytes();
         let at = bytes.len() as u64;
@@ -336,7 +336,7 @@ mod tests {
     }
 
     proptest! {
-        /// Damage anywhere: opening and reading end, with tiles or with a fault.
+        /// Random damage: opening and reading end with tiles or with a fault.
         #[test]
         fn no_damage_makes_it_panic(
             leaves in any::<bool>(),
