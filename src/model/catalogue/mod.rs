@@ -8,7 +8,7 @@ mod tiers;
 use std::collections::BTreeMap;
 
 use super::{
-    Announced, Announcement, ArticleClaim, Check, City, CityId, Cluster, ClusterId, Finding, Indicator,
+    Announced, Announcement, ArticleClaim, AsOf, Check, City, CityId, Cluster, ClusterId, Finding, Indicator,
     LadderObservation, LittleGiants, OfficialTotal, Programme, Province, ProvinceId, Region, Sector, SectorId,
     SeriesPoint, Source, SourceId,
 };
@@ -57,6 +57,11 @@ impl Catalogue {
     /// The announcement with the given identifier.
     pub fn announced(&self, id: Announcement) -> Option<&Announced> {
         self.announcements.iter().find(|announced| announced.id == id)
+    }
+
+    /// `true` if clusters had been announced by a date, or the announcement is unknown.
+    pub fn was_announced(&self, id: Announcement, until: &AsOf) -> bool {
+        self.announced(id).is_none_or(|announced| announced.total.as_of.is_by(until))
     }
 
     /// The sector with the given identifier.
