@@ -1,4 +1,34 @@
-#![doc = include_str!("../README.md")]
+//! Cluster Atlas as a library: the facts, the maps drawn from them, and the files made of them, without a window.
+//!
+//! Layers, the lowest first; each uses only those before it:
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`model`] | clusters, places, programmes, sources: the facts, without input, output or drawing |
+//! | [`geo`] | projections, boxes in the plane, distances |
+//! | [`i18n`] | phrases in English and Chinese, the form of numbers |
+//! | [`view`] | the document: a [`View`](view::View) says what a map shows |
+//! | [`data`] | readers of the embedded facts and of people’s files, the one writer of files |
+//! | [`stats`] | measures of plain numbers, such as class breaks |
+//! | [`query`] | filters, search, counts, values by province |
+//! | [`table`] | facts as tables: CSV, JSON, GeoJSON, Excel |
+//! | [`caption`] | title, notes, sources and alt text of a map, written from the data |
+//! | [`scene`] | everything that is drawn, decided before it is drawn |
+//! | [`surface`] | what draws a scene: SVG, PNG, PDF, the screen |
+//! | [`export`] | a view as a file, for window and command line alike |
+//! | [`cli`] | the command line |
+#![cfg_attr(feature = "gui", doc = "| [`app`] | the window; needs the feature `gui`, which is on by default |")]
+//!
+//! `examples/render_view.rs` makes a picture, `examples/query_table.rs` asks a table. A short one:
+//!
+//! ```
+//! use cluster_atlas::{data, query::SearchIndex, table::{Excerpt, TableKind}, view::View};
+//!
+//! let (catalogue, _) = data::embedded_catalogue();
+//! let index = SearchIndex::new(&catalogue);
+//! let table = TableKind::Clusters.make(&Excerpt::of_view(&catalogue, &index, &View::default()));
+//! assert_eq!(table.rows.len(), 45);
+//! ```
 
 #[cfg(feature = "gui")]
 pub mod app;

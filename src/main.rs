@@ -1,4 +1,4 @@
-//! The program: opens the window, or says what it could.
+//! Entry point of the executable.
 
 use std::process::ExitCode;
 

@@ -1,7 +1,7 @@
-//! What a frame costs: loading, building the scene, a whole pass of the window while the map is panned or zoomed.
+//! Frame time benchmark: loading, scene construction, and full window passes while panning and zooming.
 //!
-//! `cargo bench` prints medians and their ratio to one case of the same run; only the ratios mean something on another
-//! machine. Nothing is drawn by a GPU here: it is the work of the processor before that.
+//! `cargo bench` prints medians and their ratios to a reference case of the same run; only the ratios are comparable
+//! between machines. CPU time only; GPU rendering is not measured.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 
 mod many;
@@ -24,7 +24,7 @@ use cluster_atlas::{
 };
 use egui_kittest::Harness;
 
-/// Runs a case for about half a second, a slow one three times, and gives the median.
+/// Median duration of a case: runs it for half a second, slow cases at least 7 times, very slow ones 3 times.
 fn median(mut case: impl FnMut()) -> Duration {
     case();
     let mut times = Vec::new();
@@ -53,7 +53,7 @@ fn window() -> Harness<'static, App> {
     harness
 }
 
-/// Does a command and lets the window come to rest.
+/// Sends a command and runs the window until it is idle.
 fn asked(atlas: &mut Harness<'static, App>, command: impl Into<Command>) {
     atlas.state_mut().ask([command.into()]);
     atlas.run();
@@ -136,7 +136,7 @@ fn main() {
     let mut atlas = window();
     let mut step = 1.0;
     rows.push(("window at rest, one pass", median(|| atlas.step())));
-    // Each is open for its own case alone.
+    // Each card is opened for its own case only.
     let cards = [
         ("window with a cluster's card", Selection::Cluster(ClusterId::new("xuzhou-construction-machinery"))),
         ("window with a province's card", Selection::Province(ProvinceId::new("JS"))),

@@ -1,12 +1,12 @@
-//! A catalogue of any number of clusters, to see how the cost of a scene grows.
+//! Synthetic catalogues with any number of clusters, to measure how scene cost scales.
 
 use cluster_atlas::model::{Catalogue, City, CityId, Cluster, ClusterId, LonLat};
 
-/// The box in which the made-up cities lie, degrees: west, south, east, north. Eastern China, as dense as the real ones.
+/// Bounding box of the synthetic cities in eastern China, degrees: west, south, east, north.
 const AREA: (f64, f64, f64, f64) = (102.0, 22.0, 122.0, 41.0);
 
-/// The embedded catalogue with `n` clusters instead of its own, each in a city of its own. The cities are the points of
-/// the sequence R2 (Roberts 2018), which fills a box evenly and is the same every time.
+/// The embedded catalogue with `n` synthetic clusters, each in its own city. City locations follow the R2 sequence
+/// (Roberts 2018), which fills a rectangle evenly and is deterministic.
 pub fn catalogue(n: usize, embedded: &Catalogue) -> Catalogue {
     let (west, south, east, north) = AREA;
     let mut catalogue = embedded.clone();

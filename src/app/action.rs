@@ -1,4 +1,4 @@
-//! Every command without parameters: the one list behind menus, shortcuts and the palette.
+//! Commands without parameters: one list for menus, shortcuts and the command palette.
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 use strum::{EnumIter, IntoStaticStr};
@@ -88,22 +88,22 @@ const COMMAND: Modifiers = Modifiers::COMMAND;
 const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
 impl Action {
-    /// Its key in the message files.
+    /// Key of the action in the message files.
     pub fn key(self) -> &'static str {
         self.into()
     }
 
-    /// Its name.
+    /// Title in the language of the view.
     pub fn title(self, atlas: &Atlas<'_>) -> &'static str {
         atlas.texts.command.get(self.key()).map_or("", |text| text.title.as_str())
     }
 
-    /// What it does.
+    /// Explanation in the language of the view, shown as a tooltip.
     pub fn tip(self, atlas: &Atlas<'_>) -> &'static str {
         atlas.texts.command.get(self.key()).map_or("", |text| text.tip.as_str())
     }
 
-    /// The keys that run it, the one that menus show first.
+    /// Keyboard shortcuts; menus show the first.
     pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
         let keys = |pairs: &[(Modifiers, Key)]| pairs.iter().map(|(m, k)| KeyboardShortcut::new(*m, *k)).collect();
         match self {
@@ -151,7 +151,7 @@ impl Action {
         }
     }
 
-    /// Whether it would do something now.
+    /// `true` if the action would have an effect in the present state.
     pub fn enabled(self, atlas: &Atlas<'_>) -> bool {
         match self {
             Self::Undo => atlas.can_undo,
@@ -166,13 +166,13 @@ impl Action {
             Self::NextClaim | Self::PreviousClaim => atlas.settings.shows(LeftPanel::Article),
             Self::SmallMultiples => has_stops(atlas.view),
             Self::NoValues => atlas.view.layers.thematic.is_some(),
-            // Tiles come in Web Mercator only.
+            // Web tiles exist in Web Mercator only.
             Self::Albers => !atlas.view.layers.backdrop.is_tiles(),
             _ => true,
         }
     }
 
-    /// For what can be on or off: which it is.
+    /// State of a toggle or radio entry; `None` for an action that is neither.
     pub fn checked(self, atlas: &Atlas<'_>) -> Option<bool> {
         let (view, layers) = (atlas.view, &atlas.view.layers);
         if let Some(layer) = self.layer() {
@@ -203,7 +203,7 @@ impl Action {
         })
     }
 
-    /// The layer that it turns on and off, if it is one of those.
+    /// Accessor of the layer switch that the action toggles; `None` for other actions.
     pub fn layer(self) -> Option<fn(&mut Layers) -> &mut bool> {
         Some(match self {
             Self::Clusters => |layers| &mut layers.clusters,

@@ -1,4 +1,4 @@
-//! What panels may see: the state of this frame, read only.
+//! Read-only context of a frame, handed to panels and windows.
 
 use super::{derived::Derived, document::Document, session::Session, settings::Settings};
 use crate::{i18n::Messages, model::Catalogue, query::SearchIndex, view::View};
@@ -6,24 +6,24 @@ use crate::{i18n::Messages, model::Catalogue, query::SearchIndex, view::View};
 /// The read-only context of a frame.
 #[derive(Clone, Copy)]
 pub struct Atlas<'a> {
-    /// All facts.
+    /// Embedded data set.
     pub catalogue: &'a Catalogue,
-    /// What is seen.
+    /// Current view: map, filter, selection, page.
     pub view: &'a View,
-    /// What follows from both.
+    /// Results computed from catalogue and view.
     pub derived: &'a Derived,
-    /// Preferences.
+    /// User preferences.
     pub settings: &'a Settings,
-    /// Finds clusters and places.
+    /// Search index of clusters, sectors, provinces and cities.
     pub index: &'a SearchIndex,
-    /// What is open, pointed at, typed.
+    /// Transient interface state: windows, interaction, messages.
     pub session: &'a Session,
-    /// The file that the view belongs to, if any.
+    /// Project file of the view; `None` for an untitled view.
     pub document: Option<&'a Document>,
-    /// The phrases of the view's language.
+    /// Message texts in the language of the view.
     pub texts: &'static Messages,
-    /// Whether there is something to undo.
+    /// `true` if an undo step exists.
     pub can_undo: bool,
-    /// Whether there is something to redo.
+    /// `true` if a redo step exists.
     pub can_redo: bool,
 }

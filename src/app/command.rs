@@ -1,4 +1,4 @@
-//! What panels, the map and shortcuts ask for. They change nothing by themselves.
+//! Requests of panels, map and shortcuts; the state changes only where commands are applied.
 
 use std::{collections::BTreeSet, path::PathBuf};
 
@@ -18,47 +18,47 @@ use crate::{
 /// A window above the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Window {
-    /// Finds commands, clusters and places.
+    /// Command palette: search for commands, clusters and places.
     Palette,
-    /// All sources, or the ones given.
+    /// Source list: the given sources, or all if the list is empty.
     Sources(Vec<SourceId>),
-    /// Keys and gestures.
+    /// Keyboard shortcuts and mouse gestures.
     Shortcuts,
-    /// About the program and its data.
+    /// Version, purpose and data of the program.
     About,
-    /// Asks before tiles are loaded from the network.
+    /// Consent to load tiles from the network.
     TileConsent(crate::view::Backdrop),
-    /// Asks for a tile archive.
+    /// Choice of a local tile archive.
     TileFile,
-    /// Provinces side by side.
+    /// Comparison of provinces.
     Compare,
-    /// Makes pictures.
+    /// Export of pictures.
     Export,
-    /// Saves a table.
+    /// Export of a table.
     SaveTable,
-    /// Asks for the path of a project file, where the system has no dialog for it.
+    /// Path field for a project file, used where the system has no file dialog.
     Path {
-        /// What it is for.
+        /// Purpose of the path.
         purpose: PathFor,
-        /// What stands in the field at first.
+        /// Initial text of the field.
         start: String,
     },
-    /// Asks before this file is replaced.
+    /// Confirmation before this file is replaced.
     Replace(PathBuf),
-    /// Asks whether changes are to be saved before this.
+    /// Question whether to save changes before this step.
     Unsaved(Next),
 }
 
-/// What is written.
+/// Scope of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delivery {
     /// The picture alone.
     Picture,
-    /// The picture with all that belongs to it.
+    /// Picture with its accompanying files (data, sources, view).
     Pack,
 }
 
-/// What a path is asked for.
+/// Purpose of a path entered by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathFor {
     /// To open a file.
@@ -67,120 +67,120 @@ pub enum PathFor {
     Save,
 }
 
-/// What leaves the present document behind.
+/// Step that leaves the current document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Next {
-    /// The window closes.
+    /// Close the window.
     Close,
-    /// The default view.
+    /// Start from the default view.
     New,
-    /// Another file.
+    /// Open another file.
     Open(PathBuf),
 }
 
-/// Something to be done.
+/// Request to change the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// A command of the list.
+    /// Run an action.
     Do(Action),
-    /// The camera moved by hand.
+    /// Set the camera after a movement by hand.
     Camera(Camera),
-    /// The camera shall move there, visibly.
+    /// Fly to a camera, animated.
     Fly(Camera),
-    /// The map was thrown: points per second to the right and down.
+    /// Continue a released drag with inertia; points per second to the right and down.
     Glide(f32, f32),
-    /// Other conditions.
+    /// Set the filter.
     Filter(Filter, Step),
-    /// The map as of a stop of the timeline, or with everything.
+    /// Show the map as of a time step, or with all announcements if `None`.
     Until(Option<Box<Moment>>),
-    /// The timeline goes on by itself, or stands still.
+    /// Start or stop the playback of the timeline.
     Play(bool),
-    /// The room of programmes filters or orders otherwise.
+    /// Set filter and order of the programme list.
     Programmes(Box<ProgrammesRoom>),
-    /// Other values by province, or none.
+    /// Set the thematic layer; `None` removes it.
     Thematic(Option<Thematic>, Step),
-    /// Something, or nothing, is picked.
+    /// Set or clear the selection.
     Select(Option<Selection>),
-    /// Something is picked, and the map shall show it.
+    /// Select a feature and bring it into view.
     Show(Selection),
-    /// These provinces shall be set side by side.
+    /// Set the provinces of the comparison.
     Compare(Vec<ProvinceId>),
-    /// A place shall be shown.
+    /// Fly to a place.
     GoTo(crate::model::LonLat),
-    /// In this frame the pointer or the keyboard is on something.
+    /// Feature under the pointer or with keyboard focus in this frame.
     Point(Tag),
-    /// In this frame the pointer is on something that stands for these clusters.
+    /// Clusters to highlight in this frame because the pointer is on a summary of them.
     Emphasise(BTreeSet<ClusterId>),
-    /// What is pointed at has changed.
+    /// Set hover and emphasis.
     Attend(Attention),
-    /// An interaction ended: what follows is another undo step.
+    /// End of an interaction: the next change begins a new undo step.
     Settle,
-    /// A window opens.
+    /// Open a window.
     Open(Window),
-    /// The window above the map closes.
+    /// Close the open window.
     CloseWindow,
-    /// A person agreed to load these tiles.
+    /// Load tiles of an online basemap, with the user's consent.
     AcceptTiles(crate::view::Backdrop),
-    /// A local archive was chosen.
+    /// Open a local tile archive.
     OpenTileFile(PathBuf),
-    /// A project file shall be opened: chosen in a dialog, a recent one, dropped, or named on the command line.
+    /// Open a project file (from a dialog, the recent files, drag and drop, or the command line).
     OpenDocument(PathBuf),
-    /// The view shall be saved as this file.
+    /// Save the view as a project file.
     SaveDocument {
-        /// The file.
+        /// Path of the file.
         path: PathBuf,
-        /// Whether a person agreed to replace one that exists.
+        /// `true` if the user agreed to replace an existing file.
         replace: bool,
     },
-    /// The changes shall be saved before this.
+    /// Save the changes, then continue.
     SaveThen(Next),
-    /// The changes need not be saved before this.
+    /// Discard the changes, then continue.
     DiscardThen(Next),
-    /// Tiles that failed shall be tried again.
+    /// Load failed tiles again.
     RetryTiles,
-    /// What stands around the map in a picture.
+    /// Set the page layout of exports.
     Page(Box<Page>, Step),
-    /// How pictures are made.
+    /// Set format, resolution, theme, language and extent of exports.
     ExportSettings(ExportSettings),
-    /// How the table below the map looks.
+    /// Set kind, sorting, columns and height of the table panel.
     Table(Box<TableSettings>),
-    /// The picture shall be written to this file.
+    /// Write the picture to a file; an empty path asks for one.
     ExportTo {
-        /// The file; of a pack, the path that its files are named after.
+        /// Path of the file; in a pack, the stem of all file names.
         path: PathBuf,
-        /// What goes there.
+        /// Scope of the export.
         delivery: Delivery,
-        /// Whether a person agreed to replace what exists.
+        /// `true` if the user agreed to replace existing files.
         replace: bool,
     },
-    /// The picture that is being made is not wanted any more.
+    /// Cancel the running export.
     CancelExport,
-    /// A text for the clipboard.
+    /// Copy text to the clipboard.
     CopyText(String),
-    /// The map shall show a step of a guided walk.
+    /// Show the view of a step of the guided walk.
     Step(Box<View>),
-    /// That claim of the article shall be open, by its place in the catalogue.
+    /// Open a claim of the article by its index in the catalogue.
     Claim(usize),
-    /// Only claims of the article with that verdict shall be listed, or all.
+    /// List only claims with this verdict; `None` lists all.
     Claims(Option<Verdict>),
-    /// The check of the article as text for the clipboard.
+    /// Copy the check of the article to the clipboard as text.
     CopyArticle,
-    /// The table that is saved, and its format.
+    /// Set kind and format of the table export.
     TableFile(Box<TableFile>),
-    /// The table is saved as this file; an empty path asks for one.
+    /// Write the table to a file; an empty path asks for one.
     SaveTableTo {
-        /// The file.
+        /// Path of the file.
         path: PathBuf,
-        /// Whether a person agreed to replace one that exists.
+        /// `true` if the user agreed to replace an existing file.
         replace: bool,
     },
-    /// The message of that number was read.
+    /// Dismiss the message with this number.
     Dismiss(u64),
-    /// The folder of a file is shown by the system.
+    /// Show a file in the system's file manager.
     ShowInFolder(PathBuf),
 }
 
-/// Takes out of a frame's commands what is pointed at, and adds one command if that has changed.
+/// Removes hover and emphasis from the commands of a frame and adds one `Attend` if their result differs from `before`.
 pub fn settle_attention(commands: &mut Vec<Command>, before: &Attention) {
     let mut now = Attention { backdrop_missing: before.backdrop_missing, ..Attention::default() };
     commands.retain(|command| match command {
@@ -206,7 +206,7 @@ impl From<Action> for Command {
 }
 
 impl Command {
-    /// Goes to something found; a sector is no place.
+    /// Command that navigates to a search result; `None` for a sector, which has no location.
     pub fn towards(catalogue: &Catalogue, target: &Target) -> Option<Self> {
         match target {
             Target::Cluster(id) => Some(Self::Show(Selection::Cluster(id.clone()))),

@@ -1,4 +1,4 @@
-//! What follows from catalogue and view, computed once per change.
+//! Results computed from catalogue and view, once per change.
 
 use std::{cell::RefCell, sync::Arc};
 
@@ -13,44 +13,44 @@ use crate::{
     view::{Filter, Layers, Thematic, View},
 };
 
-/// Results that depend on the filter and on which announcements are shown.
+/// Results that depend on the view's filter, cluster layers and thematic layer.
 #[derive(Debug, Default)]
 pub struct Derived {
     key: Option<(Filter, bool, bool, Option<Thematic>)>,
-    /// The clusters that pass, in the order of the catalogue.
+    /// Clusters that match the filter, in catalogue order.
     pub found: Vec<ClusterId>,
-    /// How many clusters there are without a filter.
+    /// Number of clusters without a filter.
     pub universe: usize,
     /// Counts per value of each facet.
     pub facets: Facets,
-    /// What the search text finds, the best first.
+    /// Search results for the filter text, best match first.
     pub hits: Vec<Hit>,
-    /// Names that may have been meant, where it finds nothing.
+    /// Similar names, if the search text matches nothing.
     pub suggestions: Vec<Target>,
-    /// Counts of the clusters that pass.
+    /// Counts of the matching clusters.
     pub aggregate: Aggregate,
-    /// Their figures in yuan, side by side.
+    /// Monetary figures of the matching clusters in yuan; listed, never summed.
     pub figures: Figures,
-    /// Counts of the 45 of 2022, whatever passes.
+    /// Counts of the 45 clusters of 2022, independent of the filter.
     pub of_2022: Aggregate,
-    /// Values by province, where the view maps any.
+    /// Classified values by province; `None` without a thematic layer.
     pub mapped: Option<Arc<Mapped>>,
-    /// The stops of the timeline: announcements that change the map.
+    /// Time steps: announcements that change the map.
     pub timeline: Vec<Moment>,
-    /// What can be mapped, and how much of it is known.
+    /// Mappable variables and the number of provinces with a value.
     pub coverage: Vec<Coverage>,
-    /// The programmes that pass their own filter.
+    /// Programmes that match the filter of their panel.
     pub programmes: FoundProgrammes,
-    /// The table below the map, while that is open.
+    /// Contents of the table panel; `None` while it is closed.
     pub table: Option<Rows>,
-    /// How many tables were made.
+    /// Number of tables built so far, which identifies each of them.
     tables: u64,
-    /// Values by province that cards and comparison show.
+    /// Values by province for cards and the comparison.
     pub values: CardValues,
 }
 
 impl Derived {
-    /// Brings the results up to date; cheap where nothing changed.
+    /// Updates the results; returns at once if their inputs are unchanged.
     pub fn update(&mut self, catalogue: &Catalogue, index: &SearchIndex, view: &View) {
         let Layers { clusters, later_clusters, .. } = view.layers;
         let key = (view.filter.clone(), clusters, later_clusters, view.layers.thematic.clone());
@@ -76,13 +76,13 @@ impl Derived {
         self.key = Some(key);
     }
 
-    /// What the window's map shows.
+    /// Map content of the window.
     pub fn shown<'a>(&self, catalogue: &'a Catalogue) -> Shown<'a> {
         Shown { mapped: self.mapped.clone(), ..Shown::clusters(self.clusters(catalogue)) }
     }
 
-    /// Brings the table below the map up to date: made anew where what passes has changed, sorted anew where only the
-    /// order has. Nothing is kept while it is closed.
+    /// Updates the table panel: rebuilds the table if its inputs have changed, and only sorts it if the order has. A
+    /// closed panel keeps no table.
     pub fn update_table(&mut self, catalogue: &Catalogue, index: &SearchIndex, view: &View, settings: &Settings) {
         if !settings.table_open {
             self.table = None;
@@ -98,23 +98,22 @@ impl Derived {
         }
     }
 
-    /// The clusters that pass.
+    /// Clusters that match the filter.
     pub fn clusters<'a>(&self, catalogue: &'a Catalogue) -> Vec<&'a Cluster> {
         self.found.iter().filter_map(|id| catalogue.cluster(id)).collect()
     }
 }
 
-/// Values by province that depend on the catalogue alone, each worked out when it is first shown and then kept: there are
-/// a few for each variable.
+/// Cache of values by province that depend on the catalogue alone; filled on demand.
 #[derive(Debug, Default)]
 pub struct CardValues {
     kept: RefCell<Vec<(Thematic, Arc<ProvinceValues>)>>,
 }
 
 impl CardValues {
-    /// The values of a layer that counts no clusters, whatever the view shows.
+    /// Values of a layer that counts no clusters; independent of the view.
     pub fn of(&self, catalogue: &Catalogue, layer: &Thematic) -> Arc<ProvinceValues> {
-        // Form and classes change no value.
+        // Symbology and classification do not affect the values.
         let key = Thematic { per: layer.per(), weak: layer.weak, ..Thematic::of(layer.variable) };
         let kept = self.kept.borrow().iter().find(|(layer, _)| *layer == key).map(|(_, values)| Arc::clone(values));
         kept.unwrap_or_else(|| {
@@ -124,26 +123,26 @@ impl CardValues {
         })
     }
 
-    /// Number of sets of values that were worked out so far.
+    /// Number of cached sets of values.
     pub fn worked_out(&self) -> usize {
         self.kept.borrow().len()
     }
 }
 
-/// The programmes that pass their own filter and the map's.
+/// Programmes that match the filter of their panel and the regions and provinces of the map's filter.
 #[derive(Debug, Default)]
 pub struct FoundProgrammes {
     key: Option<(Filter, ProgrammesRoom)>,
-    /// In groups, as they are listed.
+    /// Programmes by group, in display order.
     pub groups: Vec<(ProgrammeGroup, Vec<ProgrammeId>)>,
     /// Counts per value of each facet.
     pub facets: ProgrammeFacets,
 }
 
 impl FoundProgrammes {
-    /// Brings the list up to date; cheap where nothing changed.
+    /// Updates the list; returns at once if its inputs are unchanged.
     pub fn update(&mut self, catalogue: &Catalogue, index: &SearchIndex, on_map: &Filter, room: &ProgrammesRoom) {
-        // Only provinces and regions of the map's filter matter here.
+        // Programmes have provinces and regions only: other conditions of the map's filter do not apply.
         let on_map =
             Filter { provinces: on_map.provinces.clone(), regions: on_map.regions.clone(), ..Filter::default() };
         let key = (on_map, room.clone());
@@ -158,12 +157,12 @@ impl FoundProgrammes {
         self.key = Some(key);
     }
 
-    /// How many pass.
+    /// Number of matching programmes.
     pub fn len(&self) -> usize {
         self.groups.iter().map(|(_, programmes)| programmes.len()).sum()
     }
 
-    /// Whether none passes.
+    /// `true` if no programme matches.
     pub fn is_empty(&self) -> bool {
         self.groups.is_empty()
     }

@@ -8,40 +8,41 @@ use std::{
 
 use super::tasks::spawn;
 
-/// Time in which a system says that it has no file manager; one that says nothing is starting one.
+/// Time limit for a file manager to report failure; no report within it counts as success.
 const PATIENCE: Duration = Duration::from_millis(600);
 
-/// The answer of a dialog.
+/// Result of a file dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// A file was chosen.
+    /// Path that the user chose.
     Chosen(PathBuf),
-    /// It was cancelled.
+    /// Cancelled by the user.
     Cancelled,
-    /// The system has no dialog to show.
+    /// No dialog is available on this system.
     Missing,
 }
 
-/// Asks for files.
+/// File dialogs and the file manager of the system.
 pub trait FileDialogs {
-    /// Asks for one file with one of `extensions`, in `folder` at first.
+    /// Opens a dialog for one existing file with one of `extensions`, starting in `folder`.
     fn pick(&self, title: &str, folder: Option<&Path>, extensions: &[&str]) -> Answer;
 
-    /// Asks where to save, as `name` in `folder` at first; asks before it gives the name of a file that exists.
+    /// Opens a dialog for a file to write, starting with `name` in `folder`; confirms before an existing file is
+    /// chosen.
     fn save(&self, title: &str, name: &str, folder: Option<&Path>, extensions: &[&str]) -> Answer;
 
-    /// Shows a file in its folder, in the system's file manager.
+    /// Shows a file in the system's file manager.
     ///
     /// # Errors
-    /// There is none.
+    /// The system has no file manager.
     fn show_in_folder(&self, file: &Path) -> Result<(), NoFileManager>;
 }
 
-/// The system has no file manager that shows a folder.
+/// Error: no file manager is available to show a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoFileManager;
 
-/// The system's own dialogs.
+/// Native dialogs of the system.
 pub struct Native;
 
 impl FileDialogs for Native {
@@ -66,7 +67,7 @@ impl FileDialogs for Native {
         spawn("file manager", move || {
             let folder = file.parent().unwrap_or(&file);
             let shown = opener::reveal(&file).or_else(|_none| opener::open(folder));
-            // Nobody listens any more where it took too long.
+            // After the time limit nobody receives the result.
             let _gone = tell.send(shown.is_ok());
         });
         match told.recv_timeout(PATIENCE) {
@@ -84,7 +85,7 @@ fn dialog(title: &str, folder: Option<&Path>, extensions: &[&str]) -> rfd::FileD
     }
 }
 
-/// rfd without a desktop portal and without zenity looks like a person pressing Cancel: say so instead.
+/// `true` if the system can show a dialog: without a desktop portal and zenity, rfd reports a cancellation instead.
 fn available() -> bool {
     if !cfg!(target_os = "linux") {
         return true;

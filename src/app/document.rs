@@ -1,4 +1,4 @@
-//! Which file the view belongs to, and what that file holds.
+//! Project file of the view: path, last saved contents, recent files.
 
 use std::path::{Path, PathBuf};
 
@@ -10,58 +10,58 @@ use crate::{
     view::{Backdrop, Camera, Page, View},
 };
 
-/// Extensions of files that can be opened: project files, and pictures that carry a view.
+/// Extensions of files that can be opened: project files, and pictures with an embedded view.
 pub const OPENABLE: &[&str] = &crate::export::ENDINGS;
-/// The extension by which the system's dialogs know project files; some of them refuse one with a dot inside.
+/// Extension given to the system's file dialogs; some of them reject one that contains a dot.
 pub const SAVED: &[&str] = &["json"];
-/// What the name of a project file ends with, after a dot.
+/// Ending of project file names, without the leading dot.
 const SUFFIX: &str = "atlas.json";
-/// How many recent files a menu shows, and how many are kept so that lost ones leave no gaps.
+/// Number of recent files: shown in the menu, and stored, so that deleted ones leave no gaps.
 const RECENT: (usize, usize) = (10, 20);
 
-/// A file and what it holds.
+/// A project file and its last known contents.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Document {
-    /// The file.
+    /// Path of the file.
     #[serde(with = "crate::model::path_text")]
     pub path: PathBuf,
-    /// What was last written there or read from there; nothing where the file is lost or damaged.
+    /// View that was last written or read; `None` if the file is lost or damaged.
     #[serde(default, deserialize_with = "readable")]
     pub saved: Option<View>,
 }
 
-/// A view that this version cannot read counts as lost: what the file holds is not known.
+/// Reads the saved view; one that this version cannot read becomes `None`, since the contents of the file are unknown.
 fn readable<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<View>, D::Error> {
     let value = Option::<serde_json::Value>::deserialize(deserializer)?;
     Ok(value.and_then(|value| View::from_json(&value.to_string()).ok()))
 }
 
 impl Document {
-    /// Its name, without folders.
+    /// File name without folders.
     pub fn name(&self) -> String {
         name(&self.path)
     }
 
-    /// Whether the file holds something else than what is seen.
+    /// `true` if the view differs from the contents of the file.
     pub fn is_unsaved(&self, view: &View) -> bool {
         !self.saved.as_ref().is_some_and(|saved| alike(saved, view))
     }
 }
 
-/// The name of a file, without folders.
+/// File name without folders, in displayable form.
 pub fn name(path: &Path) -> String {
     ShownPath(Path::new(path.file_name().unwrap_or(path.as_os_str()))).to_string()
 }
 
-/// Whether two views are one document: theme and size of the window are a person's preference, online tiles are never brought back, and
-/// reading a number that was written in decimals may change its last bit.
+/// `true` if two views are the same document. Theme and window size are preferences, online tiles are never restored,
+/// and decimal text may change the last bit of a number.
 pub fn alike(a: &View, b: &View) -> bool {
     let rest = |view: &View| {
         let mut rest = View { theme: crate::view::Theme::default(), camera: Camera::default(), ..view.clone() };
         if rest.layers.backdrop.is_online() {
             rest.layers.backdrop = Backdrop::BaseMap;
         }
-        // How large the window was is no change of the map.
+        // The window size does not belong to the map.
         rest.page.seen = Page::default().seen;
         rest
     };
@@ -74,7 +74,7 @@ pub fn alike(a: &View, b: &View) -> bool {
         && rest(a) == rest(b)
 }
 
-/// The window's title: the file, marked where it has changes, and the program.
+/// Title of the window: file name, marked if it has unsaved changes, and program name.
 pub fn title(document: Option<&Document>, view: &View, program: &str) -> String {
     match document {
         None => program.to_owned(),
@@ -83,13 +83,13 @@ pub fn title(document: Option<&Document>, view: &View, program: &str) -> String 
     }
 }
 
-/// The path with the ending of a project file, where it has none.
+/// Path with the ending of a project file added if its extension is not `json`.
 pub fn with_suffix(path: PathBuf) -> PathBuf {
     with_ending(path, "json", SUFFIX)
 }
 
-/// The path with `suffix` after a dot, where its extension is not `extension` already. The name of a folder stays one: no file
-/// is put beside the folder that was meant.
+/// Path with `suffix` added after a dot if its extension is not `extension`. A path that names a folder is returned
+/// unchanged, so that no file is created next to that folder.
 pub fn with_ending(path: PathBuf, extension: &str, suffix: &str) -> PathBuf {
     if names_folder(&path) {
         return path;
@@ -106,14 +106,14 @@ pub fn with_ending(path: PathBuf, extension: &str, suffix: &str) -> PathBuf {
     }
 }
 
-/// Puts a file before the recent ones.
+/// Moves a file to the front of the recent files.
 pub fn note(recent: &mut Vec<PathBuf>, path: &Path) {
     recent.retain(|other| other != path);
     recent.insert(0, path.to_owned());
     recent.truncate(RECENT.1);
 }
 
-/// The recent files that still exist, the latest first.
+/// Recent files that exist, most recent first.
 pub fn existing(recent: &[PathBuf]) -> impl Iterator<Item = &PathBuf> {
     recent.iter().filter(|path| path.is_file()).take(RECENT.0)
 }

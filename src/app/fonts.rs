@@ -1,4 +1,4 @@
-//! The embedded fonts in egui: Latin first, then Chinese in its mainland forms, in every family.
+//! Embedded fonts for egui: Latin first, then Chinese in mainland glyph forms, in every family.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use egui::{FontData, FontDefinitions, FontFamily};
 
 use crate::{scene::FONTS, surface::screen::BOLD};
 
-/// Installs the fonts. The system's own are only asked for what none of these has.
+/// Installs the fonts; system fonts serve only characters that no embedded font has.
 pub fn install(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
     for font in FONTS {

@@ -1,4 +1,4 @@
-//! Which command a key runs.
+//! Dispatch of keyboard shortcuts.
 
 use egui::{Context, Event, Key, Modifiers, Popup};
 use strum::IntoEnumIterator as _;
@@ -13,18 +13,19 @@ use super::{
 };
 use crate::view::Camera;
 
-/// How far an arrow key moves the map, as a part of its smaller side.
+/// Panning distance per arrow key press, as a fraction of the shorter side of the map.
 const PAN: f32 = 0.12;
-/// The arrow keys, and where each moves the map: to the right and down.
+/// Arrow keys with their panning direction: right, down.
 const ARROWS: [(Key, f64, f64); 4] =
     [(Key::ArrowLeft, -1.0, 0.0), (Key::ArrowRight, 1.0, 0.0), (Key::ArrowUp, 0.0, -1.0), (Key::ArrowDown, 0.0, 1.0)];
 
-/// The commands whose keys were pressed. Keys that a text field or the table needs go there.
+/// Commands of the pressed shortcuts; keys that a text field or the table needs are left to them.
 pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let in_table = table::has_focus(ctx);
     let mut out = Vec::new();
-    // Escape closes what is on top: an open menu or list, a number that is typed, the line that asks for a path, before the window that it belongs to.
+    // Escape closes the topmost item: an open menu or list, a number being typed, the path field, then the window that
+    // contains them.
     if focus.number_is_typed(ctx) && ctx.input(|input| input.key_pressed(Key::Escape)) {
         return out;
     }
@@ -40,29 +41,29 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec
     }
     for (shortcut, action) in by_modifiers() {
         let plain = shortcut.modifiers.is_none() && !matches!(shortcut.logical_key, Key::F1 | Key::F11);
-        // Undo inside a text field is the field's.
+        // Within a text field, undo applies to its text.
         let field_wants = typing && (plain || matches!(action, Action::Undo | Action::Redo));
         let table_wants = in_table && plain && table::KEYS.contains(&shortcut.logical_key);
         let modal = atlas.session.window.is_some() && action != Action::Palette && action != Action::Shortcuts;
         if field_wants || table_wants || modal {
             continue;
         }
-        // Escape first closes an open menu and leaves a text field; both are egui's.
+        // Escape first closes an open menu or leaves a text field; egui handles both.
         let escape = shortcut.logical_key == Key::Escape;
         if escape && (Popup::is_any_open(ctx) || atlas.session.was_typing) {
             continue;
         }
-        // A key that would do nothing here is left to whoever else wants it.
+        // The key of a disabled action stays available to other widgets.
         if action.enabled(atlas) && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
             out.push(Command::Do(action));
         }
     }
-    // Arrows move the focus from cluster to cluster where one has it, and the map otherwise.
+    // With a focused cluster, arrow keys move the focus between clusters; otherwise they pan the map.
     let focused = ctx.memory(egui::Memory::focused).is_some();
     if !typing && !focused && atlas.session.window.is_none() {
         out.extend(arrows(ctx, atlas.view.camera, atlas.session.map_size));
     }
-    // A held arrow key is one movement; letters typed into a field are one step until it is left.
+    // A held arrow key is one movement; text typed into a field is one step until the field loses focus.
     let is_arrow = |key: &Key| ARROWS.iter().any(|(arrow, _, _)| arrow == key);
     let released = ctx.input(|input| {
         let released = |event: &Event| matches!(event, Event::Key { key, pressed: false, .. } if is_arrow(key));
@@ -97,7 +98,7 @@ fn between_parts(ctx: &Context, focus: &mut FocusKeeper) {
     }
 }
 
-/// The movement of the map that the arrow keys ask for; they are used up.
+/// Panning command for the pressed arrow keys, which are consumed.
 pub fn arrows(ctx: &Context, camera: Camera, (width, height): (f32, f32)) -> Option<Command> {
     let step = f64::from(width.min(height) * PAN);
     let (mut right, mut down) = (0.0, 0.0);
@@ -109,7 +110,7 @@ pub fn arrows(ctx: &Context, camera: Camera, (width, height): (f32, f32)) -> Opt
     (right != 0.0 || down != 0.0).then(|| Command::Camera(camera.panned(right * step, down * step)))
 }
 
-/// All shortcuts, those with most modifiers first: Ctrl+Shift+Z must not be taken for Ctrl+Z.
+/// All shortcuts, those with most modifiers first, so that Ctrl+Shift+Z is not matched as Ctrl+Z.
 fn by_modifiers() -> Vec<(egui::KeyboardShortcut, Action)> {
     let mut all: Vec<_> =
         Action::iter().flat_map(|action| action.shortcuts().into_iter().map(move |keys| (keys, action))).collect();

@@ -1,10 +1,10 @@
-//! The parts of the window and where they stand.
+//! Layout of the window's parts.
 //!
-//! They are drawn in the order of reading, which is the order in which the focus and assistive technologies go through them: menu,
-//! rail, the panel on the left, map, the panel on the right, timeline, table, status. What is drawn after the map takes its room
-//! before it: its size is that of the last pass, and a pass in which a size turns out otherwise is drawn again.
+//! Parts are drawn in reading order, which is also the order of keyboard focus and assistive technologies: menu,
+//! activity bar, left panel, map, right panel, timeline, table, status bar. Space for parts drawn after the map is
+//! reserved with their sizes of the previous pass; if a size differs, the pass is discarded and drawn again.
 //!
-//! A window smaller than all of it needs shows a part, and scrolls.
+//! A window too small for all parts scrolls.
 
 use egui::{
     Rect, ScrollArea, Ui, UiBuilder,
@@ -20,7 +20,7 @@ use super::{
     state::State,
 };
 
-/// The sizes of the parts that are drawn after the map: a width, then heights; 0 where a part is closed.
+/// Sizes of the parts drawn after the map, points: `right` is a width, the others are heights; 0 for a closed part.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Sizes {
     right: f32,
@@ -29,13 +29,13 @@ pub struct Sizes {
     status: f32,
 }
 
-/// The whole window; returns the sizes for the next pass.
+/// Draws the whole window; returns the sizes for the next pass.
 pub fn ui(ui: &mut Ui, state: &mut State, sizes: Sizes, out: &mut Vec<Command>) -> Sizes {
     let seen = ui.available_rect_before_wrap();
     let whole = seen.size().max(room::least(&state.settings));
     let mut found = sizes;
     let area = ScrollArea::both().id_salt("window").auto_shrink(false).animated(false);
-    // Dragging moves the map.
+    // Dragging pans the map and must not scroll the window.
     let area = area.scroll_source(ScrollSource { drag: DragScroll::Never, ..ScrollSource::default() });
     area.show(ui, |ui| {
         let rect = Rect::from_min_size(ui.max_rect().min, whole);
@@ -45,7 +45,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, sizes: Sizes, out: &mut Vec<Command>) 
     });
     if found != sizes {
         ui.ctx().request_discard("the parts of the window have other sizes than before");
-        // A frame has few passes: where the sizes are still on their way, the next one goes on.
+        // The number of passes per frame is limited: sizes that have not settled are updated in the next frame.
         ui.ctx().request_repaint();
     }
     found
@@ -60,7 +60,7 @@ fn parts(ui: &mut Ui, whole: Rect, state: &mut State, sizes: Sizes, out: &mut Ve
     if state.settings.filters_open {
         room = part(ui, state, Region::Left, room, |ui, state| panels::left::ui(ui, &state.atlas(), out));
     }
-    // The table is below map and statistics, so that it has room in a small window.
+    // The table spans map and statistics, which keeps it readable in a small window.
     let above_table = above(room, sizes.table);
     let above_timeline = above(above_table, sizes.timeline);
     let mut beside = above_timeline;
@@ -91,9 +91,9 @@ fn above(rect: Rect, height: f32) -> Rect {
     Rect::from_min_max(rect.min, pos2(rect.max.x, (rect.max.y - height).max(rect.min.y)))
 }
 
-/// Draws a part into a room; returns what it leaves of that.
+/// Draws a part into the available rectangle; returns the remaining rectangle.
 fn part(ui: &mut Ui, state: &mut State, region: Region, room: Rect, add: impl FnOnce(&mut Ui, &mut State)) -> Rect {
-    // The id is its own, so that a part keeps what it remembers whatever else is open.
+    // A fixed id keeps the part's stored state whatever other parts are open.
     let mut part = ui.new_child(UiBuilder::new().scope_id(region.id()).max_rect(room));
     focus::move_splitter(&part, region);
     add(&mut part, state);

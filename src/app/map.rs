@@ -1,4 +1,4 @@
-//! The map in the middle: draws the scene, turns gestures into commands.
+//! Map widget: draws the scene and turns gestures into commands.
 
 use egui::{Pos2, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 use walkers::{Map, MapMemory, Position};
@@ -20,17 +20,17 @@ use crate::{
     view::{Backdrop, Camera, Selection},
 };
 
-/// Zoom per point of wheel movement: one notch is 80 points or about 1.35 times.
+/// Exponential zoom rate per point of wheel movement: one notch is 80 points, a factor of about 1.35.
 const WHEEL: f64 = 0.0038;
-/// Seconds that the pointer rests before a province says what it is.
+/// Delay before the hover card of a province appears, seconds.
 const REST: f32 = 0.45;
-/// Points per second from which a released drag goes on.
+/// Least speed of a released drag that continues with inertia, points per second.
 const THROW: f32 = 80.0;
 
-/// The least part of the map in sight on which notices find room, points.
+/// Least visible part of the map for placing notices, points.
 const SEEN: Vec2 = vec2(160.0, 80.0);
 
-/// The map, filling what the panels leave.
+/// Draws the map in the space that the panels leave.
 pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
     egui::CentralPanel::no_frame().show(ui, |ui| {
         let rect = ui.available_rect_before_wrap();
@@ -48,10 +48,10 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
         if let Some(tag) = &pointed {
             hover_card(ui, state, tag);
         }
-        // The pointer goes before the keyboard.
+        // The pointer takes precedence over the keyboard.
         out.extend(pointed.or(focused).map(Command::Point));
         let furniture: Vec<_> = scene.furniture.iter().map(|covered| on_screen(*covered, rect.min)).collect();
-        // In a small window that is scrolled, notices stand where they are seen.
+        // In a small window that scrolls, notices are placed within the visible part.
         let seen = rect.intersect(ui.clip_rect());
         let seen = if seen.width() > SEEN.x && seen.height() > SEEN.y { seen } else { ui.ctx().content_rect() };
         let place = widgets::notice::Place { map: seen, furniture: &furniture };
@@ -61,7 +61,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
     });
 }
 
-/// Fits China into the window until a person moves the map.
+/// Fits China into the window until the user moves the map.
 fn keep_fitting(state: &mut State, size: Size) {
     let untouched = state.fitted.is_some_and(|fitted| fitted == state.view.camera);
     if !(state.fit_at_start || untouched) || size.width < 2.0 {
@@ -74,14 +74,14 @@ fn keep_fitting(state: &mut State, size: Size) {
     }
 }
 
-/// Builds this frame's scene and asks for finer geometry where it is missing.
+/// Builds the scene of this frame and requests finer geometry if it is not loaded yet.
 fn scene(ui: &Ui, state: &mut State, size: Size, detail: Detail) -> Scene {
     let (projection, theme) = (state.view.camera.projection, state.view.theme);
     if detail != Detail::Overview {
         state.levels.ask(projection, detail, theme, ui.ctx());
     }
     let shown = state.derived.shown(&state.catalogue);
-    // The base map stands in for tiles until the first of them is drawn.
+    // The embedded basemap is drawn until the first tile has arrived.
     state.session.attention.backdrop_missing = !state.tiles.as_ref().is_some_and(Tileset::is_seen);
     state.stage.scene(&state.catalogue, &shown, &state.view, size, detail, &state.session.attention)
 }
@@ -92,9 +92,9 @@ fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {
     let position = Position::new(camera.center.lon, camera.center.lat);
     let mut memory = MapMemory::default();
     memory.center_at(position);
-    // The camera's limits lie well inside walkers' own: the zoom is always valid.
+    // The camera's limits are narrower than those of walkers: the zoom is always valid.
     let _valid = memory.set_zoom(zoom_for(camera.metres_per_point));
-    // Where a tile is missing, the colour of land that nothing is said about shows through.
+    // Missing tiles show the fill colour of land outside China.
     let background = scene.background.unwrap_or(Palette::of(state.view.theme).map.abroad);
     ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, crate::surface::screen::color(background));
     let meshes = state.meshes.of(scene);
@@ -102,7 +102,7 @@ fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {
         tiles.begin_frame(state.view.theme);
     }
     let tiles = state.tiles.as_mut().map(|tiles| tiles as &mut dyn walkers::Tiles);
-    // All gestures are ours: walkers' depend on the frame rate and want Ctrl for the wheel.
+    // Gestures are handled here: those of walkers depend on the frame rate and need Ctrl for the wheel.
     let map = Map::new(tiles, &mut memory, position)
         .with_projection(&projection)
         .with_layer(Ground { meshes, scene }, 1.0)
@@ -117,11 +117,11 @@ fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {
     if let Some(tiles) = &mut state.tiles {
         tiles.end_frame();
         let now = tiles.state();
-        // An online tile that fails wakes nobody: look again after a while.
+        // A failed online tile triggers no repaint: check again after a while.
         if now == TileState::Loading {
             ui.ctx().request_repaint_after_secs(0.3);
         }
-        // The base map comes or goes with the first or last tile.
+        // The embedded basemap appears or disappears with the first or last tile.
         if tiles.is_seen() == state.session.attention.backdrop_missing {
             ui.ctx().request_repaint();
         }
@@ -133,7 +133,7 @@ fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {
     response
 }
 
-/// A node for each class in the legend, which it names; returns the class under the pointer or with the keyboard.
+/// Adds an accessible node for each legend class; returns the class under the pointer or with the focus.
 fn classes(ui: &Ui, state: &State, scene: &Scene, origin: Pos2) -> Option<Tag> {
     let mapped = state.derived.mapped.as_deref()?;
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| ui.max_rect().contains(*at));
@@ -206,7 +206,7 @@ fn gestures(
         }
     } else if response.clicked() {
         response.request_focus();
-        // Enter and space click without a pointer: they pick nothing here.
+        // Enter and Space count as clicks without a pointer position: they select nothing here.
         if let Some(pointer) = response.interact_pointer_pos() {
             let province = province_under(drawn, pointer - response.rect.min.to_vec2());
             out.push(Command::Select(province.map(Selection::Province)));
@@ -217,7 +217,7 @@ fn gestures(
     }
 }
 
-/// While the map itself has the keyboard, arrows move it.
+/// Pans the map by arrow keys while the map has the focus.
 fn focused_keys(ui: &Ui, response: &Response, camera: Camera, out: &mut Vec<Command>) {
     focus::keep_arrows(ui, response.id);
     out.extend(keys::arrows(ui.ctx(), camera, response.rect.size().into()));
@@ -227,7 +227,7 @@ fn province_under((scene, level): (&Scene, &PlaneLevel), at: Pos2) -> Option<Pro
     province_at(level, scene.to_screen.plane(Pos::new(at.x, at.y)))
 }
 
-/// What the pointer is on, beside it.
+/// Draws the hover card next to the pointer.
 fn hover_card(ui: &Ui, state: &State, tag: &Tag) {
     let dragging = ui.input(|input| input.pointer.any_down());
     let over_map = ui
@@ -237,7 +237,7 @@ fn hover_card(ui: &Ui, state: &State, tag: &Tag) {
         return;
     }
     if matches!(tag, Tag::Province(_)) {
-        // Land is everywhere: its card waits until the pointer rests.
+        // Provinces cover most of the map: their card waits until the pointer rests.
         let rested = ui.input(|input| input.pointer.time_since_last_movement());
         if rested < REST {
             ui.ctx().request_repaint_after_secs(REST - rested);
@@ -279,7 +279,7 @@ fn buttons(ui: &mut Ui, state: &State, rect: egui::Rect, out: &mut Vec<Command>)
     }
 }
 
-/// A part of the scene as a part of the window.
+/// Converts a rectangle of the scene to window coordinates.
 fn on_screen(part: Rect, origin: Pos2) -> egui::Rect {
     let rect = egui::Rect::from_min_max(pos2(part.min.x, part.min.y), pos2(part.max.x, part.max.y));
     rect.translate(origin.to_vec2())
@@ -290,7 +290,7 @@ fn tile_notice(state: &State, scene: &Scene) -> Option<TileNotice> {
     if let Some(tiles) = &state.tiles {
         return Some(TileNotice { credit: tiles.credit(), state: tiles.state(), home: tiles.home(), lift });
     }
-    // The archive that the view asks for is refused.
+    // The tile archive of the view was refused.
     let error = state.session.lost_archive.as_ref()?;
     let wanted = matches!(&state.view.layers.backdrop, Backdrop::File(path) if *path == error.path);
     let state = TileState::Unavailable(Absence::Refused);

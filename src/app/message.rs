@@ -1,4 +1,4 @@
-//! Passing messages: what happened, as values that are put into words where they are drawn.
+//! Transient messages: events stored as values and worded when drawn.
 
 use std::{
     collections::VecDeque,
@@ -14,59 +14,59 @@ use crate::{
     table::TableError,
 };
 
-/// What happened.
+/// Event reported to the user.
 #[derive(Debug)]
 pub enum Message {
     /// A file was written.
     Saved(PathBuf, Topic),
-    /// The files of a pack were written: the first of them, and how many.
+    /// The files of a pack were written: path of the first, number of files.
     Packed(PathBuf, usize),
-    /// A picture is in the clipboard.
+    /// A picture was copied to the clipboard.
     PictureCopied,
-    /// The check of the article is in the clipboard.
+    /// The check of the article was copied to the clipboard.
     ArticleCopied,
-    /// A person cancelled a picture.
+    /// The user cancelled an export.
     Cancelled,
-    /// Saved settings could not be read in full.
+    /// Stored settings could be read only in part or not at all.
     SettingsDamaged(Damage),
-    /// Settings could not be written.
+    /// The settings could not be written to this file.
     SettingsNotSaved(PathBuf),
     /// The embedded data is damaged.
     DataDamaged,
     /// A file could not be opened.
     NotOpened(OpenError),
-    /// The project file of the last session could not be read; the map is as it was seen last.
+    /// The project file of the last session could not be read; the last view is kept.
     NotResumed(ViewFileError),
-    /// A file of a newer version of the program holds fields that are kept and not shown.
+    /// A file of a newer version has fields that are kept but not shown: path, field names.
     PartlyShown(PathBuf, Vec<String>),
     /// Another program has changed the project file.
     ChangedElsewhere(PathBuf),
     /// The project file could not be written.
     NotSaved(WriteError),
-    /// The picture cannot be looked at.
+    /// The preview could not be drawn.
     NoPreview(ExportError),
-    /// A picture could not be made or written.
+    /// A picture could not be drawn or written.
     NoPicture(Failure),
-    /// A table could not be made.
+    /// A table could not be built.
     NoTable(TableError),
     /// A table could not be written.
     TableNotSaved(WriteError),
     /// A tile archive was refused.
     NoTiles(TileError),
-    /// No connection to a server of tiles was made.
+    /// The connection to a tile server failed.
     NotConnected(Fault),
-    /// A tile archive has changes that are not in it yet.
+    /// A tile archive has changes in a journal that are not read.
     TilesUnwritten(PathBuf),
     /// The system could not show a folder.
     FolderNotShown(PathBuf),
 }
 
-/// What a message is about: a new attempt at the same thing makes an error of the one before it needless.
+/// Subject of a message; a new attempt at the same subject removes its earlier error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
     /// Pictures and packs.
     Picture,
-    /// The picture that is looked at before it is made.
+    /// Preview of a picture.
     Preview,
     /// Tables.
     Table,
@@ -74,12 +74,12 @@ pub enum Topic {
     Project,
     /// Tile archives.
     Tiles,
-    /// The program itself.
+    /// Program as a whole.
     Program,
 }
 
 impl Message {
-    /// What it is about.
+    /// Subject of the message.
     pub fn topic(&self) -> Topic {
         match self {
             Self::Saved(_, topic) => *topic,
@@ -100,7 +100,7 @@ impl Message {
         }
     }
 
-    /// Whether something went wrong; such a message stays until it is dismissed or the same is tried again.
+    /// `true` for a failure; an error stays until it is dismissed or the action is tried again.
     pub fn is_error(&self) -> bool {
         !matches!(
             self,
@@ -108,7 +108,7 @@ impl Message {
         )
     }
 
-    /// The file that was written and can be shown in its folder.
+    /// Written file that can be shown in its folder.
     pub fn written(&self) -> Option<&Path> {
         match self {
             Self::Saved(path, _) | Self::Packed(path, _) => Some(path),
@@ -120,29 +120,29 @@ impl Message {
 /// A message in the queue.
 #[derive(Debug)]
 pub struct Queued {
-    /// Its number: no other message has it.
+    /// Unique number of the message.
     pub number: u64,
-    /// What happened.
+    /// Event that is reported.
     pub message: Message,
-    /// Since when it is shown, seconds of the window's clock; `None` while it waits.
+    /// Time at which it was first shown, seconds of the window's clock; `None` while it waits.
     since: Option<f64>,
 }
 
-/// Messages in the order in which they came.
+/// Queue of messages, oldest first.
 #[derive(Debug, Default)]
 pub struct Messages {
     queue: VecDeque<Queued>,
-    /// How many messages there were.
+    /// Number of messages so far.
     count: u64,
 }
 
-/// How many are shown at once; the others wait.
+/// Number of messages shown at once; others wait.
 const SHOWN: usize = 3;
-/// How many are kept; of more the oldest are dropped.
+/// Capacity of the queue; the oldest messages beyond it are dropped.
 const KEPT: usize = 12;
 
 impl Messages {
-    /// Adds a message. One that says the same is replaced, and so is an error about the same thing.
+    /// Adds a message. It replaces one with the same text and any error about the same subject.
     pub fn say(&mut self, message: Message) {
         let words = explain::message(&message, Language::En);
         let topic = message.topic();
@@ -157,12 +157,12 @@ impl Messages {
         }
     }
 
-    /// Drops errors about something that is tried again.
+    /// Removes errors about a subject that is attempted again.
     pub fn retry(&mut self, topic: Topic) {
         self.queue.retain(|queued| !(queued.message.is_error() && queued.message.topic() == topic));
     }
 
-    /// Drops the message of that number; the one shown longest without a number.
+    /// Removes the message with this number, or the oldest one if `None`.
     pub fn dismiss(&mut self, number: Option<u64>) {
         match number {
             Some(number) => self.queue.retain(|queued| queued.number != number),
@@ -170,7 +170,7 @@ impl Messages {
         }
     }
 
-    /// Whether there is none.
+    /// `true` if the queue is empty.
     pub fn is_empty(&self) -> bool {
         self.queue.is_empty()
     }
@@ -180,24 +180,24 @@ impl Messages {
         self.queue.back().map(|queued| &queued.message)
     }
 
-    /// The file that was written last, of those that messages are about.
+    /// File written most recently, among those of queued messages.
     pub fn written(&self) -> Option<&Path> {
         self.queue.iter().rev().find_map(|queued| queued.message.written())
     }
 
-    /// Those that are shown above the map: none below a window, which shows its own.
+    /// Messages shown above the map; empty while a window is open, since it shows its own.
     pub fn on_map(&self, window: Option<&Window>) -> impl Iterator<Item = &Queued> {
         let most = if window.is_none() { SHOWN } else { 0 };
         self.queue.iter().take(most)
     }
 
-    /// The newest message that a window shows: about what it is for.
+    /// Newest message about the subject of the open window.
     pub fn in_window(&self, window: Option<&Window>) -> Option<&Queued> {
         let topics = topics(window?);
         self.queue.iter().rev().find(|queued| topics.contains(&queued.message.topic()))
     }
 
-    /// Lets messages that have been shown long enough leave. Returns the seconds until the next one does.
+    /// Removes messages whose display time has passed; returns the seconds until the next removal.
     pub fn pass(&mut self, now: f64, window: Option<&Window>, held: bool) -> Option<f64> {
         let shown: Vec<u64> = self.on_map(window).chain(self.in_window(window)).map(|queued| queued.number).collect();
         let mut next: Option<f64> = None;
@@ -222,14 +222,14 @@ impl Messages {
         next
     }
 
-    /// Drops what a window has shown when it closes.
+    /// Removes the messages that a window has shown, when it closes.
     pub fn closed(&mut self, window: &Window) {
         let topics = topics(window);
         self.queue.retain(|queued| queued.since.is_none() || !topics.contains(&queued.message.topic()));
     }
 }
 
-/// What a window itself says something about.
+/// Subjects whose messages a window shows itself.
 fn topics(window: &Window) -> &'static [Topic] {
     match window {
         Window::Export => &[Topic::Preview, Topic::Picture],
@@ -240,16 +240,16 @@ fn topics(window: &Window) -> &'static [Topic] {
     }
 }
 
-/// How long a message is shown, seconds: long enough to be read twice.
+/// Display time of a message, seconds: enough to read it twice.
 fn duration(message: &Message) -> f64 {
-    /// Seconds for a letter and for a hanzi.
+    /// Reading time of a letter and of a Chinese character, seconds.
     const READ: (f64, f64) = (0.06, 0.18);
     let of = |language| {
         let read = |c: char| if u32::from(c) < 0x2E80 { READ.0 } else { READ.1 };
         explain::message(message, language).chars().map(read).sum::<f64>()
     };
     let longest = of(Language::En).max(of(Language::Zh));
-    // A button needs time to be reached.
+    // A message with a button stays long enough for the button to be reached.
     let least = if message.written().is_some() { 8.0 } else { 4.0 };
     (1.5 + longest).clamp(least, 15.0)
 }

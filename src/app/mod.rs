@@ -1,4 +1,4 @@
-//! The window: state, commands, panels around the map.
+//! Desktop application: state, commands, panels around the map.
 
 pub mod action;
 pub mod atlas;
@@ -43,43 +43,43 @@ use message::Message;
 
 use crate::{app::settings::Settings, i18n::messages};
 
-/// Seconds of rest after which changed preferences are written.
+/// Idle time after which changed preferences are written, seconds.
 const SAVE_AFTER: f64 = 1.0;
 
-/// The least size of the window on a screen that is larger, points: with less room than it needs, it scrolls.
+/// Least size of the window, points; contents that need more scroll.
 const LEAST: egui::Vec2 = egui::vec2(320.0, 200.0);
 
-/// Seconds without a movement after which the next one is another undo step.
+/// Time without camera movement after which the next movement is a new undo step, seconds.
 const PAUSE: f64 = 0.8;
 
-/// The program as eframe runs it.
+/// Application run by eframe.
 pub struct App {
     state: State,
     queue: Vec<Command>,
     settings_path: Option<PathBuf>,
-    /// What was last written, and since when it differs from what is.
+    /// Settings as last written, and the time since which the current ones differ.
     saved: Settings,
     changed_at: Option<f64>,
-    /// When the camera was last moved by hand.
+    /// Time of the last camera movement by hand, seconds.
     moved_at: f64,
-    /// Where edits end.
+    /// Detector of the end of an edit.
     edits: Edits,
-    /// The window's title.
+    /// Title of the window.
     titled: String,
-    /// Why the map cannot be drawn.
+    /// `true` if there is no graphics device to draw the map.
     no_gpu: bool,
     focus: focus::FocusKeeper,
-    /// The parts of the window that are drawn after the map, as large as they were.
+    /// Sizes of the parts drawn after the map, from the last pass.
     sizes: layout::Sizes,
-    /// The least size that the system was asked for.
+    /// Least window size last requested from the system.
     least: egui::Vec2,
 }
 
 impl App {
-    /// Sets fonts, themes and walkers' renderer up, and loads everything.
+    /// Loads all data and installs fonts, themes and the renderer of walkers.
     pub fn new(cc: &eframe::CreationContext<'_>, options: &Options) -> Self {
         fonts::install(&cc.egui_ctx);
-        // Ctrl with plus, minus and 0 zoom the map, not the letters.
+        // Ctrl with plus, minus or 0 zooms the map, not the text size.
         cc.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
         theme::install(&cc.egui_ctx);
         let no_gpu = cc.wgpu_render_state.is_none();
@@ -88,7 +88,7 @@ impl App {
         }
         let mut state = State::new(options);
         commands::resume(&mut state);
-        // A view with a local archive opens it, or says why it cannot.
+        // Opens the tile archive of the restored view, or reports why that fails.
         commands::sync_tiles(&mut state, &cc.egui_ctx);
         let saved = state.settings.clone();
         if let Some(path) = &options.document {
@@ -113,17 +113,17 @@ impl App {
         }
     }
 
-    /// The state, for tests and tools.
+    /// Application state, for tests and tools.
     pub fn state(&self) -> &State {
         &self.state
     }
 
-    /// Does commands as if panels had asked for them, for tests and tools.
+    /// Queues commands as panels do, for tests and tools.
     pub fn ask(&mut self, commands: impl IntoIterator<Item = Command>) {
         self.queue.extend(commands);
     }
 
-    /// Notes an undo step as if the view had been that one, for tests.
+    /// Records `before` as an undo step, for tests.
     pub fn remember_step(&mut self, before: &crate::view::View) {
         self.state.history.record(before, crate::view::Step::Single);
     }
@@ -133,12 +133,12 @@ impl App {
         self.state.dialogs = dialogs;
     }
 
-    /// The window's title, for tests.
+    /// Title of the window, for tests.
     pub fn title(&self) -> &str {
         &self.titled
     }
 
-    /// Asks the system for no larger window than its screen is.
+    /// Limits the least window size to the size of the screen.
     fn fit_screen(&mut self, ctx: &egui::Context) {
         let screen = ctx.input(|input| input.viewport().monitor_size);
         let least = screen.filter(|size| size.min_elem() > 1.0).map_or(LEAST, |size| size.min(LEAST));
@@ -152,13 +152,13 @@ impl App {
         let view = commands::at_rest(&self.state);
         if self.state.settings.view.as_ref() != Some(&view) {
             self.state.settings.view = Some(view);
-            // Still changing: the rest begins anew.
+            // The view is still changing: restart the idle time.
             self.changed_at = Some(now);
         }
         let document = self.state.document();
         if self.state.settings.document.as_ref() != document {
             self.state.settings.document = document.cloned();
-            // At once: what was saved must not look unsaved after a kill, nor the other way round.
+            // Written at once: after a kill, saved changes must not look unsaved, nor unsaved ones saved.
             self.save();
         }
         if self.state.settings == self.saved {
@@ -194,7 +194,7 @@ impl eframe::App for App {
         queue.extend(keys::pressed(ctx, &state.atlas(), &mut self.focus));
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         queue.extend(dropped.map(Command::OpenDocument));
-        // Movements of the camera after a pause are another undo step.
+        // Camera movements after a pause are a new undo step.
         let now = ctx.input(|input| input.time);
         if now - self.moved_at > PAUSE {
             state.history.settle_camera();
@@ -240,7 +240,7 @@ impl eframe::App for App {
             windows::no_gpu(ui, &self.state.atlas());
             return;
         }
-        // egui takes a size below zero for an error of the program.
+        // egui treats a window of negative size as a program error.
         if !ui.ctx().content_rect().is_positive() {
             self.focus.suspend();
             return;
@@ -276,7 +276,7 @@ impl eframe::App for App {
 /// Opens the window and runs until it is closed.
 ///
 /// # Errors
-/// There is no display, or no graphics driver that works.
+/// There is no display or no working graphics driver.
 pub fn run(options: Options) -> Result<(), eframe::Error> {
     let title = messages(options.language.unwrap_or_default()).app.title.clone();
     let viewport = egui::ViewportBuilder::default()
@@ -285,15 +285,15 @@ pub fn run(options: Options) -> Result<(), eframe::Error> {
         .with_icon(icon())
         .with_inner_size([1360.0, 860.0])
         .with_min_inner_size(LEAST);
-    // Multisampling and a depth buffer stay off: walkers' pipelines have neither, and wgpu would panic.
+    // Multisampling and a depth buffer stay off: the pipelines of walkers have neither, and wgpu would panic.
     let persist_window = options.settings_path.is_some();
-    // Dithering is for gradients, of which there are none.
+    // Dithering smooths gradients; the interface has no gradients.
     let native =
         eframe::NativeOptions { viewport, centered: true, dithering: false, persist_window, ..Default::default() };
     eframe::run_native("cluster-atlas", native, Box::new(move |cc| Ok(Box::new(App::new(cc, &options)))))
 }
 
-/// The window's icon: three symbols of clusters.
+/// Icon of the window: three cluster symbols.
 fn icon() -> egui::IconData {
     const SIDE: u32 = 64;
     let palette = crate::scene::Palette::of(crate::view::Theme::Light);

@@ -1,4 +1,4 @@
-//! Pictures made off the interface thread, by one thread that keeps what they have in common.
+//! Export worker: one thread draws pictures and reuses the data that they share.
 
 use std::{
     collections::BTreeSet,
@@ -21,22 +21,22 @@ use crate::{
     view::View,
 };
 
-/// What a picture is made for.
+/// Destination of a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// To be a file, or the files of a pack.
+    /// Picture file, or the files of a pack.
     Save(PathBuf, Delivery, Existing),
-    /// To be in the clipboard.
+    /// Clipboard.
     Copy,
 }
 
 enum Task {
-    /// To be looked at, at most so many pixels wide or high.
+    /// Preview; its longer side has at most `side` pixels.
     Preview { side: u32, number: u64 },
-    /// To be kept.
+    /// Picture for a file or the clipboard.
     Keep {
         purpose: Purpose,
-        /// Whether it is still wanted; each has its own, so that none is revived by the next.
+        /// Cancellation flag; one per task, so that a later task cannot reset it.
         cancelled: Arc<AtomicBool>,
     },
 }
@@ -47,64 +47,64 @@ struct Request {
     options: Options,
 }
 
-/// A picture to be looked at.
+/// Preview of a picture.
 #[derive(Clone, Debug)]
 pub struct Shown {
-    /// Its pixels.
+    /// Pixels of the picture.
     pub pixels: Pixels,
-    /// What is said about it.
+    /// Texts of the picture: title, sources, alt text.
     pub caption: Caption,
-    /// Characters that were left out.
+    /// Characters that no embedded font has.
     pub missing: String,
-    /// Whether texts were cut to fit.
+    /// `true` if texts were truncated.
     pub cut: bool,
-    /// What there was no room for.
+    /// Page elements left out for lack of space.
     pub lacks: BTreeSet<Lack>,
-    /// How many clusters lie in it.
+    /// Number of clusters within the extent.
     pub visible: usize,
 }
 
-/// What the thread has to tell.
+/// Event sent by the worker.
 pub enum News {
-    /// A preview is there.
+    /// A preview is ready.
     Preview(Box<Shown>),
-    /// How much of a file is done, 0 to 1.
+    /// Progress of an export, 0 to 1.
     Progress(f32),
-    /// A file, or the files of a pack, were written: the first of them, and how many.
+    /// Files were written: path of the picture, number of files.
     Saved(PathBuf, usize),
-    /// A picture for the clipboard is there.
+    /// A picture for the clipboard is ready.
     Copied(Pixels),
-    /// A person changed their mind.
+    /// The user cancelled the export.
     Cancelled,
-    /// A preview could not be made.
+    /// A preview could not be drawn.
     NoPreview(ExportError),
-    /// It could not be made, or not be written.
+    /// An export could not be drawn or written.
     Failed(Failure),
 }
 
-/// Why there is no file.
+/// Error of an export.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// It could not be made.
+    /// The picture could not be drawn.
     #[error(transparent)]
     Export(#[from] ExportError),
-    /// It could not be written; what the file held is whole.
+    /// The file could not be written; an existing file is intact.
     #[error(transparent)]
     Write(#[from] WriteError),
 }
 
-/// The thread that makes pictures.
+/// Handle of the export worker.
 pub struct Pictures {
     ask: Sender<Request>,
     news: Receiver<News>,
-    /// The number of the newest preview: older ones need not be made.
+    /// Number of the newest preview; requests for older ones are skipped.
     newest: Arc<AtomicU64>,
-    /// Of the file that was asked for last.
+    /// Cancellation flag of the latest export.
     cancel: Arc<AtomicBool>,
 }
 
 impl Pictures {
-    /// Starts the thread; `ctx` is woken when it has something to tell.
+    /// Starts the worker; `ctx` is repainted on each event.
     pub fn start(ctx: &egui::Context) -> Self {
         let (ask, asked) = channel::<Request>();
         let (tell, news) = channel();
@@ -112,7 +112,7 @@ impl Pictures {
         let worker = Worker { newest: Arc::clone(&newest), tell, ctx: ctx.clone() };
         spawn("pictures", move || {
             let mut exporter = Exporter::new();
-            // Ends when the window is closed and nobody asks any more.
+            // The loop ends when the window is closed.
             for request in asked {
                 worker.work(&mut exporter, &request);
             }
@@ -120,13 +120,13 @@ impl Pictures {
         Self { ask, news, newest, cancel: Arc::default() }
     }
 
-    /// Asks for a picture to be looked at, which makes all earlier ones needless.
+    /// Requests a preview, which supersedes all earlier ones.
     pub fn preview(&self, side: u32, view: View, options: Options) {
         let number = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
         self.send(Request { task: Task::Preview { side, number }, view, options });
     }
 
-    /// Asks for a picture to be kept.
+    /// Requests an export.
     pub fn ask(&mut self, purpose: Purpose, view: View, options: Options) {
         self.cancel = Arc::default();
         let task = Task::Keep { purpose, cancelled: Arc::clone(&self.cancel) };
@@ -134,22 +134,22 @@ impl Pictures {
     }
 
     fn send(&self, request: Request) {
-        // Without its thread, which could not be started, nothing is ever done: the preview stays empty.
+        // The channel is closed if the thread could not be started: the preview stays empty.
         let _gone = self.ask.send(request);
     }
 
-    /// Stops the file that is being made before its next step.
+    /// Cancels the latest export before its next stage.
     pub fn cancel(&self) {
         self.cancel.store(true, Ordering::Relaxed);
     }
 
-    /// What the thread has told since the last call.
+    /// Events since the last call.
     pub fn news(&self) -> impl Iterator<Item = News> {
         self.news.try_iter()
     }
 }
 
-/// What the thread works with.
+/// Worker's side of the channels.
 struct Worker {
     newest: Arc<AtomicU64>,
     tell: Sender<News>,

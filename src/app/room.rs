@@ -1,4 +1,4 @@
-//! How much room the parts of the window need, points. A window with less of it scrolls.
+//! Sizes of the window's parts, points. A smaller window scrolls.
 
 use std::ops::RangeInclusive;
 
@@ -6,27 +6,27 @@ use egui::{Vec2, vec2};
 
 use super::settings::Settings;
 
-/// The rail: the narrowest that holds its longest word.
+/// Width of the activity bar, set by its longest word.
 pub const RAIL: f32 = 76.0;
-/// The panel on the left: from the narrowest that holds its lists.
+/// Width of the left panel; the minimum is set by its lists.
 pub const LEFT: RangeInclusive<f32> = 220.0..=460.0;
-/// The panel on the right.
+/// Width of the right panel.
 pub const RIGHT: RangeInclusive<f32> = 250.0..=460.0;
-/// The least of the map: what stands on it finds its place.
+/// Least size of the map that holds its map elements.
 pub const MAP: Vec2 = vec2(190.0, 190.0);
-/// The height of the timeline.
+/// Height of the timeline.
 pub const TIMELINE: f32 = 66.0;
-/// The least height of the table: a head and four rows.
+/// Least height of the table: its toolbar and four rows.
 pub const TABLE: f32 = 150.0;
-/// The heights of menu and status bar together.
+/// Height of menu and status bar together.
 const BARS: f32 = 60.0;
 
-/// What must stay free above the table.
+/// Height reserved above the table for map and timeline.
 pub fn above_table(settings: &Settings) -> f32 {
     MAP.y + open(settings.timeline_open, TIMELINE)
 }
 
-/// The least size of the window at which all that is open is seen at once.
+/// Least size of the window that shows all open parts without scrolling.
 pub fn least(settings: &Settings) -> Vec2 {
     let beside = open(settings.filters_open, *LEFT.start()) + open(settings.statistics_open, *RIGHT.start());
     let below = open(settings.table_open, TABLE);

@@ -1,4 +1,4 @@
-//! The table below the map, made and sorted once per change, and what each row stands for on the map.
+//! Contents of the table panel, built and sorted once per change, with the map feature of each row.
 
 use crate::{
     model::{Catalogue, CityId, ClusterId, Language, ProvinceId, ReportingUnit},
@@ -7,37 +7,37 @@ use crate::{
     view::{Filter, Selection, View},
 };
 
-/// Rows that are looked at to see how wide a column is.
+/// Number of rows sampled to estimate column widths.
 const SAMPLE: usize = 200;
 
-/// A table as it is shown.
+/// Sorted table with the map feature of each row.
 #[derive(Debug)]
 pub struct Rows {
-    /// Its number: another one says that all places in it mean something else.
+    /// Number of the table; a new number invalidates all stored row indices.
     pub made: u64,
-    /// Which table.
+    /// Kind of the table.
     pub kind: TableKind,
-    /// The table, in the order of the catalogue.
+    /// Table in catalogue order.
     pub table: Table,
-    /// Its rows by their place in the table, in the order shown.
+    /// Row indices in display order.
     pub order: Vec<usize>,
-    /// How wide each column's content is, in widths of a letter.
+    /// Content width of each column, in characters.
     pub widths: Vec<usize>,
-    /// Which columns hold numbers.
+    /// `true` for each column of numbers.
     pub numeric: Vec<bool>,
-    /// What each row stands for, by its place in the table.
+    /// Map feature of each row, by row index.
     selections: Vec<Option<Selection>>,
     of: (Filter, bool, bool, Language),
     sort: Option<Sort>,
 }
 
-/// What a table depends on, apart from the catalogue.
+/// Inputs of a table other than the catalogue.
 fn of(view: &View) -> (Filter, bool, bool, Language) {
     (view.filter.clone(), view.layers.clusters, view.layers.later_clusters, view.language)
 }
 
 impl Rows {
-    /// Makes the table of what a view shows.
+    /// Builds the table of a view.
     pub fn new(
         made: u64,
         kind: TableKind,
@@ -55,12 +55,12 @@ impl Rows {
         Self { made, kind, table, order, widths, numeric, selections, of: of(view), sort: sort.cloned() }
     }
 
-    /// Whether it is still that table of that view.
+    /// `true` if kind and view would give the same table.
     pub fn is_of(&self, kind: TableKind, view: &View) -> bool {
         self.kind == kind && self.of == of(view)
     }
 
-    /// Sorts it, where that is not how it is sorted already.
+    /// Sorts the rows if the order has changed.
     pub fn sort_by(&mut self, catalogue: &Catalogue, sort: Option<&Sort>) {
         if self.sort.as_ref() != sort {
             self.order = order::order(&self.table, catalogue, &Reader::new(catalogue, self.of.3), sort);
@@ -68,17 +68,17 @@ impl Rows {
         }
     }
 
-    /// The row at a place of the table.
+    /// Row at an index of the table.
     pub fn row(&self, at: usize) -> Option<&Row> {
         self.table.rows.get(at)
     }
 
-    /// The cluster or province that a row stands for; the nation is neither.
+    /// Cluster or province of a row; `None` for the nation and for claims.
     pub fn selection(&self, at: usize) -> Option<&Selection> {
         self.selections.get(at)?.as_ref()
     }
 
-    /// The places in the table of the rows that stand for `selection`, in the order shown.
+    /// Indices of the rows of a feature, in display order.
     pub fn of_selection(&self, selection: &Selection) -> impl Iterator<Item = usize> {
         self.order.iter().copied().filter(move |at| self.selection(*at) == Some(selection))
     }
@@ -94,12 +94,12 @@ fn selection(catalogue: &Catalogue, kind: TableKind, table: &Table, row: &Row) -
         TableKind::Provinces => Some(Selection::Province(ProvinceId::new(row.id.as_str()))),
         TableKind::Programmes => Some(Selection::Province(ProvinceId::new(text("province")?))),
         TableKind::Ladder => province_of(catalogue, text("place")?).map(Selection::Province),
-        // Claims have a room of their own; most are about the nation.
+        // Claims have a panel of their own; most are about the nation.
         TableKind::Claims => None,
     }
 }
 
-/// The province of a place as the ladder names it: a province, a city, or the Corps.
+/// Province of a unit in the table of SME cultivation tiers: the nation, a province, a city, or XPCC.
 fn province_of(catalogue: &Catalogue, place: &str) -> Option<ProvinceId> {
     let unit = match place {
         "CN" => ReportingUnit::Nation,
@@ -115,7 +115,7 @@ fn width(table: &Table, reader: &Reader<'_>, at: usize) -> usize {
     let cell = |row: &Row| reader.short(table, row, at).map_or(1, |text| reader::width(&text));
     let mut cells: Vec<usize> = table.rows.iter().take(SAMPLE).map(cell).collect();
     cells.sort_unstable();
-    // A few that are much longer than the others shall not make all the column wide.
+    // A few long values must not widen the whole column: the 95th percentile decides.
     let most = cells.get(cells.len() * 19 / 20).or(cells.last()).copied().unwrap_or_default();
     most.max(heading.min(30))
 }

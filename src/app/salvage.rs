@@ -1,28 +1,28 @@
-//! Reading a damaged document field by field: whatever fits is kept, whatever does not is named.
+//! Recovery of a damaged document field by field: valid fields are kept, lost ones are named.
 
 use std::marker::PhantomData;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-/// How many values are read at most, tries counted. A document of a few thousand values needs a small part of it; what is
-/// left when it is used up counts as lost, so that no document takes longer than about a second.
+/// Limit on the number of values parsed, including failed attempts. A document of a few thousand values needs a small
+/// part of it. Fields not reached within the limit are lost, which bounds the time to about a second.
 const BUDGET: usize = 4_000_000;
 
-/// As much of a document as fits.
+/// Valid part of a document.
 #[derive(Debug)]
 pub struct Salvaged {
-    /// The document with defaults instead of what is lost; it can be read.
+    /// Document with defaults for lost fields; always readable.
     pub sound: Value,
-    /// The places of what is lost, from outside to inside; of a field that is lost as a whole only its own.
+    /// Paths of lost fields, outermost key first. A field lost as a whole is listed once, without its parts.
     pub lost: Vec<Vec<String>>,
 }
 
-/// Keeps what fits of `document`, which cannot be read as a `T` as a whole.
+/// Recovers the valid part of `document`, which as a whole is not readable as a `T`.
 ///
-/// `default` is a document that can be read, `full` the same with a value for each optional field whose parts may be kept
-/// one by one. Kept or lost as a whole are objects at the places `whole` (such as `page.size`), those that `full` lacks, and
-/// those of another `version` than `full` has.
+/// `default` is a readable document; `full` is the same with a value for each optional field whose parts may be kept
+/// separately. Objects at the paths `whole` (such as `page.size`), those that `full` lacks, and those of another
+/// `version` than in `full` are kept or lost as a whole.
 pub fn salvage<T: DeserializeOwned>(
     document: &Map<String, Value>,
     default: Value,
@@ -46,7 +46,7 @@ pub fn salvage<T: DeserializeOwned>(
 
 struct Work<'f, T> {
     sound: Value,
-    /// How many values `sound` has.
+    /// Number of values in `sound`.
     values: usize,
     full: &'f Value,
     whole: &'f [&'f str],
@@ -56,7 +56,7 @@ struct Work<'f, T> {
 }
 
 impl<T: DeserializeOwned> Work<'_, T> {
-    /// Keeps a field or, where it does not fit, its parts. Says whether anything of it was kept.
+    /// Keeps a field or, if it is invalid, its valid parts; returns `true` if anything was kept.
     fn field(&mut self, place: &[String], value: &Value) -> bool {
         if self.put(place, value) {
             return true;
@@ -72,7 +72,7 @@ impl<T: DeserializeOwned> Work<'_, T> {
         kept
     }
 
-    /// Keeps the fields of an object that fit.
+    /// Keeps the valid fields of an object.
     fn object(&mut self, place: &[String], fields: &Map<String, Value>) -> bool {
         let Some(full) = self.full_fields(place) else { return false };
         let is_other = |version: &Value| fields.get("version").is_some_and(|found| found != version);
@@ -83,12 +83,12 @@ impl<T: DeserializeOwned> Work<'_, T> {
         let lost = self.lost.len();
         let whole: Map<String, Value> = full.clone().into_iter().chain(fields.clone()).collect();
         if self.put(place, &Value::Object(whole.clone())) {
-            // Only fields were missing.
+            // The object is valid once missing fields have defaults.
             self.lost.push(place.to_vec());
             return true;
         }
         let mut any = false;
-        // Fields may fit only together, so first all but one are tried.
+        // Fields may be valid only together, so first each field alone is replaced by its default.
         for (key, value) in fields {
             let mut rest = whole.clone();
             match full.get(key) {
@@ -117,7 +117,8 @@ impl<T: DeserializeOwned> Work<'_, T> {
         any
     }
 
-    /// The fields that `full` has in a place; none within a map, which is empty there. `None` where it has no object.
+    /// Fields of `full` at a path; empty within a map, since `full` has none there. `None` if `full` has no object at
+    /// the path.
     fn full_fields(&self, place: &[String]) -> Option<Map<String, Value>> {
         if self.whole.contains(&place.join(".").as_str()) {
             return None;
@@ -132,7 +133,7 @@ impl<T: DeserializeOwned> Work<'_, T> {
         Some(fields.clone())
     }
 
-    /// Keeps the items of a list that fit alone.
+    /// Keeps the items of a list that are valid on their own.
     fn array(&mut self, place: &[String], items: &[Value]) -> bool {
         let Some(Value::Array(before)) = at(&self.sound, place).cloned() else { return false };
         let fits = |item: &&Value| self.put(place, &Value::Array(vec![(*item).clone()]));
@@ -145,7 +146,7 @@ impl<T: DeserializeOwned> Work<'_, T> {
         true
     }
 
-    /// Puts a value into its place if the document can be read with it.
+    /// Sets a value if the document stays readable with it.
     fn put(&mut self, place: &[String], value: &Value) -> bool {
         let values = self.values + size(value);
         let Some(left) = self.budget.checked_sub(values) else { return false };
@@ -165,7 +166,7 @@ impl<T: DeserializeOwned> Work<'_, T> {
         false
     }
 
-    /// Takes a key out; whether it was there.
+    /// Removes a key; returns `true` if it was present.
     fn remove(&mut self, place: &[String]) -> bool {
         let parts = place.split_last();
         let parent = parts.and_then(|(key, parent)| Some((key, at_mut(&mut self.sound, parent)?.as_object_mut()?)));
@@ -181,14 +182,14 @@ fn at<'v>(document: &'v Value, place: &[String]) -> Option<&'v Value> {
     place.iter().try_fold(document, |value, key| value.get(key))
 }
 
-/// The place in a document; its last key is made where it is not there.
+/// Value at a path; its last key is inserted if missing.
 fn at_mut<'v>(document: &'v mut Value, place: &[String]) -> Option<&'v mut Value> {
     let Some((last, outer)) = place.split_last() else { return Some(document) };
     let outer = outer.iter().try_fold(document, |value, key| value.get_mut(key))?;
     Some(outer.as_object_mut()?.entry(last).or_insert(Value::Null))
 }
 
-/// How many values a value is made of.
+/// Number of values in a document, containers included.
 fn size(value: &Value) -> usize {
     1 + match value {
         Value::Array(items) => items.iter().map(size).sum(),

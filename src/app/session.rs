@@ -1,4 +1,4 @@
-//! What lasts as long as the window: open windows, what is pointed at, passing messages.
+//! Transient interface state: open windows, interaction, messages.
 
 use std::path::PathBuf;
 
@@ -17,26 +17,26 @@ use crate::{
     view::{Camera, Variable, View},
 };
 
-/// A movement of the camera that goes on by itself.
+/// Camera animation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Motion {
-    /// From one camera to another in some seconds.
+    /// Flight from one camera to another.
     Flight {
-        /// Where it began.
+        /// Camera at the start.
         from: Camera,
-        /// Where it ends.
+        /// Camera at the end.
         to: Camera,
-        /// Seconds flown.
+        /// Elapsed time, seconds.
         elapsed: f32,
     },
-    /// Thrown by hand, slowing down: points per second to the right and down.
+    /// Inertia after a released drag, slowing down: points per second to the right and down.
     Glide(f32, f32),
 }
 
-/// What a stop of the timeline changes in a view.
+/// Parts of a view that a time step changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated {
-    /// The date up to which announcements are shown.
+    /// Date up to which announcements are shown.
     pub until: Option<AsOf>,
     clusters: bool,
     later_clusters: bool,
@@ -44,7 +44,7 @@ pub struct Dated {
 }
 
 impl Dated {
-    /// That of a view.
+    /// Reads these parts of a view.
     pub fn of(view: &View) -> Self {
         Self {
             until: view.filter.until,
@@ -54,7 +54,7 @@ impl Dated {
         }
     }
 
-    /// Puts it back into a view.
+    /// Writes these parts back into a view.
     pub fn put(&self, view: &mut View) {
         view.filter.until = self.until;
         view.layers.clusters = self.clusters;
@@ -65,29 +65,29 @@ impl Dated {
     }
 }
 
-/// The timeline while it plays.
+/// Playback of the timeline.
 #[derive(Clone, Debug)]
 pub struct Play {
-    /// When the next stop is due, seconds of the window's clock.
+    /// Time of the next time step, seconds of the window's clock.
     pub due: f64,
-    /// What it found and gives back.
+    /// State before playback, restored at its end.
     pub found: Dated,
-    /// What it showed last; anything else is a person's doing.
+    /// State last shown by playback; any other state is a change made by the user.
     pub shown: Dated,
 }
 
-/// The picture that is looked at before it is a file, and the file that is being made.
+/// State of the export window: preview and running export.
 #[derive(Default)]
 pub struct Export {
-    /// What the picture was last asked for.
+    /// Arguments of the last preview request: view, options, longer side in pixels.
     pub asked: Option<(View, Options, u32)>,
-    /// The picture.
+    /// Latest preview and its texture.
     pub preview: Option<(egui::TextureHandle, Shown)>,
-    /// How much of a file is done, 0 to 1.
+    /// Progress of the running export, 0 to 1.
     pub progress: Option<f32>,
-    /// A field for the path, where the system has no dialog: what stands in it, and what it is for.
+    /// Path field, where the system has no file dialog: initial path and scope of the export.
     pub path: Option<(PathBuf, Delivery)>,
-    /// Where a picture shall go, a file of it that exists, and what it is: replaced only when a person says so.
+    /// Pending confirmation to replace a file: target path, existing file, scope of the export.
     pub exists: Option<(PathBuf, PathBuf, Delivery)>,
 }
 
@@ -97,18 +97,18 @@ impl std::fmt::Debug for Export {
     }
 }
 
-/// The table that is saved as a file.
+/// Options of the table export.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableFile {
-    /// Which table.
+    /// Kind of the table.
     pub kind: TableKind,
-    /// In which format.
+    /// File format.
     pub format: Format,
-    /// Whether a CSV file begins with a byte order mark, which Excel needs.
+    /// `true` if a CSV file begins with a byte order mark, which Excel needs.
     pub for_excel: bool,
-    /// What stands at first in the field for the path, where the system has no dialog.
+    /// Initial path of the path field, where the system has no file dialog.
     pub path: Option<PathBuf>,
-    /// A file that exists and is replaced only where a person says so.
+    /// Existing file whose replacement awaits confirmation.
     pub exists: Option<PathBuf>,
 }
 
@@ -118,67 +118,67 @@ impl Default for TableFile {
     }
 }
 
-/// What the room of programmes lists, and in which order.
+/// Filter and order of the programme panel.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProgrammesRoom {
-    /// Which programmes.
+    /// Filter conditions on programmes.
     pub filter: ProgrammeFilter,
-    /// In which order.
+    /// Order of the list.
     pub order: ProgrammeOrder,
 }
 
-/// Where a person is in the walk through the article.
+/// Position in the walk through the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ArticleWalk {
-    /// The open claim by its place in the catalogue, from 0.
+    /// Index of the open claim in the catalogue, from 0.
     pub at: usize,
-    /// The verdict whose claims are listed; `None` lists all.
+    /// Verdict by which claims are listed; `None` lists all.
     pub verdict: Option<Verdict>,
-    /// The open claim shall be scrolled to.
+    /// `true` for one frame: scroll to the open claim.
     pub reveal: bool,
 }
 
-/// State that is never saved and never exported.
+/// Interface state that is neither saved nor exported.
 #[derive(Debug, Default)]
 pub struct Session {
-    /// The window above the map.
+    /// Open window.
     pub window: Option<Window>,
-    /// The window that comes back when that one closes.
+    /// Window to reopen when the present one closes.
     pub beneath: Option<Window>,
-    /// What is pointed at.
+    /// Hover and emphasis.
     pub attention: Attention,
-    /// A movement of the camera.
+    /// Camera animation.
     pub motion: Option<Motion>,
-    /// The playing timeline; `None` where it stands still.
+    /// Playback of the timeline; `None` while it is stopped.
     pub playing: Option<Play>,
-    /// Passing messages.
+    /// Transient messages.
     pub messages: Messages,
-    /// How loading of tiles goes; `None` without tiles.
+    /// Loading state of tiles; `None` without tiles.
     pub tiles: Option<TileState>,
-    /// The size of the map, points.
+    /// Size of the map, points.
     pub map_size: (f32, f32),
-    /// Whether a text field had the keyboard in the last frame.
+    /// `true` if a text field had the focus in the last frame.
     pub was_typing: bool,
-    /// The search box shall take the keyboard.
+    /// `true` if the search field is to take the focus.
     pub focus_search: bool,
-    /// Whether a person agreed to close the window.
+    /// `true` once the user has agreed to close the window.
     pub closing: bool,
-    /// Why the tile archive was refused that the view asks for.
+    /// Error of the tile archive that the view refers to.
     pub lost_archive: Option<TileError>,
-    /// A tile archive that is being opened.
+    /// Tile archive that is being opened.
     pub opening: Option<Opening>,
-    /// The picture that is being made.
+    /// State of the export window.
     pub export: Export,
-    /// The table that is saved.
+    /// Options of the table export.
     pub table_file: TableFile,
-    /// The room of programmes.
+    /// Filter and order of the programme panel.
     pub programmes: ProgrammesRoom,
-    /// The walk through the article.
+    /// Position in the walk through the article.
     pub article: ArticleWalk,
 }
 
 impl Session {
-    /// What withdraws the question of the open window where its file goes; `None` where it does not ask.
+    /// Command that withdraws the file question of the open window; `None` if it asks none.
     pub fn question_withdrawn(&self) -> Option<Command> {
         let (export, table) = (&self.export, &self.table_file);
         match self.window {

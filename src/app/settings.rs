@@ -1,6 +1,6 @@
-//! Preferences and the last view, in a small file of our own that survives damage.
+//! User preferences and last view, stored in a file that tolerates damage.
 //!
-//! Written whole and renamed (eframe's own storage is not), so that a kill in the middle loses nothing.
+//! Written to a new file and renamed, so that an interrupted write loses nothing; eframe's own storage is not atomic.
 
 use std::path::{Path, PathBuf};
 
@@ -14,11 +14,11 @@ use crate::{
     view::{Theme, Unknown, View},
 };
 
-/// Which theme a person prefers.
+/// Theme preference.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ThemePreference {
-    /// As the system has it.
+    /// Theme of the system.
     #[default]
     System,
     /// Always light.
@@ -28,7 +28,7 @@ pub enum ThemePreference {
 }
 
 impl ThemePreference {
-    /// The theme that it stands for, given the system's.
+    /// Theme in effect, given that of the system.
     pub fn resolve(self, system_is_dark: bool) -> Theme {
         match (self, system_is_dark) {
             (Self::Dark, _) | (Self::System, true) => Theme::Dark,
@@ -37,68 +37,68 @@ impl ThemePreference {
     }
 }
 
-/// What the panel on the left shows.
+/// Contents of the left panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LeftPanel {
-    /// Search, filters and the list of clusters.
+    /// Search, filters and list of clusters.
     #[default]
     Clusters,
     /// Values by province.
     Provinces,
     /// Programmes for small and medium-sized enterprises.
     Programmes,
-    /// The claims of the article.
+    /// Claims of the article.
     Article,
 }
 
-/// How pictures were made last.
+/// Export settings used last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ExportSettings {
-    /// Format, scale and the like.
+    /// Format, scale, background, outlines.
     pub options: Options,
-    /// Light or dark, whatever the window is.
+    /// Theme of the picture; `None` for that of the window.
     pub theme: Option<Theme>,
-    /// Its language, whatever the window's is.
+    /// Language of the picture; `None` for that of the window.
     pub language: Option<Language>,
-    /// What part of the earth is shown.
+    /// Extent of the map.
     pub fit: Fit,
 }
 
-/// What is remembered between sessions. A field that an old file lacks has its default.
+/// Settings kept between sessions. A field missing from an older file has its default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a panel that is open or not")]
 pub struct Settings {
-    /// Light, dark or as the system.
+    /// Theme preference.
     pub theme: ThemePreference,
-    /// Whether the panel on the left is open.
+    /// `true` if the left panel is open.
     pub filters_open: bool,
-    /// What it shows.
+    /// Contents of the left panel.
     pub left: LeftPanel,
-    /// Whether the table below the map is open.
+    /// `true` if the table panel is open.
     pub table_open: bool,
-    /// How that table looks.
+    /// Settings of the table panel.
     pub table: TableSettings,
-    /// Whether the timeline below the map is open.
+    /// `true` if the timeline is open.
     pub timeline_open: bool,
-    /// Whether the panel of statistics is open.
+    /// `true` if the statistics panel is open.
     pub statistics_open: bool,
-    /// The last view.
+    /// Last view.
     #[serde(deserialize_with = "any_view")]
     pub view: Option<View>,
-    /// The file that it belongs to, and what that held: after a kill the next start knows of unsaved changes.
+    /// Project file and its contents, so that unsaved changes are known after a kill.
     pub document: Option<Document>,
-    /// Files that were opened or saved, the latest first.
+    /// Files opened or saved, most recent first.
     #[serde(with = "paths")]
     pub recent: Vec<PathBuf>,
-    /// The folder of the last one.
+    /// Folder of the last file.
     #[serde(with = "optional_path")]
     pub folder: Option<PathBuf>,
-    /// How pictures were made last.
+    /// Export settings used last.
     pub export: ExportSettings,
-    /// What a newer version of the program wrote.
+    /// Fields written by a newer version of the program.
     #[serde(skip)]
     pub unknown: Unknown,
 }
@@ -123,44 +123,44 @@ impl Default for Settings {
     }
 }
 
-/// Reads the last view, of whichever version.
+/// Reads the last view in any supported format version.
 fn any_view<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<View>, D::Error> {
     let value = Option::<serde_json::Value>::deserialize(deserializer)?;
     value.map(|value| View::from_json(&value.to_string()).map_err(D::Error::custom)).transpose()
 }
 
 impl Settings {
-    /// Whether the panel on the left is open and shows that.
+    /// `true` if the left panel is open and shows `panel`.
     pub fn shows(&self, panel: LeftPanel) -> bool {
         self.filters_open && self.left == panel
     }
 
-    /// Where they live; `None` on a system without a home folder.
+    /// Default path of the settings file; `None` on a system without a home folder.
     pub fn default_path() -> Option<PathBuf> {
         directories::ProjectDirs::from("", "", "cluster-atlas").map(|dirs| dirs.config_dir().join("settings.json"))
     }
 
-    /// Where tiles are cached, as the servers' rules ask.
+    /// Folder of the tile cache, which the usage policies of the tile servers require.
     pub fn tile_cache() -> Option<PathBuf> {
         directories::ProjectDirs::from("", "", "cluster-atlas").map(|dirs| dirs.cache_dir().join("tiles"))
     }
 
-    /// Reads them. A missing file gives the defaults; of a damaged one all that fits is kept, and the file is put aside
-    /// and named. Online tiles are never restored.
+    /// Reads the settings. A missing file gives the defaults. Of a damaged file all valid fields are kept, and the
+    /// original is renamed and reported. Online tiles are never restored.
     pub fn load(path: &Path) -> (Self, Option<Damage>) {
         settings_file::load(path)
     }
 
-    /// Writes them.
+    /// Writes the settings.
     ///
     /// # Errors
-    /// The folder cannot be made or the file cannot be written; the old file stays whole.
+    /// The folder cannot be created or the file cannot be written; the old file stays intact.
     pub fn save(&self, path: &Path) -> Result<(), String> {
         settings_file::save(self, path)
     }
 }
 
-/// Paths as text, byte for byte.
+/// Serialisation of paths as text, lossless for any byte sequence.
 mod paths {
     use std::path::PathBuf;
 
@@ -177,7 +177,7 @@ mod paths {
     }
 }
 
-/// A path, or none, as text, byte for byte.
+/// Serialisation of an optional path as text, lossless for any byte sequence.
 mod optional_path {
     use std::path::PathBuf;
 

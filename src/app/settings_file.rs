@@ -1,4 +1,4 @@
-//! Reading and writing the settings: what is damaged is left out and named, everything else survives.
+//! Reading and writing of the settings file: damaged fields are left out and reported, all others are kept.
 
 use std::path::{Path, PathBuf};
 
@@ -19,23 +19,23 @@ use crate::{
     view::{Backdrop, Thematic, Unknown, View},
 };
 
-/// A part of the settings, as people know it.
+/// Section of the settings, as named to the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::EnumIter, strum::IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Part {
-    /// Light or dark.
+    /// Theme preference.
     Theme,
-    /// Which panels are open.
+    /// Open panels.
     Panels,
-    /// The table below the map.
+    /// Table panel.
     Table,
-    /// The map as it was last seen.
+    /// Last view of the map.
     View,
-    /// The file that it belongs to.
+    /// Project file.
     Document,
-    /// The files opened last, and their folder.
+    /// Recent files and the last folder.
     Recent,
-    /// How pictures are made.
+    /// Export settings.
     Export,
 }
 
@@ -53,39 +53,39 @@ impl Part {
     }
 }
 
-/// Damage found while reading.
+/// Damage found while reading the settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damage {
-    /// The file.
+    /// Path of the settings file.
     pub path: PathBuf,
-    /// What was lost of it.
+    /// Extent of the loss.
     pub lost: Lost,
-    /// Where the file was put as it was; `None` where it could not be moved, or is no file.
+    /// Path of the renamed original; `None` if it could not be renamed or is not a regular file.
     pub kept: Option<PathBuf>,
 }
 
-/// What was lost of the settings.
+/// Lost part of the settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lost {
-    /// Everything: there is no such text as settings are.
+    /// Everything: the file cannot be read as text.
     Everything,
-    /// Everything: the text is damaged in that line.
+    /// Everything: the text is not valid JSON from this line on.
     FromLine(usize),
-    /// These parts, or something of them.
+    /// Sections that are lost in full or in part.
     Parts(Vec<Part>),
 }
 
-/// Reads the settings. A missing file gives the defaults; of a damaged one all that fits is kept, and the file as it was is put
-/// beside. Nothing waits or grows, whatever the path stands for.
+/// Reads the settings. A missing file gives the defaults. Of a damaged file all valid fields are kept, and the original
+/// is renamed. A pipe or device at the path neither blocks nor fills memory.
 ///
-/// Online tiles are never restored: nothing connects before a person asks again.
+/// Online tiles are never restored: without the user's consent nothing connects.
 pub(super) fn load(path: &Path) -> (Settings, Option<Damage>) {
     let text = match read::text(path, Content::Settings) {
         Ok(text) => text,
         Err(error) => {
             return match error.why {
                 Unreadable::System(why) if why.cause == Cause::Missing => (Settings::default(), None),
-                // A pipe or a device stays where it is; writing will refuse it by name.
+                // A pipe or a device is left in place; writing reports it.
                 Unreadable::NoFile(_) => damaged(path, Settings::default(), Lost::Everything, false),
                 _ => damaged(path, Settings::default(), Lost::Everything, true),
             };
@@ -104,10 +104,10 @@ pub(super) fn load(path: &Path) -> (Settings, Option<Damage>) {
     }
 }
 
-/// Writes the settings, with what a newer version of the program wrote among them.
+/// Writes the settings, including fields of a newer version of the program.
 ///
 /// # Errors
-/// The folder cannot be made or the file cannot be written; the old file stays whole.
+/// The folder cannot be created or the file cannot be written; the old file stays intact.
 pub(super) fn save(settings: &Settings, path: &Path) -> Result<(), String> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -122,7 +122,7 @@ pub(super) fn save(settings: &Settings, path: &Path) -> Result<(), String> {
     write::atomic(path, text.as_bytes()).map_err(|error| error.to_string())
 }
 
-/// The settings of a document, and the parts of which something is lost.
+/// Settings of a document, and the sections in which fields were lost.
 fn read_document(document: Value) -> (Settings, Vec<Part>) {
     let (sound, lost) = match (Settings::deserialize(&document), &document) {
         (Ok(_), _) => (document, Vec::new()),
@@ -145,7 +145,7 @@ fn read_document(document: Value) -> (Settings, Vec<Part>) {
     (settings, lost)
 }
 
-/// Keys that a newer version wrote. Views keep their own.
+/// Fields written by a newer version. Views store their own.
 fn unknown(mut document: Value, settings: &Settings) -> Unknown {
     if let Some(document) = document.as_object_mut() {
         document.remove("view");
@@ -160,23 +160,23 @@ fn default() -> Value {
     serde_json::to_value(Settings::default()).unwrap_or_default()
 }
 
-/// The size of a page is one thing, not four numbers.
+/// The size of a page is kept or lost as a whole.
 const WHOLE: [&str; 1] = ["view.page.size"];
 
-/// Settings with a view, so that a damaged one can be kept in part.
+/// Settings with a view, so that a damaged view can be recovered in part.
 fn full() -> Value {
     let mut view = View::default();
     view.layers.thematic = Some(Thematic::default());
     serde_json::to_value(Settings { view: Some(view), ..Settings::default() }).unwrap_or_default()
 }
 
-/// Puts the file beside, so that saving does not write over it.
+/// Renames the damaged file, so that saving does not overwrite it.
 fn damaged(path: &Path, settings: Settings, lost: Lost, is_file: bool) -> (Settings, Option<Damage>) {
     let kept = is_file.then(|| put_beside(path)).flatten();
     (settings, Some(Damage { path: path.to_owned(), lost, kept }))
 }
 
-/// Writes what was kept in place of the file that was put beside; where that fails, the file comes back.
+/// Writes the recovered settings in place of the renamed file; if that fails, restores the file.
 fn rewrite(settings: &Settings, path: &Path, damage: Option<&Damage>) {
     let Some(kept) = damage.and_then(|damage| damage.kept.as_ref()) else { return };
     if save(settings, path).is_err() && std::fs::rename(kept, path).is_err() {
@@ -184,7 +184,7 @@ fn rewrite(settings: &Settings, path: &Path, damage: Option<&Damage>) {
     }
 }
 
-/// Renames a file to the first free name of its damaged versions.
+/// Renames a file to the first free name `*.damaged.json`, `*.damaged-2.json`, …
 fn put_beside(path: &Path) -> Option<PathBuf> {
     let name =
         |n: u32| path.with_extension(if n == 1 { "damaged.json".to_owned() } else { format!("damaged-{n}.json") });
@@ -219,7 +219,7 @@ mod tests {
         (folder, path)
     }
 
-    /// Settings in which nothing is as by default.
+    /// Settings in which every field differs from its default.
     fn changed() -> Settings {
         let mut view = View { theme: Theme::Dark, compare: vec![ProvinceId::new("JS")], ..View::default() };
         view.selection = Some(Selection::Cluster(ClusterId::new("xuzhou-construction-machinery")));
@@ -260,7 +260,7 @@ mod tests {
         }
     }
 
-    /// The places of all values, those within others too.
+    /// Paths of all values in a document, nested ones included.
     fn places(value: &Value, place: &str, out: &mut Vec<String>) {
         let inner: Vec<(String, &Value)> = match value {
             Value::Object(fields) => fields.iter().map(|(key, value)| (key.clone(), value)).collect(),
@@ -282,7 +282,7 @@ mod tests {
         all.into_iter().filter_map(at).filter(leaf).map(|(place, value)| (place, value.to_string())).collect()
     }
 
-    /// The part of a document that is lost as a whole with one of its values; of a list the places of items move.
+    /// Path of the enclosing part that is lost as a whole with a value; items of a damaged list change their index.
     fn whole(place: &str) -> &str {
         let parts = [
             "/table/sorts/clusters",
@@ -298,7 +298,7 @@ mod tests {
             "/document",
             "/recent",
         ];
-        // Of another version nothing is guessed.
+        // An object of another version is lost as a whole.
         let place = if place == "/view/version" { "/view" } else { place };
         parts.into_iter().find(|part| place.starts_with(part)).unwrap_or(place)
     }
@@ -344,7 +344,7 @@ mod tests {
         assert_eq!(damage.kept.as_deref(), Some(kept.as_path()));
         assert_eq!(read::text(&kept, Content::Settings).unwrap(), text);
         assert_eq!(load(&path), (settings, None), "the rest is on the disk already");
-        // A second one does not write over the first.
+        // A second damaged file does not overwrite the first.
         write::atomic(&path, b"[").unwrap();
         let second = load(&path).1.unwrap().kept.unwrap();
         assert!(second.ends_with("settings.damaged-2.json") && kept.exists() && !path.exists());

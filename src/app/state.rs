@@ -1,4 +1,4 @@
-//! All state of the running program.
+//! State of the running application.
 
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
@@ -24,58 +24,58 @@ use crate::{
     view::{Backdrop, Camera, History, View},
 };
 
-/// How the program is started.
+/// Start options.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Where preferences live; `None` keeps nothing.
+    /// Path of the settings file; `None` stores no settings.
     pub settings_path: Option<PathBuf>,
-    /// Where tiles are cached; `None` caches nothing.
+    /// Folder of the tile cache; `None` disables it.
     pub tile_cache: Option<PathBuf>,
-    /// The project file to open at the start.
+    /// Project file to open at start.
     pub document: Option<PathBuf>,
-    /// The view to start with instead of the last one.
+    /// Initial view instead of the last one.
     pub view: Option<View>,
-    /// The language to start in, where `view` does not say.
+    /// Initial language, overriding that of the view.
     pub language: Option<Language>,
-    /// The theme to start in.
+    /// Initial theme preference.
     pub theme: Option<super::settings::ThemePreference>,
 }
 
-/// All state of the running program.
+/// State of the running application.
 pub struct State {
-    /// All facts.
+    /// Embedded data set.
     pub catalogue: Catalogue,
-    /// Finds clusters and places.
+    /// Search index of clusters, sectors, provinces and cities.
     pub index: SearchIndex,
-    /// What is seen.
+    /// Current view: map, filter, selection, page.
     pub view: View,
-    /// Undo and redo.
+    /// Undo and redo history.
     pub history: History,
-    /// The files of this session's documents, by their number in the history; untitled ones have none.
+    /// Project files of this session by document number in the history; untitled documents have no entry.
     pub documents: BTreeMap<u32, Document>,
-    /// Asks for files.
+    /// File dialogs of the system.
     pub dialogs: Box<dyn FileDialogs>,
-    /// What follows from catalogue and view.
+    /// Results computed from catalogue and view.
     pub derived: Derived,
-    /// Builds scenes.
+    /// Builder and cache of scenes.
     pub stage: Stage,
-    /// The ground's meshes.
+    /// Meshes of the base geometry.
     pub meshes: Meshes,
-    /// Finer base geometry on its way.
+    /// Loader of finer base geometry.
     pub levels: Levels,
-    /// Tiles, where they are turned on.
+    /// Tile source; `None` without tiles.
     pub tiles: Option<Tileset>,
-    /// Where tiles are cached.
+    /// Folder of the tile cache.
     pub tile_cache: Option<PathBuf>,
-    /// Makes pictures, once one was asked for.
+    /// Export worker; started at the first request.
     pub pictures: Option<Pictures>,
-    /// Preferences.
+    /// User preferences.
     pub settings: Settings,
-    /// What lasts as long as the window.
+    /// Transient interface state.
     pub session: Session,
-    /// Whether the first frame shall fit China into the window.
+    /// `true` if the first frame fits China into the window.
     pub fit_at_start: bool,
-    /// The camera that last fitted China into the window by itself.
+    /// Camera that last fitted China into the window automatically.
     pub fitted: Option<Camera>,
 }
 
@@ -98,7 +98,7 @@ impl State {
         let fit_at_start = remembered.is_none();
         let first = || View { language: system_language(), ..View::default() };
         let mut view = remembered.unwrap_or_else(first);
-        // Whoever wrote the view: nothing connects before a person asks here and now.
+        // Whatever the origin of the view, online tiles need the user's consent in this session.
         if view.layers.backdrop.is_online() {
             view.layers.backdrop = Backdrop::BaseMap;
         }
@@ -109,7 +109,7 @@ impl State {
         if let Some(damage) = damage {
             session.messages.say(Message::SettingsDamaged(damage));
         }
-        // The embedded data is checked by a test; should it be damaged all the same, say so.
+        // A test checks the embedded data; report damage to the binary all the same.
         if let Some(issue) = report.issues.first() {
             log::error!("{issue}");
             session.messages.say(Message::DataDamaged);
@@ -140,12 +140,12 @@ impl State {
         }
     }
 
-    /// The file that the view belongs to, if any.
+    /// Project file of the view; `None` for an untitled view.
     pub fn document(&self) -> Option<&Document> {
         self.documents.get(&self.history.document())
     }
 
-    /// The read-only context of this frame.
+    /// Read-only context of this frame.
     pub fn atlas(&self) -> Atlas<'_> {
         Atlas {
             catalogue: &self.catalogue,
@@ -161,7 +161,7 @@ impl State {
         }
     }
 
-    /// Does what was asked for, and brings what follows from it up to date.
+    /// Applies commands and updates computed results after each.
     pub fn run(&mut self, ctx: &egui::Context, queue: impl IntoIterator<Item = super::command::Command>) {
         for command in queue {
             commands::apply(self, ctx, command);
@@ -169,7 +169,7 @@ impl State {
         }
     }
 
-    /// Brings what follows from catalogue and view up to date.
+    /// Updates all results computed from catalogue and view.
     pub fn refresh(&mut self) {
         self.derived.update(&self.catalogue, &self.index, &self.view);
         let (on_map, room) = (&self.view.filter, &self.session.programmes);
@@ -178,7 +178,7 @@ impl State {
     }
 }
 
-/// The language that a first start speaks: Chinese where the system does, else English.
+/// Language at first start: Chinese on a Chinese system, otherwise English.
 fn system_language() -> Language {
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok());
     if set.is_some_and(|locale| locale.starts_with("zh")) { Language::Zh } else { Language::En }

@@ -1,7 +1,7 @@
-//! The clusters on the map as widgets: clicked, spoken, and reached by keyboard.
+//! Cluster symbols as widgets: clickable, accessible, and reachable by keyboard.
 //!
-//! Together they are one stop of Tab; arrow keys go from one to the nearest in their direction, and lead from each to every other.
-//! Their order of drawing would be none to go through: the one that has the focus is drawn last.
+//! All symbols are a single Tab stop. Arrow keys move the focus to the nearest symbol in their direction and can reach
+//! every symbol from any other. Their drawing order is no sensible focus order, since the focused symbol is drawn last.
 
 use egui::{Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, accesskit, pos2};
 
@@ -12,7 +12,7 @@ use crate::{
     view::Selection,
 };
 
-/// The arrow keys and their directions.
+/// Arrow keys with their directions.
 const ARROWS: [(Key, Vec2); 4] = [
     (Key::ArrowLeft, Vec2::LEFT),
     (Key::ArrowRight, Vec2::RIGHT),
@@ -20,7 +20,7 @@ const ARROWS: [(Key, Vec2); 4] = [
     (Key::ArrowDown, Vec2::DOWN),
 ];
 
-/// A symbol on the screen.
+/// Cluster symbol on the screen.
 struct Symbol<'a> {
     cluster: &'a ClusterId,
     id: Id,
@@ -28,13 +28,13 @@ struct Symbol<'a> {
     radius: f32,
 }
 
-/// The one that Tab goes to, remembered from pass to pass.
+/// Id under which the Tab stop is stored between passes.
 fn stop_id() -> Id {
     Id::unique("symbol that Tab goes to")
 }
 
-/// A widget for each symbol in sight. Returns the one under the pointer and the one that has the focus; `map` takes the focus of
-/// one that has left.
+/// Adds a widget for each visible symbol. Returns the symbol under the pointer and the focused one; if the focused
+/// symbol leaves the view, `map` takes the focus.
 pub fn ui(
     ui: &mut Ui,
     state: &State,
@@ -54,7 +54,7 @@ pub fn ui(
     let stop = stop(ui, state, &symbols, map);
     let (mut pointed, mut focused) = (None, None);
     for symbol in &symbols {
-        // The others take the focus by the arrow keys, by a click or when a screen reader asks for it.
+        // Other symbols take the focus by arrow keys, by a click or on request of a screen reader.
         let sense = if Some(symbol.id) == stop { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(symbol.rect(), symbol.id, sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(state, symbol.cluster)));
@@ -84,7 +84,8 @@ impl Symbol<'_> {
     }
 }
 
-/// The symbol that takes the focus: the one asked for, else the one that had it last, the selected one, or the northernmost.
+/// Symbol that is the Tab stop: the one requested by assistive technology, else the previous one, the selected one, or
+/// the northernmost.
 fn stop(ui: &Ui, state: &State, symbols: &[Symbol<'_>], map: &Response) -> Option<Id> {
     let asked = symbols.iter().map(|symbol| symbol.id);
     let asked =
@@ -110,7 +111,7 @@ fn stop(ui: &Ui, state: &State, symbols: &[Symbol<'_>], map: &Response) -> Optio
     stop
 }
 
-/// Moves the focus from a symbol to the nearest one in the direction of an arrow key, where there is one.
+/// Moves the focus from a symbol to the nearest one in the direction of a pressed arrow key, if there is one.
 fn arrows(ui: &Ui, from: &Symbol<'_>, symbols: &[Symbol<'_>]) {
     focus::keep_arrows(ui, from.id);
     let pressed = ARROWS.into_iter().find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
@@ -122,18 +123,19 @@ fn arrows(ui: &Ui, from: &Symbol<'_>, symbols: &[Symbol<'_>]) {
     ui.request_repaint();
 }
 
-/// The place nearest to `from` in a direction: of those ahead rather than aside, the one with the shortest way along the axes,
-/// `ahead + aside`; of equal ways the one that begins with less ahead. Where none is ahead rather than aside, all of that side counts.
+/// Index of the place nearest to `from` in a direction. Candidates lie in the quadrant around the direction, or in the
+/// half-plane if the quadrant is empty. Distance is the Manhattan distance `ahead + |aside|`; ties go to the smaller
+/// `ahead`.
 ///
-/// From every place, such steps lead to every other. Else, of the places reached and those not reached, let `r` and `u` be two with
-/// the shortest way along the axes between them. `u` lies in one of the four directions of `r`, and the step there leads to a `c`
-/// that is reached and no farther from `r` than `u` is. The way from `c` to `u` is then shorter than that from `r`, against the
-/// choice of the two, unless `c` lies on the diagonal that belongs to the direction and `u` on the other side of the axis or on it.
-/// In that case both ways are equally long, and `u` lies turned towards the other diagonal as seen from `c`; after finitely many such
-/// steps it has another direction, in which it lies on the side of the diagonal, and the next way is shorter. Each diagonal must
-/// belong to one direction only.
+/// These steps connect every place to every other. Suppose not: among reached and unreached places, let `r` and `u` be
+/// a pair at the least Manhattan distance. `u` lies in one of the four quadrants of `r`, and the step there leads to a
+/// reached `c` no farther from `r` than `u`. Then `c` is closer to `u` than `r` is, which contradicts the choice of the
+/// pair, unless `c` lies on the diagonal that belongs to the quadrant and `u` on the opposite side of the axis or on
+/// it. In that case both distances are equal, and `u`, seen from `c`, is turned towards the other diagonal; after
+/// finitely many such steps it lies in another quadrant, on the side of the diagonal, and the next distance is shorter.
+/// The proof requires that each diagonal belongs to exactly one quadrant.
 fn nearest(from: Pos2, direction: Vec2, places: &[Pos2]) -> Option<usize> {
-    // With f64, differences and sums of places on a screen are exact, and ties are ties.
+    // In f64, differences and sums of screen coordinates are exact, so that ties are detected.
     let along = |to: (f64, f64), axis: Vec2| to.0 * f64::from(axis.x) + to.1 * f64::from(axis.y);
     let ahead_of = places.iter().enumerate().filter_map(|(at, place)| {
         let to = (f64::from(place.x) - f64::from(from.x), f64::from(place.y) - f64::from(from.y));
@@ -178,7 +180,7 @@ mod tests {
         assert_eq!(nearest(places[1], Vec2::RIGHT, &places), None);
     }
 
-    /// Whether steps lead from each place to each other.
+    /// `true` if arrow keys connect every place to every other.
     fn all_reach_all(places: &[Pos2]) -> bool {
         let from = |place: &Pos2| ARROWS.map(|(_, direction)| nearest(*place, direction, places));
         let steps: Vec<_> = places.iter().map(from).collect();
@@ -205,7 +207,7 @@ mod tests {
             prop_assert!(all_reach_all(&places), "{places:?}");
         }
 
-        /// On a coarse grid, many lie on one line, on one diagonal and equally far.
+        /// A coarse grid has many collinear, diagonal and equidistant places.
         #[test]
         fn arrow_keys_lead_from_any_symbol_to_every_other_in_equal_distances(
             places in prop::collection::btree_set((0..9i32, 0..9i32), 2..40).prop_map(|all| all.into_iter().collect::<Vec<_>>()).prop_shuffle()
@@ -214,7 +216,7 @@ mod tests {
             prop_assert!(all_reach_all(&places), "{places:?}");
         }
 
-        /// A key does nothing only where nothing lies on its side.
+        /// A key has no effect only if no place lies in its half-plane.
         #[test]
         fn an_arrow_goes_to_its_side_and_nowhere_else(
             places in prop::collection::vec((0.0..900.0f32, 0.0..600.0f32), 2..30)

@@ -1,4 +1,4 @@
-//! How the table below the map looks, remembered.
+//! Settings of the table panel, kept between sessions.
 
 use std::collections::BTreeMap;
 
@@ -6,17 +6,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::table::{TableKind, columns::Choice, order::Sort};
 
-/// Which table, and how each is sorted and which columns it shows.
+/// Kind of table, with sorting and column choice for each kind.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TableSettings {
-    /// Which table.
+    /// Kind of the table shown.
     pub kind: TableKind,
-    /// How high the panel is, points.
+    /// Height of the panel, points.
     pub height: f32,
-    /// What each table is sorted by; one that is not named here is in the order of the catalogue.
+    /// Sorting of each kind; a kind without an entry is in catalogue order.
     pub sorts: BTreeMap<TableKind, Sort>,
-    /// The columns that a person chose otherwise than the default.
+    /// Columns switched on or off by the user, by kind of table.
     pub columns: BTreeMap<TableKind, Choice>,
 }
 
@@ -27,18 +27,18 @@ impl Default for TableSettings {
 }
 
 impl TableSettings {
-    /// What the table shown is sorted by.
+    /// Sorting of the table shown.
     pub fn sort(&self) -> Option<&Sort> {
         self.sorts.get(&self.kind)
     }
 
-    /// The columns that a person chose for the table shown.
+    /// Column choice for the table shown.
     pub fn choice(&self) -> &Choice {
         const NONE: &Choice = &Choice::new();
         self.columns.get(&self.kind).unwrap_or(NONE)
     }
 
-    /// The same with the table shown sorted by that.
+    /// Copy of the settings with another sorting of the table shown.
     pub fn sorted_by(&self, sort: Option<Sort>) -> Self {
         let mut settings = self.clone();
         match sort {
@@ -48,7 +48,7 @@ impl TableSettings {
         settings
     }
 
-    /// The same with those columns chosen for the table shown.
+    /// Copy of the settings with another column choice for the table shown.
     pub fn choosing(&self, choice: Choice) -> Self {
         let mut settings = self.clone();
         if choice.is_empty() {

@@ -1,4 +1,4 @@
-//! Work off the interface thread: named threads whose results wake the window.
+//! Background tasks: named threads whose results repaint the window.
 
 use std::{
     collections::BTreeSet,
@@ -19,18 +19,18 @@ use crate::{
     view::Theme,
 };
 
-/// A level of detail, laid flat, styled and triangulated.
+/// Level of detail, projected, styled and triangulated.
 pub struct Prepared {
-    /// The level.
+    /// Projected geometry of the level.
     pub level: Arc<PlaneLevel>,
-    /// Its layers with their meshes.
+    /// Layers of the level with their meshes.
     pub layers: Vec<(Arc<GroundLayer>, Drawables)>,
 }
 
-/// Starts a thread; besides those of tile sources the only place that does.
+/// Starts a thread. Only tile sources start threads elsewhere.
 #[expect(clippy::disallowed_methods, reason = "the door to threads")]
 pub(super) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
-    // Without a thread the work is not done, and the map stays as coarse as it is: nothing breaks.
+    // If the thread cannot be started, its result never arrives; a map keeps its present level of detail.
     let started = std::thread::Builder::new().name(name.to_owned()).spawn(work);
     if let Err(error) = started {
         log::warn!("could not start a thread for {name}: {error}");
@@ -39,7 +39,7 @@ pub(super) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
 
 type Wanted = (ProjectionKind, Detail);
 
-/// Levels of detail on their way.
+/// Loader of levels of detail.
 pub struct Levels {
     base: Arc<BaseMap>,
     asked: BTreeSet<Wanted>,
@@ -48,14 +48,14 @@ pub struct Levels {
 }
 
 impl Levels {
-    /// Nothing asked for.
+    /// Loader without requests.
     pub fn new(base: Arc<BaseMap>) -> Self {
         let (tell, done) = channel();
         Self { base, asked: BTreeSet::new(), done, tell }
     }
 
-    /// Asks for a level, once, in the colours of a theme; `ctx` is woken when it is there. Another theme's colours are
-    /// put on where they are first drawn.
+    /// Requests a level once, in the colours of a theme; `ctx` is repainted when it is ready. After a change of theme,
+    /// layers are recoloured when drawn.
     pub fn ask(&mut self, projection: ProjectionKind, detail: Detail, theme: Theme, ctx: &egui::Context) {
         if !self.asked.insert((projection, detail)) {
             return;
@@ -72,14 +72,14 @@ impl Levels {
                     (layer, mesh)
                 })
                 .collect();
-            // Nobody listens any more when the window was closed in the meantime.
+            // The window may have been closed in the meantime.
             if tell.send(Prepared { level, layers }).is_ok() {
                 ctx.request_repaint();
             }
         });
     }
 
-    /// The levels that have arrived since the last call.
+    /// Levels completed since the last call.
     pub fn arrived(&self) -> impl Iterator<Item = Prepared> {
         self.done.try_iter()
     }

@@ -1,4 +1,4 @@
-//! The theme's colours as egui's style.
+//! Theme colours as egui styles.
 
 use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Visuals, vec2};
 
@@ -8,14 +8,14 @@ use crate::{
     view::Theme,
 };
 
-/// Installs both themes; egui switches between them.
+/// Installs both themes, between which egui switches.
 pub fn install(ctx: &egui::Context) {
     for theme in [Theme::Light, Theme::Dark] {
         ctx.set_style_of(egui_theme(theme), style(theme));
     }
 }
 
-/// egui's name of a theme.
+/// Corresponding theme of egui.
 pub fn egui_theme(theme: Theme) -> egui::Theme {
     match theme {
         Theme::Light => egui::Theme::Light,
@@ -23,22 +23,22 @@ pub fn egui_theme(theme: Theme) -> egui::Theme {
     }
 }
 
-/// The colour of secondary text.
+/// Colour of secondary text.
 pub fn faint(ui: &egui::Ui) -> Color32 {
     color(ui_colors(ui).faint)
 }
 
-/// All colours of the theme that `ui` is drawn in.
+/// Complete palette of the theme in which `ui` is drawn.
 pub fn palette(ui: &egui::Ui) -> &'static Palette {
     Palette::of(if ui.visuals().dark_mode { Theme::Dark } else { Theme::Light })
 }
 
-/// The interface colours of the theme that `ui` is drawn in.
+/// Interface colours of the theme in which `ui` is drawn.
 pub fn ui_colors(ui: &egui::Ui) -> &'static UiColors {
     &palette(ui).ui
 }
 
-/// The font of headings.
+/// Bold font for headings; `size` in points.
 pub fn bold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(BOLD.into()))
 }
@@ -83,7 +83,7 @@ fn visuals(visuals: &mut Visuals, ui: &UiColors, theme: Theme) {
     visuals.selection.stroke = Stroke::new(1.0, c(ui.accent));
     visuals.warn_fg_color = c(ui.warning);
     visuals.error_fg_color = c(ui.error);
-    // A caret that blinks has the whole window drawn again twice a second.
+    // A blinking caret would redraw the whole window twice a second.
     visuals.text_cursor.blink = false;
     visuals.weak_text_color = Some(c(ui.faint));
     let shadow = if theme == Theme::Light { 28 } else { 90 };

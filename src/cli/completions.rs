@@ -1,4 +1,4 @@
-//! `completions`: what a shell needs to complete arguments.
+//! `completions`: shell completion scripts.
 
 use clap::{Args, CommandFactory as _};
 use clap_complete::{Shell, generate};
@@ -12,9 +12,9 @@ pub(super) struct Completions {
     shell: Shell,
 }
 
-/// Writes them.
+/// Runs the command.
 pub(super) fn run(arguments: &Completions) -> Result<(), CliError> {
-    // Into memory first: the generator panics where its writer fails.
+    // Generated in memory first, because the generator panics if its writer fails.
     let mut script = Vec::new();
     generate(arguments.shell, &mut Arguments::command(), NAME, &mut script);
     streams::print(&script).map_err(CliError::Stdout)

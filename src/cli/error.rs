@@ -1,4 +1,4 @@
-//! Why a command was not done, and the exit code that says so.
+//! Errors of subcommands and their exit codes.
 
 use std::{io, path::PathBuf, process::ExitCode};
 
@@ -13,7 +13,7 @@ use crate::{
     table::TableError,
 };
 
-/// Why a command was not done.
+/// Error of a subcommand.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum CliError {
     #[error(transparent)]
@@ -36,7 +36,7 @@ pub(super) enum CliError {
     Window(String),
     #[error(transparent)]
     Filter(#[from] FilterError),
-    /// Arguments that are right one by one, and wrong together.
+    /// Arguments that are valid individually but not in combination.
     #[error("{0}")]
     Arguments(String),
     #[error("the file exists, and is only replaced with --force: {path}", path = ShownPath(.0))]
@@ -63,7 +63,7 @@ impl From<WriteError> for CliError {
 }
 
 impl CliError {
-    /// 2 where other arguments would do, else 1.
+    /// 2 if the error can be fixed by other arguments, otherwise 1; after a signal, the exit code of that signal.
     pub(super) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Filter(_) | Self::Arguments(_) | Self::Input(_) => ExitCode::from(2),

@@ -1,4 +1,4 @@
-//! `export`: a view as PNG, SVG or PDF, or a series of them. No display is needed.
+//! `export`: writes a view, or a series of views, as PNG, SVG or PDF without a display.
 
 use std::{
     path::{Path, PathBuf},
@@ -50,7 +50,7 @@ pub(super) struct Export {
 }
 
 impl Export {
-    /// The batch file and the delivery of `export --batch FILE`, the spelling of `batch FILE` before there was one.
+    /// Batch file and delivery options of `export --batch FILE`, the deprecated spelling of `batch FILE`.
     pub(super) fn batch_file(&self) -> Option<(&Path, Delivery)> {
         let name = self.recipe.batch.as_ref().filter(|text| text.parse::<Batches>().is_err())?;
         let alone = Recipe { batch: self.recipe.batch.clone(), ..Recipe::default() };
@@ -60,7 +60,7 @@ impl Export {
     }
 }
 
-/// Makes the pictures.
+/// Runs the command.
 pub(super) fn run(arguments: Export) -> Result<ExitCode, CliError> {
     let Export { file, recipe, delivery } = arguments;
     if let Some(name) = recipe.batch.as_ref().filter(|text| text.parse::<Batches>().is_err()) {

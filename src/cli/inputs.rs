@@ -1,4 +1,4 @@
-//! Files that a run reads: no result is written over one of them.
+//! Input files of a run, protected from being overwritten by its results.
 
 use std::{
     collections::BTreeMap,
@@ -8,7 +8,7 @@ use std::{
 
 use crate::model::ShownPath;
 
-/// A result that would replace what the same run reads.
+/// Error: a result would overwrite an input of the same run.
 #[derive(Debug, thiserror::Error)]
 #[error(
     "{} would be written over {}, which is read by the same run: take another name",
@@ -20,7 +20,7 @@ pub(super) struct OverInput {
     input: PathBuf,
 }
 
-/// Files that are read, each with what is known of its readers.
+/// Input files by canonical path, each with the given path and data about its readers.
 pub(super) struct Inputs<'a, R>(BTreeMap<PathBuf, (&'a Path, R)>);
 
 impl<R> Default for Inputs<'_, R> {
@@ -30,22 +30,22 @@ impl<R> Default for Inputs<'_, R> {
 }
 
 impl<'a, R> Inputs<'a, R> {
-    /// Notes a file, and returns what is known of the readers of one that was noted before, under whatever name. `None` where
-    /// no such file exists.
+    /// Registers an input file. Returns the data about its readers, which are the earlier ones if the file was already
+    /// registered under any path; `None` if the file does not exist.
     pub(super) fn insert(&mut self, input: &'a Path, reader: R) -> Option<&mut R> {
         let place = fs::canonicalize(input).ok()?;
         Some(&mut self.0.entry(place).or_insert((input, reader)).1)
     }
 
-    /// Whether a result replaces none of the files, but those whose readers `may` allow it by.
+    /// Checks that a result does not overwrite an input, unless `may` permits it for the readers of that input.
     ///
     /// # Errors
-    /// [`OverInput`] names both files.
+    /// [`OverInput`] with both paths.
     pub(super) fn check(&self, output: &Path, may: impl Fn(&Path, &R) -> bool) -> Result<(), OverInput> {
         if self.0.is_empty() {
             return Ok(());
         }
-        // What is not there replaces nothing. Links and other spellings lead to one place.
+        // A missing file overwrites nothing. Links and other spellings resolve to the same canonical path.
         let found = fs::canonicalize(output).ok().and_then(|place| self.0.get(&place));
         match found {
             Some((input, reader)) if !may(input, reader) => {

@@ -1,5 +1,5 @@
-//! Ctrl-C, SIGTERM and SIGHUP while files are written: the work ends, its temporary files go, and the exit code is 130, 143
-//! or 129.
+//! Handling of Ctrl-C, SIGTERM and SIGHUP while files are written: work stops, temporary files are removed, and the
+//! exit code is 130, 143 or 129.
 
 use std::{
     io,
@@ -14,30 +14,30 @@ use std::{
 
 use signal_hook::consts::{SIGINT, SIGTERM};
 
-/// Time that work has after a signal to finish the file that it is writing.
+/// Grace period after a signal for finishing the current file.
 const GRACE: Duration = Duration::from_secs(2);
-/// Interval at which signals are looked for while the work is silent.
+/// Interval of polling for signals while no messages arrive.
 const TICK: Duration = Duration::from_millis(50);
-/// The stack of the working thread, bytes: as large as a main thread's.
+/// Stack size of the worker thread, bytes; that of a main thread.
 const STACK: usize = 8 << 20;
 
-/// The signal that ended the work.
+/// Signal that ended the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Signal(i32);
 
 impl Signal {
-    /// 128 and the number of the signal, as shells have it.
+    /// 128 plus the signal number, the shell convention.
     pub(super) fn exit_code(self) -> ExitCode {
         ExitCode::from(u8::try_from(128 + self.0).unwrap_or(1))
     }
 }
 
-/// Tells the work that a signal has come.
+/// Shared flag that tells the worker that a signal has arrived.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stop(Arc<AtomicUsize>);
 
 impl Stop {
-    /// Whether the work should end.
+    /// `true` after a signal: the work should stop.
     pub(super) fn is_asked(&self) -> bool {
         self.signal().is_some()
     }
@@ -48,7 +48,7 @@ impl Stop {
     }
 }
 
-/// The signals that end the work.
+/// Signals that end the work.
 fn signals() -> Vec<i32> {
     let mut signals = vec![SIGINT, SIGTERM];
     #[cfg(unix)]
@@ -58,13 +58,13 @@ fn signals() -> Vec<i32> {
     signals
 }
 
-/// Whether who started the program has it outlive its terminal, as `nohup` does.
+/// `true` if SIGHUP is ignored because the program was started to outlive its terminal, as by `nohup`.
 #[cfg(unix)]
 #[expect(unsafe_code, reason = "no crate asks what is done on a signal without changing it")]
 fn hangup_is_ignored() -> bool {
     let mut current = std::mem::MaybeUninit::<libc::sigaction>::zeroed();
-    // SAFETY: without a new action the call changes nothing; it fills in the present one, or leaves the zeros, which are one
-    // too.
+    // SAFETY: without a new action the call changes nothing; it writes the current action or leaves the zeros, which
+    // are a valid value too.
     let current = unsafe {
         libc::sigaction(libc::SIGHUP, std::ptr::null(), current.as_mut_ptr());
         current.assume_init()
@@ -72,11 +72,11 @@ fn hangup_is_ignored() -> bool {
     current.sa_sigaction == libc::SIG_IGN
 }
 
-/// Does the work on a thread of its own and hears its results one by one. After a signal the work has [`GRACE`] to end;
-/// then it is left behind, its temporary files are removed, and the signal is returned.
+/// Runs work on a worker thread and passes its messages to `heard`. After a signal the work has [`GRACE`] to finish;
+/// then it is abandoned, its temporary files are removed and the signal is returned.
 ///
 /// # Errors
-/// A system without room for a thread or a handler; work that ended in a panic.
+/// If a thread or a signal handler cannot be created, or the work panics.
 pub(super) fn watched<M: Send + 'static>(
     work: impl FnOnce(&Stop, &Sender<M>) + Send + 'static,
     mut heard: impl FnMut(M),
@@ -97,7 +97,7 @@ pub(super) fn watched<M: Send + 'static>(
         match receiver.recv_timeout(TICK) {
             Ok(message) => heard(message),
             Err(RecvTimeoutError::Disconnected) => {
-                // The sender is gone: the work has ended, and joining does not wait.
+                // The sender is dropped, so the work has ended and joining does not block.
                 thread.join().map_err(|_panic| io::Error::other("an internal error ended the work"))?;
                 return Ok(stop.signal());
             }

@@ -1,4 +1,4 @@
-//! `man`: the manual page.
+//! `man`: manual page.
 
 use clap::{Args, Command, CommandFactory as _};
 
@@ -11,10 +11,10 @@ pub(super) struct Man {
     subcommand: Option<String>,
 }
 
-/// Writes it.
+/// Runs the command.
 pub(super) fn run(arguments: &Man) -> Result<(), CliError> {
     let mut program = Arguments::command();
-    // Fills in what subcommands take from the whole, as their names in full.
+    // Propagates global settings to subcommands, such as their full names.
     program.build();
     let command = match &arguments.subcommand {
         None => program,

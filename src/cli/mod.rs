@@ -1,7 +1,7 @@
-//! The command line: one file per subcommand, and what they share.
+//! Command line interface: one file per subcommand, and shared parts.
 //!
-//! Standard output carries the result and nothing else, standard error what there is to say; both are written by
-//! `streams` alone. Exit codes: 0 done, 1 failed, 2 wrong arguments, 129, 130 and 143 interrupted.
+//! Standard output carries results only, standard error all messages; both are written by `streams` alone. Exit codes:
+//! 0 success, 1 failure, 2 invalid arguments; 129, 130 and 143 interrupted by a signal.
 
 mod batch;
 mod check;
@@ -27,7 +27,7 @@ use clap::{Parser, Subcommand};
 
 use error::CliError;
 
-/// The name that the program is called by.
+/// Name of the executable.
 const NAME: &str = "cluster-atlas";
 
 const MORE: &str = "\
@@ -74,11 +74,11 @@ enum Command {
     Man(man::Man),
 }
 
-/// Reads the arguments and runs.
+/// Parses the arguments and runs the command.
 pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        // Help and version come this way too, with code 0.
+        // Help and version also arrive as errors, with exit code 0.
         Err(message) => return streams::usage(&message),
     };
     match run(arguments) {

@@ -1,4 +1,4 @@
-//! `-o FILE` of commands that write one file or the standard output.
+//! `-o FILE` for commands that write a single file or to the standard output.
 
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,7 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// The file, if it is one.
+    /// Output file; `None` for the standard output.
     pub(super) fn file(&self) -> Option<&Path> {
         self.file.as_deref().filter(|path| *path != Path::new("-"))
     }
@@ -28,11 +28,10 @@ impl Output {
         if self.force { Existing::Replace } else { Existing::Refuse }
     }
 
-    /// Whether the result may be written; asked before the work, so that nothing is worked out in vain. `input` is what it is
-    /// made from.
+    /// Checks that the result can be written, before any work is done. `input` is the file from which it is made.
     ///
     /// # Errors
-    /// Where the file exists and may not be replaced, or is the input; where --force has no file to replace.
+    /// If the file exists and may not be replaced, or is the input; if --force is given without a file to replace.
     pub(super) fn check(&self, input: Option<&Path>) -> Result<(), CliError> {
         match self.file() {
             None if self.force => Err(CliError::Arguments("--force: needs a file to replace: add -o FILE".to_owned())),
@@ -48,10 +47,10 @@ impl Output {
         }
     }
 
-    /// Writes the result, a file whole or not at all.
+    /// Writes the result; a file is written completely or not at all.
     ///
     /// # Errors
-    /// Where the file exists and may not be replaced, or cannot be written.
+    /// If the file exists and may not be replaced, or cannot be written.
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), CliError> {
         match self.file() {
             Some(path) => Ok(write::file(path, bytes, self.existing())?),

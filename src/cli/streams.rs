@@ -1,7 +1,8 @@
-//! The standard streams: the one writer of results and messages.
+//! Standard streams: the only module that writes results and messages.
 //!
-//! A result that cannot be written is a failure (exit code 1), whether the stream is full, broken or was closed by the
-//! caller. A reader who leaves early, as `head` does, is none. Messages that the standard error cannot take are lost.
+//! A result that cannot be written is a failure (exit code 1), be the stream full, broken or closed by the caller. A
+//! reader that exits early, as `head` does, is not a failure. Messages that cannot be written to the standard error are
+//! lost.
 
 use std::{
     io::{self, Write as _},
@@ -12,20 +13,20 @@ use std::{
 /// Writes a result to the standard output.
 ///
 /// # Errors
-/// A stream that was closed before the start, and what the system refuses, for example on a full disk.
+/// A stream closed before the program started, or an error of the system, for example a full disk.
 pub(super) fn print(bytes: &[u8]) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     settled(stdout.write_all(bytes).and_then(|()| stdout.flush()))
 }
 
-/// Whether a path leads to what the standard output leads to: `/dev/stdout`, or the file or terminal behind it.
+/// `true` if a path leads to the same file or terminal as the standard output, for example `/dev/stdout`.
 #[cfg(unix)]
 pub(super) fn is_stdout(path: &Path) -> bool {
     use std::os::{fd::AsFd as _, unix::fs::MetadataExt as _};
     let Ok(found) = std::fs::metadata(path) else { return false };
     let stdout = || std::fs::File::from(io::stdout().as_fd().try_clone_to_owned()?).metadata();
     let is_same = stdout().is_ok_and(|stdout| (stdout.dev(), stdout.ino()) == (found.dev(), found.ino()));
-    // What is thrown away takes no place from anything.
+    // Output to `/dev/null` is discarded and conflicts with nothing.
     is_same && !std::fs::canonicalize(path).is_ok_and(|place| place == Path::new("/dev/null"))
 }
 
@@ -34,13 +35,12 @@ pub(super) fn is_stdout(_: &Path) -> bool {
     false
 }
 
-/// Writes a line to the standard error.
+/// Writes a line to the standard error; failures are ignored.
 pub(super) fn say(line: &str) {
     let _closed = writeln!(io::stderr(), "{line}");
 }
 
-/// Writes what the reader of arguments has to say (help, version, errors) to the stream it belongs to, and returns its
-/// exit code.
+/// Writes a message of the argument parser (help, version, error) to the proper stream and returns its exit code.
 pub(super) fn usage(message: &clap::Error) -> ExitCode {
     let printed = message.print();
     if message.use_stderr() {
@@ -55,7 +55,7 @@ pub(super) fn usage(message: &clap::Error) -> ExitCode {
     }
 }
 
-/// The sentence for a result that could not be written.
+/// Message for a result that could not be written.
 pub(super) fn unwritable(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotConnected => "cannot write to the standard output: it is closed".to_owned(),
@@ -64,7 +64,7 @@ pub(super) fn unwritable(error: &io::Error) -> String {
     }
 }
 
-/// The outcome of a write to the standard output.
+/// Result of a write to the standard output; a reader that exited early is not an error.
 fn settled(written: io::Result<()>) -> io::Result<()> {
     if was_closed_at_start() {
         return Err(io::ErrorKind::NotConnected.into());
@@ -80,14 +80,14 @@ fn was_closed_at_start() -> bool {
     at_start::STDOUT_CLOSED.load(std::sync::atomic::Ordering::Relaxed)
 }
 
-/// Elsewhere a closed stream takes what is written to it without a word.
+/// On other systems, writes to a closed stream succeed silently.
 #[cfg(not(unix))]
 fn was_closed_at_start() -> bool {
     false
 }
 
-/// The state of the standard output before `main`: Rust's own start opens `/dev/null` in place of a closed stream, and
-/// whoever looks later cannot tell that from a caller who wants the output thrown away.
+/// State of the standard output before `main`: Rust's runtime replaces a closed stream with `/dev/null`, which later
+/// cannot be distinguished from output discarded on purpose.
 #[cfg(unix)]
 mod at_start {
     use std::{
@@ -97,11 +97,11 @@ mod at_start {
 
     pub(super) static STDOUT_CLOSED: AtomicBool = AtomicBool::new(false);
 
-    // Before main std's runtime is not there yet: one system call and one store need none of it.
+    // Rust's runtime is not initialised before `main`; one system call and one atomic store do not need it.
     ctor::declarative::ctor! {
         #[ctor(unsafe)]
         fn note_the_standard_output() {
-            // SAFETY: the descriptor is only asked about, and nothing has closed it since it was borrowed.
+            // SAFETY: the descriptor is only queried, and nothing has closed it since it was borrowed.
             let stdout = unsafe { BorrowedFd::borrow_raw(1) };
             let closed = rustix::io::fcntl_getfd(stdout) == Err(rustix::io::Errno::BADF);
             STDOUT_CLOSED.store(closed, Ordering::Relaxed);

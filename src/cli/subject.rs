@@ -1,4 +1,4 @@
-//! `--view` and `--filter`: what a result is about, for all commands that make one.
+//! `--view` and `--filter`: content of a result, for all commands that produce one.
 
 use std::path::{Path, PathBuf};
 
@@ -32,7 +32,7 @@ pub(super) struct Subject {
 }
 
 impl Subject {
-    /// The file that the view is read from.
+    /// File from which the view is read.
     pub(super) fn view_file(&self) -> Option<&Path> {
         self.view.as_deref()
     }
@@ -40,7 +40,7 @@ impl Subject {
     /// The view that they describe.
     ///
     /// # Errors
-    /// Where the file is no sound view, or a condition asks for what does not exist.
+    /// If the file is not a valid view, or a condition has an unknown value.
     pub(super) fn view(&self, catalogue: &Catalogue) -> Result<View, CliError> {
         let mut view = self.view.as_deref().map(export::open).transpose()?.unwrap_or_default();
         filter::apply(&self.filters, &Vocabulary::of(catalogue), &mut view)?;

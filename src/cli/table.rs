@@ -1,4 +1,4 @@
-//! `table`: the facts as a file.
+//! `table`: writes a data table.
 
 use std::sync::mpsc::Sender;
 
@@ -41,11 +41,11 @@ pub(super) struct Table {
     output: Output,
 }
 
-/// Makes the table and writes it; Ctrl-C, SIGTERM and SIGHUP leave no part of it behind.
+/// Runs the command; an interrupted run leaves no partial file behind.
 pub(super) fn run(arguments: Table) -> Result<(), CliError> {
     let mut outcome = Ok(());
     let work = move |_: &Stop, tell: &Sender<_>| {
-        // Whoever listens may have gone already.
+        // The receiver may have been dropped.
         let _gone = tell.send(make(&arguments));
     };
     match interrupt::watched(work, |made| outcome = made).map_err(CliError::Work)? {

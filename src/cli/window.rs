@@ -1,4 +1,4 @@
-//! No subcommand: opens the window.
+//! Window mode, without a subcommand.
 
 use std::path::PathBuf;
 
@@ -30,9 +30,9 @@ enum ThemeName {
     Dark,
 }
 
-/// Opens the window, and comes back when it is closed.
+/// Opens the window; returns when it is closed.
 pub(super) fn run(window: &Window) -> Result<(), CliError> {
-    // A file that cannot be read is named here, where also a terminal without a display sees it.
+    // A file that cannot be read is reported here, visible even in a terminal without a display.
     window.file.as_deref().map(export::open).transpose()?;
     let whole = |path: &PathBuf| {
         std::path::absolute(path).map_err(|error| CliError::Arguments(format!("{}: {error}", path.display())))

@@ -1,4 +1,4 @@
-//! Builds a scene: ground, links, symbols, labels, furniture, in this order.
+//! Scene construction: ground, links, symbols, labels and furniture, in drawing order.
 
 use std::collections::BTreeSet;
 
@@ -15,40 +15,40 @@ use crate::{
     view::{Selection, View},
 };
 
-/// What a person points at just now; never saved, never exported.
+/// Hover and emphasis state; transient, never saved or exported.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attention {
-    /// What the pointer or the keyboard is on.
+    /// Feature or legend class under the pointer or keyboard cursor.
     pub hovered: Option<Tag>,
-    /// Whether the backdrop cannot be had just now: the base map stands in for it.
+    /// `true` while tiles are unavailable; the embedded base map is drawn instead.
     pub backdrop_missing: bool,
-    /// If set, all other clusters step back.
+    /// Clusters to emphasise; all others are dimmed. `None` dims nothing.
     pub emphasised: Option<BTreeSet<ClusterId>>,
 }
 
 impl Attention {
-    /// Whether land and borders are drawn from the base map rather than by tiles.
+    /// `true` if land and borders are drawn from the embedded base map rather than by tiles.
     pub fn owns_ground(&self, view: &View) -> bool {
         !view.layers.backdrop.is_tiles() || self.backdrop_missing
     }
 }
 
-/// What stands on the map itself.
+/// Map elements drawn on the map itself.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum Furnishing {
-    /// All of it, as in the window: the map stands for itself.
+    /// All elements (attribution, scale bar, legend), for the interactive window.
     #[default]
     Window,
-    /// On a page, where legend and sources stand beside the map.
+    /// Elements of a map on a page; legend and sources are placed outside the map.
     Page {
-        /// Whether there is a scale bar.
+        /// `true` to draw a scale bar.
         scale_bar: bool,
-        /// What insets cover.
+        /// Areas covered by insets; labels avoid them.
         taken: Vec<super::Rect>,
     },
 }
 
-/// What the layers need to draw themselves.
+/// Drawing context shared by the layers.
 pub(super) struct Canvas<'a> {
     pub catalogue: &'a Catalogue,
     pub view: &'a View,
@@ -60,13 +60,13 @@ pub(super) struct Canvas<'a> {
 }
 
 impl Canvas<'_> {
-    /// Metres on the ground per point in the middle of the map, whatever the projection.
+    /// Ground resolution at the centre of the map, metres per point, corrected for the projection's scale.
     pub fn ground_scale(&self) -> f64 {
         let camera = &self.view.camera;
         camera.metres_per_point / camera.projection.scale_at(camera.center)
     }
 
-    /// A name as the map writes it.
+    /// Label text of a name: short form, in both languages if the view asks for it.
     pub fn name<'n>(&self, name: &'n crate::model::Name) -> std::borrow::Cow<'n, str> {
         let short = name.short(self.view.language);
         let other = name.short(self.view.language.other());
@@ -75,9 +75,9 @@ impl Canvas<'_> {
 }
 
 impl Stage {
-    /// Builds the picture of a view as the window shows it.
+    /// Builds the scene of a view for the interactive window.
     ///
-    /// `shown` is what the view shows of the catalogue; `detail` is the level of detail wanted, see [`Stage::detail_for`].
+    /// `shown` is the content of the view; `detail` is the level of detail wanted, see [`Stage::detail_for`].
     pub fn scene(
         &mut self,
         catalogue: &Catalogue,
@@ -90,7 +90,7 @@ impl Stage {
         self.map(catalogue, shown, view, size, detail, (attention, &Furnishing::Window))
     }
 
-    /// Builds a map with what stands on it.
+    /// Builds a map with the given map elements.
     pub(super) fn map(
         &mut self,
         catalogue: &Catalogue,
@@ -169,7 +169,7 @@ impl Stage {
     }
 }
 
-/// Provinces that are picked, filtered for, or set side by side.
+/// Provinces that are selected, filtered for or compared.
 fn highlighted(view: &View) -> BTreeSet<ProvinceId> {
     let mut ids = view.filter.provinces.clone();
     if let Some(Selection::Province(id)) = &view.selection {

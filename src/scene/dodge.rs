@@ -1,20 +1,20 @@
-//! Point symbols that share a place or crowd together move apart until none hides another.
+//! Symbol displacement: moves overlapping point symbols apart.
 //!
-//! Deterministic: the same anchors give the same places. A fixed number of passes pushes overlapping pairs apart
-//! and pulls each symbol back towards its anchor, as force-directed "beeswarm" layouts do.
+//! Deterministic: equal anchors give equal positions. A fixed number of passes pushes overlapping pairs apart and pulls
+//! each symbol back towards its anchor, as in force-directed "beeswarm" layouts.
 
 use super::Pos;
 
-/// Passes of the relaxation; with 80 symbols one costs some 3,000 comparisons.
+/// Passes of the relaxation; each costs some 3,000 comparisons for 80 symbols.
 const PASSES: usize = 60;
-/// How strongly a symbol is pulled to its anchor in each pass.
+/// Fraction of the distance to its anchor by which a symbol is pulled back in each pass.
 const PULL: f32 = 0.06;
 
-/// Moves symbols of one radius apart, so that centres are `spacing` points apart (nearly), close to their anchors.
+/// Displaces symbols of equal size until their centres are about `spacing` points apart, close to their anchors.
 pub fn dodge(anchors: &[Pos], spacing: f32) -> Vec<Pos> {
     let mut places: Vec<Pos> = fan_out(anchors, spacing);
     for pass in 0..PASSES {
-        // The last passes only push, so that what remains is no overlap rather than closeness.
+        // The last passes only push: absence of overlap matters more than closeness to the anchor.
         if pass < PASSES * 3 / 4 {
             for (place, anchor) in places.iter_mut().zip(anchors) {
                 place.x += (anchor.x - place.x) * PULL;
@@ -49,14 +49,14 @@ pub fn dodge(anchors: &[Pos], spacing: f32) -> Vec<Pos> {
     places
 }
 
-/// Symbols with the very same anchor start on a small spiral around it, for pushing needs a direction.
+/// Initial positions: symbols with the same anchor start on a small spiral, since pushing needs a direction.
 fn fan_out(anchors: &[Pos], spacing: f32) -> Vec<Pos> {
     anchors
         .iter()
         .enumerate()
         .map(|(i, anchor)| {
             let before = anchors.iter().take(i).filter(|other| **other == *anchor).count();
-            // The golden angle spreads any number of them evenly.
+            // The golden angle spreads any number of symbols evenly.
             let angle = 2.399_963_2 * before as f32 - std::f32::consts::FRAC_PI_2;
             let radius = spacing * 0.55 * (before as f32).sqrt();
             Pos::new(anchor.x + radius * angle.cos(), anchor.y + radius * angle.sin())
@@ -87,7 +87,7 @@ mod tests {
     }
 
     proptest! {
-        /// Even eighty symbols inside a thumb's breadth end up apart, and the layout is the same every time.
+        /// Up to 80 symbols within 120 × 120 points are separated, and the result is reproducible.
         #[test]
         fn none_hides_another(anchors in prop::collection::vec((0.0..120.0f32, 0.0..120.0f32), 1..80)) {
             let anchors: Vec<Pos> = anchors.into_iter().map(|(x, y)| Pos::new(x, y)).collect();

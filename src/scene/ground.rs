@@ -1,4 +1,4 @@
-//! The ground of the map: areas and lines in the plane, styled by the theme.
+//! Base geometry of the map: areas and lines in projected coordinates, styled by the theme.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -9,14 +9,14 @@ use crate::{
     view::Theme,
 };
 
-/// What a ground layer shows.
+/// Content of a ground layer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GroundKind {
-    /// Land and sea.
+    /// Land areas: world, neighbouring countries and provinces.
     Land,
     /// Provinces filled by their values.
     Values(Shades),
-    /// Lines across provinces of which nothing is known, at that step of distance.
+    /// Hatching of provinces without data, with the spacing step of `hatch::step`.
     Hatch(BTreeSet<ProvinceId>, i8),
     /// Rivers and lakes.
     Water,
@@ -24,27 +24,27 @@ pub enum GroundKind {
     Graticule,
     /// Coasts and borders.
     Lines,
-    /// Provinces set off from the others.
+    /// Highlighted provinces: filled and outlined.
     Highlight(BTreeSet<ProvinceId>),
-    /// The province that is pointed at.
+    /// Outline of the province under the pointer.
     Hover(ProvinceId),
 }
 
-/// Names a ground layer: equal keys mean equal pictures, so that a surface may keep what it made of one.
+/// Cache key of a ground layer: equal keys give equal geometry and style.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct GroundKey {
-    /// What it shows.
+    /// Content of the layer.
     pub kind: GroundKind,
-    /// How fine it is.
+    /// Level of detail.
     pub detail: Detail,
-    /// The plane that it lies in.
+    /// Map projection.
     pub projection: ProjectionKind,
-    /// Whose colours it has.
+    /// Colour theme.
     pub theme: Theme,
 }
 
 impl GroundKey {
-    /// Whether the layer is worth keeping: what highlights or fills something comes and goes.
+    /// `true` if the layer is worth caching; highlights and value fills change too often.
     pub fn is_lasting(&self) -> bool {
         !matches!(
             self.kind,
@@ -53,36 +53,36 @@ impl GroundKey {
     }
 }
 
-/// An area or a line in the plane, metres.
+/// Area or line in projected coordinates, metres.
 #[derive(Clone, Debug, PartialEq)]
 pub enum GroundShape {
-    /// An area: the outside and its holes.
+    /// Filled polygon: the outer ring and its holes.
     Area {
-        /// Its rings.
+        /// Rings, the outer one first.
         rings: Vec<PlaneLine>,
-        /// What fills it.
+        /// Fill colour.
         fill: Color,
     },
-    /// A line.
+    /// Open line.
     Line {
-        /// Its points.
+        /// Vertices.
         line: PlaneLine,
-        /// How it is drawn.
+        /// Line style.
         stroke: Stroke,
     },
 }
 
-/// Areas and lines that are drawn together and do not change while the camera moves.
+/// Areas and lines drawn together, independent of the camera.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GroundLayer {
-    /// Its name.
+    /// Cache key.
     pub key: GroundKey,
-    /// What it consists of, from below to above.
+    /// Shapes in drawing order, the lowest first.
     pub shapes: Vec<GroundShape>,
 }
 
 impl GroundLayer {
-    /// Styles one layer of a level.
+    /// Styles one layer of a level of detail.
     pub fn build(kind: GroundKind, level: &PlaneLevel, theme: Theme) -> Arc<Self> {
         let palette = Palette::of(theme);
         let map = &palette.map;
@@ -146,7 +146,7 @@ impl GroundLayer {
                     (line, stroke)
                 });
                 let mut lines: Vec<_> = borders.chain(coasts).collect();
-                // National borders lie above provincial ones.
+                // National borders are drawn above provincial ones.
                 lines.sort_by(|a, b| a.1.width.total_cmp(&b.1.width));
                 lines.into_iter().map(|(line, stroke)| GroundShape::Line { line: line.clone(), stroke }).collect()
             }

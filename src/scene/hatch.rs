@@ -1,32 +1,33 @@
-//! Parallel lines across areas: what is not known. Lines in the plane, so that screen and pictures agree.
+//! Hatching of areas without data: parallel lines in projected coordinates, identical on screen and in exports.
 
 use std::collections::BTreeMap;
 
 use super::{PlaneArea, plane::PlaneLine};
 
-/// Distance between lines on the picture, points.
+/// Spacing of lines on the picture, points.
 const APART: f64 = 6.5;
-/// Lines are never closer than this, metres: nobody looks at a city's hatching, and lines cost.
+/// Minimum spacing of lines, metres: limits their number when zoomed in to a city.
 const LEAST: f64 = 6_000.0;
 
-/// The distance between lines at a scale, as a step of half an octave: between steps the same lines serve.
+/// Spacing step for a map scale: half-octaves of metres (2 × log₂), so that nearby scales share the same lines.
 pub fn step(metres_per_point: f64) -> i8 {
     let wanted = (metres_per_point * APART).max(LEAST);
     (2.0 * wanted.log2()).round() as i8
 }
 
-/// The distance between the lines of a step, metres.
+/// Spacing of the lines for a step, metres.
 fn spacing(step: i8) -> f64 {
     2.0_f64.powf(f64::from(step) / 2.0)
 }
 
-/// Lines rising to the right across an area, by the even-odd rule, so that holes stay free.
+/// Rising hatch lines clipped to an area by the even-odd rule, leaving holes free.
 pub fn lines(area: &PlaneArea, step: i8) -> Vec<PlaneLine> {
     let spacing = spacing(step);
     area.polygons.iter().flat_map(|rings| across(rings, spacing)).collect()
 }
 
-/// Each line is where `y - x` is a multiple of the spacing times √2: lines of neighbours continue one another.
+/// Hatch lines clipped to one polygon. Lines satisfy `y - x = n × spacing × √2`, so they continue across neighbouring
+/// areas.
 fn across(rings: &[PlaneLine], spacing: f64) -> Vec<PlaneLine> {
     let pitch = spacing * std::f64::consts::SQRT_2;
     let level = |[x, y]: [f32; 2]| (f64::from(y) - f64::from(x)) / pitch;
@@ -35,7 +36,7 @@ fn across(rings: &[PlaneLine], spacing: f64) -> Vec<PlaneLine> {
         for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
             let (from, to) = (level(*a), level(*b));
             let (low, high) = (from.min(to), from.max(to));
-            // Half open, so that a corner upon a line counts once.
+            // Half-open interval: a vertex exactly on a line counts once.
             let (first, last) = (low.ceil() as i64, high.ceil() as i64);
             for line in first..last {
                 let part = (line as f64 - from) / (to - from);
@@ -79,7 +80,7 @@ mod tests {
     fn lines_cover_an_area_evenly_and_leave_its_holes_free() {
         let step = step(100.0);
         let whole = length(&lines(&area(vec![square(0.0, 1e6)]), step));
-        // So many metres of line for each square metre, whatever the shape.
+        // The length of line per square metre does not depend on the shape.
         assert!((whole * spacing(step) / 1e12 - 1.0).abs() < 0.01, "{whole}");
         let holed = length(&lines(&area(vec![square(0.0, 1e6), square(2.5e5, 7.5e5)]), step));
         assert!((holed / whole - 0.75).abs() < 0.01, "{holed}");

@@ -1,4 +1,4 @@
-//! What lies under a point of the picture.
+//! Hit testing: the province at a point of the map.
 
 use super::PlaneLevel;
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     model::ProvinceId,
 };
 
-/// The province that a place of the plane lies in, by the outlines that are drawn.
+/// Province that contains a projected point, by the outlines as drawn.
 pub fn province_at(level: &PlaneLevel, at: Point) -> Option<ProvinceId> {
     level
         .provinces

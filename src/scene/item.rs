@@ -1,4 +1,4 @@
-//! What a scene consists of: a closed list that every surface matches in full.
+//! Elements of a scene: a closed set of types that every renderer handles in full.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -8,37 +8,37 @@ use crate::{
     model::{CityId, ClusterId, ProvinceId},
 };
 
-/// The size of a picture in points (logical pixels).
+/// Size of a picture in points (logical pixels).
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Size {
-    /// Width.
+    /// Width, points.
     pub width: f32,
-    /// Height.
+    /// Height, points.
     pub height: f32,
 }
 
-/// A place on the picture, points from its upper left corner.
+/// Position on the picture, points from its upper left corner.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Pos {
-    /// To the right.
+    /// Distance to the right, points.
     pub x: f32,
-    /// Downwards.
+    /// Distance downwards, points.
     pub y: f32,
 }
 
 impl Pos {
-    /// From points to the right and points down.
+    /// Creates a position from distances to the right and downwards, points.
     pub const fn new(x: f32, y: f32) -> Self {
         Self { x, y }
     }
 
-    /// Distance to another place, points.
+    /// Distance to another position, points.
     pub fn distance(self, other: Self) -> f32 {
         (self.x - other.x).hypot(self.y - other.y)
     }
 }
 
-/// An upright rectangle on the picture.
+/// Axis-aligned rectangle on the picture, points.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
     /// Upper left corner.
@@ -48,12 +48,12 @@ pub struct Rect {
 }
 
 impl Rect {
-    /// From the upper left corner and a size.
+    /// Creates a rectangle from its upper left corner and size.
     pub const fn from_min_size(min: Pos, width: f32, height: f32) -> Self {
         Self { min, max: Pos::new(min.x + width, min.y + height) }
     }
 
-    /// The smallest one around all points; `None` without any.
+    /// Smallest rectangle around all points; `None` if there are no points.
     pub fn bounding(points: &[Pos]) -> Option<Self> {
         let first = *points.first()?;
         Some(points.iter().fold(Self { min: first, max: first }, |r, p| Self {
@@ -62,22 +62,22 @@ impl Rect {
         }))
     }
 
-    /// A square around a point.
+    /// Square centred on a point; `half` is half its side.
     pub const fn around(center: Pos, half: f32) -> Self {
         Self { min: Pos::new(center.x - half, center.y - half), max: Pos::new(center.x + half, center.y + half) }
     }
 
-    /// Whether the two overlap.
+    /// `true` if the interiors of the two overlap.
     pub fn intersects(&self, other: &Self) -> bool {
         self.min.x < other.max.x && other.min.x < self.max.x && self.min.y < other.max.y && other.min.y < self.max.y
     }
 
-    /// Whether the other lies inside.
+    /// `true` if the other lies inside, edges included.
     pub fn contains(&self, other: &Self) -> bool {
         self.min.x <= other.min.x && self.min.y <= other.min.y && other.max.x <= self.max.x && other.max.y <= self.max.y
     }
 
-    /// The smallest one around both.
+    /// Smallest rectangle around both.
     pub fn union(&self, other: &Self) -> Self {
         Self {
             min: Pos::new(self.min.x.min(other.min.x), self.min.y.min(other.min.y)),
@@ -85,28 +85,28 @@ impl Rect {
         }
     }
 
-    /// The rectangle with `by` points more on each side.
+    /// The rectangle enlarged by `by` points on each side.
     pub fn grown(&self, by: f32) -> Self {
         Self { min: Pos::new(self.min.x - by, self.min.y - by), max: Pos::new(self.max.x + by, self.max.y + by) }
     }
 
-    /// Its width, points.
+    /// Width, points.
     pub fn width(&self) -> f32 {
         self.max.x - self.min.x
     }
 
-    /// Its height, points.
+    /// Height, points.
     pub fn height(&self) -> f32 {
         self.max.y - self.min.y
     }
 
-    /// Its middle.
+    /// Centre.
     pub fn center(&self) -> Pos {
         Pos::new(f32::midpoint(self.min.x, self.max.x), f32::midpoint(self.min.y, self.max.y))
     }
 }
 
-/// What a mark stands for: the one link between a picture and the data behind it.
+/// Feature or legend class represented by a mark; links the picture to its data.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tag {
     /// A cluster.
@@ -115,11 +115,11 @@ pub enum Tag {
     Province(ProvinceId),
     /// A city.
     City(CityId),
-    /// A class of the values by province, in the legend.
+    /// Class of the thematic values, in the legend.
     Class(usize),
 }
 
-/// The shape of a point symbol.
+/// Shape of a point symbol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SymbolShape {
     /// ●
@@ -137,9 +137,9 @@ pub enum SymbolShape {
 }
 
 impl SymbolShape {
-    /// The corners of the shape around the origin, for a symbol of diameter 2; empty for the circle.
+    /// Vertices around the origin, for a symbol of diameter 2; empty for the circle.
     ///
-    /// All shapes cover about the same area, so that none looks more important than another.
+    /// All shapes have about the same area, so that none looks more important than another.
     pub fn corners(self) -> Vec<Pos> {
         let around = |n: usize, radius: f32, turn: f32| {
             (0..n)
@@ -181,100 +181,100 @@ impl SymbolShape {
     }
 }
 
-/// A line or an area on the picture.
+/// Line or area on the picture.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outline {
-    /// An open line.
+    /// Open line.
     Line(Vec<Pos>),
-    /// A rectangle with rounded corners of that radius.
+    /// Rectangle with rounded corners of the given radius.
     Rect(Rect, f32),
-    /// A circle of that radius.
+    /// Circle of the given radius.
     Circle(Pos, f32),
 }
 
-/// One line of text, measured.
+/// One measured line of text.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(clippy::struct_field_names, reason = "what a text says is its text")]
 pub struct Text {
-    /// What it says.
+    /// Content.
     pub text: String,
-    /// Its box; the text fills it.
+    /// Bounding box, as wide as the text.
     pub frame: Rect,
-    /// The height of the font, points.
+    /// Font size, points.
     pub size: f32,
-    /// Whether it is bold.
+    /// `true` for bold type.
     pub bold: bool,
-    /// Its colour.
+    /// Text colour.
     pub color: Color,
-    /// The colour of a thin halo that sets it off from what lies below.
+    /// Colour of the halo that separates the text from its background.
     pub halo: Option<Color>,
 }
 
-/// A drawing instruction.
+/// Drawing instruction.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
-    /// A line or an area.
+    /// Line or area.
     Shape {
-        /// Its geometry.
+        /// Geometry.
         outline: Outline,
-        /// What fills it.
+        /// Fill colour.
         fill: Option<Color>,
-        /// What bounds it.
+        /// Outline style.
         stroke: Option<Stroke>,
     },
-    /// A point symbol.
+    /// Point symbol.
     Symbol {
-        /// Its shape.
+        /// Shape.
         shape: SymbolShape,
-        /// Its middle.
+        /// Centre.
         at: Pos,
-        /// Its radius, points.
+        /// Radius, points.
         radius: f32,
-        /// What fills it.
+        /// Fill colour.
         fill: Color,
-        /// What bounds it.
+        /// Outline style.
         stroke: Stroke,
     },
-    /// A line of text.
+    /// Line of text.
     Text(Text),
 }
 
 impl Item {
-    /// The box around what is drawn, without its outline's width.
+    /// Bounding box, not counting the width of the outline.
     pub fn bounds(&self) -> Rect {
         match self {
             Self::Shape { outline: Outline::Line(points), .. } => Rect::bounding(points).unwrap_or_default(),
             Self::Shape { outline: Outline::Rect(rect, _), .. } => *rect,
             Self::Shape { outline: Outline::Circle(at, radius), .. } => Rect::around(*at, *radius),
-            // The tips of a star reach farther than its radius.
+            // The tips of a star extend beyond its radius.
             Self::Symbol { at, radius, .. } => Rect::around(*at, radius * 1.6),
             Self::Text(text) => text.frame,
         }
     }
 }
 
-/// A drawing instruction and what it stands for.
+/// Drawing instruction with the feature that it represents.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// What it stands for, if anything.
+    /// Feature or legend class represented, if any.
     pub tag: Option<Tag>,
-    /// What is drawn.
+    /// Drawing instruction.
     pub item: Item,
 }
 
-/// From the plane of the projection (metres) to the picture (points).
+/// Transform from projected coordinates (metres) to picture coordinates (points).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ToScreen {
-    /// The place of the plane in the middle of the picture.
+    /// Projected point at the centre of the picture.
     pub center: Point,
-    /// Metres per point.
+    /// Map scale, metres per point.
     pub metres_per_point: f64,
-    /// The picture.
+    /// Picture size.
     pub size: Size,
 }
 
 impl ToScreen {
-    /// Where a place of the plane appears.
+    /// Picture position of a projected point.
     pub fn pos(&self, at: Point) -> Pos {
         Pos::new(
             ((at.x - self.center.x) / self.metres_per_point) as f32 + self.size.width / 2.0,
@@ -282,7 +282,7 @@ impl ToScreen {
         )
     }
 
-    /// The place of the plane that appears there.
+    /// Projected point at a picture position.
     pub fn plane(&self, at: Pos) -> Point {
         Point {
             x: self.center.x + f64::from(at.x - self.size.width / 2.0) * self.metres_per_point,
@@ -291,25 +291,25 @@ impl ToScreen {
     }
 }
 
-/// A finished picture: what to draw, from below to above.
+/// Display list of a map, in drawing order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
-    /// Its size.
+    /// Picture size.
     pub size: Size,
-    /// What lies under everything; `None` where tiles show through.
+    /// Background colour; `None` if tiles are drawn underneath.
     pub background: Option<Color>,
-    /// Areas and lines in the plane.
+    /// Areas and lines in projected coordinates, the lowest first.
     pub ground: Vec<Arc<GroundLayer>>,
-    /// How the plane lies on the picture.
+    /// Transform from projected to picture coordinates.
     pub to_screen: ToScreen,
-    /// Symbols, labels and furniture.
+    /// Symbols, labels and furniture, the lowest first.
     pub marks: Vec<Mark>,
-    /// What the furniture covers.
+    /// Bounding boxes of the furniture.
     pub furniture: Vec<Rect>,
 }
 
 impl Scene {
-    /// Where each class of the legend is named.
+    /// Label positions of the legend classes, by class.
     pub fn classes(&self) -> Vec<(usize, Rect)> {
         let mut found: BTreeMap<usize, Rect> = BTreeMap::new();
         for mark in &self.marks {
@@ -320,18 +320,18 @@ impl Scene {
         found.into_iter().collect()
     }
 
-    /// The class of the legend whose sample, name or values in the histogram lie at a place.
+    /// Legend class at a position: its symbol, label, count or histogram blocks.
     pub fn class_at(&self, at: Pos) -> Option<usize> {
         let point = Rect::around(at, 0.5);
         let mark = self.marks.iter().find_map(|mark| match mark.tag {
             Some(Tag::Class(class)) if mark.item.bounds().intersects(&point) => Some(class),
             _ => None,
         });
-        // Also between a name and its count.
+        // The gap between label and count also belongs to the class.
         mark.or_else(|| self.classes().into_iter().find(|(_, row)| row.intersects(&point)).map(|(class, _)| class))
     }
 
-    /// Where the symbol of each visible cluster stands, in drawing order.
+    /// Positions and radii of all visible cluster symbols, in drawing order.
     pub fn symbols(&self) -> impl Iterator<Item = (&ClusterId, Pos, f32)> {
         self.marks.iter().filter_map(|mark| match (&mark.tag, &mark.item) {
             (Some(Tag::Cluster(id)), Item::Symbol { at, radius, .. }) => Some((id, *at, *radius)),

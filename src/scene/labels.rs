@@ -1,72 +1,72 @@
-//! Which labels fit, and where: greedy by priority, deterministic, the same for screen and export.
+//! Label placement: greedy by priority, deterministic, identical on screen and in exports.
 //!
-//! All labels of the map compete, not only those on the picture, so that panning moves none but those that come
-//! upon the furniture or the edge.
+//! All labels of the map compete, including those outside the picture, so that panning only moves labels that meet the
+//! furniture or the picture edge.
 
 use super::{Color, Item, Mark, Measurer, Pos, Rect, Size, Tag, Text};
 
-/// The height of a line of text as a multiple of the font size.
+/// Line height, as a multiple of the font size.
 pub const LINE: f32 = 1.25;
 
-/// Where a label stands in relation to its point.
+/// Label position relative to its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// On it.
+    /// Centred on the point.
     Center,
-    /// To the right of it.
+    /// To the right of the point.
     Right,
-    /// To the left of it.
+    /// To the left of the point.
     Left,
-    /// Above it.
+    /// Above the point.
     Above,
-    /// Below it.
+    /// Below the point.
     Below,
 }
 
-/// How labels of one kind look and where they may stand.
+/// Style and candidate positions of one kind of label.
 #[derive(Clone, Copy, Debug)]
 pub struct LabelStyle<'a> {
     /// Font size, points.
     pub size: f32,
-    /// Whether it is bold.
+    /// `true` for bold type.
     pub bold: bool,
-    /// Its colour.
+    /// Text colour.
     pub color: Color,
-    /// Its halo.
+    /// Halo colour.
     pub halo: Color,
-    /// Distance from the point, points.
+    /// Gap between point and label, points.
     pub gap: f32,
-    /// Places to try, the best first.
+    /// Candidate positions, the best first.
     pub places: &'a [Place],
 }
 
-/// Labels placed so far, and what they must not cover.
+/// Labels placed so far and the areas that further labels must avoid.
 #[derive(Debug)]
 pub struct Labels<'a> {
     measurer: &'a Measurer,
     size: Size,
     taken: Vec<Rect>,
-    /// The labels that fit, in the order of placing.
+    /// Labels placed, in the order of placement.
     pub marks: Vec<Mark>,
 }
 
 impl<'a> Labels<'a> {
-    /// Nothing placed, on a picture of that size.
+    /// Starts with no labels, on a picture of the given size.
     pub fn new(measurer: &'a Measurer, size: Size) -> Self {
         Self { measurer, size, taken: Vec::new(), marks: Vec::new() }
     }
 
-    /// Keeps labels away from a rectangle.
+    /// Reserves a rectangle; later labels avoid it.
     pub fn block(&mut self, rect: Rect) {
         self.taken.push(rect);
     }
 
-    /// Places a label at the first place where it covers nothing; says whether it fitted.
+    /// Places a label at the first free candidate position; returns `false` if it was not placed.
     pub fn place(&mut self, text: &str, at: Pos, style: &LabelStyle<'_>, tag: Option<Tag>) -> bool {
         self.put(text, at, style, tag, false)
     }
 
-    /// Places a label even where it covers another.
+    /// Places a label even if it overlaps another one.
     pub fn force(&mut self, text: &str, at: Pos, style: &LabelStyle<'_>, tag: Option<Tag>) {
         self.put(text, at, style, tag, true);
     }
@@ -80,7 +80,7 @@ impl<'a> Labels<'a> {
         let mut free = frames.clone().filter(|frame| !self.taken.iter().any(|taken| taken.intersects(frame)));
         let picture = Rect::from_min_size(Pos::default(), self.size.width, self.size.height);
         let found = if force {
-            // Whole before free: what a person points at must be read.
+            // Being whole takes precedence over being free of overlaps: an emphasised label must be legible.
             let whole = |frame: &Rect| picture.contains(frame);
             free.clone().find(whole).or_else(|| frames.clone().find(whole)).or_else(|| frames.clone().next())
         } else {
@@ -88,7 +88,7 @@ impl<'a> Labels<'a> {
         };
         let Some(found) = found else { return false };
         self.taken.push(found.grown(1.5));
-        // A name that the edge cuts off is no name; what a person points at is shown all the same.
+        // A label cut off by the picture edge is omitted, unless it is emphasised.
         if picture.contains(&found) || (force && found.intersects(&picture)) {
             let item = Item::Text(Text {
                 text: text.to_owned(),

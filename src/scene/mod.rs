@@ -1,8 +1,8 @@
-//! Catalogue + view + size -> [`Scene`], a display list that any surface can draw.
+//! Map scene: turns catalogue, view and size into a [`Scene`], a display list for any renderer.
 //!
-//! Everything is decided here: colours, positions, which labels fit. A scene has two parts. The *ground* lies in
-//! the plane of the projection (metres), does not change while the camera moves and can be kept on the GPU; the
-//! *marks* (symbols, labels, furniture) lie on the picture (points), above it.
+//! All colours, positions and label placements are decided here. A scene has two parts. The *ground* is in projected
+//! coordinates (metres), does not depend on the camera and can be kept on the GPU; the *marks* (symbols, labels,
+//! furniture) are in picture coordinates (points) and are drawn above it.
 
 mod build;
 mod dodge;

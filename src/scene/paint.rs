@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-/// A colour in sRGB with straight alpha.
+/// Colour in sRGB with straight alpha.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Color {
@@ -12,23 +12,23 @@ pub struct Color {
     pub g: u8,
     /// Blue.
     pub b: u8,
-    /// Opacity.
+    /// Opacity (alpha).
     pub a: u8,
 }
 
 impl Color {
-    /// The colour with its opacity multiplied by `factor` (0 to 1).
+    /// Colour with its opacity multiplied by `factor` (0 to 1).
     pub fn faded(self, factor: f32) -> Self {
         Self { a: (f32::from(self.a) * factor.clamp(0.0, 1.0)).round() as u8, ..self }
     }
 
-    /// The colour between this and another, `part` of the way (0 to 1), channel by channel in sRGB.
+    /// Linear mix with another colour, `part` of the way (0 to 1), channel by channel in sRGB.
     pub fn mixed(self, other: Self, part: f32) -> Self {
         let mix = |a: u8, b: u8| (f32::from(a) + (f32::from(b) - f32::from(a)) * part.clamp(0.0, 1.0)).round() as u8;
         Self { r: mix(self.r, other.r), g: mix(self.g, other.g), b: mix(self.b, other.b), a: mix(self.a, other.a) }
     }
 
-    /// Relative luminance by WCAG 2.2, 0 to 1; opacity does not count.
+    /// Relative luminance by WCAG 2.2, 0 to 1; opacity is ignored.
     pub fn luminance(self) -> f64 {
         let linear = |c: u8| {
             let s = f64::from(c) / 255.0;
@@ -60,24 +60,24 @@ impl TryFrom<String> for Color {
     }
 }
 
-/// A line's colour, width and dashes.
+/// Line style: colour, width and dashes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
-    /// Its colour.
+    /// Line colour.
     pub color: Color,
-    /// Its width in points of the picture, whatever the scale of the map.
+    /// Line width in points, independent of the map scale.
     pub width: f32,
-    /// Lengths of dash and gap in points; `None` for a solid line.
+    /// Lengths of dash and gap, points; `None` for a solid line.
     pub dash: Option<[f32; 2]>,
 }
 
 impl Stroke {
-    /// A solid line.
+    /// Solid line.
     pub const fn solid(color: Color, width: f32) -> Self {
         Self { color, width, dash: None }
     }
 
-    /// A dashed line.
+    /// Dashed line; lengths of dash and gap in points.
     pub const fn dashed(color: Color, width: f32, dash: f32, gap: f32) -> Self {
         Self { color, width, dash: Some([dash, gap]) }
     }

@@ -1,4 +1,4 @@
-//! The colours of a theme, read from `assets/theme`, and the symbol of each sector.
+//! Colours of a theme, read from `assets/theme`, and the symbol shape of each sector.
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
@@ -43,7 +43,7 @@ pub struct MapColors {
     pub card_faint: Color,
 }
 
-/// Colours of the interface around the map.
+/// Colours of the user interface around the map.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "each is named for what it colours")]
@@ -65,25 +65,25 @@ pub struct UiColors {
     pub error: Color,
 }
 
-/// Colours of values by province.
+/// Colours of thematic values.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ValueColors {
-    /// From the least to the greatest: nine steps, between which classes are taken.
+    /// Sequential colour ramp of nine steps from low to high; class colours are interpolated.
     pub ramp: Vec<Color>,
-    /// By class of two values: the first from left to right, the second from below, column by column.
+    /// Bivariate colour scheme, 3 × 3: index 3 × first class + second class.
     pub pairs: Vec<Color>,
-    /// Below the lines where nothing is known.
+    /// Fill of areas without data, below the hatching.
     pub no_data: Color,
-    /// Those lines.
+    /// Hatching of areas without data.
     pub hatch: Color,
-    /// Graduated circles.
+    /// Fill of graduated circles.
     pub circle: Color,
-    /// Their outlines.
+    /// Outline of graduated circles.
     pub circle_line: Color,
 }
 
-/// Colours of programmes, by what they work with; their kinds are told by words.
+/// Colours of programmes by instrument; kinds that share a colour are distinguished by text.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProgrammeColors {
@@ -97,11 +97,11 @@ pub struct ProgrammeColors {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Palette {
-    /// Of the map.
+    /// Map colours.
     pub map: MapColors,
-    /// Of the interface.
+    /// Interface colours.
     pub ui: UiColors,
-    /// Of values by province.
+    /// Colours of thematic values.
     pub values: ValueColors,
     sectors: BTreeMap<SectorId, Color>,
     programmes: ProgrammeColors,
@@ -116,11 +116,11 @@ impl Palette {
             Theme::Light => (&LIGHT, include_str!("../../assets/theme/light.toml")),
             Theme::Dark => (&DARK, include_str!("../../assets/theme/dark.toml")),
         };
-        // A test proves that both files parse; without one the map would be black, not gone.
+        // A test checks that both files parse; the fallback is a black map.
         cell.get_or_init(|| toml::from_str(text).unwrap_or_default())
     }
 
-    /// The colour of a class of so many, from the ramp; few classes leave its ends out, as ColorBrewer does.
+    /// Colour of class `class` out of `of`, from the ramp; few classes avoid its ends, as in ColorBrewer schemes.
     pub fn class(&self, class: usize, of: usize) -> Color {
         let last = self.values.ramp.len().saturating_sub(1) as f32;
         let inset = match of {
@@ -134,7 +134,7 @@ impl Palette {
         step(at.floor()).mixed(step(at.ceil()), at.fract())
     }
 
-    /// The colour of two classes of three.
+    /// Colour for two classes (0 to 2) of a bivariate map.
     pub fn pair(&self, first: usize, second: usize) -> Color {
         self.values.pairs.get(first.min(2) * 3 + second.min(2)).copied().unwrap_or_default()
     }
@@ -157,7 +157,7 @@ impl Palette {
     }
 }
 
-/// The symbol of a sector, so that nobody depends on colour alone.
+/// Symbol shape of a sector, so that sectors do not rely on colour alone.
 pub fn sector_shape(id: &SectorId) -> SymbolShape {
     match id.as_str() {
         "high_end_equipment" => SymbolShape::Square,
@@ -196,7 +196,8 @@ mod tests {
     fn texts_stand_out_from_their_ground() {
         for theme in [Theme::Light, Theme::Dark] {
             let Palette { map, ui, .. } = Palette::of(theme);
-            // WCAG 2.2, 1.4.3: 4.5 for text; 1.4.11: 3 for what is needed to understand the picture.
+            // WCAG 2.2: contrast of at least 4.5 for text (1.4.3) and 3 for graphics needed to understand the picture
+            // (1.4.11).
             for (text, ground) in [
                 (map.city_label, map.land),
                 (map.cluster_label, map.land),

@@ -1,51 +1,51 @@
-//! Base geometry laid flat: a level of detail in the plane of a projection.
+//! Projected base geometry: one level of detail in one projection.
 
 use crate::{
     geo::{PlaneRect, Point, ProjectionKind},
     model::{Area, BaseMap, BorderClass, Detail, Level, LonLat, Polygon},
 };
 
-/// A line in the plane, metres; single precision is good to half a metre anywhere in Asia.
+/// Line in projected coordinates, metres; single precision is accurate to half a metre anywhere in Asia.
 pub type PlaneLine = Vec<[f32; 2]>;
 
-/// A province or a country in the plane.
+/// Province, country or lake in projected coordinates.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlaneArea {
     /// Province id or country code.
     pub key: String,
-    /// Polygons, each the outside and its holes; rings are closed by drawing.
+    /// Polygons, each an outer ring followed by its holes; rings do not repeat their first point.
     pub polygons: Vec<Vec<PlaneLine>>,
-    /// The box around it.
+    /// Bounding box, metres.
     pub bounds: PlaneRect,
 }
 
 /// All base geometry of one level of detail in one projection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlaneLevel {
-    /// How fine it is.
+    /// Level of detail.
     pub detail: Detail,
-    /// How it was laid flat.
+    /// Map projection.
     pub projection: ProjectionKind,
-    /// The 34 provincial units.
+    /// The 34 province-level units of China.
     pub provinces: Vec<PlaneArea>,
-    /// The countries around.
+    /// Neighbouring countries.
     pub countries: Vec<PlaneArea>,
-    /// The world beyond.
+    /// Land of the rest of the world.
     pub world: Vec<PlaneArea>,
-    /// Borders by class.
+    /// Boundary lines by class.
     pub borders: Vec<(BorderClass, PlaneLine)>,
     /// Coastlines.
     pub coasts: Vec<PlaneLine>,
-    /// Rivers by rank.
+    /// Rivers with their scale rank; larger rivers have lower ranks.
     pub rivers: Vec<(u8, PlaneLine)>,
     /// Lakes.
     pub lakes: Vec<PlaneArea>,
-    /// Meridians and parallels, ten degrees apart.
+    /// Meridians and parallels at intervals of ten degrees.
     pub graticule: Vec<PlaneLine>,
 }
 
 impl PlaneLevel {
-    /// Lays a level flat. Takes tens of milliseconds for the finest.
+    /// Projects a level of detail; takes tens of milliseconds for the finest.
     pub fn project(detail: Detail, level: &Level, base: &BaseMap, projection: ProjectionKind) -> Self {
         let lines = |lines: &[Vec<LonLat>]| lines.iter().map(|line| plane_line(line, projection)).collect::<Vec<_>>();
         let areas = |areas: &[Area]| {
@@ -65,12 +65,12 @@ impl PlaneLevel {
         }
     }
 
-    /// The province of that id.
+    /// Province with the given id.
     pub fn province(&self, id: &str) -> Option<&PlaneArea> {
         self.provinces.iter().find(|area| area.key == id)
     }
 
-    /// The box around all provinces.
+    /// Bounding box of all provinces.
     pub fn china(&self) -> Option<PlaneRect> {
         self.provinces.iter().map(|area| area.bounds).reduce(PlaneRect::union)
     }
@@ -81,7 +81,7 @@ fn plane_point(at: LonLat, projection: ProjectionKind) -> [f32; 2] {
     [x as f32, y as f32]
 }
 
-/// Stretches longer than this are bent like the parallels: what the base map is cut to runs along them.
+/// Longest segment in degrees that may stay straight; longer ones are densified, since cut edges follow parallels.
 const LONGEST_STRAIGHT: f64 = 1.0;
 
 fn plane_line(line: &[LonLat], projection: ProjectionKind) -> PlaneLine {
@@ -102,7 +102,7 @@ fn plane_line(line: &[LonLat], projection: ProjectionKind) -> PlaneLine {
     out
 }
 
-/// A ring: as a line, and back to its first point.
+/// Ring with densified segments, including the closing one; the first point is not repeated.
 fn plane_ring(ring: &[LonLat], projection: ProjectionKind) -> PlaneLine {
     let closed: Vec<LonLat> = ring.iter().chain(ring.first()).copied().collect();
     let mut line = plane_line(&closed, projection);

@@ -1,4 +1,4 @@
-//! What a scene is built from besides the view: base geometry laid flat, styled ground, measured texts.
+//! Scene cache: projected base geometry, styled ground layers and measured texts.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -12,37 +12,37 @@ use crate::{
     view::{Theme, View},
 };
 
-/// Styled layers that are kept; the highlights of a long session would otherwise pile up.
+/// Number of ground layers cached before transient ones (highlights, value fills) are dropped.
 const KEEP: usize = 48;
 
-/// Base geometry and memory for building scenes. The same inputs give the same scene whatever it remembers.
+/// Builds scenes from cached base geometry; the result does not depend on the state of the cache.
 #[derive(Debug)]
 pub struct Stage {
     overview: Arc<Level>,
     base: Arc<BaseMap>,
     levels: BTreeMap<(ProjectionKind, Detail), Arc<PlaneLevel>>,
     ground: BTreeMap<super::GroundKey, Arc<GroundLayer>>,
-    /// Measures texts.
+    /// Text measurement with its own cache.
     pub measurer: Measurer,
 }
 
 impl Stage {
-    /// A stage with the coarsest level, from which everything can be drawn at once.
+    /// Creates a cache with the coarsest level of detail, sufficient to draw every view.
     pub fn new(base: Arc<BaseMap>, overview: Arc<Level>) -> Self {
         Self { overview, base, levels: BTreeMap::new(), ground: BTreeMap::new(), measurer: Measurer::default() }
     }
 
-    /// Adds a level that was laid flat elsewhere, for example on another thread.
+    /// Adds a level of detail that was projected elsewhere, for example on another thread.
     pub fn provide(&mut self, level: Arc<PlaneLevel>) {
         self.levels.insert((level.projection, level.detail), level);
     }
 
-    /// The level of detail that a view asks for on a screen of that density.
+    /// Level of detail for a view at the given pixel density.
     pub fn detail_for(view: &View, pixels_per_point: f32) -> Detail {
         let metres_per_pixel = view.camera.metres_per_point
             / view.camera.projection.scale_at(view.camera.center)
             / f64::from(pixels_per_point.max(0.25));
-        // A simplification by a distance that stays below about a pixel is not seen.
+        // Simplification by less than about a pixel is invisible.
         match metres_per_pixel {
             m if m >= 3_600.0 => Detail::Overview,
             m if m >= 1_200.0 => Detail::Country,
@@ -51,7 +51,7 @@ impl Stage {
         }
     }
 
-    /// The finest level that is there and no finer than asked for; the coarsest is made on the spot.
+    /// Finest available level of detail not exceeding `detail`; the coarsest is projected on demand.
     pub fn level(&mut self, projection: ProjectionKind, detail: Detail) -> Arc<PlaneLevel> {
         let known = self.levels.range((projection, Detail::Overview)..=(projection, detail)).next_back();
         if let Some((_, level)) = known {
@@ -62,7 +62,7 @@ impl Stage {
         level
     }
 
-    /// A styled layer of a level.
+    /// Styled layer of a level of detail, cached.
     pub(super) fn ground(&mut self, kind: GroundKind, level: &PlaneLevel, theme: Theme) -> Arc<GroundLayer> {
         let key = super::GroundKey { kind, detail: level.detail, projection: level.projection, theme };
         if let Some(layer) = self.ground.get(&key) {
@@ -76,7 +76,7 @@ impl Stage {
         layer
     }
 
-    /// Adds a styled layer that was made elsewhere.
+    /// Adds a styled layer that was built elsewhere.
     pub fn provide_ground(&mut self, layer: Arc<GroundLayer>) {
         self.ground.insert(layer.key.clone(), layer);
     }

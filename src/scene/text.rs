@@ -1,24 +1,24 @@
-//! The embedded fonts, and how wide a text is in them.
+//! Embedded fonts and text measurement.
 //!
-//! The same fonts, in the same order, serve the interface, the map on the screen and exported pictures, so
-//! that labels fit everywhere alike.
+//! The same fonts, in the same order of fallback, are used by the interface, the map on screen and exported pictures,
+//! so that label placement agrees between them.
 
 use std::{cell::RefCell, collections::BTreeMap, sync::OnceLock};
 
 use rustybuzz::{Face, UnicodeBuffer, shape};
 
-/// A font file and the name that it goes by.
+/// Embedded font file.
 #[derive(Clone, Copy, Debug)]
 pub struct Font {
-    /// Its name.
+    /// Family name.
     pub name: &'static str,
-    /// Whether it is the bold cut.
+    /// `true` for the bold weight.
     pub bold: bool,
-    /// The file.
+    /// Content of the font file.
     pub bytes: &'static [u8],
 }
 
-/// The fonts, in the order in which a character is looked for: Latin first, then Chinese in its mainland forms.
+/// Embedded fonts in order of fallback: Latin first, then Chinese with mainland glyph forms.
 pub const FONTS: [Font; 4] = [
     Font { name: "Noto Sans", bold: false, bytes: include_bytes!("../../assets/fonts/NotoSans-Regular.ttf") },
     Font { name: "Noto Sans SC", bold: false, bytes: include_bytes!("../../assets/fonts/NotoSansSC-Regular.otf") },
@@ -26,36 +26,36 @@ pub const FONTS: [Font; 4] = [
     Font { name: "Noto Sans SC Bold", bold: true, bytes: include_bytes!("../../assets/fonts/NotoSansSC-Bold.otf") },
 ];
 
-/// How far below the middle of its line a text's baseline lies, as a multiple of the font size: Noto Sans rises 1.069
-/// above it and falls 0.293 below.
+/// Distance from the middle of a line of text down to its baseline, as a multiple of the font size: half the difference
+/// of ascent (1.069) and descent (0.293) of Noto Sans.
 pub const ASCENT: f32 = (1.069 - 0.293) / 2.0;
 
-/// A size of letters in hundredths of a point, as it will be written: a width is as large as its letters.
+/// Font size rounded up to hundredths of a point, the precision of exported files, so that measured widths match.
 pub(super) fn written_size(size: f32) -> f32 {
     (size * 100.0).ceil() / 100.0
 }
 
-/// The width of a blank in Noto Sans, regular and bold, as a multiple of the font size.
+/// Width of a space in Noto Sans, regular and bold, as a multiple of the font size.
 pub const BLANK: f32 = 0.26;
 
-/// Measures texts, remembering what it has measured.
+/// Text measurement with a cache.
 #[derive(Debug, Default)]
 pub struct Measurer {
-    /// Widths at a font size of 1, by boldness and text.
+    /// Widths at a font size of 1 by text, for regular and bold.
     known: RefCell<[BTreeMap<String, f32>; 2]>,
 }
 
-/// How many texts are remembered; user data could otherwise grow without end.
+/// Maximum number of cached widths; user data could otherwise let the cache grow without bound.
 const REMEMBER: usize = 20_000;
 
-/// Whether the embedded fonts of that weight have a glyph for a character.
+/// `true` if an embedded font of the given weight has a glyph for the character.
 pub fn has_glyph(c: char, bold: bool) -> bool {
-    // Those of the other weight follow.
+    // Fonts of the other weight come last.
     faces(bold).iter().take(FONTS.len() / 2).any(|face| face.glyph_index(c).is_some())
 }
 
 impl Measurer {
-    /// The width of one line of text in points at a font size of `size` points.
+    /// Width of one line of text at a font size of `size`, points.
     pub fn width(&self, text: &str, size: f32, bold: bool) -> f32 {
         let mut known = self.known.borrow_mut();
         let [regular, heavy] = &mut *known;
@@ -76,7 +76,7 @@ fn faces(bold: bool) -> &'static [Face<'static>] {
     static FACES: OnceLock<[Vec<Face<'static>>; 2]> = OnceLock::new();
     let [regular, heavy] = FACES.get_or_init(|| {
         [false, true].map(|bold| {
-            // A bold character that only the regular cut has is still measured.
+            // Bold characters missing in the bold fonts are measured in the regular ones.
             let same = FONTS.iter().filter(|font| font.bold == bold);
             let other = FONTS.iter().filter(|font| font.bold != bold);
             same.chain(other).filter_map(|font| Face::from_slice(font.bytes, 0)).collect()
@@ -85,9 +85,9 @@ fn faces(bold: bool) -> &'static [Face<'static>] {
     if bold { heavy } else { regular }
 }
 
-/// Stretches of a text that one font shows, and whether that is the Chinese one.
+/// Splits a text into runs of one font; `true` marks the Chinese font.
 ///
-/// A surface that lets its renderer choose would get Latin letters from the Chinese font, and other widths.
+/// Renderers that choose fonts themselves would take Latin letters from the Chinese font, with other widths.
 pub fn runs(text: &str) -> Vec<(&str, bool)> {
     let mut runs: Vec<(&str, bool)> = Vec::new();
     let mut start = 0;
@@ -105,12 +105,12 @@ pub fn runs(text: &str) -> Vec<(&str, bool)> {
     runs
 }
 
-/// The first font that has the character.
+/// Index of the first font with a glyph for the character, 0 if there is no such font.
 fn font_of(faces: &[Face<'_>], c: char) -> usize {
     faces.iter().position(|face| face.glyph_index(c).is_some()).unwrap_or(0)
 }
 
-/// Shapes each run of characters that one font can show, and adds up the advances.
+/// Text width at a font size of 1: shapes each run of one font and adds up the advances.
 fn unit_width(text: &str, bold: bool) -> f32 {
     let faces = faces(bold);
     let mut width = 0.0;

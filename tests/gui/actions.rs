@@ -1,4 +1,4 @@
-//! Every action stands in a menu of the window, and choosing it there does something.
+//! Every action is in a menu, and choosing it there has an effect.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
 
 use std::{
@@ -28,7 +28,7 @@ use crate::{
 /// A window high enough for the longest menu.
 const SIZE: (f32, f32) = (1280.0, 1000.0);
 
-/// The state in which an action has something to do, as commands from the first start on.
+/// Commands that bring a new session into a state in which the action has an effect.
 fn preparation(action: Action, folder: &std::path::Path) -> Vec<Command> {
     let cluster = || Selection::Cluster(ClusterId::new("xuzhou-construction-machinery"));
     let does = |actions: &[Action]| actions.iter().map(|action| Command::Do(*action)).collect();
@@ -48,7 +48,7 @@ fn preparation(action: Action, folder: &std::path::Path) -> Vec<Command> {
         Action::NextClaim => does(&[Action::ArticlePanel]),
         Action::PreviousClaim => does(&[Action::ArticlePanel, Action::NextClaim]),
         Action::FitChina => vec![Command::Show(cluster())],
-        // Else the search field gets the focus that the menu has just taken.
+        // Otherwise the search field takes the focus from the menu.
         Action::FocusSearch => does(&[Action::FiltersPanel]),
         Action::Albers => does(&[Action::WebMercator]),
         Action::BackdropBase => vec![Command::OpenTileFile(tiles(folder))],
@@ -56,7 +56,7 @@ fn preparation(action: Action, folder: &std::path::Path) -> Vec<Command> {
     }
 }
 
-/// A small archive with one tile.
+/// MBTiles archive with a single tile.
 fn tiles(folder: &std::path::Path) -> PathBuf {
     let path = folder.join("one.mbtiles");
     let database = rusqlite::Connection::open(&path).unwrap();
@@ -81,7 +81,7 @@ fn grey_tile() -> Vec<u8> {
     bytes
 }
 
-/// All that an action may change, as text.
+/// State that an action may change, as text.
 fn fingerprint(atlas: &Harness<'_, App>) -> String {
     let state = atlas.state().state();
     let session = &state.session;
@@ -98,7 +98,7 @@ fn fingerprint(atlas: &Harness<'_, App>) -> String {
     )
 }
 
-/// What the last pass asked of the system: the window, the clipboard.
+/// `true` if the last pass sent a command to the system: to the window or the clipboard.
 fn asked_of_the_system(atlas: &Harness<'_, App>) -> bool {
     let output = atlas.output();
     let window = output.viewport_output.values().flat_map(|viewport| &viewport.commands);
@@ -107,7 +107,7 @@ fn asked_of_the_system(atlas: &Harness<'_, App>) -> bool {
     window.into_iter().any(asks) || output.platform_output.commands.iter().any(copies)
 }
 
-/// The menus by name, each with the names of the menus inside it.
+/// Menus of the bar, then their submenus.
 fn menus(language: Language) -> Vec<Menu> {
     let menu = &messages(language).menu;
     let top = [&menu.file, &menu.edit, &menu.view, &menu.layers, &menu.help].map(|name| (name.clone(), None));
@@ -121,7 +121,7 @@ fn menus(language: Language) -> Vec<Menu> {
     top.into_iter().chain(inner.map(|(menu, inner)| (menu.clone(), Some(inner.clone())))).collect()
 }
 
-/// Everything of that name; an entry of a menu is named with its keys.
+/// Nodes with this name; menu entries have their shortcut appended.
 fn named<'a>(atlas: &'a Harness<'_, App>, name: &'a str) -> impl Iterator<Item = Node<'a>> {
     atlas.query_all_by_label_contains(name).filter(move |node| {
         let label = node.accesskit_node().label().unwrap_or_default();
@@ -129,7 +129,7 @@ fn named<'a>(atlas: &'a Harness<'_, App>, name: &'a str) -> impl Iterator<Item =
     })
 }
 
-/// Where everything of that name stands.
+/// Rectangles of the nodes with this name.
 fn places(atlas: &Harness<'_, App>, name: &str) -> Vec<Rect> {
     named(atlas, name).map(|node| node.rect()).collect()
 }
@@ -141,10 +141,10 @@ fn close(atlas: &mut Harness<'static, App>, menu: &str) {
     assert!(!atlas.ctx.any_popup_open(), "{menu} stays open");
 }
 
-/// A menu, with the menu inside it that is meant.
+/// Menu, and submenu if there is one.
 type Menu = (String, Option<String>);
 
-/// Opens a menu.
+/// Opens a menu, and its submenu if there is one.
 fn open(atlas: &mut Harness<'static, App>, (menu, inner): &Menu) {
     atlas.get_all_by_label(menu).next().expect("a menu").click();
     atlas.run();
@@ -154,7 +154,7 @@ fn open(atlas: &mut Harness<'static, App>, (menu, inner): &Menu) {
     }
 }
 
-/// The menu of each action that has one, found by opening all of them.
+/// Menu of each action, found by opening all of them.
 fn homes(language: Language) -> BTreeMap<Action, Menu> {
     let mut atlas = atlas(Setup { language, size: SIZE, ..Setup::default() });
     let title = |action: Action| &messages(language).command[action.key()].title;
@@ -204,7 +204,7 @@ fn every_action_chosen_in_its_menu_does_something() {
         assert!(!entry.accesskit_node().is_disabled(), "{action:?} is dimmed");
         entry.click();
         let before = fingerprint(&atlas);
-        // A picture for the clipboard takes a moment on its thread.
+        // A picture reaches the clipboard only after the worker has drawn it.
         let patience = Duration::from_secs(if action == Action::CopyPicture { 30 } else { 3 });
         let begin = Instant::now();
         let mut done = false;

@@ -1,4 +1,4 @@
-//! The room of the article: walking from claim to claim, what stands beside each, the map that shows it.
+//! Article panel: navigation between claims, their facts, and their views on the map.
 
 use cluster_atlas::{
     app::{
@@ -25,7 +25,7 @@ fn at(atlas: &Harness<'_, App>) -> usize {
     atlas.state().state().session.article.at
 }
 
-/// The name of the open claim.
+/// `true` if the label of the open claim begins with `start`.
 fn open(atlas: &Harness<'_, App>, start: &str) -> bool {
     atlas.query_by(|node| node.role() == Role::Group && node.label().is_some_and(|l| l.starts_with(start))).is_some()
 }
@@ -45,7 +45,7 @@ fn the_walk_begins_with_the_first_claim_and_goes_on_by_button_and_by_key() {
     atlas.run();
     click(&mut atlas, "Previous");
     assert_eq!(at(&atlas), 0);
-    // The walk ends at its ends.
+    // The walk does not wrap around.
     atlas.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     atlas.run();
     assert_eq!(at(&atlas), 0);
@@ -72,7 +72,7 @@ fn a_claim_of_the_list_opens_by_click_and_shows_what_contradicts_it() {
     assert!(atlas.query_by_label("over 4,700 enterprises").is_some());
     assert_eq!(atlas.query_all_by_label("8,997").count(), 2);
     assert!(atlas.query_all_by_label("contradicts").count() == 2);
-    // The date stands with its source; its run of text is a node of its own.
+    // Date and source are in one label, whose text is a node of its own.
     let dated = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
         node.role() == Role::Label && node.value().is_some_and(|text| text.starts_with("as of 2022-09-08 · "))
     };
@@ -84,7 +84,7 @@ fn the_overview_lists_the_claims_of_a_verdict() {
     let mut atlas = room(Setup::default());
     click(&mut atlas, "2 contradicted");
     assert_eq!(atlas.state().state().session.article.verdict, Some(Verdict::Contradicts));
-    // The first of those listed is open; the walk goes through these only.
+    // The first listed claim is opened; navigation is limited to listed claims.
     assert_eq!(at(&atlas), 3);
     assert!(atlas.query_by_label("1 of 2").is_some());
     click(&mut atlas, "Next");

@@ -1,4 +1,4 @@
-//! Project files: saving, opening, what is asked before changes are lost, and what survives a kill.
+//! Project files: saving, opening, the question about unsaved changes, and the state after a kill.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::{
@@ -27,7 +27,7 @@ fn folder() -> TempDir {
     tempfile::tempdir().unwrap()
 }
 
-/// A file with a view that has a graticule.
+/// Project file with a view that has a graticule.
 fn project(folder: &TempDir, name: &str) -> PathBuf {
     let path = folder.path().join(name);
     let mut view = View::default();
@@ -40,7 +40,7 @@ fn dialogs(atlas: &mut Harness<'static, App>, answer: Answer) {
     atlas.state_mut().set_dialogs(Box::new(Scripted(answer)));
 }
 
-/// The app with a file that was just opened.
+/// The app with a newly opened file.
 fn opened(path: &Path) -> Harness<'static, App> {
     let mut atlas = atlas(Setup::default());
     ask(&mut atlas, Command::OpenDocument(path.to_owned()));
@@ -51,7 +51,7 @@ fn window(atlas: &Harness<'static, App>) -> Option<Window> {
     atlas.state().state().session.window.clone()
 }
 
-/// What the window was told in the next frame, after the person pressed its cross.
+/// Commands sent to the window in the frame after a click on its close button.
 fn press_cross(atlas: &mut Harness<'static, App>) -> Vec<ViewportCommand> {
     atlas.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
     atlas.step();
@@ -247,7 +247,7 @@ fn a_file_is_dropped_on_the_window() {
     let path = project(&folder, "a.atlas.json");
     let mut atlas = atlas(Setup::default());
     atlas.input_mut().hovered_files.push(egui::HoveredFile { path: Some(path.clone()), ..Default::default() });
-    // Held files keep egui awake: `run` would not end.
+    // Hovering files keep egui repainting: `run` would not end.
     atlas.run_steps(3);
     assert!(atlas.query_by_label("Drop to open").is_some());
     atlas.input_mut().hovered_files.clear();
@@ -292,7 +292,7 @@ fn a_file_that_cannot_be_written_is_named_and_the_changes_stay() {
     assert!(message(&atlas).contains("Could not save "), "{}", message(&atlas));
     assert!(atlas.state().title().starts_with('●'));
     assert!(view_file::load(&path).unwrap().layers.graticule, "the old file is whole");
-    // Where saving fails the window stays open.
+    // If saving fails the window stays open.
     press_cross(&mut atlas);
     click(&mut atlas, "Save");
     assert!(!atlas.state().state().session.closing);
@@ -314,7 +314,7 @@ fn without_a_dialog_a_path_is_typed_and_a_file_is_replaced_only_when_asked() {
         atlas.key_press(Key::Enter);
         atlas.run();
     };
-    // Without the ending: it is the same file all the same.
+    // A path without the file extension names the same file.
     type_path(&mut atlas, "Path of the file to write", &folder.path().join("a").display().to_string());
     assert_eq!(window(&atlas), Some(Window::Replace(path.clone())));
     assert!(view_file::load(&path).unwrap().layers.graticule);
@@ -330,7 +330,7 @@ fn without_a_dialog_a_path_is_typed_and_a_file_is_replaced_only_when_asked() {
     type_path(&mut atlas, "Path of the file", "nothing.json");
     assert!(matches!(window(&atlas), Some(Window::Path { purpose: PathFor::Open, .. })), "it can be corrected");
     assert!(message(&atlas).contains("nothing.json: there is no such file"));
-    // A mere name lies in the folder of the last file.
+    // A bare file name refers to the folder of the last file.
     type_path(&mut atlas, "Path of the file", "b.atlas.json");
     assert_eq!(window(&atlas), None);
     assert_eq!(atlas.state().title(), "b.atlas.json – Cluster Atlas");
@@ -349,7 +349,7 @@ fn after_a_kill_the_next_start_knows_the_file_and_its_changes() {
     ask(&mut first, Action::LanguageChinese);
     ask(&mut first, Action::LanguageEnglish);
     ask(&mut first, Action::MemberLinks);
-    // More than a second of rest, and then no chance to say goodbye.
+    // Idle for more than a second, then killed without a chance to save.
     for _ in 0..120 {
         first.step();
     }
@@ -363,7 +363,7 @@ fn after_a_kill_the_next_start_knows_the_file_and_its_changes() {
     click(&mut next, "Cancel");
     drop(next);
 
-    // The file that another start is given goes the same way.
+    // Opening another file at start asks about unsaved changes too.
     let other = project(&folder, "b.atlas.json");
     let next = atlas(Setup { document: Some(other.clone()), ..setup() });
     assert_eq!(window(&next), Some(Window::Unsaved(Next::Open(other))));
@@ -380,7 +380,7 @@ fn a_file_that_was_lost_or_changed_in_between_is_said_and_nothing_is_lost() {
     eframe::App::on_exit(first.state_mut());
     drop(first);
 
-    // Without own changes the map follows the file.
+    // Without unsaved changes the map follows the file.
     let mut changed = view_file::load(&path).unwrap();
     changed.layers.water = false;
     view_file::save(&path, &changed).unwrap();
@@ -391,7 +391,7 @@ fn a_file_that_was_lost_or_changed_in_between_is_said_and_nothing_is_lost() {
     eframe::App::on_exit(next.state_mut());
     drop(next);
 
-    // With own changes it does not.
+    // With unsaved changes it does not.
     changed.layers.legend = false;
     view_file::save(&path, &changed).unwrap();
     let next = atlas(setup());
@@ -458,7 +458,7 @@ fn a_map_of_a_newer_version_is_opened_and_says_what_is_not_shown() {
     ask(&mut atlas, Command::OpenDocument(path.clone()));
     assert_eq!(view(&atlas).page.title.as_deref(), Some("Own title"));
     assert!(atlas.query_by_label_contains("layers.heat").is_some());
-    // Saving writes what was not understood as well.
+    // Saving keeps fields that this version does not know.
     ask(&mut atlas, Action::Save);
     let [written, before]: [serde_json::Value; 2] =
         [std::fs::read_to_string(&path).unwrap().as_str(), newer].map(|text| serde_json::from_str(text).unwrap());

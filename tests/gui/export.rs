@@ -1,4 +1,4 @@
-//! Making pictures in the window: what is seen there is what the file holds.
+//! Export window: the preview shows what the file contains.
 
 use std::{ffi::OsString, ops::ControlFlow, path::PathBuf, sync::Arc, time::Duration};
 
@@ -22,7 +22,7 @@ use crate::{
     support::{Scripted, Setup, ask, atlas, click, message, view},
 };
 
-/// Lets the app go on until the thread that makes pictures has told what is waited for.
+/// Steps the app until the export worker has delivered the awaited result.
 fn wait_for(atlas: &mut Harness<'static, App>, what: &str, holds: impl Fn(&State) -> bool) {
     let came = (0..600).any(|_| {
         atlas.step();
@@ -85,7 +85,7 @@ fn words_come_from_the_data_until_a_person_writes_others() {
     click(&mut atlas, "From the data again: Title");
     assert_eq!(view(&atlas).page.title, None);
     assert_eq!(field(&atlas), title);
-    // Words are part of the document: undo takes them back one by one.
+    // Texts belong to the document: undo reverts them one edit at a time.
     ask(&mut atlas, Action::Undo);
     assert_eq!(view(&atlas).page.title.as_deref(), Some("Forty-five"));
     ask(&mut atlas, Action::Undo);
@@ -174,8 +174,8 @@ fn alt_text_and_citations_go_to_the_clipboard() {
     }
 }
 
-/// The window draws with triangles on a graphics card, the file with paths on the processor: edges are smoothed differently
-/// and letters hinted differently, but nothing stands anywhere else. Measured: 1.6 of 255 on average in the light theme.
+/// The window draws triangles on a graphics device, the file draws paths on the processor: antialiasing and hinting
+/// differ, but positions are equal. Measured mean difference: 1.6 of 255 in the light theme.
 #[test]
 fn the_window_and_the_file_show_the_same_map() {
     let mut atlas = atlas(Setup::default());
@@ -206,7 +206,7 @@ fn the_window_and_the_file_show_the_same_map() {
     };
     let file = surface::draw(&sheet, size.width as u32, size.height as u32).unwrap();
 
-    // The buttons of the window lie upon the map at the right: they are no part of it.
+    // The buttons at the right edge of the map belong to the window only.
     let (mut sum, mut count, mut far) = (0_u64, 0_u64, 0_u64);
     for y in 0..file.height {
         for x in 0..file.width - 60 {
@@ -254,7 +254,7 @@ fn an_exported_picture_opens_as_the_map_that_it_shows() {
         ask(&mut atlas, Command::OpenDocument(path));
         assert_eq!(view(&atlas).selection, shown.selection, "{format:?}");
         assert!(view(&atlas).layers.later_clusters);
-        // The picture is not the map's file: saving must not write over it.
+        // A picture is no project file: saving must not overwrite it.
         assert!(atlas.state().state().document().is_none());
         ask(&mut atlas, Action::Undo);
         assert_eq!(view(&atlas).selection, None);
@@ -266,7 +266,7 @@ fn the_picture_has_a_language_of_its_own() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.svg");
     let mut atlas = opened();
-    // The first is the button of the menu bar behind the window.
+    // The first match is the button of the menu bar behind the window.
     atlas.get_all_by_label("简体中文").last().unwrap().click();
     atlas.run();
     click(&mut atlas, "SVG");
@@ -310,14 +310,14 @@ fn the_path_can_be_typed_at_once() {
 
 const PATH: &str = "Path of the file to write";
 
-/// Presses a button with the keyboard.
+/// Presses a button by keyboard.
 fn enter(atlas: &mut Harness<'static, App>, button: &str) {
     atlas.get_by_label(button).focus();
     atlas.run();
     press(atlas, Modifiers::NONE, Key::Enter);
 }
 
-/// Types another path into the line that asks for it.
+/// Types another path into the path field.
 fn type_path(atlas: &mut Harness<'static, App>, path: &std::path::Path) {
     press(atlas, Modifiers::COMMAND, Key::A);
     atlas.get_by_label(PATH).type_text(&path.display().to_string());
@@ -377,7 +377,7 @@ fn when_a_picture_is_written_the_focus_is_on_the_button_that_asked_for_it() {
         assert_eq!(focused_name(&atlas), button);
         assert_eq!(top(&atlas), before, "the column stays where it was");
     }
-    // The same where the system has a dialog, which leaves the window as it is.
+    // The same with a file dialog, which leaves the window unchanged.
     atlas.state_mut().set_dialogs(Box::new(Scripted(Answer::Chosen(folder.path().join("chosen.png")))));
     for button in ["Save picture…", "Copy picture"] {
         enter(&mut atlas, button);

@@ -1,4 +1,4 @@
-//! Filters, search and the list of what they find.
+//! Filters, search, and the list of matching clusters.
 
 use cluster_atlas::{
     app::action::Action,
@@ -21,7 +21,7 @@ fn choosing_a_sector_leaves_its_clusters_and_updates_the_other_counts() {
     click(&mut atlas, "Biomedicine, 5 clusters");
     assert_eq!(found(&atlas).len(), 5);
     assert!(view(&atlas).filter.sectors.contains(&SectorId::new("biomedicine_medical_devices")));
-    // Jiangsu has ten of the 45 and two of these five; its own sector facet still offers all sectors.
+    // Jiangsu has ten of the 45 clusters and two of these five; the facet of sectors still offers all sectors.
     assert!(atlas.query_by_label("Jiangsu, 2 clusters").is_some());
     assert!(atlas.query_by_label("New materials, 7 clusters").is_some());
     click(&mut atlas, "Clear: Sector");

@@ -1,4 +1,4 @@
-//! The keyboard: where the focus goes, that it is seen, and that it comes back.
+//! Keyboard focus: order, visibility, and restoration.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
 
 use cluster_atlas::{
@@ -24,7 +24,7 @@ const TAB: Modifiers = Modifiers::NONE;
 const BACK: Modifiers = Modifiers::SHIFT;
 const XUZHOU: &str = "Xuzhou Construction Machinery Cluster, High-end equipment";
 
-/// The window with all its parts open, and that room on the left.
+/// Window with all parts open, and with `room` in the left panel.
 fn all_open(language: Language, room: Action) -> Harness<'static, App> {
     let mut atlas = atlas(Setup { language, ..Setup::default() });
     for part in [Action::TablePanel, Action::Timeline] {
@@ -34,21 +34,21 @@ fn all_open(language: Language, room: Action) -> Harness<'static, App> {
         ask(&mut atlas, room);
     }
     if room == Action::ProgrammesPanel {
-        // A dozen cards are more than are drawn at once; all 83 are a thousand stops.
+        // A dozen cards already exceed the visible ones; all 83 have a thousand Tab stops.
         let filter = ProgrammeFilter { kinds: [ProgrammeKind::Financing].into(), ..ProgrammeFilter::default() };
         ask(&mut atlas, Command::Programmes(Box::new(ProgrammesRoom { filter, ..ProgrammesRoom::default() })));
     }
     atlas
 }
 
-/// Whether `next` is read after `before`: below it, to the right of it in the same line, or inside it.
+/// `true` if `next` follows `before` in reading order: below it, to its right in the same line, or inside it.
 fn is_read_after(before: Rect, next: Rect) -> bool {
     let below = next.min.y >= before.max.y - 4.0;
     let beside = next.center().y > before.min.y - 4.0 && next.min.x >= before.max.x - 4.0;
     below || beside || before.expand(1.0).contains_rect(next)
 }
 
-/// A round of Tab and one of Shift+Tab: each widget once, back where it began, in the order of reading within each part.
+/// Checks a full cycle of Tab and of Shift+Tab: each widget once, back to the start, in reading order within each part.
 fn goes_round(language: Language, room: Action) {
     let mut atlas = all_open(language, room);
     let at_rest = stops(&atlas, false);
@@ -63,7 +63,7 @@ fn goes_round(language: Language, room: Action) {
     assert_eq!(names(&backwards), names(&forwards), "{room:?} in {language:?}");
     assert_eq!(ids(&backwards), ids(&forwards));
 
-    // Menu, rail, the room on the left, map, statistics, timeline, table, status: places of them that do not move.
+    // Fixed widgets of menu, activity bar, map, timeline and table, in this order.
     let texts = cluster_atlas::i18n::messages(language);
     let place = |name: &str| forwards.iter().position(|stop| stop.name.contains(name)).expect(name);
     let map =
@@ -77,7 +77,7 @@ fn goes_round(language: Language, room: Action) {
     ];
     assert!(parts.is_sorted(), "{parts:?}");
     let edge = |stop: &Stop| stop.name == texts.app.resize;
-    // Where nothing is scrolled yet, places compare. The map lies below what stands on it, and its symbols all over it.
+    // Before any scrolling, positions are comparable. Widgets on top of the map are left out.
     let whole = at_rest.iter().find(|stop| stop.id == forwards[map].id).unwrap().rect;
     let line: Vec<&Stop> =
         at_rest.iter().filter(|stop| !edge(stop) && !whole.expand(2.0).contains_rect(stop.rect)).collect();
@@ -128,14 +128,14 @@ fn all_clusters_on_the_map_are_one_stop_of_tab_and_arrows_go_from_one_to_the_nex
     press(&mut atlas, TAB, Key::ArrowUp);
     let north = focused(&atlas).unwrap();
     assert!(north.rect.center().y < before.rect.center().y, "{north:?}");
-    // One Tab leaves the clusters, Shift+Tab comes back to the same one, another goes to the map.
+    // One Tab leaves the clusters, Shift+Tab returns to the same one, another Shift+Tab goes to the map.
     press(&mut atlas, TAB, Key::Tab);
     assert_eq!(focused_name(&atlas), "Zoom in");
     press(&mut atlas, BACK, Key::Tab);
     assert_eq!(focused_name(&atlas), north.name);
     press(&mut atlas, BACK, Key::Tab);
     assert!(focused_name(&atlas).starts_with("Map of China"));
-    // Arrows lead from it to every other.
+    // Arrow keys lead from it to every other.
     let (mut reached, mut at) = (vec![north.name], 0);
     while let Some(from) = reached.get(at).cloned()
         && reached.len() < clusters
@@ -186,13 +186,13 @@ fn the_focus_stays_on_a_control_that_changes_what_stands_around_it() {
         atlas.get_by_label(name).focus();
         atlas.run();
         let before = focused(&atlas).unwrap();
-        // An even number, so that the next one finds everything as it was.
+        // An even number of turns restores the initial state.
         for turn in 0..4 {
             press(&mut atlas, TAB, Key::Enter);
             assert_eq!(focused(&atlas).map(|stop| stop.id), Some(before.id), "{name}, turn {turn}");
         }
     }
-    // While a person searches, the facets stand below what is found, which they change.
+    // During a search the facets are below the results, whose number they change.
     press(&mut atlas, Modifiers::COMMAND, Key::F);
     atlas.event(egui::Event::Text("cluster".to_owned()));
     atlas.run();
@@ -306,12 +306,12 @@ fn f10_and_alt_go_to_the_menus_and_back() {
     assert_eq!(focused_name(&atlas), "Help", "round the bar");
     press(&mut atlas, TAB, Key::F10);
     assert_eq!(focused_name(&atlas), "East, 30 clusters");
-    // Alt alone, pressed and let go.
+    // Alt alone, pressed and released.
     press(&mut atlas, TAB, Key::AltLeft);
     assert_eq!(focused_name(&atlas), "File");
     press(&mut atlas, TAB, Key::Escape);
     assert_eq!(focused_name(&atlas), "East, 30 clusters");
-    // Alt with an arrow is something else.
+    // Alt with an arrow key is another shortcut.
     press(&mut atlas, Modifiers::ALT, Key::ArrowRight);
     assert_eq!(focused_name(&atlas), "East, 30 clusters");
 }
@@ -343,7 +343,7 @@ fn a_menu_is_opened_walked_through_and_left_by_keys() {
     assert!(atlas.query_by_label_contains("Full screen").is_none());
     press(&mut atlas, TAB, Key::Escape);
     assert_eq!(focused_name(&atlas), "East, 30 clusters");
-    // What is chosen brings the focus back too.
+    // Choosing an entry restores the focus too.
     let before = view(&atlas).camera;
     press(&mut atlas, Modifiers::ALT, Key::V);
     press(&mut atlas, TAB, Key::ArrowDown);
@@ -352,7 +352,7 @@ fn a_menu_is_opened_walked_through_and_left_by_keys() {
     assert_eq!(focused_name(&atlas), "East, 30 clusters");
 }
 
-/// Every window that can be opened, but for the palette, whose field always has the focus.
+/// Every window except the palette, whose field always has the focus.
 pub fn windows() -> Vec<Window> {
     vec![
         Window::Sources(Vec::new()),

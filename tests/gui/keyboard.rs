@@ -1,23 +1,24 @@
-//! What the tests of the keyboard look at: which widgets can have the focus, where they are, and which one has it.
+//! Helpers for keyboard tests: focusable widgets, their positions, and the focused one.
 #![expect(clippy::panic, reason = "a test may fail")]
 
 use cluster_atlas::app::App;
 use egui::{Event, Id, Key, LayerId, Modifiers, Pos2, Rect};
 use egui_kittest::{Harness, kittest::NodeT as _};
 
-/// A widget that can have the focus.
+/// Focusable widget.
 #[derive(Clone, Debug)]
 pub struct Stop {
     pub id: Id,
-    /// Its accessible name, or its value where it has none.
+    /// Accessible name, or the value if there is no name.
     pub name: String,
     pub rect: Rect,
-    /// As much of it as is not clipped away.
+    /// Visible part of the rectangle.
     pub seen: Rect,
 }
 
 impl Stop {
-    /// Whether it can be seen: most of it, or as much as there is room for. A symbol at the edge of the map is cut by it.
+    /// `true` if at least half of the widget is visible, or most of what the window can show. A symbol at the edge of
+    /// the map is clipped by it.
     pub fn is_seen(&self, window: Rect) -> bool {
         let seen = self.seen.intersect(window).size() + egui::Vec2::splat(1.5);
         let enough = |seen: f32, whole: f32, room: f32| seen >= (0.5 * whole).min(0.45 * room).max(1.0);
@@ -26,7 +27,7 @@ impl Stop {
     }
 }
 
-/// The name of a widget.
+/// Accessible name of a widget, or its value.
 fn name(atlas: &Harness<'_, App>, id: Id) -> String {
     let wanted = id.accesskit_id();
     let node = atlas.root().children_recursive().find(|node| node.accesskit_node().locate().0 == wanted);
@@ -34,8 +35,7 @@ fn name(atlas: &Harness<'_, App>, id: Id) -> String {
     name.flatten().unwrap_or_default()
 }
 
-/// The widgets that can have the focus, in the order in which they were drawn, in the layer of the window or above it. Lines between
-/// the columns of the table are none: keys cannot move them.
+/// Named focusable widgets in drawing order, in the layer of the window or in those above it.
 pub fn stops(atlas: &Harness<'_, App>, is_above: bool) -> Vec<Stop> {
     let mut found = Vec::new();
     atlas.ctx.viewport(|viewport| {
@@ -56,7 +56,7 @@ pub fn stops(atlas: &Harness<'_, App>, is_above: bool) -> Vec<Stop> {
     stops.filter(|stop| !stop.name.is_empty()).collect()
 }
 
-/// The widget that has the focus.
+/// Widget that has the focus.
 pub fn focused(atlas: &Harness<'_, App>) -> Option<Stop> {
     let id = atlas.ctx.memory(egui::Memory::focused)?;
     let response = atlas.ctx.read_response(id)?;
@@ -64,12 +64,12 @@ pub fn focused(atlas: &Harness<'_, App>) -> Option<Stop> {
     Some(Stop { id, name: name(atlas, id), rect, seen })
 }
 
-/// The name of the widget that has the focus; empty where nothing has it.
+/// Name of the focused widget; empty if there is none.
 pub fn focused_name(atlas: &Harness<'_, App>) -> String {
     focused(atlas).map(|stop| stop.name).unwrap_or_default()
 }
 
-/// Presses a key and lets the app come to rest.
+/// Presses a key and runs the app until it is idle.
 pub fn press(atlas: &mut Harness<'static, App>, modifiers: Modifiers, key: Key) {
     if modifiers.is_none() {
         atlas.key_press(key);
@@ -79,7 +79,7 @@ pub fn press(atlas: &mut Harness<'static, App>, modifiers: Modifiers, key: Key) 
     atlas.run();
 }
 
-/// The widgets that Tab goes through, or Shift+Tab, from where the focus is until it comes round.
+/// Widgets in the order of Tab or Shift+Tab, from the present focus until the cycle closes.
 pub fn round(atlas: &mut Harness<'static, App>, modifiers: Modifiers) -> Vec<Stop> {
     let window = atlas.ctx.content_rect();
     let mut way: Vec<Stop> = Vec::new();
@@ -100,7 +100,7 @@ pub fn round(atlas: &mut Harness<'static, App>, modifiers: Modifiers) -> Vec<Sto
     }
 }
 
-/// Presses and lets go of the primary button within one frame, as a slow machine sees a click.
+/// Presses and releases the primary button within one frame, as a slow machine registers a click.
 pub fn quick_click(atlas: &mut Harness<'static, App>, at: Pos2) {
     atlas.hover_at(at);
     atlas.run();

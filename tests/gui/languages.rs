@@ -1,4 +1,4 @@
-//! Both languages, all of the interface.
+//! The whole interface in both languages.
 
 use cluster_atlas::{app::action::Action, model::Language};
 use egui_kittest::kittest::Queryable as _;
@@ -16,7 +16,7 @@ fn one_click_turns_everything_into_chinese_and_back() {
     assert_eq!(view(&atlas).language, Language::En);
 }
 
-/// `egui_kittest` panics on a character that no embedded font has: all texts of the app are drawn here once.
+/// `egui_kittest` panics on a character that no embedded font has: drawing all texts of the app once is the test.
 #[test]
 fn the_embedded_fonts_have_every_character_of_the_data() {
     for language in [Language::En, Language::Zh] {

@@ -1,4 +1,5 @@
-//! The real app, driven by accessible names. Needs no display: frames are drawn by Mesa's software renderer.
+//! Tests of the complete app, driven by accessible names. No display is needed: Mesa's software renderer draws the
+//! frames.
 
 mod actions;
 mod article;

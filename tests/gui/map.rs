@@ -27,7 +27,7 @@ fn clicking_a_symbol_selects_its_cluster_and_opens_its_card() {
 fn clicking_land_selects_the_province_and_clicking_the_sea_nothing() {
     let mut atlas = atlas(Setup::default());
     let map = atlas.get_by_label_contains("Map of China with").rect();
-    // Qinghai lies left of the middle, far from any symbol; the lower right corner is sea.
+    // Qinghai is left of the centre, far from any symbol; the lower right corner is sea.
     let qinghai = pos2(map.min.x + map.width() * 0.38, map.min.y + map.height() * 0.46);
     click_at(&mut atlas, qinghai);
     assert_eq!(view(&atlas).selection, Some(Selection::Province(ProvinceId::new("QH"))));
@@ -154,7 +154,7 @@ fn pointing_at_a_row_of_the_list_shows_the_cluster_on_the_map_and_comes_to_rest(
     let mut atlas = atlas(Setup { size: (1280.0, 1400.0), ..Setup::default() });
     let row = atlas.get_by_label("Wuxi Internet of Things Cluster").rect().center();
     atlas.hover_at(row);
-    // `run` fails where the app goes on asking for frames.
+    // `run` fails if the app keeps requesting frames.
     atlas.run();
     let expected = cluster_atlas::scene::Tag::Cluster(ClusterId::new("wuxi-internet-of-things"));
     assert_eq!(atlas.state().state().session.attention.hovered, Some(expected));
@@ -187,7 +187,7 @@ fn going_to_a_cluster_of_2024_turns_its_layer_on() {
 #[test]
 fn going_through_the_clusters_brings_each_into_the_picture() {
     let mut atlas = atlas(Setup::default());
-    // Close to Urumqi, where none of the 45 lies.
+    // Near Urumqi, far from the 45 clusters.
     let place = cluster_atlas::model::LonLat::new(87.6, 43.8);
     ask(&mut atlas, cluster_atlas::app::command::Command::GoTo(place));
     let scale = view(&atlas).camera.metres_per_point;

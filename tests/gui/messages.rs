@@ -1,4 +1,4 @@
-//! Passing messages: they leave, follow the language, cover nothing, and are never said twice.
+//! Transient messages: they expire, follow the language, cover no map elements, and are never repeated.
 
 use std::{
     cell::RefCell,
@@ -20,7 +20,7 @@ use egui_kittest::{Harness, kittest::Queryable as _};
 
 use crate::support::{Setup, ask, atlas, click, message};
 
-/// The texts of the message about the article in both languages, as the program has them.
+/// Message about the copied article in both languages.
 fn copied() -> [String; 2] {
     [Language::En, Language::Zh].map(|language| cluster_atlas::i18n::messages(language).article.copied.clone())
 }
@@ -91,7 +91,7 @@ fn an_error_in_a_window_is_shown_there_once_and_goes_with_it() {
     assert_eq!(atlas.query_all_by_label_contains(said).count(), 0, "it was read there");
 }
 
-/// A system that keeps what it was asked to show.
+/// File dialogs that record the folders they were asked to show.
 struct Watched {
     answer: Answer,
     shown: Rc<RefCell<Vec<PathBuf>>>,

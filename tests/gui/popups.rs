@@ -1,4 +1,4 @@
-//! Lists and menus that open from windows: above them, as often as wanted, closed before them.
+//! Lists and menus opened from windows: drawn above them, repeatedly usable, closed before them.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 use cluster_atlas::{
@@ -18,13 +18,13 @@ use crate::{
     support::{Setup, ask, atlas, click_at, view},
 };
 
-/// The layer that a click at a widget would reach.
+/// Layer that receives a click at the centre of a widget.
 fn layer_at(atlas: &Harness<'_, App>, name: &str) -> LayerId {
     let at = atlas.get_by_label(name).rect().center();
     atlas.ctx.layer_id_at(at).expect("a layer")
 }
 
-/// Waits until the picture in the export window is another one than `before`: its window is then as high as it stays.
+/// Waits until the preview in the export window differs from `before`; the height of the window is then final.
 fn picture_after(atlas: &mut Harness<'static, App>, before: Option<egui::TextureId>) -> Option<egui::TextureId> {
     for _ in 0..3000 {
         let now = atlas.state().state().session.export.preview.as_ref().map(|(texture, _)| texture.id());
@@ -64,7 +64,7 @@ fn the_list_of_sizes_opens_above_the_export_window_each_time() {
             if how == "Escape" {
                 press(&mut atlas, Modifiers::NONE, Key::Escape);
             } else {
-                // Beside the list, inside the window.
+                // A place inside the window but outside the list.
                 let title = atlas.get_by_label("Close").rect().left_center() - egui::vec2(60.0, 0.0);
                 click_at(&mut atlas, title);
             }
@@ -108,7 +108,7 @@ fn escape_closes_what_is_on_top_and_nothing_else() {
     ask(&mut atlas, Command::Select(Some(Selection::Cluster(cluster))));
     ask(&mut atlas, Command::Open(Window::Export));
     let texts = &cluster_atlas::i18n::messages(cluster_atlas::model::Language::En).export;
-    // By keys: the list opens, Escape closes it and the focus is on its button again.
+    // By keyboard: the list opens, Escape closes it, and its button has the focus again.
     assert_eq!(focused_name(&atlas), texts.size);
     press(&mut atlas, Modifiers::NONE, Key::Enter);
     assert!(atlas.ctx.any_popup_open());

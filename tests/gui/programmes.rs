@@ -1,4 +1,4 @@
-//! The room of programmes.
+//! Programme panel.
 
 use cluster_atlas::{
     app::{App, action::Action, command::Command},
@@ -38,7 +38,7 @@ fn all_programmes_are_listed_and_a_kind_leaves_its_count() {
     assert_eq!(listed(&atlas), 13);
     assert!(atlas.query_by_label("13 of 83").is_some());
     assert!(atlas.state().state().session.programmes.filter.kinds.contains(&ProgrammeKind::Financing));
-    // What is read here is no change of the map.
+    // The filter of programmes does not change the map's view.
     assert!(!atlas.state().state().history.can_undo());
     click(&mut atlas, "Take away: Financing");
     assert_eq!(listed(&atlas), 83);

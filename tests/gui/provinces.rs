@@ -1,4 +1,4 @@
-//! The card of a province, provinces side by side, the national series.
+//! Card of a province, comparison of provinces, national series.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use cluster_atlas::{
@@ -19,7 +19,7 @@ use egui_kittest::{
 
 use crate::support::{Setup, ask, atlas, click, view};
 
-/// The app with the card of a province, in a window so high that nothing is scrolled away.
+/// The app with the card of a province, in a window so high that nothing needs scrolling.
 fn card(id: &str) -> Harness<'static, cluster_atlas::app::App> {
     let selection = Some(Selection::Province(ProvinceId::new(id)));
     let view = View { selection, ..View::default() };
@@ -33,7 +33,7 @@ fn compared(atlas: &Harness<'_, cluster_atlas::app::App>) -> Vec<String> {
 #[test]
 fn the_comparable_count_has_rank_share_and_ratios() {
     let atlas = card("GD");
-    // The ministry's table: 429 of 1,832 would be more than any; the rank is worked out from all 31.
+    // In the ministry's table, 429 of 1,832; the rank is computed from all 31 provinces.
     let catalogue = &atlas.state().state().catalogue;
     let values = cluster_atlas::query::ProvinceValues::of(catalogue, &[], &Thematic::default(), None);
     let rank = values.rank(&ProvinceId::new("GD")).unwrap();
@@ -42,7 +42,7 @@ fn the_comparable_count_has_rank_share_and_ratios() {
     assert!(atlas.query_by_label(&told).is_some(), "{told}");
     assert!(atlas.query_by_label_contains("Without Shenzhen: ").is_some());
     assert!(atlas.query_by_label("per million people").is_some());
-    // Two provinces' products are from memory: nothing is ranked by product.
+    // Two provinces' GDP is recalled without a source, so that ratios to GDP are not ranked.
     assert!(atlas.query_by_label("not ranked: 2 provinces lack a sound value").is_some());
     assert!(atlas.query_by_label_contains("126.01 million people, 2020-11-01").is_some());
 }
@@ -52,7 +52,7 @@ fn a_card_works_out_its_values_once_however_often_it_is_drawn() {
     let mut atlas = card("GD");
     let worked_out = |atlas: &Harness<'_, cluster_atlas::app::App>| atlas.state().state().derived.values.worked_out();
     let first = worked_out(&atlas);
-    // Alone, per person and per product, sound and weak; and the batches.
+    // Count, per capita and per GDP, sound and weakly sourced; and the batches.
     assert!((5..=14).contains(&first), "{first}");
     for _ in 0..5 {
         atlas.step();
@@ -65,7 +65,7 @@ fn a_card_works_out_its_values_once_however_often_it_is_drawn() {
 #[test]
 fn a_weak_denominator_marks_the_ratio() {
     let weak = |id: &str| card(id).query_all_by_label("weakly sourced").count();
-    // Liaoning: the ratio, its product, its industrial value added. Beijing: the last of them only.
+    // Liaoning: ratio, GDP, industrial value added. Beijing: industrial value added only.
     assert!(weak("LN") >= 3);
     assert!(weak("LN") > weak("BJ"));
 }
@@ -77,7 +77,7 @@ fn a_rung_says_what_is_counted_and_what_is_not_known() {
     assert!(atlas.query_by_label("in force · batches 1–7").is_some());
     assert!(atlas.query_by_label("Single champions").is_some());
     assert!(atlas.query_all_by_label("no data").count() > 1);
-    // What was earlier waits behind a disclosure.
+    // Earlier counts are in a collapsed section.
     assert!(atlas.query_by_label("834").is_none());
     let earlier = atlas.query_all_by_label_contains("Earlier: 6").next().expect("six earlier counts of little giants");
     earlier.click();
@@ -131,7 +131,7 @@ fn provinces_are_set_side_by_side_and_taken_out_again() {
     click(&mut atlas, "Add a province");
     click(&mut atlas, "Zhejiang");
     assert_eq!(compared(&atlas), ["JS", "ZJ"]);
-    // Of different dates and kinds: said, not ranked.
+    // Values of different dates and definitions have a remark instead of a rank.
     assert!(atlas.query_all_by_label("dates differ").count() > 0);
     assert!(atlas.query_all_by_label_contains("rank ").count() >= 4, "count and ratio of both");
     click(&mut atlas, "Take out Jiangsu");
@@ -213,7 +213,7 @@ fn a_series_is_told_in_words_and_goals_are_apart() {
     let (results, goals) = spoken.split_once(". Goals: ").expect("goals are told apart");
     assert!(results.ends_with("17,600 (2026-01-21)"), "{results}");
     assert_eq!(goals, "over 10,000 (2023-12-31), 10,000 (2025)");
-    // Both that were published for one date are in the list.
+    // The list contains both values published for one date.
     click(&mut atlas, "16 points and their sources");
     assert!(atlas.query_by_label("Batch 1 alone, so the first total as well.").is_some());
     assert!(atlas.query_all_by_label("goal").count() == 2);
@@ -248,7 +248,7 @@ fn hovered(atlas: &Harness<'_, cluster_atlas::app::App>) -> Option<Tag> {
     atlas.state().state().session.attention.hovered.clone()
 }
 
-/// Where a province's label stands in the window.
+/// Position of a province's label in the window.
 fn point_of(atlas: &Harness<'_, cluster_atlas::app::App>, id: &str) -> egui::Pos2 {
     let state = atlas.state().state();
     let province = state.catalogue.province(&ProvinceId::new(id)).unwrap();
@@ -259,7 +259,7 @@ fn point_of(atlas: &Harness<'_, cluster_atlas::app::App>, id: &str) -> egui::Pos
     map.center() + egui::vec2(((at.x - center.x) / scale) as f32, ((center.y - at.y) / scale) as f32)
 }
 
-/// `egui_kittest` panics on a character that no embedded font has: every card is drawn here once.
+/// `egui_kittest` panics on a character that no embedded font has: drawing every card once is the test.
 #[test]
 fn the_embedded_fonts_have_every_character_of_the_cards() {
     for language in [Language::En, Language::Zh] {

@@ -1,4 +1,4 @@
-//! Windows with little room, or none: all can be reached, and nothing is lost.
+//! Windows with little or no space: every control stays reachable, and no state is lost.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use crate::{
     support::{Setup, ask, atlas, view},
 };
 
-/// The least window, a full screen of 1360 × 861 pixels at three pixels a point, and two that are narrow or low.
+/// The least window, a full screen of 1360 × 861 pixels at three pixels per point, a narrow and a low window.
 const SIZES: [(f32, f32); 4] = [(320.0, 200.0), (453.0, 287.0), (340.0, 900.0), (1400.0, 210.0)];
 const WIDE: (f32, f32) = (1280.0, 800.0);
 
@@ -31,7 +31,7 @@ fn all_open(size: (f32, f32), room: Action) -> Harness<'static, App> {
     atlas
 }
 
-/// Names of controls; of the clusters on the map, any one stands for all.
+/// Names of controls; the clusters on the map count as one.
 fn names(atlas: &Harness<'static, App>, stops: &[Stop]) -> BTreeSet<String> {
     let catalogue = &atlas.state().state().catalogue;
     let on_map: BTreeSet<String> = catalogue
@@ -55,7 +55,7 @@ fn every_control_of_a_wide_window_is_reached_and_seen_in_a_small_one() {
         assert!(wide.len() > 60);
         for size in SIZES {
             let mut atlas = all_open(size, room);
-            // `round` sees to it that each is in sight.
+            // `round` checks that each is visible.
             let way = round(&mut atlas, Modifiers::NONE);
             let reached = names(&atlas, &way);
             let missing: Vec<_> = wide.difference(&reached).collect();
@@ -156,7 +156,7 @@ fn the_list_of_the_palette_fits_into_a_small_window() {
     }
 }
 
-/// Sets the window's area as a window system may report it.
+/// Sets the window's size as a window system may report it.
 fn resize(atlas: &mut Harness<'static, App>, size: Vec2) {
     atlas.input_mut().screen_rect = Some(Rect::from_min_size(egui::Pos2::ZERO, size));
     atlas.run();

@@ -1,4 +1,4 @@
-//! Pictures of the whole window: the first start, every tab, the table, the timeline, the comparison, the export window.
+//! Snapshots of the whole window: first start, left panels, table, timeline, comparison, export window.
 
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ use egui_kittest::{Harness, SnapshotResults, kittest::Queryable as _};
 
 use crate::support::{Setup, ask, atlas, compared, compared_in};
 
-/// Opens the window in English on light ground and in Chinese on dark ground, prepares it, and compares both.
+/// Opens the window in English with the light theme and in Chinese with the dark theme, prepares it, and compares both.
 fn in_both(name: &str, prepare: impl Fn(&mut Harness<'static, App>)) {
     let mut results = SnapshotResults::new();
     for (language, theme, suffix) in
@@ -24,7 +24,7 @@ fn in_both(name: &str, prepare: impl Fn(&mut Harness<'static, App>)) {
     results.unwrap();
 }
 
-/// Little giants of the first two batches per million people.
+/// Maps little giants of the first two batches per million people.
 fn map_values(atlas: &mut Harness<'static, App>) {
     ask(atlas, Command::Thematic(Some(Thematic::default()), Step::Single));
 }
@@ -107,7 +107,7 @@ fn the_export_window_with_its_preview() {
     in_both("export", |atlas| {
         ask(atlas, Action::Export);
         let begin = Instant::now();
-        // The preview is drawn on a thread of its own.
+        // The preview is drawn on a worker thread.
         while atlas.state().state().session.export.preview.is_none() {
             assert!(begin.elapsed() < Duration::from_mins(1), "no preview");
             std::thread::sleep(Duration::from_millis(10));
@@ -119,7 +119,7 @@ fn the_export_window_with_its_preview() {
 
 #[test]
 fn a_picture_without_one_of_its_symbols_is_another_picture() {
-    // While pictures are made anew nothing differs.
+    // While snapshots are updated, no picture differs.
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         return;
     }
@@ -131,7 +131,7 @@ fn a_picture_without_one_of_its_symbols_is_another_picture() {
 
     let clusters = atlas.state().state().derived.found.len();
     let map = atlas.get_by_label_contains("Map of China").rect();
-    // Symbols are the only small buttons named by cluster and sector.
+    // Only symbols are small buttons named by cluster and sector.
     let symbols: Vec<egui::Rect> = atlas
         .query_all_by_label_contains(", ")
         .map(|node| node.rect())

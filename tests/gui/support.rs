@@ -1,4 +1,4 @@
-//! The one way GUI tests open the app: in full, on a software renderer, with nothing kept.
+//! Set-up of the GUI tests: the complete app on a software renderer, without stored state.
 
 use std::{
     path::{Path, PathBuf},
@@ -14,15 +14,15 @@ use eframe::egui_wgpu::{self, wgpu};
 use egui_kittest::{Harness, SnapshotOptions, SnapshotResult, kittest::Queryable as _};
 use image::RgbaImage;
 
-/// How a test opens the app.
+/// Options for opening the app in a test.
 pub struct Setup {
     pub size: (f32, f32),
     pub language: Language,
     pub theme: ThemePreference,
     pub view: Option<View>,
-    /// Where preferences live; `None` keeps nothing.
+    /// Path of the settings file; `None` stores no settings.
     pub settings: Option<PathBuf>,
-    /// The file named on the command line.
+    /// Project file given on the command line.
     pub document: Option<PathBuf>,
 }
 
@@ -39,7 +39,7 @@ impl Default for Setup {
     }
 }
 
-/// Only a software rasteriser will do: a picture made on a GPU would not match CI.
+/// Allows software renderers only: a picture drawn on a GPU would differ between machines.
 fn cpu_only() -> egui_wgpu::WgpuSetup {
     let mut setup = egui_wgpu::WgpuSetupCreateNew::without_display_handle();
     setup.native_adapter_selector = Some(Arc::new(|adapters, _| {
@@ -53,7 +53,7 @@ fn cpu_only() -> egui_wgpu::WgpuSetup {
     egui_wgpu::WgpuSetup::CreateNew(setup)
 }
 
-/// The running app.
+/// Starts the app and runs it until it is idle.
 pub fn atlas(setup: Setup) -> Harness<'static, App> {
     let options = Options {
         settings_path: setup.settings,
@@ -65,17 +65,17 @@ pub fn atlas(setup: Setup) -> Harness<'static, App> {
     };
     let mut harness = Harness::builder()
         .with_size(setup.size)
-        // A flight of the camera takes some thirty frames.
+        // A camera flight takes about thirty frames.
         .with_max_steps(120)
         .wgpu_setup(cpu_only())
         .build_eframe(move |cc| App::new(cc, &options));
-    // No test opens a dialog of the system.
+    // Tests must not open dialogs of the system.
     harness.state_mut().set_dialogs(Box::new(Scripted(Answer::Missing)));
     harness.run();
     harness
 }
 
-/// Dialogs that give the same answer every time.
+/// File dialogs that always give the same answer.
 pub struct Scripted(pub Answer);
 
 impl FileDialogs for Scripted {
@@ -92,36 +92,36 @@ impl FileDialogs for Scripted {
     }
 }
 
-/// The view that is seen.
+/// Current view.
 pub fn view<'a>(atlas: &'a Harness<'_, App>) -> &'a View {
     &atlas.state().state().view
 }
 
-/// The newest message in the window's language; empty without one.
+/// Newest message in the language of the view; empty without one.
 pub fn message(atlas: &Harness<'_, App>) -> String {
     let newest = atlas.state().state().session.messages.newest();
     newest.map(|message| explain::message(message, view(atlas).language)).unwrap_or_default()
 }
 
-/// The clusters that pass the filters.
+/// Clusters that match the filter.
 pub fn found<'a>(atlas: &'a Harness<'_, App>) -> &'a [ClusterId] {
     &atlas.state().state().derived.found
 }
 
-/// Clicks what has that accessible name and lets the app come to rest.
+/// Clicks the node with this accessible name and runs the app until it is idle.
 pub fn click(atlas: &mut Harness<'static, App>, name: &str) {
     atlas.get_by_label(name).click();
     atlas.run();
 }
 
-/// Clicks a place of the window and lets the app come to rest.
+/// Clicks a position in the window and runs the app until it is idle.
 pub fn click_at(atlas: &mut Harness<'static, App>, at: egui::Pos2) {
     drag(atlas, at, egui::Vec2::ZERO, 0);
     atlas.drop_at(at);
     atlas.run();
 }
 
-/// Presses at a place and moves by `by` in so many frames; the button stays down.
+/// Presses at a position and moves by `by` in `frames` frames; the button stays pressed.
 pub fn drag(atlas: &mut Harness<'static, App>, from: egui::Pos2, by: egui::Vec2, frames: usize) {
     atlas.hover_at(from);
     atlas.run();
@@ -133,25 +133,25 @@ pub fn drag(atlas: &mut Harness<'static, App>, from: egui::Pos2, by: egui::Vec2,
     }
 }
 
-/// Does a command as if a panel had asked for it.
+/// Runs a command as if a panel had emitted it.
 pub fn ask(atlas: &mut Harness<'static, App>, command: impl Into<Command>) {
     atlas.state_mut().ask([command.into()]);
     atlas.run();
 }
 
-/// How alike pictures must be: a symbol has some hundred pixels, feathered edges differ by less between two versions of
-/// Mesa.
+/// Tolerance of picture comparisons: a symbol covers about a hundred pixels; antialiased edges differ less between
+/// versions of Mesa.
 #[expect(clippy::disallowed_methods, reason = "the one place that decides how alike pictures must be")]
 fn likeness(folder: &Path) -> SnapshotOptions {
     SnapshotOptions::new().threshold(0.6).max_failed_pixels(20).output_path(folder)
 }
 
-/// Compares the window with its picture in tests/snapshots.
+/// Compares the window with its snapshot in tests/snapshots.
 pub fn compared(atlas: &mut Harness<'static, App>, name: &str) -> SnapshotResult {
     atlas.try_snapshot_options(name, &likeness(Path::new("tests/snapshots")))
 }
 
-/// Compares a picture with the one of that name in a folder, as [`compared`] does.
+/// Compares a picture with the snapshot of that name in a folder, as [`compared`] does.
 pub fn compared_in(folder: &Path, picture: &RgbaImage, name: &str) -> SnapshotResult {
     egui_kittest::try_image_snapshot_options(picture, name, &likeness(folder))
 }

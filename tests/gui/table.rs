@@ -1,4 +1,4 @@
-//! The table below the map.
+//! Table panel below the map.
 #![expect(clippy::panic, reason = "a test may fail")]
 
 use cluster_atlas::{
@@ -16,7 +16,7 @@ use egui_kittest::{
 
 use crate::support::{Setup, ask, atlas, click, view};
 
-/// The app with the table open, and room for it.
+/// The app with the table open and enough space for it.
 fn with_table(setup: Setup) -> Harness<'static, App> {
     let mut atlas = atlas(setup);
     ask(&mut atlas, Action::TablePanel);
@@ -27,7 +27,7 @@ fn open() -> Harness<'static, App> {
     with_table(Setup { size: (2200.0, 900.0), ..Setup::default() })
 }
 
-/// The names of the rows that are drawn, from above.
+/// Titles of the drawn rows, from top to bottom.
 fn rows(atlas: &Harness<'static, App>) -> Vec<String> {
     let mut found: Vec<(f32, String)> = atlas
         .get_all_by_role(Role::Row)
@@ -47,7 +47,7 @@ fn press(atlas: &mut Harness<'static, App>, modifiers: Modifiers, key: Key) {
     atlas.run();
 }
 
-/// Does something and gives back what that put into the clipboard.
+/// Performs an action and returns the text that it copies to the clipboard.
 fn copied(atlas: &mut Harness<'static, App>, act: impl FnOnce(&Harness<'static, App>)) -> String {
     act(atlas);
     for _ in 0..6 {
@@ -64,7 +64,7 @@ fn copied(atlas: &mut Harness<'static, App>, act: impl FnOnce(&Harness<'static, 
     panic!("nothing was copied");
 }
 
-/// In one frame: the harness takes a quarter of a second for each.
+/// Both clicks in one frame: the harness takes a quarter of a second per frame.
 fn double_click(atlas: &mut Harness<'static, App>, start: &str) {
     let pos = row(atlas, start).rect().center();
     let event = |pressed| egui::Event::PointerButton {
@@ -145,7 +145,7 @@ fn a_row_selects_its_cluster_points_at_it_and_a_double_click_goes_there() {
 fn rows_of_programmes_and_ladder_select_their_province() {
     let mut atlas = open();
     click(&mut atlas, "Table of programmes for SMEs");
-    // The row is wider than the window: its middle lies where no pointer gets.
+    // The row is wider than the window: its centre is out of reach of the pointer.
     row(&atlas, "Support policies for specialised").click_accesskit();
     atlas.run();
     assert_eq!(view(&atlas).selection, Some(Selection::Province(ProvinceId::new("BJ"))));
@@ -173,7 +173,8 @@ fn the_keyboard_moves_shows_marks_and_copies() {
     press(&mut atlas, Modifiers::NONE, Key::ArrowDown);
     let pointed = || Some(Tag::Cluster(ClusterId::new("wuxi-internet-of-things")));
     assert_eq!(atlas.state().state().session.attention.hovered, pointed());
-    // Moving is not selecting: each would be an undo step. Nor do these keys do what they do elsewhere.
+    // Moving the cursor does not select, since each selection would be an undo step. The keys do not have their other
+    // effects either.
     assert_eq!(view(&atlas).selection, Some(cluster("shenzhen-new-generation-ict")));
     press(&mut atlas, Modifiers::NONE, Key::End);
     assert_ne!(rows(&atlas)[0], first, "the last row is in view");
@@ -304,7 +305,7 @@ fn a_programme_without_a_chinese_name_is_called_by_its_english_one() {
     let mut atlas = with_table(Setup { size: (2200.0, 900.0), language: Language::Zh, ..Setup::default() });
     click(&mut atlas, "中小企业政策项目表");
     assert!(rows(&atlas)[0].starts_with("Support policies for specialised"), "{:?}", rows(&atlas));
-    // The cell itself does not pretend.
+    // The cell itself has no name in this language and says so.
     assert_eq!(atlas.get_all_by_role(Role::Cell).next().unwrap().accesskit_node().label().as_deref(), Some("无数据"));
 }
 
@@ -313,7 +314,7 @@ fn a_height_that_was_dragged_is_remembered() {
     let mut atlas = open();
     let before = atlas.state().state().settings.table.height;
     let edge = atlas.get_by_label("Table of clusters").rect();
-    // The edge lies a little above the tabs.
+    // The edge is slightly above the tabs.
     let top = (0..30)
         .map(|up| egui::pos2(edge.center().x, edge.min.y - up as f32))
         .find(|at| {

@@ -1,4 +1,4 @@
-//! Saving tables from the window.
+//! Export of tables from the window.
 
 use std::{path::Path, process::Command as Process};
 
@@ -76,7 +76,7 @@ fn table_and_format_are_chosen_by_name() {
     let folder = tempfile::tempdir().unwrap();
     let mut atlas = opened(Language::En);
     click(&mut atlas, "Excel");
-    // The first is the button of the rail behind the window.
+    // The first match is the button of the activity bar behind the window.
     atlas.get_all_by_label("Provinces").last().unwrap().click();
     atlas.run();
     atlas.state_mut().set_dialogs(Box::new(Scripted(Answer::Chosen(folder.path().join("mine")))));
@@ -91,7 +91,7 @@ fn a_table_that_exists_is_replaced_only_when_a_person_says_so() {
     let path = folder.path().join("clusters.csv");
     cluster_atlas::data::write::atomic(&path, b"old").unwrap();
     let mut atlas = opened(Language::En);
-    // A folder alone names the file in it.
+    // A path that is only a folder gets the default file name.
     save(&mut atlas, &folder.path().join(""), false);
     assert_eq!(std::fs::read(&path).unwrap(), b"old");
     click(&mut atlas, "Replace");

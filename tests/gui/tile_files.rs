@@ -1,4 +1,4 @@
-//! Local tile archives: drawn, or refused in words; whatever the file holds, the window goes on.
+//! Local tile archives: drawn, or refused with a reason; no contents of a file stop the window.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 use std::{
@@ -24,14 +24,14 @@ use crate::{
     tile_archive::{self as archive, BLUE, GREEN, Pm, RED, Stored, YELLOW},
 };
 
-/// Four tiles of level 3 in those colours, which meet at 90° E, 40.98° N.
+/// Four tiles of zoom 3 in these colours, which meet at 90° E, 40.98° N.
 fn around_xinjiang() -> Stored {
     [((3, 5, 2), RED), ((3, 6, 2), GREEN), ((3, 5, 3), BLUE), ((3, 6, 3), YELLOW)]
         .map(|(place, color)| (place, archive::png(color)))
         .to_vec()
 }
 
-/// Where four tiles of level 3 meet, with nothing above the tiles.
+/// View of the point where four tiles of zoom 3 meet, with nothing drawn on top of the tiles.
 fn bare(metres_per_point: f64) -> View {
     let mut view = View::default();
     let layers = &mut view.layers;
@@ -44,7 +44,7 @@ fn bare(metres_per_point: f64) -> View {
     view
 }
 
-/// A folder with one archive, and the window that is to show it.
+/// Folder with one archive, and the app that opens it.
 struct Case {
     folder: tempfile::TempDir,
     atlas: Harness<'static, App>,
@@ -60,7 +60,7 @@ impl Case {
         self.folder.path().join("tiles")
     }
 
-    /// Opens what lies at the path, and waits until it is open or refused, and nothing more is loading.
+    /// Opens the archive and waits until it is shown or refused and loading has ended.
     fn open(&mut self) -> TileState {
         ask(&mut self.atlas, Action::BackdropFile);
         let path = self.path();
@@ -84,7 +84,7 @@ impl Case {
         self.atlas.state().state().session.tiles.unwrap_or(TileState::Ready)
     }
 
-    /// The colours to the north-west, north-east, south-west and south-east of the middle.
+    /// Colours to the north-west, north-east, south-west and south-east of the centre.
     fn quarters(&mut self) -> [[u8; 4]; 4] {
         let middle = self.atlas.get_by_label_contains("Map of China").rect().center();
         let picture = self.atlas.render().unwrap();
@@ -103,7 +103,7 @@ fn write(path: &Path, bytes: &[u8]) {
     fs::File::options().write(true).create(true).truncate(true).open(path).unwrap().write_all(bytes).unwrap();
 }
 
-/// Waits until no archive is being opened and no tile is on its way.
+/// Waits until no archive is being opened and no tile is being loaded.
 pub fn settle(atlas: &mut Harness<'static, App>) {
     for _ in 0..1000 {
         atlas.run();
@@ -117,7 +117,7 @@ pub fn settle(atlas: &mut Harness<'static, App>) {
     panic!("loading does not end");
 }
 
-/// Whether each is the other, but for rounding.
+/// Asserts that both sets of colours are equal up to rounding.
 #[track_caller]
 fn assert_colours(found: [[u8; 4]; 4], expected: [[u8; 4]; 4], what: &str) {
     let close = |a: [u8; 4], b: [u8; 4]| a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= 6);
@@ -136,7 +136,7 @@ fn tiles_are_drawn_where_they_belong_whatever_the_archive_is() {
         assert_colours(case.quarters(), QUARTERS, &format!("MBTiles {metadata:?}"));
     }
     for leaves in [false, true] {
-        let pm = Pm { leaves, tile_type: 99, tile_packing: 2, ..Pm::of(tiles()) };
+        let pm = Pm { leaf_levels: usize::from(leaves), tile_type: 99, tile_packing: 2, ..Pm::of(tiles()) };
         assert_eq!(case.open_bytes(&pm.bytes()), TileState::Ready);
         assert_colours(case.quarters(), QUARTERS, &format!("PMTiles, leaves: {leaves}"));
     }
@@ -154,7 +154,7 @@ fn tiles_are_drawn_where_they_belong_whatever_the_archive_is() {
 #[test]
 fn vector_tiles_are_drawn_in_the_colours_of_the_theme() {
     let mut case = Case::new(19_000.0, Language::En);
-    // The square of the layer covers the north-western quarter of each tile, so that its corner lies in the middle.
+    // The square of the layer covers the north-western quarter of each tile, so that its corner is at the centre.
     let tiles =
         |layer| [(2, 2, 1), (2, 3, 1)].map(|place| (place, archive::gzip(&archive::vector(layer, 4096)))).to_vec();
     let blue = |color: [u8; 4]| color[2] > color[0] + 10;
@@ -165,7 +165,7 @@ fn vector_tiles_are_drawn_in_the_colours_of_the_theme() {
     case.settle();
     let dark = case.quarters();
     assert!(dark.iter().zip(light).all(|(dark, light)| dark[1] < light[1]), "{light:?} {dark:?}");
-    // A schema that nobody knows is drawn plainly.
+    // An unknown schema is drawn in plain colours.
     ask(&mut case.atlas, Action::ThemeLight);
     assert_eq!(case.open_bytes(&Pm { tile_type: 1, ..Pm::of(tiles("企业")) }.bytes()), TileState::Ready);
     let (land, ground) = ([0xfb, 0xf9, 0xf4, 255], [0xec, 0xeb, 0xe6, 255]);
@@ -174,7 +174,7 @@ fn vector_tiles_are_drawn_in_the_colours_of_the_theme() {
 
 #[test]
 fn the_nearest_level_there_is_is_drawn() {
-    // Level 5 is asked for.
+    // The view needs zoom 5.
     let mut case = Case::new(5_000.0, Language::En);
     assert_eq!(case.open_bytes(&Pm::of(around_xinjiang()).bytes()), TileState::Ready);
     assert_colours(case.quarters(), QUARTERS, "level 3 magnified");
@@ -182,7 +182,7 @@ fn the_nearest_level_there_is_is_drawn() {
     assert_colours(case.quarters(), [GREEN; 4], "level 1 magnified");
     let deep = (0..8).flat_map(|y| (0..8).map(move |x| (x, y)));
     let color = |x, y| QUARTERS[usize::from(x >= 4) + 2 * usize::from(y >= 4)];
-    // Level 7: 4 × 4 tiles on each side of the meeting point, 16 times as fine as level 3.
+    // Zoom 7: 4 × 4 tiles on each side of the meeting point, 16 times as fine as zoom 3.
     let deep: Stored = deep.map(|(x, y)| ((7, 92 + x, 44 + y), archive::png(color(x, y)))).collect();
     assert_eq!(case.open_bytes(&Pm::of(deep).bytes()), TileState::Ready);
     assert_colours(case.quarters(), QUARTERS, "level 7 laid together");
@@ -195,7 +195,7 @@ fn tiles_that_lie_too_deep_are_named_and_one_button_goes_there() {
     let state = case.open_mbtiles(&[], &deep);
     assert!(matches!(state, TileState::Unavailable(Absence::Deeper(_))), "{state:?}");
     assert!(case.says("closer views only (zoom 9–10)"));
-    // Flying takes some frames, and reading begins on arrival.
+    // A flight takes some frames, and loading starts on arrival.
     click(&mut case.atlas, "Go to the tiles");
     assert_eq!(case.settle(), TileState::Ready);
     assert_colours(case.quarters(), [RED; 4], "level 9");
@@ -226,7 +226,7 @@ fn empty_and_broken_tiles_show_a_coarser_one_or_the_ground_never_black() {
     assert_colours(case.quarters(), [YELLOW; 4], "the tile of level 0");
     assert!(case.says("Some tiles cannot be drawn"));
 
-    // One of four, and nothing coarser.
+    // One of four tiles, and no coarser one.
     let one = vec![around_xinjiang().remove(0)];
     assert_eq!(case.open_bytes(&Pm::of(one).bytes()), TileState::Ready);
     let found = case.quarters();
@@ -327,14 +327,14 @@ fn undo_and_redo_take_the_archive_away_and_bring_it_back() {
     ask(&mut case.atlas, Action::Redo);
     assert_eq!(case.settle(), TileState::Ready);
     assert_colours(case.quarters(), QUARTERS, "after redo");
-    // The file is gone: redo says so.
+    // The file is missing: redo reports it.
     ask(&mut case.atlas, Action::Undo);
     fs::remove_file(case.path()).unwrap();
     ask(&mut case.atlas, Action::Redo);
     case.settle();
     assert!(case.says("there is no such file"));
     assert!(!case.says("Loading tiles"));
-    // It comes back.
+    // The file reappears.
     write(&case.path(), &Pm::of(around_xinjiang()).bytes());
     click(&mut case.atlas, "Try again");
     assert_eq!(case.settle(), TileState::Ready);
@@ -353,14 +353,14 @@ fn closing_the_dialog_gives_up_what_it_was_opening() {
     assert!(case.atlas.state().state().tiles.is_none());
 }
 
-/// Any damage to a sound archive: the window goes on, and loading ends.
+/// Any damage to a valid archive leaves the window usable, and loading ends.
 #[test]
 fn no_damage_stops_the_window() {
     let mut case = Case::new(9_000.0, Language::En);
-    let pm = Pm { leaves: true, ..Pm::of(archive::quarters(3)) }.bytes();
+    let pm = Pm { leaf_levels: 1, ..Pm::of(archive::quarters(3)) }.bytes();
     archive::mbtiles(&case.path(), &[], &archive::quarters(3));
     let mb = fs::read(case.path()).unwrap();
-    // Numbers by a small generator: the same in each run.
+    // Reproducible pseudorandom numbers.
     let mut seed = 20_261_125_u64;
     let mut random = |below: usize| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -370,7 +370,7 @@ fn no_damage_stops_the_window() {
     for round in 0..40 {
         let mut bytes = if round % 2 == 0 { pm.clone() } else { mb.clone() };
         for _ in 0..=random(12) {
-            // Mostly where it hurts: headers, directories, the schema.
+            // Mostly in sensitive places: headers, directories, the schema.
             let reach = if random(3) == 0 { bytes.len() } else { 900 };
             let at = 16 + random(reach.min(bytes.len()) - 16);
             bytes[at] = random(256) as u8;

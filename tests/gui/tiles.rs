@@ -1,4 +1,4 @@
-//! Tiles are an option that a person turns on; nothing connects before that.
+//! Tiles are optional: nothing connects before the user turns them on.
 
 use std::path::PathBuf;
 
@@ -74,11 +74,11 @@ fn a_view_with_a_lost_archive_starts_on_the_base_map_and_says_so() {
     let said = "Cannot open /nowhere/china.pmtiles: there is no such file. Choose another file. \
                 The built-in basemap is shown instead.";
     assert!(atlas.query_by_label(said).is_some());
-    // It is still said after other windows.
+    // The message remains after other windows were open.
     ask(&mut atlas, Action::About);
     ask(&mut atlas, Command::CloseWindow);
     assert!(atlas.query_by_label(said).is_some());
-    // The view stays as its author wrote it, until a person turns to the base map.
+    // The view stays as its author wrote it until the user chooses the embedded basemap.
     assert!(matches!(view(&atlas).layers.backdrop, Backdrop::File(_)));
     click(&mut atlas, "Use the built-in basemap");
     assert_eq!(view(&atlas).layers.backdrop, Backdrop::BaseMap);

@@ -1,4 +1,4 @@
-//! The timeline: stops, play, and what the map shows at each.
+//! Timeline: time steps, playback, and the map at each step.
 
 use cluster_atlas::{
     app::{
@@ -43,7 +43,7 @@ fn a_stop_shows_what_had_been_announced_by_then() {
 #[test]
 fn later_and_earlier_step_from_stop_to_stop() {
     let mut atlas = open(false);
-    // Clusters alone are on the map: batches of little giants are no stops.
+    // The map shows clusters only: batches of little giants are no time steps.
     click(&mut atlas, "Later");
     assert_eq!((until(&atlas).as_deref(), found(&atlas).len()), (Some("2021-03-22"), 25));
     click(&mut atlas, "Later");
@@ -52,11 +52,11 @@ fn later_and_earlier_step_from_stop_to_stop() {
     assert_eq!(until(&atlas).as_deref(), Some("2021-03-22"));
 }
 
-/// The dates that are shown while it plays, until it stands still.
+/// Dates shown during playback, until it stops.
 fn play(atlas: &mut Harness<'static, App>) -> Vec<String> {
     atlas.get_by_label("Play").click();
     let mut dates: Vec<String> = Vec::new();
-    // A step of the test is a fourth of a second; there are at most eleven stops, each of which rests for a while.
+    // A step of the test is a quarter of a second; there are at most eleven time steps, each shown for a while.
     for _ in 0..200 {
         atlas.step();
         assert!(
@@ -91,7 +91,7 @@ fn small_maps_are_shown_at_once_and_can_be_taken_back() {
     ask(&mut atlas, Action::SmallMultiples);
     assert!(view(&atlas).page.multiples);
     assert_eq!(atlas.state().state().session.window, Some(Window::Export));
-    // It may have to be scrolled to.
+    // The check box may be out of view.
     atlas.get_by_label("One map per announcement").click_accesskit();
     atlas.run();
     assert!(!view(&atlas).page.multiples);

@@ -1,4 +1,4 @@
-//! Undo and redo of everything that is seen.
+//! Undo and redo of every change to the view.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use cluster_atlas::{
@@ -85,7 +85,7 @@ fn two_drags_after_a_pause_are_two_steps() {
     assert!(atlas.state().state().history.can_undo(), "the first drag is a step of its own");
 }
 
-/// Types into the field of that name, letter by letter, and goes elsewhere.
+/// Types into a field letter by letter, then leaves it.
 fn type_into(atlas: &mut Harness<'static, App>, field: &str, text: &str) {
     // A heading may have the same name.
     atlas.get_all_by_label(field).last().unwrap().scroll_to_me();
@@ -108,7 +108,7 @@ fn whatever_is_typed_into_a_field_is_one_step_until_it_is_left() {
     let fields = ["Title", "Subtitle", "Note", "Credit", "Map approval number", "Alt text"];
     let mut pages = vec![before.page];
     for field in fields {
-        // The second time in the same field is another edit.
+        // A second edit of the same field is another undo step.
         for text in ["one", "two"] {
             type_into(&mut atlas, field, text);
             assert_ne!(pages.last(), Some(&view(&atlas).page), "{field}");

@@ -1,4 +1,4 @@
-//! The room of values by province, and the legend's classes.
+//! Panel of values by province, and legend classes.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use cluster_atlas::{
@@ -103,13 +103,13 @@ fn weakly_sourced_values_are_drawn_only_where_a_person_asks_for_them() {
     click(&mut atlas, "Batches 1 and 2, known for 31 of 31");
     assert!(!weak(&atlas), "what was asked of one value is not asked of the next");
     assert!(!drawn(&mut atlas).iter().any(|text| text.ends_with(" weakly sourced")));
-    // A value may be chosen again without losing what was asked of it.
+    // Choosing the same variable again keeps its options.
     click(&mut atlas, "With weakly sourced values");
     click(&mut atlas, "Batches 1 and 2, known for 31 of 31");
     assert!(weak(&atlas));
 }
 
-/// The texts that the map's scene draws.
+/// Texts drawn by the scene of the map.
 fn drawn(atlas: &mut egui_kittest::Harness<'static, cluster_atlas::app::App>) -> Vec<String> {
     let state = atlas.state().state();
     let shown = state.derived.shown(&state.catalogue);

@@ -1,4 +1,4 @@
-//! The real claims of the article and what stands beside them.
+//! Claims of the article and their checks, in the embedded data.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ fn catalogue() -> Catalogue {
     data::embedded_catalogue().0
 }
 
-/// What a claim comes to, worked out from the table of checks alone.
+/// Verdict of a claim, computed independently from the table of checks.
 fn verdict_by_the_file(claim: &str) -> Verdict {
     let mut reader = csv::Reader::from_reader(data::Files::EMBEDDED.article_checks.as_bytes());
     let rows = reader.records().map(Result::unwrap);
@@ -44,7 +44,7 @@ fn each_claim_comes_to_what_its_checks_say_and_all_are_counted() {
     );
 }
 
-/// What contradicts a claim outweighs whatever else there is, and one fact less can turn the verdict.
+/// Contradicting checks outweigh all others; removing a single fact can change the verdict.
 #[test]
 fn a_verdict_turns_with_the_checks() {
     let mut catalogue = catalogue();

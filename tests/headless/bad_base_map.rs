@@ -1,4 +1,4 @@
-//! Damage to the base map is named by file, line or feature; what is whole survives.
+//! Damaged base maps: faults are reported with file, line or feature, and intact parts are kept.
 
 use cluster_atlas::data;
 use proptest::prelude::*;

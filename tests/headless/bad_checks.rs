@@ -1,4 +1,4 @@
-//! Damage to what stands beside the article is named, and the other rows survive.
+//! Damaged tables of the article: faults are reported, and the other rows are kept.
 
 use cluster_atlas::{data, model::Detail};
 

@@ -1,4 +1,4 @@
-//! Damage is named by file, line, column, what was expected and what was found; the other rows survive.
+//! Damaged tables: faults are reported with file, line, column, expected and found; the other rows are kept.
 
 use cluster_atlas::{
     data::{self, Files, Report, Severity, Spot},
@@ -8,10 +8,10 @@ use proptest::prelude::*;
 
 use super::support::{damaged, only_issue, only_issue_in, spoilt};
 
-/// The tables as they are.
+/// The embedded tables.
 pub const GOOD: Files<'static> = Files::EMBEDDED;
 
-/// One file of [`Files`], to be replaced.
+/// Accessor of one file of [`Files`], for replacing it.
 pub type Slot = for<'f, 'a> fn(&'f mut Files<'a>) -> &'f mut &'a str;
 
 const SLOTS: [Slot; 17] = [
@@ -34,14 +34,14 @@ const SLOTS: [Slot; 17] = [
     |f| &mut f.article_checks,
 ];
 
-/// Loads with `text` in place of one file.
+/// Loads the catalogue with `text` in place of one file.
 pub fn load_with(slot: Slot, text: &str) -> (Catalogue, Report) {
     let mut files = GOOD;
     *slot(&mut files) = text;
     data::catalogue(&files)
 }
 
-/// The line, from 1, on which a row starts with `id`.
+/// Line number (from 1) of the first line that starts with `id`.
 pub fn line_of(text: &str, id: &str) -> usize {
     text.lines().position(|line| line.starts_with(id)).unwrap() + 1
 }
@@ -87,12 +87,12 @@ fn a_sector_that_does_not_exist_names_its_line_and_column() {
         report.issues[0].to_string(),
         format!("clusters.csv, line {line}, column sector: expected a sector of sectors.csv, found \"new_material\"")
     );
-    // Its members and figures have lost their cluster, and say so; nothing else is lost.
+    // Its members and figures are reported for their missing cluster; nothing else is dropped.
     assert!(report.issues[1..].iter().all(|issue| issue.expected == "a cluster of clusters.csv"), "{report}");
     assert_eq!(catalogue.clusters.len(), all - 1);
 }
 
-/// The table with another text in a column of its first row.
+/// The table with the cell of the first row in `column` replaced.
 fn with_cell(text: &str, column: &str, cell: &str) -> String {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let heads = reader.headers().unwrap().clone();
@@ -123,11 +123,11 @@ fn in_every_table_a_row_without_a_source_or_with_an_unknown_one_is_refused() {
             assert!(named, "{heads}: {wrong:?} gives {report}");
         }
     }
-    // All but the sources themselves and the checks, whose facts have them.
+    // All tables except the sources themselves and the checks, which take their sources from facts.
     assert_eq!(tables, SLOTS.len() - 2);
 }
 
-/// What stands in that column of the first row.
+/// Cell of the first row in the given column.
 fn good_source<'t>(text: &'t str, column: &str) -> &'t str {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let at = reader.headers().unwrap().iter().position(|head| head == column).unwrap();
@@ -381,7 +381,7 @@ proptest! {
     ) {
         let good: &str = SLOTS[slot](&mut { GOOD });
         let (catalogue, report) = load_with(SLOTS[slot], &spoilt(good, at, length, &by));
-        // Whatever is in the catalogue is sound without its map.
+        // Any resulting catalogue is valid apart from its map.
         let level = data::level(cluster_atlas::model::Detail::Overview).0;
         let after = data::validate(&catalogue, &level);
         prop_assert!(report.issues.iter().all(|issue| !issue.to_string().is_empty()));

@@ -1,4 +1,4 @@
-//! Damage to the tables of the ladder, of programmes and of indicators is named, and the other rows survive.
+//! Damaged tables of tiered cultivation, programmes and indicators: faults are reported, and the other rows are kept.
 
 use cluster_atlas::{
     data::Report,
@@ -133,7 +133,7 @@ fn each_column_with_fixed_words_names_them() {
 
 #[test]
 fn a_place_that_does_not_report_is_refused() {
-    // Xuzhou is a city of cities.csv, but not under separate planning; the others are none of the atlas.
+    // Xuzhou is in cities.csv but not under separate planning; the other places are unknown.
     for place in ["320300", "XX", "China", ""] {
         let text = damaged(GOOD.little_giants, "\nBJ,1-2,", &format!("\n{place},1-2,"));
         let (catalogue, report) = load_with(|f| &mut f.little_giants, &text);

@@ -1,6 +1,6 @@
-//! What is said about a picture has the right numbers, in both languages.
+//! Captions: correct numbers in both languages.
 //!
-//! 45 clusters were announced in 2022, and 35 in 2024, of which the atlas knows 31 by name.
+//! 45 clusters were announced in 2022 and 35 in 2024, of which 31 are known by name.
 
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
@@ -17,7 +17,7 @@ fn exporter() -> MutexGuard<'static, Exporter> {
     EXPORTER.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The captions of a view in English and in Chinese.
+/// Captions of a view in English and Chinese.
 fn captions(change: impl Fn(&mut View)) -> [Caption; 2] {
     [Language::En, Language::Zh].map(|language| {
         let mut view = View { language, ..View::default() };
@@ -26,7 +26,7 @@ fn captions(change: impl Fn(&mut View)) -> [Caption; 2] {
     })
 }
 
-/// Title, start of the subtitle and start of the alt text in both languages.
+/// Checks title, start of the subtitle and start of the alternative text in both languages.
 #[track_caller]
 fn says(change: impl Fn(&mut View), expected: [[&str; 3]; 2]) {
     for (caption, [title, subtitle, alt_text]) in captions(change).iter().zip(expected) {
@@ -165,7 +165,7 @@ fn a_person_may_say_it_otherwise_but_sources_and_depiction_stay() {
     }
 }
 
-/// The numbers of an alt text are those of the list that it stands for.
+/// The numbers in an alternative text equal those of the filtered list.
 #[test]
 fn every_province_and_every_sector_is_counted() {
     let exporter = exporter();
@@ -192,7 +192,7 @@ fn every_province_and_every_sector_is_counted() {
     }
 }
 
-/// What the filter leaves out is not reported as a fact about the world.
+/// Captions do not mention clusters that the filter removes.
 #[test]
 fn only_2024_is_asked_for() {
     says(
@@ -220,7 +220,7 @@ fn only_2024_is_asked_for() {
     assert!(!english.subtitle.contains("2022") && !english.source_line.contains("2022"), "{english:?}");
 }
 
-/// A map that shows a part of the country says how many clusters lie in it.
+/// A map of part of the country states how many clusters it shows.
 #[test]
 fn a_part_of_the_country_says_so() {
     let mut view = View::default();

@@ -1,4 +1,4 @@
-//! The specified pictures. The list is written out, so that none can be lost without a word.
+//! Test pictures, listed explicitly so that none can be lost unnoticed.
 
 use std::{
     fs,
@@ -7,7 +7,7 @@ use std::{
 
 use cluster_atlas::view::View;
 
-/// The name of each picture; its view is `tests/golden/export/<name>.view.json`.
+/// Names of all test pictures; the view of each is `tests/golden/export/<name>.view.json`.
 pub const CASES: [&str; 41] = [
     "a4-portrait-zh",
     "bare-map-en",
@@ -52,17 +52,17 @@ pub const CASES: [&str; 41] = [
     "without-legend-en",
 ];
 
-/// Where the pictures are specified.
+/// Folder of the views and expected outputs.
 pub fn cases_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/export")
 }
 
-/// The specified pictures: the name and the view of each, in order.
+/// Name and view of each test picture, in order.
 pub fn cases() -> Vec<(&'static str, View)> {
     CASES.into_iter().map(|name| (name, case(name))).collect()
 }
 
-/// Some of them, for what takes long: each projection, unit, theme, language, form and number of maps once.
+/// Subset for slow tests, covering each projection, unit, theme, language, symbology and number of maps.
 pub fn few_cases() -> Vec<(&'static str, View)> {
     let few = [
         "bivariate-zh-dark",
@@ -77,7 +77,7 @@ pub fn few_cases() -> Vec<(&'static str, View)> {
     few.into_iter().map(|name| (name, case(name))).collect()
 }
 
-/// The view of one specified picture.
+/// View of one test picture.
 pub fn case(name: &str) -> View {
     let path = cases_folder().join(format!("{name}.view.json"));
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));

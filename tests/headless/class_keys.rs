@@ -1,4 +1,4 @@
-//! The key of classes: its rows differ, can be typed back, and hold every value once.
+//! Legend labels of classes: distinct, readable as input, and covering every value exactly once.
 
 use std::collections::BTreeSet;
 
@@ -16,10 +16,10 @@ thread_local! {
     static CATALOGUE: Catalogue = data::embedded_catalogue().0;
 }
 
-/// A layer with these numbers as the values of the first provinces.
+/// Thematic layer with `numbers` as the values of the first provinces.
 fn mapped(layer: &Thematic, numbers: &[f64]) -> Mapped {
     CATALOGUE.with(|catalogue| {
-        // What stands around a number is taken from a layer of which all is known.
+        // The other properties of a value are copied from a layer with complete data.
         let known = ProvinceValues::of(catalogue, &[], &Thematic::default(), None);
         let mut values = ProvinceValues { values: Default::default(), ..known.clone() };
         let provinces = catalogue.provinces.iter().filter(|province: &&Province| province.region.is_some());
@@ -55,7 +55,7 @@ fn read(row: &str) -> Row {
     Row { above: number(low), or_equal, most: number(high) }
 }
 
-/// What is wrong with the key of a layer.
+/// Faults of the legend labels of a layer.
 fn faults(mapped: &Mapped, language: Language) -> Vec<String> {
     let mut faults = Vec::new();
     let rows = rows(mapped, language);
@@ -90,7 +90,7 @@ fn faults(mapped: &Mapped, language: Language) -> Vec<String> {
             faults.push(format!("{number} is not in row {class}"));
         }
     }
-    // The limits as they are typed make the same classes.
+    // The labels typed as manual breaks give the same classes.
     let typed = typed_limits(mapped, language);
     let limits: Vec<f64> = typed.iter().map(|text| read_limit(text, &mapped.layer, language).unwrap()).collect();
     let own = Thematic { method: Method::Own, breaks: limits, ..mapped.layer.clone() };
@@ -120,7 +120,7 @@ fn method() -> impl Strategy<Value = Method> {
     prop::sample::select(Method::iter().collect::<Vec<_>>())
 }
 
-/// Own limits, rising.
+/// Manual breaks in increasing order.
 fn limits(of: impl Strategy<Value = f64>) -> impl Strategy<Value = Vec<f64>> {
     prop::collection::vec(of, 0..=8).prop_map(|mut limits| {
         limits.sort_by(f64::total_cmp);
@@ -129,7 +129,7 @@ fn limits(of: impl Strategy<Value = f64>) -> impl Strategy<Value = Vec<f64>> {
     })
 }
 
-/// Numbers of every size, some of them next to one another.
+/// Numbers of all magnitudes, some of them adjacent.
 fn any_number() -> impl Strategy<Value = f64> {
     prop_oneof![
         0.0..3.0_f64,
@@ -157,7 +157,7 @@ proptest! {
         let numbers: Vec<f64> = numbers.into_iter().map(f64::from).collect();
         let layer = Thematic { method, classes, breaks: own, ..Thematic::default() };
         check(&layer, &numbers)?;
-        // Whole numbers are parted by whole numbers.
+        // Whole numbers are separated by whole numbers.
         let rows = rows(&mapped(&layer, &numbers), Language::En);
         prop_assert!(!rows.iter().any(|row| row.contains(['.', '>'])), "{:?}", rows);
     }
@@ -191,7 +191,7 @@ fn classed(method: Method, classes: u8) -> Thematic {
     Thematic { method, classes, ..Thematic::default() }
 }
 
-/// Provinces by clusters: twelve have none, ten have one.
+/// Provinces by number of clusters: twelve have none, ten have one.
 const TIES: [f64; 31] = [
     0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 2.0,
     2.0, 3.0, 3.0, 3.0, 4.0, 4.0, 7.0, 10.0,
@@ -216,7 +216,7 @@ fn a_map_of_three_values_has_three_classes_and_says_so() {
     }
     let five = mapped(&classed(Method::NaturalBreaks, 5), &TIES);
     assert_eq!((five.made(), fewer(&five, Language::En)), (5, None));
-    // A person's own limits are as many as they are.
+    // The number of manual breaks is used as given.
     assert_eq!(mapped(&Thematic { breaks: vec![3.0], ..classed(Method::Own, 5) }, &TIES).asked(), None);
 }
 
@@ -232,7 +232,7 @@ fn own_limits_are_written_as_they_were_typed() {
     assert_eq!(huge, ["0.2–1e12", ">1e12–1e15", ">1e15–1e16"]);
     assert_eq!(own(Thematic::default(), &[-5.0, 0.0], &TIES), ["≤−5", "−4–0", "1–10"]);
     assert_eq!(own(Thematic::default(), &[100_000.0, 200_000.0], &TIES), ["0–100,000", "100,001–200,000"]);
-    // Between 1.2 and 1.8 lies no whole number.
+    // There is no whole number between 1.2 and 1.8.
     assert_eq!(own(Thematic::default(), &[1.2, 1.5, 1.8, 2.5], &TIES), ["0–1", "2", "3–10"]);
 }
 

@@ -1,4 +1,4 @@
-//! Classes of numbers against `mapclassify` of `PySAL`, computed by `tests/fixtures/classes.py`.
+//! Classification compared with `mapclassify` of `PySAL`, whose results are computed by `tests/fixtures/classes.py`.
 
 use std::collections::BTreeMap;
 
@@ -37,7 +37,7 @@ fn ours(method: &str, values: &[f64], classes: usize) -> Classes {
     .unwrap()
 }
 
-/// Sum of squared deviations from the mean of each class: what natural breaks make least.
+/// Sum of squared deviations from class means, which natural breaks minimise.
 fn deviation(values: &[f64], class_of: impl Fn(f64) -> usize) -> f64 {
     let mut classes: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
     for value in values {
@@ -60,25 +60,26 @@ fn limits_and_counts_are_those_of_mapclassify() {
         let classes = ours(&case.method, values, case.classes);
         let name = format!("{} {} {}", case.set, case.method, case.classes);
         if case.method == "head_tail" && case.limits.len() > 9 {
-            // The atlas stops at nine classes; what it has is the same.
+            // The number of classes is limited to nine here; the first eight limits agree.
             assert_eq!(classes.len(), 9, "{name}");
             assert!(classes.limits().iter().zip(&case.limits).take(8).all(|(a, b)| (a - b).abs() < 1e-9), "{name}");
             continue;
         }
-        // mapclassify keeps classes of which nothing is left; the atlas joins equal limits.
+        // mapclassify keeps empty classes; here equal limits are merged.
         let mut limits = case.limits.clone();
         limits.dedup();
         let close = |(a, b): (&f64, &f64)| (a - b).abs() <= 1e-9 * b.abs().max(1.0);
         let same = classes.len() == limits.len() && classes.limits().iter().zip(&limits).all(close);
         if case.method == "natural_breaks" && !same {
-            // Where two partitions are equally good, either will do.
+            // If two partitions are equally good, either is accepted.
             let theirs = |value: f64| case.limits.partition_point(|limit| *limit < value);
             let (own, other) = (deviation(values, |value| classes.of(value)), deviation(values, theirs));
             assert!(own <= other * (1.0 + 1e-9), "{name}: {own} is worse than {other}");
             continue;
         }
         assert!(same, "{name}: {:?} against {limits:?}", classes.limits());
-        // mapclassify's limits may miss a number upon them by a rounding, and it falls into the next class.
+        // Rounding can move a limit of mapclassify just below a value equal to it, which then falls into the next
+        // class.
         let beside = |value: &f64| limits.iter().any(|limit| value != limit && close((value, limit)));
         if values.iter().any(beside) {
             continue;
@@ -100,7 +101,7 @@ fn the_thirty_one_provinces_fall_into_five_natural_classes() {
     assert_eq!(classes.limits().last(), Some(&values.iter().copied().fold(0.0, f64::max)));
 }
 
-/// All ways to cut sorted numbers into `k` runs without tearing equal ones apart, the least deviation of them.
+/// Minimum deviation over all partitions of sorted numbers into `k` runs that keep equal numbers together.
 fn best_by_trying(sorted: &[f64], k: usize) -> f64 {
     if k == 1 {
         return deviation(sorted, |_| 0);
@@ -159,6 +160,6 @@ fn own_limits_have_a_class_above_the_last() {
     assert_eq!(classes.counts(&values), [2, 1, 1]);
     assert_eq!(classes.bounds(0), (1.0, 5.0));
     assert_eq!(classes.bounds(2), (20.0, 50.0));
-    // A limit above all numbers is the last.
+    // The last limit may exceed all numbers.
     assert_eq!(Classes::own(&values, &[5.0, 100.0]).unwrap().limits(), [5.0, 100.0]);
 }

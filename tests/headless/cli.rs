@@ -1,4 +1,4 @@
-//! The command line: what it refuses, it names.
+//! Command line: errors name their cause.
 
 use std::{
     io::Write as _,

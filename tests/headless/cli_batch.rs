@@ -1,4 +1,4 @@
-//! `batch`: what is refused before the first picture, and what is said of those that were not made.
+//! `batch`: checks before the first picture, and reports of pictures that were not made.
 
 use std::{
     collections::BTreeSet,
@@ -10,7 +10,7 @@ use std::{
 
 use crate::support::{file, run, write};
 
-/// Everything below a folder, without the folders themselves.
+/// Paths of all files below a folder.
 fn below(folder: &Path) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut folders = vec![folder.to_owned()];
@@ -27,7 +27,7 @@ fn below(folder: &Path) -> BTreeSet<String> {
     found
 }
 
-/// A batch of small pictures of these names.
+/// Writes a batch file of small pictures with the given names.
 fn batch(folder: &tempfile::TempDir, names: &[&str]) -> String {
     let pictures = names.iter().map(|name| format!("[[picture]]\noutput = \"{name}\"\n"));
     let text = format!("[defaults]\nsize = \"300x300\"\nhide = [\"clusters\"]\n{}", pictures.collect::<String>());
@@ -47,7 +47,7 @@ fn statuses(report: &str) -> Vec<(String, String)> {
 fn a_batch_that_fails_midway_reports_what_it_made_and_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     let path = batch(&folder, &["a.svg", "b.svg", "c.svg"]);
-    // No room for a legend of values, which is known when the page is laid out.
+    // There is no space for the legend of values, which is only known once the page is laid out.
     let text = fs::read_to_string(&path).unwrap();
     write(&path, text.replace("\"b.svg\"\n", "\"b.svg\"\nlayer = \"little-giants\"\nsize = \"200x200\"\n"));
     let (code, out, err) = run(&["batch", &path, "--json"]);
@@ -61,7 +61,7 @@ fn a_batch_that_fails_midway_reports_what_it_made_and_goes_on() {
     let b = file(&folder, "b.svg");
     assert_eq!(last, format!("cluster-atlas: 2 of 3 pictures made; 1 failed: {b}"));
     assert_eq!(below(folder.path()), ["a.svg", "atlas.toml", "c.svg"].map(str::to_owned).into());
-    // `check` has said so before.
+    // `check` reports this in advance.
     let (code, out, err) = run(&["check", &path]);
     assert_eq!((code, out.as_str()), (Some(1), ""));
     assert!(
@@ -98,7 +98,7 @@ fn the_old_spelling_works_and_names_the_new_one() {
         err.starts_with("cluster-atlas: note: ") && err.contains(&format!("`cluster-atlas batch {path}`")),
         "{err}"
     );
-    // `--batch` has one meaning beside other flags: a batch of little giants.
+    // Combined with other flags, `--batch` always means a batch of little giants.
     for flags in [vec!["--lang", "zh"], vec!["-o", "map.png"]] {
         let (code, _, err) = run(&[vec!["export", "--batch", &path], flags].concat());
         assert!(code == Some(2) && err.contains("--batch: use a batch of little giants like 5 or 1-2"), "{err}");
@@ -141,7 +141,7 @@ fn names_that_are_in_the_way_are_refused_before_the_first_is_made() {
     }
 }
 
-/// As many as the file system tells apart are made, and none is lost.
+/// The file system decides: names it distinguishes are all written, others are refused, and no picture is lost.
 #[test]
 fn names_that_differ_in_case_or_in_the_form_of_accents_are_files_of_their_own_or_refused() {
     let folder = tempfile::tempdir().unwrap();
@@ -186,7 +186,7 @@ fn an_interrupted_batch_reports_what_it_made_and_leaves_nothing_half_done() {
         let folder = tempfile::tempdir().unwrap();
         let names: Vec<String> = (0..500).map(|number| format!("out/{number:03}.svg")).collect();
         let path = batch(&folder, &names.iter().map(String::as_str).collect::<Vec<_>>());
-        // Whoever runs the tests may have them ignore a hangup.
+        // Resets signal handling, since the test runner may ignore SIGHUP.
         let child = Command::new("env")
             .args(["--default-signal", env!("CARGO_BIN_EXE_cluster-atlas"), "batch", &path, "--json"])
             .stdout(Stdio::piped())
@@ -213,7 +213,7 @@ fn an_interrupted_batch_reports_what_it_made_and_leaves_nothing_half_done() {
     }
 }
 
-/// The pipe takes what fits into it and then nothing more: the picture is never written to its end.
+/// The pipe is never emptied, so writing the picture blocks for ever.
 #[cfg(unix)]
 #[test]
 fn work_that_does_not_end_is_left_behind_after_a_signal() {
@@ -251,7 +251,7 @@ fn of_two_at_once_without_force_one_is_refused_and_each_picture_is_made_once() {
     };
     let both = [start(), start()].map(|child| child.wait_with_output().unwrap());
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    // One that is refused before its first picture reports nothing.
+    // A run refused before its first picture prints no report.
     let reports = both.iter().map(|output| text(&output.stdout)).filter(|report| !report.is_empty());
     let reported: Vec<(String, String)> = reports.flat_map(|report| statuses(&report)).collect();
     for name in &names {

@@ -1,4 +1,4 @@
-//! `export` and what `check` says of its files: exit codes, files, reports.
+//! `export`, and `check` of its files: exit codes, files and reports.
 
 use std::{collections::BTreeSet, fs};
 
@@ -11,9 +11,9 @@ use cluster_atlas::{
 
 use crate::support::{file, run, write};
 
-/// A page that is made quickly.
+/// Small page that is drawn quickly.
 const SMALL: [&str; 2] = ["--size", "300x300"];
-/// One with room for a legend of values.
+/// Page with space for a legend of values.
 const PLAIN: [&str; 2] = ["--size", "600x450"];
 
 fn names(folder: &tempfile::TempDir) -> BTreeSet<String> {
@@ -195,7 +195,7 @@ fn a_picture_goes_to_the_standard_output_and_nothing_else_does() {
     assert!(code == Some(2) && err.contains("say --format png, svg or pdf"), "{err}");
 }
 
-/// Asked before the first file is written: nothing is done by halves.
+/// Files of a pack are checked before the first one is written.
 #[test]
 fn a_pack_replaces_nothing_without_force() {
     let folder = tempfile::tempdir().unwrap();
@@ -285,7 +285,7 @@ fn values_by_province_are_asked_for_as_in_the_readme() {
     assert_eq!(layer, Thematic { per: Per::Population, classes: 4, ..Thematic::default() });
     assert!(fs::read_to_string(&path).unwrap().contains("Little giants, batches 1 and 2, per million people"));
 
-    // The picture remembers its layer; what is not named stays as it was.
+    // The picture contains its thematic layer; settings not named by flags are kept.
     let again = file(&folder, "again.svg");
     let flags = ["--view", &path, "--batch", "5", "--until", "2023-08", "-o", &again];
     let (code, _, err) = run(&[vec!["export"], flags.to_vec(), PLAIN.to_vec()].concat());

@@ -1,4 +1,4 @@
-//! What a run reads is whole after it: with --force no result replaces what it is made from.
+//! Protection of input files: even with --force, a result never replaces the file that it is made from.
 
 #![cfg(unix)]
 
@@ -14,7 +14,7 @@ use crate::support::{file, run, write};
 
 const SMALL: [&str; 4] = ["--size", "300x300", "--hide", "clusters"];
 
-/// Runs what must be refused as wrong, naming both files, with the input left as it is.
+/// Runs a command that must be refused with exit code 2, naming both files and leaving the input unchanged.
 fn refused(arguments: &[&str], output: &str, input: &str, kept: &Path) {
     let before = fs::read(kept).unwrap();
     let (code, out, err) = run(arguments);
@@ -41,7 +41,7 @@ fn no_picture_and_no_table_replaces_the_view_that_it_is_made_from() {
             refused(&[&export[..], &SMALL, &["--force"]].concat(), output, input, kept);
             refused(&["table", "clusters", "--view", input, "-o", output, "--force"], output, input, kept);
         }
-        // Without --force another --force is not advised.
+        // Without --force, the message must not suggest it.
         refused(
             &[&["export", "--view", &view, "-o", output, "--format", "svg"], &SMALL[..]].concat(),
             output,
@@ -49,7 +49,7 @@ fn no_picture_and_no_table_replaces_the_view_that_it_is_made_from() {
             kept,
         );
     }
-    // The files of a pack count as well, and those of a series.
+    // Also checked for the files of a pack and of a series.
     let pack = file(&folder, "map.atlas.json");
     view_file::save(pack.as_ref(), &View::default()).unwrap();
     let (map, pattern) = (file(&folder, "map.png"), file(&folder, "{lang}.json"));
@@ -97,7 +97,7 @@ fn a_picture_is_made_again_in_its_own_place_where_nobody_else_reads_it() {
         let (code, _, err) = run(&["export", "--view", &path, "--title", "Two", "-o", &path, "--force"]);
         assert_eq!(code, Some(0), "{err}");
         assert_eq!(open(path.as_ref()).unwrap().page.title.as_deref(), Some("Two"));
-        // Its table is none.
+        // A table is not a picture and may not replace its input.
         refused(
             &["table", "clusters", "--view", &path, "-o", &path, "--format", "csv", "--force"],
             &path,

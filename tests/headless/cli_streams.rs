@@ -1,4 +1,4 @@
-//! The standard streams: closed, full, left early. Results that nobody can have are failures, and nothing panics.
+//! Standard streams that are closed, full or abandoned by the reader: lost results are failures, and nothing panics.
 
 #![cfg(target_os = "linux")]
 
@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::support::file;
 
-/// Runs the program in a shell, with redirections behind its arguments: exit code, standard output, standard error.
+/// Runs the program in a shell with arguments and redirections; returns exit code, standard output and standard error.
 fn shell(arguments: &str) -> (Option<i32>, String, String) {
     let line = format!("\"$ATLAS\" {arguments}");
     let output =
@@ -15,7 +15,7 @@ fn shell(arguments: &str) -> (Option<i32>, String, String) {
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
-/// One of each kind of command that writes to the standard output.
+/// One command of each kind that writes to the standard output.
 const WRITERS: [&str; 9] = [
     "--help",
     "--version",
@@ -69,7 +69,7 @@ fn a_picture_or_its_report_that_cannot_be_printed_is_a_failure() {
     }
 }
 
-/// A report, or another picture, would stand in the middle of the picture.
+/// A report or a second picture would corrupt the picture.
 #[test]
 fn the_standard_output_by_any_name_holds_one_picture_or_a_report() {
     let folder = tempfile::tempdir().unwrap();
@@ -95,11 +95,11 @@ fn the_standard_output_by_any_name_holds_one_picture_or_a_report() {
     let pattern = at("{lang}.svg");
     let (code, out, err) = shell(&format!("export -o '{pattern}' --lang en,zh {flags} | cat"));
     assert!(err.contains("is the standard output") && out.is_empty(), "{code:?} {err}");
-    // The file that the shell has opened for the output is no other.
+    // A file that the shell opened as standard output counts as the standard output.
     let named = at("named.svg");
     let (_, _, err) = shell(&format!("export -o '{named}' {flags} --json > '{named}'"));
     assert!(err.contains("is the standard output"), "{err}");
-    // Alone it is what it was.
+    // A single picture may be written to it.
     let (code, out, err) = shell(&format!("export -o /dev/stdout {flags} | cat"));
     assert!(code == Some(0) && out.starts_with("<svg ") && out.trim_end().ends_with("</svg>"), "{err}");
 }

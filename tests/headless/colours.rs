@@ -1,5 +1,4 @@
-//! Colours of values as people see them who see some colours alike, or a print in grey; and no map has a shade that its key
-//! has not.
+//! Thematic colours under colour vision deficiency and in greyscale; every fill of a map is in its legend.
 
 use std::collections::BTreeSet;
 
@@ -11,21 +10,21 @@ use cluster_atlas::{
 
 use crate::support::{as_format, cases};
 
-/// How a colour is seen.
+/// Simulated colour vision.
 #[derive(Clone, Copy, Debug)]
 enum Sight {
     Usual,
-    /// Without red cones (Viénot, Brettel and Mollon 1999).
+    /// Missing red cones (Viénot, Brettel and Mollon 1999).
     Protanopia,
-    /// Without green cones.
+    /// Missing green cones.
     Deuteranopia,
-    /// In grey.
+    /// Greyscale print.
     Grey,
 }
 
 const SIGHTS: [Sight; 4] = [Sight::Usual, Sight::Protanopia, Sight::Deuteranopia, Sight::Grey];
 
-/// The colour in CIE L*a*b* as it is seen, white being that of daylight (D65).
+/// Colour in CIE L*a*b* under simulated colour vision, for white point D65.
 fn lab(color: Color, sight: Sight) -> [f64; 3] {
     let linear = |value: u8| {
         let value = f64::from(value) / 255.0;
@@ -51,7 +50,7 @@ fn lab(color: Color, sight: Sight) -> [f64; 3] {
     [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }
 
-/// The difference of two colours as they are seen (CIE 1976); 2 can just be told apart side by side.
+/// Colour difference ΔE*ab (CIE 1976) under simulated colour vision; about 2 is just noticeable side by side.
 fn difference(a: Color, b: Color, sight: Sight) -> f64 {
     let (a, b) = (lab(a, sight), lab(b, sight));
     a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
@@ -93,7 +92,7 @@ fn neighbouring_fields_of_two_variables_are_told_apart_by_everybody_and_in_grey(
     }
 }
 
-/// By its lines as well: `values.rs` finds them on every such province.
+/// Areas without data are hatched as well, see `values.rs`.
 #[test]
 fn where_nothing_is_known_is_no_class() {
     for theme in [Theme::Light, Theme::Dark] {
@@ -109,14 +108,14 @@ fn where_nothing_is_known_is_no_class() {
                 let found = difference(ground, palette.class(class, of), Sight::Usual);
                 assert!(found >= 5.0, "{theme:?}, class {class} of {of}: {found:.1}");
             }
-            // The lowest class is what it might be taken for.
+            // The lowest class is the most similar one.
             let lowest = difference(ground, palette.class(0, of), Sight::Usual);
             assert!(lowest >= 10.0, "{theme:?}, the lowest of {of}: {lowest:.1}");
         }
     }
 }
 
-/// The colours that provinces of the maps of a sheet are filled with.
+/// Fill colours of provinces on the maps of a page.
 fn fills(sheet: &Sheet) -> BTreeSet<Color> {
     let scenes = sheet.parts.iter().flat_map(|part| &part.panels).map(|panel| &panel.scene);
     let layers = scenes.flat_map(|scene| &scene.ground).filter(|layer| matches!(layer.key.kind, GroundKind::Values(_)));
@@ -127,7 +126,7 @@ fn fills(sheet: &Sheet) -> BTreeSet<Color> {
     fills.collect()
 }
 
-/// The colours of the fields of its key.
+/// Colours of the swatches in the legend of a page.
 fn samples(sheet: &Sheet) -> BTreeSet<Color> {
     let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
     let field = |mark: &Mark| match &mark.item {

@@ -1,4 +1,4 @@
-//! The data that travel with the program are whole and agree with one another.
+//! Embedded data: complete and consistent.
 
 use std::collections::BTreeSet;
 
@@ -48,12 +48,12 @@ fn every_row_of_every_table_is_read() {
     ];
     for (text, rows) in read {
         assert!(rows > 0);
-        // No cell holds a line end: one line per row, and the header.
+        // Cells contain no line breaks, so there is one line for each row and one for the header.
         assert_eq!(text.lines().count(), rows + 1, "{}", text.lines().next().unwrap_or_default());
     }
 }
 
-/// A column of a table, read without the program's reader.
+/// Column of a table, read independently of the program's parser.
 fn column(text: &str, name: &str) -> Vec<String> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let at = reader.headers().unwrap().iter().position(|head| head == name).unwrap();
@@ -76,7 +76,7 @@ fn what_is_read_is_what_stands_in_the_files() {
     let members = clusters().flat_map(|cluster| &cluster.members);
     let mut cities = column(files.cluster_members, "city");
     let mut read = texts(members.map(|member| &member.city));
-    // In the order of the clusters, not of the file.
+    // Sorted, since the order of clusters differs from that of the file.
     cities.sort_unstable();
     read.sort_unstable();
     assert_eq!(read, cities);
@@ -197,7 +197,7 @@ fn more_detail_means_more_points_of_the_same_areas() {
 
 #[test]
 fn every_city_lies_in_its_province() {
-    // By exact geometry, apart from three harbours and islands within 0.01 degrees (data/README.md, checks).
+    // Exact geometry, with three exceptions: harbours and islands within 0.01 degrees (data/README.md, checks).
     let (catalogue, level) = (embedded(), level(Detail::Full));
     let outside: Vec<&str> = catalogue
         .cities

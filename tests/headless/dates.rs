@@ -1,4 +1,4 @@
-//! Dates of the data compare as they did when they were texts and fractions of years.
+//! Dates as intervals: comparisons agree with the former ones on texts and fractional years.
 
 use std::{cmp::Ordering, collections::BTreeSet};
 
@@ -9,7 +9,7 @@ use cluster_atlas::{
 };
 use strum::IntoEnumIterator as _;
 
-/// The comparisons that the program had before dates became intervals.
+/// Comparisons as implemented before dates became intervals.
 mod reference {
     use super::*;
 
@@ -26,7 +26,7 @@ mod reference {
         }
     }
 
-    /// Begin and end in years of 365 days.
+    /// Start and end in years of 365 days.
     pub fn years(date: &str) -> (f64, f64) {
         let (first, last) = date.split_once('/').unwrap_or((date, date));
         (stretch(first).0, stretch(last).1)
@@ -45,7 +45,7 @@ mod reference {
         (c - b).max(a - d).max(0.0)
     }
 
-    /// Begin and end in years of twelve months of 31 days, as the periods of programmes had them.
+    /// Start and end in years of twelve 31-day months, formerly used for programme periods.
     fn months(date: &str) -> (f64, f64) {
         let parts: Vec<f64> = date.split('-').map(|part| part.parse().unwrap()).collect();
         match parts[..] {
@@ -67,7 +67,7 @@ mod reference {
     }
 }
 
-/// Every date of every table, each once.
+/// All distinct dates of all tables.
 fn dates() -> Vec<AsOf> {
     let files = Files::EMBEDDED;
     let texts = [

@@ -1,4 +1,4 @@
-//! Every form of the document that was ever written is read as what it meant; forms to come are neither lost nor guessed.
+//! Compatibility of project files: all former versions are read with their meaning, later ones without loss or guesses.
 
 use cluster_atlas::{
     geo::ProjectionKind,
@@ -11,7 +11,7 @@ use cluster_atlas::{
 };
 use serde_json::Value;
 
-/// A document of each minor, as a program of that minor wrote it; those before 5 did not write their minor.
+/// Document of each minor version, as written by a program of that version; before 5 they do not state it.
 const WRITTEN: [&str; 6] = [
     include_str!("../fixtures/views/v1.0-before-the-legend.json"),
     include_str!("../fixtures/views/v1.1-before-the-page.json"),
@@ -20,7 +20,7 @@ const WRITTEN: [&str; 6] = [
     include_str!("../fixtures/views/v1.4-before-minors.json"),
     include_str!("../fixtures/views/v1.5.json"),
 ];
-/// The keys of each minor, one a line. Those of a released minor never change.
+/// Keys of each minor version, one per line; those of released versions never change.
 const KEYS: [&str; 6] = [
     include_str!("../golden/view/keys-1.0.txt"),
     include_str!("../golden/view/keys-1.1.txt"),
@@ -32,7 +32,7 @@ const KEYS: [&str; 6] = [
 const BY_HAND: &str = include_str!("../fixtures/views/v1.by-hand.json");
 const NEWER: &str = include_str!("../fixtures/views/v1.99-newer.json");
 
-/// The places of all keys of a document. A selection and a variable are one value each, though written with a key.
+/// Collects the paths of all keys of a document. A selection and a variable count as single values.
 fn keys(document: &Value, place: &str, out: &mut Vec<String>) {
     for (key, value) in document.as_object().into_iter().flatten() {
         let own = format!("{place}{key}");
@@ -54,7 +54,7 @@ fn read(text: &str) -> View {
     View::from_json(text).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// What the document of a minor means: what it could not say is as it was drawn then, which is the default.
+/// Expected view for the document of a minor version; settings introduced later have their defaults, as drawn then.
 fn meaning(minor: u32) -> View {
     let default = View::default();
     let layers = Layers {
@@ -156,7 +156,7 @@ fn a_document_written_by_hand_says_only_what_differs() {
     expected.layers.thematic = Some(Thematic::of(Variable::Clusters));
     expected.filter.provinces = [ProvinceId::new("JS")].into();
     assert_eq!(view, expected);
-    // A key that no minor has is a mistake, and named with its line.
+    // A key unknown to every minor version is an error, reported with its line.
     let wrong = BY_HAND.replace("city_labels", "city_lables");
     let message = View::from_json(&wrong).unwrap_err().to_string();
     assert!(message.starts_with("line 3, ") && message.contains("city_lables"), "{message}");
@@ -189,7 +189,7 @@ fn keys_of_a_newer_minor_are_kept_named_and_written_again() {
     };
     same(&view);
     same(&read(&view.to_json()));
-    // What a person changes is changed, and what stood within something that is gone by now is gone with it.
+    // Edited values are saved; unknown keys inside removed objects are dropped with them.
     view.filter.text.clear();
     view.layers.thematic = None;
     let document: Value = serde_json::from_str(&view.to_json()).unwrap();
@@ -212,7 +212,7 @@ fn a_value_that_a_newer_minor_has_is_refused_by_name_of_the_minor() {
     assert!(matches!(error, ViewError::OtherMinor { minor: 99, .. }), "{error:?}");
     assert!(error.to_string().starts_with("view version 1.99: expected "), "{error}");
     assert!(error.to_string().contains("robinson"), "{error}");
-    // The same within the own minor is a mistake in a line.
+    // In a document of the current minor version, the same value is an error with a line number.
     let own = WRITTEN[5].replace("web_mercator", "robinson");
     assert!(View::from_json(&own).unwrap_err().to_string().starts_with("line "));
 }

@@ -1,4 +1,4 @@
-//! A picture can be opened again: it remembers its view, whatever became of the file.
+//! Reopening exported pictures from their embedded view, even from damaged files.
 
 use std::{path::Path, sync::LazyLock};
 
@@ -21,7 +21,7 @@ fn opened(ending: &str, bytes: &[u8]) -> Result<View, String> {
     })
 }
 
-/// A view in which nothing is as usual.
+/// View in which every setting differs from its default.
 fn odd() -> View {
     let mut view = View { language: Language::Zh, theme: Theme::Dark, ..case("both-selected-en") };
     view.filter.text.push_str("</svg> endstream \u{1f680} \\ \" 集群\n");
@@ -98,12 +98,12 @@ static PICTURES: LazyLock<[(&str, Vec<u8>); 3]> = LazyLock::new(|| {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
-    /// It is opened or refused by name, and nothing panics.
+    /// Damaged pictures are opened or refused with an error naming the file, without a panic.
     #[test]
     fn a_damaged_picture_is_opened_or_named(
         which in 0..3_usize,
         cut in prop::option::of(any::<prop::sample::Index>()),
-        // Half of the damage where the view is, near the beginning or the end.
+        // Half of the damage is near the beginning or the end, where the view is stored.
         flips in prop::collection::vec((0..3_usize, any::<prop::sample::Index>(), 1..=255_u8), 0..6),
     ) {
         let (ending, sound) = &PICTURES[which];

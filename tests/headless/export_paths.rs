@@ -1,4 +1,4 @@
-//! What a picture carries out of the machine where it was made: no path of it.
+//! Privacy of exported files: they contain no path of the machine.
 
 use std::{fs, path::Path};
 
@@ -10,7 +10,7 @@ use cluster_atlas::{
 
 use crate::support::{file, run};
 
-/// A part of the path that no file may hold, in one word, so that no line break parts it.
+/// Folder name that must not occur in any file; a single word, so that line breaks cannot split it.
 const SECRET: &str = "confidential-folder-of-someone";
 
 #[test]
@@ -27,7 +27,7 @@ fn no_picture_pack_or_report_names_the_tile_archive_of_its_view() {
         let (code, report, said) = run(&[&flags[..], more].concat());
         assert_eq!(code, Some(0), "{said}");
         assert!(!report.contains(SECRET) && !said.contains(SECRET), "{report} {said}");
-        // As it is carried, however it is packed.
+        // The embedded view, decoded from every format.
         let carried = open(Path::new(&path)).unwrap();
         assert_eq!(carried.layers.backdrop, Backdrop::BaseMap, "{name}");
         assert!(!carried.to_json().contains(SECRET));

@@ -1,4 +1,4 @@
-//! PDF as other programs find it: poppler reads its text, its fonts, its structure and draws it.
+//! PDF as read by poppler: text, fonts, structure and drawing.
 
 use cluster_atlas::{
     caption::Caption,
@@ -8,7 +8,7 @@ use cluster_atlas::{
 
 use crate::support::{Image, as_format, case, cases, drawn_by_poppler, file, mean_difference, picture, poppler, write};
 
-/// A case as a file.
+/// Test picture written to a file.
 struct File {
     name: &'static str,
     view: View,
@@ -16,7 +16,7 @@ struct File {
     path: String,
 }
 
-/// Every case as a file.
+/// Writes all test pictures to files.
 fn files(exporter: &mut Exporter, folder: &tempfile::TempDir) -> Vec<File> {
     let made = cases().into_iter().map(|(name, view)| {
         let path = file(folder, &format!("{name}.pdf"));
@@ -27,7 +27,7 @@ fn files(exporter: &mut Exporter, folder: &tempfile::TempDir) -> Vec<File> {
     made.collect()
 }
 
-/// A text on one line, one blank between words.
+/// Text on one line with single spaces.
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -40,7 +40,7 @@ fn its_text_can_be_copied_and_words_stay_apart() {
         let copied = words(&poppler("pdftotext", &["-raw", &path, "-"]));
         for said in [caption.title, caption.subtitle, caption.note, caption.source_line, caption.depiction] {
             let said = words(&said);
-            // Chinese has no blanks at the ends of lines.
+            // Chinese text has no spaces at line ends.
             let unspaced = |text: &str| if text.is_ascii() { text.to_owned() } else { text.replace(' ', "") };
             let found = if view.language == cluster_atlas::model::Language::Zh {
                 unspaced(&copied).contains(&unspaced(&said))
@@ -52,7 +52,7 @@ fn its_text_can_be_copied_and_words_stay_apart() {
     }
 }
 
-/// A font draws some letters together; what is copied or read out has each of them.
+/// Ligatures are decomposed in copied and spoken text.
 #[test]
 fn letters_that_are_drawn_as_one_are_copied_one_by_one() {
     let folder = tempfile::tempdir().unwrap();
@@ -84,11 +84,11 @@ fn its_structure_is_read_out_in_order_with_the_alt_text_of_the_map() {
         let head = [(&caption.title, "H1"), (&caption.subtitle, "P")].into_iter().filter(|(text, _)| !text.is_empty());
         let expected = [head.map(|(_, tag)| tag).collect(), vec!["Figure"], vec!["P"; foot]].concat();
         assert_eq!(tags, expected, "{name}: {spoken}");
-        // Nobody hears "Industryand": the blank at which a line was broken is there.
+        // The space at a line break is kept, so that words are not joined ("Industryand").
         for said in [&caption.title, &caption.subtitle, &caption.note, &caption.source_line, &caption.depiction] {
             assert!(words(&spoken).contains(&words(said)), "{name}: {said}\nnot in {spoken}");
         }
-        // poppler does not show the alt text; the program does not compress where it stands.
+        // poppler does not print the alternative text; it is searched in the file, where it is not compressed.
         let bytes = std::fs::read(&path).unwrap();
         let alt = if caption.alt_text.is_ascii() {
             format!("/Alt({}", caption.alt_text.split(['(', ')']).next().unwrap())
@@ -141,7 +141,7 @@ fn it_is_tagged_titled_and_as_large_as_its_page() {
         {
             assert!(metadata.contains(part), "{name}: {part} in {metadata}");
         }
-        // The language of the document itself, which readers go by.
+        // The language of the document itself, as used by screen readers.
         let bytes = std::fs::read(&path).unwrap();
         let catalogue = format!("/Lang({language})");
         let squeezed: Vec<u8> = bytes.into_iter().filter(|byte| !byte.is_ascii_whitespace()).collect();
@@ -149,8 +149,8 @@ fn it_is_tagged_titled_and_as_large_as_its_page() {
     }
 }
 
-/// Two rasterisers smooth edges differently, and poppler draws letters with other weights: at two pixels a point the
-/// mean difference of the cases is measured as 3.0 to 4.0 of 255. A page without anything on it differs by 15 to 19.
+/// Rasterisers differ in anti-aliasing and font weight: at two pixels per point, the mean difference over the test
+/// pictures is 3.0 to 4.0 of 255. An empty page differs by 15 to 19.
 #[test]
 fn another_program_draws_the_same_picture() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! PNG: how large it is, how large it prints, what it says of itself, what shows through.
+//! PNG: pixel size, resolution, metadata and transparency.
 
 use cluster_atlas::{
     export::{Exporter, Format, Options},
@@ -92,8 +92,8 @@ fn page_and_sea_of_a_transparent_picture_show_through() {
     }
 }
 
-/// Twice the pixels are the same picture, each pixel about the mean of four: edges are smoothed from finer ground, which
-/// is measured as 0.8 to 1.0 of 255 in the mean.
+/// At twice the pixels, each block of four has about the same mean; anti-aliasing on finer geometry leaves a mean
+/// difference of 0.8 to 1.0 of 255.
 #[test]
 fn twice_the_pixels_are_the_same_picture() {
     let mut exporter = Exporter::new();

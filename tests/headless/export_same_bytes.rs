@@ -1,4 +1,4 @@
-//! The same view gives the same bytes: again, from another exporter, after other pictures, and from the command line.
+//! Reproducible exports: equal views give equal bytes, in repeated runs, with used exporters and from the command line.
 
 use std::{collections::BTreeMap, process::Command};
 
@@ -12,7 +12,7 @@ use strum::IntoEnumIterator as _;
 
 use crate::support::{as_format, case, few_cases, file, picture, run, write};
 
-/// Each kind of file, and the flags that ask for it.
+/// Kinds of exported files with their command line flags.
 fn kinds() -> [(Options, &'static [&'static str]); 5] {
     let svg = as_format(Format::Svg);
     [
@@ -48,8 +48,8 @@ fn after_other_pictures() {
     }
 }
 
-/// The levels of detail that an exporter happens to have loaded must not show. A small window seen on a large page is
-/// where the page asks for a finer level than the window did.
+/// Cached levels of detail must not affect the result. A small window on a large page makes the page need a finer level
+/// than the window.
 #[test]
 fn after_pictures_with_finer_ground() {
     let mut large = View::default();
@@ -95,7 +95,7 @@ fn from_several_threads_at_once() {
     });
 }
 
-/// The files that a command leaves, and what it prints, in such an environment.
+/// Files and printed output of all commands under the given environment variables.
 fn files_in(environment: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();
     let mut made = BTreeMap::new();
@@ -129,7 +129,7 @@ fn files_in(environment: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
 #[test]
 fn in_every_time_zone_and_locale() {
     let usual = files_in(&[("TZ", "UTC"), ("LC_ALL", "C.UTF-8")]);
-    // Three pictures with ten files beside each, twenty tables, two on the standard output.
+    // Three pictures with packs of ten files, twenty tables, and two results on the standard output.
     assert_eq!(usual.len(), 3 * 11 + 20 + 2, "{:?}", usual.keys());
     for environment in [
         [("TZ", "Pacific/Kiritimati"), ("LC_ALL", "de_DE.UTF-8"), ("LANG", "de_DE.UTF-8")],

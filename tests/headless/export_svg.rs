@@ -1,4 +1,4 @@
-//! SVG as a reader of XML finds it, and its texts as usvg lays them out.
+//! SVG: well-formed XML, with texts as laid out by usvg.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -58,7 +58,7 @@ fn its_symbols_name_exactly_the_clusters_shown() {
         let (sheet, _) = exporter.sheet(&view, &as_format(Format::Svg)).unwrap();
         let shown: BTreeSet<&str> = exporter.clusters(&view).iter().map(|cluster| cluster.id.as_str()).collect();
         assert!(named.is_subset(&shown) && named.len() >= sheet.visible, "{name}: {named:?}");
-        // Of those in another part of the country none is drawn.
+        // Clusters outside the map extent are not drawn.
         assert!(named == shown || sheet.visible < shown.len(), "{name}: {named:?} of {shown:?}");
     }
 }
@@ -81,7 +81,7 @@ fn every_number_is_one() {
     }
 }
 
-/// A text without its blanks, which lines of a picture lose and gain.
+/// Text without whitespace, which line breaks add and remove.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
@@ -106,7 +106,7 @@ fn its_texts_are_texts_unless_they_are_asked_to_be_outlines() {
     }
 }
 
-/// The same fonts as the program's, and no others.
+/// Options with the embedded fonts only.
 pub fn options() -> usvg::Options<'static> {
     let mut database = fontdb::Database::new();
     for font in FONTS {
@@ -119,7 +119,7 @@ pub fn options() -> usvg::Options<'static> {
     usvg::Options { fontdb: Arc::new(database), font_resolver, ..usvg::Options::default() }
 }
 
-/// The paths of a drawing: those of letters, and all.
+/// Counts the paths of a drawing: those of letters, and all of them.
 fn count_paths(group: &Group, of_letters: bool, counts: &mut [usize; 2]) {
     for node in group.children() {
         match node {
@@ -139,7 +139,7 @@ fn paths(svg: &str) -> [usize; 2] {
     counts
 }
 
-/// The colours of a drawing on white, `width` pixels wide.
+/// Colours of a drawing on white, `width` pixels wide.
 fn pixels(svg: &str, width: u32) -> Vec<u8> {
     let tree = usvg::Tree::from_str(svg, &options()).unwrap();
     let scale = width as f32 / tree.size().width();
@@ -149,7 +149,7 @@ fn pixels(svg: &str, width: u32) -> Vec<u8> {
     pixmap.take()
 }
 
-/// The root of the mean square of the differences, 0 to 255.
+/// Root mean square difference, 0 to 255.
 fn root_mean_square(a: &[u8], b: &[u8]) -> f64 {
     assert_eq!(a.len(), b.len());
     let squares: f64 = a.iter().zip(b).map(|(a, b)| f64::from(a.abs_diff(*b)).powi(2)).sum();
@@ -167,14 +167,14 @@ fn outlines_look_like_the_texts_that_they_were() {
         let (a, b) = (pixels(&texts, 900), pixels(&outlines, 900));
         let difference = root_mean_square(&a, &b);
         assert!(difference < 2.0, "{name}: {difference}");
-        // A drawing without its letters would be seen.
+        // Missing letters would give a large difference.
         let start = outlines.find("<metadata>").unwrap();
         let blank = format!("{}</svg>", &outlines[..start]);
         assert!(root_mean_square(&a, &pixels(&blank, 900)) > 20.0, "{name}");
     }
 }
 
-/// Baselines and letter positions are understood differently by viewers: each text says its own place instead.
+/// Viewers disagree on baseline attributes and per-letter positions; every text has its own position instead.
 #[test]
 fn every_text_has_a_place_of_its_own_and_no_attribute_that_viewers_disagree_on() {
     let mut exporter = Exporter::new();
@@ -195,7 +195,7 @@ fn every_text_has_a_place_of_its_own_and_no_attribute_that_viewers_disagree_on()
     }
 }
 
-/// Each text of a drawing with its left edge and its width.
+/// Texts of a drawing with left edge and width.
 fn laid_out(group: &Group, out: &mut Vec<(String, f32, f32)>) {
     for node in group.children() {
         match node {
@@ -210,7 +210,7 @@ fn laid_out(group: &Group, out: &mut Vec<(String, f32, f32)>) {
     }
 }
 
-/// Each text of a sheet with its left edge.
+/// Texts of a page with left edge.
 fn planned(sheet: &Sheet) -> Vec<(&Text, f32)> {
     let mut out = Vec::new();
     for part in &sheet.parts {
@@ -229,8 +229,8 @@ fn of_mark(mark: &Mark, left: f32) -> Option<(&Text, f32)> {
     }
 }
 
-/// Boxes are planned by one shaper and drawn by another; both read the same fonts. Places and sizes are written with two
-/// decimals, which is the difference that is left: 0.003 points are measured in the widths, 0.005 in the places.
+/// Layout and drawing use different shapers but the same fonts. Positions and sizes are written with two decimals; this
+/// leaves differences of 0.003 points in widths and 0.005 in positions.
 #[test]
 fn letters_are_as_wide_as_they_were_planned() {
     let mut exporter = Exporter::new();

@@ -1,4 +1,4 @@
-//! Filters and their counts over the real clusters.
+//! Filters and facet counts on the embedded clusters.
 
 use std::sync::LazyLock;
 
@@ -17,7 +17,7 @@ fn all_layers() -> Layers {
     Layers { later_clusters: true, ..Layers::default() }
 }
 
-/// How many clusters pass.
+/// Number of clusters that pass the filter.
 fn count(layers: &Layers, filter: &Filter) -> usize {
     visible(&CATALOGUE, layers, filter, &INDEX).len()
 }
@@ -91,7 +91,7 @@ fn twenty_clusters_have_a_figure_in_yuan() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
 
-    /// The count beside a value is what choosing it alone leaves.
+    /// The facet count of a value equals the number of clusters left when only that value is chosen.
     #[test]
     fn a_count_is_kept(
         sector in prop::option::of(0..6_usize),

@@ -1,4 +1,4 @@
-//! Files made to do harm: each ends at once in an error that names it, within a fixed amount of memory, and takes nothing along.
+//! Malicious files: each is refused promptly with an error naming it, within bounded memory and without side effects.
 #![expect(clippy::format_collect, reason = "the short way to a large text")]
 #![cfg(target_os = "linux")]
 
@@ -15,12 +15,12 @@ use cluster_atlas::{data::read::Content, model::path_text};
 
 use crate::support::write;
 
-/// The address space that a run may have, kilobytes. With less than a sixth of it the program still starts.
+/// Address space limit of a run, kilobytes; the program starts with less than a sixth of it.
 const ROOM: u32 = 1_350_000;
-/// How long a run may take, far more than it does.
+/// Time limit of a run, far above the usual duration.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// Runs the program with so much address space: its exit code, and what it wrote to both streams.
+/// Runs the program with limited address space; returns its exit code and the text of both streams.
 fn run_within(kilobytes: u32, arguments: &[&Path]) -> (Option<i32>, String) {
     let mut child = Command::new("sh")
         .args(["-c", "ulimit -v \"$1\"; shift; exec \"$@\"", "sh", &kilobytes.to_string()])
@@ -44,7 +44,7 @@ fn run_within(kilobytes: u32, arguments: &[&Path]) -> (Option<i32>, String) {
     (output.status.code(), String::from_utf8_lossy(&text).into_owned())
 }
 
-/// What is said of a file by `check`, and by an export that begins with it.
+/// Messages of `check`, and of an export that starts from the file.
 fn refused(path: &Path) -> String {
     let name = path.file_name().unwrap().to_str().unwrap();
     let out = path.with_file_name("out.svg");
@@ -107,7 +107,7 @@ fn a_file_of_three_gigabytes_is_refused_before_it_is_read() {
 }
 
 fn chunk(kind: [u8; 4], data: &[u8]) -> Vec<u8> {
-    // The decoder checks no sums of what is no pixel, as others do.
+    // The decoder does not verify checksums of chunks other than image data; other decoders do.
     [&(data.len() as u32).to_be_bytes()[..], &kind, data, &crc(kind, data).to_be_bytes()].concat()
 }
 
@@ -118,9 +118,9 @@ fn crc(kind: [u8; 4], data: &[u8]) -> u32 {
     !sum
 }
 
-/// A stretch of blanks packed as zlib does: so many stretches of 258, each as a copy of what stands before.
+/// zlib stream of a space followed by `stretches` runs of 258 spaces, each coded as a back-reference.
 fn packed_blanks(stretches: usize) -> Vec<u8> {
-    // One block with the fixed codes: a blank, then copies of length 258 (code 285, 8 bits) at distance 1 (5 bits).
+    // One block with fixed Huffman codes: a space, then copies of length 258 (code 285, 8 bits) at distance 1 (5 bits).
     let mut bits: Vec<bool> = vec![true, true, false];
     let code =
         |bits: &mut Vec<bool>, value: u16, length: u32| bits.extend((0..length).rev().map(|at| value >> at & 1 == 1));
@@ -130,7 +130,7 @@ fn packed_blanks(stretches: usize) -> Vec<u8> {
         code(&mut bits, 0, 5);
     }
     code(&mut bits, 0, 7);
-    // Adler-32 of so many blanks, in closed form.
+    // Adler-32 of the spaces in closed form.
     let (blank, count) = (u128::from(b' '), 1 + 258 * stretches as u128);
     let (low, high) = ((1 + blank * count) % 65_521, (count + blank * count * (count + 1) / 2) % 65_521);
     let sum = (high << 16 | low) as u32;
@@ -153,7 +153,7 @@ fn png(texts: &[([u8; 4], &[u8])]) -> Vec<u8> {
 fn a_text_that_unpacks_to_gigabytes_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bomb.png");
-    // 10 MB that unpack to 1.6 GB, more than there is room for.
+    // 10 MB that unpack to 1.6 GB, more than the memory limit.
     let packed = packed_blanks(6_200_000);
     for (kind, head, said) in [
         (*b"iTXt", &b"cluster-atlas\0\x01\0\0\0"[..], "does not unpack to"),
@@ -164,7 +164,7 @@ fn a_text_that_unpacks_to_gigabytes_is_refused() {
         let found = refused(&path);
         assert!(found.contains(said), "{found}");
     }
-    // The same way of packing, but little of it: the text is read, and is no view.
+    // The same compression with little text: it is read, but is not a view.
     write(&path, png(&[(*b"iTXt", &[b"cluster-atlas\0\x01\0\0\0", &packed_blanks(3)[..]].concat())]));
     let found = refused(&path);
     assert!(found.contains("none of its marks"), "{found}");
@@ -176,7 +176,7 @@ fn large_and_deep_texts_end_in_an_error() {
     let at = |name: &str| folder.path().join(name);
     let mark = "urn:cluster-atlas:picture:1";
     let megabytes = |part: &str, count: usize| part.repeat((count << 20) / part.len());
-    // A batch file as large as one may be.
+    // A batch file of the maximum size.
     let near = |part: &str| part.repeat((Content::Batch.limit() as usize - 100) / part.len());
     let entities: String = ('b'..='t')
         .zip('a'..)
@@ -244,7 +244,7 @@ fn large_and_deep_texts_end_in_an_error() {
                 (0..5_000).map(|n| format!("[[picture]]\noutput=\"{n}.svg\"\n")).collect::<String>()
             ),
         ),
-        // The most memory a byte.
+        // Patterns that need the most memory per byte.
         ("dots.toml", format!("picture=[{}]", near(&format!("{{{}a=0}},", "a.".repeat(70))))),
         ("tables.toml", format!("picture=[{}]", near("{a.b.c=0},"))),
         ("lists.toml", format!("picture=[{}]", near("{a.b=0},"))),
@@ -265,7 +265,7 @@ fn a_picture_without_room_is_an_error_and_not_the_end() {
     for more in [&["--transparent"][..], &[]] {
         let arguments = [&["export", "--size", "9000x9000"], more, &["-o"]].concat();
         let arguments: Vec<&Path> = arguments.iter().map(Path::new).chain([out.as_path()]).collect();
-        // Enough to begin with, and too little for 81 million pixels.
+        // Enough memory to start, but too little for 81 million pixels.
         let (code, said) = run_within(400_000, &arguments);
         assert_eq!(code, Some(1), "{said}");
         assert!(said.contains("not enough memory for a picture of 9000 × 9000 pixels"), "{said}");
@@ -273,7 +273,7 @@ fn a_picture_without_room_is_an_error_and_not_the_end() {
     }
 }
 
-/// A folder whose name is no UTF-8: everything is written into it, and nothing beside it.
+/// A folder name that is not UTF-8: all files are written into it and none next to it.
 #[test]
 fn a_folder_whose_name_is_no_text_keeps_its_bytes() {
     let outer = tempfile::tempdir().unwrap();

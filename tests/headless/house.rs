@@ -1,8 +1,8 @@
-//! The rules of the house that a compiler does not check.
+//! Project rules that the compiler does not check.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-/// What each layer of `src/` may use of the crate besides itself; lower layers first.
+/// Permitted dependencies of each layer of `src/` on other layers; lower layers first.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("geo", &["model"]),
@@ -34,7 +34,7 @@ fn sources(folder: &Path, out: &mut Vec<(String, String)>) {
     }
 }
 
-/// The layers that a file names in `use crate::{…}` and in `crate::…` paths, tests left out.
+/// Layers named in `use crate::{…}` and in `crate::…` paths, without tests.
 fn used(text: &str) -> BTreeSet<&str> {
     let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
     let names: Vec<&str> = MAY_USE.iter().map(|(layer, _)| *layer).collect();
@@ -42,7 +42,7 @@ fn used(text: &str) -> BTreeSet<&str> {
     for (at, _) in code.match_indices("crate::") {
         let rest = &code[at + 7..];
         if let Some(group) = rest.strip_prefix('{') {
-            // Each line of a group starts with a layer; on one line they follow commas outside inner braces.
+            // Each line of a group starts with a layer; on a single line they follow commas outside inner braces.
             let end = group.find("};").unwrap_or(group.len());
             let mut depth = 0;
             let flat: String = group[..end]
@@ -64,7 +64,7 @@ fn used(text: &str) -> BTreeSet<&str> {
     used
 }
 
-/// What stands in a folder of sources that is neither a known layer nor one of the two files at the top.
+/// Entries of the source folder that are neither a known layer nor one of the two top-level files.
 fn strangers(root: &Path) -> Vec<String> {
     let names = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let is_known = |name: &String| {
@@ -77,7 +77,7 @@ fn strangers(root: &Path) -> Vec<String> {
 fn every_folder_and_file_of_the_sources_belongs_to_a_layer() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     assert_eq!(strangers(&root), Vec::<String>::new(), "say in MAY_USE what a new layer may use");
-    // A layer that nobody has told of is seen, be it a folder or a file.
+    // An unlisted layer is detected, whether folder or file.
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("analysis")).unwrap();
     fs::create_dir(folder.path().join("model")).unwrap();
@@ -106,14 +106,14 @@ fn layers_only_use_what_lies_below() {
     assert!(checked > 60);
 }
 
-/// The texts between quotation marks in code, tests left out.
+/// String literals in code, without tests.
 fn literals(text: &str) -> Vec<&str> {
     let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
     let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
     lines.flat_map(|line| line.split('"').skip(1).step_by(2)).collect()
 }
 
-/// Whether a text is a month or a day, such as `2022-11-30`.
+/// `true` if a text is a month or a day, such as `2022-11-30`.
 fn is_date(text: &str) -> bool {
     text.contains('-') && cluster_atlas::model::AsOf::parse(text).is_ok()
 }
@@ -122,7 +122,7 @@ fn is_date(text: &str) -> bool {
 fn no_date_and_no_source_of_the_data_is_typed_again_in_code() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (catalogue, _) = cluster_atlas::data::embedded_catalogue();
-    // Natural Earth and GeoNames are sources of the base map, and have no date in their names.
+    // Natural Earth and GeoNames, the sources of the base map, have no date in their ids.
     let ids: BTreeSet<&str> = catalogue.sources.keys().map(cluster_atlas::model::SourceId::as_str).collect();
     let is_text = |literal: &str| literal.chars().any(|c| c.is_ascii_digit()) && ids.contains(literal);
     let mut files = Vec::new();
@@ -131,7 +131,7 @@ fn no_date_and_no_source_of_the_data_is_typed_again_in_code() {
         let typed: Vec<&str> = literals(text).into_iter().filter(|text| is_date(text) || is_text(text)).collect();
         assert!(typed.is_empty(), "{path} says {typed:?}, which the data say");
     }
-    // Both kinds would be seen.
+    // Both kinds of literal are detected.
     let found = literals("let a = (\"2022-11-30\", \"miit_2022_11_30\", \"natural_earth\");");
     assert_eq!(found.iter().filter(|text| is_date(text) || is_text(text)).count(), 2);
 }
@@ -166,10 +166,10 @@ fn every_file_says_what_it_is_for() {
     }
 }
 
-/// Tests read what they have written; the program reads what anybody has.
+/// Tests read their own files; the program reads files of any origin.
 #[test]
 fn files_are_read_where_reading_has_a_limit() {
-    /// Where files are opened: the bounded reader, the writer, and the tile archives, which are read in bounded stretches.
+    /// Permitted places of opening files: the bounded reader, the writer, and tile archives, read in bounded chunks.
     const DOORS: [&str; 3] = ["src/data/read.rs", "src/data/write/", "src/surface/screen/tiles/"];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();

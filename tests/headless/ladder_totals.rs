@@ -1,4 +1,5 @@
-//! Counts of small firms by province against national totals; what differs is `gaps.md` of `data/facts/sme`.
+//! Counts of small firms by province compared with national totals; known differences are in `gaps.md` of
+//! `data/facts/sme`.
 
 use std::collections::BTreeSet;
 
@@ -24,13 +25,13 @@ fn nation(catalogue: &Catalogue, batch: u8, stage: Option<Stage>) -> Vec<u32> {
     listed.filter(|row| row.stage == stage).map(|row| row.firms.value).collect()
 }
 
-/// The points of a national series of a date.
+/// Value of a national series at a date.
 fn series(catalogue: &Catalogue, metric: &str, date: &str) -> u32 {
     let point = catalogue.series.iter().find(|p| p.metric == metric && p.value.as_of.as_str() == date).unwrap();
     point.value.value as u32
 }
 
-/// The ministry's SME bureau, 11 June 2021: 1,832 in 37 units, of batch 1 (248) and batch 2 as confirmed (1,584).
+/// SME bureau of the ministry, 11 June 2021: 1,832 in 37 units, from batch 1 (248) and batch 2 as confirmed (1,584).
 #[test]
 fn batches_1_and_2_sum_to_the_1832_of_the_ministrys_table() {
     let catalogue = embedded();
@@ -47,7 +48,7 @@ fn batches_1_and_2_sum_to_the_1832_of_the_ministrys_table() {
     for row in &joint {
         assert_eq!((row.firms.sources[0].as_str(), row.firms.as_of.as_str()), ("miit_sme_2021_06_11", "2021-06-11"));
     }
-    // The table itself was read in a copy only.
+    // The table itself was available as a copy only.
     assert!(catalogue.only_unlinked(&whole.firms.sources));
 }
 
@@ -63,7 +64,7 @@ fn every_mainland_province_has_the_joint_count_with_its_city_inside_and_apart() 
         (counts.len(), counts.iter().sum())
     };
     assert_eq!(sum(CityScope::Included), (31, 1832));
-    // Without Dalian 22, Ningbo 55, Xiamen 49, Qingdao 47, Shenzhen 35 and the Corps 4.
+    // Excludes Dalian 22, Ningbo 55, Xiamen 49, Qingdao 47, Shenzhen 35 and XPCC 4.
     assert_eq!(sum(CityScope::Apart), (31, 1832 - 22 - 55 - 49 - 47 - 35 - 4));
     for id in ["HK", "MO", "TW"] {
         assert_eq!(
@@ -76,7 +77,7 @@ fn every_mainland_province_has_the_joint_count_with_its_city_inside_and_apart() 
     assert_eq!((tibet.firms.value, tibet.basis), (0, ValueBasis::Inferred), "the table's zero is implied");
 }
 
-/// 8,997 after four batches: the State Council, and by region China Enterprise News of September 2022.
+/// 8,997 after four batches: State Council, and by region China Enterprise News, September 2022.
 #[test]
 fn four_batches_sum_to_8997_with_155_of_batch_1_left() {
     let catalogue = embedded();
@@ -104,7 +105,7 @@ fn publicised_lists_are_kept_beside_the_confirmed_and_beside_one_another() {
     assert_eq!([publicised(6), publicised(7)], [[3012], [3482]]);
 }
 
-/// The provinces' cells of single batches are few: what is not known is not there.
+/// Few provinces have counts of single batches; unknown counts are not stored.
 #[test]
 fn single_batches_are_known_for_few_provinces_and_never_exceed_the_nation() {
     let catalogue = embedded();
@@ -117,7 +118,7 @@ fn single_batches_are_known_for_few_provinces_and_never_exceed_the_nation() {
         known.push(units.len());
         assert!(of_provinces.iter().all(|row| row.firms.value > 0));
     }
-    // As gaps.md counts them.
+    // Numbers of provinces as in gaps.md.
     assert_eq!(known, [4, 4, 9, 3, 9, 4, 4]);
 }
 
@@ -176,14 +177,14 @@ fn the_latest_count_is_of_all_firms_and_its_date_is_told() {
     let shenzhen = ReportingUnit::City(CityId::new("440300"));
     assert_eq!(latest(&shenzhen, Rung::LittleGiant), Some((1333, Count::InForce, "2025-12".to_owned())));
     assert_eq!(latest(&province("HB"), Rung::SpecialisedSme), Some((7187, Count::Total, "2025-12-31".to_owned())));
-    // Only one round is known of Jilin, and a round is not all.
+    // For Jilin only one round is known, which is not a total.
     assert_eq!(latest(&province("JL"), Rung::SpecialisedSme), None);
     assert_eq!(catalogue.province_of(&shenzhen), Some(ProvinceId::new("GD")));
     assert_eq!(catalogue.province_of(&ReportingUnit::Corps), Some(ProvinceId::new("XJ")));
     assert_eq!(catalogue.province_of(&ReportingUnit::Nation), None);
 }
 
-/// The census of 2020: the 31 rows sum to 1,409,778,724 (`sources.md` of the facts).
+/// Census of 2020: the 31 rows sum to 1,409,778,724 (`sources.md` of the facts).
 #[test]
 fn indicators_cover_the_provinces_and_the_census_sums() {
     let catalogue = embedded();

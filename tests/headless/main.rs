@@ -1,4 +1,4 @@
-//! What holds without a window: the data, the search, the filters, the scene, the pictures, the command line.
+//! Tests without a window: data, search, filters, scene, pictures and command line.
 
 #![expect(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
 

@@ -1,4 +1,4 @@
-//! The list of clusters against the published totals; what is known to differ is `gaps.md` of `data/facts/clusters`.
+//! Clusters compared with published totals; known differences are in `gaps.md` of `data/facts/clusters`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use cluster_atlas::{
 };
 use strum::IntoEnumIterator as _;
 
-/// The clusters of 30 November 2022.
+/// Clusters announced on 30 November 2022.
 fn of_2022(catalogue: &Catalogue) -> Vec<&Cluster> {
     catalogue.clusters.iter().filter(|cluster| cluster.round.announcement() != Announcement::Later35).collect()
 }
@@ -78,7 +78,7 @@ fn two_thirds_lie_in_the_four_key_regions() {
 
 #[test]
 fn nineteen_provincial_units_have_a_cluster() {
-    // All provinces of a cluster count, also those named second.
+    // All provinces of a cluster count, not only the first.
     let catalogue = embedded();
     let clusters = of_2022(&catalogue);
     let provinces: BTreeSet<&str> =
@@ -98,8 +98,8 @@ fn three_cities_under_separate_planning_have_a_cluster() {
     assert_eq!(official(&catalogue, "planned_cities", "all_2022"), 3);
 }
 
-/// No source assigns single clusters to sectors. One cluster that reads as equipment must be counted under information
-/// technology; which one is not known, so nothing is bent (`gaps.md`, "Sector").
+/// No source assigns individual clusters to sectors. One cluster inferred as equipment must officially count as
+/// information technology; it is unknown which one, so the data are left as they are (`gaps.md`, "Sector").
 #[test]
 fn inferred_sectors_differ_from_the_official_ones_by_one_cluster() {
     let catalogue = embedded();

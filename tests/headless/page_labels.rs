@@ -1,4 +1,4 @@
-//! Labels of a picture: the same on a page of more pixels, whole, and fewer where there is less room.
+//! Labels of pictures: independent of pixel density, never cut off, and fewer where space is short.
 
 use cluster_atlas::{
     export::{Exporter, Options},
@@ -7,7 +7,7 @@ use cluster_atlas::{
     view::{PageSize, View},
 };
 
-/// The texts of the maps of a sheet, with their boxes.
+/// Texts of the maps of a page with their bounding boxes.
 fn labels(sheet: &Sheet) -> Vec<(String, Rect)> {
     let panels = sheet.parts.iter().flat_map(|part| &part.panels);
     let marks = panels.flat_map(|panel| &panel.scene.marks);

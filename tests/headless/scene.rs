@@ -1,4 +1,4 @@
-//! The picture of a view: complete, deterministic, without overlaps.
+//! Scenes: complete, deterministic and without overlaps.
 
 use std::sync::Arc;
 
@@ -193,7 +193,7 @@ fn with_tiles_the_ground_stays_away() {
     assert!(scene.ground.is_empty() && scene.background.is_none());
     assert!(texts(&scene).iter().any(|text| text.text.contains("GeoNames")), "places are drawn, so they are cited");
     assert!(!texts(&scene).iter().any(|text| text.text.contains("Natural Earth")));
-    // Tiles that cannot be had: the base map stands in, and says whose it is.
+    // If tiles are unavailable, the base map is drawn instead, with its attribution.
     let mut world = World::new();
     let missing = Attention { backdrop_missing: true, ..Attention::default() };
     let scene = world.stage.scene(&world.catalogue, &Shown::default(), &view, SIZE, Detail::Overview, &missing);

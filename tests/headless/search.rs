@@ -1,4 +1,4 @@
-//! The search over the real names.
+//! Search in the names of the embedded catalogue.
 
 use std::sync::LazyLock;
 
@@ -110,7 +110,7 @@ fn a_small_error_does_no_harm() {
     first("gaungzhou", "city Guangzhou");
     first("chongqin", "province CQ");
     finds("chagsha machinery", "changsha-construction-machinery");
-    // 长三角 is changsanjiao, so the first word alone is not mistyped.
+    // 长三角 is changsanjiao, so the first word alone has no misspelling.
     finds("changsa machinery", "changsha-construction-machinery");
     first("biomedcine", "sector biomedicine_medical_devices");
 }
@@ -163,7 +163,7 @@ proptest! {
         prop_assert!(hits.is_sorted_by(|a, b| a.score >= b.score));
     }
 
-    /// What is typed further narrows the search or changes the way of matching, but a thing whose name begins so stays.
+    /// Further typing may narrow the search or change the kind of match, but a name with this prefix is always found.
     #[test]
     fn a_name_is_found_from_its_second_letter_to_its_last(which: prop::sample::Index, length in 2..16_usize) {
         let city = which.get(&CATALOGUE.cities.values().collect::<Vec<_>>()).id.clone();
@@ -188,9 +188,9 @@ fn a_tone_tells_two_provinces_of_one_spelling_apart() {
         assert!(!names(text).contains(&"province SN".to_owned()), "{text}");
     }
     finds("shan3xi hang2kong1", "xian-aviation");
-    // A tone that no name has is taken for a mistake.
+    // A tone that occurs in no name is treated as a typing error.
     assert_eq!(names("shan4xi4"), names("shanxi"));
-    // Suzhou of Jiangsu and Suzhou of Anhui, Fuzhou of Fujian and Fuzhou of Jiangxi.
+    // Suzhou in Jiangsu and in Anhui; Fuzhou in Fujian and in Jiangxi.
     for (text, count) in [("su1zhou1", 1), ("su4zhou1", 1), ("fu2zhou1", 1), ("fu3zhou1", 1), ("suzhou", 2)] {
         let cities = INDEX
             .search(text)
@@ -210,10 +210,10 @@ fn every_name_is_found_first_by_its_own_tones_or_with_namesakes_only() {
     }
 }
 
-/// The most frequent reading of a character, with its tone.
+/// Most frequent reading of a character, with tone number.
 fn pinyin_of(c: char) -> Option<&'static str> {
     use pinyin::ToPinyin as _;
-    // 重, 长 and the like are read otherwise in names.
+    // 重, 厦 and 藏 have other readings in names.
     Some(if "重厦藏".contains(c) { "?" } else { c.to_pinyin()?.with_tone_num_end() })
 }
 

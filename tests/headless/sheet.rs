@@ -1,4 +1,4 @@
-//! The page around a map: whatever is written and however large it is, texts are whole, apart and on the page.
+//! Page layout: texts of any length on pages of any size are complete, inside the page and without overlap.
 
 use std::{cell::RefCell, collections::BTreeSet};
 
@@ -13,7 +13,7 @@ use cluster_atlas::{
 use proptest::prelude::*;
 use strum::IntoEnumIterator as _;
 
-/// Frames that touch do not overlap.
+/// Tolerance for touching frames, points.
 const TOUCH: f32 = -0.05;
 
 fn texts(part: &Part) -> Vec<&Text> {
@@ -25,7 +25,7 @@ fn said(part: &Part) -> String {
     texts(part).into_iter().map(|text| text.text.as_str()).collect()
 }
 
-/// What is wrong with a sheet.
+/// Faults of a page.
 fn faults(sheet: &Sheet, caption: &Caption) -> Vec<String> {
     let mut faults = Vec::new();
     let page = Rect::from_min_size(Default::default(), sheet.size.width, sheet.size.height);
@@ -61,7 +61,7 @@ fn faults(sheet: &Sheet, caption: &Caption) -> Vec<String> {
             faults.push(format!("inset {i} is neither on the map nor beside it: {:?}", panel.frame));
         }
     }
-    // Said whatever else is: where it comes from, and whose boundaries these are.
+    // Sources and depiction are always present.
     let said: Vec<String> = sheet.parts.iter().map(said).collect();
     for line in [&caption.source_line, &caption.depiction] {
         let words = first_words(line);
@@ -69,7 +69,7 @@ fn faults(sheet: &Sheet, caption: &Caption) -> Vec<String> {
             faults.push(format!("\"{words}\" is not said, only {said:?}"));
         }
     }
-    // What was shortened is admitted.
+    // Truncation is reported.
     let whole = |text: &str| said.iter().any(|said| letters(said).contains(&letters(text)));
     let texts =
         [&caption.title, &caption.subtitle, &caption.note, &caption.source_line, &caption.depiction, &caption.credit];
@@ -77,25 +77,25 @@ fn faults(sheet: &Sheet, caption: &Caption) -> Vec<String> {
         faults.extend(texts.iter().filter(|text| !whole(text)).map(|text| format!("not whole: {text}")));
     }
     let is_titled = sheet.parts.iter().any(|part| part.role == Role::Title);
-    // A title may consist of what no font shows; then it is named.
+    // If no font shows any character of a title, the characters are reported.
     if is_titled == caption.title.trim().is_empty() && sheet.missing.is_empty() {
         faults.push(format!("the title \"{}\" is there: {is_titled}", caption.title));
     }
     faults
 }
 
-/// A text without blanks, which lines gain and lose, and without what is never drawn.
+/// Text without whitespace, which line breaks add and remove, and without control characters.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect()
 }
 
-/// Enough to know what the line is about: `Sources: announcement`, `来源：工业和信`.
+/// Start of a line, enough to identify it: `Sources: announcement`, `来源：工业和信`.
 fn first_words(line: &str) -> String {
     line.chars().take(if line.is_ascii() { 20 } else { 7 }).collect()
 }
 
 thread_local! {
-    // What it remembers of base map and text widths is the same for all pages.
+    // Cached base map and text widths are the same for all pages.
     static EXPORTER: RefCell<Exporter> = RefCell::new(Exporter::new());
 }
 
@@ -194,7 +194,7 @@ fn a_map_with_more_symbols_than_it_has_room_for_is_refused() {
     assert!(sheet(&view).is_ok());
 }
 
-/// The base map ends: its edge is no coast.
+/// The edge of the base map is not a coast and must not be visible.
 #[test]
 fn a_strip_shows_no_more_of_the_earth_than_is_known() {
     let (strip, _) = sheet(&values_of(4_000.0, 400.0)).unwrap();
@@ -205,7 +205,7 @@ fn a_strip_shows_no_more_of_the_earth_than_is_known() {
     assert!(middle.abs() < 1.0, "in the middle of the page: {frame:?}");
 }
 
-/// The smallest pages that are accepted, and the most one-sided ones.
+/// Smallest permitted pages, and pages of extreme proportions.
 #[test]
 fn the_smallest_pages_have_all_that_must_be_said() {
     let sizes = [(200.0, 200.0), (200.0, 750.0), (750.0, 200.0), (200.0, 2_800.0), (2_800.0, 200.0)];

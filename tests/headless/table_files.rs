@@ -1,4 +1,4 @@
-//! Tables as other programs read them: cells of a workbook, formulas, GeoJSON.
+//! Tables as read by other programs: workbook cells, formulas and GeoJSON.
 
 use std::{collections::BTreeMap, io::Read as _, sync::LazyLock};
 
@@ -15,7 +15,7 @@ use strum::IntoEnumIterator as _;
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| data::embedded_catalogue().0);
 static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&CATALOGUE));
 
-/// Every table with everything in it, in both languages.
+/// All tables with all their rows, in both languages.
 fn tables() -> Vec<Table> {
     let made = TableKind::iter().flat_map(|kind| {
         [Language::En, Language::Zh].map(|language| {
@@ -31,7 +31,7 @@ fn text(table: &Table, format: Format) -> String {
     String::from_utf8(table.bytes(format, false).unwrap()).unwrap()
 }
 
-/// The parts of a workbook by name.
+/// Parts of a workbook by name.
 fn parts(workbook: Vec<u8>) -> BTreeMap<String, String> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(workbook)).unwrap();
     let mut parts = BTreeMap::new();
@@ -44,14 +44,14 @@ fn parts(workbook: Vec<u8>) -> BTreeMap<String, String> {
     parts
 }
 
-/// What a spreadsheet finds in a cell.
+/// Content of a cell as read by a spreadsheet.
 #[derive(Debug, PartialEq)]
 enum Found {
     Text(String),
     Number(f64),
 }
 
-/// The cells of the first sheet by row and column from 0, the head being row 0.
+/// Cells of the first sheet by row and column from 0; row 0 is the header.
 fn cells(parts: &BTreeMap<String, String>) -> BTreeMap<(usize, usize), Found> {
     let strings = Document::parse(&parts["xl/sharedStrings.xml"]).unwrap();
     let whole =
@@ -76,7 +76,7 @@ fn cells(parts: &BTreeMap<String, String>) -> BTreeMap<(usize, usize), Found> {
     found
 }
 
-/// A name without its namespace.
+/// XML name comparison that ignores namespaces.
 trait Named {
     fn has_tag_name_of(&self, name: &str) -> bool;
 }
@@ -105,7 +105,7 @@ fn a_workbook_has_texts_as_texts_numbers_as_numbers_and_nothing_where_nothing_is
                 expected.insert((row + 1, column), content);
             }
         }
-        // Codes keep their zeros: they are texts.
+        // Codes with leading zeros are stored as text.
         expected.retain(|_, found| *found != Found::Text(String::new()));
         for (at, content) in &expected {
             assert_eq!(found.get(at), Some(content), "{} {at:?}", table.name);
@@ -126,7 +126,7 @@ fn no_workbook_has_a_formula_or_a_link() {
     }
 }
 
-/// A spreadsheet runs what begins so.
+/// `true` if a spreadsheet would interpret the text as a formula.
 fn begins_a_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
@@ -137,7 +137,7 @@ fn no_cell_of_a_csv_file_is_a_formula_and_no_number_is_guarded() {
     let numbers = Table { rows: Vec::new(), ..tables().remove(0) };
     for mut table in tables().into_iter().chain([numbers]) {
         if table.rows.is_empty() {
-            // The real tables have no number below zero.
+            // The embedded tables have no negative numbers.
             let mut row = tables().remove(0).rows.remove(0);
             row.cells.fill(Cell::Number(-1.5));
             table.rows.push(row);
@@ -180,7 +180,7 @@ fn texts_of_json_are_not_guarded() {
 #[test]
 fn geojson_is_what_rfc_7946_asks_for() {
     for table in tables() {
-        // A strict reader: no NaN, no Infinity.
+        // Strict JSON parser: no NaN, no Infinity.
         let document: serde_json::Value = serde_json::from_str(&text(&table, Format::GeoJson)).unwrap();
         assert_eq!(document["type"], "FeatureCollection");
         assert_eq!(document.get("crs"), None, "{}", table.name);

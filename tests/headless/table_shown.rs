@@ -1,4 +1,4 @@
-//! The tables of the real facts as people look at them: words, columns, order.
+//! Tables of the embedded data as displayed: labels, columns and order.
 
 use std::sync::LazyLock;
 
@@ -68,7 +68,7 @@ fn every_value_of_a_coded_type_has_a_word() {
         T::iter().map(Into::into).collect()
     }
     let all = [
-        // Of the name, of trust, of the sector, of a figure's year.
+        // Qualifiers of names, reliability, sectors and years of figures.
         vec!["read", "shortened", "recalled", "back_translated", "verified", "inferred", "ambiguous", "publication"],
         names::<Qualifier>(),
         names::<Bound>(),
@@ -149,7 +149,7 @@ fn chinese_names_sort_by_pinyin_and_codes_of_places_by_name() {
         let rows = order(table, &CATALOGUE, &reader, Some(&sort(column)));
         rows.into_iter().map(|row| reader.text(table, &table.rows[row], at).unwrap().into_owned()).collect()
     };
-    // By code points 上 comes first; Ānhuī, Aomen, Běijīng … Zhèjiāng by sound.
+    // Code point order would start with 上; pinyin order is Ānhuī, Aomen, Běijīng … Zhèjiāng.
     let found = names(&provinces, "name_zh", at);
     assert_eq!((found[0].as_str(), found[2].as_str(), found[33].as_str()), ("安徽省", "北京市", "浙江省"), "{found:?}");
     let ladder = table(TableKind::Ladder, Language::Zh);

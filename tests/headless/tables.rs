@@ -1,4 +1,4 @@
-//! The tables of the real facts, as files.
+//! Tables of the embedded data, as files.
 
 use std::{collections::BTreeSet, fs, path::Path, sync::LazyLock};
 
@@ -36,7 +36,7 @@ fn cell<'t>(table: &'t Table, row: &str, column: &str) -> &'t Cell {
     &row.cells[at]
 }
 
-/// The file is what it was, or is written anew where `UPDATE_GOLDEN` asks for it.
+/// Compares a file with the stored one, or rewrites that if `UPDATE_GOLDEN` is set.
 fn golden(name: &str, bytes: &[u8]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/tables").join(name);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
@@ -137,7 +137,7 @@ fn no_address_of_a_mirror_is_in_any_file() {
     assert!(hidden.iter().any(|source| source.read_at.is_some()));
     for source in hidden {
         for address in [source.read_at.as_deref(), source.url.as_deref(), source.host()].into_iter().flatten() {
-            // Only hosts that no open source has.
+            // Only for hosts that have no linkable source.
             let open = CATALOGUE.sources.values().any(|s| s.link != LinkPolicy::No && s.host() == source.host());
             assert!(open || !files.iter().any(|file| file.contains(address)), "{address}");
         }
@@ -205,7 +205,7 @@ fn geojson_of_clusters_has_their_cities() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
-    /// Whatever stands in the cells of the real columns, a reader of CSV gets as many rows and columns, and the texts.
+    /// Arbitrary cell texts keep the numbers of rows and columns and survive a CSV reader unchanged.
     #[test]
     fn any_text_survives_a_csv_file(texts in prop::collection::vec("\\PC{0,6}|[\r\n\t\"',;=+@-]{0,4}", 1..20)) {
         let mut table = table(TableKind::Provinces, |_| {});

@@ -1,4 +1,4 @@
-//! Values by province: what is known, what is not, and how both are drawn.
+//! Thematic values: known and missing data, and how both are drawn.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -66,7 +66,7 @@ fn the_first_two_batches_are_known_of_all_31_and_add_up_to_the_ministrys_1832() 
     assert!(values.is_comparable());
     let span = values.span().unwrap();
     assert_eq!((span.first.as_str(), span.last.as_str()), ("2021-06-11", "2021-06-11"));
-    // Zhejiang with Ningbo leads; Tibet has none, which is known and not unknown.
+    // Zhejiang including Ningbo ranks first; the count for Tibet is known to be zero.
     let rank = values.rank(&ProvinceId::new("ZJ")).unwrap();
     assert_eq!((rank.place, rank.of), (1, 31));
     assert!((rank.share.unwrap() - 162.0 / 1832.0).abs() < 1e-12);
@@ -87,7 +87,7 @@ fn what_is_incomplete_or_of_several_dates_has_no_rank() {
 fn a_missing_denominator_is_a_missing_value_and_never_a_division_by_zero() {
     let per_gdp = Thematic { per: Per::Gdp, ..Thematic::default() };
     let values = values(&per_gdp);
-    // The GDP of Liaoning and Hainan is recalled, not read.
+    // The GDP of Liaoning and Hainan comes from memory, not from a source that was read.
     assert_eq!((values.without_denominator, values.missing()), (2, 2));
     for id in ["LN", "HI"] {
         assert_eq!(values.get(&ProvinceId::new(id)), None);
@@ -116,7 +116,7 @@ fn weak_values_are_left_out_and_counted_until_they_are_asked_for() {
     assert_eq!(self::values(&Thematic { weak: true, ..layer }).values.len(), 31);
 }
 
-/// Each province that a variable is about is drawn in one way: in the class of its value, or as unknown.
+/// Every province covered by a variable is drawn exactly once: in the class of its value, or as "no data".
 #[test]
 fn every_variable_that_is_offered_is_drawn_as_its_values_are_with_its_sources() {
     let catalogue = catalogue();
@@ -142,14 +142,14 @@ fn every_variable_that_is_offered_is_drawn_as_its_values_are_with_its_sources() 
             for province in &catalogue.provinces {
                 let value = mapped.values.get(&province.id);
                 let drawn = (shades.get(&province.id).copied(), circles.get(&province.id).copied());
-                // Clusters, the second variable of a bivariate map, are of the mainland alone.
+                // Clusters, the second variable of a bivariate map, cover mainland provinces only.
                 let everywhere = matches!(offered.variable, Variable::Indicator(_)) && form != Form::Bivariate;
                 let asked = province.region.is_some() || everywhere;
                 let right = match (form, value) {
                     (Form::GraduatedSymbols, Some(_)) => drawn == (None, Some(true)),
                     (Form::GraduatedSymbols, None) => drawn == (None, asked.then_some(false)),
                     (Form::Choropleth, Some(value)) => {
-                        // Limits belong to the class below them.
+                        // Upper limits belong to the class below.
                         let limits = mapped.classes.as_ref().unwrap().limits();
                         let own = limits.iter().position(|limit| value.value <= *limit).unwrap_or(limits.len() - 1);
                         matches!(drawn, (Some(Shade::Class { class, .. }), None) if class == own)
@@ -169,7 +169,7 @@ fn every_variable_that_is_offered_is_drawn_as_its_values_are_with_its_sources() 
     }
 }
 
-/// The provinces with a circle, and whether it is filled.
+/// Provinces with a circle; `true` if it is filled.
 fn circles(scene: &Scene) -> BTreeMap<ProvinceId, bool> {
     let circle = |mark: &Mark| match (&mark.tag, &mark.item) {
         (Some(Tag::Province(id)), Item::Shape { outline: Outline::Circle(..), fill, .. }) => {
@@ -192,7 +192,7 @@ fn shades(scene: &Scene) -> Vec<(ProvinceId, Shade)> {
 fn what_is_not_known_is_hatched_and_said_in_the_legend() {
     let scene = scene(&with(batch("5")));
     let shades = shades(&scene);
-    // Hong Kong, Macao and Taiwan are not part of the programme: neither coloured nor hatched.
+    // Hong Kong, Macao and Taiwan are outside the programme: neither filled nor hatched.
     assert_eq!(shades.len(), 31);
     let unknown: BTreeSet<_> = shades.iter().filter(|(_, shade)| *shade == Shade::Unknown).map(|(id, _)| id).collect();
     assert_eq!(unknown.len(), 22);
@@ -247,7 +247,7 @@ fn the_class_that_is_pointed_at_stands_out() {
         let Shade::Class { class, faint, .. } = shade else { panic!("{id}") };
         assert_eq!(faint, class != 4, "{id}");
     }
-    // The legend can be pointed at in each of its classes.
+    // Every class of the legend can be hovered.
     let classes: Vec<usize> = scene.classes().into_iter().map(|(class, _)| class).collect();
     assert_eq!(classes, [0, 1, 2, 3, 4]);
     let (class, frame) = scene.classes()[2];

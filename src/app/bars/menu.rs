@@ -1,4 +1,4 @@
-//! The menu bar: every command has its place here.
+//! Menu bar: contains every action.
 
 use egui::{
     Align, Button, Context, Event, FocusDirection, Id, Key, Layout, Modifiers, Popup, ScrollArea, Ui,
@@ -15,7 +15,7 @@ use crate::app::{
 
 use Action as A;
 
-/// The menus in their order; `None` is a line between groups.
+/// Contents of the menus; `None` is a separator.
 const START: &[Option<Action>] = &[Some(A::New), Some(A::Open)];
 const RECENT: &[Option<Action>] = &[Some(A::ClearRecent)];
 const FILE: &[Option<Action>] = &[
@@ -89,7 +89,7 @@ const BACKDROP: &[Option<Action>] =
     &[Some(A::BackdropBase), Some(A::BackdropOsm), Some(A::BackdropTopo), Some(A::BackdropFile)];
 const HELP: &[Option<Action>] = &[Some(A::Palette), Some(A::Shortcuts), Some(A::Sources), None, Some(A::About)];
 
-/// Every command that a menu holds, for the test that none is forgotten.
+/// All actions in menus, for the test that none is missing.
 #[cfg(test)]
 fn all() -> impl Iterator<Item = Action> {
     [START, RECENT, FILE, EDIT, VIEW, PROJECTION, THEME, LANGUAGE, LAYERS, BACKDROP, HELP]
@@ -101,14 +101,14 @@ fn all() -> impl Iterator<Item = Action> {
 /// The width of a menu, points.
 const WIDTH: f32 = 250.0;
 
-/// The letters that open the menus together with Alt, in their order.
+/// Access keys of the menus, pressed together with Alt, in menu order.
 const LETTERS: [Key; 5] = [Key::F, Key::E, Key::V, Key::L, Key::H];
-/// Room below and above an open menu, points.
+/// Space above and below an open menu, points.
 const MARGIN: f32 = 44.0;
-/// Height that holds the longest menu, points.
+/// Height of the longest menu, points; a window with less space shows menus that scroll.
 const LONGEST: f32 = 740.0;
 
-/// Buttons of the menu bar, kept from one pass for the next.
+/// Id under which the buttons of the menu bar are stored between passes.
 fn buttons_id() -> Id {
     Id::unique("buttons of the menu bar")
 }
@@ -117,7 +117,7 @@ fn buttons(ctx: &Context) -> Vec<Id> {
     ctx.data(|data| data.get_temp(buttons_id())).unwrap_or_default()
 }
 
-/// Gives the focus to a menu's button, by its place, and opens the menu if asked to.
+/// Focuses the button of a menu by its index and, if asked to, opens the menu.
 pub fn enter(ctx: &Context, at: usize, opens: bool) {
     let Some(button) = buttons(ctx).get(at).copied() else { return };
     ctx.memory_mut(|memory| memory.request_focus(button));
@@ -133,12 +133,12 @@ pub fn close(ctx: &Context) {
     }
 }
 
-/// The place of the menu whose letter was pressed together with Alt.
+/// Index of the menu whose access key was pressed together with Alt.
 pub fn with_alt(ctx: &Context) -> Option<usize> {
     ctx.input_mut(|input| LETTERS.iter().position(|letter| input.consume_key(Modifiers::ALT, *letter)))
 }
 
-/// Tells a tap of Alt: pressed and let go with nothing else in between.
+/// `true` if Alt was pressed and released with no other input in between.
 pub fn alt_was_tapped(ctx: &Context) -> bool {
     let id = Id::unique("Alt is held alone");
     let mut alone: bool = ctx.data(|data| data.get_temp(id)).unwrap_or_default();
@@ -146,7 +146,7 @@ pub fn alt_was_tapped(ctx: &Context) -> bool {
     ctx.input(|input| {
         for event in &input.events {
             match event {
-                // The right one writes letters on many keyboards.
+                // The right Alt key types characters on many keyboards.
                 Event::Key { key: Key::AltLeft, pressed, modifiers, .. } => {
                     tapped |= alone && !pressed;
                     alone = *pressed && !modifiers.ctrl && !modifiers.shift;
@@ -163,12 +163,12 @@ pub fn alt_was_tapped(ctx: &Context) -> bool {
     tapped
 }
 
-/// The id of a button's menu.
+/// Id of a button's menu.
 fn popup(button: Id) -> Id {
     button.with("popup")
 }
 
-/// The menu bar.
+/// Draws the menu bar.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.menu;
     egui::Panel::top("menu").show(ui, |ui| {
@@ -199,7 +199,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
 }
 
-/// A menu of the bar; returns the id of its button.
+/// Adds a menu to the bar; returns the id of its button.
 fn menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) -> Id {
     let (response, _) = MenuButton::new(name).ui(ui, |ui| {
         fitting(ui, add);
@@ -211,7 +211,7 @@ fn menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) -> Id {
     response.id
 }
 
-/// A menu inside a menu.
+/// Adds a submenu.
 fn submenu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     let response = ui.menu_button(name, |ui| fitting(ui, add)).response;
     if response.has_focus() {
@@ -220,12 +220,12 @@ fn submenu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     }
 }
 
-/// In which pass a button of a menu inside a menu had the focus last.
+/// Id of the stored pass in which the button of a submenu last had the focus.
 fn on_submenu_id() -> Id {
     buttons_id().with("on a submenu")
 }
 
-/// Entries of a menu; they scroll where the window has no room for all of them.
+/// Adds the entries of a menu; they scroll if the window is too low.
 fn fitting(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let room = (ui.ctx().content_rect().height() - MARGIN).max(60.0);
     if room > LONGEST {
@@ -234,7 +234,7 @@ fn fitting(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     focus::scroll(ScrollArea::vertical().max_height(room), ui, add);
 }
 
-/// In an open menu, left and right go to the menus beside it, unless there is one inside to go to or to leave.
+/// Left and right arrow keys in an open menu move to the adjacent menu, unless they open or close a submenu.
 fn sideways(ui: &Ui) {
     if !ui.input(|input| input.key_pressed(Key::ArrowLeft) || input.key_pressed(Key::ArrowRight)) {
         return;
@@ -251,7 +251,7 @@ fn sideways(ui: &Ui) {
     }
 }
 
-/// On a button of the bar, left and right go to the buttons beside it, up and down open its menu.
+/// Arrow keys on a button of the bar: left and right move to the adjacent button, up and down open the menu.
 fn along_the_bar(ui: &Ui, button: Id) {
     let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
     let open = Popup::is_id_open(ui.ctx(), popup(button));
@@ -267,7 +267,7 @@ fn along_the_bar(ui: &Ui, button: Id) {
     }
 }
 
-/// To the menu before or after that one, round the bar.
+/// Moves to the next or previous menu, cyclically.
 fn go(ui: &Ui, buttons: &[Id], at: usize, towards: Key, opens: bool) {
     let by = if towards == Key::ArrowRight { 1 } else { buttons.len().saturating_sub(1) };
     ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
@@ -292,7 +292,7 @@ fn entries(ui: &mut Ui, atlas: &Atlas<'_>, actions: &[Option<Action>], out: &mut
         };
         if response.on_hover_text(action.tip(atlas)).clicked() {
             out.push((*action).into());
-            // A switch keeps its menu open: several are often set together.
+            // Toggles keep the menu open, since several are often set together.
             if action.checked(atlas).is_none() {
                 ui.close();
             }
@@ -300,7 +300,7 @@ fn entries(ui: &mut Ui, atlas: &Atlas<'_>, actions: &[Option<Action>], out: &mut
     }
 }
 
-/// The files of before, by name; which of several with one name it is, the pointer tells.
+/// Recent files by name; the tooltip shows the full path.
 fn recent(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     ui.set_width(WIDTH);
     for path in document::existing(&atlas.settings.recent) {
@@ -322,7 +322,7 @@ fn command(ui: &mut Ui, atlas: &Atlas<'_>, action: Action) -> egui::Response {
     ui.add_enabled(action.enabled(atlas), button)
 }
 
-/// What can be on or off: a check box, or a radio button where one of several is on.
+/// Toggle entry: a check box, or a radio button for one of several alternatives.
 fn switch(ui: &mut Ui, atlas: &Atlas<'_>, action: Action, mut on: bool) -> egui::Response {
     let row = ui.horizontal(|ui| {
         let independent = action.layer().is_some()
@@ -342,7 +342,7 @@ fn switch(ui: &mut Ui, atlas: &Atlas<'_>, action: Action, mut on: bool) -> egui:
     row.inner
 }
 
-/// Commands that are used often, at the right end where there is room.
+/// Frequently used commands at the right end of the bar, if there is space.
 fn quick(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let language =
         if atlas.view.language == crate::model::Language::En { A::LanguageChinese } else { A::LanguageEnglish };

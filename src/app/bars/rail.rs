@@ -1,4 +1,4 @@
-//! The rail at the left edge: the rooms of the panel beside it, and what opens below the map.
+//! Activity bar at the left edge: switches for the contents of the left panel, the table and the timeline.
 
 use egui::{Align2, FontId, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -14,7 +14,7 @@ use crate::app::{
 
 const HEIGHT: f32 = 50.0;
 
-/// The rail.
+/// Draws the activity bar.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     egui::Panel::left("rail").resizable(false).exact_size(RAIL).show(ui, |ui| {
         focus::scroll(ScrollArea::vertical().auto_shrink(false), ui, |ui| {

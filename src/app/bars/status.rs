@@ -1,4 +1,4 @@
-//! The bar below the map: what is shown, and how it is projected.
+//! Status bar at the lower edge: number of clusters shown, loading of tiles, projection.
 
 use egui::{RichText, Ui};
 
@@ -8,7 +8,7 @@ use crate::{
     surface::screen::TileState,
 };
 
-/// The status bar.
+/// Draws the status bar.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     egui::Panel::bottom("status").show(ui, |ui| {
         ui.horizontal(|ui| {

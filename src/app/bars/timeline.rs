@@ -1,4 +1,4 @@
-//! The timeline below the map: a stop for each announcement, at its date; played or stepped through.
+//! Timeline below the map: a mark for each announcement at its date, with playback and stepping.
 
 use egui::{Align2, FontId, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
@@ -14,10 +14,10 @@ use crate::{
     query::{Event, Moment, stop_at},
 };
 
-/// Stops are at least so far apart, points: farther than a finger is wide would push dates around.
+/// Least distance between marks, points. Wider spacing would move many marks away from their dates.
 const APART: f32 = 15.0;
 
-/// The bar.
+/// Draws the timeline.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     egui::Panel::bottom("timeline").show(ui, |ui| {
         ui.add_space(2.0);
@@ -85,7 +85,7 @@ fn track(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, ou
     let line = crate::surface::screen::color;
     let (left, right, y) = (rect.min.x + 14.0, rect.max.x - 14.0, rect.min.y + 11.0);
     let (Some(first), Some(last)) = (stops.first(), stops.last()) else { return };
-    // Whole years at both ends.
+    // The axis begins and ends with whole years.
     let (from, to) = (f64::from(first.date.year()), f64::from(last.date.year() + 1));
     let x_of = |years: f64| left + (right - left) * ((years - from) / (to - from)) as f32;
     ui.painter().line_segment([pos2(left, y), pos2(right, y)], egui::Stroke::new(2.0, line(colors.line)));
@@ -95,7 +95,7 @@ fn track(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, ou
         ui.painter().line_segment([pos2(x, y - 4.0), pos2(x, y + 4.0)], egui::Stroke::new(1.0, line(colors.line)));
         let align = if year > last.date.year() { Align2::RIGHT_TOP } else { Align2::LEFT_TOP };
         let font = FontId::proportional(10.5);
-        // The last one stands before its mark: it needs the room of two.
+        // The last label is right-aligned to its tick, next to the label before it: it needs space for two.
         if year <= last.date.year() || year_width > 66.0 {
             ui.painter().text(pos2(x, y + 8.0), align, year.to_string(), font, theme::faint(ui));
         }
@@ -112,7 +112,8 @@ fn track(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, ou
         let r = if on || response.hovered() { 6.5 } else { 5.0 };
         match stop.event {
             Event::LittleGiants(_) => ui.painter().circle(center, r, fill, stroke),
-            // Clusters are diamonds, so that the two kinds can be told apart.
+            // Cluster announcements are diamonds, which distinguishes them from batches of little giants without
+            // colour.
             Event::Clusters(_) => {
                 let corners = [(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)];
                 let corners = corners.map(|(x, y)| center + vec2(x, y) * r).to_vec();
@@ -128,7 +129,8 @@ fn track(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, ou
     }
 }
 
-/// Where stops stand: at their dates, pushed apart to the right where they would touch, and back from the edge.
+/// Horizontal positions of the marks: at their dates, moved right where they would overlap, and back from the right
+/// edge.
 fn places(stops: &[Moment], x_of: impl Fn(f64) -> f32, right: f32) -> Vec<f32> {
     let mut xs: Vec<f32> = Vec::with_capacity(stops.len());
     for stop in stops {

@@ -1,4 +1,4 @@
-//! The walk through the article: which claim is open, which are listed, and the map that shows one.
+//! Walk through the article: open claim, listed claims, and their views on the map.
 
 use egui::Context;
 
@@ -10,9 +10,9 @@ use crate::{
     view::{Step, View},
 };
 
-/// Shows a step on the map; the flight there belongs to the same undo step.
+/// Shows the view of a step; the flight to it belongs to the same undo step.
 pub fn take(state: &mut State, ctx: &Context, step: &View) {
-    // A flight that still goes on is part of the view before; it ends where it is.
+    // A running flight belongs to the previous view and stops where it is.
     state.session.motion = None;
     let before = state.view.camera.in_projection(step.camera.projection);
     change(state, Step::Single, |view| *view = View { camera: before, ..view.taking(step) });
@@ -20,7 +20,7 @@ pub fn take(state: &mut State, ctx: &Context, step: &View) {
     camera::follow_step(state, step);
 }
 
-/// Opens a claim in its room.
+/// Opens a claim in the article panel.
 pub fn open(state: &mut State, at: usize) {
     state.settings.filters_open = true;
     state.settings.left = LeftPanel::Article;
@@ -28,7 +28,7 @@ pub fn open(state: &mut State, at: usize) {
     state.session.article.reveal = true;
 }
 
-/// Lists the claims of a verdict, or all; one of those listed is open.
+/// Lists the claims with a verdict, or all; opens the first one if the open claim is not among them.
 pub fn list(state: &mut State, verdict: Option<Verdict>) {
     state.session.article.verdict = verdict;
     let listed = listed(state);
@@ -39,7 +39,7 @@ pub fn list(state: &mut State, verdict: Option<Verdict>) {
     }
 }
 
-/// To the next claim that is listed, or to the one before; the walk ends at both ends.
+/// Opens the next or previous listed claim, without wrapping around.
 pub fn go(state: &mut State, forward: bool) {
     let (at, listed) = (state.session.article.at, listed(state));
     let next =
@@ -49,7 +49,7 @@ pub fn go(state: &mut State, forward: bool) {
     }
 }
 
-/// Puts the whole check on the clipboard.
+/// Copies the check of the article to the clipboard.
 pub fn copy(state: &mut State, ctx: &Context) {
     let language = state.view.language;
     ctx.copy_text(article_check(&state.catalogue, language));

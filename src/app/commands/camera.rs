@@ -1,4 +1,4 @@
-//! Moving the camera.
+//! Camera commands: zooming, fitting, flights, inertia.
 
 use super::change;
 use crate::{
@@ -8,20 +8,20 @@ use crate::{
     view::{Camera, Selection, Step, View},
 };
 
-/// How much one press zooms.
+/// Zoom factor per key press or click.
 const ZOOM_STEP: f64 = 1.6;
-/// Metres around a single place that is to be shown.
+/// Margin around the member cities when fitting clusters, metres.
 const AROUND_PLACE: f64 = 160_000.0;
-/// How close the map flies to a place that was searched for, metres per point.
+/// Upper limit of the scale when flying to a place found by the search, metres on the ground per point.
 const PLACE_SCALE: f64 = 900.0;
 
-/// The camera moved by hand: whatever moved by itself stops.
+/// Sets the camera after a movement by hand; stops any animation.
 pub fn moved(state: &mut State, camera: Camera) {
     state.session.motion = None;
     change(state, Step::Camera, |view| view.camera = camera);
 }
 
-/// Flies there; the whole flight is one undo step.
+/// Flies to a camera; the flight is one undo step.
 pub fn fly(state: &mut State, to: Camera) {
     if to == state.view.camera {
         return;
@@ -31,21 +31,21 @@ pub fn fly(state: &mut State, to: Camera) {
     depart(state, to);
 }
 
-/// Flies there as part of a step that has been recorded.
+/// Flies to a camera as part of an undo step already recorded.
 fn depart(state: &mut State, to: Camera) {
     state.session.motion = Some(Motion::Flight { from: state.view.camera, to, elapsed: 0.0 });
 }
 
-/// Ends what moves by itself: a flight where it was going, a glide where it is.
+/// Ends an animation: a flight at its target, a glide where it is.
 pub fn arrive(state: &mut State) {
     if let Some(Motion::Flight { to, .. }) = state.session.motion.take() {
         state.view.camera = to;
     }
 }
 
-/// Goes on moving after the map was thrown.
+/// Starts inertia after a released drag.
 pub fn glide(state: &mut State, right: f32, down: f32) {
-    // The throw belongs to the drag before it; what follows does not.
+    // The inertia belongs to the undo step of the drag; later changes do not.
     state.history.settle();
     state.session.motion = Some(Motion::Glide(right, down));
 }
@@ -58,9 +58,9 @@ pub fn go_to(state: &mut State, place: LonLat) {
     fly(state, to);
 }
 
-/// Zooming and fitting.
+/// Handles the actions that zoom or fit.
 pub fn act(state: &mut State, action: Action) {
-    // A press during a flight adds to where it is going.
+    // A key press during a flight starts from the flight's target.
     let camera = match state.session.motion {
         Some(Motion::Flight { to, .. }) => to,
         _ => state.view.camera,
@@ -78,15 +78,15 @@ pub fn act(state: &mut State, action: Action) {
     }
 }
 
-/// Flies to what is selected, or else to what passes the filters.
+/// Flies to the selection, or to the clusters that match the filter.
 fn fit_selection(state: &mut State) {
     if let Some(camera) = fitting_selection(state) {
         fly(state, camera);
     }
 }
 
-/// Flies to what a step of a guided walk shows, as part of the change that it is: its own camera, else what it picks, else
-/// all of China.
+/// Flies to the extent of a step of the guided walk, within its undo step: the step's own camera, else its selection,
+/// else all of China.
 pub fn follow_step(state: &mut State, step: &View) {
     let camera = if step.has_own_camera() {
         Some(step.camera)
@@ -100,14 +100,14 @@ pub fn follow_step(state: &mut State, step: &View) {
     }
 }
 
-/// Flies to what was selected in the same step.
+/// Flies to a selection made in the same undo step.
 pub fn follow_selection(state: &mut State) {
     if let Some(camera) = fitting_selection(state) {
         depart(state, camera);
     }
 }
 
-/// Brings the selected cluster's symbol into the picture where it lies outside, without zooming.
+/// Pans to the symbol of the selected cluster if it is out of sight, at the same scale.
 pub fn reveal_selection(state: &mut State) {
     let Some(Selection::Cluster(id)) = &state.view.selection else { return };
     let lead = state.catalogue.cluster(id).and_then(Cluster::lead);
@@ -121,7 +121,7 @@ pub fn reveal_selection(state: &mut State) {
     }
 }
 
-/// The camera that shows what is selected, or else what passes the filters.
+/// Camera that fits the selection, or else the clusters that match the filter.
 fn fitting_selection(state: &mut State) -> Option<Camera> {
     let projection = state.view.camera.projection;
     let bounds = match &state.view.selection {
@@ -137,7 +137,7 @@ fn fitting_selection(state: &mut State) -> Option<Camera> {
     bounds.map(|bounds| fitting(state, bounds, 60.0))
 }
 
-/// The box around all member cities.
+/// Bounding box of all member cities with a margin, projected metres.
 fn around<'a>(state: &State, clusters: impl Iterator<Item = &'a Cluster>) -> Option<PlaneRect> {
     let projection = state.view.camera.projection;
     let cities = clusters.flat_map(|cluster| &cluster.members).filter_map(|member| state.catalogue.city(&member.city));
@@ -150,13 +150,13 @@ fn fitting(state: &State, bounds: PlaneRect, margin: f64) -> Camera {
     state.view.camera.fitting(bounds, f64::from(width), f64::from(height), margin)
 }
 
-/// The camera that shows all of China.
+/// Camera that fits all of China.
 pub fn fitting_china(state: &mut State) -> Option<Camera> {
     let bounds = state.stage.level(state.view.camera.projection, Detail::Overview).china()?;
     Some(fitting(state, bounds, 14.0))
 }
 
-/// Another projection.
+/// Changes the projection; tiles allow Web Mercator only.
 pub fn project(state: &mut State, action: Action) {
     let projection = match action {
         Action::WebMercator => ProjectionKind::WebMercator,
@@ -169,13 +169,13 @@ pub fn project(state: &mut State, action: Action) {
     change(state, Step::Single, |view| view.camera = view.camera.in_projection(projection));
 }
 
-/// Lets a movement go on for `seconds`; says whether it goes on after that.
+/// Advances the animation by `seconds`; returns `true` while it continues.
 pub fn advance(state: &mut State, seconds: f32) -> bool {
-    /// Seconds that a flight takes.
+    /// Duration of a flight, seconds.
     const FLIGHT: f32 = 0.45;
-    /// Seconds in which a glide slows to a third.
+    /// Time constant of the exponential decay of a glide, seconds.
     const SLOWING: f32 = 0.2;
-    /// Points per second at which a glide has stopped.
+    /// Speed below which a glide ends, points per second.
     const STOPPED: f32 = 12.0;
     match state.session.motion {
         None => false,
@@ -199,11 +199,11 @@ pub fn advance(state: &mut State, seconds: f32) -> bool {
     }
 }
 
-/// A camera on the way: the scale changes evenly to the eye, and slowly at both ends.
+/// Camera along a flight, with smoothstep easing: the scale is interpolated exponentially.
 fn between(from: Camera, to: Camera, part: f64) -> Camera {
     let eased = part * part * (3.0 - 2.0 * part);
     let metres_per_point = from.metres_per_point * (to.metres_per_point / from.metres_per_point).powf(eased);
-    // The centre moves with the scale, so that a zoom about a point keeps that point in place.
+    // The centre is interpolated by scale, so that a zoom about a point keeps that point in place.
     let span = from.metres_per_point - to.metres_per_point;
     let along = if span.abs() < 1e-6 { eased } else { (from.metres_per_point - metres_per_point) / span };
     let (a, b) = (from.plane_center(), to.plane_center());

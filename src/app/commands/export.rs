@@ -1,4 +1,4 @@
-//! Making pictures: the window, the clipboard, files and packs.
+//! Export of pictures: window, clipboard, files and packs.
 
 use std::path::{Path, PathBuf};
 
@@ -23,14 +23,14 @@ use crate::{
     view::View,
 };
 
-/// How many pixels a preview needs at most: as many as the window has, in steps, so that a window that grows does not ask
-/// for a new picture with every pixel.
+/// Longer side of a preview, pixels: about the size of the window, in steps of 256, so that resizing does not request a
+/// new picture for every pixel.
 fn side(ctx: &Context) -> u32 {
     let size = ctx.content_rect().size() * ctx.pixels_per_point();
     ((size.x.max(size.y) * 0.7 / 256.0).ceil() as u32 * 256).clamp(512, 2048)
 }
 
-/// Commands about pictures.
+/// Handles the actions on pictures.
 pub fn act(state: &mut State, ctx: &Context, action: Action) {
     match action {
         Action::Export => {
@@ -48,7 +48,7 @@ pub fn act(state: &mut State, ctx: &Context, action: Action) {
     }
 }
 
-/// Asks where a picture, or a pack, shall go, and writes it there. An empty path asks; another one was typed or chosen.
+/// Writes a picture or a pack to a path; an empty path asks for one. Asks before existing files are replaced.
 pub fn export_to(state: &mut State, ctx: &Context, path: &Path, delivery: Delivery, replace: bool) {
     if path.as_os_str().is_empty() {
         state.session.export.exists = None;
@@ -71,7 +71,7 @@ pub fn export_to(state: &mut State, ctx: &Context, path: &Path, delivery: Delive
     ask(state, ctx, Purpose::Save(path, delivery, existing));
 }
 
-/// The picture that is being made, or the path that is asked for, is not wanted any more.
+/// Cancels the running export and closes the path field.
 pub fn cancel(state: &mut State) {
     state.session.export.path = None;
     state.session.export.exists = None;
@@ -90,7 +90,7 @@ fn pick(state: &mut State, ctx: &Context, delivery: Delivery) {
         Delivery::Pack => &texts.pack_title,
     };
     match state.dialogs.save(title, &name, folder.as_deref(), &[options.format.extension()]) {
-        // The dialog asked about the name that it gave, not about the one with the ending.
+        // The dialog confirmed the path that it returned, which may lack the file extension.
         Answer::Chosen(path) => {
             let asked = with_format(path.clone(), options) == path;
             export_to(state, ctx, &path, delivery, asked);
@@ -103,13 +103,13 @@ fn pick(state: &mut State, ctx: &Context, delivery: Delivery) {
     }
 }
 
-/// The path with the ending of the chosen format, where it has another one or none.
+/// Path with the extension of the chosen format.
 fn with_format(path: PathBuf, options: Options) -> PathBuf {
     let ending = options.format.extension();
     document::with_ending(path, ending, ending)
 }
 
-/// A name for the file: that of the project, or what the picture is about.
+/// Stem of the file name: name of the project file, or title of the map.
 fn file_stem(state: &State) -> String {
     if let Some(document) = state.document() {
         let name = document.name();
@@ -124,7 +124,7 @@ fn file_stem(state: &State) -> String {
     if stem.is_empty() { "map".to_owned() } else { stem.chars().take(60).collect() }
 }
 
-/// The view as a picture shows it: as large as it is seen, in the picture's theme and language.
+/// View of the export: viewport size of the window, theme and language of the picture.
 fn picture_view(state: &mut State) -> View {
     let mut view = state.view.clone();
     let (width, height) = state.session.map_size;
@@ -133,10 +133,10 @@ fn picture_view(state: &mut State) -> View {
     }
     view.theme = state.settings.export.theme.unwrap_or(view.theme);
     view.language = state.settings.export.language.unwrap_or(view.language);
-    // A file would name a path of this computer, and a picture is drawn without tiles.
+    // Exports contain no tiles, and the file must not reveal a local path.
     view.layers.backdrop = crate::view::Backdrop::BaseMap;
     let fit = match state.settings.export.fit {
-        // Nobody has moved the map: it shows China in the window's shape, and shall show China in the picture's.
+        // The user has not moved the map: it fits China into the window, and so fits China into the picture.
         Fit::Seen if state.fitted == Some(view.camera) => Fit::China,
         fit => fit,
     };
@@ -160,7 +160,7 @@ fn pictures<'a>(state: &'a mut State, ctx: &Context) -> &'a mut Pictures {
     state.pictures.get_or_insert_with(|| Pictures::start(ctx))
 }
 
-/// Asks for a new preview where the window is open and what it shows has changed; takes what has been made.
+/// Requests a new preview if the export window is open and its inputs have changed; handles the worker's events.
 pub fn follow(state: &mut State, ctx: &Context) {
     if state.session.window == Some(Window::Export) {
         let side = side(ctx);
@@ -174,7 +174,7 @@ pub fn follow(state: &mut State, ctx: &Context) {
             state.session.export.asked = Some(wanted);
         }
     } else if state.session.export.preview.is_some() {
-        // Pixels that nobody looks at are not kept.
+        // A closed window releases the pixels of the preview.
         state.session.export.preview = None;
         state.session.export.asked = None;
         state.session.export.path = None;

@@ -1,4 +1,4 @@
-//! Project files: new, open, save, and what happens to changes that no file holds.
+//! Project files: new, open, save, and the handling of unsaved changes.
 
 use std::path::{Path, PathBuf};
 
@@ -24,7 +24,7 @@ use crate::{
     view::{Backdrop, Step, View},
 };
 
-/// Commands of the file menu.
+/// Handles the actions of the file menu.
 pub fn act(state: &mut State, ctx: &Context, action: Action) {
     match action {
         Action::New => go(state, ctx, Next::New),
@@ -38,8 +38,8 @@ pub fn act(state: &mut State, ctx: &Context, action: Action) {
     }
 }
 
-/// Goes on, unless changes of a file would be lost: then a person is asked first. What belongs to no file is
-/// remembered without asking.
+/// Leaves the document for `next`; asks first if its file has unsaved changes. An untitled view needs no question: undo
+/// or the next start restores it.
 pub fn go(state: &mut State, ctx: &Context, next: Next) {
     timeline::stop(state);
     if has_changes(state) {
@@ -49,7 +49,7 @@ pub fn go(state: &mut State, ctx: &Context, next: Next) {
     }
 }
 
-/// The changes shall be saved before it goes on; where that fails nothing else happens.
+/// Saves the changes, then continues; stops if saving fails.
 pub fn save_then(state: &mut State, ctx: &Context, next: Next) {
     state.session.window = None;
     if save(state) {
@@ -57,10 +57,10 @@ pub fn save_then(state: &mut State, ctx: &Context, next: Next) {
     }
 }
 
-/// The changes need not be kept.
+/// Continues without saving the changes.
 pub fn discard_then(state: &mut State, ctx: &Context, next: Next) {
     let saved = state.document().and_then(|document| document.saved.clone());
-    // The next start shows the file, not the changes. Another map needs no such thing: undo leads back to them.
+    // The next start shows the saved file. For another document, undo restores the changes.
     if let (Next::Close, Some(view)) = (&next, saved) {
         state.session.motion = None;
         state.view = View { theme: state.view.theme, ..view };
@@ -68,7 +68,7 @@ pub fn discard_then(state: &mut State, ctx: &Context, next: Next) {
     proceed(state, ctx, next);
 }
 
-/// The window was told to close: it stays open while a person is asked.
+/// Handles a request to close the window: cancels it while the user is asked about changes.
 pub fn close_requested(state: &mut State, ctx: &Context) {
     timeline::stop(state);
     if state.session.closing || !has_changes(state) {
@@ -81,7 +81,7 @@ pub fn close_requested(state: &mut State, ctx: &Context) {
     state.session.window = Some(Window::Unsaved(Next::Close));
 }
 
-/// Saves as a file of that name; one that exists is replaced only when a person has said so.
+/// Saves the view to a path; an existing file is replaced only with `replace`, and otherwise needs confirmation.
 pub fn save_to(state: &mut State, path: &Path, replace: bool) {
     let name = format!("{}.json", messages(state.view.language).file.untitled);
     let path = document::with_suffix(in_folder(full(state, path), &name));
@@ -94,7 +94,8 @@ pub fn save_to(state: &mut State, path: &Path, replace: bool) {
     }
 }
 
-/// After a start: whether the file still holds what it held. Nothing that is seen is lost.
+/// At start, checks the project file for changes by other programs. The view follows the file if it has no unsaved
+/// changes; otherwise it stays as it is.
 pub fn resume(state: &mut State) {
     let Some(document) = state.document().cloned() else { return };
     let saved = match view_file::load(&document.path) {
@@ -119,12 +120,12 @@ pub fn resume(state: &mut State) {
 }
 
 fn has_changes(state: &State) -> bool {
-    // A movement that still goes on is a change as well: what is asked about is where it ends.
+    // A running flight or glide counts as a change; saving a flight stores its target.
     state.document().is_some_and(|document| document.is_unsaved(&state.view))
 }
 
 fn proceed(state: &mut State, ctx: &Context, next: Next) {
-    // A path that was mistyped can be corrected; any other window would hide what went wrong.
+    // A mistyped path can be corrected; any other window would hide the error.
     if !matches!(state.session.window, Some(Window::Path { .. })) {
         state.session.window = None;
     }
@@ -149,21 +150,21 @@ fn pick(state: &mut State, ctx: &Context) {
         Answer::Cancelled => {}
         Answer::Missing => {
             let mut start = folder(state).unwrap_or_default();
-            // Ends in a separator: only the name is missing.
+            // The path ends in a separator: only the file name is missing.
             start.push("");
             ask_path(state, PathFor::Open, &start);
         }
     }
 }
 
-/// Opens a file as one undo step; one that cannot be read leaves everything as it is.
+/// Opens a file as one undo step; if it cannot be read, nothing changes.
 fn open(state: &mut State, ctx: &Context, path: &Path) {
     let path = full(state, path);
     state.session.messages.retry(Topic::Project);
     match export::open(&path) {
         Ok(view) => {
             note(state, &path);
-            // A picture is not the map's file: saving must not write over it.
+            // A picture is no project file: saving must not overwrite it.
             let is_project = document::with_suffix(path.clone()) == path;
             let document = is_project.then(|| Document { path: path.clone(), saved: Some(view.clone()) });
             let newer = view.unknown.names();
@@ -176,7 +177,7 @@ fn open(state: &mut State, ctx: &Context, path: &Path) {
     }
 }
 
-/// Shows another document. Undo leads back to the former one, and to its file.
+/// Shows another document; undo restores the previous one and its file.
 fn replace(state: &mut State, ctx: &Context, view: View, document: Option<Document>) {
     camera::arrive(state);
     state.session.window = None;
@@ -192,7 +193,7 @@ fn replace(state: &mut State, ctx: &Context, view: View, document: Option<Docume
     sync_tiles(state, ctx);
 }
 
-/// Whoever wrote the view: nothing connects that a person has not turned on here.
+/// View without online tiles, unless the user has already turned on the same source.
 fn offline(mut view: View, present: &Backdrop) -> View {
     if view.layers.backdrop.is_online() && view.layers.backdrop != *present {
         view.layers.backdrop = Backdrop::BaseMap;
@@ -200,7 +201,7 @@ fn offline(mut view: View, present: &Backdrop) -> View {
     view
 }
 
-/// Saves to the document's file, or asks for one; says whether it was saved.
+/// Saves to the document's file, or asks for a path; returns `true` if it was saved.
 fn save(state: &mut State) -> bool {
     if let Some(path) = state.document().map(|document| document.path.clone()) {
         return write(state, path, Existing::Replace);
@@ -219,7 +220,7 @@ fn save_as(state: &mut State) {
         state.settings.folder.as_deref(),
         document::SAVED,
     ) {
-        // The dialog asked about the name that it gave, not about the one with the ending.
+        // The dialog confirmed the path that it returned, which may lack the file extension.
         Answer::Chosen(path) => {
             let asked = document::with_suffix(path.clone()) == path;
             save_to(state, &path, asked);
@@ -232,13 +233,14 @@ fn save_as(state: &mut State) {
     }
 }
 
-/// Writes the view; the file becomes the one that it belongs to. One that exists is replaced, or a person is asked.
+/// Writes the view and makes the file that of the document; returns `true` on success. If an existing file must not be
+/// replaced, asks the user.
 fn write(state: &mut State, path: PathBuf, existing: Existing) -> bool {
     camera::arrive(state);
     timeline::stop(state);
-    // From here on the camera is the document's: a larger window does not move it.
+    // From now on the camera belongs to the document: a larger window does not change it.
     state.fitted = None;
-    // So that the command line makes the same picture of it as the window.
+    // The viewport size lets the command line draw the same picture as the window.
     state.view.page.seen = state.session.map_size;
     match view_file::save_as(&path, &state.view, existing) {
         Ok(()) => {
@@ -270,14 +272,14 @@ fn note(state: &mut State, path: &Path) {
     note_folder(state, path);
 }
 
-/// Remembers the folder of a file.
+/// Stores the folder of a file as the last folder.
 pub(super) fn note_folder(state: &mut State, path: &Path) {
     if let Some(folder) = path.parent() {
         state.settings.folder = Some(folder.to_owned());
     }
 }
 
-/// The last folder, or the one where a person keeps documents.
+/// Last folder, if it exists, else the user's documents or home folder.
 pub(super) fn folder(state: &State) -> Option<PathBuf> {
     let documents = || {
         let dirs = directories::UserDirs::new()?;
@@ -286,7 +288,7 @@ pub(super) fn folder(state: &State) -> Option<PathBuf> {
     state.settings.folder.clone().filter(|folder| folder.is_dir()).or_else(documents)
 }
 
-/// The whole path of what was typed: `~` is the home folder, and a mere name lies in the last folder.
+/// Absolute path of a typed path: `~` is the home folder; other relative paths start at the last folder.
 pub(super) fn full(state: &State, path: &Path) -> PathBuf {
     if path.is_absolute() {
         return path.to_owned();
@@ -297,7 +299,7 @@ pub(super) fn full(state: &State, path: &Path) -> PathBuf {
     folder(state).unwrap_or_default().join(path)
 }
 
-/// The file `name` in that folder, where a path names a folder: by a separator at its end, or because it is one.
+/// Path of the file `name` in a folder, if `path` ends in a separator or is a folder; otherwise `path`.
 pub(super) fn in_folder(path: PathBuf, name: &str) -> PathBuf {
     if write::names_folder(&path) || path.is_dir() { path.join(name) } else { path }
 }

@@ -1,4 +1,4 @@
-//! What lies under the map: the base map, online tiles, a local archive.
+//! Basemap commands: embedded basemap, online tiles, local archive.
 
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,7 @@ use crate::{
     view::{Backdrop, Step},
 };
 
-/// Another backdrop was asked for. Online ones ask a person first, a file asks for its path.
+/// Handles a choice of basemap: online tiles ask for consent, an archive asks for its path.
 pub fn backdrop(state: &mut State, action: Action) {
     match action {
         Action::BackdropOsm => state.session.window = Some(Window::TileConsent(Backdrop::OpenStreetMap)),
@@ -38,24 +38,24 @@ pub fn backdrop(state: &mut State, action: Action) {
     }
 }
 
-/// A person agreed: from here on the program may connect.
+/// Loads online tiles after the user's consent.
 pub fn accept_tiles(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) {
     state.session.window = None;
     open(state, ctx, backdrop);
 }
 
-/// A local archive was chosen: opens it on its thread; a wrong one leaves everything as it is.
+/// Opens a local archive on a thread of its own; an invalid one changes nothing.
 pub fn open_tile_file(state: &mut State, ctx: &egui::Context, path: PathBuf) {
     open(state, ctx, &Backdrop::File(path));
 }
 
-/// Tries again what failed: opens the archive anew, or connects anew, for walkers never asks twice for a tile.
+/// Retries failed tiles: opens the archive or the connection anew, since walkers requests each tile only once.
 pub fn retry_tiles(state: &mut State, ctx: &egui::Context) {
     let backdrop = state.view.layers.backdrop.clone();
     open(state, ctx, &backdrop);
 }
 
-/// Makes the source of tiles fit the view after the view was replaced.
+/// Updates the tile source after the view was replaced.
 pub fn sync_tiles(state: &mut State, ctx: &egui::Context) {
     let wanted = state.view.layers.backdrop.clone();
     if state.tiles.as_ref().map_or(Backdrop::BaseMap, |tiles| tiles.backdrop().clone()) == wanted {
@@ -67,23 +67,23 @@ pub fn sync_tiles(state: &mut State, ctx: &egui::Context) {
     open(state, ctx, &wanted);
 }
 
-/// Gives up opening an archive that a person asked for in a window which is closed now.
+/// Abandons an archive chosen in a window that has closed.
 pub fn give_up_opening(state: &mut State) {
     if state.session.opening.as_ref().is_some_and(|opening| !is_wanted(state, opening.path())) {
         state.session.opening = None;
     }
 }
 
-/// Tells an archive that the view asks for already: it was opened with a document, or by undo.
+/// `true` if the view already refers to the archive: it came with a document or by undo.
 fn is_wanted(state: &State, archive: &Path) -> bool {
     matches!(&state.view.layers.backdrop, Backdrop::File(path) if path == archive)
 }
 
-/// Shows an archive once it is open, or says why it is refused.
+/// Shows an archive once it is open, or reports why it is refused.
 pub fn tiles_opened(state: &mut State, ctx: &egui::Context) {
     let Some(opening) = &mut state.session.opening else { return };
     let Some(opened) = opening.poll() else {
-        // Its thread wakes the window; this is for a system on which that gets lost.
+        // The worker repaints the window; this timer covers systems that lose the request.
         ctx.request_repaint_after_secs(0.5);
         return;
     };
@@ -117,7 +117,7 @@ fn open(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) {
     }
 }
 
-/// Draws these tiles from now on.
+/// Shows a tile source as one undo step.
 fn show(state: &mut State, tiles: Tileset) {
     let backdrop = tiles.backdrop().clone();
     if let (true, Backdrop::File(path)) = (tiles.is_unwritten(), &backdrop) {
@@ -131,8 +131,8 @@ fn show(state: &mut State, tiles: Tileset) {
     });
 }
 
-/// Says why an archive is refused, where a person asked for it. A view that asks for it stays as it is, and the base map stands
-/// in: the file may come back, and nobody has changed the document.
+/// Reports a refused archive. A view that refers to it stays unchanged and shows the embedded basemap: the file may
+/// reappear, and the document must not change by itself.
 fn refuse(state: &mut State, error: TileError) {
     if is_wanted(state, &error.path) && state.tiles.is_none() {
         state.session.lost_archive = Some(error);

@@ -1,4 +1,4 @@
-//! What each command does, by noun.
+//! Application of commands, in modules by subject.
 
 mod article;
 mod camera;
@@ -27,7 +27,7 @@ use super::{
 };
 use crate::view::{Filter, Step, View};
 
-/// Does one command.
+/// Applies one command.
 pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
     match command {
         Command::Do(action) => act(state, ctx, action),
@@ -44,7 +44,7 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::Show(selection) => selection::show(state, selection),
         Command::Compare(ids) => selection::compare(state, ids),
         Command::Attend(attention) => state.session.attention = attention,
-        // Folded into one change of attention before commands run, see `settle_attention`.
+        // Merged into one `Attend` before commands are applied, see `settle_attention`.
         Command::Point(_) | Command::Emphasise(_) => {}
         Command::Settle => state.history.settle(),
         Command::Open(window) => window::open(state, window),
@@ -79,7 +79,7 @@ fn show_in_folder(state: &mut State, path: PathBuf) {
     }
 }
 
-/// Lets messages leave that were shown long enough.
+/// Removes messages whose display time has passed.
 pub fn pass_messages(state: &mut State, ctx: &egui::Context) {
     let now = ctx.input(|input| input.time);
     let held = notice::is_held(ctx);
@@ -88,7 +88,7 @@ pub fn pass_messages(state: &mut State, ctx: &egui::Context) {
     }
 }
 
-/// Changes the view as one undo step; nothing is recorded where nothing changes.
+/// Changes the view as one undo step; an edit without effect records none.
 fn change(state: &mut State, step: Step, edit: impl FnOnce(&mut View)) {
     let mut view = state.view.clone();
     edit(&mut view);
@@ -138,13 +138,13 @@ fn act(state: &mut State, ctx: &egui::Context, action: Action) {
     }
 }
 
-/// Undoes or redoes; a movement of the camera that still goes on is stopped first.
+/// Undoes or redoes a step; stops a camera animation first.
 fn travel(state: &mut State, ctx: &egui::Context, forward: bool) {
     state.session.motion = None;
     let present = at_rest(state);
     let found = if forward { state.history.redo(&present) } else { state.history.undo(&present) };
     if let Some(mut view) = found {
-        // The theme is a preference, and tiles ask before they connect: neither is undone.
+        // Undo never changes the theme, which is a preference, and never connects to tile servers, which needs consent.
         view.theme = present.theme;
         if view.layers.backdrop.is_online() && view.layers.backdrop != present.layers.backdrop {
             view.layers.backdrop = crate::view::Backdrop::BaseMap;

@@ -1,4 +1,4 @@
-//! Picking clusters and provinces.
+//! Selection and comparison.
 
 use super::{camera, change};
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     view::{MOST_COMPARED, Selection, Step},
 };
 
-/// Picks something, or nothing.
+/// Sets or clears the selection.
 pub fn select(state: &mut State, selection: Option<Selection>) {
     if selection.is_some() {
         state.settings.statistics_open = true;
@@ -15,7 +15,7 @@ pub fn select(state: &mut State, selection: Option<Selection>) {
     change(state, Step::Single, |view| view.selection = selection);
 }
 
-/// Picks something and flies to it; a cluster whose layer is off brings its layer with it.
+/// Selects a feature and flies to it; turns on the layer of a cluster if it is off.
 pub fn show(state: &mut State, selection: Selection) {
     let announcement = match &selection {
         Selection::Cluster(id) => state.catalogue.cluster(id).map(|cluster| cluster.round.announcement()),
@@ -33,7 +33,7 @@ pub fn show(state: &mut State, selection: Selection) {
     camera::follow_selection(state);
 }
 
-/// Sets provinces side by side: each once, in the order in which they were chosen.
+/// Sets the provinces of the comparison: without duplicates, in the given order, at most `MOST_COMPARED`.
 pub fn compare(state: &mut State, ids: Vec<ProvinceId>) {
     let mut chosen: Vec<ProvinceId> = Vec::new();
     for id in ids {
@@ -44,7 +44,7 @@ pub fn compare(state: &mut State, ids: Vec<ProvinceId>) {
     change(state, Step::Single, |view| view.compare = chosen);
 }
 
-/// From cluster to cluster, and away from all.
+/// Handles the actions that step through clusters or clear the selection.
 pub fn act(state: &mut State, action: Action) {
     if action == Action::ClearSelection {
         select(state, None);

@@ -1,4 +1,4 @@
-//! Saving a table as a file: the same bytes as those of the command line's `table`.
+//! Export of tables; the files are identical to those of the command line's `table`.
 
 use std::path::{Path, PathBuf};
 
@@ -17,13 +17,13 @@ use crate::{
     table::{Excerpt, Format},
 };
 
-/// Opens the window that saves a table: the one that is shown below the map.
+/// Opens the window that saves a table, with the kind shown in the table panel.
 pub fn open(state: &mut State) {
     state.session.table_file.kind = state.settings.table.kind;
     window::open(state, Window::SaveTable);
 }
 
-/// Saves the table as that file; an empty path asks for one, and a file that exists is replaced only where a person said so.
+/// Writes the table to a path; an empty path asks for one. Asks before an existing file is replaced.
 pub fn save_to(state: &mut State, path: &Path, replace: bool) {
     state.session.messages.retry(Topic::Table);
     state.session.table_file.exists = None;
@@ -59,7 +59,7 @@ fn pick(state: &mut State) {
     let (name, folder) = (name(file), file::folder(state));
     let title = &messages(state.view.language).table.save_title;
     match state.dialogs.save(title, &name, folder.as_deref(), &[file.format.into()]) {
-        // The dialog asked about the name that it gave, not about the one with the ending.
+        // The dialog confirmed the path that it returned, which may lack the file extension.
         Answer::Chosen(path) => {
             let asked = with_format(path.clone(), file.format) == path;
             save_to(state, &path, asked);
@@ -69,12 +69,12 @@ fn pick(state: &mut State) {
     }
 }
 
-/// A name for the file: that of the table, with the ending of the format.
+/// File name: kind of the table with the extension of the format.
 fn name(file: &TableFile) -> String {
     format!("{}.{}", <&str>::from(file.kind), <&str>::from(file.format))
 }
 
-/// The path with the ending of the format, where it has another one or none.
+/// Path with the extension of the format.
 fn with_format(path: PathBuf, format: Format) -> PathBuf {
     let ending: &str = format.into();
     document::with_ending(path, ending, ending)

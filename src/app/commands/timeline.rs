@@ -1,4 +1,4 @@
-//! The timeline: the map as of a stop, and the stops one after another.
+//! Timeline commands: choice of a time step, playback.
 
 use std::time::Duration;
 
@@ -14,10 +14,10 @@ use crate::{
     view::{Step, View},
 };
 
-/// Seconds from one stop to the next.
+/// Duration of a time step in playback, seconds.
 const BEAT: f64 = 1.6;
 
-/// Shows the map as of a stop, or with everything: a person's choice, which ends the play and is kept.
+/// Shows the map as of a time step, or with all announcements; ends playback and keeps the chosen step.
 pub fn until(state: &mut State, moment: Option<&Moment>) {
     let mut view = state.view.clone();
     match moment {
@@ -28,7 +28,7 @@ pub fn until(state: &mut State, moment: Option<&Moment>) {
     state.session.playing = None;
 }
 
-/// Lets the timeline play from the present stop, or from the first one where that is the last; or stops it.
+/// Starts playback at the present time step, or at the first if the present one is the last; or stops it.
 pub fn play(state: &mut State, ctx: &Context, on: bool) {
     stop(state);
     if !on || state.derived.timeline.is_empty() {
@@ -45,7 +45,7 @@ pub fn play(state: &mut State, ctx: &Context, on: bool) {
     }
 }
 
-/// Stops the play and gives back the date and the layers that it found. Nothing is an undo step: the document is as before.
+/// Stops playback and restores the previous date and layers. No undo step is recorded: the document is unchanged.
 pub fn stop(state: &mut State) {
     let view = at_rest(state);
     if state.session.playing.take().is_some() {
@@ -54,11 +54,11 @@ pub fn stop(state: &mut State) {
     }
 }
 
-/// Goes to the next stop when its time has come; after the last one stops.
+/// Advances to the next time step when it is due; stops after the last.
 pub fn play_on(state: &mut State, ctx: &Context) {
     let Some(play) = &state.session.playing else { return };
     if Dated::of(&state.view) != play.shown {
-        // A person took over: what they chose is kept.
+        // The user changed the map during playback: the change is kept.
         state.session.playing = None;
         return;
     }
@@ -79,7 +79,7 @@ pub fn play_on(state: &mut State, ctx: &Context) {
     ctx.request_repaint_after(Duration::from_secs_f64(rest));
 }
 
-/// The view without what the playing timeline has changed: what undo leads back to and what is remembered.
+/// View without the changes of playback, used for undo and storage.
 pub fn at_rest(state: &State) -> View {
     let mut view = state.view.clone();
     if let Some(play) = &state.session.playing

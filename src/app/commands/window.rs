@@ -1,4 +1,4 @@
-//! Windows, panels, theme, language.
+//! Commands for windows, panels, theme and language.
 
 use egui::ViewportCommand;
 
@@ -14,14 +14,14 @@ use crate::{
     view::Step,
 };
 
-/// Opens a window above the map; there is one at a time. Sources opened from the comparison lead back to it.
+/// Opens a window, replacing any other. Sources opened from the comparison return to it when closed.
 pub fn open(state: &mut State, window: Window) {
     let from_comparison = state.session.window == Some(Window::Compare);
     state.session.beneath = (from_comparison && matches!(window, Window::Sources(_))).then_some(Window::Compare);
     state.session.window = Some(window);
 }
 
-/// Closes it.
+/// Closes the open window.
 pub fn close(state: &mut State) {
     if let Some(window) = state.session.window.take() {
         state.session.messages.closed(&window);
@@ -32,7 +32,7 @@ pub fn close(state: &mut State) {
     layer::give_up_opening(state);
 }
 
-/// Commands of the program as a whole.
+/// Handles the actions on windows, panels, theme and language.
 pub fn act(state: &mut State, ctx: &egui::Context, action: Action) {
     let toggled = |window: Window, now: &Option<Window>| (*now != Some(window.clone())).then_some(window);
     match action {
@@ -52,7 +52,7 @@ pub fn act(state: &mut State, ctx: &egui::Context, action: Action) {
         Action::NoValues => change(state, Step::Single, |view| view.layers.thematic = None),
         Action::SmallMultiples => {
             change(state, Step::Single, |view| view.page.multiples = !view.page.multiples);
-            // Small maps are seen in pictures: here is the picture.
+            // Small multiples appear in exports only: open the export window.
             if state.view.page.multiples {
                 super::apply(state, ctx, Action::Export.into());
             }
@@ -71,7 +71,7 @@ pub fn act(state: &mut State, ctx: &egui::Context, action: Action) {
     }
 }
 
-/// Shows that in the panel on the left; asked for again, closes it.
+/// Shows `panel` in the left panel, or closes the left panel if it already shows it.
 fn left(state: &mut State, panel: LeftPanel) {
     state.settings.filters_open = !state.settings.shows(panel);
     state.settings.left = panel;

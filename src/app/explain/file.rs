@@ -1,4 +1,4 @@
-//! Files that could not be opened or written.
+//! Error texts for files that could not be opened or written.
 
 use super::{because, reason, view};
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     surface::StampError,
 };
 
-/// Why a file could not be opened.
+/// Error text for a file that could not be opened.
 pub fn not_opened(error: &OpenError, texts: &ErrorTexts, language: Language) -> String {
     match error {
         OpenError::View(error) => no_project(error, texts, language),
@@ -29,7 +29,7 @@ pub fn not_opened(error: &OpenError, texts: &ErrorTexts, language: Language) -> 
     }
 }
 
-/// Why a project file could not be opened.
+/// Error text for a project file that could not be opened.
 pub fn no_project(error: &ViewFileError, texts: &ErrorTexts, language: Language) -> String {
     match error {
         ViewFileError::Read(error) => not_read(error, texts, language),
@@ -54,7 +54,7 @@ fn not_read(error: &ReadError, texts: &ErrorTexts, language: Language) -> String
     because(&texts.not_opened, &error.path, &why)
 }
 
-/// Why a file could not be written.
+/// Error text for a file that could not be written.
 pub fn not_written(error: &WriteError, texts: &ErrorTexts) -> String {
     let why = match &error.why {
         Unwritable::Exists => reason(&texts.cause, "exists"),
@@ -66,7 +66,7 @@ pub fn not_written(error: &WriteError, texts: &ErrorTexts) -> String {
         Unwritable::System(error) => system(error, texts),
     };
     let text = because(&texts.not_saved, &error.path, why);
-    // Where it stood in the way, or nothing was there, that goes without saying.
+    // Only after an attempt to write is it worth saying that the old file is unchanged.
     let tried = matches!(&error.why, Unwritable::System(error) if error.cause != Cause::Missing && error.cause != Cause::NoFolder);
     if tried { text + &texts.unchanged } else { text }
 }
@@ -81,7 +81,7 @@ fn node(kind: NodeKind) -> &'static str {
     }
 }
 
-/// What the system reported, and what helps.
+/// Error reported by the operating system, with advice.
 fn system<'t>(error: &SystemError, texts: &'t ErrorTexts) -> &'t str {
     let name = match error.cause {
         Cause::Missing => "missing",

@@ -1,5 +1,4 @@
-//! Messages in words, in either language: what happened to which file, why, and what to do next. No words of a library are
-//! shown.
+//! Messages as text in either language: event, file, reason, and advice. Error texts of libraries are not shown.
 
 mod file;
 mod picture;
@@ -20,7 +19,7 @@ use crate::{
 
 pub use picture::page_size;
 
-/// A message in words.
+/// Text of a message.
 pub fn message(message: &Message, language: Language) -> String {
     let texts = messages(language);
     let (errors, done) = (&texts.error, &texts.export);
@@ -54,17 +53,17 @@ pub fn message(message: &Message, language: Language) -> String {
     }
 }
 
-/// A path as people read it.
+/// Path in displayable form.
 fn shown(path: &Path) -> String {
     ShownPath(path).to_string()
 }
 
-/// The sentence about a file, with the reason put in.
+/// Sentence about a file with the reason inserted.
 fn because(form: &str, path: &Path, why: &str) -> String {
     form.replace("{why}", why).replace("{path}", &shown(path))
 }
 
-/// The phrase of a reason.
+/// Phrase for a reason.
 fn reason<'t>(of: &'t std::collections::BTreeMap<String, String>, name: &str) -> &'t str {
     of.get(name).map_or("", String::as_str)
 }

@@ -1,4 +1,4 @@
-//! Pictures that could not be made.
+//! Error texts for pictures.
 
 use super::{file, reason};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     view::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, PageSize, PageSizeError, Unit},
 };
 
-/// Why there is no picture.
+/// Error text for an export that could not be drawn or written.
 pub fn failure(failure: &Failure, texts: &ErrorTexts, language: Language) -> String {
     match failure {
         Failure::Write(error) => file::not_written(error, texts),
@@ -19,7 +19,7 @@ pub fn failure(failure: &Failure, texts: &ErrorTexts, language: Language) -> Str
     }
 }
 
-/// Why a picture could not be made, and what helps.
+/// Error text for a picture that could not be drawn, with advice.
 pub fn not_made(error: &ExportError, texts: &ErrorTexts, language: Language) -> String {
     let of = |name: &str| reason(&texts.picture, name).to_owned();
     let why = match error {
@@ -35,7 +35,7 @@ pub fn not_made(error: &ExportError, texts: &ErrorTexts, language: Language) -> 
     texts.no_picture.replace("{why}", &why)
 }
 
-/// The part that a size has no room for, and the size that has it.
+/// Error text for a page too small for a page element, with the least sufficient size if known.
 fn room(lack: Lack, found: PageSize, least: Option<PageSize>, texts: &ErrorTexts, language: Language) -> String {
     let of = |name: &str| reason(&texts.picture, name);
     let written = |form: &str, size: PageSize| {
@@ -50,12 +50,12 @@ fn room(lack: Lack, found: PageSize, least: Option<PageSize>, texts: &ErrorTexts
     written(of(what), found) + &helps
 }
 
-/// What is wrong with a size that cannot be drawn, and which size can.
+/// Error text for an invalid page size, with a valid limit.
 pub fn page_size(error: &PageSizeError, language: Language) -> String {
     size(error, &messages(language).error, language)
 }
 
-/// The same as a part of a sentence about a file or a picture.
+/// The same text as a clause for a sentence about a file or a picture.
 pub fn size(error: &PageSizeError, texts: &ErrorTexts, language: Language) -> String {
     let of = |name: &str| reason(&texts.picture, name);
     let number = |value: f64| format::number(value, language);
@@ -64,7 +64,7 @@ pub fn size(error: &PageSizeError, texts: &ErrorTexts, language: Language) -> St
     };
     match error {
         PageSizeError::NotPositive => of("not_positive").to_owned(),
-        // No shorter side would do beside one that is too long itself.
+        // If one side is too long, a greater shorter side would not help.
         PageSizeError::TooSmall { width, height, unit: Unit::Px, .. } if width.max(*height) > LARGEST_SIDE => {
             of("too_long").replace("{most}", &number(LARGEST_SIDE)).replace("{unit}", "px")
         }
@@ -80,7 +80,7 @@ pub fn size(error: &PageSizeError, texts: &ErrorTexts, language: Language) -> St
             let text = text.replace("{side}", &number(LARGEST_SIDE)).replace("{pixels}", &number(MOST_PIXELS / 1e6));
             let helps = match dpi {
                 Some(dpi) => of("most_dpi").replace("{dpi}", &number(*dpi)),
-                // Rounded down, so that what is said works.
+                // Rounded down, so that the stated scale is valid.
                 None => of("most_scale").replace("{scale}", &number((scale * 100.0).floor() / 100.0)),
             };
             text + &helps

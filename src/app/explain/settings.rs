@@ -1,4 +1,4 @@
-//! What is wrong with saved settings.
+//! Error texts for the settings file.
 
 use super::shown;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     model::Language,
 };
 
-/// What was lost of the settings, and where the file is kept.
+/// Text about lost settings and the path of the renamed original.
 pub(super) fn settings_damaged(damage: &Damage, language: Language) -> String {
     let texts = messages(language);
     let errors = &texts.error;

@@ -1,4 +1,4 @@
-//! Every message in both languages.
+//! Tests of every message in both languages.
 
 use std::path::PathBuf;
 
@@ -180,7 +180,7 @@ fn all() -> Vec<Message> {
 
 #[test]
 fn every_message_is_a_sentence_of_its_language() {
-    /// Names and units, which are the same in both languages.
+    /// Latin names and units that occur in Chinese texts.
     const LATIN: &[&str] = &[
         "wal", "journal", "true", "false", "px", "mm", "dpi", "MB", "UTF", "PDF", "pmtiles", "mbtiles", "lairs",
         "Excel", "JSON",
@@ -190,7 +190,7 @@ fn every_message_is_a_sentence_of_its_language() {
         for text in [&en, &zh] {
             assert!(!text.contains(['{', '}']) && !text.contains("  "), "{text}");
             assert!(!text.contains("words of") && !text.contains("os error"), "{text}");
-            // A reason that is missing leaves a gap.
+            // A missing reason would leave a trailing gap.
             assert!(!text.ends_with([' ', '：', ':']), "{text}");
         }
         assert!(
@@ -207,7 +207,7 @@ fn every_message_is_a_sentence_of_its_language() {
     }
 }
 
-/// Whether a text has no signs but those of ASCII and some others.
+/// Check that a text has only ASCII characters and the given others.
 trait AsciiBut {
     fn is_ascii_but(&self, others: &str) -> bool;
 }
@@ -251,7 +251,7 @@ fn every_error_of_a_file_names_it_and_says_what_to_do() {
 
 #[test]
 fn a_size_that_cannot_be_drawn_is_answered_with_one_that_can() {
-    // What is said is true: the least side and the greatest resolution work.
+    // The stated limits are valid: the least side and the greatest resolution.
     let strip = PageSize::px(8000.0, 300.0);
     let Err(PageSizeError::TooSmall { least, .. }) = strip.check(1.0) else { panic!("{strip:?}") };
     let text = page_size(&strip.check(1.0).unwrap_err(), Language::En);

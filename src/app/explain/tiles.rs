@@ -1,4 +1,4 @@
-//! What is wrong with tiles, in words of either language.
+//! Error texts for tiles.
 
 use crate::{
     app::atlas::Atlas,
@@ -8,18 +8,18 @@ use crate::{
     view::Backdrop,
 };
 
-/// Why a tile file was refused.
+/// Error text for a refused tile archive.
 pub fn refusal(texts: &TilesTexts, error: &TileError) -> String {
     let path = ShownPath(&error.path).to_string();
     texts.file_error.replace("{path}", &path).replace("{why}", &fault(texts, error.fault))
 }
 
-/// Why no connection to a server was made.
+/// Error text for a failed connection to a tile server.
 pub fn unconnected(texts: &TilesTexts, why: Fault) -> String {
     texts.absence.server_fault.replace("{why}", &fault(texts, why))
 }
 
-/// What keeps tiles from being drawn; `None` where nothing does.
+/// Text about missing tiles; `None` while they load or if all are available.
 pub fn trouble(atlas: &Atlas<'_>, state: TileState) -> Option<String> {
     let texts = &atlas.texts.tiles;
     let absence = &texts.absence;
@@ -45,7 +45,7 @@ pub fn trouble(atlas: &Atlas<'_>, state: TileState) -> Option<String> {
     }
 }
 
-/// The name of an online source, and the host that delivers its tiles.
+/// Name of an online source and host that serves its tiles.
 pub fn server(backdrop: &Backdrop) -> (&'static str, &'static str) {
     match backdrop {
         Backdrop::OpenTopoMap => ("OpenTopoMap", "a.tile.opentopomap.org"),
@@ -53,7 +53,7 @@ pub fn server(backdrop: &Backdrop) -> (&'static str, &'static str) {
     }
 }
 
-/// Zoom levels, unbroken ones from first to last: `0–3, 6`.
+/// Ranges of zoom levels, as in `0–3, 6`.
 fn zooms(levels: Levels, language: Language) -> String {
     let stretch = |(first, last): (u8, u8)| if first == last { first.to_string() } else { format!("{first}–{last}") };
     levels.stretches().into_iter().map(stretch).collect::<Vec<_>>().join(if language == Language::Zh {

@@ -1,4 +1,4 @@
-//! Files that hold no map that can be opened.
+//! Error texts for files without a readable view.
 
 use super::{picture, reason};
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     view::{CLASSES, CameraError, Expected, Fault, Found, MOST_LIMITS, ThematicError, VERSION, ViewError},
 };
 
-/// Why a document was refused, and what helps.
+/// Error text for a refused document, with advice.
 pub fn refused(error: &ViewError, texts: &ErrorTexts, language: Language) -> String {
     let of = |name: &str| reason(&texts.view, name);
     let number = |value: f64| format::number(value, language);
@@ -39,7 +39,7 @@ pub fn refused(error: &ViewError, texts: &ErrorTexts, language: Language) -> Str
     }
 }
 
-/// What is wrong with the text; the place is put in later.
+/// Error text for invalid JSON or an invalid field, without its position in the file.
 fn fault(fault: &Fault, texts: &ErrorTexts) -> String {
     let of = |name: &str| reason(&texts.view, name);
     let quoting = |name: &str, found: &str| of(name).replace("{found}", found.trim_matches('"'));
@@ -59,7 +59,7 @@ fn fault(fault: &Fault, texts: &ErrorTexts) -> String {
     }
 }
 
-/// What should stand in a place; `None` where only a library has words for it.
+/// Text of the expected value; `None` if only the parser's own wording is available.
 fn expected(expected: &Expected, texts: &ErrorTexts) -> Option<String> {
     let of = |name: &str| Some(reason(&texts.expected, name).to_owned());
     match expected {
@@ -74,7 +74,7 @@ fn expected(expected: &Expected, texts: &ErrorTexts) -> Option<String> {
     }
 }
 
-/// What stands there.
+/// Text of the value found; `None` if only the parser's own wording is available.
 fn found(found: &Found, texts: &ErrorTexts) -> Option<String> {
     let of = |name: &str| Some(reason(&texts.expected, name).to_owned());
     match found {
@@ -87,7 +87,7 @@ fn found(found: &Found, texts: &ErrorTexts) -> Option<String> {
     }
 }
 
-/// What is wrong with the classes of a layer of values.
+/// Error text for an invalid classification of a thematic layer.
 fn classes(error: &ThematicError, texts: &ErrorTexts, language: Language) -> String {
     let of = |name: &str| reason(&texts.view, name);
     let number = |value: f64| format::number(value, language);

@@ -1,21 +1,22 @@
-//! Scroll areas that bring the widget with the focus into view.
+//! Scroll areas that bring the focused widget into view.
 
 use egui::{Context, Id, Rect, ScrollArea, Ui, containers::scroll_area::ScrollAreaOutput, style::ScrollAnimation};
 
 use super::tree;
 
-/// How often an area tries: a widget may be too large to be seen whole, and what cannot be scrolled there is given up.
+/// Greatest number of attempts to scroll: a widget may be too large, and some of it may be out of reach.
 const TRIES: u8 = 8;
-/// For how many passes it must be seen: areas within this one move it too, and what comes into sight takes its own height.
+/// Number of passes in which the widget must be visible: enclosing areas move it too, and contents that become visible
+/// change their height.
 const SETTLED: u8 = 2;
 
-/// What an area last looked for.
+/// Target of an area's scrolling.
 #[derive(Clone, Copy, Default)]
 struct Sought {
     widget: Option<Id>,
     tries: u8,
     seen: u8,
-    /// The pass in which it scrolled last.
+    /// Pass in which the area last scrolled.
     scrolled: Option<u64>,
 }
 
@@ -28,7 +29,7 @@ pub fn scroll<R>(area: ScrollArea, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) 
     })
 }
 
-/// Scrolls the area that `ui` is the contents of to the widget that has newly got the focus, if that lies in it.
+/// Scrolls the area with the contents `ui` to a newly focused widget inside it.
 pub fn follow(ui: &Ui) {
     let pass = ui.ctx().cumulative_pass_nr();
     let memory = ui.unique_id().with("followed focus");
@@ -37,18 +38,18 @@ pub fn follow(ui: &Ui) {
     if sought.widget != focused {
         sought = Sought { widget: focused, tries: TRIES, seen: 0, scrolled: None };
     }
-    // Whoever scrolls by hand looks for something else.
+    // A user who scrolls by hand is looking elsewhere.
     if ui.input(|input| input.smooth_scroll_delta != egui::Vec2::ZERO || input.pointer.any_down()) {
         sought.tries = 0;
     }
-    // What an area has been asked for is seen two passes later: a second demand in between would be added to the first.
+    // A scroll request takes effect two passes later: another one in between would be added to it.
     let moves = sought.scrolled.is_some_and(|before| pass <= before + 1);
     if moves {
         mark_busy(ui);
         ui.request_repaint();
     } else if sought.tries > 0
         && let Some(rect) = focused.and_then(|widget| place(ui.ctx(), widget, ui.unique_id()))
-        // What scrolls within this area comes first: until it has done, the widget is not where it will be.
+        // Inner areas scroll first: until they finish, the widget is not at its final position.
         && !inner_is_busy(ui)
     {
         sought.tries -= 1;
@@ -68,7 +69,7 @@ pub fn follow(ui: &Ui) {
     ui.data_mut(|data| data.insert_temp(memory, sought));
 }
 
-/// The pass in which an area scrolled last.
+/// Id of the stored pass in which an area last scrolled.
 fn busy_id() -> Id {
     Id::unique("pass in which an area followed the focus")
 }
@@ -78,19 +79,19 @@ fn mark_busy(ui: &Ui) {
     ui.data_mut(|data| data.insert_temp(busy_id(), pass));
 }
 
-/// Whether an area has scrolled in this pass: those inside another end before it.
+/// `true` if an area has scrolled in this pass; inner areas end before outer ones.
 fn inner_is_busy(ui: &Ui) -> bool {
     ui.data(|data| data.get_temp(busy_id())) == Some(ui.ctx().cumulative_pass_nr())
 }
 
-/// Where a widget of that area stands, the parts out of sight included.
+/// Rectangle of a widget within an area, parts out of view included.
 fn place(ctx: &Context, widget: Id, area: Id) -> Option<Rect> {
     tree::drawn_widgets(ctx, |widgets| {
         tree::is_within(widgets, widget, area).then(|| widgets.get(widget)).flatten().map(|widget| widget.rect)
     })
 }
 
-/// Whether all of it is seen, or as much of it as there is room for.
+/// `true` if the widget is completely visible, or fills the visible area.
 fn is_seen(rect: Rect, clip: Rect) -> bool {
     let along = |(min, max): (f32, f32), (from, to): (f32, f32)| {
         let whole = min >= from - 0.5 && max <= to + 0.5;

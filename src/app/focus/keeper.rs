@@ -1,4 +1,4 @@
-//! Keeps the focus where a person left it, whatever is drawn anew.
+//! Preservation of the keyboard focus while widgets are redrawn.
 
 use std::collections::BTreeMap;
 
@@ -6,52 +6,52 @@ use egui::{Context, Event, Id, Key, LayerId, Response, Ui, WidgetRect, accesskit
 
 use super::{region::Region, ring, tree};
 
-/// A widget, and the layer that it was drawn in.
+/// Widget and the layer in which it was drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Place {
     widget: Id,
     layer: LayerId,
 }
 
-/// A layer above the window, and where the focus was before it went there.
+/// Layer above the window, and the focus before it moved there.
 #[derive(Clone, Copy, Debug)]
 struct Above {
     layer: LayerId,
     from: Place,
-    /// Whether that place had the focus then; else it is only where Tab goes on.
+    /// `true` if `from` had the focus; otherwise it is only the position from which Tab continues.
     held: bool,
 }
 
-/// Where the focus is and was.
+/// Present and earlier positions of the focus.
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "independent of each other: any of them can be with any")]
 pub struct FocusKeeper {
-    /// The widget that had the focus last. Where nothing has it now, Tab goes on from there.
+    /// Widget that last had the focus; without a focus, Tab continues from it.
     last: Option<Place>,
-    /// Whether it still had it at the end of the last pass.
+    /// `true` if `last` still had the focus at the end of the last pass.
     held: bool,
-    /// The widgets of its layer that could take the focus then, in their order.
+    /// Focusable widgets of its layer at that time, in drawing order.
     neighbours: Vec<Id>,
-    /// The layers above the window that the focus went into, the topmost last.
+    /// Layers above the window that the focus entered, topmost last.
     above: Vec<Above>,
     /// The widget of each part of the window that had the focus last.
     in_region: BTreeMap<Region, Id>,
     /// Where the focus was before it went to the menu bar by a key.
     before_menu: Option<Id>,
-    /// Whether Escape was the key that was pressed last.
+    /// `true` if Escape was the last key pressed.
     escaped: bool,
-    /// Whether Shift was held with it: Shift+Tab goes backwards.
+    /// `true` if Shift was held with it: Shift+Tab moves backwards.
     backwards: bool,
-    /// Whether the last pass drew nothing.
+    /// `true` if the last pass drew nothing.
     suspended: bool,
-    /// Whether a person moves by keys: only then is the focus framed.
+    /// `true` if the user moves by keyboard; only then is the focus framed.
     by_keys: bool,
-    /// Whether something was typed into the widget that has it, since it has it.
+    /// `true` if text was typed into the focused widget since it took the focus.
     typed: bool,
 }
 
 impl FocusKeeper {
-    /// Before anything is drawn: Tab goes on where the focus was, and Escape takes it from text fields only.
+    /// Called before drawing: Tab continues from the last focus, and Escape removes the focus from text fields only.
     pub fn begin(&mut self, ctx: &Context, was_typing: bool) {
         self.note_input(ctx, was_typing);
         if ctx.memory(egui::Memory::focused).is_some() {
@@ -68,7 +68,7 @@ impl FocusKeeper {
     pub fn end(&mut self, ui: &Ui) {
         let ctx = ui.ctx();
         let shown = |layer: LayerId| tree::drawn_widgets(ctx, |widgets| widgets.get_layer(layer).next().is_some());
-        // A window that has closed keeps what lies below it from the focus for one pass more.
+        // For one more pass, a closed window blocks the focus of widgets below it.
         if ctx.memory(egui::Memory::top_modal_layer).is_some_and(|layer| !shown(layer)) {
             ctx.request_repaint();
             return;
@@ -83,19 +83,19 @@ impl FocusKeeper {
                     ring::paint(ctx, widget.id);
                 }
             }
-            // Asked for a widget that is drawn in the next pass only.
+            // The focus was requested for a widget that is first drawn in the next pass.
             (Some(id), None) if self.last.is_none_or(|last| last.widget != id) => {}
             _ => self.restore(ctx),
         }
         self.above.retain(|above| shown(above.layer));
     }
 
-    /// Nothing is drawn in this pass: there is no room at all. egui then takes the focus for lost.
+    /// Called in a pass without any space to draw; egui then drops the focus.
     pub fn suspend(&mut self) {
         self.suspended = true;
     }
 
-    /// Something is drawn again: the focus is where it was.
+    /// Called when drawing resumes: restores the focus.
     pub fn resume(&mut self, ctx: &Context) {
         if std::mem::take(&mut self.suspended)
             && self.held
@@ -105,7 +105,7 @@ impl FocusKeeper {
         }
     }
 
-    /// Moves the focus to the next part of the window, or to the one before.
+    /// Moves the focus to the next or previous part of the window.
     pub fn go_round(&self, ctx: &Context, forwards: bool) {
         let last = self.last.filter(|_| self.held);
         let from = last.and_then(|last| tree::last_drawn_widgets(ctx, |widgets| Region::of(widgets, last.widget)));
@@ -125,13 +125,13 @@ impl FocusKeeper {
         tree::last_drawn_widgets(ctx, |widgets| Region::of(widgets, last.widget))
     }
 
-    /// Whether a number is half typed: Escape gives that up before it closes anything.
+    /// `true` while a number is being typed: Escape cancels it before it closes anything.
     pub fn number_is_typed(&self, ctx: &Context) -> bool {
         let number: Option<Id> = ctx.data(|data| data.get_temp(number_id()));
         self.held && self.typed && number.is_some() && self.last.map(|last| last.widget) == number
     }
 
-    /// Notes where the focus is, before a key takes it to the menu bar.
+    /// Stores the focus before a key moves it to the menu bar.
     pub fn enter_menu(&mut self, ctx: &Context) {
         if self.region(ctx) != Some(Region::Menu) && self.above.is_empty() {
             self.before_menu = self.last.filter(|_| self.held).map(|last| last.widget);
@@ -139,7 +139,7 @@ impl FocusKeeper {
         self.by_keys = true;
     }
 
-    /// Gives the focus back to what had it before the menu bar.
+    /// Returns the focus to the widget that had it before the menu bar.
     pub fn leave_menu(&mut self, ctx: &Context) {
         let before = self.before_menu.take();
         ctx.memory_mut(|memory| match before {
@@ -151,13 +151,13 @@ impl FocusKeeper {
         }
     }
 
-    /// Whether keys can do nothing with a widget: the lines between the columns of the table are moved by the pointer only.
+    /// `true` if keys have no effect on a widget: column separators of the table move by pointer only.
     fn is_dead_end(ctx: &Context, widget: &WidgetRect) -> bool {
         let region = tree::drawn_widgets(ctx, |widgets| Region::of(widgets, widget.id));
         region == Some(Region::Table) && widget.sense.senses_drag() && widget.parent_id != Region::Table.id()
     }
 
-    /// Goes on to the next widget in the direction of Tab.
+    /// Moves the focus to the next widget in the direction of Tab.
     fn pass_over(&self, ctx: &Context, widget: Id) {
         let order: Vec<WidgetRect> = tree::drawn_widgets(ctx, |widgets| {
             let all = widgets.get_layer(LayerId::background());
@@ -222,7 +222,7 @@ impl FocusKeeper {
         (self.last, self.held) = (Some(place), true);
     }
 
-    /// Nothing has the focus any more. Where its widget can still take it, that was meant.
+    /// Handles the loss of the focus; if its widget can still take it, the loss was intended.
     fn restore(&mut self, ctx: &Context) {
         let Some(last) = self.last else { return };
         if can_take(ctx, tree::drawn(ctx, last.widget)) {
@@ -237,12 +237,12 @@ impl FocusKeeper {
             self.last = Some(Place { widget: next, ..last });
             return;
         }
-        // The whole layer is gone.
+        // The whole layer has disappeared.
         let mut place = last;
         while let Some(at) = self.above.iter().position(|above| above.layer == place.layer) {
             let above = self.above.remove(at);
             (place, self.held) = (above.from, self.held && above.held);
-            // Something was chosen in a menu that a key had opened.
+            // An entry was chosen in a menu opened by key.
             let in_menu = tree::drawn_widgets(ctx, |widgets| Region::of(widgets, place.widget)) == Some(Region::Menu);
             if in_menu
                 && !self.escaped
@@ -261,7 +261,7 @@ impl FocusKeeper {
         self.last = Some(place);
     }
 
-    /// The widget after that one that is still there, else the one before.
+    /// Next remaining widget after the one that disappeared, else the previous one.
     fn neighbour(&self, ctx: &Context, gone: Id) -> Option<Id> {
         let at = self.neighbours.iter().position(|id| *id == gone)?;
         let (before, after) = self.neighbours.split_at_checked(at)?;
@@ -270,38 +270,38 @@ impl FocusKeeper {
     }
 }
 
-/// The field for a number that had the focus last.
+/// Id of the number field that last had the focus.
 fn number_id() -> Id {
     Id::unique("number that is typed")
 }
 
-/// Notes that a widget is a field for a number, which is typed in place of a button.
+/// Marks a widget as a number field, which egui turns from a button into a text field.
 pub fn note_number(number: &Response) {
     if number.has_focus() {
         number.ctx.data_mut(|data| data.insert_temp(number_id(), number.id));
     }
 }
 
-/// Whether a widget can take the focus now, with the windows that are open.
+/// `true` if a widget can take the focus with the present windows open.
 fn can_take(ctx: &Context, widget: Option<WidgetRect>) -> bool {
     widget.is_some_and(|widget| {
         tree::takes_focus(&widget) && ctx.memory(|memory| memory.allows_interaction(widget.layer_id))
     })
 }
 
-/// Whether a widget that can take the focus was drawn in that area of layout in this pass.
+/// `true` if a focusable widget was drawn within this layout area in this pass.
 pub fn is_drawn_in(ui: &Ui, widget: Id) -> bool {
     tree::drawn_widgets(ui.ctx(), |widgets| {
         widgets.get(widget).is_some_and(tree::takes_focus) && tree::is_within(widgets, widget, ui.unique_id())
     })
 }
 
-/// The first widget of the layer that can take the focus, of those drawn so far.
+/// First focusable widget of the layer, among those drawn so far.
 pub fn first_of_layer(ui: &Ui) -> Option<Id> {
     tree::drawn_widgets(ui.ctx(), |widgets| tree::focusable(widgets, ui.layer_id()).next())
 }
 
-/// The first widget in that area of layout that can take the focus, of those drawn so far.
+/// First focusable widget of the layout area, among those drawn so far.
 pub fn first_in(ui: &Ui) -> Option<Id> {
     tree::drawn_widgets(ui.ctx(), |widgets| {
         tree::focusable(widgets, ui.layer_id()).find(|id| tree::is_within(widgets, *id, ui.unique_id()))

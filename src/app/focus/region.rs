@@ -5,34 +5,35 @@ use strum::{EnumIter, IntoEnumIterator as _};
 
 use super::tree;
 
-/// A part of the window. Tab and F6 go through them in this order: down the left side, the map, and what lies right of and below it.
+/// Part of the window. Tab and F6 visit them in this order: left side from top to bottom, map, right side, and the
+/// parts below the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, EnumIter)]
 pub enum Region {
-    /// The menu bar.
+    /// Menu bar.
     Menu,
-    /// The rail at the left edge.
+    /// Activity bar at the left edge.
     Rail,
-    /// The panel beside it.
+    /// Left panel.
     Left,
-    /// The map with what stands on it.
+    /// Map with its buttons and symbols.
     Map,
-    /// The panel at the right.
+    /// Right panel.
     Right,
-    /// The timeline below the map.
+    /// Timeline below the map.
     Timeline,
-    /// The table below the timeline.
+    /// Table below the timeline.
     Table,
-    /// The status bar.
+    /// Status bar.
     Status,
 }
 
 impl Region {
-    /// The id of its area of layout.
+    /// Id of the part's layout area.
     pub fn id(self) -> Id {
         Id::unique(("region of the window", self))
     }
 
-    /// The part that a widget lies in; `None` in windows, menus and notices.
+    /// Part that contains a widget; `None` in windows, menus and notices.
     pub fn of(widgets: &WidgetRects, widget: Id) -> Option<Self> {
         tree::ancestors(widgets, widget).find_map(|id| Self::iter().find(|region| region.id() == id))
     }

@@ -1,17 +1,17 @@
-//! The frame around the widget that has the focus, the same for all widgets.
+//! Focus frame, the same for all widgets.
 
 use egui::{Context, Id, StrokeKind};
 
 use super::tree;
 
-/// How far it stands off the widget, and how thick it is, points.
+/// Distance of the frame from the widget, and its line width, points.
 const OFF: f32 = 1.0;
 const WIDTH: f32 = 2.0;
 
-/// Draws it above what the widget's layer shows.
+/// Draws the frame on top of the widget's layer.
 pub fn paint(ctx: &Context, widget: Id) {
     let Some(drawn) = tree::drawn(ctx, widget) else { return };
-    // What is clipped away is framed as far as it is seen.
+    // A clipped widget is framed as far as it is visible.
     let frame = drawn.interact_rect.expand(OFF).intersect(ctx.content_rect().shrink(0.5 * WIDTH));
     if !frame.is_positive() {
         return;

@@ -1,19 +1,19 @@
-//! The handle at the edge of a panel: its name, and arrow keys that move it.
+//! Resize handle of a panel: accessible name, and arrow keys that move it.
 
 use egui::{Id, Key, Modifiers, Ui, accesskit};
 
 use super::{arrows::keep_arrows, region::Region, tree};
 
-/// Names the handle of the region that has been drawn in `ui`.
+/// Names the handle of the region drawn in `ui`.
 pub fn name_splitter(ui: &Ui, name: &str) {
     if let Some(handle) = handle(ui) {
         ui.ctx().accesskit_node_builder(handle, |node| node.set_label(name));
     }
 }
 
-/// Moves the handle of the region that is about to be drawn by the arrow keys, where it has the focus.
+/// Moves the focused handle of the region that is about to be drawn by arrow keys.
 ///
-/// egui moves it by the requests of assistive technologies only; a key is turned into one.
+/// egui moves a handle only on requests of assistive technologies; the keys are converted into such requests.
 pub fn move_splitter(ui: &Ui, region: Region) {
     let Some((grow, shrink)) = keys(region) else { return };
     let Some(handle) = handle(ui) else { return };
@@ -34,7 +34,7 @@ pub fn move_splitter(ui: &Ui, region: Region) {
     }
 }
 
-/// The keys that make the panel of a region larger and smaller; `None` where its size is fixed.
+/// Keys that enlarge and shrink the panel of a region; `None` for a fixed size.
 fn keys(region: Region) -> Option<(Key, Key)> {
     match region {
         Region::Left => Some((Key::ArrowRight, Key::ArrowLeft)),
@@ -44,7 +44,7 @@ fn keys(region: Region) -> Option<(Key, Key)> {
     }
 }
 
-/// The handle, as the last pass drew it: what can be dragged beside the panel rather than in it.
+/// Handle drawn in the last pass: the draggable widget next to the panel, not inside it.
 fn handle(ui: &Ui) -> Option<Id> {
     let area = ui.unique_id();
     tree::last_drawn_widgets(ui.ctx(), |widgets| {

@@ -1,47 +1,47 @@
-//! The widgets of a pass as a tree: which of them can have the focus, and what they lie in.
+//! Widgets of a pass as a tree: focusable widgets and their layout areas.
 
 use egui::{Context, Id, LayerId, WidgetRect, WidgetRects};
 
-/// Nested areas of layout are fewer than this; the bound ends the search should their parents ever form a circle.
+/// Upper bound for the nesting of layout areas, which ends the search if parents form a cycle.
 const DEEPEST: usize = 256;
 
-/// The widgets of the pass that is being drawn. The context is locked while they are read.
+/// Reads the widgets of the current pass; the context is locked meanwhile.
 pub fn drawn_widgets<R>(ctx: &Context, read: impl FnOnce(&WidgetRects) -> R) -> R {
     ctx.viewport(|viewport| read(&viewport.this_pass.widgets))
 }
 
-/// The widgets of the last pass. The context is locked while they are read.
+/// Reads the widgets of the last pass; the context is locked meanwhile.
 pub fn last_drawn_widgets<R>(ctx: &Context, read: impl FnOnce(&WidgetRects) -> R) -> R {
     ctx.viewport(|viewport| read(&viewport.prev_pass.widgets))
 }
 
-/// A widget of the pass that is being drawn.
+/// Widget of the current pass.
 pub fn drawn(ctx: &Context, id: Id) -> Option<WidgetRect> {
     drawn_widgets(ctx, |widgets| widgets.get(id).copied())
 }
 
-/// A widget of the last pass.
+/// Widget of the last pass.
 pub fn last_drawn(ctx: &Context, id: Id) -> Option<WidgetRect> {
     last_drawn_widgets(ctx, |widgets| widgets.get(id).copied())
 }
 
-/// Whether a widget can take the focus.
+/// `true` if a widget can take the focus.
 pub fn takes_focus(widget: &WidgetRect) -> bool {
     widget.enabled && widget.visible && widget.sense.is_focusable()
 }
 
-/// The widgets of a layer that can take the focus, in the order of drawing.
+/// Focusable widgets of a layer, in drawing order.
 pub fn focusable(widgets: &WidgetRects, layer: LayerId) -> impl Iterator<Item = Id> {
     widgets.get_layer(layer).filter(|widget| takes_focus(widget)).map(|widget| widget.id)
 }
 
-/// A widget and the areas of layout that it lies in, from the inside out.
+/// A widget and its enclosing layout areas, innermost first.
 pub fn ancestors(widgets: &WidgetRects, of: Id) -> impl Iterator<Item = Id> {
     let parent = |id: &Id| widgets.get(*id).map(|widget| widget.parent_id).filter(|parent| parent != id);
     std::iter::successors(Some(of), parent).take(DEEPEST)
 }
 
-/// Whether a widget lies in that area of layout.
+/// `true` if a widget lies within a layout area.
 pub fn is_within(widgets: &WidgetRects, widget: Id, area: Id) -> bool {
     ancestors(widgets, widget).any(|id| id == area)
 }

@@ -1,4 +1,4 @@
-//! The card of a cluster: names, sector, round, cities, figures, sources.
+//! Card of a cluster: names, sector, round, cities, figures, sources.
 
 use egui::{RichText, Ui, vec2};
 
@@ -15,7 +15,7 @@ use crate::{
     view::Selection,
 };
 
-/// The card.
+/// Draws the card.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
     let (language, texts) = (atlas.view.language, &atlas.texts.card);
     title(ui, atlas, cluster.name.full(language), cluster.name.full(language.other()), out);
@@ -64,7 +64,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Comma
     }
 }
 
-/// A card's title, with buttons to show and to close it.
+/// Title of a card, with buttons to show the feature and to close the card.
 pub(super) fn title(ui: &mut Ui, atlas: &Atlas<'_>, name: &str, other: &str, out: &mut Vec<Command>) {
     let texts = &atlas.texts.card;
     ui.horizontal_top(|ui| {
@@ -84,7 +84,7 @@ pub(super) fn title(ui: &mut Ui, atlas: &Atlas<'_>, name: &str, other: &str, out
     ui.add_space(4.0);
 }
 
-/// A fact with its name on the left.
+/// Grid row of a labelled fact.
 pub(super) fn row(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
         ui.label(RichText::new(name).size(12.0).color(theme::faint(ui)));
@@ -162,7 +162,7 @@ fn cities(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Comma
     }
 }
 
-/// A figure with its kind, scope, year and source: never one without the others.
+/// Figure with kind, scope, year and source, which always appear together.
 fn figure(ui: &mut Ui, atlas: &Atlas<'_>, figure: &Figure, out: &mut Vec<Command>) {
     let (texts, language) = (atlas.texts, atlas.view.language);
     ui.spacing_mut().item_spacing.y = 2.0;

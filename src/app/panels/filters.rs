@@ -1,4 +1,4 @@
-//! The panel on the left: search, the facets of the filter, and the clusters found.
+//! Filter panel: search, facets, and the list of matching clusters.
 
 use std::collections::BTreeSet;
 
@@ -19,20 +19,20 @@ use crate::{
     view::{Filter, Step, toggled},
 };
 
-/// Provinces shown before the list is unfolded.
+/// Number of provinces listed before the list is expanded.
 const FEW: usize = 5;
-/// The side of the button that clears the search, points.
+/// Side length of the button that clears the search, points.
 const CLEAR: f32 = 22.0;
-/// Places offered under the search box.
+/// Number of places offered below the search field.
 const PLACES: usize = 4;
 
-/// The panel's contents.
+/// Draws the contents of the panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     search(ui, atlas, out);
     ui.add_space(2.0);
     focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        // While a person searches, what is found stands right below what was typed.
+        // During a search the results come directly below the search field.
         if atlas.view.filter.text.trim().is_empty() {
             focus::apart(ui, "facets", |ui| facets(ui, atlas, out));
             ui.add_space(10.0);
@@ -54,7 +54,7 @@ fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| {
         let mut text = atlas.view.filter.text.clone();
         let clears = !text.is_empty();
-        // The field takes what the button leaves.
+        // The field takes the width that the button leaves.
         let button = if clears { CLEAR + ui.spacing().item_spacing.x } else { 0.0 };
         let edit = TextEdit::singleline(&mut text)
             .id_salt("search")
@@ -84,7 +84,7 @@ fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
 }
 
-/// Says that nothing has the name that was typed, and offers similar ones.
+/// Note that the search text matches nothing, with similar names as suggestions.
 fn not_found(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let (texts, filter) = (&atlas.texts.filters, &atlas.view.filter);
     if !atlas.derived.hits.is_empty() {
@@ -109,7 +109,7 @@ fn not_found(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     ui.add_space(6.0);
 }
 
-/// The name of something that can be found.
+/// Name of a search result.
 fn name<'a>(atlas: &Atlas<'a>, target: &Target) -> Option<&'a str> {
     let name = match target {
         Target::Cluster(id) => &atlas.catalogue.cluster(id)?.name,
@@ -120,7 +120,7 @@ fn name<'a>(atlas: &Atlas<'a>, target: &Target) -> Option<&'a str> {
     Some(name.short(atlas.view.language))
 }
 
-/// Cities and provinces that the search text finds: a click goes there.
+/// Cities and provinces that match the search text; a click flies there.
 fn places(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let language = atlas.view.language;
     let hits = atlas.derived.hits.iter().filter_map(|hit| match &hit.target {
@@ -149,7 +149,7 @@ fn places(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     ui.add_space(6.0);
 }
 
-/// A facet's heading, with a way to take all its conditions back.
+/// Heading of a facet, with a button that clears its conditions.
 fn head(ui: &mut Ui, atlas: &Atlas<'_>, title: &str, note: &str, cleared: Option<Filter>, out: &mut Vec<Command>) {
     ui.add_space(8.0);
     ui.horizontal(|ui| {
@@ -216,7 +216,8 @@ fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     provinces(ui, atlas, &spoken, out);
 }
 
-/// The clusters of 2024 are a layer of their own; the switch stands where one looks for it.
+/// Switch for the clusters of 2024, which are a layer of their own; offered here because users look for it among the
+/// filters.
 fn later_switch(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let action = Action::LaterClusters;
     let all = &atlas.catalogue.clusters;
@@ -243,7 +244,7 @@ fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, spoken: &dyn Fn(&str, usize) -> Str
         .iter()
         .map(|province| (province, facets.provinces.get(&province.id).copied().unwrap_or_default()))
         .collect();
-    // The order does not change while conditions are set: what is clicked stays where it was.
+    // The order is independent of the filter, so that a clicked row stays in place.
     rows.sort_by_key(|(province, _)| {
         let all = atlas.catalogue.clusters.iter().filter(|cluster| {
             cluster.provinces.contains(&province.id)
@@ -275,7 +276,7 @@ fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, spoken: &dyn Fn(&str, usize) -> Str
     }
 }
 
-/// The clusters that pass.
+/// List of matching clusters.
 fn results(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.filters;
     ui.horizontal(|ui| {
@@ -289,14 +290,14 @@ fn results(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let clusters = atlas.derived.clusters(atlas.catalogue);
     if clusters.is_empty() {
         match &atlas.view.filter.until {
-            // A filter that nobody set is not to blame.
+            // Without conditions, the list is empty because of the date, not the filter.
             Some(date) if !atlas.view.filter.has_conditions() => {
                 widgets::note(ui, &atlas.texts.map.nothing_yet.replace("{date}", &date.to_string()));
             }
             _ => widgets::note(ui, &texts.empty),
         }
     }
-    // While a person searches, the best match comes first.
+    // During a search the best match comes first.
     let rank = |cluster: &Cluster| {
         let is_it = |hit: &Hit| matches!(&hit.target, Target::Cluster(id) if *id == cluster.id);
         atlas.derived.hits.iter().position(is_it)

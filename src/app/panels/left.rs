@@ -1,4 +1,4 @@
-//! The panel on the left: one of several rooms, chosen by the rail beside it.
+//! Left panel: one of several contents, chosen in the activity bar.
 
 use egui::Ui;
 
@@ -10,11 +10,11 @@ use crate::app::{
     settings::LeftPanel,
 };
 
-/// The panel.
+/// Draws the panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let share = if atlas.settings.left == LeftPanel::Clusters { 0.2 } else { 0.25 };
     let usual = (ui.available_width() * share).clamp(*LEFT.start(), 340.0);
-    // Each room remembers its own width.
+    // Each content has its own stored width.
     let id = ui.scope_id().with(("left", atlas.settings.left as u8));
     let most = ui.available_width() - MAP.x - *RIGHT.start();
     width::show(ui, egui::Panel::left(id), id, usual, (LEFT, most), |ui| {

@@ -1,4 +1,4 @@
-//! The panels beside the map: one file each, reading the state and asking for commands.
+//! Panels around the map, one module each: they read the state and emit commands.
 
 pub mod article;
 mod cluster_card;

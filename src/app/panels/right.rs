@@ -1,4 +1,4 @@
-//! The panel on the right: the card of what is selected, then statistics of what is shown.
+//! Right panel: card of the selected feature, then statistics of the clusters shown.
 
 use egui::{ScrollArea, Ui};
 
@@ -13,7 +13,7 @@ use crate::{
     view::Selection,
 };
 
-/// The panel.
+/// Draws the panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let usual = (ui.ctx().content_rect().width() * 0.235).clamp(*RIGHT.start(), 318.0);
     let id = ui.scope_id().with("statistics");

@@ -1,4 +1,4 @@
-//! Statistics of the clusters shown, and the national headline figures with their sources.
+//! Statistics of the clusters shown, and national headline figures with sources.
 
 use egui::{Response, RichText, Ui};
 
@@ -16,10 +16,10 @@ use crate::{
     view::{Filter, Selection, Step, toggled},
 };
 
-/// Provinces that the chart shows.
+/// Number of provinces in the chart.
 const TOP: usize = 10;
 
-/// The statistics.
+/// Draws the statistics.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let clusters = atlas.derived.clusters(atlas.catalogue);
     head(ui, atlas);
@@ -57,7 +57,7 @@ fn head(ui: &mut Ui, atlas: &Atlas<'_>) {
     }
 }
 
-/// The figures in yuan of the clusters shown, each with its kind, year and scope: side by side, never summed.
+/// Monetary figures of the clusters shown in yuan, each with kind, year and scope; listed, never summed.
 fn figures(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let (texts, figures, language) = (atlas.texts, &atlas.derived.figures, atlas.view.language);
     let title = texts.stats.figures_known.replace("{n}", &figures.known.to_string());
@@ -91,7 +91,7 @@ fn section(ui: &mut Ui, title: &str, note: &str) {
     ui.label(RichText::new(title).font(theme::bold(13.0))).on_hover_text(note);
 }
 
-/// Lets all other clusters step back while the pointer is on a bar.
+/// Dims all other clusters while the pointer is on a bar.
 fn point(response: &Response, clusters: &[&Cluster], out: &mut Vec<Command>, belongs: impl Fn(&Cluster) -> bool) {
     if response.hovered() {
         let ids = clusters.iter().filter(|cluster| belongs(cluster)).map(|cluster| cluster.id.clone());
@@ -99,7 +99,7 @@ fn point(response: &Response, clusters: &[&Cluster], out: &mut Vec<Command>, bel
     }
 }
 
-/// The cluster that the pointer is on, on the map or in a list: its bars light up.
+/// Cluster under the pointer, on the map or in a list; its bars are highlighted.
 fn pointed<'a>(atlas: &Atlas<'a>) -> Option<&'a Cluster> {
     match &atlas.session.attention.hovered {
         Some(Tag::Cluster(id)) => atlas.catalogue.cluster(id),
@@ -144,7 +144,7 @@ fn sectors(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<
     official_sectors(ui, atlas, out);
 }
 
-/// The ministry's totals beside the inferred ones, for all 45 whatever is shown.
+/// The ministry's totals by sector next to the inferred ones, for all 45 clusters of 2022 whatever the filter.
 fn official_sectors(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.stats;
     egui::CollapsingHeader::new(RichText::new(&texts.official_compare).size(12.0)).id_salt("official").show(ui, |ui| {
@@ -219,7 +219,7 @@ fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Ve
     }
 }
 
-/// Published national figures, each with its date and source.
+/// Published headline figures: metric, group of clusters, key of the label.
 const HEADLINE: [(&str, &str, &str); 8] = [
     ("clusters", "all_2022", "clusters"),
     ("output", "all_2022", "output"),
@@ -258,7 +258,7 @@ fn headline(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     article(ui, atlas, out);
 }
 
-/// What the article of 2023 says beside it.
+/// Claims of the article of 2023, for comparison.
 fn article(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     egui::CollapsingHeader::new(&atlas.texts.stats.article_says).show(ui, |ui| {
         for claim in &atlas.catalogue.claims {

@@ -1,13 +1,13 @@
-//! The width of a panel beside the map: as a person wants it, as far as the window has room.
+//! Width of the side panels: the user's choice, limited by the window.
 
 use std::ops::RangeInclusive;
 
 use egui::{Id, Panel, Ui, containers::panel::PanelState};
 
-/// Shows a panel; `salt` is what it was made with, `usual` its width until a person sets another, `most` the room there is.
+/// Shows a panel created with the id `salt`; `usual` is its initial width, `most` the available width, points.
 ///
-/// egui remembers the width that it drew last: once made narrow by a small window, a panel would stay so. What is in the
-/// panel may need more than it is given; that much is remembered instead, so that nothing is cut where there is room.
+/// egui stores the width last drawn, so that a panel narrowed by a small window would stay narrow. This function stores
+/// the user's choice instead, and separately the width that the contents need.
 pub fn show(
     ui: &mut Ui,
     panel: Panel,
@@ -35,7 +35,7 @@ pub fn show(
     }
 }
 
-/// Whether the size of a panel may be what a person does in this pass, by pointer, keys or assistive technology.
+/// `true` if a size change in this pass may come from the user: pointer, keys, or assistive technology.
 pub fn is_set_by_hand(ui: &Ui) -> bool {
     ui.input(|input| {
         let asked = input.events.iter().any(|event| matches!(event, egui::Event::AccessKitActionRequest(_)));

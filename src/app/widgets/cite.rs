@@ -1,4 +1,4 @@
-//! The sources of a figure, beside it.
+//! Source line of a figure.
 
 use egui::{RichText, Ui};
 
@@ -12,12 +12,12 @@ use crate::{
     model::SourceId,
 };
 
-/// A line that cites the first source and says how many more there are; a click shows them all.
+/// Line that cites the first source and the number of further ones; a click lists all of them.
 pub fn sources(ui: &mut Ui, atlas: &Atlas<'_>, ids: &[SourceId], out: &mut Vec<Command>) {
     dated_sources(ui, atlas, "", ids, out);
 }
 
-/// The same, after the date as of which the figure holds.
+/// Source line preceded by the date of the figure.
 pub fn dated_sources(ui: &mut Ui, atlas: &Atlas<'_>, as_of: &str, ids: &[SourceId], out: &mut Vec<Command>) {
     let language = atlas.view.language;
     let Some(first) = ids.first().and_then(|id| atlas.catalogue.source(id)) else { return };
@@ -30,7 +30,7 @@ pub fn dated_sources(ui: &mut Ui, atlas: &Atlas<'_>, as_of: &str, ids: &[SourceI
     }
     let label = egui::Label::new(RichText::new(text).size(11.0).color(theme::faint(ui)).underline())
         .truncate()
-        // The hover below says it all.
+        // The tooltip below shows the full citation.
         .show_tooltip_when_elided(false)
         .sense(egui::Sense::click());
     let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);

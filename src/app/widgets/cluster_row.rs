@@ -1,4 +1,4 @@
-//! A cluster in a list: pointing at it shows it on the map, a click selects it, a double click goes there.
+//! List row of a cluster: hovering highlights it on the map, a click selects it, a double click flies to it.
 
 use egui::Ui;
 
@@ -10,7 +10,7 @@ use crate::{
     view::Selection,
 };
 
-/// The row.
+/// Draws the row.
 pub fn cluster_row(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
     let language = atlas.view.language;
     let selection = Selection::Cluster(cluster.id.clone());

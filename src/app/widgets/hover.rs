@@ -1,4 +1,4 @@
-//! The card beside the pointer.
+//! Hover card of a map feature.
 
 use egui::{RichText, Ui, vec2};
 
@@ -13,7 +13,7 @@ use crate::{
     view::{Per, Variable},
 };
 
-/// What the pointer is on, in a few lines.
+/// Draws a short description of the feature under the pointer.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, tag: &Tag) {
     ui.set_max_width(300.0);
     ui.spacing_mut().item_spacing.y = 3.0;
@@ -24,7 +24,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, tag: &Tag) {
             }
         }
         Tag::Province(id) => province(ui, atlas, id),
-        // The legend says what its classes are.
+        // The legend entry already describes the class.
         Tag::Class(_) => {}
         Tag::City(id) => {
             if let Some(city) = atlas.catalogue.city(id) {
@@ -75,10 +75,10 @@ fn province(ui: &mut Ui, atlas: &Atlas<'_>, id: &ProvinceId) {
     }
 }
 
-/// The value that the map shows of a province: what it is, how much, as of when.
+/// Mapped value of a province: variable, quantity, date.
 fn thematic(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, id: &ProvinceId) {
     let (texts, language, layer) = (atlas.texts, atlas.view.language, &mapped.layer);
-    // Clusters are counted above.
+    // The number of clusters is already shown above.
     if layer.variable == Variable::Clusters && layer.per() == Per::Nothing {
         return;
     }

@@ -1,52 +1,52 @@
-//! Buttons with a drawn icon: no font has to have it.
+//! Buttons with vector icons, independent of fonts.
 
 use egui::{Color32, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
 
-/// A drawn icon.
+/// Vector icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
-    /// Come closer.
+    /// Plus sign: zoom in.
     Plus,
-    /// See more.
+    /// Minus sign: zoom out.
     Minus,
-    /// All of China.
+    /// Four corners: all of China.
     Home,
-    /// The selection.
+    /// Crosshair: the selection.
     Target,
-    /// Close, clear.
+    /// Cross: close or clear.
     Cross,
-    /// Search.
+    /// Magnifying glass: search.
     Lens,
-    /// Symbols of three shapes.
+    /// Three symbols: clusters.
     Clusters,
-    /// Areas side by side.
+    /// Adjacent areas: values by province.
     Provinces,
-    /// A sheet with lines.
+    /// Sheet with lines: programmes.
     Programmes,
-    /// A tick and a line.
+    /// Tick and line: claims of the article.
     Article,
-    /// Rows and columns.
+    /// Grid of rows and columns: table.
     Table,
-    /// Columns side by side.
+    /// Adjacent columns: column chooser.
     Columns,
-    /// Two sheets.
+    /// Two sheets: copy.
     Copy,
-    /// An arrow onto a line.
+    /// Arrow onto a line: save.
     Save,
-    /// Stops on a line.
+    /// Marks on a line: timeline.
     Timeline,
-    /// Go on by itself.
+    /// Triangle: start playback.
     Play,
-    /// Stand still.
+    /// Square: stop playback.
     Stop,
-    /// One back.
+    /// Left chevron: previous time step.
     Before,
-    /// One on.
+    /// Right chevron: next time step.
     After,
 }
 
 impl Icon {
-    /// Paints it around a point, `r` points to each side.
+    /// Paints the icon centred at a point, extending `r` points to each side.
     pub fn paint(self, painter: &egui::Painter, at: Pos2, r: f32, color: Color32) {
         painter.extend(self.shapes(at, r, color));
     }
@@ -61,7 +61,7 @@ impl Icon {
         match self {
             Self::Plus => vec![line((-1.0, 0.0), (1.0, 0.0)), line((0.0, -1.0), (0.0, 1.0))],
             Self::Minus => vec![line((-1.0, 0.0), (1.0, 0.0))],
-            // Four corners: everything in view.
+            // Four corners of a frame: everything in view.
             Self::Home => [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
                 .into_iter()
                 .map(|(x, y): (f32, f32)| path(&[(x, y * 0.35), (x, y), (x * 0.35, y)]))
@@ -145,7 +145,7 @@ impl Icon {
     }
 }
 
-/// A square button that shows an icon and has a name.
+/// Square button with an icon and an accessible name.
 pub struct IconButton<'a> {
     icon: Icon,
     name: &'a str,
@@ -154,18 +154,18 @@ pub struct IconButton<'a> {
 }
 
 impl<'a> IconButton<'a> {
-    /// A button with that icon and accessible name.
+    /// Button with this icon and accessible name, 22 points wide and high.
     pub fn new(icon: Icon, name: &'a str) -> Self {
         Self { icon, name, size: Vec2::splat(22.0), raised: false }
     }
 
-    /// Of that size.
+    /// Sets the size, points.
     pub fn size(mut self, size: Vec2) -> Self {
         self.size = size;
         self
     }
 
-    /// Standing on the map: with a ground of its own.
+    /// Adds a background, for buttons on the map.
     pub fn raised(mut self) -> Self {
         self.raised = true;
         self

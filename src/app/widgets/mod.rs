@@ -1,4 +1,4 @@
-//! Pieces that several panels share.
+//! Widgets shared by several panels.
 
 mod cite;
 mod cluster_row;
@@ -21,15 +21,15 @@ pub use value_row::{CoverageRow, ValueRow, coverage_row, value_row};
 
 use super::{action::Action, theme};
 
-/// A heading inside a panel.
+/// Heading inside a panel.
 pub fn heading(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(theme::bold(13.0)));
 }
 
-/// Puts controls at the end of a line, in the order of reading; returns where they begin.
+/// Places controls at the right end of a line in reading order; returns the left edge of the first.
 ///
-/// A layout from right to left draws them, and so reads them and gives them the focus, from the last to the first. Their width is
-/// that of the last pass.
+/// A right-to-left layout would reverse drawing, reading and focus order. Instead the controls are laid out from the
+/// left, with their width of the last pass.
 pub fn at_end(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) -> f32 {
     let id = ui.scope_id().with(salt);
     let width: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
@@ -48,13 +48,13 @@ pub fn at_end(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) -> f32 {
     start
 }
 
-/// Gives a widget the name by which it is read out.
+/// Sets the accessible name of a widget.
 pub fn named(response: &egui::Response, name: &str) {
     let ctx = response.ctx.clone();
     ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
 }
 
-/// Whether what has that name is drawn in this pass and was not in the last one. Asked once a pass.
+/// `true` if the item called `name` is drawn in this pass but was not in the last one. Call once per pass.
 pub fn appears(ui: &Ui, name: &str) -> bool {
     let id = egui::Id::unique(("appears", name));
     let pass = ui.ctx().cumulative_pass_nr();
@@ -63,7 +63,7 @@ pub fn appears(ui: &Ui, name: &str) -> bool {
     last + 1 < pass
 }
 
-/// A scroll area that shows its beginning when it appears; the name is its own.
+/// Scroll area that returns to its start when it reappears; `name` must be unique.
 pub fn from_start(ui: &Ui, name: &str, area: ScrollArea) -> ScrollArea {
     if appears(ui, name) { area.scroll_offset(Vec2::ZERO) } else { area }
 }
@@ -73,7 +73,7 @@ pub fn note(ui: &mut Ui, text: &str) {
     ui.add(egui::Label::new(RichText::new(text).size(11.5).color(theme::faint(ui))).wrap());
 }
 
-/// A name with the keys that do the same: `Zoom in (+)`.
+/// Name with its shortcut, as in `Zoom in (+)`.
 pub fn with_keys(ui: &Ui, name: &str, action: Action) -> String {
     match action.shortcuts().first() {
         Some(keys) => format!("{name} ({})", ui.ctx().format_shortcut(keys)),

@@ -1,5 +1,5 @@
-//! Notices above the map: why it is empty, tiles that cannot be had, passing messages. They stand in one column where they
-//! cover neither legend, scale bar, attribution nor the map's buttons.
+//! Notices above the map: reason for an empty map, missing tiles, transient messages. They form one column that covers
+//! neither map elements nor the map's buttons.
 
 use egui::{Align2, Area, Context, Frame, Id, Memory, Rect, RichText, ScrollArea, Ui, pos2, vec2};
 
@@ -9,26 +9,26 @@ use crate::{
     view::Camera,
 };
 
-/// Distance of the column from the edges and from what it must not cover, points.
+/// Distance of the column from the edges and from map elements, points.
 const GAP: f32 = 12.0;
-/// The width that the map's buttons take at the right, with their distances, points.
+/// Width reserved for the map's buttons at the right edge, with their margins, points.
 const BUTTONS: f32 = 54.0;
-/// The greatest width of the column, points.
+/// Greatest width of the column, points.
 const WIDEST: f32 = 460.0;
 
 fn column_id() -> Id {
     Id::unique("notices")
 }
 
-/// What the notices are about besides the state.
+/// Area of the map and parts of it that must stay visible.
 pub struct Place<'a> {
-    /// The map.
+    /// Rectangle of the map.
     pub map: Rect,
-    /// Where legend, scale bar and attribution stand on it.
+    /// Rectangles of legend, scale bar and attribution.
     pub furniture: &'a [Rect],
 }
 
-/// All notices of the map.
+/// Draws all notices of the map.
 pub fn ui(ui: &Ui, atlas: &Atlas<'_>, place: &Place<'_>, tiles: Option<&TileNotice>, out: &mut Vec<Command>) {
     let empty = Empty::of(atlas);
     let failed = tiles.and_then(|tiles| match tiles.state {
@@ -44,7 +44,7 @@ pub fn ui(ui: &Ui, atlas: &Atlas<'_>, place: &Place<'_>, tiles: Option<&TileNoti
     let area = Area::new(column_id()).order(egui::Order::Middle).pivot(Align2::CENTER_TOP).constrain(false);
     area.fixed_pos(room.center_top()).show(ui.ctx(), |ui| {
         ui.set_width(room.width());
-        // Taller than in the last pass, where more has to be said.
+        // Allows the column to grow beyond its height of the last pass.
         ui.set_max_height(room.height());
         focus::scroll(ScrollArea::vertical().max_height(room.height()).auto_shrink([false, true]), ui, |ui| {
             ui.vertical(|ui| {
@@ -62,10 +62,10 @@ pub fn ui(ui: &Ui, atlas: &Atlas<'_>, place: &Place<'_>, tiles: Option<&TileNoti
     });
 }
 
-/// The part of the map for notices: the band at its top, or, where that is too low for them, the largest part that begins to
-/// the right of some furniture.
+/// Rectangle for notices: the band at the top of the map, or, if it is too low, the largest area to the right of a map
+/// element.
 fn room(place: &Place<'_>, needed: f32) -> Rect {
-    /// Narrower than this, a sentence becomes a column of words.
+    /// Least width of readable text, points.
     const NARROWEST: f32 = 150.0;
     let map = place.map;
     let (left, right) = (map.min.x + GAP, map.max.x - BUTTONS - GAP);
@@ -80,7 +80,7 @@ fn room(place: &Place<'_>, needed: f32) -> Rect {
     let largest = beside.max_by(|a, b| a.area().total_cmp(&b.area())).filter(|room| room.area() > band.area());
     let room = if band.height() >= needed { band } else { largest.unwrap_or(band) };
     let width = room.width().min(WIDEST);
-    // Towards the middle of the map, as far as there is room.
+    // Centred on the map as far as space permits.
     let start = (map.center().x - width / 2.0).min(room.max.x - width).max(room.min.x);
     Rect::from_min_size(pos2(start, room.min.y), vec2(width, room.height()))
 }
@@ -92,19 +92,19 @@ fn card(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// Why no cluster is on the map.
+/// Reason why the map shows no clusters.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Empty {
     /// Their layers are off.
     Hidden,
-    /// None matches the filters.
+    /// No cluster matches the filter.
     Filtered,
-    /// None had been announced by the date.
+    /// No cluster was announced by the date.
     TooEarly,
 }
 
 impl Empty {
-    /// `None` where something is on the map.
+    /// Reason for an empty map; `None` if it shows clusters, or values instead of them.
     fn of(atlas: &Atlas<'_>) -> Option<Self> {
         let (layers, filter) = (&atlas.view.layers, &atlas.view.filter);
         if !atlas.derived.found.is_empty() {
@@ -141,7 +141,7 @@ impl Empty {
     }
 }
 
-/// Why no tile is drawn, and what can be done.
+/// Notice that no tiles are drawn, with the reason and remedies.
 fn unavailable(
     ui: &mut Ui,
     atlas: &Atlas<'_>,
@@ -166,7 +166,7 @@ fn unavailable(
     });
 }
 
-/// A passing message, with what can be done about it.
+/// Transient message with its buttons.
 fn message(ui: &mut Ui, atlas: &Atlas<'_>, queued: &Queued, out: &mut Vec<Command>) {
     words(ui, atlas, queued);
     ui.horizontal_wrapped(|ui| {
@@ -192,7 +192,7 @@ fn show_in_folder(ui: &mut Ui, atlas: &Atlas<'_>, queued: &Queued, out: &mut Vec
     }
 }
 
-/// The newest message of what the open window is for, inside that window.
+/// Newest message about the subject of the open window, drawn inside it.
 pub fn in_window(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     if let Some(queued) = atlas.session.messages.in_window(atlas.session.window.as_ref()) {
         show_in_folder(ui, atlas, queued, out);
@@ -200,7 +200,7 @@ pub fn in_window(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     }
 }
 
-/// Whether the pointer or the keyboard is on the notices: they stay as long.
+/// `true` if the pointer or the focus is on the notices, which keeps them open.
 pub fn is_held(ctx: &Context) -> bool {
     let Some(rect) = ctx.memory(|memory| memory.area_rect(column_id())) else { return false };
     let focused = ctx.memory(Memory::focused).and_then(|id| ctx.read_response(id));
@@ -210,7 +210,7 @@ pub fn is_held(ctx: &Context) -> bool {
     focused || pointed
 }
 
-/// Whose tiles are drawn, above the attribution in the corner, and why some are not.
+/// Credit of the tile source, placed above the attribution, and the reason for missing tiles.
 pub fn tile_credit(ui: &Ui, atlas: &Atlas<'_>, rect: Rect, notice: Option<&TileNotice>) {
     let Some(TileNotice { credit, state, lift, .. }) = notice else { return };
     let partly = explain::tiles::trouble(atlas, *state).filter(|_| matches!(state, TileState::Partly(_)));
@@ -238,19 +238,19 @@ pub fn tile_credit(ui: &Ui, atlas: &Atlas<'_>, rect: Rect, notice: Option<&TileN
     });
 }
 
-/// What is said about tiles above the map.
+/// Information about tiles shown above the map.
 pub struct TileNotice {
-    /// Whose tiles are drawn, text and address.
+    /// Credit of the tile source: text and URL.
     pub credit: Option<(String, String)>,
-    /// Where loading stands.
+    /// Loading state.
     pub state: TileState,
-    /// A camera that sees tiles of the archive.
+    /// Camera from which tiles of the archive are visible.
     pub home: Option<Camera>,
-    /// The height of the attribution below, which stays uncovered, points from the lower edge.
+    /// Height of the attribution below, which stays visible, points from the lower edge.
     pub lift: f32,
 }
 
-/// Says what happens to a file that is held above the window.
+/// Hint while a file is dragged over the window.
 pub fn drop_hint(ui: &Ui, atlas: &Atlas<'_>) {
     if ui.input(|input| input.raw.hovered_files.is_empty()) {
         return;

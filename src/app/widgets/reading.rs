@@ -1,4 +1,4 @@
-//! A figure as it was read: the value, what it counts, when, by whom, and what is doubtful about it.
+//! Formatted observation: value, definition, date, sources, caveats.
 
 use egui::{RichText, Ui};
 
@@ -12,25 +12,25 @@ use crate::{
     },
 };
 
-/// A figure in words.
+/// Formatted observation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading<'a> {
-    /// The value with its unit and its bound.
+    /// Value with unit and bound.
     pub value: String,
-    /// What it counts and how it came about.
+    /// Definition and derivation of the value.
     pub details: Vec<String>,
-    /// As of when.
+    /// Date of the value.
     pub as_of: &'a str,
-    /// Whether it needs a check before it is published.
+    /// `true` if weakly sourced: to be checked before publication.
     pub weak: bool,
     /// Caveats.
     pub note: &'a str,
-    /// Where it was read.
+    /// Sources of the value.
     pub sources: &'a [SourceId],
 }
 
 impl<'a> Reading<'a> {
-    /// A count on the ladder.
+    /// Observation of an SME cultivation tier.
     pub fn of_ladder(atlas: &Atlas<'a>, province: &ProvinceId, row: &'a LadderObservation) -> Self {
         let texts = atlas.texts;
         let mut details = vec![phrase(&texts.count, row.count).to_owned()];
@@ -47,7 +47,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// A count of little giants in a batch.
+    /// Count of little giants of one or more batches.
     pub fn of_batch(atlas: &Atlas<'a>, province: &ProvinceId, row: &'a LittleGiants) -> Self {
         let texts = atlas.texts;
         let mut details: Vec<String> =
@@ -64,7 +64,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// An indicator.
+    /// Indicator of a province.
     pub fn of_indicator(atlas: &Atlas<'a>, row: &'a Indicator) -> Self {
         let language = atlas.view.language;
         Self {
@@ -78,13 +78,13 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// A number of firms: `over 18,000`.
+/// Number of firms with its bound: `over 18,000`.
 pub fn firms(texts: &Messages, language: Language, value: u32, bound: Bound) -> String {
     let value = format::quantity(f64::from(value), "firms", language);
     format!("{}{value}", phrase(&texts.bound, bound))
 }
 
-/// The value of an indicator. People are counted in millions, in Chinese in 万 (10⁴).
+/// Value of an indicator. Persons are given in millions, in Chinese in 万 (10⁴).
 pub fn amount(texts: &Messages, language: Language, value: f64, unit: IndicatorUnit) -> String {
     match unit {
         IndicatorUnit::BillionYuan => format::quantity(value, "billion_yuan", language),
@@ -95,13 +95,13 @@ pub fn amount(texts: &Messages, language: Language, value: f64, unit: IndicatorU
     }
 }
 
-/// Which batches are counted.
+/// Label of the counted batches.
 pub fn batch_words(texts: &Messages, batches: Batches) -> String {
     let form = if batches.is_one() { &texts.province.batch } else { &texts.province.batches };
     form.replace("{n}", &batches.to_string().replace('-', "–"))
 }
 
-/// The city under separate planning of a province, or the Corps.
+/// Separately planned city in a province, or XPCC in Xinjiang; `None` elsewhere.
 pub fn planned_city<'a>(atlas: &Atlas<'a>, province: &ProvinceId) -> Option<&'a str> {
     if province.as_str() == "XJ" {
         return Some(&atlas.texts.province.corps);
@@ -111,18 +111,18 @@ pub fn planned_city<'a>(atlas: &Atlas<'a>, province: &ProvinceId) -> Option<&'a 
     Some(city.name.short(atlas.view.language))
 }
 
-/// Whether the province's city under separate planning is in; `None` where it has none.
+/// Text on the inclusion of the province's separately planned city; `None` if it has no such city.
 pub fn scope(atlas: &Atlas<'_>, province: &ProvinceId, scope: CityScope) -> Option<String> {
     let city = planned_city(atlas, province).filter(|_| scope != CityScope::NotApplicable)?;
     Some(phrase(&atlas.texts.city_scope, scope).replace("{city}", city))
 }
 
-/// How a value came about, where it was not simply read.
+/// Derivation of a value; `None` for a value stated by its source.
 fn basis(texts: &Messages, basis: ValueBasis) -> Option<String> {
     (basis != ValueBasis::Stated).then(|| phrase(&texts.value_basis, basis).to_owned())
 }
 
-/// The figure with its date, sources and caveats.
+/// Draws the observation with date, sources and caveats.
 pub fn reading(ui: &mut Ui, atlas: &Atlas<'_>, found: &Reading<'_>, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal_wrapped(|ui| {
@@ -139,7 +139,7 @@ pub fn reading(ui: &mut Ui, atlas: &Atlas<'_>, found: &Reading<'_>, out: &mut Ve
     }
 }
 
-/// Marks a value that is not to be published unchecked.
+/// Mark of a weakly sourced value.
 pub fn weak_mark(ui: &mut Ui, atlas: &Atlas<'_>, weak: bool) {
     if weak {
         let color = ui.visuals().warn_fg_color;
@@ -147,7 +147,7 @@ pub fn weak_mark(ui: &mut Ui, atlas: &Atlas<'_>, weak: bool) {
     }
 }
 
-/// What is not known.
+/// Label of an unknown value.
 pub fn unknown(ui: &mut Ui, atlas: &Atlas<'_>) {
     let color = theme::faint(ui);
     ui.label(RichText::new(&atlas.texts.app.unknown).size(12.0).color(color));

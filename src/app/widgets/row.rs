@@ -1,4 +1,4 @@
-//! Rows of filters and charts: a name, a count, a bar, perhaps a symbol.
+//! Rows of filters and charts: name, count, bar, and symbol where applicable.
 
 use egui::{Align2, Color32, FontId, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
@@ -9,7 +9,7 @@ use crate::{
     surface::screen::{color, symbol_shape},
 };
 
-/// The symbol of a sector, as on the map.
+/// Map symbol of a sector; `strength` is its opacity, 0 to 1.
 pub fn symbol(ui: &Ui, at: egui::Pos2, sector: &SectorId, strength: f32) {
     let palette = theme::palette(ui);
     let fill = palette.sector(sector).faded(strength);
@@ -19,7 +19,7 @@ pub fn symbol(ui: &Ui, at: egui::Pos2, sector: &SectorId, strength: f32) {
 
 pub(super) const HEIGHT: f32 = 23.0;
 
-/// A value of a facet: a check box with symbol, name and count.
+/// Facet value: check box with symbol, name and number of matches.
 pub fn facet_row(
     ui: &mut Ui,
     name: &str,
@@ -68,27 +68,27 @@ pub fn facet_row(
     response
 }
 
-/// What a bar of a chart shows.
+/// Contents of a bar chart row.
 pub struct BarRow<'a> {
-    /// Its name.
+    /// Name of the category.
     pub name: &'a str,
-    /// Its length.
+    /// Number of clusters, proportional to the length of the bar.
     pub count: usize,
-    /// The greatest length of the chart.
+    /// Greatest count of the chart, drawn at full length.
     pub most: usize,
-    /// What stands behind the count, for example a share.
+    /// Secondary text after the count, such as a share.
     pub aside: &'a str,
-    /// The sector that it stands for, with symbol and colour.
+    /// Sector of the bar, for symbol and colour.
     pub sector: Option<&'a SectorId>,
-    /// Whether the filter asks for it.
+    /// `true` if the filter selects the category.
     pub chosen: bool,
-    /// Whether what the pointer is on elsewhere counts in it.
+    /// `true` if the feature under the pointer belongs to the category.
     pub lit: bool,
-    /// What a screen reader says.
+    /// Accessible label.
     pub spoken: &'a str,
 }
 
-/// A bar of a chart that can be clicked.
+/// Clickable bar chart row.
 pub fn bar_row(ui: &mut Ui, row: &BarRow<'_>) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.chosen, row.spoken));
@@ -100,7 +100,7 @@ pub fn bar_row(ui: &mut Ui, row: &BarRow<'_>) -> Response {
     }
     background(ui, rect, &response);
     let palette = theme::palette(ui);
-    // In a narrow panel the share gives way to the name.
+    // In a narrow panel the share makes way for the name.
     let roomy = rect.width() > 292.0;
     let (name_width, number_width) = ((rect.width() * 0.58).clamp(96.0, 154.0), if roomy { 68.0 } else { 32.0 });
     let mut left = rect.min.x + 6.0;
@@ -153,7 +153,7 @@ fn text(ui: &Ui, at: egui::Pos2, align: Align2, text: &str, size: f32, color: Co
     text_in(ui, at, align, text, FontId::proportional(size), color, width);
 }
 
-/// One line that ends in "…" where it would be wider than `width`.
+/// Single line of text, truncated with "…" at `width`, points.
 pub(super) fn text_in(ui: &Ui, at: egui::Pos2, align: Align2, text: &str, font: FontId, color: Color32, width: f32) {
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(12.0));
@@ -162,7 +162,7 @@ pub(super) fn text_in(ui: &Ui, at: egui::Pos2, align: Align2, text: &str, font: 
     ui.painter().galley(rect.min, galley, color);
 }
 
-/// A cluster in a list: symbol and name; `marked` says whether it is selected, and whether it is pointed at elsewhere.
+/// List row of a cluster: symbol and name. `marked` is (selected, hovered elsewhere).
 pub fn list_row(ui: &mut Ui, name: &str, sector: &SectorId, marked: (bool, bool), spoken: &str) -> Response {
     let (selected, lit) = marked;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());

@@ -1,23 +1,23 @@
-//! Rows of values by province: a variable with how much of it is known, a value with its bar.
+//! List rows of thematic values: a variable with its coverage, a value with its bar.
 
 use egui::{Align2, FontId, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::row::{HEIGHT, background, text_in};
 use crate::{app::theme, scene::Color, surface::screen::color};
 
-/// A variable that can be chosen.
+/// Contents of the row of a variable.
 pub struct CoverageRow<'a> {
-    /// Its name.
+    /// Name of the variable.
     pub name: &'a str,
-    /// Of how many of how many provinces it is known.
+    /// Number of provinces with a value, and of all provinces; `None` without a coverage.
     pub known: Option<(usize, usize)>,
-    /// Whether it is the one that is mapped.
+    /// `true` if the variable is mapped.
     pub chosen: bool,
-    /// What a screen reader says.
+    /// Accessible label.
     pub spoken: &'a str,
 }
 
-/// One of several variables, of which one is mapped.
+/// Radio button row of a variable with its coverage.
 pub fn coverage_row(ui: &mut Ui, row: &CoverageRow<'_>) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, row.chosen, row.spoken));
@@ -50,29 +50,29 @@ pub fn coverage_row(ui: &mut Ui, row: &CoverageRow<'_>) -> Response {
     response
 }
 
-/// A value of a province.
+/// Contents of the row of a province's value.
 pub struct ValueRow<'a> {
-    /// The province.
+    /// Name of the province.
     pub name: &'a str,
-    /// Its place among all; empty where values do not compare.
+    /// Rank; empty if values are not comparable.
     pub place: &'a str,
-    /// The value.
+    /// Formatted value.
     pub number: &'a str,
-    /// As of when; empty where all are of one date.
+    /// Date of the value; empty if all values have the same date.
     pub date: &'a str,
-    /// Its length, 0 to 1.
+    /// Length of the bar, 0 to 1.
     pub part: f32,
-    /// Its colour on the map.
+    /// Fill colour on the map.
     pub color: Color,
-    /// Whether the province is picked.
+    /// `true` if the province is selected.
     pub chosen: bool,
-    /// Whether it is pointed at elsewhere.
+    /// `true` if the province is hovered elsewhere.
     pub lit: bool,
-    /// What a screen reader says.
+    /// Accessible label.
     pub spoken: &'a str,
 }
 
-/// A bar that can be clicked.
+/// Clickable row of a province's value.
 pub fn value_row(ui: &mut Ui, row: &ValueRow<'_>) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, row.chosen, row.spoken));

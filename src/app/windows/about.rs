@@ -1,4 +1,4 @@
-//! About the program and its data.
+//! Window about the program and its data.
 
 use egui::{RichText, Ui};
 
@@ -7,7 +7,7 @@ use crate::{
     model::{Announcement, Confidence},
 };
 
-/// The window's contents.
+/// Draws the contents of the window.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
     let texts = &atlas.texts.about;
     let paragraph = |ui: &mut Ui, text: &str| {

@@ -1,4 +1,4 @@
-//! Windows above the map, one at a time.
+//! Windows above the map; at most one is open.
 
 mod about;
 mod compare;
@@ -24,7 +24,7 @@ use super::{
     widgets::{self, Icon, IconButton},
 };
 
-/// The window that is open, if any.
+/// Draws the open window, if any.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut Vec<Command>) {
     match &atlas.session.window {
         None => {}
@@ -75,12 +75,12 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
     }
 }
 
-/// Ends the tooltip of what a window covers that has just opened: egui keeps it as long as the pointer rests where it did.
+/// Ends the tooltip of a widget that a newly opened window covers: egui keeps it while the pointer rests.
 pub fn end_tooltip(ui: &Ui, atlas: &Atlas<'_>) {
     let Some(window) = &atlas.session.window else { return };
-    // The palette leaves what lies beside it within reach of the pointer.
+    // The palette is not modal: widgets next to it still react to the pointer.
     if widgets::appears(ui, "window above the map") || *window == Window::Palette {
-        // A layer shows one tooltip in a pass, the first; this one has nothing in it.
+        // A layer shows only the first tooltip of a pass; this one is empty.
         let (id, at) = (Id::unique("no tooltip"), PopupAnchor::Position(Pos2::ZERO));
         let mut empty = Tooltip::always_open(ui.ctx().clone(), LayerId::background(), id, at);
         empty.popup = empty.popup.frame(Frame::NONE);
@@ -88,7 +88,7 @@ pub fn end_tooltip(ui: &Ui, atlas: &Atlas<'_>) {
     }
 }
 
-/// A modal window with a title and a way to close it; a click beside it closes it too.
+/// Modal window with a title and a close button; a click outside closes it too.
 fn modal(
     ui: &Ui,
     atlas: &Atlas<'_>,
@@ -97,14 +97,14 @@ fn modal(
     out: &mut Vec<Command>,
     add: impl FnOnce(&mut Ui, &mut Vec<Command>),
 ) {
-    // In a small window there is no room to spare for margins.
+    // A small window leaves no space for margins.
     let window = ui.ctx().content_rect().size();
     let (margin, inner) = if window.min_elem() < 480.0 { (8.0, 8) } else { (32.0, 18) };
     let room = window - Vec2::splat(2.0 * margin) - Vec2::splat(2.0 * f32::from(inner));
     let room = room.max(Vec2::splat(40.0));
     let frame = Frame::window(ui.style()).inner_margin(inner);
     let response = egui::Modal::new(Id::unique("window")).frame(frame).show(ui.ctx(), |ui| {
-        // Fields are set off from the window's ground.
+        // Text fields need a background other than that of the window.
         ui.visuals_mut().extreme_bg_color = ui.visuals().panel_fill;
         ui.spacing_mut().combo_height = ui.spacing().combo_height.min(0.5 * room.y);
         let width = width.min(room.x);
@@ -120,7 +120,7 @@ fn modal(
         });
         ui.add_space(8.0);
         by_pages(ui);
-        // Each window scrolls for itself, and shows its beginning when it opens.
+        // Each window has its own scroll position, which starts at the top when it opens.
         let area = ScrollArea::both().id_salt(title).max_height((ui.available_height()).max(40.0)).auto_shrink(true);
         focus::scroll(widgets::from_start(ui, title, area), ui, |ui| {
             ui.set_width(width);
@@ -129,20 +129,21 @@ fn modal(
         });
     });
     raise_popups(ui.ctx(), response.response.layer_id);
-    // Escape is looked after where the other keys are.
+    // Escape is handled with the other shortcuts.
     if response.backdrop_response.clicked() || response.response.should_close() {
         out.push(Command::CloseWindow);
     }
 }
 
-/// Puts what opens from a window above it: lists, menus.
+/// Raises lists and menus opened from a window above it.
 ///
-/// egui raises a layer when it appears and when it is pressed. A press on the button of a list raises the window; where the list
-/// appears in the same pass, both are raised and keep the order that they had when the list was closed by a click into the window.
+/// egui raises a layer when it appears and when it is pressed. A press on the button of a list raises the window; if
+/// the list appears in the same pass, both are raised and keep the order from when a click into the window closed the
+/// list.
 fn raise_popups(ctx: &egui::Context, window: LayerId) {
     ctx.memory_mut(|memory| {
         let areas = memory.areas_mut();
-        // In which order they are named does not matter: they keep the order that they have among each other.
+        // The order of these calls does not matter: the layers keep their relative order.
         let mut above: Vec<LayerId> = areas.visible_layer_ids().into_iter().collect();
         above.retain(|layer| layer.order == window.order && *layer != window);
         for layer in above {
@@ -151,7 +152,7 @@ fn raise_popups(ctx: &egui::Context, window: LayerId) {
     });
 }
 
-/// Page Up and Page Down scroll what a window holds: not all of it can take the focus.
+/// Scrolls by Page Up and Page Down, since not all contents of a window can take the focus.
 fn by_pages(ui: &Ui) {
     let page = 0.8 * ui.available_height();
     let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
@@ -161,26 +162,26 @@ fn by_pages(ui: &Ui) {
     }
 }
 
-/// The window of the last pass.
+/// Window of the last pass.
 #[derive(Clone, Default)]
 struct Opened {
     pass: u64,
     title: String,
-    /// Whether it has still to be given the focus: a window is measured before it can take it.
+    /// `true` until the window has taken the focus, which needs a pass for layout.
     waits: bool,
-    /// The windows that were open since there was none, and what had the focus in each: one may come back.
+    /// Windows opened since none was open, with the focused widget of each, for their return.
     left: Vec<(String, Id)>,
 }
 
-/// Gives the focus to the first control of a window that has just opened, or to the one that closes it where it has no other;
-/// a window that comes back has it where it was.
+/// Focuses the first control of a newly opened window, or its close button if it has no other control. A window that
+/// returns gets its previous focus back.
 fn focus_first(ui: &Ui, title: &str) {
     let (ctx, id) = (ui.ctx(), Id::unique("window that opened"));
     let pass = ctx.cumulative_pass_nr();
     let mut opened: Opened = ctx.data(|data| data.get_temp(id)).unwrap_or_default();
     if opened.pass + 1 < pass {
         opened = Opened { waits: true, ..Opened::default() };
-        // A menu of the window below stays open no longer.
+        // A menu of the covered window must not stay open.
         egui::Popup::close_all(ctx);
     }
     opened.waits |= opened.title != title;
@@ -201,7 +202,7 @@ fn focus_first(ui: &Ui, title: &str) {
     ctx.data_mut(|data| data.insert_temp(id, opened));
 }
 
-/// What is shown where nothing can be drawn on the map.
+/// Message for a system without a usable graphics device.
 pub fn no_gpu(ui: &mut Ui, atlas: &Atlas<'_>) {
     egui::CentralPanel::default().show(ui, |ui| {
         egui::Area::new(ui.scope_id().with("no gpu")).anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0)).show(

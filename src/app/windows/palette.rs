@@ -1,4 +1,4 @@
-//! The command palette: any command, cluster or place by a few letters.
+//! Command palette: search for commands, clusters and places.
 
 use egui::{Align2, Area, Frame, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
 use strum::IntoEnumIterator as _;
@@ -11,9 +11,9 @@ use crate::{
     view::{Filter, Step},
 };
 
-/// The most entries that are listed.
+/// Greatest number of entries listed.
 const ROWS: usize = 60;
-/// How far below the window's edge it stands, and how high its list is at most, points.
+/// Distance from the window's upper edge and greatest height of the list, points.
 const TOP: f32 = 72.0;
 const LIST: f32 = 360.0;
 
@@ -24,11 +24,11 @@ struct Entry {
     command: Command,
 }
 
-/// The palette.
+/// Draws the palette.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let ctx = ui.ctx().clone();
     let (text_id, row_id) = (egui::Id::unique("palette text"), egui::Id::unique("palette row"));
-    // However it was closed, it opens empty.
+    // The palette always opens empty, however it was closed.
     let (pass, pass_id) = (ctx.cumulative_pass_nr(), egui::Id::unique("palette pass"));
     let last: u64 = ctx.data(|data| data.get_temp(pass_id).unwrap_or_default());
     ctx.data_mut(|data| {
@@ -38,7 +38,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         }
         data.insert_temp(pass_id, pass);
     });
-    // Lower than the menu where there is room.
+    // Below the menu bar if there is space.
     let top = (0.1 * ctx.content_rect().height()).min(TOP);
     let area = Area::new(egui::Id::unique("palette"))
         .order(egui::Order::Foreground)
@@ -47,7 +47,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             Frame::window(ui.style()).inner_margin(10).show(ui, |ui| {
                 let window = ui.ctx().content_rect().size();
                 ui.set_width(520.0_f32.min((window.x - 40.0).max(40.0)));
-                // The room is that of the window: an area offers no more than it took in the last pass.
+                // Height limit of the window: an area offers only its size of the last pass.
                 ui.set_max_height((window.y - top - 40.0).max(80.0));
                 contents(ui, atlas, text_id, row_id)
             })
@@ -83,7 +83,7 @@ fn contents(ui: &mut Ui, atlas: &Atlas<'_>, text_id: egui::Id, row_id: egui::Id)
     let mut entries = entries(ui.ctx(), atlas, &text);
     let nothing = entries.is_empty();
     if nothing {
-        // What may have been meant stands below the sentence that nothing was found.
+        // Suggestions follow the message that nothing was found.
         entries = atlas.index.suggestions(&text).iter().filter_map(|near| target(atlas, near)).collect();
     }
     at = (at + down).min(entries.len().saturating_sub(1)).saturating_sub(up);
@@ -122,7 +122,7 @@ fn row(ui: &mut Ui, entry: &Entry, current: bool) -> egui::Response {
     ui.add_enabled(entry.enabled, button)
 }
 
-/// Commands whose title contains the words, in either language, then clusters and places.
+/// Commands whose title contains all words in either language, then clusters and places.
 fn entries(ctx: &egui::Context, atlas: &Atlas<'_>, text: &str) -> Vec<Entry> {
     let wanted = text.trim().to_lowercase();
     let words: Vec<&str> = wanted.split_whitespace().collect();

@@ -1,4 +1,4 @@
-//! Asks for the path of a project file where the system has no dialog, and before a file is replaced.
+//! Path field for project files where the system has no file dialog, and confirmation before a file is replaced.
 
 use std::path::Path;
 
@@ -13,11 +13,11 @@ use crate::{
     model::{ShownPath, path_text},
 };
 
-/// The window with a field for the path.
+/// Draws the window with the path field.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, purpose: PathFor, start: &str, out: &mut Vec<Command>) {
     let texts = &atlas.texts.file;
     let (text_id, pass_id) = (egui::Id::unique("path text"), egui::Id::unique("path pass"));
-    // However it was closed, it opens with what it starts from.
+    // The field always opens with its initial path, however the window was closed.
     let pass = ui.ctx().cumulative_pass_nr();
     let last: u64 = ui.data(|data| data.get_temp(pass_id).unwrap_or_default());
     let opens = last + 1 < pass;
@@ -50,7 +50,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, purpose: PathFor, start: &str, out: &m
     });
 }
 
-/// The question before a file is replaced.
+/// Draws the confirmation before a file is replaced.
 pub fn replace(ui: &mut Ui, atlas: &Atlas<'_>, path: &Path, out: &mut Vec<Command>) {
     let texts = &atlas.texts.file;
     let text = texts.replace_text.replace("{path}", &ShownPath(path).to_string());

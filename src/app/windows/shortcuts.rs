@@ -1,16 +1,16 @@
-//! All keys and gestures.
+//! Window of keyboard shortcuts and mouse gestures.
 
 use egui::{Color32, Frame, Label, Margin, RichText, ScrollArea, Ui, WidgetText};
 use strum::IntoEnumIterator as _;
 
 use crate::app::{action::Action, atlas::Atlas, focus, theme, widgets};
 
-/// The greatest width of the keys, points.
+/// Greatest width of the key column, points.
 const KEYS: f32 = 190.0;
-/// Distance between them and what they do, points.
+/// Distance between keys and descriptions, points.
 const GAP: f32 = 16.0;
 
-/// The window's contents.
+/// Draws the contents of the window.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
     let texts = &atlas.texts.shortcuts;
     let area = widgets::from_start(ui, "shortcuts", ScrollArea::vertical().max_height(440.0));
@@ -47,7 +47,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
     });
 }
 
-/// Keys at the left, what they do at the right; every second row on a ground of its own, all of one width.
+/// Keys on the left, descriptions on the right, with striped rows of equal width.
 fn rows(ui: &mut Ui, rows: &[(String, &str)]) {
     ui.vertical(|ui| {
         let width = ui.available_width();
@@ -75,7 +75,7 @@ fn column(ui: &mut Ui, width: f32, text: impl Into<WidgetText>) {
     });
 }
 
-/// A key by what stands on it rather than by its name.
+/// Key by its symbol instead of its name.
 fn readable(keys: &str) -> String {
     keys.replace("Plus", "+").replace("Equals", "=").replace("Minus", "−").replace("Slash", "/")
 }

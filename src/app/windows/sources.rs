@@ -1,4 +1,4 @@
-//! The sources of the data: who published what when, and where it was read.
+//! Window of data sources: publisher, title, date, and access.
 
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
@@ -8,7 +8,7 @@ use crate::{
     model::{LinkPolicy, Source, SourceId},
 };
 
-/// The window's contents: the sources given, or all of them with a field to filter.
+/// Draws the given sources, or all sources with a filter field if `ids` is empty.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, ids: &[SourceId]) {
     let texts = &atlas.texts.source;
     let language = atlas.view.language;
@@ -58,7 +58,7 @@ fn source(ui: &mut Ui, atlas: &Atlas<'_>, source: &Source) {
         (LinkPolicy::Caution, Some(url)) => {
             ui.hyperlink_to(&texts.caution, url).on_hover_text(url);
         }
-        // A mirror may serve anything by now: its address stays on record and off the screen.
+        // The contents of a mirror may have changed: its address is recorded but not shown.
         _ if source.read_at.is_some() => widgets::note(ui, &texts.not_linked.replace("{id}", source.id.as_str())),
         _ => {}
     }

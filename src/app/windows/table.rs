@@ -1,4 +1,4 @@
-//! The window that saves a table: which one, and in which format.
+//! Window for the export of tables: kind and format.
 
 use egui::{Button, Ui};
 use strum::IntoEnumIterator as _;
@@ -15,7 +15,7 @@ use crate::{
     table::{Format, TableKind},
 };
 
-/// The window's contents.
+/// Draws the contents of the window.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.table;
     let before = &atlas.session.table_file;

@@ -1,4 +1,4 @@
-//! Where a file goes: a field for its path where the system has no dialog, and the question before a file is replaced.
+//! Target of a file: path field where the system has no file dialog, and confirmation before a file is replaced.
 
 use std::path::{Path, PathBuf};
 
@@ -9,19 +9,19 @@ use crate::{
     model::{ShownPath, path_text},
 };
 
-/// What a person answered.
+/// Answer of the user.
 pub enum Answer {
-    /// The file goes there.
+    /// Write to this path.
     Write(PathBuf),
-    /// The file that exists is replaced.
+    /// Replace the existing file.
     Replace,
-    /// Another path is wanted.
+    /// Choose another path.
     Other,
-    /// No file is wanted.
+    /// Write no file.
     Cancel,
 }
 
-/// A field for a path, which has the keyboard when it appears; `start` stands in it at first.
+/// Path field, focused when it appears; `start` is its initial text.
 pub fn path(ui: &mut Ui, atlas: &Atlas<'_>, start: &Path) -> Option<Answer> {
     let texts = &atlas.texts.export;
     let text_id = Id::unique(("target path", start));
@@ -41,7 +41,7 @@ pub fn path(ui: &mut Ui, atlas: &Atlas<'_>, start: &Path) -> Option<Answer> {
         let wanted = text.trim();
         let clicked = ui.add_enabled(!wanted.is_empty(), Button::new(&texts.write)).clicked();
         if entered {
-            // What was mistyped can be corrected.
+            // A mistyped path can be corrected.
             field.request_focus();
         }
         if !wanted.is_empty() && (clicked || entered) {
@@ -55,7 +55,7 @@ pub fn path(ui: &mut Ui, atlas: &Atlas<'_>, start: &Path) -> Option<Answer> {
     answer
 }
 
-/// The question before `found` is replaced; its first answer has the keyboard when it appears.
+/// Confirmation before `found` is replaced; its first button is focused when it appears.
 pub fn exists(ui: &mut Ui, atlas: &Atlas<'_>, found: &Path) -> Option<Answer> {
     let texts = &atlas.texts.file;
     let appears = widgets::appears(ui, "target exists");
@@ -77,14 +77,14 @@ pub fn exists(ui: &mut Ui, atlas: &Atlas<'_>, found: &Path) -> Option<Answer> {
     .inner
 }
 
-/// A button whose place something else has taken: a line that asks where the file goes, or the making of it.
+/// Button replaced by the path field, the confirmation or the progress bar that it led to.
 #[derive(Clone, Copy)]
 pub struct Opener {
-    /// Its number among the buttons of the window.
+    /// Index of the button in the window.
     pub button: usize,
-    /// What has the focus for as long; without it, whatever has taken the place.
+    /// Widget that has the focus meanwhile; `None` for any widget in place of the button.
     pub holder: Option<Id>,
-    /// The pass in which it was noted.
+    /// Pass in which this was recorded.
     pass: u64,
 }
 
@@ -92,19 +92,19 @@ fn opener_id() -> Id {
     Id::unique("button that led to what stands in its place")
 }
 
-/// Notes it, in each pass in which something stands in its place.
+/// Records the button; called in each pass in which it is replaced.
 pub fn note_opener(ui: &Ui, button: usize, holder: Option<Id>) {
     let pass = ui.ctx().cumulative_pass_nr();
     ui.data_mut(|data| data.insert_temp(opener_id(), Opener { button, holder, pass }));
 }
 
-/// The button that was noted in the last pass.
+/// Button recorded in the last pass.
 pub fn opener(ui: &Ui) -> Option<Opener> {
     let pass = ui.ctx().cumulative_pass_nr();
     ui.data(|data| data.get_temp(opener_id())).filter(|opener: &Opener| opener.pass + 1 >= pass)
 }
 
-/// Gives the focus back to a button that was noted, unless a person has moved it elsewhere in the meantime.
+/// Returns the focus to a recorded button, unless the user has moved it elsewhere meanwhile.
 pub fn return_to(ui: &Ui, button: &Response, opener: Opener) {
     let focused = ui.memory(egui::Memory::focused);
     if opener.holder.is_none() || focused.is_none() || focused == opener.holder {

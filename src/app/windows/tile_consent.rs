@@ -1,4 +1,4 @@
-//! Asks before anything is loaded from the network.
+//! Consent to load tiles from the network.
 
 use egui::Ui;
 
@@ -7,7 +7,7 @@ use crate::{
     view::Backdrop,
 };
 
-/// The window's contents.
+/// Draws the contents of the window.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, backdrop: &Backdrop, out: &mut Vec<Command>) {
     let texts = &atlas.texts.tiles;
     let (name, host) = explain::tiles::server(backdrop);

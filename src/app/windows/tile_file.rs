@@ -1,4 +1,4 @@
-//! Asks for a tile archive: by the system's dialog, or by its path.
+//! Choice of a local tile archive by file dialog or path.
 
 use egui::{Key, TextEdit, Ui};
 
@@ -12,7 +12,7 @@ use crate::{
     model::path_text,
 };
 
-/// The window's contents.
+/// Draws the contents of the window.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut Vec<Command>) {
     let texts = &atlas.texts.tiles;
     let id = ui.scope_id().with("path");
@@ -33,7 +33,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
         }
         entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if entered {
-            // What was mistyped can be corrected.
+            // A mistyped path can be corrected.
             field.request_focus();
         }
         if ui.button(&texts.file_browse).clicked() {

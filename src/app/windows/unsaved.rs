@@ -1,4 +1,4 @@
-//! Asks whether changes are to be saved before what follows.
+//! Question whether to save changes before leaving the document.
 
 use egui::Ui;
 
@@ -7,7 +7,7 @@ use crate::app::{
     command::{Command, Next},
 };
 
-/// The window's contents.
+/// Draws the contents of the window.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, next: &Next, out: &mut Vec<Command>) {
     let texts = &atlas.texts.file;
     let path = atlas.document.map(|document| document.path.display().to_string()).unwrap_or_default();

@@ -18,25 +18,25 @@ use crate::{
     model::ShownPath,
 };
 
-/// An error of a batch file.
+/// Error of a batch file.
 #[derive(Debug, thiserror::Error)]
 pub(in crate::cli) enum BatchError {
-    /// It could not be read.
+    /// The file could not be read.
     #[error(transparent)]
     Read(#[from] ReadError),
-    /// It is no batch file.
+    /// The file is not a valid batch file.
     #[error("{path}, line {line}: {problem}", path = ShownPath(path))]
     Form { path: PathBuf, line: usize, problem: String },
-    /// A picture asks for what cannot be.
+    /// The arguments of a picture are invalid or cannot be combined.
     #[error("{path}, line {line}, picture {number}: {source}", path = ShownPath(path))]
     Picture { path: PathBuf, line: usize, number: usize, source: Box<RecipeError> },
-    /// The name of a picture is in the way of another, of a file, or of what is read.
+    /// The name of a picture conflicts with another picture, an existing file or an input.
     #[error("{path}, line {line}, picture {number}: {source}", path = ShownPath(path))]
     Name { path: PathBuf, line: usize, number: usize, source: NamesError },
 }
 
 impl BatchError {
-    /// 2 where other names would do, else 1.
+    /// 2 if the error can be fixed by other file names, otherwise 1.
     pub(in crate::cli) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Name { source, .. } => source.exit_code(),
@@ -45,20 +45,20 @@ impl BatchError {
     }
 }
 
-/// The pictures of a batch file.
+/// Parsed batch file.
 pub(in crate::cli) struct Loaded {
     pub jobs: Vec<Job>,
-    /// For each of them the number of its entry, from 1, and the line of the entry's `output`.
+    /// Entry number (from 1) and line of `output` for each job.
     entries: Vec<(usize, usize)>,
 }
 
 impl Loaded {
-    /// The number of a picture's entry, and the line of its name.
+    /// Entry number of a job (from 1) and line of its `output`.
     pub(in crate::cli) fn entry(&self, job: usize) -> (usize, usize) {
         self.entries.get(job).copied().unwrap_or((1, 1))
     }
 
-    /// Checks the names of all pictures.
+    /// Checks the file names of all pictures.
     ///
     /// # Errors
     /// [`BatchError::Name`].
@@ -70,18 +70,18 @@ impl Loaded {
     }
 }
 
-/// Keys that exclude each other: one of a picture takes the place of another of the defaults.
+/// Mutually exclusive keys: if a picture sets one, the other is not inherited from the defaults.
 const EXCLUSIVE: [[&str; 2]; 3] = [["preset", "size"], ["limits", "classing"], ["limits", "classes"]];
 
-/// The most pictures of a batch: all are worked out, and kept, before the first is made.
+/// Maximum number of pictures in a batch; all are planned and kept in memory before the first is made.
 const MOST_PICTURES: usize = 100_000;
-/// The most text that the pictures of a batch have from its defaults, bytes: each picture keeps them.
+/// Maximum total text inherited from the defaults, bytes; every picture holds its own copy.
 const MOST_TEXT: usize = 100 << 20;
 
-/// Reads a batch file and works out all its pictures.
+/// Reads a batch file and plans all its pictures.
 ///
 /// # Errors
-/// [`BatchError`] names the file, the line and what was found.
+/// [`BatchError`] with file, line and cause.
 pub(in crate::cli) fn load(path: &Path, planner: &mut Planner) -> Result<Loaded, BatchError> {
     let text = read::text(path, Content::Batch)?;
     let folder = path.parent().unwrap_or(Path::new(""));
@@ -147,7 +147,7 @@ fn parse(text: &str, path: &Path, folder: &Path, planner: &mut Planner) -> Resul
     Ok(Loaded { jobs, entries })
 }
 
-/// How much text a value holds, bytes.
+/// Total length of all texts in a value, bytes.
 fn length(value: &toml::Value) -> usize {
     match value {
         toml::Value::String(text) => text.len(),
@@ -157,7 +157,7 @@ fn length(value: &toml::Value) -> usize {
     }
 }
 
-/// The pictures of an entry.
+/// Pictures of an entry, with inherited defaults. A default without effect on them is dropped and recorded in `idle`.
 fn picture(
     entry: toml::Value,
     defaults: &toml::Table,
@@ -198,7 +198,7 @@ fn picture(
         let mut recipe = recipe(table)?;
         recipe.view = recipe.view.map(|view| folder.join(view));
         match planner.jobs(recipe, folder, output) {
-            // A default is for the pictures that can heed it.
+            // Defaults apply only to pictures on which they have an effect.
             Err(RecipeError::Idle { flag, on, needs }) if inherited.remove(flag).is_some() => {
                 idle.unheeded.entry(flag).or_insert_with(|| RecipeError::Idle { flag, on, needs }.to_string());
             }
@@ -211,9 +211,9 @@ fn picture(
     }
 }
 
-/// The recipe of a table; of one that is wrong the key is named.
+/// Converts a table into export arguments; errors name the key.
 fn recipe(mut table: toml::Table) -> Result<Recipe, RecipeError> {
-    // Dates, years and numbers of batches need no quotes.
+    // Dates, years and batch numbers may be written without quotes.
     for key in ["until", "batch"] {
         let text = match table.get(key) {
             Some(toml::Value::Datetime(date)) => date.to_string(),
@@ -237,7 +237,7 @@ fn recipe(mut table: toml::Table) -> Result<Recipe, RecipeError> {
     })
 }
 
-/// Record of the defaults that had an effect, and of the reason why others had none.
+/// Defaults that had an effect on some picture, and reasons why others had no effect.
 #[derive(Default)]
 struct Idle {
     heeded: BTreeSet<String>,
@@ -245,19 +245,19 @@ struct Idle {
 }
 
 impl Idle {
-    /// A default that no picture heeds, and why.
+    /// First default without effect on any picture, and the reason.
     fn everywhere(&self) -> Option<(&'static str, &str)> {
         self.unheeded.iter().find(|(key, _)| !self.heeded.contains(**key)).map(|(key, why)| (*key, why.as_str()))
     }
 }
 
-/// The keys of a table, each with its offset in the text.
+/// Keys of a table with their byte offsets in the text.
 fn keys(value: &DeValue) -> BTreeMap<String, usize> {
     let table = value.as_table().into_iter().flatten();
     table.map(|(key, _)| (key.get_ref().to_string(), key.span().start)).collect()
 }
 
-/// Offsets of the beginnings of lines.
+/// Byte offsets of line starts.
 struct Lines(Vec<usize>);
 
 impl Lines {
@@ -265,7 +265,7 @@ impl Lines {
         Self(std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
     }
 
-    /// The number of a line, from 1.
+    /// Line number (from 1) of a byte offset.
     fn line(&self, at: usize) -> usize {
         self.0.partition_point(|start| *start <= at)
     }
@@ -344,7 +344,7 @@ mod tests {
         assert_eq!(jobs.iter().map(|job| job.options.transparent).collect::<Vec<_>>(), [true, false]);
         let why = read(&format!("[defaults]\noutlines = true\n{both}")).unwrap_err();
         assert!(why.starts_with("atlas.toml, line 2: no picture heeds this default; --outlines: "), "{why}");
-        // What a picture says itself takes the place of what excludes it.
+        // A key of the picture overrides an exclusive key of the defaults.
         let text = "[defaults]\npreset = \"a4-portrait\"\n[[picture]]\noutput = \"a.png\"\nsize = \"400x300\"\n";
         assert_eq!(read(text).unwrap().len(), 1);
     }

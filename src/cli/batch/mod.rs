@@ -1,4 +1,4 @@
-//! `batch`: all pictures of a file.
+//! `batch`: makes all pictures of a batch file.
 
 mod file;
 mod wording;
@@ -63,12 +63,12 @@ pub(super) struct Batch {
     delivery: Delivery,
 }
 
-/// Makes the pictures.
+/// Runs the command.
 pub(super) fn run(arguments: &Batch) -> Result<ExitCode, CliError> {
     make(&arguments.file, arguments.delivery)
 }
 
-/// Makes the pictures as `export --batch FILE` did, and names the new spelling.
+/// Runs `export --batch FILE`, the deprecated spelling, after a note that names the new one.
 pub(super) fn run_in_old_spelling(file: &Path, delivery: Delivery) -> Result<ExitCode, CliError> {
     let new = format!("`{NAME} batch {}`", ShownPath(file));
     streams::say(&format!("{NAME}: note: write {new}; `export --batch FILE` will go with the next release"));

@@ -1,13 +1,13 @@
-//! Messages of the TOML reader, reworded for the owner of the file.
+//! Messages of the TOML parser, reworded for authors of batch files.
 
-/// A sentence about text that is no TOML.
+/// Rewords a syntax error as one sentence.
 pub(super) fn of_syntax(message: &str) -> String {
     let mut lines = message.lines().map(str::trim).filter(|line| !line.is_empty());
     let first = lines.next().unwrap_or("text that is no TOML");
     lines.fold(first.to_owned(), |text, line| format!("{text}; {line}"))
 }
 
-/// A sentence about a value of the wrong kind, or one that is none of those possible.
+/// Rewords an error about a value of the wrong type or outside the permitted names.
 pub(super) fn of_value(message: &str) -> String {
     let message = message.trim();
     let kind = |word: &str| match word.trim_end_matches('.') {

@@ -1,4 +1,4 @@
-//! Whether a batch file is sound: every picture that it asks for can be made.
+//! Check of batch files: every picture listed can be made.
 
 use std::path::Path;
 
@@ -13,16 +13,16 @@ use crate::{
     model::ShownPath,
 };
 
-/// The number of pictures whose room is measured, so that a check of many thousands ends soon.
+/// Maximum number of pictures whose layout is checked, to bound the time for large batches.
 const MEASURED: usize = 1_000;
 
-/// Reads the file as a batch and says how many pictures it makes, or what is wrong and where.
+/// Checks a batch file; reports the number of pictures, or the error and its position.
 pub(super) fn inspect(path: &Path) -> Finding {
     let mut report = Report::default();
     let file = ShownPath(path).to_string();
     let mut planner = Planner::new();
     let loaded = load(path, &mut planner).and_then(|loaded| {
-        // Whether files may be replaced is said when the batch is run.
+        // Existing files are only a problem when the batch is run.
         let delivery = Delivery { force: true, ..Delivery::default() };
         loaded.check_names(path, delivery).map(|()| loaded)
     });
@@ -45,7 +45,7 @@ pub(super) fn inspect(path: &Path) -> Finding {
     Finding { kind: "batch", summary, report }
 }
 
-/// The first picture that has no room for what it must show.
+/// First picture whose required content does not fit on its page.
 fn without_room(file: &str, planner: &mut Planner, loaded: &Loaded) -> Option<Issue> {
     loaded.jobs.iter().take(MEASURED).enumerate().find_map(|(index, job)| {
         let (number, line) = loaded.entry(index);

@@ -1,4 +1,4 @@
-//! `check`: whether a file is sound, before it is used.
+//! `check`: validates a file before use.
 
 mod batch;
 mod view;
@@ -34,21 +34,21 @@ pub(super) struct Check {
     json: bool,
 }
 
-/// A file that could not be read at all, as an issue.
+/// Issue for a file that cannot be read.
 fn unread(file: &str, error: &ReadError) -> Issue {
     Issue::error(file, "a file that can be read", error.why.to_string())
 }
 
-/// What was found in a file.
+/// Result of checking a file.
 struct Finding {
-    /// What kind of file it is, or should be.
+    /// Kind of file found or expected.
     kind: &'static str,
-    /// What it holds, in a line; `None` where it is unsound.
+    /// One-line description of the content; `None` if the file is invalid.
     summary: Option<String>,
     report: Report,
 }
 
-/// Checks the file and reports.
+/// Runs the command.
 pub(super) fn run(arguments: &Check) -> Result<ExitCode, CliError> {
     let ending = arguments.file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let finding = if ending.eq_ignore_ascii_case("toml") {
@@ -83,13 +83,13 @@ struct JsonReport<'a> {
     issues: Vec<JsonIssue<'a>>,
 }
 
-/// An issue as programs read it: what is not known is `null`.
+/// JSON form of an issue; unknown values are `null`.
 #[derive(Serialize)]
 struct JsonIssue<'a> {
     severity: &'static str,
     line: Option<u64>,
     column: Option<u64>,
-    /// The place in the document, where the issue is about a value and not about a place in the text.
+    /// Path of the value in the document, for issues without a position in the text.
     property: Option<&'a str>,
     expected: &'a str,
     found: &'a str,

@@ -1,4 +1,4 @@
-//! Whether a file is a sound view.
+//! Check of project files and of the views in pictures.
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ use crate::{
     view::{Backdrop, MINOR, SMALLEST_SEEN, Selection, VERSION, View, ViewError},
 };
 
-/// Reads the file as a view and says what it holds, or what is wrong and where.
+/// Checks a view; reports its content, or the error and its position.
 pub(super) fn inspect(path: &Path) -> Finding {
     let file = ShownPath(path).to_string();
     let mut report = Report::default();
@@ -43,7 +43,7 @@ pub(super) fn inspect(path: &Path) -> Finding {
     Finding { kind: "view", summary, report }
 }
 
-/// A picture is sound where it carries a sound view.
+/// A picture is valid if it contains a valid view.
 fn picture(path: &Path, mut report: Report) -> Finding {
     let file = ShownPath(path).to_string();
     let summary = match export::open(path) {
@@ -83,8 +83,8 @@ fn summary(catalogue: &Catalogue, view: &View) -> String {
     format!("a view, {conditions}, {shown} of {} clusters shown, language {language}", catalogue.clusters.len())
 }
 
-/// The filter's values and the selection that the atlas does not know, and a tile file that is not there: they match, or
-/// show, nothing, which is no damage, but hardly meant.
+/// Warns of unknown keys, of unknown ids in filter and selection, and of a missing tile file. The file stays valid:
+/// they match or display nothing, but are hardly intended.
 fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report) {
     for key in view.unknown.names() {
         let expected = format!("keys of version {VERSION}.{MINOR}");
@@ -116,16 +116,16 @@ fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report
     }
 }
 
-/// The error as an issue, with its line and column in the text of the document where that is at hand.
+/// Converts an error into an issue, with line and column if the text of the document is available.
 fn located(file: &str, text: &str, error: &ViewError) -> Issue {
     let at = |issue: Issue, place: Option<(usize, usize)>| match place {
-        // At the end of an empty text serde is in column 0; in a picture the text has no lines that a person could find.
+        // serde reports column 0 at the end of an empty text; the text inside a picture has no lines visible to a user.
         Some((line, column)) if line > 0 && !text.is_empty() => {
             issue.line(line as u64).column(column.max(1).to_string())
         }
         _ => issue,
     };
-    // A check says both in one sentence.
+    // Issues state expected and found separately; the message combines both.
     let checked = |error: &dyn std::fmt::Display, what: &str| {
         let message = error.to_string();
         match message.strip_prefix("expected ").and_then(|rest| rest.rsplit_once(", found ")) {
@@ -161,7 +161,7 @@ fn located(file: &str, text: &str, error: &ViewError) -> Issue {
     }
 }
 
-/// Line and column, from 1, of a key that the document has.
+/// Line and column, from 1, of a key that exists in the document.
 fn place_of_key(text: &str, key: &str) -> Option<(usize, usize)> {
     let quoted = format!("\"{key}\"");
     let is_key = |at: &usize| text.get(at + quoted.len()..).is_some_and(|rest| rest.trim_start().starts_with(':'));

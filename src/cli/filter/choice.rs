@@ -1,40 +1,40 @@
-//! Values that may be asked for by name: which one was meant, and which ones may have been.
+//! Values selectable by name, with tolerant matching and suggestions for misspelt names.
 
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
-/// A value that may be asked for, and what it may be called.
+/// Selectable value with its names.
 pub(super) struct Choice<T> {
     pub value: T,
-    /// The name that is listed, then others.
+    /// Names, the displayed one first.
     names: Vec<String>,
-    /// The names and their parts in and outside of brackets, folded.
+    /// Folded names, and their parts inside and outside brackets.
     keys: Vec<String>,
-    /// Folded names that are not unique, such as the pinyin that Shanxi and Shaanxi share: good for a hint only.
+    /// Folded names shared with other values, such as the pinyin of Shanxi and Shaanxi; used for suggestions only.
     shared: Vec<String>,
 }
 
 impl<T> Choice<T> {
     pub(super) fn new(value: T, names: &[&str]) -> Self {
         let names: Vec<String> = names.iter().filter(|name| !name.is_empty()).map(|name| (*name).to_owned()).collect();
-        // "Xizang (Tibet)" is called by either name as well.
+        // Each part of "Xizang (Tibet)" is a name as well.
         let parts = names.iter().flat_map(|name| std::iter::once(name.as_str()).chain(name.split(['(', ')'])));
         let keys = parts.map(folded).filter(|key| !key.is_empty()).collect();
         Self { value, names, keys, shared: Vec::new() }
     }
 
-    /// Adds names that others have as well.
+    /// Adds names shared with other values.
     pub(super) fn sharing<'n>(mut self, names: impl IntoIterator<Item = &'n str>) -> Self {
         self.shared.extend(names.into_iter().map(folded));
         self
     }
 
-    /// The names that mean this value and no other.
+    /// Names unique to this value.
     #[cfg(test)]
     pub(super) fn names(&self) -> &[String] {
         &self.names
     }
 
-    /// `HN (Hunan)`: the first name, with the second where there is one.
+    /// Display form, `HN (Hunan)`: the first name, followed by the second if there is one.
     pub(super) fn shown(&self) -> String {
         match self.names.as_slice() {
             [first, second, ..] => format!("{first} ({second})"),
@@ -43,7 +43,7 @@ impl<T> Choice<T> {
         }
     }
 
-    /// Distance of a folded text from the nearest name; `None` where it is another name altogether.
+    /// Edit distance of a folded text from the nearest name; `None` if too large for a suggestion.
     fn distance(&self, typed: &str) -> Option<usize> {
         let without_tones = bare(typed);
         let names = self.keys.iter().chain(&self.shared).flat_map(|name| [name.clone(), bare(name)]);
@@ -51,16 +51,16 @@ impl<T> Choice<T> {
     }
 }
 
-/// Result of looking a typed name up.
+/// Result of looking up a typed name.
 pub(super) enum Meant<T> {
-    /// The value of that name.
+    /// Exact match after folding.
     One(T),
-    /// No value has the name; what may have been meant, as it is shown.
+    /// No match; suggestions in display form.
     Perhaps(Vec<String>),
 }
 
-/// The value that a typed name means. Capital letters, full-width letters, blanks, hyphens and signs that are not seen make
-/// no difference; all else does, so that no province is taken for another.
+/// Looks up a typed name. Case, width, spaces, hyphens and invisible characters are ignored; any other difference is
+/// not, so that no province is mistaken for another.
 pub(super) fn meant<T: Clone>(typed: &str, choices: &[Choice<T>]) -> Meant<T> {
     let typed = folded(typed);
     if let Some(choice) = choices.iter().find(|choice| choice.keys.contains(&typed)) {
@@ -73,14 +73,15 @@ pub(super) fn meant<T: Clone>(typed: &str, choices: &[Choice<T>]) -> Meant<T> {
     Meant::Perhaps(nearest.map(|(_, choice)| choice.shown()).collect())
 }
 
-/// A name without what makes no difference: case, width, blanks, hyphens, underscores, apostrophes, signs that are not seen.
+/// Folds a name for comparison: removes case, width, spaces, hyphens, underscores, apostrophes and invisible
+/// characters.
 fn folded(name: &str) -> String {
     let is_kept =
         |c: &char| !c.is_whitespace() && !c.is_control() && !is_unseen(*c) && !matches!(c, '-' | '_' | '\'' | '’');
     name.nfkc().filter(is_kept).flat_map(char::to_lowercase).collect()
 }
 
-/// A folded name without marks of tones and without tone numbers.
+/// A folded name without tone marks and tone numbers.
 fn bare(folded: &str) -> String {
     let letters: String = folded.nfd().filter(|c| !is_combining_mark(*c)).collect();
     if letters.chars().any(char::is_alphabetic) {
@@ -90,16 +91,16 @@ fn bare(folded: &str) -> String {
     }
 }
 
-/// Zero-width signs, direction marks, the byte order mark.
+/// `true` for zero-width characters, direction marks and the byte order mark.
 fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
-/// Distance of a typed text from a name: 0 where one is the beginning of the other, or holds it, else the number of signs
-/// that differ, if few: one sign in three.
+/// Distance between a typed text and a name: 0 if the name starts with the text or the text contains the name,
+/// otherwise the edit distance if at most one character in three differs.
 fn distance(typed: &str, name: &str) -> Option<usize> {
     let (typed_length, name_length) = (typed.chars().count(), name.chars().count());
-    // Of one hanzi or three letters anything could be meant.
+    // A single hanzi or fewer than four letters are too ambiguous.
     let enough = |text: &str, length: usize| length >= if text.is_ascii() { 4 } else { 2 };
     let begins = enough(typed, typed_length) && name.starts_with(typed);
     if begins || (enough(name, name_length) && typed.contains(name)) {
@@ -107,6 +108,6 @@ fn distance(typed: &str, name: &str) -> Option<usize> {
     }
     let most = (typed_length / 3).max(1);
     let distance = strsim::damerau_levenshtein(typed, name);
-    // Of two letters one wrong is anything.
+    // One wrong letter out of two is too ambiguous.
     (distance <= most && typed_length > distance + 1).then_some(distance)
 }

@@ -1,4 +1,4 @@
-//! The syntax of `--filter KEY=VALUE`.
+//! Parser of `--filter KEY=VALUE`.
 
 mod choice;
 mod names;
@@ -12,7 +12,7 @@ use crate::{model::Announcement, view::View};
 use choice::{Choice, Meant, meant};
 pub(super) use names::Vocabulary;
 
-/// What a condition is about.
+/// Attribute that a condition refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 enum Key {
@@ -23,14 +23,14 @@ enum Key {
     Text,
 }
 
-/// A condition as it was typed, its key known, its value not looked at yet.
+/// Condition as typed: known key, value not yet checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Condition {
     key: Key,
     value: String,
 }
 
-/// What is wrong with a condition.
+/// Error of a filter condition.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(super) enum FilterError {
     #[error("--filter: use KEY=VALUE, for example province=Hunan (found {0:?})")]
@@ -61,16 +61,16 @@ impl FromStr for Condition {
     }
 }
 
-/// Whether a condition is about a key, however it was typed.
+/// `true` if a condition refers to the given key, whatever its spelling.
 pub(super) fn is_about(condition: &str, key: &str) -> bool {
     condition.parse::<Condition>().is_ok_and(|condition| <&str>::from(condition.key) == key)
 }
 
-/// Puts the conditions into a view. Those of one key add up, and replace the view's own of that key; a round also turns
-/// on the layer that its clusters are drawn in.
+/// Applies the conditions to a view. Conditions with the same key are combined and replace the view's own ones; a round
+/// also turns on the layer of its clusters.
 ///
 /// # Errors
-/// [`FilterError`] lists what is possible where a value is not, and what may have been meant.
+/// [`FilterError`] with the permitted values and suggestions.
 pub(super) fn apply(conditions: &[String], vocabulary: &Vocabulary, view: &mut View) -> Result<(), FilterError> {
     let conditions: Vec<Condition> = conditions.iter().map(|text| text.parse()).collect::<Result<_, _>>()?;
     let keys: BTreeSet<Key> = conditions.iter().map(|condition| condition.key).collect();
@@ -96,7 +96,7 @@ pub(super) fn apply(conditions: &[String], vocabulary: &Vocabulary, view: &mut V
     Ok(())
 }
 
-/// All words have to be found, in whichever condition they stand.
+/// Words of all text conditions; a cluster must contain every one of them.
 fn words(values: &[&str]) -> Result<String, FilterError> {
     if values.iter().any(|value| value.is_empty()) {
         return Err(FilterError::NoText);
@@ -258,7 +258,7 @@ mod tests {
             let why = message(unlike);
             assert!(why.starts_with("--filter: unknown ") && !why.contains("Did you mean"), "{why}");
         }
-        // What is not seen on a screen is shown.
+        // Invisible characters are escaped in the message.
         assert!(message("province=湖\u{3000}北\u{200b}南").contains("湖\\u{3000}北\\u{200b}南"));
         assert_eq!(message("text="), "--filter: text= has no words to find");
     }

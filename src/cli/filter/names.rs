@@ -1,4 +1,4 @@
-//! Names of sectors, provinces, regions and rounds.
+//! Names of sectors, provinces, regions and rounds for filter conditions.
 
 use strum::IntoEnumIterator as _;
 
@@ -8,7 +8,7 @@ use crate::{
     model::{Announcement, Catalogue, Language, Name, Province, ProvinceId, Region, Sector, SectorId},
 };
 
-/// Names of provinces that the data do not have: in Mongolian and older romanisation, and in full.
+/// Additional names of provinces: Mongolian and older romanisations, and full official names.
 const OTHER_NAMES: [(&str, &[&str]); 6] = [
     ("NM", &["Nei Mongol", "Nei Monggol", "Nei Mongol Autonomous Region"]),
     ("GX", &["Guangxi Zhuang Autonomous Region"]),
@@ -18,7 +18,7 @@ const OTHER_NAMES: [(&str, &[&str]); 6] = [
     ("MO", &["Macau", "Macau SAR"]),
 ];
 
-/// The English words for the kinds of provinces, by the ending of the Chinese name.
+/// English words for types of province, by the suffix of the Chinese name.
 const KINDS: [(&str, &[&str]); 4] = [
     ("省", &["Province"]),
     ("市", &["Municipality", "City"]),
@@ -26,7 +26,7 @@ const KINDS: [(&str, &[&str]); 4] = [
     ("特别行政区", &["SAR", "Special Administrative Region"]),
 ];
 
-/// All values that a condition can name.
+/// All values selectable in filter conditions.
 pub(in crate::cli) struct Vocabulary {
     pub(super) sectors: Vec<Choice<SectorId>>,
     pub(super) provinces: Vec<Choice<ProvinceId>>,

@@ -1,4 +1,4 @@
-//! Folding of names by a file system: it may take names for one that differ in capital letters, or in the form of accents.
+//! Folding of file names by file systems, which may ignore case or the Unicode form of accents.
 
 use std::{
     ffi::{OsStr, OsString},
@@ -7,22 +7,22 @@ use std::{
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// Differences that a folder does not heed.
+/// Differences between names that a folder ignores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Folding {
-    /// Capital and small letters.
+    /// Case.
     pub case: bool,
-    /// é as one sign and as two.
+    /// Unicode normalisation form: é as one code point or as two.
     pub forms: bool,
 }
 
 impl Folding {
-    /// All differences that any file system does not heed.
+    /// Both differences, the broadest folding of any file system.
     pub(super) const ALL: Self = Self { case: true, forms: true };
     const NONE: Self = Self { case: false, forms: false };
 
-    /// Tries it out in a folder with a file that is removed at once. A folder that cannot be written to tells everything
-    /// apart: nothing will be written there.
+    /// Probes a folder with a temporary file, removed at once. Folders without write access are taken to distinguish
+    /// all names, since no file will be written there.
     pub(super) fn of(folder: &Path) -> Self {
         let mut builder = tempfile::Builder::new();
         let Ok(probe) = builder.prefix(".Cluster-Atlas-\u{e9}-").suffix(".part").tempfile_in(folder) else {
@@ -36,11 +36,11 @@ impl Folding {
         }
     }
 
-    /// A name without what is not told apart; one that is no Unicode stays as it is.
+    /// Folds a name for comparison; names that are not Unicode stay unchanged.
     pub(super) fn fold(self, name: &OsStr) -> OsString {
         let Some(text) = name.to_str() else { return name.to_owned() };
         let text: String = if self.forms { text.nfd().collect() } else { text.to_owned() };
-        // By way of capitals, so that ß and ss are one.
+        // Upper case first, so that ß and ss become equal.
         let text = if self.case { text.to_uppercase().to_lowercase() } else { text };
         OsString::from(text)
     }

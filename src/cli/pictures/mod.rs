@@ -1,7 +1,7 @@
-//! Making pictures, one or thousands: names first, then the files, then the report.
+//! Export of one or many pictures: checks of names, then files, then a report.
 //!
-//! A picture that fails does not keep the others from being made. Where all others would fail too (the disk is full,
-//! another program writes the same files), and after Ctrl-C, SIGTERM or SIGHUP, the rest is not tried.
+//! A picture that fails does not stop the others, unless they would fail for the same reason (full disk, name conflict
+//! with another program). After such an error, and after Ctrl-C, SIGTERM or SIGHUP, the rest is not tried.
 
 mod folding;
 mod names;
@@ -60,7 +60,7 @@ impl Delivery {
     }
 }
 
-/// An error of one picture.
+/// Error of a single picture.
 #[derive(Debug, thiserror::Error)]
 enum PictureError {
     #[error(transparent)]
@@ -74,7 +74,7 @@ enum PictureError {
 }
 
 impl PictureError {
-    /// Whether all further pictures would fail for the same reason.
+    /// `true` if all further pictures would fail for the same reason.
     fn concerns_all(&self) -> bool {
         match self {
             Self::Write(WriteError { why: Unwritable::Exists, .. }) => true,
@@ -86,19 +86,19 @@ impl PictureError {
     }
 }
 
-/// Messages of the working thread.
+/// Messages from the worker thread.
 enum Told {
     Begun(usize),
     Done(usize, Result<Made, String>),
 }
 
-/// Checks the names of all pictures, and of the files beside them. `batch` is the batch file that asks for them.
+/// Checks the file names of all pictures and of the files of their packs. `batch` is the batch file that lists them.
 ///
 /// # Errors
-/// The first name that is in the way of another, of a file, or of what is read, with the place of its picture.
+/// The index of the first picture whose name conflicts with another one, an existing file or an input.
 pub(super) fn check_names(jobs: &[Job], delivery: Delivery, batch: Option<&Path>) -> Result<(), (usize, NamesError)> {
     let stdout_is_taken = delivery.json || delivery.pack || batch.is_some() || jobs.len() > 1;
-    // `None` stands for readers that are not of one recipe.
+    // `None` marks inputs shared beyond a single set of export arguments.
     let mut inputs: Inputs<Option<&Job>> = Inputs::default();
     if let Some(batch) = batch {
         inputs.insert(batch, None);
@@ -113,7 +113,7 @@ pub(super) fn check_names(jobs: &[Job], delivery: Delivery, batch: Option<&Path>
         }
         last = Some(job);
     }
-    // A picture in the place of the one that it is made from carries the view again, if nobody else needs the old one.
+    // A picture may replace the picture whose view it was made from, if no other job reads it.
     let may = |job: &Job, path: &Path, input: &Path, reader: Option<&Job>| {
         path == job.path && export::is_picture(input) && reader.is_some_and(|reader| reader.is_of_recipe_of(job))
     };
@@ -134,10 +134,10 @@ pub(super) fn check_names(jobs: &[Job], delivery: Delivery, batch: Option<&Path>
     names::check(&paths, delivery.existing(), &mut Folding::of).map_err(|(index, error)| (index / files_of_each, error))
 }
 
-/// Makes the pictures, whose names are checked, and says which were not made.
+/// Makes the pictures, whose names have been checked, and reports those that failed.
 ///
 /// # Errors
-/// Where the report cannot be written.
+/// If the report cannot be written.
 pub(super) fn make(planner: Planner, jobs: &[Job], delivery: Delivery) -> Result<ExitCode, CliError> {
     let bar = progress(jobs.len());
     let mut report = Report::default();
@@ -175,10 +175,10 @@ pub(super) fn make(planner: Planner, jobs: &[Job], delivery: Delivery) -> Result
     })
 }
 
-/// Writes the only picture to the standard output, where nothing else may stand.
+/// Writes a single picture to the standard output, which must contain nothing else.
 ///
 /// # Errors
-/// A flag that needs a file; a picture that cannot be made or written.
+/// Flags that require a file, or a picture that cannot be made or written.
 pub(super) fn print(mut planner: Planner, job: &Job, delivery: Delivery) -> Result<(), CliError> {
     let flags = [("pack", delivery.pack), ("json", delivery.json), ("force", delivery.force)];
     if let Some((flag, _)) = flags.iter().find(|(_, is_given)| *is_given) {
@@ -195,11 +195,11 @@ pub(super) fn print(mut planner: Planner, job: &Job, delivery: Delivery) -> Resu
     streams::print(&picture.bytes).map_err(CliError::Stdout)
 }
 
-/// Makes one picture after the other until all are made, or the rest is not worth trying.
+/// Makes the pictures one by one until all are done or continuing is pointless.
 fn make_all(mut planner: Planner, jobs: &[Job], delivery: Delivery, stop: &Stop, tell: &std::sync::mpsc::Sender<Told>) {
     let mut folders = BTreeSet::new();
     for (index, job) in jobs.iter().enumerate() {
-        // Whoever listens may have gone already.
+        // The receiver may have been dropped.
         let _gone = tell.send(Told::Begun(index));
         let outcome = make_one(&mut planner, job, delivery, stop, &mut folders);
         if stop.is_asked() && outcome.is_err() {
@@ -249,7 +249,7 @@ fn make_one(
     })
 }
 
-/// A bar on a terminal, for more than one picture; nothing elsewhere.
+/// Progress bar on a terminal for two or more pictures, otherwise hidden.
 fn progress(pictures: usize) -> ProgressBar {
     if pictures < 2 {
         return ProgressBar::hidden();

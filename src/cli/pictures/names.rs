@@ -1,5 +1,5 @@
-//! The names of all pictures, checked before the first is made: no two lead to one file, and none replaces a file that
-//! may not be replaced.
+//! Check of all file names before the first picture is made: no two lead to the same file, and none replaces a
+//! protected file.
 
 use std::{
     collections::BTreeMap,
@@ -18,7 +18,7 @@ use crate::{
     model::ShownPath,
 };
 
-/// An error of the names of pictures.
+/// Error of a picture's file name.
 #[derive(Debug, thiserror::Error)]
 pub(in crate::cli) enum NamesError {
     #[error("several pictures would go to one file: {}{}", ShownPath(.0), other_spelling(.0, .1))]
@@ -46,7 +46,7 @@ fn other_spelling(one: &Path, other: &Path) -> String {
 }
 
 impl NamesError {
-    /// 2 where other names would do, 1 where a file is in the way.
+    /// 2 if the error can be fixed by other names, 1 if a file is in the way.
     pub(in crate::cli) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Same(..)
@@ -61,11 +61,11 @@ impl NamesError {
     }
 }
 
-/// Checks the names in time proportional to their number. `folding` says which names a folder takes for one; it is asked
-/// only where names are that near to each other.
+/// Checks the names in time proportional to their number. `folding` returns the differences that a folder ignores; it
+/// is called only for folders with names equal after folding.
 ///
 /// # Errors
-/// The first name that is in the way of another, or of a file, by its place in the list.
+/// The index of the first name that conflicts with another one or with a file.
 pub(super) fn check(
     paths: &[PathBuf],
     existing: Existing,
@@ -96,7 +96,7 @@ pub(super) fn check(
         (existing.to_owned(), rest.iter().map(|part| Folding::ALL.fold(part)).collect::<Vec<_>>())
     };
     let mut known: BTreeMap<PathBuf, Folding> = BTreeMap::new();
-    // Of two places of one folder, of which one may be longer, whether the folder takes the one for the other's beginning.
+    // Compares two paths in one folder, up to the length of the shorter, under the folding of that folder.
     let mut is_one = |one: &Place, other: &Place| {
         let found = *known.entry(one.0.clone()).or_insert_with(|| folding(&one.0));
         one.1.iter().zip(&other.1).all(|(a, b)| found.fold(a) == found.fold(b))
@@ -122,8 +122,8 @@ pub(super) fn check(
     Ok(())
 }
 
-/// Whether a part of a place is too long for a name; asked of the system, part by part, because of a name in a folder that
-/// is still to be made it says nothing.
+/// `true` if a path component is too long for the file system. Components are tested one by one, since the system
+/// reports nothing about a name in a folder that does not exist yet.
 fn is_too_long((existing, rest): &Place) -> bool {
     rest.iter().filter(|part| part.len() > SHORT).any(|part| {
         let found = existing.join(part).symlink_metadata();
@@ -131,10 +131,11 @@ fn is_too_long((existing, rest): &Place) -> bool {
     })
 }
 
-/// The length of a name that every file system has room for, bytes.
+/// Length of file name supported by every file system, bytes.
 const SHORT: usize = 100;
 
-/// Whether Windows can have a file of this name: others become devices, streams of another file, or another name.
+/// `true` if Windows can create a file of this name, rather than a device, an alternate data stream or a different
+/// name.
 fn is_windows_name(path: &Path) -> bool {
     const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
     path.components().all(|component| {
@@ -267,7 +268,7 @@ mod tests {
         let names: Vec<PathBuf> = names.collect();
         let begin = std::time::Instant::now();
         check(&names, Existing::Refuse, &mut |_| NONE).unwrap();
-        // Comparing all pairs takes minutes.
+        // Comparing all pairs would take minutes.
         assert!(begin.elapsed().as_secs() < 5, "{:?}", begin.elapsed());
     }
 }

@@ -1,4 +1,4 @@
-//! Where a name leads, before anything is written there.
+//! Resolution of file paths before the files exist.
 
 use std::{
     collections::BTreeMap,
@@ -7,17 +7,17 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-/// A file as the system will find it: the part of its path that exists, without links, and the rest.
+/// Resolved path: the existing part, without links, and the remaining components.
 pub(super) type Place = (PathBuf, Vec<OsString>);
 
-/// Folders that were looked up: each is asked of the system once.
+/// Cache of resolved folders; each is resolved once.
 #[derive(Default)]
 pub(super) struct Folders(BTreeMap<PathBuf, Place>);
 
 impl Folders {
-    /// The place of a file.
+    /// Resolved path of a file.
     pub(super) fn place(&mut self, path: &Path) -> Place {
-        // A file that is a link is written through it.
+        // A link is followed, since writes go to its target.
         if path.is_symlink()
             && let Ok(target) = fs::canonicalize(path)
         {
@@ -37,7 +37,7 @@ impl Folders {
     }
 }
 
-/// The part of a folder that exists, without links, and the rest.
+/// Resolved path of a folder.
 fn found(folder: &Path) -> Place {
     let whole = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let whole = std::path::absolute(whole).unwrap_or_else(|_| whole.to_owned());
@@ -51,7 +51,7 @@ fn found(folder: &Path) -> Place {
     below(PathBuf::new(), rest.into_iter().rev())
 }
 
-/// The place of further components: `..` leads back.
+/// Appends path components; `..` removes the last one.
 fn below<'p>(mut existing: PathBuf, further: impl Iterator<Item = Component<'p>>) -> Place {
     let mut rest: Vec<OsString> = Vec::new();
     for component in further {

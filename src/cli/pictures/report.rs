@@ -1,4 +1,4 @@
-//! Report of a run: a line for people, JSON for programs.
+//! Report of a run: one line of text, or JSON.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::{
     model::{ShownPath, path_text},
 };
 
-/// A picture that was made.
+/// Properties of a finished picture.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Made {
     pub bytes: usize,
@@ -21,13 +21,13 @@ pub(super) struct Made {
     pub warnings: Vec<String>,
 }
 
-/// Outcomes of the pictures of a run, by their place in it.
+/// Outcomes by index of the picture in the run; pictures not tried are missing.
 #[derive(Debug, Default)]
 pub(super) struct Report {
     pub outcomes: BTreeMap<usize, Result<Made, String>>,
 }
 
-/// A picture as `--json` reports it.
+/// JSON record of a picture for `--json`.
 #[derive(Serialize)]
 struct Entry<'a> {
     file: String,
@@ -39,11 +39,11 @@ struct Entry<'a> {
     made: Option<&'a Made>,
 }
 
-/// Number of names that a line lists.
+/// Maximum number of names listed in the line of text.
 const LISTED: usize = 5;
 
 impl Report {
-    /// Whether all pictures were made.
+    /// `true` if all pictures were made.
     pub(super) fn is_complete(&self, jobs: &[Job]) -> bool {
         self.made() == jobs.len()
     }
@@ -52,7 +52,7 @@ impl Report {
         self.outcomes.values().filter(|outcome| outcome.is_ok()).count()
     }
 
-    /// A line with the number of pictures made and the names of those that failed or were not tried.
+    /// Line with the number of finished pictures and the names of those that failed or were not tried.
     pub(super) fn line(&self, jobs: &[Job]) -> String {
         let names = |wanted: &dyn Fn(usize) -> bool| {
             let all = jobs.iter().enumerate().filter(|(index, _)| wanted(*index));
@@ -71,10 +71,10 @@ impl Report {
         std::iter::once(made).chain(rest).collect::<Vec<_>>().join("; ")
     }
 
-    /// All pictures in the order of the run.
+    /// JSON report of all pictures, in the order of the run.
     ///
     /// # Errors
-    /// As of `serde_json`.
+    /// Those of `serde_json`.
     pub(super) fn json(&self, jobs: &[Job]) -> serde_json::Result<Vec<u8>> {
         let entries: Vec<Entry> = jobs
             .iter()

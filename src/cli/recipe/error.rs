@@ -1,4 +1,4 @@
-//! Errors of flags, which are also the keys of a batch file.
+//! Errors of export arguments, given as flags or as keys of a batch file.
 
 use std::process::ExitCode;
 
@@ -9,16 +9,16 @@ use crate::{
     export::OpenError,
 };
 
-/// An error of the flags of a picture.
+/// Error of an export argument.
 #[derive(Debug, thiserror::Error)]
 pub(in crate::cli) enum RecipeError {
-    /// A flag whose value cannot be met.
+    /// Invalid value.
     #[error("--{flag}: {problem}")]
     Flag { flag: String, problem: String },
-    /// A flag that would have no effect, and what it needs to have one.
+    /// Flag without effect in this combination, and its precondition.
     #[error("--{flag}: has no effect on {on}; it needs {needs}")]
     Idle { flag: &'static str, on: String, needs: String },
-    /// A key of a batch file that is no flag.
+    /// Key of a batch file that is not a flag.
     #[error("unknown key {0:?}; keys are the long flags of `export`")]
     Key(String),
     #[error(transparent)]
@@ -36,7 +36,7 @@ impl RecipeError {
         Self::Idle { flag, on: on.into(), needs: needs.into() }
     }
 
-    /// The flag that is to blame, which is also the key of a batch file.
+    /// Name of the flag, or key of a batch file, that caused the error.
     pub(in crate::cli) fn blamed(&self) -> &str {
         match self {
             Self::Flag { flag, .. } | Self::Key(flag) => flag,
@@ -46,7 +46,7 @@ impl RecipeError {
         }
     }
 
-    /// 2 where other arguments would do, else 1.
+    /// 2 if the error can be fixed by other arguments, otherwise 1.
     pub(in crate::cli) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Flag { .. } | Self::Idle { .. } | Self::Key(_) | Self::Filter(_) => ExitCode::from(2),
@@ -55,10 +55,11 @@ impl RecipeError {
     }
 }
 
-/// The value of a name, with hyphens or underscores; the command line has checked it, a batch file has not.
+/// Parses the name of an enum value, with hyphens or underscores. Values from the command line are already checked,
+/// those of a batch file are not.
 ///
 /// # Errors
-/// The names that there are.
+/// The permitted names.
 pub(super) fn one<T: IntoEnumIterator + Into<&'static str> + Copy>(
     flag: &'static str,
     name: &str,

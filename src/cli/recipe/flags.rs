@@ -1,4 +1,4 @@
-//! The flags of a picture, which are also the keys of an entry of a batch file.
+//! Export arguments: flags of `export` and keys of a batch file entry.
 
 use std::path::PathBuf;
 
@@ -124,7 +124,7 @@ pub(in crate::cli) struct Recipe {
     pub hide: Vec<String>,
 }
 
-/// A word or a list of words, as the flags take them.
+/// Deserialises a single text or a list of texts.
 fn one_or_many<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged, expecting = "a text or a list of texts")]
@@ -145,7 +145,7 @@ fn preset<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Pr
 }
 
 impl Recipe {
-    /// Whether there is a flag of that name.
+    /// `true` if a flag of that long name exists.
     pub fn has(name: &str) -> bool {
         let flags = Self::augment_args(clap::Command::new("recipe"));
         flags.get_arguments().any(|flag| flag.get_long() == Some(name))

@@ -1,4 +1,4 @@
-//! `--show` and `--hide`: layers and furniture by name.
+//! `--show` and `--hide`: visibility of layers and map furniture by name.
 
 use super::error::RecipeError as Error;
 use crate::{

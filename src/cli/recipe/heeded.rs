@@ -1,22 +1,22 @@
-//! Flags that only some formats heed: one that would do nothing is refused with what it needs.
+//! Flags supported by some formats only; others refuse them with a message that names the supporting formats.
 
 use super::{error::RecipeError as Error, flags::Recipe};
 use crate::{cli::values::listed, export::Format};
 
-/// A flag, whether it was given, and the formats that heed it.
+/// Flag, test whether it was given, and the formats that support it.
 type Rule = (&'static str, fn(&Recipe) -> bool, &'static [Format]);
 
-/// All flags that not every format heeds.
+/// All flags not supported by every format.
 const RULES: [Rule; 3] = [
     ("transparent", |recipe| recipe.transparent, &[Format::Png, Format::Svg]),
     ("outlines", |recipe| recipe.outlines, &[Format::Svg]),
     ("scale", |recipe| recipe.scale.is_some(), &[Format::Png]),
 ];
 
-/// Whether the format heeds all flags that were given.
+/// Checks that the format supports all flags given.
 ///
 /// # Errors
-/// The first one that it does not.
+/// The first unsupported flag.
 pub(super) fn check(recipe: &Recipe, format: Format) -> Result<(), Error> {
     let idle = RULES.iter().find(|(_, is_given, formats)| is_given(recipe) && !formats.contains(&format));
     idle.map_or(Ok(()), |(flag, _, formats)| {
@@ -45,8 +45,7 @@ mod tests {
     const GIANTS: &str = "--layer little-giants";
     const PRINT: &str = "--size 180x120mm";
 
-    /// Every flag of a picture: its name, a use of it, the flags without which it would have no effect, and the formats
-    /// that heed it.
+    /// Every export flag: name, example, flags without which it has no effect, and formats that support it.
     const USES: [(&str, &str, &str, &[Format]); 36] = [
         ("view", "--view VIEW", "", ALL),
         ("filter", "--filter province=Hunan", "", ALL),
@@ -162,7 +161,7 @@ mod tests {
             let why = jobs(&mut planner, flags, "map.png").unwrap_err().to_string();
             assert!(why.starts_with(said), "{flags}: {why}");
         }
-        // What is asked for is what is so already: nothing to refuse.
+        // The flag requests the current state; nothing is refused.
         for flags in ["--per nothing", "--layer gdp --per nothing"] {
             assert!(jobs(&mut planner, flags, "map.png").is_ok(), "{flags}");
         }

@@ -1,4 +1,4 @@
-//! The pictures that a recipe asks for: each has a name and a view, worked out when it is needed.
+//! Planning of pictures from export arguments: names first, views on demand.
 
 use std::{
     path::{Path, PathBuf},
@@ -21,29 +21,29 @@ use crate::{
     view::{Selection, SourceLine, Theme, Unit, View},
 };
 
-/// Kinds of series.
+/// Attribute by which a series is split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
 enum Each {
-    /// The 31 provincial units of the mainland, which the programme covers.
+    /// The 31 province-level units of mainland China covered by the programme.
     Province,
-    /// The six sectors.
+    /// The sectors of the catalogue.
     Sector,
 }
 
-/// One picture of a series.
+/// Member of a series.
 #[derive(Clone, Debug)]
 enum Part {
-    /// The only one.
+    /// Single picture, no series.
     Whole,
     Province(ProvinceId),
     Sector(SectorId),
 }
 
-/// One picture to make.
+/// Planned picture.
 #[derive(Clone, Debug)]
 pub(in crate::cli) struct Job {
-    /// The file that it becomes.
+    /// Output file.
     pub path: PathBuf,
     /// Format and scale.
     pub options: Options,
@@ -54,21 +54,21 @@ pub(in crate::cli) struct Job {
 }
 
 impl Job {
-    /// The file that its view is read from.
+    /// File from which the view is read.
     pub(in crate::cli) fn view_file(&self) -> Option<&Path> {
         self.recipe.view.as_deref()
     }
 
-    /// Whether both are pictures of one series.
+    /// `true` if both pictures come from the same export arguments.
     pub(in crate::cli) fn is_of_recipe_of(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.recipe, &other.recipe)
     }
 }
 
-/// Opened views that are remembered: entries of a batch file often begin with the same one.
+/// Number of opened views kept in memory; batch entries often start from the same one.
 const REMEMBERED: usize = 4;
 
-/// Works out pictures, and remembers what several have in common.
+/// Planner of pictures with caches for data shared between them.
 pub(in crate::cli) struct Planner {
     pub exporter: Exporter,
     vocabulary: Vocabulary,
@@ -84,11 +84,11 @@ impl Planner {
         Self { exporter, vocabulary, known, opened: Vec::new() }
     }
 
-    /// The pictures of a recipe, each known to be possible. In the file's name placeholders stand for what a picture is of;
-    /// the folder is taken as it is.
+    /// Pictures for a set of export arguments, each checked for feasibility. Placeholders in `name` are filled in;
+    /// those in `folder` are not.
     ///
     /// # Errors
-    /// The flag that cannot be met, or would have no effect.
+    /// The flag that is invalid or without effect.
     pub fn jobs(&mut self, recipe: Recipe, folder: &Path, name: &Path) -> Result<Vec<Job>, Error> {
         let pattern = Pattern::parse(name)?;
         let base = self.base(&recipe)?;
@@ -134,10 +134,10 @@ impl Planner {
         Ok(jobs)
     }
 
-    /// The view of a picture.
+    /// View of a picture.
     ///
     /// # Errors
-    /// As of [`Planner::jobs`].
+    /// See [`Planner::jobs`].
     pub fn view(&mut self, job: &Job) -> Result<View, Error> {
         let recipe = &job.recipe;
         let mut view = self.base(recipe)?;
@@ -185,7 +185,7 @@ impl Planner {
             let needs = "--filter province=… or --each province";
             return Err(Error::idle("fit", "a map of all provinces", needs));
         }
-        // Of a series one sector may have none: its picture shows China.
+        // In a series, a sector may have no clusters; its picture shows all China.
         if fit == Fit::Clusters && matches!(job.part, Part::Whole) && self.exporter.clusters(view).is_empty() {
             return Err(Error::idle("fit", "a map without clusters", "clusters that are drawn"));
         }
@@ -193,7 +193,7 @@ impl Planner {
         Ok(())
     }
 
-    /// The view that a recipe begins with.
+    /// Initial view of a set of export arguments.
     fn base(&mut self, recipe: &Recipe) -> Result<View, Error> {
         let Some(path) = &recipe.view else { return Ok(View::default()) };
         if let Some((_, view)) = self.opened.iter().find(|(opened, _)| opened == path) {
@@ -207,7 +207,7 @@ impl Planner {
         Ok(view)
     }
 
-    /// The pictures of a series, each with the word for its file's name.
+    /// Members of a series with their text in file names.
     fn series(&self, each: Option<Each>) -> Vec<(String, Part)> {
         let catalogue = self.exporter.catalogue();
         let mainland = catalogue.provinces.iter().filter(|province| province.region.is_some());
@@ -225,7 +225,7 @@ impl Planner {
     }
 }
 
-/// The values of a flag that makes one picture each, or the view's own.
+/// Values of a flag that makes one picture each; defaults to the view's own value.
 fn several<T>(flag: &'static str, asked: &[String], own: T) -> Result<Vec<T>, Error>
 where
     T: strum::IntoEnumIterator + Into<&'static str> + Copy + PartialEq,
@@ -244,7 +244,7 @@ where
     Ok(values)
 }
 
-/// Puts the texts of the page into the view.
+/// Sets the texts of the page.
 fn words(recipe: &Recipe, view: &mut View) {
     let page = &mut view.page;
     for (asked, text) in [
@@ -267,7 +267,7 @@ fn words(recipe: &Recipe, view: &mut View) {
     }
 }
 
-/// Format and scale of a picture of this name.
+/// Format and scale of a picture, from flags and file extension.
 fn options(recipe: &Recipe, name: &Path) -> Result<Options, Error> {
     let format = match &recipe.format {
         Some(name) => one("format", name)?,
@@ -278,7 +278,7 @@ fn options(recipe: &Recipe, name: &Path) -> Result<Options, Error> {
     Ok(Options { format, scale, transparent: recipe.transparent, outlines: recipe.outlines })
 }
 
-/// The error of a name that tells no format.
+/// Error of a file name from which no format can be derived.
 fn nameless(name: &Path) -> Error {
     let shown = ShownPath(name);
     if is_stdout(name) {
@@ -292,7 +292,7 @@ fn nameless(name: &Path) -> Error {
     Error::flag("output", format!("end the name in .png, .svg or .pdf, or add --format (found \"{shown}\")"))
 }
 
-/// A name as part of a file's name.
+/// File name form of a name: lower-case ASCII words joined by hyphens.
 fn slug(name: &str) -> String {
     let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")

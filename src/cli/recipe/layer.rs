@@ -1,4 +1,4 @@
-//! The flags of values by province, as a layer of the view.
+//! Flags of the thematic layer.
 
 use strum::{EnumIter, IntoStaticStr};
 
@@ -13,19 +13,19 @@ use crate::{
     view::{Form, Method, Per, Thematic, Variable, View},
 };
 
-/// What `--layer` names.
+/// Values of `--layer`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 enum Layer {
-    /// No values.
+    /// No thematic layer.
     None,
-    /// How many of the clusters shown lie in a province.
+    /// Number of displayed clusters by province.
     Clusters,
-    /// Little giants of a batch: `--batch`.
+    /// Little giants of a batch, see `--batch`.
     LittleGiants,
-    /// The latest known count of a rung: `--rung`.
+    /// Latest known number of firms at a tier, see `--rung`.
     Ladder,
-    /// The goal of a programme for a rung: `--rung`.
+    /// Target of a programme for a tier, see `--rung`.
     Target,
     /// Population.
     Population,
@@ -35,7 +35,7 @@ enum Layer {
     IndustrialValueAdded,
 }
 
-/// Variables and announcements of all times, worked out once for many pictures.
+/// Variables and announcements of all dates, computed once for many pictures.
 pub(super) struct Known {
     variables: Vec<Coverage>,
     moments: Vec<Moment>,
@@ -47,10 +47,10 @@ impl Known {
     }
 }
 
-/// Puts what the flags ask for into the view; a view that has a layer keeps what they do not name.
+/// Applies the flags to the view; settings of an existing layer that are not named are kept.
 ///
 /// # Errors
-/// The flag that cannot be met, or would have no effect.
+/// The flag that is invalid or without effect.
 pub(super) fn apply(recipe: &Recipe, catalogue: &Catalogue, known: &Known, view: &mut View) -> Result<(), Error> {
     let detail = details(recipe).into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
     match (recipe.layer.as_deref().map(|name| one::<Layer>("layer", name)).transpose()?, detail) {
@@ -90,7 +90,7 @@ pub(super) fn apply(recipe: &Recipe, catalogue: &Catalogue, known: &Known, view:
     Ok(())
 }
 
-/// The flags that refine a layer, and whether each was given.
+/// Flags that refine a layer, each with `true` if it was given.
 fn details(recipe: &Recipe) -> [(&'static str, bool); 8] {
     [
         ("batch", recipe.batch.is_some()),
@@ -104,7 +104,7 @@ fn details(recipe: &Recipe) -> [(&'static str, bool); 8] {
     ]
 }
 
-/// Leaves out what was announced after a date, and maps the batch that was the latest by then.
+/// Restricts the view to announcements up to a date and maps the latest batch of that date.
 fn until(date: &str, recipe: &Recipe, catalogue: &Catalogue, moments: &[Moment], view: &mut View) -> Result<(), Error> {
     let wanted = AsOf::parse(date).map_err(|error| match error {
         DateError::Form(found) => Error::flag("until", format!("use YYYY, YYYY-MM or YYYY-MM-DD (found {found:?})")),
@@ -121,7 +121,7 @@ fn until(date: &str, recipe: &Recipe, catalogue: &Catalogue, moments: &[Moment],
     *view = moment.applied(catalogue, view);
     view.filter.until = Some(wanted);
     if recipe.batch.is_some() {
-        // The batch that was asked for, if it had been announced by then.
+        // A batch given explicitly is kept if it had been announced by that date.
         let is_it = |moment: &&Moment| {
             let batch = Some(&moment.event) == asked.as_ref().and_then(|layer| event(layer.variable)).as_ref();
             batch && !moment.date.is_by(&wanted)
@@ -135,7 +135,7 @@ fn until(date: &str, recipe: &Recipe, catalogue: &Catalogue, moments: &[Moment],
     Ok(())
 }
 
-/// What was announced, for little giants.
+/// Announcement of a variable; only little giants have one.
 fn event(variable: Variable) -> Option<Event> {
     match variable {
         Variable::LittleGiants(batches) => Some(Event::LittleGiants(batches)),
@@ -143,7 +143,7 @@ fn event(variable: Variable) -> Option<Event> {
     }
 }
 
-/// A variable of which something is known somewhere: anything else would be an empty map.
+/// A variable with data for some province; any other would give an empty map.
 fn checked(variable: Variable, known: &[Coverage]) -> Result<Variable, Error> {
     if known.iter().any(|coverage| coverage.variable == variable) {
         return Ok(variable);
@@ -224,8 +224,8 @@ fn refined(mut layer: Thematic, recipe: &Recipe) -> Result<Thematic, Error> {
     Ok(layer)
 }
 
-/// Whether the layer heeds what was said about its classes: a bivariate map has three of each variable, head/tail breaks
-/// and own limits make as many as they make.
+/// Checks that class flags have an effect: bivariate maps have three classes per variable, and head/tail breaks and
+/// manual breaks determine their own number.
 fn classed(layer: &Thematic, recipe: &Recipe) -> Result<(), Error> {
     let own = matches!(layer.method, Method::HeadTail | Method::Own);
     if layer.form == Form::Bivariate {

@@ -1,4 +1,4 @@
-//! Flags of `export`, which are also the keys of a batch file, and the pictures that follow from them.
+//! Export arguments, given as flags of `export` or keys of a batch file, and the pictures planned from them.
 
 mod error;
 mod flags;

@@ -1,4 +1,4 @@
-//! The name of a picture, in which `{each}`, `{lang}` and `{theme}` stand for what the picture is of.
+//! Output names with the placeholders `{each}`, `{lang}` and `{theme}`.
 
 use std::{
     ffi::{OsStr, OsString},
@@ -7,15 +7,15 @@ use std::{
 
 use super::error::RecipeError as Error;
 
-/// A placeholder in a name.
+/// Placeholder in an output name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
 pub(super) enum Placeholder {
-    /// The province or sector of a series.
+    /// Province or sector of the series.
     Each,
-    /// The language.
+    /// Language.
     Lang,
-    /// The theme.
+    /// Theme.
     Theme,
 }
 
@@ -25,15 +25,15 @@ enum Part {
     Placeholder(Placeholder),
 }
 
-/// A name taken apart.
+/// Parsed output name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Pattern(Vec<Part>);
 
 impl Pattern {
-    /// Takes a name apart. `{{` and `}}` are braces; a brace that opens nothing is itself.
+    /// Parses an output name. `{{` and `}}` are literal braces, as is a brace that does not enclose a name.
     ///
     /// # Errors
-    /// A placeholder that does not exist.
+    /// An unknown placeholder.
     pub(super) fn parse(name: &Path) -> Result<Self, Error> {
         let mut parts = Vec::new();
         let mut text: Vec<u8> = Vec::new();
@@ -60,12 +60,12 @@ impl Pattern {
         Ok(Self(parts))
     }
 
-    /// Whether the name differs with it.
+    /// `true` if the name contains the placeholder.
     pub(super) fn has(&self, placeholder: Placeholder) -> bool {
         self.0.contains(&Part::Placeholder(placeholder))
     }
 
-    /// The name of one picture.
+    /// Output name of one picture.
     pub(super) fn filled(&self, value: impl Fn(Placeholder) -> String) -> PathBuf {
         let mut name = OsString::new();
         for part in &self.0 {
@@ -84,7 +84,7 @@ fn unknown(inner: &[u8]) -> Error {
     Error::flag("output", format!("unknown placeholder {{{found}}}; use {{each}}, {{lang}} or {{theme}}, and {braces}"))
 }
 
-/// The bytes of a name, which need not be UTF-8.
+/// Converts bytes, not necessarily UTF-8, into a name.
 #[cfg(unix)]
 #[expect(clippy::unnecessary_wraps, reason = "other systems cannot keep every name")]
 fn os_text(bytes: Vec<u8>) -> Result<OsString, Error> {
@@ -97,7 +97,7 @@ fn os_text(bytes: Vec<u8>) -> Result<OsString, Error> {
     text.map_err(|_not_unicode| Error::flag("output", "the name is no Unicode text"))
 }
 
-/// Whether a name is that of the standard output.
+/// `true` if the name `-` denotes the standard output.
 pub(in crate::cli) fn is_stdout(name: &Path) -> bool {
     name.as_os_str() == OsStr::new("-")
 }

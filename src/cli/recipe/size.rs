@@ -1,12 +1,12 @@
-//! `--size`, `--dpi` and `--scale`: what they say, and what a picture can have at most.
+//! `--size`, `--dpi` and `--scale`: parsing and limits.
 
 use super::error::RecipeError as Error;
 use crate::view::{LARGEST_SIDE, MOST_PIXELS, PageSize, PageSizeError, Unit};
 
-/// Reads `1920x1080` or `180x120mm`.
+/// Parses `1920x1080` or `180x120mm`.
 ///
 /// # Errors
-/// Anything else.
+/// Any other text.
 pub(super) fn parse(text: &str) -> Result<PageSize, Error> {
     let wrong = || Error::flag("size", format!("use pixels, 1920x1080, or millimetres, 180x120mm (found {text:?})"));
     let (numbers, is_mm) = match text.strip_suffix("mm") {
@@ -39,7 +39,7 @@ pub(super) fn check(size: &PageSize, scale: f64) -> Result<(), Error> {
         ("scale", scale, greatest(|scale| size.check(scale).is_ok(), most_pixels(size), 100.0))
     } else if size.unit == Unit::Mm {
         let with = |dpi| PageSize { dpi, ..*size };
-        // Of one without measure the pixels cannot be counted.
+        // The pixels of an excessive resolution cannot be counted.
         let counted = size.dpi.min(1e6);
         let most = counted * most_pixels(&with(counted)) / scale;
         ("dpi", size.dpi, greatest(|dpi| with(dpi).check(scale).is_ok(), most, 1.0))
@@ -63,16 +63,16 @@ pub(super) fn check(size: &PageSize, scale: f64) -> Result<(), Error> {
     })
 }
 
-/// The greatest factor by which the pixels of a picture of this size can be multiplied.
+/// Maximum factor by which the pixel dimensions can be multiplied.
 fn most_pixels(size: &PageSize) -> f64 {
     let (width, height) = size.pixels();
     (LARGEST_SIDE / width.max(height)).min((MOST_PIXELS / (width * height)).sqrt())
 }
 
-/// The greatest value that works, near `most` and below it, in steps of a `steps`th; `None` where none does.
+/// Largest valid value just below `most`, in increments of 1/`steps`; `None` if no value is valid.
 fn greatest(works: impl Fn(f64) -> bool, most: f64, steps: f64) -> Option<f64> {
     let whole = (most * steps).floor();
-    // Pixels are rounded: the next step below may be needed.
+    // Pixel counts are rounded, so the next value below may be needed.
     [whole, whole - 1.0, whole - 2.0].into_iter().map(|step| step / steps).find(|value| *value > 0.0 && works(*value))
 }
 
@@ -122,13 +122,13 @@ mod tests {
         let why = check(&size, 100.0).unwrap_err().to_string();
         let most: f64 = why.strip_prefix("--scale: use at most ").unwrap().split(' ').next().unwrap().parse().unwrap();
         assert!(check(&size, most).is_ok() && check(&size, most + 0.02).is_err(), "{why}");
-        // No scale mends a size that is too large itself, and none below 0 is offered.
+        // No scale corrects a size that is too large itself, and no negative value is suggested.
         assert!(check(&PageSize::px(30_000.0, 30_000.0), 1.0).unwrap_err().to_string().starts_with("--size: "));
         for scale in [0.0, -1.0, f64::NAN] {
             let why = check(&size, scale).unwrap_err().to_string();
             assert!(why.contains("above 0"), "{why}");
         }
-        // Numbers of pixels without measure are not printed.
+        // Excessive pixel counts are not printed.
         for (size, scale, flag) in [
             (size, 1e308, "scale"),
             (size, 1e30, "scale"),
@@ -138,7 +138,7 @@ mod tests {
             let why = check(&size, scale).unwrap_err().to_string();
             assert!(why.starts_with(&format!("--{flag}: ")) && why.len() < 120 && !why.contains("inf"), "{why}");
         }
-        // One that is too small is not answered with a greatest.
+        // A value that is too small is not answered with a maximum.
         assert!(!check(&size, 0.01).unwrap_err().to_string().contains("at most"));
         assert!(
             !check(&PageSize { dpi: 1.0, ..PageSize::mm(180.0, 120.0) }, 1.0).unwrap_err().to_string().contains("most")

@@ -92,7 +92,7 @@ impl Texts {
         let texts = texts.into_iter().chain(figure.map(|figure| &figure.counts));
         let mut all = Self { words: Vec::new(), hanzi: String::new() };
         for text in texts.flat_map(|text| [&text.en, &text.zh]) {
-            // Piecewise, as folding reads only the first 128 characters.
+            // Piecewise, as folding reads only the first characters of a text.
             for word in text.split_inclusive([' ', '，', '；']).flat_map(tokens) {
                 if word.hanzi {
                     all.hanzi.push_str(&word.text);

@@ -1,7 +1,7 @@
 //! Text folding for search: lower case, without accents, full-width forms or punctuation.
 
-/// Maximum length of a folded text, characters; longer than any name.
-pub const LONGEST: usize = 128;
+/// Maximum text length that is searched for or folded, characters; exceeds any name together with all its related names.
+pub const LONGEST: usize = 500;
 
 /// Folded word of a query or name, with precomputed data for comparisons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ impl Token {
 ///
 /// Letters become lower case, full-width letters and digits become ASCII, Latin letters lose their accents, apostrophes
 /// leave a break only (`Xi'an` → `xian`) and other punctuation separates words. ü becomes u, also if typed as v (`lv` →
-/// `lu`). Only the first 128 characters are read.
+/// `lu`). Only the first [`LONGEST`] characters are read.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut folded = String::new();
     let mut before = ' ';

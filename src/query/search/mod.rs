@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 pub(super) use folding::{Token, tokens};
 pub use name_variant::Match;
 
+use folding::LONGEST;
 use hanzi::simplified;
 use name_variant::NameVariant;
 use token_matches::{Names, TokenMatches, Typos, own};
@@ -21,9 +22,6 @@ use crate::model::{Catalogue, CityId, Cluster, ClusterId, Name, ProvinceId, Sect
 
 /// Weight of a match in a related name. At one half, a match in the own name ranks higher unless it was mistyped.
 const RELATED: f32 = 0.5;
-
-/// Maximum query length, characters; exceeds any name together with all its related names. Longer queries find nothing.
-const LONGEST: usize = 500;
 
 /// Searchable entity.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,6 +152,7 @@ impl SearchIndex {
     }
 
     fn found(&self, text: &str) -> Vec<(&Entry, Found, f32)> {
+        // Folding would cut it, and match what is left.
         if text.chars().count() > LONGEST {
             return Vec::new();
         }
@@ -288,6 +287,13 @@ mod tests {
         }
         assert_eq!(found("长沙"), expected);
         assert_eq!(found("cs"), expected);
+    }
+
+    #[test]
+    fn every_word_of_a_long_query_counts() {
+        let long = "changsha ".repeat(20);
+        assert!(found(&long).contains(&"city 430100".to_owned()));
+        assert_eq!(found(&format!("{long} xuzhou")), Vec::<String>::new());
     }
 
     #[test]

@@ -15,10 +15,10 @@ use crate::{
     view::{Selection, View},
 };
 
-/// Distance of the furniture from the edge of the picture, points.
+/// Margin between furniture and picture edge, points.
 const MARGIN: f32 = 12.0;
 
-/// Builds the furniture and keeps labels away from it.
+/// Builds the furniture and reserves its area so that labels avoid it.
 pub(super) fn build(
     canvas: &mut Canvas<'_>,
     measurer: &Measurer,
@@ -40,22 +40,22 @@ pub(super) fn build(
     marks
 }
 
-/// The least width that the attribution may take before it is broken into one more line, points.
+/// Minimum width of the attribution before it wraps onto another line, points.
 const ATTRIBUTION: f32 = 420.0;
 
-/// In a picture narrower than this nothing could be read, points.
+/// Minimum width available to the attribution, points; below it the attribution is omitted as unreadable.
 const SMALLEST: f32 = 120.0;
 
-/// A picture narrower than this has no room for attribution and scale bar side by side, points.
+/// Minimum picture width for attribution and scale bar side by side, points.
 const SIDE_BY_SIDE: f32 = 600.0;
 
-/// Whose depiction the map is, in the lower right corner: broken into lines between its parts, never left out.
+/// Attribution in the lower right corner, wrapped between its parts.
 ///
-/// Also returns by how much what stands in the lower left corner must be lifted to leave it room.
+/// Also returns the distance in points by which elements in the lower left corner must be raised to clear it.
 fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &Shown<'_>) -> (Vec<Mark>, f32) {
     let language = canvas.view.language;
     let values = shown.mapped.as_ref().and_then(|mapped| credit(canvas.catalogue, mapped, language));
-    // Over tiles, provinces are filled or outlined by our boundaries all the same.
+    // Even over tiles, provinces are filled or outlined with our own boundaries.
     let outlined = matches!(canvas.view.selection, Some(Selection::Province(_)));
     let has_boundaries = canvas.attention.owns_ground(canvas.view) || shown.mapped.is_some() || outlined;
     let mut parts = parts(canvas.view, has_boundaries);
@@ -69,7 +69,7 @@ fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &Shown<'_>) 
     }
     let mut font = 10.0;
     let mut lines = lines(&parts, |line| measurer.width(line, font, false) <= room);
-    // In a picture narrower than one part the letters shrink.
+    // If a single part is wider than the picture, the font shrinks.
     let widest = lines.iter().map(|line| measurer.width(line, font, false)).fold(0.0, f32::max);
     if widest > room {
         font *= room / widest;
@@ -89,7 +89,8 @@ fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &Shown<'_>) 
 }
 
 impl Scene {
-    /// Where the attribution in the lower right corner begins, points from the top; the height of the picture without one.
+    /// Top of the attribution in the lower right corner, points from the top; the picture height if there is no
+    /// attribution.
     pub fn attribution_top(&self) -> f32 {
         let right = self.size.width - MARGIN;
         let line = |mark: &Mark| match (&mark.tag, &mark.item) {
@@ -104,7 +105,7 @@ impl Scene {
     }
 }
 
-/// Whose data is drawn. The tiles' own attribution is a link that the screen draws.
+/// Attribution texts of the data drawn. The attribution of tiles is a link drawn by the window.
 fn parts(view: &View, has_boundaries: bool) -> Vec<&'static str> {
     let texts = &messages(view.language).map;
     let layers = &view.layers;
@@ -119,7 +120,7 @@ fn parts(view: &View, has_boundaries: bool) -> Vec<&'static str> {
     [boundaries, places, clusters].into_iter().flatten().map(String::as_str).collect()
 }
 
-/// Parts joined into as few lines as fit.
+/// Parts joined into as few lines as possible.
 fn lines(parts: &[&str], fits: impl Fn(&str) -> bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for part in parts {

@@ -1,4 +1,4 @@
-//! The scale bar: a round number of kilometres, true in the middle of the map.
+//! Scale bar: a round length in kilometres or metres, correct at the centre of the map.
 
 use crate::{
     geo::distance_km,
@@ -6,21 +6,20 @@ use crate::{
     scene::{Item, Mark, Measurer, Outline, Pos, Rect, Stroke, Text, build::Canvas, furniture::MARGIN, labels::LINE},
 };
 
-/// The greatest length of the bar, points.
+/// Maximum length of the bar, points.
 const LONGEST: f64 = 130.0;
 
-/// The greatest of 1, 2, 5 × 10ⁿ that is at most `limit`.
+/// Largest number of the form 1, 2 or 5 × 10ⁿ not exceeding `limit`.
 fn round_down(limit: f64) -> f64 {
     let power = 10_f64.powf(limit.log10().floor());
     [5.0, 2.0, 1.0].into_iter().map(|digit| digit * power).find(|value| *value <= limit).unwrap_or(power)
 }
 
-/// Builds the bar in the lower left corner, `lift` points above the margin; returns it and the height at which it
-/// ends.
+/// Builds the bar in the lower left corner, `lift` points above the margin; returns it and its top edge in points.
 pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, lift: f32) -> (Vec<Mark>, f32) {
     let size = canvas.to_screen.size;
     let bottom = size.height - MARGIN - lift;
-    // Measured along the horizontal through the middle, where the bar is true.
+    // The scale is measured along the horizontal through the centre, where the bar is correct.
     let middle = Pos::new(size.width / 2.0, size.height / 2.0);
     let projection = canvas.view.camera.projection;
     let place = |dx: f32| projection.lonlat_from_plane(canvas.to_screen.plane(Pos::new(middle.x + dx, middle.y)));

@@ -1,4 +1,4 @@
-//! One symbol per cluster at its lead city; lines to its member cities where the pointer or the selection is.
+//! Cluster layer: one symbol at each lead city; links to member cities for hovered or selected clusters.
 
 use crate::{
     model::{Announcement, Cluster},
@@ -6,33 +6,33 @@ use crate::{
     view::Selection,
 };
 
-/// The opacity of what steps back while something else is emphasised.
+/// Opacity of dimmed elements while others are emphasised.
 const STEPPED_BACK: f32 = 0.22;
 
-/// Where a cluster's symbol stands, and where its lead city does.
+/// Cluster with the positions of its symbol and its lead city.
 pub(in crate::scene) struct Placed<'c> {
-    /// Which cluster.
+    /// The cluster.
     pub cluster: &'c Cluster,
-    /// The middle of its symbol.
+    /// Centre of the symbol, points.
     pub at: Pos,
-    /// The lead city.
+    /// Lead city, points.
     pub city: Pos,
 }
 
-/// The radius of a symbol in points: larger as the map comes closer.
+/// Symbol radius in points; grows as the map is zoomed in.
 pub(in crate::scene) fn radius(ground_scale: f64) -> f32 {
     let closeness = ((6_000.0 / ground_scale).log2() / 4.0).clamp(0.0, 1.0);
-    // On small maps of all China, symbols of full size would push one another into the sea.
+    // On small maps of all China, full-size symbols would displace one another into the sea.
     let farness = (7_500.0 / ground_scale).clamp(0.62, 1.0);
     (5.6 + 2.9 * closeness as f32) * farness as f32
 }
 
-/// How far the middles of two symbols are apart at least, points.
+/// Minimum distance between the centres of two symbols, points.
 pub(in crate::scene) fn spacing(ground_scale: f64) -> f32 {
     radius(ground_scale) * 2.0 + 2.5
 }
 
-/// Draws symbols, leaders and links; returns where the symbols stand.
+/// Draws symbols, leaders and links; returns the symbol positions.
 pub(in crate::scene) fn symbols<'c>(canvas: &mut Canvas<'_>, clusters: &[&'c Cluster]) -> Vec<Placed<'c>> {
     let radius = radius(canvas.ground_scale());
     let located: Vec<(&'c Cluster, Pos)> = clusters
@@ -42,7 +42,7 @@ pub(in crate::scene) fn symbols<'c>(canvas: &mut Canvas<'_>, clusters: &[&'c Clu
             Some((*cluster, canvas.to_screen.pos(canvas.view.camera.projection.plane_from_lonlat(city.at))))
         })
         .collect();
-    // Relative to a fixed place, so that panning moves all symbols by the same amount.
+    // Displacement relative to a fixed point, so that panning moves all symbols by the same amount.
     let origin = located.first().map(|(_, pos)| *pos).unwrap_or_default();
     let snapped: Vec<Pos> = located
         .iter()
@@ -61,7 +61,7 @@ pub(in crate::scene) fn symbols<'c>(canvas: &mut Canvas<'_>, clusters: &[&'c Clu
             links(canvas, place.cluster, place.at);
         }
     }
-    // What has attention is drawn last, so that nothing covers it.
+    // Selected and hovered symbols are drawn last, on top of the others.
     let mut order: Vec<&Placed<'_>> = placed.iter().collect();
     order.sort_by_key(|place| attended(canvas, place.cluster));
     for place in order {
@@ -81,12 +81,12 @@ fn is_hovered(canvas: &Canvas<'_>, cluster: &Cluster) -> bool {
     matches!(&canvas.attention.hovered, Some(Tag::Cluster(id)) if *id == cluster.id)
 }
 
-/// Whether a cluster is picked or pointed at.
+/// `true` if a cluster is selected or hovered.
 pub(in crate::scene) fn attended(canvas: &Canvas<'_>, cluster: &Cluster) -> bool {
     is_selected(canvas, cluster) || is_hovered(canvas, cluster)
 }
 
-/// Thin lines from symbols that had to move to the city that they belong to.
+/// Leader lines from displaced symbols to their lead cities.
 fn leaders(canvas: &mut Canvas<'_>, placed: &[Placed<'_>], radius: f32) {
     let strength = if canvas.attention.emphasised.is_some() { STEPPED_BACK } else { 1.0 };
     let color = canvas.palette.map.leader.faded(strength);
@@ -104,7 +104,7 @@ fn leaders(canvas: &mut Canvas<'_>, placed: &[Placed<'_>], radius: f32) {
     canvas.marks.extend(lines);
 }
 
-/// Lines from a cluster's symbol to its member cities, each with a ring.
+/// Links from a cluster's symbol to its member cities, each marked with a ring.
 fn links(canvas: &mut Canvas<'_>, cluster: &Cluster, from: Pos) {
     let map = &canvas.palette.map;
     let color = canvas.palette.sector(&cluster.sector);
@@ -132,7 +132,7 @@ fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: Pos, radius: f32) {
         .is_some_and(|ids| !ids.contains(&cluster.id) && !attended(canvas, cluster));
     let strength = if steps_back { STEPPED_BACK } else { 1.0 };
     let color = canvas.palette.sector(&cluster.sector).faded(strength);
-    // Clusters of 2024 are hollow: the same sector, another announcement.
+    // Clusters of the 2024 announcement have hollow symbols in the colour of their sector.
     let (fill, stroke) = if cluster.round.announcement() == Announcement::Later35 {
         (map.halo.faded(strength), Stroke::solid(color, 2.0))
     } else {
@@ -140,7 +140,7 @@ fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: Pos, radius: f32) {
     };
     if attended(canvas, cluster) {
         let width = if is_selected(canvas, cluster) { 2.2 } else { 1.4 };
-        // A ring without a ground: what lies beside the symbol stays visible.
+        // The ring is not filled: features next to the symbol stay visible.
         for stroke in [Stroke::solid(map.halo, width + 2.4), Stroke::solid(map.selection, width)] {
             let outline = Outline::Circle(at, radius + 4.5);
             canvas.marks.push(Mark { tag: None, item: Item::Shape { outline, fill: None, stroke: Some(stroke) } });

@@ -1,4 +1,4 @@
-//! What the map shows above its ground, one file per layer.
+//! Map layers above the ground, one file per layer.
 
 pub(super) mod clusters;
 pub(super) mod places;

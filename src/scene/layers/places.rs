@@ -1,4 +1,4 @@
-//! Names on the map: of clusters, provinces and cities, by importance and scale.
+//! Labels of clusters, provinces and cities, selected by importance and scale.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ const BESIDE: [Place; 4] = [Place::Right, Place::Left, Place::Below, Place::Abov
 const UNDER: [Place; 4] = [Place::Below, Place::Right, Place::Left, Place::Above];
 const ON: [Place; 3] = [Place::Center, Place::Above, Place::Below];
 
-/// Places all labels; the order is the priority.
+/// Places all labels in order of priority.
 pub(in crate::scene) fn labels(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed<'_>]) {
     cluster_names(canvas, placed, true);
     if canvas.view.layers.province_labels {
@@ -30,7 +30,7 @@ pub(in crate::scene) fn labels(canvas: &mut Canvas<'_>, clusters: &[&Cluster], p
     }
 }
 
-/// Names of clusters: in bold and in any case of those with attention, where they fit of the others.
+/// Cluster labels: bold and always placed for selected and hovered clusters, otherwise only if they fit.
 fn cluster_names(canvas: &mut Canvas<'_>, placed: &[Placed<'_>], with_attention: bool) {
     let map = &canvas.palette.map;
     let (size, gap) = if with_attention { (12.5, 8.0) } else { (11.5, 3.0) };
@@ -59,7 +59,7 @@ fn provinces(canvas: &mut Canvas<'_>) {
         return;
     }
     let map = &canvas.palette.map;
-    // Names on filled provinces need the strength of those of cities.
+    // On filled provinces, province labels need the stronger colour of city labels.
     let on_values = canvas.view.layers.thematic.is_some();
     let style = LabelStyle {
         size: if scale < 2_500.0 { 13.0 } else { 11.0 },
@@ -77,17 +77,17 @@ fn provinces(canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Provinces that are a city as well (Beijing, Hong Kong): the city's label names both.
+/// Provinces that are also a city (Beijing, Hong Kong); the city's label names both.
 fn city_provinces(catalogue: &Catalogue) -> BTreeSet<&ProvinceId> {
     catalogue.cities.values().filter(|city| is_province(city)).map(|city| &city.province).collect()
 }
 
-/// Whether a city is a province of its own.
+/// `true` for a municipality or special administrative region.
 fn is_province(city: &City) -> bool {
     matches!(city.level, CityLevel::Municipality | CityLevel::Sar)
 }
 
-/// How many inhabitants a city without a cluster needs to be named at a scale.
+/// Minimum population for a city without a cluster to be labelled at a map scale.
 fn least_rank(ground_scale: f64) -> u64 {
     match ground_scale {
         s if s >= 4_000.0 => u64::MAX,

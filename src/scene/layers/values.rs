@@ -1,4 +1,4 @@
-//! Values by province: which shade each province has, circles by class.
+//! Thematic layer: area fill of each province, or graduated circles by class.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -15,28 +15,28 @@ use crate::{
     view::Form,
 };
 
-/// How a province is filled.
+/// Area fill of a province.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shade {
-    /// By the class of its value, of so many; faint where a person points at another class.
+    /// Single variable: fill by class; dimmed while another class is hovered.
     Class {
-        /// The class, from 0.
+        /// Class index, from 0.
         class: usize,
-        /// How many there are.
+        /// Number of classes.
         of: usize,
-        /// Whether it steps back.
+        /// `true` if dimmed.
         faint: bool,
     },
-    /// By the classes of two values, each spread over three.
+    /// Bivariate: cells of the 3 × 3 colour scheme for the first and the second variable, from 0.
     Pair(usize, usize),
-    /// Nothing is known.
+    /// No data.
     Unknown,
 }
 
-/// The provinces that are filled, each with its shade. Those that the variable is not about have none.
+/// Area fill by province; provinces outside the variable's coverage are missing.
 pub type Shades = Arc<BTreeMap<ProvinceId, Shade>>;
 
-/// The shades of a layer that fills provinces; `None` for one of circles.
+/// Area fills of a layer; `None` for graduated circles.
 pub fn shades(catalogue: &Catalogue, mapped: &Mapped, attention: &Attention) -> Option<Shades> {
     if mapped.layer.form == Form::GraduatedSymbols {
         return None;
@@ -56,7 +56,8 @@ pub fn shades(catalogue: &Catalogue, mapped: &Mapped, attention: &Attention) -> 
     Some(Arc::new(covered.map(|province| (province.id.clone(), shade(&province.id))).collect()))
 }
 
-/// The place of a class, of so many, among the three of the bivariate palette: two are its ends, one its middle.
+/// Position of a class among the three of the bivariate colour scheme: two classes use its ends, a single one its
+/// middle.
 pub fn pair(class: usize, of: usize) -> usize {
     match of {
         0 | 1 => 1,
@@ -65,17 +66,17 @@ pub fn pair(class: usize, of: usize) -> usize {
     }
 }
 
-/// The provinces of which nothing is known.
+/// Provinces without data.
 pub fn unknown(shades: &Shades) -> BTreeSet<ProvinceId> {
     shades.iter().filter(|(_, shade)| **shade == Shade::Unknown).map(|(id, _)| id.clone()).collect()
 }
 
-/// The radius of the largest circle, points.
+/// Maximum circle radius, points.
 pub fn largest_circle() -> f32 {
     17.0
 }
 
-/// The radius of the circle of a class, points: areas grow in equal steps from class to class.
+/// Circle radius of a class, points; areas grow in equal steps from class to class.
 pub fn circle(class: usize, of: usize) -> f32 {
     const LEAST: f32 = 4.0;
     let (least, most) = (LEAST * LEAST, largest_circle() * largest_circle());
@@ -83,12 +84,12 @@ pub fn circle(class: usize, of: usize) -> f32 {
     (least + (most - least) * part).sqrt()
 }
 
-/// The empty circle where nothing is known: its radius and its outline.
+/// Dashed empty circle for "no data": radius in points and outline.
 pub fn unknown_circle(palette: &Palette) -> (f32, Stroke) {
     (5.0, Stroke::dashed(palette.values.circle_line, 1.0, 2.0, 2.0))
 }
 
-/// Draws a circle in each province, the small ones above the large ones; an empty dashed one where nothing is known.
+/// Draws a circle in each province, smaller circles on top; provinces without data get a small dashed circle.
 pub(in crate::scene) fn circles(canvas: &mut Canvas<'_>, mapped: &Mapped) {
     if mapped.layer.form != Form::GraduatedSymbols {
         return;

@@ -1,4 +1,4 @@
-//! A block of wrapped text at a place of the sheet.
+//! Block of wrapped text on a page.
 
 use std::collections::BTreeSet;
 
@@ -8,36 +8,36 @@ use super::{
 };
 use crate::scene::{Color, Item, Mark, Measurer, Pos, Rect, Text, labels::LINE};
 
-/// How a block is set.
+/// Text style of a block.
 #[derive(Clone, Copy, Debug)]
 pub struct BlockStyle {
-    /// The height of the letters, points.
+    /// Font size, points.
     pub size: f32,
-    /// Whether they are bold.
+    /// `true` for bold type.
     pub bold: bool,
-    /// Their colour.
+    /// Text colour.
     pub color: Color,
-    /// Whether lines become about equally long: no last line with a single word.
+    /// `true` to balance line lengths and avoid a single word on the last line.
     pub balanced: bool,
 }
 
-/// A text broken into lines of some width.
+/// Text wrapped to a given width.
 #[derive(Clone, Debug, Default)]
 pub struct Block {
-    /// Its lines.
+    /// Wrapped lines.
     pub lines: Vec<String>,
-    /// The height of the letters, points.
+    /// Font size, points.
     size: f32,
     bold: bool,
     color: Color,
-    /// Characters that were left out.
+    /// Characters omitted for want of a glyph.
     pub missing: BTreeSet<char>,
-    /// Whether a line ends where it had better not, because what belongs together is wider than a line.
+    /// `true` if a number, name or term had to be broken because it is wider than a line.
     pub torn: bool,
 }
 
 impl Block {
-    /// Breaks a text.
+    /// Wraps a text to `width` points.
     pub fn new(measurer: &Measurer, text: &str, style: BlockStyle, width: f32) -> Self {
         let (text, missing) = showable(text.trim(), style.bold);
         let pieces = pieces_for(measurer, &text, style.size, style.bold, width);
@@ -61,23 +61,23 @@ impl Block {
         Self { lines, size: style.size, bold: style.bold, color: style.color, missing, torn }
     }
 
-    /// With at most so many lines.
+    /// Truncates the block to at most `most` lines.
     pub fn shortened(mut self, measurer: &Measurer, most: usize, width: f32) -> Self {
         self.lines = cut(measurer, self.lines, most, self.size, self.bold, width);
         self
     }
 
-    /// The height of one line, points.
+    /// Line height, points.
     pub fn line(&self) -> f32 {
         self.size * LINE
     }
 
-    /// Its height, points.
+    /// Height of the block, points.
     pub fn height(&self) -> f32 {
         self.lines.len() as f32 * self.line()
     }
 
-    /// Its texts with the upper left corner at `at`.
+    /// Text marks with the upper left corner of the block at `at`.
     pub fn marks(&self, measurer: &Measurer, at: Pos) -> Vec<Mark> {
         let lines = self.lines.iter().enumerate().filter(|(_, line)| !line.is_empty());
         lines

@@ -1,4 +1,4 @@
-//! Line breaks: the places where a line of text may end, and those where it had better not.
+//! Line breaking: permitted break positions and their quality.
 
 use std::collections::BTreeMap;
 
@@ -7,36 +7,36 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use crate::{i18n::messages, model::Language};
 
-/// A stretch of text in which no line ends.
+/// Unbreakable stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece<'a> {
-    /// The text, with the blanks at its end.
+    /// Text including trailing spaces.
     pub text: &'a str,
-    /// Whether a new line begins after it, whatever room is left.
+    /// `true` if a line break is mandatory after it.
     pub ends_line: bool,
 }
 
-/// The damage that the end of a line does, rising.
+/// Damage done by a line break, in increasing order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Tear {
-    /// As good as any other.
+    /// No damage.
     Nothing,
-    /// A number from what it counts.
+    /// Separates a number from the thing counted.
     Number,
-    /// A name or a term.
+    /// Splits a name or a term.
     Phrase,
-    /// A sign that no line begins with.
+    /// Leaves a character at the start of a line where it is not permitted.
     Sign,
 }
 
-/// A place where UAX #14 lets a line end.
+/// Break opportunity by UAX #14: byte offset, mandatory or not, and damage done.
 struct Place {
     at: usize,
     must: bool,
     tear: Tear,
 }
 
-/// The pieces of a text that is set in lines: whatever belongs together is in one piece, if it `fits` on a line.
+/// Splits a text into unbreakable pieces; names, terms and counted numbers stay whole if they `fit` on a line.
 pub fn pieces<'a>(text: &'a str, fits: &dyn Fn(&str) -> bool) -> Vec<Piece<'a>> {
     let mut out = Vec::new();
     let places = places(text, fits);
@@ -44,8 +44,8 @@ pub fn pieces<'a>(text: &'a str, fits: &dyn Fn(&str) -> bool) -> Vec<Piece<'a>> 
     out
 }
 
-/// Appends the pieces of a text up to the last of some places. What is too wide is torn apart at less welcome ones, at
-/// last between any two letters.
+/// Appends the pieces of a text up to the last of the given break opportunities. Stretches that are too wide are split
+/// at worse opportunities, and finally between any two letters.
 fn split<'a>(
     text: &'a str,
     start: usize,
@@ -72,14 +72,14 @@ fn split<'a>(
     }
 }
 
-/// Appends a word that is wider than a line, as much of it on each as fits.
+/// Appends a word that is wider than a line, split into stretches that just fit.
 fn letters<'a>(word: &'a str, ends_line: bool, fits: &dyn Fn(&str) -> bool, out: &mut Vec<Piece<'a>>) {
     let ends: Vec<usize> = word.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
     let mut ends = ends.as_slice();
     let mut from = 0;
     while let Some(last) = ends.last().copied() {
         let fits_to = |end: &usize| word.get(from..*end).is_some_and(fits);
-        // Twice as many letters until they are too many, then halving: few of them are measured.
+        // Doubling and then bisection keep the number of measurements small.
         let mut most = 1;
         while ends.get(most - 1).is_some_and(fits_to) {
             most *= 2;
@@ -98,7 +98,7 @@ fn places(text: &str, fits: &dyn Fn(&str) -> bool) -> Vec<Place> {
         linebreaks(text).map(|(at, kind)| (at, kind == BreakOpportunity::Mandatory)).collect();
     let phrases = phrases(text, &found, fits);
     let mut open = phrases.iter().peekable();
-    // The end of the phrase that reaches farthest among those that began.
+    // End of the farthest-reaching phrase begun so far.
     let mut reach = 0;
     let place = |(at, must): (usize, bool)| {
         while let Some((_, end)) = open.next_if(|(start, _)| *start < at) {
@@ -119,8 +119,8 @@ fn places(text: &str, fits: &dyn Fn(&str) -> bool) -> Vec<Place> {
     found.iter().copied().map(place).collect()
 }
 
-/// The names and terms in a text that fit on a line with the signs around them: where each begins and ends, in order. Of
-/// two that overlap the longer one counts, and of equally long ones the first.
+/// Byte ranges of names and terms that fit on a line together with adjacent punctuation, in order. Of two overlapping
+/// ranges the longer is kept, and of equally long ones the first.
 fn phrases(text: &str, found: &[(usize, bool)], fits: &dyn Fn(&str) -> bool) -> Vec<(usize, usize)> {
     let all = Language::iter().flat_map(|language| &messages(language).together.phrases);
     let mut fitting: Vec<(usize, usize)> = Vec::new();
@@ -135,11 +135,11 @@ fn phrases(text: &str, found: &[(usize, bool)], fits: &dyn Fn(&str) -> bool) -> 
             }
         }
     }
-    // Those within a longer one change nothing.
+    // Phrases inside a longer one have no effect.
     fitting.sort_by_key(|(start, end)| (std::cmp::Reverse(end - start), *start));
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
     for (start, end) in fitting {
-        // Those that were taken do not overlap: only the last one that begins before the end can be in the way.
+        // Accepted ranges do not overlap, so only the last one that begins before `end` can conflict.
         if taken.range(..end).next_back().is_none_or(|(_, other)| *other <= start) {
             taken.insert(start, end);
         }
@@ -147,14 +147,14 @@ fn phrases(text: &str, found: &[(usize, bool)], fits: &dyn Fn(&str) -> bool) -> 
     taken.into_iter().collect()
 }
 
-/// Whether a line never begins with a character: dots between entries, closing signs.
+/// `true` for characters that must not start a line: separating dots and closing punctuation.
 fn begins_no_line(c: char) -> bool {
     const DOTS: &str = "·•‧∙・";
     const CLOSING: &str = "，。、；：！？）》」』】〉”’…％,.;:!?)]}%";
     DOTS.contains(c) || CLOSING.contains(c)
 }
 
-/// Whether a number and what it counts, or what counts it, stand on both sides: `45 个`, `30 November`, `batch 3`.
+/// `true` if a break would separate a number from its unit or noun: `45 个`, `30 November`, `batch 3`.
 fn is_counted(before: &str, after: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
     let before = before.trim_end();
@@ -163,14 +163,14 @@ fn is_counted(before: &str, after: &str) -> bool {
     }
     let number = before.trim_end_matches(is_digit);
     if number.len() < before.len() {
-        // `November 2022` counts nothing that follows.
+        // `November 2022` does not count the noun that follows.
         let is_latin = after.starts_with(|c: char| c.is_ascii_alphabetic());
         return after.starts_with(char::is_alphabetic) && !(is_latin && names_number(number.trim_end()));
     }
     after.starts_with(is_digit) && names_number(before)
 }
 
-/// Whether the word between two numbers stands on one side and a number on the other: `batches 1` and `and 2`.
+/// `true` if the break is next to a word that joins two numbers: `batches 1` and `and 2`.
 fn joins_numbers(before: &str, after: &str) -> bool {
     let ends = |text: &str| text.trim_end().ends_with(|c: char| c.is_ascii_digit());
     let begins = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
@@ -182,12 +182,12 @@ fn joins_numbers(before: &str, after: &str) -> bool {
     })
 }
 
-/// Whether a text ends in a word that a number belongs to.
+/// `true` if a text ends in a word that takes a number after it, such as `batch`.
 fn names_number(text: &str) -> bool {
     let mut words = Language::iter().flat_map(|language| &messages(language).together.before_numbers);
     words.any(|word| {
         let rest = text.strip_suffix(word.as_str());
-        // A word of letters is whole; Chinese knows no such border.
+        // Latin words must match whole; Chinese has no word boundaries.
         rest.is_some_and(|rest| !word.is_ascii() || !rest.ends_with(char::is_alphabetic))
     })
 }
@@ -196,7 +196,7 @@ fn names_number(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// The pieces on lines of so many characters.
+    /// Pieces for lines of at most `most` characters.
     fn on(text: &str, most: usize) -> Vec<&str> {
         let fits = |piece: &str| piece.trim_end().chars().count() <= most;
         pieces(text, &fits).into_iter().map(|piece| piece.text).collect()

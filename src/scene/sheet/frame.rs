@@ -1,4 +1,4 @@
-//! The part of the earth in the frame of a map.
+//! Geographic extent of a map frame.
 
 use crate::{
     geo::{Point, ProjectionKind},
@@ -6,25 +6,25 @@ use crate::{
     view::{Backdrop, View},
 };
 
-/// The view with its camera set so that all that was seen lies in a frame.
+/// View with its scale adapted to a frame so that the window's whole extent stays visible.
 pub fn framed(view: &View, frame: Rect) -> View {
     let (width, height) = view.page.seen;
     let factor = (width / frame.width().max(1.0)).max(height / frame.height().max(1.0));
     let mut view = view.clone();
     view.camera.metres_per_point *= f64::from(factor);
-    // Tiles belong to the window: their licences and their servers do not serve pictures.
+    // Tiles are for the window only: their licences and servers do not cover exported pictures.
     view.layers.backdrop = Backdrop::BaseMap;
     view
 }
 
-/// The frame of a map in the middle of a room: all of the room, as far as the base map reaches. Its edge is no coast.
+/// Map frame centred in the available area and limited to the coverage of the base map, whose edge is not a coast.
 pub fn covered(view: &View, room: Rect) -> Rect {
     let (center, scale) = (room.center(), framed(view, room).camera.metres_per_point / view.camera.metres_per_point);
     let seen = (f64::from(view.page.seen.0) / scale, f64::from(view.page.seen.1) / scale);
     let around = |width: f32, height: f32| {
         Rect::from_min_size(Pos::new(center.x - width / 2.0, center.y - height / 2.0), width, height)
     };
-    // Halved often enough for a hundredth of a point on the widest page.
+    // Enough bisections for a hundredth of a point on the widest page.
     let widest = |most: f32, least: f32, fits: &dyn Fn(f32) -> bool| {
         if fits(most) {
             return most;
@@ -41,11 +41,11 @@ pub fn covered(view: &View, room: Rect) -> Rect {
     around(width, height)
 }
 
-/// The degrees that the base map covers: west, south, east, north.
+/// Coverage of the base map in degrees: west, south, east, north.
 const COVERED: [f64; 4] = [-10.0, -40.0, 190.0, 84.0];
 
-/// Whether the base map reaches to the left and the right, or else the upper and the lower edge of a frame with a view's
-/// middle in its own.
+/// `true` if the base map reaches the left and right edges (`sides`) or the upper and lower edges of a frame centred on
+/// the view.
 fn reaches(view: &View, frame: Rect, scale: f64, sides: bool) -> bool {
     const STEPS: u8 = 12;
     let to_screen = ToScreen {
@@ -65,7 +65,7 @@ fn reaches(view: &View, frame: Rect, scale: f64, sides: bool) -> bool {
 fn is_covered(projection: ProjectionKind, at: Point) -> bool {
     let [west, south, east, north] = COVERED;
     let Some(place) = projection.lonlat_from_plane(at) else { return false };
-    // Beyond the half of the earth, longitudes come back from the other side.
+    // Longitudes beyond 180° wrap around to the west.
     let lon = if place.lon < west { place.lon + 360.0 } else { place.lon };
     let back = projection.plane_from_lonlat(place);
     let near = (back.x - at.x).abs() + (back.y - at.y).abs() < 1_000.0;
@@ -93,7 +93,7 @@ mod tests {
                     frame.width() * frame.height() < 0.7 * room.width() * room.height(),
                     "{projection:?} {frame:?}"
                 );
-                // All that was seen is in it still.
+                // The window's whole extent is still visible.
                 let (own, whole) = (framed(&view, frame), framed(&view, room));
                 let ratio = own.camera.metres_per_point / whole.camera.metres_per_point;
                 assert!((ratio - 1.0).abs() < 1e-3, "{projection:?} {ratio}");

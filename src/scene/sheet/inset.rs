@@ -1,4 +1,4 @@
-//! Small maps in the corners of the large one: where it lies in China, and the South China Sea.
+//! Inset maps: a locator map of China and the South China Sea.
 
 use super::{Lack, SheetStyle, outline};
 use crate::{
@@ -13,29 +13,29 @@ use crate::{
     view::{Filter, Form, View},
 };
 
-/// Which small map.
+/// Kind of inset map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Locator,
     SouthChinaSea,
 }
 
-/// A small map: its place on the large one and its view.
+/// Inset map with its frame and view.
 pub struct Inset {
     kind: Kind,
-    /// From the upper left corner of the large map; outside of it where there is room beside it.
+    /// Frame in points from the upper left corner of the main map; outside of it if there is space next to the map.
     pub frame: Rect,
     view: View,
 }
 
-/// Distance from the edge of the large map, points.
+/// Margin to the edge of the main map, points.
 const MARGIN: f32 = 8.0;
 
-/// The South China Sea, from Hainan and Taiwan to the James Shoal.
+/// Extent of the South China Sea inset, from Hainan and Taiwan to James Shoal.
 const SOUTH_CHINA_SEA: [LonLat; 4] =
     [LonLat::new(106.0, 24.5), LonLat::new(122.5, 24.5), LonLat::new(106.0, 2.5), LonLat::new(122.5, 2.5)];
 
-/// The outermost places of China, without its seas.
+/// Extreme points of China's mainland and main islands, without its sea areas.
 pub const CHINA: [LonLat; 6] = [
     LonLat::new(73.5, 39.0),
     LonLat::new(88.0, 49.0),
@@ -45,9 +45,9 @@ pub const CHINA: [LonLat; 6] = [
     LonLat::new(109.0, 18.0),
 ];
 
-/// The insets that the page wants: in the room that `spare` leaves beside the map, or else each in a corner of its own
-/// where it covers the fewest clusters. Places are from the upper left corner of the map.
-/// Also which of them have no room.
+/// Plans the insets of the page: in the free area `spare` next to the map, or else each in the corner where it covers
+/// the fewest clusters. Frames are relative to the upper left corner of the map. Also returns the insets for which
+/// there is no space.
 pub fn plan(
     catalogue: &Catalogue,
     clusters: &[&Cluster],
@@ -65,7 +65,7 @@ pub fn plan(
     let picture =
         PlaneRect::around([Pos::default(), Pos::new(size.width, size.height)].map(|pos| to_screen.plane(pos)));
     let whole = picture.is_some_and(|picture| CHINA.iter().all(|at| picture.contains(plane(*at))));
-    // A locator that would show the same map again says nothing.
+    // A locator of a map that already shows all China adds no information.
     let locator = view.page.locator && !whole;
     let wanted = [
         (view.page.south_china_sea, Kind::SouthChinaSea, 0.19 * side, 0.27 * side),
@@ -82,10 +82,10 @@ pub fn plan(
     for (_, kind, width, height) in wanted.into_iter().filter(|(wanted, ..)| *wanted) {
         let (width, height) = (width.max(54.0), height.max(48.0));
         let (right, bottom) = (size.width - MARGIN - width, size.height - MARGIN - height);
-        // The lower left corner is the scale bar's.
+        // The lower left corner is reserved for the scale bar.
         let corners = [(right, bottom), (right, MARGIN), (MARGIN, MARGIN)];
         let frames = corners.map(|(x, y)| Rect::from_min_size(Pos::new(x, y), width, height));
-        // A map too small for it has none.
+        // Maps too small for an inset get no inset.
         let map = Rect::from_min_size(Pos::default(), size.width, size.height);
         let inside = frames.into_iter().filter(|frame| map.contains(&frame.grown(MARGIN)));
         let free = inside.filter(|frame| !taken.iter().any(|other| other.intersects(frame)));
@@ -103,10 +103,10 @@ pub fn plan(
     (insets, lacks)
 }
 
-/// The insets side by side at the lower edge of a room beside the map, if it is high enough.
+/// Places the insets side by side at the lower edge of a free area next to the map; `None` if they do not fit.
 fn beside(view: &View, wanted: &[Option<Kind>], room: Rect) -> Option<Vec<Inset>> {
     let kinds: Vec<Kind> = wanted.iter().flatten().copied().collect();
-    // Width by height: the sea is upright, the country lies.
+    // Width-to-height ratio: the South China Sea is in portrait format, China in landscape.
     let shape = |kind: &Kind| if *kind == Kind::Locator { 1.2 } else { 0.8 };
     let widths: f32 = kinds.iter().map(shape).sum();
     let gaps = 8.0 * kinds.len().saturating_sub(1) as f32;
@@ -138,7 +138,7 @@ fn inset_view(view: &View, kind: Kind, frame: Rect) -> View {
     let plane = corners.iter().map(|at| view.camera.projection.plane_from_lonlat(*at));
     if let Some(bounds) = PlaneRect::around(plane) {
         let (width, height) = (f64::from(frame.width()), f64::from(frame.height()));
-        // Not `Camera::fitting`: a small map is farther away than the window's camera may be.
+        // `Camera::fitting` is not used: an inset may be at a smaller scale than the window's camera allows.
         let scale = (bounds.width() / width).max(bounds.height() / height) * 1.06;
         inset.camera = inset.camera.at_plane(bounds.center());
         inset.camera.metres_per_point = scale;
@@ -155,7 +155,7 @@ fn inset_view(view: &View, kind: Kind, frame: Rect) -> View {
 }
 
 impl Stage {
-    /// Draws a small map.
+    /// Draws an inset map.
     pub(super) fn inset(
         &mut self,
         catalogue: &Catalogue,
@@ -168,7 +168,7 @@ impl Stage {
         let size = Size { width: inset.frame.width(), height: inset.frame.height() };
         let detail = Self::detail_for(&inset.view, style.pixels_per_point);
         let furnishing = Furnishing::Page { scale_bar: false, taken: Vec::new() };
-        // Filled as the large map is, without symbols.
+        // Area fills as in the main map, but no symbols.
         let filled = shown.mapped.clone().filter(|mapped| mapped.layer.form != Form::GraduatedSymbols);
         let plain = Shown { mapped: filled, ..Shown::default() };
         let mut scene = self.map(catalogue, &plain, &inset.view, size, detail, (&Attention::default(), &furnishing));
@@ -178,7 +178,7 @@ impl Stage {
                 let shown = to_screen(large, large_size);
                 let corner = |x: f32, y: f32| scene.to_screen.pos(shown.plane(Pos::new(x, y)));
                 let rect = Rect { min: corner(0.0, 0.0), max: corner(large_size.width, large_size.height) };
-                // A small extract still has a frame that can be seen.
+                // The frame of a small extent is enlarged so that it stays visible.
                 let rect = if rect.width() < 4.0 { Rect::around(rect.center(), 2.0) } else { rect };
                 scene.marks.push(outline(rect, Stroke::solid(map.highlight_line, 1.3)));
             }
@@ -187,7 +187,7 @@ impl Stage {
                 let font = 8.0_f32.max(style.least_font);
                 let width = self.measurer.width(&text, font, false);
                 if width < size.width - 6.0 {
-                    // On the water between the coasts.
+                    // Label position: on the sea between the coasts.
                     let middle = large.camera.projection.plane_from_lonlat(LonLat::new(114.0, 13.0));
                     let center = scene.to_screen.pos(middle);
                     let left = (center.x - width / 2.0).clamp(3.0, size.width - width - 3.0);

@@ -1,4 +1,4 @@
-//! The legend of a page: entries below one another, or side by side on as many lines as they need.
+//! Page legend: entries in a column or flowing in lines.
 
 use crate::{
     model::Catalogue,
@@ -9,23 +9,23 @@ use crate::{
 
 pub use legend::{Row as Entry, without_histogram};
 
-/// The entries of a picture: of values by province all, of clusters a head, the sectors that occur, what is hollow.
-/// None of clusters where no cluster is shown.
+/// Legend entries of a page: all those of thematic values; for clusters the heading, sectors that occur and the hollow
+/// symbol.
 pub fn rows(catalogue: &Catalogue, view: &View, shown: &Shown<'_>) -> Vec<Entry> {
     if !view.page.legend {
         return Vec::new();
     }
     let [values, clusters] = legend::parts(catalogue, view, shown, None);
-    // A sector without a cluster is no part of this picture; caveats stand in the note.
+    // Sectors without clusters are omitted; caveats are in the note of the page.
     let clusters = clusters.into_iter().filter(|row| row.count.is_some_and(|count| count > 0));
     values.into_iter().chain(clusters).collect()
 }
 
-/// Distance between entries side by side, as a multiple of the font size.
+/// Gap between entries on one line, as a multiple of the font size.
 const GAP: f32 = 1.5;
 
-/// Places entries; returns their marks and the height that they take. `column` puts each on a line of its own with its
-/// count at the right; else they follow one another, each head on a new line.
+/// Places entries; returns their marks and total height. With `column`, each entry is on its own line with its count at
+/// the right; otherwise entries flow in lines and each heading starts a new line.
 pub fn place(
     measurer: &Measurer,
     entries: &[Entry],
@@ -49,7 +49,7 @@ pub fn place(
         return (marks, y - at.y);
     }
     let mut lines: Vec<(f32, Vec<&Entry>)> = Vec::new();
-    // A histogram is as high as four lines of text: where entries stand side by side there is no room for it.
+    // A histogram is as high as four lines of text and does not fit into flowing lines.
     let entries = without_histogram(entries);
     for entry in &entries {
         let width = entry.width(measurer, size, least);
@@ -74,7 +74,7 @@ pub fn place(
     (marks, y - at.y)
 }
 
-/// How wide the widest entry is.
+/// Width of the widest entry, points.
 pub fn widest(measurer: &Measurer, entries: &[Entry], (size, least): (f32, f32)) -> f32 {
     entries.iter().map(|entry| entry.width(measurer, size, least)).fold(0.0, f32::max)
 }

@@ -1,4 +1,4 @@
-//! Where everything stands on a page.
+//! Page layout: positions of map, texts and legend.
 
 use std::collections::BTreeSet;
 
@@ -13,58 +13,58 @@ use crate::{
     view::View,
 };
 
-/// The plan of a page.
+/// Layout of a page.
 pub struct Plan {
-    /// The frame of the map.
+    /// Map frame.
     pub map: Rect,
-    /// Room beside the map that nothing else needs.
+    /// Unused area next to the map.
     pub spare: Option<Rect>,
-    /// The title's lines.
+    /// Title.
     pub title: Vec<Mark>,
-    /// The subtitle's lines.
+    /// Subtitle.
     pub subtitle: Vec<Mark>,
-    /// The legend.
+    /// Legend.
     pub key: Vec<Mark>,
-    /// Note, sources, depiction, credit: one list of lines each.
+    /// Note, sources, depiction and credit, one list of marks for each.
     pub foot: Vec<Vec<Mark>>,
-    /// Characters that were left out.
+    /// Characters omitted for want of a glyph.
     pub missing: BTreeSet<char>,
-    /// Whether texts were cut to fit.
+    /// `true` if texts were truncated.
     pub cut: bool,
-    /// Whether the legend had to be left out.
+    /// `true` if the legend was omitted for lack of space.
     pub without_legend: bool,
 }
 
-/// Sizes of letters at their natural size, points.
+/// Natural font sizes, points.
 const TITLE: f32 = 21.0;
 const SUBTITLE: f32 = 12.5;
 const KEY: f32 = 11.5;
 const FOOT: f32 = 10.0;
 
-/// How much smaller letters may become, step by step, before texts are cut.
+/// Font scale factors tried in turn before texts are truncated.
 const SHRINK: [f32; 6] = [1.0, 0.92, 0.84, 0.76, 0.68, 0.6];
 
-/// Pages at least so much wider than high have their words beside the map.
+/// Minimum ratio of width to height for a page with texts in a column next to the map.
 const WIDE: f32 = 1.25;
 
-/// The part of the page's width that a column of words takes, and the most that it takes where it needs more.
+/// Share of the page width for the text column: normal and maximum.
 const COLUMN: f32 = 0.27;
 const WIDER_COLUMN: f32 = 0.35;
 
-/// Words above and below the map leave it at least this part of the page's height.
+/// Minimum share of the page height left for the map between texts above and below.
 const LEAST_MAP: f32 = 0.42;
 
-/// The least side of a map in which something can be told apart, points.
+/// Minimum side of a legible map, points.
 pub const LEAST_SIDE: f32 = 96.0;
 
-/// All texts of a page, broken to a width.
+/// All texts of a page, wrapped to a width.
 struct Words {
     title: Block,
     subtitle: Block,
     foot: Vec<Block>,
     key_size: f32,
     least: f32,
-    /// Characters that were left out.
+    /// Characters omitted for want of a glyph.
     missing: BTreeSet<char>,
 }
 
@@ -80,30 +80,30 @@ impl Words {
         let subtitle = block(&caption.subtitle, SUBTITLE, false, map.card_text);
         let foot = [&caption.note, &caption.source_line, &caption.depiction, &caption.credit];
         let mut foot = foot.map(|text| block(text, FOOT, false, map.card_faint)).to_vec();
-        // Also of a paragraph of which nothing is left.
+        // Includes paragraphs that have no displayable character left.
         let blocks = [&title, &subtitle].into_iter().chain(&foot);
         let missing = blocks.flat_map(|block| block.missing.iter().copied()).collect();
         foot.retain(|block| !block.lines.is_empty());
         Self { title, subtitle, foot, key_size: size(KEY), least: style.least_font, missing }
     }
 
-    /// The height of the foot with gaps between its paragraphs.
+    /// Height of the foot including gaps between its paragraphs, points.
     fn foot_height(&self) -> f32 {
         let gaps = self.foot.len().saturating_sub(1) as f32 * self.gap() * 0.4;
         self.foot.iter().map(Block::height).sum::<f32>() + gaps
     }
 
-    /// The sizes of the legend's letters: the usual, the least.
+    /// Font sizes of the legend: normal and minimum, points.
     fn key(&self) -> (f32, f32) {
         (self.key_size, self.least)
     }
 
-    /// The usual distance between blocks.
+    /// Normal gap between blocks, points.
     fn gap(&self) -> f32 {
         self.key_size * 0.9
     }
 
-    /// Title and subtitle from `at` down; returns their marks and where they end.
+    /// Title and subtitle from `at` downwards; returns their marks and lower edge.
     fn head_marks(&self, measurer: &Measurer, at: Pos) -> (Vec<Mark>, Vec<Mark>, f32) {
         let title = self.title.marks(measurer, at);
         let mut y = at.y + self.title.height();
@@ -125,8 +125,7 @@ impl Words {
     }
 }
 
-/// A title in its natural size, or a little smaller where that saves a line (one word alone on a line is a poor one), or
-/// smaller where else a term would be torn.
+/// Title at its natural size, or smaller if that saves a line or keeps a term on one line.
 fn headline(block: &dyn Fn(f32) -> Block) -> Block {
     let natural = block(TITLE);
     let mut smaller = [0.94, 0.88, 0.82, 0.76, 0.7].into_iter().map(|scale| block(TITLE * scale));
@@ -138,22 +137,22 @@ fn headline(block: &dyn Fn(f32) -> Block) -> Block {
     better.unwrap_or(natural)
 }
 
-/// Plans a page: the largest letters with which everything fits.
+/// Lays out a page with the largest font scale at which everything fits.
 pub fn plan(measurer: &Measurer, view: &View, caption: &Caption, entries: &[Entry], style: SheetStyle) -> Plan {
     let size = style.size;
     let margin = (size.width.min(size.height) * 0.036).clamp(9.0, 28.0);
     let wide = size.width >= WIDE * size.height;
-    // On a wide page a column with smaller letters leaves the map more room than words above and below it.
+    // On a wide page, a column with smaller letters leaves more space for the map than texts above and below it.
     let columns = SHRINK.into_iter().take(4).map(|scale| (scale, true));
     let stacks = SHRINK.into_iter().map(|scale| (scale, false));
     let last = SHRINK.into_iter().skip(4).map(|scale| (scale, true));
-    // A histogram is worth having, but not smaller letters.
+    // The histogram is dropped rather than reducing the font size further.
     let plain = key::without_histogram(entries);
     for (scale, column) in columns.chain(stacks).chain(last).filter(|(_, column)| wide || !column) {
         let found = if column {
             let with =
                 |entries: &[Entry], share| beside(measurer, view, caption, entries, style, margin, (scale, share));
-            // A wider column still leaves the map more room than a stack of words above it.
+            // A wider column still leaves more space for the map than texts above and below it.
             with(entries, COLUMN).or_else(|| with(&plain, COLUMN)).or_else(|| with(&plain, WIDER_COLUMN))
         } else {
             around(measurer, view, caption, entries, style, margin, scale)
@@ -165,7 +164,7 @@ pub fn plan(measurer: &Measurer, view: &View, caption: &Caption, entries: &[Entr
     shortened(measurer, view, caption, entries, style, margin)
 }
 
-/// Words in a column at the left, the map at the right over the whole height.
+/// Texts in a column at the left, map at the right over the full height; `None` if they do not fit.
 fn beside(
     measurer: &Measurer,
     view: &View,
@@ -178,7 +177,7 @@ fn beside(
     let size = style.size;
     let width = (size.width * share).clamp(150.0, 1_100.0 * share);
     let words = Words::new(measurer, view, caption, style, scale, width);
-    // A column that breaks its title into scraps is no column.
+    // A column that breaks its title into fragments is rejected.
     if words.title.lines.len() > 5 || key::widest(measurer, entries, words.key()) > width {
         return None;
     }
@@ -211,7 +210,7 @@ fn beside(
     })
 }
 
-/// Title and legend above the map, the rest below it.
+/// Title and legend above the map, other texts below it; `None` if they do not fit.
 fn around(
     measurer: &Measurer,
     view: &View,
@@ -249,12 +248,12 @@ fn stacked(measurer: &Measurer, entries: &[Entry], style: SheetStyle, margin: f3
     Plan { map, spare: None, title, subtitle, key, foot, missing: words.missing.clone(), cut, without_legend: false }
 }
 
-/// How many lines of title, subtitle and each paragraph of the foot are left, and whether the legend is, step by step.
+/// Truncation steps: maximum lines of title, subtitle and each foot paragraph, and whether to keep the legend.
 const SHORTER: [(usize, usize, usize, bool); 6] =
     [(3, 2, 3, true), (2, 1, 2, true), (2, 1, 1, true), (1, 0, 1, true), (2, 1, 1, false), (1, 0, 1, false)];
 
-/// The last resort: the smallest letters, and texts cut until the map has room. Sources and depiction keep a line each
-/// in all steps.
+/// Last resort: minimum font size, and texts truncated until the map has enough space. Sources and depiction keep at
+/// least one line each.
 fn shortened(
     measurer: &Measurer,
     view: &View,

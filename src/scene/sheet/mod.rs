@@ -1,7 +1,7 @@
-//! The page: a map with all that must stand around it when it leaves the program.
+//! Page layout: a map with title, legend, sources and notes for export.
 //!
-//! A sheet is laid out in points. Wide sheets have the words in a column beside the map, others above and below it.
-//! Letters shrink until everything fits; nothing overlaps and nothing is cut off.
+//! Pages are laid out in points. Wide pages have the texts in a column next to the map, others above and below it. Font
+//! sizes shrink until everything fits without overlap; on very small pages texts are truncated.
 
 mod blocks;
 mod breaks;
@@ -26,73 +26,73 @@ use super::{
 };
 use crate::{caption::Caption, model::Catalogue, query::Shown, view::View};
 
-/// What a part of a sheet is to somebody who hears it read out.
+/// Semantic role of a page element, for assistive technology.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The title.
     Title,
     /// A paragraph.
     Paragraph,
-    /// The map with its legend: one figure, with the caption's alt text.
+    /// Map with its legend: one figure with the caption's alternative text.
     Figure,
 }
 
-/// A map on a sheet, clipped to its frame.
+/// Map on a page, clipped to its frame.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Panel {
-    /// Where it lies on the sheet.
+    /// Map frame on the page.
     pub frame: Rect,
-    /// What it shows, from the frame's upper left corner.
+    /// Map content, relative to the frame's upper left corner.
     pub scene: Scene,
-    /// The line around it.
+    /// Frame line.
     pub border: Stroke,
 }
 
-/// A part of a sheet.
+/// Page element.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
-    /// What it is.
+    /// Semantic role.
     pub role: Role,
-    /// Maps.
+    /// Map frames.
     pub panels: Vec<Panel>,
-    /// Texts and symbols, above the maps.
+    /// Texts and symbols, drawn above the maps.
     pub marks: Vec<Mark>,
 }
 
-/// A finished page.
+/// Finished page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
-    /// Its size, points.
+    /// Page size, points.
     pub size: Size,
-    /// What lies under everything; `None` for a transparent picture.
+    /// Background colour; `None` for a transparent picture.
     pub background: Option<Color>,
-    /// Its parts in reading order. They do not overlap.
+    /// Page elements in reading order; they do not overlap.
     pub parts: Vec<Part>,
-    /// Characters of its texts that the embedded fonts cannot show, and that were left out.
+    /// Characters omitted because no embedded font has a glyph.
     pub missing: BTreeSet<char>,
-    /// Whether texts had to be cut to fit.
+    /// `true` if texts were truncated to fit.
     pub cut: bool,
-    /// What the view asks for and the page has no room for.
+    /// Requested contents omitted for lack of space.
     pub lacks: BTreeSet<Lack>,
-    /// How many clusters' symbols lie in the large map.
+    /// Number of cluster symbols in the main map.
     pub visible: usize,
 }
 
-/// How a sheet is made.
+/// Render settings of a page.
 #[derive(Clone, Copy, Debug)]
 pub struct SheetStyle {
-    /// Its size, points.
+    /// Page size, points.
     pub size: Size,
-    /// How many pixels a point will be; decides how fine the ground is and how small letters may become.
+    /// Pixels per point; determines the level of detail and the minimum font size.
     pub pixels_per_point: f32,
-    /// The smallest letters, points.
+    /// Minimum font size, points.
     pub least_font: f32,
-    /// Whether page and sea are left out.
+    /// `true` to omit the background of page and sea.
     pub transparent: bool,
 }
 
 impl SheetStyle {
-    /// The style of the view's page: letters are at least 11 pixels high on a screen, 6.5 points in print.
+    /// Settings for the view's page; the minimum font size is 11 pixels on screen and 6.5 points in print.
     pub fn of(view: &View) -> Self {
         let size = view.page.size;
         let (width, height) = size.points();
@@ -109,8 +109,8 @@ impl SheetStyle {
 impl Stage {
     /// Lays out the page of a view.
     ///
-    /// `shown` is what the view shows of the catalogue; the finest level that the stage was given and that
-    /// [`Stage::detail_for`] asks for is drawn.
+    /// `shown` is the content of the view. The map uses the finest available level of detail not exceeding
+    /// [`Stage::detail_for`].
     pub fn sheet(
         &mut self,
         catalogue: &Catalogue,
@@ -159,7 +159,7 @@ impl Stage {
         }
     }
 
-    /// The map in its frame and its insets; which of those have no room.
+    /// Main map and insets; also returns the insets for which there is no space.
     fn panels(
         &mut self,
         catalogue: &Catalogue,
@@ -202,7 +202,7 @@ impl Stage {
     }
 }
 
-/// A frame around a rectangle, as a mark.
+/// Outline of a rectangle, as a mark.
 fn outline(rect: Rect, stroke: Stroke) -> Mark {
     Mark { tag: None, item: Item::Shape { outline: Outline::Rect(rect, 0.0), fill: None, stroke: Some(stroke) } }
 }

@@ -1,4 +1,4 @@
-//! Small multiples: a map for each stop of the timeline, all of one size, one part of the earth and one set of classes.
+//! Small multiples: one map per time step, with the same size, extent and classes.
 
 use super::{Panel, SheetStyle, framed};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     view::View,
 };
 
-/// Distance between two small maps, points.
+/// Gap between two small maps, points.
 const GAP: f32 = 10.0;
 /// The natural size of the letters above a small map, points.
 const FONT: f32 = 10.5;

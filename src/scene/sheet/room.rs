@@ -1,4 +1,4 @@
-//! Contents without room on a page.
+//! Detection of contents for which a page has no space.
 
 use std::collections::BTreeSet;
 
@@ -17,33 +17,33 @@ use crate::{
     view::View,
 };
 
-/// Something that a view asks for and a page has no room for.
+/// Requested content for which a page has no space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Lack {
-    /// A map in which something can be seen.
+    /// Map of legible size.
     Map,
-    /// The legend of values, without which a map of values says nothing.
+    /// Legend of thematic values, without which the map cannot be read.
     LegendOfValues,
-    /// The legend of clusters.
+    /// Legend of clusters.
     Legend,
-    /// The small map of the South China Sea.
+    /// Inset map of the South China Sea.
     SouthChinaSea,
-    /// The small map that shows where the large one lies.
+    /// Locator map.
     Locator,
 }
 
 impl Lack {
-    /// Whether a page that lacks it is no picture.
+    /// `true` if a page without it must not be exported.
     pub fn is_fatal(self) -> bool {
         matches!(self, Self::Map | Self::LegendOfValues)
     }
 }
 
-/// The least side of each of several small maps, points.
+/// Minimum side of each small map, points.
 const LEAST_SMALL_SIDE: f32 = 48.0;
-/// The most of a map that symbols may take with the gaps between them: beyond that they push one another off the places
-/// that they stand for.
+/// Maximum share of the map area covered by symbols and the gaps between them; beyond it, displacement moves symbols
+/// too far from their places.
 const MOST_SYMBOLS: f32 = 1.0 / 6.0;
 
 /// Contents without room on a planned page, insets aside.
@@ -59,7 +59,7 @@ pub fn lacks(plan: &Plan, shown: &Shown<'_>, style: SheetStyle) -> BTreeSet<Lack
 }
 
 impl Stage {
-    /// Contents without room on the page of a view, insets aside; nothing is drawn.
+    /// Contents for which the page of a view has no space, except insets; computed without drawing.
     pub fn lacks(
         &self,
         catalogue: &Catalogue,
@@ -74,7 +74,7 @@ impl Stage {
         let mut symbols = 0;
         if shown.stops.is_empty() && view.layers.shows_clusters() {
             symbols = inside(catalogue, shown, view, plan.map);
-            // The caption says so where not all are in the picture.
+            // The caption states the number of clusters if some are outside the map.
             if symbols < shown.clusters.len() {
                 plan = planned(&caption.clone().within(view, symbols, shown.clusters.len()));
             }
@@ -90,7 +90,7 @@ impl Stage {
     }
 }
 
-/// Number of clusters with their lead city in the map that is drawn in a room.
+/// Number of clusters whose lead city lies in the map drawn in an area.
 fn inside(catalogue: &Catalogue, shown: &Shown<'_>, view: &View, room: Rect) -> usize {
     let frame = covered(view, room);
     let camera = framed(view, frame).camera;

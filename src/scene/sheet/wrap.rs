@@ -1,12 +1,12 @@
-//! Breaking text into lines, in Chinese and in English.
+//! Text wrapping for Chinese and English.
 
 use std::collections::BTreeSet;
 
 use super::breaks::{Piece, pieces};
 use crate::scene::{Measurer, text::has_glyph};
 
-/// Text without what the embedded fonts cannot show, and what was left out. Blanks next to one another are one, and a
-/// line begins with none: SVG would draw them so, and boxes are measured as they are drawn.
+/// Text without characters that the embedded fonts lack, and those characters. Runs of spaces are collapsed and leading
+/// spaces of lines removed, as SVG renders them, so that measured boxes agree.
 pub fn showable(text: &str, bold: bool) -> (String, BTreeSet<char>) {
     let mut missing = BTreeSet::new();
     let mut shown = String::with_capacity(text.len());
@@ -22,20 +22,19 @@ pub fn showable(text: &str, bold: bool) -> (String, BTreeSet<char>) {
     (shown, missing)
 }
 
-/// Whether a line is no wider than `width` points; a blank at its end does not count.
+/// `true` if a line is at most `width` points wide, not counting trailing spaces.
 fn fits(measurer: &Measurer, line: &str, size: f32, bold: bool, width: f32) -> bool {
     measurer.width(line.trim_end(), size, bold) <= width
 }
 
-/// The pieces of a text for lines of `width` points, broken where UAX #14 allows it and nothing is torn that belongs
-/// together, and inside a word only where the word alone is too wide.
+/// Unbreakable pieces of a text for lines of `width` points: broken as UAX #14 permits, keeping names, terms and
+/// counted numbers whole, and inside a word only if the word is wider than a line.
 pub fn pieces_for<'a>(measurer: &Measurer, text: &'a str, size: f32, bold: bool, width: f32) -> Vec<Piece<'a>> {
     pieces(text, &|piece| fits(measurer, piece, size, bold, width))
 }
 
-/// The lines that pieces make, no wider than `width` points unless one piece alone is. A blank at which a line was
-/// broken stays at its end, and a typed line end becomes one: the words stay apart for those who copy them or have them
-/// read out.
+/// Fills lines with pieces, each at most `width` points wide unless a single piece is wider. The space at a line break
+/// is kept, and a typed line break becomes a space, so that words stay separate when copied or read aloud.
 pub fn fill(measurer: &Measurer, pieces: &[Piece<'_>], size: f32, bold: bool, width: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
@@ -66,10 +65,10 @@ pub fn fill(measurer: &Measurer, pieces: &[Piece<'_>], size: f32, bold: bool, wi
     lines
 }
 
-/// What does not stand before an ellipsis.
+/// Characters removed before an ellipsis.
 const BEFORE_ELLIPSIS: [char; 10] = [' ', '.', ',', ';', ':', '。', '，', '；', '：', '、'];
 
-/// The first `most` lines; the last of them ends in an ellipsis where there are more.
+/// Truncates to the first `most` lines; if lines were dropped, the last one ends in an ellipsis.
 pub fn cut(measurer: &Measurer, mut lines: Vec<String>, most: usize, size: f32, bold: bool, width: f32) -> Vec<String> {
     if lines.len() > most {
         lines.truncate(most);

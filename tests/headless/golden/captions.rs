@@ -1,4 +1,4 @@
-//! What is said about a picture, in both languages, and the rows of its key.
+//! Captions of a picture in both languages, and its legend as text.
 
 use std::fmt::Write as _;
 
@@ -13,7 +13,7 @@ use cluster_atlas::{
 use super::{all_as_before, compare_text};
 use crate::support::{as_format, cases};
 
-/// Everything that is said about the picture of a view, a line each.
+/// All texts of a view's picture, one per line.
 pub fn words(exporter: &mut Exporter, view: &View) -> String {
     let (sheet, caption) = exporter.sheet(view, &as_format(cluster_atlas::export::Format::Png)).unwrap();
     let mut out = said(&caption);
@@ -38,8 +38,7 @@ fn said(caption: &Caption) -> String {
     )
 }
 
-/// The rows of the key as they are read: samples in brackets, then the words, then the count. Titles of small maps stand
-/// before them.
+/// Legend entries as text: symbols in brackets, label, count; titles of small multiples come first.
 pub fn key(sheet: &Sheet) -> Vec<String> {
     let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
     let mut rows: Vec<String> = Vec::new();
@@ -74,7 +73,7 @@ pub fn key(sheet: &Sheet) -> Vec<String> {
     rows
 }
 
-/// Samples that follow one another, equal ones counted.
+/// Symbols in sequence, equal ones with their number.
 fn sample_words(samples: &[String]) -> String {
     let mut out = String::new();
     for equal in samples.chunk_by(|a, b| a == b) {

@@ -1,4 +1,4 @@
-//! The drawing of an SVG as lines that can be read and compared.
+//! SVG drawings as readable, comparable lines of text.
 
 use std::fmt::Write as _;
 
@@ -17,13 +17,13 @@ use crate::{
     support::{Image, as_format, cases, picture},
 };
 
-/// The children of the root that are the stamp: what the picture says of itself, and no part of the drawing.
+/// Children of the root element that hold metadata and are not part of the drawing.
 const STAMP: [&str; 3] = ["title", "desc", "metadata"];
 
-/// The longest path that is written out, bytes.
+/// Maximum length of a path written in full, bytes.
 const LONG: usize = 120;
 
-/// Every element of an SVG but its stamp, with all attributes and texts, a line each; long paths by number of points,
+/// All elements of an SVG except its metadata, with attributes and texts, one per line; long paths as number of points,
 /// extent and hash.
 pub fn digest(svg: &str) -> String {
     let document = Document::parse(svg).unwrap();
@@ -54,7 +54,7 @@ fn children(parent: Node<'_, '_>, depth: usize, out: &mut String) {
     let [child] = elements.as_slice() else {
         return parent.children().for_each(|child| node(child, depth + 1, out));
     };
-    // An only child stands on the line of its parent.
+    // An only child is written on the line of its parent.
     out.truncate(out.trim_end().len());
     out.push_str(" > ");
     let mut line = String::new();
@@ -62,7 +62,7 @@ fn children(parent: Node<'_, '_>, depth: usize, out: &mut String) {
     out.push_str(line.trim_start());
 }
 
-/// The runs of a text, on its line.
+/// Appends the runs of a text to its line.
 fn runs(text: Node<'_, '_>, out: &mut String) {
     out.truncate(out.trim_end().len());
     out.push_str(" >");
@@ -78,7 +78,7 @@ fn runs(text: Node<'_, '_>, out: &mut String) {
     out.push('\n');
 }
 
-/// The name and the attributes of an element.
+/// Appends name and attributes of an element.
 fn head(element: Node<'_, '_>, out: &mut String) {
     out.push_str(element.tag_name().name());
     for attribute in element.attributes() {
@@ -92,7 +92,7 @@ fn head(element: Node<'_, '_>, out: &mut String) {
     out.push('\n');
 }
 
-/// A path by its number of lines and points, its extent and its hash.
+/// Summary of a path: number of subpaths and points, extent and hash.
 fn path(d: &str) -> String {
     let separator = |c: char| c == ' ' || c.is_ascii_alphabetic();
     let numbers: Vec<f64> =
@@ -120,7 +120,7 @@ fn drawings_are_as_they_were() {
     }));
 }
 
-/// An SVG as a viewer with the same fonts draws it.
+/// SVG rendered as by a viewer with the same fonts.
 pub fn drawn(svg: &str, width: u32, height: u32) -> Image {
     let tree = usvg::Tree::from_str(svg, &options()).unwrap();
     let mut pixmap = tiny_skia::Pixmap::new(width, height).unwrap();

@@ -1,4 +1,4 @@
-//! What a golden leaves that does not hold: expected, actual and difference, side by side in `tests/failures`.
+//! Evidence of failed comparisons in `tests/failures`: expected, actual and difference.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -12,7 +12,7 @@ fn leave(name: &str, bytes: &[u8]) {
     data::write::atomic(&folder.join(name), bytes).unwrap();
 }
 
-/// Leaves two texts and their difference.
+/// Writes two texts and their difference.
 pub fn leave_texts(name: &str, expected: &str, actual: &str, difference: &str) {
     let stem = name.strip_suffix(".txt").unwrap_or(name);
     for (kind, text) in [("expected", expected), ("actual", actual), ("difference", difference)] {
@@ -20,7 +20,7 @@ pub fn leave_texts(name: &str, expected: &str, actual: &str, difference: &str) {
     }
 }
 
-/// Leaves two pictures and their difference; the expected one may be missing.
+/// Writes two pictures and their difference; the expected one may be missing.
 pub fn leave_pictures(name: &str, expected: Option<&Image>, actual: &Image) {
     leave(&format!("{name}-actual.png"), &actual.png());
     if let Some(expected) = expected {
@@ -29,7 +29,7 @@ pub fn leave_pictures(name: &str, expected: Option<&Image>, actual: &Image) {
     }
 }
 
-/// The lines that only one of two texts has, as often as it has them more: `- ` expected, `+ ` actual.
+/// Lines that occur more often in one text than in the other: `- ` expected, `+ ` actual.
 pub fn lines(expected: &str, actual: &str) -> String {
     let only = |text: &str, other: &str, sign: char| {
         let mut left: BTreeMap<&str, usize> = BTreeMap::new();
@@ -47,7 +47,7 @@ pub fn lines(expected: &str, actual: &str) -> String {
     if found.is_empty() { "the same lines in another order\n".to_owned() } else { found }
 }
 
-/// The expected picture, pale, and in red what differs.
+/// Expected picture in pale colours, with differing pixels in red.
 fn difference(expected: &Image, actual: &Image) -> Image {
     let (width, height) = (expected.width.max(actual.width), expected.height.max(actual.height));
     let places = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));

@@ -1,11 +1,12 @@
-//! Pictures, captions and tables are what they were.
+//! Regression tests of pictures, captions and tables against stored results.
 //!
-//! `tests/golden/export` has for each case the view (`.view.json`), the drawing without the stamp (`.drawing.txt`: every
-//! element of the SVG, long paths by their hash), the pixels (`.png`) and the words with the rows of the key
-//! (`.caption.txt`); for all of them `pages.txt` (PDF), `packs.txt` and `citations.txt`. `tests/golden/tables` has the
-//! tables. The view that a picture carries is in none of them: `stamp.rs` reads it back.
+//! `tests/golden/export` has for each test picture the view (`.view.json`), the drawing without metadata
+//! (`.drawing.txt`: every element of the SVG, long paths as hashes), the pixels (`.png`) and the texts with the legend
+//! entries (`.caption.txt`); for all of them together `pages.txt` (PDF), `packs.txt` and `citations.txt`.
+//! `tests/golden/tables` has the tables. The embedded view of a picture is not stored: `stamp.rs` reads it back.
 //!
-//! `UPDATE_GOLDEN=1` writes them anew. What differs is left in `tests/failures`: expected, actual, difference.
+//! `UPDATE_GOLDEN=1` rewrites the stored results. Differences are written to `tests/failures`: expected, actual,
+//! difference.
 
 mod captions;
 mod drawing;
@@ -21,17 +22,17 @@ use std::{fs, path::PathBuf};
 
 use cluster_atlas::data;
 
-/// Whether goldens are written anew.
+/// `true` if stored results are to be rewritten.
 fn updating() -> bool {
     std::env::var_os("UPDATE_GOLDEN").is_some()
 }
 
-/// FNV-1a of 64 bits: stable for ever, and changed by any byte.
+/// 64-bit FNV-1a hash: stable across platforms and versions.
 fn hash(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
 }
 
-/// The bytes of a golden; none where there is no such file. `actual` takes their place where goldens are written anew.
+/// Content of a stored result, empty if the file is missing; replaced by `actual` when results are rewritten.
 fn golden(path: &PathBuf, actual: &[u8]) -> Vec<u8> {
     let expected = fs::read(path).unwrap_or_default();
     if updating() && expected != actual {
@@ -42,10 +43,10 @@ fn golden(path: &PathBuf, actual: &[u8]) -> Vec<u8> {
     expected
 }
 
-/// Compares a text with the golden of that name in a folder of `tests/golden`; leaves both where they differ.
+/// Compares a text with a stored one in a folder of `tests/golden`; on failure writes both to `tests/failures`.
 ///
 /// # Errors
-/// The first lines that differ.
+/// The first differing lines.
 fn compare_text(folder: &str, name: &str, actual: &str) -> Result<(), String> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(folder).join(name);
     let expected = String::from_utf8(golden(&path, actual.as_bytes())).unwrap();
@@ -58,7 +59,7 @@ fn compare_text(folder: &str, name: &str, actual: &str) -> Result<(), String> {
     Err(format!("{name}\n{}", few.join("\n")))
 }
 
-/// Fails with all that differs.
+/// Panics with a list of all differences.
 #[track_caller]
 fn all_as_before(results: impl IntoIterator<Item = Result<(), String>>) {
     let wrong: Vec<String> = results.into_iter().filter_map(Result::err).collect();

@@ -1,4 +1,4 @@
-//! The goldens catch what they are for: one symbol, one label, one entry of the key, one limit that is lost or moved.
+//! Sensitivity of the regression tests: a single lost or moved symbol, label, legend entry or class limit is detected.
 
 use cluster_atlas::{
     export::{Exporter, Format, Options},
@@ -10,14 +10,14 @@ use cluster_atlas::{
 use super::{captions, drawing, failures, pages, pixels};
 use crate::support::{Image, as_format, case, picture};
 
-/// The marks of a sheet, one after the other: of its maps, then beside them.
+/// Lists of marks of a page: those of its maps and those around them.
 fn marks(sheet: &mut Sheet) -> impl Iterator<Item = &mut Vec<Mark>> {
     sheet.parts.iter_mut().flat_map(|part| {
         part.panels.iter_mut().map(|panel| &mut panel.scene.marks).chain(std::iter::once(&mut part.marks))
     })
 }
 
-/// Takes the `at`th mark of those wanted out of a sheet; `None` where there are not so many.
+/// Removes the `at`th matching mark from a page; `None` if there are fewer.
 fn take(sheet: &mut Sheet, wanted: fn(&Mark) -> bool, mut at: usize) -> Option<Mark> {
     for marks in marks(sheet) {
         let found: Vec<usize> = (0..marks.len()).filter(|index| wanted(&marks[*index])).collect();
@@ -29,7 +29,7 @@ fn take(sheet: &mut Sheet, wanted: fn(&Mark) -> bool, mut at: usize) -> Option<M
     None
 }
 
-/// The sheet without that mark, and the mark.
+/// Copy of the page without the `at`th matching mark, and the mark.
 fn without(sheet: &Sheet, wanted: fn(&Mark) -> bool, at: usize) -> Option<(Sheet, Mark)> {
     let mut sheet = sheet.clone();
     let lost = take(&mut sheet, wanted, at)?;
@@ -48,7 +48,7 @@ fn is_in_key(mark: &Mark) -> bool {
     matches!(mark.tag, Some(Tag::Class(_)))
 }
 
-/// A sheet as the goldens see it.
+/// Page as seen by the regression tests.
 struct Seen {
     view: View,
     svg: Sheet,
@@ -115,7 +115,7 @@ fn any_lost_symbol_or_label_or_entry_of_a_key_changes_the_drawing() {
         let mut lost = 0;
         while let Some((sheet, mark)) = without(&marks_alone, wanted, lost) {
             lost += 1;
-            // What hangs outside its frame is not drawn.
+            // Marks outside their frame are not drawn.
             let drawn = seen.drawing(&sheet);
             let is_outside = drawn == whole && !whole.contains(&format!("{:?}", text_of(&mark)));
             assert!(drawn != whole || is_outside, "{name}: {mark:?}");
@@ -128,7 +128,7 @@ fn text_of(mark: &Mark) -> &str {
     if let Item::Text(text) = &mark.item { &text.text } else { "" }
 }
 
-/// On the smallest symbols of all cases, too.
+/// Includes the smallest symbols of all test pictures.
 #[test]
 fn one_lost_symbol_or_label_changes_pixels_and_pages() {
     let mut exporter = Exporter::new();

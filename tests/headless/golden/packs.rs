@@ -1,4 +1,4 @@
-//! The files beside a picture, and its citations.
+//! Packs of files exported with a picture, and citations.
 
 use std::{fmt::Write as _, path::Path};
 
@@ -12,7 +12,7 @@ use strum::IntoEnumIterator as _;
 use super::{all_as_before, compare_text, hash};
 use crate::support::{as_format, cases, without_version};
 
-/// What `view` becomes in a pack, without the view itself, which `stamp.rs` reads back.
+/// Files of the pack of `view`, without the view itself, which `stamp.rs` reads back.
 fn pack(exporter: &mut Exporter, view: &View) -> Vec<(String, String)> {
     let (_, caption) = exporter.sheet(view, &as_format(Format::Png)).unwrap();
     let files = beside(exporter, view, &caption, Path::new("folder/map.png")).unwrap();

@@ -1,4 +1,4 @@
-//! The page of a PDF by what its content does, without what the file says of itself.
+//! PDF pages: content operators, without metadata.
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
@@ -13,8 +13,8 @@ use hayro_syntax::{
 use super::{all_as_before, compare_text, failures, hash, pixels};
 use crate::support::{Image, as_format, cases, drawn_by_poppler, picture};
 
-/// The size of the only page, how often each operator of its content occurs, and a hash of all content: the page's, that of
-/// the forms that it draws, and the states of graphics that they use.
+/// Summary of a single-page PDF: page size, number of uses of each content operator, and a hash of the content
+/// including form objects and graphics states.
 pub fn digest(bytes: &[u8]) -> String {
     let pdf = Pdf::new(bytes.to_vec()).unwrap();
     let [page] = &pdf.pages()[..] else { panic!("expected one page, found {}", pdf.pages().len()) };
@@ -37,7 +37,7 @@ pub fn digest(bytes: &[u8]) -> String {
     out
 }
 
-/// Adds what resources name: states of graphics, forms and what these name in turn.
+/// Collects the resources of a content stream recursively: graphics states and form objects.
 fn collect(resources: &Resources<'_>, contents: &mut Vec<Vec<u8>>, all: &mut Vec<u8>) {
     for name in resources.ext_g_states.keys() {
         all.extend(resources.get_ext_g_state(&name).unwrap().data());

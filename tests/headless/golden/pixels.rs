@@ -1,4 +1,4 @@
-//! The pixels of a PNG, small enough to be kept.
+//! Pixels of PNG pictures, stored at reduced size.
 
 use std::path::PathBuf;
 
@@ -10,29 +10,28 @@ use cluster_atlas::{
 use super::{all_as_before, failures, golden};
 use crate::support::{Image, as_format, cases, cases_folder, picture};
 
-/// The longest side of a stored picture, pixels.
+/// Maximum side of a stored picture, pixels.
 const SIDE: f64 = 480.0;
 
-/// The steps in which colours are stored, of 255: the files are half as large. A finer change of a colour is one of the
-/// drawing.
+/// Colour quantisation of stored pictures, of 255; halves the file size. Finer colour changes are found in the drawing.
 const STEP: u8 = 8;
 
-/// How far apart two values of a colour may be: half a step, and what another machine may round otherwise.
+/// Tolerance of a colour channel: half a quantisation step plus rounding differences between machines.
 const ROUNDING: u8 = STEP / 2 + 2;
 
-/// A picture as it is stored.
+/// Quantises the colours of a picture for storage.
 fn coarse(image: &Image) -> Image {
     let stored = |value: u8| (value / STEP * STEP).saturating_add(if value % STEP < STEP / 2 { 0 } else { STEP });
     Image::of_rgb(image.width, image.height, image.rgb().into_iter().map(stored).collect())
 }
 
-/// The options of a stored picture: PNG, as large as its page or smaller.
+/// Export options of a stored picture: PNG, at most the size of its page.
 pub fn options(view: &View) -> Options {
     let (width, height) = view.page.size.pixels();
     Options { scale: (SIDE / width.max(height)).min(1.0), ..as_format(Format::Png) }
 }
 
-/// Width and height of a stored picture.
+/// Width and height of a stored picture, pixels.
 pub fn small(view: &View) -> (u32, u32) {
     let (width, height) = view.page.size.pixels_at(options(view).scale);
     (width as u32, height as u32)
@@ -42,12 +41,12 @@ fn path(name: &str) -> PathBuf {
     cases_folder().join(format!("{name}.png"))
 }
 
-/// The stored picture of a case, if there is one.
+/// Stored picture of a test case, if it exists.
 pub fn stored(name: &str) -> Option<Image> {
     Some(Image::read(&std::fs::read(path(name)).ok()?))
 }
 
-/// How many pixels of two pictures differ; all where their sizes do.
+/// Number of differing pixels; all of them if the sizes differ.
 pub fn differing(a: &Image, b: &Image) -> usize {
     let (all, other) = (a.rgb(), b.rgb());
     if (a.width, a.height) != (b.width, b.height) {

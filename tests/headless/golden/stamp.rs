@@ -1,4 +1,4 @@
-//! What a file says of itself is what is said about its picture, in every format; the view comes back from it.
+//! Picture metadata in every format: captions agree with the page, and the view can be read back.
 
 use cluster_atlas::{
     export::{Exporter, Format, Options},
@@ -33,7 +33,7 @@ fn every_file_says_of_itself_what_is_said_about_its_picture() {
     }
 }
 
-/// So that a change of the view's form moves no drawing.
+/// Metadata are excluded from the drawing, so that changes of the view format do not affect it.
 #[test]
 fn what_only_the_stamp_has_is_no_part_of_a_drawing() {
     let view = case("hunan-en");

@@ -1,4 +1,4 @@
-//! All tables in all formats and both languages, of four views.
+//! All tables of four views, in all formats and both languages.
 
 use std::{collections::BTreeMap, fmt::Write as _, io::Read as _, sync::LazyLock};
 
@@ -17,10 +17,10 @@ use crate::support::without_version;
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| data::embedded_catalogue().0);
 static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&CATALOGUE));
 
-/// How much of a row is written out, characters.
+/// Maximum length of a row written in full, characters.
 const WRITTEN: usize = 200;
 
-/// What the tables are made of: all of 2022, both announcements, a province, a sector and a date.
+/// Views of the tables: all of 2022, both announcements, a province, and a sector with a date.
 fn views() -> [(&'static str, View); 4] {
     let mut both = View::default();
     both.layers.later_clusters = true;
@@ -32,8 +32,7 @@ fn views() -> [(&'static str, View); 4] {
     [("2022", View::default()), ("both announcements", both), ("Hunan", hunan), ("new materials until 2022", narrow)]
 }
 
-/// The bytes of a file that are its content: without the version of the program, and of a workbook only the sheets and
-/// their texts.
+/// Bytes that count as content: without the program version, and for a workbook only the sheets and their texts.
 fn content(format: Format, bytes: Vec<u8>) -> Vec<u8> {
     if format != Format::Xlsx {
         return without_version(&String::from_utf8(bytes).unwrap()).into_bytes();

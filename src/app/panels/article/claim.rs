@@ -1,4 +1,4 @@
-//! A claim: as a row of the walk, and opened as a card.
+//! Claim of the article: list row and open card.
 
 use egui::{FontId, Frame, Label, Margin, Response, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -11,10 +11,10 @@ use crate::{
     model::{ArticleClaim, Verdict},
 };
 
-/// Where the text of a row begins: behind number and symbol.
+/// Left edge of the text of a row, after number and symbol, points.
 const INDENT: f32 = 44.0;
 
-/// A claim that is not open: number, symbol, what it says in at most two lines.
+/// Row of a claim that is not open: number, symbol, text in at most two lines.
 pub fn row(
     ui: &mut Ui,
     atlas: &Atlas<'_>,
@@ -53,14 +53,14 @@ pub fn row(
     }
 }
 
-/// What a screen reader says of a claim.
+/// Accessible label of a claim.
 fn spoken(atlas: &Atlas<'_>, place: usize, claim: &ArticleClaim, found: Verdict) -> String {
     let word = verdict_text(atlas.texts, found).map_or("", |text| &text.claim);
     let text = atlas.texts.article.spoken.replace("{n}", &(place + 1).to_string());
     text.replace("{claim}", claim.claim.get(atlas.view.language)).replace("{verdict}", word)
 }
 
-/// The open claim with all that stands beside it.
+/// Card of the open claim with the facts that check it.
 pub fn open(
     ui: &mut Ui,
     atlas: &Atlas<'_>,
@@ -93,7 +93,7 @@ pub fn open(
     ui.add_space(4.0);
 }
 
-/// Names the card as a group, so that a screen reader says which claim its facts belong to.
+/// Labels the card as a group, so that screen readers announce the claim of its facts.
 fn name(card: &Response, text: &str) {
     card.ctx.accesskit_node_builder(card.id, |node| {
         node.set_role(Role::Group);
@@ -101,7 +101,7 @@ fn name(card: &Response, text: &str) {
     });
 }
 
-/// Number, verdict, what the article says, its figure, whom it names for it.
+/// Head of the card: number, verdict, text, figure, attribution.
 fn head(
     ui: &mut Ui,
     atlas: &Atlas<'_>,
@@ -129,7 +129,7 @@ fn head(
     widgets::sources(ui, atlas, &claim.sources, out);
 }
 
-/// The way to the map that shows the claim, or why there is none.
+/// Buttons that show the claim on the map, or a note that it has no view.
 fn map(ui: &mut Ui, atlas: &Atlas<'_>, (place, claim): (usize, &ArticleClaim), out: &mut Vec<Command>) {
     let texts = &atlas.texts.article;
     let Some(step) = claim_view(&claim.id) else {
@@ -146,7 +146,7 @@ fn map(ui: &mut Ui, atlas: &Atlas<'_>, (place, claim): (usize, &ArticleClaim), o
             ui.painter().line(tick.to_vec(), stroke);
             ui.label(mark.color(ui.visuals().selection.stroke.color));
         } else {
-            // A card of a selection has a button of the same words.
+            // The card of a selected feature has a button with the same label.
             let spoken = texts.show_spoken.replace("{n}", &(place + 1).to_string());
             if ui.button(&texts.show).accessible_name(spoken).clicked() {
                 out.push(Command::Step(Box::new(step.clone())));

@@ -1,4 +1,4 @@
-//! A fact beside a claim: what it means for it, its value, date, comment and sources.
+//! Fact that checks a claim: verdict, value, date, comment, sources.
 
 use egui::{Label, RichText, Sense, Ui, pos2, vec2};
 
@@ -10,10 +10,10 @@ use crate::{
     model::{ArticleClaim, Check},
 };
 
-/// Where the text begins: behind the symbol.
+/// Left edge of the text, after the symbol, points.
 const INDENT: f32 = 20.0;
 
-/// The fact; where nothing was found, what was searched.
+/// Draws the fact; if nothing was found, the sources searched.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, claim: &ArticleClaim, check: &Check, out: &mut Vec<Command>) {
     ui.add_space(3.0);
     let row = ui.horizontal_top(|ui| {

@@ -1,4 +1,4 @@
-//! The room of the article: each claim as a step of a walk, and what the atlas knows beside it.
+//! Article panel: the claims as steps of a walk, each with the facts of the data set.
 
 mod claim;
 mod fact;
@@ -9,7 +9,7 @@ use egui::{ScrollArea, Ui};
 
 use crate::app::{atlas::Atlas, command::Command, focus, session::ArticleWalk, widgets};
 
-/// The panel's contents.
+/// Draws the contents of the panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.article;
     let claims = &atlas.catalogue.claims;

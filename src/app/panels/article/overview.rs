@@ -1,4 +1,4 @@
-//! What all claims come to, and the way from one to the next.
+//! Verdict counts of all claims, and navigation between claims.
 
 use egui::{Align2, FontId, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -12,7 +12,7 @@ use crate::{
 
 const HEIGHT: f32 = 22.0;
 
-/// How many claims have each verdict; a click lists these only, a second one all again.
+/// Counts of claims by verdict; a click lists only these, a second click all.
 pub fn verdicts(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.article;
     let chosen = atlas.session.article.verdict;
@@ -34,7 +34,7 @@ pub fn verdicts(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
 }
 
-/// A small switch with a symbol.
+/// Toggle with a verdict symbol and a label.
 fn chip(ui: &mut Ui, verdict: Option<Verdict>, text: &str, tip: &str, on: bool) -> bool {
     let ink = ui.visuals().text_color();
     let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(12.0), ink);
@@ -61,7 +61,7 @@ fn chip(ui: &mut Ui, verdict: Option<Verdict>, text: &str, tip: &str, on: bool) 
     response.on_hover_text(tip).clicked()
 }
 
-/// To the claim before and to the next, where one is, and the check as text.
+/// Buttons for the previous and next listed claim and for copying the check.
 pub fn steps(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.article;
     let walk = atlas.session.article;

@@ -1,10 +1,10 @@
-//! A verdict as a symbol: a form of its own, so that nobody needs its colour.
+//! Verdict symbols, distinguishable by shape without colour.
 
 use egui::{Color32, Pos2, Stroke, Ui, vec2};
 
 use crate::{app::theme, model::Verdict, surface::screen::color};
 
-/// The colour of a verdict.
+/// Colour of a verdict.
 pub fn tint(ui: &Ui, verdict: Verdict) -> Color32 {
     let colors = theme::ui_colors(ui);
     color(match verdict {
@@ -15,7 +15,7 @@ pub fn tint(ui: &Ui, verdict: Verdict) -> Color32 {
     })
 }
 
-/// Paints the symbol around a point, `r` points to each side. What decides has a filled ground, what does not an empty one.
+/// Paints the symbol centred at a point with radius `r` in points. Decisive verdicts are filled, others are outlined.
 pub fn symbol(ui: &Ui, at: Pos2, r: f32, verdict: Verdict) {
     let painter = ui.painter();
     let tint = tint(ui, verdict);
@@ -35,7 +35,7 @@ pub fn symbol(ui: &Ui, at: Pos2, r: f32, verdict: Verdict) {
             line(&[(-0.38, -0.38), (0.38, 0.38)], ground);
             line(&[(-0.38, 0.38), (0.38, -0.38)], ground);
         }
-        // The hands of a clock: a later time.
+        // Clock hands: a later time.
         Verdict::Later => {
             ring();
             line(&[(0.0, -0.55), (0.0, 0.05), (0.42, 0.05)], tint);

@@ -1,4 +1,4 @@
-//! The card of a programme.
+//! Card of a programme.
 
 use egui::{Align, Color32, Label, Layout, RichText, TextWrapMode, Ui, text::LayoutJob, vec2};
 
@@ -12,13 +12,13 @@ use crate::{
     view::{Step, Thematic, Variable},
 };
 
-/// How many lines of a description are shown before it is unfolded.
+/// Number of description lines before the card is expanded.
 const FOLDED: usize = 2;
 
-/// The card's contents; says whether it shall be unfolded.
+/// Draws the card's contents; returns `true` if the card is to be expanded.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, open: bool, out: &mut Vec<Command>) -> bool {
     ui.spacing_mut().item_spacing.y = 3.0;
-    // A text that can be selected would take the click that the card is for.
+    // Selectable text would intercept the click on the card.
     ui.style_mut().interaction.selectable_labels = false;
     head(ui, atlas, programme);
     names(ui, atlas, programme);
@@ -42,7 +42,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, open: bool, out
     foot(ui, atlas, programme, (open, has_more), out)
 }
 
-/// The kind as a tag, and the place where the heading above does not say it.
+/// Kind as a tag, and the place unless the group heading names it.
 fn head(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme) {
     ui.horizontal(|ui| {
         let fill = theme::palette(ui).programme(programme.kind);
@@ -79,7 +79,7 @@ fn names(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme) {
     if other != own {
         faint(ui, other);
     }
-    // A name that stands in a text needs no remark.
+    // A name quoted from a document needs no remark.
     if !matches!(programme.title, ProgrammeTitle::DocumentTitle | ProgrammeTitle::NamedScheme) {
         ui.add(Label::new(RichText::new(kind).size(11.5).color(ui.visuals().warn_fg_color)).wrap());
     }
@@ -89,7 +89,7 @@ fn faint(ui: &mut Ui, text: &str) {
     ui.add(Label::new(RichText::new(text).size(12.0).color(theme::faint(ui))).wrap());
 }
 
-/// Description, further figures and note; says whether something of the description is cut.
+/// Description, further figures and note; returns `true` if the description is truncated.
 fn texts(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, open: bool) -> bool {
     let (texts, language) = (&atlas.texts.programmes, atlas.view.language);
     let description = programme.description.get(language);
@@ -118,7 +118,7 @@ fn texts(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, open: bool) -> b
     cut
 }
 
-/// What can be done with the card; says whether it shall be unfolded.
+/// Links of the card; returns `true` if the card is to be expanded.
 fn foot(
     ui: &mut Ui,
     atlas: &Atlas<'_>,
@@ -148,7 +148,7 @@ fn foot(
     open
 }
 
-/// The rung for which a map of targets has this programme's.
+/// SME cultivation tier whose map of targets includes the programme's figure.
 fn mapped_rung(programme: &Programme) -> Option<Rung> {
     let figure = programme.figure.as_ref()?;
     let is_mapped = figure.kind == ProgrammeFigureKind::TargetTotal

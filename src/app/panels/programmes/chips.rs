@@ -1,4 +1,4 @@
-//! The conditions that are set, each with a way to take it away: the room's own and the map's.
+//! Chips of the active conditions, each with a button that removes it: those of the panel and those of the map.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::{
     view::{Filter, Step, toggled},
 };
 
-/// All of them; nothing where none is set.
+/// Draws all chips; nothing without conditions.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 4.0;
     on_map(ui, atlas, out);
@@ -20,7 +20,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     own(ui, atlas, out);
 }
 
-/// The provinces and regions of the map's filter hold here too: that is said, and can be lifted.
+/// Note that the map's filter on provinces and regions applies here too, with a button that clears it.
 fn on_map(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let (filter, language) = (&atlas.view.filter, atlas.view.language);
     let regions = filter.regions.iter().map(|region| phrase(&atlas.texts.region, *region));
@@ -41,7 +41,7 @@ fn on_map(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
 }
 
-/// The selected province alone, offered where one is selected.
+/// Button that lists only the selected province, if one is selected.
 fn only_selected(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let Some(province) = selected(atlas).and_then(|id| atlas.catalogue.province(id)) else { return };
     let (texts, filter) = (&atlas.texts.programmes, &atlas.session.programmes.filter);
@@ -90,7 +90,7 @@ fn own(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         let without = ProgrammeFilter { provinces: toggled(&filter.provinces, &province.id), ..filter.clone() };
         chips.push((province.name.short(atlas.view.language).to_owned(), without));
     }
-    // A text alone has its own way out, in the field.
+    // The search text is cleared in its own field.
     if chips.is_empty() {
         return;
     }

@@ -1,4 +1,4 @@
-//! The conditions on programmes, with how many each would leave.
+//! Filter conditions on programmes, with the number of matches for each.
 
 use std::collections::BTreeSet;
 
@@ -19,10 +19,10 @@ use crate::{
     view::toggled,
 };
 
-/// Provinces shown before the list is unfolded.
+/// Number of provinces listed before the list is expanded.
 const FEW: usize = 5;
 
-/// All facets.
+/// Draws all facets.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 2.0;
     kinds(ui, atlas, out);
@@ -36,7 +36,7 @@ fn spoken(atlas: &Atlas<'_>, name: &str, count: usize) -> String {
     atlas.texts.programmes.value_count.replace("{name}", name).replace("{n}", &count.to_string())
 }
 
-/// A facet's heading, with a way to take all its conditions back.
+/// Heading of a facet, with a button that clears its conditions.
 fn head(ui: &mut Ui, atlas: &Atlas<'_>, title: &str, cleared: Option<ProgrammeFilter>, out: &mut Vec<Command>) {
     ui.add_space(4.0);
     ui.horizontal(|ui| {
@@ -85,7 +85,7 @@ fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let cleared =
         (!filter.provinces.is_empty()).then(|| ProgrammeFilter { provinces: BTreeSet::new(), ..filter.clone() });
     head(ui, atlas, &texts.provinces, cleared, out);
-    // Provinces of which no programme is known at all are no choice; the order never changes.
+    // Provinces without known programmes are left out; the order is independent of the filter.
     let known = |id| atlas.catalogue.programmes_of(id).count();
     let mut rows: Vec<_> = atlas.catalogue.provinces.iter().filter(|province| known(&province.id) > 0).collect();
     rows.sort_by_key(|province| std::cmp::Reverse(known(&province.id)));

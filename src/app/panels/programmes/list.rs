@@ -1,4 +1,4 @@
-//! The programmes that pass, as cards in groups.
+//! Matching programmes as cards in groups.
 
 use egui::{Align, Frame, Id, Rect, Response, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
@@ -13,11 +13,11 @@ use crate::{
     view::Selection,
 };
 
-/// How far out of sight a card is still drawn, points.
+/// Distance from the visible area within which cards are still drawn, points.
 const NEAR: f32 = 160.0;
 
-/// How large a card was when it was last drawn. One that is out of sight is not drawn again, but keeps its place: it can
-/// be reached by keyboard and is read out.
+/// Size of a card when last drawn. An invisible card keeps its space and stays accessible, but its contents are not
+/// drawn.
 #[derive(Clone, PartialEq)]
 struct Drawn {
     width: f32,
@@ -25,9 +25,9 @@ struct Drawn {
     language: Language,
 }
 
-/// The list.
+/// Draws the list.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
-    // The room opens at the province that is selected, and follows a new selection: nothing is left out for it.
+    // The list scrolls to the selected province whenever the selection changes; it still contains all programmes.
     let mut towards = newly_selected(ui, atlas);
     for (group, ids) in &atlas.derived.programmes.groups {
         let programmes: Vec<&Programme> = ids.iter().filter_map(|id| atlas.catalogue.programme(id)).collect();
@@ -45,12 +45,12 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     }
 }
 
-/// The province that the list last went to.
+/// Id of the stored province to which the list last scrolled.
 fn followed() -> Id {
     Id::unique("programmes: province followed")
 }
 
-/// The selected province, where it is another one than the last time.
+/// Selected province, if the selection has changed.
 fn newly_selected(ui: &Ui, atlas: &Atlas<'_>) -> Option<ProvinceId> {
     let selected = super::selected(atlas).cloned();
     let before = ui.data(|data| data.get_temp::<Option<ProvinceId>>(followed())).flatten();
@@ -81,7 +81,7 @@ fn heading(ui: &mut Ui, atlas: &Atlas<'_>, group: &ProgrammeGroup, count: usize)
     .response
 }
 
-/// A card in its place.
+/// Card at its position in the list.
 fn slot(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, out: &mut Vec<Command>) -> Response {
     let id = Id::unique(("programme", programme.id.as_str()));
     let (open_id, drawn_id) = (id.with("open"), id.with("drawn"));
@@ -90,7 +90,7 @@ fn slot(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, out: &mut Vec<Com
     let drawn = ui.data(|data| data.get_temp::<Drawn>(drawn_id));
     let drawn = drawn.filter(|drawn| drawn.width == width && drawn.language == language);
     let place = |height| Rect::from_min_size(ui.cursor().min, vec2(width, height));
-    // The cards next to those in sight are drawn too: Tab and Shift+Tab go through what they hold.
+    // Cards just outside the visible area are drawn too, so that Tab and Shift+Tab reach their controls.
     let near = ui.clip_rect().expand2(vec2(0.0, NEAR));
     let hidden = drawn.filter(|drawn| !near.intersects(place(drawn.height)));
     let mut now_open = open;
@@ -102,7 +102,7 @@ fn slot(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, out: &mut Vec<Com
     });
     let response = response.response;
     if hidden.is_none() {
-        // Unfolding changes the height, so that a card is drawn once more before it is taken for known.
+        // Expanding changes the height: the card is drawn once more before its height is stored.
         let height = response.rect.height();
         ui.data_mut(|data| {
             data.insert_temp(open_id, now_open);
@@ -142,7 +142,7 @@ fn frame(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, open: bool, out:
     shown.inner
 }
 
-/// Pointing shows the province on the map; a click selects it and goes there, or to the city whose programme it is.
+/// Hovering highlights the province on the map; a click selects it and flies to it, or to the city of the programme.
 fn act(ui: &Ui, atlas: &Atlas<'_>, programme: &Programme, response: &Response, out: &mut Vec<Command>) {
     if response.contains_pointer() || response.has_focus() {
         out.push(Command::Point(Tag::Province(programme.province.clone())));
@@ -153,7 +153,7 @@ fn act(ui: &Ui, atlas: &Atlas<'_>, programme: &Programme, response: &Response, o
     if !response.clicked() {
         return;
     }
-    // The list stays where it is: the card that was clicked is under the pointer.
+    // The list does not scroll: the clicked card stays under the pointer.
     ui.data_mut(|data| data.insert_temp(followed(), Some(programme.province.clone())));
     let selection = Selection::Province(programme.province.clone());
     match programme.city.as_ref().and_then(|city| atlas.catalogue.city(city)) {
@@ -162,7 +162,7 @@ fn act(ui: &Ui, atlas: &Atlas<'_>, programme: &Programme, response: &Response, o
     }
 }
 
-/// What stands where nothing passes.
+/// Message for an empty list.
 pub fn empty(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.programmes;
     ui.add_space(16.0);

@@ -1,4 +1,4 @@
-//! The room of programmes for small and medium-sized enterprises: search, conditions, and a card for each.
+//! Programme panel: search, filter, and a card for each programme for small and medium-sized enterprises.
 
 mod card;
 mod chips;
@@ -27,7 +27,7 @@ use crate::{
     view::Selection,
 };
 
-/// The panel's contents.
+/// Draws the contents of the panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.programmes;
     ui.horizontal(|ui| {
@@ -39,7 +39,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     search(ui, atlas, out);
     let open = tools(ui, atlas, out);
     chips::ui(ui, atlas, out);
-    // The years stay above the cards, unless conditions stand between.
+    // The axis of years stays above the cards, unless the filter is between them.
     if !open {
         track::axis(ui, atlas);
     }
@@ -61,7 +61,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
 }
 
-/// The province that is selected on the map.
+/// Province selected on the map.
 fn selected<'a>(atlas: &Atlas<'a>) -> Option<&'a ProvinceId> {
     match atlas.view.selection.as_ref() {
         Some(Selection::Province(id)) => Some(id),
@@ -69,20 +69,20 @@ fn selected<'a>(atlas: &Atlas<'a>) -> Option<&'a ProvinceId> {
     }
 }
 
-/// Asks for another filter.
+/// Requests another filter.
 fn ask(atlas: &Atlas<'_>, filter: ProgrammeFilter, out: &mut Vec<Command>) {
     let room = ProgrammesRoom { filter, order: atlas.session.programmes.order };
     out.push(Command::Programmes(Box::new(room)));
 }
 
-/// Takes all conditions of the room back; those of the map are not its own.
+/// Clears the conditions of the panel; those of the map remain.
 fn clear(atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     ask(atlas, ProgrammeFilter::default(), out);
 }
 
 fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let (texts, filter) = (&atlas.texts.programmes, &atlas.session.programmes.filter);
-    // From the right, so that the field takes what the button leaves.
+    // Laid out from the right, so that the field takes the width that the button leaves.
     let line = egui::vec2(ui.available_width(), 28.0);
     ui.allocate_ui_with_layout(line, egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let mut text = filter.text.clone();
@@ -103,7 +103,7 @@ fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
 }
 
-/// Whether conditions are shown, and the order of the list; says the first.
+/// Toggle of the filter and choice of the order; returns `true` if the filter is shown.
 fn tools(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) -> bool {
     let (texts, room) = (&atlas.texts.programmes, &atlas.session.programmes);
     let id = ui.scope_id().with("conditions shown");

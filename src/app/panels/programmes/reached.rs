@@ -1,4 +1,4 @@
-//! What was counted beside a goal: bars with the goal as a mark, and in words what does not compare.
+//! Progress to a target: counts as bars with the target as a mark, or the reasons why they are not comparable.
 
 use egui::{Rangef, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -10,7 +10,7 @@ use crate::{
     surface::screen::color,
 };
 
-/// The counts; `all` of them, or those that are recent.
+/// Draws the counts: all of them, or only recent ones.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, progress: &Progress<'_>, all: bool, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.spacing_mut().interact_size.y = 15.0;
@@ -28,7 +28,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, progress: &Progress<'_>, all: bool, ou
     }
 }
 
-/// How many counts are shown only where all are.
+/// Number of counts that only the expanded card shows.
 pub fn older(progress: &Progress<'_>) -> usize {
     progress.counts.iter().filter(|count| !count.recent).count()
 }
@@ -45,7 +45,7 @@ fn counted(atlas: &Atlas<'_>, count: &Reached<'_>) -> String {
     }
 }
 
-/// The count as a bar, the goal as a mark across it; all bars of a programme have one scale.
+/// Count as a bar with the target as a mark; all bars of a programme share a scale.
 fn bar(ui: &mut Ui, atlas: &Atlas<'_>, progress: &Progress<'_>, count: &Reached<'_>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 11.0), Sense::hover());
     let goal = progress.goal;
@@ -67,12 +67,12 @@ fn bar(ui: &mut Ui, atlas: &Atlas<'_>, progress: &Progress<'_>, count: &Reached<
     response.on_hover_text(spoken);
 }
 
-/// What part of the goal that is, or why it is none.
+/// Count as a percentage of the target, or the reasons why they are not comparable.
 fn judged(ui: &mut Ui, atlas: &Atlas<'_>, progress: &Progress<'_>, count: &Reached<'_>) {
     let texts = &atlas.texts.programmes;
     let target = progress.goal.value.as_of.as_str();
     if let Some(share) = count.share {
-        // Whole per cents: counts and goals are round themselves.
+        // Whole per cent: counts and targets are rounded themselves.
         let per_cent = words::bounded(atlas, share.per_cent.round(), share.bound);
         let sentence = texts.share.replace("{p}", &per_cent).replace("{target}", target);
         let sentence = format::capitalised(&sentence.replace("{date}", count.as_of.as_str()));

@@ -1,4 +1,4 @@
-//! The time that a programme covers, as a bar over the same years on every card.
+//! Period of a programme as a bar; all cards share one axis of years.
 
 use egui::{Align2, Color32, FontId, Id, Mesh, Rangef, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -11,14 +11,14 @@ use crate::{
 };
 
 const HEIGHT: f32 = 14.0;
-/// Room for the years in words, beside the line.
+/// Width of the period label next to the axis, points.
 const LABEL: f32 = 62.0;
-/// Years over which an end that is not known fades.
+/// Years over which an unknown end fades out.
 const FADE: f64 = 3.0;
-/// Years that are marked on the line.
+/// Labelled years of the axis.
 const MARKED: [i32; 3] = [2020, 2025, 2030];
 
-/// Where the line lies in the window, as the cards last drew it.
+/// Id of the stored horizontal extent of the axis, as last drawn on the cards.
 fn remembered() -> Id {
     Id::unique("programmes: line of years")
 }
@@ -29,7 +29,7 @@ fn x(line: Rangef, year: f64) -> f32 {
     line.min + line.span() * part as f32
 }
 
-/// The years above the cards, where they stand on each card's line.
+/// Labels of the axis above the cards, aligned with the axis of each card.
 pub fn axis(ui: &mut Ui, atlas: &Atlas<'_>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 13.0), Sense::hover());
     response.on_hover_text(&atlas.texts.programmes.axis);
@@ -51,7 +51,7 @@ fn mark(ui: &Ui) -> Stroke {
     Stroke::new(1.0, color(theme::ui_colors(ui).line))
 }
 
-/// The bar of a programme with its years in words, and a dot where it was issued.
+/// Period of a programme as a bar with a label, and a dot at the date of issue.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let spoken = words::period(atlas, &programme.period);

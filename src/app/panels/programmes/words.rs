@@ -1,4 +1,4 @@
-//! What a card says of a programme, in words.
+//! Texts of programme cards.
 
 use crate::{
     app::atlas::Atlas,
@@ -7,7 +7,7 @@ use crate::{
     query::unit_of,
 };
 
-/// Where it is: the province, and the city or the Corps where it is theirs.
+/// Place of a programme: the province, preceded by the city or XPCC if the programme is theirs.
 pub fn place(atlas: &Atlas<'_>, programme: &Programme) -> String {
     let province = atlas.catalogue.province(&programme.province);
     let province = province.map_or("", |province| province.name.short(atlas.view.language));
@@ -17,7 +17,7 @@ pub fn place(atlas: &Atlas<'_>, programme: &Programme) -> String {
     }
 }
 
-/// Whose it is inside the province: a city's, the Corps'; `None` for the province's own.
+/// City or XPCC that issued a programme within a province; `None` for the province itself.
 pub fn within_province<'a>(atlas: &Atlas<'a>, programme: &Programme) -> Option<&'a str> {
     match unit_of(programme) {
         ReportingUnit::City(id) => atlas.catalogue.city(&id).map(|city| city.name.short(atlas.view.language)),
@@ -26,7 +26,7 @@ pub fn within_province<'a>(atlas: &Atlas<'a>, programme: &Programme) -> Option<&
     }
 }
 
-/// The figure that a programme is known by: `Target: at least 10,000 specialised SMEs in all by 2025`.
+/// Main figure of a programme: `Target: at least 10,000 specialised SMEs in all by 2025`.
 pub fn figure(atlas: &Atlas<'_>, figure: &ProgrammeFigure) -> String {
     let (texts, language) = (atlas.texts, atlas.view.language);
     let value = figure.value.value;
@@ -52,12 +52,12 @@ pub fn figure(atlas: &Atlas<'_>, figure: &ProgrammeFigure) -> String {
     sentence.replace("{what}", &what).replace("{when}", figure.value.as_of.as_str())
 }
 
-/// A number with its bound: `over 18,000`.
+/// Number with its bound: `over 18,000`.
 pub fn bounded(atlas: &Atlas<'_>, value: f64, bound: Bound) -> String {
     format!("{}{}", phrase(&atlas.texts.bound, bound), format::number(value, atlas.view.language))
 }
 
-/// When it was issued, and how that is known.
+/// Date of issue and its basis.
 pub fn issued(atlas: &Atlas<'_>, programme: &Programme) -> String {
     let texts = &atlas.texts.programmes;
     programme.issued.as_ref().map_or_else(
@@ -69,7 +69,7 @@ pub fn issued(atlas: &Atlas<'_>, programme: &Programme) -> String {
     )
 }
 
-/// The time that it covers, in a sentence.
+/// Period of a programme as a sentence.
 pub fn period(atlas: &Atlas<'_>, period: &Period) -> String {
     let texts = &atlas.texts.programmes;
     match (&period.from, &period.to) {
@@ -80,7 +80,7 @@ pub fn period(atlas: &Atlas<'_>, period: &Period) -> String {
     }
 }
 
-/// The same in years: `2023–2025`, `?–2025`.
+/// Period of a programme in years: `2023–2025`, `?–2025`.
 pub fn short_period(atlas: &Atlas<'_>, period: &Period) -> String {
     let texts = &atlas.texts.programmes;
     let year =

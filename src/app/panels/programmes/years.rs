@@ -1,4 +1,4 @@
-//! How many programmes can reach each year: a column for each, to click or to drag over.
+//! Histogram of programmes by year of their period; years are selected by click or drag.
 
 use egui::{Align2, FontId, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -12,7 +12,7 @@ use crate::{
 const HEIGHT: f32 = 40.0;
 const LABELS: f32 = 14.0;
 
-/// The columns.
+/// Draws the histogram.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT + LABELS), Sense::hover());
     let chosen = atlas.session.programmes.filter.years;
@@ -48,7 +48,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             choose(atlas, Some((first.min(under), first.max(under))), out);
         }
         column(ui, cell, count as f32 / most as f32, is_chosen, &response);
-        // Where there is little room only some years are named.
+        // If columns are narrow, only some years are labelled.
         if year % 5 == 0 || at == 0 || (step > 30.0) {
             let label = pos2(cell.center().x, whole.max.y);
             let text = year.to_string();

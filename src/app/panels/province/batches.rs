@@ -1,4 +1,4 @@
-//! Little giants of a province by batch, 1 to 7, as a row of small columns; what is not known is no column.
+//! Little giants of a province by batch, 1 to 7, as a column chart; an unknown batch has no column.
 
 use egui::{
     Align2, CollapsingHeader, FontId, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
@@ -17,16 +17,16 @@ use crate::{
     view::{Thematic, Variable},
 };
 
-/// Batches so far.
+/// Number of batches so far.
 const BATCHES: u8 = 7;
 
-/// A column: one batch, or batches 1 and 2 where only their sum is known.
+/// Column of one batch, or of batches 1 and 2 if only their sum is known.
 struct Column<'a> {
     batches: Batches,
     rows: Vec<&'a LittleGiants>,
 }
 
-/// The section.
+/// Draws the section.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
     let texts = &atlas.texts.province;
     let columns = columns(atlas, province);
@@ -50,7 +50,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Com
     });
 }
 
-/// The batches with what is known of each, the count that takes in the city under separate planning first.
+/// Columns with all known counts; counts that include the separately planned city come first.
 fn columns<'a>(atlas: &Atlas<'a>, province: &Province) -> Vec<Column<'a>> {
     let unit = ReportingUnit::Province(province.id.clone());
     let column = |batches: Batches| {
@@ -66,7 +66,7 @@ fn columns<'a>(atlas: &Atlas<'a>, province: &Province) -> Vec<Column<'a>> {
     [column(Batches::FIRST_TWO)].into_iter().chain(single.into_iter().skip(2)).collect()
 }
 
-/// The number that stands for a batch, as the map would draw it.
+/// Count of a batch as mapped, weakly sourced values included; `None` if unknown.
 fn height(atlas: &Atlas<'_>, province: &Province, batches: Batches) -> Option<f64> {
     let layer = Thematic { weak: true, ..Thematic::of(Variable::LittleGiants(batches)) };
     atlas.derived.values.of(atlas.catalogue, &layer).get(&province.id).map(|value| value.value)
@@ -85,7 +85,7 @@ fn chart(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, columns: &[Column<
     let told: Vec<String> = columns.iter().zip(&heights).map(told).collect();
     let spoken = atlas.texts.province.by_batch_spoken.replace("{values}", &told.join("; "));
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
-    // Two batches together are twice as wide and half as high: the area is the number of firms.
+    // The joint column of two batches is twice as wide and half as high: area is proportional to the number of firms.
     let slots = |column: &Column<'_>| f32::from(column.batches.last() - column.batches.first() + 1);
     let most = columns.iter().zip(&heights).filter_map(|(column, value)| Some(*value.as_ref()? as f32 / slots(column)));
     let most = most.fold(1.0, f32::max);
@@ -109,7 +109,7 @@ fn chart(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, columns: &[Column<
                 let high = (*value as f32 / slots(column) / most * (base - rect.min.y - HEAD)).max(1.5);
                 let bar = Rect::from_min_max(pos2(left + 4.0, base - high), pos2(left + width - 4.0, base));
                 painter.rect_filled(bar, 1.0, color(colors.bar));
-                // Sources differ: an outline around the column.
+                // An outline marks contradicting sources.
                 if contradicted(&column.rows) {
                     let warn = Stroke::new(1.5, ui.visuals().warn_fg_color);
                     painter.rect_stroke(bar.expand(1.0), 1.0, warn, StrokeKind::Outside);
@@ -123,7 +123,7 @@ fn chart(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, columns: &[Column<
     response.on_hover_text(told.join("\n"));
 }
 
-/// Whether two counts of the same scope and stage differ.
+/// `true` if two counts of the same scope and stage differ.
 fn contradicted(rows: &[&LittleGiants]) -> bool {
     rows.iter().any(|a| rows.iter().any(|b| a.scope == b.scope && a.stage == b.stage && a.firms.value != b.firms.value))
 }

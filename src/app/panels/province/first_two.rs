@@ -1,4 +1,4 @@
-//! Little giants of batches 1 and 2: the one count in which provinces compare, with rank, share and ratios.
+//! Little giants of batches 1 and 2, the only count that is comparable between provinces: rank, share, ratios.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use crate::{
     view::{Per, Thematic},
 };
 
-/// The section.
+/// Draws the section.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
     let texts = &atlas.texts.province;
     section(ui, "first two", &texts.comparable, true, |ui| {
@@ -44,12 +44,12 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Com
     });
 }
 
-/// The values of all provinces. `weak` takes in those that rest on weak denominators.
+/// Values of all provinces; `weak` includes those with weakly sourced denominators.
 pub fn values(atlas: &Atlas<'_>, per: Per, weak: bool) -> Arc<ProvinceValues> {
     atlas.derived.values.of(atlas.catalogue, &Thematic { per, weak, ..Thematic::default() })
 }
 
-/// The count with its rank and the strip of all.
+/// Count with rank and distribution over all provinces.
 fn count(
     ui: &mut Ui,
     atlas: &Atlas<'_>,
@@ -76,7 +76,7 @@ fn count(
     }
 }
 
-/// Rank and share, or why there are none.
+/// Rank and share as text, or the reason why values are not ranked.
 pub fn standing(atlas: &Atlas<'_>, values: &ProvinceValues, province: &Province) -> String {
     let texts = &atlas.texts.province;
     let Some(rank) = values.rank(&province.id) else {
@@ -92,7 +92,7 @@ pub fn standing(atlas: &Atlas<'_>, values: &ProvinceValues, province: &Province)
     }
 }
 
-/// Why values are not ranked.
+/// Text of the reason why values are not ranked.
 fn why(atlas: &Atlas<'_>, obstacle: Obstacle) -> String {
     let texts = &atlas.texts.province;
     let why = match obstacle {
@@ -106,7 +106,7 @@ fn why(atlas: &Atlas<'_>, obstacle: Obstacle) -> String {
     texts.not_ranked.replace("{why}", &why)
 }
 
-/// All provinces as columns from most to fewest, this one in colour.
+/// Column chart of all provinces in descending order, with this province highlighted.
 fn strip(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, values: &ProvinceValues, rank: Rank) {
     const HEIGHT: f32 = 26.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
@@ -132,7 +132,7 @@ fn strip(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, values: &ProvinceV
     response.on_hover_text(spoken);
 }
 
-/// The count without the city under separate planning, where the table has both.
+/// Count without the separately planned city, if the table has both counts.
 fn without_city(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province) {
     let Some(city) = widgets::planned_city(atlas, &province.id) else { return };
     let Some(apart) = atlas.catalogue.joint_little_giants(&province.id, CityScope::Apart) else { return };
@@ -141,7 +141,7 @@ fn without_city(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province) {
     ui.label(RichText::new(text).size(12.0));
 }
 
-/// A ratio of the count, its rank, and what it was divided by.
+/// Ratio of the count to population or GDP, with rank and denominator.
 fn ratio(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, per: Per, out: &mut Vec<Command>) {
     let texts = &atlas.texts.province;
     let name = if per == Per::Population { &texts.per_population } else { &texts.per_gdp };
@@ -164,12 +164,12 @@ fn ratio(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, per: Per, out: &mu
     }
 }
 
-/// A ratio with the same decimals in each province.
+/// Ratio with two decimals.
 pub fn ratio_words(value: f64) -> String {
     format!("{value:.2}")
 }
 
-/// What a ratio was divided by, its date and its sources.
+/// Denominator of a ratio as text, with its date and sources.
 pub fn denominator<'v>(
     atlas: &Atlas<'_>,
     per: Per,
@@ -177,7 +177,7 @@ pub fn denominator<'v>(
 ) -> Option<(String, &'v str, &'v [SourceId])> {
     let divided = value.per.as_ref()?;
     let language: Language = atlas.view.language;
-    // Back to the unit in which it was read.
+    // Converted back to the unit of the source.
     let amount = match per {
         Per::Population => widgets::amount(atlas.texts, language, divided.value * 1e6, IndicatorUnit::Persons),
         Per::Gdp => widgets::amount(atlas.texts, language, divided.value * 100.0, IndicatorUnit::BillionYuan),

@@ -1,4 +1,4 @@
-//! The rungs of the ladder of firms, the highest on top, each with what sources say of it.
+//! SME cultivation tiers (梯度培育) of a province, highest first, each with the counts that sources report.
 
 use egui::{CollapsingHeader, RichText, Stroke, Ui, pos2};
 
@@ -16,7 +16,7 @@ use crate::{
     surface::screen::color,
 };
 
-/// The rungs from the highest to the lowest, and whether one is shown where nothing is known of it.
+/// Tiers from highest to lowest, and whether a tier is shown without any count.
 pub const RUNGS: [(Rung, bool); 9] = [
     (Rung::SingleChampion, true),
     (Rung::SingleChampionOfEitherLevel, false),
@@ -28,10 +28,10 @@ pub const RUNGS: [(Rung, bool); 9] = [
     (Rung::InnovativeOrSpecialisedSme, false),
     (Rung::InnovativeSme, true),
 ];
-/// Titles beside the ladder.
+/// Titles outside the tier system.
 pub const BESIDE: [Rung; 2] = [Rung::Gazelle, Rung::Unicorn];
 
-/// The section.
+/// Draws the section.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
     let texts = &atlas.texts.province;
     section(ui, "ladder", &texts.ladder, true, |ui| {
@@ -60,7 +60,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Com
     });
 }
 
-/// The city under separate planning or the Corps inside a province, where it has counts of its own.
+/// Separately planned cities, or XPCC, within a province that have counts of their own.
 fn units_within<'a>(atlas: &Atlas<'a>, province: &ProvinceId) -> Vec<(ReportingUnit, &'a str)> {
     let mut units: Vec<ReportingUnit> = Vec::new();
     for row in &atlas.catalogue.ladder {
@@ -80,19 +80,18 @@ fn units_within<'a>(atlas: &Atlas<'a>, province: &ProvinceId) -> Vec<(ReportingU
     units.into_iter().filter_map(named).collect()
 }
 
-/// The ladder of one unit.
+/// Tiers of one reporting unit.
 struct Ladder<'a> {
     atlas: &'a Atlas<'a>,
     province: &'a ProvinceId,
     unit: &'a ReportingUnit,
 }
 
-/// The width of the picture of a ladder.
+/// Width of the drawn ladder, points.
 const RAILS: f32 = 12.0;
 
 impl Ladder<'_> {
-    /// A rung: its name, then what is known of it. Gives its place and whether something is known; `None` where it is
-    /// left out.
+    /// Tier with its counts. Returns its rectangle and whether counts exist; `None` if the tier is left out.
     fn rung(&self, ui: &mut Ui, rung: Rung, always: bool, out: &mut Vec<Command>) -> Option<(egui::Rect, bool)> {
         let accounts = rung_accounts(self.atlas.catalogue, self.unit, rung);
         if accounts.is_empty() && !always {
@@ -161,7 +160,7 @@ impl Ladder<'_> {
     }
 }
 
-/// Says that accounts of about the same time do not say the same.
+/// Note that concurrent counts differ.
 pub fn verdict(ui: &mut Ui, atlas: &Atlas<'_>, account: &Account<'_>) {
     if let Some(text) = verdict_words(atlas, account.verdict) {
         let color = ui.visuals().warn_fg_color;
@@ -169,7 +168,7 @@ pub fn verdict(ui: &mut Ui, atlas: &Atlas<'_>, account: &Account<'_>) {
     }
 }
 
-/// The same in words; nothing where they agree.
+/// Text of the note; `None` if the counts agree.
 pub fn verdict_words<'a>(atlas: &Atlas<'a>, verdict: Verdict) -> Option<&'a str> {
     match verdict {
         Verdict::Agree => None,
@@ -182,7 +181,7 @@ fn disclosure(ui: &mut Ui, key: &str, title: &str, add: impl FnOnce(&mut Ui)) {
     CollapsingHeader::new(RichText::new(title).size(12.0)).id_salt(key).show_unindented(ui, |ui| add(ui));
 }
 
-/// Two rails with one rung at the height of the name: in colour where something is known, else a gap.
+/// Ladder symbol with one step at the height of the name: thick and coloured if counts exist, else thin and grey.
 fn paint(ui: &Ui, row: Option<(egui::Rect, bool)>) {
     let Some((row, known)) = row else { return };
     let colors = theme::ui_colors(ui);

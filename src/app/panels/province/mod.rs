@@ -1,4 +1,4 @@
-//! The card of a province: names, region, its clusters, its rungs of the ladder, what they are set against, programmes.
+//! Card of a province: names, region, clusters, SME cultivation tiers, indicators, programmes.
 
 mod batches;
 mod first_two;
@@ -25,9 +25,9 @@ use crate::{
     view::{Filter, MOST_COMPARED, Step},
 };
 
-/// The card.
+/// Draws the card.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
-    // Sections remember whether they are open, whichever province is picked.
+    // Sections keep their open state when another province is selected.
     let scope = UiBuilder::new().scope_id(Id::unique("province card"));
     ui.scope_builder(scope, |ui| {
         let language = atlas.view.language;
@@ -45,7 +45,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Com
     });
 }
 
-/// A section that can be closed.
+/// Collapsible section.
 fn section(ui: &mut Ui, key: &str, title: &str, open: bool, add: impl FnOnce(&mut Ui)) {
     ui.add_space(4.0);
     let title = RichText::new(title).font(theme::bold(13.0));
@@ -70,7 +70,7 @@ fn facts(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Comm
     });
 }
 
-/// Sets the province beside others, or shows those that are.
+/// Button that adds the province to the comparison, or opens the comparison.
 fn compare(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
     let (texts, compared) = (&atlas.texts.province, &atlas.view.compare);
     ui.add_space(6.0);
@@ -129,7 +129,7 @@ fn indicators(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec
     });
 }
 
-/// Programmes that are named on the card; the room of programmes has all.
+/// Number of programmes named on the card; the programme panel lists all.
 const NAMED: usize = 3;
 
 fn programmes(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {

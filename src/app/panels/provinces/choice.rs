@@ -1,4 +1,4 @@
-//! Which variable is mapped: each with how much of it is known.
+//! Choice of the mapped variable, with the coverage of each.
 
 use egui::Ui;
 
@@ -15,7 +15,7 @@ use crate::{
     view::{Step, Thematic, Variable},
 };
 
-/// The variables by kind.
+/// Draws the variables grouped by kind.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.thematic;
     let chosen = atlas.view.layers.thematic.as_ref().map(|layer| layer.variable);

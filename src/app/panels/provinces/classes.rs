@@ -1,4 +1,4 @@
-//! Form, denominator and classes of the values that are mapped.
+//! Symbology, normalisation and classification of the mapped values.
 
 use egui::{ComboBox, RichText, Slider, Ui};
 use strum::IntoEnumIterator as _;
@@ -11,7 +11,7 @@ use crate::{
     view::{CLASSES, Form, Method, Per, Thematic},
 };
 
-/// Edits a layer.
+/// Draws controls that edit a layer.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
     let texts = &atlas.texts.thematic;
     let name = say::variable(layer, atlas.view.language);
@@ -55,7 +55,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
             widgets::named(&slider, &texts.number_of_classes);
         }
     });
-    // As the legend says it, beside the number that was asked for.
+    // Number of classes in the legend, if smaller than the requested one.
     if let Some(fewer) = atlas.derived.mapped.as_deref().and_then(|mapped| classes::fewer(mapped, atlas.view.language))
     {
         ui.label(RichText::new(fewer).size(12.0));

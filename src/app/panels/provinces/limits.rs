@@ -1,4 +1,4 @@
-//! Limits between classes that a person sets: a field for them, and what is wrong with what stands there.
+//! Manual breaks: a text field for class limits, with an explanation of invalid input.
 
 use egui::{RichText, TextEdit, Ui};
 
@@ -11,20 +11,20 @@ use crate::{
     view::{MOST_LIMITS, Thematic},
 };
 
-/// Why a text is no list of limits.
+/// Reason why a text is not a valid list of breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Wrong {
-    /// There is no number in it.
+    /// The text contains no number.
     Empty,
-    /// A part of it is no number.
+    /// Part of the text that is not a number.
     NotANumber(String),
-    /// A limit, as it was typed, does not rise above the one before it.
+    /// A break, as typed, is not greater than the one before it.
     NotRising { before: String, found: String },
-    /// There are so many, more than a map has.
+    /// The number of breaks exceeds the greatest that a map allows.
     TooMany(usize),
 }
 
-/// Fills the layer's limits with those drawn, as the legend shows them.
+/// Sets the manual breaks of the layer to those drawn, as the legend shows them.
 pub fn start(mapped: Option<&Mapped>, layer: &mut Thematic, language: Language) {
     let Some(mapped) = mapped else { return };
     let limits = classes::typed_limits(mapped, language);
@@ -32,12 +32,12 @@ pub fn start(mapped: Option<&Mapped>, layer: &mut Thematic, language: Language) 
     layer.breaks = limits.take(MOST_LIMITS).collect();
 }
 
-/// The field. What is typed counts once the field is left, by Enter or otherwise, and is sound: a list half typed is a sound
-/// one of fewer limits. Until then the map keeps the limits that it has.
+/// Field for the breaks. Input takes effect when the field loses focus and is valid, since a half-typed list may be a
+/// valid list of fewer breaks. Until then the map keeps its breaks.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
     let (texts, language) = (&atlas.texts.thematic, atlas.view.language);
     let id = ui.scope_id().with("own limits");
-    // What is being typed, as long as the limits are those that it was typed over or led to.
+    // The draft is kept while the breaks are those it was typed over or led to.
     let of = (layer.breaks.clone(), language);
     let draft = ui.data(|data| data.get_temp::<((Vec<f64>, Language), String)>(id)).filter(|(draft, _)| *draft == of);
     let mut text = draft.map_or_else(|| write(layer, language), |(_, text)| text);
@@ -76,13 +76,13 @@ fn explain(wrong: &Wrong, texts: &ThematicTexts) -> String {
     }
 }
 
-/// The layer's limits as people type them.
+/// Manual breaks of the layer as text.
 fn write(layer: &Thematic, language: Language) -> String {
     let limits = layer.breaks.iter().map(|limit| classes::typed_limit(*limit, layer, language));
     limits.collect::<Vec<_>>().join(", ")
 }
 
-/// The limits that a text lists, with commas, semicolons or blanks between them.
+/// Breaks in a text, separated by commas, semicolons or spaces.
 fn read(text: &str, layer: &Thematic, language: Language) -> Result<Vec<f64>, Wrong> {
     let narrow: String = text.chars().map(narrow).collect();
     let between = |c: char| matches!(c, ',' | ';' | '、') || c.is_whitespace();
@@ -90,7 +90,7 @@ fn read(text: &str, layer: &Thematic, language: Language) -> Result<Vec<f64>, Wr
     let mut before = "";
     for part in narrow.split(between).filter(|part| !part.is_empty()) {
         let limit = classes::read_limit(part, layer, language)
-            // A long text would push the panel apart.
+            // A long text would widen the panel.
             .ok_or_else(|| Wrong::NotANumber(part.chars().take(24).collect()))?;
         if limits.last().is_some_and(|before| limit <= *before) {
             return Err(Wrong::NotRising { before: before.to_owned(), found: part.to_owned() });
@@ -105,7 +105,7 @@ fn read(text: &str, layer: &Thematic, language: Language) -> Result<Vec<f64>, Wr
     }
 }
 
-/// The half-width form of a full-width sign, of those that numbers and lists are written with.
+/// Half-width form of a full-width digit or sign used in lists of numbers.
 fn narrow(c: char) -> char {
     match c {
         '０'..='９' | '，' | '．' | '；' | '－' | '＋' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),

@@ -1,4 +1,4 @@
-//! The values themselves, the greatest first, in the colours of the map.
+//! List of the mapped values in descending order, in the colours of the map.
 
 use egui::Ui;
 
@@ -15,7 +15,7 @@ use crate::{
     view::{Form, Selection},
 };
 
-/// The list; clicked, a row picks its province.
+/// Draws the list; a click on a row selects its province.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>) {
     let (texts, language) = (&atlas.texts.thematic, atlas.view.language);
     let comparable = mapped.values.is_comparable();

@@ -1,4 +1,4 @@
-//! The room of values by province: which variable, in which form and classes, and what is known of it.
+//! Panel of values by province: variable, symbology, classification, coverage.
 
 mod choice;
 mod classes;
@@ -18,7 +18,7 @@ use crate::{
     view::{Step, Thematic},
 };
 
-/// The panel's contents.
+/// Draws the contents of the panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
@@ -32,7 +32,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         let mut layer = mapped.layer.clone();
         classes::ui(ui, atlas, &mut layer);
         if layer != mapped.layer {
-            // A slider is dragged and limits are typed: one step until that ends.
+            // A dragged slider or typed list of breaks is one undo step until the interaction ends.
             let drawn = &mapped.layer;
             let goes_on =
                 layer.method == drawn.method && (layer.classes, &layer.breaks) != (drawn.classes, &drawn.breaks);
@@ -51,7 +51,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
 }
 
-/// Unit, dates, how much is known, caveats, sources.
+/// Unit, dates, coverage, caveats and sources of the mapped values.
 fn about(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>) {
     let language = atlas.view.language;
     let (layer, values) = (&mapped.layer, &mapped.values);
@@ -74,7 +74,7 @@ fn about(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>
     }
 }
 
-/// Says why no value is drawn; where weakly sourced ones could be, a button draws them.
+/// Message that no value is drawn, with its reason; a button adds weakly sourced values if there are any.
 fn nothing_drawn(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>) {
     let texts = &atlas.texts.thematic;
     let text = match mapped.values.weak_left_out {
@@ -89,7 +89,7 @@ fn nothing_drawn(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<
     }
 }
 
-/// The layer that is drawn, or the default one.
+/// Present thematic layer, or the default one.
 fn present(atlas: &Atlas<'_>) -> Thematic {
     atlas.view.layers.thematic.clone().unwrap_or_default()
 }

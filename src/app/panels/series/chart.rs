@@ -1,4 +1,4 @@
-//! The chart of a series: points at their true dates, a line through results, goals as hollow marks.
+//! Chart of a national series: points at their dates, a line through results, targets as hollow marks.
 
 use egui::{Align2, FontId, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -10,13 +10,13 @@ use crate::{
 };
 
 const HEIGHT: f32 = 176.0;
-/// Room for the years below.
+/// Height of the year labels, points.
 const FOOT: f32 = 18.0;
-/// Room for a label above the highest point.
+/// Height reserved for a label above the highest point, points.
 const HEAD: f32 = 26.0;
 const RADIUS: f32 = 3.2;
 
-/// Where dates and values lie.
+/// Mapping from dates and values to the plot area.
 struct Axes {
     plot: Rect,
     from: f64,
@@ -29,7 +29,7 @@ impl Axes {
         let dates = || marks.iter().map(at);
         let from = dates().fold(f64::INFINITY, f64::min);
         let to = dates().fold(f64::NEG_INFINITY, f64::max);
-        // Whole years, so that each has its tick.
+        // Whole years, so that each has a tick.
         let (from, to) = if from.is_finite() { ((from - 0.05).floor(), (to + 0.05).ceil()) } else { (2019.0, 2026.0) };
         let min = pos2(rect.min.x + left, rect.min.y + HEAD);
         Self { plot: Rect::from_min_max(min, pos2(rect.max.x - 6.0, rect.max.y - FOOT)), from, to, top }
@@ -48,13 +48,13 @@ impl Axes {
     }
 }
 
-/// When a mark is painted: a result at its date, a goal at the end of its time.
+/// Date of a mark in decimal years: a result at the middle of its date, a target at the end of its period.
 fn at(mark: &Mark<'_>) -> f64 {
     let date = &mark.point.value.as_of;
     if mark.kind == Kind::Goal { date.years().1 - 0.01 } else { date.middle() }
 }
 
-/// The chart.
+/// Draws the chart.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, series: Series, marks: &[Mark<'_>]) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let spoken = spoken(atlas, series, marks);
@@ -83,7 +83,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, series: Series, marks: &[Mark<'_>]) {
     hover(ui, atlas, &axes, marks, &response);
 }
 
-/// A round step that gives two to five lines.
+/// Round tick interval that gives two to five grid lines.
 fn step(highest: f64) -> f64 {
     let rough = highest / 4.0;
     let power = 10_f64.powf(rough.log10().floor());
@@ -100,7 +100,7 @@ fn grid(ui: &Ui, axes: &Axes, ticks: &[f64], number: &dyn Fn(f64) -> String, fon
         ui.painter().text(pos2(plot.min.x - 8.0, y), Align2::RIGHT_CENTER, number(*tick), font.clone(), faint);
     }
     let years = (axes.to - axes.from).round() as usize;
-    // Where years stand close, every other one is named.
+    // If years are narrow, every second one is labelled.
     let each = if plot.width() / years.max(1) as f32 > 30.0 { 1 } else { 2 };
     for year in 0..=years {
         let x = axes.x(axes.from + year as f64);
@@ -114,7 +114,7 @@ fn grid(ui: &Ui, axes: &Axes, ticks: &[f64], number: &dyn Fn(f64) -> String, fon
     }
 }
 
-/// A line through results; of several at one date, through the first.
+/// Line through results; of several at one date, through the first.
 fn line(ui: &Ui, axes: &Axes, marks: &[Mark<'_>]) {
     let mut points: Vec<Pos2> = Vec::new();
     for mark in marks.iter().filter(|mark| mark.kind == Kind::Result) {
@@ -127,7 +127,7 @@ fn line(ui: &Ui, axes: &Axes, marks: &[Mark<'_>]) {
     ui.painter().add(Shape::line(points, Stroke::new(1.5, color(colors.bar))));
 }
 
-/// A line down from each result: numbers of single batches do not go over into one another.
+/// Stems from results to the axis: counts of single batches are not states of one number, so no line joins them.
 fn stems(ui: &Ui, axes: &Axes, marks: &[Mark<'_>]) {
     let stroke = Stroke::new(1.5, color(theme::ui_colors(ui).bar));
     for mark in marks.iter().filter(|mark| mark.kind != Kind::Goal) {
@@ -150,7 +150,7 @@ fn shape(ui: &Ui, at: Pos2, kind: Kind) -> Shape {
     }
 }
 
-/// Writes values beside points where there is room: the last and the first, then goals, then the others, each value once.
+/// Labels marks where space permits: the last result and the first mark, then targets, then others; each text once.
 fn labels(ui: &Ui, atlas: &Atlas<'_>, axes: &Axes, marks: &[Mark<'_>], rect: Rect) {
     let mut order: Vec<usize> = (0..marks.len()).rev().collect();
     let last = marks.iter().rposition(|mark| mark.kind == Kind::Result);
@@ -185,7 +185,7 @@ fn labels(ui: &Ui, atlas: &Atlas<'_>, axes: &Axes, marks: &[Mark<'_>], rect: Rec
         let free =
             |place: &&Rect| bounds.contains_rect(**place) && !taken.iter().any(|other| other.intersects(**place));
         if let Some(place) = boxes.iter().find(free).copied() {
-            // A line behind the letters must not strike them through.
+            // A background keeps lines behind the label from crossing it out.
             ui.painter().rect_filled(place, 2.0, ui.visuals().panel_fill.gamma_multiply(0.8));
             ui.painter().galley(place.min, galley, ink);
             taken.push(place);
@@ -194,7 +194,7 @@ fn labels(ui: &Ui, atlas: &Atlas<'_>, axes: &Axes, marks: &[Mark<'_>], rect: Rec
     }
 }
 
-/// The points nearest to the pointer, all of them where several lie upon one another.
+/// Highlights the marks nearest to the pointer, including coincident ones, and shows their values.
 fn hover(ui: &Ui, atlas: &Atlas<'_>, axes: &Axes, marks: &[Mark<'_>], response: &Response) {
     let Some(pointer) = response.hover_pos() else { return };
     let far = |mark: &Mark<'_>| axes.pos(mark).distance(pointer);
@@ -210,13 +210,13 @@ fn hover(ui: &Ui, atlas: &Atlas<'_>, axes: &Axes, marks: &[Mark<'_>], response: 
     response.clone().on_hover_ui_at_pointer(|ui| {
         ui.set_max_width(300.0);
         for mark in close {
-            // What is clicked here is gone with the pointer: nothing is asked for.
+            // The tooltip disappears when the pointer moves: its links are not clickable.
             widgets::reading(ui, atlas, &told(atlas, mark), &mut Vec::new());
         }
     });
 }
 
-/// The series in words.
+/// Accessible description of the series.
 fn spoken(atlas: &Atlas<'_>, series: Series, marks: &[Mark<'_>]) -> String {
     let texts = &atlas.texts.series;
     let told = |goals: bool| {

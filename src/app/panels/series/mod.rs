@@ -1,4 +1,4 @@
-//! National series over time: a chart of one of them, and its points with their sources.
+//! National time series: chart of one series, and its points with sources.
 
 mod chart;
 
@@ -15,34 +15,34 @@ use crate::{
     model::{Catalogue, Language, SeriesPoint},
 };
 
-/// What the chart shows.
+/// Series of the chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumIter)]
 enum Series {
-    /// Clusters after each announcement.
+    /// Cumulative number of clusters after each announcement.
     #[default]
     Clusters,
-    /// Little giants in all.
+    /// Total of little giants.
     LittleGiants,
-    /// Little giants of each batch.
+    /// Little giants per batch.
     ByBatch,
-    /// Specialised SMEs in all.
+    /// Total of specialised SMEs.
     Specialised,
-    /// Innovative SMEs: a goal without results.
+    /// Innovative SMEs: a target without results.
     Innovative,
 }
 
-/// What a mark of the chart stands for.
+/// Kind of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// What was reached.
+    /// Reported result.
     Result,
-    /// A list that was open to objections.
+    /// Published list, open to objections.
     Publicised,
-    /// What shall be reached: never joined to results.
+    /// Target; never joined to results.
     Goal,
 }
 
-/// A point of a series.
+/// Point of a series.
 #[derive(Clone, Copy, Debug)]
 struct Mark<'a> {
     point: &'a SeriesPoint,
@@ -50,7 +50,7 @@ struct Mark<'a> {
 }
 
 impl Series {
-    /// Its metrics in the data and what each stands for.
+    /// Metrics of the series in the data, with the kind of their marks.
     fn metrics(self) -> &'static [(&'static str, Kind)] {
         match self {
             Self::Clusters => &[("national_clusters", Kind::Result)],
@@ -65,7 +65,7 @@ impl Series {
         }
     }
 
-    /// Whether its results are states of one number, so that a line may join them.
+    /// `true` if the results are states of one number, so that a line may join them.
     fn is_joined(self) -> bool {
         !matches!(self, Self::ByBatch)
     }
@@ -82,7 +82,7 @@ impl Series {
     }
 }
 
-/// The points of a series by date. Contradicting points of one date are all there.
+/// Points of a series by date; contradicting points of one date are all included.
 fn marks(catalogue: &Catalogue, series: Series) -> Vec<Mark<'_>> {
     let of = |(metric, kind): &(&str, Kind)| {
         let (metric, kind) = ((*metric).to_owned(), *kind);
@@ -96,13 +96,13 @@ fn marks(catalogue: &Catalogue, series: Series) -> Vec<Mark<'_>> {
     marks
 }
 
-/// Batch 1 of little giants: no total was published then, but there was no other batch.
+/// Batch 1 of little giants, used as the first total: none was published, but no other batch existed.
 fn first_batch(catalogue: &Catalogue) -> Option<&SeriesPoint> {
     let batches = catalogue.series.iter().filter(|point| point.metric == "little_giant_new");
     batches.min_by(|a, b| a.value.as_of.chronological(&b.value.as_of))
 }
 
-/// Chart and list.
+/// Draws chart and list.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.series;
     let key = Id::unique("national series");
@@ -150,7 +150,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
 }
 
-/// A point as the list and the hover card tell it.
+/// Point as a formatted observation for the list and the tooltip.
 fn told<'a>(atlas: &Atlas<'a>, mark: &Mark<'a>) -> Reading<'a> {
     let point = mark.point;
     let kind = match mark.kind {

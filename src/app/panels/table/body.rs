@@ -1,4 +1,4 @@
-//! The rows under their headings; only those that are seen are drawn.
+//! Headings and rows of the table; only visible rows are drawn.
 
 use egui::{Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 use egui_extras::{Column, TableBuilder};
@@ -6,16 +6,16 @@ use egui_extras::{Column, TableBuilder};
 use super::{Memory, Shown, cursor::Step, focus_id, head, heading, row};
 use crate::app::{command::Command, focus};
 
-/// The height of a row, points.
+/// Height of a row, points.
 pub const ROW: f32 = 21.0;
-/// The space between rows and between columns.
+/// Spacing between columns and between rows, points.
 pub const GAP: Vec2 = vec2(14.0, 2.0);
-/// The height of the headings.
+/// Height of the headings, points.
 const HEADING: f32 = 24.0;
-/// How far an arrow key scrolls to the side.
+/// Horizontal scrolling distance per arrow key press, points.
 const SIDE: f32 = 120.0;
 
-/// Headings and rows.
+/// Draws headings and rows.
 pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Command>) {
     let room = ui.available_rect_before_wrap();
     let rows_room = Rect::from_min_max(pos2(room.min.x, room.min.y + HEADING), room.max);
@@ -48,7 +48,7 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
             .auto_shrink(false)
             .min_scrolled_height(0.0);
         for (number, at) in shown.columns.iter().enumerate() {
-            // The last one takes the room that is left.
+            // The last column takes the remaining width.
             builder = builder.column(if number + 1 == shown.columns.len() {
                 Column::remainder().at_least(width(shown, *at)).resizable(false).clip(true)
             } else {
@@ -70,7 +70,7 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
     memory.offset.x =
         scrolled.state.clamped_offset().x.min((scrolled.content_size.x - scrolled.inner_rect.width()).max(0.0));
     memory.seen.x = scrolled.inner_rect.width();
-    // The rows follow their headings: they take the focus after them.
+    // The rows follow their headings in focus order.
     let rows = ui.interact(rows_room, focus_id(), Sense::focusable_noninteractive());
     rows.widget_info(|| {
         let tip = crate::i18n::phrase(&shown.atlas.texts.table.kind, shown.rows.kind);
@@ -81,27 +81,27 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
     }
 }
 
-/// How wide a column is at first.
+/// Initial width of a column, points.
 fn width(shown: &Shown<'_>, at: usize) -> f32 {
     let letters = shown.rows.widths.get(at).copied().unwrap_or_default();
     let symbol = if shown.columns.first() == Some(&at) { 20.0 } else { 0.0 };
     (letters as f32 * 6.4 + 8.0 + symbol).clamp(52.0, 240.0)
 }
 
-/// Where the rows must be scrolled to so that the current one is seen, if that was asked for.
+/// Scroll offset that brings the current row into view, if that was requested; consumes the request.
 fn revealed(shown: &Shown<'_>, memory: &mut Memory) -> Option<f32> {
     if !std::mem::take(&mut memory.cursor.reveal) {
         return None;
     }
     let place = shown.rows.order.iter().position(|at| Some(*at) == memory.cursor.at)?;
     let top = place as f32 * (ROW + GAP.y);
-    // In the first frame nothing is known yet of how much is seen.
+    // In the first frame the visible height is unknown.
     let seen = memory.seen.y.max(ROW + GAP.y);
     let bottom = top + ROW + GAP.y - seen;
     if memory.offset.y > top { Some(top) } else { (memory.offset.y < bottom).then_some(bottom) }
 }
 
-/// The keys of the rows; returns how far to scroll to the side.
+/// Handles the keys of the rows; returns the horizontal scrolling distance.
 fn keys(ui: &Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Command>) -> Option<f32> {
     let page = ((memory.seen.y / (ROW + GAP.y)) as isize - 1).max(1);
     let steps = [

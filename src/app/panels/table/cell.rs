@@ -1,4 +1,4 @@
-//! One cell: its text on one line, all of it beside the pointer.
+//! Table cell: text on one line, in full in the tooltip.
 
 use std::borrow::Cow;
 
@@ -12,19 +12,19 @@ use crate::{
     view::Selection,
 };
 
-/// What is written where nothing is known.
+/// Text of an unknown value.
 const MISSING: &str = "–";
-/// The size of letters.
+/// Font size, points.
 const SIZE: f32 = 12.5;
 
-/// How a cell's text came out.
+/// Result of painting a cell.
 #[derive(Clone, Copy, Default)]
 pub struct Painted {
-    /// It was cut.
+    /// `true` if the text was truncated.
     cut: bool,
 }
 
-/// Paints the cell in the room that it has. `first` is the first of its row, which has the symbol of the map.
+/// Paints the cell within its rectangle; the `first` cell of a row has the symbol of the map.
 pub fn paint(ui: &Ui, shown: &Shown<'_>, place: usize, at: usize, first: bool) -> Painted {
     let Some(row) = shown.rows.row(place) else { return Painted::default() };
     let rect = ui.max_rect();
@@ -40,7 +40,7 @@ pub fn paint(ui: &Ui, shown: &Shown<'_>, place: usize, at: usize, first: bool) -
         Some(_) => ui.visuals().text_color(),
         None => theme::faint(ui),
     };
-    // That nobody warns of a row is not unknown. A row whose name is not known in this language has that of the other.
+    // A row without a warning is not unknown. A name missing in this language is replaced by that of the other.
     let other = || if first { other_language(shown, row, at) } else { None };
     let text = text.or_else(other).unwrap_or_else(|| if is_warning { "".into() } else { MISSING.into() });
     let mut job = egui::text::LayoutJob::simple_singleline(text.into_owned(), FontId::proportional(SIZE), color);
@@ -62,7 +62,7 @@ fn sector<'a>(shown: &Shown<'a>, place: usize) -> Option<&'a crate::model::Secto
     }
 }
 
-/// The same in the other language, where there is a column of it.
+/// The same field in the other language, if the table has its column.
 fn other_language<'s>(shown: &'s Shown<'_>, row: &'s Row, at: usize) -> Option<Cow<'s, str>> {
     let name = name(shown, at);
     let stem = name.strip_suffix("_zh").or_else(|| name.strip_suffix("_en"))?;
@@ -75,7 +75,7 @@ fn name<'s>(shown: &'s Shown<'_>, at: usize) -> &'s str {
     shown.rows.table.columns.get(at).map_or("", |column| column.name.as_str())
 }
 
-/// What a screen reader says.
+/// Accessible text of a cell.
 pub fn spoken(shown: &Shown<'_>, row: &Row, at: usize) -> String {
     let known = shown.reader.text(&shown.rows.table, row, at);
     match known {
@@ -85,13 +85,13 @@ pub fn spoken(shown: &Shown<'_>, row: &Row, at: usize) -> String {
     }
 }
 
-/// What a row is called: its first cell, in the other language where it is not known in this one.
+/// Title of a row: its first cell, in the other language if missing in this one.
 pub fn title(shown: &Shown<'_>, row: &Row, at: usize) -> Option<String> {
     let title = shown.reader.short(&shown.rows.table, row, at).or_else(|| other_language(shown, row, at));
     title.map(Cow::into_owned)
 }
 
-/// Whether there is more to say beside the pointer than the cell shows.
+/// `true` if the tooltip has more to show than the cell.
 pub fn says_more(shown: &Shown<'_>, row: &Row, at: usize, painted: Painted) -> bool {
     let is_figure = figure::beside(name(shown, at)).is_some();
     match row.cells.get(at) {
@@ -102,7 +102,7 @@ pub fn says_more(shown: &Shown<'_>, row: &Row, at: usize, painted: Painted) -> b
     }
 }
 
-/// All of the cell: its text, the items of a list one below the other, and what qualifies a figure.
+/// Tooltip: full text, the items of a list one per line, and the qualifiers of a figure.
 pub fn hover(ui: &mut Ui, shown: &Shown<'_>, row: &Row, at: usize) {
     let (table, reader) = (&shown.rows.table, &shown.reader);
     ui.set_max_width(360.0);
@@ -132,7 +132,7 @@ pub fn hover(ui: &mut Ui, shown: &Shown<'_>, row: &Row, at: usize) {
     for name in beside.required.iter().chain(&beside.more).filter(|name| *name != "weak" && !name.ends_with(other)) {
         let Some(at) = table.position(name) else { continue };
         let (Some(column), Some(text)) = (table.columns.get(at), reader.text(table, row, at)) else { continue };
-        // Of a cluster's figure the sources are known one by one; those of the whole row would say too much.
+        // A cluster's figure has its own sources; those of the whole row are omitted.
         if name == "sources" && beside.more.iter().any(|name| name.ends_with("_source_ids")) {
             continue;
         }

@@ -1,13 +1,13 @@
-//! Where the keyboard is in the table, and which rows are marked for copying.
+//! Keyboard cursor of the table, and rows marked for copying.
 
 use std::collections::BTreeSet;
 
 use crate::{app::rows::Rows, view::Selection};
 
-/// A step of the keyboard through the rows.
+/// Cursor movement through the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Rows towards the end, or towards the beginning where negative.
+    /// Number of rows towards the end, or towards the beginning if negative.
     By(isize),
     /// The first row.
     First,
@@ -15,25 +15,25 @@ pub enum Step {
     Last,
 }
 
-/// The current row and the marked rows, by their places in the table.
+/// Current row and marked rows, by row index.
 #[derive(Clone, Debug, Default)]
 pub struct Cursor {
-    /// The table that the places are of.
+    /// Number of the table that the indices refer to.
     made: u64,
     /// The current row.
     pub at: Option<usize>,
-    /// Where a range of marked rows begins.
+    /// Start of the range of marked rows.
     anchor: Option<usize>,
-    /// The rows that will be copied.
+    /// Rows to copy.
     pub marked: BTreeSet<usize>,
-    /// What was selected when the cursor last looked.
+    /// Selection at the last update.
     seen: Option<Selection>,
-    /// The current row shall be scrolled into view.
+    /// Request to scroll the current row into view.
     pub reveal: bool,
 }
 
 impl Cursor {
-    /// Goes to what was selected elsewhere since, and forgets the places of another table.
+    /// Moves to a feature selected elsewhere; discards the indices of another table.
     pub fn follow(&mut self, rows: &Rows, selection: Option<&Selection>) {
         if self.made != rows.made {
             *self = Self { made: rows.made, ..Self::default() };
@@ -43,7 +43,7 @@ impl Cursor {
         }
         self.seen = selection.cloned();
         let Some(selection) = selection else { return };
-        // A row of the selection may be current already: several rows can stand for one province.
+        // The current row may already belong to the selection: a province can have several rows.
         if self.at.and_then(|at| rows.selection(at)) != Some(selection)
             && let Some(first) = rows.of_selection(selection).next()
         {
@@ -51,7 +51,7 @@ impl Cursor {
         }
     }
 
-    /// Makes a row current. `extend` marks all rows from where the last range began; else nothing stays marked.
+    /// Makes a row current. `extend` marks all rows from the start of the range; otherwise all marks are removed.
     pub fn go(&mut self, order: &[usize], at: usize, extend: bool) {
         if extend {
             let from = self.anchor.or(self.at).unwrap_or(at);
@@ -68,7 +68,7 @@ impl Cursor {
         self.reveal = true;
     }
 
-    /// Marks a row besides those that are marked, or no longer.
+    /// Toggles the mark of a row.
     pub fn toggle(&mut self, at: usize) {
         if self.marked.is_empty() {
             self.marked.extend(self.at);
@@ -80,7 +80,7 @@ impl Cursor {
         self.anchor = Some(at);
     }
 
-    /// Takes a step through the rows as they are sorted; stops at the first and the last.
+    /// Moves through the rows in display order, stopping at the first and last.
     pub fn step(&mut self, order: &[usize], step: Step, extend: bool) {
         let Some(last) = order.len().checked_sub(1) else { return };
         let now = self.at.and_then(|at| order.iter().position(|other| *other == at));
@@ -95,7 +95,7 @@ impl Cursor {
         }
     }
 
-    /// The rows that were picked for copying, in the order shown: those marked, else those of the selection, if any.
+    /// Rows to copy, in display order: the marked ones, or else those of the selection.
     pub fn picked(&self, rows: &Rows, selection: Option<&Selection>) -> Vec<usize> {
         if self.marked.is_empty() {
             selection.map(|selection| rows.of_selection(selection).collect()).unwrap_or_default()
@@ -109,7 +109,7 @@ impl Cursor {
 mod tests {
     use super::*;
 
-    /// Rows 0 to 4 as sorted.
+    /// Display order of rows 0 to 4.
     const ORDER: [usize; 5] = [3, 1, 4, 0, 2];
 
     #[test]

@@ -1,4 +1,4 @@
-//! What stands above the rows: which table, how many rows, columns to choose, copy, close.
+//! Toolbar of the table: kind, number of rows, column chooser, copying, closing.
 
 use std::time::Duration;
 
@@ -19,14 +19,14 @@ use crate::{
     table::{TableKind, columns, figure::beside, tsv},
 };
 
-/// The width from which on buttons have words, points.
+/// Least panel width for buttons with text, points.
 const ROOMY: f32 = 590.0;
-/// The least width of the count of rows, points.
+/// Least width of the row count, points.
 const COUNT: f32 = 56.0;
-/// How long it is said that rows were copied, seconds.
+/// Display time of the note that rows were copied, seconds.
 const SAID: f64 = 2.5;
 
-/// The head, and below it what must be known about the order of the rows.
+/// Draws the toolbar and, below it, a note about the sort order where needed.
 pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Command>) {
     let roomy = ui.available_width() >= ROOMY;
     ui.add_space(2.0);
@@ -52,7 +52,7 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
                 out.push(Action::TablePanel.into());
             }
         });
-        // In a narrow panel the count gives way to the names of the tables; the tip of "copy" says it too.
+        // In a narrow panel the row count makes way for the kinds of table; the tooltip of "copy" shows it too.
         let mut rest = ui.available_rect_before_wrap();
         rest.max.x = end - 4.0;
         if rest.width() > COUNT {
@@ -68,7 +68,7 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
     ui.add_space(1.0);
 }
 
-/// One of the tables: like a radio button, one is always on.
+/// Kind of table as a radio button.
 fn tab(ui: &mut Ui, atlas: &Atlas<'_>, kind: TableKind, out: &mut Vec<Command>) {
     let texts = &atlas.texts.table;
     let on = atlas.settings.table.kind == kind;
@@ -86,7 +86,7 @@ fn tab(ui: &mut Ui, atlas: &Atlas<'_>, kind: TableKind, out: &mut Vec<Command>) 
     }
 }
 
-/// How many rows there are, or how many were just copied.
+/// Number of rows, or of rows just copied.
 fn count(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory) {
     let texts = &shown.atlas.texts.table;
     let counted = |n: usize, one: &str, many: &str| match n {
@@ -108,12 +108,12 @@ fn count(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory) {
     ui.add_space(2.0);
 }
 
-/// A button with a word where there is room, else with an icon.
+/// Button with text if there is space, otherwise with an icon.
 fn button(ui: &mut Ui, roomy: bool, icon: Icon, name: &str) -> Response {
     if roomy { ui.button(name) } else { ui.add(IconButton::new(icon, name)) }
 }
 
-/// Copies the rows picked, else all. Which those are is looked up only when it is asked for: there may be many.
+/// Copies the picked rows, or else all. They are determined only on demand, since there may be many.
 fn copy(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, roomy: bool, out: &mut Vec<Command>) {
     let texts = &shown.atlas.texts.table;
     let picked = |memory: &Memory| memory.cursor.picked(shown.rows, shown.atlas.view.selection.as_ref());
@@ -132,13 +132,13 @@ fn copy(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, roomy: bool, out: &
     }
 }
 
-/// Puts rows with headings into the clipboard and says so.
+/// Copies rows with headings to the clipboard and notes it for display.
 pub fn copy_rows(ui: &Ui, shown: &Shown<'_>, memory: &mut Memory, rows: &[usize], out: &mut Vec<Command>) {
     out.push(Command::CopyText(tsv(&shown.rows.table, &shown.reader, rows, &shown.columns)));
     memory.copied = Some((ui.input(|input| input.time), rows.len()));
 }
 
-/// The menu of columns: it stays open, since several are often chosen together.
+/// Menu of columns, which stays open since several are often chosen together.
 fn chooser(ui: &mut Ui, shown: &Shown<'_>, roomy: bool, out: &mut Vec<Command>) {
     let (atlas, table, kind) = (shown.atlas, &shown.rows.table, shown.rows.kind);
     let (texts, settings) = (&atlas.texts.table, &atlas.settings.table);

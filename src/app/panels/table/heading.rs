@@ -1,4 +1,4 @@
-//! A heading of the table: a click sorts by its column.
+//! Column heading of the table: a click sorts by its column.
 
 use egui::{Align2, RichText, Role, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
 
@@ -8,10 +8,10 @@ use crate::{
     table::{columns, order::Sort},
 };
 
-/// The size of letters.
+/// Font size, points.
 const SIZE: f32 = 12.0;
 
-/// The heading in the room that it has.
+/// Draws the heading within its rectangle.
 pub fn ui(ui: &mut Ui, shown: &Shown<'_>, at: usize, out: &mut Vec<Command>) {
     let Some(column) = shown.rows.table.columns.get(at) else { return };
     let (texts, settings) = (&shown.atlas.texts.table, &shown.atlas.settings.table);
@@ -70,7 +70,7 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, at: usize, out: &mut Vec<Command>) {
     });
 }
 
-/// The sign of the order: upwards where it rises.
+/// Triangle for the sort direction, pointing up for ascending order.
 fn triangle(ui: &Ui, at: egui::Pos2, descending: bool) {
     let down = if descending { 1.0 } else { -1.0 };
     let points = [(-3.6, -2.2 * down), (3.6, -2.2 * down), (0.0, 2.6 * down)].map(|(x, y)| at + vec2(x, y)).to_vec();

@@ -1,7 +1,7 @@
-//! The table below the map: clusters, provinces, programmes or the ladder, as the filters let them through.
+//! Table panel below the map: clusters, provinces, programmes or SME cultivation tiers that match the filter.
 //!
-//! `cursor.rs` knows where the keyboard is, `head.rs` what stands above the table; `body.rs` lays out `heading.rs`, `row.rs`
-//! and `cell.rs`.
+//! `cursor.rs` holds the keyboard cursor, `head.rs` draws the toolbar; `body.rs` lays out `heading.rs`, `row.rs` and
+//! `cell.rs`.
 
 mod body;
 mod cell;
@@ -27,45 +27,45 @@ use crate::{
 
 use cursor::Cursor;
 
-/// Keys that move through the rows, and mean something else everywhere else.
+/// Keys that move through the rows while these have the focus, and have other meanings elsewhere.
 pub const KEYS: [Key; 4] = [Key::Home, Key::End, Key::PageUp, Key::PageDown];
 
-/// What has the keyboard while a person moves through the rows.
+/// Id of the widget that has the focus while the user moves through the rows.
 fn focus_id() -> Id {
     Id::unique("rows of the table")
 }
 
-/// Whether the keyboard is in the rows.
+/// `true` if the rows have the focus.
 pub fn has_focus(ctx: &Context) -> bool {
     ctx.memory(|memory| memory.has_focus(focus_id()))
 }
 
-/// What the panel remembers from frame to frame.
+/// State of the panel kept between frames.
 #[derive(Clone, Default)]
 struct Memory {
     cursor: Cursor,
-    /// How far the rows are scrolled to the right and down.
+    /// Scroll offset of the rows, points.
     offset: egui::Vec2,
-    /// How much of them is seen.
+    /// Visible size of the rows, points.
     seen: egui::Vec2,
-    /// Whether the keyboard moved last: a pointer that rests on a row then points at nothing.
+    /// `true` if the keyboard was used last: a resting pointer then highlights nothing.
     by_keys: bool,
-    /// Whether a row was clicked in this pass: the rows take the focus when all is drawn.
+    /// `true` if a row was clicked in this pass: the rows take the focus once all are drawn.
     clicked: bool,
-    /// When rows were copied, and how many.
+    /// Time of the last copy and number of rows copied.
     copied: Option<(f64, usize)>,
 }
 
-/// What the pieces of the panel read.
+/// Context for the parts of the panel.
 struct Shown<'a> {
     atlas: &'a Atlas<'a>,
     rows: &'a Rows,
     reader: Reader<'a>,
-    /// The columns shown, by their place in the table.
+    /// Indices of the visible columns.
     columns: Vec<usize>,
 }
 
-/// The panel, below the map.
+/// Draws the panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let Some(rows) = &atlas.derived.table else { return };
     let columns = columns::shown(&rows.table, rows.kind, atlas.settings.table.choice());
@@ -77,7 +77,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let most = (ui.available_height() - room::above_table(atlas.settings)).max(TABLE);
     let least = TABLE.min(most);
     let given = atlas.settings.table.height.max(least).min(most);
-    // The settings remember the height; what a small window forced on the panel is forgotten.
+    // The settings store the height; a height imposed by a small window is discarded.
     let id = ui.scope_id().with("table");
     ui.data_mut(|data| data.remove::<PanelState>(id));
     let panel = egui::Panel::bottom("table").resizable(true).default_size(given).size_range(least..=most);
@@ -98,7 +98,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     ui.data_mut(|data| data.insert_temp(memory_id, memory));
 }
 
-/// Says that there are no rows and why, and how to get some.
+/// Message for an empty table, with its reason and a button that helps.
 fn nothing(ui: &mut Ui, atlas: &Atlas<'_>, kind: TableKind, out: &mut Vec<Command>) {
     let layers = &atlas.view.layers;
     let hidden = kind == TableKind::Clusters && !layers.clusters && !layers.later_clusters;

@@ -1,4 +1,4 @@
-//! A row of the table: its cells, what a click does, how it is read out.
+//! Table row: cells, clicks, accessible label.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{app::command::Command, scene::Tag, table::tsv_cell, view::Selection};
 
-/// The rows that are seen.
+/// Draws the visible rows.
 pub fn rows(
     body: TableBody<'_>,
     shown: &Shown<'_>,
@@ -50,34 +50,34 @@ pub fn rows(
     });
 }
 
-/// A click selects what the row stands for; with Ctrl it marks the row besides others, with Shift all rows up to it.
+/// Handles a click: selects the row's feature; with Ctrl toggles a mark, with Shift marks a range.
 fn click(shown: &Shown<'_>, cursor: &mut Cursor, place: usize, modifiers: Modifiers, out: &mut Vec<Command>) {
     if modifiers.command {
         cursor.toggle(place);
         return;
     }
     cursor.go(&shown.rows.order, place, modifiers.shift);
-    // What was clicked is seen: nothing shall move under the pointer.
+    // The clicked row is visible: nothing must move under the pointer.
     cursor.reveal = false;
     if !modifiers.shift {
         out.extend(shown.rows.selection(place).cloned().map(|selection| Command::Select(Some(selection))));
     }
 }
 
-/// How a row stands out.
+/// Appearance of a row.
 #[derive(Clone, Copy)]
 struct RowState {
-    /// Its place in the table.
+    /// Row index.
     place: usize,
-    /// What it stands for is selected.
+    /// Its feature is selected.
     selected: bool,
-    /// It will be copied.
+    /// The row is marked for copying.
     marked: bool,
-    /// The keyboard is on it.
+    /// The keyboard cursor is on the row.
     current: bool,
 }
 
-/// The cells of a row, and the row itself for those who do not see it.
+/// Draws the cells of a row and adds its accessible node.
 fn row(
     table_row: &mut TableRow<'_, '_>,
     shown: &Shown<'_>,
@@ -106,7 +106,7 @@ fn row(
     }
 }
 
-/// The row as a whole: a name, whether it is selected, a frame where the keyboard is.
+/// Accessible node of a row: label and selection state; frame of the keyboard cursor.
 fn announce(
     ui: &mut Ui,
     shown: &Shown<'_>,
@@ -116,7 +116,7 @@ fn announce(
 ) {
     let Some(row) = shown.rows.row(place) else { return };
     let whole = Rect::from_x_y_ranges(room.x_range(), ui.max_rect().y_range());
-    // The clip rectangle of a cell is that cell's; the row is as wide as the panel.
+    // The clip rectangle of a cell is too narrow: the row spans the panel.
     let clip = ui.clip_rect();
     let (across, down) = (room.x_range().expand(6.0), room.y_range().intersection(clip.y_range().expand(GAP.y)));
     ui.set_clip_rect(Rect::from_x_y_ranges(across, down));
@@ -143,7 +143,7 @@ fn announce(
     if ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Click)) {
         out.extend(shown.rows.selection(place).cloned().map(|selection| Command::Select(Some(selection))));
     }
-    // Marked rows among those of a selection are told apart by a bar.
+    // A bar distinguishes marked rows from those of the selection.
     if marked {
         let bar = Rect::from_min_size(whole.min - vec2(6.0, 1.0), vec2(3.0, ROW + GAP.y));
         ui.painter().rect_filled(bar, 1.0, ui.visuals().selection.stroke.color);
@@ -182,7 +182,7 @@ fn menu(
     });
 }
 
-/// What a row points at on the map.
+/// Map feature highlighted by a row.
 pub fn tag(selection: &Selection) -> Tag {
     match selection {
         Selection::Cluster(id) => Tag::Cluster(id.clone()),

@@ -1,4 +1,4 @@
-//! Provinces side by side: a column for each, facts as rows, each value with its date and source.
+//! Comparison of provinces: a column per province, facts as rows, each value with date and source.
 
 mod rows;
 mod tsv;
@@ -17,23 +17,23 @@ use crate::{
 };
 use rows::{Entry, Row};
 
-/// The widest and the narrowest column of a province, points.
+/// Narrowest and widest column of a province, points.
 const COLUMN: std::ops::RangeInclusive<f32> = 120.0..=230.0;
-/// The column of the facts' names.
+/// Width of the column of fact names, points.
 const NAMES: f32 = 148.0;
 const GAP: f32 = 12.0;
 
-/// The provinces that are compared.
+/// Provinces of the comparison, at most `MOST_COMPARED`.
 fn compared<'a>(atlas: &Atlas<'a>) -> Vec<&'a Province> {
     atlas.view.compare.iter().take(MOST_COMPARED).filter_map(|id| atlas.catalogue.province(id)).collect()
 }
 
-/// How wide the window wants to be.
+/// Preferred width of the window, points.
 pub fn width(atlas: &Atlas<'_>) -> f32 {
     NAMES + compared(atlas).len().max(2) as f32 * (*COLUMN.end() + GAP)
 }
 
-/// The window's contents.
+/// Draws the contents of the window.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let (texts, provinces) = (&atlas.texts.compare, compared(atlas));
     let rows = rows::rows(atlas, &provinces);
@@ -63,7 +63,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     widgets::note(ui, note);
 }
 
-/// What can be done with the comparison as a whole.
+/// Controls for the comparison as a whole: add, clear, copy.
 fn tools(ui: &mut Ui, atlas: &Atlas<'_>, provinces: &[&Province], rows: &[Row], out: &mut Vec<Command>) {
     let texts = &atlas.texts.compare;
     let with = |id: &ProvinceId| atlas.view.compare.iter().chain([id]).cloned().collect();
@@ -85,7 +85,7 @@ fn tools(ui: &mut Ui, atlas: &Atlas<'_>, provinces: &[&Province], rows: &[Row], 
             });
             menu.response.on_disabled_hover_text(&texts.full);
         });
-        // The province on the card is the one most likely wanted next.
+        // The selected province is the most likely one to be added next.
         if let Some(Selection::Province(id)) = &atlas.view.selection
             && let Some(province) = atlas.catalogue.province(id)
             && !full
@@ -108,7 +108,7 @@ fn tools(ui: &mut Ui, atlas: &Atlas<'_>, provinces: &[&Province], rows: &[Row], 
     });
 }
 
-/// The names of the provinces, each with a way to take it out.
+/// Column heads with a button that removes the province.
 fn heads(ui: &mut Ui, atlas: &Atlas<'_>, provinces: &[&Province], column: f32, out: &mut Vec<Command>) {
     let language = atlas.view.language;
     line(ui, |ui| {
@@ -135,7 +135,7 @@ fn heads(ui: &mut Ui, atlas: &Atlas<'_>, provinces: &[&Province], column: f32, o
     });
 }
 
-/// A row: the fact's name and its value in each province. A row without cells is a heading.
+/// Row of a fact: name and values by province. A row without cells is a heading.
 fn facts(ui: &mut Ui, atlas: &Atlas<'_>, row: &Row, column: f32, striped: bool, out: &mut Vec<Command>) {
     if row.cells.is_empty() {
         ui.add_space(8.0);
@@ -177,7 +177,7 @@ fn line(ui: &mut Ui, add: impl FnOnce(&mut Ui)) -> egui::Response {
     row.response
 }
 
-/// A column's part of a row: always as wide as its column.
+/// Cell with the exact width of its column.
 fn cell(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
         ui.set_width(width);
@@ -188,7 +188,7 @@ fn cell(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// A value with what it counts, its date, its sources and caveats.
+/// Value with definition, date, sources and caveats.
 fn value(ui: &mut Ui, atlas: &Atlas<'_>, entry: &Entry, out: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;

@@ -1,4 +1,4 @@
-//! What is compared: the same facts for each province, or that they are not known.
+//! Rows of the comparison: the same facts for each province, with unknown values marked.
 
 use std::collections::BTreeSet;
 
@@ -16,20 +16,20 @@ use crate::{
     view::Per,
 };
 
-/// A value in a cell, with all that belongs to it.
+/// Formatted value of a cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// The value with its unit and its bound.
+    /// Value with unit and bound.
     pub value: String,
-    /// What it counts and how, its rank.
+    /// Definition and derivation of the value, and its rank.
     pub details: Vec<String>,
-    /// As of when.
+    /// Date of the value.
     pub as_of: String,
-    /// Whether it needs a check before it is published.
+    /// `true` if weakly sourced: to be checked before publication.
     pub weak: bool,
     /// Caveats.
     pub note: String,
-    /// Where it was read.
+    /// Sources of the value.
     pub sources: Vec<SourceId>,
 }
 
@@ -46,15 +46,14 @@ impl From<Reading<'_>> for Entry {
     }
 }
 
-/// A fact in each province.
+/// Fact with its values by province.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// What it is.
+    /// Name of the fact.
     pub name: String,
-    /// Why its values do not compare.
+    /// Reasons why the values are not comparable.
     pub remarks: Vec<String>,
-    /// What is known in each province, several where sources differ, nothing where it is not known. A row without cells
-    /// is a heading.
+    /// Values by province: several if sources differ, empty if unknown. A row without cells is a heading.
     pub cells: Vec<Vec<Entry>>,
 }
 
@@ -63,7 +62,7 @@ impl Row {
         Self { name: name.to_owned(), ..Self::default() }
     }
 
-    /// With the remark that dates differ, where they do.
+    /// Row with a remark if the dates of its values differ.
     fn dated(name: &str, cells: Vec<Vec<Entry>>, atlas: &Atlas<'_>) -> Self {
         let dates: BTreeSet<&str> = cells.iter().filter_map(|cell| Some(cell.first()?.as_of.as_str())).collect();
         let remarks = if dates.len() > 1 { vec![atlas.texts.compare.dates_differ.clone()] } else { Vec::new() };
@@ -71,7 +70,7 @@ impl Row {
     }
 }
 
-/// All rows in their order.
+/// All rows in display order.
 pub fn rows(atlas: &Atlas<'_>, provinces: &[&Province]) -> Vec<Row> {
     let texts = atlas.texts;
     let mut rows = vec![Row::heading(&texts.compare.clusters)];
@@ -101,7 +100,7 @@ pub fn rows(atlas: &Atlas<'_>, provinces: &[&Province]) -> Vec<Row> {
     rows
 }
 
-/// Clusters of 2022, of which all are known, and those of 2024 that are known by name.
+/// Clusters of 2022, which are completely known, and those of 2024 known by name.
 fn clusters(atlas: &Atlas<'_>, provinces: &[&Province]) -> [Row; 2] {
     let (texts, all) = (&atlas.texts.compare, &atlas.catalogue.clusters);
     let later = Announcement::Later35;
@@ -124,7 +123,7 @@ fn clusters(atlas: &Atlas<'_>, provinces: &[&Province]) -> [Row; 2] {
     let of_known = texts.clusters_2024_known.replace("{n}", &known.to_string());
     let size = atlas.catalogue.announced(later).map_or(known, |announced| announced.size as usize);
     let of_known = of_known.replace("{m}", &size.to_string());
-    // Not all are known: none found is not none.
+    // The list of 2024 is incomplete: a province without a known cluster may still have one.
     let of_2024 = |province: &&Province| match count(province, true) {
         0 => Vec::new(),
         n => vec![entry(n, vec![of_known.clone()], later)],
@@ -135,7 +134,7 @@ fn clusters(atlas: &Atlas<'_>, provinces: &[&Province]) -> [Row; 2] {
     ]
 }
 
-/// Little giants of batches 1 and 2 with rank and share: of one table and one day.
+/// Little giants of batches 1 and 2 with rank and share, from one table of one date.
 fn first_two(atlas: &Atlas<'_>, provinces: &[&Province]) -> Row {
     let all = values(atlas, Per::Nothing, false);
     let cell = |province: &&Province| {
@@ -150,7 +149,7 @@ fn first_two(atlas: &Atlas<'_>, provinces: &[&Province]) -> Row {
     Row::dated(phrase(&atlas.texts.rung, Rung::LittleGiant), provinces.iter().map(cell).collect(), atlas)
 }
 
-/// The same against population or product.
+/// Little giants of batches 1 and 2 relative to population or GDP.
 fn ratios(atlas: &Atlas<'_>, provinces: &[&Province], per: Per) -> Vec<Vec<Entry>> {
     let (sound, weak) = (values(atlas, per, false), values(atlas, per, true));
     let cell = |province: &&Province| {
@@ -171,7 +170,7 @@ fn ratios(atlas: &Atlas<'_>, provinces: &[&Province], per: Per) -> Vec<Vec<Entry
     provinces.iter().map(cell).collect()
 }
 
-/// The latest that is known of a rung; single rounds where nothing else is.
+/// Latest counts of a tier; a single round if no total is known.
 fn on_rung(atlas: &Atlas<'_>, provinces: &[&Province], rung: Rung) -> Row {
     let mut kinds = BTreeSet::new();
     let mut worst = Verdict::Agree;
@@ -201,7 +200,7 @@ fn on_rung(atlas: &Atlas<'_>, provinces: &[&Province], rung: Rung) -> Row {
     row
 }
 
-/// How many programmes were found, with their sources.
+/// Number of known programmes, with their sources.
 fn programmes(atlas: &Atlas<'_>, provinces: &[&Province]) -> Row {
     let texts = &atlas.texts.compare;
     let cell = |province: &&Province| {

@@ -1,9 +1,9 @@
-//! The comparison as tab-separated text for a spreadsheet: four columns for each province.
+//! Comparison as tab-separated text for spreadsheets: four columns per province.
 
 use super::rows::{Entry, Row};
 use crate::{app::atlas::Atlas, model::Province};
 
-/// The whole table with its head.
+/// Complete table with its header line.
 pub fn table(atlas: &Atlas<'_>, provinces: &[&Province], rows: &[Row]) -> String {
     let (texts, language) = (&atlas.texts.compare, atlas.view.language);
     let mut head = vec![texts.fact.clone()];
@@ -13,7 +13,7 @@ pub fn table(atlas: &Atlas<'_>, provinces: &[&Province], rows: &[Row]) -> String
         head.extend([&texts.details, &texts.as_of, &texts.sources].map(|part| format!("{name}: {part}")));
     }
     let mut lines = vec![head];
-    // Headings are no facts; the names of facts tell them apart.
+    // A heading is no row of its own: it precedes the names of its facts.
     let mut within = "";
     for row in rows {
         if row.cells.is_empty() {
@@ -30,7 +30,7 @@ pub fn table(atlas: &Atlas<'_>, provinces: &[&Province], rows: &[Row]) -> String
     lines.map(|line| line + "\n").collect()
 }
 
-/// Value, details, date and sources; several entries stand behind one another.
+/// Value, details, date and sources; several entries of a cell are joined by a bar.
 fn columns(atlas: &Atlas<'_>, entries: &[Entry]) -> [String; 4] {
     if entries.is_empty() {
         return [atlas.texts.app.unknown.clone(), String::new(), String::new(), String::new()];
@@ -48,7 +48,7 @@ fn columns(atlas: &Atlas<'_>, entries: &[Entry]) -> [String; 4] {
     [all(&|entry| entry.value.clone()), all(&details), all(&|entry| entry.as_of.clone()), all(&cited)]
 }
 
-/// A text without tabs and line breaks.
+/// Text with tabs and line breaks replaced by spaces.
 fn plain(text: &str) -> String {
     text.replace(['\t', '\n', '\r'], " ")
 }

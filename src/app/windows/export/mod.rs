@@ -1,4 +1,4 @@
-//! The window that makes pictures: the picture itself at the left, what can be said and set at the right.
+//! Export window: preview on the left, settings and texts on the right.
 
 mod preview;
 mod size;
@@ -25,10 +25,10 @@ use crate::{
     view::{Page, SourceLine, Step, Theme},
 };
 
-/// The width of the controls, points.
+/// Width of the controls, points.
 const CONTROLS: f32 = 330.0;
 
-/// The window's contents.
+/// Draws the contents of the window.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let room = ui.ctx().content_rect().size() - vec2(64.0, 64.0);
     let height = (room.y - 130.0).max(240.0);
@@ -152,7 +152,7 @@ fn furniture(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page) {
     page.sources = if short { SourceLine::Short } else { SourceLine::Full };
 }
 
-/// Progress and what has been done at the left, what can be done at the right.
+/// Lower bar: messages and progress on the left, buttons on the right.
 fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.export;
     let export = &atlas.session.export;
@@ -200,7 +200,7 @@ fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             }
             if let Some(done) = export.progress {
                 let cancel = ui.button(&texts.cancel);
-                // The buttons rest until the file is there: for as long, the focus is on the one that stops it.
+                // The buttons are disabled during an export: meanwhile the cancel button has the focus.
                 if let Some(opener) = opener {
                     if opener.holder.is_none() {
                         cancel.request_focus();
@@ -219,7 +219,7 @@ fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
 }
 
-/// The number of the button that asks for that.
+/// Index of the button that starts an export.
 fn button(delivery: Delivery) -> usize {
     match delivery {
         Delivery::Picture => 0,
@@ -227,7 +227,7 @@ fn button(delivery: Delivery) -> usize {
     }
 }
 
-/// The button of what most people came for.
+/// Highlighted button for the main action of a window.
 pub fn primary<'a>(ui: &Ui, text: &'a str) -> Button<'a> {
     let colors = theme::ui_colors(ui);
     Button::new(RichText::new(text).color(color(colors.window))).fill(color(colors.accent))

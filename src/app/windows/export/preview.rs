@@ -1,4 +1,4 @@
-//! The picture as the file will have it.
+//! Preview of the picture, as the file will have it.
 
 use egui::{Align2, Color32, FontId, Image, Rect, RichText, Sense, Ui, Vec2, vec2};
 
@@ -9,7 +9,7 @@ use crate::{
     model::Language,
 };
 
-/// The picture, as large as `room` lets it be.
+/// Draws the preview as large as `room` allows, points.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
     let texts = &atlas.texts.export;
     let lines = vec2(0.0, 44.0);
@@ -61,12 +61,12 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
     }
 }
 
-/// Characters that no font shows, by their code points.
+/// Code points of characters that no embedded font has, at most eight.
 fn codes(characters: &str) -> String {
     characters.chars().take(8).map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(", ")
 }
 
-/// What shows through a transparent picture.
+/// Checkerboard behind a transparent picture.
 fn checkerboard(ui: &Ui, rect: Rect) {
     let painter = ui.painter().with_clip_rect(rect);
     painter.rect_filled(rect, 0.0, Color32::from_gray(225));

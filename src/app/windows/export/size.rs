@@ -1,4 +1,4 @@
-//! The size of the picture: a preset, or numbers. What cannot be drawn stays in the fields, is explained, and changes nothing.
+//! Page size: preset or numbers. An invalid size stays in the fields with an explanation and changes nothing.
 
 use egui::{ComboBox, DragValue, RichText, Ui};
 use strum::IntoEnumIterator as _;
@@ -9,12 +9,12 @@ use crate::{
     view::{PageSize, Preset, Unit},
 };
 
-/// Lets a person choose the size; returns whether numbers were edited.
+/// Draws the controls of the page size; returns `true` if the numbers were edited.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) -> bool {
     preset(ui, atlas, size);
     let scale = atlas.settings.export.options.scale;
     let id = ui.scope_id().with("size that is typed");
-    // What is typed, as long as the size is the one that it was typed over or led to.
+    // The typed size is kept while the page size is the one it was typed over or led to.
     let draft = ui.data(|data| data.get_temp::<(PageSize, PageSize)>(id)).filter(|(of, _)| of == size);
     let mut typed = draft.map_or(*size, |(_, typed)| typed);
     let before = typed;
@@ -68,7 +68,7 @@ fn numbers(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) {
     });
 }
 
-/// A number that counts when it has been typed: half of it would be another size.
+/// Field that takes effect once typing has ended: part of a number is another size.
 fn typed(value: &mut f64, speed: f64) -> DragValue<'_> {
     DragValue::new(value).range(0.0..=1e6).speed(speed).update_while_editing(false)
 }
@@ -79,7 +79,7 @@ fn number(ui: &mut Ui, name: &str, value: DragValue<'_>) {
     focus::note_number(&response);
 }
 
-/// The same size in another unit, 96 pixels an inch.
+/// Same size in another unit, at 96 pixels per inch, rounded to whole units.
 fn in_unit(size: PageSize, unit: Unit) -> PageSize {
     let factor = 25.4 / 96.0;
     match unit {

@@ -1,4 +1,4 @@
-//! What is said about the picture: written from the data until a person writes something else.
+//! Texts of the picture: generated from the data unless the user has written others.
 
 use egui::{RichText, TextEdit, Ui};
 use strum::IntoEnumIterator as _;
@@ -12,7 +12,7 @@ use crate::{
     view::{Page, Step, View},
 };
 
-/// Title, subtitle, note, credit, approval number.
+/// Fields for title, subtitle, note, credit and map approval number.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, written: &Caption, page: &mut Page, step: &mut Step) {
     let texts = &atlas.texts.export;
     for (name, text, auto, rows) in [
@@ -34,7 +34,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, written: &Caption, page: &mut Page, st
     }
 }
 
-/// The alt text, and a way to copy it.
+/// Alt text and a button that copies it.
 pub fn alt_text(
     ui: &mut Ui,
     atlas: &Atlas<'_>,
@@ -50,7 +50,7 @@ pub fn alt_text(
     }
 }
 
-/// Caption and citations for the clipboard.
+/// Buttons that copy caption and citations.
 pub fn cite(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.export;
     let view = as_drawn(&in_its_language(atlas));
@@ -67,7 +67,7 @@ pub fn cite(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
 }
 
-/// What the data says, whatever a person wrote.
+/// Generated texts, without those that the user has written.
 pub fn written(atlas: &Atlas<'_>) -> Caption {
     let mut view = in_its_language(atlas);
     view.page = Page::default();
@@ -79,12 +79,12 @@ pub fn written(atlas: &Atlas<'_>) -> Caption {
     caption(atlas.catalogue, &shown, &view).within(&view, visible, clusters)
 }
 
-/// The view in the picture's language.
+/// View in the language of the picture.
 fn in_its_language(atlas: &Atlas<'_>) -> View {
     View { language: atlas.settings.export.language.unwrap_or(atlas.view.language), ..atlas.view.clone() }
 }
 
-/// A field that shows the written text until it is changed, and then offers the written one again.
+/// Text field that shows the generated text until it is edited, then offers to restore it.
 fn field(
     ui: &mut Ui,
     atlas: &Atlas<'_>,

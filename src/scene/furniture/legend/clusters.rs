@@ -1,4 +1,4 @@
-//! The rows of the clusters: the six sectors with symbol and count, and what a hollow symbol means.
+//! Legend entries of clusters: the sectors with symbol and count, and the meaning of a hollow symbol.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::{
     view::View,
 };
 
-/// The entries: a head, the sectors in the order of the catalogue, what is hollow, a caveat.
+/// Entries: heading, sectors in catalogue order, hollow symbol, caveat.
 pub fn rows(catalogue: &Catalogue, view: &View, clusters: &[&Cluster]) -> Vec<Row> {
     let texts = &messages(view.language).map;
     let palette = Palette::of(view.theme);
@@ -21,7 +21,7 @@ pub fn rows(catalogue: &Catalogue, view: &View, clusters: &[&Cluster]) -> Vec<Ro
     }
     let head = Row::head(texts.legend_sectors.clone(), Some(clusters.len()), map.card_text);
     let later = clusters.iter().filter(|c| c.round.announcement() == Announcement::Later35).count();
-    // Where all are hollow, the entries are, and nothing needs to be explained.
+    // If all symbols are hollow, the sector entries are hollow too and no separate entry is needed.
     let all_hollow = later > 0 && later == clusters.len();
     let sectors = catalogue.sectors.iter().map(|sector| {
         let count = counts.get(&sector.id).copied().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The legend: rows for the values by province and for the clusters, in a card on the map.
+//! Legend: entries for the thematic values and for the clusters, on a card on the map.
 
 mod clusters;
 mod row;
@@ -15,13 +15,13 @@ use crate::{
 
 const FONT: f32 = 11.0;
 const PADDING: f32 = 10.0;
-/// Distance between the two parts.
+/// Gap between the two parts, points.
 const PART: f32 = 7.0;
 
-/// The part of the map that the legend may cover at most: of its width, of its height.
+/// Maximum share of the map that the legend may cover, in width and in height.
 const MOST: (f32, f32) = (0.5, 0.66);
 
-/// Its two parts: values by province, clusters.
+/// The two parts of the legend: thematic values and clusters.
 pub(in crate::scene) fn parts(
     catalogue: &Catalogue,
     view: &View,
@@ -32,18 +32,18 @@ pub(in crate::scene) fn parts(
         Some(mapped) => Some(values::shared_rows(mapped, view)),
         None => shown.mapped.as_ref().map(|mapped| values::rows(mapped, view, emphasised)),
     };
-    // Small maps: the last one has all symbols of the others.
+    // Small multiples: the last map contains all symbols of the earlier ones.
     let (all, drawn) = shown.stops.last().map_or((&shown.clusters, view), |stop| (&stop.shown.clusters, &stop.view));
     let clusters = drawn.layers.shows_clusters().then(|| clusters::rows(catalogue, drawn, all));
     [values.unwrap_or_default(), clusters.unwrap_or_default()]
 }
 
-/// The rows without the histogram of values.
+/// The entries without the histogram.
 pub fn without_histogram(rows: &[Row]) -> Vec<Row> {
     rows.iter().filter(|row| !matches!(row.sample, Sample::Histogram(..))).cloned().collect()
 }
 
-/// Builds the legend above `bottom`; what has no room is left out: the histogram first, then the clusters, then all.
+/// Builds the legend above `bottom`. If space is short it drops the histogram, then the clusters, then everything.
 pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &Shown<'_>, bottom: f32) -> Vec<Mark> {
     let emphasised = match canvas.attention.hovered {
         Some(Tag::Class(class)) => Some(class),
@@ -59,7 +59,7 @@ pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &Shown<
     ];
     let size = canvas.to_screen.size;
     let fits = |(width, height): (f32, f32)| width <= size.width * MOST.0 && height <= size.height * MOST.1;
-    // Without values there is one part to try.
+    // Without thematic values there is only one combination to try.
     let tries = tries.into_iter().take(if values.is_empty() { 1 } else { 4 });
     let Some((parts, extent)) =
         tries.map(|parts| (parts.clone(), extent(measurer, &parts))).find(|(_, extent)| fits(*extent))

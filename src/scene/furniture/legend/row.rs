@@ -1,95 +1,95 @@
-//! A row of a legend: a sample of what is drawn, and what it means. The same rows stand in the window and on a page.
+//! Legend entry: a symbol and its label, drawn alike in the window and on a page.
 
 use crate::scene::{
     Color, Item, Mark, Measurer, Outline, Pos, Rect, Stroke, SymbolShape, Tag, Text, labels::LINE, text::written_size,
 };
 
-/// The distance from one row to the next, as a multiple of the font size.
+/// Row height, as a multiple of the font size.
 const ROW: f32 = 1.63;
-/// Room for a sample, as a multiple of the font size.
+/// Width reserved for a symbol, as a multiple of the font size.
 const SAMPLE: f32 = 1.8;
-/// The size of a swatch, as multiples of the font size.
+/// Width and height of a colour swatch, as multiples of the font size.
 const SWATCH: (f32, f32) = (1.35, 0.95);
-/// Distance between a text and its count, as a multiple of the font size.
+/// Gap between label and count, as a multiple of the font size.
 const GAP: f32 = 0.6;
-/// The size of a histogram, as multiples of the font size.
+/// Width and height of the histogram, as multiples of the font size.
 const HISTOGRAM: (f32, f32) = (14.0, 3.2);
-/// The side of a field of the bivariate key, as a multiple of the font size.
+/// Side of a cell of the bivariate legend, as a multiple of the font size.
 const FIELD: f32 = 1.7;
 
-/// The size of small letters, as a multiple of the usual.
+/// Font size of notes, as a multiple of the normal size.
 const SMALL: f32 = 0.91;
 
-/// A value in a histogram: where it stands on the axis, 0 to 1, in which class, and its colour.
+/// Block of the histogram: one value with its position, class and colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Block {
-    /// Its place between the least and the greatest value.
+    /// Position between minimum (0) and maximum (1).
     pub at: f32,
-    /// Its class.
+    /// Class index, from 0.
     pub class: usize,
-    /// Its colour.
+    /// Fill colour.
     pub color: Color,
 }
 
-/// What a row shows beside its text.
+/// Symbol of a legend entry.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Sample {
-    /// Nothing.
+    /// No symbol; text only.
     None,
-    /// A symbol: shape, filling, outline.
+    /// Point symbol: shape, fill, outline.
     Symbol(SymbolShape, Color, Stroke),
-    /// A field of colour, with lines across it where no data is.
+    /// Colour swatch, hatched if a stroke is given ("no data").
     Swatch(Color, Option<Stroke>),
-    /// A circle of that radius in points, and how much room the largest needs.
+    /// Graduated circle: radius, radius of the largest circle (for alignment), both in points, fill, outline.
     Circle(f32, f32, Color, Stroke),
-    /// A block for each value, stacked along an axis with these ends.
+    /// Histogram: one block per value, and the labels of the axis ends.
     Histogram(Vec<Block>, [String; 2]),
-    /// The fields of a bivariate map by class of the first (to the right) and the second variable (upwards), and the
-    /// names of both.
+    /// Bivariate legend: cell colours by class of the first variable (rightwards) and second (upwards), and the names
+    /// of both.
     Grid(Vec<Vec<Color>>, [String; 2]),
 }
 
-/// An entry of the legend.
+/// Entry of the legend.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// What it shows.
+    /// Symbol at the left.
     pub sample: Sample,
-    /// What it says.
+    /// Label.
     pub text: String,
-    /// How many.
+    /// Number of features; `None` omits it.
     pub count: Option<usize>,
-    /// Whether it is the head of what follows.
+    /// `true` for a heading.
     pub bold: bool,
-    /// Whether it is a note, in smaller letters.
+    /// `true` for a note in smaller type.
     pub small: bool,
-    /// The colour of the text.
+    /// Text colour.
     pub color: Color,
-    /// What it stands for.
+    /// Legend class represented by the entry.
     pub tag: Option<Tag>,
 }
 
 impl Row {
-    /// A text alone.
+    /// Entry without a symbol.
     pub fn text(text: String, color: Color) -> Self {
         Self { sample: Sample::None, text, count: None, bold: false, small: false, color, tag: None }
     }
 
-    /// A head.
+    /// Heading in bold type.
     pub fn head(text: String, count: Option<usize>, color: Color) -> Self {
         Self { bold: true, count, ..Self::text(text, color) }
     }
 
-    /// A note.
+    /// Note in smaller type.
     pub fn note(text: String, color: Color) -> Self {
         Self { small: true, ..Self::text(text, color) }
     }
 
-    /// A sample and what it means.
+    /// Symbol with its label.
     pub fn sample(sample: Sample, text: String, color: Color) -> Self {
         Self { sample, ..Self::text(text, color) }
     }
 
-    /// The size of its letters where those of the legend have `font`.
+    /// Font size of the label for a legend font size of `font`; notes are smaller, but not below `least`.
     fn letters(&self, font: f32, least: f32) -> f32 {
         if self.small { written_size(font * SMALL).max(least.min(font)) } else { font }
     }
@@ -98,7 +98,7 @@ impl Row {
         self.count.map(|count| count.to_string()).unwrap_or_default()
     }
 
-    /// Where its text begins, from its left edge.
+    /// Offset of the label from the left edge, points.
     fn text_left(&self, font: f32) -> f32 {
         match &self.sample {
             Sample::None => 0.0,
@@ -107,7 +107,7 @@ impl Row {
         }
     }
 
-    /// Its width, points.
+    /// Width, points.
     pub fn width(&self, measurer: &Measurer, font: f32, least: f32) -> f32 {
         let text = measurer.width(&self.text, self.letters(font, least), self.bold);
         match &self.sample {
@@ -125,7 +125,7 @@ impl Row {
         }
     }
 
-    /// Its height, points.
+    /// Height, points.
     pub fn height(&self, font: f32) -> f32 {
         match &self.sample {
             Sample::Circle(radius, ..) => (2.0 * radius + 3.0).max(ROW * font),
@@ -135,7 +135,7 @@ impl Row {
         }
     }
 
-    /// Draws it with its upper left corner at `at`, its count at the right edge `right` where one is given.
+    /// Draws the entry with its upper left corner at `at`; its count is right-aligned at `right` if given.
     pub fn marks(&self, measurer: &Measurer, at: Pos, font: f32, least: f32, right: Option<f32>) -> Vec<Mark> {
         let mut items = Vec::new();
         let middle = at.y + self.height(font) / 2.0;
@@ -186,7 +186,7 @@ impl Row {
             let min = Pos::new(at.x + column as f32 * side.0 + 0.4, base - (*below + 1) as f32 * side.1 + 0.4);
             *below += 1;
             let outline = Outline::Rect(Rect::from_min_size(min, side.0 - 0.8, (side.1 - 0.8).max(0.3)), 0.0);
-            // A thin line, or light classes would vanish on the card.
+            // A thin outline keeps light classes visible on the card.
             let stroke = Some(Stroke::solid(self.color.faded(0.5), 0.35));
             let item = Item::Shape { outline, fill: Some(block.color), stroke };
             marks.push(Mark { tag: Some(Tag::Class(block.class)), item });
@@ -215,7 +215,7 @@ impl Row {
         let side = FIELD * font;
         let size = written_size(SMALL * font);
         let mut items = Vec::new();
-        // The second variable grows upwards: its name stands above, that of the first below.
+        // The second variable increases upwards: its name is above the grid, that of the first below.
         items.push(words(measurer, &format!("↑ {second}"), at.x, at.y + 0.75 * font, size, false, self.color).0);
         let top = at.y + 1.6 * font;
         let rows = upwards(colors);
@@ -232,7 +232,7 @@ impl Row {
     }
 }
 
-/// How many fields a column of the bivariate key has.
+/// Number of cells in the tallest column of the bivariate legend.
 fn upwards(fields: &[Vec<Color>]) -> usize {
     fields.iter().map(Vec::len).max().unwrap_or_default()
 }
@@ -243,7 +243,7 @@ fn swatch(items: &mut Vec<Item>, at: Pos, font: f32, fill: Color, hatch: Option<
     let shape = |outline, fill, stroke| Item::Shape { outline, fill, stroke };
     items.push(shape(Outline::Rect(rect, 0.0), Some(fill), None));
     if let Some(stroke) = hatch {
-        // Rising lines, as on the map, cut to the swatch.
+        // Rising hatch lines, as on the map, clipped to the swatch.
         for step in 1..4 {
             let x = rect.min.x + step as f32 * (width + height) / 4.0;
             let (low, high) = (Pos::new(x - height, rect.max.y), Pos::new(x, rect.min.y));
@@ -258,7 +258,7 @@ fn swatch(items: &mut Vec<Item>, at: Pos, font: f32, fill: Color, hatch: Option<
     items.push(shape(Outline::Rect(rect, 0.0), None, Some(Stroke::solid(line.faded(0.45), 0.6))));
 }
 
-/// A text beginning at `left` with its middle at a height; also where it ends.
+/// Text starting at `left`, vertically centred on `middle`; also returns its right edge.
 fn words(measurer: &Measurer, text: &str, left: f32, middle: f32, size: f32, bold: bool, color: Color) -> (Item, f32) {
     let top = Pos::new(left, middle - size * LINE / 2.0);
     let frame = Rect::from_min_size(top, measurer.width(text, size, bold), size * LINE);

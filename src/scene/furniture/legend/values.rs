@@ -1,4 +1,4 @@
-//! The rows of values by province: name, unit and date, histogram, classes, what is not known.
+//! Legend entries of thematic values: name, unit and date, histogram, classes, missing data.
 
 use super::{Row, Sample, row::Block};
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     view::{Form, View},
 };
 
-/// The entries. `emphasised` is the class that a person points at.
+/// Entries of the thematic layer. Classes other than `emphasised` are dimmed.
 pub fn rows(mapped: &Mapped, view: &View, emphasised: Option<usize>) -> Vec<Row> {
     let (language, layer, values) = (view.language, &mapped.layer, &mapped.values);
     let texts = &messages(language).thematic;
@@ -53,7 +53,7 @@ pub fn rows(mapped: &Mapped, view: &View, emphasised: Option<usize>) -> Vec<Row>
                     _ => Sample::Swatch(palette.class(class, of).faded(strength(class)), None),
                 };
                 let count = counts.get(class).copied().unwrap_or_default();
-                // A person's own limits may leave a class empty, and so may those that several maps share.
+                // Manual breaks, and breaks shared by several maps, can leave a class empty.
                 let color = if count == 0 { map.card_faint } else { map.card_text };
                 let row = Row::sample(sample, range(mapped, class, language), color);
                 rows.push(Row { count: Some(count), tag: Some(Tag::Class(class)), ..row });
@@ -81,7 +81,7 @@ pub fn rows(mapped: &Mapped, view: &View, emphasised: Option<usize>) -> Vec<Row>
     rows
 }
 
-/// The entries of small maps that share their classes: what is the same for all of them.
+/// Entries of small multiples with shared classes; counts and dates differ between maps and are omitted.
 pub fn shared_rows(mapped: &Mapped, view: &View) -> Vec<Row> {
     let map = &Palette::of(view.theme).map;
     let name = say::variable_of_stops(view.language);
@@ -89,13 +89,13 @@ pub fn shared_rows(mapped: &Mapped, view: &View) -> Vec<Row> {
         [Row::head(name, None, map.card_text), Row::note(say::unit(&mapped.layer, view.language), map.card_faint)];
     let samples = |row: &Row| matches!(row.sample, Sample::Swatch(..) | Sample::Circle(..));
     let rows = rows(mapped, view, None).into_iter().filter(samples);
-    // A class that is empty in the last map holds something in another.
+    // A class empty in the last map may be occupied in another.
     let rows = rows.map(|row| Row { count: None, color: map.card_text, ..row });
     let fewer = fewer(mapped, view.language).map(|text| Row::note(text, map.card_faint));
     heads.into_iter().chain(rows).chain(fewer).collect()
 }
 
-/// What lies in the classes of both variables of a bivariate map.
+/// Class limits of both variables of a bivariate map, one text per variable.
 fn ranges(mapped: &Mapped, view: &View) -> impl Iterator<Item = String> {
     let of = |mapped: &Mapped, arrow: &str| {
         let classes = 0..mapped.classes.as_ref().map_or(0, crate::stats::Classes::len);
@@ -109,7 +109,7 @@ fn ranges(mapped: &Mapped, view: &View) -> impl Iterator<Item = String> {
     [Some(of(mapped, "→")), mapped.second().map(|second| of(&second, "↑"))].into_iter().flatten()
 }
 
-/// A block for each value; nothing where all are the same.
+/// Histogram with one block per value; `None` for fewer than 4 values or if all are equal.
 fn histogram(mapped: &Mapped, palette: &Palette, view: &View, strength: &dyn Fn(usize) -> f32) -> Option<Row> {
     let classes = mapped.classes.as_ref()?;
     let mut numbers = mapped.values.numbers();

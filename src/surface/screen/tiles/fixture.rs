@@ -90,13 +90,13 @@ pub struct Pm {
     pub zooms: (u8, u8),
     pub tile_type: u8,
     pub tile_packing: u8,
-    /// `true` for a leaf directory per tile.
-    pub leaves: bool,
+    /// Levels of leaf directories, each with one entry; 0 if the root directory names the tiles.
+    pub leaf_levels: usize,
 }
 
 impl Pm {
     pub fn of(tiles: Stored) -> Self {
-        Self { tiles, metadata: b"{}".to_vec(), zooms: (0, 0), tile_type: 2, tile_packing: 1, leaves: false }
+        Self { tiles, metadata: b"{}".to_vec(), zooms: (0, 0), tile_type: 2, tile_packing: 1, leaf_levels: 0 }
     }
 
     pub fn bytes(&self) -> Vec<u8> {
@@ -109,7 +109,7 @@ impl Pm {
             data.extend(bytes);
         }
         let mut leaves = Vec::new();
-        if self.leaves {
+        for _ in 0..self.leaf_levels {
             for entry in &mut entries {
                 let leaf = gzip(&directory(&[*entry]));
                 *entry = (entry.0, 0, leaves.len() as u64, leaf.len() as u64);

@@ -126,9 +126,10 @@ impl PmTiles {
     /// Lowest ID of an existing tile from `number` on.
     fn next(&mut self, number: u64) -> Result<Option<u64>, Fault> {
         let root = Arc::clone(&self.root);
-        self.next_in(&root, number, DEPTH)
+        self.next_in(&root, number, DEPTH - 1)
     }
 
+    /// Searches a directory below which there are at most `depth` levels of leaf directories.
     fn next_in(&mut self, directory: &Directory, number: u64, depth: usize) -> Result<Option<u64>, Fault> {
         let (at, behind) = directory.around(number);
         if let Some(entry) = at {
@@ -239,16 +240,26 @@ mod tests {
 
     #[test]
     fn tiles_lie_where_the_archive_says() {
-        for leaves in [false, true] {
-            let archive = Pm { leaves, ..Pm::of(fixture::quarters(1)) };
+        for leaf_levels in 0..DEPTH {
+            let archive = Pm { leaf_levels, ..Pm::of(fixture::quarters(1)) };
             let mut archive = open(&archive.bytes()).unwrap();
             for ((x, y), color) in [((0, 0), RED), ((1, 0), GREEN), ((0, 1), BLUE), ((1, 1), YELLOW)] {
-                assert_eq!(archive.tile(id(1, x, y)), Ok(Some(fixture::png(color))), "{x} {y} {leaves}");
+                assert_eq!(archive.tile(id(1, x, y)), Ok(Some(fixture::png(color))), "{x} {y} {leaf_levels}");
             }
             assert_eq!(archive.tile(id(2, 0, 0)), Ok(None));
             assert_eq!(archive.tile(id(1, 7, 7)), Ok(None));
             assert_eq!(archive.about().levels, [1].into_iter().collect());
         }
+    }
+
+    #[test]
+    fn tiles_and_levels_are_followed_through_as_many_directories() {
+        let deep = Pm { leaf_levels: DEPTH, ..Pm::of(fixture::quarters(1)) };
+        let mut archive = open(&deep.bytes()).unwrap();
+        let damaged = Fault::Damaged(Part::Directory);
+        assert_eq!(archive.tile(id(1, 0, 0)), Err(damaged.clone()));
+        // Behind the first tile of the leaf, so that the leaf has to be read.
+        assert_eq!(archive.next(number_of(id(1, 0, 0)).unwrap()), Err(damaged));
     }
 
     #[test]
@@ -339,11 +350,11 @@ mod tests {
         /// Random damage: opening and reading end with tiles or with a fault.
         #[test]
         fn no_damage_makes_it_panic(
-            leaves in any::<bool>(),
+            leaf_levels in 0..DEPTH,
             damage in prop::collection::vec((0..420_usize, any::<u8>()), 1..6),
             cut in prop::option::of(0..600_usize),
         ) {
-            let mut bytes = Pm { leaves, ..Pm::of(fixture::quarters(2)) }.bytes();
+            let mut bytes = Pm { leaf_levels, ..Pm::of(fixture::quarters(2)) }.bytes();
             for (at, value) in damage {
                 let length = bytes.len();
                 bytes[at % length] = value;
