@@ -12,7 +12,7 @@ use std::{
 use syn::visit::{self, Visit};
 
 /// Folders of `src` whose circles are still to be cut.
-const TO_CUT: [&str; 5] = ["app", "app/explain", "app/panels/table", "cli", "scene"];
+const TO_CUT: [&str; 4] = ["app", "app/explain", "app/panels/table", "cli"];
 
 /// A module path from the root of the crate.
 type Module = Vec<String>;
@@ -112,6 +112,19 @@ impl<'a> Visit<'a> for Paths {
         self.code.push(path.segments.iter().map(|segment| segment.ident.to_string()).collect());
         visit::visit_path(self, path);
     }
+
+    fn visit_macro(&mut self, call: &'a syn::Macro) {
+        self.code.extend(paths_in(&call.tokens.to_string()));
+        visit::visit_macro(self, call);
+    }
+}
+
+/// The paths in the arguments of a macro, of which only the tokens are known, with blanks between them.
+fn paths_in(tokens: &str) -> impl Iterator<Item = Vec<String>> {
+    let tokens = tokens.replace(" :: ", "::");
+    let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+    let words: Vec<String> = tokens.split(|c| !is_name(c)).map(str::to_owned).collect();
+    words.into_iter().filter(|word| word.contains("::")).map(|word| word.split("::").map(str::to_owned).collect())
 }
 
 /// For each folder the edges between its children, each with the path that makes it.
@@ -213,7 +226,7 @@ fn a_circle_is_found_through_modules_re_exports_and_folders_but_not_through_test
     write("lib.rs", "mod map; mod page;");
     write("map/mod.rs", "mod legend; mod frame; mod label; pub use frame::Frame;");
     write("map/legend.rs", "use super::Frame;");
-    write("map/frame.rs", "pub struct Frame; fn draw() { super::legend::draw() }");
+    write("map/frame.rs", "pub struct Frame; fn draw() { println!(\"{}\", super::legend::draw()) }");
     write("map/label.rs", "#[cfg(test)] mod tests { use super::super::legend; }");
     write("page/mod.rs", "mod title; use crate::map::Frame;");
     write("page/title.rs", "use super::super::map::Frame;");

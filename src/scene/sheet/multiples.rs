@@ -5,7 +5,9 @@ use crate::{
     caption::values::stop_title,
     model::Catalogue,
     query::Stop,
-    scene::{Attention, Item, Mark, Palette, Pos, Rect, Size, Stage, Stroke, Text, build::Furnishing, labels::LINE},
+    scene::{
+        Attention, Item, Mark, Palette, Pos, Rect, Size, Stage, Stroke, Text, furniture::Furnishing, labels::LINE,
+    },
     view::View,
 };
 
