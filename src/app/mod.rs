@@ -25,8 +25,10 @@ pub mod session;
 pub mod settings;
 mod settings_file;
 mod state;
+mod stray;
 mod symbols;
 pub mod table_settings;
+mod table_task;
 mod tasks;
 mod theme;
 mod widgets;
@@ -215,6 +217,7 @@ impl eframe::App for App {
         commands::tiles_opened(state, ctx);
         commands::pass_messages(state, ctx);
         commands::follow_export(state, ctx);
+        commands::follow_table(state);
         for prepared in state.levels.arrived().collect::<Vec<_>>() {
             state.stage.provide(prepared.level);
             for (layer, mesh) in prepared.layers {
@@ -250,7 +253,7 @@ impl eframe::App for App {
         self.sizes = layout::ui(ui, &mut self.state, self.sizes, &mut out);
         windows::ui(ui, &self.state.atlas(), self.state.dialogs.as_ref(), &mut out);
         widgets::notice::drop_hint(ui, &self.state.atlas());
-        self.focus.end(ui);
+        self.focus.end(ui, self.state.settings.left);
         self.state.session.focus_search = false;
         self.state.session.article.reveal = false;
         self.state.session.was_typing = ui.ctx().text_edit_focused();

@@ -9,6 +9,7 @@ use strum::IntoEnumIterator as _;
 use super::{
     salvage::{Salvaged, salvage},
     settings::Settings,
+    stray::{self, Cleared},
 };
 use crate::{
     data::{
@@ -91,17 +92,23 @@ pub(super) fn load(path: &Path) -> (Settings, Option<Damage>) {
             };
         }
     };
-    match serde_json::from_str::<Value>(&text) {
-        Err(error) => damaged(path, Settings::default(), Lost::FromLine(error.line().max(1)), true),
-        Ok(document) => match read_document(document) {
-            (settings, lost) if lost.is_empty() => (settings, None),
-            (settings, lost) => {
-                let (settings, damage) = damaged(path, settings, Lost::Parts(lost), true);
-                rewrite(&settings, path, damage.as_ref());
-                (settings, damage)
-            }
+    let (document, stray) = match serde_json::from_str::<Value>(&text) {
+        Ok(document) => (document, Vec::new()),
+        Err(error) => match stray::clear(&text) {
+            Some(Cleared { document, lost }) => (document, lost),
+            None => return damaged(path, Settings::default(), Lost::FromLine(error.line().max(1)), true),
         },
+    };
+    let (settings, mut lost) = read_document(document);
+    lost.extend(stray.iter().map(|key| Part::of(key)));
+    lost.sort_unstable();
+    lost.dedup();
+    if lost.is_empty() {
+        return (settings, None);
     }
+    let (settings, damage) = damaged(path, settings, Lost::Parts(lost), true);
+    rewrite(&settings, path, damage.as_ref());
+    (settings, damage)
 }
 
 /// Writes the settings, including fields of a newer version of the program.
@@ -328,6 +335,27 @@ mod tests {
             }
         }
         assert_eq!(named.len(), Part::iter().count(), "{named:?}");
+    }
+
+    #[test]
+    fn a_number_or_word_that_json_has_no_value_for_costs_no_other_field() {
+        let sound = serde_json::to_value(changed()).unwrap();
+        let mut all = Vec::new();
+        places(&sound, "", &mut all);
+        for (place, stray) in all.iter().zip(["1e400", "NaN", "-1e400", "-Infinity", "01"].into_iter().cycle()) {
+            let mut document = sound.clone();
+            *document.pointer_mut(place).unwrap() = json!("STRAY");
+            let text = document.to_string().replace("\"STRAY\"", stray);
+            assert!(serde_json::from_str::<Value>(&text).is_err(), "{place}");
+            let (_folder, path) = file(text.as_bytes());
+            let (settings, damage) = load(&path);
+            let part = Part::of(place.split('/').nth(1).unwrap());
+            assert_eq!(damage.unwrap().lost, Lost::Parts(vec![part]), "{place} = {stray}");
+            let kept = leaves(&serde_json::to_value(&settings).unwrap());
+            for leaf in leaves(&sound).into_iter().filter(|(leaf, _)| !leaf.starts_with(whole(place))) {
+                assert!(kept.contains(&leaf), "{place} = {stray}: {leaf:?} is lost");
+            }
+        }
     }
 
     #[test]

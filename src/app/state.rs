@@ -12,6 +12,7 @@ use super::{
     pictures::Pictures,
     session::Session,
     settings::Settings,
+    table_task::TableOnItsWay,
     tasks::Levels,
 };
 use crate::{
@@ -69,7 +70,9 @@ pub struct State {
     pub tile_cache: Option<PathBuf>,
     /// Export worker; started at the first request.
     pub pictures: Option<Pictures>,
-    /// User preferences.
+    /// The table that is being written.
+    pub table: Option<TableOnItsWay>,
+    /// Preferences.
     pub settings: Settings,
     /// Transient interface state.
     pub session: Session,
@@ -129,6 +132,7 @@ impl State {
             dialogs: Box::new(Native),
             tiles: None,
             pictures: None,
+            table: None,
             catalogue,
             index,
             view,

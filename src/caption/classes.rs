@@ -54,8 +54,8 @@ pub fn typed_limits(mapped: &Mapped, language: Language) -> Vec<String> {
     let Some(classes) = &mapped.classes else { return Vec::new() };
     let unit = unit(&mapped.layer, language);
     let mut uppers: Vec<Decimal> = classes.written(unit).into_iter().map(|(_, upper)| upper).collect();
-    // The maximum value is not a break, unless a manual break lies above it.
-    if classes.ends().is_some_and(|(_, most)| classes.limits().last().is_none_or(|last| *last <= most)) {
+    // The greatest number is no limit, unless a person set one there or above it.
+    if !classes.has_own_end() {
         uppers.pop();
     }
     uppers
@@ -67,16 +67,17 @@ pub fn typed_limits(mapped: &Mapped, language: Language) -> Vec<String> {
 
 /// A break as editable text with all digits, in display units.
 pub fn typed_limit(limit: f64, layer: &Thematic, language: Language) -> String {
-    let written = Decimal::near(limit, 0, |near| near == limit).shifted(-unit(layer, language));
+    let written = Decimal::exact(limit).shifted(-unit(layer, language));
     format::plain_decimal(written.digits, written.exponent)
 }
 
 /// Parses a break in display units to stored units; `None` if it is not a number.
 pub fn read_limit(typed: &str, layer: &Thematic, language: Language) -> Option<f64> {
-    let value: f64 = typed.trim().replace('−', "-").parse().ok().filter(|value: &f64| value.is_finite())?;
-    // Shifted as a decimal to keep all digits.
-    let value = Decimal::near(value, 0, |near| near == value).shifted(unit(layer, language)).value();
-    value.is_finite().then_some(value)
+    let typed = typed.trim().replace('−', "-");
+    // The unit goes into the power of ten, so that no digit is lost.
+    let (digits, exponent) = typed.split_once(['e', 'E']).unwrap_or((typed.as_str(), "0"));
+    let exponent = exponent.parse::<i32>().ok()?.saturating_add(unit(layer, language));
+    format!("{digits}e{exponent}").parse().ok().filter(|value: &f64| value.is_finite())
 }
 
 /// Sentence about the number of classes if it is lower than requested.

@@ -28,6 +28,8 @@ pub(super) enum CliError {
     Input(#[from] OverInput),
     #[error(transparent)]
     Picture(ExportError),
+    #[error("there is not enough memory: {needed} MB are needed to begin; see also `ulimit -v`")]
+    Memory { needed: usize },
     #[error("internal error: {0}")]
     Work(#[source] io::Error),
     #[error("interrupted")]
@@ -73,6 +75,7 @@ impl CliError {
             Self::Interrupted(signal) => signal.exit_code(),
             Self::Open(_)
             | Self::Picture(_)
+            | Self::Memory { .. }
             | Self::Work(_)
             | Self::Window(_)
             | Self::Exists(_)

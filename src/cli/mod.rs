@@ -12,6 +12,7 @@ mod filter;
 mod inputs;
 mod interrupt;
 mod man;
+mod memory;
 mod output;
 mod pictures;
 mod recipe;
@@ -91,6 +92,9 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
+    if !matches!(arguments.command, Some(Command::Completions(_) | Command::Man(_))) {
+        memory::check()?;
+    }
     match arguments.command {
         None => window::run(&arguments.window)?,
         Some(Command::Export(export)) => {

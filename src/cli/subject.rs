@@ -8,7 +8,11 @@ use super::{
     error::CliError,
     filter::{self, Vocabulary},
 };
-use crate::{export, model::Catalogue, view::View};
+use crate::{
+    export,
+    model::{Catalogue, ShownPath},
+    view::View,
+};
 
 const FILTER_HELP: &str = "\
 Keep clusters that meet a condition; repeatable:
@@ -35,6 +39,20 @@ impl Subject {
     /// File from which the view is read.
     pub(super) fn view_file(&self) -> Option<&Path> {
         self.view.as_deref()
+    }
+
+    /// The same without each of its flags in turn, which stands beside it as it was typed.
+    pub(super) fn without_each(&self) -> Vec<(String, Self)> {
+        let filter = |(at, condition): (usize, &String)| {
+            let mut other = self.clone();
+            other.filters.remove(at);
+            (format!("--filter {condition}"), other)
+        };
+        let view = self.view.as_ref().map(|file| {
+            let other = Self { view: None, ..self.clone() };
+            (format!("--view {}", ShownPath(file)), other)
+        });
+        self.filters.iter().enumerate().map(filter).chain(view).collect()
     }
 
     /// The view that they describe.

@@ -8,6 +8,7 @@ use super::{
     error::CliError,
     interrupt::{self, Stop},
     output::Output,
+    streams,
     subject::Subject,
     values::named,
 };
@@ -16,6 +17,7 @@ use crate::{
     model::Language,
     query::SearchIndex,
     table::{Excerpt, Format, TableKind},
+    view::View,
 };
 
 /// Write a table of clusters, provinces, programmes, the SME ladder or the article's claims, with its sources.
@@ -58,10 +60,30 @@ fn make(arguments: &Table) -> Result<(), CliError> {
     let format = arguments.format()?;
     arguments.output.check(arguments.subject.view_file())?;
     let (catalogue, _) = data::embedded_catalogue();
-    let mut view = arguments.subject.view(&catalogue)?;
-    view.language = arguments.lang.unwrap_or(view.language);
-    let excerpt = Excerpt::of_view(&catalogue, &SearchIndex::new(&catalogue), &view);
-    arguments.output.write(&arguments.kind.make(&excerpt).bytes(format, arguments.bom)?)
+    let index = SearchIndex::new(&catalogue);
+    let own = arguments.subject.view(&catalogue)?;
+    let view = View { language: arguments.lang.unwrap_or(own.language), ..own.clone() };
+    let bytes = |view: &View| {
+        let excerpt = Excerpt::of_view(&catalogue, &index, view);
+        arguments.kind.make(&excerpt).bytes(format, arguments.bom)
+    };
+    let table = bytes(&view)?;
+    // The view without each flag that asks for something else than what is so already.
+    let mut others = Vec::new();
+    if let Some(lang) = arguments.lang {
+        others.push((format!("--lang {}", <&str>::from(lang)), own));
+    }
+    for (flag, subject) in arguments.subject.without_each() {
+        let other = subject.view(&catalogue)?;
+        others.push((flag, View { language: view.language, ..other }));
+    }
+    let asked = |view: &View| (view.language, view.filter.clone(), view.layers.clusters, view.layers.later_clusters);
+    for (flag, other) in others {
+        if asked(&other) != asked(&view) && bytes(&other)? == table {
+            streams::say(&format!("{flag} changed nothing: the table is the same without it"));
+        }
+    }
+    arguments.output.write(&table)
 }
 
 impl Table {

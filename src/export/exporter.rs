@@ -11,7 +11,7 @@ use crate::{
     caption::{Caption, caption, data_version},
     data,
     geo::ProjectionKind,
-    model::{BaseMap, Catalogue, Cluster, Detail},
+    model::{BaseMap, Catalogue, Cluster, Detail, Language},
     query::{SearchIndex, Shown, as_drawn, visible},
     scene::{Lack, PlaneLevel, Sheet, SheetStyle, Stage},
     surface::{self, DrawError, PdfError, Pixels, PngError, Resolution, Stamp},
@@ -50,15 +50,15 @@ pub enum ExportError {
     /// The page size is invalid.
     #[error(transparent)]
     Size(#[from] PageSizeError),
-    /// Required content does not fit on the page.
-    #[error("{}", room::refusal(*.lack, *.found, *.least))]
+    /// It has no room for what it must show.
+    #[error("{}", room::refusal(*.lack, *.found, *.enough, Language::En).trim_end_matches('.'))]
     Room {
         /// Content that does not fit.
         lack: Lack,
         /// Requested page size.
         found: PageSize,
-        /// Smallest page size that would fit, if any.
-        least: Option<PageSize>,
+        /// A size near that one with room for it, as the page is laid out; `None` where none was found.
+        enough: Option<PageSize>,
     },
     /// Drawing failed.
     #[error(transparent)]
@@ -161,22 +161,31 @@ impl Exporter {
     /// # Errors
     /// [`ExportError::Size`], [`ExportError::Room`].
     pub fn sheet(&mut self, view: &View, options: &Options) -> Result<(Sheet, Caption), ExportError> {
-        view.page.size.check(options.scale)?;
         let view = &as_drawn(view);
+        if is_too_small(view, options)? {
+            return Err(self.no_room(Lack::Map, view, options));
+        }
         let style = style(view, options);
         let finest = Stage::detail_for(&closest(view, style), style.pixels_per_point);
         let wanted = [Detail::Overview, Detail::Country, Detail::Region, Detail::Full];
         for detail in wanted.into_iter().filter(|detail| *detail <= finest) {
             self.provide(view.camera.projection, detail);
         }
+        self.laid_out(view, style).map_err(|lack| self.no_room(lack, view, options))
+    }
+
+    /// Lays out a page of a size that can be drawn.
+    ///
+    /// # Errors
+    /// What it must show and has no room for.
+    fn laid_out(&mut self, view: &View, style: SheetStyle) -> Result<(Sheet, Caption), Lack> {
         let shown = Shown::of(&self.catalogue, &self.index, view);
         let clusters = &shown.clusters;
         let mut caption = caption(&self.catalogue, &shown, view);
         let is_cut = shorten(&mut caption);
-        // Checked before anything is drawn.
-        let lacks = self.stage.lacks(&self.catalogue, &shown, view, &caption, style);
-        if let Some(lack) = fatal(&lacks) {
-            return Err(self.no_room(lack, &shown, view, &caption, options));
+        // Asked before anything is drawn.
+        if let Some(lack) = fatal(&self.stage.lacks(&self.catalogue, &shown, view, &caption, style)) {
+            return Err(lack);
         }
         let mut sheet = self.stage.sheet(&self.catalogue, &shown, view, &caption, style);
         // The number of clusters in the map frame is known only after layout; adding it to the texts can move the frame
@@ -194,36 +203,64 @@ impl Exporter {
             }
         }
         sheet.cut |= is_cut;
-        // The exact counts added to the texts may have taken the last room.
-        match fatal(&sheet.lacks) {
-            Some(lack) => Err(self.no_room(lack, &shown, view, &said, options)),
-            None => Ok((sheet, said)),
-        }
+        // The words about what lies in the picture, which was counted exactly now, may have taken the last room.
+        fatal(&sheet.lacks).map_or(Ok((sheet, said)), Err)
     }
 
     /// Checks that the required content of a picture fits on the page, as far as this is known before map layout.
     ///
     /// # Errors
     /// [`ExportError::Size`], [`ExportError::Room`].
-    pub fn check_room(&self, view: &View, options: &Options) -> Result<(), ExportError> {
-        view.page.size.check(options.scale)?;
+    pub fn check_room(&mut self, view: &View, options: &Options) -> Result<(), ExportError> {
         let view = &as_drawn(&published(view));
-        let shown = Shown::of(&self.catalogue, &self.index, view);
-        let mut caption = caption(&self.catalogue, &shown, view);
-        shorten(&mut caption);
-        let lacks = self.stage.lacks(&self.catalogue, &shown, view, &caption, style(view, options));
-        fatal(&lacks).map_or(Ok(()), |lack| Err(self.no_room(lack, &shown, view, &caption, options)))
+        let lack = if is_too_small(view, options)? {
+            Some(Lack::Map)
+        } else {
+            let shown = Shown::of(&self.catalogue, &self.index, view);
+            let mut caption = caption(&self.catalogue, &shown, view);
+            shorten(&mut caption);
+            fatal(&self.stage.lacks(&self.catalogue, &shown, view, &caption, style(view, options)))
+        };
+        lack.map_or(Ok(()), |lack| Err(self.no_room(lack, view, options)))
     }
 
-    /// Error for a page that is too small, with the smallest size that would be accepted.
-    fn no_room(&self, lack: Lack, shown: &Shown<'_>, view: &View, caption: &Caption, options: &Options) -> ExportError {
-        let mut other = view.clone();
-        let least = room::least(view.page.size, &mut |size| {
+    /// The refusal of a page, with a size that would not be refused: it was laid out.
+    fn no_room(&mut self, lack: Lack, view: &View, options: &Options) -> ExportError {
+        let (found, mut other) = (view.page.size, view.clone());
+        // What is known before the map is laid out is nearly always right, and soon known.
+        let (mut enough, mut refused) = (None, 0.0);
+        for _ in 0..SIZES {
+            let shown = Shown::of(&self.catalogue, &self.index, view);
+            let mut caption = caption(&self.catalogue, &shown, view);
+            shorten(&mut caption);
+            let size = room::enough(found, &mut |size| {
+                other.page.size = size;
+                let lacks = || self.stage.lacks(&self.catalogue, &shown, &other, &caption, style(&other, options));
+                room::area(size) > refused && size.check(options.scale).is_ok() && fatal(&lacks()).is_none()
+            });
+            let Some(size) = size else { break };
             other.page.size = size;
-            let lacks = || self.stage.lacks(&self.catalogue, shown, &other, caption, style(&other, options));
-            size.check(options.scale).is_ok() && fatal(&lacks()).is_none()
-        });
-        ExportError::Room { lack, found: view.page.size, least }
+            // How fine the ground is does not matter.
+            let style = SheetStyle { pixels_per_point: COARSE, ..style(&other, options) };
+            if self.laid_out(&other, style).is_ok() {
+                enough = Some(size);
+                break;
+            }
+            refused = room::area(size) * LARGER;
+        }
+        ExportError::Room { lack, found, enough }
+    }
+
+    /// Whether the pictures of two views show and say the same.
+    pub fn is_same_picture(&mut self, one: &View, other: &View, options: &Options) -> bool {
+        let [one, other] = [one, other].map(|view| as_drawn(&published(view)));
+        let captions = [&one, &other].map(|view| self.caption(view));
+        if one.page.size != other.page.size || captions[0] != captions[1] {
+            return false;
+        }
+        // How fine the ground is does not matter.
+        let mut sheet = |view| self.laid_out(view, SheetStyle { pixels_per_point: COARSE, ..style(view, options) });
+        sheet(&one) == sheet(&other)
     }
 
     fn provide(&mut self, projection: ProjectionKind, detail: Detail) {
@@ -315,7 +352,25 @@ impl Exporter {
     }
 }
 
-/// First missing content without which a page is not acceptable.
+/// How many sizes are laid out to find one with room, and how much larger the next one is.
+const SIZES: usize = 4;
+const LARGER: f64 = 1.1;
+/// So few pixels a point that the coarsest ground is drawn.
+const COARSE: f32 = 0.01;
+
+/// Whether a view's page is too small for any picture.
+///
+/// # Errors
+/// Another reason why a page of that size cannot be drawn.
+fn is_too_small(view: &View, options: &Options) -> Result<bool, PageSizeError> {
+    match view.page.size.check(options.scale) {
+        Ok(()) => Ok(false),
+        Err(PageSizeError::TooSmall { .. }) => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
+/// The first lack that makes a page no picture.
 fn fatal(lacks: &BTreeSet<Lack>) -> Option<Lack> {
     lacks.iter().copied().find(|lack| lack.is_fatal())
 }

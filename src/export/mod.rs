@@ -16,3 +16,4 @@ pub use fit::Fit;
 pub use format::{Format, Options};
 pub use open::{ENDINGS, OpenError, is_picture, open};
 pub use pack::{PackFile, beside, caption_text, names_beside, paths, write};
+pub use room::refusal as no_room;

@@ -1,25 +1,36 @@
-//! The least size of a picture that holds its contents.
+//! Pages without room for something: what is said, and a size that has room.
+
+use strum::IntoEnumIterator as _;
 
 use crate::{
+    i18n::{messages, phrase},
+    model::Language,
     scene::Lack,
-    view::{LARGEST_SIDE, PageSize, Unit},
+    view::{LARGEST_SIDE, PageSize, Preset, Unit},
 };
 
-/// Message about a page without room for something.
-pub fn refusal(lack: Lack, found: PageSize, least: Option<PageSize>) -> String {
-    let written = |size: PageSize| format!("{} × {} {}", size.width, size.height, size.unit);
-    let (what, or) = match lack {
-        Lack::LegendOfValues => ("the legend of its values", ", or hide the legend"),
-        _ => ("its map", ""),
+/// Words about a page without room for something, and what helps. `enough` is a size with room for it, if one is known.
+pub fn refusal(lack: Lack, found: PageSize, enough: Option<PageSize>, language: Language) -> String {
+    let texts = &messages(language).error.picture;
+    // Without thousands separators, as sizes are typed.
+    let written = |form: &str, size: PageSize| {
+        let sides = [("{width}", size.width.to_string()), ("{height}", size.height.to_string())];
+        let form = sides.iter().fold(form.to_owned(), |form, (side, number)| form.replace(side, number));
+        form.replace("{unit}", &size.unit.to_string())
     };
-    let expected = least.map_or("expected another shape".to_owned(), |least| format!("expected {}", written(least)));
-    format!("{expected} at least{or}: a picture of {} has no room for {what}", written(found))
+    let (what, helps) = match lack {
+        Lack::LegendOfValues | Lack::Legend => ("no_room_legend", "enough_or"),
+        Lack::Map | Lack::SouthChinaSea | Lack::Locator => ("no_room_map", "enough"),
+    };
+    let helps =
+        enough.map_or_else(|| phrase(texts, "other_shape").to_owned(), |size| written(phrase(texts, helps), size));
+    written(phrase(texts, what), found) + &helps
 }
 
-/// The least size, in whole pixels or millimetres, for which `holds`: as long for its width as `size`, or as long and
-/// wider, whichever is smaller. In pixels, letters grow with large pictures, so that there may be one of the latter
-/// kind alone. `None` where no picture that can be drawn holds it all.
-pub fn least(size: PageSize, holds: &mut dyn FnMut(PageSize) -> bool) -> Option<PageSize> {
+/// A size for which `holds`, in whole pixels or millimetres and near `size`: as long for its width, with a longer shorter
+/// side, or with a longer longer one, whichever is smallest; else that of a preset. No size below it was tried but on
+/// those three lines. `None` where none was found.
+pub fn enough(size: PageSize, holds: &mut dyn FnMut(PageSize) -> bool) -> Option<PageSize> {
     let (short, long) = (size.width.min(size.height), size.width.max(size.height));
     let of = |short: f64, long: f64| {
         let (width, height) = if size.width <= size.height { (short, long) } else { (long, short) };
@@ -27,17 +38,39 @@ pub fn least(size: PageSize, holds: &mut dyn FnMut(PageSize) -> bool) -> Option<
     };
     let most = if size.unit == Unit::Px { LARGEST_SIDE } else { LARGEST_SIDE / size.dpi * 25.4 };
     let same_shape = |side: f64| of(side, (side * long / short).ceil());
-    let wider = |side: f64| of(side, long);
-    let larger = search(short, (most * short / long).floor(), &mut |side| holds(same_shape(side))).map(same_shape);
-    // One that is larger than the first is of no use.
-    let most = larger.map_or(long, |size| (size.width * size.height / long).ceil().min(long));
-    search(short, most, &mut |side| holds(wider(side))).map(wider).or(larger)
+    let wider = |side: f64| of(side, long.ceil());
+    let longer = |side: f64| of(short.ceil(), side);
+    let lines = [
+        (short, (most * short / long).floor(), &same_shape as &dyn Fn(f64) -> PageSize),
+        (short, long.ceil(), &wider),
+        (long, most.floor(), &longer),
+    ];
+    let mut best: Option<PageSize> = None;
+    for (from, to, line) in lines {
+        let smaller = |size: PageSize| best.is_none_or(|best| area(size) < area(best));
+        let found = search(from, to, &mut |side| holds(line(side))).map(line).filter(|size| smaller(*size));
+        best = found.or(best);
+    }
+    best.or_else(|| {
+        let mut presets: Vec<PageSize> =
+            Preset::iter().map(Preset::size).filter(|preset| preset.unit == size.unit).collect();
+        presets.sort_by(|a, b| area(*a).total_cmp(&area(*b)));
+        presets.into_iter().map(|preset| PageSize { dpi: size.dpi, ..preset }).find(|preset| holds(*preset))
+    })
 }
 
-/// The least whole number from `from` to `to` that holds, if all greater ones do: steps grow until one holds, then the
-/// gap before it is halved.
+/// The area of a page in its unit.
+pub fn area(size: PageSize) -> f64 {
+    size.width * size.height
+}
+
+/// A whole number from `from` to `to` that holds: steps grow until one holds, then the gap before it is halved. The least
+/// one, if all greater ones hold too.
 fn search(from: f64, to: f64, holds: &mut dyn FnMut(f64) -> bool) -> Option<f64> {
-    let (mut bad, mut good) = (from.floor(), from.ceil().max(from.floor() + 1.0));
+    let (mut bad, mut good) = (from.floor(), from.ceil().max(from.floor() + 1.0).min(to));
+    if good <= bad {
+        return None;
+    }
     while !holds(good) {
         bad = good;
         good = (good * 1.2).ceil().min(to);
@@ -57,22 +90,46 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_least_size_of_the_same_shape_is_found() {
+    fn a_size_of_the_same_shape_is_found_in_few_trials() {
         let mut tried = 0;
-        let found = least(PageSize::px(300.0, 450.0), &mut |size| {
+        let found = enough(PageSize::px(300.0, 450.0), &mut |size| {
             tried += 1;
             size.width >= 400.0 && size.height >= 600.0
         });
         assert_eq!(found, Some(PageSize::px(400.0, 600.0)));
-        assert!(tried < 40, "{tried}");
+        assert!(tried < 80, "{tried}");
     }
 
     #[test]
-    fn what_no_larger_picture_holds_a_wider_one_may() {
-        let wide = least(PageSize::px(8_000.0, 300.0), &mut |size| size.height / size.width > 0.1);
+    fn what_no_larger_picture_holds_a_wider_or_longer_one_may() {
+        let wide = enough(PageSize::px(8_000.0, 300.0), &mut |size| size.height / size.width > 0.1);
         assert_eq!(wide, Some(PageSize::px(8_000.0, 801.0)));
-        let both = least(PageSize::px(2_800.0, 200.0), &mut |size| size.height >= 250.0);
+        let both = enough(PageSize::px(2_800.0, 200.0), &mut |size| size.height >= 250.0);
         assert_eq!(both, Some(PageSize::px(2_800.0, 250.0)), "smaller than 3,500 × 250");
-        assert_eq!(least(PageSize::mm(100.0, 100.0), &mut |_| false), None);
+        let long = enough(PageSize::px(300.0, 300.0), &mut |size| size.height >= 500.0);
+        assert_eq!(long, Some(PageSize::px(300.0, 500.0)), "smaller than 500 × 500");
+        assert_eq!(enough(PageSize::mm(100.0, 100.0), &mut |_| false), None);
+    }
+
+    #[test]
+    fn where_no_size_near_by_holds_a_preset_may() {
+        let landscape = |size: PageSize| size.width * 210.0 == size.height * 297.0;
+        let found = enough(PageSize::mm(90.0, 200.0), &mut |size| landscape(size) && size.dpi == 300.0);
+        assert_eq!(found, Some(Preset::A4Landscape.size()));
+    }
+
+    #[test]
+    fn sizes_without_measure_end_the_search() {
+        for (width, height) in [(1e-300, 5.0), (1e9, 1e-9), (0.5, 0.5), (5.0, 1e9)] {
+            for unit in [PageSize::px(width, height), PageSize::mm(width, height)] {
+                let mut tried = 0;
+                let found = enough(unit, &mut |size| {
+                    tried += 1;
+                    size.width >= 300.0 && size.height >= 300.0
+                });
+                assert!(found.is_none_or(|size| size.width >= 300.0 && size.height >= 300.0), "{found:?}");
+                assert!(tried < 1_000, "{tried}");
+            }
+        }
     }
 }

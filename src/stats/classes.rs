@@ -23,6 +23,8 @@ pub struct Classes {
     whole: bool,
     /// `true` for manual breaks.
     own: bool,
+    /// Whether the last class ends in one of those limits, and not in the greatest number.
+    own_end: bool,
 }
 
 impl Classes {
@@ -92,7 +94,8 @@ impl Classes {
         let sorted = sorted(values)?;
         let high = ends(&sorted).1;
         let last = limits.last().map_or(high, |last| last.max(high));
-        Some(Self { own: true, ..Self::between(&sorted, limits.iter().copied().chain([last])) })
+        let own_end = limits.last().is_some_and(|limit| *limit >= high);
+        Some(Self { own: true, own_end, ..Self::between(&sorted, limits.iter().copied().chain([last])) })
     }
 
     /// Classes with these upper limits, the last not less than the greatest number; equal limits are merged.
@@ -109,7 +112,7 @@ impl Classes {
             classes.push(Class { lower: lower.unwrap_or_else(|| low.min(upper)), upper, held });
             (rest, lower) = (above, Some(upper));
         }
-        Self { all: classes, whole: false, own: false }
+        Self { all: classes, whole: false, own: false, own_end: false }
     }
 
     /// Classes with limits rounded down to whole numbers, for whole data: up to 2.75 is the same as up to 2. Classes
@@ -164,7 +167,12 @@ impl Classes {
         self.own
     }
 
-    /// Index of the class of a number, from 0; numbers beyond the ends belong to the class at that end.
+    /// Whether the last class ends in one of a person's own limits, and not in the greatest number.
+    pub fn has_own_end(&self) -> bool {
+        self.own_end
+    }
+
+    /// The class of a number, from 0; what lies beyond the ends is in the class at that end.
     pub fn of(&self, value: f64) -> usize {
         self.all.partition_point(|class| class.upper < value).min(self.all.len().saturating_sub(1))
     }

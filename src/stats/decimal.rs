@@ -13,8 +13,6 @@ pub struct Decimal {
 const FEWEST: i32 = 3;
 /// Number of significant digits that distinguishes any two `f64`.
 const MOST: i32 = 17;
-/// Largest number of digits of a break that counts as typed by a user.
-const TYPED: usize = 8;
 
 impl Decimal {
     /// The number rounded to three significant digits, or to all digits down to `10^unit` if these are more.
@@ -34,11 +32,9 @@ impl Decimal {
         found.unwrap_or_else(|| Self::cut(value, MOST)).trimmed()
     }
 
-    /// The number in full, if it has no more digits than users type; otherwise `None`.
-    pub fn short(value: f64) -> Option<Self> {
-        let text = format!("{value:e}");
-        let digits = text.split('e').next().unwrap_or_default().chars().filter(char::is_ascii_digit).count();
-        (digits <= TYPED).then(|| Self::read(&text).trimmed())
+    /// A number in as many digits as tell it from any other of 64 bits.
+    pub fn exact(value: f64) -> Self {
+        Self::read(&format!("{value:e}")).trimmed()
     }
 
     /// The number rounded to `count` significant digits, or shorter if that gives the same `f64`.
@@ -126,10 +122,16 @@ mod tests {
 
     #[test]
     fn what_a_person_typed_stays_as_it_is() {
-        assert_eq!(Decimal::short(0.9991), Some(decimal(9991, -4)));
-        assert_eq!(Decimal::short(2e-9), Some(decimal(2, -9)));
-        assert_eq!(Decimal::short(1e16), Some(decimal(1, 16)));
-        assert_eq!(Decimal::short(0.581_553_464_723_153_7), None);
+        for (value, digits, exponent) in [
+            (0.9991, 9991, -4),
+            (2e-9, 2, -9),
+            (1e16, 1, 16),
+            (-0.0, 0, 0),
+            (1.000_000_000_01, 100_000_000_001, -11),
+            (0.581_553_464_723_153_7, 5_815_534_647_231_537, -16),
+        ] {
+            assert_eq!(Decimal::exact(value), decimal(digits, exponent));
+        }
     }
 
     proptest! {
@@ -137,6 +139,7 @@ mod tests {
         fn any_number_can_be_written_and_read_back(value in any::<f64>()) {
             prop_assume!(value.is_finite());
             prop_assert_eq!(Decimal::near(value, 0, |x| x == value).value(), value);
+            prop_assert_eq!(Decimal::exact(value).value(), value);
         }
 
         #[test]

@@ -1,11 +1,11 @@
-//! Class limits rounded to few digits.
+//! Limits of classes in digits.
 
 use super::{Class, Classes, Decimal};
 
 impl Classes {
-    /// Lower and upper limit of each class, rounded to as few digits as keep every number in its class: manual breaks
-    /// at the rounded upper limits give the same classes. The least and the greatest number are rounded freely, since
-    /// they are not breaks. `unit` is the power of ten of the display unit.
+    /// Lower and upper limit of each class. A person's own limits keep all their digits, others have as few as keep every
+    /// number in its class: own limits that are set as the upper ones are written make the same classes. The least and the
+    /// greatest number are no limits and rounded as any number is. `unit` is the power of ten that counts as one.
     pub fn written(&self, unit: i32) -> Vec<(Decimal, Decimal)> {
         let mut written: Vec<(Decimal, Decimal)> = Vec::with_capacity(self.len());
         let mut before: Option<Class> = None;
@@ -36,14 +36,13 @@ impl Classes {
     fn upper(&self, index: usize, class: &Class, unit: i32, (above, greatest): (f64, f64)) -> Decimal {
         let mut rest = self.all().iter().skip(index + 1);
         let Some(next) = rest.clone().next() else {
-            let is_limit = self.ends().is_none_or(|(_, most)| most < class.upper);
-            let typed = Decimal::short(class.upper).filter(|_| is_limit);
-            return typed.unwrap_or_else(|| Decimal::near(class.upper, unit, |x| x > above));
+            let own = self.has_own_end().then(|| Decimal::exact(class.upper));
+            return own.unwrap_or_else(|| Decimal::near(class.upper, unit, |x| x > above));
         };
+        if self.is_own() {
+            return Decimal::exact(class.upper);
+        }
         let least_after = rest.find_map(|class| class.held).map_or(f64::INFINITY, |(least, _)| least);
-        let typed = Decimal::short(class.upper).filter(|_| self.is_own());
-        typed.unwrap_or_else(|| {
-            Decimal::near(class.upper, unit, |x| x > above && x >= greatest && x < least_after && x < next.upper)
-        })
+        Decimal::near(class.upper, unit, |x| x > above && x >= greatest && x < least_after && x < next.upper)
     }
 }

@@ -18,7 +18,10 @@ use cluster_atlas::{
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, kittest::Queryable as _};
 
-use crate::support::{Setup, ask, atlas, click, message};
+use crate::{
+    keyboard::{focused, focused_name, press},
+    support::{Setup, ask, atlas, click, message},
+};
 
 /// Message about the copied article in both languages.
 fn copied() -> [String; 2] {
@@ -170,4 +173,35 @@ fn messages_cover_neither_legend_nor_buttons_at_any_size() {
             assert_eq!(overlap, None, "{rect:?} in a window of {size:?}");
         }
     }
+}
+
+#[test]
+fn the_buttons_of_messages_are_reached_by_f6_and_by_tab_and_give_the_focus_back() {
+    let [en, _] = copied();
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Command::CopyArticle);
+    ask(&mut atlas, Command::ShowInFolder("/none/b.png".into()));
+    atlas.get_by_label("East, 30 clusters").focus();
+    atlas.run();
+    for expected in ["Map of China", "Dismiss"] {
+        press(&mut atlas, Modifiers::NONE, Key::F6);
+        assert!(focused_name(&atlas).starts_with(expected), "{}", focused_name(&atlas));
+    }
+    let first = focused(&atlas).unwrap();
+    press(&mut atlas, Modifiers::NONE, Key::Tab);
+    let second = focused(&atlas).unwrap();
+    assert_eq!(second.name, "Dismiss");
+    assert!(second.rect.min.y > first.rect.min.y, "from one message to the next");
+    press(&mut atlas, Modifiers::SHIFT, Key::Tab);
+    assert_eq!(focused(&atlas).map(|stop| stop.id), Some(first.id));
+    // As long as the focus is on it, it stays; a key takes it away, and the next one has the focus.
+    wait(&mut atlas, 80);
+    assert_eq!(count(&atlas, &en), 1);
+    press(&mut atlas, Modifiers::NONE, Key::Enter);
+    assert_eq!(count(&atlas, &en), 0);
+    assert_eq!(focused_name(&atlas), "Dismiss");
+    // The last one leaves the focus where it was before.
+    press(&mut atlas, Modifiers::NONE, Key::Enter);
+    assert_eq!(message(&atlas), "");
+    assert!(focused_name(&atlas).starts_with("Map of China"), "{}", focused_name(&atlas));
 }

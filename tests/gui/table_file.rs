@@ -1,6 +1,7 @@
-//! Export of tables from the window.
+//! Saving tables from the window.
+#![expect(clippy::panic, reason = "a test may fail")]
 
-use std::{path::Path, process::Command as Process};
+use std::{path::Path, process::Command as Process, time::Duration};
 
 use cluster_atlas::{
     app::{
@@ -31,6 +32,39 @@ fn opened(language: Language) -> Harness<'static, App> {
 
 fn save(atlas: &mut Harness<'static, App>, path: &Path, replace: bool) {
     ask(atlas, Command::SaveTableTo { path: path.to_owned(), replace });
+    wait(atlas);
+}
+
+/// Lets the app go on until no table is being written.
+fn wait(atlas: &mut Harness<'static, App>) {
+    for _ in 0..1500 {
+        atlas.step();
+        if atlas.state().state().table.is_none() {
+            atlas.run();
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    panic!("the table is never written");
+}
+
+#[test]
+fn the_window_goes_on_while_a_table_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.csv");
+    let mut atlas = opened(Language::En);
+    // The command alone leaves the table to a thread: it is told of in a later frame.
+    atlas.state_mut().ask([Command::SaveTableTo { path: path.clone(), replace: false }]);
+    atlas.step();
+    assert!(atlas.state().state().table.is_some() || message(&atlas).contains("a.csv"));
+    assert_eq!(atlas.state().state().session.window, Some(Window::SaveTable), "it closes once the table is there");
+    // What is seen may change meanwhile, and the window may be closed: the table is that of the moment when it was asked for.
+    ask(&mut atlas, Command::CloseWindow);
+    ask(&mut atlas, Action::ClearFilters);
+    wait(&mut atlas);
+    assert!(message(&atlas).contains("a.csv"), "{}", message(&atlas));
+    let written = std::fs::read_to_string(&path).unwrap();
+    assert!(written.lines().count() < 20, "Hunan and Jiangsu only");
 }
 
 #[test]
@@ -81,6 +115,7 @@ fn table_and_format_are_chosen_by_name() {
     atlas.run();
     atlas.state_mut().set_dialogs(Box::new(Scripted(Answer::Chosen(folder.path().join("mine")))));
     click(&mut atlas, "Save…");
+    wait(&mut atlas);
     let bytes = std::fs::read(folder.path().join("mine.xlsx")).unwrap();
     assert!(bytes.starts_with(b"PK"), "a workbook is a ZIP archive");
 }
@@ -95,6 +130,7 @@ fn a_table_that_exists_is_replaced_only_when_a_person_says_so() {
     save(&mut atlas, &folder.path().join(""), false);
     assert_eq!(std::fs::read(&path).unwrap(), b"old");
     click(&mut atlas, "Replace");
+    wait(&mut atlas);
     assert!(std::fs::read(&path).unwrap().starts_with(b"id,"), "the table has replaced it");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }

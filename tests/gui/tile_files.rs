@@ -135,10 +135,10 @@ fn tiles_are_drawn_where_they_belong_whatever_the_archive_is() {
         assert_eq!(case.open_mbtiles(metadata, &tiles()), TileState::Ready);
         assert_colours(case.quarters(), QUARTERS, &format!("MBTiles {metadata:?}"));
     }
-    for leaves in [false, true] {
-        let pm = Pm { leaf_levels: usize::from(leaves), tile_type: 99, tile_packing: 2, ..Pm::of(tiles()) };
+    for leaf_levels in [0, 1] {
+        let pm = Pm { leaf_levels, tile_type: 99, tile_packing: 2, ..Pm::of(tiles()) };
         assert_eq!(case.open_bytes(&pm.bytes()), TileState::Ready);
-        assert_colours(case.quarters(), QUARTERS, &format!("PMTiles, leaves: {leaves}"));
+        assert_colours(case.quarters(), QUARTERS, &format!("PMTiles, leaves: {leaf_levels}"));
     }
     let places: Vec<_> = tiles().into_iter().map(|(place, _)| place).collect();
     let stored = [

@@ -36,17 +36,16 @@ fn rows(mapped: &Mapped, language: Language) -> Vec<String> {
     (0..mapped.made()).map(|class| range(mapped, class, language)).collect()
 }
 
-/// What a row says that its values are greater than, or at least, and at most, in the unit of the key.
+/// What a row says that its values are greater than, or at least, and at most, in the unit of the data.
 struct Row {
     above: f64,
     or_equal: bool,
     most: f64,
 }
 
-/// Reads a row as a person does.
-fn read(row: &str) -> Row {
-    let number =
-        |text: &str| text.replace(',', "").replace('−', "-").parse::<f64>().unwrap_or_else(|_| panic!("{row}"));
+/// Reads a row as a person types it.
+fn read(row: &str, layer: &Thematic, language: Language) -> Row {
+    let number = |text: &str| read_limit(&text.replace(',', ""), layer, language).unwrap_or_else(|| panic!("{row}"));
     if let Some(most) = row.strip_prefix('≤') {
         return Row { above: f64::NEG_INFINITY, or_equal: true, most: number(most) };
     }
@@ -70,7 +69,7 @@ fn faults(mapped: &Mapped, language: Language) -> Vec<String> {
     if mapped.layer.method != Method::Own && counts.contains(&0) {
         faults.push(format!("empty: {counts:?}"));
     }
-    let read: Vec<Row> = rows.iter().map(|row| read(row)).collect();
+    let read: Vec<Row> = rows.iter().map(|row| read(row, &mapped.layer, language)).collect();
     for pair in read.windows(2) {
         if pair[1].above < pair[0].most || pair[0].most > pair[1].most {
             faults.push("rows overlap".to_owned());
@@ -80,12 +79,11 @@ fn faults(mapped: &Mapped, language: Language) -> Vec<String> {
         faults.push("a row ends before it begins".to_owned());
     }
     // A row holds what it says: the outermost ends are rounded numbers, all others are limits.
-    let limit = |text: f64| read_limit(&format!("{text:e}"), &mapped.layer, language).unwrap();
     for number in &numbers {
         let class = mapped.classes.as_ref().unwrap().of(*number);
         let row = &read[class];
-        let above = class == 0 || *number > limit(row.above) || (row.or_equal && *number >= limit(row.above));
-        let below = class + 1 == read.len() || *number <= limit(row.most);
+        let above = class == 0 || *number > row.above || (row.or_equal && *number >= row.above);
+        let below = class + 1 == read.len() || *number <= row.most;
         if !above || !below {
             faults.push(format!("{number} is not in row {class}"));
         }
@@ -114,6 +112,18 @@ fn check(layer: &Thematic, numbers: &[f64]) -> Result<(), TestCaseError> {
         prop_assert!(faults.is_empty(), "{:#?}", faults);
     }
     Ok(())
+}
+
+/// The limits that a key of a person's own limits shows, as they are typed back: of the last row the greatest value,
+/// unless a limit lies there or above.
+fn shown_limits(mapped: &Mapped, language: Language) -> Vec<f64> {
+    let rows = rows(mapped, language);
+    let mut shown: Vec<f64> = rows.iter().map(|row| read(row, &mapped.layer, language).most).collect();
+    let greatest = mapped.values.numbers().into_iter().fold(f64::NEG_INFINITY, f64::max);
+    if mapped.layer.breaks.last().is_none_or(|last| *last < greatest) {
+        shown.pop();
+    }
+    shown
 }
 
 fn method() -> impl Strategy<Value = Method> {
@@ -187,6 +197,51 @@ proptest! {
     }
 }
 
+/// Numbers of up to seventeen digits, of every size and sign, some of them next to one another.
+fn many_digits() -> impl Strategy<Value = f64> {
+    let steps = |from: f64| (0_u64..9).prop_map(move |steps| f64::from_bits(from.to_bits() + steps));
+    prop_oneof![
+        any::<f64>().prop_filter("a limit is finite and can be counted in another unit", |x| x.abs() < 1e300),
+        (-1_000_000_000_000_i64..1_000_000_000_000, 0_i32..14).prop_map(|(digits, by)| digits as f64 / 10_f64.powi(by)),
+        steps(1.0),
+        steps(12_345_678.901_234),
+        steps(-0.1),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn own_limits_of_any_size_and_length_are_shown_in_all_their_digits(
+        own in limits(many_digits()),
+        numbers in prop::collection::vec(many_digits(), 1..=31),
+        reached in any::<bool>(),
+        layer in prop::sample::select(vec![
+            rate(),
+            Thematic::of(Variable::Indicator(IndicatorKind::Population)),
+            Thematic::of(Variable::Indicator(IndicatorKind::Gdp)),
+        ]),
+    ) {
+        let mut numbers = numbers;
+        if reached {
+            // The greatest value is a limit itself.
+            numbers.retain(|number| own.last().is_none_or(|last| number <= last));
+            numbers.extend(own.last());
+        }
+        prop_assume!(!numbers.is_empty());
+        let layer = Thematic { method: Method::Own, breaks: own.clone(), ..layer };
+        check(&layer, &numbers)?;
+        let mapped = mapped(&layer, &numbers[..numbers.len().min(31)]);
+        for language in Language::iter() {
+            prop_assert_eq!(&shown_limits(&mapped, language), &own, "{:?}", rows(&mapped, language));
+            let typed = typed_limits(&mapped, language);
+            let again: Vec<f64> = typed.iter().map(|text| read_limit(text, &layer, language).unwrap()).collect();
+            prop_assert_eq!(&again, &own);
+        }
+    }
+}
+
 fn classed(method: Method, classes: u8) -> Thematic {
     Thematic { method, classes, ..Thematic::default() }
 }
@@ -228,6 +283,10 @@ fn own_limits_are_written_as_they_were_typed() {
     let close = own(rate(), &[0.9991, 0.9992, 0.9993], &[0.2, 0.999_15, 4.111]);
     assert_eq!(close, ["0.2–0.9991", ">0.9991–0.9992", ">0.9992–0.9993", ">0.9993–4.11"]);
     assert_eq!(own(rate(), &[1e-9, 2e-9], &[0.2, 5.0]), ["≤1e-9", ">1e-9–2e-9", ">2e-9–5"]);
+    let long = [1.000_000_000_01, 1.000_000_000_02, 4.123_456_789_012_345];
+    let rows = ["0.2–1.00000000001", ">1.00000000001–1.00000000002", ">1.00000000002–4.123456789012345"];
+    assert_eq!(own(rate(), &long, &[0.2, 4.123_456_789_012_345]), rows);
+    assert_eq!(own(rate(), &long[..2], &[0.2, 4.123_456_789_012_345])[2], ">1.00000000002–4.12");
     let huge = own(rate(), &[1e12, 1e15, 1e16], &[0.2, 5.0]);
     assert_eq!(huge, ["0.2–1e12", ">1e12–1e15", ">1e15–1e16"]);
     assert_eq!(own(Thematic::default(), &[-5.0, 0.0], &TIES), ["≤−5", "−4–0", "1–10"]);

@@ -8,6 +8,12 @@ use std::{
     time::{Duration, Instant},
 };
 
+use cluster_atlas::{
+    data::view_file,
+    model::SectorId,
+    view::{Backdrop, View},
+};
+
 use crate::support::{file, run, write};
 
 /// Paths of all files below a folder.
@@ -299,4 +305,33 @@ fn help_and_manual_say_what_a_batch_does_when_a_picture_fails() {
             assert!(out.contains(said), "{said}: {out}");
         }
     }
+}
+
+#[test]
+fn a_check_of_a_batch_names_tile_files_that_its_views_miss_each_view_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let tiles = folder.path().join("relief.pmtiles");
+    let mut view = View::default();
+    view.layers.backdrop = Backdrop::File(tiles.clone());
+    view.filter.sectors.insert(SectorId::new("looms"));
+    view_file::save(&folder.path().join("hunan.json"), &view).unwrap();
+    view_file::save(&folder.path().join("plain.json"), &View::default()).unwrap();
+    let batch = file(&folder, "atlas.toml");
+    let picture = |view: &str, name: &str| format!("[[picture]]\nview = \"{view}\"\noutput = \"{name}.png\"\n");
+    let pictures =
+        [("plain.json", "a"), ("hunan.json", "b"), ("hunan.json", "c")].map(|(view, name)| picture(view, name));
+    write(&batch, pictures.concat());
+    let (code, out, said) = run(&["check", &batch]);
+    assert!(code == Some(0) && out.contains("a batch of 3 pictures"), "{said}");
+    let warnings: Vec<&str> = said.lines().collect();
+    assert_eq!(warnings.len(), 2, "{said}");
+    assert!(warnings[0].contains("line 6") && warnings[0].contains("\"looms\" in filter.sectors of "), "{said}");
+    let tile = format!("expected a tile file that exists, found \"{}\" in layers.backdrop of ", tiles.display());
+    assert!(warnings[1].contains(&tile) && warnings[1].ends_with("hunan.json, picture 2"), "{said}");
+    let (_, json, _) = run(&["check", &batch, "--json"]);
+    let report: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(report["issues"][1]["severity"] == "warning" && report["issues"][1]["line"] == 6, "{report}");
+    write(&tiles, "x");
+    let (_, _, said) = run(&["check", &batch]);
+    assert!(!said.contains("tile file"), "{said}");
 }

@@ -28,7 +28,10 @@ fn wrong_arguments_are_answered_with_right_ones_and_nothing_is_done() {
     for (flags, said) in [
         (vec!["-o", "map.gif"], ".png, .svg or .pdf"),
         (vec!["-o", &path, "--size", "1920"], "1920x1080"),
-        (vec!["-o", &path, "--size", "100x100"], "at least 200 px"),
+        (
+            vec!["-o", &path, "--size", "100x100"],
+            "--size: 100 × 100 px has no room for the map. Choose another size, such as ",
+        ),
         (vec!["-o", &path, "--scale", "0"], "above 0"),
         (vec!["-o", &path, "--size", "180x120mm", "--dpi", "0"], "--dpi: use a number above 0"),
         (vec!["-o", &path, "--scale", "1e308"], "--scale: use at most "),

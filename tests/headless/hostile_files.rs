@@ -15,7 +15,7 @@ use cluster_atlas::{data::read::Content, model::path_text};
 
 use crate::support::write;
 
-/// Address space limit of a run, kilobytes; the program starts with less than a sixth of it.
+/// The address space that a run may have, kilobytes. With a fifth of it the program still works.
 const ROOM: u32 = 1_350_000;
 /// Time limit of a run, far above the usual duration.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -309,4 +309,42 @@ fn a_folder_whose_name_is_no_text_keeps_its_bytes() {
     }
     assert!(names.contains(&named), "{names:?}");
     assert!(names.contains(&OsString::from_vec(b"na\xc3me\xfe-sources.txt".to_vec())), "{names:?}");
+}
+
+#[test]
+fn with_too_little_memory_a_command_says_so_and_is_never_cut_off() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let batch = at("atlas.toml");
+    write(&batch, "[[picture]]\noutput = \"a.png\"\nsize = \"300x300\"\n");
+    let view = at("missing.json");
+    let (png, pdf, svg, xlsx) = (at("a.png"), at("a.pdf"), at("a.svg"), at("a.xlsx"));
+    let commands: [&[&str]; 8] = [
+        &["export", "-o", &png, "--force"],
+        &["export", "-o", &pdf, "--force", "--preset", "a4-landscape"],
+        &["export", "-o", &svg, "--force", "--outlines", "--layer", "little-giants"],
+        &["batch", &batch, "--force"],
+        &["check", &batch],
+        &["table", "clusters", "-o", &xlsx, "--force"],
+        &["table", "claims", "--lang", "zh"],
+        &[&view],
+    ];
+    // What the system needs to load the program is no matter of the program.
+    let starts = |megabytes: &u32| run_within(megabytes << 10, &["--version".as_ref()]).0 == Some(0);
+    let least = (16..2_000).step_by(8).find(starts).unwrap();
+    for command in commands {
+        let arguments: Vec<&Path> = command.iter().map(Path::new).collect();
+        let (mut refused, mut done) = (0, 0);
+        for megabytes in (least..least + 240).step_by(20) {
+            let (code, said) = run_within(megabytes << 10, &arguments);
+            let is_memory = said.contains("not enough memory");
+            assert!(
+                code == Some(0) || code == Some(1) && (is_memory || said.contains("missing.json")),
+                "{megabytes} MB, {command:?}: {code:?} {said}"
+            );
+            refused += u32::from(is_memory);
+            done += u32::from(!is_memory);
+        }
+        assert!(refused > 0 && done > 0, "{command:?}");
+    }
 }

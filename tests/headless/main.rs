@@ -14,6 +14,7 @@ mod class_keys;
 mod classes;
 mod cli;
 mod cli_batch;
+mod cli_effect;
 mod cli_export;
 mod cli_inputs;
 mod cli_streams;

@@ -7,7 +7,7 @@ use cluster_atlas::{
     export::{ExportError, Exporter, Fit, Options},
     i18n::{messages, phrase},
     model::{Language, ProvinceId},
-    scene::{Item, Lack, Part, Rect, Role, Sheet, Text},
+    scene::{Item, Lack, Panel, Part, Rect, Role, Sheet, SheetStyle, Text},
     view::{PageSize, SourceLine, Thematic, View},
 };
 use proptest::prelude::*;
@@ -99,17 +99,17 @@ thread_local! {
     static EXPORTER: RefCell<Exporter> = RefCell::new(Exporter::new());
 }
 
-/// What is wrong with the page of a view, or with the size that it is said to take at least.
+/// What is wrong with the page of a view, or with the size that is named instead.
 fn check(view: &View) -> Vec<String> {
     match sheet(view) {
         Ok((sheet, caption)) => faults(&sheet, &caption),
-        Err(ExportError::Room { least: Some(least), found, .. }) => {
+        Err(ExportError::Room { enough: Some(enough), found, .. }) => {
             assert_eq!(found, view.page.size);
             let mut larger = view.clone();
-            larger.page.size = least;
+            larger.page.size = enough;
             match sheet(&larger) {
                 Ok((sheet, caption)) => faults(&sheet, &caption),
-                Err(why) => vec![format!("the least size is refused: {why}")],
+                Err(why) => vec![format!("the size that is named is refused: {why}")],
             }
         }
         Err(why) => vec![why.to_string()],
@@ -128,25 +128,91 @@ fn values_of(width: f64, height: f64) -> View {
 }
 
 #[test]
-fn a_map_of_values_has_its_legend_or_is_refused_with_the_least_size_that_has_room_for_it() {
+fn a_map_of_values_has_its_legend_or_is_refused_with_a_size_that_has_room_for_it() {
     for (width, height) in [(200.0, 200.0), (300.0, 300.0), (230.0, 400.0), (2_800.0, 200.0), (8_000.0, 600.0)] {
         let mut view = values_of(width, height);
-        let Err(ExportError::Room { least: Some(least), lack, .. }) = sheet(&view) else {
+        let Err(ExportError::Room { enough: Some(enough), lack, .. }) = sheet(&view) else {
             let (sheet, _) = sheet(&view).unwrap();
             assert!(sheet.lacks.is_empty(), "{width} × {height}");
             continue;
         };
         assert!(matches!(lack, Lack::LegendOfValues | Lack::Map), "{lack:?}");
-        view.page.size = least;
+        view.page.size = enough;
         let (large, _) = sheet(&view).unwrap();
-        assert!(large.lacks.is_empty(), "{least:?}: {:?}", large.lacks);
+        assert!(large.lacks.is_empty(), "{enough:?}: {:?}", large.lacks);
         let figure = large.parts.iter().find(|part| part.role == Role::Figure).unwrap();
         let ranges = texts(figure).into_iter().filter(|text| text.text.contains('–'));
-        assert!(ranges.count() >= 5, "{least:?}");
-        // One pixel less is too little.
-        view.page.size = PageSize::px(least.width - 1.0, least.height - 1.0);
-        assert!(sheet(&view).is_err(), "{least:?}");
+        assert!(ranges.count() >= 5, "{enough:?}");
+        // It is near: one pixel less a side is too little.
+        view.page.size = PageSize::px(enough.width - 1.0, enough.height - 1.0);
+        assert!(sheet(&view).is_err(), "{enough:?}");
     }
+}
+
+/// A page of some size, of clusters or of values, one map or small multiples.
+fn page(size: PageSize, [values, multiples, chinese, short]: [bool; 4]) -> View {
+    let mut view = View { language: if chinese { Language::Zh } else { Language::En }, ..View::default() };
+    view.layers.thematic = values.then(Thematic::default);
+    view.page.multiples = multiples;
+    view.page.size = size;
+    view.page.sources = if short { SourceLine::Short } else { SourceLine::Full };
+    view
+}
+
+#[test]
+fn a_page_that_is_too_small_is_refused_once_with_a_size_that_can_be_drawn() {
+    for size in [
+        PageSize::px(1.0, 1.0),
+        PageSize::px(150.0, 150.0),
+        PageSize::px(199.0, 900.0),
+        PageSize::px(8_000.0, 300.0),
+        PageSize::mm(70.0, 71.0),
+        PageSize::mm(420.0, 60.5),
+        PageSize { dpi: 72.0, ..PageSize::mm(20.0, 30.0) },
+    ] {
+        for kind in 0..4 {
+            let mut view = page(size, [kind & 1 > 0, kind & 2 > 0, false, false]);
+            let Err(ExportError::Room { enough: Some(enough), found, .. }) = sheet(&view) else {
+                panic!("{size:?} {kind}: {:?}", sheet(&view).err());
+            };
+            assert_eq!((found, enough.dpi), (size, size.dpi));
+            view.page.size = enough;
+            assert!(sheet(&view).is_ok(), "{size:?} {kind}: {enough:?} is refused again");
+        }
+    }
+}
+
+/// The height of the smallest letters on a page, points.
+fn smallest(sheet: &Sheet) -> f32 {
+    sheet.parts.iter().flat_map(texts).map(|text| text.size).fold(f32::INFINITY, f32::min)
+}
+
+#[test]
+fn letters_above_small_maps_are_as_large_as_others_or_the_page_is_refused() {
+    let mut made = 0;
+    for (width, height) in
+        [(420.0, 420.0), (480.0, 640.0), (640.0, 480.0), (700.0, 1_400.0), (1_200.0, 675.0), (1_920.0, 1_080.0)]
+    {
+        for kind in 0..4 {
+            let view = page(PageSize::px(width, height), [kind & 1 > 0, true, kind & 2 > 0, true]);
+            let least = SheetStyle::of(&view).least_font;
+            match sheet(&view) {
+                Ok((sheet, _)) => {
+                    made += 1;
+                    assert!(smallest(&sheet) >= least - 0.011, "{width} × {height} {kind}: {}", smallest(&sheet));
+                    let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
+                    for text in texts(figure) {
+                        let frame = text.frame.grown(TOUCH);
+                        let meets = |panel: &Panel| panel.frame.grown(TOUCH).intersects(&frame);
+                        assert!(!figure.panels.iter().any(meets), "{width} × {height} {kind}: {}", text.text);
+                    }
+                }
+                Err(ExportError::Room { .. }) => {}
+                Err(other) => panic!("{other}"),
+            }
+        }
+    }
+    assert!(made > 8, "{made}");
 }
 
 #[test]

@@ -16,6 +16,7 @@ pub use camera::{advance, fitting_china};
 pub use export::follow as follow_export;
 pub use file::{close_requested, resume};
 pub use layer::{sync_tiles, tiles_opened};
+pub use table::follow as follow_table;
 pub use timeline::{at_rest, play_on};
 
 use super::{
@@ -67,7 +68,7 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::CopyArticle => article::copy(state, ctx),
         Command::RetryTiles => layer::retry_tiles(state, ctx),
         Command::TableFile(file) => state.session.table_file = *file,
-        Command::SaveTableTo { path, replace } => table::save_to(state, &path, replace),
+        Command::SaveTableTo { path, replace } => table::save_to(state, ctx, &path, replace),
         Command::Dismiss(number) => state.session.messages.dismiss(Some(number)),
         Command::ShowInFolder(path) => show_in_folder(state, path),
     }

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use egui::Context;
+
 use super::{file, window};
 use crate::{
     app::{
@@ -11,9 +13,11 @@ use crate::{
         message::{Message, Topic},
         session::TableFile,
         state::State,
+        table_task::TableOnItsWay,
     },
     data::write,
     i18n::messages,
+    query::SearchIndex,
     table::{Excerpt, Format},
 };
 
@@ -23,12 +27,16 @@ pub fn open(state: &mut State) {
     window::open(state, Window::SaveTable);
 }
 
-/// Writes the table to a path; an empty path asks for one. Asks before an existing file is replaced.
-pub fn save_to(state: &mut State, path: &Path, replace: bool) {
+/// Saves the table as that file; an empty path asks for one, and a file that exists is replaced only where a person said so.
+pub fn save_to(state: &mut State, ctx: &Context, path: &Path, replace: bool) {
+    // One at a time: the window closes as soon as it is there.
+    if state.table.is_some() {
+        return;
+    }
     state.session.messages.retry(Topic::Table);
     state.session.table_file.exists = None;
     if path.as_os_str().is_empty() {
-        pick(state);
+        pick(state, ctx);
         return;
     }
     let file = &state.session.table_file;
@@ -37,24 +45,35 @@ pub fn save_to(state: &mut State, path: &Path, replace: bool) {
         state.session.table_file.exists = Some(path);
         return;
     }
-    match write(state, &path) {
-        Ok(()) => {
+    let TableFile { kind, format, for_excel, .. } = *file;
+    let (catalogue, view, to) = (state.catalogue.clone(), state.view.clone(), path.clone());
+    let write = move || {
+        let index = SearchIndex::new(&catalogue);
+        let excerpt = Excerpt::of_view(&catalogue, &index, &view);
+        let bytes = kind.make(&excerpt).bytes(format, for_excel && format == Format::Csv).map_err(Message::NoTable)?;
+        write::atomic(&to, &bytes).map_err(Message::TableNotSaved)
+    };
+    state.table = Some(TableOnItsWay::start(path, ctx, write));
+}
+
+/// Tells what became of the table that is being written; its window closes where it is there.
+pub fn follow(state: &mut State) {
+    let Some((path, outcome)) = state.table.as_ref().and_then(TableOnItsWay::outcome) else { return };
+    state.table = None;
+    match outcome {
+        Some(Ok(())) => {
             file::note_folder(state, &path);
-            window::close(state);
+            if state.session.window == Some(Window::SaveTable) {
+                window::close(state);
+            }
             state.session.messages.say(Message::Saved(path, Topic::Table));
         }
-        Err(message) => state.session.messages.say(message),
+        Some(Err(message)) => state.session.messages.say(message),
+        None => {}
     }
 }
 
-fn write(state: &State, path: &Path) -> Result<(), Message> {
-    let TableFile { kind, format, for_excel, .. } = state.session.table_file;
-    let excerpt = Excerpt::of_view(&state.catalogue, &state.index, &state.view);
-    let bytes = kind.make(&excerpt).bytes(format, for_excel && format == Format::Csv).map_err(Message::NoTable)?;
-    write::atomic(path, &bytes).map_err(Message::TableNotSaved)
-}
-
-fn pick(state: &mut State) {
+fn pick(state: &mut State, ctx: &Context) {
     let file = &state.session.table_file;
     let (name, folder) = (name(file), file::folder(state));
     let title = &messages(state.view.language).table.save_title;
@@ -62,7 +81,7 @@ fn pick(state: &mut State) {
         // The dialog confirmed the path that it returned, which may lack the file extension.
         Answer::Chosen(path) => {
             let asked = with_format(path.clone(), file.format) == path;
-            save_to(state, &path, asked);
+            save_to(state, ctx, &path, asked);
         }
         Answer::Cancelled => {}
         Answer::Missing => state.session.table_file.path = Some(folder.unwrap_or_default().join(name)),

@@ -3,12 +3,11 @@
 use super::{file, reason};
 use crate::{
     app::pictures::Failure,
-    export::ExportError,
+    export::{ExportError, no_room},
     i18n::{ErrorTexts, format, messages},
     model::Language,
-    scene::Lack,
     surface::{DrawError, PdfError},
-    view::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, PageSize, PageSizeError, Unit},
+    view::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, PageSizeError, Unit},
 };
 
 /// Error text for an export that could not be drawn or written.
@@ -24,7 +23,7 @@ pub fn not_made(error: &ExportError, texts: &ErrorTexts, language: Language) -> 
     let of = |name: &str| reason(&texts.picture, name).to_owned();
     let why = match error {
         ExportError::Size(error) => size(error, texts, language),
-        ExportError::Room { lack, found, least } => room(*lack, *found, *least, texts, language),
+        ExportError::Room { lack, found, enough } => no_room(*lack, *found, *enough, language),
         ExportError::Draw(DrawError::TooLarge { .. })
         | ExportError::Pdf(PdfError::Draw(DrawError::TooLarge { .. })) => of("memory"),
         ExportError::Pdf(PdfError::Size(..)) => of("pdf_size"),
@@ -35,22 +34,7 @@ pub fn not_made(error: &ExportError, texts: &ErrorTexts, language: Language) -> 
     texts.no_picture.replace("{why}", &why)
 }
 
-/// Error text for a page too small for a page element, with the least sufficient size if known.
-fn room(lack: Lack, found: PageSize, least: Option<PageSize>, texts: &ErrorTexts, language: Language) -> String {
-    let of = |name: &str| reason(&texts.picture, name);
-    let written = |form: &str, size: PageSize| {
-        let form = form.replace("{width}", &format::number(size.width, language));
-        form.replace("{height}", &format::number(size.height, language)).replace("{unit}", &size.unit.to_string())
-    };
-    let (what, helps) = match lack {
-        Lack::LegendOfValues | Lack::Legend => ("no_room_legend", "at_least_or"),
-        Lack::Map | Lack::SouthChinaSea | Lack::Locator => ("no_room_map", "at_least"),
-    };
-    let helps = least.map_or_else(|| of("other_shape").to_owned(), |least| written(of(helps), least));
-    written(of(what), found) + &helps
-}
-
-/// Error text for an invalid page size, with a valid limit.
+/// What is wrong with a size that cannot be drawn, and which size can.
 pub fn page_size(error: &PageSizeError, language: Language) -> String {
     size(error, &messages(language).error, language)
 }

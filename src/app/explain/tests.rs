@@ -167,7 +167,7 @@ fn all() -> Vec<Message> {
     ];
     let found = PageSize::px(300.0, 300.0);
     let rooms = [Lack::Map, Lack::LegendOfValues].into_iter().flat_map(|lack| {
-        [None, Some(PageSize::px(480.0, 480.0))].map(|least| ExportError::Room { lack, found, least })
+        [None, Some(PageSize::px(480.0, 480.0))].map(|enough| ExportError::Room { lack, found, enough })
     });
     all.extend(rooms.map(Message::NoPreview));
     let pictures = pictures.into_iter().chain(sizes().into_iter().map(ExportError::Size));

@@ -1,6 +1,6 @@
 //! The parts of the window, in the order of reading; F6 goes from one to the next.
 
-use egui::{Context, Id, LayerId, WidgetRects};
+use egui::{Id, WidgetRects};
 use strum::{EnumIter, IntoEnumIterator as _};
 
 use super::tree;
@@ -17,7 +17,9 @@ pub enum Region {
     Left,
     /// Map with its buttons and symbols.
     Map,
-    /// Right panel.
+    /// The notices above the map.
+    Notices,
+    /// The panel at the right.
     Right,
     /// Timeline below the map.
     Timeline,
@@ -33,16 +35,9 @@ impl Region {
         Id::unique(("region of the window", self))
     }
 
-    /// Part that contains a widget; `None` in windows, menus and notices.
+    /// The part that a widget lies in; `None` in windows and menus.
     pub fn of(widgets: &WidgetRects, widget: Id) -> Option<Self> {
         tree::ancestors(widgets, widget).find_map(|id| Self::iter().find(|region| region.id() == id))
-    }
-
-    /// The first widget of this part that can take the focus, in the last pass.
-    pub fn first(self, ctx: &Context) -> Option<Id> {
-        tree::last_drawn_widgets(ctx, |widgets| {
-            tree::focusable(widgets, LayerId::background()).find(|id| tree::is_within(widgets, *id, self.id()))
-        })
     }
 
     /// All parts, beginning with the one after this one, or before it and backwards; this one comes last.
@@ -64,7 +59,7 @@ mod tests {
     #[test]
     fn a_round_visits_each_part_once_and_ends_where_it_began() {
         let forwards = Region::round(Some(Region::Map), true);
-        assert_eq!(forwards.first(), Some(&Region::Right));
+        assert_eq!(forwards.first(), Some(&Region::Notices));
         assert_eq!(forwards.last(), Some(&Region::Map));
         assert_eq!(forwards.len(), Region::iter().count());
         let backwards = Region::round(Some(Region::Map), false);

@@ -43,20 +43,23 @@ pub fn ui(ui: &Ui, atlas: &Atlas<'_>, place: &Place<'_>, tiles: Option<&TileNoti
     let room = room(place, needed);
     let area = Area::new(column_id()).order(egui::Order::Middle).pivot(Align2::CENTER_TOP).constrain(false);
     area.fixed_pos(room.center_top()).show(ui.ctx(), |ui| {
-        ui.set_width(room.width());
-        // Allows the column to grow beyond its height of the last pass.
-        ui.set_max_height(room.height());
-        focus::scroll(ScrollArea::vertical().max_height(room.height()).auto_shrink([false, true]), ui, |ui| {
-            ui.vertical(|ui| {
-                if let Some(empty) = empty {
-                    card(ui, |ui| ui.vertical_centered(|ui| empty.ui(ui, atlas, out)).inner);
-                }
-                if let Some((absence, trouble, home)) = &failed {
-                    card(ui, |ui| unavailable(ui, atlas, (*absence, trouble, *home), out));
-                }
-                for queued in messages {
-                    card(ui, |ui| message(ui, atlas, queued, out));
-                }
+        let part = egui::UiBuilder::new().scope_id(focus::Region::Notices.id());
+        ui.scope_builder(part, |ui| {
+            ui.set_width(room.width());
+            // Taller than in the last pass, where more has to be said.
+            ui.set_max_height(room.height());
+            focus::scroll(ScrollArea::vertical().max_height(room.height()).auto_shrink([false, true]), ui, |ui| {
+                ui.vertical(|ui| {
+                    if let Some(empty) = empty {
+                        card(ui, |ui| ui.vertical_centered(|ui| empty.ui(ui, atlas, out)).inner);
+                    }
+                    if let Some((absence, trouble, home)) = &failed {
+                        card(ui, |ui| unavailable(ui, atlas, (*absence, trouble, *home), out));
+                    }
+                    for queued in messages {
+                        card(ui, |ui| message(ui, atlas, queued, out));
+                    }
+                });
             });
         });
     });

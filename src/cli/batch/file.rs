@@ -197,6 +197,7 @@ fn picture(
         }
         let mut recipe = recipe(table)?;
         recipe.view = recipe.view.map(|view| folder.join(view));
+        recipe.inherited = inherited.keys().cloned().collect();
         match planner.jobs(recipe, folder, output) {
             // Defaults apply only to pictures on which they have an effect.
             Err(RecipeError::Idle { flag, on, needs }) if inherited.remove(flag).is_some() => {
@@ -323,7 +324,7 @@ mod tests {
                 "[[picture]]\noutput = \"a.png\"\nfilter = [\"sector=x\"]\n",
                 "line 3, picture 1: --filter: unknown sector",
             ),
-            ("[[picture]]\noutput = \"a.png\"\nsize = \"1x1\"\n", "200 px"),
+            ("[[picture]]\noutput = \"a.png\"\nsize = \"1x1\"\n", "--size: 1 × 1 px has no room for the map"),
             ("[[picture]]\noutput = \"a.png\"\nsize = \"300x300\"\npreset = \"slide\"\n", "cannot be used with"),
             (
                 "[defaults]\nsize = \"300x300\"\npreset = \"slide\"\n[[picture]]\noutput = \"a.png\"\n",

@@ -1,8 +1,8 @@
 //! Check of batch files: every picture listed can be made.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
-use super::Finding;
+use super::{Finding, view::strangers};
 use crate::{
     cli::{
         batch::{BatchError, Loaded, load},
@@ -10,6 +10,7 @@ use crate::{
         recipe::Planner,
     },
     data::{Issue, Report},
+    export,
     model::ShownPath,
 };
 
@@ -26,6 +27,9 @@ pub(super) fn inspect(path: &Path) -> Finding {
         let delivery = Delivery { force: true, ..Delivery::default() };
         loaded.check_names(path, delivery).map(|()| loaded)
     });
+    if let Ok(loaded) = &loaded {
+        odd_views(&file, &planner, loaded, &mut report);
+    }
     let issue = match &loaded {
         Ok(loaded) => without_room(&file, &mut planner, loaded),
         Err(BatchError::Read(error)) => Some(super::unread(&file, error)),
@@ -45,7 +49,29 @@ pub(super) fn inspect(path: &Path) -> Finding {
     Finding { kind: "batch", summary, report }
 }
 
-/// First picture whose required content does not fit on its page.
+/// Warnings about the views that pictures begin with, each once: what the atlas does not know, tile files that are not
+/// there.
+fn odd_views(file: &str, planner: &Planner, loaded: &Loaded, report: &mut Report) {
+    let mut seen = BTreeSet::new();
+    for (index, job) in loaded.jobs.iter().enumerate() {
+        let Some(path) = job.view_file().filter(|path| seen.insert(path.to_owned())) else { continue };
+        if seen.len() > MEASURED {
+            return;
+        }
+        // It was read when the pictures were worked out; whoever took it away since is not this check's to find.
+        let Ok(view) = export::open(path) else { continue };
+        let (number, line) = loaded.entry(index);
+        let mut odd = Report::default();
+        strangers(file, planner.exporter.catalogue(), &view, &mut odd);
+        for issue in odd.issues {
+            let place = issue.column.map(|column| format!("{column} of ")).unwrap_or_default();
+            let found = format!("{} in {place}{}, picture {number}", issue.found, ShownPath(path));
+            report.push(Issue::warning(file, issue.expected, found).line(line as u64));
+        }
+    }
+}
+
+/// The first picture that has no room for what it must show.
 fn without_room(file: &str, planner: &mut Planner, loaded: &Loaded) -> Option<Issue> {
     loaded.jobs.iter().take(MEASURED).enumerate().find_map(|(index, job)| {
         let (number, line) = loaded.entry(index);

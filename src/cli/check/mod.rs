@@ -17,7 +17,8 @@ use crate::{
 const MORE: &str = "\
 Of a batch file each picture is worked out as `batch` does it before the first is made: flags, conditions, views, sizes, and
 names that are in the way of each other or of what is read; of the first 1,000 pictures also whether the page has room for
-its map and legend. Nothing is drawn. Not tried: whether a file exists that would be replaced (`batch` needs --force for
+its map and legend. Views that pictures begin with are warned of as a check of each does: what the atlas does not know, tile
+files that are not there. Nothing is drawn. Not tried: whether a file exists that would be replaced (`batch` needs --force for
 that), whether the disk has room, the names of the files of --pack, and what a picture has no room for only once its map
 is drawn.";
 

@@ -83,9 +83,9 @@ fn summary(catalogue: &Catalogue, view: &View) -> String {
     format!("a view, {conditions}, {shown} of {} clusters shown, language {language}", catalogue.clusters.len())
 }
 
-/// Warns of unknown keys, of unknown ids in filter and selection, and of a missing tile file. The file stays valid:
-/// they match or display nothing, but are hardly intended.
-fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report) {
+/// The filter's values and the selection that the atlas does not know, and a tile file that is not there: they match, or
+/// show, nothing, which is no damage, but hardly meant.
+pub(super) fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report) {
     for key in view.unknown.names() {
         let expected = format!("keys of version {VERSION}.{MINOR}");
         let found = format!("one of version {VERSION}.{}, which is kept", view.minor);

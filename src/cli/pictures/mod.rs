@@ -23,7 +23,7 @@ use super::{
     error::CliError,
     inputs::Inputs,
     interrupt::{self, Stop},
-    recipe::{Job, Planner, RecipeError},
+    recipe::{Job, Planner, RecipeError, Unheeded},
     streams,
 };
 use crate::{
@@ -189,7 +189,9 @@ pub(super) fn print(mut planner: Planner, job: &Job, delivery: Delivery) -> Resu
     let view = planner.view(job)?;
     let picture = planner.exporter.picture(&view, &job.options, &mut |_| ControlFlow::Continue(()));
     let picture = picture.map_err(CliError::Picture)?;
-    for warning in warnings(&picture, &view) {
+    let mut unheeded = Unheeded::default();
+    unheeded.made(&mut planner, job);
+    for warning in warnings(&picture, &view).into_iter().chain(unheeded.notes()) {
         streams::say(&warning);
     }
     streams::print(&picture.bytes).map_err(CliError::Stdout)
@@ -198,10 +200,18 @@ pub(super) fn print(mut planner: Planner, job: &Job, delivery: Delivery) -> Resu
 /// Makes the pictures one by one until all are done or continuing is pointless.
 fn make_all(mut planner: Planner, jobs: &[Job], delivery: Delivery, stop: &Stop, tell: &std::sync::mpsc::Sender<Told>) {
     let mut folders = BTreeSet::new();
+    let mut unheeded = Unheeded::default();
     for (index, job) in jobs.iter().enumerate() {
         // The receiver may have been dropped.
         let _gone = tell.send(Told::Begun(index));
-        let outcome = make_one(&mut planner, job, delivery, stop, &mut folders);
+        let mut outcome = make_one(&mut planner, job, delivery, stop, &mut folders);
+        if let Ok(made) = &mut outcome {
+            unheeded.made(&mut planner, job);
+            // Of a series it is known after its last picture.
+            if !jobs.get(index + 1).is_some_and(|next| next.is_of_recipe_of(job)) {
+                made.warnings.extend(unheeded.notes());
+            }
+        }
         if stop.is_asked() && outcome.is_err() {
             return;
         }

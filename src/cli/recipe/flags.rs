@@ -1,6 +1,6 @@
 //! Export arguments: flags of `export` and keys of a batch file entry.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use clap::Args;
 use serde::Deserialize;
@@ -122,6 +122,10 @@ pub(in crate::cli) struct Recipe {
     #[arg(long, value_name = "LAYER", value_delimiter = ',')]
     #[serde(deserialize_with = "one_or_many")]
     pub hide: Vec<String>,
+    /// Names of the flags that are defaults of a batch file, for the pictures that can heed them.
+    #[arg(skip)]
+    #[serde(skip)]
+    pub inherited: BTreeSet<String>,
 }
 
 /// Deserialises a single text or a list of texts.

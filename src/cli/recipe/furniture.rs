@@ -9,7 +9,8 @@ use crate::{
 /// Turns layers and furniture on and off.
 ///
 /// # Errors
-/// A name that does not exist or stands in both lists, and labels and links of clusters that are not drawn.
+/// A name that does not exist or stands in both lists, labels and links of clusters that are not drawn, and what small
+/// multiples never have.
 pub(super) fn apply(show: &[String], hide: &[String], view: &mut View) -> Result<(), Error> {
     let key = |name: &String| name.replace('-', "_");
     if let Some(name) = show.iter().find(|name| hide.iter().any(|hidden| key(hidden) == key(name))) {
@@ -20,11 +21,33 @@ pub(super) fn apply(show: &[String], hide: &[String], view: &mut View) -> Result
             turn(view, flag, name, on)?;
         }
     }
+    let has_values = view.layers.thematic.is_some();
+    for (flag, names) in [("show", show), ("hide", hide)] {
+        let of_one_map = |name: &&String| is_of_one_map(&key(name), has_values);
+        if let Some(name) = names.iter().find(of_one_map).filter(|_| view.page.multiples) {
+            return Err(Error::idle(
+                flag,
+                format!("small multiples, where {name:?} makes no difference"),
+                "one large map",
+            ));
+        }
+    }
     let of_clusters = show.iter().find(|name| matches!(key(name).as_str(), "cluster_labels" | "member_links"));
     if let Some(name) = of_clusters.filter(|_| !view.layers.shows_clusters()) {
         return Err(Error::idle("show", format!("{name:?} while no clusters are drawn"), "the layer of clusters"));
     }
     Ok(())
+}
+
+/// Whether small multiples are drawn the same with and without something: each is a map of what had been announced, and has
+/// no names. Those of values have no clusters.
+fn is_of_one_map(key: &str, has_values: bool) -> bool {
+    match key {
+        "water" | "province_labels" | "city_labels" | "cluster_labels" | "both_languages" | "scale_bar" | "locator"
+        | "south_china_sea" | "later_clusters" => true,
+        "clusters" | "member_links" => has_values,
+        _ => false,
+    }
 }
 
 /// Turns a layer, or a piece of the page's furniture, on or off by its name in a view file.

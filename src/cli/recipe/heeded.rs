@@ -157,6 +157,9 @@ mod tests {
             ("--fit provinces", "--fit: has no effect on a map of all provinces"),
             ("--hide clusters --fit clusters", "--fit: has no effect on a map without clusters"),
             ("--hide clusters --show member_links", "--show: has no effect on \"member_links\" while"),
+            ("--multiples --show both-languages", "--show: has no effect on small multiples, where \"both-languages\""),
+            ("--multiples --hide scale_bar", "--hide: has no effect on small multiples, where \"scale_bar\""),
+            ("--multiples --layer little-giants --hide clusters", "--hide: has no effect on small multiples"),
         ] {
             let why = jobs(&mut planner, flags, "map.png").unwrap_err().to_string();
             assert!(why.starts_with(said), "{flags}: {why}");

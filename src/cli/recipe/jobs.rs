@@ -18,7 +18,7 @@ use crate::{
     cli::filter::{self, Vocabulary},
     export::{self, Exporter, Fit, Format, Options},
     model::{Language, ProvinceId, SectorId, ShownPath},
-    view::{Selection, SourceLine, Theme, Unit, View},
+    view::{PageSizeError, Selection, SourceLine, Theme, Unit, View},
 };
 
 /// Attribute by which a series is split.
@@ -47,7 +47,7 @@ pub(in crate::cli) struct Job {
     pub path: PathBuf,
     /// Format and scale.
     pub options: Options,
-    recipe: Arc<Recipe>,
+    pub(super) recipe: Arc<Recipe>,
     part: Part,
     language: Language,
     theme: Theme,
@@ -170,7 +170,16 @@ impl Planner {
             view.page.size.dpi = dpi;
         }
         self.fit(job, &mut view)?;
-        size::check(&view.page.size, job.options.scale)?;
+        if let Err(problem) = view.page.size.check(job.options.scale) {
+            return Err(match problem {
+                // What works then depends on what the page holds.
+                PageSizeError::TooSmall { .. } => match self.exporter.check_room(&view, &job.options) {
+                    Err(why) => Error::flag("size", why.to_string()),
+                    Ok(()) => Error::flag("size", problem.to_string()),
+                },
+                _ => size::refusal(&view.page.size, job.options.scale, problem),
+            });
+        }
         Ok(view)
     }
 

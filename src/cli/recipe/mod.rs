@@ -1,5 +1,6 @@
 //! Export arguments, given as flags of `export` or keys of a batch file, and the pictures planned from them.
 
+mod effect;
 mod error;
 mod flags;
 mod furniture;
@@ -9,6 +10,7 @@ mod layer;
 mod pattern;
 mod size;
 
+pub(super) use effect::Unheeded;
 pub(super) use error::RecipeError;
 pub(super) use flags::Recipe;
 pub(super) use jobs::{Job, Planner};

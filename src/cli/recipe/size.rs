@@ -23,17 +23,14 @@ pub(super) fn parse(text: &str) -> Result<PageSize, Error> {
     Ok(if is_mm { PageSize::mm(width, height) } else { PageSize::px(width, height) })
 }
 
-/// Whether a picture of this size can be drawn at `scale` times its pixels.
-///
-/// # Errors
-/// The flag to blame, and the greatest value that works where there is one.
-pub(super) fn check(size: &PageSize, scale: f64) -> Result<(), Error> {
-    let Err(problem) = size.check(scale) else { return Ok(()) };
+/// The flag to blame for a size that cannot be drawn at `scale` times its pixels because of a problem, and the greatest
+/// value that works where there is one.
+pub(super) fn refusal(size: &PageSize, scale: f64, problem: PageSizeError) -> Error {
     if problem == PageSizeError::NotPositive {
         let is_sound = |value: f64| value.is_finite() && value > 0.0;
         let flags = [("scale", is_sound(scale)), ("dpi", is_sound(size.dpi))];
         let flag = flags.iter().find(|(_, is_sound)| !is_sound).map_or("size", |(flag, _)| flag);
-        return Err(Error::flag(flag, if flag == "size" { "use sides above 0" } else { "use a number above 0" }));
+        return Error::flag(flag, if flag == "size" { "use sides above 0" } else { "use a number above 0" });
     }
     let (flag, asked, most) = if size.check(1.0).is_ok() {
         ("scale", scale, greatest(|scale| size.check(scale).is_ok(), most_pixels(size), 100.0))
@@ -55,12 +52,12 @@ pub(super) fn check(size: &PageSize, scale: f64) -> Result<(), Error> {
         }
         _ => problem.to_string(),
     };
-    Err(match most {
+    match most {
         Some(most) if asked > most => Error::flag(flag, too_many(most)),
         Some(_) => Error::flag(flag, problem.to_string()),
         None if flag == "scale" => Error::flag(flag, problem.to_string()),
         None => Error::flag("size", problem.to_string()),
-    })
+    }
 }
 
 /// Maximum factor by which the pixel dimensions can be multiplied.
@@ -79,6 +76,10 @@ fn greatest(works: impl Fn(f64) -> bool, most: f64, steps: f64) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn check(size: &PageSize, scale: f64) -> Result<(), Error> {
+        size.check(scale).map_err(|problem| refusal(size, scale, problem))
+    }
 
     #[test]
     fn sizes_are_read_as_people_write_them() {

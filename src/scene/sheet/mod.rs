@@ -118,7 +118,7 @@ impl Stage {
         let map = &Palette::of(view.theme).map;
         let rows = key::rows(catalogue, view, shown);
         let plan = layout::plan(&self.measurer, view, caption, &rows, style);
-        let mut lacks = room::lacks(&plan, shown, style);
+        let mut lacks = room::lacks(&self.measurer, &plan, shown, style);
         let (panels, mut figure) = if shown.stops.is_empty() {
             let (panels, without) = self.panels(catalogue, shown, view, (plan.map, plan.spare), style);
             lacks.extend(without);

@@ -1,14 +1,18 @@
 //! Small multiples: one map per time step, with the same size, extent and classes.
 
-use super::{Panel, SheetStyle, framed};
+use super::{
+    Panel, SheetStyle,
+    blocks::{Block, BlockStyle},
+    framed,
+};
 use crate::{
     caption::values::stop_title,
     model::Catalogue,
     query::Stop,
     scene::{
-        Attention, Item, Mark, Palette, Pos, Rect, Size, Stage, Stroke, Text, furniture::Furnishing, labels::LINE,
+        Attention, Color, Item, Mark, Measurer, Palette, Pos, Rect, Size, Stage, Stroke, Text, furniture::Furnishing,
+        labels::LINE, text::written_size,
     },
-    view::View,
 };
 
 /// Gap between two small maps, points.
@@ -17,7 +21,7 @@ const GAP: f32 = 10.0;
 const FONT: f32 = 10.5;
 
 impl Stage {
-    /// Draws the small maps in a frame, with a title of two lines above each.
+    /// Draws the small maps in a frame, with a title above each.
     pub(super) fn multiples(
         &mut self,
         catalogue: &Catalogue,
@@ -25,15 +29,15 @@ impl Stage {
         frame: Rect,
         style: SheetStyle,
     ) -> (Vec<Panel>, Vec<Mark>) {
-        let (font, head) = head(style);
-        let Some(first) = stops.first() else { return (Vec::new(), Vec::new()) };
-        let (columns, rows) = grid(stops.len(), frame, head, shape(&first.view));
-        let (width, height) = cell(columns, rows, frame);
+        let grid = grid(stops.len(), frame, shape(stops), &|width| head(&self.measurer, stops, width, style));
+        let (columns, head) = (grid.columns, grid.head);
+        let (width, height) = cell(columns, grid.rows, frame);
         let (mut panels, mut marks) = (Vec::new(), Vec::new());
         for (i, stop) in stops.iter().enumerate() {
             let (column, row) = ((i % columns) as f32, (i / columns) as f32);
             let at = Pos::new(frame.min.x + column * (width + GAP), frame.min.y + row * (height + GAP));
-            marks.extend(self.title(stop, at, font, width));
+            let lines = title(&self.measurer, stop, width, style).lines;
+            marks.extend(lines.into_iter().enumerate().map(|(i, line)| line.mark(&self.measurer, at, i, style)));
             let own = Rect::from_min_size(Pos::new(at.x, at.y + head), width, (height - head).max(1.0));
             panels.push(self.small(catalogue, stop, own, style));
         }
@@ -59,31 +63,75 @@ impl Stage {
         let border = Stroke::solid(Palette::of(view.theme).map.card_line, 0.6);
         Panel { frame, scene, border }
     }
+}
 
-    fn title(&self, stop: &Stop<'_>, at: Pos, font: f32, width: f32) -> Vec<Mark> {
-        let map = &Palette::of(stop.view.theme).map;
-        let lines = stop_title(stop, stop.view.language);
-        let styles = [(true, map.card_text), (false, map.card_faint)];
-        lines
-            .into_iter()
-            .zip(styles)
-            .enumerate()
-            .map(|(i, (text, (bold, color)))| {
-                // A title wider than its map is set smaller: it must be read whole.
-                let natural = self.measurer.width(&text, font, bold);
-                let size = ((font * (width / natural.max(1.0)).min(1.0)) * 100.0).floor() / 100.0;
-                let top = Pos::new(at.x, at.y + i as f32 * font * LINE);
-                let frame = Rect::from_min_size(top, self.measurer.width(&text, size, bold), size * LINE);
-                Mark { tag: None, item: Item::Text(Text { text, frame, size, bold, color, halo: None }) }
-            })
-            .collect()
+/// A line above a small map.
+struct Line {
+    text: String,
+    /// The height of its letters, points.
+    size: f32,
+    bold: bool,
+    color: Color,
+}
+
+impl Line {
+    /// The line as the `i`th, from 0, of the title that begins at `at`.
+    fn mark(self, measurer: &Measurer, at: Pos, i: usize, style: SheetStyle) -> Mark {
+        let Self { text, size, bold, color } = self;
+        let top = Pos::new(at.x, at.y + i as f32 * font(style) * LINE);
+        let frame = Rect::from_min_size(top, measurer.width(&text, size, bold), size * LINE);
+        Mark { tag: None, item: Item::Text(Text { text, frame, size, bold, color, halo: None }) }
     }
 }
 
-/// The size of the letters above a small map, and the height of its title.
-fn head(style: SheetStyle) -> (f32, f32) {
-    let font = FONT.max(style.least_font);
-    (font, 2.0 * font * LINE + 2.0)
+/// The words above a small map.
+struct Title {
+    lines: Vec<Line>,
+    /// Whether a line ends within what belongs together, because that is wider than the map.
+    torn: bool,
+}
+
+/// The title of a stop in a width. One that is wider than its map is set smaller, and broken where its letters would
+/// become smaller than the least: it must be read whole.
+fn title(measurer: &Measurer, stop: &Stop<'_>, width: f32, style: SheetStyle) -> Title {
+    let map = &Palette::of(stop.view.theme).map;
+    let (font, least) = (font(style), written_size(style.least_font));
+    let mut title = Title { lines: Vec::new(), torn: false };
+    for (text, (bold, color)) in
+        stop_title(stop, stop.view.language).into_iter().zip([(true, map.card_text), (false, map.card_faint)])
+    {
+        let natural = measurer.width(&text, font, bold);
+        let size = ((font * (width / natural.max(1.0)).min(1.0)) * 100.0).floor() / 100.0;
+        // Sizes are written in hundredths.
+        if size >= style.least_font - 0.01 {
+            title.lines.push(Line { text, size, bold, color });
+            continue;
+        }
+        let block = Block::new(measurer, &text, BlockStyle { size: least, bold, color, balanced: false }, width);
+        title.torn |= block.torn;
+        let lines = block.lines.into_iter().map(|line| line.trim_end().to_owned());
+        title.lines.extend(lines.map(|text| Line { text, size: least, bold, color }));
+    }
+    title
+}
+
+/// The size of the letters above a small map where there is room, points.
+fn font(style: SheetStyle) -> f32 {
+    FONT.max(style.least_font)
+}
+
+/// The height of the titles above small maps of a width, points: of all as much as the highest needs. `None` where one
+/// would be torn.
+fn head(measurer: &Measurer, stops: &[Stop<'_>], width: f32, style: SheetStyle) -> Option<f32> {
+    let mut lines = 0;
+    for stop in stops {
+        let title = title(measurer, stop, width, style);
+        if title.torn {
+            return None;
+        }
+        lines = lines.max(title.lines.len());
+    }
+    Some(lines as f32 * font(style) * LINE + 2.0)
 }
 
 /// Width and height of a small map with its title.
@@ -92,41 +140,66 @@ fn cell(columns: usize, rows: usize, frame: Rect) -> (f32, f32) {
     (width, (frame.height() - GAP * rows.saturating_sub(1) as f32) / rows as f32)
 }
 
-/// The shorter side that so many small maps have in a frame, points.
-pub(super) fn least_side(count: usize, view: &View, frame: Rect, style: SheetStyle) -> f32 {
-    let (_, head) = head(style);
-    let (columns, rows) = grid(count, frame, head, shape(view));
-    let (width, height) = cell(columns, rows, frame);
-    width.min(height - head)
+/// The shorter side that small maps have in a frame, points; 0 where their titles have no room.
+pub(super) fn least_side(measurer: &Measurer, stops: &[Stop<'_>], frame: Rect, style: SheetStyle) -> f32 {
+    let grid = grid(stops.len(), frame, shape(stops), &|width| head(measurer, stops, width, style));
+    let (width, height) = cell(grid.columns, grid.rows, frame);
+    if grid.fits { width.min(height - grid.head) } else { 0.0 }
 }
 
 /// How wide what was seen is for its height.
-fn shape(view: &View) -> f32 {
-    let (width, height) = view.page.seen;
+fn shape(stops: &[Stop<'_>]) -> f32 {
+    let (width, height) = stops.first().map_or((1.0, 1.0), |first| first.view.page.seen);
     width / height.max(1.0)
 }
 
-/// The columns and rows in which maps of a shape become largest.
-fn grid(count: usize, frame: Rect, head: f32, shape: f32) -> (usize, usize) {
-    let area = |columns: usize| {
-        let rows = count.div_ceil(columns);
+/// Columns and rows of small maps.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Grid {
+    columns: usize,
+    rows: usize,
+    /// The height of the titles, points.
+    head: f32,
+    /// Whether the titles have room.
+    fits: bool,
+}
+
+/// The columns and rows in which maps of a shape become largest, below titles whose height depends on the maps' width;
+/// `None` where they have no room.
+fn grid(count: usize, frame: Rect, shape: f32, head: &dyn Fn(f32) -> Option<f32>) -> Grid {
+    let of = |columns: usize| {
+        let rows = count.div_ceil(columns).max(1);
         let (width, height) = cell(columns, rows, frame);
-        width.min((height - head).max(0.0) * shape)
+        let head = head(width);
+        let side = head.map_or(0.0, |head| width.min((height - head).max(0.0) * shape));
+        (side, Grid { columns, rows, head: head.unwrap_or_default(), fits: head.is_some() })
     };
-    let best = (1..=count.max(1)).max_by(|a, b| area(*a).total_cmp(&area(*b))).unwrap_or(1);
-    (best, count.div_ceil(best).max(1))
+    let best = (1..=count.max(1)).map(of).max_by(|(a, _), (b, _)| a.total_cmp(b));
+    best.map_or(Grid { columns: 1, rows: 1, head: 0.0, fits: false }, |(_, grid)| grid)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn columns_and_rows(count: usize, width: f32, height: f32, head: &dyn Fn(f32) -> Option<f32>) -> (usize, usize) {
+        let grid = grid(count, Rect::from_min_size(Pos::default(), width, height), 1.3, head);
+        (grid.columns, grid.rows)
+    }
+
     #[test]
     fn maps_are_set_as_large_as_they_become() {
-        let frame = |width, height| Rect::from_min_size(Pos::default(), width, height);
-        assert_eq!(grid(8, frame(1000.0, 480.0), 20.0, 1.3), (4, 2));
-        assert_eq!(grid(8, frame(480.0, 1000.0), 20.0, 1.3), (2, 4));
-        assert_eq!(grid(3, frame(1000.0, 300.0), 20.0, 1.3), (3, 1));
-        assert_eq!(grid(1, frame(10.0, 10.0), 20.0, 1.3), (1, 1));
+        let low = |_| Some(20.0);
+        assert_eq!(columns_and_rows(8, 1000.0, 480.0, &low), (4, 2));
+        assert_eq!(columns_and_rows(8, 480.0, 1000.0, &low), (2, 4));
+        assert_eq!(columns_and_rows(3, 1000.0, 300.0, &low), (3, 1));
+        assert_eq!(columns_and_rows(1, 10.0, 10.0, &low), (1, 1));
+    }
+
+    #[test]
+    fn maps_are_no_narrower_than_their_titles() {
+        let wide = |width| (width >= 300.0).then_some(20.0);
+        assert_eq!(columns_and_rows(8, 1000.0, 480.0, &wide), (3, 3));
+        assert!(!grid(8, Rect::from_min_size(Pos::default(), 200.0, 900.0), 1.3, &wide).fits);
     }
 }

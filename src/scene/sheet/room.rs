@@ -13,7 +13,7 @@ use crate::{
     caption::Caption,
     model::Catalogue,
     query::Shown,
-    scene::{Rect, Size, Stage, ToScreen, layers::clusters},
+    scene::{Measurer, Rect, Size, Stage, ToScreen, layers::clusters},
     view::View,
 };
 
@@ -47,11 +47,11 @@ const LEAST_SMALL_SIDE: f32 = 48.0;
 const MOST_SYMBOLS: f32 = 1.0 / 6.0;
 
 /// Contents without room on a planned page, insets aside.
-pub fn lacks(plan: &Plan, shown: &Shown<'_>, style: SheetStyle) -> BTreeSet<Lack> {
-    let small = shown.stops.first().map(|first| multiples::least_side(shown.stops.len(), &first.view, plan.map, style));
-    let map = match small {
-        Some(side) => side < LEAST_SMALL_SIDE,
-        None => plan.map.width().min(plan.map.height()) < LEAST_SIDE,
+pub fn lacks(measurer: &Measurer, plan: &Plan, shown: &Shown<'_>, style: SheetStyle) -> BTreeSet<Lack> {
+    let map = if shown.stops.is_empty() {
+        plan.map.width().min(plan.map.height()) < LEAST_SIDE
+    } else {
+        multiples::least_side(measurer, &shown.stops, plan.map, style) < LEAST_SMALL_SIDE
     };
     let last = shown.stops.last().map_or(&shown.mapped, |stop| &stop.shown.mapped);
     let legend = if last.is_some() { Lack::LegendOfValues } else { Lack::Legend };
@@ -79,7 +79,7 @@ impl Stage {
                 plan = planned(&caption.clone().within(view, symbols, shown.clusters.len()));
             }
         }
-        let mut lacks = lacks(&plan, shown, style);
+        let mut lacks = lacks(&self.measurer, &plan, shown, style);
         let frame = covered(view, plan.map);
         let camera = framed(view, frame).camera;
         let ground = camera.metres_per_point / camera.projection.scale_at(camera.center);

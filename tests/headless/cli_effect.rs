@@ -1,0 +1,177 @@
+//! Flags that are given: each changes what is made, is refused, or is said to have changed nothing.
+
+use std::fs;
+
+use crate::support::{file, run};
+
+/// A page that is made quickly, with room for a legend of values.
+const PAGE: [&str; 4] = ["--size", "660x495", "--short-sources", "--force"];
+
+/// Makes a picture as SVG, which has all that is drawn and nothing else; returns it without the view that it carries, and
+/// what was said. `Err` with what was said where it was refused.
+fn drawn(folder: &tempfile::TempDir, flags: &[&str]) -> Result<(String, String), String> {
+    let path = file(folder, "map.svg");
+    let all: Vec<&str> = ["export", "-o", &path].into_iter().chain(PAGE).chain(flags.iter().copied()).collect();
+    let (code, out, said) = run(&all);
+    assert_eq!(out, "");
+    if code != Some(0) {
+        return Err(said);
+    }
+    let text = fs::read_to_string(&path).unwrap();
+    let (start, end) = (text.find("<metadata").unwrap(), text.find("</metadata>").unwrap());
+    Ok((format!("{}{}", &text[..start], &text[end..]), said))
+}
+
+/// Flags that depend on data or layout: what else is asked for, the flag, and whether it is heeded.
+const FLAGS: [(&str, &str, bool); 36] = [
+    ("--layer ladder", "--weak", true),
+    ("--layer population", "--weak", false),
+    ("--layer target", "--weak", false),
+    ("--layer gdp", "--weak", true),
+    ("", "--show locator", false),
+    ("--filter province=Hunan --fit provinces", "--show locator", true),
+    ("", "--show south-china-sea", true),
+    ("", "--show graticule", true),
+    ("", "--show member_links", true),
+    ("", "--show later_clusters", true),
+    ("--filter round=2022", "--show later_clusters", false),
+    ("", "--hide clusters", true),
+    ("", "--hide water", true),
+    ("", "--hide legend", true),
+    ("--hide clusters", "--hide cluster_labels", false),
+    ("", "--filter round=2022", false),
+    ("", "--filter sector=new_materials", true),
+    ("--filter province=Hunan", "--filter region=central", true),
+    ("--layer population", "--filter text=rail", true),
+    ("--layer little-giants", "--batch 5", true),
+    ("--layer ladder", "--rung innovative-sme", true),
+    ("--layer little-giants", "--per population", true),
+    ("--layer little-giants", "--form graduated-symbols", true),
+    ("--layer little-giants", "--classing quantile", true),
+    ("--layer little-giants", "--classes 3", true),
+    ("--layer little-giants", "--limits 5,50", true),
+    ("--show later_clusters", "--until 2023", true),
+    ("--layer population", "--until 2022-12-31", true),
+    ("", "--multiples", true),
+    ("--layer little-giants", "--multiples", true),
+    ("--filter province=Hunan", "--fit provinces", true),
+    ("", "--fit clusters", true),
+    ("--multiples", "--show graticule", true),
+    ("--multiples", "--show member_links", true),
+    ("--multiples", "--hide legend", true),
+    ("--multiples --layer little-giants", "--weak", false),
+];
+
+#[test]
+fn a_flag_changes_the_picture_or_is_said_to_have_changed_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut wrong = Vec::new();
+    for (rest, flag, heeded) in FLAGS {
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let (rest_words, flag_words) = (words(rest), words(flag));
+        let rest_flags: Vec<&str> = rest_words.iter().map(String::as_str).collect();
+        let all: Vec<&str> = rest_flags.iter().copied().chain(flag_words.iter().map(String::as_str)).collect();
+        let (without, _) = drawn(&folder, &rest_flags).unwrap_or_else(|why| panic!("{rest}: {why}"));
+        let (with, said) = drawn(&folder, &all).unwrap_or_else(|why| panic!("{rest} {flag}: {why}"));
+        let note = format!("{flag} changed nothing: ");
+        if (with != without, said.contains(&note)) != (heeded, !heeded) {
+            wrong.push(format!("{rest} {flag}: changed {}, {said}", with != without));
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn a_flag_that_changed_nothing_is_in_the_report_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "{each}.svg");
+    let series = ["export", "-o", &path, "--each", "sector", "--layer", "population", "--weak", "--json"];
+    let (code, out, said) = run(&series.into_iter().chain(PAGE).collect::<Vec<_>>());
+    assert_eq!(code, Some(0), "{said}");
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let noted = |picture: &serde_json::Value| picture["warnings"].to_string().contains("--weak changed nothing");
+    let pictures = report.as_array().unwrap();
+    // Once, after the last picture of the series.
+    assert_eq!(pictures.iter().filter(|picture| noted(picture)).count(), 1, "{report}");
+    assert!(noted(pictures.last().unwrap()) && said.matches("--weak changed nothing").count() == 1, "{said}");
+}
+
+/// Flags of a table: the table, the flag, and whether it is heeded.
+const TABLE_FLAGS: [(&str, &str, bool); 18] = [
+    ("clusters", "--filter sector=new_materials", true),
+    ("clusters", "--filter province=Hunan", true),
+    ("clusters", "--filter region=central", true),
+    ("clusters", "--filter round=first25", true),
+    ("clusters", "--filter text=rail", true),
+    ("clusters", "--filter round=2022", false),
+    ("provinces", "--filter sector=new_materials", true),
+    ("provinces", "--filter region=central", true),
+    ("programmes", "--filter province=Hunan", true),
+    ("programmes", "--filter sector=new_materials", false),
+    ("programmes", "--filter round=first25", false),
+    ("ladder", "--filter province=Hunan", true),
+    ("ladder", "--filter text=rail", false),
+    ("claims", "--filter province=Hunan", false),
+    ("clusters", "--lang zh", true),
+    ("provinces", "--lang zh", true),
+    ("ladder", "--lang zh", true),
+    ("claims", "--lang zh", true),
+];
+
+#[test]
+fn a_flag_changes_the_table_or_is_said_to_have_changed_nothing() {
+    let mut wrong = Vec::new();
+    for (table, flag, heeded) in TABLE_FLAGS {
+        for format in ["csv", "json"] {
+            let plain = ["table", table, "--format", format];
+            let (code, without, said) = run(&plain);
+            assert_eq!((code, said.as_str()), (Some(0), ""), "{table}");
+            let (code, with, said) = run(&plain.into_iter().chain(flag.split(' ')).collect::<Vec<_>>());
+            assert_eq!(code, Some(0), "{table} {flag}: {said}");
+            let note = format!("{flag} changed nothing: the table is the same without it\n");
+            if (with != without, said == note) != (heeded, !heeded) || heeded && !said.is_empty() {
+                wrong.push(format!("{table} {flag} {format}: changed {}, {said}", with != without));
+            }
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn what_small_multiples_never_draw_is_refused_and_all_else_changes_them() {
+    let folder = tempfile::tempdir().unwrap();
+    for values in [&["--multiples"][..], &["--multiples", "--layer", "little-giants"]] {
+        let (plain, _) = drawn(&folder, values).unwrap();
+        for name in [
+            "water",
+            "graticule",
+            "province_labels",
+            "city_labels",
+            "clusters",
+            "later_clusters",
+            "cluster_labels",
+            "member_links",
+            "both_languages",
+            "legend",
+            "scale_bar",
+            "locator",
+            "south_china_sea",
+        ] {
+            let other: Vec<_> = ["--show", "--hide"]
+                .into_iter()
+                .map(|flag| {
+                    let flags: Vec<&str> = values.iter().copied().chain([flag, name]).collect();
+                    drawn(&folder, &flags)
+                })
+                .collect();
+            if other.iter().all(Result::is_err) {
+                for why in other.iter().filter_map(|made| made.as_ref().err()) {
+                    assert!(why.contains("has no effect on small multiples"), "{name}: {why}");
+                }
+            } else {
+                let changes = other.iter().any(|made| made.as_ref().is_ok_and(|(picture, _)| *picture != plain));
+                assert!(changes, "{values:?} {name}");
+            }
+        }
+    }
+}
