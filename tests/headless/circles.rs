@@ -221,7 +221,7 @@ fn a_circle_is_found_through_modules_re_exports_and_folders_but_not_through_test
     let write = |name: &str, text: &str| {
         let path = folder.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        crate::support::write(path, text);
     };
     write("lib.rs", "mod map; mod page;");
     write("map/mod.rs", "mod legend; mod frame; mod label; pub use frame::Frame;");
