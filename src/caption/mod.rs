@@ -7,6 +7,7 @@ mod announced;
 mod article;
 mod citation;
 pub mod classes;
+mod publishers;
 mod sources;
 mod title;
 pub mod values;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{announced::asked, list};
+use super::{announced::asked, list, publishers::publishers};
 use crate::{
     i18n::{format, messages},
-    model::{Announcement, Catalogue, Language, Quality, Source, SourceId},
-    query::{Mapped, Shown},
+    model::{Announcement, Catalogue, Quality, Source, SourceId},
+    query::{Shown, sources_of},
     view::{Form, Thematic, Variable, View},
 };
 
@@ -58,59 +58,7 @@ fn rests_on(view: &View) -> [bool; 2] {
 /// Sources of the mapped values, including small multiples.
 fn of_values(shown: &Shown<'_>) -> Vec<SourceId> {
     let small = shown.stops.iter().filter_map(|stop| stop.shown.mapped.as_deref());
-    of_mapped(small.chain(shown.mapped.as_deref()))
-}
-
-/// Sources of values by descending frequency, then those of their denominators.
-pub(super) fn of_mapped<'m>(maps: impl IntoIterator<Item = &'m Mapped>) -> Vec<SourceId> {
-    let values: Vec<_> = maps.into_iter().flat_map(|mapped| mapped.values.values.values()).collect();
-    let read = by_number(values.iter().flat_map(|value| &value.sources));
-    let per = by_number(values.iter().filter_map(|value| value.per.as_ref()).flat_map(|per| &per.sources));
-    let mut ids = read;
-    for id in per {
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    ids
-}
-
-/// Distinct identifiers, by descending frequency.
-fn by_number<'i>(ids: impl Iterator<Item = &'i SourceId>) -> Vec<SourceId> {
-    let mut counts: BTreeMap<&SourceId, usize> = BTreeMap::new();
-    for id in ids {
-        *counts.entry(id).or_default() += 1;
-    }
-    let mut ids: Vec<_> = counts.into_iter().collect();
-    ids.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    ids.into_iter().map(|(id, _)| id.clone()).collect()
-}
-
-/// Distinct publishers, and the number of remaining sources.
-fn publishers(sources: &[&Source], most: usize, language: Language) -> Vec<String> {
-    let texts = &messages(language).caption;
-    let mut named: Vec<String> = Vec::new();
-    let mut covered = 0;
-    for source in sources {
-        let Some(publisher) = source.publisher.as_deref().map(|name| in_language(name, language)) else { continue };
-        let known = named.contains(&publisher);
-        if known || named.len() < most {
-            covered += 1;
-            if !known {
-                named.push(publisher);
-            }
-        }
-    }
-    let more = sources.len() - covered;
-    let form = match (more, named.is_empty()) {
-        (0, _) => None,
-        (1, true) => Some(&texts.source_one),
-        (1, false) => Some(&texts.source_one_more),
-        (_, true) => Some(&texts.source_count),
-        (_, false) => Some(&texts.source_more),
-    };
-    named.extend(form.map(|form| form.replace("{n}", &more.to_string())));
-    named
+    sources_of(small.chain(shown.mapped.as_deref()))
 }
 
 /// Source line of a picture.
@@ -164,29 +112,4 @@ pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], shown: &Shown<'_>, v
     parts.push(ground.join(&texts.comma));
     let as_of = super::citation::as_of(catalogue);
     format!("{}{}{}", texts.source_head, parts.join(&texts.semicolon), texts.source_tail.replace("{date}", &as_of))
-}
-
-/// Publisher's name in a language, without its place: `Guanhai News, Qingdao (观海新闻)` holds both languages.
-pub(super) fn in_language(name: &str, language: Language) -> String {
-    let (outer, inner) = match name.split_once(" (") {
-        Some((outer, rest)) => (outer, rest.strip_suffix(')').unwrap_or(rest)),
-        None => (name, ""),
-    };
-    let chosen = if language == Language::Zh && !inner.is_ascii() { inner } else { outer };
-    chosen.split(", ").next().unwrap_or(chosen).to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_publisher_is_named_in_the_language_of_the_picture() {
-        let name = "People's Daily (人民日报)";
-        assert_eq!(in_language(name, Language::En), "People's Daily");
-        assert_eq!(in_language(name, Language::Zh), "人民日报");
-        assert_eq!(in_language("Solarzoom", Language::Zh), "Solarzoom");
-        assert_eq!(in_language("ezhejiang.gov.cn (Zhejiang government)", Language::Zh), "ezhejiang.gov.cn");
-        assert_eq!(in_language("Guanhai News, Qingdao (观海新闻)", Language::En), "Guanhai News");
-    }
 }

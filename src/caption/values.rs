@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{classes, list};
+use super::{classes, list, publishers::in_language};
 use crate::{
     i18n::{format, messages, phrase},
     model::{AsOf, Bound, Catalogue, CityScope, IndicatorKind, Language, ProvinceId, Rung, SourceId, ValueBasis},
-    query::{Event, Mapped, ProvinceValue, ProvinceValues, Span, Stop},
+    query::{Event, Mapped, ProvinceValue, ProvinceValues, Span, Stop, sources_of},
     stats::Decimal,
     view::{Form, Per, Thematic, Theme, Variable, View},
 };
@@ -29,7 +29,7 @@ pub fn variable(layer: &Thematic, language: Language) -> String {
 /// Short name of a variable below a heading of its kind: `Batch 3`, `Specialised SMEs`.
 pub fn choice(variable_of: Variable, language: Language) -> String {
     match variable_of {
-        Variable::LittleGiants(batches) => upper(&event(Event::LittleGiants(batches), language)),
+        Variable::LittleGiants(batches) => format::capitalised(&event(Event::LittleGiants(batches), language)),
         Variable::Ladder(rung) | Variable::Target(rung) => phrase(&messages(language).rung, rung).to_owned(),
         Variable::Clusters | Variable::Indicator(_) => variable(&Thematic::of(variable_of), language),
     }
@@ -37,7 +37,7 @@ pub fn choice(variable_of: Variable, language: Language) -> String {
 
 /// Sources of the values by descending frequency, then those of their denominators.
 pub fn sources(mapped: &Mapped) -> Vec<SourceId> {
-    super::sources::of_mapped([mapped])
+    sources_of([mapped])
 }
 
 /// Most frequent publisher of the values and the number of further sources; `None` without sources.
@@ -48,8 +48,8 @@ pub fn credit(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Opt
     let all = messages(language);
     let names = match (publisher, sources.len()) {
         (_, 0) => return None,
-        (Some(name), 1) => super::sources::in_language(name, language),
-        (Some(name), n) => format!("{} +{}", super::sources::in_language(name, language), n - 1),
+        (Some(name), 1) => in_language(name, language),
+        (Some(name), n) => format!("{} +{}", in_language(name, language), n - 1),
         (None, n) => all.source.count.of(n),
     };
     let form = &all.thematic.credit;
@@ -59,12 +59,6 @@ pub fn credit(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Opt
 /// Name of a layer inside a sentence.
 pub(super) fn short_name(layer: &Thematic, language: Language) -> String {
     lower(&variable(layer, language))
-}
-
-/// Text with a capital first letter.
-fn upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Text with a lower-case first letter; abbreviations are unchanged.
@@ -206,7 +200,7 @@ pub(super) fn sentence(mapped: &Mapped, language: Language) -> String {
         .replace("{unit}", &unit(&mapped.layer, language))
         .replace("{dates}", &dates)
         .replace("{known}", &known(&mapped.values, language));
-    upper(&text)
+    format::capitalised(&text)
 }
 
 /// Caveats of the values.

@@ -2,8 +2,8 @@
 
 use super::{
     Report,
-    load::{Seen, bilingual, both_languages, cited, flag},
-    national::QUALIFIERS,
+    cells::{QUALIFIERS, bilingual, both_languages, flag},
+    references::{Seen, cited},
     table::{Row, Table},
 };
 use crate::model::{Catalogue, Check, Finding, Reference, Verdict};

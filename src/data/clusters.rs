@@ -2,8 +2,8 @@
 
 use super::{
     Report,
-    load::{Seen, bilingual, cited, name},
-    places::province_of,
+    cells::{QUALIFIERS, bilingual, name},
+    references::{Seen, cited, province_of},
     table::{Row, Table},
 };
 use crate::model::{Catalogue, CityId, Cluster, ClusterId, Figure, Measure, Member, SectorId, Sourced};
@@ -127,7 +127,7 @@ pub(super) fn figures(text: &str, catalogue: &mut Catalogue, report: &mut Report
 fn figure(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<Figure> {
     let measure: Option<Measure> = row.parse("measure", "output, revenue, scale, firms or little_giants", report);
     let value = row.number("value", 0.0..=f64::MAX, report);
-    let qualifier = row.parse("qualifier", "eq, over or about", report);
+    let qualifier = row.parse("qualifier", QUALIFIERS, report);
     let as_of = row.as_of("year", report);
     let year_basis = row.parse("year_basis", "stated or publication", report);
     let expected = "cluster, core_zone, partial_year, province_industry, core_industry, above_scale_firms, \

@@ -2,9 +2,8 @@
 
 use super::{
     Report,
-    ladder::basis,
-    load::{bilingual, cited, flag},
-    places::province_of,
+    cells::{basis, bilingual, flag},
+    references::{cited, province_of},
     table::{Row, Table},
 };
 use crate::model::{Catalogue, Indicator, IndicatorKind, Sourced};

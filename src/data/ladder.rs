@@ -2,12 +2,11 @@
 
 use super::{
     Report,
-    load::{bilingual, cited, flag},
+    cells::{BOUNDS, basis, bilingual, flag, rung},
+    references::cited,
     table::{Row, Table},
 };
-use crate::model::{
-    Catalogue, CityId, LadderObservation, LittleGiants, ProvinceId, ReportingUnit, Rung, Sourced, ValueBasis,
-};
+use crate::model::{Catalogue, CityId, LadderObservation, LittleGiants, ProvinceId, ReportingUnit, Sourced};
 
 const LITTLE_GIANTS: [&str; 12] = [
     "place",
@@ -39,7 +38,6 @@ const LADDER: [&str; 13] = [
     "note_zh",
 ];
 
-pub(super) const BOUNDS: &str = "eq, over, at_least, about or at_most";
 const BATCHES: &str = "a batch or a range of batches such as 5 or 1-4";
 const SCOPES: &str = "not_applicable, included, included_inferred, apart or unclear";
 
@@ -113,16 +111,6 @@ fn reporting_unit(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> 
     }
     report.push(row.issue("place", "CN, XPCC, a province of provinces.csv or a city under separate planning"));
     None
-}
-
-/// The tier in the column `rung`.
-pub(super) fn rung(row: &Row<'_>, report: &mut Report) -> Option<Rung> {
-    row.parse("rung", "a rung such as specialised_sme or little_giant", report)
-}
-
-/// The origin of the value in the column `basis`.
-pub(super) fn basis(row: &Row<'_>, report: &mut Report) -> Option<ValueBasis> {
-    row.parse("basis", "stated, derived, inferred or recalled", report)
 }
 
 /// A number of firms from the columns `value`, `source` and `as_of`.

@@ -1,9 +1,7 @@
 //! Loads all tables into a catalogue in which every reference resolves.
 
-use std::collections::BTreeSet;
-
-use super::{Report, checks, clusters, indicators, ladder, national, places, programmes, sources, table::Row};
-use crate::model::{AsOf, Bilingual, Catalogue, Name, SourceId};
+use super::{Report, checks, clusters, indicators, ladder, national, places, programmes, sources};
+use crate::model::Catalogue;
 
 /// Texts of the tables, in the format that `data/README.md` describes.
 #[derive(Clone, Copy, Debug)]
@@ -67,85 +65,4 @@ pub fn catalogue(files: &Files<'_>) -> (Catalogue, Report) {
     catalogue.findings = checks::findings(files.findings, &catalogue, &mut report);
     catalogue.checks = checks::checks(files.article_checks, &catalogue, &mut report);
     (catalogue, report)
-}
-
-/// Identifiers of a table so far, for the detection of duplicates.
-#[derive(Default)]
-pub(super) struct Seen(BTreeSet<String>);
-
-impl Seen {
-    /// The identifier of a row; a duplicate is reported.
-    pub(super) fn id<'t>(&mut self, row: &Row<'t>, report: &mut Report) -> Option<&'t str> {
-        let id = row.required("id", report)?;
-        if self.0.insert(id.to_owned()) {
-            Some(id)
-        } else {
-            report.push(row.issue("id", "an identifier that no row above has"));
-            None
-        }
-    }
-}
-
-/// A text in both languages from the columns `{stem}_en` and `{stem}_zh`.
-pub(super) fn bilingual(row: &Row<'_>, stem: &str) -> Bilingual {
-    let text = |language| row.cell(&format!("{stem}_{language}")).to_owned();
-    Bilingual { en: text("en"), zh: text("zh") }
-}
-
-/// Like [`bilingual`], but an empty side is reported.
-pub(super) fn both_languages(row: &Row<'_>, stem: &str, report: &mut Report) -> Option<Bilingual> {
-    let en = row.required(&format!("{stem}_en"), report);
-    let zh = row.required(&format!("{stem}_zh"), report);
-    Some(Bilingual { en: en?.to_owned(), zh: zh?.to_owned() })
-}
-
-/// A flag: `yes` or empty.
-pub(super) fn flag(row: &Row<'_>, column: &str, report: &mut Report) -> Option<bool> {
-    match row.cell(column) {
-        "" => Some(false),
-        "yes" => Some(true),
-        _ => {
-            report.push(row.issue(column, "yes or nothing"));
-            None
-        }
-    }
-}
-
-/// An optional date: `Some(None)` for an empty cell, `None` for an error, which is reported.
-#[expect(clippy::option_option, reason = "an unknown date and a faulty one are not the same")]
-pub(super) fn optional_date(row: &Row<'_>, column: &str, report: &mut Report) -> Option<Option<AsOf>> {
-    match row.optional(column) {
-        None => Some(None),
-        Some(_) => row.as_of(column, report).map(Some),
-    }
-}
-
-/// A name with pinyin; the full name replaces a missing short form.
-pub(super) fn name(row: &Row<'_>, report: &mut Report) -> Option<Name> {
-    let full = both_languages(row, "name", report);
-    let pinyin = row.required("pinyin", report);
-    let (full, mut short) = (full?, bilingual(row, "short"));
-    for (short, full) in [(&mut short.en, &full.en), (&mut short.zh, &full.zh)] {
-        if short.is_empty() {
-            short.clone_from(full);
-        }
-    }
-    Some(Name { full, short, pinyin: pinyin?.to_owned() })
-}
-
-/// Sources of a row in the order of the cell. Unknown ones are reported and left out; `None` if none remain.
-pub(super) fn cited(row: &Row<'_>, column: &str, catalogue: &Catalogue, report: &mut Report) -> Option<Vec<SourceId>> {
-    let mut ids = Vec::new();
-    for id in row.list(column) {
-        let id = SourceId::new(id);
-        if catalogue.sources.contains_key(&id) {
-            ids.push(id);
-        } else {
-            report.push(row.issue(column, format!("sources of sources.csv, not {:?}", id.as_str())));
-        }
-    }
-    if row.optional(column).is_none() {
-        report.push(row.issue(column, "at least one source of sources.csv"));
-    }
-    (!ids.is_empty()).then_some(ids)
 }

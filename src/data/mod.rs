@@ -4,6 +4,7 @@
 //! everything else. No input makes it panic. All writing goes through [`mod@write`].
 
 mod base_map;
+mod cells;
 mod checks;
 mod claim_views;
 mod clusters;
@@ -16,14 +17,13 @@ mod national;
 mod places;
 mod programmes;
 pub mod read;
+mod references;
 mod report;
 mod sources;
 pub mod system;
 mod table;
 mod topology;
 mod validate;
-mod validate_checks;
-mod validate_ladder;
 pub mod view_file;
 pub mod write;
 

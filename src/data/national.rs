@@ -2,7 +2,8 @@
 
 use super::{
     Report,
-    load::{Seen, bilingual, both_languages, cited},
+    cells::{QUALIFIERS, bilingual, both_languages},
+    references::{Seen, cited},
     table::{Row, Table},
 };
 use crate::model::{Announced, ArticleClaim, Catalogue, OfficialTotal, SeriesPoint, Sourced};
@@ -24,10 +25,7 @@ const CLAIMS: [&str; 11] = [
 ];
 const SERIES: [&str; 10] =
     ["date", "metric", "label_en", "label_zh", "value", "unit", "qualifier", "source", "note_en", "note_zh"];
-
 const ANNOUNCEMENTS: [&str; 6] = ["id", "date", "size", "total", "source", "list"];
-
-pub(super) const QUALIFIERS: &str = "eq, over or about";
 
 pub(super) fn totals(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<OfficialTotal> {
     let table = Table::read("official_totals.csv", text, &TOTALS, report);

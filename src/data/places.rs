@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Report,
-    load::{Seen, cited, flag, name},
+    cells::{flag, name},
+    references::{Seen, cited, province_of},
     table::{Row, Table},
 };
 use crate::model::{Catalogue, City, CityId, LonLat, Province, ProvinceId, Sector, SectorId, Sourced};
@@ -109,22 +110,6 @@ pub(super) fn cities(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
         })
     };
     table.rows().filter_map(&mut city).map(|city| (city.id.clone(), city)).collect()
-}
-
-/// The province `id` from a cell of `row`; an unknown one is reported.
-pub(super) fn province_of(
-    row: &Row<'_>,
-    id: &str,
-    column: &str,
-    catalogue: &Catalogue,
-    report: &mut Report,
-) -> Option<ProvinceId> {
-    let id = ProvinceId::new(id);
-    if catalogue.province(&id).is_some() {
-        return Some(id);
-    }
-    report.push(row.issue(column, "a province of provinces.csv"));
-    None
 }
 
 fn lonlat(row: &Row<'_>, lon: &str, lat: &str, report: &mut Report) -> Option<LonLat> {

@@ -2,9 +2,8 @@
 
 use super::{
     Report,
-    ladder::{BOUNDS, rung},
-    load::{Seen, bilingual, cited, flag, optional_date},
-    places::province_of,
+    cells::{BOUNDS, bilingual, flag, optional_date, rung},
+    references::{Seen, cited, province_of},
     table::{Row, Table},
 };
 use crate::model::{

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Report,
-    load::{Seen, bilingual, optional_date},
+    cells::{bilingual, optional_date},
+    references::Seen,
     table::{Row, Table},
 };
 use crate::model::{LinkPolicy, Source, SourceId};

@@ -1,9 +1,9 @@
 //! Map geometry: projections, bounding boxes, distances.
 
-mod bounds;
 mod measure;
+mod plane;
 mod projection;
 
-pub use bounds::PlaneRect;
 pub use measure::{contains, distance_km, inside};
-pub use projection::{Point, ProjectionKind};
+pub use plane::{PlaneRect, Point};
+pub use projection::ProjectionKind;

@@ -10,17 +10,8 @@ use proj4rs::{Proj, transform::transform};
 use serde::{Deserialize, Serialize};
 use strum::EnumIter;
 
-use super::PlaneRect;
+use super::{PlaneRect, Point};
 use crate::model::LonLat;
-
-/// A point in projected coordinates, metres east and north.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Point {
-    /// Metres east of the projection's origin.
-    pub x: f64,
-    /// Metres north of the projection's origin.
-    pub y: f64,
-}
 
 /// A projection offered by the atlas.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter)]

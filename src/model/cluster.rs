@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{AsOf, Bilingual, Catalogue, CityId, ClusterId, Name, ProvinceId, SectorId, SourceId, Sourced};
+use super::{AsOf, Bilingual, CityId, ClusterId, Name, ProvinceId, Qualifier, SectorId, SourceId, Sourced};
 
 /// Competition round that a cluster won, as precisely as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
@@ -74,13 +74,6 @@ pub struct Announced {
     pub total: Sourced<u32>,
     /// Source of the published list.
     pub list: SourceId,
-}
-
-impl Catalogue {
-    /// The announcement with the given identifier.
-    pub fn announced(&self, id: Announcement) -> Option<&Announced> {
-        self.announcements.iter().find(|announced| announced.id == id)
-    }
 }
 
 /// Basis of a cluster's sector; no source assigns single clusters.
@@ -173,18 +166,6 @@ impl Measure {
             Self::Firms | Self::LittleGiants => true,
         }
     }
-}
-
-/// Precision of a published value: as stated, lower bound or approximate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
-pub enum Qualifier {
-    /// As stated.
-    Eq,
-    /// "More than".
-    Over,
-    /// "About" or "nearly".
-    About,
 }
 
 /// Basis of a figure's year.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{Bilingual, Catalogue, ProvinceId, Sourced, ValueBasis, latest};
+use super::{Bilingual, ProvinceId, Sourced, ValueBasis};
 
 /// Quantity of an indicator.
 #[derive(
@@ -67,12 +67,4 @@ pub struct Indicator {
     pub weak: bool,
     /// Caveats.
     pub note: Bilingual,
-}
-
-impl Catalogue {
-    /// Latest value of an indicator in a province; `None` if unknown.
-    pub fn indicator(&self, province: &ProvinceId, kind: IndicatorKind) -> Option<&Indicator> {
-        let of_kind = self.indicators.iter().filter(|row| row.kind == kind && row.province == *province);
-        latest(of_kind, |row| row.value.as_of)
-    }
 }

@@ -8,7 +8,7 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{Bilingual, Catalogue, CityId, LinkPolicy, ProvinceId, Qualifier, SourceId, Sourced, latest};
+use super::{Bilingual, Bound, CityId, ProvinceId, Sourced, ValueBasis};
 
 /// A reporting unit of the ministry's tables: province, city with separate planning status, XPCC, or nation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,46 +90,6 @@ pub enum Count {
     Cumulative,
     /// All firms; the text does not say whether lapsed titles are included.
     Total,
-}
-
-/// Precision of a value; wider than [`super::Qualifier`], since targets are floors and grants have ceilings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
-pub enum Bound {
-    /// As stated.
-    Eq,
-    /// "More than".
-    Over,
-    /// "At least".
-    AtLeast,
-    /// "About" or "nearly".
-    About,
-    /// "Up to".
-    AtMost,
-}
-
-impl From<Qualifier> for Bound {
-    fn from(qualifier: Qualifier) -> Self {
-        match qualifier {
-            Qualifier::Eq => Self::Eq,
-            Qualifier::Over => Self::Over,
-            Qualifier::About => Self::About,
-        }
-    }
-}
-
-/// Origin of a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
-pub enum ValueBasis {
-    /// Read in a text.
-    Stated,
-    /// Computed from values that were read; the note says how.
-    Derived,
-    /// Concluded from other statements of a text; the note says from which.
-    Inferred,
-    /// Recalled from memory, not read.
-    Recalled,
 }
 
 /// Inclusion of the separately planned city in a province's count; for Xinjiang, of the XPCC.
@@ -277,54 +237,6 @@ pub struct LadderObservation {
     pub weak: bool,
     /// Caveats.
     pub note: Bilingual,
-}
-
-impl Catalogue {
-    /// Counts of a unit for exactly these batches, in the order of the file; empty if nothing was found.
-    pub fn little_giants(&self, unit: &ReportingUnit, batches: Batches) -> impl Iterator<Item = &LittleGiants> {
-        let of_unit = self.little_giants.iter().filter(move |row| row.batches == batches);
-        of_unit.filter(move |row| row.unit == *unit)
-    }
-
-    /// Little giants of batches 1 and 2 in a province: complete, from one table of one day (2021-06-11), so that
-    /// provinces are comparable. `scope` is `Included` or `Apart` and chooses the count with or without the separately
-    /// planned city or the XPCC; a province with neither has one count for both.
-    pub fn joint_little_giants(&self, province: &ProvinceId, scope: CityScope) -> Option<&LittleGiants> {
-        let fits = |row: &&LittleGiants| {
-            row.batches == Batches::FIRST_TWO
-                && matches!(&row.unit, ReportingUnit::Province(id) if id == province)
-                && (row.scope == scope || row.scope == CityScope::NotApplicable)
-        };
-        self.little_giants.iter().find(fits)
-    }
-
-    /// Observations of a tier in a unit in the order of the file, including contradictory ones.
-    pub fn ladder(&self, unit: &ReportingUnit, rung: Rung) -> impl Iterator<Item = &LadderObservation> {
-        self.ladder.iter().filter(move |row| row.rung == rung).filter(move |row| row.unit == *unit)
-    }
-
-    /// Latest count of all firms of a tier in a unit; counts of single rounds are left out. Dates and definitions
-    /// differ between units, so the values are not comparable as one map layer without them.
-    pub fn latest_on_ladder(&self, unit: &ReportingUnit, rung: Rung) -> Option<&LadderObservation> {
-        let all = self.ladder(unit, rung).filter(|row| row.count != Count::New);
-        latest(all, |row| row.firms.as_of)
-    }
-
-    /// The province that a unit lies in; `None` for the nation and for an unknown city.
-    pub fn province_of(&self, unit: &ReportingUnit) -> Option<ProvinceId> {
-        match unit {
-            ReportingUnit::Nation => None,
-            ReportingUnit::Province(id) => Some(id.clone()),
-            ReportingUnit::City(id) => self.city(id).map(|city| city.province.clone()),
-            ReportingUnit::Corps => Some(ProvinceId::new("XJ")),
-        }
-    }
-
-    /// `true` if none of the sources may be linked, as with copies on unrelated sites; `gaps.md` of the facts asks for
-    /// a check of these values before publication.
-    pub fn only_unlinked(&self, sources: &[SourceId]) -> bool {
-        sources.iter().all(|id| self.source(id).is_none_or(|source| source.link == LinkPolicy::No))
-    }
 }
 
 #[cfg(test)]

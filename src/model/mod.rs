@@ -20,20 +20,19 @@ mod sector;
 mod series;
 mod shown;
 mod source;
+mod value;
 
 pub use base::{Area, BaseMap, BorderClass, BorderLine, Detail, Lake, Level, Polygon, Ring, River};
 pub use catalogue::Catalogue;
 pub use check::{Check, Fact, Finding, Reference, Verdict};
 pub use cluster::{
-    Announced, Announcement, Cluster, Confidence, Figure, FigureScope, Measure, Member, MemberBasis, NameBasis,
-    Qualifier, Round, SectorBasis, YearBasis,
+    Announced, Announcement, Cluster, Confidence, Figure, FigureScope, Measure, Member, MemberBasis, NameBasis, Round,
+    SectorBasis, YearBasis,
 };
 pub use date::{AsOf, DateError, latest};
 pub use id::{CityId, ClusterId, ProgrammeId, ProvinceId, SectorId, SourceId};
 pub use indicator::{Indicator, IndicatorKind, IndicatorUnit};
-pub use ladder::{
-    Batches, Bound, CityScope, Count, LadderObservation, LittleGiants, ReportingUnit, Rung, Stage, ValueBasis,
-};
+pub use ladder::{Batches, CityScope, Count, LadderObservation, LittleGiants, ReportingUnit, Rung, Stage};
 pub use name::{Bilingual, Language, Name};
 pub use place::{City, CityLevel, LonLat, Province, Region};
 pub use programme::{
@@ -43,4 +42,5 @@ pub use programme::{
 pub use sector::Sector;
 pub use series::{ArticleClaim, OfficialTotal, SeriesPoint};
 pub use shown::{LONGEST_QUOTE, ShownPath, quoted, shown};
-pub use source::{LinkPolicy, Quality, Source, Sourced};
+pub use source::{LinkPolicy, Quality, Source};
+pub use value::{Bound, Qualifier, Sourced, ValueBasis};

@@ -2,7 +2,7 @@
 
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{AsOf, Bilingual, Bound, Catalogue, CityId, ProgrammeId, ProvinceId, Rung, SourceId, Sourced};
+use super::{AsOf, Bilingual, Bound, CityId, ProgrammeId, ProvinceId, Rung, SourceId, Sourced};
 
 /// Kind of name that a programme is listed under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
@@ -192,18 +192,6 @@ pub struct Programme {
     pub weak: bool,
     /// Caveats.
     pub note: Bilingual,
-}
-
-impl Catalogue {
-    /// The programme with the given identifier.
-    pub fn programme(&self, id: &ProgrammeId) -> Option<&Programme> {
-        self.programmes.iter().find(|programme| programme.id == *id)
-    }
-
-    /// Programmes of a province and of its cities, in the order of the file.
-    pub fn programmes_of(&self, province: &ProvinceId) -> impl Iterator<Item = &Programme> {
-        self.programmes.iter().filter(move |programme| programme.province == *province)
-    }
 }
 
 #[cfg(test)]

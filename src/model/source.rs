@@ -1,19 +1,8 @@
-//! Sources of values, and values bound to their sources.
+//! Sources of values: texts, pages, data sets.
 
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use super::{AsOf, Bilingual, Language, SourceId};
-
-/// A value together with its sources and date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sourced<T> {
-    /// The value.
-    pub value: T,
-    /// Sources, the most relevant first; never empty.
-    pub sources: Vec<SourceId>,
-    /// Date or period that the value refers to.
-    pub as_of: AsOf,
-}
 
 /// Reliability class of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]

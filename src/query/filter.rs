@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use strum::IntoEnumIterator as _;
 
-use super::{SearchIndex, text::words, timeline};
+use super::{SearchIndex, search::tokens};
 use crate::{
     model::{Announcement, Catalogue, Cluster, ClusterId, ProvinceId, Region, SectorId},
     view::{Filter, Layers},
@@ -53,7 +53,7 @@ fn any<T: Ord>(set: &BTreeSet<T>, holds: impl Fn(&T) -> bool) -> bool {
 fn passes(catalogue: &Catalogue, cluster: &Cluster, filter: &Filter, lifted: Option<Facet>) -> bool {
     let kept = |facet| lifted != Some(facet);
     let region = catalogue.region_of(cluster);
-    let announced = |until| timeline::was_announced(catalogue, cluster.round.announcement(), until);
+    let announced = |until| catalogue.was_announced(cluster.round.announcement(), until);
     filter.until.as_ref().is_none_or(announced)
         && (!kept(Facet::Sector) || any(&filter.sectors, |id| *id == cluster.sector))
         && (!kept(Facet::Round) || any(&filter.rounds, |round| *round == cluster.round.announcement()))
@@ -64,7 +64,7 @@ fn passes(catalogue: &Catalogue, cluster: &Cluster, filter: &Filter, lifted: Opt
 /// Clusters found by the filter's text; `None` if the text has no letters or digits, as a lone comma must not empty the
 /// map.
 fn by_text(filter: &Filter, index: &SearchIndex) -> Option<BTreeSet<ClusterId>> {
-    (!words(&filter.text).is_empty()).then(|| index.clusters(&filter.text))
+    (!tokens(&filter.text).is_empty()).then(|| index.clusters(&filter.text))
 }
 
 /// Clusters that pass the filter, in catalogue order.

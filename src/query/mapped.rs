@@ -1,11 +1,13 @@
 //! Classified values of the thematic layer.
 
+use std::collections::BTreeMap;
+
 use super::{
     ProvinceValues,
     timeline::{Event, timeline},
 };
 use crate::{
-    model::{Catalogue, Cluster, Province, ProvinceId},
+    model::{Catalogue, Cluster, Province, ProvinceId, SourceId},
     stats::Classes,
     view::{Filter, Form, Method, Per, Thematic, Variable, View},
 };
@@ -156,4 +158,29 @@ fn second(catalogue: &Catalogue, clusters: &[&Cluster], layer: &Thematic) -> Opt
     let values = ProvinceValues::of(catalogue, clusters, &of_clusters, None);
     let classes = classes(&of_clusters, &values.numbers())?;
     Some(Second { values, classes })
+}
+
+/// Sources of values by descending frequency, then those of their denominators.
+pub fn sources_of<'m>(maps: impl IntoIterator<Item = &'m Mapped>) -> Vec<SourceId> {
+    let values: Vec<_> = maps.into_iter().flat_map(|mapped| mapped.values.values.values()).collect();
+    let read = by_number(values.iter().flat_map(|value| &value.sources));
+    let per = by_number(values.iter().filter_map(|value| value.per.as_ref()).flat_map(|per| &per.sources));
+    let mut ids = read;
+    for id in per {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+/// Distinct identifiers, by descending frequency.
+fn by_number<'i>(ids: impl Iterator<Item = &'i SourceId>) -> Vec<SourceId> {
+    let mut counts: BTreeMap<&SourceId, usize> = BTreeMap::new();
+    for id in ids {
+        *counts.entry(id).or_default() += 1;
+    }
+    let mut ids: Vec<_> = counts.into_iter().collect();
+    ids.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    ids.into_iter().map(|(id, _)| id.clone()).collect()
 }

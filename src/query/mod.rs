@@ -12,39 +12,31 @@
 
 mod aggregate;
 mod by_province;
-mod columns;
 mod coverage;
 mod figures;
 mod filter;
 #[cfg(test)]
 mod fixture;
-mod hanzi;
-mod key;
 mod mapped;
 mod obstacle;
-mod programme_order;
-mod programme_text;
 mod programmes;
 mod rungs;
 mod search;
 mod shown;
-mod targets;
-mod text;
 mod timeline;
-mod tones;
 
 pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
 pub use by_province::{Denominator, ProvinceValue, ProvinceValues, Rank, Span};
 pub use coverage::{Coverage, coverage};
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures, headline};
 pub use filter::{Facets, facets, visible};
-pub use key::Match;
-pub use mapped::{Mapped, Second};
+pub use mapped::{Mapped, Second, sources_of};
 pub use obstacle::Obstacle;
-pub use programme_order::{ProgrammeGroup, ProgrammeOrder, ordered, target_year};
-pub use programmes::{ProgrammeFacets, ProgrammeFilter, YEARS, programme_facets, programmes};
+pub use programmes::{
+    Difference, GoalShare, ProgrammeFacets, ProgrammeFilter, ProgrammeGroup, ProgrammeOrder, Progress, Reached, YEARS,
+    ordered, programme_facets, programmes, progress, target_year, unit_of,
+};
 pub use rungs::{Account, RungAccounts, Verdict, rung_accounts};
-pub use search::{Hit, SearchIndex, Target};
+pub use search::{Hit, Match, SearchIndex, Target};
 pub use shown::{Shown, Stop, as_drawn, counted, has_stops};
-pub use targets::{Difference, GoalShare, Progress, Reached, progress, unit_of};
 pub use timeline::{Event, Moment, next_stop, stop_at, stops_for, timeline};

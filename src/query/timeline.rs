@@ -52,11 +52,6 @@ pub fn timeline(catalogue: &Catalogue) -> Vec<Moment> {
     moments
 }
 
-/// `true` if clusters had been announced by a date, or the announcement is unknown.
-pub(super) fn was_announced(catalogue: &Catalogue, announcement: Announcement, until: &AsOf) -> bool {
-    catalogue.announced(announcement).is_none_or(|announced| announced.total.as_of.is_by(until))
-}
-
 /// Time steps of a view, by date: announcements that change its map. Steps that leave the map unchanged or empty are
 /// left out.
 ///
@@ -69,7 +64,7 @@ pub fn stops_for(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec
         let content = Content {
             clusters: clusters
                 .iter()
-                .filter(|(announcement, _)| was_announced(catalogue, *announcement, &moment.date))
+                .filter(|(announcement, _)| catalogue.was_announced(*announcement, &moment.date))
                 .map(|(_, id)| id.clone())
                 .collect(),
             batch: batch_values(catalogue, view, &moment.date),
@@ -150,7 +145,7 @@ impl Moment {
         view.filter.until = Some(self.date);
         if view.layers.shows_clusters() {
             view.layers.clusters = true;
-            view.layers.later_clusters = was_announced(catalogue, Announcement::Later35, &self.date);
+            view.layers.later_clusters = catalogue.was_announced(Announcement::Later35, &self.date);
         }
         if let Some(layer) = &mut view.layers.thematic
             && matches!(layer.variable, Variable::LittleGiants(_))
@@ -308,8 +303,8 @@ mod tests {
         {
             for announcement in Announcement::iter() {
                 assert_eq!(
-                    was_announced(&as_is, announcement, &until),
-                    was_announced(&other, announcement, &until),
+                    as_is.was_announced(announcement, &until),
+                    other.was_announced(announcement, &until),
                     "{announcement:?} by {until}"
                 );
             }

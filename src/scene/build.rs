@@ -3,88 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Mark, Palette, PlaneLevel, Scene, Size, Stage, Tag, ToScreen, furniture,
+    Attention, Palette, PlaneLevel, Scene, Size, Stage, Tag, ToScreen,
+    canvas::Canvas,
+    furniture::{self, Furnishing},
     ground::GroundKind,
     hatch,
     labels::Labels,
     layers::{clusters, places, values},
 };
 use crate::{
-    model::{Catalogue, ClusterId, Detail, ProvinceId},
+    model::{Catalogue, Detail, ProvinceId},
     query::Shown,
     view::{Selection, View},
 };
-
-/// Hover and emphasis state; transient, never saved or exported.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Attention {
-    /// Feature or legend class under the pointer or keyboard cursor.
-    pub hovered: Option<Tag>,
-    /// `true` while tiles are unavailable; the embedded base map is drawn instead.
-    pub backdrop_missing: bool,
-    /// Clusters to emphasise; all others are dimmed. `None` dims nothing.
-    pub emphasised: Option<BTreeSet<ClusterId>>,
-}
-
-impl Attention {
-    /// `true` if land and borders are drawn from the embedded base map rather than by tiles.
-    pub fn owns_ground(&self, view: &View) -> bool {
-        !view.layers.backdrop.is_tiles() || self.backdrop_missing
-    }
-}
-
-/// Map elements drawn on the map itself.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) enum Furnishing {
-    /// All elements (attribution, scale bar, legend), for the interactive window.
-    #[default]
-    Window,
-    /// Elements of a map on a page; legend and sources are placed outside the map.
-    Page {
-        /// `true` to draw a scale bar.
-        scale_bar: bool,
-        /// Areas covered by insets; labels avoid them.
-        taken: Vec<super::Rect>,
-        /// Minimum font size, points.
-        least_font: f32,
-    },
-}
-
-impl Furnishing {
-    /// Minimum font size, points; 0 for the window, whose text sizes are fixed.
-    fn least_font(&self) -> f32 {
-        match self {
-            Self::Window => 0.0,
-            Self::Page { least_font, .. } => *least_font,
-        }
-    }
-}
-
-/// Drawing context shared by the layers.
-pub(super) struct Canvas<'a> {
-    pub catalogue: &'a Catalogue,
-    pub view: &'a View,
-    pub attention: &'a Attention,
-    pub palette: &'static Palette,
-    pub to_screen: ToScreen,
-    pub labels: Labels<'a>,
-    pub marks: Vec<Mark>,
-}
-
-impl Canvas<'_> {
-    /// Ground resolution at the centre of the map, metres per point, corrected for the projection's scale.
-    pub fn ground_scale(&self) -> f64 {
-        let camera = &self.view.camera;
-        camera.metres_per_point / camera.projection.scale_at(camera.center)
-    }
-
-    /// Label text of a name: short form, in both languages if the view asks for it.
-    pub fn name<'n>(&self, name: &'n crate::model::Name) -> std::borrow::Cow<'n, str> {
-        let short = name.short(self.view.language);
-        let other = name.short(self.view.language.other());
-        if self.view.layers.both_languages && other != short { format!("{short} {other}").into() } else { short.into() }
-    }
-}
 
 impl Stage {
     /// Builds the scene of a view for the interactive window.

@@ -1,13 +1,37 @@
 //! Base geometry of the map: areas and lines in projected coordinates, styled by the theme.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use super::{Color, Palette, PlaneArea, PlaneLevel, Shade, Stroke, hatch, layers::values::Shades, plane::PlaneLine};
+use super::{Color, Palette, PlaneArea, PlaneLevel, Stroke, hatch, plane::PlaneLine};
 use crate::{
     geo::ProjectionKind,
     model::{BorderClass, Detail, ProvinceId},
     view::Theme,
 };
+
+/// Area fill of a province.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shade {
+    /// Single variable: fill by class; dimmed while another class is hovered.
+    Class {
+        /// Class index, from 0.
+        class: usize,
+        /// Number of classes.
+        of: usize,
+        /// `true` if dimmed.
+        faint: bool,
+    },
+    /// Bivariate: cells of the 3 × 3 colour scheme for the first and the second variable, from 0.
+    Pair(usize, usize),
+    /// No data.
+    Unknown,
+}
+
+/// Area fill by province; provinces outside the variable's coverage are missing.
+pub type Shades = Arc<BTreeMap<ProvinceId, Shade>>;
 
 /// Content of a ground layer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

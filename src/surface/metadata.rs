@@ -10,6 +10,9 @@ use crate::view::{View, ViewError};
 /// Keyword of the PNG text chunk with the metadata.
 pub(super) const KEYWORD: &str = "cluster-atlas";
 
+/// Namespace of the metadata element of an SVG.
+pub(super) const NAMESPACE: &str = "urn:cluster-atlas:picture:1";
+
 /// Start of the metadata's JSON, by which it is found in a file.
 const MARK: &str = "{\"cluster_atlas_picture\":1,";
 
@@ -145,7 +148,7 @@ fn svg_text(bytes: &[u8]) -> Result<Option<String>, StampError> {
             Event::Start(element) if depth < DEEPEST => {
                 depth += 1;
                 for attribute in element.attributes().with_checks(false).flatten() {
-                    if &*attribute.value == super::svg::NAMESPACE.as_bytes()
+                    if &*attribute.value == NAMESPACE.as_bytes()
                         && let Some(prefix) = attribute.key.as_ref().strip_prefix(b"xmlns")
                     {
                         prefixes.insert(prefix.strip_prefix(b":").unwrap_or(prefix).to_vec());

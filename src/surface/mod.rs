@@ -3,6 +3,7 @@
 //! The window draws a [`Scene`](crate::scene::Scene); files are drawn from a [`Sheet`](crate::scene::Sheet): as SVG,
 //! and as PNG and PDF from usvg's tree of that SVG, so that all three are the same picture.
 
+mod error;
 mod metadata;
 mod pdf;
 mod png;
@@ -10,9 +11,11 @@ mod raster;
 #[cfg(feature = "gui")]
 pub mod screen;
 mod svg;
+mod tree;
 
+pub use error::DrawError;
 pub use metadata::{Stamp, StampError, read_stamp};
 pub use pdf::{PdfError, pdf};
 pub use png::{PngError, Resolution, encode};
-pub use raster::{DrawError, Pixels, draw};
+pub use raster::{Pixels, draw};
 pub use svg::{outlined, svg};

@@ -19,7 +19,7 @@ use krilla::{
 };
 use krilla_svg::{SurfaceExt as _, SvgSettings};
 
-use super::{DrawError, Stamp, raster, svg};
+use super::{DrawError, Stamp, svg, tree::tree};
 use crate::scene::{Role, Sheet};
 
 /// Failure to write a PDF.
@@ -76,7 +76,7 @@ pub fn pdf(sheet: &Sheet, stamp: &Stamp) -> Result<Vec<u8>, PdfError> {
     // PDF/UA-1 requires alt text for figures; the title replaces an empty one.
     let alt_text = if stamp.alt_text.trim().is_empty() { &stamp.title } else { &stamp.alt_text };
     for (index, part) in sheet.parts.iter().enumerate() {
-        let tree = raster::tree(&svg::part(sheet, index))?;
+        let tree = tree(&svg::part(sheet, index))?;
         let content = surface.start_tagged(ContentTag::Other);
         surface.draw_svg(&tree, size, SvgSettings::default());
         surface.end_tagged();

@@ -1,33 +1,9 @@
-//! Rasterisation: SVG to a resolved usvg tree, and the tree to pixels.
+//! Rasterisation: a page layout to pixels.
 
-use std::sync::{Arc, OnceLock};
+use resvg::tiny_skia::{Pixmap, Transform};
 
-use resvg::{
-    tiny_skia::{Pixmap, Transform},
-    usvg::{FontResolver, Options, Tree, fontdb},
-};
-
-use super::svg::drawing;
-use crate::scene::{FONTS, Sheet};
-
-/// Failure to draw a picture.
-#[derive(Debug, thiserror::Error)]
-pub enum DrawError {
-    /// usvg rejected the generated SVG: a defect of the program.
-    #[error("the drawing could not be read back: {0}")]
-    Tree(#[from] resvg::usvg::Error),
-    /// Text could not be converted to outlines: a defect of the program.
-    #[error("the letters could not be made into outlines: {0}")]
-    Outlines(&'static str),
-    /// Not enough memory.
-    #[error("there is not enough memory for a picture of {width} × {height} pixels")]
-    TooLarge {
-        /// Width in pixels.
-        width: u32,
-        /// Height in pixels.
-        height: u32,
-    },
-}
+use super::{DrawError, svg::drawing, tree::tree};
+use crate::scene::Sheet;
 
 /// Image of straight-alpha RGBA pixels, row by row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,33 +14,6 @@ pub struct Pixels {
     pub height: u32,
     /// Four bytes per pixel.
     pub rgba: Vec<u8>,
-}
-
-/// Database of the embedded fonts only, so that pictures do not depend on the machine.
-fn fonts() -> &'static Arc<fontdb::Database> {
-    static FONT_DATABASE: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
-    FONT_DATABASE.get_or_init(|| {
-        let mut database = fontdb::Database::new();
-        for font in FONTS {
-            database.load_font_source(fontdb::Source::Binary(Arc::new(font.bytes)));
-        }
-        Arc::new(database)
-    })
-}
-
-/// Parses an SVG into a resolved tree.
-pub(super) fn tree(svg: &str) -> Result<Tree, DrawError> {
-    let options = Options {
-        fontdb: Arc::clone(fonts()),
-        font_family: "Noto Sans".to_owned(),
-        font_resolver: FontResolver {
-            select_font: FontResolver::default_font_selector(),
-            // Each run of text names its font; a fallback would set the whole line in the Chinese font.
-            select_fallback: Box::new(|_, _, _| None),
-        },
-        ..Options::default()
-    };
-    Ok(Tree::from_str(svg, &options)?)
 }
 
 /// `true` if there is memory to draw and encode a picture. Checked first, because the renderer aborts the program on

@@ -1,26 +1,9 @@
 //! Migration of view documents between format versions.
-//!
-//! The version is raised when older programs would misread a document, the minor version whenever its keys change.
-//! Documents of the minor versions 0 to 4 do not state it.
-//!
-//! | minor | keys |
-//! |---|---|
-//! | 0 | camera, layers, filter, selection, language, theme |
-//! | 1 | `layers.legend` |
-//! | 2 | `page` |
-//! | 3 | `layers.thematic`, `page.multiples`, `compare`, and `until` beside the filter |
-//! | 4 | `filter.until` instead of `until` |
-//! | 5 | `minor` |
 
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Fault, Thematic, Unknown, Variable, View, ViewError};
-
-/// Format version of documents written by this program.
-pub const VERSION: u32 = 1;
-/// Minor version of documents written by this program.
-pub const MINOR: u32 = 5;
+use super::{Fault, MINOR, Thematic, Unknown, VERSION, Variable, View, ViewError};
 
 /// A migration step; returns `true` if it changed the document.
 type Step = fn(&mut Value) -> bool;

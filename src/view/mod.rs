@@ -6,6 +6,7 @@
 mod bounds;
 mod camera;
 mod error;
+mod fault;
 mod filter;
 mod guided;
 mod history;
@@ -14,21 +15,23 @@ mod migrate;
 mod page;
 mod thematic;
 mod unknown;
+mod version;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use camera::{Camera, CameraError, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
-pub use error::{Expected, Fault, Found, ViewError};
+pub use error::ViewError;
+pub use fault::{Expected, Fault, Found};
 pub use filter::{Filter, toggled};
 pub use history::{History, Step};
 pub use layers::{Backdrop, Layers};
-pub use migrate::{MINOR, VERSION};
 pub use page::{
     FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, Page, PageSize, PageSizeError, Preset, SMALLEST_SEEN, SMALLEST_SIDE,
     SourceLine, Unit,
 };
 pub use thematic::{CLASSES, Form, MOST_LIMITS, Method, Per, Thematic, ThematicError, Variable};
 pub use unknown::Unknown;
+pub use version::{MINOR, VERSION};
 
 use crate::model::{ClusterId, Language, ProvinceId};
 

@@ -21,7 +21,7 @@ struct Dictionary(BTreeMap<&'static str, f64>);
 
 impl Dictionary {
     fn read() -> Self {
-        let lines = include_str!("words_zh.txt").lines().filter(|line| !line.starts_with('#'));
+        let lines = include_str!("../../data/words_zh.txt").lines().filter(|line| !line.starts_with('#'));
         let entries = lines.flat_map(|line| line.split(' ')).map(|entry| entry.split_once('/').unwrap());
         Self(entries.map(|(word, frequency)| (word, frequency.parse().unwrap())).collect())
     }

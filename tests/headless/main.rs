@@ -9,6 +9,7 @@ mod bad_files;
 mod bad_ladder;
 mod captions;
 mod cases;
+mod circles;
 mod class_keys;
 mod classes;
 mod cli;

@@ -3,17 +3,40 @@
 pub(super) mod legend;
 mod scale_bar;
 
-use super::{
-    Item, Mark, Measurer, Pos, Rect, Scene, Text,
-    build::{Canvas, Furnishing},
-    labels::LINE,
-};
+use super::{Item, Mark, Measurer, Pos, Rect, Scene, Text, canvas::Canvas, labels::LINE};
 use crate::{
     caption::values::credit,
     i18n::messages,
     query::Shown,
     view::{Selection, View},
 };
+
+/// Map elements drawn on the map itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::scene) enum Furnishing {
+    /// All elements (attribution, scale bar, legend), for the interactive window.
+    #[default]
+    Window,
+    /// Elements of a map on a page; legend and sources are placed outside the map.
+    Page {
+        /// `true` to draw a scale bar.
+        scale_bar: bool,
+        /// Areas covered by insets; labels avoid them.
+        taken: Vec<Rect>,
+        /// Minimum font size, points.
+        least_font: f32,
+    },
+}
+
+impl Furnishing {
+    /// Minimum font size, points; 0 for the window, whose text sizes are fixed.
+    pub(in crate::scene) fn least_font(&self) -> f32 {
+        match self {
+            Self::Window => 0.0,
+            Self::Page { least_font, .. } => *least_font,
+        }
+    }
+}
 
 /// Margin between furniture and picture edge, points.
 const MARGIN: f32 = 12.0;

@@ -3,7 +3,7 @@
 use crate::{
     geo::distance_km,
     i18n::{format, messages},
-    scene::{Item, Mark, Measurer, Outline, Pos, Rect, Stroke, Text, build::Canvas, furniture::MARGIN, labels::LINE},
+    scene::{Item, Mark, Measurer, Outline, Pos, Rect, Stroke, Text, canvas::Canvas, furniture::MARGIN, labels::LINE},
 };
 
 /// Maximum length of the bar, points.

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Announcement, Cluster},
-    scene::{Item, Mark, Outline, Pos, Rect, Stroke, Tag, build::Canvas, dodge::dodge, palette::sector_shape},
+    scene::{Item, Mark, Outline, Pos, Rect, Stroke, Tag, canvas::Canvas, dodge::dodge, palette::sector_shape},
     view::Selection,
 };
 

@@ -7,7 +7,7 @@ use crate::{
     model::{Catalogue, City, CityId, CityLevel, Cluster, ProvinceId},
     scene::{
         Item, Mark, Outline, Pos, Rect, Tag,
-        build::Canvas,
+        canvas::Canvas,
         labels::{LabelStyle, Place},
     },
 };

@@ -1,40 +1,13 @@
 //! Thematic layer: area fill of each province, or graduated circles by class.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     model::{Catalogue, ProvinceId},
     query::Mapped,
-    scene::{
-        Item, Mark, Outline, Palette, Stroke, Tag,
-        build::{Attention, Canvas},
-    },
+    scene::{Attention, Item, Mark, Outline, Palette, Shade, Stroke, Tag, canvas::Canvas, ground::Shades},
     view::Form,
 };
-
-/// Area fill of a province.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shade {
-    /// Single variable: fill by class; dimmed while another class is hovered.
-    Class {
-        /// Class index, from 0.
-        class: usize,
-        /// Number of classes.
-        of: usize,
-        /// `true` if dimmed.
-        faint: bool,
-    },
-    /// Bivariate: cells of the 3 × 3 colour scheme for the first and the second variable, from 0.
-    Pair(usize, usize),
-    /// No data.
-    Unknown,
-}
-
-/// Area fill by province; provinces outside the variable's coverage are missing.
-pub type Shades = Arc<BTreeMap<ProvinceId, Shade>>;
 
 /// Area fills of a layer; `None` for graduated circles.
 pub fn shades(catalogue: &Catalogue, mapped: &Mapped, attention: &Attention) -> Option<Shades> {

@@ -7,7 +7,7 @@ use crate::{
     model::{Catalogue, Cluster, LonLat},
     query::Shown,
     scene::{
-        Attention, Item, Mark, Palette, Pos, Rect, Scene, Size, Stage, Stroke, Text, ToScreen, build::Furnishing,
+        Attention, Item, Mark, Palette, Pos, Rect, Scene, Size, Stage, Stroke, Text, ToScreen, furniture::Furnishing,
         labels::LINE,
     },
     view::{Filter, Form, View},

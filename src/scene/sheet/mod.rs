@@ -20,11 +20,7 @@ use frame::{covered, framed};
 pub use inset::CHINA;
 pub use room::Lack;
 
-use super::{
-    Color, Mark, Outline, Palette, Rect, Scene, Size, Stage, Stroke,
-    build::{Attention, Furnishing},
-    item::Item,
-};
+use super::{Attention, Color, Item, Mark, Outline, Palette, Rect, Scene, Size, Stage, Stroke, furniture::Furnishing};
 use crate::{caption::Caption, model::Catalogue, query::Shown, view::View};
 
 /// Semantic role of a page element, for assistive technology.

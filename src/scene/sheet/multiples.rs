@@ -10,7 +10,7 @@ use crate::{
     model::Catalogue,
     query::Stop,
     scene::{
-        Attention, Color, Item, Mark, Measurer, Palette, Pos, Rect, Size, Stage, Stroke, Text, build::Furnishing,
+        Attention, Color, Item, Mark, Measurer, Palette, Pos, Rect, Size, Stage, Stroke, Text, furniture::Furnishing,
         labels::LINE, text::written_size,
     },
 };

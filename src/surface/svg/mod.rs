@@ -7,16 +7,13 @@ mod write;
 
 use std::fmt::Write as _;
 
-use super::Stamp;
+use super::{Stamp, metadata::NAMESPACE};
 use crate::{
     scene::{Color, Outline, Panel, Part, Pos, Rect, Role, Sheet},
     view::{PageSize, Unit},
 };
 pub use outlined::outlined;
 use write::{Paint, escape, number};
-
-/// Namespace of the metadata element.
-pub(super) const NAMESPACE: &str = "urn:cluster-atlas:picture:1";
 
 /// Font stacks by script, so that no renderer takes Latin letters from a Chinese font. The embedded fonts come first,
 /// then common system fonts.

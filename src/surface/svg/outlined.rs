@@ -5,7 +5,7 @@ use resvg::usvg::{Group, Indent, Node, Tree, WriteOptions, roxmltree::Document};
 use super::{about, open, whole};
 use crate::{
     scene::Sheet,
-    surface::{DrawError, Stamp, raster},
+    surface::{DrawError, Stamp, tree::tree},
     view::PageSize,
 };
 
@@ -15,7 +15,7 @@ use crate::{
 /// [`DrawError`] if usvg rejects the SVG or a text has no outlines, both of which would be defects.
 pub fn outlined(sheet: &Sheet, page: PageSize, stamp: &Stamp) -> Result<String, DrawError> {
     let written = whole(sheet);
-    let tree = raster::tree(&written)?;
+    let tree = tree(&written)?;
     // Text is escaped and cannot contain an opening tag.
     if outlined_texts(tree.root()) != written.matches("<text ").count() {
         return Err(DrawError::Outlines("a text has no outline"));
@@ -67,8 +67,10 @@ mod tests {
     use super::*;
 
     fn tree(body: &str) -> Tree {
-        raster::tree(&format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\">{body}</svg>"))
-            .unwrap()
+        crate::surface::tree::tree(&format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\">{body}</svg>"
+        ))
+        .unwrap()
     }
 
     #[test]

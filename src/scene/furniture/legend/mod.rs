@@ -9,7 +9,7 @@ pub use row::{Row, Sample};
 use crate::{
     model::Catalogue,
     query::Shown,
-    scene::{Item, Mark, Measurer, Outline, Pos, Rect, Stroke, Tag, build::Canvas, furniture::MARGIN},
+    scene::{Item, Mark, Measurer, Outline, Pos, Rect, Stroke, Tag, canvas::Canvas, furniture::MARGIN},
     view::View,
 };
 

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    Match, SearchIndex, Target,
-    text::{Word, words},
+use crate::{
+    model::{CityId, Programme, ProvinceId},
+    query::search::{Match, SearchIndex, Target, Token, tokens},
 };
-use crate::model::{CityId, Programme, ProvinceId};
 
 /// Places named by a text.
 #[derive(Debug, Default)]
@@ -48,7 +47,7 @@ pub(super) struct Wanted {
     text: String,
     /// Places named by the whole text: "jiang su" is one name.
     whole: Places,
-    words: Vec<(Word, Places)>,
+    words: Vec<(Token, Places)>,
 }
 
 impl Wanted {
@@ -63,7 +62,7 @@ impl Wanted {
     }
 
     fn with(text: &str, index: &SearchIndex, typos: bool) -> Self {
-        let words = words(text).into_iter().map(|word| {
+        let words = tokens(text).into_iter().map(|word| {
             let places = Places::named(&word.text, index, typos);
             (word, places)
         });
@@ -73,7 +72,7 @@ impl Wanted {
     /// `true` if each word occurs in a programme's texts or names its place.
     pub fn is_in(&self, programme: &Programme) -> bool {
         let texts = Texts::of(programme);
-        let has = |(word, places): &(Word, Places)| texts.have(word) || places.hold(programme);
+        let has = |(word, places): &(Token, Places)| texts.have(word) || places.hold(programme);
         self.whole.hold(programme) || self.words.iter().all(has)
     }
 }
@@ -81,7 +80,7 @@ impl Wanted {
 /// Folded texts of a programme.
 struct Texts {
     /// Words without hanzi.
-    words: Vec<Word>,
+    words: Vec<Token>,
     /// All hanzi, joined, so that quotation marks inside a name do not separate them.
     hanzi: String,
 }
@@ -94,7 +93,7 @@ impl Texts {
         let mut all = Self { words: Vec::new(), hanzi: String::new() };
         for text in texts.flat_map(|text| [&text.en, &text.zh]) {
             // Piecewise, as folding reads only the first characters of a text.
-            for word in text.split_inclusive([' ', '，', '；']).flat_map(words) {
+            for word in text.split_inclusive([' ', '，', '；']).flat_map(tokens) {
                 if word.hanzi {
                     all.hanzi.push_str(&word.text);
                 } else {
@@ -106,7 +105,7 @@ impl Texts {
         all
     }
 
-    fn have(&self, wanted: &Word) -> bool {
+    fn have(&self, wanted: &Token) -> bool {
         if wanted.hanzi {
             self.hanzi.contains(&wanted.text)
         } else {

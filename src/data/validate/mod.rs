@@ -1,5 +1,10 @@
 //! Validation of the catalogue: consistency of the tables with each other and with the base map.
 
+mod article;
+mod indicators;
+mod ladder;
+mod programmes;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use strum::IntoEnumIterator as _;
@@ -40,15 +45,14 @@ pub fn validate(catalogue: &Catalogue, level: &Level) -> Report {
     check.report
 }
 
-/// State of a validation. Tiers, indicators and programmes are checked in `validate_ladder.rs`, the article in
-/// `validate_checks.rs`.
-pub(super) struct Check<'a> {
-    pub(super) catalogue: &'a Catalogue,
-    pub(super) report: Report,
+/// State of a validation.
+struct Check<'a> {
+    catalogue: &'a Catalogue,
+    report: Report,
 }
 
 impl Check<'_> {
-    pub(super) fn unique<'i>(&mut self, file: &str, ids: impl Iterator<Item = &'i str>) {
+    fn unique<'i>(&mut self, file: &str, ids: impl Iterator<Item = &'i str>) {
         let mut seen = BTreeSet::new();
         for id in ids {
             if !seen.insert(id) {
@@ -57,7 +61,7 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn cited(&mut self, file: &str, id: &str, ids: &[SourceId]) {
+    fn cited(&mut self, file: &str, id: &str, ids: &[SourceId]) {
         if ids.is_empty() {
             self.report.push(Issue::error(file, "at least one source", "none").entry(id).column("source"));
         }

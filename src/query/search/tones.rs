@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 
 use pinyin::ToPinyinMulti as _;
 
-use super::text::{is_hanzi, words};
+use super::folding::{LONGEST, is_hanzi, tokens};
 use crate::model::Name;
 
 /// Tone 1 to 5; 5 is the neutral tone.
 type Tone = u8;
 
-/// Word of a query with its tones.
+/// Token of a query with its tones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Toned {
     /// Folded letters.
@@ -33,7 +33,7 @@ impl Spoken {
     pub fn of(text: &str, syllables: &BTreeSet<String>) -> Option<Self> {
         let mut spoken = Self::default();
         let mut word = Toned::default();
-        let mut letters = text.chars().take(super::text::LONGEST).peekable();
+        let mut letters = text.chars().take(LONGEST).peekable();
         while let Some(c) = letters.next() {
             let next = letters.peek().copied().unwrap_or(' ');
             if let Some(tone) = digit(c).filter(|_| digit(next).is_none() && ends_syllable(&word.letters, syllables)) {
@@ -43,7 +43,7 @@ impl Spoken {
                 continue;
             }
             spoken.plain.push(c);
-            let folded: String = words(&c.to_string()).into_iter().map(|word| word.text).collect();
+            let folded: String = tokens(&c.to_string()).into_iter().map(|word| word.text).collect();
             if let Some(tone) = mark(c) {
                 // A combining mark belongs to the preceding letter.
                 let at = if folded.is_empty() { word.letters.len().saturating_sub(1) } else { word.letters.len() };
@@ -95,7 +95,7 @@ pub struct Sound {
 impl Sound {
     /// Pronunciations of a name's Chinese forms; its pinyin decides the reading of polyphonic characters.
     pub fn of_name(name: &Name) -> Vec<Self> {
-        let syllables: Vec<String> = words(&name.pinyin).into_iter().map(|word| word.text).collect();
+        let syllables: Vec<String> = tokens(&name.pinyin).into_iter().map(|word| word.text).collect();
         let hanzi = |zh: &str| zh.chars().filter(|c| is_hanzi(*c)).collect::<Vec<char>>();
         let forms = [hanzi(&name.full.zh), hanzi(&name.short.zh)];
         let Some(spelt) = forms.iter().find(|hanzi| hanzi.len() == syllables.len()) else { return Vec::new() };
@@ -133,7 +133,7 @@ impl Sound {
 fn tones(hanzi: char, syllable: &str) -> Vec<Tone> {
     let readings = hanzi.to_pinyin_multi().into_iter().flatten();
     let of = |reading: pinyin::Pinyin| {
-        let plain: String = words(reading.plain()).into_iter().map(|word| word.text).collect();
+        let plain: String = tokens(reading.plain()).into_iter().map(|word| word.text).collect();
         let tone = reading.tone_num_end_digit()?;
         (plain == syllable).then_some(tone)
     };

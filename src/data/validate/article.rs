@@ -1,6 +1,6 @@
 //! Validation of the article's checks and findings.
 
-use super::{Issue, validate::Check};
+use super::{super::Issue, Check};
 use crate::model::{AsOf, Verdict};
 
 const FILE: &str = "article_checks.csv";

@@ -1,12 +1,9 @@
-//! Validation of the tiered cultivation of SMEs, of programmes and of indicators.
+//! Validation of the tiered cultivation of SMEs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Issue, validate::Check};
-use crate::model::{
-    Batches, CityId, CityScope, IndicatorKind, LittleGiants, Programme, ProgrammeLevel, ProvinceId, ReportingUnit,
-    Stage,
-};
+use super::{super::Issue, Check};
+use crate::model::{Batches, CityScope, LittleGiants, ProvinceId, ReportingUnit, Stage};
 
 const LITTLE_GIANTS: &str = "little_giants.csv";
 
@@ -117,65 +114,6 @@ impl Check<'_> {
         if expected != u64::from(found) {
             let issue = Issue::error(LITTLE_GIANTS, format!("{expected}, {what}"), found.to_string());
             self.report.push(issue.entry(id).column("value"));
-        }
-    }
-
-    /// Checks that identifiers are unique and known, that cities match levels, and that no period ends in a year before
-    /// its beginning.
-    pub(super) fn programmes(&mut self) {
-        let catalogue = self.catalogue;
-        self.unique("programmes.csv", catalogue.programmes.iter().map(|programme| programme.id.as_str()));
-        for programme in &catalogue.programmes {
-            self.programme(programme);
-        }
-    }
-
-    fn programme(&mut self, programme: &Programme) {
-        let id = programme.id.as_str();
-        self.cited("programmes.csv", id, &programme.sources);
-        if let Some(figure) = &programme.figure {
-            self.cited("programmes.csv", id, &figure.value.sources);
-        }
-        let issue = |expected: &str, found: &str, column: &str| {
-            Issue::error("programmes.csv", expected, Issue::quoted(found)).entry(id).column(column)
-        };
-        if self.catalogue.province(&programme.province).is_none() {
-            self.report.push(issue("a province of provinces.csv", programme.province.as_str(), "province"));
-        }
-        let city = programme.city.as_ref();
-        if (programme.level == ProgrammeLevel::City) != city.is_some() {
-            let found = city.map(CityId::as_str).unwrap_or_default();
-            self.report.push(issue("a city where the level is city, else none", found, "city"));
-        }
-        if let Some(city) = city {
-            let inside = self.catalogue.city(city).is_some_and(|city| city.province == programme.province);
-            if !inside {
-                self.report.push(issue("a city in the programme's province", city.as_str(), "city"));
-            }
-        }
-        if let (Some(from), Some(to)) = (&programme.period.from, &programme.period.to)
-            && from.year() > to.year()
-        {
-            self.report.push(issue("a period that ends after its beginning", to.as_str(), "period_to"));
-        }
-    }
-
-    /// Checks that an indicator has one value per province and date.
-    pub(super) fn indicators(&mut self) {
-        let mut seen = BTreeSet::<(&ProvinceId, IndicatorKind, &str)>::new();
-        for row in &self.catalogue.indicators {
-            let kind: &str = row.kind.into();
-            let id = format!("{} {kind}", row.province);
-            self.cited("province_indicators.csv", &id, &row.value.sources);
-            if self.catalogue.province(&row.province).is_none() {
-                let found = Issue::quoted(row.province.as_str());
-                let issue = Issue::error("province_indicators.csv", "a province of provinces.csv", found);
-                self.report.push(issue.entry(&id).column("province"));
-            }
-            if !seen.insert((&row.province, row.kind, row.value.as_of.as_str())) {
-                let issue = Issue::error("province_indicators.csv", "one value of a date", "two");
-                self.report.push(issue.entry(&id).column("as_of"));
-            }
         }
     }
 }

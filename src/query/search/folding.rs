@@ -5,7 +5,7 @@ pub const LONGEST: usize = 500;
 
 /// Folded word of a query or name, with precomputed data for comparisons.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct Token {
     /// Folded text, without blanks.
     pub text: String,
     /// `true` if it contains a hanzi.
@@ -18,7 +18,7 @@ pub struct Word {
     letters: u32,
 }
 
-impl Word {
+impl Token {
     /// Builds a word from a text that is folded except for apostrophes.
     pub fn new(folded: &str) -> Self {
         let mut text = String::with_capacity(folded.len());
@@ -82,7 +82,7 @@ impl Word {
 /// Letters become lower case, full-width letters and digits become ASCII, Latin letters lose their accents, apostrophes
 /// leave a break only (`Xi'an` → `xian`) and other punctuation separates words. ü becomes u, also if typed as v (`lv` →
 /// `lu`). Only the first [`LONGEST`] characters are read.
-pub fn words(text: &str) -> Vec<Word> {
+pub fn tokens(text: &str) -> Vec<Token> {
     let mut folded = String::new();
     let mut before = ' ';
     for c in text.chars().take(LONGEST).map(unaccented).flat_map(char::to_lowercase) {
@@ -99,7 +99,7 @@ pub fn words(text: &str) -> Vec<Word> {
         folded.push(c);
         before = c;
     }
-    folded.split_whitespace().map(Word::new).filter(|word| !word.text.is_empty()).collect()
+    folded.split_whitespace().map(Token::new).filter(|word| !word.text.is_empty()).collect()
 }
 
 /// `true` for a CJK ideograph.
@@ -132,11 +132,11 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<String> {
-        words(text).into_iter().map(|word| word.text).collect()
+        tokens(text).into_iter().map(|word| word.text).collect()
     }
 
     fn joined(text: &str) -> String {
-        Word::joined(&words(text)).text
+        Token::joined(&tokens(text)).text
     }
 
     #[test]
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn what_is_written_apart_is_not_found_in_one_syllable() {
-        let is_at = |a: &str, b: &str| Word::joined(&words(a)).is_at(0, &Word::joined(&words(b)));
+        let is_at = |a: &str, b: &str| Token::joined(&tokens(a)).is_at(0, &Token::joined(&tokens(b)));
         assert!(is_at("xi an", "xi an hang kong") && is_at("xi'an", "Xi'an") && is_at("xi an", "Xi'an"));
         assert!(is_at("xian", "xian dai") && is_at("xian", "xi an"));
         assert!(!is_at("xi an", "xian dai") && !is_at("xi'an", "xianyang"));
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn short_words_allow_no_error_and_long_ones_two() {
-        let errors = |a: &str, b: &str| Word::new(a).errors_to(&Word::new(b));
+        let errors = |a: &str, b: &str| Token::new(a).errors_to(&Token::new(b));
         assert_eq!(errors("cit", "city"), None);
         assert_eq!(errors("shenzen", "shenzhen"), Some(1));
         assert_eq!(errors("gaungzhou", "guangzhou"), Some(1), "two letters swapped are one error");
@@ -181,7 +181,7 @@ mod tests {
     #[test]
     fn a_text_without_letters_has_no_words() {
         for text in ["", "  ", "。？", "'", "\u{301}"] {
-            assert!(words(text).is_empty(), "{text:?}");
+            assert!(tokens(text).is_empty(), "{text:?}");
         }
     }
 }

@@ -1,6 +1,13 @@
-//! Bounding boxes in projected coordinates.
+//! Points and bounding boxes in projected coordinates.
 
-use super::Point;
+/// A point in projected coordinates, metres east and north.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// Metres east of the projection's origin.
+    pub x: f64,
+    /// Metres north of the projection's origin.
+    pub y: f64,
+}
 
 /// An axis-aligned rectangle in projected coordinates, metres.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -1,11 +1,16 @@
 //! The catalogue: all facts of the atlas, immutable once loaded.
 
+mod claims;
+mod indicators;
+mod programmes;
+mod tiers;
+
 use std::collections::BTreeMap;
 
 use super::{
-    Announced, ArticleClaim, Check, City, CityId, Cluster, ClusterId, Finding, Indicator, LadderObservation,
-    LittleGiants, OfficialTotal, Programme, Province, ProvinceId, Region, Sector, SectorId, SeriesPoint, Source,
-    SourceId,
+    Announced, Announcement, ArticleClaim, AsOf, Check, City, CityId, Cluster, ClusterId, Finding, Indicator,
+    LadderObservation, LittleGiants, OfficialTotal, Programme, Province, ProvinceId, Region, Sector, SectorId,
+    SeriesPoint, Source, SourceId,
 };
 
 /// All facts of the atlas, in the order of the data files, so that output is reproducible.
@@ -47,6 +52,16 @@ impl Catalogue {
     /// The cluster with the given identifier.
     pub fn cluster(&self, id: &ClusterId) -> Option<&Cluster> {
         self.clusters.iter().find(|cluster| cluster.id == *id)
+    }
+
+    /// The announcement with the given identifier.
+    pub fn announced(&self, id: Announcement) -> Option<&Announced> {
+        self.announcements.iter().find(|announced| announced.id == id)
+    }
+
+    /// `true` if clusters had been announced by a date, or the announcement is unknown.
+    pub fn was_announced(&self, id: Announcement, until: &AsOf) -> bool {
+        self.announced(id).is_none_or(|announced| announced.total.as_of.is_by(until))
     }
 
     /// The sector with the given identifier.

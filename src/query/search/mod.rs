@@ -1,15 +1,23 @@
 //! Search for clusters, sectors, provinces and cities by name: hanzi, pinyin with or without spaces, pinyin initials,
 //! English. Small typing errors are tolerated.
 
+mod folding;
+mod hanzi;
+mod name_variant;
+mod token_matches;
+mod tones;
+
 use std::collections::BTreeSet;
 
-use super::{
-    columns::{Column, Typos, own},
-    hanzi::simplified,
-    key::{Key, Match},
-    text::{LONGEST, Word, words},
-    tones::{Sound, Spoken},
-};
+pub(super) use folding::{Token, tokens};
+pub use name_variant::Match;
+
+use folding::LONGEST;
+use hanzi::simplified;
+use name_variant::NameVariant;
+use token_matches::{Names, TokenMatches, Typos, own};
+use tones::{Sound, Spoken};
+
 use crate::model::{Catalogue, CityId, Cluster, ClusterId, Name, ProvinceId, SectorId};
 
 /// Weight of a match in a related name. At one half, a match in the own name ranks higher unless it was mistyped.
@@ -56,9 +64,8 @@ impl Found {
 }
 
 #[derive(Debug)]
-pub(super) struct Entry {
+struct Entry {
     target: Target,
-    pub(super) keys: Vec<Key>,
     /// Pronunciations of its Chinese names.
     sounds: Vec<Sound>,
     /// Indices of the entries of its cities, provinces and sector.
@@ -69,9 +76,9 @@ pub(super) struct Entry {
 #[derive(Debug, Default)]
 pub struct SearchIndex {
     /// In the order in which equal matches are listed.
-    pub(super) entries: Vec<Entry>,
-    /// All pinyin syllables in use.
-    pub(super) syllables: BTreeSet<String>,
+    entries: Vec<Entry>,
+    /// Names of the entries.
+    names: Names,
 }
 
 impl SearchIndex {
@@ -81,11 +88,10 @@ impl SearchIndex {
     /// are sorted by descending label rank.
     pub fn new(catalogue: &Catalogue) -> Self {
         let mut entries = Vec::new();
-        let mut syllables = BTreeSet::new();
+        let mut names = Names::default();
         let mut add = |target: Target, name: &Name, places: &[&str]| {
-            syllables.extend(words(&name.pinyin).into_iter().map(|syllable| syllable.text));
-            let (keys, sounds) = (Key::of_name(name, places), Sound::of_name(name));
-            entries.push(Entry { target, keys, sounds, related: Vec::new() });
+            names.push(name, places);
+            entries.push(Entry { target, sounds: Sound::of_name(name), related: Vec::new() });
         };
         for cluster in &catalogue.clusters {
             add(Target::Cluster(cluster.id.clone()), &cluster.name, &places(catalogue, cluster));
@@ -111,7 +117,7 @@ impl SearchIndex {
         for (entry, related) in entries.iter_mut().zip(related) {
             entry.related = related;
         }
-        Self { entries, syllables }
+        Self { entries, names }
     }
 
     /// Results for a text, best first; empty for a text without letters or digits.
@@ -150,7 +156,7 @@ impl SearchIndex {
         if text.chars().count() > LONGEST {
             return Vec::new();
         }
-        if let Some(spoken) = Spoken::of(text, &self.syllables) {
+        if let Some(spoken) = Spoken::of(text, self.names.syllables()) {
             let mut found = self.written(&spoken.plain);
             let sounds = |entry: &Entry| spoken.fits(&self.with_related(entry).flat_map(|entry| &entry.sounds));
             // Tones may be mistyped: if no entry fits them, they are ignored.
@@ -174,7 +180,7 @@ impl SearchIndex {
     }
 
     fn written(&self, text: &str) -> Vec<(&Entry, Found, f32)> {
-        let words = words(text);
+        let words = tokens(text);
         let found = self.matching(&words, Typos::WhereNothingElse);
         if found.is_empty() { self.matching(&words, Typos::Everywhere) } else { found }
     }
@@ -184,12 +190,12 @@ impl SearchIndex {
         /// Maximum number of suggestions.
         const MOST: usize = 3;
         let text = simplified(text).unwrap_or_else(|| text.to_owned());
-        let wanted = Word::joined(&words(&text)).text;
+        let wanted = Token::joined(&tokens(&text)).text;
         // One letter in three may be wrong. The check below also rejects texts of one or two letters with an error.
         let allowed = (wanted.chars().count() / 3).max(1);
-        let distance = |key: &Key| strsim::damerau_levenshtein(&wanted, key.text());
-        let near = self.entries.iter().filter_map(|entry| {
-            let least = entry.keys.iter().map(distance).min()?;
+        let distance = |variant: &NameVariant| strsim::damerau_levenshtein(&wanted, variant.text());
+        let near = self.entries.iter().zip(self.names.variants()).filter_map(|(entry, variants)| {
+            let least = variants.iter().map(distance).min()?;
             (least <= allowed && wanted.chars().count() > least + 1).then_some((least, &entry.target))
         });
         let mut near: Vec<_> = near.collect();
@@ -197,17 +203,18 @@ impl SearchIndex {
         near.into_iter().take(MOST).map(|(_, target)| target.clone()).collect()
     }
 
-    fn matching(&self, words: &[Word], typos: Typos) -> Vec<(&Entry, Found, f32)> {
+    fn matching(&self, words: &[Token], typos: Typos) -> Vec<(&Entry, Found, f32)> {
         // "chang sha" may be one name or two words; both are tried.
-        let phrase = (words.len() > 1).then(|| self.column(&Word::joined(words), Key::strict));
-        let columns = self.columns(words, typos);
+        let phrase = (words.len() > 1).then(|| self.names.matches(&Token::joined(words), NameVariant::strict));
+        let all = self.names.all_matches(words, typos);
         let entries = self.entries.iter().enumerate().filter_map(|(at, entry)| {
-            let whole = phrase.as_ref().and_then(|column| look(entry, at, column)).map(|found| (found, found.score()));
-            let parts: Option<Vec<Found>> = columns.iter().map(|column| look(entry, at, column)).collect();
+            let whole =
+                phrase.as_ref().and_then(|matches| look(entry, at, matches)).map(|found| (found, found.score()));
+            let parts: Option<Vec<Found>> = all.iter().map(|matches| look(entry, at, matches)).collect();
             let parts = parts.and_then(|parts| overall(&parts));
             let (found, score) = whole.into_iter().chain(parts).max_by(|a, b| a.1.total_cmp(&b.1))?;
             // "Jiangsu Taizhou" finds that city, but "Jiangsu" alone does not find all cities of Jiangsu.
-            let own = || phrase.iter().chain(&columns).any(|column| own(column, at).is_some());
+            let own = || phrase.iter().chain(&all).any(|matches| own(matches, at).is_some());
             (matches!(entry.target, Target::Cluster(_)) || own()).then_some((entry, found, score))
         });
         entries.collect()
@@ -215,9 +222,9 @@ impl SearchIndex {
 }
 
 /// Best match of a word with an entry, in its own names or in related ones.
-fn look(entry: &Entry, at: usize, column: &Column) -> Option<Found> {
-    let by_name = own(column, at).map(|how| Found { how, related: false });
-    let related = entry.related.iter().filter_map(|other| own(column, *other)).max();
+fn look(entry: &Entry, at: usize, matches: &TokenMatches) -> Option<Found> {
+    let by_name = own(matches, at).map(|how| Found { how, related: false });
+    let related = entry.related.iter().filter_map(|other| own(matches, *other)).max();
     let by_relation = related.map(|how| Found { how, related: true });
     by_name.into_iter().chain(by_relation).max_by(|a, b| a.score().total_cmp(&b.score()))
 }

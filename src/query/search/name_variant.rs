@@ -1,6 +1,6 @@
-//! Search keys of a name (hanzi, English, pinyin) and their match with a word of the query.
+//! Variants of a name (hanzi, English, pinyin) and their match with a token of the query.
 
-use super::text::{Word, is_hanzi, words};
+use super::folding::{Token, is_hanzi, tokens};
 use crate::model::Name;
 
 /// Shortest match inside an English word, in characters: finds `medicine` in *biomedicine*, but not `hang` in
@@ -63,33 +63,34 @@ enum Script {
 
 /// One spelling of a name, folded and without blanks.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Key {
+pub struct NameVariant {
     script: Script,
-    text: Word,
+    text: Token,
     /// Byte offsets of words or syllables in `text`, except the first.
     starts: Vec<usize>,
     /// Byte offsets of frequent words, matched only from [`INSIDE`] characters on: 市, 集群, "and", "cluster".
     quiet_starts: Vec<usize>,
     /// Words that are compared one by one with a mistyped word, in addition to the whole name.
-    parts: Vec<Word>,
+    parts: Vec<Token>,
     /// Initials of the syllables.
     initials: String,
     /// Byte offsets in `initials` of parts of the name, except the first: after a place, a bracket, a comma.
     initial_starts: Vec<usize>,
 }
 
-impl Key {
+impl NameVariant {
     /// All spellings of a name. `places` are Chinese short names of places; initials can also begin after one of them.
     pub fn of_name(name: &Name, places: &[&str]) -> Vec<Self> {
-        let mut keys: Vec<Self> = Vec::new();
-        let mut add = |key: Self| {
-            if !key.text.text.is_empty() && !keys.iter().any(|k| k.script == key.script && k.text.text == key.text.text)
+        let mut variants: Vec<Self> = Vec::new();
+        let mut add = |variant: Self| {
+            if !variant.text.text.is_empty()
+                && !variants.iter().any(|v| v.script == variant.script && v.text.text == variant.text.text)
             {
-                keys.push(key);
+                variants.push(variant);
             }
         };
         for zh in [&name.full.zh, &name.short.zh] {
-            add(Self::simple(Script::Hanzi, Word::joined(&words(zh))));
+            add(Self::simple(Script::Hanzi, Token::joined(&tokens(zh))));
         }
         for en in [&name.full.en, &name.short.en] {
             add(Self::english(en));
@@ -99,7 +100,7 @@ impl Key {
             }
         }
         // The pinyin may spell the full name or the short one; the number of hanzi decides.
-        let syllables = words(&name.pinyin);
+        let syllables = tokens(&name.pinyin);
         let spelt = [&name.full.zh, &name.short.zh]
             .into_iter()
             .find(|zh| zh.chars().filter(|c| is_hanzi(*c)).count() == syllables.len());
@@ -108,18 +109,18 @@ impl Key {
             Some(zh) => {
                 add(Self::pinyin(zh, &syllables, places));
                 // The short name takes the readings of polyphonic characters from the spelt name.
-                let reading: Vec<(char, &Word)> = zh.chars().filter(|c| is_hanzi(*c)).zip(&syllables).collect();
+                let reading: Vec<(char, &Token)> = zh.chars().filter(|c| is_hanzi(*c)).zip(&syllables).collect();
                 let read = |c: char| reading.iter().find(|(hanzi, _)| *hanzi == c).map(|(_, word)| (*word).clone());
-                let short: Option<Vec<Word>> = name.short.zh.chars().filter(|c| is_hanzi(*c)).map(read).collect();
+                let short: Option<Vec<Token>> = name.short.zh.chars().filter(|c| is_hanzi(*c)).map(read).collect();
                 if let Some(short) = short {
                     add(Self::pinyin(&name.short.zh, &short, places));
                 }
             }
         }
-        keys
+        variants
     }
 
-    fn simple(script: Script, text: Word) -> Self {
+    fn simple(script: Script, text: Token) -> Self {
         Self {
             script,
             text,
@@ -132,42 +133,44 @@ impl Key {
     }
 
     fn english(en: &str) -> Self {
-        let parts = words(en);
-        let mut key = Self::simple(Script::English, Word::joined(&parts));
+        let parts = tokens(en);
+        let mut variant = Self::simple(Script::English, Token::joined(&parts));
         let mut at = 0;
         for word in &parts {
             if at > 0 {
                 let quiet = QUIET.contains(&word.text.as_str());
-                if quiet { &mut key.quiet_starts } else { &mut key.starts }.push(at);
+                if quiet { &mut variant.quiet_starts } else { &mut variant.starts }.push(at);
             }
             at += word.text.len();
         }
         if parts.len() > 1 {
-            key.parts = parts;
+            variant.parts = parts;
         }
-        key
+        variant
     }
 
-    /// Builds a key of pinyin. `zh` holds one hanzi per syllable, with or without other characters, or no hanzi.
-    fn pinyin(zh: &str, syllables: &[Word], places: &[&str]) -> Self {
-        let mut key = Self::simple(Script::Pinyin, Word::joined(syllables));
-        key.initials = syllables.iter().filter_map(|syllable| syllable.text.chars().next()).collect();
+    /// Builds a variant of pinyin. `zh` holds one hanzi per syllable, with or without other characters, or no hanzi.
+    fn pinyin(zh: &str, syllables: &[Token], places: &[&str]) -> Self {
+        let mut variant = Self::simple(Script::Pinyin, Token::joined(syllables));
+        variant.initials = syllables.iter().filter_map(|syllable| syllable.text.chars().next()).collect();
         let mut at = 0;
         let hanzi = zh.char_indices().filter(|(_, c)| is_hanzi(*c)).map(Some).chain(std::iter::repeat(None));
         for (order, (syllable, hanzi)) in syllables.iter().zip(hanzi).enumerate() {
             let (before, rest) = hanzi.and_then(|(offset, _)| zh.split_at_checked(offset)).unwrap_or_default();
             if order > 0 {
                 let quiet = rest.starts_with('市') || rest == "集群" || rest == "群";
-                if quiet { &mut key.quiet_starts } else { &mut key.starts }.push(at);
+                if quiet { &mut variant.quiet_starts } else { &mut variant.starts }.push(at);
                 let after_place = places.iter().any(|place| !place.is_empty() && before.ends_with(place));
                 let after_sign = before.ends_with(|c| c == '市' || !is_hanzi(c)) && !before.is_empty();
                 if !quiet && (after_place || after_sign) {
-                    key.initial_starts.push(key.initials.char_indices().nth(order).map_or(0, |(offset, _)| offset));
+                    variant
+                        .initial_starts
+                        .push(variant.initials.char_indices().nth(order).map_or(0, |(offset, _)| offset));
                 }
             }
             at += syllable.text.len();
         }
-        key
+        variant
     }
 
     /// The folded spelling, without blanks.
@@ -176,7 +179,7 @@ impl Key {
     }
 
     /// Match without typing errors; `None` if `word` is not found.
-    pub fn strict(&self, word: &Word) -> Option<Match> {
+    pub fn strict(&self, word: &Token) -> Option<Match> {
         let (text, wanted) = (self.text.text.as_str(), word.text.as_str());
         if text == wanted && (self.script == Script::Hanzi || word.is_at(0, &self.text)) {
             return Some(Match::Exact);
@@ -210,7 +213,7 @@ impl Key {
     }
 
     /// Match with one or two typing errors, in the whole name or in one of its words.
-    pub fn mistyped(&self, word: &Word) -> Option<Match> {
+    pub fn mistyped(&self, word: &Token) -> Option<Match> {
         let name = word.errors_to(&self.text).map(|errors| if errors > 1 { Match::TwoTypos } else { Match::OneTypo });
         let parts = self.parts.iter().filter_map(|part| word.errors_to(part)).min();
         let part = parts.map(|errors| if errors > 1 { Match::WordTwoTypos } else { Match::WordOneTypo });
@@ -223,22 +226,25 @@ mod tests {
     use super::*;
     use crate::model::Bilingual;
 
-    fn keys(zh: (&str, &str), en: (&str, &str), pinyin: &str, places: &[&str]) -> Vec<Key> {
+    fn variants(zh: (&str, &str), en: (&str, &str), pinyin: &str, places: &[&str]) -> Vec<NameVariant> {
         let text = |zh: &str, en: &str| Bilingual { en: en.to_owned(), zh: zh.to_owned() };
-        Key::of_name(&Name { full: text(zh.0, en.0), short: text(zh.1, en.1), pinyin: pinyin.to_owned() }, places)
+        NameVariant::of_name(
+            &Name { full: text(zh.0, en.0), short: text(zh.1, en.1), pinyin: pinyin.to_owned() },
+            places,
+        )
     }
 
-    fn best(keys: &[Key], text: &str) -> Option<Match> {
-        let word = Word::joined(&words(text));
-        keys.iter().filter_map(|key| key.strict(&word)).max()
+    fn best(variants: &[NameVariant], text: &str) -> Option<Match> {
+        let word = Token::joined(&tokens(text));
+        variants.iter().filter_map(|variant| variant.strict(&word)).max()
     }
 
-    fn city() -> Vec<Key> {
-        keys(("长沙市", "长沙"), ("Changsha", "Changsha"), "chang sha", &[])
+    fn city() -> Vec<NameVariant> {
+        variants(("长沙市", "长沙"), ("Changsha", "Changsha"), "chang sha", &[])
     }
 
-    fn cluster() -> Vec<Key> {
-        keys(
+    fn cluster() -> Vec<NameVariant> {
+        variants(
             ("长沙市工程机械集群", "长沙工程机械"),
             ("Changsha Construction Machinery Cluster", "Changsha constr. machinery"),
             "chang sha shi gong cheng ji xie ji qun",
@@ -287,9 +293,9 @@ mod tests {
 
     #[test]
     fn long_parts_of_english_words_are_found() {
-        let keys = keys(("", ""), ("Shanghai Zhangjiang Biomedicine Cluster", ""), "", &[]);
-        assert_eq!(best(&keys, "medicine"), Some(Match::Part));
-        assert_eq!(best(&keys, "hang"), None);
+        let variants = variants(("", ""), ("Shanghai Zhangjiang Biomedicine Cluster", ""), "", &[]);
+        assert_eq!(best(&variants, "medicine"), Some(Match::Part));
+        assert_eq!(best(&variants, "hang"), None);
     }
 
     #[test]
@@ -299,9 +305,9 @@ mod tests {
 
     #[test]
     fn a_name_before_a_bracket_is_a_name() {
-        let keys = keys(("西藏自治区", "西藏"), ("Xizang (Tibet)", "Xizang (Tibet)"), "xi zang", &[]);
-        assert_eq!(best(&keys, "xizang"), Some(Match::Exact));
-        assert_eq!(best(&keys, "tibet"), Some(Match::WordStart));
+        let variants = variants(("西藏自治区", "西藏"), ("Xizang (Tibet)", "Xizang (Tibet)"), "xi zang", &[]);
+        assert_eq!(best(&variants, "xizang"), Some(Match::Exact));
+        assert_eq!(best(&variants, "tibet"), Some(Match::WordStart));
     }
 
     #[test]

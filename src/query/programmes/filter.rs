@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use strum::IntoEnumIterator as _;
 
-use super::{SearchIndex, programme_text::Wanted};
+use super::text::Wanted;
 use crate::{
     model::{Catalogue, Programme, ProgrammeKind, ProvinceId},
+    query::SearchIndex,
     view::Filter,
 };
 

@@ -1,0 +1,56 @@
+//! Identifiers in cells: those of a table itself, each once, and references to other tables, which must resolve.
+
+use std::collections::BTreeSet;
+
+use super::{Report, table::Row};
+use crate::model::{Catalogue, ProvinceId, SourceId};
+
+/// Identifiers of a table so far, for the detection of duplicates.
+#[derive(Default)]
+pub(super) struct Seen(BTreeSet<String>);
+
+impl Seen {
+    /// The identifier of a row; a duplicate is reported.
+    pub(super) fn id<'t>(&mut self, row: &Row<'t>, report: &mut Report) -> Option<&'t str> {
+        let id = row.required("id", report)?;
+        if self.0.insert(id.to_owned()) {
+            Some(id)
+        } else {
+            report.push(row.issue("id", "an identifier that no row above has"));
+            None
+        }
+    }
+}
+
+/// Sources of a row in the order of the cell. Unknown ones are reported and left out; `None` if none remain.
+pub(super) fn cited(row: &Row<'_>, column: &str, catalogue: &Catalogue, report: &mut Report) -> Option<Vec<SourceId>> {
+    let mut ids = Vec::new();
+    for id in row.list(column) {
+        let id = SourceId::new(id);
+        if catalogue.sources.contains_key(&id) {
+            ids.push(id);
+        } else {
+            report.push(row.issue(column, format!("sources of sources.csv, not {:?}", id.as_str())));
+        }
+    }
+    if row.optional(column).is_none() {
+        report.push(row.issue(column, "at least one source of sources.csv"));
+    }
+    (!ids.is_empty()).then_some(ids)
+}
+
+/// The province `id` from a cell of `row`; an unknown one is reported.
+pub(super) fn province_of(
+    row: &Row<'_>,
+    id: &str,
+    column: &str,
+    catalogue: &Catalogue,
+    report: &mut Report,
+) -> Option<ProvinceId> {
+    let id = ProvinceId::new(id);
+    if catalogue.province(&id).is_some() {
+        return Some(id);
+    }
+    report.push(row.issue(column, "a province of provinces.csv"));
+    None
+}

@@ -1,0 +1,10 @@
+//! Support programmes: filter and facets, text search, order and groups, targets beside observed counts.
+
+mod filter;
+mod order;
+mod targets;
+mod text;
+
+pub use filter::{ProgrammeFacets, ProgrammeFilter, YEARS, programme_facets, programmes};
+pub use order::{ProgrammeGroup, ProgrammeOrder, ordered, target_year};
+pub use targets::{Difference, GoalShare, Progress, Reached, progress, unit_of};

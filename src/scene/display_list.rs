@@ -1,0 +1,55 @@
+//! Display list of a map: ground, marks, and the features that they represent.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::{Color, GroundLayer, Item, Mark, Pos, Rect, Size, Tag, ToScreen};
+use crate::model::ClusterId;
+
+/// Display list of a map, in drawing order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Picture size.
+    pub size: Size,
+    /// Background colour; `None` if tiles are drawn underneath.
+    pub background: Option<Color>,
+    /// Areas and lines in projected coordinates, the lowest first.
+    pub ground: Vec<Arc<GroundLayer>>,
+    /// Transform from projected to picture coordinates.
+    pub to_screen: ToScreen,
+    /// Symbols, labels and furniture, the lowest first.
+    pub marks: Vec<Mark>,
+    /// Bounding boxes of the furniture.
+    pub furniture: Vec<Rect>,
+}
+
+impl Scene {
+    /// Label positions of the legend classes, by class.
+    pub fn classes(&self) -> Vec<(usize, Rect)> {
+        let mut found: BTreeMap<usize, Rect> = BTreeMap::new();
+        for mark in &self.marks {
+            let (Some(Tag::Class(class)), Item::Text(text)) = (&mark.tag, &mark.item) else { continue };
+            let row = found.entry(*class).or_insert(text.frame);
+            *row = row.union(&text.frame);
+        }
+        found.into_iter().collect()
+    }
+
+    /// Legend class at a position: its symbol, label, count or histogram blocks.
+    pub fn class_at(&self, at: Pos) -> Option<usize> {
+        let point = Rect::around(at, 0.5);
+        let mark = self.marks.iter().find_map(|mark| match mark.tag {
+            Some(Tag::Class(class)) if mark.item.bounds().intersects(&point) => Some(class),
+            _ => None,
+        });
+        // The gap between label and count also belongs to the class.
+        mark.or_else(|| self.classes().into_iter().find(|(_, row)| row.intersects(&point)).map(|(class, _)| class))
+    }
+
+    /// Positions and radii of all visible cluster symbols, in drawing order.
+    pub fn symbols(&self) -> impl Iterator<Item = (&ClusterId, Pos, f32)> {
+        self.marks.iter().filter_map(|mark| match (&mark.tag, &mark.item) {
+            (Some(Tag::Cluster(id)), Item::Symbol { at, radius, .. }) => Some((id, *at, *radius)),
+            _ => None,
+        })
+    }
+}

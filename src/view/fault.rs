@@ -1,0 +1,301 @@
+//! Faults in the text of a document, classified from the parser's messages.
+
+use std::fmt;
+
+use crate::model::{LONGEST_QUOTE, quoted, shown};
+
+/// Fault in the text of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// Empty text.
+    Empty,
+    /// Text that is not JSON.
+    NoJson {
+        /// Tokens that would be valid here, for example `:`; empty if unknown.
+        signs: Vec<String>,
+        /// Excerpt of the line.
+        found: String,
+    },
+    /// Text that ends prematurely.
+    CutOff,
+    /// Nesting deeper than any view has.
+    TooDeep,
+    /// Missing mandatory field.
+    Missing {
+        /// Name of the field.
+        field: String,
+    },
+    /// Unknown field.
+    UnknownField {
+        /// Name of the field.
+        field: String,
+        /// Names of the fields that are known there.
+        known: Vec<String>,
+    },
+    /// Field that occurs twice.
+    Twice {
+        /// Name of the field.
+        field: String,
+    },
+    /// Value of a wrong type or out of range.
+    Value {
+        /// Valid values.
+        expected: Expected,
+        /// Value found.
+        found: Found,
+    },
+    /// Any other fault, in the parser's English words.
+    Other(String),
+}
+
+/// Valid content at a place of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Expected {
+    /// A text.
+    Text,
+    /// A number.
+    Number,
+    /// Non-negative whole number.
+    WholeNumber,
+    /// `true` or `false`.
+    TrueOrFalse,
+    /// A list.
+    List,
+    /// Object: names with values.
+    Object,
+    /// One of these words.
+    OneOf(Vec<String>),
+    /// Anything else, in English.
+    Other(String),
+}
+
+/// Content found at a place of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// Text, shortened.
+    Text(String),
+    /// Number or Boolean as written.
+    Word(String),
+    /// `null`.
+    Null,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+    /// Anything else, in English.
+    Other(String),
+}
+
+impl Fault {
+    /// Classifies a JSON error, which is available only as an English sentence with the place at its end.
+    pub fn of(error: &serde_json::Error, text: &str) -> Self {
+        use serde_json::error::Category;
+        let message = error.to_string();
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        let message = message.strip_suffix(&place).unwrap_or(&message);
+        match error.classify() {
+            _ if text.trim().is_empty() => Self::Empty,
+            Category::Eof => Self::CutOff,
+            _ if message == "recursion limit exceeded" => Self::TooDeep,
+            Category::Syntax | Category::Io => {
+                let line = error.line().checked_sub(1).and_then(|before| text.lines().nth(before)).unwrap_or_default();
+                Self::NoJson {
+                    signs: words_in_ticks(message),
+                    found: shown(around(line, error.column()).trim(), LONGEST_QUOTE),
+                }
+            }
+            Category::Data => Self::of_data(message),
+        }
+    }
+
+    fn of_data(message: &str) -> Self {
+        let name = |rest: &str| shown(rest.trim_matches('`'), LONGEST_QUOTE);
+        if let Some(field) = message.strip_prefix("missing field ") {
+            return Self::Missing { field: name(field) };
+        }
+        if let Some(field) = message.strip_prefix("duplicate field ") {
+            return Self::Twice { field: name(field) };
+        }
+        if let Some(rest) = message.strip_prefix("unknown field `") {
+            let (field, known) = rest.rsplit_once("`, expected ").unwrap_or((rest, ""));
+            return Self::UnknownField { field: name(field), known: words_in_ticks(known) };
+        }
+        if let Some(rest) = message.strip_prefix("unknown variant `") {
+            let (found, known) = rest.rsplit_once("`, expected ").unwrap_or((rest, ""));
+            let found = Found::Text(shown(found, LONGEST_QUOTE));
+            return Self::Value { expected: Expected::OneOf(words_in_ticks(known)), found };
+        }
+        let rest = ["invalid type: ", "invalid value: "].iter().find_map(|start| message.strip_prefix(start));
+        if let Some((found, expected)) = rest.and_then(|rest| rest.rsplit_once(", expected ")) {
+            return Self::Value { expected: Expected::of(expected), found: Found::of(found) };
+        }
+        Self::Other(shown(message, 3 * LONGEST_QUOTE))
+    }
+
+    /// Valid content in English, completing "expected …".
+    pub fn expected(&self) -> String {
+        match self {
+            Self::Empty | Self::Other(_) => "an atlas view".to_owned(),
+            Self::NoJson { signs, .. } if signs.is_empty() => "JSON".to_owned(),
+            Self::NoJson { signs, .. } => in_ticks(signs),
+            Self::CutOff => "the rest of an atlas view".to_owned(),
+            Self::TooDeep => "lists and objects less deep in one another".to_owned(),
+            Self::Missing { field } => format!("field `{field}`"),
+            Self::UnknownField { known, .. } if known.is_empty() => "no field".to_owned(),
+            Self::UnknownField { known, .. } => in_ticks(known),
+            Self::Twice { field } => format!("field `{field}` once"),
+            Self::Value { expected, .. } => expected.to_string(),
+        }
+    }
+
+    /// Content found in English, completing "found …".
+    pub fn found(&self) -> String {
+        match self {
+            Self::Empty => "an empty file".to_owned(),
+            Self::NoJson { found, .. } => quoted(found),
+            Self::Other(found) => found.clone(),
+            Self::CutOff => "the end of the text".to_owned(),
+            Self::TooDeep => "more than 100 of them".to_owned(),
+            Self::Missing { .. } => "nothing".to_owned(),
+            Self::UnknownField { field, .. } => format!("unknown field `{field}`"),
+            Self::Twice { .. } => "it twice".to_owned(),
+            Self::Value { found, .. } => found.to_string(),
+        }
+    }
+}
+
+impl Expected {
+    fn of(words: &str) -> Self {
+        match words {
+            "a string" | "a borrowed string" | "string" => Self::Text,
+            "f32" | "f64" => Self::Number,
+            "u8" | "u16" | "u32" | "u64" | "usize" => Self::WholeNumber,
+            "a boolean" => Self::TrueOrFalse,
+            "a sequence" => Self::List,
+            "a map" => Self::Object,
+            _ if words.starts_with("struct ") => Self::Object,
+            _ if words.starts_with("a tuple of size ") => Self::List,
+            _ => Self::Other(shown(words, LONGEST_QUOTE)),
+        }
+    }
+}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text => f.write_str("a text"),
+            Self::Number => f.write_str("a number"),
+            Self::WholeNumber => f.write_str("a whole number that is not below 0"),
+            Self::TrueOrFalse => f.write_str("true or false"),
+            Self::List => f.write_str("a list"),
+            Self::Object => f.write_str("an object"),
+            Self::OneOf(words) => f.write_str(&in_ticks(words)),
+            Self::Other(words) => f.write_str(words),
+        }
+    }
+}
+
+impl Found {
+    fn of(words: &str) -> Self {
+        let word = |prefix: &str| Some(shown(words.strip_prefix(prefix)?.strip_suffix('`')?, LONGEST_QUOTE));
+        match words {
+            "null" | "unit value" => Self::Null,
+            "sequence" => Self::List,
+            "map" => Self::Object,
+            _ => {
+                if let Some(text) = words.strip_prefix("string \"").and_then(|text| text.strip_suffix('"')) {
+                    return Self::Text(shown(text, LONGEST_QUOTE));
+                }
+                let found = ["boolean `", "integer `", "floating point `"].into_iter().find_map(word);
+                found.map_or_else(|| Self::Other(shown(words, LONGEST_QUOTE)), Self::Word)
+            }
+        }
+    }
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(&quoted(text)),
+            Self::Word(words) | Self::Other(words) => f.write_str(words),
+            Self::Null => f.write_str("null"),
+            Self::List => f.write_str("a list"),
+            Self::Object => f.write_str("an object"),
+        }
+    }
+}
+
+/// The words between grave accents in a message.
+fn words_in_ticks(message: &str) -> Vec<String> {
+    message.split('`').skip(1).step_by(2).map(|word| shown(word, LONGEST_QUOTE)).collect()
+}
+
+/// Words between grave accents, joined by commas and a final "or".
+fn in_ticks(words: &[String]) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match words.as_slice() {
+        [before @ .., last] if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        _ => words.concat(),
+    }
+}
+
+/// The part of a line around a byte column; a line of a damaged file may have megabytes.
+fn around(line: &str, column: usize) -> &str {
+    const BEFORE: usize = 30;
+    let from = (0..=column.saturating_sub(BEFORE)).rev().find(|at| line.is_char_boundary(*at)).unwrap_or_default();
+    if line.len() <= LONGEST_QUOTE { line } else { line.get(from..).unwrap_or_default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::{View, ViewError};
+
+    fn fault(text: &str) -> Fault {
+        match View::from_json(text) {
+            Err(ViewError::Form { fault, .. }) => fault,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn each_kind_of_damage_is_told_apart() {
+        let sound = View::default().to_json();
+        let text = |text: &str| text.to_owned();
+        let changed = |from: &str, to: &str| {
+            assert!(sound.contains(from), "{from}");
+            sound.replacen(from, to, 1)
+        };
+        assert_eq!(fault(" \n"), Fault::Empty);
+        assert_eq!(fault("{ \"version\": 1,"), Fault::CutOff);
+        let deep = "[".repeat(100_000);
+        assert_eq!(Fault::of(&serde_json::from_str::<serde_json::Value>(&deep).unwrap_err(), &deep), Fault::TooDeep);
+        let found = text("{\"version\" 1}");
+        assert_eq!(fault("{\"version\" 1}"), Fault::NoJson { signs: vec![text(":")], found });
+        assert_eq!(fault("{\"camera\": {}}"), Fault::Missing { field: text("version") });
+        let Fault::UnknownField { field, known } = fault(&changed("\"layers\"", "\"lairs\"")) else { panic!() };
+        assert!(field == "lairs" && known.contains(&text("layers")), "{known:?}");
+        let twice = fault(&changed("\"layers\"", "\"theme\": \"dark\", \"layers\""));
+        assert_eq!(twice, Fault::Twice { field: text("theme") });
+        for (from, to, expected, found) in [
+            ("\"en\"", "\"fr\"", Expected::OneOf(vec![text("en"), text("zh")]), Found::Text(text("fr"))),
+            ("6500.0", "\"near\"", Expected::Number, Found::Text(text("near"))),
+            ("\"water\": true", "\"water\": 1", Expected::TrueOrFalse, Found::Word(text("1"))),
+            ("\"compare\": []", "\"compare\": {}", Expected::List, Found::Object),
+            ("\"credit\": \"\"", "\"credit\": null", Expected::Text, Found::Null),
+            ("\"credit\": \"\"", "\"credit\": false", Expected::Text, Found::Word(text("false"))),
+        ] {
+            assert_eq!(fault(&changed(from, to)), Fault::Value { expected, found }, "{to}");
+        }
+    }
+
+    #[test]
+    fn what_is_found_is_short_and_printable() {
+        let long = format!("{{\"version\": 1, \"theme\": \"{}\\u0000\\u001b[2J\"}}", "é".repeat(100_000));
+        let raw = format!("{{\"version\": 1, {}\u{1b}\u{7}}}", "é".repeat(100_000));
+        for text in [long.as_str(), &raw, "\u{0}\u{1}\u{2}PK\u{3}", "{\"version\": 1}\u{1b}[31m"] {
+            let message = View::from_json(text).unwrap_err().to_string();
+            assert!(message.chars().count() < 400 && !message.chars().any(char::is_control), "{message:?}");
+        }
+    }
+}
