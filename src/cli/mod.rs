@@ -92,6 +92,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
+    interrupt::survive_file_limit().map_err(CliError::Work)?;
     if !matches!(arguments.command, Some(Command::Completions(_) | Command::Man(_))) {
         memory::check()?;
     }

@@ -115,6 +115,8 @@ fn write_errors() -> Vec<WriteError> {
         Unwritable::FolderName,
         Unwritable::FolderMissing,
         Unwritable::NoReader,
+        Unwritable::Unread,
+        Unwritable::Same,
     ];
     whys.extend(NodeKind::iter().map(Unwritable::NoFile));
     whys.extend(Cause::iter().map(|cause| Unwritable::System(system(cause))));
