@@ -12,7 +12,7 @@ pub mod screen;
 mod svg;
 
 pub use metadata::{Stamp, StampError, read_stamp};
-pub use pdf::{PdfError, pdf};
+pub use pdf::{PdfError, Violation, pdf};
 pub use png::{PngError, Resolution, encode};
 pub use raster::{DrawError, Pixels, draw};
 pub use svg::{outlined, svg};

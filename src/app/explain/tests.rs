@@ -20,7 +20,7 @@ use crate::{
     export::{ExportError, OpenError},
     scene::Lack,
     surface::{
-        DrawError, PdfError, StampError,
+        DrawError, PdfError, StampError, Violation,
         screen::{Fault as TileFault, TileError},
     },
     view::{CameraError, Expected, Fault, Found, PageSize, PageSizeError, ThematicError, Unit, ViewError},
@@ -164,7 +164,7 @@ fn all() -> Vec<Message> {
     let pictures = [
         ExportError::Draw(DrawError::TooLarge { width: 9, height: 9 }),
         ExportError::Pdf(PdfError::Size(20_000.0, 9.0)),
-        ExportError::Pdf(PdfError::Standard("words of a library".to_owned())),
+        ExportError::Pdf(PdfError::Standard(Violation::Character)),
         ExportError::Table(json_error().into()),
     ];
     let found = PageSize::px(300.0, 300.0);

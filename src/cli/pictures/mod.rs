@@ -272,8 +272,13 @@ fn progress(pictures: usize) -> ProgressBar {
     bar
 }
 
+/// A character, by its code point if it is invisible.
+fn character(c: char) -> String {
+    if c.escape_debug().len() > 1 { format!("U+{:04X}", u32::from(c)) } else { c.to_string() }
+}
+
 fn warnings(picture: &Picture, view: &View) -> Vec<String> {
-    let missing: String = picture.missing.iter().collect();
+    let missing: Vec<String> = picture.missing.iter().map(|c| character(*c)).collect();
     let lacks = picture.lacks.iter().map(|lack| {
         let what = match lack {
             Lack::Map => "the map",
@@ -285,7 +290,7 @@ fn warnings(picture: &Picture, view: &View) -> Vec<String> {
         format!("{what} was left out: there is no room for it, take a larger size")
     });
     let others = [
-        (!missing.is_empty()).then(|| format!("left out what the embedded fonts cannot show: {missing}")),
+        (!missing.is_empty()).then(|| format!("left out what the embedded fonts cannot show: {}", missing.join(" "))),
         view.layers.backdrop.is_tiles().then(|| {
             "tiles are not drawn in pictures: the base map stands in place of the tiles that the view asks for"
                 .to_owned()
