@@ -179,16 +179,21 @@ fn full() -> Value {
 
 /// Renames the damaged file, so that saving does not overwrite it.
 fn damaged(path: &Path, settings: Settings, lost: Lost, is_file: bool) -> (Settings, Option<Damage>) {
-    let kept = is_file.then(|| put_beside(path)).flatten();
+    let kept = is_file.then(|| put_beside(&real(path))).flatten();
     (settings, Some(Damage { path: path.to_owned(), lost, kept }))
 }
 
 /// Writes the recovered settings in place of the renamed file; if that fails, restores the file.
 fn rewrite(settings: &Settings, path: &Path, damage: Option<&Damage>) {
     let Some(kept) = damage.and_then(|damage| damage.kept.as_ref()) else { return };
-    if save(settings, path).is_err() && std::fs::rename(kept, path).is_err() {
+    if save(settings, path).is_err() && std::fs::rename(kept, real(path)).is_err() {
         log::warn!("{}: settings were left in {}", path.display(), kept.display());
     }
+}
+
+/// The file that a path leads to, also through a link to a file that was renamed; a link of the user stays in place.
+fn real(path: &Path) -> PathBuf {
+    write::target(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Renames a file to the first free name `*.damaged.json`, `*.damaged-2.json`, …
@@ -443,6 +448,35 @@ mod tests {
             assert_eq!((settings, damage.lost, damage.kept), (Settings::default(), Lost::Everything, None));
             assert!(save(&Settings::default(), path).is_err());
             assert!(!path.metadata().unwrap().is_file());
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_damaged_settings_stays_and_leads_to_the_new_ones() {
+        use std::os::unix::fs::symlink;
+        for (content, is_rewritten) in
+            [("{\"theme\": 7, \"left\": \"provinces\"}", true), ("{\"theme\": \"dark\"", false)]
+        {
+            let folder = tempfile::tempdir().unwrap();
+            let at = |name: &str| folder.path().join(name);
+            std::fs::create_dir(at("real")).unwrap();
+            std::fs::create_dir(at("config")).unwrap();
+            write::atomic(&at("real/set.json"), content.as_bytes()).unwrap();
+            symlink("../real/set.json", at("config/settings.json")).unwrap();
+            symlink("config/settings.json", at("chain.json")).unwrap();
+            let (mut settings, damage) = load(&at("chain.json"));
+            let kept = damage.unwrap().kept.unwrap();
+            assert_eq!(read::text(&kept, Content::Settings).unwrap(), content);
+            assert_eq!(kept.canonicalize().unwrap(), at("real/set.damaged.json").canonicalize().unwrap());
+            assert_eq!(at("real/set.json").exists(), is_rewritten);
+            settings.left = LeftPanel::Article;
+            save(&settings, &at("chain.json")).unwrap();
+            for link in ["chain.json", "config/settings.json"] {
+                assert!(at(link).is_symlink(), "{link}");
+                assert_eq!(load(&at(link)), (settings.clone(), None), "{link}");
+            }
+            assert!(!at("real/set.json").is_symlink());
         }
     }
 

@@ -104,6 +104,17 @@ pub fn check(path: &Path, existing: Existing) -> Result<(), WriteError> {
     Destination::of(path, existing).map(drop).map_err(|why| WriteError { path: path.to_owned(), why })
 }
 
+/// The path that a write replaces: the end of the links that begin at `path`, where a file exists or can be created.
+///
+/// # Errors
+/// See [`file()`].
+pub fn target(path: &Path) -> Result<PathBuf, WriteError> {
+    match Destination::of(path, Existing::Replace) {
+        Ok(Destination::File { path, .. } | Destination::Stream { path, .. }) => Ok(path),
+        Err(why) => Err(WriteError { path: path.to_owned(), why }),
+    }
+}
+
 /// Creates a folder and its parent folders, where missing.
 ///
 /// # Errors
