@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize as _;
+use serde::Deserialize;
 use serde_json::Value;
 use strum::IntoEnumIterator as _;
 
@@ -131,7 +131,7 @@ pub(super) fn save(settings: &Settings, path: &Path) -> Result<(), String> {
 
 /// Settings of a document, and the sections in which fields were lost.
 fn read_document(document: Value) -> (Settings, Vec<Part>) {
-    let (sound, lost) = match (Settings::deserialize(&document), &document) {
+    let (sound, lost) = match (as_settings(&document), &document) {
         (Ok(_), _) => (document, Vec::new()),
         (Err(_), Value::Object(fields)) => {
             let Salvaged { sound, lost } = salvage::<Settings>(fields, default(), &full(), &WHOLE);
@@ -142,7 +142,7 @@ fn read_document(document: Value) -> (Settings, Vec<Part>) {
         }
         (Err(_), _) => (default(), Part::iter().collect()),
     };
-    let mut settings = Settings::deserialize(&sound).unwrap_or_default();
+    let mut settings = as_settings(&sound).unwrap_or_default();
     settings.unknown = unknown(sound, &settings);
     if let Some(view) = &mut settings.view
         && view.layers.backdrop.is_online()
@@ -150,6 +150,11 @@ fn read_document(document: Value) -> (Settings, Vec<Part>) {
         view.layers.backdrop = Backdrop::BaseMap;
     }
     (settings, lost)
+}
+
+/// Settings of a document without any fault.
+fn as_settings(document: &Value) -> serde_json::Result<Settings> {
+    Deserialize::deserialize(document)
 }
 
 /// Fields written by a newer version. Views store their own.
@@ -321,13 +326,13 @@ mod tests {
         let mut all = Vec::new();
         places(&sound, "", &mut all);
         assert!(all.len() > 90, "{}", all.len());
-        let wrong = [json!(null), json!(1e300), json!("?"), json!([[1]]), json!({"a": {}})];
+        let wrong = [json!(null), json!(1e300), json!("?"), json!([[1]]), json!([]), json!({"a": {}})];
         let mut named = BTreeSet::new();
         for place in &all {
             for value in &wrong {
                 let mut document = sound.clone();
                 *document.pointer_mut(place).unwrap() = value.clone();
-                let is_sound = Settings::deserialize(&document).is_ok();
+                let is_sound = as_settings(&document).is_ok();
                 let (settings, lost) = read_document(document);
                 let outside = |(leaf, _): &(String, String)| !leaf.starts_with(whole(place));
                 let kept = leaves(&serde_json::to_value(&settings).unwrap());
@@ -423,6 +428,7 @@ mod tests {
             (b"", Lost::FromLine(1)),
             (deep.as_bytes(), Lost::FromLine(1)),
             (b"[1, 2]", Lost::Parts(Part::iter().collect())),
+            (b"[]", Lost::Parts(Part::iter().collect())),
         ] {
             let (_folder, path) = file(content);
             let (settings, damage) = load(&path);

@@ -42,5 +42,5 @@ pub use programme::{
 };
 pub use sector::Sector;
 pub use series::{ArticleClaim, OfficialTotal, SeriesPoint};
-pub use shown::{LONGEST_QUOTE, ShownPath, quoted, shown};
+pub use shown::{LONGEST_QUOTE, ShownPath, quoted, short, shown};
 pub use source::{LinkPolicy, Quality, Source, Sourced};

@@ -152,6 +152,7 @@ fn a_name_that_ends_as_a_folder_does_is_refused_and_nothing_is_written_beside_it
 #[cfg(target_os = "linux")]
 mod nodes {
     use std::{
+        io::Read as _,
         os::unix::fs::{FileTypeExt as _, symlink},
         thread,
     };
