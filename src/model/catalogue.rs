@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Announced, ArticleClaim, Check, City, CityId, Cluster, ClusterId, Finding, Indicator, LadderObservation,
+    Announced, ArticleClaim, BaseLayer, Check, City, CityId, Cluster, ClusterId, Finding, Indicator, LadderObservation,
     LittleGiants, OfficialTotal, Programme, Province, ProvinceId, Region, Sector, SectorId, SeriesPoint, Source,
     SourceId,
 };
@@ -13,6 +13,8 @@ use super::{
 pub struct Catalogue {
     /// Sources by identifier.
     pub sources: BTreeMap<SourceId, Source>,
+    /// Sources of the base map by layer, in the order in which they are cited.
+    pub base_sources: Vec<(BaseLayer, SourceId)>,
     /// The six sectors in the ministry's order.
     pub sectors: Vec<Sector>,
     /// The 34 provincial units in the order of their GB/T 2260 codes.

@@ -21,7 +21,7 @@ mod series;
 mod shown;
 mod source;
 
-pub use base::{Area, BaseMap, BorderClass, BorderLine, Detail, Lake, Level, Polygon, Ring, River};
+pub use base::{Area, BaseLayer, BaseMap, BorderClass, BorderLine, Detail, Lake, Level, Polygon, Ring, River};
 pub use catalogue::Catalogue;
 pub use check::{Check, Fact, Finding, Reference, Verdict};
 pub use cluster::{
