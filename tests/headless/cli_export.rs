@@ -240,7 +240,7 @@ fn a_batch_is_checked_and_made() {
         "{err}"
     );
     let (code, _, from_batch) = run(&["batch", &path, "--force"]);
-    assert_eq!(code, Some(1));
+    assert_eq!(code, Some(2));
     assert!(from_batch.contains("line 9, picture 2: "), "{from_batch}");
 }
 

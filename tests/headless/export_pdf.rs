@@ -197,7 +197,7 @@ fn invisible() -> Vec<char> {
 #[test]
 fn invisible_characters_in_any_text_are_left_out_and_stop_no_picture() {
     let mut exporter = Exporter::new();
-    let texts = invisible().into_iter().map(|c| format!("a{c}b")).collect::<String>();
+    let texts = invisible().into_iter().flat_map(|c| ['a', c, 'b']).collect::<String>();
     let family = "Family \u{1f469}\u{200d}\u{1f469}\u{200d}\u{1f467}\u{fe0f} 中\u{e0101}\u{200d}国 e\u{301} ";
     for text in ["\u{200d}".to_owned(), format!("{family}{texts}")] {
         let mut view = View::default();

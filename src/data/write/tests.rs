@@ -225,7 +225,7 @@ mod nodes {
         let mut brief = open();
         #[expect(clippy::disallowed_methods, reason = "a reader that the test joins")]
         let reader = thread::spawn(move || brief.read_exact(&mut [0; 8]).unwrap());
-        assert!(pour(&path, &bytes, Duration::from_secs(60)).is_ok());
+        assert!(pour(&path, &bytes, Duration::from_mins(1)).is_ok());
         reader.join().unwrap();
     }
 

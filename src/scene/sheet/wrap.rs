@@ -66,7 +66,9 @@ pub fn fill(measurer: &Measurer, pieces: &[Piece<'_>], size: f32, bold: bool, wi
     if !line.is_empty() {
         lines.push(line);
     }
-    lines.iter_mut().for_each(|line| line.retain(|c| !BREAK_HINTS.contains(&c)));
+    for line in &mut lines {
+        line.retain(|c| !BREAK_HINTS.contains(&c));
+    }
     while lines.last().is_some_and(|line| line.trim_end().is_empty()) {
         lines.pop();
     }
