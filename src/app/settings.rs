@@ -4,14 +4,14 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 pub use super::settings_file::{Damage, Lost, Part};
 use super::{document::Document, settings_file, table_settings::TableSettings};
 use crate::{
     export::{Fit, Options},
     model::Language,
-    view::{Theme, Unknown, View},
+    view::{Objects, Theme, Unknown, View},
 };
 
 /// Theme preference.
@@ -68,7 +68,7 @@ pub struct ExportSettings {
 
 /// Settings kept between sessions. A field missing from an older file has its default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(remote = "Self", default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a panel that is open or not")]
 pub struct Settings {
     /// Theme preference.
@@ -120,6 +120,18 @@ impl Default for Settings {
             export: ExportSettings::default(),
             unknown: Unknown::default(),
         }
+    }
+}
+
+impl Serialize for Settings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Settings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(Objects(deserializer))
     }
 }
 

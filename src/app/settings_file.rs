@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize as _;
+use serde::Deserialize;
 use serde_json::Value;
 use strum::IntoEnumIterator as _;
 
@@ -131,7 +131,7 @@ pub(super) fn save(settings: &Settings, path: &Path) -> Result<(), String> {
 
 /// Settings of a document, and the sections in which fields were lost.
 fn read_document(document: Value) -> (Settings, Vec<Part>) {
-    let (sound, lost) = match (Settings::deserialize(&document), &document) {
+    let (sound, lost) = match (as_settings(&document), &document) {
         (Ok(_), _) => (document, Vec::new()),
         (Err(_), Value::Object(fields)) => {
             let Salvaged { sound, lost } = salvage::<Settings>(fields, default(), &full(), &WHOLE);
@@ -142,7 +142,7 @@ fn read_document(document: Value) -> (Settings, Vec<Part>) {
         }
         (Err(_), _) => (default(), Part::iter().collect()),
     };
-    let mut settings = Settings::deserialize(&sound).unwrap_or_default();
+    let mut settings = as_settings(&sound).unwrap_or_default();
     settings.unknown = unknown(sound, &settings);
     if let Some(view) = &mut settings.view
         && view.layers.backdrop.is_online()
@@ -150,6 +150,11 @@ fn read_document(document: Value) -> (Settings, Vec<Part>) {
         view.layers.backdrop = Backdrop::BaseMap;
     }
     (settings, lost)
+}
+
+/// Settings of a document without any fault.
+fn as_settings(document: &Value) -> serde_json::Result<Settings> {
+    Deserialize::deserialize(document)
 }
 
 /// Fields written by a newer version. Views store their own.
@@ -179,16 +184,21 @@ fn full() -> Value {
 
 /// Renames the damaged file, so that saving does not overwrite it.
 fn damaged(path: &Path, settings: Settings, lost: Lost, is_file: bool) -> (Settings, Option<Damage>) {
-    let kept = is_file.then(|| put_beside(path)).flatten();
+    let kept = is_file.then(|| put_beside(&real(path))).flatten();
     (settings, Some(Damage { path: path.to_owned(), lost, kept }))
 }
 
 /// Writes the recovered settings in place of the renamed file; if that fails, restores the file.
 fn rewrite(settings: &Settings, path: &Path, damage: Option<&Damage>) {
     let Some(kept) = damage.and_then(|damage| damage.kept.as_ref()) else { return };
-    if save(settings, path).is_err() && std::fs::rename(kept, path).is_err() {
+    if save(settings, path).is_err() && std::fs::rename(kept, real(path)).is_err() {
         log::warn!("{}: settings were left in {}", path.display(), kept.display());
     }
+}
+
+/// The file that a path leads to, also through a link to a file that was renamed; a link of the user stays in place.
+fn real(path: &Path) -> PathBuf {
+    write::target(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Renames a file to the first free name `*.damaged.json`, `*.damaged-2.json`, …
@@ -316,13 +326,13 @@ mod tests {
         let mut all = Vec::new();
         places(&sound, "", &mut all);
         assert!(all.len() > 90, "{}", all.len());
-        let wrong = [json!(null), json!(1e300), json!("?"), json!([[1]]), json!({"a": {}})];
+        let wrong = [json!(null), json!(1e300), json!("?"), json!([[1]]), json!([]), json!({"a": {}})];
         let mut named = BTreeSet::new();
         for place in &all {
             for value in &wrong {
                 let mut document = sound.clone();
                 *document.pointer_mut(place).unwrap() = value.clone();
-                let is_sound = Settings::deserialize(&document).is_ok();
+                let is_sound = as_settings(&document).is_ok();
                 let (settings, lost) = read_document(document);
                 let outside = |(leaf, _): &(String, String)| !leaf.starts_with(whole(place));
                 let kept = leaves(&serde_json::to_value(&settings).unwrap());
@@ -418,6 +428,7 @@ mod tests {
             (b"", Lost::FromLine(1)),
             (deep.as_bytes(), Lost::FromLine(1)),
             (b"[1, 2]", Lost::Parts(Part::iter().collect())),
+            (b"[]", Lost::Parts(Part::iter().collect())),
         ] {
             let (_folder, path) = file(content);
             let (settings, damage) = load(&path);
@@ -443,6 +454,35 @@ mod tests {
             assert_eq!((settings, damage.lost, damage.kept), (Settings::default(), Lost::Everything, None));
             assert!(save(&Settings::default(), path).is_err());
             assert!(!path.metadata().unwrap().is_file());
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_damaged_settings_stays_and_leads_to_the_new_ones() {
+        use std::os::unix::fs::symlink;
+        for (content, is_rewritten) in
+            [("{\"theme\": 7, \"left\": \"provinces\"}", true), ("{\"theme\": \"dark\"", false)]
+        {
+            let folder = tempfile::tempdir().unwrap();
+            let at = |name: &str| folder.path().join(name);
+            std::fs::create_dir(at("real")).unwrap();
+            std::fs::create_dir(at("config")).unwrap();
+            write::atomic(&at("real/set.json"), content.as_bytes()).unwrap();
+            symlink("../real/set.json", at("config/settings.json")).unwrap();
+            symlink("config/settings.json", at("chain.json")).unwrap();
+            let (mut settings, damage) = load(&at("chain.json"));
+            let kept = damage.unwrap().kept.unwrap();
+            assert_eq!(read::text(&kept, Content::Settings).unwrap(), content);
+            assert_eq!(kept.canonicalize().unwrap(), at("real/set.damaged.json").canonicalize().unwrap());
+            assert_eq!(at("real/set.json").exists(), is_rewritten);
+            settings.left = LeftPanel::Article;
+            save(&settings, &at("chain.json")).unwrap();
+            for link in ["chain.json", "config/settings.json"] {
+                assert!(at(link).is_symlink(), "{link}");
+                assert_eq!(load(&at(link)), (settings.clone(), None), "{link}");
+            }
+            assert!(!at("real/set.json").is_symlink());
         }
     }
 

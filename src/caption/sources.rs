@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{announced::asked, list, publishers::publishers};
 use crate::{
     i18n::{format, messages},
-    model::{Announcement, Catalogue, Quality, Source, SourceId},
+    model::{Announcement, BaseLayer, Catalogue, Quality, Source, SourceId},
     query::{Shown, sources_of},
     view::{Form, Thematic, Variable, View},
 };
@@ -38,7 +38,8 @@ pub(super) fn of(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> Vec<S
     let mut read: Vec<_> = counts.into_iter().collect();
     read.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let places = view.layers.shows_clusters() || view.layers.city_labels;
-    let ground = [Some("natural_earth"), places.then_some("geonames")].into_iter().flatten().map(SourceId::new);
+    let ground = catalogue.base_sources.iter().filter(|(layer, _)| *layer == BaseLayer::Boundaries || places);
+    let ground = ground.map(|(_, id)| id.clone());
     for id in read.into_iter().map(|(id, _)| id.clone()).chain(ground) {
         if !ids.contains(&id) && catalogue.source(&id).is_some() {
             ids.push(id);
@@ -91,10 +92,10 @@ pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], shown: &Shown<'_>, v
         (false, true) => parts.push(texts.source_2024.replace("{date}", &of_2024)),
         (false, false) => {}
     }
-    let ground = ["natural_earth", "geonames"];
+    let ground = || catalogue.base_sources.iter().map(|(_, id)| id);
     let is_read = |id: &&SourceId| {
         !values.contains(id)
-            && !ground.contains(&id.as_str())
+            && !ground().any(|base| base == *id)
             && !ANNOUNCED.iter().any(|announced| catalogue.announced(*announced).is_some_and(|list| list.list == **id))
     };
     // Results of this project are not sources to be read.
@@ -104,11 +105,8 @@ pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], shown: &Shown<'_>, v
     if !named.is_empty() {
         parts.push(texts.source_read.replace("{names}", &list(&named, language)));
     }
-    let ground: Vec<String> = ground
-        .into_iter()
-        .filter(|id| ids.iter().any(|other| other.as_str() == *id))
-        .filter_map(|id| catalogue.source(&SourceId::new(id))?.publisher.clone())
-        .collect();
+    let ground: Vec<String> =
+        ground().filter(|id| ids.contains(id)).filter_map(|id| catalogue.source(id)?.publisher.clone()).collect();
     parts.push(ground.join(&texts.comma));
     let as_of = super::citation::as_of(catalogue);
     format!("{}{}{}", texts.source_head, parts.join(&texts.semicolon), texts.source_tail.replace("{date}", &as_of))

@@ -72,6 +72,17 @@ fn hangup_is_ignored() -> bool {
     current.sa_sigaction == libc::SIG_IGN
 }
 
+/// Makes a write beyond the file size limit of the process (`ulimit -f`) an error of the write; by default SIGXFSZ ends
+/// the program without a message.
+///
+/// # Errors
+/// If the signal handler cannot be created.
+pub(super) fn survive_file_limit() -> io::Result<()> {
+    #[cfg(unix)]
+    signal_hook::flag::register(libc::SIGXFSZ, Arc::default())?;
+    Ok(())
+}
+
 /// Runs work on a worker thread and passes its messages to `heard`. After a signal the work has [`GRACE`] to finish;
 /// then it is abandoned, its temporary files are removed and the signal is returned.
 ///

@@ -24,7 +24,7 @@ mod window;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand, error::ErrorKind};
 
 use error::CliError;
 
@@ -49,15 +49,19 @@ Exit codes:
   0  done
   1  failed: a file that cannot be read or written, a picture that cannot be made, a standard output that is closed or
      full, or a file that `check` finds unsound
-  2  wrong arguments; nothing was done
+  2  wrong arguments, also in a batch file; nothing was done
   130, 143, 129  interrupted by Ctrl-C, SIGTERM or SIGHUP; files that were finished stay
 A reader that leaves early, as `head` does, is no failure.";
+
+const USAGE: &str = "\
+cluster-atlas [OPTIONS] [FILE]
+       cluster-atlas <COMMAND>";
 
 /// An offline atlas of China's national advanced manufacturing clusters, with a source behind each figure.
 ///
 /// Without a subcommand it opens the window.
 #[derive(Debug, Parser)]
-#[command(name = NAME, version, after_help = MORE, args_conflicts_with_subcommands = true)]
+#[command(name = NAME, version, after_help = MORE, override_usage = USAGE)]
 struct Arguments {
     #[command(flatten)]
     window: window::Window,
@@ -75,9 +79,19 @@ enum Command {
     Man(man::Man),
 }
 
+impl Arguments {
+    /// Refuses arguments of the window before a subcommand.
+    fn checked(self) -> Result<Self, clap::Error> {
+        let Some(given) = self.command.as_ref().and_then(|_| self.window.first_given()) else { return Ok(self) };
+        let why =
+            format!("{given} is for the window and cannot be used with a command; options of a command follow it");
+        Err(Self::command().error(ErrorKind::ArgumentConflict, why))
+    }
+}
+
 /// Parses the arguments and runs the command.
 pub fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match Arguments::try_parse().and_then(Arguments::checked) {
         Ok(arguments) => arguments,
         // Help and version also arrive as errors, with exit code 0.
         Err(message) => return streams::usage(&message),
@@ -92,6 +106,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
+    interrupt::survive_file_limit().map_err(CliError::Work)?;
     if !matches!(arguments.command, Some(Command::Completions(_) | Command::Man(_))) {
         memory::check()?;
     }
@@ -114,8 +129,6 @@ fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory as _;
-
     use super::*;
 
     #[test]
@@ -128,5 +141,20 @@ mod tests {
         let arguments = Arguments::try_parse_from([NAME, "hunan.json", "--lang", "zh", "--theme", "dark", "--fresh"]);
         assert!(arguments.unwrap().command.is_none());
         assert!(Arguments::try_parse_from([NAME, "check", "hunan.json"]).unwrap().command.is_some());
+    }
+
+    #[test]
+    fn an_option_of_the_window_before_a_command_is_named() {
+        for (before, named) in [
+            (&["--fresh"][..], "--fresh"),
+            (&["--lang", "zh"], "--lang"),
+            (&["--theme", "dark"], "--theme"),
+            (&["a.json"], "\"a.json\""),
+        ] {
+            let arguments = [&[NAME], before, &["table", "clusters"]].concat();
+            let why = Arguments::try_parse_from(arguments).and_then(Arguments::checked).unwrap_err();
+            let said = format!("error: {named} is for the window and cannot be used with a command");
+            assert!(why.to_string().starts_with(&said) && why.exit_code() == 2, "{why}");
+        }
     }
 }

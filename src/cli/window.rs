@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{error::CliError, values::named};
-use crate::{export, model::Language};
+use crate::{
+    export,
+    model::{Language, ShownPath},
+};
 
 /// What the window starts with.
 #[derive(Debug, Args)]
@@ -21,6 +24,16 @@ pub(super) struct Window {
     /// Start with the defaults, and keep nothing when the window closes.
     #[arg(long)]
     fresh: bool,
+}
+
+impl Window {
+    /// The first argument that was given, as typed.
+    pub(super) fn first_given(&self) -> Option<String> {
+        let file = self.file.as_ref().map(|file| format!("\"{}\"", ShownPath(file)));
+        let flags = [("--fresh", self.fresh), ("--lang", self.lang.is_some()), ("--theme", self.theme.is_some())];
+        let mut flags = flags.into_iter().filter(|(_, is_given)| *is_given).map(|(flag, _)| flag.to_owned());
+        flags.next().or(file)
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

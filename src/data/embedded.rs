@@ -22,6 +22,7 @@ impl Files<'static> {
     /// The embedded tables.
     pub const EMBEDDED: Self = Self {
         sources: table!("sources.csv"),
+        base_sources: table!("base_sources.csv"),
         sectors: table!("sectors.csv"),
         provinces: table!("provinces.csv"),
         cities: table!("cities.csv"),

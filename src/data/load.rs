@@ -8,6 +8,8 @@ use crate::model::Catalogue;
 pub struct Files<'a> {
     /// `sources.csv`
     pub sources: &'a str,
+    /// `base_sources.csv`
+    pub base_sources: &'a str,
     /// `sectors.csv`
     pub sectors: &'a str,
     /// `provinces.csv`
@@ -48,6 +50,7 @@ pub fn catalogue(files: &Files<'_>) -> (Catalogue, Report) {
     let mut catalogue = Catalogue::default();
     let mut report = Report::default();
     catalogue.sources = sources::sources(files.sources, &mut report);
+    catalogue.base_sources = sources::of_base_map(files.base_sources, &catalogue, &mut report);
     catalogue.sectors = places::sectors(files.sectors, &catalogue, &mut report);
     catalogue.provinces = places::provinces(files.provinces, &catalogue, &mut report);
     catalogue.cities = places::cities(files.cities, &catalogue, &mut report);

@@ -20,6 +20,8 @@ pub enum Spot {
     Feature(u64),
     /// Entry by its identifier, if the line is no longer known.
     Entry(String),
+    /// Key of a document, for example `filter.provinces`, if the line is not known.
+    Key(String),
 }
 
 /// An issue of a data file.
@@ -88,6 +90,12 @@ impl Issue {
         self
     }
 
+    /// Sets the place to a key of a document.
+    pub fn key(mut self, key: impl Into<String>) -> Self {
+        self.spot = Some(Spot::Key(key.into()));
+        self
+    }
+
     /// Sets the column or property.
     pub fn column(mut self, column: impl Into<String>) -> Self {
         self.column = Some(column.into());
@@ -113,6 +121,7 @@ impl fmt::Display for Issue {
             Some(Spot::Line(line)) => write!(f, ", line {line}")?,
             Some(Spot::Feature(feature)) => write!(f, ", feature {feature}")?,
             Some(Spot::Entry(id)) => write!(f, ", entry {id}")?,
+            Some(Spot::Key(key)) => write!(f, ", {key}")?,
             None => {}
         }
         if let Some(column) = &self.column {

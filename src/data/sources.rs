@@ -1,14 +1,14 @@
-//! Reader of `sources.csv`.
+//! Readers of `sources.csv` and `base_sources.csv`.
 
 use std::collections::BTreeMap;
 
 use super::{
     Report,
     cells::{bilingual, optional_date},
-    references::Seen,
+    references::{Seen, cited},
     table::{Row, Table},
 };
-use crate::model::{LinkPolicy, Source, SourceId};
+use crate::model::{BaseLayer, Catalogue, LinkPolicy, Source, SourceId};
 
 const COLUMNS: [&str; 11] =
     ["id", "publisher", "title", "date", "url", "read_at", "link", "quality", "accessed", "note_en", "note_zh"];
@@ -18,6 +18,18 @@ pub(super) fn sources(text: &str, report: &mut Report) -> BTreeMap<SourceId, Sou
     let table = Table::read("sources.csv", text, &COLUMNS, report);
     let mut seen = Seen::default();
     table.rows().filter_map(|row| source(&row, &mut seen, report)).map(|source| (source.id.clone(), source)).collect()
+}
+
+/// Reads `base_sources.csv`: the sources of the layers of the base map.
+pub(super) fn of_base_map(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<(BaseLayer, SourceId)> {
+    let table = Table::read("base_sources.csv", text, &["layer", "source"], report);
+    let layer = |row: Row<'_>| {
+        let layer = row.parse("layer", "boundaries or places", report);
+        let ids = cited(&row, "source", catalogue, report);
+        Some((layer?, ids?))
+    };
+    let layers: Vec<(BaseLayer, Vec<SourceId>)> = table.rows().filter_map(layer).collect();
+    layers.into_iter().flat_map(|(layer, ids)| ids.into_iter().map(move |id| (layer, id))).collect()
 }
 
 fn source(row: &Row<'_>, seen: &mut Seen, report: &mut Report) -> Option<Source> {

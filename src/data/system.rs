@@ -135,7 +135,7 @@ impl fmt::Display for Cause {
             Self::Name => "the disk does not allow such a name",
             Self::LinkLoop => "its links lead in a circle",
             Self::Busy => "another program uses it",
-            Self::TooLarge => "the disk does not allow a file of that size",
+            Self::TooLarge => "the disk or the system does not allow a file of that size",
             Self::Memory => "there is not enough memory",
             Self::Closed => "the program that reads from it has ended",
             Self::Ending => "the program is ending",

@@ -23,6 +23,16 @@ pub struct Area {
     pub polygons: Vec<Polygon>,
 }
 
+/// Layer of the base map with a source of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum BaseLayer {
+    /// Boundaries, coasts, rivers and lakes.
+    Boundaries,
+    /// Positions of cities and clusters.
+    Places,
+}
+
 /// Boundary class as in the source; drawn accordingly, without implying a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BorderClass {

@@ -32,10 +32,10 @@ pub enum DateError {
     #[error("expected a date like 2021-06-11, found \"{0}\"")]
     Form(String),
     /// A day that the month does not have, for example 2021-02-30.
-    #[error("{0} is no day of the calendar")]
+    #[error("expected a day of the calendar, found {0}")]
     NoSuchDay(String),
     /// An interval that ends before it begins.
-    #[error("{0} ends before it begins")]
+    #[error("expected an interval that does not end before it begins, found {0}")]
     Backwards(String),
 }
 
@@ -219,10 +219,10 @@ mod tests {
     fn a_day_that_no_calendar_has_is_refused_and_leap_days_are_real() {
         for wrong in ["2021-02-30", "2021-02-29", "1900-02-29", "2021-04-31", "2021-06-00", "2021-06-99"] {
             let why = AsOf::parse(wrong).unwrap_err();
-            assert_eq!(why.to_string(), format!("{wrong} is no day of the calendar"));
+            assert_eq!(why.to_string(), format!("expected a day of the calendar, found {wrong}"));
         }
         let why = AsOf::parse("2020/2021-02-30").unwrap_err().to_string();
-        assert_eq!(why, "2021-02-30 is no day of the calendar");
+        assert_eq!(why, "expected a day of the calendar, found 2021-02-30");
         for leap in ["2024-02-29", "2000-02-29"] {
             assert_eq!(date(leap).as_str(), leap);
         }

@@ -22,7 +22,7 @@ mod shown;
 mod source;
 mod value;
 
-pub use base::{Area, BaseMap, BorderClass, BorderLine, Detail, Lake, Level, Polygon, Ring, River};
+pub use base::{Area, BaseLayer, BaseMap, BorderClass, BorderLine, Detail, Lake, Level, Polygon, Ring, River};
 pub use catalogue::Catalogue;
 pub use check::{Check, Fact, Finding, Reference, Verdict};
 pub use cluster::{
@@ -41,6 +41,6 @@ pub use programme::{
 };
 pub use sector::Sector;
 pub use series::{ArticleClaim, OfficialTotal, SeriesPoint};
-pub use shown::{LONGEST_QUOTE, ShownPath, quoted, shown};
+pub use shown::{LONGEST_QUOTE, ShownPath, quoted, short, shown};
 pub use source::{LinkPolicy, Quality, Source};
 pub use value::{Bound, Qualifier, Sourced, ValueBasis};

@@ -24,6 +24,15 @@ pub fn quoted(text: &str) -> String {
     format!("“{}”", shown(text, LONGEST_QUOTE))
 }
 
+/// A number in a message, shortest form that reads back as the same number; with an exponent if it has many digits.
+pub fn short(number: impl fmt::Display + fmt::LowerExp) -> String {
+    /// Length of the longest number without exponent, characters.
+    const PLAIN: usize = 12;
+    let plain = number.to_string();
+    let exponential = format!("{number:e}");
+    if plain.len() > PLAIN && exponential.len() < plain.len() { exponential } else { plain }
+}
+
 /// Displays a path in a message. Bytes that are not UTF-8 become replacement characters, so it cannot be read back; for
 /// that see [`path_text`](super::path_text).
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +72,22 @@ mod tests {
         let path = Path::new("a\n\u{1b}[2Jb\u{202e}c");
         assert_eq!(ShownPath(path).to_string(), "a\\n\\u{1b}[2Jb\\u{202e}c");
         assert_eq!(quoted("a\u{0}b"), "“a\\u{0}b”");
+    }
+
+    #[test]
+    fn a_number_of_many_digits_has_an_exponent() {
+        for (number, text) in [
+            (1e300, "1e300"),
+            (1e-300, "1e-300"),
+            (-2.5e20, "-2.5e20"),
+            (0.1, "0.1"),
+            (1e9, "1000000000"),
+            (104.123_456_789_012, "104.123456789012"),
+            (f64::INFINITY, "inf"),
+            (f64::NAN, "NaN"),
+        ] {
+            assert_eq!(short(number), text);
+        }
     }
 
     #[test]

@@ -48,10 +48,14 @@ pub struct Measurer {
 /// Maximum number of cached widths; user data could otherwise let the cache grow without bound.
 const REMEMBER: usize = 20_000;
 
-/// `true` if an embedded font of the given weight has a glyph for the character.
-pub fn has_glyph(c: char, bold: bool) -> bool {
+/// `true` if an embedded font of the given weight draws the character, blanks included. Joiners, marks of writing
+/// direction, variation selectors and the like have no drawing of their own, even where a font has a glyph for them.
+pub fn is_drawn(c: char, bold: bool) -> bool {
     // Fonts of the other weight come last.
-    faces(bold).iter().take(FONTS.len() / 2).any(|face| face.glyph_index(c).is_some())
+    let mut faces = faces(bold).iter().take(FONTS.len() / 2);
+    let has_glyph = faces.any(|face| face.glyph_index(c).is_some_and(|glyph| glyph.0 != 0));
+    // The shaper gives a character without a drawing no width.
+    has_glyph && (c.is_alphanumeric() || unit_width(c.encode_utf8(&mut [0; 4]), bold) > 0.0)
 }
 
 impl Measurer {
@@ -164,8 +168,21 @@ mod tests {
 
     #[test]
     fn the_bold_cut_says_what_it_lacks() {
-        assert!(has_glyph('Ω', false) && !has_glyph('Ω', true), "Greek is in the regular Chinese font only");
-        assert!(['集', 'é', '—', '，'].into_iter().all(|c| has_glyph(c, true)));
+        assert!(is_drawn('Ω', false) && !is_drawn('Ω', true), "Greek is in the regular Chinese font only");
+        assert!(['集', 'é', '—', '，'].into_iter().all(|c| is_drawn(c, true)));
+    }
+
+    #[test]
+    fn what_has_no_width_is_not_drawn() {
+        for bold in [false, true] {
+            assert!([' ', '\u{a0}', '\u{2009}', '\u{3000}', '.', '·'].into_iter().all(|c| is_drawn(c, bold)));
+            let ranges =
+                ['\u{200b}'..='\u{200f}', '\u{202a}'..='\u{202e}', '\u{2060}'..='\u{206f}', '\u{fe00}'..='\u{fe0f}'];
+            let others = ['\u{ad}', '\u{feff}', '\u{e0101}', '\u{ffff}', '\u{34f}', '\u{3164}', '\u{e000}'];
+            for c in ranges.into_iter().flatten().chain(others) {
+                assert!(!is_drawn(c, bold), "{c:?}");
+            }
+        }
     }
 
     #[test]

@@ -15,7 +15,7 @@ mod tree;
 
 pub use error::DrawError;
 pub use metadata::{Stamp, StampError, read_stamp};
-pub use pdf::{PdfError, pdf};
+pub use pdf::{PdfError, Violation, pdf};
 pub use png::{PngError, Resolution, encode};
 pub use raster::{Pixels, draw};
 pub use svg::{outlined, svg};

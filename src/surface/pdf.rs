@@ -5,7 +5,7 @@ use std::num::NonZeroU16;
 
 use krilla::{
     Document, SerializeSettings,
-    configure::{Accessibility, ConfigurationBuilder},
+    configure::{Accessibility, ConfigurationBuilder, ValidationError},
     destination::XyzDestination,
     embed::{AssociationKind, EmbeddedFile, MimeType},
     error::KrillaError,
@@ -31,9 +31,38 @@ pub enum PdfError {
     /// The page size, in points, is outside the limits of PDF.
     #[error("expected a page of at most 14400 points a side, found {0} × {1}")]
     Size(f32, f32),
-    /// krilla found violations of PDF/UA-1.
-    #[error("the PDF would not meet PDF/UA-1: {0}")]
-    Standard(String),
+    /// krilla found a violation of PDF/UA-1.
+    #[error("the PDF would not be accessible (PDF/UA-1): {0}")]
+    Standard(Violation),
+}
+
+/// Violation of PDF/UA-1, by what can be done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Violation {
+    /// A character of a text is not part of any font, or invisible.
+    #[error("a character of its texts cannot be drawn; PNG and SVG can leave it out")]
+    Character,
+    /// A text is longer than PDF allows.
+    #[error("a text is too long; shorten title, note and alt text")]
+    Length,
+    /// A defect of the program.
+    #[error("an internal error; PNG and SVG are not affected")]
+    Other,
+}
+
+impl Violation {
+    fn of(error: &KrillaError) -> Self {
+        let KrillaError::Validation(found) = error else { return Self::Other };
+        let kinds = found.iter().map(|(error, _)| match error {
+            ValidationError::ContainsNotDefGlyph(..)
+            | ValidationError::NoCodepointMapping(..)
+            | ValidationError::InvalidCodepointMapping(..)
+            | ValidationError::UnicodePrivateArea(..) => Self::Character,
+            ValidationError::TooLongString | ValidationError::TooLongArray => Self::Length,
+            _ => Self::Other,
+        });
+        kinds.reduce(|one, other| if one == other { one } else { Self::Other }).unwrap_or(Self::Other)
+    }
 }
 
 /// Writes the PDF; one point of the layout is one point of the page.
@@ -42,11 +71,14 @@ pub enum PdfError {
 /// [`PdfError`]; apart from an oversized page, each is a defect of the program.
 pub fn pdf(sheet: &Sheet, stamp: &Stamp) -> Result<Vec<u8>, PdfError> {
     let wrong_size = || PdfError::Size(sheet.size.width, sheet.size.height);
-    let refused = |why: &dyn std::fmt::Debug| PdfError::Standard(format!("{why:?}"));
+    let refused = |why: &dyn std::fmt::Debug, violation| {
+        log::error!("PDF/UA-1: {why:?}");
+        PdfError::Standard(violation)
+    };
     let configuration = ConfigurationBuilder::new()
         .with_accessibility_validator(Accessibility::UA1)
         .finish()
-        .map_err(|error| refused(&error))?;
+        .map_err(|error| refused(&error, Violation::Other))?;
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
     let (width, height) = (sheet.size.width, sheet.size.height);
@@ -114,11 +146,5 @@ pub fn pdf(sheet: &Sheet, stamp: &Stamp) -> Result<Vec<u8>, PdfError> {
         compress: Some(false),
         location: None,
     });
-    document.finish().map_err(|error| match error {
-        KrillaError::Validation(found) => {
-            let found: Vec<_> = found.into_iter().map(|(error, _)| error).collect();
-            refused(&found)
-        }
-        other => refused(&other),
-    })
+    document.finish().map_err(|error| refused(&error, Violation::of(&error)))
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     geo::{PlaneRect, Point, ProjectionKind},
-    model::LonLat,
+    model::{LonLat, short},
 };
 
 /// Closest zoom, metres per point; the base map is not more precise than this.
@@ -99,7 +99,8 @@ impl Camera {
 pub enum CameraError {
     /// Scale out of range, or not a number.
     #[error(
-        "expected {MIN_METRES_PER_POINT} to {MAX_METRES_PER_POINT} metres per point, found {found} metres per point"
+        "expected {MIN_METRES_PER_POINT} to {MAX_METRES_PER_POINT} metres per point, found {} metres per point",
+        short(*found)
     )]
     Scale {
         /// Metres per point.
@@ -107,7 +108,9 @@ pub enum CameraError {
     },
     /// Centre outside the map.
     #[error(
-        "expected a centre within 180 degrees of longitude and 85 of latitude, found longitude {lon}, latitude {lat}"
+        "expected a centre within 180 degrees of longitude and 85 of latitude, found longitude {}, latitude {}",
+        short(*lon),
+        short(*lat)
     )]
     Center {
         /// Degrees east.

@@ -1,12 +1,8 @@
 //! Errors of reading a view document, as values that each front end words for its users.
 
-use super::{
-    camera::CameraError,
-    fault::Fault,
-    page::{PageSizeError, SMALLEST_SEEN},
-    thematic::ThematicError,
-    version::VERSION,
-};
+use super::{camera::CameraError, fault::Fault, page::PageSizeError, thematic::ThematicError, version::VERSION};
+use crate::model::short;
+
 /// Error of reading a view document.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum ViewError {
@@ -55,7 +51,11 @@ pub enum ViewError {
     #[error("page.size: {0}")]
     Page(#[from] PageSizeError),
     /// Viewport without a usable size.
-    #[error("page.seen: expected a width and height of at least {SMALLEST_SEEN} points, found {width} × {height}")]
+    #[error(
+        "page.seen: expected a width and height of at least 1 point, found {} × {} points",
+        short(*width),
+        short(*height)
+    )]
     Seen {
         /// Width, points.
         width: f32,

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::de::IgnoredAny;
+
 use crate::model::{LONGEST_QUOTE, quoted, shown};
 
 /// Fault in the text of a document.
@@ -63,6 +65,8 @@ pub enum Expected {
     List,
     /// Object: names with values.
     Object,
+    /// A name, or an object with a name.
+    Name,
     /// One of these words.
     OneOf(Vec<String>),
     /// Anything else, in English.
@@ -97,6 +101,10 @@ impl Fault {
             _ if text.trim().is_empty() => Self::Empty,
             Category::Eof => Self::CutOff,
             _ if message == "recursion limit exceeded" => Self::TooDeep,
+            // The parser also calls it invalid JSON if no name stands where it must.
+            Category::Syntax if serde_json::from_str::<IgnoredAny>(text).is_ok() => {
+                Self::Value { expected: Expected::Name, found: Found::at(text, error.line(), error.column()) }
+            }
             Category::Syntax | Category::Io => {
                 let line = error.line().checked_sub(1).and_then(|before| text.lines().nth(before)).unwrap_or_default();
                 Self::NoJson {
@@ -128,6 +136,24 @@ impl Fault {
         let rest = ["invalid type: ", "invalid value: "].iter().find_map(|start| message.strip_prefix(start));
         if let Some((found, expected)) = rest.and_then(|rest| rest.rsplit_once(", expected ")) {
             return Self::Value { expected: Expected::of(expected), found: Found::of(found) };
+        }
+        // Words of this program about a text that is no date, no batch and the like.
+        if let Some((expected, found)) = message.strip_prefix("expected ").and_then(|rest| rest.rsplit_once(", found "))
+        {
+            let found = match found.strip_prefix('"').and_then(|found| found.strip_suffix('"')) {
+                Some(text) => Found::Text(shown(text, LONGEST_QUOTE)),
+                None => Found::Text(shown(found, LONGEST_QUOTE)),
+            };
+            return Self::Value { expected: Expected::Other(shown(expected, LONGEST_QUOTE)), found };
+        }
+        let length = message.strip_prefix("invalid length ").and_then(|rest| rest.split_once(", expected "));
+        if let Some((found, expected)) = length {
+            let values = |count: &str| format!("a list of {count} values");
+            let expected = expected.strip_prefix("a tuple of size ").map_or_else(|| expected.to_owned(), values);
+            return Self::Value {
+                expected: Expected::Other(shown(&expected, LONGEST_QUOTE)),
+                found: Found::Other(format!("one of {}", shown(found, LONGEST_QUOTE))),
+            };
         }
         Self::Other(shown(message, 3 * LONGEST_QUOTE))
     }
@@ -189,6 +215,7 @@ impl fmt::Display for Expected {
             Self::TrueOrFalse => f.write_str("true or false"),
             Self::List => f.write_str("a list"),
             Self::Object => f.write_str("an object"),
+            Self::Name => f.write_str("a name"),
             Self::OneOf(words) => f.write_str(&in_ticks(words)),
             Self::Other(words) => f.write_str(words),
         }
@@ -196,6 +223,23 @@ impl fmt::Display for Expected {
 }
 
 impl Found {
+    /// The value at a place of valid JSON; the parser points at its first character or next to it.
+    fn at(text: &str, line: usize, column: usize) -> Self {
+        let line_start = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
+        let at = (line_start + column).saturating_sub(1);
+        let values = [at, at + 1, at.saturating_sub(1)].into_iter().filter_map(|from| {
+            let mut values = serde_json::Deserializer::from_str(text.get(from..)?).into_iter::<serde_json::Value>();
+            values.next()?.ok()
+        });
+        match values.into_iter().next() {
+            Some(serde_json::Value::Array(_)) => Self::List,
+            Some(serde_json::Value::Object(_)) | None => Self::Object,
+            Some(serde_json::Value::Null) => Self::Null,
+            Some(serde_json::Value::String(text)) => Self::Text(shown(&text, LONGEST_QUOTE)),
+            Some(value) => Self::Word(shown(&value.to_string(), LONGEST_QUOTE)),
+        }
+    }
+
     fn of(words: &str) -> Self {
         let word = |prefix: &str| Some(shown(words.strip_prefix(prefix)?.strip_suffix('`')?, LONGEST_QUOTE));
         match words {
@@ -283,10 +327,81 @@ mod tests {
             ("\"water\": true", "\"water\": 1", Expected::TrueOrFalse, Found::Word(text("1"))),
             ("\"compare\": []", "\"compare\": {}", Expected::List, Found::Object),
             ("\"credit\": \"\"", "\"credit\": null", Expected::Text, Found::Null),
+            ("\"theme\": \"light\"", "\"theme\": [1]", Expected::Name, Found::List),
+            ("\"theme\": \"light\"", "\"theme\": -7", Expected::Name, Found::Word(text("-7"))),
+            ("\"language\": \"en\"", "\"language\": {}", Expected::Name, Found::Object),
+            ("\"language\": \"en\"", "\"language\":\n null", Expected::Name, Found::Null),
             ("\"credit\": \"\"", "\"credit\": false", Expected::Text, Found::Word(text("false"))),
         ] {
             assert_eq!(fault(&changed(from, to)), Fault::Value { expected, found }, "{to}");
         }
+    }
+
+    #[test]
+    fn a_list_in_place_of_any_object_is_refused() {
+        fn objects(value: &serde_json::Value, place: &str, out: &mut Vec<String>) {
+            for (key, value) in value.as_object().into_iter().flatten() {
+                objects(value, &format!("{place}/{key}"), out);
+            }
+            out.extend(value.is_object().then(|| place.to_owned()));
+        }
+        let mut view = View::default();
+        view.layers.thematic = Some(crate::view::Thematic::default());
+        let sound = serde_json::to_value(&view).unwrap();
+        let mut places = Vec::new();
+        objects(&sound, "", &mut places);
+        assert!(places.len() >= 7, "{places:?}");
+        for place in &places {
+            let of_fields = sound.pointer(place).unwrap().as_object().unwrap().values().cloned().collect();
+            for list in [serde_json::json!([]), serde_json::json!([1]), serde_json::Value::Array(of_fields)] {
+                for minor in [0, 5, 9] {
+                    let mut document = sound.clone();
+                    document["minor"] = minor.into();
+                    *document.pointer_mut(place).unwrap() = list.clone();
+                    let why = View::from_json(&document.to_string()).unwrap_err().to_string();
+                    assert!(why.contains("expected ") && why.contains("found a list"), "{place} = {list}: {why}");
+                    assert!(!why.contains("struct"), "{why}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_text_or_a_list_is_said_without_the_words_of_the_parser() {
+        let view = |from: &str, to: &str| {
+            let sound = View::default().to_json();
+            assert!(sound.contains(from), "{sound}");
+            View::from_json(&sound.replacen(from, to, 1)).unwrap_err().to_string()
+        };
+        for (from, to, said) in [
+            ("\"until\": null", "\"until\": \"2021-02-30\"", "expected a day of the calendar, found “2021-02-30”"),
+            ("\"until\": null", "\"until\": \"soon\"", "expected a date like 2021-06-11, found “soon”"),
+            (
+                "\"thematic\": null",
+                "\"thematic\": {\"variable\": {\"little_giants\": \"0\"}}",
+                "expected a batch like 5 or 1-2, found “0”",
+            ),
+            ("\"dpi\": 300.0", "\"dpi\": -3", "page.size: expected width, height and resolution above 0, found dpi -3"),
+            ("\"metres_per_point\": 6500.0", "\"metres_per_point\": 1e300", "found 1e300 metres per point"),
+            ("\"metres_per_point\": 6500.0", "\"metres_per_point\": 1e-300", "found 1e-300 metres per point"),
+        ] {
+            let why = view(from, to);
+            assert!(why.ends_with(said), "{to}: {why}");
+        }
+        let mut strip = View::default();
+        strip.page.size = crate::view::PageSize::px(1e9, 1.0);
+        let why = View::from_json(&strip.to_json()).unwrap_err().to_string();
+        assert_eq!(why, "page.size: expected at most 20000 px a side, found 1000000000 × 1 px");
+        let mut unseen = View::default();
+        unseen.page.seen = (0.0, 1e30);
+        let why = View::from_json(&unseen.to_json()).unwrap_err().to_string();
+        assert!(
+            why.starts_with("page.seen: expected a width and height of at least 1 point, found 0 × 1e30 points"),
+            "{why}"
+        );
+        let pair = serde_json::json!({"version": 1, "minor": 5, "page": {"seen": [1]}}).to_string();
+        let why = View::from_json(&pair).unwrap_err().to_string();
+        assert!(why.ends_with("expected a list of 2 values, found one of 1"), "{why}");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Fault, MINOR, Thematic, Unknown, VERSION, Variable, View, ViewError};
+use super::{Fault, MINOR, Objects, Thematic, Unknown, VERSION, Variable, View, ViewError};
 
 /// A migration step; returns `true` if it changed the document.
 type Step = fn(&mut Value) -> bool;
@@ -21,7 +21,7 @@ struct Head {
 
 /// Reads a document of any minor version. Keys of a newer one are kept as unknown.
 pub(super) fn read(text: &str) -> Result<View, ViewError> {
-    let head: Head = serde_json::from_str(text).map_err(|error| ViewError::form(&error, text))?;
+    let head = head(text).map_err(|error| ViewError::form(&error, text))?;
     if head.version != u64::from(VERSION) {
         return Err(ViewError::Version(head.version));
     }
@@ -35,6 +35,12 @@ pub(super) fn read(text: &str) -> Result<View, ViewError> {
         }),
     };
     Ok(View { minor: head.minor.max(MINOR), unknown, ..view? })
+}
+
+fn head(text: &str) -> Result<Head, serde_json::Error> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let head = Head::deserialize(Objects(&mut deserializer))?;
+    deserializer.end().map(|()| head)
 }
 
 /// A document of another minor version as one of this version; `None` if the text needs no change.

@@ -12,6 +12,7 @@ mod guided;
 mod history;
 mod layers;
 mod migrate;
+mod objects;
 mod page;
 mod thematic;
 mod unknown;
@@ -25,6 +26,7 @@ pub use fault::{Expected, Fault, Found};
 pub use filter::{Filter, toggled};
 pub use history::{History, Step};
 pub use layers::{Backdrop, Layers};
+pub use objects::Objects;
 pub use page::{
     FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, Page, PageSize, PageSizeError, Preset, SMALLEST_SEEN, SMALLEST_SIDE,
     SourceLine, Unit,
@@ -135,7 +137,7 @@ impl Serialize for View {
 impl<'de> Deserialize<'de> for View {
     /// Deserialises a document of this program's own version; [`View::from_json`] also migrates others.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(deserializer)
+        Self::deserialize(Objects(deserializer))
     }
 }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::short;
+
 /// Unit of length of a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -108,8 +110,9 @@ impl PageSize {
     /// [`PageSizeError`] for the first fault.
     pub fn check(&self, scale: f64) -> Result<(), PageSizeError> {
         let sound = |value: f64| value.is_finite() && value > 0.0;
-        if ![self.width, self.height, self.dpi, scale].into_iter().all(sound) {
-            return Err(PageSizeError::NotPositive);
+        let found = [self.width, self.height, self.dpi, scale];
+        if !found.into_iter().all(sound) {
+            return Err(PageSizeError::NotPositive { found });
         }
         let (width, height) = self.points();
         if width.min(height) < SMALLEST_SIDE {
@@ -143,10 +146,13 @@ impl PageSize {
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 pub enum PageSizeError {
     /// A length, the resolution or the scale is not a finite number above 0.
-    #[error("expected width, height, resolution and scale above 0")]
-    NotPositive,
+    #[error("expected width, height and resolution above 0, found {}", not_positive(found))]
+    NotPositive {
+        /// Width, height, resolution and scale.
+        found: [f64; 4],
+    },
     /// A side is too short for the texts.
-    #[error("expected sides of at least {least} {unit}, found {width} × {height} {unit}")]
+    #[error("{}", too_small(*width, *height, *unit, *least))]
     TooSmall {
         /// Width in `unit`.
         width: f64,
@@ -182,6 +188,23 @@ pub enum PageSizeError {
         /// Largest possible resolution at this size and scale, pixels per inch; `None` for pages in pixels.
         dpi: Option<f64>,
     },
+}
+
+/// The first value that is not above 0, with its name.
+fn not_positive(found: &[f64; 4]) -> String {
+    let mut named = ["width", "height", "dpi", "scale"].into_iter().zip(found);
+    let wrong = named.find(|(_, value)| !(value.is_finite() && **value > 0.0));
+    wrong.map(|(name, value)| format!("{name} {}", short(*value))).unwrap_or_default()
+}
+
+/// Message for a side that is too short. If the other one is too long, no length of the short one would help.
+fn too_small(width: f64, height: f64, unit: Unit, least: f64) -> String {
+    let found = format!("found {} × {} {unit}", short(width), short(height));
+    if unit == Unit::Px && width.max(height) > LARGEST_SIDE {
+        format!("expected at most {LARGEST_SIDE} px a side, {found}")
+    } else {
+        format!("expected sides of at least {least} {unit}, {found}")
+    }
 }
 
 /// Numbers of pixels as text; huge ones are not written out.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use crate::model::{Batches, IndicatorKind, Rung};
+use crate::model::{Batches, IndicatorKind, Rung, short};
 
 /// What is mapped by province.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -167,13 +167,13 @@ pub enum ThematicError {
         found: usize,
     },
     /// A break that is not a finite number.
-    #[error("expected numbers as limits between classes, found {found}")]
+    #[error("expected numbers as limits between classes, found {}", short(*found))]
     NoNumber {
         /// Value of the break.
         found: f64,
     },
     /// A break that is not greater than the one before.
-    #[error("expected rising limits between classes, found {after} after {before}")]
+    #[error("expected rising limits between classes, found {} after {}", short(*after), short(*before))]
     NotRising {
         /// The break before.
         before: f64,

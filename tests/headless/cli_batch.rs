@@ -123,15 +123,15 @@ fn names_that_are_in_the_way_are_refused_before_the_first_is_made() {
         (&["a.svg", "b.svg", "./b.svg"], 2, "atlas.toml, line 9, picture 3: several pictures would go to one file"),
         (&["a.svg", "new/z.svg", "new/z.svg/b.svg"], 2, "line 9, picture 3: "),
         (&["z.svg/b.svg", "a.svg", "z.svg"], 2, "z.svg is to be a file, and "),
-        (&["a.svg", "nul\\u0000.svg"], 1, "line 7, picture 2: "),
+        (&["a.svg", "nul\\u0000.svg"], 2, "line 7, picture 2: "),
         (&["a.svg", &long], 2, "line 7, picture 2: "),
         (&["a.svg", &long_below], 2, "a name in it is longer than its folder allows"),
-        (&["a.svg", "atlas.toml"], 1, "end the name in .png"),
+        (&["a.svg", "atlas.toml"], 2, "end the name in .png"),
         (&["a.svg", "there.svg/b.svg"], 1, "there.svg/b.svg"),
         (&["a.svg", "there.svg"], 1, "only replaced with --force"),
-        (&["a.svg", "-"], 1, "standard output"),
-        (&["a.svg", "{foo}.svg"], 1, "unknown placeholder {foo}; use {each}, {lang} or {theme}"),
-        (&["a.svg", ".png"], 1, "an ending without a name; use a name such as map.png"),
+        (&["a.svg", "-"], 2, "standard output"),
+        (&["a.svg", "{foo}.svg"], 2, "unknown placeholder {foo}; use {each}, {lang} or {theme}"),
+        (&["a.svg", ".png"], 2, "an ending without a name; use a name such as map.png"),
     ] {
         let path = batch(&folder, names);
         let (found, out, err) = run(&["batch", &path]);

@@ -137,3 +137,43 @@ fn a_view_with_tiles_is_drawn_on_the_base_map_and_that_is_said() {
     let (code, _, err) = run(&[&["export", "--force", "-o", &out], &SMALL[..]].concat());
     assert_eq!((code, err.as_str()), (Some(0), ""), "no word about tiles where there are none");
 }
+
+#[test]
+fn names_that_lead_to_one_file_through_links_to_nowhere_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| file(&folder, name);
+    for (target, link) in [
+        ("m.svg", "m-sources.txt"),
+        ("t1.svg", "ts1.svg"),
+        ("./there/../t1.svg", "ts2.svg"),
+        ("ts1.svg", "ts3.svg"),
+        ("later", "folder"),
+    ] {
+        symlink(target, folder.path().join(link)).unwrap();
+    }
+    fs::create_dir(folder.path().join("there")).unwrap();
+    let absolute = at("absolute.svg");
+    symlink(folder.path().join("there/new.svg"), &absolute).unwrap();
+    let refused = |arguments: &[&str]| {
+        let before = fs::read_dir(folder.path()).unwrap().count();
+        let (code, out, err) = run(arguments);
+        assert!(
+            code == Some(2) && err.contains("several pictures would go to one file"),
+            "{arguments:?}: {code:?} {err}"
+        );
+        assert!(out.is_empty() && fs::read_dir(folder.path()).unwrap().count() == before, "{arguments:?}");
+    };
+    refused(&["export", "--size", "600x500", "--pack", "--force", "-o", &at("m.svg")]);
+    let batch = at("atlas.toml");
+    for names in [
+        ["ts1.svg", "ts2.svg"],
+        ["t1.svg", "ts1.svg"],
+        ["ts3.svg", "t1.svg"],
+        ["absolute.svg", "there/new.svg"],
+        ["folder/a.svg", "later/a.svg"],
+    ] {
+        let pictures = names.map(|name| format!("[[picture]]\noutput = \"{name}\"\nsize = \"300x300\"\n")).concat();
+        write(&batch, pictures);
+        refused(&["batch", &batch, "--force"]);
+    }
+}

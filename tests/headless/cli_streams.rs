@@ -123,10 +123,41 @@ fn messages_that_nobody_can_have_are_lost_and_nothing_else() {
 
 #[test]
 fn a_reader_who_leaves_early_is_no_failure() {
-    for command in ["table clusters", "man", "export -o - --format svg --size 300x300 --hide clusters", "--help"] {
+    let picture = "--format svg --size 300x300 --hide clusters";
+    let pictures = ["-", "/dev/stdout", "/dev/fd/1"].map(|name| format!("export -o {name} {picture}"));
+    let others = ["table clusters", "table clusters --format csv -o /dev/stdout", "man", "--help"].map(str::to_owned);
+    for command in others.into_iter().chain(pictures) {
         let line = format!("{{ \"$ATLAS\" {command}; echo $? >&2; }} | head -c 1 >/dev/null");
         let output =
             Command::new("sh").args(["-c", &line]).env("ATLAS", env!("CARGO_BIN_EXE_cluster-atlas")).output().unwrap();
         assert_eq!(String::from_utf8(output.stderr).unwrap(), "0\n", "{command}");
+    }
+}
+
+#[test]
+fn a_limit_of_file_size_is_an_error_of_the_file_and_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "map.svg");
+    for (arguments, said) in [
+        (
+            format!("export --size 300x300 --hide clusters -o '{path}'"),
+            "map.svg: the disk or the system does not allow",
+        ),
+        (
+            format!("export --size 300x300 --hide clusters --format svg -o - > '{path}'"),
+            "cannot write to the standard output",
+        ),
+        (format!("table clusters -o '{path}.csv'"), "map.svg.csv: the disk or the system does not allow"),
+    ] {
+        let line = format!("ulimit -f 2; \"$ATLAS\" {arguments}");
+        let output = Command::new("bash")
+            .args(["-c", &line])
+            .env("ATLAS", env!("CARGO_BIN_EXE_cluster-atlas"))
+            .output()
+            .unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(1) && err.contains(said), "{arguments}: {:?} {err}", output.status);
+        drop(std::fs::remove_file(&path));
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "{arguments}");
     }
 }

@@ -166,3 +166,62 @@ fn another_program_draws_the_same_picture() {
         assert!(difference < 5.0 && difference * 2.0 < to_nothing, "{name}: {difference}, to nothing {to_nothing}");
     }
 }
+
+/// Format characters, joiners, variation selectors and other characters without a drawing of their own, among letters.
+fn invisible() -> Vec<char> {
+    let ranges = [
+        0xad..=0xad,
+        0x34f..=0x34f,
+        0x61c..=0x61c,
+        0x115f..=0x1160,
+        0x17b4..=0x17b5,
+        0x180b..=0x180f,
+        0x200b..=0x200f,
+        0x2028..=0x202e,
+        0x2060..=0x206f,
+        0x3164..=0x3164,
+        0xe000..=0xe002,
+        0xfe00..=0xfe0f,
+        0xfeff..=0xfeff,
+        0xffa0..=0xffa0,
+        0xfff0..=0xffff,
+        0x1d173..=0x1d17a,
+        0xe0001..=0xe0001,
+        0xe0020..=0xe007f,
+        0xe0100..=0xe01ef,
+        0x10_fffd..=0x10_ffff,
+    ];
+    ranges.into_iter().flatten().filter_map(char::from_u32).collect()
+}
+
+#[test]
+fn invisible_characters_in_any_text_are_left_out_and_stop_no_picture() {
+    let mut exporter = Exporter::new();
+    let texts = invisible().into_iter().flat_map(|c| ['a', c, 'b']).collect::<String>();
+    let family = "Family \u{1f469}\u{200d}\u{1f469}\u{200d}\u{1f467}\u{fe0f} 中\u{e0101}\u{200d}国 e\u{301} ";
+    for text in ["\u{200d}".to_owned(), format!("{family}{texts}")] {
+        let mut view = View::default();
+        view.page.title = Some(text.clone());
+        view.page.subtitle = Some(text.clone());
+        view.page.note = Some(text.clone());
+        view.page.alt_text = Some(text.clone());
+        view.page.credit.clone_from(&text);
+        for format in [Format::Pdf, Format::Svg, Format::Png] {
+            let made = picture(&mut exporter, &view, &as_format(format));
+            assert!(made.missing.contains(&'\u{200d}'), "{:?}", made.missing);
+            let svg = String::from_utf8_lossy(&made.bytes);
+            if format == Format::Svg {
+                let drawn = svg.split("<text ").skip(1).map(|text| text.split("</text>").next().unwrap());
+                assert!(!drawn.collect::<String>().contains(|c| invisible().contains(&c)));
+            }
+        }
+    }
+}
+
+#[test]
+fn long_texts_of_large_characters_stop_no_picture() {
+    let mut view = View::default();
+    view.page.title = Some("\u{20000}".repeat(3_000));
+    view.page.alt_text = Some("\u{1f680}".repeat(20_000));
+    picture(&mut Exporter::new(), &view, &as_format(Format::Pdf));
+}

@@ -52,7 +52,8 @@ fn refused(path: &Path) -> String {
     assert!(code == Some(1) && said.contains(name) && said.lines().count() == 1, "check {name}: {code:?} {said}");
     if path.extension().is_some_and(|ending| ending == "toml") {
         let (code, said) = run_within(ROOM, &["batch".as_ref(), path]);
-        assert!(code == Some(1) && said.contains(name), "batch {name}: {code:?} {said}");
+        // More pictures than a batch may have are no damage.
+        assert!(matches!(code, Some(1 | 2)) && said.contains(name), "batch {name}: {code:?} {said}");
     } else {
         let (code, said) = run_within(ROOM, &["export".as_ref(), "--view".as_ref(), path, "-o".as_ref(), &out]);
         assert!(code == Some(1) && said.contains(name), "export --view {name}: {code:?} {said}");

@@ -63,6 +63,8 @@ pub fn not_written(error: &WriteError, texts: &ErrorTexts) -> String {
         Unwritable::FolderName => reason(&texts.node, "folder"),
         Unwritable::FolderMissing => reason(&texts.cause, "folder_missing"),
         Unwritable::NoReader => reason(&texts.cause, "closed"),
+        Unwritable::Unread => reason(&texts.cause, "unread"),
+        Unwritable::Same => reason(&texts.cause, "same"),
         Unwritable::System(error) => system(error, texts),
     };
     let text = because(&texts.not_saved, &error.path, why);

@@ -12,8 +12,8 @@ use std::path::Path;
 
 use super::message::Message;
 use crate::{
-    i18n::messages,
-    model::{Language, ShownPath},
+    i18n::{format, messages},
+    model::{Language, ShownPath, short},
     table::TableError,
 };
 
@@ -56,6 +56,12 @@ pub fn message(message: &Message, language: Language) -> String {
 /// Path in displayable form.
 fn shown(path: &Path) -> String {
     ShownPath(path).to_string()
+}
+
+/// A number of a file: as elsewhere, and with an exponent where it has many digits or would be rounded to 0.
+fn number(value: f64, language: Language) -> String {
+    let is_usual = value == 0.0 || (0.005..1e12).contains(&value.abs());
+    if is_usual { format::number(value, language) } else { short(value).replace('-', "−") }
 }
 
 /// Sentence about a file with the reason inserted.

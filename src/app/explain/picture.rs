@@ -4,7 +4,7 @@ use super::{file, reason};
 use crate::{
     app::pictures::Failure,
     export::{ExportError, no_room},
-    i18n::{ErrorTexts, format, messages},
+    i18n::{ErrorTexts, messages},
     model::Language,
     surface::{DrawError, PdfError},
     view::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, PageSizeError, Unit},
@@ -42,12 +42,12 @@ pub fn page_size(error: &PageSizeError, language: Language) -> String {
 /// The same text as a clause for a sentence about a file or a picture.
 pub fn size(error: &PageSizeError, texts: &ErrorTexts, language: Language) -> String {
     let of = |name: &str| reason(&texts.picture, name);
-    let number = |value: f64| format::number(value, language);
+    let number = |value: f64| super::number(value, language);
     let sides = |form: &str, width: f64, height: f64| {
         form.replace("{width}", &number(width)).replace("{height}", &number(height))
     };
     match error {
-        PageSizeError::NotPositive => of("not_positive").to_owned(),
+        PageSizeError::NotPositive { .. } => of("not_positive").to_owned(),
         // If one side is too long, a greater shorter side would not help.
         PageSizeError::TooSmall { width, height, unit: Unit::Px, .. } if width.max(*height) > LARGEST_SIDE => {
             of("too_long").replace("{most}", &number(LARGEST_SIDE)).replace("{unit}", "px")

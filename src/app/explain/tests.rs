@@ -20,7 +20,7 @@ use crate::{
     export::{ExportError, OpenError},
     scene::Lack,
     surface::{
-        DrawError, PdfError, StampError,
+        DrawError, PdfError, StampError, Violation,
         screen::{Fault as TileFault, TileError},
     },
     view::{CameraError, Expected, Fault, Found, PageSize, PageSizeError, ThematicError, Unit, ViewError},
@@ -43,7 +43,7 @@ fn json_error() -> serde_json::Error {
 fn sizes() -> Vec<PageSizeError> {
     let [width, height] = [150.0, 3000.0];
     vec![
-        PageSizeError::NotPositive,
+        PageSizeError::NotPositive { found: [1.0, 1.0, -3.0, 1.0] },
         PageSizeError::TooSmall { width, height, unit: Unit::Px, least: 214.0 },
         PageSizeError::TooSmall { width, height, unit: Unit::Mm, least: 71.0 },
         PageSizeError::TooFewPixels { width, height },
@@ -78,6 +78,7 @@ fn view_errors() -> Vec<ViewError> {
         Expected::TrueOrFalse,
         Expected::List,
         Expected::Object,
+        Expected::Name,
         Expected::OneOf(vec!["lairs".to_owned()]),
     ];
     let there = [
@@ -115,6 +116,8 @@ fn write_errors() -> Vec<WriteError> {
         Unwritable::FolderName,
         Unwritable::FolderMissing,
         Unwritable::NoReader,
+        Unwritable::Unread,
+        Unwritable::Same,
     ];
     whys.extend(NodeKind::iter().map(Unwritable::NoFile));
     whys.extend(Cause::iter().map(|cause| Unwritable::System(system(cause))));
@@ -162,7 +165,7 @@ fn all() -> Vec<Message> {
     let pictures = [
         ExportError::Draw(DrawError::TooLarge { width: 9, height: 9 }),
         ExportError::Pdf(PdfError::Size(20_000.0, 9.0)),
-        ExportError::Pdf(PdfError::Standard("words of a library".to_owned())),
+        ExportError::Pdf(PdfError::Standard(Violation::Character)),
         ExportError::Table(json_error().into()),
     ];
     let found = PageSize::px(300.0, 300.0);
@@ -250,12 +253,25 @@ fn every_error_of_a_file_names_it_and_says_what_to_do() {
 }
 
 #[test]
+fn numbers_of_a_file_are_short_and_not_rounded_away() {
+    for (found, shown) in [(1e300, "1e300"), (1e-300, "1e−300"), (0.0, "0"), (123_456.0, "123,456"), (f64::NAN, "NaN")]
+    {
+        for language in [Language::En, Language::Zh] {
+            let source = ViewError::Camera(CameraError::Scale { found });
+            let error = OpenError::View(ViewFileError::View { path: path(), source });
+            let text = message(&Message::NotOpened(error), language);
+            assert!(text.contains(shown) && text.chars().count() < 300, "{text}");
+        }
+    }
+}
+
+#[test]
 fn a_size_that_cannot_be_drawn_is_answered_with_one_that_can() {
     // The stated limits are valid: the least side and the greatest resolution.
     let strip = PageSize::px(8000.0, 300.0);
     let Err(PageSizeError::TooSmall { least, .. }) = strip.check(1.0) else { panic!("{strip:?}") };
     let text = page_size(&strip.check(1.0).unwrap_err(), Language::En);
-    assert!(text.contains(&crate::i18n::format::number(least, Language::En)), "{text}");
+    assert!(text.contains(&format::number(least, Language::En)), "{text}");
     assert_eq!(PageSize { height: least, ..strip }.check(1.0), Ok(()));
     let poster = PageSize { dpi: 600.0, ..PageSize::mm(841.0, 1189.0) };
     let error = poster.check(1.0).unwrap_err();

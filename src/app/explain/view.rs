@@ -2,7 +2,7 @@
 
 use super::{picture, reason};
 use crate::{
-    i18n::{ErrorTexts, format},
+    i18n::ErrorTexts,
     model::Language,
     view::{CLASSES, CameraError, Expected, Fault, Found, MOST_LIMITS, ThematicError, VERSION, ViewError},
 };
@@ -10,7 +10,7 @@ use crate::{
 /// Error text for a refused document, with advice.
 pub fn refused(error: &ViewError, texts: &ErrorTexts, language: Language) -> String {
     let of = |name: &str| reason(&texts.view, name);
-    let number = |value: f64| format::number(value, language);
+    let number = |value: f64| super::number(value, language);
     let amount = |name: &str, most: usize, found: usize| {
         of(name).replace("{most}", &number(most as f64)).replace("{found}", &number(found as f64))
     };
@@ -69,6 +69,7 @@ fn expected(expected: &Expected, texts: &ErrorTexts) -> Option<String> {
         Expected::TrueOrFalse => of("true_or_false"),
         Expected::List => of("list"),
         Expected::Object => of("object"),
+        Expected::Name => of("name"),
         Expected::OneOf(names) => Some(reason(&texts.expected, "one_of").replace("{names}", &names.join(", "))),
         Expected::Other(_) => None,
     }
@@ -90,7 +91,7 @@ fn found(found: &Found, texts: &ErrorTexts) -> Option<String> {
 /// Error text for an invalid classification of a thematic layer.
 fn classes(error: &ThematicError, texts: &ErrorTexts, language: Language) -> String {
     let of = |name: &str| reason(&texts.view, name);
-    let number = |value: f64| format::number(value, language);
+    let number = |value: f64| super::number(value, language);
     match error {
         ThematicError::Classes { found } => of("classes")
             .replace("{found}", &found.to_string())

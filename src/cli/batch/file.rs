@@ -24,7 +24,10 @@ pub(in crate::cli) enum BatchError {
     /// The file could not be read.
     #[error(transparent)]
     Read(#[from] ReadError),
-    /// The file is not a valid batch file.
+    /// The file is not TOML.
+    #[error("{path}, line {line}: {problem}", path = ShownPath(path))]
+    Syntax { path: PathBuf, line: usize, problem: String },
+    /// The file asks for something that a batch file cannot say.
     #[error("{path}, line {line}: {problem}", path = ShownPath(path))]
     Form { path: PathBuf, line: usize, problem: String },
     /// The arguments of a picture are invalid or cannot be combined.
@@ -36,11 +39,13 @@ pub(in crate::cli) enum BatchError {
 }
 
 impl BatchError {
-    /// 2 if the error can be fixed by other file names, otherwise 1.
+    /// As on the command line: 2 if the error can be fixed by other keys, values or file names, 1 if a file cannot be read.
     pub(in crate::cli) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Name { source, .. } => source.exit_code(),
-            Self::Read(_) | Self::Form { .. } | Self::Picture { .. } => ExitCode::FAILURE,
+            Self::Picture { source, .. } => source.exit_code(),
+            Self::Form { .. } => ExitCode::from(2),
+            Self::Read(_) | Self::Syntax { .. } => ExitCode::FAILURE,
         }
     }
 }
@@ -91,8 +96,11 @@ pub(in crate::cli) fn load(path: &Path, planner: &mut Planner) -> Result<Loaded,
 fn parse(text: &str, path: &Path, folder: &Path, planner: &mut Planner) -> Result<Loaded, BatchError> {
     let lines = Lines::of(text);
     let form = |at: usize, problem: String| BatchError::Form { path: path.to_owned(), line: lines.line(at), problem };
-    let syntax =
-        |error: &toml::de::Error| form(error.span().map_or(0, |span| span.start), wording::of_syntax(error.message()));
+    let syntax = |error: &toml::de::Error| {
+        let (line, problem) =
+            (lines.line(error.span().map_or(0, |span| span.start)), wording::of_syntax(error.message()));
+        BatchError::Syntax { path: path.to_owned(), line, problem }
+    };
     let mut file: toml::Table = text.parse().map_err(|error| syntax(&error))?;
     let places = DeTable::parse(text).map_err(|error| syntax(&error))?.into_inner();
     if let Some((key, _)) = places.iter().find(|(key, _)| !matches!(key.get_ref().as_ref(), "defaults" | "picture")) {
@@ -173,7 +181,9 @@ fn picture(
             return Err(RecipeError::flag(*one, format!("cannot be used with --{other}")));
         }
     }
+    let mut own = own;
     let mut inherited = defaults.clone();
+    take_back(&mut own, &mut inherited)?;
     for [one, other] in EXCLUSIVE {
         if own.contains_key(one) {
             inherited.remove(other);
@@ -210,6 +220,28 @@ fn picture(
             Err(error) => return Err(error),
         }
     }
+}
+
+/// Removes the defaults for which a picture has an empty list; elsewhere an empty list says nothing.
+///
+/// # Errors
+/// An empty list without a default, or in the defaults.
+fn take_back(own: &mut toml::Table, inherited: &mut toml::Table) -> Result<(), RecipeError> {
+    let is_empty = |key: &str, value: &toml::Value| Recipe::has(key) && value.as_array().is_some_and(Vec::is_empty);
+    let in_defaults = inherited.iter().find(|(key, value)| is_empty(key, value));
+    let without_default = own.iter().find(|(key, value)| is_empty(key, value) && !inherited.contains_key(*key));
+    if let Some((key, _)) = in_defaults.or(without_default) {
+        let why = "use at least one value; an empty list only takes a default back (found an empty list)";
+        return Err(RecipeError::flag(key, why));
+    }
+    own.retain(|key, value| {
+        let takes_back = is_empty(key, value);
+        if takes_back {
+            inherited.remove(key);
+        }
+        !takes_back
+    });
+    Ok(())
 }
 
 /// Converts a table into export arguments; errors name the key.
@@ -336,6 +368,23 @@ mod tests {
             let why = read(text).err().unwrap_or_default();
             assert!(why.contains(found), "{text:?} gives {why}");
         }
+    }
+
+    #[test]
+    fn an_empty_list_takes_a_default_back_and_says_nothing_else() {
+        for key in ["limits", "lang", "theme", "filter", "show", "hide"] {
+            for text in [
+                format!("[[picture]]\noutput = \"a.png\"\n{key} = []\n"),
+                format!("[defaults]\nscale = 2\n{key} = []\n[[picture]]\noutput = \"a.png\"\n"),
+            ] {
+                let why = read(&text).unwrap_err();
+                let said = format!("line 3, picture 1: --{key}: use at least one value; an empty list only takes");
+                assert!(why.contains(&said), "{text}: {why}");
+            }
+        }
+        let jobs = read("[defaults]\nlang = \"zh\"\n[[picture]]\noutput = \"{lang}.png\"\nlang = []\n").unwrap();
+        assert_eq!(jobs[0].path, Path::new("out/en.png"));
+        assert!(read("[[picture]]\noutput = \"a.png\"\ncolour = []\n").unwrap_err().contains("unknown key"));
     }
 
     #[test]

@@ -22,7 +22,8 @@ pub(super) use file::{BatchError, Loaded, load};
 
 const MORE: &str = "\
 The file is TOML. Keys are the long flags of `export`, without the hyphens in front; `output` is the name of the file,
-relative to the batch file. [defaults] holds for every picture that does not say otherwise and can heed it.
+relative to the batch file. [defaults] holds for every picture that does not say otherwise and can heed it; an empty
+list takes a default back.
 
   [defaults]
   lang = [\"en\", \"zh\"]
@@ -50,7 +51,8 @@ Examples:
 
 Exit codes:
   0    all pictures made
-  1    a picture failed, or the file cannot be read; 2 wrong arguments
+  1    a picture failed, or the batch file or a view cannot be read
+  2    wrong arguments, wrong keys, values or names in the batch file; nothing was done
   130  interrupted by Ctrl-C, 143 by SIGTERM, 129 by SIGHUP";
 
 /// Make all pictures of a batch file.

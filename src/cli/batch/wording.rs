@@ -1,5 +1,7 @@
 //! Messages of the TOML parser, reworded for authors of batch files.
 
+use crate::view::CLASSES;
+
 /// Rewords a syntax error as one sentence.
 pub(super) fn of_syntax(message: &str) -> String {
     let mut lines = message.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -7,13 +9,14 @@ pub(super) fn of_syntax(message: &str) -> String {
     lines.fold(first.to_owned(), |text, line| format!("{text}; {line}"))
 }
 
-/// Rewords an error about a value of the wrong type or outside the permitted names.
+/// Rewords an error about a value of the wrong type or outside the permitted names; the only whole
+/// number is that of classes.
 pub(super) fn of_value(message: &str) -> String {
     let message = message.trim();
     let kind = |word: &str| match word.trim_end_matches('.') {
         "a boolean" => "true or false".to_owned(),
         "f64" | "a float" => "a number".to_owned(),
-        "u8" => "a whole number from 0 to 255".to_owned(),
+        "u8" => format!("a whole number from {} to {}", CLASSES.start(), CLASSES.end()),
         "a sequence" => "a list".to_owned(),
         "a string" | "string" | "path string" => "a text in quotes".to_owned(),
         other => other.to_owned(),
@@ -42,7 +45,7 @@ mod tests {
             ("invalid type: integer `5`, expected a string", "use a text in quotes (found 5)"),
             ("invalid type: string \"yes\", expected a boolean", "use true or false (found \"yes\")"),
             ("invalid type: sequence, expected a string", "use a text in quotes (found a list)"),
-            ("invalid value: integer `300`, expected u8", "use a whole number from 0 to 255 (found 300)"),
+            ("invalid value: integer `300`, expected u8", "use a whole number from 3 to 9 (found 300)"),
             ("use a or b (found \"c\")", "use a or b (found \"c\")"),
             ("a text or a list of texts", "use a text or a list of texts"),
         ] {

@@ -9,7 +9,7 @@ use crate::{
         pictures::Delivery,
         recipe::Planner,
     },
-    data::{Issue, Report},
+    data::{Issue, Report, Spot},
     export,
     model::ShownPath,
 };
@@ -33,7 +33,7 @@ pub(super) fn inspect(path: &Path) -> Finding {
     let issue = match &loaded {
         Ok(loaded) => without_room(&file, &mut planner, loaded),
         Err(BatchError::Read(error)) => Some(super::unread(&file, error)),
-        Err(BatchError::Form { line, problem, .. }) => {
+        Err(BatchError::Form { line, problem, .. } | BatchError::Syntax { line, problem, .. }) => {
             Some(Issue::error(&file, "a batch file", problem).line(*line as u64))
         }
         Err(BatchError::Picture { line, number, source, .. }) => Some(impossible(&file, *line, *number, source)),
@@ -64,7 +64,10 @@ fn odd_views(file: &str, planner: &Planner, loaded: &Loaded, report: &mut Report
         let mut odd = Report::default();
         strangers(file, planner.exporter.catalogue(), &view, &mut odd);
         for issue in odd.issues {
-            let place = issue.column.map(|column| format!("{column} of ")).unwrap_or_default();
+            let place = match issue.spot {
+                Some(Spot::Key(key)) => format!("{key} of "),
+                _ => String::new(),
+            };
             let found = format!("{} in {place}{}, picture {number}", issue.found, ShownPath(path));
             report.push(Issue::warning(file, issue.expected, found).line(line as u64));
         }

@@ -30,7 +30,8 @@ is drawn.";
 pub(super) struct Check {
     /// The file.
     file: PathBuf,
-    /// Report in JSON, on the standard output.
+    /// Report in JSON, on the standard output. In `file`, a byte of a name that is not UTF-8 is a character from U+F780
+    /// (byte 80) to U+F7FF (byte FF).
     #[arg(long)]
     json: bool,
 }
@@ -100,18 +101,20 @@ impl<'a> From<&'a Issue> for JsonIssue<'a> {
     fn from(issue: &'a Issue) -> Self {
         let line = match issue.spot {
             Some(Spot::Line(line)) => Some(line),
-            Some(Spot::Feature(_) | Spot::Entry(_)) | None => None,
+            Some(Spot::Feature(_) | Spot::Entry(_) | Spot::Key(_)) | None => None,
         };
-        let column = issue.column.as_deref();
-        let number = column.and_then(|column| column.parse().ok());
+        let property = match &issue.spot {
+            Some(Spot::Key(key)) => Some(key.as_str()),
+            _ => None,
+        };
         Self {
             severity: match issue.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
             },
             line,
-            column: number,
-            property: column.filter(|_| number.is_none()),
+            column: issue.column.as_deref().and_then(|column| column.parse().ok()),
+            property,
             expected: &issue.expected,
             found: &issue.found,
         }

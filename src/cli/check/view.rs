@@ -10,10 +10,10 @@ use crate::{
         view_file::ViewFileError,
     },
     export::{self, OpenError},
-    model::{Catalogue, ShownPath},
+    model::{Catalogue, ShownPath, short},
     query::{SearchIndex, visible},
     surface::StampError,
-    view::{Backdrop, MINOR, SMALLEST_SEEN, Selection, VERSION, View, ViewError},
+    view::{Backdrop, MINOR, Selection, VERSION, View, ViewError},
 };
 
 /// Checks a view; reports its content, or the error and its position.
@@ -89,10 +89,10 @@ pub(super) fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: 
     for key in view.unknown.names() {
         let expected = format!("keys of version {VERSION}.{MINOR}");
         let found = format!("one of version {VERSION}.{}, which is kept", view.minor);
-        report.push(Issue::warning(file, expected, found).column(key));
+        report.push(Issue::warning(file, expected, found).key(key));
     }
     let mut warn = |property: &str, expected: &str, id: &str| {
-        report.push(Issue::warning(file, expected, Issue::quoted(id)).column(property));
+        report.push(Issue::warning(file, expected, Issue::quoted(id)).key(property));
     };
     for id in view.filter.sectors.iter().filter(|id| catalogue.sector(id).is_none()) {
         warn("filter.sectors", "a sector of the atlas", id.as_str());
@@ -139,7 +139,11 @@ fn located(file: &str, text: &str, error: &ViewError) -> Issue {
         }
         ViewError::OtherMinor { minor, fault } => {
             let issue = Issue::error(file, fault.expected(), fault.found());
-            if *minor > MINOR { issue.entry(format!("version {VERSION}.{minor}")) } else { issue }
+            if *minor > MINOR {
+                Issue { found: format!("{} in a view of version {VERSION}.{minor}", issue.found), ..issue }
+            } else {
+                issue
+            }
         }
         ViewError::Version(found) => {
             let issue = Issue::error(file, format!("view version {VERSION}"), format!("version {found}"));
@@ -147,16 +151,16 @@ fn located(file: &str, text: &str, error: &ViewError) -> Issue {
         }
         ViewError::Camera(error) => at(checked(error, "a camera that can be"), place_of_key(text, "camera")),
         ViewError::Thematic(error) => at(checked(error, "a layer that can be drawn"), place_of_key(text, "thematic")),
-        ViewError::Page(error) => checked(error, "a page that can be drawn").column("page.size"),
+        ViewError::Page(error) => checked(error, "a page that can be drawn").key("page.size"),
         ViewError::TooMany { field, most, found } => {
-            Issue::error(file, format!("at most {most} values"), found.to_string()).column(*field)
+            Issue::error(file, format!("at most {most} values"), found.to_string()).key(*field)
         }
         ViewError::TooLong { field, most, found } => {
-            Issue::error(file, format!("at most {most} characters"), found.to_string()).column(*field)
+            Issue::error(file, format!("at most {most} characters"), found.to_string()).key(*field)
         }
         ViewError::Seen { width, height } => {
-            let found = format!("{width} × {height} points");
-            Issue::error(file, format!("at least {SMALLEST_SEEN} point a side"), found).column("page.seen")
+            let found = format!("{} × {} points", short(*width), short(*height));
+            Issue::error(file, "a width and height of at least 1 point", found).key("page.seen")
         }
     }
 }
@@ -213,7 +217,7 @@ mod tests {
         view.filter.provinces.insert(ProvinceId::new("XX"));
         let (is_sound, issues) = issues(&view.to_json());
         assert!(is_sound);
-        assert_eq!(issues, ["view.json, column filter.provinces: expected a province of the atlas, found \"XX\""]);
+        assert_eq!(issues, ["view.json, filter.provinces: expected a province of the atlas, found \"XX\""]);
     }
 
     #[test]
@@ -224,7 +228,7 @@ mod tests {
         view.layers.backdrop = Backdrop::File(tiles.clone());
         let (is_sound, said) = issues(&view.to_json());
         let found = format!("expected a tile file that exists, found \"{}\"", tiles.display());
-        assert_eq!((is_sound, said), (true, vec![format!("view.json, column layers.backdrop: {found}")]));
+        assert_eq!((is_sound, said), (true, vec![format!("view.json, layers.backdrop: {found}")]));
         atomic(&tiles, b"x").unwrap();
         assert_eq!(issues(&view.to_json()), (true, Vec::new()));
     }

@@ -50,6 +50,7 @@ pub(super) struct Delivery {
     pub force: bool,
     /// Report what became of each picture as JSON on the standard output: its `status` is `ok`, `error` or `not_tried`.
     /// A run that is refused before its first picture prints no report: exit code 1 or 2, and a message on the standard error.
+    /// In `file`, a byte of a name that is not UTF-8 is a character from U+F780 (byte 80) to U+F7FF (byte FF).
     #[arg(long)]
     pub json: bool,
 }
@@ -272,8 +273,13 @@ fn progress(pictures: usize) -> ProgressBar {
     bar
 }
 
+/// A character, by its code point if it is invisible.
+fn character(c: char) -> String {
+    if c.escape_debug().len() > 1 { format!("U+{:04X}", u32::from(c)) } else { c.to_string() }
+}
+
 fn warnings(picture: &Picture, view: &View) -> Vec<String> {
-    let missing: String = picture.missing.iter().collect();
+    let missing: Vec<String> = picture.missing.iter().map(|c| character(*c)).collect();
     let lacks = picture.lacks.iter().map(|lack| {
         let what = match lack {
             Lack::Map => "the map",
@@ -285,7 +291,7 @@ fn warnings(picture: &Picture, view: &View) -> Vec<String> {
         format!("{what} was left out: there is no room for it, take a larger size")
     });
     let others = [
-        (!missing.is_empty()).then(|| format!("left out what the embedded fonts cannot show: {missing}")),
+        (!missing.is_empty()).then(|| format!("left out what the embedded fonts cannot show: {}", missing.join(" "))),
         view.layers.backdrop.is_tiles().then(|| {
             "tiles are not drawn in pictures: the base map stands in place of the tiles that the view asks for"
                 .to_owned()

@@ -14,7 +14,10 @@ use super::{
 };
 use crate::{
     cli::inputs::OverInput,
-    data::write::{self, Existing, Unwritable, WriteError},
+    data::{
+        system::Cause,
+        write::{self, Existing, Unwritable, WriteError},
+    },
     model::ShownPath,
 };
 
@@ -56,6 +59,9 @@ impl NamesError {
             | Self::Stdout(_)
             | Self::Input(_)
             | Self::Windows(_) => ExitCode::from(2),
+            Self::Unwritable(WriteError { why: Unwritable::System(error), .. }) if error.cause == Cause::Name => {
+                ExitCode::from(2)
+            }
             Self::Exists(_) | Self::Unwritable(_) => ExitCode::FAILURE,
         }
     }

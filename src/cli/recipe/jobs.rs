@@ -242,10 +242,10 @@ where
     let mut values = Vec::new();
     for name in asked {
         let value = one(flag, name)?;
-        if values.contains(&value) {
-            return Err(Error::flag(flag, format!("{name} is asked for twice")));
+        // A name that is repeated, in any list, says nothing new.
+        if !values.contains(&value) {
+            values.push(value);
         }
-        values.push(value);
     }
     if values.is_empty() {
         values.push(own);

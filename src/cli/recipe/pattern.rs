@@ -30,10 +30,10 @@ enum Part {
 pub(super) struct Pattern(Vec<Part>);
 
 impl Pattern {
-    /// Parses an output name. `{{` and `}}` are literal braces, as is a brace that does not enclose a name.
+    /// Parses an output name. `{{` and `}}` are literal braces.
     ///
     /// # Errors
-    /// An unknown placeholder.
+    /// An unknown placeholder, or a single brace.
     pub(super) fn parse(name: &Path) -> Result<Self, Error> {
         let mut parts = Vec::new();
         let mut text: Vec<u8> = Vec::new();
@@ -52,6 +52,12 @@ impl Pattern {
                 parts.push(Part::Text(os_text(std::mem::take(&mut text))?));
                 parts.push(Part::Placeholder(placeholder));
                 rest = behind.get(1..).unwrap_or_default();
+            } else if matches!(first, b'{' | b'}') {
+                let brace = char::from(first);
+                return Err(Error::flag(
+                    "output",
+                    format!("a single {brace}; for a brace itself write {brace}{brace}"),
+                ));
             } else {
                 text.push(first);
             }
@@ -115,8 +121,7 @@ mod tests {
     fn placeholders_are_filled_and_doubled_braces_are_braces() {
         assert_eq!(filled("atlas/{each}-{lang}.{theme}.png"), "atlas/EACH-LANG.THEME.png");
         assert_eq!(filled("{lang}{lang}"), "LANGLANG");
-        assert_eq!(filled("{{each}} }{{"), "{each} }{");
-        assert_eq!(filled("a{b"), "a{b");
+        assert_eq!(filled("{{each}} }}{{"), "{each} }{");
         assert_eq!(filled("地图.png"), "地图.png");
         assert!(!Pattern::parse(Path::new("{{each}}")).unwrap().has(Placeholder::Each));
     }
@@ -128,6 +133,14 @@ mod tests {
         {
             let why = Pattern::parse(Path::new(name)).unwrap_err().to_string();
             assert!(why.starts_with(&format!("--output: unknown placeholder {found}; use {{each}}, ")), "{why}");
+        }
+    }
+
+    #[test]
+    fn a_single_brace_is_refused() {
+        for (name, brace) in [("a{b", "{"), ("{x.png", "{"), ("x}.png", "}"), ("{lang}}.png", "}"), ("{{lang}", "}")] {
+            let why = Pattern::parse(Path::new(name)).unwrap_err().to_string();
+            assert_eq!(why, format!("--output: a single {brace}; for a brace itself write {brace}{brace}"), "{name}");
         }
     }
 

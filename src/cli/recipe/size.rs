@@ -26,7 +26,7 @@ pub(super) fn parse(text: &str) -> Result<PageSize, Error> {
 /// The flag to blame for a size that cannot be drawn at `scale` times its pixels because of a problem, and the greatest
 /// value that works where there is one.
 pub(super) fn refusal(size: &PageSize, scale: f64, problem: PageSizeError) -> Error {
-    if problem == PageSizeError::NotPositive {
+    if let PageSizeError::NotPositive { .. } = problem {
         let is_sound = |value: f64| value.is_finite() && value > 0.0;
         let flags = [("scale", is_sound(scale)), ("dpi", is_sound(size.dpi))];
         let flag = flags.iter().find(|(_, is_sound)| !is_sound).map_or("size", |(flag, _)| flag);

@@ -31,7 +31,7 @@ pub(super) enum Destination {
 }
 
 /// Link limit of Linux.
-const MOST_LINKS: usize = 40;
+pub const MOST_LINKS: usize = 40;
 
 impl Destination {
     /// Follows the links of a path; the last of them may lead to a free name.
@@ -70,6 +70,13 @@ impl Destination {
             target = folder_of(&target).join(next);
         }
         Err(SystemError::new(Cause::LinkLoop).into())
+    }
+
+    /// The path without links in its folder, to compare destinations.
+    pub(super) fn resolved(&self) -> PathBuf {
+        let (Self::File { path, .. } | Self::Stream { path, .. }) = self;
+        let folder = fs::canonicalize(folder_of(path)).unwrap_or_else(|_| folder_of(path).to_owned());
+        folder.join(path.file_name().unwrap_or_default())
     }
 
     fn there(path: PathBuf, metadata: &fs::Metadata, existing: Existing) -> Result<Self, Unwritable> {

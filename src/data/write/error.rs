@@ -1,11 +1,14 @@
 //! Errors of writing files.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
 use crate::{
     data::system::{NodeKind, SystemError},
     model::ShownPath,
 };
+
+/// Time without progress after which a pipe is given up.
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Error of writing a file. The previous content is intact.
 #[derive(Debug, thiserror::Error)]
@@ -36,9 +39,15 @@ pub enum Unwritable {
     /// The folder of the file does not exist.
     #[error("its folder does not exist")]
     FolderMissing,
-    /// No program reads from the pipe, or its reader has stopped.
+    /// No program has the pipe open for reading.
     #[error("no program reads from the pipe")]
     NoReader,
+    /// A program has the pipe open, but did not read from it for [`PATIENCE`].
+    #[error("the program that has the pipe open did not read from it for {} s", PATIENCE.as_secs())]
+    Unread,
+    /// Another file of those that are written together has the same destination.
+    #[error("it leads to the same file as another name that is written with it")]
+    Same,
     /// The operating system reported an error.
     #[error(transparent)]
     System(#[from] SystemError),

@@ -8,22 +8,21 @@ mod error;
 mod part;
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
     io::{self, Write as _},
     path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
-pub use destination::{Existing, names_folder};
+pub use destination::{Existing, MOST_LINKS, names_folder};
 pub use error::{Unwritable, WriteError};
 pub use part::remove_own_leftovers;
 
 use super::system::{Cause, SystemError};
 use destination::{Destination, folder_of};
+use error::PATIENCE;
 use part::Part;
-
-/// Time without progress after which the reader of a pipe counts as gone.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Writes `bytes` as the whole content of a file and replaces an existing one: see [`file()`].
 ///
@@ -56,8 +55,13 @@ pub fn all<'a>(files: impl IntoIterator<Item = (&'a Path, &'a [u8])>, existing: 
     };
     // All destinations are checked before anything is written.
     let mut wanted = Vec::new();
+    let mut targets = BTreeSet::new();
     for (path, bytes) in files {
-        wanted.push((path, bytes, Destination::of(path, existing).map_err(failed(path))?));
+        let destination = Destination::of(path, existing).map_err(failed(path))?;
+        if !targets.insert(destination.resolved()) {
+            return Err(failed(path)(Unwritable::Same));
+        }
+        wanted.push((path, bytes, destination));
     }
     let is_alone = wanted.len() == 1;
     let mut written = Vec::new();
@@ -98,6 +102,17 @@ fn finish_all(written: Vec<Written<'_>>, existing: Existing) -> Result<(), Write
 /// See [`file()`].
 pub fn check(path: &Path, existing: Existing) -> Result<(), WriteError> {
     Destination::of(path, existing).map(drop).map_err(|why| WriteError { path: path.to_owned(), why })
+}
+
+/// The path that a write replaces: the end of the links that begin at `path`, where a file exists or can be created.
+///
+/// # Errors
+/// See [`file()`].
+pub fn target(path: &Path) -> Result<PathBuf, WriteError> {
+    match Destination::of(path, Existing::Replace) {
+        Ok(Destination::File { path, .. } | Destination::Stream { path, .. }) => Ok(path),
+        Err(why) => Err(WriteError { path: path.to_owned(), why }),
+    }
 }
 
 /// Creates a folder and its parent folders, where missing.
@@ -154,7 +169,7 @@ impl Written<'_> {
     /// Renames the file and returns its path; a stream is given its bytes.
     fn finish(self, existing: Existing) -> Result<Option<PathBuf>, Unwritable> {
         let (target, part) = match self.content {
-            Content::Stream { target, bytes } => return pour(&target, bytes).map(|()| None),
+            Content::Stream { target, bytes } => return pour(&target, bytes, PATIENCE).map(|()| None),
             Content::File { target, part } => (target, part),
         };
         match existing {
@@ -169,8 +184,8 @@ impl Written<'_> {
     }
 }
 
-/// Writes to a stream; gives up if no bytes are taken for [`PATIENCE`].
-fn pour(target: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
+/// Writes to a stream until all is written or its reader exits; gives up if no bytes are taken for `patience`.
+fn pour(target: &Path, bytes: &[u8], patience: Duration) -> Result<(), Unwritable> {
     let mut stream = open_stream(target)?;
     let mut rest = bytes;
     let mut last = Instant::now();
@@ -183,11 +198,13 @@ fn pour(target: &Path, bytes: &[u8]) -> Result<(), Unwritable> {
             }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
-                if last.elapsed() > PATIENCE {
-                    return Err(Unwritable::NoReader);
+                if last.elapsed() > patience {
+                    return Err(Unwritable::Unread);
                 }
                 std::thread::sleep(Duration::from_millis(5));
             }
+            // A reader that exits early, as `head` does, is not a failure.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
             Err(error) => return Err(error.into()),
         }
     }

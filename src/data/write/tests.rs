@@ -152,6 +152,7 @@ fn a_name_that_ends_as_a_folder_does_is_refused_and_nothing_is_written_beside_it
 #[cfg(target_os = "linux")]
 mod nodes {
     use std::{
+        io::Read as _,
         os::unix::fs::{FileTypeExt as _, symlink},
         thread,
     };
@@ -206,6 +207,40 @@ mod nodes {
         });
         assert!(written && reader.join().unwrap() == bytes);
         assert!(kind(&path).is_fifo());
+    }
+
+    #[test]
+    fn a_reader_that_leaves_early_is_no_failure_and_one_that_does_not_read_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = pipe(folder.path());
+        let bytes = vec![b'a'; 1 << 20];
+        let open = || {
+            let flags = rustix::fs::OFlags::RDONLY | rustix::fs::OFlags::NONBLOCK;
+            File::from(rustix::fs::open(&path, flags, Mode::empty()).unwrap())
+        };
+        let idle = open();
+        let why = pour(&path, &bytes, Duration::from_millis(100)).unwrap_err().to_string();
+        assert_eq!(why, "the program that has the pipe open did not read from it for 20 s");
+        drop(idle);
+        let mut brief = open();
+        #[expect(clippy::disallowed_methods, reason = "a reader that the test joins")]
+        let reader = thread::spawn(move || brief.read_exact(&mut [0; 8]).unwrap());
+        assert!(pour(&path, &bytes, Duration::from_mins(1)).is_ok());
+        reader.join().unwrap();
+    }
+
+    #[test]
+    fn files_that_belong_together_are_not_written_over_each_other_through_links() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        symlink("map.png", at("map.txt")).unwrap();
+        let (first, second) = (at("map.png"), at("map.txt"));
+        let files = || [(first.as_path(), &b"picture"[..]), (second.as_path(), &b"text"[..])];
+        assert!(matches!(all(files(), Existing::Replace), Err(WriteError { why: Unwritable::Same, .. })));
+        assert_eq!(entries(folder.path()), ["map.txt"], "a link to nowhere");
+        atomic(&first, b"old").unwrap();
+        assert!(matches!(all(files(), Existing::Replace), Err(WriteError { why: Unwritable::Same, .. })));
+        assert_eq!(fs::read(&first).unwrap(), b"old");
     }
 
     #[test]

@@ -8,9 +8,9 @@ mod tiers;
 use std::collections::BTreeMap;
 
 use super::{
-    Announced, Announcement, ArticleClaim, AsOf, Check, City, CityId, Cluster, ClusterId, Finding, Indicator,
-    LadderObservation, LittleGiants, OfficialTotal, Programme, Province, ProvinceId, Region, Sector, SectorId,
-    SeriesPoint, Source, SourceId,
+    Announced, Announcement, ArticleClaim, AsOf, BaseLayer, Check, City, CityId, Cluster, ClusterId, Finding,
+    Indicator, LadderObservation, LittleGiants, OfficialTotal, Programme, Province, ProvinceId, Region, Sector,
+    SectorId, SeriesPoint, Source, SourceId,
 };
 
 /// All facts of the atlas, in the order of the data files, so that output is reproducible.
@@ -18,6 +18,8 @@ use super::{
 pub struct Catalogue {
     /// Sources by identifier.
     pub sources: BTreeMap<SourceId, Source>,
+    /// Sources of the base map by layer, in the order in which they are cited.
+    pub base_sources: Vec<(BaseLayer, SourceId)>,
     /// The six sectors in the ministry's order.
     pub sectors: Vec<Sector>,
     /// The 34 provincial units in the order of their GB/T 2260 codes.

@@ -3,15 +3,24 @@
 use std::collections::BTreeSet;
 
 use super::breaks::{Piece, pieces};
-use crate::scene::{Measurer, text::has_glyph};
+use crate::scene::{Measurer, text::is_drawn};
 
-/// Text without characters that the embedded fonts lack, and those characters. Runs of spaces are collapsed and leading
-/// spaces of lines removed, as SVG renders them, so that measured boxes agree.
+/// Invisible characters that only say where a line may end: soft hyphen, zero-width space and word joiner.
+const BREAK_HINTS: [char; 3] = ['\u{ad}', '\u{200b}', '\u{2060}'];
+
+/// Text without characters that the embedded fonts do not draw, and those characters. Runs of spaces are collapsed and
+/// leading spaces of lines removed, as SVG renders them, so that measured boxes agree. Characters that only permit or
+/// forbid a line break are kept for [`fill`], which leaves them out.
 pub fn showable(text: &str, bold: bool) -> (String, BTreeSet<char>) {
     let mut missing = BTreeSet::new();
     let mut shown = String::with_capacity(text.len());
-    for c in text.chars().map(|c| if c == '\t' { ' ' } else { c }) {
-        if c == '\n' || (!c.is_control() && has_glyph(c, bold)) {
+    let plain = |c| match c {
+        '\t' => ' ',
+        '\u{2028}' | '\u{2029}' => '\n',
+        c => c,
+    };
+    for c in text.chars().map(plain) {
+        if c == '\n' || BREAK_HINTS.contains(&c) || (!c.is_control() && is_drawn(c, bold)) {
             if c != ' ' || !(shown.is_empty() || shown.ends_with([' ', '\n'])) {
                 shown.push(c);
             }
@@ -34,7 +43,8 @@ pub fn pieces_for<'a>(measurer: &Measurer, text: &'a str, size: f32, bold: bool,
 }
 
 /// Fills lines with pieces, each at most `width` points wide unless a single piece is wider. The space at a line break
-/// is kept, and a typed line break becomes a space, so that words stay separate when copied or read aloud.
+/// is kept, and a typed line break becomes a space, so that words stay separate when copied or read aloud. Invisible hints
+/// about line breaks are left out.
 pub fn fill(measurer: &Measurer, pieces: &[Piece<'_>], size: f32, bold: bool, width: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
@@ -55,6 +65,9 @@ pub fn fill(measurer: &Measurer, pieces: &[Piece<'_>], size: f32, bold: bool, wi
     }
     if !line.is_empty() {
         lines.push(line);
+    }
+    for line in &mut lines {
+        line.retain(|c| !BREAK_HINTS.contains(&c));
     }
     while lines.last().is_some_and(|line| line.trim_end().is_empty()) {
         lines.pop();
@@ -120,6 +133,21 @@ mod tests {
         assert_eq!(shown, "集群 ok");
         assert_eq!(missing, BTreeSet::from(['🚀']));
         assert_eq!(showable("  a \t b\n  c", false).0, "a b\nc");
+        let (shown, missing) = showable("a\u{200d}b\u{202e}c\u{fe0f}d\u{2028}e\u{feff}\u{ffff}", false);
+        assert_eq!(shown, "abcd\ne");
+        assert_eq!(missing, ['\u{200d}', '\u{202e}', '\u{fe0f}', '\u{feff}', '\u{ffff}'].into());
+    }
+
+    #[test]
+    fn invisible_characters_say_where_a_line_ends_and_are_not_drawn() {
+        let long = "manu\u{ad}fac\u{200b}turing";
+        let measurer = Measurer::default();
+        let width = measurer.width("manufac", 10.0, false) + 0.5;
+        let (shown, missing) = showable(long, false);
+        assert_eq!(
+            (wrap(&measurer, &shown, 10.0, width), missing),
+            (vec!["manufac".into(), "turing".into()], [].into())
+        );
     }
 
     #[test]

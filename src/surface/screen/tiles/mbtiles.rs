@@ -226,16 +226,10 @@ fn address(path: &Path) -> String {
     format!("file:{root}{path}?mode=ro&immutable=1")
 }
 
-#[cfg(unix)]
+/// Bytes of a path with `/` between folders: as they are on Unix, UTF-8 with encoded surrogates on Windows.
 fn bytes(path: &OsStr) -> Vec<u8> {
-    use std::os::unix::ffi::OsStrExt as _;
-    path.as_bytes().to_vec()
-}
-
-#[cfg(not(unix))]
-fn bytes(path: &OsStr) -> Vec<u8> {
-    // SQLite expects UTF-8 here; lone surrogates cannot be encoded.
-    path.to_string_lossy().replace('\\', "/").into_bytes()
+    let byte = |byte: &u8| if cfg!(windows) && *byte == b'\\' { b'/' } else { *byte };
+    path.as_encoded_bytes().iter().map(byte).collect()
 }
 
 #[cfg(test)]
