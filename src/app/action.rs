@@ -172,7 +172,18 @@ impl Action {
         }
     }
 
-    /// State of a toggle or radio entry; `None` for an action that is neither.
+    /// The room of the panel on the left that it shows or closes.
+    pub fn room(self) -> Option<LeftPanel> {
+        Some(match self {
+            Self::ClustersPanel => LeftPanel::Clusters,
+            Self::ProvincesPanel => LeftPanel::Provinces,
+            Self::ProgrammesPanel => LeftPanel::Programmes,
+            Self::ArticlePanel => LeftPanel::Article,
+            _ => return None,
+        })
+    }
+
+    /// For what can be on or off: which it is.
     pub fn checked(self, atlas: &Atlas<'_>) -> Option<bool> {
         let (view, layers) = (atlas.view, &atlas.view.layers);
         if let Some(layer) = self.layer() {
@@ -181,10 +192,9 @@ impl Action {
         Some(match self {
             Self::FiltersPanel => atlas.settings.filters_open,
             Self::StatisticsPanel => atlas.settings.statistics_open,
-            Self::ClustersPanel => atlas.settings.shows(LeftPanel::Clusters),
-            Self::ProvincesPanel => atlas.settings.shows(LeftPanel::Provinces),
-            Self::ProgrammesPanel => atlas.settings.shows(LeftPanel::Programmes),
-            Self::ArticlePanel => atlas.settings.shows(LeftPanel::Article),
+            Self::ClustersPanel | Self::ProvincesPanel | Self::ProgrammesPanel | Self::ArticlePanel => {
+                atlas.settings.shows(self.room()?)
+            }
             Self::TablePanel => atlas.settings.table_open,
             Self::Timeline => atlas.settings.timeline_open,
             Self::SmallMultiples => view.page.multiples,

@@ -10,6 +10,7 @@ use super::{
     command::Command,
     focus::{FocusKeeper, Region},
     panels::table,
+    settings::LeftPanel,
 };
 use crate::view::Camera;
 
@@ -55,7 +56,9 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec
         }
         // The key of a disabled action stays available to other widgets.
         if action.enabled(atlas) && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
-            out.push(Command::Do(action));
+            if action.room().is_none_or(|room| changes_panel(ctx, atlas, room, focus)) {
+                out.push(Command::Do(action));
+            }
         }
     }
     // With a focused cluster, arrow keys move the focus between clusters; otherwise they pan the map.
@@ -73,6 +76,20 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec
         out.push(Command::Settle);
     }
     out
+}
+
+/// Moves the focus with the key of a room of the panel on the left: into the room, and out of it where the focus is there
+/// already. Says whether the panel opens, closes or shows another room.
+fn changes_panel(ctx: &Context, atlas: &Atlas<'_>, room: LeftPanel, focus: &mut FocusKeeper) -> bool {
+    Popup::close_all(ctx);
+    let shown = atlas.settings.shows(room);
+    let inside = focus.region(ctx) == Some(Region::Left);
+    if shown && inside {
+        focus.leave_panel(ctx);
+    } else {
+        focus.enter_panel(ctx);
+    }
+    !shown || inside
 }
 
 /// Keys that move the focus between the parts of the window: F6, and F10 and Alt for the menu bar.

@@ -128,7 +128,7 @@ fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {
         state.session.tiles = Some(now);
     }
     let texts = messages(state.view.language);
-    let label = texts.app.map_label.replace("{n}", &state.derived.found.len().to_string());
+    let label = texts.app.map_label.of(state.derived.found.len());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
     response
 }

@@ -251,7 +251,7 @@ impl eframe::App for App {
         self.sizes = layout::ui(ui, &mut self.state, self.sizes, &mut out);
         windows::ui(ui, &self.state.atlas(), self.state.dialogs.as_ref(), &mut out);
         widgets::notice::drop_hint(ui, &self.state.atlas());
-        self.focus.end(ui);
+        self.focus.end(ui, self.state.settings.left);
         self.state.session.focus_search = false;
         self.state.session.article.reveal = false;
         self.state.session.was_typing = ui.ctx().text_edit_focused();

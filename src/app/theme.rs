@@ -43,6 +43,14 @@ pub fn bold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(BOLD.into()))
 }
 
+/// Outlines boxes to tick and radio buttons that are drawn with these visuals, as far as they are empty: without it a box is a
+/// little darker than what it stands on.
+pub fn outline_boxes(visuals: &mut Visuals) {
+    let ui = &Palette::of(if visuals.dark_mode { Theme::Dark } else { Theme::Light }).ui;
+    visuals.widgets.inactive.bg_fill = color(ui.field);
+    visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, color(ui.faint));
+}
+
 fn style(theme: Theme) -> Style {
     let palette = &Palette::of(theme).ui;
     let mut style = Style {
@@ -106,4 +114,37 @@ fn visuals(visuals: &mut Visuals, ui: &UiColors, theme: Theme) {
         state.expansion = 0.0;
     }
     visuals.widgets.inactive.bg_stroke = Stroke::NONE;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn back(color: Color32) -> Color {
+        let [r, g, b, a] = color.to_srgba_unmultiplied();
+        Color { r, g, b, a }
+    }
+
+    /// WCAG 2.2, 1.4.11: what is needed to recognise a control has 3:1 against what it stands beside.
+    #[test]
+    fn the_outline_of_an_empty_box_is_seen_in_both_themes() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let mut visuals = style(theme).visuals;
+            outline_boxes(&mut visuals);
+            let widgets = &visuals.widgets;
+            for (state, drawn) in
+                [("at rest", widgets.inactive), ("hovered", widgets.hovered), ("pressed", widgets.active)]
+            {
+                assert!(drawn.bg_stroke.width >= 1.0, "{theme:?}, {state}");
+                // The panels, windows and menus that it stands in, and its own inside.
+                for beside in [visuals.panel_fill, visuals.window_fill, drawn.bg_fill] {
+                    let ratio = back(drawn.bg_stroke.color).contrast(back(beside));
+                    assert!(ratio >= 3.0, "{theme:?}, {state}: {ratio:.2} against {beside:?}");
+                }
+            }
+            // A tick against the box.
+            let ratio = back(widgets.inactive.fg_stroke.color).contrast(back(widgets.inactive.bg_fill));
+            assert!(ratio >= 3.0, "{theme:?}: {ratio:.2}");
+        }
+    }
 }

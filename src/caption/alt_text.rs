@@ -18,7 +18,7 @@ const NAMED: usize = 3;
 pub(super) fn alt_text(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> String {
     let texts = &messages(view.language).thematic;
     if let (Some(first), Some(last)) = (shown.stops.first(), shown.stops.last()) {
-        let text = texts.alt_stops.replace("{n}", &shown.stops.len().to_string());
+        let text = texts.alt_stops.of(shown.stops.len());
         let text = text.replace("{from}", first.moment.date.as_str()).replace("{to}", last.moment.date.as_str());
         let titles = shown.stops.iter().map(|stop| super::values::stop_title(stop, view.language).join(" · "));
         return format!("{text} {}", titles.collect::<Vec<_>>().join("; "));

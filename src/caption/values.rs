@@ -50,7 +50,7 @@ pub fn credit(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Opt
         (_, 0) => return None,
         (Some(name), 1) => super::sources::in_language(name, language),
         (Some(name), n) => format!("{} +{}", super::sources::in_language(name, language), n - 1),
-        (None, n) => all.source.count.replace("{n}", &n.to_string()),
+        (None, n) => all.source.count.of(n),
     };
     let form = &all.thematic.credit;
     Some(form.replace("{name}", &variable(&mapped.layer, language)).replace("{names}", &names))
@@ -194,9 +194,7 @@ pub(super) fn multiples_sentence(stops: &[Stop<'_>], language: Language) -> Stri
     let texts = &messages(language).thematic;
     let (Some(first), Some(last)) = (stops.first(), stops.last()) else { return String::new() };
     let form = if first.shown.mapped.is_some() { &texts.multiples_shared } else { &texts.multiples_each };
-    form.replace("{n}", &stops.len().to_string())
-        .replace("{from}", first.moment.date.as_str())
-        .replace("{to}", last.moment.date.as_str())
+    form.of(stops.len()).replace("{from}", first.moment.date.as_str()).replace("{to}", last.moment.date.as_str())
 }
 
 /// Unit, dates and number of known values, as a sentence.
@@ -247,7 +245,7 @@ pub fn caveats(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Ve
         span.then(|| texts.dates_differ.clone()),
         (kinds.len() > 1).then(|| texts.kinds_differ.clone()),
         all().any(|value| value.bound != Bound::Eq).then(|| texts.bounds.clone()),
-        mapped.counted.map(|n| texts.counted.replace("{n}", &n.to_string())),
+        mapped.counted.map(|n| texts.counted.of(n)),
         with.map(|names| texts.with_cities.replace("{names}", &names)),
         apart.map(|names| texts.apart.replace("{names}", &names)),
         inferred.map(|names| texts.inferred.replace("{names}", &names)),

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{
     ArticleTexts, CompareTexts, ErrorTexts, ProgrammesTexts, ProvinceTexts, SeriesTexts, TableTexts, ThematicTexts,
-    TilesTexts, TogetherTexts, VerdictText,
+    TilesTexts, TogetherTexts, VerdictText, plural::Plural,
 };
 use crate::model::{Language, Verdict};
 
@@ -26,7 +26,7 @@ pub struct AppTexts {
     pub title: String,
     pub no_gpu_title: String,
     pub no_gpu: String,
-    pub map_label: String,
+    pub map_label: Plural,
     pub close: String,
     pub unknown: String,
     pub dismiss: String,
@@ -259,7 +259,7 @@ pub struct FiltersTexts {
     pub recalled: String,
     pub results: String,
     pub also_places: String,
-    pub value_count: String,
+    pub value_count: Plural,
     pub empty: String,
     pub not_found: String,
     pub did_you_mean: String,
@@ -289,7 +289,7 @@ pub struct StatsTexts {
     pub figures_note: String,
     pub year_published: String,
     pub known_2024: String,
-    pub bar: String,
+    pub bar: Plural,
     pub nothing: String,
     pub as_of: String,
 }
@@ -341,7 +341,7 @@ pub struct SourceTexts {
     pub not_linked: String,
     pub accessed: String,
     pub filter: String,
-    pub count: String,
+    pub count: Plural,
 }
 
 /// Phrases of the window about the program.
@@ -517,7 +517,13 @@ mod tests {
             let (phrases, others) = (phrases.as_table().unwrap(), zh[section].as_table().unwrap());
             assert_eq!(phrases.keys().collect::<Vec<_>>(), others.keys().collect::<Vec<_>>(), "[{section}]");
             for (key, phrase) in phrases {
-                if let Some(text) = phrase.as_str() {
+                // A phrase with a count has two forms at most, and no form has gaps that the other language lacks.
+                if let Some(forms) = phrase.as_table().filter(|forms| forms.contains_key("one")) {
+                    let (one, other) = (forms["one"].as_str().unwrap(), forms["other"].as_str().unwrap());
+                    let (here, there) = (placeholders(other), placeholders(others[key].as_str().unwrap()));
+                    assert_eq!(here, there, "[{section}] {key}");
+                    assert!(placeholders(one).iter().all(|gap| here.contains(gap)), "[{section}] {key}");
+                } else if let Some(text) = phrase.as_str() {
                     let other = others[key].as_str().unwrap();
                     assert_eq!(placeholders(text), placeholders(other), "[{section}] {key}");
                     assert_eq!(text.is_empty(), other.is_empty(), "[{section}] {key}");

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// Phrases of the side panel of programmes.
+use super::plural::Plural;
+
+/// The room of programmes.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProgrammesTexts {
@@ -25,9 +27,9 @@ pub struct ProgrammesTexts {
     pub more_provinces: String,
     pub fewer_provinces: String,
     pub clear: String,
-    pub value_count: String,
-    pub year_count: String,
-    pub year_tip: String,
+    pub value_count: Plural,
+    pub year_count: Plural,
+    pub year_tip: Plural,
     pub years: String,
     pub remove: String,
     pub map_filter: String,

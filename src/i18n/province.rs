@@ -3,7 +3,9 @@
 
 use serde::Deserialize;
 
-/// Phrases of the province card, below its clusters.
+use super::plural::Plural;
+
+/// The province card below its clusters.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProvinceTexts {
@@ -102,7 +104,7 @@ pub struct SeriesTexts {
     pub publicised_too: String,
     pub first_total: String,
     pub no_result: String,
-    pub points: String,
+    pub points: Plural,
     pub point: String,
     pub spoken: String,
     pub spoken_goals: String,

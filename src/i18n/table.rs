@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// Phrases of the table below the map.
+use super::plural::Plural;
+
+/// The table below the map.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TableTexts {
@@ -19,8 +21,8 @@ pub struct TableTexts {
     pub column_beside: String,
     pub columns_reset: String,
     pub copy: String,
-    pub copy_all: String,
-    pub copy_some: String,
+    pub copy_all: Plural,
+    pub copy_some: Plural,
     pub save: String,
     pub save_tip: String,
     pub save_window: String,

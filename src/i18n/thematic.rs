@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// Phrases of values by province.
+use super::plural::Plural;
+
+/// Values by province.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ThematicTexts {
@@ -56,9 +58,9 @@ pub struct ThematicTexts {
     pub stop_shown: String,
     pub multiples_batches: String,
     pub multiples_clusters: String,
-    pub multiples_shared: String,
-    pub multiples_each: String,
-    pub alt_stops: String,
+    pub multiples_shared: Plural,
+    pub multiples_each: Plural,
+    pub alt_stops: Plural,
     pub room: String,
     pub room_empty: String,
     pub choose: String,
@@ -105,7 +107,7 @@ pub struct ThematicTexts {
     pub timeline_empty: String,
     pub timeline_spoken: String,
     pub credit: String,
-    pub counted: String,
+    pub counted: Plural,
     pub with_cities: String,
     pub inferred: String,
     pub alt_missing_circles: String,

@@ -37,7 +37,19 @@ impl fmt::Display for ReportingUnit {
 
 /// A tier of the tiered cultivation of SMEs, or a title outside the tiers.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumIter, EnumString, IntoStaticStr,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    EnumIter,
+    EnumString,
+    IntoStaticStr,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -136,8 +148,8 @@ pub enum CityScope {
     Unclear,
 }
 
-/// A batch of little giants, or several consecutive ones, numbered from 1 (2019).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+/// One batch of little giants or several in a row, numbered from 1 (2019).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Batches {
     first: u8,

@@ -8,8 +8,8 @@ use crate::{
     view::{Filter, Form, Layers, Thematic, Variable, View},
 };
 
-/// Subject of an announcement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What was announced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Event {
     /// A round of clusters.
     Clusters(Announcement),

@@ -5,8 +5,8 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use crate::model::{Batches, IndicatorKind, Rung};
 
-/// Variable of a thematic layer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What is mapped by province.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Variable {
     /// Number of displayed clusters in a province.

@@ -387,3 +387,21 @@ fn when_a_picture_is_written_the_focus_is_on_the_button_that_asked_for_it() {
         assert_eq!(top(&atlas), before);
     }
 }
+
+#[test]
+fn no_choice_of_the_window_is_broken_into_two_lines() {
+    for language in [Language::En, Language::Zh] {
+        let mut atlas = atlas(Setup { language, ..Setup::default() });
+        ask(&mut atlas, Command::Open(Window::Export));
+        let texts = &cluster_atlas::i18n::messages(language).export;
+        let other = if language == Language::En { "简体中文" } else { "English" };
+        for name in ["English", other, &texts.as_window] {
+            let found = atlas.get_all_by_label(name).last().unwrap().rect();
+            assert!(found.height() < 30.0, "{language:?}: {name} is {found:?}");
+        }
+        for name in texts.fit.values() {
+            let found = atlas.get_all_by_label(name).last().unwrap().rect();
+            assert!(found.height() < 30.0, "{language:?}: {name} is {found:?}");
+        }
+    }
+}

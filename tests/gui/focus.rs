@@ -442,3 +442,46 @@ fn only_a_person_at_the_keyboard_sees_a_frame_around_the_focus() {
         assert_eq!(strokes(&atlas, node.rect), 0, "{name} after a click");
     }
 }
+
+#[test]
+fn the_key_of_a_room_leads_into_it_and_when_inside_out_of_it() {
+    let mut atlas = atlas(Setup::default());
+    atlas.get_by_label("Zoom in").focus();
+    atlas.run();
+    // Into the room that is shown, at its first control.
+    press(&mut atlas, Modifiers::COMMAND, Key::Num1);
+    assert_eq!(focused_name(&atlas), "Search clusters, cities, provinces");
+    assert!(atlas.state().state().settings.filters_open);
+    atlas.get_by_label("East, 30 clusters").focus();
+    atlas.run();
+    // Into the other rooms, and back to what had the focus in each.
+    for key in [Key::Num2, Key::Num3, Key::Num4] {
+        press(&mut atlas, Modifiers::COMMAND, key);
+        let now = focused(&atlas).expect("something has the focus");
+        assert!(now.rect.max.x < 400.0 && now.rect.min.x > 70.0, "{key:?}: {now:?}");
+    }
+    press(&mut atlas, Modifiers::COMMAND, Key::Num2);
+    atlas.get_by_label("Clusters, known for 31 of 31").focus();
+    atlas.run();
+    press(&mut atlas, Modifiers::COMMAND, Key::Num1);
+    assert_eq!(focused_name(&atlas), "East, 30 clusters");
+    press(&mut atlas, Modifiers::COMMAND, Key::Num2);
+    assert_eq!(focused_name(&atlas), "Clusters, known for 31 of 31");
+    // Out of it: the panel closes, and the focus is where it was before.
+    press(&mut atlas, Modifiers::COMMAND, Key::Num2);
+    assert!(!atlas.state().state().settings.filters_open);
+    assert_eq!(focused_name(&atlas), "Zoom in");
+    press(&mut atlas, Modifiers::COMMAND, Key::Num2);
+    assert!(atlas.state().state().settings.filters_open);
+    assert_eq!(focused_name(&atlas), "Clusters, known for 31 of 31");
+}
+
+#[test]
+fn a_panel_that_its_key_closes_hands_the_focus_to_the_map_where_nothing_had_it_before() {
+    let mut atlas = atlas(Setup::default());
+    press(&mut atlas, Modifiers::COMMAND, Key::Num3);
+    assert!(focused(&atlas).is_some());
+    press(&mut atlas, Modifiers::COMMAND, Key::Num3);
+    assert!(!atlas.state().state().settings.filters_open);
+    assert!(focused_name(&atlas).starts_with("Map of China"), "{:?}", focused(&atlas));
+}

@@ -8,6 +8,7 @@ mod documents;
 mod export;
 mod filters;
 mod focus;
+mod identity;
 mod keyboard;
 mod languages;
 mod map;

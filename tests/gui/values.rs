@@ -2,14 +2,14 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use cluster_atlas::{
-    app::action::Action,
+    app::{App, action::Action},
     model::{IndicatorKind, Language, ProvinceId, Rung},
     scene::{Attention, Item, Size, Stage, Tag},
     view::{Form, Method, Per, Selection, Thematic, Variable, View},
 };
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::{Harness, kittest::Queryable as _};
 
-use crate::support::{Setup, ask, atlas, click, view};
+use crate::support::{Setup, ask, atlas, click, click_at, view};
 
 fn with(layer: Thematic) -> View {
     let mut view = View::default();
@@ -17,7 +17,7 @@ fn with(layer: Thematic) -> View {
     view
 }
 
-fn layer(atlas: &egui_kittest::Harness<'_, cluster_atlas::app::App>) -> Thematic {
+fn layer(atlas: &Harness<'_, App>) -> Thematic {
     view(atlas).layers.thematic.clone().unwrap()
 }
 
@@ -92,7 +92,7 @@ fn own_limits_count_once_they_are_sound_and_the_field_is_left() {
 fn weakly_sourced_values_are_drawn_only_where_a_person_asks_for_them() {
     let mut atlas = atlas(Setup { view: Some(with(Thematic::default())), size: (1280.0, 1900.0), ..Setup::default() });
     ask(&mut atlas, Action::ProvincesPanel);
-    let weak = |atlas: &egui_kittest::Harness<'_, cluster_atlas::app::App>| layer(atlas).weak;
+    let weak = |atlas: &Harness<'_, App>| layer(atlas).weak;
     click(&mut atlas, "Industrial value added, known for 0 of 34");
     assert_eq!(layer(&atlas).variable, Variable::Indicator(IndicatorKind::IndustrialValueAdded));
     assert!(!weak(&atlas), "nobody asked for them");
@@ -179,7 +179,7 @@ fn own_limits_begin_rounded_as_the_key_shows_them_and_draw_the_same_map() {
             let start = View { language, ..with(layer) };
             let mut atlas = atlas(Setup { view: Some(start), language, ..Setup::default() });
             ask(&mut atlas, Action::ProvincesPanel);
-            let classes = |atlas: &egui_kittest::Harness<'_, cluster_atlas::app::App>| {
+            let classes = |atlas: &Harness<'_, App>| {
                 let mapped = atlas.state().state().derived.mapped.clone().unwrap();
                 mapped.values.values.keys().map(|id| mapped.class(id)).collect::<Vec<_>>()
             };
@@ -200,4 +200,45 @@ fn own_limits_begin_rounded_as_the_key_shows_them_and_draw_the_same_map() {
             assert!(first > 0.1 && first < 20_000.0, "{text}");
         }
     }
+}
+
+/// Clicks a row in the middle of the part of it that is seen, and says how far that moves it.
+fn moved_by_a_click(atlas: &mut Harness<'static, App>, name: &str) -> f32 {
+    let at = atlas.get_by_label(name).rect().center();
+    click_at(atlas, at);
+    let after = atlas.get_by_label(name).rect().center();
+    (after - at).length()
+}
+
+#[test]
+fn a_row_that_is_clicked_stays_under_the_pointer() {
+    for height in [700.0, 860.0, 1400.0] {
+        let mut atlas = atlas(Setup { size: (1280.0, height), ..Setup::default() });
+        ask(&mut atlas, Action::ProvincesPanel);
+        // Each has other notes, another legend, and another number of values known than the one before.
+        let names = [
+            "Batches 1 and 2, known for 31 of 31",
+            "Batch 5, known for 9 of 31",
+            "Clusters, known for 31 of 31",
+            "None, clusters only",
+            "Batch 5, known for 9 of 31",
+            "None, clusters only",
+        ];
+        for name in names {
+            atlas.get_by_label(name).scroll_to_me();
+            atlas.run();
+            let before = layer_or_none(&atlas);
+            assert!(moved_by_a_click(&mut atlas, name) < 1.0, "{name} at {height}");
+            assert_ne!(layer_or_none(&atlas), before, "{name}: the click counts");
+        }
+        // Nobody points at it any more: no room is left empty above the heading.
+        atlas.hover_at(egui::pos2(640.0, 300.0));
+        atlas.run();
+        ask(&mut atlas, Action::NoValues);
+        assert!(atlas.get_all_by_label("Values by province").any(|head| head.rect().min.y < 60.0), "{height}");
+    }
+}
+
+fn layer_or_none(atlas: &Harness<'_, App>) -> Option<Thematic> {
+    view(atlas).layers.thematic.clone()
 }

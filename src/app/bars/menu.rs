@@ -10,7 +10,7 @@ use crate::app::{
     atlas::Atlas,
     command::Command,
     document, focus,
-    widgets::{Icon, IconButton, at_end, with_keys},
+    widgets::{Icon, IconButton, at_end, check_box_if, radio_button_if, with_keys},
 };
 
 use Action as A;
@@ -328,9 +328,9 @@ fn switch(ui: &mut Ui, atlas: &Atlas<'_>, action: Action, mut on: bool) -> egui:
         let independent = action.layer().is_some()
             || matches!(action, A::FiltersPanel | A::StatisticsPanel | A::TablePanel | A::Timeline | A::SmallMultiples);
         let response = if independent {
-            ui.add_enabled(action.enabled(atlas), egui::Checkbox::new(&mut on, action.title(atlas)))
+            check_box_if(ui, action.enabled(atlas), &mut on, action.title(atlas))
         } else {
-            ui.add_enabled(action.enabled(atlas), egui::RadioButton::new(on, action.title(atlas)))
+            radio_button_if(ui, action.enabled(atlas), on, action.title(atlas))
         };
         if let Some(keys) = action.shortcuts().first() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

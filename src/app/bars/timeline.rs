@@ -103,7 +103,7 @@ fn track(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, ou
     for (i, (stop, x)) in stops.iter().zip(places(stops, x_of, right)).enumerate() {
         let center = pos2(x, y);
         let hit = egui::Rect::from_center_size(center, Vec2::splat(APART));
-        let response = ui.interact(hit, ui.scope_id().with(("stop", i)), Sense::click());
+        let response = ui.interact(hit, ui.scope_id().with(("stop", stop.date.as_str(), stop.event)), Sense::click());
         let (name, on) = (say(atlas, stop), at == Some(i));
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
         let passed = at.is_some_and(|at| i <= at);

@@ -1,10 +1,9 @@
 //! Preservation of the keyboard focus while widgets are redrawn.
 
-use std::collections::BTreeMap;
-
 use egui::{Context, Event, Id, Key, LayerId, Response, Ui, WidgetRect, accesskit};
 
-use super::{region::Region, ring, tree};
+use super::{recall::Recall, region::Region, ring, tree};
+use crate::app::settings::LeftPanel;
 
 /// Widget and the layer in which it was drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,7 +34,13 @@ pub struct FocusKeeper {
     /// Layers above the window that the focus entered, topmost last.
     above: Vec<Above>,
     /// The widget of each part of the window that had the focus last.
-    in_region: BTreeMap<Region, Id>,
+    recall: Recall,
+    /// The room of the panel on the left.
+    room: LeftPanel,
+    /// The part that gets the focus once it is drawn.
+    wanted: Option<Region>,
+    /// Where the focus was before a key took it to the panel on the left.
+    before_panel: Option<Id>,
     /// Where the focus was before it went to the menu bar by a key.
     before_menu: Option<Id>,
     /// `true` if Escape was the last key pressed.
@@ -64,14 +69,22 @@ impl FocusKeeper {
         }
     }
 
-    /// After everything was drawn: a focus whose widget is gone goes to what stood next to it, or to where it came from.
-    pub fn end(&mut self, ui: &Ui) {
+    /// After everything was drawn, with that room on the left: a focus whose widget is gone goes to what stood next to it, or to
+    /// where it came from.
+    pub fn end(&mut self, ui: &Ui, room: LeftPanel) {
         let ctx = ui.ctx();
+        self.room = room;
         let shown = |layer: LayerId| tree::drawn_widgets(ctx, |widgets| widgets.get_layer(layer).next().is_some());
         // For one more pass, a closed window blocks the focus of widgets below it.
         if ctx.memory(egui::Memory::top_modal_layer).is_some_and(|layer| !shown(layer)) {
             ctx.request_repaint();
             return;
+        }
+        if let Some(region) = self.wanted.take()
+            && let Some(target) = tree::drawn_widgets(ctx, |widgets| self.recall.find(widgets, region, room))
+        {
+            ctx.memory_mut(|memory| memory.request_focus(target));
+            ctx.request_repaint();
         }
         let focused = ctx.memory(egui::Memory::focused);
         let drawn = focused.and_then(|id| tree::drawn(ctx, id));
@@ -109,13 +122,28 @@ impl FocusKeeper {
     pub fn go_round(&self, ctx: &Context, forwards: bool) {
         let last = self.last.filter(|_| self.held);
         let from = last.and_then(|last| tree::last_drawn_widgets(ctx, |widgets| Region::of(widgets, last.widget)));
-        let target = Region::round(from, forwards).into_iter().find_map(|region| {
-            let before = self.in_region.get(&region).copied();
-            let there = |id: &Id| can_take(ctx, tree::last_drawn(ctx, *id));
-            before.filter(there).or_else(|| region.first(ctx))
-        });
+        let target = Region::round(from, forwards)
+            .into_iter()
+            .find_map(|region| tree::last_drawn_widgets(ctx, |widgets| self.recall.find(widgets, region, self.room)));
         if let Some(target) = target {
             ctx.memory_mut(|memory| memory.request_focus(target));
+        }
+    }
+
+    /// Moves the focus to the panel on the left: what had it there last, or its first widget.
+    pub fn enter_panel(&mut self, ctx: &Context) {
+        if self.region(ctx) != Some(Region::Left) {
+            self.before_panel = self.last.filter(|_| self.held).map(|last| last.widget);
+        }
+        self.wanted = Some(Region::Left);
+    }
+
+    /// The panel on the left, which has the focus, is about to close: gives it back to what had it before, or to the map.
+    pub fn leave_panel(&mut self, ctx: &Context) {
+        let before = self.before_panel.take().filter(|before| can_take(ctx, tree::last_drawn(ctx, *before)));
+        match before {
+            Some(before) => ctx.memory_mut(|memory| memory.request_focus(before)),
+            None => self.wanted = Some(Region::Map),
         }
     }
 
@@ -217,7 +245,7 @@ impl FocusKeeper {
             Region::of(widgets, place.widget)
         });
         if let Some(region) = region {
-            self.in_region.insert(region, place.widget);
+            self.recall.note(region, self.room, place.widget);
         }
         (self.last, self.held) = (Some(place), true);
     }

@@ -1,19 +1,21 @@
 //! The keyboard focus: where it is, that it is seen, and that it is not lost.
 //!
 //! egui gives the focus to widgets in the order in which they are drawn, which is the order of reading (`app/layout.rs`).
-//! `tree.rs` reads egui's list of widgets, `region.rs` goes from part to part of the window, `keeper.rs` gives the focus back
+//! `tree.rs` reads egui's list of widgets, `region.rs` names the parts of the window, `recall.rs` knows where the focus was in each,
+//! `keeper.rs` gives the focus back
 //! where a widget has gone, `ring.rs` frames the widget that has it, `follow.rs` scrolls to it, `arrows.rs` and
 //! `splitter.rs` give it the arrow keys.
 
 mod arrows;
 mod follow;
 mod keeper;
+mod recall;
 mod region;
 mod ring;
 mod splitter;
 mod tree;
 
-use egui::{Ui, UiBuilder};
+use egui::{AsIdSalt, Ui, UiBuilder};
 
 pub use arrows::keep_arrows;
 pub use follow::{follow, scroll};
@@ -21,8 +23,9 @@ pub use keeper::{FocusKeeper, first_in, first_of_layer, is_drawn_in, note_number
 pub use region::Region;
 pub use splitter::{move_splitter, name_splitter};
 
-/// Draws widgets whose ids do not depend on how many others stand above them: the focus stays where that number changes.
-pub fn apart<R>(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+/// Draws widgets whose ids do not depend on how many others stand above them: the focus stays where that number changes. A row
+/// of a list whose order or length changes is salted with its kind and what it stands for.
+pub fn apart<R>(ui: &mut Ui, salt: impl AsIdSalt, add: impl FnOnce(&mut Ui) -> R) -> R {
     let id = ui.scope_id().with(salt);
     ui.scope_builder(UiBuilder::new().scope_id(id), add).inner
 }

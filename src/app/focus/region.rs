@@ -1,6 +1,6 @@
 //! The parts of the window, in the order of reading; F6 goes from one to the next.
 
-use egui::{Context, Id, LayerId, WidgetRects};
+use egui::{Id, WidgetRects};
 use strum::{EnumIter, IntoEnumIterator as _};
 
 use super::tree;
@@ -36,13 +36,6 @@ impl Region {
     /// Part that contains a widget; `None` in windows, menus and notices.
     pub fn of(widgets: &WidgetRects, widget: Id) -> Option<Self> {
         tree::ancestors(widgets, widget).find_map(|id| Self::iter().find(|region| region.id() == id))
-    }
-
-    /// The first widget of this part that can take the focus, in the last pass.
-    pub fn first(self, ctx: &Context) -> Option<Id> {
-        tree::last_drawn_widgets(ctx, |widgets| {
-            tree::focusable(widgets, LayerId::background()).find(|id| tree::is_within(widgets, *id, self.id()))
-        })
     }
 
     /// All parts, beginning with the one after this one, or before it and backwards; this one comes last.

@@ -168,8 +168,7 @@ fn head(ui: &mut Ui, atlas: &Atlas<'_>, title: &str, note: &str, cleared: Option
 fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let (texts, filter, facets) = (&atlas.texts.filters, &atlas.view.filter, &atlas.derived.facets);
     let language = atlas.view.language;
-    let spoken =
-        |name: &str, count: usize| texts.value_count.replace("{name}", name).replace("{n}", &count.to_string());
+    let spoken = |name: &str, count: usize| texts.value_count.of(count).replace("{name}", name);
     let all = filter.clone();
 
     let cleared = (!filter.sectors.is_empty()).then(|| Filter { sectors: BTreeSet::new(), ..all.clone() });
@@ -178,7 +177,9 @@ fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         let count = facets.sectors.get(&sector.id).copied().unwrap_or_default();
         let checked = filter.sectors.contains(&sector.id);
         let name = sector.name.short(language);
-        let row = facet_row(ui, name, count, checked, Some(&sector.id), &spoken(name, count));
+        let row = focus::apart(ui, ("sector", &sector.id), |ui| {
+            facet_row(ui, name, count, checked, Some(&sector.id), &spoken(name, count))
+        });
         if row.on_hover_text(sector.name.full(language)).clicked() {
             let sectors = toggled(&filter.sectors, &sector.id);
             out.push(Command::Filter(Filter { sectors, ..all.clone() }, Step::Single));
@@ -195,7 +196,8 @@ fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         let count = facets.rounds.get(&round).copied().unwrap_or_default();
         let name = phrase(&atlas.texts.announcement, round);
         let checked = filter.rounds.contains(&round);
-        if facet_row(ui, name, count, checked, None, &spoken(name, count)).clicked() {
+        let row = |ui: &mut Ui| facet_row(ui, name, count, checked, None, &spoken(name, count));
+        if focus::apart(ui, ("round", round), row).clicked() {
             let rounds = toggled(&filter.rounds, &round);
             out.push(Command::Filter(Filter { rounds, ..all.clone() }, Step::Single));
         }
@@ -208,7 +210,8 @@ fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         let count = facets.regions.get(&region).copied().unwrap_or_default();
         let name = phrase(&atlas.texts.region, region);
         let checked = filter.regions.contains(&region);
-        if facet_row(ui, name, count, checked, None, &spoken(name, count)).clicked() {
+        let row = |ui: &mut Ui| facet_row(ui, name, count, checked, None, &spoken(name, count));
+        if focus::apart(ui, ("region", region), row).clicked() {
             let regions = toggled(&filter.regions, &region);
             out.push(Command::Filter(Filter { regions, ..all.clone() }, Step::Single));
         }
@@ -260,7 +263,8 @@ fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, spoken: &dyn Fn(&str, usize) -> Str
             continue;
         }
         let name = province.name.short(atlas.view.language);
-        if facet_row(ui, name, *count, checked, None, &spoken(name, *count)).clicked() {
+        let row = |ui: &mut Ui| facet_row(ui, name, *count, checked, None, &spoken(name, *count));
+        if focus::apart(ui, ("province", &province.id), row).clicked() {
             let provinces = toggled(&filter.provinces, &province.id);
             out.push(Command::Filter(Filter { provinces, ..filter.clone() }, Step::Single));
         }

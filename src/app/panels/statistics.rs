@@ -6,7 +6,7 @@ use crate::{
     app::{
         atlas::Atlas,
         command::Command,
-        theme,
+        focus, theme,
         widgets::{self, BarRow, bar_row},
     },
     i18n::{format, phrase},
@@ -33,8 +33,8 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         ui.add_space(8.0);
         figures(ui, atlas, out);
     }
-    super::series::ui(ui, atlas, out);
-    headline(ui, atlas, out);
+    focus::apart(ui, "series", |ui| super::series::ui(ui, atlas, out));
+    focus::apart(ui, "headline", |ui| headline(ui, atlas, out));
 }
 
 fn head(ui: &mut Ui, atlas: &Atlas<'_>) {
@@ -108,7 +108,7 @@ fn pointed<'a>(atlas: &Atlas<'a>) -> Option<&'a Cluster> {
 }
 
 fn spoken(atlas: &Atlas<'_>, name: &str, count: usize) -> String {
-    atlas.texts.stats.bar.replace("{name}", name).replace("{n}", &count.to_string())
+    atlas.texts.stats.bar.of(count).replace("{name}", name)
 }
 
 fn sectors(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
@@ -130,7 +130,7 @@ fn sectors(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<
             lit: pointed.is_some_and(|cluster| cluster.sector == sector.id),
             spoken: &spoken(atlas, name, n),
         };
-        let response = bar_row(ui, &row);
+        let response = focus::apart(ui, ("sector", &sector.id), |ui| bar_row(ui, &row));
         point(&response, clusters, out, |cluster| cluster.sector == sector.id);
         if response.clicked() {
             let sectors = toggled(&atlas.view.filter.sectors, &sector.id);
@@ -184,7 +184,7 @@ fn regions(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<
         let lit = pointed.is_some_and(|cluster| atlas.catalogue.region_of(cluster) == Some(region));
         let spoken = &spoken(atlas, name, n);
         let row = BarRow { name, count: n, most, aside: &share, sector: None, chosen, lit, spoken };
-        let response = bar_row(ui, &row);
+        let response = focus::apart(ui, ("region", region), |ui| bar_row(ui, &row));
         point(&response, clusters, out, |cluster| atlas.catalogue.region_of(cluster) == Some(region));
         if response.clicked() {
             let regions = toggled(&atlas.view.filter.regions, &region);
@@ -207,7 +207,7 @@ fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Ve
             || atlas.session.attention.hovered == here;
         let spoken = &spoken(atlas, name, n);
         let row = BarRow { name, count: n, most, aside: "", sector: None, chosen, lit, spoken };
-        let response = bar_row(ui, &row);
+        let response = focus::apart(ui, ("province", &province.id), |ui| bar_row(ui, &row));
         point(&response, clusters, out, |cluster| cluster.provinces.contains(&province.id));
         if response.clicked() {
             let provinces = toggled(&atlas.view.filter.provinces, &province.id);
@@ -260,7 +260,7 @@ fn headline(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 
 /// Claims of the article of 2023, for comparison.
 fn article(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
-    egui::CollapsingHeader::new(&atlas.texts.stats.article_says).show(ui, |ui| {
+    egui::CollapsingHeader::new(&atlas.texts.stats.article_says).id_salt("article").show(ui, |ui| {
         for claim in &atlas.catalogue.claims {
             ui.add(egui::Label::new(RichText::new(claim.claim.get(atlas.view.language)).size(12.0)).wrap());
             if let Some(value) = claim.value {

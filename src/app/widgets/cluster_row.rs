@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::list_row;
 use crate::{
-    app::{atlas::Atlas, command::Command},
+    app::{atlas::Atlas, command::Command, focus},
     model::Cluster,
     scene::Tag,
     view::Selection,
@@ -17,7 +17,8 @@ pub fn cluster_row(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut 
     let selected = atlas.view.selection.as_ref() == Some(&selection);
     let lit = atlas.session.attention.hovered == Some(Tag::Cluster(cluster.id.clone()));
     let name = cluster.name.short(language);
-    let response = list_row(ui, name, &cluster.sector, (selected, lit), cluster.name.full(language));
+    let row = |ui: &mut Ui| list_row(ui, name, &cluster.sector, (selected, lit), cluster.name.full(language));
+    let response = focus::apart(ui, ("cluster", &cluster.id), row);
     if response.hovered() {
         out.push(Command::Point(Tag::Cluster(cluster.id.clone())));
     }

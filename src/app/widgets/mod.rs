@@ -2,11 +2,13 @@
 
 mod cite;
 mod cluster_row;
+pub mod held;
 pub mod hover;
 mod icon;
 pub mod notice;
 mod reading;
 mod row;
+mod tick;
 mod value_row;
 
 use egui::{Align, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2, pos2};
@@ -17,6 +19,7 @@ pub use icon::{Icon, IconButton};
 pub use reading::{Reading, amount, batch_words, firms, planned_city, reading, unknown, weak_mark};
 use row::list_row;
 pub use row::{BarRow, bar_row, facet_row, symbol};
+pub use tick::{check_box, check_box_if, radio_button_if};
 pub use value_row::{CoverageRow, ValueRow, coverage_row, value_row};
 
 use super::{action::Action, theme};

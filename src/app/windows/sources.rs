@@ -29,7 +29,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, ids: &[SourceId]) {
             let all = format!("{} {} {}", source.citation(language), source.note.en, source.note.zh);
             all.to_lowercase().contains(&wanted)
         });
-        widgets::note(ui, &texts.count.replace("{n}", &shown.len().to_string()));
+        widgets::note(ui, &texts.count.of(shown.len()));
     }
     let area = ScrollArea::vertical().max_height(430.0).auto_shrink([false, true]);
     focus::scroll(widgets::from_start(ui, "list of sources", area), ui, |ui| {

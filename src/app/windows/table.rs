@@ -36,7 +36,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
     widgets::note(ui, phrase(&texts.format_tip, file.format));
     if file.format == Format::Csv {
-        ui.checkbox(&mut file.for_excel, &texts.for_excel).on_hover_text(&texts.for_excel_tip);
+        widgets::check_box(ui, &mut file.for_excel, &texts.for_excel).on_hover_text(&texts.for_excel_tip);
     }
     ui.add_space(6.0);
     widgets::note(ui, &texts.save_note);

@@ -33,7 +33,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 fn spoken(atlas: &Atlas<'_>, name: &str, count: usize) -> String {
-    atlas.texts.programmes.value_count.replace("{name}", name).replace("{n}", &count.to_string())
+    atlas.texts.programmes.value_count.of(count).replace("{name}", name)
 }
 
 /// Heading of a facet, with a button that clears its conditions.

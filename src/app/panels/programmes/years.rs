@@ -5,6 +5,7 @@ use egui::{Align2, FontId, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::ask;
 use crate::{
     app::{atlas::Atlas, command::Command, theme},
+    i18n::Plural,
     query::{ProgrammeFilter, YEARS},
     surface::screen::color,
 };
@@ -26,7 +27,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         let count = facets.get(&year).copied().unwrap_or_default();
         let is_chosen = chosen.is_some_and(|(first, last)| (first..=last).contains(&year));
         let texts = &atlas.texts.programmes;
-        let said = |form: &str| form.replace("{year}", &year.to_string()).replace("{n}", &count.to_string());
+        let said = |form: &Plural| form.of(count).replace("{year}", &year.to_string());
         let response = ui.interact(cell, ui.scope_id().with(("year", year)), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_chosen, said(&texts.year_count)));
         if response.clicked() {

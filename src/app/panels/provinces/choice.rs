@@ -8,7 +8,8 @@ use crate::{
         action::Action,
         atlas::Atlas,
         command::Command,
-        widgets::{self, CoverageRow, coverage_row},
+        focus,
+        widgets::{self, CoverageRow, coverage_row, held},
     },
     caption::values as say,
     query::Coverage,
@@ -20,7 +21,9 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.thematic;
     let chosen = atlas.view.layers.thematic.as_ref().map(|layer| layer.variable);
     let none = CoverageRow { name: &texts.none, known: None, chosen: chosen.is_none(), spoken: &texts.none };
-    if coverage_row(ui, &none).clicked() {
+    let nothing = focus::apart(ui, "none", |ui| coverage_row(ui, &none));
+    held::hold(&nothing);
+    if nothing.clicked() {
         out.push(Action::NoValues.into());
     }
     type Kind = fn(Variable) -> bool;
@@ -52,7 +55,9 @@ fn row(ui: &mut Ui, atlas: &Atlas<'_>, coverage: &Coverage, chosen: Option<Varia
     let spoken = atlas.texts.thematic.spoken_choice.replace("{name}", &name);
     let spoken = spoken.replace("{n}", &known.0.to_string()).replace("{all}", &known.1.to_string());
     let row = CoverageRow { name: &name, known: Some(known), chosen: chosen == Some(variable), spoken: &spoken };
-    if coverage_row(ui, &row).clicked() {
+    let row = focus::apart(ui, ("variable", variable), |ui| coverage_row(ui, &row));
+    held::hold(&row);
+    if row.clicked() {
         // Weakly sourced values are drawn where a person asks for them: what was asked of one value is not asked of the next.
         let weak = layer.weak && chosen == Some(variable);
         out.push(Command::Thematic(Some(Thematic { weak, ..layer }), Step::Single));

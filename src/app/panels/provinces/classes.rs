@@ -64,7 +64,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
     if layer.method == Method::Own && layer.form != Form::Bivariate {
         limits::ui(ui, atlas, layer);
     }
-    ui.checkbox(&mut layer.weak, &texts.with_weak).on_hover_text(&texts.with_weak_tip);
+    widgets::check_box(ui, &mut layer.weak, &texts.with_weak).on_hover_text(&texts.with_weak_tip);
 }
 
 fn label(ui: &mut Ui, text: &str) {

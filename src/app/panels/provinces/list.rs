@@ -6,7 +6,7 @@ use crate::{
     app::{
         atlas::Atlas,
         command::Command,
-        theme,
+        focus, theme,
         widgets::{self, ValueRow, value_row},
     },
     caption::values as say,
@@ -56,7 +56,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command
             lit: atlas.session.attention.hovered == Some(Tag::Province(id.clone())),
             spoken: spoken.trim_end(),
         };
-        let response = value_row(ui, &row);
+        let response = focus::apart(ui, ("province", id), |ui| value_row(ui, &row));
         if response.hovered() || response.has_focus() {
             out.push(Command::Point(Tag::Province(id.clone())));
         }

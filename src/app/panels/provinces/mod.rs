@@ -11,7 +11,8 @@ use crate::{
     app::{
         atlas::Atlas,
         command::{Command, Window},
-        focus, widgets,
+        focus,
+        widgets::{self, held},
     },
     caption::values as say,
     query::Mapped,
@@ -20,13 +21,13 @@ use crate::{
 
 /// Draws the contents of the panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
-    focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
+    held::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         widgets::heading(ui, &atlas.texts.thematic.room);
         let Some(mapped) = atlas.derived.mapped.as_deref() else {
             widgets::note(ui, &atlas.texts.thematic.room_empty);
             ui.add_space(6.0);
-            choice::ui(ui, atlas, out);
+            focus::apart(ui, "choice", |ui| choice::ui(ui, atlas, out));
             return;
         };
         let mut layer = mapped.layer.clone();
@@ -43,10 +44,10 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         ui.add_space(8.0);
         ui.separator();
         widgets::heading(ui, &atlas.texts.thematic.choose);
-        choice::ui(ui, atlas, out);
+        focus::apart(ui, "choice", |ui| choice::ui(ui, atlas, out));
         ui.add_space(8.0);
         ui.separator();
-        list::ui(ui, atlas, mapped, out);
+        focus::apart(ui, "list", |ui| list::ui(ui, atlas, mapped, out));
         ui.add_space(16.0);
     });
 }
@@ -67,7 +68,7 @@ fn about(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>
     }
     let ids = say::sources(mapped);
     if !ids.is_empty() {
-        let text = atlas.texts.source.count.replace("{n}", &ids.len().to_string());
+        let text = atlas.texts.source.count.of(ids.len());
         if ui.small_button(text).clicked() {
             out.push(Command::Open(Window::Sources(ids)));
         }

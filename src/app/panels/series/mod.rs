@@ -138,7 +138,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             widgets::note(ui, text);
         }
     }
-    let title = RichText::new(texts.points.replace("{n}", &marks.len().to_string())).size(12.0);
+    let title = RichText::new(texts.points.of(marks.len())).size(12.0);
     CollapsingHeader::new(title).id_salt("points").show_unindented(ui, |ui| {
         for mark in &marks {
             widgets::reading(ui, atlas, &told(atlas, mark), out);

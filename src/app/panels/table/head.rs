@@ -123,7 +123,7 @@ fn copy(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, roomy: bool, out: &
         let count = picked(memory).len();
         let (tip, count) =
             if count == 0 { (&texts.copy_all, shown.rows.order.len()) } else { (&texts.copy_some, count) };
-        ui.label(tip.replace("{n}", &count.to_string()));
+        ui.label(tip.of(count));
     });
     if response.clicked() {
         let rows = picked(memory);
@@ -154,7 +154,7 @@ fn chooser(ui: &mut Ui, shown: &Shown<'_>, roomy: bool, out: &mut Vec<Command>) 
                 let beside = required.contains(&column.name);
                 let mut on = beside || columns::is_chosen(kind, table.language, choice, &column.name);
                 let name = shown.reader.heading(column);
-                let response = ui.add_enabled(!beside, egui::Checkbox::new(&mut on, name.as_ref()));
+                let response = widgets::check_box_if(ui, !beside, &mut on, name.as_ref());
                 let note = column.note.get(table.language);
                 let response = if note.is_empty() { response } else { response.on_hover_text(note) };
                 if response.on_disabled_hover_text(&texts.column_beside).changed() {

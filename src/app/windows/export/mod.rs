@@ -103,11 +103,11 @@ fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
                 let pixels = format!("{:.0} × {:.0} px", width * options.scale, height * options.scale);
                 widgets::note(ui, &pixels);
             });
-            ui.checkbox(&mut options.transparent, &texts.transparent);
+            widgets::check_box(ui, &mut options.transparent, &texts.transparent);
         }
         Format::Svg => {
-            ui.checkbox(&mut options.outlines, &texts.outlines).on_hover_text(&texts.outlines_tip);
-            ui.checkbox(&mut options.transparent, &texts.transparent);
+            widgets::check_box(ui, &mut options.outlines, &texts.outlines).on_hover_text(&texts.outlines_tip);
+            widgets::check_box(ui, &mut options.transparent, &texts.transparent);
         }
         Format::Pdf => widgets::note(ui, &texts.pdf_note),
     }
@@ -120,6 +120,8 @@ fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         }
     });
     ui.horizontal_wrapped(|ui| {
+        // A choice that has no room goes to the next line as a whole.
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         ui.label(&texts.language);
         ui.selectable_value(&mut language, None, &texts.as_window);
         for (choice, name) in [(Language::En, Action::LanguageEnglish), (Language::Zh, Action::LanguageChinese)] {
@@ -127,6 +129,7 @@ fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         }
     });
     ui.horizontal_wrapped(|ui| {
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         ui.label(&texts.shows);
         for choice in [Fit::Seen, Fit::China, Fit::Clusters] {
             ui.selectable_value(&mut fit, choice, phrase(&texts.fit, choice));
@@ -140,15 +143,15 @@ fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 
 fn furniture(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page) {
     let texts = &atlas.texts.export;
-    ui.checkbox(&mut page.legend, &texts.legend);
-    ui.checkbox(&mut page.scale_bar, &texts.scale_bar);
-    ui.checkbox(&mut page.locator, &texts.locator).on_hover_text(&texts.locator_tip);
-    ui.checkbox(&mut page.south_china_sea, &texts.south_china_sea);
+    widgets::check_box(ui, &mut page.legend, &texts.legend);
+    widgets::check_box(ui, &mut page.scale_bar, &texts.scale_bar);
+    widgets::check_box(ui, &mut page.locator, &texts.locator).on_hover_text(&texts.locator_tip);
+    widgets::check_box(ui, &mut page.south_china_sea, &texts.south_china_sea);
     let multiples = Action::SmallMultiples;
-    let several = egui::Checkbox::new(&mut page.multiples, multiples.title(atlas));
-    ui.add_enabled(multiples.enabled(atlas), several).on_hover_text(multiples.tip(atlas));
+    let enabled = multiples.enabled(atlas);
+    widgets::check_box_if(ui, enabled, &mut page.multiples, multiples.title(atlas)).on_hover_text(multiples.tip(atlas));
     let mut short = page.sources == SourceLine::Short;
-    ui.checkbox(&mut short, &texts.short_sources).on_hover_text(&texts.short_sources_tip);
+    widgets::check_box(ui, &mut short, &texts.short_sources).on_hover_text(&texts.short_sources_tip);
     page.sources = if short { SourceLine::Short } else { SourceLine::Full };
 }
 

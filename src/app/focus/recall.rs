@@ -1,0 +1,31 @@
+//! The widget of each part of the window that had the focus last: keys that go to the part go there.
+
+use std::collections::BTreeMap;
+
+use egui::{Id, LayerId, WidgetRects};
+
+use super::{region::Region, tree};
+use crate::app::settings::LeftPanel;
+
+/// The widgets by part; the panel on the left has one for each of its rooms.
+#[derive(Default)]
+pub struct Recall(BTreeMap<(Region, Option<u8>), Id>);
+
+impl Recall {
+    fn key(region: Region, room: LeftPanel) -> (Region, Option<u8>) {
+        (region, (region == Region::Left).then_some(room as u8))
+    }
+
+    /// Notes the widget that has the focus.
+    pub fn note(&mut self, region: Region, room: LeftPanel, widget: Id) {
+        self.0.insert(Self::key(region, room), widget);
+    }
+
+    /// The widget of a part that had the focus last, or its first one; `None` where the part is closed.
+    pub fn find(&self, widgets: &WidgetRects, region: Region, room: LeftPanel) -> Option<Id> {
+        let inside =
+            |id: &Id| widgets.get(*id).is_some_and(tree::takes_focus) && tree::is_within(widgets, *id, region.id());
+        let before = self.0.get(&Self::key(region, room)).copied().filter(inside);
+        before.or_else(|| tree::focusable(widgets, LayerId::background()).find(inside))
+    }
+}
