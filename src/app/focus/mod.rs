@@ -7,6 +7,7 @@
 //! `splitter.rs` give it the arrow keys.
 
 mod arrows;
+mod entry;
 mod follow;
 mod keeper;
 mod recall;
@@ -18,6 +19,7 @@ mod tree;
 use egui::{AsIdSalt, Ui, UiBuilder};
 
 pub use arrows::keep_arrows;
+pub use entry::{entry, note_entry};
 pub use follow::{follow, scroll};
 pub use keeper::{FocusKeeper, first_in, first_of_layer, is_drawn_in, note_number};
 pub use region::Region;

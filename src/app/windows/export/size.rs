@@ -77,6 +77,7 @@ fn number(ui: &mut Ui, name: &str, value: DragValue<'_>) {
     let response = ui.add(value);
     widgets::named(&response, name);
     focus::note_number(&response);
+    focus::note_entry(&response);
 }
 
 /// Same size in another unit, at 96 pixels per inch, rounded to whole units.
