@@ -54,12 +54,21 @@ impl Dated {
         }
     }
 
-    /// Writes these parts back into a view.
-    pub fn put(&self, view: &mut View) {
-        view.filter.until = self.until;
-        view.layers.clusters = self.clusters;
-        view.layers.later_clusters = self.later_clusters;
-        if let (Some(layer), Some(variable)) = (&mut view.layers.thematic, self.variable) {
+    /// Writes these parts back into a view, except those that differ from `shown`: the user has changed them.
+    pub fn put_back(&self, shown: &Self, view: &mut View) {
+        let now = Self::of(view);
+        if now.until == shown.until {
+            view.filter.until = self.until;
+        }
+        if now.clusters == shown.clusters {
+            view.layers.clusters = self.clusters;
+        }
+        if now.later_clusters == shown.later_clusters {
+            view.layers.later_clusters = self.later_clusters;
+        }
+        if now.variable == shown.variable
+            && let (Some(layer), Some(variable)) = (&mut view.layers.thematic, self.variable)
+        {
             layer.variable = variable;
         }
     }

@@ -138,9 +138,10 @@ fn act(state: &mut State, ctx: &egui::Context, action: Action) {
     }
 }
 
-/// Undoes or redoes a step; stops a camera animation first.
+/// Undoes or redoes a step; stops a camera animation and the playback first.
 fn travel(state: &mut State, ctx: &egui::Context, forward: bool) {
     state.session.motion = None;
+    timeline::stop(state);
     let present = at_rest(state);
     let found = if forward { state.history.redo(&present) } else { state.history.undo(&present) };
     if let Some(mut view) = found {

@@ -2,7 +2,7 @@
 
 use egui::ViewportCommand;
 
-use super::{change, layer};
+use super::{change, layer, timeline};
 use crate::{
     app::{
         action::Action,
@@ -48,7 +48,13 @@ pub fn act(state: &mut State, ctx: &egui::Context, action: Action) {
         Action::ProgrammesPanel => left(state, LeftPanel::Programmes),
         Action::ArticlePanel => left(state, LeftPanel::Article),
         Action::TablePanel => state.settings.table_open = !state.settings.table_open,
-        Action::Timeline => state.settings.timeline_open = !state.settings.timeline_open,
+        Action::Timeline => {
+            state.settings.timeline_open = !state.settings.timeline_open;
+            // Without the timeline nothing would show or stop the playback.
+            if !state.settings.timeline_open {
+                timeline::stop(state);
+            }
+        }
         Action::NoValues => change(state, Step::Single, |view| view.layers.thematic = None),
         Action::SmallMultiples => {
             change(state, Step::Single, |view| view.page.multiples = !view.page.multiples);
