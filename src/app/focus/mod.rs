@@ -18,7 +18,7 @@ mod tree;
 
 use egui::{AsIdSalt, Ui, UiBuilder};
 
-pub use arrows::keep_arrows;
+pub use arrows::{home_and_end, keep_arrows};
 pub use entry::{entry, note_entry};
 pub use follow::{follow, scroll};
 pub use keeper::{FocusKeeper, first_in, first_of_layer, is_drawn_in, note_number};
