@@ -117,8 +117,10 @@ pub enum Command {
     Settle,
     /// Open a window.
     Open(Window),
-    /// Close the open window.
+    /// Close the open window; the one below it returns.
     CloseWindow,
+    /// Close all windows.
+    CloseWindows,
     /// Load tiles of an online basemap, with the user's consent.
     AcceptTiles(crate::view::Backdrop),
     /// Open a local tile archive.

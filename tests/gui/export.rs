@@ -12,13 +12,13 @@ use cluster_atlas::{
     model::{Detail, Language},
     scene::{Attention, Color, Panel, Part, Pos, Rect, Role, Sheet, Size, Stage, Stroke},
     surface,
-    view::{Preset, Selection, View},
+    view::{Page, PageSize, Preset, Selection, Step, View},
 };
 use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::{Harness, kittest::Queryable as _};
 
 use crate::{
-    keyboard::{focused_name, press},
+    keyboard::{focused, focused_name, press},
     support::{Scripted, Setup, ask, atlas, click, message, view},
 };
 
@@ -402,6 +402,67 @@ fn no_choice_of_the_window_is_broken_into_two_lines() {
         for name in texts.fit.values() {
             let found = atlas.get_all_by_label(name).last().unwrap().rect();
             assert!(found.height() < 30.0, "{language:?}: {name} is {found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_picture_that_cannot_be_drawn_leaves_no_earlier_one_but_the_reason() {
+    let mut atlas = opened();
+    let (page, settings) = (view(&atlas).page.clone(), atlas.state().state().settings.export);
+    assert!(atlas.query_by_label_contains("PNG, ").is_some());
+    // A resolution with too many pixels, which is refused at once, and a page without room, which the worker refuses.
+    let mut fine = settings;
+    fine.options.scale = 8.0;
+    let large = Page { size: PageSize::px(6000.0, 4000.0), ..page.clone() };
+    let narrow = Page { size: PageSize::px(300.0, 240.0), ..page.clone() };
+    let refused = [(large, fine, "pixels"), (narrow, settings, "")];
+    for (refused, options, reason) in refused {
+        ask(&mut atlas, Command::ExportSettings(options));
+        ask(&mut atlas, Command::Page(Box::new(refused), Step::Single));
+        wait_for(&mut atlas, "a refusal", |state| state.session.export.refused.is_some());
+        atlas.run();
+        assert!(atlas.state().state().session.export.preview.is_none(), "no earlier picture");
+        assert!(atlas.query_by_label_contains("PNG, ").is_none(), "and no caption of one");
+        let why = atlas.state().state().session.export.refused.as_ref().unwrap();
+        let why = cluster_atlas::app::explain::no_picture(why, Language::En);
+        assert!(why.contains(reason), "{why}");
+        assert!(atlas.query_by_label(&why).is_some(), "{why}");
+        ask(&mut atlas, Command::ExportSettings(settings));
+        ask(&mut atlas, Command::Page(Box::new(page.clone()), Step::Single));
+        wait_for(&mut atlas, "a preview", |state| state.session.export.preview.is_some());
+        atlas.run();
+        assert!(atlas.state().state().session.export.refused.is_none());
+        assert!(atlas.query_by_label_contains("PNG, ").is_some());
+        assert!(atlas.query_by_label(&why).is_none());
+    }
+    ask(&mut atlas, Command::CloseWindow);
+    assert!(atlas.state().state().session.messages.is_empty(), "nothing is left of it on the map");
+}
+
+#[test]
+fn the_line_for_the_path_is_in_sight_where_warnings_make_the_window_scroll() {
+    for size in [(1000.0, 420.0), (700.0, 500.0), (900.0, 640.0)] {
+        for by_key in [true, false] {
+            let mut atlas = atlas(Setup { size, ..Setup::default() });
+            ask(&mut atlas, Action::Export);
+            let title = Some("\u{13000}\u{13001}\u{13002}\u{13003}\u{13004} ".repeat(40));
+            let page = Page { title, ..view(&atlas).page.clone() };
+            ask(&mut atlas, Command::Page(Box::new(page), Step::Single));
+            wait_for(&mut atlas, "warnings", |state| {
+                state.session.export.preview.as_ref().is_some_and(|(_, shown)| !shown.missing.is_empty())
+            });
+            atlas.run();
+            atlas.get_by_label("Save picture…").focus();
+            atlas.run();
+            if by_key {
+                press(&mut atlas, Modifiers::NONE, Key::Enter);
+            } else {
+                click(&mut atlas, "Save picture…");
+            }
+            let field = focused(&atlas).expect("the field has the focus");
+            assert_eq!(field.name, "Path of the file to write");
+            assert!(field.is_seen(atlas.ctx.content_rect()), "{size:?}: {field:?}");
         }
     }
 }

@@ -90,8 +90,9 @@ pub fn tiles_opened(state: &mut State, ctx: &egui::Context) {
     state.session.opening = None;
     match opened {
         Ok(tiles) => {
+            state.session.beneath.retain(|window| *window != Window::TileFile);
             if state.session.window == Some(Window::TileFile) {
-                state.session.window = None;
+                state.session.window = state.session.beneath.pop();
             }
             show(state, tiles);
         }

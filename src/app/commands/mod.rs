@@ -20,7 +20,7 @@ pub use timeline::{at_rest, play_on};
 
 use super::{
     action::Action,
-    command::{Command, Next},
+    command::{Command, Next, Window},
     message::Message,
     state::State,
     widgets::notice,
@@ -29,6 +29,12 @@ use crate::view::{Filter, Step, View};
 
 /// Applies one command.
 pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
+    let before: Vec<Window> = state.session.windows().cloned().collect();
+    dispatch(state, ctx, command);
+    window::settle(state, ctx, &before);
+}
+
+fn dispatch(state: &mut State, ctx: &egui::Context, command: Command) {
     match command {
         Command::Do(action) => act(state, ctx, action),
         Command::Camera(camera) => camera::moved(state, camera),
@@ -49,6 +55,7 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::Settle => state.history.settle(),
         Command::Open(window) => window::open(state, window),
         Command::CloseWindow => window::close(state),
+        Command::CloseWindows => window::close_all(state),
         Command::AcceptTiles(backdrop) => layer::accept_tiles(state, ctx, &backdrop),
         Command::OpenTileFile(path) => layer::open_tile_file(state, ctx, path),
         Command::OpenDocument(path) => file::go(state, ctx, Next::Open(path)),
@@ -83,7 +90,8 @@ fn show_in_folder(state: &mut State, path: PathBuf) {
 pub fn pass_messages(state: &mut State, ctx: &egui::Context) {
     let now = ctx.input(|input| input.time);
     let held = notice::is_held(ctx);
-    if let Some(rest) = state.session.messages.pass(now, state.session.window.as_ref(), held) {
+    let dialog = state.session.dialog().cloned();
+    if let Some(rest) = state.session.messages.pass(now, dialog.as_ref(), held) {
         ctx.request_repaint_after(std::time::Duration::from_secs_f64(rest));
     }
 }

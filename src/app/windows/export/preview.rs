@@ -1,21 +1,26 @@
 //! Preview of the picture, as the file will have it.
 
-use egui::{Align2, Color32, FontId, Image, Rect, RichText, Sense, Ui, Vec2, vec2};
+use egui::{Align2, Color32, FontId, Image, Label, Rect, RichText, Sense, Ui, Vec2, vec2};
 
 use crate::{
-    app::{atlas::Atlas, theme},
+    app::{atlas::Atlas, explain, theme},
     export::Format,
     i18n::phrase,
     model::Language,
 };
 
-/// Draws the preview as large as `room` allows, points.
+/// Draws the preview as large as `room` allows, points; without one, the reason.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
     let texts = &atlas.texts.export;
     let lines = vec2(0.0, 44.0);
     let (area, response) = ui.allocate_exact_size(room - lines, Sense::hover());
     let ground = theme::ui_colors(ui).line;
     ui.painter().rect_filled(area, 6.0, crate::surface::screen::color(ground.faded(0.35)));
+    if let Some(why) = &atlas.session.export.refused {
+        let text = RichText::new(explain::no_picture(why, atlas.view.language)).color(ui.visuals().error_fg_color);
+        ui.put(area.shrink(24.0), Label::new(text).wrap());
+        return;
+    }
     let Some((texture, shown)) = &atlas.session.export.preview else {
         let color = theme::faint(ui);
         ui.painter().text(area.center(), Align2::CENTER_CENTER, &texts.drawing, FontId::proportional(13.0), color);
