@@ -244,9 +244,8 @@ fn focus_first(ui: &Ui, title: &str, place: Place) {
     (opened.pass, opened.title) = (pass, title.to_owned());
     let focused = ctx.memory(egui::Memory::focused).filter(|id| focus::is_drawn_in(ui, *id));
     if opened.waits {
-        let asked = focused.filter(|id| !ctx.memory(|memory| memory.had_focus_last_frame(*id)));
         let before = opened.left.iter().find(|(other, _)| other == title).map(|(_, id)| *id);
-        let first = asked.or_else(|| before.filter(|id| focus::is_drawn_in(ui, *id)));
+        let first = focused.or_else(|| before.filter(|id| focus::is_drawn_in(ui, *id)));
         if let Some(first) = first.or_else(|| focus::first_in(ui)).or_else(|| focus::first_of_layer(ui)) {
             ctx.memory_mut(|memory| memory.request_focus(first));
             opened.waits = false;
