@@ -228,12 +228,12 @@ fn a_preset_is_chosen_and_a_size_that_cannot_be_drawn_is_named() {
     let mut atlas = opened();
     let mut page = view(&atlas).page.clone();
     page.size = Preset::A4Portrait.size();
-    ask(&mut atlas, Command::Page(Box::new(page.clone()), cluster_atlas::view::Step::Single));
+    ask(&mut atlas, Command::Page(Box::new(page.clone()), Step::Single));
     wait_for(&mut atlas, "an upright preview", |state| {
         state.session.export.preview.as_ref().is_some_and(|(_, shown)| shown.pixels.height > shown.pixels.width)
     });
-    page.size = cluster_atlas::view::PageSize::px(20_000.0, 20_000.0);
-    ask(&mut atlas, Command::Page(Box::new(page), cluster_atlas::view::Step::Single));
+    page.size = PageSize::px(20_000.0, 20_000.0);
+    ask(&mut atlas, Command::Page(Box::new(page), Step::Single));
     ask(&mut atlas, Command::ExportTo { path: "/nowhere/map.png".into(), delivery: Delivery::Picture, replace: false });
     assert!(message(&atlas).contains("pixels are too many"), "{}", message(&atlas));
 }
