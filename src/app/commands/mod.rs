@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 pub use camera::{advance, fitting_china};
 pub use export::follow as follow_export;
 pub use file::{close_requested, resume};
-pub use layer::{sync_tiles, tiles_opened};
+pub use layer::sync_tiles;
 pub use timeline::{at_rest, play_on};
 
 use super::{
@@ -77,6 +77,13 @@ fn dispatch(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::SaveTableTo { path, replace } => table::save_to(state, &path, replace),
         Command::Dismiss(number) => state.session.messages.dismiss(Some(number)),
         Command::ShowInFolder(path) => show_in_folder(state, path),
+    }
+}
+
+/// Shows a tile archive once it is open, and closes the window in which it was chosen.
+pub fn tiles_opened(state: &mut State, ctx: &egui::Context) {
+    if layer::opened(state, ctx) {
+        window::finish(state, &Window::TileFile);
     }
 }
 

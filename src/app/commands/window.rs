@@ -43,6 +43,16 @@ pub fn close(state: &mut State) {
     }
 }
 
+/// Closes a window that has done its work, also below the palette or the list of shortcuts.
+pub fn finish(state: &mut State, window: &Window) {
+    if state.session.window.as_ref() == Some(window) {
+        close(state);
+    } else if state.session.beneath.contains(window) {
+        state.session.beneath.retain(|open| open != window);
+        closed(state, window);
+    }
+}
+
 /// Closes all windows.
 pub fn close_all(state: &mut State) {
     while state.session.window.is_some() {
