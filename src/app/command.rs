@@ -117,8 +117,10 @@ pub enum Command {
     Settle,
     /// Open a window.
     Open(Window),
-    /// Close the open window.
+    /// Close the open window; the one below it returns.
     CloseWindow,
+    /// Close all windows.
+    CloseWindows,
     /// Load tiles of an online basemap, with the user's consent.
     AcceptTiles(crate::view::Backdrop),
     /// Open a local tile archive.
@@ -206,6 +208,14 @@ impl From<Action> for Command {
 }
 
 impl Command {
+    /// `true` if the command changes more than the camera, hover or the limits of undo steps.
+    pub fn lasts(&self) -> bool {
+        !matches!(
+            self,
+            Self::Camera(_) | Self::Glide(..) | Self::Point(_) | Self::Emphasise(_) | Self::Attend(_) | Self::Settle
+        )
+    }
+
     /// Command that navigates to a search result; `None` for a sector, which has no location.
     pub fn towards(catalogue: &Catalogue, target: &Target) -> Option<Self> {
         match target {

@@ -30,6 +30,9 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec
     if focus.number_is_typed(ctx) && ctx.input(|input| input.key_pressed(Key::Escape)) {
         return out;
     }
+    if menu::closes_submenu(ctx) {
+        return out;
+    }
     if atlas.session.window.is_some()
         && !Popup::is_any_open(ctx)
         && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
@@ -45,8 +48,10 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec
         // Within a text field, undo applies to its text.
         let field_wants = typing && (plain || matches!(action, Action::Undo | Action::Redo));
         let table_wants = in_table && plain && table::KEYS.contains(&shortcut.logical_key);
+        // Home and End move in an open list.
+        let list_wants = plain && Popup::is_any_open(ctx) && matches!(shortcut.logical_key, Key::Home | Key::End);
         let modal = atlas.session.window.is_some() && action != Action::Palette && action != Action::Shortcuts;
-        if field_wants || table_wants || modal {
+        if field_wants || table_wants || list_wants || modal {
             continue;
         }
         // Escape first closes an open menu or leaves a text field; egui handles both.

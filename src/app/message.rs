@@ -8,7 +8,7 @@ use std::{
 use super::{command::Window, explain, pictures::Failure, settings::Damage};
 use crate::{
     data::{view_file::ViewFileError, write::WriteError},
-    export::{ExportError, OpenError},
+    export::OpenError,
     model::Language,
     surface::screen::{Fault, TileError},
     table::TableError,
@@ -43,8 +43,6 @@ pub enum Message {
     ChangedElsewhere(PathBuf),
     /// The project file could not be written.
     NotSaved(WriteError),
-    /// The preview could not be drawn.
-    NoPreview(ExportError),
     /// A picture could not be drawn or written.
     NoPicture(Failure),
     /// A table could not be built.
@@ -66,8 +64,6 @@ pub enum Message {
 pub enum Topic {
     /// Pictures and packs.
     Picture,
-    /// Preview of a picture.
-    Preview,
     /// Tables.
     Table,
     /// Project files.
@@ -84,7 +80,6 @@ impl Message {
         match self {
             Self::Saved(_, topic) => *topic,
             Self::Packed(..) | Self::PictureCopied | Self::Cancelled | Self::NoPicture(_) => Topic::Picture,
-            Self::NoPreview(_) => Topic::Preview,
             Self::NoTable(_) | Self::TableNotSaved(_) => Topic::Table,
             Self::NotOpened(_)
             | Self::NotResumed(_)
@@ -232,7 +227,7 @@ impl Messages {
 /// Subjects whose messages a window shows itself.
 fn topics(window: &Window) -> &'static [Topic] {
     match window {
-        Window::Export => &[Topic::Preview, Topic::Picture],
+        Window::Export => &[Topic::Picture],
         Window::SaveTable => &[Topic::Table],
         Window::Path { .. } => &[Topic::Project],
         Window::TileFile => &[Topic::Tiles],

@@ -39,6 +39,7 @@ use std::{path::PathBuf, time::Duration};
 pub use dialogs::{Answer, FileDialogs, NoFileManager};
 pub use state::{Options, State};
 
+use action::Action;
 use command::Command;
 use edits::Edits;
 use message::Message;
@@ -193,6 +194,7 @@ impl eframe::App for App {
         ctx.set_theme(theme::egui_theme(state.view.theme));
         let mut queue = std::mem::take(&mut self.queue);
         self.focus.begin(ctx, state.session.was_typing);
+        self.edits.note(ctx);
         queue.extend(keys::pressed(ctx, &state.atlas(), &mut self.focus));
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         queue.extend(dropped.map(Command::OpenDocument));
@@ -204,9 +206,21 @@ impl eframe::App for App {
         if queue.iter().any(|command| matches!(command, Command::Camera(_))) {
             self.moved_at = now;
         }
-        state.run(ctx, queue);
-        if ctx.input(|input| input.viewport().close_requested()) {
-            commands::close_requested(state, ctx);
+        let closes = ctx.input(|input| input.viewport().close_requested());
+        // Commands wait for the entry of the focused field, closing the window too.
+        let lasting = queue.iter().any(Command::lasts) || closes && !state.session.closing;
+        if lasting && self.edits.holds_up(ctx) {
+            if closes {
+                ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+                queue.push(Action::Quit.into());
+            }
+            self.queue = queue;
+            ctx.request_repaint();
+        } else {
+            state.run(ctx, queue);
+            if closes {
+                commands::close_requested(state, ctx);
+            }
         }
 
         let seconds = ctx.input(|input| input.stable_dt);
@@ -253,13 +267,18 @@ impl eframe::App for App {
         self.sizes = layout::ui(ui, &mut self.state, self.sizes, &mut out);
         windows::ui(ui, &self.state.atlas(), self.state.dialogs.as_ref(), &mut out);
         widgets::notice::drop_hint(ui, &self.state.atlas());
+        let entered = self.edits.take_up(ui.ctx());
         self.focus.end(ui, self.state.settings.left);
         self.state.session.focus_search = false;
         self.state.session.article.reveal = false;
         self.state.session.was_typing = ui.ctx().text_edit_focused();
         command::settle_attention(&mut out, &self.state.session.attention);
-        if self.edits.ended(ui.ctx()) {
+        if self.edits.ended(ui.ctx()) || entered {
             out.push(Command::Settle);
+        }
+        if entered {
+            // The entry precedes the commands that waited for it.
+            out.append(&mut self.queue);
         }
         if !out.is_empty() {
             self.queue.extend(out);

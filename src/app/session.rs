@@ -8,7 +8,7 @@ use super::{
     pictures::Shown,
 };
 use crate::{
-    export::Options,
+    export::{ExportError, Options},
     model::{AsOf, Verdict},
     query::{ProgrammeFilter, ProgrammeOrder},
     scene::Attention,
@@ -54,12 +54,21 @@ impl Dated {
         }
     }
 
-    /// Writes these parts back into a view.
-    pub fn put(&self, view: &mut View) {
-        view.filter.until = self.until;
-        view.layers.clusters = self.clusters;
-        view.layers.later_clusters = self.later_clusters;
-        if let (Some(layer), Some(variable)) = (&mut view.layers.thematic, self.variable) {
+    /// Writes these parts back into a view, except those that differ from `shown`: the user has changed them.
+    pub fn put_back(&self, shown: &Self, view: &mut View) {
+        let now = Self::of(view);
+        if now.until == shown.until {
+            view.filter.until = self.until;
+        }
+        if now.clusters == shown.clusters {
+            view.layers.clusters = self.clusters;
+        }
+        if now.later_clusters == shown.later_clusters {
+            view.layers.later_clusters = self.later_clusters;
+        }
+        if now.variable == shown.variable
+            && let (Some(layer), Some(variable)) = (&mut view.layers.thematic, self.variable)
+        {
             layer.variable = variable;
         }
     }
@@ -83,6 +92,8 @@ pub struct Export {
     pub asked: Option<(View, Options, u32)>,
     /// Latest preview and its texture.
     pub preview: Option<(egui::TextureHandle, Shown)>,
+    /// Reason why the picture last asked for cannot be drawn; there is no preview then.
+    pub refused: Option<ExportError>,
     /// Progress of the running export, 0 to 1.
     pub progress: Option<f32>,
     /// Path field, where the system has no file dialog: initial path and scope of the export.
@@ -143,8 +154,8 @@ pub struct ArticleWalk {
 pub struct Session {
     /// Open window.
     pub window: Option<Window>,
-    /// Window to reopen when the present one closes.
-    pub beneath: Option<Window>,
+    /// Windows to return to when the present one closes, the next one last.
+    pub beneath: Vec<Window>,
     /// Hover and emphasis.
     pub attention: Attention,
     /// Camera animation.
@@ -178,6 +189,21 @@ pub struct Session {
 }
 
 impl Session {
+    /// All open windows, the topmost last.
+    pub fn windows(&self) -> impl Iterator<Item = &Window> {
+        self.beneath.iter().chain(&self.window)
+    }
+
+    /// `true` if the palette or the list of shortcuts lies above another window, which stays visible.
+    pub fn is_overlaid(&self) -> bool {
+        matches!(self.window, Some(Window::Palette | Window::Shortcuts)) && !self.beneath.is_empty()
+    }
+
+    /// Topmost window that shows messages: the open one, or the one below the palette or the list of shortcuts.
+    pub fn dialog(&self) -> Option<&Window> {
+        if self.is_overlaid() { self.beneath.last() } else { self.window.as_ref() }
+    }
+
     /// Command that withdraws the file question of the open window; `None` if it asks none.
     pub fn question_withdrawn(&self) -> Option<Command> {
         let (export, table) = (&self.export, &self.table_file);

@@ -9,16 +9,16 @@ use cluster_atlas::{
         command::{Command, Delivery, Window},
     },
     export::{self, Exporter, Format, Options},
-    model::{Detail, Language},
+    model::{Detail, Language, ProvinceId},
     scene::{Attention, Color, Panel, Part, Pos, Rect, Role, Sheet, Size, Stage, Stroke},
     surface,
-    view::{Preset, Selection, View},
+    view::{Page, PageSize, Preset, Selection, Step, View},
 };
 use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::{Harness, kittest::Queryable as _};
 
 use crate::{
-    keyboard::{focused_name, press},
+    keyboard::{focused, focused_name, press},
     support::{Scripted, Setup, ask, atlas, click, message, view},
 };
 
@@ -228,12 +228,12 @@ fn a_preset_is_chosen_and_a_size_that_cannot_be_drawn_is_named() {
     let mut atlas = opened();
     let mut page = view(&atlas).page.clone();
     page.size = Preset::A4Portrait.size();
-    ask(&mut atlas, Command::Page(Box::new(page.clone()), cluster_atlas::view::Step::Single));
+    ask(&mut atlas, Command::Page(Box::new(page.clone()), Step::Single));
     wait_for(&mut atlas, "an upright preview", |state| {
         state.session.export.preview.as_ref().is_some_and(|(_, shown)| shown.pixels.height > shown.pixels.width)
     });
-    page.size = cluster_atlas::view::PageSize::px(20_000.0, 20_000.0);
-    ask(&mut atlas, Command::Page(Box::new(page), cluster_atlas::view::Step::Single));
+    page.size = PageSize::px(20_000.0, 20_000.0);
+    ask(&mut atlas, Command::Page(Box::new(page), Step::Single));
     ask(&mut atlas, Command::ExportTo { path: "/nowhere/map.png".into(), delivery: Delivery::Picture, replace: false });
     assert!(message(&atlas).contains("pixels are too many"), "{}", message(&atlas));
 }
@@ -402,6 +402,73 @@ fn no_choice_of_the_window_is_broken_into_two_lines() {
         for name in ["seen", "china", "clusters"].map(|name| &texts.fit[name]) {
             let found = atlas.get_all_by_label(name).last().unwrap().rect();
             assert!(found.height() < 30.0, "{language:?}: {name} is {found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_picture_that_cannot_be_drawn_leaves_no_earlier_one_but_the_reason() {
+    let mut atlas = opened();
+    let (page, settings) = (view(&atlas).page.clone(), atlas.state().state().settings.export);
+    assert!(atlas.query_by_label_contains("PNG, ").is_some());
+    // A resolution with too many pixels, which is refused at once, and a page without room, which the worker refuses.
+    let mut fine = settings;
+    fine.options.scale = 8.0;
+    let large = Page { size: PageSize::px(6000.0, 4000.0), ..page.clone() };
+    let narrow = Page { size: PageSize::px(200.0, 200.0), ..page.clone() };
+    let refused = [(large, fine, "pixels"), (narrow, settings, "")];
+    for (refused, options, reason) in refused {
+        ask(&mut atlas, Command::ExportSettings(options));
+        ask(&mut atlas, Command::Page(Box::new(refused), Step::Single));
+        wait_for(&mut atlas, "a refusal", |state| state.session.export.refused.is_some());
+        atlas.run();
+        assert!(atlas.state().state().session.export.preview.is_none(), "no earlier picture");
+        assert!(atlas.query_by_label_contains("PNG, ").is_none(), "and no caption of one");
+        let why = atlas.state().state().session.export.refused.as_ref().unwrap();
+        let why = cluster_atlas::app::explain::no_picture(why, Language::En);
+        assert!(why.contains(reason), "{why}");
+        assert!(atlas.query_by_label(&why).is_some(), "{why}");
+        ask(&mut atlas, Command::ExportSettings(settings));
+        ask(&mut atlas, Command::Page(Box::new(page.clone()), Step::Single));
+        wait_for(&mut atlas, "a preview", |state| state.session.export.preview.is_some());
+        atlas.run();
+        assert!(atlas.state().state().session.export.refused.is_none());
+        assert!(atlas.query_by_label_contains("PNG, ").is_some());
+        assert!(atlas.query_by_label(&why).is_none());
+    }
+    ask(&mut atlas, Command::CloseWindow);
+    assert!(atlas.state().state().session.messages.is_empty(), "nothing is left of it on the map");
+}
+
+#[test]
+fn the_line_for_the_path_stays_in_sight_when_warnings_come() {
+    for size in [(1000.0, 420.0), (700.0, 500.0), (900.0, 640.0), (1280.0, 800.0)] {
+        for opens in [Some(true), Some(false), None] {
+            // A page with room for little: things are left out and cut, and that is said below the picture.
+            let mut small = View::default();
+            small.page.size = PageSize::px(205.0, 205.0);
+            (small.page.locator, small.page.south_china_sea) = (true, true);
+            small.filter.provinces = [ProvinceId::new("HN")].into();
+            let mut atlas = atlas(Setup { size, view: Some(small), ..Setup::default() });
+            // A pack asks for its path before the preview is drawn.
+            ask(&mut atlas, if opens.is_some() { Action::Export } else { Action::SnapshotPack });
+            wait_for(&mut atlas, "warnings", |state| {
+                state.session.export.preview.as_ref().is_some_and(|(_, shown)| shown.cut && !shown.lacks.is_empty())
+            });
+            atlas.run();
+            if let Some(by_key) = opens {
+                atlas.get_by_label("Save picture…").focus();
+                atlas.run();
+                if by_key {
+                    press(&mut atlas, Modifiers::NONE, Key::Enter);
+                } else {
+                    click(&mut atlas, "Save picture…");
+                }
+            }
+            let field = focused(&atlas).expect("the field has the focus");
+            assert_eq!(field.name, "Path of the file to write");
+            let seen = field.seen.intersect(atlas.ctx.content_rect());
+            assert!(seen.height() > field.rect.height() - 1.0, "{size:?}, {opens:?}: {field:?}");
         }
     }
 }

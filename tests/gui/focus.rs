@@ -394,6 +394,38 @@ fn a_window_takes_the_focus_keeps_it_and_gives_it_back() {
 }
 
 #[test]
+fn the_controls_of_a_window_have_the_focus_in_the_order_of_reading_and_back() {
+    for language in [Language::En, Language::Zh] {
+        for mut window in windows() {
+            // Everything fits: no control is scrolled out of its place.
+            let mut atlas = atlas(Setup { size: (1280.0, 1900.0), language, ..Setup::default() });
+            if let Window::Sources(ids) = &mut window {
+                ids.extend(atlas.state().state().catalogue.sources.keys().take(3).cloned());
+            }
+            ask(&mut atlas, Command::Open(window.clone()));
+            for keys in [TAB, BACK] {
+                let mut way = round(&mut atlas, keys);
+                if keys == BACK {
+                    way.reverse();
+                }
+                // The close button, above all others, begins.
+                let close = &cluster_atlas::i18n::messages(language).app.close;
+                let at = way.iter().position(|stop| stop.name == *close).expect("a way out");
+                way.rotate_left(at);
+                for pair in way.windows(2).filter(|pair| pair[0].name != *close) {
+                    assert!(
+                        is_read_after(pair[0].rect, pair[1].rect),
+                        "{window:?}: {:?} before {:?}",
+                        pair[0],
+                        pair[1]
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_window_that_comes_back_has_the_focus_where_it_was() {
     let mut atlas = atlas(Setup { size: (1280.0, 1400.0), ..Setup::default() });
     let provinces = ["JS", "GD"].map(cluster_atlas::model::ProvinceId::new).into();

@@ -5,6 +5,7 @@ mod actions;
 mod article;
 mod commands;
 mod documents;
+mod entries;
 mod export;
 mod filters;
 mod focus;

@@ -1,5 +1,5 @@
 //! Lists and menus opened from windows: drawn above them, repeatedly usable, closed before them.
-#![expect(clippy::expect_used, clippy::panic, reason = "a test may fail")]
+#![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
 
 use cluster_atlas::{
     app::{
@@ -172,4 +172,97 @@ fn a_menu_of_the_bar_does_not_stay_open_above_a_window() {
     press(&mut atlas, Modifiers::COMMAND, Key::D);
     assert_eq!(atlas.state().state().session.window, Some(Window::Compare));
     assert!(!atlas.ctx.any_popup_open());
+}
+
+#[test]
+fn the_palette_closes_an_open_menu_and_escape_then_closes_the_palette_alone() {
+    let mut atlas = atlas(Setup::default());
+    let cluster = ClusterId::new("xuzhou-construction-machinery");
+    ask(&mut atlas, Command::Select(Some(Selection::Cluster(cluster))));
+    for opens in [Key::F, Key::L] {
+        press(&mut atlas, Modifiers::ALT, opens);
+        assert!(atlas.ctx.any_popup_open());
+        press(&mut atlas, Modifiers::COMMAND, Key::K);
+        assert_eq!(atlas.state().state().session.window, Some(Window::Palette));
+        assert!(!atlas.ctx.any_popup_open(), "the menu is closed");
+        press(&mut atlas, Modifiers::NONE, Key::Escape);
+        assert_eq!(atlas.state().state().session.window, None);
+        assert!(view(&atlas).selection.is_some(), "and nothing else");
+    }
+    // A list of a panel too.
+    ask(&mut atlas, Action::ProgrammesPanel);
+    let texts = &cluster_atlas::i18n::messages(cluster_atlas::model::Language::En).programmes;
+    atlas.get_by_label(&texts.sort).focus();
+    press(&mut atlas, Modifiers::NONE, Key::Enter);
+    assert!(atlas.ctx.any_popup_open());
+    press(&mut atlas, Modifiers::COMMAND, Key::K);
+    assert!(!atlas.ctx.any_popup_open());
+}
+
+#[test]
+fn escape_in_a_submenu_closes_the_submenu_alone() {
+    for pointed in [false, true] {
+        let mut atlas = atlas(Setup::default());
+        press(&mut atlas, Modifiers::ALT, Key::L);
+        if pointed {
+            let at = atlas.get_by_label("Backdrop").rect().center();
+            click_at(&mut atlas, at);
+        } else {
+            press(&mut atlas, Modifiers::NONE, Key::ArrowUp);
+            press(&mut atlas, Modifiers::NONE, Key::ArrowRight);
+        }
+        let inside = "Show OpenStreetMap";
+        let is_open = |atlas: &Harness<'static, App>| atlas.query_by_label_contains("OpenStreetMap").is_some();
+        assert!(is_open(&atlas), "{inside}");
+        press(&mut atlas, Modifiers::NONE, Key::Escape);
+        assert!(!is_open(&atlas), "the submenu is closed, pointed at: {pointed}");
+        assert!(atlas.query_by_label("Backdrop").is_some(), "the menu is open");
+        if !pointed {
+            assert_eq!(focused_name(&atlas), "Backdrop");
+        }
+        // It opens again, and Escape goes up level by level.
+        if !pointed {
+            press(&mut atlas, Modifiers::NONE, Key::ArrowRight);
+            assert!(is_open(&atlas));
+            press(&mut atlas, Modifiers::NONE, Key::Escape);
+        }
+        press(&mut atlas, Modifiers::NONE, Key::Escape);
+        assert!(atlas.query_by_label("Backdrop").is_none(), "the menu is closed");
+    }
+}
+
+#[test]
+fn a_list_opened_by_mouse_is_answered_by_keys_and_gives_the_focus_back() {
+    let mut atlas = atlas(Setup { size: (1280.0, 1000.0), ..Setup::default() });
+    let messages = cluster_atlas::i18n::messages(cluster_atlas::model::Language::En);
+    let mut layered = view(&atlas).clone();
+    layered.layers.thematic = Some(cluster_atlas::view::Thematic::default());
+    ask(&mut atlas, Command::Thematic(layered.layers.thematic, cluster_atlas::view::Step::Single));
+    for (opens, name) in [
+        (Command::from(Action::ProgrammesPanel), &messages.programmes.sort),
+        (Command::from(Action::ProvincesPanel), &messages.thematic.method_of_classes),
+        (Command::from(Action::Export), &messages.export.size),
+    ] {
+        ask(&mut atlas, opens);
+        let at = atlas.get_by_role_and_label(Role::ComboBox, name).rect().center();
+        let mut names = Vec::new();
+        for key in [Key::Home, Key::End] {
+            click_at(&mut atlas, at);
+            assert!(atlas.ctx.any_popup_open(), "{name}");
+            press(&mut atlas, Modifiers::NONE, key);
+            assert!(atlas.ctx.any_popup_open(), "{name}: {key:?}");
+            names.push(focused_name(&atlas));
+            press(&mut atlas, Modifiers::NONE, Key::Enter);
+            assert!(!atlas.ctx.any_popup_open(), "{name}");
+            assert_eq!(focused_name(&atlas), *name, "after {key:?}");
+        }
+        assert_ne!(names[0], names[1], "{name}");
+        assert!(!names.contains(name));
+        // Arrow keys go from one end.
+        click_at(&mut atlas, at);
+        press(&mut atlas, Modifiers::NONE, Key::End);
+        press(&mut atlas, Modifiers::NONE, Key::ArrowUp);
+        press(&mut atlas, Modifiers::NONE, Key::Escape);
+        assert_eq!(focused_name(&atlas), *name);
+    }
 }

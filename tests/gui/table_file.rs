@@ -148,6 +148,34 @@ fn a_table_that_cannot_be_written_is_explained_where_its_path_is_typed() {
 }
 
 #[test]
+fn the_field_keeps_the_focus_where_its_path_is_refused() {
+    for by_key in [true, false] {
+        let mut atlas = opened(Language::En);
+        click(&mut atlas, "Save…");
+        press(&mut atlas, Modifiers::COMMAND, Key::A);
+        atlas.event(egui::Event::Text("/none/a.csv".to_owned()));
+        atlas.run();
+        if by_key {
+            press(&mut atlas, Modifiers::NONE, Key::Enter);
+        } else {
+            click(&mut atlas, "Write");
+        }
+        // The table may be written on a thread of its own.
+        for _ in 0..200 {
+            if message(&atlas).contains("/none/a.csv") {
+                break;
+            }
+            thread::sleep(Duration::from_millis(10));
+            atlas.step();
+        }
+        atlas.run();
+        assert!(message(&atlas).contains("/none/a.csv"));
+        assert_eq!(focused_name(&atlas), "Path of the file to write", "by key: {by_key}");
+        assert_eq!(atlas.get_by_label("Path of the file to write").value().as_deref(), Some("/none/a.csv"));
+    }
+}
+
+#[test]
 fn escape_closes_the_line_for_the_path_before_the_window() {
     let mut atlas = opened(Language::En);
     let path = "Path of the file to write";

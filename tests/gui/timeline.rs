@@ -1,4 +1,5 @@
 //! Timeline: time steps, playback, and the map at each step.
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
 
 use cluster_atlas::{
     app::{
@@ -144,6 +145,88 @@ fn what_a_person_does_while_it_plays_is_kept_and_undone_without_its_dates() {
     with_graticule.layers.graticule = true;
     assert_eq!(*view(&atlas), with_graticule);
     ask(&mut atlas, Action::Undo);
+    assert_eq!(*view(&atlas), before);
+}
+
+#[test]
+fn a_layer_that_is_switched_while_it_plays_is_kept_and_the_date_is_given_back() {
+    // Layers that a stop switches itself, and one that it does not.
+    for action in [Action::Clusters, Action::LaterClusters, Action::Graticule] {
+        for thematic in [true, false] {
+            let mut atlas = open(thematic);
+            let before = view(&atlas).clone();
+            atlas.get_by_label("Play").click();
+            for _ in 0..12 {
+                atlas.step();
+            }
+            assert!(until(&atlas).is_some());
+            let layers = |view: &View| [view.layers.clusters, view.layers.later_clusters, view.layers.graticule];
+            let shown = layers(view(&atlas));
+            atlas.state_mut().ask([action.into()]);
+            atlas.step();
+            atlas.step();
+            let at = [Action::Clusters, Action::LaterClusters, Action::Graticule].iter().position(|a| *a == action);
+            let at = at.expect("one of them");
+            if atlas.state().state().session.playing.is_some() {
+                ask(&mut atlas, Command::Play(false));
+            }
+            let mut wanted = layers(&before);
+            wanted[at] = !shown[at];
+            assert_eq!(layers(view(&atlas)), wanted, "{action:?}");
+            assert_eq!(until(&atlas), None, "{action:?}: the date is given back");
+            assert_eq!(
+                view(&atlas).layers.thematic.as_ref().map(|layer| layer.variable),
+                before.layers.thematic.as_ref().map(|layer| layer.variable)
+            );
+            ask(&mut atlas, Action::Undo);
+            assert_eq!(*view(&atlas), before, "{action:?}: one step back");
+        }
+    }
+}
+
+#[test]
+fn a_map_of_values_that_is_chosen_while_it_plays_is_kept_and_the_date_is_given_back() {
+    let mut atlas = open(false);
+    atlas.get_by_label("Play").click();
+    for _ in 0..12 {
+        atlas.step();
+    }
+    atlas.state_mut().ask([Command::Thematic(Some(Thematic::default()), Step::Single)]);
+    for _ in 0..12 {
+        atlas.step();
+    }
+    assert_eq!(view(&atlas).layers.thematic, Some(Thematic::default()));
+    assert_eq!(until(&atlas), None);
+}
+
+#[test]
+fn closing_the_timeline_stops_it_and_gives_back_the_view() {
+    let mut atlas = open(true);
+    let before = view(&atlas).clone();
+    atlas.get_by_label("Play").click();
+    for _ in 0..12 {
+        atlas.step();
+    }
+    assert!(until(&atlas).is_some());
+    ask(&mut atlas, Action::Timeline);
+    assert!(atlas.state().state().session.playing.is_none());
+    assert_eq!(*view(&atlas), before);
+}
+
+#[test]
+fn undo_while_it_plays_gives_back_the_date_too() {
+    let mut atlas = open(true);
+    ask(&mut atlas, Action::Graticule);
+    let before = view(&atlas).clone();
+    atlas.get_by_label("Play").click();
+    for _ in 0..12 {
+        atlas.step();
+    }
+    ask(&mut atlas, Action::Undo);
+    let mut undone = before.clone();
+    undone.layers.graticule = false;
+    assert_eq!(*view(&atlas), undone);
+    ask(&mut atlas, Action::Redo);
     assert_eq!(*view(&atlas), before);
 }
 

@@ -2,16 +2,20 @@
 
 use cluster_atlas::{
     app::{
+        App,
         action::Action,
-        command::{Command, Window},
+        command::{Command, PathFor, Window},
     },
     i18n::messages,
-    model::{ClusterId, Language, LinkPolicy},
+    model::{ClusterId, Language, LinkPolicy, ProvinceId},
 };
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::{Harness, kittest::Queryable as _};
 
-use crate::support::{Setup, ask, atlas, click, click_at};
+use crate::{
+    keyboard::{focused_name, press},
+    support::{Setup, ask, atlas, click, click_at, message},
+};
 
 #[test]
 fn a_figure_leads_to_its_source() {
@@ -97,7 +101,7 @@ fn all_of_each_line_of_the_shortcuts_is_seen() {
 fn a_window_opens_at_its_beginning_wherever_another_one_was_scrolled_to() {
     let mut atlas = atlas(Setup { size: (420.0, 300.0), ..Setup::default() });
     let texts = messages(Language::En);
-    let beginning = |atlas: &mut egui_kittest::Harness<'static, cluster_atlas::app::App>, action, label: &str| {
+    let beginning = |atlas: &mut Harness<'static, App>, action, label: &str| {
         ask(atlas, Command::Do(action));
         let close = atlas.get_all_by_label(&texts.app.close).last().unwrap().rect();
         let label = atlas.get_all_by_label(label).last().unwrap().rect();
@@ -129,7 +133,7 @@ fn no_tooltip_of_what_lies_below_stands_above_a_window() {
     let texts = messages(Language::En);
     let name = &texts.command["zoom_in"].title;
     let at = atlas.get_all_by_label_contains(name).last().unwrap().rect().center();
-    let shows = |atlas: &egui_kittest::Harness<'static, cluster_atlas::app::App>| {
+    let shows = |atlas: &Harness<'static, App>| {
         let layers = atlas.ctx.memory(|memory| memory.areas().visible_layer_ids());
         let size = |id| atlas.ctx.memory(|memory| memory.area_rect(id)).map_or(0.0, |rect| rect.area());
         layers.iter().any(|layer| layer.order == egui::Order::Tooltip && size(layer.id) > 1.0)
@@ -148,5 +152,121 @@ fn no_tooltip_of_what_lies_below_stands_above_a_window() {
         }
         assert!(!shows(&atlas), "{action:?}");
         ask(&mut atlas, Command::CloseWindow);
+    }
+}
+
+fn window(atlas: &Harness<'static, App>) -> Option<Window> {
+    atlas.state().state().session.window.clone()
+}
+
+/// Windows with a path field, in which `/none/a` is typed and which has the focus; name of the field.
+fn with_typed_path() -> Vec<(Harness<'static, App>, Window, &'static str)> {
+    let write = "Path of the file to write";
+    let path = Window::Path { purpose: PathFor::Open, start: "/tmp/".to_owned() };
+    let texts = messages(Language::En);
+    let windows = [
+        (Window::Export, Some("Save picture…"), write),
+        (Window::SaveTable, Some("Save…"), write),
+        (path, None, texts.file.path_open.as_str()),
+        (Window::TileFile, None, texts.tiles.file_path.as_str()),
+    ];
+    windows
+        .into_iter()
+        .map(|(window, button, field)| {
+            let mut atlas = atlas(Setup::default());
+            ask(&mut atlas, Command::Open(window.clone()));
+            button.into_iter().for_each(|button| click(&mut atlas, button));
+            assert_eq!(focused_name(&atlas), field);
+            press(&mut atlas, Modifiers::COMMAND, Key::A);
+            atlas.event(Event::Text("/none/a".to_owned()));
+            atlas.run();
+            (atlas, window, field)
+        })
+        .collect()
+}
+
+#[test]
+fn a_window_is_as_it_was_after_the_palette_or_the_shortcuts_above_it_close() {
+    for (mut atlas, below, field) in with_typed_path() {
+        let opened = [(Modifiers::COMMAND, Key::K, Window::Palette), (Modifiers::NONE, Key::F1, Window::Shortcuts)];
+        for (keys, key, above) in opened {
+            press(&mut atlas, keys, key);
+            assert_eq!(window(&atlas), Some(above.clone()));
+            assert!(atlas.query_by_label(field).is_some(), "{below:?} stays visible");
+            press(&mut atlas, Modifiers::NONE, Key::Escape);
+            assert_eq!(window(&atlas), Some(below.clone()), "after {above:?}");
+            assert_eq!(focused_name(&atlas), field, "{below:?} after {above:?}");
+            assert_eq!(atlas.get_by_label(field).value().as_deref(), Some("/none/a"), "{below:?} after {above:?}");
+        }
+        // A click outside the palette closes the palette alone.
+        press(&mut atlas, Modifiers::COMMAND, Key::K);
+        click_at(&mut atlas, egui::pos2(20.0, 780.0));
+        assert_eq!(window(&atlas), Some(below.clone()));
+        assert_eq!(atlas.get_by_label(field).value().as_deref(), Some("/none/a"));
+        // A command that is chosen leaves it.
+        press(&mut atlas, Modifiers::COMMAND, Key::K);
+        atlas.event(Event::Text("graticule".to_owned()));
+        atlas.run();
+        press(&mut atlas, Modifiers::NONE, Key::Enter);
+        assert_eq!(window(&atlas), None);
+        assert!(atlas.state().state().view.layers.graticule);
+    }
+}
+
+#[test]
+fn a_message_of_a_window_that_has_gone_does_not_stand_on_the_map() {
+    for leaves in ["palette", "another window", "Escape"] {
+        for (mut atlas, below, _) in with_typed_path().into_iter().take(3) {
+            press(&mut atlas, Modifiers::NONE, Key::Enter);
+            for _ in 0..300 {
+                atlas.step();
+                if message(&atlas).contains("/none/a") {
+                    break;
+                }
+                std::thread::sleep(std::time::Duration::from_millis(10));
+            }
+            atlas.run();
+            assert!(message(&atlas).contains("/none/a"), "{below:?} says why: {}", message(&atlas));
+            match leaves {
+                "palette" => {
+                    press(&mut atlas, Modifiers::COMMAND, Key::K);
+                    atlas.event(Event::Text("graticule".to_owned()));
+                    atlas.run();
+                    press(&mut atlas, Modifiers::NONE, Key::Enter);
+                }
+                "another window" => {
+                    ask(&mut atlas, Command::Open(Window::About));
+                    ask(&mut atlas, Command::CloseWindow);
+                }
+                _ => {
+                    while window(&atlas).is_some() {
+                        press(&mut atlas, Modifiers::NONE, Key::Escape);
+                    }
+                }
+            }
+            assert_eq!(window(&atlas), None);
+            assert!(atlas.state().state().session.messages.is_empty(), "{below:?}, {leaves}: {}", message(&atlas));
+        }
+    }
+}
+
+#[test]
+fn a_window_stays_centred_and_inside_when_its_contents_change() {
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Action::Compare);
+    let screen = atlas.ctx.content_rect();
+    let all = ["JS", "GD", "BJ", "SH"].map(ProvinceId::new);
+    for number in [1, 4, 2, 0, 3] {
+        atlas.state_mut().ask([Command::Compare(all.iter().take(number).cloned().collect())]);
+        let mut heights = Vec::new();
+        for frame in 0..8 {
+            atlas.step();
+            let rect = atlas.ctx.memory(|memory| memory.area_rect(egui::Id::unique("window"))).expect("the window");
+            assert!(screen.contains_rect(rect), "{number} provinces, frame {frame}: {rect:?}");
+            let off = (rect.center() - screen.center()).abs().max_elem();
+            assert!(off <= 1.0, "{number} provinces, frame {frame}: {off} off the centre");
+            heights.push(rect.height());
+        }
+        assert!(heights.iter().all(|height| *height > 60.0), "{heights:?}");
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{
     Align, Button, Context, Event, FocusDirection, Id, Key, Layout, Modifiers, Popup, ScrollArea, Ui,
-    containers::menu::{MenuButton, MenuState},
+    containers::menu::{MenuButton, MenuState, SubMenuButton},
 };
 
 use crate::app::{
@@ -211,9 +211,46 @@ fn menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) -> Id {
     response.id
 }
 
+/// Closes an open submenu by Escape, which egui would take for all menus; `true` if there is one.
+pub fn closes_submenu(ctx: &Context) -> bool {
+    let escape = ctx.input(|input| input.key_pressed(Key::Escape));
+    let take = |button: Id| MenuState::from_id(ctx, popup(button), |state| state.open_item.take());
+    let closes = escape && buttons(ctx).into_iter().any(|button| take(button).is_some());
+    if closes {
+        ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        ctx.data_mut(|data| data.insert_temp(shut_id(), true));
+    }
+    closes
+}
+
+/// Id of the flag that Escape has closed a submenu: a pointer that rests on its button does not open it again.
+fn shut_id() -> Id {
+    buttons_id().with("submenu closed by Escape")
+}
+
+/// `true` while submenus stay closed, until a key is pressed or the pointer moves.
+fn stays_shut(ui: &Ui) -> bool {
+    let goes_on = ui.input(|input| {
+        input.pointer.delta() != egui::Vec2::ZERO
+            || input.pointer.any_pressed()
+            || input
+                .events
+                .iter()
+                .any(|event| matches!(event, Event::Key { pressed: true, .. } | Event::AccessKitActionRequest(_)))
+    });
+    if goes_on {
+        ui.data_mut(|data| data.remove::<bool>(shut_id()));
+    }
+    ui.data(|data| data.get_temp(shut_id())).unwrap_or_default()
+}
+
 /// Adds a submenu.
 fn submenu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
-    let response = ui.menu_button(name, |ui| fitting(ui, add)).response;
+    let response = if stays_shut(ui) {
+        ui.add(SubMenuButton::new(name).button)
+    } else {
+        ui.menu_button(name, |ui| fitting(ui, add)).response
+    };
     if response.has_focus() {
         let pass = ui.ctx().cumulative_pass_nr();
         ui.data_mut(|data| data.insert_temp(on_submenu_id(), pass));

@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use super::{camera, change, layer};
+use super::{camera, change, layer, timeline};
 use crate::{
     app::{message::Message, settings::LeftPanel, state::State},
     caption::article_check,
@@ -12,8 +12,9 @@ use crate::{
 
 /// Shows the view of a step; the flight to it belongs to the same undo step.
 pub fn take(state: &mut State, ctx: &Context, step: &View) {
-    // A running flight belongs to the previous view and stops where it is.
+    // A running flight belongs to the previous view and stops where it is; the date of a playback is given back.
     state.session.motion = None;
+    timeline::stop(state);
     let before = state.view.camera.in_projection(step.camera.projection);
     change(state, Step::Single, |view| *view = View { camera: before, ..view.taking(step) });
     layer::sync_tiles(state, ctx);

@@ -162,20 +162,25 @@ fn pictures<'a>(state: &'a mut State, ctx: &Context) -> &'a mut Pictures {
 
 /// Requests a new preview if the export window is open and its inputs have changed; handles the worker's events.
 pub fn follow(state: &mut State, ctx: &Context) {
-    if state.session.window == Some(Window::Export) {
+    if state.session.dialog() == Some(&Window::Export) {
         let side = side(ctx);
         let (view, options) = (picture_view(state), state.settings.export.options);
         let wanted = (view, options, side);
         if state.session.export.asked.as_ref() != Some(&wanted) {
             let (view, options, _) = wanted.clone();
-            if view.page.size.check(options.scale).is_ok() {
-                pictures(state, ctx).preview(side, view, options);
+            match view.page.size.check(options.scale) {
+                Ok(()) => {
+                    state.session.export.refused = None;
+                    pictures(state, ctx).preview(side, view, options);
+                }
+                Err(why) => refuse(state, ExportError::Size(why)),
             }
             state.session.export.asked = Some(wanted);
         }
-    } else if state.session.export.preview.is_some() {
+    } else if state.session.export.asked.is_some() {
         // A closed window releases the pixels of the preview.
         state.session.export.preview = None;
+        state.session.export.refused = None;
         state.session.export.asked = None;
         state.session.export.path = None;
         state.session.export.exists = None;
@@ -186,10 +191,23 @@ pub fn follow(state: &mut State, ctx: &Context) {
     }
 }
 
+/// Replaces the preview by the reason why there is none.
+fn refuse(state: &mut State, why: ExportError) {
+    state.session.export.preview = None;
+    state.session.export.refused = Some(why);
+}
+
+/// `true` if the picture last asked for has a valid size; previews of earlier ones are outdated otherwise.
+fn is_drawn(state: &State) -> bool {
+    let asked = state.session.export.asked.as_ref();
+    asked.is_some_and(|(view, options, _)| view.page.size.check(options.scale).is_ok())
+}
+
 fn take(state: &mut State, ctx: &Context, news: News) {
     match news {
+        News::Preview(_) | News::NoPreview(_) if !is_drawn(state) => {}
         News::Preview(shown) => {
-            state.session.messages.retry(Topic::Preview);
+            state.session.export.refused = None;
             let image = image(&shown.pixels);
             let texture = ctx.load_texture("export preview", image, TextureOptions::LINEAR);
             state.session.export.preview = Some((texture, *shown));
@@ -202,7 +220,7 @@ fn take(state: &mut State, ctx: &Context, news: News) {
         News::Saved(path, 1) => finished(state, Message::Saved(path, Topic::Picture)),
         News::Saved(path, files) => finished(state, Message::Packed(path, files)),
         News::Cancelled => finished(state, Message::Cancelled),
-        News::NoPreview(error) => state.session.messages.say(Message::NoPreview(error)),
+        News::NoPreview(error) => refuse(state, error),
         News::Failed(failure) => finished(state, Message::NoPicture(failure)),
     }
 }

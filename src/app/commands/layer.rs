@@ -79,23 +79,24 @@ fn is_wanted(state: &State, archive: &Path) -> bool {
     matches!(&state.view.layers.backdrop, Backdrop::File(path) if path == archive)
 }
 
-/// Shows an archive once it is open, or reports why it is refused.
-pub fn tiles_opened(state: &mut State, ctx: &egui::Context) {
-    let Some(opening) = &mut state.session.opening else { return };
+/// Shows an archive once it is open, or reports why it is refused; `true` if it is shown.
+pub fn opened(state: &mut State, ctx: &egui::Context) -> bool {
+    let Some(opening) = &mut state.session.opening else { return false };
     let Some(opened) = opening.poll() else {
         // The worker repaints the window; this timer covers systems that lose the request.
         ctx.request_repaint_after_secs(0.5);
-        return;
+        return false;
     };
     state.session.opening = None;
     match opened {
         Ok(tiles) => {
-            if state.session.window == Some(Window::TileFile) {
-                state.session.window = None;
-            }
             show(state, tiles);
+            true
         }
-        Err(error) => refuse(state, error),
+        Err(error) => {
+            refuse(state, error);
+            false
+        }
     }
 }
 

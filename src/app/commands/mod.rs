@@ -15,13 +15,13 @@ use std::path::{Path, PathBuf};
 pub use camera::{advance, fitting_china};
 pub use export::follow as follow_export;
 pub use file::{close_requested, resume};
-pub use layer::{sync_tiles, tiles_opened};
+pub use layer::sync_tiles;
 pub use table::follow as follow_table;
 pub use timeline::{at_rest, play_on};
 
 use super::{
     action::Action,
-    command::{Command, Next},
+    command::{Command, Next, Window},
     message::Message,
     state::State,
     widgets::notice,
@@ -30,6 +30,12 @@ use crate::view::{Filter, Step, View};
 
 /// Applies one command.
 pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
+    let before: Vec<Window> = state.session.windows().cloned().collect();
+    dispatch(state, ctx, command);
+    window::settle(state, ctx, &before);
+}
+
+fn dispatch(state: &mut State, ctx: &egui::Context, command: Command) {
     match command {
         Command::Do(action) => act(state, ctx, action),
         Command::Camera(camera) => camera::moved(state, camera),
@@ -50,6 +56,7 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::Settle => state.history.settle(),
         Command::Open(window) => window::open(state, window),
         Command::CloseWindow => window::close(state),
+        Command::CloseWindows => window::close_all(state),
         Command::AcceptTiles(backdrop) => layer::accept_tiles(state, ctx, &backdrop),
         Command::OpenTileFile(path) => layer::open_tile_file(state, ctx, path),
         Command::OpenDocument(path) => file::go(state, ctx, Next::Open(path)),
@@ -74,6 +81,13 @@ pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
     }
 }
 
+/// Shows a tile archive once it is open, and closes the window in which it was chosen.
+pub fn tiles_opened(state: &mut State, ctx: &egui::Context) {
+    if layer::opened(state, ctx) {
+        window::finish(state, &Window::TileFile);
+    }
+}
+
 fn show_in_folder(state: &mut State, path: PathBuf) {
     if state.dialogs.show_in_folder(&path).is_err() {
         state.session.messages.say(Message::FolderNotShown(path));
@@ -84,7 +98,8 @@ fn show_in_folder(state: &mut State, path: PathBuf) {
 pub fn pass_messages(state: &mut State, ctx: &egui::Context) {
     let now = ctx.input(|input| input.time);
     let held = notice::is_held(ctx);
-    if let Some(rest) = state.session.messages.pass(now, state.session.window.as_ref(), held) {
+    let dialog = state.session.dialog().cloned();
+    if let Some(rest) = state.session.messages.pass(now, dialog.as_ref(), held) {
         ctx.request_repaint_after(std::time::Duration::from_secs_f64(rest));
     }
 }
@@ -139,9 +154,10 @@ fn act(state: &mut State, ctx: &egui::Context, action: Action) {
     }
 }
 
-/// Undoes or redoes a step; stops a camera animation first.
+/// Undoes or redoes a step; stops a camera animation and the playback first.
 fn travel(state: &mut State, ctx: &egui::Context, forward: bool) {
     state.session.motion = None;
+    timeline::stop(state);
     let present = at_rest(state);
     let found = if forward { state.history.redo(&present) } else { state.history.undo(&present) };
     if let Some(mut view) = found {

@@ -58,9 +58,8 @@ pub fn stop(state: &mut State) {
 pub fn play_on(state: &mut State, ctx: &Context) {
     let Some(play) = &state.session.playing else { return };
     if Dated::of(&state.view) != play.shown {
-        // The user changed the map during playback: the change is kept.
-        state.session.playing = None;
-        return;
+        // The user changed the map during playback: the change is kept, the rest is restored.
+        return stop(state);
     }
     let now = ctx.input(|input| input.time);
     if now >= play.due {
@@ -79,13 +78,11 @@ pub fn play_on(state: &mut State, ctx: &Context) {
     ctx.request_repaint_after(Duration::from_secs_f64(rest));
 }
 
-/// View without the changes of playback, used for undo and storage.
+/// View without the changes of playback but with those of the user, used for undo and storage.
 pub fn at_rest(state: &State) -> View {
     let mut view = state.view.clone();
-    if let Some(play) = &state.session.playing
-        && Dated::of(&view) == play.shown
-    {
-        play.found.put(&mut view);
+    if let Some(play) = &state.session.playing {
+        play.found.put_back(&play.shown, &mut view);
     }
     view
 }

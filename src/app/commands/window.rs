@@ -1,8 +1,8 @@
 //! Commands for windows, panels, theme and language.
 
-use egui::ViewportCommand;
+use egui::{Context, Popup, ViewportCommand};
 
-use super::{change, layer};
+use super::{change, layer, timeline};
 use crate::{
     app::{
         action::Action,
@@ -16,29 +16,85 @@ use crate::{
 
 /// Opens a window, replacing any other. Sources opened from the comparison return to it when closed.
 pub fn open(state: &mut State, window: Window) {
-    let from_comparison = state.session.window == Some(Window::Compare);
-    state.session.beneath = (from_comparison && matches!(window, Window::Sources(_))).then_some(Window::Compare);
-    state.session.window = Some(window);
+    let session = &mut state.session;
+    if session.window == Some(Window::Compare) && matches!(window, Window::Sources(_)) {
+        session.beneath.push(Window::Compare);
+    } else {
+        session.beneath.clear();
+    }
+    session.window = Some(window);
 }
 
-/// Closes the open window.
-pub fn close(state: &mut State) {
-    if let Some(window) = state.session.window.take() {
-        state.session.messages.closed(&window);
+/// Opens the palette or the list of shortcuts above the present window, or closes it.
+fn toggle_above(state: &mut State, window: Window) {
+    if state.session.window.as_ref() == Some(&window) {
+        return close(state);
     }
-    state.session.window = state.session.beneath.take();
-    state.session.table_file.path = None;
-    state.session.table_file.exists = None;
-    layer::give_up_opening(state);
+    let below = state.session.window.replace(window);
+    state.session.beneath.extend(below.filter(|below| !matches!(below, Window::Palette | Window::Shortcuts)));
+}
+
+/// Closes the open window; the one below it returns.
+pub fn close(state: &mut State) {
+    let gone = state.session.window.take();
+    state.session.window = state.session.beneath.pop();
+    if let Some(gone) = gone {
+        closed(state, &gone);
+    }
+}
+
+/// Closes a window that has done its work, also below the palette or the list of shortcuts.
+pub fn finish(state: &mut State, window: &Window) {
+    if state.session.window.as_ref() == Some(window) {
+        close(state);
+    } else if state.session.beneath.contains(window) {
+        state.session.beneath.retain(|open| open != window);
+        closed(state, window);
+    }
+}
+
+/// Closes all windows.
+pub fn close_all(state: &mut State) {
+    while state.session.window.is_some() {
+        close(state);
+    }
+}
+
+/// Completes a change of windows by a command: those that have gone are closed, and menus do not stay open below or above a new
+/// window.
+pub fn settle(state: &mut State, ctx: &Context, before: &[Window]) {
+    if state.session.window.is_none() {
+        state.session.beneath.clear();
+    }
+    for window in before {
+        if state.session.windows().all(|open| open != window) {
+            closed(state, window);
+        }
+    }
+    if state.session.window.is_some() && state.session.window.as_ref() != before.last() {
+        Popup::close_all(ctx);
+    }
+}
+
+/// Clears what belongs to a window that has closed.
+fn closed(state: &mut State, window: &Window) {
+    state.session.messages.closed(window);
+    match window {
+        Window::SaveTable => {
+            state.session.table_file.path = None;
+            state.session.table_file.exists = None;
+        }
+        Window::TileFile => layer::give_up_opening(state),
+        _ => {}
+    }
 }
 
 /// Handles the actions on windows, panels, theme and language.
-pub fn act(state: &mut State, ctx: &egui::Context, action: Action) {
-    let toggled = |window: Window, now: &Option<Window>| (*now != Some(window.clone())).then_some(window);
+pub fn act(state: &mut State, ctx: &Context, action: Action) {
     match action {
-        Action::Palette => state.session.window = toggled(Window::Palette, &state.session.window),
+        Action::Palette => toggle_above(state, Window::Palette),
         Action::Sources => open(state, Window::Sources(Vec::new())),
-        Action::Shortcuts => state.session.window = toggled(Window::Shortcuts, &state.session.window),
+        Action::Shortcuts => toggle_above(state, Window::Shortcuts),
         Action::About => open(state, Window::About),
         Action::Compare => open(state, Window::Compare),
         Action::FiltersPanel => state.settings.filters_open = !state.settings.filters_open,
@@ -48,7 +104,13 @@ pub fn act(state: &mut State, ctx: &egui::Context, action: Action) {
         Action::ProgrammesPanel => left(state, LeftPanel::Programmes),
         Action::ArticlePanel => left(state, LeftPanel::Article),
         Action::TablePanel => state.settings.table_open = !state.settings.table_open,
-        Action::Timeline => state.settings.timeline_open = !state.settings.timeline_open,
+        Action::Timeline => {
+            state.settings.timeline_open = !state.settings.timeline_open;
+            // Without the timeline nothing would show or stop the playback.
+            if !state.settings.timeline_open {
+                timeline::stop(state);
+            }
+        }
         Action::NoValues => change(state, Step::Single, |view| view.layers.thematic = None),
         Action::SmallMultiples => {
             change(state, Step::Single, |view| view.page.multiples = !view.page.multiples);

@@ -12,12 +12,18 @@ use std::path::Path;
 
 use super::message::Message;
 use crate::{
+    export::ExportError,
     i18n::{format, messages},
     model::{Language, ShownPath, short},
     table::TableError,
 };
 
 pub use picture::page_size;
+
+/// Reason why a picture cannot be drawn, with advice.
+pub fn no_picture(error: &ExportError, language: Language) -> String {
+    picture::not_made(error, &messages(language).error, language)
+}
 
 /// Text of a message.
 pub fn message(message: &Message, language: Language) -> String {
@@ -42,7 +48,6 @@ pub fn message(message: &Message, language: Language) -> String {
         }
         Message::ChangedElsewhere(path) => at(&errors.changed_elsewhere, path),
         Message::NotSaved(error) | Message::TableNotSaved(error) => file::not_written(error, errors),
-        Message::NoPreview(error) => picture::not_made(error, errors, language),
         Message::NoPicture(failure) => picture::failure(failure, errors, language),
         Message::NoTable(TableError::Clock) => errors.clock_before_1970.clone(),
         Message::NoTable(_) => errors.no_table.clone(),

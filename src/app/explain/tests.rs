@@ -172,8 +172,7 @@ fn all() -> Vec<Message> {
     let rooms = [Lack::Map, Lack::LegendOfValues].into_iter().flat_map(|lack| {
         [None, Some(PageSize::px(480.0, 480.0))].map(|enough| ExportError::Room { lack, found, enough })
     });
-    all.extend(rooms.map(Message::NoPreview));
-    let pictures = pictures.into_iter().chain(sizes().into_iter().map(ExportError::Size));
+    let pictures = pictures.into_iter().chain(rooms).chain(sizes().into_iter().map(ExportError::Size));
     all.extend(pictures.map(|error| Message::NoPicture(Failure::Export(error))));
     all.push(Message::NoTiles(TileError { path: path(), fault: TileFault::NoTiles }));
     all.push(Message::NotConnected(TileFault::NoThread));
@@ -229,7 +228,6 @@ fn every_error_of_a_file_names_it_and_says_what_to_do() {
             message,
             Message::DataDamaged
                 | Message::NoTable(_)
-                | Message::NoPreview(_)
                 | Message::NoPicture(Failure::Export(_))
                 | Message::FolderNotShown(_)
                 | Message::NotConnected(_)

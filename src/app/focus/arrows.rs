@@ -1,6 +1,19 @@
-//! Arrow keys reserved for the focused widget.
+//! Arrow keys reserved for the focused widget, and Home and End in a list.
 
-use egui::{EventFilter, FocusDirection, Id, Key, Ui};
+use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Ui};
+
+use super::keeper::ends_in;
+
+/// Moves the focus to the first or last entry of the open list drawn in `ui` by Home and End.
+pub fn home_and_end(ui: &Ui) {
+    let (home, end) = ui.input_mut(|input| {
+        (input.consume_key(Modifiers::NONE, Key::Home), input.consume_key(Modifiers::NONE, Key::End))
+    });
+    let (first, last) = ends_in(ui);
+    if let Some(entry) = if home { first } else { last.filter(|_| end) } {
+        ui.memory_mut(|memory| memory.request_focus(entry));
+    }
+}
 
 /// Reserves the arrow keys for a widget that has the focus.
 pub fn keep_arrows(ui: &Ui, widget: Id) {

@@ -331,7 +331,15 @@ pub fn first_of_layer(ui: &Ui) -> Option<Id> {
 
 /// First focusable widget of the layout area, among those drawn so far.
 pub fn first_in(ui: &Ui) -> Option<Id> {
+    ends_in(ui).0
+}
+
+/// First and last focusable widget of the layout area, among those drawn so far.
+pub fn ends_in(ui: &Ui) -> (Option<Id>, Option<Id>) {
     tree::drawn_widgets(ui.ctx(), |widgets| {
-        tree::focusable(widgets, ui.layer_id()).find(|id| tree::is_within(widgets, *id, ui.unique_id()))
+        let mut inside =
+            tree::focusable(widgets, ui.layer_id()).filter(|id| tree::is_within(widgets, *id, ui.unique_id()));
+        let first = inside.next();
+        (first, inside.last().or(first))
     })
 }

@@ -4,9 +4,10 @@
 //! `tree.rs` reads egui's list of widgets, `region.rs` names the parts of the window, `recall.rs` knows where the focus was in each,
 //! `keeper.rs` gives the focus back
 //! where a widget has gone, `ring.rs` frames the widget that has it, `follow.rs` scrolls to it, `arrows.rs` and
-//! `splitter.rs` give it the arrow keys.
+//! `splitter.rs` give it the arrow keys, `entry.rs` knows the field whose entry takes effect when it is left.
 
 mod arrows;
+mod entry;
 mod follow;
 mod keeper;
 mod recall;
@@ -17,7 +18,8 @@ mod tree;
 
 use egui::{AsIdSalt, Ui, UiBuilder};
 
-pub use arrows::keep_arrows;
+pub use arrows::{home_and_end, keep_arrows};
+pub use entry::{entry, note_entry};
 pub use follow::{follow, scroll};
 pub use keeper::{FocusKeeper, first_in, first_of_layer, is_drawn_in, note_number};
 pub use region::Region;

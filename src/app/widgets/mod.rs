@@ -2,6 +2,7 @@
 
 mod cite;
 mod cluster_row;
+mod dropdown;
 pub mod held;
 pub mod hover;
 mod icon;
@@ -15,6 +16,7 @@ use egui::{Align, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2, pos2}
 
 pub use cite::{dated_sources, sources};
 pub use cluster_row::cluster_row;
+pub use dropdown::dropdown;
 pub use icon::{Icon, IconButton};
 pub use reading::{Reading, amount, batch_words, firms, planned_city, reading, unknown, weak_mark};
 use row::list_row;
@@ -49,6 +51,23 @@ pub fn at_end(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) -> f32 {
     }
     ui.expand_to_include_rect(line.min_rect());
     start
+}
+
+/// Places contents at both ends of a line, in reading order; `start` gets the width that `end` leaves.
+pub fn both_ends<A, B>(
+    ui: &mut Ui,
+    salt: &str,
+    start: impl FnOnce(&mut Ui) -> A,
+    end: impl FnOnce(&mut Ui) -> B,
+) -> (A, Option<B>) {
+    let width: f32 = ui.data(|data| data.get_temp(ui.scope_id().with(salt))).unwrap_or_default();
+    let mut rest = ui.available_rect_before_wrap();
+    rest.max.x = (rest.max.x - width - ui.spacing().item_spacing.x).max(rest.min.x);
+    let layout = Layout::left_to_right(Align::Center);
+    let first = ui.scope_builder(UiBuilder::new().max_rect(rest).layout(layout), start).inner;
+    let mut last = None;
+    at_end(ui, salt, |ui| last = Some(end(ui)));
+    (first, last)
 }
 
 /// Sets the accessible name of a widget.

@@ -197,7 +197,7 @@ fn show_in_folder(ui: &mut Ui, atlas: &Atlas<'_>, queued: &Queued, out: &mut Vec
 
 /// Newest message about the subject of the open window, drawn inside it.
 pub fn in_window(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
-    if let Some(queued) = atlas.session.messages.in_window(atlas.session.window.as_ref()) {
+    if let Some(queued) = atlas.session.messages.in_window(atlas.session.dialog()) {
         show_in_folder(ui, atlas, queued, out);
         words(ui, atlas, queued);
     }

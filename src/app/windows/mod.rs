@@ -1,4 +1,4 @@
-//! Windows above the map; at most one is open.
+//! Windows above the map; one has keys and pointer, and stays visible below the palette and the list of shortcuts.
 
 mod about;
 mod compare;
@@ -24,53 +24,87 @@ use super::{
     widgets::{self, Icon, IconButton},
 };
 
-/// Draws the open window, if any.
+/// Position of a window among the others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// No other window is visible.
+    Alone,
+    /// Below the palette or the list of shortcuts: visible, but without keys and pointer.
+    Below,
+    /// Above another window.
+    Above,
+}
+
+/// Draws the open window, if any, and the one below it if it is visible.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut Vec<Command>) {
-    match &atlas.session.window {
-        None => {}
-        Some(Window::Palette) => palette::ui(ui, atlas, out),
-        Some(Window::Sources(ids)) => {
-            modal(ui, atlas, &atlas.texts.source.title, 620.0, out, |ui, _| sources::ui(ui, atlas, ids));
+    let session = &atlas.session;
+    let mut place = Place::Alone;
+    if session.is_overlaid() {
+        session.beneath.last().inspect(|window| draw(ui, atlas, (window, Place::Below), dialogs, out));
+        place = Place::Above;
+    }
+    session.window.iter().for_each(|window| draw(ui, atlas, (window, place), dialogs, out));
+}
+
+fn draw(
+    ui: &mut Ui,
+    atlas: &Atlas<'_>,
+    (window, place): (&Window, Place),
+    dialogs: &dyn FileDialogs,
+    out: &mut Vec<Command>,
+) {
+    let modal = |ui: &Ui,
+                 _: &Atlas<'_>,
+                 title: &str,
+                 width: f32,
+                 out: &mut Vec<Command>,
+                 add: &mut dyn FnMut(&mut Ui, &mut Vec<Command>)| {
+        modal(ui, atlas, (title, width), place, out, add);
+    };
+    match window {
+        Window::Palette => palette::ui(ui, atlas, out),
+        Window::Sources(ids) => {
+            modal(ui, atlas, &atlas.texts.source.title, 620.0, out, &mut |ui, _| sources::ui(ui, atlas, ids));
         }
-        Some(Window::Shortcuts) => {
-            modal(ui, atlas, &atlas.texts.shortcuts.title, 520.0, out, |ui, _| shortcuts::ui(ui, atlas));
+        Window::Shortcuts => {
+            modal(ui, atlas, &atlas.texts.shortcuts.title, 520.0, out, &mut |ui, _| shortcuts::ui(ui, atlas));
         }
-        Some(Window::About) => {
-            modal(ui, atlas, &atlas.texts.about.title, 520.0, out, |ui, _| about::ui(ui, atlas));
+        Window::About => {
+            modal(ui, atlas, &atlas.texts.about.title, 520.0, out, &mut |ui, _| about::ui(ui, atlas));
         }
-        Some(Window::Compare) => {
+        Window::Compare => {
             let (title, width) = (&atlas.texts.compare.title, compare::width(atlas));
-            modal(ui, atlas, title, width, out, |ui, out| compare::ui(ui, atlas, out));
+            modal(ui, atlas, title, width, out, &mut |ui, out| compare::ui(ui, atlas, out));
         }
-        Some(Window::TileConsent(backdrop)) => {
+        Window::TileConsent(backdrop) => {
             let title = &atlas.texts.tiles.consent_title;
-            modal(ui, atlas, title, 460.0, out, |ui, out| tile_consent::ui(ui, atlas, backdrop, out));
+            modal(ui, atlas, title, 460.0, out, &mut |ui, out| tile_consent::ui(ui, atlas, backdrop, out));
         }
-        Some(Window::TileFile) => {
+        Window::TileFile => {
             let title = &atlas.texts.tiles.file_title;
-            modal(ui, atlas, title, 480.0, out, |ui, out| tile_file::ui(ui, atlas, dialogs, out));
+            modal(ui, atlas, title, 480.0, out, &mut |ui, out| tile_file::ui(ui, atlas, dialogs, out));
         }
-        Some(Window::Export) => {
+        Window::Export => {
             let title = &atlas.texts.export.window_title;
-            modal(ui, atlas, title, 1500.0, out, |ui, out| export::ui(ui, atlas, out));
+            modal(ui, atlas, title, 1500.0, out, &mut |ui, out| export::ui(ui, atlas, out));
         }
-        Some(Window::SaveTable) => {
+        Window::SaveTable => {
             let title = &atlas.texts.table.save_window;
-            modal(ui, atlas, title, 520.0, out, |ui, out| table::ui(ui, atlas, out));
+            modal(ui, atlas, title, 520.0, out, &mut |ui, out| table::ui(ui, atlas, out));
         }
-        Some(Window::Path { purpose, start }) => {
+        Window::Path { purpose, start } => {
             let texts = &atlas.texts.file;
             let title = if *purpose == PathFor::Open { &texts.open_title } else { &texts.save_title };
-            modal(ui, atlas, title, 560.0, out, |ui, out| path::ui(ui, atlas, *purpose, start, out));
+            modal(ui, atlas, title, 560.0, out, &mut |ui, out| path::ui(ui, atlas, *purpose, start, out));
         }
-        Some(Window::Replace(path)) => {
+        Window::Replace(path) => {
             let title = &atlas.texts.file.replace_title;
-            modal(ui, atlas, title, 480.0, out, |ui, out| path::replace(ui, atlas, path, out));
+            modal(ui, atlas, title, 480.0, out, &mut |ui, out| path::replace(ui, atlas, path, out));
         }
-        Some(Window::Unsaved(next)) => {
+        Window::Unsaved(next) => {
             let name = atlas.document.map(Document::name).unwrap_or_default();
             let title = atlas.texts.file.unsaved_title.replace("{name}", &name);
-            modal(ui, atlas, &title, 480.0, out, |ui, out| unsaved::ui(ui, atlas, next, out));
+            modal(ui, atlas, &title, 480.0, out, &mut |ui, out| unsaved::ui(ui, atlas, next, out));
         }
     }
 }
@@ -92,10 +126,10 @@ pub fn end_tooltip(ui: &Ui, atlas: &Atlas<'_>) {
 fn modal(
     ui: &Ui,
     atlas: &Atlas<'_>,
-    title: &str,
-    width: f32,
+    (title, width): (&str, f32),
+    place: Place,
     out: &mut Vec<Command>,
-    add: impl FnOnce(&mut Ui, &mut Vec<Command>),
+    add: &mut dyn FnMut(&mut Ui, &mut Vec<Command>),
 ) {
     // A small window leaves no space for margins.
     let window = ui.ctx().content_rect().size();
@@ -103,7 +137,8 @@ fn modal(
     let room = window - Vec2::splat(2.0 * margin) - Vec2::splat(2.0 * f32::from(inner));
     let room = room.max(Vec2::splat(40.0));
     let frame = Frame::window(ui.style()).inner_margin(inner);
-    let response = egui::Modal::new(Id::unique("window")).frame(frame).show(ui.ctx(), |ui| {
+    let id = Id::unique(if place == Place::Above { "window above another" } else { "window" });
+    let response = egui::Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
         // Text fields need a background other than that of the window.
         ui.visuals_mut().extreme_bg_color = ui.visuals().panel_fill;
         ui.spacing_mut().combo_height = ui.spacing().combo_height.min(0.5 * room.y);
@@ -119,19 +154,34 @@ fn modal(
             });
         });
         ui.add_space(8.0);
-        by_pages(ui);
+        if place != Place::Below {
+            by_pages(ui);
+        }
         // Each window has its own scroll position, which starts at the top when it opens.
         let area = ScrollArea::both().id_salt(title).max_height((ui.available_height()).max(40.0)).auto_shrink(true);
         focus::scroll(widgets::from_start(ui, title, area), ui, |ui| {
             ui.set_width(width);
             add(ui, out);
-            focus_first(ui, title);
+            focus_first(ui, title, place);
         });
     });
+    settle_size(ui.ctx(), id, response.response.rect.size());
     raise_popups(ui.ctx(), response.response.layer_id);
     // Escape is handled with the other shortcuts.
-    if response.backdrop_response.clicked() || response.response.should_close() {
+    if place != Place::Below && (response.backdrop_response.clicked() || response.response.should_close()) {
         out.push(Command::CloseWindow);
+    }
+}
+
+/// Draws the pass again if a window has another size than in the last one: egui centres it by its last size.
+fn settle_size(ctx: &egui::Context, window: Id, size: Vec2) {
+    let id = window.with("size of the last pass");
+    let before: Option<Vec2> = ctx.data(|data| data.get_temp(id));
+    if before.is_none_or(|before| (before - size).abs().max_elem() > 0.5) {
+        ctx.data_mut(|data| data.insert_temp(id, size));
+        ctx.request_discard("a window has another size than before");
+        // The number of passes per frame is limited.
+        ctx.request_repaint();
     }
 }
 
@@ -175,10 +225,16 @@ struct Opened {
 
 /// Focuses the first control of a newly opened window, or its close button if it has no other control. A window that
 /// returns gets its previous focus back.
-fn focus_first(ui: &Ui, title: &str) {
+fn focus_first(ui: &Ui, title: &str, place: Place) {
     let (ctx, id) = (ui.ctx(), Id::unique("window that opened"));
     let pass = ctx.cumulative_pass_nr();
     let mut opened: Opened = ctx.data(|data| data.get_temp(id)).unwrap_or_default();
+    if place == Place::Below {
+        // The window above has the focus; this one keeps the memory of its own.
+        opened.pass = pass;
+        ctx.data_mut(|data| data.insert_temp(id, opened));
+        return;
+    }
     if opened.pass + 1 < pass {
         opened = Opened { waits: true, ..Opened::default() };
         // A menu of the covered window must not stay open.
@@ -188,9 +244,8 @@ fn focus_first(ui: &Ui, title: &str) {
     (opened.pass, opened.title) = (pass, title.to_owned());
     let focused = ctx.memory(egui::Memory::focused).filter(|id| focus::is_drawn_in(ui, *id));
     if opened.waits {
-        let asked = focused.filter(|id| !ctx.memory(|memory| memory.had_focus_last_frame(*id)));
         let before = opened.left.iter().find(|(other, _)| other == title).map(|(_, id)| *id);
-        let first = asked.or_else(|| before.filter(|id| focus::is_drawn_in(ui, *id)));
+        let first = focused.or_else(|| before.filter(|id| focus::is_drawn_in(ui, *id)));
         if let Some(first) = first.or_else(|| focus::first_in(ui)).or_else(|| focus::first_of_layer(ui)) {
             ctx.memory_mut(|memory| memory.request_focus(first));
             opened.waits = false;

@@ -52,9 +52,13 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
                 contents(ui, atlas, text_id, row_id)
             })
         });
+    if atlas.session.is_overlaid() {
+        // A press outside closes the palette and reaches nothing of the window below.
+        ctx.memory_mut(|memory| memory.set_modal_layer(area.response.layer_id));
+    }
     let (chosen, has_focus) = area.inner.inner;
     if let Some(command) = chosen {
-        out.push(Command::CloseWindow);
+        out.push(Command::CloseWindows);
         out.push(command);
     } else if ui.input(|input| input.pointer.any_pressed()) && !area.response.contains_pointer() && has_focus {
         out.push(Command::CloseWindow);

@@ -58,17 +58,19 @@ fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, file: &TableFile, out: &mut Vec<Comman
         (Some(found), _) => target::exists(ui, atlas, found),
         (None, Some(start)) => target::path(ui, atlas, start),
         (None, None) => {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-                let save = ui.add(primary(ui, &atlas.texts.table.save));
-                if let Some(opener) = target::opener(ui) {
-                    target::return_to(ui, &save, opener);
-                }
-                if save.clicked() {
-                    out.push(to(Default::default(), false));
-                }
-                if ui.add(Button::new(&atlas.texts.export.cancel)).clicked() {
-                    out.push(Command::CloseWindow);
-                }
+            ui.horizontal(|ui| {
+                widgets::at_end(ui, "buttons", |ui| {
+                    if ui.add(Button::new(&atlas.texts.export.cancel)).clicked() {
+                        out.push(Command::CloseWindow);
+                    }
+                    let save = ui.add(primary(ui, &atlas.texts.table.save));
+                    if let Some(opener) = target::opener(ui) {
+                        target::return_to(ui, &save, opener);
+                    }
+                    if save.clicked() {
+                        out.push(to(Default::default(), false));
+                    }
+                });
             });
             None
         }

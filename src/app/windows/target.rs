@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Button, Id, Key, Response, TextEdit, Ui};
 
 use crate::{
-    app::{atlas::Atlas, widgets},
+    app::{atlas::Atlas, focus, widgets},
     model::{ShownPath, path_text},
 };
 
@@ -30,27 +30,34 @@ pub fn path(ui: &mut Ui, atlas: &Atlas<'_>, start: &Path) -> Option<Answer> {
     let mut text = ui.data(|data| data.get_temp(text_id).filter(|_| !appears)).unwrap_or(shown);
     widgets::note(ui, &atlas.texts.tiles.dialog_missing);
     let mut answer = None;
-    ui.horizontal(|ui| {
-        let label = ui.label(&atlas.texts.file.path_save);
-        let width = (ui.available_width() - 170.0).max(120.0);
-        let field = ui.add(TextEdit::singleline(&mut text).desired_width(width)).labelled_by(label.id);
-        if appears {
-            field.request_focus();
-        }
-        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        let wanted = text.trim();
-        let clicked = ui.add_enabled(!wanted.is_empty(), Button::new(&texts.write)).clicked();
-        if entered {
-            // A mistyped path can be corrected.
-            field.request_focus();
-        }
-        if !wanted.is_empty() && (clicked || entered) {
-            answer = Some(Answer::Write(path_text::to_path(wanted)));
-        }
-        if ui.button(&texts.cancel).clicked() {
-            answer = Some(Answer::Cancel);
-        }
+    // A message above the line does not change its ids, and so the focus stays.
+    let line = focus::apart(ui, "target path", |ui| {
+        ui.horizontal(|ui| {
+            let label = ui.label(&atlas.texts.file.path_save);
+            let width = (ui.available_width() - 170.0).max(120.0);
+            let field = ui.add(TextEdit::singleline(&mut text).desired_width(width)).labelled_by(label.id);
+            if appears {
+                field.request_focus();
+            }
+            let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            let wanted = text.trim();
+            let clicked = ui.add_enabled(!wanted.is_empty(), Button::new(&texts.write)).clicked();
+            if entered || clicked {
+                // A mistyped path can be corrected.
+                field.request_focus();
+            }
+            if !wanted.is_empty() && (clicked || entered) {
+                answer = Some(Answer::Write(path_text::to_path(wanted)));
+            }
+            if ui.button(&texts.cancel).clicked() {
+                answer = Some(Answer::Cancel);
+            }
+        })
+        .response
     });
+    if appears {
+        line.scroll_to_me(None);
+    }
     ui.data_mut(|data| data.insert_temp(text_id, text));
     answer
 }
@@ -61,20 +68,25 @@ pub fn exists(ui: &mut Ui, atlas: &Atlas<'_>, found: &Path) -> Option<Answer> {
     let appears = widgets::appears(ui, "target exists");
     let text = texts.replace_text.replace("{path}", &ShownPath(found).to_string());
     ui.add(egui::Label::new(text).wrap());
-    ui.horizontal(|ui| {
-        let other = ui.button(&texts.other_name);
-        if appears {
-            other.request_focus();
-        }
-        if other.clicked() {
-            return Some(Answer::Other);
-        }
-        if ui.button(&texts.replace).clicked() {
-            return Some(Answer::Replace);
-        }
-        ui.button(&atlas.texts.export.cancel).clicked().then_some(Answer::Cancel)
-    })
-    .inner
+    let line = focus::apart(ui, "target exists", |ui| {
+        ui.horizontal(|ui| {
+            let other = ui.button(&texts.other_name);
+            if appears {
+                other.request_focus();
+            }
+            if other.clicked() {
+                return Some(Answer::Other);
+            }
+            if ui.button(&texts.replace).clicked() {
+                return Some(Answer::Replace);
+            }
+            ui.button(&atlas.texts.export.cancel).clicked().then_some(Answer::Cancel)
+        })
+    });
+    if appears {
+        line.response.scroll_to_me(None);
+    }
+    line.inner
 }
 
 /// Button replaced by the path field, the confirmation or the progress bar that it led to.

@@ -27,6 +27,9 @@ use crate::{
     view::Selection,
 };
 
+/// Side of the button that clears the search, points.
+const CLEAR: f32 = 22.0;
+
 /// Draws the contents of the panel.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.programmes;
@@ -82,23 +85,25 @@ fn clear(atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 
 fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let (texts, filter) = (&atlas.texts.programmes, &atlas.session.programmes.filter);
-    // Laid out from the right, so that the field takes the width that the button leaves.
     let line = egui::vec2(ui.available_width(), 28.0);
-    ui.allocate_ui_with_layout(line, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| {
         let mut text = filter.text.clone();
-        if !text.is_empty() {
-            let clear = ui.add(IconButton::new(Icon::Cross, &texts.clear_search)).on_hover_text(&texts.clear_search);
-            if clear.clicked() {
-                ask(atlas, ProgrammeFilter { text: String::new(), ..filter.clone() }, out);
-            }
-        }
+        let clears = !text.is_empty();
+        // The field takes the width that the button leaves.
+        let button = if clears { CLEAR + ui.spacing().item_spacing.x } else { 0.0 };
         let edit = TextEdit::singleline(&mut text)
             .id_salt("search programmes")
             .hint_text(&texts.search_hint)
-            .desired_width(f32::INFINITY)
+            .desired_width(ui.available_width() - button)
             .margin(egui::Margin::symmetric(8, 5));
         if ui.add(edit).accessible_name(&texts.search).changed() {
             ask(atlas, ProgrammeFilter { text, ..filter.clone() }, out);
+        }
+        if clears {
+            let clear = IconButton::new(Icon::Cross, &texts.clear_search).size(egui::Vec2::splat(CLEAR));
+            if ui.add(clear).on_hover_text(&texts.clear_search).clicked() {
+                ask(atlas, ProgrammeFilter { text: String::new(), ..filter.clone() }, out);
+            }
         }
     });
 }
@@ -119,14 +124,13 @@ fn tools(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) -> bool {
         let name = |order: ProgrammeOrder| phrase(&texts.order, order);
         let combo =
             ComboBox::from_id_salt("order of programmes").selected_text(name(order)).width(ui.available_width());
-        let response = combo.show_ui(ui, |ui| {
+        widgets::dropdown(ui, combo, &texts.sort, |ui| {
             for choice in ProgrammeOrder::iter() {
                 if ui.selectable_value(&mut order, choice, name(choice)).clicked() {
                     ui.close();
                 }
             }
         });
-        widgets::named(&response.response, &texts.sort);
         if order != room.order {
             out.push(Command::Programmes(Box::new(ProgrammesRoom { order, ..room.clone() })));
         }

@@ -35,16 +35,15 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
     label(ui, &texts.classes);
     ui.horizontal_wrapped(|ui| {
         let before = layer.method;
-        let method =
-            ComboBox::from_id_salt("method").selected_text(phrase(&texts.method, layer.method)).show_ui(ui, |ui| {
-                for method in Method::iter() {
-                    let response = ui.selectable_value(&mut layer.method, method, phrase(&texts.method, method));
-                    if response.on_hover_text(phrase(&texts.method_tip, method)).clicked() {
-                        ui.close();
-                    }
+        let list = ComboBox::from_id_salt("method").selected_text(phrase(&texts.method, layer.method));
+        widgets::dropdown(ui, list, &texts.method_of_classes, |ui| {
+            for method in Method::iter() {
+                let response = ui.selectable_value(&mut layer.method, method, phrase(&texts.method, method));
+                if response.on_hover_text(phrase(&texts.method_tip, method)).clicked() {
+                    ui.close();
                 }
-            });
-        widgets::named(&method.response, &texts.method_of_classes);
+            }
+        });
         if layer.method == Method::Own && before != Method::Own {
             limits::start(atlas.derived.mapped.as_deref(), layer, atlas.view.language);
         }

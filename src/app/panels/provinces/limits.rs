@@ -3,7 +3,7 @@
 use egui::{RichText, TextEdit, Ui};
 
 use crate::{
-    app::{atlas::Atlas, widgets},
+    app::{atlas::Atlas, focus, widgets},
     caption::{classes, values as say},
     i18n::ThematicTexts,
     model::Language,
@@ -43,6 +43,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
     let mut text = draft.map_or_else(|| write(layer, language), |(_, text)| text);
     let edit = TextEdit::singleline(&mut text).desired_width(f32::INFINITY).hint_text("10, 20, 50");
     let response = ui.add(edit).accessible_name(&texts.own_limits);
+    focus::note_entry(&response);
     let read = read(&text, layer, language);
     if response.changed() {
         ui.data_mut(|data| data.insert_temp(id, (of, text)));

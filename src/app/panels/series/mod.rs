@@ -113,14 +113,13 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let mut series = before;
     let width = ui.available_width();
     let choice = ComboBox::from_id_salt("series").selected_text(series.name(atlas.texts)).width(width).truncate();
-    let choice = choice.show_ui(ui, |ui| {
+    widgets::dropdown(ui, choice, &texts.choose, |ui| {
         for other in Series::iter() {
             if ui.selectable_value(&mut series, other, other.name(atlas.texts)).clicked() {
                 ui.close();
             }
         }
     });
-    widgets::named(&choice.response, &texts.choose);
     if series != before {
         let place = Series::iter().position(|other| other == series).unwrap_or_default();
         ui.data_mut(|data| data.insert_temp(key, place));

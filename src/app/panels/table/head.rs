@@ -143,6 +143,9 @@ fn chooser(ui: &mut Ui, shown: &Shown<'_>, roomy: bool, out: &mut Vec<Command>) 
     let (atlas, table, kind) = (shown.atlas, &shown.rows.table, shown.rows.kind);
     let (texts, settings) = (&atlas.texts.table, &atlas.settings.table);
     let response = button(ui, roomy, Icon::Columns, &texts.columns).on_hover_text(&texts.columns_tip);
+    if response.clicked() {
+        response.request_focus();
+    }
     let choice = settings.choice();
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(270.0);

@@ -81,8 +81,12 @@ fn tools(ui: &mut Ui, atlas: &Atlas<'_>, provinces: &[&Province], rows: &[Row], 
                             ui.close();
                         }
                     }
+                    focus::home_and_end(ui);
                 });
             });
+            if menu.response.clicked() {
+                menu.response.request_focus();
+            }
             menu.response.on_disabled_hover_text(&texts.full);
         });
         // The selected province is the most likely one to be added next.

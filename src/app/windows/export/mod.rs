@@ -159,7 +159,6 @@ fn furniture(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page) {
 
 /// Lower bar: messages and progress on the left, buttons on the right.
 fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.export;
     let export = &atlas.session.export;
     let to = |path, delivery, replace| Command::ExportTo { path, delivery, replace };
     if let Some((path, found, delivery)) = &export.exists {
@@ -180,48 +179,52 @@ fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         target::note_opener(ui, button(*delivery), None);
         return;
     }
-    let opener = target::opener(ui);
     ui.horizontal(|ui| {
         ui.set_min_height(30.0);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let idle = export.progress.is_none();
-            let buttons = [
-                (primary(ui, &texts.save), None, to(Default::default(), Delivery::Picture, false)),
-                (Button::new(&texts.pack), Some(&texts.pack_tip), to(Default::default(), Delivery::Pack, false)),
-                (Button::new(&texts.copy), None, Action::CopyPicture.into()),
-            ];
-            for (number, (button, tip, does)) in buttons.into_iter().enumerate() {
-                let mut response = ui.add_enabled(idle, button);
-                if let Some(tip) = tip {
-                    response = response.on_hover_text(tip);
-                }
-                if let Some(opener) = opener.filter(|opener| idle && opener.button == number) {
-                    target::return_to(ui, &response, opener);
-                }
-                if response.clicked() {
-                    target::note_opener(ui, number, None);
-                    out.push(does);
-                }
-            }
-            if let Some(done) = export.progress {
-                let cancel = ui.button(&texts.cancel);
-                // The buttons are disabled during an export: meanwhile the cancel button has the focus.
-                if let Some(opener) = opener {
-                    if opener.holder.is_none() {
-                        cancel.request_focus();
-                    }
-                    target::note_opener(ui, opener.button, Some(cancel.id));
-                }
-                if cancel.clicked() {
-                    out.push(Command::CancelExport);
-                }
-                ui.add(ProgressBar::new(done).desired_width(120.0));
-            }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                notice::in_window(ui, atlas, out);
-            });
-        });
+        let mut asked = Vec::new();
+        widgets::both_ends(ui, "buttons", |ui| notice::in_window(ui, atlas, out), |ui| buttons(ui, atlas, &mut asked));
+        out.append(&mut asked);
     });
+}
+
+/// Progress of the running export, and the buttons that start one.
+fn buttons(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.export;
+    let opener = target::opener(ui);
+    let progress = atlas.session.export.progress;
+    if let Some(done) = progress {
+        ui.add(ProgressBar::new(done).desired_width(120.0));
+        let cancel = ui.button(&texts.cancel);
+        // The buttons are disabled during an export: meanwhile the cancel button has the focus.
+        if let Some(opener) = opener {
+            if opener.holder.is_none() {
+                cancel.request_focus();
+            }
+            target::note_opener(ui, opener.button, Some(cancel.id));
+        }
+        if cancel.clicked() {
+            out.push(Command::CancelExport);
+        }
+    }
+    let to = |delivery| Command::ExportTo { path: Default::default(), delivery, replace: false };
+    let buttons = [
+        (COPY, Button::new(&texts.copy), None, Action::CopyPicture.into()),
+        (button(Delivery::Pack), Button::new(&texts.pack), Some(&texts.pack_tip), to(Delivery::Pack)),
+        (button(Delivery::Picture), primary(ui, &texts.save), None, to(Delivery::Picture)),
+    ];
+    for (number, button, tip, does) in buttons {
+        let mut response = focus::apart(ui, ("start", number), |ui| ui.add_enabled(progress.is_none(), button));
+        if let Some(tip) = tip {
+            response = response.on_hover_text(tip);
+        }
+        if let Some(opener) = opener.filter(|opener| progress.is_none() && opener.button == number) {
+            target::return_to(ui, &response, opener);
+        }
+        if response.clicked() {
+            target::note_opener(ui, number, None);
+            out.push(does);
+        }
+    }
 }
 
 /// Index of the button that starts an export.
@@ -231,6 +234,9 @@ fn button(delivery: Delivery) -> usize {
         Delivery::Pack => 1,
     }
 }
+
+/// Index of the button that copies the picture.
+const COPY: usize = 2;
 
 /// Highlighted button for the main action of a window.
 pub fn primary<'a>(ui: &Ui, text: &'a str) -> Button<'a> {

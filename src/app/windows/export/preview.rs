@@ -1,21 +1,48 @@
 //! Preview of the picture, as the file will have it.
 
-use egui::{Align2, Color32, FontId, Image, Rect, RichText, Sense, Ui, Vec2, vec2};
+use egui::{Align2, Color32, FontId, Image, Label, Rect, RichText, Sense, Ui, Vec2, vec2};
 
 use crate::{
-    app::{atlas::Atlas, theme},
+    app::{atlas::Atlas, explain, pictures::Shown, theme},
     export::Format,
     i18n::phrase,
     model::Language,
 };
 
-/// Draws the preview as large as `room` allows, points.
+/// Size and least height of the lines below the picture, points: the window keeps its height when they come.
+const SMALL: f32 = 11.5;
+const LINES: f32 = 44.0;
+/// Space between the picture and the lines below it, points.
+const GAP: f32 = 4.0;
+/// Least height of the picture's area, points.
+const LEAST: f32 = 80.0;
+
+/// Draws the preview as large as `room` allows, points; without one, the reason. Lines below it take their height from `room`.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
+    let preview = atlas.session.export.preview.as_ref();
+    let lines = preview.map(|(_, shown)| lines(ui, atlas, shown)).unwrap_or_default();
+    let height = |(text, color): &(String, Color32)| {
+        let galley = ui.painter().layout(text.clone(), FontId::proportional(SMALL), *color, room.x);
+        galley.size().y + ui.spacing().item_spacing.y
+    };
+    let below = (lines.iter().map(height).sum::<f32>() + 2.0 * GAP).max(LINES);
+    picture(ui, atlas, vec2(room.x, (room.y - below).max(LEAST)));
+    ui.add_space(GAP);
+    for (text, color) in lines {
+        ui.add(Label::new(RichText::new(text).size(SMALL).color(color)).wrap());
+    }
+}
+
+fn picture(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
     let texts = &atlas.texts.export;
-    let lines = vec2(0.0, 44.0);
-    let (area, response) = ui.allocate_exact_size(room - lines, Sense::hover());
+    let (area, response) = ui.allocate_exact_size(room, Sense::hover());
     let ground = theme::ui_colors(ui).line;
     ui.painter().rect_filled(area, 6.0, crate::surface::screen::color(ground.faded(0.35)));
+    if let Some(why) = &atlas.session.export.refused {
+        let text = RichText::new(explain::no_picture(why, atlas.view.language)).color(ui.visuals().error_fg_color);
+        ui.put(area.shrink(24.0), Label::new(text).wrap());
+        return;
+    }
     let Some((texture, shown)) = &atlas.session.export.preview else {
         let color = theme::faint(ui);
         ui.painter().text(area.center(), Align2::CENTER_CENTER, &texts.drawing, FontId::proportional(13.0), color);
@@ -31,24 +58,16 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
     Image::new((texture.id(), size)).paint_at(ui, rect);
     let alt_text = shown.caption.alt_text.clone();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &alt_text));
-    ui.add_space(4.0);
-    let (width, height) = atlas.view.page.size.points();
-    let (wide, high) = (width / 72.0 * 25.4, height / 72.0 * 25.4);
-    let (px, py) = atlas.view.page.size.pixels();
-    let scale = atlas.settings.export.options.scale;
-    let text = match atlas.settings.export.options.format {
-        Format::Png => format!("PNG, {:.0} × {:.0} px", px * scale, py * scale),
-        Format::Svg => {
-            let size = atlas.view.page.size;
-            format!("SVG, {:.0} × {:.0} {}", size.width, size.height, size.unit)
-        }
-        Format::Pdf => format!("PDF, {wide:.0} × {high:.0} mm"),
-    };
-    ui.label(RichText::new(text).size(11.5).color(theme::faint(ui)));
+}
+
+/// Format and size of the file, and what the picture lacks.
+fn lines(ui: &Ui, atlas: &Atlas<'_>, shown: &Shown) -> Vec<(String, Color32)> {
+    let texts = &atlas.texts.export;
+    let mut lines = vec![(format_and_size(atlas), theme::faint(ui))];
     let warning = ui.visuals().warn_fg_color;
     if atlas.view.layers.backdrop.is_tiles() {
-        ui.label(RichText::new(&texts.no_tiles).size(11.5).color(warning));
-        return;
+        lines.push((texts.no_tiles.clone(), warning));
+        return lines;
     }
     let missing = texts.missing.replace("{characters}", &codes(&shown.missing));
     let lacks = shown.lacks.iter().map(|lack| phrase(&texts.lack, *lack));
@@ -57,7 +76,23 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
     let said: Vec<&str> = cut.into_iter().chain(lacks).chain(missing).collect();
     let blank = if atlas.view.language == Language::En { " " } else { "" };
     if !said.is_empty() {
-        ui.label(RichText::new(said.join(blank)).size(11.5).color(warning));
+        lines.push((said.join(blank), warning));
+    }
+    lines
+}
+
+fn format_and_size(atlas: &Atlas<'_>) -> String {
+    let (width, height) = atlas.view.page.size.points();
+    let (wide, high) = (width / 72.0 * 25.4, height / 72.0 * 25.4);
+    let (px, py) = atlas.view.page.size.pixels();
+    let scale = atlas.settings.export.options.scale;
+    match atlas.settings.export.options.format {
+        Format::Png => format!("PNG, {:.0} × {:.0} px", px * scale, py * scale),
+        Format::Svg => {
+            let size = atlas.view.page.size;
+            format!("SVG, {:.0} × {:.0} {}", size.width, size.height, size.unit)
+        }
+        Format::Pdf => format!("PDF, {wide:.0} × {high:.0} mm"),
     }
 }
 

@@ -38,7 +38,7 @@ fn preset(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) {
     let name = |preset: Preset| phrase(&texts.preset, preset).to_owned();
     let shown = preset.map_or_else(|| texts.custom.clone(), name);
     let combo = ComboBox::from_id_salt("export size").selected_text(shown).width(ui.available_width() - 8.0);
-    let response = combo.show_ui(ui, |ui| {
+    widgets::dropdown(ui, combo, &texts.size, |ui| {
         for choice in Preset::iter() {
             if ui.selectable_label(preset == Some(choice), name(choice)).clicked() {
                 *size = choice.size();
@@ -46,7 +46,6 @@ fn preset(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) {
             }
         }
     });
-    widgets::named(&response.response, &texts.size);
 }
 
 fn numbers(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) {
@@ -77,6 +76,7 @@ fn number(ui: &mut Ui, name: &str, value: DragValue<'_>) {
     let response = ui.add(value);
     widgets::named(&response, name);
     focus::note_number(&response);
+    focus::note_entry(&response);
 }
 
 /// Same size in another unit, at 96 pixels per inch, rounded to whole units.
