@@ -1,4 +1,4 @@
-//! A table that is made and written off the interface thread.
+//! Export of a table off the interface thread.
 
 use std::{
     path::PathBuf,
@@ -6,15 +6,16 @@ use std::{
 };
 
 use super::{message::Message, tasks::spawn};
+use crate::data::write::WriteError;
 
-/// A table that is made and written.
+/// Table that is being made and written.
 pub struct TableOnItsWay {
     path: PathBuf,
     done: Receiver<Result<(), Message>>,
 }
 
 impl TableOnItsWay {
-    /// Starts `write`, which makes the table and writes it to that path; `ctx` is woken when it has.
+    /// Starts `write`, which makes the table and writes it to `path`; `ctx` is repainted when it has ended.
     pub fn start(
         path: PathBuf,
         ctx: &egui::Context,
@@ -30,12 +31,15 @@ impl TableOnItsWay {
         Self { path, done }
     }
 
-    /// The path and what became of it; `None` as long as it is being written. Without its thread nothing was written, and nothing
-    /// is told.
-    pub fn outcome(&self) -> Option<(PathBuf, Option<Result<(), Message>>)> {
+    /// The path and the result; `None` while the table is being written. A thread that could not be started, which the
+    /// system refuses for want of memory, is an error of the file.
+    pub fn outcome(&self) -> Option<(PathBuf, Result<(), Message>)> {
         let outcome = match self.done.try_recv() {
-            Ok(outcome) => Some(outcome),
-            Err(TryRecvError::Disconnected) => None,
+            Ok(outcome) => outcome,
+            Err(TryRecvError::Disconnected) => {
+                let why = std::io::Error::from(std::io::ErrorKind::OutOfMemory).into();
+                Err(Message::TableNotSaved(WriteError { path: self.path.clone(), why }))
+            }
             Err(TryRecvError::Empty) => return None,
         };
         Some((self.path.clone(), outcome))

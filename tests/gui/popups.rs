@@ -1,5 +1,5 @@
 //! Lists and menus opened from windows: drawn above them, repeatedly usable, closed before them.
-#![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 use cluster_atlas::{
     app::{

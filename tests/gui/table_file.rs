@@ -1,7 +1,7 @@
 //! Saving tables from the window.
 #![expect(clippy::panic, reason = "a test may fail")]
 
-use std::{path::Path, process::Command as Process, time::Duration};
+use std::{path::Path, process::Command as Process, thread, time::Duration};
 
 use cluster_atlas::{
     app::{
@@ -43,7 +43,7 @@ fn wait(atlas: &mut Harness<'static, App>) {
             atlas.run();
             return;
         }
-        std::thread::sleep(Duration::from_millis(20));
+        thread::sleep(Duration::from_millis(20));
     }
     panic!("the table is never written");
 }

@@ -1,5 +1,4 @@
 //! Timeline: time steps, playback, and the map at each step.
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
 
 use cluster_atlas::{
     app::{

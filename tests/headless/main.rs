@@ -22,6 +22,7 @@ mod colours;
 mod data_is_sound;
 mod dates;
 mod dialects;
+mod examples;
 mod export_open;
 mod export_paths;
 mod export_pdf;

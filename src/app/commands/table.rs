@@ -27,7 +27,7 @@ pub fn open(state: &mut State) {
     window::open(state, Window::SaveTable);
 }
 
-/// Saves the table as that file; an empty path asks for one, and a file that exists is replaced only where a person said so.
+/// Saves the table as a file. An empty path asks for one; an existing file is replaced only if the user agreed.
 pub fn save_to(state: &mut State, ctx: &Context, path: &Path, replace: bool) {
     // One at a time: the window closes as soon as it is there.
     if state.table.is_some() {
@@ -56,20 +56,17 @@ pub fn save_to(state: &mut State, ctx: &Context, path: &Path, replace: bool) {
     state.table = Some(TableOnItsWay::start(path, ctx, write));
 }
 
-/// Tells what became of the table that is being written; its window closes where it is there.
+/// Reports the result of a table that was being written; its window closes if it was saved.
 pub fn follow(state: &mut State) {
     let Some((path, outcome)) = state.table.as_ref().and_then(TableOnItsWay::outcome) else { return };
     state.table = None;
     match outcome {
-        Some(Ok(())) => {
+        Ok(()) => {
             file::note_folder(state, &path);
-            if state.session.window == Some(Window::SaveTable) {
-                window::close(state);
-            }
+            window::finish(state, &Window::SaveTable);
             state.session.messages.say(Message::Saved(path, Topic::Table));
         }
-        Some(Err(message)) => state.session.messages.say(message),
-        None => {}
+        Err(message) => state.session.messages.say(message),
     }
 }
 

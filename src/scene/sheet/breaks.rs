@@ -121,7 +121,7 @@ fn places(text: &str, fits: &dyn Fn(&str) -> bool) -> Vec<Place> {
     found.iter().copied().map(place).collect()
 }
 
-/// Break opportunities before and after quotations in Chinese text, which has no spaces there (UAX #14, rule LB19a).
+/// Break opportunities before and after quotations in Chinese text, which has no spaces there (UAX #14, rule `LB19a`).
 fn beside_quotations(text: &str) -> impl Iterator<Item = usize> {
     let is_hanzi = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     text.char_indices().filter_map(move |(at, c)| {

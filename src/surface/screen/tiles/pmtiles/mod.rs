@@ -257,7 +257,7 @@ mod tests {
         let deep = Pm { leaf_levels: DEPTH, ..Pm::of(fixture::quarters(1)) };
         let mut archive = open(&deep.bytes()).unwrap();
         let damaged = Fault::Damaged(Part::Directory);
-        assert_eq!(archive.tile(id(1, 0, 0)), Err(damaged.clone()));
+        assert_eq!(archive.tile(id(1, 0, 0)), Err(damaged));
         // Behind the first tile of the leaf, so that the leaf has to be read.
         assert_eq!(archive.next(number_of(id(1, 0, 0)).unwrap()), Err(damaged));
     }
