@@ -177,7 +177,7 @@ impl Exporter {
     /// Lays out a page of a size that can be drawn.
     ///
     /// # Errors
-    /// What it must show and has no room for.
+    /// Required content that does not fit.
     fn laid_out(&mut self, view: &View, style: SheetStyle) -> Result<(Sheet, Caption), Lack> {
         let shown = Shown::of(&self.catalogue, &self.index, view);
         let clusters = &shown.clusters;
@@ -251,7 +251,7 @@ impl Exporter {
         ExportError::Room { lack, found, enough }
     }
 
-    /// Whether the pictures of two views show and say the same.
+    /// `true` if the pictures of two views have the same drawing and texts.
     pub fn is_same_picture(&mut self, one: &View, other: &View, options: &Options) -> bool {
         let [one, other] = [one, other].map(|view| as_drawn(&published(view)));
         let captions = [&one, &other].map(|view| self.caption(view));
@@ -352,13 +352,13 @@ impl Exporter {
     }
 }
 
-/// How many sizes are laid out to find one with room, and how much larger the next one is.
+/// Number of sizes that are laid out to find one that fits, and growth of the area from one to the next.
 const SIZES: usize = 4;
 const LARGER: f64 = 1.1;
-/// So few pixels a point that the coarsest ground is drawn.
+/// Pixels per point that select the coarsest level of detail.
 const COARSE: f32 = 0.01;
 
-/// Whether a view's page is too small for any picture.
+/// `true` if a view's page is too small for any picture.
 ///
 /// # Errors
 /// Another reason why a page of that size cannot be drawn.

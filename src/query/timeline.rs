@@ -8,7 +8,7 @@ use crate::{
     view::{Filter, Form, Layers, Thematic, Variable, View},
 };
 
-/// What was announced.
+/// Content of an announcement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Event {
     /// A round of clusters.

@@ -23,7 +23,7 @@ pub struct Classes {
     whole: bool,
     /// `true` for manual breaks.
     own: bool,
-    /// Whether the last class ends in one of those limits, and not in the greatest number.
+    /// `true` if the last class ends in a manual break instead of the maximum.
     own_end: bool,
 }
 
@@ -167,7 +167,7 @@ impl Classes {
         self.own
     }
 
-    /// Whether the last class ends in one of a person's own limits, and not in the greatest number.
+    /// `true` if the last class ends in a manual break instead of the maximum.
     pub fn has_own_end(&self) -> bool {
         self.own_end
     }

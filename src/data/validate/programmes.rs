@@ -53,7 +53,7 @@ mod tests {
         model::{AsOf, Period},
     };
 
-    /// Whether the end of a programme's period is reported, and nothing else of it.
+    /// `true` if the end of a programme's period is the only issue reported.
     fn end_is_reported(from: &str, to: &str) -> bool {
         let (mut catalogue, _) = embedded_catalogue();
         catalogue.programmes.truncate(1);

@@ -87,7 +87,7 @@ impl Line {
 /// The words above a small map.
 struct Title {
     lines: Vec<Line>,
-    /// Whether a line ends within what belongs together, because that is wider than the map.
+    /// `true` if a line ends inside a phrase that should stay whole but is wider than the map.
     torn: bool,
 }
 
@@ -147,7 +147,7 @@ pub(super) fn least_side(measurer: &Measurer, stops: &[Stop<'_>], frame: Rect, s
     if grid.fits { width.min(height - grid.head) } else { 0.0 }
 }
 
-/// How wide what was seen is for its height.
+/// Aspect ratio of the viewport, width by height.
 fn shape(stops: &[Stop<'_>]) -> f32 {
     let (width, height) = stops.first().map_or((1.0, 1.0), |first| first.view.page.seen);
     width / height.max(1.0)
@@ -160,7 +160,7 @@ struct Grid {
     rows: usize,
     /// The height of the titles, points.
     head: f32,
-    /// Whether the titles have room.
+    /// `true` if the titles fit.
     fits: bool,
 }
 
