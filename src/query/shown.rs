@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Mapped, Moment, SearchIndex, stops_for, visible};
 use crate::{
-    model::{Catalogue, Cluster},
+    model::{Batches, Catalogue, Cluster},
     view::{Filter, Form, Layers, Variable, View},
 };
 
@@ -86,14 +86,19 @@ pub fn has_stops(view: &View) -> bool {
         .is_none_or(|layer| matches!(layer.variable, Variable::LittleGiants(_)) && layer.form != Form::Bivariate)
 }
 
-/// The view as drawn on a page: small multiples only if there are time steps; those of values without cluster symbols,
-/// which would cover them.
+/// The view as drawn on a page: small multiples only if there are time steps, without the date and the batch that the
+/// view has for a single map; those of values without cluster symbols, which would cover them.
 pub fn as_drawn(view: &View) -> View {
     let mut view = view.clone();
     view.page.multiples &= has_stops(&view);
-    if view.page.multiples && view.layers.thematic.is_some() {
-        view.layers.clusters = false;
-        view.layers.later_clusters = false;
+    if view.page.multiples {
+        // Each map has a date and a batch of its own.
+        view.filter.until = None;
+        if let Some(layer) = &mut view.layers.thematic {
+            layer.variable = Variable::LittleGiants(Batches::FIRST_TWO);
+            view.layers.clusters = false;
+            view.layers.later_clusters = false;
+        }
     }
     view
 }

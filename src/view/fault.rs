@@ -101,9 +101,15 @@ impl Fault {
             _ if text.trim().is_empty() => Self::Empty,
             Category::Eof => Self::CutOff,
             _ if message == "recursion limit exceeded" => Self::TooDeep,
-            // The parser also calls it invalid JSON if no name stands where it must.
+            // The parser also calls some faults of values invalid JSON.
             Category::Syntax if serde_json::from_str::<IgnoredAny>(text).is_ok() => {
-                Self::Value { expected: Expected::Name, found: Found::at(text, error.line(), error.column()) }
+                let found = Found::at(text, error.line(), error.column());
+                let expected = match message {
+                    "number out of range" => Expected::Other("a number below 1.8e308".to_owned()),
+                    "trailing characters" => Expected::Other("a shorter list".to_owned()),
+                    _ => Expected::Name,
+                };
+                Self::Value { expected, found }
             }
             Category::Syntax | Category::Io => {
                 let line = error.line().checked_sub(1).and_then(|before| text.lines().nth(before)).unwrap_or_default();
@@ -227,6 +233,17 @@ impl Found {
     fn at(text: &str, line: usize, column: usize) -> Self {
         let line_start = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
         let at = (line_start + column).saturating_sub(1);
+        // Of a number that is out of range the parser points at its last digit or behind it.
+        let is_sign = |c: char| c.is_ascii_digit() || "+-.eE".contains(c);
+        let number = [at, at + 1].into_iter().find_map(|end| {
+            let start = text.get(..end)?.trim_end_matches(is_sign).len();
+            let rest = text.get(start..)?;
+            let number = rest.split(|c| !is_sign(c)).next()?;
+            (number.parse::<f64>().ok()?.is_infinite()).then_some(number)
+        });
+        if let Some(number) = number {
+            return Self::Word(shown(number, LONGEST_QUOTE));
+        }
         let values = [at, at + 1, at.saturating_sub(1)].into_iter().filter_map(|from| {
             let mut values = serde_json::Deserializer::from_str(text.get(from..)?).into_iter::<serde_json::Value>();
             values.next()?.ok()
@@ -383,6 +400,14 @@ mod tests {
             ),
             ("\"dpi\": 300.0", "\"dpi\": -3", "page.size: expected width, height and resolution above 0, found dpi -3"),
             ("\"metres_per_point\": 6500.0", "\"metres_per_point\": 1e300", "found 1e300 metres per point"),
+            (
+                "\"metres_per_point\": 6500.0",
+                "\"metres_per_point\": -1e400",
+                "expected a number below 1.8e308, found -1e400",
+            ),
+            ("\"title\": null", "\"title\": 1e9999", "expected a number below 1.8e308, found 1e9999"),
+            ("\"theme\": \"light\"", "\"theme\": 1e400", "expected a name, found 1e400"),
+            ("\"seen\": [\n      1000.0,", "\"seen\": [\n 3, 1000.0,", "expected a shorter list, found 750.0"),
             ("\"metres_per_point\": 6500.0", "\"metres_per_point\": 1e-300", "found 1e-300 metres per point"),
         ] {
             let why = view(from, to);

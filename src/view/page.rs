@@ -115,7 +115,9 @@ impl PageSize {
             return Err(PageSizeError::NotPositive { found });
         }
         let (width, height) = self.points();
-        if width.min(height) < SMALLEST_SIDE {
+        // A side beyond all measure is the first fault: no other side makes up for it.
+        let is_endless = self.unit == Unit::Px && self.width.max(self.height) > LARGEST_SIDE;
+        if width.min(height) < SMALLEST_SIDE && !is_endless {
             let (width, height, unit) = (self.width, self.height, self.unit);
             return Err(PageSizeError::TooSmall { width, height, unit, least: self.least_side() });
         }
