@@ -8,6 +8,7 @@ mod cell;
 mod cursor;
 mod head;
 mod heading;
+mod metrics;
 mod row;
 
 use egui::{Context, Id, Key, Ui, containers::panel::PanelState};
