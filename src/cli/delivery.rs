@@ -14,7 +14,8 @@ pub(super) struct Delivery {
     #[arg(long)]
     pub force: bool,
     /// Report what became of each picture as JSON on the standard output: its `status` is `ok`, `error` or `not_tried`.
-    /// A run that is refused before its first picture prints no report: exit code 1 or 2, and a message on the standard error.
+    /// A run that is refused before its first picture prints no report: exit code 1 or 2, and a message on the standard
+    /// error.
     /// In `file`, a byte of a name that is not UTF-8 is a character from U+F780 (byte 80) to U+F7FF (byte FF).
     #[arg(long)]
     pub json: bool,

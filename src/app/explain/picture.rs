@@ -2,7 +2,7 @@
 
 use super::{file, page_size::size, reason};
 use crate::{
-    app::pictures::Failure,
+    app::export_worker::Failure,
     export::{ExportError, no_room},
     i18n::{ErrorTexts, messages},
     model::Language,

@@ -41,7 +41,8 @@ pub(super) enum BatchError {
 }
 
 impl BatchError {
-    /// As on the command line: 2 if the error can be fixed by other keys, values or file names, 1 if a file cannot be read.
+    /// As on the command line: 2 if the error can be fixed by other keys, values or file names, 1 if a file cannot be
+    /// read.
     pub(super) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Name { source, .. } => source.exit_code(),
