@@ -4,79 +4,17 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use super::{
     action::Action,
-    session::{ProgrammesRoom, TableFile},
+    request::{Delivery, Next, Window},
+    session::Session,
     settings::ExportSettings,
-    table_settings::TableSettings,
+    table::{TableFile, TableSettings},
 };
 use crate::{
-    model::{Catalogue, ClusterId, ProvinceId, SourceId, Verdict},
-    query::{Moment, Target},
+    model::{Catalogue, ClusterId, ProvinceId, Verdict},
+    query::{Moment, ProgrammesRoom, Target},
     scene::{Attention, Tag},
     view::{Camera, Filter, Page, Selection, Step, Thematic, View},
 };
-
-/// A window above the map.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Window {
-    /// Command palette: search for commands, clusters and places.
-    Palette,
-    /// Source list: the given sources, or all if the list is empty.
-    Sources(Vec<SourceId>),
-    /// Keyboard shortcuts and mouse gestures.
-    Shortcuts,
-    /// Version, purpose and data of the program.
-    About,
-    /// Consent to load tiles from the network.
-    TileConsent(crate::view::Backdrop),
-    /// Choice of a local tile archive.
-    TileFile,
-    /// Comparison of provinces.
-    Compare,
-    /// Export of pictures.
-    Export,
-    /// Export of a table.
-    SaveTable,
-    /// Path field for a project file, used where the system has no file dialog.
-    Path {
-        /// Purpose of the path.
-        purpose: PathFor,
-        /// Initial text of the field.
-        start: String,
-    },
-    /// Confirmation before this file is replaced.
-    Replace(PathBuf),
-    /// Question whether to save changes before this step.
-    Unsaved(Next),
-}
-
-/// Scope of an export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Delivery {
-    /// The picture alone.
-    Picture,
-    /// Picture with its accompanying files (data, sources, view).
-    Pack,
-}
-
-/// Purpose of a path entered by hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PathFor {
-    /// To open a file.
-    Open,
-    /// To save as a file.
-    Save,
-}
-
-/// Step that leaves the current document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// Close the window.
-    Close,
-    /// Start from the default view.
-    New,
-    /// Open another file.
-    Open(PathBuf),
-}
 
 /// Request to change the state.
 #[derive(Clone, Debug, PartialEq)]
@@ -214,6 +152,19 @@ impl Command {
             self,
             Self::Camera(_) | Self::Glide(..) | Self::Point(_) | Self::Emphasise(_) | Self::Attend(_) | Self::Settle
         )
+    }
+
+    /// Command that withdraws the file question of the open window; `None` if it asks none.
+    pub fn withdrawing_question(session: &Session) -> Option<Self> {
+        let (export, table) = (&session.export, &session.table_file);
+        match session.window {
+            Some(Window::Export) if export.path.is_some() || export.exists.is_some() => Some(Self::CancelExport),
+            Some(Window::SaveTable) if table.path.is_some() || table.exists.is_some() => {
+                let file = TableFile { path: None, exists: None, ..table.clone() };
+                Some(Self::TableFile(Box::new(file)))
+            }
+            _ => None,
+        }
     }
 
     /// Command that navigates to a search result; `None` for a sector, which has no location.

@@ -2,13 +2,13 @@
 
 use std::{cell::RefCell, sync::Arc};
 
-use super::{rows::Rows, session::ProgrammesRoom, settings::Settings};
+use super::{settings::Settings, table::Rows};
 use crate::{
     model::{Announcement, Catalogue, Cluster, ClusterId, ProgrammeId},
     query::{
-        Aggregate, Coverage, Facets, Figures, Hit, Mapped, Moment, ProgrammeFacets, ProgrammeGroup, ProvinceValues,
-        SearchIndex, Shown, Target, aggregate, counted, coverage, facets, figures, ordered, programme_facets,
-        programmes, stops_for, visible,
+        Aggregate, Coverage, Facets, Figures, Hit, Mapped, Moment, ProgrammeFacets, ProgrammeGroup, ProgrammesRoom,
+        ProvinceValues, SearchIndex, Shown, Target, aggregate, counted, coverage, facets, figures, ordered,
+        programme_facets, programmes, stops_for, visible,
     },
     view::{Filter, Layers, Thematic, View},
 };

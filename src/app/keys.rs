@@ -37,7 +37,7 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec
         && !Popup::is_any_open(ctx)
         && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
     {
-        out.push(atlas.session.question_withdrawn().unwrap_or(Command::CloseWindow));
+        out.push(Command::withdrawing_question(atlas.session).unwrap_or(Command::CloseWindow));
         return out;
     }
     if atlas.session.window.is_none() {

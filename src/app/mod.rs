@@ -1,6 +1,7 @@
 //! Desktop application: state, commands, panels around the map.
 
 pub mod action;
+mod action_state;
 pub mod atlas;
 mod bars;
 pub mod command;
@@ -10,25 +11,22 @@ mod dialogs;
 pub mod document;
 mod edits;
 pub mod explain;
+pub mod export_worker;
 mod focus;
 mod fonts;
 mod keys;
 mod layout;
 mod map;
 pub mod message;
+pub mod message_queue;
 mod panels;
-pub mod pictures;
+pub mod request;
 mod room;
-pub mod rows;
-mod salvage;
 pub mod session;
 pub mod settings;
-mod settings_file;
 mod state;
-mod stray;
 mod symbols;
-pub mod table_settings;
-mod table_task;
+pub mod table;
 mod tasks;
 mod theme;
 mod widgets;
@@ -95,7 +93,7 @@ impl App {
         commands::sync_tiles(&mut state, &cc.egui_ctx);
         let saved = state.settings.clone();
         if let Some(path) = &options.document {
-            state.run(&cc.egui_ctx, [Command::OpenDocument(path.clone())]);
+            commands::run(&mut state, &cc.egui_ctx, [Command::OpenDocument(path.clone())]);
             if let Some(language) = options.language {
                 state.view.language = language;
             }
@@ -217,7 +215,7 @@ impl eframe::App for App {
             self.queue = queue;
             ctx.request_repaint();
         } else {
-            state.run(ctx, queue);
+            commands::run(state, ctx, queue);
             if closes {
                 commands::close_requested(state, ctx);
             }

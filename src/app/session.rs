@@ -3,17 +3,17 @@
 use std::path::PathBuf;
 
 use super::{
-    command::{Command, Delivery, Window},
-    message::Messages,
-    pictures::Shown,
+    export_worker::Shown,
+    message_queue::Messages,
+    request::{Delivery, Window},
+    table::TableFile,
 };
 use crate::{
     export::{ExportError, Options},
     model::{AsOf, Verdict},
-    query::{ProgrammeFilter, ProgrammeOrder},
+    query::ProgrammesRoom,
     scene::Attention,
     surface::screen::{Opening, TileError, TileState},
-    table::{Format, TableKind},
     view::{Camera, Variable, View},
 };
 
@@ -108,36 +108,6 @@ impl std::fmt::Debug for Export {
     }
 }
 
-/// Options of the table export.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TableFile {
-    /// Kind of the table.
-    pub kind: TableKind,
-    /// File format.
-    pub format: Format,
-    /// `true` if a CSV file begins with a byte order mark, which Excel needs.
-    pub for_excel: bool,
-    /// Initial path of the path field, where the system has no file dialog.
-    pub path: Option<PathBuf>,
-    /// Existing file whose replacement awaits confirmation.
-    pub exists: Option<PathBuf>,
-}
-
-impl Default for TableFile {
-    fn default() -> Self {
-        Self { kind: TableKind::default(), format: Format::Csv, for_excel: false, path: None, exists: None }
-    }
-}
-
-/// Filter and order of the programme panel.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ProgrammesRoom {
-    /// Filter conditions on programmes.
-    pub filter: ProgrammeFilter,
-    /// Order of the list.
-    pub order: ProgrammeOrder,
-}
-
 /// Position in the walk through the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ArticleWalk {
@@ -202,18 +172,5 @@ impl Session {
     /// Topmost window that shows messages: the open one, or the one below the palette or the list of shortcuts.
     pub fn dialog(&self) -> Option<&Window> {
         if self.is_overlaid() { self.beneath.last() } else { self.window.as_ref() }
-    }
-
-    /// Command that withdraws the file question of the open window; `None` if it asks none.
-    pub fn question_withdrawn(&self) -> Option<Command> {
-        let (export, table) = (&self.export, &self.table_file);
-        match self.window {
-            Some(Window::Export) if export.path.is_some() || export.exists.is_some() => Some(Command::CancelExport),
-            Some(Window::SaveTable) if table.path.is_some() || table.exists.is_some() => {
-                let file = TableFile { path: None, exists: None, ..table.clone() };
-                Some(Command::TableFile(Box::new(file)))
-            }
-            _ => None,
-        }
     }
 }

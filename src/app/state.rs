@@ -4,15 +4,14 @@ use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use super::{
     atlas::Atlas,
-    commands,
     derived::Derived,
     dialogs::{FileDialogs, Native},
     document::Document,
+    export_worker::Pictures,
     message::Message,
-    pictures::Pictures,
     session::Session,
     settings::Settings,
-    table_task::TableOnItsWay,
+    table::TableOnItsWay,
     tasks::Levels,
 };
 use crate::{
@@ -162,14 +161,6 @@ impl State {
             texts: messages(self.view.language),
             can_undo: self.history.can_undo(),
             can_redo: self.history.can_redo(),
-        }
-    }
-
-    /// Applies commands and updates computed results after each.
-    pub fn run(&mut self, ctx: &egui::Context, queue: impl IntoIterator<Item = super::command::Command>) {
-        for command in queue {
-            commands::apply(self, ctx, command);
-            self.refresh();
         }
     }
 

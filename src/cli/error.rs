@@ -3,7 +3,7 @@
 use std::{io, path::PathBuf, process::ExitCode};
 
 use super::{
-    batch::BatchError, filter::FilterError, inputs::OverInput, interrupt::Signal, pictures::NamesError,
+    batch_file::BatchError, filter::FilterError, inputs::OverInput, interrupt::Signal, names::NamesError,
     recipe::RecipeError, streams,
 };
 use crate::{

@@ -8,8 +8,9 @@ use std::{
 use clap::Args;
 
 use super::{
+    delivery::Delivery,
     error::CliError,
-    pictures::{self, Delivery},
+    names, pictures,
     recipe::{Planner, Recipe, is_stdout},
 };
 use crate::model::Batches;
@@ -81,7 +82,7 @@ pub(super) fn run(arguments: Export) -> Result<ExitCode, CliError> {
             Ok(ExitCode::SUCCESS)
         }
         _ => {
-            pictures::check_names(&jobs, delivery, None).map_err(|(_, error)| error)?;
+            names::check(&jobs, delivery, None).map_err(|(_, error)| error)?;
             pictures::make(planner, &jobs, delivery)
         }
     }

@@ -1,7 +1,7 @@
 //! Memory that a command needs before it begins: where there is less, a small allocation somewhere would end the program
 //! without a word.
 
-use super::CliError;
+use super::error::CliError;
 
 /// Memory of the smallest work, bytes: the embedded data, a small picture or table, and what the system sets aside for a
 /// thread; 125 MB as measured.

@@ -4,8 +4,10 @@
 //! 0 success, 1 failure, 2 invalid arguments; 129, 130 and 143 interrupted by a signal.
 
 mod batch;
+mod batch_file;
 mod check;
 mod completions;
+mod delivery;
 mod error;
 mod export;
 mod filter;
@@ -13,6 +15,7 @@ mod inputs;
 mod interrupt;
 mod man;
 mod memory;
+mod names;
 mod output;
 mod pictures;
 mod recipe;

@@ -1,7 +1,8 @@
 //! Reader of one level of detail of the base map.
 
 use super::{
-    Issue, Report, lines_of_geojson,
+    Issue, Report,
+    features::lines_of_geojson,
     topology::{Geometry, Properties, Topology},
 };
 use crate::model::{Area, Bilingual, BorderClass, BorderLine, Level, LonLat};

@@ -9,6 +9,7 @@ mod checks;
 mod claim_views;
 mod clusters;
 mod embedded;
+mod features;
 mod indicators;
 mod ladder;
 mod level;
@@ -36,7 +37,6 @@ pub use table::{Row, Table};
 pub use validate::validate;
 
 use crate::model::{BaseMap, Catalogue, Detail, Level};
-use base_map::lines_of_geojson;
 
 /// The embedded catalogue. A test proves that its report is empty.
 pub fn embedded_catalogue() -> (Catalogue, Report) {

@@ -33,8 +33,8 @@ pub use filter::{Facets, facets, visible};
 pub use mapped::{Mapped, Second, sources_of};
 pub use obstacle::Obstacle;
 pub use programmes::{
-    Difference, GoalShare, ProgrammeFacets, ProgrammeFilter, ProgrammeGroup, ProgrammeOrder, Progress, Reached, YEARS,
-    ordered, programme_facets, programmes, progress, target_year, unit_of,
+    Difference, GoalShare, ProgrammeFacets, ProgrammeFilter, ProgrammeGroup, ProgrammeOrder, ProgrammesRoom, Progress,
+    Reached, YEARS, ordered, programme_facets, programmes, progress, target_year, unit_of,
 };
 pub use rungs::{Account, RungAccounts, Verdict, rung_accounts};
 pub use search::{Hit, Match, SearchIndex, Target};

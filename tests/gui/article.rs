@@ -1,11 +1,7 @@
 //! Article panel: navigation between claims, their facts, and their views on the map.
 
 use cluster_atlas::{
-    app::{
-        App,
-        action::Action,
-        command::{Command, Window},
-    },
+    app::{App, action::Action, command::Command, request::Window},
     data::claim_view,
     model::{ClusterId, Language, ProvinceId, Verdict},
     view::{Backdrop, Selection, View},

@@ -10,7 +10,8 @@ use cluster_atlas::{
     app::{
         Answer, App,
         action::Action,
-        command::{Command, Next, PathFor, Window},
+        command::Command,
+        request::{Next, PathFor, Window},
         settings::{LeftPanel, Settings},
     },
     data::{view_file, write::atomic},

@@ -7,7 +7,8 @@ use cluster_atlas::{
     app::{
         App,
         action::Action,
-        command::{Command, Next, Window},
+        command::Command,
+        request::{Next, Window},
     },
     data::view_file,
     view::{Method, Thematic, View},

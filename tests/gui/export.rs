@@ -6,7 +6,8 @@ use cluster_atlas::{
     app::{
         Answer, App, State,
         action::Action,
-        command::{Command, Delivery, Window},
+        command::Command,
+        request::{Delivery, Window},
     },
     export::{self, Exporter, Format, Options},
     model::{Detail, Language, ProvinceId},

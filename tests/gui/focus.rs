@@ -5,11 +5,11 @@ use cluster_atlas::{
     app::{
         App,
         action::Action,
-        command::{Command, Next, PathFor, Window},
-        session::ProgrammesRoom,
+        command::Command,
+        request::{Next, PathFor, Window},
     },
     model::{ClusterId, Language, ProgrammeKind},
-    query::ProgrammeFilter,
+    query::{ProgrammeFilter, ProgrammesRoom},
     view::{Backdrop, Selection},
 };
 use egui::{Id, Key, Modifiers, Rect, pos2};

@@ -10,7 +10,8 @@ use cluster_atlas::{
     app::{
         Answer, App, FileDialogs, NoFileManager,
         action::Action,
-        command::{Command, Delivery, Window},
+        command::Command,
+        request::{Delivery, Window},
     },
     model::Language,
     view::{Thematic, View},

@@ -2,11 +2,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 use cluster_atlas::{
-    app::{
-        App,
-        action::Action,
-        command::{Command, Window},
-    },
+    app::{App, action::Action, command::Command, request::Window},
     model::ClusterId,
     view::{PageSize, Preset, Selection},
 };

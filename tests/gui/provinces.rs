@@ -2,11 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use cluster_atlas::{
-    app::{
-        action::Action,
-        command::{Command, Window},
-        settings::LeftPanel,
-    },
+    app::{action::Action, command::Command, request::Window, settings::LeftPanel},
     model::{Batches, IndicatorKind, Language, ProvinceId},
     scene::Tag,
     view::{Selection, Thematic, Variable, View},

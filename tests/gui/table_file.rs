@@ -4,12 +4,7 @@
 use std::{path::Path, process::Command as Process, thread, time::Duration};
 
 use cluster_atlas::{
-    app::{
-        Answer, App,
-        action::Action,
-        command::{Command, Window},
-        session::TableFile,
-    },
+    app::{Answer, App, action::Action, command::Command, request::Window, table::TableFile},
     model::{Language, ProvinceId},
     table::{Format, TableKind},
     view::View,

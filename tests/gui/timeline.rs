@@ -1,11 +1,7 @@
 //! Timeline: time steps, playback, and the map at each step.
 
 use cluster_atlas::{
-    app::{
-        App,
-        action::Action,
-        command::{Command, Window},
-    },
+    app::{App, action::Action, command::Command, request::Window},
     model::AsOf,
     view::{Step, Thematic, Variable, View},
 };

@@ -2,11 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use cluster_atlas::{
-    app::{
-        App,
-        action::Action,
-        command::{Command, Window},
-    },
+    app::{App, action::Action, command::Command, request::Window},
     view::{Method, Step, Thematic, View},
 };
 use egui::{Key, Modifiers, pos2, vec2};

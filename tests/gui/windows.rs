@@ -4,7 +4,8 @@ use cluster_atlas::{
     app::{
         App,
         action::Action,
-        command::{Command, PathFor, Window},
+        command::Command,
+        request::{PathFor, Window},
     },
     i18n::messages,
     model::{ClusterId, Language, LinkPolicy, ProvinceId},

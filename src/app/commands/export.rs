@@ -8,11 +8,11 @@ use super::{file, timeline};
 use crate::{
     app::{
         action::Action,
-        command::{Delivery, Window},
         dialogs::Answer,
         document,
+        export_worker::{Failure, News, Pictures, Purpose},
         message::{Message, Topic},
-        pictures::{Failure, News, Pictures, Purpose},
+        request::{Delivery, Window},
         state::State,
     },
     data::write::Existing,

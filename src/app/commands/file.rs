@@ -8,10 +8,10 @@ use super::{camera, sync_tiles, timeline};
 use crate::{
     app::{
         action::Action,
-        command::{Next, PathFor, Window},
         dialogs::Answer,
         document::{self, Document},
         message::{Message, Topic},
+        request::{Next, PathFor, Window},
         state::State,
     },
     data::{

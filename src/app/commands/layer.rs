@@ -6,8 +6,8 @@ use super::change;
 use crate::{
     app::{
         action::Action,
-        command::Window,
         message::{Message, Topic},
+        request::Window,
         state::State,
     },
     geo::ProjectionKind,

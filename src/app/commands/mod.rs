@@ -21,15 +21,24 @@ pub use timeline::{at_rest, play_on};
 
 use super::{
     action::Action,
-    command::{Command, Next, Window},
+    command::Command,
     message::Message,
+    request::{Next, Window},
     state::State,
     widgets::notice,
 };
 use crate::view::{Filter, Step, View};
 
+/// Applies commands and updates computed results after each.
+pub fn run(state: &mut State, ctx: &egui::Context, queue: impl IntoIterator<Item = Command>) {
+    for command in queue {
+        apply(state, ctx, command);
+        state.refresh();
+    }
+}
+
 /// Applies one command.
-pub fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
+fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
     let before: Vec<Window> = state.session.windows().cloned().collect();
     dispatch(state, ctx, command);
     window::settle(state, ctx, &before);

@@ -7,13 +7,12 @@ use egui::Context;
 use super::{file, window};
 use crate::{
     app::{
-        command::Window,
         dialogs::Answer,
         document,
         message::{Message, Topic},
-        session::TableFile,
+        request::Window,
         state::State,
-        table_task::TableOnItsWay,
+        table::{TableFile, TableFileError, TableOnItsWay},
     },
     data::write,
     i18n::messages,
@@ -50,8 +49,8 @@ pub fn save_to(state: &mut State, ctx: &Context, path: &Path, replace: bool) {
     let write = move || {
         let index = SearchIndex::new(&catalogue);
         let excerpt = Excerpt::of_view(&catalogue, &index, &view);
-        let bytes = kind.make(&excerpt).bytes(format, for_excel && format == Format::Csv).map_err(Message::NoTable)?;
-        write::atomic(&to, &bytes).map_err(Message::TableNotSaved)
+        let bytes = kind.make(&excerpt).bytes(format, for_excel && format == Format::Csv)?;
+        Ok(write::atomic(&to, &bytes)?)
     };
     state.table = Some(TableOnItsWay::start(path, ctx, write));
 }
@@ -66,7 +65,8 @@ pub fn follow(state: &mut State) {
             window::finish(state, &Window::SaveTable);
             state.session.messages.say(Message::Saved(path, Topic::Table));
         }
-        Err(message) => state.session.messages.say(message),
+        Err(TableFileError::Table(error)) => state.session.messages.say(Message::NoTable(error)),
+        Err(TableFileError::Write(error)) => state.session.messages.say(Message::TableNotSaved(error)),
     }
 }
 

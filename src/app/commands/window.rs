@@ -6,7 +6,7 @@ use super::{change, layer, timeline};
 use crate::{
     app::{
         action::Action,
-        command::Window,
+        request::Window,
         settings::{LeftPanel, ThemePreference},
         state::State,
     },

@@ -1,6 +1,7 @@
 //! Messages as text in either language: event, file, reason, and advice. Error texts of libraries are not shown.
 
 mod file;
+mod page_size;
 mod picture;
 mod settings;
 #[cfg(test)]
@@ -18,7 +19,7 @@ use crate::{
     table::TableError,
 };
 
-pub use picture::page_size;
+pub use page_size::page_size;
 
 /// Reason why a picture cannot be drawn, with advice.
 pub fn no_picture(error: &ExportError, language: Language) -> String {

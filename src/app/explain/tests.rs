@@ -7,8 +7,8 @@ use strum::IntoEnumIterator as _;
 use super::*;
 use crate::{
     app::{
+        export_worker::Failure,
         message::Topic,
-        pictures::Failure,
         settings::{Damage, Lost, Part},
     },
     data::{

@@ -1,11 +1,10 @@
 //! Error texts for tiles.
 
 use crate::{
-    app::atlas::Atlas,
-    i18n::TilesTexts,
+    i18n::{TilesTexts, messages},
     model::{Language, ShownPath},
     surface::screen::{Absence, Fault, Format, LARGEST_SIDE, LARGEST_TILE, Levels, Part, TileError, TileState},
-    view::Backdrop,
+    view::{Backdrop, View},
 };
 
 /// Error text for a refused tile archive.
@@ -19,28 +18,27 @@ pub fn unconnected(texts: &TilesTexts, why: Fault) -> String {
     texts.absence.server_fault.replace("{why}", &fault(texts, why))
 }
 
-/// Text about missing tiles; `None` while they load or if all are available.
-pub fn trouble(atlas: &Atlas<'_>, state: TileState) -> Option<String> {
-    let texts = &atlas.texts.tiles;
+/// Text about missing tiles; `None` while they load or if all are available. `lost_archive` is the error of the archive
+/// that the view refers to.
+pub fn trouble(view: &View, lost_archive: Option<&TileError>, state: TileState) -> Option<String> {
+    let texts = &messages(view.language).tiles;
     let absence = &texts.absence;
-    let online = atlas.view.layers.backdrop.is_online();
+    let online = view.layers.backdrop.is_online();
     let because = |phrase: &str, why: Fault| phrase.replace("{why}", &fault(texts, why));
     match state {
         TileState::Loading | TileState::Ready => None,
         TileState::Partly(why) => Some(because(&absence.partly, why)),
         TileState::Unavailable(Absence::Fault(why)) if online => Some(because(&absence.server_fault, why)),
         TileState::Unavailable(Absence::Fault(why)) => Some(because(&absence.fault, why)),
-        TileState::Unavailable(Absence::Refused) => atlas
-            .session
-            .lost_archive
-            .as_ref()
-            .map(|error| absence.refused.replace("{refusal}", &refusal(texts, error))),
+        TileState::Unavailable(Absence::Refused) => {
+            lost_archive.map(|error| absence.refused.replace("{refusal}", &refusal(texts, error)))
+        }
         TileState::Unavailable(Absence::Elsewhere) => Some(absence.elsewhere.clone()),
         TileState::Unavailable(Absence::Deeper(levels)) => {
-            Some(absence.deeper.replace("{zooms}", &zooms(levels, atlas.view.language)))
+            Some(absence.deeper.replace("{zooms}", &zooms(levels, view.language)))
         }
         TileState::Unavailable(Absence::Offline) => {
-            Some(absence.offline.replace("{name}", server(&atlas.view.layers.backdrop).0))
+            Some(absence.offline.replace("{name}", server(&view.layers.backdrop).0))
         }
     }
 }
@@ -107,7 +105,7 @@ fn fault(texts: &TilesTexts, fault: Fault) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{i18n::messages, surface::screen::Packing};
+    use crate::surface::screen::Packing;
 
     const FAULTS: [Fault; 32] = [
         Fault::Missing,

@@ -1,6 +1,6 @@
 //! Error texts for files without a readable view.
 
-use super::{picture, reason};
+use super::{page_size, reason};
 use crate::{
     i18n::ErrorTexts,
     model::Language,
@@ -30,7 +30,7 @@ pub fn refused(error: &ViewError, texts: &ErrorTexts, language: Language) -> Str
             damaged(of("centre").replace("{lon}", &number(*lon)).replace("{lat}", &number(*lat)))
         }
         ViewError::Thematic(error) => damaged(classes(error, texts, language)),
-        ViewError::Page(error) => damaged(picture::size(error, texts, language)),
+        ViewError::Page(error) => damaged(page_size::size(error, texts, language)),
         ViewError::TooMany { most, found, .. } => damaged(amount("too_many", *most, *found)),
         ViewError::TooLong { most, found, .. } => damaged(amount("too_long", *most, *found)),
         ViewError::Seen { width, height } => damaged(

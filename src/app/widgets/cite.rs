@@ -3,11 +3,7 @@
 use egui::{RichText, Ui};
 
 use crate::{
-    app::{
-        atlas::Atlas,
-        command::{Command, Window},
-        theme,
-    },
+    app::{atlas::Atlas, command::Command, request::Window, theme},
     i18n::phrase,
     model::SourceId,
 };

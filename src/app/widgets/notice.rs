@@ -4,7 +4,7 @@
 use egui::{Align2, Area, Context, Frame, Id, Memory, Rect, RichText, ScrollArea, Ui, pos2, vec2};
 
 use crate::{
-    app::{action::Action, atlas::Atlas, command::Command, explain, focus, message::Queued, theme},
+    app::{action::Action, atlas::Atlas, command::Command, explain, focus, message_queue::Queued, theme},
     surface::screen::{Absence, TileState},
     view::Camera,
 };
@@ -32,7 +32,7 @@ pub struct Place<'a> {
 pub fn ui(ui: &Ui, atlas: &Atlas<'_>, place: &Place<'_>, tiles: Option<&TileNotice>, out: &mut Vec<Command>) {
     let empty = Empty::of(atlas);
     let failed = tiles.and_then(|tiles| match tiles.state {
-        TileState::Unavailable(absence) => Some((absence, explain::tiles::trouble(atlas, tiles.state)?, tiles.home)),
+        TileState::Unavailable(absence) => Some((absence, trouble(atlas, tiles.state)?, tiles.home)),
         _ => None,
     });
     let messages: Vec<&Queued> = atlas.session.messages.on_map(atlas.session.window.as_ref()).collect();
@@ -213,10 +213,15 @@ pub fn is_held(ctx: &Context) -> bool {
     focused || pointed
 }
 
+/// Text about missing tiles; `None` while they load or if all are available.
+fn trouble(atlas: &Atlas<'_>, state: TileState) -> Option<String> {
+    explain::tiles::trouble(atlas.view, atlas.session.lost_archive.as_ref(), state)
+}
+
 /// Credit of the tile source, placed above the attribution, and the reason for missing tiles.
 pub fn tile_credit(ui: &Ui, atlas: &Atlas<'_>, rect: Rect, notice: Option<&TileNotice>) {
     let Some(TileNotice { credit, state, lift, .. }) = notice else { return };
-    let partly = explain::tiles::trouble(atlas, *state).filter(|_| matches!(state, TileState::Partly(_)));
+    let partly = trouble(atlas, *state).filter(|_| matches!(state, TileState::Partly(_)));
     if credit.is_none() && partly.is_none() {
         return;
     }

@@ -17,10 +17,12 @@ use egui::{Align2, Frame, Id, Key, LayerId, PopupAnchor, Pos2, RichText, ScrollA
 
 use super::{
     atlas::Atlas,
-    command::{Command, PathFor, Window},
+    command::Command,
     dialogs::FileDialogs,
     document::Document,
-    focus, theme,
+    focus,
+    request::{PathFor, Window},
+    theme,
     widgets::{self, Icon, IconButton},
 };
 

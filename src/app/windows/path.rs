@@ -7,7 +7,8 @@ use egui::{Button, Key, TextEdit, Ui};
 use crate::{
     app::{
         atlas::Atlas,
-        command::{Command, PathFor, Window},
+        command::Command,
+        request::{PathFor, Window},
         widgets::{self, notice},
     },
     model::{ShownPath, path_text},

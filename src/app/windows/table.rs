@@ -8,7 +8,7 @@ use crate::{
     app::{
         atlas::Atlas,
         command::Command,
-        session::TableFile,
+        table::TableFile,
         widgets::{self, notice},
     },
     i18n::phrase,
@@ -79,6 +79,6 @@ fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, file: &TableFile, out: &mut Vec<Comman
         target::Answer::Write(path) => to(path, false),
         target::Answer::Replace => to(file.exists.clone().unwrap_or_default(), true),
         target::Answer::Other => to(Default::default(), false),
-        target::Answer::Cancel => atlas.session.question_withdrawn().unwrap_or(Command::CloseWindow),
+        target::Answer::Cancel => Command::withdrawing_question(atlas.session).unwrap_or(Command::CloseWindow),
     }));
 }

@@ -2,10 +2,7 @@
 
 use egui::Ui;
 
-use crate::app::{
-    atlas::Atlas,
-    command::{Command, Next},
-};
+use crate::app::{atlas::Atlas, command::Command, request::Next};
 
 /// Draws the contents of the window.
 pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, next: &Next, out: &mut Vec<Command>) {

@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, path::Path};
 use super::{Finding, view::strangers};
 use crate::{
     cli::{
-        batch::{BatchError, Loaded, load},
-        pictures::Delivery,
+        batch_file::{BatchError, Loaded, load},
+        delivery::Delivery,
         recipe::Planner,
     },
     data::{Issue, Report, Spot},

@@ -8,7 +8,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::Args;
 use serde::Serialize;
 
-use super::{CliError, streams};
+use super::{error::CliError, streams};
 use crate::{
     data::{Issue, Report, Severity, Spot, read::ReadError},
     model::{ShownPath, path_text},

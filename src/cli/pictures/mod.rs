@@ -1,27 +1,18 @@
-//! Export of one or many pictures: checks of names, then files, then a report.
+//! Export of one or many pictures whose names have been checked: files, then a report.
 //!
 //! A picture that fails does not stop the others, unless they would fail for the same reason (full disk, name conflict
 //! with another program). After such an error, and after Ctrl-C, SIGTERM or SIGHUP, the rest is not tried.
 
-mod folding;
-mod names;
-mod place;
 mod report;
 
-use std::{
-    collections::BTreeSet,
-    ops::ControlFlow,
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::{collections::BTreeSet, ops::ControlFlow, path::PathBuf, process::ExitCode};
 
-use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{
     NAME,
+    delivery::Delivery,
     error::CliError,
-    inputs::Inputs,
     interrupt::{self, Stop},
     recipe::{Job, Planner, RecipeError, Unheeded},
     streams,
@@ -29,37 +20,13 @@ use super::{
 use crate::{
     data::{
         system::Cause,
-        write::{self, Existing, Unwritable, WriteError},
+        write::{self, Unwritable, WriteError},
     },
     export::{self, ExportError, Lack, Picture, beside},
     model::ShownPath,
     view::View,
 };
-use folding::Folding;
-pub(super) use names::NamesError;
 use report::{Made, Report};
-
-/// Flags of all commands that make pictures: files beside them, replacing, reporting.
-#[derive(Clone, Copy, Debug, Default, Args)]
-pub(super) struct Delivery {
-    /// Also write the table, the view, alt text, caption, citations and sources beside the picture.
-    #[arg(long)]
-    pub pack: bool,
-    /// Replace files that exist.
-    #[arg(long)]
-    pub force: bool,
-    /// Report what became of each picture as JSON on the standard output: its `status` is `ok`, `error` or `not_tried`.
-    /// A run that is refused before its first picture prints no report: exit code 1 or 2, and a message on the standard error.
-    /// In `file`, a byte of a name that is not UTF-8 is a character from U+F780 (byte 80) to U+F7FF (byte FF).
-    #[arg(long)]
-    pub json: bool,
-}
-
-impl Delivery {
-    fn existing(self) -> Existing {
-        if self.force { Existing::Replace } else { Existing::Refuse }
-    }
-}
 
 /// Error of a single picture.
 #[derive(Debug, thiserror::Error)]
@@ -91,48 +58,6 @@ impl PictureError {
 enum Told {
     Begun(usize),
     Done(usize, Result<Made, String>),
-}
-
-/// Checks the file names of all pictures and of the files of their packs. `batch` is the batch file that lists them.
-///
-/// # Errors
-/// The index of the first picture whose name conflicts with another one, an existing file or an input.
-pub(super) fn check_names(jobs: &[Job], delivery: Delivery, batch: Option<&Path>) -> Result<(), (usize, NamesError)> {
-    let stdout_is_taken = delivery.json || delivery.pack || batch.is_some() || jobs.len() > 1;
-    // `None` marks inputs shared beyond a single set of export arguments.
-    let mut inputs: Inputs<Option<&Job>> = Inputs::default();
-    if let Some(batch) = batch {
-        inputs.insert(batch, None);
-    }
-    let mut last: Option<&Job> = None;
-    for job in jobs {
-        if let Some(view) = job.view_file()
-            && !last.is_some_and(|last| last.is_of_recipe_of(job))
-            && let Some(reader) = inputs.insert(view, Some(job))
-        {
-            *reader = reader.filter(|reader| reader.is_of_recipe_of(job));
-        }
-        last = Some(job);
-    }
-    // A picture may replace the picture whose view it was made from, if no other job reads it.
-    let may = |job: &Job, path: &Path, input: &Path, reader: Option<&Job>| {
-        path == job.path && export::is_picture(input) && reader.is_some_and(|reader| reader.is_of_recipe_of(job))
-    };
-    let mut paths = Vec::new();
-    for (index, job) in jobs.iter().enumerate() {
-        for path in export::paths(&job.path, delivery.pack) {
-            let failed = |error| (index, error);
-            if stdout_is_taken && streams::is_stdout(&path) {
-                return Err(failed(NamesError::Stdout(path)));
-            }
-            inputs
-                .check(&path, |input, reader| may(job, &path, input, *reader))
-                .map_err(|error| failed(error.into()))?;
-            paths.push(path);
-        }
-    }
-    let files_of_each = (paths.len() / jobs.len().max(1)).max(1);
-    names::check(&paths, delivery.existing(), &mut Folding::of).map_err(|(index, error)| (index / files_of_each, error))
 }
 
 /// Makes the pictures, whose names have been checked, and reports those that failed.

@@ -1,10 +1,12 @@
 //! Support programmes: filter and facets, text search, order and groups, targets beside observed counts.
 
 mod filter;
+mod list;
 mod order;
 mod targets;
 mod text;
 
 pub use filter::{ProgrammeFacets, ProgrammeFilter, YEARS, programme_facets, programmes};
+pub use list::ProgrammesRoom;
 pub use order::{ProgrammeGroup, ProgrammeOrder, ordered, target_year};
 pub use targets::{Difference, GoalShare, Progress, Reached, progress, unit_of};

@@ -16,14 +16,12 @@ use crate::{
     app::{
         atlas::Atlas,
         command::Command,
-        focus,
-        session::ProgrammesRoom,
-        theme,
+        focus, theme,
         widgets::{self, Icon, IconButton},
     },
     i18n::phrase,
     model::{Language, ProvinceId},
-    query::{ProgrammeFilter, ProgrammeOrder},
+    query::{ProgrammeFilter, ProgrammeOrder, ProgrammesRoom},
     view::Selection,
 };
 

@@ -15,7 +15,8 @@ use crate::{
     app::{
         action::Action,
         atlas::Atlas,
-        command::{Command, Window},
+        command::Command,
+        request::Window,
         settings::LeftPanel,
         theme,
         widgets::{self, Reading},

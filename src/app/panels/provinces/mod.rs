@@ -10,8 +10,9 @@ use egui::{ScrollArea, Ui};
 use crate::{
     app::{
         atlas::Atlas,
-        command::{Command, Window},
+        command::Command,
         focus,
+        request::Window,
         widgets::{self, held},
     },
     caption::values as say,

@@ -1,15 +1,17 @@
 //! Headings and rows of the table; only visible rows are drawn.
 
-use egui::{Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
 use egui_extras::{Column, TableBuilder};
 
-use super::{Memory, Shown, cursor::Step, focus_id, head, heading, row};
+use super::{
+    Memory, Shown,
+    cursor::Step,
+    focus_id, head, heading,
+    metrics::{GAP, ROW},
+    row,
+};
 use crate::app::{command::Command, focus};
 
-/// Height of a row, points.
-pub const ROW: f32 = 21.0;
-/// Spacing between columns and between rows, points.
-pub const GAP: Vec2 = vec2(14.0, 2.0);
 /// Height of the headings, points.
 const HEADING: f32 = 24.0;
 /// Horizontal scrolling distance per arrow key press, points.

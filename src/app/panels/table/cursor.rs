@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{app::rows::Rows, view::Selection};
+use crate::{app::table::Rows, view::Selection};
 
 /// Cursor movement through the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

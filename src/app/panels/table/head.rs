@@ -11,7 +11,7 @@ use crate::{
         atlas::Atlas,
         command::Command,
         focus,
-        table_settings::TableSettings,
+        table::TableSettings,
         theme,
         widgets::{self, Icon, IconButton},
     },

@@ -8,6 +8,7 @@ mod cell;
 mod cursor;
 mod head;
 mod heading;
+mod metrics;
 mod row;
 
 use egui::{Context, Id, Key, Ui, containers::panel::PanelState};
@@ -19,7 +20,7 @@ use crate::{
         atlas::Atlas,
         command::Command,
         room::{self, TABLE},
-        rows::Rows,
+        table::Rows,
         theme,
     },
     table::{Reader, TableKind, columns},
@@ -92,7 +93,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
     let height = panel.response.rect.height();
     if (height - given).abs() > 0.5 && is_set_by_hand(ui) {
-        let settings = crate::app::table_settings::TableSettings { height, ..atlas.settings.table.clone() };
+        let settings = crate::app::table::TableSettings { height, ..atlas.settings.table.clone() };
         out.push(Command::Table(Box::new(settings)));
     }
     ui.data_mut(|data| data.insert_temp(memory_id, memory));

@@ -6,11 +6,10 @@ use egui::{Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo, accesskit, ve
 use egui_extras::{TableBody, TableRow};
 
 use super::{
-    Memory, Shown,
-    body::{GAP, ROW},
-    cell,
+    Memory, Shown, cell,
     cursor::Cursor,
     focus_id, head,
+    metrics::{GAP, ROW},
 };
 use crate::{app::command::Command, scene::Tag, table::tsv_cell, view::Selection};
 

@@ -11,8 +11,9 @@ use crate::{
     app::{
         action::Action,
         atlas::Atlas,
-        command::{Command, Delivery},
+        command::Command,
         focus,
+        request::Delivery,
         settings::ExportSettings,
         theme,
         widgets::{self, notice},

@@ -3,7 +3,7 @@
 use egui::{Align2, Color32, FontId, Image, Label, Rect, RichText, Sense, Ui, Vec2, vec2};
 
 use crate::{
-    app::{atlas::Atlas, explain, pictures::Shown, theme},
+    app::{atlas::Atlas, explain, export_worker::Shown, theme},
     export::Format,
     i18n::phrase,
     model::Language,

@@ -1,8 +1,5 @@
 //! `batch`: makes all pictures of a batch file.
 
-mod file;
-mod wording;
-
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
@@ -10,15 +7,8 @@ use std::{
 
 use clap::Args;
 
-use super::{
-    NAME,
-    error::CliError,
-    pictures::{self, Delivery},
-    recipe::Planner,
-    streams,
-};
+use super::{NAME, batch_file, delivery::Delivery, error::CliError, pictures, recipe::Planner, streams};
 use crate::model::ShownPath;
-pub(super) use file::{BatchError, Loaded, load};
 
 const MORE: &str = "\
 The file is TOML. Keys are the long flags of `export`, without the hyphens in front; `output` is the name of the file,
@@ -79,7 +69,7 @@ pub(super) fn run_in_old_spelling(file: &Path, delivery: Delivery) -> Result<Exi
 
 fn make(file: &Path, delivery: Delivery) -> Result<ExitCode, CliError> {
     let mut planner = Planner::new();
-    let loaded = load(file, &mut planner)?;
+    let loaded = batch_file::load(file, &mut planner)?;
     loaded.check_names(file, delivery)?;
     pictures::make(planner, &loaded.jobs, delivery)
 }

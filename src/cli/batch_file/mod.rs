@@ -1,5 +1,7 @@
 //! Batch files: TOML with one `[[picture]]` per picture or series, and `[defaults]` for all of them.
 
+mod wording;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
@@ -8,10 +10,10 @@ use std::{
 
 use toml::de::{DeTable, DeValue};
 
-use super::wording;
 use crate::{
     cli::{
-        pictures::{self, Delivery, NamesError},
+        delivery::Delivery,
+        names::{self, NamesError},
         recipe::{Job, Planner, Recipe, RecipeError, is_stdout},
     },
     data::read::{self, Content, ReadError},
@@ -20,7 +22,7 @@ use crate::{
 
 /// Error of a batch file.
 #[derive(Debug, thiserror::Error)]
-pub(in crate::cli) enum BatchError {
+pub(super) enum BatchError {
     /// The file could not be read.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -39,8 +41,9 @@ pub(in crate::cli) enum BatchError {
 }
 
 impl BatchError {
-    /// As on the command line: 2 if the error can be fixed by other keys, values or file names, 1 if a file cannot be read.
-    pub(in crate::cli) fn exit_code(&self) -> ExitCode {
+    /// As on the command line: 2 if the error can be fixed by other keys, values or file names, 1 if a file cannot be
+    /// read.
+    pub(super) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Name { source, .. } => source.exit_code(),
             Self::Picture { source, .. } => source.exit_code(),
@@ -51,7 +54,7 @@ impl BatchError {
 }
 
 /// Parsed batch file.
-pub(in crate::cli) struct Loaded {
+pub(super) struct Loaded {
     pub jobs: Vec<Job>,
     /// Entry number (from 1) and line of `output` for each job.
     entries: Vec<(usize, usize)>,
@@ -59,7 +62,7 @@ pub(in crate::cli) struct Loaded {
 
 impl Loaded {
     /// Entry number of a job (from 1) and line of its `output`.
-    pub(in crate::cli) fn entry(&self, job: usize) -> (usize, usize) {
+    pub(super) fn entry(&self, job: usize) -> (usize, usize) {
         self.entries.get(job).copied().unwrap_or((1, 1))
     }
 
@@ -67,8 +70,8 @@ impl Loaded {
     ///
     /// # Errors
     /// [`BatchError::Name`].
-    pub(in crate::cli) fn check_names(&self, path: &Path, delivery: Delivery) -> Result<(), BatchError> {
-        pictures::check_names(&self.jobs, delivery, Some(path)).map_err(|(job, source)| {
+    pub(super) fn check_names(&self, path: &Path, delivery: Delivery) -> Result<(), BatchError> {
+        names::check(&self.jobs, delivery, Some(path)).map_err(|(job, source)| {
             let (number, line) = self.entry(job);
             BatchError::Name { path: path.to_owned(), line, number, source }
         })
@@ -87,7 +90,7 @@ const MOST_TEXT: usize = 100 << 20;
 ///
 /// # Errors
 /// [`BatchError`] with file, line and cause.
-pub(in crate::cli) fn load(path: &Path, planner: &mut Planner) -> Result<Loaded, BatchError> {
+pub(super) fn load(path: &Path, planner: &mut Planner) -> Result<Loaded, BatchError> {
     let text = read::text(path, Content::Batch)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     parse(&text, path, folder, planner)

@@ -1,4 +1,6 @@
 //! Reading and writing of the settings file: damaged fields are left out and reported, all others are kept.
+//!
+//! Written to a new file and renamed, so that an interrupted write loses nothing; eframe's own storage is not atomic.
 
 use std::path::{Path, PathBuf};
 
@@ -7,8 +9,8 @@ use serde_json::Value;
 use strum::IntoEnumIterator as _;
 
 use super::{
+    Settings,
     salvage::{Salvaged, salvage},
-    settings::Settings,
     stray::{self, Cleared},
 };
 use crate::{
@@ -76,57 +78,59 @@ pub enum Lost {
     Parts(Vec<Part>),
 }
 
-/// Reads the settings. A missing file gives the defaults. Of a damaged file all valid fields are kept, and the original
-/// is renamed. A pipe or device at the path neither blocks nor fills memory.
-///
-/// Online tiles are never restored: without the user's consent nothing connects.
-pub(super) fn load(path: &Path) -> (Settings, Option<Damage>) {
-    let text = match read::text(path, Content::Settings) {
-        Ok(text) => text,
-        Err(error) => {
-            return match error.why {
-                Unreadable::System(why) if why.cause == Cause::Missing => (Settings::default(), None),
-                // A pipe or a device is left in place; writing reports it.
-                Unreadable::NoFile(_) => damaged(path, Settings::default(), Lost::Everything, false),
-                _ => damaged(path, Settings::default(), Lost::Everything, true),
-            };
+impl Settings {
+    /// Reads the settings. A missing file gives the defaults. Of a damaged file all valid fields are kept, and the
+    /// original is renamed. A pipe or device at the path neither blocks nor fills memory.
+    ///
+    /// Online tiles are never restored: without the user's consent nothing connects.
+    pub fn load(path: &Path) -> (Self, Option<Damage>) {
+        let text = match read::text(path, Content::Settings) {
+            Ok(text) => text,
+            Err(error) => {
+                return match error.why {
+                    Unreadable::System(why) if why.cause == Cause::Missing => (Self::default(), None),
+                    // A pipe or a device is left in place; writing reports it.
+                    Unreadable::NoFile(_) => damaged(path, Self::default(), Lost::Everything, false),
+                    _ => damaged(path, Self::default(), Lost::Everything, true),
+                };
+            }
+        };
+        let (document, stray) = match serde_json::from_str::<Value>(&text) {
+            Ok(document) => (document, Vec::new()),
+            Err(error) => match stray::clear(&text) {
+                Some(Cleared { document, lost }) => (document, lost),
+                None => return damaged(path, Self::default(), Lost::FromLine(error.line().max(1)), true),
+            },
+        };
+        let (settings, mut lost) = read_document(document);
+        lost.extend(stray.iter().map(|key| Part::of(key)));
+        lost.sort_unstable();
+        lost.dedup();
+        if lost.is_empty() {
+            return (settings, None);
         }
-    };
-    let (document, stray) = match serde_json::from_str::<Value>(&text) {
-        Ok(document) => (document, Vec::new()),
-        Err(error) => match stray::clear(&text) {
-            Some(Cleared { document, lost }) => (document, lost),
-            None => return damaged(path, Settings::default(), Lost::FromLine(error.line().max(1)), true),
-        },
-    };
-    let (settings, mut lost) = read_document(document);
-    lost.extend(stray.iter().map(|key| Part::of(key)));
-    lost.sort_unstable();
-    lost.dedup();
-    if lost.is_empty() {
-        return (settings, None);
+        let (settings, damage) = damaged(path, settings, Lost::Parts(lost), true);
+        rewrite(&settings, path, damage.as_ref());
+        (settings, damage)
     }
-    let (settings, damage) = damaged(path, settings, Lost::Parts(lost), true);
-    rewrite(&settings, path, damage.as_ref());
-    (settings, damage)
-}
 
-/// Writes the settings, including fields of a newer version of the program.
-///
-/// # Errors
-/// The folder cannot be created or the file cannot be written; the old file stays intact.
-pub(super) fn save(settings: &Settings, path: &Path) -> Result<(), String> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    /// Writes the settings, including fields of a newer version of the program.
+    ///
+    /// # Errors
+    /// The folder cannot be created or the file cannot be written; the old file stays intact.
+    pub fn save(&self, path: &Path) -> Result<(), String> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        }
+        if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
+            return Err(format!("{}: no file", path.display()));
+        }
+        let mut document = serde_json::to_value(self).map_err(|error| error.to_string())?;
+        self.unknown.put_back(&mut document);
+        let mut text = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
+        text.push('\n');
+        write::atomic(path, text.as_bytes()).map_err(|error| error.to_string())
     }
-    if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
-        return Err(format!("{}: no file", path.display()));
-    }
-    let mut document = serde_json::to_value(settings).map_err(|error| error.to_string())?;
-    settings.unknown.put_back(&mut document);
-    let mut text = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
-    text.push('\n');
-    write::atomic(path, text.as_bytes()).map_err(|error| error.to_string())
 }
 
 /// Settings of a document, and the sections in which fields were lost.
@@ -191,7 +195,7 @@ fn damaged(path: &Path, settings: Settings, lost: Lost, is_file: bool) -> (Setti
 /// Writes the recovered settings in place of the renamed file; if that fails, restores the file.
 fn rewrite(settings: &Settings, path: &Path, damage: Option<&Damage>) {
     let Some(kept) = damage.and_then(|damage| damage.kept.as_ref()) else { return };
-    if save(settings, path).is_err() && std::fs::rename(kept, real(path)).is_err() {
+    if settings.save(path).is_err() && std::fs::rename(kept, real(path)).is_err() {
         log::warn!("{}: settings were left in {}", path.display(), kept.display());
     }
 }
@@ -221,7 +225,7 @@ mod tests {
         app::{
             document::Document,
             settings::{ExportSettings, LeftPanel, ThemePreference},
-            table_settings::TableSettings,
+            table::TableSettings,
         },
         export::{Fit, Format, Options},
         model::{ClusterId, Language, ProvinceId},
@@ -358,7 +362,7 @@ mod tests {
             let text = document.to_string().replace("\"STRAY\"", stray);
             assert!(serde_json::from_str::<Value>(&text).is_err(), "{place}");
             let (_folder, path) = file(text.as_bytes());
-            let (settings, damage) = load(&path);
+            let (settings, damage) = Settings::load(&path);
             let part = Part::of(place.split('/').nth(1).unwrap());
             assert_eq!(damage.unwrap().lost, Lost::Parts(vec![part]), "{place} = {stray}");
             let kept = leaves(&serde_json::to_value(&settings).unwrap());
@@ -374,17 +378,17 @@ mod tests {
         document["theme"] = json!("sepia");
         let text = document.to_string();
         let (folder, path) = file(text.as_bytes());
-        let (settings, damage) = load(&path);
+        let (settings, damage) = Settings::load(&path);
         let damage = damage.unwrap();
         assert_eq!(settings, Settings { theme: ThemePreference::System, ..changed() });
         assert_eq!(damage.lost, Lost::Parts(vec![Part::Theme]));
         let kept = folder.path().join("settings.damaged.json");
         assert_eq!(damage.kept.as_deref(), Some(kept.as_path()));
         assert_eq!(read::text(&kept, Content::Settings).unwrap(), text);
-        assert_eq!(load(&path), (settings, None), "the rest is on the disk already");
+        assert_eq!(Settings::load(&path), (settings, None), "the rest is on the disk already");
         // A second damaged file does not overwrite the first.
         write::atomic(&path, b"[").unwrap();
-        let second = load(&path).1.unwrap().kept.unwrap();
+        let second = Settings::load(&path).1.unwrap().kept.unwrap();
         assert!(second.ends_with("settings.damaged-2.json") && kept.exists() && !path.exists());
     }
 
@@ -398,11 +402,11 @@ mod tests {
         document["view"]["minor"] = json!(99);
         document["view"]["layers"]["heat"] = json!({"radius": 2});
         let (folder, path) = file(document.to_string().as_bytes());
-        let (mut settings, damage) = load(&path);
+        let (mut settings, damage) = Settings::load(&path);
         assert_eq!(damage, None);
         settings.theme = ThemePreference::Light;
         let again = folder.path().join("again.json");
-        save(&settings, &again).unwrap();
+        settings.save(&again).unwrap();
         document["theme"] = json!("light");
         let written: Value = serde_json::from_str(&read::text(&again, Content::Settings).unwrap()).unwrap();
         assert_eq!(written, document);
@@ -412,7 +416,7 @@ mod tests {
     fn a_view_of_another_version_is_not_guessed_at_and_costs_nothing_else() {
         let text = r#"{"theme": "dark", "view": {"version": 99, "theme": "dark", "filter": {"text": "rail"}}}"#;
         let (_folder, path) = file(text.as_bytes());
-        let (settings, damage) = load(&path);
+        let (settings, damage) = Settings::load(&path);
         assert_eq!((settings.theme, settings.view), (ThemePreference::Dark, None));
         assert_eq!(damage.unwrap().lost, Lost::Parts(vec![Part::View]));
     }
@@ -431,13 +435,13 @@ mod tests {
             (b"[]", Lost::Parts(Part::iter().collect())),
         ] {
             let (_folder, path) = file(content);
-            let (settings, damage) = load(&path);
+            let (settings, damage) = Settings::load(&path);
             let damage = damage.unwrap();
             assert_eq!((settings, damage.lost), (Settings::default(), lost));
             assert_eq!(std::fs::metadata(damage.kept.unwrap()).unwrap().len(), content.len() as u64);
         }
         let folder = tempfile::tempdir().unwrap();
-        assert_eq!(load(&folder.path().join("missing.json")), (Settings::default(), None));
+        assert_eq!(Settings::load(&folder.path().join("missing.json")), (Settings::default(), None));
     }
 
     #[cfg(unix)]
@@ -449,10 +453,10 @@ mod tests {
         let device = folder.path().join("device.json");
         std::os::unix::fs::symlink("/dev/zero", &device).unwrap();
         for path in [&pipe, &device, &folder.path().to_owned()] {
-            let (settings, damage) = load(path);
+            let (settings, damage) = Settings::load(path);
             let damage = damage.unwrap();
             assert_eq!((settings, damage.lost, damage.kept), (Settings::default(), Lost::Everything, None));
-            assert!(save(&Settings::default(), path).is_err());
+            assert!(Settings::save(&Settings::default(), path).is_err());
             assert!(!path.metadata().unwrap().is_file());
         }
     }
@@ -471,16 +475,16 @@ mod tests {
             write::atomic(&at("real/set.json"), content.as_bytes()).unwrap();
             symlink("../real/set.json", at("config/settings.json")).unwrap();
             symlink("config/settings.json", at("chain.json")).unwrap();
-            let (mut settings, damage) = load(&at("chain.json"));
+            let (mut settings, damage) = Settings::load(&at("chain.json"));
             let kept = damage.unwrap().kept.unwrap();
             assert_eq!(read::text(&kept, Content::Settings).unwrap(), content);
             assert_eq!(kept.canonicalize().unwrap(), at("real/set.damaged.json").canonicalize().unwrap());
             assert_eq!(at("real/set.json").exists(), is_rewritten);
             settings.left = LeftPanel::Article;
-            save(&settings, &at("chain.json")).unwrap();
+            settings.save(&at("chain.json")).unwrap();
             for link in ["chain.json", "config/settings.json"] {
                 assert!(at(link).is_symlink(), "{link}");
-                assert_eq!(load(&at(link)), (settings.clone(), None), "{link}");
+                assert_eq!(Settings::load(&at(link)), (settings.clone(), None), "{link}");
             }
             assert!(!at("real/set.json").is_symlink());
         }
@@ -500,7 +504,7 @@ mod tests {
         }
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("settings.json");
-        save(&settings, &path).unwrap();
-        assert_eq!(load(&path), (settings, None));
+        settings.save(&path).unwrap();
+        assert_eq!(Settings::load(&path), (settings, None));
     }
 }

@@ -11,7 +11,7 @@ use std::{
     },
 };
 
-use super::{command::Delivery, tasks::spawn};
+use super::{request::Delivery, tasks::spawn};
 use crate::{
     caption::Caption,
     data::write::{Existing, WriteError},

@@ -1,18 +1,21 @@
-//! User preferences and last view, stored in a file that tolerates damage.
-//!
-//! Written to a new file and renamed, so that an interrupted write loses nothing; eframe's own storage is not atomic.
+//! User preferences and last view. `file.rs` stores them in a file that tolerates damage, by way of `salvage.rs` and
+//! `stray.rs`.
 
-use std::path::{Path, PathBuf};
+mod file;
+mod salvage;
+mod stray;
+
+use std::path::PathBuf;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-pub use super::settings_file::{Damage, Lost, Part};
-use super::{document::Document, settings_file, table_settings::TableSettings};
 use crate::{
+    app::{document::Document, table::TableSettings},
     export::{Fit, Options},
     model::Language,
     view::{Objects, Theme, Unknown, View},
 };
+pub use file::{Damage, Lost, Part};
 
 /// Theme preference.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -155,20 +158,6 @@ impl Settings {
     /// Folder of the tile cache, which the usage policies of the tile servers require.
     pub fn tile_cache() -> Option<PathBuf> {
         directories::ProjectDirs::from("", "", "cluster-atlas").map(|dirs| dirs.cache_dir().join("tiles"))
-    }
-
-    /// Reads the settings. A missing file gives the defaults. Of a damaged file all valid fields are kept, and the
-    /// original is renamed and reported. Online tiles are never restored.
-    pub fn load(path: &Path) -> (Self, Option<Damage>) {
-        settings_file::load(path)
-    }
-
-    /// Writes the settings.
-    ///
-    /// # Errors
-    /// The folder cannot be created or the file cannot be written; the old file stays intact.
-    pub fn save(&self, path: &Path) -> Result<(), String> {
-        settings_file::save(self, path)
     }
 }
 

@@ -1,0 +1,8 @@
+//! Sizes shared by headings and rows.
+
+use egui::{Vec2, vec2};
+
+/// Height of a row, points.
+pub const ROW: f32 = 21.0;
+/// Spacing between columns and between rows, points.
+pub const GAP: Vec2 = vec2(14.0, 2.0);
