@@ -163,7 +163,8 @@ impl Recipe {
     /// Values of each flag that takes only some, by the flag's long name.
     pub fn possible_values() -> Vec<(String, Vec<String>)> {
         let flags = Self::augment_args(clap::Command::new("recipe"));
-        let named = flags.get_arguments().filter_map(|flag| {
+        let flags = flags.get_arguments().filter(|flag| flag.get_action().takes_values());
+        let named = flags.filter_map(|flag| {
             let values = flag.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
             Some((flag.get_long()?.to_owned(), values))
         });
