@@ -19,6 +19,7 @@ mod names;
 mod output;
 mod pictures;
 mod recipe;
+mod schema;
 mod streams;
 mod subject;
 mod table;
@@ -80,6 +81,7 @@ enum Command {
     Check(check::Check),
     Completions(completions::Completions),
     Man(man::Man),
+    Schema(schema::Schema),
 }
 
 impl Arguments {
@@ -110,7 +112,7 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     interrupt::survive_file_limit().map_err(CliError::Work)?;
-    if !matches!(arguments.command, Some(Command::Completions(_) | Command::Man(_))) {
+    if !matches!(arguments.command, Some(Command::Completions(_) | Command::Man(_) | Command::Schema(_))) {
         memory::check()?;
     }
     match arguments.command {
@@ -126,6 +128,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
         Some(Command::Check(check)) => return check::run(&check),
         Some(Command::Completions(completions)) => completions::run(&completions)?,
         Some(Command::Man(man)) => man::run(&man)?,
+        Some(Command::Schema(schema)) => schema::run(&schema)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -7,6 +7,7 @@
 use std::sync::OnceLock;
 
 use proj4rs::{Proj, transform::transform};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::EnumIter;
 
@@ -14,7 +15,9 @@ use super::{PlaneRect, Point};
 use crate::model::LonLat;
 
 /// A projection offered by the atlas.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, EnumIter,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ProjectionKind {
     /// Albers equal-area conic: areas are comparable, as a choropleth needs. Snyder, *Map Projections: A Working

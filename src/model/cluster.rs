@@ -1,5 +1,6 @@
 //! National advanced manufacturing clusters.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
@@ -48,6 +49,7 @@ impl Round {
     Ord,
     Serialize,
     Deserialize,
+    JsonSchema,
     EnumIter,
     EnumString,
     IntoStaticStr,

@@ -2,6 +2,7 @@
 
 use std::{cmp::Ordering, fmt};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use time::{
     Date, Month,
@@ -15,7 +16,7 @@ const LONGEST: usize = 21;
 ///
 /// Intervals have no natural order, so each use has its own: [`is_by`](Self::is_by) for a cut-off date,
 /// [`chronological`](Self::chronological) for lists, [`latest`] for the choice among several statements.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub struct AsOf {
     first: Date,

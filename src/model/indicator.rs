@@ -1,5 +1,6 @@
 //! Reference indicators of provinces: population, gross domestic product, industrial value added.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
@@ -17,6 +18,7 @@ use super::{Bilingual, ProvinceId, Sourced, ValueBasis};
     Ord,
     Serialize,
     Deserialize,
+    JsonSchema,
     EnumIter,
     EnumString,
     IntoStaticStr,

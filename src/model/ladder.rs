@@ -5,6 +5,7 @@
 
 use std::{fmt, str::FromStr};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
@@ -47,6 +48,7 @@ impl fmt::Display for ReportingUnit {
     Ord,
     Serialize,
     Deserialize,
+    JsonSchema,
     EnumIter,
     EnumString,
     IntoStaticStr,
@@ -109,7 +111,7 @@ pub enum CityScope {
 }
 
 /// One batch of little giants or several in a row, numbered from 1 (2019).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub struct Batches {
     first: u8,

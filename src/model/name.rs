@@ -1,5 +1,6 @@
 //! Names and short texts in the two languages of the atlas.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
@@ -15,6 +16,7 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
     Ord,
     Serialize,
     Deserialize,
+    JsonSchema,
     EnumIter,
     EnumString,
     IntoStaticStr,

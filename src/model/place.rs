@@ -1,12 +1,13 @@
 //! Provinces, cities and the regions of the statistics bureau.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use super::{CityId, Name, ProvinceId, SourceId};
 
 /// A geographic position, degrees on WGS 84.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct LonLat {
     /// Degrees east of Greenwich.
     pub lon: f64,
@@ -33,6 +34,7 @@ impl LonLat {
     Ord,
     Serialize,
     Deserialize,
+    JsonSchema,
     EnumIter,
     EnumString,
     IntoStaticStr,

@@ -1,5 +1,6 @@
 //! Map camera: centre, scale and projection.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -13,7 +14,7 @@ pub const MIN_METRES_PER_POINT: f64 = 30.0;
 pub const MAX_METRES_PER_POINT: f64 = 20_000.0;
 
 /// Camera above the projected plane.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Camera {
     /// Position at the centre of the map.

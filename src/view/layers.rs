@@ -1,11 +1,12 @@
 //! Map layers and their visibility.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Thematic;
 
 /// Basemap. All but [`Backdrop::BaseMap`] are turned on by the user.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Backdrop {
     /// Embedded base map, without network or files.
@@ -16,7 +17,11 @@ pub enum Backdrop {
     /// Online tiles of opentopomap.org.
     OpenTopoMap,
     /// Local tile archive, `.pmtiles` or `.mbtiles`.
-    File(#[serde(with = "crate::model::path_text")] std::path::PathBuf),
+    File(
+        #[serde(with = "crate::model::path_text")]
+        #[schemars(with = "String")]
+        std::path::PathBuf,
+    ),
 }
 
 impl Backdrop {
@@ -32,7 +37,7 @@ impl Backdrop {
 }
 
 /// Map layers and their visibility, from bottom to top.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one check box")]
 pub struct Layers {

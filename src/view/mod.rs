@@ -18,6 +18,7 @@ mod thematic;
 mod unknown;
 mod version;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use camera::{Camera, CameraError, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
@@ -52,6 +53,7 @@ pub const MOST_COMPARED: usize = 4;
     Ord,
     Serialize,
     Deserialize,
+    JsonSchema,
     strum::EnumIter,
     strum::EnumString,
     strum::IntoStaticStr,
@@ -67,7 +69,7 @@ pub enum Theme {
 }
 
 /// Selected feature.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Selection {
     /// A cluster.
@@ -77,7 +79,7 @@ pub enum Selection {
 }
 
 /// State of the map and its page: all that a project file stores.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", default, deny_unknown_fields)]
 pub struct View {
     /// Format version, see [`VERSION`].

@@ -1,11 +1,12 @@
 //! Page layout of an exported picture: size, texts, map elements.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::short;
 
 /// Unit of length of a page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
     /// Pixels.
@@ -25,7 +26,7 @@ impl std::fmt::Display for Unit {
 }
 
 /// Page size of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PageSize {
     /// Width in `unit`.
@@ -265,7 +266,7 @@ impl Preset {
 }
 
 /// Extent of the source line. Sources are never left out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum SourceLine {
     /// All sources that the picture rests on, by publisher and date.
@@ -276,7 +277,7 @@ pub enum SourceLine {
 }
 
 /// Page layout of a picture. Texts that are `None` are generated from the data.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one check box")]
 pub struct Page {

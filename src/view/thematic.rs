@@ -1,12 +1,13 @@
 //! Specification of a thematic map layer by province: variable, normalisation, symbology, classification.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use crate::model::{Batches, IndicatorKind, Rung, short};
 
 /// Variable mapped by province.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Variable {
     /// Number of displayed clusters in a province.
@@ -29,7 +30,9 @@ impl Variable {
 }
 
 /// Normalisation of counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, EnumIter, EnumString, IntoStaticStr)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, EnumIter, EnumString, IntoStaticStr,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Per {
@@ -43,7 +46,9 @@ pub enum Per {
 }
 
 /// Symbology of a thematic layer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, EnumIter, EnumString, IntoStaticStr)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, EnumIter, EnumString, IntoStaticStr,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Form {
@@ -57,7 +62,9 @@ pub enum Form {
 }
 
 /// Classification method.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, EnumIter, EnumString, IntoStaticStr)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, EnumIter, EnumString, IntoStaticStr,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Method {
@@ -80,7 +87,7 @@ pub const CLASSES: std::ops::RangeInclusive<u8> = 3..=9;
 pub const MOST_LIMITS: usize = *CLASSES.end() as usize - 1;
 
 /// A thematic layer of values by province.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Thematic {
     /// Variable.
@@ -92,6 +99,7 @@ pub struct Thematic {
     /// Classification method.
     pub method: Method,
     /// Number of classes; ignored by head/tail and manual breaks, whose number follows from the breaks.
+    #[schemars(range(min = 3, max = 9))]
     pub classes: u8,
     /// Manual breaks, ascending; used with [`Method::Own`] only.
     pub breaks: Vec<f64>,

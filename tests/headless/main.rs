@@ -39,6 +39,7 @@ mod line_words;
 mod official_totals;
 mod page_labels;
 mod scene;
+mod schemas;
 mod search;
 mod sheet;
 mod support;

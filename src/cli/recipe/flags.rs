@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, path::PathBuf};
 
 use clap::Args;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use strum::IntoEnumIterator as _;
 
@@ -12,7 +13,7 @@ use crate::{
 };
 
 /// Flags of a picture, or of a series of pictures.
-#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[expect(clippy::struct_excessive_bools, reason = "each is one flag")]
 pub(in crate::cli) struct Recipe {
@@ -22,6 +23,7 @@ pub(in crate::cli) struct Recipe {
     /// Keep clusters that meet a condition; repeatable. See `table --help`.
     #[arg(long, value_name = "KEY=VALUE")]
     #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
     pub filter: Vec<String>,
     /// Values by province: little-giants, ladder, target, population, gdp, industrial-value-added, clusters; none for none.
     #[arg(long, value_name = "VALUES", value_parser = ["none", "clusters", "little-giants", "ladder", "target", "population", "gdp", "industrial-value-added"])]
@@ -43,6 +45,7 @@ pub(in crate::cli) struct Recipe {
     pub classing: Option<String>,
     /// How many classes, 3 to 9 [default: 5].
     #[arg(long, value_name = "N", value_parser = classes)]
+    #[schemars(range(min = 3, max = 9))]
     pub classes: Option<u8>,
     /// Own limits between classes, rising, with commas: in clusters, firms, people or billion yuan.
     #[arg(long, value_name = "LIMITS", value_delimiter = ',', value_parser = number, conflicts_with_all = ["classing", "classes"])]
@@ -62,10 +65,12 @@ pub(in crate::cli) struct Recipe {
     /// The language; several, with commas, make one picture each.
     #[arg(long, value_delimiter = ',', value_parser = ["en", "zh"])]
     #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
     pub lang: Vec<String>,
     /// The theme; several, with commas, make one picture each.
     #[arg(long, value_delimiter = ',', value_parser = ["light", "dark"])]
     #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
     pub theme: Vec<String>,
     /// The part of the earth: as the view has it (the default with --view), all of China (the default without), the
     /// provinces filtered for (the default with --each province) or the clusters shown.
@@ -74,6 +79,7 @@ pub(in crate::cli) struct Recipe {
     /// The size by name.
     #[arg(long, value_parser = named::<Preset>(), conflicts_with = "size")]
     #[serde(deserialize_with = "preset")]
+    #[schemars(with = "Option<String>")]
     pub preset: Option<Preset>,
     /// The size in pixels, or in millimetres with that unit: 1920x1080, 180x120mm.
     #[arg(long, value_name = "WxH[mm]")]
@@ -117,10 +123,12 @@ pub(in crate::cli) struct Recipe {
     /// Layers to turn on, with commas: `later_clusters`, `member_links`, `graticule` …
     #[arg(long, value_name = "LAYER", value_delimiter = ',')]
     #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
     pub show: Vec<String>,
     /// Layers and furniture to turn off, with commas: `legend`, `scale_bar`, `city_labels` …
     #[arg(long, value_name = "LAYER", value_delimiter = ',')]
     #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
     pub hide: Vec<String>,
     /// Names of the flags that are defaults of a batch file, for the pictures that can heed them.
     #[arg(skip)]
@@ -128,17 +136,20 @@ pub(in crate::cli) struct Recipe {
     pub inherited: BTreeSet<String>,
 }
 
+/// A text or a list of texts.
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "a text or a list of texts")]
+#[schemars(inline)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
 /// Deserialises a single text or a list of texts.
 fn one_or_many<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged, expecting = "a text or a list of texts")]
-    enum Words {
-        One(String),
-        Many(Vec<String>),
-    }
-    Ok(match Words::deserialize(deserializer)? {
-        Words::One(word) => vec![word],
-        Words::Many(words) => words,
+    Ok(match OneOrMany::deserialize(deserializer)? {
+        OneOrMany::One(word) => vec![word],
+        OneOrMany::Many(words) => words,
     })
 }
 
@@ -149,6 +160,17 @@ fn preset<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Pr
 }
 
 impl Recipe {
+    /// Values of each flag that takes only some, by the flag's long name.
+    pub fn possible_values() -> Vec<(String, Vec<String>)> {
+        let flags = Self::augment_args(clap::Command::new("recipe"));
+        let flags = flags.get_arguments().filter(|flag| flag.get_action().takes_values());
+        let named = flags.filter_map(|flag| {
+            let values = flag.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+            Some((flag.get_long()?.to_owned(), values))
+        });
+        named.filter(|(_, values): &(_, Vec<String>)| !values.is_empty()).collect()
+    }
+
     /// `true` if a flag of that long name exists.
     pub fn has(name: &str) -> bool {
         let flags = Self::augment_args(clap::Command::new("recipe"));
