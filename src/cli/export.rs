@@ -12,6 +12,7 @@ use super::{
     error::CliError,
     names, pictures,
     recipe::{Planner, Recipe, is_stdout},
+    streams,
 };
 use crate::model::Batches;
 
@@ -82,6 +83,9 @@ pub(super) fn run(arguments: Export) -> Result<ExitCode, CliError> {
             Ok(ExitCode::SUCCESS)
         }
         _ => {
+            for job in &jobs {
+                streams::check_name(&job.path).map_err(CliError::Stdout)?;
+            }
             names::check(&jobs, delivery, None).map_err(|(_, error)| error)?;
             pictures::make(planner, &jobs, delivery)
         }

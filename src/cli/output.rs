@@ -37,6 +37,7 @@ impl Output {
             None if self.force => Err(CliError::Arguments("--force: needs a file to replace: add -o FILE".to_owned())),
             None => Ok(()),
             Some(path) => {
+                streams::check_name(path).map_err(CliError::Stdout)?;
                 let mut inputs = Inputs::default();
                 if let Some(input) = input {
                     inputs.insert(input, ());

@@ -120,7 +120,9 @@ fn without_null(property: &mut Value) {
 /// Limits the texts of a property, alone or in a list, to some values.
 fn limit(property: &mut Value, values: &[String]) {
     if let Some(forms) = property.get_mut("anyOf").and_then(Value::as_array_mut) {
-        forms.iter_mut().for_each(|form| limit(form, values));
+        for form in forms {
+            limit(form, values);
+        }
     } else if let Some(items) = property.get_mut("items") {
         limit(items, values);
     } else if let Some(property) = property.as_object_mut() {

@@ -35,6 +35,29 @@ pub(super) fn is_stdout(_: &Path) -> bool {
     false
 }
 
+/// Checks that a path is not a name of the standard output, such as `/dev/stdout`, while that is closed.
+///
+/// # Errors
+/// The error of [`print()`] for a closed stream.
+pub(super) fn check_name(path: &Path) -> io::Result<()> {
+    if was_closed_at_start() && names_stdout(path) { Err(io::ErrorKind::NotConnected.into()) } else { Ok(()) }
+}
+
+/// `true` if a path is that of file descriptor 1, directly or through links.
+fn names_stdout(path: &Path) -> bool {
+    let mut path = path.to_owned();
+    // As many links as Linux follows.
+    for _ in 0..40 {
+        let own = format!("/proc/{}/fd/1", std::process::id());
+        if [Path::new("/dev/fd/1"), Path::new("/proc/self/fd/1"), Path::new(&own)].contains(&path.as_path()) {
+            return true;
+        }
+        let Ok(target) = std::fs::read_link(&path) else { return false };
+        path = path.parent().map_or_else(|| target.clone(), |folder| folder.join(&target));
+    }
+    false
+}
+
 /// Writes a line to the standard error; failures are ignored.
 pub(super) fn say(line: &str) {
     let _closed = writeln!(io::stderr(), "{line}");

@@ -365,7 +365,8 @@ const COARSE: f32 = 0.01;
 fn is_too_small(view: &View, options: &Options) -> Result<bool, PageSizeError> {
     match view.page.size.check(options.scale) {
         Ok(()) => Ok(false),
-        Err(PageSizeError::TooSmall { .. }) => Ok(true),
+        // If the longer side is too long as well, a larger page is no remedy.
+        Err(PageSizeError::TooSmall { .. }) if !view.page.size.is_too_long() => Ok(true),
         Err(error) => Err(error),
     }
 }

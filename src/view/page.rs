@@ -116,9 +116,7 @@ impl PageSize {
             return Err(PageSizeError::NotPositive { found });
         }
         let (width, height) = self.points();
-        // A side beyond all measure is the first fault: no other side makes up for it.
-        let is_endless = self.unit == Unit::Px && self.width.max(self.height) > LARGEST_SIDE;
-        if width.min(height) < SMALLEST_SIDE && !is_endless {
+        if width.min(height) < SMALLEST_SIDE {
             let (width, height, unit) = (self.width, self.height, self.unit);
             return Err(PageSizeError::TooSmall { width, height, unit, least: self.least_side() });
         }
@@ -133,6 +131,12 @@ impl PageSize {
             return Err(PageSizeError::TooManyPixels { width, height, scale: scale * room, dpi });
         }
         Ok(())
+    }
+
+    /// `true` if the longer side has more pixels than a picture can have.
+    pub fn is_too_long(&self) -> bool {
+        let (width, height) = self.pixels();
+        width.max(height) > LARGEST_SIDE
     }
 
     /// Least length of the shorter side for the present longer one, in `unit`. In pixels letters grow with the picture,

@@ -41,6 +41,20 @@ fn a_full_or_closed_standard_output_is_a_failure_that_is_named() {
 }
 
 #[test]
+fn a_closed_standard_output_is_a_failure_under_each_of_its_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let link = file(&folder, "link");
+    std::os::unix::fs::symlink("/dev/stdout", &link).unwrap();
+    for name in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", &link] {
+        for command in ["table clusters --format csv", "export --size 600x500 --format png"] {
+            let (code, _, err) = shell(&format!("{command} -o {name} >&-"));
+            assert_eq!(code, Some(1), "{command} {name}: {err}");
+            assert_eq!(err, "cluster-atlas: cannot write to the standard output: it is closed\n", "{command} {name}");
+        }
+    }
+}
+
+#[test]
 fn output_that_is_thrown_away_is_no_failure() {
     for command in WRITERS.into_iter().filter(|command| !command.starts_with("check")) {
         for redirection in [">/dev/null", "1<>/dev/null"] {

@@ -1,5 +1,5 @@
-//! Words and numbers of a JSON text that JSON has no value for, such as `NaN` and `1e400`: each is set aside, so that the
-//! rest of the text can be read.
+//! Words, numbers and strings of a JSON text that JSON has no value for, such as `NaN`, `1e400` and `"\ud800"`: each is set
+//! aside, so that the rest of the text can be read.
 
 use serde_json::Value;
 
@@ -69,7 +69,8 @@ fn marked(text: &str, mark: &str) -> Option<String> {
             other => other.len_utf8(),
         };
         let (piece, after) = rest.split_at_checked(length)?;
-        if is_word(first) && serde_json::from_str::<Value>(piece).is_err() {
+        let is_text = first == '"' && piece.len() > 1 && piece.ends_with('"');
+        if (is_word(first) || is_text) && serde_json::from_str::<Value>(piece).is_err() {
             out.extend(["\"", mark, "\""]);
             found = true;
         } else {
@@ -103,8 +104,23 @@ mod tests {
 
     #[test]
     fn what_json_has_no_value_for_is_taken_out_and_its_place_is_named() {
-        for stray in ["NaN", "1e400", "-1e999", "Infinity", "-Infinity", "01", "+1", ".5", "1.", "0x1F", "True", "无"]
-        {
+        for stray in [
+            "NaN",
+            "1e400",
+            "-1e999",
+            "Infinity",
+            "-Infinity",
+            "01",
+            "+1",
+            ".5",
+            "1.",
+            "0x1F",
+            "True",
+            "无",
+            r#""\ud800""#,
+            r#""\x""#,
+            "\"a\tb\"",
+        ] {
             let text = format!(
                 r#"{{"a": {stray}, "b": {{"c": [1, {stray}, "NaN 1e400 \" x"], "d": {{"e": {stray}, "f": -2.5e3}}}}, "g": null, "stray 0": true}}"#
             );
