@@ -7,7 +7,7 @@ use super::error::CliError;
 /// thread; 125 MB as measured.
 const WORK: usize = 160 << 20;
 
-/// Whether there is memory to begin with.
+/// Checks that there is enough memory to begin.
 ///
 /// # Errors
 /// [`CliError::Memory`].

@@ -7,7 +7,7 @@ use clap::Args;
 use super::{error::CliError, inputs::Inputs, streams};
 use crate::data::write::{self, Existing};
 
-/// Where a result goes.
+/// Destination of a result.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Output {
     /// Write to this file; `-`, like none, is the standard output.

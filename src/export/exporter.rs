@@ -227,7 +227,7 @@ impl Exporter {
     /// The refusal of a page, with a size that would not be refused: it was laid out.
     fn no_room(&mut self, lack: Lack, view: &View, options: &Options) -> ExportError {
         let (found, mut other) = (view.page.size, view.clone());
-        // What is known before the map is laid out is nearly always right, and soon known.
+        // The check before the map layout is fast and nearly always right.
         let (mut enough, mut refused) = (None, 0.0);
         for _ in 0..SIZES {
             let shown = Shown::of(&self.catalogue, &self.index, view);
@@ -240,7 +240,7 @@ impl Exporter {
             });
             let Some(size) = size else { break };
             other.page.size = size;
-            // How fine the ground is does not matter.
+            // The level of detail does not matter.
             let style = SheetStyle { pixels_per_point: COARSE, ..style(&other, options) };
             if self.laid_out(&other, style).is_ok() {
                 enough = Some(size);
@@ -258,7 +258,7 @@ impl Exporter {
         if one.page.size != other.page.size || captions[0] != captions[1] {
             return false;
         }
-        // How fine the ground is does not matter.
+        // The level of detail does not matter.
         let mut sheet = |view| self.laid_out(view, SheetStyle { pixels_per_point: COARSE, ..style(view, options) });
         sheet(&one) == sheet(&other)
     }

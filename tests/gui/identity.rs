@@ -15,7 +15,7 @@ use crate::{
     support::{Setup, ask, atlas},
 };
 
-/// What a person changes, and what undo takes back.
+/// Changes by a person, which undo takes back.
 fn changes() -> Vec<(&'static str, Command)> {
     let sectors = Filter { sectors: [SectorId::new("new_materials")].into(), ..Filter::default() };
     let provinces = Filter { provinces: [ProvinceId::new("GD")].into(), ..Filter::default() };
@@ -138,7 +138,7 @@ fn undo_and_redo_leave_the_focus_on_the_control_that_has_it() {
                     ask(&mut atlas, change.clone());
                     atlas.ctx.memory_mut(|memory| memory.request_focus(stop.id));
                     atlas.run();
-                    // What the change has hidden cannot have the focus.
+                    // Hidden controls cannot have the focus.
                     if focused(&atlas).is_none_or(|now| now.id != stop.id) {
                         ask(&mut atlas, Action::Undo);
                         continue;

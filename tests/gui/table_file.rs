@@ -53,7 +53,7 @@ fn the_window_goes_on_while_a_table_is_written() {
     atlas.step();
     assert!(atlas.state().state().table.is_some() || message(&atlas).contains("a.csv"));
     assert_eq!(atlas.state().state().session.window, Some(Window::SaveTable), "it closes once the table is there");
-    // What is seen may change meanwhile, and the window may be closed: the table is that of the moment when it was asked for.
+    // The view may change meanwhile, and the window may be closed: the table is that of the moment of the command.
     ask(&mut atlas, Command::CloseWindow);
     ask(&mut atlas, Action::ClearFilters);
     wait(&mut atlas);

@@ -36,7 +36,7 @@ fn rows(mapped: &Mapped, language: Language) -> Vec<String> {
     (0..mapped.made()).map(|class| range(mapped, class, language)).collect()
 }
 
-/// What a row says that its values are greater than, or at least, and at most, in the unit of the data.
+/// Lower limit (exclusive or inclusive) and upper limit that a row states, in the unit of the data.
 struct Row {
     above: f64,
     or_equal: bool,

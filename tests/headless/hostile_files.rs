@@ -330,7 +330,7 @@ fn with_too_little_memory_a_command_says_so_and_is_never_cut_off() {
         &["table", "claims", "--lang", "zh"],
         &[&view],
     ];
-    // What the system needs to load the program is no matter of the program.
+    // The system's own need to load the program is not counted.
     let starts = |megabytes: &u32| run_within(megabytes << 10, &["--version".as_ref()]).0 == Some(0);
     let least = (16..2_000).step_by(8).find(starts).unwrap();
     for command in commands {

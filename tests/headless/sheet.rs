@@ -99,7 +99,7 @@ thread_local! {
     static EXPORTER: RefCell<Exporter> = RefCell::new(Exporter::new());
 }
 
-/// What is wrong with the page of a view, or with the size that is named instead.
+/// Fault of the page of a view, or of the size that is named instead.
 fn check(view: &View) -> Vec<String> {
     match sheet(view) {
         Ok((sheet, caption)) => faults(&sheet, &caption),

@@ -80,7 +80,7 @@ fn without(recipe: &Recipe, given: &Given) -> Recipe {
 }
 
 impl Planner {
-    /// Whether a flag changes a picture, or asks for what is so already.
+    /// `true` if a flag changes a picture, or asks for the state that it already has.
     pub(in crate::cli) fn heeds(&mut self, job: &Job, given: &Given) -> bool {
         let mut other = job.clone();
         other.recipe = Arc::new(without(&job.recipe, given));
@@ -106,7 +106,7 @@ impl Unheeded {
         self.left.retain(|given| !planner.heeds(job, given));
     }
 
-    /// What is said of flags that no picture heeded, after the last of the recipe.
+    /// Notes on flags that no picture heeded, after the last picture of the recipe.
     pub(in crate::cli) fn notes(&self) -> impl Iterator<Item = String> {
         self.left.iter().map(Given::changed_nothing)
     }

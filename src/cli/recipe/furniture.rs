@@ -39,8 +39,8 @@ pub(super) fn apply(show: &[String], hide: &[String], view: &mut View) -> Result
     Ok(())
 }
 
-/// Whether small multiples are drawn the same with and without something: each is a map of what had been announced, and has
-/// no names. Those of values have no clusters.
+/// `true` for map elements that small multiples never have: each is a map without names of the announcements so far; those
+/// of values have no clusters.
 fn is_of_one_map(key: &str, has_values: bool) -> bool {
     match key {
         "water" | "province_labels" | "city_labels" | "cluster_labels" | "both_languages" | "scale_bar" | "locator"

@@ -172,7 +172,7 @@ impl Planner {
         self.fit(job, &mut view)?;
         if let Err(problem) = view.page.size.check(job.options.scale) {
             return Err(match problem {
-                // What works then depends on what the page holds.
+                // The size that works then depends on the page's content.
                 PageSizeError::TooSmall { .. } => match self.exporter.check_room(&view, &job.options) {
                     Err(why) => Error::flag("size", why.to_string()),
                     Ok(()) => Error::flag("size", problem.to_string()),
