@@ -284,7 +284,7 @@ fn escape_gives_up_the_scale_of_a_picture_and_its_resolution() {
     let values =
         |atlas: &Harness<'static, App>| (crate::support::view(atlas).page.size, atlas.state().state().settings.export);
     let before = values(&atlas);
-    for name in ["Height", "Resolution", "Scale"] {
+    for name in ["Height", "Resolution", "Pixels"] {
         let field = stops(&atlas, true).into_iter().find(|stop| stop.name.starts_with(name)).unwrap();
         atlas.ctx.memory_mut(|memory| memory.request_focus(field.id));
         atlas.run();
