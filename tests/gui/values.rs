@@ -10,7 +10,7 @@ use cluster_atlas::{
 use egui_kittest::{Harness, kittest::Queryable as _};
 
 use crate::{
-    keyboard::quick_click,
+    keyboard::{Stop, focused, quick_click, stops},
     support::{Setup, ask, atlas, click, click_at, view},
 };
 
@@ -83,6 +83,30 @@ fn escape_gives_the_limits_of_the_map_back_to_the_field_that_has_the_focus() {
     atlas.run();
     assert!(!atlas.get_by_label("Limits between classes").is_focused(), "nothing is left to give back");
     assert_eq!(layer(&atlas).breaks, [20.0, 50.0]);
+}
+
+#[test]
+fn escape_gives_the_number_of_classes_back_to_the_field_that_has_the_focus() {
+    let mut atlas = atlas(Setup { view: Some(with(Thematic::default())), ..Setup::default() });
+    ask(&mut atlas, Action::ProvincesPanel);
+    let field = |stop: &Stop| stop.rect.center().y == atlas.get_by_label("Number of classes").rect().center().y;
+    let field = stops(&atlas, false).into_iter().rfind(field).unwrap();
+    atlas.ctx.memory_mut(|memory| memory.request_focus(field.id));
+    atlas.run();
+    assert!(atlas.ctx.text_edit_focused(), "{:?}", focused(&atlas));
+    let field = focused(&atlas).unwrap().id;
+    let before = layer(&atlas).classes;
+    let type_seven = |atlas: &mut Harness<'static, App>, key: egui::Key| {
+        atlas.event(egui::Event::Text("7".to_owned()));
+        atlas.run();
+        assert_eq!(layer(atlas).classes, before, "half typed");
+        atlas.key_press(key);
+        atlas.run();
+    };
+    type_seven(&mut atlas, egui::Key::Escape);
+    assert_eq!((layer(&atlas).classes, focused(&atlas).map(|stop| stop.id)), (before, Some(field)));
+    type_seven(&mut atlas, egui::Key::Enter);
+    assert_eq!(layer(&atlas).classes, 7);
 }
 
 #[test]

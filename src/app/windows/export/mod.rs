@@ -99,7 +99,7 @@ fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             ui.horizontal(|ui| {
                 let label = ui.label(&texts.scale);
                 let drag = DragValue::new(&mut options.scale).range(0.25..=8.0).speed(0.05).max_decimals(2).suffix("×");
-                focus::number(ui, drag).labelled_by(label.id);
+                focus::number(ui, drag.update_while_editing(false)).labelled_by(label.id);
                 let (width, height) = atlas.view.page.size.pixels();
                 let pixels = format!("{:.0} × {:.0} px", width * options.scale, height * options.scale);
                 widgets::note(ui, &pixels);

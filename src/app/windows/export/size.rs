@@ -68,7 +68,7 @@ fn numbers(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) {
 }
 
 fn typed(value: &mut f64, speed: f64) -> DragValue<'_> {
-    DragValue::new(value).range(0.0..=1e6).speed(speed)
+    DragValue::new(value).range(0.0..=1e6).speed(speed).update_while_editing(false)
 }
 
 fn number(ui: &mut Ui, name: &str, value: DragValue<'_>) {
