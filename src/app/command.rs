@@ -160,7 +160,9 @@ impl Command {
         match session.window {
             Some(Window::Export) if export.path.is_some() || export.exists.is_some() => Some(Self::CancelExport),
             Some(Window::SaveTable) if table.path.is_some() || table.exists.is_some() => {
-                let file = TableFile { path: None, exists: None, ..table.clone() };
+                // A declined replacement leads back to the path field.
+                let path = table.path.clone().filter(|_| table.exists.is_some());
+                let file = TableFile { path, exists: None, ..table.clone() };
                 Some(Self::TableFile(Box::new(file)))
             }
             _ => None,

@@ -8,7 +8,7 @@ use super::{
     atlas::Atlas,
     bars::menu,
     command::Command,
-    focus::{FocusKeeper, Region},
+    focus::{self, FocusKeeper, Region},
     panels::table,
     settings::LeftPanel,
 };
@@ -45,8 +45,9 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec
     }
     for (shortcut, action) in by_modifiers() {
         let plain = shortcut.modifiers.is_none() && !matches!(shortcut.logical_key, Key::F1 | Key::F11);
-        // Within a text field, undo applies to its text.
-        let field_wants = typing && (plain || matches!(action, Action::Undo | Action::Redo));
+        // Within a text field, undo applies to its text, unless that is the value in effect.
+        let undoes_text = matches!(action, Action::Undo | Action::Redo) && !focus::entry_is_in_effect(ctx);
+        let field_wants = typing && (plain || undoes_text);
         let table_wants = in_table && plain && table::KEYS.contains(&shortcut.logical_key);
         // Home and End move in an open list.
         let list_wants = plain && Popup::is_any_open(ctx) && matches!(shortcut.logical_key, Key::Home | Key::End);

@@ -319,8 +319,22 @@ fn without_a_dialog_a_path_is_typed_and_a_file_is_replaced_only_when_asked() {
     type_path(&mut atlas, "Path of the file to write", &folder.path().join("a").display().to_string());
     assert_eq!(window(&atlas), Some(Window::Replace(path.clone())));
     assert!(view_file::load(&path).unwrap().layers.graticule);
-    click(&mut atlas, "Another name");
-    assert_eq!(atlas.get_by_label("Path of the file to write").value(), Some(path.display().to_string()));
+    let typed = folder.path().join("a").display().to_string();
+    for gives_up in ["Another name", "Escape"] {
+        if gives_up == "Escape" {
+            atlas.key_press(Key::Escape);
+            atlas.run();
+        } else {
+            click(&mut atlas, gives_up);
+        }
+        let field = atlas.get_by_label("Path of the file to write");
+        assert_eq!((field.value(), field.is_focused()), (Some(typed.clone()), true), "{gives_up}");
+        atlas.key_press(Key::Enter);
+        atlas.run();
+        assert_eq!(window(&atlas), Some(Window::Replace(path.clone())));
+    }
+    atlas.key_press(Key::Escape);
+    atlas.run();
     click(&mut atlas, "Save");
     click(&mut atlas, "Replace");
     assert!(!view_file::load(&path).unwrap().layers.graticule);
@@ -335,6 +349,56 @@ fn without_a_dialog_a_path_is_typed_and_a_file_is_replaced_only_when_asked() {
     type_path(&mut atlas, "Path of the file", "b.atlas.json");
     assert_eq!(window(&atlas), None);
     assert_eq!(atlas.state().title(), "b.atlas.json – Cluster Atlas");
+}
+
+#[test]
+fn a_refused_path_stays_in_the_field_of_its_window_with_the_reason() {
+    let folder = folder();
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Action::SaveAs);
+    let missing = folder.path().join("none/a").display().to_string();
+    let label = "Path of the file to write";
+    for by_key in [true, false] {
+        atlas.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        atlas.event(egui::Event::Text(missing.clone()));
+        atlas.run();
+        if by_key {
+            atlas.key_press(Key::Enter);
+            atlas.run();
+        } else {
+            click(&mut atlas, "Save");
+        }
+        let field = atlas.get_by_label(label);
+        assert_eq!((field.value(), field.is_focused()), (Some(missing.clone()), true), "by key: {by_key}");
+        assert_eq!(atlas.query_all_by_label_contains("its folder does not exist").count(), 1, "{}", message(&atlas));
+    }
+    let good = folder.path().join("good").display().to_string();
+    atlas.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    atlas.event(egui::Event::Text(good));
+    atlas.key_press(Key::Enter);
+    atlas.run();
+    assert_eq!(window(&atlas), None);
+    assert!(folder.path().join("good.atlas.json").is_file());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_path_refused_after_the_question_comes_back_to_its_field() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder();
+    let path = project(&folder, "a.atlas.json");
+    let mut atlas = atlas(Setup::default());
+    ask(&mut atlas, Action::SaveAs);
+    atlas.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    atlas.event(egui::Event::Text(path.display().to_string()));
+    atlas.key_press(Key::Enter);
+    atlas.run();
+    assert_eq!(window(&atlas), Some(Window::Replace(path.clone())));
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444)).unwrap();
+    click(&mut atlas, "Replace");
+    let field = atlas.get_by_label("Path of the file to write");
+    assert_eq!((field.value(), field.is_focused()), (Some(path.display().to_string()), true));
+    assert_eq!(atlas.query_all_by_label_contains("Could not save ").count(), 1);
 }
 
 #[test]

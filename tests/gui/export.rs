@@ -358,8 +358,62 @@ fn escape_withdraws_the_question_before_a_file_is_replaced() {
     assert_eq!(focused_name(&atlas), "Another name", "the question has the keyboard");
     press(&mut atlas, Modifiers::NONE, Key::Escape);
     assert_eq!(atlas.state().state().session.window, Some(Window::Export));
+    assert_eq!(focused_name(&atlas), PATH, "the path can be corrected");
+    assert_eq!(atlas.get_by_label(PATH).value(), Some(path.display().to_string()));
+    press(&mut atlas, Modifiers::NONE, Key::Enter);
+    enter(&mut atlas, "Another name");
+    assert_eq!(focused_name(&atlas), PATH);
+    assert_eq!(atlas.get_by_label(PATH).value(), Some(path.display().to_string()));
+    press(&mut atlas, Modifiers::NONE, Key::Escape);
     assert_eq!(focused_name(&atlas), "Save picture…");
     assert_eq!(std::fs::read(&path).unwrap(), b"old");
+}
+
+#[test]
+fn a_refused_path_stays_in_its_field_with_the_reason_until_it_is_corrected() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut atlas = opened();
+    for (button, name) in [("Save picture…", "one.png"), ("Snapshot pack…", "pack.png")] {
+        enter(&mut atlas, button);
+        let missing = folder.path().join("none").join(name);
+        for by_key in [true, false] {
+            type_path(&mut atlas, &missing);
+            if by_key {
+                press(&mut atlas, Modifiers::NONE, Key::Enter);
+            } else {
+                click(&mut atlas, "Write");
+            }
+            wait_for(&mut atlas, "an answer", |state| state.session.export.progress.is_none());
+            atlas.run();
+            assert_eq!(focused_name(&atlas), PATH, "{button}, by key: {by_key}");
+            assert_eq!(atlas.get_by_label(PATH).value(), Some(missing.display().to_string()));
+            assert_eq!(
+                atlas.query_all_by_label_contains("its folder does not exist").count(),
+                1,
+                "{}",
+                message(&atlas)
+            );
+        }
+        type_path(&mut atlas, &folder.path().join(name));
+        press(&mut atlas, Modifiers::NONE, Key::Enter);
+        wait_for(&mut atlas, "a file", |state| state.session.export.progress.is_none());
+        atlas.run();
+        assert!(folder.path().join(name).is_file());
+        assert!(atlas.query_by_label(PATH).is_none(), "the field closes once the file is written");
+        assert_eq!(focused_name(&atlas), button);
+    }
+}
+
+#[test]
+fn a_path_field_that_opens_again_has_its_caret_at_the_end() {
+    let mut atlas = opened();
+    enter(&mut atlas, "Save picture…");
+    press(&mut atlas, Modifiers::NONE, Key::Home);
+    press(&mut atlas, Modifiers::NONE, Key::Escape);
+    enter(&mut atlas, "Save picture…");
+    atlas.get_by_label(PATH).type_text("x");
+    atlas.run();
+    assert!(atlas.get_by_label(PATH).value().unwrap_or_default().ends_with(".pngx"));
 }
 
 #[test]

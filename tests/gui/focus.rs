@@ -10,7 +10,7 @@ use cluster_atlas::{
     },
     model::{ClusterId, Language, ProgrammeKind},
     query::{ProgrammeFilter, ProgrammesRoom},
-    view::{Backdrop, Selection},
+    view::{Backdrop, Selection, View},
 };
 use egui::{Id, Key, Modifiers, Rect, pos2};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -258,16 +258,41 @@ fn escape_gives_up_a_number_that_is_typed_before_it_closes_the_window() {
     let size = view(&atlas).page.size;
     ask(&mut atlas, Action::Export);
     let field = stops(&atlas, true).into_iter().find(|stop| stop.name == "Width").unwrap();
-    for typed in [true, false] {
-        atlas.ctx.memory_mut(|memory| memory.request_focus(field.id));
+    atlas.ctx.memory_mut(|memory| memory.request_focus(field.id));
+    atlas.run();
+    // A size that cannot be drawn, and one that can.
+    for typed in ["7", "1234"] {
+        atlas.event(egui::Event::Text(typed.to_owned()));
         atlas.run();
-        if typed {
-            atlas.event(egui::Event::Text("7".to_owned()));
-            atlas.run();
-        }
         press(&mut atlas, TAB, Key::Escape);
         assert_eq!(view(&atlas).page.size, size, "what was typed is given up");
-        assert_eq!(atlas.state().state().session.window.is_some(), typed);
+        assert_eq!(focused(&atlas).map(|stop| stop.id), Some(field.id), "{typed}: the field keeps the focus");
+        assert!(atlas.state().state().session.window.is_some());
+        assert!(atlas.query_by_label_contains("A side can have").is_none());
+    }
+    press(&mut atlas, TAB, Key::Escape);
+    assert_eq!(view(&atlas).page.size, size);
+    assert_eq!(atlas.state().state().session.window, None, "nothing is left to give up");
+}
+
+#[test]
+fn escape_gives_up_the_scale_of_a_picture_and_its_resolution() {
+    let mut view = View::default();
+    view.page.size = cluster_atlas::view::PageSize::mm(180.0, 120.0);
+    let mut atlas = atlas(Setup { view: Some(view), ..Setup::default() });
+    ask(&mut atlas, Action::Export);
+    let values =
+        |atlas: &Harness<'static, App>| (crate::support::view(atlas).page.size, atlas.state().state().settings.export);
+    let before = values(&atlas);
+    for name in ["Height", "Resolution", "Pixels"] {
+        let field = stops(&atlas, true).into_iter().find(|stop| stop.name.starts_with(name)).unwrap();
+        atlas.ctx.memory_mut(|memory| memory.request_focus(field.id));
+        atlas.run();
+        atlas.event(egui::Event::Text("3".to_owned()));
+        atlas.run();
+        press(&mut atlas, TAB, Key::Escape);
+        assert_eq!(values(&atlas), before, "{name}");
+        assert_eq!(focused(&atlas).map(|stop| stop.id), Some(field.id), "{name}");
     }
 }
 

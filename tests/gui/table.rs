@@ -329,3 +329,52 @@ fn a_height_that_was_dragged_is_remembered() {
     let after = atlas.state().state().settings.table.height;
     assert!((after - before - 80.0).abs() < 8.0, "{before} {after}");
 }
+
+#[test]
+fn arrow_keys_in_the_table_never_leave_it() {
+    let mut atlas = with_table(Setup::default());
+    let headings = |atlas: &Harness<'static, App>| atlas.get_all_by_role(Role::ColumnHeader).count();
+    let last = headings(&atlas) - 1;
+    let in_heading = |atlas: &Harness<'static, App>| {
+        atlas.get_all_by_role(Role::ColumnHeader).position(|heading| heading.is_focused())
+    };
+    atlas.get_all_by_role(Role::ColumnHeader).next().unwrap().focus();
+    atlas.run();
+    press(&mut atlas, Modifiers::NONE, Key::ArrowUp);
+    press(&mut atlas, Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(in_heading(&atlas), Some(0));
+    for at in (1..=last).chain([last]) {
+        press(&mut atlas, Modifiers::NONE, Key::ArrowRight);
+        assert_eq!(in_heading(&atlas), Some(at));
+    }
+    press(&mut atlas, Modifiers::NONE, Key::ArrowDown);
+    // The current row of the grid has the focus for assistive technologies.
+    let grid = atlas.get_by_role(Role::Grid).accesskit_node().label().unwrap_or_default();
+    for key in [Key::ArrowUp, Key::ArrowLeft, Key::ArrowRight, Key::ArrowDown, Key::ArrowUp] {
+        assert_eq!(crate::keyboard::focused_name(&atlas), grid, "before {key:?}");
+        press(&mut atlas, Modifiers::NONE, key);
+    }
+    assert_eq!(crate::keyboard::focused_name(&atlas), grid);
+}
+
+#[test]
+fn a_heading_that_gets_the_focus_is_scrolled_into_view() {
+    let mut atlas = with_table(Setup::default());
+    for role in [Role::Grid, Role::ColumnHeader] {
+        // From the rows back to the last heading, and from the first heading on by arrow.
+        atlas.get_all_by_role(role).next().unwrap().focus();
+        atlas.run();
+        let steps = if role == Role::Grid { 1 } else { atlas.get_all_by_role(Role::ColumnHeader).count() - 1 };
+        for _ in 0..steps {
+            if role == Role::Grid {
+                press(&mut atlas, Modifiers::SHIFT, Key::Tab);
+            } else {
+                press(&mut atlas, Modifiers::NONE, Key::ArrowRight);
+            }
+            let window = atlas.ctx.content_rect();
+            let stop = crate::keyboard::focused(&atlas).unwrap();
+            assert!(stop.is_seen(window), "{stop:?}");
+        }
+        assert!(atlas.get_all_by_role(Role::ColumnHeader).last().unwrap().is_focused());
+    }
+}

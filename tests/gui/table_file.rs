@@ -171,6 +171,31 @@ fn the_field_keeps_the_focus_where_its_path_is_refused() {
 }
 
 #[test]
+fn a_path_that_is_not_to_be_replaced_stays_in_its_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.csv");
+    cluster_atlas::data::write::atomic(&path, b"old").unwrap();
+    let mut atlas = opened(Language::En);
+    click(&mut atlas, "Save…");
+    press(&mut atlas, Modifiers::COMMAND, Key::A);
+    atlas.event(egui::Event::Text(path.display().to_string()));
+    atlas.run();
+    for gives_up in ["Another name", "Cancel", "Escape"] {
+        press(&mut atlas, Modifiers::NONE, Key::Enter);
+        assert_eq!(focused_name(&atlas), "Another name", "the question has the keyboard");
+        if gives_up == "Escape" {
+            press(&mut atlas, Modifiers::NONE, Key::Escape);
+        } else {
+            click(&mut atlas, gives_up);
+        }
+        assert_eq!(focused_name(&atlas), "Path of the file to write", "{gives_up}");
+        let field = atlas.get_by_label("Path of the file to write");
+        assert_eq!(field.value(), Some(path.display().to_string()), "{gives_up}");
+    }
+    assert_eq!(std::fs::read(&path).unwrap(), b"old");
+}
+
+#[test]
 fn escape_closes_the_line_for_the_path_before_the_window() {
     let mut atlas = opened(Language::En);
     let path = "Path of the file to write";

@@ -9,7 +9,10 @@ use cluster_atlas::{
 };
 use egui_kittest::{Harness, kittest::Queryable as _};
 
-use crate::support::{Setup, ask, atlas, click, click_at, view};
+use crate::{
+    keyboard::{Stop, focused, quick_click, stops},
+    support::{Setup, ask, atlas, click, click_at, view},
+};
 
 fn with(layer: Thematic) -> View {
     let mut view = View::default();
@@ -50,6 +53,88 @@ fn denominator_form_and_method_are_chosen_by_name() {
     click(&mut atlas, "How classes are made");
     click(&mut atlas, "Quantile");
     assert_eq!((layer(&atlas).form, layer(&atlas).method), (Form::Choropleth, Method::Quantile));
+}
+
+fn own_limits() -> Harness<'static, App> {
+    let own = Thematic { method: Method::Own, breaks: vec![20.0, 50.0], ..Thematic::default() };
+    let mut atlas = atlas(Setup { view: Some(with(own)), ..Setup::default() });
+    ask(&mut atlas, Action::ProvincesPanel);
+    atlas.get_by_label("Limits between classes").focus();
+    atlas.run();
+    atlas
+}
+
+fn limits(atlas: &Harness<'static, App>) -> (String, Vec<f64>) {
+    let field = atlas.get_by_label("Limits between classes");
+    assert!(field.is_focused());
+    (field.value().unwrap_or_default(), layer(atlas).breaks)
+}
+
+#[test]
+fn escape_gives_the_limits_of_the_map_back_to_the_field_that_has_the_focus() {
+    let mut atlas = own_limits();
+    atlas.get_by_label("Limits between classes").type_text(", 90");
+    atlas.run();
+    atlas.key_press(egui::Key::Escape);
+    atlas.run();
+    assert_eq!(limits(&atlas), ("20, 50".to_owned(), vec![20.0, 50.0]));
+    assert!(!atlas.state().state().history.can_undo());
+    atlas.key_press(egui::Key::Escape);
+    atlas.run();
+    assert!(!atlas.get_by_label("Limits between classes").is_focused(), "nothing is left to give back");
+    assert_eq!(layer(&atlas).breaks, [20.0, 50.0]);
+}
+
+#[test]
+fn escape_gives_the_number_of_classes_back_to_the_field_that_has_the_focus() {
+    let mut atlas = atlas(Setup { view: Some(with(Thematic::default())), ..Setup::default() });
+    ask(&mut atlas, Action::ProvincesPanel);
+    let field = |stop: &Stop| stop.rect.center().y == atlas.get_by_label("Number of classes").rect().center().y;
+    let field = stops(&atlas, false).into_iter().rfind(field).unwrap();
+    atlas.ctx.memory_mut(|memory| memory.request_focus(field.id));
+    atlas.run();
+    assert!(atlas.ctx.text_edit_focused(), "{:?}", focused(&atlas));
+    let field = focused(&atlas).unwrap().id;
+    let before = layer(&atlas).classes;
+    let type_seven = |atlas: &mut Harness<'static, App>, key: egui::Key| {
+        atlas.event(egui::Event::Text("7".to_owned()));
+        atlas.run();
+        assert_eq!(layer(atlas).classes, before, "half typed");
+        atlas.key_press(key);
+        atlas.run();
+    };
+    type_seven(&mut atlas, egui::Key::Escape);
+    assert_eq!((layer(&atlas).classes, focused(&atlas).map(|stop| stop.id)), (before, Some(field)));
+    type_seven(&mut atlas, egui::Key::Enter);
+    assert_eq!(layer(&atlas).classes, 7);
+}
+
+#[test]
+fn the_limits_in_the_field_are_those_of_the_map_after_undo_and_redo() {
+    let mut atlas = own_limits();
+    atlas.get_by_label("Limits between classes").type_text(", 90");
+    atlas.run();
+    atlas.key_press(egui::Key::Enter);
+    atlas.run();
+    atlas.get_by_label("Limits between classes").focus();
+    atlas.run();
+    let (old, new) = (("20, 50".to_owned(), vec![20.0, 50.0]), ("20, 50, 90".to_owned(), vec![20.0, 50.0, 90.0]));
+    assert_eq!(limits(&atlas), new);
+    let command = egui::Modifiers::COMMAND;
+    for _ in 0..2 {
+        atlas.key_press_modifiers(command, egui::Key::Z);
+        atlas.run();
+        assert_eq!(limits(&atlas), old);
+        atlas.key_press_modifiers(command | egui::Modifiers::SHIFT, egui::Key::Z);
+        atlas.run();
+        assert_eq!(limits(&atlas), new);
+    }
+    // What is typed is undone first, and in the field alone.
+    atlas.get_by_label("Limits between classes").type_text("9");
+    atlas.run();
+    atlas.key_press_modifiers(command, egui::Key::Z);
+    atlas.run();
+    assert_eq!(layer(&atlas).breaks, [20.0, 50.0, 90.0]);
 }
 
 #[test]
@@ -202,17 +287,21 @@ fn own_limits_begin_rounded_as_the_key_shows_them_and_draw_the_same_map() {
     }
 }
 
+type Click = fn(&mut Harness<'static, App>, egui::Pos2);
+
 /// Clicks a row in the middle of the part of it that is seen, and says how far that moves it.
-fn moved_by_a_click(atlas: &mut Harness<'static, App>, name: &str) -> f32 {
+fn moved_by_a_click(atlas: &mut Harness<'static, App>, name: &str, click: Click) -> f32 {
     let at = atlas.get_by_label(name).rect().center();
-    click_at(atlas, at);
+    click(atlas, at);
     let after = atlas.get_by_label(name).rect().center();
     (after - at).length()
 }
 
 #[test]
 fn a_row_that_is_clicked_stays_under_the_pointer() {
-    for height in [700.0, 860.0, 1400.0] {
+    // Press and release in frames of their own, and both in one frame.
+    let clicks: [Click; 2] = [click_at, quick_click];
+    for (height, click) in [700.0, 860.0, 1400.0].into_iter().flat_map(|height| clicks.map(|click| (height, click))) {
         let mut atlas = atlas(Setup { size: (1280.0, height), ..Setup::default() });
         ask(&mut atlas, Action::ProvincesPanel);
         // Each has other notes, another legend, and another number of values known than the one before.
@@ -228,7 +317,7 @@ fn a_row_that_is_clicked_stays_under_the_pointer() {
             atlas.get_by_label(name).scroll_to_me();
             atlas.run();
             let before = layer_or_none(&atlas);
-            assert!(moved_by_a_click(&mut atlas, name) < 1.0, "{name} at {height}");
+            assert!(moved_by_a_click(&mut atlas, name, click) < 1.0, "{name} at {height}");
             assert_ne!(layer_or_none(&atlas), before, "{name}: the click counts");
         }
         // Nobody points at it any more: no room is left empty above the heading.

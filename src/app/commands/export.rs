@@ -48,12 +48,18 @@ pub fn act(state: &mut State, ctx: &Context, action: Action) {
     }
 }
 
-/// Writes a picture or a pack to a path; an empty path asks for one. Asks before existing files are replaced.
+/// Writes a picture or a pack to a path; an empty path asks for one. Asks before existing files are replaced. The path
+/// field stays until the files are written, so that a refused path can be corrected.
 pub fn export_to(state: &mut State, ctx: &Context, path: &Path, delivery: Delivery, replace: bool) {
     if path.as_os_str().is_empty() {
         state.session.export.exists = None;
-        pick(state, ctx, delivery);
+        if state.session.export.path.is_none() {
+            pick(state, ctx, delivery);
+        }
         return;
+    }
+    if let Some((typed, _)) = state.session.export.path.as_mut().filter(|_| !replace) {
+        path.clone_into(typed);
     }
     let options = state.settings.export.options;
     let name = format!("{}.{}", file_stem(state), options.format.extension());
@@ -65,16 +71,18 @@ pub fn export_to(state: &mut State, ctx: &Context, path: &Path, delivery: Delive
         return;
     }
     state.session.export.exists = None;
-    state.session.export.path = None;
     file::note_folder(state, &path);
     let existing = if replace { Existing::Replace } else { Existing::Refuse };
     ask(state, ctx, Purpose::Save(path, delivery, existing));
 }
 
-/// Cancels the running export and closes the path field.
+/// Declines the replacement of a file, which leads back to the path field; otherwise cancels the running export and
+/// closes the path field.
 pub fn cancel(state: &mut State) {
+    if state.session.export.exists.take().is_some() {
+        return;
+    }
     state.session.export.path = None;
-    state.session.export.exists = None;
     if let Some(pictures) = &state.pictures {
         pictures.cancel();
     }
@@ -217,8 +225,11 @@ fn take(state: &mut State, ctx: &Context, news: News) {
             ctx.copy_image(image(&pixels));
             finished(state, Message::PictureCopied);
         }
-        News::Saved(path, 1) => finished(state, Message::Saved(path, Topic::Picture)),
-        News::Saved(path, files) => finished(state, Message::Packed(path, files)),
+        News::Saved(path, files) => {
+            state.session.export.path = None;
+            let saved = if files == 1 { Message::Saved(path, Topic::Picture) } else { Message::Packed(path, files) };
+            finished(state, saved);
+        }
         News::Cancelled => finished(state, Message::Cancelled),
         News::NoPreview(error) => refuse(state, error),
         News::Failed(failure) => finished(state, Message::NoPicture(failure)),

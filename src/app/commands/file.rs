@@ -43,7 +43,8 @@ pub fn act(state: &mut State, ctx: &Context, action: Action) {
 pub fn go(state: &mut State, ctx: &Context, next: Next) {
     timeline::stop(state);
     if has_changes(state) {
-        state.session.window = Some(Window::Unsaved(next));
+        let typed = if let Next::Open(path) = &next { path.clone() } else { PathBuf::new() };
+        question(state, Window::Unsaved(next), &typed);
     } else {
         proceed(state, ctx, next);
     }
@@ -84,14 +85,29 @@ pub fn close_requested(state: &mut State, ctx: &Context) {
 /// Saves the view to a path; an existing file is replaced only with `replace`, and otherwise needs confirmation.
 pub fn save_to(state: &mut State, path: &Path, replace: bool) {
     let name = format!("{}.json", messages(state.view.language).file.untitled);
-    let path = document::with_suffix(in_folder(full(state, path), &name));
+    let full = document::with_suffix(in_folder(full(state, path), &name));
     let existing = if replace { Existing::Replace } else { Existing::Refuse };
-    if let Err(WriteError { why: Unwritable::Exists, .. }) = write::check(&path, existing) {
-        state.session.window = Some(Window::Replace(path));
-    } else {
+    if let Err(WriteError { why: Unwritable::Exists, .. }) = write::check(&full, existing) {
+        question(state, Window::Replace(full), path);
+    } else if write(state, full, existing) {
         state.session.window = None;
-        write(state, path, existing);
+    } else if matches!(state.session.window, Some(Window::Replace(_))) {
+        back_to_path(state);
     }
+}
+
+/// Asks before a file is replaced or a document is left. A path field that led to the question returns with the typed
+/// path if the user declines or the path is refused.
+fn question(state: &mut State, question: Window, typed: &Path) {
+    let before = state.session.window.replace(question);
+    if let Some(Window::Path { purpose, .. }) = before {
+        state.session.beneath.push(Window::Path { purpose, start: path_text::to_text(typed) });
+    }
+}
+
+/// Closes a question; the path field that led to it returns.
+fn back_to_path(state: &mut State) {
+    state.session.window = state.session.beneath.pop().filter(|window| matches!(window, Window::Path { .. }));
 }
 
 /// At start, checks the project file for changes by other programs. The view follows the file if it has no unsaved
@@ -127,7 +143,7 @@ fn has_changes(state: &State) -> bool {
 fn proceed(state: &mut State, ctx: &Context, next: Next) {
     // A mistyped path can be corrected; any other window would hide the error.
     if !matches!(state.session.window, Some(Window::Path { .. })) {
-        state.session.window = None;
+        back_to_path(state);
     }
     match next {
         Next::Close => {
@@ -252,7 +268,8 @@ fn write(state: &mut State, path: PathBuf, existing: Existing) -> bool {
             true
         }
         Err(WriteError { why: Unwritable::Exists, .. }) => {
-            state.session.window = Some(Window::Replace(path));
+            let typed = path.clone();
+            question(state, Window::Replace(path), &typed);
             false
         }
         Err(error) => {

@@ -35,8 +35,14 @@ pub fn save_to(state: &mut State, ctx: &Context, path: &Path, replace: bool) {
     state.session.messages.retry(Topic::Table);
     state.session.table_file.exists = None;
     if path.as_os_str().is_empty() {
-        pick(state, ctx);
+        if state.session.table_file.path.is_none() {
+            pick(state, ctx);
+        }
         return;
+    }
+    // The path field returns with the typed path if its file is not to be replaced.
+    if let Some(typed) = state.session.table_file.path.as_mut().filter(|_| !replace) {
+        path.clone_into(typed);
     }
     let file = &state.session.table_file;
     let path = with_format(file::in_folder(file::full(state, path), &name(file)), file.format);

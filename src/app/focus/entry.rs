@@ -6,15 +6,29 @@ fn entry_id() -> Id {
     Id::unique("field whose entry waits")
 }
 
-/// Marks a field whose entry takes effect when the field loses the focus; called in each pass.
-pub fn note_entry(field: &Response) {
+/// Field and whether its text differs from the value in effect.
+type Noted = (Id, bool);
+
+/// Marks a field whose entry takes effect when the field loses the focus; called in each pass. `is_edited` tells
+/// whether its text differs from the value in effect.
+pub fn note_entry(field: &Response, is_edited: bool) {
     if field.has_focus() {
-        field.ctx.data_mut(|data| data.insert_temp(entry_id(), field.id));
+        field.ctx.data_mut(|data| data.insert_temp::<Noted>(entry_id(), (field.id, is_edited)));
     }
+}
+
+fn noted(ctx: &Context) -> Option<Noted> {
+    let noted: Option<Noted> = ctx.data(|data| data.get_temp(entry_id()));
+    let focused = ctx.memory(Memory::focused);
+    noted.filter(|(field, _)| focused == Some(*field))
 }
 
 /// Marked field that has the focus.
 pub fn entry(ctx: &Context) -> Option<Id> {
-    let noted: Option<Id> = ctx.data(|data| data.get_temp(entry_id()));
-    ctx.memory(Memory::focused).filter(|focused| noted == Some(*focused))
+    noted(ctx).map(|(field, _)| field)
+}
+
+/// `true` if a marked field has the focus and shows the value in effect: undo then applies to the document.
+pub fn entry_is_in_effect(ctx: &Context) -> bool {
+    noted(ctx).is_some_and(|(_, is_edited)| !is_edited)
 }

@@ -1,8 +1,8 @@
 //! Preservation of the keyboard focus while widgets are redrawn.
 
-use egui::{Context, Event, Id, Key, LayerId, Response, Ui, WidgetRect, accesskit};
+use egui::{Context, Event, Id, Key, LayerId, Ui, WidgetRect, accesskit};
 
-use super::{recall::Recall, region::Region, ring, tree};
+use super::{number, recall::Recall, region::Region, ring, tree};
 use crate::app::settings::LeftPanel;
 
 /// Widget and the layer in which it was drawn.
@@ -155,7 +155,7 @@ impl FocusKeeper {
 
     /// `true` while a number is being typed: Escape cancels it before it closes anything.
     pub fn number_is_typed(&self, ctx: &Context) -> bool {
-        let number: Option<Id> = ctx.data(|data| data.get_temp(number_id()));
+        let number = number::noted(ctx);
         self.held && self.typed && number.is_some() && self.last.map(|last| last.widget) == number
     }
 
@@ -215,7 +215,7 @@ impl FocusKeeper {
                 }
                 let erases = |key: Key| matches!(key, Key::Backspace | Key::Delete);
                 self.typed |= match event {
-                    Event::Text(_) | Event::Paste(_) | Event::Cut => was_typing,
+                    Event::Text(_) | Event::Paste(_) | Event::Cut | Event::Ime(_) => was_typing,
                     Event::Key { key, pressed: true, .. } => was_typing && erases(*key),
                     _ => false,
                 };
@@ -295,18 +295,6 @@ impl FocusKeeper {
         let (before, after) = self.neighbours.split_at_checked(at)?;
         let mut near = after.iter().chain(before.iter().rev()).copied();
         near.find(|id| can_take(ctx, tree::drawn(ctx, *id)))
-    }
-}
-
-/// Id of the number field that last had the focus.
-fn number_id() -> Id {
-    Id::unique("number that is typed")
-}
-
-/// Marks a widget as a number field, which egui turns from a button into a text field.
-pub fn note_number(number: &Response) {
-    if number.has_focus() {
-        number.ctx.data_mut(|data| data.insert_temp(number_id(), number.id));
     }
 }
 

@@ -4,12 +4,14 @@
 //! `tree.rs` reads egui's list of widgets, `region.rs` names the parts of the window, `recall.rs` knows where the focus was in each,
 //! `keeper.rs` gives the focus back
 //! where a widget has gone, `ring.rs` frames the widget that has it, `follow.rs` scrolls to it, `arrows.rs` and
-//! `splitter.rs` give it the arrow keys, `entry.rs` knows the field whose entry takes effect when it is left.
+//! `splitter.rs` give it the arrow keys, `entry.rs` knows the field whose entry takes effect when it is left, `number.rs`
+//! gives a number its old value back.
 
 mod arrows;
 mod entry;
 mod follow;
 mod keeper;
+mod number;
 mod recall;
 mod region;
 mod ring;
@@ -19,9 +21,10 @@ mod tree;
 use egui::{AsIdSalt, Ui, UiBuilder};
 
 pub use arrows::{home_and_end, keep_arrows};
-pub use entry::{entry, note_entry};
+pub use entry::{entry, entry_is_in_effect, note_entry};
 pub use follow::{follow, scroll};
-pub use keeper::{FocusKeeper, first_in, first_of_layer, is_drawn_in, note_number};
+pub use keeper::{FocusKeeper, first_in, first_of_layer, is_drawn_in};
+pub use number::number;
 pub use region::Region;
 pub use splitter::{move_splitter, name_splitter};
 

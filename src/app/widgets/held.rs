@@ -11,6 +11,8 @@ const SETTLED: u8 = 3;
 #[derive(Clone, Copy, Debug)]
 struct Held {
     row: Id,
+    /// Pass of the click.
+    clicked: u64,
     /// Where its upper edge stands, points from the top of the window.
     top: f32,
     /// For how many passes it has stood there. Once it has settled, whatever moves it is meant.
@@ -29,7 +31,8 @@ fn held_id() -> Id {
 /// Keeps a row that the pointer has clicked where it is.
 pub fn hold(row: &Response) {
     if row.clicked() && row.interact_pointer_pos().is_some() {
-        let held = Held { row: row.id, top: row.rect.min.y, still: 0, above: 0.0, below: 0.0, offset: None };
+        let clicked = row.ctx.cumulative_pass_nr();
+        let held = Held { row: row.id, clicked, top: row.rect.min.y, still: 0, above: 0.0, below: 0.0, offset: None };
         row.ctx.data_mut(|data| data.insert_temp(held_id(), held));
     }
 }
@@ -66,13 +69,20 @@ fn held(ctx: &Context) -> Option<Held> {
 /// Scrolls the held row back to where it was.
 fn keep<R>(ui: &Ui, mut held: Held, output: &ScrollAreaOutput<R>) {
     let ctx = ui.ctx();
+    let pass = ctx.cumulative_pass_nr();
     // A person points elsewhere: room that was made for it is given up.
     if ctx.input(|input| input.pointer.hover_pos()).is_some_and(|at| !output.inner_rect.contains(at)) {
         ctx.data_mut(|data| data.remove::<Held>(held_id()));
         ctx.request_repaint();
         return;
     }
-    if ctx.input(|input| input.events.iter().any(moves)) {
+    // Press and release of the click itself may fall into one pass.
+    let is_release = |event: &Event| matches!(event, Event::PointerButton { pressed: false, .. });
+    let asks = ctx.input(|input| {
+        let clicked = input.events.iter().rposition(is_release).filter(|_| held.clicked == pass);
+        input.events.iter().skip(clicked.map_or(0, |at| at + 1)).any(moves)
+    });
+    if asks {
         held.still = SETTLED;
     }
     held.offset = None;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use egui::{Button, Key, TextEdit, Ui};
 
+use super::target;
 use crate::{
     app::{
         atlas::Atlas,
@@ -31,7 +32,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, purpose: PathFor, start: &str, out: &m
     let label = ui.label(label);
     let field = ui.add(TextEdit::singleline(&mut path).desired_width(f32::INFINITY)).labelled_by(label.id);
     if opens {
-        field.request_focus();
+        target::focus_end(&field, &path);
     }
     notice::in_window(ui, atlas, out);
     ui.add_space(8.0);
@@ -59,7 +60,11 @@ pub fn replace(ui: &mut Ui, atlas: &Atlas<'_>, path: &Path, out: &mut Vec<Comman
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         if ui.button(&texts.other_name).clicked() {
-            out.push(Command::Open(Window::Path { purpose: PathFor::Save, start: path_text::to_text(path) }));
+            out.push(if matches!(atlas.session.beneath.last(), Some(Window::Path { .. })) {
+                Command::CloseWindow
+            } else {
+                Command::Open(Window::Path { purpose: PathFor::Save, start: path_text::to_text(path) })
+            });
         }
         if ui.button(&texts.replace).clicked() {
             out.push(Command::SaveDocument { path: path.to_owned(), replace: true });

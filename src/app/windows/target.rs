@@ -2,7 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Button, Id, Key, Response, TextEdit, Ui};
+use egui::{
+    Button, Id, Key, Response, TextEdit, Ui,
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
+};
 
 use crate::{
     app::{atlas::Atlas, focus, widgets},
@@ -37,7 +41,7 @@ pub fn path(ui: &mut Ui, atlas: &Atlas<'_>, start: &Path) -> Option<Answer> {
             let width = (ui.available_width() - 170.0).max(120.0);
             let field = ui.add(TextEdit::singleline(&mut text).desired_width(width)).labelled_by(label.id);
             if appears {
-                field.request_focus();
+                focus_end(&field, &text);
             }
             let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let wanted = text.trim();
@@ -60,6 +64,16 @@ pub fn path(ui: &mut Ui, atlas: &Atlas<'_>, start: &Path) -> Option<Answer> {
     }
     ui.data_mut(|data| data.insert_temp(text_id, text));
     answer
+}
+
+/// Focuses a text field with the caret at its end, whatever was edited in it earlier.
+pub fn focus_end(field: &Response, text: &str) {
+    field.request_focus();
+    let mut state = TextEditState::load(&field.ctx, field.id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::one(end)));
+    state.clear_undoer();
+    state.store(&field.ctx, field.id);
 }
 
 /// Confirmation before `found` is replaced; its first button is focused when it appears.

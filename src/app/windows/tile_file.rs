@@ -2,6 +2,7 @@
 
 use egui::{Key, TextEdit, Ui};
 
+use super::target;
 use crate::{
     app::{
         atlas::Atlas,
@@ -22,20 +23,16 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
     let label = ui.label(&texts.file_path);
     let opening = atlas.session.opening.is_some();
     let mut entered = false;
-    ui.horizontal(|ui| {
+    let field = ui.horizontal(|ui| {
         let edit = TextEdit::singleline(&mut path).desired_width(ui.available_width() - 100.0);
         let field = ui.add(edit).labelled_by(label.id);
         if appears {
-            field.request_focus();
+            target::focus_end(&field, &path);
         }
         if field.changed() {
             ui.data_mut(|data| data.insert_temp(id, path.clone()));
         }
         entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if entered {
-            // A mistyped path can be corrected.
-            field.request_focus();
-        }
         if ui.button(&texts.file_browse).clicked() {
             match dialogs.pick(&texts.file_title, atlas.settings.folder.as_deref(), &["pmtiles", "mbtiles"]) {
                 Answer::Chosen(chosen) => out.push(Command::OpenTileFile(chosen)),
@@ -45,6 +42,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
                 }
             }
         }
+        field
     });
     if ui.data(|data| data.get_temp(missing).unwrap_or(false)) {
         widgets::note(ui, &texts.dialog_missing);
@@ -55,6 +53,10 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
     let open = if opening { &texts.file_opening } else { &texts.file_open };
     let ready = !opening && !path.trim().is_empty();
     let clicked = ui.add_enabled(ready, egui::Button::new(open)).clicked();
+    if clicked || entered {
+        // A mistyped path can be corrected.
+        field.inner.request_focus();
+    }
     if ready && (clicked || entered) {
         out.push(Command::OpenTileFile(path_text::to_path(path.trim())));
     }

@@ -5,7 +5,7 @@ use strum::IntoEnumIterator as _;
 
 use super::limits;
 use crate::{
-    app::{atlas::Atlas, theme, widgets},
+    app::{atlas::Atlas, focus, theme, widgets},
     caption::{classes, values as say},
     i18n::phrase,
     view::{CLASSES, Form, Method, Per, Thematic},
@@ -50,7 +50,8 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
         if matches!(layer.method, Method::Quantile | Method::EqualInterval | Method::NaturalBreaks)
             && layer.form != Form::Bivariate
         {
-            let slider = ui.add(Slider::new(&mut layer.classes, CLASSES).show_value(true));
+            let slider = Slider::new(&mut layer.classes, CLASSES).show_value(true).update_while_editing(false);
+            let slider = focus::number(ui, slider);
             widgets::named(&slider, &texts.number_of_classes);
         }
     });

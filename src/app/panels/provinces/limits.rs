@@ -1,6 +1,6 @@
 //! Manual breaks: a text field for class limits, with an explanation of invalid input.
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{Key, Response, RichText, TextEdit, Ui, text_edit::TextEditState};
 
 use crate::{
     app::{atlas::Atlas, focus, widgets},
@@ -40,15 +40,25 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
     // The draft is kept while the breaks are those it was typed over or led to.
     let of = (layer.breaks.clone(), language);
     let draft = ui.data(|data| data.get_temp::<((Vec<f64>, Language), String)>(id)).filter(|(draft, _)| *draft == of);
+    let is_edited = draft.is_some();
     let mut text = draft.map_or_else(|| write(layer, language), |(_, text)| text);
     let edit = TextEdit::singleline(&mut text).desired_width(f32::INFINITY).hint_text("10, 20, 50");
     let response = ui.add(edit).accessible_name(&texts.own_limits);
-    focus::note_entry(&response);
+    focus::note_entry(&response, is_edited || response.changed());
     let read = read(&text, layer, language);
+    if !is_edited && !response.changed() {
+        forget_edits(&response);
+    }
     if response.changed() {
         ui.data_mut(|data| data.insert_temp(id, (of, text)));
     }
-    if response.lost_focus()
+    if is_edited && response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        // Escape restores the breaks of the map; a second one leaves the field.
+        ui.data_mut(|data| data.remove::<((Vec<f64>, Language), String)>(id));
+        response.request_focus();
+        ui.request_repaint();
+    } else if is_edited
+        && response.lost_focus()
         && let Ok(limits) = &read
     {
         layer.breaks.clone_from(limits);
@@ -61,6 +71,14 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
             let text = RichText::new(text).size(11.5).color(ui.visuals().error_fg_color);
             ui.add(egui::Label::new(text).wrap());
         }
+    }
+}
+
+/// Clears the text undo of a field that shows the value in effect: undo would bring back another list than the map's.
+fn forget_edits(field: &Response) {
+    if let Some(mut state) = TextEditState::load(&field.ctx, field.id) {
+        state.clear_undoer();
+        state.store(&field.ctx, field.id);
     }
 }
 

@@ -41,7 +41,7 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
     if let Some(by) = side {
         area = area.horizontal_scroll_offset((memory.offset.x + by).max(0.0));
     }
-    let scrolled = area.show(ui, |ui| {
+    let scrolled = focus::scroll(area, ui, |ui| {
         let mut builder = TableBuilder::new(ui)
             .id_salt(format!("{salt:?}"))
             .striped(true)
@@ -60,14 +60,16 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
         if let Some(offset) = revealed(shown, memory) {
             builder = builder.vertical_scroll_offset(offset);
         }
+        let mut headings = Vec::new();
         let table = builder.header(HEADING - GAP.y, |mut row| {
             for at in &shown.columns {
-                row.col(|ui| heading::ui(ui, shown, *at, out));
+                row.col(|ui| headings.extend(heading::ui(ui, shown, *at, out)));
             }
         });
         let output = table.body(|body| row::rows(body, shown, memory, room, has_focus, out));
         memory.offset.y = output.state.clamped_offset().y;
         memory.seen.y = output.inner_rect.height();
+        heading::arrows(ui, &headings);
     });
     memory.offset.x =
         scrolled.state.clamped_offset().x.min((scrolled.content_size.x - scrolled.inner_rect.width()).max(0.0));

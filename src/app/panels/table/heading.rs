@@ -1,10 +1,10 @@
 //! Column heading of the table: a click sorts by its column.
 
-use egui::{Align2, RichText, Role, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
+use egui::{Align2, Id, Key, Modifiers, RichText, Role, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
 
-use super::Shown;
+use super::{Shown, focus_id};
 use crate::{
-    app::{command::Command, theme},
+    app::{command::Command, focus, theme},
     table::{columns, order::Sort},
 };
 
@@ -12,8 +12,8 @@ use crate::{
 const SIZE: f32 = 12.0;
 
 /// Draws the heading within its rectangle.
-pub fn ui(ui: &mut Ui, shown: &Shown<'_>, at: usize, out: &mut Vec<Command>) {
-    let Some(column) = shown.rows.table.columns.get(at) else { return };
+pub fn ui(ui: &mut Ui, shown: &Shown<'_>, at: usize, out: &mut Vec<Command>) -> Option<Id> {
+    let column = shown.rows.table.columns.get(at)?;
     let (texts, settings) = (&shown.atlas.texts.table, &shown.atlas.settings.table);
     let title = shown.reader.heading(column);
     let sort = settings.sort().filter(|sort| sort.column == column.name);
@@ -30,9 +30,6 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, at: usize, out: &mut Vec<Command>) {
     let color = if response.hovered() || sort.is_some() { ui.visuals().text_color() } else { theme::faint(ui) };
     if response.hovered() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-    }
-    if response.gained_focus() {
-        response.scroll_to_me(None);
     }
     let numeric = shown.rows.numeric.get(at).copied().unwrap_or_default();
     let arrow = if sort.is_some() { 13.0 } else { 0.0 };
@@ -68,6 +65,30 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, at: usize, out: &mut Vec<Command>) {
             out.push(Command::Table(Box::new(settings.choosing(choice))));
         }
     });
+    Some(response.id)
+}
+
+/// Moves the focus by arrow keys from a heading to its neighbours, and down to the rows.
+pub fn arrows(ui: &Ui, headings: &[Id]) {
+    let focused = ui.memory(egui::Memory::focused);
+    let Some(at) = headings.iter().position(|heading| Some(*heading) == focused) else { return };
+    if let Some(heading) = focused {
+        focus::keep_arrows(ui, heading);
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let mut target = None;
+    if pressed(Key::ArrowLeft) {
+        target = at.checked_sub(1).and_then(|before| headings.get(before)).copied();
+    }
+    if pressed(Key::ArrowRight) {
+        target = headings.get(at + 1).copied();
+    }
+    if pressed(Key::ArrowDown) {
+        target = Some(focus_id());
+    }
+    if let Some(target) = target {
+        ui.memory_mut(|memory| memory.request_focus(target));
+    }
 }
 
 /// Triangle for the sort direction, pointing up for ascending order.

@@ -99,7 +99,7 @@ fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             ui.horizontal(|ui| {
                 let label = ui.label(&texts.scale);
                 let drag = DragValue::new(&mut options.scale).range(0.25..=8.0).speed(0.05).max_decimals(2).suffix("×");
-                focus::note_number(&ui.add(drag).labelled_by(label.id));
+                focus::number(ui, drag.update_while_editing(false)).labelled_by(label.id);
                 let (width, height) = atlas.view.page.size.pixels();
                 let pixels = format!("{:.0} × {:.0} px", width * options.scale, height * options.scale);
                 widgets::note(ui, &pixels);
@@ -171,7 +171,7 @@ fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         target::note_opener(ui, button(*delivery), None);
         return;
     }
-    if let Some((start, delivery)) = &export.path {
+    if let Some((start, delivery)) = export.path.as_ref().filter(|_| export.progress.is_none()) {
         notice::in_window(ui, atlas, out);
         out.extend(target::path(ui, atlas, start).map(|answer| match answer {
             target::Answer::Write(path) => to(path, *delivery, false),

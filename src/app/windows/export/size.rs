@@ -67,16 +67,13 @@ fn numbers(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) {
     });
 }
 
-/// Field that takes effect once typing has ended: part of a number is another size.
 fn typed(value: &mut f64, speed: f64) -> DragValue<'_> {
     DragValue::new(value).range(0.0..=1e6).speed(speed).update_while_editing(false)
 }
 
 fn number(ui: &mut Ui, name: &str, value: DragValue<'_>) {
-    let response = ui.add(value);
+    let response = focus::number(ui, value);
     widgets::named(&response, name);
-    focus::note_number(&response);
-    focus::note_entry(&response);
 }
 
 /// Same size in another unit, at 96 pixels per inch, rounded to whole units.
