@@ -12,7 +12,7 @@ use cluster_atlas::{
     data,
     model::SectorId,
     query::SearchIndex,
-    table::{Excerpt, LIST_SEPARATOR, TableKind},
+    table::{LIST_SEPARATOR, TableKind, TableQuery},
     view::View,
 };
 
@@ -22,7 +22,7 @@ pub fn clusters_by_province(sector: &str) -> Vec<(String, usize)> {
 
     let mut view = View::default();
     view.filter.sectors = [SectorId::new(sector)].into();
-    let excerpt = Excerpt::of_view(&catalogue, &SearchIndex::new(&catalogue), &view);
+    let excerpt = TableQuery::of_view(&catalogue, &SearchIndex::new(&catalogue), &view);
     let table = TableKind::Clusters.make(&excerpt);
 
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();

@@ -13,7 +13,7 @@ use std::{env, error::Error, ops::ControlFlow, path::Path};
 
 use cluster_atlas::{
     data::write,
-    export::{Exporter, Fit, Format, Options},
+    export::{Exporter, ExtentMode, PictureFormat, PictureOptions},
     model::{Language, ProvinceId},
     view::{Preset, View},
 };
@@ -30,9 +30,9 @@ pub fn render(path: &Path) -> Result<(), Box<dyn Error>> {
 
     // The exporter holds the embedded data and base map; one serves many pictures.
     let mut exporter = Exporter::new();
-    exporter.fit(&mut view, Fit::Provinces);
-    let format = Format::of_path(path).ok_or("end the name in .png, .svg or .pdf")?;
-    let options = Options { format, ..Options::default() };
+    exporter.fit(&mut view, ExtentMode::Provinces);
+    let format = PictureFormat::of_path(path).ok_or("end the name in .png, .svg or .pdf")?;
+    let options = PictureOptions { format, ..PictureOptions::default() };
     let picture = exporter.picture(&view, &options, &mut |_| ControlFlow::Continue(()))?;
 
     println!("{}\n{}", picture.caption.title, picture.caption.alt_text);

@@ -13,14 +13,14 @@ use std::{
 };
 
 use cluster_atlas::{
-    app::{App, Options, action::Action, command::Command},
+    app::{App, StartOptions, action::Action, command::Command},
     data,
     geo::ProjectionKind,
     model::{ClusterId, Detail, ProvinceId},
-    query::{SearchIndex, Shown, facets},
-    scene::{Attention, PlaneLevel, Size, Stage},
+    query::{MapContent, SearchIndex, facets},
+    scene::{Interaction, ProjectedLevel, SceneBuilder, Size},
     surface::screen::tessellate,
-    view::{Selection, Thematic, View},
+    view::{Selection, ThematicLayer, View},
 };
 use egui_kittest::Harness;
 
@@ -48,7 +48,7 @@ fn window() -> Harness<'static, App> {
         .with_size((1360.0, 860.0))
         .with_max_steps(200)
         .wgpu()
-        .build_eframe(|cc| App::new(cc, &Options::default()));
+        .build_eframe(|cc| App::new(cc, &StartOptions::default()));
     harness.run();
     harness
 }
@@ -67,15 +67,15 @@ fn main() {
     let index = SearchIndex::new(&catalogue);
     let base = Arc::new(base);
     let size = Size { width: 780.0, height: 806.0 };
-    let mut stage = Stage::new(Arc::clone(&base), Arc::new(overview.clone()));
+    let mut stage = SceneBuilder::new(Arc::clone(&base), Arc::new(overview.clone()));
 
     let first = View::default();
     let mut all = View::default();
     all.layers.later_clusters = true;
     let mut filled = View::default();
-    filled.layers.thematic = Some(Thematic::default());
-    let [of_2022, of_both, of_values] = [&first, &all, &filled].map(|view| Shown::of(&catalogue, &index, view));
-    let attention = Attention::default();
+    filled.layers.thematic = Some(ThematicLayer::default());
+    let [of_2022, of_both, of_values] = [&first, &all, &filled].map(|view| MapContent::of(&catalogue, &index, view));
+    let attention = Interaction::default();
 
     let mut rows: Vec<(&str, Duration)> = Vec::new();
     rows.push((
@@ -98,7 +98,7 @@ fn main() {
     ));
     rows.push((
         "values, classes and clusters of a view",
-        median(|| drop(black_box(Shown::of(&catalogue, &index, &filled)))),
+        median(|| drop(black_box(MapContent::of(&catalogue, &index, &filled)))),
     ));
     rows.push(("load the tables", median(|| drop(black_box(data::embedded_catalogue())))));
     rows.push(("load rivers, lakes, world", median(|| drop(black_box(data::base_map())))));
@@ -106,7 +106,7 @@ fn main() {
     rows.push(("load the finest level", median(|| drop(black_box(data::level(Detail::Full))))));
     rows.push((
         "lay the finest level flat",
-        median(|| drop(black_box(PlaneLevel::project(Detail::Full, &full, &base, ProjectionKind::Albers)))),
+        median(|| drop(black_box(ProjectedLevel::project(Detail::Full, &full, &base, ProjectionKind::Albers)))),
     ));
     let ground = stage.scene(&catalogue, &of_2022, &first, size, Detail::Overview, &attention).ground;
     rows.push((
@@ -124,7 +124,7 @@ fn main() {
         [(100, "scene of 100 symbols"), (1_000, "scene of 1,000 symbols"), (10_000, "scene of 10,000 symbols")]
     {
         let catalogue = many::catalogue(n, &catalogue);
-        let shown = Shown::clusters(catalogue.clusters.iter().collect());
+        let shown = MapContent::clusters(catalogue.clusters.iter().collect());
         rows.push((
             name,
             median(|| {

@@ -2,24 +2,24 @@
 
 use super::{
     action::Action,
-    atlas::Atlas,
+    frame_context::FrameContext,
     settings::{LeftPanel, ThemePreference},
 };
-use crate::{geo::ProjectionKind, model::Language, query::has_stops, view::Backdrop};
+use crate::{geo::ProjectionKind, model::Language, query::has_stops, view::Basemap};
 
 impl Action {
     /// Title in the language of the view.
-    pub fn title(self, atlas: &Atlas<'_>) -> &'static str {
+    pub fn title(self, atlas: &FrameContext<'_>) -> &'static str {
         atlas.texts.command.get(self.key()).map_or("", |text| text.title.as_str())
     }
 
     /// Explanation in the language of the view, shown as a tooltip.
-    pub fn tip(self, atlas: &Atlas<'_>) -> &'static str {
+    pub fn tip(self, atlas: &FrameContext<'_>) -> &'static str {
         atlas.texts.command.get(self.key()).map_or("", |text| text.tip.as_str())
     }
 
     /// `true` if the action would have an effect in the present state.
-    pub fn enabled(self, atlas: &Atlas<'_>) -> bool {
+    pub fn enabled(self, atlas: &FrameContext<'_>) -> bool {
         match self {
             Self::Undo => atlas.can_undo,
             Self::Redo => atlas.can_redo,
@@ -34,13 +34,13 @@ impl Action {
             Self::SmallMultiples => has_stops(atlas.view),
             Self::NoValues => atlas.view.layers.thematic.is_some(),
             // Web tiles exist in Web Mercator only.
-            Self::Albers => !atlas.view.layers.backdrop.is_tiles(),
+            Self::Albers => !atlas.view.layers.basemap.is_tiles(),
             _ => true,
         }
     }
 
     /// For what can be on or off: which it is.
-    pub fn checked(self, atlas: &Atlas<'_>) -> Option<bool> {
+    pub fn checked(self, atlas: &FrameContext<'_>) -> Option<bool> {
         let (view, layers) = (atlas.view, &atlas.view.layers);
         if let Some(layer) = self.layer() {
             return Some(*layer(&mut layers.clone()));
@@ -61,10 +61,10 @@ impl Action {
             Self::ThemeDark => atlas.settings.theme == ThemePreference::Dark,
             Self::LanguageEnglish => view.language == Language::En,
             Self::LanguageChinese => view.language == Language::Zh,
-            Self::BackdropBase => layers.backdrop == Backdrop::BaseMap,
-            Self::BackdropOsm => layers.backdrop == Backdrop::OpenStreetMap,
-            Self::BackdropTopo => layers.backdrop == Backdrop::OpenTopoMap,
-            Self::BackdropFile => matches!(layers.backdrop, Backdrop::File(_)),
+            Self::BackdropBase => layers.basemap == Basemap::Embedded,
+            Self::BackdropOsm => layers.basemap == Basemap::OpenStreetMap,
+            Self::BackdropTopo => layers.basemap == Basemap::OpenTopoMap,
+            Self::BackdropFile => matches!(layers.basemap, Basemap::File(_)),
             _ => return None,
         })
     }

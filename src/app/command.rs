@@ -4,16 +4,16 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use super::{
     action::Action,
-    request::{Delivery, Next, Window},
-    session::Session,
+    request::{ExportTarget, Next, Window},
     settings::ExportSettings,
     table::{TableFile, TableSettings},
+    ui_state::UiState,
 };
 use crate::{
     model::{Catalogue, ClusterId, ProvinceId, Verdict},
-    query::{Moment, ProgrammesRoom, Target},
-    scene::{Attention, Tag},
-    view::{Camera, Filter, Page, Selection, Step, Thematic, View},
+    query::{ProgrammesPanel, SearchTarget, TimeStep},
+    scene::{Interaction, Tag},
+    view::{Camera, EditKind, Filter, Page, Selection, ThematicLayer, View},
 };
 
 /// Request to change the state.
@@ -28,15 +28,15 @@ pub enum Command {
     /// Continue a released drag with inertia; points per second to the right and down.
     Glide(f32, f32),
     /// Set the filter.
-    Filter(Filter, Step),
+    Filter(Filter, EditKind),
     /// Show the map as of a time step, or with all announcements if `None`.
-    Until(Option<Box<Moment>>),
+    Until(Option<Box<TimeStep>>),
     /// Start or stop the playback of the timeline.
     Play(bool),
     /// Set filter and order of the programme list.
-    Programmes(Box<ProgrammesRoom>),
+    Programmes(Box<ProgrammesPanel>),
     /// Set the thematic layer; `None` removes it.
-    Thematic(Option<Thematic>, Step),
+    Thematic(Option<ThematicLayer>, EditKind),
     /// Set or clear the selection.
     Select(Option<Selection>),
     /// Select a feature and bring it into view.
@@ -50,7 +50,7 @@ pub enum Command {
     /// Clusters to highlight in this frame because the pointer is on a summary of them.
     Emphasise(BTreeSet<ClusterId>),
     /// Set hover and emphasis.
-    Attend(Attention),
+    Attend(Interaction),
     /// End of an interaction: the next change begins a new undo step.
     Settle,
     /// Open a window.
@@ -60,7 +60,7 @@ pub enum Command {
     /// Close all windows.
     CloseWindows,
     /// Load tiles of an online basemap, with the user's consent.
-    AcceptTiles(crate::view::Backdrop),
+    AcceptTiles(crate::view::Basemap),
     /// Open a local tile archive.
     OpenTileFile(PathBuf),
     /// Open a project file (from a dialog, the recent files, drag and drop, or the command line).
@@ -79,7 +79,7 @@ pub enum Command {
     /// Load failed tiles again.
     RetryTiles,
     /// Set the page layout of exports.
-    Page(Box<Page>, Step),
+    Page(Box<Page>, EditKind),
     /// Set format, resolution, theme, language and extent of exports.
     ExportSettings(ExportSettings),
     /// Set kind, sorting, columns and height of the table panel.
@@ -89,7 +89,7 @@ pub enum Command {
         /// Path of the file; in a pack, the stem of all file names.
         path: PathBuf,
         /// Scope of the export.
-        delivery: Delivery,
+        delivery: ExportTarget,
         /// `true` if the user agreed to replace existing files.
         replace: bool,
     },
@@ -121,8 +121,8 @@ pub enum Command {
 }
 
 /// Removes hover and emphasis from the commands of a frame and adds one `Attend` if their result differs from `before`.
-pub fn settle_attention(commands: &mut Vec<Command>, before: &Attention) {
-    let mut now = Attention { backdrop_missing: before.backdrop_missing, ..Attention::default() };
+pub fn settle_attention(commands: &mut Vec<Command>, before: &Interaction) {
+    let mut now = Interaction { backdrop_missing: before.backdrop_missing, ..Interaction::default() };
     commands.retain(|command| match command {
         Command::Point(tag) => {
             now.hovered = Some(tag.clone());
@@ -155,7 +155,7 @@ impl Command {
     }
 
     /// Command that withdraws the file question of the open window; `None` if it asks none.
-    pub fn withdrawing_question(session: &Session) -> Option<Self> {
+    pub fn withdrawing_question(session: &UiState) -> Option<Self> {
         let (export, table) = (&session.export, &session.table_file);
         match session.window {
             Some(Window::Export) if export.path.is_some() || export.exists.is_some() => Some(Self::CancelExport),
@@ -170,12 +170,12 @@ impl Command {
     }
 
     /// Command that navigates to a search result; `None` for a sector, which has no location.
-    pub fn towards(catalogue: &Catalogue, target: &Target) -> Option<Self> {
+    pub fn towards(catalogue: &Catalogue, target: &SearchTarget) -> Option<Self> {
         match target {
-            Target::Cluster(id) => Some(Self::Show(Selection::Cluster(id.clone()))),
-            Target::Province(id) => Some(Self::Show(Selection::Province(id.clone()))),
-            Target::City(id) => catalogue.city(id).map(|city| Self::GoTo(city.at)),
-            Target::Sector(_) => None,
+            SearchTarget::Cluster(id) => Some(Self::Show(Selection::Cluster(id.clone()))),
+            SearchTarget::Province(id) => Some(Self::Show(Selection::Province(id.clone()))),
+            SearchTarget::City(id) => catalogue.city(id).map(|city| Self::GoTo(city.at)),
+            SearchTarget::Sector(_) => None,
         }
     }
 }
@@ -188,16 +188,16 @@ mod tests {
     fn pointing_at_the_same_thing_asks_for_nothing() {
         let tag = Tag::Cluster(ClusterId::new("a"));
         let mut commands = vec![Command::Point(tag.clone()), Command::Settle];
-        let before = Attention { hovered: Some(tag), ..Attention::default() };
+        let before = Interaction { hovered: Some(tag), ..Interaction::default() };
         settle_attention(&mut commands, &before);
         assert_eq!(commands, [Command::Settle]);
     }
 
     #[test]
     fn pointing_away_is_a_change() {
-        let before = Attention { emphasised: Some(BTreeSet::new()), ..Attention::default() };
+        let before = Interaction { emphasised: Some(BTreeSet::new()), ..Interaction::default() };
         let mut commands = Vec::new();
         settle_attention(&mut commands, &before);
-        assert_eq!(commands, [Command::Attend(Attention::default())]);
+        assert_eq!(commands, [Command::Attend(Interaction::default())]);
     }
 }

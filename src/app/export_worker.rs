@@ -11,21 +11,21 @@ use std::{
     },
 };
 
-use super::{request::Delivery, tasks::spawn};
+use super::{request::ExportTarget, tasks::spawn};
 use crate::{
     caption::Caption,
     data::write::{Existing, WriteError},
-    export::{self, ExportError, Exporter, Options, Step, beside},
-    scene::{Lack, Sheet},
+    export::{self, ExportError, ExportStage, Exporter, PictureOptions, data_files},
+    scene::{Lack, PageLayout},
     surface::Pixels,
     view::View,
 };
 
 /// Destination of a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Purpose {
+pub enum ExportJob {
     /// Picture file, or the files of a pack.
-    Save(PathBuf, Delivery, Existing),
+    Save(PathBuf, ExportTarget, Existing),
     /// Clipboard.
     Copy,
 }
@@ -35,7 +35,7 @@ enum Task {
     Preview { side: u32, number: u64 },
     /// Picture for a file or the clipboard.
     Keep {
-        purpose: Purpose,
+        purpose: ExportJob,
         /// Cancellation flag; one per task, so that a later task cannot reset it.
         cancelled: Arc<AtomicBool>,
     },
@@ -44,12 +44,12 @@ enum Task {
 struct Request {
     task: Task,
     view: View,
-    options: Options,
+    options: PictureOptions,
 }
 
 /// Preview of a picture.
 #[derive(Clone, Debug)]
-pub struct Shown {
+pub struct Preview {
     /// Pixels of the picture.
     pub pixels: Pixels,
     /// Texts of the picture: title, sources, alt text.
@@ -65,9 +65,9 @@ pub struct Shown {
 }
 
 /// Event sent by the worker.
-pub enum News {
+pub enum ExportEvent {
     /// A preview is ready.
-    Preview(Box<Shown>),
+    Preview(Box<Preview>),
     /// Progress of an export, 0 to 1.
     Progress(f32),
     /// Files were written: path of the picture, number of files.
@@ -94,16 +94,16 @@ pub enum Failure {
 }
 
 /// Handle of the export worker.
-pub struct Pictures {
+pub struct ExportWorker {
     ask: Sender<Request>,
-    news: Receiver<News>,
+    news: Receiver<ExportEvent>,
     /// Number of the newest preview; requests for older ones are skipped.
     newest: Arc<AtomicU64>,
     /// Cancellation flag of the latest export.
     cancel: Arc<AtomicBool>,
 }
 
-impl Pictures {
+impl ExportWorker {
     /// Starts the worker; `ctx` is repainted on each event.
     pub fn start(ctx: &egui::Context) -> Self {
         let (ask, asked) = channel::<Request>();
@@ -121,13 +121,13 @@ impl Pictures {
     }
 
     /// Requests a preview, which supersedes all earlier ones.
-    pub fn preview(&self, side: u32, view: View, options: Options) {
+    pub fn preview(&self, side: u32, view: View, options: PictureOptions) {
         let number = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
         self.send(Request { task: Task::Preview { side, number }, view, options });
     }
 
     /// Requests an export.
-    pub fn ask(&mut self, purpose: Purpose, view: View, options: Options) {
+    pub fn ask(&mut self, purpose: ExportJob, view: View, options: PictureOptions) {
         self.cancel = Arc::default();
         let task = Task::Keep { purpose, cancelled: Arc::clone(&self.cancel) };
         self.send(Request { task, view, options });
@@ -144,7 +144,7 @@ impl Pictures {
     }
 
     /// Events since the last call.
-    pub fn news(&self) -> impl Iterator<Item = News> {
+    pub fn news(&self) -> impl Iterator<Item = ExportEvent> {
         self.news.try_iter()
     }
 }
@@ -152,12 +152,12 @@ impl Pictures {
 /// Worker's side of the channels.
 struct Worker {
     newest: Arc<AtomicU64>,
-    tell: Sender<News>,
+    tell: Sender<ExportEvent>,
     ctx: egui::Context,
 }
 
 impl Worker {
-    fn tell(&self, news: News) {
+    fn tell(&self, news: ExportEvent) {
         if self.tell.send(news).is_ok() {
             self.ctx.request_repaint();
         }
@@ -169,21 +169,21 @@ impl Worker {
             Task::Preview { side, .. } => self.tell(match exporter.preview(view, options, *side) {
                 Ok((pixels, caption, sheet)) => {
                     let missing = sheet.missing.iter().collect();
-                    let Sheet { cut, lacks, visible, .. } = sheet;
-                    News::Preview(Box::new(Shown { pixels, caption, missing, cut, lacks, visible }))
+                    let PageLayout { cut, lacks, visible, .. } = sheet;
+                    ExportEvent::Preview(Box::new(Preview { pixels, caption, missing, cut, lacks, visible }))
                 }
-                Err(error) => News::NoPreview(error),
+                Err(error) => ExportEvent::NoPreview(error),
             }),
             Task::Keep { purpose, cancelled } => {
-                let mut watch = |step: Step| {
-                    self.tell(News::Progress(step.done()));
+                let mut watch = |step: ExportStage| {
+                    self.tell(ExportEvent::Progress(step.done()));
                     if cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
                 };
                 let made = make(exporter, purpose, view, options, &mut watch);
                 self.tell(match made {
                     Ok(news) => news,
-                    Err(Failure::Export(ExportError::Cancelled)) => News::Cancelled,
-                    Err(failure) => News::Failed(failure),
+                    Err(Failure::Export(ExportError::Cancelled)) => ExportEvent::Cancelled,
+                    Err(failure) => ExportEvent::Failed(failure),
                 });
             }
         }
@@ -192,29 +192,29 @@ impl Worker {
 
 fn make(
     exporter: &mut Exporter,
-    purpose: &Purpose,
+    purpose: &ExportJob,
     view: &View,
-    options: &Options,
-    watch: &mut dyn FnMut(Step) -> ControlFlow<()>,
-) -> Result<News, Failure> {
-    let finish = |watch: &mut dyn FnMut(Step) -> ControlFlow<()>| {
-        if watch(Step::Write).is_break() { Err(ExportError::Cancelled) } else { Ok(()) }
+    options: &PictureOptions,
+    watch: &mut dyn FnMut(ExportStage) -> ControlFlow<()>,
+) -> Result<ExportEvent, Failure> {
+    let finish = |watch: &mut dyn FnMut(ExportStage) -> ControlFlow<()>| {
+        if watch(ExportStage::Write).is_break() { Err(ExportError::Cancelled) } else { Ok(()) }
     };
     Ok(match purpose {
-        Purpose::Copy => {
+        ExportJob::Copy => {
             let (pixels, ..) = exporter.pixels(view, options)?;
             finish(watch)?;
-            News::Copied(pixels)
+            ExportEvent::Copied(pixels)
         }
-        Purpose::Save(path, delivery, existing) => {
+        ExportJob::Save(path, delivery, existing) => {
             let picture = exporter.picture(view, options, watch)?;
             let beside = match delivery {
-                Delivery::Picture => Vec::new(),
-                Delivery::Pack => beside(exporter, view, &picture.caption, path)?,
+                ExportTarget::Picture => Vec::new(),
+                ExportTarget::Pack => data_files(exporter, view, &picture.caption, path)?,
             };
             finish(watch)?;
             export::write(path, &picture.bytes, &beside, *existing)?;
-            News::Saved(path.clone(), 1 + beside.len())
+            ExportEvent::Saved(path.clone(), 1 + beside.len())
         }
     })
 }

@@ -5,10 +5,10 @@ use strum::IntoEnumIterator as _;
 
 use super::{
     action::Action,
-    atlas::Atlas,
     bars::menu,
     command::Command,
     focus::{self, FocusKeeper, Region},
+    frame_context::FrameContext,
     panels::table,
     settings::LeftPanel,
 };
@@ -21,7 +21,7 @@ const ARROWS: [(Key, f64, f64); 4] =
     [(Key::ArrowLeft, -1.0, 0.0), (Key::ArrowRight, 1.0, 0.0), (Key::ArrowUp, 0.0, -1.0), (Key::ArrowDown, 0.0, 1.0)];
 
 /// Commands of the pressed shortcuts; keys that a text field or the table needs are left to them.
-pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec<Command> {
+pub fn pressed(ctx: &Context, atlas: &FrameContext<'_>, focus: &mut FocusKeeper) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let in_table = table::has_focus(ctx);
     let mut out = Vec::new();
@@ -87,7 +87,7 @@ pub fn pressed(ctx: &Context, atlas: &Atlas<'_>, focus: &mut FocusKeeper) -> Vec
 
 /// Moves the focus with the key of a room of the panel on the left: into the room, and out of it where the focus is there
 /// already. Says whether the panel opens, closes or shows another room.
-fn changes_panel(ctx: &Context, atlas: &Atlas<'_>, room: LeftPanel, focus: &mut FocusKeeper) -> bool {
+fn changes_panel(ctx: &Context, atlas: &FrameContext<'_>, room: LeftPanel, focus: &mut FocusKeeper) -> bool {
     Popup::close_all(ctx);
     let shown = atlas.settings.shows(room);
     let inside = focus.region(ctx) == Some(Region::Left);

@@ -16,8 +16,8 @@ use super::{
     bars,
     command::Command,
     focus::{self, Region},
-    map, panels, room,
-    state::State,
+    least_sizes, map, panels,
+    state::AppState,
 };
 
 /// Sizes of the parts drawn after the map, points: `right` is a width, the others are heights; 0 for a closed part.
@@ -30,9 +30,9 @@ pub struct Sizes {
 }
 
 /// Draws the whole window; returns the sizes for the next pass.
-pub fn ui(ui: &mut Ui, state: &mut State, sizes: Sizes, out: &mut Vec<Command>) -> Sizes {
+pub fn ui(ui: &mut Ui, state: &mut AppState, sizes: Sizes, out: &mut Vec<Command>) -> Sizes {
     let seen = ui.available_rect_before_wrap();
-    let whole = seen.size().max(room::least(&state.settings));
+    let whole = seen.size().max(least_sizes::least(&state.settings));
     let mut found = sizes;
     let area = ScrollArea::both().id_salt("window").auto_shrink(false).animated(false);
     // Dragging pans the map and must not scroll the window.
@@ -52,7 +52,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, sizes: Sizes, out: &mut Vec<Command>) 
 }
 
 /// Draws all parts into `whole`.
-fn parts(ui: &mut Ui, whole: Rect, state: &mut State, sizes: Sizes, out: &mut Vec<Command>) -> Sizes {
+fn parts(ui: &mut Ui, whole: Rect, state: &mut AppState, sizes: Sizes, out: &mut Vec<Command>) -> Sizes {
     let mut found = Sizes::default();
     let below_menu = part(ui, state, Region::Menu, whole, |ui, state| bars::menu::ui(ui, &state.atlas(), out));
     let body = above(below_menu, sizes.status);
@@ -92,7 +92,13 @@ fn above(rect: Rect, height: f32) -> Rect {
 }
 
 /// Draws a part into the available rectangle; returns the remaining rectangle.
-fn part(ui: &mut Ui, state: &mut State, region: Region, room: Rect, add: impl FnOnce(&mut Ui, &mut State)) -> Rect {
+fn part(
+    ui: &mut Ui,
+    state: &mut AppState,
+    region: Region,
+    room: Rect,
+    add: impl FnOnce(&mut Ui, &mut AppState),
+) -> Rect {
     // A fixed id keeps the part's stored state whatever other parts are open.
     let mut part = ui.new_child(UiBuilder::new().scope_id(region.id()).max_rect(room));
     focus::move_splitter(&part, region);

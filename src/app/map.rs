@@ -6,7 +6,7 @@ use walkers::{Map, MapMemory, Position};
 use super::{
     command::Command,
     commands, focus, keys,
-    state::State,
+    state::AppState,
     symbols,
     widgets::{self, notice::TileNotice},
 };
@@ -14,10 +14,10 @@ use crate::{
     caption::classes as say,
     i18n::messages,
     model::{Detail, ProvinceId},
-    query::Mapped,
-    scene::{Palette, PlaneLevel, Pos, Rect, Scene, Size, Stage, Tag, province_at},
+    query::ClassifiedValues,
+    scene::{Palette, ProjectedLevel, Rect, Scene, SceneBuilder, ScreenPoint, Size, Tag, province_at},
     surface::screen::{Absence, Ground, PlaneProjection, TileState, Tileset, paint, zoom_for},
-    view::{Backdrop, Camera, Selection},
+    view::{Basemap, Camera, Selection},
 };
 
 /// Exponential zoom rate per point of wheel movement: one notch is 80 points, a factor of about 1.35.
@@ -31,13 +31,13 @@ const THROW: f32 = 80.0;
 const SEEN: Vec2 = vec2(160.0, 80.0);
 
 /// Draws the map in the space that the panels leave.
-pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, state: &mut AppState, out: &mut Vec<Command>) {
     egui::CentralPanel::no_frame().show(ui, |ui| {
         let rect = ui.available_rect_before_wrap();
         let size = Size { width: rect.width(), height: rect.height() };
         state.session.map_size = (size.width, size.height);
         keep_fitting(state, size);
-        let detail = Stage::detail_for(&state.view, ui.ctx().pixels_per_point());
+        let detail = SceneBuilder::detail_for(&state.view, ui.ctx().pixels_per_point());
         let scene = scene(ui, state, size, detail);
         let level = state.stage.level(state.view.camera.projection, detail);
         let response = draw(ui, state, &scene);
@@ -62,7 +62,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, out: &mut Vec<Command>) {
 }
 
 /// Fits China into the window until the user moves the map.
-fn keep_fitting(state: &mut State, size: Size) {
+fn keep_fitting(state: &mut AppState, size: Size) {
     let untouched = state.fitted.is_some_and(|fitted| fitted == state.view.camera);
     if !(state.fit_at_start || untouched) || size.width < 2.0 {
         return;
@@ -75,7 +75,7 @@ fn keep_fitting(state: &mut State, size: Size) {
 }
 
 /// Builds the scene of this frame and requests finer geometry if it is not loaded yet.
-fn scene(ui: &Ui, state: &mut State, size: Size, detail: Detail) -> Scene {
+fn scene(ui: &Ui, state: &mut AppState, size: Size, detail: Detail) -> Scene {
     let (projection, theme) = (state.view.camera.projection, state.view.theme);
     if detail != Detail::Overview {
         state.levels.ask(projection, detail, theme, ui.ctx());
@@ -86,7 +86,7 @@ fn scene(ui: &Ui, state: &mut State, size: Size, detail: Detail) -> Scene {
     state.stage.scene(&state.catalogue, &shown, &state.view, size, detail, &state.session.attention)
 }
 
-fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {
+fn draw(ui: &mut Ui, state: &mut AppState, scene: &Scene) -> Response {
     let projection = PlaneProjection(state.view.camera.projection);
     let camera = state.view.camera;
     let position = Position::new(camera.center.lon, camera.center.lat);
@@ -134,10 +134,10 @@ fn draw(ui: &mut Ui, state: &mut State, scene: &Scene) -> Response {
 }
 
 /// Adds an accessible node for each legend class; returns the class under the pointer or with the focus.
-fn classes(ui: &Ui, state: &State, scene: &Scene, origin: Pos2) -> Option<Tag> {
+fn classes(ui: &Ui, state: &AppState, scene: &Scene, origin: Pos2) -> Option<Tag> {
     let mapped = state.derived.mapped.as_deref()?;
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| ui.max_rect().contains(*at));
-    let mut pointed = pointer.and_then(|at| scene.class_at(Pos::new(at.x - origin.x, at.y - origin.y)));
+    let mut pointed = pointer.and_then(|at| scene.class_at(ScreenPoint::new(at.x - origin.x, at.y - origin.y)));
     for (class, frame) in scene.classes() {
         let response = ui.interact(
             on_screen(frame, origin).expand2(vec2(0.0, 1.0)),
@@ -152,7 +152,7 @@ fn classes(ui: &Ui, state: &State, scene: &Scene, origin: Pos2) -> Option<Tag> {
     pointed.map(Tag::Class)
 }
 
-fn class_label(state: &State, mapped: &Mapped, class: usize) -> String {
+fn class_label(state: &AppState, mapped: &ClassifiedValues, class: usize) -> String {
     let language = state.view.language;
     let count = mapped.counts().get(class).copied().unwrap_or_default().to_string();
     let text = messages(language).thematic.class.replace("{range}", &say::range(mapped, class, language));
@@ -161,8 +161,8 @@ fn class_label(state: &State, mapped: &Mapped, class: usize) -> String {
 
 fn gestures(
     ui: &Ui,
-    state: &State,
-    drawn: (&Scene, &PlaneLevel),
+    state: &AppState,
+    drawn: (&Scene, &ProjectedLevel),
     response: &Response,
     pointed: &mut Option<Tag>,
     out: &mut Vec<Command>,
@@ -223,12 +223,12 @@ fn focused_keys(ui: &Ui, response: &Response, camera: Camera, out: &mut Vec<Comm
     out.extend(keys::arrows(ui.ctx(), camera, response.rect.size().into()));
 }
 
-fn province_under((scene, level): (&Scene, &PlaneLevel), at: Pos2) -> Option<ProvinceId> {
-    province_at(level, scene.to_screen.plane(Pos::new(at.x, at.y)))
+fn province_under((scene, level): (&Scene, &ProjectedLevel), at: Pos2) -> Option<ProvinceId> {
+    province_at(level, scene.to_screen.plane(ScreenPoint::new(at.x, at.y)))
 }
 
 /// Draws the hover card next to the pointer.
-fn hover_card(ui: &Ui, state: &State, tag: &Tag) {
+fn hover_card(ui: &Ui, state: &AppState, tag: &Tag) {
     let dragging = ui.input(|input| input.pointer.any_down());
     let over_map = ui
         .input(|input| input.pointer.hover_pos())
@@ -254,7 +254,7 @@ fn hover_card(ui: &Ui, state: &State, tag: &Tag) {
     .show(|ui| widgets::hover::ui(ui, &state.atlas(), tag));
 }
 
-fn buttons(ui: &mut Ui, state: &State, rect: egui::Rect, out: &mut Vec<Command>) {
+fn buttons(ui: &mut Ui, state: &AppState, rect: egui::Rect, out: &mut Vec<Command>) {
     use super::action::Action;
     let texts = messages(state.view.language);
     let size = Vec2::splat(30.0);
@@ -285,14 +285,14 @@ fn on_screen(part: Rect, origin: Pos2) -> egui::Rect {
     rect.translate(origin.to_vec2())
 }
 
-fn tile_notice(state: &State, scene: &Scene) -> Option<TileNotice> {
+fn tile_notice(state: &AppState, scene: &Scene) -> Option<TileNotice> {
     let lift = scene.size.height - scene.attribution_top();
     if let Some(tiles) = &state.tiles {
         return Some(TileNotice { credit: tiles.credit(), state: tiles.state(), home: tiles.home(), lift });
     }
     // The tile archive of the view was refused.
     let error = state.session.lost_archive.as_ref()?;
-    let wanted = matches!(&state.view.layers.backdrop, Backdrop::File(path) if *path == error.path);
+    let wanted = matches!(&state.view.layers.basemap, Basemap::File(path) if *path == error.path);
     let state = TileState::Unavailable(Absence::Refused);
     wanted.then_some(TileNotice { credit: None, state, home: None, lift })
 }

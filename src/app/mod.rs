@@ -2,40 +2,40 @@
 
 pub mod action;
 mod action_state;
-pub mod atlas;
 mod bars;
 pub mod command;
 mod commands;
-pub mod derived;
+pub mod computed;
 mod dialogs;
-pub mod document;
 mod edits;
 pub mod explain;
 pub mod export_worker;
 mod focus;
 mod fonts;
+pub mod frame_context;
 mod keys;
 mod layout;
+mod least_sizes;
 mod map;
 pub mod message;
 pub mod message_queue;
+pub mod open_file;
 mod panels;
 pub mod request;
-mod room;
-pub mod session;
 pub mod settings;
 mod state;
 mod symbols;
 pub mod table;
 mod tasks;
 mod theme;
+pub mod ui_state;
 mod widgets;
 mod windows;
 
 use std::{path::PathBuf, time::Duration};
 
 pub use dialogs::{Answer, FileDialogs, NoFileManager};
-pub use state::{Options, State};
+pub use state::{AppState, StartOptions};
 
 use action::Action;
 use command::Command;
@@ -55,7 +55,7 @@ const PAUSE: f64 = 0.8;
 
 /// Application run by eframe.
 pub struct App {
-    state: State,
+    state: AppState,
     queue: Vec<Command>,
     settings_path: Option<PathBuf>,
     /// Settings as last written, and the time since which the current ones differ.
@@ -78,7 +78,7 @@ pub struct App {
 
 impl App {
     /// Loads all data and installs fonts, themes and the renderer of walkers.
-    pub fn new(cc: &eframe::CreationContext<'_>, options: &Options) -> Self {
+    pub fn new(cc: &eframe::CreationContext<'_>, options: &StartOptions) -> Self {
         fonts::install(&cc.egui_ctx);
         // Ctrl with plus, minus or 0 zooms the map, not the text size.
         cc.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
@@ -87,7 +87,7 @@ impl App {
         if !no_gpu {
             walkers::install_renderer(cc.wgpu_render_state.as_ref());
         }
-        let mut state = State::new(options);
+        let mut state = AppState::new(options);
         commands::resume(&mut state);
         // Opens the tile archive of the restored view, or reports why that fails.
         commands::sync_tiles(&mut state, &cc.egui_ctx);
@@ -115,7 +115,7 @@ impl App {
     }
 
     /// Application state, for tests and tools.
-    pub fn state(&self) -> &State {
+    pub fn state(&self) -> &AppState {
         &self.state
     }
 
@@ -126,7 +126,7 @@ impl App {
 
     /// Records `before` as an undo step, for tests.
     pub fn remember_step(&mut self, before: &crate::view::View) {
-        self.state.history.record(before, crate::view::Step::Single);
+        self.state.history.record(before, crate::view::EditKind::Single);
     }
 
     /// Replaces the system's file dialogs, for tests.
@@ -238,7 +238,7 @@ impl eframe::App for App {
             }
         }
         let program = &messages(state.view.language).app.title;
-        let title = document::title(state.document(), &commands::at_rest(state), program);
+        let title = open_file::title(state.document(), &commands::at_rest(state), program);
         if self.titled != title {
             self.titled.clone_from(&title);
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
@@ -297,7 +297,7 @@ impl eframe::App for App {
 ///
 /// # Errors
 /// There is no display or no working graphics driver.
-pub fn run(options: Options) -> Result<(), eframe::Error> {
+pub fn run(options: StartOptions) -> Result<(), eframe::Error> {
     let title = messages(options.language.unwrap_or_default()).app.title.clone();
     let viewport = egui::ViewportBuilder::default()
         .with_title(title)

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::{model::SourceId, view::Backdrop};
+use crate::{model::SourceId, view::Basemap};
 
 /// A window above the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum Window {
     /// Version, purpose and data of the program.
     About,
     /// Consent to load tiles from the network.
-    TileConsent(Backdrop),
+    TileConsent(Basemap),
     /// Choice of a local tile archive.
     TileFile,
     /// Comparison of provinces.
@@ -40,7 +40,7 @@ pub enum Window {
 
 /// Scope of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Delivery {
+pub enum ExportTarget {
     /// The picture alone.
     Picture,
     /// Picture with its accompanying files (data, sources, view).

@@ -3,30 +3,30 @@
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use super::{
-    atlas::Atlas,
-    derived::Derived,
+    computed::Computed,
     dialogs::{FileDialogs, Native},
-    document::Document,
-    export_worker::Pictures,
+    export_worker::ExportWorker,
+    frame_context::FrameContext,
     message::Message,
-    session::Session,
+    open_file::OpenFile,
     settings::Settings,
     table::TableOnItsWay,
     tasks::Levels,
+    ui_state::UiState,
 };
 use crate::{
     data,
     i18n::messages,
     model::{Catalogue, Detail, Language},
     query::SearchIndex,
-    scene::Stage,
+    scene::SceneBuilder,
     surface::screen::{Meshes, Tileset},
-    view::{Backdrop, Camera, History, View},
+    view::{Basemap, Camera, History, View},
 };
 
 /// Start options.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub struct StartOptions {
     /// Path of the settings file; `None` stores no settings.
     pub settings_path: Option<PathBuf>,
     /// Folder of the tile cache; `None` disables it.
@@ -42,7 +42,7 @@ pub struct Options {
 }
 
 /// State of the running application.
-pub struct State {
+pub struct AppState {
     /// Embedded data set.
     pub catalogue: Catalogue,
     /// Search index of clusters, sectors, provinces and cities.
@@ -52,13 +52,13 @@ pub struct State {
     /// Undo and redo history.
     pub history: History,
     /// Project files of this session by document number in the history; untitled documents have no entry.
-    pub documents: BTreeMap<u32, Document>,
+    pub documents: BTreeMap<u32, OpenFile>,
     /// File dialogs of the system.
     pub dialogs: Box<dyn FileDialogs>,
     /// Results computed from catalogue and view.
-    pub derived: Derived,
+    pub derived: Computed,
     /// Builder and cache of scenes.
-    pub stage: Stage,
+    pub stage: SceneBuilder,
     /// Meshes of the base geometry.
     pub meshes: Meshes,
     /// Loader of finer base geometry.
@@ -68,22 +68,22 @@ pub struct State {
     /// Folder of the tile cache.
     pub tile_cache: Option<PathBuf>,
     /// Export worker; started at the first request.
-    pub pictures: Option<Pictures>,
+    pub pictures: Option<ExportWorker>,
     /// The table that is being written.
     pub table: Option<TableOnItsWay>,
     /// Preferences.
     pub settings: Settings,
     /// Transient interface state.
-    pub session: Session,
+    pub session: UiState,
     /// `true` if the first frame fits China into the window.
     pub fit_at_start: bool,
     /// Camera that last fitted China into the window automatically.
     pub fitted: Option<Camera>,
 }
 
-impl State {
+impl AppState {
     /// Loads the embedded data and the preferences.
-    pub fn new(options: &Options) -> Self {
+    pub fn new(options: &StartOptions) -> Self {
         let (catalogue, mut report) = data::embedded_catalogue();
         let (base, base_report) = data::base_map();
         let (overview, overview_report) = data::level(Detail::Overview);
@@ -101,13 +101,13 @@ impl State {
         let first = || View { language: system_language(), ..View::default() };
         let mut view = remembered.unwrap_or_else(first);
         // Whatever the origin of the view, online tiles need the user's consent in this session.
-        if view.layers.backdrop.is_online() {
-            view.layers.backdrop = Backdrop::BaseMap;
+        if view.layers.basemap.is_online() {
+            view.layers.basemap = Basemap::Embedded;
         }
         if let Some(language) = options.language {
             view.language = language;
         }
-        let mut session = Session::default();
+        let mut session = UiState::default();
         if let Some(damage) = damage {
             session.messages.say(Message::SettingsDamaged(damage));
         }
@@ -117,12 +117,12 @@ impl State {
             session.messages.say(Message::DataDamaged);
         }
         let index = SearchIndex::new(&catalogue);
-        let mut derived = Derived::default();
+        let mut derived = Computed::default();
         derived.update(&catalogue, &index, &view);
         derived.programmes.update(&catalogue, &index, &view.filter, &session.programmes);
         derived.update_table(&catalogue, &index, &view, &settings);
         Self {
-            stage: Stage::new(Arc::clone(&base), Arc::new(overview)),
+            stage: SceneBuilder::new(Arc::clone(&base), Arc::new(overview)),
             levels: Levels::new(base),
             tile_cache: options.tile_cache.clone(),
             meshes: Meshes::default(),
@@ -144,13 +144,13 @@ impl State {
     }
 
     /// Project file of the view; `None` for an untitled view.
-    pub fn document(&self) -> Option<&Document> {
+    pub fn document(&self) -> Option<&OpenFile> {
         self.documents.get(&self.history.document())
     }
 
     /// Read-only context of this frame.
-    pub fn atlas(&self) -> Atlas<'_> {
-        Atlas {
+    pub fn atlas(&self) -> FrameContext<'_> {
+        FrameContext {
             catalogue: &self.catalogue,
             view: &self.view,
             derived: &self.derived,

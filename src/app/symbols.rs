@@ -5,7 +5,7 @@
 
 use egui::{Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, accesskit, pos2};
 
-use super::{command::Command, focus, state::State};
+use super::{command::Command, focus, state::AppState};
 use crate::{
     model::ClusterId,
     scene::{Scene, Tag},
@@ -37,7 +37,7 @@ fn stop_id() -> Id {
 /// symbol leaves the view, `map` takes the focus.
 pub fn ui(
     ui: &mut Ui,
-    state: &State,
+    state: &AppState,
     scene: &Scene,
     map: &Response,
     out: &mut Vec<Command>,
@@ -86,7 +86,7 @@ impl Symbol<'_> {
 
 /// Symbol that is the Tab stop: the one requested by assistive technology, else the previous one, the selected one, or
 /// the northernmost.
-fn stop(ui: &Ui, state: &State, symbols: &[Symbol<'_>], map: &Response) -> Option<Id> {
+fn stop(ui: &Ui, state: &AppState, symbols: &[Symbol<'_>], map: &Response) -> Option<Id> {
     let asked = symbols.iter().map(|symbol| symbol.id);
     let asked =
         asked.clone().find(|id| ui.input(|input| input.has_accesskit_action_request(*id, accesskit::Action::Focus)));
@@ -150,7 +150,7 @@ fn nearest(from: Pos2, direction: Vec2, places: &[Pos2]) -> Option<usize> {
     within.min_by(shortest).or_else(|| ahead_of.min_by(shortest)).map(|(at, ..)| at)
 }
 
-fn label(state: &State, id: &ClusterId) -> String {
+fn label(state: &AppState, id: &ClusterId) -> String {
     let language = state.view.language;
     let Some(cluster) = state.catalogue.cluster(id) else { return String::new() };
     let sector = state.catalogue.sector(&cluster.sector).map_or("", |sector| sector.name.full(language));

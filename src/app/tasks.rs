@@ -13,8 +13,8 @@ use walkers::Drawables;
 use crate::{
     data,
     geo::ProjectionKind,
-    model::{BaseMap, Detail},
-    scene::{GroundKind, GroundLayer, PlaneLevel},
+    model::{BasemapGeometry, Detail},
+    scene::{PlaneLayer, PlaneLayerKind, ProjectedLevel},
     surface::screen::tessellate,
     view::Theme,
 };
@@ -22,9 +22,9 @@ use crate::{
 /// Level of detail, projected, styled and triangulated.
 pub struct Prepared {
     /// Projected geometry of the level.
-    pub level: Arc<PlaneLevel>,
+    pub level: Arc<ProjectedLevel>,
     /// Layers of the level with their meshes.
-    pub layers: Vec<(Arc<GroundLayer>, Drawables)>,
+    pub layers: Vec<(Arc<PlaneLayer>, Drawables)>,
 }
 
 /// Starts a thread. Only tile sources start threads elsewhere.
@@ -41,7 +41,7 @@ type Wanted = (ProjectionKind, Detail);
 
 /// Loader of levels of detail.
 pub struct Levels {
-    base: Arc<BaseMap>,
+    base: Arc<BasemapGeometry>,
     asked: BTreeSet<Wanted>,
     done: Receiver<Prepared>,
     tell: Sender<Prepared>,
@@ -49,7 +49,7 @@ pub struct Levels {
 
 impl Levels {
     /// Loader without requests.
-    pub fn new(base: Arc<BaseMap>) -> Self {
+    pub fn new(base: Arc<BasemapGeometry>) -> Self {
         let (tell, done) = channel();
         Self { base, asked: BTreeSet::new(), done, tell }
     }
@@ -63,11 +63,11 @@ impl Levels {
         let (base, tell, ctx) = (Arc::clone(&self.base), self.tell.clone(), ctx.clone());
         spawn("level of detail", move || {
             let (level, _) = data::level(detail);
-            let level = Arc::new(PlaneLevel::project(detail, &level, &base, projection));
-            let layers = [GroundKind::Land, GroundKind::Water, GroundKind::Lines]
+            let level = Arc::new(ProjectedLevel::project(detail, &level, &base, projection));
+            let layers = [PlaneLayerKind::Land, PlaneLayerKind::Water, PlaneLayerKind::Lines]
                 .into_iter()
                 .map(|kind| {
-                    let layer = GroundLayer::build(kind, &level, theme);
+                    let layer = PlaneLayer::build(kind, &level, theme);
                     let mesh = tessellate(&layer);
                     (layer, mesh)
                 })

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     i18n::messages,
     model::{Catalogue, Cluster, Language, ProvinceId},
-    query::{Count, Shown, aggregate},
+    query::{Count, MapContent, aggregate},
     view::{Selection, View},
 };
 
@@ -15,16 +15,16 @@ use crate::{
 const NAMED: usize = 3;
 
 /// Writes the alt text of a picture.
-pub(super) fn alt_text(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> String {
+pub(super) fn alt_text(catalogue: &Catalogue, shown: &MapContent<'_>, view: &View) -> String {
     let texts = &messages(view.language).thematic;
-    if let (Some(first), Some(last)) = (shown.stops.first(), shown.stops.last()) {
-        let text = texts.alt_stops.of(shown.stops.len());
-        let text = text.replace("{from}", first.moment.date.as_str()).replace("{to}", last.moment.date.as_str());
-        let titles = shown.stops.iter().map(|stop| super::values::stop_title(stop, view.language).join(" · "));
+    if let (Some(first), Some(last)) = (shown.steps.first(), shown.steps.last()) {
+        let text = texts.alt_stops.of(shown.steps.len());
+        let text = text.replace("{from}", first.step.date.as_str()).replace("{to}", last.step.date.as_str());
+        let titles = shown.steps.iter().map(|stop| super::values::stop_title(stop, view.language).join(" · "));
         return format!("{text} {}", titles.collect::<Vec<_>>().join("; "));
     }
     let separator = if view.language == Language::Zh { "" } else { " " };
-    let mapped = shown.mapped.iter().flat_map(|mapped| super::values::alt_text(catalogue, mapped, view));
+    let mapped = shown.values.iter().flat_map(|mapped| super::values::alt_text(catalogue, mapped, view));
     let mut sentences: Vec<String> = mapped.collect();
     if sentences.is_empty() || view.layers.shows_clusters() {
         sentences.push(of_clusters(catalogue, &shown.clusters, view));

@@ -3,14 +3,14 @@
 use crate::{
     i18n::{format, messages},
     model::{IndicatorKind, Language},
-    query::Mapped,
+    query::ClassifiedValues,
     stats::Decimal,
-    view::{Thematic, Variable},
+    view::{ThematicLayer, Variable},
 };
 
 /// Display unit as a power of ten of the stored unit: people in millions or 万; money, stored in billions, in billions
 /// or 亿.
-pub(super) fn unit(layer: &Thematic, language: Language) -> i32 {
+pub(super) fn unit(layer: &ThematicLayer, language: Language) -> i32 {
     match (layer.variable, language) {
         (Variable::Indicator(IndicatorKind::Population), Language::En) => 6,
         (Variable::Indicator(IndicatorKind::Population), Language::Zh) => 4,
@@ -20,7 +20,7 @@ pub(super) fn unit(layer: &Thematic, language: Language) -> i32 {
 }
 
 /// A number in the layer's display unit.
-pub(super) fn text(number: Decimal, layer: &Thematic, language: Language) -> String {
+pub(super) fn text(number: Decimal, layer: &ThematicLayer, language: Language) -> String {
     let Decimal { digits, exponent } = number.shifted(-unit(layer, language));
     format::decimal(digits, exponent)
 }
@@ -30,7 +30,7 @@ const WHOLE: f64 = 9_007_199_254_740_992.0;
 
 /// Range of a class: `13–31` for integers; `>12.5–31` otherwise, lower bound excluded, upper bound included; `≤12` for
 /// a manual class below all values.
-pub fn range(mapped: &Mapped, class: usize, language: Language) -> String {
+pub fn range(mapped: &ClassifiedValues, class: usize, language: Language) -> String {
     let Some(classes) = &mapped.classes else { return String::new() };
     let Some(bounds) = classes.get(class) else { return String::new() };
     let write = |number| text(number, &mapped.layer, language);
@@ -50,7 +50,7 @@ pub fn range(mapped: &Mapped, class: usize, language: Language) -> String {
 }
 
 /// Class breaks as editable text, in display units; as manual breaks they reproduce the legend's classes.
-pub fn typed_limits(mapped: &Mapped, language: Language) -> Vec<String> {
+pub fn typed_limits(mapped: &ClassifiedValues, language: Language) -> Vec<String> {
     let Some(classes) = &mapped.classes else { return Vec::new() };
     let unit = unit(&mapped.layer, language);
     let mut uppers: Vec<Decimal> = classes.written(unit).into_iter().map(|(_, upper)| upper).collect();
@@ -66,13 +66,13 @@ pub fn typed_limits(mapped: &Mapped, language: Language) -> Vec<String> {
 }
 
 /// A break as editable text with all digits, in display units.
-pub fn typed_limit(limit: f64, layer: &Thematic, language: Language) -> String {
+pub fn typed_limit(limit: f64, layer: &ThematicLayer, language: Language) -> String {
     let written = Decimal::exact(limit).shifted(-unit(layer, language));
     format::plain_decimal(written.digits, written.exponent)
 }
 
 /// Parses a break in display units to stored units; `None` if it is not a number.
-pub fn read_limit(typed: &str, layer: &Thematic, language: Language) -> Option<f64> {
+pub fn read_limit(typed: &str, layer: &ThematicLayer, language: Language) -> Option<f64> {
     let typed = typed.trim().replace('−', "-");
     // The unit goes into the power of ten, so that no digit is lost.
     let (digits, exponent) = typed.split_once(['e', 'E']).unwrap_or((typed.as_str(), "0"));
@@ -81,7 +81,7 @@ pub fn read_limit(typed: &str, layer: &Thematic, language: Language) -> Option<f
 }
 
 /// Sentence about the number of classes that hold values if fewer are made than requested.
-pub fn fewer(mapped: &Mapped, language: Language) -> Option<String> {
+pub fn fewer(mapped: &ClassifiedValues, language: Language) -> Option<String> {
     let (asked, made, filled) = (mapped.asked()?, mapped.made(), mapped.filled());
     let form = &messages(language).thematic.fewer_classes;
     let text = || form.replace("{made}", &filled.to_string()).replace("{asked}", &asked.to_string());

@@ -15,7 +15,7 @@ pub mod values;
 use crate::{
     i18n::messages,
     model::{Announcement, Catalogue, Cluster, Confidence, Language, SectorBasis, SourceId},
-    query::Shown,
+    query::MapContent,
     view::{SourceLine, View},
 };
 
@@ -44,7 +44,7 @@ pub struct Caption {
 }
 
 /// Writes the caption of a view with its map content.
-pub fn caption(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> Caption {
+pub fn caption(catalogue: &Catalogue, shown: &MapContent<'_>, view: &View) -> Caption {
     let texts = messages(view.language);
     let page = &view.page;
     let own = |text: &Option<String>, written: &dyn Fn() -> String| text.clone().unwrap_or_else(written);
@@ -87,9 +87,9 @@ impl Caption {
 }
 
 /// Caveats of the map content.
-fn note(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> String {
+fn note(catalogue: &Catalogue, shown: &MapContent<'_>, view: &View) -> String {
     let separator = if view.language == Language::Zh { "" } else { " " };
-    let mapped = shown.mapped.iter().flat_map(|mapped| values::caveats(catalogue, mapped, view.language));
+    let mapped = shown.values.iter().flat_map(|mapped| values::caveats(catalogue, mapped, view.language));
     mapped.chain(cluster_caveats(&shown.clusters, view)).collect::<Vec<_>>().join(separator)
 }
 

@@ -6,8 +6,8 @@ use super::{announced::asked, list, publishers::publishers};
 use crate::{
     i18n::{format, messages},
     model::{Announcement, BaseLayer, Catalogue, Quality, Source, SourceId},
-    query::{Shown, sources_of},
-    view::{Form, Thematic, Variable, View},
+    query::{MapContent, sources_of},
+    view::{Symbology, ThematicLayer, Variable, View},
 };
 
 /// Maximum number of publishers named in the full source line, in addition to the ministry.
@@ -17,7 +17,7 @@ const NAMED: usize = 6;
 const ANNOUNCED: [Announcement; 2] = [Announcement::Next20, Announcement::Later35];
 
 /// Sources of a picture: values by province, announcements, clusters by descending frequency, boundaries, places.
-pub(super) fn of(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> Vec<SourceId> {
+pub(super) fn of(catalogue: &Catalogue, shown: &MapContent<'_>, view: &View) -> Vec<SourceId> {
     let clusters = &shown.clusters;
     let mut ids = of_values(shown);
     ids.extend(
@@ -51,27 +51,33 @@ pub(super) fn of(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> Vec<S
 /// Coverage of the announcements of 2022 and 2024: those shown, and 2022 if values count hidden clusters.
 fn rests_on(view: &View) -> [bool; 2] {
     let [first, later] = asked(view);
-    let counts = |layer: &Thematic| layer.variable == Variable::Clusters || layer.form == Form::Bivariate;
+    let counts = |layer: &ThematicLayer| layer.variable == Variable::Clusters || layer.form == Symbology::Bivariate;
     let counted = view.layers.thematic.as_ref().is_some_and(counts) && !view.layers.shows_clusters();
     [first || counted, later]
 }
 
 /// Sources of the mapped values, including small multiples.
-fn of_values(shown: &Shown<'_>) -> Vec<SourceId> {
-    let small = shown.stops.iter().filter_map(|stop| stop.shown.mapped.as_deref());
-    sources_of(small.chain(shown.mapped.as_deref()))
+fn of_values(shown: &MapContent<'_>) -> Vec<SourceId> {
+    let small = shown.steps.iter().filter_map(|stop| stop.content.values.as_deref());
+    sources_of(small.chain(shown.values.as_deref()))
 }
 
 /// Source line of a picture.
-pub(super) fn line(catalogue: &Catalogue, ids: &[SourceId], shown: &Shown<'_>, view: &View, short: bool) -> String {
+pub(super) fn line(
+    catalogue: &Catalogue,
+    ids: &[SourceId],
+    shown: &MapContent<'_>,
+    view: &View,
+    short: bool,
+) -> String {
     let language = view.language;
     let texts = &messages(language).caption;
     let mut parts: Vec<String> = Vec::new();
     let values = of_values(shown);
-    if let Some(mapped) = &shown.mapped {
+    if let Some(mapped) = &shown.values {
         let sources: Vec<&Source> = values.iter().filter_map(|id| catalogue.source(id)).collect();
         let named = publishers(&sources, if short { 1 } else { NAMED }, language);
-        let name = if shown.stops.is_empty() {
+        let name = if shown.steps.is_empty() {
             super::values::short_name(&mapped.layer, language)
         } else {
             super::values::lower(&super::values::variable_of_stops(language))

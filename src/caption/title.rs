@@ -7,18 +7,18 @@ use super::{
 use crate::{
     i18n::{Messages, format, messages, phrase},
     model::{Announcement, Catalogue, Cluster, Language},
-    query::Shown,
+    query::MapContent,
     view::View,
 };
 
 /// Headline of a picture.
-pub(super) fn title(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> String {
+pub(super) fn title(catalogue: &Catalogue, shown: &MapContent<'_>, view: &View) -> String {
     let all = messages(view.language);
     let texts = &all.caption;
-    if !shown.stops.is_empty() {
-        return values::multiples_title(shown.mapped.as_deref(), view.language);
+    if !shown.steps.is_empty() {
+        return values::multiples_title(shown.values.as_deref(), view.language);
     }
-    if let Some(mapped) = &shown.mapped {
+    if let Some(mapped) = &shown.values {
         return values::title(mapped, view.language);
     }
     let clusters = &shown.clusters;
@@ -77,13 +77,13 @@ fn conditions(catalogue: &Catalogue, view: &View, all: &Messages) -> (String, St
 }
 
 /// Subtitle: number of clusters or values, announcements, date.
-pub(super) fn subtitle(catalogue: &Catalogue, shown: &Shown<'_>, view: &View) -> String {
-    if !shown.stops.is_empty() {
-        return values::multiples_sentence(&shown.stops, view.language);
+pub(super) fn subtitle(catalogue: &Catalogue, shown: &MapContent<'_>, view: &View) -> String {
+    if !shown.steps.is_empty() {
+        return values::multiples_sentence(&shown.steps, view.language);
     }
     let clusters = of_clusters(catalogue, &shown.clusters, view);
     let texts = &messages(view.language).thematic;
-    let mut text = match &shown.mapped {
+    let mut text = match &shown.values {
         None => clusters,
         Some(mapped) if clusters.is_empty() => values::sentence(mapped, view.language),
         Some(mapped) => {

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use super::{classes, list, publishers::in_language};
 use crate::{
     i18n::{format, messages, phrase},
-    model::{AsOf, Bound, Catalogue, CityScope, IndicatorKind, Language, ProvinceId, Rung, SourceId, ValueBasis},
-    query::{Event, Mapped, ProvinceValue, ProvinceValues, Span, Stop, sources_of},
+    model::{AsOf, Bound, Catalogue, CityInclusion, IndicatorKind, Language, ProvinceId, SourceId, Tier, ValueBasis},
+    query::{ClassifiedValues, ProvinceValue, ProvinceValues, Span, StepContent, TimeStepKind, sources_of},
     stats::Decimal,
-    view::{Form, Per, Thematic, Theme, Variable, View},
+    view::{Normalisation, Symbology, ThematicLayer, Theme, Variable, View},
 };
 
 /// Name of a layer without normalisation: `Little giants of batches 1 and 2 together`.
-pub fn variable(layer: &Thematic, language: Language) -> String {
+pub fn variable(layer: &ThematicLayer, language: Language) -> String {
     let texts = &messages(language).thematic;
     match layer.variable {
         Variable::Clusters => texts.clusters.clone(),
@@ -29,19 +29,19 @@ pub fn variable(layer: &Thematic, language: Language) -> String {
 /// Short name of a variable below a heading of its kind: `Batch 3`, `Specialised SMEs`.
 pub fn choice(variable_of: Variable, language: Language) -> String {
     match variable_of {
-        Variable::LittleGiants(batches) => format::capitalised(&event(Event::LittleGiants(batches), language)),
+        Variable::LittleGiants(batches) => format::capitalised(&event(TimeStepKind::LittleGiants(batches), language)),
         Variable::Ladder(rung) | Variable::Target(rung) => phrase(&messages(language).rung, rung).to_owned(),
-        Variable::Clusters | Variable::Indicator(_) => variable(&Thematic::of(variable_of), language),
+        Variable::Clusters | Variable::Indicator(_) => variable(&ThematicLayer::of(variable_of), language),
     }
 }
 
 /// Sources of the values by descending frequency, then those of their denominators.
-pub fn sources(mapped: &Mapped) -> Vec<SourceId> {
+pub fn sources(mapped: &ClassifiedValues) -> Vec<SourceId> {
     sources_of([mapped])
 }
 
 /// Most frequent publisher of the values and the number of further sources; `None` without sources.
-pub fn credit(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Option<String> {
+pub fn credit(catalogue: &Catalogue, mapped: &ClassifiedValues, language: Language) -> Option<String> {
     let ids = sources(mapped);
     let sources: Vec<_> = ids.iter().filter_map(|id| catalogue.source(id)).collect();
     let publisher = sources.iter().find_map(|source| source.publisher.as_deref());
@@ -57,7 +57,7 @@ pub fn credit(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Opt
 }
 
 /// Name of a layer inside a sentence.
-pub(super) fn short_name(layer: &Thematic, language: Language) -> String {
+pub(super) fn short_name(layer: &ThematicLayer, language: Language) -> String {
     lower(&variable(layer, language))
 }
 
@@ -71,7 +71,7 @@ pub(super) fn lower(text: &str) -> String {
 }
 
 /// Unit of a layer: `firms per million people`.
-pub fn unit(layer: &Thematic, language: Language) -> String {
+pub fn unit(layer: &ThematicLayer, language: Language) -> String {
     let texts = &messages(language).thematic;
     let own = match layer.variable {
         Variable::Clusters => &texts.number_of_clusters,
@@ -83,22 +83,22 @@ pub fn unit(layer: &Thematic, language: Language) -> String {
 }
 
 /// Normalisation of a layer: ` per million people`.
-fn per(layer: &Thematic, language: Language) -> &'static str {
+fn per(layer: &ThematicLayer, language: Language) -> &'static str {
     let texts = &messages(language).thematic;
     match layer.per() {
-        Per::Nothing => "",
-        Per::Population => &texts.per_population,
-        Per::Gdp => &texts.per_gdp,
+        Normalisation::Nothing => "",
+        Normalisation::Population => &texts.per_population,
+        Normalisation::Gdp => &texts.per_gdp,
     }
 }
 
 /// Formatted value without unit.
-pub fn number(value: f64, layer: &Thematic, language: Language) -> String {
+pub fn number(value: f64, layer: &ThematicLayer, language: Language) -> String {
     classes::text(Decimal::rounded(value, classes::unit(layer, language)), layer, language)
 }
 
 /// Formatted value with bound and unit: `over 500 firms`.
-pub fn quantity(value: &ProvinceValue, layer: &Thematic, language: Language) -> String {
+pub fn quantity(value: &ProvinceValue, layer: &ThematicLayer, language: Language) -> String {
     let number = number(value.value, layer, language);
     let bound = phrase(&messages(language).bound, value.bound);
     let space = if language == Language::Zh { "" } else { " " };
@@ -106,7 +106,7 @@ pub fn quantity(value: &ProvinceValue, layer: &Thematic, language: Language) -> 
 }
 
 /// Reference dates of the values; empty if unknown.
-pub fn dates(values: &ProvinceValues, layer: &Thematic, language: Language) -> String {
+pub fn dates(values: &ProvinceValues, layer: &ThematicLayer, language: Language) -> String {
     let texts = &messages(language).thematic;
     let goal = matches!(layer.variable, Variable::Target(_));
     match values.span() {
@@ -131,48 +131,48 @@ pub fn known(values: &ProvinceValues, language: Language) -> String {
 }
 
 /// Headline of a layer.
-pub(super) fn title(mapped: &Mapped, language: Language) -> String {
+pub(super) fn title(mapped: &ClassifiedValues, language: Language) -> String {
     let texts = &messages(language).thematic;
-    let comma = if language == Language::En && mapped.layer.per() != Per::Nothing { "," } else { "" };
+    let comma = if language == Language::En && mapped.layer.per() != Normalisation::Nothing { "," } else { "" };
     let name = format!("{}{comma}{}", variable(&mapped.layer, language), per(&mapped.layer, language));
-    let form = if mapped.layer.form == Form::Bivariate { &texts.bivariate_title } else { &texts.by_province };
+    let form = if mapped.layer.form == Symbology::Bivariate { &texts.bivariate_title } else { &texts.by_province };
     form.replace("{name}", &name)
 }
 
 /// Heading of a time step in two lines: date and announcement; total and known values or clusters shown.
-pub fn stop_title(stop: &Stop<'_>, language: Language) -> [String; 2] {
+pub fn stop_title(stop: &StepContent<'_>, language: Language) -> [String; 2] {
     let texts = &messages(language).thematic;
-    let count = format::number(f64::from(stop.moment.count), language);
-    let what = event(stop.moment.event, language);
-    let below = match &stop.shown.mapped {
+    let count = format::number(f64::from(stop.step.count), language);
+    let what = event(stop.step.kind, language);
+    let below = match &stop.content.values {
         Some(mapped) => known(&mapped.values, language),
-        None => texts.stop_shown.replace("{n}", &stop.shown.clusters.len().to_string()),
+        None => texts.stop_shown.replace("{n}", &stop.content.clusters.len().to_string()),
     };
     let total = texts.stop_total.replace("{n}", &count);
-    [format!("{} · {what}", stop.moment.date), format!("{total} · {below}")]
+    [format!("{} · {what}", stop.step.date), format!("{total} · {below}")]
 }
 
 /// Short name of an announcement: `batch 3`, `45 clusters`.
-pub fn event(event: Event, language: Language) -> String {
+pub fn event(event: TimeStepKind, language: Language) -> String {
     let texts = &messages(language).thematic;
     match event {
-        Event::LittleGiants(batches) if batches.is_one() => {
+        TimeStepKind::LittleGiants(batches) if batches.is_one() => {
             texts.stop_batch.replace("{n}", &batches.first().to_string())
         }
-        Event::LittleGiants(batches) => {
+        TimeStepKind::LittleGiants(batches) => {
             texts.stop_batches.replace("{a}", &batches.first().to_string()).replace("{b}", &batches.last().to_string())
         }
-        Event::Clusters(_) => texts.stop_clusters.clone(),
+        TimeStepKind::Clusters(_) => texts.stop_clusters.clone(),
     }
 }
 
 /// Variable of small multiples: `Little giants`.
 pub fn variable_of_stops(language: Language) -> String {
-    phrase(&messages(language).rung, Rung::LittleGiant).to_owned()
+    phrase(&messages(language).rung, Tier::LittleGiant).to_owned()
 }
 
 /// Headline of small multiples.
-pub(super) fn multiples_title(mapped: Option<&Mapped>, language: Language) -> String {
+pub(super) fn multiples_title(mapped: Option<&ClassifiedValues>, language: Language) -> String {
     let texts = &messages(language).thematic;
     match mapped {
         Some(mapped) => {
@@ -184,15 +184,15 @@ pub(super) fn multiples_title(mapped: Option<&Mapped>, language: Language) -> St
 }
 
 /// Subtitle of small multiples.
-pub(super) fn multiples_sentence(stops: &[Stop<'_>], language: Language) -> String {
+pub(super) fn multiples_sentence(stops: &[StepContent<'_>], language: Language) -> String {
     let texts = &messages(language).thematic;
     let (Some(first), Some(last)) = (stops.first(), stops.last()) else { return String::new() };
-    let form = if first.shown.mapped.is_some() { &texts.multiples_shared } else { &texts.multiples_each };
-    form.of(stops.len()).replace("{from}", first.moment.date.as_str()).replace("{to}", last.moment.date.as_str())
+    let form = if first.content.values.is_some() { &texts.multiples_shared } else { &texts.multiples_each };
+    form.of(stops.len()).replace("{from}", first.step.date.as_str()).replace("{to}", last.step.date.as_str())
 }
 
 /// Unit, dates and number of known values, as a sentence.
-pub(super) fn sentence(mapped: &Mapped, language: Language) -> String {
+pub(super) fn sentence(mapped: &ClassifiedValues, language: Language) -> String {
     let texts = &messages(language).thematic;
     let dates = dates(&mapped.values, &mapped.layer, language);
     let form = if dates.is_empty() { &texts.sentence_undated } else { &texts.sentence };
@@ -204,7 +204,7 @@ pub(super) fn sentence(mapped: &Mapped, language: Language) -> String {
 }
 
 /// Caveats of the values.
-pub fn caveats(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Vec<String> {
+pub fn caveats(catalogue: &Catalogue, mapped: &ClassifiedValues, language: Language) -> Vec<String> {
     let texts = &messages(language).thematic;
     let (layer, values) = (&mapped.layer, &mapped.values);
     let all = || values.values.values();
@@ -220,14 +220,14 @@ pub fn caveats(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Ve
     };
     let kinds: BTreeSet<_> = all().filter_map(|value| value.count).collect();
     let span = values.span().is_some_and(|span| span.first != span.last);
-    let apart = names(&|value| value.scope == CityScope::Apart);
-    let with = names(&|value| matches!(value.scope, CityScope::Included | CityScope::IncludedInferred));
+    let apart = names(&|value| value.scope == CityInclusion::Apart);
+    let with = names(&|value| matches!(value.scope, CityInclusion::Included | CityInclusion::IncludedInferred));
     let inferred = names(&|value| matches!(value.basis, ValueBasis::Inferred | ValueBasis::Recalled));
     let weak = names(&|value| value.weak);
     let per = match layer.per() {
-        Per::Nothing => None,
-        Per::Population => Some(&texts.denominator_population),
-        Per::Gdp => Some(&texts.denominator_gdp),
+        Normalisation::Nothing => None,
+        Normalisation::Population => Some(&texts.denominator_population),
+        Normalisation::Gdp => Some(&texts.denominator_gdp),
     };
     let divisors = || all().filter_map(|value| Some(value.per.as_ref()?.as_of));
     let dates = divisors().min_by(AsOf::chronological).zip(divisors().max_by(AsOf::chronological));
@@ -243,7 +243,7 @@ pub fn caveats(catalogue: &Catalogue, mapped: &Mapped, language: Language) -> Ve
         with.map(|names| texts.with_cities.replace("{names}", &names)),
         apart.map(|names| texts.apart.replace("{names}", &names)),
         inferred.map(|names| texts.inferred.replace("{names}", &names)),
-        all().any(|value| value.scope == CityScope::Unclear).then(|| texts.unclear.clone()),
+        all().any(|value| value.scope == CityInclusion::Unclear).then(|| texts.unclear.clone()),
         weak.map(|names| texts.drawn_weak.replace("{names}", &names)),
         counted(values.weak_left_out, &texts.one_weak, &texts.weak),
         counted(values.without_denominator, &texts.one_without_denominator, &texts.without_denominator),
@@ -261,14 +261,14 @@ fn name(catalogue: &Catalogue, id: &ProvinceId, language: Language) -> Option<St
 }
 
 /// Sentences of the alt text about the values.
-pub(super) fn alt_text(catalogue: &Catalogue, mapped: &Mapped, view: &View) -> Vec<String> {
+pub(super) fn alt_text(catalogue: &Catalogue, mapped: &ClassifiedValues, view: &View) -> Vec<String> {
     let language = view.language;
     let texts = &messages(language).thematic;
     let (layer, values) = (&mapped.layer, &mapped.values);
     let form = match layer.form {
-        Form::Choropleth => &texts.alt,
-        Form::GraduatedSymbols => &texts.alt_symbols,
-        Form::Bivariate => &texts.alt_bivariate,
+        Symbology::Choropleth => &texts.alt,
+        Symbology::GraduatedSymbols => &texts.alt_symbols,
+        Symbology::Bivariate => &texts.alt_bivariate,
     };
     if values.values.is_empty() {
         let name = variable(layer, language);
@@ -302,7 +302,8 @@ pub(super) fn alt_text(catalogue: &Catalogue, mapped: &Mapped, view: &View) -> V
     sentences.extend(mapped.shared.then(|| texts.shared.clone()));
     if values.missing() > 0 {
         let (n, all) = (values.missing().to_string(), values.expected.to_string());
-        let form = if layer.form == Form::GraduatedSymbols { &texts.alt_missing_circles } else { &texts.alt_missing };
+        let form =
+            if layer.form == Symbology::GraduatedSymbols { &texts.alt_missing_circles } else { &texts.alt_missing };
         sentences.push(form.replace("{n}", &n).replace("{all}", &all));
     }
     sentences

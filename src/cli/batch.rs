@@ -7,7 +7,7 @@ use std::{
 
 use clap::Args;
 
-use super::{NAME, batch_file, delivery::Delivery, error::CliError, pictures, recipe::Planner, streams};
+use super::{NAME, batch_file, delivery::Delivery, error::CliError, export_args::Planner, pictures, streams};
 use crate::model::ShownPath;
 
 const MORE: &str = "\

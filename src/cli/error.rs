@@ -3,8 +3,8 @@
 use std::{io, path::PathBuf, process::ExitCode};
 
 use super::{
-    batch_file::BatchError, filter::FilterError, inputs::OverInput, interrupt::Signal, names::NamesError,
-    recipe::RecipeError, streams,
+    batch_file::BatchError, export_args::RecipeError, filter::FilterError, inputs::OverInput, interrupt::Signal,
+    names::NamesError, streams,
 };
 use crate::{
     data::write::{Unwritable, WriteError},

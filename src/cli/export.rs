@@ -10,9 +10,8 @@ use clap::Args;
 use super::{
     delivery::Delivery,
     error::CliError,
-    names, pictures,
-    recipe::{Planner, Recipe, is_stdout},
-    streams,
+    export_args::{ExportArgs, Planner, is_stdout},
+    names, pictures, streams,
 };
 use crate::model::Batches;
 
@@ -40,22 +39,22 @@ are made from a file: cluster-atlas batch --help.";
 /// The same arguments give the same bytes. No display and no graphics card are needed.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Export {
+pub(super) struct ExportCommand {
     /// Write to this file; `{each}`, `{lang}` and `{theme}` in it stand for what a picture is of. `-` with --format is the
     /// standard output.
     #[arg(short = 'o', long = "output", value_name = "FILE", required_unless_present = "batch")]
     file: Option<PathBuf>,
     #[command(flatten)]
-    recipe: Recipe,
+    recipe: ExportArgs,
     #[command(flatten)]
     delivery: Delivery,
 }
 
-impl Export {
+impl ExportCommand {
     /// Batch file and delivery options of `export --batch FILE`, the deprecated spelling of `batch FILE`.
     pub(super) fn batch_file(&self) -> Option<(&Path, Delivery)> {
         let name = self.recipe.batch.as_ref().filter(|text| text.parse::<Batches>().is_err())?;
-        let alone = Recipe { batch: self.recipe.batch.clone(), ..Recipe::default() };
+        let alone = ExportArgs { batch: self.recipe.batch.clone(), ..ExportArgs::default() };
         let path = Path::new(name);
         let is_file = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) || path.is_file();
         (is_file && self.file.is_none() && self.recipe == alone).then_some((path, self.delivery))
@@ -63,8 +62,8 @@ impl Export {
 }
 
 /// Runs the command.
-pub(super) fn run(arguments: Export) -> Result<ExitCode, CliError> {
-    let Export { file, recipe, delivery } = arguments;
+pub(super) fn run(arguments: ExportCommand) -> Result<ExitCode, CliError> {
+    let ExportCommand { file, recipe, delivery } = arguments;
     if let Some(name) = recipe.batch.as_ref().filter(|text| text.parse::<Batches>().is_err()) {
         return Err(CliError::Arguments(format!(
             "--batch: use a batch of little giants like 5 or 1-2 (found {name:?}); pictures of a batch file are made by \

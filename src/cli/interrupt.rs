@@ -34,9 +34,9 @@ impl Signal {
 
 /// Shared flag that tells the worker that a signal has arrived.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Stop(Arc<AtomicUsize>);
+pub(super) struct StopSignal(Arc<AtomicUsize>);
 
-impl Stop {
+impl StopSignal {
     /// `true` after a signal: the work should stop.
     pub(super) fn is_asked(&self) -> bool {
         self.signal().is_some()
@@ -89,10 +89,10 @@ pub(super) fn survive_file_limit() -> io::Result<()> {
 /// # Errors
 /// If a thread or a signal handler cannot be created, or the work panics.
 pub(super) fn watched<M: Send + 'static>(
-    work: impl FnOnce(&Stop, &Sender<M>) + Send + 'static,
+    work: impl FnOnce(&StopSignal, &Sender<M>) + Send + 'static,
     mut heard: impl FnMut(M),
 ) -> io::Result<Option<Signal>> {
-    let stop = Stop::default();
+    let stop = StopSignal::default();
     for signal in signals() {
         signal_hook::flag::register_usize(signal, Arc::clone(&stop.0), signal as usize)?;
     }

@@ -10,6 +10,7 @@ mod completions;
 mod delivery;
 mod error;
 mod export;
+mod export_args;
 mod filter;
 mod inputs;
 mod interrupt;
@@ -18,12 +19,11 @@ mod memory;
 mod names;
 mod output;
 mod pictures;
-mod recipe;
 mod schema;
 mod streams;
-mod subject;
 mod table;
 mod values;
+mod view_args;
 mod window;
 
 use std::process::ExitCode;
@@ -68,17 +68,17 @@ cluster-atlas [OPTIONS] [FILE]
 #[command(name = NAME, version, after_help = MORE, override_usage = USAGE)]
 struct Arguments {
     #[command(flatten)]
-    window: window::Window,
+    window: window::WindowArgs,
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<CliCommand>,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
-    Export(Box<export::Export>),
+enum CliCommand {
+    Export(Box<export::ExportCommand>),
     Batch(batch::Batch),
-    Table(table::Table),
-    Check(check::Check),
+    Table(table::TableArgs),
+    Check(check::CheckArgs),
     Completions(completions::Completions),
     Man(man::Man),
     Schema(schema::Schema),
@@ -112,23 +112,23 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     interrupt::survive_file_limit().map_err(CliError::Work)?;
-    if !matches!(arguments.command, Some(Command::Completions(_) | Command::Man(_) | Command::Schema(_))) {
+    if !matches!(arguments.command, Some(CliCommand::Completions(_) | CliCommand::Man(_) | CliCommand::Schema(_))) {
         memory::check()?;
     }
     match arguments.command {
         None => window::run(&arguments.window)?,
-        Some(Command::Export(export)) => {
+        Some(CliCommand::Export(export)) => {
             return match export.batch_file() {
                 Some((file, delivery)) => batch::run_in_old_spelling(file, delivery),
                 None => export::run(*export),
             };
         }
-        Some(Command::Batch(batch)) => return batch::run(&batch),
-        Some(Command::Table(table)) => table::run(table)?,
-        Some(Command::Check(check)) => return check::run(&check),
-        Some(Command::Completions(completions)) => completions::run(&completions)?,
-        Some(Command::Man(man)) => man::run(&man)?,
-        Some(Command::Schema(schema)) => schema::run(&schema)?,
+        Some(CliCommand::Batch(batch)) => return batch::run(&batch),
+        Some(CliCommand::Table(table)) => table::run(table)?,
+        Some(CliCommand::Check(check)) => return check::run(&check),
+        Some(CliCommand::Completions(completions)) => completions::run(&completions)?,
+        Some(CliCommand::Man(man)) => man::run(&man)?,
+        Some(CliCommand::Schema(schema)) => schema::run(&schema)?,
     }
     Ok(ExitCode::SUCCESS)
 }

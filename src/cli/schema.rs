@@ -7,7 +7,7 @@ use schemars::{
 use serde_json::{Map, Value, json};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{error::CliError, recipe::Recipe, streams, values::named};
+use super::{error::CliError, export_args::ExportArgs, streams, values::named};
 use crate::view::{MINOR, VERSION, View};
 
 /// Write a JSON schema to the standard output, for editors that check what is typed.
@@ -68,7 +68,7 @@ fn view() -> Value {
 
 /// Schema of batch files: defaults and pictures have the flags of `export` as keys, with the values that these take.
 fn batch() -> Value {
-    let mut entry = generated::<Recipe>();
+    let mut entry = generated::<ExportArgs>();
     entry.remove("$schema");
     entry.remove("title");
     if let Some(properties) = entry.get_mut("properties").and_then(Value::as_object_mut) {
@@ -77,7 +77,7 @@ fn batch() -> Value {
         let output = "Name of the file, relative to the batch file; `{each}`, `{lang}` and `{theme}` stand for the parts of a series.";
         properties.insert("output".to_owned(), json!({"type": "string", "description": output}));
     }
-    for (name, values) in Recipe::possible_values() {
+    for (name, values) in ExportArgs::possible_values() {
         if let Some(property) = entry.pointer_mut(&format!("/properties/{name}")) {
             limit(property, &values);
         }

@@ -6,17 +6,17 @@ use clap::Args;
 
 use super::{
     error::CliError,
-    interrupt::{self, Stop},
+    interrupt::{self, StopSignal},
     output::Output,
     streams,
-    subject::Subject,
     values::named,
+    view_args::ViewArgs,
 };
 use crate::{
     data,
     model::Language,
     query::SearchIndex,
-    table::{Excerpt, Format, TableKind},
+    table::{TableFormat, TableKind, TableQuery},
     view::View,
 };
 
@@ -24,18 +24,18 @@ use crate::{
 ///
 /// What is not known is an empty cell or null, never zero. The same arguments give the same bytes.
 #[derive(Debug, Args)]
-pub(super) struct Table {
+pub(super) struct TableArgs {
     /// Which table.
     #[arg(value_name = "TABLE", value_parser = named::<TableKind>())]
     kind: TableKind,
     #[command(flatten)]
-    subject: Subject,
+    subject: ViewArgs,
     /// The language of citations and headings; names of columns are the same in each.
     #[arg(long, value_parser = named::<Language>())]
     lang: Option<Language>,
     /// The format; guessed from the file's ending, CSV on the standard output.
-    #[arg(long, value_parser = named::<Format>())]
-    format: Option<Format>,
+    #[arg(long, value_parser = named::<TableFormat>())]
+    format: Option<TableFormat>,
     /// Begin a CSV file with a byte order mark, for Excel.
     #[arg(long)]
     bom: bool,
@@ -44,9 +44,9 @@ pub(super) struct Table {
 }
 
 /// Runs the command; an interrupted run leaves no partial file behind.
-pub(super) fn run(arguments: Table) -> Result<(), CliError> {
+pub(super) fn run(arguments: TableArgs) -> Result<(), CliError> {
     let mut outcome = Ok(());
-    let work = move |_: &Stop, tell: &Sender<_>| {
+    let work = move |_: &StopSignal, tell: &Sender<_>| {
         // The receiver may have been dropped.
         let _gone = tell.send(make(&arguments));
     };
@@ -56,7 +56,7 @@ pub(super) fn run(arguments: Table) -> Result<(), CliError> {
     }
 }
 
-fn make(arguments: &Table) -> Result<(), CliError> {
+fn make(arguments: &TableArgs) -> Result<(), CliError> {
     let format = arguments.format()?;
     arguments.output.check(arguments.subject.view_file())?;
     let (catalogue, _) = data::embedded_catalogue();
@@ -64,7 +64,7 @@ fn make(arguments: &Table) -> Result<(), CliError> {
     let own = arguments.subject.view(&catalogue)?;
     let view = View { language: arguments.lang.unwrap_or(own.language), ..own.clone() };
     let bytes = |view: &View| {
-        let excerpt = Excerpt::of_view(&catalogue, &index, view);
+        let excerpt = TableQuery::of_view(&catalogue, &index, view);
         arguments.kind.make(&excerpt).bytes(format, arguments.bom)
     };
     let table = bytes(&view)?;
@@ -86,17 +86,17 @@ fn make(arguments: &Table) -> Result<(), CliError> {
     arguments.output.write(&table)
 }
 
-impl Table {
-    fn format(&self) -> Result<Format, CliError> {
+impl TableArgs {
+    fn format(&self) -> Result<TableFormat, CliError> {
         let wrong = |text: String| Err(CliError::Arguments(text));
-        let guessed = || self.output.file().map_or(Some(Format::Csv), Format::of_path);
+        let guessed = || self.output.file().map_or(Some(TableFormat::Csv), TableFormat::of_path);
         let Some(format) = self.format.or_else(guessed) else {
             return wrong("--output: end the name in .csv, .json, .geojson or .xlsx, or add --format".to_owned());
         };
         if !format.is_text() && self.output.file().is_none() {
             return wrong("--format: a workbook is no text for the standard output: add -o FILE".to_owned());
         }
-        if self.bom && format != Format::Csv {
+        if self.bom && format != TableFormat::Csv {
             return wrong(format!("--bom: has no effect on {}; it needs csv", <&'static str>::from(format)));
         }
         Ok(format)

@@ -12,7 +12,7 @@ use crate::{
 
 /// What the window starts with.
 #[derive(Debug, Args)]
-pub(super) struct Window {
+pub(super) struct WindowArgs {
     /// Open this project file, or this exported picture, instead of the last view.
     file: Option<PathBuf>,
     /// The language of interface and map.
@@ -26,7 +26,7 @@ pub(super) struct Window {
     fresh: bool,
 }
 
-impl Window {
+impl WindowArgs {
     /// The first argument that was given, as typed.
     pub(super) fn first_given(&self) -> Option<String> {
         let file = self.file.as_ref().map(|file| format!("\"{}\"", ShownPath(file)));
@@ -44,7 +44,7 @@ enum ThemeName {
 }
 
 /// Opens the window; returns when it is closed.
-pub(super) fn run(window: &Window) -> Result<(), CliError> {
+pub(super) fn run(window: &WindowArgs) -> Result<(), CliError> {
     // A file that cannot be read is reported here, visible even in a terminal without a display.
     window.file.as_deref().map(export::open).transpose()?;
     let whole = |path: &PathBuf| {
@@ -54,7 +54,7 @@ pub(super) fn run(window: &Window) -> Result<(), CliError> {
 }
 
 #[cfg(feature = "gui")]
-fn open(window: &Window, document: Option<PathBuf>) -> Result<(), CliError> {
+fn open(window: &WindowArgs, document: Option<PathBuf>) -> Result<(), CliError> {
     use crate::app::{self, settings};
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("error")).init();
     let theme = window.theme.map(|theme| match theme {
@@ -63,7 +63,7 @@ fn open(window: &Window, document: Option<PathBuf>) -> Result<(), CliError> {
         ThemeName::Dark => settings::ThemePreference::Dark,
     });
     let keeps = !window.fresh;
-    let options = app::Options {
+    let options = app::StartOptions {
         settings_path: keeps.then(settings::Settings::default_path).flatten(),
         tile_cache: keeps.then(settings::Settings::tile_cache).flatten(),
         document,
@@ -75,6 +75,6 @@ fn open(window: &Window, document: Option<PathBuf>) -> Result<(), CliError> {
 }
 
 #[cfg(not(feature = "gui"))]
-fn open(_: &Window, _: Option<PathBuf>) -> Result<(), CliError> {
+fn open(_: &WindowArgs, _: Option<PathBuf>) -> Result<(), CliError> {
     Err(CliError::Window("this build has no window (feature gui)".to_owned()))
 }

@@ -8,13 +8,13 @@ use super::{
     level::areas,
     topology::Topology,
 };
-use crate::model::{BaseMap, Lake, River};
+use crate::model::{BasemapGeometry, Lake, River};
 
 /// Reads rivers and lakes from `GeoJSON` and the world from `TopoJSON` (`data/README.md`, basemap). Each argument is a
 /// file name for the report, and a text. Damaged features are reported and left out.
-pub fn read_base_map(rivers: (&str, &str), lakes: (&str, &str), world: (&str, &str)) -> (BaseMap, Report) {
+pub fn read_base_map(rivers: (&str, &str), lakes: (&str, &str), world: (&str, &str)) -> (BasemapGeometry, Report) {
     let mut report = Report::default();
-    let mut map = BaseMap::default();
+    let mut map = BasemapGeometry::default();
     for (number, feature) in features(rivers.0, rivers.1, &mut report) {
         map.rivers.extend(river(rivers.0, number, &feature, &mut report));
     }

@@ -1,7 +1,7 @@
 //! Cells that tables have in common: texts in both languages, names, flags, dates, tiers, origins of values.
 
-use super::{Report, table::Row};
-use crate::model::{AsOf, Bilingual, Name, Rung, ValueBasis};
+use super::{Report, table::CsvRow};
+use crate::model::{AsOf, Bilingual, Name, Tier, ValueBasis};
 
 /// Codes of [`Qualifier`](crate::model::Qualifier), for reports.
 pub(super) const QUALIFIERS: &str = "eq, over or about";
@@ -9,20 +9,20 @@ pub(super) const QUALIFIERS: &str = "eq, over or about";
 pub(super) const BOUNDS: &str = "eq, over, at_least, about or at_most";
 
 /// A text in both languages from the columns `{stem}_en` and `{stem}_zh`.
-pub(super) fn bilingual(row: &Row<'_>, stem: &str) -> Bilingual {
+pub(super) fn bilingual(row: &CsvRow<'_>, stem: &str) -> Bilingual {
     let text = |language| row.cell(&format!("{stem}_{language}")).to_owned();
     Bilingual { en: text("en"), zh: text("zh") }
 }
 
 /// Like [`bilingual`], but an empty side is reported.
-pub(super) fn both_languages(row: &Row<'_>, stem: &str, report: &mut Report) -> Option<Bilingual> {
+pub(super) fn both_languages(row: &CsvRow<'_>, stem: &str, report: &mut Report) -> Option<Bilingual> {
     let en = row.required(&format!("{stem}_en"), report);
     let zh = row.required(&format!("{stem}_zh"), report);
     Some(Bilingual { en: en?.to_owned(), zh: zh?.to_owned() })
 }
 
 /// A flag: `yes` or empty.
-pub(super) fn flag(row: &Row<'_>, column: &str, report: &mut Report) -> Option<bool> {
+pub(super) fn flag(row: &CsvRow<'_>, column: &str, report: &mut Report) -> Option<bool> {
     match row.cell(column) {
         "" => Some(false),
         "yes" => Some(true),
@@ -35,7 +35,7 @@ pub(super) fn flag(row: &Row<'_>, column: &str, report: &mut Report) -> Option<b
 
 /// An optional date: `Some(None)` for an empty cell, `None` for an error, which is reported.
 #[expect(clippy::option_option, reason = "an unknown date and a faulty one are not the same")]
-pub(super) fn optional_date(row: &Row<'_>, column: &str, report: &mut Report) -> Option<Option<AsOf>> {
+pub(super) fn optional_date(row: &CsvRow<'_>, column: &str, report: &mut Report) -> Option<Option<AsOf>> {
     match row.optional(column) {
         None => Some(None),
         Some(_) => row.as_of(column, report).map(Some),
@@ -43,7 +43,7 @@ pub(super) fn optional_date(row: &Row<'_>, column: &str, report: &mut Report) ->
 }
 
 /// A name with pinyin; the full name replaces a missing short form.
-pub(super) fn name(row: &Row<'_>, report: &mut Report) -> Option<Name> {
+pub(super) fn name(row: &CsvRow<'_>, report: &mut Report) -> Option<Name> {
     let full = both_languages(row, "name", report);
     let pinyin = row.required("pinyin", report);
     let (full, mut short) = (full?, bilingual(row, "short"));
@@ -56,11 +56,11 @@ pub(super) fn name(row: &Row<'_>, report: &mut Report) -> Option<Name> {
 }
 
 /// The tier in the column `rung`.
-pub(super) fn rung(row: &Row<'_>, report: &mut Report) -> Option<Rung> {
+pub(super) fn rung(row: &CsvRow<'_>, report: &mut Report) -> Option<Tier> {
     row.parse("rung", "a rung such as specialised_sme or little_giant", report)
 }
 
 /// The origin of the value in the column `basis`.
-pub(super) fn basis(row: &Row<'_>, report: &mut Report) -> Option<ValueBasis> {
+pub(super) fn basis(row: &CsvRow<'_>, report: &mut Report) -> Option<ValueBasis> {
     row.parse("basis", "stated, derived, inferred or recalled", report)
 }

@@ -4,7 +4,7 @@ use super::{
     Report,
     cells::{QUALIFIERS, bilingual, both_languages, flag},
     references::{Seen, cited},
-    table::{Row, Table},
+    table::{CsvRow, CsvTable},
 };
 use crate::model::{Catalogue, Check, Finding, Reference, Verdict};
 
@@ -13,9 +13,9 @@ const FINDINGS: [&str; 11] =
 const CHECKS: [&str; 6] = ["claim", "order", "verdict", "fact", "comment_en", "comment_zh"];
 
 pub(super) fn findings(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<Finding> {
-    let table = Table::read("findings.csv", text, &FINDINGS, report);
+    let table = CsvTable::read("findings.csv", text, &FINDINGS, report);
     let mut seen = Seen::default();
-    let mut finding = |row: Row<'_>| {
+    let mut finding = |row: CsvRow<'_>| {
         let id = seen.id(&row, report);
         let what = both_languages(&row, "what", report);
         let value = row.number_optional("value", 0.0..=f64::MAX, report);
@@ -39,8 +39,8 @@ pub(super) fn findings(text: &str, catalogue: &Catalogue, report: &mut Report) -
 }
 
 pub(super) fn checks(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<Check> {
-    let table = Table::read("article_checks.csv", text, &CHECKS, report);
-    let mut check = |row: Row<'_>| {
+    let table = CsvTable::read("article_checks.csv", text, &CHECKS, report);
+    let mut check = |row: CsvRow<'_>| {
         let claim = claim(&row, catalogue, report);
         let order = row.parse("order", "a whole number", report);
         let verdict = row.parse("verdict", "agrees, later, contradicts, context or unknown", report);
@@ -51,7 +51,7 @@ pub(super) fn checks(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
     table.rows().filter_map(&mut check).collect()
 }
 
-fn claim(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<String> {
+fn claim(row: &CsvRow<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<String> {
     let id = row.cell("claim");
     if catalogue.claims.iter().any(|claim| claim.id == id) {
         return Some(id.to_owned());
@@ -64,7 +64,7 @@ fn claim(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<St
 /// no fact.
 #[expect(clippy::option_option, reason = "no fact and a faulty one are not the same")]
 fn fact(
-    row: &Row<'_>,
+    row: &CsvRow<'_>,
     verdict: Option<Verdict>,
     catalogue: &Catalogue,
     report: &mut Report,

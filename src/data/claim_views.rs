@@ -40,13 +40,13 @@ pub fn claim_view(claim: &str) -> Option<&'static View> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{data::embedded_catalogue, view::Backdrop};
+    use crate::{data::embedded_catalogue, view::Basemap};
 
     #[test]
     fn each_view_can_be_read_and_asks_for_nothing_from_the_network() {
         for (claim, text) in TEXTS {
             let view = View::from_json(text).unwrap_or_else(|error| panic!("{claim}: {error}"));
-            assert_eq!(view.layers.backdrop, Backdrop::BaseMap, "{claim}");
+            assert_eq!(view.layers.basemap, Basemap::Embedded, "{claim}");
             assert_ne!(view, View::default(), "{claim}");
             assert_eq!(claim_view(claim), Some(&view));
         }

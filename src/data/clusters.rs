@@ -4,7 +4,7 @@ use super::{
     Report,
     cells::{QUALIFIERS, bilingual, name},
     references::{Seen, cited, province_of},
-    table::{Row, Table},
+    table::{CsvRow, CsvTable},
 };
 use crate::model::{Catalogue, CityId, Cluster, ClusterId, Figure, Measure, Member, SectorId, Sourced};
 
@@ -31,13 +31,13 @@ const FIGURES: [&str; 11] =
     ["cluster", "measure", "value", "unit", "qualifier", "year", "year_basis", "scope", "source", "note_en", "note_zh"];
 
 pub(super) fn clusters(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<Cluster> {
-    let table = Table::read("clusters.csv", text, &CLUSTERS, report);
+    let table = CsvTable::read("clusters.csv", text, &CLUSTERS, report);
     let mut seen = Seen::default();
     table.rows().filter_map(|row| cluster(&row, &mut seen, catalogue, report)).collect()
 }
 
 /// Reads a cluster, without members and figures.
-fn cluster(row: &Row<'_>, seen: &mut Seen, catalogue: &Catalogue, report: &mut Report) -> Option<Cluster> {
+fn cluster(row: &CsvRow<'_>, seen: &mut Seen, catalogue: &Catalogue, report: &mut Report) -> Option<Cluster> {
     let id = seen.id(row, report);
     let name = name(row, report);
     let sector = SectorId::new(row.cell("sector"));
@@ -75,7 +75,7 @@ fn cluster(row: &Row<'_>, seen: &mut Seen, catalogue: &Catalogue, report: &mut R
 
 /// Reads the member cities into the clusters.
 pub(super) fn members(text: &str, catalogue: &mut Catalogue, report: &mut Report) {
-    let table = Table::read("cluster_members.csv", text, &MEMBERS, report);
+    let table = CsvTable::read("cluster_members.csv", text, &MEMBERS, report);
     for row in table.rows() {
         let index = cluster_index(&row, catalogue, report);
         let Some(member) = member(&row, catalogue, report) else { continue };
@@ -94,7 +94,7 @@ pub(super) fn members(text: &str, catalogue: &mut Catalogue, report: &mut Report
     }
 }
 
-fn member(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<Member> {
+fn member(row: &CsvRow<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<Member> {
     let city = catalogue.city(&CityId::new(row.cell("city"))).map(|known| known.id.clone());
     if city.is_none() {
         report.push(row.issue("city", "a city of cities.csv"));
@@ -114,7 +114,7 @@ fn member(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<M
 
 /// Reads the figures into the clusters.
 pub(super) fn figures(text: &str, catalogue: &mut Catalogue, report: &mut Report) {
-    let table = Table::read("cluster_figures.csv", text, &FIGURES, report);
+    let table = CsvTable::read("cluster_figures.csv", text, &FIGURES, report);
     for row in table.rows() {
         let index = cluster_index(&row, catalogue, report);
         let Some(figure) = figure(&row, catalogue, report) else { continue };
@@ -124,7 +124,7 @@ pub(super) fn figures(text: &str, catalogue: &mut Catalogue, report: &mut Report
     }
 }
 
-fn figure(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<Figure> {
+fn figure(row: &CsvRow<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<Figure> {
     let measure: Option<Measure> = row.parse("measure", "output, revenue, scale, firms or little_giants", report);
     let value = row.number("value", 0.0..=f64::MAX, report);
     let qualifier = row.parse("qualifier", QUALIFIERS, report);
@@ -151,7 +151,7 @@ fn figure(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<F
 }
 
 /// Index in the catalogue of the row's cluster; an unknown one is reported.
-fn cluster_index(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<usize> {
+fn cluster_index(row: &CsvRow<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<usize> {
     let index = catalogue.clusters.iter().position(|cluster| cluster.id.as_str() == row.cell("cluster"));
     if index.is_none() {
         report.push(row.issue("cluster", "a cluster of clusters.csv"));

@@ -4,7 +4,7 @@ use super::{
     Report,
     cells::{basis, bilingual, flag},
     references::{cited, province_of},
-    table::{Row, Table},
+    table::{CsvRow, CsvTable},
 };
 use crate::model::{Catalogue, Indicator, IndicatorKind, Sourced};
 
@@ -12,11 +12,11 @@ const COLUMNS: [&str; 10] =
     ["province", "indicator", "value", "unit", "basis", "as_of", "source", "weak", "note_en", "note_zh"];
 
 pub(super) fn indicators(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<Indicator> {
-    let table = Table::read("province_indicators.csv", text, &COLUMNS, report);
+    let table = CsvTable::read("province_indicators.csv", text, &COLUMNS, report);
     table.rows().filter_map(|row| indicator(&row, catalogue, report)).collect()
 }
 
-fn indicator(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<Indicator> {
+fn indicator(row: &CsvRow<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<Indicator> {
     let province = province_of(row, row.cell("province"), "province", catalogue, report);
     let kind: Option<IndicatorKind> = row.parse("indicator", "population, gdp or industrial_value_added", report);
     let value = row.number("value", 0.0..=f64::MAX, report);

@@ -4,9 +4,9 @@ use super::{
     Report,
     cells::{BOUNDS, basis, bilingual, flag, rung},
     references::cited,
-    table::{Row, Table},
+    table::{CsvRow, CsvTable},
 };
-use crate::model::{Catalogue, CityId, LadderObservation, LittleGiants, ProvinceId, ReportingUnit, Sourced};
+use crate::model::{Catalogue, CityId, LittleGiants, ProvinceId, ReportingUnit, Sourced, TierObservation};
 
 const LITTLE_GIANTS: [&str; 12] = [
     "place",
@@ -42,8 +42,8 @@ const BATCHES: &str = "a batch or a range of batches such as 5 or 1-4";
 const SCOPES: &str = "not_applicable, included, included_inferred, apart or unclear";
 
 pub(super) fn little_giants(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<LittleGiants> {
-    let table = Table::read("little_giants.csv", text, &LITTLE_GIANTS, report);
-    let mut little_giants = |row: Row<'_>| {
+    let table = CsvTable::read("little_giants.csv", text, &LITTLE_GIANTS, report);
+    let mut little_giants = |row: CsvRow<'_>| {
         let unit = reporting_unit(&row, catalogue, report);
         let batches = row.parse("batches", BATCHES, report);
         let firms = firms(&row, catalogue, report);
@@ -67,9 +67,9 @@ pub(super) fn little_giants(text: &str, catalogue: &Catalogue, report: &mut Repo
     table.rows().filter_map(&mut little_giants).collect()
 }
 
-pub(super) fn ladder(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<LadderObservation> {
-    let table = Table::read("ladder.csv", text, &LADDER, report);
-    let mut observation = |row: Row<'_>| {
+pub(super) fn ladder(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<TierObservation> {
+    let table = CsvTable::read("ladder.csv", text, &LADDER, report);
+    let mut observation = |row: CsvRow<'_>| {
         let unit = reporting_unit(&row, catalogue, report);
         let rung = rung(&row, report);
         let count = row.parse("count", "new, in_force, cumulative or total", report);
@@ -79,7 +79,7 @@ pub(super) fn ladder(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
         let scope = row.parse("scope", SCOPES, report);
         let basis = basis(&row, report);
         let weak = flag(&row, "weak", report);
-        Some(LadderObservation {
+        Some(TierObservation {
             unit: unit?,
             rung: rung?,
             count: count?,
@@ -97,12 +97,12 @@ pub(super) fn ladder(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
 
 /// The reporting unit in the column `place`; an unknown one is reported. Only cities with separate planning status are
 /// units.
-fn reporting_unit(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<ReportingUnit> {
+fn reporting_unit(row: &CsvRow<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<ReportingUnit> {
     let id = row.cell("place");
     let (province, city) = (ProvinceId::new(id), CityId::new(id));
     match id {
         "CN" => return Some(ReportingUnit::Nation),
-        "XPCC" => return Some(ReportingUnit::Corps),
+        "XPCC" => return Some(ReportingUnit::Xpcc),
         _ if catalogue.province(&province).is_some() => return Some(ReportingUnit::Province(province)),
         _ if catalogue.city(&city).is_some_and(|city| city.separately_planned) => {
             return Some(ReportingUnit::City(city));
@@ -114,7 +114,7 @@ fn reporting_unit(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> 
 }
 
 /// A number of firms from the columns `value`, `source` and `as_of`.
-fn firms(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<Sourced<u32>> {
+fn firms(row: &CsvRow<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<Sourced<u32>> {
     let value = row.parse("value", "a whole number", report);
     let as_of = row.as_of("as_of", report);
     let sources = cited(row, "source", catalogue, report);

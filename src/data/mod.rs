@@ -33,10 +33,10 @@ pub use claim_views::{WITHOUT_VIEW, claim_view};
 pub use level::read_level;
 pub use load::{Files, catalogue};
 pub use report::{Issue, Report, Severity, Spot};
-pub use table::{Row, Table};
+pub use table::{CsvRow, CsvTable};
 pub use validate::validate;
 
-use crate::model::{BaseMap, Catalogue, Detail, Level};
+use crate::model::{BasemapGeometry, Catalogue, Detail, Level};
 
 /// The embedded catalogue. A test proves that its report is empty.
 pub fn embedded_catalogue() -> (Catalogue, Report) {
@@ -44,7 +44,7 @@ pub fn embedded_catalogue() -> (Catalogue, Report) {
 }
 
 /// Embedded rivers, lakes and simplified world.
-pub fn base_map() -> (BaseMap, Report) {
+pub fn base_map() -> (BasemapGeometry, Report) {
     read_base_map(embedded::RIVERS, embedded::LAKES, embedded::WORLD)
 }
 

@@ -4,7 +4,7 @@ use super::{
     Report,
     cells::{QUALIFIERS, bilingual, both_languages},
     references::{Seen, cited},
-    table::{Row, Table},
+    table::{CsvRow, CsvTable},
 };
 use crate::model::{Announced, ArticleClaim, Catalogue, OfficialTotal, SeriesPoint, Sourced};
 
@@ -28,9 +28,9 @@ const SERIES: [&str; 10] =
 const ANNOUNCEMENTS: [&str; 6] = ["id", "date", "size", "total", "source", "list"];
 
 pub(super) fn totals(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<OfficialTotal> {
-    let table = Table::read("official_totals.csv", text, &TOTALS, report);
+    let table = CsvTable::read("official_totals.csv", text, &TOTALS, report);
     let mut seen = Seen::default();
-    let mut total = |row: Row<'_>| {
+    let mut total = |row: CsvRow<'_>| {
         let id = seen.id(&row, report);
         let metric = row.required("metric", report);
         let unit = row.required("unit", report);
@@ -50,9 +50,9 @@ pub(super) fn totals(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
 }
 
 pub(super) fn claims(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<ArticleClaim> {
-    let table = Table::read("article_claims.csv", text, &CLAIMS, report);
+    let table = CsvTable::read("article_claims.csv", text, &CLAIMS, report);
     let mut seen = Seen::default();
-    let mut claim = |row: Row<'_>| {
+    let mut claim = |row: CsvRow<'_>| {
         let id = seen.id(&row, report);
         let claim = both_languages(&row, "claim", report);
         let value = row.number_optional("value", 0.0..=f64::MAX, report);
@@ -75,8 +75,8 @@ pub(super) fn claims(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
 }
 
 pub(super) fn series(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<SeriesPoint> {
-    let table = Table::read("national_series.csv", text, &SERIES, report);
-    let mut point = |row: Row<'_>| {
+    let table = CsvTable::read("national_series.csv", text, &SERIES, report);
+    let mut point = |row: CsvRow<'_>| {
         let metric = row.required("metric", report);
         let label = both_languages(&row, "label", report);
         let unit = row.required("unit", report);
@@ -95,9 +95,9 @@ pub(super) fn series(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
 }
 
 pub(super) fn announcements(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<Announced> {
-    let table = Table::read("announcements.csv", text, &ANNOUNCEMENTS, report);
+    let table = CsvTable::read("announcements.csv", text, &ANNOUNCEMENTS, report);
     let mut seen = Seen::default();
-    let mut announced = |row: Row<'_>| {
+    let mut announced = |row: CsvRow<'_>| {
         let id = seen.id(&row, report).and_then(|_| row.parse("id", "first25, next20 or later35", report));
         let size = row.parse("size", "a whole number", report);
         let total = row.parse("total", "a whole number", report);
@@ -111,7 +111,7 @@ pub(super) fn announcements(text: &str, catalogue: &Catalogue, report: &mut Repo
 }
 
 /// A value with its sources, from the columns `value` and `source` and the column named `date`.
-fn sourced(row: &Row<'_>, date: &str, catalogue: &Catalogue, report: &mut Report) -> Option<Sourced<f64>> {
+fn sourced(row: &CsvRow<'_>, date: &str, catalogue: &Catalogue, report: &mut Report) -> Option<Sourced<f64>> {
     let value = row.number("value", 0.0..=f64::MAX, report);
     let as_of = row.as_of(date, report);
     let sources = cited(row, "source", catalogue, report);

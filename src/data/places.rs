@@ -6,7 +6,7 @@ use super::{
     Report,
     cells::{flag, name},
     references::{Seen, cited, province_of},
-    table::{Row, Table},
+    table::{CsvRow, CsvTable},
 };
 use crate::model::{Catalogue, City, CityId, LonLat, Province, ProvinceId, Sector, SectorId, Sourced};
 
@@ -43,9 +43,9 @@ const CITIES: [&str; 13] = [
 ];
 
 pub(super) fn sectors(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<Sector> {
-    let table = Table::read("sectors.csv", text, &SECTORS, report);
+    let table = CsvTable::read("sectors.csv", text, &SECTORS, report);
     let mut seen = Seen::default();
-    let mut sector = |row: Row<'_>| {
+    let mut sector = |row: CsvRow<'_>| {
         let id = seen.id(&row, report);
         let name = name(&row, report);
         let count = row.parse("official_count_2022", "a whole number", report);
@@ -61,9 +61,9 @@ pub(super) fn sectors(text: &str, catalogue: &Catalogue, report: &mut Report) ->
 }
 
 pub(super) fn provinces(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<Province> {
-    let table = Table::read("provinces.csv", text, &PROVINCES, report);
+    let table = CsvTable::read("provinces.csv", text, &PROVINCES, report);
     let mut seen = Seen::default();
-    let mut province = |row: Row<'_>| {
+    let mut province = |row: CsvRow<'_>| {
         let id = seen.id(&row, report);
         let iso = row.required("iso_3166_2", report);
         let gbt2260 = row.required("gbt2260", report);
@@ -85,9 +85,9 @@ pub(super) fn provinces(text: &str, catalogue: &Catalogue, report: &mut Report) 
 }
 
 pub(super) fn cities(text: &str, catalogue: &Catalogue, report: &mut Report) -> BTreeMap<CityId, City> {
-    let table = Table::read("cities.csv", text, &CITIES, report);
+    let table = CsvTable::read("cities.csv", text, &CITIES, report);
     let mut seen = Seen::default();
-    let mut city = |row: Row<'_>| {
+    let mut city = |row: CsvRow<'_>| {
         let id = seen.id(&row, report);
         let name = name(&row, report);
         let province = province_of(&row, row.cell("province"), "province", catalogue, report);
@@ -112,7 +112,7 @@ pub(super) fn cities(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
     table.rows().filter_map(&mut city).map(|city| (city.id.clone(), city)).collect()
 }
 
-fn lonlat(row: &Row<'_>, lon: &str, lat: &str, report: &mut Report) -> Option<LonLat> {
+fn lonlat(row: &CsvRow<'_>, lon: &str, lat: &str, report: &mut Report) -> Option<LonLat> {
     let lon = row.number(lon, -180.0..=180.0, report);
     let lat = row.number(lat, -90.0..=90.0, report);
     Some(LonLat::new(lon?, lat?))

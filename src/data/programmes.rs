@@ -4,7 +4,7 @@ use super::{
     Report,
     cells::{BOUNDS, bilingual, flag, optional_date, rung},
     references::{Seen, cited, province_of},
-    table::{Row, Table},
+    table::{CsvRow, CsvTable},
 };
 use crate::model::{
     Bilingual, Catalogue, CityId, Issued, Period, Programme, ProgrammeFigure, ProgrammeId, SourceId, Sourced,
@@ -40,12 +40,12 @@ const COLUMNS: [&str; 26] = [
 ];
 
 pub(super) fn programmes(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<Programme> {
-    let table = Table::read("programmes.csv", text, &COLUMNS, report);
+    let table = CsvTable::read("programmes.csv", text, &COLUMNS, report);
     let mut seen = Seen::default();
     table.rows().filter_map(|row| programme(&row, &mut seen, catalogue, report)).collect()
 }
 
-fn programme(row: &Row<'_>, seen: &mut Seen, catalogue: &Catalogue, report: &mut Report) -> Option<Programme> {
+fn programme(row: &CsvRow<'_>, seen: &mut Seen, catalogue: &Catalogue, report: &mut Report) -> Option<Programme> {
     let id = seen.id(row, report);
     let named = row.required("name_en", report);
     let title = row.parse("title", "document_title, named_scheme, label, recalled, number_only or not_shown", report);
@@ -82,13 +82,13 @@ fn programme(row: &Row<'_>, seen: &mut Seen, catalogue: &Catalogue, report: &mut
 }
 
 /// A text that is available in English only.
-fn in_english(row: &Row<'_>, column: &str) -> Bilingual {
+fn in_english(row: &CsvRow<'_>, column: &str) -> Bilingual {
     Bilingual { en: row.cell(column).to_owned(), zh: String::new() }
 }
 
 /// The city that issued the programme; `Some(None)` if the issuer is not a city.
 #[expect(clippy::option_option, reason = "no city and a faulty one are not the same")]
-fn city(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<Option<CityId>> {
+fn city(row: &CsvRow<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<Option<CityId>> {
     let Some(id) = row.optional("city").map(CityId::new) else { return Some(None) };
     if catalogue.city(&id).is_some() {
         return Some(Some(id));
@@ -99,7 +99,7 @@ fn city(row: &Row<'_>, catalogue: &Catalogue, report: &mut Report) -> Option<Opt
 
 /// The date of issue with its basis: both or neither.
 #[expect(clippy::option_option, reason = "an unknown date and a faulty one are not the same")]
-fn issued(row: &Row<'_>, report: &mut Report) -> Option<Option<Issued>> {
+fn issued(row: &CsvRow<'_>, report: &mut Report) -> Option<Option<Issued>> {
     let date = optional_date(row, "issued", report);
     let expected = "stated, page, reported or inferred where there is a date, else nothing";
     let basis = row.parse_optional("issued_basis", expected, report);
@@ -115,7 +115,7 @@ fn issued(row: &Row<'_>, report: &mut Report) -> Option<Option<Issued>> {
 
 /// The figure with its unit, precision, tier and date; `Some(None)` if the programme has none.
 #[expect(clippy::option_option, reason = "no figure and a faulty one are not the same")]
-fn figure(row: &Row<'_>, sources: Option<&[SourceId]>, report: &mut Report) -> Option<Option<ProgrammeFigure>> {
+fn figure(row: &CsvRow<'_>, sources: Option<&[SourceId]>, report: &mut Report) -> Option<Option<ProgrammeFigure>> {
     const PARTS: [&str; 5] = ["value", "unit", "qualifier", "rung", "as_of"];
     if row.optional("figure").is_none() {
         let Some(part) = PARTS.into_iter().find(|part| row.optional(part).is_some()) else { return Some(None) };

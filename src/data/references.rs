@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Report, table::Row};
+use super::{Report, table::CsvRow};
 use crate::model::{Catalogue, ProvinceId, SourceId};
 
 /// Identifiers of a table so far, for the detection of duplicates.
@@ -11,7 +11,7 @@ pub(super) struct Seen(BTreeSet<String>);
 
 impl Seen {
     /// The identifier of a row; a duplicate is reported.
-    pub(super) fn id<'t>(&mut self, row: &Row<'t>, report: &mut Report) -> Option<&'t str> {
+    pub(super) fn id<'t>(&mut self, row: &CsvRow<'t>, report: &mut Report) -> Option<&'t str> {
         let id = row.required("id", report)?;
         if self.0.insert(id.to_owned()) {
             Some(id)
@@ -23,7 +23,12 @@ impl Seen {
 }
 
 /// Sources of a row in the order of the cell. Unknown ones are reported and left out; `None` if none remain.
-pub(super) fn cited(row: &Row<'_>, column: &str, catalogue: &Catalogue, report: &mut Report) -> Option<Vec<SourceId>> {
+pub(super) fn cited(
+    row: &CsvRow<'_>,
+    column: &str,
+    catalogue: &Catalogue,
+    report: &mut Report,
+) -> Option<Vec<SourceId>> {
     let mut ids = Vec::new();
     for id in row.list(column) {
         let id = SourceId::new(id);
@@ -41,7 +46,7 @@ pub(super) fn cited(row: &Row<'_>, column: &str, catalogue: &Catalogue, report: 
 
 /// The province `id` from a cell of `row`; an unknown one is reported.
 pub(super) fn province_of(
-    row: &Row<'_>,
+    row: &CsvRow<'_>,
     id: &str,
     column: &str,
     catalogue: &Catalogue,

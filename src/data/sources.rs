@@ -6,7 +6,7 @@ use super::{
     Report,
     cells::{bilingual, optional_date},
     references::{Seen, cited},
-    table::{Row, Table},
+    table::{CsvRow, CsvTable},
 };
 use crate::model::{BaseLayer, Catalogue, LinkPolicy, Source, SourceId};
 
@@ -15,15 +15,15 @@ const COLUMNS: [&str; 11] =
 
 /// Reads the sources, keyed by identifier.
 pub(super) fn sources(text: &str, report: &mut Report) -> BTreeMap<SourceId, Source> {
-    let table = Table::read("sources.csv", text, &COLUMNS, report);
+    let table = CsvTable::read("sources.csv", text, &COLUMNS, report);
     let mut seen = Seen::default();
     table.rows().filter_map(|row| source(&row, &mut seen, report)).map(|source| (source.id.clone(), source)).collect()
 }
 
 /// Reads `base_sources.csv`: the sources of the layers of the base map.
 pub(super) fn of_base_map(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<(BaseLayer, SourceId)> {
-    let table = Table::read("base_sources.csv", text, &["layer", "source"], report);
-    let layer = |row: Row<'_>| {
+    let table = CsvTable::read("base_sources.csv", text, &["layer", "source"], report);
+    let layer = |row: CsvRow<'_>| {
         let layer = row.parse("layer", "boundaries or places", report);
         let ids = cited(&row, "source", catalogue, report);
         Some((layer?, ids?))
@@ -32,7 +32,7 @@ pub(super) fn of_base_map(text: &str, catalogue: &Catalogue, report: &mut Report
     layers.into_iter().flat_map(|(layer, ids)| ids.into_iter().map(move |id| (layer, id))).collect()
 }
 
-fn source(row: &Row<'_>, seen: &mut Seen, report: &mut Report) -> Option<Source> {
+fn source(row: &CsvRow<'_>, seen: &mut Seen, report: &mut Report) -> Option<Source> {
     let owned = |column| row.optional(column).map(ToOwned::to_owned);
     let id = seen.id(row, report);
     let date = optional_date(row, "date", report);

@@ -9,7 +9,7 @@ use crate::model::{AsOf, DateError};
 
 /// A CSV file with a validated header.
 #[derive(Clone, Debug)]
-pub struct Table<'a> {
+pub struct CsvTable<'a> {
     file: &'a str,
     header: StringRecord,
     rows: Vec<(u64, StringRecord)>,
@@ -17,8 +17,8 @@ pub struct Table<'a> {
 
 /// A row of a [`Table`].
 #[derive(Clone, Copy, Debug)]
-pub struct Row<'t> {
-    table: &'t Table<'t>,
+pub struct CsvRow<'t> {
+    table: &'t CsvTable<'t>,
     line: u64,
     cells: &'t StringRecord,
 }
@@ -51,7 +51,7 @@ impl LineCounter<'_> {
     }
 }
 
-impl<'a> Table<'a> {
+impl<'a> CsvTable<'a> {
     /// Parses `text` into rows. A column of `columns` that is missing in the header is reported and leaves the table
     /// empty; an unknown column is a warning; a row with too few or too many cells is reported and skipped.
     pub fn read(file: &'a str, text: &str, columns: &[&str], report: &mut Report) -> Self {
@@ -95,8 +95,8 @@ impl<'a> Table<'a> {
     }
 
     /// Rows in the order of the file.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|(line, cells)| Row { table: self, line: *line, cells })
+    pub fn rows(&self) -> impl Iterator<Item = CsvRow<'_>> {
+        self.rows.iter().map(|(line, cells)| CsvRow { table: self, line: *line, cells })
     }
 }
 
@@ -123,7 +123,7 @@ fn header_fits(file: &str, line: u64, header: &StringRecord, columns: &[&str], r
     fits
 }
 
-impl<'t> Row<'t> {
+impl<'t> CsvRow<'t> {
     /// Text of a cell; empty if there is no such column.
     pub fn cell(&self, column: &str) -> &'t str {
         let index = self.table.header.iter().position(|name| name == column);
@@ -224,7 +224,7 @@ mod tests {
 
     fn lines(text: &str) -> (Vec<u64>, Report) {
         let mut report = Report::default();
-        let table = Table::read("t.csv", text, &["a", "b"], &mut report);
+        let table = CsvTable::read("t.csv", text, &["a", "b"], &mut report);
         (table.rows().map(|row| row.line).collect(), report)
     }
 
@@ -261,7 +261,7 @@ mod tests {
     #[test]
     fn what_is_no_number_is_none() {
         let mut report = Report::default();
-        let table = Table::read("t.csv", "a,b\nNaN,inf\n1e400,-1\n", &["a", "b"], &mut report);
+        let table = CsvTable::read("t.csv", "a,b\nNaN,inf\n1e400,-1\n", &["a", "b"], &mut report);
         for row in table.rows() {
             assert_eq!(row.number("a", f64::MIN..=f64::MAX, &mut report), None);
             assert_eq!(row.number("b", 0.0..=f64::MAX, &mut report), None);

@@ -15,7 +15,7 @@ use crate::model::{LonLat, Polygon, Ring};
 struct File {
     transform: Transform,
     arcs: Vec<Vec<[i64; 2]>>,
-    objects: BTreeMap<String, Object>,
+    objects: BTreeMap<String, TopoObject>,
 }
 
 /// Transformation of quantised coordinates to degrees.
@@ -26,7 +26,7 @@ struct Transform {
 }
 
 #[derive(Deserialize)]
-struct Object {
+struct TopoObject {
     #[serde(default)]
     geometries: Vec<Geometry>,
 }
@@ -71,7 +71,7 @@ pub(super) struct Properties {
 pub(super) struct Topology<'a> {
     file: &'a str,
     arcs: Vec<Vec<LonLat>>,
-    objects: BTreeMap<String, Object>,
+    objects: BTreeMap<String, TopoObject>,
 }
 
 impl<'a> Topology<'a> {

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
 
 use super::{
-    Fit, Format, Options,
+    ExtentMode, PictureFormat, PictureOptions,
     publish::{published, shorten},
     room,
 };
@@ -11,17 +11,17 @@ use crate::{
     caption::{Caption, caption, data_version},
     data,
     geo::ProjectionKind,
-    model::{BaseMap, Catalogue, Cluster, Detail, Language},
-    query::{SearchIndex, Shown, as_drawn, visible},
-    scene::{Lack, PlaneLevel, Sheet, SheetStyle, Stage},
-    surface::{self, DrawError, PdfError, Pixels, PngError, Resolution, Stamp},
+    model::{BasemapGeometry, Catalogue, Cluster, Detail, Language},
+    query::{MapContent, SearchIndex, as_drawn, visible},
+    scene::{Lack, PageLayout, ProjectedLevel, RenderSettings, SceneBuilder},
+    surface::{self, DrawError, PdfError, PictureMetadata, Pixels, PngError, Resolution},
     table::TableError,
     view::{PageSize, PageSizeError, Unit, View},
 };
 
 /// Stage of an export; cancellation is checked between stages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
+pub enum ExportStage {
     /// Base geometry is loaded and the page laid out.
     Layout,
     /// The page is drawn.
@@ -32,7 +32,7 @@ pub enum Step {
     Write,
 }
 
-impl Step {
+impl ExportStage {
     /// Progress at the start of the stage, 0 to 1.
     pub fn done(self) -> f32 {
         match self {
@@ -98,8 +98,8 @@ pub struct Picture {
 pub struct Exporter {
     catalogue: Catalogue,
     index: SearchIndex,
-    base: Arc<BaseMap>,
-    stage: Stage,
+    base: Arc<BasemapGeometry>,
+    stage: SceneBuilder,
     levels: BTreeSet<(ProjectionKind, Detail)>,
 }
 
@@ -118,7 +118,7 @@ impl Exporter {
         let (overview, _) = data::level(Detail::Overview);
         let base = Arc::new(base);
         let index = SearchIndex::new(&catalogue);
-        let stage = Stage::new(Arc::clone(&base), Arc::new(overview));
+        let stage = SceneBuilder::new(Arc::clone(&base), Arc::new(overview));
         Self { catalogue, index, base, stage, levels: BTreeSet::new() }
     }
 
@@ -133,7 +133,7 @@ impl Exporter {
     }
 
     /// Sets the map extent of a view.
-    pub fn fit(&mut self, view: &mut View, fit: Fit) {
+    pub fn fit(&mut self, view: &mut View, fit: ExtentMode) {
         let level = self.stage.level(view.camera.projection, Detail::Overview);
         let clusters = self.clusters(view);
         fit.apply(view, &self.catalogue, &clusters, &level);
@@ -151,7 +151,7 @@ impl Exporter {
     /// Texts of the picture of a view.
     pub fn caption(&self, view: &View) -> Caption {
         let view = as_drawn(view);
-        let mut caption = caption(&self.catalogue, &Shown::of(&self.catalogue, &self.index, &view), &view);
+        let mut caption = caption(&self.catalogue, &MapContent::of(&self.catalogue, &self.index, &view), &view);
         shorten(&mut caption);
         caption
     }
@@ -160,13 +160,13 @@ impl Exporter {
     ///
     /// # Errors
     /// [`ExportError::Size`], [`ExportError::Room`].
-    pub fn sheet(&mut self, view: &View, options: &Options) -> Result<(Sheet, Caption), ExportError> {
+    pub fn sheet(&mut self, view: &View, options: &PictureOptions) -> Result<(PageLayout, Caption), ExportError> {
         let view = &as_drawn(view);
         if is_too_small(view, options)? {
             return Err(self.no_room(Lack::Map, view, options));
         }
         let style = style(view, options);
-        let finest = Stage::detail_for(&closest(view, style), style.pixels_per_point);
+        let finest = SceneBuilder::detail_for(&closest(view, style), style.pixels_per_point);
         let wanted = [Detail::Overview, Detail::Country, Detail::Region, Detail::Full];
         for detail in wanted.into_iter().filter(|detail| *detail <= finest) {
             self.provide(view.camera.projection, detail);
@@ -178,8 +178,8 @@ impl Exporter {
     ///
     /// # Errors
     /// Required content that does not fit.
-    fn laid_out(&mut self, view: &View, style: SheetStyle) -> Result<(Sheet, Caption), Lack> {
-        let shown = Shown::of(&self.catalogue, &self.index, view);
+    fn laid_out(&mut self, view: &View, style: RenderSettings) -> Result<(PageLayout, Caption), Lack> {
+        let shown = MapContent::of(&self.catalogue, &self.index, view);
         let clusters = &shown.clusters;
         let mut caption = caption(&self.catalogue, &shown, view);
         let is_cut = shorten(&mut caption);
@@ -211,12 +211,12 @@ impl Exporter {
     ///
     /// # Errors
     /// [`ExportError::Size`], [`ExportError::Room`].
-    pub fn check_room(&mut self, view: &View, options: &Options) -> Result<(), ExportError> {
+    pub fn check_room(&mut self, view: &View, options: &PictureOptions) -> Result<(), ExportError> {
         let view = &as_drawn(&published(view));
         let lack = if is_too_small(view, options)? {
             Some(Lack::Map)
         } else {
-            let shown = Shown::of(&self.catalogue, &self.index, view);
+            let shown = MapContent::of(&self.catalogue, &self.index, view);
             let mut caption = caption(&self.catalogue, &shown, view);
             shorten(&mut caption);
             fatal(&self.stage.lacks(&self.catalogue, &shown, view, &caption, style(view, options)))
@@ -225,12 +225,12 @@ impl Exporter {
     }
 
     /// The refusal of a page, with a size that would not be refused: it was laid out.
-    fn no_room(&mut self, lack: Lack, view: &View, options: &Options) -> ExportError {
+    fn no_room(&mut self, lack: Lack, view: &View, options: &PictureOptions) -> ExportError {
         let (found, mut other) = (view.page.size, view.clone());
         // The check before the map layout is fast and nearly always right.
         let (mut enough, mut refused) = (None, 0.0);
         for _ in 0..SIZES {
-            let shown = Shown::of(&self.catalogue, &self.index, view);
+            let shown = MapContent::of(&self.catalogue, &self.index, view);
             let mut caption = caption(&self.catalogue, &shown, view);
             shorten(&mut caption);
             let size = room::enough(found, &mut |size| {
@@ -241,7 +241,7 @@ impl Exporter {
             let Some(size) = size else { break };
             other.page.size = size;
             // The level of detail does not matter.
-            let style = SheetStyle { pixels_per_point: COARSE, ..style(&other, options) };
+            let style = RenderSettings { pixels_per_point: COARSE, ..style(&other, options) };
             if self.laid_out(&other, style).is_ok() {
                 enough = Some(size);
                 break;
@@ -252,14 +252,14 @@ impl Exporter {
     }
 
     /// `true` if the pictures of two views have the same drawing and texts.
-    pub fn is_same_picture(&mut self, one: &View, other: &View, options: &Options) -> bool {
+    pub fn is_same_picture(&mut self, one: &View, other: &View, options: &PictureOptions) -> bool {
         let [one, other] = [one, other].map(|view| as_drawn(&published(view)));
         let captions = [&one, &other].map(|view| self.caption(view));
         if one.page.size != other.page.size || captions[0] != captions[1] {
             return false;
         }
         // The level of detail does not matter.
-        let mut sheet = |view| self.laid_out(view, SheetStyle { pixels_per_point: COARSE, ..style(view, options) });
+        let mut sheet = |view| self.laid_out(view, RenderSettings { pixels_per_point: COARSE, ..style(view, options) });
         sheet(&one) == sheet(&other)
     }
 
@@ -268,7 +268,7 @@ impl Exporter {
             return;
         }
         let (level, _) = data::level(detail);
-        self.stage.provide(Arc::new(PlaneLevel::project(detail, &level, &self.base, projection)));
+        self.stage.provide(Arc::new(ProjectedLevel::project(detail, &level, &self.base, projection)));
     }
 
     /// Exports a picture. `watch` is called before each stage and can cancel; only PNG has a separate encoding stage.
@@ -278,23 +278,23 @@ impl Exporter {
     pub fn picture(
         &mut self,
         view: &View,
-        options: &Options,
-        watch: &mut dyn FnMut(Step) -> ControlFlow<()>,
+        options: &PictureOptions,
+        watch: &mut dyn FnMut(ExportStage) -> ControlFlow<()>,
     ) -> Result<Picture, ExportError> {
         let mut go = |step| if watch(step).is_break() { Err(ExportError::Cancelled) } else { Ok(()) };
         let view = &published(view);
-        go(Step::Layout)?;
+        go(ExportStage::Layout)?;
         let (sheet, caption) = self.sheet(view, options)?;
-        go(Step::Draw)?;
+        go(ExportStage::Draw)?;
         let stamp = self.stamp(view, &caption);
         let pixels = pixels(view, options.scale);
         let bytes = match options.format {
-            Format::Svg if options.outlines => surface::outlined(&sheet, view.page.size, &stamp)?.into_bytes(),
-            Format::Svg => surface::svg(&sheet, view.page.size, &stamp).into_bytes(),
-            Format::Pdf => surface::pdf(&sheet, &stamp)?,
-            Format::Png => {
+            PictureFormat::Svg if options.outlines => surface::outlined(&sheet, view.page.size, &stamp)?.into_bytes(),
+            PictureFormat::Svg => surface::svg(&sheet, view.page.size, &stamp).into_bytes(),
+            PictureFormat::Pdf => surface::pdf(&sheet, &stamp)?,
+            PictureFormat::Png => {
                 let drawn = surface::draw(&sheet, pixels.0, pixels.1)?;
-                go(Step::Encode)?;
+                go(ExportStage::Encode)?;
                 let per_inch = match view.page.size.unit {
                     Unit::Mm => view.page.size.dpi * options.scale,
                     // CSS pixels: 96 per inch at scale 1.
@@ -310,7 +310,11 @@ impl Exporter {
     ///
     /// # Errors
     /// As for [`Exporter::picture`].
-    pub fn pixels(&mut self, view: &View, options: &Options) -> Result<(Pixels, Caption, Sheet), ExportError> {
+    pub fn pixels(
+        &mut self,
+        view: &View,
+        options: &PictureOptions,
+    ) -> Result<(Pixels, Caption, PageLayout), ExportError> {
         self.drawn(view, options, options.scale)
     }
 
@@ -321,28 +325,33 @@ impl Exporter {
     pub fn preview(
         &mut self,
         view: &View,
-        options: &Options,
+        options: &PictureOptions,
         side: u32,
-    ) -> Result<(Pixels, Caption, Sheet), ExportError> {
+    ) -> Result<(Pixels, Caption, PageLayout), ExportError> {
         let (width, height) = pixels(view, 1.0);
         let smaller = f64::from(side) / f64::from(width.max(height).max(1));
         self.drawn(view, options, smaller.min(options.scale))
     }
 
     /// Picture at `scale` times the page's size in pixels.
-    fn drawn(&mut self, view: &View, options: &Options, scale: f64) -> Result<(Pixels, Caption, Sheet), ExportError> {
+    fn drawn(
+        &mut self,
+        view: &View,
+        options: &PictureOptions,
+        scale: f64,
+    ) -> Result<(Pixels, Caption, PageLayout), ExportError> {
         let (sheet, caption) = self.sheet(view, options)?;
         let (width, height) = pixels(view, scale);
         Ok((surface::draw(&sheet, width.max(1), height.max(1))?, caption, sheet))
     }
 
-    fn stamp(&self, view: &View, caption: &Caption) -> Stamp {
+    fn stamp(&self, view: &View, caption: &Caption) -> PictureMetadata {
         let cite = |id| Some(self.catalogue.source(id)?.citation(view.language));
         // XML, and so SVG and XMP, excludes control characters and these two noncharacters.
         let is_plain = |c: &char| *c == '\n' || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
         let plain = |text: &str| text.chars().filter(is_plain).collect::<String>();
         let title = plain(&caption.title);
-        let mut stamp = Stamp::new(view);
+        let mut stamp = PictureMetadata::new(view);
         stamp.program = data_version(&self.catalogue);
         stamp.title = if title.trim().is_empty() { "Cluster Atlas".to_owned() } else { title };
         stamp.alt_text = plain(&caption.alt_text);
@@ -362,7 +371,7 @@ const COARSE: f32 = 0.01;
 ///
 /// # Errors
 /// Another reason why a page of that size cannot be drawn.
-fn is_too_small(view: &View, options: &Options) -> Result<bool, PageSizeError> {
+fn is_too_small(view: &View, options: &PictureOptions) -> Result<bool, PageSizeError> {
     match view.page.size.check(options.scale) {
         Ok(()) => Ok(false),
         // If the longer side is too long as well, a larger page is no remedy.
@@ -381,28 +390,28 @@ fn pixels(view: &View, scale: f64) -> (u32, u32) {
     (width as u32, height as u32)
 }
 
-fn style(view: &View, options: &Options) -> SheetStyle {
-    let style = SheetStyle::of(view);
+fn style(view: &View, options: &PictureOptions) -> RenderSettings {
+    let style = RenderSettings::of(view);
     match options.format {
-        Format::Png => SheetStyle {
+        PictureFormat::Png => RenderSettings {
             pixels_per_point: style.pixels_per_point * options.scale as f32,
             transparent: options.transparent,
             ..style
         },
         // Vector files are often enlarged: same level of detail as for print.
-        Format::Svg => SheetStyle {
+        PictureFormat::Svg => RenderSettings {
             pixels_per_point: style.pixels_per_point.max(VECTOR),
             transparent: options.transparent,
             ..style
         },
-        Format::Pdf => SheetStyle { pixels_per_point: style.pixels_per_point.max(VECTOR), ..style },
+        PictureFormat::Pdf => RenderSettings { pixels_per_point: style.pixels_per_point.max(VECTOR), ..style },
     }
 }
 
 /// The view as if its map filled the page. The actual map is never larger, so no finer level of detail is needed. All
 /// levels up to it are loaded, so that the result does not depend on levels loaded for other pictures.
-fn closest(view: &View, style: SheetStyle) -> View {
-    let (width, height) = view.page.seen;
+fn closest(view: &View, style: RenderSettings) -> View {
+    let (width, height) = view.page.viewport_size;
     let factor = (width / style.size.width).max(height / style.size.height);
     let mut view = view.clone();
     view.camera.metres_per_point *= f64::from(factor);

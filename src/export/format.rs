@@ -23,7 +23,7 @@ use crate::data::write::names_folder;
 )]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase", ascii_case_insensitive)]
-pub enum Format {
+pub enum PictureFormat {
     /// Raster image.
     #[default]
     Png,
@@ -33,7 +33,7 @@ pub enum Format {
     Pdf,
 }
 
-impl Format {
+impl PictureFormat {
     /// File extension.
     pub fn extension(self) -> &'static str {
         self.into()
@@ -49,9 +49,9 @@ impl Format {
 /// Export options; content and size are part of the view.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Options {
+pub struct PictureOptions {
     /// File format.
-    pub format: Format,
+    pub format: PictureFormat,
     /// PNG pixels per page pixel.
     pub scale: f64,
     /// `true` to leave out page and sea (PNG and SVG).
@@ -60,8 +60,8 @@ pub struct Options {
     pub outlines: bool,
 }
 
-impl Default for Options {
+impl Default for PictureOptions {
     fn default() -> Self {
-        Self { format: Format::Png, scale: 1.0, transparent: false, outlines: false }
+        Self { format: PictureFormat::Png, scale: 1.0, transparent: false, outlines: false }
     }
 }

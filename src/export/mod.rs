@@ -3,7 +3,7 @@
 //! Both use an [`Exporter`], so that the same view gives the same bytes.
 
 mod exporter;
-mod fit;
+mod extent;
 mod format;
 mod open;
 mod pack;
@@ -11,9 +11,9 @@ mod publish;
 mod room;
 
 pub use crate::scene::Lack;
-pub use exporter::{ExportError, Exporter, Picture, Step};
-pub use fit::Fit;
-pub use format::{Format, Options};
+pub use exporter::{ExportError, ExportStage, Exporter, Picture};
+pub use extent::ExtentMode;
+pub use format::{PictureFormat, PictureOptions};
 pub use open::{ENDINGS, OpenError, is_picture, open};
-pub use pack::{PackFile, beside, caption_text, names_beside, paths, write};
+pub use pack::{PackFile, caption_text, data_file_names, data_files, paths, write};
 pub use room::refusal as no_room;

@@ -13,7 +13,7 @@ use crate::{
     data::write::{self, Existing, WriteError},
     i18n::messages,
     model::LinkPolicy,
-    table::{Excerpt, Format as TableFormat, TableKind},
+    table::{TableFormat, TableKind, TableQuery},
     view::View,
 };
 
@@ -31,7 +31,7 @@ pub struct PackFile {
 
 /// Paths of all files written for a picture at `path`, the picture first; a package has further ones.
 pub fn paths(path: &Path, is_pack: bool) -> Vec<PathBuf> {
-    let beside = if is_pack { names_beside(stem(path)) } else { Vec::new() };
+    let beside = if is_pack { data_file_names(stem(path)) } else { Vec::new() };
     std::iter::once(path.to_owned()).chain(beside.iter().map(|name| path.with_file_name(name))).collect()
 }
 
@@ -54,9 +54,14 @@ fn stem(path: &Path) -> &OsStr {
 ///
 /// # Errors
 /// [`ExportError::Table`].
-pub fn beside(exporter: &Exporter, view: &View, caption: &Caption, path: &Path) -> Result<Vec<PackFile>, ExportError> {
+pub fn data_files(
+    exporter: &Exporter,
+    view: &View,
+    caption: &Caption,
+    path: &Path,
+) -> Result<Vec<PackFile>, ExportError> {
     let catalogue = exporter.catalogue();
-    let excerpt = Excerpt::of_view(catalogue, exporter.index(), view);
+    let excerpt = TableQuery::of_view(catalogue, exporter.index(), view);
     let mut contents = Vec::new();
     for kind in BEHIND {
         contents.push(kind.make(&excerpt).bytes(TableFormat::Csv, true)?);
@@ -66,12 +71,12 @@ pub fn beside(exporter: &Exporter, view: &View, caption: &Caption, path: &Path) 
     contents.push(caption_text(caption).into_bytes());
     contents.extend(Citation::iter().map(|citation| citation.cite(catalogue, caption, view).into_bytes()));
     contents.push(sources_text(exporter, caption, view).into_bytes());
-    let files = names_beside(stem(path)).into_iter().zip(contents);
+    let files = data_file_names(stem(path)).into_iter().zip(contents);
     Ok(files.map(|(name, bytes)| PackFile { name, bytes }).collect())
 }
 
 /// Names of the files built by [`beside`].
-pub fn names_beside(stem: &OsStr) -> Vec<OsString> {
+pub fn data_file_names(stem: &OsStr) -> Vec<OsString> {
     let table = |kind: TableKind| format!("-{}.csv", <&str>::from(kind));
     let citation = |style: Citation| format!("-citation-{}.{}", <&str>::from(style), style.extension());
     let texts = [".atlas.json", "-alt-text.txt", "-caption.txt"].map(str::to_owned);

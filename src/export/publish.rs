@@ -2,7 +2,7 @@
 
 use crate::{
     caption::Caption,
-    view::{Backdrop, View},
+    view::{Basemap, View},
 };
 
 /// Maximum length of title, subtitle and credit, characters; more than any page can hold.
@@ -16,7 +16,7 @@ const LONGEST_ALT_TEXT: usize = 12_000;
 /// of a local archive; so are unknown fields of newer versions, whose content cannot be judged.
 pub fn published(view: &View) -> View {
     let mut view = view.without_unknown();
-    view.layers.backdrop = Backdrop::BaseMap;
+    view.layers.basemap = Basemap::Embedded;
     view
 }
 
@@ -45,13 +45,13 @@ mod tests {
 
     #[test]
     fn a_picture_carries_no_path() {
-        for backdrop in [Backdrop::File("/home/someone/secret.mbtiles".into()), Backdrop::OpenStreetMap] {
+        for backdrop in [Basemap::File("/home/someone/secret.mbtiles".into()), Basemap::OpenStreetMap] {
             let mut view = View::default();
-            view.layers.backdrop = backdrop;
+            view.layers.basemap = backdrop;
             view.page.title = Some("mine".to_owned());
             let published = published(&view);
             assert!(!published.to_json().contains("secret"));
-            assert_eq!(published.layers.backdrop, Backdrop::BaseMap);
+            assert_eq!(published.layers.basemap, Basemap::Embedded);
             assert_eq!(published.page, view.page);
         }
     }

@@ -1,6 +1,6 @@
 //! Distances on the sphere and point-in-polygon tests.
 
-use super::Point;
+use super::PlanePoint;
 use crate::model::{LonLat, Polygon};
 
 /// Mean radius of the earth, km: R₁ of GRS 80 (Moritz 2000, *Geodetic Reference System 1980*, J. Geodesy 74, p. 131).
@@ -26,11 +26,11 @@ pub fn distance_km(a: LonLat, b: LonLat) -> f64 {
 
 /// `true` if a position lies inside a polygon with holes, in degrees.
 pub fn contains(polygon: &Polygon, at: LonLat) -> bool {
-    inside(&polygon.rings, Point { x: at.lon, y: at.lat }, |at| Point { x: at.lon, y: at.lat })
+    inside(&polygon.rings, PlanePoint { x: at.lon, y: at.lat }, |at| PlanePoint { x: at.lon, y: at.lat })
 }
 
 /// `true` if a point lies inside a polygon with holes by the even-odd rule; `point` converts a vertex.
-pub fn inside<V: Copy>(rings: &[Vec<V>], at: Point, point: impl Fn(V) -> Point) -> bool {
+pub fn inside<V: Copy>(rings: &[Vec<V>], at: PlanePoint, point: impl Fn(V) -> PlanePoint) -> bool {
     let mut inside = false;
     for ring in rings {
         let Some(last) = ring.last() else { continue };

@@ -5,5 +5,5 @@ mod plane;
 mod projection;
 
 pub use measure::{contains, distance_km, inside};
-pub use plane::{PlaneRect, Point};
+pub use plane::{PlanePoint, PlaneRect};
 pub use projection::ProjectionKind;

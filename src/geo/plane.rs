@@ -2,7 +2,7 @@
 
 /// A point in projected coordinates, metres east and north.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Point {
+pub struct PlanePoint {
     /// Metres east of the projection's origin.
     pub x: f64,
     /// Metres north of the projection's origin.
@@ -13,23 +13,23 @@ pub struct Point {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PlaneRect {
     /// South-west corner.
-    pub min: Point,
+    pub min: PlanePoint,
     /// North-east corner.
-    pub max: Point,
+    pub max: PlanePoint,
 }
 
 impl PlaneRect {
     /// Bounding box of points; `None` without points.
-    pub fn around(points: impl IntoIterator<Item = Point>) -> Option<Self> {
+    pub fn around(points: impl IntoIterator<Item = PlanePoint>) -> Option<Self> {
         let mut points = points.into_iter();
         let first = points.next()?;
         Some(points.fold(Self { min: first, max: first }, Self::extended))
     }
 
-    fn extended(self, p: Point) -> Self {
+    fn extended(self, p: PlanePoint) -> Self {
         Self {
-            min: Point { x: self.min.x.min(p.x), y: self.min.y.min(p.y) },
-            max: Point { x: self.max.x.max(p.x), y: self.max.y.max(p.y) },
+            min: PlanePoint { x: self.min.x.min(p.x), y: self.min.y.min(p.y) },
+            max: PlanePoint { x: self.max.x.max(p.x), y: self.max.y.max(p.y) },
         }
     }
 
@@ -41,13 +41,13 @@ impl PlaneRect {
     /// The rectangle, expanded by `by` metres on each side.
     pub fn grown(self, by: f64) -> Self {
         Self {
-            min: Point { x: self.min.x - by, y: self.min.y - by },
-            max: Point { x: self.max.x + by, y: self.max.y + by },
+            min: PlanePoint { x: self.min.x - by, y: self.min.y - by },
+            max: PlanePoint { x: self.max.x + by, y: self.max.y + by },
         }
     }
 
     /// `true` if a point lies inside or on the edge.
-    pub fn contains(self, p: Point) -> bool {
+    pub fn contains(self, p: PlanePoint) -> bool {
         (self.min.x..=self.max.x).contains(&p.x) && (self.min.y..=self.max.y).contains(&p.y)
     }
 
@@ -62,7 +62,7 @@ impl PlaneRect {
     }
 
     /// Centre.
-    pub fn center(self) -> Point {
-        Point { x: f64::midpoint(self.min.x, self.max.x), y: f64::midpoint(self.min.y, self.max.y) }
+    pub fn center(self) -> PlanePoint {
+        PlanePoint { x: f64::midpoint(self.min.x, self.max.x), y: f64::midpoint(self.min.y, self.max.y) }
     }
 }

@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::EnumIter;
 
-use super::{PlaneRect, Point};
+use super::{PlanePoint, PlaneRect};
 use crate::model::LonLat;
 
 /// A projection offered by the atlas.
@@ -69,20 +69,20 @@ impl ProjectionKind {
     }
 
     /// Projects a position. Latitudes outside the projection's range are clamped; a failure gives the origin.
-    pub fn plane_from_lonlat(self, at: LonLat) -> Point {
+    pub fn plane_from_lonlat(self, at: LonLat) -> PlanePoint {
         let lat = match self {
             Self::Albers => at.lat.clamp(-60.0, 89.9),
             Self::WebMercator => at.lat.clamp(-MERCATOR_LIMIT, MERCATOR_LIMIT),
         };
         let mut point = (at.lon.to_radians(), lat.to_radians(), 0.0);
         match self.pair().map(|pair| transform(&pair.degrees, &pair.plane, &mut point)) {
-            Some(Ok(())) if point.0.is_finite() && point.1.is_finite() => Point { x: point.0, y: point.1 },
-            _ => Point::default(),
+            Some(Ok(())) if point.0.is_finite() && point.1.is_finite() => PlanePoint { x: point.0, y: point.1 },
+            _ => PlanePoint::default(),
         }
     }
 
     /// Inverse projection; `None` for a point outside the map of the earth.
-    pub fn lonlat_from_plane(self, at: Point) -> Option<LonLat> {
+    pub fn lonlat_from_plane(self, at: PlanePoint) -> Option<LonLat> {
         let pair = self.pair()?;
         let mut point = (at.x, at.y, 0.0);
         transform(&pair.plane, &pair.degrees, &mut point).ok()?;

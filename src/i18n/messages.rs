@@ -494,8 +494,8 @@ mod tests {
 
     use super::*;
     use crate::model::{
-        Announcement, Bound, Count, FigureScope, IssuedBasis, Measure, ProgrammeFigureKind, ProgrammeKind,
-        ProgrammeLevel, ProgrammeTitle, ProgrammeUnit, Qualifier, Quality, Region, Round, Rung,
+        Announcement, Bound, Counting, FigureScope, IssuedBasis, Measure, ProgrammeFigureKind, ProgrammeKind,
+        ProgrammeLevel, ProgrammeTitle, ProgrammeUnit, Qualifier, Quality, Region, Round, Tier,
     };
 
     fn tables() -> [toml::Table; 2] {
@@ -568,8 +568,8 @@ mod tests {
             all::<ProgrammeFigureKind>(&messages.programme_figure);
             all::<ProgrammeUnit>(&messages.programme_unit);
             all::<IssuedBasis>(&messages.issued_basis);
-            all::<Rung>(&messages.rung);
-            all::<Count>(&messages.count);
+            all::<Tier>(&messages.rung);
+            all::<Counting>(&messages.count);
             for bound in Bound::iter().filter(|bound| *bound != Bound::Eq) {
                 assert!(!phrase(&messages.bound, bound).is_empty(), "{bound:?}");
             }

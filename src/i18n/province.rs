@@ -118,7 +118,7 @@ mod tests {
 
     use crate::{
         i18n::{messages, phrase},
-        model::{Bound, CityScope, Count, IndicatorKind, Language, Rung, Stage, ValueBasis},
+        model::{Bound, CityInclusion, Counting, IndicatorKind, Language, ListStatus, Tier, ValueBasis},
     };
 
     fn all<T: strum::IntoEnumIterator + Copy + Into<&'static str>>(phrases: &BTreeMap<String, String>) {
@@ -133,10 +133,10 @@ mod tests {
     fn every_word_of_the_ladder_has_a_phrase_in_both_languages() {
         for language in [Language::En, Language::Zh] {
             let texts = messages(language);
-            all::<Rung>(&texts.rung);
-            all::<Count>(&texts.count);
-            all::<Stage>(&texts.stage);
-            all::<CityScope>(&texts.city_scope);
+            all::<Tier>(&texts.rung);
+            all::<Counting>(&texts.count);
+            all::<ListStatus>(&texts.stage);
+            all::<CityInclusion>(&texts.city_scope);
             all::<ValueBasis>(&texts.value_basis);
             all::<IndicatorKind>(&texts.indicator);
             assert_eq!(texts.bound.len(), Bound::iter().count());
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn the_city_that_is_in_or_out_is_named() {
         for language in [Language::En, Language::Zh] {
-            for scope in CityScope::iter().filter(|scope| *scope != CityScope::NotApplicable) {
+            for scope in CityInclusion::iter().filter(|scope| *scope != CityInclusion::NotApplicable) {
                 let text = phrase(&messages(language).city_scope, scope);
                 assert!(text.contains("{city}"), "{scope:?}: {text}");
             }

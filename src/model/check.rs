@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{ArticleClaim, AsOf, Bilingual, Bound, ClusterId, ProgrammeId, Qualifier, Rung, SourceId};
+use super::{ArticleClaim, AsOf, Bilingual, Bound, ClusterId, ProgrammeId, Qualifier, SourceId, Tier};
 
 /// Verdict of a fact, or of all facts together, on a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
@@ -30,7 +30,7 @@ pub enum Reference {
     /// A point of a national series, by metric and date.
     Series(String, AsOf),
     /// A count of a tier, by reporting unit, tier and date: `ladder:BJ/specialised_sme@2023-08`.
-    Ladder(String, Rung, AsOf),
+    Ladder(String, Tier, AsOf),
     /// The main figure of a programme.
     Programme(ProgrammeId),
     /// A cluster.

@@ -4,14 +4,13 @@
 //! Plain values without input, output or drawing. Unknown is `None`, never zero; a published value carries its sources
 //! and date ([`Sourced`]).
 
-mod base;
+mod basemap;
 mod catalogue;
 mod check;
 mod cluster;
 mod date;
 mod id;
 mod indicator;
-mod ladder;
 mod name;
 pub mod path_text;
 mod place;
@@ -20,9 +19,12 @@ mod sector;
 mod series;
 mod shown;
 mod source;
+mod tiers;
 mod value;
 
-pub use base::{Area, BaseLayer, BaseMap, BorderClass, BorderLine, Detail, Lake, Level, Polygon, Ring, River};
+pub use basemap::{
+    Area, BaseLayer, BasemapGeometry, BorderClass, BorderLine, Detail, Lake, Level, Polygon, Ring, River,
+};
 pub use catalogue::Catalogue;
 pub use check::{Check, Fact, Finding, Reference, Verdict};
 pub use cluster::{
@@ -32,7 +34,6 @@ pub use cluster::{
 pub use date::{AsOf, DateError, latest};
 pub use id::{CityId, ClusterId, ProgrammeId, ProvinceId, SectorId, SourceId};
 pub use indicator::{Indicator, IndicatorKind, IndicatorUnit};
-pub use ladder::{Batches, CityScope, Count, LadderObservation, LittleGiants, ReportingUnit, Rung, Stage};
 pub use name::{Bilingual, Language, Name};
 pub use place::{City, CityLevel, LonLat, Province, Region};
 pub use programme::{
@@ -43,4 +44,5 @@ pub use sector::Sector;
 pub use series::{ArticleClaim, OfficialTotal, SeriesPoint};
 pub use shown::{LONGEST_QUOTE, ShownPath, quoted, short, shown};
 pub use source::{LinkPolicy, Quality, Source};
+pub use tiers::{Batches, CityInclusion, Counting, ListStatus, LittleGiants, ReportingUnit, Tier, TierObservation};
 pub use value::{Bound, Qualifier, Sourced, ValueBasis};

@@ -2,7 +2,7 @@
 
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{AsOf, Bilingual, Bound, CityId, ProgrammeId, ProvinceId, Rung, SourceId, Sourced};
+use super::{AsOf, Bilingual, Bound, CityId, ProgrammeId, ProvinceId, SourceId, Sourced, Tier};
 
 /// Kind of name that a programme is listed under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
@@ -154,7 +154,7 @@ pub struct ProgrammeFigure {
     /// Precision of the value.
     pub bound: Bound,
     /// Tier of the firms, if they belong to a single one.
-    pub rung: Option<Rung>,
+    pub rung: Option<Tier>,
     /// Explanation of what is counted or paid, where `rung`, `unit` and `kind` do not suffice.
     pub counts: Bilingual,
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::{
     model::{
-        AsOf, Batches, Bilingual, Bound, Catalogue, CityScope, Cluster, Count, IndicatorKind, LadderObservation,
-        LittleGiants, Programme, ProgrammeFigureKind, ProgrammeUnit, Province, ProvinceId, ReportingUnit, Rung,
-        SourceId, Sourced, ValueBasis, latest,
+        AsOf, Batches, Bilingual, Bound, Catalogue, CityInclusion, Cluster, Counting, IndicatorKind, LittleGiants,
+        Programme, ProgrammeFigureKind, ProgrammeUnit, Province, ProvinceId, ReportingUnit, SourceId, Sourced, Tier,
+        TierObservation, ValueBasis, latest,
     },
-    view::{Per, Thematic, Variable},
+    view::{Normalisation, ThematicLayer, Variable},
 };
 
 /// Denominator of a normalised value.
@@ -34,9 +34,9 @@ pub struct ProvinceValue {
     /// Exact number or bound.
     pub bound: Bound,
     /// Firms counted: of one round, in force, cumulative or unspecified; `None` except for little giants and tiers.
-    pub count: Option<Count>,
+    pub count: Option<Counting>,
     /// Inclusion of a city with separate planning.
-    pub scope: CityScope,
+    pub scope: CityInclusion,
     /// Origin of the value, e.g. stated or derived.
     pub basis: ValueBasis,
     /// `true` if the data file marks it as not to be published unchecked.
@@ -91,7 +91,7 @@ impl ProvinceValue {
             as_of: None,
             bound: Bound::Eq,
             count: None,
-            scope: CityScope::NotApplicable,
+            scope: CityInclusion::NotApplicable,
             basis: ValueBasis::Stated,
             weak: false,
             note: Bilingual::default(),
@@ -108,7 +108,7 @@ impl ProvinceValue {
 
 impl ProvinceValues {
     /// Values of a layer. `clusters` are those shown; tiers use the latest count by `until`, if given.
-    pub fn of(catalogue: &Catalogue, clusters: &[&Cluster], layer: &Thematic, until: Option<&AsOf>) -> Self {
+    pub fn of(catalogue: &Catalogue, clusters: &[&Cluster], layer: &ThematicLayer, until: Option<&AsOf>) -> Self {
         let everywhere = matches!(layer.variable, Variable::Indicator(_));
         let provinces = catalogue.provinces.iter().filter(|province| everywhere || province.region.is_some());
         let mut out = Self::default();
@@ -119,7 +119,7 @@ impl ProvinceValues {
                 out.weak_left_out += 1;
                 continue;
             }
-            if layer.per() != Per::Nothing {
+            if layer.per() != Normalisation::Nothing {
                 let Some(per) = denominator(catalogue, &province.id, layer) else {
                     out.without_denominator += 1;
                     continue;
@@ -155,7 +155,7 @@ impl ProvinceValues {
 
     /// `true` if values may be ranked: all are known, exact, of one date and of the same definition.
     pub fn is_comparable(&self) -> bool {
-        self.obstacle().is_none()
+        self.not_comparable().is_none()
     }
 
     /// Rank of a province; `None` if its value is unknown or values are not comparable.
@@ -173,7 +173,7 @@ fn read(
     catalogue: &Catalogue,
     clusters: &[&Cluster],
     province: &Province,
-    layer: &Thematic,
+    layer: &ThematicLayer,
     until: Option<&AsOf>,
 ) -> Option<ProvinceValue> {
     let id = &province.id;
@@ -199,10 +199,10 @@ fn read(
 fn little_giants<'a>(catalogue: &'a Catalogue, id: &ProvinceId, batches: Batches) -> Option<&'a LittleGiants> {
     let unit = ReportingUnit::Province(id.clone());
     let order = |row: &&LittleGiants| match row.scope {
-        CityScope::NotApplicable | CityScope::Included => 0,
-        CityScope::IncludedInferred => 1,
-        CityScope::Unclear => 2,
-        CityScope::Apart => 3,
+        CityInclusion::NotApplicable | CityInclusion::Included => 0,
+        CityInclusion::IncludedInferred => 1,
+        CityInclusion::Unclear => 2,
+        CityInclusion::Apart => 3,
     };
     catalogue.little_giants(&unit, batches).min_by_key(order)
 }
@@ -210,7 +210,7 @@ fn little_giants<'a>(catalogue: &'a Catalogue, id: &ProvinceId, batches: Batches
 fn of_batch(row: &LittleGiants) -> ProvinceValue {
     ProvinceValue {
         bound: row.bound,
-        count: Some(Count::New),
+        count: Some(Counting::New),
         scope: row.scope,
         basis: row.basis,
         weak: row.weak,
@@ -223,20 +223,20 @@ fn of_batch(row: &LittleGiants) -> ProvinceValue {
 fn ladder<'a>(
     catalogue: &'a Catalogue,
     id: &ProvinceId,
-    rung: Rung,
+    rung: Tier,
     weak: bool,
     until: Option<&AsOf>,
-) -> Option<&'a LadderObservation> {
+) -> Option<&'a TierObservation> {
     let unit = ReportingUnit::Province(id.clone());
     let known = || {
-        let all = catalogue.ladder(&unit, rung).filter(|row| row.count != Count::New);
+        let all = catalogue.ladder(&unit, rung).filter(|row| row.count != Counting::New);
         all.filter(|row| until.is_none_or(|until| row.firms.as_of.is_by(until)))
     };
-    let date = |row: &&LadderObservation| row.firms.as_of;
+    let date = |row: &&TierObservation| row.firms.as_of;
     latest(known().filter(|row| weak || !row.weak), date).or_else(|| latest(known(), date))
 }
 
-fn of_ladder(row: &LadderObservation) -> ProvinceValue {
+fn of_ladder(row: &TierObservation) -> ProvinceValue {
     ProvinceValue {
         bound: row.bound,
         count: Some(row.count),
@@ -249,7 +249,7 @@ fn of_ladder(row: &LadderObservation) -> ProvinceValue {
 }
 
 /// Latest target for the total number of firms; targets of cities do not count for their province.
-fn target(catalogue: &Catalogue, id: &ProvinceId, rung: Rung) -> Option<ProvinceValue> {
+fn target(catalogue: &Catalogue, id: &ProvinceId, rung: Tier) -> Option<ProvinceValue> {
     let goal = |programme: &'_ Programme| {
         let figure = programme.figure.as_ref()?;
         let fits = programme.city.is_none()
@@ -271,11 +271,11 @@ fn target(catalogue: &Catalogue, id: &ProvinceId, rung: Rung) -> Option<Province
 }
 
 /// Denominator of a province: population in millions, or GDP in units of 100 billion yuan.
-fn denominator(catalogue: &Catalogue, id: &ProvinceId, layer: &Thematic) -> Option<Denominator> {
+fn denominator(catalogue: &Catalogue, id: &ProvinceId, layer: &ThematicLayer) -> Option<Denominator> {
     let (kind, unit) = match layer.per() {
-        Per::Nothing => return None,
-        Per::Population => (IndicatorKind::Population, 1e6),
-        Per::Gdp => (IndicatorKind::Gdp, 100.0),
+        Normalisation::Nothing => return None,
+        Normalisation::Population => (IndicatorKind::Population, 1e6),
+        Normalisation::Gdp => (IndicatorKind::Gdp, 100.0),
     };
     let row = catalogue.indicator(id, kind).filter(|row| (layer.weak || !row.weak) && row.value.value > 0.0)?;
     let (as_of, sources) = (row.value.as_of, row.value.sources.clone());

@@ -2,10 +2,10 @@
 
 use strum::IntoEnumIterator as _;
 
-use super::{Event, ProvinceValues, timeline};
+use super::{ProvinceValues, TimeStepKind, timeline};
 use crate::{
-    model::{AsOf, Catalogue, IndicatorKind, Rung},
-    view::{Thematic, Variable},
+    model::{AsOf, Catalogue, IndicatorKind, Tier},
+    view::{ThematicLayer, Variable},
 };
 
 /// Number of provincial units with a value of a variable.
@@ -24,18 +24,18 @@ pub struct Coverage {
 /// Coverage of all variables with a value anywhere: clusters, batches in order of time, tiers from the lowest, targets,
 /// indicators.
 pub fn coverage(catalogue: &Catalogue, until: Option<&AsOf>) -> Vec<Coverage> {
-    let batches = timeline(catalogue).into_iter().filter_map(|moment| match moment.event {
-        Event::LittleGiants(batches) => Some(Variable::LittleGiants(batches)),
-        Event::Clusters(_) => None,
+    let batches = timeline(catalogue).into_iter().filter_map(|moment| match moment.kind {
+        TimeStepKind::LittleGiants(batches) => Some(Variable::LittleGiants(batches)),
+        TimeStepKind::Clusters(_) => None,
     });
     let variables = std::iter::once(Variable::Clusters)
         .chain(batches)
-        .chain(Rung::iter().map(Variable::Ladder))
-        .chain(Rung::iter().map(Variable::Target))
+        .chain(Tier::iter().map(Variable::Ladder))
+        .chain(Tier::iter().map(Variable::Target))
         .chain(IndicatorKind::iter().map(Variable::Indicator));
     variables
         .map(|variable| {
-            let values = ProvinceValues::of(catalogue, &[], &Thematic::of(variable), until);
+            let values = ProvinceValues::of(catalogue, &[], &ThematicLayer::of(variable), until);
             let (known, weak, expected) = (values.values.len(), values.weak_left_out, values.expected);
             Coverage { variable, known, weak, expected }
         })

@@ -12,31 +12,31 @@
 
 mod aggregate;
 mod by_province;
+mod classified_values;
+mod comparability;
 mod coverage;
 mod figures;
 mod filter;
 #[cfg(test)]
 mod fixture;
-mod mapped;
-mod obstacle;
+mod map_content;
 mod programmes;
-mod rungs;
 mod search;
-mod shown;
+mod tiers;
 mod timeline;
 
 pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
 pub use by_province::{Denominator, ProvinceValue, ProvinceValues, Rank, Span};
+pub use classified_values::{ClassifiedValues, SecondVariable, sources_of};
+pub use comparability::NotComparable;
 pub use coverage::{Coverage, coverage};
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures, headline};
 pub use filter::{Facets, facets, visible};
-pub use mapped::{Mapped, Second, sources_of};
-pub use obstacle::Obstacle;
+pub use map_content::{MapContent, StepContent, as_drawn, counted, has_stops};
 pub use programmes::{
-    Difference, GoalShare, ProgrammeFacets, ProgrammeFilter, ProgrammeGroup, ProgrammeOrder, ProgrammesRoom, Progress,
-    Reached, YEARS, ordered, programme_facets, programmes, progress, target_year, unit_of,
+    CountedResult, Difference, ProgrammeFacets, ProgrammeFilter, ProgrammeGroup, ProgrammeOrder, ProgrammesPanel,
+    TargetProgress, TargetShare, YEARS, ordered, programme_facets, programmes, progress, target_year, unit_of,
 };
-pub use rungs::{Account, RungAccounts, Verdict, rung_accounts};
-pub use search::{Hit, Match, SearchIndex, Target};
-pub use shown::{Shown, Stop, as_drawn, counted, has_stops};
-pub use timeline::{Event, Moment, next_stop, stop_at, stops_for, timeline};
+pub use search::{Hit, Match, SearchIndex, SearchTarget};
+pub use tiers::{Agreement, ObservationGroup, TierHistory, tier_history};
+pub use timeline::{TimeStep, TimeStepKind, next_stop, stop_at, time_steps, timeline};

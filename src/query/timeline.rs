@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{ProvinceValues, SearchIndex, visible};
 use crate::{
     model::{Announcement, AsOf, Batches, Catalogue, ClusterId, ProvinceId, ReportingUnit, SourceId},
-    view::{Filter, Form, Layers, Thematic, Variable, View},
+    view::{Filter, Layers, Symbology, ThematicLayer, Variable, View},
 };
 
 /// Content of an announcement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Event {
+pub enum TimeStepKind {
     /// A round of clusters.
     Clusters(Announcement),
     /// One batch of little giants, or several batches counted together.
@@ -19,11 +19,11 @@ pub enum Event {
 
 /// Time step of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
+pub struct TimeStep {
     /// Date of the announcement, at the precision of the source.
     pub date: AsOf,
     /// Subject of the announcement.
-    pub event: Event,
+    pub kind: TimeStepKind,
     /// Cumulative number of clusters, or the national number of little giants of the batch.
     pub count: u32,
     /// Sources of date and count.
@@ -31,23 +31,23 @@ pub struct Moment {
 }
 
 /// All announcements, sorted by the end of their dates, so that each step includes all earlier ones.
-pub fn timeline(catalogue: &Catalogue) -> Vec<Moment> {
-    let clusters = catalogue.announcements.iter().map(|announced| Moment {
+pub fn timeline(catalogue: &Catalogue) -> Vec<TimeStep> {
+    let clusters = catalogue.announcements.iter().map(|announced| TimeStep {
         date: announced.total.as_of,
-        event: Event::Clusters(announced.id),
+        kind: TimeStepKind::Clusters(announced.id),
         count: announced.total.value,
         sources: announced.total.sources.clone(),
     });
     let mut seen = BTreeSet::new();
     let nation = catalogue.little_giants.iter().filter(|row| row.unit == ReportingUnit::Nation);
     // Several rows may count the same batch: the first of the file is used; confirmed lists precede publicised ones.
-    let batches = nation.filter(|row| seen.insert(row.batches)).map(|row| Moment {
+    let batches = nation.filter(|row| seen.insert(row.batches)).map(|row| TimeStep {
         date: row.firms.as_of,
-        event: Event::LittleGiants(row.batches),
+        kind: TimeStepKind::LittleGiants(row.batches),
         count: row.firms.value,
         sources: row.firms.sources.clone(),
     });
-    let mut moments: Vec<Moment> = clusters.chain(batches).collect();
+    let mut moments: Vec<TimeStep> = clusters.chain(batches).collect();
     moments.sort_by(|a, b| a.date.by_end(&b.date));
     moments
 }
@@ -56,11 +56,11 @@ pub fn timeline(catalogue: &Catalogue) -> Vec<Moment> {
 /// left out.
 ///
 /// The date filter of the view is ignored; its other conditions apply.
-pub fn stops_for(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec<Moment> {
+pub fn time_steps(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec<TimeStep> {
     let moments = timeline(catalogue).into_iter().filter(|moment| moment.is_mapped_by(view));
     let clusters = candidates(catalogue, index, view);
     let mut before = Content::default();
-    let mut changes = |moment: &Moment| {
+    let mut changes = |moment: &TimeStep| {
         let content = Content {
             clusters: clusters
                 .iter()
@@ -79,12 +79,12 @@ pub fn stops_for(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec
 }
 
 /// Index of the time step current at a date: the last one whose date is over by then.
-pub fn stop_at(stops: &[Moment], until: &AsOf) -> Option<usize> {
+pub fn stop_at(stops: &[TimeStep], until: &AsOf) -> Option<usize> {
     stops.iter().rposition(|stop| stop.date.is_by(until))
 }
 
 /// First time step after a date; the first of all if no date is given.
-pub fn next_stop<'m>(stops: &'m [Moment], until: Option<&AsOf>) -> Option<&'m Moment> {
+pub fn next_stop<'m>(stops: &'m [TimeStep], until: Option<&AsOf>) -> Option<&'m TimeStep> {
     stops.iter().find(|stop| until.is_none_or(|until| !stop.date.is_by(until)))
 }
 
@@ -114,14 +114,14 @@ fn candidates(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec<(A
 fn batch_values(catalogue: &Catalogue, view: &View, until: &AsOf) -> BTreeMap<ProvinceId, f64> {
     let layer = view.layers.thematic.as_ref().filter(|_| maps_batches(view));
     let Some((layer, batches)) = layer.zip(last_batch(catalogue, until)) else { return BTreeMap::new() };
-    let layer = Thematic { variable: Variable::LittleGiants(batches), ..layer.clone() };
+    let layer = ThematicLayer { variable: Variable::LittleGiants(batches), ..layer.clone() };
     let values = ProvinceValues::of(catalogue, &[], &layer, Some(until)).values;
     values.into_iter().map(|(id, value)| (id, value.value)).collect()
 }
 
 /// `true` if a view draws clusters or counts them by province.
 fn maps_clusters(view: &View) -> bool {
-    let counts = |layer: &Thematic| layer.variable == Variable::Clusters || layer.form == Form::Bivariate;
+    let counts = |layer: &ThematicLayer| layer.variable == Variable::Clusters || layer.form == Symbology::Bivariate;
     view.layers.shows_clusters() || view.layers.thematic.as_ref().is_some_and(counts)
 }
 
@@ -130,12 +130,12 @@ fn maps_batches(view: &View) -> bool {
     view.layers.thematic.as_ref().is_some_and(|layer| matches!(layer.variable, Variable::LittleGiants(_)))
 }
 
-impl Moment {
+impl TimeStep {
     /// `true` if a view maps the subject of this announcement.
     fn is_mapped_by(&self, view: &View) -> bool {
-        match self.event {
-            Event::LittleGiants(_) => maps_batches(view),
-            Event::Clusters(_) => maps_clusters(view),
+        match self.kind {
+            TimeStepKind::LittleGiants(_) => maps_batches(view),
+            TimeStepKind::Clusters(_) => maps_clusters(view),
         }
     }
 
@@ -159,8 +159,8 @@ impl Moment {
 
 /// Latest batch of little giants by a date.
 fn last_batch(catalogue: &Catalogue, until: &AsOf) -> Option<Batches> {
-    let of = |moment: Moment| match moment.event {
-        Event::LittleGiants(batches) if moment.date.is_by(until) => Some(batches),
+    let of = |moment: TimeStep| match moment.kind {
+        TimeStepKind::LittleGiants(batches) if moment.date.is_by(until) => Some(batches),
         _ => None,
     };
     timeline(catalogue).into_iter().filter_map(of).next_back()
@@ -173,15 +173,15 @@ mod tests {
     use super::*;
     use crate::{
         data::{self, Files, embedded_catalogue},
-        model::{IndicatorKind, Rung},
-        query::Shown,
+        model::{IndicatorKind, Tier},
+        query::MapContent,
         view::View,
     };
 
     fn mapping(variable: Option<Variable>, clusters: bool) -> View {
         let mut view = View::default();
         view.layers.clusters = clusters;
-        view.layers.thematic = variable.map(Thematic::of);
+        view.layers.thematic = variable.map(ThematicLayer::of);
         view
     }
 
@@ -203,7 +203,8 @@ mod tests {
 
     fn views() -> Vec<View> {
         let batch = Variable::LittleGiants(Batches::FIRST_TWO);
-        let bivariate = Thematic { form: Form::Bivariate, ..Thematic::of(Variable::Indicator(IndicatorKind::Gdp)) };
+        let bivariate =
+            ThematicLayer { form: Symbology::Bivariate, ..ThematicLayer::of(Variable::Indicator(IndicatorKind::Gdp)) };
         let mut pair = mapping(None, false);
         pair.layers.thematic = Some(bivariate);
         let kinds = [
@@ -219,8 +220,8 @@ mod tests {
 
     /// Map content at a time step: clusters, values, values of the second variable.
     fn drawn(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> (Vec<ClusterId>, Vec<Vec<f64>>) {
-        let shown = Shown::of(catalogue, index, view);
-        let values = shown.mapped.iter().flat_map(|mapped| {
+        let shown = MapContent::of(catalogue, index, view);
+        let values = shown.values.iter().flat_map(|mapped| {
             let announced = matches!(mapped.layer.variable, Variable::LittleGiants(_) | Variable::Clusters);
             let second = mapped.second.as_ref().map(|second| second.values.numbers());
             [announced.then(|| mapped.values.numbers()), second].into_iter().flatten()
@@ -234,7 +235,7 @@ mod tests {
         let index = SearchIndex::new(&catalogue);
         let mut offered = 0;
         for view in views() {
-            let stops = stops_for(&catalogue, &index, &view);
+            let stops = time_steps(&catalogue, &index, &view);
             let mut before = None;
             for moment in timeline(&catalogue).iter().filter(|moment| moment.is_mapped_by(&view)) {
                 let now = drawn(&catalogue, &index, &moment.applied(&catalogue, &view));
@@ -258,8 +259,8 @@ mod tests {
         let (catalogue, _) = embedded_catalogue();
         let index = SearchIndex::new(&catalogue);
         let kinds = |view: &View| {
-            let stops = stops_for(&catalogue, &index, view);
-            let clusters = stops.iter().filter(|stop| matches!(stop.event, Event::Clusters(_))).count();
+            let stops = time_steps(&catalogue, &index, view);
+            let clusters = stops.iter().filter(|stop| matches!(stop.kind, TimeStepKind::Clusters(_))).count();
             (clusters, stops.len() - clusters)
         };
         let batch = Some(Variable::LittleGiants(Batches::FIRST_TWO));
@@ -267,7 +268,7 @@ mod tests {
         assert_eq!(kinds(&mapping(batch, false)), (0, 8));
         assert_eq!(kinds(&mapping(batch, true)), (3, 8));
         assert_eq!(kinds(&mapping(None, false)), (0, 0));
-        for variable in [Variable::Indicator(IndicatorKind::Gdp), Variable::Ladder(Rung::LittleGiant)] {
+        for variable in [Variable::Indicator(IndicatorKind::Gdp), Variable::Ladder(Tier::LittleGiant)] {
             assert_eq!(kinds(&mapping(Some(variable), false)), (0, 0));
             assert_eq!(kinds(&mapping(Some(variable), true)), (3, 0));
         }
@@ -280,7 +281,7 @@ mod tests {
         let mut view = mapping(None, true);
         view.filter.rounds = [Announcement::Later35].into();
         let dates: Vec<String> =
-            stops_for(&catalogue, &index, &view).iter().map(|stop| stop.date.to_string()).collect();
+            time_steps(&catalogue, &index, &view).iter().map(|stop| stop.date.to_string()).collect();
         assert_eq!(dates, ["2024-12"], "before the round of 2024 there is nothing to see");
     }
 

@@ -3,63 +3,63 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Attention, Palette, PlaneLevel, Scene, Size, Stage, Tag, ToScreen,
+    Interaction, MapTransform, Palette, ProjectedLevel, Scene, SceneBuilder, Size, Tag,
     canvas::Canvas,
-    furniture::{self, Furnishing},
-    ground::GroundKind,
+    furniture::{self, MapElements},
     hatch,
     labels::Labels,
     layers::{clusters, places, values},
+    plane_layer::PlaneLayerKind,
 };
 use crate::{
     model::{Catalogue, Detail, ProvinceId},
-    query::Shown,
+    query::MapContent,
     view::{Selection, View},
 };
 
-impl Stage {
+impl SceneBuilder {
     /// Builds the scene of a view for the interactive window.
     ///
     /// `shown` is the content of the view; `detail` is the level of detail wanted, see [`Stage::detail_for`].
     pub fn scene(
         &mut self,
         catalogue: &Catalogue,
-        shown: &Shown<'_>,
+        shown: &MapContent<'_>,
         view: &View,
         size: Size,
         detail: Detail,
-        attention: &Attention,
+        attention: &Interaction,
     ) -> Scene {
-        self.map(catalogue, shown, view, size, detail, (attention, &Furnishing::Window))
+        self.map(catalogue, shown, view, size, detail, (attention, &MapElements::Window))
     }
 
     /// Builds a map with the given map elements.
     pub(super) fn map(
         &mut self,
         catalogue: &Catalogue,
-        shown: &Shown<'_>,
+        shown: &MapContent<'_>,
         view: &View,
         size: Size,
         detail: Detail,
-        (attention, furnishing): (&Attention, &Furnishing),
+        (attention, furnishing): (&Interaction, &MapElements),
     ) -> Scene {
         let palette = Palette::of(view.theme);
         let level = self.level(view.camera.projection, detail);
         let ground = self.ground_layers(catalogue, shown, view, &level, attention);
         let to_screen =
-            ToScreen { center: view.camera.plane_center(), metres_per_point: view.camera.metres_per_point, size };
+            MapTransform { center: view.camera.plane_center(), metres_per_point: view.camera.metres_per_point, size };
         let mut canvas = Canvas {
             catalogue,
             view,
-            attention,
+            interaction: attention,
             palette,
-            to_screen,
+            transform: to_screen,
             labels: Labels::new(&self.measurer, size, furnishing.least_font()),
             marks: Vec::new(),
         };
         let furniture = furniture::build(&mut canvas, &self.measurer, shown, furnishing);
         let covered = furniture.iter().map(|mark| mark.item.bounds()).collect();
-        if let Some(mapped) = &shown.mapped {
+        if let Some(mapped) = &shown.values {
             values::circles(&mut canvas, mapped);
         }
         let symbols = clusters::symbols(&mut canvas, &shown.clusters);
@@ -75,38 +75,38 @@ impl Stage {
     fn ground_layers(
         &mut self,
         catalogue: &Catalogue,
-        shown: &Shown<'_>,
+        shown: &MapContent<'_>,
         view: &View,
-        level: &PlaneLevel,
-        attention: &Attention,
-    ) -> Vec<std::sync::Arc<super::GroundLayer>> {
+        level: &ProjectedLevel,
+        attention: &Interaction,
+    ) -> Vec<std::sync::Arc<super::PlaneLayer>> {
         let mut kinds = Vec::new();
         let own_ground = attention.owns_ground(view);
         if own_ground {
-            kinds.push(GroundKind::Land);
+            kinds.push(PlaneLayerKind::Land);
         }
-        if let Some(shades) = shown.mapped.as_ref().and_then(|mapped| values::shades(catalogue, mapped, attention)) {
+        if let Some(shades) = shown.values.as_ref().and_then(|mapped| values::shades(catalogue, mapped, attention)) {
             let unknown = values::unknown(&shades);
-            kinds.push(GroundKind::Values(shades));
+            kinds.push(PlaneLayerKind::Values(shades));
             if !unknown.is_empty() {
-                kinds.push(GroundKind::Hatch(unknown, hatch::step(view.camera.metres_per_point)));
+                kinds.push(PlaneLayerKind::Hatch(unknown, hatch::step(view.camera.metres_per_point)));
             }
         }
         if own_ground && view.layers.water {
-            kinds.push(GroundKind::Water);
+            kinds.push(PlaneLayerKind::Water);
         }
         if view.layers.graticule {
-            kinds.push(GroundKind::Graticule);
+            kinds.push(PlaneLayerKind::Graticule);
         }
         if own_ground {
-            kinds.push(GroundKind::Lines);
+            kinds.push(PlaneLayerKind::Lines);
         }
         if let Some(Tag::Province(id)) = &attention.hovered {
-            kinds.push(GroundKind::Hover(id.clone()));
+            kinds.push(PlaneLayerKind::Hover(id.clone()));
         }
         let highlighted = highlighted(view);
         if !highlighted.is_empty() {
-            kinds.push(GroundKind::Highlight(highlighted));
+            kinds.push(PlaneLayerKind::Highlight(highlighted));
         }
         kinds.into_iter().map(|kind| self.ground(kind, level, view.theme)).collect()
     }

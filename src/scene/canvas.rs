@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Attention, Mark, Palette, ToScreen, labels::Labels};
+use super::{Interaction, MapTransform, Mark, Palette, labels::Labels};
 use crate::{
     model::{Catalogue, Name},
     view::View,
@@ -12,9 +12,9 @@ use crate::{
 pub(super) struct Canvas<'a> {
     pub catalogue: &'a Catalogue,
     pub view: &'a View,
-    pub attention: &'a Attention,
+    pub interaction: &'a Interaction,
     pub palette: &'static Palette,
-    pub to_screen: ToScreen,
+    pub transform: MapTransform,
     pub labels: Labels<'a>,
     pub marks: Vec<Mark>,
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{Color, GroundLayer, Item, Mark, Pos, Rect, Size, Tag, ToScreen};
+use super::{Color, Item, MapTransform, Mark, PlaneLayer, Rect, ScreenPoint, Size, Tag};
 use crate::model::ClusterId;
 
 /// Display list of a map, in drawing order.
@@ -13,9 +13,9 @@ pub struct Scene {
     /// Background colour; `None` if tiles are drawn underneath.
     pub background: Option<Color>,
     /// Areas and lines in projected coordinates, the lowest first.
-    pub ground: Vec<Arc<GroundLayer>>,
+    pub ground: Vec<Arc<PlaneLayer>>,
     /// Transform from projected to picture coordinates.
-    pub to_screen: ToScreen,
+    pub to_screen: MapTransform,
     /// Symbols, labels and furniture, the lowest first.
     pub marks: Vec<Mark>,
     /// Bounding boxes of the furniture.
@@ -35,7 +35,7 @@ impl Scene {
     }
 
     /// Legend class at a position: its symbol, label, count or histogram blocks.
-    pub fn class_at(&self, at: Pos) -> Option<usize> {
+    pub fn class_at(&self, at: ScreenPoint) -> Option<usize> {
         let point = Rect::around(at, 0.5);
         let mark = self.marks.iter().find_map(|mark| match mark.tag {
             Some(Tag::Class(class)) if mark.item.bounds().intersects(&point) => Some(class),
@@ -46,7 +46,7 @@ impl Scene {
     }
 
     /// Positions and radii of all visible cluster symbols, in drawing order.
-    pub fn symbols(&self) -> impl Iterator<Item = (&ClusterId, Pos, f32)> {
+    pub fn symbols(&self) -> impl Iterator<Item = (&ClusterId, ScreenPoint, f32)> {
         self.marks.iter().filter_map(|mark| match (&mark.tag, &mark.item) {
             (Some(Tag::Cluster(id)), Item::Symbol { at, radius, .. }) => Some((id, *at, *radius)),
             _ => None,

@@ -1,6 +1,6 @@
 //! Geometry of a picture in points, and the transform from projected coordinates.
 
-use crate::geo::Point;
+use crate::geo::PlanePoint;
 
 /// Size of a picture in points (logical pixels).
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -13,14 +13,14 @@ pub struct Size {
 
 /// Position on the picture, points from its upper left corner.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Pos {
+pub struct ScreenPoint {
     /// Distance to the right, points.
     pub x: f32,
     /// Distance downwards, points.
     pub y: f32,
 }
 
-impl Pos {
+impl ScreenPoint {
     /// Creates a position from distances to the right and downwards, points.
     pub const fn new(x: f32, y: f32) -> Self {
         Self { x, y }
@@ -36,29 +36,32 @@ impl Pos {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
     /// Upper left corner.
-    pub min: Pos,
+    pub min: ScreenPoint,
     /// Lower right corner.
-    pub max: Pos,
+    pub max: ScreenPoint,
 }
 
 impl Rect {
     /// Creates a rectangle from its upper left corner and size.
-    pub const fn from_min_size(min: Pos, width: f32, height: f32) -> Self {
-        Self { min, max: Pos::new(min.x + width, min.y + height) }
+    pub const fn from_min_size(min: ScreenPoint, width: f32, height: f32) -> Self {
+        Self { min, max: ScreenPoint::new(min.x + width, min.y + height) }
     }
 
     /// Smallest rectangle around all points; `None` if there are no points.
-    pub fn bounding(points: &[Pos]) -> Option<Self> {
+    pub fn bounding(points: &[ScreenPoint]) -> Option<Self> {
         let first = *points.first()?;
         Some(points.iter().fold(Self { min: first, max: first }, |r, p| Self {
-            min: Pos::new(r.min.x.min(p.x), r.min.y.min(p.y)),
-            max: Pos::new(r.max.x.max(p.x), r.max.y.max(p.y)),
+            min: ScreenPoint::new(r.min.x.min(p.x), r.min.y.min(p.y)),
+            max: ScreenPoint::new(r.max.x.max(p.x), r.max.y.max(p.y)),
         }))
     }
 
     /// Square centred on a point; `half` is half its side.
-    pub const fn around(center: Pos, half: f32) -> Self {
-        Self { min: Pos::new(center.x - half, center.y - half), max: Pos::new(center.x + half, center.y + half) }
+    pub const fn around(center: ScreenPoint, half: f32) -> Self {
+        Self {
+            min: ScreenPoint::new(center.x - half, center.y - half),
+            max: ScreenPoint::new(center.x + half, center.y + half),
+        }
     }
 
     /// `true` if the interiors of the two overlap.
@@ -74,14 +77,17 @@ impl Rect {
     /// Smallest rectangle around both.
     pub fn union(&self, other: &Self) -> Self {
         Self {
-            min: Pos::new(self.min.x.min(other.min.x), self.min.y.min(other.min.y)),
-            max: Pos::new(self.max.x.max(other.max.x), self.max.y.max(other.max.y)),
+            min: ScreenPoint::new(self.min.x.min(other.min.x), self.min.y.min(other.min.y)),
+            max: ScreenPoint::new(self.max.x.max(other.max.x), self.max.y.max(other.max.y)),
         }
     }
 
     /// The rectangle enlarged by `by` points on each side.
     pub fn grown(&self, by: f32) -> Self {
-        Self { min: Pos::new(self.min.x - by, self.min.y - by), max: Pos::new(self.max.x + by, self.max.y + by) }
+        Self {
+            min: ScreenPoint::new(self.min.x - by, self.min.y - by),
+            max: ScreenPoint::new(self.max.x + by, self.max.y + by),
+        }
     }
 
     /// Width, points.
@@ -95,34 +101,34 @@ impl Rect {
     }
 
     /// Centre.
-    pub fn center(&self) -> Pos {
-        Pos::new(f32::midpoint(self.min.x, self.max.x), f32::midpoint(self.min.y, self.max.y))
+    pub fn center(&self) -> ScreenPoint {
+        ScreenPoint::new(f32::midpoint(self.min.x, self.max.x), f32::midpoint(self.min.y, self.max.y))
     }
 }
 
 /// Transform from projected coordinates (metres) to picture coordinates (points).
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ToScreen {
+pub struct MapTransform {
     /// Projected point at the centre of the picture.
-    pub center: Point,
+    pub center: PlanePoint,
     /// Map scale, metres per point.
     pub metres_per_point: f64,
     /// Picture size.
     pub size: Size,
 }
 
-impl ToScreen {
+impl MapTransform {
     /// Picture position of a projected point.
-    pub fn pos(&self, at: Point) -> Pos {
-        Pos::new(
+    pub fn pos(&self, at: PlanePoint) -> ScreenPoint {
+        ScreenPoint::new(
             ((at.x - self.center.x) / self.metres_per_point) as f32 + self.size.width / 2.0,
             ((self.center.y - at.y) / self.metres_per_point) as f32 + self.size.height / 2.0,
         )
     }
 
     /// Projected point at a picture position.
-    pub fn plane(&self, at: Pos) -> Point {
-        Point {
+    pub fn plane(&self, at: ScreenPoint) -> PlanePoint {
+        PlanePoint {
             x: self.center.x + f64::from(at.x - self.size.width / 2.0) * self.metres_per_point,
             y: self.center.y - f64::from(at.y - self.size.height / 2.0) * self.metres_per_point,
         }
@@ -135,13 +141,13 @@ mod tests {
 
     #[test]
     fn the_way_to_the_screen_and_back_is_the_identity() {
-        let to = ToScreen {
-            center: Point { x: 1e6, y: 4e6 },
+        let to = MapTransform {
+            center: PlanePoint { x: 1e6, y: 4e6 },
             metres_per_point: 5000.0,
             size: Size { width: 800.0, height: 600.0 },
         };
-        let back = to.pos(to.plane(Pos::new(123.0, 45.0)));
-        assert!(back.distance(Pos::new(123.0, 45.0)) < 0.01);
-        assert_eq!(to.pos(to.center), Pos::new(400.0, 300.0));
+        let back = to.pos(to.plane(ScreenPoint::new(123.0, 45.0)));
+        assert!(back.distance(ScreenPoint::new(123.0, 45.0)) < 0.01);
+        assert_eq!(to.pos(to.center), ScreenPoint::new(400.0, 300.0));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{PlaneArea, plane::PlaneLine};
+use super::{ProjectedArea, projected::ProjectedLine};
 
 /// Spacing of lines on the picture, points.
 const APART: f64 = 6.5;
@@ -21,14 +21,14 @@ fn spacing(step: i8) -> f64 {
 }
 
 /// Rising hatch lines clipped to an area by the even-odd rule, leaving holes free.
-pub fn lines(area: &PlaneArea, step: i8) -> Vec<PlaneLine> {
+pub fn lines(area: &ProjectedArea, step: i8) -> Vec<ProjectedLine> {
     let spacing = spacing(step);
     area.polygons.iter().flat_map(|rings| across(rings, spacing)).collect()
 }
 
 /// Hatch lines clipped to one polygon. Lines satisfy `y - x = n × spacing × √2`, so they continue across neighbouring
 /// areas.
-fn across(rings: &[PlaneLine], spacing: f64) -> Vec<PlaneLine> {
+fn across(rings: &[ProjectedLine], spacing: f64) -> Vec<ProjectedLine> {
     let pitch = spacing * std::f64::consts::SQRT_2;
     let level = |[x, y]: [f32; 2]| (f64::from(y) - f64::from(x)) / pitch;
     let mut crossings: BTreeMap<i64, Vec<f64>> = BTreeMap::new();
@@ -60,19 +60,19 @@ fn across(rings: &[PlaneLine], spacing: f64) -> Vec<PlaneLine> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geo::{PlaneRect, Point};
+    use crate::geo::{PlanePoint, PlaneRect};
 
-    fn area(rings: Vec<PlaneLine>) -> PlaneArea {
-        let corners = rings.iter().flatten().map(|[x, y]| Point { x: f64::from(*x), y: f64::from(*y) });
+    fn area(rings: Vec<ProjectedLine>) -> ProjectedArea {
+        let corners = rings.iter().flatten().map(|[x, y]| PlanePoint { x: f64::from(*x), y: f64::from(*y) });
         let bounds = PlaneRect::around(corners).unwrap();
-        PlaneArea { key: "A".to_owned(), polygons: vec![rings], bounds }
+        ProjectedArea { key: "A".to_owned(), polygons: vec![rings], bounds }
     }
 
-    fn square(min: f32, max: f32) -> PlaneLine {
+    fn square(min: f32, max: f32) -> ProjectedLine {
         vec![[min, min], [max, min], [max, max], [min, max]]
     }
 
-    fn length(lines: &[PlaneLine]) -> f64 {
+    fn length(lines: &[ProjectedLine]) -> f64 {
         lines.iter().map(|line| f64::from((line[1][0] - line[0][0]).hypot(line[1][1] - line[0][1]))).sum()
     }
 

@@ -1,13 +1,13 @@
 //! Hit testing: the province at a point of the map.
 
-use super::PlaneLevel;
+use super::ProjectedLevel;
 use crate::{
-    geo::{Point, inside},
+    geo::{PlanePoint, inside},
     model::ProvinceId,
 };
 
 /// Province that contains a projected point, by the outlines as drawn.
-pub fn province_at(level: &PlaneLevel, at: Point) -> Option<ProvinceId> {
+pub fn province_at(level: &ProjectedLevel, at: PlanePoint) -> Option<ProvinceId> {
     level
         .provinces
         .iter()
@@ -16,8 +16,8 @@ pub fn province_at(level: &PlaneLevel, at: Point) -> Option<ProvinceId> {
         .map(|area| ProvinceId::new(area.key.as_str()))
 }
 
-fn point([x, y]: [f32; 2]) -> Point {
-    Point { x: f64::from(x), y: f64::from(y) }
+fn point([x, y]: [f32; 2]) -> PlanePoint {
+    PlanePoint { x: f64::from(x), y: f64::from(y) }
 }
 
 #[cfg(test)]
@@ -28,8 +28,8 @@ mod tests {
     fn a_hole_is_outside() {
         let square = |lo: f32, hi: f32| vec![[lo, lo], [hi, lo], [hi, hi], [lo, hi]];
         let rings = [square(0.0, 10.0), square(4.0, 6.0)];
-        assert!(inside(&rings, Point { x: 2.0, y: 2.0 }, point));
-        assert!(!inside(&rings, Point { x: 5.0, y: 5.0 }, point));
-        assert!(!inside(&rings, Point { x: 11.0, y: 5.0 }, point));
+        assert!(inside(&rings, PlanePoint { x: 2.0, y: 2.0 }, point));
+        assert!(!inside(&rings, PlanePoint { x: 5.0, y: 5.0 }, point));
+        assert!(!inside(&rings, PlanePoint { x: 11.0, y: 5.0 }, point));
     }
 }

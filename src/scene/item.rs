@@ -1,6 +1,6 @@
 //! Elements of a scene: a closed set of types that every renderer handles in full.
 
-use super::{Color, Pos, Rect, Stroke, SymbolShape};
+use super::{Color, Rect, ScreenPoint, Stroke, SymbolShape};
 use crate::model::{CityId, ClusterId, ProvinceId};
 
 /// Feature or legend class represented by a mark; links the picture to its data.
@@ -20,11 +20,11 @@ pub enum Tag {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outline {
     /// Open line.
-    Line(Vec<Pos>),
+    Line(Vec<ScreenPoint>),
     /// Rectangle with rounded corners of the given radius.
     Rect(Rect, f32),
     /// Circle of the given radius.
-    Circle(Pos, f32),
+    Circle(ScreenPoint, f32),
 }
 
 /// One measured line of text.
@@ -62,7 +62,7 @@ pub enum Item {
         /// Shape.
         shape: SymbolShape,
         /// Centre.
-        at: Pos,
+        at: ScreenPoint,
         /// Radius, points.
         radius: f32,
         /// Fill colour.

@@ -3,7 +3,7 @@
 //! All labels of the map compete, including those outside the picture, so that panning only moves labels that meet the
 //! furniture or the picture edge.
 
-use super::{Color, Item, Mark, Measurer, Pos, Rect, Size, Tag, Text, text::written_size};
+use super::{Color, Item, Mark, Measurer, Rect, ScreenPoint, Size, Tag, Text, text::written_size};
 
 /// Line height, as a multiple of the font size.
 pub const LINE: f32 = 1.25;
@@ -69,16 +69,16 @@ impl<'a> Labels<'a> {
     }
 
     /// Places a label at the first free candidate position; returns `false` if it was not placed.
-    pub fn place(&mut self, text: &str, at: Pos, style: &LabelStyle<'_>, tag: Option<Tag>) -> bool {
+    pub fn place(&mut self, text: &str, at: ScreenPoint, style: &LabelStyle<'_>, tag: Option<Tag>) -> bool {
         self.put(text, at, style, tag, false)
     }
 
     /// Places a label even if it overlaps another one.
-    pub fn force(&mut self, text: &str, at: Pos, style: &LabelStyle<'_>, tag: Option<Tag>) {
+    pub fn force(&mut self, text: &str, at: ScreenPoint, style: &LabelStyle<'_>, tag: Option<Tag>) {
         self.put(text, at, style, tag, true);
     }
 
-    fn put(&mut self, text: &str, at: Pos, style: &LabelStyle<'_>, tag: Option<Tag>, force: bool) -> bool {
+    fn put(&mut self, text: &str, at: ScreenPoint, style: &LabelStyle<'_>, tag: Option<Tag>, force: bool) -> bool {
         if text.is_empty() {
             return false;
         }
@@ -86,7 +86,7 @@ impl<'a> Labels<'a> {
         let width = self.measurer.width(text, size, style.bold);
         let frames = style.places.iter().map(|place| frame(at, width, size * LINE, style.gap, *place));
         let mut free = frames.clone().filter(|frame| !self.taken.iter().any(|taken| taken.intersects(frame)));
-        let picture = Rect::from_min_size(Pos::default(), self.size.width, self.size.height);
+        let picture = Rect::from_min_size(ScreenPoint::default(), self.size.width, self.size.height);
         let found = if force {
             // Being whole takes precedence over being free of overlaps: an emphasised label must be legible.
             let whole = |frame: &Rect| picture.contains(frame);
@@ -112,7 +112,7 @@ impl<'a> Labels<'a> {
     }
 }
 
-fn frame(at: Pos, width: f32, height: f32, gap: f32, place: Place) -> Rect {
+fn frame(at: ScreenPoint, width: f32, height: f32, gap: f32, place: Place) -> Rect {
     let (x, y) = match place {
         Place::Center => (at.x - width / 2.0, at.y - height / 2.0),
         Place::Right => (at.x + gap, at.y - height / 2.0),
@@ -120,7 +120,7 @@ fn frame(at: Pos, width: f32, height: f32, gap: f32, place: Place) -> Rect {
         Place::Above => (at.x - width / 2.0, at.y - gap - height),
         Place::Below => (at.x - width / 2.0, at.y + gap),
     };
-    Rect::from_min_size(Pos::new(x, y), width, height)
+    Rect::from_min_size(ScreenPoint::new(x, y), width, height)
 }
 
 #[cfg(test)]
@@ -140,7 +140,7 @@ mod tests {
     fn a_label_moves_to_the_other_side_of_its_point_before_it_gives_up() {
         let measurer = Measurer::default();
         let mut labels = Labels::new(&measurer, Size { width: 200.0, height: 100.0 }, 0.0);
-        let at = Pos::new(100.0, 50.0);
+        let at = ScreenPoint::new(100.0, 50.0);
         assert!(labels.place("One", at, &STYLE, None));
         assert!(labels.place("Two", at, &STYLE, None));
         assert!(!labels.place("Three", at, &STYLE, None));
@@ -154,7 +154,7 @@ mod tests {
     fn a_label_off_the_picture_still_takes_its_room() {
         let measurer = Measurer::default();
         let mut labels = Labels::new(&measurer, Size { width: 10.0, height: 10.0 }, 0.0);
-        let at = Pos::new(500.0, 500.0);
+        let at = ScreenPoint::new(500.0, 500.0);
         let style = LabelStyle { places: &[Place::Right], ..STYLE };
         assert!(labels.place("One", at, &style, None));
         assert!(!labels.place("Two", at, &style, None));

@@ -4,37 +4,37 @@
 //! coordinates (metres), does not depend on the camera and can be kept on the GPU; the *marks* (symbols, labels,
 //! furniture) are in picture coordinates (points) and are drawn above it.
 
-mod attention;
 mod build;
+mod builder;
 mod canvas;
+mod displacement;
 mod display_list;
-mod dodge;
 mod furniture;
 mod geometry;
-mod ground;
 mod hatch;
 mod hit;
+mod interaction;
 mod item;
 mod labels;
 mod layers;
+mod page;
 mod paint;
 mod palette;
-mod plane;
-mod sheet;
-mod stage;
+mod plane_layer;
+mod projected;
 mod symbol;
 mod text;
 
-pub use attention::Attention;
+pub use builder::SceneBuilder;
 pub use display_list::Scene;
-pub use geometry::{Pos, Rect, Size, ToScreen};
-pub use ground::{GroundKey, GroundKind, GroundLayer, GroundShape, Shade};
+pub use geometry::{MapTransform, Rect, ScreenPoint, Size};
 pub use hit::province_at;
+pub use interaction::Interaction;
 pub use item::{Item, Mark, Outline, Tag, Text};
+pub use page::{CHINA, Lack, MapFrame, PageElement, PageLayout, RenderSettings, Role};
 pub use paint::{Color, Stroke};
 pub use palette::{MapColors, Palette, UiColors, sector_shape};
-pub use plane::{PlaneArea, PlaneLevel};
-pub use sheet::{CHINA, Lack, Panel, Part, Role, Sheet, SheetStyle};
-pub use stage::Stage;
+pub use plane_layer::{AreaFill, PlaneLayer, PlaneLayerKey, PlaneLayerKind, PlaneShape};
+pub use projected::{ProjectedArea, ProjectedLevel};
 pub use symbol::SymbolShape;
 pub use text::{ASCENT, BLANK, FONTS, Font, Measurer, runs};

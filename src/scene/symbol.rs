@@ -1,6 +1,6 @@
 //! Shapes of point symbols.
 
-use super::Pos;
+use super::ScreenPoint;
 
 /// Shape of a point symbol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,19 +23,21 @@ impl SymbolShape {
     /// Vertices around the origin, for a symbol of diameter 2; empty for the circle.
     ///
     /// All shapes have about the same area, so that none looks more important than another.
-    pub fn corners(self) -> Vec<Pos> {
+    pub fn corners(self) -> Vec<ScreenPoint> {
         let around = |n: usize, radius: f32, turn: f32| {
             (0..n)
                 .map(|i| {
                     let angle = turn + std::f32::consts::TAU * i as f32 / n as f32;
-                    Pos::new(radius * angle.sin(), -radius * angle.cos())
+                    ScreenPoint::new(radius * angle.sin(), -radius * angle.cos())
                 })
                 .collect()
         };
         match self {
             Self::Circle => Vec::new(),
             Self::Square => around(4, 1.26, std::f32::consts::FRAC_PI_4),
-            Self::Triangle => around(3, 1.38, 0.0).into_iter().map(|p: Pos| Pos::new(p.x, p.y + 0.16)).collect(),
+            Self::Triangle => {
+                around(3, 1.38, 0.0).into_iter().map(|p: ScreenPoint| ScreenPoint::new(p.x, p.y + 0.16)).collect()
+            }
             Self::Diamond => around(4, 1.3, 0.0),
             Self::Star => {
                 let (tips, notches) = (around(5, 1.55, 0.0), around(5, 0.72, std::f32::consts::PI / 5.0));
@@ -57,7 +59,7 @@ impl SymbolShape {
                     (-arm, -half),
                     (-half, -half),
                 ]
-                .map(|(x, y)| Pos::new(x, y))
+                .map(|(x, y)| ScreenPoint::new(x, y))
                 .to_vec()
             }
         }
@@ -70,7 +72,7 @@ mod tests {
 
     #[test]
     fn all_symbols_cover_about_the_same_area() {
-        let area = |corners: &[Pos]| {
+        let area = |corners: &[ScreenPoint]| {
             let n = corners.len();
             let twice: f32 =
                 (0..n).map(|i| corners[i].x * corners[(i + 1) % n].y - corners[(i + 1) % n].x * corners[i].y).sum();

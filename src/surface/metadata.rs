@@ -18,7 +18,7 @@ const MARK: &str = "{\"cluster_atlas_picture\":1,";
 
 /// Metadata embedded in a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
+pub struct PictureMetadata {
     /// Format version.
     cluster_atlas_picture: u32,
     /// Version of program and data.
@@ -63,7 +63,7 @@ const LARGEST: usize = (4 << 20) + (256 << 10);
 /// Maximum nesting depth of SVG elements at which the metadata element is found.
 const DEEPEST: usize = 1000;
 
-impl Stamp {
+impl PictureMetadata {
     /// Metadata of a picture of a view; texts and sources are still empty.
     pub fn new(view: &View) -> Self {
         Self {
@@ -100,7 +100,7 @@ impl Stamp {
 /// # Errors
 /// [`StampError`] if the metadata is missing, damaged or above the size limit. Never panics; the memory used is bounded
 /// by that limit, whatever the file decompresses to.
-pub fn read_stamp(bytes: &[u8]) -> Result<Stamp, StampError> {
+pub fn read_stamp(bytes: &[u8]) -> Result<PictureMetadata, StampError> {
     let text = if bytes.starts_with(b"\x89PNG") {
         // If the decoder fails, the raw bytes are searched: the metadata may be intact, or gives a more precise error.
         png_text(bytes)?.or_else(|| marked(bytes))
@@ -109,7 +109,7 @@ pub fn read_stamp(bytes: &[u8]) -> Result<Stamp, StampError> {
     } else {
         svg_text(bytes)?
     };
-    Stamp::parse(&text.ok_or(StampError::None)?)
+    PictureMetadata::parse(&text.ok_or(StampError::None)?)
 }
 
 /// Text from [`MARK`] on, at most [`LARGEST`] bytes; the bytes that follow the metadata need not be text.

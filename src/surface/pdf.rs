@@ -19,8 +19,8 @@ use krilla::{
 };
 use krilla_svg::{SurfaceExt as _, SvgSettings};
 
-use super::{DrawError, Stamp, svg, tree::tree};
-use crate::scene::{Role, Sheet};
+use super::{DrawError, PictureMetadata, svg, tree::tree};
+use crate::scene::{PageLayout, Role};
 
 /// Failure to write a PDF.
 #[derive(Debug, thiserror::Error)]
@@ -69,7 +69,7 @@ impl Violation {
 ///
 /// # Errors
 /// [`PdfError`]; apart from an oversized page, each is a defect of the program.
-pub fn pdf(sheet: &Sheet, stamp: &Stamp) -> Result<Vec<u8>, PdfError> {
+pub fn pdf(sheet: &PageLayout, stamp: &PictureMetadata) -> Result<Vec<u8>, PdfError> {
     let wrong_size = || PdfError::Size(sheet.size.width, sheet.size.height);
     let refused = |why: &dyn std::fmt::Debug, violation| {
         log::error!("PDF/UA-1: {why:?}");

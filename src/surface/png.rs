@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, Unit, text_metadata::ITXtChunk};
 
-use super::{Pixels, Stamp, metadata::KEYWORD};
+use super::{PictureMetadata, Pixels, metadata::KEYWORD};
 
 /// Print resolution, pixels per inch.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,7 +19,12 @@ pub struct PngError(#[from] png::EncodingError);
 ///
 /// # Errors
 /// [`PngError`] if the encoder fails, which would be a defect.
-pub fn encode(pixels: &Pixels, opaque: bool, resolution: Resolution, stamp: &Stamp) -> Result<Vec<u8>, PngError> {
+pub fn encode(
+    pixels: &Pixels,
+    opaque: bool,
+    resolution: Resolution,
+    stamp: &PictureMetadata,
+) -> Result<Vec<u8>, PngError> {
     let mut out = Vec::with_capacity(pixels.rgba.len() / 16);
     let mut encoder = Encoder::new(&mut out, pixels.width, pixels.height);
     encoder.set_color(if opaque { ColorType::Rgb } else { ColorType::Rgba });
@@ -61,7 +66,7 @@ pub fn encode(pixels: &Pixels, opaque: bool, resolution: Resolution, stamp: &Sta
 }
 
 /// Title and alt text as XMP: Dublin Core, and IPTC's field for alt text (IPTC Photo Metadata 2021.1).
-fn xmp(stamp: &Stamp) -> String {
+fn xmp(stamp: &PictureMetadata) -> String {
     let text = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let alternative = |name: &str, value: &str| {
         format!("<{name}><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></{name}>", text(value))

@@ -3,7 +3,7 @@
 use resvg::tiny_skia::{Pixmap, Transform};
 
 use super::{DrawError, svg::drawing, tree::tree};
-use crate::scene::Sheet;
+use crate::scene::PageLayout;
 
 /// Image of straight-alpha RGBA pixels, row by row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ const DRAWING: u64 = 100 << 20;
 ///
 /// # Errors
 /// [`DrawError`] if memory is insufficient, or on a defect of the program.
-pub fn draw(sheet: &Sheet, width: u32, height: u32) -> Result<Pixels, DrawError> {
+pub fn draw(sheet: &PageLayout, width: u32, height: u32) -> Result<Pixels, DrawError> {
     let too_large = || DrawError::TooLarge { width, height };
     let is_opaque = sheet.background.is_some_and(|color| color.a == 255);
     if !has_room(width, height, is_opaque) {

@@ -1,20 +1,20 @@
 //! Table of the article's claims with the facts found for each.
 
 use super::{
-    Cell, Column, Excerpt, Table,
-    maker::{Maker, id_list, once, sources_of},
+    Cell, Column, Table, TableQuery,
+    builder::{TableBuilder, id_list, once, sources_of},
 };
 use crate::model::{ArticleClaim, Bilingual, Check, Fact, SourceId, Verdict};
 
 /// Claim with its overall verdict and one check against a fact.
-struct Beside<'a> {
+struct ClaimRow<'a> {
     claim: &'a ArticleClaim,
     verdict: Verdict,
     check: &'a Check,
     fact: Option<Fact<'a>>,
 }
 
-impl Beside<'_> {
+impl ClaimRow<'_> {
     /// Sources of the fact, without the article, which cannot confirm itself.
     fn sources(&self) -> Vec<SourceId> {
         self.fact.iter().flat_map(|fact| fact.sources_beside(self.claim)).collect()
@@ -32,12 +32,12 @@ impl Beside<'_> {
 
 /// One row per claim and fact; a claim without a fact has a row with the result of the search. All claims are listed,
 /// whatever the query, as most concern the whole nation.
-pub(super) fn claims(excerpt: &Excerpt<'_>) -> Table {
+pub(super) fn claims(excerpt: &TableQuery<'_>) -> Table {
     let catalogue = excerpt.catalogue;
-    let mut maker: Maker<'_, Beside<'_>> = Maker::new();
+    let mut maker: TableBuilder<'_, ClaimRow<'_>> = TableBuilder::new();
     of_claim(&mut maker);
     of_fact(&mut maker);
-    maker.cited(catalogue, excerpt.language, Beside::all_sources);
+    maker.cited(catalogue, excerpt.language, ClaimRow::all_sources);
 
     let mut rows = Vec::new();
     let mut ids = Vec::new();
@@ -45,7 +45,7 @@ pub(super) fn claims(excerpt: &Excerpt<'_>) -> Table {
         let verdict = catalogue.verdict(&claim.id);
         for check in catalogue.checks_of(&claim.id) {
             let fact = check.fact.as_ref().and_then(|reference| catalogue.fact(reference));
-            let beside = Beside { claim, verdict, check, fact };
+            let beside = ClaimRow { claim, verdict, check, fact };
             ids.extend(beside.all_sources());
             rows.push(maker.row(&format!("{}-{}", claim.id, check.order), &beside));
         }
@@ -61,7 +61,7 @@ pub(super) fn claims(excerpt: &Excerpt<'_>) -> Table {
     }
 }
 
-fn of_claim(maker: &mut Maker<'_, Beside<'_>>) {
+fn of_claim(maker: &mut TableBuilder<'_, ClaimRow<'_>>) {
     maker.column(Column::new("claim", "Claim", "说法标识"), |row| Cell::text(&row.claim.id));
     maker.column(Column::new("claim_zh", "Claim (Chinese)", "说法"), |row| Cell::text(&row.claim.claim.zh));
     maker.column(Column::new("claim_en", "What the article says", "说法（英文）"), |row| {
@@ -91,7 +91,7 @@ fn of_claim(maker: &mut Maker<'_, Beside<'_>>) {
     maker.column(verdict, |row| Cell::text(<&'static str>::from(row.verdict)));
 }
 
-fn of_fact(maker: &mut Maker<'_, Beside<'_>>) {
+fn of_fact(maker: &mut TableBuilder<'_, ClaimRow<'_>>) {
     maker.column(Column::new("verdict", "What this fact says", "此项事实"), |row| {
         Cell::text(<&'static str>::from(row.check.verdict))
     });

@@ -3,8 +3,8 @@
 use strum::IntoEnumIterator as _;
 
 use super::{
-    Cell, Column, Excerpt, Row, Table,
-    maker::{Maker, id_list, once, sources_of},
+    Cell, Column, Row, Table, TableQuery,
+    builder::{TableBuilder, id_list, once, sources_of},
 };
 use crate::{
     i18n::{messages, phrase},
@@ -12,12 +12,12 @@ use crate::{
     query::headline,
 };
 
-type Clusters<'a> = Maker<'a, Cluster>;
+type Clusters<'a> = TableBuilder<'a, Cluster>;
 
 /// One row per cluster: identity, place, headline figures, sources.
-pub(super) fn clusters(excerpt: &Excerpt<'_>) -> Table {
+pub(super) fn clusters(excerpt: &TableQuery<'_>) -> Table {
     let catalogue = excerpt.catalogue;
-    let mut maker = Maker::new();
+    let mut maker = TableBuilder::new();
     identity(&mut maker, catalogue);
     place(&mut maker, catalogue);
     for measure in Measure::iter() {

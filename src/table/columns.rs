@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Table, TableKind, figure::beside};
+use super::{Table, TableKind, qualifiers::qualifiers};
 use crate::model::Language;
 
 /// Columns with a visibility other than the default, by column name; `true` means visible.
-pub type Choice = BTreeMap<String, bool>;
+pub type ColumnChoice = BTreeMap<String, bool>;
 
 /// Default columns; a trailing `_` stands for the language.
 const DEFAULTS: [(TableKind, &[&str]); 4] = [
@@ -32,20 +32,20 @@ fn by_default(kind: TableKind, language: Language, column: &str) -> bool {
 }
 
 /// `true` if a column is visible by choice or default.
-pub fn is_chosen(kind: TableKind, language: Language, choice: &Choice, column: &str) -> bool {
+pub fn is_chosen(kind: TableKind, language: Language, choice: &ColumnChoice, column: &str) -> bool {
     choice.get(column).copied().unwrap_or_else(|| by_default(kind, language, column))
 }
 
 /// Qualifier columns of the chosen figures; they are always visible.
-pub fn required(table: &Table, kind: TableKind, choice: &Choice) -> BTreeSet<String> {
+pub fn required(table: &Table, kind: TableKind, choice: &ColumnChoice) -> BTreeSet<String> {
     let chosen = table.columns.iter().filter(|column| is_chosen(kind, table.language, choice, &column.name));
-    let beside = chosen.filter_map(|column| beside(&column.name));
+    let beside = chosen.filter_map(|column| qualifiers(&column.name));
     beside.flat_map(|beside| beside.required).collect()
 }
 
 /// Indices of the visible columns. Falls back to the defaults rather than to no columns, as the headings hold the
 /// controls.
-pub fn shown(table: &Table, kind: TableKind, choice: &Choice) -> Vec<usize> {
+pub fn shown(table: &Table, kind: TableKind, choice: &ColumnChoice) -> Vec<usize> {
     let required = required(table, kind, choice);
     let is_shown = |name: &String| required.contains(name) || is_chosen(kind, table.language, choice, name);
     let found: Vec<usize> = (0..).zip(&table.columns).filter(|(_, c)| is_shown(&c.name)).map(|(at, _)| at).collect();
@@ -57,7 +57,7 @@ pub fn shown(table: &Table, kind: TableKind, choice: &Choice) -> Vec<usize> {
 }
 
 /// Choices after a column is switched on or off; a column with its default visibility has no entry.
-pub fn toggled(kind: TableKind, language: Language, choice: &Choice, column: &str) -> Choice {
+pub fn toggled(kind: TableKind, language: Language, choice: &ColumnChoice, column: &str) -> ColumnChoice {
     let mut choice = choice.clone();
     let on = !is_chosen(kind, language, &choice, column);
     if on == by_default(kind, language, column) {
@@ -78,7 +78,7 @@ mod tests {
         Table { language, columns, ..fixture::table(Vec::new()) }
     }
 
-    fn names(table: &Table, kind: TableKind, choice: &Choice) -> Vec<String> {
+    fn names(table: &Table, kind: TableKind, choice: &ColumnChoice) -> Vec<String> {
         shown(table, kind, choice).into_iter().map(|at| table.columns[at].name.clone()).collect()
     }
 
@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn names_are_those_of_the_language() {
         for (language, name) in [(Language::En, "name_en"), (Language::Zh, "name_zh")] {
-            let found = names(&table(&ALL, language), TableKind::Clusters, &Choice::new());
+            let found = names(&table(&ALL, language), TableKind::Clusters, &ColumnChoice::new());
             assert_eq!(found, [name, "output_value", "output_as_of", "sources"]);
         }
     }
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn a_figure_brings_its_date_and_source_whatever_a_person_hides() {
         let table = table(&ALL, Language::En);
-        let hidden: Choice = ["output_as_of", "sources"].map(|name| (name.to_owned(), false)).into();
+        let hidden: ColumnChoice = ["output_as_of", "sources"].map(|name| (name.to_owned(), false)).into();
         assert_eq!(names(&table, TableKind::Clusters, &hidden), ["name_en", "output_value", "output_as_of", "sources"]);
         let without = toggled(TableKind::Clusters, Language::En, &hidden, "output_value");
         assert_eq!(names(&table, TableKind::Clusters, &without), ["name_en"]);
@@ -104,15 +104,15 @@ mod tests {
 
     #[test]
     fn turning_a_column_on_and_off_leaves_nothing_to_remember() {
-        let once = toggled(TableKind::Clusters, Language::En, &Choice::new(), "lon");
+        let once = toggled(TableKind::Clusters, Language::En, &ColumnChoice::new(), "lon");
         assert_eq!(once, [("lon".to_owned(), true)].into());
-        assert_eq!(toggled(TableKind::Clusters, Language::En, &once, "lon"), Choice::new());
+        assert_eq!(toggled(TableKind::Clusters, Language::En, &once, "lon"), ColumnChoice::new());
     }
 
     #[test]
     fn a_table_is_never_without_columns() {
         let table = table(&ALL, Language::En);
-        let nothing: Choice = ALL.map(|name| (name.to_owned(), false)).into();
+        let nothing: ColumnChoice = ALL.map(|name| (name.to_owned(), false)).into();
         assert!(names(&table, TableKind::Clusters, &nothing).contains(&"name_en".to_owned()));
     }
 }

@@ -22,8 +22,8 @@ pub(super) fn write(table: &Table, bom: bool) -> Result<Vec<u8>, csv::Error> {
 
 fn guarded(cell: &Cell) -> Cow<'_, str> {
     match cell {
-        Cell::Text(text) => harmless(text),
-        Cell::List(_) => Cow::Owned(harmless(&cell.plain()).into_owned()),
+        Cell::Text(text) => escape_formula(text),
+        Cell::List(_) => Cow::Owned(escape_formula(&cell.plain()).into_owned()),
         // A leading minus sign of a number is not a formula.
         Cell::Missing | Cell::Integer(_) | Cell::Number(_) | Cell::Date(_) => cell.plain(),
     }
@@ -39,7 +39,7 @@ fn guarded(cell: &Cell) -> Cow<'_, str> {
 /// assert_eq!(harmless("'=1+1"), "''=1+1");
 /// assert_eq!(harmless("1+1"), "1+1");
 /// ```
-pub fn harmless(text: &str) -> Cow<'_, str> {
+pub fn escape_formula(text: &str) -> Cow<'_, str> {
     if text.trim_start_matches('\'').starts_with(FORMULA_SIGNS) {
         Cow::Owned(format!("'{text}"))
     } else {

@@ -9,7 +9,7 @@ use super::{Table, csv, geojson, json, xlsx};
 /// File format; its name is also the file extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
-pub enum Format {
+pub enum TableFormat {
     /// Comma-separated values, RFC 4180, UTF-8.
     Csv,
     /// JSON object with columns, sources and rows.
@@ -20,7 +20,7 @@ pub enum Format {
     Xlsx,
 }
 
-impl Format {
+impl TableFormat {
     /// Format of a path's extension; `None` if unknown.
     pub fn of_path(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_lowercase();
@@ -57,12 +57,12 @@ impl Table {
     ///
     /// # Errors
     /// [`TableError`] if the format cannot hold the table.
-    pub fn bytes(&self, format: Format, bom: bool) -> Result<Vec<u8>, TableError> {
+    pub fn bytes(&self, format: TableFormat, bom: bool) -> Result<Vec<u8>, TableError> {
         match format {
-            Format::Csv => csv::write(self, bom).map_err(TableError::Csv),
-            Format::Json => Ok(json::write(self)?),
-            Format::GeoJson => Ok(geojson::write(self)?),
-            Format::Xlsx => {
+            TableFormat::Csv => csv::write(self, bom).map_err(TableError::Csv),
+            TableFormat::Json => Ok(json::write(self)?),
+            TableFormat::GeoJson => Ok(geojson::write(self)?),
+            TableFormat::Xlsx => {
                 #[expect(clippy::disallowed_methods, reason = "only whether it can be told, nothing that is written")]
                 check_clock(SystemTime::now())?;
                 Ok(xlsx::write(self)?)
@@ -89,14 +89,14 @@ mod tests {
     #[test]
     fn a_file_s_ending_names_its_format() {
         for (path, format) in [
-            ("a.csv", Some(Format::Csv)),
-            ("a.b/中国.GeoJSON", Some(Format::GeoJson)),
-            ("a.json", Some(Format::Json)),
-            ("a.xlsx", Some(Format::Xlsx)),
+            ("a.csv", Some(TableFormat::Csv)),
+            ("a.b/中国.GeoJSON", Some(TableFormat::GeoJson)),
+            ("a.json", Some(TableFormat::Json)),
+            ("a.xlsx", Some(TableFormat::Xlsx)),
             ("a.ods", None),
             ("csv", None),
         ] {
-            assert_eq!(Format::of_path(Path::new(path)), format, "{path}");
+            assert_eq!(TableFormat::of_path(Path::new(path)), format, "{path}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    Table, guide,
+    Table, data_dictionary,
     json::{GENERATOR, Object, Title, lines, objects},
     sources,
 };
@@ -39,7 +39,7 @@ struct Point {
 
 /// Writes a table as a feature collection.
 pub(super) fn write(table: &Table) -> Result<Vec<u8>, serde_json::Error> {
-    let (guide, sources) = (guide(table), sources(table));
+    let (guide, sources) = (data_dictionary(table), sources(table));
     let feature = |(row, properties)| {
         let row: &super::Row = row;
         let geometry = row.at.map(|at| Point { r#type: "Point", coordinates: [at.lon, at.lat] });

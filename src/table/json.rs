@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer, ser::SerializeMap as _};
 
-use super::{Cell, Column, Table, guide, sources};
+use super::{Cell, Column, Table, data_dictionary, sources};
 
 /// Program and version that wrote the file.
 pub(super) const GENERATOR: &str = concat!("Cluster Atlas ", env!("CARGO_PKG_VERSION"));
@@ -54,7 +54,7 @@ struct Document<'a> {
 
 /// Writes a table as one JSON object; unknown values are `null`.
 pub(super) fn write(table: &Table) -> Result<Vec<u8>, serde_json::Error> {
-    let (guide, sources) = (guide(table), sources(table));
+    let (guide, sources) = (data_dictionary(table), sources(table));
     lines(&Document {
         table: table.name,
         title: Title::of(table),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumIter, IntoStaticStr};
 
 use super::{
-    Excerpt, Table, claims::claims, clusters::clusters, ladder::ladder, programmes::programmes, provinces::provinces,
+    Table, TableQuery, claims::claims, clusters::clusters, ladder::ladder, programmes::programmes, provinces::provinces,
 };
 
 /// Kind of table; its name is used on the command line.
@@ -29,7 +29,7 @@ pub enum TableKind {
 
 impl TableKind {
     /// Builds the table for a query.
-    pub fn make(self, excerpt: &Excerpt<'_>) -> Table {
+    pub fn make(self, excerpt: &TableQuery<'_>) -> Table {
         match self {
             Self::Clusters => clusters(excerpt),
             Self::Provinces => provinces(excerpt),

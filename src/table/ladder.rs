@@ -1,16 +1,16 @@
 //! Table of the tiers of SME cultivation: observed numbers of firms by place.
 
 use super::{
-    Cell, Column, Excerpt, Table,
-    maker::{Maker, sources_of},
+    Cell, Column, Table, TableQuery,
+    builder::{TableBuilder, sources_of},
 };
-use crate::model::{Bilingual, LadderObservation};
+use crate::model::{Bilingual, TierObservation};
 
 /// One row per observation of the selected provinces; those of the nation if all provinces are selected. Observations
 /// of different dates, tiers and scopes are not comparable; each row states its own.
-pub(super) fn ladder(excerpt: &Excerpt<'_>) -> Table {
+pub(super) fn ladder(excerpt: &TableQuery<'_>) -> Table {
     let catalogue = excerpt.catalogue;
-    let mut maker: Maker<'_, LadderObservation> = Maker::new();
+    let mut maker: TableBuilder<'_, TierObservation> = TableBuilder::new();
     let place = Column::new("place", "Place", "地区").note(
         "A province, a city under separate planning, XPCC or CN.",
         "省份、计划单列市、XPCC（兵团）或 CN（全国）。",
@@ -41,12 +41,12 @@ pub(super) fn ladder(excerpt: &Excerpt<'_>) -> Table {
     maker.column(Column::new("note_en", "Note", "备注（英文）"), move |row| some(&row.note.en));
     maker.cited(catalogue, excerpt.language, |row| row.firms.sources.clone());
 
-    let passes = |row: &&LadderObservation| match catalogue.province_of(&row.unit) {
+    let passes = |row: &&TierObservation| match catalogue.province_of(&row.unit) {
         Some(id) => excerpt.provinces.iter().any(|province| province.id == id),
         // Observations of the nation belong to no province; they appear only in a table of all provinces.
         None => excerpt.provinces.len() == catalogue.provinces.len(),
     };
-    let shown: Vec<&LadderObservation> = catalogue.ladder.iter().filter(passes).collect();
+    let shown: Vec<&TierObservation> = catalogue.ladder.iter().filter(passes).collect();
     Table {
         name: "ladder",
         title: Bilingual { en: "The SME ladder".into(), zh: "中小企业梯度培育".into() },

@@ -9,38 +9,38 @@
 //! For display, a [`Reader`] formats cells, [`columns`] selects columns, [`order`] sorts rows, and [`tsv()`] writes a
 //! selection for the clipboard.
 
+mod builder;
 mod cell;
+pub mod cell_formatter;
 mod claims;
 mod clusters;
 pub mod columns;
 mod csv;
-mod excerpt;
-pub mod figure;
+mod data_dictionary;
 #[cfg(test)]
 mod fixture;
 mod format;
 mod geojson;
 mod grid;
-mod guide;
 mod json;
 mod kind;
 mod ladder;
-mod maker;
 pub mod order;
 mod programmes;
 mod provinces;
-pub mod reader;
+pub mod qualifiers;
+mod query;
 mod sources;
 mod tsv;
 mod xlsx;
 
 pub use cell::{Cell, LIST_SEPARATOR};
-pub use csv::harmless;
-pub use excerpt::Excerpt;
-pub use format::{Format, TableError};
+pub use cell_formatter::CellFormatter;
+pub use csv::escape_formula;
+pub use data_dictionary::data_dictionary;
+pub use format::{TableError, TableFormat};
 pub use grid::{Column, Row, Table};
-pub use guide::guide;
 pub use kind::TableKind;
-pub use reader::Reader;
+pub use query::TableQuery;
 pub use sources::sources;
 pub use tsv::{tsv, tsv_cell};

@@ -4,7 +4,7 @@ use std::{cmp::Ordering, collections::BTreeMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Column, Reader, Row, Table};
+use super::{Cell, CellFormatter, Column, Row, Table};
 use crate::model::{AsOf, Catalogue};
 
 /// Sort column and direction.
@@ -29,13 +29,13 @@ impl Sort {
 
 /// Sort key of a cell; in a column of mixed types, numbers precede dates and dates precede texts.
 #[derive(Debug, PartialEq)]
-enum Key {
+enum SortKey {
     Number(f64),
     Date(AsOf),
     Text(Vec<String>),
 }
 
-impl Key {
+impl SortKey {
     fn compare(&self, other: &Self) -> Ordering {
         let rank = |key: &Self| match key {
             Self::Number(_) => 0,
@@ -53,13 +53,13 @@ impl Key {
 
 /// Row indices in sort order. Missing cells come last in both directions; equal rows keep catalogue order. An unknown
 /// column leaves the order unchanged.
-pub fn order(table: &Table, catalogue: &Catalogue, reader: &Reader<'_>, sort: Option<&Sort>) -> Vec<usize> {
+pub fn order(table: &Table, catalogue: &Catalogue, reader: &CellFormatter<'_>, sort: Option<&Sort>) -> Vec<usize> {
     let mut rows: Vec<usize> = (0..table.rows.len()).collect();
     let Some((sort, at)) = sort.and_then(|sort| Some((sort, table.position(&sort.column)?))) else { return rows };
     let pinyin = pinyin(catalogue);
     let column = table.columns.get(at);
     let key = |row: &Row| key(reader, &pinyin, column?, row.cells.get(at)?);
-    let keys: Vec<Option<Key>> = table.rows.iter().map(key).collect();
+    let keys: Vec<Option<SortKey>> = table.rows.iter().map(key).collect();
     let of = |row: &usize| keys.get(*row).and_then(Option::as_ref);
     rows.sort_by(|a, b| match (of(a), of(b)) {
         (None, None) => Ordering::Equal,
@@ -71,16 +71,16 @@ pub fn order(table: &Table, catalogue: &Catalogue, reader: &Reader<'_>, sort: Op
     rows
 }
 
-fn key(reader: &Reader<'_>, pinyin: &BTreeMap<&str, &str>, column: &Column, cell: &Cell) -> Option<Key> {
+fn key(reader: &CellFormatter<'_>, pinyin: &BTreeMap<&str, &str>, column: &Column, cell: &Cell) -> Option<SortKey> {
     // Names sort by pinyin, other texts by lower case.
     let sound = |text: &str| pinyin.get(text).map_or_else(|| text.to_lowercase(), |sound| (*sound).to_owned());
     match cell {
         Cell::Missing => None,
-        Cell::Integer(value) => Some(Key::Number(*value as f64)),
-        Cell::Number(value) => Some(Key::Number(*value)),
-        Cell::Date(date) => Some(Key::Date(*date)),
-        Cell::Text(text) => Some(Key::Text(vec![sound(&reader.word(&column.name, text))])),
-        Cell::List(_) => Some(Key::Text(reader.items(column, cell).iter().map(|item| sound(item)).collect())),
+        Cell::Integer(value) => Some(SortKey::Number(*value as f64)),
+        Cell::Number(value) => Some(SortKey::Number(*value)),
+        Cell::Date(date) => Some(SortKey::Date(*date)),
+        Cell::Text(text) => Some(SortKey::Text(vec![sound(&reader.word(&column.name, text))])),
+        Cell::List(_) => Some(SortKey::Text(reader.items(column, cell).iter().map(|item| sound(item)).collect())),
     }
 }
 
@@ -108,7 +108,7 @@ mod tests {
     fn sorted(cells: Vec<Cell>, descending: bool) -> Vec<usize> {
         let table = fixture::table(cells.into_iter().map(|cell| vec![cell, Cell::Missing]).collect());
         let catalogue = Catalogue::default();
-        order(&table, &catalogue, &Reader::new(&catalogue, Language::En), Some(&sort("a", descending)))
+        order(&table, &catalogue, &CellFormatter::new(&catalogue, Language::En), Some(&sort("a", descending)))
     }
 
     #[test]
@@ -145,7 +145,7 @@ mod tests {
     fn a_column_that_is_not_there_sorts_nothing() {
         let table = fixture::table(vec![vec![Cell::Integer(2), Cell::Missing], vec![Cell::Integer(1), Cell::Missing]]);
         let catalogue = Catalogue::default();
-        let reader = Reader::new(&catalogue, Language::En);
+        let reader = CellFormatter::new(&catalogue, Language::En);
         assert_eq!(order(&table, &catalogue, &reader, Some(&sort("z", false))), [0, 1]);
         assert_eq!(order(&table, &catalogue, &reader, None), [0, 1]);
     }

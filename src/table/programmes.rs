@@ -1,15 +1,15 @@
 //! Table of programmes for small and medium-sized enterprises.
 
 use super::{
-    Cell, Column, Excerpt, Table,
-    maker::{Maker, sources_of},
+    Cell, Column, Table, TableQuery,
+    builder::{TableBuilder, sources_of},
 };
 use crate::model::{Bilingual, CityId, Programme, ProgrammeFigure};
 
 /// One row per programme of the selected provinces: name, kind, dates, figure, sources.
-pub(super) fn programmes(excerpt: &Excerpt<'_>) -> Table {
+pub(super) fn programmes(excerpt: &TableQuery<'_>) -> Table {
     let catalogue = excerpt.catalogue;
-    let mut maker: Maker<'_, Programme> = Maker::new();
+    let mut maker: TableBuilder<'_, Programme> = TableBuilder::new();
     maker.column(Column::new("id", "Identifier", "标识"), |p| Cell::text(p.id.as_str()));
     maker.column(Column::new("name_zh", "Name (Chinese)", "名称"), |p| Cell::text(&p.name.zh));
     maker.column(Column::new("name_en", "Name", "名称（英文）"), |p| Cell::text(&p.name.en));
@@ -55,7 +55,7 @@ pub(super) fn programmes(excerpt: &Excerpt<'_>) -> Table {
     }
 }
 
-fn figures(maker: &mut Maker<'_, Programme>) {
+fn figures(maker: &mut TableBuilder<'_, Programme>) {
     type Part = fn(&ProgrammeFigure) -> Cell;
     let parts: [(Column, Part); 6] = [
         (
@@ -83,7 +83,11 @@ fn figures(maker: &mut Maker<'_, Programme>) {
 }
 
 /// Two columns of a bilingual text; a missing language stays empty.
-fn both(maker: &mut Maker<'_, Programme>, (name, en, zh): (&str, &str, &str), text: fn(&Programme) -> &Bilingual) {
+fn both(
+    maker: &mut TableBuilder<'_, Programme>,
+    (name, en, zh): (&str, &str, &str),
+    text: fn(&Programme) -> &Bilingual,
+) {
     let some = |text: &str| if text.is_empty() { Cell::Missing } else { Cell::text(text) };
     let chinese = Column::new(format!("{name}_zh"), format!("{en} (Chinese)"), zh);
     maker.column(chinese, move |programme| some(&text(programme).zh));

@@ -1,15 +1,15 @@
 //! Table of provinces.
 
 use super::{
-    Cell, Column, Excerpt, Row, Table,
-    maker::{Maker, once, sources_of},
+    Cell, Column, Row, Table, TableQuery,
+    builder::{TableBuilder, once, sources_of},
 };
 use crate::model::{Announcement, Bilingual, Catalogue, Cluster, Province, SourceId};
 
 /// One row per provincial unit: codes, names, region, cluster counts by announcement.
-pub(super) fn provinces(excerpt: &Excerpt<'_>) -> Table {
+pub(super) fn provinces(excerpt: &TableQuery<'_>) -> Table {
     let catalogue = excerpt.catalogue;
-    let mut maker: Maker<'_, Province> = Maker::new();
+    let mut maker: TableBuilder<'_, Province> = TableBuilder::new();
     let id = Column::new("id", "Identifier", "标识").note("Second half of ISO 3166-2.", "ISO 3166-2 后半。");
     maker.column(id, |p| Cell::text(p.id.as_str()));
     maker.column(Column::new("iso_3166_2", "ISO 3166-2", "ISO 3166-2"), |p| Cell::text(&p.iso));
@@ -44,7 +44,7 @@ pub(super) fn provinces(excerpt: &Excerpt<'_>) -> Table {
     }
 }
 
-fn counts<'a>(maker: &mut Maker<'a, Province>, excerpt: &'a Excerpt<'_>) {
+fn counts<'a>(maker: &mut TableBuilder<'a, Province>, excerpt: &'a TableQuery<'_>) {
     let shown = Column::new("clusters_shown", "Clusters shown", "所示集群").unit("clusters").note(
         "Those that passed the filter, whichever it was. One in several provinces counts in each.",
         "通过筛选者。跨省集群在各省均计入。",
@@ -76,13 +76,13 @@ fn counts<'a>(maker: &mut Maker<'a, Province>, excerpt: &'a Excerpt<'_>) {
     maker.column(later, move |p| count(excerpt, p, &[Announcement::Later35]));
 }
 
-fn lying_in<'e>(excerpt: &'e Excerpt<'_>, province: &Province) -> impl Iterator<Item = &'e Cluster> {
+fn lying_in<'e>(excerpt: &'e TableQuery<'_>, province: &Province) -> impl Iterator<Item = &'e Cluster> {
     excerpt.clusters.iter().copied().filter(|cluster| cluster.provinces.contains(&province.id))
 }
 
 /// Number of clusters of some announcements in a province. Missing if an announcement is not included in the query, or
 /// if there are no known clusters and the list is incomplete: that is not zero.
-fn count(excerpt: &Excerpt<'_>, province: &Province, rounds: &[Announcement]) -> Cell {
+fn count(excerpt: &TableQuery<'_>, province: &Province, rounds: &[Announcement]) -> Cell {
     if excerpt.narrowed || !rounds.iter().all(|round| excerpt.announcements.contains(round)) {
         return Cell::Missing;
     }
@@ -100,7 +100,7 @@ fn is_complete(catalogue: &Catalogue, round: Announcement) -> bool {
 }
 
 /// Sources of a row: codes and names, announcement, counted clusters.
-fn named_sources(excerpt: &Excerpt<'_>, province: &Province) -> Vec<SourceId> {
+fn named_sources(excerpt: &TableQuery<'_>, province: &Province) -> Vec<SourceId> {
     // The list of the announcement supports a count of zero.
     let asked = excerpt.announcements.contains(&Announcement::Next20);
     let announcement = excerpt.catalogue.announced(Announcement::Next20).filter(|_| asked);

@@ -1,12 +1,12 @@
 //! Sources of a table, as a table.
 
-use super::{Cell, Column, Table, maker::Maker};
+use super::{Cell, Column, Table, builder::TableBuilder};
 use crate::model::{Bilingual, LinkPolicy, Source};
 
 /// One row per source cited in `table`: citation, parts, quality, address. Addresses of mirrors are left out, as their
 /// content may have changed.
 pub fn sources(table: &Table) -> Table {
-    let mut maker: Maker<'_, Source> = Maker::new();
+    let mut maker: TableBuilder<'_, Source> = TableBuilder::new();
     maker.column(Column::new("id", "Identifier", "标识"), |s| Cell::text(s.id.as_str()));
     maker.column(Column::new("citation", "Citation", "引文"), |s| Cell::text(s.citation(table.language)));
     maker.column(Column::new("publisher", "Publisher", "出版者"), |s| Cell::optional(s.publisher.as_deref()));

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::{Cell, LIST_SEPARATOR, Reader, Row, Table, figure::beside, harmless};
+use super::{Cell, CellFormatter, LIST_SEPARATOR, Row, Table, escape_formula, qualifiers::qualifiers};
 
 /// Rows and columns by index, with headings. Codes are replaced by labels; numbers are plain, in the unit of the
 /// heading, and their bound has its own column.
-pub fn tsv(table: &Table, reader: &Reader<'_>, rows: &[usize], columns: &[usize]) -> String {
+pub fn tsv(table: &Table, reader: &CellFormatter<'_>, rows: &[usize], columns: &[usize]) -> String {
     let columns = with_bounds(table, columns);
     let headings =
         columns.iter().filter_map(|at| table.columns.get(*at)).map(|column| one_line(&reader.heading(column)));
@@ -21,7 +21,7 @@ pub fn tsv(table: &Table, reader: &Reader<'_>, rows: &[usize], columns: &[usize]
 }
 
 /// Single cell as in [`tsv()`]; empty if missing.
-pub fn tsv_cell<'t>(table: &'t Table, reader: &Reader<'_>, row: &'t Row, at: usize) -> Cow<'t, str> {
+pub fn tsv_cell<'t>(table: &'t Table, reader: &CellFormatter<'_>, row: &'t Row, at: usize) -> Cow<'t, str> {
     let (Some(column), Some(cell)) = (table.columns.get(at), row.cells.get(at)) else { return Cow::Borrowed("") };
     match cell {
         Cell::Integer(_) | Cell::Number(_) => {
@@ -35,7 +35,7 @@ pub fn tsv_cell<'t>(table: &'t Table, reader: &Reader<'_>, row: &'t Row, at: usi
 
 /// Escapes texts that a spreadsheet would read as formulas.
 fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
-    match harmless(&text) {
+    match escape_formula(&text) {
         Cow::Borrowed(_) => text,
         Cow::Owned(guarded) => Cow::Owned(guarded),
     }
@@ -46,7 +46,7 @@ fn with_bounds(table: &Table, columns: &[usize]) -> Vec<usize> {
     let mut found = Vec::with_capacity(columns.len());
     for at in columns {
         let name = table.columns.get(*at).map_or("", |column| column.name.as_str());
-        let bound = beside(name).and_then(|beside| table.position(&beside.bound));
+        let bound = qualifiers(name).and_then(|beside| table.position(&beside.bound));
         found.extend(bound.filter(|bound| !columns.contains(bound)));
         found.push(*at);
     }
@@ -67,7 +67,7 @@ mod tests {
 
     fn copied(table: &Table, rows: &[usize], columns: &[usize]) -> String {
         let catalogue = Catalogue::default();
-        tsv(table, &Reader::new(&catalogue, Language::En), rows, columns)
+        tsv(table, &CellFormatter::new(&catalogue, Language::En), rows, columns)
     }
 
     #[test]

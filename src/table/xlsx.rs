@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use super::{Cell, Column, Table, guide, json::GENERATOR, sources};
+use super::{Cell, Column, Table, data_dictionary, json::GENERATOR, sources};
 use crate::model::Language;
 
 /// Maximum column width, pixels.
@@ -19,7 +19,7 @@ pub(super) fn write(table: &Table) -> Result<Vec<u8>, XlsxError> {
         .set_comment(GENERATOR)
         .set_creation_datetime(&made);
     workbook.set_properties(&properties);
-    for table in [table, &sources(table), &guide(table)] {
+    for table in [table, &sources(table), &data_dictionary(table)] {
         sheet(workbook.add_worksheet(), table)?;
     }
     workbook.save_to_buffer()

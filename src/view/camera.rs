@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    geo::{PlaneRect, Point, ProjectionKind},
+    geo::{PlanePoint, PlaneRect, ProjectionKind},
     model::{LonLat, short},
 };
 
@@ -34,15 +34,15 @@ impl Default for Camera {
 
 impl Camera {
     /// Centre in projected coordinates, metres.
-    pub fn plane_center(&self) -> Point {
+    pub fn plane_center(&self) -> PlanePoint {
         self.projection.plane_from_lonlat(self.center)
     }
 
     /// The camera centred at `plane`, clamped to the bounds of the projection.
-    pub fn at_plane(self, plane: Point) -> Self {
+    pub fn at_plane(self, plane: PlanePoint) -> Self {
         let bounds = self.projection.limits();
         let clamped =
-            Point { x: plane.x.clamp(bounds.min.x, bounds.max.x), y: plane.y.clamp(bounds.min.y, bounds.max.y) };
+            PlanePoint { x: plane.x.clamp(bounds.min.x, bounds.max.x), y: plane.y.clamp(bounds.min.y, bounds.max.y) };
         match self.projection.lonlat_from_plane(clamped) {
             Some(center) => Self { center, ..self },
             None => self,
@@ -53,7 +53,7 @@ impl Camera {
     pub fn panned(self, right: f64, down: f64) -> Self {
         let c = self.plane_center();
         let m = self.metres_per_point;
-        self.at_plane(Point { x: c.x + right * m, y: c.y - down * m })
+        self.at_plane(PlanePoint { x: c.x + right * m, y: c.y - down * m })
     }
 
     /// The camera zoomed by `factor`; the position `right` and `down` points from the centre stays fixed.

@@ -363,7 +363,7 @@ mod tests {
             out.extend(value.is_object().then(|| place.to_owned()));
         }
         let mut view = View::default();
-        view.layers.thematic = Some(crate::view::Thematic::default());
+        view.layers.thematic = Some(crate::view::ThematicLayer::default());
         let sound = serde_json::to_value(&view).unwrap();
         let mut places = Vec::new();
         objects(&sound, "", &mut places);
@@ -418,7 +418,7 @@ mod tests {
         let why = View::from_json(&strip.to_json()).unwrap_err().to_string();
         assert_eq!(why, "page.size: expected at most 20000 px a side, found 1000000000 × 1 px");
         let mut unseen = View::default();
-        unseen.page.seen = (0.0, 1e30);
+        unseen.page.viewport_size = (0.0, 1e30);
         let why = View::from_json(&unseen.to_json()).unwrap_err().to_string();
         assert!(
             why.starts_with("page.seen: expected a width and height of at least 1 point, found 0 × 1e30 points"),

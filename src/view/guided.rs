@@ -1,15 +1,15 @@
 //! Steps of a guided tour: a step replaces the map and keeps the user's settings.
 
-use super::{Backdrop, Camera, Page, View};
+use super::{Basemap, Camera, Page, View};
 
 impl View {
     /// The view after taking `step`. Language and theme are kept, and so are page and texts unless the step has its own
     /// texts. Online basemaps of a step are replaced by the embedded one.
-    pub fn taking(&self, step: &Self) -> Self {
+    pub fn with_step(&self, step: &Self) -> Self {
         let words = |own: &Option<String>, now: &Option<String>| own.clone().or_else(|| now.clone());
         let mut layers = step.layers.clone();
-        if layers.backdrop.is_online() {
-            layers.backdrop = Backdrop::BaseMap;
+        if layers.basemap.is_online() {
+            layers.basemap = Basemap::Embedded;
         }
         let page = Page {
             title: words(&step.page.title, &self.page.title),
@@ -23,7 +23,7 @@ impl View {
 
     /// `true` if the view still shows `step`; only the camera may differ.
     pub fn shows_step(&self, step: &Self) -> bool {
-        let there = self.taking(step);
+        let there = self.with_step(step);
         Self { camera: self.camera, ..there } == *self
     }
 
@@ -53,7 +53,7 @@ mod tests {
     fn a_step_replaces_what_is_seen_and_keeps_what_is_a_person_s_own() {
         let mut step = View { selection: Some(Selection::Province(ProvinceId::new("JS"))), ..View::default() };
         step.page.note = Some("Of the step".to_owned());
-        let taken = present().taking(&step);
+        let taken = present().with_step(&step);
         assert_eq!((taken.language, taken.theme), (Language::Zh, Theme::Dark));
         assert_eq!(taken.page.title.as_deref(), Some("自己的标题"));
         assert_eq!(taken.page.note.as_deref(), Some("Of the step"));
@@ -64,15 +64,15 @@ mod tests {
     #[test]
     fn no_step_turns_online_tiles_on() {
         let mut step = View::default();
-        step.layers.backdrop = Backdrop::OpenStreetMap;
-        assert_eq!(present().taking(&step).layers.backdrop, Backdrop::BaseMap);
+        step.layers.basemap = Basemap::OpenStreetMap;
+        assert_eq!(present().with_step(&step).layers.basemap, Basemap::Embedded);
     }
 
     #[test]
     fn moving_the_map_does_not_leave_a_step_and_changing_a_layer_does() {
         let mut step = View::default();
         step.layers.graticule = true;
-        let mut view = present().taking(&step);
+        let mut view = present().with_step(&step);
         assert!(view.shows_step(&step));
         view.camera = view.camera.panned(40.0, 0.0);
         assert!(view.shows_step(&step));

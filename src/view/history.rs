@@ -4,7 +4,7 @@ use super::View;
 
 /// Granularity of an undo step: successive changes of one kind without a pause form one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum EditKind {
     /// A single change, never merged.
     Single,
     /// Part of a camera movement.
@@ -25,13 +25,13 @@ pub struct History {
     document: u32,
     latest: u32,
     /// Kind of the last recorded step while further changes can still be merged into it.
-    open: Option<Step>,
+    open: Option<EditKind>,
 }
 
 impl History {
     /// Records the view before a change of the given kind.
-    pub fn record(&mut self, before: &View, step: Step) {
-        let grows = step != Step::Single && self.open == Some(step);
+    pub fn record(&mut self, before: &View, step: EditKind) {
+        let grows = step != EditKind::Single && self.open == Some(step);
         if !grows {
             self.past.push((self.document, before.clone()));
             if self.past.len() > DEPTH {
@@ -39,7 +39,7 @@ impl History {
             }
         }
         self.future.clear();
-        self.open = (step != Step::Single).then_some(step);
+        self.open = (step != EditKind::Single).then_some(step);
     }
 
     /// Number of the document that the present view belongs to; the first is 0.
@@ -61,7 +61,7 @@ impl History {
 
     /// Ends an open camera movement: the camera has rested for a while.
     pub fn settle_camera(&mut self) {
-        if self.open == Some(Step::Camera) {
+        if self.open == Some(EditKind::Camera) {
             self.open = None;
         }
     }
@@ -109,7 +109,7 @@ mod tests {
         let start = View::default();
         let mut view = start.clone();
         for _ in 0..30 {
-            history.record(&view, Step::Camera);
+            history.record(&view, EditKind::Camera);
             view = zoomed(&view, 1.01);
         }
         assert_eq!(history.undo(&view), Some(start));
@@ -119,9 +119,9 @@ mod tests {
     #[test]
     fn two_drags_are_two_steps() {
         let mut history = History::default();
-        history.record(&View::default(), Step::Camera);
+        history.record(&View::default(), EditKind::Camera);
         history.settle();
-        history.record(&View::default(), Step::Camera);
+        history.record(&View::default(), EditKind::Camera);
         assert!(history.undo(&View::default()).is_some());
         assert!(history.can_undo());
     }
@@ -130,7 +130,7 @@ mod tests {
     fn undo_leads_back_to_the_former_document() {
         let mut history = History::default();
         let (a, b) = (View::default(), zoomed(&View::default(), 2.0));
-        history.record(&a, Step::Single);
+        history.record(&a, EditKind::Single);
         history.begin_document();
         assert_eq!(history.document(), 1);
         assert_eq!(history.undo(&b), Some(a.clone()));
@@ -143,11 +143,11 @@ mod tests {
     fn redo_brings_back_what_was_undone_until_something_changes() {
         let mut history = History::default();
         let (a, b) = (View::default(), zoomed(&View::default(), 2.0));
-        history.record(&a, Step::Single);
+        history.record(&a, EditKind::Single);
         let undone = history.undo(&b).unwrap();
         assert_eq!(history.redo(&undone), Some(b.clone()));
         let undone = history.undo(&b).unwrap();
-        history.record(&undone, Step::Single);
+        history.record(&undone, EditKind::Single);
         assert!(!history.can_redo());
     }
 }

@@ -3,15 +3,16 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Thematic;
+use super::ThematicLayer;
 
 /// Basemap. All but [`Backdrop::BaseMap`] are turned on by the user.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Backdrop {
+pub enum Basemap {
     /// Embedded base map, without network or files.
     #[default]
-    BaseMap,
+    #[serde(rename = "base_map")]
+    Embedded,
     /// Online tiles of openstreetmap.org.
     OpenStreetMap,
     /// Online tiles of opentopomap.org.
@@ -24,10 +25,10 @@ pub enum Backdrop {
     ),
 }
 
-impl Backdrop {
+impl Basemap {
     /// `true` for tiles, which exist in Web Mercator only.
     pub fn is_tiles(&self) -> bool {
-        *self != Self::BaseMap
+        *self != Self::Embedded
     }
 
     /// `true` if drawing it accesses the network.
@@ -42,9 +43,10 @@ impl Backdrop {
 #[expect(clippy::struct_excessive_bools, reason = "each is one check box")]
 pub struct Layers {
     /// Basemap.
-    pub backdrop: Backdrop,
+    #[serde(rename = "backdrop")]
+    pub basemap: Basemap,
     /// Thematic layer of values by province, if any.
-    pub thematic: Option<Thematic>,
+    pub thematic: Option<ThematicLayer>,
     /// Rivers and lakes.
     pub water: bool,
     /// Graticule.
@@ -77,7 +79,7 @@ impl Layers {
 impl Default for Layers {
     fn default() -> Self {
         Self {
-            backdrop: Backdrop::BaseMap,
+            basemap: Basemap::Embedded,
             thematic: None,
             water: true,
             graticule: false,

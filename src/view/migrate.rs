@@ -3,14 +3,14 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Fault, MINOR, Objects, Thematic, Unknown, VERSION, Variable, View, ViewError};
+use super::{Fault, MINOR, Objects, ThematicLayer, Unknown, VERSION, Variable, View, ViewError};
 
 /// A migration step; returns `true` if it changed the document.
-type Step = fn(&mut Value) -> bool;
+type Migration = fn(&mut Value) -> bool;
 
 /// Migration steps, each with the minor version that it leads to. An added key needs no step: its default is what older
 /// programs drew.
-const STEPS: [(u32, Step); 1] = [(4, until_into_filter)];
+const STEPS: [(u32, Migration); 1] = [(4, until_into_filter)];
 
 #[derive(Deserialize)]
 struct Head {
@@ -75,6 +75,6 @@ fn until_into_filter(document: &mut Value) -> bool {
 /// A document with every key known to this program.
 fn known() -> Value {
     let mut view = View::default();
-    view.layers.thematic = Some(Thematic::of(Variable::Clusters));
+    view.layers.thematic = Some(ThematicLayer::of(Variable::Clusters));
     serde_json::to_value(view).unwrap_or_default()
 }

@@ -25,14 +25,16 @@ pub use camera::{Camera, CameraError, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT
 pub use error::ViewError;
 pub use fault::{Expected, Fault, Found};
 pub use filter::{Filter, toggled};
-pub use history::{History, Step};
-pub use layers::{Backdrop, Layers};
+pub use history::{EditKind, History};
+pub use layers::{Basemap, Layers};
 pub use objects::Objects;
 pub use page::{
     FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, Page, PageSize, PageSizeError, Preset, SMALLEST_SEEN, SMALLEST_SIDE,
     SourceLine, Unit,
 };
-pub use thematic::{CLASSES, Form, MOST_LIMITS, Method, Per, Thematic, ThematicError, Variable};
+pub use thematic::{
+    CLASSES, ClassificationMethod, MOST_LIMITS, Normalisation, Symbology, ThematicError, ThematicLayer, Variable,
+};
 pub use unknown::Unknown;
 pub use version::{MINOR, VERSION};
 
@@ -154,8 +156,8 @@ impl View {
         view.camera.check()?;
         view.check_bounds()?;
         view.page.size.check(1.0)?;
-        view.layers.thematic.as_ref().map_or(Ok(()), Thematic::check)?;
-        let (width, height) = view.page.seen;
+        view.layers.thematic.as_ref().map_or(Ok(()), ThematicLayer::check)?;
+        let (width, height) = view.page.viewport_size;
         if !(width.is_finite() && height.is_finite() && width.min(height) >= SMALLEST_SEEN) {
             return Err(ViewError::Seen { width, height });
         }

@@ -288,7 +288,8 @@ pub struct Page {
     /// Page size.
     pub size: PageSize,
     /// Size of the map viewport in the window, points: the picture shows at least this extent.
-    pub seen: (f32, f32),
+    #[serde(rename = "seen")]
+    pub viewport_size: (f32, f32),
     /// Title; empty to leave it out.
     pub title: Option<String>,
     /// Subtitle; empty to leave it out.
@@ -320,7 +321,7 @@ impl Default for Page {
     fn default() -> Self {
         Self {
             size: PageSize::default(),
-            seen: (1000.0, 750.0),
+            viewport_size: (1000.0, 750.0),
             title: None,
             subtitle: None,
             note: None,

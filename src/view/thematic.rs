@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use crate::model::{Batches, IndicatorKind, Rung, short};
+use crate::model::{Batches, IndicatorKind, Tier, short};
 
 /// Variable mapped by province.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -15,9 +15,9 @@ pub enum Variable {
     /// Little giants of a batch, or of several batches together.
     LittleGiants(Batches),
     /// Latest known number of firms of a tier.
-    Ladder(Rung),
+    Ladder(Tier),
     /// Number of firms of a tier that a programme of the province sets as its target.
-    Target(Rung),
+    Target(Tier),
     /// Population, gross domestic product or industrial value added.
     Indicator(IndicatorKind),
 }
@@ -35,7 +35,7 @@ impl Variable {
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Per {
+pub enum Normalisation {
     /// None: the count itself.
     #[default]
     Nothing,
@@ -51,7 +51,7 @@ pub enum Per {
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Form {
+pub enum Symbology {
     /// Provinces filled by class.
     #[default]
     Choropleth,
@@ -67,7 +67,7 @@ pub enum Form {
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Method {
+pub enum ClassificationMethod {
     /// Quantiles: equal numbers of provinces in each class.
     Quantile,
     /// Equal intervals: classes of equal width.
@@ -78,7 +78,9 @@ pub enum Method {
     /// Head/tail breaks: split at the mean, then again the part above it (Jiang 2013).
     HeadTail,
     /// Manual breaks.
-    Own,
+    #[serde(rename = "own")]
+    #[strum(serialize = "own")]
+    Manual,
 }
 
 /// Range of the number of classes.
@@ -89,15 +91,15 @@ pub const MOST_LIMITS: usize = *CLASSES.end() as usize - 1;
 /// A thematic layer of values by province.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Thematic {
+pub struct ThematicLayer {
     /// Variable.
     pub variable: Variable,
     /// Normalisation as chosen; see [`Thematic::per()`] for the effective one.
-    pub per: Per,
+    pub per: Normalisation,
     /// Symbology.
-    pub form: Form,
+    pub form: Symbology,
     /// Classification method.
-    pub method: Method,
+    pub method: ClassificationMethod,
     /// Number of classes; ignored by head/tail and manual breaks, whose number follows from the breaks.
     #[schemars(range(min = 3, max = 9))]
     pub classes: u8,
@@ -107,14 +109,14 @@ pub struct Thematic {
     pub weak: bool,
 }
 
-impl Default for Thematic {
+impl Default for ThematicLayer {
     /// Little giants of batches 1 and 2: the only count that is complete and of one date.
     fn default() -> Self {
         Self {
             variable: Variable::LittleGiants(Batches::FIRST_TWO),
-            per: Per::Nothing,
-            form: Form::Choropleth,
-            method: Method::NaturalBreaks,
+            per: Normalisation::Nothing,
+            form: Symbology::Choropleth,
+            method: ClassificationMethod::NaturalBreaks,
             classes: 5,
             breaks: Vec::new(),
             weak: false,
@@ -122,20 +124,20 @@ impl Default for Thematic {
     }
 }
 
-impl Thematic {
+impl ThematicLayer {
     /// Layer of a variable, otherwise default.
     pub fn of(variable: Variable) -> Self {
         Self { variable, ..Self::default() }
     }
 
     /// Effective normalisation: never applied to indicators.
-    pub fn per(&self) -> Per {
-        if self.variable.is_count() { self.per } else { Per::Nothing }
+    pub fn per(&self) -> Normalisation {
+        if self.variable.is_count() { self.per } else { Normalisation::Nothing }
     }
 
     /// `true` if the values are counts without normalisation and therefore whole numbers.
     pub fn counts(&self) -> bool {
-        self.variable.is_count() && self.per() == Per::Nothing
+        self.variable.is_count() && self.per() == Normalisation::Nothing
     }
 
     /// Checks that the layer can be drawn.
@@ -196,22 +198,25 @@ mod tests {
 
     #[test]
     fn a_layer_is_written_as_people_would_write_it() {
-        let json = serde_json::to_string(&Thematic::default()).unwrap();
+        let json = serde_json::to_string(&ThematicLayer::default()).unwrap();
         assert!(
             json.starts_with(r#"{"variable":{"little_giants":"1-2"},"per":"nothing","form":"choropleth""#),
             "{json}"
         );
-        let read: Thematic = serde_json::from_str(r#"{"variable":{"ladder":"specialised_sme"}}"#).unwrap();
-        assert_eq!(read, Thematic::of(Variable::Ladder(Rung::SpecialisedSme)));
+        let read: ThematicLayer = serde_json::from_str(r#"{"variable":{"ladder":"specialised_sme"}}"#).unwrap();
+        assert_eq!(read, ThematicLayer::of(Variable::Ladder(Tier::SpecialisedSme)));
     }
 
     #[test]
     fn limits_that_do_not_rise_and_two_classes_are_refused() {
-        let limits = |breaks: &[f64]| Thematic { breaks: breaks.to_vec(), ..Thematic::default() }.check();
-        assert_eq!(Thematic { classes: 2, ..Thematic::default() }.check(), Err(ThematicError::Classes { found: 2 }));
+        let limits = |breaks: &[f64]| ThematicLayer { breaks: breaks.to_vec(), ..ThematicLayer::default() }.check();
+        assert_eq!(
+            ThematicLayer { classes: 2, ..ThematicLayer::default() }.check(),
+            Err(ThematicError::Classes { found: 2 })
+        );
         assert_eq!(limits(&[1.0, 5.0, 5.0]), Err(ThematicError::NotRising { before: 5.0, after: 5.0 }));
         assert!(matches!(limits(&[f64::NAN]), Err(ThematicError::NoNumber { .. })));
         assert_eq!(limits(&[0.0; 9]), Err(ThematicError::TooManyLimits { found: 9 }));
-        assert_eq!(Thematic { breaks: vec![1.0, 5.0], ..Thematic::default() }.check(), Ok(()));
+        assert_eq!(ThematicLayer { breaks: vec![1.0, 5.0], ..ThematicLayer::default() }.check(), Ok(()));
     }
 }

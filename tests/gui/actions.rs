@@ -11,7 +11,7 @@ use cluster_atlas::{
     app::{App, action::Action, command::Command, settings::ThemePreference},
     i18n::messages,
     model::{ClusterId, Language},
-    view::{Backdrop, Selection, Thematic},
+    view::{Basemap, Selection, ThematicLayer},
 };
 use eframe::egui::{OutputCommand, Rect, ViewportCommand};
 use egui_kittest::{
@@ -40,10 +40,12 @@ fn preparation(action: Action, folder: &std::path::Path) -> Vec<Command> {
         }
         Action::ClearFilters => {
             let filter = cluster_atlas::view::Filter { text: "chang".to_owned(), ..Default::default() };
-            vec![Command::Filter(filter, cluster_atlas::view::Step::Single)]
+            vec![Command::Filter(filter, cluster_atlas::view::EditKind::Single)]
         }
         Action::ClearSelection | Action::FitSelection => vec![Command::Select(Some(cluster()))],
-        Action::NoValues => vec![Command::Thematic(Some(Thematic::default()), cluster_atlas::view::Step::Single)],
+        Action::NoValues => {
+            vec![Command::Thematic(Some(ThematicLayer::default()), cluster_atlas::view::EditKind::Single)]
+        }
         Action::DismissMessage => vec![Command::CopyArticle],
         Action::NextClaim => does(&[Action::ArticlePanel]),
         Action::PreviousClaim => does(&[Action::ArticlePanel, Action::NextClaim]),
@@ -195,7 +197,7 @@ fn every_action_chosen_in_its_menu_does_something() {
         }
         if action == Action::BackdropBase {
             settle(&mut atlas);
-            assert!(matches!(view(&atlas).layers.backdrop, Backdrop::File(_)), "the archive is open");
+            assert!(matches!(view(&atlas).layers.basemap, Basemap::File(_)), "the archive is open");
         }
         let title = &messages(*language).command[action.key()].title;
         let closed = places(&atlas, title);

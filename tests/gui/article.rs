@@ -4,7 +4,7 @@ use cluster_atlas::{
     app::{App, action::Action, command::Command, request::Window},
     data::claim_view,
     model::{ClusterId, Language, ProvinceId, Verdict},
-    view::{Backdrop, Selection, View},
+    view::{Basemap, Selection, View},
 };
 use egui::{Key, Modifiers, Role};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -116,10 +116,10 @@ fn showing_a_claim_on_the_map_is_one_undo_step_that_keeps_language_theme_and_wor
 #[test]
 fn a_step_loads_no_tiles_and_ends_those_that_there_are() {
     let mut step = claim_view("clusters_fields").unwrap().clone();
-    step.layers.backdrop = Backdrop::OpenStreetMap;
+    step.layers.basemap = Basemap::OpenStreetMap;
     let mut atlas = room(Setup::default());
     ask(&mut atlas, Command::Step(Box::new(step)));
-    assert_eq!(view(&atlas).layers.backdrop, Backdrop::BaseMap);
+    assert_eq!(view(&atlas).layers.basemap, Basemap::Embedded);
     assert!(atlas.state().state().tiles.is_none());
 }
 

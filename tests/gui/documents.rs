@@ -16,7 +16,7 @@ use cluster_atlas::{
     },
     data::{view_file, write::atomic},
     model::Language,
-    view::{Backdrop, View},
+    view::{Basemap, View},
 };
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -480,10 +480,10 @@ fn a_file_named_on_the_command_line_is_opened_and_its_online_tiles_are_not() {
     let folder = folder();
     let path = folder.path().join("a.atlas.json");
     let mut online = View::default();
-    online.layers.backdrop = Backdrop::OpenStreetMap;
+    online.layers.basemap = Basemap::OpenStreetMap;
     view_file::save(&path, &online).unwrap();
     let atlas = atlas(Setup { document: Some(path), ..Setup::default() });
-    assert_eq!(view(&atlas).layers.backdrop, Backdrop::BaseMap);
+    assert_eq!(view(&atlas).layers.basemap, Basemap::Embedded);
     assert!(atlas.state().state().tiles.is_none());
     assert_eq!(atlas.state().title(), "a.atlas.json – Cluster Atlas");
     assert!(atlas.state().state().history.can_undo());

@@ -11,7 +11,7 @@ use cluster_atlas::{
         request::{Next, Window},
     },
     data::view_file,
-    view::{Method, Thematic, View},
+    view::{ClassificationMethod, ThematicLayer, View},
 };
 use egui::{Event, Key, Modifiers, ViewportEvent, ViewportId};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -31,7 +31,11 @@ fn breaks(view: &View) -> Vec<f64> {
 fn project(folder: &Path) -> PathBuf {
     let path = folder.join("a.atlas.json");
     let mut view = View::default();
-    view.layers.thematic = Some(Thematic { method: Method::Own, breaks: vec![20.0, 50.0], ..Thematic::default() });
+    view.layers.thematic = Some(ThematicLayer {
+        method: ClassificationMethod::Manual,
+        breaks: vec![20.0, 50.0],
+        ..ThematicLayer::default()
+    });
     view_file::save(&path, &view).unwrap();
     path
 }

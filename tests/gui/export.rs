@@ -4,16 +4,18 @@ use std::{ffi::OsString, ops::ControlFlow, path::PathBuf, sync::Arc, time::Durat
 
 use cluster_atlas::{
     app::{
-        Answer, App, State,
+        Answer, App, AppState,
         action::Action,
         command::Command,
-        request::{Delivery, Window},
+        request::{ExportTarget, Window},
     },
-    export::{self, Exporter, Format, Options},
+    export::{self, Exporter, PictureFormat, PictureOptions},
     model::{Detail, Language, ProvinceId},
-    scene::{Attention, Color, Panel, Part, Pos, Rect, Role, Sheet, Size, Stage, Stroke},
+    scene::{
+        Color, Interaction, MapFrame, PageElement, PageLayout, Rect, Role, SceneBuilder, ScreenPoint, Size, Stroke,
+    },
     surface,
-    view::{Page, PageSize, Preset, Selection, Step, View},
+    view::{EditKind, Page, PageSize, Preset, Selection, View},
 };
 use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -24,7 +26,7 @@ use crate::{
 };
 
 /// Steps the app until the export worker has delivered the awaited result.
-fn wait_for(atlas: &mut Harness<'static, App>, what: &str, holds: impl Fn(&State) -> bool) {
+fn wait_for(atlas: &mut Harness<'static, App>, what: &str, holds: impl Fn(&AppState) -> bool) {
     let came = (0..600).any(|_| {
         atlas.step();
         let holds = holds(atlas.state().state());
@@ -55,13 +57,13 @@ fn save_as(atlas: &mut Harness<'static, App>, path: PathBuf) {
 fn the_file_is_what_the_command_line_would_make_of_the_view_that_it_carries() {
     let folder = tempfile::tempdir().unwrap();
     let mut atlas = opened();
-    for format in [Format::Png, Format::Svg, Format::Pdf] {
+    for format in [PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf] {
         click(&mut atlas, &format.extension().to_uppercase());
         let path = folder.path().join(format!("map.{}", format.extension()));
         save_as(&mut atlas, path.clone());
         assert!(message(&atlas).contains(&path.display().to_string()), "{}", message(&atlas));
         let carried = export::open(&path).unwrap();
-        let options = Options { format, ..Options::default() };
+        let options = PictureOptions { format, ..PictureOptions::default() };
         let again = Exporter::new().picture(&carried, &options, &mut |_| ControlFlow::Continue(())).unwrap();
         assert!(std::fs::read(&path).unwrap() == again.bytes, "{format:?}");
     }
@@ -99,7 +101,7 @@ fn a_file_that_exists_is_replaced_only_when_a_person_says_so() {
     let path = folder.path().join("map.png");
     cluster_atlas::data::write::atomic(&path, b"old").unwrap();
     let mut atlas = opened();
-    ask(&mut atlas, Command::ExportTo { path: path.clone(), delivery: Delivery::Picture, replace: false });
+    ask(&mut atlas, Command::ExportTo { path: path.clone(), delivery: ExportTarget::Picture, replace: false });
     assert_eq!(std::fs::read(&path).unwrap(), b"old");
     click(&mut atlas, "Replace");
     wait_for(&mut atlas, "a file", |state| state.session.export.progress.is_none());
@@ -111,7 +113,7 @@ fn a_folder_that_does_not_exist_is_named_and_nothing_is_lost() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("none").join("map.png");
     let mut atlas = opened();
-    ask(&mut atlas, Command::ExportTo { path: path.clone(), delivery: Delivery::Picture, replace: false });
+    ask(&mut atlas, Command::ExportTo { path: path.clone(), delivery: ExportTarget::Picture, replace: false });
     wait_for(&mut atlas, "a message", |state| !state.session.messages.is_empty());
     assert!(message(&atlas).contains(&path.display().to_string()), "{}", message(&atlas));
     assert_eq!(atlas.state().state().session.window, Some(Window::Export));
@@ -122,12 +124,12 @@ fn a_pack_is_a_picture_with_all_that_belongs_to_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.png");
     let mut atlas = opened();
-    ask(&mut atlas, Command::ExportTo { path, delivery: Delivery::Pack, replace: false });
+    ask(&mut atlas, Command::ExportTo { path, delivery: ExportTarget::Pack, replace: false });
     wait_for(&mut atlas, "the pack", |state| state.session.export.progress.is_none());
     let mut names: Vec<OsString> =
         std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
-    let mut expected = export::names_beside("map".as_ref());
+    let mut expected = export::data_file_names("map".as_ref());
     expected.push("map.png".into());
     expected.sort();
     assert_eq!(names, expected);
@@ -187,16 +189,16 @@ fn the_window_and_the_file_show_the_same_map() {
     let mut stage = {
         let (base, _) = cluster_atlas::data::base_map();
         let (overview, _) = cluster_atlas::data::level(Detail::Overview);
-        Stage::new(Arc::new(base), Arc::new(overview))
+        SceneBuilder::new(Arc::new(base), Arc::new(overview))
     };
     let shown = state.derived.shown(&state.catalogue);
-    let attention = Attention::default();
+    let attention = Interaction::default();
     let scene = stage.scene(&state.catalogue, &shown, &state.view, size, Detail::Overview, &attention);
     let border = Stroke::solid(Color::default(), 0.0);
-    let frame = Rect::from_min_size(Pos::default(), size.width, size.height);
-    let panel = Panel { frame, border, scene };
-    let parts = vec![Part { role: Role::Figure, panels: vec![panel], marks: Vec::new() }];
-    let sheet = Sheet {
+    let frame = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
+    let panel = MapFrame { frame, border, scene };
+    let parts = vec![PageElement { role: Role::Figure, panels: vec![panel], marks: Vec::new() }];
+    let sheet = PageLayout {
         size,
         background: None,
         parts,
@@ -229,13 +231,16 @@ fn a_preset_is_chosen_and_a_size_that_cannot_be_drawn_is_named() {
     let mut atlas = opened();
     let mut page = view(&atlas).page.clone();
     page.size = Preset::A4Portrait.size();
-    ask(&mut atlas, Command::Page(Box::new(page.clone()), Step::Single));
+    ask(&mut atlas, Command::Page(Box::new(page.clone()), EditKind::Single));
     wait_for(&mut atlas, "an upright preview", |state| {
         state.session.export.preview.as_ref().is_some_and(|(_, shown)| shown.pixels.height > shown.pixels.width)
     });
     page.size = PageSize::px(20_000.0, 20_000.0);
-    ask(&mut atlas, Command::Page(Box::new(page), Step::Single));
-    ask(&mut atlas, Command::ExportTo { path: "/nowhere/map.png".into(), delivery: Delivery::Picture, replace: false });
+    ask(&mut atlas, Command::Page(Box::new(page), EditKind::Single));
+    ask(
+        &mut atlas,
+        Command::ExportTo { path: "/nowhere/map.png".into(), delivery: ExportTarget::Picture, replace: false },
+    );
     assert!(message(&atlas).contains("pixels are too many"), "{}", message(&atlas));
 }
 
@@ -246,8 +251,8 @@ fn an_exported_picture_opens_as_the_map_that_it_shows() {
     shown.layers.later_clusters = true;
     shown.selection = Some(Selection::Cluster(cluster_atlas::model::ClusterId::new("xuzhou-construction-machinery")));
     shown.camera = shown.camera.zoomed_about(2.0, 120.0, 30.0);
-    for format in [Format::Png, Format::Svg, Format::Pdf] {
-        let options = Options { format, ..Options::default() };
+    for format in [PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf] {
+        let options = PictureOptions { format, ..PictureOptions::default() };
         let picture = Exporter::new().picture(&shown, &options, &mut |_| ControlFlow::Continue(())).unwrap();
         let path = folder.path().join(format!("map.{}", format.extension()));
         cluster_atlas::data::write::atomic(&path, &picture.bytes).unwrap();
@@ -291,7 +296,7 @@ fn a_path_that_ends_in_a_separator_is_a_folder() {
     std::fs::create_dir(&inside).unwrap();
     let mut atlas = opened();
     let path = inside.join("");
-    ask(&mut atlas, Command::ExportTo { path, delivery: Delivery::Picture, replace: false });
+    ask(&mut atlas, Command::ExportTo { path, delivery: ExportTarget::Picture, replace: false });
     wait_for(&mut atlas, "a file", |state| state.session.export.progress.is_none());
     assert!(inside.join("Chinas-45-national-advanced-manufacturing-clusters.png").is_file());
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing beside it");
@@ -474,7 +479,7 @@ fn a_picture_that_cannot_be_drawn_leaves_no_earlier_one_but_the_reason() {
     let refused = [(large, fine, "pixels"), (narrow, settings, "")];
     for (refused, options, reason) in refused {
         ask(&mut atlas, Command::ExportSettings(options));
-        ask(&mut atlas, Command::Page(Box::new(refused), Step::Single));
+        ask(&mut atlas, Command::Page(Box::new(refused), EditKind::Single));
         wait_for(&mut atlas, "a refusal", |state| state.session.export.refused.is_some());
         atlas.run();
         assert!(atlas.state().state().session.export.preview.is_none(), "no earlier picture");
@@ -484,7 +489,7 @@ fn a_picture_that_cannot_be_drawn_leaves_no_earlier_one_but_the_reason() {
         assert!(why.contains(reason), "{why}");
         assert!(atlas.query_by_label(&why).is_some(), "{why}");
         ask(&mut atlas, Command::ExportSettings(settings));
-        ask(&mut atlas, Command::Page(Box::new(page.clone()), Step::Single));
+        ask(&mut atlas, Command::Page(Box::new(page.clone()), EditKind::Single));
         wait_for(&mut atlas, "a preview", |state| state.session.export.preview.is_some());
         atlas.run();
         assert!(atlas.state().state().session.export.refused.is_none());

@@ -9,8 +9,8 @@ use cluster_atlas::{
         request::{Next, PathFor, Window},
     },
     model::{ClusterId, Language, ProgrammeKind},
-    query::{ProgrammeFilter, ProgrammesRoom},
-    view::{Backdrop, Selection, View},
+    query::{ProgrammeFilter, ProgrammesPanel},
+    view::{Basemap, Selection, View},
 };
 use egui::{Id, Key, Modifiers, Rect, pos2};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -36,7 +36,7 @@ fn all_open(language: Language, room: Action) -> Harness<'static, App> {
     if room == Action::ProgrammesPanel {
         // A dozen cards already exceed the visible ones; all 83 have a thousand Tab stops.
         let filter = ProgrammeFilter { kinds: [ProgrammeKind::Financing].into(), ..ProgrammeFilter::default() };
-        ask(&mut atlas, Command::Programmes(Box::new(ProgrammesRoom { filter, ..ProgrammesRoom::default() })));
+        ask(&mut atlas, Command::Programmes(Box::new(ProgrammesPanel { filter, ..ProgrammesPanel::default() })));
     }
     atlas
 }
@@ -383,7 +383,7 @@ pub fn windows() -> Vec<Window> {
         Window::Sources(Vec::new()),
         Window::Shortcuts,
         Window::About,
-        Window::TileConsent(Backdrop::OpenStreetMap),
+        Window::TileConsent(Basemap::OpenStreetMap),
         Window::TileFile,
         Window::Compare,
         Window::Export,

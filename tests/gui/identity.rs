@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use cluster_atlas::{
     app::{App, action::Action, command::Command},
-    model::{ProvinceId, Rung, SectorId},
-    view::{Filter, Step, Thematic, Variable},
+    model::{ProvinceId, SectorId, Tier},
+    view::{EditKind, Filter, ThematicLayer, Variable},
 };
 use egui::{Id, Key, Modifiers};
 use egui_kittest::Harness;
@@ -20,18 +20,21 @@ fn changes() -> Vec<(&'static str, Command)> {
     let sectors = Filter { sectors: [SectorId::new("new_materials")].into(), ..Filter::default() };
     let provinces = Filter { provinces: [ProvinceId::new("GD")].into(), ..Filter::default() };
     vec![
-        ("a filter of sectors", Command::Filter(sectors, Step::Single)),
-        ("a filter of provinces", Command::Filter(provinces, Step::Single)),
+        ("a filter of sectors", Command::Filter(sectors, EditKind::Single)),
+        ("a filter of provinces", Command::Filter(provinces, EditKind::Single)),
         (
             "a text that is searched",
-            Command::Filter(Filter { text: "machinery".to_owned(), ..Filter::default() }, Step::Single),
+            Command::Filter(Filter { text: "machinery".to_owned(), ..Filter::default() }, EditKind::Single),
         ),
-        ("values", Command::Thematic(Some(Thematic::default()), Step::Single)),
+        ("values", Command::Thematic(Some(ThematicLayer::default()), EditKind::Single)),
         (
             "values of few provinces",
             Command::Thematic(
-                Some(Thematic { variable: Variable::Ladder(Rung::ProvincialSingleChampion), ..Thematic::default() }),
-                Step::Single,
+                Some(ThematicLayer {
+                    variable: Variable::Ladder(Tier::ProvincialSingleChampion),
+                    ..ThematicLayer::default()
+                }),
+                EditKind::Single,
             ),
         ),
         ("clusters of 2024", Action::LaterClusters.into()),

@@ -11,10 +11,10 @@ use cluster_atlas::{
         Answer, App, FileDialogs, NoFileManager,
         action::Action,
         command::Command,
-        request::{Delivery, Window},
+        request::{ExportTarget, Window},
     },
     model::Language,
-    view::{Thematic, View},
+    view::{ThematicLayer, View},
 };
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -82,7 +82,7 @@ fn an_error_stays_until_the_keyboard_dismisses_it() {
 fn an_error_in_a_window_is_shown_there_once_and_goes_with_it() {
     let mut atlas = atlas(Setup::default());
     ask(&mut atlas, Command::Open(Window::Export));
-    ask(&mut atlas, Command::ExportTo { path: "/none/a.png".into(), delivery: Delivery::Picture, replace: false });
+    ask(&mut atlas, Command::ExportTo { path: "/none/a.png".into(), delivery: ExportTarget::Picture, replace: false });
     let said = "Could not save /none/a.png: its folder does not exist";
     let came = (0..600).any(|_| {
         atlas.step();
@@ -159,7 +159,7 @@ fn where_no_file_manager_is_found_the_folder_is_named() {
 fn messages_cover_neither_legend_nor_buttons_at_any_size() {
     for (size, thematic) in [((1024.0, 700.0), true), ((1360.0, 860.0), false), ((900.0, 520.0), true)] {
         let mut view = View::default();
-        view.layers.thematic = thematic.then(Thematic::default);
+        view.layers.thematic = thematic.then(ThematicLayer::default);
         let mut atlas = atlas(Setup { size, view: Some(view), ..Setup::default() });
         ask(&mut atlas, Command::CopyArticle);
         ask(&mut atlas, Command::OpenDocument("/none/a.atlas.json".into()));

@@ -2,10 +2,10 @@
 
 use cluster_atlas::{
     app::{App, action::Action, command::Command},
-    model::{CityId, Language, ProgrammeKind, ProvinceId, Region, Rung},
+    model::{CityId, Language, ProgrammeKind, ProvinceId, Region, Tier},
     query::ProgrammeOrder,
     scene::Tag,
-    view::{Filter, Selection, Step, Thematic, Variable, View},
+    view::{EditKind, Filter, Selection, ThematicLayer, Variable, View},
 };
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -145,7 +145,7 @@ fn the_room_opens_at_the_selected_province_and_leaves_nothing_out() {
 fn the_map_s_filter_holds_here_and_can_be_lifted() {
     let mut atlas = room();
     let filter = Filter { regions: [Region::Northeast].into(), ..Filter::default() };
-    ask(&mut atlas, Command::Filter(filter, Step::Single));
+    ask(&mut atlas, Command::Filter(filter, EditKind::Single));
     assert_eq!(listed(&atlas), 9);
     assert!(atlas.query_by_label("The map’s filter holds here too: Northeast").is_some());
     click(&mut atlas, "Lift it");
@@ -173,7 +173,7 @@ fn targets_go_on_the_map_as_one_step_and_off_again() {
     atlas.run();
     atlas.get_all_by_label("Map these targets").next().unwrap().click();
     atlas.run();
-    let expected = Thematic::of(Variable::Target(Rung::SpecialisedSme));
+    let expected = ThematicLayer::of(Variable::Target(Tier::SpecialisedSme));
     assert_eq!(view(&atlas).layers.thematic, Some(expected));
     ask(&mut atlas, Action::Undo);
     assert_eq!(view(&atlas).layers.thematic, None);

@@ -5,7 +5,7 @@ use cluster_atlas::{
     app::{action::Action, command::Command, request::Window, settings::LeftPanel},
     model::{Batches, IndicatorKind, Language, ProvinceId},
     scene::Tag,
-    view::{Selection, Thematic, Variable, View},
+    view::{Selection, ThematicLayer, Variable, View},
 };
 use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::{
@@ -31,7 +31,7 @@ fn the_comparable_count_has_rank_share_and_ratios() {
     let atlas = card("GD");
     // In the ministry's table, 429 of 1,832; the rank is computed from all 31 provinces.
     let catalogue = &atlas.state().state().catalogue;
-    let values = cluster_atlas::query::ProvinceValues::of(catalogue, &[], &Thematic::default(), None);
+    let values = cluster_atlas::query::ProvinceValues::of(catalogue, &[], &ThematicLayer::default(), None);
     let rank = values.rank(&ProvinceId::new("GD")).unwrap();
     let share = (rank.share.unwrap() * 1000.0).round() / 10.0;
     let told = format!("rank {} of 31 · {share}% of all", rank.place);
@@ -218,7 +218,7 @@ fn a_series_is_told_in_words_and_goals_are_apart() {
 #[test]
 fn pointing_at_a_province_tells_the_value_that_the_map_shows() {
     let mut view = View::default();
-    view.layers.thematic = Some(Thematic::of(Variable::LittleGiants(Batches::FIRST_TWO)));
+    view.layers.thematic = Some(ThematicLayer::of(Variable::LittleGiants(Batches::FIRST_TWO)));
     let mut atlas = atlas(Setup { view: Some(view), ..Setup::default() });
     let at = point_of(&atlas, "XJ");
     atlas.hover_at(at);
@@ -230,7 +230,7 @@ fn pointing_at_a_province_tells_the_value_that_the_map_shows() {
 #[test]
 fn an_unknown_value_is_told_as_unknown() {
     let mut view = View::default();
-    view.layers.thematic = Some(Thematic::of(Variable::Indicator(IndicatorKind::Gdp)));
+    view.layers.thematic = Some(ThematicLayer::of(Variable::Indicator(IndicatorKind::Gdp)));
     let mut atlas = atlas(Setup { view: Some(view), ..Setup::default() });
     let at = point_of(&atlas, "TW");
     atlas.hover_at(at);

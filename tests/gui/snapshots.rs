@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use cluster_atlas::{
     app::{App, action::Action, command::Command, settings::ThemePreference},
     model::{ClusterId, Language, ProvinceId},
-    view::{Selection, Step, Thematic},
+    view::{EditKind, Selection, ThematicLayer},
 };
 use egui_kittest::{Harness, SnapshotResults, kittest::Queryable as _};
 
@@ -26,7 +26,7 @@ fn in_both(name: &str, prepare: impl Fn(&mut Harness<'static, App>)) {
 
 /// Maps little giants of the first two batches per million people.
 fn map_values(atlas: &mut Harness<'static, App>) {
-    ask(atlas, Command::Thematic(Some(Thematic::default()), Step::Single));
+    ask(atlas, Command::Thematic(Some(ThematicLayer::default()), EditKind::Single));
 }
 
 #[test]

@@ -6,7 +6,9 @@ use std::{
 };
 
 use cluster_atlas::{
-    app::{Answer, App, FileDialogs, NoFileManager, Options, command::Command, explain, settings::ThemePreference},
+    app::{
+        Answer, App, FileDialogs, NoFileManager, StartOptions, command::Command, explain, settings::ThemePreference,
+    },
     model::{ClusterId, Language},
     view::View,
 };
@@ -55,7 +57,7 @@ fn cpu_only() -> egui_wgpu::WgpuSetup {
 
 /// Starts the app and runs it until it is idle.
 pub fn atlas(setup: Setup) -> Harness<'static, App> {
-    let options = Options {
+    let options = StartOptions {
         settings_path: setup.settings,
         tile_cache: None,
         document: setup.document,

@@ -6,7 +6,7 @@ use cluster_atlas::{
     model::{ClusterId, Language, ProvinceId},
     scene::Tag,
     table::TableKind,
-    view::{Filter, Selection, Step},
+    view::{EditKind, Filter, Selection},
 };
 use egui::{Key, Modifiers, OutputCommand, Role};
 use egui_kittest::{
@@ -86,7 +86,7 @@ fn the_table_holds_what_the_filters_let_through() {
     let mut atlas = open();
     assert!(atlas.query_by_label("45 rows").is_some());
     let filter = Filter { provinces: [ProvinceId::new("HN")].into(), ..Filter::default() };
-    ask(&mut atlas, Command::Filter(filter, Step::Single));
+    ask(&mut atlas, Command::Filter(filter, EditKind::Single));
     let table = atlas.state().state().derived.table.as_ref().unwrap();
     assert_eq!(table.order.len(), atlas.state().state().derived.found.len());
     assert_eq!(rows(&atlas).len(), table.order.len());
@@ -260,7 +260,7 @@ fn what_is_unknown_is_said_to_be() {
 fn without_rows_it_says_so_and_offers_a_way_back() {
     let mut atlas = open();
     let filter = Filter { text: "zzzzqq".to_owned(), ..Filter::default() };
-    ask(&mut atlas, Command::Filter(filter, Step::Single));
+    ask(&mut atlas, Command::Filter(filter, EditKind::Single));
     assert!(atlas.query_by_label("No row passes the filters").is_some());
     assert!(atlas.query_by_label("0 rows").is_some());
     click(&mut atlas, "Clear filters");

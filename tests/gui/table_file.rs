@@ -6,7 +6,7 @@ use std::{path::Path, process::Command as Process, thread, time::Duration};
 use cluster_atlas::{
     app::{Answer, App, action::Action, command::Command, request::Window, table::TableFile},
     model::{Language, ProvinceId},
-    table::{Format, TableKind},
+    table::{TableFormat, TableKind},
     view::View,
 };
 use egui::{Key, Modifiers};
@@ -66,11 +66,11 @@ fn the_window_goes_on_while_a_table_is_written() {
 fn a_saved_table_is_byte_for_byte_that_of_the_command_line() {
     let folder = tempfile::tempdir().unwrap();
     for (kind, format, language, for_excel) in [
-        (TableKind::Clusters, Format::Csv, Language::En, true),
-        (TableKind::Clusters, Format::GeoJson, Language::Zh, false),
-        (TableKind::Provinces, Format::Xlsx, Language::En, false),
-        (TableKind::Ladder, Format::Json, Language::Zh, false),
-        (TableKind::Claims, Format::Csv, Language::Zh, false),
+        (TableKind::Clusters, TableFormat::Csv, Language::En, true),
+        (TableKind::Clusters, TableFormat::GeoJson, Language::Zh, false),
+        (TableKind::Provinces, TableFormat::Xlsx, Language::En, false),
+        (TableKind::Ladder, TableFormat::Json, Language::Zh, false),
+        (TableKind::Claims, TableFormat::Csv, Language::Zh, false),
     ] {
         let (kind_name, format_name): (&str, &str) = (kind.into(), format.into());
         let [ours, theirs] = ["window", "line"].map(|by| folder.path().join(format!("{by}-{kind_name}.{format_name}")));

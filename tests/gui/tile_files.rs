@@ -13,7 +13,7 @@ use cluster_atlas::{
     geo::ProjectionKind,
     model::{Language, LonLat},
     surface::screen::{Absence, Fault, TileState},
-    view::{Backdrop, Camera, View},
+    view::{Basemap, Camera, View},
 };
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -323,7 +323,7 @@ fn undo_and_redo_take_the_archive_away_and_bring_it_back() {
     let mut case = Case::new(19_000.0, Language::En);
     case.open_bytes(&Pm::of(around_xinjiang()).bytes());
     ask(&mut case.atlas, Action::Undo);
-    assert_eq!(view(&case.atlas).layers.backdrop, Backdrop::BaseMap);
+    assert_eq!(view(&case.atlas).layers.basemap, Basemap::Embedded);
     ask(&mut case.atlas, Action::Redo);
     assert_eq!(case.settle(), TileState::Ready);
     assert_colours(case.quarters(), QUARTERS, "after redo");
@@ -349,7 +349,7 @@ fn closing_the_dialog_gives_up_what_it_was_opening() {
     let path = case.path();
     case.atlas.state_mut().ask([Command::OpenTileFile(path), Command::CloseWindow]);
     case.settle();
-    assert_eq!(view(&case.atlas).layers.backdrop, Backdrop::BaseMap);
+    assert_eq!(view(&case.atlas).layers.basemap, Basemap::Embedded);
     assert!(case.atlas.state().state().tiles.is_none());
 }
 
@@ -406,6 +406,6 @@ fn enter_in_the_field_opens_the_file_whose_path_is_typed() {
     assert!(case.atlas.get_by_label(field).is_focused(), "and can be corrected at once");
     let path = case.path();
     type_path(&mut case, &path);
-    assert_eq!(view(&case.atlas).layers.backdrop, Backdrop::File(path));
+    assert_eq!(view(&case.atlas).layers.basemap, Basemap::File(path));
     assert_eq!(case.atlas.state().state().session.window, None);
 }

@@ -3,7 +3,7 @@
 use cluster_atlas::{
     app::{App, action::Action, command::Command, request::Window},
     model::AsOf,
-    view::{Step, Thematic, Variable, View},
+    view::{EditKind, ThematicLayer, Variable, View},
 };
 use egui_kittest::{Harness, kittest::Queryable as _};
 
@@ -11,7 +11,7 @@ use crate::support::{Setup, ask, atlas, click, found, view};
 
 fn open(thematic: bool) -> Harness<'static, App> {
     let mut start = View::default();
-    start.layers.thematic = thematic.then(Thematic::default);
+    start.layers.thematic = thematic.then(ThematicLayer::default);
     let mut atlas = atlas(Setup { view: Some(start), ..Setup::default() });
     ask(&mut atlas, Action::Timeline);
     atlas
@@ -186,11 +186,11 @@ fn a_map_of_values_that_is_chosen_while_it_plays_is_kept_and_the_date_is_given_b
     for _ in 0..12 {
         atlas.step();
     }
-    atlas.state_mut().ask([Command::Thematic(Some(Thematic::default()), Step::Single)]);
+    atlas.state_mut().ask([Command::Thematic(Some(ThematicLayer::default()), EditKind::Single)]);
     for _ in 0..12 {
         atlas.step();
     }
-    assert_eq!(view(&atlas).layers.thematic, Some(Thematic::default()));
+    assert_eq!(view(&atlas).layers.thematic, Some(ThematicLayer::default()));
     assert_eq!(until(&atlas), None);
 }
 
@@ -243,7 +243,7 @@ fn a_date_before_all_announcements_is_named_and_no_filter_is_blamed() {
 #[test]
 fn the_list_of_clusters_blames_no_filter_that_is_not_set_beside_a_map_of_values_either() {
     let mut start = View::default();
-    start.layers.thematic = Some(Thematic::default());
+    start.layers.thematic = Some(ThematicLayer::default());
     start.filter.until = Some(AsOf::parse("2020-11").unwrap());
     let mut atlas = atlas(Setup { view: Some(start), size: (1280.0, 1600.0), ..Setup::default() });
     assert!(atlas.query_by_label_contains("No cluster had been announced by 2020-11").is_some());
@@ -251,7 +251,7 @@ fn the_list_of_clusters_blames_no_filter_that_is_not_set_beside_a_map_of_values_
     assert_eq!(atlas.query_all_by_label("Clear all").count(), 0, "there is no filter to clear");
     let mut filtered = view(&atlas).clone();
     filtered.filter.text = "zzzz".to_owned();
-    ask(&mut atlas, Command::Filter(filtered.filter, Step::Single));
+    ask(&mut atlas, Command::Filter(filtered.filter, EditKind::Single));
     assert!(atlas.query_by_label_contains("No cluster passes").is_some());
     assert!(atlas.query_all_by_label("Clear all").count() > 0);
 }

@@ -3,7 +3,7 @@
 
 use cluster_atlas::{
     app::{App, action::Action, command::Command, request::Window},
-    view::{Method, Step, Thematic, View},
+    view::{ClassificationMethod, EditKind, ThematicLayer, View},
 };
 use egui::{Key, Modifiers, pos2, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -147,7 +147,8 @@ fn a_number_counts_when_it_has_been_typed() {
 
 #[test]
 fn limits_typed_and_a_number_dragged_are_one_step_each() {
-    let own = Thematic { method: Method::Own, breaks: vec![20.0, 50.0], ..Thematic::default() };
+    let own =
+        ThematicLayer { method: ClassificationMethod::Manual, breaks: vec![20.0, 50.0], ..ThematicLayer::default() };
     let mut start = View::default();
     start.layers.thematic = Some(own.clone());
     let mut atlas = atlas(Setup { view: Some(start), ..Setup::default() });
@@ -159,7 +160,7 @@ fn limits_typed_and_a_number_dragged_are_one_step_each() {
     assert_eq!(breaks(&atlas), own.breaks);
     assert!(!atlas.state().state().history.can_undo());
 
-    ask(&mut atlas, Command::Thematic(Some(Thematic::default()), Step::Single));
+    ask(&mut atlas, Command::Thematic(Some(ThematicLayer::default()), EditKind::Single));
     let number = atlas.get_by_label("Number of classes").rect().center();
     drag(&mut atlas, number, vec2(80.0, 0.0), 12);
     atlas.drop_at(number + vec2(80.0, 0.0));

@@ -3,9 +3,9 @@
 
 use cluster_atlas::{
     app::{App, action::Action},
-    model::{IndicatorKind, Language, ProvinceId, Rung},
-    scene::{Attention, Item, Size, Stage, Tag},
-    view::{Form, Method, Per, Selection, Thematic, Variable, View},
+    model::{IndicatorKind, Language, ProvinceId, Tier},
+    scene::{Interaction, Item, SceneBuilder, Size, Tag},
+    view::{ClassificationMethod, Normalisation, Selection, Symbology, ThematicLayer, Variable, View},
 };
 use egui_kittest::{Harness, kittest::Queryable as _};
 
@@ -14,13 +14,13 @@ use crate::{
     support::{Setup, ask, atlas, click, click_at, view},
 };
 
-fn with(layer: Thematic) -> View {
+fn with(layer: ThematicLayer) -> View {
     let mut view = View::default();
     view.layers.thematic = Some(layer);
     view
 }
 
-fn layer(atlas: &Harness<'_, App>) -> Thematic {
+fn layer(atlas: &Harness<'_, App>) -> ThematicLayer {
     view(atlas).layers.thematic.clone().unwrap()
 }
 
@@ -30,33 +30,34 @@ fn a_newcomer_maps_a_value_and_takes_it_off_again() {
     assert_eq!(view(&atlas).layers.thematic, None);
     ask(&mut atlas, Action::ProvincesPanel);
     click(&mut atlas, "Batches 1 and 2, known for 31 of 31");
-    assert_eq!(layer(&atlas), Thematic::default());
+    assert_eq!(layer(&atlas), ThematicLayer::default());
     click(&mut atlas, "Batch 5, known for 9 of 31");
     assert_eq!(layer(&atlas).variable, Variable::LittleGiants("5".parse().unwrap()));
     ask(&mut atlas, Action::Undo);
-    assert_eq!(layer(&atlas), Thematic::default(), "one step back");
+    assert_eq!(layer(&atlas), ThematicLayer::default(), "one step back");
     ask(&mut atlas, Action::NoValues);
     assert_eq!(view(&atlas).layers.thematic, None);
 }
 
 #[test]
 fn denominator_form_and_method_are_chosen_by_name() {
-    let mut atlas = atlas(Setup { view: Some(with(Thematic::default())), ..Setup::default() });
+    let mut atlas = atlas(Setup { view: Some(with(ThematicLayer::default())), ..Setup::default() });
     ask(&mut atlas, Action::ProvincesPanel);
     click(&mut atlas, "Per million people");
-    assert_eq!(layer(&atlas).per, Per::Population);
+    assert_eq!(layer(&atlas).per, Normalisation::Population);
     click(&mut atlas, "Graduated circles");
-    assert_eq!(layer(&atlas).form, Form::GraduatedSymbols);
+    assert_eq!(layer(&atlas).form, Symbology::GraduatedSymbols);
     click(&mut atlas, "With clusters, in two colours");
-    assert_eq!(layer(&atlas).form, Form::Bivariate);
+    assert_eq!(layer(&atlas).form, Symbology::Bivariate);
     click(&mut atlas, "Filled provinces");
     click(&mut atlas, "How classes are made");
     click(&mut atlas, "Quantile");
-    assert_eq!((layer(&atlas).form, layer(&atlas).method), (Form::Choropleth, Method::Quantile));
+    assert_eq!((layer(&atlas).form, layer(&atlas).method), (Symbology::Choropleth, ClassificationMethod::Quantile));
 }
 
 fn own_limits() -> Harness<'static, App> {
-    let own = Thematic { method: Method::Own, breaks: vec![20.0, 50.0], ..Thematic::default() };
+    let own =
+        ThematicLayer { method: ClassificationMethod::Manual, breaks: vec![20.0, 50.0], ..ThematicLayer::default() };
     let mut atlas = atlas(Setup { view: Some(with(own)), ..Setup::default() });
     ask(&mut atlas, Action::ProvincesPanel);
     atlas.get_by_label("Limits between classes").focus();
@@ -87,7 +88,7 @@ fn escape_gives_the_limits_of_the_map_back_to_the_field_that_has_the_focus() {
 
 #[test]
 fn escape_gives_the_number_of_classes_back_to_the_field_that_has_the_focus() {
-    let mut atlas = atlas(Setup { view: Some(with(Thematic::default())), ..Setup::default() });
+    let mut atlas = atlas(Setup { view: Some(with(ThematicLayer::default())), ..Setup::default() });
     ask(&mut atlas, Action::ProvincesPanel);
     let field = |stop: &Stop| stop.rect.center().y == atlas.get_by_label("Number of classes").rect().center().y;
     let field = stops(&atlas, false).into_iter().rfind(field).unwrap();
@@ -139,7 +140,8 @@ fn the_limits_in_the_field_are_those_of_the_map_after_undo_and_redo() {
 
 #[test]
 fn own_limits_count_once_they_are_sound_and_the_field_is_left() {
-    let own = Thematic { method: Method::Own, breaks: vec![20.0, 50.0], ..Thematic::default() };
+    let own =
+        ThematicLayer { method: ClassificationMethod::Manual, breaks: vec![20.0, 50.0], ..ThematicLayer::default() };
     let mut atlas = atlas(Setup { view: Some(with(own)), ..Setup::default() });
     ask(&mut atlas, Action::ProvincesPanel);
     atlas.get_by_label("Limits between classes").focus();
@@ -175,7 +177,8 @@ fn own_limits_count_once_they_are_sound_and_the_field_is_left() {
 
 #[test]
 fn weakly_sourced_values_are_drawn_only_where_a_person_asks_for_them() {
-    let mut atlas = atlas(Setup { view: Some(with(Thematic::default())), size: (1280.0, 1900.0), ..Setup::default() });
+    let mut atlas =
+        atlas(Setup { view: Some(with(ThematicLayer::default())), size: (1280.0, 1900.0), ..Setup::default() });
     ask(&mut atlas, Action::ProvincesPanel);
     let weak = |atlas: &Harness<'_, App>| layer(atlas).weak;
     click(&mut atlas, "Industrial value added, known for 0 of 34");
@@ -201,10 +204,10 @@ fn drawn(atlas: &mut Harness<'static, App>) -> Vec<String> {
     let mut stage = {
         let (base, _) = cluster_atlas::data::base_map();
         let (overview, _) = cluster_atlas::data::level(cluster_atlas::model::Detail::Overview);
-        Stage::new(base.into(), overview.into())
+        SceneBuilder::new(base.into(), overview.into())
     };
     let size = Size { width: 900.0, height: 900.0 };
-    let attention = Attention::default();
+    let attention = Interaction::default();
     let detail = cluster_atlas::model::Detail::Overview;
     let scene = stage.scene(&state.catalogue, &shown, &state.view, size, detail, &attention);
     let texts = scene.marks.into_iter().filter_map(|mark| match mark.item {
@@ -216,7 +219,8 @@ fn drawn(atlas: &mut Harness<'static, App>) -> Vec<String> {
 
 #[test]
 fn a_row_of_values_picks_its_province_and_points_at_it() {
-    let mut atlas = atlas(Setup { view: Some(with(Thematic::default())), size: (1280.0, 1900.0), ..Setup::default() });
+    let mut atlas =
+        atlas(Setup { view: Some(with(ThematicLayer::default())), size: (1280.0, 1900.0), ..Setup::default() });
     ask(&mut atlas, Action::ProvincesPanel);
     let name = "Jiangsu: 113 firms";
     atlas.get_by_label(name).hover();
@@ -229,8 +233,8 @@ fn a_row_of_values_picks_its_province_and_points_at_it() {
 
 #[test]
 fn values_of_different_dates_are_listed_but_not_ranked() {
-    let ladder = Thematic::of(Variable::Ladder(Rung::SpecialisedSme));
-    for (layer, heading, dated) in [(ladder, "Values", true), (Thematic::default(), "Ranked", false)] {
+    let ladder = ThematicLayer::of(Variable::Ladder(Tier::SpecialisedSme));
+    for (layer, heading, dated) in [(ladder, "Values", true), (ThematicLayer::default(), "Ranked", false)] {
         let mut atlas = atlas(Setup { view: Some(with(layer)), size: (1280.0, 1900.0), ..Setup::default() });
         ask(&mut atlas, Action::ProvincesPanel);
         assert!(atlas.query_by_label(heading).is_some(), "{heading}");
@@ -241,7 +245,7 @@ fn values_of_different_dates_are_listed_but_not_ranked() {
 
 #[test]
 fn a_class_of_the_legend_is_named_and_sets_its_provinces_off() {
-    let mut atlas = atlas(Setup { view: Some(with(Thematic::default())), ..Setup::default() });
+    let mut atlas = atlas(Setup { view: Some(with(ThematicLayer::default())), ..Setup::default() });
     atlas.get_by_label("118–162: 3 of 31 provinces").hover();
     atlas.run();
     assert_eq!(atlas.state().state().session.attention.hovered, Some(Tag::Class(4)));
@@ -249,18 +253,19 @@ fn a_class_of_the_legend_is_named_and_sets_its_provinces_off() {
 
 #[test]
 fn the_room_speaks_chinese() {
-    let setup = Setup { view: Some(View { language: Language::Zh, ..with(Thematic::default()) }), ..Setup::default() };
+    let setup =
+        Setup { view: Some(View { language: Language::Zh, ..with(ThematicLayer::default()) }), ..Setup::default() };
     let mut atlas = atlas(Setup { language: Language::Zh, ..setup });
     ask(&mut atlas, Action::ProvincesPanel);
     click(&mut atlas, "每百万人");
-    assert_eq!(layer(&atlas).per, Per::Population);
+    assert_eq!(layer(&atlas).per, Normalisation::Population);
 }
 
 #[test]
 fn own_limits_begin_rounded_as_the_key_shows_them_and_draw_the_same_map() {
-    let per = Thematic { per: Per::Population, ..Thematic::default() };
+    let per = ThematicLayer { per: Normalisation::Population, ..ThematicLayer::default() };
     for language in [Language::En, Language::Zh] {
-        for layer in [per.clone(), Thematic::of(Variable::Indicator(IndicatorKind::Population))] {
+        for layer in [per.clone(), ThematicLayer::of(Variable::Indicator(IndicatorKind::Population))] {
             let start = View { language, ..with(layer) };
             let mut atlas = atlas(Setup { view: Some(start), language, ..Setup::default() });
             ask(&mut atlas, Action::ProvincesPanel);
@@ -328,6 +333,6 @@ fn a_row_that_is_clicked_stays_under_the_pointer() {
     }
 }
 
-fn layer_or_none(atlas: &Harness<'_, App>) -> Option<Thematic> {
+fn layer_or_none(atlas: &Harness<'_, App>) -> Option<ThematicLayer> {
     view(atlas).layers.thematic.clone()
 }

@@ -6,7 +6,7 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use cluster_atlas::{
     caption::Caption,
-    export::{Exporter, Options},
+    export::{Exporter, PictureOptions},
     model::{Announcement, Language, LonLat, ProvinceId, SectorId},
     view::View,
 };
@@ -226,12 +226,12 @@ fn a_part_of_the_country_says_so() {
     let mut view = View::default();
     view.camera.center = LonLat::new(120.0, 31.5);
     view.camera.metres_per_point = 900.0;
-    view.page.seen = (700.0, 500.0);
+    view.page.viewport_size = (700.0, 500.0);
     let mut exporter = Exporter::new();
-    let (sheet, caption) = exporter.sheet(&view, &Options::default()).unwrap();
+    let (sheet, caption) = exporter.sheet(&view, &PictureOptions::default()).unwrap();
     assert!((10..30).contains(&sheet.visible), "{}", sheet.visible);
     let said = format!("{} of the 45 lie in the part of the map shown.", sheet.visible);
     assert!(caption.subtitle.ends_with(&said) && caption.alt_text.ends_with(&said), "{caption:?}");
     view.page.subtitle = Some("Mine".to_owned());
-    assert_eq!(exporter.sheet(&view, &Options::default()).unwrap().1.subtitle, "Mine");
+    assert_eq!(exporter.sheet(&view, &PictureOptions::default()).unwrap().1.subtitle, "Mine");
 }

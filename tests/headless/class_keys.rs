@@ -6,8 +6,8 @@ use cluster_atlas::{
     caption::classes::{fewer, range, read_limit, typed_limits},
     data,
     model::{Catalogue, IndicatorKind, Language, Province},
-    query::{Mapped, ProvinceValues},
-    view::{Form, Method, Per, Thematic, Variable},
+    query::{ClassifiedValues, ProvinceValues},
+    view::{ClassificationMethod, Normalisation, Symbology, ThematicLayer, Variable},
 };
 use proptest::prelude::*;
 use strum::IntoEnumIterator as _;
@@ -17,10 +17,10 @@ thread_local! {
 }
 
 /// Thematic layer with `numbers` as the values of the first provinces.
-fn mapped(layer: &Thematic, numbers: &[f64]) -> Mapped {
+fn mapped(layer: &ThematicLayer, numbers: &[f64]) -> ClassifiedValues {
     CATALOGUE.with(|catalogue| {
         // The other properties of a value are copied from a layer with complete data.
-        let known = ProvinceValues::of(catalogue, &[], &Thematic::default(), None);
+        let known = ProvinceValues::of(catalogue, &[], &ThematicLayer::default(), None);
         let mut values = ProvinceValues { values: Default::default(), ..known.clone() };
         let provinces = catalogue.provinces.iter().filter(|province: &&Province| province.region.is_some());
         for (province, number) in provinces.zip(numbers) {
@@ -28,11 +28,11 @@ fn mapped(layer: &Thematic, numbers: &[f64]) -> Mapped {
             value.value = *number;
             values.values.insert(province.id.clone(), value);
         }
-        Mapped::from_values(layer.clone(), values)
+        ClassifiedValues::from_values(layer.clone(), values)
     })
 }
 
-fn rows(mapped: &Mapped, language: Language) -> Vec<String> {
+fn rows(mapped: &ClassifiedValues, language: Language) -> Vec<String> {
     (0..mapped.made()).map(|class| range(mapped, class, language)).collect()
 }
 
@@ -44,7 +44,7 @@ struct Row {
 }
 
 /// Reads a row as a person types it.
-fn read(row: &str, layer: &Thematic, language: Language) -> Row {
+fn read(row: &str, layer: &ThematicLayer, language: Language) -> Row {
     let number = |text: &str| read_limit(&text.replace(',', ""), layer, language).unwrap_or_else(|| panic!("{row}"));
     if let Some(most) = row.strip_prefix('≤') {
         return Row { above: f64::NEG_INFINITY, or_equal: true, most: number(most) };
@@ -55,7 +55,7 @@ fn read(row: &str, layer: &Thematic, language: Language) -> Row {
 }
 
 /// Faults of the legend labels of a layer.
-fn faults(mapped: &Mapped, language: Language) -> Vec<String> {
+fn faults(mapped: &ClassifiedValues, language: Language) -> Vec<String> {
     let mut faults = Vec::new();
     let rows = rows(mapped, language);
     if rows.iter().collect::<BTreeSet<_>>().len() < rows.len() {
@@ -66,7 +66,7 @@ fn faults(mapped: &Mapped, language: Language) -> Vec<String> {
     if counts.iter().sum::<usize>() != numbers.len() {
         faults.push(format!("{counts:?} of {} values", numbers.len()));
     }
-    if mapped.layer.method != Method::Own && counts.contains(&0) {
+    if mapped.layer.method != ClassificationMethod::Manual && counts.contains(&0) {
         faults.push(format!("empty: {counts:?}"));
     }
     let read: Vec<Row> = rows.iter().map(|row| read(row, &mapped.layer, language)).collect();
@@ -91,12 +91,12 @@ fn faults(mapped: &Mapped, language: Language) -> Vec<String> {
     // The labels typed as manual breaks give the same classes.
     let typed = typed_limits(mapped, language);
     let limits: Vec<f64> = typed.iter().map(|text| read_limit(text, &mapped.layer, language).unwrap()).collect();
-    let own = Thematic { method: Method::Own, breaks: limits, ..mapped.layer.clone() };
+    let own = ThematicLayer { method: ClassificationMethod::Manual, breaks: limits, ..mapped.layer.clone() };
     if let Err(why) = own.check() {
         faults.push(format!("{typed:?} cannot be set: {why}"));
     } else {
         let again = self::mapped(&own, &numbers);
-        let class = |mapped: &Mapped, number: f64| mapped.classes.as_ref().unwrap().of(number);
+        let class = |mapped: &ClassifiedValues, number: f64| mapped.classes.as_ref().unwrap().of(number);
         let moved = numbers.iter().filter(|number| class(mapped, **number) != class(&again, **number));
         faults.extend(moved.map(|number| format!("{number} moves with limits {typed:?}")));
     }
@@ -106,7 +106,7 @@ fn faults(mapped: &Mapped, language: Language) -> Vec<String> {
     faults
 }
 
-fn check(layer: &Thematic, numbers: &[f64]) -> Result<(), TestCaseError> {
+fn check(layer: &ThematicLayer, numbers: &[f64]) -> Result<(), TestCaseError> {
     for language in Language::iter() {
         let faults = faults(&mapped(layer, numbers), language);
         prop_assert!(faults.is_empty(), "{:#?}", faults);
@@ -116,7 +116,7 @@ fn check(layer: &Thematic, numbers: &[f64]) -> Result<(), TestCaseError> {
 
 /// The limits that a key of a person's own limits shows, as they are typed back: of the last row the greatest value,
 /// unless a limit lies there or above.
-fn shown_limits(mapped: &Mapped, language: Language) -> Vec<f64> {
+fn shown_limits(mapped: &ClassifiedValues, language: Language) -> Vec<f64> {
     let rows = rows(mapped, language);
     let mut shown: Vec<f64> = rows.iter().map(|row| read(row, &mapped.layer, language).most).collect();
     let greatest = mapped.values.numbers().into_iter().fold(f64::NEG_INFINITY, f64::max);
@@ -126,8 +126,8 @@ fn shown_limits(mapped: &Mapped, language: Language) -> Vec<f64> {
     shown
 }
 
-fn method() -> impl Strategy<Value = Method> {
-    prop::sample::select(Method::iter().collect::<Vec<_>>())
+fn method() -> impl Strategy<Value = ClassificationMethod> {
+    prop::sample::select(ClassificationMethod::iter().collect::<Vec<_>>())
 }
 
 /// Manual breaks in increasing order.
@@ -150,8 +150,8 @@ fn any_number() -> impl Strategy<Value = f64> {
     ]
 }
 
-fn rate() -> Thematic {
-    Thematic { per: Per::Population, ..Thematic::default() }
+fn rate() -> ThematicLayer {
+    ThematicLayer { per: Normalisation::Population, ..ThematicLayer::default() }
 }
 
 proptest! {
@@ -165,7 +165,7 @@ proptest! {
         method in method(),
     ) {
         let numbers: Vec<f64> = numbers.into_iter().map(f64::from).collect();
-        let layer = Thematic { method, classes, breaks: own, ..Thematic::default() };
+        let layer = ThematicLayer { method, classes, breaks: own, ..ThematicLayer::default() };
         check(&layer, &numbers)?;
         // Whole numbers are separated by whole numbers.
         let rows = rows(&mapped(&layer, &numbers), Language::En);
@@ -179,7 +179,7 @@ proptest! {
         classes in 3_u8..=9,
         method in method(),
     ) {
-        check(&Thematic { method, classes, breaks: own, ..rate() }, &numbers)?;
+        check(&ThematicLayer { method, classes, breaks: own, ..rate() }, &numbers)?;
     }
 
     #[test]
@@ -192,7 +192,7 @@ proptest! {
     ) {
         let kind = if money { IndicatorKind::Gdp } else { IndicatorKind::Population };
         let numbers: Vec<f64> = numbers.into_iter().map(|number| if money { number / 1e4 } else { number.round() }).collect();
-        let layer = Thematic { method, classes, breaks: own, ..Thematic::of(Variable::Indicator(kind)) };
+        let layer = ThematicLayer { method, classes, breaks: own, ..ThematicLayer::of(Variable::Indicator(kind)) };
         check(&layer, &numbers)?;
     }
 }
@@ -219,8 +219,8 @@ proptest! {
         reached in any::<bool>(),
         layer in prop::sample::select(vec![
             rate(),
-            Thematic::of(Variable::Indicator(IndicatorKind::Population)),
-            Thematic::of(Variable::Indicator(IndicatorKind::Gdp)),
+            ThematicLayer::of(Variable::Indicator(IndicatorKind::Population)),
+            ThematicLayer::of(Variable::Indicator(IndicatorKind::Gdp)),
         ]),
     ) {
         let mut numbers = numbers;
@@ -230,7 +230,7 @@ proptest! {
             numbers.extend(own.last());
         }
         prop_assume!(!numbers.is_empty());
-        let layer = Thematic { method: Method::Own, breaks: own.clone(), ..layer };
+        let layer = ThematicLayer { method: ClassificationMethod::Manual, breaks: own.clone(), ..layer };
         check(&layer, &numbers)?;
         let mapped = mapped(&layer, &numbers[..numbers.len().min(31)]);
         for language in Language::iter() {
@@ -242,8 +242,8 @@ proptest! {
     }
 }
 
-fn classed(method: Method, classes: u8) -> Thematic {
-    Thematic { method, classes, ..Thematic::default() }
+fn classed(method: ClassificationMethod, classes: u8) -> ThematicLayer {
+    ThematicLayer { method, classes, ..ThematicLayer::default() }
 }
 
 /// Provinces by number of clusters: twelve have none, ten have one.
@@ -254,29 +254,33 @@ const TIES: [f64; 31] = [
 
 #[test]
 fn equal_values_make_fewer_classes_none_of_them_empty() {
-    let key = |layer: &Thematic| rows(&mapped(layer, &TIES), Language::En);
-    assert_eq!(key(&classed(Method::Quantile, 5)), ["0", "1", "2–3", "4–10"]);
-    assert_eq!(key(&classed(Method::Quantile, 9)), ["0", "1", "2", "3", "4–10"]);
-    assert_eq!(key(&classed(Method::NaturalBreaks, 9)), ["0", "1", "2", "3", "4", "5–7", "8–10"]);
-    assert_eq!(key(&classed(Method::EqualInterval, 5)), ["0–2", "3–4", "7–8", "9–10"]);
+    let key = |layer: &ThematicLayer| rows(&mapped(layer, &TIES), Language::En);
+    assert_eq!(key(&classed(ClassificationMethod::Quantile, 5)), ["0", "1", "2–3", "4–10"]);
+    assert_eq!(key(&classed(ClassificationMethod::Quantile, 9)), ["0", "1", "2", "3", "4–10"]);
+    assert_eq!(key(&classed(ClassificationMethod::NaturalBreaks, 9)), ["0", "1", "2", "3", "4", "5–7", "8–10"]);
+    assert_eq!(key(&classed(ClassificationMethod::EqualInterval, 5)), ["0–2", "3–4", "7–8", "9–10"]);
 }
 
 #[test]
 fn a_map_of_three_values_has_three_classes_and_says_so() {
-    for method in [Method::Quantile, Method::EqualInterval, Method::NaturalBreaks] {
+    for method in
+        [ClassificationMethod::Quantile, ClassificationMethod::EqualInterval, ClassificationMethod::NaturalBreaks]
+    {
         let three = mapped(&classed(method, 9), &[300.0, 329.0, 448.0]);
         assert_eq!((three.asked(), three.made()), (Some(9), 3), "{method:?}");
         assert_eq!(fewer(&three, Language::En).unwrap(), "3 of 9 classes hold values");
         assert_eq!(fewer(&three, Language::Zh).unwrap(), "9 级中 3 级有值");
     }
-    let five = mapped(&classed(Method::NaturalBreaks, 5), &TIES);
+    let five = mapped(&classed(ClassificationMethod::NaturalBreaks, 5), &TIES);
     assert_eq!((five.made(), fewer(&five, Language::En)), (5, None));
-    assert_eq!(mapped(&classed(Method::HeadTail, 5), &TIES).asked(), None);
+    assert_eq!(mapped(&classed(ClassificationMethod::HeadTail, 5), &TIES).asked(), None);
 }
 
 #[test]
 fn own_limits_that_make_fewer_classes_than_they_ask_for_say_so() {
-    let own = |breaks: &[f64]| mapped(&Thematic { breaks: breaks.to_vec(), ..classed(Method::Own, 5) }, &TIES);
+    let own = |breaks: &[f64]| {
+        mapped(&ThematicLayer { breaks: breaks.to_vec(), ..classed(ClassificationMethod::Manual, 5) }, &TIES)
+    };
     let said = |breaks: &[f64]| fewer(&own(breaks), Language::En);
     // Whole numbers lie neither between 1.5 and 1.7 nor between 0.2 and 0.6.
     assert_eq!(said(&[1.5, 1.7]).unwrap(), "2 of 3 classes hold values");
@@ -291,8 +295,11 @@ fn own_limits_that_make_fewer_classes_than_they_ask_for_say_so() {
 
 #[test]
 fn own_limits_are_written_as_they_were_typed() {
-    let own = |layer: Thematic, breaks: &[f64], numbers: &[f64]| {
-        rows(&mapped(&Thematic { method: Method::Own, breaks: breaks.to_vec(), ..layer }, numbers), Language::En)
+    let own = |layer: ThematicLayer, breaks: &[f64], numbers: &[f64]| {
+        rows(
+            &mapped(&ThematicLayer { method: ClassificationMethod::Manual, breaks: breaks.to_vec(), ..layer }, numbers),
+            Language::En,
+        )
     };
     let close = own(rate(), &[0.9991, 0.9992, 0.9993], &[0.2, 0.999_15, 4.111]);
     assert_eq!(close, ["0.2–0.9991", ">0.9991–0.9992", ">0.9992–0.9993", ">0.9993–4.11"]);
@@ -303,15 +310,15 @@ fn own_limits_are_written_as_they_were_typed() {
     assert_eq!(own(rate(), &long[..2], &[0.2, 4.123_456_789_012_345])[2], ">1.00000000002–4.12");
     let huge = own(rate(), &[1e12, 1e15, 1e16], &[0.2, 5.0]);
     assert_eq!(huge, ["0.2–1e12", ">1e12–1e15", ">1e15–1e16"]);
-    assert_eq!(own(Thematic::default(), &[-5.0, 0.0], &TIES), ["≤−5", "−4–0", "1–10"]);
-    assert_eq!(own(Thematic::default(), &[100_000.0, 200_000.0], &TIES), ["0–100,000", "100,001–200,000"]);
+    assert_eq!(own(ThematicLayer::default(), &[-5.0, 0.0], &TIES), ["≤−5", "−4–0", "1–10"]);
+    assert_eq!(own(ThematicLayer::default(), &[100_000.0, 200_000.0], &TIES), ["0–100,000", "100,001–200,000"]);
     // There is no whole number between 1.2 and 1.8.
-    assert_eq!(own(Thematic::default(), &[1.2, 1.5, 1.8, 2.5], &TIES), ["0–1", "2", "3–10"]);
+    assert_eq!(own(ThematicLayer::default(), &[1.2, 1.5, 1.8, 2.5], &TIES), ["0–1", "2", "3–10"]);
 }
 
 #[test]
 fn both_variables_of_a_bivariate_map_have_as_many_classes_as_they_differ() {
-    let bivariate = Thematic { form: Form::Bivariate, ..classed(Method::Quantile, 5) };
+    let bivariate = ThematicLayer { form: Symbology::Bivariate, ..classed(ClassificationMethod::Quantile, 5) };
     let two = mapped(&bivariate, &[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0]);
     assert_eq!((two.asked(), rows(&two, Language::En)), (Some(3), vec!["0".to_owned(), "1".to_owned()]));
 }

@@ -6,7 +6,7 @@ use cluster_atlas::{
     data::view_file,
     export::open,
     model::ProvinceId,
-    view::{PageSize, Per, Thematic, Variable, View},
+    view::{Normalisation, PageSize, ThematicLayer, Variable, View},
 };
 
 use crate::support::{file, run, write};
@@ -272,7 +272,11 @@ fn a_picture_is_a_view_to_start_from() {
     assert_eq!(code, Some(0), "{err}");
     let (a, b): (View, View) = (open(first.as_ref()).unwrap(), open(second.as_ref()).unwrap());
     assert_eq!(b.page.size, PageSize::px(400.0, 300.0));
-    assert_eq!((a.camera, a.filter, a.page.seen), (b.camera, b.filter, b.page.seen), "the same part of the earth");
+    assert_eq!(
+        (a.camera, a.filter, a.page.viewport_size),
+        (b.camera, b.filter, b.page.viewport_size),
+        "the same part of the earth"
+    );
 }
 
 #[test]
@@ -284,7 +288,7 @@ fn values_by_province_are_asked_for_as_in_the_readme() {
     assert_eq!(code, Some(0), "{err}");
     let view = open(std::path::Path::new(&path)).unwrap();
     let layer = view.layers.thematic.unwrap();
-    assert_eq!(layer, Thematic { per: Per::Population, classes: 4, ..Thematic::default() });
+    assert_eq!(layer, ThematicLayer { per: Normalisation::Population, classes: 4, ..ThematicLayer::default() });
     assert!(fs::read_to_string(&path).unwrap().contains("Little giants, batches 1 and 2, per million people"));
 
     // The picture contains its thematic layer; settings not named by flags are kept.
@@ -295,6 +299,6 @@ fn values_by_province_are_asked_for_as_in_the_readme() {
     let view = open(std::path::Path::new(&again)).unwrap();
     assert_eq!(view.filter.until.unwrap().as_str(), "2023-08");
     let layer = view.layers.thematic.unwrap();
-    assert_eq!((layer.per, layer.classes), (Per::Population, 4));
+    assert_eq!((layer.per, layer.classes), (Normalisation::Population, 4));
     assert_eq!(layer.variable, Variable::LittleGiants("5".parse().unwrap()));
 }

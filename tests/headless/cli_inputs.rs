@@ -7,7 +7,7 @@ use std::{fs, os::unix::fs::symlink, path::Path};
 use cluster_atlas::{
     data::view_file,
     export::open,
-    view::{Backdrop, View},
+    view::{Basemap, View},
 };
 
 use crate::support::{file, run, write};
@@ -119,9 +119,9 @@ fn a_picture_is_made_again_in_its_own_place_where_nobody_else_reads_it() {
 fn a_view_with_tiles_is_drawn_on_the_base_map_and_that_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let (path, out) = (file(&folder, "tiles.json"), file(&folder, "map.svg"));
-    for backdrop in [Backdrop::File(file(&folder, "none.mbtiles").into()), Backdrop::OpenStreetMap] {
+    for backdrop in [Basemap::File(file(&folder, "none.mbtiles").into()), Basemap::OpenStreetMap] {
         let mut view = View::default();
-        view.layers.backdrop = backdrop;
+        view.layers.basemap = backdrop;
         view_file::save(path.as_ref(), &view).unwrap();
         let export = ["export", "--view", &path, "--force", "--json", "-o", &out];
         let (code, report, err) = run(&[&export[..], &SMALL].concat());

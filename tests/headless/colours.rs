@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use cluster_atlas::{
-    export::{Exporter, Format},
-    scene::{Color, GroundKind, GroundShape, Item, Mark, Outline, Palette, Role, Sheet},
-    view::{CLASSES, Form, Theme},
+    export::{Exporter, PictureFormat},
+    scene::{Color, Item, Mark, Outline, PageLayout, Palette, PlaneLayerKind, PlaneShape, Role},
+    view::{CLASSES, Symbology, Theme},
 };
 
 use crate::support::{as_format, cases};
@@ -116,18 +116,19 @@ fn where_nothing_is_known_is_no_class() {
 }
 
 /// Fill colours of provinces on the maps of a page.
-fn fills(sheet: &Sheet) -> BTreeSet<Color> {
+fn fills(sheet: &PageLayout) -> BTreeSet<Color> {
     let scenes = sheet.parts.iter().flat_map(|part| &part.panels).map(|panel| &panel.scene);
-    let layers = scenes.flat_map(|scene| &scene.ground).filter(|layer| matches!(layer.key.kind, GroundKind::Values(_)));
+    let layers =
+        scenes.flat_map(|scene| &scene.ground).filter(|layer| matches!(layer.key.kind, PlaneLayerKind::Values(_)));
     let fills = layers.flat_map(|layer| &layer.shapes).filter_map(|shape| match shape {
-        GroundShape::Area { fill, .. } => Some(*fill),
-        GroundShape::Line { .. } => None,
+        PlaneShape::Area { fill, .. } => Some(*fill),
+        PlaneShape::Line { .. } => None,
     });
     fills.collect()
 }
 
 /// Colours of the swatches in the legend of a page.
-fn samples(sheet: &Sheet) -> BTreeSet<Color> {
+fn samples(sheet: &PageLayout) -> BTreeSet<Color> {
     let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
     let field = |mark: &Mark| match &mark.item {
         Item::Shape { outline: Outline::Rect(..), fill, .. } => *fill,
@@ -142,11 +143,11 @@ fn no_map_has_a_shade_that_its_key_has_not() {
     let mut compared = 0;
     for (name, view) in cases() {
         let Some(layer) = view.layers.thematic.clone().filter(|_| view.page.legend) else { continue };
-        let (sheet, _) = exporter.sheet(&view, &as_format(Format::Svg)).unwrap();
+        let (sheet, _) = exporter.sheet(&view, &as_format(PictureFormat::Svg)).unwrap();
         let (fills, samples) = (fills(&sheet), samples(&sheet));
         let strange: Vec<_> = fills.difference(&samples).collect();
         assert!(strange.is_empty(), "{name}: {strange:?} is not in {samples:?}");
-        assert_eq!(fills.is_empty(), layer.form == Form::GraduatedSymbols, "{name}");
+        assert_eq!(fills.is_empty(), layer.form == Symbology::GraduatedSymbols, "{name}");
         compared += usize::from(!fills.is_empty());
     }
     assert!(compared >= 10, "{compared}");

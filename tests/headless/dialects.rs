@@ -3,10 +3,10 @@
 use cluster_atlas::{
     geo::ProjectionKind,
     model::{Announcement, AsOf, ClusterId, Language, LonLat, ProvinceId, Region, SectorId},
-    surface::Stamp,
+    surface::PictureMetadata,
     view::{
-        Camera, Filter, Form, Layers, MINOR, Method, Page, PageSize, Per, Selection, SourceLine, Thematic, Theme, Unit,
-        VERSION, Variable, View, ViewError,
+        Camera, ClassificationMethod, Filter, Layers, MINOR, Normalisation, Page, PageSize, Selection, SourceLine,
+        Symbology, ThematicLayer, Theme, Unit, VERSION, Variable, View, ViewError,
     },
 };
 use serde_json::Value;
@@ -58,11 +58,11 @@ fn read(text: &str) -> View {
 fn meaning(minor: u32) -> View {
     let default = View::default();
     let layers = Layers {
-        thematic: (minor >= 3).then(|| Thematic {
+        thematic: (minor >= 3).then(|| ThematicLayer {
             variable: Variable::LittleGiants("3".parse().unwrap()),
-            per: Per::Population,
-            form: Form::GraduatedSymbols,
-            method: Method::Own,
+            per: Normalisation::Population,
+            form: Symbology::GraduatedSymbols,
+            method: ClassificationMethod::Manual,
             classes: 4,
             breaks: vec![1.0, 2.5],
             weak: true,
@@ -79,7 +79,7 @@ fn meaning(minor: u32) -> View {
     };
     let page = Page {
         size: PageSize { width: 210.0, height: 148.0, unit: Unit::Mm, dpi: 150.0 },
-        seen: (900.0, 600.0),
+        viewport_size: (900.0, 600.0),
         title: Some("Own title".to_owned()),
         subtitle: Some(String::new()),
         credit: "A newspaper".to_owned(),
@@ -137,7 +137,7 @@ fn every_form_of_version_1_is_read_as_what_it_meant_and_written_in_the_present_o
 #[test]
 fn the_minor_is_raised_with_every_change_of_keys() {
     let mut view = View::default();
-    view.layers.thematic = Some(Thematic::default());
+    view.layers.thematic = Some(ThematicLayer::default());
     let document = serde_json::to_value(&view).unwrap();
     assert_eq!(
         keys_of(&document).join("\n"),
@@ -153,7 +153,7 @@ fn a_document_written_by_hand_says_only_what_differs() {
     let view = read(BY_HAND);
     let mut expected = View::default();
     expected.layers.city_labels = false;
-    expected.layers.thematic = Some(Thematic::of(Variable::Clusters));
+    expected.layers.thematic = Some(ThematicLayer::of(Variable::Clusters));
     expected.filter.provinces = [ProvinceId::new("JS")].into();
     assert_eq!(view, expected);
     // A key unknown to every minor version is an error, reported with its line.
@@ -201,7 +201,7 @@ fn keys_of_a_newer_minor_are_kept_named_and_written_again() {
 
 #[test]
 fn keys_of_a_newer_minor_do_not_leave_in_a_picture() {
-    let stamp = serde_json::to_string(&Stamp::new(&read(NEWER))).unwrap();
+    let stamp = serde_json::to_string(&PictureMetadata::new(&read(NEWER))).unwrap();
     assert!(stamp.contains("Own title") && !stamp.contains("heat") && !stamp.contains("stories"), "{stamp}");
 }
 

@@ -3,7 +3,7 @@
 use std::{path::Path, sync::LazyLock};
 
 use cluster_atlas::{
-    export::{ENDINGS, Exporter, Format, Options, open},
+    export::{ENDINGS, Exporter, PictureFormat, PictureOptions, open},
     model::{ClusterId, Language},
     view::{PageSize, Selection, SourceLine, Theme, View},
 };
@@ -39,9 +39,9 @@ fn every_kind_of_picture_remembers_its_view() {
     let mut exporter = Exporter::new();
     let views = cases().into_iter().map(|(_, view)| view).chain([odd()]);
     for view in views {
-        for format in [Format::Png, Format::Svg, Format::Pdf] {
+        for format in [PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf] {
             for outlines in [false, true] {
-                let options = Options { outlines, ..as_format(format) };
+                let options = PictureOptions { outlines, ..as_format(format) };
                 let bytes = picture(&mut exporter, &view, &options).bytes;
                 assert_eq!(opened(format.extension(), &bytes).as_ref(), Ok(&view), "{options:?}");
             }
@@ -82,7 +82,7 @@ fn a_picture_that_is_missing_is_named() {
 
 #[test]
 fn a_view_of_another_version_is_refused_by_its_number() {
-    let text = String::from_utf8(picture(&mut Exporter::new(), &odd(), &as_format(Format::Svg)).bytes).unwrap();
+    let text = String::from_utf8(picture(&mut Exporter::new(), &odd(), &as_format(PictureFormat::Svg)).bytes).unwrap();
     let newer = text.replacen("&quot;version&quot;:1", "&quot;version&quot;:9", 1);
     assert_ne!(newer, text);
     assert_eq!(opened("svg", newer.as_bytes()), Err("expected view version 1, found version 9".to_owned()));
@@ -91,7 +91,7 @@ fn a_view_of_another_version_is_refused_by_its_number() {
 static PICTURES: LazyLock<[(&str, Vec<u8>); 3]> = LazyLock::new(|| {
     let mut exporter = Exporter::new();
     let view = case("hunan-en");
-    [Format::Png, Format::Svg, Format::Pdf]
+    [PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf]
         .map(|format| (format.extension(), picture(&mut exporter, &view, &as_format(format)).bytes))
 });
 

@@ -2,7 +2,7 @@
 
 use cluster_atlas::{
     caption::Caption,
-    export::{Exporter, Format, Options},
+    export::{Exporter, PictureFormat, PictureOptions},
     view::View,
 };
 
@@ -20,7 +20,7 @@ struct File {
 fn files(exporter: &mut Exporter, folder: &tempfile::TempDir) -> Vec<File> {
     let made = cases().into_iter().map(|(name, view)| {
         let path = file(folder, &format!("{name}.pdf"));
-        let made = picture(exporter, &view, &as_format(Format::Pdf));
+        let made = picture(exporter, &view, &as_format(PictureFormat::Pdf));
         write(&path, made.bytes);
         File { name, view, caption: made.caption, path }
     });
@@ -61,7 +61,7 @@ fn letters_that_are_drawn_as_one_are_copied_one_by_one() {
     let note = "fi fl ffi ffl ft — “quotes”";
     (view.page.title, view.page.note) = (Some(title.to_owned()), Some(note.to_owned()));
     let path = file(&folder, "map.pdf");
-    write(&path, picture(&mut Exporter::new(), &view, &as_format(Format::Pdf)).bytes);
+    write(&path, picture(&mut Exporter::new(), &view, &as_format(PictureFormat::Pdf)).bytes);
     let copied = words(&poppler("pdftotext", &["-raw", &path, "-"]));
     let spoken = words(&poppler("pdfinfo", &["-struct-text", &path]));
     for said in [title, note] {
@@ -157,7 +157,7 @@ fn another_program_draws_the_same_picture() {
     let mut exporter = Exporter::new();
     for File { name, view, path, .. } in files(&mut exporter, &folder) {
         let scale = 2.0 / view.page.size.pixels_per_point();
-        let options = Options { scale, ..as_format(Format::Png) };
+        let options = PictureOptions { scale, ..as_format(PictureFormat::Png) };
         let ours = Image::read(&picture(&mut exporter, &view, &options).bytes);
         let theirs = drawn_by_poppler(&std::fs::read(path).unwrap(), ours.width, ours.height);
         let empty = ours.rgb()[..3].repeat(ours.rgb().len() / 3);
@@ -206,11 +206,11 @@ fn invisible_characters_in_any_text_are_left_out_and_stop_no_picture() {
         view.page.note = Some(text.clone());
         view.page.alt_text = Some(text.clone());
         view.page.credit.clone_from(&text);
-        for format in [Format::Pdf, Format::Svg, Format::Png] {
+        for format in [PictureFormat::Pdf, PictureFormat::Svg, PictureFormat::Png] {
             let made = picture(&mut exporter, &view, &as_format(format));
             assert!(made.missing.contains(&'\u{200d}'), "{:?}", made.missing);
             let svg = String::from_utf8_lossy(&made.bytes);
-            if format == Format::Svg {
+            if format == PictureFormat::Svg {
                 let drawn = svg.split("<text ").skip(1).map(|text| text.split("</text>").next().unwrap());
                 assert!(!drawn.collect::<String>().contains(|c| invisible().contains(&c)));
             }
@@ -223,5 +223,5 @@ fn long_texts_of_large_characters_stop_no_picture() {
     let mut view = View::default();
     view.page.title = Some("\u{20000}".repeat(3_000));
     view.page.alt_text = Some("\u{1f680}".repeat(20_000));
-    picture(&mut Exporter::new(), &view, &as_format(Format::Pdf));
+    picture(&mut Exporter::new(), &view, &as_format(PictureFormat::Pdf));
 }

@@ -1,7 +1,7 @@
 //! PNG: pixel size, resolution, metadata and transparency.
 
 use cluster_atlas::{
-    export::{Exporter, Format, Options},
+    export::{Exporter, PictureFormat, PictureOptions},
     view::{PageSize, Unit},
 };
 use resvg::usvg::roxmltree::{Document, Node};
@@ -13,7 +13,7 @@ fn it_has_the_pixels_of_its_page_and_says_how_large_it_prints() {
     let mut exporter = Exporter::new();
     for (name, view) in few_cases() {
         for scale in [1.0, 2.0] {
-            let options = Options { scale, ..as_format(Format::Png) };
+            let options = PictureOptions { scale, ..as_format(PictureFormat::Png) };
             let made = picture(&mut exporter, &view, &options);
             let image = Image::read(&made.bytes);
             let size = view.page.size;
@@ -34,7 +34,7 @@ fn it_has_the_pixels_of_its_page_and_says_how_large_it_prints() {
 fn it_says_what_it_shows() {
     let mut exporter = Exporter::new();
     for (name, view) in cases() {
-        let made = picture(&mut exporter, &view, &as_format(Format::Png));
+        let made = picture(&mut exporter, &view, &as_format(PictureFormat::Png));
         let (image, mut caption) = (Image::read(&made.bytes), made.caption);
         if caption.title.is_empty() {
             "Cluster Atlas".clone_into(&mut caption.title);
@@ -67,7 +67,7 @@ fn markup_in_a_title_stays_text() {
     let mut view = case("hunan-en");
     let title = "R&D <b>\"2022\"</b> ]]> ’";
     (view.page.title, view.page.alt_text) = (Some(format!("{title}\u{1}\u{fffe}")), Some(title.to_owned()));
-    let image = Image::read(&picture(&mut Exporter::new(), &view, &as_format(Format::Png)).bytes);
+    let image = Image::read(&picture(&mut Exporter::new(), &view, &as_format(PictureFormat::Png)).bytes);
     let packet = image.info.utf8_text.iter().find(|text| text.keyword.starts_with("XML")).unwrap();
     let packet = packet.get_text().unwrap();
     let document = Document::parse(&packet).unwrap();
@@ -78,7 +78,7 @@ fn markup_in_a_title_stays_text() {
 fn page_and_sea_of_a_transparent_picture_show_through() {
     let mut exporter = Exporter::new();
     for (name, view) in few_cases() {
-        let options = Options { transparent: true, ..as_format(Format::Png) };
+        let options = PictureOptions { transparent: true, ..as_format(PictureFormat::Png) };
         let clear = Image::read(&picture(&mut exporter, &view, &options).bytes);
         let alpha = |x: u32, y: u32| clear.bytes[((y * clear.width + x) * 4 + 3) as usize];
         assert_eq!(clear.channels, 4, "{name}");
@@ -87,7 +87,7 @@ fn page_and_sea_of_a_transparent_picture_show_through() {
         }
         let solid = clear.bytes.chunks_exact(4).filter(|pixel| pixel[3] == 255).count();
         assert!(solid * 10 > clear.bytes.len() / 4, "{name}: the land is there");
-        let usual = Image::read(&picture(&mut exporter, &view, &as_format(Format::Png)).bytes);
+        let usual = Image::read(&picture(&mut exporter, &view, &as_format(PictureFormat::Png)).bytes);
         assert_eq!(usual.channels, 3, "{name}: nothing shows through, so no opacity is stored");
     }
 }
@@ -101,8 +101,10 @@ fn twice_the_pixels_are_the_same_picture() {
         if view.page.size.unit == Unit::Mm {
             view.page.size = PageSize { dpi: 127.0, ..view.page.size };
         }
-        let one = Image::read(&picture(&mut exporter, &view, &as_format(Format::Png)).bytes);
-        let two = Image::read(&picture(&mut exporter, &view, &Options { scale: 2.0, ..as_format(Format::Png) }).bytes);
+        let one = Image::read(&picture(&mut exporter, &view, &as_format(PictureFormat::Png)).bytes);
+        let two = Image::read(
+            &picture(&mut exporter, &view, &PictureOptions { scale: 2.0, ..as_format(PictureFormat::Png) }).bytes,
+        );
         assert_eq!((two.width, two.height), (2 * one.width, 2 * one.height));
         let width = two.width as usize * 3;
         let halved: Vec<u8> = two

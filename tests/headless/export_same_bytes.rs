@@ -3,9 +3,9 @@
 use std::{collections::BTreeMap, process::Command};
 
 use cluster_atlas::{
-    export::{Exporter, Fit, Format, Options},
+    export::{Exporter, ExtentMode, PictureFormat, PictureOptions},
     model::{LonLat, ProvinceId},
-    table::{Format as TableFormat, TableKind},
+    table::{TableFormat, TableKind},
     view::{Camera, PageSize, Theme, View},
 };
 use strum::IntoEnumIterator as _;
@@ -13,14 +13,17 @@ use strum::IntoEnumIterator as _;
 use crate::support::{as_format, case, few_cases, file, picture, run, write};
 
 /// Kinds of exported files with their command line flags.
-fn kinds() -> [(Options, &'static [&'static str]); 5] {
-    let svg = as_format(Format::Svg);
+fn kinds() -> [(PictureOptions, &'static [&'static str]); 5] {
+    let svg = as_format(PictureFormat::Svg);
     [
-        (as_format(Format::Png), &[]),
-        (Options { scale: 1.5, transparent: true, ..as_format(Format::Png) }, &["--scale", "1.5", "--transparent"]),
+        (as_format(PictureFormat::Png), &[]),
+        (
+            PictureOptions { scale: 1.5, transparent: true, ..as_format(PictureFormat::Png) },
+            &["--scale", "1.5", "--transparent"],
+        ),
         (svg, &[]),
-        (Options { outlines: true, ..svg }, &["--outlines"]),
-        (as_format(Format::Pdf), &[]),
+        (PictureOptions { outlines: true, ..svg }, &["--outlines"]),
+        (as_format(PictureFormat::Pdf), &[]),
     ]
 }
 
@@ -41,7 +44,7 @@ fn after_other_pictures() {
         kinds().map(|(options, _)| picture(&mut Exporter::new(), &View::default(), &options).bytes).into();
     let mut exporter = Exporter::new();
     for (_, view) in few_cases() {
-        picture(&mut exporter, &view, &as_format(Format::Pdf));
+        picture(&mut exporter, &view, &as_format(PictureFormat::Pdf));
     }
     for ((options, _), fresh) in kinds().iter().zip(fresh) {
         assert!(picture(&mut exporter, &View::default(), options).bytes == fresh, "{options:?}");
@@ -54,11 +57,11 @@ fn after_other_pictures() {
 fn after_pictures_with_finer_ground() {
     let mut large = View::default();
     large.page.size = PageSize::mm(420.0, 297.0);
-    large.page.seen = (220.0, 160.0);
+    large.page.viewport_size = (220.0, 160.0);
     large.page.size.dpi = 75.0;
     for metres_per_point in [12_000.0, 6_000.0, 3_000.0, 1_500.0] {
         large.camera = Camera { center: LonLat::new(120.0, 31.0), metres_per_point, ..Camera::default() };
-        let options = as_format(Format::Svg);
+        let options = as_format(PictureFormat::Svg);
         let fresh = picture(&mut Exporter::new(), &large, &options).bytes;
         let mut exporter = Exporter::new();
         picture(&mut exporter, &case("shanghai-zh-dark"), &options);
@@ -153,6 +156,6 @@ fn from_flags_as_from_a_view() {
     view.filter.provinces.insert(ProvinceId::new("HN"));
     view.page.size = PageSize::px(300.0, 300.0);
     let mut exporter = Exporter::new();
-    exporter.fit(&mut view, Fit::Provinces);
-    assert!(std::fs::read(&path).unwrap() == picture(&mut exporter, &view, &as_format(Format::Svg)).bytes);
+    exporter.fit(&mut view, ExtentMode::Provinces);
+    assert!(std::fs::read(&path).unwrap() == picture(&mut exporter, &view, &as_format(PictureFormat::Svg)).bytes);
 }

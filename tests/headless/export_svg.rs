@@ -3,9 +3,9 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use cluster_atlas::{
-    export::{Exporter, Format, Options},
+    export::{Exporter, PictureFormat, PictureOptions},
     model::Language,
-    scene::{BLANK, FONTS, Item, Mark, Sheet, Text},
+    scene::{BLANK, FONTS, Item, Mark, PageLayout, Text},
     view::{PageSize, View},
 };
 use resvg::{
@@ -19,7 +19,7 @@ use resvg::{
 use crate::support::{as_format, cases, picture};
 
 fn svg(exporter: &mut Exporter, view: &View, outlines: bool) -> String {
-    let options = Options { outlines, ..as_format(Format::Svg) };
+    let options = PictureOptions { outlines, ..as_format(PictureFormat::Svg) };
     String::from_utf8(picture(exporter, view, &options).bytes).unwrap()
 }
 
@@ -29,7 +29,7 @@ fn it_says_what_it_is_and_in_which_language() {
     for (name, view) in cases() {
         for outlines in [false, true] {
             let text = svg(&mut exporter, &view, outlines);
-            let (_, caption) = exporter.sheet(&view, &as_format(Format::Svg)).unwrap();
+            let (_, caption) = exporter.sheet(&view, &as_format(PictureFormat::Svg)).unwrap();
             let document = Document::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
             let root = document.root_element();
             let first = |tag: &str| root.children().find(|node| node.has_tag_name(tag)).unwrap();
@@ -55,7 +55,7 @@ fn its_symbols_name_exactly_the_clusters_shown() {
         let text = svg(&mut exporter, &view, false);
         let document = Document::parse(&text).unwrap();
         let named: BTreeSet<&str> = document.descendants().filter_map(|node| node.attribute("data-cluster")).collect();
-        let (sheet, _) = exporter.sheet(&view, &as_format(Format::Svg)).unwrap();
+        let (sheet, _) = exporter.sheet(&view, &as_format(PictureFormat::Svg)).unwrap();
         let shown: BTreeSet<&str> = exporter.clusters(&view).iter().map(|cluster| cluster.id.as_str()).collect();
         assert!(named.is_subset(&shown) && named.len() >= sheet.visible, "{name}: {named:?}");
         // Clusters outside the map extent are not drawn.
@@ -97,7 +97,7 @@ fn its_texts_are_texts_unless_they_are_asked_to_be_outlines() {
             let texts = texts.filter_map(|node| node.text());
             letters(&texts.collect::<String>())
         };
-        let (_, caption) = exporter.sheet(&view, &as_format(Format::Svg)).unwrap();
+        let (_, caption) = exporter.sheet(&view, &as_format(PictureFormat::Svg)).unwrap();
         let drawn = texts(&svg(&mut exporter, &view, false));
         for said in [&caption.title, &caption.subtitle, &caption.note, &caption.source_line, &caption.depiction] {
             assert!(drawn.contains(&letters(said)), "{name}: {said}");
@@ -211,7 +211,7 @@ fn laid_out(group: &Group, out: &mut Vec<(String, f32, f32)>) {
 }
 
 /// Texts of a page with left edge.
-fn planned(sheet: &Sheet) -> Vec<(&Text, f32)> {
+fn planned(sheet: &PageLayout) -> Vec<(&Text, f32)> {
     let mut out = Vec::new();
     for part in &sheet.parts {
         for panel in &part.panels {
@@ -242,7 +242,7 @@ fn letters_are_as_wide_as_they_were_planned() {
     views.push(hard);
     for view in &views {
         let tree = usvg::Tree::from_str(&svg(&mut exporter, view, false), &options()).unwrap();
-        let (sheet, _) = exporter.sheet(view, &as_format(Format::Svg)).unwrap();
+        let (sheet, _) = exporter.sheet(view, &as_format(PictureFormat::Svg)).unwrap();
         let scale = tree.size().width() / sheet.size.width;
         let mut drawn = Vec::new();
         laid_out(tree.root(), &mut drawn);

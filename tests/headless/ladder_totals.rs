@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use cluster_atlas::{
     data,
     model::{
-        Batches, Catalogue, CityId, CityScope, Count, IndicatorKind, LadderObservation, LittleGiants,
-        ProgrammeFigureKind, ProgrammeId, ProvinceId, Quality, ReportingUnit, Rung, Stage, ValueBasis,
+        Batches, Catalogue, CityId, CityInclusion, Counting, IndicatorKind, ListStatus, LittleGiants,
+        ProgrammeFigureKind, ProgrammeId, ProvinceId, Quality, ReportingUnit, Tier, TierObservation, ValueBasis,
     },
 };
 use strum::IntoEnumIterator as _;
@@ -20,7 +20,7 @@ fn province(id: &str) -> ReportingUnit {
     ReportingUnit::Province(ProvinceId::new(id))
 }
 
-fn nation(catalogue: &Catalogue, batch: u8, stage: Option<Stage>) -> Vec<u32> {
+fn nation(catalogue: &Catalogue, batch: u8, stage: Option<ListStatus>) -> Vec<u32> {
     let listed = catalogue.little_giants(&ReportingUnit::Nation, Batches::one(batch));
     listed.filter(|row| row.stage == stage).map(|row| row.firms.value).collect()
 }
@@ -37,14 +37,14 @@ fn batches_1_and_2_sum_to_the_1832_of_the_ministrys_table() {
     let catalogue = embedded();
     let joint: Vec<&LittleGiants> =
         catalogue.little_giants.iter().filter(|row| row.batches == Batches::FIRST_TWO).collect();
-    let apart = |row: &&&LittleGiants| matches!(row.scope, CityScope::Apart | CityScope::NotApplicable);
+    let apart = |row: &&&LittleGiants| matches!(row.scope, CityInclusion::Apart | CityInclusion::NotApplicable);
     let units: Vec<_> = joint.iter().filter(apart).collect();
     assert_eq!((units.len(), units.iter().map(|row| row.firms.value).sum::<u32>()), (37, 1832));
     let whole = joint.iter().find(|row| row.unit == ReportingUnit::Nation).unwrap();
     assert_eq!(whole.firms.value, 1832);
     assert_eq!(series(&catalogue, "little_giant_total", "2021-06-11"), 1832);
-    assert_eq!(nation(&catalogue, 1, Some(Stage::Confirmed)), [248]);
-    assert_eq!(nation(&catalogue, 2, Some(Stage::Confirmed)), [1584]);
+    assert_eq!(nation(&catalogue, 1, Some(ListStatus::Confirmed)), [248]);
+    assert_eq!(nation(&catalogue, 2, Some(ListStatus::Confirmed)), [1584]);
     for row in &joint {
         assert_eq!((row.firms.sources[0].as_str(), row.firms.as_of.as_str()), ("miit_sme_2021_06_11", "2021-06-11"));
     }
@@ -63,17 +63,17 @@ fn every_mainland_province_has_the_joint_count_with_its_city_inside_and_apart() 
             .collect();
         (counts.len(), counts.iter().sum())
     };
-    assert_eq!(sum(CityScope::Included), (31, 1832));
+    assert_eq!(sum(CityInclusion::Included), (31, 1832));
     // Excludes Dalian 22, Ningbo 55, Xiamen 49, Qingdao 47, Shenzhen 35 and XPCC 4.
-    assert_eq!(sum(CityScope::Apart), (31, 1832 - 22 - 55 - 49 - 47 - 35 - 4));
+    assert_eq!(sum(CityInclusion::Apart), (31, 1832 - 22 - 55 - 49 - 47 - 35 - 4));
     for id in ["HK", "MO", "TW"] {
         assert_eq!(
-            catalogue.joint_little_giants(&ProvinceId::new(id), CityScope::Included),
+            catalogue.joint_little_giants(&ProvinceId::new(id), CityInclusion::Included),
             None,
             "unknown is not zero"
         );
     }
-    let tibet = catalogue.joint_little_giants(&ProvinceId::new("XZ"), CityScope::Apart).unwrap();
+    let tibet = catalogue.joint_little_giants(&ProvinceId::new("XZ"), CityInclusion::Apart).unwrap();
     assert_eq!((tibet.firms.value, tibet.basis), (0, ValueBasis::Inferred), "the table's zero is implied");
 }
 
@@ -84,9 +84,9 @@ fn four_batches_sum_to_8997_with_155_of_batch_1_left() {
     let total = series(&catalogue, "little_giant_total", "2022-09-08");
     assert_eq!(total, 8997);
     let batches = [
-        nation(&catalogue, 2, Some(Stage::Confirmed)),
+        nation(&catalogue, 2, Some(ListStatus::Confirmed)),
         nation(&catalogue, 3, None),
-        nation(&catalogue, 4, Some(Stage::Confirmed)),
+        nation(&catalogue, 4, Some(ListStatus::Confirmed)),
     ]
     .concat();
     assert_eq!(batches, [1584, 2930, 4328]);
@@ -98,7 +98,7 @@ fn four_batches_sum_to_8997_with_155_of_batch_1_left() {
 #[test]
 fn publicised_lists_are_kept_beside_the_confirmed_and_beside_one_another() {
     let catalogue = embedded();
-    let publicised = |batch| nation(&catalogue, batch, Some(Stage::Publicised));
+    let publicised = |batch| nation(&catalogue, batch, Some(ListStatus::Publicised));
     assert_eq!(publicised(2), [1744, 1748]);
     assert_eq!(publicised(4), [4357, 4359]);
     assert_eq!(publicised(5), [3671, 3673]);
@@ -126,9 +126,9 @@ fn single_batches_are_known_for_few_provinces_and_never_exceed_the_nation() {
 fn contradictions_are_rows_beside_one_another() {
     let catalogue = embedded();
     let values = |unit: &ReportingUnit, batches: &str| -> Vec<u32> {
-        let of = |row: &&LadderObservation| row.batches == Some(batches.parse().unwrap());
+        let of = |row: &&TierObservation| row.batches == Some(batches.parse().unwrap());
         let mut values: Vec<u32> =
-            catalogue.ladder(unit, Rung::LittleGiant).filter(of).map(|row| row.firms.value).collect();
+            catalogue.ladder(unit, Tier::LittleGiant).filter(of).map(|row| row.firms.value).collect();
         values.sort_unstable();
         values
     };
@@ -142,10 +142,10 @@ fn contradictions_are_rows_beside_one_another() {
     assert_eq!(values(&province("SH"), "1-7"), [1026, 1032]);
     let all =
         |id: &str, rung| -> Vec<u32> { catalogue.ladder(&province(id), rung).map(|row| row.firms.value).collect() };
-    assert!(all("BJ", Rung::LittleGiant).contains(&53));
-    assert!(all("AH", Rung::LittleGiant).contains(&86), "80 are in the ministry's table");
-    assert_eq!(all("HN", Rung::LittleGiant), [70, 500, 543]);
-    assert_eq!(all("HL", Rung::SpecialisedSme), [1181, 1106]);
+    assert!(all("BJ", Tier::LittleGiant).contains(&53));
+    assert!(all("AH", Tier::LittleGiant).contains(&86), "80 are in the ministry's table");
+    assert_eq!(all("HN", Tier::LittleGiant), [70, 500, 543]);
+    assert_eq!(all("HL", Tier::SpecialisedSme), [1181, 1106]);
 }
 
 #[test]
@@ -175,12 +175,12 @@ fn the_latest_count_is_of_all_firms_and_its_date_is_told() {
         Some((row.firms.value, row.count, row.firms.as_of.to_string()))
     };
     let shenzhen = ReportingUnit::City(CityId::new("440300"));
-    assert_eq!(latest(&shenzhen, Rung::LittleGiant), Some((1333, Count::InForce, "2025-12".to_owned())));
-    assert_eq!(latest(&province("HB"), Rung::SpecialisedSme), Some((7187, Count::Total, "2025-12-31".to_owned())));
+    assert_eq!(latest(&shenzhen, Tier::LittleGiant), Some((1333, Counting::InForce, "2025-12".to_owned())));
+    assert_eq!(latest(&province("HB"), Tier::SpecialisedSme), Some((7187, Counting::Total, "2025-12-31".to_owned())));
     // For Jilin only one round is known, which is not a total.
-    assert_eq!(latest(&province("JL"), Rung::SpecialisedSme), None);
+    assert_eq!(latest(&province("JL"), Tier::SpecialisedSme), None);
     assert_eq!(catalogue.province_of(&shenzhen), Some(ProvinceId::new("GD")));
-    assert_eq!(catalogue.province_of(&ReportingUnit::Corps), Some(ProvinceId::new("XJ")));
+    assert_eq!(catalogue.province_of(&ReportingUnit::Xpcc), Some(ProvinceId::new("XJ")));
     assert_eq!(catalogue.province_of(&ReportingUnit::Nation), None);
 }
 
@@ -208,7 +208,7 @@ fn programmes_keep_goals_and_results_apart() {
     let jiangsu = catalogue.programme(&ProgrammeId::new("p028")).unwrap();
     let figure = jiangsu.figure.as_ref().unwrap();
     assert_eq!((figure.kind, figure.value.value), (ProgrammeFigureKind::TargetTotal, 10_000.0));
-    assert_eq!((figure.rung, figure.value.as_of.as_str()), (Some(Rung::SpecialisedSme), "2025"));
+    assert_eq!((figure.rung, figure.value.as_of.as_str()), (Some(Tier::SpecialisedSme), "2025"));
     assert_eq!(jiangsu.name.zh, "江苏省专精特新企业培育三年行动计划（2023—2025年）");
     assert!(jiangsu.description.zh.is_empty(), "the facts describe in English only");
     assert_eq!(catalogue.programmes_of(&ProvinceId::new("JS")).count(), 5);

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use cluster_atlas::{
-    export::{Exporter, Options},
+    export::{Exporter, PictureOptions},
     i18n::messages,
-    model::{Batches, IndicatorKind, Language, ProvinceId, Region, Rung, SectorId},
-    scene::{Item, Measurer, Part, Role, Sheet, Text},
-    view::{Form, PageSize, Per, Preset, SourceLine, Thematic, Variable, View},
+    model::{Batches, IndicatorKind, Language, ProvinceId, Region, SectorId, Tier},
+    scene::{Item, Measurer, PageElement, PageLayout, Role, Text},
+    view::{Normalisation, PageSize, Preset, SourceLine, Symbology, ThematicLayer, Variable, View},
 };
 use strum::IntoEnumIterator as _;
 
@@ -41,18 +41,18 @@ pub fn views() -> Vec<View> {
     with(&|view| view.filter.until = cluster_atlas::model::AsOf::parse("2022-11-30").ok());
     let all: Vec<Batches> = ["1-2", "3", "5"].map(|text| text.parse().unwrap()).to_vec();
     let mut variables: Vec<Variable> = all.into_iter().map(Variable::LittleGiants).collect();
-    variables.extend([Variable::Clusters, Variable::Ladder(Rung::SpecialisedSme), Variable::Target(Rung::LittleGiant)]);
+    variables.extend([Variable::Clusters, Variable::Ladder(Tier::SpecialisedSme), Variable::Target(Tier::LittleGiant)]);
     variables.extend(IndicatorKind::iter().map(Variable::Indicator));
     for variable in variables {
-        for per in Per::iter() {
-            for form in [Form::Choropleth, Form::Bivariate] {
-                with(&|view| view.layers.thematic = Some(Thematic { per, form, ..Thematic::of(variable) }));
+        for per in Normalisation::iter() {
+            for form in [Symbology::Choropleth, Symbology::Bivariate] {
+                with(&|view| view.layers.thematic = Some(ThematicLayer { per, form, ..ThematicLayer::of(variable) }));
             }
         }
     }
     with(&|view| {
         view.page.multiples = true;
-        view.layers.thematic = Some(Thematic { per: Per::Population, ..Thematic::default() });
+        view.layers.thematic = Some(ThematicLayer { per: Normalisation::Population, ..ThematicLayer::default() });
     });
     // Only texts matter here; map layers are turned off.
     for layers in views.iter_mut().map(|view| &mut view.layers) {
@@ -74,12 +74,12 @@ pub fn sizes() -> Vec<PageSize> {
     sizes
 }
 
-fn lines(part: &Part) -> Vec<&Text> {
+fn lines(part: &PageElement) -> Vec<&Text> {
     part.marks.iter().filter_map(|mark| if let Item::Text(text) = &mark.item { Some(text) } else { None }).collect()
 }
 
 /// Undesirable line breaks of a page.
-fn faults(sheet: &Sheet, measurer: &Measurer) -> Vec<String> {
+fn faults(sheet: &PageLayout, measurer: &Measurer) -> Vec<String> {
     let mut faults = Vec::new();
     let phrases: Vec<&String> = Language::iter().flat_map(|language| &messages(language).together.phrases).collect();
     for part in sheet.parts.iter().filter(|part| part.role != Role::Figure) {
@@ -127,7 +127,7 @@ fn no_line_ends_inside_a_term_or_between_a_number_and_what_it_counts() {
             for size in sizes() {
                 (view.language, view.page.size, view.page.sources) = (language, size, SourceLine::Short);
                 let view = cluster_atlas::query::as_drawn(&view);
-                let Ok((sheet, _)) = exporter.sheet(&view, &Options::default()) else { continue };
+                let Ok((sheet, _)) = exporter.sheet(&view, &PictureOptions::default()) else { continue };
                 pages += 1;
                 for fault in self::faults(&sheet, &measurer) {
                     faults.insert(format!("{} × {}: {fault}", size.width, size.height));
@@ -150,7 +150,7 @@ fn a_title_is_set_smaller_rather_than_torn_inside_its_term() {
             let mut view = View { language: Language::Zh, ..View::default() };
             view.page.size = size;
             view.filter.sectors = BTreeSet::from([SectorId::new(sector)]);
-            let (sheet, _) = exporter.sheet(&view, &Options::default()).unwrap();
+            let (sheet, _) = exporter.sheet(&view, &PictureOptions::default()).unwrap();
             let title = lines(&sheet.parts[0]);
             let whole: String = title.iter().map(|line| line.text.as_str()).collect();
             assert!(whole.contains("国家先进制造业集群"), "{whole}");
@@ -166,7 +166,7 @@ fn the_default_title_on_a4_is_not_about_45_countries() {
     for preset in Preset::iter() {
         let mut view = View { language: Language::Zh, ..View::default() };
         view.page.size = preset.size();
-        let (sheet, _) = exporter.sheet(&view, &Options::default()).unwrap();
+        let (sheet, _) = exporter.sheet(&view, &PictureOptions::default()).unwrap();
         let title = lines(&sheet.parts[0]);
         assert!(!title.iter().any(|line| line.text.trim_end().ends_with("国家")), "{preset:?}: {title:?}");
     }

@@ -7,9 +7,9 @@ use std::{
 
 use cluster_atlas::{
     data,
-    export::{Exporter, Options},
+    export::{Exporter, PictureOptions},
     model::{Announcement, Language, Region},
-    scene::{Item, Measurer, Part, Role, Text},
+    scene::{Item, Measurer, PageElement, Role, Text},
     view::{Filter, SourceLine, View},
 };
 use strum::IntoEnumIterator as _;
@@ -80,7 +80,7 @@ fn by_rule(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-fn lines(part: &Part) -> Vec<&Text> {
+fn lines(part: &PageElement) -> Vec<&Text> {
     part.marks.iter().filter_map(|mark| if let Item::Text(text) = &mark.item { Some(text) } else { None }).collect()
 }
 
@@ -99,7 +99,7 @@ fn filtered() -> Vec<View> {
 }
 
 /// Stretches torn by the lines of a paragraph although they fit on one of them.
-fn torn(part: &Part, dictionary: &Dictionary, measurer: &Measurer) -> Vec<String> {
+fn torn(part: &PageElement, dictionary: &Dictionary, measurer: &Measurer) -> Vec<String> {
     let lines = lines(part);
     let whole: String = lines.iter().map(|line| line.text.as_str()).collect();
     let mut faults = Vec::new();
@@ -135,7 +135,7 @@ fn no_line_ends_inside_a_chinese_word_a_quotation_or_a_number_with_what_it_count
         }
         for size in sizes() {
             view.page.size = size;
-            let Ok((sheet, _)) = exporter.sheet(&view, &Options::default()) else { continue };
+            let Ok((sheet, _)) = exporter.sheet(&view, &PictureOptions::default()) else { continue };
             pages += 1;
             for part in sheet.parts.iter().filter(|part| part.role != Role::Figure) {
                 for fault in torn(part, &dictionary, &measurer) {

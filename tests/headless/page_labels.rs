@@ -1,14 +1,14 @@
 //! Labels of pictures: independent of pixel density, never cut off, and fewer where space is short.
 
 use cluster_atlas::{
-    export::{Exporter, Options},
+    export::{Exporter, PictureOptions},
     model::Language,
-    scene::{Item, Rect, Sheet, SheetStyle, Text},
-    view::{Form, PageSize, Thematic, View},
+    scene::{Item, PageLayout, Rect, RenderSettings, Text},
+    view::{PageSize, Symbology, ThematicLayer, View},
 };
 
 /// Texts of the maps of a page with their bounding boxes.
-fn labels(sheet: &Sheet) -> Vec<(String, Rect)> {
+fn labels(sheet: &PageLayout) -> Vec<(String, Rect)> {
     let panels = sheet.parts.iter().flat_map(|part| &part.panels);
     let marks = panels.flat_map(|panel| &panel.scene.marks);
     let texts = marks.filter_map(|mark| match &mark.item {
@@ -18,10 +18,10 @@ fn labels(sheet: &Sheet) -> Vec<(String, Rect)> {
     texts.collect()
 }
 
-fn sheet(exporter: &mut Exporter, language: Language, width: f64, scale: f64) -> Sheet {
+fn sheet(exporter: &mut Exporter, language: Language, width: f64, scale: f64) -> PageLayout {
     let mut view = View { language, ..View::default() };
     view.page.size = PageSize::px(width, width * 9.0 / 16.0);
-    exporter.sheet(&view, &Options { scale, ..Options::default() }).unwrap().0
+    exporter.sheet(&view, &PictureOptions { scale, ..PictureOptions::default() }).unwrap().0
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn a_small_page_has_fewer_labels_and_none_is_cut_at_its_edge() {
 }
 
 /// All texts of a page: those of its parts and those on its maps.
-fn texts(sheet: &Sheet) -> impl Iterator<Item = &Text> {
+fn texts(sheet: &PageLayout) -> impl Iterator<Item = &Text> {
     let maps = sheet.parts.iter().flat_map(|part| &part.panels).flat_map(|panel| &panel.scene.marks);
     let marks = sheet.parts.iter().flat_map(|part| &part.marks).chain(maps);
     marks.filter_map(|mark| if let Item::Text(text) = &mark.item { Some(text) } else { None })
@@ -68,7 +68,7 @@ fn texts(sheet: &Sheet) -> impl Iterator<Item = &Text> {
 #[test]
 fn no_text_of_a_page_is_smaller_than_is_legible() {
     let mut exporter = Exporter::new();
-    let forms = [None, Some(Form::Choropleth), Some(Form::Bivariate)];
+    let forms = [None, Some(Symbology::Choropleth), Some(Symbology::Bivariate)];
     let px = [(300.0, 300.0), (360.0, 640.0), (500.0, 500.0), (640.0, 400.0), (900.0, 600.0), (1200.0, 1200.0)];
     let mm = [(90.0, 120.0), (210.0, 148.0)].map(|(width, height)| PageSize::mm(width, height));
     let (mut pages, mut small) = (0, Vec::new());
@@ -76,13 +76,13 @@ fn no_text_of_a_page_is_smaller_than_is_legible() {
         for language in [Language::En, Language::Zh] {
             for (form, multiples) in forms.into_iter().flat_map(|form| [(form, false), (form, true)]) {
                 let mut view = View { language, ..View::default() };
-                view.layers.thematic = form.map(|form| Thematic { form, ..Thematic::default() });
+                view.layers.thematic = form.map(|form| ThematicLayer { form, ..ThematicLayer::default() });
                 view.layers.graticule = true;
                 (view.page.size, view.page.multiples) = (size, multiples);
-                let Ok((sheet, _)) = exporter.sheet(&view, &Options::default()) else { continue };
+                let Ok((sheet, _)) = exporter.sheet(&view, &PictureOptions::default()) else { continue };
                 pages += 1;
                 // Sizes are written in hundredths.
-                let least = SheetStyle::of(&view).least_font - 0.011;
+                let least = RenderSettings::of(&view).least_font - 0.011;
                 let below = texts(&sheet).filter(|text| text.size < least);
                 small.extend(
                     below.map(|text| format!("{} × {} {form:?} {}: {}", size.width, size.height, text.text, text.size)),

@@ -6,8 +6,8 @@ use cluster_atlas::{
     data,
     geo::ProjectionKind,
     model::{Catalogue, ClusterId, Detail, Language, ProvinceId},
-    query::{SearchIndex, Shown},
-    scene::{Attention, Item, Rect, Scene, Size, Stage, Tag, Text},
+    query::{MapContent, SearchIndex},
+    scene::{Interaction, Item, Rect, Scene, SceneBuilder, Size, Tag, Text},
     view::{Camera, Layers, Selection, View},
 };
 
@@ -16,7 +16,7 @@ const SIZE: Size = Size { width: 1280.0, height: 860.0 };
 struct World {
     catalogue: Catalogue,
     index: SearchIndex,
-    stage: Stage,
+    stage: SceneBuilder,
 }
 
 impl World {
@@ -25,12 +25,12 @@ impl World {
         let (base, _) = data::base_map();
         let (overview, _) = data::level(Detail::Overview);
         let index = SearchIndex::new(&catalogue);
-        Self { stage: Stage::new(Arc::new(base), Arc::new(overview)), catalogue, index }
+        Self { stage: SceneBuilder::new(Arc::new(base), Arc::new(overview)), catalogue, index }
     }
 
     fn scene(&mut self, view: &View, size: Size) -> Scene {
-        let shown = Shown::of(&self.catalogue, &self.index, view);
-        self.stage.scene(&self.catalogue, &shown, view, size, Detail::Overview, &Attention::default())
+        let shown = MapContent::of(&self.catalogue, &self.index, view);
+        self.stage.scene(&self.catalogue, &shown, view, size, Detail::Overview, &Interaction::default())
     }
 }
 
@@ -173,10 +173,10 @@ fn the_attribution_begins_with_its_first_line_however_many_it_has() {
 #[test]
 fn boundaries_that_fill_or_outline_provinces_over_tiles_are_cited() {
     let mut tiles = View::default();
-    tiles.layers.backdrop = cluster_atlas::view::Backdrop::OpenStreetMap;
+    tiles.layers.basemap = cluster_atlas::view::Basemap::OpenStreetMap;
     tiles.camera = tiles.camera.in_projection(ProjectionKind::WebMercator);
     let mut filled = tiles.clone();
-    filled.layers.thematic = Some(cluster_atlas::view::Thematic::default());
+    filled.layers.thematic = Some(cluster_atlas::view::ThematicLayer::default());
     let outlined = View { selection: Some(Selection::Province(ProvinceId::new("JS"))), ..tiles.clone() };
     for (view, cited) in [(tiles, false), (filled, true), (outlined, true)] {
         let scene = World::new().scene(&view, SIZE);
@@ -187,7 +187,7 @@ fn boundaries_that_fill_or_outline_provinces_over_tiles_are_cited() {
 #[test]
 fn with_tiles_the_ground_stays_away() {
     let mut view = View::default();
-    view.layers.backdrop = cluster_atlas::view::Backdrop::OpenStreetMap;
+    view.layers.basemap = cluster_atlas::view::Basemap::OpenStreetMap;
     view.camera = view.camera.in_projection(ProjectionKind::WebMercator);
     let scene = World::new().scene(&view, SIZE);
     assert!(scene.ground.is_empty() && scene.background.is_none());
@@ -195,8 +195,8 @@ fn with_tiles_the_ground_stays_away() {
     assert!(!texts(&scene).iter().any(|text| text.text.contains("Natural Earth")));
     // If tiles are unavailable, the base map is drawn instead, with its attribution.
     let mut world = World::new();
-    let missing = Attention { backdrop_missing: true, ..Attention::default() };
-    let scene = world.stage.scene(&world.catalogue, &Shown::default(), &view, SIZE, Detail::Overview, &missing);
+    let missing = Interaction { backdrop_missing: true, ..Interaction::default() };
+    let scene = world.stage.scene(&world.catalogue, &MapContent::default(), &view, SIZE, Detail::Overview, &missing);
     assert!(!scene.ground.is_empty() && scene.background.is_some());
     assert!(texts(&scene).iter().any(|text| text.text.contains("Natural Earth")));
 }

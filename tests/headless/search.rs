@@ -5,19 +5,19 @@ use std::sync::LazyLock;
 use cluster_atlas::{
     data,
     model::{Catalogue, Language},
-    query::{Match, SearchIndex, Target},
+    query::{Match, SearchIndex, SearchTarget},
 };
 use proptest::prelude::*;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| data::embedded_catalogue().0);
 static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&CATALOGUE));
 
-fn label(target: &Target) -> String {
+fn label(target: &SearchTarget) -> String {
     match target {
-        Target::Cluster(id) => id.to_string(),
-        Target::City(id) => format!("city {}", CATALOGUE.city(id).unwrap().name.full.en),
-        Target::Province(id) => format!("province {id}"),
-        Target::Sector(id) => format!("sector {id}"),
+        SearchTarget::Cluster(id) => id.to_string(),
+        SearchTarget::City(id) => format!("city {}", CATALOGUE.city(id).unwrap().name.full.en),
+        SearchTarget::Province(id) => format!("province {id}"),
+        SearchTarget::Sector(id) => format!("sector {id}"),
     }
 }
 
@@ -37,10 +37,10 @@ fn first(text: &str, wanted: &str) {
 
 #[test]
 fn every_name_finds_its_own_thing_first_or_among_its_namesakes() {
-    let clusters = CATALOGUE.clusters.iter().map(|c| (Target::Cluster(c.id.clone()), &c.name));
-    let sectors = CATALOGUE.sectors.iter().map(|s| (Target::Sector(s.id.clone()), &s.name));
-    let provinces = CATALOGUE.provinces.iter().map(|p| (Target::Province(p.id.clone()), &p.name));
-    let cities = CATALOGUE.cities.values().map(|c| (Target::City(c.id.clone()), &c.name));
+    let clusters = CATALOGUE.clusters.iter().map(|c| (SearchTarget::Cluster(c.id.clone()), &c.name));
+    let sectors = CATALOGUE.sectors.iter().map(|s| (SearchTarget::Sector(s.id.clone()), &s.name));
+    let provinces = CATALOGUE.provinces.iter().map(|p| (SearchTarget::Province(p.id.clone()), &p.name));
+    let cities = CATALOGUE.cities.values().map(|c| (SearchTarget::City(c.id.clone()), &c.name));
     let mut tried = 0;
     for (target, name) in clusters.chain(sectors).chain(provinces).chain(cities) {
         for language in [Language::En, Language::Zh] {
@@ -171,7 +171,7 @@ proptest! {
         for text in [name.full.en.as_str(), name.pinyin.as_str(), name.full.zh.as_str()] {
             let begun: String = text.chars().take(length).collect();
             let hits = INDEX.search(&begun);
-            prop_assert!(hits.iter().any(|hit| hit.target == Target::City(city.clone())), "{begun:?}");
+            prop_assert!(hits.iter().any(|hit| hit.target == SearchTarget::City(city.clone())), "{begun:?}");
         }
     }
 }
@@ -195,7 +195,7 @@ fn a_tone_tells_two_provinces_of_one_spelling_apart() {
         let cities = INDEX
             .search(text)
             .into_iter()
-            .filter(|hit| matches!(hit.target, Target::City(_)) && hit.how == Match::Exact && !hit.related);
+            .filter(|hit| matches!(hit.target, SearchTarget::City(_)) && hit.how == Match::Exact && !hit.related);
         assert_eq!(cities.count(), count, "{text}");
     }
 }
@@ -205,7 +205,7 @@ fn every_name_is_found_first_by_its_own_tones_or_with_namesakes_only() {
     for province in &CATALOGUE.provinces {
         let toned: String = province.name.short.zh.chars().filter_map(pinyin_of).collect();
         let hits = INDEX.search(&toned);
-        let own = hits.iter().find(|hit| hit.target == Target::Province(province.id.clone()));
+        let own = hits.iter().find(|hit| hit.target == SearchTarget::Province(province.id.clone()));
         assert!(own.is_some_and(|hit| hit.how == Match::Exact) || toned.contains('?'), "{toned} for {}", province.id);
     }
 }

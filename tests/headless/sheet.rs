@@ -4,11 +4,11 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use cluster_atlas::{
     caption::Caption,
-    export::{ExportError, Exporter, Fit, Options},
+    export::{ExportError, Exporter, ExtentMode, PictureOptions},
     i18n::{messages, phrase},
     model::{Language, ProvinceId},
-    scene::{Item, Lack, Panel, Part, Rect, Role, Sheet, SheetStyle, Text},
-    view::{PageSize, SourceLine, Thematic, View},
+    scene::{Item, Lack, MapFrame, PageElement, PageLayout, Rect, RenderSettings, Role, Text},
+    view::{PageSize, SourceLine, ThematicLayer, View},
 };
 use proptest::prelude::*;
 use strum::IntoEnumIterator as _;
@@ -16,17 +16,17 @@ use strum::IntoEnumIterator as _;
 /// Tolerance for touching frames, points.
 const TOUCH: f32 = -0.05;
 
-fn texts(part: &Part) -> Vec<&Text> {
+fn texts(part: &PageElement) -> Vec<&Text> {
     let texts = part.marks.iter().filter_map(|mark| if let Item::Text(text) = &mark.item { Some(text) } else { None });
     texts.collect()
 }
 
-fn said(part: &Part) -> String {
+fn said(part: &PageElement) -> String {
     texts(part).into_iter().map(|text| text.text.as_str()).collect()
 }
 
 /// Faults of a page.
-fn faults(sheet: &Sheet, caption: &Caption) -> Vec<String> {
+fn faults(sheet: &PageLayout, caption: &Caption) -> Vec<String> {
     let mut faults = Vec::new();
     let page = Rect::from_min_size(Default::default(), sheet.size.width, sheet.size.height);
     let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
@@ -116,13 +116,13 @@ fn check(view: &View) -> Vec<String> {
     }
 }
 
-fn sheet(view: &View) -> Result<(Sheet, Caption), ExportError> {
-    EXPORTER.with_borrow_mut(|exporter| exporter.sheet(view, &Options::default()))
+fn sheet(view: &View) -> Result<(PageLayout, Caption), ExportError> {
+    EXPORTER.with_borrow_mut(|exporter| exporter.sheet(view, &PictureOptions::default()))
 }
 
 fn values_of(width: f64, height: f64) -> View {
     let mut view = View::default();
-    view.layers.thematic = Some(Thematic::default());
+    view.layers.thematic = Some(ThematicLayer::default());
     view.page.size = PageSize::px(width, height);
     view
 }
@@ -152,7 +152,7 @@ fn a_map_of_values_has_its_legend_or_is_refused_with_a_size_that_has_room_for_it
 /// A page of some size, of clusters or of values, one map or small multiples.
 fn page(size: PageSize, [values, multiples, chinese, short]: [bool; 4]) -> View {
     let mut view = View { language: if chinese { Language::Zh } else { Language::En }, ..View::default() };
-    view.layers.thematic = values.then(Thematic::default);
+    view.layers.thematic = values.then(ThematicLayer::default);
     view.page.multiples = multiples;
     view.page.size = size;
     view.page.sources = if short { SourceLine::Short } else { SourceLine::Full };
@@ -183,7 +183,7 @@ fn a_page_that_is_too_small_is_refused_once_with_a_size_that_can_be_drawn() {
 }
 
 /// The height of the smallest letters on a page, points.
-fn smallest(sheet: &Sheet) -> f32 {
+fn smallest(sheet: &PageLayout) -> f32 {
     sheet.parts.iter().flat_map(texts).map(|text| text.size).fold(f32::INFINITY, f32::min)
 }
 
@@ -195,7 +195,7 @@ fn letters_above_small_maps_are_as_large_as_others_or_the_page_is_refused() {
     {
         for kind in 0..4 {
             let view = page(PageSize::px(width, height), [kind & 1 > 0, true, kind & 2 > 0, true]);
-            let least = SheetStyle::of(&view).least_font;
+            let least = RenderSettings::of(&view).least_font;
             match sheet(&view) {
                 Ok((sheet, _)) => {
                     made += 1;
@@ -203,7 +203,7 @@ fn letters_above_small_maps_are_as_large_as_others_or_the_page_is_refused() {
                     let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
                     for text in texts(figure) {
                         let frame = text.frame.grown(TOUCH);
-                        let meets = |panel: &Panel| panel.frame.grown(TOUCH).intersects(&frame);
+                        let meets = |panel: &MapFrame| panel.frame.grown(TOUCH).intersects(&frame);
                         assert!(!figure.panels.iter().any(meets), "{width} × {height} {kind}: {}", text.text);
                     }
                 }
@@ -230,7 +230,7 @@ fn what_a_page_has_no_room_for_is_said() {
         view.page.size = PageSize::px(side, side);
         (view.page.locator, view.page.south_china_sea) = (true, true);
         view.filter.provinces = BTreeSet::from([ProvinceId::new("HN")]);
-        EXPORTER.with_borrow_mut(|exporter| exporter.fit(&mut view, Fit::Provinces));
+        EXPORTER.with_borrow_mut(|exporter| exporter.fit(&mut view, ExtentMode::Provinces));
         let (sheet, _) = sheet(&view).unwrap();
         let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
         let insets = figure.panels.len() - 1;

@@ -4,7 +4,7 @@ use std::{fs, io::Cursor, ops::ControlFlow, path::Path, process::Command};
 
 use cluster_atlas::{
     data::{self, Report},
-    export::{Exporter, Format, Options, Picture},
+    export::{Exporter, Picture, PictureFormat, PictureOptions},
     view::View,
 };
 use proptest::prelude::*;
@@ -56,12 +56,12 @@ pub fn write(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) {
 }
 
 /// Default options with the given format.
-pub fn as_format(format: Format) -> Options {
-    Options { format, ..Options::default() }
+pub fn as_format(format: PictureFormat) -> PictureOptions {
+    PictureOptions { format, ..PictureOptions::default() }
 }
 
 /// Makes a picture; panics on failure.
-pub fn picture(exporter: &mut Exporter, view: &View, options: &Options) -> Picture {
+pub fn picture(exporter: &mut Exporter, view: &View, options: &PictureOptions) -> Picture {
     exporter.picture(view, options, &mut |_| ControlFlow::Continue(())).unwrap()
 }
 

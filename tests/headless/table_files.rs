@@ -6,7 +6,7 @@ use cluster_atlas::{
     data,
     model::{Catalogue, Language},
     query::SearchIndex,
-    table::{Cell, Excerpt, Format, Table, TableKind, harmless},
+    table::{Cell, Table, TableFormat, TableKind, TableQuery, escape_formula},
     view::View,
 };
 use resvg::usvg::roxmltree::{Document, Node};
@@ -21,13 +21,13 @@ fn tables() -> Vec<Table> {
         [Language::En, Language::Zh].map(|language| {
             let mut view = View { language, ..View::default() };
             view.layers.later_clusters = true;
-            kind.make(&Excerpt::of_view(&CATALOGUE, &INDEX, &view))
+            kind.make(&TableQuery::of_view(&CATALOGUE, &INDEX, &view))
         })
     });
     made.collect()
 }
 
-fn text(table: &Table, format: Format) -> String {
+fn text(table: &Table, format: TableFormat) -> String {
     String::from_utf8(table.bytes(format, false).unwrap()).unwrap()
 }
 
@@ -90,7 +90,7 @@ impl Named for Node<'_, '_> {
 #[test]
 fn a_workbook_has_texts_as_texts_numbers_as_numbers_and_nothing_where_nothing_is_known() {
     for table in tables() {
-        let parts = parts(table.bytes(Format::Xlsx, false).unwrap());
+        let parts = parts(table.bytes(TableFormat::Xlsx, false).unwrap());
         let mut found = cells(&parts);
         found.retain(|(row, _), _| *row > 0);
         let mut expected = BTreeMap::new();
@@ -117,7 +117,7 @@ fn a_workbook_has_texts_as_texts_numbers_as_numbers_and_nothing_where_nothing_is
 #[test]
 fn no_workbook_has_a_formula_or_a_link() {
     for table in tables() {
-        for (name, part) in parts(table.bytes(Format::Xlsx, false).unwrap()) {
+        for (name, part) in parts(table.bytes(TableFormat::Xlsx, false).unwrap()) {
             let document = Document::parse(&part).unwrap();
             let odd =
                 document.descendants().find(|node| node.has_tag_name_of("f") || node.has_tag_name_of("hyperlink"));
@@ -142,7 +142,7 @@ fn no_cell_of_a_csv_file_is_a_formula_and_no_number_is_guarded() {
             row.cells.fill(Cell::Number(-1.5));
             table.rows.push(row);
         }
-        for record in csv::Reader::from_reader(text(&table, Format::Csv).as_bytes()).records() {
+        for record in csv::Reader::from_reader(text(&table, TableFormat::Csv).as_bytes()).records() {
             for cell in &record.unwrap() {
                 let is_number = cell.parse::<f64>().is_ok();
                 assert!(is_number || !begins_a_formula(cell), "{}: {cell:?}", table.name);
@@ -157,14 +157,14 @@ fn no_cell_of_a_csv_file_is_a_formula_and_no_number_is_guarded() {
     }
     assert!(negative > 0);
     for text in ["=1", "+1", "-1", "@a", "\t=1", "＝1", "＋1", "－1", "＠a"] {
-        assert!(!begins_a_formula(&harmless(text)), "{text:?}");
+        assert!(!begins_a_formula(&escape_formula(text)), "{text:?}");
     }
 }
 
 #[test]
 fn texts_of_json_are_not_guarded() {
     for table in tables() {
-        let document: serde_json::Value = serde_json::from_str(&text(&table, Format::Json)).unwrap();
+        let document: serde_json::Value = serde_json::from_str(&text(&table, TableFormat::Json)).unwrap();
         let rows = document["rows"].as_array().unwrap();
         assert_eq!(rows.len(), table.rows.len());
         for (row, written) in table.rows.iter().zip(rows) {
@@ -181,7 +181,7 @@ fn texts_of_json_are_not_guarded() {
 fn geojson_is_what_rfc_7946_asks_for() {
     for table in tables() {
         // Strict JSON parser: no NaN, no Infinity.
-        let document: serde_json::Value = serde_json::from_str(&text(&table, Format::GeoJson)).unwrap();
+        let document: serde_json::Value = serde_json::from_str(&text(&table, TableFormat::GeoJson)).unwrap();
         assert_eq!(document["type"], "FeatureCollection");
         assert_eq!(document.get("crs"), None, "{}", table.name);
         let features = document["features"].as_array().unwrap();

@@ -6,15 +6,16 @@ use cluster_atlas::{
     data,
     i18n::messages,
     model::{
-        Bound, CityScope, Count, IssuedBasis, Language, ProgrammeFigureKind, ProgrammeKind, ProgrammeLevel,
-        ProgrammeTitle, ProgrammeUnit, Qualifier, Rung, ValueBasis,
+        Bound, CityInclusion, Counting, IssuedBasis, Language, ProgrammeFigureKind, ProgrammeKind, ProgrammeLevel,
+        ProgrammeTitle, ProgrammeUnit, Qualifier, Tier, ValueBasis,
     },
     query::SearchIndex,
     table::{
-        Cell, Excerpt, Reader, Table, TableKind, columns,
-        figure::beside,
+        Cell, CellFormatter, Table, TableKind, TableQuery,
+        cell_formatter::is_coded,
+        columns,
         order::{Sort, order},
-        reader::is_coded,
+        qualifiers::qualifiers,
         tsv,
     },
     view::View,
@@ -26,19 +27,19 @@ static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&CATALOG
 fn table(kind: TableKind, language: Language) -> Table {
     let mut view = View { language, ..View::default() };
     view.layers.later_clusters = true;
-    kind.make(&Excerpt::of_view(&CATALOGUE, &INDEX, &view))
+    kind.make(&TableQuery::of_view(&CATALOGUE, &INDEX, &view))
 }
 
 fn shown(kind: TableKind, language: Language) -> Vec<String> {
     let table = table(kind, language);
-    let found = columns::shown(&table, kind, &columns::Choice::new());
+    let found = columns::shown(&table, kind, &columns::ColumnChoice::new());
     found.into_iter().map(|at| table.columns[at].name.clone()).collect()
 }
 
 #[test]
 fn no_code_is_shown_to_a_person() {
     for language in [Language::En, Language::Zh] {
-        let reader = Reader::new(&CATALOGUE, language);
+        let reader = CellFormatter::new(&CATALOGUE, language);
         let mut read = 0;
         for kind in columns::in_window() {
             let table = table(kind, language);
@@ -72,9 +73,9 @@ fn every_value_of_a_coded_type_has_a_word() {
         vec!["read", "shortened", "recalled", "back_translated", "verified", "inferred", "ambiguous", "publication"],
         names::<Qualifier>(),
         names::<Bound>(),
-        names::<Rung>(),
-        names::<Count>(),
-        names::<CityScope>(),
+        names::<Tier>(),
+        names::<Counting>(),
+        names::<CityInclusion>(),
         names::<ValueBasis>(),
         names::<ProgrammeTitle>(),
         names::<ProgrammeLevel>(),
@@ -99,7 +100,7 @@ fn every_column_beside_a_figure_exists() {
     let mut figures = Vec::new();
     for table in columns::in_window().map(|kind| table(kind, Language::En)) {
         for column in &table.columns {
-            let Some(beside) = beside(&column.name) else { continue };
+            let Some(beside) = qualifiers(&column.name) else { continue };
             figures.push(column.name.clone());
             for name in beside.required.iter().chain(&beside.more).chain([&beside.bound]) {
                 assert!(table.position(name).is_some(), "{}: {name} beside {}", table.name, column.name);
@@ -131,7 +132,7 @@ fn the_columns_shown_at_first_are_few_and_name_dates_and_sources() {
 #[test]
 fn a_figure_says_what_bounds_it() {
     let table = table(TableKind::Ladder, Language::En);
-    let reader = Reader::new(&CATALOGUE, Language::En);
+    let reader = CellFormatter::new(&CATALOGUE, Language::En);
     let (firms, bound) = (table.position("firms").unwrap(), table.position("bound").unwrap());
     let row = table.rows.iter().find(|row| row.cells[bound] == Cell::text("over")).unwrap();
     assert!(reader.text(&table, row, firms).unwrap().starts_with("over "));
@@ -143,7 +144,7 @@ fn a_figure_says_what_bounds_it() {
 fn chinese_names_sort_by_pinyin_and_codes_of_places_by_name() {
     let sort = |column: &str| Sort { column: column.to_owned(), descending: false };
     let provinces = table(TableKind::Provinces, Language::Zh);
-    let reader = Reader::new(&CATALOGUE, Language::Zh);
+    let reader = CellFormatter::new(&CATALOGUE, Language::Zh);
     let at = provinces.position("name_zh").unwrap();
     let names = |table: &Table, column: &str, at: usize| -> Vec<String> {
         let rows = order(table, &CATALOGUE, &reader, Some(&sort(column)));

@@ -6,7 +6,7 @@ use cluster_atlas::{
     data,
     model::{Announcement, Catalogue, Language, LinkPolicy, ProvinceId},
     query::SearchIndex,
-    table::{Cell, Excerpt, Format, LIST_SEPARATOR, Table, TableKind, guide, sources},
+    table::{Cell, LIST_SEPARATOR, Table, TableFormat, TableKind, TableQuery, data_dictionary, sources},
     view::View,
 };
 use proptest::prelude::*;
@@ -18,7 +18,7 @@ static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&CATALOG
 fn table(kind: TableKind, change: impl FnOnce(&mut View)) -> Table {
     let mut view = View::default();
     change(&mut view);
-    kind.make(&Excerpt::of_view(&CATALOGUE, &INDEX, &view))
+    kind.make(&TableQuery::of_view(&CATALOGUE, &INDEX, &view))
 }
 
 fn everything(view: &mut View) {
@@ -51,23 +51,23 @@ fn golden(name: &str, bytes: &[u8]) {
 
 #[test]
 fn the_clusters_of_a_province_are_as_they_were() {
-    golden("clusters_hunan.csv", &table(TableKind::Clusters, hunan).bytes(Format::Csv, false).unwrap());
+    golden("clusters_hunan.csv", &table(TableKind::Clusters, hunan).bytes(TableFormat::Csv, false).unwrap());
 }
 
 #[test]
 fn a_province_is_as_it_was() {
-    golden("provinces_hunan.csv", &table(TableKind::Provinces, hunan).bytes(Format::Csv, false).unwrap());
+    golden("provinces_hunan.csv", &table(TableKind::Provinces, hunan).bytes(TableFormat::Csv, false).unwrap());
 }
 
 #[test]
 fn the_claims_are_as_they_were() {
-    golden("claims.csv", &table(TableKind::Claims, |_| {}).bytes(Format::Csv, false).unwrap());
+    golden("claims.csv", &table(TableKind::Claims, |_| {}).bytes(TableFormat::Csv, false).unwrap());
 }
 
 #[test]
 fn a_file_is_the_same_on_each_run() {
     for kind in TableKind::iter() {
-        for format in Format::iter() {
+        for format in TableFormat::iter() {
             let bytes = || table(kind, everything).bytes(format, false).unwrap();
             assert_eq!(bytes(), bytes(), "{kind:?} {format:?}");
         }
@@ -78,7 +78,7 @@ fn a_file_is_the_same_on_each_run() {
 fn names_of_columns_are_for_programs_and_all_is_explained_in_both_languages() {
     for kind in TableKind::iter() {
         let table = table(kind, everything);
-        for table in [&table, &sources(&table), &guide(&table)] {
+        for table in [&table, &sources(&table), &data_dictionary(&table)] {
             let names: BTreeSet<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
             assert_eq!(names.len(), table.columns.len(), "{}", table.name);
             let ids: BTreeSet<&str> = table.rows.iter().map(|row| row.id.as_str()).collect();
@@ -130,7 +130,7 @@ fn each_row_has_sources_and_each_of_them_is_in_the_table_of_sources() {
 fn no_address_of_a_mirror_is_in_any_file() {
     let text = |kind, format| String::from_utf8(table(kind, everything).bytes(format, false).unwrap()).unwrap();
     let files: Vec<String> = TableKind::iter()
-        .flat_map(|kind| Format::iter().filter(|format| format.is_text()).map(move |format| (kind, format)))
+        .flat_map(|kind| TableFormat::iter().filter(|format| format.is_text()).map(move |format| (kind, format)))
         .map(|(kind, format)| text(kind, format))
         .collect();
     let hidden: Vec<_> = CATALOGUE.sources.values().filter(|source| source.link == LinkPolicy::No).collect();
@@ -191,7 +191,7 @@ fn a_headline_figure_stands_with_all_that_qualifies_it() {
 #[test]
 fn geojson_of_clusters_has_their_cities() {
     let text =
-        String::from_utf8(table(TableKind::Clusters, everything).bytes(Format::GeoJson, false).unwrap()).unwrap();
+        String::from_utf8(table(TableKind::Clusters, everything).bytes(TableFormat::GeoJson, false).unwrap()).unwrap();
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     let features = value["features"].as_array().unwrap();
     assert_eq!(features.len(), 76);
@@ -212,12 +212,12 @@ proptest! {
         for (row, text) in table.rows.iter_mut().zip(&texts) {
             row.cells[3] = Cell::Text(text.clone());
         }
-        let bytes = table.bytes(Format::Csv, false).unwrap();
+        let bytes = table.bytes(TableFormat::Csv, false).unwrap();
         let rows: Vec<csv::StringRecord> =
             csv::Reader::from_reader(bytes.as_slice()).records().collect::<Result<_, _>>().unwrap();
         prop_assert_eq!(rows.len(), table.rows.len());
         for (row, text) in rows.iter().zip(&texts) {
-            prop_assert_eq!(&row[3], &*cluster_atlas::table::harmless(text));
+            prop_assert_eq!(&row[3], &*cluster_atlas::table::escape_formula(text));
             prop_assert!(!row[3].starts_with(['=', '+', '-', '@', '\t', '\r']));
         }
     }

@@ -8,10 +8,12 @@ use std::{
 use cluster_atlas::{
     caption::{caption, classes::range},
     data,
-    model::{AsOf, Batches, Catalogue, Detail, IndicatorKind, Language, ProvinceId, Rung},
-    query::{Event, Mapped, ProvinceValues, SearchIndex, Shown, coverage, timeline},
-    scene::{Attention, GroundKind, GroundShape, Item, Mark, Outline, Palette, Scene, Shade, Size, Stage, Tag},
-    view::{Form, Method, Per, Thematic, Theme, Variable, View},
+    model::{AsOf, Batches, Catalogue, Detail, IndicatorKind, Language, ProvinceId, Tier},
+    query::{ClassifiedValues, MapContent, ProvinceValues, SearchIndex, TimeStepKind, coverage, timeline},
+    scene::{
+        AreaFill, Interaction, Item, Mark, Outline, Palette, PlaneLayerKind, PlaneShape, Scene, SceneBuilder, Size, Tag,
+    },
+    view::{ClassificationMethod, Normalisation, Symbology, ThematicLayer, Theme, Variable, View},
 };
 use strum::IntoEnumIterator as _;
 
@@ -21,30 +23,30 @@ fn catalogue() -> Catalogue {
     data::embedded_catalogue().0
 }
 
-fn values(layer: &Thematic) -> ProvinceValues {
+fn values(layer: &ThematicLayer) -> ProvinceValues {
     ProvinceValues::of(&catalogue(), &[], layer, None)
 }
 
-fn with(layer: Thematic) -> View {
+fn with(layer: ThematicLayer) -> View {
     let mut view = View::default();
     view.layers.thematic = Some(layer);
     view
 }
 
-fn shown<'a>(catalogue: &'a Catalogue, view: &View) -> Shown<'a> {
-    Shown::of(catalogue, &SearchIndex::new(catalogue), view)
+fn shown<'a>(catalogue: &'a Catalogue, view: &View) -> MapContent<'a> {
+    MapContent::of(catalogue, &SearchIndex::new(catalogue), view)
 }
 
-fn scene_with(view: &View, attention: &Attention) -> Scene {
+fn scene_with(view: &View, attention: &Interaction) -> Scene {
     let catalogue = catalogue();
     let (base, _) = data::base_map();
     let (overview, _) = data::level(Detail::Overview);
-    let mut stage = Stage::new(Arc::new(base), Arc::new(overview));
+    let mut stage = SceneBuilder::new(Arc::new(base), Arc::new(overview));
     stage.scene(&catalogue, &shown(&catalogue, view), view, SIZE, Detail::Overview, attention)
 }
 
 fn scene(view: &View) -> Scene {
-    scene_with(view, &Attention::default())
+    scene_with(view, &Interaction::default())
 }
 
 fn texts(scene: &Scene) -> Vec<&str> {
@@ -55,13 +57,13 @@ fn texts(scene: &Scene) -> Vec<&str> {
     texts.collect()
 }
 
-fn batch(text: &str) -> Thematic {
-    Thematic::of(Variable::LittleGiants(text.parse().unwrap()))
+fn batch(text: &str) -> ThematicLayer {
+    ThematicLayer::of(Variable::LittleGiants(text.parse().unwrap()))
 }
 
 #[test]
 fn the_first_two_batches_are_known_of_all_31_and_add_up_to_the_ministrys_1832() {
-    let values = values(&Thematic::default());
+    let values = values(&ThematicLayer::default());
     assert_eq!((values.values.len(), values.expected, values.missing()), (31, 31, 0));
     assert_eq!(values.numbers().iter().sum::<f64>(), 1832.0);
     assert!(values.is_comparable());
@@ -76,7 +78,7 @@ fn the_first_two_batches_are_known_of_all_31_and_add_up_to_the_ministrys_1832() 
 
 #[test]
 fn what_is_incomplete_or_of_several_dates_has_no_rank() {
-    for layer in [batch("5"), Thematic::of(Variable::Ladder(Rung::SpecialisedSme))] {
+    for layer in [batch("5"), ThematicLayer::of(Variable::Ladder(Tier::SpecialisedSme))] {
         let values = values(&layer);
         assert!(values.missing() > 0 && !values.is_comparable());
         let known = values.values.keys().next().unwrap();
@@ -86,21 +88,21 @@ fn what_is_incomplete_or_of_several_dates_has_no_rank() {
 
 #[test]
 fn a_missing_denominator_is_a_missing_value_and_never_a_division_by_zero() {
-    let per_gdp = Thematic { per: Per::Gdp, ..Thematic::default() };
+    let per_gdp = ThematicLayer { per: Normalisation::Gdp, ..ThematicLayer::default() };
     let values = values(&per_gdp);
     // The GDP of Liaoning and Hainan comes from memory, not from a source that was read.
     assert_eq!((values.without_denominator, values.missing()), (2, 2));
     for id in ["LN", "HI"] {
         assert_eq!(values.get(&ProvinceId::new(id)), None);
     }
-    let with_weak = self::values(&Thematic { weak: true, ..per_gdp });
+    let with_weak = self::values(&ThematicLayer { weak: true, ..per_gdp });
     assert_eq!((with_weak.without_denominator, with_weak.missing()), (0, 0));
     assert!(with_weak.numbers().iter().all(|number| number.is_finite()));
 }
 
 #[test]
 fn per_million_people_is_the_count_by_the_census() {
-    let values = values(&Thematic { per: Per::Population, ..Thematic::default() });
+    let values = values(&ThematicLayer { per: Normalisation::Population, ..ThematicLayer::default() });
     let beijing = values.get(&ProvinceId::new("BJ")).unwrap();
     // 90 firms, 21,893,095 residents.
     assert!((beijing.value - 90.0 / 21.893_095).abs() < 1e-9);
@@ -111,10 +113,10 @@ fn per_million_people_is_the_count_by_the_census() {
 
 #[test]
 fn weak_values_are_left_out_and_counted_until_they_are_asked_for() {
-    let layer = Thematic::of(Variable::Indicator(IndicatorKind::IndustrialValueAdded));
+    let layer = ThematicLayer::of(Variable::Indicator(IndicatorKind::IndustrialValueAdded));
     let values = values(&layer);
     assert_eq!((values.values.len(), values.weak_left_out), (0, 31));
-    assert_eq!(self::values(&Thematic { weak: true, ..layer }).values.len(), 31);
+    assert_eq!(self::values(&ThematicLayer { weak: true, ..layer }).values.len(), 31);
 }
 
 /// Every province covered by a variable is drawn exactly once: in the class of its value, or as "no data".
@@ -123,20 +125,29 @@ fn every_variable_that_is_offered_is_drawn_as_its_values_are_with_its_sources() 
     let catalogue = catalogue();
     let index = SearchIndex::new(&catalogue);
     let (base, overview) = (data::base_map().0, data::level(Detail::Overview).0);
-    let mut stage = Stage::new(Arc::new(base), Arc::new(overview));
+    let mut stage = SceneBuilder::new(Arc::new(base), Arc::new(overview));
     let offered = coverage(&catalogue, None);
     assert!(offered.len() >= 20, "{}", offered.len());
-    let methods = [Method::Quantile, Method::EqualInterval, Method::NaturalBreaks, Method::HeadTail, Method::Own];
-    let choropleths = methods.map(|method| (Form::Choropleth, method));
-    let others = [(Form::GraduatedSymbols, Method::Quantile), (Form::Bivariate, Method::NaturalBreaks)];
+    let methods = [
+        ClassificationMethod::Quantile,
+        ClassificationMethod::EqualInterval,
+        ClassificationMethod::NaturalBreaks,
+        ClassificationMethod::HeadTail,
+        ClassificationMethod::Manual,
+    ];
+    let choropleths = methods.map(|method| (Symbology::Choropleth, method));
+    let others = [
+        (Symbology::GraduatedSymbols, ClassificationMethod::Quantile),
+        (Symbology::Bivariate, ClassificationMethod::NaturalBreaks),
+    ];
     for offered in offered {
         for (form, method) in choropleths.into_iter().chain(others) {
             let name = format!("{:?} {form:?} {method:?}", offered.variable);
-            let breaks = if method == Method::Own { vec![10.0, 100.0] } else { Vec::new() };
-            let view = with(Thematic { form, method, breaks, weak: true, ..Thematic::of(offered.variable) });
-            let shown = Shown::of(&catalogue, &index, &view);
-            let mapped = shown.mapped.clone().unwrap();
-            let scene = stage.scene(&catalogue, &shown, &view, SIZE, Detail::Overview, &Attention::default());
+            let breaks = if method == ClassificationMethod::Manual { vec![10.0, 100.0] } else { Vec::new() };
+            let view = with(ThematicLayer { form, method, breaks, weak: true, ..ThematicLayer::of(offered.variable) });
+            let shown = MapContent::of(&catalogue, &index, &view);
+            let mapped = shown.values.clone().unwrap();
+            let scene = stage.scene(&catalogue, &shown, &view, SIZE, Detail::Overview, &Interaction::default());
             assert_eq!(mapped.values.values.len(), offered.known + offered.weak, "{name}");
             let shades: BTreeMap<_, _> = shades(&scene).into_iter().collect();
             let circles = circles(&scene);
@@ -144,20 +155,20 @@ fn every_variable_that_is_offered_is_drawn_as_its_values_are_with_its_sources() 
                 let value = mapped.values.get(&province.id);
                 let drawn = (shades.get(&province.id).copied(), circles.get(&province.id).copied());
                 // Clusters, the second variable of a bivariate map, cover mainland provinces only.
-                let everywhere = matches!(offered.variable, Variable::Indicator(_)) && form != Form::Bivariate;
+                let everywhere = matches!(offered.variable, Variable::Indicator(_)) && form != Symbology::Bivariate;
                 let asked = province.region.is_some() || everywhere;
                 let right = match (form, value) {
-                    (Form::GraduatedSymbols, Some(_)) => drawn == (None, Some(true)),
-                    (Form::GraduatedSymbols, None) => drawn == (None, asked.then_some(false)),
-                    (Form::Choropleth, Some(value)) => {
+                    (Symbology::GraduatedSymbols, Some(_)) => drawn == (None, Some(true)),
+                    (Symbology::GraduatedSymbols, None) => drawn == (None, asked.then_some(false)),
+                    (Symbology::Choropleth, Some(value)) => {
                         // Upper limits belong to the class below.
                         let limits = mapped.classes.as_ref().unwrap().limits();
                         let own = limits.iter().position(|limit| value.value <= *limit).unwrap_or(limits.len() - 1);
-                        matches!(drawn, (Some(Shade::Class { class, .. }), None) if class == own)
+                        matches!(drawn, (Some(AreaFill::Class { class, .. }), None) if class == own)
                     }
-                    (Form::Bivariate, Some(_)) if asked => matches!(drawn, (Some(Shade::Pair(..)), None)),
-                    (Form::Bivariate, Some(_)) => drawn == (None, None),
-                    (_, None) => drawn == (asked.then_some(Shade::Unknown), None),
+                    (Symbology::Bivariate, Some(_)) if asked => matches!(drawn, (Some(AreaFill::Pair(..)), None)),
+                    (Symbology::Bivariate, Some(_)) => drawn == (None, None),
+                    (_, None) => drawn == (asked.then_some(AreaFill::Unknown), None),
                 };
                 assert!(right, "{name}: {} of {value:?} is {drawn:?}", province.id);
             }
@@ -181,9 +192,9 @@ fn circles(scene: &Scene) -> BTreeMap<ProvinceId, bool> {
     scene.marks.iter().filter_map(circle).collect()
 }
 
-fn shades(scene: &Scene) -> Vec<(ProvinceId, Shade)> {
+fn shades(scene: &Scene) -> Vec<(ProvinceId, AreaFill)> {
     let layers = scene.ground.iter().filter_map(|layer| match &layer.key.kind {
-        GroundKind::Values(shades) => Some(shades.iter().map(|(id, shade)| (id.clone(), *shade)).collect()),
+        PlaneLayerKind::Values(shades) => Some(shades.iter().map(|(id, shade)| (id.clone(), *shade)).collect()),
         _ => None,
     });
     layers.flat_map(|shades: Vec<_>| shades).collect()
@@ -195,10 +206,11 @@ fn what_is_not_known_is_hatched_and_said_in_the_legend() {
     let shades = shades(&scene);
     // Hong Kong, Macao and Taiwan are outside the programme: neither filled nor hatched.
     assert_eq!(shades.len(), 31);
-    let unknown: BTreeSet<_> = shades.iter().filter(|(_, shade)| *shade == Shade::Unknown).map(|(id, _)| id).collect();
+    let unknown: BTreeSet<_> =
+        shades.iter().filter(|(_, shade)| *shade == AreaFill::Unknown).map(|(id, _)| id).collect();
     assert_eq!(unknown.len(), 22);
     let hatched = scene.ground.iter().find_map(|layer| match &layer.key.kind {
-        GroundKind::Hatch(ids, _) => Some((ids.iter().collect::<BTreeSet<_>>(), layer.shapes.len())),
+        PlaneLayerKind::Hatch(ids, _) => Some((ids.iter().collect::<BTreeSet<_>>(), layer.shapes.len())),
         _ => None,
     });
     let (ids, lines) = hatched.expect("hatching");
@@ -211,24 +223,24 @@ fn what_is_not_known_is_hatched_and_said_in_the_legend() {
 
 #[test]
 fn where_all_is_known_nothing_is_hatched() {
-    let scene = scene(&with(Thematic::default()));
-    assert!(!scene.ground.iter().any(|layer| matches!(layer.key.kind, GroundKind::Hatch(..))));
-    assert!(shades(&scene).iter().all(|(_, shade)| matches!(shade, Shade::Class { of: 5, faint: false, .. })));
+    let scene = scene(&with(ThematicLayer::default()));
+    assert!(!scene.ground.iter().any(|layer| matches!(layer.key.kind, PlaneLayerKind::Hatch(..))));
+    assert!(shades(&scene).iter().all(|(_, shade)| matches!(shade, AreaFill::Class { of: 5, faint: false, .. })));
     assert!(!texts(&scene).contains(&"no data"));
 }
 
 #[test]
 fn a_province_has_the_colour_that_the_legend_names() {
-    let scene = scene(&with(Thematic::default()));
+    let scene = scene(&with(ThematicLayer::default()));
     let palette = Palette::of(Theme::Light);
     let fills: BTreeSet<_> = scene
         .ground
         .iter()
-        .filter(|layer| matches!(layer.key.kind, GroundKind::Values(_)))
+        .filter(|layer| matches!(layer.key.kind, PlaneLayerKind::Values(_)))
         .flat_map(|layer| &layer.shapes)
         .map(|shape| match shape {
-            GroundShape::Area { fill, .. } => *fill,
-            GroundShape::Line { .. } => panic!("a line among the fills"),
+            PlaneShape::Area { fill, .. } => *fill,
+            PlaneShape::Line { .. } => panic!("a line among the fills"),
         })
         .collect();
     let classes: BTreeSet<_> = (0..5).map(|class| palette.class(class, 5)).collect();
@@ -242,10 +254,10 @@ fn a_province_has_the_colour_that_the_legend_names() {
 
 #[test]
 fn the_class_that_is_pointed_at_stands_out() {
-    let attention = Attention { hovered: Some(Tag::Class(4)), ..Attention::default() };
-    let scene = scene_with(&with(Thematic::default()), &attention);
+    let attention = Interaction { hovered: Some(Tag::Class(4)), ..Interaction::default() };
+    let scene = scene_with(&with(ThematicLayer::default()), &attention);
     for (id, shade) in shades(&scene) {
-        let Shade::Class { class, faint, .. } = shade else { panic!("{id}") };
+        let AreaFill::Class { class, faint, .. } = shade else { panic!("{id}") };
         assert_eq!(faint, class != 4, "{id}");
     }
     // Every class of the legend can be hovered.
@@ -257,9 +269,9 @@ fn the_class_that_is_pointed_at_stands_out() {
 
 #[test]
 fn circles_grow_with_their_class_and_the_unknown_is_an_empty_one() {
-    let view = with(Thematic { form: Form::GraduatedSymbols, ..batch("5") });
+    let view = with(ThematicLayer { form: Symbology::GraduatedSymbols, ..batch("5") });
     let catalogue = catalogue();
-    let mapped = Mapped::of(&catalogue, &[], &view).unwrap();
+    let mapped = ClassifiedValues::of(&catalogue, &[], &view).unwrap();
     let scene = scene(&view);
     assert!(shades(&scene).is_empty());
     let mut circles = Vec::new();
@@ -279,11 +291,11 @@ fn circles_grow_with_their_class_and_the_unknown_is_an_empty_one() {
 
 #[test]
 fn two_variables_make_nine_colours_at_most() {
-    let scene = scene(&with(Thematic { form: Form::Bivariate, ..Thematic::default() }));
+    let scene = scene(&with(ThematicLayer { form: Symbology::Bivariate, ..ThematicLayer::default() }));
     let shades = shades(&scene);
     assert_eq!(shades.len(), 31);
     let pairs = shades.iter().map(|(id, shade)| match shade {
-        Shade::Pair(first @ 0..=2, second @ 0..=2) => (*first, *second),
+        AreaFill::Pair(first @ 0..=2, second @ 0..=2) => (*first, *second),
         other => panic!("{id}: {other:?}"),
     });
     let pairs: BTreeSet<_> = pairs.collect();
@@ -296,11 +308,11 @@ fn the_timeline_has_all_announcements_by_date() {
     let stops = timeline(&catalogue);
     assert!(stops.windows(2).all(|pair| pair[0].date.is_by(&pair[1].date)));
     let clusters: Vec<u32> =
-        stops.iter().filter(|stop| matches!(stop.event, Event::Clusters(_))).map(|stop| stop.count).collect();
+        stops.iter().filter(|stop| matches!(stop.kind, TimeStepKind::Clusters(_))).map(|stop| stop.count).collect();
     assert_eq!(clusters, [25, 45, 80]);
-    let batches = stops.iter().filter_map(|stop| match stop.event {
-        Event::LittleGiants(batches) => Some(batches),
-        Event::Clusters(_) => None,
+    let batches = stops.iter().filter_map(|stop| match stop.kind {
+        TimeStepKind::LittleGiants(batches) => Some(batches),
+        TimeStepKind::Clusters(_) => None,
     });
     assert_eq!(batches.filter(|batches| batches.is_one()).count(), 7);
     assert!(stops.iter().all(|stop| !stop.sources.is_empty()));
@@ -309,7 +321,7 @@ fn the_timeline_has_all_announcements_by_date() {
 #[test]
 fn a_stop_shows_what_had_been_announced_by_then_in_classes_of_all_stops() {
     let catalogue = catalogue();
-    let view = with(Thematic::default());
+    let view = with(ThematicLayer::default());
     let mut limits = BTreeSet::new();
     for stop in timeline(&catalogue) {
         let view = stop.applied(&catalogue, &view);
@@ -321,10 +333,10 @@ fn a_stop_shows_what_had_been_announced_by_then_in_classes_of_all_stops() {
             _ => 76,
         };
         assert_eq!(shown.clusters.len(), announced, "{}", stop.date);
-        let mapped = shown.mapped.unwrap();
+        let mapped = shown.values.unwrap();
         assert!(mapped.shared);
         limits.insert(format!("{:?}", mapped.classes.as_ref().unwrap().limits()));
-        if let Event::LittleGiants(batches) = stop.event {
+        if let TimeStepKind::LittleGiants(batches) = stop.kind {
             assert_eq!(mapped.layer.variable, Variable::LittleGiants(batches));
         }
     }
@@ -339,8 +351,8 @@ fn a_map_in_the_classes_of_all_batches_says_so_in_key_note_and_alt_text() {
         (Language::Zh, "各批次分级相同", "分级按所有批次合并计算。"),
     ];
     for (language, key, sentence) in words {
-        for form in [Form::Choropleth, Form::GraduatedSymbols, Form::Bivariate] {
-            let layer = Thematic { form, ..batch("1") };
+        for form in [Symbology::Choropleth, Symbology::GraduatedSymbols, Symbology::Bivariate] {
+            let layer = ThematicLayer { form, ..batch("1") };
             let mut view = View { language, ..with(layer) };
             for until in [None, AsOf::parse("2019-07-12").ok()] {
                 view.filter.until = until;
@@ -356,12 +368,12 @@ fn a_map_in_the_classes_of_all_batches_says_so_in_key_note_and_alt_text() {
 
 #[test]
 fn the_histogram_of_shared_classes_ends_where_their_rows_do() {
-    for per in Per::iter() {
+    for per in Normalisation::iter() {
         for until in [None, Some("2019-07-12"), Some("2024-12-31")] {
-            let mut view = with(Thematic { per, ..Thematic::default() });
+            let mut view = with(ThematicLayer { per, ..ThematicLayer::default() });
             view.filter.until = until.map(|date| AsOf::parse(date).unwrap());
             let catalogue = catalogue();
-            let mapped = shown(&catalogue, &view).mapped.unwrap();
+            let mapped = shown(&catalogue, &view).values.unwrap();
             let ranges: Vec<String> = (0..mapped.made()).map(|class| range(&mapped, class, Language::En)).collect();
             let (low, _) = ranges[0].split_once('–').unwrap();
             let (_, high) = ranges.last().unwrap().split_once('–').unwrap();
@@ -375,7 +387,7 @@ fn the_histogram_of_shared_classes_ends_where_their_rows_do() {
 #[test]
 fn the_ladder_as_of_a_date_knows_nothing_later() {
     let catalogue = catalogue();
-    let layer = Thematic::of(Variable::Ladder(Rung::LittleGiant));
+    let layer = ThematicLayer::of(Variable::Ladder(Tier::LittleGiant));
     let until = AsOf::parse("2022-12-31").unwrap();
     let then = ProvinceValues::of(&catalogue, &[], &layer, Some(&until));
     assert!(then.values.values().all(|value| value.as_of.unwrap().is_by(&until)));
@@ -386,32 +398,32 @@ fn the_ladder_as_of_a_date_knows_nothing_later() {
 #[test]
 fn small_maps_are_one_for_each_batch_without_clusters() {
     let catalogue = catalogue();
-    let mut view = with(Thematic::default());
+    let mut view = with(ThematicLayer::default());
     view.page.multiples = true;
     let view = cluster_atlas::query::as_drawn(&view);
     let shown = shown(&catalogue, &view);
-    let batches = shown.stops.iter().map(|stop| stop.moment.event);
-    assert_eq!(batches.filter(|event| *event == Event::LittleGiants(Batches::FIRST_TWO)).count(), 1);
-    assert_eq!(shown.stops.len(), 8);
-    assert!(shown.stops.iter().all(|stop| stop.shown.clusters.is_empty()));
+    let batches = shown.steps.iter().map(|stop| stop.step.kind);
+    assert_eq!(batches.filter(|event| *event == TimeStepKind::LittleGiants(Batches::FIRST_TWO)).count(), 1);
+    assert_eq!(shown.steps.len(), 8);
+    assert!(shown.steps.iter().all(|stop| stop.content.clusters.is_empty()));
 }
 
 #[test]
 fn clusters_are_counted_whether_their_symbols_are_drawn_or_not() {
     let catalogue = catalogue();
-    let mut view = with(Thematic::of(Variable::Clusters));
-    let drawn = shown(&catalogue, &view).mapped.unwrap().values.clone();
+    let mut view = with(ThematicLayer::of(Variable::Clusters));
+    let drawn = shown(&catalogue, &view).values.unwrap().values.clone();
     view.layers.clusters = false;
-    assert_eq!(shown(&catalogue, &view).mapped.unwrap().values, drawn);
+    assert_eq!(shown(&catalogue, &view).values.unwrap().values, drawn);
     assert_eq!(drawn.get(&ProvinceId::new("JS")).unwrap().value, 10.0);
 }
 
 #[test]
 fn only_what_is_announced_one_by_one_has_small_maps() {
-    let mut view = with(Thematic::of(Variable::Indicator(IndicatorKind::Gdp)));
+    let mut view = with(ThematicLayer::of(Variable::Indicator(IndicatorKind::Gdp)));
     view.page.multiples = true;
     assert!(!cluster_atlas::query::as_drawn(&view).page.multiples);
-    view.layers.thematic = Some(Thematic { form: Form::Bivariate, ..Thematic::default() });
+    view.layers.thematic = Some(ThematicLayer { form: Symbology::Bivariate, ..ThematicLayer::default() });
     assert!(!cluster_atlas::query::as_drawn(&view).page.multiples);
     view.layers.thematic = None;
     assert!(cluster_atlas::query::as_drawn(&view).page.multiples);
@@ -420,8 +432,8 @@ fn only_what_is_announced_one_by_one_has_small_maps() {
 #[test]
 fn cities_inside_and_inferred_values_are_named() {
     let catalogue = catalogue();
-    let view = with(Thematic::default());
-    let mapped = shown(&catalogue, &view).mapped.unwrap();
+    let view = with(ThematicLayer::default());
+    let mapped = shown(&catalogue, &view).values.unwrap();
     let caveats = cluster_atlas::caption::values::caveats(&catalogue, &mapped, view.language).join(" ");
     assert!(caveats.contains("Zhejiang: with the city under separate planning"), "{caveats}");
     assert!(caveats.contains("Xizang (Tibet): inferred"), "{caveats}");

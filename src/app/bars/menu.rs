@@ -7,9 +7,10 @@ use egui::{
 
 use crate::app::{
     action::Action,
-    atlas::Atlas,
     command::Command,
-    document, focus,
+    focus,
+    frame_context::FrameContext,
+    open_file,
     widgets::{Icon, IconButton, at_end, check_box_if, radio_button_if, with_keys},
 };
 
@@ -169,7 +170,7 @@ fn popup(button: Id) -> Id {
 }
 
 /// Draws the menu bar.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.menu;
     egui::Panel::top("menu").show(ui, |ui| {
         egui::MenuBar::new().ui(ui, |ui| {
@@ -316,7 +317,7 @@ fn go(ui: &Ui, buttons: &[Id], at: usize, towards: Key, opens: bool) {
     ui.request_repaint();
 }
 
-fn entries(ui: &mut Ui, atlas: &Atlas<'_>, actions: &[Option<Action>], out: &mut Vec<Command>) {
+fn entries(ui: &mut Ui, atlas: &FrameContext<'_>, actions: &[Option<Action>], out: &mut Vec<Command>) {
     ui.set_width(WIDTH);
     for action in actions {
         let Some(action) = action else {
@@ -338,10 +339,10 @@ fn entries(ui: &mut Ui, atlas: &Atlas<'_>, actions: &[Option<Action>], out: &mut
 }
 
 /// Recent files by name; the tooltip shows the full path.
-fn recent(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn recent(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     ui.set_width(WIDTH);
-    for path in document::existing(&atlas.settings.recent) {
-        let button = Button::new(document::name(path)).truncate();
+    for path in open_file::existing(&atlas.settings.recent) {
+        let button = Button::new(open_file::name(path)).truncate();
         if ui.add(button).on_hover_text(path.display().to_string()).clicked() {
             out.push(Command::OpenDocument(path.clone()));
             ui.close();
@@ -351,7 +352,7 @@ fn recent(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     entries(ui, atlas, RECENT, out);
 }
 
-fn command(ui: &mut Ui, atlas: &Atlas<'_>, action: Action) -> egui::Response {
+fn command(ui: &mut Ui, atlas: &FrameContext<'_>, action: Action) -> egui::Response {
     let mut button = Button::new(action.title(atlas));
     if let Some(keys) = action.shortcuts().first() {
         button = button.shortcut_text(ui.ctx().format_shortcut(keys));
@@ -360,7 +361,7 @@ fn command(ui: &mut Ui, atlas: &Atlas<'_>, action: Action) -> egui::Response {
 }
 
 /// Toggle entry: a check box, or a radio button for one of several alternatives.
-fn switch(ui: &mut Ui, atlas: &Atlas<'_>, action: Action, mut on: bool) -> egui::Response {
+fn switch(ui: &mut Ui, atlas: &FrameContext<'_>, action: Action, mut on: bool) -> egui::Response {
     let row = ui.horizontal(|ui| {
         let independent = action.layer().is_some()
             || matches!(action, A::FiltersPanel | A::StatisticsPanel | A::TablePanel | A::Timeline | A::SmallMultiples);
@@ -380,7 +381,7 @@ fn switch(ui: &mut Ui, atlas: &Atlas<'_>, action: Action, mut on: bool) -> egui:
 }
 
 /// Frequently used commands at the right end of the bar, if there is space.
-fn quick(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn quick(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let language =
         if atlas.view.language == crate::model::Language::En { A::LanguageChinese } else { A::LanguageEnglish };
     at_end(ui, "quick", |ui| {

@@ -4,10 +4,10 @@ use egui::{Align2, FontId, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::{
     action::Action,
-    atlas::Atlas,
     command::Command,
     focus,
-    room::RAIL,
+    frame_context::FrameContext,
+    least_sizes::RAIL,
     theme,
     widgets::{Icon, with_keys},
 };
@@ -15,7 +15,7 @@ use crate::app::{
 const HEIGHT: f32 = 50.0;
 
 /// Draws the activity bar.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     egui::Panel::left("rail").resizable(false).exact_size(RAIL).show(ui, |ui| {
         focus::scroll(ScrollArea::vertical().auto_shrink(false), ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -40,7 +40,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
 }
 
-fn button(ui: &mut Ui, atlas: &Atlas<'_>, action: Action, icon: Icon, name: &str, out: &mut Vec<Command>) {
+fn button(ui: &mut Ui, atlas: &FrameContext<'_>, action: Action, icon: Icon, name: &str, out: &mut Vec<Command>) {
     let on = action.checked(atlas).unwrap_or_default();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     let title = action.title(atlas);

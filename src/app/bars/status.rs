@@ -3,13 +3,13 @@
 use egui::{RichText, Ui};
 
 use crate::{
-    app::{action::Action, atlas::Atlas, command::Command, theme},
+    app::{action::Action, command::Command, frame_context::FrameContext, theme},
     geo::ProjectionKind,
     surface::screen::TileState,
 };
 
 /// Draws the status bar.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     egui::Panel::bottom("status").show(ui, |ui| {
         ui.horizontal(|ui| {
             let small = |text: &str| RichText::new(text).size(11.5);

@@ -4,21 +4,21 @@ use egui::{Align2, FontId, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::{
     app::{
-        atlas::Atlas,
         command::Command,
+        frame_context::FrameContext,
         theme,
         widgets::{Icon, IconButton},
     },
     caption::values,
     i18n::format,
-    query::{Event, Moment, stop_at},
+    query::{TimeStep, TimeStepKind, stop_at},
 };
 
 /// Least distance between marks, points. Wider spacing would move many marks away from their dates.
 const APART: f32 = 15.0;
 
 /// Draws the timeline.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     egui::Panel::bottom("timeline").show(ui, |ui| {
         ui.add_space(2.0);
         let stops = &atlas.derived.timeline;
@@ -29,9 +29,9 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
 }
 
-fn head(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, out: &mut Vec<Command>) {
+fn head(ui: &mut Ui, atlas: &FrameContext<'_>, stops: &[TimeStep], at: Option<usize>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.thematic;
-    let go = |stop: Option<&Moment>| Command::Until(stop.cloned().map(Box::new));
+    let go = |stop: Option<&TimeStep>| Command::Until(stop.cloned().map(Box::new));
     ui.horizontal(|ui| {
         let before = at.and_then(|at| at.checked_sub(1)).and_then(|i| stops.get(i));
         let earlier = ui.add_enabled(before.is_some(), IconButton::new(Icon::Before, &texts.earlier));
@@ -54,7 +54,7 @@ fn head(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, out
         }
         ui.add_space(4.0);
         let text = match at.and_then(|at| stops.get(at)) {
-            Some(stop) => say(atlas, stop),
+            Some(stop) => step_label(atlas, stop),
             None if stops.is_empty() => texts.timeline_empty.clone(),
             None => texts.timeline_none.clone(),
         };
@@ -67,7 +67,7 @@ fn head(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, out
     });
 }
 
-fn say(atlas: &Atlas<'_>, stop: &Moment) -> String {
+fn step_label(atlas: &FrameContext<'_>, stop: &TimeStep) -> String {
     let language = atlas.view.language;
     let count = format::number(f64::from(stop.count), language);
     atlas
@@ -75,11 +75,11 @@ fn say(atlas: &Atlas<'_>, stop: &Moment) -> String {
         .thematic
         .timeline_spoken
         .replace("{date}", stop.date.as_str())
-        .replace("{what}", &values::event(stop.event, language))
+        .replace("{what}", &values::event(stop.kind, language))
         .replace("{n}", &count)
 }
 
-fn track(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, out: &mut Vec<Command>) {
+fn track(ui: &mut Ui, atlas: &FrameContext<'_>, stops: &[TimeStep], at: Option<usize>, out: &mut Vec<Command>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
     let colors = theme::ui_colors(ui);
     let line = crate::surface::screen::color;
@@ -103,18 +103,18 @@ fn track(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, ou
     for (i, (stop, x)) in stops.iter().zip(places(stops, x_of, right)).enumerate() {
         let center = pos2(x, y);
         let hit = egui::Rect::from_center_size(center, Vec2::splat(APART));
-        let response = ui.interact(hit, ui.scope_id().with(("stop", stop.date.as_str(), stop.event)), Sense::click());
-        let (name, on) = (say(atlas, stop), at == Some(i));
+        let response = ui.interact(hit, ui.scope_id().with(("stop", stop.date.as_str(), stop.kind)), Sense::click());
+        let (name, on) = (step_label(atlas, stop), at == Some(i));
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
         let passed = at.is_some_and(|at| i <= at);
         let fill = line(if passed { colors.accent } else { colors.window });
         let stroke = egui::Stroke::new(1.6, line(colors.accent));
         let r = if on || response.hovered() { 6.5 } else { 5.0 };
-        match stop.event {
-            Event::LittleGiants(_) => ui.painter().circle(center, r, fill, stroke),
+        match stop.kind {
+            TimeStepKind::LittleGiants(_) => ui.painter().circle(center, r, fill, stroke),
             // Cluster announcements are diamonds, which distinguishes them from batches of little giants without
             // colour.
-            Event::Clusters(_) => {
+            TimeStepKind::Clusters(_) => {
                 let corners = [(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)];
                 let corners = corners.map(|(x, y)| center + vec2(x, y) * r).to_vec();
                 ui.painter().add(egui::Shape::convex_polygon(corners, fill, stroke))
@@ -131,7 +131,7 @@ fn track(ui: &mut Ui, atlas: &Atlas<'_>, stops: &[Moment], at: Option<usize>, ou
 
 /// Horizontal positions of the marks: at their dates, moved right where they would overlap, and back from the right
 /// edge.
-fn places(stops: &[Moment], x_of: impl Fn(f64) -> f32, right: f32) -> Vec<f32> {
+fn places(stops: &[TimeStep], x_of: impl Fn(f64) -> f32, right: f32) -> Vec<f32> {
     let mut xs: Vec<f32> = Vec::with_capacity(stops.len());
     for stop in stops {
         let own = x_of(stop.date.middle());

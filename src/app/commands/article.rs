@@ -4,25 +4,25 @@ use egui::Context;
 
 use super::{camera, change, layer, timeline};
 use crate::{
-    app::{message::Message, settings::LeftPanel, state::State},
+    app::{message::Message, settings::LeftPanel, state::AppState},
     caption::article_check,
     model::Verdict,
-    view::{Step, View},
+    view::{EditKind, View},
 };
 
 /// Shows the view of a step; the flight to it belongs to the same undo step.
-pub fn take(state: &mut State, ctx: &Context, step: &View) {
+pub fn show_step(state: &mut AppState, ctx: &Context, step: &View) {
     // A running flight belongs to the previous view and stops where it is; the date of a playback is given back.
     state.session.motion = None;
     timeline::stop(state);
     let before = state.view.camera.in_projection(step.camera.projection);
-    change(state, Step::Single, |view| *view = View { camera: before, ..view.taking(step) });
+    change(state, EditKind::Single, |view| *view = View { camera: before, ..view.with_step(step) });
     layer::sync_tiles(state, ctx);
     camera::follow_step(state, step);
 }
 
 /// Opens a claim in the article panel.
-pub fn open(state: &mut State, at: usize) {
+pub fn open(state: &mut AppState, at: usize) {
     state.settings.filters_open = true;
     state.settings.left = LeftPanel::Article;
     state.session.article.at = at.min(state.catalogue.claims.len().saturating_sub(1));
@@ -30,7 +30,7 @@ pub fn open(state: &mut State, at: usize) {
 }
 
 /// Lists the claims with a verdict, or all; opens the first one if the open claim is not among them.
-pub fn list(state: &mut State, verdict: Option<Verdict>) {
+pub fn list(state: &mut AppState, verdict: Option<Verdict>) {
     state.session.article.verdict = verdict;
     let listed = listed(state);
     if !listed.contains(&state.session.article.at)
@@ -41,7 +41,7 @@ pub fn list(state: &mut State, verdict: Option<Verdict>) {
 }
 
 /// Opens the next or previous listed claim, without wrapping around.
-pub fn go(state: &mut State, forward: bool) {
+pub fn next_step(state: &mut AppState, forward: bool) {
     let (at, listed) = (state.session.article.at, listed(state));
     let next =
         if forward { listed.iter().find(|other| **other > at) } else { listed.iter().rev().find(|other| **other < at) };
@@ -51,13 +51,13 @@ pub fn go(state: &mut State, forward: bool) {
 }
 
 /// Copies the check of the article to the clipboard.
-pub fn copy(state: &mut State, ctx: &Context) {
+pub fn copy(state: &mut AppState, ctx: &Context) {
     let language = state.view.language;
     ctx.copy_text(article_check(&state.catalogue, language));
     state.session.messages.say(Message::ArticleCopied);
 }
 
-fn listed(state: &State) -> Vec<usize> {
+fn listed(state: &AppState) -> Vec<usize> {
     let wanted = state.session.article.verdict;
     let fits = |id: &str| wanted.is_none_or(|verdict| state.catalogue.verdict(id) == verdict);
     let claims = state.catalogue.claims.iter().enumerate();

@@ -2,10 +2,10 @@
 
 use super::change;
 use crate::{
-    app::{action::Action, session::Motion, state::State},
+    app::{action::Action, state::AppState, ui_state::Motion},
     geo::{PlaneRect, ProjectionKind},
     model::{Cluster, Detail, LonLat},
-    view::{Camera, Selection, Step, View},
+    view::{Camera, EditKind, Selection, View},
 };
 
 /// Zoom factor per key press or click.
@@ -16,42 +16,42 @@ const AROUND_PLACE: f64 = 160_000.0;
 const PLACE_SCALE: f64 = 900.0;
 
 /// Sets the camera after a movement by hand; stops any animation.
-pub fn moved(state: &mut State, camera: Camera) {
+pub fn moved(state: &mut AppState, camera: Camera) {
     state.session.motion = None;
-    change(state, Step::Camera, |view| view.camera = camera);
+    change(state, EditKind::Camera, |view| view.camera = camera);
 }
 
 /// Flies to a camera; the flight is one undo step.
-pub fn fly(state: &mut State, to: Camera) {
+pub fn fly(state: &mut AppState, to: Camera) {
     if to == state.view.camera {
         return;
     }
     state.history.settle();
-    state.history.record(&state.view, Step::Single);
+    state.history.record(&state.view, EditKind::Single);
     depart(state, to);
 }
 
 /// Flies to a camera as part of an undo step already recorded.
-fn depart(state: &mut State, to: Camera) {
+fn depart(state: &mut AppState, to: Camera) {
     state.session.motion = Some(Motion::Flight { from: state.view.camera, to, elapsed: 0.0 });
 }
 
 /// Ends an animation: a flight at its target, a glide where it is.
-pub fn arrive(state: &mut State) {
+pub fn arrive(state: &mut AppState) {
     if let Some(Motion::Flight { to, .. }) = state.session.motion.take() {
         state.view.camera = to;
     }
 }
 
 /// Starts inertia after a released drag.
-pub fn glide(state: &mut State, right: f32, down: f32) {
+pub fn glide(state: &mut AppState, right: f32, down: f32) {
     // The inertia belongs to the undo step of the drag; later changes do not.
     state.history.settle();
     state.session.motion = Some(Motion::Glide(right, down));
 }
 
 /// Flies to a place.
-pub fn go_to(state: &mut State, place: LonLat) {
+pub fn go_to(state: &mut AppState, place: LonLat) {
     let camera = state.view.camera;
     let metres_per_point = camera.metres_per_point.min(PLACE_SCALE * camera.projection.scale_at(place));
     let to = Camera { metres_per_point, ..camera }.at_plane(camera.projection.plane_from_lonlat(place));
@@ -59,7 +59,7 @@ pub fn go_to(state: &mut State, place: LonLat) {
 }
 
 /// Handles the actions that zoom or fit.
-pub fn act(state: &mut State, action: Action) {
+pub fn dispatch(state: &mut AppState, action: Action) {
     // A key press during a flight starts from the flight's target.
     let camera = match state.session.motion {
         Some(Motion::Flight { to, .. }) => to,
@@ -79,7 +79,7 @@ pub fn act(state: &mut State, action: Action) {
 }
 
 /// Flies to the selection, or to the clusters that match the filter.
-fn fit_selection(state: &mut State) {
+fn fit_selection(state: &mut AppState) {
     if let Some(camera) = fitting_selection(state) {
         fly(state, camera);
     }
@@ -87,7 +87,7 @@ fn fit_selection(state: &mut State) {
 
 /// Flies to the extent of a step of the guided walk, within its undo step: the step's own camera, else its selection,
 /// else all of China.
-pub fn follow_step(state: &mut State, step: &View) {
+pub fn follow_step(state: &mut AppState, step: &View) {
     let camera = if step.has_own_camera() {
         Some(step.camera)
     } else if state.view.selection.is_some() {
@@ -101,14 +101,14 @@ pub fn follow_step(state: &mut State, step: &View) {
 }
 
 /// Flies to a selection made in the same undo step.
-pub fn follow_selection(state: &mut State) {
+pub fn follow_selection(state: &mut AppState) {
     if let Some(camera) = fitting_selection(state) {
         depart(state, camera);
     }
 }
 
 /// Pans to the symbol of the selected cluster if it is out of sight, at the same scale.
-pub fn reveal_selection(state: &mut State) {
+pub fn reveal_selection(state: &mut AppState) {
     let Some(Selection::Cluster(id)) = &state.view.selection else { return };
     let lead = state.catalogue.cluster(id).and_then(Cluster::lead);
     let Some(city) = lead.and_then(|member| state.catalogue.city(&member.city)) else { return };
@@ -122,7 +122,7 @@ pub fn reveal_selection(state: &mut State) {
 }
 
 /// Camera that fits the selection, or else the clusters that match the filter.
-fn fitting_selection(state: &mut State) -> Option<Camera> {
+fn fitting_selection(state: &mut AppState) -> Option<Camera> {
     let projection = state.view.camera.projection;
     let bounds = match &state.view.selection {
         Some(Selection::Province(id)) => {
@@ -138,39 +138,39 @@ fn fitting_selection(state: &mut State) -> Option<Camera> {
 }
 
 /// Bounding box of all member cities with a margin, projected metres.
-fn around<'a>(state: &State, clusters: impl Iterator<Item = &'a Cluster>) -> Option<PlaneRect> {
+fn around<'a>(state: &AppState, clusters: impl Iterator<Item = &'a Cluster>) -> Option<PlaneRect> {
     let projection = state.view.camera.projection;
     let cities = clusters.flat_map(|cluster| &cluster.members).filter_map(|member| state.catalogue.city(&member.city));
     let bounds = PlaneRect::around(cities.map(|city| projection.plane_from_lonlat(city.at)))?;
     Some(bounds.grown(AROUND_PLACE))
 }
 
-fn fitting(state: &State, bounds: PlaneRect, margin: f64) -> Camera {
+fn fitting(state: &AppState, bounds: PlaneRect, margin: f64) -> Camera {
     let (width, height) = state.session.map_size;
     state.view.camera.fitting(bounds, f64::from(width), f64::from(height), margin)
 }
 
 /// Camera that fits all of China.
-pub fn fitting_china(state: &mut State) -> Option<Camera> {
+pub fn fitting_china(state: &mut AppState) -> Option<Camera> {
     let bounds = state.stage.level(state.view.camera.projection, Detail::Overview).china()?;
     Some(fitting(state, bounds, 14.0))
 }
 
 /// Changes the projection; tiles allow Web Mercator only.
-pub fn project(state: &mut State, action: Action) {
+pub fn project(state: &mut AppState, action: Action) {
     let projection = match action {
         Action::WebMercator => ProjectionKind::WebMercator,
         _ => ProjectionKind::Albers,
     };
-    if state.view.layers.backdrop.is_tiles() && projection != ProjectionKind::WebMercator {
+    if state.view.layers.basemap.is_tiles() && projection != ProjectionKind::WebMercator {
         return;
     }
     state.session.motion = None;
-    change(state, Step::Single, |view| view.camera = view.camera.in_projection(projection));
+    change(state, EditKind::Single, |view| view.camera = view.camera.in_projection(projection));
 }
 
 /// Advances the animation by `seconds`; returns `true` while it continues.
-pub fn advance(state: &mut State, seconds: f32) -> bool {
+pub fn advance(state: &mut AppState, seconds: f32) -> bool {
     /// Duration of a flight, seconds.
     const FLIGHT: f32 = 0.45;
     /// Time constant of the exponential decay of a glide, seconds.
@@ -207,6 +207,6 @@ fn between(from: Camera, to: Camera, part: f64) -> Camera {
     let span = from.metres_per_point - to.metres_per_point;
     let along = if span.abs() < 1e-6 { eased } else { (from.metres_per_point - metres_per_point) / span };
     let (a, b) = (from.plane_center(), to.plane_center());
-    let center = crate::geo::Point { x: a.x + (b.x - a.x) * along, y: a.y + (b.y - a.y) * along };
+    let center = crate::geo::PlanePoint { x: a.x + (b.x - a.x) * along, y: a.y + (b.y - a.y) * along };
     Camera { metres_per_point, ..to }.at_plane(center)
 }

@@ -9,14 +9,14 @@ use crate::{
     app::{
         action::Action,
         dialogs::Answer,
-        document,
-        export_worker::{Failure, News, Pictures, Purpose},
+        export_worker::{ExportEvent, ExportJob, ExportWorker, Failure},
         message::{Message, Topic},
-        request::{Delivery, Window},
-        state::State,
+        open_file,
+        request::{ExportTarget, Window},
+        state::AppState,
     },
     data::write::Existing,
-    export::{self, ExportError, Fit, Options},
+    export::{self, ExportError, ExtentMode, PictureOptions},
     i18n::messages,
     model::Detail,
     surface::Pixels,
@@ -31,18 +31,18 @@ fn side(ctx: &Context) -> u32 {
 }
 
 /// Handles the actions on pictures.
-pub fn act(state: &mut State, ctx: &Context, action: Action) {
+pub fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
     match action {
         Action::Export => {
             timeline::stop(state);
             state.session.messages.retry(Topic::Picture);
             state.session.window = Some(Window::Export);
         }
-        Action::CopyPicture => ask(state, ctx, Purpose::Copy),
+        Action::CopyPicture => ask(state, ctx, ExportJob::Copy),
         Action::SnapshotPack => {
             timeline::stop(state);
             state.session.window = Some(Window::Export);
-            pick(state, ctx, Delivery::Pack);
+            pick(state, ctx, ExportTarget::Pack);
         }
         _ => {}
     }
@@ -50,7 +50,7 @@ pub fn act(state: &mut State, ctx: &Context, action: Action) {
 
 /// Writes a picture or a pack to a path; an empty path asks for one. Asks before existing files are replaced. The path
 /// field stays until the files are written, so that a refused path can be corrected.
-pub fn export_to(state: &mut State, ctx: &Context, path: &Path, delivery: Delivery, replace: bool) {
+pub fn export_to(state: &mut AppState, ctx: &Context, path: &Path, delivery: ExportTarget, replace: bool) {
     if path.as_os_str().is_empty() {
         state.session.export.exists = None;
         if state.session.export.path.is_none() {
@@ -64,8 +64,10 @@ pub fn export_to(state: &mut State, ctx: &Context, path: &Path, delivery: Delive
     let options = state.settings.export.options;
     let name = format!("{}.{}", file_stem(state), options.format.extension());
     let path = with_format(file::in_folder(file::full(state, path), &name), options);
-    if let Some(found) =
-        export::paths(&path, delivery == Delivery::Pack).into_iter().find(|path| path.is_file()).filter(|_| !replace)
+    if let Some(found) = export::paths(&path, delivery == ExportTarget::Pack)
+        .into_iter()
+        .find(|path| path.is_file())
+        .filter(|_| !replace)
     {
         state.session.export.exists = Some((path, found, delivery));
         return;
@@ -73,12 +75,12 @@ pub fn export_to(state: &mut State, ctx: &Context, path: &Path, delivery: Delive
     state.session.export.exists = None;
     file::note_folder(state, &path);
     let existing = if replace { Existing::Replace } else { Existing::Refuse };
-    ask(state, ctx, Purpose::Save(path, delivery, existing));
+    ask(state, ctx, ExportJob::Save(path, delivery, existing));
 }
 
 /// Declines the replacement of a file, which leads back to the path field; otherwise cancels the running export and
 /// closes the path field.
-pub fn cancel(state: &mut State) {
+pub fn cancel(state: &mut AppState) {
     if state.session.export.exists.take().is_some() {
         return;
     }
@@ -88,14 +90,14 @@ pub fn cancel(state: &mut State) {
     }
 }
 
-fn pick(state: &mut State, ctx: &Context, delivery: Delivery) {
+fn pick(state: &mut AppState, ctx: &Context, delivery: ExportTarget) {
     let texts = &messages(state.view.language).export;
     let options = state.settings.export.options;
     let name = format!("{}.{}", file_stem(state), options.format.extension());
     let folder = file::folder(state);
     let title = match delivery {
-        Delivery::Picture => &texts.save_title,
-        Delivery::Pack => &texts.pack_title,
+        ExportTarget::Picture => &texts.save_title,
+        ExportTarget::Pack => &texts.pack_title,
     };
     match state.dialogs.save(title, &name, folder.as_deref(), &[options.format.extension()]) {
         // The dialog confirmed the path that it returned, which may lack the file extension.
@@ -112,13 +114,13 @@ fn pick(state: &mut State, ctx: &Context, delivery: Delivery) {
 }
 
 /// Path with the extension of the chosen format.
-fn with_format(path: PathBuf, options: Options) -> PathBuf {
+fn with_format(path: PathBuf, options: PictureOptions) -> PathBuf {
     let ending = options.format.extension();
-    document::with_ending(path, ending, ending)
+    open_file::with_ending(path, ending, ending)
 }
 
 /// Stem of the file name: name of the project file, or title of the map.
-fn file_stem(state: &State) -> String {
+fn file_stem(state: &AppState) -> String {
     if let Some(document) = state.document() {
         let name = document.name();
         return name.split('.').next().unwrap_or("map").to_owned();
@@ -133,19 +135,19 @@ fn file_stem(state: &State) -> String {
 }
 
 /// View of the export: viewport size of the window, theme and language of the picture.
-fn picture_view(state: &mut State) -> View {
+fn picture_view(state: &mut AppState) -> View {
     let mut view = state.view.clone();
     let (width, height) = state.session.map_size;
     if width >= 1.0 && height >= 1.0 {
-        view.page.seen = (width, height);
+        view.page.viewport_size = (width, height);
     }
     view.theme = state.settings.export.theme.unwrap_or(view.theme);
     view.language = state.settings.export.language.unwrap_or(view.language);
     // Exports contain no tiles, and the file must not reveal a local path.
-    view.layers.backdrop = crate::view::Backdrop::BaseMap;
+    view.layers.basemap = crate::view::Basemap::Embedded;
     let fit = match state.settings.export.fit {
         // The user has not moved the map: it fits China into the window, and so fits China into the picture.
-        Fit::Seen if state.fitted == Some(view.camera) => Fit::China,
+        ExtentMode::Seen if state.fitted == Some(view.camera) => ExtentMode::China,
         fit => fit,
     };
     let level = state.stage.level(view.camera.projection, Detail::Overview);
@@ -153,7 +155,7 @@ fn picture_view(state: &mut State) -> View {
     view
 }
 
-fn ask(state: &mut State, ctx: &Context, purpose: Purpose) {
+fn ask(state: &mut AppState, ctx: &Context, purpose: ExportJob) {
     let (view, options) = (picture_view(state), state.settings.export.options);
     if let Err(why) = view.page.size.check(options.scale) {
         state.session.messages.say(Message::NoPicture(Failure::Export(ExportError::Size(why))));
@@ -164,12 +166,12 @@ fn ask(state: &mut State, ctx: &Context, purpose: Purpose) {
     pictures(state, ctx).ask(purpose, view, options);
 }
 
-fn pictures<'a>(state: &'a mut State, ctx: &Context) -> &'a mut Pictures {
-    state.pictures.get_or_insert_with(|| Pictures::start(ctx))
+fn pictures<'a>(state: &'a mut AppState, ctx: &Context) -> &'a mut ExportWorker {
+    state.pictures.get_or_insert_with(|| ExportWorker::start(ctx))
 }
 
 /// Requests a new preview if the export window is open and its inputs have changed; handles the worker's events.
-pub fn follow(state: &mut State, ctx: &Context) {
+pub fn follow(state: &mut AppState, ctx: &Context) {
     if state.session.dialog() == Some(&Window::Export) {
         let side = side(ctx);
         let (view, options) = (picture_view(state), state.settings.export.options);
@@ -193,50 +195,50 @@ pub fn follow(state: &mut State, ctx: &Context) {
         state.session.export.path = None;
         state.session.export.exists = None;
     }
-    let news: Vec<News> = state.pictures.iter().flat_map(Pictures::news).collect();
+    let news: Vec<ExportEvent> = state.pictures.iter().flat_map(ExportWorker::news).collect();
     for news in news {
-        take(state, ctx, news);
+        apply_event(state, ctx, news);
     }
 }
 
 /// Replaces the preview by the reason why there is none.
-fn refuse(state: &mut State, why: ExportError) {
+fn refuse(state: &mut AppState, why: ExportError) {
     state.session.export.preview = None;
     state.session.export.refused = Some(why);
 }
 
 /// `true` if the picture last asked for has a valid size; previews of earlier ones are outdated otherwise.
-fn is_drawn(state: &State) -> bool {
+fn is_drawn(state: &AppState) -> bool {
     let asked = state.session.export.asked.as_ref();
     asked.is_some_and(|(view, options, _)| view.page.size.check(options.scale).is_ok())
 }
 
-fn take(state: &mut State, ctx: &Context, news: News) {
+fn apply_event(state: &mut AppState, ctx: &Context, news: ExportEvent) {
     match news {
-        News::Preview(_) | News::NoPreview(_) if !is_drawn(state) => {}
-        News::Preview(shown) => {
+        ExportEvent::Preview(_) | ExportEvent::NoPreview(_) if !is_drawn(state) => {}
+        ExportEvent::Preview(shown) => {
             state.session.export.refused = None;
             let image = image(&shown.pixels);
             let texture = ctx.load_texture("export preview", image, TextureOptions::LINEAR);
             state.session.export.preview = Some((texture, *shown));
         }
-        News::Progress(done) => state.session.export.progress = Some(done),
-        News::Copied(pixels) => {
+        ExportEvent::Progress(done) => state.session.export.progress = Some(done),
+        ExportEvent::Copied(pixels) => {
             ctx.copy_image(image(&pixels));
             finished(state, Message::PictureCopied);
         }
-        News::Saved(path, files) => {
+        ExportEvent::Saved(path, files) => {
             state.session.export.path = None;
             let saved = if files == 1 { Message::Saved(path, Topic::Picture) } else { Message::Packed(path, files) };
             finished(state, saved);
         }
-        News::Cancelled => finished(state, Message::Cancelled),
-        News::NoPreview(error) => refuse(state, error),
-        News::Failed(failure) => finished(state, Message::NoPicture(failure)),
+        ExportEvent::Cancelled => finished(state, Message::Cancelled),
+        ExportEvent::NoPreview(error) => refuse(state, error),
+        ExportEvent::Failed(failure) => finished(state, Message::NoPicture(failure)),
     }
 }
 
-fn finished(state: &mut State, message: Message) {
+fn finished(state: &mut AppState, message: Message) {
     state.session.export.progress = None;
     state.session.messages.say(message);
 }
@@ -248,11 +250,11 @@ fn image(pixels: &Pixels) -> ColorImage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::Format;
+    use crate::export::PictureFormat;
 
     #[test]
     fn a_name_without_the_ending_of_the_format_gets_it() {
-        let options = Options { format: Format::Pdf, ..Options::default() };
+        let options = PictureOptions { format: PictureFormat::Pdf, ..PictureOptions::default() };
         assert_eq!(with_format("a/map".into(), options), Path::new("a/map.pdf"));
         assert_eq!(with_format("a/map.PDF".into(), options), Path::new("a/map.PDF"));
         assert_eq!(with_format("a/map.2022".into(), options), Path::new("a/map.2022.pdf"));

@@ -9,10 +9,10 @@ use crate::{
     app::{
         action::Action,
         dialogs::Answer,
-        document::{self, Document},
         message::{Message, Topic},
+        open_file::{self, OpenFile},
         request::{Next, PathFor, Window},
-        state::State,
+        state::AppState,
     },
     data::{
         view_file,
@@ -21,13 +21,13 @@ use crate::{
     export,
     i18n::messages,
     model::path_text,
-    view::{Backdrop, Step, View},
+    view::{Basemap, EditKind, View},
 };
 
 /// Handles the actions of the file menu.
-pub fn act(state: &mut State, ctx: &Context, action: Action) {
+pub fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
     match action {
-        Action::New => go(state, ctx, Next::New),
+        Action::New => open_or_confirm(state, ctx, Next::New),
         Action::Open => pick(state, ctx),
         Action::Save => {
             save(state);
@@ -40,7 +40,7 @@ pub fn act(state: &mut State, ctx: &Context, action: Action) {
 
 /// Leaves the document for `next`; asks first if its file has unsaved changes. An untitled view needs no question: undo
 /// or the next start restores it.
-pub fn go(state: &mut State, ctx: &Context, next: Next) {
+pub fn open_or_confirm(state: &mut AppState, ctx: &Context, next: Next) {
     timeline::stop(state);
     if has_changes(state) {
         let typed = if let Next::Open(path) = &next { path.clone() } else { PathBuf::new() };
@@ -51,7 +51,7 @@ pub fn go(state: &mut State, ctx: &Context, next: Next) {
 }
 
 /// Saves the changes, then continues; stops if saving fails.
-pub fn save_then(state: &mut State, ctx: &Context, next: Next) {
+pub fn save_then(state: &mut AppState, ctx: &Context, next: Next) {
     state.session.window = None;
     if save(state) {
         proceed(state, ctx, next);
@@ -59,7 +59,7 @@ pub fn save_then(state: &mut State, ctx: &Context, next: Next) {
 }
 
 /// Continues without saving the changes.
-pub fn discard_then(state: &mut State, ctx: &Context, next: Next) {
+pub fn discard_then(state: &mut AppState, ctx: &Context, next: Next) {
     let saved = state.document().and_then(|document| document.saved.clone());
     // The next start shows the saved file. For another document, undo restores the changes.
     if let (Next::Close, Some(view)) = (&next, saved) {
@@ -70,7 +70,7 @@ pub fn discard_then(state: &mut State, ctx: &Context, next: Next) {
 }
 
 /// Handles a request to close the window: cancels it while the user is asked about changes.
-pub fn close_requested(state: &mut State, ctx: &Context) {
+pub fn close_requested(state: &mut AppState, ctx: &Context) {
     timeline::stop(state);
     if state.session.closing || !has_changes(state) {
         return;
@@ -83,9 +83,9 @@ pub fn close_requested(state: &mut State, ctx: &Context) {
 }
 
 /// Saves the view to a path; an existing file is replaced only with `replace`, and otherwise needs confirmation.
-pub fn save_to(state: &mut State, path: &Path, replace: bool) {
+pub fn save_to(state: &mut AppState, path: &Path, replace: bool) {
     let name = format!("{}.json", messages(state.view.language).file.untitled);
-    let full = document::with_suffix(in_folder(full(state, path), &name));
+    let full = open_file::with_suffix(in_folder(full(state, path), &name));
     let existing = if replace { Existing::Replace } else { Existing::Refuse };
     if let Err(WriteError { why: Unwritable::Exists, .. }) = write::check(&full, existing) {
         question(state, Window::Replace(full), path);
@@ -98,7 +98,7 @@ pub fn save_to(state: &mut State, path: &Path, replace: bool) {
 
 /// Asks before a file is replaced or a document is left. A path field that led to the question returns with the typed
 /// path if the user declines or the path is refused.
-fn question(state: &mut State, question: Window, typed: &Path) {
+fn question(state: &mut AppState, question: Window, typed: &Path) {
     let before = state.session.window.replace(question);
     if let Some(Window::Path { purpose, .. }) = before {
         state.session.beneath.push(Window::Path { purpose, start: path_text::to_text(typed) });
@@ -106,20 +106,20 @@ fn question(state: &mut State, question: Window, typed: &Path) {
 }
 
 /// Closes a question; the path field that led to it returns.
-fn back_to_path(state: &mut State) {
+fn back_to_path(state: &mut AppState) {
     state.session.window = state.session.beneath.pop().filter(|window| matches!(window, Window::Path { .. }));
 }
 
 /// At start, checks the project file for changes by other programs. The view follows the file if it has no unsaved
 /// changes; otherwise it stays as it is.
-pub fn resume(state: &mut State) {
+pub fn resume(state: &mut AppState) {
     let Some(document) = state.document().cloned() else { return };
     let saved = match view_file::load(&document.path) {
         Ok(found) => {
             let before = document.saved.as_ref();
-            if !before.is_some_and(|before| document::alike(before, &found)) {
-                if before.is_some_and(|before| document::alike(before, &state.view)) {
-                    let offline = offline(found.clone(), &state.view.layers.backdrop);
+            if !before.is_some_and(|before| open_file::same_document(before, &found)) {
+                if before.is_some_and(|before| open_file::same_document(before, &state.view)) {
+                    let offline = offline(found.clone(), &state.view.layers.basemap);
                     state.view = View { theme: state.view.theme, ..offline };
                 } else if before.is_some() {
                     state.session.messages.say(Message::ChangedElsewhere(document.path.clone()));
@@ -132,15 +132,15 @@ pub fn resume(state: &mut State) {
             None
         }
     };
-    state.documents.insert(state.history.document(), Document { saved, ..document });
+    state.documents.insert(state.history.document(), OpenFile { saved, ..document });
 }
 
-fn has_changes(state: &State) -> bool {
+fn has_changes(state: &AppState) -> bool {
     // A running flight or glide counts as a change; saving a flight stores its target.
     state.document().is_some_and(|document| document.is_unsaved(&state.view))
 }
 
-fn proceed(state: &mut State, ctx: &Context, next: Next) {
+fn proceed(state: &mut AppState, ctx: &Context, next: Next) {
     // A mistyped path can be corrected; any other window would hide the error.
     if !matches!(state.session.window, Some(Window::Path { .. })) {
         back_to_path(state);
@@ -159,10 +159,10 @@ fn proceed(state: &mut State, ctx: &Context, next: Next) {
     }
 }
 
-fn pick(state: &mut State, ctx: &Context) {
+fn pick(state: &mut AppState, ctx: &Context) {
     let texts = &messages(state.view.language).file;
-    match state.dialogs.pick(&texts.open_title, state.settings.folder.as_deref(), document::OPENABLE) {
-        Answer::Chosen(path) => go(state, ctx, Next::Open(path)),
+    match state.dialogs.pick(&texts.open_title, state.settings.folder.as_deref(), open_file::OPENABLE) {
+        Answer::Chosen(path) => open_or_confirm(state, ctx, Next::Open(path)),
         Answer::Cancelled => {}
         Answer::Missing => {
             let mut start = folder(state).unwrap_or_default();
@@ -174,15 +174,15 @@ fn pick(state: &mut State, ctx: &Context) {
 }
 
 /// Opens a file as one undo step; if it cannot be read, nothing changes.
-fn open(state: &mut State, ctx: &Context, path: &Path) {
+fn open(state: &mut AppState, ctx: &Context, path: &Path) {
     let path = full(state, path);
     state.session.messages.retry(Topic::Project);
     match export::open(&path) {
         Ok(view) => {
             note(state, &path);
             // A picture is no project file: saving must not overwrite it.
-            let is_project = document::with_suffix(path.clone()) == path;
-            let document = is_project.then(|| Document { path: path.clone(), saved: Some(view.clone()) });
+            let is_project = open_file::with_suffix(path.clone()) == path;
+            let document = is_project.then(|| OpenFile { path: path.clone(), saved: Some(view.clone()) });
             let newer = view.unknown.names();
             replace(state, ctx, view, document);
             if !newer.is_empty() {
@@ -194,15 +194,15 @@ fn open(state: &mut State, ctx: &Context, path: &Path) {
 }
 
 /// Shows another document; undo restores the previous one and its file.
-fn replace(state: &mut State, ctx: &Context, view: View, document: Option<Document>) {
+fn replace(state: &mut AppState, ctx: &Context, view: View, document: Option<OpenFile>) {
     camera::arrive(state);
     state.session.window = None;
-    state.history.record(&state.view, Step::Single);
+    state.history.record(&state.view, EditKind::Single);
     state.history.begin_document();
     if let Some(document) = document {
         state.documents.insert(state.history.document(), document);
     }
-    let view = offline(view, &state.view.layers.backdrop);
+    let view = offline(view, &state.view.layers.basemap);
     state.view = View { theme: state.view.theme, ..view };
     state.fit_at_start = false;
     state.fitted = None;
@@ -210,15 +210,15 @@ fn replace(state: &mut State, ctx: &Context, view: View, document: Option<Docume
 }
 
 /// View without online tiles, unless the user has already turned on the same source.
-fn offline(mut view: View, present: &Backdrop) -> View {
-    if view.layers.backdrop.is_online() && view.layers.backdrop != *present {
-        view.layers.backdrop = Backdrop::BaseMap;
+fn offline(mut view: View, present: &Basemap) -> View {
+    if view.layers.basemap.is_online() && view.layers.basemap != *present {
+        view.layers.basemap = Basemap::Embedded;
     }
     view
 }
 
 /// Saves to the document's file, or asks for a path; returns `true` if it was saved.
-fn save(state: &mut State) -> bool {
+fn save(state: &mut AppState) -> bool {
     if let Some(path) = state.document().map(|document| document.path.clone()) {
         return write(state, path, Existing::Replace);
     }
@@ -226,19 +226,19 @@ fn save(state: &mut State) -> bool {
     false
 }
 
-fn save_as(state: &mut State) {
+fn save_as(state: &mut AppState) {
     let texts = &messages(state.view.language).file;
     let own = state.document().and_then(|document| document.path.file_name());
-    let name = document::with_suffix(own.map_or_else(|| PathBuf::from(&texts.untitled), PathBuf::from));
+    let name = open_file::with_suffix(own.map_or_else(|| PathBuf::from(&texts.untitled), PathBuf::from));
     match state.dialogs.save(
         &texts.save_title,
-        &document::name(&name),
+        &open_file::name(&name),
         state.settings.folder.as_deref(),
-        document::SAVED,
+        open_file::SAVED,
     ) {
         // The dialog confirmed the path that it returned, which may lack the file extension.
         Answer::Chosen(path) => {
-            let asked = document::with_suffix(path.clone()) == path;
+            let asked = open_file::with_suffix(path.clone()) == path;
             save_to(state, &path, asked);
         }
         Answer::Cancelled => {}
@@ -251,19 +251,19 @@ fn save_as(state: &mut State) {
 
 /// Writes the view and makes the file that of the document; returns `true` on success. If an existing file must not be
 /// replaced, asks the user.
-fn write(state: &mut State, path: PathBuf, existing: Existing) -> bool {
+fn write(state: &mut AppState, path: PathBuf, existing: Existing) -> bool {
     camera::arrive(state);
     timeline::stop(state);
     // From now on the camera belongs to the document: a larger window does not change it.
     state.fitted = None;
     // The viewport size lets the command line draw the same picture as the window.
-    state.view.page.seen = state.session.map_size;
+    state.view.page.viewport_size = state.session.map_size;
     match view_file::save_as(&path, &state.view, existing) {
         Ok(()) => {
             note(state, &path);
             state.session.messages.retry(Topic::Project);
             state.session.messages.say(Message::Saved(path.clone(), Topic::Project));
-            let document = Document { path, saved: Some(state.view.clone()) };
+            let document = OpenFile { path, saved: Some(state.view.clone()) };
             state.documents.insert(state.history.document(), document);
             true
         }
@@ -279,25 +279,25 @@ fn write(state: &mut State, path: PathBuf, existing: Existing) -> bool {
     }
 }
 
-fn ask_path(state: &mut State, purpose: PathFor, start: &Path) {
+fn ask_path(state: &mut AppState, purpose: PathFor, start: &Path) {
     state.session.messages.retry(Topic::Project);
     state.session.window = Some(Window::Path { purpose, start: path_text::to_text(start) });
 }
 
-fn note(state: &mut State, path: &Path) {
-    document::note(&mut state.settings.recent, path);
+fn note(state: &mut AppState, path: &Path) {
+    open_file::note(&mut state.settings.recent, path);
     note_folder(state, path);
 }
 
 /// Stores the folder of a file as the last folder.
-pub(super) fn note_folder(state: &mut State, path: &Path) {
+pub(super) fn note_folder(state: &mut AppState, path: &Path) {
     if let Some(folder) = path.parent() {
         state.settings.folder = Some(folder.to_owned());
     }
 }
 
 /// Last folder, if it exists, else the user's documents or home folder.
-pub(super) fn folder(state: &State) -> Option<PathBuf> {
+pub(super) fn folder(state: &AppState) -> Option<PathBuf> {
     let documents = || {
         let dirs = directories::UserDirs::new()?;
         Some(dirs.document_dir().unwrap_or(dirs.home_dir()).to_owned())
@@ -306,7 +306,7 @@ pub(super) fn folder(state: &State) -> Option<PathBuf> {
 }
 
 /// Absolute path of a typed path: `~` is the home folder; other relative paths start at the last folder.
-pub(super) fn full(state: &State, path: &Path) -> PathBuf {
+pub(super) fn full(state: &AppState, path: &Path) -> PathBuf {
     if path.is_absolute() {
         return path.to_owned();
     }

@@ -8,30 +8,30 @@ use crate::{
         action::Action,
         message::{Message, Topic},
         request::Window,
-        state::State,
+        state::AppState,
     },
     geo::ProjectionKind,
     surface::screen::{Opening, TileError, Tileset},
-    view::{Backdrop, Step},
+    view::{Basemap, EditKind},
 };
 
 /// Handles a choice of basemap: online tiles ask for consent, an archive asks for its path.
-pub fn backdrop(state: &mut State, action: Action) {
+pub fn backdrop(state: &mut AppState, action: Action) {
     match action {
-        Action::BackdropOsm => state.session.window = Some(Window::TileConsent(Backdrop::OpenStreetMap)),
-        Action::BackdropTopo => state.session.window = Some(Window::TileConsent(Backdrop::OpenTopoMap)),
+        Action::BackdropOsm => state.session.window = Some(Window::TileConsent(Basemap::OpenStreetMap)),
+        Action::BackdropTopo => state.session.window = Some(Window::TileConsent(Basemap::OpenTopoMap)),
         Action::BackdropFile => {
             state.session.messages.retry(Topic::Tiles);
             state.session.window = Some(Window::TileFile);
         }
-        _ if !state.view.layers.backdrop.is_tiles() => {}
+        _ if !state.view.layers.basemap.is_tiles() => {}
         _ => {
             state.tiles = None;
             state.session.tiles = None;
             state.session.opening = None;
             state.session.motion = None;
-            change(state, Step::Single, |view| {
-                view.layers.backdrop = Backdrop::BaseMap;
+            change(state, EditKind::Single, |view| {
+                view.layers.basemap = Basemap::Embedded;
                 view.camera = view.camera.in_projection(ProjectionKind::Albers);
             });
         }
@@ -39,26 +39,26 @@ pub fn backdrop(state: &mut State, action: Action) {
 }
 
 /// Loads online tiles after the user's consent.
-pub fn accept_tiles(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) {
+pub fn accept_tiles(state: &mut AppState, ctx: &egui::Context, backdrop: &Basemap) {
     state.session.window = None;
     open(state, ctx, backdrop);
 }
 
 /// Opens a local archive on a thread of its own; an invalid one changes nothing.
-pub fn open_tile_file(state: &mut State, ctx: &egui::Context, path: PathBuf) {
-    open(state, ctx, &Backdrop::File(path));
+pub fn open_tile_file(state: &mut AppState, ctx: &egui::Context, path: PathBuf) {
+    open(state, ctx, &Basemap::File(path));
 }
 
 /// Retries failed tiles: opens the archive or the connection anew, since walkers requests each tile only once.
-pub fn retry_tiles(state: &mut State, ctx: &egui::Context) {
-    let backdrop = state.view.layers.backdrop.clone();
+pub fn retry_tiles(state: &mut AppState, ctx: &egui::Context) {
+    let backdrop = state.view.layers.basemap.clone();
     open(state, ctx, &backdrop);
 }
 
 /// Updates the tile source after the view was replaced.
-pub fn sync_tiles(state: &mut State, ctx: &egui::Context) {
-    let wanted = state.view.layers.backdrop.clone();
-    if state.tiles.as_ref().map_or(Backdrop::BaseMap, |tiles| tiles.backdrop().clone()) == wanted {
+pub fn sync_tiles(state: &mut AppState, ctx: &egui::Context) {
+    let wanted = state.view.layers.basemap.clone();
+    if state.tiles.as_ref().map_or(Basemap::Embedded, |tiles| tiles.backdrop().clone()) == wanted {
         state.session.opening = None;
         return;
     }
@@ -68,19 +68,19 @@ pub fn sync_tiles(state: &mut State, ctx: &egui::Context) {
 }
 
 /// Abandons an archive chosen in a window that has closed.
-pub fn give_up_opening(state: &mut State) {
+pub fn give_up_opening(state: &mut AppState) {
     if state.session.opening.as_ref().is_some_and(|opening| !is_wanted(state, opening.path())) {
         state.session.opening = None;
     }
 }
 
 /// `true` if the view already refers to the archive: it came with a document or by undo.
-fn is_wanted(state: &State, archive: &Path) -> bool {
-    matches!(&state.view.layers.backdrop, Backdrop::File(path) if path == archive)
+fn is_wanted(state: &AppState, archive: &Path) -> bool {
+    matches!(&state.view.layers.basemap, Basemap::File(path) if path == archive)
 }
 
 /// Shows an archive once it is open, or reports why it is refused; `true` if it is shown.
-pub fn opened(state: &mut State, ctx: &egui::Context) -> bool {
+pub fn opened(state: &mut AppState, ctx: &egui::Context) -> bool {
     let Some(opening) = &mut state.session.opening else { return false };
     let Some(opened) = opening.poll() else {
         // The worker repaints the window; this timer covers systems that lose the request.
@@ -100,15 +100,15 @@ pub fn opened(state: &mut State, ctx: &egui::Context) -> bool {
     }
 }
 
-fn open(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) {
+fn open(state: &mut AppState, ctx: &egui::Context, backdrop: &Basemap) {
     state.session.opening = None;
     state.session.messages.retry(Topic::Tiles);
-    if state.view.layers.backdrop == *backdrop {
+    if state.view.layers.basemap == *backdrop {
         state.session.lost_archive = None;
     }
     match backdrop {
-        Backdrop::File(path) => state.session.opening = Some(Opening::start(path.clone(), ctx)),
-        Backdrop::BaseMap | Backdrop::OpenStreetMap | Backdrop::OpenTopoMap => {
+        Basemap::File(path) => state.session.opening = Some(Opening::start(path.clone(), ctx)),
+        Basemap::Embedded | Basemap::OpenStreetMap | Basemap::OpenTopoMap => {
             match Tileset::online(backdrop, state.tile_cache.as_deref(), ctx) {
                 Ok(Some(tiles)) => show(state, tiles),
                 Ok(None) => {}
@@ -119,22 +119,22 @@ fn open(state: &mut State, ctx: &egui::Context, backdrop: &Backdrop) {
 }
 
 /// Shows a tile source as one undo step.
-fn show(state: &mut State, tiles: Tileset) {
+fn show(state: &mut AppState, tiles: Tileset) {
     let backdrop = tiles.backdrop().clone();
-    if let (true, Backdrop::File(path)) = (tiles.is_unwritten(), &backdrop) {
+    if let (true, Basemap::File(path)) = (tiles.is_unwritten(), &backdrop) {
         state.session.messages.say(Message::TilesUnwritten(path.clone()));
     }
     state.tiles = Some(tiles);
     state.session.motion = None;
-    change(state, Step::Single, |view| {
-        view.layers.backdrop = backdrop;
+    change(state, EditKind::Single, |view| {
+        view.layers.basemap = backdrop;
         view.camera = view.camera.in_projection(ProjectionKind::WebMercator);
     });
 }
 
 /// Reports a refused archive. A view that refers to it stays unchanged and shows the embedded basemap: the file may
 /// reappear, and the document must not change by itself.
-fn refuse(state: &mut State, error: TileError) {
+fn refuse(state: &mut AppState, error: TileError) {
     if is_wanted(state, &error.path) && state.tiles.is_none() {
         state.session.lost_archive = Some(error);
     } else {

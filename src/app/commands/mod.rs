@@ -24,13 +24,13 @@ use super::{
     command::Command,
     message::Message,
     request::{Next, Window},
-    state::State,
+    state::AppState,
     widgets::notice,
 };
-use crate::view::{Filter, Step, View};
+use crate::view::{EditKind, Filter, View};
 
 /// Applies commands and updates computed results after each.
-pub fn run(state: &mut State, ctx: &egui::Context, queue: impl IntoIterator<Item = Command>) {
+pub fn run(state: &mut AppState, ctx: &egui::Context, queue: impl IntoIterator<Item = Command>) {
     for command in queue {
         apply(state, ctx, command);
         state.refresh();
@@ -38,15 +38,15 @@ pub fn run(state: &mut State, ctx: &egui::Context, queue: impl IntoIterator<Item
 }
 
 /// Applies one command.
-fn apply(state: &mut State, ctx: &egui::Context, command: Command) {
+fn apply(state: &mut AppState, ctx: &egui::Context, command: Command) {
     let before: Vec<Window> = state.session.windows().cloned().collect();
     dispatch(state, ctx, command);
     window::settle(state, ctx, &before);
 }
 
-fn dispatch(state: &mut State, ctx: &egui::Context, command: Command) {
+fn dispatch(state: &mut AppState, ctx: &egui::Context, command: Command) {
     match command {
-        Command::Do(action) => act(state, ctx, action),
+        Command::Do(action) => dispatch_action(state, ctx, action),
         Command::Camera(camera) => camera::moved(state, camera),
         Command::Fly(camera) => camera::fly(state, camera),
         Command::Glide(right, down) => camera::glide(state, right, down),
@@ -68,7 +68,7 @@ fn dispatch(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::CloseWindows => window::close_all(state),
         Command::AcceptTiles(backdrop) => layer::accept_tiles(state, ctx, &backdrop),
         Command::OpenTileFile(path) => layer::open_tile_file(state, ctx, path),
-        Command::OpenDocument(path) => file::go(state, ctx, Next::Open(path)),
+        Command::OpenDocument(path) => file::open_or_confirm(state, ctx, Next::Open(path)),
         Command::SaveDocument { path, replace } => file::save_to(state, &path, replace),
         Command::SaveThen(next) => file::save_then(state, ctx, next),
         Command::DiscardThen(next) => file::discard_then(state, ctx, next),
@@ -78,7 +78,7 @@ fn dispatch(state: &mut State, ctx: &egui::Context, command: Command) {
         Command::ExportTo { path, delivery, replace } => export::export_to(state, ctx, &path, delivery, replace),
         Command::CancelExport => export::cancel(state),
         Command::CopyText(text) => ctx.copy_text(text),
-        Command::Step(step) => article::take(state, ctx, &step),
+        Command::Step(step) => article::show_step(state, ctx, &step),
         Command::Claim(at) => article::open(state, at),
         Command::Claims(verdict) => article::list(state, verdict),
         Command::CopyArticle => article::copy(state, ctx),
@@ -91,20 +91,20 @@ fn dispatch(state: &mut State, ctx: &egui::Context, command: Command) {
 }
 
 /// Shows a tile archive once it is open, and closes the window in which it was chosen.
-pub fn tiles_opened(state: &mut State, ctx: &egui::Context) {
+pub fn tiles_opened(state: &mut AppState, ctx: &egui::Context) {
     if layer::opened(state, ctx) {
         window::finish(state, &Window::TileFile);
     }
 }
 
-fn show_in_folder(state: &mut State, path: PathBuf) {
+fn show_in_folder(state: &mut AppState, path: PathBuf) {
     if state.dialogs.show_in_folder(&path).is_err() {
         state.session.messages.say(Message::FolderNotShown(path));
     }
 }
 
 /// Removes messages whose display time has passed.
-pub fn pass_messages(state: &mut State, ctx: &egui::Context) {
+pub fn pass_messages(state: &mut AppState, ctx: &egui::Context) {
     let now = ctx.input(|input| input.time);
     let held = notice::is_held(ctx);
     let dialog = state.session.dialog().cloned();
@@ -114,7 +114,7 @@ pub fn pass_messages(state: &mut State, ctx: &egui::Context) {
 }
 
 /// Changes the view as one undo step; an edit without effect records none.
-fn change(state: &mut State, step: Step, edit: impl FnOnce(&mut View)) {
+fn change(state: &mut AppState, step: EditKind, edit: impl FnOnce(&mut View)) {
     let mut view = state.view.clone();
     edit(&mut view);
     if view != state.view {
@@ -123,21 +123,21 @@ fn change(state: &mut State, step: Step, edit: impl FnOnce(&mut View)) {
     }
 }
 
-fn act(state: &mut State, ctx: &egui::Context, action: Action) {
+fn dispatch_action(state: &mut AppState, ctx: &egui::Context, action: Action) {
     if let Some(layer) = action.layer() {
-        change(state, Step::Single, |view| {
+        change(state, EditKind::Single, |view| {
             let shown = layer(&mut view.layers);
             *shown = !*shown;
         });
         return;
     }
     match action {
-        Action::Undo => travel(state, ctx, false),
-        Action::Redo => travel(state, ctx, true),
+        Action::Undo => undo_redo(state, ctx, false),
+        Action::Redo => undo_redo(state, ctx, true),
         Action::New | Action::Open | Action::Save | Action::SaveAs | Action::ClearRecent => {
-            file::act(state, ctx, action);
+            file::dispatch(state, ctx, action);
         }
-        Action::Export | Action::CopyPicture | Action::SnapshotPack => export::act(state, ctx, action),
+        Action::Export | Action::CopyPicture | Action::SnapshotPack => export::dispatch(state, ctx, action),
         Action::SaveTable => table::open(state),
         Action::ShowInFolder => {
             if let Some(path) = state.session.messages.written().map(Path::to_owned) {
@@ -145,26 +145,26 @@ fn act(state: &mut State, ctx: &egui::Context, action: Action) {
             }
         }
         Action::DismissMessage => state.session.messages.dismiss(None),
-        Action::ClearFilters => change(state, Step::Single, |view| view.filter = Filter::default()),
+        Action::ClearFilters => change(state, EditKind::Single, |view| view.filter = Filter::default()),
         Action::FocusSearch => {
             state.settings.filters_open = true;
             state.settings.left = super::settings::LeftPanel::Clusters;
             state.session.focus_search = true;
         }
-        Action::FitChina | Action::FitSelection | Action::ZoomIn | Action::ZoomOut => camera::act(state, action),
+        Action::FitChina | Action::FitSelection | Action::ZoomIn | Action::ZoomOut => camera::dispatch(state, action),
         Action::Albers | Action::WebMercator => camera::project(state, action),
-        Action::NextClaim => article::go(state, true),
-        Action::PreviousClaim => article::go(state, false),
-        Action::NextCluster | Action::PreviousCluster | Action::ClearSelection => selection::act(state, action),
+        Action::NextClaim => article::next_step(state, true),
+        Action::PreviousClaim => article::next_step(state, false),
+        Action::NextCluster | Action::PreviousCluster | Action::ClearSelection => selection::dispatch(state, action),
         Action::BackdropBase | Action::BackdropOsm | Action::BackdropTopo | Action::BackdropFile => {
             layer::backdrop(state, action);
         }
-        _ => window::act(state, ctx, action),
+        _ => window::dispatch(state, ctx, action),
     }
 }
 
 /// Undoes or redoes a step; stops a camera animation and the playback first.
-fn travel(state: &mut State, ctx: &egui::Context, forward: bool) {
+fn undo_redo(state: &mut AppState, ctx: &egui::Context, forward: bool) {
     state.session.motion = None;
     timeline::stop(state);
     let present = at_rest(state);
@@ -172,8 +172,8 @@ fn travel(state: &mut State, ctx: &egui::Context, forward: bool) {
     if let Some(mut view) = found {
         // Undo never changes the theme, which is a preference, and never connects to tile servers, which needs consent.
         view.theme = present.theme;
-        if view.layers.backdrop.is_online() && view.layers.backdrop != present.layers.backdrop {
-            view.layers.backdrop = crate::view::Backdrop::BaseMap;
+        if view.layers.basemap.is_online() && view.layers.basemap != present.layers.basemap {
+            view.layers.basemap = crate::view::Basemap::Embedded;
         }
         state.view = view;
         sync_tiles(state, ctx);

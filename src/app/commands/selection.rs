@@ -2,27 +2,27 @@
 
 use super::{camera, change};
 use crate::{
-    app::{action::Action, state::State},
+    app::{action::Action, state::AppState},
     model::{Announcement, ProvinceId},
-    view::{MOST_COMPARED, Selection, Step},
+    view::{EditKind, MOST_COMPARED, Selection},
 };
 
 /// Sets or clears the selection.
-pub fn select(state: &mut State, selection: Option<Selection>) {
+pub fn select(state: &mut AppState, selection: Option<Selection>) {
     if selection.is_some() {
         state.settings.statistics_open = true;
     }
-    change(state, Step::Single, |view| view.selection = selection);
+    change(state, EditKind::Single, |view| view.selection = selection);
 }
 
 /// Selects a feature and flies to it; turns on the layer of a cluster if it is off.
-pub fn show(state: &mut State, selection: Selection) {
+pub fn show(state: &mut AppState, selection: Selection) {
     let announcement = match &selection {
         Selection::Cluster(id) => state.catalogue.cluster(id).map(|cluster| cluster.round.announcement()),
         Selection::Province(_) => None,
     };
     state.settings.statistics_open = true;
-    change(state, Step::Single, |view| {
+    change(state, EditKind::Single, |view| {
         match announcement {
             Some(Announcement::Later35) => view.layers.later_clusters = true,
             Some(_) => view.layers.clusters = true,
@@ -34,18 +34,18 @@ pub fn show(state: &mut State, selection: Selection) {
 }
 
 /// Sets the provinces of the comparison: without duplicates, in the given order, at most `MOST_COMPARED`.
-pub fn compare(state: &mut State, ids: Vec<ProvinceId>) {
+pub fn compare(state: &mut AppState, ids: Vec<ProvinceId>) {
     let mut chosen: Vec<ProvinceId> = Vec::new();
     for id in ids {
         if !chosen.contains(&id) && chosen.len() < MOST_COMPARED {
             chosen.push(id);
         }
     }
-    change(state, Step::Single, |view| view.compare = chosen);
+    change(state, EditKind::Single, |view| view.compare = chosen);
 }
 
 /// Handles the actions that step through clusters or clear the selection.
-pub fn act(state: &mut State, action: Action) {
+pub fn dispatch(state: &mut AppState, action: Action) {
     if action == Action::ClearSelection {
         select(state, None);
         return;

@@ -8,26 +8,26 @@ use super::{file, window};
 use crate::{
     app::{
         dialogs::Answer,
-        document,
         message::{Message, Topic},
+        open_file,
         request::Window,
-        state::State,
+        state::AppState,
         table::{TableFile, TableFileError, TableOnItsWay},
     },
     data::write,
     i18n::messages,
     query::SearchIndex,
-    table::{Excerpt, Format},
+    table::{TableFormat, TableQuery},
 };
 
 /// Opens the window that saves a table, with the kind shown in the table panel.
-pub fn open(state: &mut State) {
+pub fn open(state: &mut AppState) {
     state.session.table_file.kind = state.settings.table.kind;
     window::open(state, Window::SaveTable);
 }
 
 /// Saves the table as a file. An empty path asks for one; an existing file is replaced only if the user agreed.
-pub fn save_to(state: &mut State, ctx: &Context, path: &Path, replace: bool) {
+pub fn save_to(state: &mut AppState, ctx: &Context, path: &Path, replace: bool) {
     // One at a time: the window closes as soon as it is there.
     if state.table.is_some() {
         return;
@@ -54,15 +54,15 @@ pub fn save_to(state: &mut State, ctx: &Context, path: &Path, replace: bool) {
     let (catalogue, view, to) = (state.catalogue.clone(), state.view.clone(), path.clone());
     let write = move || {
         let index = SearchIndex::new(&catalogue);
-        let excerpt = Excerpt::of_view(&catalogue, &index, &view);
-        let bytes = kind.make(&excerpt).bytes(format, for_excel && format == Format::Csv)?;
+        let excerpt = TableQuery::of_view(&catalogue, &index, &view);
+        let bytes = kind.make(&excerpt).bytes(format, for_excel && format == TableFormat::Csv)?;
         Ok(write::atomic(&to, &bytes)?)
     };
     state.table = Some(TableOnItsWay::start(path, ctx, write));
 }
 
 /// Reports the result of a table that was being written; its window closes if it was saved.
-pub fn follow(state: &mut State) {
+pub fn follow(state: &mut AppState) {
     let Some((path, outcome)) = state.table.as_ref().and_then(TableOnItsWay::outcome) else { return };
     state.table = None;
     match outcome {
@@ -76,7 +76,7 @@ pub fn follow(state: &mut State) {
     }
 }
 
-fn pick(state: &mut State, ctx: &Context) {
+fn pick(state: &mut AppState, ctx: &Context) {
     let file = &state.session.table_file;
     let (name, folder) = (name(file), file::folder(state));
     let title = &messages(state.view.language).table.save_title;
@@ -97,7 +97,7 @@ fn name(file: &TableFile) -> String {
 }
 
 /// Path with the extension of the format.
-fn with_format(path: PathBuf, format: Format) -> PathBuf {
+fn with_format(path: PathBuf, format: TableFormat) -> PathBuf {
     let ending: &str = format.into();
-    document::with_ending(path, ending, ending)
+    open_file::with_ending(path, ending, ending)
 }

@@ -7,29 +7,29 @@ use egui::Context;
 use super::change;
 use crate::{
     app::{
-        session::{Dated, Play},
-        state::State,
+        state::AppState,
+        ui_state::{Dated, Play},
     },
-    query::{Moment, next_stop},
-    view::{Step, View},
+    query::{TimeStep, next_stop},
+    view::{EditKind, View},
 };
 
 /// Duration of a time step in playback, seconds.
 const BEAT: f64 = 1.6;
 
 /// Shows the map as of a time step, or with all announcements; ends playback and keeps the chosen step.
-pub fn until(state: &mut State, moment: Option<&Moment>) {
+pub fn until(state: &mut AppState, moment: Option<&TimeStep>) {
     let mut view = state.view.clone();
     match moment {
         Some(moment) => view = moment.applied(&state.catalogue, &view),
         None => view.filter.until = None,
     }
-    change(state, Step::Single, |present| *present = view);
+    change(state, EditKind::Single, |present| *present = view);
     state.session.playing = None;
 }
 
 /// Starts playback at the present time step, or at the first if the present one is the last; or stops it.
-pub fn play(state: &mut State, ctx: &Context, on: bool) {
+pub fn play(state: &mut AppState, ctx: &Context, on: bool) {
     stop(state);
     if !on || state.derived.timeline.is_empty() {
         return;
@@ -46,7 +46,7 @@ pub fn play(state: &mut State, ctx: &Context, on: bool) {
 }
 
 /// Stops playback and restores the previous date and layers. No undo step is recorded: the document is unchanged.
-pub fn stop(state: &mut State) {
+pub fn stop(state: &mut AppState) {
     let view = at_rest(state);
     if state.session.playing.take().is_some() {
         state.view = view;
@@ -55,7 +55,7 @@ pub fn stop(state: &mut State) {
 }
 
 /// Advances to the next time step when it is due; stops after the last.
-pub fn play_on(state: &mut State, ctx: &Context) {
+pub fn play_on(state: &mut AppState, ctx: &Context) {
     let Some(play) = &state.session.playing else { return };
     if Dated::of(&state.view) != play.shown {
         // The user changed the map during playback: the change is kept, the rest is restored.
@@ -79,7 +79,7 @@ pub fn play_on(state: &mut State, ctx: &Context) {
 }
 
 /// View without the changes of playback but with those of the user, used for undo and storage.
-pub fn at_rest(state: &State) -> View {
+pub fn at_rest(state: &AppState) -> View {
     let mut view = state.view.clone();
     if let Some(play) = &state.session.playing {
         play.found.put_back(&play.shown, &mut view);
@@ -87,7 +87,7 @@ pub fn at_rest(state: &State) -> View {
     view
 }
 
-fn show(state: &mut State, moment: &Moment) {
+fn show(state: &mut AppState, moment: &TimeStep) {
     state.view = moment.applied(&state.catalogue, &state.view);
     state.refresh();
 }

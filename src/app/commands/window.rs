@@ -8,14 +8,14 @@ use crate::{
         action::Action,
         request::Window,
         settings::{LeftPanel, ThemePreference},
-        state::State,
+        state::AppState,
     },
     model::Language,
-    view::Step,
+    view::EditKind,
 };
 
 /// Opens a window, replacing any other. Sources opened from the comparison return to it when closed.
-pub fn open(state: &mut State, window: Window) {
+pub fn open(state: &mut AppState, window: Window) {
     let session = &mut state.session;
     if session.window == Some(Window::Compare) && matches!(window, Window::Sources(_)) {
         session.beneath.push(Window::Compare);
@@ -26,7 +26,7 @@ pub fn open(state: &mut State, window: Window) {
 }
 
 /// Opens the palette or the list of shortcuts above the present window, or closes it.
-fn toggle_above(state: &mut State, window: Window) {
+fn toggle_above(state: &mut AppState, window: Window) {
     if state.session.window.as_ref() == Some(&window) {
         return close(state);
     }
@@ -35,7 +35,7 @@ fn toggle_above(state: &mut State, window: Window) {
 }
 
 /// Closes the open window; the one below it returns.
-pub fn close(state: &mut State) {
+pub fn close(state: &mut AppState) {
     let gone = state.session.window.take();
     state.session.window = state.session.beneath.pop();
     if let Some(gone) = gone {
@@ -44,7 +44,7 @@ pub fn close(state: &mut State) {
 }
 
 /// Closes a window that has done its work, also below the palette or the list of shortcuts.
-pub fn finish(state: &mut State, window: &Window) {
+pub fn finish(state: &mut AppState, window: &Window) {
     if state.session.window.as_ref() == Some(window) {
         close(state);
     } else if state.session.beneath.contains(window) {
@@ -54,7 +54,7 @@ pub fn finish(state: &mut State, window: &Window) {
 }
 
 /// Closes all windows.
-pub fn close_all(state: &mut State) {
+pub fn close_all(state: &mut AppState) {
     while state.session.window.is_some() {
         close(state);
     }
@@ -62,7 +62,7 @@ pub fn close_all(state: &mut State) {
 
 /// Completes a change of windows by a command: those that have gone are closed, and menus do not stay open below or above a new
 /// window.
-pub fn settle(state: &mut State, ctx: &Context, before: &[Window]) {
+pub fn settle(state: &mut AppState, ctx: &Context, before: &[Window]) {
     if state.session.window.is_none() {
         state.session.beneath.clear();
     }
@@ -77,7 +77,7 @@ pub fn settle(state: &mut State, ctx: &Context, before: &[Window]) {
 }
 
 /// Clears what belongs to a window that has closed.
-fn closed(state: &mut State, window: &Window) {
+fn closed(state: &mut AppState, window: &Window) {
     state.session.messages.closed(window);
     match window {
         Window::SaveTable => {
@@ -90,7 +90,7 @@ fn closed(state: &mut State, window: &Window) {
 }
 
 /// Handles the actions on windows, panels, theme and language.
-pub fn act(state: &mut State, ctx: &Context, action: Action) {
+pub fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
     match action {
         Action::Palette => toggle_above(state, Window::Palette),
         Action::Sources => open(state, Window::Sources(Vec::new())),
@@ -111,9 +111,9 @@ pub fn act(state: &mut State, ctx: &Context, action: Action) {
                 timeline::stop(state);
             }
         }
-        Action::NoValues => change(state, Step::Single, |view| view.layers.thematic = None),
+        Action::NoValues => change(state, EditKind::Single, |view| view.layers.thematic = None),
         Action::SmallMultiples => {
-            change(state, Step::Single, |view| view.page.multiples = !view.page.multiples);
+            change(state, EditKind::Single, |view| view.page.multiples = !view.page.multiples);
             // Small multiples appear in exports only: open the export window.
             if state.view.page.multiples {
                 super::apply(state, ctx, Action::Export.into());
@@ -126,15 +126,15 @@ pub fn act(state: &mut State, ctx: &Context, action: Action) {
         Action::ThemeSystem => state.settings.theme = ThemePreference::System,
         Action::ThemeLight => state.settings.theme = ThemePreference::Light,
         Action::ThemeDark => state.settings.theme = ThemePreference::Dark,
-        Action::LanguageEnglish => change(state, Step::Single, |view| view.language = Language::En),
-        Action::LanguageChinese => change(state, Step::Single, |view| view.language = Language::Zh),
+        Action::LanguageEnglish => change(state, EditKind::Single, |view| view.language = Language::En),
+        Action::LanguageChinese => change(state, EditKind::Single, |view| view.language = Language::Zh),
         Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         _ => {}
     }
 }
 
 /// Shows `panel` in the left panel, or closes the left panel if it already shows it.
-fn left(state: &mut State, panel: LeftPanel) {
+fn left(state: &mut AppState, panel: LeftPanel) {
     state.settings.filters_open = !state.settings.shows(panel);
     state.settings.left = panel;
 }

@@ -4,7 +4,7 @@ use crate::{
     i18n::{TilesTexts, messages},
     model::{Language, ShownPath},
     surface::screen::{Absence, Fault, Format, LARGEST_SIDE, LARGEST_TILE, Levels, Part, TileError, TileState},
-    view::{Backdrop, View},
+    view::{Basemap, View},
 };
 
 /// Error text for a refused tile archive.
@@ -23,7 +23,7 @@ pub fn unconnected(texts: &TilesTexts, why: Fault) -> String {
 pub fn trouble(view: &View, lost_archive: Option<&TileError>, state: TileState) -> Option<String> {
     let texts = &messages(view.language).tiles;
     let absence = &texts.absence;
-    let online = view.layers.backdrop.is_online();
+    let online = view.layers.basemap.is_online();
     let because = |phrase: &str, why: Fault| phrase.replace("{why}", &fault(texts, why));
     match state {
         TileState::Loading | TileState::Ready => None,
@@ -38,15 +38,15 @@ pub fn trouble(view: &View, lost_archive: Option<&TileError>, state: TileState) 
             Some(absence.deeper.replace("{zooms}", &zooms(levels, view.language)))
         }
         TileState::Unavailable(Absence::Offline) => {
-            Some(absence.offline.replace("{name}", server(&view.layers.backdrop).0))
+            Some(absence.offline.replace("{name}", server(&view.layers.basemap).0))
         }
     }
 }
 
 /// Name of an online source and host that serves its tiles.
-pub fn server(backdrop: &Backdrop) -> (&'static str, &'static str) {
+pub fn server(backdrop: &Basemap) -> (&'static str, &'static str) {
     match backdrop {
-        Backdrop::OpenTopoMap => ("OpenTopoMap", "a.tile.opentopomap.org"),
+        Basemap::OpenTopoMap => ("OpenTopoMap", "a.tile.opentopomap.org"),
         _ => ("OpenStreetMap", "tile.openstreetmap.org"),
     }
 }

@@ -5,8 +5,8 @@ use egui::{RichText, Ui, vec2};
 use crate::{
     app::{
         action::Action,
-        atlas::Atlas,
         command::Command,
+        frame_context::FrameContext,
         theme,
         widgets::{self, Icon, IconButton},
     },
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Draws the card.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
     let (language, texts) = (atlas.view.language, &atlas.texts.card);
     title(ui, atlas, cluster.name.full(language), cluster.name.full(language.other()), out);
     if cluster.confidence == Confidence::Recalled {
@@ -65,7 +65,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Comma
 }
 
 /// Title of a card, with buttons to show the feature and to close the card.
-pub(super) fn title(ui: &mut Ui, atlas: &Atlas<'_>, name: &str, other: &str, out: &mut Vec<Command>) {
+pub(super) fn title(ui: &mut Ui, atlas: &FrameContext<'_>, name: &str, other: &str, out: &mut Vec<Command>) {
     let texts = &atlas.texts.card;
     ui.horizontal_top(|ui| {
         let buttons = 2.0 * 26.0 + 8.0;
@@ -102,7 +102,7 @@ fn warning(ui: &mut Ui, text: &str) {
     ui.add_space(4.0);
 }
 
-fn sector(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster) {
+fn sector(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster) {
     let texts = &atlas.texts.card;
     if let Some(sector) = atlas.catalogue.sector(&cluster.sector) {
         ui.horizontal(|ui| {
@@ -118,14 +118,14 @@ fn sector(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster) {
     widgets::note(ui, basis);
 }
 
-fn round(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster) {
+fn round(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster) {
     ui.label(phrase(&atlas.texts.round, cluster.round));
     if cluster.round == Round::FirstOrSecond {
         widgets::note(ui, &atlas.texts.card.round_unknown);
     }
 }
 
-fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
+fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         for id in &cluster.provinces {
             let Some(province) = atlas.catalogue.province(id) else { continue };
@@ -136,7 +136,7 @@ fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Co
     });
 }
 
-fn cities(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
+fn cities(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
     let texts = &atlas.texts.card;
     ui.horizontal_wrapped(|ui| {
         for member in &cluster.members {
@@ -163,7 +163,7 @@ fn cities(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Comma
 }
 
 /// Figure with kind, scope, year and source, which always appear together.
-fn figure(ui: &mut Ui, atlas: &Atlas<'_>, figure: &Figure, out: &mut Vec<Command>) {
+fn figure(ui: &mut Ui, atlas: &FrameContext<'_>, figure: &Figure, out: &mut Vec<Command>) {
     let (texts, language) = (atlas.texts, atlas.view.language);
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal_wrapped(|ui| {

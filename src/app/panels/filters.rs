@@ -8,15 +8,16 @@ use strum::IntoEnumIterator as _;
 use crate::{
     app::{
         action::Action,
-        atlas::Atlas,
         command::Command,
-        focus, theme,
+        focus,
+        frame_context::FrameContext,
+        theme,
         widgets::{self, Icon, IconButton, facet_row},
     },
     i18n::phrase,
     model::{Announcement, Cluster, Region},
-    query::{Hit, Target},
-    view::{Filter, Step, toggled},
+    query::{Hit, SearchTarget},
+    view::{EditKind, Filter, toggled},
 };
 
 /// Number of provinces listed before the list is expanded.
@@ -27,7 +28,7 @@ const CLEAR: f32 = 22.0;
 const PLACES: usize = 4;
 
 /// Draws the contents of the panel.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     search(ui, atlas, out);
     ui.add_space(2.0);
     focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
@@ -48,7 +49,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
 }
 
-fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn search(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.filters;
     let line = egui::vec2(ui.available_width(), 28.0);
     ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -66,7 +67,7 @@ fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             response.request_focus();
         }
         if response.changed() {
-            out.push(Command::Filter(Filter { text: text.clone(), ..atlas.view.filter.clone() }, Step::Typing));
+            out.push(Command::Filter(Filter { text: text.clone(), ..atlas.view.filter.clone() }, EditKind::Typing));
         }
         if response.lost_focus() {
             out.push(Command::Settle);
@@ -78,19 +79,22 @@ fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         if clears {
             let clear = IconButton::new(Icon::Cross, &texts.clear_search).size(egui::Vec2::splat(CLEAR));
             if ui.add(clear).on_hover_text(&texts.clear_search).clicked() {
-                out.push(Command::Filter(Filter { text: String::new(), ..atlas.view.filter.clone() }, Step::Single));
+                out.push(Command::Filter(
+                    Filter { text: String::new(), ..atlas.view.filter.clone() },
+                    EditKind::Single,
+                ));
             }
         }
     });
 }
 
 /// Note that the search text matches nothing, with similar names as suggestions.
-fn not_found(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn not_found(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (texts, filter) = (&atlas.texts.filters, &atlas.view.filter);
     if !atlas.derived.hits.is_empty() {
         return;
     }
-    let searching = |text: String| Command::Filter(Filter { text, ..filter.clone() }, Step::Single);
+    let searching = |text: String| Command::Filter(Filter { text, ..filter.clone() }, EditKind::Single);
     widgets::note(ui, &texts.not_found.replace("{text}", filter.text.trim()));
     ui.horizontal_wrapped(|ui| {
         let names = atlas.derived.suggestions.iter().filter_map(|target| name(atlas, target));
@@ -110,31 +114,31 @@ fn not_found(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 /// Name of a search result.
-fn name<'a>(atlas: &Atlas<'a>, target: &Target) -> Option<&'a str> {
+fn name<'a>(atlas: &FrameContext<'a>, target: &SearchTarget) -> Option<&'a str> {
     let name = match target {
-        Target::Cluster(id) => &atlas.catalogue.cluster(id)?.name,
-        Target::Sector(id) => &atlas.catalogue.sector(id)?.name,
-        Target::Province(id) => &atlas.catalogue.province(id)?.name,
-        Target::City(id) => &atlas.catalogue.city(id)?.name,
+        SearchTarget::Cluster(id) => &atlas.catalogue.cluster(id)?.name,
+        SearchTarget::Sector(id) => &atlas.catalogue.sector(id)?.name,
+        SearchTarget::Province(id) => &atlas.catalogue.province(id)?.name,
+        SearchTarget::City(id) => &atlas.catalogue.city(id)?.name,
     };
     Some(name.short(atlas.view.language))
 }
 
 /// Cities and provinces that match the search text; a click flies there.
-fn places(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn places(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let language = atlas.view.language;
     let hits = atlas.derived.hits.iter().filter_map(|hit| match &hit.target {
-        Target::City(id) => {
+        SearchTarget::City(id) => {
             let city = atlas.catalogue.city(id)?;
             let province = atlas.catalogue.province(&city.province)?;
             let name = format!("{} · {}", city.name.full(language), province.name.short(language));
             Some((name, Command::towards(atlas.catalogue, &hit.target)?))
         }
-        Target::Province(id) => {
+        SearchTarget::Province(id) => {
             let province = atlas.catalogue.province(id)?;
             Some((province.name.full(language).to_owned(), Command::towards(atlas.catalogue, &hit.target)?))
         }
-        Target::Cluster(_) | Target::Sector(_) => None,
+        SearchTarget::Cluster(_) | SearchTarget::Sector(_) => None,
     });
     let hits: Vec<_> = hits.take(PLACES).collect();
     if hits.is_empty() {
@@ -150,7 +154,14 @@ fn places(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 /// Heading of a facet, with a button that clears its conditions.
-fn head(ui: &mut Ui, atlas: &Atlas<'_>, title: &str, note: &str, cleared: Option<Filter>, out: &mut Vec<Command>) {
+fn head(
+    ui: &mut Ui,
+    atlas: &FrameContext<'_>,
+    title: &str,
+    note: &str,
+    cleared: Option<Filter>,
+    out: &mut Vec<Command>,
+) {
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         ui.label(RichText::new(title).font(theme::bold(13.0))).on_hover_text(note);
@@ -158,14 +169,14 @@ fn head(ui: &mut Ui, atlas: &Atlas<'_>, title: &str, note: &str, cleared: Option
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let spoken = format!("{}: {title}", atlas.texts.filters.clear_facet);
                 if ui.small_button(&atlas.texts.filters.clear_facet).accessible_name(spoken).clicked() {
-                    out.push(Command::Filter(filter, Step::Single));
+                    out.push(Command::Filter(filter, EditKind::Single));
                 }
             });
         }
     });
 }
 
-fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn facets(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (texts, filter, facets) = (&atlas.texts.filters, &atlas.view.filter, &atlas.derived.facets);
     let language = atlas.view.language;
     let spoken = |name: &str, count: usize| texts.value_count.of(count).replace("{name}", name);
@@ -182,7 +193,7 @@ fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         });
         if row.on_hover_text(sector.name.full(language)).clicked() {
             let sectors = toggled(&filter.sectors, &sector.id);
-            out.push(Command::Filter(Filter { sectors, ..all.clone() }, Step::Single));
+            out.push(Command::Filter(Filter { sectors, ..all.clone() }, EditKind::Single));
         }
     }
     widgets::note(ui, &atlas.texts.map.legend_inferred);
@@ -199,7 +210,7 @@ fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         let row = |ui: &mut Ui| facet_row(ui, name, count, checked, None, &spoken(name, count));
         if focus::apart(ui, ("round", round), row).clicked() {
             let rounds = toggled(&filter.rounds, &round);
-            out.push(Command::Filter(Filter { rounds, ..all.clone() }, Step::Single));
+            out.push(Command::Filter(Filter { rounds, ..all.clone() }, EditKind::Single));
         }
     }
     later_switch(ui, atlas, out);
@@ -213,7 +224,7 @@ fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         let row = |ui: &mut Ui| facet_row(ui, name, count, checked, None, &spoken(name, count));
         if focus::apart(ui, ("region", region), row).clicked() {
             let regions = toggled(&filter.regions, &region);
-            out.push(Command::Filter(Filter { regions, ..all.clone() }, Step::Single));
+            out.push(Command::Filter(Filter { regions, ..all.clone() }, EditKind::Single));
         }
     }
     provinces(ui, atlas, &spoken, out);
@@ -221,7 +232,7 @@ fn facets(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 
 /// Switch for the clusters of 2024, which are a layer of their own; offered here because users look for it among the
 /// filters.
-fn later_switch(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn later_switch(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let action = Action::LaterClusters;
     let all = &atlas.catalogue.clusters;
     let count = all.iter().filter(|cluster| cluster.round.announcement() == Announcement::Later35).count();
@@ -237,7 +248,7 @@ fn later_switch(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     }
 }
 
-fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, spoken: &dyn Fn(&str, usize) -> String, out: &mut Vec<Command>) {
+fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, spoken: &dyn Fn(&str, usize) -> String, out: &mut Vec<Command>) {
     let (texts, filter, facets) = (&atlas.texts.filters, &atlas.view.filter, &atlas.derived.facets);
     let cleared = (!filter.provinces.is_empty()).then(|| Filter { provinces: BTreeSet::new(), ..filter.clone() });
     head(ui, atlas, &texts.provinces, &texts.province_note, cleared, out);
@@ -266,7 +277,7 @@ fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, spoken: &dyn Fn(&str, usize) -> Str
         let row = |ui: &mut Ui| facet_row(ui, name, *count, checked, None, &spoken(name, *count));
         if focus::apart(ui, ("province", &province.id), row).clicked() {
             let provinces = toggled(&filter.provinces, &province.id);
-            out.push(Command::Filter(Filter { provinces, ..filter.clone() }, Step::Single));
+            out.push(Command::Filter(Filter { provinces, ..filter.clone() }, EditKind::Single));
         }
     }
     let label = if unfolded {
@@ -281,7 +292,7 @@ fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, spoken: &dyn Fn(&str, usize) -> Str
 }
 
 /// List of matching clusters.
-fn results(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn results(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.filters;
     ui.horizontal(|ui| {
         widgets::heading(ui, &texts.results);
@@ -303,7 +314,7 @@ fn results(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     }
     // During a search the best match comes first.
     let rank = |cluster: &Cluster| {
-        let is_it = |hit: &Hit| matches!(&hit.target, Target::Cluster(id) if *id == cluster.id);
+        let is_it = |hit: &Hit| matches!(&hit.target, SearchTarget::Cluster(id) if *id == cluster.id);
         atlas.derived.hits.iter().position(is_it)
     };
     let mut clusters = clusters;

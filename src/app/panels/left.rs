@@ -4,14 +4,14 @@ use egui::Ui;
 
 use super::{article, filters, programmes, provinces, width};
 use crate::app::{
-    atlas::Atlas,
     command::Command,
-    room::{LEFT, MAP, RIGHT},
+    frame_context::FrameContext,
+    least_sizes::{LEFT, MAP, RIGHT},
     settings::LeftPanel,
 };
 
 /// Draws the panel.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let share = if atlas.settings.left == LeftPanel::Clusters { 0.2 } else { 0.25 };
     let usual = (ui.available_width() * share).clamp(*LEFT.start(), 340.0);
     // Each content has its own stored width.

@@ -5,16 +5,16 @@ use egui::{ScrollArea, Ui};
 use super::{cluster_card, province as province_card, statistics, width};
 use crate::{
     app::{
-        atlas::Atlas,
         command::Command,
         focus,
-        room::{MAP, RIGHT},
+        frame_context::FrameContext,
+        least_sizes::{MAP, RIGHT},
     },
     view::Selection,
 };
 
 /// Draws the panel.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let usual = (ui.ctx().content_rect().width() * 0.235).clamp(*RIGHT.start(), 318.0);
     let id = ui.scope_id().with("statistics");
     let most = ui.available_width() - MAP.x;

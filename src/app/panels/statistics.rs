@@ -4,23 +4,24 @@ use egui::{Response, RichText, Ui};
 
 use crate::{
     app::{
-        atlas::Atlas,
         command::Command,
-        focus, theme,
+        focus,
+        frame_context::FrameContext,
+        theme,
         widgets::{self, BarRow, bar_row},
     },
     i18n::{format, phrase},
     model::{Cluster, YearBasis},
     query::Share,
     scene::Tag,
-    view::{Filter, Selection, Step, toggled},
+    view::{EditKind, Filter, Selection, toggled},
 };
 
 /// Number of provinces in the chart.
 const TOP: usize = 10;
 
 /// Draws the statistics.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let clusters = atlas.derived.clusters(atlas.catalogue);
     head(ui, atlas);
     if clusters.is_empty() {
@@ -37,7 +38,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     focus::apart(ui, "headline", |ui| headline(ui, atlas, out));
 }
 
-fn head(ui: &mut Ui, atlas: &Atlas<'_>) {
+fn head(ui: &mut Ui, atlas: &FrameContext<'_>) {
     let (texts, counts) = (&atlas.texts.stats, &atlas.derived.aggregate);
     ui.horizontal(|ui| {
         ui.label(RichText::new(counts.clusters.to_string()).font(theme::bold(30.0)));
@@ -58,7 +59,7 @@ fn head(ui: &mut Ui, atlas: &Atlas<'_>) {
 }
 
 /// Monetary figures of the clusters shown in yuan, each with kind, year and scope; listed, never summed.
-fn figures(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn figures(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (texts, figures, language) = (atlas.texts, &atlas.derived.figures, atlas.view.language);
     let title = texts.stats.figures_known.replace("{n}", &figures.known.to_string());
     let title = title.replace("{m}", &figures.clusters.to_string());
@@ -100,18 +101,18 @@ fn point(response: &Response, clusters: &[&Cluster], out: &mut Vec<Command>, bel
 }
 
 /// Cluster under the pointer, on the map or in a list; its bars are highlighted.
-fn pointed<'a>(atlas: &Atlas<'a>) -> Option<&'a Cluster> {
+fn pointed<'a>(atlas: &FrameContext<'a>) -> Option<&'a Cluster> {
     match &atlas.session.attention.hovered {
         Some(Tag::Cluster(id)) => atlas.catalogue.cluster(id),
         _ => None,
     }
 }
 
-fn spoken(atlas: &Atlas<'_>, name: &str, count: usize) -> String {
+fn accessible_label(atlas: &FrameContext<'_>, name: &str, count: usize) -> String {
     atlas.texts.stats.bar.of(count).replace("{name}", name)
 }
 
-fn sectors(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
+fn sectors(ui: &mut Ui, atlas: &FrameContext<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
     let (texts, pointed) = (&atlas.texts.stats, pointed(atlas));
     section(ui, &texts.by_sector, &atlas.texts.filters.sector_note);
     let counts = &atlas.derived.aggregate;
@@ -128,13 +129,13 @@ fn sectors(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<
             sector: Some(&sector.id),
             chosen,
             lit: pointed.is_some_and(|cluster| cluster.sector == sector.id),
-            spoken: &spoken(atlas, name, n),
+            spoken: &accessible_label(atlas, name, n),
         };
         let response = focus::apart(ui, ("sector", &sector.id), |ui| bar_row(ui, &row));
         point(&response, clusters, out, |cluster| cluster.sector == sector.id);
         if response.clicked() {
             let sectors = toggled(&atlas.view.filter.sectors, &sector.id);
-            out.push(Command::Filter(Filter { sectors, ..atlas.view.filter.clone() }, Step::Single));
+            out.push(Command::Filter(Filter { sectors, ..atlas.view.filter.clone() }, EditKind::Single));
         }
     }
     let ambiguous: usize = counts.sectors.iter().map(|count| count.ambiguous).sum();
@@ -145,7 +146,7 @@ fn sectors(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<
 }
 
 /// The ministry's totals by sector next to the inferred ones, for all 45 clusters of 2022 whatever the filter.
-fn official_sectors(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn official_sectors(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.stats;
     egui::CollapsingHeader::new(RichText::new(&texts.official_compare).size(12.0)).id_salt("official").show(ui, |ui| {
         egui::Grid::new("official sectors").num_columns(3).spacing([14.0, 3.0]).show(ui, |ui| {
@@ -171,7 +172,7 @@ fn official_sectors(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     });
 }
 
-fn regions(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
+fn regions(ui: &mut Ui, atlas: &FrameContext<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
     let pointed = pointed(atlas);
     section(ui, &atlas.texts.stats.by_region, &atlas.texts.filters.region_note);
     let counts = &atlas.derived.aggregate.regions;
@@ -182,18 +183,18 @@ fn regions(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<
         let share = format!("{}%", format::percent(n, clusters.len()));
         let chosen = atlas.view.filter.regions.contains(&region);
         let lit = pointed.is_some_and(|cluster| atlas.catalogue.region_of(cluster) == Some(region));
-        let spoken = &spoken(atlas, name, n);
+        let spoken = &accessible_label(atlas, name, n);
         let row = BarRow { name, count: n, most, aside: &share, sector: None, chosen, lit, spoken };
         let response = focus::apart(ui, ("region", region), |ui| bar_row(ui, &row));
         point(&response, clusters, out, |cluster| atlas.catalogue.region_of(cluster) == Some(region));
         if response.clicked() {
             let regions = toggled(&atlas.view.filter.regions, &region);
-            out.push(Command::Filter(Filter { regions, ..atlas.view.filter.clone() }, Step::Single));
+            out.push(Command::Filter(Filter { regions, ..atlas.view.filter.clone() }, EditKind::Single));
         }
     }
 }
 
-fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
+fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
     let (texts, pointed) = (&atlas.texts.stats, pointed(atlas));
     section(ui, &texts.by_province, &atlas.texts.filters.province_note);
     let rows = &atlas.derived.aggregate.provinces;
@@ -205,13 +206,13 @@ fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, clusters: &[&Cluster], out: &mut Ve
         let here = Some(Tag::Province(province.id.clone()));
         let lit = pointed.is_some_and(|cluster| cluster.provinces.contains(&province.id))
             || atlas.session.attention.hovered == here;
-        let spoken = &spoken(atlas, name, n);
+        let spoken = &accessible_label(atlas, name, n);
         let row = BarRow { name, count: n, most, aside: "", sector: None, chosen, lit, spoken };
         let response = focus::apart(ui, ("province", &province.id), |ui| bar_row(ui, &row));
         point(&response, clusters, out, |cluster| cluster.provinces.contains(&province.id));
         if response.clicked() {
             let provinces = toggled(&atlas.view.filter.provinces, &province.id);
-            out.push(Command::Filter(Filter { provinces, ..atlas.view.filter.clone() }, Step::Single));
+            out.push(Command::Filter(Filter { provinces, ..atlas.view.filter.clone() }, EditKind::Single));
         }
     }
     if rows.len() > TOP {
@@ -231,7 +232,7 @@ const HEADLINE: [(&str, &str, &str); 8] = [
     ("clusters", "all_2024", "clusters_2024"),
 ];
 
-fn headline(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn headline(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (texts, language) = (atlas.texts, atlas.view.language);
     ui.add_space(14.0);
     ui.separator();
@@ -259,7 +260,7 @@ fn headline(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 /// Claims of the article of 2023, for comparison.
-fn article(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn article(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     egui::CollapsingHeader::new(&atlas.texts.stats.article_says).id_salt("article").show(ui, |ui| {
         for claim in &atlas.catalogue.claims {
             ui.add(egui::Label::new(RichText::new(claim.claim.get(atlas.view.language)).size(12.0)).wrap());

@@ -19,7 +19,7 @@ use crate::{
         system::Cause,
         write,
     },
-    view::{Backdrop, Thematic, Unknown, View},
+    view::{Basemap, ThematicLayer, Unknown, View},
 };
 
 /// Section of the settings, as named to the user.
@@ -149,9 +149,9 @@ fn read_document(document: Value) -> (Settings, Vec<Part>) {
     let mut settings = as_settings(&sound).unwrap_or_default();
     settings.unknown = unknown(sound, &settings);
     if let Some(view) = &mut settings.view
-        && view.layers.backdrop.is_online()
+        && view.layers.basemap.is_online()
     {
-        view.layers.backdrop = Backdrop::BaseMap;
+        view.layers.basemap = Basemap::Embedded;
     }
     (settings, lost)
 }
@@ -182,7 +182,7 @@ const WHOLE: [&str; 1] = ["view.page.size"];
 /// Settings with a view, so that a damaged view can be recovered in part.
 fn full() -> Value {
     let mut view = View::default();
-    view.layers.thematic = Some(Thematic::default());
+    view.layers.thematic = Some(ThematicLayer::default());
     serde_json::to_value(Settings { view: Some(view), ..Settings::default() }).unwrap_or_default()
 }
 
@@ -223,11 +223,11 @@ mod tests {
     use super::*;
     use crate::{
         app::{
-            document::Document,
+            open_file::OpenFile,
             settings::{ExportSettings, LeftPanel, ThemePreference},
             table::TableSettings,
         },
-        export::{Fit, Format, Options},
+        export::{ExtentMode, PictureFormat, PictureOptions},
         model::{ClusterId, Language, ProvinceId},
         table::{TableKind, order::Sort},
         view::{Selection, Theme},
@@ -244,8 +244,9 @@ mod tests {
     fn changed() -> Settings {
         let mut view = View { theme: Theme::Dark, compare: vec![ProvinceId::new("JS")], ..View::default() };
         view.selection = Some(Selection::Cluster(ClusterId::new("xuzhou-construction-machinery")));
-        view.layers.thematic = Some(Thematic { breaks: vec![1.0, 5.0], classes: 4, weak: true, ..Thematic::default() });
-        view.layers.backdrop = Backdrop::File("/maps/relief.pmtiles".into());
+        view.layers.thematic =
+            Some(ThematicLayer { breaks: vec![1.0, 5.0], classes: 4, weak: true, ..ThematicLayer::default() });
+        view.layers.basemap = Basemap::File("/maps/relief.pmtiles".into());
         view.filter.text = "rail".to_owned();
         view.filter.provinces = ["JS", "ZJ"].map(ProvinceId::new).into();
         view.page.title = Some("Own".to_owned());
@@ -267,15 +268,15 @@ mod tests {
             },
             timeline_open: true,
             statistics_open: false,
-            document: Some(Document { path: "/maps/a.atlas.json".into(), saved: Some(view.clone()) }),
+            document: Some(OpenFile { path: "/maps/a.atlas.json".into(), saved: Some(view.clone()) }),
             view: Some(view),
             recent: vec!["/maps/a.atlas.json".into(), "/maps/b.atlas.json".into()],
             folder: Some("/maps".into()),
             export: ExportSettings {
-                options: Options { format: Format::Svg, scale: 2.0, transparent: true, outlines: true },
+                options: PictureOptions { format: PictureFormat::Svg, scale: 2.0, transparent: true, outlines: true },
                 theme: Some(Theme::Light),
                 language: Some(Language::Zh),
-                fit: Fit::China,
+                fit: ExtentMode::China,
             },
             unknown: Unknown::default(),
         }
@@ -498,9 +499,9 @@ mod tests {
         let mut settings = changed();
         settings.recent = vec![odd.clone()];
         settings.folder = Some(odd.clone());
-        settings.document = settings.document.map(|document| Document { path: odd.clone(), ..document });
+        settings.document = settings.document.map(|document| OpenFile { path: odd.clone(), ..document });
         if let Some(view) = &mut settings.view {
-            view.layers.backdrop = Backdrop::File(odd);
+            view.layers.basemap = Basemap::File(odd);
         }
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("settings.json");

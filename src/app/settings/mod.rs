@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::{
-    app::{document::Document, table::TableSettings},
-    export::{Fit, Options},
+    app::{open_file::OpenFile, table::TableSettings},
+    export::{ExtentMode, PictureOptions},
     model::Language,
     view::{Objects, Theme, Unknown, View},
 };
@@ -60,13 +60,13 @@ pub enum LeftPanel {
 #[serde(default)]
 pub struct ExportSettings {
     /// Format, scale, background, outlines.
-    pub options: Options,
+    pub options: PictureOptions,
     /// Theme of the picture; `None` for that of the window.
     pub theme: Option<Theme>,
     /// Language of the picture; `None` for that of the window.
     pub language: Option<Language>,
     /// Extent of the map.
-    pub fit: Fit,
+    pub fit: ExtentMode,
 }
 
 /// Settings kept between sessions. A field missing from an older file has its default.
@@ -92,7 +92,7 @@ pub struct Settings {
     #[serde(deserialize_with = "any_view")]
     pub view: Option<View>,
     /// Project file and its contents, so that unsaved changes are known after a kill.
-    pub document: Option<Document>,
+    pub document: Option<OpenFile>,
     /// Files opened or saved, most recent first.
     #[serde(with = "paths")]
     pub recent: Vec<PathBuf>,
@@ -199,7 +199,7 @@ mod optional_path {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::Backdrop;
+    use crate::view::Basemap;
 
     #[test]
     fn settings_come_back_as_they_were_saved() {
@@ -213,10 +213,10 @@ mod tests {
     #[test]
     fn online_tiles_are_not_restored() {
         let mut view = View::default();
-        view.layers.backdrop = Backdrop::OpenStreetMap;
+        view.layers.basemap = Basemap::OpenStreetMap;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("settings.json");
         Settings { view: Some(view), ..Settings::default() }.save(&path).unwrap();
-        assert_eq!(Settings::load(&path).0.view.unwrap().layers.backdrop, Backdrop::BaseMap);
+        assert_eq!(Settings::load(&path).0.view.unwrap().layers.basemap, Basemap::Embedded);
     }
 }

@@ -216,7 +216,7 @@ mod tests {
 
     #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
     #[serde(default)]
-    struct Sample {
+    struct SalvageSample {
         name: String,
         pair: Pair,
         optional: Option<Pair>,
@@ -225,10 +225,10 @@ mod tests {
         whole: Pair,
     }
 
-    fn salvaged(document: &Value) -> (Sample, Vec<String>) {
+    fn salvaged(document: &Value) -> (SalvageSample, Vec<String>) {
         let full = json!({"name": "", "pair": {"low": 0, "high": 0}, "optional": {"low": 0, "high": 0}, "list": [], "map": {}, "whole": {"low": 0, "high": 0}});
-        let default = serde_json::to_value(Sample::default()).unwrap();
-        let salvaged = salvage::<Sample>(document.as_object().unwrap(), default, &full, &["whole"]);
+        let default = serde_json::to_value(SalvageSample::default()).unwrap();
+        let salvaged = salvage::<SalvageSample>(document.as_object().unwrap(), default, &full, &["whole"]);
         let lost = salvaged.lost.iter().map(|place| place.join(".")).collect();
         (serde_json::from_value(salvaged.sound).unwrap(), lost)
     }
@@ -243,7 +243,7 @@ mod tests {
             "map": {"a": 1, "b": "two", "c": 3},
             "whole": {"low": 3, "high": "much"},
         }));
-        let kept = Sample {
+        let kept = SalvageSample {
             name: String::new(),
             pair: Pair { low: 3, high: 0 },
             optional: Some(Pair { low: 0, high: 9 }),
@@ -258,7 +258,7 @@ mod tests {
     #[test]
     fn of_what_holds_nothing_sound_the_default_is_left() {
         let (sample, lost) = salvaged(&json!({"pair": "none", "optional": {"low": []}, "list": ["a"], "map": 7}));
-        assert_eq!(sample, Sample::default());
+        assert_eq!(sample, SalvageSample::default());
         assert_eq!(lost, ["list", "map", "optional", "pair"]);
     }
 

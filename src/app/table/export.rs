@@ -8,7 +8,7 @@ use std::{
 use crate::{
     app::tasks::spawn,
     data::write::WriteError,
-    table::{Format, TableError, TableKind},
+    table::{TableError, TableFormat, TableKind},
 };
 
 /// Options of the table export.
@@ -17,7 +17,7 @@ pub struct TableFile {
     /// Kind of the table.
     pub kind: TableKind,
     /// File format.
-    pub format: Format,
+    pub format: TableFormat,
     /// `true` if a CSV file begins with a byte order mark, which Excel needs.
     pub for_excel: bool,
     /// Initial path of the path field, where the system has no file dialog.
@@ -28,7 +28,7 @@ pub struct TableFile {
 
 impl Default for TableFile {
     fn default() -> Self {
-        Self { kind: TableKind::default(), format: Format::Csv, for_excel: false, path: None, exists: None }
+        Self { kind: TableKind::default(), format: TableFormat::Csv, for_excel: false, path: None, exists: None }
     }
 }
 

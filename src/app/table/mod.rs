@@ -1,9 +1,9 @@
 //! Table of the window: contents, settings, export. `panels/table` draws it.
 
 mod export;
-mod rows;
+mod model;
 mod settings;
 
 pub use export::{TableFile, TableFileError, TableOnItsWay};
-pub use rows::Rows;
+pub use model::TableModel;
 pub use settings::TableSettings;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::table::{TableKind, columns::Choice, order::Sort};
+use crate::table::{TableKind, columns::ColumnChoice, order::Sort};
 
 /// Kind of table, with sorting and column choice for each kind.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,7 +17,7 @@ pub struct TableSettings {
     /// Sorting of each kind; a kind without an entry is in catalogue order.
     pub sorts: BTreeMap<TableKind, Sort>,
     /// Columns switched on or off by the user, by kind of table.
-    pub columns: BTreeMap<TableKind, Choice>,
+    pub columns: BTreeMap<TableKind, ColumnChoice>,
 }
 
 impl Default for TableSettings {
@@ -33,8 +33,8 @@ impl TableSettings {
     }
 
     /// Column choice for the table shown.
-    pub fn choice(&self) -> &Choice {
-        const NONE: &Choice = &Choice::new();
+    pub fn choice(&self) -> &ColumnChoice {
+        const NONE: &ColumnChoice = &ColumnChoice::new();
         self.columns.get(&self.kind).unwrap_or(NONE)
     }
 
@@ -49,7 +49,7 @@ impl TableSettings {
     }
 
     /// Copy of the settings with another column choice for the table shown.
-    pub fn choosing(&self, choice: Choice) -> Self {
+    pub fn choosing(&self, choice: ColumnChoice) -> Self {
         let mut settings = self.clone();
         if choice.is_empty() {
             settings.columns.remove(&self.kind);
@@ -74,6 +74,6 @@ mod tests {
         assert_eq!((ladder.sort(), ladder.choice().len()), (Some(&sort), 1));
         let text = serde_json::to_string(&ladder).unwrap();
         assert_eq!(serde_json::from_str::<TableSettings>(&text).unwrap(), ladder);
-        assert_eq!(ladder.sorted_by(None).choosing(Choice::new()).sorts, BTreeMap::new());
+        assert_eq!(ladder.sorted_by(None).choosing(ColumnChoice::new()).sorts, BTreeMap::new());
     }
 }

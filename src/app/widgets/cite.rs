@@ -3,18 +3,18 @@
 use egui::{RichText, Ui};
 
 use crate::{
-    app::{atlas::Atlas, command::Command, request::Window, theme},
+    app::{command::Command, frame_context::FrameContext, request::Window, theme},
     i18n::phrase,
     model::SourceId,
 };
 
 /// Line that cites the first source and the number of further ones; a click lists all of them.
-pub fn sources(ui: &mut Ui, atlas: &Atlas<'_>, ids: &[SourceId], out: &mut Vec<Command>) {
+pub fn sources(ui: &mut Ui, atlas: &FrameContext<'_>, ids: &[SourceId], out: &mut Vec<Command>) {
     dated_sources(ui, atlas, "", ids, out);
 }
 
 /// Source line preceded by the date of the figure.
-pub fn dated_sources(ui: &mut Ui, atlas: &Atlas<'_>, as_of: &str, ids: &[SourceId], out: &mut Vec<Command>) {
+pub fn dated_sources(ui: &mut Ui, atlas: &FrameContext<'_>, as_of: &str, ids: &[SourceId], out: &mut Vec<Command>) {
     let language = atlas.view.language;
     let Some(first) = ids.first().and_then(|id| atlas.catalogue.source(id)) else { return };
     let mut text = first.citation(language);

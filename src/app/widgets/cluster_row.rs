@@ -4,14 +4,14 @@ use egui::Ui;
 
 use super::list_row;
 use crate::{
-    app::{atlas::Atlas, command::Command, focus},
+    app::{command::Command, focus, frame_context::FrameContext},
     model::Cluster,
     scene::Tag,
     view::Selection,
 };
 
 /// Draws the row.
-pub fn cluster_row(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
+pub fn cluster_row(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
     let language = atlas.view.language;
     let selection = Selection::Cluster(cluster.id.clone());
     let selected = atlas.view.selection.as_ref() == Some(&selection);

@@ -4,17 +4,17 @@ use egui::{RichText, Ui, vec2};
 
 use super::symbol;
 use crate::{
-    app::{atlas::Atlas, theme},
+    app::{frame_context::FrameContext, theme},
     caption::values as say,
     i18n::phrase,
     model::{Cluster, Confidence, ProvinceId},
-    query::Mapped,
+    query::ClassifiedValues,
     scene::Tag,
-    view::{Per, Variable},
+    view::{Normalisation, Variable},
 };
 
 /// Draws a short description of the feature under the pointer.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, tag: &Tag) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, tag: &Tag) {
     ui.set_max_width(300.0);
     ui.spacing_mut().item_spacing.y = 3.0;
     match tag {
@@ -34,7 +34,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, tag: &Tag) {
     }
 }
 
-fn cluster(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster) {
+fn cluster(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster) {
     let (language, texts) = (atlas.view.language, atlas.texts);
     ui.label(RichText::new(cluster.name.full(language)).font(theme::bold(13.0)));
     let other = cluster.name.full(language.other());
@@ -60,7 +60,7 @@ fn cluster(ui: &mut Ui, atlas: &Atlas<'_>, cluster: &Cluster) {
     }
 }
 
-fn province(ui: &mut Ui, atlas: &Atlas<'_>, id: &ProvinceId) {
+fn province(ui: &mut Ui, atlas: &FrameContext<'_>, id: &ProvinceId) {
     let Some(province) = atlas.catalogue.province(id) else { return };
     let count = atlas.derived.clusters(atlas.catalogue).iter().filter(|cluster| cluster.provinces.contains(id)).count();
     ui.label(RichText::new(province.name.full(atlas.view.language)).font(theme::bold(13.0)));
@@ -76,10 +76,10 @@ fn province(ui: &mut Ui, atlas: &Atlas<'_>, id: &ProvinceId) {
 }
 
 /// Mapped value of a province: variable, quantity, date.
-fn thematic(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, id: &ProvinceId) {
+fn thematic(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, id: &ProvinceId) {
     let (texts, language, layer) = (atlas.texts, atlas.view.language, &mapped.layer);
     // The number of clusters is already shown above.
-    if layer.variable == Variable::Clusters && layer.per() == Per::Nothing {
+    if layer.variable == Variable::Clusters && layer.per() == Normalisation::Nothing {
         return;
     }
     ui.label(RichText::new(say::variable(layer, language)).size(12.0).color(theme::faint(ui)));

@@ -18,7 +18,7 @@ pub use cite::{dated_sources, sources};
 pub use cluster_row::cluster_row;
 pub use dropdown::dropdown;
 pub use icon::{Icon, IconButton};
-pub use reading::{Reading, amount, batch_words, firms, planned_city, reading, unknown, weak_mark};
+pub use reading::{FormattedObservation, amount, batch_words, firms, planned_city, reading, unknown, weak_mark};
 use row::list_row;
 pub use row::{BarRow, bar_row, facet_row, symbol};
 pub use tick::{check_box, check_box_if, radio_button_if};

@@ -4,7 +4,9 @@
 use egui::{Align2, Area, Context, Frame, Id, Memory, Rect, RichText, ScrollArea, Ui, pos2, vec2};
 
 use crate::{
-    app::{action::Action, atlas::Atlas, command::Command, explain, focus, message_queue::Queued, theme},
+    app::{
+        action::Action, command::Command, explain, focus, frame_context::FrameContext, message_queue::Queued, theme,
+    },
     surface::screen::{Absence, TileState},
     view::Camera,
 };
@@ -29,7 +31,7 @@ pub struct Place<'a> {
 }
 
 /// Draws all notices of the map.
-pub fn ui(ui: &Ui, atlas: &Atlas<'_>, place: &Place<'_>, tiles: Option<&TileNotice>, out: &mut Vec<Command>) {
+pub fn ui(ui: &Ui, atlas: &FrameContext<'_>, place: &Place<'_>, tiles: Option<&TileNotice>, out: &mut Vec<Command>) {
     let empty = Empty::of(atlas);
     let failed = tiles.and_then(|tiles| match tiles.state {
         TileState::Unavailable(absence) => Some((absence, trouble(atlas, tiles.state)?, tiles.home)),
@@ -108,7 +110,7 @@ enum Empty {
 
 impl Empty {
     /// Reason for an empty map; `None` if it shows clusters, or values instead of them.
-    fn of(atlas: &Atlas<'_>) -> Option<Self> {
+    fn of(atlas: &FrameContext<'_>) -> Option<Self> {
         let (layers, filter) = (&atlas.view.layers, &atlas.view.filter);
         if !atlas.derived.found.is_empty() {
             return None;
@@ -124,7 +126,7 @@ impl Empty {
         (layers.thematic.is_none() || why == Self::Filtered).then_some(why)
     }
 
-    fn ui(self, ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+    fn ui(self, ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         let texts = &atlas.texts.map;
         let head = |ui: &mut Ui, text: &str| ui.label(RichText::new(text).font(theme::bold(13.0)));
         match self {
@@ -147,7 +149,7 @@ impl Empty {
 /// Notice that no tiles are drawn, with the reason and remedies.
 fn unavailable(
     ui: &mut Ui,
-    atlas: &Atlas<'_>,
+    atlas: &FrameContext<'_>,
     (absence, trouble, home): (Absence, &str, Option<Camera>),
     out: &mut Vec<Command>,
 ) {
@@ -170,7 +172,7 @@ fn unavailable(
 }
 
 /// Transient message with its buttons.
-fn message(ui: &mut Ui, atlas: &Atlas<'_>, queued: &Queued, out: &mut Vec<Command>) {
+fn message(ui: &mut Ui, atlas: &FrameContext<'_>, queued: &Queued, out: &mut Vec<Command>) {
     words(ui, atlas, queued);
     ui.horizontal_wrapped(|ui| {
         show_in_folder(ui, atlas, queued, out);
@@ -180,14 +182,14 @@ fn message(ui: &mut Ui, atlas: &Atlas<'_>, queued: &Queued, out: &mut Vec<Comman
     });
 }
 
-fn words(ui: &mut Ui, atlas: &Atlas<'_>, queued: &Queued) {
+fn words(ui: &mut Ui, atlas: &FrameContext<'_>, queued: &Queued) {
     let is_error = queued.message.is_error();
     let color = if is_error { ui.visuals().error_fg_color } else { ui.visuals().text_color() };
     let text = explain::message(&queued.message, atlas.view.language);
     ui.add(egui::Label::new(RichText::new(text).color(color)).wrap());
 }
 
-fn show_in_folder(ui: &mut Ui, atlas: &Atlas<'_>, queued: &Queued, out: &mut Vec<Command>) {
+fn show_in_folder(ui: &mut Ui, atlas: &FrameContext<'_>, queued: &Queued, out: &mut Vec<Command>) {
     if let Some(file) = queued.message.written()
         && ui.button(&atlas.texts.app.show_in_folder).clicked()
     {
@@ -196,7 +198,7 @@ fn show_in_folder(ui: &mut Ui, atlas: &Atlas<'_>, queued: &Queued, out: &mut Vec
 }
 
 /// Newest message about the subject of the open window, drawn inside it.
-pub fn in_window(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn in_window(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     if let Some(queued) = atlas.session.messages.in_window(atlas.session.dialog()) {
         show_in_folder(ui, atlas, queued, out);
         words(ui, atlas, queued);
@@ -214,12 +216,12 @@ pub fn is_held(ctx: &Context) -> bool {
 }
 
 /// Text about missing tiles; `None` while they load or if all are available.
-fn trouble(atlas: &Atlas<'_>, state: TileState) -> Option<String> {
+fn trouble(atlas: &FrameContext<'_>, state: TileState) -> Option<String> {
     explain::tiles::trouble(atlas.view, atlas.session.lost_archive.as_ref(), state)
 }
 
 /// Credit of the tile source, placed above the attribution, and the reason for missing tiles.
-pub fn tile_credit(ui: &Ui, atlas: &Atlas<'_>, rect: Rect, notice: Option<&TileNotice>) {
+pub fn tile_credit(ui: &Ui, atlas: &FrameContext<'_>, rect: Rect, notice: Option<&TileNotice>) {
     let Some(TileNotice { credit, state, lift, .. }) = notice else { return };
     let partly = trouble(atlas, *state).filter(|_| matches!(state, TileState::Partly(_)));
     if credit.is_none() && partly.is_none() {
@@ -259,7 +261,7 @@ pub struct TileNotice {
 }
 
 /// Hint while a file is dragged over the window.
-pub fn drop_hint(ui: &Ui, atlas: &Atlas<'_>) {
+pub fn drop_hint(ui: &Ui, atlas: &FrameContext<'_>) {
     if ui.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }

@@ -4,17 +4,17 @@ use egui::{RichText, Ui};
 
 use super::{dated_sources, note};
 use crate::{
-    app::{atlas::Atlas, command::Command, theme},
+    app::{command::Command, frame_context::FrameContext, theme},
     i18n::{Messages, format, phrase},
     model::{
-        Batches, Bound, CityScope, Indicator, IndicatorUnit, LadderObservation, Language, LittleGiants, ProvinceId,
-        SourceId, ValueBasis,
+        Batches, Bound, CityInclusion, Indicator, IndicatorUnit, Language, LittleGiants, ProvinceId, SourceId,
+        TierObservation, ValueBasis,
     },
 };
 
 /// Formatted observation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading<'a> {
+pub struct FormattedObservation<'a> {
     /// Value with unit and bound.
     pub value: String,
     /// Definition and derivation of the value.
@@ -29,9 +29,9 @@ pub struct Reading<'a> {
     pub sources: &'a [SourceId],
 }
 
-impl<'a> Reading<'a> {
+impl<'a> FormattedObservation<'a> {
     /// Observation of an SME cultivation tier.
-    pub fn of_ladder(atlas: &Atlas<'a>, province: &ProvinceId, row: &'a LadderObservation) -> Self {
+    pub fn of_ladder(atlas: &FrameContext<'a>, province: &ProvinceId, row: &'a TierObservation) -> Self {
         let texts = atlas.texts;
         let mut details = vec![phrase(&texts.count, row.count).to_owned()];
         details.extend(row.batches.map(|batches| batch_words(texts, batches)));
@@ -48,7 +48,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Count of little giants of one or more batches.
-    pub fn of_batch(atlas: &Atlas<'a>, province: &ProvinceId, row: &'a LittleGiants) -> Self {
+    pub fn of_batch(atlas: &FrameContext<'a>, province: &ProvinceId, row: &'a LittleGiants) -> Self {
         let texts = atlas.texts;
         let mut details: Vec<String> =
             row.stage.map(|stage| phrase(&texts.stage, stage).to_owned()).into_iter().collect();
@@ -65,7 +65,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Indicator of a province.
-    pub fn of_indicator(atlas: &Atlas<'a>, row: &'a Indicator) -> Self {
+    pub fn of_indicator(atlas: &FrameContext<'a>, row: &'a Indicator) -> Self {
         let language = atlas.view.language;
         Self {
             value: amount(atlas.texts, language, row.value.value, row.kind.unit()),
@@ -102,7 +102,7 @@ pub fn batch_words(texts: &Messages, batches: Batches) -> String {
 }
 
 /// Separately planned city in a province, or XPCC in Xinjiang; `None` elsewhere.
-pub fn planned_city<'a>(atlas: &Atlas<'a>, province: &ProvinceId) -> Option<&'a str> {
+pub fn planned_city<'a>(atlas: &FrameContext<'a>, province: &ProvinceId) -> Option<&'a str> {
     if province.as_str() == "XJ" {
         return Some(&atlas.texts.province.corps);
     }
@@ -112,8 +112,8 @@ pub fn planned_city<'a>(atlas: &Atlas<'a>, province: &ProvinceId) -> Option<&'a 
 }
 
 /// Text on the inclusion of the province's separately planned city; `None` if it has no such city.
-pub fn scope(atlas: &Atlas<'_>, province: &ProvinceId, scope: CityScope) -> Option<String> {
-    let city = planned_city(atlas, province).filter(|_| scope != CityScope::NotApplicable)?;
+pub fn scope(atlas: &FrameContext<'_>, province: &ProvinceId, scope: CityInclusion) -> Option<String> {
+    let city = planned_city(atlas, province).filter(|_| scope != CityInclusion::NotApplicable)?;
     Some(phrase(&atlas.texts.city_scope, scope).replace("{city}", city))
 }
 
@@ -123,7 +123,7 @@ fn basis(texts: &Messages, basis: ValueBasis) -> Option<String> {
 }
 
 /// Draws the observation with date, sources and caveats.
-pub fn reading(ui: &mut Ui, atlas: &Atlas<'_>, found: &Reading<'_>, out: &mut Vec<Command>) {
+pub fn reading(ui: &mut Ui, atlas: &FrameContext<'_>, found: &FormattedObservation<'_>, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -140,7 +140,7 @@ pub fn reading(ui: &mut Ui, atlas: &Atlas<'_>, found: &Reading<'_>, out: &mut Ve
 }
 
 /// Mark of a weakly sourced value.
-pub fn weak_mark(ui: &mut Ui, atlas: &Atlas<'_>, weak: bool) {
+pub fn weak_mark(ui: &mut Ui, atlas: &FrameContext<'_>, weak: bool) {
     if weak {
         let color = ui.visuals().warn_fg_color;
         ui.label(RichText::new(&atlas.texts.province.weak).size(12.0).color(color));
@@ -148,7 +148,7 @@ pub fn weak_mark(ui: &mut Ui, atlas: &Atlas<'_>, weak: bool) {
 }
 
 /// Label of an unknown value.
-pub fn unknown(ui: &mut Ui, atlas: &Atlas<'_>) {
+pub fn unknown(ui: &mut Ui, atlas: &FrameContext<'_>) {
     let color = theme::faint(ui);
     ui.label(RichText::new(&atlas.texts.app.unknown).size(12.0).color(color));
 }

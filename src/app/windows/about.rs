@@ -3,12 +3,12 @@
 use egui::{RichText, Ui};
 
 use crate::{
-    app::{atlas::Atlas, theme, widgets},
+    app::{frame_context::FrameContext, theme, widgets},
     model::{Announcement, Confidence},
 };
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>) {
     let texts = &atlas.texts.about;
     let paragraph = |ui: &mut Ui, text: &str| {
         ui.add(egui::Label::new(text).wrap());

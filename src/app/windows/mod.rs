@@ -16,11 +16,11 @@ mod unsaved;
 use egui::{Align2, Frame, Id, Key, LayerId, PopupAnchor, Pos2, RichText, ScrollArea, Tooltip, Ui, Vec2, vec2};
 
 use super::{
-    atlas::Atlas,
     command::Command,
     dialogs::FileDialogs,
-    document::Document,
     focus,
+    frame_context::FrameContext,
+    open_file::OpenFile,
     request::{PathFor, Window},
     theme,
     widgets::{self, Icon, IconButton},
@@ -38,7 +38,7 @@ enum Place {
 }
 
 /// Draws the open window, if any, and the one below it if it is visible.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, dialogs: &dyn FileDialogs, out: &mut Vec<Command>) {
     let session = &atlas.session;
     let mut place = Place::Alone;
     if session.is_overlaid() {
@@ -50,13 +50,13 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut V
 
 fn draw(
     ui: &mut Ui,
-    atlas: &Atlas<'_>,
+    atlas: &FrameContext<'_>,
     (window, place): (&Window, Place),
     dialogs: &dyn FileDialogs,
     out: &mut Vec<Command>,
 ) {
     let modal = |ui: &Ui,
-                 _: &Atlas<'_>,
+                 _: &FrameContext<'_>,
                  title: &str,
                  width: f32,
                  out: &mut Vec<Command>,
@@ -104,7 +104,7 @@ fn draw(
             modal(ui, atlas, title, 480.0, out, &mut |ui, out| path::replace(ui, atlas, path, out));
         }
         Window::Unsaved(next) => {
-            let name = atlas.document.map(Document::name).unwrap_or_default();
+            let name = atlas.document.map(OpenFile::name).unwrap_or_default();
             let title = atlas.texts.file.unsaved_title.replace("{name}", &name);
             modal(ui, atlas, &title, 480.0, out, &mut |ui, out| unsaved::ui(ui, atlas, next, out));
         }
@@ -112,7 +112,7 @@ fn draw(
 }
 
 /// Ends the tooltip of a widget that a newly opened window covers: egui keeps it while the pointer rests.
-pub fn end_tooltip(ui: &Ui, atlas: &Atlas<'_>) {
+pub fn end_tooltip(ui: &Ui, atlas: &FrameContext<'_>) {
     let Some(window) = &atlas.session.window else { return };
     // The palette is not modal: widgets next to it still react to the pointer.
     if widgets::appears(ui, "window above the map") || *window == Window::Palette {
@@ -127,7 +127,7 @@ pub fn end_tooltip(ui: &Ui, atlas: &Atlas<'_>) {
 /// Modal window with a title and a close button; a click outside closes it too.
 fn modal(
     ui: &Ui,
-    atlas: &Atlas<'_>,
+    atlas: &FrameContext<'_>,
     (title, width): (&str, f32),
     place: Place,
     out: &mut Vec<Command>,
@@ -260,7 +260,7 @@ fn focus_first(ui: &Ui, title: &str, place: Place) {
 }
 
 /// Message for a system without a usable graphics device.
-pub fn no_gpu(ui: &mut Ui, atlas: &Atlas<'_>) {
+pub fn no_gpu(ui: &mut Ui, atlas: &FrameContext<'_>) {
     egui::CentralPanel::default().show(ui, |ui| {
         egui::Area::new(ui.scope_id().with("no gpu")).anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0)).show(
             ui.ctx(),

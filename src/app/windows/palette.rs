@@ -4,11 +4,11 @@ use egui::{Align2, Area, Frame, Key, Modifiers, RichText, ScrollArea, TextEdit, 
 use strum::IntoEnumIterator as _;
 
 use crate::{
-    app::{action::Action, atlas::Atlas, command::Command, document, theme},
+    app::{action::Action, command::Command, frame_context::FrameContext, open_file, theme},
     i18n::messages,
     model::Language,
-    query::Target,
-    view::{Filter, Step},
+    query::SearchTarget,
+    view::{EditKind, Filter},
 };
 
 /// Greatest number of entries listed.
@@ -17,7 +17,7 @@ const ROWS: usize = 60;
 const TOP: f32 = 72.0;
 const LIST: f32 = 360.0;
 
-struct Entry {
+struct PaletteEntry {
     title: String,
     aside: String,
     enabled: bool,
@@ -25,7 +25,7 @@ struct Entry {
 }
 
 /// Draws the palette.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let ctx = ui.ctx().clone();
     let (text_id, row_id) = (egui::Id::unique("palette text"), egui::Id::unique("palette row"));
     // The palette always opens empty, however it was closed.
@@ -65,7 +65,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     }
 }
 
-fn contents(ui: &mut Ui, atlas: &Atlas<'_>, text_id: egui::Id, row_id: egui::Id) -> (Option<Command>, bool) {
+fn contents(ui: &mut Ui, atlas: &FrameContext<'_>, text_id: egui::Id, row_id: egui::Id) -> (Option<Command>, bool) {
     let texts = &atlas.texts.palette;
     let mut text: String = ui.data(|data| data.get_temp(text_id).unwrap_or_default());
     let mut at: usize = ui.data(|data| data.get_temp(row_id).unwrap_or_default());
@@ -117,7 +117,7 @@ fn contents(ui: &mut Ui, atlas: &Atlas<'_>, text_id: egui::Id, row_id: egui::Id)
     (chosen, field.has_focus())
 }
 
-fn row(ui: &mut Ui, entry: &Entry, current: bool) -> egui::Response {
+fn row(ui: &mut Ui, entry: &PaletteEntry, current: bool) -> egui::Response {
     let button = egui::Button::new(RichText::new(&entry.title).size(13.5))
         .right_text(RichText::new(&entry.aside).size(12.0).color(theme::faint(ui)))
         .selected(current)
@@ -127,7 +127,7 @@ fn row(ui: &mut Ui, entry: &Entry, current: bool) -> egui::Response {
 }
 
 /// Commands whose title contains all words in either language, then clusters and places.
-fn entries(ctx: &egui::Context, atlas: &Atlas<'_>, text: &str) -> Vec<Entry> {
+fn entries(ctx: &egui::Context, atlas: &FrameContext<'_>, text: &str) -> Vec<PaletteEntry> {
     let wanted = text.trim().to_lowercase();
     let words: Vec<&str> = wanted.split_whitespace().collect();
     let matches = |action: Action| {
@@ -138,14 +138,15 @@ fn entries(ctx: &egui::Context, atlas: &Atlas<'_>, text: &str) -> Vec<Entry> {
         words.iter().all(|word| all.contains(word))
     };
     let keys = |action: Action| action.shortcuts().first().map_or_else(String::new, |keys| ctx.format_shortcut(keys));
-    let commands = Action::iter().filter(|action| *action != Action::Palette && matches(*action)).map(|action| Entry {
-        title: action.title(atlas).to_owned(),
-        aside: keys(action),
-        enabled: action.enabled(atlas),
-        command: action.into(),
-    });
-    let recent = document::existing(&atlas.settings.recent).map(|path| Entry {
-        title: document::name(path),
+    let commands =
+        Action::iter().filter(|action| *action != Action::Palette && matches(*action)).map(|action| PaletteEntry {
+            title: action.title(atlas).to_owned(),
+            aside: keys(action),
+            enabled: action.enabled(atlas),
+            command: action.into(),
+        });
+    let recent = open_file::existing(&atlas.settings.recent).map(|path| PaletteEntry {
+        title: open_file::name(path),
         aside: atlas.texts.file.recent_aside.clone(),
         enabled: true,
         command: Command::OpenDocument(path.clone()),
@@ -156,23 +157,23 @@ fn entries(ctx: &egui::Context, atlas: &Atlas<'_>, text: &str) -> Vec<Entry> {
     commands.chain(recent).chain(places).take(ROWS).collect()
 }
 
-fn target(atlas: &Atlas<'_>, target: &Target) -> Option<Entry> {
+fn target(atlas: &FrameContext<'_>, target: &SearchTarget) -> Option<PaletteEntry> {
     let (language, texts) = (atlas.view.language, &atlas.texts.palette);
     let (name, aside) = match target {
-        Target::Cluster(id) => (&atlas.catalogue.cluster(id)?.name, texts.cluster.as_str()),
-        Target::Province(id) => (&atlas.catalogue.province(id)?.name, texts.province.as_str()),
-        Target::Sector(id) => (&atlas.catalogue.sector(id)?.name, atlas.texts.filters.sectors.as_str()),
-        Target::City(id) => {
+        SearchTarget::Cluster(id) => (&atlas.catalogue.cluster(id)?.name, texts.cluster.as_str()),
+        SearchTarget::Province(id) => (&atlas.catalogue.province(id)?.name, texts.province.as_str()),
+        SearchTarget::Sector(id) => (&atlas.catalogue.sector(id)?.name, atlas.texts.filters.sectors.as_str()),
+        SearchTarget::City(id) => {
             let city = atlas.catalogue.city(id)?;
             (&city.name, atlas.catalogue.province(&city.province)?.name.short(language))
         }
     };
     let command = match target {
-        Target::Sector(id) => {
+        SearchTarget::Sector(id) => {
             let filter = Filter { sectors: [id.clone()].into(), ..atlas.view.filter.clone() };
-            Command::Filter(filter, Step::Single)
+            Command::Filter(filter, EditKind::Single)
         }
         place => Command::towards(atlas.catalogue, place)?,
     };
-    Some(Entry { title: name.full(language).to_owned(), aside: aside.to_owned(), enabled: true, command })
+    Some(PaletteEntry { title: name.full(language).to_owned(), aside: aside.to_owned(), enabled: true, command })
 }

@@ -7,8 +7,8 @@ use egui::{Button, Key, TextEdit, Ui};
 use super::target;
 use crate::{
     app::{
-        atlas::Atlas,
         command::Command,
+        frame_context::FrameContext,
         request::{PathFor, Window},
         widgets::{self, notice},
     },
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Draws the window with the path field.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, purpose: PathFor, start: &str, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, purpose: PathFor, start: &str, out: &mut Vec<Command>) {
     let texts = &atlas.texts.file;
     let (text_id, pass_id) = (egui::Id::unique("path text"), egui::Id::unique("path pass"));
     // The field always opens with its initial path, however the window was closed.
@@ -53,7 +53,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, purpose: PathFor, start: &str, out: &m
 }
 
 /// Draws the confirmation before a file is replaced.
-pub fn replace(ui: &mut Ui, atlas: &Atlas<'_>, path: &Path, out: &mut Vec<Command>) {
+pub fn replace(ui: &mut Ui, atlas: &FrameContext<'_>, path: &Path, out: &mut Vec<Command>) {
     let texts = &atlas.texts.file;
     let text = texts.replace_text.replace("{path}", &ShownPath(path).to_string());
     ui.add(egui::Label::new(text).wrap());

@@ -3,7 +3,7 @@
 use egui::{Color32, Frame, Label, Margin, RichText, ScrollArea, Ui, WidgetText};
 use strum::IntoEnumIterator as _;
 
-use crate::app::{action::Action, atlas::Atlas, focus, theme, widgets};
+use crate::app::{action::Action, focus, frame_context::FrameContext, theme, widgets};
 
 /// Greatest width of the key column, points.
 const KEYS: f32 = 190.0;
@@ -11,7 +11,7 @@ const KEYS: f32 = 190.0;
 const GAP: f32 = 16.0;
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>) {
     let texts = &atlas.texts.shortcuts;
     let area = widgets::from_start(ui, "shortcuts", ScrollArea::vertical().max_height(440.0));
     focus::scroll(area, ui, |ui| {

@@ -3,13 +3,13 @@
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
 use crate::{
-    app::{atlas::Atlas, focus, theme, widgets},
+    app::{focus, frame_context::FrameContext, theme, widgets},
     i18n::phrase,
     model::{LinkPolicy, Source, SourceId},
 };
 
 /// Draws the given sources, or all sources with a filter field if `ids` is empty.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, ids: &[SourceId]) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, ids: &[SourceId]) {
     let texts = &atlas.texts.source;
     let language = atlas.view.language;
     let mut shown: Vec<&Source> = if ids.is_empty() {
@@ -41,7 +41,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, ids: &[SourceId]) {
     });
 }
 
-fn source(ui: &mut Ui, atlas: &Atlas<'_>, source: &Source) {
+fn source(ui: &mut Ui, atlas: &FrameContext<'_>, source: &Source) {
     let (texts, language) = (&atlas.texts.source, atlas.view.language);
     ui.add(egui::Label::new(RichText::new(source.citation(language)).font(theme::bold(13.0))).wrap());
     let quality = phrase(&atlas.texts.quality, source.quality);

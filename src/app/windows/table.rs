@@ -6,17 +6,17 @@ use strum::IntoEnumIterator as _;
 use super::{export::primary, target};
 use crate::{
     app::{
-        atlas::Atlas,
         command::Command,
+        frame_context::FrameContext,
         table::TableFile,
         widgets::{self, notice},
     },
     i18n::phrase,
-    table::{Format, TableKind},
+    table::{TableFormat, TableKind},
 };
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.table;
     let before = &atlas.session.table_file;
     let mut file = before.clone();
@@ -30,12 +30,12 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     ui.add_space(6.0);
     widgets::heading(ui, &atlas.texts.export.format);
     ui.horizontal_wrapped(|ui| {
-        for format in Format::iter() {
+        for format in TableFormat::iter() {
             ui.selectable_value(&mut file.format, format, phrase(&texts.format, format));
         }
     });
     widgets::note(ui, phrase(&texts.format_tip, file.format));
-    if file.format == Format::Csv {
+    if file.format == TableFormat::Csv {
         widgets::check_box(ui, &mut file.for_excel, &texts.for_excel).on_hover_text(&texts.for_excel_tip);
     }
     ui.add_space(6.0);
@@ -47,7 +47,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     bottom(ui, atlas, before, out);
 }
 
-fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, file: &TableFile, out: &mut Vec<Command>) {
+fn bottom(ui: &mut Ui, atlas: &FrameContext<'_>, file: &TableFile, out: &mut Vec<Command>) {
     notice::in_window(ui, atlas, out);
     let to = |path, replace| Command::SaveTableTo { path, replace };
     let asks = file.exists.is_some() || file.path.is_some();

@@ -9,7 +9,7 @@ use egui::{
 };
 
 use crate::{
-    app::{atlas::Atlas, focus, widgets},
+    app::{focus, frame_context::FrameContext, widgets},
     model::{ShownPath, path_text},
 };
 
@@ -26,7 +26,7 @@ pub enum Answer {
 }
 
 /// Path field, focused when it appears; `start` is its initial text.
-pub fn path(ui: &mut Ui, atlas: &Atlas<'_>, start: &Path) -> Option<Answer> {
+pub fn path(ui: &mut Ui, atlas: &FrameContext<'_>, start: &Path) -> Option<Answer> {
     let texts = &atlas.texts.export;
     let text_id = Id::unique(("target path", start));
     let appears = widgets::appears(ui, "target path");
@@ -77,7 +77,7 @@ pub fn focus_end(field: &Response, text: &str) {
 }
 
 /// Confirmation before `found` is replaced; its first button is focused when it appears.
-pub fn exists(ui: &mut Ui, atlas: &Atlas<'_>, found: &Path) -> Option<Answer> {
+pub fn exists(ui: &mut Ui, atlas: &FrameContext<'_>, found: &Path) -> Option<Answer> {
     let texts = &atlas.texts.file;
     let appears = widgets::appears(ui, "target exists");
     let text = texts.replace_text.replace("{path}", &ShownPath(found).to_string());

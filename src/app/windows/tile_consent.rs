@@ -3,12 +3,12 @@
 use egui::Ui;
 
 use crate::{
-    app::{atlas::Atlas, command::Command, explain, widgets},
-    view::Backdrop,
+    app::{command::Command, explain, frame_context::FrameContext, widgets},
+    view::Basemap,
 };
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, backdrop: &Backdrop, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, backdrop: &Basemap, out: &mut Vec<Command>) {
     let texts = &atlas.texts.tiles;
     let (name, host) = explain::tiles::server(backdrop);
     ui.add(egui::Label::new(texts.consent.replace("{name}", name).replace("{host}", host)).wrap());

@@ -5,16 +5,16 @@ use egui::{Key, TextEdit, Ui};
 use super::target;
 use crate::{
     app::{
-        atlas::Atlas,
         command::Command,
         dialogs::{Answer, FileDialogs},
+        frame_context::FrameContext,
         widgets::{self, notice},
     },
     model::path_text,
 };
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, dialogs: &dyn FileDialogs, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, dialogs: &dyn FileDialogs, out: &mut Vec<Command>) {
     let texts = &atlas.texts.tiles;
     let id = ui.scope_id().with("path");
     let missing = ui.scope_id().with("dialog missing");

@@ -2,10 +2,10 @@
 
 use egui::Ui;
 
-use crate::app::{atlas::Atlas, command::Command, request::Next};
+use crate::app::{command::Command, frame_context::FrameContext, request::Next};
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, next: &Next, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, next: &Next, out: &mut Vec<Command>) {
     let texts = &atlas.texts.file;
     let path = atlas.document.map(|document| document.path.display().to_string()).unwrap_or_default();
     ui.add(egui::Label::new(texts.unsaved_text.replace("{path}", &path)).wrap());

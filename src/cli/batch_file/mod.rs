@@ -13,8 +13,8 @@ use toml::de::{DeTable, DeValue};
 use crate::{
     cli::{
         delivery::Delivery,
+        export_args::{ExportArgs, Job, Planner, RecipeError, is_stdout},
         names::{self, NamesError},
-        recipe::{Job, Planner, Recipe, RecipeError, is_stdout},
     },
     data::read::{self, Content, ReadError},
     model::ShownPath,
@@ -230,7 +230,7 @@ fn picture(
 /// # Errors
 /// An empty list without a default, or in the defaults.
 fn take_back(own: &mut toml::Table, inherited: &mut toml::Table) -> Result<(), RecipeError> {
-    let is_empty = |key: &str, value: &toml::Value| Recipe::has(key) && value.as_array().is_some_and(Vec::is_empty);
+    let is_empty = |key: &str, value: &toml::Value| ExportArgs::has(key) && value.as_array().is_some_and(Vec::is_empty);
     let in_defaults = inherited.iter().find(|(key, value)| is_empty(key, value));
     let without_default = own.iter().find(|(key, value)| is_empty(key, value) && !inherited.contains_key(*key));
     if let Some((key, _)) = in_defaults.or(without_default) {
@@ -248,7 +248,7 @@ fn take_back(own: &mut toml::Table, inherited: &mut toml::Table) -> Result<(), R
 }
 
 /// Converts a table into export arguments; errors name the key.
-fn recipe(mut table: toml::Table) -> Result<Recipe, RecipeError> {
+fn recipe(mut table: toml::Table) -> Result<ExportArgs, RecipeError> {
     // Dates, years and batch numbers may be written without quotes.
     for key in ["until", "batch"] {
         let text = match table.get(key) {
@@ -262,11 +262,11 @@ fn recipe(mut table: toml::Table) -> Result<Recipe, RecipeError> {
         let whole = error.message().to_owned();
         let wrong = table.into_iter().find_map(|(key, value)| {
             let alone = toml::Table::from_iter([(key.clone(), value)]);
-            let error = alone.try_into::<Recipe>().err()?;
+            let error = alone.try_into::<ExportArgs>().err()?;
             Some((key, error.message().to_owned()))
         });
         match wrong {
-            Some((key, _)) if !Recipe::has(&key) => RecipeError::Key(key),
+            Some((key, _)) if !ExportArgs::has(&key) => RecipeError::Key(key),
             Some((key, message)) => RecipeError::flag(key, wording::of_value(&message)),
             None => RecipeError::flag("output", wording::of_value(&whole)),
         }

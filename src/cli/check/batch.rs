@@ -2,12 +2,12 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use super::{Finding, view::strangers};
+use super::{CheckFinding, view::unknown_ids};
 use crate::{
     cli::{
         batch_file::{BatchError, Loaded, load},
         delivery::Delivery,
-        recipe::Planner,
+        export_args::Planner,
     },
     data::{Issue, Report, Spot},
     export,
@@ -18,7 +18,7 @@ use crate::{
 const MEASURED: usize = 1_000;
 
 /// Checks a batch file; reports the number of pictures, or the error and its position.
-pub(super) fn inspect(path: &Path) -> Finding {
+pub(super) fn inspect(path: &Path) -> CheckFinding {
     let mut report = Report::default();
     let file = ShownPath(path).to_string();
     let mut planner = Planner::new();
@@ -46,7 +46,7 @@ pub(super) fn inspect(path: &Path) -> Finding {
     if let Some(issue) = issue {
         report.push(issue);
     }
-    Finding { kind: "batch", summary, report }
+    CheckFinding { kind: "batch", summary, report }
 }
 
 /// Warnings about the views that pictures begin with, each once: what the atlas does not know, tile files that are not
@@ -62,7 +62,7 @@ fn odd_views(file: &str, planner: &Planner, loaded: &Loaded, report: &mut Report
         let Ok(view) = export::open(path) else { continue };
         let (number, line) = loaded.entry(index);
         let mut odd = Report::default();
-        strangers(file, planner.exporter.catalogue(), &view, &mut odd);
+        unknown_ids(file, planner.exporter.catalogue(), &view, &mut odd);
         for issue in odd.issues {
             let place = match issue.spot {
                 Some(Spot::Key(key)) => format!("{key} of "),

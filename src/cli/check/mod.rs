@@ -27,7 +27,7 @@ is drawn.";
 /// Exit code 0 if it is, 1 if not. What is wrong is named with line, column, what was expected and what was found.
 #[derive(Debug, Args)]
 #[command(after_help = MORE)]
-pub(super) struct Check {
+pub(super) struct CheckArgs {
     /// The file.
     file: PathBuf,
     /// Report in JSON, on the standard output. In `file`, a byte of a name that is not UTF-8 is a character from U+F780
@@ -42,7 +42,7 @@ fn unread(file: &str, error: &ReadError) -> Issue {
 }
 
 /// Result of checking a file.
-struct Finding {
+struct CheckFinding {
     /// Kind of file found or expected.
     kind: &'static str,
     /// One-line description of the content; `None` if the file is invalid.
@@ -51,7 +51,7 @@ struct Finding {
 }
 
 /// Runs the command.
-pub(super) fn run(arguments: &Check) -> Result<ExitCode, CliError> {
+pub(super) fn run(arguments: &CheckArgs) -> Result<ExitCode, CliError> {
     let ending = arguments.file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let finding = if ending.eq_ignore_ascii_case("toml") {
         batch::inspect(&arguments.file)
@@ -121,7 +121,7 @@ impl<'a> From<&'a Issue> for JsonIssue<'a> {
     }
 }
 
-fn json(file: &str, finding: &Finding) -> Result<Vec<u8>, CliError> {
+fn json(file: &str, finding: &CheckFinding) -> Result<Vec<u8>, CliError> {
     let report = JsonReport {
         file,
         kind: finding.kind,

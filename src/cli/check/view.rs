@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Finding;
+use super::CheckFinding;
 use crate::{
     data::{
         self, Issue, Report,
@@ -13,11 +13,11 @@ use crate::{
     model::{Catalogue, ShownPath, short},
     query::{SearchIndex, visible},
     surface::StampError,
-    view::{Backdrop, MINOR, Selection, VERSION, View, ViewError},
+    view::{Basemap, MINOR, Selection, VERSION, View, ViewError},
 };
 
 /// Checks a view; reports its content, or the error and its position.
-pub(super) fn inspect(path: &Path) -> Finding {
+pub(super) fn inspect(path: &Path) -> CheckFinding {
     let file = ShownPath(path).to_string();
     let mut report = Report::default();
     if export::is_picture(path) {
@@ -35,21 +35,21 @@ pub(super) fn inspect(path: &Path) -> Finding {
             }
             Ok(view) => {
                 let (catalogue, _) = data::embedded_catalogue();
-                strangers(&file, &catalogue, &view, &mut report);
+                unknown_ids(&file, &catalogue, &view, &mut report);
                 Some(summary(&catalogue, &view))
             }
         },
     };
-    Finding { kind: "view", summary, report }
+    CheckFinding { kind: "view", summary, report }
 }
 
 /// A picture is valid if it contains a valid view.
-fn picture(path: &Path, mut report: Report) -> Finding {
+fn picture(path: &Path, mut report: Report) -> CheckFinding {
     let file = ShownPath(path).to_string();
     let summary = match export::open(path) {
         Ok(view) => {
             let (catalogue, _) = data::embedded_catalogue();
-            strangers(&file, &catalogue, &view, &mut report);
+            unknown_ids(&file, &catalogue, &view, &mut report);
             Some(format!("a picture of {}", summary(&catalogue, &view)))
         }
         Err(error) => {
@@ -69,7 +69,7 @@ fn picture(path: &Path, mut report: Report) -> Finding {
             None
         }
     };
-    Finding { kind: "picture", summary, report }
+    CheckFinding { kind: "picture", summary, report }
 }
 
 fn summary(catalogue: &Catalogue, view: &View) -> String {
@@ -85,7 +85,7 @@ fn summary(catalogue: &Catalogue, view: &View) -> String {
 
 /// The filter's values and the selection that the atlas does not know, and a tile file that is not there: they match, or
 /// show, nothing, which is no damage, but hardly meant.
-pub(super) fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report) {
+pub(super) fn unknown_ids(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report) {
     for key in view.unknown.names() {
         let expected = format!("keys of version {VERSION}.{MINOR}");
         let found = format!("one of version {VERSION}.{}, which is kept", view.minor);
@@ -100,7 +100,7 @@ pub(super) fn strangers(file: &str, catalogue: &Catalogue, view: &View, report: 
     for id in view.filter.provinces.iter().filter(|id| catalogue.province(id).is_none()) {
         warn("filter.provinces", "a province of the atlas", id.as_str());
     }
-    if let Backdrop::File(tiles) = &view.layers.backdrop
+    if let Basemap::File(tiles) = &view.layers.basemap
         && !tiles.is_file()
     {
         warn("layers.backdrop", "a tile file that exists", &ShownPath(tiles).to_string());
@@ -225,7 +225,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let tiles = folder.path().join("tiles.mbtiles");
         let mut view = View::default();
-        view.layers.backdrop = Backdrop::File(tiles.clone());
+        view.layers.basemap = Basemap::File(tiles.clone());
         let (is_sound, said) = issues(&view.to_json());
         let found = format!("expected a tile file that exists, found \"{}\"", tiles.display());
         assert_eq!((is_sound, said), (true, vec![format!("view.json, layers.backdrop: {found}")]));

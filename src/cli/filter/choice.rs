@@ -3,7 +3,7 @@
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 /// Selectable value with its names.
-pub(super) struct Choice<T> {
+pub(super) struct FilterChoice<T> {
     pub value: T,
     /// Names, the displayed one first.
     names: Vec<String>,
@@ -13,7 +13,7 @@ pub(super) struct Choice<T> {
     shared: Vec<String>,
 }
 
-impl<T> Choice<T> {
+impl<T> FilterChoice<T> {
     pub(super) fn new(value: T, names: &[&str]) -> Self {
         let names: Vec<String> = names.iter().filter(|name| !name.is_empty()).map(|name| (*name).to_owned()).collect();
         // Each part of "Xizang (Tibet)" is a name as well.
@@ -61,12 +61,12 @@ pub(super) enum Meant<T> {
 
 /// Looks up a typed name. Case, width, spaces, hyphens and invisible characters are ignored; any other difference is
 /// not, so that no province is mistaken for another.
-pub(super) fn meant<T: Clone>(typed: &str, choices: &[Choice<T>]) -> Meant<T> {
+pub(super) fn meant<T: Clone>(typed: &str, choices: &[FilterChoice<T>]) -> Meant<T> {
     let typed = folded(typed);
     if let Some(choice) = choices.iter().find(|choice| choice.keys.contains(&typed)) {
         return Meant::One(choice.value.clone());
     }
-    let near: Vec<(usize, &Choice<T>)> =
+    let near: Vec<(usize, &FilterChoice<T>)> =
         choices.iter().filter_map(|choice| Some((choice.distance(&typed)?, choice))).collect();
     let Some(least) = near.iter().map(|(distance, _)| *distance).min() else { return Meant::Perhaps(Vec::new()) };
     let nearest = near.iter().filter(|(distance, _)| *distance == least);

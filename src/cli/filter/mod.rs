@@ -9,13 +9,13 @@ use strum::{EnumIter, EnumString, IntoEnumIterator as _, IntoStaticStr};
 
 use super::values::listed;
 use crate::{model::Announcement, view::View};
-use choice::{Choice, Meant, meant};
+use choice::{FilterChoice, Meant, meant};
 pub(super) use names::Vocabulary;
 
 /// Attribute that a condition refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
-enum Key {
+enum FilterKey {
     Sector,
     Province,
     Region,
@@ -26,7 +26,7 @@ enum Key {
 /// Condition as typed: known key, value not yet checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Condition {
-    key: Key,
+    key: FilterKey,
     value: String,
 }
 
@@ -49,12 +49,13 @@ impl FromStr for Condition {
     fn from_str(text: &str) -> Result<Self, FilterError> {
         let (key, value) = text.split_once('=').ok_or_else(|| FilterError::Form(text.to_owned()))?;
         let key = key.trim();
-        let keys: Vec<Choice<Key>> = Key::iter().map(|key| Choice::new(key, &[key.into()])).collect();
+        let keys: Vec<FilterChoice<FilterKey>> =
+            FilterKey::iter().map(|key| FilterChoice::new(key, &[key.into()])).collect();
         match meant(key, &keys) {
             Meant::One(key) => Ok(Self { key, value: value.trim().to_owned() }),
             Meant::Perhaps(near) => Err(FilterError::Key {
                 found: key.to_owned(),
-                possible: listed(keys.iter().map(Choice::shown)),
+                possible: listed(keys.iter().map(FilterChoice::shown)),
                 hint: hint(&near),
             }),
         }
@@ -73,7 +74,7 @@ pub(super) fn is_about(condition: &str, key: &str) -> bool {
 /// [`FilterError`] with the permitted values and suggestions.
 pub(super) fn apply(conditions: &[String], vocabulary: &Vocabulary, view: &mut View) -> Result<(), FilterError> {
     let conditions: Vec<Condition> = conditions.iter().map(|text| text.parse()).collect::<Result<_, _>>()?;
-    let keys: BTreeSet<Key> = conditions.iter().map(|condition| condition.key).collect();
+    let keys: BTreeSet<FilterKey> = conditions.iter().map(|condition| condition.key).collect();
     for key in keys {
         let values: Vec<&str> = conditions
             .iter()
@@ -82,15 +83,17 @@ pub(super) fn apply(conditions: &[String], vocabulary: &Vocabulary, view: &mut V
             .collect();
         let filter = &mut view.filter;
         match key {
-            Key::Sector => filter.sectors = chosen(key, &values, &vocabulary.sectors)?.into_iter().collect(),
-            Key::Province => filter.provinces = chosen(key, &values, &vocabulary.provinces)?.into_iter().collect(),
-            Key::Region => filter.regions = chosen(key, &values, &vocabulary.regions)?.into_iter().collect(),
-            Key::Round => {
+            FilterKey::Sector => filter.sectors = chosen(key, &values, &vocabulary.sectors)?.into_iter().collect(),
+            FilterKey::Province => {
+                filter.provinces = chosen(key, &values, &vocabulary.provinces)?.into_iter().collect()
+            }
+            FilterKey::Region => filter.regions = chosen(key, &values, &vocabulary.regions)?.into_iter().collect(),
+            FilterKey::Round => {
                 filter.rounds = chosen(key, &values, &vocabulary.rounds)?.into_iter().flatten().copied().collect();
                 view.layers.clusters |= filter.rounds.iter().any(|round| *round != Announcement::Later35);
                 view.layers.later_clusters |= filter.rounds.contains(&Announcement::Later35);
             }
-            Key::Text => filter.text = words(&values)?,
+            FilterKey::Text => filter.text = words(&values)?,
         }
     }
     Ok(())
@@ -104,17 +107,21 @@ fn words(values: &[&str]) -> Result<String, FilterError> {
     Ok(values.join(" "))
 }
 
-fn chosen<T: Clone>(key: Key, values: &[&str], choices: &[Choice<T>]) -> Result<Vec<T>, FilterError> {
-    values.iter().flat_map(|value| value.split([',', '，'])).map(|typed| one(key, typed.trim(), choices)).collect()
+fn chosen<T: Clone>(key: FilterKey, values: &[&str], choices: &[FilterChoice<T>]) -> Result<Vec<T>, FilterError> {
+    values
+        .iter()
+        .flat_map(|value| value.split([',', '，']))
+        .map(|typed| exactly_one(key, typed.trim(), choices))
+        .collect()
 }
 
-fn one<T: Clone>(key: Key, typed: &str, choices: &[Choice<T>]) -> Result<T, FilterError> {
+fn exactly_one<T: Clone>(key: FilterKey, typed: &str, choices: &[FilterChoice<T>]) -> Result<T, FilterError> {
     match meant(typed, choices) {
         Meant::One(value) => Ok(value),
         Meant::Perhaps(near) => Err(FilterError::Value {
             key: key.into(),
             found: typed.to_owned(),
-            possible: listed(choices.iter().map(Choice::shown)),
+            possible: listed(choices.iter().map(FilterChoice::shown)),
             hint: hint(&near),
         }),
     }
@@ -200,8 +207,8 @@ mod tests {
         for (id, names) in all.chain(sectors.iter().map(|c| (c.value.as_str(), c.names()))) {
             for name in names {
                 let found: [Option<String>; 2] = [
-                    one(Key::Province, name, &provinces).ok().map(|id| id.to_string()),
-                    one(Key::Sector, name, &sectors).ok().map(|id| id.to_string()),
+                    exactly_one(FilterKey::Province, name, &provinces).ok().map(|id| id.to_string()),
+                    exactly_one(FilterKey::Sector, name, &sectors).ok().map(|id| id.to_string()),
                 ];
                 assert_eq!(found.into_iter().flatten().collect::<Vec<_>>(), [id], "{name}");
                 assert!(!name.contains([',', '，']), "{name} cannot be typed");

@@ -2,7 +2,7 @@
 
 use strum::IntoEnumIterator as _;
 
-use super::choice::Choice;
+use super::choice::FilterChoice;
 use crate::{
     i18n::{messages, phrase},
     model::{Announcement, Catalogue, Language, Name, Province, ProvinceId, Region, Sector, SectorId},
@@ -28,10 +28,10 @@ const KINDS: [(&str, &[&str]); 4] = [
 
 /// All values selectable in filter conditions.
 pub(in crate::cli) struct Vocabulary {
-    pub(super) sectors: Vec<Choice<SectorId>>,
-    pub(super) provinces: Vec<Choice<ProvinceId>>,
-    pub(super) regions: Vec<Choice<Region>>,
-    pub(super) rounds: Vec<Choice<&'static [Announcement]>>,
+    pub(super) sectors: Vec<FilterChoice<SectorId>>,
+    pub(super) provinces: Vec<FilterChoice<ProvinceId>>,
+    pub(super) regions: Vec<FilterChoice<Region>>,
+    pub(super) rounds: Vec<FilterChoice<&'static [Announcement]>>,
 }
 
 impl Vocabulary {
@@ -40,12 +40,12 @@ impl Vocabulary {
     }
 }
 
-fn sectors(catalogue: &Catalogue) -> Vec<Choice<SectorId>> {
-    let choice = |sector: &Sector| Choice::new(sector.id.clone(), &all_names(sector.id.as_str(), &sector.name));
+fn sectors(catalogue: &Catalogue) -> Vec<FilterChoice<SectorId>> {
+    let choice = |sector: &Sector| FilterChoice::new(sector.id.clone(), &all_names(sector.id.as_str(), &sector.name));
     catalogue.sectors.iter().map(choice).collect()
 }
 
-fn provinces(catalogue: &Catalogue) -> Vec<Choice<ProvinceId>> {
+fn provinces(catalogue: &Catalogue) -> Vec<FilterChoice<ProvinceId>> {
     let shares = |pinyin: &str| catalogue.provinces.iter().filter(|other| other.name.pinyin == pinyin).count() > 1;
     let choice = |province: &Province| {
         let Province { id, name, iso, gbt2260, .. } = province;
@@ -61,7 +61,7 @@ fn provinces(catalogue: &Catalogue) -> Vec<Choice<ProvinceId>> {
             names.push(pinyin.to_owned());
         }
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        Choice::new(id.clone(), &names).sharing(shared)
+        FilterChoice::new(id.clone(), &names).sharing(shared)
     };
     catalogue.provinces.iter().map(choice).collect()
 }
@@ -70,12 +70,13 @@ fn all_names<'n>(id: &'n str, name: &'n Name) -> [&'n str; 5] {
     [id, &name.full.en, &name.full.zh, &name.short.zh, &name.short.en]
 }
 
-fn regions() -> Vec<Choice<Region>> {
-    let choice = |region: Region| Choice::new(region, &[region.into(), phrase(&messages(Language::Zh).region, region)]);
+fn regions() -> Vec<FilterChoice<Region>> {
+    let choice =
+        |region: Region| FilterChoice::new(region, &[region.into(), phrase(&messages(Language::Zh).region, region)]);
     Region::iter().map(choice).collect()
 }
 
-fn rounds() -> Vec<Choice<&'static [Announcement]>> {
+fn rounds() -> Vec<FilterChoice<&'static [Announcement]>> {
     use Announcement::{First25, Later35, Next20};
     let named: [(&str, &[Announcement]); 5] = [
         ("2022", &[First25, Next20]),
@@ -84,5 +85,5 @@ fn rounds() -> Vec<Choice<&'static [Announcement]>> {
         (Next20.into(), &[Next20]),
         (Later35.into(), &[Later35]),
     ];
-    named.into_iter().map(|(name, rounds)| Choice::new(rounds, &[name])).collect()
+    named.into_iter().map(|(name, rounds)| FilterChoice::new(rounds, &[name])).collect()
 }

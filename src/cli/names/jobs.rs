@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{NamesError, folding::Folding, paths};
 use crate::{
-    cli::{delivery::Delivery, inputs::Inputs, recipe::Job, streams},
+    cli::{delivery::Delivery, export_args::Job, inputs::Inputs, streams},
     export,
 };
 

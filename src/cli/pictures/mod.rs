@@ -13,8 +13,8 @@ use super::{
     NAME,
     delivery::Delivery,
     error::CliError,
-    interrupt::{self, Stop},
-    recipe::{Job, Planner, RecipeError, Unheeded},
+    export_args::{Job, Planner, RecipeError, Unheeded},
+    interrupt::{self, StopSignal},
     streams,
 };
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
         system::Cause,
         write::{self, Unwritable, WriteError},
     },
-    export::{self, ExportError, Lack, Picture, beside},
+    export::{self, ExportError, Lack, Picture, data_files},
     model::ShownPath,
     view::View,
 };
@@ -69,7 +69,7 @@ pub(super) fn make(planner: Planner, jobs: &[Job], delivery: Delivery) -> Result
     let mut report = Report::default();
     let work = {
         let jobs = jobs.to_owned();
-        move |stop: &Stop, tell: &std::sync::mpsc::Sender<Told>| make_all(planner, &jobs, delivery, stop, tell)
+        move |stop: &StopSignal, tell: &std::sync::mpsc::Sender<Told>| make_all(planner, &jobs, delivery, stop, tell)
     };
     let name = |index: usize| jobs.get(index).map(|job| ShownPath(&job.path).to_string()).unwrap_or_default();
     let heard = |told| match told {
@@ -124,7 +124,13 @@ pub(super) fn print(mut planner: Planner, job: &Job, delivery: Delivery) -> Resu
 }
 
 /// Makes the pictures one by one until all are done or continuing is pointless.
-fn make_all(mut planner: Planner, jobs: &[Job], delivery: Delivery, stop: &Stop, tell: &std::sync::mpsc::Sender<Told>) {
+fn make_all(
+    mut planner: Planner,
+    jobs: &[Job],
+    delivery: Delivery,
+    stop: &StopSignal,
+    tell: &std::sync::mpsc::Sender<Told>,
+) {
     let mut folders = BTreeSet::new();
     let mut unheeded = Unheeded::default();
     for (index, job) in jobs.iter().enumerate() {
@@ -153,7 +159,7 @@ fn make_one(
     planner: &mut Planner,
     job: &Job,
     delivery: Delivery,
-    stop: &Stop,
+    stop: &StopSignal,
     folders: &mut BTreeSet<PathBuf>,
 ) -> Result<Made, PictureError> {
     let failed = |source| PictureError::Picture { path: job.path.clone(), source };
@@ -161,7 +167,7 @@ fn make_one(
     let view = planner.view(job)?;
     let picture = planner.exporter.picture(&view, &job.options, &mut watch).map_err(failed)?;
     let beside = if delivery.pack {
-        beside(&planner.exporter, &view, &picture.caption, &job.path).map_err(failed)?
+        data_files(&planner.exporter, &view, &picture.caption, &job.path).map_err(failed)?
     } else {
         Vec::new()
     };
@@ -217,7 +223,7 @@ fn warnings(picture: &Picture, view: &View) -> Vec<String> {
     });
     let others = [
         (!missing.is_empty()).then(|| format!("left out what the embedded fonts cannot show: {}", missing.join(" "))),
-        view.layers.backdrop.is_tiles().then(|| {
+        view.layers.basemap.is_tiles().then(|| {
             "tiles are not drawn in pictures: the base map stands in place of the tiles that the view asks for"
                 .to_owned()
         }),

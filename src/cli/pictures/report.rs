@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::{
-    cli::recipe::Job,
+    cli::export_args::Job,
     model::{ShownPath, path_text},
 };
 
@@ -29,7 +29,7 @@ pub(super) struct Report {
 
 /// JSON record of a picture for `--json`.
 #[derive(Serialize)]
-struct Entry<'a> {
+struct ReportEntry<'a> {
     file: String,
     /// `ok`, `error` or `not_tried`.
     status: &'static str,
@@ -76,7 +76,7 @@ impl Report {
     /// # Errors
     /// Those of `serde_json`.
     pub(super) fn json(&self, jobs: &[Job]) -> serde_json::Result<Vec<u8>> {
-        let entries: Vec<Entry> = jobs
+        let entries: Vec<ReportEntry> = jobs
             .iter()
             .enumerate()
             .map(|(index, job)| {
@@ -85,7 +85,7 @@ impl Report {
                     Some(Err(why)) => ("error", Some(why.as_str()), None),
                     None => ("not_tried", None, None),
                 };
-                Entry { file: path_text::to_text(&job.path), status, error, made }
+                ReportEntry { file: path_text::to_text(&job.path), status, error, made }
             })
             .collect();
         let mut text = serde_json::to_vec_pretty(&entries)?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{super::Issue, Check};
-use crate::model::{Batches, CityScope, LittleGiants, ProvinceId, ReportingUnit, Stage};
+use crate::model::{Batches, CityInclusion, ListStatus, LittleGiants, ProvinceId, ReportingUnit};
 
 const LITTLE_GIANTS: &str = "little_giants.csv";
 
@@ -32,7 +32,7 @@ impl Check<'_> {
 
     fn unit(&mut self, file: &str, id: &str, unit: &ReportingUnit) {
         let known = match unit {
-            ReportingUnit::Nation | ReportingUnit::Corps => true,
+            ReportingUnit::Nation | ReportingUnit::Xpcc => true,
             ReportingUnit::Province(id) => self.catalogue.province(id).is_some(),
             ReportingUnit::City(id) => self.catalogue.city(id).is_some_and(|city| city.separately_planned),
         };
@@ -51,7 +51,7 @@ impl Check<'_> {
         let Some(nation) = rows.iter().find(|row| row.unit == ReportingUnit::Nation) else { return };
         let (total, id) = (nation.firms.value, key(nation));
         let (mut sum, mut by_province) = (0_u64, BTreeMap::<ProvinceId, u64>::new());
-        let apart = |row: &&&LittleGiants| matches!(row.scope, CityScope::Apart | CityScope::NotApplicable);
+        let apart = |row: &&&LittleGiants| matches!(row.scope, CityInclusion::Apart | CityInclusion::NotApplicable);
         for row in rows.iter().filter(|row| row.unit != ReportingUnit::Nation).filter(apart) {
             sum += u64::from(row.firms.value);
             if let Some(province) = self.catalogue.province_of(&row.unit) {
@@ -59,7 +59,7 @@ impl Check<'_> {
             }
         }
         self.same(&id, "the sum of the units", sum, total);
-        for row in rows.iter().filter(|row| row.scope == CityScope::Included) {
+        for row in rows.iter().filter(|row| row.scope == CityInclusion::Included) {
             if let ReportingUnit::Province(province) = &row.unit {
                 let parts = by_province.get(province).copied().unwrap_or_default();
                 self.same(&key(row), "the sum of province and city", parts, row.firms.value);
@@ -67,7 +67,7 @@ impl Check<'_> {
         }
         let confirmed = |batch| {
             let mut listed = self.catalogue.little_giants(&ReportingUnit::Nation, Batches::one(batch));
-            listed.find(|row| row.stage == Some(Stage::Confirmed)).map(|row| u64::from(row.firms.value))
+            listed.find(|row| row.stage == Some(ListStatus::Confirmed)).map(|row| u64::from(row.firms.value))
         };
         if let (Some(first), Some(second)) = (confirmed(1), confirmed(2)) {
             self.same(&id, "batch 1 and batch 2 together", first + second, total);
@@ -96,7 +96,7 @@ impl Check<'_> {
                     let most = provinces.entry((row.batches, id)).or_default();
                     *most = row.firms.value.max(*most);
                 }
-                ReportingUnit::City(_) | ReportingUnit::Corps => {}
+                ReportingUnit::City(_) | ReportingUnit::Xpcc => {}
             }
         }
         for (batches, total) in nation {

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Announced, Announcement, ArticleClaim, AsOf, BaseLayer, Check, City, CityId, Cluster, ClusterId, Finding,
-    Indicator, LadderObservation, LittleGiants, OfficialTotal, Programme, Province, ProvinceId, Region, Sector,
-    SectorId, SeriesPoint, Source, SourceId,
+    Indicator, LittleGiants, OfficialTotal, Programme, Province, ProvinceId, Region, Sector, SectorId, SeriesPoint,
+    Source, SourceId, TierObservation,
 };
 
 /// All facts of the atlas, in the order of the data files, so that output is reproducible.
@@ -39,7 +39,7 @@ pub struct Catalogue {
     /// Little giants by unit and batch.
     pub little_giants: Vec<LittleGiants>,
     /// Counts of all other tiers, and totals of little giants.
-    pub ladder: Vec<LadderObservation>,
+    pub ladder: Vec<TierObservation>,
     /// SME support programmes.
     pub programmes: Vec<Programme>,
     /// Reference values of provinces: population, GDP, industrial value added.

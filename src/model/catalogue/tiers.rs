@@ -2,8 +2,8 @@
 
 use super::Catalogue;
 use crate::model::{
-    Batches, CityScope, Count, LadderObservation, LinkPolicy, LittleGiants, ProvinceId, ReportingUnit, Rung, SourceId,
-    latest,
+    Batches, CityInclusion, Counting, LinkPolicy, LittleGiants, ProvinceId, ReportingUnit, SourceId, Tier,
+    TierObservation, latest,
 };
 
 impl Catalogue {
@@ -16,24 +16,24 @@ impl Catalogue {
     /// Little giants of batches 1 and 2 in a province: complete, from one table of one day (2021-06-11), so that
     /// provinces are comparable. `scope` is `Included` or `Apart` and chooses the count with or without the separately
     /// planned city or the XPCC; a province with neither has one count for both.
-    pub fn joint_little_giants(&self, province: &ProvinceId, scope: CityScope) -> Option<&LittleGiants> {
+    pub fn joint_little_giants(&self, province: &ProvinceId, scope: CityInclusion) -> Option<&LittleGiants> {
         let fits = |row: &&LittleGiants| {
             row.batches == Batches::FIRST_TWO
                 && matches!(&row.unit, ReportingUnit::Province(id) if id == province)
-                && (row.scope == scope || row.scope == CityScope::NotApplicable)
+                && (row.scope == scope || row.scope == CityInclusion::NotApplicable)
         };
         self.little_giants.iter().find(fits)
     }
 
     /// Observations of a tier in a unit in the order of the file, including contradictory ones.
-    pub fn ladder(&self, unit: &ReportingUnit, rung: Rung) -> impl Iterator<Item = &LadderObservation> {
+    pub fn ladder(&self, unit: &ReportingUnit, rung: Tier) -> impl Iterator<Item = &TierObservation> {
         self.ladder.iter().filter(move |row| row.rung == rung).filter(move |row| row.unit == *unit)
     }
 
     /// Latest count of all firms of a tier in a unit; counts of single rounds are left out. Dates and definitions
     /// differ between units, so the values are not comparable as one map layer without them.
-    pub fn latest_on_ladder(&self, unit: &ReportingUnit, rung: Rung) -> Option<&LadderObservation> {
-        let all = self.ladder(unit, rung).filter(|row| row.count != Count::New);
+    pub fn latest_on_ladder(&self, unit: &ReportingUnit, rung: Tier) -> Option<&TierObservation> {
+        let all = self.ladder(unit, rung).filter(|row| row.count != Counting::New);
         latest(all, |row| row.firms.as_of)
     }
 
@@ -43,7 +43,7 @@ impl Catalogue {
             ReportingUnit::Nation => None,
             ReportingUnit::Province(id) => Some(id.clone()),
             ReportingUnit::City(id) => self.city(id).map(|city| city.province.clone()),
-            ReportingUnit::Corps => Some(ProvinceId::new("XJ")),
+            ReportingUnit::Xpcc => Some(ProvinceId::new("XJ")),
         }
     }
 

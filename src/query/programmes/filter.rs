@@ -57,7 +57,7 @@ pub struct ProgrammeFacets {
 
 /// Filter condition that has facet counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Facet {
+enum ProgrammeFacet {
     Kind,
     Period,
     Province,
@@ -91,11 +91,13 @@ fn candidates<'a>(
 }
 
 /// `true` if a programme meets all conditions except the lifted one; the text is not checked.
-fn passes(programme: &Programme, filter: &ProgrammeFilter, lifted: Option<Facet>) -> bool {
+fn passes(programme: &Programme, filter: &ProgrammeFilter, lifted: Option<ProgrammeFacet>) -> bool {
     let kept = |facet| lifted != Some(facet);
-    (!kept(Facet::Kind) || filter.kinds.is_empty() || filter.kinds.contains(&programme.kind))
-        && (!kept(Facet::Period) || lies_in_time(programme, filter))
-        && (!kept(Facet::Province) || filter.provinces.is_empty() || filter.provinces.contains(&programme.province))
+    (!kept(ProgrammeFacet::Kind) || filter.kinds.is_empty() || filter.kinds.contains(&programme.kind))
+        && (!kept(ProgrammeFacet::Period) || lies_in_time(programme, filter))
+        && (!kept(ProgrammeFacet::Province)
+            || filter.provinces.is_empty()
+            || filter.provinces.contains(&programme.province))
 }
 
 fn lies_in_time(programme: &Programme, filter: &ProgrammeFilter) -> bool {
@@ -130,15 +132,15 @@ pub fn programme_facets(
         provinces: catalogue.provinces.iter().map(|province| (province.id.clone(), 0)).collect(),
         ..ProgrammeFacets::default()
     };
-    for programme in left(Facet::Kind) {
+    for programme in left(ProgrammeFacet::Kind) {
         *facets.kinds.entry(programme.kind).or_default() += 1;
     }
     for year in YEARS {
-        let count = left(Facet::Period).filter(|programme| programme.period.overlaps(year, year)).count();
+        let count = left(ProgrammeFacet::Period).filter(|programme| programme.period.overlaps(year, year)).count();
         facets.years.insert(year, count);
     }
-    facets.undated = left(Facet::Period).filter(|programme| programme.period.is_unknown()).count();
-    for programme in left(Facet::Province) {
+    facets.undated = left(ProgrammeFacet::Period).filter(|programme| programme.period.is_unknown()).count();
+    for programme in left(ProgrammeFacet::Province) {
         *facets.provinces.entry(programme.province.clone()).or_default() += 1;
     }
     facets

@@ -7,6 +7,6 @@ mod targets;
 mod text;
 
 pub use filter::{ProgrammeFacets, ProgrammeFilter, YEARS, programme_facets, programmes};
-pub use list::ProgrammesRoom;
+pub use list::ProgrammesPanel;
 pub use order::{ProgrammeGroup, ProgrammeOrder, ordered, target_year};
-pub use targets::{Difference, GoalShare, Progress, Reached, progress, unit_of};
+pub use targets::{CountedResult, Difference, TargetProgress, TargetShare, progress, unit_of};

@@ -3,8 +3,8 @@
 use time::Date;
 
 use crate::model::{
-    AsOf, Bilingual, Bound, Catalogue, CityScope, Count, LadderObservation, Programme, ProgrammeFigure,
-    ProgrammeFigureKind, ProgrammeLevel, ProgrammeUnit, ReportingUnit, Rung, SourceId, ValueBasis,
+    AsOf, Bilingual, Bound, Catalogue, CityInclusion, Counting, Programme, ProgrammeFigure, ProgrammeFigureKind,
+    ProgrammeLevel, ProgrammeUnit, ReportingUnit, SourceId, Tier, TierObservation, ValueBasis,
 };
 
 /// Maximum age of a count relative to the newest one, in years, to be shown with it; they may contradict each other.
@@ -30,7 +30,7 @@ pub enum Difference {
 
 /// Degree to which a target is reached.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct GoalShare {
+pub struct TargetShare {
     /// Per cent of the target.
     pub per_cent: f64,
     /// Exact number or bound.
@@ -39,7 +39,7 @@ pub struct GoalShare {
 
 /// Observed count of firms, or result of a programme.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reached<'a> {
+pub struct CountedResult<'a> {
     /// Number of firms.
     pub firms: f64,
     /// Reference date.
@@ -47,7 +47,7 @@ pub struct Reached<'a> {
     /// Exact number or bound.
     pub bound: Bound,
     /// Firms counted; `None` for the result of a programme, defined in `words`.
-    pub count: Option<Count>,
+    pub count: Option<Counting>,
     /// Definition of a programme's result, in both languages.
     pub words: Option<&'a Bilingual>,
     /// `true` if marked as not to be published unchecked, or recalled from memory.
@@ -61,10 +61,10 @@ pub struct Reached<'a> {
     /// Differences from the target, sorted.
     pub differences: Vec<Difference>,
     /// Degree reached; only for the newest comparable total, and only if neither target nor count is weak.
-    pub share: Option<GoalShare>,
+    pub share: Option<TargetShare>,
 }
 
-impl Reached<'_> {
+impl CountedResult<'_> {
     /// `true` if count and target may share one scale: both of all firms, or both of additions.
     pub fn is_drawable(&self) -> bool {
         use Difference::{AllForAdditions, OwnWords, RoundForAll};
@@ -74,26 +74,26 @@ impl Reached<'_> {
 
 /// Target with the observed counts, by date.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Progress<'a> {
+pub struct TargetProgress<'a> {
     /// The target.
     pub goal: &'a ProgrammeFigure,
     /// Its tier.
-    pub rung: Rung,
+    pub rung: Tier,
     /// Observed counts; never empty.
-    pub counts: Vec<Reached<'a>>,
+    pub counts: Vec<CountedResult<'a>>,
 }
 
 /// Reporting unit of a programme: its city, the XPCC or its province.
 pub fn unit_of(programme: &Programme) -> ReportingUnit {
     match (&programme.city, programme.level) {
         (Some(city), _) => ReportingUnit::City(city.clone()),
-        (None, ProgrammeLevel::Xpcc) => ReportingUnit::Corps,
+        (None, ProgrammeLevel::Xpcc) => ReportingUnit::Xpcc,
         (None, _) => ReportingUnit::Province(programme.province.clone()),
     }
 }
 
 /// Target in firms of a programme, and its tier.
-fn goal(programme: &Programme) -> Option<(&ProgrammeFigure, Rung)> {
+fn goal(programme: &Programme) -> Option<(&ProgrammeFigure, Tier)> {
     let figure = programme.figure.as_ref()?;
     let is_goal = matches!(
         figure.kind,
@@ -106,15 +106,15 @@ fn goal(programme: &Programme) -> Option<(&ProgrammeFigure, Rung)> {
 
 /// Target of a programme with the counts of the same tier and place; `None` if it has no target in firms or nothing was
 /// counted.
-pub fn progress<'a>(catalogue: &'a Catalogue, programme: &'a Programme) -> Option<Progress<'a>> {
+pub fn progress<'a>(catalogue: &'a Catalogue, programme: &'a Programme) -> Option<TargetProgress<'a>> {
     let (goal, rung) = goal(programme)?;
     let unit = unit_of(programme);
     let on_ladder = catalogue.ladder(&unit, rung).map(of_ladder);
-    let mut counts: Vec<Reached<'_>> = on_ladder.collect();
+    let mut counts: Vec<CountedResult<'_>> = on_ladder.collect();
     for other in &catalogue.programmes {
         let Some(figure) = other.figure.as_ref().filter(|_| unit_of(other) == unit) else { continue };
         let is_result = figure.kind == ProgrammeFigureKind::Achieved && figure.rung == Some(rung);
-        let known = |count: &Reached<'_>| count.firms == figure.value.value && *count.as_of == figure.value.as_of;
+        let known = |count: &CountedResult<'_>| count.firms == figure.value.value && *count.as_of == figure.value.as_of;
         // Most results are tier observations too.
         if is_result && figure.unit == ProgrammeUnit::Firms && !counts.iter().any(known) {
             counts.push(of_programme(other, figure));
@@ -125,17 +125,17 @@ pub fn progress<'a>(catalogue: &'a Catalogue, programme: &'a Programme) -> Optio
     for count in &mut counts {
         count.differences = differences(count, goal);
     }
-    let newest = newest(&counts, Reached::is_drawable);
+    let newest = newest(&counts, CountedResult::is_drawable);
     for count in &mut counts {
         let is_newest = newest.is_some_and(|newest| count.as_of.last_day() >= newest);
         count.share = share(count, goal).filter(|_| is_newest && !programme.weak);
     }
-    (!counts.is_empty()).then_some(Progress { goal, rung, counts })
+    (!counts.is_empty()).then_some(TargetProgress { goal, rung, counts })
 }
 
-fn of_ladder(row: &LadderObservation) -> Reached<'_> {
-    let unclear = matches!(row.scope, CityScope::Unclear | CityScope::Apart);
-    Reached {
+fn of_ladder(row: &TierObservation) -> CountedResult<'_> {
+    let unclear = matches!(row.scope, CityInclusion::Unclear | CityInclusion::Apart);
+    CountedResult {
         firms: f64::from(row.firms.value),
         as_of: &row.firms.as_of,
         bound: row.bound,
@@ -151,8 +151,8 @@ fn of_ladder(row: &LadderObservation) -> Reached<'_> {
     }
 }
 
-fn of_programme<'a>(programme: &'a Programme, figure: &'a ProgrammeFigure) -> Reached<'a> {
-    Reached {
+fn of_programme<'a>(programme: &'a Programme, figure: &'a ProgrammeFigure) -> CountedResult<'a> {
+    CountedResult {
         firms: figure.value.value,
         as_of: &figure.value.as_of,
         bound: figure.bound,
@@ -167,7 +167,7 @@ fn of_programme<'a>(programme: &'a Programme, figure: &'a ProgrammeFigure) -> Re
     }
 }
 
-fn newest<'a>(counts: &[Reached<'a>], which: impl Fn(&Reached<'a>) -> bool) -> Option<Date> {
+fn newest<'a>(counts: &[CountedResult<'a>], which: impl Fn(&CountedResult<'a>) -> bool) -> Option<Date> {
     counts.iter().filter(|count| which(count)).map(|count| count.as_of.last_day()).max()
 }
 
@@ -179,8 +179,8 @@ fn years_before(day: Date, years: i32) -> Date {
 
 /// Flags recent counts and drops irrelevant ones. For a target of all firms: rounds that are not newer than a count of
 /// all. For a target of additions: all but the recent counts of either kind.
-fn keep_what_matters(counts: &mut Vec<Reached<'_>>, goal: ProgrammeFigureKind) {
-    let is_round = |count: &Reached<'_>| count.count == Some(Count::New);
+fn keep_what_matters(counts: &mut Vec<CountedResult<'_>>, goal: ProgrammeFigureKind) {
+    let is_round = |count: &CountedResult<'_>| count.count == Some(Counting::New);
     let (of_all, of_rounds) = (newest(counts, |count| !is_round(count)), newest(counts, is_round));
     for count in counts.iter_mut() {
         let newest = if is_round(count) { of_rounds } else { of_all };
@@ -195,13 +195,13 @@ fn keep_what_matters(counts: &mut Vec<Reached<'_>>, goal: ProgrammeFigureKind) {
     });
 }
 
-fn differences(count: &Reached<'_>, goal: &ProgrammeFigure) -> Vec<Difference> {
+fn differences(count: &CountedResult<'_>, goal: &ProgrammeFigure) -> Vec<Difference> {
     let for_all = goal.kind == ProgrammeFigureKind::TargetTotal;
     let target = &goal.value.as_of;
     let mut found = count.differences.clone();
     found.extend(match count.count {
-        Some(Count::New) if for_all => Some(Difference::RoundForAll),
-        Some(Count::New) => None,
+        Some(Counting::New) if for_all => Some(Difference::RoundForAll),
+        Some(Counting::New) => None,
         _ if for_all => None,
         _ => Some(Difference::AllForAdditions),
     });
@@ -218,14 +218,14 @@ fn differences(count: &Reached<'_>, goal: &ProgrammeFigure) -> Vec<Difference> {
 }
 
 /// Degree to which the target is reached; `None` if the definitions differ or the count is later than the target date.
-fn share(count: &Reached<'_>, goal: &ProgrammeFigure) -> Option<GoalShare> {
-    let of_all = goal.kind == ProgrammeFigureKind::TargetTotal && count.count.is_some_and(|kind| kind != Count::New);
+fn share(count: &CountedResult<'_>, goal: &ProgrammeFigure) -> Option<TargetShare> {
+    let of_all = goal.kind == ProgrammeFigureKind::TargetTotal && count.count.is_some_and(|kind| kind != Counting::New);
     let fits = of_all && !count.weak && count.differences.iter().all(|d| *d == Difference::Before);
     let bound = match (count.bound, goal.bound) {
         (_, Bound::About) => Bound::About,
         (bound, _) => bound,
     };
-    (fits && goal.value.value > 0.0).then(|| GoalShare { per_cent: count.firms * 100.0 / goal.value.value, bound })
+    (fits && goal.value.value > 0.0).then(|| TargetShare { per_cent: count.firms * 100.0 / goal.value.value, bound })
 }
 
 #[cfg(test)]
@@ -236,14 +236,14 @@ mod tests {
     /// Value, date and whole per cent of the target, if any.
     fn counts(id: &str) -> Vec<(f64, String, Option<i64>)> {
         of(id, |progress| {
-            let row = |count: &Reached<'_>| {
+            let row = |count: &CountedResult<'_>| {
                 (count.firms, count.as_of.to_string(), count.share.map(|share| share.per_cent.round() as i64))
             };
             progress.map(|progress| progress.counts.iter().map(row).collect()).unwrap_or_default()
         })
     }
 
-    fn of<T>(id: &str, ask: impl Fn(Option<&Progress<'_>>) -> T) -> T {
+    fn of<T>(id: &str, ask: impl Fn(Option<&TargetProgress<'_>>) -> T) -> T {
         let (catalogue, _) = data::embedded_catalogue();
         let programme = catalogue.programme(&ProgrammeId::new(id)).unwrap();
         ask(progress(&catalogue, programme).as_ref())
@@ -322,7 +322,7 @@ mod tests {
             let Some(progress) = progress(&catalogue, programme) else { continue };
             for count in progress.counts.iter().filter(|count| count.share.is_some()) {
                 assert_eq!(progress.goal.kind, ProgrammeFigureKind::TargetTotal);
-                assert!(!count.weak && !programme.weak && count.count != Some(Count::New) && count.recent);
+                assert!(!count.weak && !programme.weak && count.count != Some(Counting::New) && count.recent);
                 shares += 1;
             }
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     model::{CityId, Programme, ProvinceId},
-    query::search::{Match, SearchIndex, Target, Token, tokens},
+    query::search::{Match, SearchIndex, SearchTarget, Token, tokens},
 };
 
 /// Places named by a text.
@@ -23,13 +23,13 @@ impl Places {
                 continue;
             }
             match hit.target {
-                Target::Province(id) => {
+                SearchTarget::Province(id) => {
                     places.provinces.insert(id);
                 }
-                Target::City(id) => {
+                SearchTarget::City(id) => {
                     places.cities.insert(id);
                 }
-                Target::Cluster(_) | Target::Sector(_) => {}
+                SearchTarget::Cluster(_) | SearchTarget::Sector(_) => {}
             }
         }
         places

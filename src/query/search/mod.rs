@@ -25,7 +25,7 @@ const RELATED: f32 = 0.5;
 
 /// Searchable entity.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Target {
+pub enum SearchTarget {
     /// A cluster.
     Cluster(ClusterId),
     /// A sector.
@@ -40,7 +40,7 @@ pub enum Target {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
     /// The entity found.
-    pub target: Target,
+    pub target: SearchTarget,
     /// Relevance, 0 to 1: midpoint between the score of the weakest word and the mean over all words.
     pub score: f32,
     /// Match of the weakest word.
@@ -52,12 +52,12 @@ pub struct Hit {
 
 /// Match of a word or text with an entry.
 #[derive(Clone, Copy, Debug)]
-struct Found {
+struct EntryMatch {
     how: Match,
     related: bool,
 }
 
-impl Found {
+impl EntryMatch {
     fn score(self) -> f32 {
         self.how.score() * if self.related { RELATED } else { 1.0 }
     }
@@ -65,7 +65,7 @@ impl Found {
 
 #[derive(Debug)]
 struct Entry {
-    target: Target,
+    target: SearchTarget,
     /// Pronunciations of its Chinese names.
     sounds: Vec<Sound>,
     /// Indices of the entries of its cities, provinces and sector.
@@ -89,23 +89,23 @@ impl SearchIndex {
     pub fn new(catalogue: &Catalogue) -> Self {
         let mut entries = Vec::new();
         let mut names = Names::default();
-        let mut add = |target: Target, name: &Name, places: &[&str]| {
+        let mut add = |target: SearchTarget, name: &Name, places: &[&str]| {
             names.push(name, places);
             entries.push(Entry { target, sounds: Sound::of_name(name), related: Vec::new() });
         };
         for cluster in &catalogue.clusters {
-            add(Target::Cluster(cluster.id.clone()), &cluster.name, &places(catalogue, cluster));
+            add(SearchTarget::Cluster(cluster.id.clone()), &cluster.name, &places(catalogue, cluster));
         }
         for sector in &catalogue.sectors {
-            add(Target::Sector(sector.id.clone()), &sector.name, &[]);
+            add(SearchTarget::Sector(sector.id.clone()), &sector.name, &[]);
         }
         for province in &catalogue.provinces {
-            add(Target::Province(province.id.clone()), &province.name, &[]);
+            add(SearchTarget::Province(province.id.clone()), &province.name, &[]);
         }
         let mut cities: Vec<_> = catalogue.cities.values().collect();
         cities.sort_by_key(|city| std::cmp::Reverse(city.label_rank));
         for city in cities {
-            add(Target::City(city.id.clone()), &city.name, &[]);
+            add(SearchTarget::City(city.id.clone()), &city.name, &[]);
         }
         let related: Vec<Vec<usize>> = entries
             .iter()
@@ -145,13 +145,13 @@ impl SearchIndex {
         self.found(text)
             .into_iter()
             .filter_map(|(entry, ..)| match &entry.target {
-                Target::Cluster(id) => Some(id.clone()),
+                SearchTarget::Cluster(id) => Some(id.clone()),
                 _ => None,
             })
             .collect()
     }
 
-    fn found(&self, text: &str) -> Vec<(&Entry, Found, f32)> {
+    fn found(&self, text: &str) -> Vec<(&Entry, EntryMatch, f32)> {
         // Folding would cut it, and match what is left.
         if text.chars().count() > LONGEST {
             return Vec::new();
@@ -179,14 +179,14 @@ impl SearchIndex {
         std::iter::once(entry).chain(entry.related.iter().filter_map(|at| self.entries.get(*at)))
     }
 
-    fn written(&self, text: &str) -> Vec<(&Entry, Found, f32)> {
+    fn written(&self, text: &str) -> Vec<(&Entry, EntryMatch, f32)> {
         let words = tokens(text);
         let found = self.matching(&words, Typos::WhereNothingElse);
         if found.is_empty() { self.matching(&words, Typos::Everywhere) } else { found }
     }
 
     /// Suggestions for a text without results: entities whose names differ from it by the fewest letters.
-    pub fn suggestions(&self, text: &str) -> Vec<Target> {
+    pub fn suggestions(&self, text: &str) -> Vec<SearchTarget> {
         /// Maximum number of suggestions.
         const MOST: usize = 3;
         let text = simplified(text).unwrap_or_else(|| text.to_owned());
@@ -203,34 +203,34 @@ impl SearchIndex {
         near.into_iter().take(MOST).map(|(_, target)| target.clone()).collect()
     }
 
-    fn matching(&self, words: &[Token], typos: Typos) -> Vec<(&Entry, Found, f32)> {
+    fn matching(&self, words: &[Token], typos: Typos) -> Vec<(&Entry, EntryMatch, f32)> {
         // "chang sha" may be one name or two words; both are tried.
         let phrase = (words.len() > 1).then(|| self.names.matches(&Token::joined(words), NameVariant::strict));
         let all = self.names.all_matches(words, typos);
         let entries = self.entries.iter().enumerate().filter_map(|(at, entry)| {
             let whole =
                 phrase.as_ref().and_then(|matches| look(entry, at, matches)).map(|found| (found, found.score()));
-            let parts: Option<Vec<Found>> = all.iter().map(|matches| look(entry, at, matches)).collect();
+            let parts: Option<Vec<EntryMatch>> = all.iter().map(|matches| look(entry, at, matches)).collect();
             let parts = parts.and_then(|parts| overall(&parts));
             let (found, score) = whole.into_iter().chain(parts).max_by(|a, b| a.1.total_cmp(&b.1))?;
             // "Jiangsu Taizhou" finds that city, but "Jiangsu" alone does not find all cities of Jiangsu.
             let own = || phrase.iter().chain(&all).any(|matches| own(matches, at).is_some());
-            (matches!(entry.target, Target::Cluster(_)) || own()).then_some((entry, found, score))
+            (matches!(entry.target, SearchTarget::Cluster(_)) || own()).then_some((entry, found, score))
         });
         entries.collect()
     }
 }
 
 /// Best match of a word with an entry, in its own names or in related ones.
-fn look(entry: &Entry, at: usize, matches: &TokenMatches) -> Option<Found> {
-    let by_name = own(matches, at).map(|how| Found { how, related: false });
+fn look(entry: &Entry, at: usize, matches: &TokenMatches) -> Option<EntryMatch> {
+    let by_name = own(matches, at).map(|how| EntryMatch { how, related: false });
     let related = entry.related.iter().filter_map(|other| own(matches, *other)).max();
-    let by_relation = related.map(|how| Found { how, related: true });
+    let by_relation = related.map(|how| EntryMatch { how, related: true });
     by_name.into_iter().chain(by_relation).max_by(|a, b| a.score().total_cmp(&b.score()))
 }
 
 /// Weakest word and the overall score; `None` for no words.
-fn overall(words: &[Found]) -> Option<(Found, f32)> {
+fn overall(words: &[EntryMatch]) -> Option<(EntryMatch, f32)> {
     let least = words.iter().copied().min_by(|a, b| a.score().total_cmp(&b.score()))?;
     let mean = words.iter().map(|found| found.score()).sum::<f32>() / words.len() as f32;
     Some((least, f32::midpoint(least.score(), mean)))
@@ -242,20 +242,20 @@ fn places<'a>(catalogue: &'a Catalogue, cluster: &Cluster) -> Vec<&'a str> {
     cities.map(|city| city.name.short.zh.as_str()).collect()
 }
 
-fn related(catalogue: &Catalogue, target: &Target) -> Vec<Target> {
+fn related(catalogue: &Catalogue, target: &SearchTarget) -> Vec<SearchTarget> {
     match target {
-        Target::Cluster(id) => catalogue.cluster(id).into_iter().flat_map(of_cluster).collect(),
-        Target::City(id) => {
-            catalogue.city(id).map(|city| Target::Province(city.province.clone())).into_iter().collect()
+        SearchTarget::Cluster(id) => catalogue.cluster(id).into_iter().flat_map(of_cluster).collect(),
+        SearchTarget::City(id) => {
+            catalogue.city(id).map(|city| SearchTarget::Province(city.province.clone())).into_iter().collect()
         }
-        Target::Province(_) | Target::Sector(_) => Vec::new(),
+        SearchTarget::Province(_) | SearchTarget::Sector(_) => Vec::new(),
     }
 }
 
-fn of_cluster(cluster: &Cluster) -> impl Iterator<Item = Target> {
-    let cities = cluster.members.iter().map(|member| Target::City(member.city.clone()));
-    let provinces = cluster.provinces.iter().map(|id| Target::Province(id.clone()));
-    cities.chain(provinces).chain([Target::Sector(cluster.sector.clone())])
+fn of_cluster(cluster: &Cluster) -> impl Iterator<Item = SearchTarget> {
+    let cities = cluster.members.iter().map(|member| SearchTarget::City(member.city.clone()));
+    let provinces = cluster.provinces.iter().map(|id| SearchTarget::Province(id.clone()));
+    cities.chain(provinces).chain([SearchTarget::Sector(cluster.sector.clone())])
 }
 
 #[cfg(test)]
@@ -271,10 +271,10 @@ mod tests {
 
     fn found(text: &str) -> Vec<String> {
         let label = |target| match target {
-            Target::Cluster(id) => id.to_string(),
-            Target::Sector(id) => format!("sector {id}"),
-            Target::Province(id) => format!("province {id}"),
-            Target::City(id) => format!("city {id}"),
+            SearchTarget::Cluster(id) => id.to_string(),
+            SearchTarget::Sector(id) => format!("sector {id}"),
+            SearchTarget::Province(id) => format!("province {id}"),
+            SearchTarget::City(id) => format!("city {id}"),
         };
         index().search(text).into_iter().map(|hit| label(hit.target)).collect()
     }

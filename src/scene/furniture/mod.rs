@@ -3,17 +3,17 @@
 pub(super) mod legend;
 mod scale_bar;
 
-use super::{Item, Mark, Measurer, Pos, Rect, Scene, Text, canvas::Canvas, labels::LINE};
+use super::{Item, Mark, Measurer, Rect, Scene, ScreenPoint, Text, canvas::Canvas, labels::LINE};
 use crate::{
     caption::values::credit,
     i18n::messages,
-    query::Shown,
+    query::MapContent,
     view::{Selection, View},
 };
 
 /// Map elements drawn on the map itself.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::scene) enum Furnishing {
+pub(in crate::scene) enum MapElements {
     /// All elements (attribution, scale bar, legend), for the interactive window.
     #[default]
     Window,
@@ -28,7 +28,7 @@ pub(in crate::scene) enum Furnishing {
     },
 }
 
-impl Furnishing {
+impl MapElements {
     /// Minimum font size, points; 0 for the window, whose text sizes are fixed.
     pub(in crate::scene) fn least_font(&self) -> f32 {
         match self {
@@ -45,10 +45,10 @@ const MARGIN: f32 = 12.0;
 pub(super) fn build(
     canvas: &mut Canvas<'_>,
     measurer: &Measurer,
-    shown: &Shown<'_>,
-    furnishing: &Furnishing,
+    shown: &MapContent<'_>,
+    furnishing: &MapElements,
 ) -> Vec<Mark> {
-    if let Furnishing::Page { scale_bar, taken, .. } = furnishing {
+    if let MapElements::Page { scale_bar, taken, .. } = furnishing {
         for rect in taken {
             canvas.labels.block(*rect);
         }
@@ -57,7 +57,7 @@ pub(super) fn build(
     let (mut marks, lift) = attribution(canvas, measurer, shown);
     let (bar, top) = scale_bar::build(canvas, measurer, lift);
     marks.extend(bar);
-    if canvas.view.layers.legend && (canvas.view.layers.shows_clusters() || shown.mapped.is_some()) {
+    if canvas.view.layers.legend && (canvas.view.layers.shows_clusters() || shown.values.is_some()) {
         marks.extend(legend::build(canvas, measurer, shown, top));
     }
     marks
@@ -75,15 +75,15 @@ const SIDE_BY_SIDE: f32 = 600.0;
 /// Attribution in the lower right corner, wrapped between its parts.
 ///
 /// Also returns the distance in points by which elements in the lower left corner must be raised to clear it.
-fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &Shown<'_>) -> (Vec<Mark>, f32) {
+fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &MapContent<'_>) -> (Vec<Mark>, f32) {
     let language = canvas.view.language;
-    let values = shown.mapped.as_ref().and_then(|mapped| credit(canvas.catalogue, mapped, language));
+    let values = shown.values.as_ref().and_then(|mapped| credit(canvas.catalogue, mapped, language));
     // Even over tiles, provinces are filled or outlined with our own boundaries.
     let outlined = matches!(canvas.view.selection, Some(Selection::Province(_)));
-    let has_boundaries = canvas.attention.owns_ground(canvas.view) || shown.mapped.is_some() || outlined;
+    let has_boundaries = canvas.interaction.owns_ground(canvas.view) || shown.values.is_some() || outlined;
     let mut parts = parts(canvas.view, has_boundaries);
     parts.extend(values.as_deref());
-    let size = canvas.to_screen.size;
+    let size = canvas.transform.size;
     let map = &canvas.palette.map;
     let beside = size.width >= SIDE_BY_SIDE;
     let room = if beside { (size.width * 0.5).max(ATTRIBUTION) } else { size.width - 2.0 * MARGIN };
@@ -102,7 +102,7 @@ fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &Shown<'_>) 
     for (i, text) in lines.into_iter().enumerate() {
         let width = measurer.width(&text, font, false);
         let top = size.height - MARGIN - (i + 1) as f32 * font * LINE;
-        let frame = Rect::from_min_size(Pos::new(size.width - MARGIN - width, top), width, font * LINE);
+        let frame = Rect::from_min_size(ScreenPoint::new(size.width - MARGIN - width, top), width, font * LINE);
         canvas.labels.block(frame.grown(2.0));
         let text = Text { text, frame, size: font, bold: false, color: map.card_faint, halo: Some(map.halo) };
         marks.push(Mark { tag: None, item: Item::Text(text) });

@@ -3,7 +3,9 @@
 use crate::{
     geo::distance_km,
     i18n::{format, messages},
-    scene::{Item, Mark, Measurer, Outline, Pos, Rect, Stroke, Text, canvas::Canvas, furniture::MARGIN, labels::LINE},
+    scene::{
+        Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, Text, canvas::Canvas, furniture::MARGIN, labels::LINE,
+    },
 };
 
 /// Maximum length of the bar, points.
@@ -17,12 +19,13 @@ fn round_down(limit: f64) -> f64 {
 
 /// Builds the bar in the lower left corner, `lift` points above the margin; returns it and its top edge in points.
 pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, lift: f32) -> (Vec<Mark>, f32) {
-    let size = canvas.to_screen.size;
+    let size = canvas.transform.size;
     let bottom = size.height - MARGIN - lift;
     // The scale is measured along the horizontal through the centre, where the bar is correct.
-    let middle = Pos::new(size.width / 2.0, size.height / 2.0);
+    let middle = ScreenPoint::new(size.width / 2.0, size.height / 2.0);
     let projection = canvas.view.camera.projection;
-    let place = |dx: f32| projection.lonlat_from_plane(canvas.to_screen.plane(Pos::new(middle.x + dx, middle.y)));
+    let place =
+        |dx: f32| projection.lonlat_from_plane(canvas.transform.plane(ScreenPoint::new(middle.x + dx, middle.y)));
     let (Some(west), Some(east)) = (place(-LONGEST as f32 / 2.0), place(LONGEST as f32 / 2.0)) else {
         return (Vec::new(), bottom);
     };
@@ -44,18 +47,20 @@ pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, lift: f32) -> 
     let text_width = measurer.width(&text, font, false);
     let (left, tick) = (MARGIN, 5.0);
     let line = vec![
-        Pos::new(left, bottom - tick),
-        Pos::new(left, bottom),
-        Pos::new(left + length, bottom),
-        Pos::new(left + length, bottom - tick),
+        ScreenPoint::new(left, bottom - tick),
+        ScreenPoint::new(left, bottom),
+        ScreenPoint::new(left + length, bottom),
+        ScreenPoint::new(left + length, bottom - tick),
     ];
     let frame = Rect::from_min_size(
-        Pos::new(left + (length - text_width).max(0.0) / 2.0, bottom - font * LINE - 3.0),
+        ScreenPoint::new(left + (length - text_width).max(0.0) / 2.0, bottom - font * LINE - 3.0),
         text_width,
         font * LINE,
     );
     let top = frame.min.y;
-    canvas.labels.block(Rect::from_min_size(Pos::new(left, top), length.max(text_width), bottom - top).grown(3.0));
+    canvas
+        .labels
+        .block(Rect::from_min_size(ScreenPoint::new(left, top), length.max(text_width), bottom - top).grown(3.0));
     let stroke = |color, width| Item::Shape {
         outline: Outline::Line(line.clone()),
         fill: None,

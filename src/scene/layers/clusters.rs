@@ -2,7 +2,10 @@
 
 use crate::{
     model::{Announcement, Cluster},
-    scene::{Item, Mark, Outline, Pos, Rect, Stroke, Tag, canvas::Canvas, dodge::dodge, palette::sector_shape},
+    scene::{
+        Item, Mark, Outline, Rect, ScreenPoint, Stroke, Tag, canvas::Canvas, displacement::displaced,
+        palette::sector_shape,
+    },
     view::Selection,
 };
 
@@ -14,9 +17,9 @@ pub(in crate::scene) struct Placed<'c> {
     /// The cluster.
     pub cluster: &'c Cluster,
     /// Centre of the symbol, points.
-    pub at: Pos,
+    pub at: ScreenPoint,
     /// Lead city, points.
-    pub city: Pos,
+    pub city: ScreenPoint,
 }
 
 /// Symbol radius in points; grows as the map is zoomed in.
@@ -35,35 +38,41 @@ pub(in crate::scene) fn spacing(ground_scale: f64) -> f32 {
 /// Draws symbols, leaders and links; returns the symbol positions.
 pub(in crate::scene) fn symbols<'c>(canvas: &mut Canvas<'_>, clusters: &[&'c Cluster]) -> Vec<Placed<'c>> {
     let radius = radius(canvas.ground_scale());
-    let located: Vec<(&'c Cluster, Pos)> = clusters
+    let located: Vec<(&'c Cluster, ScreenPoint)> = clusters
         .iter()
         .filter_map(|cluster| {
             let city = canvas.catalogue.city(&cluster.lead()?.city)?;
-            Some((*cluster, canvas.to_screen.pos(canvas.view.camera.projection.plane_from_lonlat(city.at))))
+            Some((*cluster, canvas.transform.pos(canvas.view.camera.projection.plane_from_lonlat(city.at))))
         })
         .collect();
     // Displacement relative to a fixed point, so that panning moves all symbols by the same amount.
     let origin = located.first().map(|(_, pos)| *pos).unwrap_or_default();
-    let snapped: Vec<Pos> = located
+    let snapped: Vec<ScreenPoint> = located
         .iter()
-        .map(|(_, pos)| Pos::new(((pos.x - origin.x) * 8.0).round() / 8.0, ((pos.y - origin.y) * 8.0).round() / 8.0))
+        .map(|(_, pos)| {
+            ScreenPoint::new(((pos.x - origin.x) * 8.0).round() / 8.0, ((pos.y - origin.y) * 8.0).round() / 8.0)
+        })
         .collect();
-    let places = dodge(&snapped, spacing(canvas.ground_scale()));
+    let places = displaced(&snapped, spacing(canvas.ground_scale()));
     let placed: Vec<Placed> = located
         .iter()
         .zip(places)
-        .map(|((cluster, city), at)| Placed { cluster, at: Pos::new(at.x + origin.x, at.y + origin.y), city: *city })
+        .map(|((cluster, city), at)| Placed {
+            cluster,
+            at: ScreenPoint::new(at.x + origin.x, at.y + origin.y),
+            city: *city,
+        })
         .collect();
 
     leaders(canvas, &placed, radius);
     for place in &placed {
-        if canvas.view.layers.member_links || attended(canvas, place.cluster) {
+        if canvas.view.layers.member_links || is_emphasised(canvas, place.cluster) {
             links(canvas, place.cluster, place.at);
         }
     }
     // Selected and hovered symbols are drawn last, on top of the others.
     let mut order: Vec<&Placed<'_>> = placed.iter().collect();
-    order.sort_by_key(|place| attended(canvas, place.cluster));
+    order.sort_by_key(|place| is_emphasised(canvas, place.cluster));
     for place in order {
         symbol(canvas, place.cluster, place.at, radius);
     }
@@ -78,17 +87,17 @@ fn is_selected(canvas: &Canvas<'_>, cluster: &Cluster) -> bool {
 }
 
 fn is_hovered(canvas: &Canvas<'_>, cluster: &Cluster) -> bool {
-    matches!(&canvas.attention.hovered, Some(Tag::Cluster(id)) if *id == cluster.id)
+    matches!(&canvas.interaction.hovered, Some(Tag::Cluster(id)) if *id == cluster.id)
 }
 
 /// `true` if a cluster is selected or hovered.
-pub(in crate::scene) fn attended(canvas: &Canvas<'_>, cluster: &Cluster) -> bool {
+pub(in crate::scene) fn is_emphasised(canvas: &Canvas<'_>, cluster: &Cluster) -> bool {
     is_selected(canvas, cluster) || is_hovered(canvas, cluster)
 }
 
 /// Leader lines from displaced symbols to their lead cities.
 fn leaders(canvas: &mut Canvas<'_>, placed: &[Placed<'_>], radius: f32) {
-    let strength = if canvas.attention.emphasised.is_some() { STEPPED_BACK } else { 1.0 };
+    let strength = if canvas.interaction.emphasised.is_some() { STEPPED_BACK } else { 1.0 };
     let color = canvas.palette.map.leader.faded(strength);
     let displaced = placed.iter().filter(|place| place.at.distance(place.city) > radius * 1.15);
     let lines: Vec<Mark> = displaced
@@ -105,12 +114,12 @@ fn leaders(canvas: &mut Canvas<'_>, placed: &[Placed<'_>], radius: f32) {
 }
 
 /// Links from a cluster's symbol to its member cities, each marked with a ring.
-fn links(canvas: &mut Canvas<'_>, cluster: &Cluster, from: Pos) {
+fn links(canvas: &mut Canvas<'_>, cluster: &Cluster, from: ScreenPoint) {
     let map = &canvas.palette.map;
     let color = canvas.palette.sector(&cluster.sector);
     for member in &cluster.members {
         let Some(city) = canvas.catalogue.city(&member.city) else { continue };
-        let to = canvas.to_screen.pos(canvas.view.camera.projection.plane_from_lonlat(city.at));
+        let to = canvas.transform.pos(canvas.view.camera.projection.plane_from_lonlat(city.at));
         let line =
             Item::Shape { outline: Outline::Line(vec![from, to]), fill: None, stroke: Some(Stroke::solid(color, 1.4)) };
         let ring = Item::Shape {
@@ -123,13 +132,13 @@ fn links(canvas: &mut Canvas<'_>, cluster: &Cluster, from: Pos) {
     }
 }
 
-fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: Pos, radius: f32) {
+fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: ScreenPoint, radius: f32) {
     let map = &canvas.palette.map;
     let steps_back = canvas
-        .attention
+        .interaction
         .emphasised
         .as_ref()
-        .is_some_and(|ids| !ids.contains(&cluster.id) && !attended(canvas, cluster));
+        .is_some_and(|ids| !ids.contains(&cluster.id) && !is_emphasised(canvas, cluster));
     let strength = if steps_back { STEPPED_BACK } else { 1.0 };
     let color = canvas.palette.sector(&cluster.sector).faded(strength);
     // Clusters of the 2024 announcement have hollow symbols in the colour of their sector.
@@ -138,7 +147,7 @@ fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: Pos, radius: f32) {
     } else {
         (color, Stroke::solid(map.symbol_line.faded(strength), 1.0))
     };
-    if attended(canvas, cluster) {
+    if is_emphasised(canvas, cluster) {
         let width = if is_selected(canvas, cluster) { 2.2 } else { 1.4 };
         // The ring is not filled: features next to the symbol stay visible.
         for stroke in [Stroke::solid(map.halo, width + 2.4), Stroke::solid(map.selection, width)] {

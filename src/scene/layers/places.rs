@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::clusters::{Placed, attended, radius};
+use super::clusters::{Placed, is_emphasised, radius};
 use crate::{
     model::{Catalogue, City, CityId, CityLevel, Cluster, ProvinceId},
     scene::{
-        Item, Mark, Outline, Pos, Rect, Tag,
+        Item, Mark, Outline, Rect, ScreenPoint, Tag,
         canvas::Canvas,
         labels::{LabelStyle, Place},
     },
@@ -42,7 +42,9 @@ fn cluster_names(canvas: &mut Canvas<'_>, placed: &[Placed<'_>], with_attention:
         gap: radius(canvas.ground_scale()) + gap,
         places: &BESIDE,
     };
-    for place in placed.iter().filter(|place| attended(canvas, place.cluster) == with_attention).collect::<Vec<_>>() {
+    for place in
+        placed.iter().filter(|place| is_emphasised(canvas, place.cluster) == with_attention).collect::<Vec<_>>()
+    {
         let name = canvas.name(&place.cluster.name);
         let tag = Some(Tag::Cluster(place.cluster.id.clone()));
         if with_attention {
@@ -71,7 +73,7 @@ fn provinces(canvas: &mut Canvas<'_>) {
     };
     let cities = city_provinces(canvas.catalogue);
     for province in canvas.catalogue.provinces.iter().filter(|province| !cities.contains(&province.id)) {
-        let at = canvas.to_screen.pos(canvas.view.camera.projection.plane_from_lonlat(province.label_at));
+        let at = canvas.transform.pos(canvas.view.camera.projection.plane_from_lonlat(province.label_at));
         let name = canvas.name(&province.name);
         canvas.labels.place(&name, at, &style, Some(Tag::Province(province.id.clone())));
     }
@@ -105,7 +107,7 @@ fn cities(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed<'_>])
     let leads: BTreeSet<&CityId> = clusters.iter().filter_map(|cluster| Some(&cluster.lead()?.city)).collect();
     let members: BTreeSet<&CityId> = clusters
         .iter()
-        .filter(|cluster| canvas.view.layers.member_links || attended(canvas, cluster))
+        .filter(|cluster| canvas.view.layers.member_links || is_emphasised(canvas, cluster))
         .flat_map(|cluster| cluster.members.iter().map(|member| &member.city))
         .collect();
     let least = least_rank(scale);
@@ -124,7 +126,7 @@ fn cities(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed<'_>])
     shown.sort_by_key(|city| (order(city), city.id.clone()));
     let radius = radius(scale);
     for city in shown {
-        let at = canvas.to_screen.pos(canvas.view.camera.projection.plane_from_lonlat(city.at));
+        let at = canvas.transform.pos(canvas.view.camera.projection.plane_from_lonlat(city.at));
         let with_symbol = leads.contains(&city.id) && placed.iter().any(|place| place.city.distance(at) < 0.5);
         let style = LabelStyle {
             size: 10.5,
@@ -141,7 +143,7 @@ fn cities(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed<'_>])
     }
 }
 
-fn dot(canvas: &mut Canvas<'_>, at: Pos) {
+fn dot(canvas: &mut Canvas<'_>, at: ScreenPoint) {
     canvas.labels.block(Rect::around(at, 2.5));
     let outline = Outline::Circle(at, 1.9);
     let fill = Some(canvas.palette.map.city_dot);

@@ -4,14 +4,14 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     model::{Catalogue, ProvinceId},
-    query::Mapped,
-    scene::{Attention, Item, Mark, Outline, Palette, Shade, Stroke, Tag, canvas::Canvas, ground::Shades},
-    view::Form,
+    query::ClassifiedValues,
+    scene::{AreaFill, Interaction, Item, Mark, Outline, Palette, Stroke, Tag, canvas::Canvas, plane_layer::AreaFills},
+    view::Symbology,
 };
 
 /// Area fills of a layer; `None` for graduated circles.
-pub fn shades(catalogue: &Catalogue, mapped: &Mapped, attention: &Attention) -> Option<Shades> {
-    if mapped.layer.form == Form::GraduatedSymbols {
+pub fn shades(catalogue: &Catalogue, mapped: &ClassifiedValues, attention: &Interaction) -> Option<AreaFills> {
+    if mapped.layer.form == Symbology::GraduatedSymbols {
         return None;
     }
     let of = mapped.classes.as_ref().map_or(0, crate::stats::Classes::len);
@@ -21,9 +21,9 @@ pub fn shades(catalogue: &Catalogue, mapped: &Mapped, attention: &Attention) -> 
         _ => None,
     };
     let shade = |id: &ProvinceId| match (mapped.class(id), mapped.second_class(id)) {
-        (Some(first), Some(second)) => Shade::Pair(pair(first, of), pair(second, upwards)),
-        (Some(class), None) => Shade::Class { class, of, faint: pointed.is_some_and(|pointed| pointed != class) },
-        (None, _) => Shade::Unknown,
+        (Some(first), Some(second)) => AreaFill::Pair(pair(first, of), pair(second, upwards)),
+        (Some(class), None) => AreaFill::Class { class, of, faint: pointed.is_some_and(|pointed| pointed != class) },
+        (None, _) => AreaFill::Unknown,
     };
     let covered = catalogue.provinces.iter().filter(|province| mapped.covers(province));
     Some(Arc::new(covered.map(|province| (province.id.clone(), shade(&province.id))).collect()))
@@ -40,8 +40,8 @@ pub fn pair(class: usize, of: usize) -> usize {
 }
 
 /// Provinces without data.
-pub fn unknown(shades: &Shades) -> BTreeSet<ProvinceId> {
-    shades.iter().filter(|(_, shade)| **shade == Shade::Unknown).map(|(id, _)| id.clone()).collect()
+pub fn unknown(shades: &AreaFills) -> BTreeSet<ProvinceId> {
+    shades.iter().filter(|(_, shade)| **shade == AreaFill::Unknown).map(|(id, _)| id.clone()).collect()
 }
 
 /// Maximum circle radius, points.
@@ -63,8 +63,8 @@ pub fn unknown_circle(palette: &Palette) -> (f32, Stroke) {
 }
 
 /// Draws a circle in each province, smaller circles on top; provinces without data get a small dashed circle.
-pub(in crate::scene) fn circles(canvas: &mut Canvas<'_>, mapped: &Mapped) {
-    if mapped.layer.form != Form::GraduatedSymbols {
+pub(in crate::scene) fn circles(canvas: &mut Canvas<'_>, mapped: &ClassifiedValues) {
+    if mapped.layer.form != Symbology::GraduatedSymbols {
         return;
     }
     let of = mapped.classes.as_ref().map_or(0, crate::stats::Classes::len);
@@ -72,9 +72,9 @@ pub(in crate::scene) fn circles(canvas: &mut Canvas<'_>, mapped: &Mapped) {
     let mut provinces: Vec<_> = canvas.catalogue.provinces.iter().filter(|province| mapped.covers(province)).collect();
     provinces.sort_by_key(|province| std::cmp::Reverse(mapped.class(&province.id)));
     for province in provinces {
-        let at = canvas.to_screen.pos(canvas.view.camera.projection.plane_from_lonlat(province.label_at));
+        let at = canvas.transform.pos(canvas.view.camera.projection.plane_from_lonlat(province.label_at));
         let item = if let Some(class) = mapped.class(&province.id) {
-            let faint = matches!(canvas.attention.hovered, Some(Tag::Class(pointed)) if pointed != class);
+            let faint = matches!(canvas.interaction.hovered, Some(Tag::Class(pointed)) if pointed != class);
             let strength = if faint { 0.25 } else { 1.0 };
             let stroke = Some(Stroke::solid(colors.circle_line.faded(strength), 1.0));
             let outline = Outline::Circle(at, circle(class, of));

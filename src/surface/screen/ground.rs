@@ -6,18 +6,18 @@ use egui::{emath::TSTransform, vec2};
 use walkers::{Canvas, Drawables, Layer, Projector};
 
 use super::tessellate;
-use crate::scene::{GroundKey, Scene};
+use crate::scene::{PlaneLayerKey, Scene};
 
 /// Number of cached meshes at which transient ones, such as highlights, are dropped.
 const KEEP: usize = 48;
 
 /// Mesh cache of styled layers.
 #[derive(Default)]
-pub struct Meshes(BTreeMap<GroundKey, Drawables>);
+pub struct Meshes(BTreeMap<PlaneLayerKey, Drawables>);
 
 impl Meshes {
     /// Adds a mesh made elsewhere, for example on another thread.
-    pub fn provide(&mut self, key: GroundKey, drawables: Drawables) {
+    pub fn provide(&mut self, key: PlaneLayerKey, drawables: Drawables) {
         if self.0.len() >= KEEP {
             self.0.retain(|key, _| key.is_lasting());
         }

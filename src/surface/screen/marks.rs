@@ -6,7 +6,7 @@ use egui::{
     pos2, vec2,
 };
 
-use crate::scene::{Color, Item, Outline, Pos, Scene, Stroke, SymbolShape, Text};
+use crate::scene::{Color, Item, Outline, Scene, ScreenPoint, Stroke, SymbolShape, Text};
 
 /// egui font family of bold text.
 pub const BOLD: &str = "bold";
@@ -30,7 +30,7 @@ pub fn paint(painter: &Painter, scene: &Scene, origin: Pos2) {
     }
 }
 
-fn place(pos: Pos, shift: Vec2) -> Pos2 {
+fn place(pos: ScreenPoint, shift: Vec2) -> Pos2 {
     pos2(pos.x, pos.y) + shift
 }
 

@@ -10,17 +10,17 @@ use lyon_tessellation::{
 use walkers::{Drawable, Drawables, Line, Mesh, Vertex};
 
 use super::color;
-use crate::scene::{GroundLayer, GroundShape};
+use crate::scene::{PlaneLayer, PlaneShape};
 
 /// Triangulates a layer. y is negated: projected y points north, screen y points down.
-pub fn tessellate(layer: &GroundLayer) -> Drawables {
+pub fn tessellate(layer: &PlaneLayer) -> Drawables {
     let mut tessellator = FillTessellator::new();
     let drawables = layer
         .shapes
         .iter()
         .filter_map(|shape| match shape {
-            GroundShape::Area { rings, fill } => area(&mut tessellator, rings, color(*fill)),
-            GroundShape::Line { line, stroke } => Some(Drawable::Lines(vec![Line {
+            PlaneShape::Area { rings, fill } => area(&mut tessellator, rings, color(*fill)),
+            PlaneShape::Line { line, stroke } => Some(Drawable::Lines(vec![Line {
                 points: line.iter().map(|&[x, y]| pos2(x, -y)).collect(),
                 width: stroke.width,
                 color: color(stroke.color),

@@ -3,7 +3,7 @@
 use walkers::{Pixels, Position, Projection};
 
 use crate::{
-    geo::{Point, ProjectionKind},
+    geo::{PlanePoint, ProjectionKind},
     model::LonLat,
 };
 
@@ -28,14 +28,14 @@ pub struct PlaneProjection(pub ProjectionKind);
 
 impl Projection for PlaneProjection {
     fn project(&self, position: Position, zoom: f64) -> Pixels {
-        let Point { x, y } = self.0.plane_from_lonlat(LonLat::new(position.x(), position.y()));
+        let PlanePoint { x, y } = self.0.plane_from_lonlat(LonLat::new(position.x(), position.y()));
         let metres = scale_for(zoom);
         Pixels::new((x + HALF_EQUATOR) / metres, (HALF_EQUATOR - y) / metres)
     }
 
     fn unproject(&self, pixels: Pixels, zoom: f64) -> Position {
         let metres = scale_for(zoom);
-        let plane = Point { x: pixels.x() * metres - HALF_EQUATOR, y: HALF_EQUATOR - pixels.y() * metres };
+        let plane = PlanePoint { x: pixels.x() * metres - HALF_EQUATOR, y: HALF_EQUATOR - pixels.y() * metres };
         let LonLat { lon, lat } = self.0.lonlat_from_plane(plane).unwrap_or(LonLat::new(0.0, 0.0));
         Position::new(lon, lat)
     }

@@ -2,8 +2,8 @@
 
 use super::write::{Paint, place};
 use crate::{
-    geo::Point,
-    scene::{Color, GroundShape, Pos, Rect, Scene, Stroke},
+    geo::PlanePoint,
+    scene::{Color, PlaneShape, Rect, Scene, ScreenPoint, Stroke},
 };
 
 /// Clip margin around the frame, points; more than half of any stroke width.
@@ -23,30 +23,30 @@ enum Style {
 pub fn layers(out: &mut String, scene: &Scene, frame: Rect) {
     let near = frame.grown(BEYOND);
     let pos = |[x, y]: [f32; 2]| {
-        let at = scene.to_screen.pos(Point { x: f64::from(x), y: f64::from(y) });
-        Pos::new(at.x + frame.min.x, at.y + frame.min.y)
+        let at = scene.to_screen.pos(PlanePoint { x: f64::from(x), y: f64::from(y) });
+        ScreenPoint::new(at.x + frame.min.x, at.y + frame.min.y)
     };
     for layer in &scene.ground {
         let mut open: Option<Style> = None;
         let mut path = String::new();
         for shape in &layer.shapes {
             let style = match shape {
-                GroundShape::Area { fill, .. } => Style::Fill(*fill),
-                GroundShape::Line { stroke, .. } => Style::Line(*stroke),
+                PlaneShape::Area { fill, .. } => Style::Fill(*fill),
+                PlaneShape::Line { stroke, .. } => Style::Line(*stroke),
             };
             if open != Some(style) {
                 close(out, open, &mut path);
                 open = Some(style);
             }
             match shape {
-                GroundShape::Area { rings, .. } => {
+                PlaneShape::Area { rings, .. } => {
                     for (i, ring) in rings.iter().enumerate() {
-                        let ring: Vec<Pos> = ring.iter().map(|at| pos(*at)).collect();
+                        let ring: Vec<ScreenPoint> = ring.iter().map(|at| pos(*at)).collect();
                         area(&mut path, ring, i == 0, near);
                     }
                 }
-                GroundShape::Line { line, .. } => {
-                    let line: Vec<Pos> = line.iter().map(|at| pos(*at)).collect();
+                PlaneShape::Line { line, .. } => {
+                    let line: Vec<ScreenPoint> = line.iter().map(|at| pos(*at)).collect();
                     runs(&mut path, &line, near);
                 }
             }
@@ -76,7 +76,7 @@ fn close(out: &mut String, style: Option<Style>, path: &mut String) {
 
 /// Appends a clipped ring. Outer rings and holes run in opposite directions, so that areas with a common edge can share
 /// one path under the non-zero rule, without a seam.
-fn area(path: &mut String, ring: Vec<Pos>, outside: bool, near: Rect) {
+fn area(path: &mut String, ring: Vec<ScreenPoint>, outside: bool, near: Rect) {
     let Some(bounds) = Rect::bounding(&ring) else { return };
     if !bounds.intersects(&near) {
         return;
@@ -96,10 +96,10 @@ fn area(path: &mut String, ring: Vec<Pos>, outside: bool, near: Rect) {
 }
 
 /// Appends the stretches of a line near the frame.
-fn runs(path: &mut String, line: &[Pos], near: Rect) {
+fn runs(path: &mut String, line: &[ScreenPoint], near: Rect) {
     let mut start = 0;
-    let seen = |a: Pos, b: Pos| Rect::bounding(&[a, b]).is_some_and(|bounds| touches(&bounds, &near));
-    let mut emit = |stretch: &[Pos]| {
+    let seen = |a: ScreenPoint, b: ScreenPoint| Rect::bounding(&[a, b]).is_some_and(|bounds| touches(&bounds, &near));
+    let mut emit = |stretch: &[ScreenPoint]| {
         for (i, at) in thinned(stretch).iter().enumerate() {
             place(path, if i == 0 { 'M' } else { 'L' }, *at);
         }
@@ -124,14 +124,14 @@ fn touches(a: &Rect, b: &Rect) -> bool {
 }
 
 /// Twice the signed area of a ring; positive if it runs clockwise on the page.
-fn signed_area(ring: &[Pos]) -> f64 {
+fn signed_area(ring: &[ScreenPoint]) -> f64 {
     let next = ring.iter().cycle().skip(1);
     ring.iter().zip(next).map(|(a, b)| f64::from(a.x) * f64::from(b.y) - f64::from(b.x) * f64::from(a.y)).sum()
 }
 
 /// Removes points too close to the previous one; first and last point stay.
-fn thinned(line: &[Pos]) -> Vec<Pos> {
-    let mut kept: Vec<Pos> = Vec::with_capacity(line.len());
+fn thinned(line: &[ScreenPoint]) -> Vec<ScreenPoint> {
+    let mut kept: Vec<ScreenPoint> = Vec::with_capacity(line.len());
     for (i, at) in line.iter().enumerate() {
         let apart = kept.last().is_none_or(|last| (last.x - at.x).abs().max((last.y - at.y).abs()) >= APART);
         if apart {
@@ -145,11 +145,11 @@ fn thinned(line: &[Pos]) -> Vec<Pos> {
 }
 
 /// Coordinate of a point along one axis.
-type Axis = fn(Pos) -> f32;
+type Axis = fn(ScreenPoint) -> f32;
 
 /// Clips a ring to a rectangle by Sutherland and Hodgman (1974), side by side. A ring that leaves and re-enters keeps
 /// edges along the rectangle, which lies outside the frame.
-fn clipped(ring: Vec<Pos>, rect: Rect) -> Vec<Pos> {
+fn clipped(ring: Vec<ScreenPoint>, rect: Rect) -> Vec<ScreenPoint> {
     let sides: [(Axis, f32, bool); 4] = [
         (|p| p.x, rect.min.x, true),
         (|p| p.x, rect.max.x, false),
@@ -157,13 +157,13 @@ fn clipped(ring: Vec<Pos>, rect: Rect) -> Vec<Pos> {
         (|p| p.y, rect.max.y, false),
     ];
     sides.into_iter().fold(ring, |ring, (axis, limit, above)| {
-        let inside = |p: Pos| if above { axis(p) >= limit } else { axis(p) <= limit };
+        let inside = |p: ScreenPoint| if above { axis(p) >= limit } else { axis(p) <= limit };
         let mut out = Vec::with_capacity(ring.len());
         let Some(mut from) = ring.last().copied() else { return out };
         for to in ring {
             if inside(from) != inside(to) {
                 let t = (limit - axis(from)) / (axis(to) - axis(from));
-                out.push(Pos::new(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t));
+                out.push(ScreenPoint::new(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t));
             }
             if inside(to) {
                 out.push(to);
@@ -178,13 +178,13 @@ fn clipped(ring: Vec<Pos>, rect: Rect) -> Vec<Pos> {
 mod tests {
     use super::*;
 
-    fn square(min: f32, max: f32) -> Vec<Pos> {
-        [(min, min), (max, min), (max, max), (min, max)].map(|(x, y)| Pos::new(x, y)).to_vec()
+    fn square(min: f32, max: f32) -> Vec<ScreenPoint> {
+        [(min, min), (max, min), (max, max), (min, max)].map(|(x, y)| ScreenPoint::new(x, y)).to_vec()
     }
 
     #[test]
     fn a_ring_is_clipped_to_the_overlap() {
-        let frame = Rect::from_min_size(Pos::new(5.0, 5.0), 10.0, 10.0);
+        let frame = Rect::from_min_size(ScreenPoint::new(5.0, 5.0), 10.0, 10.0);
         let ring = clipped(square(0.0, 10.0), frame);
         assert!((signed_area(&ring).abs() - 50.0).abs() < 1e-3, "twice the area of 5 by 5: {ring:?}");
         assert!(clipped(square(20.0, 30.0), frame).is_empty());
@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn outsides_and_holes_run_against_one_another() {
-        let near = Rect::from_min_size(Pos::default(), 100.0, 100.0);
+        let near = Rect::from_min_size(ScreenPoint::default(), 100.0, 100.0);
         let mut path = String::new();
         for ring in [square(10.0, 20.0), square(10.0, 20.0).into_iter().rev().collect()] {
             path.clear();
@@ -209,16 +209,16 @@ mod tests {
 
     #[test]
     fn a_line_loses_only_what_is_far_from_the_frame() {
-        let near = Rect::from_min_size(Pos::default(), 100.0, 100.0);
+        let near = Rect::from_min_size(ScreenPoint::default(), 100.0, 100.0);
         let mut path = String::new();
         let line = [(-500.0, 50.0), (-400.0, 50.0), (50.0, 50.0), (60.0, 50.0), (900.0, 50.0), (950.0, 50.0)];
-        runs(&mut path, &line.map(|(x, y)| Pos::new(x, y)), near);
+        runs(&mut path, &line.map(|(x, y)| ScreenPoint::new(x, y)), near);
         assert_eq!(path, "M-400 50L50 50L60 50L900 50");
     }
 
     #[test]
     fn the_ends_of_a_line_stay_where_they_are() {
-        let line = [(0.0, 0.0), (0.01, 0.0), (5.0, 0.0), (5.01, 0.0)].map(|(x, y)| Pos::new(x, y));
-        assert_eq!(thinned(&line), [Pos::new(0.0, 0.0), Pos::new(5.01, 0.0)]);
+        let line = [(0.0, 0.0), (0.01, 0.0), (5.0, 0.0), (5.01, 0.0)].map(|(x, y)| ScreenPoint::new(x, y));
+        assert_eq!(thinned(&line), [ScreenPoint::new(0.0, 0.0), ScreenPoint::new(5.01, 0.0)]);
     }
 }

@@ -3,17 +3,17 @@
 use std::fmt::Write as _;
 
 use super::write::{Paint, color_attribute, escape, number, place, shape};
-use crate::scene::{ASCENT, BLANK, Item, Mark, Outline, Pos, Rect, SymbolShape, Tag, Text, runs};
+use crate::scene::{ASCENT, BLANK, Item, Mark, Outline, Rect, ScreenPoint, SymbolShape, Tag, Text, runs};
 
 /// Stroke width of a halo, points: twice its reach on screen.
 const HALO: f32 = 2.6;
 
 /// Appends marks moved by `shift`; with a frame, only those near it. `fitted` adds the measured width to texts.
-pub fn marks(out: &mut String, marks: &[Mark], shift: Pos, frame: Option<Rect>, fitted: bool) {
+pub fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame: Option<Rect>, fitted: bool) {
     for mark in marks {
         let moved = |rect: Rect| Rect {
-            min: Pos::new(rect.min.x + shift.x, rect.min.y + shift.y),
-            max: Pos::new(rect.max.x + shift.x, rect.max.y + shift.y),
+            min: ScreenPoint::new(rect.min.x + shift.x, rect.min.y + shift.y),
+            max: ScreenPoint::new(rect.max.x + shift.x, rect.max.y + shift.y),
         };
         if frame.is_some_and(|frame| !moved(mark.item.bounds()).grown(4.0).intersects(&frame)) {
             continue;
@@ -37,7 +37,7 @@ pub fn marks(out: &mut String, marks: &[Mark], shift: Pos, frame: Option<Rect>, 
     }
 }
 
-fn item(out: &mut String, item: &Item, shift: Pos, fitted: bool) {
+fn item(out: &mut String, item: &Item, shift: ScreenPoint, fitted: bool) {
     match item {
         Item::Shape { outline, fill, stroke } => {
             shape(out, outline, Paint { fill: *fill, stroke: *stroke }, shift);
@@ -54,7 +54,7 @@ fn item(out: &mut String, item: &Item, shift: Pos, fitted: bool) {
                     out.push_str("<path d=\"");
                     for (i, corner) in form.corners().iter().enumerate() {
                         let (x, y) = (at.x + corner.x * radius + shift.x, at.y + corner.y * radius + shift.y);
-                        place(out, if i == 0 { 'M' } else { 'L' }, Pos::new(x, y));
+                        place(out, if i == 0 { 'M' } else { 'L' }, ScreenPoint::new(x, y));
                     }
                     out.push_str("Z\"");
                     paint.attributes(out);
@@ -66,7 +66,7 @@ fn item(out: &mut String, item: &Item, shift: Pos, fitted: bool) {
     }
 }
 
-fn text(out: &mut String, run: &Text, shift: Pos, fitted: bool) {
+fn text(out: &mut String, run: &Text, shift: ScreenPoint, fitted: bool) {
     let center = run.frame.center();
     let (x, y) = (run.frame.min.x + shift.x, center.y + ASCENT * run.size + shift.y);
     let _infallible = write!(out, "<text x=\"{}\" y=\"{}\" font-size=\"{}\"", number(x), number(y), number(run.size));

@@ -7,9 +7,9 @@ mod write;
 
 use std::fmt::Write as _;
 
-use super::{Stamp, metadata::NAMESPACE};
+use super::{PictureMetadata, metadata::NAMESPACE};
 use crate::{
-    scene::{Color, Outline, Panel, Part, Pos, Rect, Role, Sheet},
+    scene::{Color, MapFrame, Outline, PageElement, PageLayout, Rect, Role, ScreenPoint},
     view::{PageSize, Unit},
 };
 pub use outlined::outlined;
@@ -21,7 +21,7 @@ const STYLE: &str = "<style>text{font-family:'Noto Sans','Helvetica Neue',Arial,
 ";
 
 /// Complete file with text as text, title and description for screen readers, and picture metadata.
-pub fn svg(sheet: &Sheet, page: PageSize, stamp: &Stamp) -> String {
+pub fn svg(sheet: &PageLayout, page: PageSize, stamp: &PictureMetadata) -> String {
     let mut out = String::with_capacity(1 << 20);
     open(&mut out, sheet, page, &stamp.language);
     about(&mut out, stamp);
@@ -33,7 +33,7 @@ pub fn svg(sheet: &Sheet, page: PageSize, stamp: &Stamp) -> String {
 /// Drawing for rasterisation. The overflow of the large map is covered by the page instead of clipped: the same picture
 /// without a layer as large as the map, which takes two fifths of the time and a third of the memory of a large
 /// picture. On a transparent page, which covers nothing, maps are clipped.
-pub(super) fn drawing(sheet: &Sheet) -> String {
+pub(super) fn drawing(sheet: &PageLayout) -> String {
     let mut parts = sheet.parts.iter().enumerate();
     let large = parts.find_map(|(index, part)| Some((index, part.panels.first()?)));
     let (Some(color), Some((large_index, panel))) = (sheet.background, large) else { return whole(sheet) };
@@ -50,23 +50,27 @@ pub(super) fn drawing(sheet: &Sheet) -> String {
 }
 
 /// Drawing without metadata, each map clipped to its frame.
-fn whole(sheet: &Sheet) -> String {
+fn whole(sheet: &PageLayout) -> String {
     bare(sheet, sheet.parts.iter().enumerate(), sheet.background)
 }
 
 /// Drawing of a single part without page background, for tagged PDF.
-pub(super) fn part(sheet: &Sheet, index: usize) -> String {
+pub(super) fn part(sheet: &PageLayout, index: usize) -> String {
     bare(sheet, sheet.parts.iter().enumerate().filter(|(i, _)| *i == index), None)
 }
 
-fn bare<'a>(sheet: &Sheet, parts: impl Iterator<Item = (usize, &'a Part)>, background: Option<Color>) -> String {
+fn bare<'a>(
+    sheet: &PageLayout,
+    parts: impl Iterator<Item = (usize, &'a PageElement)>,
+    background: Option<Color>,
+) -> String {
     let mut out = head(sheet);
     body(&mut out, sheet, parts, background, false);
     out.push_str("</svg>");
     out
 }
 
-fn head(sheet: &Sheet) -> String {
+fn head(sheet: &PageLayout) -> String {
     let mut out = String::with_capacity(1 << 20);
     let (width, height) = (number(sheet.size.width), number(sheet.size.height));
     let _infallible = write!(
@@ -76,7 +80,7 @@ fn head(sheet: &Sheet) -> String {
     out
 }
 
-fn open(out: &mut String, sheet: &Sheet, page: PageSize, language: &str) {
+fn open(out: &mut String, sheet: &PageLayout, page: PageSize, language: &str) {
     let unit = match page.unit {
         Unit::Px => "",
         Unit::Mm => "mm",
@@ -92,7 +96,7 @@ fn open(out: &mut String, sheet: &Sheet, page: PageSize, language: &str) {
     );
 }
 
-fn about(out: &mut String, stamp: &Stamp) {
+fn about(out: &mut String, stamp: &PictureMetadata) {
     let _infallible = write!(
         out,
         "<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n<metadata><atlas:picture xmlns:atlas=\"{NAMESPACE}\">{}</atlas:picture></metadata>\n",
@@ -104,27 +108,27 @@ fn about(out: &mut String, stamp: &Stamp) {
 
 fn body<'a>(
     out: &mut String,
-    sheet: &Sheet,
-    parts: impl Iterator<Item = (usize, &'a Part)>,
+    sheet: &PageLayout,
+    parts: impl Iterator<Item = (usize, &'a PageElement)>,
     background: Option<Color>,
     fitted: bool,
 ) {
     out.push_str(STYLE);
     if let Some(color) = background {
         let paint = Paint { fill: Some(color), stroke: None };
-        write::shape(out, &Outline::Rect(page(sheet), 0.0), paint, Pos::default());
+        write::shape(out, &Outline::Rect(page(sheet), 0.0), paint, ScreenPoint::default());
     }
     for (index, part) in parts {
         write_part(out, index, part, 0, fitted);
     }
 }
 
-fn page(sheet: &Sheet) -> Rect {
-    Rect::from_min_size(Pos::default(), sheet.size.width, sheet.size.height)
+fn page(sheet: &PageLayout) -> Rect {
+    Rect::from_min_size(ScreenPoint::default(), sheet.size.width, sheet.size.height)
 }
 
 /// Appends a part; the contents of its first `drawn` map frames have been appended already.
-fn write_part(out: &mut String, index: usize, part: &Part, drawn: usize, fitted: bool) {
+fn write_part(out: &mut String, index: usize, part: &PageElement, drawn: usize, fitted: bool) {
     let class = match part.role {
         Role::Title => "title",
         Role::Paragraph => "text",
@@ -147,27 +151,28 @@ fn write_part(out: &mut String, index: usize, part: &Part, drawn: usize, fitted:
             out.push_str("</g>\n");
         }
         let paint = Paint { fill: None, stroke: Some(panel.border) };
-        write::shape(out, &Outline::Rect(panel.frame, 0.0), paint, Pos::default());
+        write::shape(out, &Outline::Rect(panel.frame, 0.0), paint, ScreenPoint::default());
     }
-    mark::marks(out, &part.marks, Pos::default(), None, fitted);
+    mark::marks(out, &part.marks, ScreenPoint::default(), None, fitted);
     out.push_str("</g>\n");
 }
 
 /// Appends the contents of a map frame, with a background of the size of `ground`.
-fn contents(out: &mut String, panel: &Panel, ground: Rect, fitted: bool) {
+fn contents(out: &mut String, panel: &MapFrame, ground: Rect, fitted: bool) {
     if let Some(color) = panel.scene.background {
         let paint = Paint { fill: Some(color), stroke: None };
-        write::shape(out, &Outline::Rect(ground, 0.0), paint, Pos::default());
+        write::shape(out, &Outline::Rect(ground, 0.0), paint, ScreenPoint::default());
     }
     ground::layers(out, &panel.scene, panel.frame);
     mark::marks(out, &panel.scene.marks, panel.frame.min, Some(panel.frame), fitted);
 }
 
 /// Appends the page with a hole for a map frame, as one path: two adjacent paths would show a seam.
-fn page_around(out: &mut String, sheet: &Sheet, frame: Rect, color: Color) {
+fn page_around(out: &mut String, sheet: &PageLayout, frame: Rect, color: Color) {
     out.push_str("<path fill-rule=\"evenodd\" d=\"");
     for rect in [page(sheet), frame] {
-        let corners = [rect.min, Pos::new(rect.max.x, rect.min.y), rect.max, Pos::new(rect.min.x, rect.max.y)];
+        let corners =
+            [rect.min, ScreenPoint::new(rect.max.x, rect.min.y), rect.max, ScreenPoint::new(rect.min.x, rect.max.y)];
         for (i, corner) in corners.into_iter().enumerate() {
             write::place(out, if i == 0 { 'M' } else { 'L' }, corner);
         }

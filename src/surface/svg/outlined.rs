@@ -4,8 +4,8 @@ use resvg::usvg::{Group, Indent, Node, Tree, WriteOptions, roxmltree::Document};
 
 use super::{about, open, whole};
 use crate::{
-    scene::Sheet,
-    surface::{DrawError, Stamp, tree::tree},
+    scene::PageLayout,
+    surface::{DrawError, PictureMetadata, tree::tree},
     view::PageSize,
 };
 
@@ -13,7 +13,7 @@ use crate::{
 ///
 /// # Errors
 /// [`DrawError`] if usvg rejects the SVG or a text has no outlines, both of which would be defects.
-pub fn outlined(sheet: &Sheet, page: PageSize, stamp: &Stamp) -> Result<String, DrawError> {
+pub fn outlined(sheet: &PageLayout, page: PageSize, stamp: &PictureMetadata) -> Result<String, DrawError> {
     let written = whole(sheet);
     let tree = tree(&written)?;
     // Text is escaped and cannot contain an opening tag.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::scene::{Color, Outline, Pos, Stroke};
+use crate::scene::{Color, Outline, ScreenPoint, Stroke};
 
 /// Number with at most two decimals: hundredths of a point are below visibility.
 pub fn number(value: f32) -> String {
@@ -31,7 +31,7 @@ pub fn push(out: &mut String, value: f32) {
 }
 
 /// Appends a path command and its point.
-pub fn place(out: &mut String, command: char, at: Pos) {
+pub fn place(out: &mut String, command: char, at: ScreenPoint) {
     out.push(command);
     push(out, at.x);
     out.push(' ');
@@ -89,12 +89,12 @@ pub fn color_attribute(out: &mut String, name: &str, color: Color) {
 }
 
 /// Appends a shape moved by `shift`.
-pub fn shape(out: &mut String, outline: &Outline, paint: Paint, shift: Pos) {
+pub fn shape(out: &mut String, outline: &Outline, paint: Paint, shift: ScreenPoint) {
     match outline {
         Outline::Line(points) => {
             out.push_str("<path d=\"");
             for (i, at) in points.iter().enumerate() {
-                place(out, if i == 0 { 'M' } else { 'L' }, Pos::new(at.x + shift.x, at.y + shift.y));
+                place(out, if i == 0 { 'M' } else { 'L' }, ScreenPoint::new(at.x + shift.x, at.y + shift.y));
             }
             out.push_str("\" stroke-linejoin=\"round\"");
         }

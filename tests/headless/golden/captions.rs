@@ -6,7 +6,7 @@ use cluster_atlas::{
     caption::Caption,
     export::Exporter,
     model::Language,
-    scene::{Color, Item, Mark, Outline, Role, Sheet},
+    scene::{Color, Item, Mark, Outline, PageLayout, Role},
     view::View,
 };
 
@@ -15,7 +15,7 @@ use crate::support::{as_format, cases};
 
 /// All texts of a view's picture, one per line.
 pub fn words(exporter: &mut Exporter, view: &View) -> String {
-    let (sheet, caption) = exporter.sheet(view, &as_format(cluster_atlas::export::Format::Png)).unwrap();
+    let (sheet, caption) = exporter.sheet(view, &as_format(cluster_atlas::export::PictureFormat::Png)).unwrap();
     let mut out = said(&caption);
     let _infallible = writeln!(out, "clusters in the map: {}", sheet.visible);
     let _infallible = writeln!(out, "cut: {}, without a sign: {:?}\n\nkey:", sheet.cut, sheet.missing);
@@ -39,7 +39,7 @@ fn said(caption: &Caption) -> String {
 }
 
 /// Legend entries as text: symbols in brackets, label, count; titles of small multiples come first.
-pub fn key(sheet: &Sheet) -> Vec<String> {
+pub fn key(sheet: &PageLayout) -> Vec<String> {
     let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
     let mut rows: Vec<String> = Vec::new();
     let mut middle = f32::NEG_INFINITY;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use cluster_atlas::export::{Exporter, Format};
+use cluster_atlas::export::{Exporter, PictureFormat};
 use resvg::{
     tiny_skia,
     usvg::{
@@ -111,7 +111,7 @@ fn path(d: &str) -> String {
 fn drawings_are_as_they_were() {
     let mut exporter = Exporter::new();
     all_as_before(cases().into_iter().map(|(name, view)| {
-        let svg = String::from_utf8(picture(&mut exporter, &view, &as_format(Format::Svg)).bytes).unwrap();
+        let svg = String::from_utf8(picture(&mut exporter, &view, &as_format(PictureFormat::Svg)).bytes).unwrap();
         compare_text("export", &format!("{name}.drawing.txt"), &digest(&svg)).inspect_err(|_| {
             let expected = pixels::stored(name);
             let (width, height) = pixels::small(&view);

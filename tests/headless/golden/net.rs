@@ -1,9 +1,9 @@
 //! Sensitivity of the regression tests: a single lost or moved symbol, label, legend entry or class limit is detected.
 
 use cluster_atlas::{
-    export::{Exporter, Format, Options},
-    scene::{Item, Mark, Sheet, Tag},
-    surface::{self, Stamp},
+    export::{Exporter, PictureFormat, PictureOptions},
+    scene::{Item, Mark, PageLayout, Tag},
+    surface::{self, PictureMetadata},
     view::View,
 };
 
@@ -11,14 +11,14 @@ use super::{captions, drawing, failures, pages, pixels};
 use crate::support::{Image, as_format, case, picture};
 
 /// Lists of marks of a page: those of its maps and those around them.
-fn marks(sheet: &mut Sheet) -> impl Iterator<Item = &mut Vec<Mark>> {
+fn marks(sheet: &mut PageLayout) -> impl Iterator<Item = &mut Vec<Mark>> {
     sheet.parts.iter_mut().flat_map(|part| {
         part.panels.iter_mut().map(|panel| &mut panel.scene.marks).chain(std::iter::once(&mut part.marks))
     })
 }
 
 /// Removes the `at`th matching mark from a page; `None` if there are fewer.
-fn take(sheet: &mut Sheet, wanted: fn(&Mark) -> bool, mut at: usize) -> Option<Mark> {
+fn take(sheet: &mut PageLayout, wanted: fn(&Mark) -> bool, mut at: usize) -> Option<Mark> {
     for marks in marks(sheet) {
         let found: Vec<usize> = (0..marks.len()).filter(|index| wanted(&marks[*index])).collect();
         if let Some(index) = found.get(at) {
@@ -30,7 +30,7 @@ fn take(sheet: &mut Sheet, wanted: fn(&Mark) -> bool, mut at: usize) -> Option<M
 }
 
 /// Copy of the page without the `at`th matching mark, and the mark.
-fn without(sheet: &Sheet, wanted: fn(&Mark) -> bool, at: usize) -> Option<(Sheet, Mark)> {
+fn without(sheet: &PageLayout, wanted: fn(&Mark) -> bool, at: usize) -> Option<(PageLayout, Mark)> {
     let mut sheet = sheet.clone();
     let lost = take(&mut sheet, wanted, at)?;
     Some((sheet, lost))
@@ -51,30 +51,30 @@ fn is_in_key(mark: &Mark) -> bool {
 /// Page as seen by the regression tests.
 struct Seen {
     view: View,
-    svg: Sheet,
-    png: Sheet,
-    pdf: Sheet,
+    svg: PageLayout,
+    png: PageLayout,
+    pdf: PageLayout,
 }
 
 impl Seen {
     fn new(exporter: &mut Exporter, view: View) -> Self {
-        let mut sheet = |options: &Options| exporter.sheet(&view, options).unwrap().0;
-        let (svg, pdf) = (sheet(&as_format(Format::Svg)), sheet(&as_format(Format::Pdf)));
+        let mut sheet = |options: &PictureOptions| exporter.sheet(&view, options).unwrap().0;
+        let (svg, pdf) = (sheet(&as_format(PictureFormat::Svg)), sheet(&as_format(PictureFormat::Pdf)));
         Self { svg, png: sheet(&pixels::options(&view)), pdf, view }
     }
 
-    fn drawing(&self, sheet: &Sheet) -> String {
-        drawing::digest(&surface::svg(sheet, self.view.page.size, &Stamp::new(&self.view)))
+    fn drawing(&self, sheet: &PageLayout) -> String {
+        drawing::digest(&surface::svg(sheet, self.view.page.size, &PictureMetadata::new(&self.view)))
     }
 
-    fn pixels(&self, sheet: &Sheet) -> Image {
+    fn pixels(&self, sheet: &PageLayout) -> Image {
         let (width, height) = pixels::small(&self.view);
         let drawn = surface::draw(sheet, width, height).unwrap();
         Image::of_rgb(width, height, drawn.rgba.chunks_exact(4).flat_map(|pixel| pixel[..3].to_vec()).collect())
     }
 
-    fn page(&self, sheet: &Sheet) -> String {
-        let mut stamp = Stamp::new(&self.view);
+    fn page(&self, sheet: &PageLayout) -> String {
+        let mut stamp = PictureMetadata::new(&self.view);
         (stamp.title, stamp.alt_text) = ("A map".to_owned(), "A map".to_owned());
         pages::digest(&surface::pdf(sheet, &stamp).unwrap())
     }
@@ -85,10 +85,10 @@ fn what_is_compared_is_what_is_exported() {
     let mut exporter = Exporter::new();
     for name in ["hunan-en", "own-limits-zh", "small-maps-of-clusters-en"] {
         let seen = Seen::new(&mut exporter, case(name));
-        let mut made = |options: Options| picture(&mut exporter, &seen.view, &options).bytes;
-        let svg = String::from_utf8(made(as_format(Format::Svg))).unwrap();
+        let mut made = |options: PictureOptions| picture(&mut exporter, &seen.view, &options).bytes;
+        let svg = String::from_utf8(made(as_format(PictureFormat::Svg))).unwrap();
         assert_eq!(drawing::digest(&svg), seen.drawing(&seen.svg), "{name}");
-        assert_eq!(pages::digest(&made(as_format(Format::Pdf))), seen.page(&seen.pdf), "{name}");
+        assert_eq!(pages::digest(&made(as_format(PictureFormat::Pdf))), seen.page(&seen.pdf), "{name}");
         let png = Image::read(&made(pixels::options(&seen.view)));
         assert_eq!(pixels::differing(&png, &seen.pixels(&seen.png)), 0, "{name}");
     }

@@ -4,7 +4,7 @@ use std::{fmt::Write as _, path::Path};
 
 use cluster_atlas::{
     caption::Citation,
-    export::{Exporter, Format, beside},
+    export::{Exporter, PictureFormat, data_files},
     view::View,
 };
 use strum::IntoEnumIterator as _;
@@ -14,8 +14,8 @@ use crate::support::{as_format, cases, without_version};
 
 /// Files of the pack of `view`, without the view itself, which `stamp.rs` reads back.
 fn pack(exporter: &mut Exporter, view: &View) -> Vec<(String, String)> {
-    let (_, caption) = exporter.sheet(view, &as_format(Format::Png)).unwrap();
-    let files = beside(exporter, view, &caption, Path::new("folder/map.png")).unwrap();
+    let (_, caption) = exporter.sheet(view, &as_format(PictureFormat::Png)).unwrap();
+    let files = data_files(exporter, view, &caption, Path::new("folder/map.png")).unwrap();
     files
         .into_iter()
         .map(|file| (file.name.into_string().unwrap(), without_version(&String::from_utf8(file.bytes).unwrap())))
@@ -43,7 +43,7 @@ fn citations_are_as_they_were() {
     let mut exporter = Exporter::new();
     let mut out = String::new();
     for (name, view) in cases() {
-        let (_, caption) = exporter.sheet(&view, &as_format(Format::Png)).unwrap();
+        let (_, caption) = exporter.sheet(&view, &as_format(PictureFormat::Png)).unwrap();
         let _infallible = writeln!(out, "{name}");
         for style in Citation::iter() {
             let cited = style.cite(exporter.catalogue(), &caption, &view);

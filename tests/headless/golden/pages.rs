@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use cluster_atlas::export::{Exporter, Format};
+use cluster_atlas::export::{Exporter, PictureFormat};
 use hayro_syntax::{
     Pdf,
     content::UntypedIter,
@@ -57,7 +57,7 @@ fn pages_are_as_they_were() {
     let mut actual = String::new();
     let mut files = Vec::new();
     for (name, view) in cases() {
-        let bytes = picture(&mut exporter, &view, &as_format(Format::Pdf)).bytes;
+        let bytes = picture(&mut exporter, &view, &as_format(PictureFormat::Pdf)).bytes;
         let line = format!("{name}: {}\n", digest(&bytes));
         actual.push_str(&line);
         files.push((name, view, bytes, line));

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use cluster_atlas::{
-    export::{Exporter, Format, Options},
+    export::{Exporter, PictureFormat, PictureOptions},
     view::View,
 };
 
@@ -26,9 +26,9 @@ fn coarse(image: &Image) -> Image {
 }
 
 /// Export options of a stored picture: PNG, at most the size of its page.
-pub fn options(view: &View) -> Options {
+pub fn options(view: &View) -> PictureOptions {
     let (width, height) = view.page.size.pixels();
-    Options { scale: (SIDE / width.max(height)).min(1.0), ..as_format(Format::Png) }
+    PictureOptions { scale: (SIDE / width.max(height)).min(1.0), ..as_format(PictureFormat::Png) }
 }
 
 /// Width and height of a stored picture, pixels.

@@ -1,7 +1,7 @@
 //! Picture metadata in every format: captions agree with the page, and the view can be read back.
 
 use cluster_atlas::{
-    export::{Exporter, Format, Options},
+    export::{Exporter, PictureFormat, PictureOptions},
     surface::read_stamp,
 };
 use strum::IntoEnumIterator as _;
@@ -13,7 +13,7 @@ use crate::support::{as_format, case, cases, picture};
 fn every_file_says_of_itself_what_is_said_about_its_picture() {
     let mut exporter = Exporter::new();
     for (name, view) in cases() {
-        for format in Format::iter() {
+        for format in PictureFormat::iter() {
             let made = picture(&mut exporter, &view, &as_format(format));
             let stamp = read_stamp(&made.bytes).unwrap_or_else(|error| panic!("{name} {format:?}: {error}"));
             let caption = made.caption;
@@ -41,14 +41,14 @@ fn what_only_the_stamp_has_is_no_part_of_a_drawing() {
     other.page.alt_text = Some("Told otherwise".to_owned());
     other.layers.legend = false;
     let mut exporter = Exporter::new();
-    let mut made = |view, options: Options| picture(&mut exporter, view, &options).bytes;
+    let mut made = |view, options: PictureOptions| picture(&mut exporter, view, &options).bytes;
     for outlines in [false, true] {
-        let options = Options { outlines, ..as_format(Format::Svg) };
+        let options = PictureOptions { outlines, ..as_format(PictureFormat::Svg) };
         let [first, second] = [&view, &other].map(|view| String::from_utf8(made(view, options)).unwrap());
         assert_ne!(first, second);
         assert_eq!(drawing::digest(&first), drawing::digest(&second));
     }
-    let [first, second] = [&view, &other].map(|view| made(view, as_format(Format::Pdf)));
+    let [first, second] = [&view, &other].map(|view| made(view, as_format(PictureFormat::Pdf)));
     assert_ne!(first, second);
     assert_eq!(super::pages::digest(&first), super::pages::digest(&second));
 }

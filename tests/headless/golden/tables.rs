@@ -6,7 +6,7 @@ use cluster_atlas::{
     data,
     model::{Catalogue, Language, ProvinceId, SectorId},
     query::SearchIndex,
-    table::{Excerpt, Format, TableKind},
+    table::{TableFormat, TableKind, TableQuery},
     view::View,
 };
 use strum::IntoEnumIterator as _;
@@ -33,8 +33,8 @@ fn views() -> [(&'static str, View); 4] {
 }
 
 /// Bytes that count as content: without the program version, and for a workbook only the sheets and their texts.
-fn content(format: Format, bytes: Vec<u8>) -> Vec<u8> {
-    if format != Format::Xlsx {
+fn content(format: TableFormat, bytes: Vec<u8>) -> Vec<u8> {
+    if format != TableFormat::Xlsx {
         return without_version(&String::from_utf8(bytes).unwrap()).into_bytes();
     }
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
@@ -59,15 +59,15 @@ fn tables_are_as_they_were() {
         for (name, view) in views() {
             for language in [Language::En, Language::Zh] {
                 let view = View { language, ..view.clone() };
-                let table = kind.make(&Excerpt::of_view(&CATALOGUE, &INDEX, &view));
+                let table = kind.make(&TableQuery::of_view(&CATALOGUE, &INDEX, &view));
                 let (rows, columns) = (table.rows.len(), table.columns.len());
                 let _infallible = writeln!(out, "{name}, {}: {rows} rows, {columns} columns", <&str>::from(language));
-                for format in Format::iter() {
+                for format in TableFormat::iter() {
                     let content = content(format, table.bytes(format, false).unwrap());
                     let _infallible =
                         writeln!(out, "  {}: {} bytes, {:016x}", <&str>::from(format), content.len(), hash(&content));
                 }
-                let csv = String::from_utf8(table.bytes(Format::Csv, false).unwrap()).unwrap();
+                let csv = String::from_utf8(table.bytes(TableFormat::Csv, false).unwrap()).unwrap();
                 let lines: Vec<&str> = csv.lines().collect();
                 for line in [lines.first(), lines.get(1), lines.get(2..).and_then(<[&str]>::last)].into_iter().flatten()
                 {

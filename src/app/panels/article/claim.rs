@@ -4,7 +4,7 @@ use egui::{FontId, Frame, Label, Margin, Response, RichText, Role, Sense, Ui, Wi
 
 use super::{fact, verdict};
 use crate::{
-    app::{action::Action, atlas::Atlas, command::Command, theme, widgets},
+    app::{action::Action, command::Command, frame_context::FrameContext, theme, widgets},
     caption::claim_figure,
     data::claim_view,
     i18n::verdict_text,
@@ -17,7 +17,7 @@ const INDENT: f32 = 44.0;
 /// Row of a claim that is not open: number, symbol, text in at most two lines.
 pub fn row(
     ui: &mut Ui,
-    atlas: &Atlas<'_>,
+    atlas: &FrameContext<'_>,
     (place, claim): (usize, &ArticleClaim),
     found: Verdict,
     out: &mut Vec<Command>,
@@ -33,7 +33,8 @@ pub fn row(
     let galley = ui.painter().layout_job(job);
     let height = galley.size().y + 10.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, false, spoken(atlas, place, claim, found)));
+    response
+        .widget_info(|| WidgetInfo::selected(Role::Button, true, false, accessible_label(atlas, place, claim, found)));
     if ui.is_rect_visible(rect) {
         if response.hovered() {
             ui.painter().rect_filled(rect, 5.0, ui.visuals().widgets.hovered.weak_bg_fill);
@@ -54,7 +55,7 @@ pub fn row(
 }
 
 /// Accessible label of a claim.
-fn spoken(atlas: &Atlas<'_>, place: usize, claim: &ArticleClaim, found: Verdict) -> String {
+fn accessible_label(atlas: &FrameContext<'_>, place: usize, claim: &ArticleClaim, found: Verdict) -> String {
     let word = verdict_text(atlas.texts, found).map_or("", |text| &text.claim);
     let text = atlas.texts.article.spoken.replace("{n}", &(place + 1).to_string());
     text.replace("{claim}", claim.claim.get(atlas.view.language)).replace("{verdict}", word)
@@ -63,7 +64,7 @@ fn spoken(atlas: &Atlas<'_>, place: usize, claim: &ArticleClaim, found: Verdict)
 /// Card of the open claim with the facts that check it.
 pub fn open(
     ui: &mut Ui,
-    atlas: &Atlas<'_>,
+    atlas: &FrameContext<'_>,
     (place, claim): (usize, &ArticleClaim),
     found: Verdict,
     out: &mut Vec<Command>,
@@ -86,7 +87,7 @@ pub fn open(
                 fact::ui(ui, atlas, claim, check, out);
             }
         });
-    name(&card.response, &spoken(atlas, place, claim, found));
+    name(&card.response, &accessible_label(atlas, place, claim, found));
     if atlas.session.article.reveal {
         card.response.scroll_to_me(Some(egui::Align::Min));
     }
@@ -104,7 +105,7 @@ fn name(card: &Response, text: &str) {
 /// Head of the card: number, verdict, text, figure, attribution.
 fn head(
     ui: &mut Ui,
-    atlas: &Atlas<'_>,
+    atlas: &FrameContext<'_>,
     (place, claim): (usize, &ArticleClaim),
     found: Verdict,
     out: &mut Vec<Command>,
@@ -130,7 +131,7 @@ fn head(
 }
 
 /// Buttons that show the claim on the map, or a note that it has no view.
-fn map(ui: &mut Ui, atlas: &Atlas<'_>, (place, claim): (usize, &ArticleClaim), out: &mut Vec<Command>) {
+fn map(ui: &mut Ui, atlas: &FrameContext<'_>, (place, claim): (usize, &ArticleClaim), out: &mut Vec<Command>) {
     let texts = &atlas.texts.article;
     let Some(step) = claim_view(&claim.id) else {
         widgets::note(ui, &texts.no_view);

@@ -4,7 +4,7 @@ use egui::{Label, RichText, Sense, Ui, pos2, vec2};
 
 use super::verdict;
 use crate::{
-    app::{atlas::Atlas, command::Command, theme, widgets},
+    app::{command::Command, frame_context::FrameContext, theme, widgets},
     caption::{fact_figure, fact_note},
     i18n::verdict_text,
     model::{ArticleClaim, Check},
@@ -14,7 +14,7 @@ use crate::{
 const INDENT: f32 = 20.0;
 
 /// Draws the fact; if nothing was found, the sources searched.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, claim: &ArticleClaim, check: &Check, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, claim: &ArticleClaim, check: &Check, out: &mut Vec<Command>) {
     ui.add_space(3.0);
     let row = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -29,7 +29,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, claim: &ArticleClaim, check: &Check, o
     row.response.on_hover_text(verdict_text(atlas.texts, check.verdict).map_or("", |text| &text.tip));
 }
 
-fn words(ui: &mut Ui, atlas: &Atlas<'_>, claim: &ArticleClaim, check: &Check, out: &mut Vec<Command>) {
+fn words(ui: &mut Ui, atlas: &FrameContext<'_>, claim: &ArticleClaim, check: &Check, out: &mut Vec<Command>) {
     let language = atlas.view.language;
     let word = verdict_text(atlas.texts, check.verdict).map_or("", |text| &text.fact);
     let verdict = |ui: &Ui| RichText::new(word).size(11.5).color(verdict::tint(ui, check.verdict));

@@ -7,10 +7,10 @@ mod verdict;
 
 use egui::{ScrollArea, Ui};
 
-use crate::app::{atlas::Atlas, command::Command, focus, session::ArticleWalk, widgets};
+use crate::app::{command::Command, focus, frame_context::FrameContext, ui_state::ArticleWalk, widgets};
 
 /// Draws the contents of the panel.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.article;
     let claims = &atlas.catalogue.claims;
     widgets::heading(ui, &texts.title);

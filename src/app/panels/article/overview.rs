@@ -4,7 +4,7 @@ use egui::{Align2, FontId, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::verdict;
 use crate::{
-    app::{action::Action, atlas::Atlas, command::Command, theme, widgets::with_keys},
+    app::{action::Action, command::Command, frame_context::FrameContext, theme, widgets::with_keys},
     caption::verdict_counts,
     i18n::verdict_text,
     model::Verdict,
@@ -13,7 +13,7 @@ use crate::{
 const HEIGHT: f32 = 22.0;
 
 /// Counts of claims by verdict; a click lists only these, a second click all.
-pub fn verdicts(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn verdicts(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.article;
     let chosen = atlas.session.article.verdict;
     ui.horizontal_wrapped(|ui| {
@@ -62,7 +62,7 @@ fn chip(ui: &mut Ui, verdict: Option<Verdict>, text: &str, tip: &str, on: bool) 
 }
 
 /// Buttons for the previous and next listed claim and for copying the check.
-pub fn steps(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn steps(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.article;
     let walk = atlas.session.article;
     let listed: Vec<usize> = (0..)

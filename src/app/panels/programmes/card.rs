@@ -4,19 +4,19 @@ use egui::{Align, Color32, Label, Layout, RichText, TextWrapMode, Ui, text::Layo
 
 use super::{reached, track, words};
 use crate::{
-    app::{atlas::Atlas, command::Command, theme, widgets},
+    app::{command::Command, frame_context::FrameContext, theme, widgets},
     i18n::{format, phrase},
-    model::{Programme, ProgrammeFigureKind, ProgrammeTitle, ProgrammeUnit, Rung},
+    model::{Programme, ProgrammeFigureKind, ProgrammeTitle, ProgrammeUnit, Tier},
     query::{ProgrammeOrder, progress},
     surface::screen::color,
-    view::{Step, Thematic, Variable},
+    view::{EditKind, ThematicLayer, Variable},
 };
 
 /// Number of description lines before the card is expanded.
 const FOLDED: usize = 2;
 
 /// Draws the card's contents; returns `true` if the card is to be expanded.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, open: bool, out: &mut Vec<Command>) -> bool {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, open: bool, out: &mut Vec<Command>) -> bool {
     ui.spacing_mut().item_spacing.y = 3.0;
     // Selectable text would intercept the click on the card.
     ui.style_mut().interaction.selectable_labels = false;
@@ -43,7 +43,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, open: bool, out
 }
 
 /// Kind as a tag, and the place unless the group heading names it.
-fn head(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme) {
+fn head(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme) {
     ui.horizontal(|ui| {
         let fill = theme::palette(ui).programme(programme.kind);
         let tag = egui::Frame::new().fill(color(fill.faded(0.18))).corner_radius(3).inner_margin(vec2(5.0, 1.0));
@@ -70,7 +70,7 @@ fn head(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme) {
     });
 }
 
-fn names(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme) {
+fn names(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme) {
     let (language, name) = (atlas.view.language, &programme.name);
     let kind = phrase(&atlas.texts.programme_title, programme.title);
     let own = name.get(language);
@@ -90,7 +90,7 @@ fn faint(ui: &mut Ui, text: &str) {
 }
 
 /// Description, further figures and note; returns `true` if the description is truncated.
-fn texts(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, open: bool) -> bool {
+fn texts(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, open: bool) -> bool {
     let (texts, language) = (&atlas.texts.programmes, atlas.view.language);
     let description = programme.description.get(language);
     let mut cut = false;
@@ -121,7 +121,7 @@ fn texts(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, open: bool) -> b
 /// Links of the card; returns `true` if the card is to be expanded.
 fn foot(
     ui: &mut Ui,
-    atlas: &Atlas<'_>,
+    atlas: &FrameContext<'_>,
     programme: &Programme,
     (open, has_more): (bool, bool),
     out: &mut Vec<Command>,
@@ -149,7 +149,7 @@ fn foot(
 }
 
 /// SME cultivation tier whose map of targets includes the programme's figure.
-fn mapped_rung(programme: &Programme) -> Option<Rung> {
+fn mapped_rung(programme: &Programme) -> Option<Tier> {
     let figure = programme.figure.as_ref()?;
     let is_mapped = figure.kind == ProgrammeFigureKind::TargetTotal
         && figure.unit == ProgrammeUnit::Firms
@@ -157,14 +157,14 @@ fn mapped_rung(programme: &Programme) -> Option<Rung> {
     figure.rung.filter(|_| is_mapped)
 }
 
-fn targets(ui: &mut Ui, atlas: &Atlas<'_>, rung: Rung, out: &mut Vec<Command>) {
+fn targets(ui: &mut Ui, atlas: &FrameContext<'_>, rung: Tier, out: &mut Vec<Command>) {
     let texts = &atlas.texts.programmes;
-    let layer = Thematic::of(Variable::Target(rung));
+    let layer = ThematicLayer::of(Variable::Target(rung));
     let shown = atlas.view.layers.thematic.as_ref().is_some_and(|shown| shown.variable == layer.variable);
     let (label, then) = if shown { (&texts.unmap_targets, None) } else { (&texts.map_targets, Some(layer)) };
     let rung = format::inside_sentence(phrase(&atlas.texts.rung, rung));
     let tip = texts.map_targets_tip.replace("{rung}", &rung);
     if ui.link(RichText::new(label).size(12.0)).on_hover_text(tip).clicked() {
-        out.push(Command::Thematic(then, Step::Single));
+        out.push(Command::Thematic(then, EditKind::Single));
     }
 }

@@ -6,14 +6,14 @@ use egui::{Button, RichText, Ui};
 
 use super::{ask, clear, selected};
 use crate::{
-    app::{atlas::Atlas, command::Command, widgets},
+    app::{command::Command, frame_context::FrameContext, widgets},
     i18n::phrase,
     query::ProgrammeFilter,
-    view::{Filter, Step, toggled},
+    view::{EditKind, Filter, toggled},
 };
 
 /// Draws all chips; nothing without conditions.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 4.0;
     on_map(ui, atlas, out);
     only_selected(ui, atlas, out);
@@ -21,7 +21,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 /// Note that the map's filter on provinces and regions applies here too, with a button that clears it.
-fn on_map(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn on_map(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (filter, language) = (&atlas.view.filter, atlas.view.language);
     let regions = filter.regions.iter().map(|region| phrase(&atlas.texts.region, *region));
     let provinces = filter.provinces.iter().filter_map(|id| Some(atlas.catalogue.province(id)?.name.short(language)));
@@ -36,13 +36,13 @@ fn on_map(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         ui.label(RichText::new(said).size(12.0));
         if ui.link(RichText::new(&texts.lift).size(12.0)).on_hover_text(&texts.lift_tip).clicked() {
             let lifted = Filter { regions: BTreeSet::new(), provinces: BTreeSet::new(), ..filter.clone() };
-            out.push(Command::Filter(lifted, Step::Single));
+            out.push(Command::Filter(lifted, EditKind::Single));
         }
     });
 }
 
 /// Button that lists only the selected province, if one is selected.
-fn only_selected(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn only_selected(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let Some(province) = selected(atlas).and_then(|id| atlas.catalogue.province(id)) else { return };
     let (texts, filter) = (&atlas.texts.programmes, &atlas.session.programmes.filter);
     let name = province.name.short(atlas.view.language);
@@ -67,7 +67,7 @@ fn is_only(filter: &ProgrammeFilter, province: &crate::model::Province) -> bool 
     filter.provinces.len() == 1 && filter.provinces.contains(&province.id)
 }
 
-fn own(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn own(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (texts, filter) = (&atlas.texts.programmes, &atlas.session.programmes.filter);
     let mut chips: Vec<(String, ProgrammeFilter)> = Vec::new();
     for kind in &filter.kinds {

@@ -8,8 +8,8 @@ use strum::IntoEnumIterator as _;
 use super::{ask, years};
 use crate::{
     app::{
-        atlas::Atlas,
         command::Command,
+        frame_context::FrameContext,
         theme,
         widgets::{self, facet_row},
     },
@@ -23,7 +23,7 @@ use crate::{
 const FEW: usize = 5;
 
 /// Draws all facets.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 2.0;
     kinds(ui, atlas, out);
     periods(ui, atlas, out);
@@ -32,12 +32,12 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     ui.separator();
 }
 
-fn spoken(atlas: &Atlas<'_>, name: &str, count: usize) -> String {
+fn accessible_label(atlas: &FrameContext<'_>, name: &str, count: usize) -> String {
     atlas.texts.programmes.value_count.of(count).replace("{name}", name)
 }
 
 /// Heading of a facet, with a button that clears its conditions.
-fn head(ui: &mut Ui, atlas: &Atlas<'_>, title: &str, cleared: Option<ProgrammeFilter>, out: &mut Vec<Command>) {
+fn head(ui: &mut Ui, atlas: &FrameContext<'_>, title: &str, cleared: Option<ProgrammeFilter>, out: &mut Vec<Command>) {
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         widgets::heading(ui, title);
@@ -52,7 +52,7 @@ fn head(ui: &mut Ui, atlas: &Atlas<'_>, title: &str, cleared: Option<ProgrammeFi
     });
 }
 
-fn kinds(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn kinds(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let filter = &atlas.session.programmes.filter;
     let cleared = (!filter.kinds.is_empty()).then(|| ProgrammeFilter { kinds: BTreeSet::new(), ..filter.clone() });
     head(ui, atlas, &atlas.texts.programmes.kinds, cleared, out);
@@ -60,27 +60,28 @@ fn kinds(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         let count = atlas.derived.programmes.facets.kinds.get(&kind).copied().unwrap_or_default();
         let name = phrase(&atlas.texts.programme_kind, kind);
         let checked = filter.kinds.contains(&kind);
-        if facet_row(ui, name, count, checked, None, &spoken(atlas, name, count)).clicked() {
+        if facet_row(ui, name, count, checked, None, &accessible_label(atlas, name, count)).clicked() {
             ask(atlas, ProgrammeFilter { kinds: toggled(&filter.kinds, &kind), ..filter.clone() }, out);
         }
     }
 }
 
-fn periods(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn periods(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (texts, filter) = (&atlas.texts.programmes, &atlas.session.programmes.filter);
     let is_set = filter.years.is_some() || filter.undated;
     let cleared = is_set.then(|| ProgrammeFilter { years: None, undated: false, ..filter.clone() });
     head(ui, atlas, &texts.periods, cleared, out);
     years::ui(ui, atlas, out);
     let count = atlas.derived.programmes.facets.undated;
-    let row = facet_row(ui, &texts.undated, count, filter.undated, None, &spoken(atlas, &texts.undated, count));
+    let row =
+        facet_row(ui, &texts.undated, count, filter.undated, None, &accessible_label(atlas, &texts.undated, count));
     if row.clicked() {
         ask(atlas, ProgrammeFilter { undated: !filter.undated, ..filter.clone() }, out);
     }
     widgets::note(ui, &texts.period_note);
 }
 
-fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (texts, filter) = (&atlas.texts.programmes, &atlas.session.programmes.filter);
     let cleared =
         (!filter.provinces.is_empty()).then(|| ProgrammeFilter { provinces: BTreeSet::new(), ..filter.clone() });
@@ -98,7 +99,7 @@ fn provinces(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         }
         let count = atlas.derived.programmes.facets.provinces.get(&province.id).copied().unwrap_or_default();
         let name = province.name.short(atlas.view.language);
-        if facet_row(ui, name, count, checked, None, &spoken(atlas, name, count)).clicked() {
+        if facet_row(ui, name, count, checked, None, &accessible_label(atlas, name, count)).clicked() {
             ask(atlas, ProgrammeFilter { provinces: toggled(&filter.provinces, &province.id), ..filter.clone() }, out);
         }
     }

@@ -4,7 +4,7 @@ use egui::{Align, Frame, Id, Rect, Response, RichText, Role, Sense, Ui, UiBuilde
 
 use super::{card, words};
 use crate::{
-    app::{atlas::Atlas, command::Command, theme},
+    app::{command::Command, frame_context::FrameContext, theme},
     i18n::phrase,
     model::{Language, Programme, ProvinceId},
     query::ProgrammeGroup,
@@ -26,7 +26,7 @@ struct Drawn {
 }
 
 /// Draws the list.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     // The list scrolls to the selected province whenever the selection changes; it still contains all programmes.
     let mut towards = newly_selected(ui, atlas);
     for (group, ids) in &atlas.derived.programmes.groups {
@@ -51,7 +51,7 @@ fn followed() -> Id {
 }
 
 /// Selected province, if the selection has changed.
-fn newly_selected(ui: &Ui, atlas: &Atlas<'_>) -> Option<ProvinceId> {
+fn newly_selected(ui: &Ui, atlas: &FrameContext<'_>) -> Option<ProvinceId> {
     let selected = super::selected(atlas).cloned();
     let before = ui.data(|data| data.get_temp::<Option<ProvinceId>>(followed())).flatten();
     if selected == before {
@@ -61,7 +61,7 @@ fn newly_selected(ui: &Ui, atlas: &Atlas<'_>) -> Option<ProvinceId> {
     selected
 }
 
-fn heading(ui: &mut Ui, atlas: &Atlas<'_>, group: &ProgrammeGroup, count: usize) -> Response {
+fn heading(ui: &mut Ui, atlas: &FrameContext<'_>, group: &ProgrammeGroup, count: usize) -> Response {
     let texts = &atlas.texts.programmes;
     let name = match group {
         ProgrammeGroup::Province(id) => {
@@ -82,7 +82,7 @@ fn heading(ui: &mut Ui, atlas: &Atlas<'_>, group: &ProgrammeGroup, count: usize)
 }
 
 /// Card at its position in the list.
-fn slot(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, out: &mut Vec<Command>) -> Response {
+fn slot(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, out: &mut Vec<Command>) -> Response {
     let id = Id::unique(("programme", programme.id.as_str()));
     let (open_id, drawn_id) = (id.with("open"), id.with("drawn"));
     let open = ui.data(|data| data.get_temp(open_id).unwrap_or(false));
@@ -114,11 +114,11 @@ fn slot(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, out: &mut Vec<Com
     let spoken = spoken.replace("{place}", &words::place(atlas, programme));
     let selected = super::selected(atlas) == Some(&programme.province);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, &spoken));
-    act(ui, atlas, programme, &response, out);
+    on_row_response(ui, atlas, programme, &response, out);
     response
 }
 
-fn frame(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, open: bool, out: &mut Vec<Command>) -> bool {
+fn frame(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, open: bool, out: &mut Vec<Command>) -> bool {
     let response = ui.response();
     let lit = atlas.session.attention.hovered.as_ref() == Some(&Tag::Province(programme.province.clone()));
     let selected = super::selected(atlas) == Some(&programme.province);
@@ -143,7 +143,13 @@ fn frame(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme, open: bool, out:
 }
 
 /// Hovering highlights the province on the map; a click selects it and flies to it, or to the city of the programme.
-fn act(ui: &Ui, atlas: &Atlas<'_>, programme: &Programme, response: &Response, out: &mut Vec<Command>) {
+fn on_row_response(
+    ui: &Ui,
+    atlas: &FrameContext<'_>,
+    programme: &Programme,
+    response: &Response,
+    out: &mut Vec<Command>,
+) {
     if response.contains_pointer() || response.has_focus() {
         out.push(Command::Point(Tag::Province(programme.province.clone())));
     }
@@ -163,7 +169,7 @@ fn act(ui: &Ui, atlas: &Atlas<'_>, programme: &Programme, response: &Response, o
 }
 
 /// Message for an empty list.
-pub fn empty(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn empty(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.programmes;
     ui.add_space(16.0);
     ui.vertical_centered(|ui| {

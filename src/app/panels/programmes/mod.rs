@@ -14,14 +14,15 @@ use strum::IntoEnumIterator as _;
 
 use crate::{
     app::{
-        atlas::Atlas,
         command::Command,
-        focus, theme,
+        focus,
+        frame_context::FrameContext,
+        theme,
         widgets::{self, Icon, IconButton},
     },
     i18n::phrase,
     model::{Language, ProvinceId},
-    query::{ProgrammeFilter, ProgrammeOrder, ProgrammesRoom},
+    query::{ProgrammeFilter, ProgrammeOrder, ProgrammesPanel},
     view::Selection,
 };
 
@@ -29,7 +30,7 @@ use crate::{
 const CLEAR: f32 = 22.0;
 
 /// Draws the contents of the panel.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.programmes;
     ui.horizontal(|ui| {
         ui.label(RichText::new(&texts.title).font(theme::bold(15.0)));
@@ -63,7 +64,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 /// Province selected on the map.
-fn selected<'a>(atlas: &Atlas<'a>) -> Option<&'a ProvinceId> {
+fn selected<'a>(atlas: &FrameContext<'a>) -> Option<&'a ProvinceId> {
     match atlas.view.selection.as_ref() {
         Some(Selection::Province(id)) => Some(id),
         _ => None,
@@ -71,17 +72,17 @@ fn selected<'a>(atlas: &Atlas<'a>) -> Option<&'a ProvinceId> {
 }
 
 /// Requests another filter.
-fn ask(atlas: &Atlas<'_>, filter: ProgrammeFilter, out: &mut Vec<Command>) {
-    let room = ProgrammesRoom { filter, order: atlas.session.programmes.order };
+fn ask(atlas: &FrameContext<'_>, filter: ProgrammeFilter, out: &mut Vec<Command>) {
+    let room = ProgrammesPanel { filter, order: atlas.session.programmes.order };
     out.push(Command::Programmes(Box::new(room)));
 }
 
 /// Clears the conditions of the panel; those of the map remain.
-fn clear(atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn clear(atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     ask(atlas, ProgrammeFilter::default(), out);
 }
 
-fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn search(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (texts, filter) = (&atlas.texts.programmes, &atlas.session.programmes.filter);
     let line = egui::vec2(ui.available_width(), 28.0);
     ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -107,7 +108,7 @@ fn search(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 /// Toggle of the filter and choice of the order; returns `true` if the filter is shown.
-fn tools(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) -> bool {
+fn tools(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) -> bool {
     let (texts, room) = (&atlas.texts.programmes, &atlas.session.programmes);
     let id = ui.scope_id().with("conditions shown");
     let mut open = ui.data(|data| data.get_temp(id).unwrap_or(false));
@@ -130,7 +131,7 @@ fn tools(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) -> bool {
             }
         });
         if order != room.order {
-            out.push(Command::Programmes(Box::new(ProgrammesRoom { order, ..room.clone() })));
+            out.push(Command::Programmes(Box::new(ProgrammesPanel { order, ..room.clone() })));
         }
     });
     open

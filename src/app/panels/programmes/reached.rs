@@ -4,14 +4,14 @@ use egui::{Rangef, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, ve
 
 use super::words;
 use crate::{
-    app::{atlas::Atlas, command::Command, theme, widgets},
+    app::{command::Command, frame_context::FrameContext, theme, widgets},
     i18n::{format, phrase},
-    query::{Difference, Progress, Reached},
+    query::{CountedResult, Difference, TargetProgress},
     surface::screen::color,
 };
 
 /// Draws the counts: all of them, or only recent ones.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, progress: &Progress<'_>, all: bool, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, progress: &TargetProgress<'_>, all: bool, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.spacing_mut().interact_size.y = 15.0;
     for count in progress.counts.iter().filter(|count| all || count.recent) {
@@ -24,16 +24,16 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, progress: &Progress<'_>, all: bool, ou
         if count.is_drawable() {
             bar(ui, atlas, progress, count);
         }
-        judged(ui, atlas, progress, count);
+        result_row(ui, atlas, progress, count);
     }
 }
 
 /// Number of counts that only the expanded card shows.
-pub fn older(progress: &Progress<'_>) -> usize {
+pub fn older(progress: &TargetProgress<'_>) -> usize {
     progress.counts.iter().filter(|count| !count.recent).count()
 }
 
-fn counted(atlas: &Atlas<'_>, count: &Reached<'_>) -> String {
+fn counted(atlas: &FrameContext<'_>, count: &CountedResult<'_>) -> String {
     let texts = &atlas.texts.programmes;
     let firms = words::bounded(atlas, count.firms, count.bound);
     match (count.count, count.words) {
@@ -46,7 +46,7 @@ fn counted(atlas: &Atlas<'_>, count: &Reached<'_>) -> String {
 }
 
 /// Count as a bar with the target as a mark; all bars of a programme share a scale.
-fn bar(ui: &mut Ui, atlas: &Atlas<'_>, progress: &Progress<'_>, count: &Reached<'_>) {
+fn bar(ui: &mut Ui, atlas: &FrameContext<'_>, progress: &TargetProgress<'_>, count: &CountedResult<'_>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 11.0), Sense::hover());
     let goal = progress.goal;
     let spoken = atlas.texts.programmes.bar.replace("{n}", &words::bounded(atlas, count.firms, count.bound));
@@ -68,7 +68,7 @@ fn bar(ui: &mut Ui, atlas: &Atlas<'_>, progress: &Progress<'_>, count: &Reached<
 }
 
 /// Count as a percentage of the target, or the reasons why they are not comparable.
-fn judged(ui: &mut Ui, atlas: &Atlas<'_>, progress: &Progress<'_>, count: &Reached<'_>) {
+fn result_row(ui: &mut Ui, atlas: &FrameContext<'_>, progress: &TargetProgress<'_>, count: &CountedResult<'_>) {
     let texts = &atlas.texts.programmes;
     let target = progress.goal.value.as_of.as_str();
     if let Some(share) = count.share {

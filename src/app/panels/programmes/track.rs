@@ -4,7 +4,7 @@ use egui::{Align2, Color32, FontId, Id, Mesh, Rangef, Rect, Role, Sense, Shape, 
 
 use super::words;
 use crate::{
-    app::{atlas::Atlas, theme},
+    app::{frame_context::FrameContext, theme},
     model::Programme,
     query::YEARS,
     surface::screen::color,
@@ -30,7 +30,7 @@ fn x(line: Rangef, year: f64) -> f32 {
 }
 
 /// Labels of the axis above the cards, aligned with the axis of each card.
-pub fn axis(ui: &mut Ui, atlas: &Atlas<'_>) {
+pub fn axis(ui: &mut Ui, atlas: &FrameContext<'_>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 13.0), Sense::hover());
     response.on_hover_text(&atlas.texts.programmes.axis);
     let Some(line) = ui.data(|data| data.get_temp::<Rangef>(remembered())) else { return };
@@ -52,7 +52,7 @@ fn mark(ui: &Ui) -> Stroke {
 }
 
 /// Period of a programme as a bar with a label, and a dot at the date of issue.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, programme: &Programme) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let spoken = words::period(atlas, &programme.period);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));

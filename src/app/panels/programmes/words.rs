@@ -1,14 +1,14 @@
 //! Texts of programme cards.
 
 use crate::{
-    app::atlas::Atlas,
+    app::frame_context::FrameContext,
     i18n::{format, phrase},
     model::{AsOf, Bound, Period, Programme, ProgrammeFigure, ProgrammeLevel, ProgrammeUnit, ReportingUnit},
     query::unit_of,
 };
 
 /// Place of a programme: the province, preceded by the city or XPCC if the programme is theirs.
-pub fn place(atlas: &Atlas<'_>, programme: &Programme) -> String {
+pub fn place(atlas: &FrameContext<'_>, programme: &Programme) -> String {
     let province = atlas.catalogue.province(&programme.province);
     let province = province.map_or("", |province| province.name.short(atlas.view.language));
     match within_province(atlas, programme) {
@@ -18,16 +18,16 @@ pub fn place(atlas: &Atlas<'_>, programme: &Programme) -> String {
 }
 
 /// City or XPCC that issued a programme within a province; `None` for the province itself.
-pub fn within_province<'a>(atlas: &Atlas<'a>, programme: &Programme) -> Option<&'a str> {
+pub fn within_province<'a>(atlas: &FrameContext<'a>, programme: &Programme) -> Option<&'a str> {
     match unit_of(programme) {
         ReportingUnit::City(id) => atlas.catalogue.city(&id).map(|city| city.name.short(atlas.view.language)),
-        ReportingUnit::Corps => Some(phrase(&atlas.texts.programme_level, ProgrammeLevel::Xpcc)),
+        ReportingUnit::Xpcc => Some(phrase(&atlas.texts.programme_level, ProgrammeLevel::Xpcc)),
         ReportingUnit::Province(_) | ReportingUnit::Nation => None,
     }
 }
 
 /// Main figure of a programme: `Target: at least 10,000 specialised SMEs in all by 2025`.
-pub fn figure(atlas: &Atlas<'_>, figure: &ProgrammeFigure) -> String {
+pub fn figure(atlas: &FrameContext<'_>, figure: &ProgrammeFigure) -> String {
     let (texts, language) = (atlas.texts, atlas.view.language);
     let value = figure.value.value;
     let quantity = match (figure.unit, figure.rung) {
@@ -53,12 +53,12 @@ pub fn figure(atlas: &Atlas<'_>, figure: &ProgrammeFigure) -> String {
 }
 
 /// Number with its bound: `over 18,000`.
-pub fn bounded(atlas: &Atlas<'_>, value: f64, bound: Bound) -> String {
+pub fn bounded(atlas: &FrameContext<'_>, value: f64, bound: Bound) -> String {
     format!("{}{}", phrase(&atlas.texts.bound, bound), format::number(value, atlas.view.language))
 }
 
 /// Date of issue and its basis.
-pub fn issued(atlas: &Atlas<'_>, programme: &Programme) -> String {
+pub fn issued(atlas: &FrameContext<'_>, programme: &Programme) -> String {
     let texts = &atlas.texts.programmes;
     programme.issued.as_ref().map_or_else(
         || texts.issued_not_known.clone(),
@@ -70,7 +70,7 @@ pub fn issued(atlas: &Atlas<'_>, programme: &Programme) -> String {
 }
 
 /// Period of a programme as a sentence.
-pub fn period(atlas: &Atlas<'_>, period: &Period) -> String {
+pub fn period(atlas: &FrameContext<'_>, period: &Period) -> String {
     let texts = &atlas.texts.programmes;
     match (&period.from, &period.to) {
         (Some(from), Some(to)) => texts.period_known.replace("{from}", from.as_str()).replace("{to}", to.as_str()),
@@ -81,7 +81,7 @@ pub fn period(atlas: &Atlas<'_>, period: &Period) -> String {
 }
 
 /// Period of a programme in years: `2023–2025`, `?–2025`.
-pub fn short_period(atlas: &Atlas<'_>, period: &Period) -> String {
+pub fn short_period(atlas: &FrameContext<'_>, period: &Period) -> String {
     let texts = &atlas.texts.programmes;
     let year =
         |date: &Option<AsOf>| date.as_ref().map_or_else(|| texts.open_end.clone(), |date| date.year().to_string());

@@ -4,7 +4,7 @@ use egui::{Align2, FontId, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::ask;
 use crate::{
-    app::{atlas::Atlas, command::Command, theme},
+    app::{command::Command, frame_context::FrameContext, theme},
     i18n::Plural,
     query::{ProgrammeFilter, YEARS},
     surface::screen::color,
@@ -14,7 +14,7 @@ const HEIGHT: f32 = 40.0;
 const LABELS: f32 = 14.0;
 
 /// Draws the histogram.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT + LABELS), Sense::hover());
     let chosen = atlas.session.programmes.filter.years;
     let facets = &atlas.derived.programmes.facets.years;
@@ -59,7 +59,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     }
 }
 
-fn choose(atlas: &Atlas<'_>, years: Option<(i32, i32)>, out: &mut Vec<Command>) {
+fn choose(atlas: &FrameContext<'_>, years: Option<(i32, i32)>, out: &mut Vec<Command>) {
     let filter = &atlas.session.programmes.filter;
     if filter.years != years {
         ask(atlas, ProgrammeFilter { years, ..filter.clone() }, out);

@@ -7,14 +7,14 @@ use egui::{
 use super::section;
 use crate::{
     app::{
-        atlas::Atlas,
         command::Command,
+        frame_context::FrameContext,
         theme,
-        widgets::{self, Reading},
+        widgets::{self, FormattedObservation},
     },
-    model::{Batches, CityScope, LittleGiants, Province, ReportingUnit},
+    model::{Batches, CityInclusion, LittleGiants, Province, ReportingUnit},
     surface::screen::color,
-    view::{Thematic, Variable},
+    view::{ThematicLayer, Variable},
 };
 
 /// Number of batches so far.
@@ -27,7 +27,7 @@ struct Column<'a> {
 }
 
 /// Draws the section.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
     let texts = &atlas.texts.province;
     let columns = columns(atlas, province);
     section(ui, "by batch", &texts.by_batch, true, |ui| {
@@ -42,7 +42,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Com
                     widgets::unknown(ui, atlas);
                 }
                 for row in &column.rows {
-                    widgets::reading(ui, atlas, &Reading::of_batch(atlas, &province.id, row), out);
+                    widgets::reading(ui, atlas, &FormattedObservation::of_batch(atlas, &province.id, row), out);
                 }
                 ui.add_space(4.0);
             }
@@ -51,11 +51,11 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Com
 }
 
 /// Columns with all known counts; counts that include the separately planned city come first.
-fn columns<'a>(atlas: &Atlas<'a>, province: &Province) -> Vec<Column<'a>> {
+fn columns<'a>(atlas: &FrameContext<'a>, province: &Province) -> Vec<Column<'a>> {
     let unit = ReportingUnit::Province(province.id.clone());
     let column = |batches: Batches| {
         let mut rows: Vec<_> = atlas.catalogue.little_giants(&unit, batches).collect();
-        rows.sort_by_key(|row| row.scope == CityScope::Apart);
+        rows.sort_by_key(|row| row.scope == CityInclusion::Apart);
         Column { batches, rows }
     };
     let single: Vec<_> = (1..=BATCHES).map(|number| column(Batches::one(number))).collect();
@@ -67,12 +67,12 @@ fn columns<'a>(atlas: &Atlas<'a>, province: &Province) -> Vec<Column<'a>> {
 }
 
 /// Count of a batch as mapped, weakly sourced values included; `None` if unknown.
-fn height(atlas: &Atlas<'_>, province: &Province, batches: Batches) -> Option<f64> {
-    let layer = Thematic { weak: true, ..Thematic::of(Variable::LittleGiants(batches)) };
+fn height(atlas: &FrameContext<'_>, province: &Province, batches: Batches) -> Option<f64> {
+    let layer = ThematicLayer { weak: true, ..ThematicLayer::of(Variable::LittleGiants(batches)) };
     atlas.derived.values.of(atlas.catalogue, &layer).get(&province.id).map(|value| value.value)
 }
 
-fn chart(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, columns: &[Column<'_>]) {
+fn chart(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, columns: &[Column<'_>]) {
     const HEIGHT: f32 = 74.0;
     const FOOT: f32 = 16.0;
     const HEAD: f32 = 15.0;

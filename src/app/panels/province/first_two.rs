@@ -7,34 +7,34 @@ use egui::{Frame, Label, Margin, RichText, Role, Sense, Ui, WidgetInfo, pos2, ve
 use super::section;
 use crate::{
     app::{
-        atlas::Atlas,
         command::Command,
+        frame_context::FrameContext,
         theme,
-        widgets::{self, Reading},
+        widgets::{self, FormattedObservation},
     },
     i18n::format,
-    model::{CityScope, IndicatorUnit, Language, Province, SourceId},
-    query::{Obstacle, ProvinceValue, ProvinceValues, Rank},
+    model::{CityInclusion, IndicatorUnit, Language, Province, SourceId},
+    query::{NotComparable, ProvinceValue, ProvinceValues, Rank},
     surface::screen::color,
-    view::{Per, Thematic},
+    view::{Normalisation, ThematicLayer},
 };
 
 /// Draws the section.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
     let texts = &atlas.texts.province;
     section(ui, "first two", &texts.comparable, true, |ui| {
         let ground = color(theme::ui_colors(ui).accent_soft);
         Frame::new().fill(ground).corner_radius(8.0).inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
-            let values = values(atlas, Per::Nothing, false);
-            let Some(found) = atlas.catalogue.joint_little_giants(&province.id, CityScope::Included) else {
+            let values = values(atlas, Normalisation::Nothing, false);
+            let Some(found) = atlas.catalogue.joint_little_giants(&province.id, CityInclusion::Included) else {
                 widgets::note(ui, &texts.outside);
                 return;
             };
-            count(ui, atlas, province, &values, &Reading::of_batch(atlas, &province.id, found), out);
+            count(ui, atlas, province, &values, &FormattedObservation::of_batch(atlas, &province.id, found), out);
             without_city(ui, atlas, province);
-            for per in [Per::Population, Per::Gdp] {
+            for per in [Normalisation::Population, Normalisation::Gdp] {
                 ui.add_space(5.0);
                 ratio(ui, atlas, province, per, out);
             }
@@ -45,24 +45,24 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Com
 }
 
 /// Values of all provinces; `weak` includes those with weakly sourced denominators.
-pub fn values(atlas: &Atlas<'_>, per: Per, weak: bool) -> Arc<ProvinceValues> {
-    atlas.derived.values.of(atlas.catalogue, &Thematic { per, weak, ..Thematic::default() })
+pub fn values(atlas: &FrameContext<'_>, per: Normalisation, weak: bool) -> Arc<ProvinceValues> {
+    atlas.derived.values.of(atlas.catalogue, &ThematicLayer { per, weak, ..ThematicLayer::default() })
 }
 
 /// Count with rank and distribution over all provinces.
 fn count(
     ui: &mut Ui,
-    atlas: &Atlas<'_>,
+    atlas: &FrameContext<'_>,
     province: &Province,
     values: &ProvinceValues,
-    found: &Reading<'_>,
+    found: &FormattedObservation<'_>,
     out: &mut Vec<Command>,
 ) {
     ui.horizontal_top(|ui| {
         ui.label(RichText::new(&found.value).font(theme::bold(22.0)));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let rank = standing(atlas, values, province);
+            let rank = rank_label(atlas, values, province);
             ui.add(Label::new(RichText::new(rank).font(theme::bold(12.5))).wrap());
             ui.add(Label::new(RichText::new(found.details.join(" · ")).size(12.0)).wrap());
         });
@@ -77,10 +77,10 @@ fn count(
 }
 
 /// Rank and share as text, or the reason why values are not ranked.
-pub fn standing(atlas: &Atlas<'_>, values: &ProvinceValues, province: &Province) -> String {
+pub fn rank_label(atlas: &FrameContext<'_>, values: &ProvinceValues, province: &Province) -> String {
     let texts = &atlas.texts.province;
     let Some(rank) = values.rank(&province.id) else {
-        return values.obstacle().map_or_else(String::new, |obstacle| why(atlas, obstacle));
+        return values.not_comparable().map_or_else(String::new, |obstacle| comparison_note(atlas, obstacle));
     };
     let place = texts.rank.replace("{n}", &rank.place.to_string()).replace("{m}", &rank.of.to_string());
     match rank.share {
@@ -93,21 +93,21 @@ pub fn standing(atlas: &Atlas<'_>, values: &ProvinceValues, province: &Province)
 }
 
 /// Text of the reason why values are not ranked.
-fn why(atlas: &Atlas<'_>, obstacle: Obstacle) -> String {
+fn comparison_note(atlas: &FrameContext<'_>, obstacle: NotComparable) -> String {
     let texts = &atlas.texts.province;
     let why = match obstacle {
-        Obstacle::Missing(1) => texts.missing_one.clone(),
-        Obstacle::Missing(n) => texts.missing.replace("{n}", &n.to_string()),
-        Obstacle::Dates => texts.dates.clone(),
-        Obstacle::Counts => texts.counts.clone(),
-        Obstacle::Bounds => texts.bounds.clone(),
-        Obstacle::Scopes => texts.scopes.clone(),
+        NotComparable::Missing(1) => texts.missing_one.clone(),
+        NotComparable::Missing(n) => texts.missing.replace("{n}", &n.to_string()),
+        NotComparable::Dates => texts.dates.clone(),
+        NotComparable::Counts => texts.counts.clone(),
+        NotComparable::Bounds => texts.bounds.clone(),
+        NotComparable::Scopes => texts.scopes.clone(),
     };
     texts.not_ranked.replace("{why}", &why)
 }
 
 /// Column chart of all provinces in descending order, with this province highlighted.
-fn strip(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, values: &ProvinceValues, rank: Rank) {
+fn strip(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, values: &ProvinceValues, rank: Rank) {
     const HEIGHT: f32 = 26.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let name = province.name.short(atlas.view.language);
@@ -133,18 +133,18 @@ fn strip(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, values: &ProvinceV
 }
 
 /// Count without the separately planned city, if the table has both counts.
-fn without_city(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province) {
+fn without_city(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province) {
     let Some(city) = widgets::planned_city(atlas, &province.id) else { return };
-    let Some(apart) = atlas.catalogue.joint_little_giants(&province.id, CityScope::Apart) else { return };
+    let Some(apart) = atlas.catalogue.joint_little_giants(&province.id, CityInclusion::Apart) else { return };
     let value = widgets::firms(atlas.texts, atlas.view.language, apart.firms.value, apart.bound);
     let text = atlas.texts.province.with_and_without.replace("{city}", city).replace("{n}", &value);
     ui.label(RichText::new(text).size(12.0));
 }
 
 /// Ratio of the count to population or GDP, with rank and denominator.
-fn ratio(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, per: Per, out: &mut Vec<Command>) {
+fn ratio(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, per: Normalisation, out: &mut Vec<Command>) {
     let texts = &atlas.texts.province;
-    let name = if per == Per::Population { &texts.per_population } else { &texts.per_gdp };
+    let name = if per == Normalisation::Population { &texts.per_population } else { &texts.per_gdp };
     let sound = values(atlas, per, false);
     let weak = values(atlas, per, true);
     let Some(value) = sound.get(&province.id).or_else(|| weak.get(&province.id)) else {
@@ -158,7 +158,7 @@ fn ratio(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, per: Per, out: &mu
         ui.label(RichText::new(name).size(12.0));
         widgets::weak_mark(ui, atlas, sound.get(&province.id).is_none());
     });
-    ui.label(RichText::new(standing(atlas, &sound, province)).size(12.0).color(theme::faint(ui)));
+    ui.label(RichText::new(rank_label(atlas, &sound, province)).size(12.0).color(theme::faint(ui)));
     if let Some((divided, as_of, sources)) = denominator(atlas, per, value) {
         widgets::dated_sources(ui, atlas, &format!("{divided}, {as_of}"), sources, out);
     }
@@ -171,17 +171,19 @@ pub fn ratio_words(value: f64) -> String {
 
 /// Denominator of a ratio as text, with its date and sources.
 pub fn denominator<'v>(
-    atlas: &Atlas<'_>,
-    per: Per,
+    atlas: &FrameContext<'_>,
+    per: Normalisation,
     value: &'v ProvinceValue,
 ) -> Option<(String, &'v str, &'v [SourceId])> {
     let divided = value.per.as_ref()?;
     let language: Language = atlas.view.language;
     // Converted back to the unit of the source.
     let amount = match per {
-        Per::Population => widgets::amount(atlas.texts, language, divided.value * 1e6, IndicatorUnit::Persons),
-        Per::Gdp => widgets::amount(atlas.texts, language, divided.value * 100.0, IndicatorUnit::BillionYuan),
-        Per::Nothing => return None,
+        Normalisation::Population => {
+            widgets::amount(atlas.texts, language, divided.value * 1e6, IndicatorUnit::Persons)
+        }
+        Normalisation::Gdp => widgets::amount(atlas.texts, language, divided.value * 100.0, IndicatorUnit::BillionYuan),
+        Normalisation::Nothing => return None,
     };
     Some((format!("÷ {amount}"), divided.as_of.as_str(), &divided.sources))
 }

@@ -5,34 +5,34 @@ use egui::{CollapsingHeader, RichText, Stroke, Ui, pos2};
 use super::section;
 use crate::{
     app::{
-        atlas::Atlas,
         command::Command,
+        frame_context::FrameContext,
         theme,
-        widgets::{self, Reading},
+        widgets::{self, FormattedObservation},
     },
     i18n::phrase,
-    model::{CityId, LadderObservation, Province, ProvinceId, ReportingUnit, Rung},
-    query::{Account, RungAccounts, Verdict, rung_accounts},
+    model::{CityId, Province, ProvinceId, ReportingUnit, Tier, TierObservation},
+    query::{Agreement, ObservationGroup, TierHistory, tier_history},
     surface::screen::color,
 };
 
 /// Tiers from highest to lowest, and whether a tier is shown without any count.
-pub const RUNGS: [(Rung, bool); 9] = [
-    (Rung::SingleChampion, true),
-    (Rung::SingleChampionOfEitherLevel, false),
-    (Rung::ProvincialSingleChampion, false),
-    (Rung::KeyLittleGiant, false),
-    (Rung::LittleGiant, true),
-    (Rung::ProvincialLittleGiant, true),
-    (Rung::SpecialisedSme, true),
-    (Rung::InnovativeOrSpecialisedSme, false),
-    (Rung::InnovativeSme, true),
+pub const RUNGS: [(Tier, bool); 9] = [
+    (Tier::SingleChampion, true),
+    (Tier::SingleChampionOfEitherLevel, false),
+    (Tier::ProvincialSingleChampion, false),
+    (Tier::KeyLittleGiant, false),
+    (Tier::LittleGiant, true),
+    (Tier::ProvincialLittleGiant, true),
+    (Tier::SpecialisedSme, true),
+    (Tier::InnovativeOrSpecialisedSme, false),
+    (Tier::InnovativeSme, true),
 ];
 /// Titles outside the tier system.
-pub const BESIDE: [Rung; 2] = [Rung::Gazelle, Rung::Unicorn];
+pub const BESIDE: [Tier; 2] = [Tier::Gazelle, Tier::Unicorn];
 
 /// Draws the section.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
     let texts = &atlas.texts.province;
     section(ui, "ladder", &texts.ladder, true, |ui| {
         let unit = ReportingUnit::Province(province.id.clone());
@@ -61,10 +61,10 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Com
 }
 
 /// Separately planned cities, or XPCC, within a province that have counts of their own.
-fn units_within<'a>(atlas: &Atlas<'a>, province: &ProvinceId) -> Vec<(ReportingUnit, &'a str)> {
+fn units_within<'a>(atlas: &FrameContext<'a>, province: &ProvinceId) -> Vec<(ReportingUnit, &'a str)> {
     let mut units: Vec<ReportingUnit> = Vec::new();
     for row in &atlas.catalogue.ladder {
-        let apart = matches!(row.unit, ReportingUnit::City(_) | ReportingUnit::Corps);
+        let apart = matches!(row.unit, ReportingUnit::City(_) | ReportingUnit::Xpcc);
         if apart && !units.contains(&row.unit) && atlas.catalogue.province_of(&row.unit).as_ref() == Some(province) {
             units.push(row.unit.clone());
         }
@@ -82,7 +82,7 @@ fn units_within<'a>(atlas: &Atlas<'a>, province: &ProvinceId) -> Vec<(ReportingU
 
 /// Tiers of one reporting unit.
 struct Ladder<'a> {
-    atlas: &'a Atlas<'a>,
+    atlas: &'a FrameContext<'a>,
     province: &'a ProvinceId,
     unit: &'a ReportingUnit,
 }
@@ -92,8 +92,8 @@ const RAILS: f32 = 12.0;
 
 impl Ladder<'_> {
     /// Tier with its counts. Returns its rectangle and whether counts exist; `None` if the tier is left out.
-    fn rung(&self, ui: &mut Ui, rung: Rung, always: bool, out: &mut Vec<Command>) -> Option<(egui::Rect, bool)> {
-        let accounts = rung_accounts(self.atlas.catalogue, self.unit, rung);
+    fn rung(&self, ui: &mut Ui, rung: Tier, always: bool, out: &mut Vec<Command>) -> Option<(egui::Rect, bool)> {
+        let accounts = tier_history(self.atlas.catalogue, self.unit, rung);
         if accounts.is_empty() && !always {
             return None;
         }
@@ -109,7 +109,7 @@ impl Ladder<'_> {
         Some((row.response.rect, !accounts.is_empty()))
     }
 
-    fn words(&self, ui: &mut Ui, rung: Rung, accounts: &RungAccounts<'_>, out: &mut Vec<Command>) {
+    fn words(&self, ui: &mut Ui, rung: Tier, accounts: &TierHistory<'_>, out: &mut Vec<Command>) {
         let (atlas, texts) = (self.atlas, &self.atlas.texts.province);
         let head = accounts.latest.as_ref();
         ui.horizontal_wrapped(|ui| {
@@ -124,7 +124,7 @@ impl Ladder<'_> {
                 verdict(ui, atlas, account);
             }
         });
-        if accounts.is_empty() && rung == Rung::LittleGiant && matches!(self.unit, ReportingUnit::Province(_)) {
+        if accounts.is_empty() && rung == Tier::LittleGiant && matches!(self.unit, ReportingUnit::Province(_)) {
             widgets::note(ui, &texts.none_since);
         }
         match head {
@@ -148,20 +148,20 @@ impl Ladder<'_> {
         });
     }
 
-    fn account(&self, ui: &mut Ui, account: &Account<'_>, out: &mut Vec<Command>) {
+    fn account(&self, ui: &mut Ui, account: &ObservationGroup<'_>, out: &mut Vec<Command>) {
         self.rows(ui, &account.rows, out);
     }
 
-    fn rows(&self, ui: &mut Ui, rows: &[&LadderObservation], out: &mut Vec<Command>) {
+    fn rows(&self, ui: &mut Ui, rows: &[&TierObservation], out: &mut Vec<Command>) {
         for row in rows {
-            widgets::reading(ui, self.atlas, &Reading::of_ladder(self.atlas, self.province, row), out);
+            widgets::reading(ui, self.atlas, &FormattedObservation::of_ladder(self.atlas, self.province, row), out);
             ui.add_space(2.0);
         }
     }
 }
 
 /// Note that concurrent counts differ.
-pub fn verdict(ui: &mut Ui, atlas: &Atlas<'_>, account: &Account<'_>) {
+pub fn verdict(ui: &mut Ui, atlas: &FrameContext<'_>, account: &ObservationGroup<'_>) {
     if let Some(text) = verdict_words(atlas, account.verdict) {
         let color = ui.visuals().warn_fg_color;
         ui.label(RichText::new(text).size(12.0).color(color));
@@ -169,11 +169,11 @@ pub fn verdict(ui: &mut Ui, atlas: &Atlas<'_>, account: &Account<'_>) {
 }
 
 /// Text of the note; `None` if the counts agree.
-pub fn verdict_words<'a>(atlas: &Atlas<'a>, verdict: Verdict) -> Option<&'a str> {
+pub fn verdict_words<'a>(atlas: &FrameContext<'a>, verdict: Agreement) -> Option<&'a str> {
     match verdict {
-        Verdict::Agree => None,
-        Verdict::CountedDifferently => Some(&atlas.texts.province.counted_differently),
-        Verdict::Contradict => Some(&atlas.texts.province.contradict),
+        Agreement::Agree => None,
+        Agreement::CountedDifferently => Some(&atlas.texts.province.counted_differently),
+        Agreement::Contradict => Some(&atlas.texts.province.contradict),
     }
 }
 

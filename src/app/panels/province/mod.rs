@@ -4,7 +4,7 @@ mod batches;
 mod first_two;
 mod ladder;
 
-pub use first_two::{denominator, ratio_words, standing, values};
+pub use first_two::{denominator, rank_label, ratio_words, values};
 pub use ladder::{BESIDE, RUNGS, verdict_words};
 
 use egui::{CollapsingHeader, Id, RichText, Ui, UiBuilder};
@@ -14,20 +14,20 @@ use super::cluster_card::{row, title};
 use crate::{
     app::{
         action::Action,
-        atlas::Atlas,
         command::Command,
+        frame_context::FrameContext,
         request::Window,
         settings::LeftPanel,
         theme,
-        widgets::{self, Reading},
+        widgets::{self, FormattedObservation},
     },
     i18n::phrase,
     model::{Cluster, IndicatorKind, Programme, Province},
-    view::{Filter, MOST_COMPARED, Step},
+    view::{EditKind, Filter, MOST_COMPARED},
 };
 
 /// Draws the card.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
     // Sections keep their open state when another province is selected.
     let scope = UiBuilder::new().scope_id(Id::unique("province card"));
     ui.scope_builder(scope, |ui| {
@@ -57,7 +57,7 @@ fn section(ui: &mut Ui, key: &str, title: &str, open: bool, add: impl FnOnce(&mu
     });
 }
 
-fn facts(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+fn facts(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
     let texts = &atlas.texts.card;
     egui::Grid::new("province facts").num_columns(2).spacing([12.0, 5.0]).min_col_width(74.0).show(ui, |ui| {
         row(ui, &texts.region, |ui| {
@@ -72,7 +72,7 @@ fn facts(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Comm
 }
 
 /// Button that adds the province to the comparison, or opens the comparison.
-fn compare(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+fn compare(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
     let (texts, compared) = (&atlas.texts.province, &atlas.view.compare);
     ui.add_space(6.0);
     let full = compared.len() >= MOST_COMPARED;
@@ -88,7 +88,7 @@ fn compare(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Co
     }
 }
 
-fn clusters(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+fn clusters(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
     let texts = &atlas.texts.card;
     let here: Vec<&Cluster> = atlas
         .derived
@@ -111,18 +111,18 @@ fn clusters(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<C
             ui.add_space(4.0);
             if ui.button(&texts.filter_here).clicked() {
                 let filter = Filter { provinces: [province.id.clone()].into(), ..atlas.view.filter.clone() };
-                out.push(Command::Filter(filter, Step::Single));
+                out.push(Command::Filter(filter, EditKind::Single));
             }
         }
     });
 }
 
-fn indicators(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+fn indicators(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
     section(ui, "indicators", &atlas.texts.province.indicators, true, |ui| {
         for kind in IndicatorKind::iter() {
             ui.label(RichText::new(phrase(&atlas.texts.indicator, kind)).size(12.0).color(theme::faint(ui)));
             match atlas.catalogue.indicator(&province.id, kind) {
-                Some(found) => widgets::reading(ui, atlas, &Reading::of_indicator(atlas, found), out),
+                Some(found) => widgets::reading(ui, atlas, &FormattedObservation::of_indicator(atlas, found), out),
                 None => widgets::unknown(ui, atlas),
             }
             ui.add_space(4.0);
@@ -133,7 +133,7 @@ fn indicators(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec
 /// Number of programmes named on the card; the programme panel lists all.
 const NAMED: usize = 3;
 
-fn programmes(ui: &mut Ui, atlas: &Atlas<'_>, province: &Province, out: &mut Vec<Command>) {
+fn programmes(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
     let texts = &atlas.texts.province;
     let found: Vec<&Programme> = atlas.catalogue.programmes_of(&province.id).collect();
     let title = match found.len() {

@@ -6,18 +6,18 @@ use super::present;
 use crate::{
     app::{
         action::Action,
-        atlas::Atlas,
         command::Command,
         focus,
+        frame_context::FrameContext,
         widgets::{self, CoverageRow, coverage_row, held},
     },
     caption::values as say,
     query::Coverage,
-    view::{Step, Thematic, Variable},
+    view::{EditKind, ThematicLayer, Variable},
 };
 
 /// Draws the variables grouped by kind.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.thematic;
     let chosen = atlas.view.layers.thematic.as_ref().map(|layer| layer.variable);
     let none = CoverageRow { name: &texts.none, known: None, chosen: chosen.is_none(), spoken: &texts.none };
@@ -46,10 +46,10 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     }
 }
 
-fn row(ui: &mut Ui, atlas: &Atlas<'_>, coverage: &Coverage, chosen: Option<Variable>, out: &mut Vec<Command>) {
+fn row(ui: &mut Ui, atlas: &FrameContext<'_>, coverage: &Coverage, chosen: Option<Variable>, out: &mut Vec<Command>) {
     let language = atlas.view.language;
     let variable = coverage.variable;
-    let layer = Thematic { variable, ..present(atlas) };
+    let layer = ThematicLayer { variable, ..present(atlas) };
     let name = say::choice(variable, language);
     let known = (coverage.known, coverage.expected);
     let spoken = atlas.texts.thematic.spoken_choice.replace("{name}", &name);
@@ -60,6 +60,6 @@ fn row(ui: &mut Ui, atlas: &Atlas<'_>, coverage: &Coverage, chosen: Option<Varia
     if row.clicked() {
         // Weakly sourced values are drawn where a person asks for them: what was asked of one value is not asked of the next.
         let weak = layer.weak && chosen == Some(variable);
-        out.push(Command::Thematic(Some(Thematic { weak, ..layer }), Step::Single));
+        out.push(Command::Thematic(Some(ThematicLayer { weak, ..layer }), EditKind::Single));
     }
 }

@@ -5,14 +5,14 @@ use strum::IntoEnumIterator as _;
 
 use super::limits;
 use crate::{
-    app::{atlas::Atlas, focus, theme, widgets},
+    app::{focus, frame_context::FrameContext, theme, widgets},
     caption::{classes, values as say},
     i18n::phrase,
-    view::{CLASSES, Form, Method, Per, Thematic},
+    view::{CLASSES, ClassificationMethod, Normalisation, Symbology, ThematicLayer},
 };
 
 /// Draws controls that edit a layer.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, layer: &mut ThematicLayer) {
     let texts = &atlas.texts.thematic;
     let name = say::variable(layer, atlas.view.language);
     ui.add(egui::Label::new(RichText::new(name).font(theme::bold(15.0))).wrap());
@@ -20,14 +20,14 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
     if layer.variable.is_count() {
         label(ui, &texts.set_against);
         ui.horizontal_wrapped(|ui| {
-            for per in Per::iter() {
+            for per in Normalisation::iter() {
                 ui.selectable_value(&mut layer.per, per, phrase(&texts.per, per));
             }
         });
     }
     label(ui, &texts.drawn_as);
     ui.horizontal_wrapped(|ui| {
-        for form in Form::iter() {
+        for form in Symbology::iter() {
             let response = ui.selectable_value(&mut layer.form, form, phrase(&texts.form, form));
             response.on_hover_text(phrase(&texts.form_tip, form));
         }
@@ -37,18 +37,20 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
         let before = layer.method;
         let list = ComboBox::from_id_salt("method").selected_text(phrase(&texts.method, layer.method));
         widgets::dropdown(ui, list, &texts.method_of_classes, |ui| {
-            for method in Method::iter() {
+            for method in ClassificationMethod::iter() {
                 let response = ui.selectable_value(&mut layer.method, method, phrase(&texts.method, method));
                 if response.on_hover_text(phrase(&texts.method_tip, method)).clicked() {
                     ui.close();
                 }
             }
         });
-        if layer.method == Method::Own && before != Method::Own {
+        if layer.method == ClassificationMethod::Manual && before != ClassificationMethod::Manual {
             limits::start(atlas.derived.mapped.as_deref(), layer, atlas.view.language);
         }
-        if matches!(layer.method, Method::Quantile | Method::EqualInterval | Method::NaturalBreaks)
-            && layer.form != Form::Bivariate
+        if matches!(
+            layer.method,
+            ClassificationMethod::Quantile | ClassificationMethod::EqualInterval | ClassificationMethod::NaturalBreaks
+        ) && layer.form != Symbology::Bivariate
         {
             let slider = Slider::new(&mut layer.classes, CLASSES).show_value(true).update_while_editing(false);
             let slider = focus::number(ui, slider);
@@ -61,7 +63,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
         ui.label(RichText::new(fewer).size(12.0));
     }
     widgets::note(ui, phrase(&texts.method_tip, layer.method));
-    if layer.method == Method::Own && layer.form != Form::Bivariate {
+    if layer.method == ClassificationMethod::Manual && layer.form != Symbology::Bivariate {
         limits::ui(ui, atlas, layer);
     }
     widgets::check_box(ui, &mut layer.weak, &texts.with_weak).on_hover_text(&texts.with_weak_tip);

@@ -3,12 +3,12 @@
 use egui::{Key, Response, RichText, TextEdit, Ui, text_edit::TextEditState};
 
 use crate::{
-    app::{atlas::Atlas, focus, widgets},
+    app::{focus, frame_context::FrameContext, widgets},
     caption::{classes, values as say},
     i18n::ThematicTexts,
     model::Language,
-    query::Mapped,
-    view::{MOST_LIMITS, Thematic},
+    query::ClassifiedValues,
+    view::{MOST_LIMITS, ThematicLayer},
 };
 
 /// Reason why a text is not a valid list of breaks.
@@ -25,7 +25,7 @@ enum Wrong {
 }
 
 /// Sets the manual breaks of the layer to those drawn, as the legend shows them.
-pub fn start(mapped: Option<&Mapped>, layer: &mut Thematic, language: Language) {
+pub fn start(mapped: Option<&ClassifiedValues>, layer: &mut ThematicLayer, language: Language) {
     let Some(mapped) = mapped else { return };
     let limits = classes::typed_limits(mapped, language);
     let limits = limits.iter().filter_map(|limit| classes::read_limit(limit, layer, language));
@@ -34,7 +34,7 @@ pub fn start(mapped: Option<&Mapped>, layer: &mut Thematic, language: Language) 
 
 /// Field for the breaks. Input takes effect when the field loses focus and is valid, since a half-typed list may be a
 /// valid list of fewer breaks. Until then the map keeps its breaks.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, layer: &mut Thematic) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, layer: &mut ThematicLayer) {
     let (texts, language) = (&atlas.texts.thematic, atlas.view.language);
     let id = ui.scope_id().with("own limits");
     // The draft is kept while the breaks are those it was typed over or led to.
@@ -96,13 +96,13 @@ fn explain(wrong: &Wrong, texts: &ThematicTexts) -> String {
 }
 
 /// Manual breaks of the layer as text.
-fn write(layer: &Thematic, language: Language) -> String {
+fn write(layer: &ThematicLayer, language: Language) -> String {
     let limits = layer.breaks.iter().map(|limit| classes::typed_limit(*limit, layer, language));
     limits.collect::<Vec<_>>().join(", ")
 }
 
 /// Breaks in a text, separated by commas, semicolons or spaces.
-fn read(text: &str, layer: &Thematic, language: Language) -> Result<Vec<f64>, Wrong> {
+fn read(text: &str, layer: &ThematicLayer, language: Language) -> Result<Vec<f64>, Wrong> {
     let narrow: String = text.chars().map(narrow).collect();
     let between = |c: char| matches!(c, ',' | ';' | '、') || c.is_whitespace();
     let mut limits: Vec<f64> = Vec::new();
@@ -139,7 +139,7 @@ mod tests {
     use crate::{i18n::messages, model::IndicatorKind, view::Variable};
 
     fn counts(text: &str) -> Result<Vec<f64>, Wrong> {
-        read(text, &Thematic::default(), Language::En)
+        read(text, &ThematicLayer::default(), Language::En)
     }
 
     #[test]
@@ -170,14 +170,14 @@ mod tests {
 
     #[test]
     fn limits_are_typed_in_the_unit_of_the_legend_and_written_back_as_they_were_typed() {
-        let people = Thematic::of(Variable::Indicator(IndicatorKind::Population));
+        let people = ThematicLayer::of(Variable::Indicator(IndicatorKind::Population));
         for (language, unit) in [(Language::En, 1e6), (Language::Zh, 1e4)] {
             let breaks = read("10, 20.7", &people, language).unwrap();
             assert_eq!(breaks, [10.0 * unit, 20.7 * unit]);
-            assert_eq!(write(&Thematic { breaks, ..people.clone() }, language), "10, 20.7");
+            assert_eq!(write(&ThematicLayer { breaks, ..people.clone() }, language), "10, 20.7");
         }
         assert_eq!(
-            write(&Thematic { breaks: vec![1_234_567.0, 0.25e9], ..Thematic::default() }, Language::En),
+            write(&ThematicLayer { breaks: vec![1_234_567.0, 0.25e9], ..ThematicLayer::default() }, Language::En),
             "1234567, 250000000"
         );
     }

@@ -4,19 +4,20 @@ use egui::Ui;
 
 use crate::{
     app::{
-        atlas::Atlas,
         command::Command,
-        focus, theme,
+        focus,
+        frame_context::FrameContext,
+        theme,
         widgets::{self, ValueRow, value_row},
     },
     caption::values as say,
-    query::Mapped,
+    query::ClassifiedValues,
     scene::Tag,
-    view::{Form, Selection},
+    view::{Selection, Symbology},
 };
 
 /// Draws the list; a click on a row selects its province.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out: &mut Vec<Command>) {
     let (texts, language) = (&atlas.texts.thematic, atlas.view.language);
     let comparable = mapped.values.is_comparable();
     widgets::heading(ui, if comparable { &texts.ranked } else { &texts.listed });
@@ -38,7 +39,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command
             _ => String::new(),
         };
         let color = match (mapped.layer.form, mapped.class(id), mapped.second_class(id)) {
-            (Form::GraduatedSymbols, ..) => palette.values.circle,
+            (Symbology::GraduatedSymbols, ..) => palette.values.circle,
             (_, Some(first), Some(second)) => palette.pair(first, second),
             (_, Some(class), None) => palette.class(class, of),
             (_, None, _) => palette.values.no_data,

@@ -9,19 +9,19 @@ use egui::{ScrollArea, Ui};
 
 use crate::{
     app::{
-        atlas::Atlas,
         command::Command,
         focus,
+        frame_context::FrameContext,
         request::Window,
         widgets::{self, held},
     },
     caption::values as say,
-    query::Mapped,
-    view::{Step, Thematic},
+    query::ClassifiedValues,
+    view::{EditKind, ThematicLayer},
 };
 
 /// Draws the contents of the panel.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     held::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         widgets::heading(ui, &atlas.texts.thematic.room);
@@ -38,7 +38,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             let drawn = &mapped.layer;
             let goes_on =
                 layer.method == drawn.method && (layer.classes, &layer.breaks) != (drawn.classes, &drawn.breaks);
-            out.push(Command::Thematic(Some(layer), if goes_on { Step::Typing } else { Step::Single }));
+            out.push(Command::Thematic(Some(layer), if goes_on { EditKind::Typing } else { EditKind::Single }));
         }
         ui.add_space(6.0);
         about(ui, atlas, mapped, out);
@@ -54,7 +54,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 /// Unit, dates, coverage, caveats and sources of the mapped values.
-fn about(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>) {
+fn about(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out: &mut Vec<Command>) {
     let language = atlas.view.language;
     let (layer, values) = (&mapped.layer, &mapped.values);
     let parts = [say::unit(layer, language), say::dates(values, layer, language), say::known(values, language)];
@@ -77,7 +77,7 @@ fn about(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>
 }
 
 /// Message that no value is drawn, with its reason; a button adds weakly sourced values if there are any.
-fn nothing_drawn(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<Command>) {
+fn nothing_drawn(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out: &mut Vec<Command>) {
     let texts = &atlas.texts.thematic;
     let text = match mapped.values.weak_left_out {
         0 => texts.nothing_known.clone(),
@@ -86,12 +86,12 @@ fn nothing_drawn(ui: &mut Ui, atlas: &Atlas<'_>, mapped: &Mapped, out: &mut Vec<
     };
     ui.add(egui::Label::new(egui::RichText::new(text).size(12.0)).wrap());
     if mapped.values.weak_left_out > 0 && ui.button(&texts.show_weak).clicked() {
-        let layer = Thematic { weak: true, ..mapped.layer.clone() };
-        out.push(Command::Thematic(Some(layer), Step::Single));
+        let layer = ThematicLayer { weak: true, ..mapped.layer.clone() };
+        out.push(Command::Thematic(Some(layer), EditKind::Single));
     }
 }
 
 /// Present thematic layer, or the default one.
-fn present(atlas: &Atlas<'_>) -> Thematic {
+fn present(atlas: &FrameContext<'_>) -> ThematicLayer {
     atlas.view.layers.thematic.clone().unwrap_or_default()
 }

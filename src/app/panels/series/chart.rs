@@ -2,9 +2,9 @@
 
 use egui::{Align2, FontId, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Kind, Mark, Series, told, value};
+use super::{Series, SeriesKind, SeriesMark, observation, value};
 use crate::{
-    app::{atlas::Atlas, theme, widgets},
+    app::{frame_context::FrameContext, theme, widgets},
     i18n::{format, phrase},
     surface::screen::color,
 };
@@ -25,7 +25,7 @@ struct Axes {
 }
 
 impl Axes {
-    fn new(rect: Rect, marks: &[Mark<'_>], left: f32, top: f64) -> Self {
+    fn new(rect: Rect, marks: &[SeriesMark<'_>], left: f32, top: f64) -> Self {
         let dates = || marks.iter().map(at);
         let from = dates().fold(f64::INFINITY, f64::min);
         let to = dates().fold(f64::NEG_INFINITY, f64::max);
@@ -43,21 +43,21 @@ impl Axes {
         self.plot.max.y - (value / self.top) as f32 * self.plot.height()
     }
 
-    fn pos(&self, mark: &Mark<'_>) -> Pos2 {
+    fn pos(&self, mark: &SeriesMark<'_>) -> Pos2 {
         pos2(self.x(at(mark)), self.y(mark.point.value.value))
     }
 }
 
 /// Date of a mark in decimal years: a result at the middle of its date, a target at the end of its period.
-fn at(mark: &Mark<'_>) -> f64 {
+fn at(mark: &SeriesMark<'_>) -> f64 {
     let date = &mark.point.value.as_of;
-    if mark.kind == Kind::Goal { date.years().1 - 0.01 } else { date.middle() }
+    if mark.kind == SeriesKind::Goal { date.years().1 - 0.01 } else { date.middle() }
 }
 
 /// Draws the chart.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, series: Series, marks: &[Mark<'_>]) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, series: Series, marks: &[SeriesMark<'_>]) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
-    let spoken = spoken(atlas, series, marks);
+    let spoken = accessible_label(atlas, series, marks);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
     if !ui.is_rect_visible(rect) {
         return;
@@ -115,9 +115,9 @@ fn grid(ui: &Ui, axes: &Axes, ticks: &[f64], number: &dyn Fn(f64) -> String, fon
 }
 
 /// Line through results; of several at one date, through the first.
-fn line(ui: &Ui, axes: &Axes, marks: &[Mark<'_>]) {
+fn line(ui: &Ui, axes: &Axes, marks: &[SeriesMark<'_>]) {
     let mut points: Vec<Pos2> = Vec::new();
-    for mark in marks.iter().filter(|mark| mark.kind == Kind::Result) {
+    for mark in marks.iter().filter(|mark| mark.kind == SeriesKind::Result) {
         let pos = axes.pos(mark);
         if points.last().is_none_or(|last| last.x < pos.x) {
             points.push(pos);
@@ -128,21 +128,21 @@ fn line(ui: &Ui, axes: &Axes, marks: &[Mark<'_>]) {
 }
 
 /// Stems from results to the axis: counts of single batches are not states of one number, so no line joins them.
-fn stems(ui: &Ui, axes: &Axes, marks: &[Mark<'_>]) {
+fn stems(ui: &Ui, axes: &Axes, marks: &[SeriesMark<'_>]) {
     let stroke = Stroke::new(1.5, color(theme::ui_colors(ui).bar));
-    for mark in marks.iter().filter(|mark| mark.kind != Kind::Goal) {
+    for mark in marks.iter().filter(|mark| mark.kind != SeriesKind::Goal) {
         let top = axes.pos(mark);
         ui.painter().line_segment([top, pos2(top.x, axes.plot.max.y)], stroke);
     }
 }
 
-fn shape(ui: &Ui, at: Pos2, kind: Kind) -> Shape {
+fn shape(ui: &Ui, at: Pos2, kind: SeriesKind) -> Shape {
     let colors = theme::ui_colors(ui);
     let outline = Stroke::new(1.5, color(colors.accent));
     match kind {
-        Kind::Result => Shape::circle_filled(at, RADIUS, color(colors.accent)),
-        Kind::Publicised => Shape::circle_filled(at, RADIUS, color(colors.bar)),
-        Kind::Goal => {
+        SeriesKind::Result => Shape::circle_filled(at, RADIUS, color(colors.accent)),
+        SeriesKind::Publicised => Shape::circle_filled(at, RADIUS, color(colors.bar)),
+        SeriesKind::Goal => {
             let r = RADIUS + 1.5;
             let corners = [vec2(0.0, -r), vec2(r, 0.0), vec2(0.0, r), vec2(-r, 0.0)].map(|corner| at + corner);
             Shape::convex_polygon(corners.to_vec(), ui.visuals().panel_fill, outline)
@@ -151,16 +151,16 @@ fn shape(ui: &Ui, at: Pos2, kind: Kind) -> Shape {
 }
 
 /// Labels marks where space permits: the last result and the first mark, then targets, then others; each text once.
-fn labels(ui: &Ui, atlas: &Atlas<'_>, axes: &Axes, marks: &[Mark<'_>], rect: Rect) {
+fn labels(ui: &Ui, atlas: &FrameContext<'_>, axes: &Axes, marks: &[SeriesMark<'_>], rect: Rect) {
     let mut order: Vec<usize> = (0..marks.len()).rev().collect();
-    let last = marks.iter().rposition(|mark| mark.kind == Kind::Result);
+    let last = marks.iter().rposition(|mark| mark.kind == SeriesKind::Result);
     order.sort_by_key(|index| match marks.get(*index).map(|mark| mark.kind) {
         _ if Some(*index) == last => 0,
         _ if *index == 0 => 1,
-        Some(Kind::Goal) => 2,
+        Some(SeriesKind::Goal) => 2,
         _ => 3,
     });
-    let dot = |mark: &Mark<'_>| Rect::from_center_size(axes.pos(mark), vec2(RADIUS, RADIUS) * 2.2);
+    let dot = |mark: &SeriesMark<'_>| Rect::from_center_size(axes.pos(mark), vec2(RADIUS, RADIUS) * 2.2);
     let mut taken: Vec<Rect> = marks.iter().map(dot).collect();
     let mut written: Vec<String> = Vec::new();
     let bounds = rect.shrink2(vec2(1.0, 0.0)).with_max_y(axes.plot.max.y);
@@ -170,7 +170,7 @@ fn labels(ui: &Ui, atlas: &Atlas<'_>, axes: &Axes, marks: &[Mark<'_>], rect: Rec
         if written.contains(&text) {
             continue;
         }
-        let ink = if mark.kind == Kind::Goal { theme::faint(ui) } else { ui.visuals().text_color() };
+        let ink = if mark.kind == SeriesKind::Goal { theme::faint(ui) } else { ui.visuals().text_color() };
         let galley = ui.painter().layout_no_wrap(text.clone(), FontId::proportional(10.5), ink);
         let (pos, gap) = (axes.pos(mark), RADIUS + 3.0);
         let places = [
@@ -195,14 +195,14 @@ fn labels(ui: &Ui, atlas: &Atlas<'_>, axes: &Axes, marks: &[Mark<'_>], rect: Rec
 }
 
 /// Highlights the marks nearest to the pointer, including coincident ones, and shows their values.
-fn hover(ui: &Ui, atlas: &Atlas<'_>, axes: &Axes, marks: &[Mark<'_>], response: &Response) {
+fn hover(ui: &Ui, atlas: &FrameContext<'_>, axes: &Axes, marks: &[SeriesMark<'_>], response: &Response) {
     let Some(pointer) = response.hover_pos() else { return };
-    let far = |mark: &Mark<'_>| axes.pos(mark).distance(pointer);
+    let far = |mark: &SeriesMark<'_>| axes.pos(mark).distance(pointer);
     let nearest = marks.iter().map(far).fold(f32::INFINITY, f32::min);
     if nearest > 18.0 {
         return;
     }
-    let close: Vec<&Mark<'_>> = marks.iter().filter(|mark| far(mark) <= nearest + 1.5).collect();
+    let close: Vec<&SeriesMark<'_>> = marks.iter().filter(|mark| far(mark) <= nearest + 1.5).collect();
     for mark in &close {
         let ring = Stroke::new(1.5, color(theme::ui_colors(ui).accent));
         ui.painter().circle_stroke(axes.pos(mark), RADIUS + 3.5, ring);
@@ -211,17 +211,17 @@ fn hover(ui: &Ui, atlas: &Atlas<'_>, axes: &Axes, marks: &[Mark<'_>], response: 
         ui.set_max_width(300.0);
         for mark in close {
             // The tooltip disappears when the pointer moves: its links are not clickable.
-            widgets::reading(ui, atlas, &told(atlas, mark), &mut Vec::new());
+            widgets::reading(ui, atlas, &observation(atlas, mark), &mut Vec::new());
         }
     });
 }
 
 /// Accessible description of the series.
-fn spoken(atlas: &Atlas<'_>, series: Series, marks: &[Mark<'_>]) -> String {
+fn accessible_label(atlas: &FrameContext<'_>, series: Series, marks: &[SeriesMark<'_>]) -> String {
     let texts = &atlas.texts.series;
     let told = |goals: bool| {
-        let of_kind = marks.iter().filter(|mark| (mark.kind == Kind::Goal) == goals);
-        let point = |mark: &Mark<'_>| {
+        let of_kind = marks.iter().filter(|mark| (mark.kind == SeriesKind::Goal) == goals);
+        let point = |mark: &SeriesMark<'_>| {
             let value = value(atlas.texts, atlas.view.language, mark.point);
             texts.point.replace("{value}", &value).replace("{date}", mark.point.value.as_of.as_str())
         };

@@ -7,9 +7,9 @@ use strum::{EnumIter, IntoEnumIterator as _};
 
 use crate::{
     app::{
-        atlas::Atlas,
         command::Command,
-        widgets::{self, Reading},
+        frame_context::FrameContext,
+        widgets::{self, FormattedObservation},
     },
     i18n::{Messages, format, phrase},
     model::{Catalogue, Language, SeriesPoint},
@@ -33,7 +33,7 @@ enum Series {
 
 /// Kind of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum SeriesKind {
     /// Reported result.
     Result,
     /// Published list, open to objections.
@@ -44,24 +44,26 @@ enum Kind {
 
 /// Point of a series.
 #[derive(Clone, Copy, Debug)]
-struct Mark<'a> {
+struct SeriesMark<'a> {
     point: &'a SeriesPoint,
-    kind: Kind,
+    kind: SeriesKind,
 }
 
 impl Series {
     /// Metrics of the series in the data, with the kind of their marks.
-    fn metrics(self) -> &'static [(&'static str, Kind)] {
+    fn metrics(self) -> &'static [(&'static str, SeriesKind)] {
         match self {
-            Self::Clusters => &[("national_clusters", Kind::Result)],
-            Self::LittleGiants => &[("little_giant_total", Kind::Result), ("TARGET_little_giant_total", Kind::Goal)],
+            Self::Clusters => &[("national_clusters", SeriesKind::Result)],
+            Self::LittleGiants => {
+                &[("little_giant_total", SeriesKind::Result), ("TARGET_little_giant_total", SeriesKind::Goal)]
+            }
             Self::ByBatch => &[
-                ("little_giant_new", Kind::Result),
-                ("little_giant_publicised", Kind::Publicised),
-                ("TARGET_little_giant_new", Kind::Goal),
+                ("little_giant_new", SeriesKind::Result),
+                ("little_giant_publicised", SeriesKind::Publicised),
+                ("TARGET_little_giant_new", SeriesKind::Goal),
             ],
-            Self::Specialised => &[("srdi_total", Kind::Result), ("TARGET_srdi_total", Kind::Goal)],
-            Self::Innovative => &[("TARGET_innovative_sme_total", Kind::Goal)],
+            Self::Specialised => &[("srdi_total", SeriesKind::Result), ("TARGET_srdi_total", SeriesKind::Goal)],
+            Self::Innovative => &[("TARGET_innovative_sme_total", SeriesKind::Goal)],
         }
     }
 
@@ -83,14 +85,14 @@ impl Series {
 }
 
 /// Points of a series by date; contradicting points of one date are all included.
-fn marks(catalogue: &Catalogue, series: Series) -> Vec<Mark<'_>> {
-    let of = |(metric, kind): &(&str, Kind)| {
+fn marks(catalogue: &Catalogue, series: Series) -> Vec<SeriesMark<'_>> {
+    let of = |(metric, kind): &(&str, SeriesKind)| {
         let (metric, kind) = ((*metric).to_owned(), *kind);
-        catalogue.series.iter().filter(move |point| point.metric == metric).map(move |point| Mark { point, kind })
+        catalogue.series.iter().filter(move |point| point.metric == metric).map(move |point| SeriesMark { point, kind })
     };
-    let mut marks: Vec<Mark<'_>> = series.metrics().iter().flat_map(of).collect();
+    let mut marks: Vec<SeriesMark<'_>> = series.metrics().iter().flat_map(of).collect();
     if series == Series::LittleGiants {
-        marks.extend(first_batch(catalogue).map(|point| Mark { point, kind: Kind::Result }));
+        marks.extend(first_batch(catalogue).map(|point| SeriesMark { point, kind: SeriesKind::Result }));
     }
     marks.sort_by(|a, b| a.point.value.as_of.middle().total_cmp(&b.point.value.as_of.middle()));
     marks
@@ -103,7 +105,7 @@ fn first_batch(catalogue: &Catalogue) -> Option<&SeriesPoint> {
 }
 
 /// Draws chart and list.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.series;
     let key = Id::unique("national series");
     let before: Series = Series::iter().nth(ui.data(|data| data.get_temp(key).unwrap_or_default())).unwrap_or_default();
@@ -127,11 +129,11 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let marks = marks(atlas.catalogue, series);
     ui.add_space(4.0);
     chart::ui(ui, atlas, series, &marks);
-    let has = |kind: Kind| marks.iter().any(|mark| mark.kind == kind);
+    let has = |kind: SeriesKind| marks.iter().any(|mark| mark.kind == kind);
     for (shown, text) in [
-        (has(Kind::Goal), &texts.goals_apart),
-        (has(Kind::Publicised), &texts.publicised_too),
-        (!has(Kind::Result), &texts.no_result),
+        (has(SeriesKind::Goal), &texts.goals_apart),
+        (has(SeriesKind::Publicised), &texts.publicised_too),
+        (!has(SeriesKind::Result), &texts.no_result),
     ] {
         if shown {
             widgets::note(ui, text);
@@ -140,7 +142,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let title = RichText::new(texts.points.of(marks.len())).size(12.0);
     CollapsingHeader::new(title).id_salt("points").show_unindented(ui, |ui| {
         for mark in &marks {
-            widgets::reading(ui, atlas, &told(atlas, mark), out);
+            widgets::reading(ui, atlas, &observation(atlas, mark), out);
             if series == Series::LittleGiants && mark.point.metric == "little_giant_new" {
                 widgets::note(ui, &texts.first_total);
             }
@@ -150,14 +152,14 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 /// Point as a formatted observation for the list and the tooltip.
-fn told<'a>(atlas: &Atlas<'a>, mark: &Mark<'a>) -> Reading<'a> {
+fn observation<'a>(atlas: &FrameContext<'a>, mark: &SeriesMark<'a>) -> FormattedObservation<'a> {
     let point = mark.point;
     let kind = match mark.kind {
-        Kind::Result => None,
-        Kind::Publicised => Some(&atlas.texts.series.publicised),
-        Kind::Goal => Some(&atlas.texts.series.goal),
+        SeriesKind::Result => None,
+        SeriesKind::Publicised => Some(&atlas.texts.series.publicised),
+        SeriesKind::Goal => Some(&atlas.texts.series.goal),
     };
-    Reading {
+    FormattedObservation {
         value: value(atlas.texts, atlas.view.language, point),
         details: kind.into_iter().cloned().collect(),
         as_of: point.value.as_of.as_str(),
@@ -186,7 +188,7 @@ mod tests {
             let dates: Vec<f64> = marks.iter().map(|mark| mark.point.value.as_of.middle()).collect();
             assert!(dates.is_sorted(), "{series:?}");
             for mark in &marks {
-                assert_eq!(mark.kind == Kind::Goal, mark.point.metric.starts_with("TARGET_"), "{mark:?}");
+                assert_eq!(mark.kind == SeriesKind::Goal, mark.point.metric.starts_with("TARGET_"), "{mark:?}");
             }
         }
     }
@@ -194,7 +196,7 @@ mod tests {
     #[test]
     fn the_little_giants_go_from_248_to_17600_and_each_published_goal_has_a_series() {
         let (catalogue, _) = data::embedded_catalogue();
-        let values = |series| marks(&catalogue, series).into_iter().filter(|mark| mark.kind == Kind::Result);
+        let values = |series| marks(&catalogue, series).into_iter().filter(|mark| mark.kind == SeriesKind::Result);
         let giants: Vec<f64> = values(Series::LittleGiants).map(|mark| mark.point.value.value).collect();
         assert_eq!((giants.first(), giants.last()), (Some(&248.0), Some(&17_600.0)));
         assert_eq!(values(Series::Clusters).map(|mark| mark.point.value.value).collect::<Vec<_>>(), [25.0, 45.0, 80.0]);

@@ -4,8 +4,8 @@ use egui::{Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, 
 use egui_extras::{Column, TableBuilder};
 
 use super::{
-    Memory, Shown,
-    cursor::Step,
+    Memory, TableContext,
+    cursor::CursorMove,
     focus_id, head, heading,
     metrics::{GAP, ROW},
     row,
@@ -18,7 +18,7 @@ const HEADING: f32 = 24.0;
 const SIDE: f32 = 120.0;
 
 /// Draws headings and rows.
-pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out: &mut Vec<Command>) {
     let room = ui.available_rect_before_wrap();
     let rows_room = Rect::from_min_max(pos2(room.min.x, room.min.y + HEADING), room.max);
     let has_focus = super::has_focus(ui.ctx());
@@ -27,7 +27,7 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
     if has_focus {
         focus::keep_arrows(ui, focus_id());
         if memory.cursor.at.is_none() {
-            memory.cursor.step(&shown.rows.order, Step::First, false);
+            memory.cursor.step(&shown.rows.order, CursorMove::First, false);
         }
         side = keys(ui, shown, memory, out);
         if let Some(tag) = memory.cursor.at.and_then(|at| shown.rows.selection(at)).map(row::tag) {
@@ -86,14 +86,14 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
 }
 
 /// Initial width of a column, points.
-fn width(shown: &Shown<'_>, at: usize) -> f32 {
+fn width(shown: &TableContext<'_>, at: usize) -> f32 {
     let letters = shown.rows.widths.get(at).copied().unwrap_or_default();
     let symbol = if shown.columns.first() == Some(&at) { 20.0 } else { 0.0 };
     (letters as f32 * 6.4 + 8.0 + symbol).clamp(52.0, 240.0)
 }
 
 /// Scroll offset that brings the current row into view, if that was requested; consumes the request.
-fn revealed(shown: &Shown<'_>, memory: &mut Memory) -> Option<f32> {
+fn revealed(shown: &TableContext<'_>, memory: &mut Memory) -> Option<f32> {
     if !std::mem::take(&mut memory.cursor.reveal) {
         return None;
     }
@@ -106,15 +106,15 @@ fn revealed(shown: &Shown<'_>, memory: &mut Memory) -> Option<f32> {
 }
 
 /// Handles the keys of the rows; returns the horizontal scrolling distance.
-fn keys(ui: &Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Command>) -> Option<f32> {
+fn keys(ui: &Ui, shown: &TableContext<'_>, memory: &mut Memory, out: &mut Vec<Command>) -> Option<f32> {
     let page = ((memory.seen.y / (ROW + GAP.y)) as isize - 1).max(1);
     let steps = [
-        (Key::ArrowDown, Step::By(1)),
-        (Key::ArrowUp, Step::By(-1)),
-        (Key::PageDown, Step::By(page)),
-        (Key::PageUp, Step::By(-page)),
-        (Key::Home, Step::First),
-        (Key::End, Step::Last),
+        (Key::ArrowDown, CursorMove::By(1)),
+        (Key::ArrowUp, CursorMove::By(-1)),
+        (Key::PageDown, CursorMove::By(page)),
+        (Key::PageUp, CursorMove::By(-page)),
+        (Key::Home, CursorMove::First),
+        (Key::End, CursorMove::Last),
     ];
     for (key, step) in steps {
         for (modifiers, extend) in [(Modifiers::SHIFT, true), (Modifiers::NONE, false)] {

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use egui::{Align2, FontId, RichText, Ui, pos2};
 
-use super::Shown;
+use super::TableContext;
 use crate::{
     app::{theme, widgets},
     model::ClusterId,
-    table::{Cell, Row, TableKind, figure},
+    table::{Cell, Row, TableKind, qualifiers},
     view::Selection,
 };
 
@@ -25,7 +25,7 @@ pub struct Painted {
 }
 
 /// Paints the cell within its rectangle; the `first` cell of a row has the symbol of the map.
-pub fn paint(ui: &Ui, shown: &Shown<'_>, place: usize, at: usize, first: bool) -> Painted {
+pub fn paint(ui: &Ui, shown: &TableContext<'_>, place: usize, at: usize, first: bool) -> Painted {
     let Some(row) = shown.rows.row(place) else { return Painted::default() };
     let rect = ui.max_rect();
     let mut left = rect.min.x;
@@ -54,7 +54,7 @@ pub fn paint(ui: &Ui, shown: &Shown<'_>, place: usize, at: usize, first: bool) -
     Painted { cut }
 }
 
-fn sector<'a>(shown: &Shown<'a>, place: usize) -> Option<&'a crate::model::SectorId> {
+fn sector<'a>(shown: &TableContext<'a>, place: usize) -> Option<&'a crate::model::SectorId> {
     let of = |id: &ClusterId| shown.atlas.catalogue.cluster(id).map(|cluster| &cluster.sector);
     match shown.rows.selection(place)? {
         Selection::Cluster(id) if shown.rows.kind == TableKind::Clusters => of(id),
@@ -63,7 +63,7 @@ fn sector<'a>(shown: &Shown<'a>, place: usize) -> Option<&'a crate::model::Secto
 }
 
 /// The same field in the other language, if the table has its column.
-fn other_language<'s>(shown: &'s Shown<'_>, row: &'s Row, at: usize) -> Option<Cow<'s, str>> {
+fn other_language<'s>(shown: &'s TableContext<'_>, row: &'s Row, at: usize) -> Option<Cow<'s, str>> {
     let name = name(shown, at);
     let stem = name.strip_suffix("_zh").or_else(|| name.strip_suffix("_en"))?;
     let ending = if name.ends_with("_zh") { "en" } else { "zh" };
@@ -71,12 +71,12 @@ fn other_language<'s>(shown: &'s Shown<'_>, row: &'s Row, at: usize) -> Option<C
     shown.reader.text(table, row, table.position(&format!("{stem}_{ending}"))?)
 }
 
-fn name<'s>(shown: &'s Shown<'_>, at: usize) -> &'s str {
+fn name<'s>(shown: &'s TableContext<'_>, at: usize) -> &'s str {
     shown.rows.table.columns.get(at).map_or("", |column| column.name.as_str())
 }
 
 /// Accessible text of a cell.
-pub fn spoken(shown: &Shown<'_>, row: &Row, at: usize) -> String {
+pub fn accessible_label(shown: &TableContext<'_>, row: &Row, at: usize) -> String {
     let known = shown.reader.text(&shown.rows.table, row, at);
     match known {
         Some(text) => text.into_owned(),
@@ -86,14 +86,14 @@ pub fn spoken(shown: &Shown<'_>, row: &Row, at: usize) -> String {
 }
 
 /// Title of a row: its first cell, in the other language if missing in this one.
-pub fn title(shown: &Shown<'_>, row: &Row, at: usize) -> Option<String> {
+pub fn title(shown: &TableContext<'_>, row: &Row, at: usize) -> Option<String> {
     let title = shown.reader.short(&shown.rows.table, row, at).or_else(|| other_language(shown, row, at));
     title.map(Cow::into_owned)
 }
 
 /// `true` if the tooltip has more to show than the cell.
-pub fn says_more(shown: &Shown<'_>, row: &Row, at: usize, painted: Painted) -> bool {
-    let is_figure = figure::beside(name(shown, at)).is_some();
+pub fn says_more(shown: &TableContext<'_>, row: &Row, at: usize, painted: Painted) -> bool {
+    let is_figure = qualifiers::qualifiers(name(shown, at)).is_some();
     match row.cells.get(at) {
         None => false,
         Some(Cell::Missing) => name(shown, at) != "weak",
@@ -103,7 +103,7 @@ pub fn says_more(shown: &Shown<'_>, row: &Row, at: usize, painted: Painted) -> b
 }
 
 /// Tooltip: full text, the items of a list one per line, and the qualifiers of a figure.
-pub fn hover(ui: &mut Ui, shown: &Shown<'_>, row: &Row, at: usize) {
+pub fn hover(ui: &mut Ui, shown: &TableContext<'_>, row: &Row, at: usize) {
     let (table, reader) = (&shown.rows.table, &shown.reader);
     ui.set_max_width(360.0);
     ui.spacing_mut().item_spacing.y = 3.0;
@@ -123,8 +123,8 @@ pub fn hover(ui: &mut Ui, shown: &Shown<'_>, row: &Row, at: usize) {
     for item in items {
         ui.label(item.as_ref());
     }
-    let Some(beside) = figure::beside(&column.name) else { return };
-    if figure::is_weak(table, row) {
+    let Some(beside) = qualifiers::qualifiers(&column.name) else { return };
+    if qualifiers::is_weak(table, row) {
         let word = reader.word("weak", "yes");
         ui.label(RichText::new(word.as_ref()).color(ui.visuals().warn_fg_color));
     }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::{app::table::Rows, view::Selection};
+use crate::{app::table::TableModel, view::Selection};
 
 /// Cursor movement through the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum CursorMove {
     /// Number of rows towards the end, or towards the beginning if negative.
     By(isize),
     /// The first row.
@@ -34,7 +34,7 @@ pub struct Cursor {
 
 impl Cursor {
     /// Moves to a feature selected elsewhere; discards the indices of another table.
-    pub fn follow(&mut self, rows: &Rows, selection: Option<&Selection>) {
+    pub fn follow(&mut self, rows: &TableModel, selection: Option<&Selection>) {
         if self.made != rows.made {
             *self = Self { made: rows.made, ..Self::default() };
         }
@@ -81,14 +81,14 @@ impl Cursor {
     }
 
     /// Moves through the rows in display order, stopping at the first and last.
-    pub fn step(&mut self, order: &[usize], step: Step, extend: bool) {
+    pub fn step(&mut self, order: &[usize], step: CursorMove, extend: bool) {
         let Some(last) = order.len().checked_sub(1) else { return };
         let now = self.at.and_then(|at| order.iter().position(|other| *other == at));
         let next = match (step, now) {
-            (Step::By(by), Some(now)) => now.saturating_add_signed(by).min(last),
-            (Step::By(by), None) if by < 0 => last,
-            (Step::First | Step::By(_), _) => 0,
-            (Step::Last, _) => last,
+            (CursorMove::By(by), Some(now)) => now.saturating_add_signed(by).min(last),
+            (CursorMove::By(by), None) if by < 0 => last,
+            (CursorMove::First | CursorMove::By(_), _) => 0,
+            (CursorMove::Last, _) => last,
         };
         if let Some(at) = order.get(next) {
             self.go(order, *at, extend);
@@ -96,7 +96,7 @@ impl Cursor {
     }
 
     /// Rows to copy, in display order: the marked ones, or else those of the selection.
-    pub fn picked(&self, rows: &Rows, selection: Option<&Selection>) -> Vec<usize> {
+    pub fn picked(&self, rows: &TableModel, selection: Option<&Selection>) -> Vec<usize> {
         if self.marked.is_empty() {
             selection.map(|selection| rows.of_selection(selection).collect()).unwrap_or_default()
         } else {
@@ -119,24 +119,24 @@ mod tests {
             cursor.step(&ORDER, step, false);
             cursor.at.unwrap()
         };
-        assert_eq!(step(Step::By(1)), 3);
-        assert_eq!(step(Step::By(1)), 1);
-        assert_eq!(step(Step::By(-5)), 3);
-        assert_eq!(step(Step::Last), 2);
-        assert_eq!(step(Step::By(9)), 2);
-        assert_eq!(step(Step::First), 3);
-        Cursor::default().step(&[], Step::Last, false);
+        assert_eq!(step(CursorMove::By(1)), 3);
+        assert_eq!(step(CursorMove::By(1)), 1);
+        assert_eq!(step(CursorMove::By(-5)), 3);
+        assert_eq!(step(CursorMove::Last), 2);
+        assert_eq!(step(CursorMove::By(9)), 2);
+        assert_eq!(step(CursorMove::First), 3);
+        Cursor::default().step(&[], CursorMove::Last, false);
     }
 
     #[test]
     fn a_range_grows_from_where_it_began_and_a_plain_step_ends_it() {
         let mut cursor = Cursor::default();
         cursor.go(&ORDER, 1, false);
-        cursor.step(&ORDER, Step::By(2), true);
+        cursor.step(&ORDER, CursorMove::By(2), true);
         assert_eq!(cursor.marked, [1, 4, 0].into());
-        cursor.step(&ORDER, Step::First, true);
+        cursor.step(&ORDER, CursorMove::First, true);
         assert_eq!(cursor.marked, [3, 1].into());
-        cursor.step(&ORDER, Step::By(1), false);
+        cursor.step(&ORDER, CursorMove::By(1), false);
         assert!(cursor.marked.is_empty());
     }
 

@@ -4,19 +4,19 @@ use std::time::Duration;
 
 use egui::{Popup, PopupCloseBehavior, Response, RichText, Role, ScrollArea, Ui, UiBuilder};
 
-use super::{Memory, Shown};
+use super::{Memory, TableContext};
 use crate::{
     app::{
         action::Action,
-        atlas::Atlas,
         command::Command,
         focus,
+        frame_context::FrameContext,
         table::TableSettings,
         theme,
         widgets::{self, Icon, IconButton},
     },
     i18n::phrase,
-    table::{TableKind, columns, figure::beside, tsv},
+    table::{TableKind, columns, qualifiers::qualifiers, tsv},
 };
 
 /// Least panel width for buttons with text, points.
@@ -27,7 +27,7 @@ const COUNT: f32 = 56.0;
 const SAID: f64 = 2.5;
 
 /// Draws the toolbar and, below it, a note about the sort order where needed.
-pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out: &mut Vec<Command>) {
     let roomy = ui.available_width() >= ROOMY;
     ui.add_space(2.0);
     ui.horizontal(|ui| {
@@ -60,7 +60,7 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
             ui.scope_builder(UiBuilder::new().max_rect(rest).layout(layout), |ui| count(ui, shown, memory));
         }
     });
-    let figures = shown.atlas.settings.table.sort().is_some_and(|sort| beside(&sort.column).is_some());
+    let figures = shown.atlas.settings.table.sort().is_some_and(|sort| qualifiers(&sort.column).is_some());
     if figures && !shown.rows.order.is_empty() {
         let color = ui.visuals().warn_fg_color;
         ui.label(RichText::new(&shown.atlas.texts.table.no_ranking).size(11.5).color(color));
@@ -69,7 +69,7 @@ pub fn ui(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, out: &mut Vec<Com
 }
 
 /// Kind of table as a radio button.
-fn tab(ui: &mut Ui, atlas: &Atlas<'_>, kind: TableKind, out: &mut Vec<Command>) {
+fn tab(ui: &mut Ui, atlas: &FrameContext<'_>, kind: TableKind, out: &mut Vec<Command>) {
     let texts = &atlas.texts.table;
     let on = atlas.settings.table.kind == kind;
     let name = phrase(&texts.kind, kind);
@@ -87,7 +87,7 @@ fn tab(ui: &mut Ui, atlas: &Atlas<'_>, kind: TableKind, out: &mut Vec<Command>) 
 }
 
 /// Number of rows, or of rows just copied.
-fn count(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory) {
+fn count(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory) {
     let texts = &shown.atlas.texts.table;
     let counted = |n: usize, one: &str, many: &str| match n {
         1 => one.to_owned(),
@@ -114,7 +114,7 @@ fn button(ui: &mut Ui, roomy: bool, icon: Icon, name: &str) -> Response {
 }
 
 /// Copies the picked rows, or else all. They are determined only on demand, since there may be many.
-fn copy(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, roomy: bool, out: &mut Vec<Command>) {
+fn copy(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, roomy: bool, out: &mut Vec<Command>) {
     let texts = &shown.atlas.texts.table;
     let picked = |memory: &Memory| memory.cursor.picked(shown.rows, shown.atlas.view.selection.as_ref());
     let any = !shown.rows.order.is_empty();
@@ -133,13 +133,13 @@ fn copy(ui: &mut Ui, shown: &Shown<'_>, memory: &mut Memory, roomy: bool, out: &
 }
 
 /// Copies rows with headings to the clipboard and notes it for display.
-pub fn copy_rows(ui: &Ui, shown: &Shown<'_>, memory: &mut Memory, rows: &[usize], out: &mut Vec<Command>) {
+pub fn copy_rows(ui: &Ui, shown: &TableContext<'_>, memory: &mut Memory, rows: &[usize], out: &mut Vec<Command>) {
     out.push(Command::CopyText(tsv(&shown.rows.table, &shown.reader, rows, &shown.columns)));
     memory.copied = Some((ui.input(|input| input.time), rows.len()));
 }
 
 /// Menu of columns, which stays open since several are often chosen together.
-fn chooser(ui: &mut Ui, shown: &Shown<'_>, roomy: bool, out: &mut Vec<Command>) {
+fn chooser(ui: &mut Ui, shown: &TableContext<'_>, roomy: bool, out: &mut Vec<Command>) {
     let (atlas, table, kind) = (shown.atlas, &shown.rows.table, shown.rows.kind);
     let (texts, settings) = (&atlas.texts.table, &atlas.settings.table);
     let response = button(ui, roomy, Icon::Columns, &texts.columns).on_hover_text(&texts.columns_tip);
@@ -167,7 +167,7 @@ fn chooser(ui: &mut Ui, shown: &Shown<'_>, roomy: bool, out: &mut Vec<Command>) 
         });
         ui.separator();
         if ui.add_enabled(!choice.is_empty(), egui::Button::new(&texts.columns_reset)).clicked() {
-            chosen = Some(columns::Choice::new());
+            chosen = Some(columns::ColumnChoice::new());
         }
         out.extend(chosen.map(|choice| Command::Table(Box::new(settings.choosing(choice)))));
     });

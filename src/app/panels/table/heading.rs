@@ -2,7 +2,7 @@
 
 use egui::{Align2, Id, Key, Modifiers, RichText, Role, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
 
-use super::{Shown, focus_id};
+use super::{TableContext, focus_id};
 use crate::{
     app::{command::Command, focus, theme},
     table::{columns, order::Sort},
@@ -12,7 +12,7 @@ use crate::{
 const SIZE: f32 = 12.0;
 
 /// Draws the heading within its rectangle.
-pub fn ui(ui: &mut Ui, shown: &Shown<'_>, at: usize, out: &mut Vec<Command>) -> Option<Id> {
+pub fn ui(ui: &mut Ui, shown: &TableContext<'_>, at: usize, out: &mut Vec<Command>) -> Option<Id> {
     let column = shown.rows.table.columns.get(at)?;
     let (texts, settings) = (&shown.atlas.texts.table, &shown.atlas.settings.table);
     let title = shown.reader.heading(column);

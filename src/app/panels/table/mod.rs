@@ -17,13 +17,13 @@ use super::width::is_set_by_hand;
 use crate::{
     app::{
         action::Action,
-        atlas::Atlas,
         command::Command,
-        room::{self, TABLE},
-        table::Rows,
+        frame_context::FrameContext,
+        least_sizes::{self, TABLE},
+        table::TableModel,
         theme,
     },
-    table::{Reader, TableKind, columns},
+    table::{CellFormatter, TableKind, columns},
 };
 
 use cursor::Cursor;
@@ -58,24 +58,24 @@ struct Memory {
 }
 
 /// Context for the parts of the panel.
-struct Shown<'a> {
-    atlas: &'a Atlas<'a>,
-    rows: &'a Rows,
-    reader: Reader<'a>,
+struct TableContext<'a> {
+    atlas: &'a FrameContext<'a>,
+    rows: &'a TableModel,
+    reader: CellFormatter<'a>,
     /// Indices of the visible columns.
     columns: Vec<usize>,
 }
 
 /// Draws the panel.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let Some(rows) = &atlas.derived.table else { return };
     let columns = columns::shown(&rows.table, rows.kind, atlas.settings.table.choice());
-    let shown = Shown { atlas, rows, reader: Reader::new(atlas.catalogue, atlas.view.language), columns };
+    let shown = TableContext { atlas, rows, reader: CellFormatter::new(atlas.catalogue, atlas.view.language), columns };
     let memory_id = focus_id().with("memory");
     let mut memory: Memory = ui.data(|data| data.get_temp(memory_id)).unwrap_or_default();
     memory.cursor.follow(rows, atlas.view.selection.as_ref());
 
-    let most = (ui.available_height() - room::above_table(atlas.settings)).max(TABLE);
+    let most = (ui.available_height() - least_sizes::above_table(atlas.settings)).max(TABLE);
     let least = TABLE.min(most);
     let given = atlas.settings.table.height.max(least).min(most);
     // The settings store the height; a height imposed by a small window is discarded.
@@ -100,7 +100,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 /// Message for an empty table, with its reason and a button that helps.
-fn nothing(ui: &mut Ui, atlas: &Atlas<'_>, kind: TableKind, out: &mut Vec<Command>) {
+fn nothing(ui: &mut Ui, atlas: &FrameContext<'_>, kind: TableKind, out: &mut Vec<Command>) {
     let layers = &atlas.view.layers;
     let hidden = kind == TableKind::Clusters && !layers.clusters && !layers.later_clusters;
     let texts = &atlas.texts.table;

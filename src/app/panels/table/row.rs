@@ -6,7 +6,7 @@ use egui::{Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo, accesskit, ve
 use egui_extras::{TableBody, TableRow};
 
 use super::{
-    Memory, Shown, cell,
+    Memory, TableContext, cell,
     cursor::Cursor,
     focus_id, head,
     metrics::{GAP, ROW},
@@ -16,7 +16,7 @@ use crate::{app::command::Command, scene::Tag, table::tsv_cell, view::Selection}
 /// Draws the visible rows.
 pub fn rows(
     body: TableBody<'_>,
-    shown: &Shown<'_>,
+    shown: &TableContext<'_>,
     memory: &mut Memory,
     room: Rect,
     focused: bool,
@@ -50,7 +50,7 @@ pub fn rows(
 }
 
 /// Handles a click: selects the row's feature; with Ctrl toggles a mark, with Shift marks a range.
-fn click(shown: &Shown<'_>, cursor: &mut Cursor, place: usize, modifiers: Modifiers, out: &mut Vec<Command>) {
+fn click(shown: &TableContext<'_>, cursor: &mut Cursor, place: usize, modifiers: Modifiers, out: &mut Vec<Command>) {
     if modifiers.command {
         cursor.toggle(place);
         return;
@@ -79,7 +79,7 @@ struct RowState {
 /// Draws the cells of a row and adds its accessible node.
 fn row(
     table_row: &mut TableRow<'_, '_>,
-    shown: &Shown<'_>,
+    shown: &TableContext<'_>,
     memory: &mut Memory,
     state: RowState,
     room: Rect,
@@ -95,7 +95,7 @@ fn row(
             }
             painted = cell::paint(ui, shown, place, *at, number == 0);
         });
-        response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, cell::spoken(shown, row, *at)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, cell::accessible_label(shown, row, *at)));
         let response = if cell::says_more(shown, row, *at, painted) {
             response.on_hover_ui(|ui| cell::hover(ui, shown, row, *at))
         } else {
@@ -108,7 +108,7 @@ fn row(
 /// Accessible node of a row: label and selection state; frame of the keyboard cursor.
 fn announce(
     ui: &mut Ui,
-    shown: &Shown<'_>,
+    shown: &TableContext<'_>,
     RowState { place, selected, marked, current }: RowState,
     room: Rect,
     out: &mut Vec<Command>,
@@ -157,7 +157,7 @@ fn announce(
 
 fn menu(
     response: &Response,
-    shown: &Shown<'_>,
+    shown: &TableContext<'_>,
     memory: &mut Memory,
     (place, at): (usize, usize),
     out: &mut Vec<Command>,

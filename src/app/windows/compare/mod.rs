@@ -7,15 +7,16 @@ use egui::{Align, Layout, RichText, ScrollArea, Shape, Ui, vec2};
 
 use crate::{
     app::{
-        atlas::Atlas,
         command::Command,
-        focus, theme,
+        focus,
+        frame_context::FrameContext,
+        theme,
         widgets::{self, Icon, IconButton},
     },
     model::{Province, ProvinceId},
     view::{MOST_COMPARED, Selection},
 };
-use rows::{Entry, Row};
+use rows::{CompareEntry, CompareRow};
 
 /// Narrowest and widest column of a province, points.
 const COLUMN: std::ops::RangeInclusive<f32> = 120.0..=230.0;
@@ -24,17 +25,17 @@ const NAMES: f32 = 148.0;
 const GAP: f32 = 12.0;
 
 /// Provinces of the comparison, at most `MOST_COMPARED`.
-fn compared<'a>(atlas: &Atlas<'a>) -> Vec<&'a Province> {
+fn compared<'a>(atlas: &FrameContext<'a>) -> Vec<&'a Province> {
     atlas.view.compare.iter().take(MOST_COMPARED).filter_map(|id| atlas.catalogue.province(id)).collect()
 }
 
 /// Preferred width of the window, points.
-pub fn width(atlas: &Atlas<'_>) -> f32 {
+pub fn width(atlas: &FrameContext<'_>) -> f32 {
     NAMES + compared(atlas).len().max(2) as f32 * (*COLUMN.end() + GAP)
 }
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (texts, provinces) = (&atlas.texts.compare, compared(atlas));
     let rows = rows::rows(atlas, &provinces);
     tools(ui, atlas, &provinces, &rows, out);
@@ -64,7 +65,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 /// Controls for the comparison as a whole: add, clear, copy.
-fn tools(ui: &mut Ui, atlas: &Atlas<'_>, provinces: &[&Province], rows: &[Row], out: &mut Vec<Command>) {
+fn tools(ui: &mut Ui, atlas: &FrameContext<'_>, provinces: &[&Province], rows: &[CompareRow], out: &mut Vec<Command>) {
     let texts = &atlas.texts.compare;
     let with = |id: &ProvinceId| atlas.view.compare.iter().chain([id]).cloned().collect();
     ui.horizontal_wrapped(|ui| {
@@ -113,7 +114,7 @@ fn tools(ui: &mut Ui, atlas: &Atlas<'_>, provinces: &[&Province], rows: &[Row], 
 }
 
 /// Column heads with a button that removes the province.
-fn heads(ui: &mut Ui, atlas: &Atlas<'_>, provinces: &[&Province], column: f32, out: &mut Vec<Command>) {
+fn heads(ui: &mut Ui, atlas: &FrameContext<'_>, provinces: &[&Province], column: f32, out: &mut Vec<Command>) {
     let language = atlas.view.language;
     line(ui, |ui| {
         cell(ui, NAMES - GAP, |_| {});
@@ -140,7 +141,7 @@ fn heads(ui: &mut Ui, atlas: &Atlas<'_>, provinces: &[&Province], column: f32, o
 }
 
 /// Row of a fact: name and values by province. A row without cells is a heading.
-fn facts(ui: &mut Ui, atlas: &Atlas<'_>, row: &Row, column: f32, striped: bool, out: &mut Vec<Command>) {
+fn facts(ui: &mut Ui, atlas: &FrameContext<'_>, row: &CompareRow, column: f32, striped: bool, out: &mut Vec<Command>) {
     if row.cells.is_empty() {
         ui.add_space(8.0);
         widgets::heading(ui, &row.name);
@@ -193,7 +194,7 @@ fn cell(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
 }
 
 /// Value with definition, date, sources and caveats.
-fn value(ui: &mut Ui, atlas: &Atlas<'_>, entry: &Entry, out: &mut Vec<Command>) {
+fn value(ui: &mut Ui, atlas: &FrameContext<'_>, entry: &CompareEntry, out: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         ui.label(RichText::new(&entry.value).font(theme::bold(14.0)));

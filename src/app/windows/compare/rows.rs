@@ -6,19 +6,19 @@ use strum::IntoEnumIterator as _;
 
 use crate::{
     app::{
-        atlas::Atlas,
-        panels::province::{BESIDE, RUNGS, denominator, ratio_words, standing, values, verdict_words},
-        widgets::Reading,
+        frame_context::FrameContext,
+        panels::province::{BESIDE, RUNGS, denominator, rank_label, ratio_words, values, verdict_words},
+        widgets::FormattedObservation,
     },
     i18n::phrase,
-    model::{Announcement, CityScope, IndicatorKind, Province, ReportingUnit, Rung, SourceId},
-    query::{Verdict, rung_accounts},
-    view::Per,
+    model::{Announcement, CityInclusion, IndicatorKind, Province, ReportingUnit, SourceId, Tier},
+    query::{Agreement, tier_history},
+    view::Normalisation,
 };
 
 /// Formatted value of a cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entry {
+pub struct CompareEntry {
     /// Value with unit and bound.
     pub value: String,
     /// Definition and derivation of the value, and its rank.
@@ -33,8 +33,8 @@ pub struct Entry {
     pub sources: Vec<SourceId>,
 }
 
-impl From<Reading<'_>> for Entry {
-    fn from(reading: Reading<'_>) -> Self {
+impl From<FormattedObservation<'_>> for CompareEntry {
+    fn from(reading: FormattedObservation<'_>) -> Self {
         Self {
             value: reading.value,
             details: reading.details,
@@ -48,22 +48,22 @@ impl From<Reading<'_>> for Entry {
 
 /// Fact with its values by province.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
+pub struct CompareRow {
     /// Name of the fact.
     pub name: String,
     /// Reasons why the values are not comparable.
     pub remarks: Vec<String>,
     /// Values by province: several if sources differ, empty if unknown. A row without cells is a heading.
-    pub cells: Vec<Vec<Entry>>,
+    pub cells: Vec<Vec<CompareEntry>>,
 }
 
-impl Row {
+impl CompareRow {
     fn heading(name: &str) -> Self {
         Self { name: name.to_owned(), ..Self::default() }
     }
 
     /// Row with a remark if the dates of its values differ.
-    fn dated(name: &str, cells: Vec<Vec<Entry>>, atlas: &Atlas<'_>) -> Self {
+    fn dated(name: &str, cells: Vec<Vec<CompareEntry>>, atlas: &FrameContext<'_>) -> Self {
         let dates: BTreeSet<&str> = cells.iter().filter_map(|cell| Some(cell.first()?.as_of.as_str())).collect();
         let remarks = if dates.len() > 1 { vec![atlas.texts.compare.dates_differ.clone()] } else { Vec::new() };
         Self { name: name.to_owned(), remarks, cells }
@@ -71,16 +71,18 @@ impl Row {
 }
 
 /// All rows in display order.
-pub fn rows(atlas: &Atlas<'_>, provinces: &[&Province]) -> Vec<Row> {
+pub fn rows(atlas: &FrameContext<'_>, provinces: &[&Province]) -> Vec<CompareRow> {
     let texts = atlas.texts;
-    let mut rows = vec![Row::heading(&texts.compare.clusters)];
+    let mut rows = vec![CompareRow::heading(&texts.compare.clusters)];
     rows.extend(clusters(atlas, provinces));
-    rows.push(Row::heading(&texts.compare.first_two));
+    rows.push(CompareRow::heading(&texts.compare.first_two));
     rows.push(first_two(atlas, provinces));
-    for (per, name) in [(Per::Population, &texts.province.per_population), (Per::Gdp, &texts.province.per_gdp)] {
-        rows.push(Row::dated(name, ratios(atlas, provinces, per), atlas));
+    for (per, name) in
+        [(Normalisation::Population, &texts.province.per_population), (Normalisation::Gdp, &texts.province.per_gdp)]
+    {
+        rows.push(CompareRow::dated(name, ratios(atlas, provinces, per), atlas));
     }
-    rows.push(Row::heading(&texts.compare.latest));
+    rows.push(CompareRow::heading(&texts.compare.latest));
     let beside = BESIDE.into_iter().map(|rung| (rung, false));
     for (rung, always) in RUNGS.into_iter().chain(beside) {
         let row = on_rung(atlas, provinces, rung);
@@ -88,20 +90,20 @@ pub fn rows(atlas: &Atlas<'_>, provinces: &[&Province]) -> Vec<Row> {
             rows.push(row);
         }
     }
-    rows.push(Row::heading(&texts.province.indicators));
+    rows.push(CompareRow::heading(&texts.province.indicators));
     for kind in IndicatorKind::iter() {
         let found = |province: &&Province| atlas.catalogue.indicator(&province.id, kind);
-        let entry = |row| Reading::of_indicator(atlas, row).into();
+        let entry = |row| FormattedObservation::of_indicator(atlas, row).into();
         let cells = provinces.iter().map(|province| found(province).map(entry).into_iter().collect()).collect();
-        rows.push(Row::dated(phrase(&texts.indicator, kind), cells, atlas));
+        rows.push(CompareRow::dated(phrase(&texts.indicator, kind), cells, atlas));
     }
-    rows.push(Row::heading(&texts.compare.programmes));
+    rows.push(CompareRow::heading(&texts.compare.programmes));
     rows.push(programmes(atlas, provinces));
     rows
 }
 
 /// Clusters of 2022, which are completely known, and those of 2024 known by name.
-fn clusters(atlas: &Atlas<'_>, provinces: &[&Province]) -> [Row; 2] {
+fn clusters(atlas: &FrameContext<'_>, provinces: &[&Province]) -> [CompareRow; 2] {
     let (texts, all) = (&atlas.texts.compare, &atlas.catalogue.clusters);
     let later = Announcement::Later35;
     let count = |province: &Province, wanted: bool| {
@@ -110,12 +112,12 @@ fn clusters(atlas: &Atlas<'_>, provinces: &[&Province]) -> [Row; 2] {
     };
     let entry = |n: usize, details: Vec<String>, id: Announcement| {
         let announced = atlas.catalogue.announced(id);
-        Entry {
+        CompareEntry {
             value: n.to_string(),
             details,
             as_of: announced.map(|announced| announced.total.as_of.to_string()).unwrap_or_default(),
             sources: announced.map(|announced| announced.list.clone()).into_iter().collect(),
-            ..Entry::default()
+            ..CompareEntry::default()
         }
     };
     let of_2022 = |province: &&Province| vec![entry(count(province, false), Vec::new(), Announcement::Next20)];
@@ -129,36 +131,36 @@ fn clusters(atlas: &Atlas<'_>, provinces: &[&Province]) -> [Row; 2] {
         n => vec![entry(n, vec![of_known.clone()], later)],
     };
     [
-        Row { cells: provinces.iter().map(of_2022).collect(), ..Row::heading(&texts.clusters_2022) },
-        Row { cells: provinces.iter().map(of_2024).collect(), ..Row::heading(&texts.clusters_2024) },
+        CompareRow { cells: provinces.iter().map(of_2022).collect(), ..CompareRow::heading(&texts.clusters_2022) },
+        CompareRow { cells: provinces.iter().map(of_2024).collect(), ..CompareRow::heading(&texts.clusters_2024) },
     ]
 }
 
 /// Little giants of batches 1 and 2 with rank and share, from one table of one date.
-fn first_two(atlas: &Atlas<'_>, provinces: &[&Province]) -> Row {
-    let all = values(atlas, Per::Nothing, false);
+fn first_two(atlas: &FrameContext<'_>, provinces: &[&Province]) -> CompareRow {
+    let all = values(atlas, Normalisation::Nothing, false);
     let cell = |province: &&Province| {
-        let found = atlas.catalogue.joint_little_giants(&province.id, CityScope::Included);
+        let found = atlas.catalogue.joint_little_giants(&province.id, CityInclusion::Included);
         let entry = found.map(|row| {
-            let mut entry = Entry::from(Reading::of_batch(atlas, &province.id, row));
-            entry.details.insert(0, standing(atlas, &all, province));
+            let mut entry = CompareEntry::from(FormattedObservation::of_batch(atlas, &province.id, row));
+            entry.details.insert(0, rank_label(atlas, &all, province));
             entry
         });
         entry.into_iter().collect()
     };
-    Row::dated(phrase(&atlas.texts.rung, Rung::LittleGiant), provinces.iter().map(cell).collect(), atlas)
+    CompareRow::dated(phrase(&atlas.texts.rung, Tier::LittleGiant), provinces.iter().map(cell).collect(), atlas)
 }
 
 /// Little giants of batches 1 and 2 relative to population or GDP.
-fn ratios(atlas: &Atlas<'_>, provinces: &[&Province], per: Per) -> Vec<Vec<Entry>> {
+fn ratios(atlas: &FrameContext<'_>, provinces: &[&Province], per: Normalisation) -> Vec<Vec<CompareEntry>> {
     let (sound, weak) = (values(atlas, per, false), values(atlas, per, true));
     let cell = |province: &&Province| {
         let known = sound.get(&province.id);
         let entry = known.or_else(|| weak.get(&province.id)).map(|value| {
             let (divided, as_of, sources) = denominator(atlas, per, value).unwrap_or_default();
-            Entry {
+            CompareEntry {
                 value: ratio_words(value.value),
-                details: vec![standing(atlas, &sound, province), divided],
+                details: vec![rank_label(atlas, &sound, province), divided],
                 as_of: as_of.to_owned(),
                 weak: known.is_none(),
                 note: String::new(),
@@ -171,16 +173,16 @@ fn ratios(atlas: &Atlas<'_>, provinces: &[&Province], per: Per) -> Vec<Vec<Entry
 }
 
 /// Latest counts of a tier; a single round if no total is known.
-fn on_rung(atlas: &Atlas<'_>, provinces: &[&Province], rung: Rung) -> Row {
+fn on_rung(atlas: &FrameContext<'_>, provinces: &[&Province], rung: Tier) -> CompareRow {
     let mut kinds = BTreeSet::new();
-    let mut worst = Verdict::Agree;
+    let mut worst = Agreement::Agree;
     let mut cells = Vec::new();
     for province in provinces {
         let unit = ReportingUnit::Province(province.id.clone());
-        let accounts = rung_accounts(atlas.catalogue, &unit, rung);
+        let accounts = tier_history(atlas.catalogue, &unit, rung);
         let found = match &accounts.latest {
             Some(account) => {
-                if account.verdict != Verdict::Agree && worst != Verdict::Contradict {
+                if account.verdict != Agreement::Agree && worst != Agreement::Contradict {
                     worst = account.verdict;
                 }
                 account.rows.clone()
@@ -188,20 +190,22 @@ fn on_rung(atlas: &Atlas<'_>, provinces: &[&Province], rung: Rung) -> Row {
             None => accounts.rounds.first().copied().into_iter().collect(),
         };
         kinds.extend(found.first().map(|row| row.count));
-        cells.push(found.into_iter().map(|row| Reading::of_ladder(atlas, &province.id, row).into()).collect());
+        cells.push(
+            found.into_iter().map(|row| FormattedObservation::of_ladder(atlas, &province.id, row).into()).collect(),
+        );
     }
-    let mut row = Row::dated(phrase(&atlas.texts.rung, rung), cells, atlas);
-    if kinds.len() > 1 || worst == Verdict::CountedDifferently {
+    let mut row = CompareRow::dated(phrase(&atlas.texts.rung, rung), cells, atlas);
+    if kinds.len() > 1 || worst == Agreement::CountedDifferently {
         row.remarks.push(atlas.texts.compare.counts_differ.clone());
     }
-    if worst == Verdict::Contradict {
+    if worst == Agreement::Contradict {
         row.remarks.extend(verdict_words(atlas, worst).map(str::to_owned));
     }
     row
 }
 
 /// Number of known programmes, with their sources.
-fn programmes(atlas: &Atlas<'_>, provinces: &[&Province]) -> Row {
+fn programmes(atlas: &FrameContext<'_>, provinces: &[&Province]) -> CompareRow {
     let texts = &atlas.texts.compare;
     let cell = |province: &&Province| {
         let mut sources: Vec<SourceId> = Vec::new();
@@ -215,7 +219,7 @@ fn programmes(atlas: &Atlas<'_>, provinces: &[&Province]) -> Row {
             return Vec::new();
         }
         let details = vec![texts.programmes_known.clone()];
-        vec![Entry { value: found.len().to_string(), details, sources, ..Entry::default() }]
+        vec![CompareEntry { value: found.len().to_string(), details, sources, ..CompareEntry::default() }]
     };
-    Row { cells: provinces.iter().map(cell).collect(), ..Row::heading(&texts.programmes) }
+    CompareRow { cells: provinces.iter().map(cell).collect(), ..CompareRow::heading(&texts.programmes) }
 }

@@ -1,10 +1,10 @@
 //! Comparison as tab-separated text for spreadsheets: four columns per province.
 
-use super::rows::{Entry, Row};
-use crate::{app::atlas::Atlas, model::Province};
+use super::rows::{CompareEntry, CompareRow};
+use crate::{app::frame_context::FrameContext, model::Province};
 
 /// Complete table with its header line.
-pub fn table(atlas: &Atlas<'_>, provinces: &[&Province], rows: &[Row]) -> String {
+pub fn table(atlas: &FrameContext<'_>, provinces: &[&Province], rows: &[CompareRow]) -> String {
     let (texts, language) = (&atlas.texts.compare, atlas.view.language);
     let mut head = vec![texts.fact.clone()];
     for province in provinces {
@@ -31,17 +31,17 @@ pub fn table(atlas: &Atlas<'_>, provinces: &[&Province], rows: &[Row]) -> String
 }
 
 /// Value, details, date and sources; several entries of a cell are joined by a bar.
-fn columns(atlas: &Atlas<'_>, entries: &[Entry]) -> [String; 4] {
+fn columns(atlas: &FrameContext<'_>, entries: &[CompareEntry]) -> [String; 4] {
     if entries.is_empty() {
         return [atlas.texts.app.unknown.clone(), String::new(), String::new(), String::new()];
     }
-    let all = |part: &dyn Fn(&Entry) -> String| entries.iter().map(part).collect::<Vec<_>>().join(" | ");
-    let details = |entry: &Entry| {
+    let all = |part: &dyn Fn(&CompareEntry) -> String| entries.iter().map(part).collect::<Vec<_>>().join(" | ");
+    let details = |entry: &CompareEntry| {
         let weak = entry.weak.then_some(&atlas.texts.province.weak);
         let note = Some(&entry.note).filter(|note| !note.is_empty());
         entry.details.iter().chain(weak).chain(note).cloned().collect::<Vec<_>>().join("; ")
     };
-    let cited = |entry: &Entry| {
+    let cited = |entry: &CompareEntry| {
         let sources = entry.sources.iter().filter_map(|id| atlas.catalogue.source(id));
         sources.map(|source| source.citation(atlas.view.language)).collect::<Vec<_>>().join("; ")
     };

@@ -10,27 +10,27 @@ use strum::IntoEnumIterator as _;
 use crate::{
     app::{
         action::Action,
-        atlas::Atlas,
         command::Command,
         focus,
-        request::Delivery,
+        frame_context::FrameContext,
+        request::ExportTarget,
         settings::ExportSettings,
         theme,
         widgets::{self, notice},
         windows::target,
     },
-    export::{Fit, Format},
+    export::{ExtentMode, PictureFormat},
     i18n::phrase,
     model::Language,
     surface::screen::color,
-    view::{Page, SourceLine, Step, Theme},
+    view::{EditKind, Page, SourceLine, Theme},
 };
 
 /// Width of the controls, points.
 const CONTROLS: f32 = 330.0;
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let room = ui.ctx().content_rect().size() - vec2(64.0, 64.0);
     let height = (room.y - 130.0).max(240.0);
     let preview_width = (ui.available_width() - CONTROLS - 24.0).max(200.0);
@@ -54,14 +54,14 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     bottom(ui, atlas, out);
 }
 
-fn controls(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn controls(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.export;
     let before = atlas.view.page.clone();
     let mut page = before.clone();
-    let mut step = Step::Single;
+    let mut step = EditKind::Single;
     widgets::heading(ui, &texts.size);
     if size::ui(ui, atlas, &mut page.size) {
-        step = Step::Typing;
+        step = EditKind::Typing;
     }
     ui.add_space(8.0);
     widgets::heading(ui, &texts.format);
@@ -84,18 +84,18 @@ fn controls(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     }
 }
 
-fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn format(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.export;
     let before = atlas.settings.export;
     let ExportSettings { mut options, mut theme, mut language, mut fit } = before;
     ui.horizontal(|ui| {
-        for format in Format::iter() {
+        for format in PictureFormat::iter() {
             let name = format.extension().to_uppercase();
             ui.selectable_value(&mut options.format, format, name).on_hover_text(phrase(&texts.format_tip, format));
         }
     });
     match options.format {
-        Format::Png => {
+        PictureFormat::Png => {
             ui.horizontal(|ui| {
                 let label = ui.label(&texts.scale);
                 let drag = DragValue::new(&mut options.scale).range(0.25..=8.0).speed(0.05).max_decimals(2).suffix("×");
@@ -106,11 +106,11 @@ fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
             });
             widgets::check_box(ui, &mut options.transparent, &texts.transparent);
         }
-        Format::Svg => {
+        PictureFormat::Svg => {
             widgets::check_box(ui, &mut options.outlines, &texts.outlines).on_hover_text(&texts.outlines_tip);
             widgets::check_box(ui, &mut options.transparent, &texts.transparent);
         }
-        Format::Pdf => widgets::note(ui, &texts.pdf_note),
+        PictureFormat::Pdf => widgets::note(ui, &texts.pdf_note),
     }
     ui.horizontal(|ui| {
         ui.label(&texts.colours);
@@ -134,7 +134,7 @@ fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.label(&texts.shows);
-        for choice in [Fit::Seen, Fit::China, Fit::Clusters] {
+        for choice in [ExtentMode::Seen, ExtentMode::China, ExtentMode::Clusters] {
             ui.selectable_value(&mut fit, choice, phrase(&texts.fit, choice));
         }
     });
@@ -144,7 +144,7 @@ fn format(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     }
 }
 
-fn furniture(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page) {
+fn furniture(ui: &mut Ui, atlas: &FrameContext<'_>, page: &mut Page) {
     let texts = &atlas.texts.export;
     widgets::check_box(ui, &mut page.legend, &texts.legend);
     widgets::check_box(ui, &mut page.scale_bar, &texts.scale_bar);
@@ -159,7 +159,7 @@ fn furniture(ui: &mut Ui, atlas: &Atlas<'_>, page: &mut Page) {
 }
 
 /// Lower bar: messages and progress on the left, buttons on the right.
-fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn bottom(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let export = &atlas.session.export;
     let to = |path, delivery, replace| Command::ExportTo { path, delivery, replace };
     if let Some((path, found, delivery)) = &export.exists {
@@ -189,7 +189,7 @@ fn bottom(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 /// Progress of the running export, and the buttons that start one.
-fn buttons(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+fn buttons(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.export;
     let opener = target::opener(ui);
     let progress = atlas.session.export.progress;
@@ -210,8 +210,8 @@ fn buttons(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
     let to = |delivery| Command::ExportTo { path: Default::default(), delivery, replace: false };
     let buttons = [
         (COPY, Button::new(&texts.copy), None, Action::CopyPicture.into()),
-        (button(Delivery::Pack), Button::new(&texts.pack), Some(&texts.pack_tip), to(Delivery::Pack)),
-        (button(Delivery::Picture), primary(ui, &texts.save), None, to(Delivery::Picture)),
+        (button(ExportTarget::Pack), Button::new(&texts.pack), Some(&texts.pack_tip), to(ExportTarget::Pack)),
+        (button(ExportTarget::Picture), primary(ui, &texts.save), None, to(ExportTarget::Picture)),
     ];
     for (number, button, tip, does) in buttons {
         let mut response = focus::apart(ui, ("start", number), |ui| ui.add_enabled(progress.is_none(), button));
@@ -229,10 +229,10 @@ fn buttons(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 /// Index of the button that starts an export.
-fn button(delivery: Delivery) -> usize {
+fn button(delivery: ExportTarget) -> usize {
     match delivery {
-        Delivery::Picture => 0,
-        Delivery::Pack => 1,
+        ExportTarget::Picture => 0,
+        ExportTarget::Pack => 1,
     }
 }
 

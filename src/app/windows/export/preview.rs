@@ -3,8 +3,8 @@
 use egui::{Align2, Color32, FontId, Image, Label, Rect, RichText, Sense, Ui, Vec2, vec2};
 
 use crate::{
-    app::{atlas::Atlas, explain, export_worker::Shown, theme},
-    export::Format,
+    app::{explain, export_worker::Preview, frame_context::FrameContext, theme},
+    export::PictureFormat,
     i18n::phrase,
     model::Language,
 };
@@ -18,7 +18,7 @@ const GAP: f32 = 4.0;
 const LEAST: f32 = 80.0;
 
 /// Draws the preview as large as `room` allows, points; without one, the reason. Lines below it take their height from `room`.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, room: Vec2) {
     let preview = atlas.session.export.preview.as_ref();
     let lines = preview.map(|(_, shown)| lines(ui, atlas, shown)).unwrap_or_default();
     let height = |(text, color): &(String, Color32)| {
@@ -33,7 +33,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
     }
 }
 
-fn picture(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
+fn picture(ui: &mut Ui, atlas: &FrameContext<'_>, room: Vec2) {
     let texts = &atlas.texts.export;
     let (area, response) = ui.allocate_exact_size(room, Sense::hover());
     let ground = theme::ui_colors(ui).line;
@@ -52,7 +52,7 @@ fn picture(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
     let inner = area.shrink(12.0);
     let scale = (inner.width() / size.x).min(inner.height() / size.y);
     let rect = Rect::from_center_size(area.center(), size * scale);
-    if atlas.settings.export.options.transparent && atlas.settings.export.options.format != Format::Pdf {
+    if atlas.settings.export.options.transparent && atlas.settings.export.options.format != PictureFormat::Pdf {
         checkerboard(ui, rect);
     }
     Image::new((texture.id(), size)).paint_at(ui, rect);
@@ -61,11 +61,11 @@ fn picture(ui: &mut Ui, atlas: &Atlas<'_>, room: Vec2) {
 }
 
 /// Format and size of the file, and what the picture lacks.
-fn lines(ui: &Ui, atlas: &Atlas<'_>, shown: &Shown) -> Vec<(String, Color32)> {
+fn lines(ui: &Ui, atlas: &FrameContext<'_>, shown: &Preview) -> Vec<(String, Color32)> {
     let texts = &atlas.texts.export;
     let mut lines = vec![(format_and_size(atlas), theme::faint(ui))];
     let warning = ui.visuals().warn_fg_color;
-    if atlas.view.layers.backdrop.is_tiles() {
+    if atlas.view.layers.basemap.is_tiles() {
         lines.push((texts.no_tiles.clone(), warning));
         return lines;
     }
@@ -81,18 +81,18 @@ fn lines(ui: &Ui, atlas: &Atlas<'_>, shown: &Shown) -> Vec<(String, Color32)> {
     lines
 }
 
-fn format_and_size(atlas: &Atlas<'_>) -> String {
+fn format_and_size(atlas: &FrameContext<'_>) -> String {
     let (width, height) = atlas.view.page.size.points();
     let (wide, high) = (width / 72.0 * 25.4, height / 72.0 * 25.4);
     let (px, py) = atlas.view.page.size.pixels();
     let scale = atlas.settings.export.options.scale;
     match atlas.settings.export.options.format {
-        Format::Png => format!("PNG, {:.0} × {:.0} px", px * scale, py * scale),
-        Format::Svg => {
+        PictureFormat::Png => format!("PNG, {:.0} × {:.0} px", px * scale, py * scale),
+        PictureFormat::Svg => {
             let size = atlas.view.page.size;
             format!("SVG, {:.0} × {:.0} {}", size.width, size.height, size.unit)
         }
-        Format::Pdf => format!("PDF, {wide:.0} × {high:.0} mm"),
+        PictureFormat::Pdf => format!("PDF, {wide:.0} × {high:.0} mm"),
     }
 }
 

@@ -4,13 +4,13 @@ use egui::{ComboBox, DragValue, RichText, Ui};
 use strum::IntoEnumIterator as _;
 
 use crate::{
-    app::{atlas::Atlas, explain, focus, widgets},
+    app::{explain, focus, frame_context::FrameContext, widgets},
     i18n::phrase,
     view::{PageSize, Preset, Unit},
 };
 
 /// Draws the controls of the page size; returns `true` if the numbers were edited.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) -> bool {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, size: &mut PageSize) -> bool {
     preset(ui, atlas, size);
     let scale = atlas.settings.export.options.scale;
     let id = ui.scope_id().with("size that is typed");
@@ -32,7 +32,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) -> bool {
     edited && *size == typed
 }
 
-fn preset(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) {
+fn preset(ui: &mut Ui, atlas: &FrameContext<'_>, size: &mut PageSize) {
     let texts = &atlas.texts.export;
     let preset = Preset::iter().find(|preset| preset.size() == *size);
     let name = |preset: Preset| phrase(&texts.preset, preset).to_owned();
@@ -48,7 +48,7 @@ fn preset(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) {
     });
 }
 
-fn numbers(ui: &mut Ui, atlas: &Atlas<'_>, size: &mut PageSize) {
+fn numbers(ui: &mut Ui, atlas: &FrameContext<'_>, size: &mut PageSize) {
     let texts = &atlas.texts.export;
     ui.horizontal(|ui| {
         let is_px = size.unit == Unit::Px;

@@ -4,16 +4,16 @@ use egui::{RichText, TextEdit, Ui};
 use strum::IntoEnumIterator as _;
 
 use crate::{
-    app::{atlas::Atlas, command::Command, theme, widgets},
+    app::{command::Command, frame_context::FrameContext, theme, widgets},
     caption::{Caption, Citation, caption},
     export::caption_text,
     i18n::phrase,
-    query::{Shown, as_drawn},
-    view::{Page, Step, View},
+    query::{MapContent, as_drawn},
+    view::{EditKind, Page, View},
 };
 
 /// Fields for title, subtitle, note, credit and map approval number.
-pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, written: &Caption, page: &mut Page, step: &mut Step) {
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, written: &Caption, page: &mut Page, step: &mut EditKind) {
     let texts = &atlas.texts.export;
     for (name, text, auto, rows) in [
         (&texts.title, &mut page.title, &written.title, 2),
@@ -29,7 +29,7 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, written: &Caption, page: &mut Page, st
         let label = ui.label(name);
         let edit = TextEdit::singleline(text).hint_text(hint.as_str()).desired_width(f32::INFINITY);
         if ui.add(edit).labelled_by(label.id).changed() {
-            *step = Step::Typing;
+            *step = EditKind::Typing;
         }
     }
 }
@@ -37,9 +37,9 @@ pub fn ui(ui: &mut Ui, atlas: &Atlas<'_>, written: &Caption, page: &mut Page, st
 /// Alt text and a button that copies it.
 pub fn alt_text(
     ui: &mut Ui,
-    atlas: &Atlas<'_>,
+    atlas: &FrameContext<'_>,
     auto: &str,
-    (page, step): (&mut Page, &mut Step),
+    (page, step): (&mut Page, &mut EditKind),
     out: &mut Vec<Command>,
 ) {
     let texts = &atlas.texts.export;
@@ -51,10 +51,10 @@ pub fn alt_text(
 }
 
 /// Buttons that copy caption and citations.
-pub fn cite(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
+pub fn cite(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.export;
     let view = as_drawn(&in_its_language(atlas));
-    let caption = caption(atlas.catalogue, &Shown::of(atlas.catalogue, atlas.index, &view), &view);
+    let caption = caption(atlas.catalogue, &MapContent::of(atlas.catalogue, atlas.index, &view), &view);
     ui.horizontal_wrapped(|ui| {
         if ui.button(&texts.copy_caption).clicked() {
             out.push(Command::CopyText(caption_text(&caption)));
@@ -68,31 +68,31 @@ pub fn cite(ui: &mut Ui, atlas: &Atlas<'_>, out: &mut Vec<Command>) {
 }
 
 /// Generated texts, without those that the user has written.
-pub fn written(atlas: &Atlas<'_>) -> Caption {
+pub fn written(atlas: &FrameContext<'_>) -> Caption {
     let mut view = in_its_language(atlas);
     view.page = Page::default();
     view.page.multiples = atlas.view.page.multiples;
     let view = as_drawn(&view);
-    let shown = Shown::of(atlas.catalogue, atlas.index, &view);
+    let shown = MapContent::of(atlas.catalogue, atlas.index, &view);
     let clusters = shown.clusters.len();
     let visible = atlas.session.export.preview.as_ref().map_or(clusters, |(_, preview)| preview.visible);
     caption(atlas.catalogue, &shown, &view).within(&view, visible, clusters)
 }
 
 /// View in the language of the picture.
-fn in_its_language(atlas: &Atlas<'_>) -> View {
+fn in_its_language(atlas: &FrameContext<'_>) -> View {
     View { language: atlas.settings.export.language.unwrap_or(atlas.view.language), ..atlas.view.clone() }
 }
 
 /// Text field that shows the generated text until it is edited, then offers to restore it.
 fn field(
     ui: &mut Ui,
-    atlas: &Atlas<'_>,
+    atlas: &FrameContext<'_>,
     name: &str,
     text: &mut Option<String>,
     auto: &str,
     rows: usize,
-    step: &mut Step,
+    step: &mut EditKind,
 ) {
     let texts = &atlas.texts.export;
     let label = ui
@@ -117,6 +117,6 @@ fn field(
     let edit = TextEdit::multiline(&mut edited).desired_rows(rows).desired_width(f32::INFINITY);
     if ui.add(edit).labelled_by(label.id).changed() {
         *text = Some(edited);
-        *step = Step::Typing;
+        *step = EditKind::Typing;
     }
 }

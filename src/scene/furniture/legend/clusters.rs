@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Row, Sample};
+use super::{LegendEntry, LegendSymbol};
 use crate::{
     i18n::messages,
     model::{Announcement, Catalogue, Cluster, SectorId},
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Entries: heading, sectors in catalogue order, hollow symbol, caveat.
-pub fn rows(catalogue: &Catalogue, view: &View, clusters: &[&Cluster]) -> Vec<Row> {
+pub fn rows(catalogue: &Catalogue, view: &View, clusters: &[&Cluster]) -> Vec<LegendEntry> {
     let texts = &messages(view.language).map;
     let palette = Palette::of(view.theme);
     let map = &palette.map;
@@ -19,7 +19,7 @@ pub fn rows(catalogue: &Catalogue, view: &View, clusters: &[&Cluster]) -> Vec<Ro
     for cluster in clusters {
         *counts.entry(&cluster.sector).or_default() += 1;
     }
-    let head = Row::head(texts.legend_sectors.clone(), Some(clusters.len()), map.card_text);
+    let head = LegendEntry::head(texts.legend_sectors.clone(), Some(clusters.len()), map.card_text);
     let later = clusters.iter().filter(|c| c.round.announcement() == Announcement::Later35).count();
     // If all symbols are hollow, the sector entries are hollow too and no separate entry is needed.
     let all_hollow = later > 0 && later == clusters.len();
@@ -32,15 +32,15 @@ pub fn rows(catalogue: &Catalogue, view: &View, clusters: &[&Cluster]) -> Vec<Ro
         } else {
             (color, Stroke::solid(map.symbol_line, 0.8))
         };
-        let sample = Sample::Symbol(sector_shape(&sector.id), fill, stroke);
+        let sample = LegendSymbol::Symbol(sector_shape(&sector.id), fill, stroke);
         let text = sector.name.short(view.language).to_owned();
         let color = if count == 0 { map.card_faint } else { map.card_text };
-        Row { count: Some(count), ..Row::sample(sample, text, color) }
+        LegendEntry { count: Some(count), ..LegendEntry::sample(sample, text, color) }
     });
     let hollow = (later > 0 && !all_hollow).then(|| {
-        let sample = Sample::Symbol(SymbolShape::Circle, map.halo, Stroke::solid(map.card_text, 1.8));
-        Row { count: Some(later), ..Row::sample(sample, texts.legend_later.clone(), map.card_text) }
+        let sample = LegendSymbol::Symbol(SymbolShape::Circle, map.halo, Stroke::solid(map.card_text, 1.8));
+        LegendEntry { count: Some(later), ..LegendEntry::sample(sample, texts.legend_later.clone(), map.card_text) }
     });
-    let caveat = Row::note(texts.legend_inferred.clone(), map.card_faint);
+    let caveat = LegendEntry::note(texts.legend_inferred.clone(), map.card_faint);
     std::iter::once(head).chain(sectors).chain(hollow).chain(std::iter::once(caveat)).collect()
 }

@@ -4,12 +4,12 @@ mod clusters;
 mod row;
 mod values;
 
-pub use row::{Row, Sample};
+pub use row::{LegendEntry, LegendSymbol};
 
 use crate::{
     model::Catalogue,
-    query::Shown,
-    scene::{Item, Mark, Measurer, Outline, Pos, Rect, Stroke, Tag, canvas::Canvas, furniture::MARGIN},
+    query::MapContent,
+    scene::{Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, Tag, canvas::Canvas, furniture::MARGIN},
     view::View,
 };
 
@@ -25,27 +25,27 @@ const MOST: (f32, f32) = (0.5, 0.66);
 pub(in crate::scene) fn parts(
     catalogue: &Catalogue,
     view: &View,
-    shown: &Shown<'_>,
+    shown: &MapContent<'_>,
     emphasised: Option<usize>,
-) -> [Vec<Row>; 2] {
-    let values = match shown.stops.last().and_then(|stop| stop.shown.mapped.as_ref()) {
+) -> [Vec<LegendEntry>; 2] {
+    let values = match shown.steps.last().and_then(|stop| stop.content.values.as_ref()) {
         Some(mapped) => Some(values::shared_rows(mapped, view)),
-        None => shown.mapped.as_ref().map(|mapped| values::rows(mapped, view, emphasised)),
+        None => shown.values.as_ref().map(|mapped| values::rows(mapped, view, emphasised)),
     };
     // Small multiples: the last map contains all symbols of the earlier ones.
-    let (all, drawn) = shown.stops.last().map_or((&shown.clusters, view), |stop| (&stop.shown.clusters, &stop.view));
+    let (all, drawn) = shown.steps.last().map_or((&shown.clusters, view), |stop| (&stop.content.clusters, &stop.view));
     let clusters = drawn.layers.shows_clusters().then(|| clusters::rows(catalogue, drawn, all));
     [values.unwrap_or_default(), clusters.unwrap_or_default()]
 }
 
 /// The entries without the histogram.
-pub fn without_histogram(rows: &[Row]) -> Vec<Row> {
-    rows.iter().filter(|row| !matches!(row.sample, Sample::Histogram(..))).cloned().collect()
+pub fn without_histogram(rows: &[LegendEntry]) -> Vec<LegendEntry> {
+    rows.iter().filter(|row| !matches!(row.sample, LegendSymbol::Histogram(..))).cloned().collect()
 }
 
 /// Builds the legend above `bottom`. If space is short it drops the histogram, then the clusters, then everything.
-pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &Shown<'_>, bottom: f32) -> Vec<Mark> {
-    let emphasised = match canvas.attention.hovered {
+pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &MapContent<'_>, bottom: f32) -> Vec<Mark> {
+    let emphasised = match canvas.interaction.hovered {
         Some(Tag::Class(class)) => Some(class),
         _ => None,
     };
@@ -57,7 +57,7 @@ pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &Shown<
         [values.clone(), Vec::new()],
         [plain(&values), Vec::new()],
     ];
-    let size = canvas.to_screen.size;
+    let size = canvas.transform.size;
     let fits = |(width, height): (f32, f32)| width <= size.width * MOST.0 && height <= size.height * MOST.1;
     // Without thematic values there is only one combination to try.
     let tries = tries.into_iter().take(if values.is_empty() { 1 } else { 4 });
@@ -69,7 +69,7 @@ pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &Shown<
     card(canvas, measurer, &parts, extent, bottom)
 }
 
-fn extent(measurer: &Measurer, parts: &[Vec<Row>; 2]) -> (f32, f32) {
+fn extent(measurer: &Measurer, parts: &[Vec<LegendEntry>; 2]) -> (f32, f32) {
     let rows = || parts.iter().flatten();
     let inner = rows().map(|row| row.width(measurer, FONT, 0.0)).fold(0.0, f32::max);
     let height: f32 = rows().map(|row| row.height(FONT)).sum();
@@ -80,12 +80,12 @@ fn extent(measurer: &Measurer, parts: &[Vec<Row>; 2]) -> (f32, f32) {
 fn card(
     canvas: &mut Canvas<'_>,
     measurer: &Measurer,
-    parts: &[Vec<Row>; 2],
+    parts: &[Vec<LegendEntry>; 2],
     (width, height): (f32, f32),
     bottom: f32,
 ) -> Vec<Mark> {
     let map = &canvas.palette.map;
-    let frame = Rect::from_min_size(Pos::new(MARGIN, bottom - 10.0 - height), width, height);
+    let frame = Rect::from_min_size(ScreenPoint::new(MARGIN, bottom - 10.0 - height), width, height);
     canvas.labels.block(frame.grown(2.0));
     let outline = Outline::Rect(frame, 6.0);
     let item = Item::Shape { outline, fill: Some(map.card), stroke: Some(Stroke::solid(map.card_line, 1.0)) };
@@ -96,13 +96,14 @@ fn card(
     let mut y = frame.min.y + PADDING - 2.0;
     for (i, part) in parts.iter().filter(|part| !part.is_empty()).enumerate() {
         if i > 0 {
-            let line = Outline::Line(vec![Pos::new(left, y + PART / 2.0), Pos::new(right, y + PART / 2.0)]);
+            let line =
+                Outline::Line(vec![ScreenPoint::new(left, y + PART / 2.0), ScreenPoint::new(right, y + PART / 2.0)]);
             let stroke = Some(Stroke::solid(map.card_line, 1.0));
             marks.push(Mark { tag: None, item: Item::Shape { outline: line, fill: None, stroke } });
             y += PART;
         }
         for row in part {
-            marks.extend(row.marks(measurer, Pos::new(left, y), FONT, 0.0, Some(counts)));
+            marks.extend(row.marks(measurer, ScreenPoint::new(left, y), FONT, 0.0, Some(counts)));
             y += row.height(FONT);
         }
     }

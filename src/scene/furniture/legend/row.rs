@@ -1,7 +1,8 @@
 //! Legend entry: a symbol and its label, drawn alike in the window and on a page.
 
 use crate::scene::{
-    Color, Item, Mark, Measurer, Outline, Pos, Rect, Stroke, SymbolShape, Tag, Text, labels::LINE, text::written_size,
+    Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag, Text, labels::LINE,
+    text::written_size,
 };
 
 /// Row height, as a multiple of the font size.
@@ -28,7 +29,7 @@ fn reduced(font: f32, factor: f32, least: f32) -> f32 {
 
 /// Block of the histogram: one value with its position, class and colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Block {
+pub struct HistogramBar {
     /// Position between minimum (0) and maximum (1).
     pub at: f32,
     /// Class index, from 0.
@@ -39,7 +40,7 @@ pub struct Block {
 
 /// Symbol of a legend entry.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Sample {
+pub enum LegendSymbol {
     /// No symbol; text only.
     None,
     /// Point symbol: shape, fill, outline.
@@ -49,7 +50,7 @@ pub enum Sample {
     /// Graduated circle: radius, radius of the largest circle (for alignment), both in points, fill, outline.
     Circle(f32, f32, Color, Stroke),
     /// Histogram: one block per value, and the labels of the axis ends.
-    Histogram(Vec<Block>, [String; 2]),
+    Histogram(Vec<HistogramBar>, [String; 2]),
     /// Bivariate legend: cell colours by class of the first variable (rightwards) and second (upwards), and the names
     /// of both.
     Grid(Vec<Vec<Color>>, [String; 2]),
@@ -57,9 +58,9 @@ pub enum Sample {
 
 /// Entry of the legend.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct LegendEntry {
     /// Symbol at the left.
-    pub sample: Sample,
+    pub sample: LegendSymbol,
     /// Label.
     pub text: String,
     /// Number of features; `None` omits it.
@@ -74,10 +75,10 @@ pub struct Row {
     pub tag: Option<Tag>,
 }
 
-impl Row {
+impl LegendEntry {
     /// Entry without a symbol.
     pub fn text(text: String, color: Color) -> Self {
-        Self { sample: Sample::None, text, count: None, bold: false, small: false, color, tag: None }
+        Self { sample: LegendSymbol::None, text, count: None, bold: false, small: false, color, tag: None }
     }
 
     /// Heading in bold type.
@@ -91,7 +92,7 @@ impl Row {
     }
 
     /// Symbol with its label.
-    pub fn sample(sample: Sample, text: String, color: Color) -> Self {
+    pub fn sample(sample: LegendSymbol, text: String, color: Color) -> Self {
         Self { sample, ..Self::text(text, color) }
     }
 
@@ -107,8 +108,8 @@ impl Row {
     /// Offset of the label from the left edge, points.
     fn text_left(&self, font: f32) -> f32 {
         match &self.sample {
-            Sample::None => 0.0,
-            Sample::Circle(_, room, ..) => (2.0 * room + 0.6 * font).max(SAMPLE * font),
+            LegendSymbol::None => 0.0,
+            LegendSymbol::Circle(_, room, ..) => (2.0 * room + 0.6 * font).max(SAMPLE * font),
             _ => SAMPLE * font,
         }
     }
@@ -117,8 +118,8 @@ impl Row {
     pub fn width(&self, measurer: &Measurer, font: f32, least: f32) -> f32 {
         let text = measurer.width(&self.text, self.letters(font, least), self.bold);
         match &self.sample {
-            Sample::Histogram(..) => HISTOGRAM.0 * font,
-            Sample::Grid(fields, [first, second]) => {
+            LegendSymbol::Histogram(..) => HISTOGRAM.0 * font,
+            LegendSymbol::Grid(fields, [first, second]) => {
                 let size = reduced(font, SMALL, least);
                 let names = measurer.width(first, size, false).max(measurer.width(second, size, false));
                 (names + 1.4 * font).max(fields.len() as f32 * FIELD * font)
@@ -134,30 +135,32 @@ impl Row {
     /// Height, points.
     pub fn height(&self, font: f32) -> f32 {
         match &self.sample {
-            Sample::Circle(radius, ..) => (2.0 * radius + 3.0).max(ROW * font),
-            Sample::Histogram(..) => (HISTOGRAM.1 + 1.6) * font,
-            Sample::Grid(fields, _) => (upwards(fields) as f32 * FIELD + 3.4) * font,
+            LegendSymbol::Circle(radius, ..) => (2.0 * radius + 3.0).max(ROW * font),
+            LegendSymbol::Histogram(..) => (HISTOGRAM.1 + 1.6) * font,
+            LegendSymbol::Grid(fields, _) => (upwards(fields) as f32 * FIELD + 3.4) * font,
             _ => ROW * font,
         }
     }
 
     /// Draws the entry with its upper left corner at `at`; its count is right-aligned at `right` if given.
-    pub fn marks(&self, measurer: &Measurer, at: Pos, font: f32, least: f32, right: Option<f32>) -> Vec<Mark> {
+    pub fn marks(&self, measurer: &Measurer, at: ScreenPoint, font: f32, least: f32, right: Option<f32>) -> Vec<Mark> {
         let mut items = Vec::new();
         let middle = at.y + self.height(font) / 2.0;
         match &self.sample {
-            Sample::None => {}
-            Sample::Symbol(shape, fill, stroke) => {
-                let at = Pos::new(at.x + 0.55 * font, middle);
+            LegendSymbol::None => {}
+            LegendSymbol::Symbol(shape, fill, stroke) => {
+                let at = ScreenPoint::new(at.x + 0.55 * font, middle);
                 items.push(Item::Symbol { shape: *shape, at, radius: 0.49 * font, fill: *fill, stroke: *stroke });
             }
-            Sample::Swatch(fill, hatch) => swatch(&mut items, Pos::new(at.x, middle), font, *fill, *hatch, self.color),
-            Sample::Circle(radius, room, fill, stroke) => {
-                let outline = Outline::Circle(Pos::new(at.x + room, middle), *radius);
+            LegendSymbol::Swatch(fill, hatch) => {
+                swatch(&mut items, ScreenPoint::new(at.x, middle), font, *fill, *hatch, self.color)
+            }
+            LegendSymbol::Circle(radius, room, fill, stroke) => {
+                let outline = Outline::Circle(ScreenPoint::new(at.x + room, middle), *radius);
                 items.push(Item::Shape { outline, fill: Some(*fill), stroke: Some(*stroke) });
             }
-            Sample::Histogram(blocks, ends) => return self.histogram(measurer, at, (font, least), blocks, ends),
-            Sample::Grid(colors, names) => return self.grid(measurer, at, (font, least), colors, names),
+            LegendSymbol::Histogram(blocks, ends) => return self.histogram(measurer, at, (font, least), blocks, ends),
+            LegendSymbol::Grid(colors, names) => return self.grid(measurer, at, (font, least), colors, names),
         }
         let size = self.letters(font, least);
         let (text, end) = words(measurer, &self.text, at.x + self.text_left(font), middle, size, self.bold, self.color);
@@ -174,14 +177,14 @@ impl Row {
     fn histogram(
         &self,
         measurer: &Measurer,
-        at: Pos,
+        at: ScreenPoint,
         (font, least): (f32, f32),
-        blocks: &[Block],
+        blocks: &[HistogramBar],
         ends: &[String; 2],
     ) -> Vec<Mark> {
         const COLUMNS: usize = 28;
         let (width, height) = (HISTOGRAM.0 * font, HISTOGRAM.1 * font);
-        let column = |block: &Block| ((block.at * COLUMNS as f32) as usize).min(COLUMNS - 1);
+        let column = |block: &HistogramBar| ((block.at * COLUMNS as f32) as usize).min(COLUMNS - 1);
         let mut filled = [0_usize; COLUMNS];
         for block in blocks {
             if let Some(count) = filled.get_mut(column(block)) {
@@ -196,7 +199,7 @@ impl Row {
         for block in blocks {
             let column = column(block);
             let Some(below) = stacked.get_mut(column) else { continue };
-            let min = Pos::new(at.x + column as f32 * side.0 + 0.4, base - (*below + 1) as f32 * side.1 + 0.4);
+            let min = ScreenPoint::new(at.x + column as f32 * side.0 + 0.4, base - (*below + 1) as f32 * side.1 + 0.4);
             *below += 1;
             let outline = Outline::Rect(Rect::from_min_size(min, side.0 - 0.8, (side.1 - 0.8).max(0.3)), 0.0);
             // A thin outline keeps light classes visible on the card.
@@ -204,7 +207,7 @@ impl Row {
             let item = Item::Shape { outline, fill: Some(block.color), stroke };
             marks.push(Mark { tag: Some(Tag::Class(block.class)), item });
         }
-        let axis = Outline::Line(vec![Pos::new(at.x, base + 0.5), Pos::new(at.x + width, base + 0.5)]);
+        let axis = Outline::Line(vec![ScreenPoint::new(at.x, base + 0.5), ScreenPoint::new(at.x + width, base + 0.5)]);
         let item = Item::Shape { outline: axis, fill: None, stroke: Some(Stroke::solid(self.color, 0.7)) };
         marks.push(Mark { tag: None, item });
         let [low, high] = ends;
@@ -220,7 +223,7 @@ impl Row {
     fn grid(
         &self,
         measurer: &Measurer,
-        at: Pos,
+        at: ScreenPoint,
         (font, least): (f32, f32),
         colors: &[Vec<Color>],
         [first, second]: &[String; 2],
@@ -234,7 +237,7 @@ impl Row {
         let rows = upwards(colors);
         for (x, column) in colors.iter().enumerate() {
             for (y, color) in column.iter().enumerate() {
-                let min = Pos::new(at.x + x as f32 * side, top + (rows - 1 - y) as f32 * side);
+                let min = ScreenPoint::new(at.x + x as f32 * side, top + (rows - 1 - y) as f32 * side);
                 let outline = Outline::Rect(Rect::from_min_size(min, side - 1.0, side - 1.0), 0.0);
                 items.push(Item::Shape { outline, fill: Some(*color), stroke: None });
             }
@@ -250,20 +253,20 @@ fn upwards(fields: &[Vec<Color>]) -> usize {
     fields.iter().map(Vec::len).max().unwrap_or_default()
 }
 
-fn swatch(items: &mut Vec<Item>, at: Pos, font: f32, fill: Color, hatch: Option<Stroke>, line: Color) {
+fn swatch(items: &mut Vec<Item>, at: ScreenPoint, font: f32, fill: Color, hatch: Option<Stroke>, line: Color) {
     let (width, height) = (SWATCH.0 * font, SWATCH.1 * font);
-    let rect = Rect::from_min_size(Pos::new(at.x, at.y - height / 2.0), width, height);
+    let rect = Rect::from_min_size(ScreenPoint::new(at.x, at.y - height / 2.0), width, height);
     let shape = |outline, fill, stroke| Item::Shape { outline, fill, stroke };
     items.push(shape(Outline::Rect(rect, 0.0), Some(fill), None));
     if let Some(stroke) = hatch {
         // Rising hatch lines, as on the map, clipped to the swatch.
         for step in 1..4 {
             let x = rect.min.x + step as f32 * (width + height) / 4.0;
-            let (low, high) = (Pos::new(x - height, rect.max.y), Pos::new(x, rect.min.y));
-            let clip = |p: Pos, to: Pos| {
+            let (low, high) = (ScreenPoint::new(x - height, rect.max.y), ScreenPoint::new(x, rect.min.y));
+            let clip = |p: ScreenPoint, to: ScreenPoint| {
                 let x = p.x.clamp(rect.min.x, rect.max.x);
                 let t = if (to.x - p.x).abs() > f32::EPSILON { (x - p.x) / (to.x - p.x) } else { 0.0 };
-                Pos::new(x, p.y + t * (to.y - p.y))
+                ScreenPoint::new(x, p.y + t * (to.y - p.y))
             };
             items.push(shape(Outline::Line(vec![clip(low, high), clip(high, low)]), None, Some(stroke)));
         }
@@ -273,7 +276,7 @@ fn swatch(items: &mut Vec<Item>, at: Pos, font: f32, fill: Color, hatch: Option<
 
 /// Text starting at `left`, vertically centred on `middle`; also returns its right edge.
 fn words(measurer: &Measurer, text: &str, left: f32, middle: f32, size: f32, bold: bool, color: Color) -> (Item, f32) {
-    let top = Pos::new(left, middle - size * LINE / 2.0);
+    let top = ScreenPoint::new(left, middle - size * LINE / 2.0);
     let frame = Rect::from_min_size(top, measurer.width(text, size, bold), size * LINE);
     (Item::Text(Text { text: text.to_owned(), frame, size, bold, color, halo: None }), frame.max.x)
 }

@@ -32,7 +32,7 @@ use super::projection::{scale_for, zoom_for};
 use crate::{
     geo::ProjectionKind,
     model::LonLat,
-    view::{Backdrop, Camera, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT, Theme},
+    view::{Basemap, Camera, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT, Theme},
 };
 
 pub use fault::{Absence, Fault, Format, Packing, Part, TileError, TileState};
@@ -45,7 +45,7 @@ pub const LARGEST_SIDE: u32 = 4096;
 
 /// Tiles of one basemap.
 pub struct Tileset {
-    backdrop: Backdrop,
+    backdrop: Basemap,
     source: Source,
 }
 
@@ -59,13 +59,13 @@ impl Tileset {
     ///
     /// # Errors
     /// Connections are impossible on this machine.
-    pub fn online(backdrop: &Backdrop, cache: Option<&Path>, ctx: &egui::Context) -> Result<Option<Self>, Fault> {
+    pub fn online(backdrop: &Basemap, cache: Option<&Path>, ctx: &egui::Context) -> Result<Option<Self>, Fault> {
         let online = Online::connect(backdrop, cache, ctx)?;
         Ok(online.map(|online| Self { backdrop: backdrop.clone(), source: Source::Online(online) }))
     }
 
     /// Basemap of these tiles.
-    pub fn backdrop(&self) -> &Backdrop {
+    pub fn backdrop(&self) -> &Basemap {
         &self.backdrop
     }
 
@@ -112,7 +112,7 @@ impl Tileset {
                 Some((text, url.to_owned()))
             }
             Source::Local(local) => {
-                let Backdrop::File(path) = &self.backdrop else { return None };
+                let Basemap::File(path) = &self.backdrop else { return None };
                 let name = || Path::new(path.file_name().unwrap_or_default()).display().to_string();
                 Some((local.about().credit.clone().unwrap_or_else(name), String::new()))
             }
@@ -199,7 +199,7 @@ impl Opening {
         let worker = self.worker.take()?;
         let tiles = opened.and_then(|about| {
             let source = Source::Local(Local::new(about, worker?));
-            Ok(Tileset { backdrop: Backdrop::File(self.path.clone()), source })
+            Ok(Tileset { backdrop: Basemap::File(self.path.clone()), source })
         });
         Some(tiles.map_err(|fault| TileError { path: self.path.clone(), fault }))
     }

@@ -11,7 +11,7 @@ use walkers::{
 };
 
 use super::fault::{Absence, Fault, TileState};
-use crate::view::Backdrop;
+use crate::view::Basemap;
 
 /// Frames without loading activity after which requested tiles count as unavailable.
 const PATIENCE: usize = 6;
@@ -32,11 +32,11 @@ impl Online {
     ///
     /// # Errors
     /// Connections are impossible on this machine.
-    pub fn connect(backdrop: &Backdrop, cache: Option<&Path>, ctx: &egui::Context) -> Result<Option<Self>, Fault> {
+    pub fn connect(backdrop: &Basemap, cache: Option<&Path>, ctx: &egui::Context) -> Result<Option<Self>, Fault> {
         let source = match backdrop {
-            Backdrop::OpenStreetMap => http(OpenStreetMap, cache, ctx)?,
-            Backdrop::OpenTopoMap => http(OpenTopoMap(OpenTopoServer::A), cache, ctx)?,
-            Backdrop::BaseMap | Backdrop::File(_) => return Ok(None),
+            Basemap::OpenStreetMap => http(OpenStreetMap, cache, ctx)?,
+            Basemap::OpenTopoMap => http(OpenTopoMap(OpenTopoServer::A), cache, ctx)?,
+            Basemap::Embedded | Basemap::File(_) => return Ok(None),
         };
         Ok(Some(Self { source: Some(source), asked: 0, drawn: 0, quiet: 0 }))
     }

@@ -1,0 +1,179 @@
+//! Contents of the table panel, built and sorted once per change, with the map feature of each row.
+
+use crate::{
+    model::{Catalogue, CityId, ClusterId, Language, ProvinceId, ReportingUnit},
+    query::SearchIndex,
+    table::{Cell, CellFormatter, Row, Table, TableKind, TableQuery, cell_formatter, order, order::Sort},
+    view::{Filter, Selection, View},
+};
+
+/// Number of rows sampled to estimate column widths.
+const SAMPLE: usize = 200;
+
+/// Sorted table with the map feature of each row.
+#[derive(Debug)]
+pub struct TableModel {
+    /// Number of the table; a new number invalidates all stored row indices.
+    pub made: u64,
+    /// Kind of the table.
+    pub kind: TableKind,
+    /// Table in catalogue order.
+    pub table: Table,
+    /// Row indices in display order.
+    pub order: Vec<usize>,
+    /// Content width of each column, in characters.
+    pub widths: Vec<usize>,
+    /// `true` for each column of numbers.
+    pub numeric: Vec<bool>,
+    /// Map feature of each row, by row index.
+    selections: Vec<Option<Selection>>,
+    of: (Filter, bool, bool, Language),
+    sort: Option<Sort>,
+}
+
+/// Inputs of a table other than the catalogue.
+fn of(view: &View) -> (Filter, bool, bool, Language) {
+    (view.filter.clone(), view.layers.clusters, view.layers.later_clusters, view.language)
+}
+
+impl TableModel {
+    /// Builds the table of a view.
+    pub fn new(
+        made: u64,
+        kind: TableKind,
+        catalogue: &Catalogue,
+        index: &SearchIndex,
+        view: &View,
+        sort: Option<&Sort>,
+    ) -> Self {
+        let table = kind.make(&TableQuery::of_view(catalogue, index, view));
+        let reader = CellFormatter::new(catalogue, view.language);
+        let selections = table.rows.iter().map(|row| selection(catalogue, kind, &table, row)).collect();
+        let widths = (0..table.columns.len()).map(|at| width(&table, &reader, at)).collect();
+        let numeric = (0..table.columns.len()).map(|at| is_numeric(&table, at)).collect();
+        let order = order::order(&table, catalogue, &reader, sort);
+        Self { made, kind, table, order, widths, numeric, selections, of: of(view), sort: sort.cloned() }
+    }
+
+    /// `true` if kind and view would give the same table.
+    pub fn is_of(&self, kind: TableKind, view: &View) -> bool {
+        self.kind == kind && self.of == of(view)
+    }
+
+    /// Sorts the rows if the order has changed.
+    pub fn sort_by(&mut self, catalogue: &Catalogue, sort: Option<&Sort>) {
+        if self.sort.as_ref() != sort {
+            self.order = order::order(&self.table, catalogue, &CellFormatter::new(catalogue, self.of.3), sort);
+            self.sort = sort.cloned();
+        }
+    }
+
+    /// Row at an index of the table.
+    pub fn row(&self, at: usize) -> Option<&Row> {
+        self.table.rows.get(at)
+    }
+
+    /// Cluster or province of a row; `None` for the nation and for claims.
+    pub fn selection(&self, at: usize) -> Option<&Selection> {
+        self.selections.get(at)?.as_ref()
+    }
+
+    /// Indices of the rows of a feature, in display order.
+    pub fn of_selection(&self, selection: &Selection) -> impl Iterator<Item = usize> {
+        self.order.iter().copied().filter(move |at| self.selection(*at) == Some(selection))
+    }
+}
+
+fn selection(catalogue: &Catalogue, kind: TableKind, table: &Table, row: &Row) -> Option<Selection> {
+    let text = |column: &str| match table.cell(row, column) {
+        Cell::Text(text) => Some(text.as_str()),
+        _ => None,
+    };
+    match kind {
+        TableKind::Clusters => Some(Selection::Cluster(ClusterId::new(row.id.as_str()))),
+        TableKind::Provinces => Some(Selection::Province(ProvinceId::new(row.id.as_str()))),
+        TableKind::Programmes => Some(Selection::Province(ProvinceId::new(text("province")?))),
+        TableKind::Ladder => province_of(catalogue, text("place")?).map(Selection::Province),
+        // Claims have a panel of their own; most are about the nation.
+        TableKind::Claims => None,
+    }
+}
+
+/// Province of a unit in the table of SME cultivation tiers: the nation, a province, a city, or XPCC.
+fn province_of(catalogue: &Catalogue, place: &str) -> Option<ProvinceId> {
+    let unit = match place {
+        "CN" => ReportingUnit::Nation,
+        "XPCC" => ReportingUnit::Xpcc,
+        code if code.starts_with(|c: char| c.is_ascii_digit()) => ReportingUnit::City(CityId::new(code)),
+        id => ReportingUnit::Province(ProvinceId::new(id)),
+    };
+    catalogue.province_of(&unit)
+}
+
+fn width(table: &Table, reader: &CellFormatter<'_>, at: usize) -> usize {
+    let heading = table.columns.get(at).map_or(0, |column| cell_formatter::width(&reader.heading(column)) + 3);
+    let cell = |row: &Row| reader.short(table, row, at).map_or(1, |text| cell_formatter::width(&text));
+    let mut cells: Vec<usize> = table.rows.iter().take(SAMPLE).map(cell).collect();
+    cells.sort_unstable();
+    // A few long values must not widen the whole column: the 95th percentile decides.
+    let most = cells.get(cells.len() * 19 / 20).or(cells.last()).copied().unwrap_or_default();
+    most.max(heading.min(30))
+}
+
+fn is_numeric(table: &Table, at: usize) -> bool {
+    table.rows.iter().any(|row| matches!(row.cells.get(at), Some(Cell::Integer(_) | Cell::Number(_))))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use super::*;
+    use crate::data;
+
+    static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| data::embedded_catalogue().0);
+
+    fn rows(kind: TableKind, view: &View) -> TableModel {
+        TableModel::new(1, kind, &CATALOGUE, &SearchIndex::new(&CATALOGUE), view, None)
+    }
+
+    #[test]
+    fn every_row_but_the_nation_s_stands_for_something_that_exists() {
+        for kind in [TableKind::Clusters, TableKind::Provinces, TableKind::Programmes, TableKind::Ladder] {
+            let rows = rows(kind, &View::default());
+            assert!(rows.order.len() > 30, "{kind:?}");
+            for at in &rows.order {
+                match rows.selection(*at) {
+                    Some(Selection::Cluster(id)) => assert!(CATALOGUE.cluster(id).is_some()),
+                    Some(Selection::Province(id)) => assert!(CATALOGUE.province(id).is_some()),
+                    None => {
+                        let row = rows.row(*at).unwrap();
+                        assert_eq!(*rows.table.cell(row, "place"), Cell::text("CN"), "{kind:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_city_s_and_the_corps_rows_stand_for_their_province() {
+        assert_eq!(province_of(&CATALOGUE, "440300"), Some(ProvinceId::new("GD")));
+        assert_eq!(province_of(&CATALOGUE, "XPCC"), Some(ProvinceId::new("XJ")));
+        assert_eq!(province_of(&CATALOGUE, "CN"), None);
+    }
+
+    #[test]
+    fn it_is_made_anew_for_another_filter_and_sorted_anew_for_another_order() {
+        let view = View::default();
+        let mut rows = rows(TableKind::Clusters, &view);
+        assert!(rows.is_of(TableKind::Clusters, &view) && !rows.is_of(TableKind::Ladder, &view));
+        let mut other = view;
+        other.filter.text = "长沙".to_owned();
+        assert!(!rows.is_of(TableKind::Clusters, &other));
+        let before = rows.order.clone();
+        rows.sort_by(&CATALOGUE, Some(&Sort { column: "name_en".to_owned(), descending: false }));
+        assert_ne!(rows.order, before);
+        rows.sort_by(&CATALOGUE, None);
+        assert_eq!(rows.order, before);
+    }
+}

@@ -1,0 +1,176 @@
+//! Transient interface state: open windows, interaction, messages.
+
+use std::path::PathBuf;
+
+use super::{
+    export_worker::Preview,
+    message_queue::Messages,
+    request::{ExportTarget, Window},
+    table::TableFile,
+};
+use crate::{
+    export::{ExportError, PictureOptions},
+    model::{AsOf, Verdict},
+    query::ProgrammesPanel,
+    scene::Interaction,
+    surface::screen::{Opening, TileError, TileState},
+    view::{Camera, Variable, View},
+};
+
+/// Camera animation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Motion {
+    /// Flight from one camera to another.
+    Flight {
+        /// Camera at the start.
+        from: Camera,
+        /// Camera at the end.
+        to: Camera,
+        /// Elapsed time, seconds.
+        elapsed: f32,
+    },
+    /// Inertia after a released drag, slowing down: points per second to the right and down.
+    Glide(f32, f32),
+}
+
+/// Parts of a view that a time step changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// Date up to which announcements are shown.
+    pub until: Option<AsOf>,
+    clusters: bool,
+    later_clusters: bool,
+    variable: Option<Variable>,
+}
+
+impl Dated {
+    /// Reads these parts of a view.
+    pub fn of(view: &View) -> Self {
+        Self {
+            until: view.filter.until,
+            clusters: view.layers.clusters,
+            later_clusters: view.layers.later_clusters,
+            variable: view.layers.thematic.as_ref().map(|layer| layer.variable),
+        }
+    }
+
+    /// Writes these parts back into a view, except those that differ from `shown`: the user has changed them.
+    pub fn put_back(&self, shown: &Self, view: &mut View) {
+        let now = Self::of(view);
+        if now.until == shown.until {
+            view.filter.until = self.until;
+        }
+        if now.clusters == shown.clusters {
+            view.layers.clusters = self.clusters;
+        }
+        if now.later_clusters == shown.later_clusters {
+            view.layers.later_clusters = self.later_clusters;
+        }
+        if now.variable == shown.variable
+            && let (Some(layer), Some(variable)) = (&mut view.layers.thematic, self.variable)
+        {
+            layer.variable = variable;
+        }
+    }
+}
+
+/// Playback of the timeline.
+#[derive(Clone, Debug)]
+pub struct Play {
+    /// Time of the next time step, seconds of the window's clock.
+    pub due: f64,
+    /// State before playback, restored at its end.
+    pub found: Dated,
+    /// State last shown by playback; any other state is a change made by the user.
+    pub shown: Dated,
+}
+
+/// State of the export window: preview and running export.
+#[derive(Default)]
+pub struct ExportDialog {
+    /// Arguments of the last preview request: view, options, longer side in pixels.
+    pub asked: Option<(View, PictureOptions, u32)>,
+    /// Latest preview and its texture.
+    pub preview: Option<(egui::TextureHandle, Preview)>,
+    /// Reason why the picture last asked for cannot be drawn; there is no preview then.
+    pub refused: Option<ExportError>,
+    /// Progress of the running export, 0 to 1.
+    pub progress: Option<f32>,
+    /// Path field, where the system has no file dialog: initial path and scope of the export.
+    pub path: Option<(PathBuf, ExportTarget)>,
+    /// Pending confirmation to replace a file: target path, existing file, scope of the export.
+    pub exists: Option<(PathBuf, PathBuf, ExportTarget)>,
+}
+
+impl std::fmt::Debug for ExportDialog {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Export").field("progress", &self.progress).field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+/// Position in the walk through the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ArticleWalk {
+    /// Index of the open claim in the catalogue, from 0.
+    pub at: usize,
+    /// Verdict by which claims are listed; `None` lists all.
+    pub verdict: Option<Verdict>,
+    /// `true` for one frame: scroll to the open claim.
+    pub reveal: bool,
+}
+
+/// Interface state that is neither saved nor exported.
+#[derive(Debug, Default)]
+pub struct UiState {
+    /// Open window.
+    pub window: Option<Window>,
+    /// Windows to return to when the present one closes, the next one last.
+    pub beneath: Vec<Window>,
+    /// Hover and emphasis.
+    pub attention: Interaction,
+    /// Camera animation.
+    pub motion: Option<Motion>,
+    /// Playback of the timeline; `None` while it is stopped.
+    pub playing: Option<Play>,
+    /// Transient messages.
+    pub messages: Messages,
+    /// Loading state of tiles; `None` without tiles.
+    pub tiles: Option<TileState>,
+    /// Size of the map, points.
+    pub map_size: (f32, f32),
+    /// `true` if a text field had the focus in the last frame.
+    pub was_typing: bool,
+    /// `true` if the search field is to take the focus.
+    pub focus_search: bool,
+    /// `true` once the user has agreed to close the window.
+    pub closing: bool,
+    /// Error of the tile archive that the view refers to.
+    pub lost_archive: Option<TileError>,
+    /// Tile archive that is being opened.
+    pub opening: Option<Opening>,
+    /// State of the export window.
+    pub export: ExportDialog,
+    /// Options of the table export.
+    pub table_file: TableFile,
+    /// Filter and order of the programme panel.
+    pub programmes: ProgrammesPanel,
+    /// Position in the walk through the article.
+    pub article: ArticleWalk,
+}
+
+impl UiState {
+    /// All open windows, the topmost last.
+    pub fn windows(&self) -> impl Iterator<Item = &Window> {
+        self.beneath.iter().chain(&self.window)
+    }
+
+    /// `true` if the palette or the list of shortcuts lies above another window, which stays visible.
+    pub fn is_overlaid(&self) -> bool {
+        matches!(self.window, Some(Window::Palette | Window::Shortcuts)) && !self.beneath.is_empty()
+    }
+
+    /// Topmost window that shows messages: the open one, or the one below the palette or the list of shortcuts.
+    pub fn dialog(&self) -> Option<&Window> {
+        if self.is_overlaid() { self.beneath.last() } else { self.window.as_ref() }
+    }
+}

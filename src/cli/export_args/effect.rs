@@ -1,0 +1,113 @@
+//! Flags that turn out to change nothing: the view has what they ask for, and its picture is the same without them.
+
+use std::sync::Arc;
+
+use super::{Job, Planner, flags::ExportArgs};
+
+/// A flag that was given, or one of its values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::cli) struct Given {
+    flag: &'static str,
+    value: Option<String>,
+}
+
+impl Given {
+    /// Sentence about a flag that changed nothing, with the reason where that is known.
+    pub(in crate::cli) fn changed_nothing(&self) -> String {
+        let value = self.value.as_deref().map(|value| format!(" {value}")).unwrap_or_default();
+        let why = match (self.flag, self.value.as_deref()) {
+            ("weak", _) => "no value of the map is known from weak sources only",
+            ("show", Some("locator")) => "the map shows all of China itself",
+            _ => "the picture is the same without it",
+        };
+        format!("--{}{value} changed nothing: {why}", self.flag)
+    }
+}
+
+/// Flags of a recipe whose effect depends on the data, or on what else is drawn. A variant (language, theme, size, format)
+/// and a text of a person's own are what was asked for, whatever they change; what a format heeds is checked before.
+pub(in crate::cli) fn given(recipe: &ExportArgs) -> Vec<Given> {
+    let one = |flag: &'static str, is_given: bool| is_given.then_some(Given { flag, value: None });
+    let word =
+        |flag: &'static str, value: &Option<String>| value.clone().map(|value| Given { flag, value: Some(value) });
+    let each = |flag: &'static str, values: &[String]| {
+        let values = values.to_owned();
+        values.into_iter().map(move |value| Given { flag, value: Some(value) })
+    };
+    let single = [
+        word("batch", &recipe.batch),
+        word("rung", &recipe.rung),
+        word("per", &recipe.per),
+        word("form", &recipe.form),
+        word("classing", &recipe.classing),
+        one("classes", recipe.classes.is_some()),
+        one("limits", !recipe.limits.is_empty()),
+        one("weak", recipe.weak),
+        word("until", &recipe.until),
+        one("multiples", recipe.multiples),
+        word("fit", &recipe.fit),
+        one("short-sources", recipe.short_sources),
+    ];
+    let lists = [("filter", &recipe.filter), ("show", &recipe.show), ("hide", &recipe.hide)];
+    let lists = lists.into_iter().flat_map(|(flag, values)| each(flag, values));
+    let all = single.into_iter().flatten().chain(lists);
+    all.filter(|given| !recipe.inherited.contains(given.flag)).collect()
+}
+
+/// The recipe without a flag, or one of its values.
+fn without(recipe: &ExportArgs, given: &Given) -> ExportArgs {
+    let mut other = recipe.clone();
+    let value = given.value.as_ref();
+    match given.flag {
+        "batch" => other.batch = None,
+        "rung" => other.rung = None,
+        "per" => other.per = None,
+        "form" => other.form = None,
+        "classing" => other.classing = None,
+        "classes" => other.classes = None,
+        "limits" => other.limits.clear(),
+        "weak" => other.weak = false,
+        "until" => other.until = None,
+        "multiples" => other.multiples = false,
+        "fit" => other.fit = None,
+        "short-sources" => other.short_sources = false,
+        "filter" => other.filter.retain(|name| Some(name) != value),
+        "show" => other.show.retain(|name| Some(name) != value),
+        "hide" => other.hide.retain(|name| Some(name) != value),
+        _ => {}
+    }
+    other
+}
+
+impl Planner {
+    /// `true` if a flag changes a picture, or asks for the state that it already has.
+    pub(in crate::cli) fn heeds(&mut self, job: &Job, given: &Given) -> bool {
+        let mut other = job.clone();
+        other.recipe = Arc::new(without(&job.recipe, given));
+        // A flag without which the others cannot be met is needed.
+        let (Ok(with), Ok(without)) = (self.view(job), self.view(&other)) else { return true };
+        with == without || !self.exporter.is_same_picture(&with, &without, &job.options)
+    }
+}
+
+/// Flags of the pictures of a recipe, as long as none of the pictures has heeded them.
+#[derive(Default)]
+pub(in crate::cli) struct Unheeded {
+    of: Option<Arc<ExportArgs>>,
+    left: Vec<Given>,
+}
+
+impl Unheeded {
+    /// Takes note of what a picture heeds; pictures of a recipe follow one another.
+    pub(in crate::cli) fn made(&mut self, planner: &mut Planner, job: &Job) {
+        if !self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, &job.recipe)) {
+            (self.of, self.left) = (Some(Arc::clone(&job.recipe)), given(&job.recipe));
+        }
+        self.left.retain(|given| !planner.heeds(job, given));
+    }
+
+    /// Notes on flags that no picture heeded, after the last picture of the recipe.
+    pub(in crate::cli) fn notes(&self) -> impl Iterator<Item = String> {
+        self.left.iter().map(Given::changed_nothing)
+    }
+}

@@ -1,0 +1,193 @@
+//! Export arguments: flags of `export` and keys of a batch file entry.
+
+use std::{collections::BTreeSet, path::PathBuf};
+
+use clap::Args;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use strum::IntoEnumIterator as _;
+
+use crate::{
+    cli::values::{classes, listed, named, number},
+    view::Preset,
+};
+
+/// Flags of a picture, or of a series of pictures.
+#[derive(Clone, Debug, Default, PartialEq, Args, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[expect(clippy::struct_excessive_bools, reason = "each is one flag")]
+pub(in crate::cli) struct ExportArgs {
+    /// Start from this view: a project file, or a picture made by this program.
+    #[arg(long, value_name = "FILE")]
+    pub view: Option<PathBuf>,
+    /// Keep clusters that meet a condition; repeatable. See `table --help`.
+    #[arg(long, value_name = "KEY=VALUE")]
+    #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
+    pub filter: Vec<String>,
+    /// Values by province: little-giants, ladder, target, population, gdp, industrial-value-added, clusters; none for none.
+    #[arg(long, value_name = "VALUES", value_parser = ["none", "clusters", "little-giants", "ladder", "target", "population", "gdp", "industrial-value-added"])]
+    pub layer: Option<String>,
+    /// The batch of little giants: 1-2 (the default, known for all provinces), 1, 2, 3 …
+    #[arg(long, value_name = "BATCH")]
+    pub batch: Option<String>,
+    /// The rung of the ladder, or of a goal: specialised-sme (the default), innovative-sme, little-giant …
+    #[arg(long, value_name = "RUNG")]
+    pub rung: Option<String>,
+    /// What counts are divided by: a million people, 100 billion yuan of GDP.
+    #[arg(long, value_parser = ["nothing", "population", "gdp"])]
+    pub per: Option<String>,
+    /// How values are drawn.
+    #[arg(long, value_parser = ["choropleth", "graduated-symbols", "bivariate"])]
+    pub form: Option<String>,
+    /// How values are put into classes [default: natural-breaks].
+    #[arg(long, value_parser = ["quantile", "equal-interval", "natural-breaks", "head-tail"])]
+    pub classing: Option<String>,
+    /// How many classes, 3 to 9 [default: 5].
+    #[arg(long, value_name = "N", value_parser = classes)]
+    #[schemars(range(min = 3, max = 9))]
+    pub classes: Option<u8>,
+    /// Own limits between classes, rising, with commas: in clusters, firms, people or billion yuan.
+    #[arg(long, value_name = "LIMITS", value_delimiter = ',', value_parser = number, conflicts_with_all = ["classing", "classes"])]
+    pub limits: Vec<f64>,
+    /// Draw values that are known from weak sources only as well.
+    #[arg(long)]
+    pub weak: bool,
+    /// Nothing that was announced later: a date like 2021-06-11.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// Instead of one map a small one for each announcement.
+    #[arg(long)]
+    pub multiples: bool,
+    /// One picture for each province or sector.
+    #[arg(long, value_name = "WHAT", value_parser = ["province", "sector"])]
+    pub each: Option<String>,
+    /// The language; several, with commas, make one picture each.
+    #[arg(long, value_delimiter = ',', value_parser = ["en", "zh"])]
+    #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
+    pub lang: Vec<String>,
+    /// The theme; several, with commas, make one picture each.
+    #[arg(long, value_delimiter = ',', value_parser = ["light", "dark"])]
+    #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
+    pub theme: Vec<String>,
+    /// The part of the earth: as the view has it (the default with --view), all of China (the default without), the
+    /// provinces filtered for (the default with --each province) or the clusters shown.
+    #[arg(long, value_parser = ["seen", "china", "provinces", "clusters"])]
+    pub fit: Option<String>,
+    /// The size by name.
+    #[arg(long, value_parser = named::<Preset>(), conflicts_with = "size")]
+    #[serde(deserialize_with = "preset")]
+    #[schemars(with = "Option<String>")]
+    pub preset: Option<Preset>,
+    /// The size in pixels, or in millimetres with that unit: 1920x1080, 180x120mm.
+    #[arg(long, value_name = "WxH[mm]")]
+    pub size: Option<String>,
+    /// Pixels per inch of a size in millimetres; of an SVG or PDF, how finely coasts and borders are drawn [default: 300].
+    #[arg(long, value_parser = number)]
+    pub dpi: Option<f64>,
+    /// How many times the pixels of that size the picture has (PNG) [default: 1].
+    #[arg(long, value_parser = number)]
+    pub scale: Option<f64>,
+    /// The format; guessed from the file's ending.
+    #[arg(long, value_parser = ["png", "svg", "pdf"])]
+    pub format: Option<String>,
+    /// Leave page and sea out (PNG, SVG).
+    #[arg(long)]
+    pub transparent: bool,
+    /// Letters as outlines (SVG).
+    #[arg(long)]
+    pub outlines: bool,
+    /// The title; written from the data where it is not given, none where it is empty.
+    #[arg(long)]
+    pub title: Option<String>,
+    /// What stands below the title; as --title.
+    #[arg(long)]
+    pub subtitle: Option<String>,
+    /// Caveats; as --title.
+    #[arg(long)]
+    pub note: Option<String>,
+    /// Who made the picture.
+    #[arg(long)]
+    pub credit: Option<String>,
+    /// The approval number of the map (审图号).
+    #[arg(long)]
+    pub approval_number: Option<String>,
+    /// The alt text; written from the data where it is not given.
+    #[arg(long)]
+    pub alt_text: Option<String>,
+    /// Shorten the line of sources. It cannot be left out.
+    #[arg(long)]
+    pub short_sources: bool,
+    /// Layers to turn on, with commas: `later_clusters`, `member_links`, `graticule` …
+    #[arg(long, value_name = "LAYER", value_delimiter = ',')]
+    #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
+    pub show: Vec<String>,
+    /// Layers and furniture to turn off, with commas: `legend`, `scale_bar`, `city_labels` …
+    #[arg(long, value_name = "LAYER", value_delimiter = ',')]
+    #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
+    pub hide: Vec<String>,
+    /// Names of the flags that are defaults of a batch file, for the pictures that can heed them.
+    #[arg(skip)]
+    #[serde(skip)]
+    pub inherited: BTreeSet<String>,
+}
+
+/// A text or a list of texts.
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "a text or a list of texts")]
+#[schemars(inline)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+/// Deserialises a single text or a list of texts.
+fn one_or_many<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    Ok(match OneOrMany::deserialize(deserializer)? {
+        OneOrMany::One(word) => vec![word],
+        OneOrMany::Many(words) => words,
+    })
+}
+
+fn preset<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Preset>, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let known = || listed(Preset::iter().map(<&'static str>::from));
+    name.parse().map(Some).map_err(|_unknown| serde::de::Error::custom(format!("use {} (found {name:?})", known())))
+}
+
+impl ExportArgs {
+    /// Values of each flag that takes only some, by the flag's long name.
+    pub fn possible_values() -> Vec<(String, Vec<String>)> {
+        let flags = Self::augment_args(clap::Command::new("recipe"));
+        let flags = flags.get_arguments().filter(|flag| flag.get_action().takes_values());
+        let named = flags.filter_map(|flag| {
+            let values = flag.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+            Some((flag.get_long()?.to_owned(), values))
+        });
+        named.filter(|(_, values): &(_, Vec<String>)| !values.is_empty()).collect()
+    }
+
+    /// `true` if a flag of that long name exists.
+    pub fn has(name: &str) -> bool {
+        let flags = Self::augment_args(clap::Command::new("recipe"));
+        flags.get_arguments().any(|flag| flag.get_long() == Some(name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_recipe_in_toml_has_the_names_of_the_flags() {
+        let recipe: ExportArgs =
+            toml::from_str("preset = \"a4-portrait\"\nlang = [\"en\", \"zh\"]\nshort-sources = true").unwrap();
+        assert_eq!(recipe.preset, Some(Preset::A4Portrait));
+        assert!(toml::from_str::<ExportArgs>("colour = 1").unwrap_err().to_string().contains("colour"));
+        assert!(toml::from_str::<ExportArgs>("preset = \"a9\"").unwrap_err().to_string().contains("a4-portrait"));
+    }
+}

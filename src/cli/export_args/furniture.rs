@@ -1,0 +1,105 @@
+//! `--show` and `--hide`: visibility of layers and map furniture by name.
+
+use super::error::RecipeError as Error;
+use crate::{
+    cli::values::listed,
+    view::{Layers, View},
+};
+
+/// Turns layers and furniture on and off.
+///
+/// # Errors
+/// A name that does not exist or stands in both lists, labels and links of clusters that are not drawn, and what small
+/// multiples never have.
+pub(super) fn apply(show: &[String], hide: &[String], view: &mut View) -> Result<(), Error> {
+    let key = |name: &String| name.replace('-', "_");
+    if let Some(name) = show.iter().find(|name| hide.iter().any(|hidden| key(hidden) == key(name))) {
+        return Err(Error::flag("hide", format!("{name:?} stands in --show as well")));
+    }
+    for (flag, names, on) in [("show", show, true), ("hide", hide, false)] {
+        for name in names {
+            set_layer_visible(view, flag, name, on)?;
+        }
+    }
+    let has_values = view.layers.thematic.is_some();
+    for (flag, names) in [("show", show), ("hide", hide)] {
+        let of_one_map = |name: &&String| is_of_one_map(&key(name), has_values);
+        if let Some(name) = names.iter().find(of_one_map).filter(|_| view.page.multiples) {
+            return Err(Error::idle(
+                flag,
+                format!("small multiples, where {name:?} makes no difference"),
+                "one large map",
+            ));
+        }
+    }
+    let of_clusters = show.iter().find(|name| matches!(key(name).as_str(), "cluster_labels" | "member_links"));
+    if let Some(name) = of_clusters.filter(|_| !view.layers.shows_clusters()) {
+        return Err(Error::idle("show", format!("{name:?} while no clusters are drawn"), "the layer of clusters"));
+    }
+    Ok(())
+}
+
+/// `true` for map elements that small multiples never have: each is a map without names of the announcements so far; those
+/// of values have no clusters.
+fn is_of_one_map(key: &str, has_values: bool) -> bool {
+    match key {
+        "water" | "province_labels" | "city_labels" | "cluster_labels" | "both_languages" | "scale_bar" | "locator"
+        | "south_china_sea" | "later_clusters" => true,
+        "clusters" | "member_links" => has_values,
+        _ => false,
+    }
+}
+
+/// Turns a layer, or a piece of the page's furniture, on or off by its name in a view file.
+fn set_layer_visible(view: &mut View, flag: &'static str, name: &str, on: bool) -> Result<(), Error> {
+    let page = &mut view.page;
+    let key = name.replace('-', "_");
+    match key.as_str() {
+        "scale_bar" => page.scale_bar = on,
+        "locator" => page.locator = on,
+        "south_china_sea" => page.south_china_sea = on,
+        "legend" => (page.legend, view.layers.legend) = (on, on),
+        _ => {
+            let mut layers = serde_json::to_value(&view.layers).unwrap_or_default();
+            let Some(layer) = layers.get_mut(&key).filter(|value| value.is_boolean()) else {
+                let value = serde_json::to_value(Layers::default()).unwrap_or_default();
+                let fields = value.as_object().into_iter().flatten();
+                let names = fields.filter(|(_, value)| value.is_boolean()).map(|(name, _)| name.as_str());
+                let names = names.chain(["scale_bar", "locator", "south_china_sea"]);
+                return Err(Error::flag(flag, format!("unknown layer {name:?}; use {}", listed(names))));
+            };
+            *layer = on.into();
+            if let Ok(changed) = serde_json::from_value(layers) {
+                view.layers = changed;
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn applied(show: &[&str], hide: &[&str]) -> Result<View, String> {
+        let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let mut view = View::default();
+        apply(&owned(show), &owned(hide), &mut view).map_err(|error| error.to_string())?;
+        Ok(view)
+    }
+
+    #[test]
+    fn layers_are_turned_by_name_and_a_wrong_name_lists_them() {
+        let view = applied(&["later-clusters"], &["legend"]).unwrap();
+        assert!(view.layers.later_clusters && !view.page.legend);
+        let why = applied(&["backdrop"], &[]).unwrap_err();
+        assert!(why.starts_with("--show: unknown layer \"backdrop\"; use ") && why.contains("later_clusters"), "{why}");
+    }
+
+    #[test]
+    fn what_is_shown_is_not_hidden_in_the_same_breath() {
+        assert!(applied(&["scale_bar"], &["scale-bar"]).unwrap_err().starts_with("--hide: "));
+        assert!(applied(&["member_links"], &["clusters"]).unwrap_err().contains("no clusters are drawn"));
+        assert!(applied(&["member_links", "later_clusters"], &["clusters"]).is_ok());
+    }
+}

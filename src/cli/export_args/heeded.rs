@@ -1,0 +1,172 @@
+//! Flags supported by some formats only; others refuse them with a message that names the supporting formats.
+
+use super::{error::RecipeError as Error, flags::ExportArgs};
+use crate::{cli::values::listed, export::PictureFormat};
+
+/// Flag, test whether it was given, and the formats that support it.
+type Rule = (&'static str, fn(&ExportArgs) -> bool, &'static [PictureFormat]);
+
+/// All flags not supported by every format.
+const RULES: [Rule; 3] = [
+    ("transparent", |recipe| recipe.transparent, &[PictureFormat::Png, PictureFormat::Svg]),
+    ("outlines", |recipe| recipe.outlines, &[PictureFormat::Svg]),
+    ("scale", |recipe| recipe.scale.is_some(), &[PictureFormat::Png]),
+];
+
+/// Checks that the format supports all flags given.
+///
+/// # Errors
+/// The first unsupported flag.
+pub(super) fn check(recipe: &ExportArgs, format: PictureFormat) -> Result<(), Error> {
+    let idle = RULES.iter().find(|(_, is_given, formats)| is_given(recipe) && !formats.contains(&format));
+    idle.map_or(Ok(()), |(flag, _, formats)| {
+        let name = |format: &PictureFormat| format.extension().to_uppercase();
+        Err(Error::idle(flag, name(&format), listed(formats.iter().map(name))))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, path::Path};
+
+    use clap::{Args as _, Parser};
+    use strum::IntoEnumIterator as _;
+
+    use super::*;
+    use crate::cli::export_args::{Job, Planner};
+
+    #[derive(Parser)]
+    struct Flags {
+        #[command(flatten)]
+        recipe: ExportArgs,
+    }
+
+    const ALL: &[PictureFormat] = &[PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf];
+    const GIANTS: &str = "--layer little-giants";
+    const PRINT: &str = "--size 180x120mm";
+
+    /// Every export flag: name, example, flags without which it has no effect, and formats that support it.
+    const USES: [(&str, &str, &str, &[PictureFormat]); 36] = [
+        ("view", "--view VIEW", "", ALL),
+        ("filter", "--filter province=Hunan", "", ALL),
+        ("layer", "--layer gdp", "", ALL),
+        ("batch", "--batch 5", GIANTS, ALL),
+        ("rung", "--rung innovative-sme", "--layer ladder", ALL),
+        ("per", "--per population", GIANTS, ALL),
+        ("form", "--form graduated-symbols", GIANTS, ALL),
+        ("classing", "--classing quantile", GIANTS, ALL),
+        ("classes", "--classes 4", GIANTS, ALL),
+        ("limits", "--limits 5,50", GIANTS, ALL),
+        ("weak", "--weak", GIANTS, ALL),
+        ("until", "--until 2022-12-31", "", ALL),
+        ("multiples", "--multiples", GIANTS, ALL),
+        ("each", "--each province", "", ALL),
+        ("lang", "--lang zh", "", ALL),
+        ("theme", "--theme dark", "", ALL),
+        ("fit", "--fit clusters", "", ALL),
+        ("preset", "--preset slide", "", ALL),
+        ("size", "--size 640x480", "", ALL),
+        ("dpi", "--dpi 150", PRINT, ALL),
+        ("scale", "--scale 2", "", &[PictureFormat::Png]),
+        ("transparent", "--transparent", "", &[PictureFormat::Png, PictureFormat::Svg]),
+        ("outlines", "--outlines", "", &[PictureFormat::Svg]),
+        ("title", "--title T", "", ALL),
+        ("subtitle", "--subtitle T", "", ALL),
+        ("note", "--note T", "", ALL),
+        ("credit", "--credit T", "", ALL),
+        ("approval-number", "--approval-number T", "", ALL),
+        ("alt-text", "--alt-text T", "", ALL),
+        ("short-sources", "--short-sources", "", ALL),
+        ("show", "--show graticule", "", ALL),
+        ("show", "--show locator", "--filter province=Hunan --fit provinces", ALL),
+        ("hide", "--hide legend", "", ALL),
+        ("hide", "--hide clusters", GIANTS, ALL),
+        ("fit", "--fit provinces", "--filter province=Hunan", ALL),
+        ("format", "--format svg", "", ALL),
+    ];
+
+    fn jobs(planner: &mut Planner, flags: &str, name: &str) -> Result<Vec<Job>, Error> {
+        let words = std::iter::once("export").chain(flags.split_whitespace());
+        let recipe = Flags::try_parse_from(words).unwrap_or_else(|error| panic!("{flags}: {error}")).recipe;
+        planner.jobs(recipe, Path::new(""), Path::new(name))
+    }
+
+    #[test]
+    fn every_flag_changes_the_picture_or_is_refused_with_what_it_needs() {
+        let folder = tempfile::tempdir().unwrap();
+        let view = folder.path().join("v.json");
+        let mut other = crate::view::View::default();
+        other.layers.graticule = true;
+        crate::data::view_file::save(&view, &other).unwrap();
+        let mut planner = Planner::new();
+        for (flag, used, needs, formats) in USES {
+            let used = used.replace("VIEW", view.to_str().unwrap());
+            for format in PictureFormat::iter().filter(|_| flag != "format") {
+                let each = if flag == "each" { "{each}" } else { "map" };
+                let with = jobs(&mut planner, &format!("{needs} {used}"), &format!("{each}.{}", format.extension()));
+                if formats.contains(&format) {
+                    let with = with.unwrap_or_else(|error| panic!("{used}, {format:?}: {error}"));
+                    let without = jobs(&mut planner, needs, &format!("map.{}", format.extension())).unwrap();
+                    let all = |planner: &mut Planner, jobs: &[Job]| {
+                        jobs.iter().map(|job| (planner.view(job).unwrap(), job.options)).collect::<Vec<_>>()
+                    };
+                    let (with, without) = (all(&mut planner, &with), all(&mut planner, &without));
+                    assert!(with != without, "{used} does nothing, {format:?}");
+                } else {
+                    let why = with.unwrap_err().to_string();
+                    let name = format.extension().to_uppercase();
+                    assert!(why.starts_with(&format!("--{flag}: has no effect on {name}; it needs ")), "{why}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_flag_of_a_picture_is_without_a_use() {
+        let known = ExportArgs::augment_args(clap::Command::new("export"));
+        let flags: BTreeSet<&str> = known.get_arguments().filter_map(clap::Arg::get_long).collect();
+        let used: BTreeSet<&str> = USES.iter().map(|(flag, ..)| *flag).collect();
+        assert_eq!(flags, used);
+    }
+
+    #[test]
+    fn a_flag_without_what_it_needs_is_refused() {
+        let mut planner = Planner::new();
+        for (flags, said) in [
+            ("--batch 5", "--batch: has no effect on a map without values; it needs --layer"),
+            ("--per gdp", "--per: has no effect on a map without values; it needs --layer"),
+            ("--weak", "--weak: has no effect on a map without values"),
+            ("--layer none --classes 4", "--classes: has no effect on --layer none"),
+            ("--layer gdp --batch 5", "--batch: has no effect on --layer gdp; it needs --layer little-giants"),
+            (
+                "--layer gdp --rung little-giant",
+                "--rung: has no effect on --layer gdp; it needs --layer ladder or target",
+            ),
+            ("--layer gdp --per population", "--per: has no effect on an indicator"),
+            ("--layer clusters --weak", "--weak: has no effect on clusters"),
+            ("--layer little-giants --classing head-tail --classes 4", "--classes: has no effect on head-tail"),
+            ("--layer little-giants --form bivariate --classes 4", "--classes: has no effect on a bivariate map"),
+            ("--layer little-giants --form bivariate --limits 5,9", "--limits: has no effect on a bivariate map"),
+            (
+                "--layer little-giants --form bivariate --classing head-tail",
+                "--classing: has no effect on a bivariate map",
+            ),
+            ("--layer gdp --multiples", "--multiples: has no effect on this map"),
+            ("--dpi 300", "--dpi: has no effect on a size in pixels; it needs a size in millimetres"),
+            ("--preset slide --dpi 300", "--dpi: has no effect on a size in pixels"),
+            ("--fit provinces", "--fit: has no effect on a map of all provinces"),
+            ("--hide clusters --fit clusters", "--fit: has no effect on a map without clusters"),
+            ("--hide clusters --show member_links", "--show: has no effect on \"member_links\" while"),
+            ("--multiples --show both-languages", "--show: has no effect on small multiples, where \"both-languages\""),
+            ("--multiples --hide scale_bar", "--hide: has no effect on small multiples, where \"scale_bar\""),
+            ("--multiples --layer little-giants --hide clusters", "--hide: has no effect on small multiples"),
+        ] {
+            let why = jobs(&mut planner, flags, "map.png").unwrap_err().to_string();
+            assert!(why.starts_with(said), "{flags}: {why}");
+        }
+        // The flag requests the current state; nothing is refused.
+        for flags in ["--per nothing", "--layer gdp --per nothing"] {
+            assert!(jobs(&mut planner, flags, "map.png").is_ok(), "{flags}");
+        }
+    }
+}

@@ -1,0 +1,311 @@
+//! Planning of pictures from export arguments: names first, views on demand.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use strum::{EnumIter, IntoStaticStr};
+
+use super::{
+    error::{RecipeError as Error, parse_enum},
+    flags::ExportArgs,
+    furniture, heeded, layer,
+    pattern::{Pattern, Placeholder, is_stdout},
+    size,
+};
+use crate::{
+    cli::filter::{self, Vocabulary},
+    export::{self, Exporter, ExtentMode, PictureFormat, PictureOptions},
+    model::{Language, ProvinceId, SectorId, ShownPath},
+    view::{PageSizeError, Selection, SourceLine, Theme, Unit, View},
+};
+
+/// Attribute by which a series is split.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+enum SeriesBy {
+    /// The 31 province-level units of mainland China covered by the programme.
+    Province,
+    /// The sectors of the catalogue.
+    Sector,
+}
+
+/// Member of a series.
+#[derive(Clone, Debug)]
+enum SeriesMember {
+    /// Single picture, no series.
+    Whole,
+    Province(ProvinceId),
+    Sector(SectorId),
+}
+
+/// Planned picture.
+#[derive(Clone, Debug)]
+pub(in crate::cli) struct Job {
+    /// Output file.
+    pub path: PathBuf,
+    /// Format and scale.
+    pub options: PictureOptions,
+    pub(super) recipe: Arc<ExportArgs>,
+    part: SeriesMember,
+    language: Language,
+    theme: Theme,
+}
+
+impl Job {
+    /// File from which the view is read.
+    pub(in crate::cli) fn view_file(&self) -> Option<&Path> {
+        self.recipe.view.as_deref()
+    }
+
+    /// `true` if both pictures come from the same export arguments.
+    pub(in crate::cli) fn is_of_recipe_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.recipe, &other.recipe)
+    }
+}
+
+/// Number of opened views kept in memory; batch entries often start from the same one.
+const REMEMBERED: usize = 4;
+
+/// Planner of pictures with caches for data shared between them.
+pub(in crate::cli) struct Planner {
+    pub exporter: Exporter,
+    vocabulary: Vocabulary,
+    known: layer::Known,
+    opened: Vec<(PathBuf, View)>,
+}
+
+impl Planner {
+    pub fn new() -> Self {
+        let exporter = Exporter::new();
+        let vocabulary = Vocabulary::of(exporter.catalogue());
+        let known = layer::Known::of(exporter.catalogue());
+        Self { exporter, vocabulary, known, opened: Vec::new() }
+    }
+
+    /// Pictures for a set of export arguments, each checked for feasibility. Placeholders in `name` are filled in;
+    /// those in `folder` are not.
+    ///
+    /// # Errors
+    /// The flag that is invalid or without effect.
+    pub fn jobs(&mut self, recipe: ExportArgs, folder: &Path, name: &Path) -> Result<Vec<Job>, Error> {
+        let pattern = Pattern::parse(name)?;
+        let base = self.base(&recipe)?;
+        let each = recipe.each.as_deref().map(|name| parse_enum::<SeriesBy>("each", name)).transpose()?;
+        let languages = several("lang", &recipe.lang, base.language)?;
+        let themes = several("theme", &recipe.theme, base.theme)?;
+        for (placeholder, flag, pictures) in [
+            (Placeholder::Each, "--each", if each.is_some() { 2 } else { 1 }),
+            (Placeholder::Lang, "--lang", languages.len()),
+            (Placeholder::Theme, "--theme", themes.len()),
+        ] {
+            if pictures > 1 && !pattern.has(placeholder) {
+                let word: &str = placeholder.into();
+                let why =
+                    format!("{flag} makes several pictures, which would go to one file: put {{{word}}} into its name");
+                return Err(Error::flag("output", why));
+            }
+        }
+        if each.is_none() && pattern.has(Placeholder::Each) {
+            return Err(Error::flag("output", "{each} needs --each province or --each sector"));
+        }
+        let same = |text: &&String| each.is_some_and(|each| filter::is_about(text, each.into()));
+        if let (Some(each), Some(filter)) = (each, recipe.filter.iter().find(same)) {
+            let why = format!("--each {} makes a picture for every one: drop {filter:?}", <&str>::from(each));
+            return Err(Error::flag("filter", why));
+        }
+        let recipe = Arc::new(recipe);
+        let mut jobs = Vec::new();
+        for (slug, part) in self.series(each) {
+            for (language, theme) in languages.iter().flat_map(|lang| themes.iter().map(move |theme| (*lang, *theme))) {
+                let name = pattern.filled(|placeholder| match placeholder {
+                    Placeholder::Each => slug.clone(),
+                    Placeholder::Lang => <&str>::from(language).to_owned(),
+                    Placeholder::Theme => <&str>::from(theme).to_owned(),
+                });
+                let options = options(&recipe, &name)?;
+                let path = folder.join(name);
+                let job = Job { path, options, recipe: Arc::clone(&recipe), part: part.clone(), language, theme };
+                self.view(&job)?;
+                jobs.push(job);
+            }
+        }
+        Ok(jobs)
+    }
+
+    /// View of a picture.
+    ///
+    /// # Errors
+    /// See [`Planner::jobs`].
+    pub fn view(&mut self, job: &Job) -> Result<View, Error> {
+        let recipe = &job.recipe;
+        let mut view = self.base(recipe)?;
+        match &job.part {
+            SeriesMember::Whole => {}
+            SeriesMember::Sector(id) => view.filter.sectors = [id.clone()].into(),
+            SeriesMember::Province(id) => {
+                view.filter.provinces = [id.clone()].into();
+                if matches!(view.selection, Some(Selection::Province(_))) {
+                    view.selection = None;
+                }
+            }
+        }
+        (view.language, view.theme) = (job.language, job.theme);
+        filter::apply(&recipe.filter, &self.vocabulary, &mut view)?;
+        layer::apply(recipe, self.exporter.catalogue(), &self.known, &mut view)?;
+        furniture::apply(&recipe.show, &recipe.hide, &mut view)?;
+        words(recipe, &mut view);
+        if let Some(preset) = recipe.preset {
+            view.page.size = preset.size();
+        }
+        if let Some(size) = &recipe.size {
+            view.page.size = size::parse(size)?;
+        }
+        if let Some(dpi) = recipe.dpi {
+            if view.page.size.unit == Unit::Px {
+                let needs = "a size in millimetres, such as --size 180x120mm or --preset a4-landscape";
+                return Err(Error::idle("dpi", "a size in pixels", needs));
+            }
+            view.page.size.dpi = dpi;
+        }
+        self.fit(job, &mut view)?;
+        if let Err(problem) = view.page.size.check(job.options.scale) {
+            return Err(match problem {
+                // The size that works then depends on the page's content.
+                PageSizeError::TooSmall { .. } => match self.exporter.check_room(&view, &job.options) {
+                    Err(why) => Error::flag("size", why.to_string()),
+                    Ok(()) => Error::flag("size", problem.to_string()),
+                },
+                _ => size::refusal(&view.page.size, job.options.scale, problem),
+            });
+        }
+        Ok(view)
+    }
+
+    fn fit(&mut self, job: &Job, view: &mut View) -> Result<(), Error> {
+        let fit = match (&job.recipe.fit, &job.part, &job.recipe.view) {
+            (Some(name), ..) => parse_enum("fit", name)?,
+            (None, SeriesMember::Province(_), _) => ExtentMode::Provinces,
+            (None, _, Some(_)) => ExtentMode::Seen,
+            (None, _, None) => ExtentMode::China,
+        };
+        if fit == ExtentMode::Provinces && view.filter.provinces.is_empty() {
+            let needs = "--filter province=… or --each province";
+            return Err(Error::idle("fit", "a map of all provinces", needs));
+        }
+        // In a series, a sector may have no clusters; its picture shows all China.
+        if fit == ExtentMode::Clusters
+            && matches!(job.part, SeriesMember::Whole)
+            && self.exporter.clusters(view).is_empty()
+        {
+            return Err(Error::idle("fit", "a map without clusters", "clusters that are drawn"));
+        }
+        self.exporter.fit(view, fit);
+        Ok(())
+    }
+
+    /// Initial view of a set of export arguments.
+    fn base(&mut self, recipe: &ExportArgs) -> Result<View, Error> {
+        let Some(path) = &recipe.view else { return Ok(View::default()) };
+        if let Some((_, view)) = self.opened.iter().find(|(opened, _)| opened == path) {
+            return Ok(view.clone());
+        }
+        let view = export::open(path)?;
+        if self.opened.len() >= REMEMBERED {
+            self.opened.remove(0);
+        }
+        self.opened.push((path.clone(), view.clone()));
+        Ok(view)
+    }
+
+    /// Members of a series with their text in file names.
+    fn series(&self, each: Option<SeriesBy>) -> Vec<(String, SeriesMember)> {
+        let catalogue = self.exporter.catalogue();
+        let mainland = catalogue.provinces.iter().filter(|province| province.region.is_some());
+        match each {
+            None => vec![(String::new(), SeriesMember::Whole)],
+            Some(SeriesBy::Sector) => catalogue
+                .sectors
+                .iter()
+                .map(|sector| (sector.id.as_str().replace('_', "-"), SeriesMember::Sector(sector.id.clone())))
+                .collect(),
+            Some(SeriesBy::Province) => mainland
+                .map(|province| (slug(province.name.short(Language::En)), SeriesMember::Province(province.id.clone())))
+                .collect(),
+        }
+    }
+}
+
+/// Values of a flag that makes one picture each; defaults to the view's own value.
+fn several<T>(flag: &'static str, asked: &[String], own: T) -> Result<Vec<T>, Error>
+where
+    T: strum::IntoEnumIterator + Into<&'static str> + Copy + PartialEq,
+{
+    let mut values = Vec::new();
+    for name in asked {
+        let value = parse_enum(flag, name)?;
+        // A name that is repeated, in any list, says nothing new.
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    if values.is_empty() {
+        values.push(own);
+    }
+    Ok(values)
+}
+
+/// Sets the texts of the page.
+fn words(recipe: &ExportArgs, view: &mut View) {
+    let page = &mut view.page;
+    for (asked, text) in [
+        (&recipe.title, &mut page.title),
+        (&recipe.subtitle, &mut page.subtitle),
+        (&recipe.note, &mut page.note),
+        (&recipe.alt_text, &mut page.alt_text),
+    ] {
+        if asked.is_some() {
+            text.clone_from(asked);
+        }
+    }
+    for (asked, text) in [(&recipe.credit, &mut page.credit), (&recipe.approval_number, &mut page.approval_number)] {
+        if let Some(asked) = asked {
+            text.clone_from(asked);
+        }
+    }
+    if recipe.short_sources {
+        page.sources = SourceLine::Short;
+    }
+}
+
+/// Format and scale of a picture, from flags and file extension.
+fn options(recipe: &ExportArgs, name: &Path) -> Result<PictureOptions, Error> {
+    let format = match &recipe.format {
+        Some(name) => parse_enum("format", name)?,
+        None => PictureFormat::of_path(name).ok_or_else(|| nameless(name))?,
+    };
+    heeded::check(recipe, format)?;
+    let scale = recipe.scale.unwrap_or(1.0);
+    Ok(PictureOptions { format, scale, transparent: recipe.transparent, outlines: recipe.outlines })
+}
+
+/// Error of a file name from which no format can be derived.
+fn nameless(name: &Path) -> Error {
+    let shown = ShownPath(name);
+    if is_stdout(name) {
+        return Error::flag("format", "the standard output has no ending: say --format png, svg or pdf");
+    }
+    let only_ending = name.file_name().and_then(|file| file.to_str()).and_then(|file| file.strip_prefix('.'));
+    if let Some(ending) = only_ending.filter(|ending| ending.parse::<PictureFormat>().is_ok()) {
+        let why = format!("\"{shown}\" is an ending without a name; use a name such as map.{ending}");
+        return Error::flag("output", why);
+    }
+    Error::flag("output", format!("end the name in .png, .svg or .pdf, or add --format (found \"{shown}\")"))
+}
+
+/// File name form of a name: lower-case ASCII words joined by hyphens.
+fn slug(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+}

@@ -1,0 +1,257 @@
+//! Flags of the thematic layer.
+
+use strum::{EnumIter, IntoStaticStr};
+
+use super::{
+    error::{RecipeError as Error, parse_enum},
+    flags::ExportArgs,
+};
+use crate::{
+    cli::values::listed,
+    model::{AsOf, Batches, Catalogue, DateError, IndicatorKind, Tier},
+    query::{Coverage, TimeStep, TimeStepKind, coverage, has_stops, timeline},
+    view::{ClassificationMethod, Normalisation, Symbology, ThematicLayer, Variable, View},
+};
+
+/// Values of `--layer`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+enum Layer {
+    /// No thematic layer.
+    None,
+    /// Number of displayed clusters by province.
+    Clusters,
+    /// Little giants of a batch, see `--batch`.
+    LittleGiants,
+    /// Latest known number of firms at a tier, see `--rung`.
+    Ladder,
+    /// Target of a programme for a tier, see `--rung`.
+    Target,
+    /// Population.
+    Population,
+    /// Gross domestic product.
+    Gdp,
+    /// Industrial value added.
+    IndustrialValueAdded,
+}
+
+/// Variables and announcements of all dates, computed once for many pictures.
+pub(super) struct Known {
+    variables: Vec<Coverage>,
+    moments: Vec<TimeStep>,
+}
+
+impl Known {
+    pub(super) fn of(catalogue: &Catalogue) -> Self {
+        Self { variables: coverage(catalogue, None), moments: timeline(catalogue) }
+    }
+}
+
+/// Applies the flags to the view; settings of an existing layer that are not named are kept.
+///
+/// # Errors
+/// The flag that is invalid or without effect.
+pub(super) fn apply(recipe: &ExportArgs, catalogue: &Catalogue, known: &Known, view: &mut View) -> Result<(), Error> {
+    let detail = details(recipe).into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
+    match (recipe.layer.as_deref().map(|name| parse_enum::<Layer>("layer", name)).transpose()?, detail) {
+        (Some(Layer::None), Some(flag)) => return Err(Error::idle(flag, "--layer none", "another --layer")),
+        (Some(Layer::None), None) => view.layers.thematic = None,
+        (Some(layer), _) => {
+            let variable = checked(variable(layer, recipe)?, &known.variables)?;
+            let base = view.layers.thematic.take().unwrap_or_default();
+            view.layers.thematic = Some(refined(ThematicLayer { variable, ..base }, recipe)?);
+        }
+        (None, Some(flag)) => {
+            let Some(base) = view.layers.thematic.take() else {
+                return Err(Error::idle(flag, "a map without values", "--layer"));
+            };
+            let variable = match base.variable {
+                _ if recipe.batch.is_none() && recipe.rung.is_none() => base.variable,
+                Variable::LittleGiants(_) => checked(variable(Layer::LittleGiants, recipe)?, &known.variables)?,
+                Variable::Ladder(_) => checked(variable(Layer::Ladder, recipe)?, &known.variables)?,
+                Variable::Target(_) => checked(variable(Layer::Target, recipe)?, &known.variables)?,
+                Variable::Clusters => variable(Layer::Clusters, recipe)?,
+                Variable::Indicator(_) => variable(Layer::Gdp, recipe)?,
+            };
+            view.layers.thematic = Some(refined(ThematicLayer { variable, ..base }, recipe)?);
+        }
+        (None, None) => {}
+    }
+    if let Some(date) = &recipe.until {
+        until(date, recipe, catalogue, &known.moments, view)?;
+    }
+    if recipe.multiples {
+        view.page.multiples = true;
+        if !has_stops(view) {
+            let needs = "clusters, or little giants in another form, which are announced one by one";
+            return Err(Error::idle("multiples", "this map", needs));
+        }
+    }
+    Ok(())
+}
+
+/// Flags that refine a layer, each with `true` if it was given.
+fn details(recipe: &ExportArgs) -> [(&'static str, bool); 8] {
+    [
+        ("batch", recipe.batch.is_some()),
+        ("rung", recipe.rung.is_some()),
+        ("per", recipe.per.as_deref().is_some_and(|per| per != "nothing")),
+        ("form", recipe.form.is_some()),
+        ("classing", recipe.classing.is_some()),
+        ("classes", recipe.classes.is_some()),
+        ("limits", !recipe.limits.is_empty()),
+        ("weak", recipe.weak),
+    ]
+}
+
+/// Restricts the view to announcements up to a date and maps the latest batch of that date.
+fn until(
+    date: &str,
+    recipe: &ExportArgs,
+    catalogue: &Catalogue,
+    moments: &[TimeStep],
+    view: &mut View,
+) -> Result<(), Error> {
+    let wanted = AsOf::parse(date).map_err(|error| match error {
+        DateError::Form(found) => Error::flag("until", format!("use YYYY, YYYY-MM or YYYY-MM-DD (found {found:?})")),
+        other => Error::flag("until", other.to_string()),
+    })?;
+    let Some(moment) = moments.iter().rev().find(|moment| moment.date.is_by(&wanted)) else {
+        let first = moments.first().map(|moment| moment.date.to_string()).unwrap_or_default();
+        return Err(Error::flag(
+            "until",
+            format!("use {first} or later, when something had been announced (found {date:?})"),
+        ));
+    };
+    let asked = view.layers.thematic.clone();
+    *view = moment.applied(catalogue, view);
+    view.filter.until = Some(wanted);
+    if recipe.batch.is_some() {
+        // A batch given explicitly is kept if it had been announced by that date.
+        let is_it = |moment: &&TimeStep| {
+            let batch = Some(&moment.kind) == asked.as_ref().and_then(|layer| event(layer.variable)).as_ref();
+            batch && !moment.date.is_by(&wanted)
+        };
+        if let Some(later) = moments.iter().find(is_it) {
+            let why = format!("use {} or later, when the batch was announced (found {date:?})", later.date);
+            return Err(Error::flag("until", why));
+        }
+        view.layers.thematic = asked;
+    }
+    Ok(())
+}
+
+/// Announcement of a variable; only little giants have one.
+fn event(variable: Variable) -> Option<TimeStepKind> {
+    match variable {
+        Variable::LittleGiants(batches) => Some(TimeStepKind::LittleGiants(batches)),
+        _ => None,
+    }
+}
+
+/// A variable with data for some province; any other would give an empty map.
+fn checked(variable: Variable, known: &[Coverage]) -> Result<Variable, Error> {
+    if known.iter().any(|coverage| coverage.variable == variable) {
+        return Ok(variable);
+    }
+    let names =
+        |name: &dyn Fn(Variable) -> Option<String>| listed(known.iter().filter_map(|coverage| name(coverage.variable)));
+    let rung = |rung: Tier| <&str>::from(rung).replace('_', "-");
+    Err(match variable {
+        Variable::LittleGiants(found) => {
+            let known = names(&|v| if let Variable::LittleGiants(b) = v { Some(b.to_string()) } else { None });
+            Error::flag("batch", format!("use {known} (found \"{found}\")"))
+        }
+        Variable::Target(found) => {
+            let known = names(&|v| if let Variable::Target(r) = v { Some(rung(r)) } else { None });
+            Error::flag("rung", format!("no province set a target for \"{}\"; use {known}", rung(found)))
+        }
+        Variable::Ladder(found) => {
+            let known = names(&|v| if let Variable::Ladder(r) = v { Some(rung(r)) } else { None });
+            Error::flag("rung", format!("there are no data for \"{}\"; use {known}", rung(found)))
+        }
+        Variable::Clusters | Variable::Indicator(_) => Error::flag("layer", "there are no data for it"),
+    })
+}
+
+fn variable(layer: Layer, recipe: &ExportArgs) -> Result<Variable, Error> {
+    let on = || format!("--layer {}", <&str>::from(layer));
+    if recipe.batch.is_some() && layer != Layer::LittleGiants {
+        return Err(Error::idle("batch", on(), "--layer little-giants"));
+    }
+    if recipe.rung.is_some() && !matches!(layer, Layer::Ladder | Layer::Target) {
+        return Err(Error::idle("rung", on(), "--layer ladder or target"));
+    }
+    let batches = || match &recipe.batch {
+        None => Ok(Batches::FIRST_TWO),
+        Some(text) => text.parse().map_err(|found| {
+            Error::flag("batch", format!("use a batch of little giants like 5 or 1-2 (found \"{found}\")"))
+        }),
+    };
+    let rung = || recipe.rung.as_deref().map_or(Ok(Tier::SpecialisedSme), |name| parse_enum("rung", name));
+    Ok(match layer {
+        Layer::None | Layer::Clusters => Variable::Clusters,
+        Layer::LittleGiants => Variable::LittleGiants(batches()?),
+        Layer::Ladder => Variable::Ladder(rung()?),
+        Layer::Target => Variable::Target(rung()?),
+        Layer::Population => Variable::Indicator(IndicatorKind::Population),
+        Layer::Gdp => Variable::Indicator(IndicatorKind::Gdp),
+        Layer::IndustrialValueAdded => Variable::Indicator(IndicatorKind::IndustrialValueAdded),
+    })
+}
+
+fn refined(mut layer: ThematicLayer, recipe: &ExportArgs) -> Result<ThematicLayer, Error> {
+    if let Some(per) = &recipe.per {
+        layer.per = parse_enum("per", per)?;
+        if layer.per != Normalisation::Nothing && !layer.variable.is_count() {
+            return Err(Error::idle("per", "an indicator, which is not divided by another", "a layer that counts"));
+        }
+    }
+    if let Some(form) = &recipe.form {
+        layer.form = parse_enum("form", form)?;
+    }
+    if let Some(method) = &recipe.classing {
+        layer.method = parse_enum("classing", method)?;
+    }
+    if let Some(classes) = recipe.classes {
+        layer.classes = classes;
+    }
+    if !recipe.limits.is_empty() {
+        layer.method = ClassificationMethod::Manual;
+        layer.breaks.clone_from(&recipe.limits);
+    }
+    classed(&layer, recipe)?;
+    if recipe.weak && layer.variable == Variable::Clusters {
+        return Err(Error::idle("weak", "clusters", "a layer that has weakly sourced values"));
+    }
+    layer.weak |= recipe.weak;
+    let flag = if recipe.limits.is_empty() { "classes" } else { "limits" };
+    layer.check().map_err(|problem| Error::flag(flag, problem.to_string()))?;
+    Ok(layer)
+}
+
+/// Checks that class flags have an effect: bivariate maps have three classes per variable, and head/tail breaks and
+/// manual breaks determine their own number.
+fn classed(layer: &ThematicLayer, recipe: &ExportArgs) -> Result<(), Error> {
+    let own = matches!(layer.method, ClassificationMethod::HeadTail | ClassificationMethod::Manual);
+    if layer.form == Symbology::Bivariate {
+        let other_form = "--form choropleth or graduated-symbols";
+        if recipe.classes.is_some() {
+            return Err(Error::idle("classes", "a bivariate map, which has three by three", other_form));
+        }
+        if !recipe.limits.is_empty() {
+            return Err(Error::idle("limits", "a bivariate map", other_form));
+        }
+        if recipe.classing.is_some() && own {
+            return Err(Error::idle(
+                "classing",
+                "a bivariate map with head-tail",
+                "quantile, equal-interval or natural-breaks",
+            ));
+        }
+    } else if recipe.classes.is_some() && own {
+        let needs = "--classing quantile, equal-interval or natural-breaks";
+        return Err(Error::idle("classes", "head-tail and manual limits, which make as many as they make", needs));
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! `--view` and `--filter`: content of a result, for all commands that produce one.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{
+    error::CliError,
+    filter::{self, Vocabulary},
+};
+use crate::{
+    export,
+    model::{Catalogue, ShownPath},
+    view::View,
+};
+
+const FILTER_HELP: &str = "\
+Keep clusters that meet a condition; repeatable:
+  sector=ID or name     new_materials
+  province=ID or name   HN, Hunan, 湖南
+  region=ID or name     east, central, west, northeast
+  round=...             2022, 2024, first25, next20, later35
+  text=WORDS            as in the window's search
+Of several values with commas any will do; all conditions must hold.
+A condition replaces the view's own of its kind.";
+
+/// What a result is about.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct ViewArgs {
+    /// Start from this project file, or this exported picture, instead of the 45 clusters of 2022.
+    #[arg(long, value_name = "FILE")]
+    view: Option<PathBuf>,
+    /// Keep clusters that meet a condition; repeatable.
+    #[arg(long = "filter", value_name = "KEY=VALUE", long_help = FILTER_HELP)]
+    filters: Vec<String>,
+}
+
+impl ViewArgs {
+    /// File from which the view is read.
+    pub(super) fn view_file(&self) -> Option<&Path> {
+        self.view.as_deref()
+    }
+
+    /// The same without each of its flags in turn, which stands beside it as it was typed.
+    pub(super) fn without_each(&self) -> Vec<(String, Self)> {
+        let filter = |(at, condition): (usize, &String)| {
+            let mut other = self.clone();
+            other.filters.remove(at);
+            (format!("--filter {condition}"), other)
+        };
+        let view = self.view.as_ref().map(|file| {
+            let other = Self { view: None, ..self.clone() };
+            (format!("--view {}", ShownPath(file)), other)
+        });
+        self.filters.iter().enumerate().map(filter).chain(view).collect()
+    }
+
+    /// The view that they describe.
+    ///
+    /// # Errors
+    /// If the file is not a valid view, or a condition has an unknown value.
+    pub(super) fn view(&self, catalogue: &Catalogue) -> Result<View, CliError> {
+        let mut view = self.view.as_deref().map(export::open).transpose()?.unwrap_or_default();
+        filter::apply(&self.filters, &Vocabulary::of(catalogue), &mut view)?;
+        Ok(view)
+    }
+}

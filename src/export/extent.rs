@@ -1,0 +1,71 @@
+//! Map extents of pictures.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumIter, EnumString, IntoStaticStr};
+
+use crate::{
+    geo::{PlanePoint, PlaneRect},
+    model::{Catalogue, Cluster, ProvinceId},
+    scene::{CHINA, ProjectedLevel},
+    view::View,
+};
+
+/// Map extent of a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, EnumIter, EnumString, IntoStaticStr)]
+#[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
+pub enum ExtentMode {
+    /// Extent of the view.
+    #[default]
+    Seen,
+    /// All of China.
+    China,
+    /// Provinces of the filter, otherwise all of China.
+    Provinces,
+    /// Member cities of the clusters shown, otherwise all of China.
+    Clusters,
+}
+
+/// Side of the square viewport into which bounds are fitted, points; as in the window, its scale selects the labels.
+const SIDE: f64 = 700.0;
+/// Margin on each side, points.
+const MARGIN: f64 = 34.0;
+/// Margin around cities, metres.
+const AROUND: f64 = 120_000.0;
+
+impl ExtentMode {
+    /// Sets camera and viewport size of a view so that the whole extent is visible.
+    pub fn apply(self, view: &mut View, catalogue: &Catalogue, clusters: &[&Cluster], level: &ProjectedLevel) {
+        let provinces = |ids: &mut dyn Iterator<Item = &ProvinceId>| {
+            ids.filter_map(|id| Some(level.province(id.as_str())?.bounds)).reduce(PlaneRect::union)
+        };
+        let cities = || {
+            let members = clusters.iter().flat_map(|cluster| &cluster.members);
+            let places = members.filter_map(|member| catalogue.city(&member.city));
+            let points: Vec<PlanePoint> =
+                places.map(|city| view.camera.projection.plane_from_lonlat(city.at)).collect();
+            PlaneRect::around(points).map(|bounds| bounds.grown(AROUND))
+        };
+        let bounds = match self {
+            Self::Seen => return,
+            Self::China => None,
+            Self::Provinces => {
+                let places = provinces(&mut view.filter.provinces.iter());
+                // A cluster in several provinces has its symbol in only one; the symbol must be visible.
+                let leads = clusters.iter().filter_map(|cluster| catalogue.city(&cluster.lead()?.city));
+                let leads = leads.map(|city| view.camera.projection.plane_from_lonlat(city.at));
+                let leads = PlaneRect::around(leads).map(|bounds| bounds.grown(AROUND / 4.0));
+                places.map(|bounds| leads.into_iter().fold(bounds, PlaneRect::union))
+            }
+            Self::Clusters => cities(),
+        };
+        let china = || PlaneRect::around(CHINA.iter().map(|at| view.camera.projection.plane_from_lonlat(*at)));
+        let Some(bounds) = bounds.or_else(china) else { return };
+        let inner = SIDE - 2.0 * MARGIN;
+        let scale = (bounds.width().max(bounds.height()) / inner).max(crate::view::MIN_METRES_PER_POINT);
+        view.camera = view.camera.at_plane(bounds.center());
+        view.camera.metres_per_point = scale.min(crate::view::MAX_METRES_PER_POINT);
+        let side = |metres: f64| (metres / scale + 2.0 * MARGIN) as f32;
+        view.page.viewport_size = (side(bounds.width()), side(bounds.height()));
+    }
+}

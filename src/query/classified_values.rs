@@ -1,0 +1,190 @@
+//! Classified values of the thematic layer.
+
+use std::collections::BTreeMap;
+
+use super::{
+    ProvinceValues,
+    timeline::{TimeStepKind, timeline},
+};
+use crate::{
+    model::{Catalogue, Cluster, Province, ProvinceId, SourceId},
+    stats::Classes,
+    view::{ClassificationMethod, Filter, Normalisation, Symbology, ThematicLayer, Variable, View},
+};
+
+/// Classes per variable of a bivariate map; more than nine combined colours are hard to distinguish.
+const BIVARIATE: u8 = 3;
+
+/// Second variable of a bivariate map: number of clusters shown, by province.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SecondVariable {
+    /// Values by province.
+    pub values: ProvinceValues,
+    /// Class breaks.
+    pub classes: Classes,
+}
+
+/// Classified values by province.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClassifiedValues {
+    /// Specification of the thematic layer.
+    pub layer: ThematicLayer,
+    /// Values by province.
+    pub values: ProvinceValues,
+    /// Class breaks; `None` if no value is known.
+    pub classes: Option<Classes>,
+    /// Second variable; `None` unless the map is bivariate and both variables have values.
+    pub second: Option<SecondVariable>,
+    /// `true` if the classes cover all time steps together, so that their maps compare.
+    pub shared: bool,
+    /// Number of clusters counted; `None` unless the layer counts clusters and a filter other than the date narrows
+    /// them.
+    pub counted: Option<usize>,
+}
+
+impl ClassifiedValues {
+    /// Classifies the thematic layer of a view that shows `clusters`; `None` if the view has no thematic layer.
+    pub fn of(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Option<Self> {
+        let layer = view.layers.thematic.clone()?;
+        let until = view.filter.until.as_ref();
+        let values = ProvinceValues::of(catalogue, clusters, &layer, until);
+        let shared = until.is_some() && matches!(layer.variable, Variable::LittleGiants(_));
+        let numbers = if shared { all_batches(catalogue, &layer) } else { values.numbers() };
+        let bivariate = layer.form == Symbology::Bivariate;
+        let classes = classes(&layer, &numbers);
+        let second = (bivariate && classes.is_some()).then(|| second(catalogue, clusters, &layer)).flatten();
+        let counts = layer.variable == Variable::Clusters || bivariate;
+        let narrowed = !Filter { until: None, ..view.filter.clone() }.is_empty();
+        let counted = (counts && narrowed).then_some(clusters.len());
+        Some(Self { layer, values, classes, second, shared, counted })
+    }
+
+    /// Classifies given values for a layer, without a second variable.
+    pub fn from_values(layer: ThematicLayer, values: ProvinceValues) -> Self {
+        let classes = classes(&layer, &values.numbers());
+        Self { layer, values, classes, second: None, shared: false, counted: None }
+    }
+
+    /// `true` if the layer has data for a province. Counts of firms and clusters, also as second variable, exist for
+    /// the mainland only.
+    pub fn covers(&self, province: &Province) -> bool {
+        let of_mainland = self.layer.variable.is_count() || self.layer.form == Symbology::Bivariate;
+        !of_mainland || province.region.is_some()
+    }
+
+    /// Class index of a province; `None` if its value is unknown.
+    pub fn class(&self, id: &ProvinceId) -> Option<usize> {
+        Some(self.classes.as_ref()?.of(self.values.get(id)?.value))
+    }
+
+    /// Class index of a province in the second variable.
+    pub fn second_class(&self, id: &ProvinceId) -> Option<usize> {
+        let second = self.second.as_ref()?;
+        Some(second.classes.of(second.values.get(id)?.value))
+    }
+
+    /// The second variable as a univariate map.
+    pub fn second(&self) -> Option<Self> {
+        let second = self.second.as_ref()?;
+        let layer = ThematicLayer { variable: Variable::Clusters, per: Normalisation::Nothing, ..self.layer.clone() };
+        let (values, classes) = (second.values.clone(), Some(second.classes.clone()));
+        Some(Self { layer, values, classes, second: None, shared: false, counted: self.counted })
+    }
+
+    /// Requested number of classes; `None` for head/tail breaks, which have no preset number. Manual breaks ask for a
+    /// class up to each, and one above the last if values lie there.
+    pub fn asked(&self) -> Option<usize> {
+        let has_own_end = self.classes.as_ref().is_some_and(Classes::has_own_end);
+        match self.layer.method {
+            _ if self.layer.form == Symbology::Bivariate => Some(usize::from(BIVARIATE)),
+            ClassificationMethod::Quantile
+            | ClassificationMethod::EqualInterval
+            | ClassificationMethod::NaturalBreaks => Some(usize::from(self.layer.classes)),
+            ClassificationMethod::Manual => Some(self.layer.breaks.len() + usize::from(!has_own_end)),
+            ClassificationMethod::HeadTail => None,
+        }
+    }
+
+    /// Actual number of classes.
+    pub fn made(&self) -> usize {
+        self.classes.as_ref().map_or(0, Classes::len)
+    }
+
+    /// Number of classes that hold values, of all batches together if the classes are shared.
+    pub fn filled(&self) -> usize {
+        let classes = self.classes.iter().flat_map(Classes::all);
+        classes.filter(|class| class.held.is_some()).count()
+    }
+
+    /// Number of provinces in each class.
+    pub fn counts(&self) -> Vec<usize> {
+        self.classes.as_ref().map(|classes| classes.counts(&self.values.numbers())).unwrap_or_default()
+    }
+}
+
+/// Class breaks of a layer; classes without values are removed, except with manual breaks.
+fn classes(layer: &ThematicLayer, numbers: &[f64]) -> Option<Classes> {
+    let k = usize::from(if layer.form == Symbology::Bivariate { BIVARIATE } else { layer.classes });
+    // A bivariate map needs exactly three classes; these two methods cannot guarantee the number.
+    let method = match layer.method {
+        ClassificationMethod::HeadTail | ClassificationMethod::Manual if layer.form == Symbology::Bivariate => {
+            ClassificationMethod::NaturalBreaks
+        }
+        method => method,
+    };
+    let counts = layer.counts() && numbers.iter().all(|number| number.fract() == 0.0);
+    let whole = |classes: Classes| if counts { classes.whole() } else { classes };
+    Some(match method {
+        ClassificationMethod::Quantile => whole(Classes::quantiles(numbers, k)?).joined(),
+        ClassificationMethod::EqualInterval => whole(Classes::equal_intervals(numbers, k)?).occupied(),
+        ClassificationMethod::NaturalBreaks => whole(Classes::natural_breaks(numbers, k)?),
+        ClassificationMethod::HeadTail => whole(Classes::head_tail(numbers)?),
+        ClassificationMethod::Manual => whole(Classes::own(numbers, &layer.breaks)?),
+    })
+}
+
+/// Values of all batches of the timeline together.
+fn all_batches(catalogue: &Catalogue, layer: &ThematicLayer) -> Vec<f64> {
+    let batches = timeline(catalogue).into_iter().filter_map(|moment| match moment.kind {
+        TimeStepKind::LittleGiants(batches) => Some(batches),
+        TimeStepKind::Clusters(_) => None,
+    });
+    batches
+        .flat_map(|batches| {
+            let layer = ThematicLayer { variable: Variable::LittleGiants(batches), ..layer.clone() };
+            ProvinceValues::of(catalogue, &[], &layer, None).numbers()
+        })
+        .collect()
+}
+
+fn second(catalogue: &Catalogue, clusters: &[&Cluster], layer: &ThematicLayer) -> Option<SecondVariable> {
+    let of_clusters = ThematicLayer { variable: Variable::Clusters, per: Normalisation::Nothing, ..layer.clone() };
+    let values = ProvinceValues::of(catalogue, clusters, &of_clusters, None);
+    let classes = classes(&of_clusters, &values.numbers())?;
+    Some(SecondVariable { values, classes })
+}
+
+/// Sources of values by descending frequency, then those of their denominators.
+pub fn sources_of<'m>(maps: impl IntoIterator<Item = &'m ClassifiedValues>) -> Vec<SourceId> {
+    let values: Vec<_> = maps.into_iter().flat_map(|mapped| mapped.values.values.values()).collect();
+    let read = by_number(values.iter().flat_map(|value| &value.sources));
+    let per = by_number(values.iter().filter_map(|value| value.per.as_ref()).flat_map(|per| &per.sources));
+    let mut ids = read;
+    for id in per {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+/// Distinct identifiers, by descending frequency.
+fn by_number<'i>(ids: impl Iterator<Item = &'i SourceId>) -> Vec<SourceId> {
+    let mut counts: BTreeMap<&SourceId, usize> = BTreeMap::new();
+    for id in ids {
+        *counts.entry(id).or_default() += 1;
+    }
+    let mut ids: Vec<_> = counts.into_iter().collect();
+    ids.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    ids.into_iter().map(|(id, _)| id.clone()).collect()
+}

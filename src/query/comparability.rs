@@ -1,0 +1,90 @@
+//! Reasons why values by province are not ranked.
+
+use super::{ProvinceValue, ProvinceValues};
+use crate::model::{Bound, CityInclusion};
+
+/// First reason why values are not comparable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotComparable {
+    /// Number of provincial units without a usable value.
+    Missing(usize),
+    /// Values have different dates.
+    Dates,
+    /// Values count different sets of firms.
+    Counts,
+    /// Some values are bounds, not exact numbers.
+    Bounds,
+    /// In some values, inclusion of a city with separate planning is unclear, or it is excluded.
+    Scopes,
+}
+
+impl ProvinceValues {
+    /// First reason against ranking; `None` if values are comparable.
+    pub fn not_comparable(&self) -> Option<NotComparable> {
+        if self.missing() > 0 {
+            return Some(NotComparable::Missing(self.missing()));
+        }
+        let all = || self.values.values();
+        let first = all().next()?;
+        if all().any(|value| value.as_of != first.as_of) {
+            Some(NotComparable::Dates)
+        } else if all().any(|value| value.count != first.count) {
+            Some(NotComparable::Counts)
+        } else if all().any(|value| value.bound != Bound::Eq) {
+            Some(NotComparable::Bounds)
+        } else {
+            let open = |value: &ProvinceValue| matches!(value.scope, CityInclusion::Unclear | CityInclusion::Apart);
+            all().any(open).then_some(NotComparable::Scopes)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        data,
+        model::Counting,
+        view::{Normalisation, ThematicLayer},
+    };
+
+    /// Change that makes one of several comparable values incomparable, and the expected reason.
+    type Change = (fn(&mut ProvinceValue), NotComparable);
+
+    #[test]
+    fn values_that_compare_are_ranked_until_any_one_of_them_differs() {
+        let (catalogue, _) = data::embedded_catalogue();
+        let whole = ProvinceValues::of(&catalogue, &[], &ThematicLayer::default(), None);
+        let ranks = |values: &ProvinceValues| values.values.keys().filter(|id| values.rank(id).is_some()).count();
+        assert_eq!((whole.not_comparable(), ranks(&whole)), (None, 31));
+        let changes: [Change; 5] = [
+            (|value| value.as_of = None, NotComparable::Dates),
+            (|value| value.count = Some(Counting::Cumulative), NotComparable::Counts),
+            (|value| value.bound = Bound::Over, NotComparable::Bounds),
+            (|value| value.scope = CityInclusion::Unclear, NotComparable::Scopes),
+            (|value| value.scope = CityInclusion::Apart, NotComparable::Scopes),
+        ];
+        for id in whole.values.keys() {
+            for (change, obstacle) in changes {
+                let mut changed = whole.clone();
+                changed.values.get_mut(id).map(change).unwrap();
+                assert_eq!((changed.not_comparable(), ranks(&changed)), (Some(obstacle), 0), "{id}");
+            }
+            let mut fewer = whole.clone();
+            fewer.values.remove(id);
+            assert_eq!((fewer.not_comparable(), ranks(&fewer)), (Some(NotComparable::Missing(1)), 0), "{id}");
+        }
+    }
+
+    #[test]
+    fn little_giants_against_product_lack_the_two_provinces_with_a_recalled_product() {
+        let (catalogue, _) = data::embedded_catalogue();
+        let of = |per| {
+            ProvinceValues::of(&catalogue, &[], &ThematicLayer { per, ..ThematicLayer::default() }, None)
+                .not_comparable()
+        };
+        assert_eq!(of(Normalisation::Nothing), None);
+        assert_eq!(of(Normalisation::Population), None);
+        assert_eq!(of(Normalisation::Gdp), Some(NotComparable::Missing(2)));
+    }
+}

@@ -1,0 +1,104 @@
+//! Map content of a view: clusters that pass its filter, and its thematic values.
+
+use std::sync::Arc;
+
+use super::{ClassifiedValues, SearchIndex, TimeStep, time_steps, visible};
+use crate::{
+    model::{Batches, Catalogue, Cluster},
+    view::{Filter, Layers, Symbology, Variable, View},
+};
+
+/// Map content of a view.
+#[derive(Clone, Debug, Default)]
+pub struct MapContent<'a> {
+    /// Clusters that pass the filter, in catalogue order.
+    pub clusters: Vec<&'a Cluster>,
+    /// Classified values by province; `None` without a thematic layer.
+    pub values: Option<Arc<ClassifiedValues>>,
+    /// Content of each time step; empty unless the page has small multiples.
+    pub steps: Vec<StepContent<'a>>,
+}
+
+/// Time step of a view.
+#[derive(Clone, Debug)]
+pub struct StepContent<'a> {
+    /// The announcement.
+    pub step: TimeStep,
+    /// The view as of its date.
+    pub view: View,
+    /// Map content as of its date.
+    pub content: MapContent<'a>,
+}
+
+impl<'a> MapContent<'a> {
+    /// Computes the content of a view; see also [`as_drawn`].
+    pub fn of(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Self {
+        let found = visible(catalogue, &view.layers, &view.filter, index);
+        let clusters: Vec<&Cluster> = found.iter().filter_map(|id| catalogue.cluster(id)).collect();
+        let mapped = ClassifiedValues::of(catalogue, &counted(catalogue, index, view, &clusters), view).map(Arc::new);
+        let stops = if view.page.multiples { stops(catalogue, index, view) } else { Vec::new() };
+        Self { clusters, values: mapped, steps: stops }
+    }
+
+    /// Content of clusters only.
+    pub fn clusters(clusters: Vec<&'a Cluster>) -> Self {
+        Self { clusters, ..Self::default() }
+    }
+}
+
+/// Content of each time step of a view.
+fn stops<'a>(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Vec<StepContent<'a>> {
+    let mut base = as_drawn(view);
+    base.page.multiples = false;
+    // A selected date would leave out all later steps.
+    base.filter = Filter { until: None, ..base.filter };
+    time_steps(catalogue, index, &base)
+        .into_iter()
+        .map(|moment| {
+            let view = moment.applied(catalogue, &base);
+            let shown = MapContent::of(catalogue, index, &view);
+            StepContent { step: moment, view, content: shown }
+        })
+        .collect()
+}
+
+/// Clusters counted in values by province: all that pass, even if their symbols are hidden. `drawn` are the clusters
+/// whose layer is on.
+pub fn counted<'a>(
+    catalogue: &'a Catalogue,
+    index: &SearchIndex,
+    view: &View,
+    drawn: &[&'a Cluster],
+) -> Vec<&'a Cluster> {
+    if view.layers.shows_clusters() || view.layers.thematic.is_none() {
+        return drawn.to_vec();
+    }
+    let layers = Layers { clusters: true, ..view.layers.clone() };
+    visible(catalogue, &layers, &view.filter, index).iter().filter_map(|id| catalogue.cluster(id)).collect()
+}
+
+/// `true` if a view can be shown as a series of time steps: clusters only, or batches of little giants. No other
+/// variable is dated by announcement.
+pub fn has_stops(view: &View) -> bool {
+    view.layers
+        .thematic
+        .as_ref()
+        .is_none_or(|layer| matches!(layer.variable, Variable::LittleGiants(_)) && layer.form != Symbology::Bivariate)
+}
+
+/// The view as drawn on a page: small multiples only if there are time steps, without the date and the batch that the
+/// view has for a single map; those of values without cluster symbols, which would cover them.
+pub fn as_drawn(view: &View) -> View {
+    let mut view = view.clone();
+    view.page.multiples &= has_stops(&view);
+    if view.page.multiples {
+        // Each map has a date and a batch of its own.
+        view.filter.until = None;
+        if let Some(layer) = &mut view.layers.thematic {
+            layer.variable = Variable::LittleGiants(Batches::FIRST_TWO);
+            view.layers.clusters = false;
+            view.layers.later_clusters = false;
+        }
+    }
+    view
+}

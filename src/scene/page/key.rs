@@ -1,0 +1,80 @@
+//! Page legend: entries in a column or flowing in lines.
+
+use crate::{
+    model::Catalogue,
+    query::MapContent,
+    scene::{Mark, Measurer, ScreenPoint, furniture::legend},
+    view::View,
+};
+
+pub use legend::{LegendEntry as Entry, without_histogram};
+
+/// Legend entries of a page: all those of thematic values; for clusters the heading, sectors that occur and the hollow
+/// symbol.
+pub fn rows(catalogue: &Catalogue, view: &View, shown: &MapContent<'_>) -> Vec<Entry> {
+    if !view.page.legend {
+        return Vec::new();
+    }
+    let [values, clusters] = legend::parts(catalogue, view, shown, None);
+    // Sectors without clusters are omitted; caveats are in the note of the page.
+    let clusters = clusters.into_iter().filter(|row| row.count.is_some_and(|count| count > 0));
+    values.into_iter().chain(clusters).collect()
+}
+
+/// Gap between entries on one line, as a multiple of the font size.
+const GAP: f32 = 1.5;
+
+/// Places entries; returns their marks and total height. With `column`, each entry is on its own line with its count at
+/// the right; otherwise entries flow in lines and each heading starts a new line.
+pub fn place(
+    measurer: &Measurer,
+    entries: &[Entry],
+    at: ScreenPoint,
+    room: f32,
+    (size, least): (f32, f32),
+    column: bool,
+) -> (Vec<Mark>, f32) {
+    let mut marks = Vec::new();
+    let mut y = at.y;
+    if column {
+        let counted = entries.iter().filter(|entry| entry.count.is_some());
+        let widest = counted.map(|entry| entry.width(measurer, size, least)).fold(0.0, f32::max);
+        for (i, entry) in entries.iter().enumerate() {
+            if entry.bold && i > 0 {
+                y += 0.7 * size;
+            }
+            marks.extend(entry.marks(measurer, ScreenPoint::new(at.x, y), size, least, Some(at.x + widest)));
+            y += entry.height(size);
+        }
+        return (marks, y - at.y);
+    }
+    let mut lines: Vec<(f32, Vec<&Entry>)> = Vec::new();
+    // A histogram is as high as four lines of text and does not fit into flowing lines.
+    let entries = without_histogram(entries);
+    for entry in &entries {
+        let width = entry.width(measurer, size, least);
+        match lines.last_mut() {
+            Some((end, line)) if !entry.bold && *end + GAP * size + width <= room => {
+                *end += GAP * size + width;
+                line.push(entry);
+            }
+            _ => lines.push((width, vec![entry])),
+        }
+    }
+    for (_, line) in lines {
+        let height = line.iter().map(|entry| entry.height(size)).fold(0.0, f32::max);
+        let mut x = at.x;
+        for entry in line {
+            let top = y + (height - entry.height(size)) / 2.0;
+            marks.extend(entry.marks(measurer, ScreenPoint::new(x, top), size, least, None));
+            x += entry.width(measurer, size, least) + GAP * size;
+        }
+        y += height;
+    }
+    (marks, y - at.y)
+}
+
+/// Width of the widest entry, points.
+pub fn widest(measurer: &Measurer, entries: &[Entry], (size, least): (f32, f32)) -> f32 {
+    entries.iter().map(|entry| entry.width(measurer, size, least)).fold(0.0, f32::max)
+}

@@ -1,0 +1,207 @@
+//! Page layout: a map with title, legend, sources and notes for export.
+//!
+//! Pages are laid out in points. Wide pages have the texts in a column next to the map, others above and below it. Font
+//! sizes shrink until everything fits without overlap; on very small pages texts are truncated.
+
+mod blocks;
+mod breaks;
+mod frame;
+mod inset;
+mod key;
+mod layout;
+mod multiples;
+mod phrases;
+mod room;
+mod wrap;
+
+use std::collections::BTreeSet;
+
+use frame::{covered, framed};
+pub use inset::CHINA;
+pub use room::Lack;
+
+use super::{
+    Color, Interaction, Item, Mark, Outline, Palette, Rect, Scene, SceneBuilder, Size, Stroke, furniture::MapElements,
+};
+use crate::{caption::Caption, model::Catalogue, query::MapContent, view::View};
+
+/// Semantic role of a page element, for assistive technology.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The title.
+    Title,
+    /// A paragraph.
+    Paragraph,
+    /// Map with its legend: one figure with the caption's alternative text.
+    Figure,
+}
+
+/// Map on a page, clipped to its frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapFrame {
+    /// Map frame on the page.
+    pub frame: Rect,
+    /// Map content, relative to the frame's upper left corner.
+    pub scene: Scene,
+    /// Frame line.
+    pub border: Stroke,
+}
+
+/// Page element.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageElement {
+    /// Semantic role.
+    pub role: Role,
+    /// Map frames.
+    pub panels: Vec<MapFrame>,
+    /// Texts and symbols, drawn above the maps.
+    pub marks: Vec<Mark>,
+}
+
+/// Finished page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageLayout {
+    /// Page size, points.
+    pub size: Size,
+    /// Background colour; `None` for a transparent picture.
+    pub background: Option<Color>,
+    /// Page elements in reading order; they do not overlap.
+    pub parts: Vec<PageElement>,
+    /// Characters omitted because no embedded font has a glyph.
+    pub missing: BTreeSet<char>,
+    /// `true` if texts were truncated to fit.
+    pub cut: bool,
+    /// Requested contents omitted for lack of space.
+    pub lacks: BTreeSet<Lack>,
+    /// Number of cluster symbols in the main map.
+    pub visible: usize,
+}
+
+/// Render settings of a page.
+#[derive(Clone, Copy, Debug)]
+pub struct RenderSettings {
+    /// Page size, points.
+    pub size: Size,
+    /// Pixels per point; determines the level of detail and the minimum font size.
+    pub pixels_per_point: f32,
+    /// Minimum font size, points.
+    pub least_font: f32,
+    /// `true` to omit the background of page and sea.
+    pub transparent: bool,
+}
+
+impl RenderSettings {
+    /// Settings for the view's page; the minimum font size is 11 pixels on screen and 6.5 points in print.
+    pub fn of(view: &View) -> Self {
+        let size = view.page.size;
+        let (width, height) = size.points();
+        let pixels_per_point = size.pixels_per_point() as f32;
+        let least_font = match size.unit {
+            crate::view::Unit::Px => 11.0 / pixels_per_point,
+            crate::view::Unit::Mm => 6.5,
+        };
+        let size = Size { width: width as f32, height: height as f32 };
+        Self { size, pixels_per_point, least_font, transparent: false }
+    }
+}
+
+impl SceneBuilder {
+    /// Lays out the page of a view.
+    ///
+    /// `shown` is the content of the view. The map uses the finest available level of detail not exceeding
+    /// [`Stage::detail_for`].
+    pub fn sheet(
+        &mut self,
+        catalogue: &Catalogue,
+        shown: &MapContent<'_>,
+        view: &View,
+        caption: &Caption,
+        style: RenderSettings,
+    ) -> PageLayout {
+        let map = &Palette::of(view.theme).map;
+        let rows = key::rows(catalogue, view, shown);
+        let plan = layout::plan(&self.measurer, view, caption, &rows, style);
+        let mut lacks = room::lacks(&self.measurer, &plan, shown, style);
+        let (panels, mut figure) = if shown.steps.is_empty() {
+            let (panels, without) = self.panels(catalogue, shown, view, (plan.map, plan.spare), style);
+            lacks.extend(without);
+            (panels, Vec::new())
+        } else {
+            self.multiples(catalogue, &shown.steps, plan.map, style)
+        };
+        let whole = panels.first().filter(|_| shown.steps.is_empty());
+        let visible = whole.map_or(shown.clusters.len(), |panel| {
+            let inside = |at: super::ScreenPoint| {
+                (0.0..=panel.frame.width()).contains(&at.x) && (0.0..=panel.frame.height()).contains(&at.y)
+            };
+            panel.scene.symbols().filter(|(_, at, _)| inside(*at)).count()
+        });
+        figure.extend(plan.key);
+        let part = |role, marks| PageElement { role, panels: Vec::new(), marks };
+        let mut parts = Vec::new();
+        if !plan.title.is_empty() {
+            parts.push(part(Role::Title, plan.title));
+        }
+        if !plan.subtitle.is_empty() {
+            parts.push(part(Role::Paragraph, plan.subtitle));
+        }
+        parts.push(PageElement { role: Role::Figure, panels, marks: figure });
+        parts.extend(plan.foot.into_iter().map(|marks| part(Role::Paragraph, marks)));
+        PageLayout {
+            size: style.size,
+            background: (!style.transparent).then_some(map.page),
+            parts,
+            missing: plan.missing,
+            cut: plan.cut,
+            lacks,
+            visible,
+        }
+    }
+
+    /// Main map and insets; also returns the insets for which there is no space.
+    fn panels(
+        &mut self,
+        catalogue: &Catalogue,
+        shown: &MapContent<'_>,
+        view: &View,
+        (room, spare): (Rect, Option<Rect>),
+        style: RenderSettings,
+    ) -> (Vec<MapFrame>, Vec<Lack>) {
+        let frame = covered(view, room);
+        let view = framed(view, frame);
+        let size = Size { width: frame.width(), height: frame.height() };
+        let detail = Self::detail_for(&view, style.pixels_per_point);
+        let border = Stroke::solid(Palette::of(view.theme).map.card_line, 0.6);
+        let spare = spare.map(|room| {
+            let min = super::ScreenPoint::new(room.min.x - frame.min.x, room.min.y - frame.min.y);
+            Rect::from_min_size(min, room.width(), room.height())
+        });
+        let (insets, lacks) = inset::plan(catalogue, &shown.clusters, &view, size, spare);
+        let taken = insets.iter().map(|inset| inset.frame.grown(2.0)).collect();
+        let furnishing = MapElements::Page { scale_bar: view.page.scale_bar, taken, least_font: style.least_font };
+        let attention = Interaction::default();
+        let mut scene = self.map(catalogue, shown, &view, size, detail, (&attention, &furnishing));
+        if style.transparent {
+            scene.background = None;
+        }
+        let shifted = |rect: Rect| {
+            Rect::from_min_size(
+                super::ScreenPoint::new(frame.min.x + rect.min.x, frame.min.y + rect.min.y),
+                rect.width(),
+                rect.height(),
+            )
+        };
+        let mut panels = vec![MapFrame { frame, scene, border }];
+        for inset in insets {
+            let (own, scene) = (inset.frame, self.inset(catalogue, shown, &inset, &view, size, style));
+            let border = Stroke::solid(Palette::of(view.theme).map.card_faint, 0.8);
+            panels.push(MapFrame { frame: shifted(own), scene, border });
+        }
+        (panels, lacks)
+    }
+}
+
+/// Outline of a rectangle, as a mark.
+fn outline(rect: Rect, stroke: Stroke) -> Mark {
+    Mark { tag: None, item: Item::Shape { outline: Outline::Rect(rect, 0.0), fill: None, stroke: Some(stroke) } }
+}

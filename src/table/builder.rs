@@ -1,0 +1,72 @@
+//! Table builder: each column holds its heading and its cell function, so that both always match.
+
+use std::collections::BTreeSet;
+
+use super::{Cell, Column, Row};
+use crate::model::{Catalogue, Language, Source, SourceId};
+
+/// Cell function of a column, for rows of type `T`.
+type Fill<'a, T> = Box<dyn Fn(&T) -> Cell + 'a>;
+
+/// Columns of a table with rows of type `T`.
+pub(super) struct TableBuilder<'a, T> {
+    columns: Vec<Column>,
+    cells: Vec<Fill<'a, T>>,
+}
+
+impl<'a, T> TableBuilder<'a, T> {
+    pub(super) fn new() -> Self {
+        Self { columns: Vec::new(), cells: Vec::new() }
+    }
+
+    /// Appends a column.
+    pub(super) fn column(&mut self, column: Column, cell: impl Fn(&T) -> Cell + 'a) {
+        self.columns.push(column);
+        self.cells.push(Box::new(cell));
+    }
+
+    /// A row for `thing`, without location.
+    pub(super) fn row(&self, id: &str, thing: &T) -> Row {
+        Row { id: id.to_owned(), at: None, cells: self.cells.iter().map(|cell| cell(thing)).collect() }
+    }
+
+    pub(super) fn into_columns(self) -> Vec<Column> {
+        self.columns
+    }
+
+    /// Appends the two source columns that end each table.
+    pub(super) fn cited(
+        &mut self,
+        catalogue: &'a Catalogue,
+        language: Language,
+        ids: impl Fn(&T) -> Vec<SourceId> + Clone + 'a,
+    ) {
+        let column = Column::new("source_ids", "Sources", "来源").note(
+            "Identifiers of the table of sources, those of most relevance first.",
+            "来源表中的标识，按相关性排列。",
+        );
+        let of = ids.clone();
+        self.column(column, move |thing| id_list(&of(thing)));
+        self.column(Column::new("sources", "Citations", "引文"), move |thing| {
+            let sources = ids(thing).into_iter().filter_map(|id| catalogue.source(&id));
+            Cell::list(sources.map(|source| source.citation(language)))
+        });
+    }
+}
+
+/// List cell of source identifiers.
+pub(super) fn id_list(ids: &[SourceId]) -> Cell {
+    Cell::list(ids.iter().map(SourceId::as_str))
+}
+
+/// Removes duplicates; the first occurrence stays.
+pub(super) fn once<'i>(ids: impl IntoIterator<Item = &'i SourceId>) -> Vec<SourceId> {
+    let mut seen = BTreeSet::new();
+    ids.into_iter().filter(|id| seen.insert(*id)).cloned().collect()
+}
+
+/// Sources by identifier, sorted, without duplicates.
+pub(super) fn sources_of(catalogue: &Catalogue, ids: impl IntoIterator<Item = SourceId>) -> Vec<Source> {
+    let ids: BTreeSet<SourceId> = ids.into_iter().collect();
+    ids.iter().filter_map(|id| catalogue.source(id)).cloned().collect()
+}

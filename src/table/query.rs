@@ -1,0 +1,56 @@
+//! Table query: clusters and provinces that pass the filter of a view.
+
+use std::collections::BTreeSet;
+
+use strum::IntoEnumIterator as _;
+
+use crate::{
+    model::{Announcement, Catalogue, Cluster, Language, Province},
+    query::{SearchIndex, visible},
+    view::View,
+};
+
+/// Part of the catalogue, with the conditions that select it.
+#[derive(Clone, Debug)]
+pub struct TableQuery<'a> {
+    /// The catalogue.
+    pub catalogue: &'a Catalogue,
+    /// Clusters that pass the filter, in catalogue order.
+    pub clusters: Vec<&'a Cluster>,
+    /// Provinces that pass the filter, in catalogue order.
+    pub provinces: Vec<&'a Province>,
+    /// Announcements included in the query; counts of all others are missing, not zero.
+    pub announcements: BTreeSet<Announcement>,
+    /// `true` if sector or text conditions exclude some clusters of a place.
+    pub narrowed: bool,
+    /// Language of citations and headings.
+    pub language: Language,
+}
+
+impl<'a> TableQuery<'a> {
+    /// Query of a view. Clusters pass as on the map; provinces must match the filter's provinces and regions, if any
+    /// are set.
+    pub fn of_view(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Self {
+        let (layers, filter) = (&view.layers, &view.filter);
+        let shown: BTreeSet<_> = visible(catalogue, layers, filter, index).into_iter().collect();
+        let drawn = |round: Announcement| match round {
+            Announcement::First25 | Announcement::Next20 => layers.clusters,
+            Announcement::Later35 => layers.later_clusters,
+        };
+        let passes = |province: &Province| {
+            let in_region = |region| filter.regions.contains(&region);
+            (filter.provinces.is_empty() || filter.provinces.contains(&province.id))
+                && (filter.regions.is_empty() || province.region.is_some_and(in_region))
+        };
+        Self {
+            catalogue,
+            clusters: catalogue.clusters.iter().filter(|cluster| shown.contains(&cluster.id)).collect(),
+            provinces: catalogue.provinces.iter().filter(|province| passes(province)).collect(),
+            announcements: Announcement::iter()
+                .filter(|round| drawn(*round) && (filter.rounds.is_empty() || filter.rounds.contains(round)))
+                .collect(),
+            narrowed: !filter.sectors.is_empty() || !filter.text.trim().is_empty(),
+            language: view.language,
+        }
+    }
+}
