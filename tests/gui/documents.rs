@@ -402,6 +402,25 @@ fn a_path_refused_after_the_question_comes_back_to_its_field() {
 }
 
 #[test]
+fn a_path_that_cannot_be_opened_is_in_its_field_again_after_the_question_about_changes() {
+    let folder = folder();
+    let mut atlas = opened(&project(&folder, "a.atlas.json"));
+    ask(&mut atlas, Action::Water);
+    ask(&mut atlas, Action::Open);
+    for answer in ["Cancel", "Don’t save"] {
+        atlas.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        atlas.event(egui::Event::Text("nothing.json".to_owned()));
+        atlas.key_press(Key::Enter);
+        atlas.run();
+        assert!(matches!(window(&atlas), Some(Window::Unsaved(_))));
+        click(&mut atlas, answer);
+        let field = atlas.get_by_label("Path of the file");
+        assert_eq!((field.value().as_deref(), field.is_focused()), (Some("nothing.json"), true), "{answer}");
+    }
+    assert!(message(&atlas).contains("nothing.json: there is no such file"));
+}
+
+#[test]
 fn after_a_kill_the_next_start_knows_the_file_and_its_changes() {
     let folder = folder();
     let settings = folder.path().join("settings.json");

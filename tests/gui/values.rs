@@ -133,9 +133,13 @@ fn the_limits_in_the_field_are_those_of_the_map_after_undo_and_redo() {
     // What is typed is undone first, and in the field alone.
     atlas.get_by_label("Limits between classes").type_text("9");
     atlas.run();
+    assert_ne!(limits(&atlas), new);
     atlas.key_press_modifiers(command, egui::Key::Z);
     atlas.run();
-    assert_eq!(layer(&atlas).breaks, [20.0, 50.0, 90.0]);
+    assert_eq!(limits(&atlas), new);
+    atlas.key_press_modifiers(command, egui::Key::Z);
+    atlas.run();
+    assert_eq!(limits(&atlas), old);
 }
 
 #[test]

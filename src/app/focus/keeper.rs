@@ -1,6 +1,6 @@
 //! Preservation of the keyboard focus while widgets are redrawn.
 
-use egui::{Context, Event, Id, Key, LayerId, Ui, WidgetRect, accesskit};
+use egui::{Context, Event, Id, ImeEvent, Key, LayerId, Ui, WidgetRect, accesskit};
 
 use super::{number, recall::Recall, region::Region, ring, tree};
 use crate::app::settings::LeftPanel;
@@ -215,7 +215,7 @@ impl FocusKeeper {
                 }
                 let erases = |key: Key| matches!(key, Key::Backspace | Key::Delete);
                 self.typed |= match event {
-                    Event::Text(_) | Event::Paste(_) | Event::Cut | Event::Ime(_) => was_typing,
+                    Event::Text(_) | Event::Paste(_) | Event::Cut | Event::Ime(ImeEvent::Commit(_)) => was_typing,
                     Event::Key { key, pressed: true, .. } => was_typing && erases(*key),
                     _ => false,
                 };

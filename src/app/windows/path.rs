@@ -18,7 +18,8 @@ use crate::{
 /// Draws the window with the path field.
 pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, purpose: PathFor, start: &str, out: &mut Vec<Command>) {
     let texts = &atlas.texts.file;
-    let (text_id, pass_id) = (egui::Id::unique("path text"), egui::Id::unique("path pass"));
+    let opening = purpose == PathFor::Open;
+    let (text_id, pass_id) = (egui::Id::unique(("path text", opening)), egui::Id::unique(("path pass", opening)));
     // The field always opens with its initial path, however the window was closed.
     let pass = ui.ctx().cumulative_pass_nr();
     let last: u64 = ui.data(|data| data.get_temp(pass_id).unwrap_or_default());

@@ -40,16 +40,17 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, layer: &mut ThematicLayer) {
     // The draft is kept while the breaks are those it was typed over or led to.
     let of = (layer.breaks.clone(), language);
     let draft = ui.data(|data| data.get_temp::<((Vec<f64>, Language), String)>(id)).filter(|(draft, _)| *draft == of);
-    let is_edited = draft.is_some();
-    let mut text = draft.map_or_else(|| write(layer, language), |(_, text)| text);
+    let of_map = write(layer, language);
+    let mut text = draft.map_or_else(|| of_map.clone(), |(_, text)| text);
     let edit = TextEdit::singleline(&mut text).desired_width(f32::INFINITY).hint_text("10, 20, 50");
     let response = ui.add(edit).accessible_name(&texts.own_limits);
-    focus::note_entry(&response, is_edited || response.changed());
+    let is_edited = text != of_map;
+    focus::note_entry(&response, is_edited);
     let read = read(&text, layer, language);
-    if !is_edited && !response.changed() {
+    if !is_edited {
+        ui.data_mut(|data| data.remove::<((Vec<f64>, Language), String)>(id));
         forget_edits(&response);
-    }
-    if response.changed() {
+    } else if response.changed() {
         ui.data_mut(|data| data.insert_temp(id, (of, text)));
     }
     if is_edited && response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {

@@ -67,6 +67,7 @@ fn numbers(ui: &mut Ui, atlas: &FrameContext<'_>, size: &mut PageSize) {
     });
 }
 
+/// Field that takes effect once typing has ended: part of a number is another size.
 fn typed(value: &mut f64, speed: f64) -> DragValue<'_> {
     DragValue::new(value).range(0.0..=1e6).speed(speed).update_while_editing(false)
 }
