@@ -22,11 +22,11 @@
 //! `examples/render_view.rs` makes a picture, `examples/query_table.rs` asks a table. A short one:
 //!
 //! ```
-//! use cluster_atlas::{data, query::SearchIndex, table::{Excerpt, TableKind}, view::View};
+//! use cluster_atlas::{data, query::SearchIndex, table::{TableQuery, TableKind}, view::View};
 //!
 //! let (catalogue, _) = data::embedded_catalogue();
 //! let index = SearchIndex::new(&catalogue);
-//! let table = TableKind::Clusters.make(&Excerpt::of_view(&catalogue, &index, &View::default()));
+//! let table = TableKind::Clusters.make(&TableQuery::of_view(&catalogue, &index, &View::default()));
 //! assert_eq!(table.rows.len(), 45);
 //! ```
 

@@ -15,7 +15,7 @@ pub struct CsvTable<'a> {
     rows: Vec<(u64, StringRecord)>,
 }
 
-/// A row of a [`Table`].
+/// A row of a [`CsvTable`].
 #[derive(Clone, Copy, Debug)]
 pub struct CsvRow<'t> {
     table: &'t CsvTable<'t>,
@@ -159,7 +159,7 @@ impl<'t> CsvRow<'t> {
         self.read(column, expected, report, |text| text.parse().ok())
     }
 
-    /// Like [`Row::parse`] for a cell that may be empty: `Some(None)` if it is, `None` for an error, which is reported.
+    /// Like [`CsvRow::parse`] for a cell that may be empty: `Some(None)` if it is, `None` for an error, which is reported.
     #[expect(clippy::option_option, reason = "an unknown value and a faulty one are not the same")]
     pub fn parse_optional<T: FromStr>(&self, column: &str, expected: &str, report: &mut Report) -> Option<Option<T>> {
         match self.optional(column) {
@@ -188,7 +188,7 @@ impl<'t> CsvRow<'t> {
         self.read(column, &expected, report, |text| text.parse().ok().filter(|number| range.contains(number)))
     }
 
-    /// Like [`Row::number`] for a cell that may be empty: `Some(None)` if it is, `None` for an error, which is
+    /// Like [`CsvRow::number`] for a cell that may be empty: `Some(None)` if it is, `None` for an error, which is
     /// reported.
     #[expect(clippy::option_option, reason = "an unknown value and a faulty one are not the same")]
     pub fn number_optional(

@@ -75,7 +75,7 @@ pub fn data_files(
     Ok(files.map(|(name, bytes)| PackFile { name, bytes }).collect())
 }
 
-/// Names of the files built by [`beside`].
+/// Names of the files built by [`data_files`].
 pub fn data_file_names(stem: &OsStr) -> Vec<OsString> {
     let table = |kind: TableKind| format!("-{}.csv", <&str>::from(kind));
     let citation = |style: Citation| format!("-citation-{}.{}", <&str>::from(style), style.extension());

@@ -16,7 +16,7 @@ use super::{Bilingual, Bound, CityId, ProvinceId, Sourced, ValueBasis};
 pub enum ReportingUnit {
     /// The whole nation; `CN` in the files.
     Nation,
-    /// A province, with or without its separately planned city: see [`CityScope`].
+    /// A province, with or without its separately planned city: see [`CityInclusion`].
     Province(ProvinceId),
     /// One of the five cities with separate planning status (计划单列市).
     City(CityId),

@@ -3,12 +3,12 @@
 //! - [`visible()`]: clusters that pass a filter; [`facets()`]: counts that each further condition would leave.
 //! - [`SearchIndex`]: full-text search by name.
 //! - [`aggregate()`]: cluster counts by sector, region, province and announcement.
-//! - [`ProvinceValues`]: values by province with date and source; [`Mapped`]: the same values, classified.
-//! - [`timeline()`]: announcements in order of time; [`stops_for()`]: those that change the map of a view.
+//! - [`ProvinceValues`]: values by province with date and source; [`ClassifiedValues`]: the same values, classified.
+//! - [`timeline()`]: announcements in order of time; [`time_steps()`]: those that change the map of a view.
 //! - [`programmes()`]: programmes that pass their own filter; [`programme_facets()`], [`ordered()`]; [`progress()`]: a
 //!   target with the observed counts of the same tier.
 //! - [`figures()`]: figures in yuan of a set of clusters, listed and never summed.
-//! - [`rung_accounts()`]: observations of a tier of SME cultivation, grouped by date and checked for contradictions.
+//! - [`tier_history()`]: observations of a tier of SME cultivation, grouped by date and checked for contradictions.
 
 mod aggregate;
 mod by_province;

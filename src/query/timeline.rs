@@ -102,7 +102,7 @@ fn candidates(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec<(A
     if !maps_clusters(view) {
         return Vec::new();
     }
-    // As [`Moment::applied`] sets them; clusters count by province even if their symbols are hidden.
+    // As [`TimeStep::applied`] sets them; clusters count by province even if their symbols are hidden.
     let layers = Layers { clusters: true, later_clusters: view.layers.shows_clusters(), ..view.layers.clone() };
     let filter = Filter { until: None, ..view.filter.clone() };
     let found = visible(catalogue, &layers, &filter, index);

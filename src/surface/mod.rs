@@ -1,6 +1,6 @@
 //! Rendering of scenes and page layouts. Renderers take no design decisions: they match every kind of item.
 //!
-//! The window draws a [`Scene`](crate::scene::Scene); files are drawn from a [`Sheet`](crate::scene::Sheet): as SVG,
+//! The window draws a [`Scene`](crate::scene::Scene); files are drawn from a [`PageLayout`](crate::scene::PageLayout): as SVG,
 //! and as PNG and PDF from usvg's tree of that SVG, so that all three are the same picture.
 
 mod error;

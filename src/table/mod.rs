@@ -1,12 +1,12 @@
 //! Tables of the catalogue, for display and export.
 //!
-//! An [`Excerpt`] is the query, a [`TableKind`] builds the [`Table`], [`Table::bytes`] writes it in a [`Format`].
+//! An [`TableQuery`] is the query, a [`TableKind`] builds the [`Table`], [`Table::bytes`] writes it in a [`TableFormat`].
 //! Unknown values are empty cells or `null`, never zero. The same query gives the same bytes on each run.
 //!
 //! One file per table (`clusters.rs`, `provinces.rs`) and per format (`csv.rs`, `json.rs`, `geojson.rs`, `xlsx.rs`);
-//! [`sources()`] and [`guide()`] build tables about a table.
+//! [`sources()`] and [`data_dictionary()`] build tables about a table.
 //!
-//! For display, a [`Reader`] formats cells, [`columns`] selects columns, [`order`] sorts rows, and [`tsv()`] writes a
+//! For display, a [`CellFormatter`] formats cells, [`columns`] selects columns, [`order`] sorts rows, and [`tsv()`] writes a
 //! selection for the clipboard.
 
 mod builder;

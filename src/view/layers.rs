@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ThematicLayer;
 
-/// Basemap. All but [`Backdrop::BaseMap`] are turned on by the user.
+/// Basemap. All but [`Basemap::Embedded`] are turned on by the user.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Basemap {

@@ -94,7 +94,7 @@ pub const MOST_LIMITS: usize = *CLASSES.end() as usize - 1;
 pub struct ThematicLayer {
     /// Variable.
     pub variable: Variable,
-    /// Normalisation as chosen; see [`Thematic::per()`] for the effective one.
+    /// Normalisation as chosen; see [`ThematicLayer::per()`] for the effective one.
     pub per: Normalisation,
     /// Symbology.
     pub form: Symbology,
@@ -103,7 +103,7 @@ pub struct ThematicLayer {
     /// Number of classes; ignored by head/tail and manual breaks, whose number follows from the breaks.
     #[schemars(range(min = 3, max = 9))]
     pub classes: u8,
-    /// Manual breaks, ascending; used with [`Method::Own`] only.
+    /// Manual breaks, ascending; used with [`ClassificationMethod::Manual`] only.
     pub breaks: Vec<f64>,
     /// `true` to include values known only from weak sources.
     pub weak: bool,

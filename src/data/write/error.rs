@@ -42,7 +42,7 @@ pub enum Unwritable {
     /// No program has the pipe open for reading.
     #[error("no program reads from the pipe")]
     NoReader,
-    /// A program has the pipe open, but did not read from it for [`PATIENCE`].
+    /// A program has the pipe open, but did not read from it for 20 s.
     #[error("the program that has the pipe open did not read from it for {} s", PATIENCE.as_secs())]
     Unread,
     /// Another file of those that are written together has the same destination.

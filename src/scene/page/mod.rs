@@ -109,7 +109,7 @@ impl SceneBuilder {
     /// Lays out the page of a view.
     ///
     /// `shown` is the content of the view. The map uses the finest available level of detail not exceeding
-    /// [`Stage::detail_for`].
+    /// [`SceneBuilder::detail_for`].
     pub fn sheet(
         &mut self,
         catalogue: &Catalogue,
