@@ -85,7 +85,7 @@ pub(super) fn apply(conditions: &[String], vocabulary: &Vocabulary, view: &mut V
         match key {
             FilterKey::Sector => filter.sectors = chosen(key, &values, &vocabulary.sectors)?.into_iter().collect(),
             FilterKey::Province => {
-                filter.provinces = chosen(key, &values, &vocabulary.provinces)?.into_iter().collect()
+                filter.provinces = chosen(key, &values, &vocabulary.provinces)?.into_iter().collect();
             }
             FilterKey::Region => filter.regions = chosen(key, &values, &vocabulary.regions)?.into_iter().collect(),
             FilterKey::Round => {

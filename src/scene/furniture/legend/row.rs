@@ -153,7 +153,7 @@ impl LegendEntry {
                 items.push(Item::Symbol { shape: *shape, at, radius: 0.49 * font, fill: *fill, stroke: *stroke });
             }
             LegendSymbol::Swatch(fill, hatch) => {
-                swatch(&mut items, ScreenPoint::new(at.x, middle), font, *fill, *hatch, self.color)
+                swatch(&mut items, ScreenPoint::new(at.x, middle), font, *fill, *hatch, self.color);
             }
             LegendSymbol::Circle(radius, room, fill, stroke) => {
                 let outline = Outline::Circle(ScreenPoint::new(at.x + room, middle), *radius);
