@@ -34,10 +34,10 @@ fn guarded(cell: &Cell) -> Cow<'_, str> {
 /// Apostrophes in front of a formula sign get one more, so that removing one always restores the original.
 ///
 /// ```
-/// use cluster_atlas::table::harmless;
-/// assert_eq!(harmless("=1+1"), "'=1+1");
-/// assert_eq!(harmless("'=1+1"), "''=1+1");
-/// assert_eq!(harmless("1+1"), "1+1");
+/// use cluster_atlas::table::escape_formula;
+/// assert_eq!(escape_formula("=1+1"), "'=1+1");
+/// assert_eq!(escape_formula("'=1+1"), "''=1+1");
+/// assert_eq!(escape_formula("1+1"), "1+1");
 /// ```
 pub fn escape_formula(text: &str) -> Cow<'_, str> {
     if text.trim_start_matches('\'').starts_with(FORMULA_SIGNS) {
