@@ -11,7 +11,7 @@ use super::{
     delivery::Delivery,
     error::CliError,
     export_args::{ExportArgs, Planner, is_stdout},
-    names, pictures, streams,
+    names, pictures,
 };
 use crate::model::Batches;
 
@@ -82,9 +82,6 @@ pub(super) fn run(arguments: ExportCommand) -> Result<ExitCode, CliError> {
             Ok(ExitCode::SUCCESS)
         }
         _ => {
-            for job in &jobs {
-                streams::check_name(&job.path).map_err(CliError::Stdout)?;
-            }
             names::check(&jobs, delivery, None).map_err(|(_, error)| error)?;
             pictures::make(planner, &jobs, delivery)
         }

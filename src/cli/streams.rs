@@ -49,7 +49,8 @@ fn names_stdout(path: &Path) -> bool {
     // As many links as Linux follows.
     for _ in 0..40 {
         let own = format!("/proc/{}/fd/1", std::process::id());
-        if [Path::new("/dev/fd/1"), Path::new("/proc/self/fd/1"), Path::new(&own)].contains(&path.as_path()) {
+        let names = ["/dev/fd/1", "/proc/self/fd/1", "/proc/thread-self/fd/1", &own].map(Path::new);
+        if names.contains(&path.as_path()) {
             return true;
         }
         let Ok(target) = std::fs::read_link(&path) else { return false };

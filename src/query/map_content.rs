@@ -98,6 +98,11 @@ pub fn as_drawn(view: &View) -> View {
             layer.variable = Variable::LittleGiants(Batches::FIRST_TWO);
             view.layers.clusters = false;
             view.layers.later_clusters = false;
+        } else {
+            // One map for each announcement, whichever a single map would show.
+            let shows_clusters = view.layers.shows_clusters();
+            view.layers.clusters = shows_clusters;
+            view.layers.later_clusters = shows_clusters;
         }
     }
     view

@@ -105,7 +105,7 @@ impl Fault {
             Category::Syntax if serde_json::from_str::<IgnoredAny>(text).is_ok() => {
                 let found = Found::at(text, error.line(), error.column());
                 let expected = match message {
-                    "number out of range" => Expected::Other("a number below 1.8e308".to_owned()),
+                    "number out of range" => Expected::Other("a number between -1.8e308 and 1.8e308".to_owned()),
                     "trailing characters" => Expected::Other("a shorter list".to_owned()),
                     _ => Expected::Name,
                 };
@@ -403,9 +403,9 @@ mod tests {
             (
                 "\"metres_per_point\": 6500.0",
                 "\"metres_per_point\": -1e400",
-                "expected a number below 1.8e308, found -1e400",
+                "expected a number between -1.8e308 and 1.8e308, found -1e400",
             ),
-            ("\"title\": null", "\"title\": 1e9999", "expected a number below 1.8e308, found 1e9999"),
+            ("\"title\": null", "\"title\": 1e9999", "expected a number between -1.8e308 and 1.8e308, found 1e9999"),
             ("\"theme\": \"light\"", "\"theme\": 1e400", "expected a name, found 1e400"),
             ("\"seen\": [\n      1000.0,", "\"seen\": [\n 3, 1000.0,", "expected a shorter list, found 750.0"),
             ("\"metres_per_point\": 6500.0", "\"metres_per_point\": 1e-300", "found 1e-300 metres per point"),

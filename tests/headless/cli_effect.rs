@@ -1,6 +1,12 @@
 //! Flags that are given: each changes what is made, is refused, or is said to have changed nothing.
 
-use std::fs;
+use std::{fs, path::Path};
+
+use cluster_atlas::{
+    export::{Exporter, PictureOptions, data_files},
+    model::AsOf,
+    view::{Layers, View},
+};
 
 use crate::support::{file, run};
 
@@ -183,5 +189,25 @@ fn what_small_multiples_never_draw_is_refused_and_all_else_changes_them() {
                 assert!(changes, "{values:?} {name}");
             }
         }
+    }
+}
+
+#[test]
+fn small_multiples_of_clusters_say_the_same_of_all_announcements_whatever_a_single_map_would_show() {
+    let mut exporter = Exporter::new();
+    let mut view = View::default();
+    view.page.multiples = true;
+    let all = View { layers: Layers { later_clusters: true, ..view.layers.clone() }, ..view.clone() };
+    let later = View { layers: Layers { clusters: false, ..all.layers.clone() }, ..view.clone() };
+    let mut dated = view.clone();
+    dated.filter.until = Some(AsOf::parse("2023").unwrap());
+    let expected = exporter.caption(&all);
+    assert!(expected.sources.len() > exporter.caption(&View::default()).sources.len());
+    for view in [view, later, dated] {
+        assert_eq!(exporter.caption(&view), expected);
+        let tables =
+            |exporter: &Exporter, view: &View| data_files(exporter, view, &expected, Path::new("m.png")).unwrap();
+        assert_eq!(tables(&exporter, &view)[0].bytes, tables(&exporter, &all)[0].bytes);
+        assert!(exporter.is_same_picture(&view, &all, &PictureOptions::default()));
     }
 }

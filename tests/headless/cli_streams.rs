@@ -45,7 +45,7 @@ fn a_closed_standard_output_is_a_failure_under_each_of_its_names() {
     let folder = tempfile::tempdir().unwrap();
     let link = file(&folder, "link");
     std::os::unix::fs::symlink("/dev/stdout", &link).unwrap();
-    for name in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", &link] {
+    for name in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "/proc/thread-self/fd/1", &link] {
         for command in ["table clusters --format csv", "export --size 600x500 --format png"] {
             let (code, _, err) = shell(&format!("{command} -o {name} >&-"));
             assert_eq!(code, Some(1), "{command} {name}: {err}");

@@ -65,6 +65,9 @@ enum Told {
 /// # Errors
 /// If the report cannot be written.
 pub(super) fn make(planner: Planner, jobs: &[Job], delivery: Delivery) -> Result<ExitCode, CliError> {
+    for job in jobs {
+        streams::check_name(&job.path).map_err(CliError::Stdout)?;
+    }
     let bar = progress(jobs.len());
     let mut report = Report::default();
     let work = {
