@@ -7,7 +7,7 @@ use crate::{
     view::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, PageSizeError, Unit},
 };
 
-/// What is wrong with a size that cannot be drawn, and which size can.
+/// Error text for a page size that cannot be drawn, with a size that can.
 pub fn page_size(error: &PageSizeError, language: Language) -> String {
     size(error, &messages(language).error, language)
 }

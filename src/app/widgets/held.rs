@@ -4,7 +4,7 @@ use egui::{Context, Event, Id, Response, ScrollArea, Ui, containers::scroll_area
 
 use crate::app::focus;
 
-/// How many passes a row stands still before it is let go: what a click changes is drawn in the pass after it.
+/// Passes for which a row is held: the effects of a click are drawn in the pass after it.
 const SETTLED: u8 = 3;
 
 /// The row that was clicked last.
@@ -20,7 +20,7 @@ struct Held {
     /// Room above and below the contents, where they are too short to be scrolled as far, points.
     above: f32,
     below: f32,
-    /// How far the area is to be scrolled in the next pass, points.
+    /// Scroll distance of the area in the next pass, points.
     offset: Option<f32>,
 }
 
@@ -103,7 +103,7 @@ fn keep<R>(ui: &Ui, mut held: Held, output: &ScrollAreaOutput<R>) {
     ctx.data_mut(|data| data.insert_temp(held_id(), held));
 }
 
-/// Whether a person asks for something else to be seen.
+/// `true` if an event asks for other content to be shown.
 fn moves(event: &Event) -> bool {
     matches!(
         event,
