@@ -13,7 +13,7 @@ use crate::{
     data::write::{self, Existing, WriteError},
     i18n::messages,
     model::LinkPolicy,
-    query::as_drawn,
+    query::as_asked,
     table::{TableFormat, TableKind, TableQuery},
     view::View,
 };
@@ -62,13 +62,7 @@ pub fn data_files(
     path: &Path,
 ) -> Result<Vec<PackFile>, ExportError> {
     let catalogue = exporter.catalogue();
-    // Small multiples ignore the date of the view; those of clusters show all announcements.
-    let (drawn, mut asked) = (as_drawn(view), view.clone());
-    asked.filter.until = drawn.filter.until;
-    if asked.layers.thematic.is_none() {
-        asked.layers = drawn.layers;
-    }
-    let excerpt = TableQuery::of_view(catalogue, exporter.index(), &asked);
+    let excerpt = TableQuery::of_view(catalogue, exporter.index(), &as_asked(view));
     let mut contents = Vec::new();
     for kind in BEHIND {
         contents.push(kind.make(&excerpt).bytes(TableFormat::Csv, true)?);

@@ -86,24 +86,31 @@ pub fn has_stops(view: &View) -> bool {
         .is_none_or(|layer| matches!(layer.variable, Variable::LittleGiants(_)) && layer.form != Symbology::Bivariate)
 }
 
-/// The view as drawn on a page: small multiples only if there are time steps, without the date and the batch that the
-/// view has for a single map; those of values without cluster symbols, which would cover them.
-pub fn as_drawn(view: &View) -> View {
+/// The view of the facts that a page is about: small multiples only if there are time steps, without the date, the batch
+/// and the choice of announcements that the view has for a single map.
+pub fn as_asked(view: &View) -> View {
     let mut view = view.clone();
     view.page.multiples &= has_stops(&view);
     if view.page.multiples {
-        // Each map has a date and a batch of its own.
         view.filter.until = None;
         if let Some(layer) = &mut view.layers.thematic {
             layer.variable = Variable::LittleGiants(Batches::FIRST_TWO);
-            view.layers.clusters = false;
-            view.layers.later_clusters = false;
         } else {
-            // One map for each announcement, whichever a single map would show.
             let shows_clusters = view.layers.shows_clusters();
             view.layers.clusters = shows_clusters;
             view.layers.later_clusters = shows_clusters;
         }
+    }
+    view
+}
+
+/// The view as drawn on a page: as [`as_asked`], and small multiples of values without cluster symbols, which would cover
+/// them.
+pub fn as_drawn(view: &View) -> View {
+    let mut view = as_asked(view);
+    if view.page.multiples && view.layers.thematic.is_some() {
+        view.layers.clusters = false;
+        view.layers.later_clusters = false;
     }
     view
 }

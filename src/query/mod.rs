@@ -32,7 +32,7 @@ pub use comparability::NotComparable;
 pub use coverage::{Coverage, coverage};
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures, headline};
 pub use filter::{Facets, facets, visible};
-pub use map_content::{MapContent, StepContent, as_drawn, counted, has_stops};
+pub use map_content::{MapContent, StepContent, as_asked, as_drawn, counted, has_stops};
 pub use programmes::{
     CountedResult, Difference, ProgrammeFacets, ProgrammeFilter, ProgrammeGroup, ProgrammeOrder, ProgrammesPanel,
     TargetProgress, TargetShare, YEARS, ordered, programme_facets, programmes, progress, target_year, unit_of,

@@ -130,7 +130,7 @@ fn the_limits_in_the_field_are_those_of_the_map_after_undo_and_redo() {
         atlas.run();
         assert_eq!(limits(&atlas), new);
     }
-    // What is typed is undone first, and in the field alone.
+    // Undo takes back the typed text first, in the field alone.
     atlas.get_by_label("Limits between classes").type_text("9");
     atlas.run();
     assert_ne!(limits(&atlas), new);

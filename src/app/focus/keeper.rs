@@ -39,9 +39,9 @@ pub struct FocusKeeper {
     room: LeftPanel,
     /// The part that gets the focus once it is drawn.
     wanted: Option<Region>,
-    /// Where the focus was before a key took it to the panel on the left.
+    /// Widget that had the focus before a key moved it to the panel on the left.
     before_panel: Option<Id>,
-    /// Where the focus was before it went to the menu bar by a key.
+    /// Widget that had the focus before a key moved it to the menu bar.
     before_menu: Option<Id>,
     /// `true` if Escape was the last key pressed.
     escaped: bool,

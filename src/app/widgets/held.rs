@@ -13,7 +13,7 @@ struct Held {
     row: Id,
     /// Pass of the click.
     clicked: u64,
-    /// Where its upper edge stands, points from the top of the window.
+    /// Upper edge of the row, points from the top of the window.
     top: f32,
     /// For how many passes it has stood there. Once it has settled, whatever moves it is meant.
     still: u8,
