@@ -12,7 +12,6 @@ use super::{
 };
 use crate::{
     caption::classes as say,
-    i18n::messages,
     model::{Detail, ProvinceId},
     query::ClassifiedValues,
     scene::{Palette, ProjectedLevel, Rect, Scene, SceneBuilder, ScreenPoint, Size, Tag, province_at},
@@ -127,8 +126,7 @@ fn draw(ui: &mut Ui, state: &mut AppState, scene: &Scene) -> Response {
         }
         state.session.tiles = Some(now);
     }
-    let texts = messages(state.view.language);
-    let label = texts.app.map_label.of(state.derived.found.len());
+    let label = state.texts().app.map_label.of(state.derived.found.len());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
     response
 }
@@ -153,9 +151,9 @@ fn classes(ui: &Ui, state: &AppState, scene: &Scene, origin: Pos2) -> Option<Tag
 }
 
 fn class_label(state: &AppState, mapped: &ClassifiedValues, class: usize) -> String {
-    let language = state.view.language;
+    let texts = state.texts();
     let count = mapped.counts().get(class).copied().unwrap_or_default().to_string();
-    let text = messages(language).thematic.class.replace("{range}", &say::range(mapped, class, language));
+    let text = texts.thematic.class.replace("{range}", &say::range(mapped, class, texts.language));
     text.replace("{n}", &count).replace("{all}", &mapped.values.expected.to_string())
 }
 
@@ -256,7 +254,7 @@ fn hover_card(ui: &Ui, state: &AppState, tag: &Tag) {
 
 fn buttons(ui: &mut Ui, state: &AppState, rect: egui::Rect, out: &mut Vec<Command>) {
     use super::action::Action;
-    let texts = messages(state.view.language);
+    let texts = state.texts();
     let size = Vec2::splat(30.0);
     let entries = [
         (widgets::Icon::Plus, Action::ZoomIn, &texts.map.zoom_in),

@@ -7,7 +7,7 @@ use super::{
     message::{Message, Topic},
     request::Window,
 };
-use crate::model::Language;
+use crate::{i18n, model::Language};
 
 /// A message in the queue.
 #[derive(Debug)]
@@ -36,11 +36,12 @@ const KEPT: usize = 12;
 impl Messages {
     /// Adds a message. It replaces one with the same text and any error about the same subject.
     pub fn say(&mut self, message: Message) {
-        let words = explain::message(&message, Language::En);
+        let texts = i18n::messages(Language::En);
+        let words = explain::message(&message, texts);
         let topic = message.topic();
         self.queue.retain(|queued| {
             let needless = queued.message.is_error() && queued.message.topic() == topic && topic != Topic::Program;
-            !needless && explain::message(&queued.message, Language::En) != words
+            !needless && explain::message(&queued.message, texts) != words
         });
         self.count += 1;
         self.queue.push_back(Queued { number: self.count, message, since: None });
@@ -138,7 +139,7 @@ fn duration(message: &Message) -> f64 {
     const READ: (f64, f64) = (0.06, 0.18);
     let of = |language| {
         let read = |c: char| if u32::from(c) < 0x2E80 { READ.0 } else { READ.1 };
-        explain::message(message, language).chars().map(read).sum::<f64>()
+        explain::message(message, i18n::messages(language)).chars().map(read).sum::<f64>()
     };
     let longest = of(Language::En).max(of(Language::Zh));
     // A message with a button stays long enough for the button to be reached.
@@ -157,7 +158,8 @@ mod tests {
     }
 
     fn names(messages: &Messages) -> Vec<String> {
-        messages.on_map(None).map(|queued| explain::message(&queued.message, Language::En)).collect()
+        let texts = i18n::messages(Language::En);
+        messages.on_map(None).map(|queued| explain::message(&queued.message, texts)).collect()
     }
 
     #[test]

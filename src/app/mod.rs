@@ -237,7 +237,7 @@ impl eframe::App for App {
                 state.stage.provide_ground(layer);
             }
         }
-        let program = &messages(state.view.language).app.title;
+        let program = &state.texts().app.title;
         let title = open_file::title(state.document(), &commands::at_rest(state), program);
         if self.titled != title {
             self.titled.clone_from(&title);

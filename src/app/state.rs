@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     data,
-    i18n::messages,
+    i18n::{Messages, messages},
     model::{Catalogue, Detail, Language},
     query::SearchIndex,
     scene::SceneBuilder,
@@ -148,6 +148,11 @@ impl AppState {
         self.documents.get(&self.history.document())
     }
 
+    /// Message texts in the language of the view.
+    pub fn texts(&self) -> &'static Messages {
+        messages(self.view.language)
+    }
+
     /// Read-only context of this frame.
     pub fn atlas(&self) -> FrameContext<'_> {
         FrameContext {
@@ -158,7 +163,7 @@ impl AppState {
             session: &self.session,
             index: &self.index,
             document: self.document(),
-            texts: messages(self.view.language),
+            texts: self.texts(),
             can_undo: self.history.can_undo(),
             can_redo: self.history.can_redo(),
         }

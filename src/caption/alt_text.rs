@@ -5,7 +5,7 @@ use super::{
     list,
 };
 use crate::{
-    i18n::messages,
+    i18n::Messages,
     model::{Catalogue, Cluster, Language, ProvinceId},
     query::{Count, MapContent, aggregate},
     view::{Selection, View},
@@ -15,37 +15,35 @@ use crate::{
 const NAMED: usize = 3;
 
 /// Writes the alt text of a picture.
-pub(super) fn alt_text(catalogue: &Catalogue, shown: &MapContent<'_>, view: &View) -> String {
-    let texts = &messages(view.language).thematic;
+pub(super) fn alt_text(catalogue: &Catalogue, shown: &MapContent<'_>, view: &View, texts: &Messages) -> String {
     if let (Some(first), Some(last)) = (shown.steps.first(), shown.steps.last()) {
-        let text = texts.alt_stops.of(shown.steps.len());
+        let text = texts.thematic.alt_stops.of(shown.steps.len());
         let text = text.replace("{from}", first.step.date.as_str()).replace("{to}", last.step.date.as_str());
-        let titles = shown.steps.iter().map(|stop| super::values::stop_title(stop, view.language).join(" · "));
+        let titles = shown.steps.iter().map(|stop| super::values::stop_title(stop, texts).join(" · "));
         return format!("{text} {}", titles.collect::<Vec<_>>().join("; "));
     }
-    let separator = if view.language == Language::Zh { "" } else { " " };
-    let mapped = shown.values.iter().flat_map(|mapped| super::values::alt_text(catalogue, mapped, view));
+    let separator = if texts.language == Language::Zh { "" } else { " " };
+    let mapped = shown.values.iter().flat_map(|mapped| super::values::alt_text(catalogue, mapped, view.theme, texts));
     let mut sentences: Vec<String> = mapped.collect();
     if sentences.is_empty() || view.layers.shows_clusters() {
-        sentences.push(of_clusters(catalogue, &shown.clusters, view));
+        sentences.push(of_clusters(catalogue, &shown.clusters, view, texts));
     }
     sentences.join(separator)
 }
 
 /// Sentences about the clusters.
-fn of_clusters(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> String {
-    let language = view.language;
-    let texts = &messages(language).caption;
+fn of_clusters(catalogue: &Catalogue, clusters: &[&Cluster], view: &View, texts: &Messages) -> String {
+    let (language, caption) = (texts.language, &texts.caption);
     let province = |id: &ProvinceId| Some(catalogue.province(id)?.name.short(language).to_owned());
     let places: Vec<String> = view.filter.provinces.iter().filter_map(province).collect();
-    let place = if places.is_empty() { texts.alt_china.clone() } else { list(&places, language) };
+    let place = if places.is_empty() { caption.alt_china.clone() } else { list(&places, texts) };
     if !view.layers.shows_clusters() {
-        return texts.alt_places.replace("{where}", &place);
+        return caption.alt_places.replace("{where}", &place);
     }
     let all = announcements(catalogue, clusters, view);
     let announced: usize = all.iter().map(|of| of.all).sum();
     let mut sentences = vec![
-        (if clusters.is_empty() { &texts.alt_none } else { &texts.alt_some })
+        (if clusters.is_empty() { &caption.alt_none } else { &caption.alt_some })
             .replace("{where}", &place)
             .replace("{n}", &clusters.len().to_string())
             .replace("{all}", &announced.to_string()),
@@ -58,17 +56,17 @@ fn of_clusters(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Str
         let top = counts.provinces.iter().take(NAMED).filter(|count| count.clusters > next);
         let top: Vec<String> = top.filter_map(named).collect();
         if !top.is_empty() {
-            sentences.push(texts.alt_most.replace("{top}", &list(&top, language)));
+            sentences.push(caption.alt_most.replace("{top}", &list(&top, texts)));
         }
         // The cluster programme covers the mainland, whose provinces have a region.
         let mainland = |id: &ProvinceId| catalogue.province(id).is_some_and(|province| province.region.is_some());
         let with = counts.provinces.iter().filter(|count| mainland(&count.key)).count().to_string();
         let of = catalogue.provinces.iter().filter(|province| province.region.is_some()).count().to_string();
-        sentences.push(texts.alt_spread.replace("{n}", &with).replace("{all}", &of));
+        sentences.push(caption.alt_spread.replace("{n}", &with).replace("{all}", &of));
     } else if clusters.len() <= 6 && !clusters.is_empty() {
         let names: Vec<String> = clusters.iter().map(|cluster| cluster.name.short(language).to_owned()).collect();
-        let form = if names.len() == 1 { &texts.alt_name } else { &texts.alt_names };
-        sentences.push(form.replace("{names}", &list(&names, language)));
+        let form = if names.len() == 1 { &caption.alt_name } else { &caption.alt_names };
+        sentences.push(form.replace("{names}", &list(&names, texts)));
     }
     let sectors: Vec<String> = counts
         .sectors
@@ -79,10 +77,10 @@ fn of_clusters(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Str
         })
         .collect();
     if sectors.len() > 1 {
-        sentences.push(texts.alt_sectors.replace("{sectors}", &list(&sectors, language)));
+        sentences.push(caption.alt_sectors.replace("{sectors}", &list(&sectors, texts)));
     }
     if clusters.iter().any(|cluster| is_later(cluster)) {
-        sentences.push(texts.alt_hollow.clone());
+        sentences.push(caption.alt_hollow.clone());
     }
     let picked = match &view.selection {
         Some(Selection::Cluster(id)) => catalogue.cluster(id).map(|cluster| cluster.name.full(language).to_owned()),
@@ -90,7 +88,7 @@ fn of_clusters(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Str
         None => None,
     };
     if let Some(name) = picked {
-        sentences.push(texts.alt_picked.replace("{name}", &name));
+        sentences.push(caption.alt_picked.replace("{name}", &name));
     }
     sentences.join(if language == Language::Zh { "" } else { " " })
 }

@@ -4,25 +4,23 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use super::citation::as_of;
 use crate::{
-    i18n::{Messages, format, messages, phrase, verdict_text},
+    i18n::{Messages, format, phrase, verdict_text},
     model::{ArticleClaim, Bound, Catalogue, Check, Fact, Language, LinkPolicy, SourceId, Verdict},
 };
 
 /// Figure of a claim as given by the article; `None` if it has no figure.
-pub fn claim_figure(claim: &ArticleClaim, language: Language) -> Option<String> {
-    let texts = messages(language);
+pub fn claim_figure(claim: &ArticleClaim, texts: &Messages) -> Option<String> {
     match claim.value {
         Some(value) => {
             let bound = claim.qualifier.map_or("", |qualifier| phrase(&texts.qualifier, qualifier));
-            Some(format!("{bound}{}", format::quantity(value, &claim.unit, language)))
+            Some(format!("{bound}{}", format::quantity(value, &claim.unit, texts)))
         }
         None => (claim.unit == "hundreds").then(|| texts.article.hundreds.clone()),
     }
 }
 
 /// Value of a fact, or its name if it has no value.
-pub fn fact_figure(fact: &Fact<'_>, language: Language) -> String {
-    let texts = messages(language);
+pub fn fact_figure(fact: &Fact<'_>, texts: &Messages) -> String {
     let bound = match fact.bound {
         Bound::Eq => "",
         Bound::Over => texts.qualifier.get("over").map_or("", String::as_str),
@@ -31,8 +29,8 @@ pub fn fact_figure(fact: &Fact<'_>, language: Language) -> String {
         Bound::AtMost => &texts.article.at_most,
     };
     match fact.value {
-        Some(value) => format!("{bound}{}", format::quantity(value, fact.unit, language)),
-        None => fact.what.get(language).to_owned(),
+        Some(value) => format!("{bound}{}", format::quantity(value, fact.unit, texts)),
+        None => fact.what.get(texts.language).to_owned(),
     }
 }
 
@@ -54,62 +52,61 @@ pub fn verdict_counts(catalogue: &Catalogue) -> BTreeMap<Verdict, usize> {
 }
 
 /// Attribution and date of a claim, as given by the article.
-fn attribution(claim: &ArticleClaim, texts: &Messages, language: Language) -> String {
-    let who = texts.article.attributed.replace("{who}", claim.attributed_to.get(language));
-    let stop = if language == Language::Zh { "，" } else { ", " };
+fn attribution(claim: &ArticleClaim, texts: &Messages) -> String {
+    let who = texts.article.attributed.replace("{who}", claim.attributed_to.get(texts.language));
+    let stop = if texts.language == Language::Zh { "，" } else { ", " };
     format!("{who}{stop}{}", claim.as_of)
 }
 
 /// The whole check as plain text: claims with figure and verdict, facts with date, comment and sources.
-pub fn article_check(catalogue: &Catalogue, language: Language) -> String {
-    let all = messages(language);
-    let texts = &all.article;
+pub fn article_check(catalogue: &Catalogue, texts: &Messages) -> String {
+    let (language, article) = (texts.language, &texts.article);
     let mut out = String::new();
     let mut line = |text: &str| {
         let _infallible = writeln!(out, "{text}");
     };
-    line(&texts.text_title);
+    line(&article.text_title);
     let mut articles: Vec<&SourceId> = catalogue.claims.iter().flat_map(|claim| &claim.sources).collect();
     articles.dedup();
-    for article in articles {
-        line(&texts.text_article.replace("{source}", &citation(catalogue, article, language)));
+    for id in articles {
+        line(&article.text_article.replace("{source}", &citation(catalogue, id, language)));
     }
     let counts = verdict_counts(catalogue)
         .into_iter()
-        .filter_map(|(verdict, n)| Some(verdict_text(all, verdict)?.count.replace("{n}", &n.to_string())));
+        .filter_map(|(verdict, n)| Some(verdict_text(texts, verdict)?.count.replace("{n}", &n.to_string())));
     line(&counts.collect::<Vec<_>>().join(if language == Language::Zh { "，" } else { ", " }));
     for (claim, number) in catalogue.claims.iter().zip(1..) {
         line("");
         line(&format!("{number}. {}", claim.claim.get(language)));
-        let rest = attribution(claim, all, language);
-        let figure = claim_figure(claim, language).unwrap_or_else(|| "–".to_owned());
-        line(&format!("   {}", texts.text_says.replace("{figure}", &figure).replace("{rest}", &rest)));
-        let verdict = verdict_text(all, catalogue.verdict(&claim.id)).map_or("", |text| &text.claim);
-        line(&format!("   {}", texts.text_verdict.replace("{verdict}", verdict)));
+        let rest = attribution(claim, texts);
+        let figure = claim_figure(claim, texts).unwrap_or_else(|| "–".to_owned());
+        line(&format!("   {}", article.text_says.replace("{figure}", &figure).replace("{rest}", &rest)));
+        let verdict = verdict_text(texts, catalogue.verdict(&claim.id)).map_or("", |text| &text.claim);
+        line(&format!("   {}", article.text_verdict.replace("{verdict}", verdict)));
         for check in catalogue.checks_of(&claim.id) {
-            for text in check_lines(catalogue, claim, check, language) {
+            for text in check_lines(catalogue, claim, check, texts) {
                 line(&format!("   {text}"));
             }
         }
     }
     line("");
-    line(&texts.text_note);
+    line(&article.text_note);
     let version = env!("CARGO_PKG_VERSION");
-    line(&texts.text_data.replace("{version}", version).replace("{date}", &as_of(catalogue)));
+    line(&article.text_data.replace("{version}", version).replace("{date}", &as_of(catalogue)));
     out
 }
 
 /// Lines of one fact: figure, date, comment, sources.
-fn check_lines(catalogue: &Catalogue, claim: &ArticleClaim, check: &Check, language: Language) -> Vec<String> {
-    let all = messages(language);
-    let word = verdict_text(all, check.verdict).map_or("", |text| &text.fact);
+fn check_lines(catalogue: &Catalogue, claim: &ArticleClaim, check: &Check, texts: &Messages) -> Vec<String> {
+    let language = texts.language;
+    let word = verdict_text(texts, check.verdict).map_or("", |text| &text.fact);
     let comment = check.comment.get(language);
     let colon = if language == Language::Zh { "：" } else { ": " };
     let Some(fact) = check.fact.as_ref().and_then(|reference| catalogue.fact(reference)) else {
         return vec![format!("- [{word}] {comment}")];
     };
-    let weak = if fact.weak { format!(" ({})", all.article.weak) } else { String::new() };
-    let head = format!("- {}{colon}{} [{word}]{weak}", fact.as_of, fact_figure(&fact, language));
+    let weak = if fact.weak { format!(" ({})", texts.article.weak) } else { String::new() };
+    let head = format!("- {}{colon}{} [{word}]{weak}", fact.as_of, fact_figure(&fact, texts));
     let mut lines = vec![head, format!("  {comment}")];
     let note = fact_note(&fact, language);
     if !note.is_empty() {
@@ -117,7 +114,7 @@ fn check_lines(catalogue: &Catalogue, claim: &ArticleClaim, check: &Check, langu
     }
     for id in fact.sources_beside(claim) {
         let source = citation(catalogue, &id, language);
-        lines.push(format!("  {}", all.article.text_source.replace("{source}", &source)));
+        lines.push(format!("  {}", texts.article.text_source.replace("{source}", &source)));
     }
     lines
 }
@@ -133,7 +130,10 @@ fn citation(catalogue: &Catalogue, id: &SourceId, language: Language) -> String 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{AsOf, Bilingual, OfficialTotal, Qualifier, Quality, Reference, Source, Sourced};
+    use crate::{
+        i18n::messages,
+        model::{AsOf, Bilingual, OfficialTotal, Qualifier, Quality, Reference, Source, Sourced},
+    };
 
     fn both(en: &str, zh: &str) -> Bilingual {
         Bilingual { en: en.to_owned(), zh: zh.to_owned() }
@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn the_check_is_a_text_in_english() {
-        let text = article_check(&catalogue(), Language::En);
+        let text = article_check(&catalogue(), messages(Language::En));
         let expected = "\
 Check of an article, claim by claim
 The article: The Post
@@ -229,7 +229,7 @@ The article: The Post
 
     #[test]
     fn the_check_is_a_text_in_chinese() {
-        let text = article_check(&catalogue(), Language::Zh);
+        let text = article_check(&catalogue(), messages(Language::Zh));
         assert!(
             text.contains("1. 公布的企业\n   文章称：超过 4,700 家企业（文中来源：工业和信息化部，2023）\n"),
             "{text}"
@@ -240,7 +240,7 @@ The article: The Post
 
     #[test]
     fn the_article_is_no_source_of_what_stands_beside_it() {
-        let text = article_check(&catalogue(), Language::En);
+        let text = article_check(&catalogue(), messages(Language::En));
         assert_eq!(text.matches("The Post").count(), 1, "{text}");
         assert!(!text.contains("article.example") && !text.contains("mirror.example"), "{text}");
     }

@@ -1,7 +1,7 @@
 //! Texts of class breaks: ranges, editable breaks, number of classes.
 
 use crate::{
-    i18n::{format, messages},
+    i18n::{Messages, format},
     model::{IndicatorKind, Language},
     query::ClassifiedValues,
     stats::Decimal,
@@ -81,9 +81,9 @@ pub fn read_limit(typed: &str, layer: &ThematicLayer, language: Language) -> Opt
 }
 
 /// Sentence about the number of classes that hold values if fewer are made than requested.
-pub fn fewer(mapped: &ClassifiedValues, language: Language) -> Option<String> {
+pub fn fewer(mapped: &ClassifiedValues, texts: &Messages) -> Option<String> {
     let (asked, made, filled) = (mapped.asked()?, mapped.made(), mapped.filled());
-    let form = &messages(language).thematic.fewer_classes;
+    let form = &texts.thematic.fewer_classes;
     let text = || form.replace("{made}", &filled.to_string()).replace("{asked}", &asked.to_string());
     (made > 0 && made < asked).then(text)
 }

@@ -13,10 +13,10 @@ mod title;
 pub mod values;
 
 use crate::{
-    i18n::messages,
+    i18n::{Messages, messages},
     model::{Announcement, Catalogue, Cluster, Confidence, Language, SectorBasis, SourceId},
     query::MapContent,
-    view::{SourceLine, View},
+    view::View,
 };
 
 pub use article::{article_check, claim_figure, fact_figure, fact_note, verdict_counts};
@@ -52,15 +52,15 @@ pub fn caption(catalogue: &Catalogue, shown: &MapContent<'_>, view: &View) -> Ca
     let credit = (!page.credit.trim().is_empty()).then(|| texts.caption.credit.replace("{who}", page.credit.trim()));
     let number = page.approval_number.trim();
     let approval = (!number.is_empty()).then(|| texts.caption.approval_number.replace("{number}", number));
-    let separator = if view.language == Language::Zh { "  " } else { " · " };
+    let separator = if texts.language == Language::Zh { "  " } else { " · " };
     Caption {
-        title: own(&page.title, &|| title::title(catalogue, shown, view)),
-        subtitle: own(&page.subtitle, &|| title::subtitle(catalogue, shown, view)),
-        note: own(&page.note, &|| note(catalogue, shown, view)),
-        source_line: sources::line(catalogue, &ids, shown, view, page.sources == SourceLine::Short),
+        title: own(&page.title, &|| title::title(catalogue, shown, view, texts)),
+        subtitle: own(&page.subtitle, &|| title::subtitle(catalogue, shown, view, texts)),
+        note: own(&page.note, &|| note(catalogue, shown, texts)),
+        source_line: sources::line(catalogue, &ids, shown, view, texts),
         depiction: texts.map.boundaries.clone(),
         credit: [credit, approval].into_iter().flatten().collect::<Vec<_>>().join(separator),
-        alt_text: own(&page.alt_text, &|| alt_text::alt_text(catalogue, shown, view)),
+        alt_text: own(&page.alt_text, &|| alt_text::alt_text(catalogue, shown, view, texts)),
         sources: ids,
     }
 }
@@ -87,25 +87,25 @@ impl Caption {
 }
 
 /// Caveats of the map content.
-fn note(catalogue: &Catalogue, shown: &MapContent<'_>, view: &View) -> String {
-    let separator = if view.language == Language::Zh { "" } else { " " };
-    let mapped = shown.values.iter().flat_map(|mapped| values::caveats(catalogue, mapped, view.language));
-    mapped.chain(cluster_caveats(&shown.clusters, view)).collect::<Vec<_>>().join(separator)
+fn note(catalogue: &Catalogue, shown: &MapContent<'_>, texts: &Messages) -> String {
+    let separator = if texts.language == Language::Zh { "" } else { " " };
+    let mapped = shown.values.iter().flat_map(|mapped| values::caveats(catalogue, mapped, texts));
+    mapped.chain(cluster_caveats(&shown.clusters, texts)).collect::<Vec<_>>().join(separator)
 }
 
-fn cluster_caveats(clusters: &[&Cluster], view: &View) -> Vec<String> {
+fn cluster_caveats(clusters: &[&Cluster], texts: &Messages) -> Vec<String> {
     if clusters.is_empty() {
         return Vec::new();
     }
-    let texts = &messages(view.language).caption;
+    let caption = &texts.caption;
     let recalled = clusters.iter().filter(|cluster| cluster.confidence == Confidence::Recalled).count();
     let later = clusters.iter().any(|cluster| cluster.round.announcement() == Announcement::Later35);
     let parts = [
-        Some(texts.note_sectors.clone()),
-        ambiguous(clusters).then(|| texts.note_ambiguous.clone()),
-        later.then(|| texts.note_later.clone()),
-        (recalled == 1).then(|| texts.note_one_recalled.clone()),
-        (recalled > 1).then(|| texts.note_recalled.replace("{n}", &recalled.to_string())),
+        Some(caption.note_sectors.clone()),
+        ambiguous(clusters).then(|| caption.note_ambiguous.clone()),
+        later.then(|| caption.note_later.clone()),
+        (recalled == 1).then(|| caption.note_one_recalled.clone()),
+        (recalled > 1).then(|| caption.note_recalled.replace("{n}", &recalled.to_string())),
     ];
     parts.into_iter().flatten().collect()
 }
@@ -116,10 +116,11 @@ fn ambiguous(clusters: &[&Cluster]) -> bool {
 }
 
 /// Joins names to a phrase: `a, b and c`.
-fn list(names: &[String], language: Language) -> String {
-    let texts = &messages(language).caption;
+fn list(names: &[String], texts: &Messages) -> String {
     match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{}{}{last}", rest.join(&texts.comma), texts.and),
+        Some((last, rest)) if !rest.is_empty() => {
+            format!("{}{}{last}", rest.join(&texts.caption.comma), texts.caption.and)
+        }
         _ => names.concat(),
     }
 }

@@ -1,17 +1,19 @@
 //! Publishers of sources, as captions name them.
 
 use crate::{
-    i18n::messages,
+    i18n::Messages,
     model::{Language, Source},
 };
 
 /// Distinct publishers, and the number of remaining sources.
-pub(super) fn publishers(sources: &[&Source], most: usize, language: Language) -> Vec<String> {
-    let texts = &messages(language).caption;
+pub(super) fn publishers(sources: &[&Source], most: usize, texts: &Messages) -> Vec<String> {
+    let caption = &texts.caption;
     let mut named: Vec<String> = Vec::new();
     let mut covered = 0;
     for source in sources {
-        let Some(publisher) = source.publisher.as_deref().map(|name| in_language(name, language)) else { continue };
+        let Some(publisher) = source.publisher.as_deref().map(|name| in_language(name, texts.language)) else {
+            continue;
+        };
         let known = named.contains(&publisher);
         if known || named.len() < most {
             covered += 1;
@@ -23,10 +25,10 @@ pub(super) fn publishers(sources: &[&Source], most: usize, language: Language) -
     let more = sources.len() - covered;
     let form = match (more, named.is_empty()) {
         (0, _) => None,
-        (1, true) => Some(&texts.source_one),
-        (1, false) => Some(&texts.source_one_more),
-        (_, true) => Some(&texts.source_count),
-        (_, false) => Some(&texts.source_more),
+        (1, true) => Some(&caption.source_one),
+        (1, false) => Some(&caption.source_one_more),
+        (_, true) => Some(&caption.source_count),
+        (_, false) => Some(&caption.source_more),
     };
     named.extend(form.map(|form| form.replace("{n}", &more.to_string())));
     named

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{announced::asked, list, publishers::publishers};
 use crate::{
-    i18n::{format, messages},
+    i18n::{Messages, format},
     model::{Announcement, BaseLayer, Catalogue, Quality, Source, SourceId},
     query::{MapContent, sources_of},
-    view::{Symbology, ThematicLayer, Variable, View},
+    view::{SourceLine, Symbology, ThematicLayer, Variable, View},
 };
 
 /// Maximum number of publishers named in the full source line, in addition to the ministry.
@@ -68,34 +68,34 @@ pub(super) fn line(
     ids: &[SourceId],
     shown: &MapContent<'_>,
     view: &View,
-    short: bool,
+    texts: &Messages,
 ) -> String {
-    let language = view.language;
-    let texts = &messages(language).caption;
+    let caption = &texts.caption;
+    let short = view.page.sources == SourceLine::Short;
     let mut parts: Vec<String> = Vec::new();
     let values = of_values(shown);
     if let Some(mapped) = &shown.values {
         let sources: Vec<&Source> = values.iter().filter_map(|id| catalogue.source(id)).collect();
-        let named = publishers(&sources, if short { 1 } else { NAMED }, language);
+        let named = publishers(&sources, if short { 1 } else { NAMED }, texts);
         let name = if shown.steps.is_empty() {
-            super::values::short_name(&mapped.layer, language)
+            super::values::short_name(&mapped.layer, texts)
         } else {
-            super::values::lower(&super::values::variable_of_stops(language))
+            super::values::lower(&super::values::variable_of_stops(texts))
         };
-        let form = &messages(language).thematic.source;
+        let form = &texts.thematic.source;
         if !named.is_empty() {
-            parts.push(form.replace("{name}", &name).replace("{names}", &list(&named, language)));
+            parts.push(form.replace("{name}", &name).replace("{names}", &list(&named, texts)));
         }
     }
     let [first, later] = rests_on(view);
     let [of_2022, of_2024] = ANNOUNCED.map(|id| {
         let announced = catalogue.announced(id);
-        announced.map(|announced| format::date(&announced.total.as_of, language)).unwrap_or_default()
+        announced.map(|announced| format::date(&announced.total.as_of, texts.language)).unwrap_or_default()
     });
     match (first, later) {
-        (true, true) => parts.push(texts.source_both.replace("{first}", &of_2022).replace("{later}", &of_2024)),
-        (true, false) => parts.push(texts.source_2022.replace("{date}", &of_2022)),
-        (false, true) => parts.push(texts.source_2024.replace("{date}", &of_2024)),
+        (true, true) => parts.push(caption.source_both.replace("{first}", &of_2022).replace("{later}", &of_2024)),
+        (true, false) => parts.push(caption.source_2022.replace("{date}", &of_2022)),
+        (false, true) => parts.push(caption.source_2024.replace("{date}", &of_2024)),
         (false, false) => {}
     }
     let ground = || catalogue.base_sources.iter().map(|(_, id)| id);
@@ -107,13 +107,18 @@ pub(super) fn line(
     // Results of this project are not sources to be read.
     let foreign = |source: &&Source| source.quality != Quality::Own;
     let read: Vec<&Source> = ids.iter().filter(is_read).filter_map(|id| catalogue.source(id)).filter(foreign).collect();
-    let named = publishers(&read, if short { 0 } else { NAMED }, language);
+    let named = publishers(&read, if short { 0 } else { NAMED }, texts);
     if !named.is_empty() {
-        parts.push(texts.source_read.replace("{names}", &list(&named, language)));
+        parts.push(caption.source_read.replace("{names}", &list(&named, texts)));
     }
     let ground: Vec<String> =
         ground().filter(|id| ids.contains(id)).filter_map(|id| catalogue.source(id)?.publisher.clone()).collect();
-    parts.push(ground.join(&texts.comma));
+    parts.push(ground.join(&caption.comma));
     let as_of = super::citation::as_of(catalogue);
-    format!("{}{}{}", texts.source_head, parts.join(&texts.semicolon), texts.source_tail.replace("{date}", &as_of))
+    format!(
+        "{}{}{}",
+        caption.source_head,
+        parts.join(&caption.semicolon),
+        caption.source_tail.replace("{date}", &as_of)
+    )
 }

@@ -11,6 +11,7 @@ use crate::{
     caption::{Caption, caption, data_version},
     data,
     geo::ProjectionKind,
+    i18n::messages,
     model::{BasemapGeometry, Catalogue, Cluster, Detail, Language},
     query::{MapContent, SearchIndex, as_drawn, visible},
     scene::{Lack, PageLayout, ProjectedLevel, RenderSettings, SceneBuilder},
@@ -51,7 +52,7 @@ pub enum ExportError {
     #[error(transparent)]
     Size(#[from] PageSizeError),
     /// It has no room for what it must show.
-    #[error("{}", room::refusal(*.lack, *.found, *.enough, Language::En).trim_end_matches('.'))]
+    #[error("{}", room::refusal(*.lack, *.found, *.enough, messages(Language::En)).trim_end_matches('.'))]
     Room {
         /// Content that does not fit.
         lack: Lack,

@@ -3,15 +3,14 @@
 use strum::IntoEnumIterator as _;
 
 use crate::{
-    i18n::{messages, phrase},
-    model::Language,
+    i18n::{Messages, phrase},
     scene::Lack,
     view::{LARGEST_SIDE, PageSize, Preset, Unit},
 };
 
 /// Words about a page without room for something, and what helps. `enough` is a size with room for it, if one is known.
-pub fn refusal(lack: Lack, found: PageSize, enough: Option<PageSize>, language: Language) -> String {
-    let texts = &messages(language).error.picture;
+pub fn refusal(lack: Lack, found: PageSize, enough: Option<PageSize>, texts: &Messages) -> String {
+    let phrases = &texts.error.picture;
     // Without thousands separators, as sizes are typed.
     let written = |form: &str, size: PageSize| {
         let sides = [("{width}", size.width.to_string()), ("{height}", size.height.to_string())];
@@ -23,8 +22,8 @@ pub fn refusal(lack: Lack, found: PageSize, enough: Option<PageSize>, language: 
         Lack::Map | Lack::SouthChinaSea | Lack::Locator => ("no_room_map", "enough"),
     };
     let helps =
-        enough.map_or_else(|| phrase(texts, "other_shape").to_owned(), |size| written(phrase(texts, helps), size));
-    written(phrase(texts, what), found) + &helps
+        enough.map_or_else(|| phrase(phrases, "other_shape").to_owned(), |size| written(phrase(phrases, helps), size));
+    written(phrase(phrases, what), found) + &helps
 }
 
 /// A size for which `holds`, in whole pixels or millimetres and near `size`: as long for its width, with a longer shorter

@@ -1,10 +1,11 @@
 //! Format of numbers, dates and quantities in the two languages.
 
-use super::{messages, phrase};
+use super::{Messages, phrase};
 use crate::model::{AsOf, Figure, Language, ProgrammeUnit};
 
-/// A number with thousands separators and at most two decimals, without trailing zeros: `1,234.5`.
-pub fn number(value: f64, _language: Language) -> String {
+/// A number with thousands separators and at most two decimals, without trailing zeros: `1,234.5`; the
+/// same in both languages.
+pub fn number(value: f64) -> String {
     let text = format!("{:.2}", value.abs());
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
     let grouped = grouped(whole);
@@ -83,24 +84,21 @@ fn grouped(whole: &str) -> String {
 }
 
 /// A value with its unit, by the code of the data files. Chinese counts money in 亿 (10⁸), English in billions.
-pub fn quantity(value: f64, unit: &str, language: Language) -> String {
-    let texts = messages(language);
-    let value = if unit == "billion_yuan" && language == Language::Zh { value * 10.0 } else { value };
+pub fn quantity(value: f64, unit: &str, texts: &Messages) -> String {
+    let value = if unit == "billion_yuan" && texts.language == Language::Zh { value * 10.0 } else { value };
     let form = texts.units.get(unit).or_else(|| texts.units.get("count")).map_or("{n}", String::as_str);
-    form.replace("{n}", &number(value, language))
+    form.replace("{n}", &number(value))
 }
 
 /// A cluster's figure with qualifier and unit: `over 150 bn yuan`.
-pub fn figure(figure: &Figure, language: Language) -> String {
-    let texts = messages(language);
+pub fn figure(figure: &Figure, texts: &Messages) -> String {
     let qualifier = phrase(&texts.qualifier, figure.qualifier);
-    format!("{qualifier}{}", quantity(figure.value.value, figure.measure.unit(), language))
+    format!("{qualifier}{}", quantity(figure.value.value, figure.measure.unit(), texts))
 }
 
 /// An amount in yuan: in English in billions or millions, in Chinese in 亿 (10⁸) or 万 (10⁴); smaller amounts in yuan.
-pub fn yuan(value: f64, language: Language) -> String {
-    let texts = messages(language);
-    let (large, small) = match language {
+pub fn yuan(value: f64, texts: &Messages) -> String {
+    let (large, small) = match texts.language {
         Language::En => (1e9, 1e6),
         Language::Zh => (1e8, 1e4),
     };
@@ -111,7 +109,7 @@ pub fn yuan(value: f64, language: Language) -> String {
     } else {
         (value, phrase(&texts.programme_unit, ProgrammeUnit::Yuan))
     };
-    form.replace("{n}", &number(value, language))
+    form.replace("{n}", &number(value))
 }
 
 /// A phrase with a small initial, for use inside a sentence.
@@ -138,11 +136,12 @@ pub fn percent(part: usize, whole: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::messages;
 
     #[test]
     fn numbers_are_grouped_and_lose_needless_zeros() {
         for (value, text) in [(0.0, "0"), (1234.5, "1,234.5"), (150.0, "150"), (1e6, "1,000,000"), (-2.5, "−2.5")] {
-            assert_eq!(number(value, Language::En), text);
+            assert_eq!(number(value), text);
         }
     }
 
@@ -167,8 +166,8 @@ mod tests {
 
     #[test]
     fn chinese_counts_money_in_yi() {
-        assert_eq!(quantity(451.16, "billion_yuan", Language::En), "451.16 bn yuan");
-        assert_eq!(quantity(451.16, "billion_yuan", Language::Zh), "4,511.6 亿元");
+        assert_eq!(quantity(451.16, "billion_yuan", messages(Language::En)), "451.16 bn yuan");
+        assert_eq!(quantity(451.16, "billion_yuan", messages(Language::Zh)), "4,511.6 亿元");
     }
 
     #[test]
@@ -179,7 +178,7 @@ mod tests {
             (5e5, "500,000 yuan", "50 万元"),
             (900.0, "900 yuan", "900 元"),
         ] {
-            assert_eq!((yuan(value, Language::En).as_str(), yuan(value, Language::Zh).as_str()), (en, zh));
+            assert_eq!([Language::En, Language::Zh].map(|language| yuan(value, messages(language))), [en, zh]);
         }
     }
 

@@ -414,6 +414,8 @@ pub struct FileTexts {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Messages {
+    #[serde(skip)]
+    pub language: Language,
     pub app: AppTexts,
     pub map: MapTexts,
     pub export: ExportTexts,
@@ -474,7 +476,7 @@ pub fn messages(language: Language) -> &'static Messages {
         Language::Zh => (&ZH, include_str!("../../assets/i18n/zh.toml")),
     };
     // Cannot fail: a test proves that both files parse and are complete.
-    cell.get_or_init(|| toml::from_str(text).unwrap_or_default())
+    cell.get_or_init(|| Messages { language, ..toml::from_str(text).unwrap_or_default() })
 }
 
 /// The phrase for a value of a model type, by its code in the data files; empty if there is none.

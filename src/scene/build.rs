@@ -12,6 +12,7 @@ use super::{
     plane_layer::PlaneLayerKind,
 };
 use crate::{
+    i18n::messages,
     model::{Catalogue, Detail, ProvinceId},
     query::MapContent,
     view::{Selection, View},
@@ -53,6 +54,7 @@ impl SceneBuilder {
             view,
             interaction: attention,
             palette,
+            texts: messages(view.language),
             transform: to_screen,
             labels: Labels::new(&self.measurer, size, furnishing.least_font()),
             marks: Vec::new(),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Interaction, MapTransform, Mark, Palette, labels::Labels};
 use crate::{
+    i18n::Messages,
     model::{Catalogue, Name},
     view::View,
 };
@@ -14,6 +15,7 @@ pub(super) struct Canvas<'a> {
     pub view: &'a View,
     pub interaction: &'a Interaction,
     pub palette: &'static Palette,
+    pub texts: &'static Messages,
     pub transform: MapTransform,
     pub labels: Labels<'a>,
     pub marks: Vec<Mark>,
@@ -28,8 +30,8 @@ impl Canvas<'_> {
 
     /// Label text of a name: short form, in both languages if the view asks for it.
     pub fn name<'n>(&self, name: &'n Name) -> Cow<'n, str> {
-        let short = name.short(self.view.language);
-        let other = name.short(self.view.language.other());
+        let short = name.short(self.texts.language);
+        let other = name.short(self.texts.language.other());
         if self.view.layers.both_languages && other != short { format!("{short} {other}").into() } else { short.into() }
     }
 }

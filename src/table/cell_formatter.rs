@@ -44,27 +44,26 @@ const PLACES: &[&str] = &["place", "province", "city"];
 #[derive(Clone, Copy, Debug)]
 pub struct CellFormatter<'a> {
     catalogue: &'a Catalogue,
-    language: Language,
     texts: &'static Messages,
 }
 
 impl<'a> CellFormatter<'a> {
     /// A formatter in a language.
     pub fn new(catalogue: &'a Catalogue, language: Language) -> Self {
-        Self { catalogue, language, texts: messages(language) }
+        Self { catalogue, texts: messages(language) }
     }
 
     /// Language of the output.
     pub fn language(&self) -> Language {
-        self.language
+        self.texts.language
     }
 
     /// Heading of a column, with its unit if that has a label.
     pub fn heading<'t>(&self, column: &'t Column) -> Cow<'t, str> {
-        let title = column.title.get(self.language);
+        let title = column.title.get(self.texts.language);
         match column.unit.and_then(|unit| self.texts.table.unit.get(unit)) {
             None => Cow::Borrowed(title),
-            Some(unit) if self.language == Language::Zh => Cow::Owned(format!("{title}（{unit}）")),
+            Some(unit) if self.texts.language == Language::Zh => Cow::Owned(format!("{title}（{unit}）")),
             Some(unit) => Cow::Owned(format!("{title} ({unit})")),
         }
     }
@@ -77,7 +76,7 @@ impl<'a> CellFormatter<'a> {
             Cell::Text(text) => Some(self.word(&column.name, text)),
             Cell::Date(date) => Some(Cow::Borrowed(date.as_str())),
             Cell::Integer(_) | Cell::Number(_) => {
-                let number = format::number(self.value(column, cell)?, self.language);
+                let number = format::number(self.value(column, cell)?);
                 let prefix = qualifiers(&column.name).map_or("", |beside| self.prefix(table, row, &beside));
                 Some(Cow::Owned(format!("{prefix}{number}")))
             }
@@ -118,7 +117,7 @@ impl<'a> CellFormatter<'a> {
         let cited = column.name.ends_with("_source_ids");
         let citation = |id: &String| {
             let source = self.catalogue.source(&SourceId::new(id.as_str())).filter(|_| cited)?;
-            Some(source.citation(self.language))
+            Some(source.citation(self.texts.language))
         };
         items.iter().map(|item| citation(item).map_or(Cow::Borrowed(item.as_str()), Cow::Owned)).collect()
     }
@@ -130,7 +129,7 @@ impl<'a> CellFormatter<'a> {
             Cell::Number(value) => *value,
             Cell::Missing | Cell::Text(_) | Cell::Date(_) | Cell::List(_) => return None,
         };
-        let in_yi = column.unit == Some("billion_yuan") && self.language == Language::Zh;
+        let in_yi = column.unit == Some("billion_yuan") && self.texts.language == Language::Zh;
         // Rounding removes binary noise: ten times 451.16 is 4511.599999999999.
         Some(if in_yi { (value * 1e7).round() / 1e6 } else { value })
     }
@@ -156,8 +155,8 @@ impl<'a> CellFormatter<'a> {
 
     fn place(&self, code: &str) -> Option<&str> {
         let words = &self.texts.table.word;
-        let province = || Some(self.catalogue.province(&ProvinceId::new(code))?.name.short(self.language));
-        let city = || Some(self.catalogue.city(&CityId::new(code))?.name.short(self.language));
+        let province = || Some(self.catalogue.province(&ProvinceId::new(code))?.name.short(self.texts.language));
+        let city = || Some(self.catalogue.city(&CityId::new(code))?.name.short(self.texts.language));
         province().or_else(city).or_else(|| words.get(code).map(String::as_str))
     }
 

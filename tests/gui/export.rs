@@ -486,7 +486,7 @@ fn a_picture_that_cannot_be_drawn_leaves_no_earlier_one_but_the_reason() {
         assert!(atlas.state().state().session.export.preview.is_none(), "no earlier picture");
         assert!(atlas.query_by_label_contains("PNG, ").is_none(), "and no caption of one");
         let why = atlas.state().state().session.export.refused.as_ref().unwrap();
-        let why = cluster_atlas::app::explain::no_picture(why, Language::En);
+        let why = cluster_atlas::app::explain::no_picture(why, cluster_atlas::i18n::messages(Language::En));
         assert!(why.contains(reason), "{why}");
         assert!(atlas.query_by_label(&why).is_some(), "{why}");
         ask(&mut atlas, Command::ExportSettings(settings));

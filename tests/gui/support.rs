@@ -9,6 +9,7 @@ use cluster_atlas::{
     app::{
         Answer, App, FileDialogs, NoFileManager, StartOptions, command::Command, explain, settings::ThemePreference,
     },
+    i18n::messages,
     model::{ClusterId, Language},
     view::View,
 };
@@ -102,7 +103,7 @@ pub fn view<'a>(atlas: &'a Harness<'_, App>) -> &'a View {
 /// Newest message in the language of the view; empty without one.
 pub fn message(atlas: &Harness<'_, App>) -> String {
     let newest = atlas.state().state().session.messages.newest();
-    newest.map(|message| explain::message(message, view(atlas).language)).unwrap_or_default()
+    newest.map(|message| explain::message(message, messages(view(atlas).language))).unwrap_or_default()
 }
 
 /// Clusters that match the filter.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cluster_atlas::{
     caption::{article_check, claim_figure, fact_figure, verdict_counts},
     data,
+    i18n::messages,
     model::{Catalogue, Language, LinkPolicy, Verdict},
 };
 
@@ -82,8 +83,8 @@ fn what_contradicts_a_claim_has_another_figure_and_what_is_later_a_later_date() 
                 Verdict::Contradicts => {
                     assert!(!fact.weak, "{}: a weak text contradicts nobody", claim.id);
                     assert_ne!(
-                        Some(fact_figure(&fact, Language::En)),
-                        claim_figure(claim, Language::En),
+                        Some(fact_figure(&fact, messages(Language::En))),
+                        claim_figure(claim, messages(Language::En)),
                         "{}",
                         claim.id
                     );
@@ -106,14 +107,14 @@ fn money_of_programmes_is_counted_as_everywhere_else() {
     let catalogue = catalogue();
     let fact = catalogue.fact(&"programme:p030".parse().unwrap()).unwrap();
     assert_eq!((fact.value, fact.unit), (Some(20.0), "billion_yuan"));
-    assert_eq!(fact_figure(&fact, Language::Zh), "200 亿元");
+    assert_eq!(fact_figure(&fact, messages(Language::Zh)), "200 亿元");
 }
 
 #[test]
 fn the_text_names_every_fact_and_source_and_no_address_that_must_not_be_shown() {
     let catalogue = catalogue();
     for language in [Language::En, Language::Zh] {
-        let text = article_check(&catalogue, language);
+        let text = article_check(&catalogue, messages(language));
         for check in &catalogue.checks {
             assert!(text.contains(check.comment.get(language)), "{check:?}");
         }

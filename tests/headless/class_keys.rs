@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use cluster_atlas::{
     caption::classes::{fewer, range, read_limit, typed_limits},
     data,
+    i18n::messages,
     model::{Catalogue, IndicatorKind, Language, Province},
     query::{ClassifiedValues, ProvinceValues},
     view::{ClassificationMethod, Normalisation, Symbology, ThematicLayer, Variable},
@@ -268,11 +269,11 @@ fn a_map_of_three_values_has_three_classes_and_says_so() {
     {
         let three = mapped(&classed(method, 9), &[300.0, 329.0, 448.0]);
         assert_eq!((three.asked(), three.made()), (Some(9), 3), "{method:?}");
-        assert_eq!(fewer(&three, Language::En).unwrap(), "3 of 9 classes hold values");
-        assert_eq!(fewer(&three, Language::Zh).unwrap(), "9 级中 3 级有值");
+        assert_eq!(fewer(&three, messages(Language::En)).unwrap(), "3 of 9 classes hold values");
+        assert_eq!(fewer(&three, messages(Language::Zh)).unwrap(), "9 级中 3 级有值");
     }
     let five = mapped(&classed(ClassificationMethod::NaturalBreaks, 5), &TIES);
-    assert_eq!((five.made(), fewer(&five, Language::En)), (5, None));
+    assert_eq!((five.made(), fewer(&five, messages(Language::En))), (5, None));
     assert_eq!(mapped(&classed(ClassificationMethod::HeadTail, 5), &TIES).asked(), None);
 }
 
@@ -281,10 +282,10 @@ fn own_limits_that_make_fewer_classes_than_they_ask_for_say_so() {
     let own = |breaks: &[f64]| {
         mapped(&ThematicLayer { breaks: breaks.to_vec(), ..classed(ClassificationMethod::Manual, 5) }, &TIES)
     };
-    let said = |breaks: &[f64]| fewer(&own(breaks), Language::En);
+    let said = |breaks: &[f64]| fewer(&own(breaks), messages(Language::En));
     // Whole numbers lie neither between 1.5 and 1.7 nor between 0.2 and 0.6.
     assert_eq!(said(&[1.5, 1.7]).unwrap(), "2 of 3 classes hold values");
-    assert_eq!(fewer(&own(&[1.5, 1.7]), Language::Zh).unwrap(), "3 级中 2 级有值");
+    assert_eq!(fewer(&own(&[1.5, 1.7]), messages(Language::Zh)).unwrap(), "3 级中 2 级有值");
     assert_eq!(said(&[0.2, 0.4, 0.6, 5.0]).unwrap(), "3 of 5 classes hold values");
     assert_eq!(said(&[-0.6, -0.4, 0.0, 12.0]).unwrap(), "2 of 4 classes hold values", "up to −1 there is none");
     // Each limit has its row, if only with the number 0, and no value lies above the last of 10.

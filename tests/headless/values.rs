@@ -8,6 +8,7 @@ use std::{
 use cluster_atlas::{
     caption::{caption, classes::range},
     data,
+    i18n::messages,
     model::{AsOf, Batches, Catalogue, Detail, IndicatorKind, Language, ProvinceId, Tier},
     query::{ClassifiedValues, MapContent, ProvinceValues, SearchIndex, TimeStepKind, coverage, timeline},
     scene::{
@@ -434,7 +435,7 @@ fn cities_inside_and_inferred_values_are_named() {
     let catalogue = catalogue();
     let view = with(ThematicLayer::default());
     let mapped = shown(&catalogue, &view).values.unwrap();
-    let caveats = cluster_atlas::caption::values::caveats(&catalogue, &mapped, view.language).join(" ");
+    let caveats = cluster_atlas::caption::values::caveats(&catalogue, &mapped, messages(view.language)).join(" ");
     assert!(caveats.contains("Zhejiang: with the city under separate planning"), "{caveats}");
     assert!(caveats.contains("Xizang (Tibet): inferred"), "{caveats}");
 }

@@ -68,14 +68,13 @@ fn head(ui: &mut Ui, atlas: &FrameContext<'_>, stops: &[TimeStep], at: Option<us
 }
 
 fn step_label(atlas: &FrameContext<'_>, stop: &TimeStep) -> String {
-    let language = atlas.view.language;
-    let count = format::number(f64::from(stop.count), language);
+    let count = format::number(f64::from(stop.count));
     atlas
         .texts
         .thematic
         .timeline_spoken
         .replace("{date}", stop.date.as_str())
-        .replace("{what}", &values::event(stop.kind, language))
+        .replace("{what}", &values::event(stop.kind, atlas.texts))
         .replace("{n}", &count)
 }
 

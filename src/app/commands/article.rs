@@ -52,8 +52,7 @@ pub fn next_step(state: &mut AppState, forward: bool) {
 
 /// Copies the check of the article to the clipboard.
 pub fn copy(state: &mut AppState, ctx: &Context) {
-    let language = state.view.language;
-    ctx.copy_text(article_check(&state.catalogue, language));
+    ctx.copy_text(article_check(&state.catalogue, state.texts()));
     state.session.messages.say(Message::ArticleCopied);
 }
 

@@ -17,7 +17,6 @@ use crate::{
     },
     data::write::Existing,
     export::{self, ExportError, ExtentMode, PictureOptions},
-    i18n::messages,
     model::Detail,
     surface::Pixels,
     view::View,
@@ -91,7 +90,7 @@ pub fn cancel(state: &mut AppState) {
 }
 
 fn pick(state: &mut AppState, ctx: &Context, delivery: ExportTarget) {
-    let texts = &messages(state.view.language).export;
+    let texts = &state.texts().export;
     let options = state.settings.export.options;
     let name = format!("{}.{}", file_stem(state), options.format.extension());
     let folder = file::folder(state);

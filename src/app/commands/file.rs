@@ -19,7 +19,6 @@ use crate::{
         write::{self, Existing, Unwritable, WriteError},
     },
     export,
-    i18n::messages,
     model::path_text,
     view::{Basemap, EditKind, View},
 };
@@ -84,7 +83,7 @@ pub fn close_requested(state: &mut AppState, ctx: &Context) {
 
 /// Saves the view to a path; an existing file is replaced only with `replace`, and otherwise needs confirmation.
 pub fn save_to(state: &mut AppState, path: &Path, replace: bool) {
-    let name = format!("{}.json", messages(state.view.language).file.untitled);
+    let name = format!("{}.json", state.texts().file.untitled);
     let full = open_file::with_suffix(in_folder(full(state, path), &name));
     let existing = if replace { Existing::Replace } else { Existing::Refuse };
     if let Err(WriteError { why: Unwritable::Exists, .. }) = write::check(&full, existing) {
@@ -160,7 +159,7 @@ fn proceed(state: &mut AppState, ctx: &Context, next: Next) {
 }
 
 fn pick(state: &mut AppState, ctx: &Context) {
-    let texts = &messages(state.view.language).file;
+    let texts = &state.texts().file;
     match state.dialogs.pick(&texts.open_title, state.settings.folder.as_deref(), open_file::OPENABLE) {
         Answer::Chosen(path) => open_or_confirm(state, ctx, Next::Open(path)),
         Answer::Cancelled => {}
@@ -227,7 +226,7 @@ fn save(state: &mut AppState) -> bool {
 }
 
 fn save_as(state: &mut AppState) {
-    let texts = &messages(state.view.language).file;
+    let texts = &state.texts().file;
     let own = state.document().and_then(|document| document.path.file_name());
     let name = open_file::with_suffix(own.map_or_else(|| PathBuf::from(&texts.untitled), PathBuf::from));
     match state.dialogs.save(

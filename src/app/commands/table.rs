@@ -15,7 +15,6 @@ use crate::{
         table::{TableFile, TableFileError, TableOnItsWay},
     },
     data::write,
-    i18n::messages,
     query::SearchIndex,
     table::{TableFormat, TableQuery},
 };
@@ -79,7 +78,7 @@ pub fn follow(state: &mut AppState) {
 fn pick(state: &mut AppState, ctx: &Context) {
     let file = &state.session.table_file;
     let (name, folder) = (name(file), file::folder(state));
-    let title = &messages(state.view.language).table.save_title;
+    let title = &state.texts().table.save_title;
     match state.dialogs.save(title, &name, folder.as_deref(), &[file.format.into()]) {
         // The dialog confirmed the path that it returned, which may lack the file extension.
         Answer::Chosen(path) => {

@@ -10,19 +10,18 @@ use crate::{
     },
     export::OpenError,
     i18n::{ErrorTexts, format},
-    model::Language,
     surface::StampError,
 };
 
 /// Error text for a file that could not be opened.
-pub fn not_opened(error: &OpenError, texts: &ErrorTexts, language: Language) -> String {
+pub fn not_opened(error: &OpenError, texts: &ErrorTexts) -> String {
     match error {
-        OpenError::View(error) => no_project(error, texts, language),
+        OpenError::View(error) => no_project(error, texts),
         OpenError::Picture { path, source } => {
             let why = match source {
                 StampError::None => reason(&texts.view, "no_stamp").to_owned(),
                 StampError::Damaged(_) | StampError::TooLarge { .. } => reason(&texts.view, "bad_stamp").to_owned(),
-                StampError::View(error) => view::refused(error, texts, language),
+                StampError::View(error) => view::refused(error, texts),
             };
             because(&texts.not_opened, path, &why)
         }
@@ -30,25 +29,21 @@ pub fn not_opened(error: &OpenError, texts: &ErrorTexts, language: Language) -> 
 }
 
 /// Error text for a project file that could not be opened.
-pub fn no_project(error: &ViewFileError, texts: &ErrorTexts, language: Language) -> String {
+pub fn no_project(error: &ViewFileError, texts: &ErrorTexts) -> String {
     match error {
-        ViewFileError::Read(error) => not_read(error, texts, language),
-        ViewFileError::View { path, source } => {
-            because(&texts.not_opened, path, &view::refused(source, texts, language))
-        }
+        ViewFileError::Read(error) => not_read(error, texts),
+        ViewFileError::View { path, source } => because(&texts.not_opened, path, &view::refused(source, texts)),
     }
 }
 
-fn not_read(error: &ReadError, texts: &ErrorTexts, language: Language) -> String {
+fn not_read(error: &ReadError, texts: &ErrorTexts) -> String {
     let why = match &error.why {
         Unreadable::NoFile(kind) => reason(&texts.node, node(*kind)).to_owned(),
         Unreadable::TooLarge { limit } => {
-            let most = format::number((limit >> 20) as f64, language);
+            let most = format::number((limit >> 20) as f64);
             reason(&texts.cause, "too_large_to_read").replace("{most}", &most)
         }
-        Unreadable::NoText { line } => {
-            reason(&texts.cause, "no_text").replace("{line}", &format::number(*line as f64, language))
-        }
+        Unreadable::NoText { line } => reason(&texts.cause, "no_text").replace("{line}", &format::number(*line as f64)),
         Unreadable::System(error) => system(error, texts).to_owned(),
     };
     because(&texts.not_opened, &error.path, &why)

@@ -13,22 +13,16 @@ use std::path::Path;
 
 use super::message::Message;
 use crate::{
-    export::ExportError,
-    i18n::{format, messages},
-    model::{Language, ShownPath, short},
+    i18n::{Messages, format},
+    model::{ShownPath, short},
     table::TableError,
 };
 
 pub use page_size::page_size;
-
-/// Reason why a picture cannot be drawn, with advice.
-pub fn no_picture(error: &ExportError, language: Language) -> String {
-    picture::not_made(error, &messages(language).error, language)
-}
+pub use picture::no_picture;
 
 /// Text of a message.
-pub fn message(message: &Message, language: Language) -> String {
-    let texts = messages(language);
+pub fn message(message: &Message, texts: &Messages) -> String {
     let (errors, done) = (&texts.error, &texts.export);
     let at = |form: &str, path: &Path| form.replace("{path}", &shown(path));
     match message {
@@ -39,17 +33,17 @@ pub fn message(message: &Message, language: Language) -> String {
         Message::PictureCopied => done.copied.clone(),
         Message::ArticleCopied => texts.article.copied.clone(),
         Message::Cancelled => done.cancelled.clone(),
-        Message::SettingsDamaged(damage) => settings::settings_damaged(damage, language),
+        Message::SettingsDamaged(damage) => settings::settings_damaged(damage, texts),
         Message::SettingsNotSaved(path) => at(&errors.settings_not_saved, path),
         Message::DataDamaged => errors.data_damaged.clone(),
-        Message::NotOpened(error) => file::not_opened(error, errors, language),
-        Message::NotResumed(error) => format!("{}{}", file::no_project(error, errors, language), errors.not_resumed),
+        Message::NotOpened(error) => file::not_opened(error, errors),
+        Message::NotResumed(error) => format!("{}{}", file::no_project(error, errors), errors.not_resumed),
         Message::PartlyShown(path, fields) => {
             at(&errors.partly_shown, path).replace("{found}", &fields.join(&texts.caption.comma))
         }
         Message::ChangedElsewhere(path) => at(&errors.changed_elsewhere, path),
         Message::NotSaved(error) | Message::TableNotSaved(error) => file::not_written(error, errors),
-        Message::NoPicture(failure) => picture::failure(failure, errors, language),
+        Message::NoPicture(failure) => picture::failure(failure, texts),
         Message::NoTable(TableError::Clock) => errors.clock_before_1970.clone(),
         Message::NoTable(_) => errors.no_table.clone(),
         Message::NoTiles(error) => tiles::refusal(&texts.tiles, error),
@@ -65,9 +59,9 @@ fn shown(path: &Path) -> String {
 }
 
 /// A number of a file: as elsewhere, and with an exponent where it has many digits or would be rounded to 0.
-fn number(value: f64, language: Language) -> String {
+fn number(value: f64) -> String {
     let is_usual = value == 0.0 || (0.005..1e12).contains(&value.abs());
-    if is_usual { format::number(value, language) } else { short(value).replace('-', "−") }
+    if is_usual { format::number(value) } else { short(value).replace('-', "−") }
 }
 
 /// Sentence about a file with the reason inserted.

@@ -1,21 +1,15 @@
 //! Error texts for page sizes.
 
-use super::reason;
+use super::{number, reason};
 use crate::{
-    i18n::{ErrorTexts, messages},
-    model::Language,
+    i18n::ErrorTexts,
     view::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, PageSizeError, Unit},
 };
 
-/// Error text for a page size that cannot be drawn, with a size that can.
-pub fn page_size(error: &PageSizeError, language: Language) -> String {
-    size(error, &messages(language).error, language)
-}
-
-/// The same text as a clause for a sentence about a file or a picture.
-pub fn size(error: &PageSizeError, texts: &ErrorTexts, language: Language) -> String {
+/// Error text for a page size that cannot be drawn, with a size that can; also a clause in a
+/// sentence about a file or a picture.
+pub fn page_size(error: &PageSizeError, texts: &ErrorTexts) -> String {
     let of = |name: &str| reason(&texts.picture, name);
-    let number = |value: f64| super::number(value, language);
     let sides = |form: &str, width: f64, height: f64| {
         form.replace("{width}", &number(width)).replace("{height}", &number(height))
     };

@@ -3,13 +3,11 @@
 use super::shown;
 use crate::{
     app::settings::{Damage, Lost},
-    i18n::{messages, phrase},
-    model::Language,
+    i18n::{Messages, phrase},
 };
 
 /// Text about lost settings and the path of the renamed original.
-pub(super) fn settings_damaged(damage: &Damage, language: Language) -> String {
-    let texts = messages(language);
+pub(super) fn settings_damaged(damage: &Damage, texts: &Messages) -> String {
     let errors = &texts.error;
     let path = shown(&damage.path);
     let lost = match &damage.lost {
@@ -29,7 +27,7 @@ mod tests {
     use strum::IntoEnumIterator as _;
 
     use super::*;
-    use crate::app::settings::Part;
+    use crate::{app::settings::Part, i18n::messages, model::Language};
 
     #[test]
     fn what_was_lost_is_said_in_words_of_both_languages() {
@@ -37,14 +35,14 @@ mod tests {
         let parts = || damage(Lost::Parts(Part::iter().collect()));
         for language in [Language::En, Language::Zh] {
             for damage in [damage(Lost::Everything), damage(Lost::FromLine(3)), parts()] {
-                let text = settings_damaged(&damage, language);
+                let text = settings_damaged(&damage, messages(language));
                 assert!(text.contains("/a/kept.json") && !text.contains('{'), "{text}");
             }
         }
-        let text = settings_damaged(&parts(), Language::Zh);
+        let text = settings_damaged(&parts(), messages(Language::Zh));
         let own = text.replace("/a/kept.json", "");
         assert!(!own.chars().any(|c| c.is_ascii_alphabetic()) && own.matches('、').count() == 6, "{text}");
-        let text = settings_damaged(&Damage { kept: None, ..damage(Lost::FromLine(3)) }, Language::En);
+        let text = settings_damaged(&Damage { kept: None, ..damage(Lost::FromLine(3)) }, messages(Language::En));
         assert!(text.contains("line 3") && !text.contains("kept as"), "{text}");
     }
 }

@@ -18,6 +18,8 @@ use crate::{
         write::{Unwritable, WriteError},
     },
     export::{ExportError, OpenError},
+    i18n::messages,
+    model::Language,
     scene::Lack,
     surface::{
         DrawError, PdfError, StampError, Violation,
@@ -188,7 +190,7 @@ fn every_message_is_a_sentence_of_its_language() {
         "Excel", "JSON",
     ];
     for message in all() {
-        let [en, zh] = [Language::En, Language::Zh].map(|language| super::message(&message, language));
+        let [en, zh] = [Language::En, Language::Zh].map(|language| super::message(&message, messages(language)));
         for text in [&en, &zh] {
             assert!(!text.contains(['{', '}']) && !text.contains("  "), "{text}");
             assert!(!text.contains("words of") && !text.contains("os error"), "{text}");
@@ -223,7 +225,7 @@ impl AsciiBut for String {
 #[test]
 fn every_error_of_a_file_names_it_and_says_what_to_do() {
     for message in all().into_iter().filter(Message::is_error) {
-        let en = super::message(&message, Language::En);
+        let en = super::message(&message, messages(Language::En));
         let names_a_file = !matches!(
             message,
             Message::DataDamaged
@@ -257,7 +259,7 @@ fn numbers_of_a_file_are_short_and_not_rounded_away() {
         for language in [Language::En, Language::Zh] {
             let source = ViewError::Camera(CameraError::Scale { found });
             let error = OpenError::View(ViewFileError::View { path: path(), source });
-            let text = message(&Message::NotOpened(error), language);
+            let text = message(&Message::NotOpened(error), messages(language));
             assert!(text.contains(shown) && text.chars().count() < 300, "{text}");
         }
     }
@@ -268,12 +270,12 @@ fn a_size_that_cannot_be_drawn_is_answered_with_one_that_can() {
     // The stated limits are valid: the least side and the greatest resolution.
     let strip = PageSize::px(8000.0, 300.0);
     let Err(PageSizeError::TooSmall { least, .. }) = strip.check(1.0) else { panic!("{strip:?}") };
-    let text = page_size(&strip.check(1.0).unwrap_err(), Language::En);
-    assert!(text.contains(&format::number(least, Language::En)), "{text}");
+    let text = page_size(&strip.check(1.0).unwrap_err(), &messages(Language::En).error);
+    assert!(text.contains(&format::number(least)), "{text}");
     assert_eq!(PageSize { height: least, ..strip }.check(1.0), Ok(()));
     let poster = PageSize { dpi: 600.0, ..PageSize::mm(841.0, 1189.0) };
     let error = poster.check(1.0).unwrap_err();
     let PageSizeError::TooManyPixels { dpi: Some(dpi), .. } = error else { panic!("{error}") };
     assert_eq!(PageSize { dpi, ..poster }.check(1.0), Ok(()));
-    assert!(page_size(&error, Language::Zh).contains(&format!("{dpi} dpi")));
+    assert!(page_size(&error, &messages(Language::Zh).error).contains(&format!("{dpi} dpi")));
 }

@@ -1,10 +1,10 @@
 //! Error texts for tiles.
 
 use crate::{
-    i18n::{TilesTexts, messages},
+    i18n::{Messages, TilesTexts},
     model::{Language, ShownPath},
     surface::screen::{Absence, Fault, Format, LARGEST_SIDE, LARGEST_TILE, Levels, Part, TileError, TileState},
-    view::{Basemap, View},
+    view::Basemap,
 };
 
 /// Error text for a refused tile archive.
@@ -19,27 +19,30 @@ pub fn unconnected(texts: &TilesTexts, why: Fault) -> String {
 }
 
 /// Text about missing tiles; `None` while they load or if all are available. `lost_archive` is the error of the archive
-/// that the view refers to.
-pub fn trouble(view: &View, lost_archive: Option<&TileError>, state: TileState) -> Option<String> {
-    let texts = &messages(view.language).tiles;
-    let absence = &texts.absence;
-    let online = view.layers.basemap.is_online();
-    let because = |phrase: &str, why: Fault| phrase.replace("{why}", &fault(texts, why));
+/// that the basemap refers to.
+pub fn trouble(
+    basemap: &Basemap,
+    texts: &Messages,
+    lost_archive: Option<&TileError>,
+    state: TileState,
+) -> Option<String> {
+    let tiles = &texts.tiles;
+    let absence = &tiles.absence;
+    let online = basemap.is_online();
+    let because = |phrase: &str, why: Fault| phrase.replace("{why}", &fault(tiles, why));
     match state {
         TileState::Loading | TileState::Ready => None,
         TileState::Partly(why) => Some(because(&absence.partly, why)),
         TileState::Unavailable(Absence::Fault(why)) if online => Some(because(&absence.server_fault, why)),
         TileState::Unavailable(Absence::Fault(why)) => Some(because(&absence.fault, why)),
         TileState::Unavailable(Absence::Refused) => {
-            lost_archive.map(|error| absence.refused.replace("{refusal}", &refusal(texts, error)))
+            lost_archive.map(|error| absence.refused.replace("{refusal}", &refusal(tiles, error)))
         }
         TileState::Unavailable(Absence::Elsewhere) => Some(absence.elsewhere.clone()),
         TileState::Unavailable(Absence::Deeper(levels)) => {
-            Some(absence.deeper.replace("{zooms}", &zooms(levels, view.language)))
+            Some(absence.deeper.replace("{zooms}", &zooms(levels, texts.language)))
         }
-        TileState::Unavailable(Absence::Offline) => {
-            Some(absence.offline.replace("{name}", server(&view.layers.basemap).0))
-        }
+        TileState::Unavailable(Absence::Offline) => Some(absence.offline.replace("{name}", server(basemap).0)),
     }
 }
 
@@ -105,7 +108,7 @@ fn fault(texts: &TilesTexts, fault: Fault) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::surface::screen::Packing;
+    use crate::{i18n::messages, surface::screen::Packing};
 
     const FAULTS: [Fault; 32] = [
         Fault::Missing,

@@ -1,16 +1,14 @@
 //! Error texts for files without a readable view.
 
-use super::{page_size, reason};
+use super::{number, page_size, reason};
 use crate::{
     i18n::ErrorTexts,
-    model::Language,
     view::{CLASSES, CameraError, Expected, Fault, Found, MOST_LIMITS, ThematicError, VERSION, ViewError},
 };
 
 /// Error text for a refused document, with advice.
-pub fn refused(error: &ViewError, texts: &ErrorTexts, language: Language) -> String {
+pub fn refused(error: &ViewError, texts: &ErrorTexts) -> String {
     let of = |name: &str| reason(&texts.view, name);
-    let number = |value: f64| super::number(value, language);
     let amount = |name: &str, most: usize, found: usize| {
         of(name).replace("{most}", &number(most as f64)).replace("{found}", &number(found as f64))
     };
@@ -29,8 +27,8 @@ pub fn refused(error: &ViewError, texts: &ErrorTexts, language: Language) -> Str
         ViewError::Camera(CameraError::Center { lon, lat }) => {
             damaged(of("centre").replace("{lon}", &number(*lon)).replace("{lat}", &number(*lat)))
         }
-        ViewError::Thematic(error) => damaged(classes(error, texts, language)),
-        ViewError::Page(error) => damaged(page_size::size(error, texts, language)),
+        ViewError::Thematic(error) => damaged(classes(error, texts)),
+        ViewError::Page(error) => damaged(page_size(error, texts)),
         ViewError::TooMany { most, found, .. } => damaged(amount("too_many", *most, *found)),
         ViewError::TooLong { most, found, .. } => damaged(amount("too_long", *most, *found)),
         ViewError::Seen { width, height } => damaged(
@@ -89,9 +87,8 @@ fn found(found: &Found, texts: &ErrorTexts) -> Option<String> {
 }
 
 /// Error text for an invalid classification of a thematic layer.
-fn classes(error: &ThematicError, texts: &ErrorTexts, language: Language) -> String {
+fn classes(error: &ThematicError, texts: &ErrorTexts) -> String {
     let of = |name: &str| reason(&texts.view, name);
-    let number = |value: f64| super::number(value, language);
     match error {
         ThematicError::Classes { found } => of("classes")
             .replace("{found}", &found.to_string())

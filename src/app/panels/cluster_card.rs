@@ -164,10 +164,10 @@ fn cities(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster, out: &mut Ve
 
 /// Figure with kind, scope, year and source, which always appear together.
 fn figure(ui: &mut Ui, atlas: &FrameContext<'_>, figure: &Figure, out: &mut Vec<Command>) {
-    let (texts, language) = (atlas.texts, atlas.view.language);
+    let texts = atlas.texts;
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(format::figure(figure, language)).font(theme::bold(14.0)));
+        ui.label(RichText::new(format::figure(figure, texts)).font(theme::bold(14.0)));
         let kind = phrase(&texts.measure, figure.measure);
         let scope = phrase(&texts.scope, figure.scope);
         let text = format!("{kind} · {} · {scope}", figure.value.as_of);
@@ -176,7 +176,7 @@ fn figure(ui: &mut Ui, atlas: &FrameContext<'_>, figure: &Figure, out: &mut Vec<
     if figure.year_basis == YearBasis::Publication {
         widgets::note(ui, &texts.card.year_of_publication);
     }
-    let note = figure.note.get(language);
+    let note = figure.note.get(texts.language);
     if !note.is_empty() {
         widgets::note(ui, note);
     }

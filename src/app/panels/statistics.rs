@@ -60,7 +60,7 @@ fn head(ui: &mut Ui, atlas: &FrameContext<'_>) {
 
 /// Monetary figures of the clusters shown in yuan, each with kind, year and scope; listed, never summed.
 fn figures(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, figures, language) = (atlas.texts, &atlas.derived.figures, atlas.view.language);
+    let (texts, figures) = (atlas.texts, &atlas.derived.figures);
     let title = texts.stats.figures_known.replace("{n}", &figures.known.to_string());
     let title = title.replace("{m}", &figures.clusters.to_string());
     egui::CollapsingHeader::new(RichText::new(title).size(12.0)).id_salt("figures").show(ui, |ui| {
@@ -70,10 +70,10 @@ fn figures(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             ui.label(RichText::new(phrase(&texts.measure, group.measure)).font(theme::bold(12.0)));
             for found in &group.figures {
                 let Some(cluster) = atlas.catalogue.cluster(&found.cluster) else { continue };
-                if ui.link(RichText::new(cluster.name.short(language)).size(12.0)).clicked() {
+                if ui.link(RichText::new(cluster.name.short(texts.language)).size(12.0)).clicked() {
                     out.push(Command::Select(Some(Selection::Cluster(cluster.id.clone()))));
                 }
-                let value = format::figure(&found.figure, language);
+                let value = format::figure(&found.figure, texts);
                 let scope = phrase(&texts.scope, found.figure.scope);
                 let basis = match found.figure.year_basis {
                     YearBasis::Stated => "",
@@ -233,7 +233,7 @@ const HEADLINE: [(&str, &str, &str); 8] = [
 ];
 
 fn headline(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, language) = (atlas.texts, atlas.view.language);
+    let texts = atlas.texts;
     ui.add_space(14.0);
     ui.separator();
     widgets::heading(ui, &texts.stats.headline);
@@ -243,9 +243,9 @@ fn headline(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         let Some(total) = atlas.catalogue.total(metric, group) else { continue };
         let name = texts.total.get(name).map_or("", String::as_str);
         let qualifier = phrase(&texts.qualifier, total.qualifier);
-        let value = format!("{qualifier}{}", format::quantity(total.value.value, &total.unit, language));
+        let value = format!("{qualifier}{}", format::quantity(total.value.value, &total.unit, texts));
         ui.horizontal_wrapped(|ui| {
-            let note = total.note.get(language);
+            let note = total.note.get(texts.language);
             let value = ui.label(RichText::new(value).font(theme::bold(14.0)));
             let name = ui.label(RichText::new(name).size(12.5));
             if !note.is_empty() {
@@ -266,7 +266,7 @@ fn article(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             ui.add(egui::Label::new(RichText::new(claim.claim.get(atlas.view.language)).size(12.0)).wrap());
             if let Some(value) = claim.value {
                 let qualifier = claim.qualifier.map_or("", |q| phrase(&atlas.texts.qualifier, q));
-                let value = format::quantity(value, &claim.unit, atlas.view.language);
+                let value = format::quantity(value, &claim.unit, atlas.texts);
                 ui.label(RichText::new(format!("{qualifier}{value} · {}", claim.as_of)).font(theme::bold(12.0)));
             }
             widgets::sources(ui, atlas, &claim.sources, out);

@@ -77,19 +77,19 @@ fn province(ui: &mut Ui, atlas: &FrameContext<'_>, id: &ProvinceId) {
 
 /// Mapped value of a province: variable, quantity, date.
 fn thematic(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, id: &ProvinceId) {
-    let (texts, language, layer) = (atlas.texts, atlas.view.language, &mapped.layer);
+    let (texts, layer) = (atlas.texts, &mapped.layer);
     // The number of clusters is already shown above.
     if layer.variable == Variable::Clusters && layer.per() == Normalisation::Nothing {
         return;
     }
-    ui.label(RichText::new(say::variable(layer, language)).size(12.0).color(theme::faint(ui)));
+    ui.label(RichText::new(say::variable(layer, texts)).size(12.0).color(theme::faint(ui)));
     let Some(found) = mapped.values.get(id) else {
         super::unknown(ui, atlas);
         return;
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(RichText::new(say::quantity(found, layer, language)).font(theme::bold(13.0)));
+        ui.label(RichText::new(say::quantity(found, layer, texts)).font(theme::bold(13.0)));
         let is_batch = matches!(layer.variable, Variable::LittleGiants(_));
         let count = found.count.filter(|_| !is_batch).map(|count| phrase(&texts.count, count).to_owned());
         let date = found.as_of.as_ref().map(ToString::to_string);

@@ -185,7 +185,7 @@ fn message(ui: &mut Ui, atlas: &FrameContext<'_>, queued: &Queued, out: &mut Vec
 fn words(ui: &mut Ui, atlas: &FrameContext<'_>, queued: &Queued) {
     let is_error = queued.message.is_error();
     let color = if is_error { ui.visuals().error_fg_color } else { ui.visuals().text_color() };
-    let text = explain::message(&queued.message, atlas.view.language);
+    let text = explain::message(&queued.message, atlas.texts);
     ui.add(egui::Label::new(RichText::new(text).color(color)).wrap());
 }
 
@@ -217,7 +217,7 @@ pub fn is_held(ctx: &Context) -> bool {
 
 /// Text about missing tiles; `None` while they load or if all are available.
 fn trouble(atlas: &FrameContext<'_>, state: TileState) -> Option<String> {
-    explain::tiles::trouble(atlas.view, atlas.session.lost_archive.as_ref(), state)
+    explain::tiles::trouble(&atlas.view.layers.basemap, atlas.texts, atlas.session.lost_archive.as_ref(), state)
 }
 
 /// Credit of the tile source, placed above the attribution, and the reason for missing tiles.

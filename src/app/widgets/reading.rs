@@ -38,7 +38,7 @@ impl<'a> FormattedObservation<'a> {
         details.extend(scope(atlas, province, row.scope));
         details.extend(basis(texts, row.basis));
         Self {
-            value: firms(texts, atlas.view.language, row.firms.value, row.bound),
+            value: firms(texts, row.firms.value, row.bound),
             details,
             as_of: row.firms.as_of.as_str(),
             weak: row.weak,
@@ -55,7 +55,7 @@ impl<'a> FormattedObservation<'a> {
         details.extend(scope(atlas, province, row.scope));
         details.extend(basis(texts, row.basis));
         Self {
-            value: firms(texts, atlas.view.language, row.firms.value, row.bound),
+            value: firms(texts, row.firms.value, row.bound),
             details,
             as_of: row.firms.as_of.as_str(),
             weak: row.weak,
@@ -66,31 +66,30 @@ impl<'a> FormattedObservation<'a> {
 
     /// Indicator of a province.
     pub fn of_indicator(atlas: &FrameContext<'a>, row: &'a Indicator) -> Self {
-        let language = atlas.view.language;
         Self {
-            value: amount(atlas.texts, language, row.value.value, row.kind.unit()),
+            value: amount(atlas.texts, row.value.value, row.kind.unit()),
             details: basis(atlas.texts, row.basis).into_iter().collect(),
             as_of: row.value.as_of.as_str(),
             weak: row.weak,
-            note: row.note.get(language),
+            note: row.note.get(atlas.view.language),
             sources: &row.value.sources,
         }
     }
 }
 
 /// Number of firms with its bound: `over 18,000`.
-pub fn firms(texts: &Messages, language: Language, value: u32, bound: Bound) -> String {
-    let value = format::quantity(f64::from(value), "firms", language);
+pub fn firms(texts: &Messages, value: u32, bound: Bound) -> String {
+    let value = format::quantity(f64::from(value), "firms", texts);
     format!("{}{value}", phrase(&texts.bound, bound))
 }
 
 /// Value of an indicator. Persons are given in millions, in Chinese in 万 (10⁴).
-pub fn amount(texts: &Messages, language: Language, value: f64, unit: IndicatorUnit) -> String {
+pub fn amount(texts: &Messages, value: f64, unit: IndicatorUnit) -> String {
     match unit {
-        IndicatorUnit::BillionYuan => format::quantity(value, "billion_yuan", language),
+        IndicatorUnit::BillionYuan => format::quantity(value, "billion_yuan", texts),
         IndicatorUnit::Persons => {
-            let scale = if language == Language::Zh { 1e4 } else { 1e6 };
-            texts.province.people.replace("{n}", &format::number(value / scale, language))
+            let scale = if texts.language == Language::Zh { 1e4 } else { 1e6 };
+            texts.province.people.replace("{n}", &format::number(value / scale))
         }
     }
 }

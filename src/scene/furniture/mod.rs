@@ -6,7 +6,7 @@ mod scale_bar;
 use super::{Item, Mark, Measurer, Rect, Scene, ScreenPoint, Text, canvas::Canvas, labels::LINE};
 use crate::{
     caption::values::credit,
-    i18n::messages,
+    i18n::Messages,
     query::MapContent,
     view::{Selection, View},
 };
@@ -76,12 +76,12 @@ const SIDE_BY_SIDE: f32 = 600.0;
 ///
 /// Also returns the distance in points by which elements in the lower left corner must be raised to clear it.
 fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &MapContent<'_>) -> (Vec<Mark>, f32) {
-    let language = canvas.view.language;
-    let values = shown.values.as_ref().and_then(|mapped| credit(canvas.catalogue, mapped, language));
+    let texts = canvas.texts;
+    let values = shown.values.as_ref().and_then(|mapped| credit(canvas.catalogue, mapped, texts));
     // Even over tiles, provinces are filled or outlined with our own boundaries.
     let outlined = matches!(canvas.view.selection, Some(Selection::Province(_)));
     let has_boundaries = canvas.interaction.owns_ground(canvas.view) || shown.values.is_some() || outlined;
-    let mut parts = parts(canvas.view, has_boundaries);
+    let mut parts = parts(canvas.view, texts, has_boundaries);
     parts.extend(values.as_deref());
     let size = canvas.transform.size;
     let map = &canvas.palette.map;
@@ -129,17 +129,17 @@ impl Scene {
 }
 
 /// Attribution texts of the data drawn. The attribution of tiles is a link drawn by the window.
-fn parts(view: &View, has_boundaries: bool) -> Vec<&'static str> {
-    let texts = &messages(view.language).map;
+fn parts<'t>(view: &View, texts: &'t Messages, has_boundaries: bool) -> Vec<&'t str> {
+    let map = &texts.map;
     let layers = &view.layers;
     let clusters = match (layers.clusters, layers.later_clusters) {
-        (true, true) => Some(&texts.clusters_both),
-        (true, false) => Some(&texts.clusters_2022),
-        (false, true) => Some(&texts.clusters_2024),
+        (true, true) => Some(&map.clusters_both),
+        (true, false) => Some(&map.clusters_2022),
+        (false, true) => Some(&map.clusters_2024),
         (false, false) => None,
     };
-    let boundaries = has_boundaries.then_some(&texts.boundaries);
-    let places = (layers.city_labels || layers.shows_clusters()).then_some(&texts.places);
+    let boundaries = has_boundaries.then_some(&map.boundaries);
+    let places = (layers.city_labels || layers.shows_clusters()).then_some(&map.places);
     [boundaries, places, clusters].into_iter().flatten().map(String::as_str).collect()
 }
 

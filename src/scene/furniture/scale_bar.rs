@@ -2,7 +2,7 @@
 
 use crate::{
     geo::distance_km,
-    i18n::{format, messages},
+    i18n::format,
     scene::{
         Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, Text, canvas::Canvas, furniture::MARGIN, labels::LINE,
     },
@@ -35,11 +35,11 @@ pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, lift: f32) -> 
     }
     let km = round_down(LONGEST * km_per_point);
     let length = (km / km_per_point) as f32;
-    let language = canvas.view.language;
+    let map = &canvas.texts.map;
     let text = if km >= 1.0 {
-        messages(language).map.kilometres.replace("{n}", &format::number(km, language))
+        map.kilometres.replace("{n}", &format::number(km))
     } else {
-        messages(language).map.metres.replace("{n}", &format::number(km * 1000.0, language))
+        map.metres.replace("{n}", &format::number(km * 1000.0))
     };
 
     let map = &canvas.palette.map;

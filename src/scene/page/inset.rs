@@ -3,7 +3,7 @@
 use super::{Lack, RenderSettings, outline};
 use crate::{
     geo::PlaneRect,
-    i18n::messages,
+    i18n::Messages,
     model::{Catalogue, Cluster, LonLat},
     query::MapContent,
     scene::{
@@ -156,14 +156,14 @@ fn inset_view(view: &View, kind: InsetKind, frame: Rect) -> View {
 }
 
 impl SceneBuilder {
-    /// Draws an inset map.
+    /// Draws an inset of the main map `large`, whose size is `large_size`.
     pub(super) fn inset(
         &mut self,
         catalogue: &Catalogue,
         shown: &MapContent<'_>,
         inset: &Inset,
-        large: &View,
-        large_size: Size,
+        (large, large_size): (&View, Size),
+        texts: &Messages,
         style: RenderSettings,
     ) -> Scene {
         let size = Size { width: inset.frame.width(), height: inset.frame.height() };
@@ -184,7 +184,7 @@ impl SceneBuilder {
                 scene.marks.push(outline(rect, Stroke::solid(map.highlight_line, 1.3)));
             }
             InsetKind::SouthChinaSea => {
-                let text = messages(large.language).caption.south_china_sea.clone();
+                let text = texts.caption.south_china_sea.clone();
                 let font = 8.0_f32.max(style.least_font);
                 let width = self.measurer.width(&text, font, false);
                 if width < size.width - 6.0 {

@@ -23,7 +23,13 @@ pub use room::Lack;
 use super::{
     Color, Interaction, Item, Mark, Outline, Palette, Rect, Scene, SceneBuilder, Size, Stroke, furniture::MapElements,
 };
-use crate::{caption::Caption, model::Catalogue, query::MapContent, view::View};
+use crate::{
+    caption::Caption,
+    i18n::{Messages, messages},
+    model::Catalogue,
+    query::MapContent,
+    view::View,
+};
 
 /// Semantic role of a page element, for assistive technology.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,15 +125,16 @@ impl SceneBuilder {
         style: RenderSettings,
     ) -> PageLayout {
         let map = &Palette::of(view.theme).map;
-        let rows = key::rows(catalogue, view, shown);
+        let texts = messages(view.language);
+        let rows = key::rows(catalogue, view, texts, shown);
         let plan = layout::plan(&self.measurer, view, caption, &rows, style);
-        let mut lacks = room::lacks(&self.measurer, &plan, shown, style);
+        let mut lacks = room::lacks(&self.measurer, &plan, shown, texts, style);
         let (panels, mut figure) = if shown.steps.is_empty() {
-            let (panels, without) = self.panels(catalogue, shown, view, (plan.map, plan.spare), style);
+            let (panels, without) = self.panels(catalogue, shown, view, texts, (plan.map, plan.spare), style);
             lacks.extend(without);
             (panels, Vec::new())
         } else {
-            self.multiples(catalogue, &shown.steps, plan.map, style)
+            self.multiples(catalogue, &shown.steps, texts, plan.map, style)
         };
         let whole = panels.first().filter(|_| shown.steps.is_empty());
         let visible = whole.map_or(shown.clusters.len(), |panel| {
@@ -164,6 +171,7 @@ impl SceneBuilder {
         catalogue: &Catalogue,
         shown: &MapContent<'_>,
         view: &View,
+        texts: &Messages,
         (room, spare): (Rect, Option<Rect>),
         style: RenderSettings,
     ) -> (Vec<MapFrame>, Vec<Lack>) {
@@ -193,7 +201,7 @@ impl SceneBuilder {
         };
         let mut panels = vec![MapFrame { frame, scene, border }];
         for inset in insets {
-            let (own, scene) = (inset.frame, self.inset(catalogue, shown, &inset, &view, size, style));
+            let (own, scene) = (inset.frame, self.inset(catalogue, shown, &inset, (&view, size), texts, style));
             let border = Stroke::solid(Palette::of(view.theme).map.card_faint, 0.8);
             panels.push(MapFrame { frame: shifted(own), scene, border });
         }

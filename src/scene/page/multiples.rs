@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     caption::values::stop_title,
+    i18n::Messages,
     model::Catalogue,
     query::StepContent,
     scene::{
@@ -26,17 +27,18 @@ impl SceneBuilder {
         &mut self,
         catalogue: &Catalogue,
         stops: &[StepContent<'_>],
+        texts: &Messages,
         frame: Rect,
         style: RenderSettings,
     ) -> (Vec<MapFrame>, Vec<Mark>) {
-        let grid = grid(stops.len(), frame, shape(stops), &|width| head(&self.measurer, stops, width, style));
+        let grid = grid(stops.len(), frame, shape(stops), &|width| head(&self.measurer, stops, texts, width, style));
         let (columns, head) = (grid.columns, grid.head);
         let (width, height) = cell(columns, grid.rows, frame);
         let (mut panels, mut marks) = (Vec::new(), Vec::new());
         for (i, stop) in stops.iter().enumerate() {
             let (column, row) = ((i % columns) as f32, (i / columns) as f32);
             let at = ScreenPoint::new(frame.min.x + column * (width + GAP), frame.min.y + row * (height + GAP));
-            let lines = title(&self.measurer, stop, width, style).lines;
+            let lines = title(&self.measurer, stop, texts, width, style).lines;
             marks.extend(lines.into_iter().enumerate().map(|(i, line)| line.mark(&self.measurer, at, i, style)));
             let own = Rect::from_min_size(ScreenPoint::new(at.x, at.y + head), width, (height - head).max(1.0));
             panels.push(self.small(catalogue, stop, own, style));
@@ -93,12 +95,12 @@ struct Title {
 
 /// The title of a stop in a width. One that is wider than its map is set smaller, and broken where its letters would
 /// become smaller than the least: it must be read whole.
-fn title(measurer: &Measurer, stop: &StepContent<'_>, width: f32, style: RenderSettings) -> Title {
+fn title(measurer: &Measurer, stop: &StepContent<'_>, texts: &Messages, width: f32, style: RenderSettings) -> Title {
     let map = &Palette::of(stop.view.theme).map;
     let (font, least) = (font(style), written_size(style.least_font));
     let mut title = Title { lines: Vec::new(), torn: false };
     for (text, (bold, color)) in
-        stop_title(stop, stop.view.language).into_iter().zip([(true, map.card_text), (false, map.card_faint)])
+        stop_title(stop, texts).into_iter().zip([(true, map.card_text), (false, map.card_faint)])
     {
         let natural = measurer.width(&text, font, bold);
         let size = ((font * (width / natural.max(1.0)).min(1.0)) * 100.0).floor() / 100.0;
@@ -122,10 +124,16 @@ fn font(style: RenderSettings) -> f32 {
 
 /// The height of the titles above small maps of a width, points: of all as much as the highest needs. `None` where one
 /// would be torn.
-fn head(measurer: &Measurer, stops: &[StepContent<'_>], width: f32, style: RenderSettings) -> Option<f32> {
+fn head(
+    measurer: &Measurer,
+    stops: &[StepContent<'_>],
+    texts: &Messages,
+    width: f32,
+    style: RenderSettings,
+) -> Option<f32> {
     let mut lines = 0;
     for stop in stops {
-        let title = title(measurer, stop, width, style);
+        let title = title(measurer, stop, texts, width, style);
         if title.torn {
             return None;
         }
@@ -141,8 +149,14 @@ fn cell(columns: usize, rows: usize, frame: Rect) -> (f32, f32) {
 }
 
 /// The shorter side that small maps have in a frame, points; 0 where their titles have no room.
-pub(super) fn least_side(measurer: &Measurer, stops: &[StepContent<'_>], frame: Rect, style: RenderSettings) -> f32 {
-    let grid = grid(stops.len(), frame, shape(stops), &|width| head(measurer, stops, width, style));
+pub(super) fn least_side(
+    measurer: &Measurer,
+    stops: &[StepContent<'_>],
+    texts: &Messages,
+    frame: Rect,
+    style: RenderSettings,
+) -> f32 {
+    let grid = grid(stops.len(), frame, shape(stops), &|width| head(measurer, stops, texts, width, style));
     let (width, height) = cell(grid.columns, grid.rows, frame);
     if grid.fits { width.min(height - grid.head) } else { 0.0 }
 }

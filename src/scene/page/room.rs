@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     caption::Caption,
+    i18n::{Messages, messages},
     model::Catalogue,
     query::MapContent,
     scene::{MapTransform, Measurer, Rect, SceneBuilder, Size, layers::clusters},
@@ -47,11 +48,17 @@ const LEAST_SMALL_SIDE: f32 = 48.0;
 const MOST_SYMBOLS: f32 = 1.0 / 6.0;
 
 /// Contents without room on a planned page, insets aside.
-pub fn lacks(measurer: &Measurer, plan: &LayoutPlan, shown: &MapContent<'_>, style: RenderSettings) -> BTreeSet<Lack> {
+pub fn lacks(
+    measurer: &Measurer,
+    plan: &LayoutPlan,
+    shown: &MapContent<'_>,
+    texts: &Messages,
+    style: RenderSettings,
+) -> BTreeSet<Lack> {
     let map = if shown.steps.is_empty() {
         plan.map.width().min(plan.map.height()) < LEAST_SIDE
     } else {
-        multiples::least_side(measurer, &shown.steps, plan.map, style) < LEAST_SMALL_SIDE
+        multiples::least_side(measurer, &shown.steps, texts, plan.map, style) < LEAST_SMALL_SIDE
     };
     let last = shown.steps.last().map_or(&shown.values, |stop| &stop.content.values);
     let legend = if last.is_some() { Lack::LegendOfValues } else { Lack::Legend };
@@ -68,7 +75,8 @@ impl SceneBuilder {
         caption: &Caption,
         style: RenderSettings,
     ) -> BTreeSet<Lack> {
-        let rows = key::rows(catalogue, view, shown);
+        let texts = messages(view.language);
+        let rows = key::rows(catalogue, view, texts, shown);
         let planned = |caption: &Caption| layout::plan(&self.measurer, view, caption, &rows, style);
         let mut plan = planned(caption);
         let mut symbols = 0;
@@ -79,7 +87,7 @@ impl SceneBuilder {
                 plan = planned(&caption.clone().within(view, symbols, shown.clusters.len()));
             }
         }
-        let mut lacks = lacks(&self.measurer, &plan, shown, style);
+        let mut lacks = lacks(&self.measurer, &plan, shown, texts, style);
         let frame = covered(view, plan.map);
         let camera = framed(view, frame).camera;
         let ground = camera.metres_per_point / camera.projection.scale_at(camera.center);

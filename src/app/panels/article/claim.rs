@@ -122,7 +122,7 @@ fn head(
         }
     });
     ui.add(Label::new(RichText::new(claim.claim.get(language)).size(13.0)).wrap());
-    if let Some(figure) = claim_figure(claim, language) {
+    if let Some(figure) = claim_figure(claim, atlas.texts) {
         ui.add(Label::new(RichText::new(figure).font(theme::bold(22.0))).wrap());
     }
     let who = atlas.texts.article.attributed.replace("{who}", claim.attributed_to.get(language));

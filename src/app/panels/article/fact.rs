@@ -36,7 +36,7 @@ fn words(ui: &mut Ui, atlas: &FrameContext<'_>, claim: &ArticleClaim, check: &Ch
     let fact = check.fact.as_ref().and_then(|reference| atlas.catalogue.fact(reference));
     ui.horizontal_wrapped(|ui| {
         let figure =
-            fact.as_ref().map_or_else(|| atlas.texts.article.nothing.clone(), |fact| fact_figure(fact, language));
+            fact.as_ref().map_or_else(|| atlas.texts.article.nothing.clone(), |fact| fact_figure(fact, atlas.texts));
         ui.label(RichText::new(figure).font(theme::bold(14.0)));
         ui.label(verdict(ui));
         if fact.as_ref().is_some_and(|fact| fact.weak) {

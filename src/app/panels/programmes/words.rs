@@ -28,23 +28,23 @@ pub fn within_province<'a>(atlas: &FrameContext<'a>, programme: &Programme) -> O
 
 /// Main figure of a programme: `Target: at least 10,000 specialised SMEs in all by 2025`.
 pub fn figure(atlas: &FrameContext<'_>, figure: &ProgrammeFigure) -> String {
-    let (texts, language) = (atlas.texts, atlas.view.language);
+    let texts = atlas.texts;
     let value = figure.value.value;
     let quantity = match (figure.unit, figure.rung) {
-        (ProgrammeUnit::Yuan, _) => format::yuan(value, language),
+        (ProgrammeUnit::Yuan, _) => format::yuan(value, texts),
         (ProgrammeUnit::Firms, Some(rung)) => {
             let rung = format::inside_sentence(phrase(&texts.rung, rung));
-            texts.programmes.firms_of_rung.replace("{n}", &format::number(value, language)).replace("{rung}", &rung)
+            texts.programmes.firms_of_rung.replace("{n}", &format::number(value)).replace("{rung}", &rung)
         }
         (unit, _) => {
             let one = <&'static str>::from(unit);
             let one = texts.programme_unit.get(&format!("one_{one}")).filter(|_| value == 1.0);
             let form = one.map_or_else(|| phrase(&texts.programme_unit, unit), String::as_str);
-            form.replace("{n}", &format::number(value, language))
+            form.replace("{n}", &format::number(value))
         }
     };
     let mut what = format!("{}{quantity}", phrase(&texts.bound, figure.bound));
-    let words = figure.counts.get(language);
+    let words = figure.counts.get(texts.language);
     if !words.is_empty() {
         what = texts.programmes.in_words.replace("{what}", &what).replace("{words}", words);
     }
@@ -54,7 +54,7 @@ pub fn figure(atlas: &FrameContext<'_>, figure: &ProgrammeFigure) -> String {
 
 /// Number with its bound: `over 18,000`.
 pub fn bounded(atlas: &FrameContext<'_>, value: f64, bound: Bound) -> String {
-    format!("{}{}", phrase(&atlas.texts.bound, bound), format::number(value, atlas.view.language))
+    format!("{}{}", phrase(&atlas.texts.bound, bound), format::number(value))
 }
 
 /// Date of issue and its basis.

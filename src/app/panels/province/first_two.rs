@@ -13,7 +13,7 @@ use crate::{
         widgets::{self, FormattedObservation},
     },
     i18n::format,
-    model::{CityInclusion, IndicatorUnit, Language, Province, SourceId},
+    model::{CityInclusion, IndicatorUnit, Province, SourceId},
     query::{NotComparable, ProvinceValue, ProvinceValues, Rank},
     surface::screen::color,
     view::{Normalisation, ThematicLayer},
@@ -86,7 +86,7 @@ pub fn rank_label(atlas: &FrameContext<'_>, values: &ProvinceValues, province: &
     match rank.share {
         None => place,
         Some(share) => {
-            let share = format::number((share * 1000.0).round() / 10.0, atlas.view.language);
+            let share = format::number((share * 1000.0).round() / 10.0);
             format!("{place} · {}", texts.share.replace("{p}", &share))
         }
     }
@@ -136,7 +136,7 @@ fn strip(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, values: &Pr
 fn without_city(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province) {
     let Some(city) = widgets::planned_city(atlas, &province.id) else { return };
     let Some(apart) = atlas.catalogue.joint_little_giants(&province.id, CityInclusion::Apart) else { return };
-    let value = widgets::firms(atlas.texts, atlas.view.language, apart.firms.value, apart.bound);
+    let value = widgets::firms(atlas.texts, apart.firms.value, apart.bound);
     let text = atlas.texts.province.with_and_without.replace("{city}", city).replace("{n}", &value);
     ui.label(RichText::new(text).size(12.0));
 }
@@ -176,13 +176,10 @@ pub fn denominator<'v>(
     value: &'v ProvinceValue,
 ) -> Option<(String, &'v str, &'v [SourceId])> {
     let divided = value.per.as_ref()?;
-    let language: Language = atlas.view.language;
     // Converted back to the unit of the source.
     let amount = match per {
-        Normalisation::Population => {
-            widgets::amount(atlas.texts, language, divided.value * 1e6, IndicatorUnit::Persons)
-        }
-        Normalisation::Gdp => widgets::amount(atlas.texts, language, divided.value * 100.0, IndicatorUnit::BillionYuan),
+        Normalisation::Population => widgets::amount(atlas.texts, divided.value * 1e6, IndicatorUnit::Persons),
+        Normalisation::Gdp => widgets::amount(atlas.texts, divided.value * 100.0, IndicatorUnit::BillionYuan),
         Normalisation::Nothing => return None,
     };
     Some((format!("÷ {amount}"), divided.as_of.as_str(), &divided.sources))

@@ -47,10 +47,9 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
 }
 
 fn row(ui: &mut Ui, atlas: &FrameContext<'_>, coverage: &Coverage, chosen: Option<Variable>, out: &mut Vec<Command>) {
-    let language = atlas.view.language;
     let variable = coverage.variable;
     let layer = ThematicLayer { variable, ..present(atlas) };
-    let name = say::choice(variable, language);
+    let name = say::choice(variable, atlas.texts);
     let known = (coverage.known, coverage.expected);
     let spoken = atlas.texts.thematic.spoken_choice.replace("{name}", &name);
     let spoken = spoken.replace("{n}", &known.0.to_string()).replace("{all}", &known.1.to_string());

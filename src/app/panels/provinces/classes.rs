@@ -14,7 +14,7 @@ use crate::{
 /// Draws controls that edit a layer.
 pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, layer: &mut ThematicLayer) {
     let texts = &atlas.texts.thematic;
-    let name = say::variable(layer, atlas.view.language);
+    let name = say::variable(layer, atlas.texts);
     ui.add(egui::Label::new(RichText::new(name).font(theme::bold(15.0))).wrap());
     ui.add_space(3.0);
     if layer.variable.is_count() {
@@ -58,8 +58,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, layer: &mut ThematicLayer) {
         }
     });
     // Number of classes in the legend, if smaller than the requested one.
-    if let Some(fewer) = atlas.derived.mapped.as_deref().and_then(|mapped| classes::fewer(mapped, atlas.view.language))
-    {
+    if let Some(fewer) = atlas.derived.mapped.as_deref().and_then(|mapped| classes::fewer(mapped, atlas.texts)) {
         ui.label(RichText::new(fewer).size(12.0));
     }
     widgets::note(ui, phrase(&texts.method_tip, layer.method));

@@ -66,7 +66,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, layer: &mut ThematicLayer) {
         ui.data_mut(|data| data.remove::<((Vec<f64>, Language), String)>(id));
     }
     match read {
-        Ok(_) => widgets::note(ui, &texts.own_limits_note.replace("{unit}", &say::unit(layer, language))),
+        Ok(_) => widgets::note(ui, &texts.own_limits_note.replace("{unit}", &say::unit(layer, atlas.texts))),
         Err(wrong) => {
             let text = format!("{}{}", explain(&wrong, texts), texts.own_limits_kept);
             let text = RichText::new(text).size(11.5).color(ui.visuals().error_fg_color);

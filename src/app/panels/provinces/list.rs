@@ -44,7 +44,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out:
             (_, Some(class), None) => palette.class(class, of),
             (_, None, _) => palette.values.no_data,
         };
-        let quantity = say::quantity(value, &mapped.layer, language);
+        let quantity = say::quantity(value, &mapped.layer, atlas.texts);
         let spoken = format!("{name}: {quantity} {date}");
         let row = ValueRow {
             name,

@@ -55,21 +55,20 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
 
 /// Unit, dates, coverage, caveats and sources of the mapped values.
 fn about(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out: &mut Vec<Command>) {
-    let language = atlas.view.language;
-    let (layer, values) = (&mapped.layer, &mapped.values);
-    let parts = [say::unit(layer, language), say::dates(values, layer, language), say::known(values, language)];
+    let (layer, values, texts) = (&mapped.layer, &mapped.values, atlas.texts);
+    let parts = [say::unit(layer, texts), say::dates(values, layer, texts), say::known(values, texts)];
     let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     ui.add(egui::Label::new(egui::RichText::new(text).size(12.0)).wrap());
     if mapped.classes.is_none() {
         nothing_drawn(ui, atlas, mapped, out);
         return;
     }
-    for caveat in say::caveats(atlas.catalogue, mapped, language) {
+    for caveat in say::caveats(atlas.catalogue, mapped, texts) {
         widgets::note(ui, &caveat);
     }
     let ids = say::sources(mapped);
     if !ids.is_empty() {
-        let text = atlas.texts.source.count.of(ids.len());
+        let text = texts.source.count.of(ids.len());
         if ui.small_button(text).clicked() {
             out.push(Command::Open(Window::Sources(ids)));
         }

@@ -67,10 +67,10 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, series: Series, marks: &[Series
     let top = (highest / step).ceil() * step;
     let font = FontId::proportional(10.0);
     let ticks: Vec<f64> = (0..=(top / step).round() as usize).map(|n| n as f64 * step).collect();
-    let number = |value: f64| format::number(value, atlas.view.language);
-    let widest = |value: &f64| ui.painter().layout_no_wrap(number(*value), font.clone(), theme::faint(ui)).size().x;
+    let widest =
+        |value: &f64| ui.painter().layout_no_wrap(format::number(*value), font.clone(), theme::faint(ui)).size().x;
     let axes = Axes::new(rect, marks, ticks.iter().map(widest).fold(0.0, f32::max) + 12.0, top);
-    grid(ui, &axes, &ticks, &number, &font);
+    grid(ui, &axes, &ticks, &font);
     if series.is_joined() {
         line(ui, &axes, marks);
     } else {
@@ -91,13 +91,13 @@ fn step(highest: f64) -> f64 {
     steps.into_iter().map(|factor| factor * power).find(|step| *step >= rough).unwrap_or(power * 10.0)
 }
 
-fn grid(ui: &Ui, axes: &Axes, ticks: &[f64], number: &dyn Fn(f64) -> String, font: &FontId) {
+fn grid(ui: &Ui, axes: &Axes, ticks: &[f64], font: &FontId) {
     let colors = theme::ui_colors(ui);
     let (faint, stroke, plot) = (theme::faint(ui), Stroke::new(1.0, color(colors.line)), axes.plot);
     for tick in ticks {
         let y = axes.y(*tick);
         ui.painter().line_segment([pos2(plot.min.x - 5.0, y), pos2(plot.max.x, y)], stroke);
-        ui.painter().text(pos2(plot.min.x - 8.0, y), Align2::RIGHT_CENTER, number(*tick), font.clone(), faint);
+        ui.painter().text(pos2(plot.min.x - 8.0, y), Align2::RIGHT_CENTER, format::number(*tick), font.clone(), faint);
     }
     let years = (axes.to - axes.from).round() as usize;
     // If years are narrow, every second one is labelled.
@@ -165,7 +165,7 @@ fn labels(ui: &Ui, atlas: &FrameContext<'_>, axes: &Axes, marks: &[SeriesMark<'_
     let mut written: Vec<String> = Vec::new();
     let bounds = rect.shrink2(vec2(1.0, 0.0)).with_max_y(axes.plot.max.y);
     for mark in order.into_iter().filter_map(|index| marks.get(index)) {
-        let number = format::number(mark.point.value.value, atlas.view.language);
+        let number = format::number(mark.point.value.value);
         let text = format!("{}{number}", phrase(&atlas.texts.qualifier, mark.point.qualifier));
         if written.contains(&text) {
             continue;
@@ -222,7 +222,7 @@ fn accessible_label(atlas: &FrameContext<'_>, series: Series, marks: &[SeriesMar
     let told = |goals: bool| {
         let of_kind = marks.iter().filter(|mark| (mark.kind == SeriesKind::Goal) == goals);
         let point = |mark: &SeriesMark<'_>| {
-            let value = value(atlas.texts, atlas.view.language, mark.point);
+            let value = value(atlas.texts, mark.point);
             texts.point.replace("{value}", &value).replace("{date}", mark.point.value.as_of.as_str())
         };
         of_kind.map(point).collect::<Vec<_>>().join(", ")

@@ -12,7 +12,7 @@ use crate::{
         widgets::{self, FormattedObservation},
     },
     i18n::{Messages, format, phrase},
-    model::{Catalogue, Language, SeriesPoint},
+    model::{Catalogue, SeriesPoint},
 };
 
 /// Series of the chart.
@@ -160,7 +160,7 @@ fn observation<'a>(atlas: &FrameContext<'a>, mark: &SeriesMark<'a>) -> Formatted
         SeriesKind::Goal => Some(&atlas.texts.series.goal),
     };
     FormattedObservation {
-        value: value(atlas.texts, atlas.view.language, point),
+        value: value(atlas.texts, point),
         details: kind.into_iter().cloned().collect(),
         as_of: point.value.as_of.as_str(),
         weak: false,
@@ -169,8 +169,8 @@ fn observation<'a>(atlas: &FrameContext<'a>, mark: &SeriesMark<'a>) -> Formatted
     }
 }
 
-fn value(texts: &Messages, language: Language, point: &SeriesPoint) -> String {
-    let value = format::quantity(point.value.value, &point.unit, language);
+fn value(texts: &Messages, point: &SeriesPoint) -> String {
+    let value = format::quantity(point.value.value, &point.unit, texts);
     format!("{}{value}", phrase(&texts.qualifier, point.qualifier))
 }
 

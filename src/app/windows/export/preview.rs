@@ -39,7 +39,7 @@ fn picture(ui: &mut Ui, atlas: &FrameContext<'_>, room: Vec2) {
     let ground = theme::ui_colors(ui).line;
     ui.painter().rect_filled(area, 6.0, crate::surface::screen::color(ground.faded(0.35)));
     if let Some(why) = &atlas.session.export.refused {
-        let text = RichText::new(explain::no_picture(why, atlas.view.language)).color(ui.visuals().error_fg_color);
+        let text = RichText::new(explain::no_picture(why, atlas.texts)).color(ui.visuals().error_fg_color);
         ui.put(area.shrink(24.0), Label::new(text).wrap());
         return;
     }

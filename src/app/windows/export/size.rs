@@ -26,7 +26,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, size: &mut PageSize) -> bool {
     }
     ui.data_mut(|data| data.insert_temp(id, (*size, typed)));
     if let Some(wrong) = wrong {
-        let text = explain::page_size(&wrong, atlas.view.language);
+        let text = explain::page_size(&wrong, &atlas.texts.error);
         ui.add(egui::Label::new(RichText::new(text).color(ui.visuals().error_fg_color)).wrap());
     }
     edited && *size == typed

@@ -4,22 +4,19 @@ use std::collections::BTreeMap;
 
 use super::{LegendEntry, LegendSymbol};
 use crate::{
-    i18n::messages,
+    i18n::Messages,
     model::{Announcement, Catalogue, Cluster, SectorId},
     scene::{Palette, Stroke, SymbolShape, palette::sector_shape},
-    view::View,
 };
 
 /// Entries: heading, sectors in catalogue order, hollow symbol, caveat.
-pub fn rows(catalogue: &Catalogue, view: &View, clusters: &[&Cluster]) -> Vec<LegendEntry> {
-    let texts = &messages(view.language).map;
-    let palette = Palette::of(view.theme);
+pub fn rows(catalogue: &Catalogue, palette: &Palette, texts: &Messages, clusters: &[&Cluster]) -> Vec<LegendEntry> {
     let map = &palette.map;
     let mut counts: BTreeMap<&SectorId, usize> = BTreeMap::new();
     for cluster in clusters {
         *counts.entry(&cluster.sector).or_default() += 1;
     }
-    let head = LegendEntry::head(texts.legend_sectors.clone(), Some(clusters.len()), map.card_text);
+    let head = LegendEntry::head(texts.map.legend_sectors.clone(), Some(clusters.len()), map.card_text);
     let later = clusters.iter().filter(|c| c.round.announcement() == Announcement::Later35).count();
     // If all symbols are hollow, the sector entries are hollow too and no separate entry is needed.
     let all_hollow = later > 0 && later == clusters.len();
@@ -33,14 +30,14 @@ pub fn rows(catalogue: &Catalogue, view: &View, clusters: &[&Cluster]) -> Vec<Le
             (color, Stroke::solid(map.symbol_line, 0.8))
         };
         let sample = LegendSymbol::Symbol(sector_shape(&sector.id), fill, stroke);
-        let text = sector.name.short(view.language).to_owned();
+        let text = sector.name.short(texts.language).to_owned();
         let color = if count == 0 { map.card_faint } else { map.card_text };
         LegendEntry { count: Some(count), ..LegendEntry::sample(sample, text, color) }
     });
     let hollow = (later > 0 && !all_hollow).then(|| {
         let sample = LegendSymbol::Symbol(SymbolShape::Circle, map.halo, Stroke::solid(map.card_text, 1.8));
-        LegendEntry { count: Some(later), ..LegendEntry::sample(sample, texts.legend_later.clone(), map.card_text) }
+        LegendEntry { count: Some(later), ..LegendEntry::sample(sample, texts.map.legend_later.clone(), map.card_text) }
     });
-    let caveat = LegendEntry::note(texts.legend_inferred.clone(), map.card_faint);
+    let caveat = LegendEntry::note(texts.map.legend_inferred.clone(), map.card_faint);
     std::iter::once(head).chain(sectors).chain(hollow).chain(std::iter::once(caveat)).collect()
 }

@@ -7,9 +7,12 @@ mod values;
 pub use row::{LegendEntry, LegendSymbol};
 
 use crate::{
+    i18n::Messages,
     model::Catalogue,
     query::MapContent,
-    scene::{Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, Tag, canvas::Canvas, furniture::MARGIN},
+    scene::{
+        Item, Mark, Measurer, Outline, Palette, Rect, ScreenPoint, Stroke, Tag, canvas::Canvas, furniture::MARGIN,
+    },
     view::View,
 };
 
@@ -25,16 +28,18 @@ const MOST: (f32, f32) = (0.5, 0.66);
 pub(in crate::scene) fn parts(
     catalogue: &Catalogue,
     view: &View,
+    texts: &Messages,
     shown: &MapContent<'_>,
     emphasised: Option<usize>,
 ) -> [Vec<LegendEntry>; 2] {
+    let palette = Palette::of(view.theme);
     let values = match shown.steps.last().and_then(|stop| stop.content.values.as_ref()) {
-        Some(mapped) => Some(values::shared_rows(mapped, view)),
-        None => shown.values.as_ref().map(|mapped| values::rows(mapped, view, emphasised)),
+        Some(mapped) => Some(values::shared_rows(mapped, palette, texts)),
+        None => shown.values.as_ref().map(|mapped| values::rows(mapped, palette, texts, emphasised)),
     };
     // Small multiples: the last map contains all symbols of the earlier ones.
     let (all, drawn) = shown.steps.last().map_or((&shown.clusters, view), |stop| (&stop.content.clusters, &stop.view));
-    let clusters = drawn.layers.shows_clusters().then(|| clusters::rows(catalogue, drawn, all));
+    let clusters = drawn.layers.shows_clusters().then(|| clusters::rows(catalogue, palette, texts, all));
     [values.unwrap_or_default(), clusters.unwrap_or_default()]
 }
 
@@ -49,7 +54,7 @@ pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &MapCon
         Some(Tag::Class(class)) => Some(class),
         _ => None,
     };
-    let [values, clusters] = parts(canvas.catalogue, canvas.view, shown, emphasised);
+    let [values, clusters] = parts(canvas.catalogue, canvas.view, canvas.texts, shown, emphasised);
     let plain = without_histogram;
     let tries = [
         [values.clone(), clusters.clone()],

@@ -6,27 +6,30 @@ use crate::{
         classes::{fewer, range},
         values as say,
     },
-    i18n::messages,
+    i18n::Messages,
     model::Language,
     query::ClassifiedValues,
     scene::{
         Color, Palette, Stroke, Tag,
         layers::values::{circle, largest_circle, pair, unknown_circle},
     },
-    view::{Symbology, View},
+    view::Symbology,
 };
 
 /// Entries of the thematic layer. Classes other than `emphasised` are dimmed.
-pub fn rows(mapped: &ClassifiedValues, view: &View, emphasised: Option<usize>) -> Vec<LegendEntry> {
-    let (language, layer, values) = (view.language, &mapped.layer, &mapped.values);
-    let texts = &messages(language).thematic;
-    let palette = Palette::of(view.theme);
+pub fn rows(
+    mapped: &ClassifiedValues,
+    palette: &Palette,
+    texts: &Messages,
+    emphasised: Option<usize>,
+) -> Vec<LegendEntry> {
+    let (layer, values, thematic) = (&mapped.layer, &mapped.values, &texts.thematic);
     let map = &palette.map;
     let mut rows = vec![
-        LegendEntry::head(say::variable(layer, language), None, map.card_text),
-        LegendEntry::note(say::unit(layer, language), map.card_faint),
+        LegendEntry::head(say::variable(layer, texts), None, map.card_text),
+        LegendEntry::note(say::unit(layer, texts), map.card_faint),
     ];
-    let dates = say::dates(values, layer, language);
+    let dates = say::dates(values, layer, texts);
     if !dates.is_empty() {
         rows.push(LegendEntry::note(dates, map.card_faint));
     }
@@ -34,14 +37,14 @@ pub fn rows(mapped: &ClassifiedValues, view: &View, emphasised: Option<usize>) -
     if let Some(classes) = &mapped.classes {
         let of = classes.len();
         if let Some(second) = &mapped.second {
-            let names = [say::unit(layer, language), texts.clusters.clone()];
+            let names = [say::unit(layer, texts), thematic.clusters.clone()];
             let upwards = second.classes.len();
             let column = |x| (0..upwards).map(|y| palette.pair(pair(x, of), pair(y, upwards))).collect();
             let fields = (0..of).map(column).collect();
             rows.push(LegendEntry::sample(LegendSymbol::Grid(fields, names), String::new(), map.card_faint));
-            rows.extend(ranges(mapped, view).map(|text| LegendEntry::note(text, map.card_text)));
+            rows.extend(ranges(mapped, texts).map(|text| LegendEntry::note(text, map.card_text)));
         } else {
-            rows.extend(histogram(mapped, palette, view, &strength));
+            rows.extend(histogram(mapped, palette, texts, &strength));
             let counts = mapped.counts();
             for class in 0..of {
                 let sample = match layer.form {
@@ -55,15 +58,15 @@ pub fn rows(mapped: &ClassifiedValues, view: &View, emphasised: Option<usize>) -
                 let count = counts.get(class).copied().unwrap_or_default();
                 // Manual breaks, and breaks shared by several maps, can leave a class empty.
                 let color = if count == 0 { map.card_faint } else { map.card_text };
-                let row = LegendEntry::sample(sample, range(mapped, class, language), color);
+                let row = LegendEntry::sample(sample, range(mapped, class, texts.language), color);
                 rows.push(LegendEntry { count: Some(count), tag: Some(Tag::Class(class)), ..row });
             }
         }
         if mapped.second.is_none() {
-            rows.extend(fewer(mapped, language).map(|text| LegendEntry::note(text, map.card_faint)));
+            rows.extend(fewer(mapped, texts).map(|text| LegendEntry::note(text, map.card_faint)));
         }
         // Explains classes without values, which belong to other batches.
-        rows.extend(mapped.shared.then(|| LegendEntry::note(texts.shared_key.clone(), map.card_faint)));
+        rows.extend(mapped.shared.then(|| LegendEntry::note(thematic.shared_key.clone(), map.card_faint)));
     }
     if values.missing() > 0 {
         let sample = if layer.form == Symbology::GraduatedSymbols {
@@ -72,43 +75,41 @@ pub fn rows(mapped: &ClassifiedValues, view: &View, emphasised: Option<usize>) -
         } else {
             LegendSymbol::Swatch(palette.values.no_data, Some(Stroke::solid(palette.values.hatch, 0.8)))
         };
-        let row = LegendEntry::sample(sample, texts.no_data.clone(), map.card_text);
+        let row = LegendEntry::sample(sample, thematic.no_data.clone(), map.card_text);
         rows.push(LegendEntry { count: Some(values.missing()), ..row });
     }
-    rows.push(LegendEntry::note(say::known(values, language), map.card_faint));
+    rows.push(LegendEntry::note(say::known(values, texts), map.card_faint));
     let weak = values.values.values().filter(|value| value.weak).count();
     if weak > 0 {
-        rows.push(LegendEntry::note(texts.legend_weak.replace("{n}", &weak.to_string()), map.card_faint));
+        rows.push(LegendEntry::note(thematic.legend_weak.replace("{n}", &weak.to_string()), map.card_faint));
     }
     rows
 }
 
 /// Entries of small multiples with shared classes; counts and dates differ between maps and are omitted.
-pub fn shared_rows(mapped: &ClassifiedValues, view: &View) -> Vec<LegendEntry> {
-    let map = &Palette::of(view.theme).map;
-    let name = say::variable_of_stops(view.language);
+pub fn shared_rows(mapped: &ClassifiedValues, palette: &Palette, texts: &Messages) -> Vec<LegendEntry> {
+    let map = &palette.map;
+    let name = say::variable_of_stops(texts);
     let heads = [
         LegendEntry::head(name, None, map.card_text),
-        LegendEntry::note(say::unit(&mapped.layer, view.language), map.card_faint),
+        LegendEntry::note(say::unit(&mapped.layer, texts), map.card_faint),
     ];
     let samples = |row: &LegendEntry| matches!(row.sample, LegendSymbol::Swatch(..) | LegendSymbol::Circle(..));
-    let rows = rows(mapped, view, None).into_iter().filter(samples);
+    let rows = rows(mapped, palette, texts, None).into_iter().filter(samples);
     // A class empty in the last map may be occupied in another.
     let rows = rows.map(|row| LegendEntry { count: None, color: map.card_text, ..row });
-    let fewer = fewer(mapped, view.language).map(|text| LegendEntry::note(text, map.card_faint));
+    let fewer = fewer(mapped, texts).map(|text| LegendEntry::note(text, map.card_faint));
     heads.into_iter().chain(rows).chain(fewer).collect()
 }
 
 /// Class limits of both variables of a bivariate map, one text per variable.
-fn ranges(mapped: &ClassifiedValues, view: &View) -> impl Iterator<Item = String> {
+fn ranges(mapped: &ClassifiedValues, texts: &Messages) -> impl Iterator<Item = String> {
     let of = |mapped: &ClassifiedValues, arrow: &str| {
         let classes = 0..mapped.classes.as_ref().map_or(0, crate::stats::Classes::len);
-        let ranges: Vec<String> = classes.map(|class| range(mapped, class, view.language)).collect();
-        let fewer = fewer(mapped, view.language)
-            .map(|text| format!("{}{text}", messages(view.language).caption.semicolon))
-            .unwrap_or_default();
-        let colon = if view.language == Language::Zh { "：" } else { ": " };
-        format!("{arrow} {}{colon}{}{fewer}", say::unit(&mapped.layer, view.language), ranges.join(" | "))
+        let ranges: Vec<String> = classes.map(|class| range(mapped, class, texts.language)).collect();
+        let fewer = fewer(mapped, texts).map(|text| format!("{}{text}", texts.caption.semicolon)).unwrap_or_default();
+        let colon = if texts.language == Language::Zh { "：" } else { ": " };
+        format!("{arrow} {}{colon}{}{fewer}", say::unit(&mapped.layer, texts), ranges.join(" | "))
     };
     [Some(of(mapped, "→")), mapped.second().map(|second| of(&second, "↑"))].into_iter().flatten()
 }
@@ -117,7 +118,7 @@ fn ranges(mapped: &ClassifiedValues, view: &View) -> impl Iterator<Item = String
 fn histogram(
     mapped: &ClassifiedValues,
     palette: &Palette,
-    view: &View,
+    texts: &Messages,
     strength: &dyn Fn(usize) -> f32,
 ) -> Option<LegendEntry> {
     let classes = mapped.classes.as_ref()?;
@@ -141,6 +142,6 @@ fn histogram(
             HistogramBar { at, class, color }
         })
         .collect();
-    let ends = [low, high].map(|end| say::number(end, &mapped.layer, view.language));
+    let ends = [low, high].map(|end| say::number(end, &mapped.layer, texts.language));
     Some(LegendEntry::sample(LegendSymbol::Histogram(blocks, ends), String::new(), palette.map.card_faint))
 }
