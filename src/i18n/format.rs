@@ -3,8 +3,7 @@
 use super::{Messages, phrase};
 use crate::model::{AsOf, Figure, Language, ProgrammeUnit};
 
-/// A number with thousands separators and at most two decimals, without trailing zeros: `1,234.5`; the
-/// same in both languages.
+/// A number with thousands separators and at most two decimals, without trailing zeros: `1,234.5` in both languages.
 pub fn number(value: f64) -> String {
     let text = format!("{:.2}", value.abs());
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));

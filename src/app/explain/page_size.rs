@@ -6,8 +6,8 @@ use crate::{
     view::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, PageSizeError, Unit},
 };
 
-/// Error text for a page size that cannot be drawn, with a size that can; also a clause in a
-/// sentence about a file or a picture.
+/// Error text for a page size that cannot be drawn, with a size that can; also used as a clause of the
+/// texts on files and pictures.
 pub fn page_size(error: &PageSizeError, texts: &ErrorTexts) -> String {
     let of = |name: &str| reason(&texts.picture, name);
     let sides = |form: &str, width: f64, height: f64| {
