@@ -4,7 +4,7 @@ use egui::{Pos2, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, v
 use walkers::{Map, MapMemory, Position};
 
 use super::{
-    command::Command,
+    command::{CameraCommand, Command, InteractionCommand, SelectionCommand},
     commands, focus, keys,
     state::AppState,
     symbols,
@@ -49,7 +49,7 @@ pub fn ui(ui: &mut Ui, state: &mut AppState, out: &mut Vec<Command>) {
             hover_card(ui, state, tag);
         }
         // The pointer takes precedence over the keyboard.
-        out.extend(pointed.or(focused).map(Command::Point));
+        out.extend(pointed.or(focused).map(InteractionCommand::Hover).map(Command::from));
         let furniture: Vec<_> = scene.furniture.iter().map(|covered| on_screen(*covered, rect.min)).collect();
         // In a small window that scrolls, notices are placed within the visible part.
         let seen = rect.intersect(ui.clip_rect());
@@ -178,7 +178,7 @@ fn gestures(
         let factor = (f64::from(wheel) * WHEEL).exp() * f64::from(pinch);
         if (factor - 1.0).abs() > 1e-4 {
             let (right, down) = off_middle(pointer);
-            out.push(Command::Camera(camera.zoomed_about(factor, right, down)));
+            out.push(CameraCommand::Set(camera.zoomed_about(factor, right, down)).into());
             ui.input_mut(|input| input.smooth_scroll_delta = Vec2::ZERO);
         } else if pointed.is_none() && !response.dragged() {
             *pointed = province_under(drawn, pointer - response.rect.min.to_vec2()).map(Tag::Province);
@@ -188,28 +188,28 @@ fn gestures(
         let delta = response.drag_delta();
         ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
         if delta != Vec2::ZERO {
-            out.push(Command::Camera(camera.panned(f64::from(-delta.x), f64::from(-delta.y))));
+            out.push(CameraCommand::Set(camera.panned(f64::from(-delta.x), f64::from(-delta.y))).into());
         }
     }
     if response.drag_stopped() {
         let speed = ui.input(|input| input.pointer.velocity());
         if speed.length() > THROW {
-            out.push(Command::Glide(speed.x, speed.y));
+            out.push(CameraCommand::Glide(speed.x, speed.y).into());
         } else {
-            out.push(Command::Settle);
+            out.push(Command::EndEdit);
         }
     }
     if response.double_clicked() {
         if let Some(pointer) = response.interact_pointer_pos() {
             let (right, down) = off_middle(pointer);
-            out.push(Command::Fly(camera.zoomed_about(2.0, right, down)));
+            out.push(CameraCommand::FlyTo(camera.zoomed_about(2.0, right, down)).into());
         }
     } else if response.clicked() {
         response.request_focus();
         // Enter and Space count as clicks without a pointer position: they select nothing here.
         if let Some(pointer) = response.interact_pointer_pos() {
             let province = province_under(drawn, pointer - response.rect.min.to_vec2());
-            out.push(Command::Select(province.map(Selection::Province)));
+            out.push(SelectionCommand::Select(province.map(Selection::Province)).into());
         }
     }
     if response.has_focus() {

@@ -5,7 +5,11 @@
 
 use egui::{Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, accesskit, pos2};
 
-use super::{command::Command, focus, state::AppState};
+use super::{
+    command::{Command, SelectionCommand},
+    focus,
+    state::AppState,
+};
 use crate::{
     model::ClusterId,
     scene::{Scene, Tag},
@@ -69,10 +73,10 @@ pub fn ui(
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
         if response.clicked() {
-            out.push(Command::Select(Some(Selection::Cluster(symbol.cluster.clone()))));
+            out.push(SelectionCommand::Select(Some(Selection::Cluster(symbol.cluster.clone()))).into());
         }
         if response.double_clicked() {
-            out.push(Command::Show(Selection::Cluster(symbol.cluster.clone())));
+            out.push(SelectionCommand::SelectAndFly(Selection::Cluster(symbol.cluster.clone())).into());
         }
     }
     (pointed, focused)

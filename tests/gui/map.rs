@@ -179,7 +179,7 @@ fn tab_reaches_the_clusters_and_enter_selects_one() {
 fn going_to_a_cluster_of_2024_turns_its_layer_on() {
     let mut atlas = atlas(Setup::default());
     let id = ClusterId::new("harbin-aviation");
-    ask(&mut atlas, cluster_atlas::app::command::Command::Show(Selection::Cluster(id.clone())));
+    ask(&mut atlas, cluster_atlas::app::command::SelectionCommand::SelectAndFly(Selection::Cluster(id.clone())));
     assert!(view(&atlas).layers.later_clusters);
     assert!(atlas.state().state().derived.found.contains(&id));
 }
@@ -189,7 +189,7 @@ fn going_through_the_clusters_brings_each_into_the_picture() {
     let mut atlas = atlas(Setup::default());
     // Near Urumqi, far from the 45 clusters.
     let place = cluster_atlas::model::LonLat::new(87.6, 43.8);
-    ask(&mut atlas, cluster_atlas::app::command::Command::GoTo(place));
+    ask(&mut atlas, cluster_atlas::app::command::CameraCommand::FlyToPlace(place));
     let scale = view(&atlas).camera.metres_per_point;
     atlas.key_press(Key::PageDown);
     atlas.run();

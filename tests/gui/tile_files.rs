@@ -9,7 +9,11 @@ use std::{
 };
 
 use cluster_atlas::{
-    app::{App, action::Action, command::Command},
+    app::{
+        App,
+        action::Action,
+        command::{Command, LayerCommand, WindowCommand},
+    },
     geo::ProjectionKind,
     model::{Language, LonLat},
     surface::screen::{Absence, Fault, TileState},
@@ -64,7 +68,7 @@ impl Case {
     fn open(&mut self) -> TileState {
         ask(&mut self.atlas, Action::BackdropFile);
         let path = self.path();
-        ask(&mut self.atlas, Command::OpenTileFile(path));
+        ask(&mut self.atlas, LayerCommand::OpenTileFile(path));
         self.settle()
     }
 
@@ -347,7 +351,7 @@ fn closing_the_dialog_gives_up_what_it_was_opening() {
     write(&case.path(), &Pm::of(around_xinjiang()).bytes());
     ask(&mut case.atlas, Action::BackdropFile);
     let path = case.path();
-    case.atlas.state_mut().ask([Command::OpenTileFile(path), Command::CloseWindow]);
+    case.atlas.state_mut().ask([Command::from(LayerCommand::OpenTileFile(path)), Command::from(WindowCommand::Close)]);
     case.settle();
     assert_eq!(view(&case.atlas).layers.basemap, Basemap::Embedded);
     assert!(case.atlas.state().state().tiles.is_none());

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use cluster_atlas::{
-    app::{Answer, action::Action, command::Command},
+    app::{Answer, action::Action, command::WindowCommand},
     view::Basemap,
 };
 use egui_kittest::kittest::Queryable as _;
@@ -76,7 +76,7 @@ fn a_view_with_a_lost_archive_starts_on_the_base_map_and_says_so() {
     assert!(atlas.query_by_label(said).is_some());
     // The message remains after other windows were open.
     ask(&mut atlas, Action::About);
-    ask(&mut atlas, Command::CloseWindow);
+    ask(&mut atlas, WindowCommand::Close);
     assert!(atlas.query_by_label(said).is_some());
     // The view stays as its author wrote it until the user chooses the embedded basemap.
     assert!(matches!(view(&atlas).layers.basemap, Basemap::File(_)));

@@ -7,7 +7,7 @@ use egui::{
 
 use crate::app::{
     action::Action,
-    command::Command,
+    command::{Command, FileCommand},
     focus,
     frame_context::FrameContext,
     open_file,
@@ -344,7 +344,7 @@ fn recent(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     for path in open_file::existing(&atlas.settings.recent) {
         let button = Button::new(open_file::name(path)).truncate();
         if ui.add(button).on_hover_text(path.display().to_string()).clicked() {
-            out.push(Command::OpenDocument(path.clone()));
+            out.push(FileCommand::Open(path.clone()).into());
             ui.close();
         }
     }

@@ -8,6 +8,7 @@ use super::{camera, sync_tiles, timeline};
 use crate::{
     app::{
         action::Action,
+        command::FileCommand,
         dialogs::Answer,
         message::{Message, Topic},
         open_file::{self, OpenFile},
@@ -24,6 +25,17 @@ use crate::{
     view::{Basemap, EditKind, View},
 };
 
+/// Applies a command concerning a file.
+pub fn apply(state: &mut AppState, ctx: &Context, command: FileCommand) {
+    match command {
+        FileCommand::Open(path) => open_or_confirm(state, ctx, Next::Open(path)),
+        FileCommand::SaveTo { path, replace } => save_to(state, &path, replace),
+        FileCommand::SaveThen(next) => save_then(state, ctx, next),
+        FileCommand::DiscardThen(next) => discard_then(state, ctx, next),
+        FileCommand::ShowInFolder(path) => show_in_folder(state, path),
+    }
+}
+
 /// Handles the actions of the file menu.
 pub fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
     match action {
@@ -34,13 +46,18 @@ pub fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
         }
         Action::SaveAs => save_as(state),
         Action::ClearRecent => state.settings.recent.clear(),
+        Action::ShowInFolder => {
+            if let Some(path) = state.session.messages.written().map(Path::to_owned) {
+                show_in_folder(state, path);
+            }
+        }
         _ => {}
     }
 }
 
 /// Leaves the document for `next`; asks first if its file has unsaved changes. An untitled view needs no question: undo
 /// or the next start restores it.
-pub fn open_or_confirm(state: &mut AppState, ctx: &Context, next: Next) {
+fn open_or_confirm(state: &mut AppState, ctx: &Context, next: Next) {
     timeline::stop(state);
     if has_changes(state) {
         let typed = if let Next::Open(path) = &next { path.clone() } else { PathBuf::new() };
@@ -51,7 +68,7 @@ pub fn open_or_confirm(state: &mut AppState, ctx: &Context, next: Next) {
 }
 
 /// Saves the changes, then continues; stops if saving fails.
-pub fn save_then(state: &mut AppState, ctx: &Context, next: Next) {
+fn save_then(state: &mut AppState, ctx: &Context, next: Next) {
     state.session.window = None;
     if save(state) {
         proceed(state, ctx, next);
@@ -59,7 +76,7 @@ pub fn save_then(state: &mut AppState, ctx: &Context, next: Next) {
 }
 
 /// Continues without saving the changes.
-pub fn discard_then(state: &mut AppState, ctx: &Context, next: Next) {
+fn discard_then(state: &mut AppState, ctx: &Context, next: Next) {
     let saved = state.document().and_then(|document| document.saved.clone());
     // The next start shows the saved file. For another document, undo restores the changes.
     if let (Next::Close, Some(view)) = (&next, saved) {
@@ -83,7 +100,7 @@ pub fn close_requested(state: &mut AppState, ctx: &Context) {
 }
 
 /// Saves the view to a path; an existing file is replaced only with `replace`, and otherwise needs confirmation.
-pub fn save_to(state: &mut AppState, path: &Path, replace: bool) {
+fn save_to(state: &mut AppState, path: &Path, replace: bool) {
     let name = format!("{}.json", messages(state.view.language).file.untitled);
     let full = open_file::with_suffix(in_folder(full(state, path), &name));
     let existing = if replace { Existing::Replace } else { Existing::Refuse };
@@ -195,7 +212,7 @@ fn open(state: &mut AppState, ctx: &Context, path: &Path) {
 
 /// Shows another document; undo restores the previous one and its file.
 fn replace(state: &mut AppState, ctx: &Context, view: View, document: Option<OpenFile>) {
-    camera::arrive(state);
+    camera::finish_motion(state);
     state.session.window = None;
     state.history.record(&state.view, EditKind::Single);
     state.history.begin_document();
@@ -252,7 +269,7 @@ fn save_as(state: &mut AppState) {
 /// Writes the view and makes the file that of the document; returns `true` on success. If an existing file must not be
 /// replaced, asks the user.
 fn write(state: &mut AppState, path: PathBuf, existing: Existing) -> bool {
-    camera::arrive(state);
+    camera::finish_motion(state);
     timeline::stop(state);
     // From now on the camera belongs to the document: a larger window does not change it.
     state.fitted = None;
@@ -276,6 +293,12 @@ fn write(state: &mut AppState, path: PathBuf, existing: Existing) -> bool {
             state.session.messages.say(Message::NotSaved(error));
             false
         }
+    }
+}
+
+fn show_in_folder(state: &mut AppState, path: PathBuf) {
+    if state.dialogs.show_in_folder(&path).is_err() {
+        state.session.messages.say(Message::FolderNotShown(path));
     }
 }
 

@@ -1,11 +1,12 @@
 //! Basemap commands: embedded basemap, online tiles, local archive.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::change;
 use crate::{
     app::{
         action::Action,
+        command::LayerCommand,
         message::{Message, Topic},
         request::Window,
         state::AppState,
@@ -15,8 +16,21 @@ use crate::{
     view::{Basemap, EditKind},
 };
 
+/// Applies a command that changes a layer.
+pub fn apply(state: &mut AppState, ctx: &egui::Context, command: LayerCommand) {
+    match command {
+        LayerCommand::SetThematic(layer, edit) => change(state, edit, |view| view.layers.thematic = layer),
+        LayerCommand::LoadOnlineTiles(basemap) => {
+            state.session.window = None;
+            open(state, ctx, &basemap);
+        }
+        LayerCommand::OpenTileFile(path) => open(state, ctx, &Basemap::File(path)),
+        LayerCommand::RetryTiles => retry_tiles(state, ctx),
+    }
+}
+
 /// Handles a choice of basemap: online tiles ask for consent, an archive asks for its path.
-pub fn backdrop(state: &mut AppState, action: Action) {
+pub fn dispatch(state: &mut AppState, action: Action) {
     match action {
         Action::BackdropOsm => state.session.window = Some(Window::TileConsent(Basemap::OpenStreetMap)),
         Action::BackdropTopo => state.session.window = Some(Window::TileConsent(Basemap::OpenTopoMap)),
@@ -38,19 +52,8 @@ pub fn backdrop(state: &mut AppState, action: Action) {
     }
 }
 
-/// Loads online tiles after the user's consent.
-pub fn accept_tiles(state: &mut AppState, ctx: &egui::Context, backdrop: &Basemap) {
-    state.session.window = None;
-    open(state, ctx, backdrop);
-}
-
-/// Opens a local archive on a thread of its own; an invalid one changes nothing.
-pub fn open_tile_file(state: &mut AppState, ctx: &egui::Context, path: PathBuf) {
-    open(state, ctx, &Basemap::File(path));
-}
-
 /// Retries failed tiles: opens the archive or the connection anew, since walkers requests each tile only once.
-pub fn retry_tiles(state: &mut AppState, ctx: &egui::Context) {
+fn retry_tiles(state: &mut AppState, ctx: &egui::Context) {
     let backdrop = state.view.layers.basemap.clone();
     open(state, ctx, &backdrop);
 }
@@ -80,7 +83,7 @@ fn is_wanted(state: &AppState, archive: &Path) -> bool {
 }
 
 /// Shows an archive once it is open, or reports why it is refused; `true` if it is shown.
-pub fn opened(state: &mut AppState, ctx: &egui::Context) -> bool {
+pub fn poll_opening(state: &mut AppState, ctx: &egui::Context) -> bool {
     let Some(opening) = &mut state.session.opening else { return false };
     let Some(opened) = opening.poll() else {
         // The worker repaints the window; this timer covers systems that lose the request.
@@ -100,6 +103,7 @@ pub fn opened(state: &mut AppState, ctx: &egui::Context) -> bool {
     }
 }
 
+/// Opens a tile source: a local archive on a thread of its own. An invalid one changes nothing.
 fn open(state: &mut AppState, ctx: &egui::Context, backdrop: &Basemap) {
     state.session.opening = None;
     state.session.messages.retry(Topic::Tiles);

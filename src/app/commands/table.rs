@@ -7,6 +7,7 @@ use egui::Context;
 use super::{file, window};
 use crate::{
     app::{
+        command::TableCommand,
         dialogs::Answer,
         message::{Message, Topic},
         open_file,
@@ -20,14 +21,23 @@ use crate::{
     table::{TableFormat, TableQuery},
 };
 
+/// Applies a command concerning tables.
+pub fn apply(state: &mut AppState, ctx: &Context, command: TableCommand) {
+    match command {
+        TableCommand::SetPanel(settings) => state.settings.table = *settings,
+        TableCommand::SetFile(file) => state.session.table_file = *file,
+        TableCommand::SaveTo { path, replace } => save_to(state, ctx, &path, replace),
+    }
+}
+
 /// Opens the window that saves a table, with the kind shown in the table panel.
-pub fn open(state: &mut AppState) {
+pub fn open_window(state: &mut AppState) {
     state.session.table_file.kind = state.settings.table.kind;
     window::open(state, Window::SaveTable);
 }
 
 /// Saves the table as a file. An empty path asks for one; an existing file is replaced only if the user agreed.
-pub fn save_to(state: &mut AppState, ctx: &Context, path: &Path, replace: bool) {
+fn save_to(state: &mut AppState, ctx: &Context, path: &Path, replace: bool) {
     // One at a time: the window closes as soon as it is there.
     if state.table.is_some() {
         return;

@@ -4,7 +4,7 @@ use egui::{Response, RichText, Ui};
 
 use crate::{
     app::{
-        command::Command,
+        command::{Command, FilterCommand, InteractionCommand, SelectionCommand},
         focus,
         frame_context::FrameContext,
         theme,
@@ -71,7 +71,7 @@ fn figures(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             for found in &group.figures {
                 let Some(cluster) = atlas.catalogue.cluster(&found.cluster) else { continue };
                 if ui.link(RichText::new(cluster.name.short(language)).size(12.0)).clicked() {
-                    out.push(Command::Select(Some(Selection::Cluster(cluster.id.clone()))));
+                    out.push(SelectionCommand::Select(Some(Selection::Cluster(cluster.id.clone()))).into());
                 }
                 let value = format::figure(&found.figure, language);
                 let scope = phrase(&texts.scope, found.figure.scope);
@@ -96,7 +96,7 @@ fn section(ui: &mut Ui, title: &str, note: &str) {
 fn point(response: &Response, clusters: &[&Cluster], out: &mut Vec<Command>, belongs: impl Fn(&Cluster) -> bool) {
     if response.hovered() {
         let ids = clusters.iter().filter(|cluster| belongs(cluster)).map(|cluster| cluster.id.clone());
-        out.push(Command::Emphasise(ids.collect()));
+        out.push(InteractionCommand::Emphasise(ids.collect()).into());
     }
 }
 
@@ -135,7 +135,7 @@ fn sectors(ui: &mut Ui, atlas: &FrameContext<'_>, clusters: &[&Cluster], out: &m
         point(&response, clusters, out, |cluster| cluster.sector == sector.id);
         if response.clicked() {
             let sectors = toggled(&atlas.view.filter.sectors, &sector.id);
-            out.push(Command::Filter(Filter { sectors, ..atlas.view.filter.clone() }, EditKind::Single));
+            out.push(FilterCommand::Clusters(Filter { sectors, ..atlas.view.filter.clone() }, EditKind::Single).into());
         }
     }
     let ambiguous: usize = counts.sectors.iter().map(|count| count.ambiguous).sum();
@@ -189,7 +189,7 @@ fn regions(ui: &mut Ui, atlas: &FrameContext<'_>, clusters: &[&Cluster], out: &m
         point(&response, clusters, out, |cluster| atlas.catalogue.region_of(cluster) == Some(region));
         if response.clicked() {
             let regions = toggled(&atlas.view.filter.regions, &region);
-            out.push(Command::Filter(Filter { regions, ..atlas.view.filter.clone() }, EditKind::Single));
+            out.push(FilterCommand::Clusters(Filter { regions, ..atlas.view.filter.clone() }, EditKind::Single).into());
         }
     }
 }
@@ -212,7 +212,9 @@ fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, clusters: &[&Cluster], out: 
         point(&response, clusters, out, |cluster| cluster.provinces.contains(&province.id));
         if response.clicked() {
             let provinces = toggled(&atlas.view.filter.provinces, &province.id);
-            out.push(Command::Filter(Filter { provinces, ..atlas.view.filter.clone() }, EditKind::Single));
+            out.push(
+                FilterCommand::Clusters(Filter { provinces, ..atlas.view.filter.clone() }, EditKind::Single).into(),
+            );
         }
     }
     if rows.len() > TOP {

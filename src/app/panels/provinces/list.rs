@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::{
     app::{
-        command::Command,
+        command::{Command, InteractionCommand, SelectionCommand},
         focus,
         frame_context::FrameContext,
         theme,
@@ -59,12 +59,12 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out:
         };
         let response = focus::apart(ui, ("province", id), |ui| value_row(ui, &row));
         if response.hovered() || response.has_focus() {
-            out.push(Command::Point(Tag::Province(id.clone())));
+            out.push(InteractionCommand::Hover(Tag::Province(id.clone())).into());
         }
         if response.double_clicked() {
-            out.push(Command::Show(Selection::Province(id.clone())));
+            out.push(SelectionCommand::SelectAndFly(Selection::Province(id.clone())).into());
         } else if response.clicked() {
-            out.push(Command::Select(Some(Selection::Province(id.clone()))));
+            out.push(SelectionCommand::Select(Some(Selection::Province(id.clone()))).into());
         }
         response.on_hover_ui(|ui| {
             ui.set_max_width(320.0);
