@@ -24,7 +24,6 @@ mod panels;
 pub mod request;
 pub mod settings;
 mod state;
-mod symbols;
 pub mod table;
 mod tasks;
 mod theme;
@@ -230,13 +229,7 @@ impl eframe::App for App {
         commands::expire_messages(state, ctx);
         commands::follow_export(state, ctx);
         commands::follow_table(state);
-        for prepared in state.levels.arrived().collect::<Vec<_>>() {
-            state.stage.provide(prepared.level);
-            for (layer, mesh) in prepared.layers {
-                state.meshes.provide(layer.key.clone(), mesh);
-                state.stage.provide_ground(layer);
-            }
-        }
+        state.map.take_loaded_levels();
         let program = &messages(state.view.language).app.title;
         let title = open_file::title(state.document(), &commands::view_without_playback(state), program);
         if self.titled != title {
@@ -270,7 +263,7 @@ impl eframe::App for App {
         self.state.session.focus_search = false;
         self.state.session.article.reveal = false;
         self.state.session.was_typing = ui.ctx().text_edit_focused();
-        command::merge_interaction(&mut out, &self.state.session.attention);
+        command::merge_interaction(&mut out, &self.state.session.interaction);
         if self.edits.ended(ui.ctx()) || entered {
             out.push(Command::EndEdit);
         }

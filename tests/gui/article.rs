@@ -120,7 +120,7 @@ fn a_step_loads_no_tiles_and_ends_those_that_there_are() {
     let mut atlas = room(Setup::default());
     ask(&mut atlas, ArticleCommand::ShowView(Box::new(step)));
     assert_eq!(view(&atlas).layers.basemap, Basemap::Embedded);
-    assert!(atlas.state().state().tiles.is_none());
+    assert!(atlas.state().state().map.tiles.is_none());
 }
 
 #[test]

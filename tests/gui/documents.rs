@@ -503,7 +503,7 @@ fn a_file_named_on_the_command_line_is_opened_and_its_online_tiles_are_not() {
     view_file::save(&path, &online).unwrap();
     let atlas = atlas(Setup { document: Some(path), ..Setup::default() });
     assert_eq!(view(&atlas).layers.basemap, Basemap::Embedded);
-    assert!(atlas.state().state().tiles.is_none());
+    assert!(atlas.state().state().map.tiles.is_none());
     assert_eq!(atlas.state().title(), "a.atlas.json – Cluster Atlas");
     assert!(atlas.state().state().history.can_undo());
 }

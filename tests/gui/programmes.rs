@@ -122,7 +122,7 @@ fn a_card_is_operated_by_keyboard_and_points_at_its_province() {
     let mut atlas = room();
     atlas.get_by_label(JIANGSU).focus();
     atlas.run();
-    let pointed = atlas.state().state().session.attention.hovered.clone();
+    let pointed = atlas.state().state().session.interaction.hovered.clone();
     assert_eq!(pointed, Some(Tag::Province(ProvinceId::new("JS"))));
     atlas.key_press(Key::Enter);
     atlas.run();

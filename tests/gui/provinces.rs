@@ -246,7 +246,7 @@ fn an_unknown_value_is_told_as_unknown() {
 }
 
 fn hovered(atlas: &Harness<'_, cluster_atlas::app::App>) -> Option<Tag> {
-    atlas.state().state().session.attention.hovered.clone()
+    atlas.state().state().session.interaction.hovered.clone()
 }
 
 /// Position of a province's label in the window.

@@ -134,7 +134,7 @@ fn a_row_selects_its_cluster_points_at_it_and_a_double_click_goes_there() {
     let mut atlas = open();
     row(&atlas, "Wuxi Internet of Things").hover();
     atlas.run();
-    let hovered = atlas.state().state().session.attention.hovered.clone();
+    let hovered = atlas.state().state().session.interaction.hovered.clone();
     assert_eq!(hovered, Some(Tag::Cluster(ClusterId::new("wuxi-internet-of-things"))));
     row(&atlas, "Wuxi Internet of Things").click();
     atlas.run();
@@ -176,7 +176,7 @@ fn the_keyboard_moves_shows_marks_and_copies() {
     let first = rows(&atlas)[0].clone();
     press(&mut atlas, Modifiers::NONE, Key::ArrowDown);
     let pointed = || Some(Tag::Cluster(ClusterId::new("wuxi-internet-of-things")));
-    assert_eq!(atlas.state().state().session.attention.hovered, pointed());
+    assert_eq!(atlas.state().state().session.interaction.hovered, pointed());
     // Moving the cursor does not select, since each selection would be an undo step. The keys do not have their other
     // effects either.
     assert_eq!(view(&atlas).selection, Some(cluster("shenzhen-new-generation-ict")));

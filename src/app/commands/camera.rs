@@ -136,7 +136,7 @@ fn fitting_selection(state: &mut AppState) -> Option<Camera> {
     let projection = state.view.camera.projection;
     let bounds = match &state.view.selection {
         Some(Selection::Province(id)) => {
-            let level = state.stage.level(projection, Detail::Overview);
+            let level = state.map.scenes.level(projection, Detail::Overview);
             level.province(id.as_str()).map(|area| area.bounds.grown(20_000.0))
         }
         Some(Selection::Cluster(id)) => {
@@ -160,9 +160,23 @@ fn fitting(state: &AppState, bounds: PlaneRect, margin: f64) -> Camera {
     state.view.camera.fitting(bounds, f64::from(width), f64::from(height), margin)
 }
 
+/// Notes the size of the map, points; fits China into it until the user moves the map.
+pub fn resize_map(state: &mut AppState, size: egui::Vec2) {
+    state.session.map_size = (size.x, size.y);
+    let untouched = state.fitted.is_some_and(|fitted| fitted == state.view.camera);
+    if !(state.fit_at_start || untouched) || size.x < 2.0 {
+        return;
+    }
+    state.fit_at_start = false;
+    if let Some(camera) = fitting_china(state) {
+        state.view.camera = camera;
+        state.fitted = Some(camera);
+    }
+}
+
 /// Camera that fits all of China.
-pub fn fitting_china(state: &mut AppState) -> Option<Camera> {
-    let bounds = state.stage.level(state.view.camera.projection, Detail::Overview).china()?;
+fn fitting_china(state: &mut AppState) -> Option<Camera> {
+    let bounds = state.map.scenes.level(state.view.camera.projection, Detail::Overview).china()?;
     Some(fitting(state, bounds, 14.0))
 }
 

@@ -159,7 +159,7 @@ fn picture_view(state: &mut AppState) -> View {
         ExtentMode::Seen if state.fitted == Some(view.camera) => ExtentMode::China,
         fit => fit,
     };
-    let level = state.stage.level(view.camera.projection, Detail::Overview);
+    let level = state.map.scenes.level(view.camera.projection, Detail::Overview);
     fit.apply(&mut view, &state.catalogue, &state.derived.clusters(&state.catalogue), &level);
     view
 }

@@ -40,7 +40,7 @@ pub fn dispatch(state: &mut AppState, action: Action) {
         }
         _ if !state.view.layers.basemap.is_tiles() => {}
         _ => {
-            state.tiles = None;
+            state.map.tiles = None;
             state.session.tiles = None;
             state.session.opening = None;
             state.session.motion = None;
@@ -61,11 +61,11 @@ fn retry_tiles(state: &mut AppState, ctx: &egui::Context) {
 /// Updates the tile source after the view was replaced.
 pub fn sync_tiles(state: &mut AppState, ctx: &egui::Context) {
     let wanted = state.view.layers.basemap.clone();
-    if state.tiles.as_ref().map_or(Basemap::Embedded, |tiles| tiles.backdrop().clone()) == wanted {
+    if state.map.tiles.as_ref().map_or(Basemap::Embedded, |tiles| tiles.backdrop().clone()) == wanted {
         state.session.opening = None;
         return;
     }
-    state.tiles = None;
+    state.map.tiles = None;
     state.session.tiles = None;
     open(state, ctx, &wanted);
 }
@@ -128,7 +128,7 @@ fn show(state: &mut AppState, tiles: Tileset) {
     if let (true, Basemap::File(path)) = (tiles.is_unwritten(), &backdrop) {
         state.session.messages.say(Message::TilesUnwritten(path.clone()));
     }
-    state.tiles = Some(tiles);
+    state.map.tiles = Some(tiles);
     state.session.motion = None;
     change(state, EditKind::Single, |view| {
         view.layers.basemap = backdrop;
@@ -139,7 +139,7 @@ fn show(state: &mut AppState, tiles: Tileset) {
 /// Reports a refused archive. A view that refers to it stays unchanged and shows the embedded basemap: the file may
 /// reappear, and the document must not change by itself.
 fn refuse(state: &mut AppState, error: TileError) {
-    if is_wanted(state, &error.path) && state.tiles.is_none() {
+    if is_wanted(state, &error.path) && state.map.tiles.is_none() {
         state.session.lost_archive = Some(error);
     } else {
         state.session.messages.say(Message::NoTiles(error));

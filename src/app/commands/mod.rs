@@ -12,7 +12,7 @@ mod table;
 mod timeline;
 mod window;
 
-pub use camera::{advance as advance_camera, fitting_china};
+pub use camera::{advance as advance_camera, resize_map};
 pub use export::follow as follow_export;
 pub use file::{close_requested, resume};
 pub use layer::sync_tiles;

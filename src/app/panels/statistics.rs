@@ -102,7 +102,7 @@ fn point(response: &Response, clusters: &[&Cluster], out: &mut Vec<Command>, bel
 
 /// Cluster under the pointer, on the map or in a list; its bars are highlighted.
 fn pointed<'a>(atlas: &FrameContext<'a>) -> Option<&'a Cluster> {
-    match &atlas.session.attention.hovered {
+    match &atlas.session.interaction.hovered {
         Some(Tag::Cluster(id)) => atlas.catalogue.cluster(id),
         _ => None,
     }
@@ -205,7 +205,7 @@ fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, clusters: &[&Cluster], out: 
         let chosen = atlas.view.filter.provinces.contains(&province.id);
         let here = Some(Tag::Province(province.id.clone()));
         let lit = pointed.is_some_and(|cluster| cluster.provinces.contains(&province.id))
-            || atlas.session.attention.hovered == here;
+            || atlas.session.interaction.hovered == here;
         let spoken = &accessible_label(atlas, name, n);
         let row = BarRow { name, count: n, most, aside: "", sector: None, chosen, lit, spoken };
         let response = focus::apart(ui, ("province", &province.id), |ui| bar_row(ui, &row));

@@ -19,7 +19,7 @@ pub fn cluster_row(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster, out
     let language = atlas.view.language;
     let selection = Selection::Cluster(cluster.id.clone());
     let selected = atlas.view.selection.as_ref() == Some(&selection);
-    let lit = atlas.session.attention.hovered == Some(Tag::Cluster(cluster.id.clone()));
+    let lit = atlas.session.interaction.hovered == Some(Tag::Cluster(cluster.id.clone()));
     let name = cluster.name.short(language);
     let row = |ui: &mut Ui| list_row(ui, name, &cluster.sector, (selected, lit), cluster.name.full(language));
     let response = focus::apart(ui, ("cluster", &cluster.id), row);

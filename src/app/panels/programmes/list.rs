@@ -124,7 +124,7 @@ fn slot(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, out: &mut 
 
 fn frame(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, open: bool, out: &mut Vec<Command>) -> bool {
     let response = ui.response();
-    let lit = atlas.session.attention.hovered.as_ref() == Some(&Tag::Province(programme.province.clone()));
+    let lit = atlas.session.interaction.hovered.as_ref() == Some(&Tag::Province(programme.province.clone()));
     let selected = super::selected(atlas) == Some(&programme.province);
     let colors = theme::ui_colors(ui);
     let line = if response.has_focus() || response.contains_pointer() || lit { colors.accent } else { colors.line };

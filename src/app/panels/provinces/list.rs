@@ -54,7 +54,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out:
             part: if most > 0.0 { (value.value / most) as f32 } else { 0.0 },
             color,
             chosen: atlas.view.selection == Some(Selection::Province(id.clone())),
-            lit: atlas.session.attention.hovered == Some(Tag::Province(id.clone())),
+            lit: atlas.session.interaction.hovered == Some(Tag::Province(id.clone())),
             spoken: spoken.trim_end(),
         };
         let response = focus::apart(ui, ("province", id), |ui| value_row(ui, &row));
