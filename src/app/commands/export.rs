@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{ColorImage, Context, TextureOptions};
 
-use super::{change, file, timeline};
+use super::{change, path, timeline};
 use crate::{
     app::{
         action::Action,
@@ -74,7 +74,7 @@ fn save_to(state: &mut AppState, ctx: &Context, path: &Path, target: ExportTarge
     }
     let options = state.settings.export.options;
     let name = format!("{}.{}", file_stem(state), options.format.extension());
-    let path = with_format(file::in_folder(file::full(state, path), &name), options);
+    let path = with_format(path::in_folder(path::full(state, path), &name), options);
     if let Some(found) =
         export::paths(&path, target == ExportTarget::Pack).into_iter().find(|path| path.is_file()).filter(|_| !replace)
     {
@@ -82,7 +82,7 @@ fn save_to(state: &mut AppState, ctx: &Context, path: &Path, target: ExportTarge
         return;
     }
     state.session.export.exists = None;
-    file::note_folder(state, &path);
+    path::note_folder(state, &path);
     let existing = if replace { Existing::Replace } else { Existing::Refuse };
     ask(state, ctx, ExportJob::Save(path, target, existing));
 }
@@ -103,7 +103,7 @@ fn pick(state: &mut AppState, ctx: &Context, target: ExportTarget) {
     let texts = &messages(state.view.language).export;
     let options = state.settings.export.options;
     let name = format!("{}.{}", file_stem(state), options.format.extension());
-    let folder = file::folder(state);
+    let folder = path::folder(state);
     let title = match target {
         ExportTarget::Picture => &texts.save_title,
         ExportTarget::Pack => &texts.pack_title,

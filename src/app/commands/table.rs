@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use super::{file, window};
+use super::{path, window};
 use crate::{
     app::{
         command::TableCommand,
@@ -55,7 +55,7 @@ fn save_to(state: &mut AppState, ctx: &Context, path: &Path, replace: bool) {
         path.clone_into(typed);
     }
     let file = &state.session.table_file;
-    let path = with_format(file::in_folder(file::full(state, path), &name(file)), file.format);
+    let path = with_format(path::in_folder(path::full(state, path), &name(file)), file.format);
     if !replace && path.is_file() {
         state.session.table_file.exists = Some(path);
         return;
@@ -77,7 +77,7 @@ pub fn follow(state: &mut AppState) {
     state.table = None;
     match outcome {
         Ok(()) => {
-            file::note_folder(state, &path);
+            path::note_folder(state, &path);
             window::finish(state, &Window::SaveTable);
             state.session.messages.say(Message::Saved(path, Topic::Table));
         }
@@ -88,7 +88,7 @@ pub fn follow(state: &mut AppState) {
 
 fn pick(state: &mut AppState, ctx: &Context) {
     let file = &state.session.table_file;
-    let (name, folder) = (name(file), file::folder(state));
+    let (name, folder) = (name(file), path::folder(state));
     let title = &messages(state.view.language).table.save_title;
     match state.dialogs.save(title, &name, folder.as_deref(), &[file.format.into()]) {
         // The dialog confirmed the path that it returned, which may lack the file extension.
