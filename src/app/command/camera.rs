@@ -3,7 +3,7 @@
 use crate::{model::LonLat, view::Camera};
 
 /// Request to move the camera.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum CameraCommand {
     /// Set the camera after a movement by hand.
     Set(Camera),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::request::Next;
 
 /// Request concerning a file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileCommand {
     /// Open a project file (from a dialog, the recent files, drag and drop, or the command line).
     Open(PathBuf),

@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Request to filter.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FilterCommand {
     /// Set the filter of clusters.
     Clusters(Filter, EditKind),

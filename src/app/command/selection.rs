@@ -3,7 +3,7 @@
 use crate::{model::ProvinceId, view::Selection};
 
 /// Request to select features.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SelectionCommand {
     /// Set or clear the selection.
     Select(Option<Selection>),

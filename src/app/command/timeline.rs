@@ -3,7 +3,7 @@
 use crate::query::TimeStep;
 
 /// Request to the timeline.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TimelineCommand {
     /// Show the map as of a time step, or with all announcements if `None`.
     ShowStep(Option<Box<TimeStep>>),

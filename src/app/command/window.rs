@@ -3,7 +3,7 @@
 use crate::app::request::Window;
 
 /// Request to open or close windows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WindowCommand {
     /// Open a window.
     Open(Window),

@@ -97,7 +97,7 @@ fn dispatch_action(state: &mut AppState, ctx: &egui::Context, action: Action) {
         Action::Undo => undo_redo(state, ctx, false),
         Action::Redo => undo_redo(state, ctx, true),
         Action::New | Action::Open | Action::Save | Action::SaveAs | Action::ClearRecent | Action::ShowInFolder => {
-            file::dispatch(state, ctx, action)
+            file::dispatch(state, ctx, action);
         }
         Action::Export | Action::CopyPicture | Action::SnapshotPack => export::dispatch(state, ctx, action),
         Action::SaveTable => table::open_window(state),
