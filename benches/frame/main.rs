@@ -13,7 +13,11 @@ use std::{
 };
 
 use cluster_atlas::{
-    app::{App, StartOptions, action::Action, command::Command},
+    app::{
+        App, StartOptions,
+        action::Action,
+        command::{CameraCommand, Command, SelectionCommand},
+    },
     data,
     geo::ProjectionKind,
     model::{ClusterId, Detail, ProvinceId},
@@ -142,10 +146,10 @@ fn main() {
         ("window with a province's card", Selection::Province(ProvinceId::new("JS"))),
     ];
     for (name, selection) in cards {
-        asked(&mut atlas, Command::Select(Some(selection)));
+        asked(&mut atlas, Command::from(SelectionCommand::Select(Some(selection))));
         rows.push((name, median(|| atlas.step())));
     }
-    asked(&mut atlas, Command::Select(None));
+    asked(&mut atlas, Command::from(SelectionCommand::Select(None)));
     for (name, action, back) in [
         ("window with the table", Action::TablePanel, Action::TablePanel),
         ("window with the article", Action::ArticlePanel, Action::ClustersPanel),
@@ -160,7 +164,7 @@ fn main() {
         median(|| {
             step = -step;
             let camera = atlas.state().state().view.camera.panned(5.0 * step, 3.0 * step);
-            atlas.state_mut().ask([Command::Camera(camera)]);
+            atlas.state_mut().ask([Command::from(CameraCommand::Set(camera))]);
             atlas.step();
         }),
     ));
@@ -169,7 +173,7 @@ fn main() {
         median(|| {
             step = -step;
             let camera = atlas.state().state().view.camera.zoomed_about(1.0 + 0.04 * step, 40.0, 20.0);
-            atlas.state_mut().ask([Command::Camera(camera)]);
+            atlas.state_mut().ask([Command::from(CameraCommand::Set(camera))]);
             atlas.step();
         }),
     ));

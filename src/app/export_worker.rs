@@ -206,9 +206,9 @@ fn make(
             finish(watch)?;
             ExportEvent::Copied(pixels)
         }
-        ExportJob::Save(path, delivery, existing) => {
+        ExportJob::Save(path, target, existing) => {
             let picture = exporter.picture(view, options, watch)?;
-            let beside = match delivery {
+            let beside = match target {
                 ExportTarget::Picture => Vec::new(),
                 ExportTarget::Pack => data_files(exporter, view, &picture.caption, path)?,
             };

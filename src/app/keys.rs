@@ -6,7 +6,7 @@ use strum::IntoEnumIterator as _;
 use super::{
     action::Action,
     bars::menu,
-    command::Command,
+    command::{CameraCommand, Command, WindowCommand},
     focus::{self, FocusKeeper, Region},
     frame_context::FrameContext,
     panels::table,
@@ -37,7 +37,7 @@ pub fn pressed(ctx: &Context, atlas: &FrameContext<'_>, focus: &mut FocusKeeper)
         && !Popup::is_any_open(ctx)
         && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
     {
-        out.push(Command::withdrawing_question(atlas.session).unwrap_or(Command::CloseWindow));
+        out.push(Command::withdraw_file_question(atlas.session).unwrap_or(WindowCommand::Close.into()));
         return out;
     }
     if atlas.session.window.is_none() {
@@ -65,7 +65,7 @@ pub fn pressed(ctx: &Context, atlas: &FrameContext<'_>, focus: &mut FocusKeeper)
             && ctx.input_mut(|input| input.consume_shortcut(&shortcut))
             && action.room().is_none_or(|room| changes_panel(ctx, atlas, room, focus))
         {
-            out.push(Command::Do(action));
+            out.push(Command::Action(action));
         }
     }
     // With a focused cluster, arrow keys move the focus between clusters; otherwise they pan the map.
@@ -80,7 +80,7 @@ pub fn pressed(ctx: &Context, atlas: &FrameContext<'_>, focus: &mut FocusKeeper)
         input.events.iter().any(released)
     });
     if released && !typing {
-        out.push(Command::Settle);
+        out.push(Command::EndEdit);
     }
     out
 }
@@ -131,7 +131,7 @@ pub fn arrows(ctx: &Context, camera: Camera, (width, height): (f32, f32)) -> Opt
         right += times * to_right;
         down += times * to_down;
     }
-    (right != 0.0 || down != 0.0).then(|| Command::Camera(camera.panned(right * step, down * step)))
+    (right != 0.0 || down != 0.0).then(|| Command::from(CameraCommand::Set(camera.panned(right * step, down * step))))
 }
 
 /// All shortcuts, those with most modifiers first, so that Ctrl+Shift+Z is not matched as Ctrl+Z.

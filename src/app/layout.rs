@@ -15,6 +15,7 @@ use egui::{
 use super::{
     bars,
     command::Command,
+    commands,
     focus::{self, Region},
     least_sizes, map, panels,
     state::AppState,
@@ -65,7 +66,11 @@ fn parts(ui: &mut Ui, whole: Rect, state: &mut AppState, sizes: Sizes, out: &mut
     let above_timeline = above(above_table, sizes.timeline);
     let mut beside = above_timeline;
     beside.max.x = (beside.max.x - sizes.right).max(beside.min.x);
-    part(ui, state, Region::Map, beside, |ui, state| map::ui(ui, state, out));
+    part(ui, state, Region::Map, beside, |ui, state| {
+        commands::resize_map(state, ui.available_size());
+        let (atlas, map) = state.atlas_and_map();
+        state.session.tiles = map::ui(ui, &atlas, map, out);
+    });
     if state.settings.statistics_open {
         let rest = part(ui, state, Region::Right, above_timeline, |ui, state| {
             panels::right::ui(ui, &state.atlas(), out);

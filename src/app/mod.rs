@@ -24,7 +24,6 @@ mod panels;
 pub mod request;
 pub mod settings;
 mod state;
-mod symbols;
 pub mod table;
 mod tasks;
 mod theme;
@@ -38,7 +37,7 @@ pub use dialogs::{Answer, FileDialogs, NoFileManager};
 pub use state::{AppState, StartOptions};
 
 use action::Action;
-use command::Command;
+use command::{CameraCommand, Command, FileCommand};
 use edits::Edits;
 use message::Message;
 
@@ -93,7 +92,7 @@ impl App {
         commands::sync_tiles(&mut state, &cc.egui_ctx);
         let saved = state.settings.clone();
         if let Some(path) = &options.document {
-            commands::run(&mut state, &cc.egui_ctx, [Command::OpenDocument(path.clone())]);
+            commands::run(&mut state, &cc.egui_ctx, [Command::from(FileCommand::Open(path.clone()))]);
             if let Some(language) = options.language {
                 state.view.language = language;
             }
@@ -150,7 +149,7 @@ impl App {
     }
 
     fn remember(&mut self, now: f64) {
-        let view = commands::at_rest(&self.state);
+        let view = commands::view_without_playback(&self.state);
         if self.state.settings.view.as_ref() != Some(&view) {
             self.state.settings.view = Some(view);
             // The view is still changing: restart the idle time.
@@ -195,19 +194,19 @@ impl eframe::App for App {
         self.edits.note(ctx);
         queue.extend(keys::pressed(ctx, &state.atlas(), &mut self.focus));
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        queue.extend(dropped.map(Command::OpenDocument));
+        queue.extend(dropped.map(FileCommand::Open).map(Command::from));
         // Camera movements after a pause are a new undo step.
         let now = ctx.input(|input| input.time);
         if now - self.moved_at > PAUSE {
             state.history.settle_camera();
         }
-        if queue.iter().any(|command| matches!(command, Command::Camera(_))) {
+        if queue.iter().any(|command| matches!(command, Command::Camera(CameraCommand::Set(_)))) {
             self.moved_at = now;
         }
         let closes = ctx.input(|input| input.viewport().close_requested());
         // Commands wait for the entry of the focused field, closing the window too.
-        let lasting = queue.iter().any(Command::lasts) || closes && !state.session.closing;
-        if lasting && self.edits.holds_up(ctx) {
+        let waiting = queue.iter().any(Command::waits_for_entry) || closes && !state.session.closing;
+        if waiting && self.edits.holds_up(ctx) {
             if closes {
                 ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
                 queue.push(Action::Quit.into());
@@ -222,23 +221,17 @@ impl eframe::App for App {
         }
 
         let seconds = ctx.input(|input| input.stable_dt);
-        if commands::advance(state, seconds) {
+        if commands::advance_camera(state, seconds) {
             ctx.request_repaint();
         }
-        commands::play_on(state, ctx);
-        commands::tiles_opened(state, ctx);
-        commands::pass_messages(state, ctx);
+        commands::advance_playback(state, ctx);
+        commands::finish_opening_tiles(state, ctx);
+        commands::expire_messages(state, ctx);
         commands::follow_export(state, ctx);
         commands::follow_table(state);
-        for prepared in state.levels.arrived().collect::<Vec<_>>() {
-            state.stage.provide(prepared.level);
-            for (layer, mesh) in prepared.layers {
-                state.meshes.provide(layer.key.clone(), mesh);
-                state.stage.provide_ground(layer);
-            }
-        }
+        state.map.take_loaded_levels();
         let program = &state.texts().app.title;
-        let title = open_file::title(state.document(), &commands::at_rest(state), program);
+        let title = open_file::title(state.document(), &commands::view_without_playback(state), program);
         if self.titled != title {
             self.titled.clone_from(&title);
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
@@ -270,9 +263,9 @@ impl eframe::App for App {
         self.state.session.focus_search = false;
         self.state.session.article.reveal = false;
         self.state.session.was_typing = ui.ctx().text_edit_focused();
-        command::settle_attention(&mut out, &self.state.session.attention);
+        command::merge_interaction(&mut out, &self.state.session.interaction);
         if self.edits.ended(ui.ctx()) || entered {
-            out.push(Command::Settle);
+            out.push(Command::EndEdit);
         }
         if entered {
             // The entry precedes the commands that waited for it.

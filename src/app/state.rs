@@ -7,11 +7,11 @@ use super::{
     dialogs::{FileDialogs, Native},
     export_worker::ExportWorker,
     frame_context::FrameContext,
+    map::MapState,
     message::Message,
     open_file::OpenFile,
     settings::Settings,
     table::TableOnItsWay,
-    tasks::Levels,
     ui_state::UiState,
 };
 use crate::{
@@ -19,8 +19,6 @@ use crate::{
     i18n::{Messages, messages},
     model::{Catalogue, Detail, Language},
     query::SearchIndex,
-    scene::SceneBuilder,
-    surface::screen::{Meshes, Tileset},
     view::{Basemap, Camera, History, View},
 };
 
@@ -57,14 +55,8 @@ pub struct AppState {
     pub dialogs: Box<dyn FileDialogs>,
     /// Results computed from catalogue and view.
     pub derived: Computed,
-    /// Builder and cache of scenes.
-    pub stage: SceneBuilder,
-    /// Meshes of the base geometry.
-    pub meshes: Meshes,
-    /// Loader of finer base geometry.
-    pub levels: Levels,
-    /// Tile source; `None` without tiles.
-    pub tiles: Option<Tileset>,
+    /// Caches, loaders and tiles of the map.
+    pub map: MapState,
     /// Folder of the tile cache.
     pub tile_cache: Option<PathBuf>,
     /// Export worker; started at the first request.
@@ -89,7 +81,6 @@ impl AppState {
         let (overview, overview_report) = data::level(Detail::Overview);
         report.append(base_report);
         report.append(overview_report);
-        let base = Arc::new(base);
         let (mut settings, damage) = options.settings_path.as_deref().map_or_else(Default::default, Settings::load);
         if let Some(theme) = options.theme {
             settings.theme = theme;
@@ -122,14 +113,11 @@ impl AppState {
         derived.programmes.update(&catalogue, &index, &view.filter, &session.programmes);
         derived.update_table(&catalogue, &index, &view, &settings);
         Self {
-            stage: SceneBuilder::new(Arc::clone(&base), Arc::new(overview)),
-            levels: Levels::new(base),
+            map: MapState::new(Arc::new(base), Arc::new(overview)),
             tile_cache: options.tile_cache.clone(),
-            meshes: Meshes::default(),
             history: History::default(),
             documents: document.map(|document| (0, document)).into_iter().collect(),
             dialogs: Box::new(Native),
-            tiles: None,
             pictures: None,
             table: None,
             catalogue,
@@ -167,6 +155,24 @@ impl AppState {
             can_undo: self.history.can_undo(),
             can_redo: self.history.can_redo(),
         }
+    }
+
+    /// Read-only context of this frame, and the state that the map changes while it is drawn.
+    pub fn atlas_and_map(&mut self) -> (FrameContext<'_>, &mut MapState) {
+        let Self { catalogue, view, derived, settings, session, index, history, documents, map, .. } = self;
+        let atlas = FrameContext {
+            catalogue,
+            view,
+            derived,
+            settings,
+            session,
+            index,
+            document: documents.get(&history.document()),
+            texts: messages(view.language),
+            can_undo: history.can_undo(),
+            can_redo: history.can_redo(),
+        };
+        (atlas, map)
     }
 
     /// Updates all results computed from catalogue and view.

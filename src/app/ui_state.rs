@@ -127,7 +127,7 @@ pub struct UiState {
     /// Windows to return to when the present one closes, the next one last.
     pub beneath: Vec<Window>,
     /// Hover and emphasis.
-    pub attention: Interaction,
+    pub interaction: Interaction,
     /// Camera animation.
     pub motion: Option<Motion>,
     /// Playback of the timeline; `None` while it is stopped.

@@ -48,8 +48,6 @@ pub struct ThematicTexts {
     pub denominator_gdp: String,
     pub class: String,
     pub fewer_classes: String,
-    pub few: String,
-    pub many: String,
     pub by_province: String,
     pub bivariate_title: String,
     pub stop_batch: String,

@@ -35,13 +35,6 @@ pub struct Share {
     pub whole: usize,
 }
 
-impl Share {
-    /// Part divided by whole, 0 to 1; `None` if the whole is 0.
-    pub fn fraction(self) -> Option<f64> {
-        (self.whole > 0).then(|| self.part as f64 / self.whole as f64)
-    }
-}
-
 /// Counts of a set of clusters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Aggregate {
@@ -136,13 +129,12 @@ mod tests {
         let hunan = catalogue.clusters.iter().filter(|cluster| cluster.provinces.contains(&ProvinceId::new("HN")));
         let share = aggregate(&catalogue, hunan).of_2022;
         assert_eq!(share, Share { part: 1, whole: 4 });
-        assert_eq!(share.fraction(), Some(0.25));
     }
 
     #[test]
     fn of_nothing_there_is_no_share() {
         let nothing = aggregate(&Catalogue::default(), []);
-        assert_eq!(nothing.of_2022.fraction(), None);
+        assert_eq!(nothing.of_2022, Share::default());
         assert_eq!((nothing.clusters, nothing.provinces.len()), (0, 0));
     }
 }

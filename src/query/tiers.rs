@@ -53,7 +53,7 @@ const SAME_TIME_IF_LOWER: f64 = 1.0;
 /// Groups the observations of a tier in a unit.
 pub fn tier_history<'a>(catalogue: &'a Catalogue, unit: &ReportingUnit, rung: Tier) -> TierHistory<'a> {
     let mut rows: Vec<&TierObservation> = catalogue.ladder(unit, rung).collect();
-    // Stable sort: of equal dates the first of the file stays first, as in `Catalogue::latest_on_ladder`.
+    // Stable sort: of equal dates the first of the file stays first.
     rows.sort_by(|a, b| b.firms.as_of.chronological(&a.firms.as_of));
     let (rounds, mut rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.count == Counting::New);
     let mut accounts = Vec::new();

@@ -8,7 +8,12 @@ use std::{
 };
 
 use cluster_atlas::{
-    app::{App, action::Action, command::Command, settings::ThemePreference},
+    app::{
+        App,
+        action::Action,
+        command::{ArticleCommand, Command, FileCommand, FilterCommand, LayerCommand, SelectionCommand},
+        settings::ThemePreference,
+    },
     i18n::messages,
     model::{ClusterId, Language},
     view::{Basemap, Selection, ThematicLayer},
@@ -31,29 +36,32 @@ const SIZE: (f32, f32) = (1280.0, 1000.0);
 /// Commands that bring a new session into a state in which the action has an effect.
 fn preparation(action: Action, folder: &std::path::Path) -> Vec<Command> {
     let cluster = || Selection::Cluster(ClusterId::new("xuzhou-construction-machinery"));
-    let does = |actions: &[Action]| actions.iter().map(|action| Command::Do(*action)).collect();
+    let does = |actions: &[Action]| actions.iter().map(|action| Command::Action(*action)).collect();
     match action {
         Action::Undo | Action::New => does(&[Action::Graticule]),
         Action::Redo => does(&[Action::Graticule, Action::Undo]),
         Action::ClearRecent | Action::ShowInFolder => {
-            vec![Command::SaveDocument { path: folder.join("saved.atlas.json"), replace: false }]
+            vec![Command::from(FileCommand::SaveTo { path: folder.join("saved.atlas.json"), replace: false })]
         }
         Action::ClearFilters => {
             let filter = cluster_atlas::view::Filter { text: "chang".to_owned(), ..Default::default() };
-            vec![Command::Filter(filter, cluster_atlas::view::EditKind::Single)]
+            vec![Command::from(FilterCommand::Clusters(filter, cluster_atlas::view::EditKind::Single))]
         }
-        Action::ClearSelection | Action::FitSelection => vec![Command::Select(Some(cluster()))],
+        Action::ClearSelection | Action::FitSelection => vec![Command::from(SelectionCommand::Select(Some(cluster())))],
         Action::NoValues => {
-            vec![Command::Thematic(Some(ThematicLayer::default()), cluster_atlas::view::EditKind::Single)]
+            vec![Command::from(LayerCommand::SetThematic(
+                Some(ThematicLayer::default()),
+                cluster_atlas::view::EditKind::Single,
+            ))]
         }
-        Action::DismissMessage => vec![Command::CopyArticle],
+        Action::DismissMessage => vec![Command::from(ArticleCommand::CopyCheck)],
         Action::NextClaim => does(&[Action::ArticlePanel]),
         Action::PreviousClaim => does(&[Action::ArticlePanel, Action::NextClaim]),
-        Action::FitChina => vec![Command::Show(cluster())],
+        Action::FitChina => vec![Command::from(SelectionCommand::SelectAndFly(cluster()))],
         // Otherwise the search field takes the focus from the menu.
         Action::FocusSearch => does(&[Action::FiltersPanel]),
         Action::Albers => does(&[Action::WebMercator]),
-        Action::BackdropBase => vec![Command::OpenTileFile(tiles(folder))],
+        Action::BackdropBase => vec![Command::from(LayerCommand::OpenTileFile(tiles(folder)))],
         _ => Vec::new(),
     }
 }

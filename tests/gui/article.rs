@@ -1,7 +1,7 @@
 //! Article panel: navigation between claims, their facts, and their views on the map.
 
 use cluster_atlas::{
-    app::{App, action::Action, command::Command, request::Window},
+    app::{App, action::Action, command::ArticleCommand, request::Window},
     data::claim_view,
     model::{ClusterId, Language, ProvinceId, Verdict},
     view::{Basemap, Selection, View},
@@ -98,7 +98,7 @@ fn showing_a_claim_on_the_map_is_one_undo_step_that_keeps_language_theme_and_wor
     before.filter.text = "长沙".to_owned();
     let mut atlas = room(Setup { view: Some(before), language: Language::Zh, ..Setup::default() });
     let start = view(&atlas).clone();
-    ask(&mut atlas, Command::Claim(7));
+    ask(&mut atlas, ArticleCommand::OpenClaim(7));
     click(&mut atlas, "在地图上显示：第 8 项");
     let shown = view(&atlas).clone();
     assert_eq!(shown.selection, Some(Selection::Province(ProvinceId::new("SH"))));
@@ -118,9 +118,9 @@ fn a_step_loads_no_tiles_and_ends_those_that_there_are() {
     let mut step = claim_view("clusters_fields").unwrap().clone();
     step.layers.basemap = Basemap::OpenStreetMap;
     let mut atlas = room(Setup::default());
-    ask(&mut atlas, Command::Step(Box::new(step)));
+    ask(&mut atlas, ArticleCommand::ShowView(Box::new(step)));
     assert_eq!(view(&atlas).layers.basemap, Basemap::Embedded);
-    assert!(atlas.state().state().tiles.is_none());
+    assert!(atlas.state().state().map.tiles.is_none());
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn every_step_can_be_shown_and_says_so() {
     let mut atlas = room(Setup::default());
     let ids: Vec<String> = atlas.state().state().catalogue.claims.iter().map(|claim| claim.id.clone()).collect();
     for (place, id) in ids.iter().enumerate() {
-        ask(&mut atlas, Command::Claim(place));
+        ask(&mut atlas, ArticleCommand::OpenClaim(place));
         if claim_view(id).is_none() {
             assert!(atlas.query_by_label("No map: no place is known for this claim").is_some(), "{id}");
             continue;
@@ -146,7 +146,7 @@ fn every_step_can_be_shown_and_says_so() {
 #[test]
 fn a_picture_of_a_claim_shows_the_claim_s_map() {
     let mut atlas = room(Setup::default());
-    ask(&mut atlas, Command::Claim(10));
+    ask(&mut atlas, ArticleCommand::OpenClaim(10));
     click(&mut atlas, "Export this picture");
     assert_eq!(atlas.state().state().session.window, Some(Window::Export));
     let expected = Selection::Cluster(ClusterId::new("shenzhen-advanced-battery-materials"));

@@ -10,7 +10,7 @@ use cluster_atlas::{
     app::{
         Answer, App,
         action::Action,
-        command::Command,
+        command::FileCommand,
         request::{Next, PathFor, Window},
         settings::{LeftPanel, Settings},
     },
@@ -44,7 +44,7 @@ fn dialogs(atlas: &mut Harness<'static, App>, answer: Answer) {
 /// The app with a newly opened file.
 fn opened(path: &Path) -> Harness<'static, App> {
     let mut atlas = atlas(Setup::default());
-    ask(&mut atlas, Command::OpenDocument(path.to_owned()));
+    ask(&mut atlas, FileCommand::Open(path.to_owned()));
     atlas
 }
 
@@ -139,7 +139,7 @@ fn closing_asks_only_where_a_file_lacks_changes() {
     assert_eq!(window(&atlas), None);
 
     let path = project(&folder, "a.atlas.json");
-    ask(&mut atlas, Command::OpenDocument(path.clone()));
+    ask(&mut atlas, FileCommand::Open(path.clone()));
     assert!(!press_cross(&mut atlas).contains(&ViewportCommand::CancelClose));
 
     ask(&mut atlas, Action::Graticule);
@@ -165,7 +165,7 @@ fn what_is_not_saved_at_the_end_is_gone_at_the_next_start() {
     let path = project(&folder, "a.atlas.json");
     let setup = || Setup { settings: Some(settings.clone()), ..Setup::default() };
     let mut first = atlas(setup());
-    ask(&mut first, Command::OpenDocument(path.clone()));
+    ask(&mut first, FileCommand::Open(path.clone()));
     ask(&mut first, Action::Graticule);
     press_cross(&mut first);
     click(&mut first, "Don’t save");
@@ -186,7 +186,7 @@ fn opening_is_one_step_and_undo_leads_back_to_the_former_file_too() {
     atlas.key_press_modifiers(Modifiers::COMMAND, Key::O);
     atlas.run();
     assert!(view(&atlas).layers.graticule);
-    ask(&mut atlas, Command::OpenDocument(b));
+    ask(&mut atlas, FileCommand::Open(b));
     assert_eq!(atlas.state().title(), "b.atlas.json – 产业集群地图集");
     ask(&mut atlas, Action::Undo);
     assert_eq!(atlas.state().title(), "a.atlas.json – Cluster Atlas");
@@ -204,7 +204,7 @@ fn opening_another_file_asks_about_changes_first() {
     let (a, b) = (project(&folder, "a.atlas.json"), project(&folder, "b.atlas.json"));
     let mut atlas = opened(&a);
     ask(&mut atlas, Action::Graticule);
-    ask(&mut atlas, Command::OpenDocument(b.clone()));
+    ask(&mut atlas, FileCommand::Open(b.clone()));
     assert_eq!(window(&atlas), Some(Window::Unsaved(Next::Open(b))));
     click(&mut atlas, "Save");
     assert!(!view_file::load(&a).unwrap().layers.graticule);
@@ -225,7 +225,7 @@ fn a_recent_file_is_opened_from_the_menu_and_the_list_can_be_cleared() {
     let folder = folder();
     let (a, lost) = (project(&folder, "a.atlas.json"), project(&folder, "lost.atlas.json"));
     let mut atlas = opened(&a);
-    ask(&mut atlas, Command::OpenDocument(lost.clone()));
+    ask(&mut atlas, FileCommand::Open(lost.clone()));
     ask(&mut atlas, Action::New);
     std::fs::remove_file(lost).unwrap();
     click(&mut atlas, "File");
@@ -427,7 +427,7 @@ fn after_a_kill_the_next_start_knows_the_file_and_its_changes() {
     let path = project(&folder, "a.atlas.json");
     let setup = || Setup { settings: Some(settings.clone()), ..Setup::default() };
     let mut first = atlas(setup());
-    ask(&mut first, Command::OpenDocument(path.clone()));
+    ask(&mut first, FileCommand::Open(path.clone()));
     let (kept, _) = Settings::load(&settings);
     assert_eq!(kept.document.unwrap().path, path, "which file it is, is written at once");
     ask(&mut first, Action::LanguageChinese);
@@ -460,7 +460,7 @@ fn a_file_that_was_lost_or_changed_in_between_is_said_and_nothing_is_lost() {
     let path = project(&folder, "a.atlas.json");
     let setup = || Setup { settings: Some(settings.clone()), ..Setup::default() };
     let mut first = atlas(setup());
-    ask(&mut first, Command::OpenDocument(path.clone()));
+    ask(&mut first, FileCommand::Open(path.clone()));
     eframe::App::on_exit(first.state_mut());
     drop(first);
 
@@ -503,7 +503,7 @@ fn a_file_named_on_the_command_line_is_opened_and_its_online_tiles_are_not() {
     view_file::save(&path, &online).unwrap();
     let atlas = atlas(Setup { document: Some(path), ..Setup::default() });
     assert_eq!(view(&atlas).layers.basemap, Basemap::Embedded);
-    assert!(atlas.state().state().tiles.is_none());
+    assert!(atlas.state().state().map.tiles.is_none());
     assert_eq!(atlas.state().title(), "a.atlas.json – Cluster Atlas");
     assert!(atlas.state().state().history.can_undo());
 }
@@ -539,7 +539,7 @@ fn a_map_of_a_newer_version_is_opened_and_says_what_is_not_shown() {
     let newer = include_str!("../fixtures/views/v1.99-newer.json");
     atomic(&path, newer.as_bytes()).unwrap();
     let mut atlas = atlas(Setup::default());
-    ask(&mut atlas, Command::OpenDocument(path.clone()));
+    ask(&mut atlas, FileCommand::Open(path.clone()));
     assert_eq!(view(&atlas).page.title.as_deref(), Some("Own title"));
     assert!(atlas.query_by_label_contains("layers.heat").is_some());
     // Saving keeps fields that this version does not know.

@@ -7,7 +7,7 @@ use cluster_atlas::{
     app::{
         App,
         action::Action,
-        command::Command,
+        command::FileCommand,
         request::{Next, Window},
     },
     data::view_file,
@@ -43,7 +43,7 @@ fn project(folder: &Path) -> PathBuf {
 /// The project with `typed` added to its breaks; the field still has the focus.
 fn typing(path: &Path, typed: &str) -> Harness<'static, App> {
     let mut atlas = atlas(Setup::default());
-    ask(&mut atlas, Command::OpenDocument(path.to_owned()));
+    ask(&mut atlas, FileCommand::Open(path.to_owned()));
     ask(&mut atlas, Action::ProvincesPanel);
     atlas.get_by_label(LIMITS).focus();
     atlas.run();
@@ -114,7 +114,7 @@ fn every_command_takes_the_entry_first() {
         assert_eq!(breaks(view(&atlas)), [20.0, 50.0, 90.0], "{action:?}");
     }
     let mut atlas = typing(&project(folder.path()), ", 90");
-    ask(&mut atlas, Command::OpenDocument(folder.path().join("b.atlas.json")));
+    ask(&mut atlas, FileCommand::Open(folder.path().join("b.atlas.json")));
     assert_eq!(
         atlas.state().state().session.window,
         Some(Window::Unsaved(Next::Open(folder.path().join("b.atlas.json"))))

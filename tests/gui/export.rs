@@ -6,7 +6,7 @@ use cluster_atlas::{
     app::{
         Answer, App, AppState,
         action::Action,
-        command::Command,
+        command::{Command, ExportCommand, FileCommand, WindowCommand},
         request::{ExportTarget, Window},
     },
     export::{self, Exporter, PictureFormat, PictureOptions},
@@ -101,7 +101,7 @@ fn a_file_that_exists_is_replaced_only_when_a_person_says_so() {
     let path = folder.path().join("map.png");
     cluster_atlas::data::write::atomic(&path, b"old").unwrap();
     let mut atlas = opened();
-    ask(&mut atlas, Command::ExportTo { path: path.clone(), delivery: ExportTarget::Picture, replace: false });
+    ask(&mut atlas, ExportCommand::SaveTo { path: path.clone(), target: ExportTarget::Picture, replace: false });
     assert_eq!(std::fs::read(&path).unwrap(), b"old");
     click(&mut atlas, "Replace");
     wait_for(&mut atlas, "a file", |state| state.session.export.progress.is_none());
@@ -113,7 +113,7 @@ fn a_folder_that_does_not_exist_is_named_and_nothing_is_lost() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("none").join("map.png");
     let mut atlas = opened();
-    ask(&mut atlas, Command::ExportTo { path: path.clone(), delivery: ExportTarget::Picture, replace: false });
+    ask(&mut atlas, ExportCommand::SaveTo { path: path.clone(), target: ExportTarget::Picture, replace: false });
     wait_for(&mut atlas, "a message", |state| !state.session.messages.is_empty());
     assert!(message(&atlas).contains(&path.display().to_string()), "{}", message(&atlas));
     assert_eq!(atlas.state().state().session.window, Some(Window::Export));
@@ -124,7 +124,7 @@ fn a_pack_is_a_picture_with_all_that_belongs_to_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.png");
     let mut atlas = opened();
-    ask(&mut atlas, Command::ExportTo { path, delivery: ExportTarget::Pack, replace: false });
+    ask(&mut atlas, ExportCommand::SaveTo { path, target: ExportTarget::Pack, replace: false });
     wait_for(&mut atlas, "the pack", |state| state.session.export.progress.is_none());
     let mut names: Vec<OsString> =
         std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
@@ -231,15 +231,19 @@ fn a_preset_is_chosen_and_a_size_that_cannot_be_drawn_is_named() {
     let mut atlas = opened();
     let mut page = view(&atlas).page.clone();
     page.size = Preset::A4Portrait.size();
-    ask(&mut atlas, Command::Page(Box::new(page.clone()), EditKind::Single));
+    ask(&mut atlas, ExportCommand::SetPage(Box::new(page.clone()), EditKind::Single));
     wait_for(&mut atlas, "an upright preview", |state| {
         state.session.export.preview.as_ref().is_some_and(|(_, shown)| shown.pixels.height > shown.pixels.width)
     });
     page.size = PageSize::px(20_000.0, 20_000.0);
-    ask(&mut atlas, Command::Page(Box::new(page), EditKind::Single));
+    ask(&mut atlas, ExportCommand::SetPage(Box::new(page), EditKind::Single));
     ask(
         &mut atlas,
-        Command::ExportTo { path: "/nowhere/map.png".into(), delivery: ExportTarget::Picture, replace: false },
+        Command::from(ExportCommand::SaveTo {
+            path: "/nowhere/map.png".into(),
+            target: ExportTarget::Picture,
+            replace: false,
+        }),
     );
     assert!(message(&atlas).contains("pixels are too many"), "{}", message(&atlas));
 }
@@ -257,7 +261,7 @@ fn an_exported_picture_opens_as_the_map_that_it_shows() {
         let path = folder.path().join(format!("map.{}", format.extension()));
         cluster_atlas::data::write::atomic(&path, &picture.bytes).unwrap();
         let mut atlas = atlas(Setup::default());
-        ask(&mut atlas, Command::OpenDocument(path));
+        ask(&mut atlas, FileCommand::Open(path));
         assert_eq!(view(&atlas).selection, shown.selection, "{format:?}");
         assert!(view(&atlas).layers.later_clusters);
         // A picture is no project file: saving must not overwrite it.
@@ -296,7 +300,7 @@ fn a_path_that_ends_in_a_separator_is_a_folder() {
     std::fs::create_dir(&inside).unwrap();
     let mut atlas = opened();
     let path = inside.join("");
-    ask(&mut atlas, Command::ExportTo { path, delivery: ExportTarget::Picture, replace: false });
+    ask(&mut atlas, ExportCommand::SaveTo { path, target: ExportTarget::Picture, replace: false });
     wait_for(&mut atlas, "a file", |state| state.session.export.progress.is_none());
     assert!(inside.join("Chinas-45-national-advanced-manufacturing-clusters.png").is_file());
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing beside it");
@@ -310,7 +314,7 @@ fn the_path_can_be_typed_at_once() {
     click(&mut atlas, "Cancel");
     click(&mut atlas, "Snapshot pack…");
     assert!(atlas.get_by_label("Path of the file to write").is_focused(), "each time");
-    ask(&mut atlas, Command::Open(Window::TileFile));
+    ask(&mut atlas, WindowCommand::Open(Window::TileFile));
     assert!(atlas.get_by_label("Path of a .pmtiles or .mbtiles file").is_focused());
 }
 
@@ -453,7 +457,7 @@ fn when_a_picture_is_written_the_focus_is_on_the_button_that_asked_for_it() {
 fn no_choice_of_the_window_is_broken_into_two_lines() {
     for language in [Language::En, Language::Zh] {
         let mut atlas = atlas(Setup { language, ..Setup::default() });
-        ask(&mut atlas, Command::Open(Window::Export));
+        ask(&mut atlas, WindowCommand::Open(Window::Export));
         let texts = &cluster_atlas::i18n::messages(language).export;
         let other = if language == Language::En { "简体中文" } else { "English" };
         for name in ["English", other, &texts.as_window] {
@@ -479,8 +483,8 @@ fn a_picture_that_cannot_be_drawn_leaves_no_earlier_one_but_the_reason() {
     let narrow = Page { size: PageSize::px(200.0, 200.0), ..page.clone() };
     let refused = [(large, fine, "pixels"), (narrow, settings, "")];
     for (refused, options, reason) in refused {
-        ask(&mut atlas, Command::ExportSettings(options));
-        ask(&mut atlas, Command::Page(Box::new(refused), EditKind::Single));
+        ask(&mut atlas, ExportCommand::SetOptions(options));
+        ask(&mut atlas, ExportCommand::SetPage(Box::new(refused), EditKind::Single));
         wait_for(&mut atlas, "a refusal", |state| state.session.export.refused.is_some());
         atlas.run();
         assert!(atlas.state().state().session.export.preview.is_none(), "no earlier picture");
@@ -489,15 +493,15 @@ fn a_picture_that_cannot_be_drawn_leaves_no_earlier_one_but_the_reason() {
         let why = cluster_atlas::app::explain::no_picture(why, cluster_atlas::i18n::messages(Language::En));
         assert!(why.contains(reason), "{why}");
         assert!(atlas.query_by_label(&why).is_some(), "{why}");
-        ask(&mut atlas, Command::ExportSettings(settings));
-        ask(&mut atlas, Command::Page(Box::new(page.clone()), EditKind::Single));
+        ask(&mut atlas, ExportCommand::SetOptions(settings));
+        ask(&mut atlas, ExportCommand::SetPage(Box::new(page.clone()), EditKind::Single));
         wait_for(&mut atlas, "a preview", |state| state.session.export.preview.is_some());
         atlas.run();
         assert!(atlas.state().state().session.export.refused.is_none());
         assert!(atlas.query_by_label_contains("PNG, ").is_some());
         assert!(atlas.query_by_label(&why).is_none());
     }
-    ask(&mut atlas, Command::CloseWindow);
+    ask(&mut atlas, WindowCommand::Close);
     assert!(atlas.state().state().session.messages.is_empty(), "nothing is left of it on the map");
 }
 

@@ -5,7 +5,7 @@ use cluster_atlas::{
     app::{
         App,
         action::Action,
-        command::Command,
+        command::{FilterCommand, SelectionCommand, WindowCommand},
         request::{Next, PathFor, Window},
     },
     model::{ClusterId, Language, ProgrammeKind},
@@ -36,7 +36,7 @@ fn all_open(language: Language, room: Action) -> Harness<'static, App> {
     if room == Action::ProgrammesPanel {
         // A dozen cards already exceed the visible ones; all 83 have a thousand Tab stops.
         let filter = ProgrammeFilter { kinds: [ProgrammeKind::Financing].into(), ..ProgrammeFilter::default() };
-        ask(&mut atlas, Command::Programmes(Box::new(ProgrammesPanel { filter, ..ProgrammesPanel::default() })));
+        ask(&mut atlas, FilterCommand::Programmes(Box::new(ProgrammesPanel { filter, ..ProgrammesPanel::default() })));
     }
     atlas
 }
@@ -244,7 +244,10 @@ fn tab_goes_on_from_a_text_field_that_escape_has_left() {
 #[test]
 fn escape_leaves_the_focus_on_a_button() {
     let mut atlas = atlas(Setup::default());
-    ask(&mut atlas, Command::Select(Some(Selection::Cluster(ClusterId::new("xuzhou-construction-machinery")))));
+    ask(
+        &mut atlas,
+        SelectionCommand::Select(Some(Selection::Cluster(ClusterId::new("xuzhou-construction-machinery")))),
+    );
     atlas.get_by_label("East, 30 clusters").focus();
     atlas.run();
     press(&mut atlas, TAB, Key::Escape);
@@ -400,7 +403,7 @@ fn a_window_takes_the_focus_keeps_it_and_gives_it_back() {
         let mut atlas = atlas(Setup::default());
         atlas.get_by_label("East, 30 clusters").focus();
         atlas.run();
-        ask(&mut atlas, Command::Open(window.clone()));
+        ask(&mut atlas, WindowCommand::Open(window.clone()));
         let first = focused(&atlas).unwrap_or_else(|| panic!("{window:?}: nothing has the focus"));
         let inside = stops(&atlas, true);
         assert!(inside.iter().any(|stop| stop.id == first.id), "{window:?}: {first:?}");
@@ -427,7 +430,7 @@ fn the_controls_of_a_window_have_the_focus_in_the_order_of_reading_and_back() {
             if let Window::Sources(ids) = &mut window {
                 ids.extend(atlas.state().state().catalogue.sources.keys().take(3).cloned());
             }
-            ask(&mut atlas, Command::Open(window.clone()));
+            ask(&mut atlas, WindowCommand::Open(window.clone()));
             for keys in [TAB, BACK] {
                 let mut way = round(&mut atlas, keys);
                 if keys == BACK {
@@ -454,7 +457,7 @@ fn the_controls_of_a_window_have_the_focus_in_the_order_of_reading_and_back() {
 fn a_window_that_comes_back_has_the_focus_where_it_was() {
     let mut atlas = atlas(Setup { size: (1280.0, 1400.0), ..Setup::default() });
     let provinces = ["JS", "GD"].map(cluster_atlas::model::ProvinceId::new).into();
-    ask(&mut atlas, Command::Compare(provinces));
+    ask(&mut atlas, SelectionCommand::Compare(provinces));
     ask(&mut atlas, Action::Compare);
     let cited = stops(&atlas, true).into_iter().filter(|stop| stop.name.contains(" · ")).nth(1).expect("a citation");
     atlas.ctx.memory_mut(|memory| memory.request_focus(cited.id));

@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use cluster_atlas::{
-    app::{App, action::Action, command::Command},
+    app::{
+        App,
+        action::Action,
+        command::{Command, FilterCommand, LayerCommand},
+    },
     model::{ProvinceId, SectorId, Tier},
     view::{EditKind, Filter, ThematicLayer, Variable},
 };
@@ -20,22 +24,25 @@ fn changes() -> Vec<(&'static str, Command)> {
     let sectors = Filter { sectors: [SectorId::new("new_materials")].into(), ..Filter::default() };
     let provinces = Filter { provinces: [ProvinceId::new("GD")].into(), ..Filter::default() };
     vec![
-        ("a filter of sectors", Command::Filter(sectors, EditKind::Single)),
-        ("a filter of provinces", Command::Filter(provinces, EditKind::Single)),
+        ("a filter of sectors", Command::from(FilterCommand::Clusters(sectors, EditKind::Single))),
+        ("a filter of provinces", Command::from(FilterCommand::Clusters(provinces, EditKind::Single))),
         (
             "a text that is searched",
-            Command::Filter(Filter { text: "machinery".to_owned(), ..Filter::default() }, EditKind::Single),
+            Command::from(FilterCommand::Clusters(
+                Filter { text: "machinery".to_owned(), ..Filter::default() },
+                EditKind::Single,
+            )),
         ),
-        ("values", Command::Thematic(Some(ThematicLayer::default()), EditKind::Single)),
+        ("values", Command::from(LayerCommand::SetThematic(Some(ThematicLayer::default()), EditKind::Single))),
         (
             "values of few provinces",
-            Command::Thematic(
+            Command::from(LayerCommand::SetThematic(
                 Some(ThematicLayer {
                     variable: Variable::Ladder(Tier::ProvincialSingleChampion),
                     ..ThematicLayer::default()
                 }),
                 EditKind::Single,
-            ),
+            )),
         ),
         ("clusters of 2024", Action::LaterClusters.into()),
         ("a graticule", Action::Graticule.into()),

@@ -26,11 +26,11 @@ fn the_embedded_fonts_have_every_character_of_the_data() {
         assert_eq!(ids.len(), 76);
         for id in ids {
             let selection = cluster_atlas::view::Selection::Cluster(id);
-            ask(&mut atlas, cluster_atlas::app::command::Command::Select(Some(selection)));
+            ask(&mut atlas, cluster_atlas::app::command::SelectionCommand::Select(Some(selection)));
         }
         let all = cluster_atlas::app::request::Window::Sources(
             atlas.state().state().catalogue.sources.keys().cloned().collect(),
         );
-        ask(&mut atlas, cluster_atlas::app::command::Command::Open(all));
+        ask(&mut atlas, cluster_atlas::app::command::WindowCommand::Open(all));
     }
 }

@@ -10,7 +10,7 @@ use cluster_atlas::{
     app::{
         Answer, App, FileDialogs, NoFileManager,
         action::Action,
-        command::Command,
+        command::{ArticleCommand, ExportCommand, FileCommand, WindowCommand},
         request::{ExportTarget, Window},
     },
     model::Language,
@@ -43,7 +43,7 @@ fn wait(atlas: &mut Harness<'static, App>, steps: usize) {
 fn a_message_follows_the_language_and_leaves_by_itself() {
     let [en, zh] = copied();
     let mut atlas = atlas(Setup::default());
-    ask(&mut atlas, Command::CopyArticle);
+    ask(&mut atlas, ArticleCommand::CopyCheck);
     assert_eq!((count(&atlas, &en), count(&atlas, &zh)), (1, 0));
     ask(&mut atlas, Action::LanguageChinese);
     assert_eq!((count(&atlas, &en), count(&atlas, &zh)), (0, 1));
@@ -56,11 +56,11 @@ fn a_message_follows_the_language_and_leaves_by_itself() {
 fn a_message_said_again_is_shown_once_and_several_stand_below_one_another() {
     let [en, _] = copied();
     let mut atlas = atlas(Setup::default());
-    ask(&mut atlas, Command::CopyArticle);
-    ask(&mut atlas, Command::CopyArticle);
+    ask(&mut atlas, ArticleCommand::CopyCheck);
+    ask(&mut atlas, ArticleCommand::CopyCheck);
     assert_eq!(count(&atlas, &en), 1);
-    ask(&mut atlas, Command::OpenDocument("/none/a.atlas.json".into()));
-    ask(&mut atlas, Command::ShowInFolder("/none/b.png".into()));
+    ask(&mut atlas, FileCommand::Open("/none/a.atlas.json".into()));
+    ask(&mut atlas, FileCommand::ShowInFolder("/none/b.png".into()));
     let tops: Vec<f32> = atlas.query_all_by_label("Dismiss").map(|button| button.rect().min.y).collect();
     assert_eq!(tops.len(), 3);
     assert!(tops.windows(2).all(|pair| pair[0] + 10.0 < pair[1]), "{tops:?}");
@@ -69,7 +69,7 @@ fn a_message_said_again_is_shown_once_and_several_stand_below_one_another() {
 #[test]
 fn an_error_stays_until_the_keyboard_dismisses_it() {
     let mut atlas = atlas(Setup::default());
-    ask(&mut atlas, Command::OpenDocument("/none/a.atlas.json".into()));
+    ask(&mut atlas, FileCommand::Open("/none/a.atlas.json".into()));
     wait(&mut atlas, 200);
     let said = "Could not open /none/a.atlas.json: there is no such file or folder. Check the path.";
     assert_eq!(count(&atlas, said), 1);
@@ -81,8 +81,11 @@ fn an_error_stays_until_the_keyboard_dismisses_it() {
 #[test]
 fn an_error_in_a_window_is_shown_there_once_and_goes_with_it() {
     let mut atlas = atlas(Setup::default());
-    ask(&mut atlas, Command::Open(Window::Export));
-    ask(&mut atlas, Command::ExportTo { path: "/none/a.png".into(), delivery: ExportTarget::Picture, replace: false });
+    ask(&mut atlas, WindowCommand::Open(Window::Export));
+    ask(
+        &mut atlas,
+        ExportCommand::SaveTo { path: "/none/a.png".into(), target: ExportTarget::Picture, replace: false },
+    );
     let said = "Could not save /none/a.png: its folder does not exist";
     let came = (0..600).any(|_| {
         atlas.step();
@@ -138,7 +141,7 @@ fn an_action_shows_what_was_saved_last_as_long_as_a_message_says_so() {
     atlas.state_mut().set_dialogs(Box::new(Watched { answer: Answer::Missing, shown: Rc::clone(&shown) }));
     assert!(!Action::ShowInFolder.enabled(&atlas.state().state().atlas()));
     for path in [&first, &last] {
-        ask(&mut atlas, Command::SaveDocument { path: path.clone(), replace: false });
+        ask(&mut atlas, FileCommand::SaveTo { path: path.clone(), replace: false });
     }
     assert!(Action::ShowInFolder.enabled(&atlas.state().state().atlas()));
     ask(&mut atlas, Action::ShowInFolder);
@@ -151,7 +154,7 @@ fn an_action_shows_what_was_saved_last_as_long_as_a_message_says_so() {
 #[test]
 fn where_no_file_manager_is_found_the_folder_is_named() {
     let mut atlas = atlas(Setup { language: Language::Zh, ..Setup::default() });
-    ask(&mut atlas, Command::ShowInFolder("/maps/a.png".into()));
+    ask(&mut atlas, FileCommand::ShowInFolder("/maps/a.png".into()));
     assert_eq!(count(&atlas, "无法打开文件管理器。文件位于 /maps。"), 1);
 }
 
@@ -161,8 +164,8 @@ fn messages_cover_neither_legend_nor_buttons_at_any_size() {
         let mut view = View::default();
         view.layers.thematic = thematic.then(ThematicLayer::default);
         let mut atlas = atlas(Setup { size, view: Some(view), ..Setup::default() });
-        ask(&mut atlas, Command::CopyArticle);
-        ask(&mut atlas, Command::OpenDocument("/none/a.atlas.json".into()));
+        ask(&mut atlas, ArticleCommand::CopyCheck);
+        ask(&mut atlas, FileCommand::Open("/none/a.atlas.json".into()));
         let cards: Vec<egui::Rect> = atlas.query_all_by_label("Dismiss").map(|button| button.rect()).collect();
         assert_eq!(cards.len(), 2);
         let apart = (cards[0].min.y - cards[1].min.y).abs();
@@ -180,8 +183,8 @@ fn messages_cover_neither_legend_nor_buttons_at_any_size() {
 fn the_buttons_of_messages_are_reached_by_f6_and_by_tab_and_give_the_focus_back() {
     let [en, _] = copied();
     let mut atlas = atlas(Setup::default());
-    ask(&mut atlas, Command::CopyArticle);
-    ask(&mut atlas, Command::ShowInFolder("/none/b.png".into()));
+    ask(&mut atlas, ArticleCommand::CopyCheck);
+    ask(&mut atlas, FileCommand::ShowInFolder("/none/b.png".into()));
     atlas.get_by_label("East, 30 clusters").focus();
     atlas.run();
     for expected in ["Map of China", "Dismiss"] {

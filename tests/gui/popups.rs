@@ -2,7 +2,12 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 use cluster_atlas::{
-    app::{App, action::Action, command::Command, request::Window},
+    app::{
+        App,
+        action::Action,
+        command::{Command, LayerCommand, SelectionCommand, WindowCommand},
+        request::Window,
+    },
     model::ClusterId,
     view::{PageSize, Preset, Selection},
 };
@@ -38,7 +43,7 @@ fn picture_after(atlas: &mut Harness<'static, App>, before: Option<egui::Texture
 fn the_list_of_sizes_opens_above_the_export_window_each_time() {
     use strum::IntoEnumIterator as _;
     let mut atlas = atlas(Setup::default());
-    ask(&mut atlas, Command::Open(Window::Export));
+    ask(&mut atlas, WindowCommand::Open(Window::Export));
     let mut picture = picture_after(&mut atlas, None);
     let texts = &cluster_atlas::i18n::messages(cluster_atlas::model::Language::En).export;
     let sizes: Vec<&str> = Preset::iter()
@@ -82,7 +87,7 @@ fn the_list_of_sizes_opens_above_the_export_window_each_time() {
 #[test]
 fn the_menu_of_provinces_opens_above_the_comparison_each_time() {
     let mut atlas = atlas(Setup::default());
-    ask(&mut atlas, Command::Open(Window::Compare));
+    ask(&mut atlas, WindowCommand::Open(Window::Compare));
     let texts = &cluster_atlas::i18n::messages(cluster_atlas::model::Language::En).compare;
     for province in ["Beijing", "Tianjin"] {
         let at = atlas.get_by_label(&texts.add).rect().center();
@@ -101,8 +106,8 @@ fn the_menu_of_provinces_opens_above_the_comparison_each_time() {
 fn escape_closes_what_is_on_top_and_nothing_else() {
     let mut atlas = atlas(Setup::default());
     let cluster = ClusterId::new("xuzhou-construction-machinery");
-    ask(&mut atlas, Command::Select(Some(Selection::Cluster(cluster))));
-    ask(&mut atlas, Command::Open(Window::Export));
+    ask(&mut atlas, SelectionCommand::Select(Some(Selection::Cluster(cluster))));
+    ask(&mut atlas, WindowCommand::Open(Window::Export));
     let texts = &cluster_atlas::i18n::messages(cluster_atlas::model::Language::En).export;
     // By keyboard: the list opens, Escape closes it, and its button has the focus again.
     assert_eq!(focused_name(&atlas), texts.size);
@@ -174,7 +179,7 @@ fn a_menu_of_the_bar_does_not_stay_open_above_a_window() {
 fn the_palette_closes_an_open_menu_and_escape_then_closes_the_palette_alone() {
     let mut atlas = atlas(Setup::default());
     let cluster = ClusterId::new("xuzhou-construction-machinery");
-    ask(&mut atlas, Command::Select(Some(Selection::Cluster(cluster))));
+    ask(&mut atlas, SelectionCommand::Select(Some(Selection::Cluster(cluster))));
     for opens in [Key::F, Key::L] {
         press(&mut atlas, Modifiers::ALT, opens);
         assert!(atlas.ctx.any_popup_open());
@@ -233,7 +238,7 @@ fn a_list_opened_by_mouse_is_answered_by_keys_and_gives_the_focus_back() {
     let messages = cluster_atlas::i18n::messages(cluster_atlas::model::Language::En);
     let mut layered = view(&atlas).clone();
     layered.layers.thematic = Some(cluster_atlas::view::ThematicLayer::default());
-    ask(&mut atlas, Command::Thematic(layered.layers.thematic, cluster_atlas::view::EditKind::Single));
+    ask(&mut atlas, LayerCommand::SetThematic(layered.layers.thematic, cluster_atlas::view::EditKind::Single));
     for (opens, name) in [
         (Command::from(Action::ProgrammesPanel), &messages.programmes.sort),
         (Command::from(Action::ProvincesPanel), &messages.thematic.method_of_classes),

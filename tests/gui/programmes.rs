@@ -1,7 +1,11 @@
 //! Programme panel.
 
 use cluster_atlas::{
-    app::{App, action::Action, command::Command},
+    app::{
+        App,
+        action::Action,
+        command::{FilterCommand, SelectionCommand},
+    },
     model::{CityId, Language, ProgrammeKind, ProvinceId, Region, Tier},
     query::ProgrammeOrder,
     scene::Tag,
@@ -118,7 +122,7 @@ fn a_card_is_operated_by_keyboard_and_points_at_its_province() {
     let mut atlas = room();
     atlas.get_by_label(JIANGSU).focus();
     atlas.run();
-    let pointed = atlas.state().state().session.attention.hovered.clone();
+    let pointed = atlas.state().state().session.interaction.hovered.clone();
     assert_eq!(pointed, Some(Tag::Province(ProvinceId::new("JS"))));
     atlas.key_press(Key::Enter);
     atlas.run();
@@ -137,7 +141,7 @@ fn the_room_opens_at_the_selected_province_and_leaves_nothing_out() {
     assert_eq!(listed(&atlas), 5);
     click(&mut atlas, "Only Jiangsu (5)");
     assert_eq!(listed(&atlas), 83);
-    ask(&mut atlas, Command::Select(Some(Selection::Province(ProvinceId::new("TW")))));
+    ask(&mut atlas, SelectionCommand::Select(Some(Selection::Province(ProvinceId::new("TW")))));
     assert!(atlas.query_by_label("No programme is known for Taiwan").is_some());
 }
 
@@ -145,7 +149,7 @@ fn the_room_opens_at_the_selected_province_and_leaves_nothing_out() {
 fn the_map_s_filter_holds_here_and_can_be_lifted() {
     let mut atlas = room();
     let filter = Filter { regions: [Region::Northeast].into(), ..Filter::default() };
-    ask(&mut atlas, Command::Filter(filter, EditKind::Single));
+    ask(&mut atlas, FilterCommand::Clusters(filter, EditKind::Single));
     assert_eq!(listed(&atlas), 9);
     assert!(atlas.query_by_label("The map’s filter holds here too: Northeast").is_some());
     click(&mut atlas, "Lift it");

@@ -2,7 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use cluster_atlas::{
-    app::{action::Action, command::Command, request::Window, settings::LeftPanel},
+    app::{
+        action::Action,
+        command::{SelectionCommand, WindowCommand},
+        request::Window,
+        settings::LeftPanel,
+    },
     model::{Batches, IndicatorKind, Language, ProvinceId},
     scene::Tag,
     view::{Selection, ThematicLayer, Variable, View},
@@ -54,7 +59,7 @@ fn a_card_works_out_its_values_once_however_often_it_is_drawn() {
         atlas.step();
     }
     let other = Selection::Province(ProvinceId::new("ZJ"));
-    ask(&mut atlas, Command::Select(Some(other)));
+    ask(&mut atlas, SelectionCommand::Select(Some(other)));
     assert_eq!(worked_out(&atlas), first, "another province has the same values");
 }
 
@@ -104,7 +109,7 @@ fn sections_stay_closed_from_province_to_province() {
     assert!(atlas.query_by_label("Specialised SMEs").is_some());
     click(&mut atlas, "Ladder of firms");
     assert!(atlas.query_by_label("Specialised SMEs").is_none());
-    ask(&mut atlas, Command::Select(Some(Selection::Province(ProvinceId::new("ZJ")))));
+    ask(&mut atlas, SelectionCommand::Select(Some(Selection::Province(ProvinceId::new("ZJ")))));
     assert!(atlas.query_by_label("Specialised SMEs").is_none());
     click(&mut atlas, "Ladder of firms");
     assert!(atlas.query_by_label("Specialised SMEs").is_some());
@@ -147,7 +152,7 @@ fn provinces_are_set_side_by_side_and_taken_out_again() {
 fn four_provinces_are_the_most() {
     let mut atlas = card("JS");
     let ids = ["BJ", "SH", "GD", "HL", "SC"].map(ProvinceId::new).to_vec();
-    ask(&mut atlas, Command::Compare(ids));
+    ask(&mut atlas, SelectionCommand::Compare(ids));
     assert_eq!(compared(&atlas), ["BJ", "SH", "GD", "HL"]);
     click(&mut atlas, "Comparison (4)…");
     assert_eq!(compared(&atlas).len(), 4);
@@ -164,7 +169,7 @@ fn sources_of_the_comparison_lead_back_to_it() {
     let mut atlas = card("JS");
     ask(&mut atlas, Action::Compare);
     let source = atlas.state().state().catalogue.sources.keys().next().unwrap().clone();
-    ask(&mut atlas, Command::Open(Window::Sources(vec![source])));
+    ask(&mut atlas, WindowCommand::Open(Window::Sources(vec![source])));
     atlas.key_press(Key::Escape);
     atlas.run();
     assert_eq!(atlas.state().state().session.window, Some(Window::Compare));
@@ -176,7 +181,7 @@ fn sources_of_the_comparison_lead_back_to_it() {
 #[test]
 fn the_table_is_copied_with_dates_and_sources() {
     let mut atlas = card("JS");
-    ask(&mut atlas, Command::Compare(["JS", "TW"].map(ProvinceId::new).to_vec()));
+    ask(&mut atlas, SelectionCommand::Compare(["JS", "TW"].map(ProvinceId::new).to_vec()));
     ask(&mut atlas, Action::Compare);
     atlas.get_by_label("Copy table").click();
     let mut copied = String::new();
@@ -241,7 +246,7 @@ fn an_unknown_value_is_told_as_unknown() {
 }
 
 fn hovered(atlas: &Harness<'_, cluster_atlas::app::App>) -> Option<Tag> {
-    atlas.state().state().session.attention.hovered.clone()
+    atlas.state().state().session.interaction.hovered.clone()
 }
 
 /// Position of a province's label in the window.
@@ -264,9 +269,9 @@ fn the_embedded_fonts_have_every_character_of_the_cards() {
             atlas.state().state().catalogue.provinces.iter().map(|province| province.id.clone()).collect();
         assert_eq!(ids.len(), 34);
         for some in ids.chunks(4) {
-            ask(&mut atlas, Command::Compare(some.to_vec()));
+            ask(&mut atlas, SelectionCommand::Compare(some.to_vec()));
             for id in some {
-                ask(&mut atlas, Command::Select(Some(Selection::Province(id.clone()))));
+                ask(&mut atlas, SelectionCommand::Select(Some(Selection::Province(id.clone()))));
             }
             ask(&mut atlas, Action::Compare);
             atlas.key_press(Key::Escape);

@@ -3,7 +3,11 @@
 use std::collections::BTreeSet;
 
 use cluster_atlas::{
-    app::{App, action::Action, command::Command},
+    app::{
+        App,
+        action::Action,
+        command::{Command, SelectionCommand, WindowCommand},
+    },
     model::{Language, ProvinceId},
     view::Selection,
 };
@@ -66,7 +70,7 @@ fn every_control_of_a_wide_window_is_reached_and_seen_in_a_small_one() {
 
 #[test]
 fn the_card_of_a_province_is_reached_to_its_end_in_a_small_window() {
-    let select = Command::Select(Some(Selection::Province(ProvinceId::new("JS"))));
+    let select = Command::from(SelectionCommand::Select(Some(Selection::Province(ProvinceId::new("JS")))));
     let card = |size| {
         let mut atlas = atlas(Setup { size, ..Setup::default() });
         ask(&mut atlas, select.clone());
@@ -107,7 +111,7 @@ fn every_control_of_every_window_is_reached_and_seen_in_a_small_window() {
     for window in windows() {
         let open = |size| {
             let mut atlas = atlas(Setup { size, ..Setup::default() });
-            ask(&mut atlas, Command::Open(window.clone()));
+            ask(&mut atlas, WindowCommand::Open(window.clone()));
             atlas
         };
         let wide = open(WIDE);

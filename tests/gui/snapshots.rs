@@ -3,7 +3,12 @@
 use std::time::{Duration, Instant};
 
 use cluster_atlas::{
-    app::{App, action::Action, command::Command, settings::ThemePreference},
+    app::{
+        App,
+        action::Action,
+        command::{LayerCommand, SelectionCommand},
+        settings::ThemePreference,
+    },
     model::{ClusterId, Language, ProvinceId},
     view::{EditKind, Selection, ThematicLayer},
 };
@@ -26,7 +31,7 @@ fn in_both(name: &str, prepare: impl Fn(&mut Harness<'static, App>)) {
 
 /// Maps little giants of the first two batches per million people.
 fn map_values(atlas: &mut Harness<'static, App>) {
-    ask(atlas, Command::Thematic(Some(ThematicLayer::default()), EditKind::Single));
+    ask(atlas, LayerCommand::SetThematic(Some(ThematicLayer::default()), EditKind::Single));
 }
 
 #[test]
@@ -44,7 +49,7 @@ fn first_start_dark_chinese() {
 fn a_selected_cluster_in_a_small_window() {
     let mut atlas = atlas(Setup { size: (1024.0, 700.0), language: Language::Zh, ..Setup::default() });
     let id = ClusterId::new("chengdu-chongqing-electronic-information");
-    ask(&mut atlas, Command::Select(Some(Selection::Cluster(id))));
+    ask(&mut atlas, SelectionCommand::Select(Some(Selection::Cluster(id))));
     compared(&mut atlas, "selected_small_zh").unwrap();
 }
 
@@ -91,13 +96,13 @@ fn the_timeline_below_a_map_of_values() {
 
 #[test]
 fn the_card_of_a_province() {
-    in_both("province", |atlas| ask(atlas, Command::Select(Some(Selection::Province(ProvinceId::new("JS"))))));
+    in_both("province", |atlas| ask(atlas, SelectionCommand::Select(Some(Selection::Province(ProvinceId::new("JS"))))));
 }
 
 #[test]
 fn the_comparison_of_provinces() {
     in_both("comparison", |atlas| {
-        ask(atlas, Command::Compare(["JS", "ZJ", "SC"].map(ProvinceId::new).to_vec()));
+        ask(atlas, SelectionCommand::Compare(["JS", "ZJ", "SC"].map(ProvinceId::new).to_vec()));
         ask(atlas, Action::Compare);
     });
 }

@@ -2,7 +2,11 @@
 #![expect(clippy::panic, reason = "a test may fail")]
 
 use cluster_atlas::{
-    app::{App, action::Action, command::Command},
+    app::{
+        App,
+        action::Action,
+        command::{FilterCommand, SelectionCommand},
+    },
     model::{ClusterId, Language, ProvinceId},
     scene::Tag,
     table::TableKind,
@@ -86,7 +90,7 @@ fn the_table_holds_what_the_filters_let_through() {
     let mut atlas = open();
     assert!(atlas.query_by_label("45 rows").is_some());
     let filter = Filter { provinces: [ProvinceId::new("HN")].into(), ..Filter::default() };
-    ask(&mut atlas, Command::Filter(filter, EditKind::Single));
+    ask(&mut atlas, FilterCommand::Clusters(filter, EditKind::Single));
     let table = atlas.state().state().derived.table.as_ref().unwrap();
     assert_eq!(table.order.len(), atlas.state().state().derived.found.len());
     assert_eq!(rows(&atlas).len(), table.order.len());
@@ -130,7 +134,7 @@ fn a_row_selects_its_cluster_points_at_it_and_a_double_click_goes_there() {
     let mut atlas = open();
     row(&atlas, "Wuxi Internet of Things").hover();
     atlas.run();
-    let hovered = atlas.state().state().session.attention.hovered.clone();
+    let hovered = atlas.state().state().session.interaction.hovered.clone();
     assert_eq!(hovered, Some(Tag::Cluster(ClusterId::new("wuxi-internet-of-things"))));
     row(&atlas, "Wuxi Internet of Things").click();
     atlas.run();
@@ -159,7 +163,7 @@ fn what_is_selected_elsewhere_is_scrolled_into_view() {
     let last = atlas.state().state().derived.found.last().unwrap().clone();
     let name = atlas.state().state().catalogue.cluster(&last).unwrap().name.full(Language::En).to_owned();
     assert!(rows(&atlas).iter().all(|row| !row.starts_with(&name)));
-    ask(&mut atlas, Command::Select(Some(Selection::Cluster(last))));
+    ask(&mut atlas, SelectionCommand::Select(Some(Selection::Cluster(last))));
     assert!(row(&atlas, &name).accesskit_node().is_selected().unwrap_or_default());
 }
 
@@ -172,7 +176,7 @@ fn the_keyboard_moves_shows_marks_and_copies() {
     let first = rows(&atlas)[0].clone();
     press(&mut atlas, Modifiers::NONE, Key::ArrowDown);
     let pointed = || Some(Tag::Cluster(ClusterId::new("wuxi-internet-of-things")));
-    assert_eq!(atlas.state().state().session.attention.hovered, pointed());
+    assert_eq!(atlas.state().state().session.interaction.hovered, pointed());
     // Moving the cursor does not select, since each selection would be an undo step. The keys do not have their other
     // effects either.
     assert_eq!(view(&atlas).selection, Some(cluster("shenzhen-new-generation-ict")));
@@ -210,7 +214,7 @@ fn copy_takes_all_rows_of_the_table_or_those_of_the_selection() {
     let all = copied(&mut atlas, |atlas| atlas.get_by_label("Copy").click());
     assert_eq!(all.lines().count(), 175);
     assert!(atlas.query_by_label("174 rows copied").is_some());
-    ask(&mut atlas, Command::Select(Some(Selection::Province(ProvinceId::new("BJ")))));
+    ask(&mut atlas, SelectionCommand::Select(Some(Selection::Province(ProvinceId::new("BJ")))));
     let some = copied(&mut atlas, |atlas| atlas.get_by_label("Copy").click());
     assert!(some.lines().skip(1).all(|line| line.starts_with("Beijing\t")) && some.lines().count() > 3, "{some}");
 }
@@ -260,7 +264,7 @@ fn what_is_unknown_is_said_to_be() {
 fn without_rows_it_says_so_and_offers_a_way_back() {
     let mut atlas = open();
     let filter = Filter { text: "zzzzqq".to_owned(), ..Filter::default() };
-    ask(&mut atlas, Command::Filter(filter, EditKind::Single));
+    ask(&mut atlas, FilterCommand::Clusters(filter, EditKind::Single));
     assert!(atlas.query_by_label("No row passes the filters").is_some());
     assert!(atlas.query_by_label("0 rows").is_some());
     click(&mut atlas, "Clear filters");

@@ -4,7 +4,13 @@
 use std::{path::Path, process::Command as Process, thread, time::Duration};
 
 use cluster_atlas::{
-    app::{Answer, App, action::Action, command::Command, request::Window, table::TableFile},
+    app::{
+        Answer, App,
+        action::Action,
+        command::{Command, TableCommand, WindowCommand},
+        request::Window,
+        table::TableFile,
+    },
     model::{Language, ProvinceId},
     table::{TableFormat, TableKind},
     view::View,
@@ -26,7 +32,7 @@ fn opened(language: Language) -> Harness<'static, App> {
 }
 
 fn save(atlas: &mut Harness<'static, App>, path: &Path, replace: bool) {
-    ask(atlas, Command::SaveTableTo { path: path.to_owned(), replace });
+    ask(atlas, TableCommand::SaveTo { path: path.to_owned(), replace });
     wait(atlas);
 }
 
@@ -49,12 +55,12 @@ fn the_window_goes_on_while_a_table_is_written() {
     let path = folder.path().join("a.csv");
     let mut atlas = opened(Language::En);
     // The command alone leaves the table to a thread: it is told of in a later frame.
-    atlas.state_mut().ask([Command::SaveTableTo { path: path.clone(), replace: false }]);
+    atlas.state_mut().ask([Command::from(TableCommand::SaveTo { path: path.clone(), replace: false })]);
     atlas.step();
     assert!(atlas.state().state().table.is_some() || message(&atlas).contains("a.csv"));
     assert_eq!(atlas.state().state().session.window, Some(Window::SaveTable), "it closes once the table is there");
     // The view may change meanwhile, and the window may be closed: the table is that of the moment of the command.
-    ask(&mut atlas, Command::CloseWindow);
+    ask(&mut atlas, WindowCommand::Close);
     ask(&mut atlas, Action::ClearFilters);
     wait(&mut atlas);
     assert!(message(&atlas).contains("a.csv"), "{}", message(&atlas));
@@ -76,7 +82,7 @@ fn a_saved_table_is_byte_for_byte_that_of_the_command_line() {
         let [ours, theirs] = ["window", "line"].map(|by| folder.path().join(format!("{by}-{kind_name}.{format_name}")));
         let mut atlas = opened(language);
         let file = TableFile { kind, format, for_excel, ..TableFile::default() };
-        ask(&mut atlas, Command::TableFile(Box::new(file)));
+        ask(&mut atlas, TableCommand::SetFile(Box::new(file)));
         save(&mut atlas, &ours, false);
         assert_eq!(atlas.state().state().session.window, None, "the window closes: {}", message(&atlas));
         assert!(message(&atlas).contains(&ours.display().to_string()), "{}", message(&atlas));

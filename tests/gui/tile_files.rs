@@ -9,7 +9,11 @@ use std::{
 };
 
 use cluster_atlas::{
-    app::{App, action::Action, command::Command},
+    app::{
+        App,
+        action::Action,
+        command::{Command, LayerCommand, WindowCommand},
+    },
     geo::ProjectionKind,
     model::{Language, LonLat},
     surface::screen::{Absence, Fault, TileState},
@@ -64,7 +68,7 @@ impl Case {
     fn open(&mut self) -> TileState {
         ask(&mut self.atlas, Action::BackdropFile);
         let path = self.path();
-        ask(&mut self.atlas, Command::OpenTileFile(path));
+        ask(&mut self.atlas, LayerCommand::OpenTileFile(path));
         self.settle()
     }
 
@@ -268,7 +272,7 @@ fn what_is_no_sound_archive_is_refused_in_the_words_of_its_owner() {
             case.open_bytes(bytes);
             assert!(case.says(if language == Language::En { english } else { chinese }), "{english}");
             assert_eq!(*view(&case.atlas), before, "the map stays as it is");
-            assert!(case.atlas.state().state().tiles.is_none());
+            assert!(case.atlas.state().state().map.tiles.is_none());
         }
         fs::remove_file(case.path()).unwrap();
         fs::create_dir(case.path()).unwrap();
@@ -347,10 +351,10 @@ fn closing_the_dialog_gives_up_what_it_was_opening() {
     write(&case.path(), &Pm::of(around_xinjiang()).bytes());
     ask(&mut case.atlas, Action::BackdropFile);
     let path = case.path();
-    case.atlas.state_mut().ask([Command::OpenTileFile(path), Command::CloseWindow]);
+    case.atlas.state_mut().ask([Command::from(LayerCommand::OpenTileFile(path)), Command::from(WindowCommand::Close)]);
     case.settle();
     assert_eq!(view(&case.atlas).layers.basemap, Basemap::Embedded);
-    assert!(case.atlas.state().state().tiles.is_none());
+    assert!(case.atlas.state().state().map.tiles.is_none());
 }
 
 /// Any damage to a valid archive leaves the window usable, and loading ends.

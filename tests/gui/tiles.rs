@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use cluster_atlas::{
-    app::{Answer, action::Action, command::Command},
+    app::{Answer, action::Action, command::WindowCommand},
     view::Basemap,
 };
 use egui_kittest::kittest::Queryable as _;
@@ -17,11 +17,11 @@ use crate::{
 fn online_tiles_ask_first_and_refusing_changes_nothing() {
     let mut atlas = atlas(Setup::default());
     ask(&mut atlas, Action::BackdropOsm);
-    assert!(atlas.state().state().tiles.is_none(), "nothing is made before a person agrees");
+    assert!(atlas.state().state().map.tiles.is_none(), "nothing is made before a person agrees");
     assert!(atlas.query_by_label_contains("tile.openstreetmap.org").is_some(), "who would be asked is named");
     click(&mut atlas, "Stay offline");
     assert_eq!(view(&atlas).layers.basemap, Basemap::Embedded);
-    assert!(atlas.state().state().tiles.is_none());
+    assert!(atlas.state().state().map.tiles.is_none());
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn undo_does_not_turn_online_tiles_on() {
     atlas.state_mut().remember_step(&online);
     ask(&mut atlas, Action::Undo);
     assert_eq!(view(&atlas).layers.basemap, Basemap::Embedded);
-    assert!(atlas.state().state().tiles.is_none());
+    assert!(atlas.state().state().map.tiles.is_none());
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn a_view_with_online_tiles_starts_offline() {
     online.layers.basemap = Basemap::OpenStreetMap;
     let atlas = atlas(Setup { view: Some(online), ..Setup::default() });
     assert_eq!(view(&atlas).layers.basemap, Basemap::Embedded);
-    assert!(atlas.state().state().tiles.is_none());
+    assert!(atlas.state().state().map.tiles.is_none());
 }
 
 #[test]
@@ -70,13 +70,13 @@ fn a_view_with_a_lost_archive_starts_on_the_base_map_and_says_so() {
     lost.layers.basemap = Basemap::File(PathBuf::from("/nowhere/china.pmtiles"));
     let mut atlas = atlas(Setup { view: Some(lost), ..Setup::default() });
     settle(&mut atlas);
-    assert!(atlas.state().state().tiles.is_none());
+    assert!(atlas.state().state().map.tiles.is_none());
     let said = "Cannot open /nowhere/china.pmtiles: there is no such file. Choose another file. \
                 The built-in basemap is shown instead.";
     assert!(atlas.query_by_label(said).is_some());
     // The message remains after other windows were open.
     ask(&mut atlas, Action::About);
-    ask(&mut atlas, Command::CloseWindow);
+    ask(&mut atlas, WindowCommand::Close);
     assert!(atlas.query_by_label(said).is_some());
     // The view stays as its author wrote it until the user chooses the embedded basemap.
     assert!(matches!(view(&atlas).layers.basemap, Basemap::File(_)));

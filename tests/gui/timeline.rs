@@ -1,7 +1,12 @@
 //! Timeline: time steps, playback, and the map at each step.
 
 use cluster_atlas::{
-    app::{App, action::Action, command::Command, request::Window},
+    app::{
+        App,
+        action::Action,
+        command::{Command, FilterCommand, LayerCommand, TimelineCommand},
+        request::Window,
+    },
     model::AsOf,
     view::{EditKind, ThematicLayer, Variable, View},
 };
@@ -163,7 +168,7 @@ fn a_layer_that_is_switched_while_it_plays_is_kept_and_the_date_is_given_back() 
             let at = [Action::Clusters, Action::LaterClusters, Action::Graticule].iter().position(|a| *a == action);
             let at = at.expect("one of them");
             if atlas.state().state().session.playing.is_some() {
-                ask(&mut atlas, Command::Play(false));
+                ask(&mut atlas, TimelineCommand::Play(false));
             }
             let mut wanted = layers(&before);
             wanted[at] = !shown[at];
@@ -186,7 +191,7 @@ fn a_map_of_values_that_is_chosen_while_it_plays_is_kept_and_the_date_is_given_b
     for _ in 0..12 {
         atlas.step();
     }
-    atlas.state_mut().ask([Command::Thematic(Some(ThematicLayer::default()), EditKind::Single)]);
+    atlas.state_mut().ask([Command::from(LayerCommand::SetThematic(Some(ThematicLayer::default()), EditKind::Single))]);
     for _ in 0..12 {
         atlas.step();
     }
@@ -251,7 +256,7 @@ fn the_list_of_clusters_blames_no_filter_that_is_not_set_beside_a_map_of_values_
     assert_eq!(atlas.query_all_by_label("Clear all").count(), 0, "there is no filter to clear");
     let mut filtered = view(&atlas).clone();
     filtered.filter.text = "zzzz".to_owned();
-    ask(&mut atlas, Command::Filter(filtered.filter, EditKind::Single));
+    ask(&mut atlas, FilterCommand::Clusters(filtered.filter, EditKind::Single));
     assert!(atlas.query_by_label_contains("No cluster passes").is_some());
     assert!(atlas.query_all_by_label("Clear all").count() > 0);
 }

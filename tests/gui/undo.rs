@@ -2,7 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use cluster_atlas::{
-    app::{App, action::Action, command::Command, request::Window},
+    app::{
+        App,
+        action::Action,
+        command::{LayerCommand, WindowCommand},
+        request::Window,
+    },
     view::{ClassificationMethod, EditKind, ThematicLayer, View},
 };
 use egui::{Key, Modifiers, pos2, vec2};
@@ -99,7 +104,7 @@ fn type_into(atlas: &mut Harness<'static, App>, field: &str, text: &str) {
 #[test]
 fn whatever_is_typed_into_a_field_is_one_step_until_it_is_left() {
     let mut atlas = atlas(Setup::default());
-    ask(&mut atlas, Command::Open(Window::Export));
+    ask(&mut atlas, WindowCommand::Open(Window::Export));
     let before = view(&atlas).clone();
     let fields = ["Title", "Subtitle", "Note", "Credit", "Map approval number", "Alt text"];
     let mut pages = vec![before.page];
@@ -121,7 +126,7 @@ fn whatever_is_typed_into_a_field_is_one_step_until_it_is_left() {
 #[test]
 fn a_number_counts_when_it_has_been_typed() {
     let mut atlas = atlas(Setup::default());
-    ask(&mut atlas, Command::Open(Window::Export));
+    ask(&mut atlas, WindowCommand::Open(Window::Export));
     let size = |atlas: &Harness<'_, App>| view(atlas).page.size;
     let before = size(&atlas);
     let number = |atlas: &mut Harness<'static, App>, text: &str| {
@@ -160,7 +165,7 @@ fn limits_typed_and_a_number_dragged_are_one_step_each() {
     assert_eq!(breaks(&atlas), own.breaks);
     assert!(!atlas.state().state().history.can_undo());
 
-    ask(&mut atlas, Command::Thematic(Some(ThematicLayer::default()), EditKind::Single));
+    ask(&mut atlas, LayerCommand::SetThematic(Some(ThematicLayer::default()), EditKind::Single));
     let number = atlas.get_by_label("Number of classes").rect().center();
     drag(&mut atlas, number, vec2(80.0, 0.0), 12);
     atlas.drop_at(number + vec2(80.0, 0.0));

@@ -230,7 +230,7 @@ fn a_row_of_values_picks_its_province_and_points_at_it() {
     atlas.get_by_label(name).hover();
     atlas.run();
     let jiangsu = ProvinceId::new("JS");
-    assert_eq!(atlas.state().state().session.attention.hovered, Some(Tag::Province(jiangsu.clone())));
+    assert_eq!(atlas.state().state().session.interaction.hovered, Some(Tag::Province(jiangsu.clone())));
     click(&mut atlas, name);
     assert_eq!(view(&atlas).selection, Some(Selection::Province(jiangsu)));
 }
@@ -252,7 +252,7 @@ fn a_class_of_the_legend_is_named_and_sets_its_provinces_off() {
     let mut atlas = atlas(Setup { view: Some(with(ThematicLayer::default())), ..Setup::default() });
     atlas.get_by_label("118–162: 3 of 31 provinces").hover();
     atlas.run();
-    assert_eq!(atlas.state().state().session.attention.hovered, Some(Tag::Class(4)));
+    assert_eq!(atlas.state().state().session.interaction.hovered, Some(Tag::Class(4)));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use cluster_atlas::{
     app::{
         App,
         action::Action,
-        command::Command,
+        command::{Command, SelectionCommand, WindowCommand},
         request::{PathFor, Window},
     },
     i18n::messages,
@@ -56,14 +56,14 @@ fn no_mirror_is_ever_a_link_or_even_printed() {
     assert!(hidden.len() > 40);
     for source in &hidden {
         assert_eq!(source.url, None, "{}", source.id);
-        ask(&mut atlas, Command::Open(Window::Sources(vec![source.id.clone()])));
+        ask(&mut atlas, WindowCommand::Open(Window::Sources(vec![source.id.clone()])));
         if let Some(host) = source.host() {
             assert!(atlas.query_by_label_contains(host).is_none(), "{host} is printed");
         }
         assert_eq!(atlas.query_all_by_label("Open").count(), 0, "{} is a link", source.id);
     }
     let open = catalogue.sources.values().find(|source| source.link == LinkPolicy::Yes && source.url.is_some());
-    ask(&mut atlas, Command::Open(Window::Sources(vec![open.unwrap().id.clone()])));
+    ask(&mut atlas, WindowCommand::Open(Window::Sources(vec![open.unwrap().id.clone()])));
     assert_eq!(atlas.query_all_by_label("Open").count(), 1, "an official page is a link");
 }
 
@@ -103,13 +103,13 @@ fn a_window_opens_at_its_beginning_wherever_another_one_was_scrolled_to() {
     let mut atlas = atlas(Setup { size: (420.0, 300.0), ..Setup::default() });
     let texts = messages(Language::En);
     let beginning = |atlas: &mut Harness<'static, App>, action, label: &str| {
-        ask(atlas, Command::Do(action));
+        ask(atlas, Command::Action(action));
         let close = atlas.get_all_by_label(&texts.app.close).last().unwrap().rect();
         let label = atlas.get_all_by_label(label).last().unwrap().rect();
         label.min - close.max
     };
     let before = beginning(&mut atlas, Action::SaveTable, &texts.table.save_which);
-    ask(&mut atlas, Command::CloseWindow);
+    ask(&mut atlas, WindowCommand::Close);
     let at = beginning(&mut atlas, Action::Export, &texts.export.size);
     let middle = atlas.ctx.content_rect().center();
     atlas.hover_at(middle);
@@ -122,9 +122,9 @@ fn a_window_opens_at_its_beginning_wherever_another_one_was_scrolled_to() {
     let scrolled = atlas.get_all_by_label(&texts.export.size).last().unwrap().rect();
     let close = atlas.get_all_by_label(&texts.app.close).last().unwrap().rect();
     assert!(scrolled.min.x - close.max.x < at.x, "{scrolled:?} {at:?}");
-    ask(&mut atlas, Command::CloseWindow);
+    ask(&mut atlas, WindowCommand::Close);
     assert_eq!(beginning(&mut atlas, Action::SaveTable, &texts.table.save_which), before);
-    ask(&mut atlas, Command::CloseWindow);
+    ask(&mut atlas, WindowCommand::Close);
     assert_eq!(beginning(&mut atlas, Action::Export, &texts.export.size), at);
 }
 
@@ -152,7 +152,7 @@ fn no_tooltip_of_what_lies_below_stands_above_a_window() {
             atlas.step();
         }
         assert!(!shows(&atlas), "{action:?}");
-        ask(&mut atlas, Command::CloseWindow);
+        ask(&mut atlas, WindowCommand::Close);
     }
 }
 
@@ -175,7 +175,7 @@ fn with_typed_path() -> Vec<(Harness<'static, App>, Window, &'static str)> {
         .into_iter()
         .map(|(window, button, field)| {
             let mut atlas = atlas(Setup::default());
-            ask(&mut atlas, Command::Open(window.clone()));
+            ask(&mut atlas, WindowCommand::Open(window.clone()));
             if let Some(button) = button {
                 click(&mut atlas, button);
             }
@@ -238,8 +238,8 @@ fn a_message_of_a_window_that_has_gone_does_not_stand_on_the_map() {
                     press(&mut atlas, Modifiers::NONE, Key::Enter);
                 }
                 "another window" => {
-                    ask(&mut atlas, Command::Open(Window::About));
-                    ask(&mut atlas, Command::CloseWindow);
+                    ask(&mut atlas, WindowCommand::Open(Window::About));
+                    ask(&mut atlas, WindowCommand::Close);
                 }
                 _ => {
                     while window(&atlas).is_some() {
@@ -260,7 +260,7 @@ fn a_window_stays_centred_and_inside_when_its_contents_change() {
     let screen = atlas.ctx.content_rect();
     let all = ["JS", "GD", "BJ", "SH"].map(ProvinceId::new);
     for number in [1, 4, 2, 0, 3] {
-        atlas.state_mut().ask([Command::Compare(all.iter().take(number).cloned().collect())]);
+        atlas.state_mut().ask([Command::from(SelectionCommand::Compare(all.iter().take(number).cloned().collect()))]);
         let mut heights = Vec::new();
         for frame in 0..8 {
             atlas.step();

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use cluster_atlas::{
     data,
     model::{
-        Batches, Catalogue, CityId, CityInclusion, Counting, IndicatorKind, ListStatus, LittleGiants,
+        Batches, Catalogue, CityId, CityInclusion, IndicatorKind, LinkPolicy, ListStatus, LittleGiants,
         ProgrammeFigureKind, ProgrammeId, ProvinceId, Quality, ReportingUnit, Tier, TierObservation, ValueBasis,
     },
 };
@@ -49,7 +49,7 @@ fn batches_1_and_2_sum_to_the_1832_of_the_ministrys_table() {
         assert_eq!((row.firms.sources[0].as_str(), row.firms.as_of.as_str()), ("miit_sme_2021_06_11", "2021-06-11"));
     }
     // The table itself was available as a copy only.
-    assert!(catalogue.only_unlinked(&whole.firms.sources));
+    assert!(whole.firms.sources.iter().all(|id| catalogue.source(id).unwrap().link == LinkPolicy::No));
 }
 
 #[test]
@@ -168,17 +168,9 @@ fn what_must_not_be_published_unchecked_is_marked() {
 }
 
 #[test]
-fn the_latest_count_is_of_all_firms_and_its_date_is_told() {
+fn units_lie_in_provinces() {
     let catalogue = embedded();
-    let latest = |unit: &ReportingUnit, rung| {
-        let row = catalogue.latest_on_ladder(unit, rung)?;
-        Some((row.firms.value, row.count, row.firms.as_of.to_string()))
-    };
     let shenzhen = ReportingUnit::City(CityId::new("440300"));
-    assert_eq!(latest(&shenzhen, Tier::LittleGiant), Some((1333, Counting::InForce, "2025-12".to_owned())));
-    assert_eq!(latest(&province("HB"), Tier::SpecialisedSme), Some((7187, Counting::Total, "2025-12-31".to_owned())));
-    // For Jilin only one round is known, which is not a total.
-    assert_eq!(latest(&province("JL"), Tier::SpecialisedSme), None);
     assert_eq!(catalogue.province_of(&shenzhen), Some(ProvinceId::new("GD")));
     assert_eq!(catalogue.province_of(&ReportingUnit::Xpcc), Some(ProvinceId::new("XJ")));
     assert_eq!(catalogue.province_of(&ReportingUnit::Nation), None);

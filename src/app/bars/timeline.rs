@@ -4,7 +4,7 @@ use egui::{Align2, FontId, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::{
     app::{
-        command::Command,
+        command::{Command, TimelineCommand},
         frame_context::FrameContext,
         theme,
         widgets::{Icon, IconButton},
@@ -31,7 +31,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
 
 fn head(ui: &mut Ui, atlas: &FrameContext<'_>, stops: &[TimeStep], at: Option<usize>, out: &mut Vec<Command>) {
     let texts = &atlas.texts.thematic;
-    let go = |stop: Option<&TimeStep>| Command::Until(stop.cloned().map(Box::new));
+    let go = |stop: Option<&TimeStep>| Command::from(TimelineCommand::ShowStep(stop.cloned().map(Box::new)));
     ui.horizontal(|ui| {
         let before = at.and_then(|at| at.checked_sub(1)).and_then(|i| stops.get(i));
         let earlier = ui.add_enabled(before.is_some(), IconButton::new(Icon::Before, &texts.earlier));
@@ -45,7 +45,7 @@ fn head(ui: &mut Ui, atlas: &FrameContext<'_>, stops: &[TimeStep], at: Option<us
             (Icon::Play, &texts.play, &texts.play_tip)
         };
         if ui.add_enabled(!stops.is_empty(), IconButton::new(icon, name)).on_hover_text(tip).clicked() {
-            out.push(Command::Play(!playing));
+            out.push(TimelineCommand::Play(!playing).into());
         }
         let after = stops.get(at.map_or(0, |at| at + 1));
         let later = ui.add_enabled(after.is_some(), IconButton::new(Icon::After, &texts.later));
@@ -123,7 +123,7 @@ fn track(ui: &mut Ui, atlas: &FrameContext<'_>, stops: &[TimeStep], at: Option<u
             ui.painter().circle_stroke(center, r + 3.0, ui.visuals().selection.stroke);
         }
         if response.on_hover_text(name).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-            out.push(Command::Until(Some(Box::new(stop.clone()))));
+            out.push(TimelineCommand::ShowStep(Some(Box::new(stop.clone()))).into());
         }
     }
 }

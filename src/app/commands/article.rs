@@ -4,25 +4,35 @@ use egui::Context;
 
 use super::{camera, change, layer, timeline};
 use crate::{
-    app::{message::Message, settings::LeftPanel, state::AppState},
+    app::{command::ArticleCommand, message::Message, settings::LeftPanel, state::AppState},
     caption::article_check,
     model::Verdict,
     view::{EditKind, View},
 };
 
+/// Applies a command of the walk.
+pub fn apply(state: &mut AppState, ctx: &Context, command: ArticleCommand) {
+    match command {
+        ArticleCommand::ShowView(step) => show_view(state, ctx, &step),
+        ArticleCommand::OpenClaim(at) => open_claim(state, at),
+        ArticleCommand::ListClaims(verdict) => list_claims(state, verdict),
+        ArticleCommand::CopyCheck => copy_check(state, ctx),
+    }
+}
+
 /// Shows the view of a step; the flight to it belongs to the same undo step.
-pub fn show_step(state: &mut AppState, ctx: &Context, step: &View) {
+fn show_view(state: &mut AppState, ctx: &Context, step: &View) {
     // A running flight belongs to the previous view and stops where it is; the date of a playback is given back.
     state.session.motion = None;
     timeline::stop(state);
     let before = state.view.camera.in_projection(step.camera.projection);
     change(state, EditKind::Single, |view| *view = View { camera: before, ..view.with_step(step) });
     layer::sync_tiles(state, ctx);
-    camera::follow_step(state, step);
+    camera::fly_to_step(state, step);
 }
 
 /// Opens a claim in the article panel.
-pub fn open(state: &mut AppState, at: usize) {
+fn open_claim(state: &mut AppState, at: usize) {
     state.settings.filters_open = true;
     state.settings.left = LeftPanel::Article;
     state.session.article.at = at.min(state.catalogue.claims.len().saturating_sub(1));
@@ -30,28 +40,28 @@ pub fn open(state: &mut AppState, at: usize) {
 }
 
 /// Lists the claims with a verdict, or all; opens the first one if the open claim is not among them.
-pub fn list(state: &mut AppState, verdict: Option<Verdict>) {
+fn list_claims(state: &mut AppState, verdict: Option<Verdict>) {
     state.session.article.verdict = verdict;
     let listed = listed(state);
     if !listed.contains(&state.session.article.at)
         && let Some(first) = listed.first()
     {
-        open(state, *first);
+        open_claim(state, *first);
     }
 }
 
 /// Opens the next or previous listed claim, without wrapping around.
-pub fn next_step(state: &mut AppState, forward: bool) {
+pub fn open_adjacent(state: &mut AppState, forward: bool) {
     let (at, listed) = (state.session.article.at, listed(state));
     let next =
         if forward { listed.iter().find(|other| **other > at) } else { listed.iter().rev().find(|other| **other < at) };
     if let Some(next) = next.copied() {
-        open(state, next);
+        open_claim(state, next);
     }
 }
 
 /// Copies the check of the article to the clipboard.
-pub fn copy(state: &mut AppState, ctx: &Context) {
+fn copy_check(state: &mut AppState, ctx: &Context) {
     ctx.copy_text(article_check(&state.catalogue, state.texts()));
     state.session.messages.say(Message::ArticleCopied);
 }

@@ -2,7 +2,7 @@
 
 use super::change;
 use crate::{
-    app::{action::Action, state::AppState, ui_state::Motion},
+    app::{action::Action, command::CameraCommand, state::AppState, ui_state::Motion},
     geo::{PlaneRect, ProjectionKind},
     model::{Cluster, Detail, LonLat},
     view::{Camera, EditKind, Selection, View},
@@ -15,47 +15,57 @@ const AROUND_PLACE: f64 = 160_000.0;
 /// Upper limit of the scale when flying to a place found by the search, metres on the ground per point.
 const PLACE_SCALE: f64 = 900.0;
 
+/// Applies a command of the camera.
+pub fn apply(state: &mut AppState, command: CameraCommand) {
+    match command {
+        CameraCommand::Set(camera) => set(state, camera),
+        CameraCommand::FlyTo(camera) => fly_to(state, camera),
+        CameraCommand::FlyToPlace(place) => fly_to_place(state, place),
+        CameraCommand::Glide(right, down) => glide(state, right, down),
+    }
+}
+
 /// Sets the camera after a movement by hand; stops any animation.
-pub fn moved(state: &mut AppState, camera: Camera) {
+fn set(state: &mut AppState, camera: Camera) {
     state.session.motion = None;
     change(state, EditKind::Camera, |view| view.camera = camera);
 }
 
 /// Flies to a camera; the flight is one undo step.
-pub fn fly(state: &mut AppState, to: Camera) {
+fn fly_to(state: &mut AppState, to: Camera) {
     if to == state.view.camera {
         return;
     }
     state.history.settle();
     state.history.record(&state.view, EditKind::Single);
-    depart(state, to);
+    start_flight(state, to);
 }
 
 /// Flies to a camera as part of an undo step already recorded.
-fn depart(state: &mut AppState, to: Camera) {
+fn start_flight(state: &mut AppState, to: Camera) {
     state.session.motion = Some(Motion::Flight { from: state.view.camera, to, elapsed: 0.0 });
 }
 
 /// Ends an animation: a flight at its target, a glide where it is.
-pub fn arrive(state: &mut AppState) {
+pub fn finish_motion(state: &mut AppState) {
     if let Some(Motion::Flight { to, .. }) = state.session.motion.take() {
         state.view.camera = to;
     }
 }
 
 /// Starts inertia after a released drag.
-pub fn glide(state: &mut AppState, right: f32, down: f32) {
+fn glide(state: &mut AppState, right: f32, down: f32) {
     // The inertia belongs to the undo step of the drag; later changes do not.
     state.history.settle();
     state.session.motion = Some(Motion::Glide(right, down));
 }
 
 /// Flies to a place.
-pub fn go_to(state: &mut AppState, place: LonLat) {
+fn fly_to_place(state: &mut AppState, place: LonLat) {
     let camera = state.view.camera;
     let metres_per_point = camera.metres_per_point.min(PLACE_SCALE * camera.projection.scale_at(place));
     let to = Camera { metres_per_point, ..camera }.at_plane(camera.projection.plane_from_lonlat(place));
-    fly(state, to);
+    fly_to(state, to);
 }
 
 /// Handles the actions that zoom or fit.
@@ -66,11 +76,11 @@ pub fn dispatch(state: &mut AppState, action: Action) {
         _ => state.view.camera,
     };
     match action {
-        Action::ZoomIn => fly(state, camera.zoomed_about(ZOOM_STEP, 0.0, 0.0)),
-        Action::ZoomOut => fly(state, camera.zoomed_about(1.0 / ZOOM_STEP, 0.0, 0.0)),
+        Action::ZoomIn => fly_to(state, camera.zoomed_about(ZOOM_STEP, 0.0, 0.0)),
+        Action::ZoomOut => fly_to(state, camera.zoomed_about(1.0 / ZOOM_STEP, 0.0, 0.0)),
         Action::FitChina => {
             if let Some(camera) = fitting_china(state) {
-                fly(state, camera);
+                fly_to(state, camera);
             }
         }
         Action::FitSelection => fit_selection(state),
@@ -81,13 +91,13 @@ pub fn dispatch(state: &mut AppState, action: Action) {
 /// Flies to the selection, or to the clusters that match the filter.
 fn fit_selection(state: &mut AppState) {
     if let Some(camera) = fitting_selection(state) {
-        fly(state, camera);
+        fly_to(state, camera);
     }
 }
 
 /// Flies to the extent of a step of the guided walk, within its undo step: the step's own camera, else its selection,
 /// else all of China.
-pub fn follow_step(state: &mut AppState, step: &View) {
+pub fn fly_to_step(state: &mut AppState, step: &View) {
     let camera = if step.has_own_camera() {
         Some(step.camera)
     } else if state.view.selection.is_some() {
@@ -96,14 +106,14 @@ pub fn follow_step(state: &mut AppState, step: &View) {
         fitting_china(state)
     };
     if let Some(camera) = camera {
-        depart(state, camera);
+        start_flight(state, camera);
     }
 }
 
 /// Flies to a selection made in the same undo step.
-pub fn follow_selection(state: &mut AppState) {
+pub fn fly_to_selection(state: &mut AppState) {
     if let Some(camera) = fitting_selection(state) {
-        depart(state, camera);
+        start_flight(state, camera);
     }
 }
 
@@ -117,7 +127,7 @@ pub fn reveal_selection(state: &mut AppState) {
     let (width, height) = state.session.map_size;
     let room = |points: f32| f64::from(points) * 0.45 * camera.metres_per_point;
     if (at.x - middle.x).abs() > room(width) || (at.y - middle.y).abs() > room(height) {
-        depart(state, camera.at_plane(at));
+        start_flight(state, camera.at_plane(at));
     }
 }
 
@@ -126,7 +136,7 @@ fn fitting_selection(state: &mut AppState) -> Option<Camera> {
     let projection = state.view.camera.projection;
     let bounds = match &state.view.selection {
         Some(Selection::Province(id)) => {
-            let level = state.stage.level(projection, Detail::Overview);
+            let level = state.map.scenes.level(projection, Detail::Overview);
             level.province(id.as_str()).map(|area| area.bounds.grown(20_000.0))
         }
         Some(Selection::Cluster(id)) => {
@@ -150,9 +160,23 @@ fn fitting(state: &AppState, bounds: PlaneRect, margin: f64) -> Camera {
     state.view.camera.fitting(bounds, f64::from(width), f64::from(height), margin)
 }
 
+/// Notes the size of the map, points; fits China into it until the user moves the map.
+pub fn resize_map(state: &mut AppState, size: egui::Vec2) {
+    state.session.map_size = (size.x, size.y);
+    let untouched = state.fitted.is_some_and(|fitted| fitted == state.view.camera);
+    if !(state.fit_at_start || untouched) || size.x < 2.0 {
+        return;
+    }
+    state.fit_at_start = false;
+    if let Some(camera) = fitting_china(state) {
+        state.view.camera = camera;
+        state.fitted = Some(camera);
+    }
+}
+
 /// Camera that fits all of China.
-pub fn fitting_china(state: &mut AppState) -> Option<Camera> {
-    let bounds = state.stage.level(state.view.camera.projection, Detail::Overview).china()?;
+fn fitting_china(state: &mut AppState) -> Option<Camera> {
+    let bounds = state.map.scenes.level(state.view.camera.projection, Detail::Overview).china()?;
     Some(fitting(state, bounds, 14.0))
 }
 

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use egui::{ColorImage, Context, TextureOptions};
 
-use super::{file, timeline};
+use super::{change, path, timeline};
 use crate::{
     app::{
         action::Action,
+        command::ExportCommand,
         dialogs::Answer,
         export_worker::{ExportEvent, ExportJob, ExportWorker, Failure},
         message::{Message, Topic},
@@ -21,6 +22,16 @@ use crate::{
     surface::Pixels,
     view::View,
 };
+
+/// Applies a command of the export window.
+pub fn apply(state: &mut AppState, ctx: &Context, command: ExportCommand) {
+    match command {
+        ExportCommand::SetPage(page, edit) => change(state, edit, |view| view.page = *page),
+        ExportCommand::SetOptions(options) => state.settings.export = options,
+        ExportCommand::SaveTo { path, target, replace } => save_to(state, ctx, &path, target, replace),
+        ExportCommand::Cancel => cancel(state),
+    }
+}
 
 /// Longer side of a preview, pixels: about the size of the window, in steps of 256, so that resizing does not request a
 /// new picture for every pixel.
@@ -49,11 +60,11 @@ pub fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
 
 /// Writes a picture or a pack to a path; an empty path asks for one. Asks before existing files are replaced. The path
 /// field stays until the files are written, so that a refused path can be corrected.
-pub fn export_to(state: &mut AppState, ctx: &Context, path: &Path, delivery: ExportTarget, replace: bool) {
+fn save_to(state: &mut AppState, ctx: &Context, path: &Path, target: ExportTarget, replace: bool) {
     if path.as_os_str().is_empty() {
         state.session.export.exists = None;
         if state.session.export.path.is_none() {
-            pick(state, ctx, delivery);
+            pick(state, ctx, target);
         }
         return;
     }
@@ -62,24 +73,22 @@ pub fn export_to(state: &mut AppState, ctx: &Context, path: &Path, delivery: Exp
     }
     let options = state.settings.export.options;
     let name = format!("{}.{}", file_stem(state), options.format.extension());
-    let path = with_format(file::in_folder(file::full(state, path), &name), options);
-    if let Some(found) = export::paths(&path, delivery == ExportTarget::Pack)
-        .into_iter()
-        .find(|path| path.is_file())
-        .filter(|_| !replace)
+    let path = with_format(path::in_folder(path::full(state, path), &name), options);
+    if let Some(found) =
+        export::paths(&path, target == ExportTarget::Pack).into_iter().find(|path| path.is_file()).filter(|_| !replace)
     {
-        state.session.export.exists = Some((path, found, delivery));
+        state.session.export.exists = Some((path, found, target));
         return;
     }
     state.session.export.exists = None;
-    file::note_folder(state, &path);
+    path::note_folder(state, &path);
     let existing = if replace { Existing::Replace } else { Existing::Refuse };
-    ask(state, ctx, ExportJob::Save(path, delivery, existing));
+    ask(state, ctx, ExportJob::Save(path, target, existing));
 }
 
 /// Declines the replacement of a file, which leads back to the path field; otherwise cancels the running export and
 /// closes the path field.
-pub fn cancel(state: &mut AppState) {
+fn cancel(state: &mut AppState) {
     if state.session.export.exists.take().is_some() {
         return;
     }
@@ -89,12 +98,12 @@ pub fn cancel(state: &mut AppState) {
     }
 }
 
-fn pick(state: &mut AppState, ctx: &Context, delivery: ExportTarget) {
+fn pick(state: &mut AppState, ctx: &Context, target: ExportTarget) {
     let texts = &state.texts().export;
     let options = state.settings.export.options;
     let name = format!("{}.{}", file_stem(state), options.format.extension());
-    let folder = file::folder(state);
-    let title = match delivery {
+    let folder = path::folder(state);
+    let title = match target {
         ExportTarget::Picture => &texts.save_title,
         ExportTarget::Pack => &texts.pack_title,
     };
@@ -102,12 +111,12 @@ fn pick(state: &mut AppState, ctx: &Context, delivery: ExportTarget) {
         // The dialog confirmed the path that it returned, which may lack the file extension.
         Answer::Chosen(path) => {
             let asked = with_format(path.clone(), options) == path;
-            export_to(state, ctx, &path, delivery, asked);
+            save_to(state, ctx, &path, target, asked);
         }
         Answer::Cancelled => {}
         Answer::Missing => {
             let start = folder.unwrap_or_default().join(name);
-            state.session.export.path = Some((start, delivery));
+            state.session.export.path = Some((start, target));
         }
     }
 }
@@ -149,7 +158,7 @@ fn picture_view(state: &mut AppState) -> View {
         ExtentMode::Seen if state.fitted == Some(view.camera) => ExtentMode::China,
         fit => fit,
     };
-    let level = state.stage.level(view.camera.projection, Detail::Overview);
+    let level = state.map.scenes.level(view.camera.projection, Detail::Overview);
     fit.apply(&mut view, &state.catalogue, &state.derived.clusters(&state.catalogue), &level);
     view
 }

@@ -4,10 +4,15 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
-use super::{camera, sync_tiles, timeline};
+use super::{
+    camera,
+    path::{folder, full, in_folder, note_folder},
+    sync_tiles, timeline,
+};
 use crate::{
     app::{
         action::Action,
+        command::FileCommand,
         dialogs::Answer,
         message::{Message, Topic},
         open_file::{self, OpenFile},
@@ -23,6 +28,17 @@ use crate::{
     view::{Basemap, EditKind, View},
 };
 
+/// Applies a command concerning a file.
+pub fn apply(state: &mut AppState, ctx: &Context, command: FileCommand) {
+    match command {
+        FileCommand::Open(path) => open_or_confirm(state, ctx, Next::Open(path)),
+        FileCommand::SaveTo { path, replace } => save_to(state, &path, replace),
+        FileCommand::SaveThen(next) => save_then(state, ctx, next),
+        FileCommand::DiscardThen(next) => discard_then(state, ctx, next),
+        FileCommand::ShowInFolder(path) => show_in_folder(state, path),
+    }
+}
+
 /// Handles the actions of the file menu.
 pub fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
     match action {
@@ -33,13 +49,18 @@ pub fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
         }
         Action::SaveAs => save_as(state),
         Action::ClearRecent => state.settings.recent.clear(),
+        Action::ShowInFolder => {
+            if let Some(path) = state.session.messages.written().map(Path::to_owned) {
+                show_in_folder(state, path);
+            }
+        }
         _ => {}
     }
 }
 
 /// Leaves the document for `next`; asks first if its file has unsaved changes. An untitled view needs no question: undo
 /// or the next start restores it.
-pub fn open_or_confirm(state: &mut AppState, ctx: &Context, next: Next) {
+fn open_or_confirm(state: &mut AppState, ctx: &Context, next: Next) {
     timeline::stop(state);
     if has_changes(state) {
         let typed = if let Next::Open(path) = &next { path.clone() } else { PathBuf::new() };
@@ -50,7 +71,7 @@ pub fn open_or_confirm(state: &mut AppState, ctx: &Context, next: Next) {
 }
 
 /// Saves the changes, then continues; stops if saving fails.
-pub fn save_then(state: &mut AppState, ctx: &Context, next: Next) {
+fn save_then(state: &mut AppState, ctx: &Context, next: Next) {
     state.session.window = None;
     if save(state) {
         proceed(state, ctx, next);
@@ -58,7 +79,7 @@ pub fn save_then(state: &mut AppState, ctx: &Context, next: Next) {
 }
 
 /// Continues without saving the changes.
-pub fn discard_then(state: &mut AppState, ctx: &Context, next: Next) {
+fn discard_then(state: &mut AppState, ctx: &Context, next: Next) {
     let saved = state.document().and_then(|document| document.saved.clone());
     // The next start shows the saved file. For another document, undo restores the changes.
     if let (Next::Close, Some(view)) = (&next, saved) {
@@ -82,7 +103,7 @@ pub fn close_requested(state: &mut AppState, ctx: &Context) {
 }
 
 /// Saves the view to a path; an existing file is replaced only with `replace`, and otherwise needs confirmation.
-pub fn save_to(state: &mut AppState, path: &Path, replace: bool) {
+fn save_to(state: &mut AppState, path: &Path, replace: bool) {
     let name = format!("{}.json", state.texts().file.untitled);
     let full = open_file::with_suffix(in_folder(full(state, path), &name));
     let existing = if replace { Existing::Replace } else { Existing::Refuse };
@@ -194,7 +215,7 @@ fn open(state: &mut AppState, ctx: &Context, path: &Path) {
 
 /// Shows another document; undo restores the previous one and its file.
 fn replace(state: &mut AppState, ctx: &Context, view: View, document: Option<OpenFile>) {
-    camera::arrive(state);
+    camera::finish_motion(state);
     state.session.window = None;
     state.history.record(&state.view, EditKind::Single);
     state.history.begin_document();
@@ -251,7 +272,7 @@ fn save_as(state: &mut AppState) {
 /// Writes the view and makes the file that of the document; returns `true` on success. If an existing file must not be
 /// replaced, asks the user.
 fn write(state: &mut AppState, path: PathBuf, existing: Existing) -> bool {
-    camera::arrive(state);
+    camera::finish_motion(state);
     timeline::stop(state);
     // From now on the camera belongs to the document: a larger window does not change it.
     state.fitted = None;
@@ -278,6 +299,12 @@ fn write(state: &mut AppState, path: PathBuf, existing: Existing) -> bool {
     }
 }
 
+fn show_in_folder(state: &mut AppState, path: PathBuf) {
+    if state.dialogs.show_in_folder(&path).is_err() {
+        state.session.messages.say(Message::FolderNotShown(path));
+    }
+}
+
 fn ask_path(state: &mut AppState, purpose: PathFor, start: &Path) {
     state.session.messages.retry(Topic::Project);
     state.session.window = Some(Window::Path { purpose, start: path_text::to_text(start) });
@@ -286,52 +313,4 @@ fn ask_path(state: &mut AppState, purpose: PathFor, start: &Path) {
 fn note(state: &mut AppState, path: &Path) {
     open_file::note(&mut state.settings.recent, path);
     note_folder(state, path);
-}
-
-/// Stores the folder of a file as the last folder.
-pub(super) fn note_folder(state: &mut AppState, path: &Path) {
-    if let Some(folder) = path.parent() {
-        state.settings.folder = Some(folder.to_owned());
-    }
-}
-
-/// Last folder, if it exists, else the user's documents or home folder.
-pub(super) fn folder(state: &AppState) -> Option<PathBuf> {
-    let documents = || {
-        let dirs = directories::UserDirs::new()?;
-        Some(dirs.document_dir().unwrap_or(dirs.home_dir()).to_owned())
-    };
-    state.settings.folder.clone().filter(|folder| folder.is_dir()).or_else(documents)
-}
-
-/// Absolute path of a typed path: `~` is the home folder; other relative paths start at the last folder.
-pub(super) fn full(state: &AppState, path: &Path) -> PathBuf {
-    if path.is_absolute() {
-        return path.to_owned();
-    }
-    if let (Ok(rest), Some(dirs)) = (path.strip_prefix("~"), directories::UserDirs::new()) {
-        return dirs.home_dir().join(rest);
-    }
-    folder(state).unwrap_or_default().join(path)
-}
-
-/// Path of the file `name` in a folder, if `path` ends in a separator or is a folder; otherwise `path`.
-pub(super) fn in_folder(path: PathBuf, name: &str) -> PathBuf {
-    if write::names_folder(&path) || path.is_dir() { path.join(name) } else { path }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_that_ends_in_a_separator_or_is_a_folder_names_a_folder() {
-        let folder = tempfile::tempdir().unwrap();
-        let inside = folder.path().join("map.png");
-        let with_separator = folder.path().join("");
-        assert_eq!(in_folder(with_separator, "map.png"), inside);
-        assert_eq!(in_folder(folder.path().to_owned(), "map.png"), inside);
-        assert_eq!(in_folder("none/".into(), "map.png"), Path::new("none/map.png"));
-        assert_eq!(in_folder(folder.path().join("other"), "map.png"), folder.path().join("other"));
-    }
 }

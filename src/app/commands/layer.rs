@@ -1,11 +1,12 @@
 //! Basemap commands: embedded basemap, online tiles, local archive.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::change;
 use crate::{
     app::{
         action::Action,
+        command::LayerCommand,
         message::{Message, Topic},
         request::Window,
         state::AppState,
@@ -15,8 +16,21 @@ use crate::{
     view::{Basemap, EditKind},
 };
 
+/// Applies a command that changes a layer.
+pub fn apply(state: &mut AppState, ctx: &egui::Context, command: LayerCommand) {
+    match command {
+        LayerCommand::SetThematic(layer, edit) => change(state, edit, |view| view.layers.thematic = layer),
+        LayerCommand::LoadOnlineTiles(basemap) => {
+            state.session.window = None;
+            open(state, ctx, &basemap);
+        }
+        LayerCommand::OpenTileFile(path) => open(state, ctx, &Basemap::File(path)),
+        LayerCommand::RetryTiles => retry_tiles(state, ctx),
+    }
+}
+
 /// Handles a choice of basemap: online tiles ask for consent, an archive asks for its path.
-pub fn backdrop(state: &mut AppState, action: Action) {
+pub fn dispatch(state: &mut AppState, action: Action) {
     match action {
         Action::BackdropOsm => state.session.window = Some(Window::TileConsent(Basemap::OpenStreetMap)),
         Action::BackdropTopo => state.session.window = Some(Window::TileConsent(Basemap::OpenTopoMap)),
@@ -26,7 +40,7 @@ pub fn backdrop(state: &mut AppState, action: Action) {
         }
         _ if !state.view.layers.basemap.is_tiles() => {}
         _ => {
-            state.tiles = None;
+            state.map.tiles = None;
             state.session.tiles = None;
             state.session.opening = None;
             state.session.motion = None;
@@ -38,19 +52,8 @@ pub fn backdrop(state: &mut AppState, action: Action) {
     }
 }
 
-/// Loads online tiles after the user's consent.
-pub fn accept_tiles(state: &mut AppState, ctx: &egui::Context, backdrop: &Basemap) {
-    state.session.window = None;
-    open(state, ctx, backdrop);
-}
-
-/// Opens a local archive on a thread of its own; an invalid one changes nothing.
-pub fn open_tile_file(state: &mut AppState, ctx: &egui::Context, path: PathBuf) {
-    open(state, ctx, &Basemap::File(path));
-}
-
 /// Retries failed tiles: opens the archive or the connection anew, since walkers requests each tile only once.
-pub fn retry_tiles(state: &mut AppState, ctx: &egui::Context) {
+fn retry_tiles(state: &mut AppState, ctx: &egui::Context) {
     let backdrop = state.view.layers.basemap.clone();
     open(state, ctx, &backdrop);
 }
@@ -58,11 +61,11 @@ pub fn retry_tiles(state: &mut AppState, ctx: &egui::Context) {
 /// Updates the tile source after the view was replaced.
 pub fn sync_tiles(state: &mut AppState, ctx: &egui::Context) {
     let wanted = state.view.layers.basemap.clone();
-    if state.tiles.as_ref().map_or(Basemap::Embedded, |tiles| tiles.backdrop().clone()) == wanted {
+    if state.map.tiles.as_ref().map_or(Basemap::Embedded, |tiles| tiles.backdrop().clone()) == wanted {
         state.session.opening = None;
         return;
     }
-    state.tiles = None;
+    state.map.tiles = None;
     state.session.tiles = None;
     open(state, ctx, &wanted);
 }
@@ -80,7 +83,7 @@ fn is_wanted(state: &AppState, archive: &Path) -> bool {
 }
 
 /// Shows an archive once it is open, or reports why it is refused; `true` if it is shown.
-pub fn opened(state: &mut AppState, ctx: &egui::Context) -> bool {
+pub fn poll_opening(state: &mut AppState, ctx: &egui::Context) -> bool {
     let Some(opening) = &mut state.session.opening else { return false };
     let Some(opened) = opening.poll() else {
         // The worker repaints the window; this timer covers systems that lose the request.
@@ -100,6 +103,7 @@ pub fn opened(state: &mut AppState, ctx: &egui::Context) -> bool {
     }
 }
 
+/// Opens a tile source: a local archive on a thread of its own. An invalid one changes nothing.
 fn open(state: &mut AppState, ctx: &egui::Context, backdrop: &Basemap) {
     state.session.opening = None;
     state.session.messages.retry(Topic::Tiles);
@@ -124,7 +128,7 @@ fn show(state: &mut AppState, tiles: Tileset) {
     if let (true, Basemap::File(path)) = (tiles.is_unwritten(), &backdrop) {
         state.session.messages.say(Message::TilesUnwritten(path.clone()));
     }
-    state.tiles = Some(tiles);
+    state.map.tiles = Some(tiles);
     state.session.motion = None;
     change(state, EditKind::Single, |view| {
         view.layers.basemap = backdrop;
@@ -135,7 +139,7 @@ fn show(state: &mut AppState, tiles: Tileset) {
 /// Reports a refused archive. A view that refers to it stays unchanged and shows the embedded basemap: the file may
 /// reappear, and the document must not change by itself.
 fn refuse(state: &mut AppState, error: TileError) {
-    if is_wanted(state, &error.path) && state.tiles.is_none() {
+    if is_wanted(state, &error.path) && state.map.tiles.is_none() {
         state.session.lost_archive = Some(error);
     } else {
         state.session.messages.say(Message::NoTiles(error));

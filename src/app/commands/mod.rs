@@ -1,33 +1,27 @@
-//! Application of commands, in modules by subject.
+//! Application of commands, a module per noun; this one only dispatches.
 
 mod article;
 mod camera;
 mod export;
 mod file;
+mod filter;
+mod interaction;
 mod layer;
+mod path;
 mod selection;
 mod table;
 mod timeline;
 mod window;
 
-use std::path::{Path, PathBuf};
-
-pub use camera::{advance, fitting_china};
+pub use camera::{advance as advance_camera, resize_map};
 pub use export::follow as follow_export;
 pub use file::{close_requested, resume};
 pub use layer::sync_tiles;
 pub use table::follow as follow_table;
-pub use timeline::{at_rest, play_on};
+pub use timeline::{advance_playback, view_without_playback};
 
-use super::{
-    action::Action,
-    command::Command,
-    message::Message,
-    request::{Next, Window},
-    state::AppState,
-    widgets::notice,
-};
-use crate::view::{EditKind, Filter, View};
+use super::{action::Action, command::Command, request::Window, state::AppState, widgets::notice};
+use crate::view::{EditKind, View};
 
 /// Applies commands and updates computed results after each.
 pub fn run(state: &mut AppState, ctx: &egui::Context, queue: impl IntoIterator<Item = Command>) {
@@ -41,70 +35,38 @@ pub fn run(state: &mut AppState, ctx: &egui::Context, queue: impl IntoIterator<I
 fn apply(state: &mut AppState, ctx: &egui::Context, command: Command) {
     let before: Vec<Window> = state.session.windows().cloned().collect();
     dispatch(state, ctx, command);
-    window::settle(state, ctx, &before);
+    window::complete_change(state, ctx, &before);
 }
 
 fn dispatch(state: &mut AppState, ctx: &egui::Context, command: Command) {
     match command {
-        Command::Do(action) => dispatch_action(state, ctx, action),
-        Command::Camera(camera) => camera::moved(state, camera),
-        Command::Fly(camera) => camera::fly(state, camera),
-        Command::Glide(right, down) => camera::glide(state, right, down),
-        Command::GoTo(place) => camera::go_to(state, place),
-        Command::Filter(filter, step) => change(state, step, |view| view.filter = filter),
-        Command::Until(moment) => timeline::until(state, moment.as_deref()),
-        Command::Play(on) => timeline::play(state, ctx, on),
-        Command::Programmes(room) => state.session.programmes = *room,
-        Command::Thematic(layer, step) => change(state, step, |view| view.layers.thematic = layer),
-        Command::Select(selection) => selection::select(state, selection),
-        Command::Show(selection) => selection::show(state, selection),
-        Command::Compare(ids) => selection::compare(state, ids),
-        Command::Attend(attention) => state.session.attention = attention,
-        // Merged into one `Attend` before commands are applied, see `settle_attention`.
-        Command::Point(_) | Command::Emphasise(_) => {}
-        Command::Settle => state.history.settle(),
-        Command::Open(window) => window::open(state, window),
-        Command::CloseWindow => window::close(state),
-        Command::CloseWindows => window::close_all(state),
-        Command::AcceptTiles(backdrop) => layer::accept_tiles(state, ctx, &backdrop),
-        Command::OpenTileFile(path) => layer::open_tile_file(state, ctx, path),
-        Command::OpenDocument(path) => file::open_or_confirm(state, ctx, Next::Open(path)),
-        Command::SaveDocument { path, replace } => file::save_to(state, &path, replace),
-        Command::SaveThen(next) => file::save_then(state, ctx, next),
-        Command::DiscardThen(next) => file::discard_then(state, ctx, next),
-        Command::Page(page, step) => change(state, step, |view| view.page = *page),
-        Command::ExportSettings(settings) => state.settings.export = settings,
-        Command::Table(settings) => state.settings.table = *settings,
-        Command::ExportTo { path, delivery, replace } => export::export_to(state, ctx, &path, delivery, replace),
-        Command::CancelExport => export::cancel(state),
+        Command::Action(action) => dispatch_action(state, ctx, action),
+        Command::Article(command) => article::apply(state, ctx, command),
+        Command::Camera(command) => camera::apply(state, command),
+        Command::Export(command) => export::apply(state, ctx, command),
+        Command::File(command) => file::apply(state, ctx, command),
+        Command::Filter(command) => filter::apply(state, command),
+        Command::Interaction(command) => interaction::apply(state, command),
+        Command::Layer(command) => layer::apply(state, ctx, command),
+        Command::Selection(command) => selection::apply(state, command),
+        Command::Table(command) => table::apply(state, ctx, command),
+        Command::Timeline(command) => timeline::apply(state, ctx, command),
+        Command::Window(command) => window::apply(state, command),
+        Command::EndEdit => state.history.settle(),
         Command::CopyText(text) => ctx.copy_text(text),
-        Command::Step(step) => article::show_step(state, ctx, &step),
-        Command::Claim(at) => article::open(state, at),
-        Command::Claims(verdict) => article::list(state, verdict),
-        Command::CopyArticle => article::copy(state, ctx),
-        Command::RetryTiles => layer::retry_tiles(state, ctx),
-        Command::TableFile(file) => state.session.table_file = *file,
-        Command::SaveTableTo { path, replace } => table::save_to(state, ctx, &path, replace),
-        Command::Dismiss(number) => state.session.messages.dismiss(Some(number)),
-        Command::ShowInFolder(path) => show_in_folder(state, path),
+        Command::DismissMessage(number) => state.session.messages.dismiss(Some(number)),
     }
 }
 
 /// Shows a tile archive once it is open, and closes the window in which it was chosen.
-pub fn tiles_opened(state: &mut AppState, ctx: &egui::Context) {
-    if layer::opened(state, ctx) {
+pub fn finish_opening_tiles(state: &mut AppState, ctx: &egui::Context) {
+    if layer::poll_opening(state, ctx) {
         window::finish(state, &Window::TileFile);
     }
 }
 
-fn show_in_folder(state: &mut AppState, path: PathBuf) {
-    if state.dialogs.show_in_folder(&path).is_err() {
-        state.session.messages.say(Message::FolderNotShown(path));
-    }
-}
-
 /// Removes messages whose display time has passed.
-pub fn pass_messages(state: &mut AppState, ctx: &egui::Context) {
+pub fn expire_messages(state: &mut AppState, ctx: &egui::Context) {
     let now = ctx.input(|input| input.time);
     let held = notice::is_held(ctx);
     let dialog = state.session.dialog().cloned();
@@ -114,11 +76,11 @@ pub fn pass_messages(state: &mut AppState, ctx: &egui::Context) {
 }
 
 /// Changes the view as one undo step; an edit without effect records none.
-fn change(state: &mut AppState, step: EditKind, edit: impl FnOnce(&mut View)) {
+fn change(state: &mut AppState, kind: EditKind, edit: impl FnOnce(&mut View)) {
     let mut view = state.view.clone();
     edit(&mut view);
     if view != state.view {
-        state.history.record(&at_rest(state), step);
+        state.history.record(&view_without_playback(state), kind);
         state.view = view;
     }
 }
@@ -134,30 +96,20 @@ fn dispatch_action(state: &mut AppState, ctx: &egui::Context, action: Action) {
     match action {
         Action::Undo => undo_redo(state, ctx, false),
         Action::Redo => undo_redo(state, ctx, true),
-        Action::New | Action::Open | Action::Save | Action::SaveAs | Action::ClearRecent => {
+        Action::New | Action::Open | Action::Save | Action::SaveAs | Action::ClearRecent | Action::ShowInFolder => {
             file::dispatch(state, ctx, action);
         }
         Action::Export | Action::CopyPicture | Action::SnapshotPack => export::dispatch(state, ctx, action),
-        Action::SaveTable => table::open(state),
-        Action::ShowInFolder => {
-            if let Some(path) = state.session.messages.written().map(Path::to_owned) {
-                show_in_folder(state, path);
-            }
-        }
+        Action::SaveTable => table::open_window(state),
         Action::DismissMessage => state.session.messages.dismiss(None),
-        Action::ClearFilters => change(state, EditKind::Single, |view| view.filter = Filter::default()),
-        Action::FocusSearch => {
-            state.settings.filters_open = true;
-            state.settings.left = super::settings::LeftPanel::Clusters;
-            state.session.focus_search = true;
-        }
+        Action::ClearFilters | Action::FocusSearch => filter::dispatch(state, action),
         Action::FitChina | Action::FitSelection | Action::ZoomIn | Action::ZoomOut => camera::dispatch(state, action),
         Action::Albers | Action::WebMercator => camera::project(state, action),
-        Action::NextClaim => article::next_step(state, true),
-        Action::PreviousClaim => article::next_step(state, false),
+        Action::NextClaim => article::open_adjacent(state, true),
+        Action::PreviousClaim => article::open_adjacent(state, false),
         Action::NextCluster | Action::PreviousCluster | Action::ClearSelection => selection::dispatch(state, action),
         Action::BackdropBase | Action::BackdropOsm | Action::BackdropTopo | Action::BackdropFile => {
-            layer::backdrop(state, action);
+            layer::dispatch(state, action);
         }
         _ => window::dispatch(state, ctx, action),
     }
@@ -167,7 +119,7 @@ fn dispatch_action(state: &mut AppState, ctx: &egui::Context, action: Action) {
 fn undo_redo(state: &mut AppState, ctx: &egui::Context, forward: bool) {
     state.session.motion = None;
     timeline::stop(state);
-    let present = at_rest(state);
+    let present = view_without_playback(state);
     let found = if forward { state.history.redo(&present) } else { state.history.undo(&present) };
     if let Some(mut view) = found {
         // Undo never changes the theme, which is a preference, and never connects to tile servers, which needs consent.

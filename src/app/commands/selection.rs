@@ -2,13 +2,22 @@
 
 use super::{camera, change};
 use crate::{
-    app::{action::Action, state::AppState},
+    app::{action::Action, command::SelectionCommand, state::AppState},
     model::{Announcement, ProvinceId},
     view::{EditKind, MOST_COMPARED, Selection},
 };
 
+/// Applies a command of selection or comparison.
+pub fn apply(state: &mut AppState, command: SelectionCommand) {
+    match command {
+        SelectionCommand::Select(selection) => select(state, selection),
+        SelectionCommand::SelectAndFly(selection) => select_and_fly(state, selection),
+        SelectionCommand::Compare(ids) => compare(state, ids),
+    }
+}
+
 /// Sets or clears the selection.
-pub fn select(state: &mut AppState, selection: Option<Selection>) {
+fn select(state: &mut AppState, selection: Option<Selection>) {
     if selection.is_some() {
         state.settings.statistics_open = true;
     }
@@ -16,7 +25,7 @@ pub fn select(state: &mut AppState, selection: Option<Selection>) {
 }
 
 /// Selects a feature and flies to it; turns on the layer of a cluster if it is off.
-pub fn show(state: &mut AppState, selection: Selection) {
+fn select_and_fly(state: &mut AppState, selection: Selection) {
     let announcement = match &selection {
         Selection::Cluster(id) => state.catalogue.cluster(id).map(|cluster| cluster.round.announcement()),
         Selection::Province(_) => None,
@@ -30,11 +39,11 @@ pub fn show(state: &mut AppState, selection: Selection) {
         }
         view.selection = Some(selection);
     });
-    camera::follow_selection(state);
+    camera::fly_to_selection(state);
 }
 
 /// Sets the provinces of the comparison: without duplicates, in the given order, at most `MOST_COMPARED`.
-pub fn compare(state: &mut AppState, ids: Vec<ProvinceId>) {
+fn compare(state: &mut AppState, ids: Vec<ProvinceId>) {
     let mut chosen: Vec<ProvinceId> = Vec::new();
     for id in ids {
         if !chosen.contains(&id) && chosen.len() < MOST_COMPARED {

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use super::{file, window};
+use super::{path, window};
 use crate::{
     app::{
+        command::TableCommand,
         dialogs::Answer,
         message::{Message, Topic},
         open_file,
@@ -19,14 +20,23 @@ use crate::{
     table::{TableFormat, TableQuery},
 };
 
+/// Applies a command concerning tables.
+pub fn apply(state: &mut AppState, ctx: &Context, command: TableCommand) {
+    match command {
+        TableCommand::SetPanel(settings) => state.settings.table = *settings,
+        TableCommand::SetFile(file) => state.session.table_file = *file,
+        TableCommand::SaveTo { path, replace } => save_to(state, ctx, &path, replace),
+    }
+}
+
 /// Opens the window that saves a table, with the kind shown in the table panel.
-pub fn open(state: &mut AppState) {
+pub fn open_window(state: &mut AppState) {
     state.session.table_file.kind = state.settings.table.kind;
     window::open(state, Window::SaveTable);
 }
 
 /// Saves the table as a file. An empty path asks for one; an existing file is replaced only if the user agreed.
-pub fn save_to(state: &mut AppState, ctx: &Context, path: &Path, replace: bool) {
+fn save_to(state: &mut AppState, ctx: &Context, path: &Path, replace: bool) {
     // One at a time: the window closes as soon as it is there.
     if state.table.is_some() {
         return;
@@ -44,7 +54,7 @@ pub fn save_to(state: &mut AppState, ctx: &Context, path: &Path, replace: bool) 
         path.clone_into(typed);
     }
     let file = &state.session.table_file;
-    let path = with_format(file::in_folder(file::full(state, path), &name(file)), file.format);
+    let path = with_format(path::in_folder(path::full(state, path), &name(file)), file.format);
     if !replace && path.is_file() {
         state.session.table_file.exists = Some(path);
         return;
@@ -66,7 +76,7 @@ pub fn follow(state: &mut AppState) {
     state.table = None;
     match outcome {
         Ok(()) => {
-            file::note_folder(state, &path);
+            path::note_folder(state, &path);
             window::finish(state, &Window::SaveTable);
             state.session.messages.say(Message::Saved(path, Topic::Table));
         }
@@ -77,7 +87,7 @@ pub fn follow(state: &mut AppState) {
 
 fn pick(state: &mut AppState, ctx: &Context) {
     let file = &state.session.table_file;
-    let (name, folder) = (name(file), file::folder(state));
+    let (name, folder) = (name(file), path::folder(state));
     let title = &state.texts().table.save_title;
     match state.dialogs.save(title, &name, folder.as_deref(), &[file.format.into()]) {
         // The dialog confirmed the path that it returned, which may lack the file extension.

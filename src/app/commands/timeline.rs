@@ -7,6 +7,7 @@ use egui::Context;
 use super::change;
 use crate::{
     app::{
+        command::TimelineCommand,
         state::AppState,
         ui_state::{Dated, Play},
     },
@@ -17,11 +18,19 @@ use crate::{
 /// Duration of a time step in playback, seconds.
 const BEAT: f64 = 1.6;
 
+/// Applies a command of the timeline.
+pub fn apply(state: &mut AppState, ctx: &Context, command: TimelineCommand) {
+    match command {
+        TimelineCommand::ShowStep(step) => show_step(state, step.as_deref()),
+        TimelineCommand::Play(on) => play(state, ctx, on),
+    }
+}
+
 /// Shows the map as of a time step, or with all announcements; ends playback and keeps the chosen step.
-pub fn until(state: &mut AppState, moment: Option<&TimeStep>) {
+fn show_step(state: &mut AppState, step: Option<&TimeStep>) {
     let mut view = state.view.clone();
-    match moment {
-        Some(moment) => view = moment.applied(&state.catalogue, &view),
+    match step {
+        Some(step) => view = step.applied(&state.catalogue, &view),
         None => view.filter.until = None,
     }
     change(state, EditKind::Single, |present| *present = view);
@@ -29,7 +38,7 @@ pub fn until(state: &mut AppState, moment: Option<&TimeStep>) {
 }
 
 /// Starts playback at the present time step, or at the first if the present one is the last; or stops it.
-pub fn play(state: &mut AppState, ctx: &Context, on: bool) {
+fn play(state: &mut AppState, ctx: &Context, on: bool) {
     stop(state);
     if !on || state.derived.timeline.is_empty() {
         return;
@@ -40,14 +49,14 @@ pub fn play(state: &mut AppState, ctx: &Context, on: bool) {
     let stops = &state.derived.timeline;
     let first = next_stop(stops, found.until.as_ref()).or_else(|| stops.first()).cloned();
     if let Some(first) = first {
-        show(state, &first);
+        play_step(state, &first);
         state.session.playing = Some(Play { due: now + BEAT, found, shown: Dated::of(&state.view) });
     }
 }
 
 /// Stops playback and restores the previous date and layers. No undo step is recorded: the document is unchanged.
 pub fn stop(state: &mut AppState) {
-    let view = at_rest(state);
+    let view = view_without_playback(state);
     if state.session.playing.take().is_some() {
         state.view = view;
         state.refresh();
@@ -55,7 +64,7 @@ pub fn stop(state: &mut AppState) {
 }
 
 /// Advances to the next time step when it is due; stops after the last.
-pub fn play_on(state: &mut AppState, ctx: &Context) {
+pub fn advance_playback(state: &mut AppState, ctx: &Context) {
     let Some(play) = &state.session.playing else { return };
     if Dated::of(&state.view) != play.shown {
         // The user changed the map during playback: the change is kept, the rest is restored.
@@ -65,8 +74,8 @@ pub fn play_on(state: &mut AppState, ctx: &Context) {
     if now >= play.due {
         match next_stop(&state.derived.timeline, state.view.filter.until.as_ref()).cloned() {
             None => return stop(state),
-            Some(moment) => {
-                show(state, &moment);
+            Some(step) => {
+                play_step(state, &step);
                 let shown = Dated::of(&state.view);
                 if let Some(play) = &mut state.session.playing {
                     *play = Play { due: now + BEAT, shown, found: play.found.clone() };
@@ -79,7 +88,7 @@ pub fn play_on(state: &mut AppState, ctx: &Context) {
 }
 
 /// View without the changes of playback but with those of the user, used for undo and storage.
-pub fn at_rest(state: &AppState) -> View {
+pub fn view_without_playback(state: &AppState) -> View {
     let mut view = state.view.clone();
     if let Some(play) = &state.session.playing {
         play.found.put_back(&play.shown, &mut view);
@@ -87,7 +96,7 @@ pub fn at_rest(state: &AppState) -> View {
     view
 }
 
-fn show(state: &mut AppState, moment: &TimeStep) {
-    state.view = moment.applied(&state.catalogue, &state.view);
+fn play_step(state: &mut AppState, step: &TimeStep) {
+    state.view = step.applied(&state.catalogue, &state.view);
     state.refresh();
 }

@@ -6,6 +6,7 @@ use super::{change, layer, timeline};
 use crate::{
     app::{
         action::Action,
+        command::WindowCommand,
         request::Window,
         settings::{LeftPanel, ThemePreference},
         state::AppState,
@@ -13,6 +14,15 @@ use crate::{
     model::Language,
     view::EditKind,
 };
+
+/// Applies a command of windows.
+pub fn apply(state: &mut AppState, command: WindowCommand) {
+    match command {
+        WindowCommand::Open(window) => open(state, window),
+        WindowCommand::Close => close(state),
+        WindowCommand::CloseAll => close_all(state),
+    }
+}
 
 /// Opens a window, replacing any other. Sources opened from the comparison return to it when closed.
 pub fn open(state: &mut AppState, window: Window) {
@@ -35,7 +45,7 @@ fn toggle_above(state: &mut AppState, window: Window) {
 }
 
 /// Closes the open window; the one below it returns.
-pub fn close(state: &mut AppState) {
+fn close(state: &mut AppState) {
     let gone = state.session.window.take();
     state.session.window = state.session.beneath.pop();
     if let Some(gone) = gone {
@@ -54,7 +64,7 @@ pub fn finish(state: &mut AppState, window: &Window) {
 }
 
 /// Closes all windows.
-pub fn close_all(state: &mut AppState) {
+fn close_all(state: &mut AppState) {
     while state.session.window.is_some() {
         close(state);
     }
@@ -62,7 +72,7 @@ pub fn close_all(state: &mut AppState) {
 
 /// Completes a change of windows by a command: those that have gone are closed, and menus do not stay open below or above a new
 /// window.
-pub fn settle(state: &mut AppState, ctx: &Context, before: &[Window]) {
+pub fn complete_change(state: &mut AppState, ctx: &Context, before: &[Window]) {
     if state.session.window.is_none() {
         state.session.beneath.clear();
     }

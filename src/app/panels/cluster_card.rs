@@ -5,7 +5,7 @@ use egui::{RichText, Ui, vec2};
 use crate::{
     app::{
         action::Action,
-        command::Command,
+        command::{CameraCommand, Command, SelectionCommand},
         frame_context::FrameContext,
         theme,
         widgets::{self, Icon, IconButton},
@@ -130,7 +130,7 @@ fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster, out: &mut
         for id in &cluster.provinces {
             let Some(province) = atlas.catalogue.province(id) else { continue };
             if ui.link(province.name.short(atlas.view.language)).clicked() {
-                out.push(Command::Select(Some(Selection::Province(id.clone()))));
+                out.push(SelectionCommand::Select(Some(Selection::Province(id.clone()))).into());
             }
         }
     });
@@ -146,7 +146,7 @@ fn cities(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster, out: &mut Ve
                 hover = format!("{hover} · {}", texts.planned_city);
             }
             if ui.link(city.name.short(atlas.view.language)).on_hover_text(hover).clicked() {
-                out.push(Command::GoTo(city.at));
+                out.push(CameraCommand::FlyToPlace(city.at).into());
             }
         }
     });

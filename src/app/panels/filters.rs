@@ -8,7 +8,7 @@ use strum::IntoEnumIterator as _;
 use crate::{
     app::{
         action::Action,
-        command::Command,
+        command::{Command, FilterCommand},
         focus,
         frame_context::FrameContext,
         theme,
@@ -67,22 +67,30 @@ fn search(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             response.request_focus();
         }
         if response.changed() {
-            out.push(Command::Filter(Filter { text: text.clone(), ..atlas.view.filter.clone() }, EditKind::Typing));
+            out.push(
+                FilterCommand::Clusters(Filter { text: text.clone(), ..atlas.view.filter.clone() }, EditKind::Typing)
+                    .into(),
+            );
         }
         if response.lost_focus() {
-            out.push(Command::Settle);
+            out.push(Command::EndEdit);
             let entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
             if entered {
-                out.extend(atlas.derived.hits.iter().find_map(|hit| Command::towards(atlas.catalogue, &hit.target)));
+                out.extend(
+                    atlas.derived.hits.iter().find_map(|hit| Command::fly_to_result(atlas.catalogue, &hit.target)),
+                );
             }
         }
         if clears {
             let clear = IconButton::new(Icon::Cross, &texts.clear_search).size(egui::Vec2::splat(CLEAR));
             if ui.add(clear).on_hover_text(&texts.clear_search).clicked() {
-                out.push(Command::Filter(
-                    Filter { text: String::new(), ..atlas.view.filter.clone() },
-                    EditKind::Single,
-                ));
+                out.push(
+                    FilterCommand::Clusters(
+                        Filter { text: String::new(), ..atlas.view.filter.clone() },
+                        EditKind::Single,
+                    )
+                    .into(),
+                );
             }
         }
     });
@@ -94,7 +102,8 @@ fn not_found(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     if !atlas.derived.hits.is_empty() {
         return;
     }
-    let searching = |text: String| Command::Filter(Filter { text, ..filter.clone() }, EditKind::Single);
+    let searching =
+        |text: String| Command::from(FilterCommand::Clusters(Filter { text, ..filter.clone() }, EditKind::Single));
     widgets::note(ui, &texts.not_found.replace("{text}", filter.text.trim()));
     ui.horizontal_wrapped(|ui| {
         let names = atlas.derived.suggestions.iter().filter_map(|target| name(atlas, target));
@@ -132,11 +141,11 @@ fn places(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             let city = atlas.catalogue.city(id)?;
             let province = atlas.catalogue.province(&city.province)?;
             let name = format!("{} · {}", city.name.full(language), province.name.short(language));
-            Some((name, Command::towards(atlas.catalogue, &hit.target)?))
+            Some((name, Command::fly_to_result(atlas.catalogue, &hit.target)?))
         }
         SearchTarget::Province(id) => {
             let province = atlas.catalogue.province(id)?;
-            Some((province.name.full(language).to_owned(), Command::towards(atlas.catalogue, &hit.target)?))
+            Some((province.name.full(language).to_owned(), Command::fly_to_result(atlas.catalogue, &hit.target)?))
         }
         SearchTarget::Cluster(_) | SearchTarget::Sector(_) => None,
     });
@@ -169,7 +178,7 @@ fn head(
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let spoken = format!("{}: {title}", atlas.texts.filters.clear_facet);
                 if ui.small_button(&atlas.texts.filters.clear_facet).accessible_name(spoken).clicked() {
-                    out.push(Command::Filter(filter, EditKind::Single));
+                    out.push(FilterCommand::Clusters(filter, EditKind::Single).into());
                 }
             });
         }
@@ -193,7 +202,7 @@ fn facets(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         });
         if row.on_hover_text(sector.name.full(language)).clicked() {
             let sectors = toggled(&filter.sectors, &sector.id);
-            out.push(Command::Filter(Filter { sectors, ..all.clone() }, EditKind::Single));
+            out.push(FilterCommand::Clusters(Filter { sectors, ..all.clone() }, EditKind::Single).into());
         }
     }
     widgets::note(ui, &atlas.texts.map.legend_inferred);
@@ -210,7 +219,7 @@ fn facets(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         let row = |ui: &mut Ui| facet_row(ui, name, count, checked, None, &spoken(name, count));
         if focus::apart(ui, ("round", round), row).clicked() {
             let rounds = toggled(&filter.rounds, &round);
-            out.push(Command::Filter(Filter { rounds, ..all.clone() }, EditKind::Single));
+            out.push(FilterCommand::Clusters(Filter { rounds, ..all.clone() }, EditKind::Single).into());
         }
     }
     later_switch(ui, atlas, out);
@@ -224,7 +233,7 @@ fn facets(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         let row = |ui: &mut Ui| facet_row(ui, name, count, checked, None, &spoken(name, count));
         if focus::apart(ui, ("region", region), row).clicked() {
             let regions = toggled(&filter.regions, &region);
-            out.push(Command::Filter(Filter { regions, ..all.clone() }, EditKind::Single));
+            out.push(FilterCommand::Clusters(Filter { regions, ..all.clone() }, EditKind::Single).into());
         }
     }
     provinces(ui, atlas, &spoken, out);
@@ -277,7 +286,7 @@ fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, spoken: &dyn Fn(&str, usize)
         let row = |ui: &mut Ui| facet_row(ui, name, *count, checked, None, &spoken(name, *count));
         if focus::apart(ui, ("province", &province.id), row).clicked() {
             let provinces = toggled(&filter.provinces, &province.id);
-            out.push(Command::Filter(Filter { provinces, ..filter.clone() }, EditKind::Single));
+            out.push(FilterCommand::Clusters(Filter { provinces, ..filter.clone() }, EditKind::Single).into());
         }
     }
     let label = if unfolded {

@@ -4,7 +4,7 @@ use egui::{Response, RichText, Ui};
 
 use crate::{
     app::{
-        command::Command,
+        command::{Command, FilterCommand, InteractionCommand, SelectionCommand},
         focus,
         frame_context::FrameContext,
         theme,
@@ -71,7 +71,7 @@ fn figures(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             for found in &group.figures {
                 let Some(cluster) = atlas.catalogue.cluster(&found.cluster) else { continue };
                 if ui.link(RichText::new(cluster.name.short(texts.language)).size(12.0)).clicked() {
-                    out.push(Command::Select(Some(Selection::Cluster(cluster.id.clone()))));
+                    out.push(SelectionCommand::Select(Some(Selection::Cluster(cluster.id.clone()))).into());
                 }
                 let value = format::figure(&found.figure, texts);
                 let scope = phrase(&texts.scope, found.figure.scope);
@@ -96,13 +96,13 @@ fn section(ui: &mut Ui, title: &str, note: &str) {
 fn point(response: &Response, clusters: &[&Cluster], out: &mut Vec<Command>, belongs: impl Fn(&Cluster) -> bool) {
     if response.hovered() {
         let ids = clusters.iter().filter(|cluster| belongs(cluster)).map(|cluster| cluster.id.clone());
-        out.push(Command::Emphasise(ids.collect()));
+        out.push(InteractionCommand::Emphasise(ids.collect()).into());
     }
 }
 
 /// Cluster under the pointer, on the map or in a list; its bars are highlighted.
 fn pointed<'a>(atlas: &FrameContext<'a>) -> Option<&'a Cluster> {
-    match &atlas.session.attention.hovered {
+    match &atlas.session.interaction.hovered {
         Some(Tag::Cluster(id)) => atlas.catalogue.cluster(id),
         _ => None,
     }
@@ -135,7 +135,7 @@ fn sectors(ui: &mut Ui, atlas: &FrameContext<'_>, clusters: &[&Cluster], out: &m
         point(&response, clusters, out, |cluster| cluster.sector == sector.id);
         if response.clicked() {
             let sectors = toggled(&atlas.view.filter.sectors, &sector.id);
-            out.push(Command::Filter(Filter { sectors, ..atlas.view.filter.clone() }, EditKind::Single));
+            out.push(FilterCommand::Clusters(Filter { sectors, ..atlas.view.filter.clone() }, EditKind::Single).into());
         }
     }
     let ambiguous: usize = counts.sectors.iter().map(|count| count.ambiguous).sum();
@@ -189,7 +189,7 @@ fn regions(ui: &mut Ui, atlas: &FrameContext<'_>, clusters: &[&Cluster], out: &m
         point(&response, clusters, out, |cluster| atlas.catalogue.region_of(cluster) == Some(region));
         if response.clicked() {
             let regions = toggled(&atlas.view.filter.regions, &region);
-            out.push(Command::Filter(Filter { regions, ..atlas.view.filter.clone() }, EditKind::Single));
+            out.push(FilterCommand::Clusters(Filter { regions, ..atlas.view.filter.clone() }, EditKind::Single).into());
         }
     }
 }
@@ -205,14 +205,16 @@ fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, clusters: &[&Cluster], out: 
         let chosen = atlas.view.filter.provinces.contains(&province.id);
         let here = Some(Tag::Province(province.id.clone()));
         let lit = pointed.is_some_and(|cluster| cluster.provinces.contains(&province.id))
-            || atlas.session.attention.hovered == here;
+            || atlas.session.interaction.hovered == here;
         let spoken = &accessible_label(atlas, name, n);
         let row = BarRow { name, count: n, most, aside: "", sector: None, chosen, lit, spoken };
         let response = focus::apart(ui, ("province", &province.id), |ui| bar_row(ui, &row));
         point(&response, clusters, out, |cluster| cluster.provinces.contains(&province.id));
         if response.clicked() {
             let provinces = toggled(&atlas.view.filter.provinces, &province.id);
-            out.push(Command::Filter(Filter { provinces, ..atlas.view.filter.clone() }, EditKind::Single));
+            out.push(
+                FilterCommand::Clusters(Filter { provinces, ..atlas.view.filter.clone() }, EditKind::Single).into(),
+            );
         }
     }
     if rows.len() > TOP {

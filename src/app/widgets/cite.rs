@@ -3,7 +3,12 @@
 use egui::{RichText, Ui};
 
 use crate::{
-    app::{command::Command, frame_context::FrameContext, request::Window, theme},
+    app::{
+        command::{Command, WindowCommand},
+        frame_context::FrameContext,
+        request::Window,
+        theme,
+    },
     i18n::phrase,
     model::SourceId,
 };
@@ -41,6 +46,6 @@ pub fn dated_sources(ui: &mut Ui, atlas: &FrameContext<'_>, as_of: &str, ids: &[
         }
     };
     if response.on_hover_ui(hover).clicked() {
-        out.push(Command::Open(Window::Sources(ids.to_vec())));
+        out.push(WindowCommand::Open(Window::Sources(ids.to_vec())).into());
     }
 }

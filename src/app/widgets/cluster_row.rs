@@ -4,7 +4,11 @@ use egui::Ui;
 
 use super::list_row;
 use crate::{
-    app::{command::Command, focus, frame_context::FrameContext},
+    app::{
+        command::{Command, InteractionCommand, SelectionCommand},
+        focus,
+        frame_context::FrameContext,
+    },
     model::Cluster,
     scene::Tag,
     view::Selection,
@@ -15,16 +19,16 @@ pub fn cluster_row(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster, out
     let language = atlas.view.language;
     let selection = Selection::Cluster(cluster.id.clone());
     let selected = atlas.view.selection.as_ref() == Some(&selection);
-    let lit = atlas.session.attention.hovered == Some(Tag::Cluster(cluster.id.clone()));
+    let lit = atlas.session.interaction.hovered == Some(Tag::Cluster(cluster.id.clone()));
     let name = cluster.name.short(language);
     let row = |ui: &mut Ui| list_row(ui, name, &cluster.sector, (selected, lit), cluster.name.full(language));
     let response = focus::apart(ui, ("cluster", &cluster.id), row);
     if response.hovered() {
-        out.push(Command::Point(Tag::Cluster(cluster.id.clone())));
+        out.push(InteractionCommand::Hover(Tag::Cluster(cluster.id.clone())).into());
     }
     if response.double_clicked() {
-        out.push(Command::Show(selection));
+        out.push(SelectionCommand::SelectAndFly(selection).into());
     } else if response.clicked() {
-        out.push(Command::Select(Some(selection)));
+        out.push(SelectionCommand::Select(Some(selection)).into());
     }
 }

@@ -5,7 +5,12 @@ use egui::{Align2, Area, Context, Frame, Id, Memory, Rect, RichText, ScrollArea,
 
 use crate::{
     app::{
-        action::Action, command::Command, explain, focus, frame_context::FrameContext, message_queue::Queued, theme,
+        action::Action,
+        command::{CameraCommand, Command, FileCommand, LayerCommand, TimelineCommand},
+        explain, focus,
+        frame_context::FrameContext,
+        message_queue::Queued,
+        theme,
     },
     surface::screen::{Absence, TileState},
     view::Camera,
@@ -139,7 +144,7 @@ impl Empty {
                 let date = atlas.view.filter.until.as_ref().map(ToString::to_string).unwrap_or_default();
                 head(ui, &texts.nothing_yet.replace("{date}", &date));
                 if ui.button(&atlas.texts.thematic.everything).clicked() {
-                    out.push(Command::Until(None));
+                    out.push(TimelineCommand::ShowStep(None).into());
                 }
             }
         }
@@ -160,10 +165,10 @@ fn unavailable(
         if let Some(home) = home.filter(|_| elsewhere)
             && ui.button(&texts.zoom_there).clicked()
         {
-            out.push(Command::Fly(home));
+            out.push(CameraCommand::FlyTo(home).into());
         }
         if !elsewhere && ui.button(&texts.retry).clicked() {
-            out.push(Command::RetryTiles);
+            out.push(LayerCommand::RetryTiles.into());
         }
         if ui.button(&texts.stop).clicked() {
             out.push(Action::BackdropBase.into());
@@ -177,7 +182,7 @@ fn message(ui: &mut Ui, atlas: &FrameContext<'_>, queued: &Queued, out: &mut Vec
     ui.horizontal_wrapped(|ui| {
         show_in_folder(ui, atlas, queued, out);
         if ui.button(&atlas.texts.app.dismiss).clicked() {
-            out.push(Command::Dismiss(queued.number));
+            out.push(Command::DismissMessage(queued.number));
         }
     });
 }
@@ -193,7 +198,7 @@ fn show_in_folder(ui: &mut Ui, atlas: &FrameContext<'_>, queued: &Queued, out: &
     if let Some(file) = queued.message.written()
         && ui.button(&atlas.texts.app.show_in_folder).clicked()
     {
-        out.push(Command::ShowInFolder(file.to_owned()));
+        out.push(FileCommand::ShowInFolder(file.to_owned()).into());
     }
 }
 

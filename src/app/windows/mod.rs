@@ -16,7 +16,7 @@ mod unsaved;
 use egui::{Align2, Frame, Id, Key, LayerId, PopupAnchor, Pos2, RichText, ScrollArea, Tooltip, Ui, Vec2, vec2};
 
 use super::{
-    command::Command,
+    command::{Command, WindowCommand},
     dialogs::FileDialogs,
     focus,
     frame_context::FrameContext,
@@ -151,7 +151,7 @@ fn modal(
             ui.label(RichText::new(title).font(theme::bold(17.0)));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.add(IconButton::new(Icon::Cross, &atlas.texts.app.close)).clicked() {
-                    out.push(Command::CloseWindow);
+                    out.push(WindowCommand::Close.into());
                 }
             });
         });
@@ -171,7 +171,7 @@ fn modal(
     raise_popups(ui.ctx(), response.response.layer_id);
     // Escape is handled with the other shortcuts.
     if place != Place::Below && (response.backdrop_response.clicked() || response.response.should_close()) {
-        out.push(Command::CloseWindow);
+        out.push(WindowCommand::Close.into());
     }
 }
 

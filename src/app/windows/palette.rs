@@ -4,7 +4,12 @@ use egui::{Align2, Area, Frame, Key, Modifiers, RichText, ScrollArea, TextEdit, 
 use strum::IntoEnumIterator as _;
 
 use crate::{
-    app::{action::Action, command::Command, frame_context::FrameContext, open_file, theme},
+    app::{
+        action::Action,
+        command::{Command, FileCommand, FilterCommand, WindowCommand},
+        frame_context::FrameContext,
+        open_file, theme,
+    },
     i18n::messages,
     model::Language,
     query::SearchTarget,
@@ -58,10 +63,10 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     }
     let (chosen, has_focus) = area.inner.inner;
     if let Some(command) = chosen {
-        out.push(Command::CloseWindows);
+        out.push(WindowCommand::CloseAll.into());
         out.push(command);
     } else if ui.input(|input| input.pointer.any_pressed()) && !area.response.contains_pointer() && has_focus {
-        out.push(Command::CloseWindow);
+        out.push(WindowCommand::Close.into());
     }
 }
 
@@ -149,7 +154,7 @@ fn entries(ctx: &egui::Context, atlas: &FrameContext<'_>, text: &str) -> Vec<Pal
         title: open_file::name(path),
         aside: atlas.texts.file.recent_aside.clone(),
         enabled: true,
-        command: Command::OpenDocument(path.clone()),
+        command: Command::from(FileCommand::Open(path.clone())),
     });
     let recent = recent.filter(|entry| words.iter().all(|word| entry.title.to_lowercase().contains(word)));
     let hits = atlas.index.search(text);
@@ -171,9 +176,9 @@ fn target(atlas: &FrameContext<'_>, target: &SearchTarget) -> Option<PaletteEntr
     let command = match target {
         SearchTarget::Sector(id) => {
             let filter = Filter { sectors: [id.clone()].into(), ..atlas.view.filter.clone() };
-            Command::Filter(filter, EditKind::Single)
+            Command::from(FilterCommand::Clusters(filter, EditKind::Single))
         }
-        place => Command::towards(atlas.catalogue, place)?,
+        place => Command::fly_to_result(atlas.catalogue, place)?,
     };
     Some(PaletteEntry { title: name.full(language).to_owned(), aside: aside.to_owned(), enabled: true, command })
 }

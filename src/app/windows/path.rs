@@ -7,7 +7,7 @@ use egui::{Button, Key, TextEdit, Ui};
 use super::target;
 use crate::{
     app::{
-        command::Command,
+        command::{Command, FileCommand, WindowCommand},
         frame_context::FrameContext,
         request::{PathFor, Window},
         widgets::{self, notice},
@@ -43,8 +43,8 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, purpose: PathFor, start: &str, 
     if !wanted.is_empty() && (clicked || entered) {
         field.request_focus();
         out.push(match purpose {
-            PathFor::Open => Command::OpenDocument(path_text::to_path(wanted)),
-            PathFor::Save => Command::SaveDocument { path: path_text::to_path(wanted), replace: false },
+            PathFor::Open => Command::from(FileCommand::Open(path_text::to_path(wanted))),
+            PathFor::Save => Command::from(FileCommand::SaveTo { path: path_text::to_path(wanted), replace: false }),
         });
     }
     ui.data_mut(|data| {
@@ -62,13 +62,16 @@ pub fn replace(ui: &mut Ui, atlas: &FrameContext<'_>, path: &Path, out: &mut Vec
     ui.horizontal(|ui| {
         if ui.button(&texts.other_name).clicked() {
             out.push(if matches!(atlas.session.beneath.last(), Some(Window::Path { .. })) {
-                Command::CloseWindow
+                Command::from(WindowCommand::Close)
             } else {
-                Command::Open(Window::Path { purpose: PathFor::Save, start: path_text::to_text(path) })
+                Command::from(WindowCommand::Open(Window::Path {
+                    purpose: PathFor::Save,
+                    start: path_text::to_text(path),
+                }))
             });
         }
         if ui.button(&texts.replace).clicked() {
-            out.push(Command::SaveDocument { path: path.to_owned(), replace: true });
+            out.push(FileCommand::SaveTo { path: path.to_owned(), replace: true }.into());
         }
     });
 }

@@ -6,7 +6,7 @@ use strum::IntoEnumIterator as _;
 use super::{export::primary, target};
 use crate::{
     app::{
-        command::Command,
+        command::{Command, TableCommand, WindowCommand},
         frame_context::FrameContext,
         table::TableFile,
         widgets::{self, notice},
@@ -41,7 +41,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     ui.add_space(6.0);
     widgets::note(ui, &texts.save_note);
     if file != *before {
-        out.push(Command::TableFile(Box::new(file)));
+        out.push(TableCommand::SetFile(Box::new(file)).into());
     }
     ui.separator();
     bottom(ui, atlas, before, out);
@@ -49,7 +49,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
 
 fn bottom(ui: &mut Ui, atlas: &FrameContext<'_>, file: &TableFile, out: &mut Vec<Command>) {
     notice::in_window(ui, atlas, out);
-    let to = |path, replace| Command::SaveTableTo { path, replace };
+    let to = |path, replace| Command::from(TableCommand::SaveTo { path, replace });
     let asks = file.exists.is_some() || file.path.is_some();
     if asks {
         target::note_opener(ui, 0, None);
@@ -61,7 +61,7 @@ fn bottom(ui: &mut Ui, atlas: &FrameContext<'_>, file: &TableFile, out: &mut Vec
             ui.horizontal(|ui| {
                 widgets::at_end(ui, "buttons", |ui| {
                     if ui.add(Button::new(&atlas.texts.export.cancel)).clicked() {
-                        out.push(Command::CloseWindow);
+                        out.push(WindowCommand::Close.into());
                     }
                     let save = ui.add(primary(ui, &atlas.texts.table.save));
                     if let Some(opener) = target::opener(ui) {
@@ -79,6 +79,6 @@ fn bottom(ui: &mut Ui, atlas: &FrameContext<'_>, file: &TableFile, out: &mut Vec
         target::Answer::Write(path) => to(path, false),
         target::Answer::Replace => to(file.exists.clone().unwrap_or_default(), true),
         target::Answer::Other => to(Default::default(), false),
-        target::Answer::Cancel => Command::withdrawing_question(atlas.session).unwrap_or(Command::CloseWindow),
+        target::Answer::Cancel => Command::withdraw_file_question(atlas.session).unwrap_or(WindowCommand::Close.into()),
     }));
 }

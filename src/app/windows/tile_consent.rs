@@ -3,7 +3,12 @@
 use egui::Ui;
 
 use crate::{
-    app::{command::Command, explain, frame_context::FrameContext, widgets},
+    app::{
+        command::{Command, LayerCommand, WindowCommand},
+        explain,
+        frame_context::FrameContext,
+        widgets,
+    },
     view::Basemap,
 };
 
@@ -16,10 +21,10 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, backdrop: &Basemap, out: &mut V
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         if ui.button(&texts.refuse).clicked() {
-            out.push(Command::CloseWindow);
+            out.push(WindowCommand::Close.into());
         }
         if ui.button(&texts.accept).clicked() {
-            out.push(Command::AcceptTiles(backdrop.clone()));
+            out.push(LayerCommand::LoadOnlineTiles(backdrop.clone()).into());
         }
     });
 }

@@ -5,7 +5,7 @@ use egui::{Key, TextEdit, Ui};
 use super::target;
 use crate::{
     app::{
-        command::Command,
+        command::{Command, LayerCommand},
         dialogs::{Answer, FileDialogs},
         frame_context::FrameContext,
         widgets::{self, notice},
@@ -35,7 +35,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, dialogs: &dyn FileDialogs, out:
         entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if ui.button(&texts.file_browse).clicked() {
             match dialogs.pick(&texts.file_title, atlas.settings.folder.as_deref(), &["pmtiles", "mbtiles"]) {
-                Answer::Chosen(chosen) => out.push(Command::OpenTileFile(chosen)),
+                Answer::Chosen(chosen) => out.push(LayerCommand::OpenTileFile(chosen).into()),
                 Answer::Cancelled => {}
                 Answer::Missing => {
                     ui.data_mut(|data| data.insert_temp(missing, true));
@@ -58,6 +58,6 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, dialogs: &dyn FileDialogs, out:
         field.inner.request_focus();
     }
     if ready && (clicked || entered) {
-        out.push(Command::OpenTileFile(path_text::to_path(path.trim())));
+        out.push(LayerCommand::OpenTileFile(path_text::to_path(path.trim())).into());
     }
 }

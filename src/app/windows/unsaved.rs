@@ -2,7 +2,11 @@
 
 use egui::Ui;
 
-use crate::app::{command::Command, frame_context::FrameContext, request::Next};
+use crate::app::{
+    command::{Command, FileCommand, WindowCommand},
+    frame_context::FrameContext,
+    request::Next,
+};
 
 /// Draws the contents of the window.
 pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, next: &Next, out: &mut Vec<Command>) {
@@ -12,13 +16,13 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, next: &Next, out: &mut Vec<Comm
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         if ui.button(&texts.save).clicked() {
-            out.push(Command::SaveThen(next.clone()));
+            out.push(FileCommand::SaveThen(next.clone()).into());
         }
         if ui.button(&texts.discard).clicked() {
-            out.push(Command::DiscardThen(next.clone()));
+            out.push(FileCommand::DiscardThen(next.clone()).into());
         }
         if ui.button(&texts.cancel).clicked() {
-            out.push(Command::CloseWindow);
+            out.push(WindowCommand::Close.into());
         }
     });
 }

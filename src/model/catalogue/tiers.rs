@@ -1,10 +1,7 @@
 //! Tiered cultivation in the catalogue: counts of firms by reporting unit, tier and batch.
 
 use super::Catalogue;
-use crate::model::{
-    Batches, CityInclusion, Counting, LinkPolicy, LittleGiants, ProvinceId, ReportingUnit, SourceId, Tier,
-    TierObservation, latest,
-};
+use crate::model::{Batches, CityInclusion, LittleGiants, ProvinceId, ReportingUnit, Tier, TierObservation};
 
 impl Catalogue {
     /// Counts of a unit for exactly these batches, in the order of the file; empty if nothing was found.
@@ -30,13 +27,6 @@ impl Catalogue {
         self.ladder.iter().filter(move |row| row.rung == rung).filter(move |row| row.unit == *unit)
     }
 
-    /// Latest count of all firms of a tier in a unit; counts of single rounds are left out. Dates and definitions
-    /// differ between units, so the values are not comparable as one map layer without them.
-    pub fn latest_on_ladder(&self, unit: &ReportingUnit, rung: Tier) -> Option<&TierObservation> {
-        let all = self.ladder(unit, rung).filter(|row| row.count != Counting::New);
-        latest(all, |row| row.firms.as_of)
-    }
-
     /// The province that a unit lies in; `None` for the nation and for an unknown city.
     pub fn province_of(&self, unit: &ReportingUnit) -> Option<ProvinceId> {
         match unit {
@@ -45,11 +35,5 @@ impl Catalogue {
             ReportingUnit::City(id) => self.city(id).map(|city| city.province.clone()),
             ReportingUnit::Xpcc => Some(ProvinceId::new("XJ")),
         }
-    }
-
-    /// `true` if none of the sources may be linked, as with copies on unrelated sites; `gaps.md` of the facts asks for
-    /// a check of these values before publication.
-    pub fn only_unlinked(&self, sources: &[SourceId]) -> bool {
-        sources.iter().all(|id| self.source(id).is_none_or(|source| source.link == LinkPolicy::No))
     }
 }

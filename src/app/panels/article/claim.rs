@@ -4,7 +4,12 @@ use egui::{FontId, Frame, Label, Margin, Response, RichText, Role, Sense, Ui, Wi
 
 use super::{fact, verdict};
 use crate::{
-    app::{action::Action, command::Command, frame_context::FrameContext, theme, widgets},
+    app::{
+        action::Action,
+        command::{ArticleCommand, Command},
+        frame_context::FrameContext,
+        theme, widgets,
+    },
     caption::claim_figure,
     data::claim_view,
     i18n::verdict_text,
@@ -50,7 +55,7 @@ pub fn row(
         ui.painter().galley(pos2(rect.min.x + INDENT, rect.min.y + 5.0), galley, ui.visuals().text_color());
     }
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-        out.push(Command::Claim(place));
+        out.push(ArticleCommand::OpenClaim(place).into());
     }
 }
 
@@ -150,12 +155,12 @@ fn map(ui: &mut Ui, atlas: &FrameContext<'_>, (place, claim): (usize, &ArticleCl
             // The card of a selected feature has a button with the same label.
             let spoken = texts.show_spoken.replace("{n}", &(place + 1).to_string());
             if ui.button(&texts.show).accessible_name(spoken).clicked() {
-                out.push(Command::Step(Box::new(step.clone())));
+                out.push(ArticleCommand::ShowView(Box::new(step.clone())).into());
             }
         }
         if ui.button(&texts.picture).clicked() {
             if !atlas.view.shows_step(step) {
-                out.push(Command::Step(Box::new(step.clone())));
+                out.push(ArticleCommand::ShowView(Box::new(step.clone())).into());
             }
             out.push(Action::Export.into());
         }

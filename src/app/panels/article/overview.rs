@@ -4,7 +4,13 @@ use egui::{Align2, FontId, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::verdict;
 use crate::{
-    app::{action::Action, command::Command, frame_context::FrameContext, theme, widgets::with_keys},
+    app::{
+        action::Action,
+        command::{ArticleCommand, Command},
+        frame_context::FrameContext,
+        theme,
+        widgets::with_keys,
+    },
     caption::verdict_counts,
     i18n::verdict_text,
     model::Verdict,
@@ -20,7 +26,7 @@ pub fn verdicts(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         let all = texts.all.replace("{n}", &atlas.catalogue.claims.len().to_string());
         if chip(ui, None, &all, &texts.all_tip, chosen.is_none()) {
-            out.push(Command::Claims(None));
+            out.push(ArticleCommand::ListClaims(None).into());
         }
         for (verdict, count) in verdict_counts(atlas.catalogue) {
             let Some(words) = verdict_text(atlas.texts, verdict) else { continue };
@@ -28,7 +34,7 @@ pub fn verdicts(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             let tip = texts.filter_tip.replace("{tip}", &words.tip);
             let is_on = chosen == Some(verdict);
             if chip(ui, Some(verdict), &text, &tip, is_on) {
-                out.push(Command::Claims((!is_on).then_some(verdict)));
+                out.push(ArticleCommand::ListClaims((!is_on).then_some(verdict)).into());
             }
         }
     });
@@ -84,7 +90,7 @@ pub fn steps(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         ui.label(egui::RichText::new(position).size(12.0).color(theme::faint(ui)));
         button(ui, Action::NextClaim, &texts.next, place < listed.len());
         if ui.button(&texts.copy).clicked() {
-            out.push(Command::CopyArticle);
+            out.push(ArticleCommand::CopyCheck.into());
         }
     });
 }

@@ -4,7 +4,11 @@ use egui::{Align, Color32, Label, Layout, RichText, TextWrapMode, Ui, text::Layo
 
 use super::{reached, track, words};
 use crate::{
-    app::{command::Command, frame_context::FrameContext, theme, widgets},
+    app::{
+        command::{Command, LayerCommand},
+        frame_context::FrameContext,
+        theme, widgets,
+    },
     i18n::{format, phrase},
     model::{Programme, ProgrammeFigureKind, ProgrammeTitle, ProgrammeUnit, Tier},
     query::{ProgrammeOrder, progress},
@@ -165,6 +169,6 @@ fn targets(ui: &mut Ui, atlas: &FrameContext<'_>, rung: Tier, out: &mut Vec<Comm
     let rung = format::inside_sentence(phrase(&atlas.texts.rung, rung));
     let tip = texts.map_targets_tip.replace("{rung}", &rung);
     if ui.link(RichText::new(label).size(12.0)).on_hover_text(tip).clicked() {
-        out.push(Command::Thematic(then, EditKind::Single));
+        out.push(LayerCommand::SetThematic(then, EditKind::Single).into());
     }
 }

@@ -6,7 +6,11 @@ use egui::{Button, RichText, Ui};
 
 use super::{ask, clear, selected};
 use crate::{
-    app::{command::Command, frame_context::FrameContext, widgets},
+    app::{
+        command::{Command, FilterCommand},
+        frame_context::FrameContext,
+        widgets,
+    },
     i18n::phrase,
     query::ProgrammeFilter,
     view::{EditKind, Filter, toggled},
@@ -36,7 +40,7 @@ fn on_map(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         ui.label(RichText::new(said).size(12.0));
         if ui.link(RichText::new(&texts.lift).size(12.0)).on_hover_text(&texts.lift_tip).clicked() {
             let lifted = Filter { regions: BTreeSet::new(), provinces: BTreeSet::new(), ..filter.clone() };
-            out.push(Command::Filter(lifted, EditKind::Single));
+            out.push(FilterCommand::Clusters(lifted, EditKind::Single).into());
         }
     });
 }

@@ -4,7 +4,11 @@ use egui::{Align, Frame, Id, Rect, Response, RichText, Role, Sense, Ui, UiBuilde
 
 use super::{card, words};
 use crate::{
-    app::{command::Command, frame_context::FrameContext, theme},
+    app::{
+        command::{CameraCommand, Command, InteractionCommand, SelectionCommand},
+        frame_context::FrameContext,
+        theme,
+    },
     i18n::phrase,
     model::{Language, Programme, ProvinceId},
     query::ProgrammeGroup,
@@ -120,7 +124,7 @@ fn slot(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, out: &mut 
 
 fn frame(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, open: bool, out: &mut Vec<Command>) -> bool {
     let response = ui.response();
-    let lit = atlas.session.attention.hovered.as_ref() == Some(&Tag::Province(programme.province.clone()));
+    let lit = atlas.session.interaction.hovered.as_ref() == Some(&Tag::Province(programme.province.clone()));
     let selected = super::selected(atlas) == Some(&programme.province);
     let colors = theme::ui_colors(ui);
     let line = if response.has_focus() || response.contains_pointer() || lit { colors.accent } else { colors.line };
@@ -151,7 +155,7 @@ fn on_row_response(
     out: &mut Vec<Command>,
 ) {
     if response.contains_pointer() || response.has_focus() {
-        out.push(Command::Point(Tag::Province(programme.province.clone())));
+        out.push(InteractionCommand::Hover(Tag::Province(programme.province.clone())).into());
     }
     if response.contains_pointer() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
@@ -163,8 +167,11 @@ fn on_row_response(
     ui.data_mut(|data| data.insert_temp(followed(), Some(programme.province.clone())));
     let selection = Selection::Province(programme.province.clone());
     match programme.city.as_ref().and_then(|city| atlas.catalogue.city(city)) {
-        Some(city) => out.extend([Command::Select(Some(selection)), Command::GoTo(city.at)]),
-        None => out.push(Command::Show(selection)),
+        Some(city) => out.extend([
+            Command::from(SelectionCommand::Select(Some(selection))),
+            Command::from(CameraCommand::FlyToPlace(city.at)),
+        ]),
+        None => out.push(SelectionCommand::SelectAndFly(selection).into()),
     }
 }
 

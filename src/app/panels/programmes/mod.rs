@@ -14,7 +14,7 @@ use strum::IntoEnumIterator as _;
 
 use crate::{
     app::{
-        command::Command,
+        command::{Command, FilterCommand},
         focus,
         frame_context::FrameContext,
         theme,
@@ -74,7 +74,7 @@ fn selected<'a>(atlas: &FrameContext<'a>) -> Option<&'a ProvinceId> {
 /// Requests another filter.
 fn ask(atlas: &FrameContext<'_>, filter: ProgrammeFilter, out: &mut Vec<Command>) {
     let room = ProgrammesPanel { filter, order: atlas.session.programmes.order };
-    out.push(Command::Programmes(Box::new(room)));
+    out.push(FilterCommand::Programmes(Box::new(room)).into());
 }
 
 /// Clears the conditions of the panel; those of the map remain.
@@ -131,7 +131,7 @@ fn tools(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) -> bool 
             }
         });
         if order != room.order {
-            out.push(Command::Programmes(Box::new(ProgrammesPanel { order, ..room.clone() })));
+            out.push(FilterCommand::Programmes(Box::new(ProgrammesPanel { order, ..room.clone() })).into());
         }
     });
     open

@@ -14,7 +14,7 @@ use super::cluster_card::{row, title};
 use crate::{
     app::{
         action::Action,
-        command::Command,
+        command::{Command, FilterCommand, SelectionCommand, WindowCommand},
         frame_context::FrameContext,
         request::Window,
         settings::LeftPanel,
@@ -80,11 +80,14 @@ fn compare(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut
         let name = texts.compare_open.replace("{n}", &compared.len().to_string());
         let tip = if compared.contains(&province.id) { &texts.compare_tip } else { &texts.compare_full };
         if ui.button(name).on_hover_text(tip).clicked() {
-            out.push(Command::Open(Window::Compare));
+            out.push(WindowCommand::Open(Window::Compare).into());
         }
     } else if ui.button(&texts.compare).on_hover_text(&texts.compare_tip).clicked() {
         let with = compared.iter().chain([&province.id]).cloned().collect();
-        out.extend([Command::Compare(with), Command::Open(Window::Compare)]);
+        out.extend([
+            Command::from(SelectionCommand::Compare(with)),
+            Command::from(WindowCommand::Open(Window::Compare)),
+        ]);
     }
 }
 
@@ -111,7 +114,7 @@ fn clusters(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mu
             ui.add_space(4.0);
             if ui.button(&texts.filter_here).clicked() {
                 let filter = Filter { provinces: [province.id.clone()].into(), ..atlas.view.filter.clone() };
-                out.push(Command::Filter(filter, EditKind::Single));
+                out.push(FilterCommand::Clusters(filter, EditKind::Single).into());
             }
         }
     });

@@ -6,7 +6,7 @@ use super::present;
 use crate::{
     app::{
         action::Action,
-        command::Command,
+        command::{Command, LayerCommand},
         focus,
         frame_context::FrameContext,
         widgets::{self, CoverageRow, coverage_row, held},
@@ -59,6 +59,6 @@ fn row(ui: &mut Ui, atlas: &FrameContext<'_>, coverage: &Coverage, chosen: Optio
     if row.clicked() {
         // Weakly sourced values are drawn where a person asks for them: what was asked of one value is not asked of the next.
         let weak = layer.weak && chosen == Some(variable);
-        out.push(Command::Thematic(Some(ThematicLayer { weak, ..layer }), EditKind::Single));
+        out.push(LayerCommand::SetThematic(Some(ThematicLayer { weak, ..layer }), EditKind::Single).into());
     }
 }

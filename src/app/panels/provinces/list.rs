@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::{
     app::{
-        command::Command,
+        command::{Command, InteractionCommand, SelectionCommand},
         focus,
         frame_context::FrameContext,
         theme,
@@ -54,17 +54,17 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out:
             part: if most > 0.0 { (value.value / most) as f32 } else { 0.0 },
             color,
             chosen: atlas.view.selection == Some(Selection::Province(id.clone())),
-            lit: atlas.session.attention.hovered == Some(Tag::Province(id.clone())),
+            lit: atlas.session.interaction.hovered == Some(Tag::Province(id.clone())),
             spoken: spoken.trim_end(),
         };
         let response = focus::apart(ui, ("province", id), |ui| value_row(ui, &row));
         if response.hovered() || response.has_focus() {
-            out.push(Command::Point(Tag::Province(id.clone())));
+            out.push(InteractionCommand::Hover(Tag::Province(id.clone())).into());
         }
         if response.double_clicked() {
-            out.push(Command::Show(Selection::Province(id.clone())));
+            out.push(SelectionCommand::SelectAndFly(Selection::Province(id.clone())).into());
         } else if response.clicked() {
-            out.push(Command::Select(Some(Selection::Province(id.clone()))));
+            out.push(SelectionCommand::Select(Some(Selection::Province(id.clone()))).into());
         }
         response.on_hover_ui(|ui| {
             ui.set_max_width(320.0);

@@ -9,7 +9,7 @@ use egui::{ScrollArea, Ui};
 
 use crate::{
     app::{
-        command::Command,
+        command::{Command, LayerCommand, WindowCommand},
         focus,
         frame_context::FrameContext,
         request::Window,
@@ -38,7 +38,10 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             let drawn = &mapped.layer;
             let goes_on =
                 layer.method == drawn.method && (layer.classes, &layer.breaks) != (drawn.classes, &drawn.breaks);
-            out.push(Command::Thematic(Some(layer), if goes_on { EditKind::Typing } else { EditKind::Single }));
+            out.push(
+                LayerCommand::SetThematic(Some(layer), if goes_on { EditKind::Typing } else { EditKind::Single })
+                    .into(),
+            );
         }
         ui.add_space(6.0);
         about(ui, atlas, mapped, out);
@@ -70,7 +73,7 @@ fn about(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out: 
     if !ids.is_empty() {
         let text = texts.source.count.of(ids.len());
         if ui.small_button(text).clicked() {
-            out.push(Command::Open(Window::Sources(ids)));
+            out.push(WindowCommand::Open(Window::Sources(ids)).into());
         }
     }
 }
@@ -86,7 +89,7 @@ fn nothing_drawn(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValue
     ui.add(egui::Label::new(egui::RichText::new(text).size(12.0)).wrap());
     if mapped.values.weak_left_out > 0 && ui.button(&texts.show_weak).clicked() {
         let layer = ThematicLayer { weak: true, ..mapped.layer.clone() };
-        out.push(Command::Thematic(Some(layer), EditKind::Single));
+        out.push(LayerCommand::SetThematic(Some(layer), EditKind::Single).into());
     }
 }
 

@@ -10,7 +10,10 @@ use super::{
     metrics::{GAP, ROW},
     row,
 };
-use crate::app::{command::Command, focus};
+use crate::app::{
+    command::{Command, InteractionCommand, SelectionCommand},
+    focus,
+};
 
 /// Height of the headings, points.
 const HEADING: f32 = 24.0;
@@ -31,7 +34,7 @@ pub fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out: &mut 
         }
         side = keys(ui, shown, memory, out);
         if let Some(tag) = memory.cursor.at.and_then(|at| shown.rows.selection(at)).map(row::tag) {
-            out.push(Command::Point(tag));
+            out.push(InteractionCommand::Hover(tag).into());
         }
     }
 
@@ -128,10 +131,10 @@ fn keys(ui: &Ui, shown: &TableContext<'_>, memory: &mut Memory, out: &mut Vec<Co
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let selection = memory.cursor.at.and_then(|at| shown.rows.selection(at)).cloned();
     if pressed(Key::Enter) {
-        out.extend(selection.clone().map(Command::Show));
+        out.extend(selection.clone().map(SelectionCommand::SelectAndFly).map(Command::from));
     }
     if pressed(Key::Space) {
-        out.extend(selection.map(|selection| Command::Select(Some(selection))));
+        out.extend(selection.map(|selection| Command::from(SelectionCommand::Select(Some(selection)))));
     }
     let copies = ui.input_mut(|input| {
         let before = input.events.len();

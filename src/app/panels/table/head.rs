@@ -8,7 +8,7 @@ use super::{Memory, TableContext};
 use crate::{
     app::{
         action::Action,
-        command::Command,
+        command::{Command, TableCommand},
         focus,
         frame_context::FrameContext,
         table::TableSettings,
@@ -82,7 +82,7 @@ fn tab(ui: &mut Ui, atlas: &FrameContext<'_>, kind: TableKind, out: &mut Vec<Com
         node.set_toggled(if on { egui::accesskit::Toggled::True } else { egui::accesskit::Toggled::False });
     });
     if response.on_hover_text(tip).clicked() && !on {
-        out.push(Command::Table(Box::new(TableSettings { kind, ..atlas.settings.table.clone() })));
+        out.push(TableCommand::SetPanel(Box::new(TableSettings { kind, ..atlas.settings.table.clone() })).into());
     }
 }
 
@@ -169,7 +169,7 @@ fn chooser(ui: &mut Ui, shown: &TableContext<'_>, roomy: bool, out: &mut Vec<Com
         if ui.add_enabled(!choice.is_empty(), egui::Button::new(&texts.columns_reset)).clicked() {
             chosen = Some(columns::ColumnChoice::new());
         }
-        out.extend(chosen.map(|choice| Command::Table(Box::new(settings.choosing(choice)))));
+        out.extend(chosen.map(|choice| Command::from(TableCommand::SetPanel(Box::new(settings.choosing(choice))))));
     });
     widgets::named(&response, &texts.columns);
 }

@@ -4,7 +4,10 @@ use egui::{Align2, Id, Key, Modifiers, RichText, Role, Sense, Ui, WidgetInfo, ac
 
 use super::{TableContext, focus_id};
 use crate::{
-    app::{command::Command, focus, theme},
+    app::{
+        command::{Command, TableCommand},
+        focus, theme,
+    },
     table::{columns, order::Sort},
 };
 
@@ -54,7 +57,7 @@ pub fn ui(ui: &mut Ui, shown: &TableContext<'_>, at: usize, out: &mut Vec<Comman
     });
     if response.clicked() {
         let sort = Sort::next(settings.sort(), &column.name);
-        out.push(Command::Table(Box::new(settings.sorted_by(sort))));
+        out.push(TableCommand::SetPanel(Box::new(settings.sorted_by(sort))).into());
     }
     response.context_menu(|ui| {
         let (table, kind) = (&shown.rows.table, shown.rows.kind);
@@ -62,7 +65,7 @@ pub fn ui(ui: &mut Ui, shown: &TableContext<'_>, at: usize, out: &mut Vec<Comman
         let hide = ui.add_enabled(!beside, egui::Button::new(&texts.hide_column));
         if hide.on_disabled_hover_text(&texts.column_beside).clicked() {
             let choice = columns::toggled(kind, table.language, settings.choice(), &column.name);
-            out.push(Command::Table(Box::new(settings.choosing(choice))));
+            out.push(TableCommand::SetPanel(Box::new(settings.choosing(choice))).into());
         }
     });
     Some(response.id)

@@ -17,7 +17,7 @@ use super::width::is_set_by_hand;
 use crate::{
     app::{
         action::Action,
-        command::Command,
+        command::{Command, TableCommand},
         frame_context::FrameContext,
         least_sizes::{self, TABLE},
         table::TableModel,
@@ -94,7 +94,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let height = panel.response.rect.height();
     if (height - given).abs() > 0.5 && is_set_by_hand(ui) {
         let settings = crate::app::table::TableSettings { height, ..atlas.settings.table.clone() };
-        out.push(Command::Table(Box::new(settings)));
+        out.push(TableCommand::SetPanel(Box::new(settings)).into());
     }
     ui.data_mut(|data| data.insert_temp(memory_id, memory));
 }

@@ -11,7 +11,12 @@ use super::{
     focus_id, head,
     metrics::{GAP, ROW},
 };
-use crate::{app::command::Command, scene::Tag, table::tsv_cell, view::Selection};
+use crate::{
+    app::command::{Command, InteractionCommand, SelectionCommand},
+    scene::Tag,
+    table::tsv_cell,
+    view::Selection,
+};
 
 /// Draws the visible rows.
 pub fn rows(
@@ -26,7 +31,7 @@ pub fn rows(
         let Some(place) = shown.rows.order.get(table_row.index()).copied() else { return };
         let selected = shown.rows.selection(place).is_some_and(|it| shown.atlas.view.selection.as_ref() == Some(it));
         let pointed = shown.rows.selection(place).map(tag);
-        let lit = pointed.is_some() && shown.atlas.session.attention.hovered == pointed;
+        let lit = pointed.is_some() && shown.atlas.session.interaction.hovered == pointed;
         let marked = memory.cursor.marked.contains(&place);
         table_row.set_selected(selected || marked);
         if lit {
@@ -36,7 +41,7 @@ pub fn rows(
         row(&mut table_row, shown, memory, RowState { place, selected, marked, current }, room, out);
         let response = table_row.response();
         if response.hovered() && !memory.by_keys {
-            out.extend(pointed.map(Command::Point));
+            out.extend(pointed.map(InteractionCommand::Hover).map(Command::from));
         }
         if response.clicked() {
             let modifiers = response.ctx.input(|input| input.modifiers);
@@ -44,7 +49,7 @@ pub fn rows(
             memory.clicked = true;
         }
         if response.double_clicked() {
-            out.extend(shown.rows.selection(place).cloned().map(Command::Show));
+            out.extend(shown.rows.selection(place).cloned().map(SelectionCommand::SelectAndFly).map(Command::from));
         }
     });
 }
@@ -59,7 +64,13 @@ fn click(shown: &TableContext<'_>, cursor: &mut Cursor, place: usize, modifiers:
     // The clicked row is visible: nothing must move under the pointer.
     cursor.reveal = false;
     if !modifiers.shift {
-        out.extend(shown.rows.selection(place).cloned().map(|selection| Command::Select(Some(selection))));
+        out.extend(
+            shown
+                .rows
+                .selection(place)
+                .cloned()
+                .map(|selection| Command::from(SelectionCommand::Select(Some(selection)))),
+        );
     }
 }
 
@@ -140,7 +151,13 @@ fn announce(
         node.add_action(accesskit::Action::Click);
     });
     if ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Click)) {
-        out.extend(shown.rows.selection(place).cloned().map(|selection| Command::Select(Some(selection))));
+        out.extend(
+            shown
+                .rows
+                .selection(place)
+                .cloned()
+                .map(|selection| Command::from(SelectionCommand::Select(Some(selection)))),
+        );
     }
     // A bar distinguishes marked rows from those of the selection.
     if marked {
@@ -175,7 +192,7 @@ fn menu(
         if let Some(selection) = shown.rows.selection(place).cloned() {
             ui.separator();
             if ui.button(&texts.show).clicked() {
-                out.push(Command::Show(selection));
+                out.push(SelectionCommand::SelectAndFly(selection).into());
             }
         }
     });

@@ -7,7 +7,7 @@ use egui::{Align, Layout, RichText, ScrollArea, Shape, Ui, vec2};
 
 use crate::{
     app::{
-        command::Command,
+        command::{Command, SelectionCommand},
         focus,
         frame_context::FrameContext,
         theme,
@@ -78,7 +78,7 @@ fn tools(ui: &mut Ui, atlas: &FrameContext<'_>, provinces: &[&Province], rows: &
                     for province in &atlas.catalogue.provinces {
                         let name = province.name.short(language);
                         if !atlas.view.compare.contains(&province.id) && ui.button(name).clicked() {
-                            out.push(Command::Compare(with(&province.id)));
+                            out.push(SelectionCommand::Compare(with(&province.id)).into());
                             ui.close();
                         }
                     }
@@ -98,14 +98,14 @@ fn tools(ui: &mut Ui, atlas: &FrameContext<'_>, provinces: &[&Province], rows: &
         {
             let name = texts.add_named.replace("{name}", province.name.short(language));
             if ui.button(name).clicked() {
-                out.push(Command::Compare(with(id)));
+                out.push(SelectionCommand::Compare(with(id)).into());
             }
         }
         if provinces.is_empty() {
             return;
         }
         if ui.button(&texts.clear).clicked() {
-            out.push(Command::Compare(Vec::new()));
+            out.push(SelectionCommand::Compare(Vec::new()).into());
         }
         if ui.button(&texts.copy).on_hover_text(&texts.copy_tip).clicked() {
             out.push(Command::CopyText(tsv::table(atlas, provinces, rows)));
@@ -132,7 +132,7 @@ fn heads(ui: &mut Ui, atlas: &FrameContext<'_>, provinces: &[&Province], column:
                     });
                     if ui.add(IconButton::new(Icon::Cross, &remove)).on_hover_text(&remove).clicked() {
                         let others = atlas.view.compare.iter().filter(|id| **id != province.id);
-                        out.push(Command::Compare(others.cloned().collect()));
+                        out.push(SelectionCommand::Compare(others.cloned().collect()).into());
                     }
                 });
             });

@@ -10,7 +10,7 @@ use strum::IntoEnumIterator as _;
 use crate::{
     app::{
         action::Action,
-        command::Command,
+        command::{Command, ExportCommand},
         focus,
         frame_context::FrameContext,
         request::ExportTarget,
@@ -80,7 +80,7 @@ fn controls(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     widgets::heading(ui, &texts.cite);
     texts::cite(ui, atlas, out);
     if page != before {
-        out.push(Command::Page(Box::new(page), step));
+        out.push(ExportCommand::SetPage(Box::new(page), step).into());
     }
 }
 
@@ -140,7 +140,7 @@ fn format(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     });
     let after = ExportSettings { options, theme, language, fit };
     if after != before {
-        out.push(Command::ExportSettings(after));
+        out.push(ExportCommand::SetOptions(after).into());
     }
 }
 
@@ -161,23 +161,23 @@ fn furniture(ui: &mut Ui, atlas: &FrameContext<'_>, page: &mut Page) {
 /// Lower bar: messages and progress on the left, buttons on the right.
 fn bottom(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let export = &atlas.session.export;
-    let to = |path, delivery, replace| Command::ExportTo { path, delivery, replace };
-    if let Some((path, found, delivery)) = &export.exists {
+    let to = |path, target, replace| Command::from(ExportCommand::SaveTo { path, target, replace });
+    if let Some((path, found, target)) = &export.exists {
         out.extend(target::exists(ui, atlas, found).map(|answer| match answer {
-            target::Answer::Replace => to(path.clone(), *delivery, true),
-            target::Answer::Cancel => Command::CancelExport,
-            target::Answer::Write(_) | target::Answer::Other => to(Default::default(), *delivery, false),
+            target::Answer::Replace => to(path.clone(), *target, true),
+            target::Answer::Cancel => Command::from(ExportCommand::Cancel),
+            target::Answer::Write(_) | target::Answer::Other => to(Default::default(), *target, false),
         }));
-        target::note_opener(ui, button(*delivery), None);
+        target::note_opener(ui, button(*target), None);
         return;
     }
-    if let Some((start, delivery)) = export.path.as_ref().filter(|_| export.progress.is_none()) {
+    if let Some((start, target)) = export.path.as_ref().filter(|_| export.progress.is_none()) {
         notice::in_window(ui, atlas, out);
         out.extend(target::path(ui, atlas, start).map(|answer| match answer {
-            target::Answer::Write(path) => to(path, *delivery, false),
-            _ => Command::CancelExport,
+            target::Answer::Write(path) => to(path, *target, false),
+            _ => Command::from(ExportCommand::Cancel),
         }));
-        target::note_opener(ui, button(*delivery), None);
+        target::note_opener(ui, button(*target), None);
         return;
     }
     ui.horizontal(|ui| {
@@ -204,10 +204,10 @@ fn buttons(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             target::note_opener(ui, opener.button, Some(cancel.id));
         }
         if cancel.clicked() {
-            out.push(Command::CancelExport);
+            out.push(ExportCommand::Cancel.into());
         }
     }
-    let to = |delivery| Command::ExportTo { path: Default::default(), delivery, replace: false };
+    let to = |target| Command::from(ExportCommand::SaveTo { path: Default::default(), target, replace: false });
     let buttons = [
         (COPY, Button::new(&texts.copy), None, Action::CopyPicture.into()),
         (button(ExportTarget::Pack), Button::new(&texts.pack), Some(&texts.pack_tip), to(ExportTarget::Pack)),
@@ -229,8 +229,8 @@ fn buttons(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
 }
 
 /// Index of the button that starts an export.
-fn button(delivery: ExportTarget) -> usize {
-    match delivery {
+fn button(target: ExportTarget) -> usize {
+    match target {
         ExportTarget::Picture => 0,
         ExportTarget::Pack => 1,
     }

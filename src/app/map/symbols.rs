@@ -5,8 +5,12 @@
 
 use egui::{Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, accesskit, pos2};
 
-use super::{command::Command, focus, state::AppState};
 use crate::{
+    app::{
+        command::{Command, SelectionCommand},
+        focus,
+        frame_context::FrameContext,
+    },
     model::ClusterId,
     scene::{Scene, Tag},
     view::Selection,
@@ -37,7 +41,7 @@ fn stop_id() -> Id {
 /// symbol leaves the view, `map` takes the focus.
 pub fn ui(
     ui: &mut Ui,
-    state: &AppState,
+    atlas: &FrameContext<'_>,
     scene: &Scene,
     map: &Response,
     out: &mut Vec<Command>,
@@ -51,13 +55,13 @@ pub fn ui(
         })
         .filter(|symbol| bounds.contains(symbol.at))
         .collect();
-    let stop = stop(ui, state, &symbols, map);
+    let stop = stop(ui, atlas, &symbols, map);
     let (mut pointed, mut focused) = (None, None);
     for symbol in &symbols {
         // Other symbols take the focus by arrow keys, by a click or on request of a screen reader.
         let sense = if Some(symbol.id) == stop { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(symbol.rect(), symbol.id, sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(state, symbol.cluster)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(atlas, symbol.cluster)));
         ui.ctx().accesskit_node_builder(symbol.id, |node| node.add_action(accesskit::Action::Focus));
         let tag = || Some(Tag::Cluster(symbol.cluster.clone()));
         if response.has_focus() {
@@ -69,10 +73,10 @@ pub fn ui(
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
         if response.clicked() {
-            out.push(Command::Select(Some(Selection::Cluster(symbol.cluster.clone()))));
+            out.push(SelectionCommand::Select(Some(Selection::Cluster(symbol.cluster.clone()))).into());
         }
         if response.double_clicked() {
-            out.push(Command::Show(Selection::Cluster(symbol.cluster.clone())));
+            out.push(SelectionCommand::SelectAndFly(Selection::Cluster(symbol.cluster.clone())).into());
         }
     }
     (pointed, focused)
@@ -86,7 +90,7 @@ impl Symbol<'_> {
 
 /// Symbol that is the Tab stop: the one requested by assistive technology, else the previous one, the selected one, or
 /// the northernmost.
-fn stop(ui: &Ui, state: &AppState, symbols: &[Symbol<'_>], map: &Response) -> Option<Id> {
+fn stop(ui: &Ui, atlas: &FrameContext<'_>, symbols: &[Symbol<'_>], map: &Response) -> Option<Id> {
     let asked = symbols.iter().map(|symbol| symbol.id);
     let asked =
         asked.clone().find(|id| ui.input(|input| input.has_accesskit_action_request(*id, accesskit::Action::Focus)));
@@ -94,7 +98,7 @@ fn stop(ui: &Ui, state: &AppState, symbols: &[Symbol<'_>], map: &Response) -> Op
     let seen = |id: Id| symbols.iter().any(|symbol| symbol.id == id);
     let selected = symbols
         .iter()
-        .find(|symbol| matches!(&state.view.selection, Some(Selection::Cluster(cluster)) if cluster == symbol.cluster));
+        .find(|symbol| matches!(&atlas.view.selection, Some(Selection::Cluster(cluster)) if cluster == symbol.cluster));
     let northernmost = || symbols.iter().min_by(|a, b| a.at.y.total_cmp(&b.at.y).then(a.at.x.total_cmp(&b.at.x)));
     let stop = asked
         .or_else(|| before.filter(|id| seen(*id)))
@@ -150,10 +154,10 @@ fn nearest(from: Pos2, direction: Vec2, places: &[Pos2]) -> Option<usize> {
     within.min_by(shortest).or_else(|| ahead_of.min_by(shortest)).map(|(at, ..)| at)
 }
 
-fn label(state: &AppState, id: &ClusterId) -> String {
-    let language = state.view.language;
-    let Some(cluster) = state.catalogue.cluster(id) else { return String::new() };
-    let sector = state.catalogue.sector(&cluster.sector).map_or("", |sector| sector.name.full(language));
+fn label(atlas: &FrameContext<'_>, id: &ClusterId) -> String {
+    let language = atlas.view.language;
+    let Some(cluster) = atlas.catalogue.cluster(id) else { return String::new() };
+    let sector = atlas.catalogue.sector(&cluster.sector).map_or("", |sector| sector.name.full(language));
     format!("{}, {sector}", cluster.name.full(language))
 }
 

@@ -1,0 +1,103 @@
+//! Actions of each menu; together the menus contain every action.
+
+use crate::app::action::Action;
+
+use Action as A;
+
+/// Contents of the menus; `None` is a separator.
+pub const START: &[Option<Action>] = &[Some(A::New), Some(A::Open)];
+pub const RECENT: &[Option<Action>] = &[Some(A::ClearRecent)];
+pub const FILE: &[Option<Action>] = &[
+    Some(A::Save),
+    Some(A::SaveAs),
+    None,
+    Some(A::Export),
+    Some(A::SnapshotPack),
+    Some(A::CopyPicture),
+    Some(A::SaveTable),
+    Some(A::ShowInFolder),
+    None,
+    Some(A::Sources),
+    None,
+    Some(A::Quit),
+];
+pub const EDIT: &[Option<Action>] = &[
+    Some(A::Undo),
+    Some(A::Redo),
+    None,
+    Some(A::FocusSearch),
+    Some(A::ClearFilters),
+    None,
+    Some(A::NextCluster),
+    Some(A::PreviousCluster),
+    Some(A::ClearSelection),
+    Some(A::DismissMessage),
+    None,
+    Some(A::Compare),
+    Some(A::NextClaim),
+    Some(A::PreviousClaim),
+];
+pub const VIEW: &[Option<Action>] = &[
+    Some(A::ZoomIn),
+    Some(A::ZoomOut),
+    Some(A::FitChina),
+    Some(A::FitSelection),
+    None,
+    Some(A::ClustersPanel),
+    Some(A::ProvincesPanel),
+    Some(A::ProgrammesPanel),
+    Some(A::ArticlePanel),
+    None,
+    Some(A::FiltersPanel),
+    Some(A::StatisticsPanel),
+    Some(A::TablePanel),
+    Some(A::Timeline),
+    Some(A::FullScreen),
+];
+pub const PROJECTION: &[Option<Action>] = &[Some(A::Albers), Some(A::WebMercator)];
+pub const THEME: &[Option<Action>] = &[Some(A::ThemeSystem), Some(A::ThemeLight), Some(A::ThemeDark)];
+pub const LANGUAGE: &[Option<Action>] = &[Some(A::LanguageEnglish), Some(A::LanguageChinese)];
+pub const LAYERS: &[Option<Action>] = &[
+    Some(A::NoValues),
+    Some(A::SmallMultiples),
+    None,
+    Some(A::Clusters),
+    Some(A::LaterClusters),
+    Some(A::ClusterLabels),
+    Some(A::MemberLinks),
+    None,
+    Some(A::ProvinceLabels),
+    Some(A::CityLabels),
+    Some(A::BothLanguages),
+    None,
+    Some(A::Water),
+    Some(A::Graticule),
+    Some(A::Legend),
+];
+pub const BACKDROP: &[Option<Action>] =
+    &[Some(A::BackdropBase), Some(A::BackdropOsm), Some(A::BackdropTopo), Some(A::BackdropFile)];
+pub const HELP: &[Option<Action>] = &[Some(A::Palette), Some(A::Shortcuts), Some(A::Sources), None, Some(A::About)];
+
+/// All actions in menus, for the test that none is missing.
+#[cfg(test)]
+fn all() -> impl Iterator<Item = Action> {
+    [START, RECENT, FILE, EDIT, VIEW, PROJECTION, THEME, LANGUAGE, LAYERS, BACKDROP, HELP]
+        .into_iter()
+        .flatten()
+        .filter_map(|a| *a)
+}
+
+#[cfg(test)]
+mod tests {
+    use strum::IntoEnumIterator as _;
+
+    use super::*;
+
+    #[test]
+    fn every_command_is_in_a_menu() {
+        let held: std::collections::BTreeSet<Action> = all().collect();
+        for action in Action::iter() {
+            assert!(held.contains(&action), "{action:?} is in no menu");
+        }
+    }
+}

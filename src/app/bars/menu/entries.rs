@@ -1,0 +1,87 @@
+//! Entries of menus: actions, toggles, recent files.
+
+use egui::{Align, Button, Layout, Ui};
+
+use super::contents;
+use crate::app::{
+    action::Action,
+    command::{Command, FileCommand},
+    frame_context::FrameContext,
+    open_file,
+    widgets::{check_box_if, radio_button_if},
+};
+
+/// Width of a menu, points.
+const WIDTH: f32 = 250.0;
+
+/// Draws the entries of a menu; `None` is a separator.
+pub fn entries(ui: &mut Ui, atlas: &FrameContext<'_>, actions: &[Option<Action>], out: &mut Vec<Command>) {
+    ui.set_width(WIDTH);
+    for action in actions {
+        let Some(action) = action else {
+            ui.separator();
+            continue;
+        };
+        let response = match action.checked(atlas) {
+            None => plain(ui, atlas, *action),
+            Some(on) => toggle(ui, atlas, *action, on),
+        };
+        if response.on_hover_text(action.tip(atlas)).clicked() {
+            out.push((*action).into());
+            // Toggles keep the menu open, since several are often set together.
+            if action.checked(atlas).is_none() {
+                ui.close();
+            }
+        }
+    }
+}
+
+/// Recent files by name; the tooltip shows the full path.
+pub fn recent_files(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
+    ui.set_width(WIDTH);
+    for path in open_file::existing(&atlas.settings.recent) {
+        let button = Button::new(open_file::name(path)).truncate();
+        if ui.add(button).on_hover_text(path.display().to_string()).clicked() {
+            out.push(FileCommand::Open(path.clone()).into());
+            ui.close();
+        }
+    }
+    ui.separator();
+    entries(ui, atlas, contents::RECENT, out);
+}
+
+/// Entry without a state, with its shortcut.
+fn plain(ui: &mut Ui, atlas: &FrameContext<'_>, action: Action) -> egui::Response {
+    let mut button = Button::new(action.title(atlas));
+    if let Some(keys) = action.shortcuts().first() {
+        button = button.shortcut_text(ui.ctx().format_shortcut(keys));
+    }
+    ui.add_enabled(action.enabled(atlas), button)
+}
+
+/// Toggle entry: a check box, or a radio button for one of several alternatives.
+fn toggle(ui: &mut Ui, atlas: &FrameContext<'_>, action: Action, mut on: bool) -> egui::Response {
+    let row = ui.horizontal(|ui| {
+        let independent = action.layer().is_some()
+            || matches!(
+                action,
+                Action::FiltersPanel
+                    | Action::StatisticsPanel
+                    | Action::TablePanel
+                    | Action::Timeline
+                    | Action::SmallMultiples
+            );
+        let response = if independent {
+            check_box_if(ui, action.enabled(atlas), &mut on, action.title(atlas))
+        } else {
+            radio_button_if(ui, (action.enabled(atlas), on), action.title(atlas))
+        };
+        if let Some(keys) = action.shortcuts().first() {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(egui::RichText::new(ui.ctx().format_shortcut(keys)).color(crate::app::theme::faint(ui)));
+            });
+        }
+        response
+    });
+    row.inner
+}

@@ -1,0 +1,83 @@
+//! Menu bar: contains every action.
+
+mod buttons;
+mod contents;
+mod entries;
+mod keys;
+mod submenu;
+
+pub use buttons::{close, enter};
+pub use keys::{alt_was_tapped, with_alt};
+pub use submenu::closes_submenu;
+
+use egui::{Id, Ui, containers::menu::MenuButton};
+
+use crate::app::{
+    action::Action,
+    command::Command,
+    frame_context::FrameContext,
+    widgets::{Icon, IconButton, at_end, with_keys},
+};
+use entries::{entries, recent_files};
+
+/// Draws the menu bar.
+pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &atlas.texts.menu;
+    egui::Panel::top("menu").show(ui, |ui| {
+        egui::MenuBar::new().ui(ui, |ui| {
+            let mut shown = Vec::new();
+            shown.push(menu(ui, &texts.file, |ui| {
+                entries(ui, atlas, contents::START, out);
+                submenu::ui(ui, &texts.recent, |ui| recent_files(ui, atlas, out));
+                entries(ui, atlas, contents::FILE, out);
+            }));
+            shown.push(menu(ui, &texts.edit, |ui| entries(ui, atlas, contents::EDIT, out)));
+            shown.push(menu(ui, &texts.view, |ui| {
+                entries(ui, atlas, contents::VIEW, out);
+                ui.separator();
+                submenu::ui(ui, &texts.projection, |ui| entries(ui, atlas, contents::PROJECTION, out));
+                submenu::ui(ui, &texts.theme, |ui| entries(ui, atlas, contents::THEME, out));
+                submenu::ui(ui, &texts.language, |ui| entries(ui, atlas, contents::LANGUAGE, out));
+            }));
+            shown.push(menu(ui, &texts.layers, |ui| {
+                entries(ui, atlas, contents::LAYERS, out);
+                ui.separator();
+                submenu::ui(ui, &texts.backdrop, |ui| entries(ui, atlas, contents::BACKDROP, out));
+            }));
+            shown.push(menu(ui, &texts.help, |ui| entries(ui, atlas, contents::HELP, out)));
+            buttons::store(ui.ctx(), shown);
+            quick(ui, atlas, out);
+        });
+    });
+}
+
+/// Adds a menu to the bar; returns the id of its button.
+fn menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) -> Id {
+    let (response, _) = MenuButton::new(name).ui(ui, |ui| {
+        submenu::scroll_if_low(ui, add);
+        keys::move_from_menu(ui);
+    });
+    if response.has_focus() {
+        keys::move_on_bar(ui, response.id);
+    }
+    response.id
+}
+
+/// Frequently used commands at the right end of the bar, if there is space.
+fn quick(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let language = if atlas.view.language == crate::model::Language::En {
+        Action::LanguageChinese
+    } else {
+        Action::LanguageEnglish
+    };
+    at_end(ui, "quick", |ui| {
+        let title = Action::Palette.title(atlas);
+        let palette = ui.add(IconButton::new(Icon::Lens, title));
+        if palette.on_hover_text(with_keys(ui, title, Action::Palette)).clicked() {
+            out.push(Action::Palette.into());
+        }
+        if ui.button(language.title(atlas)).on_hover_text(language.tip(atlas)).clicked() {
+            out.push(language.into());
+        }
+    });
+}

@@ -1,0 +1,15 @@
+//! Commands of filters.
+
+use crate::{
+    query::ProgrammesPanel,
+    view::{EditKind, Filter},
+};
+
+/// Request to filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilterCommand {
+    /// Set the filter of clusters.
+    Clusters(Filter, EditKind),
+    /// Set filter and order of the programme list.
+    Programmes(Box<ProgrammesPanel>),
+}

@@ -1,0 +1,28 @@
+//! Filters of clusters and programmes.
+
+use super::change;
+use crate::{
+    app::{action::Action, command::FilterCommand, settings::LeftPanel, state::AppState},
+    view::{EditKind, Filter},
+};
+
+/// Applies a command of filters.
+pub fn apply(state: &mut AppState, command: FilterCommand) {
+    match command {
+        FilterCommand::Clusters(filter, edit) => change(state, edit, |view| view.filter = filter),
+        FilterCommand::Programmes(panel) => state.session.programmes = *panel,
+    }
+}
+
+/// Handles the actions of search and filters.
+pub fn dispatch(state: &mut AppState, action: Action) {
+    match action {
+        Action::ClearFilters => change(state, EditKind::Single, |view| view.filter = Filter::default()),
+        Action::FocusSearch => {
+            state.settings.filters_open = true;
+            state.settings.left = LeftPanel::Clusters;
+            state.session.focus_search = true;
+        }
+        _ => {}
+    }
+}

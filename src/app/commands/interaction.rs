@@ -1,0 +1,12 @@
+//! Hover and emphasis.
+
+use crate::app::{command::InteractionCommand, state::AppState};
+
+/// Applies a command of hover and emphasis.
+pub fn apply(state: &mut AppState, command: InteractionCommand) {
+    match command {
+        InteractionCommand::Set(interaction) => state.session.interaction = interaction,
+        // Merged into one `Set` before commands are applied, see `merge_interaction`.
+        InteractionCommand::Hover(_) | InteractionCommand::Emphasise(_) => {}
+    }
+}
