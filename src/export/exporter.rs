@@ -13,7 +13,7 @@ use crate::{
     geo::ProjectionKind,
     model::{BasemapGeometry, Catalogue, Cluster, Detail, Language},
     query::{MapContent, SearchIndex, as_drawn, visible},
-    scene::{Lack, PageLayout, ProjectedLevel, RenderSettings, SceneBuilder},
+    scene::{MissingContent, PageLayout, ProjectedLevel, RenderSettings, SceneBuilder},
     surface::{self, DrawError, PdfError, PictureMetadata, Pixels, PngError, Resolution},
     table::TableError,
     view::{PageSize, PageSizeError, Unit, View},
@@ -51,10 +51,10 @@ pub enum ExportError {
     #[error(transparent)]
     Size(#[from] PageSizeError),
     /// It has no room for what it must show.
-    #[error("{}", room::refusal(*.lack, *.found, *.enough, Language::En).trim_end_matches('.'))]
+    #[error("{}", room::refusal(*.content, *.found, *.enough, Language::En).trim_end_matches('.'))]
     Room {
         /// Content that does not fit.
-        lack: Lack,
+        content: MissingContent,
         /// Requested page size.
         found: PageSize,
         /// A size near that one with room for it, as the page is laid out; `None` where none was found.
@@ -89,7 +89,7 @@ pub struct Picture {
     /// `true` if texts were truncated to fit.
     pub cut: bool,
     /// Requested content that does not fit on the page.
-    pub lacks: BTreeSet<Lack>,
+    pub missing_content: BTreeSet<MissingContent>,
     /// Width and height in pixels; nominal for SVG and PDF.
     pub pixels: (u32, u32),
 }
@@ -163,7 +163,7 @@ impl Exporter {
     pub fn sheet(&mut self, view: &View, options: &PictureOptions) -> Result<(PageLayout, Caption), ExportError> {
         let view = &as_drawn(view);
         if is_too_small(view, options)? {
-            return Err(self.no_room(Lack::Map, view, options));
+            return Err(self.no_room(MissingContent::Map, view, options));
         }
         let style = style(view, options);
         let finest = SceneBuilder::detail_for(&closest(view, style), style.pixels_per_point);
@@ -171,21 +171,21 @@ impl Exporter {
         for detail in wanted.into_iter().filter(|detail| *detail <= finest) {
             self.provide(view.camera.projection, detail);
         }
-        self.laid_out(view, style).map_err(|lack| self.no_room(lack, view, options))
+        self.laid_out(view, style).map_err(|content| self.no_room(content, view, options))
     }
 
     /// Lays out a page of a size that can be drawn.
     ///
     /// # Errors
     /// Required content that does not fit.
-    fn laid_out(&mut self, view: &View, style: RenderSettings) -> Result<(PageLayout, Caption), Lack> {
+    fn laid_out(&mut self, view: &View, style: RenderSettings) -> Result<(PageLayout, Caption), MissingContent> {
         let shown = MapContent::of(&self.catalogue, &self.index, view);
         let clusters = &shown.clusters;
         let mut caption = caption(&self.catalogue, &shown, view);
         let is_cut = shorten(&mut caption);
         // Asked before anything is drawn.
-        if let Some(lack) = fatal(&self.stage.lacks(&self.catalogue, &shown, view, &caption, style)) {
-            return Err(lack);
+        if let Some(content) = fatal(&self.stage.missing_content(&self.catalogue, &shown, view, &caption, style)) {
+            return Err(content);
         }
         let mut sheet = self.stage.sheet(&self.catalogue, &shown, view, &caption, style);
         // The number of clusters in the map frame is known only after layout; adding it to the texts can move the frame
@@ -204,7 +204,7 @@ impl Exporter {
         }
         sheet.cut |= is_cut;
         // The words about what lies in the picture, which was counted exactly now, may have taken the last room.
-        fatal(&sheet.lacks).map_or(Ok((sheet, said)), Err)
+        fatal(&sheet.missing_content).map_or(Ok((sheet, said)), Err)
     }
 
     /// Checks that the required content of a picture fits on the page, as far as this is known before map layout.
@@ -213,19 +213,19 @@ impl Exporter {
     /// [`ExportError::Size`], [`ExportError::Room`].
     pub fn check_room(&mut self, view: &View, options: &PictureOptions) -> Result<(), ExportError> {
         let view = &as_drawn(&published(view));
-        let lack = if is_too_small(view, options)? {
-            Some(Lack::Map)
+        let content = if is_too_small(view, options)? {
+            Some(MissingContent::Map)
         } else {
             let shown = MapContent::of(&self.catalogue, &self.index, view);
             let mut caption = caption(&self.catalogue, &shown, view);
             shorten(&mut caption);
-            fatal(&self.stage.lacks(&self.catalogue, &shown, view, &caption, style(view, options)))
+            fatal(&self.stage.missing_content(&self.catalogue, &shown, view, &caption, style(view, options)))
         };
-        lack.map_or(Ok(()), |lack| Err(self.no_room(lack, view, options)))
+        content.map_or(Ok(()), |content| Err(self.no_room(content, view, options)))
     }
 
     /// The refusal of a page, with a size that would not be refused: it was laid out.
-    fn no_room(&mut self, lack: Lack, view: &View, options: &PictureOptions) -> ExportError {
+    fn no_room(&mut self, content: MissingContent, view: &View, options: &PictureOptions) -> ExportError {
         let (found, mut other) = (view.page.size, view.clone());
         // The check before the map layout is fast and nearly always right.
         let (mut enough, mut refused) = (None, 0.0);
@@ -235,8 +235,9 @@ impl Exporter {
             shorten(&mut caption);
             let size = room::enough(found, &mut |size| {
                 other.page.size = size;
-                let lacks = || self.stage.lacks(&self.catalogue, &shown, &other, &caption, style(&other, options));
-                room::area(size) > refused && size.check(options.scale).is_ok() && fatal(&lacks()).is_none()
+                let missing_content =
+                    || self.stage.missing_content(&self.catalogue, &shown, &other, &caption, style(&other, options));
+                room::area(size) > refused && size.check(options.scale).is_ok() && fatal(&missing_content()).is_none()
             });
             let Some(size) = size else { break };
             other.page.size = size;
@@ -248,7 +249,7 @@ impl Exporter {
             }
             refused = room::area(size) * LARGER;
         }
-        ExportError::Room { lack, found, enough }
+        ExportError::Room { content, found, enough }
     }
 
     /// `true` if the pictures of two views have the same drawing and texts.
@@ -303,7 +304,14 @@ impl Exporter {
                 surface::encode(&drawn, !options.transparent, Resolution(per_inch), &stamp)?
             }
         };
-        Ok(Picture { bytes, caption, missing: sheet.missing, cut: sheet.cut, lacks: sheet.lacks, pixels })
+        Ok(Picture {
+            bytes,
+            caption,
+            missing: sheet.missing,
+            cut: sheet.cut,
+            missing_content: sheet.missing_content,
+            pixels,
+        })
     }
 
     /// Pixels of a view's picture, as in a PNG with the same options.
@@ -380,9 +388,9 @@ fn is_too_small(view: &View, options: &PictureOptions) -> Result<bool, PageSizeE
     }
 }
 
-/// The first lack that makes a page no picture.
-fn fatal(lacks: &BTreeSet<Lack>) -> Option<Lack> {
-    lacks.iter().copied().find(|lack| lack.is_fatal())
+/// First missing content without which a picture must not be exported.
+fn fatal(missing_content: &BTreeSet<MissingContent>) -> Option<MissingContent> {
+    missing_content.iter().copied().find(|content| content.is_fatal())
 }
 
 fn pixels(view: &View, scale: f64) -> (u32, u32) {

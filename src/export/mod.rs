@@ -10,7 +10,7 @@ mod pack;
 mod publish;
 mod room;
 
-pub use crate::scene::Lack;
+pub use crate::scene::MissingContent;
 pub use exporter::{ExportError, ExportStage, Exporter, Picture};
 pub use extent::ExtentMode;
 pub use format::{PictureFormat, PictureOptions};

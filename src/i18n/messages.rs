@@ -192,8 +192,8 @@ pub struct ExportTexts {
     pub preset: BTreeMap<String, String>,
     pub format_tip: BTreeMap<String, String>,
     pub citation: BTreeMap<String, String>,
-    /// Parts of the page layout that do not fit at a page size, by `Lack`.
-    pub lack: BTreeMap<String, String>,
+    /// Parts of the page layout that do not fit at a page size, by `MissingContent`.
+    pub missing_content: BTreeMap<String, String>,
 }
 
 /// Names of menus.

@@ -22,7 +22,7 @@ pub fn not_made(error: &ExportError, texts: &ErrorTexts, language: Language) -> 
     let of = |name: &str| reason(&texts.picture, name).to_owned();
     let why = match error {
         ExportError::Size(error) => size(error, texts, language),
-        ExportError::Room { lack, found, enough } => no_room(*lack, *found, *enough, language),
+        ExportError::Room { content, found, enough } => no_room(*content, *found, *enough, language),
         ExportError::Draw(DrawError::TooLarge { .. })
         | ExportError::Pdf(PdfError::Draw(DrawError::TooLarge { .. })) => of("memory"),
         ExportError::Pdf(PdfError::Size(..)) => of("pdf_size"),

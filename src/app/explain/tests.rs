@@ -18,7 +18,7 @@ use crate::{
         write::{Unwritable, WriteError},
     },
     export::{ExportError, OpenError},
-    scene::Lack,
+    scene::MissingContent,
     surface::{
         DrawError, PdfError, StampError, Violation,
         screen::{Fault as TileFault, TileError},
@@ -169,8 +169,8 @@ fn all() -> Vec<Message> {
         ExportError::Table(json_error().into()),
     ];
     let found = PageSize::px(300.0, 300.0);
-    let rooms = [Lack::Map, Lack::LegendOfValues].into_iter().flat_map(|lack| {
-        [None, Some(PageSize::px(480.0, 480.0))].map(|enough| ExportError::Room { lack, found, enough })
+    let rooms = [MissingContent::Map, MissingContent::LegendOfValues].into_iter().flat_map(|content| {
+        [None, Some(PageSize::px(480.0, 480.0))].map(|enough| ExportError::Room { content, found, enough })
     });
     let pictures = pictures.into_iter().chain(rooms).chain(sizes().into_iter().map(ExportError::Size));
     all.extend(pictures.map(|error| Message::NoPicture(Failure::Export(error))));

@@ -17,7 +17,7 @@ use walkers::TileId;
 
 use self::{
     directory::{Directory, LARGEST, first_of, number_of, tile_of},
-    header::{Header, Stretch},
+    header::{ByteRange, Header},
 };
 use super::{
     LARGEST_TILE,
@@ -108,15 +108,15 @@ impl PmTiles {
     }
 
     /// Byte range of a tile; `None` if the tile is missing.
-    fn find(&mut self, id: TileId) -> Result<Option<Stretch>, Fault> {
+    fn find(&mut self, id: TileId) -> Result<Option<ByteRange>, Fault> {
         let Some(number) = number_of(id) else { return Ok(None) };
         let mut directory = Arc::clone(&self.root);
         for _ in 0..DEPTH {
             let (Some(&entry), _) = directory.around(number) else { return Ok(None) };
             if !entry.is_directory() {
                 let inside = number - entry.first < entry.run;
-                let stretch = || self.header.tiles.part(entry.start, entry.length);
-                return if inside { stretch().ok_or(Fault::Damaged(Part::Directory)).map(Some) } else { Ok(None) };
+                let range = || self.header.tiles.part(entry.start, entry.length);
+                return if inside { range().ok_or(Fault::Damaged(Part::Directory)).map(Some) } else { Ok(None) };
             }
             directory = self.leaf(entry.start, entry.length)?;
         }
@@ -152,8 +152,8 @@ impl PmTiles {
         if let Some(leaf) = self.leaves.get(&start) {
             return Ok(Arc::clone(leaf));
         }
-        let stretch = self.header.leaves.part(start, length).ok_or(Fault::Damaged(Part::Directory))?;
-        let leaf = Arc::new(read_directory(&mut self.file, stretch, self.header.directory_packing)?);
+        let range = self.header.leaves.part(start, length).ok_or(Fault::Damaged(Part::Directory))?;
+        let leaf = Arc::new(read_directory(&mut self.file, range, self.header.directory_packing)?);
         if self.leaves.len() >= KEEP {
             self.leaves.pop_first();
         }
@@ -171,28 +171,28 @@ impl Archive for PmTiles {
         match self.find(id)? {
             None => Ok(None),
             // Some writers store empty tiles as entries of length 0.
-            Some(stretch) if stretch.length == 0 => Ok(None),
-            Some(stretch) if stretch.length > LARGEST_TILE as u64 => Err(Fault::LargeTile),
-            Some(stretch) => read(&mut self.file, stretch).map(Some),
+            Some(range) if range.length == 0 => Ok(None),
+            Some(range) if range.length > LARGEST_TILE as u64 => Err(Fault::LargeTile),
+            Some(range) => read(&mut self.file, range).map(Some),
         }
     }
 }
 
 /// Bytes of a range; the caller has checked its length.
-fn read(file: &mut File, stretch: Stretch) -> Result<Vec<u8>, Fault> {
+fn read(file: &mut File, range: ByteRange) -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
-    file.seek(SeekFrom::Start(stretch.start))?;
-    file.take(stretch.length).read_to_end(&mut bytes)?;
+    file.seek(SeekFrom::Start(range.start))?;
+    file.take(range.length).read_to_end(&mut bytes)?;
     // The file may have become shorter since it was opened.
-    if bytes.len() as u64 == stretch.length { Ok(bytes) } else { Err(Fault::Damaged(Part::Directory)) }
+    if bytes.len() as u64 == range.length { Ok(bytes) } else { Err(Fault::Damaged(Part::Directory)) }
 }
 
-fn read_directory(file: &mut File, stretch: Stretch, packing: u8) -> Result<Directory, Fault> {
+fn read_directory(file: &mut File, range: ByteRange, packing: u8) -> Result<Directory, Fault> {
     let damaged = Fault::Damaged(Part::Directory);
-    if stretch.length > LARGEST as u64 {
+    if range.length > LARGEST as u64 {
         return Err(damaged);
     }
-    let bytes = decode::unpacked(read(file, stretch)?, LARGEST).map_err(|_fault| damaged)?;
+    let bytes = decode::unpacked(read(file, range)?, LARGEST).map_err(|_fault| damaged)?;
     Directory::parse(&bytes).map_err(|fault| match packing {
         3 => Fault::Packing(Packing::Brotli),
         4 => Fault::Packing(Packing::Zstandard),
