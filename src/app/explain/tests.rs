@@ -23,7 +23,9 @@ use crate::{
         DrawError, PdfError, StampError, Violation,
         screen::{Fault as TileFault, TileError},
     },
-    view::{CameraError, Expected, Fault, Found, PageSize, PageSizeError, ThematicError, Unit, ViewError},
+    view::{
+        CameraError, DocumentError, ExpectedValue, FoundValue, PageSize, PageSizeError, ThematicError, Unit, ViewError,
+    },
 };
 
 const PATH: &str = "/maps/a";
@@ -54,16 +56,19 @@ fn sizes() -> Vec<PageSizeError> {
 
 fn view_errors() -> Vec<ViewError> {
     let found = || "\"lairs\"".to_owned();
-    let faults = [
-        Fault::Empty,
-        Fault::NoJson { signs: vec![":".to_owned()], found: found() },
-        Fault::CutOff,
-        Fault::TooDeep,
-        Fault::Missing { field: found() },
-        Fault::UnknownField { field: found(), known: vec!["layers".to_owned()] },
-        Fault::Twice { field: found() },
-        Fault::Value { expected: Expected::Other("words of a library".to_owned()), found: Found::Null },
-        Fault::Other("words of a library".to_owned()),
+    let errors = [
+        DocumentError::Empty,
+        DocumentError::NoJson { signs: vec![":".to_owned()], found: found() },
+        DocumentError::CutOff,
+        DocumentError::TooDeep,
+        DocumentError::Missing { field: found() },
+        DocumentError::UnknownField { field: found(), known: vec!["layers".to_owned()] },
+        DocumentError::Twice { field: found() },
+        DocumentError::Value {
+            expected: ExpectedValue::Other("words of a library".to_owned()),
+            found: FoundValue::Null,
+        },
+        DocumentError::Other("words of a library".to_owned()),
     ];
     let thematic = [
         ThematicError::Classes { found: 2 },
@@ -72,32 +77,32 @@ fn view_errors() -> Vec<ViewError> {
         ThematicError::NotRising { before: 5.0, after: 4.5 },
     ];
     let expected = [
-        Expected::Text,
-        Expected::Number,
-        Expected::WholeNumber,
-        Expected::TrueOrFalse,
-        Expected::List,
-        Expected::Object,
-        Expected::Name,
-        Expected::OneOf(vec!["lairs".to_owned()]),
+        ExpectedValue::Text,
+        ExpectedValue::Number,
+        ExpectedValue::WholeNumber,
+        ExpectedValue::TrueOrFalse,
+        ExpectedValue::List,
+        ExpectedValue::Object,
+        ExpectedValue::Name,
+        ExpectedValue::OneOf(vec!["lairs".to_owned()]),
     ];
     let there = [
-        Found::Text("\"lairs\"".to_owned()),
-        Found::Word("7".to_owned()),
-        Found::Null,
-        Found::List,
-        Found::Object,
-        Found::Other("words of a library".to_owned()),
+        FoundValue::Text("\"lairs\"".to_owned()),
+        FoundValue::Word("7".to_owned()),
+        FoundValue::Null,
+        FoundValue::List,
+        FoundValue::Object,
+        FoundValue::Other("words of a library".to_owned()),
     ];
     let values = expected.iter().flat_map(|expected| {
-        there.iter().map(|found| Fault::Value { expected: expected.clone(), found: found.clone() })
+        there.iter().map(|found| DocumentError::Value { expected: expected.clone(), found: found.clone() })
     });
     let mut all: Vec<ViewError> =
-        faults.into_iter().chain(values).map(|fault| ViewError::Form { line: 3, column: 7, fault }).collect();
+        errors.into_iter().chain(values).map(|error| ViewError::Form { line: 3, column: 7, error }).collect();
     all.extend(thematic.map(ViewError::Thematic));
     all.extend(sizes().into_iter().map(ViewError::Page));
     all.extend([
-        ViewError::OtherMinor { minor: 9, fault: Fault::CutOff },
+        ViewError::OtherMinor { minor: 9, error: DocumentError::CutOff },
         ViewError::Version(99),
         ViewError::Version(0),
         ViewError::TooMany { field: "filter.provinces", most: 1_000, found: 500_000 },
