@@ -2,6 +2,7 @@
 //!
 //! Format: <https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md>, section 3.
 
+use super::byte_range::ByteRange;
 use crate::surface::screen::tiles::fault::{Fault, Part};
 
 /// Length of the header, bytes.
@@ -10,23 +11,6 @@ pub const LENGTH: usize = 127;
 pub const MAGIC: &[u8] = b"PMTiles";
 /// Maximum plausible size of an archive, bytes.
 const LARGEST_ARCHIVE: u64 = 1 << 50;
-
-/// Byte range of the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ByteRange {
-    /// Offset, bytes.
-    pub start: u64,
-    /// Length, bytes.
-    pub length: u64,
-}
-
-impl ByteRange {
-    /// Sub-range; `None` if it does not lie inside.
-    pub fn part(self, start: u64, length: u64) -> Option<Self> {
-        let inside = start.checked_add(length)? <= self.length;
-        inside.then_some(Self { start: self.start.checked_add(start)?, length })
-    }
-}
 
 /// Parsed header.
 #[derive(Clone, Debug)]
