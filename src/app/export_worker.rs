@@ -16,7 +16,7 @@ use crate::{
     caption::Caption,
     data::write::{Existing, WriteError},
     export::{self, ExportError, ExportStage, Exporter, PictureOptions, data_files},
-    scene::{Lack, PageLayout},
+    scene::{MissingContent, PageLayout},
     surface::Pixels,
     view::View,
 };
@@ -59,7 +59,7 @@ pub struct Preview {
     /// `true` if texts were truncated.
     pub cut: bool,
     /// Page elements left out for lack of space.
-    pub lacks: BTreeSet<Lack>,
+    pub missing_content: BTreeSet<MissingContent>,
     /// Number of clusters within the extent.
     pub visible: usize,
 }
@@ -169,8 +169,8 @@ impl Worker {
             Task::Preview { side, .. } => self.tell(match exporter.preview(view, options, *side) {
                 Ok((pixels, caption, sheet)) => {
                     let missing = sheet.missing.iter().collect();
-                    let PageLayout { cut, lacks, visible, .. } = sheet;
-                    ExportEvent::Preview(Box::new(Preview { pixels, caption, missing, cut, lacks, visible }))
+                    let PageLayout { cut, missing_content, visible, .. } = sheet;
+                    ExportEvent::Preview(Box::new(Preview { pixels, caption, missing, cut, missing_content, visible }))
                 }
                 Err(error) => ExportEvent::NoPreview(error),
             }),

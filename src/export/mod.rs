@@ -2,6 +2,7 @@
 //!
 //! Both use an [`Exporter`], so that the same view gives the same bytes.
 
+mod error;
 mod exporter;
 mod extent;
 mod format;
@@ -10,8 +11,9 @@ mod pack;
 mod publish;
 mod room;
 
-pub use crate::scene::Lack;
-pub use exporter::{ExportError, ExportStage, Exporter, Picture};
+pub use crate::scene::MissingContent;
+pub use error::ExportError;
+pub use exporter::{ExportStage, Exporter, Picture};
 pub use extent::ExtentMode;
 pub use format::{PictureFormat, PictureOptions};
 pub use open::{ENDINGS, OpenError, is_picture, open};

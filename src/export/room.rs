@@ -4,12 +4,12 @@ use strum::IntoEnumIterator as _;
 
 use crate::{
     i18n::{Messages, phrase},
-    scene::Lack,
+    scene::MissingContent,
     view::{LARGEST_SIDE, PageSize, Preset, Unit},
 };
 
 /// Words about a page without room for something, and what helps. `enough` is a size with room for it, if one is known.
-pub fn refusal(lack: Lack, found: PageSize, enough: Option<PageSize>, texts: &Messages) -> String {
+pub fn refusal(content: MissingContent, found: PageSize, enough: Option<PageSize>, texts: &Messages) -> String {
     let phrases = &texts.error.picture;
     // Without thousands separators, as sizes are typed.
     let written = |form: &str, size: PageSize| {
@@ -17,9 +17,9 @@ pub fn refusal(lack: Lack, found: PageSize, enough: Option<PageSize>, texts: &Me
         let form = sides.iter().fold(form.to_owned(), |form, (side, number)| form.replace(side, number));
         form.replace("{unit}", &size.unit.to_string())
     };
-    let (what, helps) = match lack {
-        Lack::LegendOfValues | Lack::Legend => ("no_room_legend", "enough_or"),
-        Lack::Map | Lack::SouthChinaSea | Lack::Locator => ("no_room_map", "enough"),
+    let (what, helps) = match content {
+        MissingContent::LegendOfValues | MissingContent::Legend => ("no_room_legend", "enough_or"),
+        MissingContent::Map | MissingContent::SouthChinaSea | MissingContent::Locator => ("no_room_map", "enough"),
     };
     let helps =
         enough.map_or_else(|| phrase(phrases, "other_shape").to_owned(), |size| written(phrase(phrases, helps), size));

@@ -1,9 +1,13 @@
 //! Localisation in English and Chinese: phrases, and the format of numbers and dates.
 
 mod article;
+mod caption;
 mod error;
+mod export;
 pub mod format;
+mod map;
 mod messages;
+mod panels;
 mod plural;
 mod programmes;
 mod province;
@@ -11,10 +15,15 @@ mod table;
 mod thematic;
 mod tiles;
 mod together;
+mod window;
 
 pub use article::{ArticleTexts, VerdictText};
+pub use caption::CaptionTexts;
 pub use error::ErrorTexts;
-pub use messages::{CommandText, Messages, messages, phrase, verdict_text};
+pub use export::ExportTexts;
+pub use map::MapTexts;
+pub use messages::{Messages, messages, phrase, verdict_text};
+pub use panels::{CardTexts, FiltersTexts, SourceTexts, StatsTexts};
 pub use plural::Plural;
 pub use programmes::ProgrammesTexts;
 pub use province::{CompareTexts, ProvinceTexts, SeriesTexts};
@@ -22,3 +31,4 @@ pub use table::TableTexts;
 pub use thematic::ThematicTexts;
 pub use tiles::{AbsenceTexts, FaultTexts, TilesTexts};
 pub use together::TogetherTexts;
+pub use window::{AboutTexts, AppTexts, CommandText, FileTexts, MenuTexts, PaletteTexts, RailTexts, ShortcutsTexts};

@@ -10,7 +10,7 @@ pub const LINE: f32 = 1.25;
 
 /// Label position relative to its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum LabelPosition {
     /// Centred on the point.
     Center,
     /// To the right of the point.
@@ -37,7 +37,7 @@ pub struct LabelStyle<'a> {
     /// Gap between point and label, points.
     pub gap: f32,
     /// Candidate positions, the best first.
-    pub places: &'a [Place],
+    pub positions: &'a [LabelPosition],
 }
 
 /// Labels placed so far and the areas that further labels must avoid.
@@ -84,7 +84,7 @@ impl<'a> Labels<'a> {
         }
         let size = self.legible(style.size);
         let width = self.measurer.width(text, size, style.bold);
-        let frames = style.places.iter().map(|place| frame(at, width, size * LINE, style.gap, *place));
+        let frames = style.positions.iter().map(|position| frame(at, width, size * LINE, style.gap, *position));
         let mut free = frames.clone().filter(|frame| !self.taken.iter().any(|taken| taken.intersects(frame)));
         let picture = Rect::from_min_size(ScreenPoint::default(), self.size.width, self.size.height);
         let found = if force {
@@ -112,13 +112,13 @@ impl<'a> Labels<'a> {
     }
 }
 
-fn frame(at: ScreenPoint, width: f32, height: f32, gap: f32, place: Place) -> Rect {
-    let (x, y) = match place {
-        Place::Center => (at.x - width / 2.0, at.y - height / 2.0),
-        Place::Right => (at.x + gap, at.y - height / 2.0),
-        Place::Left => (at.x - gap - width, at.y - height / 2.0),
-        Place::Above => (at.x - width / 2.0, at.y - gap - height),
-        Place::Below => (at.x - width / 2.0, at.y + gap),
+fn frame(at: ScreenPoint, width: f32, height: f32, gap: f32, position: LabelPosition) -> Rect {
+    let (x, y) = match position {
+        LabelPosition::Center => (at.x - width / 2.0, at.y - height / 2.0),
+        LabelPosition::Right => (at.x + gap, at.y - height / 2.0),
+        LabelPosition::Left => (at.x - gap - width, at.y - height / 2.0),
+        LabelPosition::Above => (at.x - width / 2.0, at.y - gap - height),
+        LabelPosition::Below => (at.x - width / 2.0, at.y + gap),
     };
     Rect::from_min_size(ScreenPoint::new(x, y), width, height)
 }
@@ -133,7 +133,7 @@ mod tests {
         color: Color { r: 0, g: 0, b: 0, a: 255 },
         halo: Color { r: 255, g: 255, b: 255, a: 255 },
         gap: 4.0,
-        places: &[Place::Right, Place::Left],
+        positions: &[LabelPosition::Right, LabelPosition::Left],
     };
 
     #[test]
@@ -155,7 +155,7 @@ mod tests {
         let measurer = Measurer::default();
         let mut labels = Labels::new(&measurer, Size { width: 10.0, height: 10.0 }, 0.0);
         let at = ScreenPoint::new(500.0, 500.0);
-        let style = LabelStyle { places: &[Place::Right], ..STYLE };
+        let style = LabelStyle { positions: &[LabelPosition::Right], ..STYLE };
         assert!(labels.place("One", at, &style, None));
         assert!(!labels.place("Two", at, &style, None));
         assert!(labels.marks.is_empty());

@@ -4,9 +4,9 @@
 //! coordinates (metres), does not depend on the camera and can be kept on the GPU; the *marks* (symbols, labels,
 //! furniture) are in picture coordinates (points) and are drawn above it.
 
-mod build;
 mod builder;
 mod canvas;
+mod compose;
 mod displacement;
 mod display_list;
 mod furniture;
@@ -31,7 +31,7 @@ pub use geometry::{MapTransform, Rect, ScreenPoint, Size};
 pub use hit::province_at;
 pub use interaction::Interaction;
 pub use item::{Item, Mark, Outline, Tag, Text};
-pub use page::{CHINA, Lack, MapFrame, PageElement, PageLayout, RenderSettings, Role};
+pub use page::{CHINA, MapFrame, MissingContent, PageElement, PageLayout, RenderSettings, Role};
 pub use paint::{Color, Stroke};
 pub use palette::{MapColors, Palette, UiColors, sector_shape};
 pub use plane_layer::{AreaFill, PlaneLayer, PlaneLayerKey, PlaneLayerKind, PlaneShape};

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Fault, MINOR, Objects, ThematicLayer, Unknown, VERSION, Variable, View, ViewError};
+use super::{DocumentError, MINOR, Objects, ThematicLayer, Unknown, VERSION, Variable, View, ViewError};
 
 /// A migration step; returns `true` if it changed the document.
 type Migration = fn(&mut Value) -> bool;
@@ -29,10 +29,8 @@ pub(super) fn read(text: &str) -> Result<View, ViewError> {
     let view: Result<View, _> = match value {
         // Parsed from the text, so that errors name line and column.
         None => serde_json::from_str(text).map_err(|error| ViewError::form(&error, text)),
-        Some(value) => serde_json::from_value(value).map_err(|error| {
-            let fault = Fault::of(&error, text);
-            ViewError::OtherMinor { minor: head.minor, fault }
-        }),
+        Some(value) => serde_json::from_value(value)
+            .map_err(|error| ViewError::OtherMinor { minor: head.minor, error: DocumentError::of(&error, text) }),
     };
     Ok(View { minor: head.minor.max(MINOR), unknown, ..view? })
 }

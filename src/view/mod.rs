@@ -5,8 +5,8 @@
 
 mod bounds;
 mod camera;
+mod document_error;
 mod error;
-mod fault;
 mod filter;
 mod guided;
 mod history;
@@ -22,8 +22,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use camera::{Camera, CameraError, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
+pub use document_error::{DocumentError, ExpectedValue, FoundValue};
 pub use error::ViewError;
-pub use fault::{Expected, Fault, Found};
 pub use filter::{Filter, toggled};
 pub use history::{EditKind, History};
 pub use layers::{Basemap, Layers};

@@ -27,7 +27,7 @@ use strum::IntoEnumIterator as _;
 
 use crate::{
     support::{Setup, ask, atlas, view},
-    tile_files::settle,
+    tiles::archives::settle,
 };
 
 /// A window high enough for the longest menu.

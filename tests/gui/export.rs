@@ -204,7 +204,7 @@ fn the_window_and_the_file_show_the_same_map() {
         parts,
         missing: Default::default(),
         cut: false,
-        lacks: Default::default(),
+        missing_content: Default::default(),
         visible: 45,
     };
     let file = surface::draw(&sheet, size.width as u32, size.height as u32).unwrap();
@@ -518,7 +518,12 @@ fn the_line_for_the_path_stays_in_sight_when_warnings_come() {
             // A pack asks for its path before the preview is drawn.
             ask(&mut atlas, if opens.is_some() { Action::Export } else { Action::SnapshotPack });
             wait_for(&mut atlas, "warnings", |state| {
-                state.session.export.preview.as_ref().is_some_and(|(_, shown)| shown.cut && !shown.lacks.is_empty())
+                state
+                    .session
+                    .export
+                    .preview
+                    .as_ref()
+                    .is_some_and(|(_, shown)| shown.cut && !shown.missing_content.is_empty())
             });
             atlas.run();
             if let Some(by_key) = opens {

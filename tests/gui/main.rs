@@ -21,11 +21,9 @@ mod small_windows;
 mod snapshots;
 mod support;
 mod table;
-mod table_file;
 #[expect(clippy::unwrap_used, reason = "a test may fail")]
 #[path = "../../src/surface/screen/tiles/fixture.rs"]
 mod tile_archive;
-mod tile_files;
 mod tiles;
 mod timeline;
 mod undo;

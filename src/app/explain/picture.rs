@@ -21,7 +21,7 @@ pub fn no_picture(error: &ExportError, texts: &Messages) -> String {
     let of = |name: &str| reason(&texts.error.picture, name).to_owned();
     let why = match error {
         ExportError::Size(error) => page_size(error, &texts.error),
-        ExportError::Room { lack, found, enough } => no_room(*lack, *found, *enough, texts),
+        ExportError::Room { content, found, enough } => no_room(*content, *found, *enough, texts),
         ExportError::Draw(DrawError::TooLarge { .. })
         | ExportError::Pdf(PdfError::Draw(DrawError::TooLarge { .. })) => of("memory"),
         ExportError::Pdf(PdfError::Size(..)) => of("pdf_size"),

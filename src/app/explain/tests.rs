@@ -20,12 +20,14 @@ use crate::{
     export::{ExportError, OpenError},
     i18n::messages,
     model::Language,
-    scene::Lack,
+    scene::MissingContent,
     surface::{
         DrawError, PdfError, StampError, Violation,
         screen::{Fault as TileFault, TileError},
     },
-    view::{CameraError, Expected, Fault, Found, PageSize, PageSizeError, ThematicError, Unit, ViewError},
+    view::{
+        CameraError, DocumentError, ExpectedValue, FoundValue, PageSize, PageSizeError, ThematicError, Unit, ViewError,
+    },
 };
 
 const PATH: &str = "/maps/a";
@@ -56,16 +58,19 @@ fn sizes() -> Vec<PageSizeError> {
 
 fn view_errors() -> Vec<ViewError> {
     let found = || "\"lairs\"".to_owned();
-    let faults = [
-        Fault::Empty,
-        Fault::NoJson { signs: vec![":".to_owned()], found: found() },
-        Fault::CutOff,
-        Fault::TooDeep,
-        Fault::Missing { field: found() },
-        Fault::UnknownField { field: found(), known: vec!["layers".to_owned()] },
-        Fault::Twice { field: found() },
-        Fault::Value { expected: Expected::Other("words of a library".to_owned()), found: Found::Null },
-        Fault::Other("words of a library".to_owned()),
+    let errors = [
+        DocumentError::Empty,
+        DocumentError::NoJson { signs: vec![":".to_owned()], found: found() },
+        DocumentError::CutOff,
+        DocumentError::TooDeep,
+        DocumentError::Missing { field: found() },
+        DocumentError::UnknownField { field: found(), known: vec!["layers".to_owned()] },
+        DocumentError::Twice { field: found() },
+        DocumentError::Value {
+            expected: ExpectedValue::Other("words of a library".to_owned()),
+            found: FoundValue::Null,
+        },
+        DocumentError::Other("words of a library".to_owned()),
     ];
     let thematic = [
         ThematicError::Classes { found: 2 },
@@ -74,32 +79,32 @@ fn view_errors() -> Vec<ViewError> {
         ThematicError::NotRising { before: 5.0, after: 4.5 },
     ];
     let expected = [
-        Expected::Text,
-        Expected::Number,
-        Expected::WholeNumber,
-        Expected::TrueOrFalse,
-        Expected::List,
-        Expected::Object,
-        Expected::Name,
-        Expected::OneOf(vec!["lairs".to_owned()]),
+        ExpectedValue::Text,
+        ExpectedValue::Number,
+        ExpectedValue::WholeNumber,
+        ExpectedValue::TrueOrFalse,
+        ExpectedValue::List,
+        ExpectedValue::Object,
+        ExpectedValue::Name,
+        ExpectedValue::OneOf(vec!["lairs".to_owned()]),
     ];
     let there = [
-        Found::Text("\"lairs\"".to_owned()),
-        Found::Word("7".to_owned()),
-        Found::Null,
-        Found::List,
-        Found::Object,
-        Found::Other("words of a library".to_owned()),
+        FoundValue::Text("\"lairs\"".to_owned()),
+        FoundValue::Word("7".to_owned()),
+        FoundValue::Null,
+        FoundValue::List,
+        FoundValue::Object,
+        FoundValue::Other("words of a library".to_owned()),
     ];
     let values = expected.iter().flat_map(|expected| {
-        there.iter().map(|found| Fault::Value { expected: expected.clone(), found: found.clone() })
+        there.iter().map(|found| DocumentError::Value { expected: expected.clone(), found: found.clone() })
     });
     let mut all: Vec<ViewError> =
-        faults.into_iter().chain(values).map(|fault| ViewError::Form { line: 3, column: 7, fault }).collect();
+        errors.into_iter().chain(values).map(|error| ViewError::Form { line: 3, column: 7, error }).collect();
     all.extend(thematic.map(ViewError::Thematic));
     all.extend(sizes().into_iter().map(ViewError::Page));
     all.extend([
-        ViewError::OtherMinor { minor: 9, fault: Fault::CutOff },
+        ViewError::OtherMinor { minor: 9, error: DocumentError::CutOff },
         ViewError::Version(99),
         ViewError::Version(0),
         ViewError::TooMany { field: "filter.provinces", most: 1_000, found: 500_000 },
@@ -171,8 +176,8 @@ fn all() -> Vec<Message> {
         ExportError::Table(json_error().into()),
     ];
     let found = PageSize::px(300.0, 300.0);
-    let rooms = [Lack::Map, Lack::LegendOfValues].into_iter().flat_map(|lack| {
-        [None, Some(PageSize::px(480.0, 480.0))].map(|enough| ExportError::Room { lack, found, enough })
+    let rooms = [MissingContent::Map, MissingContent::LegendOfValues].into_iter().flat_map(|content| {
+        [None, Some(PageSize::px(480.0, 480.0))].map(|enough| ExportError::Room { content, found, enough })
     });
     let pictures = pictures.into_iter().chain(rooms).chain(sizes().into_iter().map(ExportError::Size));
     all.extend(pictures.map(|error| Message::NoPicture(Failure::Export(error))));

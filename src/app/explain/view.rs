@@ -3,7 +3,9 @@
 use super::{number, page_size, reason};
 use crate::{
     i18n::ErrorTexts,
-    view::{CLASSES, CameraError, Expected, Fault, Found, MOST_LIMITS, ThematicError, VERSION, ViewError},
+    view::{
+        CLASSES, CameraError, DocumentError, ExpectedValue, FoundValue, MOST_LIMITS, ThematicError, VERSION, ViewError,
+    },
 };
 
 /// Error text for a refused document, with advice.
@@ -14,9 +16,9 @@ pub fn refused(error: &ViewError, texts: &ErrorTexts) -> String {
     };
     let damaged = |what: String| format!("{what}{}", of("damaged"));
     match error {
-        ViewError::Form { line, column, fault } => {
+        ViewError::Form { line, column, error } => {
             let place = |form: &str| form.replace("{line}", &line.to_string()).replace("{column}", &column.to_string());
-            damaged(place(&self::fault(fault, texts)))
+            damaged(place(&document(error, texts)))
         }
         ViewError::OtherMinor { minor, .. } => of("minor").replace("{version}", &format!("{VERSION}.{minor}")),
         ViewError::Version(found) => {
@@ -38,51 +40,55 @@ pub fn refused(error: &ViewError, texts: &ErrorTexts) -> String {
 }
 
 /// Error text for invalid JSON or an invalid field, without its position in the file.
-fn fault(fault: &Fault, texts: &ErrorTexts) -> String {
+fn document(error: &DocumentError, texts: &ErrorTexts) -> String {
     let of = |name: &str| reason(&texts.view, name);
     let quoting = |name: &str, found: &str| of(name).replace("{found}", found.trim_matches('"'));
-    match fault {
-        Fault::Empty => of("empty").to_owned(),
-        Fault::NoJson { found, .. } => quoting("no_json", found),
-        Fault::CutOff => of("cut_off").to_owned(),
-        Fault::TooDeep => of("too_deep").to_owned(),
-        Fault::Missing { field } => quoting("missing_field", field),
-        Fault::UnknownField { field, .. } => quoting("unknown_field", field),
-        Fault::Twice { field } => quoting("twice", field),
-        Fault::Value { expected, found } => match (self::expected(expected, texts), self::found(found, texts)) {
-            (Some(expected), Some(found)) => of("value").replace("{expected}", &expected).replace("{found}", &found),
-            _ => of("wrong").to_owned(),
-        },
-        Fault::Other(_) => of("wrong").to_owned(),
+    match error {
+        DocumentError::Empty => of("empty").to_owned(),
+        DocumentError::NoJson { found, .. } => quoting("no_json", found),
+        DocumentError::CutOff => of("cut_off").to_owned(),
+        DocumentError::TooDeep => of("too_deep").to_owned(),
+        DocumentError::Missing { field } => quoting("missing_field", field),
+        DocumentError::UnknownField { field, .. } => quoting("unknown_field", field),
+        DocumentError::Twice { field } => quoting("twice", field),
+        DocumentError::Value { expected, found } => {
+            match (self::expected(expected, texts), self::found(found, texts)) {
+                (Some(expected), Some(found)) => {
+                    of("value").replace("{expected}", &expected).replace("{found}", &found)
+                }
+                _ => of("wrong").to_owned(),
+            }
+        }
+        DocumentError::Other(_) => of("wrong").to_owned(),
     }
 }
 
 /// Text of the expected value; `None` if only the parser's own wording is available.
-fn expected(expected: &Expected, texts: &ErrorTexts) -> Option<String> {
+fn expected(expected: &ExpectedValue, texts: &ErrorTexts) -> Option<String> {
     let of = |name: &str| Some(reason(&texts.expected, name).to_owned());
     match expected {
-        Expected::Text => of("text"),
-        Expected::Number => of("number"),
-        Expected::WholeNumber => of("whole_number"),
-        Expected::TrueOrFalse => of("true_or_false"),
-        Expected::List => of("list"),
-        Expected::Object => of("object"),
-        Expected::Name => of("name"),
-        Expected::OneOf(names) => Some(reason(&texts.expected, "one_of").replace("{names}", &names.join(", "))),
-        Expected::Other(_) => None,
+        ExpectedValue::Text => of("text"),
+        ExpectedValue::Number => of("number"),
+        ExpectedValue::WholeNumber => of("whole_number"),
+        ExpectedValue::TrueOrFalse => of("true_or_false"),
+        ExpectedValue::List => of("list"),
+        ExpectedValue::Object => of("object"),
+        ExpectedValue::Name => of("name"),
+        ExpectedValue::OneOf(names) => Some(reason(&texts.expected, "one_of").replace("{names}", &names.join(", "))),
+        ExpectedValue::Other(_) => None,
     }
 }
 
 /// Text of the value found; `None` if only the parser's own wording is available.
-fn found(found: &Found, texts: &ErrorTexts) -> Option<String> {
+fn found(found: &FoundValue, texts: &ErrorTexts) -> Option<String> {
     let of = |name: &str| Some(reason(&texts.expected, name).to_owned());
     match found {
-        Found::Text(text) => Some(format!("“{}”", text.trim_matches('"'))),
-        Found::Word(word) => Some(word.clone()),
-        Found::Null => of("null"),
-        Found::List => of("list"),
-        Found::Object => of("object"),
-        Found::Other(_) => None,
+        FoundValue::Text(text) => Some(format!("“{}”", text.trim_matches('"'))),
+        FoundValue::Word(word) => Some(word.clone()),
+        FoundValue::Null => of("null"),
+        FoundValue::List => of("list"),
+        FoundValue::Object => of("object"),
+        FoundValue::Other(_) => None,
     }
 }
 

@@ -1,9 +1,13 @@
-//! User preferences and last view. `file.rs` stores them in a file that tolerates damage, by way of `salvage.rs` and
-//! `stray.rs`.
+//! User preferences and last view. `file.rs` stores them in a file that tolerates damage, by way of `document.rs`,
+//! `salvage.rs` and `stray.rs`.
 
+mod damage;
+mod document;
 mod file;
 mod salvage;
 mod stray;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 
@@ -15,7 +19,7 @@ use crate::{
     model::Language,
     view::{Objects, Theme, Unknown, View},
 };
-pub use file::{Damage, Lost, Part};
+pub use damage::{Damage, Lost, Part};
 
 /// Theme preference.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -193,30 +197,5 @@ mod optional_path {
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<PathBuf>, D::Error> {
         Ok(Option::<String>::deserialize(deserializer)?.map(|text| path_text::to_path(&text)))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::view::Basemap;
-
-    #[test]
-    fn settings_come_back_as_they_were_saved() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("new folder/settings.json");
-        let settings = Settings { filters_open: false, view: Some(View::default()), ..Settings::default() };
-        settings.save(&path).unwrap();
-        assert_eq!(Settings::load(&path), (settings, None));
-    }
-
-    #[test]
-    fn online_tiles_are_not_restored() {
-        let mut view = View::default();
-        view.layers.basemap = Basemap::OpenStreetMap;
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("settings.json");
-        Settings { view: Some(view), ..Settings::default() }.save(&path).unwrap();
-        assert_eq!(Settings::load(&path).0.view.unwrap().layers.basemap, Basemap::Embedded);
     }
 }

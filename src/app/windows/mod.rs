@@ -9,8 +9,7 @@ mod shortcuts;
 mod sources;
 mod table;
 mod target;
-mod tile_consent;
-mod tile_file;
+mod tiles;
 mod unsaved;
 
 use egui::{Align2, Frame, Id, Key, LayerId, PopupAnchor, Pos2, RichText, ScrollArea, Tooltip, Ui, Vec2, vec2};
@@ -80,11 +79,11 @@ fn draw(
         }
         Window::TileConsent(backdrop) => {
             let title = &atlas.texts.tiles.consent_title;
-            modal(ui, atlas, title, 460.0, out, &mut |ui, out| tile_consent::ui(ui, atlas, backdrop, out));
+            modal(ui, atlas, title, 460.0, out, &mut |ui, out| tiles::consent::ui(ui, atlas, backdrop, out));
         }
         Window::TileFile => {
             let title = &atlas.texts.tiles.file_title;
-            modal(ui, atlas, title, 480.0, out, &mut |ui, out| tile_file::ui(ui, atlas, dialogs, out));
+            modal(ui, atlas, title, 480.0, out, &mut |ui, out| tiles::file::ui(ui, atlas, dialogs, out));
         }
         Window::Export => {
             let title = &atlas.texts.export.window_title;

@@ -1,57 +1,27 @@
 //! Batch files: TOML with one `[[picture]]` per picture or series, and `[defaults]` for all of them.
 
+mod entry;
+mod error;
+mod lines;
 mod wording;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::{Path, PathBuf},
-    process::ExitCode,
+use std::path::Path;
+
+use toml::de::DeTable;
+
+pub(super) use self::error::BatchError;
+use self::{
+    entry::{Idle, picture},
+    lines::{Lines, keys},
 };
-
-use toml::de::{DeTable, DeValue};
-
 use crate::{
     cli::{
         delivery::Delivery,
-        export_args::{ExportArgs, Job, Planner, RecipeError, is_stdout},
-        names::{self, NamesError},
+        export_args::{Job, Planner, RecipeError},
+        names,
     },
-    data::read::{self, Content, ReadError},
-    model::ShownPath,
+    data::read::{self, Content},
 };
-
-/// Error of a batch file.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum BatchError {
-    /// The file could not be read.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-    /// The file is not TOML.
-    #[error("{path}, line {line}: {problem}", path = ShownPath(path))]
-    Syntax { path: PathBuf, line: usize, problem: String },
-    /// The file asks for something that a batch file cannot say.
-    #[error("{path}, line {line}: {problem}", path = ShownPath(path))]
-    Form { path: PathBuf, line: usize, problem: String },
-    /// The arguments of a picture are invalid or cannot be combined.
-    #[error("{path}, line {line}, picture {number}: {source}", path = ShownPath(path))]
-    Picture { path: PathBuf, line: usize, number: usize, source: Box<RecipeError> },
-    /// The name of a picture conflicts with another picture, an existing file or an input.
-    #[error("{path}, line {line}, picture {number}: {source}", path = ShownPath(path))]
-    Name { path: PathBuf, line: usize, number: usize, source: NamesError },
-}
-
-impl BatchError {
-    /// As on the command line: 2 if the error can be fixed by other keys, values or file names, 1 if a file cannot be
-    /// read.
-    pub(super) fn exit_code(&self) -> ExitCode {
-        match self {
-            Self::Name { source, .. } => source.exit_code(),
-            Self::Picture { source, .. } => source.exit_code(),
-            Self::Form { .. } => ExitCode::from(2),
-            Self::Read(_) | Self::Syntax { .. } => ExitCode::FAILURE,
-        }
-    }
-}
 
 /// Parsed batch file.
 pub(super) struct Loaded {
@@ -77,9 +47,6 @@ impl Loaded {
         })
     }
 }
-
-/// Mutually exclusive keys: if a picture sets one, the other is not inherited from the defaults.
-const EXCLUSIVE: [[&str; 2]; 3] = [["preset", "size"], ["limits", "classing"], ["limits", "classes"]];
 
 /// Maximum number of pictures in a batch; all are planned and kept in memory before the first is made.
 const MOST_PICTURES: usize = 100_000;
@@ -165,145 +132,6 @@ fn length(value: &toml::Value) -> usize {
         toml::Value::Array(list) => list.iter().map(length).sum(),
         toml::Value::Table(table) => table.values().map(length).sum(),
         _ => 0,
-    }
-}
-
-/// Pictures of an entry, with inherited defaults. A default without effect on them is dropped and recorded in `idle`.
-fn picture(
-    entry: toml::Value,
-    defaults: &toml::Table,
-    folder: &Path,
-    planner: &mut Planner,
-    idle: &mut Idle,
-) -> Result<Vec<Job>, RecipeError> {
-    let toml::Value::Table(own) = entry else {
-        return Err(RecipeError::flag("output", "[[picture]] is a table of keys"));
-    };
-    for table in [&own, defaults] {
-        if let Some([one, other]) = EXCLUSIVE.iter().find(|pair| pair.iter().all(|key| table.contains_key(*key))) {
-            return Err(RecipeError::flag(*one, format!("cannot be used with --{other}")));
-        }
-    }
-    let mut own = own;
-    let mut inherited = defaults.clone();
-    take_back(&mut own, &mut inherited)?;
-    for [one, other] in EXCLUSIVE {
-        if own.contains_key(one) {
-            inherited.remove(other);
-        }
-        if own.contains_key(other) {
-            inherited.remove(one);
-        }
-    }
-    inherited.retain(|key, _| !own.contains_key(key));
-    loop {
-        let mut table = own.clone();
-        table.extend(inherited.clone());
-        let output = table.remove("output");
-        let output = output.as_ref().and_then(toml::Value::as_str).filter(|name| !name.is_empty());
-        let output = Path::new(output.ok_or_else(|| RecipeError::flag("output", "say output = \"the file's name\""))?);
-        if is_stdout(output) {
-            return Err(RecipeError::flag(
-                "output",
-                "\"-\" is the standard output, which holds one picture of `export`; name a file",
-            ));
-        }
-        let mut recipe = recipe(table)?;
-        recipe.view = recipe.view.map(|view| folder.join(view));
-        recipe.inherited = inherited.keys().cloned().collect();
-        match planner.jobs(recipe, folder, output) {
-            // Defaults apply only to pictures on which they have an effect.
-            Err(RecipeError::Idle { flag, on, needs }) if inherited.remove(flag).is_some() => {
-                idle.unheeded.entry(flag).or_insert_with(|| RecipeError::Idle { flag, on, needs }.to_string());
-            }
-            Ok(jobs) => {
-                idle.heeded.extend(inherited.keys().cloned());
-                return Ok(jobs);
-            }
-            Err(error) => return Err(error),
-        }
-    }
-}
-
-/// Removes the defaults for which a picture has an empty list; elsewhere an empty list says nothing.
-///
-/// # Errors
-/// An empty list without a default, or in the defaults.
-fn take_back(own: &mut toml::Table, inherited: &mut toml::Table) -> Result<(), RecipeError> {
-    let is_empty = |key: &str, value: &toml::Value| ExportArgs::has(key) && value.as_array().is_some_and(Vec::is_empty);
-    let in_defaults = inherited.iter().find(|(key, value)| is_empty(key, value));
-    let without_default = own.iter().find(|(key, value)| is_empty(key, value) && !inherited.contains_key(*key));
-    if let Some((key, _)) = in_defaults.or(without_default) {
-        let why = "use at least one value; an empty list only takes a default back (found an empty list)";
-        return Err(RecipeError::flag(key, why));
-    }
-    own.retain(|key, value| {
-        let takes_back = is_empty(key, value);
-        if takes_back {
-            inherited.remove(key);
-        }
-        !takes_back
-    });
-    Ok(())
-}
-
-/// Converts a table into export arguments; errors name the key.
-fn recipe(mut table: toml::Table) -> Result<ExportArgs, RecipeError> {
-    // Dates, years and batch numbers may be written without quotes.
-    for key in ["until", "batch"] {
-        let text = match table.get(key) {
-            Some(toml::Value::Datetime(date)) => date.to_string(),
-            Some(toml::Value::Integer(number)) => number.to_string(),
-            _ => continue,
-        };
-        table.insert(key.to_owned(), toml::Value::String(text));
-    }
-    table.clone().try_into().map_err(|error: toml::de::Error| {
-        let whole = error.message().to_owned();
-        let wrong = table.into_iter().find_map(|(key, value)| {
-            let alone = toml::Table::from_iter([(key.clone(), value)]);
-            let error = alone.try_into::<ExportArgs>().err()?;
-            Some((key, error.message().to_owned()))
-        });
-        match wrong {
-            Some((key, _)) if !ExportArgs::has(&key) => RecipeError::Key(key),
-            Some((key, message)) => RecipeError::flag(key, wording::of_value(&message)),
-            None => RecipeError::flag("output", wording::of_value(&whole)),
-        }
-    })
-}
-
-/// Defaults that had an effect on some picture, and reasons why others had no effect.
-#[derive(Default)]
-struct Idle {
-    heeded: BTreeSet<String>,
-    unheeded: BTreeMap<&'static str, String>,
-}
-
-impl Idle {
-    /// First default without effect on any picture, and the reason.
-    fn everywhere(&self) -> Option<(&'static str, &str)> {
-        self.unheeded.iter().find(|(key, _)| !self.heeded.contains(**key)).map(|(key, why)| (*key, why.as_str()))
-    }
-}
-
-/// Keys of a table with their byte offsets in the text.
-fn keys(value: &DeValue) -> BTreeMap<String, usize> {
-    let table = value.as_table().into_iter().flatten();
-    table.map(|(key, _)| (key.get_ref().to_string(), key.span().start)).collect()
-}
-
-/// Byte offsets of line starts.
-struct Lines(Vec<usize>);
-
-impl Lines {
-    fn of(text: &str) -> Self {
-        Self(std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
-    }
-
-    /// Line number (from 1) of a byte offset.
-    fn line(&self, at: usize) -> usize {
-        self.0.partition_point(|start| *start <= at)
     }
 }
 

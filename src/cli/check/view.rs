@@ -134,11 +134,11 @@ fn located(file: &str, text: &str, error: &ViewError) -> Issue {
         }
     };
     match error {
-        ViewError::Form { line, column, fault } => {
-            at(Issue::error(file, fault.expected(), fault.found()), Some((*line, *column)))
+        ViewError::Form { line, column, error } => {
+            at(Issue::error(file, error.expected(), error.found()), Some((*line, *column)))
         }
-        ViewError::OtherMinor { minor, fault } => {
-            let issue = Issue::error(file, fault.expected(), fault.found());
+        ViewError::OtherMinor { minor, error } => {
+            let issue = Issue::error(file, error.expected(), error.found());
             if *minor > MINOR {
                 Issue { found: format!("{} in a view of version {VERSION}.{minor}", issue.found), ..issue }
             } else {

@@ -22,7 +22,7 @@ use crate::{
         system::Cause,
         write::{self, Unwritable, WriteError},
     },
-    export::{self, ExportError, Lack, Picture, data_files},
+    export::{self, ExportError, MissingContent, Picture, data_files},
     model::ShownPath,
     view::View,
 };
@@ -214,13 +214,13 @@ fn character(c: char) -> String {
 
 fn warnings(picture: &Picture, view: &View) -> Vec<String> {
     let missing: Vec<String> = picture.missing.iter().map(|c| character(*c)).collect();
-    let lacks = picture.lacks.iter().map(|lack| {
-        let what = match lack {
-            Lack::Map => "the map",
-            Lack::LegendOfValues => "the legend of values",
-            Lack::Legend => "the legend",
-            Lack::SouthChinaSea => "the small map of the South China Sea",
-            Lack::Locator => "the locator map",
+    let missing_content = picture.missing_content.iter().map(|content| {
+        let what = match content {
+            MissingContent::Map => "the map",
+            MissingContent::LegendOfValues => "the legend of values",
+            MissingContent::Legend => "the legend",
+            MissingContent::SouthChinaSea => "the small map of the South China Sea",
+            MissingContent::Locator => "the locator map",
         };
         format!("{what} was left out: there is no room for it, take a larger size")
     });
@@ -232,5 +232,5 @@ fn warnings(picture: &Picture, view: &View) -> Vec<String> {
         }),
         picture.cut.then(|| "texts were cut to fit: shorten them, or take a larger size".to_owned()),
     ];
-    others.into_iter().flatten().chain(lacks).collect()
+    others.into_iter().flatten().chain(missing_content).collect()
 }

@@ -1,9 +1,11 @@
 //! Search for clusters, sectors, provinces and cities by name: hanzi, pinyin with or without spaces, pinyin initials,
 //! English. Small typing errors are tolerated.
 
+mod entry;
 mod folding;
 mod hanzi;
 mod name_variant;
+mod target;
 mod token_matches;
 mod tones;
 
@@ -11,30 +13,17 @@ use std::collections::BTreeSet;
 
 pub(super) use folding::{Token, tokens};
 pub use name_variant::Match;
+pub use target::SearchTarget;
 
+use entry::{Entry, EntryMatch, look, overall};
 use folding::LONGEST;
 use hanzi::simplified;
 use name_variant::NameVariant;
-use token_matches::{Names, TokenMatches, Typos, own};
+use target::related;
+use token_matches::{Names, Typos, own};
 use tones::{Sound, Spoken};
 
-use crate::model::{Catalogue, CityId, Cluster, ClusterId, Name, ProvinceId, SectorId};
-
-/// Weight of a match in a related name. At one half, a match in the own name ranks higher unless it was mistyped.
-const RELATED: f32 = 0.5;
-
-/// Searchable entity.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SearchTarget {
-    /// A cluster.
-    Cluster(ClusterId),
-    /// A sector.
-    Sector(SectorId),
-    /// A province.
-    Province(ProvinceId),
-    /// A city.
-    City(CityId),
-}
+use crate::model::{Catalogue, Cluster, ClusterId, Name};
 
 /// Search result.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,28 +37,6 @@ pub struct Hit {
     /// `true` if the weakest word was found only in a related name: a cluster's city, province or sector, or a city's
     /// province.
     pub related: bool,
-}
-
-/// Match of a word or text with an entry.
-#[derive(Clone, Copy, Debug)]
-struct EntryMatch {
-    how: Match,
-    related: bool,
-}
-
-impl EntryMatch {
-    fn score(self) -> f32 {
-        self.how.score() * if self.related { RELATED } else { 1.0 }
-    }
-}
-
-#[derive(Debug)]
-struct Entry {
-    target: SearchTarget,
-    /// Pronunciations of its Chinese names.
-    sounds: Vec<Sound>,
-    /// Indices of the entries of its cities, provinces and sector.
-    related: Vec<usize>,
 }
 
 /// Search index of all names of a catalogue.
@@ -221,41 +188,10 @@ impl SearchIndex {
     }
 }
 
-/// Best match of a word with an entry, in its own names or in related ones.
-fn look(entry: &Entry, at: usize, matches: &TokenMatches) -> Option<EntryMatch> {
-    let by_name = own(matches, at).map(|how| EntryMatch { how, related: false });
-    let related = entry.related.iter().filter_map(|other| own(matches, *other)).max();
-    let by_relation = related.map(|how| EntryMatch { how, related: true });
-    by_name.into_iter().chain(by_relation).max_by(|a, b| a.score().total_cmp(&b.score()))
-}
-
-/// Weakest word and the overall score; `None` for no words.
-fn overall(words: &[EntryMatch]) -> Option<(EntryMatch, f32)> {
-    let least = words.iter().copied().min_by(|a, b| a.score().total_cmp(&b.score()))?;
-    let mean = words.iter().map(|found| found.score()).sum::<f32>() / words.len() as f32;
-    Some((least, f32::midpoint(least.score(), mean)))
-}
-
 /// Chinese short names of a cluster's cities.
 fn places<'a>(catalogue: &'a Catalogue, cluster: &Cluster) -> Vec<&'a str> {
     let cities = cluster.members.iter().filter_map(|member| catalogue.city(&member.city));
     cities.map(|city| city.name.short.zh.as_str()).collect()
-}
-
-fn related(catalogue: &Catalogue, target: &SearchTarget) -> Vec<SearchTarget> {
-    match target {
-        SearchTarget::Cluster(id) => catalogue.cluster(id).into_iter().flat_map(of_cluster).collect(),
-        SearchTarget::City(id) => {
-            catalogue.city(id).map(|city| SearchTarget::Province(city.province.clone())).into_iter().collect()
-        }
-        SearchTarget::Province(_) | SearchTarget::Sector(_) => Vec::new(),
-    }
-}
-
-fn of_cluster(cluster: &Cluster) -> impl Iterator<Item = SearchTarget> {
-    let cities = cluster.members.iter().map(|member| SearchTarget::City(member.city.clone()));
-    let provinces = cluster.provinces.iter().map(|id| SearchTarget::Province(id.clone()));
-    cities.chain(provinces).chain([SearchTarget::Sector(cluster.sector.clone())])
 }
 
 #[cfg(test)]

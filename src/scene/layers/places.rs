@@ -8,13 +8,15 @@ use crate::{
     scene::{
         Item, Mark, Outline, Rect, ScreenPoint, Tag,
         canvas::Canvas,
-        labels::{LabelStyle, Place},
+        labels::{LabelPosition, LabelStyle},
     },
 };
 
-const BESIDE: [Place; 4] = [Place::Right, Place::Left, Place::Below, Place::Above];
-const UNDER: [Place; 4] = [Place::Below, Place::Right, Place::Left, Place::Above];
-const ON: [Place; 3] = [Place::Center, Place::Above, Place::Below];
+const BESIDE: [LabelPosition; 4] =
+    [LabelPosition::Right, LabelPosition::Left, LabelPosition::Below, LabelPosition::Above];
+const UNDER: [LabelPosition; 4] =
+    [LabelPosition::Below, LabelPosition::Right, LabelPosition::Left, LabelPosition::Above];
+const ON: [LabelPosition; 3] = [LabelPosition::Center, LabelPosition::Above, LabelPosition::Below];
 
 /// Places all labels in order of priority.
 pub(in crate::scene) fn labels(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed<'_>]) {
@@ -40,7 +42,7 @@ fn cluster_names(canvas: &mut Canvas<'_>, placed: &[Placed<'_>], with_attention:
         color: map.cluster_label,
         halo: map.halo,
         gap: radius(canvas.ground_scale()) + gap,
-        places: &BESIDE,
+        positions: &BESIDE,
     };
     for place in
         placed.iter().filter(|place| is_emphasised(canvas, place.cluster) == with_attention).collect::<Vec<_>>()
@@ -69,7 +71,7 @@ fn provinces(canvas: &mut Canvas<'_>) {
         color: if on_values { map.city_label } else { map.province_label },
         halo: if on_values { map.halo } else { map.halo.faded(0.6) },
         gap: 9.0,
-        places: &ON,
+        positions: &ON,
     };
     let cities = city_provinces(canvas.catalogue);
     for province in canvas.catalogue.provinces.iter().filter(|province| !cities.contains(&province.id)) {
@@ -134,7 +136,7 @@ fn cities(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed<'_>])
             color: map.city_label,
             halo: map.halo,
             gap: if with_symbol { radius + 2.0 } else { 4.5 },
-            places: if with_symbol { &UNDER } else { &BESIDE },
+            positions: if with_symbol { &UNDER } else { &BESIDE },
         };
         let name = canvas.name(&city.name);
         if canvas.labels.place(&name, at, &style, Some(Tag::City(city.id.clone()))) && !with_symbol {

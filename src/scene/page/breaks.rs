@@ -15,11 +15,11 @@ pub struct Piece<'a> {
     pub ends_line: bool,
 }
 
-/// Damage done by a line break, in increasing order.
+/// Penalty of a line break, in increasing order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Tear {
-    /// No damage.
-    Nothing,
+enum BreakPenalty {
+    /// No penalty.
+    None,
     /// Separates a number from the thing counted.
     Number,
     /// Splits a name or a term.
@@ -28,18 +28,18 @@ enum Tear {
     Sign,
 }
 
-/// Break opportunity by UAX #14: byte offset, mandatory or not, and damage done.
-struct Place {
+/// Break opportunity by UAX #14: byte offset, mandatory or not, and penalty.
+struct BreakPosition {
     at: usize,
     must: bool,
-    tear: Tear,
+    penalty: BreakPenalty,
 }
 
 /// Splits a text into unbreakable pieces; names, terms and counted numbers stay whole if they `fit` on a line.
 pub fn pieces<'a>(text: &'a str, fits: &dyn Fn(&str) -> bool) -> Vec<Piece<'a>> {
     let mut out = Vec::new();
-    let places = places(text, fits);
-    split(text, 0, &places, Tear::Nothing, fits, &mut out);
+    let positions = positions(text, fits);
+    split(text, 0, &positions, BreakPenalty::None, fits, &mut out);
     out
 }
 
@@ -48,19 +48,19 @@ pub fn pieces<'a>(text: &'a str, fits: &dyn Fn(&str) -> bool) -> Vec<Piece<'a>> 
 fn split<'a>(
     text: &'a str,
     start: usize,
-    places: &[Place],
-    worst: Tear,
+    positions: &[BreakPosition],
+    worst: BreakPenalty,
     fits: &dyn Fn(&str) -> bool,
     out: &mut Vec<Piece<'a>>,
 ) {
     let mut from = start;
-    for run in places.split_inclusive(|place| place.must || place.tear <= worst) {
+    for run in positions.split_inclusive(|position| position.must || position.penalty <= worst) {
         let Some(last) = run.last() else { continue };
         let piece = text.get(from..last.at).unwrap_or_default();
         let next = match worst {
-            Tear::Nothing => Some(Tear::Number),
-            Tear::Number => Some(Tear::Phrase),
-            Tear::Phrase | Tear::Sign => None,
+            BreakPenalty::None => Some(BreakPenalty::Number),
+            BreakPenalty::Number => Some(BreakPenalty::Phrase),
+            BreakPenalty::Phrase | BreakPenalty::Sign => None,
         };
         match next {
             _ if fits(piece) => out.push(Piece { text: piece, ends_line: last.must }),
@@ -92,7 +92,7 @@ fn letters<'a>(word: &'a str, ends_line: bool, fits: &dyn Fn(&str) -> bool, out:
     }
 }
 
-fn places(text: &str, fits: &dyn Fn(&str) -> bool) -> Vec<Place> {
+fn positions(text: &str, fits: &dyn Fn(&str) -> bool) -> Vec<BreakPosition> {
     let standard = linebreaks(text).map(|(at, kind)| (at, kind == BreakOpportunity::Mandatory));
     let mut found: Vec<(usize, bool)> = standard.chain(beside_quotations(text).map(|at| (at, false))).collect();
     found.sort_unstable();
@@ -102,23 +102,23 @@ fn places(text: &str, fits: &dyn Fn(&str) -> bool) -> Vec<Place> {
     let mut open = phrases.iter().peekable();
     // End of the farthest-reaching phrase begun so far.
     let mut reach = 0;
-    let place = |(at, must): (usize, bool)| {
+    let position = |(at, must): (usize, bool)| {
         while let Some((_, end)) = open.next_if(|(start, _)| *start < at) {
             reach = reach.max(*end);
         }
         let (before, after) = text.split_at_checked(at).unwrap_or_default();
-        let tear = if after.starts_with(begins_no_line) {
-            Tear::Sign
+        let penalty = if after.starts_with(begins_no_line) {
+            BreakPenalty::Sign
         } else if at < reach {
-            Tear::Phrase
+            BreakPenalty::Phrase
         } else if is_counted(before, after) {
-            Tear::Number
+            BreakPenalty::Number
         } else {
-            Tear::Nothing
+            BreakPenalty::None
         };
-        Place { at, must, tear }
+        BreakPosition { at, must, penalty }
     };
-    found.iter().copied().map(place).collect()
+    found.iter().copied().map(position).collect()
 }
 
 /// Break opportunities before and after quotations in Chinese text, which has no spaces there (UAX #14, rule `LB19a`).

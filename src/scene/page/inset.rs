@@ -1,6 +1,6 @@
 //! Inset maps: a locator map of China and the South China Sea.
 
-use super::{Lack, RenderSettings, outline};
+use super::{MissingContent, RenderSettings, outline};
 use crate::{
     geo::PlaneRect,
     i18n::Messages,
@@ -54,7 +54,7 @@ pub fn plan(
     view: &View,
     size: Size,
     spare: Option<Rect>,
-) -> (Vec<Inset>, Vec<Lack>) {
+) -> (Vec<Inset>, Vec<MissingContent>) {
     let side = size.width.min(size.height);
     let to_screen = to_screen(view, size);
     let plane = |at: LonLat| view.camera.projection.plane_from_lonlat(at);
@@ -77,7 +77,7 @@ pub fn plan(
     {
         return (insets, Vec::new());
     }
-    let mut lacks = Vec::new();
+    let mut missing_content = Vec::new();
     let mut taken: Vec<Rect> = Vec::new();
     let mut insets = Vec::new();
     for (_, kind, width, height) in wanted.into_iter().filter(|(wanted, ..)| *wanted) {
@@ -95,13 +95,17 @@ pub fn plan(
             symbols.iter().filter(|at| near.intersects(&Rect::around(**at, 1.0))).count()
         };
         let Some(frame) = free.min_by_key(covered) else {
-            lacks.push(if kind == InsetKind::Locator { Lack::Locator } else { Lack::SouthChinaSea });
+            missing_content.push(if kind == InsetKind::Locator {
+                MissingContent::Locator
+            } else {
+                MissingContent::SouthChinaSea
+            });
             continue;
         };
         taken.push(frame.grown(4.0));
         insets.push(Inset { kind, frame, view: inset_view(view, kind, frame) });
     }
-    (insets, lacks)
+    (insets, missing_content)
 }
 
 /// Places the insets side by side at the lower edge of a free area next to the map; `None` if they do not fit.

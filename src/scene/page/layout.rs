@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     RenderSettings,
     blocks::{BlockStyle, TextBlock},
-    key::{self, Entry},
+    legend_layout::{self, Entry},
 };
 use crate::{
     caption::Caption,
@@ -24,7 +24,7 @@ pub struct LayoutPlan {
     /// Subtitle.
     pub subtitle: Vec<Mark>,
     /// Legend.
-    pub key: Vec<Mark>,
+    pub legend: Vec<Mark>,
     /// Note, sources, depiction and credit, one list of marks for each.
     pub foot: Vec<Vec<Mark>>,
     /// Characters omitted for want of a glyph.
@@ -38,7 +38,7 @@ pub struct LayoutPlan {
 /// Natural font sizes, points.
 const TITLE: f32 = 21.0;
 const SUBTITLE: f32 = 12.5;
-const KEY: f32 = 11.5;
+const LEGEND: f32 = 11.5;
 const FOOT: f32 = 10.0;
 
 /// Font scale factors tried in turn before texts are truncated.
@@ -62,7 +62,7 @@ struct PageTexts {
     title: TextBlock,
     subtitle: TextBlock,
     foot: Vec<TextBlock>,
-    key_size: f32,
+    legend_size: f32,
     least: f32,
     /// Characters omitted for want of a glyph.
     missing: BTreeSet<char>,
@@ -84,7 +84,7 @@ impl PageTexts {
         let blocks = [&title, &subtitle].into_iter().chain(&foot);
         let missing = blocks.flat_map(|block| block.missing.iter().copied()).collect();
         foot.retain(|block| !block.lines.is_empty());
-        Self { title, subtitle, foot, key_size: size(KEY), least: style.least_font, missing }
+        Self { title, subtitle, foot, legend_size: size(LEGEND), least: style.least_font, missing }
     }
 
     /// Height of the foot including gaps between its paragraphs, points.
@@ -94,13 +94,13 @@ impl PageTexts {
     }
 
     /// Font sizes of the legend: normal and minimum, points.
-    fn key(&self) -> (f32, f32) {
-        (self.key_size, self.least)
+    fn legend_sizes(&self) -> (f32, f32) {
+        (self.legend_size, self.least)
     }
 
     /// Normal gap between blocks, points.
     fn gap(&self) -> f32 {
-        self.key_size * 0.9
+        self.legend_size * 0.9
     }
 
     /// Title and subtitle from `at` downwards; returns their marks and lower edge.
@@ -153,7 +153,7 @@ pub fn plan(
     let stacks = SHRINK.into_iter().map(|scale| (scale, false));
     let last = SHRINK.into_iter().skip(4).map(|scale| (scale, true));
     // The histogram is dropped rather than reducing the font size further.
-    let plain = key::without_histogram(entries);
+    let plain = legend_layout::without_histogram(entries);
     for (scale, column) in columns.chain(stacks).chain(last).filter(|(_, column)| wide || !column) {
         let found = if column {
             let with =
@@ -184,7 +184,7 @@ fn beside(
     let width = (size.width * share).clamp(150.0, 1_100.0 * share);
     let words = PageTexts::new(measurer, view, caption, style, scale, width);
     // A column that breaks its title into fragments is rejected.
-    if words.title.lines.len() > 5 || key::widest(measurer, entries, words.key()) > width {
+    if words.title.lines.len() > 5 || legend_layout::widest(measurer, entries, words.legend_sizes()) > width {
         return None;
     }
     let at = ScreenPoint::new(margin, margin);
@@ -192,16 +192,17 @@ fn beside(
     if !entries.is_empty() {
         y += words.gap() * 1.4;
     }
-    let (key, key_height) = key::place(measurer, entries, ScreenPoint::new(margin, y), width, words.key(), true);
+    let (legend, legend_height) =
+        legend_layout::place(measurer, entries, ScreenPoint::new(margin, y), width, words.legend_sizes(), true);
     let foot_top = size.height - margin - words.foot_height();
-    if y + key_height + words.gap() * 1.5 > foot_top {
+    if y + legend_height + words.gap() * 1.5 > foot_top {
         return None;
     }
     let left = margin + width + margin;
     let map =
         Rect::from_min_size(ScreenPoint::new(left, margin), size.width - left - margin, size.height - 2.0 * margin);
     let foot = words.foot_marks(measurer, ScreenPoint::new(margin, foot_top));
-    let top = y + key_height + words.gap() * 1.4;
+    let top = y + legend_height + words.gap() * 1.4;
     let room = (foot_top - words.gap() * 1.4 - top).max(0.0);
     let spare = Some(Rect::from_min_size(ScreenPoint::new(margin, top), width, room));
     Some(LayoutPlan {
@@ -209,7 +210,7 @@ fn beside(
         spare,
         title,
         subtitle,
-        key,
+        legend,
         foot,
         missing: words.missing.clone(),
         cut: false,
@@ -230,7 +231,7 @@ fn around(
     let size = style.size;
     let width = size.width - 2.0 * margin;
     let words = PageTexts::new(measurer, view, caption, style, scale, width);
-    if key::widest(measurer, entries, words.key()) > width {
+    if legend_layout::widest(measurer, entries, words.legend_sizes()) > width {
         return None;
     }
     let plan = stacked(measurer, entries, style, margin, &words, false);
@@ -249,10 +250,16 @@ fn stacked(
     let width = size.width - 2.0 * margin;
     let (title, subtitle, mut y) = words.head_marks(measurer, ScreenPoint::new(margin, margin));
     let mut gap = if y > margin { words.gap() * 0.7 } else { 0.0 };
-    let (key, key_height) =
-        key::place(measurer, entries, ScreenPoint::new(margin, y + gap * 0.6), width, words.key(), false);
-    if key_height > 0.0 {
-        y += gap * 0.6 + key_height;
+    let (legend, legend_height) = legend_layout::place(
+        measurer,
+        entries,
+        ScreenPoint::new(margin, y + gap * 0.6),
+        width,
+        words.legend_sizes(),
+        false,
+    );
+    if legend_height > 0.0 {
+        y += gap * 0.6 + legend_height;
         gap = words.gap() * 0.5;
     }
     let foot_top = size.height - margin - words.foot_height();
@@ -265,7 +272,7 @@ fn stacked(
         spare: None,
         title,
         subtitle,
-        key,
+        legend,
         foot,
         missing: words.missing.clone(),
         cut,
@@ -297,7 +304,7 @@ fn shortened(
         }
         words.subtitle = words.subtitle.shortened(measurer, subtitle.max(1), width);
         words.foot = words.foot.into_iter().map(|block| block.shortened(measurer, foot, width)).collect();
-        let legend = legend && key::widest(measurer, entries, words.key()) <= width;
+        let legend = legend && legend_layout::widest(measurer, entries, words.legend_sizes()) <= width;
         let plan = stacked(measurer, if legend { entries } else { &[] }, style, margin, &words, true);
         LayoutPlan { without_legend: !legend && !entries.is_empty(), ..plan }
     };

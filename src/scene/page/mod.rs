@@ -7,8 +7,8 @@ mod blocks;
 mod breaks;
 mod frame;
 mod inset;
-mod key;
 mod layout;
+mod legend_layout;
 mod multiples;
 mod phrases;
 mod room;
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 use frame::{covered, framed};
 pub use inset::CHINA;
-pub use room::Lack;
+pub use room::MissingContent;
 
 use super::{
     Color, Interaction, Item, Mark, Outline, Palette, Rect, Scene, SceneBuilder, Size, Stroke, furniture::MapElements,
@@ -78,7 +78,7 @@ pub struct PageLayout {
     /// `true` if texts were truncated to fit.
     pub cut: bool,
     /// Requested contents omitted for lack of space.
-    pub lacks: BTreeSet<Lack>,
+    pub missing_content: BTreeSet<MissingContent>,
     /// Number of cluster symbols in the main map.
     pub visible: usize,
 }
@@ -126,12 +126,12 @@ impl SceneBuilder {
     ) -> PageLayout {
         let map = &Palette::of(view.theme).map;
         let texts = messages(view.language);
-        let rows = key::rows(catalogue, view, texts, shown);
+        let rows = legend_layout::rows(catalogue, view, texts, shown);
         let plan = layout::plan(&self.measurer, view, caption, &rows, style);
-        let mut lacks = room::lacks(&self.measurer, &plan, shown, texts, style);
+        let mut missing_content = room::missing_content(&self.measurer, &plan, shown, texts, style);
         let (panels, mut figure) = if shown.steps.is_empty() {
             let (panels, without) = self.panels(catalogue, shown, view, texts, (plan.map, plan.spare), style);
-            lacks.extend(without);
+            missing_content.extend(without);
             (panels, Vec::new())
         } else {
             self.multiples(catalogue, &shown.steps, texts, plan.map, style)
@@ -143,7 +143,7 @@ impl SceneBuilder {
             };
             panel.scene.symbols().filter(|(_, at, _)| inside(*at)).count()
         });
-        figure.extend(plan.key);
+        figure.extend(plan.legend);
         let part = |role, marks| PageElement { role, panels: Vec::new(), marks };
         let mut parts = Vec::new();
         if !plan.title.is_empty() {
@@ -160,7 +160,7 @@ impl SceneBuilder {
             parts,
             missing: plan.missing,
             cut: plan.cut,
-            lacks,
+            missing_content,
             visible,
         }
     }
@@ -174,7 +174,7 @@ impl SceneBuilder {
         texts: &Messages,
         (room, spare): (Rect, Option<Rect>),
         style: RenderSettings,
-    ) -> (Vec<MapFrame>, Vec<Lack>) {
+    ) -> (Vec<MapFrame>, Vec<MissingContent>) {
         let frame = covered(view, room);
         let view = framed(view, frame);
         let size = Size { width: frame.width(), height: frame.height() };
@@ -184,7 +184,7 @@ impl SceneBuilder {
             let min = super::ScreenPoint::new(room.min.x - frame.min.x, room.min.y - frame.min.y);
             Rect::from_min_size(min, room.width(), room.height())
         });
-        let (insets, lacks) = inset::plan(catalogue, &shown.clusters, &view, size, spare);
+        let (insets, missing_content) = inset::plan(catalogue, &shown.clusters, &view, size, spare);
         let taken = insets.iter().map(|inset| inset.frame.grown(2.0)).collect();
         let furnishing = MapElements::Page { scale_bar: view.page.scale_bar, taken, least_font: style.least_font };
         let attention = Interaction::default();
@@ -205,7 +205,7 @@ impl SceneBuilder {
             let border = Stroke::solid(Palette::of(view.theme).map.card_faint, 0.8);
             panels.push(MapFrame { frame: shifted(own), scene, border });
         }
-        (panels, lacks)
+        (panels, missing_content)
     }
 }
 

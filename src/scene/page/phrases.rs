@@ -19,17 +19,17 @@ const NUMERALS: &str = "一二三四五六七八九十百千两";
 /// Byte ranges of stretches that fit on a line together with adjacent punctuation, in order. Of two overlapping ranges a
 /// counted term is kept before others, then the longer, and of equally long ones the first. `breaks` are the break opportunities of the text.
 pub fn phrases(text: &str, breaks: &[usize], fits: &dyn Fn(&str) -> bool) -> Vec<(usize, usize)> {
-    let fits = |Stretch { start, end, .. }: &Stretch| {
+    let fits = |Span { start, end, .. }: &Span| {
         let i = breaks.partition_point(|at| at <= start);
         let from = i.checked_sub(1).and_then(|i| breaks.get(i)).copied().unwrap_or_default();
         let to = breaks.get(breaks.partition_point(|at| at < end)).copied().unwrap_or(text.len());
         text.get(from..to).is_some_and(fits)
     };
-    let mut fitting: Vec<Stretch> = named(text).chain(enclosed(text)).filter(fits).collect();
+    let mut fitting: Vec<Span> = named(text).chain(enclosed(text)).filter(fits).collect();
     // Stretches inside a longer one have no effect.
     fitting.sort_by_key(|it| (Reverse(it.is_counted), Reverse(it.end - it.start), it.start));
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
-    for Stretch { start, end, .. } in fitting {
+    for Span { start, end, .. } in fitting {
         // Accepted ranges do not overlap, so only the last one that begins before `end` can conflict.
         if taken.range(..end).next_back().is_none_or(|(_, other)| *other <= start) {
             taken.insert(start, end);
@@ -39,7 +39,7 @@ pub fn phrases(text: &str, breaks: &[usize], fits: &dyn Fn(&str) -> bool) -> Vec
 }
 
 /// Byte range to be kept whole.
-struct Stretch {
+struct Span {
     start: usize,
     end: usize,
     /// `true` for a term with the number that counts it.
@@ -61,7 +61,7 @@ static PHRASES: LazyLock<BTreeMap<char, Vec<Phrase>>> = LazyLock::new(|| {
 });
 
 /// Names and terms of a text, each also with the number that counts it. Ranges overlap.
-fn named(text: &str) -> impl Iterator<Item = Stretch> {
+fn named(text: &str) -> impl Iterator<Item = Span> {
     text.char_indices().flat_map(move |(start, first)| {
         let phrases = PHRASES.get(&first).into_iter().flatten();
         let rest = text.get(start..).unwrap_or_default();
@@ -69,21 +69,21 @@ fn named(text: &str) -> impl Iterator<Item = Stretch> {
             let end = start + phrase.len();
             let is_counted = !texts.not_counted.iter().any(|other| other == phrase);
             let counted = is_counted.then(|| count_before(text, start, texts)).flatten();
-            let counted = counted.map(|start| Stretch { start, end, is_counted: true });
-            [Some(Stretch { start, end, is_counted: false }), counted].into_iter().flatten()
+            let counted = counted.map(|start| Span { start, end, is_counted: true });
+            [Some(Span { start, end, is_counted: false }), counted].into_iter().flatten()
         })
     })
 }
 
 /// Short stretches of a text between two words or marks, such as quotations.
-fn enclosed(text: &str) -> impl Iterator<Item = Stretch> {
+fn enclosed(text: &str) -> impl Iterator<Item = Span> {
     let pairs = Language::iter().flat_map(|language| &messages(language).together.enclosed);
     pairs.flat_map(move |[open, close]| {
         text.match_indices(open.as_str()).filter_map(move |(start, _)| {
             let inside = start + open.len();
             let length = text.get(inside..)?.find(close.as_str())?;
             let is_short = text.get(inside..inside + length)?.chars().count() <= ENCLOSED;
-            is_short.then_some(Stretch { start, end: inside + length + close.len(), is_counted: false })
+            is_short.then_some(Span { start, end: inside + length + close.len(), is_counted: false })
         })
     })
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use strum::{EnumIter, IntoStaticStr};
 
 use super::{
-    RenderSettings, covered, framed, key,
+    RenderSettings, covered, framed,
     layout::{self, LEAST_SIDE, LayoutPlan},
-    multiples,
+    legend_layout, multiples,
 };
 use crate::{
     caption::Caption,
@@ -21,7 +21,7 @@ use crate::{
 /// Requested content for which a page has no space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
-pub enum Lack {
+pub enum MissingContent {
     /// Map of legible size.
     Map,
     /// Legend of thematic values, without which the map cannot be read.
@@ -34,7 +34,7 @@ pub enum Lack {
     Locator,
 }
 
-impl Lack {
+impl MissingContent {
     /// `true` if a page without it must not be exported.
     pub fn is_fatal(self) -> bool {
         matches!(self, Self::Map | Self::LegendOfValues)
@@ -48,35 +48,35 @@ const LEAST_SMALL_SIDE: f32 = 48.0;
 const MOST_SYMBOLS: f32 = 1.0 / 6.0;
 
 /// Contents without room on a planned page, insets aside.
-pub fn lacks(
+pub fn missing_content(
     measurer: &Measurer,
     plan: &LayoutPlan,
     shown: &MapContent<'_>,
     texts: &Messages,
     style: RenderSettings,
-) -> BTreeSet<Lack> {
+) -> BTreeSet<MissingContent> {
     let map = if shown.steps.is_empty() {
         plan.map.width().min(plan.map.height()) < LEAST_SIDE
     } else {
         multiples::least_side(measurer, &shown.steps, texts, plan.map, style) < LEAST_SMALL_SIDE
     };
     let last = shown.steps.last().map_or(&shown.values, |stop| &stop.content.values);
-    let legend = if last.is_some() { Lack::LegendOfValues } else { Lack::Legend };
-    [map.then_some(Lack::Map), plan.without_legend.then_some(legend)].into_iter().flatten().collect()
+    let legend = if last.is_some() { MissingContent::LegendOfValues } else { MissingContent::Legend };
+    [map.then_some(MissingContent::Map), plan.without_legend.then_some(legend)].into_iter().flatten().collect()
 }
 
 impl SceneBuilder {
     /// Contents for which the page of a view has no space, except insets; computed without drawing.
-    pub fn lacks(
+    pub fn missing_content(
         &self,
         catalogue: &Catalogue,
         shown: &MapContent<'_>,
         view: &View,
         caption: &Caption,
         style: RenderSettings,
-    ) -> BTreeSet<Lack> {
+    ) -> BTreeSet<MissingContent> {
         let texts = messages(view.language);
-        let rows = key::rows(catalogue, view, texts, shown);
+        let rows = legend_layout::rows(catalogue, view, texts, shown);
         let planned = |caption: &Caption| layout::plan(&self.measurer, view, caption, &rows, style);
         let mut plan = planned(caption);
         let mut symbols = 0;
@@ -87,14 +87,14 @@ impl SceneBuilder {
                 plan = planned(&caption.clone().within(view, symbols, shown.clusters.len()));
             }
         }
-        let mut lacks = lacks(&self.measurer, &plan, shown, texts, style);
+        let mut missing_content = missing_content(&self.measurer, &plan, shown, texts, style);
         let frame = covered(view, plan.map);
         let camera = framed(view, frame).camera;
         let ground = camera.metres_per_point / camera.projection.scale_at(camera.center);
         if symbols as f32 * clusters::spacing(ground).powi(2) > MOST_SYMBOLS * frame.width() * frame.height() {
-            lacks.insert(Lack::Map);
+            missing_content.insert(MissingContent::Map);
         }
-        lacks
+        missing_content
     }
 }
 

@@ -13,7 +13,7 @@ use resvg::{
 
 use super::{all_as_before, compare_text, failures, hash, pixels};
 use crate::{
-    export_svg::options,
+    export::svg::options,
     support::{Image, as_format, cases, picture},
 };
 

@@ -60,7 +60,7 @@ fn picture(ui: &mut Ui, atlas: &FrameContext<'_>, room: Vec2) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &alt_text));
 }
 
-/// Format and size of the file, and what the picture lacks.
+/// Format and size of the file, and the requested content that the picture lacks.
 fn lines(ui: &Ui, atlas: &FrameContext<'_>, shown: &Preview) -> Vec<(String, Color32)> {
     let texts = &atlas.texts.export;
     let mut lines = vec![(format_and_size(atlas), theme::faint(ui))];
@@ -70,10 +70,10 @@ fn lines(ui: &Ui, atlas: &FrameContext<'_>, shown: &Preview) -> Vec<(String, Col
         return lines;
     }
     let missing = texts.missing.replace("{characters}", &codes(&shown.missing));
-    let lacks = shown.lacks.iter().map(|lack| phrase(&texts.lack, *lack));
+    let missing_content = shown.missing_content.iter().map(|content| phrase(&texts.missing_content, *content));
     let cut = shown.cut.then_some(texts.cut.as_str());
     let missing = (!shown.missing.is_empty()).then_some(missing.as_str());
-    let said: Vec<&str> = cut.into_iter().chain(lacks).chain(missing).collect();
+    let said: Vec<&str> = cut.into_iter().chain(missing_content).chain(missing).collect();
     let blank = if atlas.view.language == Language::En { " " } else { "" };
     if !said.is_empty() {
         lines.push((said.join(blank), warning));

@@ -34,9 +34,9 @@ pub enum Answer {
     Broken(Fault),
 }
 
-/// State shared by both threads.
+/// State of a worker, shared by both threads.
 #[derive(Default)]
-struct Desk {
+struct State {
     opened: Option<Result<About, Fault>>,
     wanted: VecDeque<Request>,
     answers: Vec<(Request, Answer)>,
@@ -50,13 +50,13 @@ struct Desk {
 
 #[derive(Default)]
 struct Shared {
-    desk: Mutex<Desk>,
-    news: Condvar,
+    state: Mutex<State>,
+    changed: Condvar,
 }
 
 impl Shared {
-    fn desk(&self) -> MutexGuard<'_, Desk> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -83,36 +83,36 @@ impl Worker {
     /// Result of opening the archive; `None` while unknown.
     pub fn opened(&self) -> Option<Result<About, Fault>> {
         let fault = self.fault();
-        self.0.desk().opened.clone().or(fault.map(Err))
+        self.0.state().opened.clone().or(fault.map(Err))
     }
 
     /// Replaces the requests, most urgent first.
     pub fn want(&self, requests: Vec<Request>) {
-        let mut desk = self.0.desk();
-        let answered = |request: &Request| desk.answers.iter().any(|(other, _)| other == request);
+        let mut state = self.0.state();
+        let answered = |request: &Request| state.answers.iter().any(|(other, _)| other == request);
         let wanted = requests.into_iter().filter(|request| !answered(request)).collect();
-        desk.wanted = wanted;
-        drop(desk);
-        self.0.news.notify_one();
+        state.wanted = wanted;
+        drop(state);
+        self.0.changed.notify_one();
     }
 
     /// Answers since the last call.
     pub fn answers(&self) -> Vec<(Request, Answer)> {
-        std::mem::take(&mut self.0.desk().answers)
+        std::mem::take(&mut self.0.state().answers)
     }
 
     /// Reason why answers will be late or will never come.
     pub fn fault(&self) -> Option<Fault> {
-        let desk = self.0.desk();
-        let slow = desk.began.is_some_and(|began| began.elapsed() > PATIENCE);
-        if desk.ended { Some(Fault::Crashed) } else { slow.then_some(Fault::Slow) }
+        let state = self.0.state();
+        let slow = state.began.is_some_and(|began| began.elapsed() > PATIENCE);
+        if state.ended { Some(Fault::Crashed) } else { slow.then_some(Fault::Slow) }
     }
 }
 
 impl Drop for Worker {
     fn drop(&mut self) {
-        self.0.desk().closed = true;
-        self.0.news.notify_one();
+        self.0.state().closed = true;
+        self.0.changed.notify_one();
     }
 }
 
@@ -125,48 +125,48 @@ struct Ending<'a>(&'a Shared, &'a Context);
 
 impl Drop for Ending<'_> {
     fn drop(&mut self) {
-        self.0.desk().ended = true;
+        self.0.state().ended = true;
         self.1.request_repaint();
     }
 }
 
 fn work(open: impl FnOnce() -> Result<Box<dyn Archive>, Fault>, shared: &Shared, ctx: &Context) {
-    shared.desk().began = Some(Instant::now());
+    shared.state().began = Some(Instant::now());
     let opened = catch_unwind(AssertUnwindSafe(open)).unwrap_or(Err(Fault::Crashed));
-    shared.desk().began = None;
+    shared.state().began = None;
     let mut archive = match opened {
         Ok(archive) => archive,
         Err(fault) => {
-            shared.desk().opened = Some(Err(fault));
+            shared.state().opened = Some(Err(fault));
             return;
         }
     };
-    shared.desk().opened = Some(Ok(archive.about().clone()));
+    shared.state().opened = Some(Ok(archive.about().clone()));
     ctx.request_repaint();
     while let Some(request) = next(shared) {
         let answer = catch_unwind(AssertUnwindSafe(|| answer(archive.as_mut(), request, ctx)));
         let answer = answer.unwrap_or(Answer::Broken(Fault::Crashed));
-        let mut desk = shared.desk();
-        desk.began = None;
-        desk.wanted.retain(|other| *other != request);
-        desk.answers.push((request, answer));
-        drop(desk);
+        let mut state = shared.state();
+        state.began = None;
+        state.wanted.retain(|other| *other != request);
+        state.answers.push((request, answer));
+        drop(state);
         ctx.request_repaint();
     }
 }
 
 /// Waits for the next request; `None` once the archive is dropped.
 fn next(shared: &Shared) -> Option<Request> {
-    let mut desk = shared.desk();
+    let mut state = shared.state();
     loop {
-        if desk.closed {
+        if state.closed {
             return None;
         }
-        if let Some(request) = desk.wanted.pop_front() {
-            desk.began = Some(Instant::now());
+        if let Some(request) = state.wanted.pop_front() {
+            state.began = Some(Instant::now());
             return Some(request);
         }
-        desk = shared.news.wait(desk).unwrap_or_else(PoisonError::into_inner);
+        state = shared.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
     }
 }
 
@@ -278,7 +278,7 @@ mod tests {
         let worker = Worker::start(Scripted::open, &Context::default()).unwrap();
         wait(|| worker.opened()).unwrap();
         assert_eq!(worker.fault(), None);
-        worker.0.desk().began = Instant::now().checked_sub(PATIENCE + Duration::from_secs(1));
+        worker.0.state().began = Instant::now().checked_sub(PATIENCE + Duration::from_secs(1));
         assert_eq!(worker.fault(), Some(Fault::Slow));
     }
 
@@ -288,6 +288,6 @@ mod tests {
         wait(|| worker.opened()).unwrap();
         let shared = Arc::clone(&worker.0);
         drop(worker);
-        wait(|| shared.desk().ended.then_some(()));
+        wait(|| shared.state().ended.then_some(()));
     }
 }

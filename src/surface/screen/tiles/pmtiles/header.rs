@@ -2,6 +2,7 @@
 //!
 //! Format: <https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md>, section 3.
 
+use super::byte_range::ByteRange;
 use crate::surface::screen::tiles::fault::{Fault, Part};
 
 /// Length of the header, bytes.
@@ -11,34 +12,17 @@ pub const MAGIC: &[u8] = b"PMTiles";
 /// Maximum plausible size of an archive, bytes.
 const LARGEST_ARCHIVE: u64 = 1 << 50;
 
-/// Byte range of the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch {
-    /// Offset, bytes.
-    pub start: u64,
-    /// Length, bytes.
-    pub length: u64,
-}
-
-impl Stretch {
-    /// Sub-range; `None` if it does not lie inside.
-    pub fn part(self, start: u64, length: u64) -> Option<Self> {
-        let inside = start.checked_add(length)? <= self.length;
-        inside.then_some(Self { start: self.start.checked_add(start)?, length })
-    }
-}
-
 /// Parsed header.
 #[derive(Clone, Debug)]
 pub struct Header {
     /// Root directory.
-    pub root: Stretch,
+    pub root: ByteRange,
     /// Metadata, JSON.
-    pub metadata: Stretch,
+    pub metadata: ByteRange,
     /// Leaf directories.
-    pub leaves: Stretch,
+    pub leaves: ByteRange,
     /// Tile contents.
-    pub tiles: Stretch,
+    pub tiles: ByteRange,
     /// Compression of directories and metadata, as numbered by the format.
     pub directory_packing: u8,
     /// Compression of tiles, as numbered by the format.
@@ -60,16 +44,16 @@ impl Header {
         let byte = |at: usize| bytes.get(at).copied();
         let number = |at: usize| Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
         let degrees = |at: usize| Some(f64::from(i32::from_le_bytes(*bytes.get(at..)?.first_chunk()?)) / 1e7);
-        let stretch = |at: usize| Some(Stretch { start: number(at)?, length: number(at + 8)? });
+        let range = |at: usize| Some(ByteRange { start: number(at)?, length: number(at + 8)? });
         if let Some(version) = byte(7).filter(|version| *version != 3) {
             return Err(Fault::Version(version));
         }
         let read = || {
             Some(Self {
-                root: stretch(8)?,
-                metadata: stretch(24)?,
-                leaves: stretch(40)?,
-                tiles: stretch(56)?,
+                root: range(8)?,
+                metadata: range(24)?,
+                leaves: range(40)?,
+                tiles: range(56)?,
                 directory_packing: byte(97)?,
                 tile_packing: byte(98)?,
                 tile_type: byte(99)?,

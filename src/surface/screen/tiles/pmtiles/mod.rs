@@ -2,37 +2,31 @@
 //!
 //! Replaces the crate `pmtiles`, which panics on headers that point beyond the file and accepts lengths up to 4 GB.
 
+mod byte_range;
 mod directory;
 mod header;
+mod index;
 
-use std::{
-    collections::BTreeMap,
-    fs::File,
-    io::{Read as _, Seek as _, SeekFrom},
-    sync::Arc,
-};
+use std::{fs::File, io::Read as _};
 
 use serde::Deserialize;
 use walkers::TileId;
 
 use self::{
-    directory::{Directory, LARGEST, first_of, number_of, tile_of},
-    header::{Header, Stretch},
+    directory::{first_of, tile_of},
+    header::Header,
+    index::Index,
 };
 use super::{
     LARGEST_TILE,
     archive::{About, Archive, tile_at},
     credit, decode,
-    fault::{Fault, Format, Packing, Part},
+    fault::{Fault, Format, Packing},
     levels::{DEEPEST, Levels},
 };
 
 pub use header::{LENGTH, MAGIC};
 
-/// Maximum directories on the way to a tile. The format recommends one leaf level, other readers follow three.
-const DEPTH: usize = 4;
-/// Maximum number of cached leaf directories.
-const KEEP: usize = 8;
 /// Maximum size of decompressed metadata, bytes.
 const LONGEST_METADATA: usize = 4 << 20;
 
@@ -40,9 +34,7 @@ const LONGEST_METADATA: usize = 4 << 20;
 pub struct PmTiles {
     file: File,
     header: Header,
-    root: Arc<Directory>,
-    /// Cached leaf directories by offset.
-    leaves: BTreeMap<u64, Arc<Directory>>,
+    index: Index,
     about: About,
 }
 
@@ -56,11 +48,11 @@ impl PmTiles {
         let mut bytes = Vec::new();
         (&mut file).take(LENGTH as u64).read_to_end(&mut bytes)?;
         let header = Header::parse(&bytes, length)?;
-        let root = read_directory(&mut file, header.root, header.directory_packing)?;
+        let index = Index::open(&mut file, &header)?;
         let credit = read_credit(&mut file, &header);
         let home = TileId { x: 0, y: 0, zoom: 0 };
         let about = About { levels: Levels::default(), credit, vector: false, home, unwritten: false };
-        let mut archive = Self { file, header, root: Arc::new(root), leaves: BTreeMap::new(), about };
+        let mut archive = Self { file, header, index, about };
         archive.about.levels = archive.levels()?;
         archive.about.home = archive.home()?;
         archive.about.vector = archive.is_vector()?;
@@ -70,7 +62,7 @@ impl PmTiles {
     /// Levels with tiles; if a leaf directory is damaged, those named in the header.
     fn levels(&mut self) -> Result<Levels, Fault> {
         let found: Result<Levels, Fault> = (0..=DEEPEST)
-            .filter_map(|zoom| match self.next(first_of(zoom)) {
+            .filter_map(|zoom| match self.index.next(&mut self.file, first_of(zoom)) {
                 Ok(next) => next.is_some_and(|next| next < first_of(zoom + 1)).then_some(Ok(zoom)),
                 Err(fault) => Some(Err(fault)),
             })
@@ -85,11 +77,11 @@ impl PmTiles {
         let zoom = self.about.levels.coarsest().ok_or(Fault::NoTiles)?;
         let (lon, lat) = self.header.center;
         if let Some(id) = tile_at(lon, lat, zoom).filter(|_| (lon, lat) != (0.0, 0.0))
-            && let Ok(Some(_)) = self.find(id)
+            && let Ok(Some(_)) = self.index.find(&mut self.file, id)
         {
             return Ok(id);
         }
-        let first = self.next(first_of(zoom)).ok().flatten().and_then(tile_of);
+        let first = self.index.next(&mut self.file, first_of(zoom)).ok().flatten().and_then(tile_of);
         Ok(first.unwrap_or(TileId { x: 0, y: 0, zoom }))
     }
 
@@ -106,60 +98,6 @@ impl PmTiles {
             (_, _, declared) => Ok(declared == 1),
         }
     }
-
-    /// Byte range of a tile; `None` if the tile is missing.
-    fn find(&mut self, id: TileId) -> Result<Option<Stretch>, Fault> {
-        let Some(number) = number_of(id) else { return Ok(None) };
-        let mut directory = Arc::clone(&self.root);
-        for _ in 0..DEPTH {
-            let (Some(&entry), _) = directory.around(number) else { return Ok(None) };
-            if !entry.is_directory() {
-                let inside = number - entry.first < entry.run;
-                let stretch = || self.header.tiles.part(entry.start, entry.length);
-                return if inside { stretch().ok_or(Fault::Damaged(Part::Directory)).map(Some) } else { Ok(None) };
-            }
-            directory = self.leaf(entry.start, entry.length)?;
-        }
-        Err(Fault::Damaged(Part::Directory))
-    }
-
-    /// Lowest ID of an existing tile from `number` on.
-    fn next(&mut self, number: u64) -> Result<Option<u64>, Fault> {
-        let root = Arc::clone(&self.root);
-        self.next_in(&root, number, DEPTH - 1)
-    }
-
-    /// Searches a directory below which there are at most `depth` levels of leaf directories.
-    fn next_in(&mut self, directory: &Directory, number: u64, depth: usize) -> Result<Option<u64>, Fault> {
-        let (at, behind) = directory.around(number);
-        if let Some(entry) = at {
-            let found = if entry.is_directory() {
-                let depth = depth.checked_sub(1).ok_or(Fault::Damaged(Part::Directory))?;
-                let leaf = self.leaf(entry.start, entry.length)?;
-                self.next_in(&leaf, number, depth)?
-            } else {
-                (number - entry.first < entry.run).then_some(number)
-            };
-            if found.is_some() {
-                return Ok(found);
-            }
-        }
-        // A leaf directory starts with its first tile.
-        Ok(behind.map(|entry| entry.first))
-    }
-
-    fn leaf(&mut self, start: u64, length: u64) -> Result<Arc<Directory>, Fault> {
-        if let Some(leaf) = self.leaves.get(&start) {
-            return Ok(Arc::clone(leaf));
-        }
-        let stretch = self.header.leaves.part(start, length).ok_or(Fault::Damaged(Part::Directory))?;
-        let leaf = Arc::new(read_directory(&mut self.file, stretch, self.header.directory_packing)?);
-        if self.leaves.len() >= KEEP {
-            self.leaves.pop_first();
-        }
-        self.leaves.insert(start, Arc::clone(&leaf));
-        Ok(leaf)
-    }
 }
 
 impl Archive for PmTiles {
@@ -168,36 +106,14 @@ impl Archive for PmTiles {
     }
 
     fn tile(&mut self, id: TileId) -> Result<Option<Vec<u8>>, Fault> {
-        match self.find(id)? {
+        match self.index.find(&mut self.file, id)? {
             None => Ok(None),
             // Some writers store empty tiles as entries of length 0.
-            Some(stretch) if stretch.length == 0 => Ok(None),
-            Some(stretch) if stretch.length > LARGEST_TILE as u64 => Err(Fault::LargeTile),
-            Some(stretch) => read(&mut self.file, stretch).map(Some),
+            Some(range) if range.length == 0 => Ok(None),
+            Some(range) if range.length > LARGEST_TILE as u64 => Err(Fault::LargeTile),
+            Some(range) => range.read(&mut self.file).map(Some),
         }
     }
-}
-
-/// Bytes of a range; the caller has checked its length.
-fn read(file: &mut File, stretch: Stretch) -> Result<Vec<u8>, Fault> {
-    let mut bytes = Vec::new();
-    file.seek(SeekFrom::Start(stretch.start))?;
-    file.take(stretch.length).read_to_end(&mut bytes)?;
-    // The file may have become shorter since it was opened.
-    if bytes.len() as u64 == stretch.length { Ok(bytes) } else { Err(Fault::Damaged(Part::Directory)) }
-}
-
-fn read_directory(file: &mut File, stretch: Stretch, packing: u8) -> Result<Directory, Fault> {
-    let damaged = Fault::Damaged(Part::Directory);
-    if stretch.length > LARGEST as u64 {
-        return Err(damaged);
-    }
-    let bytes = decode::unpacked(read(file, stretch)?, LARGEST).map_err(|_fault| damaged)?;
-    Directory::parse(&bytes).map_err(|fault| match packing {
-        3 => Fault::Packing(Packing::Brotli),
-        4 => Fault::Packing(Packing::Zstandard),
-        _ => fault,
-    })
 }
 
 /// Attribution from the metadata; `None` if it is unreadable, as tiles do not depend on it.
@@ -209,19 +125,22 @@ fn read_credit(file: &mut File, header: &Header) -> Option<String> {
     if header.metadata.length > LONGEST_METADATA as u64 {
         return None;
     }
-    let bytes = decode::unpacked(read(file, header.metadata).ok()?, LONGEST_METADATA).ok()?;
+    let bytes = decode::unpacked(header.metadata.read(file).ok()?, LONGEST_METADATA).ok()?;
     let metadata: Metadata = serde_json::from_slice(&bytes).ok()?;
     credit::plain(&metadata.attribution?)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write as _;
+    use std::io::{Seek as _, Write as _};
 
     use proptest::prelude::*;
 
-    use super::*;
-    use crate::surface::screen::tiles::fixture::{self, BLUE, GREEN, Pm, RED, YELLOW};
+    use super::{directory::number_of, index::DEPTH, *};
+    use crate::surface::screen::tiles::{
+        fault::Part,
+        fixture::{self, BLUE, GREEN, Pm, RED, YELLOW},
+    };
 
     fn open(bytes: &[u8]) -> Result<PmTiles, Fault> {
         let mut file = tempfile::tempfile().unwrap();
@@ -259,7 +178,7 @@ mod tests {
         let damaged = Fault::Damaged(Part::Directory);
         assert_eq!(archive.tile(id(1, 0, 0)), Err(damaged));
         // Behind the first tile of the leaf, so that the leaf has to be read.
-        assert_eq!(archive.next(number_of(id(1, 0, 0)).unwrap()), Err(damaged));
+        assert_eq!(archive.index.next(&mut archive.file, number_of(id(1, 0, 0)).unwrap()), Err(damaged));
     }
 
     #[test]

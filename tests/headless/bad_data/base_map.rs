@@ -3,10 +3,10 @@
 use cluster_atlas::data;
 use proptest::prelude::*;
 
-use super::support::{damaged, only_issue, spoilt};
+use crate::support::{damaged, only_issue, spoilt};
 
-const TOPOLOGY: &str = include_str!("../../data/basemap/china_L4.topojson");
-const CLAIMS: (&str, &str) = ("claim_lines.geojson", include_str!("../../data/basemap/claim_lines.geojson"));
+const TOPOLOGY: &str = include_str!("../../../data/basemap/china_L4.topojson");
+const CLAIMS: (&str, &str) = ("claim_lines.geojson", include_str!("../../../data/basemap/claim_lines.geojson"));
 
 #[test]
 fn a_base_map_that_is_cut_off_is_named_and_the_claim_lines_survive() {

@@ -10,7 +10,7 @@ use egui_kittest::kittest::Queryable as _;
 
 use crate::{
     support::{Scripted, Setup, ask, atlas, click, view},
-    tile_files::settle,
+    tiles::archives::settle,
 };
 
 #[test]

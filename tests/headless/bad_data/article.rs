@@ -2,10 +2,8 @@
 
 use cluster_atlas::{data, model::Detail};
 
-use super::{
-    bad_files::{GOOD, load_with},
-    support::{damaged, only_issue},
-};
+use super::tables::{GOOD, load_with};
+use crate::support::{damaged, only_issue};
 
 fn issue(from: &str, to: &str) -> String {
     let (catalogue, report) = load_with(|f| &mut f.article_checks, &damaged(GOOD.article_checks, from, to));

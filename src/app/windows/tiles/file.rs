@@ -2,7 +2,7 @@
 
 use egui::{Key, TextEdit, Ui};
 
-use super::target;
+use super::super::target;
 use crate::{
     app::{
         command::{Command, LayerCommand},

@@ -6,7 +6,7 @@ use cluster_atlas::{
 };
 use proptest::prelude::*;
 
-use super::support::{damaged, only_issue, only_issue_in, spoilt};
+use crate::support::{damaged, only_issue, only_issue_in, spoilt};
 
 /// The embedded tables.
 pub const GOOD: Files<'static> = Files::EMBEDDED;

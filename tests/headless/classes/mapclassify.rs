@@ -23,7 +23,7 @@ struct Case {
 }
 
 fn published() -> Published {
-    serde_json::from_str(include_str!("../fixtures/classes.json")).unwrap()
+    serde_json::from_str(include_str!("../../fixtures/classes.json")).unwrap()
 }
 
 fn ours(method: &str, values: &[f64], classes: usize) -> Classes {

@@ -14,14 +14,14 @@ use cluster_atlas::{
 };
 use strum::IntoEnumIterator as _;
 
-use crate::line_breaks::{sizes, views};
+use super::breaks::{sizes, views};
 
 /// Frequencies of words and single characters.
 struct Dictionary(BTreeMap<&'static str, f64>);
 
 impl Dictionary {
     fn read() -> Self {
-        let lines = include_str!("../../data/words_zh.txt").lines().filter(|line| !line.starts_with('#'));
+        let lines = include_str!("../../../data/words_zh.txt").lines().filter(|line| !line.starts_with('#'));
         let entries = lines.flat_map(|line| line.split(' ')).map(|entry| entry.split_once('/').unwrap());
         Self(entries.map(|(word, frequency)| (word, frequency.parse().unwrap())).collect())
     }

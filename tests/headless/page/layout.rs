@@ -7,7 +7,7 @@ use cluster_atlas::{
     export::{ExportError, Exporter, ExtentMode, PictureOptions},
     i18n::{messages, phrase},
     model::{Language, ProvinceId},
-    scene::{Item, Lack, MapFrame, PageElement, PageLayout, Rect, RenderSettings, Role, Text},
+    scene::{Item, MapFrame, MissingContent, PageElement, PageLayout, Rect, RenderSettings, Role, Text},
     view::{PageSize, SourceLine, ThematicLayer, View},
 };
 use proptest::prelude::*;
@@ -131,15 +131,15 @@ fn values_of(width: f64, height: f64) -> View {
 fn a_map_of_values_has_its_legend_or_is_refused_with_a_size_that_has_room_for_it() {
     for (width, height) in [(200.0, 200.0), (300.0, 300.0), (230.0, 400.0), (2_800.0, 200.0), (8_000.0, 600.0)] {
         let mut view = values_of(width, height);
-        let Err(ExportError::Room { enough: Some(enough), lack, .. }) = sheet(&view) else {
+        let Err(ExportError::Room { enough: Some(enough), content, .. }) = sheet(&view) else {
             let (sheet, _) = sheet(&view).unwrap();
-            assert!(sheet.lacks.is_empty(), "{width} × {height}");
+            assert!(sheet.missing_content.is_empty(), "{width} × {height}");
             continue;
         };
-        assert!(matches!(lack, Lack::LegendOfValues | Lack::Map), "{lack:?}");
+        assert!(matches!(content, MissingContent::LegendOfValues | MissingContent::Map), "{content:?}");
         view.page.size = enough;
         let (large, _) = sheet(&view).unwrap();
-        assert!(large.lacks.is_empty(), "{enough:?}: {:?}", large.lacks);
+        assert!(large.missing_content.is_empty(), "{enough:?}: {:?}", large.missing_content);
         let figure = large.parts.iter().find(|part| part.role == Role::Figure).unwrap();
         let ranges = texts(figure).into_iter().filter(|text| text.text.contains('–'));
         assert!(ranges.count() >= 5, "{enough:?}");
@@ -219,7 +219,7 @@ fn letters_above_small_maps_are_as_large_as_others_or_the_page_is_refused() {
 fn without_its_legend_a_small_map_is_drawn_if_it_was_not_asked_for() {
     let mut view = values_of(300.0, 300.0);
     view.page.legend = false;
-    assert!(sheet(&view).unwrap().0.lacks.is_empty());
+    assert!(sheet(&view).unwrap().0.missing_content.is_empty());
 }
 
 #[test]
@@ -234,20 +234,25 @@ fn what_a_page_has_no_room_for_is_said() {
         let (sheet, _) = sheet(&view).unwrap();
         let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
         let insets = figure.panels.len() - 1;
-        let without = sheet.lacks.iter().filter(|lack| matches!(lack, Lack::Locator | Lack::SouthChinaSea)).count();
-        assert_eq!(insets + without, 2, "{side}: {:?}", sheet.lacks);
+        let without = sheet
+            .missing_content
+            .iter()
+            .filter(|content| matches!(content, MissingContent::Locator | MissingContent::SouthChinaSea))
+            .count();
+        assert_eq!(insets + without, 2, "{side}: {:?}", sheet.missing_content);
         let legend = texts(figure).iter().any(|text| text.text == "Clusters by sector");
-        assert_eq!(legend, !sheet.lacks.contains(&Lack::Legend), "{side}");
-        found.extend(sheet.lacks);
+        assert_eq!(legend, !sheet.missing_content.contains(&MissingContent::Legend), "{side}");
+        found.extend(sheet.missing_content);
     }
-    assert!(found.contains(&Lack::Legend), "{found:?}");
+    assert!(found.contains(&MissingContent::Legend), "{found:?}");
 }
 
 #[test]
 fn whatever_has_no_room_is_named_in_both_languages() {
     for language in Language::iter() {
-        let names: BTreeSet<&str> = Lack::iter().map(|lack| phrase(&messages(language).export.lack, lack)).collect();
-        assert!(names.len() == Lack::iter().count() && !names.contains(""), "{names:?}");
+        let names: BTreeSet<&str> =
+            MissingContent::iter().map(|content| phrase(&messages(language).export.missing_content, content)).collect();
+        assert!(names.len() == MissingContent::iter().count() && !names.contains(""), "{names:?}");
     }
 }
 
@@ -255,7 +260,7 @@ fn whatever_has_no_room_is_named_in_both_languages() {
 fn a_map_with_more_symbols_than_it_has_room_for_is_refused() {
     let mut view = View::default();
     view.page.size = PageSize::px(200.0, 200.0);
-    assert!(matches!(sheet(&view), Err(ExportError::Room { lack: Lack::Map, .. })));
+    assert!(matches!(sheet(&view), Err(ExportError::Room { content: MissingContent::Map, .. })));
     view.filter.provinces = BTreeSet::from([ProvinceId::new("NX")]);
     assert!(sheet(&view).is_ok());
 }

@@ -5,10 +5,8 @@ use cluster_atlas::{
     model::{Batches, Catalogue, ProgrammeId, ReportingUnit},
 };
 
-use super::{
-    bad_files::{GOOD, Slot, line_of, load_with},
-    support::{damaged, only_issue},
-};
+use super::tables::{GOOD, Slot, line_of, load_with};
+use crate::support::{damaged, only_issue};
 
 #[test]
 fn each_column_with_fixed_words_names_them() {

@@ -1,0 +1,44 @@
+//! Error of an export.
+
+use super::room;
+use crate::{
+    i18n::messages,
+    model::Language,
+    scene::MissingContent,
+    surface::{DrawError, PdfError, PngError},
+    table::TableError,
+    view::{PageSize, PageSizeError},
+};
+
+/// Failure to export a picture.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The page size is invalid.
+    #[error(transparent)]
+    Size(#[from] PageSizeError),
+    /// It has no room for what it must show.
+    #[error("{}", room::refusal(*.content, *.found, *.enough, messages(Language::En)).trim_end_matches('.'))]
+    Room {
+        /// Content that does not fit.
+        content: MissingContent,
+        /// Requested page size.
+        found: PageSize,
+        /// A size near that one with room for it, as the page is laid out; `None` where none was found.
+        enough: Option<PageSize>,
+    },
+    /// Drawing failed.
+    #[error(transparent)]
+    Draw(#[from] DrawError),
+    /// PNG encoding failed.
+    #[error(transparent)]
+    Png(#[from] PngError),
+    /// PDF writing failed.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+    /// A table of the export package could not be written.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// Cancelled by the user.
+    #[error("cancelled")]
+    Cancelled,
+}

@@ -1,0 +1,182 @@
+//! Page layout of an export: level of detail, texts, and the refusal of pages without room for the required content.
+
+use std::collections::BTreeSet;
+
+use super::Exporter;
+use crate::{
+    caption::{Caption, caption},
+    export::{
+        ExportError, PictureFormat, PictureOptions,
+        publish::{published, shorten},
+        room,
+    },
+    model::Detail,
+    query::{MapContent, as_drawn},
+    scene::{MissingContent, PageLayout, RenderSettings, SceneBuilder},
+    view::{PageSizeError, View},
+};
+
+/// Number of sizes that are laid out to find one that fits.
+const SIZES: usize = 4;
+/// Growth of the area from one of these sizes to the next.
+const LARGER: f64 = 1.1;
+/// Pixels per point that select the coarsest level of detail.
+const COARSE: f32 = 0.01;
+/// Assumed pixels per point of a vector picture, which decide its level of detail.
+const VECTOR: f32 = 3.0;
+
+impl Exporter {
+    /// Lays out the page of a view.
+    ///
+    /// # Errors
+    /// [`ExportError::Size`], [`ExportError::Room`].
+    pub fn sheet(&mut self, view: &View, options: &PictureOptions) -> Result<(PageLayout, Caption), ExportError> {
+        let view = &as_drawn(view);
+        if is_too_small(view, options)? {
+            return Err(self.no_room(MissingContent::Map, view, options));
+        }
+        let style = style(view, options);
+        let finest = SceneBuilder::detail_for(&closest(view, style), style.pixels_per_point);
+        let wanted = [Detail::Overview, Detail::Country, Detail::Region, Detail::Full];
+        for detail in wanted.into_iter().filter(|detail| *detail <= finest) {
+            self.provide(view.camera.projection, detail);
+        }
+        self.laid_out(view, style).map_err(|content| self.no_room(content, view, options))
+    }
+
+    /// Lays out a page of a size that can be drawn.
+    ///
+    /// # Errors
+    /// Required content that does not fit.
+    fn laid_out(&mut self, view: &View, style: RenderSettings) -> Result<(PageLayout, Caption), MissingContent> {
+        let shown = MapContent::of(&self.catalogue, &self.index, view);
+        let clusters = &shown.clusters;
+        let mut caption = caption(&self.catalogue, &shown, view);
+        let is_cut = shorten(&mut caption);
+        // Asked before anything is drawn.
+        if let Some(content) = fatal(&self.stage.missing_content(&self.catalogue, &shown, view, &caption, style)) {
+            return Err(content);
+        }
+        let mut sheet = self.stage.sheet(&self.catalogue, &shown, view, &caption, style);
+        // The number of clusters in the map frame is known only after layout; adding it to the texts can move the frame
+        // and change the number.
+        let mut said = caption.clone();
+        for _ in 0..3 {
+            let visible = sheet.visible;
+            if visible == clusters.len() && said == caption {
+                break;
+            }
+            said = caption.clone().within(view, visible, clusters.len());
+            sheet = self.stage.sheet(&self.catalogue, &shown, view, &said, style);
+            if sheet.visible == visible {
+                break;
+            }
+        }
+        sheet.cut |= is_cut;
+        // The words about what lies in the picture, which was counted exactly now, may have taken the last room.
+        fatal(&sheet.missing_content).map_or(Ok((sheet, said)), Err)
+    }
+
+    /// Checks that the required content of a picture fits on the page, as far as this is known before map layout.
+    ///
+    /// # Errors
+    /// [`ExportError::Size`], [`ExportError::Room`].
+    pub fn check_room(&mut self, view: &View, options: &PictureOptions) -> Result<(), ExportError> {
+        let view = &as_drawn(&published(view));
+        let content = if is_too_small(view, options)? {
+            Some(MissingContent::Map)
+        } else {
+            let shown = MapContent::of(&self.catalogue, &self.index, view);
+            let mut caption = caption(&self.catalogue, &shown, view);
+            shorten(&mut caption);
+            fatal(&self.stage.missing_content(&self.catalogue, &shown, view, &caption, style(view, options)))
+        };
+        content.map_or(Ok(()), |content| Err(self.no_room(content, view, options)))
+    }
+
+    /// The refusal of a page, with a size that would not be refused: it was laid out.
+    fn no_room(&mut self, content: MissingContent, view: &View, options: &PictureOptions) -> ExportError {
+        let (found, mut other) = (view.page.size, view.clone());
+        // The check before the map layout is fast and nearly always right.
+        let (mut enough, mut refused) = (None, 0.0);
+        for _ in 0..SIZES {
+            let shown = MapContent::of(&self.catalogue, &self.index, view);
+            let mut caption = caption(&self.catalogue, &shown, view);
+            shorten(&mut caption);
+            let size = room::enough(found, &mut |size| {
+                other.page.size = size;
+                let missing_content =
+                    || self.stage.missing_content(&self.catalogue, &shown, &other, &caption, style(&other, options));
+                room::area(size) > refused && size.check(options.scale).is_ok() && fatal(&missing_content()).is_none()
+            });
+            let Some(size) = size else { break };
+            other.page.size = size;
+            // The level of detail does not matter.
+            let style = RenderSettings { pixels_per_point: COARSE, ..style(&other, options) };
+            if self.laid_out(&other, style).is_ok() {
+                enough = Some(size);
+                break;
+            }
+            refused = room::area(size) * LARGER;
+        }
+        ExportError::Room { content, found, enough }
+    }
+
+    /// `true` if the pictures of two views have the same drawing and texts.
+    pub fn is_same_picture(&mut self, one: &View, other: &View, options: &PictureOptions) -> bool {
+        let [one, other] = [one, other].map(|view| as_drawn(&published(view)));
+        let captions = [&one, &other].map(|view| self.caption(view));
+        if one.page.size != other.page.size || captions[0] != captions[1] {
+            return false;
+        }
+        // The level of detail does not matter.
+        let mut sheet = |view| self.laid_out(view, RenderSettings { pixels_per_point: COARSE, ..style(view, options) });
+        sheet(&one) == sheet(&other)
+    }
+}
+
+/// `true` if a view's page is too small for any picture.
+///
+/// # Errors
+/// Another reason why a page of that size cannot be drawn.
+fn is_too_small(view: &View, options: &PictureOptions) -> Result<bool, PageSizeError> {
+    match view.page.size.check(options.scale) {
+        Ok(()) => Ok(false),
+        // If the longer side is too long as well, a larger page is no remedy.
+        Err(PageSizeError::TooSmall { .. }) if !view.page.size.is_too_long() => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
+/// First missing content without which a picture must not be exported.
+fn fatal(missing_content: &BTreeSet<MissingContent>) -> Option<MissingContent> {
+    missing_content.iter().copied().find(|content| content.is_fatal())
+}
+
+fn style(view: &View, options: &PictureOptions) -> RenderSettings {
+    let style = RenderSettings::of(view);
+    match options.format {
+        PictureFormat::Png => RenderSettings {
+            pixels_per_point: style.pixels_per_point * options.scale as f32,
+            transparent: options.transparent,
+            ..style
+        },
+        // Vector files are often enlarged: same level of detail as for print.
+        PictureFormat::Svg => RenderSettings {
+            pixels_per_point: style.pixels_per_point.max(VECTOR),
+            transparent: options.transparent,
+            ..style
+        },
+        PictureFormat::Pdf => RenderSettings { pixels_per_point: style.pixels_per_point.max(VECTOR), ..style },
+    }
+}
+
+/// The view as if its map filled the page. The actual map is never larger, so no finer level of detail is needed. All
+/// levels up to it are loaded, so that the result does not depend on levels loaded for other pictures.
+fn closest(view: &View, style: RenderSettings) -> View {
+    let (width, height) = view.page.viewport_size;
+    let factor = (width / style.size.width).max(height / style.size.height);
+    let mut view = view.clone();
+    view.camera.metres_per_point *= f64::from(factor);
+    view
+}

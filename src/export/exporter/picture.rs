@@ -1,0 +1,157 @@
+//! Drawing of a laid-out page: picture files, their metadata and previews.
+
+use std::{collections::BTreeSet, ops::ControlFlow};
+
+use super::Exporter;
+use crate::{
+    caption::{Caption, data_version},
+    export::{ExportError, PictureFormat, PictureOptions, publish::published},
+    scene::{MissingContent, PageLayout},
+    surface::{self, PictureMetadata, Pixels, Resolution},
+    view::{Unit, View},
+};
+
+/// Stage of an export; cancellation is checked between stages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ExportStage {
+    /// Base geometry is loaded and the page laid out.
+    Layout,
+    /// The page is drawn.
+    Draw,
+    /// The file is encoded.
+    Encode,
+    /// The file is written.
+    Write,
+}
+
+impl ExportStage {
+    /// Progress at the start of the stage, 0 to 1.
+    pub fn done(self) -> f32 {
+        match self {
+            Self::Layout => 0.0,
+            Self::Draw => 0.3,
+            Self::Encode => 0.7,
+            Self::Write => 0.95,
+        }
+    }
+}
+
+/// Finished picture.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// Contents of the file.
+    pub bytes: Vec<u8>,
+    /// Texts of the picture.
+    pub caption: Caption,
+    /// Characters without a glyph in the embedded fonts; left out.
+    pub missing: BTreeSet<char>,
+    /// `true` if texts were truncated to fit.
+    pub cut: bool,
+    /// Requested content that does not fit on the page.
+    pub missing_content: BTreeSet<MissingContent>,
+    /// Width and height in pixels; nominal for SVG and PDF.
+    pub pixels: (u32, u32),
+}
+
+impl Exporter {
+    /// Exports a picture. `watch` is called before each stage and can cancel; only PNG has a separate encoding stage.
+    ///
+    /// # Errors
+    /// See [`ExportError`].
+    pub fn picture(
+        &mut self,
+        view: &View,
+        options: &PictureOptions,
+        watch: &mut dyn FnMut(ExportStage) -> ControlFlow<()>,
+    ) -> Result<Picture, ExportError> {
+        let mut go = |step| if watch(step).is_break() { Err(ExportError::Cancelled) } else { Ok(()) };
+        let view = &published(view);
+        go(ExportStage::Layout)?;
+        let (sheet, caption) = self.sheet(view, options)?;
+        go(ExportStage::Draw)?;
+        let stamp = self.stamp(view, &caption);
+        let pixels = pixels(view, options.scale);
+        let bytes = match options.format {
+            PictureFormat::Svg if options.outlines => surface::outlined(&sheet, view.page.size, &stamp)?.into_bytes(),
+            PictureFormat::Svg => surface::svg(&sheet, view.page.size, &stamp).into_bytes(),
+            PictureFormat::Pdf => surface::pdf(&sheet, &stamp)?,
+            PictureFormat::Png => {
+                let drawn = surface::draw(&sheet, pixels.0, pixels.1)?;
+                go(ExportStage::Encode)?;
+                let per_inch = match view.page.size.unit {
+                    Unit::Mm => view.page.size.dpi * options.scale,
+                    // CSS pixels: 96 per inch at scale 1.
+                    Unit::Px => 96.0 * options.scale,
+                };
+                surface::encode(&drawn, !options.transparent, Resolution(per_inch), &stamp)?
+            }
+        };
+        Ok(Picture {
+            bytes,
+            caption,
+            missing: sheet.missing,
+            cut: sheet.cut,
+            missing_content: sheet.missing_content,
+            pixels,
+        })
+    }
+
+    /// Pixels of a view's picture, as in a PNG with the same options.
+    ///
+    /// # Errors
+    /// As for [`Exporter::picture`].
+    pub fn pixels(
+        &mut self,
+        view: &View,
+        options: &PictureOptions,
+    ) -> Result<(Pixels, Caption, PageLayout), ExportError> {
+        self.drawn(view, options, options.scale)
+    }
+
+    /// Reduced picture of at most `side` pixels in width and height, with the level of detail of the file.
+    ///
+    /// # Errors
+    /// As for [`Exporter::picture`].
+    pub fn preview(
+        &mut self,
+        view: &View,
+        options: &PictureOptions,
+        side: u32,
+    ) -> Result<(Pixels, Caption, PageLayout), ExportError> {
+        let (width, height) = pixels(view, 1.0);
+        let smaller = f64::from(side) / f64::from(width.max(height).max(1));
+        self.drawn(view, options, smaller.min(options.scale))
+    }
+
+    /// Picture at `scale` times the page's size in pixels.
+    fn drawn(
+        &mut self,
+        view: &View,
+        options: &PictureOptions,
+        scale: f64,
+    ) -> Result<(Pixels, Caption, PageLayout), ExportError> {
+        let (sheet, caption) = self.sheet(view, options)?;
+        let (width, height) = pixels(view, scale);
+        Ok((surface::draw(&sheet, width.max(1), height.max(1))?, caption, sheet))
+    }
+
+    fn stamp(&self, view: &View, caption: &Caption) -> PictureMetadata {
+        let cite = |id| Some(self.catalogue.source(id)?.citation(view.language));
+        // XML, and so SVG and XMP, excludes control characters and these two noncharacters.
+        let is_plain = |c: &char| *c == '\n' || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
+        let plain = |text: &str| text.chars().filter(is_plain).collect::<String>();
+        let title = plain(&caption.title);
+        let mut stamp = PictureMetadata::new(view);
+        stamp.program = data_version(&self.catalogue);
+        stamp.title = if title.trim().is_empty() { "Cluster Atlas".to_owned() } else { title };
+        stamp.alt_text = plain(&caption.alt_text);
+        stamp.source_line = format!("{} {}", caption.source_line, caption.depiction);
+        stamp.sources = caption.sources.iter().filter_map(cite).collect();
+        stamp
+    }
+}
+
+fn pixels(view: &View, scale: f64) -> (u32, u32) {
+    let (width, height) = view.page.size.pixels_at(scale);
+    (width as u32, height as u32)
+}

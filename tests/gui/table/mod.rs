@@ -1,0 +1,4 @@
+//! Table panel, and saving its tables.
+
+mod panel;
+mod save;

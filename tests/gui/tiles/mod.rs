@@ -1,0 +1,4 @@
+//! Map tiles: online sources and local archives.
+
+pub mod archives;
+mod online;

@@ -1,0 +1,4 @@
+//! Classification: breaks and their legend labels.
+
+mod legend_labels;
+mod mapclassify;

@@ -1,0 +1,8 @@
+//! Command line: arguments, subcommands, files and streams.
+
+mod arguments;
+mod batch;
+mod effect;
+mod export;
+mod inputs;
+mod streams;

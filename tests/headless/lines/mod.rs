@@ -1,0 +1,4 @@
+//! Line breaks of the texts of pictures.
+
+mod breaks;
+mod dictionary;

@@ -1,0 +1,4 @@
+//! Pages of pictures.
+
+mod labels;
+mod layout;

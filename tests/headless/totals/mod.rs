@@ -1,0 +1,4 @@
+//! Data compared with published totals.
+
+mod clusters;
+mod tiers;
