@@ -9,56 +9,56 @@ use crate::{geo::ProjectionKind, model::Language, query::has_stops, view::Basema
 
 impl Action {
     /// Title in the language of the view.
-    pub fn title(self, atlas: &FrameContext<'_>) -> &'static str {
-        atlas.texts.command.get(self.key()).map_or("", |text| text.title.as_str())
+    pub fn title(self, context: &FrameContext<'_>) -> &'static str {
+        context.texts.command.get(self.key()).map_or("", |text| text.title.as_str())
     }
 
     /// Explanation in the language of the view, shown as a tooltip.
-    pub fn tip(self, atlas: &FrameContext<'_>) -> &'static str {
-        atlas.texts.command.get(self.key()).map_or("", |text| text.tip.as_str())
+    pub fn tip(self, context: &FrameContext<'_>) -> &'static str {
+        context.texts.command.get(self.key()).map_or("", |text| text.tip.as_str())
     }
 
     /// `true` if the action would have an effect in the present state.
-    pub fn enabled(self, atlas: &FrameContext<'_>) -> bool {
+    pub fn enabled(self, context: &FrameContext<'_>) -> bool {
         match self {
-            Self::Undo => atlas.can_undo,
-            Self::Redo => atlas.can_redo,
-            Self::ClearRecent => !atlas.settings.recent.is_empty(),
-            Self::ClearFilters => !atlas.view.filter.is_empty(),
-            Self::ClearSelection => atlas.view.selection.is_some(),
-            Self::ShowInFolder => atlas.session.messages.written().is_some(),
-            Self::DismissMessage => !atlas.session.messages.is_empty(),
-            Self::NextCluster | Self::PreviousCluster => !atlas.derived.found.is_empty(),
-            Self::FitSelection => atlas.view.selection.is_some() || !atlas.derived.found.is_empty(),
-            Self::NextClaim | Self::PreviousClaim => atlas.settings.shows(LeftPanel::Article),
-            Self::SmallMultiples => has_stops(atlas.view),
-            Self::NoValues => atlas.view.layers.thematic.is_some(),
+            Self::Undo => context.can_undo,
+            Self::Redo => context.can_redo,
+            Self::ClearRecent => !context.settings.recent.is_empty(),
+            Self::ClearFilters => !context.view.filter.is_empty(),
+            Self::ClearSelection => context.view.selection.is_some(),
+            Self::ShowInFolder => context.session.messages.written().is_some(),
+            Self::DismissMessage => !context.session.messages.is_empty(),
+            Self::NextCluster | Self::PreviousCluster => !context.derived.found.is_empty(),
+            Self::FitSelection => context.view.selection.is_some() || !context.derived.found.is_empty(),
+            Self::NextClaim | Self::PreviousClaim => context.settings.shows(LeftPanel::Article),
+            Self::SmallMultiples => has_stops(context.view),
+            Self::NoValues => context.view.layers.thematic.is_some(),
             // Web tiles exist in Web Mercator only.
-            Self::Albers => !atlas.view.layers.basemap.is_tiles(),
+            Self::Albers => !context.view.layers.basemap.is_tiles(),
             _ => true,
         }
     }
 
     /// For what can be on or off: which it is.
-    pub fn checked(self, atlas: &FrameContext<'_>) -> Option<bool> {
-        let (view, layers) = (atlas.view, &atlas.view.layers);
+    pub fn checked(self, context: &FrameContext<'_>) -> Option<bool> {
+        let (view, layers) = (context.view, &context.view.layers);
         if let Some(layer) = self.layer() {
             return Some(*layer(&mut layers.clone()));
         }
         Some(match self {
-            Self::FiltersPanel => atlas.settings.filters_open,
-            Self::StatisticsPanel => atlas.settings.statistics_open,
+            Self::FiltersPanel => context.settings.filters_open,
+            Self::StatisticsPanel => context.settings.statistics_open,
             Self::ClustersPanel | Self::ProvincesPanel | Self::ProgrammesPanel | Self::ArticlePanel => {
-                atlas.settings.shows(self.room()?)
+                context.settings.shows(self.room()?)
             }
-            Self::TablePanel => atlas.settings.table_open,
-            Self::Timeline => atlas.settings.timeline_open,
+            Self::TablePanel => context.settings.table_open,
+            Self::Timeline => context.settings.timeline_open,
             Self::SmallMultiples => view.page.multiples,
             Self::Albers => view.camera.projection == ProjectionKind::Albers,
             Self::WebMercator => view.camera.projection == ProjectionKind::WebMercator,
-            Self::ThemeSystem => atlas.settings.theme == ThemePreference::System,
-            Self::ThemeLight => atlas.settings.theme == ThemePreference::Light,
-            Self::ThemeDark => atlas.settings.theme == ThemePreference::Dark,
+            Self::ThemeSystem => context.settings.theme == ThemePreference::System,
+            Self::ThemeLight => context.settings.theme == ThemePreference::Light,
+            Self::ThemeDark => context.settings.theme == ThemePreference::Dark,
             Self::LanguageEnglish => view.language == Language::En,
             Self::LanguageChinese => view.language == Language::Zh,
             Self::BackdropBase => layers.basemap == Basemap::Embedded,

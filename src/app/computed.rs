@@ -7,7 +7,7 @@ use crate::{
     model::{Announcement, Catalogue, Cluster, ClusterId, ProgrammeId},
     query::{
         Aggregate, ClassifiedValues, Coverage, Facets, Figures, Hit, MapContent, ProgrammeFacets, ProgrammeGroup,
-        ProgrammesPanel, ProvinceValues, SearchIndex, SearchTarget, TimeStep, aggregate, counted, coverage, facets,
+        ProgrammeQuery, ProvinceValues, SearchIndex, SearchTarget, TimeStep, aggregate, counted, coverage, facets,
         figures, ordered, programme_facets, programmes, time_steps, visible,
     },
     view::{Filter, Layers, ThematicLayer, View},
@@ -132,7 +132,7 @@ impl CardValues {
 /// Programmes that match the filter of their panel and the regions and provinces of the map's filter.
 #[derive(Debug, Default)]
 pub struct FoundProgrammes {
-    key: Option<(Filter, ProgrammesPanel)>,
+    key: Option<(Filter, ProgrammeQuery)>,
     /// Programmes by group, in display order.
     pub groups: Vec<(ProgrammeGroup, Vec<ProgrammeId>)>,
     /// Counts per value of each facet.
@@ -141,7 +141,7 @@ pub struct FoundProgrammes {
 
 impl FoundProgrammes {
     /// Updates the list; returns at once if its inputs are unchanged.
-    pub fn update(&mut self, catalogue: &Catalogue, index: &SearchIndex, on_map: &Filter, room: &ProgrammesPanel) {
+    pub fn update(&mut self, catalogue: &Catalogue, index: &SearchIndex, on_map: &Filter, room: &ProgrammeQuery) {
         // Programmes have provinces and regions only: other conditions of the map's filter do not apply.
         let on_map =
             Filter { provinces: on_map.provinces.clone(), regions: on_map.regions.clone(), ..Filter::default() };

@@ -11,7 +11,7 @@ use std::{
     },
 };
 
-use super::{request::ExportTarget, tasks::spawn};
+use super::{tasks::spawn, window_kind::ExportTarget};
 use crate::{
     caption::Caption,
     data::write::{Existing, WriteError},

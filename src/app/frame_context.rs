@@ -1,6 +1,6 @@
 //! Read-only context of a frame, handed to panels and windows.
 
-use super::{computed::Computed, open_file::OpenFile, settings::Settings, ui_state::UiState};
+use super::{computed::Computed, project_file::ProjectFile, settings::Settings, ui_state::UiState};
 use crate::{i18n::Messages, model::Catalogue, query::SearchIndex, view::View};
 
 /// The read-only context of a frame.
@@ -19,7 +19,7 @@ pub struct FrameContext<'a> {
     /// Transient interface state: windows, interaction, messages.
     pub session: &'a UiState,
     /// Project file of the view; `None` for an untitled view.
-    pub document: Option<&'a OpenFile>,
+    pub document: Option<&'a ProjectFile>,
     /// Message texts in the language of the view.
     pub texts: &'static Messages,
     /// `true` if an undo step exists.

@@ -21,7 +21,7 @@ const ARROWS: [(Key, f64, f64); 4] =
     [(Key::ArrowLeft, -1.0, 0.0), (Key::ArrowRight, 1.0, 0.0), (Key::ArrowUp, 0.0, -1.0), (Key::ArrowDown, 0.0, 1.0)];
 
 /// Commands of the pressed shortcuts; keys that a text field or the table needs are left to them.
-pub fn pressed(ctx: &Context, atlas: &FrameContext<'_>, focus: &mut FocusKeeper) -> Vec<Command> {
+pub fn pressed(ctx: &Context, context: &FrameContext<'_>, focus: &mut FocusKeeper) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let in_table = table::has_focus(ctx);
     let mut out = Vec::new();
@@ -33,14 +33,14 @@ pub fn pressed(ctx: &Context, atlas: &FrameContext<'_>, focus: &mut FocusKeeper)
     if menu::closes_submenu(ctx) {
         return out;
     }
-    if atlas.session.window.is_some()
+    if context.session.window.is_some()
         && !Popup::is_any_open(ctx)
         && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
     {
-        out.push(Command::withdraw_file_question(atlas.session).unwrap_or(WindowCommand::Close.into()));
+        out.push(Command::withdraw_file_question(context.session).unwrap_or(WindowCommand::Close.into()));
         return out;
     }
-    if atlas.session.window.is_none() {
+    if context.session.window.is_none() {
         between_parts(ctx, focus);
     }
     for (shortcut, action) in by_modifiers() {
@@ -51,27 +51,27 @@ pub fn pressed(ctx: &Context, atlas: &FrameContext<'_>, focus: &mut FocusKeeper)
         let table_wants = in_table && plain && table::KEYS.contains(&shortcut.logical_key);
         // Home and End move in an open list.
         let list_wants = plain && Popup::is_any_open(ctx) && matches!(shortcut.logical_key, Key::Home | Key::End);
-        let modal = atlas.session.window.is_some() && action != Action::Palette && action != Action::Shortcuts;
+        let modal = context.session.window.is_some() && action != Action::Palette && action != Action::Shortcuts;
         if field_wants || table_wants || list_wants || modal {
             continue;
         }
         // Escape first closes an open menu or leaves a text field; egui handles both.
         let escape = shortcut.logical_key == Key::Escape;
-        if escape && (Popup::is_any_open(ctx) || atlas.session.was_typing) {
+        if escape && (Popup::is_any_open(ctx) || context.session.was_typing) {
             continue;
         }
         // A key that would do nothing here is left to whoever else wants it.
-        if action.enabled(atlas)
+        if action.enabled(context)
             && ctx.input_mut(|input| input.consume_shortcut(&shortcut))
-            && action.room().is_none_or(|room| changes_panel(ctx, atlas, room, focus))
+            && action.room().is_none_or(|room| changes_panel(ctx, context, room, focus))
         {
             out.push(Command::Action(action));
         }
     }
     // With a focused cluster, arrow keys move the focus between clusters; otherwise they pan the map.
     let focused = ctx.memory(egui::Memory::focused).is_some();
-    if !typing && !focused && atlas.session.window.is_none() {
-        out.extend(arrows(ctx, atlas.view.camera, atlas.session.map_size));
+    if !typing && !focused && context.session.window.is_none() {
+        out.extend(arrows(ctx, context.view.camera, context.session.map_size));
     }
     // A held arrow key is one movement; text typed into a field is one step until the field loses focus.
     let is_arrow = |key: &Key| ARROWS.iter().any(|(arrow, _, _)| arrow == key);
@@ -87,9 +87,9 @@ pub fn pressed(ctx: &Context, atlas: &FrameContext<'_>, focus: &mut FocusKeeper)
 
 /// Moves the focus with the key of a room of the panel on the left: into the room, and out of it where the focus is there
 /// already. Says whether the panel opens, closes or shows another room.
-fn changes_panel(ctx: &Context, atlas: &FrameContext<'_>, room: LeftPanel, focus: &mut FocusKeeper) -> bool {
+fn changes_panel(ctx: &Context, context: &FrameContext<'_>, room: LeftPanel, focus: &mut FocusKeeper) -> bool {
     Popup::close_all(ctx);
-    let shown = atlas.settings.shows(room);
+    let shown = context.settings.shows(room);
     let inside = focus.region(ctx) == Some(Region::Left);
     if shown && inside {
         focus.leave_panel(ctx);

@@ -55,11 +55,11 @@ pub fn ui(ui: &mut Ui, state: &mut AppState, sizes: Sizes, out: &mut Vec<Command
 /// Draws all parts into `whole`.
 fn parts(ui: &mut Ui, whole: Rect, state: &mut AppState, sizes: Sizes, out: &mut Vec<Command>) -> Sizes {
     let mut found = Sizes::default();
-    let below_menu = part(ui, state, Region::Menu, whole, |ui, state| bars::menu::ui(ui, &state.atlas(), out));
+    let below_menu = part(ui, state, Region::Menu, whole, |ui, state| bars::menu::ui(ui, &state.context(), out));
     let body = above(below_menu, sizes.status);
-    let mut room = part(ui, state, Region::Rail, body, |ui, state| bars::rail::ui(ui, &state.atlas(), out));
+    let mut room = part(ui, state, Region::Rail, body, |ui, state| bars::rail::ui(ui, &state.context(), out));
     if state.settings.filters_open {
-        room = part(ui, state, Region::Left, room, |ui, state| panels::left::ui(ui, &state.atlas(), out));
+        room = part(ui, state, Region::Left, room, |ui, state| panels::left::ui(ui, &state.context(), out));
     }
     // The table spans map and statistics, which keeps it readable in a small window.
     let above_table = above(room, sizes.table);
@@ -68,26 +68,26 @@ fn parts(ui: &mut Ui, whole: Rect, state: &mut AppState, sizes: Sizes, out: &mut
     beside.max.x = (beside.max.x - sizes.right).max(beside.min.x);
     part(ui, state, Region::Map, beside, |ui, state| {
         commands::resize_map(state, ui.available_size());
-        let (atlas, map) = state.atlas_and_map();
-        state.session.tiles = map::ui(ui, &atlas, map, out);
+        let (context, map) = state.context_and_map();
+        state.session.tiles = map::ui(ui, &context, map, out);
     });
     if state.settings.statistics_open {
         let rest = part(ui, state, Region::Right, above_timeline, |ui, state| {
-            panels::right::ui(ui, &state.atlas(), out);
+            panels::right::ui(ui, &state.context(), out);
         });
         found.right = above_timeline.max.x - rest.max.x;
     }
     if state.settings.timeline_open {
         let rest = part(ui, state, Region::Timeline, above_table, |ui, state| {
-            bars::timeline::ui(ui, &state.atlas(), out);
+            bars::timeline::ui(ui, &state.context(), out);
         });
         found.timeline = above_table.max.y - rest.max.y;
     }
     if state.settings.table_open {
-        let rest = part(ui, state, Region::Table, room, |ui, state| panels::table::ui(ui, &state.atlas(), out));
+        let rest = part(ui, state, Region::Table, room, |ui, state| panels::table::ui(ui, &state.context(), out));
         found.table = room.max.y - rest.max.y;
     }
-    let rest = part(ui, state, Region::Status, below_menu, |ui, state| bars::status::ui(ui, &state.atlas(), out));
+    let rest = part(ui, state, Region::Status, below_menu, |ui, state| bars::status::ui(ui, &state.context(), out));
     found.status = below_menu.max.y - rest.max.y;
     found
 }
@@ -108,6 +108,6 @@ fn part(
     let mut part = ui.new_child(UiBuilder::new().scope_id(region.id()).max_rect(room));
     focus::move_splitter(&part, region);
     add(&mut part, state);
-    focus::name_splitter(&part, &state.atlas().texts.app.resize);
+    focus::name_splitter(&part, &state.context().texts.app.resize);
     part.available_rect_before_wrap()
 }

@@ -5,7 +5,7 @@ use std::{collections::VecDeque, path::Path};
 use super::{
     explain,
     message::{Message, Topic},
-    request::Window,
+    window_kind::Window,
 };
 use crate::{i18n, model::Language};
 

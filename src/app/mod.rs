@@ -7,7 +7,7 @@ pub mod command;
 mod commands;
 pub mod computed;
 mod dialogs;
-mod edits;
+mod edit_end;
 pub mod explain;
 pub mod export_worker;
 mod focus;
@@ -19,9 +19,8 @@ mod least_sizes;
 mod map;
 pub mod message;
 pub mod message_queue;
-pub mod open_file;
 mod panels;
-pub mod request;
+pub mod project_file;
 pub mod settings;
 mod state;
 pub mod table;
@@ -29,6 +28,7 @@ mod tasks;
 mod theme;
 pub mod ui_state;
 mod widgets;
+pub mod window_kind;
 mod windows;
 
 use std::{path::PathBuf, time::Duration};
@@ -38,7 +38,7 @@ pub use state::{AppState, StartOptions};
 
 use action::Action;
 use command::{CameraCommand, Command, FileCommand};
-use edits::Edits;
+use edit_end::Edits;
 use message::Message;
 
 use crate::{app::settings::Settings, i18n::messages};
@@ -192,7 +192,7 @@ impl eframe::App for App {
         let mut queue = std::mem::take(&mut self.queue);
         self.focus.begin(ctx, state.session.was_typing);
         self.edits.note(ctx);
-        queue.extend(keys::pressed(ctx, &state.atlas(), &mut self.focus));
+        queue.extend(keys::pressed(ctx, &state.context(), &mut self.focus));
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         queue.extend(dropped.map(FileCommand::Open).map(Command::from));
         // Camera movements after a pause are a new undo step.
@@ -231,7 +231,7 @@ impl eframe::App for App {
         commands::follow_table(state);
         state.map.take_loaded_levels();
         let program = &state.texts().app.title;
-        let title = open_file::title(state.document(), &commands::view_without_playback(state), program);
+        let title = project_file::title(state.document(), &commands::view_without_playback(state), program);
         if self.titled != title {
             self.titled.clone_from(&title);
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
@@ -245,7 +245,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let mut out = Vec::new();
         if self.no_gpu {
-            windows::no_gpu(ui, &self.state.atlas());
+            windows::no_gpu(ui, &self.state.context());
             return;
         }
         // egui treats a window of negative size as a program error.
@@ -254,10 +254,10 @@ impl eframe::App for App {
             return;
         }
         self.focus.resume(ui.ctx());
-        windows::end_tooltip(ui, &self.state.atlas());
+        windows::end_tooltip(ui, &self.state.context());
         self.sizes = layout::ui(ui, &mut self.state, self.sizes, &mut out);
-        windows::ui(ui, &self.state.atlas(), self.state.dialogs.as_ref(), &mut out);
-        widgets::notice::drop_hint(ui, &self.state.atlas());
+        windows::ui(ui, &self.state.context(), self.state.dialogs.as_ref(), &mut out);
+        widgets::notice::drop_hint(ui, &self.state.context());
         let entered = self.edits.take_up(ui.ctx());
         self.focus.end(ui, self.state.settings.left);
         self.state.session.focus_search = false;

@@ -9,7 +9,7 @@ use super::{
     frame_context::FrameContext,
     map::MapState,
     message::Message,
-    open_file::OpenFile,
+    project_file::ProjectFile,
     settings::Settings,
     table::TableOnItsWay,
     ui_state::UiState,
@@ -50,7 +50,7 @@ pub struct AppState {
     /// Undo and redo history.
     pub history: History,
     /// Project files of this session by document number in the history; untitled documents have no entry.
-    pub documents: BTreeMap<u32, OpenFile>,
+    pub documents: BTreeMap<u32, ProjectFile>,
     /// File dialogs of the system.
     pub dialogs: Box<dyn FileDialogs>,
     /// Results computed from catalogue and view.
@@ -132,7 +132,7 @@ impl AppState {
     }
 
     /// Project file of the view; `None` for an untitled view.
-    pub fn document(&self) -> Option<&OpenFile> {
+    pub fn document(&self) -> Option<&ProjectFile> {
         self.documents.get(&self.history.document())
     }
 
@@ -142,7 +142,7 @@ impl AppState {
     }
 
     /// Read-only context of this frame.
-    pub fn atlas(&self) -> FrameContext<'_> {
+    pub fn context(&self) -> FrameContext<'_> {
         FrameContext {
             catalogue: &self.catalogue,
             view: &self.view,
@@ -158,9 +158,9 @@ impl AppState {
     }
 
     /// Read-only context of this frame, and the state that the map changes while it is drawn.
-    pub fn atlas_and_map(&mut self) -> (FrameContext<'_>, &mut MapState) {
+    pub fn context_and_map(&mut self) -> (FrameContext<'_>, &mut MapState) {
         let Self { catalogue, view, derived, settings, session, index, history, documents, map, .. } = self;
-        let atlas = FrameContext {
+        let context = FrameContext {
             catalogue,
             view,
             derived,
@@ -172,7 +172,7 @@ impl AppState {
             can_undo: history.can_undo(),
             can_redo: history.can_redo(),
         };
-        (atlas, map)
+        (context, map)
     }
 
     /// Updates all results computed from catalogue and view.

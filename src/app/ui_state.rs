@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use super::{
     export_worker::Preview,
     message_queue::Messages,
-    request::{ExportTarget, Window},
     table::TableFile,
+    window_kind::{ExportTarget, Window},
 };
 use crate::{
     export::{ExportError, PictureOptions},
     model::{AsOf, Verdict},
-    query::ProgrammesPanel,
+    query::ProgrammeQuery,
     scene::Interaction,
     surface::screen::{Opening, TileError, TileState},
     view::{Camera, Variable, View},
@@ -153,7 +153,7 @@ pub struct UiState {
     /// Options of the table export.
     pub table_file: TableFile,
     /// Filter and order of the programme panel.
-    pub programmes: ProgrammesPanel,
+    pub programmes: ProgrammeQuery,
     /// Position in the walk through the article.
     pub article: ArticleWalk,
 }

@@ -4,7 +4,7 @@
 
 mod alt_text;
 mod announced;
-mod article;
+mod article_check;
 mod citation;
 pub mod classes;
 mod publishers;
@@ -19,7 +19,7 @@ use crate::{
     view::View,
 };
 
-pub use article::{article_check, claim_figure, fact_figure, fact_note, verdict_counts};
+pub use article_check::{article_check, claim_figure, fact_figure, fact_note, verdict_counts};
 pub use citation::{Citation, data_version};
 
 /// Texts of a picture, in the language of its view.

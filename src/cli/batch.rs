@@ -7,7 +7,7 @@ use std::{
 
 use clap::Args;
 
-use super::{NAME, batch_file, delivery::Delivery, error::CliError, export_args::Planner, pictures, streams};
+use super::{NAME, batch_file, error::CliError, export_args::Planner, output_flags::OutputFlags, pictures, streams};
 use crate::model::ShownPath;
 
 const MORE: &str = "\
@@ -52,7 +52,7 @@ pub(super) struct Batch {
     /// The batch file (TOML).
     file: PathBuf,
     #[command(flatten)]
-    delivery: Delivery,
+    delivery: OutputFlags,
 }
 
 /// Runs the command.
@@ -61,13 +61,13 @@ pub(super) fn run(arguments: &Batch) -> Result<ExitCode, CliError> {
 }
 
 /// Runs `export --batch FILE`, the deprecated spelling, after a note that names the new one.
-pub(super) fn run_in_old_spelling(file: &Path, delivery: Delivery) -> Result<ExitCode, CliError> {
+pub(super) fn run_in_old_spelling(file: &Path, delivery: OutputFlags) -> Result<ExitCode, CliError> {
     let new = format!("`{NAME} batch {}`", ShownPath(file));
     streams::say(&format!("{NAME}: note: write {new}; `export --batch FILE` will go with the next release"));
     make(file, delivery)
 }
 
-fn make(file: &Path, delivery: Delivery) -> Result<ExitCode, CliError> {
+fn make(file: &Path, delivery: OutputFlags) -> Result<ExitCode, CliError> {
     let mut planner = Planner::new();
     let loaded = batch_file::load(file, &mut planner)?;
     loaded.check_names(file, delivery)?;

@@ -3,8 +3,8 @@
 use std::{io, path::PathBuf, process::ExitCode};
 
 use super::{
-    batch_file::BatchError, export_args::RecipeError, filter::FilterError, inputs::OverInput, interrupt::Signal,
-    names::NamesError, streams,
+    batch_file::BatchError, export_args::ExportArgsError, filter::FilterError, interrupt::Signal, output_names::NamesError,
+    protected_inputs::OverInput, streams,
 };
 use crate::{
     data::write::{Unwritable, WriteError},
@@ -19,7 +19,7 @@ pub(super) enum CliError {
     #[error(transparent)]
     Open(#[from] OpenError),
     #[error(transparent)]
-    Recipe(#[from] RecipeError),
+    Recipe(#[from] ExportArgsError),
     #[error(transparent)]
     Batch(#[from] BatchError),
     #[error(transparent)]

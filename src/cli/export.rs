@@ -8,10 +8,10 @@ use std::{
 use clap::Args;
 
 use super::{
-    delivery::Delivery,
     error::CliError,
     export_args::{ExportArgs, Planner, is_stdout},
-    names, pictures,
+    output_flags::OutputFlags,
+    output_names, pictures,
 };
 use crate::model::Batches;
 
@@ -45,26 +45,26 @@ pub(super) struct ExportCommand {
     #[arg(short = 'o', long = "output", value_name = "FILE", required_unless_present = "batch")]
     file: Option<PathBuf>,
     #[command(flatten)]
-    recipe: ExportArgs,
+    args: ExportArgs,
     #[command(flatten)]
-    delivery: Delivery,
+    delivery: OutputFlags,
 }
 
 impl ExportCommand {
     /// Batch file and delivery options of `export --batch FILE`, the deprecated spelling of `batch FILE`.
-    pub(super) fn batch_file(&self) -> Option<(&Path, Delivery)> {
-        let name = self.recipe.batch.as_ref().filter(|text| text.parse::<Batches>().is_err())?;
-        let alone = ExportArgs { batch: self.recipe.batch.clone(), ..ExportArgs::default() };
+    pub(super) fn batch_file(&self) -> Option<(&Path, OutputFlags)> {
+        let name = self.args.batch.as_ref().filter(|text| text.parse::<Batches>().is_err())?;
+        let alone = ExportArgs { batch: self.args.batch.clone(), ..ExportArgs::default() };
         let path = Path::new(name);
         let is_file = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) || path.is_file();
-        (is_file && self.file.is_none() && self.recipe == alone).then_some((path, self.delivery))
+        (is_file && self.file.is_none() && self.args == alone).then_some((path, self.delivery))
     }
 }
 
 /// Runs the command.
 pub(super) fn run(arguments: ExportCommand) -> Result<ExitCode, CliError> {
-    let ExportCommand { file, recipe, delivery } = arguments;
-    if let Some(name) = recipe.batch.as_ref().filter(|text| text.parse::<Batches>().is_err()) {
+    let ExportCommand { file, args, delivery } = arguments;
+    if let Some(name) = args.batch.as_ref().filter(|text| text.parse::<Batches>().is_err()) {
         return Err(CliError::Arguments(format!(
             "--batch: use a batch of little giants like 5 or 1-2 (found {name:?}); pictures of a batch file are made by \
              {} batch FILE, with no flags but --pack, --force and --json",
@@ -75,14 +75,14 @@ pub(super) fn run(arguments: ExportCommand) -> Result<ExitCode, CliError> {
         return Err(CliError::Arguments("--output: say -o FILE; --batch names a batch of little giants".to_owned()));
     };
     let mut planner = Planner::new();
-    let jobs = planner.jobs(recipe, Path::new(""), &file)?;
+    let jobs = planner.jobs(args, Path::new(""), &file)?;
     match jobs.as_slice() {
         [job] if is_stdout(&job.path) => {
             pictures::print(planner, job, delivery)?;
             Ok(ExitCode::SUCCESS)
         }
         _ => {
-            names::check(&jobs, delivery, None).map_err(|(_, error)| error)?;
+            output_names::check(&jobs, delivery, None).map_err(|(_, error)| error)?;
             pictures::make(planner, &jobs, delivery)
         }
     }

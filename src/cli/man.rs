@@ -2,7 +2,7 @@
 
 use clap::{Args, Command, CommandFactory as _};
 
-use super::{Arguments, error::CliError, streams, values::listed};
+use super::{Arguments, error::CliError, streams, value_parsers::listed};
 
 /// Write the manual page to the standard output.
 #[derive(Debug, Args)]

@@ -7,22 +7,22 @@ mod batch;
 mod batch_file;
 mod check;
 mod completions;
-mod delivery;
 mod error;
 mod export;
 mod export_args;
 mod filter;
-mod inputs;
 mod interrupt;
 mod man;
-mod memory;
-mod names;
+mod memory_check;
 mod output;
+mod output_flags;
+mod output_names;
 mod pictures;
+mod protected_inputs;
 mod schema;
 mod streams;
 mod table;
-mod values;
+mod value_parsers;
 mod view_args;
 mod window;
 
@@ -113,7 +113,7 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     interrupt::survive_file_limit().map_err(CliError::Work)?;
     if !matches!(arguments.command, Some(CliCommand::Completions(_) | CliCommand::Man(_) | CliCommand::Schema(_))) {
-        memory::check()?;
+        memory_check::check()?;
     }
     match arguments.command {
         None => window::run(&arguments.window)?,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{error::CliError, inputs::Inputs, streams};
+use super::{error::CliError, protected_inputs::Inputs, streams};
 use crate::data::write::{self, Existing};
 
 /// Destination of a result.

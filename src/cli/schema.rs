@@ -7,7 +7,7 @@ use schemars::{
 use serde_json::{Map, Value, json};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{error::CliError, export_args::ExportArgs, streams, values::named};
+use super::{error::CliError, export_args::ExportArgs, streams, value_parsers::named};
 use crate::view::{MINOR, VERSION, View};
 
 /// Write a JSON schema to the standard output, for editors that check what is typed.

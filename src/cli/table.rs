@@ -9,7 +9,7 @@ use super::{
     interrupt::{self, StopSignal},
     output::Output,
     streams,
-    values::named,
+    value_parsers::named,
     view_args::ViewArgs,
 };
 use crate::{
@@ -64,8 +64,8 @@ fn make(arguments: &TableArgs) -> Result<(), CliError> {
     let own = arguments.subject.view(&catalogue)?;
     let view = View { language: arguments.lang.unwrap_or(own.language), ..own.clone() };
     let bytes = |view: &View| {
-        let excerpt = TableQuery::of_view(&catalogue, &index, view);
-        arguments.kind.make(&excerpt).bytes(format, arguments.bom)
+        let query = TableQuery::of_view(&catalogue, &index, view);
+        arguments.kind.make(&query).bytes(format, arguments.bom)
     };
     let table = bytes(&view)?;
     // The view without each flag that asks for something else than what is so already.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{error::CliError, values::named};
+use super::{error::CliError, value_parsers::named};
 use crate::{
     export,
     model::{Language, ShownPath},

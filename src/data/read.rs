@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::system::{NodeKind, SystemError};
+use super::file_error::{FileError, NodeKind};
 use crate::model::ShownPath;
 
 /// Kind of file content, which determines the size limit.
@@ -65,7 +65,7 @@ pub enum Unreadable {
     },
     /// The operating system reported an error.
     #[error(transparent)]
-    System(#[from] SystemError),
+    System(#[from] FileError),
 }
 
 /// Reads a whole file.
@@ -95,15 +95,15 @@ pub fn text(path: &Path, content: Content) -> Result<String, ReadError> {
 fn within(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
     // Checked before opening, because opening alone can move a tape, and again after it, because the file may have
     // changed.
-    check(&fs::metadata(path).map_err(SystemError::from)?, limit)?;
-    let file = open(path).map_err(SystemError::from)?;
-    let length = check(&file.metadata().map_err(SystemError::from)?, limit)?;
+    check(&fs::metadata(path).map_err(FileError::from)?, limit)?;
+    let file = open(path).map_err(FileError::from)?;
+    let length = check(&file.metadata().map_err(FileError::from)?, limit)?;
     let mut bytes = Vec::new();
     bytes
         .try_reserve_exact(usize::try_from(length).unwrap_or(usize::MAX))
-        .map_err(|error| SystemError::from(std::io::Error::new(std::io::ErrorKind::OutOfMemory, error)))?;
+        .map_err(|error| FileError::from(std::io::Error::new(std::io::ErrorKind::OutOfMemory, error)))?;
     // Read with a limit: the file may grow, and some files of the system report no length.
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(SystemError::from)?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(FileError::from)?;
     if bytes.len() as u64 > limit { Err(Unreadable::TooLarge { limit }) } else { Ok(bytes) }
 }
 

@@ -1,6 +1,6 @@
 //! Error of an export.
 
-use super::room;
+use super::page_too_small;
 use crate::{
     i18n::messages,
     model::Language,
@@ -17,7 +17,7 @@ pub enum ExportError {
     #[error(transparent)]
     Size(#[from] PageSizeError),
     /// It has no room for what it must show.
-    #[error("{}", room::refusal(*.content, *.found, *.enough, messages(Language::En)).trim_end_matches('.'))]
+    #[error("{}", page_too_small::refusal(*.content, *.found, *.enough, messages(Language::En)).trim_end_matches('.'))]
     Room {
         /// Content that does not fit.
         content: MissingContent,

@@ -7,7 +7,7 @@ use std::{
 
 use strum::IntoEnumIterator as _;
 
-use super::{ExportError, Exporter, publish::published};
+use super::{ExportError, Exporter, published_view::published};
 use crate::{
     caption::{Caption, Citation},
     data::write::{self, Existing, WriteError},
@@ -62,10 +62,10 @@ pub fn data_files(
     path: &Path,
 ) -> Result<Vec<PackFile>, ExportError> {
     let catalogue = exporter.catalogue();
-    let excerpt = TableQuery::of_view(catalogue, exporter.index(), &as_asked(view));
+    let query = TableQuery::of_view(catalogue, exporter.index(), &as_asked(view));
     let mut contents = Vec::new();
     for kind in BEHIND {
-        contents.push(kind.make(&excerpt).bytes(TableFormat::Csv, true)?);
+        contents.push(kind.make(&query).bytes(TableFormat::Csv, true)?);
     }
     contents.push(published(view).to_json().into_bytes());
     contents.push(format!("{}\n", caption.alt_text).into_bytes());

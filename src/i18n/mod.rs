@@ -2,7 +2,7 @@
 
 mod article;
 mod caption;
-mod error;
+mod error_texts;
 mod export;
 pub mod format;
 mod map;
@@ -14,12 +14,12 @@ mod province;
 mod table;
 mod thematic;
 mod tiles;
-mod together;
+mod unbroken_words;
 mod window;
 
 pub use article::{ArticleTexts, VerdictText};
 pub use caption::CaptionTexts;
-pub use error::ErrorTexts;
+pub use error_texts::ErrorTexts;
 pub use export::ExportTexts;
 pub use map::MapTexts;
 pub use messages::{Messages, messages, phrase, verdict_text};
@@ -30,5 +30,5 @@ pub use province::{CompareTexts, ProvinceTexts, SeriesTexts};
 pub use table::TableTexts;
 pub use thematic::ThematicTexts;
 pub use tiles::{AbsenceTexts, FaultTexts, TilesTexts};
-pub use together::TogetherTexts;
+pub use unbroken_words::TogetherTexts;
 pub use window::{AboutTexts, AppTexts, CommandText, FileTexts, MenuTexts, PaletteTexts, RailTexts, ShortcutsTexts};

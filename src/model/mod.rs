@@ -12,12 +12,12 @@ mod date;
 mod id;
 mod indicator;
 mod name;
-pub mod path_text;
+pub mod path_codec;
 mod place;
 mod programme;
+mod safe_text;
 mod sector;
 mod series;
-mod shown;
 mod source;
 mod tiers;
 mod value;
@@ -40,9 +40,9 @@ pub use programme::{
     Issued, IssuedBasis, Period, Programme, ProgrammeFigure, ProgrammeFigureKind, ProgrammeKind, ProgrammeLevel,
     ProgrammeTitle, ProgrammeUnit,
 };
+pub use safe_text::{LONGEST_QUOTE, ShownPath, quoted, short, shown};
 pub use sector::Sector;
 pub use series::{ArticleClaim, OfficialTotal, SeriesPoint};
-pub use shown::{LONGEST_QUOTE, ShownPath, quoted, short, shown};
 pub use source::{LinkPolicy, Quality, Source};
 pub use tiers::{Batches, CityInclusion, Counting, ListStatus, LittleGiants, ReportingUnit, Tier, TierObservation};
 pub use value::{Bound, Qualifier, Sourced, ValueBasis};

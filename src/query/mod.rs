@@ -14,7 +14,6 @@ mod aggregate;
 mod by_province;
 mod classified_values;
 mod comparability;
-mod coverage;
 mod figures;
 mod filter;
 #[cfg(test)]
@@ -24,19 +23,20 @@ mod programmes;
 mod search;
 mod tiers;
 mod timeline;
+mod variable_coverage;
 
 pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
 pub use by_province::{Denominator, ProvinceValue, ProvinceValues, Rank, Span};
 pub use classified_values::{ClassifiedValues, SecondVariable, sources_of};
 pub use comparability::NotComparable;
-pub use coverage::{Coverage, coverage};
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures, headline};
 pub use filter::{Facets, facets, visible};
 pub use map_content::{MapContent, StepContent, as_asked, as_drawn, counted, has_stops};
 pub use programmes::{
-    CountedResult, Difference, ProgrammeFacets, ProgrammeFilter, ProgrammeGroup, ProgrammeOrder, ProgrammesPanel,
+    CountedResult, Difference, ProgrammeFacets, ProgrammeFilter, ProgrammeGroup, ProgrammeOrder, ProgrammeQuery,
     TargetProgress, TargetShare, YEARS, ordered, programme_facets, programmes, progress, target_year, unit_of,
 };
 pub use search::{Hit, Match, SearchIndex, SearchTarget};
 pub use tiers::{Agreement, ObservationGroup, TierHistory, tier_history};
 pub use timeline::{TimeStep, TimeStepKind, next_stop, stop_at, time_steps, timeline};
+pub use variable_coverage::{Coverage, coverage};

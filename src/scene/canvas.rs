@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Interaction, MapTransform, Mark, Palette, labels::Labels};
+use super::{Interaction, MapTransform, Mark, Palette, label_placement::Labels};
 use crate::{
     i18n::Messages,
     model::{Catalogue, Name},

@@ -7,8 +7,8 @@ use super::{
     canvas::Canvas,
     furniture::{self, MapElements},
     hatch,
-    labels::Labels,
-    layers::{clusters, places, values},
+    label_placement::Labels,
+    layers::{clusters, feature_labels, values},
     plane_layer::PlaneLayerKind,
 };
 use crate::{
@@ -65,7 +65,7 @@ impl SceneBuilder {
             values::circles(&mut canvas, mapped);
         }
         let symbols = clusters::symbols(&mut canvas, &shown.clusters);
-        places::labels(&mut canvas, &shown.clusters, &symbols);
+        feature_labels::labels(&mut canvas, &shown.clusters, &symbols);
         let Canvas { labels, mut marks, .. } = canvas;
         marks.extend(labels.marks);
         marks.extend(furniture);

@@ -15,7 +15,7 @@ mod hatch;
 mod hit;
 mod interaction;
 mod item;
-mod labels;
+mod label_placement;
 mod layers;
 mod page;
 mod paint;

@@ -3,10 +3,10 @@
 //! - [`Classes`]: classification of numbers by the usual methods.
 //! - [`Decimal`]: a number rounded to few digits, for example a class limit.
 
+mod class_limits;
 mod classes;
 mod decimal;
 mod natural_breaks;
-mod written;
 
 pub use classes::{Class, Classes};
 pub use decimal::Decimal;

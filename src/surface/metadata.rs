@@ -39,7 +39,7 @@ pub struct PictureMetadata {
 
 /// Failure to read the metadata of a file.
 #[derive(Debug, thiserror::Error)]
-pub enum StampError {
+pub enum MetadataError {
     /// The file has no metadata.
     #[error("expected a picture made by Cluster Atlas, found none of its marks")]
     None,
@@ -88,19 +88,19 @@ impl PictureMetadata {
         View::from_json(&self.view.to_string())
     }
 
-    fn parse(text: &str) -> Result<Self, StampError> {
+    fn parse(text: &str) -> Result<Self, MetadataError> {
         // In a PDF, other bytes follow the JSON.
         let mut values = serde_json::Deserializer::from_str(text).into_iter::<Self>();
-        values.next().ok_or(StampError::None)?.map_err(StampError::Damaged)
+        values.next().ok_or(MetadataError::None)?.map_err(MetadataError::Damaged)
     }
 }
 
 /// Reads the metadata of a PNG, SVG or PDF made by this program.
 ///
 /// # Errors
-/// [`StampError`] if the metadata is missing, damaged or above the size limit. Never panics; the memory used is bounded
+/// [`MetadataError`] if the metadata is missing, damaged or above the size limit. Never panics; the memory used is bounded
 /// by that limit, whatever the file decompresses to.
-pub fn read_stamp(bytes: &[u8]) -> Result<PictureMetadata, StampError> {
+pub fn read_metadata(bytes: &[u8]) -> Result<PictureMetadata, MetadataError> {
     let text = if bytes.starts_with(b"\x89PNG") {
         // If the decoder fails, the raw bytes are searched: the metadata may be intact, or gives a more precise error.
         png_text(bytes)?.or_else(|| marked(bytes))
@@ -109,7 +109,7 @@ pub fn read_stamp(bytes: &[u8]) -> Result<PictureMetadata, StampError> {
     } else {
         svg_text(bytes)?
     };
-    PictureMetadata::parse(&text.ok_or(StampError::None)?)
+    PictureMetadata::parse(&text.ok_or(MetadataError::None)?)
 }
 
 /// Text from [`MARK`] on, at most [`LARGEST`] bytes; the bytes that follow the metadata need not be text.
@@ -119,7 +119,7 @@ fn marked(bytes: &[u8]) -> Option<String> {
 }
 
 /// Metadata text of a PNG; `None` if missing or unreadable.
-fn png_text(bytes: &[u8]) -> Result<Option<String>, StampError> {
+fn png_text(bytes: &[u8]) -> Result<Option<String>, MetadataError> {
     let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), png::Limits { bytes: 16 * LARGEST });
     decoder.set_ignore_iccp_chunk(true);
     // Reads all chunks before the pixels; the header alone has no texts.
@@ -127,7 +127,7 @@ fn png_text(bytes: &[u8]) -> Result<Option<String>, StampError> {
     let Some(text) = reader.info().utf8_text.iter().find(|text| text.keyword == KEYWORD) else { return Ok(None) };
     let mut text = text.clone();
     // Bounded, as a megabyte can decompress to a gigabyte.
-    let too_large = || StampError::TooLarge { limit: LARGEST };
+    let too_large = || MetadataError::TooLarge { limit: LARGEST };
     text.decompress_text_with_limit(LARGEST).ok().ok_or_else(too_large)?;
     let text = text.get_text().unwrap_or_default();
     if text.len() > LARGEST { Err(too_large()) } else { Ok(Some(text)) }
@@ -135,7 +135,7 @@ fn png_text(bytes: &[u8]) -> Result<Option<String>, StampError> {
 
 /// Text of the metadata element, wherever a drawing program moved it and whatever prefix it gave the namespace.
 /// Event-based, so that the time is linear in the number of elements and attributes.
-fn svg_text(bytes: &[u8]) -> Result<Option<String>, StampError> {
+fn svg_text(bytes: &[u8]) -> Result<Option<String>, MetadataError> {
     let mut reader = quick_xml::Reader::from_reader(bytes);
     reader.config_mut().check_end_names = false;
     reader.config_mut().allow_unmatched_ends = true;
@@ -166,7 +166,7 @@ fn svg_text(bytes: &[u8]) -> Result<Option<String>, StampError> {
                 let Some(text) = &mut text else { continue };
                 push(text, &event);
                 if text.len() > LARGEST {
-                    return Err(StampError::TooLarge { limit: LARGEST });
+                    return Err(MetadataError::TooLarge { limit: LARGEST });
                 }
             }
         }

@@ -14,7 +14,7 @@ mod svg;
 mod tree;
 
 pub use error::DrawError;
-pub use metadata::{PictureMetadata, StampError, read_stamp};
+pub use metadata::{PictureMetadata, MetadataError, read_metadata};
 pub use pdf::{PdfError, Violation, pdf};
 pub use png::{PngError, Resolution, encode};
 pub use raster::{Pixels, draw};

@@ -69,7 +69,7 @@ impl Violation {
 ///
 /// # Errors
 /// [`PdfError`]; apart from an oversized page, each is a defect of the program.
-pub fn pdf(sheet: &PageLayout, stamp: &PictureMetadata) -> Result<Vec<u8>, PdfError> {
+pub fn pdf(sheet: &PageLayout, metadata: &PictureMetadata) -> Result<Vec<u8>, PdfError> {
     let wrong_size = || PdfError::Size(sheet.size.width, sheet.size.height);
     let refused = |why: &dyn std::fmt::Debug, violation| {
         log::error!("PDF/UA-1: {why:?}");
@@ -106,14 +106,14 @@ pub fn pdf(sheet: &PageLayout, stamp: &PictureMetadata) -> Result<Vec<u8>, PdfEr
         surface.end_tagged();
     }
     // PDF/UA-1 requires alt text for figures; the title replaces an empty one.
-    let alt_text = if stamp.alt_text.trim().is_empty() { &stamp.title } else { &stamp.alt_text };
+    let alt_text = if metadata.alt_text.trim().is_empty() { &metadata.title } else { &metadata.alt_text };
     for (index, part) in sheet.parts.iter().enumerate() {
         let tree = tree(&svg::part(sheet, index))?;
         let content = surface.start_tagged(ContentTag::Other);
         surface.draw_svg(&tree, size, SvgSettings::default());
         surface.end_tagged();
         let mut group = match part.role {
-            Role::Title => TagGroup::new(Tag::Hn(NonZeroU16::MIN, Some(stamp.title.clone()))),
+            Role::Title => TagGroup::new(Tag::Hn(NonZeroU16::MIN, Some(metadata.title.clone()))),
             Role::Paragraph => TagGroup::new(Tag::P),
             Role::Figure => TagGroup::new(Tag::Figure(Some(alt_text.to_owned()))),
         };
@@ -122,18 +122,18 @@ pub fn pdf(sheet: &PageLayout, stamp: &PictureMetadata) -> Result<Vec<u8>, PdfEr
     }
     surface.finish();
     page.finish();
-    document.set_tag_tree(tags.with_lang(Some(stamp.language.clone())));
+    document.set_tag_tree(tags.with_lang(Some(metadata.language.clone())));
     let mut outline = Outline::new();
-    outline.push_child(OutlineNode::new(stamp.title.clone(), XyzDestination::new(0, Point::from_xy(0.0, 0.0))));
+    outline.push_child(OutlineNode::new(metadata.title.clone(), XyzDestination::new(0, Point::from_xy(0.0, 0.0))));
     document.set_outline(outline);
     document.set_metadata(
         Metadata::new()
-            .title(stamp.title.clone())
-            .description(stamp.alt_text.clone())
-            .language(stamp.language.clone())
-            .creator(stamp.program.clone())
-            .producer(stamp.program.clone())
-            .document_id(stamp.to_json()),
+            .title(metadata.title.clone())
+            .description(metadata.alt_text.clone())
+            .language(metadata.language.clone())
+            .creator(metadata.program.clone())
+            .producer(metadata.program.clone())
+            .document_id(metadata.to_json()),
     );
     // Uncompressed, so that the metadata can be found without a PDF reader.
     document.embed_file(EmbeddedFile {
@@ -141,7 +141,7 @@ pub fn pdf(sheet: &PageLayout, stamp: &PictureMetadata) -> Result<Vec<u8>, PdfEr
         mime_type: MimeType::new("application/json"),
         description: Some("The view that this picture shows, for Cluster Atlas".to_owned()),
         association_kind: AssociationKind::Source,
-        data: stamp.to_json().into_bytes().into(),
+        data: metadata.to_json().into_bytes().into(),
         modification_date: None,
         compress: Some(false),
         location: None,

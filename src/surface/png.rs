@@ -23,7 +23,7 @@ pub fn encode(
     pixels: &Pixels,
     opaque: bool,
     resolution: Resolution,
-    stamp: &PictureMetadata,
+    metadata: &PictureMetadata,
 ) -> Result<Vec<u8>, PngError> {
     let mut out = Vec::with_capacity(pixels.rgba.len() / 16);
     let mut encoder = Encoder::new(&mut out, pixels.width, pixels.height);
@@ -34,17 +34,17 @@ pub fn encode(
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_metre, yppu: per_metre, unit: Unit::Meter }));
     let mut writer = encoder.write_header()?;
     for (keyword, text) in [
-        ("Title", &stamp.title),
-        ("Description", &stamp.alt_text),
-        ("Source", &stamp.source_line),
-        ("Software", &stamp.program),
+        ("Title", &metadata.title),
+        ("Description", &metadata.alt_text),
+        ("Source", &metadata.source_line),
+        ("Software", &metadata.program),
         // Newsroom systems read the alt text from XMP.
-        ("XML:com.adobe.xmp", &xmp(stamp)),
-        (KEYWORD, &stamp.to_json()),
+        ("XML:com.adobe.xmp", &xmp(metadata)),
+        (KEYWORD, &metadata.to_json()),
     ] {
         let mut chunk = ITXtChunk::new(keyword, text.as_str());
         chunk.language_tag =
-            if keyword == KEYWORD || keyword.starts_with("XML") { String::new() } else { stamp.language.clone() };
+            if keyword == KEYWORD || keyword.starts_with("XML") { String::new() } else { metadata.language.clone() };
         writer.write_text_chunk(&chunk)?;
     }
     let mut stream = writer.stream_writer()?;
@@ -66,7 +66,7 @@ pub fn encode(
 }
 
 /// Title and alt text as XMP: Dublin Core, and IPTC's field for alt text (IPTC Photo Metadata 2021.1).
-fn xmp(stamp: &PictureMetadata) -> String {
+fn xmp(metadata: &PictureMetadata) -> String {
     let text = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let alternative = |name: &str, value: &str| {
         format!("<{name}><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></{name}>", text(value))
@@ -77,8 +77,8 @@ fn xmp(stamp: &PictureMetadata) -> String {
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
          xmlns:Iptc4xmpCore=\"http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/\">{}{}{}</rdf:Description></rdf:RDF></x:xmpmeta>\
          <?xpacket end=\"r\"?>",
-        alternative("dc:title", &stamp.title),
-        alternative("dc:description", &stamp.alt_text),
-        alternative("Iptc4xmpCore:AltTextAccessibility", &stamp.alt_text),
+        alternative("dc:title", &metadata.title),
+        alternative("dc:description", &metadata.alt_text),
+        alternative("Iptc4xmpCore:AltTextAccessibility", &metadata.alt_text),
     )
 }

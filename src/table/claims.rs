@@ -32,12 +32,12 @@ impl ClaimRow<'_> {
 
 /// One row per claim and fact; a claim without a fact has a row with the result of the search. All claims are listed,
 /// whatever the query, as most concern the whole nation.
-pub(super) fn claims(excerpt: &TableQuery<'_>) -> Table {
-    let catalogue = excerpt.catalogue;
-    let mut maker: TableBuilder<'_, ClaimRow<'_>> = TableBuilder::new();
-    of_claim(&mut maker);
-    of_fact(&mut maker);
-    maker.cited(catalogue, excerpt.language, ClaimRow::all_sources);
+pub(super) fn claims(query: &TableQuery<'_>) -> Table {
+    let catalogue = query.catalogue;
+    let mut builder: TableBuilder<'_, ClaimRow<'_>> = TableBuilder::new();
+    of_claim(&mut builder);
+    of_fact(&mut builder);
+    builder.cited(catalogue, query.language, ClaimRow::all_sources);
 
     let mut rows = Vec::new();
     let mut ids = Vec::new();
@@ -47,84 +47,84 @@ pub(super) fn claims(excerpt: &TableQuery<'_>) -> Table {
             let fact = check.fact.as_ref().and_then(|reference| catalogue.fact(reference));
             let beside = ClaimRow { claim, verdict, check, fact };
             ids.extend(beside.all_sources());
-            rows.push(maker.row(&format!("{}-{}", claim.id, check.order), &beside));
+            rows.push(builder.row(&format!("{}-{}", claim.id, check.order), &beside));
         }
     }
     Table {
         name: "claims",
         title: Bilingual { en: "Claims of the article, checked".into(), zh: "文章说法核对".into() },
-        language: excerpt.language,
+        language: query.language,
         points: None,
         rows,
-        columns: maker.into_columns(),
+        columns: builder.into_columns(),
         sources: sources_of(catalogue, ids),
     }
 }
 
-fn of_claim(maker: &mut TableBuilder<'_, ClaimRow<'_>>) {
-    maker.column(Column::new("claim", "Claim", "说法标识"), |row| Cell::text(&row.claim.id));
-    maker.column(Column::new("claim_zh", "Claim (Chinese)", "说法"), |row| Cell::text(&row.claim.claim.zh));
-    maker.column(Column::new("claim_en", "What the article says", "说法（英文）"), |row| {
+fn of_claim(builder: &mut TableBuilder<'_, ClaimRow<'_>>) {
+    builder.column(Column::new("claim", "Claim", "说法标识"), |row| Cell::text(&row.claim.id));
+    builder.column(Column::new("claim_zh", "Claim (Chinese)", "说法"), |row| Cell::text(&row.claim.claim.zh));
+    builder.column(Column::new("claim_en", "What the article says", "说法（英文）"), |row| {
         Cell::text(&row.claim.claim.en)
     });
-    maker.column(Column::new("claim_value", "Figure of the article", "文章数字"), |row| {
+    builder.column(Column::new("claim_value", "Figure of the article", "文章数字"), |row| {
         row.claim.value.map_or(Cell::Missing, Cell::number)
     });
-    maker.column(Column::new("claim_unit", "Its unit", "文章数字单位"), |row| Cell::text(&row.claim.unit));
-    maker.column(Column::new("claim_bound", "Exact, over, about", "确数、超过、约"), |row| {
+    builder.column(Column::new("claim_unit", "Its unit", "文章数字单位"), |row| Cell::text(&row.claim.unit));
+    builder.column(Column::new("claim_bound", "Exact, over, about", "确数、超过、约"), |row| {
         Cell::optional(row.claim.qualifier.map(<&'static str>::from))
     });
-    maker.column(Column::new("claim_as_of", "As of, by the article", "文章所注时间"), |row| {
+    builder.column(Column::new("claim_as_of", "As of, by the article", "文章所注时间"), |row| {
         Cell::Date(row.claim.as_of)
     });
-    maker.column(Column::new("place", "Place", "地区"), |row| Cell::text(&row.claim.place));
-    maker.column(Column::new("attributed_to_zh", "Attributed to (Chinese)", "文中来源"), |row| {
+    builder.column(Column::new("place", "Place", "地区"), |row| Cell::text(&row.claim.place));
+    builder.column(Column::new("attributed_to_zh", "Attributed to (Chinese)", "文中来源"), |row| {
         Cell::text(&row.claim.attributed_to.zh)
     });
-    maker.column(Column::new("attributed_to_en", "Attributed to", "文中来源（英文）"), |row| {
+    builder.column(Column::new("attributed_to_en", "Attributed to", "文中来源（英文）"), |row| {
         Cell::text(&row.claim.attributed_to.en)
     });
     let verdict = Column::new("claim_verdict", "Verdict on the claim", "说法结论").note(
         "contradicts, agrees, later (newer figures only), unknown (not found elsewhere) or context (undecided); the strongest of its facts.",
         "contradicts 有出入、agrees 相符、later 仅有较新数字、unknown 未见他处、context 未能判定；取各项事实中最有力者。",
     );
-    maker.column(verdict, |row| Cell::text(<&'static str>::from(row.verdict)));
+    builder.column(verdict, |row| Cell::text(<&'static str>::from(row.verdict)));
 }
 
-fn of_fact(maker: &mut TableBuilder<'_, ClaimRow<'_>>) {
-    maker.column(Column::new("verdict", "What this fact says", "此项事实"), |row| {
+fn of_fact(builder: &mut TableBuilder<'_, ClaimRow<'_>>) {
+    builder.column(Column::new("verdict", "What this fact says", "此项事实"), |row| {
         Cell::text(<&'static str>::from(row.check.verdict))
     });
     let fact = Column::new("fact", "Fact", "事实")
         .note("Its table and its name there; empty where nothing was found.", "所在表及其标识；未找到则为空。");
-    maker.column(fact, |row| Cell::optional(row.check.fact.as_ref().map(ToString::to_string)));
-    maker.column(Column::new("value", "Value", "数值"), |row| {
+    builder.column(fact, |row| Cell::optional(row.check.fact.as_ref().map(ToString::to_string)));
+    builder.column(Column::new("value", "Value", "数值"), |row| {
         row.of_fact(|fact| fact.value.map_or(Cell::Missing, Cell::number))
     });
-    maker.column(Column::new("unit", "Unit", "单位"), |row| row.of_fact(|fact| Cell::text(fact.unit)));
-    maker.column(Column::new("bound", "Exact, over, about …", "确数、超过、约等"), |row| {
+    builder.column(Column::new("unit", "Unit", "单位"), |row| row.of_fact(|fact| Cell::text(fact.unit)));
+    builder.column(Column::new("bound", "Exact, over, about …", "确数、超过、约等"), |row| {
         row.of_fact(
             |fact| if fact.value.is_some() { Cell::text(<&'static str>::from(fact.bound)) } else { Cell::Missing },
         )
     });
-    maker.column(Column::new("as_of", "As of", "截至"), |row| row.of_fact(|fact| Cell::Date(*fact.as_of)));
+    builder.column(Column::new("as_of", "As of", "截至"), |row| row.of_fact(|fact| Cell::Date(*fact.as_of)));
     let weak = Column::new("weak", "Weakly sourced", "来源薄弱").note("yes or empty.", "yes 或空。");
-    maker.column(weak, |row| row.of_fact(|fact| if fact.weak { Cell::text("yes") } else { Cell::Missing }));
-    maker.column(Column::new("what_zh", "What it is (Chinese)", "事实名称"), |row| {
+    builder.column(weak, |row| row.of_fact(|fact| if fact.weak { Cell::text("yes") } else { Cell::Missing }));
+    builder.column(Column::new("what_zh", "What it is (Chinese)", "事实名称"), |row| {
         row.of_fact(|fact| Cell::text(&fact.what.zh))
     });
-    maker.column(Column::new("what_en", "What it is", "事实名称（英文）"), |row| {
+    builder.column(Column::new("what_en", "What it is", "事实名称（英文）"), |row| {
         row.of_fact(|fact| Cell::text(&fact.what.en))
     });
-    maker.column(Column::new("comment_zh", "Comment (Chinese)", "说明"), |row| Cell::text(&row.check.comment.zh));
-    maker.column(Column::new("comment_en", "Comment", "说明（英文）"), |row| Cell::text(&row.check.comment.en));
-    maker.column(Column::new("note_zh", "Note (Chinese)", "备注"), |row| {
+    builder.column(Column::new("comment_zh", "Comment (Chinese)", "说明"), |row| Cell::text(&row.check.comment.zh));
+    builder.column(Column::new("comment_en", "Comment", "说明（英文）"), |row| Cell::text(&row.check.comment.en));
+    builder.column(Column::new("note_zh", "Note (Chinese)", "备注"), |row| {
         row.of_fact(|fact| Cell::text(&fact.note.zh))
     });
-    maker.column(Column::new("note_en", "Note", "备注（英文）"), |row| {
+    builder.column(Column::new("note_en", "Note", "备注（英文）"), |row| {
         row.of_fact(|fact| Cell::text(&fact.note.en))
     });
     let own = Column::new("fact_source_ids", "Sources of the fact", "事实来源")
         .note("Without the article, which does not confirm itself.", "不含该文章本身：来源不能自证。");
-    maker.column(own, |row| id_list(&row.sources()));
+    builder.column(own, |row| id_list(&row.sources()));
 }

@@ -15,102 +15,102 @@ use crate::{
 type Clusters<'a> = TableBuilder<'a, Cluster>;
 
 /// One row per cluster: identity, place, headline figures, sources.
-pub(super) fn clusters(excerpt: &TableQuery<'_>) -> Table {
-    let catalogue = excerpt.catalogue;
-    let mut maker = TableBuilder::new();
-    identity(&mut maker, catalogue);
-    place(&mut maker, catalogue);
+pub(super) fn clusters(query: &TableQuery<'_>) -> Table {
+    let catalogue = query.catalogue;
+    let mut builder = TableBuilder::new();
+    identity(&mut builder, catalogue);
+    place(&mut builder, catalogue);
     for measure in Measure::iter() {
-        figure(&mut maker, measure);
+        figure(&mut builder, measure);
     }
-    maker.column(Column::new("note_en", "Note", "说明（英文）"), |c| Cell::text(&c.note.en));
-    maker.column(Column::new("note_zh", "Note (Chinese)", "说明"), |c| Cell::text(&c.note.zh));
-    maker.cited(catalogue, excerpt.language, |cluster| named_sources(catalogue, cluster));
+    builder.column(Column::new("note_en", "Note", "说明（英文）"), |c| Cell::text(&c.note.en));
+    builder.column(Column::new("note_zh", "Note (Chinese)", "说明"), |c| Cell::text(&c.note.zh));
+    builder.cited(catalogue, query.language, |cluster| named_sources(catalogue, cluster));
 
     let row = |cluster: &&Cluster| Row {
         at: lead_city(catalogue, cluster).map(|city| city.at),
-        ..maker.row(cluster.id.as_str(), cluster)
+        ..builder.row(cluster.id.as_str(), cluster)
     };
     Table {
         name: "clusters",
         title: Bilingual {
             en: "National advanced manufacturing clusters".into(), zh: "国家先进制造业集群".into()
         },
-        language: excerpt.language,
+        language: query.language,
         points: Some("Points are lead cities (the city named first), not the extent of a cluster."),
-        rows: excerpt.clusters.iter().map(row).collect(),
-        columns: maker.into_columns(),
-        sources: sources_of(catalogue, excerpt.clusters.iter().flat_map(|cluster| named_sources(catalogue, cluster))),
+        rows: query.clusters.iter().map(row).collect(),
+        columns: builder.into_columns(),
+        sources: sources_of(catalogue, query.clusters.iter().flat_map(|cluster| named_sources(catalogue, cluster))),
     }
 }
 
-fn identity<'a>(maker: &mut Clusters<'a>, catalogue: &'a Catalogue) {
-    maker.column(Column::new("id", "Identifier", "标识"), |c| Cell::text(c.id.as_str()));
+fn identity<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue) {
+    builder.column(Column::new("id", "Identifier", "标识"), |c| Cell::text(c.id.as_str()));
     let name_note = [
         "The ministry's list, an image, was not read; name_basis says how the name is known.",
         "工信部名单为图片，未能读取；name_basis 说明名称的来历。",
     ];
     let name = Column::new("name_zh", "Name (Chinese)", "名称").note(name_note[0], name_note[1]);
-    maker.column(name, |c| Cell::text(&c.name.full.zh));
+    builder.column(name, |c| Cell::text(&c.name.full.zh));
     let name = Column::new("name_en", "Name", "名称（英文）").note("A translation.", "译名。");
-    maker.column(name, |c| Cell::text(&c.name.full.en));
+    builder.column(name, |c| Cell::text(&c.name.full.en));
     let basis = Column::new("name_basis", "Basis of the name", "名称依据").note(
         "read, shortened, recalled or back_translated.",
         "read 读到、shortened 缩短、recalled 凭记忆、back_translated 回译。",
     );
-    maker.column(basis, |c| word(c.name_basis));
+    builder.column(basis, |c| word(c.name_basis));
     let confidence = Column::new("confidence", "Confidence", "可信度").note(
         "verified: a text that names the cluster as a winner was read; recalled: none was.",
         "verified：读到了点名该集群胜出的文字；recalled：未读到。",
     );
-    maker.column(confidence, |c| word(c.confidence));
+    builder.column(confidence, |c| word(c.confidence));
 
     let sector = Column::new("sector", "Sector", "领域").note(
         "Inferred by this project from the name: no source assigns single clusters.",
         "由本项目据名称推断：没有来源逐一归类。",
     );
-    maker.column(sector, |c| Cell::text(c.sector.as_str()));
+    builder.column(sector, |c| Cell::text(c.sector.as_str()));
     let of_sector =
         |c: &Cluster, language| Cell::optional(catalogue.sector(&c.sector).map(|sector| sector.name.full(language)));
-    maker.column(Column::new("sector_zh", "Sector (Chinese)", "领域名称"), move |c| of_sector(c, Language::Zh));
-    maker.column(Column::new("sector_en", "Sector (English)", "领域名称（英文）"), move |c| {
+    builder.column(Column::new("sector_zh", "Sector (Chinese)", "领域名称"), move |c| of_sector(c, Language::Zh));
+    builder.column(Column::new("sector_en", "Sector (English)", "领域名称（英文）"), move |c| {
         of_sector(c, Language::En)
     });
     let basis = Column::new("sector_basis", "Basis of the sector", "领域依据")
         .note("inferred, or ambiguous: another sector would fit as well.", "inferred 推断；ambiguous 另一领域亦可。");
-    maker.column(basis, |c| word(c.sector_basis));
+    builder.column(basis, |c| word(c.sector_basis));
 
     let round = Column::new("round", "Round", "轮次").note(
         "1, 2, 3 or 2024; 1-2 where it is not known which of the first two.",
         "1、2、3 或 2024；1-2 表示前两轮之一，不详。",
     );
-    maker.column(round, |c| word(c.round));
+    builder.column(round, |c| word(c.round));
     let announcement = Column::new("announcement", "Announcement", "公布批次").note(
         "first25 and next20 make up the 45 of 30 November 2022; later35 are those of 2024, not all of them known.",
         "first25 与 next20 合为 2022 年 11 月 30 日公布的 45 个；later35 为 2024 年公布，未全部掌握。",
     );
-    maker.column(announcement, |c| word(c.round.announcement()));
-    maker.column(Column::new("announced", "Announced", "公布日期"), |c| Cell::Date(c.announced));
+    builder.column(announcement, |c| word(c.round.announcement()));
+    builder.column(Column::new("announced", "Announced", "公布日期"), |c| Cell::Date(c.announced));
 }
 
-fn place<'a>(maker: &mut Clusters<'a>, catalogue: &'a Catalogue) {
+fn place<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue) {
     let lead = |c: &Cluster| lead_city(catalogue, c);
     let lead_id = Column::new("lead_city", "Lead city (code)", "首位城市代码").note("GB/T 2260.", "GB/T 2260。");
-    maker.column(lead_id, move |c| Cell::optional(lead(c).map(|city| city.id.as_str())));
+    builder.column(lead_id, move |c| Cell::optional(lead(c).map(|city| city.id.as_str())));
     let name = move |c: &Cluster, language| Cell::optional(lead(c).map(|city| city.name.full(language)));
     let zh = Column::new("lead_city_zh", "Lead city (Chinese)", "首位城市");
-    maker.column(zh, move |c| name(c, Language::Zh));
-    maker.column(Column::new("lead_city_en", "Lead city", "首位城市（英文）"), move |c| name(c, Language::En));
+    builder.column(zh, move |c| name(c, Language::Zh));
+    builder.column(Column::new("lead_city_en", "Lead city", "首位城市（英文）"), move |c| name(c, Language::En));
 
     let cities = |c: &Cluster| -> Vec<&City> { c.members.iter().filter_map(|m| catalogue.city(&m.city)).collect() };
     let ids = Column::new("member_cities", "Member cities (codes)", "成员城市代码")
         .note("Known members, the lead city first; there may be more.", "已知成员，首位城市在前；可能不全。");
-    maker.column(ids, move |c| Cell::list(cities(c).into_iter().map(|city| city.id.as_str())));
-    names(maker, Column::new("member_cities_zh", "Member cities (Chinese)", "成员城市"), Language::Zh, move |c| {
+    builder.column(ids, move |c| Cell::list(cities(c).into_iter().map(|city| city.id.as_str())));
+    names(builder, Column::new("member_cities_zh", "Member cities (Chinese)", "成员城市"), Language::Zh, move |c| {
         cities(c).into_iter().map(|city| &city.name).collect()
     });
     names(
-        maker,
+        builder,
         Column::new("member_cities_en", "Member cities", "成员城市（英文）"),
         Language::En,
         move |c| cities(c).into_iter().map(|city| &city.name).collect(),
@@ -122,11 +122,11 @@ fn place<'a>(maker: &mut Clusters<'a>, catalogue: &'a Catalogue) {
         "Second half of ISO 3166-2; the province that the cluster is counted in first.",
         "ISO 3166-2 后半；计入的省份在前。",
     );
-    maker.column(ids, move |c| Cell::list(provinces(c).into_iter().map(|province| province.id.as_str())));
-    names(maker, Column::new("provinces_zh", "Provinces (Chinese)", "省份"), Language::Zh, move |c| {
+    builder.column(ids, move |c| Cell::list(provinces(c).into_iter().map(|province| province.id.as_str())));
+    names(builder, Column::new("provinces_zh", "Provinces (Chinese)", "省份"), Language::Zh, move |c| {
         provinces(c).into_iter().map(|province| &province.name).collect()
     });
-    names(maker, Column::new("provinces_en", "Provinces", "省份（英文）"), Language::En, move |c| {
+    names(builder, Column::new("provinces_en", "Provinces", "省份（英文）"), Language::En, move |c| {
         provinces(c).into_iter().map(|province| &province.name).collect()
     });
 
@@ -134,24 +134,24 @@ fn place<'a>(maker: &mut Clusters<'a>, catalogue: &'a Catalogue) {
         "east, central, west or northeast, by the statistics bureau; that of the first province.",
         "国家统计局四大区域：east 东部、central 中部、west 西部、northeast 东北；按首个省份。",
     );
-    maker.column(region, |c| catalogue.region_of(c).map_or(Cell::Missing, word::<Region>));
+    builder.column(region, |c| catalogue.region_of(c).map_or(Cell::Missing, word::<Region>));
     let lon = Column::new("lon", "Longitude", "经度").unit("degree").note("Lead city, WGS 84.", "首位城市，WGS 84。");
-    maker.column(lon, move |c| lead(c).map_or(Cell::Missing, |city| Cell::number(city.at.lon)));
+    builder.column(lon, move |c| lead(c).map_or(Cell::Missing, |city| Cell::number(city.at.lon)));
     let lat = Column::new("lat", "Latitude", "纬度").unit("degree").note("Lead city, WGS 84.", "首位城市，WGS 84。");
-    maker.column(lat, move |c| lead(c).map_or(Cell::Missing, |city| Cell::number(city.at.lat)));
+    builder.column(lat, move |c| lead(c).map_or(Cell::Missing, |city| Cell::number(city.at.lat)));
 }
 
 fn names<'a>(
-    maker: &mut Clusters<'a>,
+    builder: &mut Clusters<'a>,
     column: Column,
     language: Language,
     of: impl Fn(&Cluster) -> Vec<&'a Name> + 'a,
 ) {
-    maker.column(column, move |c| Cell::list(of(c).into_iter().map(|name| name.full(language))));
+    builder.column(column, move |c| Cell::list(of(c).into_iter().map(|name| name.full(language))));
 }
 
 /// Columns of a headline figure with its qualifiers; alone, figures would look comparable.
-fn figure(maker: &mut Clusters<'_>, measure: Measure) {
+fn figure(builder: &mut Clusters<'_>, measure: Measure) {
     let stem: &'static str = measure.into();
     let column = |end: &str, en: &str, zh: &str| {
         let [measure_en, measure_zh] =
@@ -163,21 +163,21 @@ fn figure(maker: &mut Clusters<'_>, measure: Measure) {
         "Output, revenue and scale are not comparable, nor are other scopes or years: do not sum, do not rank.",
         "产值、营业收入与规模不可比，范围或年份不同亦不可比：不可加总，不可排名。",
     );
-    maker.column(value, move |c| of(c, figure_value));
-    maker.column(column("unit", "unit", "单位"), move |c| of(c, |figure| Cell::text(figure.measure.unit())));
+    builder.column(value, move |c| of(c, figure_value));
+    builder.column(column("unit", "unit", "单位"), move |c| of(c, |figure| Cell::text(figure.measure.unit())));
     let qualifier =
         column("qualifier", "qualifier", "限定").note("eq, over or about.", "eq 等于、over 超过、about 约。");
-    maker.column(qualifier, move |c| of(c, |figure| word(figure.qualifier)));
+    builder.column(qualifier, move |c| of(c, |figure| word(figure.qualifier)));
     let scope =
         column("scope", "scope", "范围").note("What part of the cluster, or what else, it covers.", "涵盖的部分。");
-    maker.column(scope, move |c| of(c, |figure| word(figure.scope)));
-    maker.column(column("as_of", "as of", "时点"), move |c| of(c, |figure| Cell::Date(figure.value.as_of)));
+    builder.column(scope, move |c| of(c, |figure| word(figure.scope)));
+    builder.column(column("as_of", "as of", "时点"), move |c| of(c, |figure| Cell::Date(figure.value.as_of)));
     let basis = column("year_basis", "basis of the year", "年份依据")
         .note("stated, or publication: the text states no year.", "stated 文中载明；publication 为发表年份。");
-    maker.column(basis, move |c| of(c, |figure| word(figure.year_basis)));
-    maker.column(column("note_en", "note", "说明（英文）"), move |c| of(c, |figure| Cell::text(&figure.note.en)));
-    maker.column(column("note_zh", "note (Chinese)", "说明"), move |c| of(c, |figure| Cell::text(&figure.note.zh)));
-    maker.column(column("source_ids", "sources", "来源"), move |c| of(c, |figure| id_list(&figure.value.sources)));
+    builder.column(basis, move |c| of(c, |figure| word(figure.year_basis)));
+    builder.column(column("note_en", "note", "说明（英文）"), move |c| of(c, |figure| Cell::text(&figure.note.en)));
+    builder.column(column("note_zh", "note (Chinese)", "说明"), move |c| of(c, |figure| Cell::text(&figure.note.zh)));
+    builder.column(column("source_ids", "sources", "来源"), move |c| of(c, |figure| id_list(&figure.value.sources)));
 }
 
 fn figure_value(figure: &Figure) -> Cell {

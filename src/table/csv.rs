@@ -56,8 +56,8 @@ mod tests {
 
     /// Rows of a CSV file, parsed.
     fn read(bytes: &[u8]) -> Vec<Vec<String>> {
-        let mut reader = csv::Reader::from_reader(bytes);
-        reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+        let mut formatter = csv::Reader::from_reader(bytes);
+        formatter.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
     }
 
     fn bare(text: &str) -> &str {

@@ -29,13 +29,13 @@ pub enum TableKind {
 
 impl TableKind {
     /// Builds the table for a query.
-    pub fn make(self, excerpt: &TableQuery<'_>) -> Table {
+    pub fn make(self, query: &TableQuery<'_>) -> Table {
         match self {
-            Self::Clusters => clusters(excerpt),
-            Self::Provinces => provinces(excerpt),
-            Self::Programmes => programmes(excerpt),
-            Self::Ladder => ladder(excerpt),
-            Self::Claims => claims(excerpt),
+            Self::Clusters => clusters(query),
+            Self::Provinces => provinces(query),
+            Self::Programmes => programmes(query),
+            Self::Ladder => ladder(query),
+            Self::Claims => claims(query),
         }
     }
 }

@@ -8,53 +8,53 @@ use crate::model::{Bilingual, TierObservation};
 
 /// One row per observation of the selected provinces; those of the nation if all provinces are selected. Observations
 /// of different dates, tiers and scopes are not comparable; each row states its own.
-pub(super) fn ladder(excerpt: &TableQuery<'_>) -> Table {
-    let catalogue = excerpt.catalogue;
-    let mut maker: TableBuilder<'_, TierObservation> = TableBuilder::new();
+pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
+    let catalogue = query.catalogue;
+    let mut builder: TableBuilder<'_, TierObservation> = TableBuilder::new();
     let place = Column::new("place", "Place", "地区").note(
         "A province, a city under separate planning, XPCC or CN.",
         "省份、计划单列市、XPCC（兵团）或 CN（全国）。",
     );
-    maker.column(place, |row| Cell::text(row.unit.to_string()));
-    maker.column(Column::new("rung", "Rung", "梯度"), |row| Cell::text(<&'static str>::from(row.rung)));
-    maker.column(Column::new("count", "What is counted", "统计口径"), |row| {
+    builder.column(place, |row| Cell::text(row.unit.to_string()));
+    builder.column(Column::new("rung", "Rung", "梯度"), |row| Cell::text(<&'static str>::from(row.rung)));
+    builder.column(Column::new("count", "What is counted", "统计口径"), |row| {
         Cell::text(<&'static str>::from(row.count))
     });
     let batches = Column::new("batches", "Batches", "批次");
-    maker.column(batches, |row| Cell::optional(row.batches.map(|batches| batches.to_string())));
+    builder.column(batches, |row| Cell::optional(row.batches.map(|batches| batches.to_string())));
     let firms = Column::new("firms", "Firms", "企业数").unit("firms");
-    maker.column(firms, |row| Cell::count(row.firms.value as usize));
-    maker.column(Column::new("bound", "Exact, over, about …", "确数、超过、约等"), |row| {
+    builder.column(firms, |row| Cell::count(row.firms.value as usize));
+    builder.column(Column::new("bound", "Exact, over, about …", "确数、超过、约等"), |row| {
         Cell::text(<&'static str>::from(row.bound))
     });
-    maker.column(Column::new("as_of", "As of", "截至"), |row| Cell::Date(row.firms.as_of));
+    builder.column(Column::new("as_of", "As of", "截至"), |row| Cell::Date(row.firms.as_of));
     let scope = Column::new("cities", "Cities under separate planning", "计划单列市").note(
         "included, included_inferred, apart, unclear or not_applicable.",
         "included 含、included_inferred 推断含、apart 不含、unclear 不明、not_applicable 不适用。",
     );
-    maker.column(scope, |row| Cell::text(<&'static str>::from(row.scope)));
-    maker.column(Column::new("basis", "Basis", "依据"), |row| Cell::text(<&'static str>::from(row.basis)));
+    builder.column(scope, |row| Cell::text(<&'static str>::from(row.scope)));
+    builder.column(Column::new("basis", "Basis", "依据"), |row| Cell::text(<&'static str>::from(row.basis)));
     let weak = Column::new("weak", "Weakly sourced", "来源薄弱").note("yes or empty.", "yes 或空。");
-    maker.column(weak, |row| if row.weak { Cell::text("yes") } else { Cell::Missing });
+    builder.column(weak, |row| if row.weak { Cell::text("yes") } else { Cell::Missing });
     let some = |text: &str| if text.is_empty() { Cell::Missing } else { Cell::text(text) };
-    maker.column(Column::new("note_zh", "Note (Chinese)", "备注"), move |row| some(&row.note.zh));
-    maker.column(Column::new("note_en", "Note", "备注（英文）"), move |row| some(&row.note.en));
-    maker.cited(catalogue, excerpt.language, |row| row.firms.sources.clone());
+    builder.column(Column::new("note_zh", "Note (Chinese)", "备注"), move |row| some(&row.note.zh));
+    builder.column(Column::new("note_en", "Note", "备注（英文）"), move |row| some(&row.note.en));
+    builder.cited(catalogue, query.language, |row| row.firms.sources.clone());
 
     let passes = |row: &&TierObservation| match catalogue.province_of(&row.unit) {
-        Some(id) => excerpt.provinces.iter().any(|province| province.id == id),
+        Some(id) => query.provinces.iter().any(|province| province.id == id),
         // Observations of the nation belong to no province; they appear only in a table of all provinces.
-        None => excerpt.provinces.len() == catalogue.provinces.len(),
+        None => query.provinces.len() == catalogue.provinces.len(),
     };
     let shown: Vec<&TierObservation> = catalogue.ladder.iter().filter(passes).collect();
     Table {
         name: "ladder",
         title: Bilingual { en: "The SME ladder".into(), zh: "中小企业梯度培育".into() },
-        language: excerpt.language,
+        language: query.language,
         points: None,
         // The data file has no identifiers: rows are numbered from 1, so that numbers depend on data and filter.
-        rows: shown.iter().zip(1..).map(|(row, number)| maker.row(&format!("ladder-{number}"), row)).collect(),
-        columns: maker.into_columns(),
+        rows: shown.iter().zip(1..).map(|(row, number)| builder.row(&format!("ladder-{number}"), row)).collect(),
+        columns: builder.into_columns(),
         sources: sources_of(catalogue, shown.iter().flat_map(|row| row.firms.sources.clone())),
     }
 }

@@ -14,7 +14,7 @@ mod cell;
 pub mod cell_formatter;
 mod claims;
 mod clusters;
-pub mod columns;
+pub mod column_choice;
 mod csv;
 mod data_dictionary;
 #[cfg(test)]

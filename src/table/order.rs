@@ -53,12 +53,12 @@ impl SortKey {
 
 /// Row indices in sort order. Missing cells come last in both directions; equal rows keep catalogue order. An unknown
 /// column leaves the order unchanged.
-pub fn order(table: &Table, catalogue: &Catalogue, reader: &CellFormatter<'_>, sort: Option<&Sort>) -> Vec<usize> {
+pub fn order(table: &Table, catalogue: &Catalogue, formatter: &CellFormatter<'_>, sort: Option<&Sort>) -> Vec<usize> {
     let mut rows: Vec<usize> = (0..table.rows.len()).collect();
     let Some((sort, at)) = sort.and_then(|sort| Some((sort, table.position(&sort.column)?))) else { return rows };
     let pinyin = pinyin(catalogue);
     let column = table.columns.get(at);
-    let key = |row: &Row| key(reader, &pinyin, column?, row.cells.get(at)?);
+    let key = |row: &Row| key(formatter, &pinyin, column?, row.cells.get(at)?);
     let keys: Vec<Option<SortKey>> = table.rows.iter().map(key).collect();
     let of = |row: &usize| keys.get(*row).and_then(Option::as_ref);
     rows.sort_by(|a, b| match (of(a), of(b)) {
@@ -71,7 +71,7 @@ pub fn order(table: &Table, catalogue: &Catalogue, reader: &CellFormatter<'_>, s
     rows
 }
 
-fn key(reader: &CellFormatter<'_>, pinyin: &BTreeMap<&str, &str>, column: &Column, cell: &Cell) -> Option<SortKey> {
+fn key(formatter: &CellFormatter<'_>, pinyin: &BTreeMap<&str, &str>, column: &Column, cell: &Cell) -> Option<SortKey> {
     // Names sort by pinyin, other texts by lower case.
     let sound = |text: &str| pinyin.get(text).map_or_else(|| text.to_lowercase(), |sound| (*sound).to_owned());
     match cell {
@@ -79,8 +79,8 @@ fn key(reader: &CellFormatter<'_>, pinyin: &BTreeMap<&str, &str>, column: &Colum
         Cell::Integer(value) => Some(SortKey::Number(*value as f64)),
         Cell::Number(value) => Some(SortKey::Number(*value)),
         Cell::Date(date) => Some(SortKey::Date(*date)),
-        Cell::Text(text) => Some(SortKey::Text(vec![sound(&reader.word(&column.name, text))])),
-        Cell::List(_) => Some(SortKey::Text(reader.items(column, cell).iter().map(|item| sound(item)).collect())),
+        Cell::Text(text) => Some(SortKey::Text(vec![sound(&formatter.word(&column.name, text))])),
+        Cell::List(_) => Some(SortKey::Text(formatter.items(column, cell).iter().map(|item| sound(item)).collect())),
     }
 }
 
@@ -145,9 +145,9 @@ mod tests {
     fn a_column_that_is_not_there_sorts_nothing() {
         let table = fixture::table(vec![vec![Cell::Integer(2), Cell::Missing], vec![Cell::Integer(1), Cell::Missing]]);
         let catalogue = Catalogue::default();
-        let reader = CellFormatter::new(&catalogue, Language::En);
-        assert_eq!(order(&table, &catalogue, &reader, Some(&sort("z", false))), [0, 1]);
-        assert_eq!(order(&table, &catalogue, &reader, None), [0, 1]);
+        let formatter = CellFormatter::new(&catalogue, Language::En);
+        assert_eq!(order(&table, &catalogue, &formatter, Some(&sort("z", false))), [0, 1]);
+        assert_eq!(order(&table, &catalogue, &formatter, None), [0, 1]);
     }
 
     proptest! {

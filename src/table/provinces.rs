@@ -7,49 +7,49 @@ use super::{
 use crate::model::{Announcement, Bilingual, Catalogue, Cluster, Province, SourceId};
 
 /// One row per provincial unit: codes, names, region, cluster counts by announcement.
-pub(super) fn provinces(excerpt: &TableQuery<'_>) -> Table {
-    let catalogue = excerpt.catalogue;
-    let mut maker: TableBuilder<'_, Province> = TableBuilder::new();
+pub(super) fn provinces(query: &TableQuery<'_>) -> Table {
+    let catalogue = query.catalogue;
+    let mut builder: TableBuilder<'_, Province> = TableBuilder::new();
     let id = Column::new("id", "Identifier", "标识").note("Second half of ISO 3166-2.", "ISO 3166-2 后半。");
-    maker.column(id, |p| Cell::text(p.id.as_str()));
-    maker.column(Column::new("iso_3166_2", "ISO 3166-2", "ISO 3166-2"), |p| Cell::text(&p.iso));
-    maker.column(Column::new("gbt2260", "GB/T 2260", "GB/T 2260"), |p| Cell::text(&p.gbt2260));
-    maker.column(Column::new("name_zh", "Name (Chinese)", "名称"), |p| Cell::text(&p.name.full.zh));
-    maker.column(Column::new("name_en", "Name", "名称（英文）"), |p| Cell::text(&p.name.full.en));
+    builder.column(id, |p| Cell::text(p.id.as_str()));
+    builder.column(Column::new("iso_3166_2", "ISO 3166-2", "ISO 3166-2"), |p| Cell::text(&p.iso));
+    builder.column(Column::new("gbt2260", "GB/T 2260", "GB/T 2260"), |p| Cell::text(&p.gbt2260));
+    builder.column(Column::new("name_zh", "Name (Chinese)", "名称"), |p| Cell::text(&p.name.full.zh));
+    builder.column(Column::new("name_en", "Name", "名称（英文）"), |p| Cell::text(&p.name.full.en));
     let region = Column::new("region", "Region", "区域").note(
         "east, central, west or northeast, by the statistics bureau, which leaves out Hong Kong, Macao and Taiwan.",
         "国家统计局四大区域：east 东部、central 中部、west 西部、northeast 东北；不含港澳台。",
     );
-    maker.column(region, |p| p.region.map_or(Cell::Missing, |region| Cell::text(<&'static str>::from(region))));
+    builder.column(region, |p| p.region.map_or(Cell::Missing, |region| Cell::text(<&'static str>::from(region))));
     let label = ["Where the map writes the name, WGS 84; no centroid.", "地图标注位置，WGS 84；并非质心。"];
     let lon = Column::new("label_lon", "Longitude of the label", "标注经度").unit("degree").note(label[0], label[1]);
-    maker.column(lon, |p| Cell::number(p.label_at.lon));
+    builder.column(lon, |p| Cell::number(p.label_at.lon));
     let lat = Column::new("label_lat", "Latitude of the label", "标注纬度").unit("degree").note(label[0], label[1]);
-    maker.column(lat, |p| Cell::number(p.label_at.lat));
+    builder.column(lat, |p| Cell::number(p.label_at.lat));
 
-    counts(&mut maker, excerpt);
+    counts(&mut builder, query);
     let ids = Column::new("cluster_ids", "Clusters counted", "计入的集群");
-    maker.column(ids, |p| Cell::list(lying_in(excerpt, p).map(|cluster| cluster.id.as_str())));
-    maker.cited(catalogue, excerpt.language, |province| named_sources(excerpt, province));
+    builder.column(ids, |p| Cell::list(lying_in(query, p).map(|cluster| cluster.id.as_str())));
+    builder.cited(catalogue, query.language, |province| named_sources(query, province));
 
-    let row = |province: &&Province| Row { at: Some(province.label_at), ..maker.row(province.id.as_str(), province) };
+    let row = |province: &&Province| Row { at: Some(province.label_at), ..builder.row(province.id.as_str(), province) };
     Table {
         name: "provinces",
         title: Bilingual { en: "Provinces and their clusters".into(), zh: "各省集群".into() },
-        language: excerpt.language,
+        language: query.language,
         points: Some("Points are where the map writes the province's name, not centroids or seats of government."),
-        rows: excerpt.provinces.iter().map(row).collect(),
-        columns: maker.into_columns(),
-        sources: sources_of(catalogue, excerpt.provinces.iter().flat_map(|p| named_sources(excerpt, p))),
+        rows: query.provinces.iter().map(row).collect(),
+        columns: builder.into_columns(),
+        sources: sources_of(catalogue, query.provinces.iter().flat_map(|p| named_sources(query, p))),
     }
 }
 
-fn counts<'a>(maker: &mut TableBuilder<'a, Province>, excerpt: &'a TableQuery<'_>) {
+fn counts<'a>(builder: &mut TableBuilder<'a, Province>, query: &'a TableQuery<'_>) {
     let shown = Column::new("clusters_shown", "Clusters shown", "所示集群").unit("clusters").note(
         "Those that passed the filter, whichever it was. One in several provinces counts in each.",
         "通过筛选者。跨省集群在各省均计入。",
     );
-    maker.column(shown, move |p| match lying_in(excerpt, p).count() {
+    builder.column(shown, move |p| match lying_in(query, p).count() {
         0 => Cell::Missing,
         found => Cell::count(found),
     });
@@ -62,32 +62,32 @@ fn counts<'a>(maker: &mut TableBuilder<'a, Province>, excerpt: &'a TableQuery<'_
         (Announcement::Next20, Column::new("clusters_next20", "Clusters of round 3", "第三轮集群")),
     ];
     for (round, column) in columns {
-        maker.column(column.unit("clusters").note(each[0], each[1]), move |p| count(excerpt, p, &[round]));
+        builder.column(column.unit("clusters").note(each[0], each[1]), move |p| count(query, p, &[round]));
     }
     let both = Column::new("clusters_2022", "Clusters of 2022", "2022 年集群").unit("clusters").note(
         "Of the 45 of 30 November 2022: rounds 1 to 3. Empty where not all were asked for.",
         "2022 年 11 月 30 日公布的 45 个之中，第一至三轮；未全部查询者为空。",
     );
-    maker.column(both, move |p| count(excerpt, p, &[Announcement::First25, Announcement::Next20]));
+    builder.column(both, move |p| count(query, p, &[Announcement::First25, Announcement::Next20]));
     let later = Column::new("clusters_later35", "Known clusters of 2024", "2024 年集群（已知）").unit("clusters").note(
         "At least so many: not all 35 are known. Empty where none is known, or where not asked for.",
         "至少此数：35 个未全部掌握。未知或未查询者为空。",
     );
-    maker.column(later, move |p| count(excerpt, p, &[Announcement::Later35]));
+    builder.column(later, move |p| count(query, p, &[Announcement::Later35]));
 }
 
-fn lying_in<'e>(excerpt: &'e TableQuery<'_>, province: &Province) -> impl Iterator<Item = &'e Cluster> {
-    excerpt.clusters.iter().copied().filter(|cluster| cluster.provinces.contains(&province.id))
+fn lying_in<'e>(query: &'e TableQuery<'_>, province: &Province) -> impl Iterator<Item = &'e Cluster> {
+    query.clusters.iter().copied().filter(|cluster| cluster.provinces.contains(&province.id))
 }
 
 /// Number of clusters of some announcements in a province. Missing if an announcement is not included in the query, or
 /// if there are no known clusters and the list is incomplete: that is not zero.
-fn count(excerpt: &TableQuery<'_>, province: &Province, rounds: &[Announcement]) -> Cell {
-    if excerpt.narrowed || !rounds.iter().all(|round| excerpt.announcements.contains(round)) {
+fn count(query: &TableQuery<'_>, province: &Province, rounds: &[Announcement]) -> Cell {
+    if query.narrowed || !rounds.iter().all(|round| query.announcements.contains(round)) {
         return Cell::Missing;
     }
-    let found = lying_in(excerpt, province).filter(|cluster| rounds.contains(&cluster.round.announcement())).count();
-    if found == 0 && !rounds.iter().all(|round| is_complete(excerpt.catalogue, *round)) {
+    let found = lying_in(query, province).filter(|cluster| rounds.contains(&cluster.round.announcement())).count();
+    if found == 0 && !rounds.iter().all(|round| is_complete(query.catalogue, *round)) {
         return Cell::Missing;
     }
     Cell::count(found)
@@ -100,11 +100,11 @@ fn is_complete(catalogue: &Catalogue, round: Announcement) -> bool {
 }
 
 /// Sources of a row: codes and names, announcement, counted clusters.
-fn named_sources(excerpt: &TableQuery<'_>, province: &Province) -> Vec<SourceId> {
+fn named_sources(query: &TableQuery<'_>, province: &Province) -> Vec<SourceId> {
     // The list of the announcement supports a count of zero.
-    let asked = excerpt.announcements.contains(&Announcement::Next20);
-    let announcement = excerpt.catalogue.announced(Announcement::Next20).filter(|_| asked);
+    let asked = query.announcements.contains(&Announcement::Next20);
+    let announcement = query.catalogue.announced(Announcement::Next20).filter(|_| asked);
     let list = announcement.map(|announced| &announced.list);
-    let read = lying_in(excerpt, province).flat_map(|cluster| &cluster.sources);
+    let read = lying_in(query, province).flat_map(|cluster| &cluster.sources);
     once(province.sources.iter().chain(list).chain(read))
 }

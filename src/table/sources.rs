@@ -6,34 +6,34 @@ use crate::model::{Bilingual, LinkPolicy, Source};
 /// One row per source cited in `table`: citation, parts, quality, address. Addresses of mirrors are left out, as their
 /// content may have changed.
 pub fn sources(table: &Table) -> Table {
-    let mut maker: TableBuilder<'_, Source> = TableBuilder::new();
-    maker.column(Column::new("id", "Identifier", "标识"), |s| Cell::text(s.id.as_str()));
-    maker.column(Column::new("citation", "Citation", "引文"), |s| Cell::text(s.citation(table.language)));
-    maker.column(Column::new("publisher", "Publisher", "出版者"), |s| Cell::optional(s.publisher.as_deref()));
-    maker.column(Column::new("title", "Title", "标题"), |s| Cell::optional(s.title.as_deref()));
-    maker.column(Column::new("date", "Date", "日期"), |s| s.date.map_or(Cell::Missing, Cell::Date));
+    let mut builder: TableBuilder<'_, Source> = TableBuilder::new();
+    builder.column(Column::new("id", "Identifier", "标识"), |s| Cell::text(s.id.as_str()));
+    builder.column(Column::new("citation", "Citation", "引文"), |s| Cell::text(s.citation(table.language)));
+    builder.column(Column::new("publisher", "Publisher", "出版者"), |s| Cell::optional(s.publisher.as_deref()));
+    builder.column(Column::new("title", "Title", "标题"), |s| Cell::optional(s.title.as_deref()));
+    builder.column(Column::new("date", "Date", "日期"), |s| s.date.map_or(Cell::Missing, Cell::Date));
     let url = Column::new("url", "Address", "网址").note(
         "Empty for mirrors, whose addresses may serve anything by now, and where none is known.",
         "镜像网址现在可能指向任何内容，故留空；不详者亦留空。",
     );
-    maker.column(url, |s| Cell::optional(address(s)));
+    builder.column(url, |s| Cell::optional(address(s)));
     let link = Column::new("link", "Link", "链接")
         .note("yes, caution or no: whether the address may be opened.", "yes 可、caution 谨慎、no 不可打开。");
-    maker.column(link, |s| Cell::text(<&'static str>::from(s.link)));
+    builder.column(link, |s| Cell::text(<&'static str>::from(s.link)));
     let quality = Column::new("quality", "Quality", "质量")
         .note("official, media, aggregator, mirror, no_url or own.", "官方、媒体、汇集、镜像、无网址、本项目。");
-    maker.column(quality, |s| Cell::text(<&'static str>::from(s.quality)));
-    maker.column(Column::new("accessed", "Read", "读取时间"), |s| Cell::text(&s.accessed));
-    maker.column(Column::new("note_en", "Note", "说明（英文）"), |s| Cell::text(&s.note.en));
-    maker.column(Column::new("note_zh", "Note (Chinese)", "说明"), |s| Cell::text(&s.note.zh));
+    builder.column(quality, |s| Cell::text(<&'static str>::from(s.quality)));
+    builder.column(Column::new("accessed", "Read", "读取时间"), |s| Cell::text(&s.accessed));
+    builder.column(Column::new("note_en", "Note", "说明（英文）"), |s| Cell::text(&s.note.en));
+    builder.column(Column::new("note_zh", "Note (Chinese)", "说明"), |s| Cell::text(&s.note.zh));
 
     Table {
         name: "sources",
         title: Bilingual { en: "Sources".into(), zh: "来源".into() },
         language: table.language,
         points: None,
-        rows: table.sources.iter().map(|source| maker.row(source.id.as_str(), source)).collect(),
-        columns: maker.into_columns(),
+        rows: table.sources.iter().map(|source| builder.row(source.id.as_str(), source)).collect(),
+        columns: builder.into_columns(),
         sources: Vec::new(),
     }
 }

@@ -6,14 +6,14 @@ use super::{Cell, CellFormatter, LIST_SEPARATOR, Row, Table, escape_formula, qua
 
 /// Rows and columns by index, with headings. Codes are replaced by labels; numbers are plain, in the unit of the
 /// heading, and their bound has its own column.
-pub fn tsv(table: &Table, reader: &CellFormatter<'_>, rows: &[usize], columns: &[usize]) -> String {
+pub fn tsv(table: &Table, formatter: &CellFormatter<'_>, rows: &[usize], columns: &[usize]) -> String {
     let columns = with_bounds(table, columns);
     let headings =
-        columns.iter().filter_map(|at| table.columns.get(*at)).map(|column| one_line(&reader.heading(column)));
+        columns.iter().filter_map(|at| table.columns.get(*at)).map(|column| one_line(&formatter.heading(column)));
     let mut text = headings.collect::<Vec<_>>().join("\t");
     text.push('\n');
     for row in rows.iter().filter_map(|at| table.rows.get(*at)) {
-        let cells = columns.iter().map(|at| one_line(&tsv_cell(table, reader, row, *at)));
+        let cells = columns.iter().map(|at| one_line(&tsv_cell(table, formatter, row, *at)));
         text.push_str(&cells.collect::<Vec<_>>().join("\t"));
         text.push('\n');
     }
@@ -21,14 +21,14 @@ pub fn tsv(table: &Table, reader: &CellFormatter<'_>, rows: &[usize], columns: &
 }
 
 /// Single cell as in [`tsv()`]; empty if missing.
-pub fn tsv_cell<'t>(table: &'t Table, reader: &CellFormatter<'_>, row: &'t Row, at: usize) -> Cow<'t, str> {
+pub fn tsv_cell<'t>(table: &'t Table, formatter: &CellFormatter<'_>, row: &'t Row, at: usize) -> Cow<'t, str> {
     let (Some(column), Some(cell)) = (table.columns.get(at), row.cells.get(at)) else { return Cow::Borrowed("") };
     match cell {
         Cell::Integer(_) | Cell::Number(_) => {
-            Cow::Owned(reader.value(column, cell).map_or_else(String::new, |value| value.to_string()))
+            Cow::Owned(formatter.value(column, cell).map_or_else(String::new, |value| value.to_string()))
         }
-        Cell::Text(text) => guarded(reader.word(&column.name, text)),
-        Cell::List(_) => guarded(Cow::Owned(reader.items(column, cell).join(LIST_SEPARATOR))),
+        Cell::Text(text) => guarded(formatter.word(&column.name, text)),
+        Cell::List(_) => guarded(Cow::Owned(formatter.items(column, cell).join(LIST_SEPARATOR))),
         Cell::Missing | Cell::Date(_) => cell.plain(),
     }
 }

@@ -19,7 +19,7 @@ pub enum Basemap {
     OpenTopoMap,
     /// Local tile archive, `.pmtiles` or `.mbtiles`.
     File(
-        #[serde(with = "crate::model::path_text")]
+        #[serde(with = "crate::model::path_codec")]
         #[schemars(with = "String")]
         std::path::PathBuf,
     ),

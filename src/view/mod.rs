@@ -12,8 +12,8 @@ mod guided;
 mod history;
 mod layers;
 mod migrate;
-mod objects;
 mod page;
+mod strict_json;
 mod thematic;
 mod unknown;
 mod version;
@@ -27,11 +27,11 @@ pub use error::ViewError;
 pub use filter::{Filter, toggled};
 pub use history::{EditKind, History};
 pub use layers::{Basemap, Layers};
-pub use objects::Objects;
 pub use page::{
     FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, Page, PageSize, PageSizeError, Preset, SMALLEST_SEEN, SMALLEST_SIDE,
     SourceLine, Unit,
 };
+pub use strict_json::Objects;
 pub use thematic::{
     CLASSES, ClassificationMethod, MOST_LIMITS, Normalisation, Symbology, ThematicError, ThematicLayer, Variable,
 };

@@ -1,7 +1,7 @@
 //! Article panel: navigation between claims, their facts, and their views on the map.
 
 use cluster_atlas::{
-    app::{App, action::Action, command::ArticleCommand, request::Window},
+    app::{App, action::Action, command::ArticleCommand, window_kind::Window},
     data::claim_view,
     model::{ClusterId, Language, ProvinceId, Verdict},
     view::{Basemap, Selection, View},

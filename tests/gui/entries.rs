@@ -8,7 +8,7 @@ use cluster_atlas::{
         App,
         action::Action,
         command::FileCommand,
-        request::{Next, Window},
+        window_kind::{Next, Window},
     },
     data::view_file,
     view::{ClassificationMethod, ThematicLayer, View},

@@ -7,7 +7,7 @@ use cluster_atlas::{
         Answer, App, AppState,
         action::Action,
         command::{Command, ExportCommand, FileCommand, WindowCommand},
-        request::{ExportTarget, Window},
+        window_kind::{ExportTarget, Window},
     },
     export::{self, Exporter, PictureFormat, PictureOptions},
     model::{Detail, Language, ProvinceId},

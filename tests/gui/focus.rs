@@ -6,10 +6,10 @@ use cluster_atlas::{
         App,
         action::Action,
         command::{FilterCommand, SelectionCommand, WindowCommand},
-        request::{Next, PathFor, Window},
+        window_kind::{Next, PathFor, Window},
     },
     model::{ClusterId, Language, ProgrammeKind},
-    query::{ProgrammeFilter, ProgrammesPanel},
+    query::{ProgrammeFilter, ProgrammeQuery},
     view::{Basemap, Selection, View},
 };
 use egui::{Id, Key, Modifiers, Rect, pos2};
@@ -36,7 +36,7 @@ fn all_open(language: Language, room: Action) -> Harness<'static, App> {
     if room == Action::ProgrammesPanel {
         // A dozen cards already exceed the visible ones; all 83 have a thousand Tab stops.
         let filter = ProgrammeFilter { kinds: [ProgrammeKind::Financing].into(), ..ProgrammeFilter::default() };
-        ask(&mut atlas, FilterCommand::Programmes(Box::new(ProgrammesPanel { filter, ..ProgrammesPanel::default() })));
+        ask(&mut atlas, FilterCommand::Programmes(Box::new(ProgrammeQuery { filter, ..ProgrammeQuery::default() })));
     }
     atlas
 }

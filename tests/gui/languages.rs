@@ -28,7 +28,7 @@ fn the_embedded_fonts_have_every_character_of_the_data() {
             let selection = cluster_atlas::view::Selection::Cluster(id);
             ask(&mut atlas, cluster_atlas::app::command::SelectionCommand::Select(Some(selection)));
         }
-        let all = cluster_atlas::app::request::Window::Sources(
+        let all = cluster_atlas::app::window_kind::Window::Sources(
             atlas.state().state().catalogue.sources.keys().cloned().collect(),
         );
         ask(&mut atlas, cluster_atlas::app::command::WindowCommand::Open(all));

@@ -11,7 +11,7 @@ use cluster_atlas::{
         Answer, App, FileDialogs, NoFileManager,
         action::Action,
         command::{ArticleCommand, ExportCommand, FileCommand, WindowCommand},
-        request::{ExportTarget, Window},
+        window_kind::{ExportTarget, Window},
     },
     model::Language,
     view::{ThematicLayer, View},
@@ -139,16 +139,16 @@ fn an_action_shows_what_was_saved_last_as_long_as_a_message_says_so() {
     let shown = Rc::new(RefCell::new(Vec::new()));
     let mut atlas = atlas(Setup::default());
     atlas.state_mut().set_dialogs(Box::new(Watched { answer: Answer::Missing, shown: Rc::clone(&shown) }));
-    assert!(!Action::ShowInFolder.enabled(&atlas.state().state().atlas()));
+    assert!(!Action::ShowInFolder.enabled(&atlas.state().state().context()));
     for path in [&first, &last] {
         ask(&mut atlas, FileCommand::SaveTo { path: path.clone(), replace: false });
     }
-    assert!(Action::ShowInFolder.enabled(&atlas.state().state().atlas()));
+    assert!(Action::ShowInFolder.enabled(&atlas.state().state().context()));
     ask(&mut atlas, Action::ShowInFolder);
     assert_eq!(*shown.borrow(), [last]);
     ask(&mut atlas, Action::DismissMessage);
     ask(&mut atlas, Action::DismissMessage);
-    assert!(!Action::ShowInFolder.enabled(&atlas.state().state().atlas()));
+    assert!(!Action::ShowInFolder.enabled(&atlas.state().state().context()));
 }
 
 #[test]

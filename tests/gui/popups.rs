@@ -6,7 +6,7 @@ use cluster_atlas::{
         App,
         action::Action,
         command::{Command, LayerCommand, SelectionCommand, WindowCommand},
-        request::Window,
+        window_kind::Window,
     },
     model::ClusterId,
     view::{PageSize, Preset, Selection},

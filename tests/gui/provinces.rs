@@ -5,8 +5,8 @@ use cluster_atlas::{
     app::{
         action::Action,
         command::{SelectionCommand, WindowCommand},
-        request::Window,
         settings::LeftPanel,
+        window_kind::Window,
     },
     model::{Batches, IndicatorKind, Language, ProvinceId},
     scene::Tag,

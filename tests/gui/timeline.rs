@@ -5,7 +5,7 @@ use cluster_atlas::{
         App,
         action::Action,
         command::{Command, FilterCommand, LayerCommand, TimelineCommand},
-        request::Window,
+        window_kind::Window,
     },
     model::AsOf,
     view::{EditKind, ThematicLayer, Variable, View},

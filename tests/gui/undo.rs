@@ -6,7 +6,7 @@ use cluster_atlas::{
         App,
         action::Action,
         command::{LayerCommand, WindowCommand},
-        request::Window,
+        window_kind::Window,
     },
     view::{ClassificationMethod, EditKind, ThematicLayer, View},
 };

@@ -5,7 +5,7 @@ use cluster_atlas::{
         App,
         action::Action,
         command::{Command, SelectionCommand, WindowCommand},
-        request::{PathFor, Window},
+        window_kind::{PathFor, Window},
     },
     i18n::messages,
     model::{ClusterId, Language, LinkPolicy, ProvinceId},

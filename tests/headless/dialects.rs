@@ -201,8 +201,8 @@ fn keys_of_a_newer_minor_are_kept_named_and_written_again() {
 
 #[test]
 fn keys_of_a_newer_minor_do_not_leave_in_a_picture() {
-    let stamp = serde_json::to_string(&PictureMetadata::new(&read(NEWER))).unwrap();
-    assert!(stamp.contains("Own title") && !stamp.contains("heat") && !stamp.contains("stories"), "{stamp}");
+    let metadata = serde_json::to_string(&PictureMetadata::new(&read(NEWER))).unwrap();
+    assert!(metadata.contains("Own title") && !metadata.contains("heat") && !metadata.contains("stories"), "{metadata}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use cluster_atlas::{data::read::Content, model::path_text};
+use cluster_atlas::{data::read::Content, model::path_codec};
 
 use crate::support::write;
 
@@ -183,7 +183,7 @@ fn large_and_deep_texts_end_in_an_error() {
         .zip('a'..)
         .map(|(name, before)| format!("<!ENTITY {name} \"{}\">", format!("&{before};").repeat(10)))
         .collect();
-    let stamp = |view: &str| {
+    let metadata = |view: &str| {
         format!(
             "{{\"cluster_atlas_picture\":1,\"program\":\"\",\"language\":\"en\",\"title\":\"\",\"alt_text\":\"\",\
              \"source_line\":\"\",\"sources\":[],\"view\":{view}}}"
@@ -224,7 +224,7 @@ fn large_and_deep_texts_end_in_an_error() {
             "objects.svg",
             format!(
                 "<svg><a:picture xmlns:a=\"{mark}\">{}</a:picture></svg>",
-                stamp(&format!("[{}0]", megabytes("{\"\":0},", 4)))
+                metadata(&format!("[{}0]", megabytes("{\"\":0},", 4)))
             ),
         ),
         ("marks.pdf", format!("%PDF-1.7\n{}", megabytes("{\"cluster_atlas_picture\"", 40))),
@@ -299,7 +299,7 @@ fn a_folder_whose_name_is_no_text_keeps_its_bytes() {
     let (code, said) = run_within(ROOM, &["check".as_ref(), &checked, "--json".as_ref()]);
     assert_eq!(code, Some(0), "{said}");
     let report: serde_json::Value = serde_json::from_str(&said).unwrap();
-    assert_eq!(path_text::to_path(report["file"].as_str().unwrap()), checked);
+    assert_eq!(path_codec::to_path(report["file"].as_str().unwrap()), checked);
     run(&["table".as_ref(), "clusters".as_ref(), "-o".as_ref(), &inner.join("clusters.xlsx")]);
     let named = OsString::from_vec(b"na\xc3me\xfe.svg".to_vec());
     export(&["-o".as_ref(), &inner.join(&named), "--pack".as_ref()]);

@@ -15,12 +15,12 @@ use crate::app::{
 const HEIGHT: f32 = 50.0;
 
 /// Draws the activity bar.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     egui::Panel::left("rail").resizable(false).exact_size(RAIL).show(ui, |ui| {
         focus::scroll(ScrollArea::vertical().auto_shrink(false), ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.add_space(4.0);
-            let texts = &atlas.texts.rail;
+            let texts = &context.texts.rail;
             let rooms = [
                 (Action::ClustersPanel, Icon::Clusters, &texts.clusters),
                 (Action::ProvincesPanel, Icon::Provinces, &texts.provinces),
@@ -28,22 +28,22 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
                 (Action::ArticlePanel, Icon::Article, &texts.article),
             ];
             for (action, icon, name) in rooms {
-                button(ui, atlas, action, icon, name, out);
+                button(ui, context, action, icon, name, out);
             }
             ui.separator();
             for (action, icon, name) in
                 [(Action::TablePanel, Icon::Table, &texts.table), (Action::Timeline, Icon::Timeline, &texts.timeline)]
             {
-                button(ui, atlas, action, icon, name, out);
+                button(ui, context, action, icon, name, out);
             }
         });
     });
 }
 
-fn button(ui: &mut Ui, atlas: &FrameContext<'_>, action: Action, icon: Icon, name: &str, out: &mut Vec<Command>) {
-    let on = action.checked(atlas).unwrap_or_default();
+fn button(ui: &mut Ui, context: &FrameContext<'_>, action: Action, icon: Icon, name: &str, out: &mut Vec<Command>) {
+    let on = action.checked(context).unwrap_or_default();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
-    let title = action.title(atlas);
+    let title = action.title(context);
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, title));
     let colors = theme::ui_colors(ui);
     let color = crate::surface::screen::color(if on { colors.accent } else { colors.faint });
@@ -55,7 +55,7 @@ fn button(ui: &mut Ui, atlas: &FrameContext<'_>, action: Action, icon: Icon, nam
     icon.paint(ui.painter(), pos2(rect.center().x, rect.min.y + 17.0), 8.0, color);
     let font = FontId::proportional(10.5);
     ui.painter().text(pos2(rect.center().x, rect.max.y - 5.0), Align2::CENTER_BOTTOM, name, font, color);
-    if response.on_hover_text(with_keys(ui, action.tip(atlas), action)).clicked() {
+    if response.on_hover_text(with_keys(ui, action.tip(context), action)).clicked() {
         out.push(action.into());
     }
 }

@@ -9,26 +9,26 @@ use crate::{
 };
 
 /// Draws the status bar.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     egui::Panel::bottom("status").show(ui, |ui| {
         ui.horizontal(|ui| {
             let small = |text: &str| RichText::new(text).size(11.5);
-            let found = atlas.texts.filters.found.replace("{n}", &atlas.derived.found.len().to_string());
-            let found = found.replace("{m}", &atlas.derived.universe.to_string());
+            let found = context.texts.filters.found.replace("{n}", &context.derived.found.len().to_string());
+            let found = found.replace("{m}", &context.derived.universe.to_string());
             ui.label(small(&found).color(theme::faint(ui)));
-            if atlas.view.filter.has_conditions() && ui.small_button(&atlas.texts.filters.clear_all).clicked() {
+            if context.view.filter.has_conditions() && ui.small_button(&context.texts.filters.clear_all).clicked() {
                 out.push(Action::ClearFilters.into());
             }
-            if atlas.session.tiles == Some(TileState::Loading) || atlas.session.opening.is_some() {
-                ui.label(small(&atlas.texts.tiles.loading).color(theme::faint(ui)));
+            if context.session.tiles == Some(TileState::Loading) || context.session.opening.is_some() {
+                ui.label(small(&context.texts.tiles.loading).color(theme::faint(ui)));
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let camera = &atlas.view.camera;
+                let camera = &context.view.camera;
                 let action = match camera.projection {
                     ProjectionKind::Albers => Action::Albers,
                     ProjectionKind::WebMercator => Action::WebMercator,
                 };
-                ui.label(small(action.title(atlas)).color(theme::faint(ui)))
+                ui.label(small(action.title(context)).color(theme::faint(ui)))
                     .on_hover_text(camera.projection.description());
             });
         });

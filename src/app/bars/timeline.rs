@@ -18,19 +18,19 @@ use crate::{
 const APART: f32 = 15.0;
 
 /// Draws the timeline.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     egui::Panel::bottom("timeline").show(ui, |ui| {
         ui.add_space(2.0);
-        let stops = &atlas.derived.timeline;
-        let until = atlas.view.filter.until.as_ref();
+        let stops = &context.derived.timeline;
+        let until = context.view.filter.until.as_ref();
         let at = until.and_then(|until| stop_at(stops, until));
-        head(ui, atlas, stops, at, out);
-        track(ui, atlas, stops, at, out);
+        head(ui, context, stops, at, out);
+        track(ui, context, stops, at, out);
     });
 }
 
-fn head(ui: &mut Ui, atlas: &FrameContext<'_>, stops: &[TimeStep], at: Option<usize>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.thematic;
+fn head(ui: &mut Ui, context: &FrameContext<'_>, stops: &[TimeStep], at: Option<usize>, out: &mut Vec<Command>) {
+    let texts = &context.texts.thematic;
     let go = |stop: Option<&TimeStep>| Command::from(TimelineCommand::ShowStep(stop.cloned().map(Box::new)));
     ui.horizontal(|ui| {
         let before = at.and_then(|at| at.checked_sub(1)).and_then(|i| stops.get(i));
@@ -38,7 +38,7 @@ fn head(ui: &mut Ui, atlas: &FrameContext<'_>, stops: &[TimeStep], at: Option<us
         if earlier.on_hover_text(&texts.earlier).clicked() {
             out.push(go(before));
         }
-        let playing = atlas.session.playing.is_some();
+        let playing = context.session.playing.is_some();
         let (icon, name, tip) = if playing {
             (Icon::Stop, &texts.stop, &texts.stop_tip)
         } else {
@@ -54,12 +54,12 @@ fn head(ui: &mut Ui, atlas: &FrameContext<'_>, stops: &[TimeStep], at: Option<us
         }
         ui.add_space(4.0);
         let text = match at.and_then(|at| stops.get(at)) {
-            Some(stop) => step_label(atlas, stop),
+            Some(stop) => step_label(context, stop),
             None if stops.is_empty() => texts.timeline_empty.clone(),
             None => texts.timeline_none.clone(),
         };
         ui.add(egui::Label::new(egui::RichText::new(text).font(theme::bold(12.5))).truncate());
-        if atlas.view.filter.until.is_some()
+        if context.view.filter.until.is_some()
             && ui.small_button(&texts.everything).on_hover_text(&texts.everything_tip).clicked()
         {
             out.push(go(None));
@@ -67,18 +67,18 @@ fn head(ui: &mut Ui, atlas: &FrameContext<'_>, stops: &[TimeStep], at: Option<us
     });
 }
 
-fn step_label(atlas: &FrameContext<'_>, stop: &TimeStep) -> String {
+fn step_label(context: &FrameContext<'_>, stop: &TimeStep) -> String {
     let count = format::number(f64::from(stop.count));
-    atlas
+    context
         .texts
         .thematic
         .timeline_spoken
         .replace("{date}", stop.date.as_str())
-        .replace("{what}", &values::event(stop.kind, atlas.texts))
+        .replace("{what}", &values::event(stop.kind, context.texts))
         .replace("{n}", &count)
 }
 
-fn track(ui: &mut Ui, atlas: &FrameContext<'_>, stops: &[TimeStep], at: Option<usize>, out: &mut Vec<Command>) {
+fn track(ui: &mut Ui, context: &FrameContext<'_>, stops: &[TimeStep], at: Option<usize>, out: &mut Vec<Command>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
     let colors = theme::ui_colors(ui);
     let line = crate::surface::screen::color;
@@ -103,7 +103,7 @@ fn track(ui: &mut Ui, atlas: &FrameContext<'_>, stops: &[TimeStep], at: Option<u
         let center = pos2(x, y);
         let hit = egui::Rect::from_center_size(center, Vec2::splat(APART));
         let response = ui.interact(hit, ui.scope_id().with(("stop", stop.date.as_str(), stop.kind)), Sense::click());
-        let (name, on) = (step_label(atlas, stop), at == Some(i));
+        let (name, on) = (step_label(context, stop), at == Some(i));
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
         let passed = at.is_some_and(|at| i <= at);
         let fill = line(if passed { colors.accent } else { colors.window });

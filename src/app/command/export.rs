@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::{
-    app::{request::ExportTarget, settings::ExportSettings},
+    app::{settings::ExportSettings, window_kind::ExportTarget},
     view::{EditKind, Page},
 };
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::request::Next;
+use crate::app::window_kind::Next;
 
 /// Request concerning a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Commands of filters.
 
 use crate::{
-    query::ProgrammesPanel,
+    query::ProgrammeQuery,
     view::{EditKind, Filter},
 };
 
@@ -11,5 +11,5 @@ pub enum FilterCommand {
     /// Set the filter of clusters.
     Clusters(Filter, EditKind),
     /// Set filter and order of the programme list.
-    Programmes(Box<ProgrammesPanel>),
+    Programmes(Box<ProgrammeQuery>),
 }

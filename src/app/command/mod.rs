@@ -24,7 +24,7 @@ pub use table::TableCommand;
 pub use timeline::TimelineCommand;
 pub use window::WindowCommand;
 
-use super::{action::Action, request::Window, table::TableFile, ui_state::UiState};
+use super::{action::Action, table::TableFile, ui_state::UiState, window_kind::Window};
 use crate::{model::Catalogue, query::SearchTarget, scene::Interaction, view::Selection};
 
 /// Request to change the state.

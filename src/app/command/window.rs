@@ -1,6 +1,6 @@
 //! Commands of windows.
 
-use crate::app::request::Window;
+use crate::app::window_kind::Window;
 
 /// Request to open or close windows.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,9 +12,9 @@ use crate::{
         dialogs::Answer,
         export_worker::{ExportEvent, ExportJob, ExportWorker, Failure},
         message::{Message, Topic},
-        open_file,
-        request::{ExportTarget, Window},
+        project_file,
         state::AppState,
+        window_kind::{ExportTarget, Window},
     },
     data::write::Existing,
     export::{self, ExportError, ExtentMode, PictureOptions},
@@ -124,7 +124,7 @@ fn pick(state: &mut AppState, ctx: &Context, target: ExportTarget) {
 /// Path with the extension of the chosen format.
 fn with_format(path: PathBuf, options: PictureOptions) -> PathBuf {
     let ending = options.format.extension();
-    open_file::with_ending(path, ending, ending)
+    project_file::with_ending(path, ending, ending)
 }
 
 /// Stem of the file name: name of the project file, or title of the map.

@@ -15,16 +15,16 @@ use crate::{
         command::FileCommand,
         dialogs::Answer,
         message::{Message, Topic},
-        open_file::{self, OpenFile},
-        request::{Next, PathFor, Window},
+        project_file::{self, ProjectFile},
         state::AppState,
+        window_kind::{Next, PathFor, Window},
     },
     data::{
         view_file,
         write::{self, Existing, Unwritable, WriteError},
     },
     export,
-    model::path_text,
+    model::path_codec,
     view::{Basemap, EditKind, View},
 };
 
@@ -105,7 +105,7 @@ pub fn close_requested(state: &mut AppState, ctx: &Context) {
 /// Saves the view to a path; an existing file is replaced only with `replace`, and otherwise needs confirmation.
 fn save_to(state: &mut AppState, path: &Path, replace: bool) {
     let name = format!("{}.json", state.texts().file.untitled);
-    let full = open_file::with_suffix(in_folder(full(state, path), &name));
+    let full = project_file::with_suffix(in_folder(full(state, path), &name));
     let existing = if replace { Existing::Replace } else { Existing::Refuse };
     if let Err(WriteError { why: Unwritable::Exists, .. }) = write::check(&full, existing) {
         question(state, Window::Replace(full), path);
@@ -121,7 +121,7 @@ fn save_to(state: &mut AppState, path: &Path, replace: bool) {
 fn question(state: &mut AppState, question: Window, typed: &Path) {
     let before = state.session.window.replace(question);
     if let Some(Window::Path { purpose, .. }) = before {
-        state.session.beneath.push(Window::Path { purpose, start: path_text::to_text(typed) });
+        state.session.beneath.push(Window::Path { purpose, start: path_codec::to_text(typed) });
     }
 }
 
@@ -137,8 +137,8 @@ pub fn resume(state: &mut AppState) {
     let saved = match view_file::load(&document.path) {
         Ok(found) => {
             let before = document.saved.as_ref();
-            if !before.is_some_and(|before| open_file::same_document(before, &found)) {
-                if before.is_some_and(|before| open_file::same_document(before, &state.view)) {
+            if !before.is_some_and(|before| project_file::same_document(before, &found)) {
+                if before.is_some_and(|before| project_file::same_document(before, &state.view)) {
                     let offline = offline(found.clone(), &state.view.layers.basemap);
                     state.view = View { theme: state.view.theme, ..offline };
                 } else if before.is_some() {
@@ -152,7 +152,7 @@ pub fn resume(state: &mut AppState) {
             None
         }
     };
-    state.documents.insert(state.history.document(), OpenFile { saved, ..document });
+    state.documents.insert(state.history.document(), ProjectFile { saved, ..document });
 }
 
 fn has_changes(state: &AppState) -> bool {
@@ -181,7 +181,7 @@ fn proceed(state: &mut AppState, ctx: &Context, next: Next) {
 
 fn pick(state: &mut AppState, ctx: &Context) {
     let texts = &state.texts().file;
-    match state.dialogs.pick(&texts.open_title, state.settings.folder.as_deref(), open_file::OPENABLE) {
+    match state.dialogs.pick(&texts.open_title, state.settings.folder.as_deref(), project_file::OPENABLE) {
         Answer::Chosen(path) => open_or_confirm(state, ctx, Next::Open(path)),
         Answer::Cancelled => {}
         Answer::Missing => {
@@ -201,8 +201,8 @@ fn open(state: &mut AppState, ctx: &Context, path: &Path) {
         Ok(view) => {
             note(state, &path);
             // A picture is no project file: saving must not overwrite it.
-            let is_project = open_file::with_suffix(path.clone()) == path;
-            let document = is_project.then(|| OpenFile { path: path.clone(), saved: Some(view.clone()) });
+            let is_project = project_file::with_suffix(path.clone()) == path;
+            let document = is_project.then(|| ProjectFile { path: path.clone(), saved: Some(view.clone()) });
             let newer = view.unknown.names();
             replace(state, ctx, view, document);
             if !newer.is_empty() {
@@ -214,7 +214,7 @@ fn open(state: &mut AppState, ctx: &Context, path: &Path) {
 }
 
 /// Shows another document; undo restores the previous one and its file.
-fn replace(state: &mut AppState, ctx: &Context, view: View, document: Option<OpenFile>) {
+fn replace(state: &mut AppState, ctx: &Context, view: View, document: Option<ProjectFile>) {
     camera::finish_motion(state);
     state.session.window = None;
     state.history.record(&state.view, EditKind::Single);
@@ -249,16 +249,16 @@ fn save(state: &mut AppState) -> bool {
 fn save_as(state: &mut AppState) {
     let texts = &state.texts().file;
     let own = state.document().and_then(|document| document.path.file_name());
-    let name = open_file::with_suffix(own.map_or_else(|| PathBuf::from(&texts.untitled), PathBuf::from));
+    let name = project_file::with_suffix(own.map_or_else(|| PathBuf::from(&texts.untitled), PathBuf::from));
     match state.dialogs.save(
         &texts.save_title,
-        &open_file::name(&name),
+        &project_file::name(&name),
         state.settings.folder.as_deref(),
-        open_file::SAVED,
+        project_file::SAVED,
     ) {
         // The dialog confirmed the path that it returned, which may lack the file extension.
         Answer::Chosen(path) => {
-            let asked = open_file::with_suffix(path.clone()) == path;
+            let asked = project_file::with_suffix(path.clone()) == path;
             save_to(state, &path, asked);
         }
         Answer::Cancelled => {}
@@ -283,7 +283,7 @@ fn write(state: &mut AppState, path: PathBuf, existing: Existing) -> bool {
             note(state, &path);
             state.session.messages.retry(Topic::Project);
             state.session.messages.say(Message::Saved(path.clone(), Topic::Project));
-            let document = OpenFile { path, saved: Some(state.view.clone()) };
+            let document = ProjectFile { path, saved: Some(state.view.clone()) };
             state.documents.insert(state.history.document(), document);
             true
         }
@@ -307,10 +307,10 @@ fn show_in_folder(state: &mut AppState, path: PathBuf) {
 
 fn ask_path(state: &mut AppState, purpose: PathFor, start: &Path) {
     state.session.messages.retry(Topic::Project);
-    state.session.window = Some(Window::Path { purpose, start: path_text::to_text(start) });
+    state.session.window = Some(Window::Path { purpose, start: path_codec::to_text(start) });
 }
 
 fn note(state: &mut AppState, path: &Path) {
-    open_file::note(&mut state.settings.recent, path);
+    project_file::note(&mut state.settings.recent, path);
     note_folder(state, path);
 }

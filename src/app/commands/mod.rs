@@ -20,7 +20,7 @@ pub use layer::sync_tiles;
 pub use table::follow as follow_table;
 pub use timeline::{advance_playback, view_without_playback};
 
-use super::{action::Action, command::Command, request::Window, state::AppState, widgets::notice};
+use super::{action::Action, command::Command, state::AppState, widgets::notice, window_kind::Window};
 use crate::view::{EditKind, View};
 
 /// Applies commands and updates computed results after each.

@@ -10,10 +10,10 @@ use crate::{
         command::TableCommand,
         dialogs::Answer,
         message::{Message, Topic},
-        open_file,
-        request::Window,
+        project_file,
         state::AppState,
         table::{TableFile, TableFileError, TableOnItsWay},
+        window_kind::Window,
     },
     data::write,
     query::SearchIndex,
@@ -108,5 +108,5 @@ fn name(file: &TableFile) -> String {
 /// Path with the extension of the format.
 fn with_format(path: PathBuf, format: TableFormat) -> PathBuf {
     let ending: &str = format.into();
-    open_file::with_ending(path, ending, ending)
+    project_file::with_ending(path, ending, ending)
 }

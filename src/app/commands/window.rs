@@ -7,9 +7,9 @@ use crate::{
     app::{
         action::Action,
         command::WindowCommand,
-        request::Window,
         settings::{LeftPanel, ThemePreference},
         state::AppState,
+        window_kind::Window,
     },
     model::Language,
     view::EditKind,

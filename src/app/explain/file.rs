@@ -3,14 +3,14 @@
 use super::{because, reason, view};
 use crate::{
     data::{
+        file_error::{Cause, FileError, NodeKind},
         read::{ReadError, Unreadable},
-        system::{Cause, NodeKind, SystemError},
         view_file::ViewFileError,
         write::{Unwritable, WriteError},
     },
     export::OpenError,
     i18n::{ErrorTexts, format},
-    surface::StampError,
+    surface::MetadataError,
 };
 
 /// Error text for a file that could not be opened.
@@ -19,9 +19,9 @@ pub fn not_opened(error: &OpenError, texts: &ErrorTexts) -> String {
         OpenError::View(error) => no_project(error, texts),
         OpenError::Picture { path, source } => {
             let why = match source {
-                StampError::None => reason(&texts.view, "no_stamp").to_owned(),
-                StampError::Damaged(_) | StampError::TooLarge { .. } => reason(&texts.view, "bad_stamp").to_owned(),
-                StampError::View(error) => view::refused(error, texts),
+                MetadataError::None => reason(&texts.view, "no_stamp").to_owned(),
+                MetadataError::Damaged(_) | MetadataError::TooLarge { .. } => reason(&texts.view, "bad_stamp").to_owned(),
+                MetadataError::View(error) => view::refused(error, texts),
             };
             because(&texts.not_opened, path, &why)
         }
@@ -79,7 +79,7 @@ fn node(kind: NodeKind) -> &'static str {
 }
 
 /// Error reported by the operating system, with advice.
-fn system<'t>(error: &SystemError, texts: &'t ErrorTexts) -> &'t str {
+fn system<'t>(error: &FileError, texts: &'t ErrorTexts) -> &'t str {
     let name = match error.cause {
         Cause::Missing => "missing",
         Cause::Denied => "denied",

@@ -12,8 +12,8 @@ use crate::{
         settings::{Damage, Lost, Part},
     },
     data::{
+        file_error::{Cause, FileError, NodeKind},
         read::{ReadError, Unreadable},
-        system::{Cause, NodeKind, SystemError},
         view_file::ViewFileError,
         write::{Unwritable, WriteError},
     },
@@ -22,7 +22,7 @@ use crate::{
     model::Language,
     scene::MissingContent,
     surface::{
-        DrawError, PdfError, StampError, Violation,
+        DrawError, PdfError, MetadataError, Violation,
         screen::{Fault as TileFault, TileError},
     },
     view::{
@@ -36,8 +36,8 @@ fn path() -> PathBuf {
     PATH.into()
 }
 
-fn system(cause: Cause) -> SystemError {
-    SystemError { cause, source: std::io::Error::other("words of the system (os error 5)") }
+fn system(cause: Cause) -> FileError {
+    FileError { cause, source: std::io::Error::other("words of the system (os error 5)") }
 }
 
 fn json_error() -> serde_json::Error {
@@ -161,8 +161,8 @@ fn all() -> Vec<Message> {
         Message::NoTable(TableError::Clock),
         Message::FolderNotShown(path()),
     ];
-    let stamps = [StampError::None, StampError::Damaged(json_error()), StampError::TooLarge { limit: 6 << 20 }];
-    let stamps = stamps.into_iter().chain(view_errors().into_iter().map(StampError::View));
+    let stamps = [MetadataError::None, MetadataError::Damaged(json_error()), MetadataError::TooLarge { limit: 6 << 20 }];
+    let stamps = stamps.into_iter().chain(view_errors().into_iter().map(MetadataError::View));
     all.extend(stamps.map(|source| Message::NotOpened(OpenError::Picture { path: path(), source })));
     all.extend(read_errors().into_iter().map(|error| Message::NotOpened(error.into())));
     all.extend(read_errors().into_iter().map(Message::NotResumed));

@@ -2,7 +2,7 @@
 
 use egui::{Context, Id, Rect, ScrollArea, Ui, containers::scroll_area::ScrollAreaOutput, style::ScrollAnimation};
 
-use super::tree;
+use super::widget_tree;
 
 /// Greatest number of attempts to scroll: a widget may be too large, and some of it may be out of reach.
 const TRIES: u8 = 8;
@@ -86,8 +86,8 @@ fn inner_is_busy(ui: &Ui) -> bool {
 
 /// Rectangle of a widget within an area, parts out of view included.
 fn place(ctx: &Context, widget: Id, area: Id) -> Option<Rect> {
-    tree::drawn_widgets(ctx, |widgets| {
-        tree::is_within(widgets, widget, area).then(|| widgets.get(widget)).flatten().map(|widget| widget.rect)
+    widget_tree::drawn_widgets(ctx, |widgets| {
+        widget_tree::is_within(widgets, widget, area).then(|| widgets.get(widget)).flatten().map(|widget| widget.rect)
     })
 }
 

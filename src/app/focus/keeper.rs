@@ -2,7 +2,7 @@
 
 use egui::{Context, Event, Id, ImeEvent, Key, LayerId, Ui, WidgetRect, accesskit};
 
-use super::{number, recall::Recall, region::Region, ring, tree};
+use super::{last_in_region::Recall, number, region::Region, ring, widget_tree};
 use crate::app::settings::LeftPanel;
 
 /// Widget and the layer in which it was drawn.
@@ -62,7 +62,9 @@ impl FocusKeeper {
         if ctx.memory(egui::Memory::focused).is_some() {
             return;
         }
-        let Some(last) = self.last.filter(|last| can_take(ctx, tree::last_drawn(ctx, last.widget))) else { return };
+        let Some(last) = self.last.filter(|last| can_take(ctx, widget_tree::last_drawn(ctx, last.widget))) else {
+            return;
+        };
         let (tab, escape) = ctx.input(|input| (input.key_pressed(Key::Tab), input.key_pressed(Key::Escape)));
         if tab || escape && self.held && !was_typing {
             ctx.memory_mut(|memory| memory.request_focus(last.widget));
@@ -74,20 +76,21 @@ impl FocusKeeper {
     pub fn end(&mut self, ui: &Ui, room: LeftPanel) {
         let ctx = ui.ctx();
         self.room = room;
-        let shown = |layer: LayerId| tree::drawn_widgets(ctx, |widgets| widgets.get_layer(layer).next().is_some());
+        let shown =
+            |layer: LayerId| widget_tree::drawn_widgets(ctx, |widgets| widgets.get_layer(layer).next().is_some());
         // For one more pass, a closed window blocks the focus of widgets below it.
         if ctx.memory(egui::Memory::top_modal_layer).is_some_and(|layer| !shown(layer)) {
             ctx.request_repaint();
             return;
         }
         if let Some(region) = self.wanted.take()
-            && let Some(target) = tree::drawn_widgets(ctx, |widgets| self.recall.find(widgets, region, room))
+            && let Some(target) = widget_tree::drawn_widgets(ctx, |widgets| self.recall.find(widgets, region, room))
         {
             ctx.memory_mut(|memory| memory.request_focus(target));
             ctx.request_repaint();
         }
         let focused = ctx.memory(egui::Memory::focused);
-        let drawn = focused.and_then(|id| tree::drawn(ctx, id));
+        let drawn = focused.and_then(|id| widget_tree::drawn(ctx, id));
         match (focused, drawn) {
             (Some(_), Some(widget)) if Self::is_dead_end(ctx, &widget) => self.pass_over(ctx, widget.id),
             (Some(_), Some(widget)) => {
@@ -121,10 +124,11 @@ impl FocusKeeper {
     /// Moves the focus to the next or previous part of the window.
     pub fn go_round(&self, ctx: &Context, forwards: bool) {
         let last = self.last.filter(|_| self.held);
-        let from = last.and_then(|last| tree::last_drawn_widgets(ctx, |widgets| Region::of(widgets, last.widget)));
-        let target = Region::round(from, forwards)
-            .into_iter()
-            .find_map(|region| tree::last_drawn_widgets(ctx, |widgets| self.recall.find(widgets, region, self.room)));
+        let from =
+            last.and_then(|last| widget_tree::last_drawn_widgets(ctx, |widgets| Region::of(widgets, last.widget)));
+        let target = Region::round(from, forwards).into_iter().find_map(|region| {
+            widget_tree::last_drawn_widgets(ctx, |widgets| self.recall.find(widgets, region, self.room))
+        });
         if let Some(target) = target {
             ctx.memory_mut(|memory| memory.request_focus(target));
         }
@@ -140,7 +144,7 @@ impl FocusKeeper {
 
     /// The panel on the left, which has the focus, is about to close: gives it back to what had it before, or to the map.
     pub fn leave_panel(&mut self, ctx: &Context) {
-        let before = self.before_panel.take().filter(|before| can_take(ctx, tree::last_drawn(ctx, *before)));
+        let before = self.before_panel.take().filter(|before| can_take(ctx, widget_tree::last_drawn(ctx, *before)));
         match before {
             Some(before) => ctx.memory_mut(|memory| memory.request_focus(before)),
             None => self.wanted = Some(Region::Map),
@@ -150,7 +154,7 @@ impl FocusKeeper {
     /// The part of the window that the focus is in.
     pub fn region(&self, ctx: &Context) -> Option<Region> {
         let last = self.last.filter(|_| self.held)?;
-        tree::last_drawn_widgets(ctx, |widgets| Region::of(widgets, last.widget))
+        widget_tree::last_drawn_widgets(ctx, |widgets| Region::of(widgets, last.widget))
     }
 
     /// `true` while a number is being typed: Escape cancels it before it closes anything.
@@ -181,15 +185,15 @@ impl FocusKeeper {
 
     /// `true` if keys have no effect on a widget: column separators of the table move by pointer only.
     fn is_dead_end(ctx: &Context, widget: &WidgetRect) -> bool {
-        let region = tree::drawn_widgets(ctx, |widgets| Region::of(widgets, widget.id));
+        let region = widget_tree::drawn_widgets(ctx, |widgets| Region::of(widgets, widget.id));
         region == Some(Region::Table) && widget.sense.senses_drag() && widget.parent_id != Region::Table.id()
     }
 
     /// Moves the focus to the next widget in the direction of Tab.
     fn pass_over(&self, ctx: &Context, widget: Id) {
-        let order: Vec<WidgetRect> = tree::drawn_widgets(ctx, |widgets| {
+        let order: Vec<WidgetRect> = widget_tree::drawn_widgets(ctx, |widgets| {
             let all = widgets.get_layer(LayerId::background());
-            all.filter(|widget| tree::takes_focus(widget)).copied().collect()
+            all.filter(|widget| widget_tree::takes_focus(widget)).copied().collect()
         });
         let Some(at) = order.iter().position(|other| other.id == widget) else { return };
         let (before, after) = (order.get(..at).unwrap_or_default(), order.get(at + 1..).unwrap_or_default());
@@ -240,8 +244,8 @@ impl FocusKeeper {
         {
             self.above.push(Above { layer: place.layer, from: last, held: self.held });
         }
-        let region = tree::drawn_widgets(ctx, |widgets| {
-            self.neighbours = tree::focusable(widgets, place.layer).collect();
+        let region = widget_tree::drawn_widgets(ctx, |widgets| {
+            self.neighbours = widget_tree::focusable(widgets, place.layer).collect();
             Region::of(widgets, place.widget)
         });
         if let Some(region) = region {
@@ -253,7 +257,7 @@ impl FocusKeeper {
     /// Handles the loss of the focus; if its widget can still take it, the loss was intended.
     fn restore(&mut self, ctx: &Context) {
         let Some(last) = self.last else { return };
-        if can_take(ctx, tree::drawn(ctx, last.widget)) {
+        if can_take(ctx, widget_tree::drawn(ctx, last.widget)) {
             (self.held, self.typed) = (false, false);
             return;
         }
@@ -271,14 +275,15 @@ impl FocusKeeper {
             let above = self.above.remove(at);
             (place, self.held) = (above.from, self.held && above.held);
             // An entry was chosen in a menu opened by key.
-            let in_menu = tree::drawn_widgets(ctx, |widgets| Region::of(widgets, place.widget)) == Some(Region::Menu);
+            let in_menu =
+                widget_tree::drawn_widgets(ctx, |widgets| Region::of(widgets, place.widget)) == Some(Region::Menu);
             if in_menu
                 && !self.escaped
                 && let Some(before) = self.before_menu.take()
             {
                 place.widget = before;
             }
-            if can_take(ctx, tree::drawn(ctx, place.widget)) {
+            if can_take(ctx, widget_tree::drawn(ctx, place.widget)) {
                 if self.held {
                     ctx.memory_mut(|memory| memory.request_focus(place.widget));
                     ctx.request_repaint();
@@ -294,27 +299,28 @@ impl FocusKeeper {
         let at = self.neighbours.iter().position(|id| *id == gone)?;
         let (before, after) = self.neighbours.split_at_checked(at)?;
         let mut near = after.iter().chain(before.iter().rev()).copied();
-        near.find(|id| can_take(ctx, tree::drawn(ctx, *id)))
+        near.find(|id| can_take(ctx, widget_tree::drawn(ctx, *id)))
     }
 }
 
 /// `true` if a widget can take the focus with the present windows open.
 fn can_take(ctx: &Context, widget: Option<WidgetRect>) -> bool {
     widget.is_some_and(|widget| {
-        tree::takes_focus(&widget) && ctx.memory(|memory| memory.allows_interaction(widget.layer_id))
+        widget_tree::takes_focus(&widget) && ctx.memory(|memory| memory.allows_interaction(widget.layer_id))
     })
 }
 
 /// `true` if a focusable widget was drawn within this layout area in this pass.
 pub fn is_drawn_in(ui: &Ui, widget: Id) -> bool {
-    tree::drawn_widgets(ui.ctx(), |widgets| {
-        widgets.get(widget).is_some_and(tree::takes_focus) && tree::is_within(widgets, widget, ui.unique_id())
+    widget_tree::drawn_widgets(ui.ctx(), |widgets| {
+        widgets.get(widget).is_some_and(widget_tree::takes_focus)
+            && widget_tree::is_within(widgets, widget, ui.unique_id())
     })
 }
 
 /// First focusable widget of the layer, among those drawn so far.
 pub fn first_of_layer(ui: &Ui) -> Option<Id> {
-    tree::drawn_widgets(ui.ctx(), |widgets| tree::focusable(widgets, ui.layer_id()).next())
+    widget_tree::drawn_widgets(ui.ctx(), |widgets| widget_tree::focusable(widgets, ui.layer_id()).next())
 }
 
 /// First focusable widget of the layout area, among those drawn so far.
@@ -324,9 +330,9 @@ pub fn first_in(ui: &Ui) -> Option<Id> {
 
 /// First and last focusable widget of the layout area, among those drawn so far.
 pub fn ends_in(ui: &Ui) -> (Option<Id>, Option<Id>) {
-    tree::drawn_widgets(ui.ctx(), |widgets| {
-        let mut inside =
-            tree::focusable(widgets, ui.layer_id()).filter(|id| tree::is_within(widgets, *id, ui.unique_id()));
+    widget_tree::drawn_widgets(ui.ctx(), |widgets| {
+        let mut inside = widget_tree::focusable(widgets, ui.layer_id())
+            .filter(|id| widget_tree::is_within(widgets, *id, ui.unique_id()));
         let first = inside.next();
         (first, inside.last().or(first))
     })

@@ -7,25 +7,25 @@
 //! `splitter.rs` give it the arrow keys, `entry.rs` knows the field whose entry takes effect when it is left, `number.rs`
 //! gives a number its old value back.
 
-mod arrows;
-mod entry;
 mod follow;
 mod keeper;
+mod last_in_region;
 mod number;
-mod recall;
+mod pending_entry;
 mod region;
+mod reserved_keys;
 mod ring;
 mod splitter;
-mod tree;
+mod widget_tree;
 
 use egui::{AsIdSalt, Ui, UiBuilder};
 
-pub use arrows::{home_and_end, keep_arrows};
-pub use entry::{entry, entry_is_in_effect, note_entry};
 pub use follow::{follow, scroll};
 pub use keeper::{FocusKeeper, first_in, first_of_layer, is_drawn_in};
 pub use number::number;
+pub use pending_entry::{entry, entry_is_in_effect, note_entry};
 pub use region::Region;
+pub use reserved_keys::{home_and_end, keep_arrows};
 pub use splitter::{move_splitter, name_splitter};
 
 /// Draws widgets whose ids do not depend on how many others stand above them: the focus stays where that number changes. A row

@@ -2,7 +2,7 @@
 
 use egui::{Context, Id, Key, Response, Ui, Widget};
 
-use super::entry::note_entry;
+use super::pending_entry::note_entry;
 
 /// Id of the number field that last had the focus.
 fn number_id() -> Id {

@@ -3,7 +3,7 @@
 use egui::{Id, WidgetRects};
 use strum::{EnumIter, IntoEnumIterator as _};
 
-use super::tree;
+use super::widget_tree;
 
 /// Part of the window. Tab and F6 visit them in this order: left side from top to bottom, map, right side, and the
 /// parts below the map.
@@ -37,7 +37,7 @@ impl Region {
 
     /// The part that a widget lies in; `None` in windows and menus.
     pub fn of(widgets: &WidgetRects, widget: Id) -> Option<Self> {
-        tree::ancestors(widgets, widget).find_map(|id| Self::iter().find(|region| region.id() == id))
+        widget_tree::ancestors(widgets, widget).find_map(|id| Self::iter().find(|region| region.id() == id))
     }
 
     /// All parts, beginning with the one after this one, or before it and backwards; this one comes last.

@@ -2,7 +2,7 @@
 
 use egui::{Context, Id, Rect, Stroke, StrokeKind, Visuals};
 
-use super::tree;
+use super::widget_tree;
 
 /// Width of the line next to the widget and of the line around it, points.
 const INNER: f32 = 1.5;
@@ -16,7 +16,7 @@ fn lines(visuals: &Visuals) -> (Stroke, Stroke) {
 
 /// Draws the frame on top of the widget's layer.
 pub fn paint(ctx: &Context, widget: Id) {
-    let Some(drawn) = tree::drawn(ctx, widget) else { return };
+    let Some(drawn) = widget_tree::drawn(ctx, widget) else { return };
     let (inner, outer) = lines(&ctx.global_style().visuals);
     let painter = ctx.layer_painter(drawn.layer_id);
     // A clipped widget is framed as far as it is visible.

@@ -2,7 +2,7 @@
 
 use egui::{Id, Key, Modifiers, Ui, accesskit};
 
-use super::{arrows::keep_arrows, region::Region, tree};
+use super::{region::Region, reserved_keys::keep_arrows, widget_tree};
 
 /// Names the handle of the region drawn in `ui`.
 pub fn name_splitter(ui: &Ui, name: &str) {
@@ -47,10 +47,10 @@ fn keys(region: Region) -> Option<(Key, Key)> {
 /// Handle drawn in the last pass: the draggable widget next to the panel, not inside it.
 fn handle(ui: &Ui) -> Option<Id> {
     let area = ui.unique_id();
-    tree::last_drawn_widgets(ui.ctx(), |widgets| {
+    widget_tree::last_drawn_widgets(ui.ctx(), |widgets| {
         let mut layer = widgets.get_layer(ui.layer_id());
-        let found =
-            layer.find(|widget| widget.parent_id == area && widget.sense.senses_drag() && tree::takes_focus(widget));
+        let found = layer
+            .find(|widget| widget.parent_id == area && widget.sense.senses_drag() && widget_tree::takes_focus(widget));
         found.map(|widget| widget.id)
     })
 }

@@ -1,6 +1,7 @@
 //! Map widget: draws the scene and turns gestures into commands. It changes nothing but its own [`MapState`].
 
 mod gestures;
+mod hover_card;
 mod state;
 mod symbols;
 
@@ -31,29 +32,29 @@ const REST: f32 = 0.45;
 const SEEN: Vec2 = vec2(160.0, 80.0);
 
 /// Draws the map in the space that the panels leave; returns the loading state of its tiles, `None` without tiles.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, map: &mut MapState, out: &mut Vec<Command>) -> Option<TileState> {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, out: &mut Vec<Command>) -> Option<TileState> {
     let central = egui::CentralPanel::no_frame().show(ui, |ui| {
         let rect = ui.available_rect_before_wrap();
-        let detail = SceneBuilder::detail_for(atlas.view, ui.ctx().pixels_per_point());
-        let (projection, theme) = (atlas.view.camera.projection, atlas.view.theme);
+        let detail = SceneBuilder::detail_for(context.view, ui.ctx().pixels_per_point());
+        let (projection, theme) = (context.view.camera.projection, context.view.theme);
         if detail != Detail::Overview {
             map.levels.ask(projection, detail, theme, ui.ctx());
         }
         // The embedded basemap is drawn until the first tile has arrived.
         let backdrop_missing = !map.tiles.as_ref().is_some_and(Tileset::is_seen);
-        let interaction = Interaction { backdrop_missing, ..atlas.session.interaction.clone() };
-        let content = atlas.derived.shown(atlas.catalogue);
+        let interaction = Interaction { backdrop_missing, ..context.session.interaction.clone() };
+        let content = context.derived.shown(context.catalogue);
         let size = Size { width: rect.width(), height: rect.height() };
-        let scene = map.scenes.scene(atlas.catalogue, &content, atlas.view, size, detail, &interaction);
+        let scene = map.scenes.scene(context.catalogue, &content, context.view, size, detail, &interaction);
         let level = map.scenes.level(projection, detail);
-        let response = draw(ui, atlas, map, &scene);
+        let response = draw(ui, context, map, &scene);
         let tile_state = map.tiles.as_ref().map(|tiles| watch_tiles(ui, tiles, backdrop_missing));
-        let (mut pointed, focused) = symbols::ui(ui, atlas, &scene, &response, out);
-        buttons(ui, atlas, rect, out);
-        pointed = classes(ui, atlas, &scene, rect.min).or(pointed);
-        gestures::ui(ui, atlas.view.camera, (&scene, &level), &response, &mut pointed, out);
+        let (mut pointed, focused) = symbols::ui(ui, context, &scene, &response, out);
+        buttons(ui, context, rect, out);
+        pointed = classes(ui, context, &scene, rect.min).or(pointed);
+        gestures::ui(ui, context.view.camera, (&scene, &level), &response, &mut pointed, out);
         if let Some(tag) = &pointed {
-            hover_card(ui, atlas, tag);
+            hover_card(ui, context, tag);
         }
         // The pointer takes precedence over the keyboard.
         out.extend(pointed.or(focused).map(InteractionCommand::Hover).map(Command::from));
@@ -62,17 +63,17 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, map: &mut MapState, out: &mut V
         let seen = rect.intersect(ui.clip_rect());
         let seen = if seen.width() > SEEN.x && seen.height() > SEEN.y { seen } else { ui.ctx().content_rect() };
         let place = widgets::notice::Place { map: seen, furniture: &furniture };
-        let tiles = tile_notice(atlas, map.tiles.as_ref(), &scene);
-        widgets::notice::tile_credit(ui, atlas, rect, tiles.as_ref());
-        widgets::notice::ui(ui, atlas, &place, tiles.as_ref(), out);
+        let tiles = tile_notice(context, map.tiles.as_ref(), &scene);
+        widgets::notice::tile_credit(ui, context, rect, tiles.as_ref());
+        widgets::notice::ui(ui, context, &place, tiles.as_ref(), out);
         tile_state
     });
     central.inner
 }
 
 /// Draws tiles, base geometry and marks.
-fn draw(ui: &mut Ui, atlas: &FrameContext<'_>, map: &mut MapState, scene: &Scene) -> Response {
-    let camera = atlas.view.camera;
+fn draw(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, scene: &Scene) -> Response {
+    let camera = context.view.camera;
     let projection = PlaneProjection(camera.projection);
     let position = Position::new(camera.center.lon, camera.center.lat);
     let mut memory = MapMemory::default();
@@ -80,11 +81,11 @@ fn draw(ui: &mut Ui, atlas: &FrameContext<'_>, map: &mut MapState, scene: &Scene
     // The camera's limits are narrower than those of walkers: the zoom is always valid.
     let _valid = memory.set_zoom(zoom_for(camera.metres_per_point));
     // Missing tiles show the fill colour of land outside China.
-    let background = scene.background.unwrap_or(Palette::of(atlas.view.theme).map.abroad);
+    let background = scene.background.unwrap_or(Palette::of(context.view.theme).map.abroad);
     ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, crate::surface::screen::color(background));
     let meshes = map.meshes.of(scene);
     if let Some(tiles) = &mut map.tiles {
-        tiles.begin_frame(atlas.view.theme);
+        tiles.begin_frame(context.view.theme);
     }
     let tiles = map.tiles.as_mut().map(|tiles| tiles as &mut dyn walkers::Tiles);
     // Gestures are handled here: those of walkers depend on the frame rate and need Ctrl for the wheel.
@@ -102,7 +103,7 @@ fn draw(ui: &mut Ui, atlas: &FrameContext<'_>, map: &mut MapState, scene: &Scene
     if let Some(tiles) = &mut map.tiles {
         tiles.end_frame();
     }
-    let label = atlas.texts.app.map_label.of(atlas.derived.found.len());
+    let label = context.texts.app.map_label.of(context.derived.found.len());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
     response
 }
@@ -122,8 +123,8 @@ fn watch_tiles(ui: &Ui, tiles: &Tileset, backdrop_missing: bool) -> TileState {
 }
 
 /// Adds an accessible node for each legend class; returns the class under the pointer or with the focus.
-fn classes(ui: &Ui, atlas: &FrameContext<'_>, scene: &Scene, origin: Pos2) -> Option<Tag> {
-    let mapped = atlas.derived.mapped.as_deref()?;
+fn classes(ui: &Ui, context: &FrameContext<'_>, scene: &Scene, origin: Pos2) -> Option<Tag> {
+    let mapped = context.derived.mapped.as_deref()?;
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| ui.max_rect().contains(*at));
     let mut pointed = pointer.and_then(|at| scene.class_at(ScreenPoint::new(at.x - origin.x, at.y - origin.y)));
     for (class, frame) in scene.classes() {
@@ -132,7 +133,7 @@ fn classes(ui: &Ui, atlas: &FrameContext<'_>, scene: &Scene, origin: Pos2) -> Op
             ui.scope_id().with(("class", class)),
             Sense::hover() | Sense::FOCUSABLE,
         );
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, class_label(atlas, mapped, class)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, class_label(context, mapped, class)));
         if response.has_focus() {
             pointed = Some(class);
         }
@@ -140,20 +141,20 @@ fn classes(ui: &Ui, atlas: &FrameContext<'_>, scene: &Scene, origin: Pos2) -> Op
     pointed.map(Tag::Class)
 }
 
-fn class_label(atlas: &FrameContext<'_>, mapped: &ClassifiedValues, class: usize) -> String {
-    let language = atlas.view.language;
+fn class_label(context: &FrameContext<'_>, mapped: &ClassifiedValues, class: usize) -> String {
+    let language = context.view.language;
     let count = mapped.counts().get(class).copied().unwrap_or_default().to_string();
-    let text = atlas.texts.thematic.class.replace("{range}", &say::range(mapped, class, language));
+    let text = context.texts.thematic.class.replace("{range}", &say::range(mapped, class, language));
     text.replace("{n}", &count).replace("{all}", &mapped.values.expected.to_string())
 }
 
 /// Draws the hover card next to the pointer.
-fn hover_card(ui: &Ui, atlas: &FrameContext<'_>, tag: &Tag) {
+fn hover_card(ui: &Ui, context: &FrameContext<'_>, tag: &Tag) {
     let dragging = ui.input(|input| input.pointer.any_down());
     let over_map = ui
         .input(|input| input.pointer.hover_pos())
         .is_some_and(|pointer| ui.max_rect().contains(pointer) && ui.ctx().layer_id_at(pointer) == Some(ui.layer_id()));
-    if dragging || !over_map || atlas.session.window.is_some() {
+    if dragging || !over_map || context.session.window.is_some() {
         return;
     }
     if matches!(tag, Tag::Province(_)) {
@@ -171,11 +172,11 @@ fn hover_card(ui: &Ui, atlas: &FrameContext<'_>, tag: &Tag) {
         egui::PopupAnchor::Pointer,
     )
     .gap(14.0)
-    .show(|ui| widgets::hover::ui(ui, atlas, tag));
+    .show(|ui| hover_card::ui(ui, context, tag));
 }
 
-fn buttons(ui: &mut Ui, atlas: &FrameContext<'_>, rect: egui::Rect, out: &mut Vec<Command>) {
-    let texts = atlas.texts;
+fn buttons(ui: &mut Ui, context: &FrameContext<'_>, rect: egui::Rect, out: &mut Vec<Command>) {
+    let texts = context.texts;
     let size = Vec2::splat(30.0);
     let entries = [
         (widgets::Icon::Plus, Action::ZoomIn, &texts.map.zoom_in),
@@ -190,7 +191,7 @@ fn buttons(ui: &mut Ui, atlas: &FrameContext<'_>, rect: egui::Rect, out: &mut Ve
     let mut column = ui.new_child(UiBuilder::new().max_rect(column).layout(egui::Layout::top_down(egui::Align::Min)));
     column.spacing_mut().item_spacing.y = 4.0;
     for (icon, action, name) in entries {
-        let enabled = action.enabled(atlas);
+        let enabled = action.enabled(context);
         let response = column.add_enabled(enabled, widgets::IconButton::new(icon, name).size(size).raised());
         if response.on_hover_text(widgets::with_keys(&column, name, action)).clicked() {
             out.push(action.into());
@@ -204,14 +205,14 @@ fn on_screen(part: Rect, origin: Pos2) -> egui::Rect {
     rect.translate(origin.to_vec2())
 }
 
-fn tile_notice(atlas: &FrameContext<'_>, tiles: Option<&Tileset>, scene: &Scene) -> Option<TileNotice> {
+fn tile_notice(context: &FrameContext<'_>, tiles: Option<&Tileset>, scene: &Scene) -> Option<TileNotice> {
     let lift = scene.size.height - scene.attribution_top();
     if let Some(tiles) = tiles {
         return Some(TileNotice { credit: tiles.credit(), state: tiles.state(), home: tiles.home(), lift });
     }
     // The tile archive of the view was refused.
-    let error = atlas.session.lost_archive.as_ref()?;
-    let wanted = matches!(&atlas.view.layers.basemap, Basemap::File(path) if *path == error.path);
+    let error = context.session.lost_archive.as_ref()?;
+    let wanted = matches!(&context.view.layers.basemap, Basemap::File(path) if *path == error.path);
     let state = TileState::Unavailable(Absence::Refused);
     wanted.then_some(TileNotice { credit: None, state, home: None, lift })
 }

@@ -41,7 +41,7 @@ fn stop_id() -> Id {
 /// symbol leaves the view, `map` takes the focus.
 pub fn ui(
     ui: &mut Ui,
-    atlas: &FrameContext<'_>,
+    context: &FrameContext<'_>,
     scene: &Scene,
     map: &Response,
     out: &mut Vec<Command>,
@@ -55,13 +55,13 @@ pub fn ui(
         })
         .filter(|symbol| bounds.contains(symbol.at))
         .collect();
-    let stop = stop(ui, atlas, &symbols, map);
+    let stop = stop(ui, context, &symbols, map);
     let (mut pointed, mut focused) = (None, None);
     for symbol in &symbols {
         // Other symbols take the focus by arrow keys, by a click or on request of a screen reader.
         let sense = if Some(symbol.id) == stop { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(symbol.rect(), symbol.id, sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(atlas, symbol.cluster)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(context, symbol.cluster)));
         ui.ctx().accesskit_node_builder(symbol.id, |node| node.add_action(accesskit::Action::Focus));
         let tag = || Some(Tag::Cluster(symbol.cluster.clone()));
         if response.has_focus() {
@@ -90,7 +90,7 @@ impl Symbol<'_> {
 
 /// Symbol that is the Tab stop: the one requested by assistive technology, else the previous one, the selected one, or
 /// the northernmost.
-fn stop(ui: &Ui, atlas: &FrameContext<'_>, symbols: &[Symbol<'_>], map: &Response) -> Option<Id> {
+fn stop(ui: &Ui, context: &FrameContext<'_>, symbols: &[Symbol<'_>], map: &Response) -> Option<Id> {
     let asked = symbols.iter().map(|symbol| symbol.id);
     let asked =
         asked.clone().find(|id| ui.input(|input| input.has_accesskit_action_request(*id, accesskit::Action::Focus)));
@@ -98,7 +98,7 @@ fn stop(ui: &Ui, atlas: &FrameContext<'_>, symbols: &[Symbol<'_>], map: &Respons
     let seen = |id: Id| symbols.iter().any(|symbol| symbol.id == id);
     let selected = symbols
         .iter()
-        .find(|symbol| matches!(&atlas.view.selection, Some(Selection::Cluster(cluster)) if cluster == symbol.cluster));
+        .find(|symbol| matches!(&context.view.selection, Some(Selection::Cluster(cluster)) if cluster == symbol.cluster));
     let northernmost = || symbols.iter().min_by(|a, b| a.at.y.total_cmp(&b.at.y).then(a.at.x.total_cmp(&b.at.x)));
     let stop = asked
         .or_else(|| before.filter(|id| seen(*id)))
@@ -154,10 +154,10 @@ fn nearest(from: Pos2, direction: Vec2, places: &[Pos2]) -> Option<usize> {
     within.min_by(shortest).or_else(|| ahead_of.min_by(shortest)).map(|(at, ..)| at)
 }
 
-fn label(atlas: &FrameContext<'_>, id: &ClusterId) -> String {
-    let language = atlas.view.language;
-    let Some(cluster) = atlas.catalogue.cluster(id) else { return String::new() };
-    let sector = atlas.catalogue.sector(&cluster.sector).map_or("", |sector| sector.name.full(language));
+fn label(context: &FrameContext<'_>, id: &ClusterId) -> String {
+    let language = context.view.language;
+    let Some(cluster) = context.catalogue.cluster(id) else { return String::new() };
+    let sector = context.catalogue.sector(&cluster.sector).map_or("", |sector| sector.name.full(language));
     format!("{}, {sector}", cluster.name.full(language))
 }
 

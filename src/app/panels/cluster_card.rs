@@ -16,31 +16,31 @@ use crate::{
 };
 
 /// Draws the card.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
-    let (language, texts) = (atlas.view.language, &atlas.texts.card);
-    title(ui, atlas, cluster.name.full(language), cluster.name.full(language.other()), out);
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
+    let (language, texts) = (context.view.language, &context.texts.card);
+    title(ui, context, cluster.name.full(language), cluster.name.full(language.other()), out);
     if cluster.confidence == Confidence::Recalled {
         warning(ui, &texts.recalled);
     }
-    if !atlas.derived.found.contains(&cluster.id) {
+    if !context.derived.found.contains(&cluster.id) {
         widgets::note(ui, &texts.hidden_by_filter);
     }
     egui::Grid::new("cluster facts").num_columns(2).spacing([12.0, 5.0]).min_col_width(74.0).show(ui, |ui| {
-        row(ui, &texts.sector, |ui| sector(ui, atlas, cluster));
-        row(ui, &texts.round, |ui| round(ui, atlas, cluster));
+        row(ui, &texts.sector, |ui| sector(ui, context, cluster));
+        row(ui, &texts.round, |ui| round(ui, context, cluster));
         row(ui, &texts.announced, |ui| {
             ui.label(cluster.announced.as_str());
         });
-        row(ui, &texts.provinces, |ui| provinces(ui, atlas, cluster, out));
-        row(ui, &texts.cities, |ui| cities(ui, atlas, cluster, out));
+        row(ui, &texts.provinces, |ui| provinces(ui, context, cluster, out));
+        row(ui, &texts.cities, |ui| cities(ui, context, cluster, out));
     });
     ui.add_space(8.0);
     widgets::heading(ui, &texts.figures);
     if cluster.figures.is_empty() {
-        widgets::note(ui, &format!("{}: {}", texts.no_figures, atlas.texts.app.unknown));
+        widgets::note(ui, &format!("{}: {}", texts.no_figures, context.texts.app.unknown));
     }
     for found in &cluster.figures {
-        figure(ui, atlas, found, out);
+        figure(ui, context, found, out);
     }
     let note = cluster.note.get(language);
     if !note.is_empty() {
@@ -60,13 +60,13 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster, out: &mut Ve
     ui.add_space(6.0);
     widgets::heading(ui, &texts.sources);
     for source in &cluster.sources {
-        widgets::sources(ui, atlas, std::slice::from_ref(source), out);
+        widgets::sources(ui, context, std::slice::from_ref(source), out);
     }
 }
 
 /// Title of a card, with buttons to show the feature and to close the card.
-pub(super) fn title(ui: &mut Ui, atlas: &FrameContext<'_>, name: &str, other: &str, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.card;
+pub(super) fn title(ui: &mut Ui, context: &FrameContext<'_>, name: &str, other: &str, out: &mut Vec<Command>) {
+    let texts = &context.texts.card;
     ui.horizontal_top(|ui| {
         let buttons = 2.0 * 26.0 + 8.0;
         ui.vertical(|ui| {
@@ -102,13 +102,13 @@ fn warning(ui: &mut Ui, text: &str) {
     ui.add_space(4.0);
 }
 
-fn sector(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster) {
-    let texts = &atlas.texts.card;
-    if let Some(sector) = atlas.catalogue.sector(&cluster.sector) {
+fn sector(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster) {
+    let texts = &context.texts.card;
+    if let Some(sector) = context.catalogue.sector(&cluster.sector) {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), egui::Sense::hover());
             widgets::symbol(ui, rect.center(), &sector.id, 1.0);
-            ui.add(egui::Label::new(sector.name.full(atlas.view.language)).wrap());
+            ui.add(egui::Label::new(sector.name.full(context.view.language)).wrap());
         });
     }
     let basis = match cluster.sector_basis {
@@ -118,34 +118,34 @@ fn sector(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster) {
     widgets::note(ui, basis);
 }
 
-fn round(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster) {
-    ui.label(phrase(&atlas.texts.round, cluster.round));
+fn round(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster) {
+    ui.label(phrase(&context.texts.round, cluster.round));
     if cluster.round == Round::FirstOrSecond {
-        widgets::note(ui, &atlas.texts.card.round_unknown);
+        widgets::note(ui, &context.texts.card.round_unknown);
     }
 }
 
-fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
+fn provinces(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         for id in &cluster.provinces {
-            let Some(province) = atlas.catalogue.province(id) else { continue };
-            if ui.link(province.name.short(atlas.view.language)).clicked() {
+            let Some(province) = context.catalogue.province(id) else { continue };
+            if ui.link(province.name.short(context.view.language)).clicked() {
                 out.push(SelectionCommand::Select(Some(Selection::Province(id.clone()))).into());
             }
         }
     });
 }
 
-fn cities(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.card;
+fn cities(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
+    let texts = &context.texts.card;
     ui.horizontal_wrapped(|ui| {
         for member in &cluster.members {
-            let Some(city) = atlas.catalogue.city(&member.city) else { continue };
+            let Some(city) = context.catalogue.city(&member.city) else { continue };
             let mut hover = city.name.full.zh.clone();
             if city.separately_planned {
                 hover = format!("{hover} · {}", texts.planned_city);
             }
-            if ui.link(city.name.short(atlas.view.language)).on_hover_text(hover).clicked() {
+            if ui.link(city.name.short(context.view.language)).on_hover_text(hover).clicked() {
                 out.push(CameraCommand::FlyToPlace(city.at).into());
             }
         }
@@ -163,8 +163,8 @@ fn cities(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster, out: &mut Ve
 }
 
 /// Figure with kind, scope, year and source, which always appear together.
-fn figure(ui: &mut Ui, atlas: &FrameContext<'_>, figure: &Figure, out: &mut Vec<Command>) {
-    let texts = atlas.texts;
+fn figure(ui: &mut Ui, context: &FrameContext<'_>, figure: &Figure, out: &mut Vec<Command>) {
+    let texts = context.texts;
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(format::figure(figure, texts)).font(theme::bold(14.0)));
@@ -180,6 +180,6 @@ fn figure(ui: &mut Ui, atlas: &FrameContext<'_>, figure: &Figure, out: &mut Vec<
     if !note.is_empty() {
         widgets::note(ui, note);
     }
-    widgets::sources(ui, atlas, &figure.value.sources, out);
+    widgets::sources(ui, context, &figure.value.sources, out);
     ui.add_space(6.0);
 }

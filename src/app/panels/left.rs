@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{article, filters, programmes, provinces, width};
+use super::{article, clusters, programmes, provinces, width};
 use crate::app::{
     command::Command,
     frame_context::FrameContext,
@@ -11,19 +11,19 @@ use crate::app::{
 };
 
 /// Draws the panel.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let share = if atlas.settings.left == LeftPanel::Clusters { 0.2 } else { 0.25 };
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let share = if context.settings.left == LeftPanel::Clusters { 0.2 } else { 0.25 };
     let usual = (ui.available_width() * share).clamp(*LEFT.start(), 340.0);
     // Each content has its own stored width.
-    let id = ui.scope_id().with(("left", atlas.settings.left as u8));
+    let id = ui.scope_id().with(("left", context.settings.left as u8));
     let most = ui.available_width() - MAP.x - *RIGHT.start();
     width::show(ui, egui::Panel::left(id), id, usual, (LEFT, most), |ui| {
         ui.add_space(6.0);
-        match atlas.settings.left {
-            LeftPanel::Clusters => filters::ui(ui, atlas, out),
-            LeftPanel::Provinces => provinces::ui(ui, atlas, out),
-            LeftPanel::Programmes => programmes::ui(ui, atlas, out),
-            LeftPanel::Article => article::ui(ui, atlas, out),
+        match context.settings.left {
+            LeftPanel::Clusters => clusters::ui(ui, context, out),
+            LeftPanel::Provinces => provinces::ui(ui, context, out),
+            LeftPanel::Programmes => programmes::ui(ui, context, out),
+            LeftPanel::Article => article::ui(ui, context, out),
         }
     });
 }

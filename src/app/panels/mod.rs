@@ -2,7 +2,7 @@
 
 pub mod article;
 mod cluster_card;
-pub mod filters;
+pub mod clusters;
 pub mod left;
 pub mod programmes;
 pub(super) mod province;

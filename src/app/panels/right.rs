@@ -14,34 +14,34 @@ use crate::{
 };
 
 /// Draws the panel.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let usual = (ui.ctx().content_rect().width() * 0.235).clamp(*RIGHT.start(), 318.0);
     let id = ui.scope_id().with("statistics");
     let most = ui.available_width() - MAP.x;
     width::show(ui, egui::Panel::right(id), id, usual, (RIGHT, most), |ui| {
         // Each selection starts at the top of its card.
-        let id = ui.scope_id().with(("right", &atlas.view.selection.as_ref().map(|s| format!("{s:?}"))));
+        let id = ui.scope_id().with(("right", &context.view.selection.as_ref().map(|s| format!("{s:?}"))));
         focus::scroll(ScrollArea::vertical().id_salt(id).auto_shrink([false, false]), ui, |ui| {
             ui.add_space(8.0);
-            match &atlas.view.selection {
+            match &context.view.selection {
                 Some(Selection::Cluster(id)) => {
-                    if let Some(cluster) = atlas.catalogue.cluster(id) {
-                        cluster_card::ui(ui, atlas, cluster, out);
+                    if let Some(cluster) = context.catalogue.cluster(id) {
+                        cluster_card::ui(ui, context, cluster, out);
                     }
                 }
                 Some(Selection::Province(id)) => {
-                    if let Some(province) = atlas.catalogue.province(id) {
-                        province_card::ui(ui, atlas, province, out);
+                    if let Some(province) = context.catalogue.province(id) {
+                        province_card::ui(ui, context, province, out);
                     }
                 }
                 None => {}
             }
-            if atlas.view.selection.is_some() {
+            if context.view.selection.is_some() {
                 ui.add_space(6.0);
                 ui.separator();
                 ui.add_space(6.0);
             }
-            focus::apart(ui, "shown", |ui| statistics::ui(ui, atlas, out));
+            focus::apart(ui, "shown", |ui| statistics::ui(ui, context, out));
             ui.add_space(16.0);
         });
     });

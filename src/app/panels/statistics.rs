@@ -21,25 +21,25 @@ use crate::{
 const TOP: usize = 10;
 
 /// Draws the statistics.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let clusters = atlas.derived.clusters(atlas.catalogue);
-    head(ui, atlas);
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let clusters = context.derived.clusters(context.catalogue);
+    head(ui, context);
     if clusters.is_empty() {
-        widgets::note(ui, &atlas.texts.stats.nothing);
+        widgets::note(ui, &context.texts.stats.nothing);
     } else {
         ui.spacing_mut().item_spacing.y = 2.0;
-        sectors(ui, atlas, &clusters, out);
-        regions(ui, atlas, &clusters, out);
-        provinces(ui, atlas, &clusters, out);
+        sectors(ui, context, &clusters, out);
+        regions(ui, context, &clusters, out);
+        provinces(ui, context, &clusters, out);
         ui.add_space(8.0);
-        figures(ui, atlas, out);
+        figures(ui, context, out);
     }
-    focus::apart(ui, "series", |ui| super::series::ui(ui, atlas, out));
-    focus::apart(ui, "headline", |ui| headline(ui, atlas, out));
+    focus::apart(ui, "series", |ui| super::series::ui(ui, context, out));
+    focus::apart(ui, "headline", |ui| headline(ui, context, out));
 }
 
-fn head(ui: &mut Ui, atlas: &FrameContext<'_>) {
-    let (texts, counts) = (&atlas.texts.stats, &atlas.derived.aggregate);
+fn head(ui: &mut Ui, context: &FrameContext<'_>) {
+    let (texts, counts) = (&context.texts.stats, &context.derived.aggregate);
     ui.horizontal(|ui| {
         ui.label(RichText::new(counts.clusters.to_string()).font(theme::bold(30.0)));
         ui.vertical(|ui| {
@@ -52,15 +52,15 @@ fn head(ui: &mut Ui, atlas: &FrameContext<'_>) {
             ui.label(RichText::new(share).size(12.0).color(theme::faint(ui)));
         });
     });
-    if atlas.view.layers.later_clusters {
-        let known = atlas.catalogue.clusters.len() - atlas.derived.of_2022.clusters;
+    if context.view.layers.later_clusters {
+        let known = context.catalogue.clusters.len() - context.derived.of_2022.clusters;
         widgets::note(ui, &texts.known_2024.replace("{n}", &known.to_string()));
     }
 }
 
 /// Monetary figures of the clusters shown in yuan, each with kind, year and scope; listed, never summed.
-fn figures(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, figures) = (atlas.texts, &atlas.derived.figures);
+fn figures(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let (texts, figures) = (context.texts, &context.derived.figures);
     let title = texts.stats.figures_known.replace("{n}", &figures.known.to_string());
     let title = title.replace("{m}", &figures.clusters.to_string());
     egui::CollapsingHeader::new(RichText::new(title).size(12.0)).id_salt("figures").show(ui, |ui| {
@@ -69,7 +69,7 @@ fn figures(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             ui.add_space(4.0);
             ui.label(RichText::new(phrase(&texts.measure, group.measure)).font(theme::bold(12.0)));
             for found in &group.figures {
-                let Some(cluster) = atlas.catalogue.cluster(&found.cluster) else { continue };
+                let Some(cluster) = context.catalogue.cluster(&found.cluster) else { continue };
                 if ui.link(RichText::new(cluster.name.short(texts.language)).size(12.0)).clicked() {
                     out.push(SelectionCommand::Select(Some(Selection::Cluster(cluster.id.clone()))).into());
                 }
@@ -81,7 +81,7 @@ fn figures(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
                 };
                 let text = format!("{value} · {}{basis} · {scope}", found.figure.value.as_of);
                 ui.label(RichText::new(text).size(12.0));
-                widgets::sources(ui, atlas, &found.figure.value.sources, out);
+                widgets::sources(ui, context, &found.figure.value.sources, out);
             }
         }
     });
@@ -101,25 +101,25 @@ fn point(response: &Response, clusters: &[&Cluster], out: &mut Vec<Command>, bel
 }
 
 /// Cluster under the pointer, on the map or in a list; its bars are highlighted.
-fn pointed<'a>(atlas: &FrameContext<'a>) -> Option<&'a Cluster> {
-    match &atlas.session.interaction.hovered {
-        Some(Tag::Cluster(id)) => atlas.catalogue.cluster(id),
+fn pointed<'a>(context: &FrameContext<'a>) -> Option<&'a Cluster> {
+    match &context.session.interaction.hovered {
+        Some(Tag::Cluster(id)) => context.catalogue.cluster(id),
         _ => None,
     }
 }
 
-fn accessible_label(atlas: &FrameContext<'_>, name: &str, count: usize) -> String {
-    atlas.texts.stats.bar.of(count).replace("{name}", name)
+fn accessible_label(context: &FrameContext<'_>, name: &str, count: usize) -> String {
+    context.texts.stats.bar.of(count).replace("{name}", name)
 }
 
-fn sectors(ui: &mut Ui, atlas: &FrameContext<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
-    let (texts, pointed) = (&atlas.texts.stats, pointed(atlas));
-    section(ui, &texts.by_sector, &atlas.texts.filters.sector_note);
-    let counts = &atlas.derived.aggregate;
+fn sectors(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
+    let (texts, pointed) = (&context.texts.stats, pointed(context));
+    section(ui, &texts.by_sector, &context.texts.filters.sector_note);
+    let counts = &context.derived.aggregate;
     let most = counts.sectors.iter().map(|count| count.clusters).max().unwrap_or_default();
-    for (sector, count) in atlas.catalogue.sectors.iter().zip(&counts.sectors) {
-        let (name, n) = (sector.name.short(atlas.view.language), count.clusters);
-        let chosen = atlas.view.filter.sectors.contains(&sector.id);
+    for (sector, count) in context.catalogue.sectors.iter().zip(&counts.sectors) {
+        let (name, n) = (sector.name.short(context.view.language), count.clusters);
+        let chosen = context.view.filter.sectors.contains(&sector.id);
         let share = format!("{}%", format::percent(n, clusters.len()));
         let row = BarRow {
             name,
@@ -129,35 +129,35 @@ fn sectors(ui: &mut Ui, atlas: &FrameContext<'_>, clusters: &[&Cluster], out: &m
             sector: Some(&sector.id),
             chosen,
             lit: pointed.is_some_and(|cluster| cluster.sector == sector.id),
-            spoken: &accessible_label(atlas, name, n),
+            spoken: &accessible_label(context, name, n),
         };
         let response = focus::apart(ui, ("sector", &sector.id), |ui| bar_row(ui, &row));
         point(&response, clusters, out, |cluster| cluster.sector == sector.id);
         if response.clicked() {
-            let sectors = toggled(&atlas.view.filter.sectors, &sector.id);
-            out.push(FilterCommand::Clusters(Filter { sectors, ..atlas.view.filter.clone() }, EditKind::Single).into());
+            let sectors = toggled(&context.view.filter.sectors, &sector.id);
+            out.push(FilterCommand::Clusters(Filter { sectors, ..context.view.filter.clone() }, EditKind::Single).into());
         }
     }
     let ambiguous: usize = counts.sectors.iter().map(|count| count.ambiguous).sum();
     if ambiguous > 0 {
         widgets::note(ui, &texts.ambiguous.replace("{n}", &ambiguous.to_string()));
     }
-    official_sectors(ui, atlas, out);
+    official_sectors(ui, context, out);
 }
 
 /// The ministry's totals by sector next to the inferred ones, for all 45 clusters of 2022 whatever the filter.
-fn official_sectors(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.stats;
+fn official_sectors(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.stats;
     egui::CollapsingHeader::new(RichText::new(&texts.official_compare).size(12.0)).id_salt("official").show(ui, |ui| {
         egui::Grid::new("official sectors").num_columns(3).spacing([14.0, 3.0]).show(ui, |ui| {
             ui.label("");
             ui.label(RichText::new(&texts.official_head).size(11.5).color(theme::faint(ui)));
             ui.label(RichText::new(&texts.inferred_head).size(11.5).color(theme::faint(ui)));
             ui.end_row();
-            for (sector, count) in atlas.catalogue.sectors.iter().zip(&atlas.derived.of_2022.sectors) {
+            for (sector, count) in context.catalogue.sectors.iter().zip(&context.derived.of_2022.sectors) {
                 let inferred = count.clusters;
                 let official = sector.official_count.value as usize;
-                ui.label(RichText::new(sector.name.short(atlas.view.language)).size(12.0));
+                ui.label(RichText::new(sector.name.short(context.view.language)).size(12.0));
                 ui.label(RichText::new(official.to_string()).size(12.0));
                 let differs = inferred != official;
                 let color = if differs { ui.visuals().warn_fg_color } else { ui.visuals().text_color() };
@@ -166,54 +166,54 @@ fn official_sectors(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command
             }
         });
         widgets::note(ui, &texts.official_note);
-        if let Some(sector) = atlas.catalogue.sectors.first() {
-            widgets::sources(ui, atlas, &sector.official_count.sources, out);
+        if let Some(sector) = context.catalogue.sectors.first() {
+            widgets::sources(ui, context, &sector.official_count.sources, out);
         }
     });
 }
 
-fn regions(ui: &mut Ui, atlas: &FrameContext<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
-    let pointed = pointed(atlas);
-    section(ui, &atlas.texts.stats.by_region, &atlas.texts.filters.region_note);
-    let counts = &atlas.derived.aggregate.regions;
+fn regions(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
+    let pointed = pointed(context);
+    section(ui, &context.texts.stats.by_region, &context.texts.filters.region_note);
+    let counts = &context.derived.aggregate.regions;
     let most = counts.iter().map(|count| count.clusters).max().unwrap_or_default();
     for count in counts {
         let (region, n) = (count.key, count.clusters);
-        let name = phrase(&atlas.texts.region, region);
+        let name = phrase(&context.texts.region, region);
         let share = format!("{}%", format::percent(n, clusters.len()));
-        let chosen = atlas.view.filter.regions.contains(&region);
-        let lit = pointed.is_some_and(|cluster| atlas.catalogue.region_of(cluster) == Some(region));
-        let spoken = &accessible_label(atlas, name, n);
+        let chosen = context.view.filter.regions.contains(&region);
+        let lit = pointed.is_some_and(|cluster| context.catalogue.region_of(cluster) == Some(region));
+        let spoken = &accessible_label(context, name, n);
         let row = BarRow { name, count: n, most, aside: &share, sector: None, chosen, lit, spoken };
         let response = focus::apart(ui, ("region", region), |ui| bar_row(ui, &row));
-        point(&response, clusters, out, |cluster| atlas.catalogue.region_of(cluster) == Some(region));
+        point(&response, clusters, out, |cluster| context.catalogue.region_of(cluster) == Some(region));
         if response.clicked() {
-            let regions = toggled(&atlas.view.filter.regions, &region);
-            out.push(FilterCommand::Clusters(Filter { regions, ..atlas.view.filter.clone() }, EditKind::Single).into());
+            let regions = toggled(&context.view.filter.regions, &region);
+            out.push(FilterCommand::Clusters(Filter { regions, ..context.view.filter.clone() }, EditKind::Single).into());
         }
     }
 }
 
-fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
-    let (texts, pointed) = (&atlas.texts.stats, pointed(atlas));
-    section(ui, &texts.by_province, &atlas.texts.filters.province_note);
-    let rows = &atlas.derived.aggregate.provinces;
+fn provinces(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
+    let (texts, pointed) = (&context.texts.stats, pointed(context));
+    section(ui, &texts.by_province, &context.texts.filters.province_note);
+    let rows = &context.derived.aggregate.provinces;
     let most = rows.first().map_or(0, |count| count.clusters);
     for count in rows.iter().take(TOP) {
-        let (n, Some(province)) = (count.clusters, atlas.catalogue.province(&count.key)) else { continue };
-        let name = province.name.short(atlas.view.language);
-        let chosen = atlas.view.filter.provinces.contains(&province.id);
+        let (n, Some(province)) = (count.clusters, context.catalogue.province(&count.key)) else { continue };
+        let name = province.name.short(context.view.language);
+        let chosen = context.view.filter.provinces.contains(&province.id);
         let here = Some(Tag::Province(province.id.clone()));
         let lit = pointed.is_some_and(|cluster| cluster.provinces.contains(&province.id))
-            || atlas.session.interaction.hovered == here;
-        let spoken = &accessible_label(atlas, name, n);
+            || context.session.interaction.hovered == here;
+        let spoken = &accessible_label(context, name, n);
         let row = BarRow { name, count: n, most, aside: "", sector: None, chosen, lit, spoken };
         let response = focus::apart(ui, ("province", &province.id), |ui| bar_row(ui, &row));
         point(&response, clusters, out, |cluster| cluster.provinces.contains(&province.id));
         if response.clicked() {
-            let provinces = toggled(&atlas.view.filter.provinces, &province.id);
+            let provinces = toggled(&context.view.filter.provinces, &province.id);
             out.push(
-                FilterCommand::Clusters(Filter { provinces, ..atlas.view.filter.clone() }, EditKind::Single).into(),
+                FilterCommand::Clusters(Filter { provinces, ..context.view.filter.clone() }, EditKind::Single).into(),
             );
         }
     }
@@ -234,15 +234,15 @@ const HEADLINE: [(&str, &str, &str); 8] = [
     ("clusters", "all_2024", "clusters_2024"),
 ];
 
-fn headline(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = atlas.texts;
+fn headline(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = context.texts;
     ui.add_space(14.0);
     ui.separator();
     widgets::heading(ui, &texts.stats.headline);
     widgets::note(ui, &texts.stats.headline_note);
     ui.add_space(4.0);
     for (metric, group, name) in HEADLINE {
-        let Some(total) = atlas.catalogue.total(metric, group) else { continue };
+        let Some(total) = context.catalogue.total(metric, group) else { continue };
         let name = texts.total.get(name).map_or("", String::as_str);
         let qualifier = phrase(&texts.qualifier, total.qualifier);
         let value = format!("{qualifier}{}", format::quantity(total.value.value, &total.unit, texts));
@@ -255,23 +255,23 @@ fn headline(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             }
         });
         let as_of = texts.stats.as_of.replace("{date}", total.value.as_of.as_str());
-        widgets::dated_sources(ui, atlas, &as_of, &total.value.sources, out);
+        widgets::dated_sources(ui, context, &as_of, &total.value.sources, out);
         ui.add_space(5.0);
     }
-    article(ui, atlas, out);
+    article(ui, context, out);
 }
 
 /// Claims of the article of 2023, for comparison.
-fn article(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    egui::CollapsingHeader::new(&atlas.texts.stats.article_says).id_salt("article").show(ui, |ui| {
-        for claim in &atlas.catalogue.claims {
-            ui.add(egui::Label::new(RichText::new(claim.claim.get(atlas.view.language)).size(12.0)).wrap());
+fn article(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    egui::CollapsingHeader::new(&context.texts.stats.article_says).id_salt("article").show(ui, |ui| {
+        for claim in &context.catalogue.claims {
+            ui.add(egui::Label::new(RichText::new(claim.claim.get(context.view.language)).size(12.0)).wrap());
             if let Some(value) = claim.value {
-                let qualifier = claim.qualifier.map_or("", |q| phrase(&atlas.texts.qualifier, q));
-                let value = format::quantity(value, &claim.unit, atlas.texts);
+                let qualifier = claim.qualifier.map_or("", |q| phrase(&context.texts.qualifier, q));
+                let value = format::quantity(value, &claim.unit, context.texts);
                 ui.label(RichText::new(format!("{qualifier}{value} · {}", claim.as_of)).font(theme::bold(12.0)));
             }
-            widgets::sources(ui, atlas, &claim.sources, out);
+            widgets::sources(ui, context, &claim.sources, out);
             ui.add_space(6.0);
         }
     });

@@ -10,11 +10,11 @@ use super::{
     Settings,
     damage::{Damage, Lost, Part},
     document::read_document,
-    stray::{self, Cleared},
+    invalid_tokens::{self, Cleared},
 };
 use crate::data::{
+    file_error::Cause,
     read::{self, Content, Unreadable},
-    system::Cause,
     write,
 };
 
@@ -37,7 +37,7 @@ impl Settings {
         };
         let (document, stray) = match serde_json::from_str::<Value>(&text) {
             Ok(document) => (document, Vec::new()),
-            Err(error) => match stray::clear(&text) {
+            Err(error) => match invalid_tokens::clear(&text) {
                 Some(Cleared { document, lost }) => (document, lost),
                 None => return damaged(path, Self::default(), Lost::FromLine(error.line().max(1)), true),
             },

@@ -4,8 +4,8 @@
 mod damage;
 mod document;
 mod file;
+mod invalid_tokens;
 mod salvage;
-mod stray;
 #[cfg(test)]
 mod tests;
 
@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::{
-    app::{open_file::OpenFile, table::TableSettings},
+    app::{project_file::ProjectFile, table::TableSettings},
     export::{ExtentMode, PictureOptions},
     model::Language,
     view::{Objects, Theme, Unknown, View},
@@ -96,7 +96,7 @@ pub struct Settings {
     #[serde(deserialize_with = "any_view")]
     pub view: Option<View>,
     /// Project file and its contents, so that unsaved changes are known after a kill.
-    pub document: Option<OpenFile>,
+    pub document: Option<ProjectFile>,
     /// Files opened or saved, most recent first.
     #[serde(with = "paths")]
     pub recent: Vec<PathBuf>,
@@ -171,14 +171,14 @@ mod paths {
 
     use serde::{Deserialize as _, Deserializer, Serializer};
 
-    use crate::model::path_text;
+    use crate::model::path_codec;
 
     pub fn serialize<S: Serializer>(paths: &[PathBuf], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(paths.iter().map(|path| path_text::to_text(path)))
+        serializer.collect_seq(paths.iter().map(|path| path_codec::to_text(path)))
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<PathBuf>, D::Error> {
-        Ok(Vec::<String>::deserialize(deserializer)?.iter().map(|text| path_text::to_path(text)).collect())
+        Ok(Vec::<String>::deserialize(deserializer)?.iter().map(|text| path_codec::to_path(text)).collect())
     }
 }
 
@@ -188,14 +188,14 @@ mod optional_path {
 
     use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
 
-    use crate::model::path_text;
+    use crate::model::path_codec;
 
     #[expect(clippy::ref_option, reason = "the signature that serde asks for")]
     pub fn serialize<S: Serializer>(path: &Option<PathBuf>, serializer: S) -> Result<S::Ok, S::Error> {
-        path.as_deref().map(path_text::to_text).serialize(serializer)
+        path.as_deref().map(path_codec::to_text).serialize(serializer)
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<PathBuf>, D::Error> {
-        Ok(Option::<String>::deserialize(deserializer)?.map(|text| path_text::to_path(&text)))
+        Ok(Option::<String>::deserialize(deserializer)?.map(|text| path_codec::to_path(&text)))
     }
 }

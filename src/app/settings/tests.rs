@@ -55,7 +55,7 @@ fn changed() -> Settings {
         },
         timeline_open: true,
         statistics_open: false,
-        document: Some(OpenFile { path: "/maps/a.atlas.json".into(), saved: Some(view.clone()) }),
+        document: Some(ProjectFile { path: "/maps/a.atlas.json".into(), saved: Some(view.clone()) }),
         view: Some(view),
         recent: vec!["/maps/a.atlas.json".into(), "/maps/b.atlas.json".into()],
         folder: Some("/maps".into()),
@@ -304,7 +304,7 @@ fn a_path_that_is_no_text_comes_back_byte_for_byte() {
     let mut settings = changed();
     settings.recent = vec![odd.clone()];
     settings.folder = Some(odd.clone());
-    settings.document = settings.document.map(|document| OpenFile { path: odd.clone(), ..document });
+    settings.document = settings.document.map(|document| ProjectFile { path: odd.clone(), ..document });
     if let Some(view) = &mut settings.view {
         view.layers.basemap = Basemap::File(odd);
     }

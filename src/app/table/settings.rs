@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::table::{TableKind, columns::ColumnChoice, order::Sort};
+use crate::table::{TableKind, column_choice::ColumnChoice, order::Sort};
 
 /// Kind of table, with sorting and column choice for each kind.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

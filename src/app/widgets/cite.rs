@@ -6,22 +6,22 @@ use crate::{
     app::{
         command::{Command, WindowCommand},
         frame_context::FrameContext,
-        request::Window,
         theme,
+        window_kind::Window,
     },
     i18n::phrase,
     model::SourceId,
 };
 
 /// Line that cites the first source and the number of further ones; a click lists all of them.
-pub fn sources(ui: &mut Ui, atlas: &FrameContext<'_>, ids: &[SourceId], out: &mut Vec<Command>) {
-    dated_sources(ui, atlas, "", ids, out);
+pub fn sources(ui: &mut Ui, context: &FrameContext<'_>, ids: &[SourceId], out: &mut Vec<Command>) {
+    dated_sources(ui, context, "", ids, out);
 }
 
 /// Source line preceded by the date of the figure.
-pub fn dated_sources(ui: &mut Ui, atlas: &FrameContext<'_>, as_of: &str, ids: &[SourceId], out: &mut Vec<Command>) {
-    let language = atlas.view.language;
-    let Some(first) = ids.first().and_then(|id| atlas.catalogue.source(id)) else { return };
+pub fn dated_sources(ui: &mut Ui, context: &FrameContext<'_>, as_of: &str, ids: &[SourceId], out: &mut Vec<Command>) {
+    let language = context.view.language;
+    let Some(first) = ids.first().and_then(|id| context.catalogue.source(id)) else { return };
     let mut text = first.citation(language);
     if ids.len() > 1 {
         text = format!("{text}  +{}", ids.len() - 1);
@@ -38,9 +38,9 @@ pub fn dated_sources(ui: &mut Ui, atlas: &FrameContext<'_>, as_of: &str, ids: &[
     let hover = |ui: &mut Ui| {
         ui.set_max_width(340.0);
         for id in ids {
-            let Some(source) = atlas.catalogue.source(id) else { continue };
+            let Some(source) = context.catalogue.source(id) else { continue };
             ui.label(RichText::new(source.citation(language)).font(theme::bold(12.0)));
-            let quality = phrase(&atlas.texts.quality, source.quality);
+            let quality = phrase(&context.texts.quality, source.quality);
             let note = source.note.get(language);
             ui.label(RichText::new(format!("{quality} · {note}")).size(11.5));
         }

@@ -15,11 +15,11 @@ use crate::{
 };
 
 /// Draws the row.
-pub fn cluster_row(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
-    let language = atlas.view.language;
+pub fn cluster_row(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
+    let language = context.view.language;
     let selection = Selection::Cluster(cluster.id.clone());
-    let selected = atlas.view.selection.as_ref() == Some(&selection);
-    let lit = atlas.session.interaction.hovered == Some(Tag::Cluster(cluster.id.clone()));
+    let selected = context.view.selection.as_ref() == Some(&selection);
+    let lit = context.session.interaction.hovered == Some(Tag::Cluster(cluster.id.clone()));
     let name = cluster.name.short(language);
     let row = |ui: &mut Ui| list_row(ui, name, &cluster.sector, (selected, lit), cluster.name.full(language));
     let response = focus::apart(ui, ("cluster", &cluster.id), row);

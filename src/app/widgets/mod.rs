@@ -3,12 +3,11 @@
 mod cite;
 mod cluster_row;
 mod dropdown;
-pub mod held;
-pub mod hover;
+mod facet_row;
 mod icon;
 pub mod notice;
-mod reading;
-mod row;
+mod observation;
+pub mod steady_scroll;
 mod tick;
 mod value_row;
 
@@ -17,10 +16,10 @@ use egui::{Align, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2, pos2}
 pub use cite::{dated_sources, sources};
 pub use cluster_row::cluster_row;
 pub use dropdown::dropdown;
+use facet_row::list_row;
+pub use facet_row::{BarRow, bar_row, facet_row, symbol};
 pub use icon::{Icon, IconButton};
-pub use reading::{FormattedObservation, amount, batch_words, firms, planned_city, reading, unknown, weak_mark};
-use row::list_row;
-pub use row::{BarRow, bar_row, facet_row, symbol};
+pub use observation::{FormattedObservation, amount, batch_words, firms, planned_city, reading, unknown, weak_mark};
 pub use tick::{check_box, check_box_if, radio_button_if};
 pub use value_row::{CoverageRow, ValueRow, coverage_row, value_row};
 

@@ -36,13 +36,13 @@ pub struct Place<'a> {
 }
 
 /// Draws all notices of the map.
-pub fn ui(ui: &Ui, atlas: &FrameContext<'_>, place: &Place<'_>, tiles: Option<&TileNotice>, out: &mut Vec<Command>) {
-    let empty = Empty::of(atlas);
+pub fn ui(ui: &Ui, context: &FrameContext<'_>, place: &Place<'_>, tiles: Option<&TileNotice>, out: &mut Vec<Command>) {
+    let empty = Empty::of(context);
     let failed = tiles.and_then(|tiles| match tiles.state {
-        TileState::Unavailable(absence) => Some((absence, trouble(atlas, tiles.state)?, tiles.home)),
+        TileState::Unavailable(absence) => Some((absence, trouble(context, tiles.state)?, tiles.home)),
         _ => None,
     });
-    let messages: Vec<&Queued> = atlas.session.messages.on_map(atlas.session.window.as_ref()).collect();
+    let messages: Vec<&Queued> = context.session.messages.on_map(context.session.window.as_ref()).collect();
     if empty.is_none() && failed.is_none() && messages.is_empty() {
         return;
     }
@@ -58,13 +58,13 @@ pub fn ui(ui: &Ui, atlas: &FrameContext<'_>, place: &Place<'_>, tiles: Option<&T
             focus::scroll(ScrollArea::vertical().max_height(room.height()).auto_shrink([false, true]), ui, |ui| {
                 ui.vertical(|ui| {
                     if let Some(empty) = empty {
-                        card(ui, |ui| ui.vertical_centered(|ui| empty.ui(ui, atlas, out)).inner);
+                        card(ui, |ui| ui.vertical_centered(|ui| empty.ui(ui, context, out)).inner);
                     }
                     if let Some((absence, trouble, home)) = &failed {
-                        card(ui, |ui| unavailable(ui, atlas, (*absence, trouble, *home), out));
+                        card(ui, |ui| unavailable(ui, context, (*absence, trouble, *home), out));
                     }
                     for queued in messages {
-                        card(ui, |ui| message(ui, atlas, queued, out));
+                        card(ui, |ui| message(ui, context, queued, out));
                     }
                 });
             });
@@ -115,9 +115,9 @@ enum Empty {
 
 impl Empty {
     /// Reason for an empty map; `None` if it shows clusters, or values instead of them.
-    fn of(atlas: &FrameContext<'_>) -> Option<Self> {
-        let (layers, filter) = (&atlas.view.layers, &atlas.view.filter);
-        if !atlas.derived.found.is_empty() {
+    fn of(context: &FrameContext<'_>) -> Option<Self> {
+        let (layers, filter) = (&context.view.layers, &context.view.filter);
+        if !context.derived.found.is_empty() {
             return None;
         }
         let why = if !layers.shows_clusters() {
@@ -131,8 +131,8 @@ impl Empty {
         (layers.thematic.is_none() || why == Self::Filtered).then_some(why)
     }
 
-    fn ui(self, ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-        let texts = &atlas.texts.map;
+    fn ui(self, ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+        let texts = &context.texts.map;
         let head = |ui: &mut Ui, text: &str| ui.label(RichText::new(text).font(theme::bold(13.0)));
         match self {
             Self::Hidden => drop(head(ui, &texts.clusters_hidden)),
@@ -141,9 +141,9 @@ impl Empty {
                 ui.label(RichText::new(&texts.nothing_found_hint).color(theme::faint(ui)));
             }
             Self::TooEarly => {
-                let date = atlas.view.filter.until.as_ref().map(ToString::to_string).unwrap_or_default();
+                let date = context.view.filter.until.as_ref().map(ToString::to_string).unwrap_or_default();
                 head(ui, &texts.nothing_yet.replace("{date}", &date));
-                if ui.button(&atlas.texts.thematic.everything).clicked() {
+                if ui.button(&context.texts.thematic.everything).clicked() {
                     out.push(TimelineCommand::ShowStep(None).into());
                 }
             }
@@ -154,13 +154,13 @@ impl Empty {
 /// Notice that no tiles are drawn, with the reason and remedies.
 fn unavailable(
     ui: &mut Ui,
-    atlas: &FrameContext<'_>,
+    context: &FrameContext<'_>,
     (absence, trouble, home): (Absence, &str, Option<Camera>),
     out: &mut Vec<Command>,
 ) {
     ui.label(trouble);
     ui.horizontal_wrapped(|ui| {
-        let texts = &atlas.texts.tiles;
+        let texts = &context.texts.tiles;
         let elsewhere = matches!(absence, Absence::Elsewhere | Absence::Deeper(_));
         if let Some(home) = home.filter(|_| elsewhere)
             && ui.button(&texts.zoom_there).clicked()
@@ -177,36 +177,36 @@ fn unavailable(
 }
 
 /// Transient message with its buttons.
-fn message(ui: &mut Ui, atlas: &FrameContext<'_>, queued: &Queued, out: &mut Vec<Command>) {
-    words(ui, atlas, queued);
+fn message(ui: &mut Ui, context: &FrameContext<'_>, queued: &Queued, out: &mut Vec<Command>) {
+    words(ui, context, queued);
     ui.horizontal_wrapped(|ui| {
-        show_in_folder(ui, atlas, queued, out);
-        if ui.button(&atlas.texts.app.dismiss).clicked() {
+        show_in_folder(ui, context, queued, out);
+        if ui.button(&context.texts.app.dismiss).clicked() {
             out.push(Command::DismissMessage(queued.number));
         }
     });
 }
 
-fn words(ui: &mut Ui, atlas: &FrameContext<'_>, queued: &Queued) {
+fn words(ui: &mut Ui, context: &FrameContext<'_>, queued: &Queued) {
     let is_error = queued.message.is_error();
     let color = if is_error { ui.visuals().error_fg_color } else { ui.visuals().text_color() };
-    let text = explain::message(&queued.message, atlas.texts);
+    let text = explain::message(&queued.message, context.texts);
     ui.add(egui::Label::new(RichText::new(text).color(color)).wrap());
 }
 
-fn show_in_folder(ui: &mut Ui, atlas: &FrameContext<'_>, queued: &Queued, out: &mut Vec<Command>) {
+fn show_in_folder(ui: &mut Ui, context: &FrameContext<'_>, queued: &Queued, out: &mut Vec<Command>) {
     if let Some(file) = queued.message.written()
-        && ui.button(&atlas.texts.app.show_in_folder).clicked()
+        && ui.button(&context.texts.app.show_in_folder).clicked()
     {
         out.push(FileCommand::ShowInFolder(file.to_owned()).into());
     }
 }
 
 /// Newest message about the subject of the open window, drawn inside it.
-pub fn in_window(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    if let Some(queued) = atlas.session.messages.in_window(atlas.session.dialog()) {
-        show_in_folder(ui, atlas, queued, out);
-        words(ui, atlas, queued);
+pub fn in_window(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    if let Some(queued) = context.session.messages.in_window(context.session.dialog()) {
+        show_in_folder(ui, context, queued, out);
+        words(ui, context, queued);
     }
 }
 
@@ -221,14 +221,14 @@ pub fn is_held(ctx: &Context) -> bool {
 }
 
 /// Text about missing tiles; `None` while they load or if all are available.
-fn trouble(atlas: &FrameContext<'_>, state: TileState) -> Option<String> {
-    explain::tiles::trouble(&atlas.view.layers.basemap, atlas.texts, atlas.session.lost_archive.as_ref(), state)
+fn trouble(context: &FrameContext<'_>, state: TileState) -> Option<String> {
+    explain::tiles::trouble(&context.view.layers.basemap, context.texts, context.session.lost_archive.as_ref(), state)
 }
 
 /// Credit of the tile source, placed above the attribution, and the reason for missing tiles.
-pub fn tile_credit(ui: &Ui, atlas: &FrameContext<'_>, rect: Rect, notice: Option<&TileNotice>) {
+pub fn tile_credit(ui: &Ui, context: &FrameContext<'_>, rect: Rect, notice: Option<&TileNotice>) {
     let Some(TileNotice { credit, state, lift, .. }) = notice else { return };
-    let partly = trouble(atlas, *state).filter(|_| matches!(state, TileState::Partly(_)));
+    let partly = trouble(context, *state).filter(|_| matches!(state, TileState::Partly(_)));
     if credit.is_none() && partly.is_none() {
         return;
     }
@@ -266,7 +266,7 @@ pub struct TileNotice {
 }
 
 /// Hint while a file is dragged over the window.
-pub fn drop_hint(ui: &Ui, atlas: &FrameContext<'_>) {
+pub fn drop_hint(ui: &Ui, context: &FrameContext<'_>) {
     if ui.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }
@@ -277,7 +277,7 @@ pub fn drop_hint(ui: &Ui, atlas: &FrameContext<'_>) {
         ui.painter().rect_filled(rect, 0.0, ground);
         ui.painter().rect_stroke(rect.shrink(10.0), 8.0, ui.visuals().selection.stroke, egui::StrokeKind::Inside);
         ui.set_min_size(rect.size());
-        ui.centered_and_justified(|ui| ui.label(RichText::new(&atlas.texts.file.drop).font(theme::bold(20.0))));
+        ui.centered_and_justified(|ui| ui.label(RichText::new(&context.texts.file.drop).font(theme::bold(20.0))));
     });
 }
 

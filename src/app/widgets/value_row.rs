@@ -2,7 +2,7 @@
 
 use egui::{Align2, FontId, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::row::{HEIGHT, background, text_in};
+use super::facet_row::{HEIGHT, background, text_in};
 use crate::{app::theme, scene::Color, surface::screen::color};
 
 /// Contents of the row of a variable.

@@ -8,8 +8,8 @@ use crate::{
 };
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>) {
-    let texts = &atlas.texts.about;
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>) {
+    let texts = &context.texts.about;
     let paragraph = |ui: &mut Ui, text: &str| {
         ui.add(egui::Label::new(text).wrap());
         ui.add_space(4.0);
@@ -17,7 +17,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>) {
     ui.label(RichText::new(texts.version.replace("{v}", env!("CARGO_PKG_VERSION"))).color(theme::faint(ui)));
     paragraph(ui, &texts.purpose);
     let of_2022 = |confidence: Confidence| {
-        atlas
+        context
             .catalogue
             .clusters
             .iter()
@@ -25,14 +25,14 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>) {
             .count()
     };
     let first = [Announcement::First25, Announcement::Next20];
-    let all: u32 = first.iter().filter_map(|id| Some(atlas.catalogue.announced(*id)?.size)).sum();
+    let all: u32 = first.iter().filter_map(|id| Some(context.catalogue.announced(*id)?.size)).sum();
     let verified = texts.verified.replace("{n}", &of_2022(Confidence::Verified).to_string());
     let verified = verified.replace("{all}", &all.to_string());
     let data = texts
         .data
-        .replace("{n}", &atlas.catalogue.clusters.len().to_string())
-        .replace("{m}", &atlas.catalogue.cities.len().to_string())
-        .replace("{k}", &atlas.catalogue.sources.len().to_string())
+        .replace("{n}", &context.catalogue.clusters.len().to_string())
+        .replace("{m}", &context.catalogue.cities.len().to_string())
+        .replace("{k}", &context.catalogue.sources.len().to_string())
         .replace("{p}", &verified);
     paragraph(ui, &data);
     paragraph(ui, &texts.network);

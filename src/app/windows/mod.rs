@@ -1,14 +1,14 @@
 //! Windows above the map; one has keys and pointer, and stays visible below the palette and the list of shortcuts.
 
 mod about;
-mod compare;
+mod compare_provinces;
 mod export;
 mod palette;
 mod path;
+mod save_path;
 mod shortcuts;
 mod sources;
 mod table;
-mod target;
 mod tiles;
 mod unsaved;
 
@@ -19,10 +19,10 @@ use super::{
     dialogs::FileDialogs,
     focus,
     frame_context::FrameContext,
-    open_file::OpenFile,
-    request::{PathFor, Window},
+    project_file::ProjectFile,
     theme,
     widgets::{self, Icon, IconButton},
+    window_kind::{PathFor, Window},
 };
 
 /// Position of a window among the others.
@@ -37,19 +37,19 @@ enum Place {
 }
 
 /// Draws the open window, if any, and the one below it if it is visible.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, dialogs: &dyn FileDialogs, out: &mut Vec<Command>) {
-    let session = &atlas.session;
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialogs: &dyn FileDialogs, out: &mut Vec<Command>) {
+    let session = &context.session;
     let mut place = Place::Alone;
     if session.is_overlaid() {
-        session.beneath.last().inspect(|window| draw(ui, atlas, (window, Place::Below), dialogs, out));
+        session.beneath.last().inspect(|window| draw(ui, context, (window, Place::Below), dialogs, out));
         place = Place::Above;
     }
-    session.window.iter().for_each(|window| draw(ui, atlas, (window, place), dialogs, out));
+    session.window.iter().for_each(|window| draw(ui, context, (window, place), dialogs, out));
 }
 
 fn draw(
     ui: &mut Ui,
-    atlas: &FrameContext<'_>,
+    context: &FrameContext<'_>,
     (window, place): (&Window, Place),
     dialogs: &dyn FileDialogs,
     out: &mut Vec<Command>,
@@ -60,59 +60,59 @@ fn draw(
                  width: f32,
                  out: &mut Vec<Command>,
                  add: &mut dyn FnMut(&mut Ui, &mut Vec<Command>)| {
-        modal(ui, atlas, (title, width), place, out, add);
+        modal(ui, context, (title, width), place, out, add);
     };
     match window {
-        Window::Palette => palette::ui(ui, atlas, out),
+        Window::Palette => palette::ui(ui, context, out),
         Window::Sources(ids) => {
-            modal(ui, atlas, &atlas.texts.source.title, 620.0, out, &mut |ui, _| sources::ui(ui, atlas, ids));
+            modal(ui, context, &context.texts.source.title, 620.0, out, &mut |ui, _| sources::ui(ui, context, ids));
         }
         Window::Shortcuts => {
-            modal(ui, atlas, &atlas.texts.shortcuts.title, 520.0, out, &mut |ui, _| shortcuts::ui(ui, atlas));
+            modal(ui, context, &context.texts.shortcuts.title, 520.0, out, &mut |ui, _| shortcuts::ui(ui, context));
         }
         Window::About => {
-            modal(ui, atlas, &atlas.texts.about.title, 520.0, out, &mut |ui, _| about::ui(ui, atlas));
+            modal(ui, context, &context.texts.about.title, 520.0, out, &mut |ui, _| about::ui(ui, context));
         }
         Window::Compare => {
-            let (title, width) = (&atlas.texts.compare.title, compare::width(atlas));
-            modal(ui, atlas, title, width, out, &mut |ui, out| compare::ui(ui, atlas, out));
+            let (title, width) = (&context.texts.compare.title, compare_provinces::width(context));
+            modal(ui, context, title, width, out, &mut |ui, out| compare_provinces::ui(ui, context, out));
         }
         Window::TileConsent(backdrop) => {
-            let title = &atlas.texts.tiles.consent_title;
-            modal(ui, atlas, title, 460.0, out, &mut |ui, out| tiles::consent::ui(ui, atlas, backdrop, out));
+            let title = &context.texts.tiles.consent_title;
+            modal(ui, context, title, 460.0, out, &mut |ui, out| tiles::consent::ui(ui, context, backdrop, out));
         }
         Window::TileFile => {
-            let title = &atlas.texts.tiles.file_title;
-            modal(ui, atlas, title, 480.0, out, &mut |ui, out| tiles::file::ui(ui, atlas, dialogs, out));
+            let title = &context.texts.tiles.file_title;
+            modal(ui, context, title, 480.0, out, &mut |ui, out| tiles::file::ui(ui, context, dialogs, out));
         }
         Window::Export => {
-            let title = &atlas.texts.export.window_title;
-            modal(ui, atlas, title, 1500.0, out, &mut |ui, out| export::ui(ui, atlas, out));
+            let title = &context.texts.export.window_title;
+            modal(ui, context, title, 1500.0, out, &mut |ui, out| export::ui(ui, context, out));
         }
         Window::SaveTable => {
-            let title = &atlas.texts.table.save_window;
-            modal(ui, atlas, title, 520.0, out, &mut |ui, out| table::ui(ui, atlas, out));
+            let title = &context.texts.table.save_window;
+            modal(ui, context, title, 520.0, out, &mut |ui, out| table::ui(ui, context, out));
         }
         Window::Path { purpose, start } => {
-            let texts = &atlas.texts.file;
+            let texts = &context.texts.file;
             let title = if *purpose == PathFor::Open { &texts.open_title } else { &texts.save_title };
-            modal(ui, atlas, title, 560.0, out, &mut |ui, out| path::ui(ui, atlas, *purpose, start, out));
+            modal(ui, context, title, 560.0, out, &mut |ui, out| path::ui(ui, context, *purpose, start, out));
         }
         Window::Replace(path) => {
-            let title = &atlas.texts.file.replace_title;
-            modal(ui, atlas, title, 480.0, out, &mut |ui, out| path::replace(ui, atlas, path, out));
+            let title = &context.texts.file.replace_title;
+            modal(ui, context, title, 480.0, out, &mut |ui, out| path::replace(ui, context, path, out));
         }
         Window::Unsaved(next) => {
-            let name = atlas.document.map(OpenFile::name).unwrap_or_default();
-            let title = atlas.texts.file.unsaved_title.replace("{name}", &name);
-            modal(ui, atlas, &title, 480.0, out, &mut |ui, out| unsaved::ui(ui, atlas, next, out));
+            let name = context.document.map(ProjectFile::name).unwrap_or_default();
+            let title = context.texts.file.unsaved_title.replace("{name}", &name);
+            modal(ui, context, &title, 480.0, out, &mut |ui, out| unsaved::ui(ui, context, next, out));
         }
     }
 }
 
 /// Ends the tooltip of a widget that a newly opened window covers: egui keeps it while the pointer rests.
-pub fn end_tooltip(ui: &Ui, atlas: &FrameContext<'_>) {
-    let Some(window) = &atlas.session.window else { return };
+pub fn end_tooltip(ui: &Ui, context: &FrameContext<'_>) {
+    let Some(window) = &context.session.window else { return };
     // The palette is not modal: widgets next to it still react to the pointer.
     if widgets::appears(ui, "window above the map") || *window == Window::Palette {
         // A layer shows only the first tooltip of a pass; this one is empty.
@@ -126,7 +126,7 @@ pub fn end_tooltip(ui: &Ui, atlas: &FrameContext<'_>) {
 /// Modal window with a title and a close button; a click outside closes it too.
 fn modal(
     ui: &Ui,
-    atlas: &FrameContext<'_>,
+    context: &FrameContext<'_>,
     (title, width): (&str, f32),
     place: Place,
     out: &mut Vec<Command>,
@@ -149,7 +149,7 @@ fn modal(
         ui.horizontal(|ui| {
             ui.label(RichText::new(title).font(theme::bold(17.0)));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.add(IconButton::new(Icon::Cross, &atlas.texts.app.close)).clicked() {
+                if ui.add(IconButton::new(Icon::Cross, &context.texts.app.close)).clicked() {
                     out.push(WindowCommand::Close.into());
                 }
             });
@@ -259,15 +259,15 @@ fn focus_first(ui: &Ui, title: &str, place: Place) {
 }
 
 /// Message for a system without a usable graphics device.
-pub fn no_gpu(ui: &mut Ui, atlas: &FrameContext<'_>) {
+pub fn no_gpu(ui: &mut Ui, context: &FrameContext<'_>) {
     egui::CentralPanel::default().show(ui, |ui| {
         egui::Area::new(ui.scope_id().with("no gpu")).anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0)).show(
             ui.ctx(),
             |ui| {
                 Frame::popup(ui.style()).inner_margin(20).show(ui, |ui| {
                     ui.set_max_width(420.0);
-                    ui.label(RichText::new(&atlas.texts.app.no_gpu_title).font(theme::bold(16.0)));
-                    ui.label(&atlas.texts.app.no_gpu);
+                    ui.label(RichText::new(&context.texts.app.no_gpu_title).font(theme::bold(16.0)));
+                    ui.label(&context.texts.app.no_gpu);
                 });
             },
         );

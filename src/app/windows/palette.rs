@@ -8,7 +8,7 @@ use crate::{
         action::Action,
         command::{Command, FileCommand, FilterCommand, WindowCommand},
         frame_context::FrameContext,
-        open_file, theme,
+        project_file, theme,
     },
     i18n::messages,
     model::Language,
@@ -30,7 +30,7 @@ struct PaletteEntry {
 }
 
 /// Draws the palette.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let ctx = ui.ctx().clone();
     let (text_id, row_id) = (egui::Id::unique("palette text"), egui::Id::unique("palette row"));
     // The palette always opens empty, however it was closed.
@@ -54,10 +54,10 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
                 ui.set_width(520.0_f32.min((window.x - 40.0).max(40.0)));
                 // Height limit of the window: an area offers only its size of the last pass.
                 ui.set_max_height((window.y - top - 40.0).max(80.0));
-                contents(ui, atlas, text_id, row_id)
+                contents(ui, context, text_id, row_id)
             })
         });
-    if atlas.session.is_overlaid() {
+    if context.session.is_overlaid() {
         // A press outside closes the palette and reaches nothing of the window below.
         ctx.memory_mut(|memory| memory.set_modal_layer(area.response.layer_id));
     }
@@ -70,8 +70,8 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     }
 }
 
-fn contents(ui: &mut Ui, atlas: &FrameContext<'_>, text_id: egui::Id, row_id: egui::Id) -> (Option<Command>, bool) {
-    let texts = &atlas.texts.palette;
+fn contents(ui: &mut Ui, context: &FrameContext<'_>, text_id: egui::Id, row_id: egui::Id) -> (Option<Command>, bool) {
+    let texts = &context.texts.palette;
     let mut text: String = ui.data(|data| data.get_temp(text_id).unwrap_or_default());
     let mut at: usize = ui.data(|data| data.get_temp(row_id).unwrap_or_default());
     let step = |key: Key, ui: &Ui| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
@@ -89,11 +89,11 @@ fn contents(ui: &mut Ui, atlas: &FrameContext<'_>, text_id: egui::Id, row_id: eg
     if field.changed() {
         at = 0;
     }
-    let mut entries = entries(ui.ctx(), atlas, &text);
+    let mut entries = entries(ui.ctx(), context, &text);
     let nothing = entries.is_empty();
     if nothing {
         // Suggestions follow the message that nothing was found.
-        entries = atlas.index.suggestions(&text).iter().filter_map(|near| target(atlas, near)).collect();
+        entries = context.index.suggestions(&text).iter().filter_map(|near| target(context, near)).collect();
     }
     at = (at + down).min(entries.len().saturating_sub(1)).saturating_sub(up);
     ui.data_mut(|data| {
@@ -104,7 +104,7 @@ fn contents(ui: &mut Ui, atlas: &FrameContext<'_>, text_id: egui::Id, row_id: eg
     let mut chosen = None;
     if nothing {
         let said = texts.nothing.replace("{text}", &text);
-        let asked = if entries.is_empty() { "" } else { atlas.texts.filters.did_you_mean.as_str() };
+        let asked = if entries.is_empty() { "" } else { context.texts.filters.did_you_mean.as_str() };
         ui.add(egui::Label::new(RichText::new(format!("{said} {asked}")).color(theme::faint(ui))).wrap());
     }
     ScrollArea::vertical().max_height(LIST.min(ui.available_height())).auto_shrink([false, true]).show(ui, |ui| {
@@ -132,7 +132,7 @@ fn row(ui: &mut Ui, entry: &PaletteEntry, current: bool) -> egui::Response {
 }
 
 /// Commands whose title contains all words in either language, then clusters and places.
-fn entries(ctx: &egui::Context, atlas: &FrameContext<'_>, text: &str) -> Vec<PaletteEntry> {
+fn entries(ctx: &egui::Context, context: &FrameContext<'_>, text: &str) -> Vec<PaletteEntry> {
     let wanted = text.trim().to_lowercase();
     let words: Vec<&str> = wanted.split_whitespace().collect();
     let matches = |action: Action| {
@@ -145,40 +145,40 @@ fn entries(ctx: &egui::Context, atlas: &FrameContext<'_>, text: &str) -> Vec<Pal
     let keys = |action: Action| action.shortcuts().first().map_or_else(String::new, |keys| ctx.format_shortcut(keys));
     let commands =
         Action::iter().filter(|action| *action != Action::Palette && matches(*action)).map(|action| PaletteEntry {
-            title: action.title(atlas).to_owned(),
+            title: action.title(context).to_owned(),
             aside: keys(action),
-            enabled: action.enabled(atlas),
+            enabled: action.enabled(context),
             command: action.into(),
         });
-    let recent = open_file::existing(&atlas.settings.recent).map(|path| PaletteEntry {
-        title: open_file::name(path),
-        aside: atlas.texts.file.recent_aside.clone(),
+    let recent = project_file::existing(&context.settings.recent).map(|path| PaletteEntry {
+        title: project_file::name(path),
+        aside: context.texts.file.recent_aside.clone(),
         enabled: true,
         command: Command::from(FileCommand::Open(path.clone())),
     });
     let recent = recent.filter(|entry| words.iter().all(|word| entry.title.to_lowercase().contains(word)));
-    let hits = atlas.index.search(text);
-    let places = hits.into_iter().filter_map(|hit| target(atlas, &hit.target));
+    let hits = context.index.search(text);
+    let places = hits.into_iter().filter_map(|hit| target(context, &hit.target));
     commands.chain(recent).chain(places).take(ROWS).collect()
 }
 
-fn target(atlas: &FrameContext<'_>, target: &SearchTarget) -> Option<PaletteEntry> {
-    let (language, texts) = (atlas.view.language, &atlas.texts.palette);
+fn target(context: &FrameContext<'_>, target: &SearchTarget) -> Option<PaletteEntry> {
+    let (language, texts) = (context.view.language, &context.texts.palette);
     let (name, aside) = match target {
-        SearchTarget::Cluster(id) => (&atlas.catalogue.cluster(id)?.name, texts.cluster.as_str()),
-        SearchTarget::Province(id) => (&atlas.catalogue.province(id)?.name, texts.province.as_str()),
-        SearchTarget::Sector(id) => (&atlas.catalogue.sector(id)?.name, atlas.texts.filters.sectors.as_str()),
+        SearchTarget::Cluster(id) => (&context.catalogue.cluster(id)?.name, texts.cluster.as_str()),
+        SearchTarget::Province(id) => (&context.catalogue.province(id)?.name, texts.province.as_str()),
+        SearchTarget::Sector(id) => (&context.catalogue.sector(id)?.name, context.texts.filters.sectors.as_str()),
         SearchTarget::City(id) => {
-            let city = atlas.catalogue.city(id)?;
-            (&city.name, atlas.catalogue.province(&city.province)?.name.short(language))
+            let city = context.catalogue.city(id)?;
+            (&city.name, context.catalogue.province(&city.province)?.name.short(language))
         }
     };
     let command = match target {
         SearchTarget::Sector(id) => {
-            let filter = Filter { sectors: [id.clone()].into(), ..atlas.view.filter.clone() };
+            let filter = Filter { sectors: [id.clone()].into(), ..context.view.filter.clone() };
             Command::from(FilterCommand::Clusters(filter, EditKind::Single))
         }
-        place => Command::fly_to_result(atlas.catalogue, place)?,
+        place => Command::fly_to_result(context.catalogue, place)?,
     };
     Some(PaletteEntry { title: name.full(language).to_owned(), aside: aside.to_owned(), enabled: true, command })
 }

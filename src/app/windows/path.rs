@@ -4,20 +4,20 @@ use std::path::Path;
 
 use egui::{Button, Key, TextEdit, Ui};
 
-use super::target;
+use super::save_path;
 use crate::{
     app::{
         command::{Command, FileCommand, WindowCommand},
         frame_context::FrameContext,
-        request::{PathFor, Window},
         widgets::{self, notice},
+        window_kind::{PathFor, Window},
     },
-    model::{ShownPath, path_text},
+    model::{ShownPath, path_codec},
 };
 
 /// Draws the window with the path field.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, purpose: PathFor, start: &str, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.file;
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, purpose: PathFor, start: &str, out: &mut Vec<Command>) {
+    let texts = &context.texts.file;
     let opening = purpose == PathFor::Open;
     let (text_id, pass_id) = (egui::Id::unique(("path text", opening)), egui::Id::unique(("path pass", opening)));
     // The field always opens with its initial path, however the window was closed.
@@ -25,7 +25,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, purpose: PathFor, start: &str, 
     let last: u64 = ui.data(|data| data.get_temp(pass_id).unwrap_or_default());
     let opens = last + 1 < pass;
     let mut path = ui.data(|data| data.get_temp(text_id).filter(|_| !opens)).unwrap_or_else(|| start.to_owned());
-    widgets::note(ui, &atlas.texts.tiles.dialog_missing);
+    widgets::note(ui, &context.texts.tiles.dialog_missing);
     let (label, does) = match purpose {
         PathFor::Open => (&texts.path_open, &texts.open),
         PathFor::Save => (&texts.path_save, &texts.save),
@@ -33,9 +33,9 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, purpose: PathFor, start: &str, 
     let label = ui.label(label);
     let field = ui.add(TextEdit::singleline(&mut path).desired_width(f32::INFINITY)).labelled_by(label.id);
     if opens {
-        target::focus_end(&field, &path);
+        save_path::focus_end(&field, &path);
     }
-    notice::in_window(ui, atlas, out);
+    notice::in_window(ui, context, out);
     ui.add_space(8.0);
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let wanted = path.trim();
@@ -43,8 +43,8 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, purpose: PathFor, start: &str, 
     if !wanted.is_empty() && (clicked || entered) {
         field.request_focus();
         out.push(match purpose {
-            PathFor::Open => Command::from(FileCommand::Open(path_text::to_path(wanted))),
-            PathFor::Save => Command::from(FileCommand::SaveTo { path: path_text::to_path(wanted), replace: false }),
+            PathFor::Open => Command::from(FileCommand::Open(path_codec::to_path(wanted))),
+            PathFor::Save => Command::from(FileCommand::SaveTo { path: path_codec::to_path(wanted), replace: false }),
         });
     }
     ui.data_mut(|data| {
@@ -54,19 +54,19 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, purpose: PathFor, start: &str, 
 }
 
 /// Draws the confirmation before a file is replaced.
-pub fn replace(ui: &mut Ui, atlas: &FrameContext<'_>, path: &Path, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.file;
+pub fn replace(ui: &mut Ui, context: &FrameContext<'_>, path: &Path, out: &mut Vec<Command>) {
+    let texts = &context.texts.file;
     let text = texts.replace_text.replace("{path}", &ShownPath(path).to_string());
     ui.add(egui::Label::new(text).wrap());
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         if ui.button(&texts.other_name).clicked() {
-            out.push(if matches!(atlas.session.beneath.last(), Some(Window::Path { .. })) {
+            out.push(if matches!(context.session.beneath.last(), Some(Window::Path { .. })) {
                 Command::from(WindowCommand::Close)
             } else {
                 Command::from(WindowCommand::Open(Window::Path {
                     purpose: PathFor::Save,
-                    start: path_text::to_text(path),
+                    start: path_codec::to_text(path),
                 }))
             });
         }

@@ -11,8 +11,8 @@ const KEYS: f32 = 190.0;
 const GAP: f32 = 16.0;
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>) {
-    let texts = &atlas.texts.shortcuts;
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>) {
+    let texts = &context.texts.shortcuts;
     let area = widgets::from_start(ui, "shortcuts", ScrollArea::vertical().max_height(440.0));
     focus::scroll(area, ui, |ui| {
         widgets::heading(ui, &texts.mouse);
@@ -35,12 +35,12 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>) {
             let shown: Vec<String> =
                 action.shortcuts().iter().take(2).map(|keys| readable(&ui.ctx().format_shortcut(keys))).collect();
             if !shown.is_empty() {
-                keys.push((shown.join("   "), action.title(atlas)));
+                keys.push((shown.join("   "), action.title(context)));
             }
         }
         rows(ui, &keys);
         ui.add_space(8.0);
-        let table = &atlas.texts.table;
+        let table = &context.texts.table;
         widgets::heading(ui, &table.in_table);
         let gestures: Vec<_> = table.gestures.iter().map(|[keys, does]| (keys.clone(), does.as_str())).collect();
         rows(ui, &gestures);

@@ -9,13 +9,13 @@ use crate::{
 };
 
 /// Draws the given sources, or all sources with a filter field if `ids` is empty.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, ids: &[SourceId]) {
-    let texts = &atlas.texts.source;
-    let language = atlas.view.language;
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, ids: &[SourceId]) {
+    let texts = &context.texts.source;
+    let language = context.view.language;
     let mut shown: Vec<&Source> = if ids.is_empty() {
-        atlas.catalogue.sources.values().collect()
+        context.catalogue.sources.values().collect()
     } else {
-        ids.iter().filter_map(|id| atlas.catalogue.source(id)).collect()
+        ids.iter().filter_map(|id| context.catalogue.source(id)).collect()
     };
     if ids.is_empty() {
         let id = ui.scope_id().with("filter");
@@ -34,17 +34,17 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, ids: &[SourceId]) {
     let area = ScrollArea::vertical().max_height(430.0).auto_shrink([false, true]);
     focus::scroll(widgets::from_start(ui, "list of sources", area), ui, |ui| {
         for found in shown {
-            source(ui, atlas, found);
+            source(ui, context, found);
             ui.add_space(4.0);
             ui.separator();
         }
     });
 }
 
-fn source(ui: &mut Ui, atlas: &FrameContext<'_>, source: &Source) {
-    let (texts, language) = (&atlas.texts.source, atlas.view.language);
+fn source(ui: &mut Ui, context: &FrameContext<'_>, source: &Source) {
+    let (texts, language) = (&context.texts.source, context.view.language);
     ui.add(egui::Label::new(RichText::new(source.citation(language)).font(theme::bold(13.0))).wrap());
-    let quality = phrase(&atlas.texts.quality, source.quality);
+    let quality = phrase(&context.texts.quality, source.quality);
     let accessed = texts.accessed.replace("{date}", &source.accessed);
     ui.label(RichText::new(format!("{quality} · {accessed}")).size(11.5).color(theme::faint(ui)));
     let note = source.note.get(language);

@@ -3,7 +3,7 @@
 use egui::{Button, Ui};
 use strum::IntoEnumIterator as _;
 
-use super::{export::primary, target};
+use super::{export::primary, save_path};
 use crate::{
     app::{
         command::{Command, TableCommand, WindowCommand},
@@ -16,9 +16,9 @@ use crate::{
 };
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.table;
-    let before = &atlas.session.table_file;
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.table;
+    let before = &context.session.table_file;
     let mut file = before.clone();
     widgets::heading(ui, &texts.save_which);
     ui.horizontal_wrapped(|ui| {
@@ -28,7 +28,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         }
     });
     ui.add_space(6.0);
-    widgets::heading(ui, &atlas.texts.export.format);
+    widgets::heading(ui, &context.texts.export.format);
     ui.horizontal_wrapped(|ui| {
         for format in TableFormat::iter() {
             ui.selectable_value(&mut file.format, format, phrase(&texts.format, format));
@@ -44,28 +44,28 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         out.push(TableCommand::SetFile(Box::new(file)).into());
     }
     ui.separator();
-    bottom(ui, atlas, before, out);
+    bottom(ui, context, before, out);
 }
 
-fn bottom(ui: &mut Ui, atlas: &FrameContext<'_>, file: &TableFile, out: &mut Vec<Command>) {
-    notice::in_window(ui, atlas, out);
+fn bottom(ui: &mut Ui, context: &FrameContext<'_>, file: &TableFile, out: &mut Vec<Command>) {
+    notice::in_window(ui, context, out);
     let to = |path, replace| Command::from(TableCommand::SaveTo { path, replace });
     let asks = file.exists.is_some() || file.path.is_some();
     if asks {
-        target::note_opener(ui, 0, None);
+        save_path::note_opener(ui, 0, None);
     }
     let answer = match (&file.exists, &file.path) {
-        (Some(found), _) => target::exists(ui, atlas, found),
-        (None, Some(start)) => target::path(ui, atlas, start),
+        (Some(found), _) => save_path::exists(ui, context, found),
+        (None, Some(start)) => save_path::path(ui, context, start),
         (None, None) => {
             ui.horizontal(|ui| {
                 widgets::at_end(ui, "buttons", |ui| {
-                    if ui.add(Button::new(&atlas.texts.export.cancel)).clicked() {
+                    if ui.add(Button::new(&context.texts.export.cancel)).clicked() {
                         out.push(WindowCommand::Close.into());
                     }
-                    let save = ui.add(primary(ui, &atlas.texts.table.save));
-                    if let Some(opener) = target::opener(ui) {
-                        target::return_to(ui, &save, opener);
+                    let save = ui.add(primary(ui, &context.texts.table.save));
+                    if let Some(opener) = save_path::opener(ui) {
+                        save_path::return_to(ui, &save, opener);
                     }
                     if save.clicked() {
                         out.push(to(Default::default(), false));
@@ -76,9 +76,11 @@ fn bottom(ui: &mut Ui, atlas: &FrameContext<'_>, file: &TableFile, out: &mut Vec
         }
     };
     out.extend(answer.map(|answer| match answer {
-        target::Answer::Write(path) => to(path, false),
-        target::Answer::Replace => to(file.exists.clone().unwrap_or_default(), true),
-        target::Answer::Other => to(Default::default(), false),
-        target::Answer::Cancel => Command::withdraw_file_question(atlas.session).unwrap_or(WindowCommand::Close.into()),
+        save_path::Answer::Write(path) => to(path, false),
+        save_path::Answer::Replace => to(file.exists.clone().unwrap_or_default(), true),
+        save_path::Answer::Other => to(Default::default(), false),
+        save_path::Answer::Cancel => {
+            Command::withdraw_file_question(context.session).unwrap_or(WindowCommand::Close.into())
+        }
     }));
 }

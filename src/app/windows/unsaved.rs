@@ -5,13 +5,13 @@ use egui::Ui;
 use crate::app::{
     command::{Command, FileCommand, WindowCommand},
     frame_context::FrameContext,
-    request::Next,
+    window_kind::Next,
 };
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, next: &Next, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.file;
-    let path = atlas.document.map(|document| document.path.display().to_string()).unwrap_or_default();
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, next: &Next, out: &mut Vec<Command>) {
+    let texts = &context.texts.file;
+    let path = context.document.map(|document| document.path.display().to_string()).unwrap_or_default();
     ui.add(egui::Label::new(texts.unsaved_text.replace("{path}", &path)).wrap());
     ui.add_space(10.0);
     ui.horizontal(|ui| {

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::wording;
-use crate::cli::export_args::{ExportArgs, Job, Planner, RecipeError, is_stdout};
+use crate::cli::export_args::{ExportArgs, Job, Planner, ExportArgsError, is_stdout};
 
 /// Mutually exclusive keys: if a picture sets one, the other is not inherited from the defaults.
 const EXCLUSIVE: [[&str; 2]; 3] = [["preset", "size"], ["limits", "classing"], ["limits", "classes"]];
@@ -18,13 +18,13 @@ pub(super) fn picture(
     folder: &Path,
     planner: &mut Planner,
     idle: &mut Idle,
-) -> Result<Vec<Job>, RecipeError> {
+) -> Result<Vec<Job>, ExportArgsError> {
     let toml::Value::Table(own) = entry else {
-        return Err(RecipeError::flag("output", "[[picture]] is a table of keys"));
+        return Err(ExportArgsError::flag("output", "[[picture]] is a table of keys"));
     };
     for table in [&own, defaults] {
         if let Some([one, other]) = EXCLUSIVE.iter().find(|pair| pair.iter().all(|key| table.contains_key(*key))) {
-            return Err(RecipeError::flag(*one, format!("cannot be used with --{other}")));
+            return Err(ExportArgsError::flag(*one, format!("cannot be used with --{other}")));
         }
     }
     let mut own = own;
@@ -44,20 +44,20 @@ pub(super) fn picture(
         table.extend(inherited.clone());
         let output = table.remove("output");
         let output = output.as_ref().and_then(toml::Value::as_str).filter(|name| !name.is_empty());
-        let output = Path::new(output.ok_or_else(|| RecipeError::flag("output", "say output = \"the file's name\""))?);
+        let output = Path::new(output.ok_or_else(|| ExportArgsError::flag("output", "say output = \"the file's name\""))?);
         if is_stdout(output) {
-            return Err(RecipeError::flag(
+            return Err(ExportArgsError::flag(
                 "output",
                 "\"-\" is the standard output, which holds one picture of `export`; name a file",
             ));
         }
-        let mut recipe = recipe(table)?;
-        recipe.view = recipe.view.map(|view| folder.join(view));
-        recipe.inherited = inherited.keys().cloned().collect();
-        match planner.jobs(recipe, folder, output) {
+        let mut args = args(table)?;
+        args.view = args.view.map(|view| folder.join(view));
+        args.inherited = inherited.keys().cloned().collect();
+        match planner.jobs(args, folder, output) {
             // Defaults apply only to pictures on which they have an effect.
-            Err(RecipeError::Idle { flag, on, needs }) if inherited.remove(flag).is_some() => {
-                idle.unheeded.entry(flag).or_insert_with(|| RecipeError::Idle { flag, on, needs }.to_string());
+            Err(ExportArgsError::Idle { flag, on, needs }) if inherited.remove(flag).is_some() => {
+                idle.unheeded.entry(flag).or_insert_with(|| ExportArgsError::Idle { flag, on, needs }.to_string());
             }
             Ok(jobs) => {
                 idle.heeded.extend(inherited.keys().cloned());
@@ -72,13 +72,13 @@ pub(super) fn picture(
 ///
 /// # Errors
 /// An empty list without a default, or in the defaults.
-fn take_back(own: &mut toml::Table, inherited: &mut toml::Table) -> Result<(), RecipeError> {
+fn take_back(own: &mut toml::Table, inherited: &mut toml::Table) -> Result<(), ExportArgsError> {
     let is_empty = |key: &str, value: &toml::Value| ExportArgs::has(key) && value.as_array().is_some_and(Vec::is_empty);
     let in_defaults = inherited.iter().find(|(key, value)| is_empty(key, value));
     let without_default = own.iter().find(|(key, value)| is_empty(key, value) && !inherited.contains_key(*key));
     if let Some((key, _)) = in_defaults.or(without_default) {
         let why = "use at least one value; an empty list only takes a default back (found an empty list)";
-        return Err(RecipeError::flag(key, why));
+        return Err(ExportArgsError::flag(key, why));
     }
     own.retain(|key, value| {
         let takes_back = is_empty(key, value);
@@ -91,7 +91,7 @@ fn take_back(own: &mut toml::Table, inherited: &mut toml::Table) -> Result<(), R
 }
 
 /// Converts a table into export arguments; errors name the key.
-fn recipe(mut table: toml::Table) -> Result<ExportArgs, RecipeError> {
+fn args(mut table: toml::Table) -> Result<ExportArgs, ExportArgsError> {
     // Dates, years and batch numbers may be written without quotes.
     for key in ["until", "batch"] {
         let text = match table.get(key) {
@@ -109,9 +109,9 @@ fn recipe(mut table: toml::Table) -> Result<ExportArgs, RecipeError> {
             Some((key, error.message().to_owned()))
         });
         match wrong {
-            Some((key, _)) if !ExportArgs::has(&key) => RecipeError::Key(key),
-            Some((key, message)) => RecipeError::flag(key, wording::of_value(&message)),
-            None => RecipeError::flag("output", wording::of_value(&whole)),
+            Some((key, _)) if !ExportArgs::has(&key) => ExportArgsError::Key(key),
+            Some((key, message)) => ExportArgsError::flag(key, wording::of_value(&message)),
+            None => ExportArgsError::flag("output", wording::of_value(&whole)),
         }
     })
 }

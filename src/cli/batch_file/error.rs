@@ -3,7 +3,7 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use crate::{
-    cli::{export_args::RecipeError, names::NamesError},
+    cli::{export_args::ExportArgsError, output_names::NamesError},
     data::read::ReadError,
     model::ShownPath,
 };
@@ -22,7 +22,7 @@ pub(in crate::cli) enum BatchError {
     Form { path: PathBuf, line: usize, problem: String },
     /// The arguments of a picture are invalid or cannot be combined.
     #[error("{path}, line {line}, picture {number}: {source}", path = ShownPath(path))]
-    Picture { path: PathBuf, line: usize, number: usize, source: Box<RecipeError> },
+    Picture { path: PathBuf, line: usize, number: usize, source: Box<ExportArgsError> },
     /// The name of a picture conflicts with another picture, an existing file or an input.
     #[error("{path}, line {line}, picture {number}: {source}", path = ShownPath(path))]
     Name { path: PathBuf, line: usize, number: usize, source: NamesError },

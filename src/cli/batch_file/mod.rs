@@ -16,9 +16,9 @@ use self::{
 };
 use crate::{
     cli::{
-        delivery::Delivery,
-        export_args::{Job, Planner, RecipeError},
-        names,
+        export_args::{Job, Planner, ExportArgsError},
+        output_flags::OutputFlags,
+        output_names,
     },
     data::read::{self, Content},
 };
@@ -40,8 +40,8 @@ impl Loaded {
     ///
     /// # Errors
     /// [`BatchError::Name`].
-    pub(super) fn check_names(&self, path: &Path, delivery: Delivery) -> Result<(), BatchError> {
-        names::check(&self.jobs, delivery, Some(path)).map_err(|(job, source)| {
+    pub(super) fn check_names(&self, path: &Path, delivery: OutputFlags) -> Result<(), BatchError> {
+        output_names::check(&self.jobs, delivery, Some(path)).map_err(|(job, source)| {
             let (number, line) = self.entry(job);
             BatchError::Name { path: path.to_owned(), line, number, source }
         })
@@ -106,7 +106,7 @@ fn parse(text: &str, path: &Path, folder: &Path, planner: &mut Planner) -> Resul
             let at = own.get(key).or_else(|| of_defaults.get(key)).copied().unwrap_or(head.span().start);
             lines.line(at)
         };
-        let refused = |source: RecipeError| {
+        let refused = |source: ExportArgsError| {
             let (line, number) = (line_of(source.blamed()), index + 1);
             BatchError::Picture { path: path.to_owned(), line, number, source: Box::new(source) }
         };

@@ -6,8 +6,8 @@ use super::{CheckFinding, view::unknown_ids};
 use crate::{
     cli::{
         batch_file::{BatchError, Loaded, load},
-        delivery::Delivery,
         export_args::Planner,
+        output_flags::OutputFlags,
     },
     data::{Issue, Report, Spot},
     export,
@@ -24,7 +24,7 @@ pub(super) fn inspect(path: &Path) -> CheckFinding {
     let mut planner = Planner::new();
     let loaded = load(path, &mut planner).and_then(|loaded| {
         // Existing files are only a problem when the batch is run.
-        let delivery = Delivery { force: true, ..Delivery::default() };
+        let delivery = OutputFlags { force: true, ..OutputFlags::default() };
         loaded.check_names(path, delivery).map(|()| loaded)
     });
     if let Ok(loaded) = &loaded {

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{error::CliError, streams};
 use crate::{
     data::{Issue, Report, Severity, Spot, read::ReadError},
-    model::{ShownPath, path_text},
+    model::{ShownPath, path_codec},
 };
 
 const MORE: &str = "\
@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &CheckArgs) -> Result<ExitCode, CliError> {
         view::inspect(&arguments.file)
     };
     if arguments.json {
-        streams::print(&json(&path_text::to_text(&arguments.file), &finding)?).map_err(CliError::Stdout)?;
+        streams::print(&json(&path_codec::to_text(&arguments.file), &finding)?).map_err(CliError::Stdout)?;
     } else {
         for issue in &finding.report.issues {
             let severity = match issue.severity {

@@ -12,7 +12,7 @@ use crate::{
     export::{self, OpenError},
     model::{Catalogue, ShownPath, short},
     query::{SearchIndex, visible},
-    surface::StampError,
+    surface::MetadataError,
     view::{Basemap, MINOR, Selection, VERSION, View, ViewError},
 };
 
@@ -55,13 +55,13 @@ fn picture(path: &Path, mut report: Report) -> CheckFinding {
         Err(error) => {
             report.push(match &error {
                 OpenError::Picture { source, .. } => match source {
-                    StampError::None => Issue::error(&file, "a picture made by Cluster Atlas", "none of its marks"),
-                    StampError::Damaged(_) => Issue::error(&file, "the view of a picture", "a damaged one"),
-                    StampError::TooLarge { limit } => {
+                    MetadataError::None => Issue::error(&file, "a picture made by Cluster Atlas", "none of its marks"),
+                    MetadataError::Damaged(_) => Issue::error(&file, "the view of a picture", "a damaged one"),
+                    MetadataError::TooLarge { limit } => {
                         let most = format!("the view of a picture, at most {} MB", limit >> 20);
                         Issue::error(&file, most, "one that does not unpack to that")
                     }
-                    StampError::View(error) => located(&file, "", error),
+                    MetadataError::View(error) => located(&file, "", error),
                 },
                 OpenError::View(ViewFileError::Read(error)) => super::unread(&file, error),
                 OpenError::View(ViewFileError::View { source, .. }) => located(&file, "", source),

@@ -5,13 +5,13 @@ use std::process::ExitCode;
 use strum::IntoEnumIterator;
 
 use crate::{
-    cli::{filter::FilterError, values::listed},
+    cli::{filter::FilterError, value_parsers::listed},
     export::OpenError,
 };
 
 /// Error of an export argument.
 #[derive(Debug, thiserror::Error)]
-pub(in crate::cli) enum RecipeError {
+pub(in crate::cli) enum ExportArgsError {
     /// Invalid value.
     #[error("--{flag}: {problem}")]
     Flag { flag: String, problem: String },
@@ -27,7 +27,7 @@ pub(in crate::cli) enum RecipeError {
     Open(#[from] OpenError),
 }
 
-impl RecipeError {
+impl ExportArgsError {
     pub(in crate::cli) fn flag(flag: impl Into<String>, problem: impl Into<String>) -> Self {
         Self::Flag { flag: flag.into(), problem: problem.into() }
     }
@@ -63,10 +63,10 @@ impl RecipeError {
 pub(super) fn parse_enum<T: IntoEnumIterator + Into<&'static str> + Copy>(
     flag: &'static str,
     name: &str,
-) -> Result<T, RecipeError> {
+) -> Result<T, ExportArgsError> {
     let hyphened = |name: &str| name.replace('_', "-");
     let shown = |value: T| hyphened(value.into());
     T::iter()
         .find(|value| shown(*value) == hyphened(name))
-        .ok_or_else(|| RecipeError::flag(flag, format!("use {} (found {name:?})", listed(T::iter().map(shown)))))
+        .ok_or_else(|| ExportArgsError::flag(flag, format!("use {} (found {name:?})", listed(T::iter().map(shown)))))
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use strum::IntoEnumIterator as _;
 
 use crate::{
-    cli::values::{classes, listed, named, number},
+    cli::value_parsers::{classes, listed, named, number},
     view::Preset,
 };
 
@@ -184,9 +184,9 @@ mod tests {
 
     #[test]
     fn a_recipe_in_toml_has_the_names_of_the_flags() {
-        let recipe: ExportArgs =
+        let args: ExportArgs =
             toml::from_str("preset = \"a4-portrait\"\nlang = [\"en\", \"zh\"]\nshort-sources = true").unwrap();
-        assert_eq!(recipe.preset, Some(Preset::A4Portrait));
+        assert_eq!(args.preset, Some(Preset::A4Portrait));
         assert!(toml::from_str::<ExportArgs>("colour = 1").unwrap_err().to_string().contains("colour"));
         assert!(toml::from_str::<ExportArgs>("preset = \"a9\"").unwrap_err().to_string().contains("a4-portrait"));
     }

@@ -1,17 +1,17 @@
 //! Export arguments, given as flags of `export` or keys of a batch file, and the pictures planned from them.
 
-mod effect;
 mod error;
 mod flags;
-mod furniture;
-mod heeded;
-mod jobs;
-mod layer;
+mod format_support;
 mod pattern;
+mod planner;
 mod size;
+mod thematic;
+mod unused_flags;
+mod visibility;
 
-pub(super) use effect::Unheeded;
-pub(super) use error::RecipeError;
+pub(super) use error::ExportArgsError;
 pub(super) use flags::ExportArgs;
-pub(super) use jobs::{Job, Planner};
 pub(super) use pattern::is_stdout;
+pub(super) use planner::{Job, Planner};
+pub(super) use unused_flags::Unheeded;

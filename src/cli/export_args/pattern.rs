@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::error::RecipeError as Error;
+use super::error::ExportArgsError as Error;
 
 /// Placeholder in an output name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]

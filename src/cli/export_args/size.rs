@@ -1,6 +1,6 @@
 //! `--size`, `--dpi` and `--scale`: parsing and limits.
 
-use super::error::RecipeError as Error;
+use super::error::ExportArgsError as Error;
 use crate::view::{LARGEST_SIDE, MOST_PIXELS, PageSize, PageSizeError, Unit};
 
 /// Parses `1920x1080` or `180x120mm`.

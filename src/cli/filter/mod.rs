@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, str::FromStr};
 
 use strum::{EnumIter, EnumString, IntoEnumIterator as _, IntoStaticStr};
 
-use super::values::listed;
+use super::value_parsers::listed;
 use crate::{model::Announcement, view::View};
 use choice::{FilterChoice, Meant, meant};
 pub(super) use names::Vocabulary;

@@ -11,15 +11,15 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{
     NAME,
-    delivery::Delivery,
     error::CliError,
-    export_args::{Job, Planner, RecipeError, Unheeded},
+    export_args::{Job, Planner, ExportArgsError, Unheeded},
     interrupt::{self, StopSignal},
+    output_flags::OutputFlags,
     streams,
 };
 use crate::{
     data::{
-        system::Cause,
+        file_error::Cause,
         write::{self, Unwritable, WriteError},
     },
     export::{self, ExportError, MissingContent, Picture, data_files},
@@ -32,7 +32,7 @@ use report::{Made, Report};
 #[derive(Debug, thiserror::Error)]
 enum PictureError {
     #[error(transparent)]
-    Plan(#[from] RecipeError),
+    Plan(#[from] ExportArgsError),
     #[error("{path}: {source}", path = ShownPath(path))]
     Picture { path: PathBuf, source: ExportError },
     #[error(transparent)]
@@ -64,7 +64,7 @@ enum Told {
 ///
 /// # Errors
 /// If the report cannot be written.
-pub(super) fn make(planner: Planner, jobs: &[Job], delivery: Delivery) -> Result<ExitCode, CliError> {
+pub(super) fn make(planner: Planner, jobs: &[Job], delivery: OutputFlags) -> Result<ExitCode, CliError> {
     for job in jobs {
         streams::check_name(&job.path).map_err(CliError::Stdout)?;
     }
@@ -108,7 +108,7 @@ pub(super) fn make(planner: Planner, jobs: &[Job], delivery: Delivery) -> Result
 ///
 /// # Errors
 /// Flags that require a file, or a picture that cannot be made or written.
-pub(super) fn print(mut planner: Planner, job: &Job, delivery: Delivery) -> Result<(), CliError> {
+pub(super) fn print(mut planner: Planner, job: &Job, delivery: OutputFlags) -> Result<(), CliError> {
     let flags = [("pack", delivery.pack), ("json", delivery.json), ("force", delivery.force)];
     if let Some((flag, _)) = flags.iter().find(|(_, is_given)| *is_given) {
         return Err(CliError::Arguments(format!(
@@ -130,7 +130,7 @@ pub(super) fn print(mut planner: Planner, job: &Job, delivery: Delivery) -> Resu
 fn make_all(
     mut planner: Planner,
     jobs: &[Job],
-    delivery: Delivery,
+    delivery: OutputFlags,
     stop: &StopSignal,
     tell: &std::sync::mpsc::Sender<Told>,
 ) {
@@ -161,7 +161,7 @@ fn make_all(
 fn make_one(
     planner: &mut Planner,
     job: &Job,
-    delivery: Delivery,
+    delivery: OutputFlags,
     stop: &StopSignal,
     folders: &mut BTreeSet<PathBuf>,
 ) -> Result<Made, PictureError> {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     cli::export_args::Job,
-    model::{ShownPath, path_text},
+    model::{ShownPath, path_codec},
 };
 
 /// Properties of a finished picture.
@@ -85,7 +85,7 @@ impl Report {
                     Some(Err(why)) => ("error", Some(why.as_str()), None),
                     None => ("not_tried", None, None),
                 };
-                ReportEntry { file: path_text::to_text(&job.path), status, error, made }
+                ReportEntry { file: path_codec::to_text(&job.path), status, error, made }
             })
             .collect();
         let mut text = serde_json::to_vec_pretty(&entries)?;

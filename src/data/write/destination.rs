@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::error::Unwritable;
-use crate::data::system::{Cause, NodeKind, SystemError};
+use crate::data::file_error::{Cause, FileError, NodeKind};
 
 /// Policy for existing files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl Destination {
             let next = fs::read_link(&target)?;
             target = folder_of(&target).join(next);
         }
-        Err(SystemError::new(Cause::LinkLoop).into())
+        Err(FileError::new(Cause::LinkLoop).into())
     }
 
     /// The path without links in its folder, to compare destinations.

@@ -3,7 +3,7 @@
 use std::{path::PathBuf, time::Duration};
 
 use crate::{
-    data::system::{NodeKind, SystemError},
+    data::file_error::{FileError, NodeKind},
     model::ShownPath,
 };
 
@@ -50,7 +50,7 @@ pub enum Unwritable {
     Same,
     /// The operating system reported an error.
     #[error(transparent)]
-    System(#[from] SystemError),
+    System(#[from] FileError),
 }
 
 impl From<std::io::Error> for Unwritable {

@@ -19,7 +19,7 @@ pub use destination::{Existing, MOST_LINKS, names_folder};
 pub use error::{Unwritable, WriteError};
 pub use part::remove_own_leftovers;
 
-use super::system::{Cause, SystemError};
+use super::file_error::{Cause, FileError};
 use destination::{Destination, folder_of};
 use error::PATIENCE;
 use part::Part;
@@ -126,7 +126,7 @@ pub fn folder(path: &Path) -> Result<(), WriteError> {
     fs::create_dir_all(path).map_err(|error| {
         let why = match error.kind() {
             // A file has the name of the folder.
-            io::ErrorKind::AlreadyExists => SystemError::new(Cause::NoFolder).into(),
+            io::ErrorKind::AlreadyExists => FileError::new(Cause::NoFolder).into(),
             _ => error.into(),
         };
         WriteError { path: path.to_owned(), why }
@@ -191,7 +191,7 @@ fn pour(target: &Path, bytes: &[u8], patience: Duration) -> Result<(), Unwritabl
     let mut last = Instant::now();
     while !rest.is_empty() {
         match stream.write(rest) {
-            Ok(0) => return Err(SystemError::new(Cause::Full).into()),
+            Ok(0) => return Err(FileError::new(Cause::Full).into()),
             Ok(written) => {
                 rest = rest.get(written..).unwrap_or_default();
                 last = Instant::now();

@@ -14,7 +14,7 @@ use std::{
 
 use tempfile::{Builder, NamedTempFile};
 
-use crate::data::system::{Cause, SystemError};
+use crate::data::file_error::{Cause, FileError};
 
 const PREFIX: &str = ".cluster-atlas-";
 const SUFFIX: &str = ".part";
@@ -63,7 +63,7 @@ impl Part {
     ///
     /// # Errors
     /// An error of the operating system, or [`Cause::Ending`].
-    pub(super) fn create(folder: &Path) -> Result<Self, SystemError> {
+    pub(super) fn create(folder: &Path) -> Result<Self, FileError> {
         sweep(folder);
         // Between creation and locking, another process may take the file for an abandoned one and remove it.
         for _ in 0..16 {
@@ -73,10 +73,10 @@ impl Part {
                 return Ok(part);
             }
         }
-        Err(SystemError::new(Cause::Busy))
+        Err(FileError::new(Cause::Busy))
     }
 
-    fn unlocked(folder: &Path) -> Result<Self, SystemError> {
+    fn unlocked(folder: &Path) -> Result<Self, FileError> {
         let prefix = format!("{PREFIX}{}-", std::process::id());
         let mut builder = Builder::new();
         builder.prefix(&prefix).suffix(SUFFIX);
@@ -88,7 +88,7 @@ impl Part {
         }
         let mut registry = registry();
         if registry.is_ending {
-            return Err(SystemError::new(Cause::Ending));
+            return Err(FileError::new(Cause::Ending));
         }
         let file = builder.tempfile_in(folder)?;
         let path = file.path().to_owned();
@@ -100,8 +100,8 @@ impl Part {
     ///
     /// # Errors
     /// Only after it was renamed.
-    pub(super) fn as_file(&self) -> Result<&File, SystemError> {
-        self.file.as_ref().map(NamedTempFile::as_file).ok_or_else(|| SystemError::new(Cause::Missing))
+    pub(super) fn as_file(&self) -> Result<&File, FileError> {
+        self.file.as_ref().map(NamedTempFile::as_file).ok_or_else(|| FileError::new(Cause::Missing))
     }
 
     /// Renames the file; an existing target is replaced.

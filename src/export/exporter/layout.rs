@@ -6,9 +6,8 @@ use super::Exporter;
 use crate::{
     caption::{Caption, caption},
     export::{
-        ExportError, PictureFormat, PictureOptions,
-        publish::{published, shorten},
-        room,
+        ExportError, PictureFormat, PictureOptions, page_too_small,
+        published_view::{published, shorten},
     },
     model::Detail,
     query::{MapContent, as_drawn},
@@ -103,11 +102,13 @@ impl Exporter {
             let shown = MapContent::of(&self.catalogue, &self.index, view);
             let mut caption = caption(&self.catalogue, &shown, view);
             shorten(&mut caption);
-            let size = room::enough(found, &mut |size| {
+            let size = page_too_small::enough(found, &mut |size| {
                 other.page.size = size;
                 let missing_content =
                     || self.stage.missing_content(&self.catalogue, &shown, &other, &caption, style(&other, options));
-                room::area(size) > refused && size.check(options.scale).is_ok() && fatal(&missing_content()).is_none()
+                page_too_small::area(size) > refused
+                    && size.check(options.scale).is_ok()
+                    && fatal(&missing_content()).is_none()
             });
             let Some(size) = size else { break };
             other.page.size = size;
@@ -117,7 +118,7 @@ impl Exporter {
                 enough = Some(size);
                 break;
             }
-            refused = room::area(size) * LARGER;
+            refused = page_too_small::area(size) * LARGER;
         }
         ExportError::Room { content, found, enough }
     }

@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 pub use picture::{ExportStage, Picture};
 
-use super::{ExtentMode, publish::shorten};
+use super::{ExtentMode, published_view::shorten};
 use crate::{
     caption::{Caption, caption},
     data,

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, ops::ControlFlow};
 use super::Exporter;
 use crate::{
     caption::{Caption, data_version},
-    export::{ExportError, PictureFormat, PictureOptions, publish::published},
+    export::{ExportError, PictureFormat, PictureOptions, published_view::published},
     scene::{MissingContent, PageLayout},
     surface::{self, PictureMetadata, Pixels, Resolution},
     view::{Unit, View},
@@ -69,12 +69,12 @@ impl Exporter {
         go(ExportStage::Layout)?;
         let (sheet, caption) = self.sheet(view, options)?;
         go(ExportStage::Draw)?;
-        let stamp = self.stamp(view, &caption);
+        let metadata = self.metadata(view, &caption);
         let pixels = pixels(view, options.scale);
         let bytes = match options.format {
-            PictureFormat::Svg if options.outlines => surface::outlined(&sheet, view.page.size, &stamp)?.into_bytes(),
-            PictureFormat::Svg => surface::svg(&sheet, view.page.size, &stamp).into_bytes(),
-            PictureFormat::Pdf => surface::pdf(&sheet, &stamp)?,
+            PictureFormat::Svg if options.outlines => surface::outlined(&sheet, view.page.size, &metadata)?.into_bytes(),
+            PictureFormat::Svg => surface::svg(&sheet, view.page.size, &metadata).into_bytes(),
+            PictureFormat::Pdf => surface::pdf(&sheet, &metadata)?,
             PictureFormat::Png => {
                 let drawn = surface::draw(&sheet, pixels.0, pixels.1)?;
                 go(ExportStage::Encode)?;
@@ -83,7 +83,7 @@ impl Exporter {
                     // CSS pixels: 96 per inch at scale 1.
                     Unit::Px => 96.0 * options.scale,
                 };
-                surface::encode(&drawn, !options.transparent, Resolution(per_inch), &stamp)?
+                surface::encode(&drawn, !options.transparent, Resolution(per_inch), &metadata)?
             }
         };
         Ok(Picture {
@@ -135,19 +135,19 @@ impl Exporter {
         Ok((surface::draw(&sheet, width.max(1), height.max(1))?, caption, sheet))
     }
 
-    fn stamp(&self, view: &View, caption: &Caption) -> PictureMetadata {
+    fn metadata(&self, view: &View, caption: &Caption) -> PictureMetadata {
         let cite = |id| Some(self.catalogue.source(id)?.citation(view.language));
         // XML, and so SVG and XMP, excludes control characters and these two noncharacters.
         let is_plain = |c: &char| *c == '\n' || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
         let plain = |text: &str| text.chars().filter(is_plain).collect::<String>();
         let title = plain(&caption.title);
-        let mut stamp = PictureMetadata::new(view);
-        stamp.program = data_version(&self.catalogue);
-        stamp.title = if title.trim().is_empty() { "Cluster Atlas".to_owned() } else { title };
-        stamp.alt_text = plain(&caption.alt_text);
-        stamp.source_line = format!("{} {}", caption.source_line, caption.depiction);
-        stamp.sources = caption.sources.iter().filter_map(cite).collect();
-        stamp
+        let mut metadata = PictureMetadata::new(view);
+        metadata.program = data_version(&self.catalogue);
+        metadata.title = if title.trim().is_empty() { "Cluster Atlas".to_owned() } else { title };
+        metadata.alt_text = plain(&caption.alt_text);
+        metadata.source_line = format!("{} {}", caption.source_line, caption.depiction);
+        metadata.sources = caption.sources.iter().filter_map(cite).collect();
+        metadata
     }
 }
 

@@ -3,8 +3,8 @@
 
 mod entry;
 mod folding;
-mod hanzi;
 mod name_variant;
+mod simplified;
 mod target;
 mod token_matches;
 mod tones;
@@ -17,8 +17,8 @@ pub use target::SearchTarget;
 
 use entry::{Entry, EntryMatch, look, overall};
 use folding::LONGEST;
-use hanzi::simplified;
 use name_variant::NameVariant;
+use simplified::simplified;
 use target::related;
 use token_matches::{Names, Typos, own};
 use tones::{Sound, Spoken};

@@ -3,7 +3,7 @@
 pub(super) mod legend;
 mod scale_bar;
 
-use super::{Item, Mark, Measurer, Rect, Scene, ScreenPoint, Text, canvas::Canvas, labels::LINE};
+use super::{Item, Mark, Measurer, Rect, Scene, ScreenPoint, Text, canvas::Canvas, label_placement::LINE};
 use crate::{
     caption::values::credit,
     i18n::Messages,

@@ -4,7 +4,8 @@ use crate::{
     geo::distance_km,
     i18n::format,
     scene::{
-        Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, Text, canvas::Canvas, furniture::MARGIN, labels::LINE,
+        Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, Text, canvas::Canvas, furniture::MARGIN,
+        label_placement::LINE,
     },
 };
 

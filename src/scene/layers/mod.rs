@@ -1,5 +1,5 @@
 //! Map layers above the ground, one file per layer.
 
 pub(super) mod clusters;
-pub(super) mod places;
+pub(super) mod feature_labels;
 pub(super) mod values;

@@ -6,7 +6,7 @@ use super::{
     breaks,
     wrap::{cut, fill, pieces_for, showable},
 };
-use crate::scene::{Color, Item, Mark, Measurer, Rect, ScreenPoint, Text, labels::LINE};
+use crate::scene::{Color, Item, Mark, Measurer, Rect, ScreenPoint, Text, label_placement::LINE};
 
 /// Text style of a block.
 #[derive(Clone, Copy, Debug)]

@@ -8,7 +8,7 @@ use crate::{
     query::MapContent,
     scene::{
         Interaction, Item, MapTransform, Mark, Palette, Rect, Scene, SceneBuilder, ScreenPoint, Size, Stroke, Text,
-        furniture::MapElements, labels::LINE,
+        furniture::MapElements, label_placement::LINE,
     },
     view::{Filter, Symbology, View},
 };

@@ -9,16 +9,16 @@ mod frame;
 mod inset;
 mod layout;
 mod legend_layout;
+mod missing_content;
 mod multiples;
 mod phrases;
-mod room;
 mod wrap;
 
 use std::collections::BTreeSet;
 
 use frame::{covered, framed};
 pub use inset::CHINA;
-pub use room::MissingContent;
+pub use missing_content::MissingContent;
 
 use super::{
     Color, Interaction, Item, Mark, Outline, Palette, Rect, Scene, SceneBuilder, Size, Stroke, furniture::MapElements,
@@ -128,7 +128,7 @@ impl SceneBuilder {
         let texts = messages(view.language);
         let rows = legend_layout::rows(catalogue, view, texts, shown);
         let plan = layout::plan(&self.measurer, view, caption, &rows, style);
-        let mut missing_content = room::missing_content(&self.measurer, &plan, shown, texts, style);
+        let mut missing_content = missing_content::missing_content(&self.measurer, &plan, shown, texts, style);
         let (panels, mut figure) = if shown.steps.is_empty() {
             let (panels, without) = self.panels(catalogue, shown, view, texts, (plan.map, plan.spare), style);
             missing_content.extend(without);

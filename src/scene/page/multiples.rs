@@ -12,7 +12,7 @@ use crate::{
     query::StepContent,
     scene::{
         Color, Interaction, Item, Mark, Measurer, Palette, Rect, SceneBuilder, ScreenPoint, Size, Stroke, Text,
-        furniture::MapElements, labels::LINE, text::written_size,
+        furniture::MapElements, label_placement::LINE, text::written_size,
     },
 };
 

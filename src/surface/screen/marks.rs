@@ -109,11 +109,11 @@ fn paint_text(painter: &Painter, shift: Vec2, text: &Text) {
     let galley = painter.layout_no_wrap(text.text.clone(), FontId::new(text.size, family), Color32::PLACEHOLDER);
     // Centred in the frame measured by the scene, independent of egui's rounding.
     let at = place(text.frame.center(), shift) - galley.size() / 2.0;
-    let stamp = |galley: &std::sync::Arc<Galley>, at: Pos2, paint: Color32| {
+    let metadata = |galley: &std::sync::Arc<Galley>, at: Pos2, paint: Color32| {
         TextShape::new(at, std::sync::Arc::clone(galley), paint).with_override_text_color(paint)
     };
     if let Some(halo) = text.halo {
-        painter.extend(HALO.map(|(dx, dy)| stamp(&galley, at + vec2(dx, dy) * HALO_WIDTH, color(halo)).into()));
+        painter.extend(HALO.map(|(dx, dy)| metadata(&galley, at + vec2(dx, dy) * HALO_WIDTH, color(halo)).into()));
     }
-    painter.add(stamp(&galley, at, color(text.color)));
+    painter.add(metadata(&galley, at, color(text.color)));
 }

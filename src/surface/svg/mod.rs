@@ -21,10 +21,10 @@ const STYLE: &str = "<style>text{font-family:'Noto Sans','Helvetica Neue',Arial,
 ";
 
 /// Complete file with text as text, title and description for screen readers, and picture metadata.
-pub fn svg(sheet: &PageLayout, page: PageSize, stamp: &PictureMetadata) -> String {
+pub fn svg(sheet: &PageLayout, page: PageSize, metadata: &PictureMetadata) -> String {
     let mut out = String::with_capacity(1 << 20);
-    open(&mut out, sheet, page, &stamp.language);
-    about(&mut out, stamp);
+    open(&mut out, sheet, page, &metadata.language);
+    about(&mut out, metadata);
     body(&mut out, sheet, sheet.parts.iter().enumerate(), sheet.background, true);
     out.push_str("</svg>\n");
     out
@@ -96,13 +96,13 @@ fn open(out: &mut String, sheet: &PageLayout, page: PageSize, language: &str) {
     );
 }
 
-fn about(out: &mut String, stamp: &PictureMetadata) {
+fn about(out: &mut String, metadata: &PictureMetadata) {
     let _infallible = write!(
         out,
         "<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n<metadata><atlas:picture xmlns:atlas=\"{NAMESPACE}\">{}</atlas:picture></metadata>\n",
-        escape(&stamp.title),
-        escape(&stamp.alt_text),
-        escape(&stamp.to_json()),
+        escape(&metadata.title),
+        escape(&metadata.alt_text),
+        escape(&metadata.to_json()),
     );
 }
 

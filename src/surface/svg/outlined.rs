@@ -13,7 +13,7 @@ use crate::{
 ///
 /// # Errors
 /// [`DrawError`] if usvg rejects the SVG or a text has no outlines, both of which would be defects.
-pub fn outlined(sheet: &PageLayout, page: PageSize, stamp: &PictureMetadata) -> Result<String, DrawError> {
+pub fn outlined(sheet: &PageLayout, page: PageSize, metadata: &PictureMetadata) -> Result<String, DrawError> {
     let written = whole(sheet);
     let tree = tree(&written)?;
     // Text is escaped and cannot contain an opening tag.
@@ -21,8 +21,8 @@ pub fn outlined(sheet: &PageLayout, page: PageSize, stamp: &PictureMetadata) -> 
         return Err(DrawError::Outlines("a text has no outline"));
     }
     wrapped(&tree, |out| {
-        open(out, sheet, page, &stamp.language);
-        about(out, stamp);
+        open(out, sheet, page, &metadata.language);
+        about(out, metadata);
     })
 }
 

@@ -15,7 +15,7 @@ mod net;
 mod packs;
 mod pages;
 mod pixels;
-mod stamp;
+mod metadata;
 mod tables;
 
 use std::{fs, path::PathBuf};

@@ -74,9 +74,9 @@ impl Seen {
     }
 
     fn page(&self, sheet: &PageLayout) -> String {
-        let mut stamp = PictureMetadata::new(&self.view);
-        (stamp.title, stamp.alt_text) = ("A map".to_owned(), "A map".to_owned());
-        pages::digest(&surface::pdf(sheet, &stamp).unwrap())
+        let mut metadata = PictureMetadata::new(&self.view);
+        (metadata.title, metadata.alt_text) = ("A map".to_owned(), "A map".to_owned());
+        pages::digest(&surface::pdf(sheet, &metadata).unwrap())
     }
 }
 

@@ -13,7 +13,7 @@ use cluster_atlas::{
     table::{
         Cell, CellFormatter, Table, TableKind, TableQuery,
         cell_formatter::is_coded,
-        columns,
+        column_choice,
         order::{Sort, order},
         qualifiers::qualifiers,
         tsv,
@@ -32,7 +32,7 @@ fn table(kind: TableKind, language: Language) -> Table {
 
 fn shown(kind: TableKind, language: Language) -> Vec<String> {
     let table = table(kind, language);
-    let found = columns::shown(&table, kind, &columns::ColumnChoice::new());
+    let found = column_choice::shown(&table, kind, &column_choice::ColumnChoice::new());
     found.into_iter().map(|at| table.columns[at].name.clone()).collect()
 }
 
@@ -41,7 +41,7 @@ fn no_code_is_shown_to_a_person() {
     for language in [Language::En, Language::Zh] {
         let reader = CellFormatter::new(&CATALOGUE, language);
         let mut read = 0;
-        for kind in columns::in_window() {
+        for kind in column_choice::in_window() {
             let table = table(kind, language);
             for (at, column) in table.columns.iter().enumerate() {
                 if !is_coded(&column.name) && !["place", "province", "city"].contains(&column.name.as_str()) {
@@ -98,7 +98,7 @@ fn every_value_of_a_coded_type_has_a_word() {
 #[test]
 fn every_column_beside_a_figure_exists() {
     let mut figures = Vec::new();
-    for table in columns::in_window().map(|kind| table(kind, Language::En)) {
+    for table in column_choice::in_window().map(|kind| table(kind, Language::En)) {
         for column in &table.columns {
             let Some(beside) = qualifiers(&column.name) else { continue };
             figures.push(column.name.clone());
@@ -120,7 +120,7 @@ fn the_columns_shown_at_first_are_few_and_name_dates_and_sources() {
     assert_eq!(shown(TableKind::Clusters, Language::En), [clusters.as_slice(), &figure].concat());
     let ladder = ["place", "rung", "count", "batches", "firms", "as_of", "cities", "weak", "sources"];
     assert_eq!(shown(TableKind::Ladder, Language::Zh), ladder);
-    for kind in columns::in_window() {
+    for kind in column_choice::in_window() {
         for language in [Language::En, Language::Zh] {
             let found = shown(kind, language);
             assert!((6..=13).contains(&found.len()), "{kind:?} {language:?}: {found:?}");

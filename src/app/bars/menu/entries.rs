@@ -7,7 +7,7 @@ use crate::app::{
     action::Action,
     command::{Command, FileCommand},
     frame_context::FrameContext,
-    open_file,
+    project_file,
     widgets::{check_box_if, radio_button_if},
 };
 
@@ -15,21 +15,21 @@ use crate::app::{
 const WIDTH: f32 = 250.0;
 
 /// Draws the entries of a menu; `None` is a separator.
-pub fn entries(ui: &mut Ui, atlas: &FrameContext<'_>, actions: &[Option<Action>], out: &mut Vec<Command>) {
+pub fn entries(ui: &mut Ui, context: &FrameContext<'_>, actions: &[Option<Action>], out: &mut Vec<Command>) {
     ui.set_width(WIDTH);
     for action in actions {
         let Some(action) = action else {
             ui.separator();
             continue;
         };
-        let response = match action.checked(atlas) {
-            None => plain(ui, atlas, *action),
-            Some(on) => toggle(ui, atlas, *action, on),
+        let response = match action.checked(context) {
+            None => plain(ui, context, *action),
+            Some(on) => toggle(ui, context, *action, on),
         };
-        if response.on_hover_text(action.tip(atlas)).clicked() {
+        if response.on_hover_text(action.tip(context)).clicked() {
             out.push((*action).into());
             // Toggles keep the menu open, since several are often set together.
-            if action.checked(atlas).is_none() {
+            if action.checked(context).is_none() {
                 ui.close();
             }
         }
@@ -37,30 +37,30 @@ pub fn entries(ui: &mut Ui, atlas: &FrameContext<'_>, actions: &[Option<Action>]
 }
 
 /// Recent files by name; the tooltip shows the full path.
-pub fn recent_files(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub fn recent_files(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     ui.set_width(WIDTH);
-    for path in open_file::existing(&atlas.settings.recent) {
-        let button = Button::new(open_file::name(path)).truncate();
+    for path in project_file::existing(&context.settings.recent) {
+        let button = Button::new(project_file::name(path)).truncate();
         if ui.add(button).on_hover_text(path.display().to_string()).clicked() {
             out.push(FileCommand::Open(path.clone()).into());
             ui.close();
         }
     }
     ui.separator();
-    entries(ui, atlas, contents::RECENT, out);
+    entries(ui, context, contents::RECENT, out);
 }
 
 /// Entry without a state, with its shortcut.
-fn plain(ui: &mut Ui, atlas: &FrameContext<'_>, action: Action) -> egui::Response {
-    let mut button = Button::new(action.title(atlas));
+fn plain(ui: &mut Ui, context: &FrameContext<'_>, action: Action) -> egui::Response {
+    let mut button = Button::new(action.title(context));
     if let Some(keys) = action.shortcuts().first() {
         button = button.shortcut_text(ui.ctx().format_shortcut(keys));
     }
-    ui.add_enabled(action.enabled(atlas), button)
+    ui.add_enabled(action.enabled(context), button)
 }
 
 /// Toggle entry: a check box, or a radio button for one of several alternatives.
-fn toggle(ui: &mut Ui, atlas: &FrameContext<'_>, action: Action, mut on: bool) -> egui::Response {
+fn toggle(ui: &mut Ui, context: &FrameContext<'_>, action: Action, mut on: bool) -> egui::Response {
     let row = ui.horizontal(|ui| {
         let independent = action.layer().is_some()
             || matches!(
@@ -72,9 +72,9 @@ fn toggle(ui: &mut Ui, atlas: &FrameContext<'_>, action: Action, mut on: bool) -
                     | Action::SmallMultiples
             );
         let response = if independent {
-            check_box_if(ui, action.enabled(atlas), &mut on, action.title(atlas))
+            check_box_if(ui, action.enabled(context), &mut on, action.title(context))
         } else {
-            radio_button_if(ui, (action.enabled(atlas), on), action.title(atlas))
+            radio_button_if(ui, (action.enabled(context), on), action.title(context))
         };
         if let Some(keys) = action.shortcuts().first() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -21,32 +21,32 @@ use crate::app::{
 use entries::{entries, recent_files};
 
 /// Draws the menu bar.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.menu;
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.menu;
     egui::Panel::top("menu").show(ui, |ui| {
         egui::MenuBar::new().ui(ui, |ui| {
             let mut shown = Vec::new();
             shown.push(menu(ui, &texts.file, |ui| {
-                entries(ui, atlas, contents::START, out);
-                submenu::ui(ui, &texts.recent, |ui| recent_files(ui, atlas, out));
-                entries(ui, atlas, contents::FILE, out);
+                entries(ui, context, contents::START, out);
+                submenu::ui(ui, &texts.recent, |ui| recent_files(ui, context, out));
+                entries(ui, context, contents::FILE, out);
             }));
-            shown.push(menu(ui, &texts.edit, |ui| entries(ui, atlas, contents::EDIT, out)));
+            shown.push(menu(ui, &texts.edit, |ui| entries(ui, context, contents::EDIT, out)));
             shown.push(menu(ui, &texts.view, |ui| {
-                entries(ui, atlas, contents::VIEW, out);
+                entries(ui, context, contents::VIEW, out);
                 ui.separator();
-                submenu::ui(ui, &texts.projection, |ui| entries(ui, atlas, contents::PROJECTION, out));
-                submenu::ui(ui, &texts.theme, |ui| entries(ui, atlas, contents::THEME, out));
-                submenu::ui(ui, &texts.language, |ui| entries(ui, atlas, contents::LANGUAGE, out));
+                submenu::ui(ui, &texts.projection, |ui| entries(ui, context, contents::PROJECTION, out));
+                submenu::ui(ui, &texts.theme, |ui| entries(ui, context, contents::THEME, out));
+                submenu::ui(ui, &texts.language, |ui| entries(ui, context, contents::LANGUAGE, out));
             }));
             shown.push(menu(ui, &texts.layers, |ui| {
-                entries(ui, atlas, contents::LAYERS, out);
+                entries(ui, context, contents::LAYERS, out);
                 ui.separator();
-                submenu::ui(ui, &texts.backdrop, |ui| entries(ui, atlas, contents::BACKDROP, out));
+                submenu::ui(ui, &texts.backdrop, |ui| entries(ui, context, contents::BACKDROP, out));
             }));
-            shown.push(menu(ui, &texts.help, |ui| entries(ui, atlas, contents::HELP, out)));
+            shown.push(menu(ui, &texts.help, |ui| entries(ui, context, contents::HELP, out)));
             buttons::store(ui.ctx(), shown);
-            quick(ui, atlas, out);
+            quick(ui, context, out);
         });
     });
 }
@@ -64,19 +64,19 @@ fn menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) -> Id {
 }
 
 /// Frequently used commands at the right end of the bar, if there is space.
-fn quick(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let language = if atlas.view.language == crate::model::Language::En {
+fn quick(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let language = if context.view.language == crate::model::Language::En {
         Action::LanguageChinese
     } else {
         Action::LanguageEnglish
     };
     at_end(ui, "quick", |ui| {
-        let title = Action::Palette.title(atlas);
+        let title = Action::Palette.title(context);
         let palette = ui.add(IconButton::new(Icon::Lens, title));
         if palette.on_hover_text(with_keys(ui, title, Action::Palette)).clicked() {
             out.push(Action::Palette.into());
         }
-        if ui.button(language.title(atlas)).on_hover_text(language.tip(atlas)).clicked() {
+        if ui.button(language.title(context)).on_hover_text(language.tip(context)).clicked() {
             out.push(language.into());
         }
     });

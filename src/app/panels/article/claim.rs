@@ -22,12 +22,12 @@ const INDENT: f32 = 44.0;
 /// Row of a claim that is not open: number, symbol, text in at most two lines.
 pub fn row(
     ui: &mut Ui,
-    atlas: &FrameContext<'_>,
+    context: &FrameContext<'_>,
     (place, claim): (usize, &ArticleClaim),
     found: Verdict,
     out: &mut Vec<Command>,
 ) {
-    let language = atlas.view.language;
+    let language = context.view.language;
     let mut job = egui::text::LayoutJob::simple(
         claim.claim.get(language).to_owned(),
         FontId::proportional(12.5),
@@ -39,7 +39,7 @@ pub fn row(
     let height = galley.size().y + 10.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response
-        .widget_info(|| WidgetInfo::selected(Role::Button, true, false, accessible_label(atlas, place, claim, found)));
+        .widget_info(|| WidgetInfo::selected(Role::Button, true, false, accessible_label(context, place, claim, found)));
     if ui.is_rect_visible(rect) {
         if response.hovered() {
             ui.painter().rect_filled(rect, 5.0, ui.visuals().widgets.hovered.weak_bg_fill);
@@ -60,16 +60,16 @@ pub fn row(
 }
 
 /// Accessible label of a claim.
-fn accessible_label(atlas: &FrameContext<'_>, place: usize, claim: &ArticleClaim, found: Verdict) -> String {
-    let word = verdict_text(atlas.texts, found).map_or("", |text| &text.claim);
-    let text = atlas.texts.article.spoken.replace("{n}", &(place + 1).to_string());
-    text.replace("{claim}", claim.claim.get(atlas.view.language)).replace("{verdict}", word)
+fn accessible_label(context: &FrameContext<'_>, place: usize, claim: &ArticleClaim, found: Verdict) -> String {
+    let word = verdict_text(context.texts, found).map_or("", |text| &text.claim);
+    let text = context.texts.article.spoken.replace("{n}", &(place + 1).to_string());
+    text.replace("{claim}", claim.claim.get(context.view.language)).replace("{verdict}", word)
 }
 
 /// Card of the open claim with the facts that check it.
 pub fn open(
     ui: &mut Ui,
-    atlas: &FrameContext<'_>,
+    context: &FrameContext<'_>,
     (place, claim): (usize, &ArticleClaim),
     found: Verdict,
     out: &mut Vec<Command>,
@@ -83,17 +83,17 @@ pub fn open(
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 4.0;
-            head(ui, atlas, (place, claim), found, out);
+            head(ui, context, (place, claim), found, out);
             ui.add_space(4.0);
-            map(ui, atlas, (place, claim), out);
+            map(ui, context, (place, claim), out);
             ui.add_space(6.0);
-            widgets::heading(ui, &atlas.texts.article.known);
-            for check in atlas.catalogue.checks_of(&claim.id) {
-                fact::ui(ui, atlas, claim, check, out);
+            widgets::heading(ui, &context.texts.article.known);
+            for check in context.catalogue.checks_of(&claim.id) {
+                fact::ui(ui, context, claim, check, out);
             }
         });
-    name(&card.response, &accessible_label(atlas, place, claim, found));
-    if atlas.session.article.reveal {
+    name(&card.response, &accessible_label(context, place, claim, found));
+    if context.session.article.reveal {
         card.response.scroll_to_me(Some(egui::Align::Min));
     }
     ui.add_space(4.0);
@@ -110,41 +110,41 @@ fn name(card: &Response, text: &str) {
 /// Head of the card: number, verdict, text, figure, attribution.
 fn head(
     ui: &mut Ui,
-    atlas: &FrameContext<'_>,
+    context: &FrameContext<'_>,
     (place, claim): (usize, &ArticleClaim),
     found: Verdict,
     out: &mut Vec<Command>,
 ) {
-    let language = atlas.view.language;
+    let language = context.view.language;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.label(RichText::new((place + 1).to_string()).size(12.0).color(theme::faint(ui)));
         let (rect, _) = ui.allocate_exact_size(vec2(15.0, 18.0), Sense::hover());
         verdict::symbol(ui, rect.center(), 7.0, found);
-        if let Some(words) = verdict_text(atlas.texts, found) {
+        if let Some(words) = verdict_text(context.texts, found) {
             let word = RichText::new(&words.claim).font(theme::bold(12.5)).color(verdict::tint(ui, found));
             ui.label(word).on_hover_text(&words.tip);
         }
     });
     ui.add(Label::new(RichText::new(claim.claim.get(language)).size(13.0)).wrap());
-    if let Some(figure) = claim_figure(claim, atlas.texts) {
+    if let Some(figure) = claim_figure(claim, context.texts) {
         ui.add(Label::new(RichText::new(figure).font(theme::bold(22.0))).wrap());
     }
-    let who = atlas.texts.article.attributed.replace("{who}", claim.attributed_to.get(language));
+    let who = context.texts.article.attributed.replace("{who}", claim.attributed_to.get(language));
     widgets::note(ui, &format!("{} · {who}", claim.as_of));
-    widgets::sources(ui, atlas, &claim.sources, out);
+    widgets::sources(ui, context, &claim.sources, out);
 }
 
 /// Buttons that show the claim on the map, or a note that it has no view.
-fn map(ui: &mut Ui, atlas: &FrameContext<'_>, (place, claim): (usize, &ArticleClaim), out: &mut Vec<Command>) {
-    let texts = &atlas.texts.article;
+fn map(ui: &mut Ui, context: &FrameContext<'_>, (place, claim): (usize, &ArticleClaim), out: &mut Vec<Command>) {
+    let texts = &context.texts.article;
     let Some(step) = claim_view(&claim.id) else {
         widgets::note(ui, &texts.no_view);
         return;
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        if atlas.view.shows_step(step) {
+        if context.view.shows_step(step) {
             let mark = RichText::new(&texts.shown).font(theme::bold(12.0));
             let (rect, _) = ui.allocate_exact_size(vec2(12.0, 18.0), Sense::hover());
             let tick = [(-4.5, 0.2), (-1.5, 3.4), (4.8, -3.6)].map(|(x, y)| rect.center() + vec2(x, y));
@@ -159,7 +159,7 @@ fn map(ui: &mut Ui, atlas: &FrameContext<'_>, (place, claim): (usize, &ArticleCl
             }
         }
         if ui.button(&texts.picture).clicked() {
-            if !atlas.view.shows_step(step) {
+            if !context.view.shows_step(step) {
                 out.push(ArticleCommand::ShowView(Box::new(step.clone())).into());
             }
             out.push(Action::Export.into());

@@ -14,7 +14,7 @@ use crate::{
 const INDENT: f32 = 20.0;
 
 /// Draws the fact; if nothing was found, the sources searched.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, claim: &ArticleClaim, check: &Check, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, claim: &ArticleClaim, check: &Check, out: &mut Vec<Command>) {
     ui.add_space(3.0);
     let row = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -23,24 +23,24 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, claim: &ArticleClaim, check: &C
         ui.vertical(|ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
-            words(ui, atlas, claim, check, out);
+            words(ui, context, claim, check, out);
         });
     });
-    row.response.on_hover_text(verdict_text(atlas.texts, check.verdict).map_or("", |text| &text.tip));
+    row.response.on_hover_text(verdict_text(context.texts, check.verdict).map_or("", |text| &text.tip));
 }
 
-fn words(ui: &mut Ui, atlas: &FrameContext<'_>, claim: &ArticleClaim, check: &Check, out: &mut Vec<Command>) {
-    let language = atlas.view.language;
-    let word = verdict_text(atlas.texts, check.verdict).map_or("", |text| &text.fact);
+fn words(ui: &mut Ui, context: &FrameContext<'_>, claim: &ArticleClaim, check: &Check, out: &mut Vec<Command>) {
+    let language = context.view.language;
+    let word = verdict_text(context.texts, check.verdict).map_or("", |text| &text.fact);
     let verdict = |ui: &Ui| RichText::new(word).size(11.5).color(verdict::tint(ui, check.verdict));
-    let fact = check.fact.as_ref().and_then(|reference| atlas.catalogue.fact(reference));
+    let fact = check.fact.as_ref().and_then(|reference| context.catalogue.fact(reference));
     ui.horizontal_wrapped(|ui| {
         let figure =
-            fact.as_ref().map_or_else(|| atlas.texts.article.nothing.clone(), |fact| fact_figure(fact, atlas.texts));
+            fact.as_ref().map_or_else(|| context.texts.article.nothing.clone(), |fact| fact_figure(fact, context.texts));
         ui.label(RichText::new(figure).font(theme::bold(14.0)));
         ui.label(verdict(ui));
         if fact.as_ref().is_some_and(|fact| fact.weak) {
-            ui.label(RichText::new(&atlas.texts.article.weak).size(11.5).color(ui.visuals().warn_fg_color));
+            ui.label(RichText::new(&context.texts.article.weak).size(11.5).color(ui.visuals().warn_fg_color));
         }
     });
     ui.add(Label::new(RichText::new(check.comment.get(language)).size(12.0)).wrap());
@@ -49,6 +49,6 @@ fn words(ui: &mut Ui, atlas: &FrameContext<'_>, claim: &ArticleClaim, check: &Ch
     if !note.is_empty() {
         widgets::note(ui, &note);
     }
-    let as_of = atlas.texts.stats.as_of.replace("{date}", fact.as_of.as_str());
-    widgets::dated_sources(ui, atlas, &as_of, &fact.sources_beside(claim), out);
+    let as_of = context.texts.stats.as_of.replace("{date}", fact.as_of.as_str());
+    widgets::dated_sources(ui, context, &as_of, &fact.sources_beside(claim), out);
 }

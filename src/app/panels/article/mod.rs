@@ -10,29 +10,29 @@ use egui::{ScrollArea, Ui};
 use crate::app::{command::Command, focus, frame_context::FrameContext, ui_state::ArticleWalk, widgets};
 
 /// Draws the contents of the panel.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.article;
-    let claims = &atlas.catalogue.claims;
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.article;
+    let claims = &context.catalogue.claims;
     widgets::heading(ui, &texts.title);
     ui.spacing_mut().item_spacing.y = 4.0;
     widgets::note(ui, &texts.about.replace("{n}", &claims.len().to_string()));
     ui.add_space(4.0);
-    overview::verdicts(ui, atlas, out);
+    overview::verdicts(ui, context, out);
     ui.add_space(2.0);
-    overview::steps(ui, atlas, out);
+    overview::steps(ui, context, out);
     ui.separator();
-    let ArticleWalk { at, verdict, .. } = atlas.session.article;
+    let ArticleWalk { at, verdict, .. } = context.session.article;
     focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (place, claim) in claims.iter().enumerate() {
-            let found = atlas.catalogue.verdict(&claim.id);
+            let found = context.catalogue.verdict(&claim.id);
             if verdict.is_some_and(|wanted| wanted != found) {
                 continue;
             }
             if place == at {
-                claim::open(ui, atlas, (place, claim), found, out);
+                claim::open(ui, context, (place, claim), found, out);
             } else {
-                claim::row(ui, atlas, (place, claim), found, out);
+                claim::row(ui, context, (place, claim), found, out);
             }
         }
         ui.add_space(12.0);

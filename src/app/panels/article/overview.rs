@@ -19,17 +19,17 @@ use crate::{
 const HEIGHT: f32 = 22.0;
 
 /// Counts of claims by verdict; a click lists only these, a second click all.
-pub fn verdicts(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.article;
-    let chosen = atlas.session.article.verdict;
+pub fn verdicts(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.article;
+    let chosen = context.session.article.verdict;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        let all = texts.all.replace("{n}", &atlas.catalogue.claims.len().to_string());
+        let all = texts.all.replace("{n}", &context.catalogue.claims.len().to_string());
         if chip(ui, None, &all, &texts.all_tip, chosen.is_none()) {
             out.push(ArticleCommand::ListClaims(None).into());
         }
-        for (verdict, count) in verdict_counts(atlas.catalogue) {
-            let Some(words) = verdict_text(atlas.texts, verdict) else { continue };
+        for (verdict, count) in verdict_counts(context.catalogue) {
+            let Some(words) = verdict_text(context.texts, verdict) else { continue };
             let text = words.count.replace("{n}", &count.to_string());
             let tip = texts.filter_tip.replace("{tip}", &words.tip);
             let is_on = chosen == Some(verdict);
@@ -68,19 +68,19 @@ fn chip(ui: &mut Ui, verdict: Option<Verdict>, text: &str, tip: &str, on: bool) 
 }
 
 /// Buttons for the previous and next listed claim and for copying the check.
-pub fn steps(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.article;
-    let walk = atlas.session.article;
+pub fn steps(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.article;
+    let walk = context.session.article;
     let listed: Vec<usize> = (0..)
-        .zip(&atlas.catalogue.claims)
-        .filter(|(_, claim)| walk.verdict.is_none_or(|wanted| wanted == atlas.catalogue.verdict(&claim.id)))
+        .zip(&context.catalogue.claims)
+        .filter(|(_, claim)| walk.verdict.is_none_or(|wanted| wanted == context.catalogue.verdict(&claim.id)))
         .map(|(at, _)| at)
         .collect();
     let place = listed.iter().position(|at| *at == walk.at).map_or(0, |place| place + 1);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let mut button = |ui: &mut Ui, action: Action, text: &str, enabled: bool| {
-            let tip = with_keys(ui, action.tip(atlas), action);
+            let tip = with_keys(ui, action.tip(context), action);
             if ui.add_enabled(enabled, egui::Button::new(text)).on_hover_text(tip).clicked() {
                 out.push(action.into());
             }

@@ -20,34 +20,34 @@ use crate::{
 const FOLDED: usize = 2;
 
 /// Draws the card's contents; returns `true` if the card is to be expanded.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, open: bool, out: &mut Vec<Command>) -> bool {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme, open: bool, out: &mut Vec<Command>) -> bool {
     ui.spacing_mut().item_spacing.y = 3.0;
     // Selectable text would intercept the click on the card.
     ui.style_mut().interaction.selectable_labels = false;
-    head(ui, atlas, programme);
-    names(ui, atlas, programme);
-    faint(ui, &format::capitalised(&words::issued(atlas, programme)));
-    track::ui(ui, atlas, programme);
-    let progress = progress(atlas.catalogue, programme);
+    head(ui, context, programme);
+    names(ui, context, programme);
+    faint(ui, &format::capitalised(&words::issued(context, programme)));
+    track::ui(ui, context, programme);
+    let progress = progress(context.catalogue, programme);
     if let Some(figure) = &programme.figure {
-        let text = RichText::new(words::figure(atlas, figure)).size(12.5);
+        let text = RichText::new(words::figure(context, figure)).size(12.5);
         ui.add(Label::new(text).wrap());
     }
     if let Some(progress) = &progress {
-        ui.scope(|ui| reached::ui(ui, atlas, progress, open, out));
+        ui.scope(|ui| reached::ui(ui, context, progress, open, out));
     }
-    let cut = texts(ui, atlas, programme, open);
+    let cut = texts(ui, context, programme, open);
     if programme.weak {
-        ui.label(RichText::new(&atlas.texts.programmes.weak).size(11.5).color(ui.visuals().warn_fg_color));
+        ui.label(RichText::new(&context.texts.programmes.weak).size(11.5).color(ui.visuals().warn_fg_color));
     }
-    widgets::sources(ui, atlas, &programme.sources, out);
+    widgets::sources(ui, context, &programme.sources, out);
     let has_more =
         open || cut || !programme.others.is_empty() || progress.as_ref().is_some_and(|p| reached::older(p) > 0);
-    foot(ui, atlas, programme, (open, has_more), out)
+    foot(ui, context, programme, (open, has_more), out)
 }
 
 /// Kind as a tag, and the place unless the group heading names it.
-fn head(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme) {
+fn head(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme) {
     ui.horizontal(|ui| {
         let fill = theme::palette(ui).programme(programme.kind);
         let tag = egui::Frame::new().fill(color(fill.faded(0.18))).corner_radius(3).inner_margin(vec2(5.0, 1.0));
@@ -56,27 +56,27 @@ fn head(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme) {
             let (rect, _) = ui.allocate_exact_size(vec2(7.0, 13.0), egui::Sense::hover());
             let swatch = egui::Rect::from_center_size(rect.center(), vec2(7.0, 7.0));
             ui.painter().rect_filled(swatch, 1.0, color(fill));
-            ui.label(RichText::new(phrase(&atlas.texts.programme_kind, programme.kind)).size(11.5));
+            ui.label(RichText::new(phrase(&context.texts.programme_kind, programme.kind)).size(11.5));
         });
-        let by_province = atlas.session.programmes.order == ProgrammeOrder::Province;
+        let by_province = context.session.programmes.order == ProgrammeOrder::Province;
         let place = if by_province {
-            words::within_province(atlas, programme).map(ToOwned::to_owned)
+            words::within_province(context, programme).map(ToOwned::to_owned)
         } else {
-            Some(words::place(atlas, programme))
+            Some(words::place(context, programme))
         };
         if let Some(place) = place {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let text = RichText::new(place).size(11.5).color(theme::faint(ui));
                 let label = ui.add(Label::new(text).truncate());
-                label.on_hover_text(phrase(&atlas.texts.programme_level, programme.level));
+                label.on_hover_text(phrase(&context.texts.programme_level, programme.level));
             });
         }
     });
 }
 
-fn names(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme) {
-    let (language, name) = (atlas.view.language, &programme.name);
-    let kind = phrase(&atlas.texts.programme_title, programme.title);
+fn names(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme) {
+    let (language, name) = (context.view.language, &programme.name);
+    let kind = phrase(&context.texts.programme_title, programme.title);
     let own = name.get(language);
     ui.add(Label::new(RichText::new(own).font(theme::bold(13.0))).wrap()).on_hover_text(kind);
     let other = name.get(language.other());
@@ -94,8 +94,8 @@ fn faint(ui: &mut Ui, text: &str) {
 }
 
 /// Description, further figures and note; returns `true` if the description is truncated.
-fn texts(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, open: bool) -> bool {
-    let (texts, language) = (&atlas.texts.programmes, atlas.view.language);
+fn texts(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme, open: bool) -> bool {
+    let (texts, language) = (&context.texts.programmes, context.view.language);
     let description = programme.description.get(language);
     let mut cut = false;
     if open {
@@ -125,12 +125,12 @@ fn texts(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, open: boo
 /// Links of the card; returns `true` if the card is to be expanded.
 fn foot(
     ui: &mut Ui,
-    atlas: &FrameContext<'_>,
+    context: &FrameContext<'_>,
     programme: &Programme,
     (open, has_more): (bool, bool),
     out: &mut Vec<Command>,
 ) -> bool {
-    let texts = &atlas.texts.programmes;
+    let texts = &context.texts.programmes;
     let mut open = open;
     let rung = mapped_rung(programme);
     if rung.is_none() && !has_more {
@@ -140,13 +140,13 @@ fn foot(
         ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
         if has_more {
             let (label, spoken) = if open { (&texts.less, &texts.less_of) } else { (&texts.more, &texts.more_of) };
-            let spoken = spoken.replace("{name}", programme.name.get(atlas.view.language));
+            let spoken = spoken.replace("{name}", programme.name.get(context.view.language));
             if ui.link(RichText::new(label).size(12.0)).accessible_name(spoken).clicked() {
                 open = !open;
             }
         }
         if let Some(rung) = rung {
-            targets(ui, atlas, rung, out);
+            targets(ui, context, rung, out);
         }
     });
     open
@@ -161,12 +161,12 @@ fn mapped_rung(programme: &Programme) -> Option<Tier> {
     figure.rung.filter(|_| is_mapped)
 }
 
-fn targets(ui: &mut Ui, atlas: &FrameContext<'_>, rung: Tier, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.programmes;
+fn targets(ui: &mut Ui, context: &FrameContext<'_>, rung: Tier, out: &mut Vec<Command>) {
+    let texts = &context.texts.programmes;
     let layer = ThematicLayer::of(Variable::Target(rung));
-    let shown = atlas.view.layers.thematic.as_ref().is_some_and(|shown| shown.variable == layer.variable);
+    let shown = context.view.layers.thematic.as_ref().is_some_and(|shown| shown.variable == layer.variable);
     let (label, then) = if shown { (&texts.unmap_targets, None) } else { (&texts.map_targets, Some(layer)) };
-    let rung = format::inside_sentence(phrase(&atlas.texts.rung, rung));
+    let rung = format::inside_sentence(phrase(&context.texts.rung, rung));
     let tip = texts.map_targets_tip.replace("{rung}", &rung);
     if ui.link(RichText::new(label).size(12.0)).on_hover_text(tip).clicked() {
         out.push(LayerCommand::SetThematic(then, EditKind::Single).into());

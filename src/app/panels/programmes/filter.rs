@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{RichText, Ui};
 use strum::IntoEnumIterator as _;
 
-use super::{ask, years};
+use super::{ask, year_histogram};
 use crate::{
     app::{
         command::Command,
@@ -23,72 +23,72 @@ use crate::{
 const FEW: usize = 5;
 
 /// Draws all facets.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    kinds(ui, atlas, out);
-    periods(ui, atlas, out);
-    provinces(ui, atlas, out);
+    kinds(ui, context, out);
+    periods(ui, context, out);
+    provinces(ui, context, out);
     ui.add_space(6.0);
     ui.separator();
 }
 
-fn accessible_label(atlas: &FrameContext<'_>, name: &str, count: usize) -> String {
-    atlas.texts.programmes.value_count.of(count).replace("{name}", name)
+fn accessible_label(context: &FrameContext<'_>, name: &str, count: usize) -> String {
+    context.texts.programmes.value_count.of(count).replace("{name}", name)
 }
 
 /// Heading of a facet, with a button that clears its conditions.
-fn head(ui: &mut Ui, atlas: &FrameContext<'_>, title: &str, cleared: Option<ProgrammeFilter>, out: &mut Vec<Command>) {
+fn head(ui: &mut Ui, context: &FrameContext<'_>, title: &str, cleared: Option<ProgrammeFilter>, out: &mut Vec<Command>) {
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         widgets::heading(ui, title);
         if let Some(filter) = cleared {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let clear = &atlas.texts.filters.clear_facet;
+                let clear = &context.texts.filters.clear_facet;
                 if ui.small_button(clear).accessible_name(format!("{clear}: {title}")).clicked() {
-                    ask(atlas, filter, out);
+                    ask(context, filter, out);
                 }
             });
         }
     });
 }
 
-fn kinds(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let filter = &atlas.session.programmes.filter;
+fn kinds(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let filter = &context.session.programmes.filter;
     let cleared = (!filter.kinds.is_empty()).then(|| ProgrammeFilter { kinds: BTreeSet::new(), ..filter.clone() });
-    head(ui, atlas, &atlas.texts.programmes.kinds, cleared, out);
+    head(ui, context, &context.texts.programmes.kinds, cleared, out);
     for kind in ProgrammeKind::iter() {
-        let count = atlas.derived.programmes.facets.kinds.get(&kind).copied().unwrap_or_default();
-        let name = phrase(&atlas.texts.programme_kind, kind);
+        let count = context.derived.programmes.facets.kinds.get(&kind).copied().unwrap_or_default();
+        let name = phrase(&context.texts.programme_kind, kind);
         let checked = filter.kinds.contains(&kind);
-        if facet_row(ui, name, count, checked, None, &accessible_label(atlas, name, count)).clicked() {
-            ask(atlas, ProgrammeFilter { kinds: toggled(&filter.kinds, &kind), ..filter.clone() }, out);
+        if facet_row(ui, name, count, checked, None, &accessible_label(context, name, count)).clicked() {
+            ask(context, ProgrammeFilter { kinds: toggled(&filter.kinds, &kind), ..filter.clone() }, out);
         }
     }
 }
 
-fn periods(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, filter) = (&atlas.texts.programmes, &atlas.session.programmes.filter);
+fn periods(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let (texts, filter) = (&context.texts.programmes, &context.session.programmes.filter);
     let is_set = filter.years.is_some() || filter.undated;
     let cleared = is_set.then(|| ProgrammeFilter { years: None, undated: false, ..filter.clone() });
-    head(ui, atlas, &texts.periods, cleared, out);
-    years::ui(ui, atlas, out);
-    let count = atlas.derived.programmes.facets.undated;
+    head(ui, context, &texts.periods, cleared, out);
+    year_histogram::ui(ui, context, out);
+    let count = context.derived.programmes.facets.undated;
     let row =
-        facet_row(ui, &texts.undated, count, filter.undated, None, &accessible_label(atlas, &texts.undated, count));
+        facet_row(ui, &texts.undated, count, filter.undated, None, &accessible_label(context, &texts.undated, count));
     if row.clicked() {
-        ask(atlas, ProgrammeFilter { undated: !filter.undated, ..filter.clone() }, out);
+        ask(context, ProgrammeFilter { undated: !filter.undated, ..filter.clone() }, out);
     }
     widgets::note(ui, &texts.period_note);
 }
 
-fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, filter) = (&atlas.texts.programmes, &atlas.session.programmes.filter);
+fn provinces(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let (texts, filter) = (&context.texts.programmes, &context.session.programmes.filter);
     let cleared =
         (!filter.provinces.is_empty()).then(|| ProgrammeFilter { provinces: BTreeSet::new(), ..filter.clone() });
-    head(ui, atlas, &texts.provinces, cleared, out);
+    head(ui, context, &texts.provinces, cleared, out);
     // Provinces without known programmes are left out; the order is independent of the filter.
-    let known = |id| atlas.catalogue.programmes_of(id).count();
-    let mut rows: Vec<_> = atlas.catalogue.provinces.iter().filter(|province| known(&province.id) > 0).collect();
+    let known = |id| context.catalogue.programmes_of(id).count();
+    let mut rows: Vec<_> = context.catalogue.provinces.iter().filter(|province| known(&province.id) > 0).collect();
     rows.sort_by_key(|province| std::cmp::Reverse(known(&province.id)));
     let id = ui.scope_id().with("all provinces");
     let mut unfolded = ui.data(|data| data.get_temp(id).unwrap_or(false));
@@ -97,10 +97,10 @@ fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         if at >= FEW && !unfolded && !checked {
             continue;
         }
-        let count = atlas.derived.programmes.facets.provinces.get(&province.id).copied().unwrap_or_default();
-        let name = province.name.short(atlas.view.language);
-        if facet_row(ui, name, count, checked, None, &accessible_label(atlas, name, count)).clicked() {
-            ask(atlas, ProgrammeFilter { provinces: toggled(&filter.provinces, &province.id), ..filter.clone() }, out);
+        let count = context.derived.programmes.facets.provinces.get(&province.id).copied().unwrap_or_default();
+        let name = province.name.short(context.view.language);
+        if facet_row(ui, name, count, checked, None, &accessible_label(context, name, count)).clicked() {
+            ask(context, ProgrammeFilter { provinces: toggled(&filter.provinces, &province.id), ..filter.clone() }, out);
         }
     }
     let more = texts.more_provinces.replace("{n}", &rows.len().to_string());

@@ -30,15 +30,15 @@ struct Drawn {
 }
 
 /// Draws the list.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     // The list scrolls to the selected province whenever the selection changes; it still contains all programmes.
-    let mut towards = newly_selected(ui, atlas);
-    for (group, ids) in &atlas.derived.programmes.groups {
-        let programmes: Vec<&Programme> = ids.iter().filter_map(|id| atlas.catalogue.programme(id)).collect();
-        let head = heading(ui, atlas, group, programmes.len());
+    let mut towards = newly_selected(ui, context);
+    for (group, ids) in &context.derived.programmes.groups {
+        let programmes: Vec<&Programme> = ids.iter().filter_map(|id| context.catalogue.programme(id)).collect();
+        let head = heading(ui, context, group, programmes.len());
         let in_province = matches!(group, ProgrammeGroup::Province(_));
         for (at, programme) in programmes.iter().enumerate() {
-            let response = slot(ui, atlas, programme, out);
+            let response = slot(ui, context, programme, out);
             if towards.as_ref() == Some(&programme.province) {
                 let whole = if in_province && at == 0 { head.rect.union(response.rect) } else { response.rect };
                 ui.scroll_to_rect(whole, Some(Align::TOP));
@@ -55,8 +55,8 @@ fn followed() -> Id {
 }
 
 /// Selected province, if the selection has changed.
-fn newly_selected(ui: &Ui, atlas: &FrameContext<'_>) -> Option<ProvinceId> {
-    let selected = super::selected(atlas).cloned();
+fn newly_selected(ui: &Ui, context: &FrameContext<'_>) -> Option<ProvinceId> {
+    let selected = super::selected(context).cloned();
     let before = ui.data(|data| data.get_temp::<Option<ProvinceId>>(followed())).flatten();
     if selected == before {
         return None;
@@ -65,11 +65,11 @@ fn newly_selected(ui: &Ui, atlas: &FrameContext<'_>) -> Option<ProvinceId> {
     selected
 }
 
-fn heading(ui: &mut Ui, atlas: &FrameContext<'_>, group: &ProgrammeGroup, count: usize) -> Response {
-    let texts = &atlas.texts.programmes;
+fn heading(ui: &mut Ui, context: &FrameContext<'_>, group: &ProgrammeGroup, count: usize) -> Response {
+    let texts = &context.texts.programmes;
     let name = match group {
         ProgrammeGroup::Province(id) => {
-            atlas.catalogue.province(id).map_or_else(String::new, |p| p.name.short(atlas.view.language).to_owned())
+            context.catalogue.province(id).map_or_else(String::new, |p| p.name.short(context.view.language).to_owned())
         }
         ProgrammeGroup::Issued(Some(year)) => texts.issued_in.replace("{year}", &year.to_string()),
         ProgrammeGroup::Issued(None) => texts.issued_unknown.clone(),
@@ -86,11 +86,11 @@ fn heading(ui: &mut Ui, atlas: &FrameContext<'_>, group: &ProgrammeGroup, count:
 }
 
 /// Card at its position in the list.
-fn slot(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, out: &mut Vec<Command>) -> Response {
+fn slot(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme, out: &mut Vec<Command>) -> Response {
     let id = Id::unique(("programme", programme.id.as_str()));
     let (open_id, drawn_id) = (id.with("open"), id.with("drawn"));
     let open = ui.data(|data| data.get_temp(open_id).unwrap_or(false));
-    let (width, language) = (ui.available_width(), atlas.view.language);
+    let (width, language) = (ui.available_width(), context.view.language);
     let drawn = ui.data(|data| data.get_temp::<Drawn>(drawn_id));
     let drawn = drawn.filter(|drawn| drawn.width == width && drawn.language == language);
     let place = |height| Rect::from_min_size(ui.cursor().min, vec2(width, height));
@@ -102,7 +102,7 @@ fn slot(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, out: &mut 
         Some(drawn) => {
             ui.allocate_space(vec2(width, drawn.height));
         }
-        None => now_open = frame(ui, atlas, programme, open, out),
+        None => now_open = frame(ui, context, programme, open, out),
     });
     let response = response.response;
     if hidden.is_none() {
@@ -113,19 +113,19 @@ fn slot(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, out: &mut 
             data.insert_temp(drawn_id, Drawn { width, height, language });
         });
     }
-    let kind = phrase(&atlas.texts.programme_kind, programme.kind);
-    let spoken = atlas.texts.programmes.card.replace("{name}", programme.name.get(language)).replace("{kind}", kind);
-    let spoken = spoken.replace("{place}", &words::place(atlas, programme));
-    let selected = super::selected(atlas) == Some(&programme.province);
+    let kind = phrase(&context.texts.programme_kind, programme.kind);
+    let spoken = context.texts.programmes.card.replace("{name}", programme.name.get(language)).replace("{kind}", kind);
+    let spoken = spoken.replace("{place}", &words::place(context, programme));
+    let selected = super::selected(context) == Some(&programme.province);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, &spoken));
-    on_row_response(ui, atlas, programme, &response, out);
+    on_row_response(ui, context, programme, &response, out);
     response
 }
 
-fn frame(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, open: bool, out: &mut Vec<Command>) -> bool {
+fn frame(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme, open: bool, out: &mut Vec<Command>) -> bool {
     let response = ui.response();
-    let lit = atlas.session.interaction.hovered.as_ref() == Some(&Tag::Province(programme.province.clone()));
-    let selected = super::selected(atlas) == Some(&programme.province);
+    let lit = context.session.interaction.hovered.as_ref() == Some(&Tag::Province(programme.province.clone()));
+    let selected = super::selected(context) == Some(&programme.province);
     let colors = theme::ui_colors(ui);
     let line = if response.has_focus() || response.contains_pointer() || lit { colors.accent } else { colors.line };
     let frame = Frame::new()
@@ -135,7 +135,7 @@ fn frame(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, open: boo
         .inner_margin(egui::Margin { left: 10, right: 8, top: 8, bottom: 8 });
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        card::ui(ui, atlas, programme, open, out)
+        card::ui(ui, context, programme, open, out)
     });
     if selected {
         let rect = shown.response.rect;
@@ -149,7 +149,7 @@ fn frame(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme, open: boo
 /// Hovering highlights the province on the map; a click selects it and flies to it, or to the city of the programme.
 fn on_row_response(
     ui: &Ui,
-    atlas: &FrameContext<'_>,
+    context: &FrameContext<'_>,
     programme: &Programme,
     response: &Response,
     out: &mut Vec<Command>,
@@ -166,7 +166,7 @@ fn on_row_response(
     // The list does not scroll: the clicked card stays under the pointer.
     ui.data_mut(|data| data.insert_temp(followed(), Some(programme.province.clone())));
     let selection = Selection::Province(programme.province.clone());
-    match programme.city.as_ref().and_then(|city| atlas.catalogue.city(city)) {
+    match programme.city.as_ref().and_then(|city| context.catalogue.city(city)) {
         Some(city) => out.extend([
             Command::from(SelectionCommand::Select(Some(selection))),
             Command::from(CameraCommand::FlyToPlace(city.at)),
@@ -176,13 +176,13 @@ fn on_row_response(
 }
 
 /// Message for an empty list.
-pub fn empty(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.programmes;
+pub fn empty(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.programmes;
     ui.add_space(16.0);
     ui.vertical_centered(|ui| {
         ui.label(RichText::new(&texts.empty).color(theme::faint(ui)));
-        if !atlas.session.programmes.filter.is_empty() && ui.button(&texts.clear).clicked() {
-            super::clear(atlas, out);
+        if !context.session.programmes.filter.is_empty() && ui.button(&texts.clear).clicked() {
+            super::clear(context, out);
         }
     });
 }

@@ -1,13 +1,13 @@
 //! Programme panel: search, filter, and a card for each programme for small and medium-sized enterprises.
 
+mod active_filters;
 mod card;
-mod chips;
 mod filter;
 mod list;
 mod reached;
 mod track;
 mod words;
-mod years;
+mod year_histogram;
 
 use egui::{Button, ComboBox, RichText, ScrollArea, TextEdit, Ui};
 use strum::IntoEnumIterator as _;
@@ -22,7 +22,7 @@ use crate::{
     },
     i18n::phrase,
     model::{Language, ProvinceId},
-    query::{ProgrammeFilter, ProgrammeOrder, ProgrammesPanel},
+    query::{ProgrammeFilter, ProgrammeOrder, ProgrammeQuery},
     view::Selection,
 };
 
@@ -30,60 +30,60 @@ use crate::{
 const CLEAR: f32 = 22.0;
 
 /// Draws the contents of the panel.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.programmes;
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.programmes;
     ui.horizontal(|ui| {
         ui.label(RichText::new(&texts.title).font(theme::bold(15.0)));
-        let found = texts.found.replace("{n}", &atlas.derived.programmes.len().to_string());
-        let found = found.replace("{m}", &atlas.catalogue.programmes.len().to_string());
+        let found = texts.found.replace("{n}", &context.derived.programmes.len().to_string());
+        let found = found.replace("{m}", &context.catalogue.programmes.len().to_string());
         ui.label(RichText::new(found).color(theme::faint(ui)));
     });
-    search(ui, atlas, out);
-    let open = tools(ui, atlas, out);
-    chips::ui(ui, atlas, out);
+    search(ui, context, out);
+    let open = tools(ui, context, out);
+    active_filters::ui(ui, context, out);
     // The axis of years stays above the cards, unless the filter is between them.
     if !open {
-        track::axis(ui, atlas);
+        track::axis(ui, context);
     }
     focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         if open {
-            ui.scope(|ui| filter::ui(ui, atlas, out));
-            track::axis(ui, atlas);
+            ui.scope(|ui| filter::ui(ui, context, out));
+            track::axis(ui, context);
         }
-        if atlas.view.language == Language::Zh {
+        if context.view.language == Language::Zh {
             widgets::note(ui, &texts.english_only);
         }
-        if atlas.derived.programmes.is_empty() {
-            list::empty(ui, atlas, out);
+        if context.derived.programmes.is_empty() {
+            list::empty(ui, context, out);
         } else {
-            list::ui(ui, atlas, out);
+            list::ui(ui, context, out);
         }
         ui.add_space(12.0);
     });
 }
 
 /// Province selected on the map.
-fn selected<'a>(atlas: &FrameContext<'a>) -> Option<&'a ProvinceId> {
-    match atlas.view.selection.as_ref() {
+fn selected<'a>(context: &FrameContext<'a>) -> Option<&'a ProvinceId> {
+    match context.view.selection.as_ref() {
         Some(Selection::Province(id)) => Some(id),
         _ => None,
     }
 }
 
 /// Requests another filter.
-fn ask(atlas: &FrameContext<'_>, filter: ProgrammeFilter, out: &mut Vec<Command>) {
-    let room = ProgrammesPanel { filter, order: atlas.session.programmes.order };
+fn ask(context: &FrameContext<'_>, filter: ProgrammeFilter, out: &mut Vec<Command>) {
+    let room = ProgrammeQuery { filter, order: context.session.programmes.order };
     out.push(FilterCommand::Programmes(Box::new(room)).into());
 }
 
 /// Clears the conditions of the panel; those of the map remain.
-fn clear(atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    ask(atlas, ProgrammeFilter::default(), out);
+fn clear(context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    ask(context, ProgrammeFilter::default(), out);
 }
 
-fn search(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, filter) = (&atlas.texts.programmes, &atlas.session.programmes.filter);
+fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let (texts, filter) = (&context.texts.programmes, &context.session.programmes.filter);
     let line = egui::vec2(ui.available_width(), 28.0);
     ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| {
         let mut text = filter.text.clone();
@@ -96,20 +96,20 @@ fn search(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             .desired_width(ui.available_width() - button)
             .margin(egui::Margin::symmetric(8, 5));
         if ui.add(edit).accessible_name(&texts.search).changed() {
-            ask(atlas, ProgrammeFilter { text, ..filter.clone() }, out);
+            ask(context, ProgrammeFilter { text, ..filter.clone() }, out);
         }
         if clears {
             let clear = IconButton::new(Icon::Cross, &texts.clear_search).size(egui::Vec2::splat(CLEAR));
             if ui.add(clear).on_hover_text(&texts.clear_search).clicked() {
-                ask(atlas, ProgrammeFilter { text: String::new(), ..filter.clone() }, out);
+                ask(context, ProgrammeFilter { text: String::new(), ..filter.clone() }, out);
             }
         }
     });
 }
 
 /// Toggle of the filter and choice of the order; returns `true` if the filter is shown.
-fn tools(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) -> bool {
-    let (texts, room) = (&atlas.texts.programmes, &atlas.session.programmes);
+fn tools(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) -> bool {
+    let (texts, room) = (&context.texts.programmes, &context.session.programmes);
     let id = ui.scope_id().with("conditions shown");
     let mut open = ui.data(|data| data.get_temp(id).unwrap_or(false));
     ui.horizontal(|ui| {
@@ -131,7 +131,7 @@ fn tools(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) -> bool 
             }
         });
         if order != room.order {
-            out.push(FilterCommand::Programmes(Box::new(ProgrammesPanel { order, ..room.clone() })).into());
+            out.push(FilterCommand::Programmes(Box::new(ProgrammeQuery { order, ..room.clone() })).into());
         }
     });
     open

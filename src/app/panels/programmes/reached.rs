@@ -11,20 +11,20 @@ use crate::{
 };
 
 /// Draws the counts: all of them, or only recent ones.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, progress: &TargetProgress<'_>, all: bool, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, progress: &TargetProgress<'_>, all: bool, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.spacing_mut().interact_size.y = 15.0;
     for count in progress.counts.iter().filter(|count| all || count.recent) {
         ui.add_space(2.0);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            ui.label(RichText::new(counted(atlas, count)).font(theme::bold(12.0)));
-            widgets::dated_sources(ui, atlas, count.as_of.as_str(), count.sources, out);
+            ui.label(RichText::new(counted(context, count)).font(theme::bold(12.0)));
+            widgets::dated_sources(ui, context, count.as_of.as_str(), count.sources, out);
         });
         if count.is_drawable() {
-            bar(ui, atlas, progress, count);
+            bar(ui, context, progress, count);
         }
-        result_row(ui, atlas, progress, count);
+        result_row(ui, context, progress, count);
     }
 }
 
@@ -33,24 +33,24 @@ pub fn older(progress: &TargetProgress<'_>) -> usize {
     progress.counts.iter().filter(|count| !count.recent).count()
 }
 
-fn counted(atlas: &FrameContext<'_>, count: &CountedResult<'_>) -> String {
-    let texts = &atlas.texts.programmes;
-    let firms = words::bounded(atlas, count.firms, count.bound);
+fn counted(context: &FrameContext<'_>, count: &CountedResult<'_>) -> String {
+    let texts = &context.texts.programmes;
+    let firms = words::bounded(context, count.firms, count.bound);
     match (count.count, count.words) {
-        (Some(kind), _) => texts.count.replace("{n}", &firms).replace("{kind}", phrase(&atlas.texts.count, kind)),
+        (Some(kind), _) => texts.count.replace("{n}", &firms).replace("{kind}", phrase(&context.texts.count, kind)),
         (None, words) => {
-            let words = words.map_or("", |words| words.get(atlas.view.language));
+            let words = words.map_or("", |words| words.get(context.view.language));
             texts.result.replace("{n}", &firms).replace("{words}", words)
         }
     }
 }
 
 /// Count as a bar with the target as a mark; all bars of a programme share a scale.
-fn bar(ui: &mut Ui, atlas: &FrameContext<'_>, progress: &TargetProgress<'_>, count: &CountedResult<'_>) {
+fn bar(ui: &mut Ui, context: &FrameContext<'_>, progress: &TargetProgress<'_>, count: &CountedResult<'_>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 11.0), Sense::hover());
     let goal = progress.goal;
-    let spoken = atlas.texts.programmes.bar.replace("{n}", &words::bounded(atlas, count.firms, count.bound));
-    let spoken = spoken.replace("{goal}", &words::bounded(atlas, goal.value.value, goal.bound));
+    let spoken = context.texts.programmes.bar.replace("{n}", &words::bounded(context, count.firms, count.bound));
+    let spoken = spoken.replace("{goal}", &words::bounded(context, goal.value.value, goal.bound));
     let spoken = spoken.replace("{date}", count.as_of.as_str()).replace("{target}", goal.value.as_of.as_str());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     let drawn = progress.counts.iter().filter(|count| count.is_drawable()).map(|count| count.firms);
@@ -68,12 +68,12 @@ fn bar(ui: &mut Ui, atlas: &FrameContext<'_>, progress: &TargetProgress<'_>, cou
 }
 
 /// Count as a percentage of the target, or the reasons why they are not comparable.
-fn result_row(ui: &mut Ui, atlas: &FrameContext<'_>, progress: &TargetProgress<'_>, count: &CountedResult<'_>) {
-    let texts = &atlas.texts.programmes;
+fn result_row(ui: &mut Ui, context: &FrameContext<'_>, progress: &TargetProgress<'_>, count: &CountedResult<'_>) {
+    let texts = &context.texts.programmes;
     let target = progress.goal.value.as_of.as_str();
     if let Some(share) = count.share {
         // Whole per cent: counts and targets are rounded themselves.
-        let per_cent = words::bounded(atlas, share.per_cent.round(), share.bound);
+        let per_cent = words::bounded(context, share.per_cent.round(), share.bound);
         let sentence = texts.share.replace("{p}", &per_cent).replace("{target}", target);
         let sentence = format::capitalised(&sentence.replace("{date}", count.as_of.as_str()));
         ui.add(egui::Label::new(RichText::new(sentence).size(12.0)).wrap());
@@ -84,13 +84,13 @@ fn result_row(ui: &mut Ui, atlas: &FrameContext<'_>, progress: &TargetProgress<'
             .map(|difference: &Difference| phrase(&texts.difference, *difference).replace("{target}", target))
             .collect();
         if !reasons.is_empty() {
-            widgets::note(ui, &format::capitalised(&reasons.join(&atlas.texts.caption.semicolon)));
+            widgets::note(ui, &format::capitalised(&reasons.join(&context.texts.caption.semicolon)));
         }
     }
     if count.weak {
         ui.label(RichText::new(&texts.weak).size(11.5).color(ui.visuals().warn_fg_color));
     }
     if !count.note.is_empty() && count.count.is_some() {
-        widgets::note(ui, count.note.get(atlas.view.language));
+        widgets::note(ui, count.note.get(context.view.language));
     }
 }

@@ -30,9 +30,9 @@ fn x(line: Rangef, year: f64) -> f32 {
 }
 
 /// Labels of the axis above the cards, aligned with the axis of each card.
-pub fn axis(ui: &mut Ui, atlas: &FrameContext<'_>) {
+pub fn axis(ui: &mut Ui, context: &FrameContext<'_>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 13.0), Sense::hover());
-    response.on_hover_text(&atlas.texts.programmes.axis);
+    response.on_hover_text(&context.texts.programmes.axis);
     let Some(line) = ui.data(|data| data.get_temp::<Rangef>(remembered())) else { return };
     for year in MARKED {
         let at = pos2(x(line, f64::from(year)), rect.max.y);
@@ -52,9 +52,9 @@ fn mark(ui: &Ui) -> Stroke {
 }
 
 /// Period of a programme as a bar with a label, and a dot at the date of issue.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme) {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
-    let spoken = words::period(atlas, &programme.period);
+    let spoken = words::period(context, &programme.period);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     let line = Rangef::new(rect.min.x, rect.max.x - LABEL);
     ui.data_mut(|data| data.insert_temp(remembered(), line));
@@ -70,11 +70,11 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, programme: &Programme) {
         let at = pos2(x(line, issued.date.middle()), middle);
         painter.circle(at, 3.2, color(theme::ui_colors(ui).window), Stroke::new(1.5, ui.visuals().text_color()));
     }
-    let years = words::short_period(atlas, &programme.period);
+    let years = words::short_period(context, &programme.period);
     let at = pos2(rect.max.x, middle);
     let ink = if programme.period.is_unknown() { theme::faint(ui) } else { ui.visuals().text_color() };
     painter.text(at, Align2::RIGHT_CENTER, years, FontId::proportional(11.0), ink);
-    response.on_hover_text(format!("{spoken}\n{}", atlas.texts.programmes.axis));
+    response.on_hover_text(format!("{spoken}\n{}", context.texts.programmes.axis));
 }
 
 fn bar(ui: &Ui, line: Rangef, middle: f32, programme: &Programme, fill: Color32) {

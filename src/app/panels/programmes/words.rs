@@ -8,27 +8,27 @@ use crate::{
 };
 
 /// Place of a programme: the province, preceded by the city or XPCC if the programme is theirs.
-pub fn place(atlas: &FrameContext<'_>, programme: &Programme) -> String {
-    let province = atlas.catalogue.province(&programme.province);
-    let province = province.map_or("", |province| province.name.short(atlas.view.language));
-    match within_province(atlas, programme) {
-        Some(city) => atlas.texts.programmes.place.replace("{city}", city).replace("{province}", province),
+pub fn place(context: &FrameContext<'_>, programme: &Programme) -> String {
+    let province = context.catalogue.province(&programme.province);
+    let province = province.map_or("", |province| province.name.short(context.view.language));
+    match within_province(context, programme) {
+        Some(city) => context.texts.programmes.place.replace("{city}", city).replace("{province}", province),
         None => province.to_owned(),
     }
 }
 
 /// City or XPCC that issued a programme within a province; `None` for the province itself.
-pub fn within_province<'a>(atlas: &FrameContext<'a>, programme: &Programme) -> Option<&'a str> {
+pub fn within_province<'a>(context: &FrameContext<'a>, programme: &Programme) -> Option<&'a str> {
     match unit_of(programme) {
-        ReportingUnit::City(id) => atlas.catalogue.city(&id).map(|city| city.name.short(atlas.view.language)),
-        ReportingUnit::Xpcc => Some(phrase(&atlas.texts.programme_level, ProgrammeLevel::Xpcc)),
+        ReportingUnit::City(id) => context.catalogue.city(&id).map(|city| city.name.short(context.view.language)),
+        ReportingUnit::Xpcc => Some(phrase(&context.texts.programme_level, ProgrammeLevel::Xpcc)),
         ReportingUnit::Province(_) | ReportingUnit::Nation => None,
     }
 }
 
 /// Main figure of a programme: `Target: at least 10,000 specialised SMEs in all by 2025`.
-pub fn figure(atlas: &FrameContext<'_>, figure: &ProgrammeFigure) -> String {
-    let texts = atlas.texts;
+pub fn figure(context: &FrameContext<'_>, figure: &ProgrammeFigure) -> String {
+    let texts = context.texts;
     let value = figure.value.value;
     let quantity = match (figure.unit, figure.rung) {
         (ProgrammeUnit::Yuan, _) => format::yuan(value, texts),
@@ -53,25 +53,25 @@ pub fn figure(atlas: &FrameContext<'_>, figure: &ProgrammeFigure) -> String {
 }
 
 /// Number with its bound: `over 18,000`.
-pub fn bounded(atlas: &FrameContext<'_>, value: f64, bound: Bound) -> String {
-    format!("{}{}", phrase(&atlas.texts.bound, bound), format::number(value))
+pub fn bounded(context: &FrameContext<'_>, value: f64, bound: Bound) -> String {
+    format!("{}{}", phrase(&context.texts.bound, bound), format::number(value))
 }
 
 /// Date of issue and its basis.
-pub fn issued(atlas: &FrameContext<'_>, programme: &Programme) -> String {
-    let texts = &atlas.texts.programmes;
+pub fn issued(context: &FrameContext<'_>, programme: &Programme) -> String {
+    let texts = &context.texts.programmes;
     programme.issued.as_ref().map_or_else(
         || texts.issued_not_known.clone(),
         |issued| {
-            let basis = phrase(&atlas.texts.issued_basis, issued.basis);
+            let basis = phrase(&context.texts.issued_basis, issued.basis);
             texts.issued.replace("{date}", issued.date.as_str()).replace("{basis}", basis)
         },
     )
 }
 
 /// Period of a programme as a sentence.
-pub fn period(atlas: &FrameContext<'_>, period: &Period) -> String {
-    let texts = &atlas.texts.programmes;
+pub fn period(context: &FrameContext<'_>, period: &Period) -> String {
+    let texts = &context.texts.programmes;
     match (&period.from, &period.to) {
         (Some(from), Some(to)) => texts.period_known.replace("{from}", from.as_str()).replace("{to}", to.as_str()),
         (Some(from), None) => texts.period_from.replace("{from}", from.as_str()),
@@ -81,8 +81,8 @@ pub fn period(atlas: &FrameContext<'_>, period: &Period) -> String {
 }
 
 /// Period of a programme in years: `2023–2025`, `?–2025`.
-pub fn short_period(atlas: &FrameContext<'_>, period: &Period) -> String {
-    let texts = &atlas.texts.programmes;
+pub fn short_period(context: &FrameContext<'_>, period: &Period) -> String {
+    let texts = &context.texts.programmes;
     let year =
         |date: &Option<AsOf>| date.as_ref().map_or_else(|| texts.open_end.clone(), |date| date.year().to_string());
     match (&period.from, &period.to) {

@@ -32,11 +32,11 @@ pub const RUNGS: [(Tier, bool); 9] = [
 pub const BESIDE: [Tier; 2] = [Tier::Gazelle, Tier::Unicorn];
 
 /// Draws the section.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.province;
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
+    let texts = &context.texts.province;
     section(ui, "ladder", &texts.ladder, true, |ui| {
         let unit = ReportingUnit::Province(province.id.clone());
-        let ladder = Ladder { atlas, province: &province.id, unit: &unit };
+        let ladder = Ladder { context, province: &province.id, unit: &unit };
         for (rung, always) in RUNGS {
             let row = ladder.rung(ui, rung, always, out);
             paint(ui, row);
@@ -46,10 +46,10 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut 
         for rung in BESIDE {
             ladder.rung(ui, rung, true, out);
         }
-        for (unit, name) in units_within(atlas, &province.id) {
+        for (unit, name) in units_within(context, &province.id) {
             let name = texts.on_its_own.replace("{city}", name);
             CollapsingHeader::new(RichText::new(name).size(12.0)).id_salt("unit").show(ui, |ui| {
-                let ladder = Ladder { atlas, province: &province.id, unit: &unit };
+                let ladder = Ladder { context, province: &province.id, unit: &unit };
                 for (rung, _) in RUNGS {
                     let row = ladder.rung(ui, rung, false, out);
                     paint(ui, row);
@@ -61,19 +61,19 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut 
 }
 
 /// Separately planned cities, or XPCC, within a province that have counts of their own.
-fn units_within<'a>(atlas: &FrameContext<'a>, province: &ProvinceId) -> Vec<(ReportingUnit, &'a str)> {
+fn units_within<'a>(context: &FrameContext<'a>, province: &ProvinceId) -> Vec<(ReportingUnit, &'a str)> {
     let mut units: Vec<ReportingUnit> = Vec::new();
-    for row in &atlas.catalogue.ladder {
+    for row in &context.catalogue.ladder {
         let apart = matches!(row.unit, ReportingUnit::City(_) | ReportingUnit::Xpcc);
-        if apart && !units.contains(&row.unit) && atlas.catalogue.province_of(&row.unit).as_ref() == Some(province) {
+        if apart && !units.contains(&row.unit) && context.catalogue.province_of(&row.unit).as_ref() == Some(province) {
             units.push(row.unit.clone());
         }
     }
-    let name = |id: &CityId| Some(atlas.catalogue.city(id)?.name.short(atlas.view.language));
+    let name = |id: &CityId| Some(context.catalogue.city(id)?.name.short(context.view.language));
     let named = |unit: ReportingUnit| {
         let name = match &unit {
             ReportingUnit::City(id) => name(id)?,
-            _ => atlas.texts.province.corps.as_str(),
+            _ => context.texts.province.corps.as_str(),
         };
         Some((unit, name))
     };
@@ -82,7 +82,7 @@ fn units_within<'a>(atlas: &FrameContext<'a>, province: &ProvinceId) -> Vec<(Rep
 
 /// Tiers of one reporting unit.
 struct Ladder<'a> {
-    atlas: &'a FrameContext<'a>,
+    context: &'a FrameContext<'a>,
     province: &'a ProvinceId,
     unit: &'a ReportingUnit,
 }
@@ -93,7 +93,7 @@ const RAILS: f32 = 12.0;
 impl Ladder<'_> {
     /// Tier with its counts. Returns its rectangle and whether counts exist; `None` if the tier is left out.
     fn rung(&self, ui: &mut Ui, rung: Tier, always: bool, out: &mut Vec<Command>) -> Option<(egui::Rect, bool)> {
-        let accounts = tier_history(self.atlas.catalogue, self.unit, rung);
+        let accounts = tier_history(self.context.catalogue, self.unit, rung);
         if accounts.is_empty() && !always {
             return None;
         }
@@ -110,18 +110,18 @@ impl Ladder<'_> {
     }
 
     fn words(&self, ui: &mut Ui, rung: Tier, accounts: &TierHistory<'_>, out: &mut Vec<Command>) {
-        let (atlas, texts) = (self.atlas, &self.atlas.texts.province);
+        let (context, texts) = (self.context, &self.context.texts.province);
         let head = accounts.latest.as_ref();
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            ui.label(RichText::new(phrase(&atlas.texts.rung, rung)).font(theme::bold(12.5)));
+            ui.label(RichText::new(phrase(&context.texts.rung, rung)).font(theme::bold(12.5)));
             if accounts.is_empty() {
-                widgets::unknown(ui, atlas);
+                widgets::unknown(ui, context);
             } else if head.is_none() {
                 ui.label(RichText::new(&texts.only_rounds).size(12.0).color(theme::faint(ui)));
             }
             if let Some(account) = head {
-                verdict(ui, atlas, account);
+                verdict(ui, context, account);
             }
         });
         if accounts.is_empty() && rung == Tier::LittleGiant && matches!(self.unit, ReportingUnit::Province(_)) {
@@ -140,7 +140,7 @@ impl Ladder<'_> {
                 let title = texts.earlier.replace("{n}", &accounts.earlier_len().to_string());
                 disclosure(ui, "earlier", &title, |ui| {
                     for account in &accounts.earlier {
-                        verdict(ui, atlas, account);
+                        verdict(ui, context, account);
                         self.account(ui, account, out);
                     }
                 });
@@ -154,26 +154,26 @@ impl Ladder<'_> {
 
     fn rows(&self, ui: &mut Ui, rows: &[&TierObservation], out: &mut Vec<Command>) {
         for row in rows {
-            widgets::reading(ui, self.atlas, &FormattedObservation::of_ladder(self.atlas, self.province, row), out);
+            widgets::reading(ui, self.context, &FormattedObservation::of_ladder(self.context, self.province, row), out);
             ui.add_space(2.0);
         }
     }
 }
 
 /// Note that concurrent counts differ.
-pub fn verdict(ui: &mut Ui, atlas: &FrameContext<'_>, account: &ObservationGroup<'_>) {
-    if let Some(text) = verdict_words(atlas, account.verdict) {
+pub fn verdict(ui: &mut Ui, context: &FrameContext<'_>, account: &ObservationGroup<'_>) {
+    if let Some(text) = verdict_words(context, account.verdict) {
         let color = ui.visuals().warn_fg_color;
         ui.label(RichText::new(text).size(12.0).color(color));
     }
 }
 
 /// Text of the note; `None` if the counts agree.
-pub fn verdict_words<'a>(atlas: &FrameContext<'a>, verdict: Agreement) -> Option<&'a str> {
+pub fn verdict_words<'a>(context: &FrameContext<'a>, verdict: Agreement) -> Option<&'a str> {
     match verdict {
         Agreement::Agree => None,
-        Agreement::CountedDifferently => Some(&atlas.texts.province.counted_differently),
-        Agreement::Contradict => Some(&atlas.texts.province.contradict),
+        Agreement::CountedDifferently => Some(&context.texts.province.counted_differently),
+        Agreement::Contradict => Some(&context.texts.province.contradict),
     }
 }
 

@@ -1,10 +1,10 @@
 //! Card of a province: names, region, clusters, SME cultivation tiers, indicators, programmes.
 
-mod batches;
-mod first_two;
+mod comparable_count;
 mod ladder;
+mod little_giant_batches;
 
-pub use first_two::{denominator, rank_label, ratio_words, values};
+pub use comparable_count::{denominator, rank_label, ratio_words, values};
 pub use ladder::{BESIDE, RUNGS, verdict_words};
 
 use egui::{CollapsingHeader, Id, RichText, Ui, UiBuilder};
@@ -16,10 +16,10 @@ use crate::{
         action::Action,
         command::{Command, FilterCommand, SelectionCommand, WindowCommand},
         frame_context::FrameContext,
-        request::Window,
         settings::LeftPanel,
         theme,
         widgets::{self, FormattedObservation},
+        window_kind::Window,
     },
     i18n::phrase,
     model::{Cluster, IndicatorKind, Programme, Province},
@@ -27,22 +27,22 @@ use crate::{
 };
 
 /// Draws the card.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
     // Sections keep their open state when another province is selected.
     let scope = UiBuilder::new().scope_id(Id::unique("province card"));
     ui.scope_builder(scope, |ui| {
-        let language = atlas.view.language;
-        title(ui, atlas, province.name.full(language), province.name.full(language.other()), out);
-        facts(ui, atlas, province, out);
-        compare(ui, atlas, province, out);
-        clusters(ui, atlas, province, out);
-        first_two::ui(ui, atlas, province, out);
+        let language = context.view.language;
+        title(ui, context, province.name.full(language), province.name.full(language.other()), out);
+        facts(ui, context, province, out);
+        compare(ui, context, province, out);
+        clusters(ui, context, province, out);
+        comparable_count::ui(ui, context, province, out);
         if province.region.is_some() {
-            ladder::ui(ui, atlas, province, out);
-            batches::ui(ui, atlas, province, out);
+            ladder::ui(ui, context, province, out);
+            little_giant_batches::ui(ui, context, province, out);
         }
-        indicators(ui, atlas, province, out);
-        programmes(ui, atlas, province, out);
+        indicators(ui, context, province, out);
+        programmes(ui, context, province, out);
     });
 }
 
@@ -57,23 +57,23 @@ fn section(ui: &mut Ui, key: &str, title: &str, open: bool, add: impl FnOnce(&mu
     });
 }
 
-fn facts(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.card;
+fn facts(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
+    let texts = &context.texts.card;
     egui::Grid::new("province facts").num_columns(2).spacing([12.0, 5.0]).min_col_width(74.0).show(ui, |ui| {
         row(ui, &texts.region, |ui| {
-            let region = province.region.map(|region| phrase(&atlas.texts.region, region));
+            let region = province.region.map(|region| phrase(&context.texts.region, region));
             ui.label(region.unwrap_or(&texts.no_region));
         });
         row(ui, &texts.codes, |ui| {
             ui.label(format!("ISO 3166-2 {} · GB/T 2260 {}", province.iso, province.gbt2260));
         });
-        row(ui, &texts.sources, |ui| widgets::sources(ui, atlas, &province.sources, out));
+        row(ui, &texts.sources, |ui| widgets::sources(ui, context, &province.sources, out));
     });
 }
 
 /// Button that adds the province to the comparison, or opens the comparison.
-fn compare(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
-    let (texts, compared) = (&atlas.texts.province, &atlas.view.compare);
+fn compare(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
+    let (texts, compared) = (&context.texts.province, &context.view.compare);
     ui.add_space(6.0);
     let full = compared.len() >= MOST_COMPARED;
     if compared.contains(&province.id) || full {
@@ -91,16 +91,16 @@ fn compare(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut
     }
 }
 
-fn clusters(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.card;
-    let here: Vec<&Cluster> = atlas
+fn clusters(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
+    let texts = &context.texts.card;
+    let here: Vec<&Cluster> = context
         .derived
-        .clusters(atlas.catalogue)
+        .clusters(context.catalogue)
         .into_iter()
         .filter(|cluster| cluster.provinces.contains(&province.id))
         .collect();
     section(ui, "clusters", &format!("{}  {}", texts.clusters_here, here.len()), true, |ui| {
-        let all = atlas.catalogue.clusters.iter().filter(|cluster| cluster.provinces.contains(&province.id)).count();
+        let all = context.catalogue.clusters.iter().filter(|cluster| cluster.provinces.contains(&province.id)).count();
         if all == 0 {
             widgets::note(ui, &texts.no_clusters_here);
         } else if all > here.len() {
@@ -108,25 +108,25 @@ fn clusters(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mu
         }
         ui.spacing_mut().item_spacing.y = 2.0;
         for cluster in &here {
-            widgets::cluster_row(ui, atlas, cluster, out);
+            widgets::cluster_row(ui, context, cluster, out);
         }
-        if !here.is_empty() && !atlas.view.filter.provinces.contains(&province.id) {
+        if !here.is_empty() && !context.view.filter.provinces.contains(&province.id) {
             ui.add_space(4.0);
             if ui.button(&texts.filter_here).clicked() {
-                let filter = Filter { provinces: [province.id.clone()].into(), ..atlas.view.filter.clone() };
+                let filter = Filter { provinces: [province.id.clone()].into(), ..context.view.filter.clone() };
                 out.push(FilterCommand::Clusters(filter, EditKind::Single).into());
             }
         }
     });
 }
 
-fn indicators(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
-    section(ui, "indicators", &atlas.texts.province.indicators, true, |ui| {
+fn indicators(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
+    section(ui, "indicators", &context.texts.province.indicators, true, |ui| {
         for kind in IndicatorKind::iter() {
-            ui.label(RichText::new(phrase(&atlas.texts.indicator, kind)).size(12.0).color(theme::faint(ui)));
-            match atlas.catalogue.indicator(&province.id, kind) {
-                Some(found) => widgets::reading(ui, atlas, &FormattedObservation::of_indicator(atlas, found), out),
-                None => widgets::unknown(ui, atlas),
+            ui.label(RichText::new(phrase(&context.texts.indicator, kind)).size(12.0).color(theme::faint(ui)));
+            match context.catalogue.indicator(&province.id, kind) {
+                Some(found) => widgets::reading(ui, context, &FormattedObservation::of_indicator(context, found), out),
+                None => widgets::unknown(ui, context),
             }
             ui.add_space(4.0);
         }
@@ -136,9 +136,9 @@ fn indicators(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &
 /// Number of programmes named on the card; the programme panel lists all.
 const NAMED: usize = 3;
 
-fn programmes(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.province;
-    let found: Vec<&Programme> = atlas.catalogue.programmes_of(&province.id).collect();
+fn programmes(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
+    let texts = &context.texts.province;
+    let found: Vec<&Programme> = context.catalogue.programmes_of(&province.id).collect();
     let title = match found.len() {
         0 => texts.no_programme.clone(),
         1 => texts.one_programme.clone(),
@@ -151,16 +151,16 @@ fn programmes(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &
     }
     section(ui, "programmes", &title, true, |ui| {
         for programme in found.iter().take(NAMED) {
-            let name = programme.name.get(atlas.view.language);
+            let name = programme.name.get(context.view.language);
             ui.add(egui::Label::new(RichText::new(name).size(12.0)).wrap());
             let as_of = programme.issued.as_ref().map_or("", |issued| issued.date.as_str());
-            widgets::dated_sources(ui, atlas, as_of, &programme.sources, out);
+            widgets::dated_sources(ui, context, as_of, &programme.sources, out);
             ui.add_space(3.0);
         }
         if found.len() > NAMED {
             widgets::note(ui, &texts.and_more.replace("{n}", &(found.len() - NAMED).to_string()));
         }
-        if !atlas.settings.shows(LeftPanel::Programmes) && ui.button(&texts.open_programmes).clicked() {
+        if !context.settings.shows(LeftPanel::Programmes) && ui.button(&texts.open_programmes).clicked() {
             out.push(Action::ProgrammesPanel.into());
         }
     });

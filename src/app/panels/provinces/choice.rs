@@ -9,7 +9,7 @@ use crate::{
         command::{Command, LayerCommand},
         focus,
         frame_context::FrameContext,
-        widgets::{self, CoverageRow, coverage_row, held},
+        widgets::{self, CoverageRow, coverage_row, steady_scroll},
     },
     caption::values as say,
     query::Coverage,
@@ -17,12 +17,12 @@ use crate::{
 };
 
 /// Draws the variables grouped by kind.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.thematic;
-    let chosen = atlas.view.layers.thematic.as_ref().map(|layer| layer.variable);
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.thematic;
+    let chosen = context.view.layers.thematic.as_ref().map(|layer| layer.variable);
     let none = CoverageRow { name: &texts.none, known: None, chosen: chosen.is_none(), spoken: &texts.none };
     let nothing = focus::apart(ui, "none", |ui| coverage_row(ui, &none));
-    held::hold(&nothing);
+    steady_scroll::hold(&nothing);
     if nothing.clicked() {
         out.push(Action::NoValues.into());
     }
@@ -40,22 +40,22 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         if !note.is_empty() {
             widgets::note(ui, note);
         }
-        for coverage in atlas.derived.coverage.iter().filter(|coverage| holds(coverage.variable)) {
-            row(ui, atlas, coverage, chosen, out);
+        for coverage in context.derived.coverage.iter().filter(|coverage| holds(coverage.variable)) {
+            row(ui, context, coverage, chosen, out);
         }
     }
 }
 
-fn row(ui: &mut Ui, atlas: &FrameContext<'_>, coverage: &Coverage, chosen: Option<Variable>, out: &mut Vec<Command>) {
+fn row(ui: &mut Ui, context: &FrameContext<'_>, coverage: &Coverage, chosen: Option<Variable>, out: &mut Vec<Command>) {
     let variable = coverage.variable;
-    let layer = ThematicLayer { variable, ..present(atlas) };
-    let name = say::choice(variable, atlas.texts);
+    let layer = ThematicLayer { variable, ..present(context) };
+    let name = say::choice(variable, context.texts);
     let known = (coverage.known, coverage.expected);
-    let spoken = atlas.texts.thematic.spoken_choice.replace("{name}", &name);
+    let spoken = context.texts.thematic.spoken_choice.replace("{name}", &name);
     let spoken = spoken.replace("{n}", &known.0.to_string()).replace("{all}", &known.1.to_string());
     let row = CoverageRow { name: &name, known: Some(known), chosen: chosen == Some(variable), spoken: &spoken };
     let row = focus::apart(ui, ("variable", variable), |ui| coverage_row(ui, &row));
-    held::hold(&row);
+    steady_scroll::hold(&row);
     if row.clicked() {
         // Weakly sourced values are drawn where a person asks for them: what was asked of one value is not asked of the next.
         let weak = layer.weak && chosen == Some(variable);

@@ -12,9 +12,9 @@ use crate::{
 };
 
 /// Draws controls that edit a layer.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, layer: &mut ThematicLayer) {
-    let texts = &atlas.texts.thematic;
-    let name = say::variable(layer, atlas.texts);
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut ThematicLayer) {
+    let texts = &context.texts.thematic;
+    let name = say::variable(layer, context.texts);
     ui.add(egui::Label::new(RichText::new(name).font(theme::bold(15.0))).wrap());
     ui.add_space(3.0);
     if layer.variable.is_count() {
@@ -45,7 +45,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, layer: &mut ThematicLayer) {
             }
         });
         if layer.method == ClassificationMethod::Manual && before != ClassificationMethod::Manual {
-            limits::start(atlas.derived.mapped.as_deref(), layer, atlas.view.language);
+            limits::start(context.derived.mapped.as_deref(), layer, context.view.language);
         }
         if matches!(
             layer.method,
@@ -58,12 +58,12 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, layer: &mut ThematicLayer) {
         }
     });
     // Number of classes in the legend, if smaller than the requested one.
-    if let Some(fewer) = atlas.derived.mapped.as_deref().and_then(|mapped| classes::fewer(mapped, atlas.texts)) {
+    if let Some(fewer) = context.derived.mapped.as_deref().and_then(|mapped| classes::fewer(mapped, context.texts)) {
         ui.label(RichText::new(fewer).size(12.0));
     }
     widgets::note(ui, phrase(&texts.method_tip, layer.method));
     if layer.method == ClassificationMethod::Manual && layer.form != Symbology::Bivariate {
-        limits::ui(ui, atlas, layer);
+        limits::ui(ui, context, layer);
     }
     widgets::check_box(ui, &mut layer.weak, &texts.with_weak).on_hover_text(&texts.with_weak_tip);
 }

@@ -34,8 +34,8 @@ pub fn start(mapped: Option<&ClassifiedValues>, layer: &mut ThematicLayer, langu
 
 /// Field for the breaks. Input takes effect when the field loses focus and is valid, since a half-typed list may be a
 /// valid list of fewer breaks. Until then the map keeps its breaks.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, layer: &mut ThematicLayer) {
-    let (texts, language) = (&atlas.texts.thematic, atlas.view.language);
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut ThematicLayer) {
+    let (texts, language) = (&context.texts.thematic, context.view.language);
     let id = ui.scope_id().with("own limits");
     // The draft is kept while the breaks are those it was typed over or led to.
     let of = (layer.breaks.clone(), language);
@@ -66,7 +66,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, layer: &mut ThematicLayer) {
         ui.data_mut(|data| data.remove::<((Vec<f64>, Language), String)>(id));
     }
     match read {
-        Ok(_) => widgets::note(ui, &texts.own_limits_note.replace("{unit}", &say::unit(layer, atlas.texts))),
+        Ok(_) => widgets::note(ui, &texts.own_limits_note.replace("{unit}", &say::unit(layer, context.texts))),
         Err(wrong) => {
             let text = format!("{}{}", explain(&wrong, texts), texts.own_limits_kept);
             let text = RichText::new(text).size(11.5).color(ui.visuals().error_fg_color);

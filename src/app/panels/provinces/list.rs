@@ -17,8 +17,8 @@ use crate::{
 };
 
 /// Draws the list; a click on a row selects its province.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out: &mut Vec<Command>) {
-    let (texts, language) = (&atlas.texts.thematic, atlas.view.language);
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, mapped: &ClassifiedValues, out: &mut Vec<Command>) {
+    let (texts, language) = (&context.texts.thematic, context.view.language);
     let comparable = mapped.values.is_comparable();
     widgets::heading(ui, if comparable { &texts.ranked } else { &texts.listed });
     if !comparable {
@@ -30,7 +30,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out:
     let palette = theme::palette(ui);
     let of = mapped.classes.as_ref().map_or(0, crate::stats::Classes::len);
     for (id, value) in order {
-        let Some(province) = atlas.catalogue.province(id) else { continue };
+        let Some(province) = context.catalogue.province(id) else { continue };
         let name = province.name.short(language);
         let number = say::number(value.value, &mapped.layer, language);
         let place = mapped.values.rank(id).map(|rank| rank.place.to_string()).unwrap_or_default();
@@ -44,7 +44,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out:
             (_, Some(class), None) => palette.class(class, of),
             (_, None, _) => palette.values.no_data,
         };
-        let quantity = say::quantity(value, &mapped.layer, atlas.texts);
+        let quantity = say::quantity(value, &mapped.layer, context.texts);
         let spoken = format!("{name}: {quantity} {date}");
         let row = ValueRow {
             name,
@@ -53,8 +53,8 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out:
             date: &date,
             part: if most > 0.0 { (value.value / most) as f32 } else { 0.0 },
             color,
-            chosen: atlas.view.selection == Some(Selection::Province(id.clone())),
-            lit: atlas.session.interaction.hovered == Some(Tag::Province(id.clone())),
+            chosen: context.view.selection == Some(Selection::Province(id.clone())),
+            lit: context.session.interaction.hovered == Some(Tag::Province(id.clone())),
             spoken: spoken.trim_end(),
         };
         let response = focus::apart(ui, ("province", id), |ui| value_row(ui, &row));
@@ -77,13 +77,13 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out:
                 widgets::note(ui, note);
             }
             for id in value.sources.iter().chain(value.per.iter().flat_map(|per| &per.sources)) {
-                if let Some(source) = atlas.catalogue.source(id) {
+                if let Some(source) = context.catalogue.source(id) {
                     widgets::note(ui, &source.citation(language));
                 }
             }
         });
     }
-    let missing: Vec<&str> = atlas
+    let missing: Vec<&str> = context
         .catalogue
         .provinces
         .iter()
@@ -91,7 +91,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out:
         .map(|province| province.name.short(language))
         .collect();
     if !missing.is_empty() {
-        let separator = &atlas.texts.caption.comma;
+        let separator = &context.texts.caption.comma;
         let text = format!("{}: {}", texts.no_data, missing.join(separator.as_str()));
         ui.add_space(4.0);
         widgets::note(ui, &text);

@@ -12,8 +12,8 @@ use crate::{
         command::{Command, LayerCommand, WindowCommand},
         focus,
         frame_context::FrameContext,
-        request::Window,
-        widgets::{self, held},
+        widgets::{self, steady_scroll},
+        window_kind::Window,
     },
     caption::values as say,
     query::ClassifiedValues,
@@ -21,18 +21,18 @@ use crate::{
 };
 
 /// Draws the contents of the panel.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    held::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    steady_scroll::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        widgets::heading(ui, &atlas.texts.thematic.room);
-        let Some(mapped) = atlas.derived.mapped.as_deref() else {
-            widgets::note(ui, &atlas.texts.thematic.room_empty);
+        widgets::heading(ui, &context.texts.thematic.room);
+        let Some(mapped) = context.derived.mapped.as_deref() else {
+            widgets::note(ui, &context.texts.thematic.room_empty);
             ui.add_space(6.0);
-            focus::apart(ui, "choice", |ui| choice::ui(ui, atlas, out));
+            focus::apart(ui, "choice", |ui| choice::ui(ui, context, out));
             return;
         };
         let mut layer = mapped.layer.clone();
-        classes::ui(ui, atlas, &mut layer);
+        classes::ui(ui, context, &mut layer);
         if layer != mapped.layer {
             // A dragged slider or typed list of breaks is one undo step until the interaction ends.
             let drawn = &mapped.layer;
@@ -44,29 +44,29 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             );
         }
         ui.add_space(6.0);
-        about(ui, atlas, mapped, out);
+        about(ui, context, mapped, out);
         ui.add_space(8.0);
         ui.separator();
-        widgets::heading(ui, &atlas.texts.thematic.choose);
-        focus::apart(ui, "choice", |ui| choice::ui(ui, atlas, out));
+        widgets::heading(ui, &context.texts.thematic.choose);
+        focus::apart(ui, "choice", |ui| choice::ui(ui, context, out));
         ui.add_space(8.0);
         ui.separator();
-        focus::apart(ui, "list", |ui| list::ui(ui, atlas, mapped, out));
+        focus::apart(ui, "list", |ui| list::ui(ui, context, mapped, out));
         ui.add_space(16.0);
     });
 }
 
 /// Unit, dates, coverage, caveats and sources of the mapped values.
-fn about(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out: &mut Vec<Command>) {
-    let (layer, values, texts) = (&mapped.layer, &mapped.values, atlas.texts);
+fn about(ui: &mut Ui, context: &FrameContext<'_>, mapped: &ClassifiedValues, out: &mut Vec<Command>) {
+    let (layer, values, texts) = (&mapped.layer, &mapped.values, context.texts);
     let parts = [say::unit(layer, texts), say::dates(values, layer, texts), say::known(values, texts)];
     let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     ui.add(egui::Label::new(egui::RichText::new(text).size(12.0)).wrap());
     if mapped.classes.is_none() {
-        nothing_drawn(ui, atlas, mapped, out);
+        nothing_drawn(ui, context, mapped, out);
         return;
     }
-    for caveat in say::caveats(atlas.catalogue, mapped, texts) {
+    for caveat in say::caveats(context.catalogue, mapped, texts) {
         widgets::note(ui, &caveat);
     }
     let ids = say::sources(mapped);
@@ -79,8 +79,8 @@ fn about(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out: 
 }
 
 /// Message that no value is drawn, with its reason; a button adds weakly sourced values if there are any.
-fn nothing_drawn(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.thematic;
+fn nothing_drawn(ui: &mut Ui, context: &FrameContext<'_>, mapped: &ClassifiedValues, out: &mut Vec<Command>) {
+    let texts = &context.texts.thematic;
     let text = match mapped.values.weak_left_out {
         0 => texts.nothing_known.clone(),
         1 => texts.one_only_weak.clone(),
@@ -94,6 +94,6 @@ fn nothing_drawn(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValue
 }
 
 /// Present thematic layer, or the default one.
-fn present(atlas: &FrameContext<'_>) -> ThematicLayer {
-    atlas.view.layers.thematic.clone().unwrap_or_default()
+fn present(context: &FrameContext<'_>) -> ThematicLayer {
+    context.view.layers.thematic.clone().unwrap_or_default()
 }

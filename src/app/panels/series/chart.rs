@@ -55,9 +55,9 @@ fn at(mark: &SeriesMark<'_>) -> f64 {
 }
 
 /// Draws the chart.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, series: Series, marks: &[SeriesMark<'_>]) {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, series: Series, marks: &[SeriesMark<'_>]) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
-    let spoken = accessible_label(atlas, series, marks);
+    let spoken = accessible_label(context, series, marks);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
     if !ui.is_rect_visible(rect) {
         return;
@@ -79,8 +79,8 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, series: Series, marks: &[Series
     for mark in marks {
         ui.painter().add(shape(ui, axes.pos(mark), mark.kind));
     }
-    labels(ui, atlas, &axes, marks, rect);
-    hover(ui, atlas, &axes, marks, &response);
+    labels(ui, context, &axes, marks, rect);
+    hover(ui, context, &axes, marks, &response);
 }
 
 /// Round tick interval that gives two to five grid lines.
@@ -151,7 +151,7 @@ fn shape(ui: &Ui, at: Pos2, kind: SeriesKind) -> Shape {
 }
 
 /// Labels marks where space permits: the last result and the first mark, then targets, then others; each text once.
-fn labels(ui: &Ui, atlas: &FrameContext<'_>, axes: &Axes, marks: &[SeriesMark<'_>], rect: Rect) {
+fn labels(ui: &Ui, context: &FrameContext<'_>, axes: &Axes, marks: &[SeriesMark<'_>], rect: Rect) {
     let mut order: Vec<usize> = (0..marks.len()).rev().collect();
     let last = marks.iter().rposition(|mark| mark.kind == SeriesKind::Result);
     order.sort_by_key(|index| match marks.get(*index).map(|mark| mark.kind) {
@@ -166,7 +166,7 @@ fn labels(ui: &Ui, atlas: &FrameContext<'_>, axes: &Axes, marks: &[SeriesMark<'_
     let bounds = rect.shrink2(vec2(1.0, 0.0)).with_max_y(axes.plot.max.y);
     for mark in order.into_iter().filter_map(|index| marks.get(index)) {
         let number = format::number(mark.point.value.value);
-        let text = format!("{}{number}", phrase(&atlas.texts.qualifier, mark.point.qualifier));
+        let text = format!("{}{number}", phrase(&context.texts.qualifier, mark.point.qualifier));
         if written.contains(&text) {
             continue;
         }
@@ -195,7 +195,7 @@ fn labels(ui: &Ui, atlas: &FrameContext<'_>, axes: &Axes, marks: &[SeriesMark<'_
 }
 
 /// Highlights the marks nearest to the pointer, including coincident ones, and shows their values.
-fn hover(ui: &Ui, atlas: &FrameContext<'_>, axes: &Axes, marks: &[SeriesMark<'_>], response: &Response) {
+fn hover(ui: &Ui, context: &FrameContext<'_>, axes: &Axes, marks: &[SeriesMark<'_>], response: &Response) {
     let Some(pointer) = response.hover_pos() else { return };
     let far = |mark: &SeriesMark<'_>| axes.pos(mark).distance(pointer);
     let nearest = marks.iter().map(far).fold(f32::INFINITY, f32::min);
@@ -211,25 +211,25 @@ fn hover(ui: &Ui, atlas: &FrameContext<'_>, axes: &Axes, marks: &[SeriesMark<'_>
         ui.set_max_width(300.0);
         for mark in close {
             // The tooltip disappears when the pointer moves: its links are not clickable.
-            widgets::reading(ui, atlas, &observation(atlas, mark), &mut Vec::new());
+            widgets::reading(ui, context, &observation(context, mark), &mut Vec::new());
         }
     });
 }
 
 /// Accessible description of the series.
-fn accessible_label(atlas: &FrameContext<'_>, series: Series, marks: &[SeriesMark<'_>]) -> String {
-    let texts = &atlas.texts.series;
+fn accessible_label(context: &FrameContext<'_>, series: Series, marks: &[SeriesMark<'_>]) -> String {
+    let texts = &context.texts.series;
     let told = |goals: bool| {
         let of_kind = marks.iter().filter(|mark| (mark.kind == SeriesKind::Goal) == goals);
         let point = |mark: &SeriesMark<'_>| {
-            let value = value(atlas.texts, mark.point);
+            let value = value(context.texts, mark.point);
             texts.point.replace("{value}", &value).replace("{date}", mark.point.value.as_of.as_str())
         };
         of_kind.map(point).collect::<Vec<_>>().join(", ")
     };
     let (results, goals) = (told(false), told(true));
-    let results = if results.is_empty() { atlas.texts.app.unknown.clone() } else { results };
-    let mut all = texts.spoken.replace("{name}", series.name(atlas.texts)).replace("{points}", &results);
+    let results = if results.is_empty() { context.texts.app.unknown.clone() } else { results };
+    let mut all = texts.spoken.replace("{name}", series.name(context.texts)).replace("{points}", &results);
     if !goals.is_empty() {
         all = format!("{all}. {}", texts.spoken_goals.replace("{points}", &goals));
     }

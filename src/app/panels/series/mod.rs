@@ -105,8 +105,8 @@ fn first_batch(catalogue: &Catalogue) -> Option<&SeriesPoint> {
 }
 
 /// Draws chart and list.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.series;
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.series;
     let key = Id::unique("national series");
     let before: Series = Series::iter().nth(ui.data(|data| data.get_temp(key).unwrap_or_default())).unwrap_or_default();
     ui.add_space(14.0);
@@ -114,10 +114,10 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     widgets::heading(ui, &texts.title);
     let mut series = before;
     let width = ui.available_width();
-    let choice = ComboBox::from_id_salt("series").selected_text(series.name(atlas.texts)).width(width).truncate();
+    let choice = ComboBox::from_id_salt("series").selected_text(series.name(context.texts)).width(width).truncate();
     widgets::dropdown(ui, choice, &texts.choose, |ui| {
         for other in Series::iter() {
-            if ui.selectable_value(&mut series, other, other.name(atlas.texts)).clicked() {
+            if ui.selectable_value(&mut series, other, other.name(context.texts)).clicked() {
                 ui.close();
             }
         }
@@ -126,9 +126,9 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         let place = Series::iter().position(|other| other == series).unwrap_or_default();
         ui.data_mut(|data| data.insert_temp(key, place));
     }
-    let marks = marks(atlas.catalogue, series);
+    let marks = marks(context.catalogue, series);
     ui.add_space(4.0);
-    chart::ui(ui, atlas, series, &marks);
+    chart::ui(ui, context, series, &marks);
     let has = |kind: SeriesKind| marks.iter().any(|mark| mark.kind == kind);
     for (shown, text) in [
         (has(SeriesKind::Goal), &texts.goals_apart),
@@ -142,7 +142,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     let title = RichText::new(texts.points.of(marks.len())).size(12.0);
     CollapsingHeader::new(title).id_salt("points").show_unindented(ui, |ui| {
         for mark in &marks {
-            widgets::reading(ui, atlas, &observation(atlas, mark), out);
+            widgets::reading(ui, context, &observation(context, mark), out);
             if series == Series::LittleGiants && mark.point.metric == "little_giant_new" {
                 widgets::note(ui, &texts.first_total);
             }
@@ -152,19 +152,19 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
 }
 
 /// Point as a formatted observation for the list and the tooltip.
-fn observation<'a>(atlas: &FrameContext<'a>, mark: &SeriesMark<'a>) -> FormattedObservation<'a> {
+fn observation<'a>(context: &FrameContext<'a>, mark: &SeriesMark<'a>) -> FormattedObservation<'a> {
     let point = mark.point;
     let kind = match mark.kind {
         SeriesKind::Result => None,
-        SeriesKind::Publicised => Some(&atlas.texts.series.publicised),
-        SeriesKind::Goal => Some(&atlas.texts.series.goal),
+        SeriesKind::Publicised => Some(&context.texts.series.publicised),
+        SeriesKind::Goal => Some(&context.texts.series.goal),
     };
     FormattedObservation {
-        value: value(atlas.texts, point),
+        value: value(context.texts, point),
         details: kind.into_iter().cloned().collect(),
         as_of: point.value.as_of.as_str(),
         weak: false,
-        note: point.note.get(atlas.view.language),
+        note: point.note.get(context.view.language),
         sources: &point.value.sources,
     }
 }

@@ -80,8 +80,8 @@ pub fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out: &mut 
     // The rows follow their headings in focus order.
     let rows = ui.interact(rows_room, focus_id(), Sense::focusable_noninteractive());
     rows.widget_info(|| {
-        let tip = crate::i18n::phrase(&shown.atlas.texts.table.kind, shown.rows.kind);
-        WidgetInfo::labeled(Role::Grid, true, shown.atlas.texts.table.keys.replace("{table}", tip))
+        let tip = crate::i18n::phrase(&shown.context.texts.table.kind, shown.rows.kind);
+        WidgetInfo::labeled(Role::Grid, true, shown.context.texts.table.keys.replace("{table}", tip))
     });
     if std::mem::take(&mut memory.clicked) {
         rows.request_focus();

@@ -55,7 +55,7 @@ pub fn paint(ui: &Ui, shown: &TableContext<'_>, place: usize, at: usize, first: 
 }
 
 fn sector<'a>(shown: &TableContext<'a>, place: usize) -> Option<&'a crate::model::SectorId> {
-    let of = |id: &ClusterId| shown.atlas.catalogue.cluster(id).map(|cluster| &cluster.sector);
+    let of = |id: &ClusterId| shown.context.catalogue.cluster(id).map(|cluster| &cluster.sector);
     match shown.rows.selection(place)? {
         Selection::Cluster(id) if shown.rows.kind == TableKind::Clusters => of(id),
         _ => None,
@@ -81,7 +81,7 @@ pub fn accessible_label(shown: &TableContext<'_>, row: &Row, at: usize) -> Strin
     match known {
         Some(text) => text.into_owned(),
         None if name(shown, at) == "weak" => String::new(),
-        None => shown.atlas.texts.app.unknown.clone(),
+        None => shown.context.texts.app.unknown.clone(),
     }
 }
 
@@ -110,7 +110,7 @@ pub fn hover(ui: &mut Ui, shown: &TableContext<'_>, row: &Row, at: usize) {
     let (Some(column), Some(cell)) = (table.columns.get(at), row.cells.get(at)) else { return };
     ui.label(RichText::new(reader.heading(column)).size(11.5).color(theme::faint(ui)));
     let Some(text) = reader.text(table, row, at) else {
-        ui.label(&shown.atlas.texts.app.unknown);
+        ui.label(&shown.context.texts.app.unknown);
         if let Some(other) = other_language(shown, row, at) {
             ui.label(other.as_ref());
         }

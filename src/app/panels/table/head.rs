@@ -16,7 +16,7 @@ use crate::{
         widgets::{self, Icon, IconButton},
     },
     i18n::phrase,
-    table::{TableKind, columns, qualifiers::qualifiers, tsv},
+    table::{TableKind, column_choice, qualifiers::qualifiers, tsv},
 };
 
 /// Least panel width for buttons with text, points.
@@ -35,15 +35,15 @@ pub fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out: &mut 
         if !roomy {
             ui.spacing_mut().button_padding.x = 5.0;
         }
-        for kind in columns::in_window() {
-            tab(ui, shown.atlas, kind, out);
+        for kind in column_choice::in_window() {
+            tab(ui, shown.context, kind, out);
         }
         ui.add_space(6.0);
         let end = widgets::at_end(ui, "controls", |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             chooser(ui, shown, roomy, out);
             copy(ui, shown, memory, roomy, out);
-            let texts = &shown.atlas.texts.table;
+            let texts = &shown.context.texts.table;
             let save = button(ui, roomy, Icon::Save, &texts.save).on_hover_text(&texts.save_tip);
             if save.clicked() {
                 out.push(Action::SaveTable.into());
@@ -60,18 +60,18 @@ pub fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out: &mut 
             ui.scope_builder(UiBuilder::new().max_rect(rest).layout(layout), |ui| count(ui, shown, memory));
         }
     });
-    let figures = shown.atlas.settings.table.sort().is_some_and(|sort| qualifiers(&sort.column).is_some());
+    let figures = shown.context.settings.table.sort().is_some_and(|sort| qualifiers(&sort.column).is_some());
     if figures && !shown.rows.order.is_empty() {
         let color = ui.visuals().warn_fg_color;
-        ui.label(RichText::new(&shown.atlas.texts.table.no_ranking).size(11.5).color(color));
+        ui.label(RichText::new(&shown.context.texts.table.no_ranking).size(11.5).color(color));
     }
     ui.add_space(1.0);
 }
 
 /// Kind of table as a radio button.
-fn tab(ui: &mut Ui, atlas: &FrameContext<'_>, kind: TableKind, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.table;
-    let on = atlas.settings.table.kind == kind;
+fn tab(ui: &mut Ui, context: &FrameContext<'_>, kind: TableKind, out: &mut Vec<Command>) {
+    let texts = &context.texts.table;
+    let on = context.settings.table.kind == kind;
     let name = phrase(&texts.kind, kind);
     let text = if on { RichText::new(name).font(theme::bold(13.0)) } else { RichText::new(name) };
     let response = ui.selectable_label(on, text);
@@ -82,13 +82,13 @@ fn tab(ui: &mut Ui, atlas: &FrameContext<'_>, kind: TableKind, out: &mut Vec<Com
         node.set_toggled(if on { egui::accesskit::Toggled::True } else { egui::accesskit::Toggled::False });
     });
     if response.on_hover_text(tip).clicked() && !on {
-        out.push(TableCommand::SetPanel(Box::new(TableSettings { kind, ..atlas.settings.table.clone() })).into());
+        out.push(TableCommand::SetPanel(Box::new(TableSettings { kind, ..context.settings.table.clone() })).into());
     }
 }
 
 /// Number of rows, or of rows just copied.
 fn count(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory) {
-    let texts = &shown.atlas.texts.table;
+    let texts = &shown.context.texts.table;
     let counted = |n: usize, one: &str, many: &str| match n {
         1 => one.to_owned(),
         _ => many.replace("{n}", &n.to_string()),
@@ -115,8 +115,8 @@ fn button(ui: &mut Ui, roomy: bool, icon: Icon, name: &str) -> Response {
 
 /// Copies the picked rows, or else all. They are determined only on demand, since there may be many.
 fn copy(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, roomy: bool, out: &mut Vec<Command>) {
-    let texts = &shown.atlas.texts.table;
-    let picked = |memory: &Memory| memory.cursor.picked(shown.rows, shown.atlas.view.selection.as_ref());
+    let texts = &shown.context.texts.table;
+    let picked = |memory: &Memory| memory.cursor.picked(shown.rows, shown.context.view.selection.as_ref());
     let any = !shown.rows.order.is_empty();
     let response = ui.add_enabled_ui(any, |ui| button(ui, roomy, Icon::Copy, &texts.copy)).inner;
     let response = response.on_hover_ui(|ui| {
@@ -140,8 +140,8 @@ pub fn copy_rows(ui: &Ui, shown: &TableContext<'_>, memory: &mut Memory, rows: &
 
 /// Menu of columns, which stays open since several are often chosen together.
 fn chooser(ui: &mut Ui, shown: &TableContext<'_>, roomy: bool, out: &mut Vec<Command>) {
-    let (atlas, table, kind) = (shown.atlas, &shown.rows.table, shown.rows.kind);
-    let (texts, settings) = (&atlas.texts.table, &atlas.settings.table);
+    let (context, table, kind) = (shown.context, &shown.rows.table, shown.rows.kind);
+    let (texts, settings) = (&context.texts.table, &context.settings.table);
     let response = button(ui, roomy, Icon::Columns, &texts.columns).on_hover_text(&texts.columns_tip);
     if response.clicked() {
         response.request_focus();
@@ -150,24 +150,24 @@ fn chooser(ui: &mut Ui, shown: &TableContext<'_>, roomy: bool, out: &mut Vec<Com
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(270.0);
         let mut chosen = None;
-        let required = columns::required(table, kind, choice);
+        let required = column_choice::required(table, kind, choice);
         focus::scroll(ScrollArea::vertical().max_height(340.0), ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for column in &table.columns {
                 let beside = required.contains(&column.name);
-                let mut on = beside || columns::is_chosen(kind, table.language, choice, &column.name);
+                let mut on = beside || column_choice::is_chosen(kind, table.language, choice, &column.name);
                 let name = shown.reader.heading(column);
                 let response = widgets::check_box_if(ui, !beside, &mut on, name.as_ref());
                 let note = column.note.get(table.language);
                 let response = if note.is_empty() { response } else { response.on_hover_text(note) };
                 if response.on_disabled_hover_text(&texts.column_beside).changed() {
-                    chosen = Some(columns::toggled(kind, table.language, choice, &column.name));
+                    chosen = Some(column_choice::toggled(kind, table.language, choice, &column.name));
                 }
             }
         });
         ui.separator();
         if ui.add_enabled(!choice.is_empty(), egui::Button::new(&texts.columns_reset)).clicked() {
-            chosen = Some(columns::ColumnChoice::new());
+            chosen = Some(column_choice::ColumnChoice::new());
         }
         out.extend(chosen.map(|choice| Command::from(TableCommand::SetPanel(Box::new(settings.choosing(choice))))));
     });

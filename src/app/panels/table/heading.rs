@@ -8,7 +8,7 @@ use crate::{
         command::{Command, TableCommand},
         focus, theme,
     },
-    table::{columns, order::Sort},
+    table::{column_choice, order::Sort},
 };
 
 /// Font size, points.
@@ -17,7 +17,7 @@ const SIZE: f32 = 12.0;
 /// Draws the heading within its rectangle.
 pub fn ui(ui: &mut Ui, shown: &TableContext<'_>, at: usize, out: &mut Vec<Command>) -> Option<Id> {
     let column = shown.rows.table.columns.get(at)?;
-    let (texts, settings) = (&shown.atlas.texts.table, &shown.atlas.settings.table);
+    let (texts, settings) = (&shown.context.texts.table, &shown.context.settings.table);
     let title = shown.reader.heading(column);
     let sort = settings.sort().filter(|sort| sort.column == column.name);
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click());
@@ -61,10 +61,10 @@ pub fn ui(ui: &mut Ui, shown: &TableContext<'_>, at: usize, out: &mut Vec<Comman
     }
     response.context_menu(|ui| {
         let (table, kind) = (&shown.rows.table, shown.rows.kind);
-        let beside = columns::required(table, kind, settings.choice()).contains(&column.name);
+        let beside = column_choice::required(table, kind, settings.choice()).contains(&column.name);
         let hide = ui.add_enabled(!beside, egui::Button::new(&texts.hide_column));
         if hide.on_disabled_hover_text(&texts.column_beside).clicked() {
-            let choice = columns::toggled(kind, table.language, settings.choice(), &column.name);
+            let choice = column_choice::toggled(kind, table.language, settings.choice(), &column.name);
             out.push(TableCommand::SetPanel(Box::new(settings.choosing(choice))).into());
         }
     });

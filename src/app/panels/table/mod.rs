@@ -23,7 +23,7 @@ use crate::{
         table::TableModel,
         theme,
     },
-    table::{CellFormatter, TableKind, columns},
+    table::{CellFormatter, TableKind, column_choice},
 };
 
 use cursor::Cursor;
@@ -59,7 +59,7 @@ struct Memory {
 
 /// Context for the parts of the panel.
 struct TableContext<'a> {
-    atlas: &'a FrameContext<'a>,
+    context: &'a FrameContext<'a>,
     rows: &'a TableModel,
     reader: CellFormatter<'a>,
     /// Indices of the visible columns.
@@ -67,17 +67,17 @@ struct TableContext<'a> {
 }
 
 /// Draws the panel.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let Some(rows) = &atlas.derived.table else { return };
-    let columns = columns::shown(&rows.table, rows.kind, atlas.settings.table.choice());
-    let shown = TableContext { atlas, rows, reader: CellFormatter::new(atlas.catalogue, atlas.view.language), columns };
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let Some(rows) = &context.derived.table else { return };
+    let columns = column_choice::shown(&rows.table, rows.kind, context.settings.table.choice());
+    let shown = TableContext { context, rows, reader: CellFormatter::new(context.catalogue, context.view.language), columns };
     let memory_id = focus_id().with("memory");
     let mut memory: Memory = ui.data(|data| data.get_temp(memory_id)).unwrap_or_default();
-    memory.cursor.follow(rows, atlas.view.selection.as_ref());
+    memory.cursor.follow(rows, context.view.selection.as_ref());
 
-    let most = (ui.available_height() - least_sizes::above_table(atlas.settings)).max(TABLE);
+    let most = (ui.available_height() - least_sizes::above_table(context.settings)).max(TABLE);
     let least = TABLE.min(most);
-    let given = atlas.settings.table.height.max(least).min(most);
+    let given = context.settings.table.height.max(least).min(most);
     // The settings store the height; a height imposed by a small window is discarded.
     let id = ui.scope_id().with("table");
     ui.data_mut(|data| data.remove::<PanelState>(id));
@@ -86,30 +86,30 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         ui.spacing_mut().item_spacing.y = 2.0;
         head::ui(ui, &shown, &mut memory, out);
         if rows.order.is_empty() {
-            nothing(ui, atlas, rows.kind, out);
+            nothing(ui, context, rows.kind, out);
         } else {
             body::ui(ui, &shown, &mut memory, out);
         }
     });
     let height = panel.response.rect.height();
     if (height - given).abs() > 0.5 && is_set_by_hand(ui) {
-        let settings = crate::app::table::TableSettings { height, ..atlas.settings.table.clone() };
+        let settings = crate::app::table::TableSettings { height, ..context.settings.table.clone() };
         out.push(TableCommand::SetPanel(Box::new(settings)).into());
     }
     ui.data_mut(|data| data.insert_temp(memory_id, memory));
 }
 
 /// Message for an empty table, with its reason and a button that helps.
-fn nothing(ui: &mut Ui, atlas: &FrameContext<'_>, kind: TableKind, out: &mut Vec<Command>) {
-    let layers = &atlas.view.layers;
+fn nothing(ui: &mut Ui, context: &FrameContext<'_>, kind: TableKind, out: &mut Vec<Command>) {
+    let layers = &context.view.layers;
     let hidden = kind == TableKind::Clusters && !layers.clusters && !layers.later_clusters;
-    let texts = &atlas.texts.table;
+    let texts = &context.texts.table;
     let (text, action) = if hidden { (&texts.hidden, Action::Clusters) } else { (&texts.empty, Action::ClearFilters) };
     ui.add_space((ui.available_height() * 0.5 - 34.0).max(4.0));
     ui.vertical_centered(|ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         ui.label(egui::RichText::new(text).color(theme::faint(ui)));
-        if ui.button(action.title(atlas)).on_hover_text(action.tip(atlas)).clicked() {
+        if ui.button(action.title(context)).on_hover_text(action.tip(context)).clicked() {
             out.push(action.into());
         }
     });

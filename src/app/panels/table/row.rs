@@ -29,9 +29,9 @@ pub fn rows(
 ) {
     body.rows(ROW, shown.rows.order.len(), |mut table_row| {
         let Some(place) = shown.rows.order.get(table_row.index()).copied() else { return };
-        let selected = shown.rows.selection(place).is_some_and(|it| shown.atlas.view.selection.as_ref() == Some(it));
+        let selected = shown.rows.selection(place).is_some_and(|it| shown.context.view.selection.as_ref() == Some(it));
         let pointed = shown.rows.selection(place).map(tag);
-        let lit = pointed.is_some() && shown.atlas.session.interaction.hovered == pointed;
+        let lit = pointed.is_some() && shown.context.session.interaction.hovered == pointed;
         let marked = memory.cursor.marked.contains(&place);
         table_row.set_selected(selected || marked);
         if lit {
@@ -179,7 +179,7 @@ fn menu(
     (place, at): (usize, usize),
     out: &mut Vec<Command>,
 ) {
-    let texts = &shown.atlas.texts.table;
+    let texts = &shown.context.texts.table;
     response.context_menu(|ui| {
         let Some(row) = shown.rows.row(place) else { return };
         if ui.button(&texts.copy_cell).clicked() {

@@ -13,11 +13,11 @@ use crate::{
         command::{Command, ExportCommand},
         focus,
         frame_context::FrameContext,
-        request::ExportTarget,
         settings::ExportSettings,
         theme,
         widgets::{self, notice},
-        windows::target,
+        window_kind::ExportTarget,
+        windows::save_path,
     },
     export::{ExtentMode, PictureFormat},
     i18n::phrase,
@@ -30,14 +30,14 @@ use crate::{
 const CONTROLS: f32 = 330.0;
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let room = ui.ctx().content_rect().size() - vec2(64.0, 64.0);
     let height = (room.y - 130.0).max(240.0);
     let preview_width = (ui.available_width() - CONTROLS - 24.0).max(200.0);
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(preview_width);
-            preview::ui(ui, atlas, vec2(preview_width, height));
+            preview::ui(ui, context, vec2(preview_width, height));
         });
         ui.add_space(8.0);
         ui.vertical(|ui| {
@@ -45,48 +45,48 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             let area = ScrollArea::vertical().max_height(height).auto_shrink([false, false]);
             widgets::from_start(ui, "controls of the picture", area).show(ui, |ui| {
                 ui.set_width(CONTROLS - 14.0);
-                controls(ui, atlas, out);
+                controls(ui, context, out);
                 focus::follow(ui);
             });
         });
     });
     ui.separator();
-    bottom(ui, atlas, out);
+    bottom(ui, context, out);
 }
 
-fn controls(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.export;
-    let before = atlas.view.page.clone();
+fn controls(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.export;
+    let before = context.view.page.clone();
     let mut page = before.clone();
     let mut step = EditKind::Single;
     widgets::heading(ui, &texts.size);
-    if size::ui(ui, atlas, &mut page.size) {
+    if size::ui(ui, context, &mut page.size) {
         step = EditKind::Typing;
     }
     ui.add_space(8.0);
     widgets::heading(ui, &texts.format);
-    format(ui, atlas, out);
+    format(ui, context, out);
     ui.add_space(8.0);
     widgets::heading(ui, &texts.words);
-    let written = texts::written(atlas);
-    texts::ui(ui, atlas, &written, &mut page, &mut step);
+    let written = texts::written(context);
+    texts::ui(ui, context, &written, &mut page, &mut step);
     ui.add_space(8.0);
     widgets::heading(ui, &texts.furniture);
-    furniture(ui, atlas, &mut page);
+    furniture(ui, context, &mut page);
     ui.add_space(8.0);
     widgets::heading(ui, &texts.alt_text);
-    texts::alt_text(ui, atlas, &written.alt_text, (&mut page, &mut step), out);
+    texts::alt_text(ui, context, &written.alt_text, (&mut page, &mut step), out);
     ui.add_space(8.0);
     widgets::heading(ui, &texts.cite);
-    texts::cite(ui, atlas, out);
+    texts::cite(ui, context, out);
     if page != before {
         out.push(ExportCommand::SetPage(Box::new(page), step).into());
     }
 }
 
-fn format(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.export;
-    let before = atlas.settings.export;
+fn format(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.export;
+    let before = context.settings.export;
     let ExportSettings { mut options, mut theme, mut language, mut fit } = before;
     ui.horizontal(|ui| {
         for format in PictureFormat::iter() {
@@ -100,7 +100,7 @@ fn format(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
                 let label = ui.label(&texts.scale);
                 let drag = DragValue::new(&mut options.scale).range(0.25..=8.0).speed(0.05).max_decimals(2).suffix("×");
                 focus::number(ui, drag.update_while_editing(false)).labelled_by(label.id);
-                let (width, height) = atlas.view.page.size.pixels();
+                let (width, height) = context.view.page.size.pixels();
                 let pixels = format!("{:.0} × {:.0} px", width * options.scale, height * options.scale);
                 widgets::note(ui, &pixels);
             });
@@ -127,7 +127,7 @@ fn format(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         ui.label(&texts.language);
         ui.selectable_value(&mut language, None, &texts.as_window);
         for (choice, name) in [(Language::En, Action::LanguageEnglish), (Language::Zh, Action::LanguageChinese)] {
-            ui.selectable_value(&mut language, Some(choice), name.title(atlas));
+            ui.selectable_value(&mut language, Some(choice), name.title(context));
         }
     });
     ui.horizontal_wrapped(|ui| {
@@ -144,55 +144,55 @@ fn format(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     }
 }
 
-fn furniture(ui: &mut Ui, atlas: &FrameContext<'_>, page: &mut Page) {
-    let texts = &atlas.texts.export;
+fn furniture(ui: &mut Ui, context: &FrameContext<'_>, page: &mut Page) {
+    let texts = &context.texts.export;
     widgets::check_box(ui, &mut page.legend, &texts.legend);
     widgets::check_box(ui, &mut page.scale_bar, &texts.scale_bar);
     widgets::check_box(ui, &mut page.locator, &texts.locator).on_hover_text(&texts.locator_tip);
     widgets::check_box(ui, &mut page.south_china_sea, &texts.south_china_sea);
     let multiples = Action::SmallMultiples;
-    let enabled = multiples.enabled(atlas);
-    widgets::check_box_if(ui, enabled, &mut page.multiples, multiples.title(atlas)).on_hover_text(multiples.tip(atlas));
+    let enabled = multiples.enabled(context);
+    widgets::check_box_if(ui, enabled, &mut page.multiples, multiples.title(context)).on_hover_text(multiples.tip(context));
     let mut short = page.sources == SourceLine::Short;
     widgets::check_box(ui, &mut short, &texts.short_sources).on_hover_text(&texts.short_sources_tip);
     page.sources = if short { SourceLine::Short } else { SourceLine::Full };
 }
 
 /// Lower bar: messages and progress on the left, buttons on the right.
-fn bottom(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let export = &atlas.session.export;
+fn bottom(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let export = &context.session.export;
     let to = |path, target, replace| Command::from(ExportCommand::SaveTo { path, target, replace });
     if let Some((path, found, target)) = &export.exists {
-        out.extend(target::exists(ui, atlas, found).map(|answer| match answer {
-            target::Answer::Replace => to(path.clone(), *target, true),
-            target::Answer::Cancel => Command::from(ExportCommand::Cancel),
-            target::Answer::Write(_) | target::Answer::Other => to(Default::default(), *target, false),
+        out.extend(save_path::exists(ui, context, found).map(|answer| match answer {
+            save_path::Answer::Replace => to(path.clone(), *target, true),
+            save_path::Answer::Cancel => Command::from(ExportCommand::Cancel),
+            save_path::Answer::Write(_) | save_path::Answer::Other => to(Default::default(), *target, false),
         }));
-        target::note_opener(ui, button(*target), None);
+        save_path::note_opener(ui, button(*target), None);
         return;
     }
     if let Some((start, target)) = export.path.as_ref().filter(|_| export.progress.is_none()) {
-        notice::in_window(ui, atlas, out);
-        out.extend(target::path(ui, atlas, start).map(|answer| match answer {
-            target::Answer::Write(path) => to(path, *target, false),
+        notice::in_window(ui, context, out);
+        out.extend(save_path::path(ui, context, start).map(|answer| match answer {
+            save_path::Answer::Write(path) => to(path, *target, false),
             _ => Command::from(ExportCommand::Cancel),
         }));
-        target::note_opener(ui, button(*target), None);
+        save_path::note_opener(ui, button(*target), None);
         return;
     }
     ui.horizontal(|ui| {
         ui.set_min_height(30.0);
         let mut asked = Vec::new();
-        widgets::both_ends(ui, "buttons", |ui| notice::in_window(ui, atlas, out), |ui| buttons(ui, atlas, &mut asked));
+        widgets::both_ends(ui, "buttons", |ui| notice::in_window(ui, context, out), |ui| buttons(ui, context, &mut asked));
         out.append(&mut asked);
     });
 }
 
 /// Progress of the running export, and the buttons that start one.
-fn buttons(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.export;
-    let opener = target::opener(ui);
-    let progress = atlas.session.export.progress;
+fn buttons(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.export;
+    let opener = save_path::opener(ui);
+    let progress = context.session.export.progress;
     if let Some(done) = progress {
         ui.add(ProgressBar::new(done).desired_width(120.0));
         let cancel = ui.button(&texts.cancel);
@@ -201,7 +201,7 @@ fn buttons(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             if opener.holder.is_none() {
                 cancel.request_focus();
             }
-            target::note_opener(ui, opener.button, Some(cancel.id));
+            save_path::note_opener(ui, opener.button, Some(cancel.id));
         }
         if cancel.clicked() {
             out.push(ExportCommand::Cancel.into());
@@ -219,10 +219,10 @@ fn buttons(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             response = response.on_hover_text(tip);
         }
         if let Some(opener) = opener.filter(|opener| progress.is_none() && opener.button == number) {
-            target::return_to(ui, &response, opener);
+            save_path::return_to(ui, &response, opener);
         }
         if response.clicked() {
-            target::note_opener(ui, number, None);
+            save_path::note_opener(ui, number, None);
             out.push(does);
         }
     }

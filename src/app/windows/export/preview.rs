@@ -18,32 +18,32 @@ const GAP: f32 = 4.0;
 const LEAST: f32 = 80.0;
 
 /// Draws the preview as large as `room` allows, points; without one, the reason. Lines below it take their height from `room`.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, room: Vec2) {
-    let preview = atlas.session.export.preview.as_ref();
-    let lines = preview.map(|(_, shown)| lines(ui, atlas, shown)).unwrap_or_default();
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, room: Vec2) {
+    let preview = context.session.export.preview.as_ref();
+    let lines = preview.map(|(_, shown)| lines(ui, context, shown)).unwrap_or_default();
     let height = |(text, color): &(String, Color32)| {
         let galley = ui.painter().layout(text.clone(), FontId::proportional(SMALL), *color, room.x);
         galley.size().y + ui.spacing().item_spacing.y
     };
     let below = (lines.iter().map(height).sum::<f32>() + 2.0 * GAP).max(LINES);
-    picture(ui, atlas, vec2(room.x, (room.y - below).max(LEAST)));
+    picture(ui, context, vec2(room.x, (room.y - below).max(LEAST)));
     ui.add_space(GAP);
     for (text, color) in lines {
         ui.add(Label::new(RichText::new(text).size(SMALL).color(color)).wrap());
     }
 }
 
-fn picture(ui: &mut Ui, atlas: &FrameContext<'_>, room: Vec2) {
-    let texts = &atlas.texts.export;
+fn picture(ui: &mut Ui, context: &FrameContext<'_>, room: Vec2) {
+    let texts = &context.texts.export;
     let (area, response) = ui.allocate_exact_size(room, Sense::hover());
     let ground = theme::ui_colors(ui).line;
     ui.painter().rect_filled(area, 6.0, crate::surface::screen::color(ground.faded(0.35)));
-    if let Some(why) = &atlas.session.export.refused {
-        let text = RichText::new(explain::no_picture(why, atlas.texts)).color(ui.visuals().error_fg_color);
+    if let Some(why) = &context.session.export.refused {
+        let text = RichText::new(explain::no_picture(why, context.texts)).color(ui.visuals().error_fg_color);
         ui.put(area.shrink(24.0), Label::new(text).wrap());
         return;
     }
-    let Some((texture, shown)) = &atlas.session.export.preview else {
+    let Some((texture, shown)) = &context.session.export.preview else {
         let color = theme::faint(ui);
         ui.painter().text(area.center(), Align2::CENTER_CENTER, &texts.drawing, FontId::proportional(13.0), color);
         return;
@@ -52,7 +52,7 @@ fn picture(ui: &mut Ui, atlas: &FrameContext<'_>, room: Vec2) {
     let inner = area.shrink(12.0);
     let scale = (inner.width() / size.x).min(inner.height() / size.y);
     let rect = Rect::from_center_size(area.center(), size * scale);
-    if atlas.settings.export.options.transparent && atlas.settings.export.options.format != PictureFormat::Pdf {
+    if context.settings.export.options.transparent && context.settings.export.options.format != PictureFormat::Pdf {
         checkerboard(ui, rect);
     }
     Image::new((texture.id(), size)).paint_at(ui, rect);
@@ -61,11 +61,11 @@ fn picture(ui: &mut Ui, atlas: &FrameContext<'_>, room: Vec2) {
 }
 
 /// Format and size of the file, and the requested content that the picture lacks.
-fn lines(ui: &Ui, atlas: &FrameContext<'_>, shown: &Preview) -> Vec<(String, Color32)> {
-    let texts = &atlas.texts.export;
-    let mut lines = vec![(format_and_size(atlas), theme::faint(ui))];
+fn lines(ui: &Ui, context: &FrameContext<'_>, shown: &Preview) -> Vec<(String, Color32)> {
+    let texts = &context.texts.export;
+    let mut lines = vec![(format_and_size(context), theme::faint(ui))];
     let warning = ui.visuals().warn_fg_color;
-    if atlas.view.layers.basemap.is_tiles() {
+    if context.view.layers.basemap.is_tiles() {
         lines.push((texts.no_tiles.clone(), warning));
         return lines;
     }
@@ -74,22 +74,22 @@ fn lines(ui: &Ui, atlas: &FrameContext<'_>, shown: &Preview) -> Vec<(String, Col
     let cut = shown.cut.then_some(texts.cut.as_str());
     let missing = (!shown.missing.is_empty()).then_some(missing.as_str());
     let said: Vec<&str> = cut.into_iter().chain(missing_content).chain(missing).collect();
-    let blank = if atlas.view.language == Language::En { " " } else { "" };
+    let blank = if context.view.language == Language::En { " " } else { "" };
     if !said.is_empty() {
         lines.push((said.join(blank), warning));
     }
     lines
 }
 
-fn format_and_size(atlas: &FrameContext<'_>) -> String {
-    let (width, height) = atlas.view.page.size.points();
+fn format_and_size(context: &FrameContext<'_>) -> String {
+    let (width, height) = context.view.page.size.points();
     let (wide, high) = (width / 72.0 * 25.4, height / 72.0 * 25.4);
-    let (px, py) = atlas.view.page.size.pixels();
-    let scale = atlas.settings.export.options.scale;
-    match atlas.settings.export.options.format {
+    let (px, py) = context.view.page.size.pixels();
+    let scale = context.settings.export.options.scale;
+    match context.settings.export.options.format {
         PictureFormat::Png => format!("PNG, {:.0} × {:.0} px", px * scale, py * scale),
         PictureFormat::Svg => {
-            let size = atlas.view.page.size;
+            let size = context.view.page.size;
             format!("SVG, {:.0} × {:.0} {}", size.width, size.height, size.unit)
         }
         PictureFormat::Pdf => format!("PDF, {wide:.0} × {high:.0} mm"),

@@ -10,15 +10,15 @@ use crate::{
 };
 
 /// Draws the controls of the page size; returns `true` if the numbers were edited.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, size: &mut PageSize) -> bool {
-    preset(ui, atlas, size);
-    let scale = atlas.settings.export.options.scale;
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, size: &mut PageSize) -> bool {
+    preset(ui, context, size);
+    let scale = context.settings.export.options.scale;
     let id = ui.scope_id().with("size that is typed");
     // The typed size is kept while the page size is the one it was typed over or led to.
     let draft = ui.data(|data| data.get_temp::<(PageSize, PageSize)>(id)).filter(|(of, _)| of == size);
     let mut typed = draft.map_or(*size, |(_, typed)| typed);
     let before = typed;
-    numbers(ui, atlas, &mut typed);
+    numbers(ui, context, &mut typed);
     let edited = typed != before;
     let wrong = typed.check(scale).err();
     if edited && wrong.is_none() {
@@ -26,14 +26,14 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, size: &mut PageSize) -> bool {
     }
     ui.data_mut(|data| data.insert_temp(id, (*size, typed)));
     if let Some(wrong) = wrong {
-        let text = explain::page_size(&wrong, &atlas.texts.error);
+        let text = explain::page_size(&wrong, &context.texts.error);
         ui.add(egui::Label::new(RichText::new(text).color(ui.visuals().error_fg_color)).wrap());
     }
     edited && *size == typed
 }
 
-fn preset(ui: &mut Ui, atlas: &FrameContext<'_>, size: &mut PageSize) {
-    let texts = &atlas.texts.export;
+fn preset(ui: &mut Ui, context: &FrameContext<'_>, size: &mut PageSize) {
+    let texts = &context.texts.export;
     let preset = Preset::iter().find(|preset| preset.size() == *size);
     let name = |preset: Preset| phrase(&texts.preset, preset).to_owned();
     let shown = preset.map_or_else(|| texts.custom.clone(), name);
@@ -48,8 +48,8 @@ fn preset(ui: &mut Ui, atlas: &FrameContext<'_>, size: &mut PageSize) {
     });
 }
 
-fn numbers(ui: &mut Ui, atlas: &FrameContext<'_>, size: &mut PageSize) {
-    let texts = &atlas.texts.export;
+fn numbers(ui: &mut Ui, context: &FrameContext<'_>, size: &mut PageSize) {
+    let texts = &context.texts.export;
     ui.horizontal(|ui| {
         let is_px = size.unit == Unit::Px;
         let speed = if is_px { 4.0 } else { 0.5 };

@@ -13,14 +13,14 @@ use crate::{
 };
 
 /// Fields for title, subtitle, note, credit and map approval number.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, written: &Caption, page: &mut Page, step: &mut EditKind) {
-    let texts = &atlas.texts.export;
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, written: &Caption, page: &mut Page, step: &mut EditKind) {
+    let texts = &context.texts.export;
     for (name, text, auto, rows) in [
         (&texts.title, &mut page.title, &written.title, 2),
         (&texts.subtitle, &mut page.subtitle, &written.subtitle, 3),
         (&texts.note, &mut page.note, &written.note, 2),
     ] {
-        field(ui, atlas, name, text, auto, rows, step);
+        field(ui, context, name, text, auto, rows, step);
     }
     for (name, hint, text) in [
         (&texts.credit, &texts.credit_hint, &mut page.credit),
@@ -37,64 +37,64 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, written: &Caption, page: &mut P
 /// Alt text and a button that copies it.
 pub fn alt_text(
     ui: &mut Ui,
-    atlas: &FrameContext<'_>,
+    context: &FrameContext<'_>,
     auto: &str,
     (page, step): (&mut Page, &mut EditKind),
     out: &mut Vec<Command>,
 ) {
-    let texts = &atlas.texts.export;
+    let texts = &context.texts.export;
     widgets::note(ui, &texts.alt_text_note);
-    field(ui, atlas, &texts.alt_text, &mut page.alt_text, auto, 5, step);
+    field(ui, context, &texts.alt_text, &mut page.alt_text, auto, 5, step);
     if ui.button(&texts.copy_alt_text).clicked() {
         out.push(Command::CopyText(page.alt_text.clone().unwrap_or_else(|| auto.to_owned())));
     }
 }
 
 /// Buttons that copy caption and citations.
-pub fn cite(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.export;
-    let view = as_drawn(&in_its_language(atlas));
-    let caption = caption(atlas.catalogue, &MapContent::of(atlas.catalogue, atlas.index, &view), &view);
+pub fn cite(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.export;
+    let view = as_drawn(&in_its_language(context));
+    let caption = caption(context.catalogue, &MapContent::of(context.catalogue, context.index, &view), &view);
     ui.horizontal_wrapped(|ui| {
         if ui.button(&texts.copy_caption).clicked() {
             out.push(Command::CopyText(caption_text(&caption)));
         }
         for citation in Citation::iter() {
             if ui.button(phrase(&texts.citation, citation)).clicked() {
-                out.push(Command::CopyText(citation.cite(atlas.catalogue, &caption, &view)));
+                out.push(Command::CopyText(citation.cite(context.catalogue, &caption, &view)));
             }
         }
     });
 }
 
 /// Generated texts, without those that the user has written.
-pub fn written(atlas: &FrameContext<'_>) -> Caption {
-    let mut view = in_its_language(atlas);
+pub fn written(context: &FrameContext<'_>) -> Caption {
+    let mut view = in_its_language(context);
     view.page = Page::default();
-    view.page.multiples = atlas.view.page.multiples;
+    view.page.multiples = context.view.page.multiples;
     let view = as_drawn(&view);
-    let shown = MapContent::of(atlas.catalogue, atlas.index, &view);
+    let shown = MapContent::of(context.catalogue, context.index, &view);
     let clusters = shown.clusters.len();
-    let visible = atlas.session.export.preview.as_ref().map_or(clusters, |(_, preview)| preview.visible);
-    caption(atlas.catalogue, &shown, &view).within(&view, visible, clusters)
+    let visible = context.session.export.preview.as_ref().map_or(clusters, |(_, preview)| preview.visible);
+    caption(context.catalogue, &shown, &view).within(&view, visible, clusters)
 }
 
 /// View in the language of the picture.
-fn in_its_language(atlas: &FrameContext<'_>) -> View {
-    View { language: atlas.settings.export.language.unwrap_or(atlas.view.language), ..atlas.view.clone() }
+fn in_its_language(context: &FrameContext<'_>) -> View {
+    View { language: context.settings.export.language.unwrap_or(context.view.language), ..context.view.clone() }
 }
 
 /// Text field that shows the generated text until it is edited, then offers to restore it.
 fn field(
     ui: &mut Ui,
-    atlas: &FrameContext<'_>,
+    context: &FrameContext<'_>,
     name: &str,
     text: &mut Option<String>,
     auto: &str,
     rows: usize,
     step: &mut EditKind,
 ) {
-    let texts = &atlas.texts.export;
+    let texts = &context.texts.export;
     let label = ui
         .horizontal(|ui| {
             let label = ui.label(name);

@@ -13,8 +13,8 @@ use crate::{
 };
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, backdrop: &Basemap, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.tiles;
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, backdrop: &Basemap, out: &mut Vec<Command>) {
+    let texts = &context.texts.tiles;
     let (name, host) = explain::tiles::server(backdrop);
     ui.add(egui::Label::new(texts.consent.replace("{name}", name).replace("{host}", host)).wrap());
     widgets::note(ui, &texts.mercator_note);

@@ -1,7 +1,7 @@
 //! Legend entry: a symbol and its label, drawn alike in the window and on a page.
 
 use crate::scene::{
-    Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag, Text, labels::LINE,
+    Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag, Text, label_placement::LINE,
     text::written_size,
 };
 

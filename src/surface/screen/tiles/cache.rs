@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{pyramid::Request, worker::Answer};
+use super::{substitutes::Request, worker::Answer};
 use crate::view::Theme;
 
 /// Memory of cached tiles above which unused ones are dropped, bytes.

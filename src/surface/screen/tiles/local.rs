@@ -6,8 +6,8 @@ use super::{
     archive::About,
     cache::Cache,
     fault::{Absence, Fault, TileState},
-    pyramid::{Request, is_valid, stand_ins},
     shapes,
+    substitutes::{Request, is_valid, stand_ins},
     worker::{Answer, Worker},
 };
 use crate::view::Theme;

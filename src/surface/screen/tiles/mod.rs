@@ -16,11 +16,11 @@ mod mbtiles;
 mod online;
 mod open;
 mod pmtiles;
-mod pyramid;
 mod shapes;
 mod style;
-mod survey;
+mod substitutes;
 mod varint;
+mod vector_limits;
 mod worker;
 
 use std::path::{Path, PathBuf};
@@ -132,8 +132,8 @@ impl Tileset {
         let larger = (local.tile_size() / 256).ilog2() as u8;
         let scale = scale_for(f64::from(home.zoom + larger)).clamp(MIN_METRES_PER_POINT, MAX_METRES_PER_POINT);
         let asked = (zoom_for(scale).round() as u8).saturating_sub(larger).min(home.zoom);
-        let (square, _) = pyramid::above(home, home.zoom - asked);
-        pyramid::stand_ins(square, local.about().levels, local.about().vector, Theme::Light).next()?;
+        let (square, _) = substitutes::above(home, home.zoom - asked);
+        substitutes::stand_ins(square, local.about().levels, local.about().vector, Theme::Light).next()?;
         let projection = ProjectionKind::WebMercator;
         let center = LonLat::new(lon, lat);
         let inside = projection.limits().contains(projection.plane_from_lonlat(center));

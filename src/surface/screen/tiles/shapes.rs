@@ -2,7 +2,7 @@
 
 use walkers::Tile;
 
-use super::{fault::Fault, style, survey};
+use super::{fault::Fault, style, vector_limits};
 use crate::view::Theme;
 
 /// Supported extent of vector tiles, grid units per side.
@@ -17,7 +17,7 @@ const NAMES: usize = 1500;
 /// # Errors
 /// The tile is damaged, too costly to draw, or of an extent that walkers skips.
 pub fn draw(bytes: &[u8], zoom: u8, theme: Theme) -> Result<Option<Tile>, Fault> {
-    let layers = survey::layers(bytes)?;
+    let layers = vector_limits::layers(bytes)?;
     let Some(first) = layers.first() else { return Ok(None) };
     if layers.iter().all(|layer| layer.grid != GRID) {
         return Err(Fault::Grid(first.grid));

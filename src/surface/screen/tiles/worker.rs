@@ -17,7 +17,7 @@ use super::{
     archive::{About, Archive},
     decode::{self, Decoded},
     fault::Fault,
-    pyramid::Request,
+    substitutes::Request,
 };
 
 /// Time limit for opening an archive or reading a tile.

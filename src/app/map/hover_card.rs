@@ -2,9 +2,8 @@
 
 use egui::{RichText, Ui, vec2};
 
-use super::symbol;
 use crate::{
-    app::{frame_context::FrameContext, theme},
+    app::{frame_context::FrameContext, theme, widgets::{symbol, unknown, weak_mark}},
     caption::values as say,
     i18n::phrase,
     model::{Cluster, Confidence, ProvinceId},
@@ -14,32 +13,32 @@ use crate::{
 };
 
 /// Draws a short description of the feature under the pointer.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, tag: &Tag) {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, tag: &Tag) {
     ui.set_max_width(300.0);
     ui.spacing_mut().item_spacing.y = 3.0;
     match tag {
         Tag::Cluster(id) => {
-            if let Some(found) = atlas.catalogue.cluster(id) {
-                cluster(ui, atlas, found);
+            if let Some(found) = context.catalogue.cluster(id) {
+                cluster(ui, context, found);
             }
         }
-        Tag::Province(id) => province(ui, atlas, id),
+        Tag::Province(id) => province(ui, context, id),
         // The legend entry already describes the class.
         Tag::Class(_) => {}
         Tag::City(id) => {
-            if let Some(city) = atlas.catalogue.city(id) {
-                ui.label(city.name.full(atlas.view.language));
+            if let Some(city) = context.catalogue.city(id) {
+                ui.label(city.name.full(context.view.language));
             }
         }
     }
 }
 
-fn cluster(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster) {
-    let (language, texts) = (atlas.view.language, atlas.texts);
+fn cluster(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster) {
+    let (language, texts) = (context.view.language, context.texts);
     ui.label(RichText::new(cluster.name.full(language)).font(theme::bold(13.0)));
     let other = cluster.name.full(language.other());
     ui.label(RichText::new(other).size(12.0).color(theme::faint(ui)));
-    if let Some(sector) = atlas.catalogue.sector(&cluster.sector) {
+    if let Some(sector) = context.catalogue.sector(&cluster.sector) {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(12.0, 14.0), egui::Sense::hover());
             symbol(ui, rect.center(), &sector.id, 1.0);
@@ -49,9 +48,9 @@ fn cluster(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster) {
     let cities: Vec<&str> = cluster
         .members
         .iter()
-        .filter_map(|member| Some(atlas.catalogue.city(&member.city)?.name.short(language)))
+        .filter_map(|member| Some(context.catalogue.city(&member.city)?.name.short(language)))
         .collect();
-    let separator = &atlas.texts.caption.comma;
+    let separator = &context.texts.caption.comma;
     ui.label(RichText::new(cities.join(separator.as_str())).size(12.0));
     let announcement = phrase(&texts.announcement, cluster.round.announcement());
     ui.label(RichText::new(announcement).size(12.0).color(theme::faint(ui)));
@@ -60,31 +59,31 @@ fn cluster(ui: &mut Ui, atlas: &FrameContext<'_>, cluster: &Cluster) {
     }
 }
 
-fn province(ui: &mut Ui, atlas: &FrameContext<'_>, id: &ProvinceId) {
-    let Some(province) = atlas.catalogue.province(id) else { return };
-    let count = atlas.derived.clusters(atlas.catalogue).iter().filter(|cluster| cluster.provinces.contains(id)).count();
-    ui.label(RichText::new(province.name.full(atlas.view.language)).font(theme::bold(13.0)));
+fn province(ui: &mut Ui, context: &FrameContext<'_>, id: &ProvinceId) {
+    let Some(province) = context.catalogue.province(id) else { return };
+    let count = context.derived.clusters(context.catalogue).iter().filter(|cluster| cluster.provinces.contains(id)).count();
+    ui.label(RichText::new(province.name.full(context.view.language)).font(theme::bold(13.0)));
     let text = if count == 1 {
-        atlas.texts.map.one_counted_here.clone()
+        context.texts.map.one_counted_here.clone()
     } else {
-        atlas.texts.map.counted_here.replace("{n}", &count.to_string())
+        context.texts.map.counted_here.replace("{n}", &count.to_string())
     };
     ui.label(RichText::new(text).size(12.0));
-    if let Some(mapped) = atlas.derived.mapped.as_deref() {
-        thematic(ui, atlas, mapped, id);
+    if let Some(mapped) = context.derived.mapped.as_deref() {
+        thematic(ui, context, mapped, id);
     }
 }
 
 /// Mapped value of a province: variable, quantity, date.
-fn thematic(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, id: &ProvinceId) {
-    let (texts, layer) = (atlas.texts, &mapped.layer);
+fn thematic(ui: &mut Ui, context: &FrameContext<'_>, mapped: &ClassifiedValues, id: &ProvinceId) {
+    let (texts, layer) = (context.texts, &mapped.layer);
     // The number of clusters is already shown above.
     if layer.variable == Variable::Clusters && layer.per() == Normalisation::Nothing {
         return;
     }
     ui.label(RichText::new(say::variable(layer, texts)).size(12.0).color(theme::faint(ui)));
     let Some(found) = mapped.values.get(id) else {
-        super::unknown(ui, atlas);
+        unknown(ui, context);
         return;
     };
     ui.horizontal_wrapped(|ui| {
@@ -95,6 +94,6 @@ fn thematic(ui: &mut Ui, atlas: &FrameContext<'_>, mapped: &ClassifiedValues, id
         let date = found.as_of.as_ref().map(ToString::to_string);
         let details: Vec<String> = [count, date].into_iter().flatten().collect();
         ui.label(RichText::new(details.join(" · ")).size(12.0));
-        super::weak_mark(ui, atlas, found.weak);
+        weak_mark(ui, context, found.weak);
     });
 }

@@ -6,7 +6,7 @@ use crate::data::write::Existing;
 
 /// Files beside the pictures, replacing, reporting.
 #[derive(Clone, Copy, Debug, Default, Args)]
-pub(super) struct Delivery {
+pub(super) struct OutputFlags {
     /// Also write the table, the view, alt text, caption, citations and sources beside the picture.
     #[arg(long)]
     pub pack: bool,
@@ -21,7 +21,7 @@ pub(super) struct Delivery {
     pub json: bool,
 }
 
-impl Delivery {
+impl OutputFlags {
     /// Treatment of existing files.
     pub(super) fn existing(self) -> Existing {
         if self.force { Existing::Replace } else { Existing::Refuse }

@@ -27,22 +27,22 @@ struct Column<'a> {
 }
 
 /// Draws the section.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.province;
-    let columns = columns(atlas, province);
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
+    let texts = &context.texts.province;
+    let columns = columns(context, province);
     section(ui, "by batch", &texts.by_batch, true, |ui| {
-        chart(ui, atlas, province, &columns);
+        chart(ui, context, province, &columns);
         widgets::note(ui, &texts.by_batch_note);
         let values = RichText::new(&texts.by_batch_values).size(12.0);
         CollapsingHeader::new(values).id_salt("values").show_unindented(ui, |ui| {
             for column in &columns {
-                let title = widgets::batch_words(atlas.texts, column.batches);
+                let title = widgets::batch_words(context.texts, column.batches);
                 ui.label(RichText::new(title).size(12.0).color(theme::faint(ui)));
                 if column.rows.is_empty() {
-                    widgets::unknown(ui, atlas);
+                    widgets::unknown(ui, context);
                 }
                 for row in &column.rows {
-                    widgets::reading(ui, atlas, &FormattedObservation::of_batch(atlas, &province.id, row), out);
+                    widgets::reading(ui, context, &FormattedObservation::of_batch(context, &province.id, row), out);
                 }
                 ui.add_space(4.0);
             }
@@ -51,10 +51,10 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut 
 }
 
 /// Columns with all known counts; counts that include the separately planned city come first.
-fn columns<'a>(atlas: &FrameContext<'a>, province: &Province) -> Vec<Column<'a>> {
+fn columns<'a>(context: &FrameContext<'a>, province: &Province) -> Vec<Column<'a>> {
     let unit = ReportingUnit::Province(province.id.clone());
     let column = |batches: Batches| {
-        let mut rows: Vec<_> = atlas.catalogue.little_giants(&unit, batches).collect();
+        let mut rows: Vec<_> = context.catalogue.little_giants(&unit, batches).collect();
         rows.sort_by_key(|row| row.scope == CityInclusion::Apart);
         Column { batches, rows }
     };
@@ -67,23 +67,23 @@ fn columns<'a>(atlas: &FrameContext<'a>, province: &Province) -> Vec<Column<'a>>
 }
 
 /// Count of a batch as mapped, weakly sourced values included; `None` if unknown.
-fn height(atlas: &FrameContext<'_>, province: &Province, batches: Batches) -> Option<f64> {
+fn height(context: &FrameContext<'_>, province: &Province, batches: Batches) -> Option<f64> {
     let layer = ThematicLayer { weak: true, ..ThematicLayer::of(Variable::LittleGiants(batches)) };
-    atlas.derived.values.of(atlas.catalogue, &layer).get(&province.id).map(|value| value.value)
+    context.derived.values.of(context.catalogue, &layer).get(&province.id).map(|value| value.value)
 }
 
-fn chart(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, columns: &[Column<'_>]) {
+fn chart(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, columns: &[Column<'_>]) {
     const HEIGHT: f32 = 74.0;
     const FOOT: f32 = 16.0;
     const HEAD: f32 = 15.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
-    let heights: Vec<Option<f64>> = columns.iter().map(|column| height(atlas, province, column.batches)).collect();
+    let heights: Vec<Option<f64>> = columns.iter().map(|column| height(context, province, column.batches)).collect();
     let told = |(column, value): (&Column<'_>, &Option<f64>)| {
-        let value = value.map_or_else(|| atlas.texts.app.unknown.clone(), |value| format!("{value:.0}"));
-        format!("{} {value}", widgets::batch_words(atlas.texts, column.batches))
+        let value = value.map_or_else(|| context.texts.app.unknown.clone(), |value| format!("{value:.0}"));
+        format!("{} {value}", widgets::batch_words(context.texts, column.batches))
     };
     let told: Vec<String> = columns.iter().zip(&heights).map(told).collect();
-    let spoken = atlas.texts.province.by_batch_spoken.replace("{values}", &told.join("; "));
+    let spoken = context.texts.province.by_batch_spoken.replace("{values}", &told.join("; "));
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
     // The joint column of two batches is twice as wide and half as high: area is proportional to the number of firms.
     let slots = |column: &Column<'_>| f32::from(column.batches.last() - column.batches.first() + 1);

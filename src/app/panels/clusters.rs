@@ -28,32 +28,32 @@ const CLEAR: f32 = 22.0;
 const PLACES: usize = 4;
 
 /// Draws the contents of the panel.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    search(ui, atlas, out);
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    search(ui, context, out);
     ui.add_space(2.0);
     focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         // During a search the results come directly below the search field.
-        if atlas.view.filter.text.trim().is_empty() {
-            focus::apart(ui, "facets", |ui| facets(ui, atlas, out));
+        if context.view.filter.text.trim().is_empty() {
+            focus::apart(ui, "facets", |ui| facets(ui, context, out));
             ui.add_space(10.0);
             ui.separator();
-            focus::apart(ui, "results", |ui| results(ui, atlas, out));
+            focus::apart(ui, "results", |ui| results(ui, context, out));
         } else {
-            not_found(ui, atlas, out);
-            places(ui, atlas, out);
-            focus::apart(ui, "results", |ui| results(ui, atlas, out));
+            not_found(ui, context, out);
+            places(ui, context, out);
+            focus::apart(ui, "results", |ui| results(ui, context, out));
             ui.separator();
-            focus::apart(ui, "facets", |ui| facets(ui, atlas, out));
+            focus::apart(ui, "facets", |ui| facets(ui, context, out));
         }
     });
 }
 
-fn search(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.filters;
+fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.filters;
     let line = egui::vec2(ui.available_width(), 28.0);
     ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        let mut text = atlas.view.filter.text.clone();
+        let mut text = context.view.filter.text.clone();
         let clears = !text.is_empty();
         // The field takes the width that the button leaves.
         let button = if clears { CLEAR + ui.spacing().item_spacing.x } else { 0.0 };
@@ -63,12 +63,12 @@ fn search(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             .desired_width(ui.available_width() - button)
             .margin(egui::Margin::symmetric(8, 5));
         let response = ui.add(edit).accessible_name(&texts.search);
-        if atlas.session.focus_search {
+        if context.session.focus_search {
             response.request_focus();
         }
         if response.changed() {
             out.push(
-                FilterCommand::Clusters(Filter { text: text.clone(), ..atlas.view.filter.clone() }, EditKind::Typing)
+                FilterCommand::Clusters(Filter { text: text.clone(), ..context.view.filter.clone() }, EditKind::Typing)
                     .into(),
             );
         }
@@ -77,7 +77,7 @@ fn search(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             let entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
             if entered {
                 out.extend(
-                    atlas.derived.hits.iter().find_map(|hit| Command::fly_to_result(atlas.catalogue, &hit.target)),
+                    context.derived.hits.iter().find_map(|hit| Command::fly_to_result(context.catalogue, &hit.target)),
                 );
             }
         }
@@ -86,7 +86,7 @@ fn search(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             if ui.add(clear).on_hover_text(&texts.clear_search).clicked() {
                 out.push(
                     FilterCommand::Clusters(
-                        Filter { text: String::new(), ..atlas.view.filter.clone() },
+                        Filter { text: String::new(), ..context.view.filter.clone() },
                         EditKind::Single,
                     )
                     .into(),
@@ -97,16 +97,16 @@ fn search(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
 }
 
 /// Note that the search text matches nothing, with similar names as suggestions.
-fn not_found(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, filter) = (&atlas.texts.filters, &atlas.view.filter);
-    if !atlas.derived.hits.is_empty() {
+fn not_found(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let (texts, filter) = (&context.texts.filters, &context.view.filter);
+    if !context.derived.hits.is_empty() {
         return;
     }
     let searching =
         |text: String| Command::from(FilterCommand::Clusters(Filter { text, ..filter.clone() }, EditKind::Single));
     widgets::note(ui, &texts.not_found.replace("{text}", filter.text.trim()));
     ui.horizontal_wrapped(|ui| {
-        let names = atlas.derived.suggestions.iter().filter_map(|target| name(atlas, target));
+        let names = context.derived.suggestions.iter().filter_map(|target| name(context, target));
         for (at, name) in names.enumerate() {
             if at == 0 {
                 ui.label(&texts.did_you_mean);
@@ -123,29 +123,29 @@ fn not_found(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
 }
 
 /// Name of a search result.
-fn name<'a>(atlas: &FrameContext<'a>, target: &SearchTarget) -> Option<&'a str> {
+fn name<'a>(context: &FrameContext<'a>, target: &SearchTarget) -> Option<&'a str> {
     let name = match target {
-        SearchTarget::Cluster(id) => &atlas.catalogue.cluster(id)?.name,
-        SearchTarget::Sector(id) => &atlas.catalogue.sector(id)?.name,
-        SearchTarget::Province(id) => &atlas.catalogue.province(id)?.name,
-        SearchTarget::City(id) => &atlas.catalogue.city(id)?.name,
+        SearchTarget::Cluster(id) => &context.catalogue.cluster(id)?.name,
+        SearchTarget::Sector(id) => &context.catalogue.sector(id)?.name,
+        SearchTarget::Province(id) => &context.catalogue.province(id)?.name,
+        SearchTarget::City(id) => &context.catalogue.city(id)?.name,
     };
-    Some(name.short(atlas.view.language))
+    Some(name.short(context.view.language))
 }
 
 /// Cities and provinces that match the search text; a click flies there.
-fn places(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let language = atlas.view.language;
-    let hits = atlas.derived.hits.iter().filter_map(|hit| match &hit.target {
+fn places(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let language = context.view.language;
+    let hits = context.derived.hits.iter().filter_map(|hit| match &hit.target {
         SearchTarget::City(id) => {
-            let city = atlas.catalogue.city(id)?;
-            let province = atlas.catalogue.province(&city.province)?;
+            let city = context.catalogue.city(id)?;
+            let province = context.catalogue.province(&city.province)?;
             let name = format!("{} · {}", city.name.full(language), province.name.short(language));
-            Some((name, Command::fly_to_result(atlas.catalogue, &hit.target)?))
+            Some((name, Command::fly_to_result(context.catalogue, &hit.target)?))
         }
         SearchTarget::Province(id) => {
-            let province = atlas.catalogue.province(id)?;
-            Some((province.name.full(language).to_owned(), Command::fly_to_result(atlas.catalogue, &hit.target)?))
+            let province = context.catalogue.province(id)?;
+            Some((province.name.full(language).to_owned(), Command::fly_to_result(context.catalogue, &hit.target)?))
         }
         SearchTarget::Cluster(_) | SearchTarget::Sector(_) => None,
     });
@@ -153,7 +153,7 @@ fn places(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     if hits.is_empty() {
         return;
     }
-    widgets::note(ui, &atlas.texts.filters.also_places);
+    widgets::note(ui, &context.texts.filters.also_places);
     for (name, command) in hits {
         if ui.add(egui::Button::new(name).frame(false)).clicked() {
             out.push(command);
@@ -165,7 +165,7 @@ fn places(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
 /// Heading of a facet, with a button that clears its conditions.
 fn head(
     ui: &mut Ui,
-    atlas: &FrameContext<'_>,
+    context: &FrameContext<'_>,
     title: &str,
     note: &str,
     cleared: Option<Filter>,
@@ -176,8 +176,8 @@ fn head(
         ui.label(RichText::new(title).font(theme::bold(13.0))).on_hover_text(note);
         if let Some(filter) = cleared {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let spoken = format!("{}: {title}", atlas.texts.filters.clear_facet);
-                if ui.small_button(&atlas.texts.filters.clear_facet).accessible_name(spoken).clicked() {
+                let spoken = format!("{}: {title}", context.texts.filters.clear_facet);
+                if ui.small_button(&context.texts.filters.clear_facet).accessible_name(spoken).clicked() {
                     out.push(FilterCommand::Clusters(filter, EditKind::Single).into());
                 }
             });
@@ -185,15 +185,15 @@ fn head(
     });
 }
 
-fn facets(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, filter, facets) = (&atlas.texts.filters, &atlas.view.filter, &atlas.derived.facets);
-    let language = atlas.view.language;
+fn facets(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let (texts, filter, facets) = (&context.texts.filters, &context.view.filter, &context.derived.facets);
+    let language = context.view.language;
     let spoken = |name: &str, count: usize| texts.value_count.of(count).replace("{name}", name);
     let all = filter.clone();
 
     let cleared = (!filter.sectors.is_empty()).then(|| Filter { sectors: BTreeSet::new(), ..all.clone() });
-    head(ui, atlas, &texts.sectors, &texts.sector_note, cleared, out);
-    for sector in &atlas.catalogue.sectors {
+    head(ui, context, &texts.sectors, &texts.sector_note, cleared, out);
+    for sector in &context.catalogue.sectors {
         let count = facets.sectors.get(&sector.id).copied().unwrap_or_default();
         let checked = filter.sectors.contains(&sector.id);
         let name = sector.name.short(language);
@@ -205,16 +205,16 @@ fn facets(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             out.push(FilterCommand::Clusters(Filter { sectors, ..all.clone() }, EditKind::Single).into());
         }
     }
-    widgets::note(ui, &atlas.texts.map.legend_inferred);
+    widgets::note(ui, &context.texts.map.legend_inferred);
 
     let cleared = (!filter.rounds.is_empty()).then(|| Filter { rounds: BTreeSet::new(), ..all.clone() });
-    head(ui, atlas, &texts.rounds, &texts.round_note, cleared, out);
+    head(ui, context, &texts.rounds, &texts.round_note, cleared, out);
     for round in Announcement::iter() {
-        if round == Announcement::Later35 && !atlas.view.layers.later_clusters {
+        if round == Announcement::Later35 && !context.view.layers.later_clusters {
             continue;
         }
         let count = facets.rounds.get(&round).copied().unwrap_or_default();
-        let name = phrase(&atlas.texts.announcement, round);
+        let name = phrase(&context.texts.announcement, round);
         let checked = filter.rounds.contains(&round);
         let row = |ui: &mut Ui| facet_row(ui, name, count, checked, None, &spoken(name, count));
         if focus::apart(ui, ("round", round), row).clicked() {
@@ -222,13 +222,13 @@ fn facets(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             out.push(FilterCommand::Clusters(Filter { rounds, ..all.clone() }, EditKind::Single).into());
         }
     }
-    later_switch(ui, atlas, out);
+    later_switch(ui, context, out);
 
     let cleared = (!filter.regions.is_empty()).then(|| Filter { regions: BTreeSet::new(), ..all.clone() });
-    head(ui, atlas, &texts.regions, &texts.region_note, cleared, out);
+    head(ui, context, &texts.regions, &texts.region_note, cleared, out);
     for region in Region::iter() {
         let count = facets.regions.get(&region).copied().unwrap_or_default();
-        let name = phrase(&atlas.texts.region, region);
+        let name = phrase(&context.texts.region, region);
         let checked = filter.regions.contains(&region);
         let row = |ui: &mut Ui| facet_row(ui, name, count, checked, None, &spoken(name, count));
         if focus::apart(ui, ("region", region), row).clicked() {
@@ -236,32 +236,32 @@ fn facets(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             out.push(FilterCommand::Clusters(Filter { regions, ..all.clone() }, EditKind::Single).into());
         }
     }
-    provinces(ui, atlas, &spoken, out);
+    provinces(ui, context, &spoken, out);
 }
 
 /// Switch for the clusters of 2024, which are a layer of their own; offered here because users look for it among the
 /// filters.
-fn later_switch(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
+fn later_switch(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let action = Action::LaterClusters;
-    let all = &atlas.catalogue.clusters;
+    let all = &context.catalogue.clusters;
     let count = all.iter().filter(|cluster| cluster.round.announcement() == Announcement::Later35).count();
     ui.add_space(4.0);
-    let text = if atlas.view.layers.later_clusters {
-        atlas.texts.filters.hide_later.clone()
+    let text = if context.view.layers.later_clusters {
+        context.texts.filters.hide_later.clone()
     } else {
-        atlas.texts.filters.show_later.replace("{n}", &count.to_string())
+        context.texts.filters.show_later.replace("{n}", &count.to_string())
     };
     let link = focus::apart(ui, "later clusters", |ui| ui.link(RichText::new(text).size(12.0)));
-    if link.on_hover_text(action.tip(atlas)).clicked() {
+    if link.on_hover_text(action.tip(context)).clicked() {
         out.push(action.into());
     }
 }
 
-fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, spoken: &dyn Fn(&str, usize) -> String, out: &mut Vec<Command>) {
-    let (texts, filter, facets) = (&atlas.texts.filters, &atlas.view.filter, &atlas.derived.facets);
+fn provinces(ui: &mut Ui, context: &FrameContext<'_>, spoken: &dyn Fn(&str, usize) -> String, out: &mut Vec<Command>) {
+    let (texts, filter, facets) = (&context.texts.filters, &context.view.filter, &context.derived.facets);
     let cleared = (!filter.provinces.is_empty()).then(|| Filter { provinces: BTreeSet::new(), ..filter.clone() });
-    head(ui, atlas, &texts.provinces, &texts.province_note, cleared, out);
-    let mut rows: Vec<_> = atlas
+    head(ui, context, &texts.provinces, &texts.province_note, cleared, out);
+    let mut rows: Vec<_> = context
         .catalogue
         .provinces
         .iter()
@@ -269,9 +269,9 @@ fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, spoken: &dyn Fn(&str, usize)
         .collect();
     // The order is independent of the filter, so that a clicked row stays in place.
     rows.sort_by_key(|(province, _)| {
-        let all = atlas.catalogue.clusters.iter().filter(|cluster| {
+        let all = context.catalogue.clusters.iter().filter(|cluster| {
             cluster.provinces.contains(&province.id)
-                && (cluster.round.announcement() != Announcement::Later35 || atlas.view.layers.later_clusters)
+                && (cluster.round.announcement() != Announcement::Later35 || context.view.layers.later_clusters)
         });
         (usize::MAX - all.count(), province.gbt2260.clone())
     });
@@ -282,7 +282,7 @@ fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, spoken: &dyn Fn(&str, usize)
         if i >= FEW && !unfolded && !checked {
             continue;
         }
-        let name = province.name.short(atlas.view.language);
+        let name = province.name.short(context.view.language);
         let row = |ui: &mut Ui| facet_row(ui, name, *count, checked, None, &spoken(name, *count));
         if focus::apart(ui, ("province", &province.id), row).clicked() {
             let provinces = toggled(&filter.provinces, &province.id);
@@ -301,22 +301,22 @@ fn provinces(ui: &mut Ui, atlas: &FrameContext<'_>, spoken: &dyn Fn(&str, usize)
 }
 
 /// List of matching clusters.
-fn results(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.filters;
+fn results(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.filters;
     ui.horizontal(|ui| {
         widgets::heading(ui, &texts.results);
-        let found = texts.found.replace("{n}", &atlas.derived.found.len().to_string());
-        ui.label(RichText::new(found.replace("{m}", &atlas.derived.universe.to_string())).color(theme::faint(ui)));
+        let found = texts.found.replace("{n}", &context.derived.found.len().to_string());
+        ui.label(RichText::new(found.replace("{m}", &context.derived.universe.to_string())).color(theme::faint(ui)));
     });
-    if atlas.view.filter.has_conditions() && ui.button(&texts.clear_all).clicked() {
+    if context.view.filter.has_conditions() && ui.button(&texts.clear_all).clicked() {
         out.push(Action::ClearFilters.into());
     }
-    let clusters = atlas.derived.clusters(atlas.catalogue);
+    let clusters = context.derived.clusters(context.catalogue);
     if clusters.is_empty() {
-        match &atlas.view.filter.until {
+        match &context.view.filter.until {
             // Without conditions, the list is empty because of the date, not the filter.
-            Some(date) if !atlas.view.filter.has_conditions() => {
-                widgets::note(ui, &atlas.texts.map.nothing_yet.replace("{date}", &date.to_string()));
+            Some(date) if !context.view.filter.has_conditions() => {
+                widgets::note(ui, &context.texts.map.nothing_yet.replace("{date}", &date.to_string()));
             }
             _ => widgets::note(ui, &texts.empty),
         }
@@ -324,12 +324,12 @@ fn results(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     // During a search the best match comes first.
     let rank = |cluster: &Cluster| {
         let is_it = |hit: &Hit| matches!(&hit.target, SearchTarget::Cluster(id) if *id == cluster.id);
-        atlas.derived.hits.iter().position(is_it)
+        context.derived.hits.iter().position(is_it)
     };
     let mut clusters = clusters;
     clusters.sort_by_key(|cluster| rank(cluster));
     for cluster in clusters {
-        widgets::cluster_row(ui, atlas, cluster, out);
+        widgets::cluster_row(ui, context, cluster, out);
     }
     ui.add_space(12.0);
 }

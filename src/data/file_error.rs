@@ -146,26 +146,26 @@ impl fmt::Display for Cause {
 
 /// Error of the operating system. [`std::error::Error::source`] has its original message.
 #[derive(Debug)]
-pub struct SystemError {
+pub struct FileError {
     /// Cause.
     pub cause: Cause,
     /// Original error.
     pub source: io::Error,
 }
 
-impl SystemError {
+impl FileError {
     pub(in crate::data) fn new(cause: Cause) -> Self {
         Self { cause, source: io::Error::other(cause.to_string()) }
     }
 }
 
-impl From<io::Error> for SystemError {
+impl From<io::Error> for FileError {
     fn from(source: io::Error) -> Self {
         Self { cause: Cause::of(&source), source }
     }
 }
 
-impl fmt::Display for SystemError {
+impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.cause.fmt(f)?;
         // Without the system's number nobody can look up an unnamed cause.
@@ -176,7 +176,7 @@ impl fmt::Display for SystemError {
     }
 }
 
-impl std::error::Error for SystemError {
+impl std::error::Error for FileError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         Some(&self.source)
     }
@@ -201,7 +201,7 @@ mod tests {
             (rustix::io::Errno::PIPE, Cause::Closed),
             (rustix::io::Errno::IO, Cause::Other),
         ] {
-            let error = SystemError::from(io::Error::from_raw_os_error(number.raw_os_error()));
+            let error = FileError::from(io::Error::from_raw_os_error(number.raw_os_error()));
             assert_eq!(error.cause, cause);
             assert!(!error.to_string().contains("os error"), "{error}");
         }

@@ -8,11 +8,11 @@ use std::{
 use strum::{EnumIter, IntoStaticStr};
 
 use super::{
-    error::{RecipeError as Error, parse_enum},
+    error::{ExportArgsError as Error, parse_enum},
     flags::ExportArgs,
-    furniture, heeded, layer,
+    format_support,
     pattern::{Pattern, Placeholder, is_stdout},
-    size,
+    size, thematic, visibility,
 };
 use crate::{
     cli::filter::{self, Vocabulary},
@@ -47,7 +47,7 @@ pub(in crate::cli) struct Job {
     pub path: PathBuf,
     /// Format and scale.
     pub options: PictureOptions,
-    pub(super) recipe: Arc<ExportArgs>,
+    pub(super) args: Arc<ExportArgs>,
     part: SeriesMember,
     language: Language,
     theme: Theme,
@@ -56,12 +56,12 @@ pub(in crate::cli) struct Job {
 impl Job {
     /// File from which the view is read.
     pub(in crate::cli) fn view_file(&self) -> Option<&Path> {
-        self.recipe.view.as_deref()
+        self.args.view.as_deref()
     }
 
     /// `true` if both pictures come from the same export arguments.
     pub(in crate::cli) fn is_of_recipe_of(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.recipe, &other.recipe)
+        Arc::ptr_eq(&self.args, &other.args)
     }
 }
 
@@ -72,7 +72,7 @@ const REMEMBERED: usize = 4;
 pub(in crate::cli) struct Planner {
     pub exporter: Exporter,
     vocabulary: Vocabulary,
-    known: layer::Known,
+    known: thematic::Known,
     opened: Vec<(PathBuf, View)>,
 }
 
@@ -80,7 +80,7 @@ impl Planner {
     pub fn new() -> Self {
         let exporter = Exporter::new();
         let vocabulary = Vocabulary::of(exporter.catalogue());
-        let known = layer::Known::of(exporter.catalogue());
+        let known = thematic::Known::of(exporter.catalogue());
         Self { exporter, vocabulary, known, opened: Vec::new() }
     }
 
@@ -89,12 +89,12 @@ impl Planner {
     ///
     /// # Errors
     /// The flag that is invalid or without effect.
-    pub fn jobs(&mut self, recipe: ExportArgs, folder: &Path, name: &Path) -> Result<Vec<Job>, Error> {
+    pub fn jobs(&mut self, args: ExportArgs, folder: &Path, name: &Path) -> Result<Vec<Job>, Error> {
         let pattern = Pattern::parse(name)?;
-        let base = self.base(&recipe)?;
-        let each = recipe.each.as_deref().map(|name| parse_enum::<SeriesBy>("each", name)).transpose()?;
-        let languages = several("lang", &recipe.lang, base.language)?;
-        let themes = several("theme", &recipe.theme, base.theme)?;
+        let base = self.base(&args)?;
+        let each = args.each.as_deref().map(|name| parse_enum::<SeriesBy>("each", name)).transpose()?;
+        let languages = several("lang", &args.lang, base.language)?;
+        let themes = several("theme", &args.theme, base.theme)?;
         for (placeholder, flag, pictures) in [
             (Placeholder::Each, "--each", if each.is_some() { 2 } else { 1 }),
             (Placeholder::Lang, "--lang", languages.len()),
@@ -111,11 +111,11 @@ impl Planner {
             return Err(Error::flag("output", "{each} needs --each province or --each sector"));
         }
         let same = |text: &&String| each.is_some_and(|each| filter::is_about(text, each.into()));
-        if let (Some(each), Some(filter)) = (each, recipe.filter.iter().find(same)) {
+        if let (Some(each), Some(filter)) = (each, args.filter.iter().find(same)) {
             let why = format!("--each {} makes a picture for every one: drop {filter:?}", <&str>::from(each));
             return Err(Error::flag("filter", why));
         }
-        let recipe = Arc::new(recipe);
+        let args = Arc::new(args);
         let mut jobs = Vec::new();
         for (slug, part) in self.series(each) {
             for (language, theme) in languages.iter().flat_map(|lang| themes.iter().map(move |theme| (*lang, *theme))) {
@@ -124,9 +124,9 @@ impl Planner {
                     Placeholder::Lang => <&str>::from(language).to_owned(),
                     Placeholder::Theme => <&str>::from(theme).to_owned(),
                 });
-                let options = options(&recipe, &name)?;
+                let options = options(&args, &name)?;
                 let path = folder.join(name);
-                let job = Job { path, options, recipe: Arc::clone(&recipe), part: part.clone(), language, theme };
+                let job = Job { path, options, args: Arc::clone(&args), part: part.clone(), language, theme };
                 self.view(&job)?;
                 jobs.push(job);
             }
@@ -139,8 +139,8 @@ impl Planner {
     /// # Errors
     /// See [`Planner::jobs`].
     pub fn view(&mut self, job: &Job) -> Result<View, Error> {
-        let recipe = &job.recipe;
-        let mut view = self.base(recipe)?;
+        let args = &job.args;
+        let mut view = self.base(args)?;
         match &job.part {
             SeriesMember::Whole => {}
             SeriesMember::Sector(id) => view.filter.sectors = [id.clone()].into(),
@@ -152,17 +152,17 @@ impl Planner {
             }
         }
         (view.language, view.theme) = (job.language, job.theme);
-        filter::apply(&recipe.filter, &self.vocabulary, &mut view)?;
-        layer::apply(recipe, self.exporter.catalogue(), &self.known, &mut view)?;
-        furniture::apply(&recipe.show, &recipe.hide, &mut view)?;
-        words(recipe, &mut view);
-        if let Some(preset) = recipe.preset {
+        filter::apply(&args.filter, &self.vocabulary, &mut view)?;
+        thematic::apply(args, self.exporter.catalogue(), &self.known, &mut view)?;
+        visibility::apply(&args.show, &args.hide, &mut view)?;
+        words(args, &mut view);
+        if let Some(preset) = args.preset {
             view.page.size = preset.size();
         }
-        if let Some(size) = &recipe.size {
+        if let Some(size) = &args.size {
             view.page.size = size::parse(size)?;
         }
-        if let Some(dpi) = recipe.dpi {
+        if let Some(dpi) = args.dpi {
             if view.page.size.unit == Unit::Px {
                 let needs = "a size in millimetres, such as --size 180x120mm or --preset a4-landscape";
                 return Err(Error::idle("dpi", "a size in pixels", needs));
@@ -184,7 +184,7 @@ impl Planner {
     }
 
     fn fit(&mut self, job: &Job, view: &mut View) -> Result<(), Error> {
-        let fit = match (&job.recipe.fit, &job.part, &job.recipe.view) {
+        let fit = match (&job.args.fit, &job.part, &job.args.view) {
             (Some(name), ..) => parse_enum("fit", name)?,
             (None, SeriesMember::Province(_), _) => ExtentMode::Provinces,
             (None, _, Some(_)) => ExtentMode::Seen,
@@ -206,8 +206,8 @@ impl Planner {
     }
 
     /// Initial view of a set of export arguments.
-    fn base(&mut self, recipe: &ExportArgs) -> Result<View, Error> {
-        let Some(path) = &recipe.view else { return Ok(View::default()) };
+    fn base(&mut self, args: &ExportArgs) -> Result<View, Error> {
+        let Some(path) = &args.view else { return Ok(View::default()) };
         if let Some((_, view)) = self.opened.iter().find(|(opened, _)| opened == path) {
             return Ok(view.clone());
         }
@@ -257,37 +257,37 @@ where
 }
 
 /// Sets the texts of the page.
-fn words(recipe: &ExportArgs, view: &mut View) {
+fn words(args: &ExportArgs, view: &mut View) {
     let page = &mut view.page;
     for (asked, text) in [
-        (&recipe.title, &mut page.title),
-        (&recipe.subtitle, &mut page.subtitle),
-        (&recipe.note, &mut page.note),
-        (&recipe.alt_text, &mut page.alt_text),
+        (&args.title, &mut page.title),
+        (&args.subtitle, &mut page.subtitle),
+        (&args.note, &mut page.note),
+        (&args.alt_text, &mut page.alt_text),
     ] {
         if asked.is_some() {
             text.clone_from(asked);
         }
     }
-    for (asked, text) in [(&recipe.credit, &mut page.credit), (&recipe.approval_number, &mut page.approval_number)] {
+    for (asked, text) in [(&args.credit, &mut page.credit), (&args.approval_number, &mut page.approval_number)] {
         if let Some(asked) = asked {
             text.clone_from(asked);
         }
     }
-    if recipe.short_sources {
+    if args.short_sources {
         page.sources = SourceLine::Short;
     }
 }
 
 /// Format and scale of a picture, from flags and file extension.
-fn options(recipe: &ExportArgs, name: &Path) -> Result<PictureOptions, Error> {
-    let format = match &recipe.format {
+fn options(args: &ExportArgs, name: &Path) -> Result<PictureOptions, Error> {
+    let format = match &args.format {
         Some(name) => parse_enum("format", name)?,
         None => PictureFormat::of_path(name).ok_or_else(|| nameless(name))?,
     };
-    heeded::check(recipe, format)?;
-    let scale = recipe.scale.unwrap_or(1.0);
-    Ok(PictureOptions { format, scale, transparent: recipe.transparent, outlines: recipe.outlines })
+    format_support::check(args, format)?;
+    let scale = args.scale.unwrap_or(1.0);
+    Ok(PictureOptions { format, scale, transparent: args.transparent, outlines: args.outlines })
 }
 
 /// Error of a file name from which no format can be derived.

@@ -10,12 +10,12 @@ use std::{
 
 use super::{
     folding::Folding,
-    place::{Folders, Place},
+    resolved_path::{Folders, Place},
 };
 use crate::{
-    cli::inputs::OverInput,
+    cli::protected_inputs::OverInput,
     data::{
-        system::Cause,
+        file_error::Cause,
         write::{self, Existing, Unwritable, WriteError},
     },
     model::ShownPath,

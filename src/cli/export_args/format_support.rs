@@ -1,24 +1,24 @@
 //! Flags supported by some formats only; others refuse them with a message that names the supporting formats.
 
-use super::{error::RecipeError as Error, flags::ExportArgs};
-use crate::{cli::values::listed, export::PictureFormat};
+use super::{error::ExportArgsError as Error, flags::ExportArgs};
+use crate::{cli::value_parsers::listed, export::PictureFormat};
 
 /// Flag, test whether it was given, and the formats that support it.
 type Rule = (&'static str, fn(&ExportArgs) -> bool, &'static [PictureFormat]);
 
 /// All flags not supported by every format.
 const RULES: [Rule; 3] = [
-    ("transparent", |recipe| recipe.transparent, &[PictureFormat::Png, PictureFormat::Svg]),
-    ("outlines", |recipe| recipe.outlines, &[PictureFormat::Svg]),
-    ("scale", |recipe| recipe.scale.is_some(), &[PictureFormat::Png]),
+    ("transparent", |args| args.transparent, &[PictureFormat::Png, PictureFormat::Svg]),
+    ("outlines", |args| args.outlines, &[PictureFormat::Svg]),
+    ("scale", |args| args.scale.is_some(), &[PictureFormat::Png]),
 ];
 
 /// Checks that the format supports all flags given.
 ///
 /// # Errors
 /// The first unsupported flag.
-pub(super) fn check(recipe: &ExportArgs, format: PictureFormat) -> Result<(), Error> {
-    let idle = RULES.iter().find(|(_, is_given, formats)| is_given(recipe) && !formats.contains(&format));
+pub(super) fn check(args: &ExportArgs, format: PictureFormat) -> Result<(), Error> {
+    let idle = RULES.iter().find(|(_, is_given, formats)| is_given(args) && !formats.contains(&format));
     idle.map_or(Ok(()), |(flag, _, formats)| {
         let name = |format: &PictureFormat| format.extension().to_uppercase();
         Err(Error::idle(flag, name(&format), listed(formats.iter().map(name))))
@@ -38,7 +38,7 @@ mod tests {
     #[derive(Parser)]
     struct Flags {
         #[command(flatten)]
-        recipe: ExportArgs,
+        args: ExportArgs,
     }
 
     const ALL: &[PictureFormat] = &[PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf];
@@ -87,8 +87,8 @@ mod tests {
 
     fn jobs(planner: &mut Planner, flags: &str, name: &str) -> Result<Vec<Job>, Error> {
         let words = std::iter::once("export").chain(flags.split_whitespace());
-        let recipe = Flags::try_parse_from(words).unwrap_or_else(|error| panic!("{flags}: {error}")).recipe;
-        planner.jobs(recipe, Path::new(""), Path::new(name))
+        let args = Flags::try_parse_from(words).unwrap_or_else(|error| panic!("{flags}: {error}")).args;
+        planner.jobs(args, Path::new(""), Path::new(name))
     }
 
     #[test]

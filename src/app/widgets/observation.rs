@@ -31,47 +31,47 @@ pub struct FormattedObservation<'a> {
 
 impl<'a> FormattedObservation<'a> {
     /// Observation of an SME cultivation tier.
-    pub fn of_ladder(atlas: &FrameContext<'a>, province: &ProvinceId, row: &'a TierObservation) -> Self {
-        let texts = atlas.texts;
+    pub fn of_ladder(context: &FrameContext<'a>, province: &ProvinceId, row: &'a TierObservation) -> Self {
+        let texts = context.texts;
         let mut details = vec![phrase(&texts.count, row.count).to_owned()];
         details.extend(row.batches.map(|batches| batch_words(texts, batches)));
-        details.extend(scope(atlas, province, row.scope));
+        details.extend(scope(context, province, row.scope));
         details.extend(basis(texts, row.basis));
         Self {
             value: firms(texts, row.firms.value, row.bound),
             details,
             as_of: row.firms.as_of.as_str(),
             weak: row.weak,
-            note: row.note.get(atlas.view.language),
+            note: row.note.get(context.view.language),
             sources: &row.firms.sources,
         }
     }
 
     /// Count of little giants of one or more batches.
-    pub fn of_batch(atlas: &FrameContext<'a>, province: &ProvinceId, row: &'a LittleGiants) -> Self {
-        let texts = atlas.texts;
+    pub fn of_batch(context: &FrameContext<'a>, province: &ProvinceId, row: &'a LittleGiants) -> Self {
+        let texts = context.texts;
         let mut details: Vec<String> =
             row.stage.map(|stage| phrase(&texts.stage, stage).to_owned()).into_iter().collect();
-        details.extend(scope(atlas, province, row.scope));
+        details.extend(scope(context, province, row.scope));
         details.extend(basis(texts, row.basis));
         Self {
             value: firms(texts, row.firms.value, row.bound),
             details,
             as_of: row.firms.as_of.as_str(),
             weak: row.weak,
-            note: row.note.get(atlas.view.language),
+            note: row.note.get(context.view.language),
             sources: &row.firms.sources,
         }
     }
 
     /// Indicator of a province.
-    pub fn of_indicator(atlas: &FrameContext<'a>, row: &'a Indicator) -> Self {
+    pub fn of_indicator(context: &FrameContext<'a>, row: &'a Indicator) -> Self {
         Self {
-            value: amount(atlas.texts, row.value.value, row.kind.unit()),
-            details: basis(atlas.texts, row.basis).into_iter().collect(),
+            value: amount(context.texts, row.value.value, row.kind.unit()),
+            details: basis(context.texts, row.basis).into_iter().collect(),
             as_of: row.value.as_of.as_str(),
             weak: row.weak,
-            note: row.note.get(atlas.view.language),
+            note: row.note.get(context.view.language),
             sources: &row.value.sources,
         }
     }
@@ -101,19 +101,19 @@ pub fn batch_words(texts: &Messages, batches: Batches) -> String {
 }
 
 /// Separately planned city in a province, or XPCC in Xinjiang; `None` elsewhere.
-pub fn planned_city<'a>(atlas: &FrameContext<'a>, province: &ProvinceId) -> Option<&'a str> {
+pub fn planned_city<'a>(context: &FrameContext<'a>, province: &ProvinceId) -> Option<&'a str> {
     if province.as_str() == "XJ" {
-        return Some(&atlas.texts.province.corps);
+        return Some(&context.texts.province.corps);
     }
-    let mut cities = atlas.catalogue.cities.values();
+    let mut cities = context.catalogue.cities.values();
     let city = cities.find(|city| city.separately_planned && city.province == *province)?;
-    Some(city.name.short(atlas.view.language))
+    Some(city.name.short(context.view.language))
 }
 
 /// Text on the inclusion of the province's separately planned city; `None` if it has no such city.
-pub fn scope(atlas: &FrameContext<'_>, province: &ProvinceId, scope: CityInclusion) -> Option<String> {
-    let city = planned_city(atlas, province).filter(|_| scope != CityInclusion::NotApplicable)?;
-    Some(phrase(&atlas.texts.city_scope, scope).replace("{city}", city))
+pub fn scope(context: &FrameContext<'_>, province: &ProvinceId, scope: CityInclusion) -> Option<String> {
+    let city = planned_city(context, province).filter(|_| scope != CityInclusion::NotApplicable)?;
+    Some(phrase(&context.texts.city_scope, scope).replace("{city}", city))
 }
 
 /// Derivation of a value; `None` for a value stated by its source.
@@ -122,7 +122,7 @@ fn basis(texts: &Messages, basis: ValueBasis) -> Option<String> {
 }
 
 /// Draws the observation with date, sources and caveats.
-pub fn reading(ui: &mut Ui, atlas: &FrameContext<'_>, found: &FormattedObservation<'_>, out: &mut Vec<Command>) {
+pub fn reading(ui: &mut Ui, context: &FrameContext<'_>, found: &FormattedObservation<'_>, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -130,24 +130,24 @@ pub fn reading(ui: &mut Ui, atlas: &FrameContext<'_>, found: &FormattedObservati
         if !found.details.is_empty() {
             ui.label(RichText::new(found.details.join(" · ")).size(12.0));
         }
-        weak_mark(ui, atlas, found.weak);
+        weak_mark(ui, context, found.weak);
     });
-    dated_sources(ui, atlas, found.as_of, found.sources, out);
+    dated_sources(ui, context, found.as_of, found.sources, out);
     if !found.note.is_empty() {
         note(ui, found.note);
     }
 }
 
 /// Mark of a weakly sourced value.
-pub fn weak_mark(ui: &mut Ui, atlas: &FrameContext<'_>, weak: bool) {
+pub fn weak_mark(ui: &mut Ui, context: &FrameContext<'_>, weak: bool) {
     if weak {
         let color = ui.visuals().warn_fg_color;
-        ui.label(RichText::new(&atlas.texts.province.weak).size(12.0).color(color));
+        ui.label(RichText::new(&context.texts.province.weak).size(12.0).color(color));
     }
 }
 
 /// Label of an unknown value.
-pub fn unknown(ui: &mut Ui, atlas: &FrameContext<'_>) {
+pub fn unknown(ui: &mut Ui, context: &FrameContext<'_>) {
     let color = theme::faint(ui);
-    ui.label(RichText::new(&atlas.texts.app.unknown).size(12.0).color(color));
+    ui.label(RichText::new(&context.texts.app.unknown).size(12.0).color(color));
 }

@@ -8,7 +8,7 @@ use crate::{
         view_file::{self, ViewFileError},
     },
     model::ShownPath,
-    surface::{StampError, read_stamp},
+    surface::{MetadataError, read_metadata},
     view::View,
 };
 
@@ -27,7 +27,7 @@ pub enum OpenError {
         /// Path of the file.
         path: PathBuf,
         /// Reason for the failure.
-        source: StampError,
+        source: MetadataError,
     },
 }
 
@@ -41,8 +41,8 @@ pub fn open(path: &Path) -> Result<View, OpenError> {
     }
     let bytes = read::bytes(path, Content::Picture).map_err(ViewFileError::from)?;
     let picture = |source| OpenError::Picture { path: path.to_owned(), source };
-    let stamp = read_stamp(&bytes).map_err(picture)?;
-    stamp.view().map_err(|error| picture(error.into()))
+    let metadata = read_metadata(&bytes).map_err(picture)?;
+    metadata.view().map_err(|error| picture(error.into()))
 }
 
 /// `true` if the extension is that of a picture that may contain a view.

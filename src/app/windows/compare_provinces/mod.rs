@@ -25,20 +25,20 @@ const NAMES: f32 = 148.0;
 const GAP: f32 = 12.0;
 
 /// Provinces of the comparison, at most `MOST_COMPARED`.
-fn compared<'a>(atlas: &FrameContext<'a>) -> Vec<&'a Province> {
-    atlas.view.compare.iter().take(MOST_COMPARED).filter_map(|id| atlas.catalogue.province(id)).collect()
+fn compared<'a>(context: &FrameContext<'a>) -> Vec<&'a Province> {
+    context.view.compare.iter().take(MOST_COMPARED).filter_map(|id| context.catalogue.province(id)).collect()
 }
 
 /// Preferred width of the window, points.
-pub fn width(atlas: &FrameContext<'_>) -> f32 {
-    NAMES + compared(atlas).len().max(2) as f32 * (*COLUMN.end() + GAP)
+pub fn width(context: &FrameContext<'_>) -> f32 {
+    NAMES + compared(context).len().max(2) as f32 * (*COLUMN.end() + GAP)
 }
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, provinces) = (&atlas.texts.compare, compared(atlas));
-    let rows = rows::rows(atlas, &provinces);
-    tools(ui, atlas, &provinces, &rows, out);
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let (texts, provinces) = (&context.texts.compare, compared(context));
+    let rows = rows::rows(context, &provinces);
+    tools(ui, context, &provinces, &rows, out);
     ui.add_space(6.0);
     if provinces.is_empty() {
         ui.add_space(12.0);
@@ -48,7 +48,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     }
     let shared = (ui.available_width() - NAMES) / provinces.len() as f32 - GAP;
     let column = shared.clamp(*COLUMN.start(), *COLUMN.end());
-    heads(ui, atlas, &provinces, column, out);
+    heads(ui, context, &provinces, column, out);
     ui.separator();
     let height = (ui.ctx().content_rect().height() - 296.0).max(160.0);
     let scroll = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
@@ -56,7 +56,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         let mut striped = false;
         for row in &rows {
             striped = if row.cells.is_empty() { false } else { !striped };
-            facts(ui, atlas, row, column, striped, out);
+            facts(ui, context, row, column, striped, out);
         }
     });
     ui.separator();
@@ -65,19 +65,19 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
 }
 
 /// Controls for the comparison as a whole: add, clear, copy.
-fn tools(ui: &mut Ui, atlas: &FrameContext<'_>, provinces: &[&Province], rows: &[CompareRow], out: &mut Vec<Command>) {
-    let texts = &atlas.texts.compare;
-    let with = |id: &ProvinceId| atlas.view.compare.iter().chain([id]).cloned().collect();
+fn tools(ui: &mut Ui, context: &FrameContext<'_>, provinces: &[&Province], rows: &[CompareRow], out: &mut Vec<Command>) {
+    let texts = &context.texts.compare;
+    let with = |id: &ProvinceId| context.view.compare.iter().chain([id]).cloned().collect();
     ui.horizontal_wrapped(|ui| {
         let full = provinces.len() >= MOST_COMPARED;
-        let language = atlas.view.language;
+        let language = context.view.language;
         ui.add_enabled_ui(!full, |ui| {
             let menu = ui.menu_button(&texts.add, |ui| {
                 focus::scroll(ScrollArea::vertical().max_height(320.0), ui, |ui| {
                     ui.set_min_width(180.0);
-                    for province in &atlas.catalogue.provinces {
+                    for province in &context.catalogue.provinces {
                         let name = province.name.short(language);
-                        if !atlas.view.compare.contains(&province.id) && ui.button(name).clicked() {
+                        if !context.view.compare.contains(&province.id) && ui.button(name).clicked() {
                             out.push(SelectionCommand::Compare(with(&province.id)).into());
                             ui.close();
                         }
@@ -91,10 +91,10 @@ fn tools(ui: &mut Ui, atlas: &FrameContext<'_>, provinces: &[&Province], rows: &
             menu.response.on_disabled_hover_text(&texts.full);
         });
         // The selected province is the most likely one to be added next.
-        if let Some(Selection::Province(id)) = &atlas.view.selection
-            && let Some(province) = atlas.catalogue.province(id)
+        if let Some(Selection::Province(id)) = &context.view.selection
+            && let Some(province) = context.catalogue.province(id)
             && !full
-            && !atlas.view.compare.contains(id)
+            && !context.view.compare.contains(id)
         {
             let name = texts.add_named.replace("{name}", province.name.short(language));
             if ui.button(name).clicked() {
@@ -108,21 +108,21 @@ fn tools(ui: &mut Ui, atlas: &FrameContext<'_>, provinces: &[&Province], rows: &
             out.push(SelectionCommand::Compare(Vec::new()).into());
         }
         if ui.button(&texts.copy).on_hover_text(&texts.copy_tip).clicked() {
-            out.push(Command::CopyText(tsv::table(atlas, provinces, rows)));
+            out.push(Command::CopyText(tsv::table(context, provinces, rows)));
         }
     });
 }
 
 /// Column heads with a button that removes the province.
-fn heads(ui: &mut Ui, atlas: &FrameContext<'_>, provinces: &[&Province], column: f32, out: &mut Vec<Command>) {
-    let language = atlas.view.language;
+fn heads(ui: &mut Ui, context: &FrameContext<'_>, provinces: &[&Province], column: f32, out: &mut Vec<Command>) {
+    let language = context.view.language;
     line(ui, |ui| {
         cell(ui, NAMES - GAP, |_| {});
         for province in provinces {
             cell(ui, column, |ui| {
                 ui.horizontal_top(|ui| {
                     let name = province.name.short(language);
-                    let remove = atlas.texts.compare.remove.replace("{name}", name);
+                    let remove = context.texts.compare.remove.replace("{name}", name);
                     ui.vertical(|ui| {
                         ui.set_width(column - 34.0);
                         ui.spacing_mut().item_spacing.y = 0.0;
@@ -131,7 +131,7 @@ fn heads(ui: &mut Ui, atlas: &FrameContext<'_>, provinces: &[&Province], column:
                         ui.label(RichText::new(other).size(11.5).color(theme::faint(ui)));
                     });
                     if ui.add(IconButton::new(Icon::Cross, &remove)).on_hover_text(&remove).clicked() {
-                        let others = atlas.view.compare.iter().filter(|id| **id != province.id);
+                        let others = context.view.compare.iter().filter(|id| **id != province.id);
                         out.push(SelectionCommand::Compare(others.cloned().collect()).into());
                     }
                 });
@@ -141,7 +141,7 @@ fn heads(ui: &mut Ui, atlas: &FrameContext<'_>, provinces: &[&Province], column:
 }
 
 /// Row of a fact: name and values by province. A row without cells is a heading.
-fn facts(ui: &mut Ui, atlas: &FrameContext<'_>, row: &CompareRow, column: f32, striped: bool, out: &mut Vec<Command>) {
+fn facts(ui: &mut Ui, context: &FrameContext<'_>, row: &CompareRow, column: f32, striped: bool, out: &mut Vec<Command>) {
     if row.cells.is_empty() {
         ui.add_space(8.0);
         widgets::heading(ui, &row.name);
@@ -159,10 +159,10 @@ fn facts(ui: &mut Ui, atlas: &FrameContext<'_>, row: &CompareRow, column: f32, s
         for entries in &row.cells {
             cell(ui, column, |ui| {
                 if entries.is_empty() {
-                    widgets::unknown(ui, atlas);
+                    widgets::unknown(ui, context);
                 }
                 for entry in entries {
-                    value(ui, atlas, entry, out);
+                    value(ui, context, entry, out);
                 }
             });
         }
@@ -194,16 +194,16 @@ fn cell(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
 }
 
 /// Value with definition, date, sources and caveats.
-fn value(ui: &mut Ui, atlas: &FrameContext<'_>, entry: &CompareEntry, out: &mut Vec<Command>) {
+fn value(ui: &mut Ui, context: &FrameContext<'_>, entry: &CompareEntry, out: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         ui.label(RichText::new(&entry.value).font(theme::bold(14.0)));
-        widgets::weak_mark(ui, atlas, entry.weak);
+        widgets::weak_mark(ui, context, entry.weak);
     });
     if !entry.details.is_empty() {
         ui.add(egui::Label::new(RichText::new(entry.details.join(" · ")).size(11.5)).wrap());
     }
-    widgets::dated_sources(ui, atlas, &entry.as_of, &entry.sources, out);
+    widgets::dated_sources(ui, context, &entry.as_of, &entry.sources, out);
     if !entry.note.is_empty() {
         widgets::note(ui, &entry.note);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{Id, WidgetRects};
 
-use super::{region::Region, tree};
+use super::{region::Region, widget_tree};
 use crate::app::settings::LeftPanel;
 
 /// The widgets by part; the panel on the left has one for each of its rooms.
@@ -23,8 +23,9 @@ impl Recall {
 
     /// The widget of a part that had the focus last, or its first one; `None` where the part is closed.
     pub fn find(&self, widgets: &WidgetRects, region: Region, room: LeftPanel) -> Option<Id> {
-        let inside =
-            |id: &Id| widgets.get(*id).is_some_and(tree::takes_focus) && tree::is_within(widgets, *id, region.id());
+        let inside = |id: &Id| {
+            widgets.get(*id).is_some_and(widget_tree::takes_focus) && widget_tree::is_within(widgets, *id, region.id())
+        };
         let before = self.0.get(&Self::key(region, room)).copied().filter(inside);
         // Notices are drawn above the window, all other parts in it.
         let mut all = widgets.layers().flat_map(|(_, widgets)| widgets.iter().map(|widget| widget.id));

@@ -63,55 +63,55 @@ impl CompareRow {
     }
 
     /// Row with a remark if the dates of its values differ.
-    fn dated(name: &str, cells: Vec<Vec<CompareEntry>>, atlas: &FrameContext<'_>) -> Self {
+    fn dated(name: &str, cells: Vec<Vec<CompareEntry>>, context: &FrameContext<'_>) -> Self {
         let dates: BTreeSet<&str> = cells.iter().filter_map(|cell| Some(cell.first()?.as_of.as_str())).collect();
-        let remarks = if dates.len() > 1 { vec![atlas.texts.compare.dates_differ.clone()] } else { Vec::new() };
+        let remarks = if dates.len() > 1 { vec![context.texts.compare.dates_differ.clone()] } else { Vec::new() };
         Self { name: name.to_owned(), remarks, cells }
     }
 }
 
 /// All rows in display order.
-pub fn rows(atlas: &FrameContext<'_>, provinces: &[&Province]) -> Vec<CompareRow> {
-    let texts = atlas.texts;
+pub fn rows(context: &FrameContext<'_>, provinces: &[&Province]) -> Vec<CompareRow> {
+    let texts = context.texts;
     let mut rows = vec![CompareRow::heading(&texts.compare.clusters)];
-    rows.extend(clusters(atlas, provinces));
+    rows.extend(clusters(context, provinces));
     rows.push(CompareRow::heading(&texts.compare.first_two));
-    rows.push(first_two(atlas, provinces));
+    rows.push(first_two(context, provinces));
     for (per, name) in
         [(Normalisation::Population, &texts.province.per_population), (Normalisation::Gdp, &texts.province.per_gdp)]
     {
-        rows.push(CompareRow::dated(name, ratios(atlas, provinces, per), atlas));
+        rows.push(CompareRow::dated(name, ratios(context, provinces, per), context));
     }
     rows.push(CompareRow::heading(&texts.compare.latest));
     let beside = BESIDE.into_iter().map(|rung| (rung, false));
     for (rung, always) in RUNGS.into_iter().chain(beside) {
-        let row = on_rung(atlas, provinces, rung);
+        let row = on_rung(context, provinces, rung);
         if always || row.cells.iter().any(|cell| !cell.is_empty()) {
             rows.push(row);
         }
     }
     rows.push(CompareRow::heading(&texts.province.indicators));
     for kind in IndicatorKind::iter() {
-        let found = |province: &&Province| atlas.catalogue.indicator(&province.id, kind);
-        let entry = |row| FormattedObservation::of_indicator(atlas, row).into();
+        let found = |province: &&Province| context.catalogue.indicator(&province.id, kind);
+        let entry = |row| FormattedObservation::of_indicator(context, row).into();
         let cells = provinces.iter().map(|province| found(province).map(entry).into_iter().collect()).collect();
-        rows.push(CompareRow::dated(phrase(&texts.indicator, kind), cells, atlas));
+        rows.push(CompareRow::dated(phrase(&texts.indicator, kind), cells, context));
     }
     rows.push(CompareRow::heading(&texts.compare.programmes));
-    rows.push(programmes(atlas, provinces));
+    rows.push(programmes(context, provinces));
     rows
 }
 
 /// Clusters of 2022, which are completely known, and those of 2024 known by name.
-fn clusters(atlas: &FrameContext<'_>, provinces: &[&Province]) -> [CompareRow; 2] {
-    let (texts, all) = (&atlas.texts.compare, &atlas.catalogue.clusters);
+fn clusters(context: &FrameContext<'_>, provinces: &[&Province]) -> [CompareRow; 2] {
+    let (texts, all) = (&context.texts.compare, &context.catalogue.clusters);
     let later = Announcement::Later35;
     let count = |province: &Province, wanted: bool| {
         let here = all.iter().filter(|cluster| cluster.provinces.contains(&province.id));
         here.filter(|cluster| (cluster.round.announcement() == later) == wanted).count()
     };
     let entry = |n: usize, details: Vec<String>, id: Announcement| {
-        let announced = atlas.catalogue.announced(id);
+        let announced = context.catalogue.announced(id);
         CompareEntry {
             value: n.to_string(),
             details,
@@ -123,7 +123,7 @@ fn clusters(atlas: &FrameContext<'_>, provinces: &[&Province]) -> [CompareRow; 2
     let of_2022 = |province: &&Province| vec![entry(count(province, false), Vec::new(), Announcement::Next20)];
     let known = all.iter().filter(|cluster| cluster.round.announcement() == later).count();
     let of_known = texts.clusters_2024_known.replace("{n}", &known.to_string());
-    let size = atlas.catalogue.announced(later).map_or(known, |announced| announced.size as usize);
+    let size = context.catalogue.announced(later).map_or(known, |announced| announced.size as usize);
     let of_known = of_known.replace("{m}", &size.to_string());
     // The list of 2024 is incomplete: a province without a known cluster may still have one.
     let of_2024 = |province: &&Province| match count(province, true) {
@@ -137,30 +137,30 @@ fn clusters(atlas: &FrameContext<'_>, provinces: &[&Province]) -> [CompareRow; 2
 }
 
 /// Little giants of batches 1 and 2 with rank and share, from one table of one date.
-fn first_two(atlas: &FrameContext<'_>, provinces: &[&Province]) -> CompareRow {
-    let all = values(atlas, Normalisation::Nothing, false);
+fn first_two(context: &FrameContext<'_>, provinces: &[&Province]) -> CompareRow {
+    let all = values(context, Normalisation::Nothing, false);
     let cell = |province: &&Province| {
-        let found = atlas.catalogue.joint_little_giants(&province.id, CityInclusion::Included);
+        let found = context.catalogue.joint_little_giants(&province.id, CityInclusion::Included);
         let entry = found.map(|row| {
-            let mut entry = CompareEntry::from(FormattedObservation::of_batch(atlas, &province.id, row));
-            entry.details.insert(0, rank_label(atlas, &all, province));
+            let mut entry = CompareEntry::from(FormattedObservation::of_batch(context, &province.id, row));
+            entry.details.insert(0, rank_label(context, &all, province));
             entry
         });
         entry.into_iter().collect()
     };
-    CompareRow::dated(phrase(&atlas.texts.rung, Tier::LittleGiant), provinces.iter().map(cell).collect(), atlas)
+    CompareRow::dated(phrase(&context.texts.rung, Tier::LittleGiant), provinces.iter().map(cell).collect(), context)
 }
 
 /// Little giants of batches 1 and 2 relative to population or GDP.
-fn ratios(atlas: &FrameContext<'_>, provinces: &[&Province], per: Normalisation) -> Vec<Vec<CompareEntry>> {
-    let (sound, weak) = (values(atlas, per, false), values(atlas, per, true));
+fn ratios(context: &FrameContext<'_>, provinces: &[&Province], per: Normalisation) -> Vec<Vec<CompareEntry>> {
+    let (sound, weak) = (values(context, per, false), values(context, per, true));
     let cell = |province: &&Province| {
         let known = sound.get(&province.id);
         let entry = known.or_else(|| weak.get(&province.id)).map(|value| {
-            let (divided, as_of, sources) = denominator(atlas, per, value).unwrap_or_default();
+            let (divided, as_of, sources) = denominator(context, per, value).unwrap_or_default();
             CompareEntry {
                 value: ratio_words(value.value),
-                details: vec![rank_label(atlas, &sound, province), divided],
+                details: vec![rank_label(context, &sound, province), divided],
                 as_of: as_of.to_owned(),
                 weak: known.is_none(),
                 note: String::new(),
@@ -173,13 +173,13 @@ fn ratios(atlas: &FrameContext<'_>, provinces: &[&Province], per: Normalisation)
 }
 
 /// Latest counts of a tier; a single round if no total is known.
-fn on_rung(atlas: &FrameContext<'_>, provinces: &[&Province], rung: Tier) -> CompareRow {
+fn on_rung(context: &FrameContext<'_>, provinces: &[&Province], rung: Tier) -> CompareRow {
     let mut kinds = BTreeSet::new();
     let mut worst = Agreement::Agree;
     let mut cells = Vec::new();
     for province in provinces {
         let unit = ReportingUnit::Province(province.id.clone());
-        let accounts = tier_history(atlas.catalogue, &unit, rung);
+        let accounts = tier_history(context.catalogue, &unit, rung);
         let found = match &accounts.latest {
             Some(account) => {
                 if account.verdict != Agreement::Agree && worst != Agreement::Contradict {
@@ -191,25 +191,25 @@ fn on_rung(atlas: &FrameContext<'_>, provinces: &[&Province], rung: Tier) -> Com
         };
         kinds.extend(found.first().map(|row| row.count));
         cells.push(
-            found.into_iter().map(|row| FormattedObservation::of_ladder(atlas, &province.id, row).into()).collect(),
+            found.into_iter().map(|row| FormattedObservation::of_ladder(context, &province.id, row).into()).collect(),
         );
     }
-    let mut row = CompareRow::dated(phrase(&atlas.texts.rung, rung), cells, atlas);
+    let mut row = CompareRow::dated(phrase(&context.texts.rung, rung), cells, context);
     if kinds.len() > 1 || worst == Agreement::CountedDifferently {
-        row.remarks.push(atlas.texts.compare.counts_differ.clone());
+        row.remarks.push(context.texts.compare.counts_differ.clone());
     }
     if worst == Agreement::Contradict {
-        row.remarks.extend(verdict_words(atlas, worst).map(str::to_owned));
+        row.remarks.extend(verdict_words(context, worst).map(str::to_owned));
     }
     row
 }
 
 /// Number of known programmes, with their sources.
-fn programmes(atlas: &FrameContext<'_>, provinces: &[&Province]) -> CompareRow {
-    let texts = &atlas.texts.compare;
+fn programmes(context: &FrameContext<'_>, provinces: &[&Province]) -> CompareRow {
+    let texts = &context.texts.compare;
     let cell = |province: &&Province| {
         let mut sources: Vec<SourceId> = Vec::new();
-        let found: Vec<_> = atlas.catalogue.programmes_of(&province.id).collect();
+        let found: Vec<_> = context.catalogue.programmes_of(&province.id).collect();
         for id in found.iter().flat_map(|programme| &programme.sources) {
             if !sources.contains(id) {
                 sources.push(id.clone());

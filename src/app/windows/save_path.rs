@@ -10,7 +10,7 @@ use egui::{
 
 use crate::{
     app::{focus, frame_context::FrameContext, widgets},
-    model::{ShownPath, path_text},
+    model::{ShownPath, path_codec},
 };
 
 /// Answer of the user.
@@ -26,18 +26,18 @@ pub enum Answer {
 }
 
 /// Path field, focused when it appears; `start` is its initial text.
-pub fn path(ui: &mut Ui, atlas: &FrameContext<'_>, start: &Path) -> Option<Answer> {
-    let texts = &atlas.texts.export;
+pub fn path(ui: &mut Ui, context: &FrameContext<'_>, start: &Path) -> Option<Answer> {
+    let texts = &context.texts.export;
     let text_id = Id::unique(("target path", start));
     let appears = widgets::appears(ui, "target path");
-    let shown = path_text::to_text(start);
+    let shown = path_codec::to_text(start);
     let mut text = ui.data(|data| data.get_temp(text_id).filter(|_| !appears)).unwrap_or(shown);
-    widgets::note(ui, &atlas.texts.tiles.dialog_missing);
+    widgets::note(ui, &context.texts.tiles.dialog_missing);
     let mut answer = None;
     // A message above the line does not change its ids, and so the focus stays.
     let line = focus::apart(ui, "target path", |ui| {
         ui.horizontal(|ui| {
-            let label = ui.label(&atlas.texts.file.path_save);
+            let label = ui.label(&context.texts.file.path_save);
             let width = (ui.available_width() - 170.0).max(120.0);
             let field = ui.add(TextEdit::singleline(&mut text).desired_width(width)).labelled_by(label.id);
             if appears {
@@ -51,7 +51,7 @@ pub fn path(ui: &mut Ui, atlas: &FrameContext<'_>, start: &Path) -> Option<Answe
                 field.request_focus();
             }
             if !wanted.is_empty() && (clicked || entered) {
-                answer = Some(Answer::Write(path_text::to_path(wanted)));
+                answer = Some(Answer::Write(path_codec::to_path(wanted)));
             }
             if ui.button(&texts.cancel).clicked() {
                 answer = Some(Answer::Cancel);
@@ -77,8 +77,8 @@ pub fn focus_end(field: &Response, text: &str) {
 }
 
 /// Confirmation before `found` is replaced; its first button is focused when it appears.
-pub fn exists(ui: &mut Ui, atlas: &FrameContext<'_>, found: &Path) -> Option<Answer> {
-    let texts = &atlas.texts.file;
+pub fn exists(ui: &mut Ui, context: &FrameContext<'_>, found: &Path) -> Option<Answer> {
+    let texts = &context.texts.file;
     let appears = widgets::appears(ui, "target exists");
     let text = texts.replace_text.replace("{path}", &ShownPath(found).to_string());
     ui.add(egui::Label::new(text).wrap());
@@ -94,7 +94,7 @@ pub fn exists(ui: &mut Ui, atlas: &FrameContext<'_>, found: &Path) -> Option<Ans
             if ui.button(&texts.replace).clicked() {
                 return Some(Answer::Replace);
             }
-            ui.button(&atlas.texts.export.cancel).clicked().then_some(Answer::Cancel)
+            ui.button(&context.texts.export.cancel).clicked().then_some(Answer::Cancel)
         })
     });
     if appears {

@@ -2,7 +2,7 @@
 
 use cluster_atlas::{
     export::{Exporter, PictureFormat, PictureOptions},
-    surface::read_stamp,
+    surface::read_metadata,
 };
 use strum::IntoEnumIterator as _;
 
@@ -15,20 +15,20 @@ fn every_file_says_of_itself_what_is_said_about_its_picture() {
     for (name, view) in cases() {
         for format in PictureFormat::iter() {
             let made = picture(&mut exporter, &view, &as_format(format));
-            let stamp = read_stamp(&made.bytes).unwrap_or_else(|error| panic!("{name} {format:?}: {error}"));
+            let metadata = read_metadata(&made.bytes).unwrap_or_else(|error| panic!("{name} {format:?}: {error}"));
             let caption = made.caption;
             let title = if caption.title.is_empty() { "Cluster Atlas" } else { &caption.title };
-            assert_eq!((stamp.title.as_str(), &stamp.alt_text), (title, &caption.alt_text), "{name} {format:?}");
+            assert_eq!((metadata.title.as_str(), &metadata.alt_text), (title, &caption.alt_text), "{name} {format:?}");
             assert_eq!(
-                stamp.source_line,
+                metadata.source_line,
                 format!("{} {}", caption.source_line, caption.depiction),
                 "{name} {format:?}"
             );
             let cited =
                 caption.sources.iter().map(|id| exporter.catalogue().source(id).unwrap().citation(view.language));
-            assert!(!stamp.sources.is_empty() && stamp.sources.iter().cloned().eq(cited), "{name} {format:?}");
-            assert_eq!(stamp.language, <&str>::from(view.language), "{name} {format:?}");
-            assert_eq!(stamp.view().unwrap(), view, "{name} {format:?}");
+            assert!(!metadata.sources.is_empty() && metadata.sources.iter().cloned().eq(cited), "{name} {format:?}");
+            assert_eq!(metadata.language, <&str>::from(view.language), "{name} {format:?}");
+            assert_eq!(metadata.view().unwrap(), view, "{name} {format:?}");
         }
     }
 }

@@ -3,11 +3,11 @@
 use strum::{EnumIter, IntoStaticStr};
 
 use super::{
-    error::{RecipeError as Error, parse_enum},
+    error::{ExportArgsError as Error, parse_enum},
     flags::ExportArgs,
 };
 use crate::{
-    cli::values::listed,
+    cli::value_parsers::listed,
     model::{AsOf, Batches, Catalogue, DateError, IndicatorKind, Tier},
     query::{Coverage, TimeStep, TimeStepKind, coverage, has_stops, timeline},
     view::{ClassificationMethod, Normalisation, Symbology, ThematicLayer, Variable, View},
@@ -51,36 +51,36 @@ impl Known {
 ///
 /// # Errors
 /// The flag that is invalid or without effect.
-pub(super) fn apply(recipe: &ExportArgs, catalogue: &Catalogue, known: &Known, view: &mut View) -> Result<(), Error> {
-    let detail = details(recipe).into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
-    match (recipe.layer.as_deref().map(|name| parse_enum::<Layer>("layer", name)).transpose()?, detail) {
+pub(super) fn apply(args: &ExportArgs, catalogue: &Catalogue, known: &Known, view: &mut View) -> Result<(), Error> {
+    let detail = details(args).into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
+    match (args.layer.as_deref().map(|name| parse_enum::<Layer>("layer", name)).transpose()?, detail) {
         (Some(Layer::None), Some(flag)) => return Err(Error::idle(flag, "--layer none", "another --layer")),
         (Some(Layer::None), None) => view.layers.thematic = None,
         (Some(layer), _) => {
-            let variable = checked(variable(layer, recipe)?, &known.variables)?;
+            let variable = checked(variable(layer, args)?, &known.variables)?;
             let base = view.layers.thematic.take().unwrap_or_default();
-            view.layers.thematic = Some(refined(ThematicLayer { variable, ..base }, recipe)?);
+            view.layers.thematic = Some(refined(ThematicLayer { variable, ..base }, args)?);
         }
         (None, Some(flag)) => {
             let Some(base) = view.layers.thematic.take() else {
                 return Err(Error::idle(flag, "a map without values", "--layer"));
             };
             let variable = match base.variable {
-                _ if recipe.batch.is_none() && recipe.rung.is_none() => base.variable,
-                Variable::LittleGiants(_) => checked(variable(Layer::LittleGiants, recipe)?, &known.variables)?,
-                Variable::Ladder(_) => checked(variable(Layer::Ladder, recipe)?, &known.variables)?,
-                Variable::Target(_) => checked(variable(Layer::Target, recipe)?, &known.variables)?,
-                Variable::Clusters => variable(Layer::Clusters, recipe)?,
-                Variable::Indicator(_) => variable(Layer::Gdp, recipe)?,
+                _ if args.batch.is_none() && args.rung.is_none() => base.variable,
+                Variable::LittleGiants(_) => checked(variable(Layer::LittleGiants, args)?, &known.variables)?,
+                Variable::Ladder(_) => checked(variable(Layer::Ladder, args)?, &known.variables)?,
+                Variable::Target(_) => checked(variable(Layer::Target, args)?, &known.variables)?,
+                Variable::Clusters => variable(Layer::Clusters, args)?,
+                Variable::Indicator(_) => variable(Layer::Gdp, args)?,
             };
-            view.layers.thematic = Some(refined(ThematicLayer { variable, ..base }, recipe)?);
+            view.layers.thematic = Some(refined(ThematicLayer { variable, ..base }, args)?);
         }
         (None, None) => {}
     }
-    if let Some(date) = &recipe.until {
-        until(date, recipe, catalogue, &known.moments, view)?;
+    if let Some(date) = &args.until {
+        until(date, args, catalogue, &known.moments, view)?;
     }
-    if recipe.multiples {
+    if args.multiples {
         view.page.multiples = true;
         if !has_stops(view) {
             let needs = "clusters, or little giants in another form, which are announced one by one";
@@ -91,23 +91,23 @@ pub(super) fn apply(recipe: &ExportArgs, catalogue: &Catalogue, known: &Known, v
 }
 
 /// Flags that refine a layer, each with `true` if it was given.
-fn details(recipe: &ExportArgs) -> [(&'static str, bool); 8] {
+fn details(args: &ExportArgs) -> [(&'static str, bool); 8] {
     [
-        ("batch", recipe.batch.is_some()),
-        ("rung", recipe.rung.is_some()),
-        ("per", recipe.per.as_deref().is_some_and(|per| per != "nothing")),
-        ("form", recipe.form.is_some()),
-        ("classing", recipe.classing.is_some()),
-        ("classes", recipe.classes.is_some()),
-        ("limits", !recipe.limits.is_empty()),
-        ("weak", recipe.weak),
+        ("batch", args.batch.is_some()),
+        ("rung", args.rung.is_some()),
+        ("per", args.per.as_deref().is_some_and(|per| per != "nothing")),
+        ("form", args.form.is_some()),
+        ("classing", args.classing.is_some()),
+        ("classes", args.classes.is_some()),
+        ("limits", !args.limits.is_empty()),
+        ("weak", args.weak),
     ]
 }
 
 /// Restricts the view to announcements up to a date and maps the latest batch of that date.
 fn until(
     date: &str,
-    recipe: &ExportArgs,
+    args: &ExportArgs,
     catalogue: &Catalogue,
     moments: &[TimeStep],
     view: &mut View,
@@ -126,7 +126,7 @@ fn until(
     let asked = view.layers.thematic.clone();
     *view = moment.applied(catalogue, view);
     view.filter.until = Some(wanted);
-    if recipe.batch.is_some() {
+    if args.batch.is_some() {
         // A batch given explicitly is kept if it had been announced by that date.
         let is_it = |moment: &&TimeStep| {
             let batch = Some(&moment.kind) == asked.as_ref().and_then(|layer| event(layer.variable)).as_ref();
@@ -174,21 +174,21 @@ fn checked(variable: Variable, known: &[Coverage]) -> Result<Variable, Error> {
     })
 }
 
-fn variable(layer: Layer, recipe: &ExportArgs) -> Result<Variable, Error> {
+fn variable(layer: Layer, args: &ExportArgs) -> Result<Variable, Error> {
     let on = || format!("--layer {}", <&str>::from(layer));
-    if recipe.batch.is_some() && layer != Layer::LittleGiants {
+    if args.batch.is_some() && layer != Layer::LittleGiants {
         return Err(Error::idle("batch", on(), "--layer little-giants"));
     }
-    if recipe.rung.is_some() && !matches!(layer, Layer::Ladder | Layer::Target) {
+    if args.rung.is_some() && !matches!(layer, Layer::Ladder | Layer::Target) {
         return Err(Error::idle("rung", on(), "--layer ladder or target"));
     }
-    let batches = || match &recipe.batch {
+    let batches = || match &args.batch {
         None => Ok(Batches::FIRST_TWO),
         Some(text) => text.parse().map_err(|found| {
             Error::flag("batch", format!("use a batch of little giants like 5 or 1-2 (found \"{found}\")"))
         }),
     };
-    let rung = || recipe.rung.as_deref().map_or(Ok(Tier::SpecialisedSme), |name| parse_enum("rung", name));
+    let rung = || args.rung.as_deref().map_or(Ok(Tier::SpecialisedSme), |name| parse_enum("rung", name));
     Ok(match layer {
         Layer::None | Layer::Clusters => Variable::Clusters,
         Layer::LittleGiants => Variable::LittleGiants(batches()?),
@@ -200,56 +200,56 @@ fn variable(layer: Layer, recipe: &ExportArgs) -> Result<Variable, Error> {
     })
 }
 
-fn refined(mut layer: ThematicLayer, recipe: &ExportArgs) -> Result<ThematicLayer, Error> {
-    if let Some(per) = &recipe.per {
+fn refined(mut layer: ThematicLayer, args: &ExportArgs) -> Result<ThematicLayer, Error> {
+    if let Some(per) = &args.per {
         layer.per = parse_enum("per", per)?;
         if layer.per != Normalisation::Nothing && !layer.variable.is_count() {
             return Err(Error::idle("per", "an indicator, which is not divided by another", "a layer that counts"));
         }
     }
-    if let Some(form) = &recipe.form {
+    if let Some(form) = &args.form {
         layer.form = parse_enum("form", form)?;
     }
-    if let Some(method) = &recipe.classing {
+    if let Some(method) = &args.classing {
         layer.method = parse_enum("classing", method)?;
     }
-    if let Some(classes) = recipe.classes {
+    if let Some(classes) = args.classes {
         layer.classes = classes;
     }
-    if !recipe.limits.is_empty() {
+    if !args.limits.is_empty() {
         layer.method = ClassificationMethod::Manual;
-        layer.breaks.clone_from(&recipe.limits);
+        layer.breaks.clone_from(&args.limits);
     }
-    classed(&layer, recipe)?;
-    if recipe.weak && layer.variable == Variable::Clusters {
+    classed(&layer, args)?;
+    if args.weak && layer.variable == Variable::Clusters {
         return Err(Error::idle("weak", "clusters", "a layer that has weakly sourced values"));
     }
-    layer.weak |= recipe.weak;
-    let flag = if recipe.limits.is_empty() { "classes" } else { "limits" };
+    layer.weak |= args.weak;
+    let flag = if args.limits.is_empty() { "classes" } else { "limits" };
     layer.check().map_err(|problem| Error::flag(flag, problem.to_string()))?;
     Ok(layer)
 }
 
 /// Checks that class flags have an effect: bivariate maps have three classes per variable, and head/tail breaks and
 /// manual breaks determine their own number.
-fn classed(layer: &ThematicLayer, recipe: &ExportArgs) -> Result<(), Error> {
+fn classed(layer: &ThematicLayer, args: &ExportArgs) -> Result<(), Error> {
     let own = matches!(layer.method, ClassificationMethod::HeadTail | ClassificationMethod::Manual);
     if layer.form == Symbology::Bivariate {
         let other_form = "--form choropleth or graduated-symbols";
-        if recipe.classes.is_some() {
+        if args.classes.is_some() {
             return Err(Error::idle("classes", "a bivariate map, which has three by three", other_form));
         }
-        if !recipe.limits.is_empty() {
+        if !args.limits.is_empty() {
             return Err(Error::idle("limits", "a bivariate map", other_form));
         }
-        if recipe.classing.is_some() && own {
+        if args.classing.is_some() && own {
             return Err(Error::idle(
                 "classing",
                 "a bivariate map with head-tail",
                 "quantile, equal-interval or natural-breaks",
             ));
         }
-    } else if recipe.classes.is_some() && own {
+    } else if args.classes.is_some() && own {
         let needs = "--classing quantile, equal-interval or natural-breaks";
         return Err(Error::idle("classes", "head-tail and manual limits, which make as many as they make", needs));
     }

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::{NamesError, folding::Folding, paths};
+use super::{NamesError, conflicts, folding::Folding};
 use crate::{
-    cli::{delivery::Delivery, export_args::Job, inputs::Inputs, streams},
+    cli::{export_args::Job, output_flags::OutputFlags, protected_inputs::Inputs, streams},
     export,
 };
 
@@ -12,7 +12,11 @@ use crate::{
 ///
 /// # Errors
 /// The index of the first picture whose name conflicts with another one, an existing file or an input.
-pub(in crate::cli) fn check(jobs: &[Job], delivery: Delivery, batch: Option<&Path>) -> Result<(), (usize, NamesError)> {
+pub(in crate::cli) fn check(
+    jobs: &[Job],
+    delivery: OutputFlags,
+    batch: Option<&Path>,
+) -> Result<(), (usize, NamesError)> {
     let stdout_is_taken = delivery.json || delivery.pack || batch.is_some() || jobs.len() > 1;
     // `None` marks inputs shared beyond a single set of export arguments.
     let mut inputs: Inputs<Option<&Job>> = Inputs::default();
@@ -47,5 +51,6 @@ pub(in crate::cli) fn check(jobs: &[Job], delivery: Delivery, batch: Option<&Pat
         }
     }
     let files_of_each = (paths.len() / jobs.len().max(1)).max(1);
-    paths::check(&paths, delivery.existing(), &mut Folding::of).map_err(|(index, error)| (index / files_of_each, error))
+    conflicts::check(&paths, delivery.existing(), &mut Folding::of)
+        .map_err(|(index, error)| (index / files_of_each, error))
 }

@@ -14,10 +14,10 @@ const HEIGHT: f32 = 40.0;
 const LABELS: f32 = 14.0;
 
 /// Draws the histogram.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT + LABELS), Sense::hover());
-    let chosen = atlas.session.programmes.filter.years;
-    let facets = &atlas.derived.programmes.facets.years;
+    let chosen = context.session.programmes.filter.years;
+    let facets = &context.derived.programmes.facets.years;
     let most = facets.values().copied().max().unwrap_or_default().max(1);
     let step = whole.width() / YEARS.count() as f32;
     let dragged = Id::unique("programmes: first year dragged over");
@@ -26,7 +26,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
         let cell = Rect::from_min_size(pos2(left, whole.min.y), vec2(step, HEIGHT));
         let count = facets.get(&year).copied().unwrap_or_default();
         let is_chosen = chosen.is_some_and(|(first, last)| (first..=last).contains(&year));
-        let texts = &atlas.texts.programmes;
+        let texts = &context.texts.programmes;
         let said = |form: &Plural| form.of(count).replace("{year}", &year.to_string());
         let response = ui.interact(cell, ui.scope_id().with(("year", year)), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_chosen, said(&texts.year_count)));
@@ -37,7 +37,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
                 Some(only) if only == (year, year) => None,
                 _ => Some((year, year)),
             };
-            choose(atlas, years, out);
+            choose(context, years, out);
         }
         if response.drag_started() {
             ui.data_mut(|data| data.insert_temp(dragged, year));
@@ -46,7 +46,7 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
             let under = YEARS.start() + ((pointer.x - whole.min.x) / step).floor() as i32;
             let under = under.clamp(*YEARS.start(), *YEARS.end());
             let first = ui.data(|data| data.get_temp(dragged)).unwrap_or(year);
-            choose(atlas, Some((first.min(under), first.max(under))), out);
+            choose(context, Some((first.min(under), first.max(under))), out);
         }
         column(ui, cell, count as f32 / most as f32, is_chosen, &response);
         // If columns are narrow, only some years are labelled.
@@ -59,10 +59,10 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, out: &mut Vec<Command>) {
     }
 }
 
-fn choose(atlas: &FrameContext<'_>, years: Option<(i32, i32)>, out: &mut Vec<Command>) {
-    let filter = &atlas.session.programmes.filter;
+fn choose(context: &FrameContext<'_>, years: Option<(i32, i32)>, out: &mut Vec<Command>) {
+    let filter = &context.session.programmes.filter;
     if filter.years != years {
-        ask(atlas, ProgrammeFilter { years, ..filter.clone() }, out);
+        ask(context, ProgrammeFilter { years, ..filter.clone() }, out);
     }
 }
 

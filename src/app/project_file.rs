@@ -21,9 +21,9 @@ const RECENT: (usize, usize) = (10, 20);
 
 /// A project file and its last known contents.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct OpenFile {
+pub struct ProjectFile {
     /// Path of the file.
-    #[serde(with = "crate::model::path_text")]
+    #[serde(with = "crate::model::path_codec")]
     pub path: PathBuf,
     /// View that was last written or read; `None` if the file is lost or damaged.
     #[serde(default, deserialize_with = "readable")]
@@ -36,7 +36,7 @@ fn readable<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<
     Ok(value.and_then(|value| View::from_json(&value.to_string()).ok()))
 }
 
-impl OpenFile {
+impl ProjectFile {
     /// File name without folders.
     pub fn name(&self) -> String {
         name(&self.path)
@@ -75,7 +75,7 @@ pub fn same_document(a: &View, b: &View) -> bool {
 }
 
 /// Title of the window: file name, marked if it has unsaved changes, and program name.
-pub fn title(document: Option<&OpenFile>, view: &View, program: &str) -> String {
+pub fn title(document: Option<&ProjectFile>, view: &View, program: &str) -> String {
     match document {
         None => program.to_owned(),
         Some(document) if document.is_unsaved(view) => format!("● {} – {program}", document.name()),
@@ -123,8 +123,8 @@ mod tests {
     use super::*;
     use crate::view::Theme;
 
-    fn document() -> OpenFile {
-        OpenFile { path: PathBuf::from("/maps/华东.atlas.json"), saved: Some(View::default()) }
+    fn document() -> ProjectFile {
+        ProjectFile { path: PathBuf::from("/maps/华东.atlas.json"), saved: Some(View::default()) }
     }
 
     #[test]
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_lost_file_has_changes_whatever_is_seen() {
-        assert!(OpenFile { saved: None, ..document() }.is_unsaved(&View::default()));
+        assert!(ProjectFile { saved: None, ..document() }.is_unsaved(&View::default()));
     }
 
     #[test]
@@ -190,8 +190,8 @@ mod tests {
 
     #[test]
     fn a_document_is_remembered_even_where_its_view_is_of_another_version() {
-        let text = r#"{"path": "/maps/a.atlas.json", "saved": {"version": 99}}"#;
-        let read: OpenFile = serde_json::from_str(text).unwrap();
-        assert_eq!(read, OpenFile { path: PathBuf::from("/maps/a.atlas.json"), saved: None });
+        let text = r#"{"path": "/maps/a.context.json", "saved": {"version": 99}}"#;
+        let read: ProjectFile = serde_json::from_str(text).unwrap();
+        assert_eq!(read, ProjectFile { path: PathBuf::from("/maps/a.atlas.json"), saved: None });
     }
 }

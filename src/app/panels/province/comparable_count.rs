@@ -20,23 +20,23 @@ use crate::{
 };
 
 /// Draws the section.
-pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.province;
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
+    let texts = &context.texts.province;
     section(ui, "first two", &texts.comparable, true, |ui| {
         let ground = color(theme::ui_colors(ui).accent_soft);
         Frame::new().fill(ground).corner_radius(8.0).inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
-            let values = values(atlas, Normalisation::Nothing, false);
-            let Some(found) = atlas.catalogue.joint_little_giants(&province.id, CityInclusion::Included) else {
+            let values = values(context, Normalisation::Nothing, false);
+            let Some(found) = context.catalogue.joint_little_giants(&province.id, CityInclusion::Included) else {
                 widgets::note(ui, &texts.outside);
                 return;
             };
-            count(ui, atlas, province, &values, &FormattedObservation::of_batch(atlas, &province.id, found), out);
-            without_city(ui, atlas, province);
+            count(ui, context, province, &values, &FormattedObservation::of_batch(context, &province.id, found), out);
+            without_city(ui, context, province);
             for per in [Normalisation::Population, Normalisation::Gdp] {
                 ui.add_space(5.0);
-                ratio(ui, atlas, province, per, out);
+                ratio(ui, context, province, per, out);
             }
             ui.add_space(3.0);
             widgets::note(ui, &texts.comparable_note);
@@ -45,14 +45,14 @@ pub fn ui(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, out: &mut 
 }
 
 /// Values of all provinces; `weak` includes those with weakly sourced denominators.
-pub fn values(atlas: &FrameContext<'_>, per: Normalisation, weak: bool) -> Arc<ProvinceValues> {
-    atlas.derived.values.of(atlas.catalogue, &ThematicLayer { per, weak, ..ThematicLayer::default() })
+pub fn values(context: &FrameContext<'_>, per: Normalisation, weak: bool) -> Arc<ProvinceValues> {
+    context.derived.values.of(context.catalogue, &ThematicLayer { per, weak, ..ThematicLayer::default() })
 }
 
 /// Count with rank and distribution over all provinces.
 fn count(
     ui: &mut Ui,
-    atlas: &FrameContext<'_>,
+    context: &FrameContext<'_>,
     province: &Province,
     values: &ProvinceValues,
     found: &FormattedObservation<'_>,
@@ -62,25 +62,25 @@ fn count(
         ui.label(RichText::new(&found.value).font(theme::bold(22.0)));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let rank = rank_label(atlas, values, province);
+            let rank = rank_label(context, values, province);
             ui.add(Label::new(RichText::new(rank).font(theme::bold(12.5))).wrap());
             ui.add(Label::new(RichText::new(found.details.join(" · ")).size(12.0)).wrap());
         });
     });
     if let Some(rank) = values.rank(&province.id) {
-        strip(ui, atlas, province, values, rank);
+        strip(ui, context, province, values, rank);
     }
-    widgets::dated_sources(ui, atlas, found.as_of, found.sources, out);
+    widgets::dated_sources(ui, context, found.as_of, found.sources, out);
     if !found.note.is_empty() {
         widgets::note(ui, found.note);
     }
 }
 
 /// Rank and share as text, or the reason why values are not ranked.
-pub fn rank_label(atlas: &FrameContext<'_>, values: &ProvinceValues, province: &Province) -> String {
-    let texts = &atlas.texts.province;
+pub fn rank_label(context: &FrameContext<'_>, values: &ProvinceValues, province: &Province) -> String {
+    let texts = &context.texts.province;
     let Some(rank) = values.rank(&province.id) else {
-        return values.not_comparable().map_or_else(String::new, |obstacle| comparison_note(atlas, obstacle));
+        return values.not_comparable().map_or_else(String::new, |obstacle| comparison_note(context, obstacle));
     };
     let place = texts.rank.replace("{n}", &rank.place.to_string()).replace("{m}", &rank.of.to_string());
     match rank.share {
@@ -93,8 +93,8 @@ pub fn rank_label(atlas: &FrameContext<'_>, values: &ProvinceValues, province: &
 }
 
 /// Text of the reason why values are not ranked.
-fn comparison_note(atlas: &FrameContext<'_>, obstacle: NotComparable) -> String {
-    let texts = &atlas.texts.province;
+fn comparison_note(context: &FrameContext<'_>, obstacle: NotComparable) -> String {
+    let texts = &context.texts.province;
     let why = match obstacle {
         NotComparable::Missing(1) => texts.missing_one.clone(),
         NotComparable::Missing(n) => texts.missing.replace("{n}", &n.to_string()),
@@ -107,11 +107,11 @@ fn comparison_note(atlas: &FrameContext<'_>, obstacle: NotComparable) -> String 
 }
 
 /// Column chart of all provinces in descending order, with this province highlighted.
-fn strip(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, values: &ProvinceValues, rank: Rank) {
+fn strip(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, values: &ProvinceValues, rank: Rank) {
     const HEIGHT: f32 = 26.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
-    let name = province.name.short(atlas.view.language);
-    let spoken = &atlas.texts.province.strip;
+    let name = province.name.short(context.view.language);
+    let spoken = &context.texts.province.strip;
     let spoken = spoken.replace("{m}", &rank.of.to_string()).replace("{n}", &rank.place.to_string());
     let spoken = spoken.replace("{name}", name);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
@@ -133,34 +133,34 @@ fn strip(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, values: &Pr
 }
 
 /// Count without the separately planned city, if the table has both counts.
-fn without_city(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province) {
-    let Some(city) = widgets::planned_city(atlas, &province.id) else { return };
-    let Some(apart) = atlas.catalogue.joint_little_giants(&province.id, CityInclusion::Apart) else { return };
-    let value = widgets::firms(atlas.texts, apart.firms.value, apart.bound);
-    let text = atlas.texts.province.with_and_without.replace("{city}", city).replace("{n}", &value);
+fn without_city(ui: &mut Ui, context: &FrameContext<'_>, province: &Province) {
+    let Some(city) = widgets::planned_city(context, &province.id) else { return };
+    let Some(apart) = context.catalogue.joint_little_giants(&province.id, CityInclusion::Apart) else { return };
+    let value = widgets::firms(context.texts, apart.firms.value, apart.bound);
+    let text = context.texts.province.with_and_without.replace("{city}", city).replace("{n}", &value);
     ui.label(RichText::new(text).size(12.0));
 }
 
 /// Ratio of the count to population or GDP, with rank and denominator.
-fn ratio(ui: &mut Ui, atlas: &FrameContext<'_>, province: &Province, per: Normalisation, out: &mut Vec<Command>) {
-    let texts = &atlas.texts.province;
+fn ratio(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, per: Normalisation, out: &mut Vec<Command>) {
+    let texts = &context.texts.province;
     let name = if per == Normalisation::Population { &texts.per_population } else { &texts.per_gdp };
-    let sound = values(atlas, per, false);
-    let weak = values(atlas, per, true);
+    let sound = values(context, per, false);
+    let weak = values(context, per, true);
     let Some(value) = sound.get(&province.id).or_else(|| weak.get(&province.id)) else {
         ui.label(RichText::new(name).size(12.0));
-        widgets::unknown(ui, atlas);
+        widgets::unknown(ui, context);
         return;
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.label(RichText::new(ratio_words(value.value)).font(theme::bold(14.0)));
         ui.label(RichText::new(name).size(12.0));
-        widgets::weak_mark(ui, atlas, sound.get(&province.id).is_none());
+        widgets::weak_mark(ui, context, sound.get(&province.id).is_none());
     });
-    ui.label(RichText::new(rank_label(atlas, &sound, province)).size(12.0).color(theme::faint(ui)));
-    if let Some((divided, as_of, sources)) = denominator(atlas, per, value) {
-        widgets::dated_sources(ui, atlas, &format!("{divided}, {as_of}"), sources, out);
+    ui.label(RichText::new(rank_label(context, &sound, province)).size(12.0).color(theme::faint(ui)));
+    if let Some((divided, as_of, sources)) = denominator(context, per, value) {
+        widgets::dated_sources(ui, context, &format!("{divided}, {as_of}"), sources, out);
     }
 }
 
@@ -171,15 +171,15 @@ pub fn ratio_words(value: f64) -> String {
 
 /// Denominator of a ratio as text, with its date and sources.
 pub fn denominator<'v>(
-    atlas: &FrameContext<'_>,
+    context: &FrameContext<'_>,
     per: Normalisation,
     value: &'v ProvinceValue,
 ) -> Option<(String, &'v str, &'v [SourceId])> {
     let divided = value.per.as_ref()?;
     // Converted back to the unit of the source.
     let amount = match per {
-        Normalisation::Population => widgets::amount(atlas.texts, divided.value * 1e6, IndicatorUnit::Persons),
-        Normalisation::Gdp => widgets::amount(atlas.texts, divided.value * 100.0, IndicatorUnit::BillionYuan),
+        Normalisation::Population => widgets::amount(context.texts, divided.value * 1e6, IndicatorUnit::Persons),
+        Normalisation::Gdp => widgets::amount(context.texts, divided.value * 100.0, IndicatorUnit::BillionYuan),
         Normalisation::Nothing => return None,
     };
     Some((format!("÷ {amount}"), divided.as_of.as_str(), &divided.sources))

@@ -8,7 +8,7 @@ use crate::{
     scene::{
         Item, Mark, Outline, Rect, ScreenPoint, Tag,
         canvas::Canvas,
-        labels::{LabelPosition, LabelStyle},
+        label_placement::{LabelPosition, LabelStyle},
     },
 };
 

@@ -1,8 +1,8 @@
 //! `--show` and `--hide`: visibility of layers and map furniture by name.
 
-use super::error::RecipeError as Error;
+use super::error::ExportArgsError as Error;
 use crate::{
-    cli::values::listed,
+    cli::value_parsers::listed,
     view::{Layers, View},
 };
 

@@ -26,7 +26,7 @@ impl Given {
 
 /// Flags of a recipe whose effect depends on the data, or on what else is drawn. A variant (language, theme, size, format)
 /// and a text of a person's own are what was asked for, whatever they change; what a format heeds is checked before.
-pub(in crate::cli) fn given(recipe: &ExportArgs) -> Vec<Given> {
+pub(in crate::cli) fn given(args: &ExportArgs) -> Vec<Given> {
     let one = |flag: &'static str, is_given: bool| is_given.then_some(Given { flag, value: None });
     let word =
         |flag: &'static str, value: &Option<String>| value.clone().map(|value| Given { flag, value: Some(value) });
@@ -35,28 +35,28 @@ pub(in crate::cli) fn given(recipe: &ExportArgs) -> Vec<Given> {
         values.into_iter().map(move |value| Given { flag, value: Some(value) })
     };
     let single = [
-        word("batch", &recipe.batch),
-        word("rung", &recipe.rung),
-        word("per", &recipe.per),
-        word("form", &recipe.form),
-        word("classing", &recipe.classing),
-        one("classes", recipe.classes.is_some()),
-        one("limits", !recipe.limits.is_empty()),
-        one("weak", recipe.weak),
-        word("until", &recipe.until),
-        one("multiples", recipe.multiples),
-        word("fit", &recipe.fit),
-        one("short-sources", recipe.short_sources),
+        word("batch", &args.batch),
+        word("rung", &args.rung),
+        word("per", &args.per),
+        word("form", &args.form),
+        word("classing", &args.classing),
+        one("classes", args.classes.is_some()),
+        one("limits", !args.limits.is_empty()),
+        one("weak", args.weak),
+        word("until", &args.until),
+        one("multiples", args.multiples),
+        word("fit", &args.fit),
+        one("short-sources", args.short_sources),
     ];
-    let lists = [("filter", &recipe.filter), ("show", &recipe.show), ("hide", &recipe.hide)];
+    let lists = [("filter", &args.filter), ("show", &args.show), ("hide", &args.hide)];
     let lists = lists.into_iter().flat_map(|(flag, values)| each(flag, values));
     let all = single.into_iter().flatten().chain(lists);
-    all.filter(|given| !recipe.inherited.contains(given.flag)).collect()
+    all.filter(|given| !args.inherited.contains(given.flag)).collect()
 }
 
 /// The recipe without a flag, or one of its values.
-fn without(recipe: &ExportArgs, given: &Given) -> ExportArgs {
-    let mut other = recipe.clone();
+fn without(args: &ExportArgs, given: &Given) -> ExportArgs {
+    let mut other = args.clone();
     let value = given.value.as_ref();
     match given.flag {
         "batch" => other.batch = None,
@@ -83,7 +83,7 @@ impl Planner {
     /// `true` if a flag changes a picture, or asks for the state that it already has.
     pub(in crate::cli) fn heeds(&mut self, job: &Job, given: &Given) -> bool {
         let mut other = job.clone();
-        other.recipe = Arc::new(without(&job.recipe, given));
+        other.args = Arc::new(without(&job.args, given));
         // A flag without which the others cannot be met is needed.
         let (Ok(with), Ok(without)) = (self.view(job), self.view(&other)) else { return true };
         with == without || !self.exporter.is_same_picture(&with, &without, &job.options)
@@ -100,8 +100,8 @@ pub(in crate::cli) struct Unheeded {
 impl Unheeded {
     /// Takes note of what a picture heeds; pictures of a recipe follow one another.
     pub(in crate::cli) fn made(&mut self, planner: &mut Planner, job: &Job) {
-        if !self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, &job.recipe)) {
-            (self.of, self.left) = (Some(Arc::clone(&job.recipe)), given(&job.recipe));
+        if !self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, &job.args)) {
+            (self.of, self.left) = (Some(Arc::clone(&job.args)), given(&job.args));
         }
         self.left.retain(|given| !planner.heeds(job, given));
     }

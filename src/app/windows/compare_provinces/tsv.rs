@@ -4,8 +4,8 @@ use super::rows::{CompareEntry, CompareRow};
 use crate::{app::frame_context::FrameContext, model::Province};
 
 /// Complete table with its header line.
-pub fn table(atlas: &FrameContext<'_>, provinces: &[&Province], rows: &[CompareRow]) -> String {
-    let (texts, language) = (&atlas.texts.compare, atlas.view.language);
+pub fn table(context: &FrameContext<'_>, provinces: &[&Province], rows: &[CompareRow]) -> String {
+    let (texts, language) = (&context.texts.compare, context.view.language);
     let mut head = vec![texts.fact.clone()];
     for province in provinces {
         let name = province.name.short(language);
@@ -22,7 +22,7 @@ pub fn table(atlas: &FrameContext<'_>, provinces: &[&Province], rows: &[CompareR
         }
         let mut line = vec![format!("{within}: {}", row.name)];
         for entries in &row.cells {
-            line.extend(columns(atlas, entries));
+            line.extend(columns(context, entries));
         }
         lines.push(line);
     }
@@ -31,19 +31,19 @@ pub fn table(atlas: &FrameContext<'_>, provinces: &[&Province], rows: &[CompareR
 }
 
 /// Value, details, date and sources; several entries of a cell are joined by a bar.
-fn columns(atlas: &FrameContext<'_>, entries: &[CompareEntry]) -> [String; 4] {
+fn columns(context: &FrameContext<'_>, entries: &[CompareEntry]) -> [String; 4] {
     if entries.is_empty() {
-        return [atlas.texts.app.unknown.clone(), String::new(), String::new(), String::new()];
+        return [context.texts.app.unknown.clone(), String::new(), String::new(), String::new()];
     }
     let all = |part: &dyn Fn(&CompareEntry) -> String| entries.iter().map(part).collect::<Vec<_>>().join(" | ");
     let details = |entry: &CompareEntry| {
-        let weak = entry.weak.then_some(&atlas.texts.province.weak);
+        let weak = entry.weak.then_some(&context.texts.province.weak);
         let note = Some(&entry.note).filter(|note| !note.is_empty());
         entry.details.iter().chain(weak).chain(note).cloned().collect::<Vec<_>>().join("; ")
     };
     let cited = |entry: &CompareEntry| {
-        let sources = entry.sources.iter().filter_map(|id| atlas.catalogue.source(id));
-        sources.map(|source| source.citation(atlas.view.language)).collect::<Vec<_>>().join("; ")
+        let sources = entry.sources.iter().filter_map(|id| context.catalogue.source(id));
+        sources.map(|source| source.citation(context.view.language)).collect::<Vec<_>>().join("; ")
     };
     [all(&|entry| entry.value.clone()), all(&details), all(&|entry| entry.as_of.clone()), all(&cited)]
 }
