@@ -71,7 +71,7 @@ fn main() {
     let index = SearchIndex::new(&catalogue);
     let base = Arc::new(base);
     let size = Size { width: 780.0, height: 806.0 };
-    let mut stage = SceneBuilder::new(Arc::clone(&base), Arc::new(overview.clone()));
+    let mut scene_builder = SceneBuilder::new(Arc::clone(&base), Arc::new(overview.clone()));
 
     let first = View::default();
     let mut all = View::default();
@@ -85,19 +85,19 @@ fn main() {
     rows.push((
         "scene of 45 clusters",
         median(|| {
-            black_box(stage.scene(&catalogue, &of_2022, &first, size, Detail::Overview, &attention));
+            black_box(scene_builder.scene(&catalogue, &of_2022, &first, size, Detail::Overview, &attention));
         }),
     ));
     rows.push((
         "scene of 76 clusters",
         median(|| {
-            black_box(stage.scene(&catalogue, &of_both, &all, size, Detail::Overview, &attention));
+            black_box(scene_builder.scene(&catalogue, &of_both, &all, size, Detail::Overview, &attention));
         }),
     ));
     rows.push((
         "scene of values by province",
         median(|| {
-            black_box(stage.scene(&catalogue, &of_values, &filled, size, Detail::Overview, &attention));
+            black_box(scene_builder.scene(&catalogue, &of_values, &filled, size, Detail::Overview, &attention));
         }),
     ));
     rows.push((
@@ -112,7 +112,7 @@ fn main() {
         "lay the finest level flat",
         median(|| drop(black_box(ProjectedLevel::project(Detail::Full, &full, &base, ProjectionKind::Albers)))),
     ));
-    let ground = stage.scene(&catalogue, &of_2022, &first, size, Detail::Overview, &attention).ground;
+    let ground = scene_builder.scene(&catalogue, &of_2022, &first, size, Detail::Overview, &attention).ground;
     rows.push((
         "triangulate the coarsest level",
         median(|| ground.iter().for_each(|layer| drop(black_box(tessellate(layer))))),
@@ -132,7 +132,7 @@ fn main() {
         rows.push((
             name,
             median(|| {
-                black_box(stage.scene(&catalogue, &shown, &first, size, Detail::Overview, &attention));
+                black_box(scene_builder.scene(&catalogue, &shown, &first, size, Detail::Overview, &attention));
             }),
         ));
     }

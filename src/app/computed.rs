@@ -34,7 +34,7 @@ pub struct Computed {
     /// Counts of the 45 clusters of 2022, independent of the filter.
     pub of_2022: Aggregate,
     /// Classified values by province; `None` without a thematic layer.
-    pub mapped: Option<Arc<ClassifiedValues>>,
+    pub classified: Option<Arc<ClassifiedValues>>,
     /// Time steps: announcements that change the map.
     pub timeline: Vec<TimeStep>,
     /// Mappable variables and the number of provinces with a value.
@@ -63,7 +63,8 @@ impl Computed {
         self.hits = index.search(&view.filter.text);
         self.suggestions = if self.hits.is_empty() { index.suggestions(&view.filter.text) } else { Vec::new() };
         let clusters = self.clusters(catalogue);
-        let mapped = ClassifiedValues::of(catalogue, &counted(catalogue, index, view, &clusters), view).map(Arc::new);
+        let classified =
+            ClassifiedValues::of(catalogue, &counted(catalogue, index, view, &clusters), view).map(Arc::new);
         let first = catalogue.clusters.iter().filter(|c| c.round.announcement() != Announcement::Later35);
         (self.aggregate, self.figures, self.of_2022) =
             (aggregate(catalogue, clusters.iter().copied()), figures(clusters), aggregate(catalogue, first));
@@ -72,13 +73,13 @@ impl Computed {
         if self.coverage.is_empty() || self.key.as_ref().is_none_or(|(filter, ..)| filter.until.as_ref() != until) {
             self.coverage = coverage(catalogue, until);
         }
-        self.mapped = mapped;
+        self.classified = classified;
         self.key = Some(key);
     }
 
     /// Map content of the window.
-    pub fn shown<'a>(&self, catalogue: &'a Catalogue) -> MapContent<'a> {
-        MapContent { values: self.mapped.clone(), ..MapContent::clusters(self.clusters(catalogue)) }
+    pub fn content<'a>(&self, catalogue: &'a Catalogue) -> MapContent<'a> {
+        MapContent { values: self.classified.clone(), ..MapContent::clusters(self.clusters(catalogue)) }
     }
 
     /// Updates the table panel: rebuilds the table if its inputs have changed, and only sorts it if the order has. A

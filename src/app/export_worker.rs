@@ -167,9 +167,9 @@ impl Worker {
         match task {
             Task::Preview { number, .. } if *number < self.newest.load(Ordering::Relaxed) => {}
             Task::Preview { side, .. } => self.tell(match exporter.preview(view, options, *side) {
-                Ok((pixels, caption, sheet)) => {
-                    let missing = sheet.missing.iter().collect();
-                    let PageLayout { cut, missing_content, visible, .. } = sheet;
+                Ok((pixels, caption, layout)) => {
+                    let missing = layout.missing.iter().collect();
+                    let PageLayout { cut, missing_content, visible, .. } = layout;
                     ExportEvent::Preview(Box::new(Preview { pixels, caption, missing, cut, missing_content, visible }))
                 }
                 Err(error) => ExportEvent::NoPreview(error),

@@ -11,13 +11,13 @@ pub struct FrameContext<'a> {
     /// Current view: map, filter, selection, page.
     pub view: &'a View,
     /// Results computed from catalogue and view.
-    pub derived: &'a Computed,
+    pub computed: &'a Computed,
     /// User preferences.
     pub settings: &'a Settings,
     /// Search index of clusters, sectors, provinces and cities.
     pub index: &'a SearchIndex,
     /// Transient interface state: windows, interaction, messages.
-    pub session: &'a UiState,
+    pub ui_state: &'a UiState,
     /// Project file of the view; `None` for an untitled view.
     pub document: Option<&'a ProjectFile>,
     /// Message texts in the language of the view.

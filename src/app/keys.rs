@@ -33,14 +33,14 @@ pub fn pressed(ctx: &Context, context: &FrameContext<'_>, focus: &mut FocusKeepe
     if menu::closes_submenu(ctx) {
         return out;
     }
-    if context.session.window.is_some()
+    if context.ui_state.window.is_some()
         && !Popup::is_any_open(ctx)
         && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
     {
-        out.push(Command::withdraw_file_question(context.session).unwrap_or(WindowCommand::Close.into()));
+        out.push(Command::withdraw_file_question(context.ui_state).unwrap_or(WindowCommand::Close.into()));
         return out;
     }
-    if context.session.window.is_none() {
+    if context.ui_state.window.is_none() {
         between_parts(ctx, focus);
     }
     for (shortcut, action) in by_modifiers() {
@@ -51,13 +51,13 @@ pub fn pressed(ctx: &Context, context: &FrameContext<'_>, focus: &mut FocusKeepe
         let table_wants = in_table && plain && table::KEYS.contains(&shortcut.logical_key);
         // Home and End move in an open list.
         let list_wants = plain && Popup::is_any_open(ctx) && matches!(shortcut.logical_key, Key::Home | Key::End);
-        let modal = context.session.window.is_some() && action != Action::Palette && action != Action::Shortcuts;
+        let modal = context.ui_state.window.is_some() && action != Action::Palette && action != Action::Shortcuts;
         if field_wants || table_wants || list_wants || modal {
             continue;
         }
         // Escape first closes an open menu or leaves a text field; egui handles both.
         let escape = shortcut.logical_key == Key::Escape;
-        if escape && (Popup::is_any_open(ctx) || context.session.was_typing) {
+        if escape && (Popup::is_any_open(ctx) || context.ui_state.was_typing) {
             continue;
         }
         // A key that would do nothing here is left to whoever else wants it.
@@ -70,8 +70,8 @@ pub fn pressed(ctx: &Context, context: &FrameContext<'_>, focus: &mut FocusKeepe
     }
     // With a focused cluster, arrow keys move the focus between clusters; otherwise they pan the map.
     let focused = ctx.memory(egui::Memory::focused).is_some();
-    if !typing && !focused && context.session.window.is_none() {
-        out.extend(arrows(ctx, context.view.camera, context.session.map_size));
+    if !typing && !focused && context.ui_state.window.is_none() {
+        out.extend(arrows(ctx, context.view.camera, context.ui_state.map_size));
     }
     // A held arrow key is one movement; text typed into a field is one step until the field loses focus.
     let is_arrow = |key: &Key| ARROWS.iter().any(|(arrow, _, _)| arrow == key);

@@ -177,7 +177,7 @@ impl App {
         let Some(path) = &self.settings_path else { return };
         if let Err(why) = self.state.settings.save(path) {
             log::warn!("settings not saved: {why}");
-            self.state.session.messages.say(Message::SettingsNotSaved(path.clone()));
+            self.state.ui_state.messages.say(Message::SettingsNotSaved(path.clone()));
         }
     }
 }
@@ -190,7 +190,7 @@ impl eframe::App for App {
         state.view.theme = state.settings.theme.resolve(system_is_dark);
         ctx.set_theme(theme::egui_theme(state.view.theme));
         let mut queue = std::mem::take(&mut self.queue);
-        self.focus.begin(ctx, state.session.was_typing);
+        self.focus.begin(ctx, state.ui_state.was_typing);
         self.edits.note(ctx);
         queue.extend(keys::pressed(ctx, &state.context(), &mut self.focus));
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
@@ -205,7 +205,7 @@ impl eframe::App for App {
         }
         let closes = ctx.input(|input| input.viewport().close_requested());
         // Commands wait for the entry of the focused field, closing the window too.
-        let waiting = queue.iter().any(Command::waits_for_entry) || closes && !state.session.closing;
+        let waiting = queue.iter().any(Command::waits_for_entry) || closes && !state.ui_state.closing;
         if waiting && self.edits.holds_up(ctx) {
             if closes {
                 ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -260,10 +260,10 @@ impl eframe::App for App {
         widgets::notice::drop_hint(ui, &self.state.context());
         let entered = self.edits.take_up(ui.ctx());
         self.focus.end(ui, self.state.settings.left);
-        self.state.session.focus_search = false;
-        self.state.session.article.reveal = false;
-        self.state.session.was_typing = ui.ctx().text_edit_focused();
-        command::merge_interaction(&mut out, &self.state.session.interaction);
+        self.state.ui_state.focus_search = false;
+        self.state.ui_state.article.reveal = false;
+        self.state.ui_state.was_typing = ui.ctx().text_edit_focused();
+        command::merge_interaction(&mut out, &self.state.ui_state.interaction);
         if self.edits.ended(ui.ctx()) || entered {
             out.push(Command::EndEdit);
         }

@@ -54,7 +54,7 @@ pub struct AppState {
     /// File dialogs of the system.
     pub dialogs: Box<dyn FileDialogs>,
     /// Results computed from catalogue and view.
-    pub derived: Computed,
+    pub computed: Computed,
     /// Caches, loaders and tiles of the map.
     pub map: MapState,
     /// Folder of the tile cache.
@@ -66,7 +66,7 @@ pub struct AppState {
     /// Preferences.
     pub settings: Settings,
     /// Transient interface state.
-    pub session: UiState,
+    pub ui_state: UiState,
     /// `true` if the first frame fits China into the window.
     pub fit_at_start: bool,
     /// Camera that last fitted China into the window automatically.
@@ -98,20 +98,20 @@ impl AppState {
         if let Some(language) = options.language {
             view.language = language;
         }
-        let mut session = UiState::default();
+        let mut ui_state = UiState::default();
         if let Some(damage) = damage {
-            session.messages.say(Message::SettingsDamaged(damage));
+            ui_state.messages.say(Message::SettingsDamaged(damage));
         }
         // A test checks the embedded data; report damage to the binary all the same.
         if let Some(issue) = report.issues.first() {
             log::error!("{issue}");
-            session.messages.say(Message::DataDamaged);
+            ui_state.messages.say(Message::DataDamaged);
         }
         let index = SearchIndex::new(&catalogue);
-        let mut derived = Computed::default();
-        derived.update(&catalogue, &index, &view);
-        derived.programmes.update(&catalogue, &index, &view.filter, &session.programmes);
-        derived.update_table(&catalogue, &index, &view, &settings);
+        let mut computed = Computed::default();
+        computed.update(&catalogue, &index, &view);
+        computed.programmes.update(&catalogue, &index, &view.filter, &ui_state.programmes);
+        computed.update_table(&catalogue, &index, &view, &settings);
         Self {
             map: MapState::new(Arc::new(base), Arc::new(overview)),
             tile_cache: options.tile_cache.clone(),
@@ -123,9 +123,9 @@ impl AppState {
             catalogue,
             index,
             view,
-            derived,
+            computed,
             settings,
-            session,
+            ui_state,
             fit_at_start,
             fitted: None,
         }
@@ -146,9 +146,9 @@ impl AppState {
         FrameContext {
             catalogue: &self.catalogue,
             view: &self.view,
-            derived: &self.derived,
+            computed: &self.computed,
             settings: &self.settings,
-            session: &self.session,
+            ui_state: &self.ui_state,
             index: &self.index,
             document: self.document(),
             texts: self.texts(),
@@ -159,13 +159,13 @@ impl AppState {
 
     /// Read-only context of this frame, and the state that the map changes while it is drawn.
     pub fn context_and_map(&mut self) -> (FrameContext<'_>, &mut MapState) {
-        let Self { catalogue, view, derived, settings, session, index, history, documents, map, .. } = self;
+        let Self { catalogue, view, computed, settings, ui_state, index, history, documents, map, .. } = self;
         let context = FrameContext {
             catalogue,
             view,
-            derived,
+            computed,
             settings,
-            session,
+            ui_state,
             index,
             document: documents.get(&history.document()),
             texts: messages(view.language),
@@ -177,10 +177,10 @@ impl AppState {
 
     /// Updates all results computed from catalogue and view.
     pub fn refresh(&mut self) {
-        self.derived.update(&self.catalogue, &self.index, &self.view);
-        let (on_map, room) = (&self.view.filter, &self.session.programmes);
-        self.derived.programmes.update(&self.catalogue, &self.index, on_map, room);
-        self.derived.update_table(&self.catalogue, &self.index, &self.view, &self.settings);
+        self.computed.update(&self.catalogue, &self.index, &self.view);
+        let (on_map, room) = (&self.view.filter, &self.ui_state.programmes);
+        self.computed.programmes.update(&self.catalogue, &self.index, on_map, room);
+        self.computed.update_table(&self.catalogue, &self.index, &self.view, &self.settings);
     }
 }
 

@@ -15,18 +15,19 @@ use crate::{
 const NAMED: usize = 3;
 
 /// Writes the alt text of a picture.
-pub(super) fn alt_text(catalogue: &Catalogue, shown: &MapContent<'_>, view: &View, texts: &Messages) -> String {
-    if let (Some(first), Some(last)) = (shown.steps.first(), shown.steps.last()) {
-        let text = texts.thematic.alt_stops.of(shown.steps.len());
+pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
+    if let (Some(first), Some(last)) = (content.steps.first(), content.steps.last()) {
+        let text = texts.thematic.alt_stops.of(content.steps.len());
         let text = text.replace("{from}", first.step.date.as_str()).replace("{to}", last.step.date.as_str());
-        let titles = shown.steps.iter().map(|stop| super::values::stop_title(stop, texts).join(" · "));
+        let titles = content.steps.iter().map(|stop| super::values::stop_title(stop, texts).join(" · "));
         return format!("{text} {}", titles.collect::<Vec<_>>().join("; "));
     }
     let separator = if texts.language == Language::Zh { "" } else { " " };
-    let mapped = shown.values.iter().flat_map(|mapped| super::values::alt_text(catalogue, mapped, view.theme, texts));
-    let mut sentences: Vec<String> = mapped.collect();
+    let classified =
+        content.values.iter().flat_map(|classified| super::values::alt_text(catalogue, classified, view.theme, texts));
+    let mut sentences: Vec<String> = classified.collect();
     if sentences.is_empty() || view.layers.shows_clusters() {
-        sentences.push(of_clusters(catalogue, &shown.clusters, view, texts));
+        sentences.push(of_clusters(catalogue, &content.clusters, view, texts));
     }
     sentences.join(separator)
 }

@@ -30,11 +30,11 @@ const WHOLE: f64 = 9_007_199_254_740_992.0;
 
 /// Range of a class: `13–31` for integers; `>12.5–31` otherwise, lower bound excluded, upper bound included; `≤12` for
 /// a manual class below all values.
-pub fn range(mapped: &ClassifiedValues, class: usize, language: Language) -> String {
-    let Some(classes) = &mapped.classes else { return String::new() };
+pub fn range(classified: &ClassifiedValues, class: usize, language: Language) -> String {
+    let Some(classes) = &classified.classes else { return String::new() };
     let Some(bounds) = classes.get(class) else { return String::new() };
-    let write = |number| text(number, &mapped.layer, language);
-    let Some((lower, upper)) = classes.written(unit(&mapped.layer, language)).into_iter().nth(class) else {
+    let write = |number| text(number, &classified.layer, language);
+    let Some((lower, upper)) = classes.written(unit(&classified.layer, language)).into_iter().nth(class) else {
         return String::new();
     };
     if class == 0 && bounds.held.is_none() {
@@ -50,9 +50,9 @@ pub fn range(mapped: &ClassifiedValues, class: usize, language: Language) -> Str
 }
 
 /// Class breaks as editable text, in display units; as manual breaks they reproduce the legend's classes.
-pub fn typed_limits(mapped: &ClassifiedValues, language: Language) -> Vec<String> {
-    let Some(classes) = &mapped.classes else { return Vec::new() };
-    let unit = unit(&mapped.layer, language);
+pub fn typed_limits(classified: &ClassifiedValues, language: Language) -> Vec<String> {
+    let Some(classes) = &classified.classes else { return Vec::new() };
+    let unit = unit(&classified.layer, language);
     let mut uppers: Vec<Decimal> = classes.written(unit).into_iter().map(|(_, upper)| upper).collect();
     // The greatest number is no limit, unless a person set one there or above it.
     if !classes.has_own_end() {
@@ -81,8 +81,8 @@ pub fn read_limit(typed: &str, layer: &ThematicLayer, language: Language) -> Opt
 }
 
 /// Sentence about the number of classes that hold values if fewer are made than requested.
-pub fn fewer(mapped: &ClassifiedValues, texts: &Messages) -> Option<String> {
-    let (asked, made, filled) = (mapped.asked()?, mapped.made(), mapped.filled());
+pub fn fewer(classified: &ClassifiedValues, texts: &Messages) -> Option<String> {
+    let (asked, made, filled) = (classified.asked()?, classified.made(), classified.filled());
     let form = &texts.thematic.fewer_classes;
     let text = || form.replace("{made}", &filled.to_string()).replace("{asked}", &asked.to_string());
     (made > 0 && made < asked).then(text)

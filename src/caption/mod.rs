@@ -44,23 +44,23 @@ pub struct Caption {
 }
 
 /// Writes the caption of a view with its map content.
-pub fn caption(catalogue: &Catalogue, shown: &MapContent<'_>, view: &View) -> Caption {
+pub fn caption(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> Caption {
     let texts = messages(view.language);
     let page = &view.page;
     let own = |text: &Option<String>, written: &dyn Fn() -> String| text.clone().unwrap_or_else(written);
-    let ids = sources::of(catalogue, shown, view);
+    let ids = sources::of(catalogue, content, view);
     let credit = (!page.credit.trim().is_empty()).then(|| texts.caption.credit.replace("{who}", page.credit.trim()));
     let number = page.approval_number.trim();
     let approval = (!number.is_empty()).then(|| texts.caption.approval_number.replace("{number}", number));
     let separator = if texts.language == Language::Zh { "  " } else { " · " };
     Caption {
-        title: own(&page.title, &|| title::title(catalogue, shown, view, texts)),
-        subtitle: own(&page.subtitle, &|| title::subtitle(catalogue, shown, view, texts)),
-        note: own(&page.note, &|| note(catalogue, shown, texts)),
-        source_line: sources::line(catalogue, &ids, shown, view, texts),
+        title: own(&page.title, &|| title::title(catalogue, content, view, texts)),
+        subtitle: own(&page.subtitle, &|| title::subtitle(catalogue, content, view, texts)),
+        note: own(&page.note, &|| note(catalogue, content, texts)),
+        source_line: sources::line(catalogue, &ids, content, view, texts),
         depiction: texts.map.boundaries.clone(),
         credit: [credit, approval].into_iter().flatten().collect::<Vec<_>>().join(separator),
-        alt_text: own(&page.alt_text, &|| alt_text::alt_text(catalogue, shown, view, texts)),
+        alt_text: own(&page.alt_text, &|| alt_text::alt_text(catalogue, content, view, texts)),
         sources: ids,
     }
 }
@@ -87,10 +87,10 @@ impl Caption {
 }
 
 /// Caveats of the map content.
-fn note(catalogue: &Catalogue, shown: &MapContent<'_>, texts: &Messages) -> String {
+fn note(catalogue: &Catalogue, content: &MapContent<'_>, texts: &Messages) -> String {
     let separator = if texts.language == Language::Zh { "" } else { " " };
-    let mapped = shown.values.iter().flat_map(|mapped| values::caveats(catalogue, mapped, texts));
-    mapped.chain(cluster_caveats(&shown.clusters, texts)).collect::<Vec<_>>().join(separator)
+    let classified = content.values.iter().flat_map(|classified| values::caveats(catalogue, classified, texts));
+    classified.chain(cluster_caveats(&content.clusters, texts)).collect::<Vec<_>>().join(separator)
 }
 
 fn cluster_caveats(clusters: &[&Cluster], texts: &Messages) -> Vec<String> {

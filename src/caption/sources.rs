@@ -17,9 +17,9 @@ const NAMED: usize = 6;
 const ANNOUNCED: [Announcement; 2] = [Announcement::Next20, Announcement::Later35];
 
 /// Sources of a picture: values by province, announcements, clusters by descending frequency, boundaries, places.
-pub(super) fn of(catalogue: &Catalogue, shown: &MapContent<'_>, view: &View) -> Vec<SourceId> {
-    let clusters = &shown.clusters;
-    let mut ids = of_values(shown);
+pub(super) fn of(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> Vec<SourceId> {
+    let clusters = &content.clusters;
+    let mut ids = of_values(content);
     ids.extend(
         ANNOUNCED
             .into_iter()
@@ -57,28 +57,28 @@ fn rests_on(view: &View) -> [bool; 2] {
 }
 
 /// Sources of the mapped values, including small multiples.
-fn of_values(shown: &MapContent<'_>) -> Vec<SourceId> {
-    let small = shown.steps.iter().filter_map(|stop| stop.content.values.as_deref());
-    sources_of(small.chain(shown.values.as_deref()))
+fn of_values(content: &MapContent<'_>) -> Vec<SourceId> {
+    let small = content.steps.iter().filter_map(|stop| stop.content.values.as_deref());
+    sources_of(small.chain(content.values.as_deref()))
 }
 
 /// Source line of a picture.
 pub(super) fn line(
     catalogue: &Catalogue,
     ids: &[SourceId],
-    shown: &MapContent<'_>,
+    content: &MapContent<'_>,
     view: &View,
     texts: &Messages,
 ) -> String {
     let caption = &texts.caption;
     let short = view.page.sources == SourceLine::Short;
     let mut parts: Vec<String> = Vec::new();
-    let values = of_values(shown);
-    if let Some(mapped) = &shown.values {
+    let values = of_values(content);
+    if let Some(classified) = &content.values {
         let sources: Vec<&Source> = values.iter().filter_map(|id| catalogue.source(id)).collect();
         let named = publishers(&sources, if short { 1 } else { NAMED }, texts);
-        let name = if shown.steps.is_empty() {
-            super::values::short_name(&mapped.layer, texts)
+        let name = if content.steps.is_empty() {
+            super::values::short_name(&classified.layer, texts)
         } else {
             super::values::lower(&super::values::variable_of_stops(texts))
         };

@@ -12,15 +12,15 @@ use crate::{
 };
 
 /// Headline of a picture.
-pub(super) fn title(catalogue: &Catalogue, shown: &MapContent<'_>, view: &View, texts: &Messages) -> String {
+pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
     let caption = &texts.caption;
-    if !shown.steps.is_empty() {
-        return values::multiples_title(shown.values.as_deref(), texts);
+    if !content.steps.is_empty() {
+        return values::multiples_title(content.values.as_deref(), texts);
     }
-    if let Some(mapped) = &shown.values {
-        return values::title(mapped, texts);
+    if let Some(classified) = &content.values {
+        return values::title(classified, texts);
     }
-    let clusters = &shown.clusters;
+    let clusters = &content.clusters;
     if !view.layers.shows_clusters() {
         return caption.title_places.clone();
     }
@@ -76,16 +76,16 @@ fn conditions(catalogue: &Catalogue, view: &View, texts: &Messages) -> (String, 
 }
 
 /// Subtitle: number of clusters or values, announcements, date.
-pub(super) fn subtitle(catalogue: &Catalogue, shown: &MapContent<'_>, view: &View, texts: &Messages) -> String {
-    if !shown.steps.is_empty() {
-        return values::multiples_sentence(&shown.steps, texts);
+pub(super) fn subtitle(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
+    if !content.steps.is_empty() {
+        return values::multiples_sentence(&content.steps, texts);
     }
-    let clusters = of_clusters(catalogue, &shown.clusters, view, texts);
-    let mut text = match &shown.values {
+    let clusters = of_clusters(catalogue, &content.clusters, view, texts);
+    let mut text = match &content.values {
         None => clusters,
-        Some(mapped) if clusters.is_empty() => values::sentence(mapped, texts),
-        Some(mapped) => {
-            let values = values::sentence(mapped, texts);
+        Some(classified) if clusters.is_empty() => values::sentence(classified, texts),
+        Some(classified) => {
+            let values = values::sentence(classified, texts);
             format!("{values}{}", texts.thematic.symbols.replace("{text}", &values::lower(&clusters)))
         }
     };

@@ -22,8 +22,8 @@ pub fn variable(layer: &ThematicLayer, texts: &Messages) -> String {
         Variable::LittleGiants(batches) => {
             thematic.batches.replace("{a}", &batches.first().to_string()).replace("{b}", &batches.last().to_string())
         }
-        Variable::Ladder(rung) => thematic.latest.replace("{rung}", phrase(&texts.rung, rung)),
-        Variable::Target(rung) => thematic.target.replace("{rung}", phrase(&texts.rung, rung)),
+        Variable::Ladder(tier) => thematic.latest.replace("{tier}", phrase(&texts.tier, tier)),
+        Variable::Target(tier) => thematic.target.replace("{tier}", phrase(&texts.tier, tier)),
         Variable::Indicator(kind) => phrase(&texts.indicator, kind).to_owned(),
     }
 }
@@ -32,19 +32,19 @@ pub fn variable(layer: &ThematicLayer, texts: &Messages) -> String {
 pub fn choice(variable_of: Variable, texts: &Messages) -> String {
     match variable_of {
         Variable::LittleGiants(batches) => format::capitalised(&event(TimeStepKind::LittleGiants(batches), texts)),
-        Variable::Ladder(rung) | Variable::Target(rung) => phrase(&texts.rung, rung).to_owned(),
+        Variable::Ladder(tier) | Variable::Target(tier) => phrase(&texts.tier, tier).to_owned(),
         Variable::Clusters | Variable::Indicator(_) => variable(&ThematicLayer::of(variable_of), texts),
     }
 }
 
 /// Sources of the values by descending frequency, then those of their denominators.
-pub fn sources(mapped: &ClassifiedValues) -> Vec<SourceId> {
-    sources_of([mapped])
+pub fn sources(classified: &ClassifiedValues) -> Vec<SourceId> {
+    sources_of([classified])
 }
 
 /// Most frequent publisher of the values and the number of further sources; `None` without sources.
-pub fn credit(catalogue: &Catalogue, mapped: &ClassifiedValues, texts: &Messages) -> Option<String> {
-    let ids = sources(mapped);
+pub fn credit(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Messages) -> Option<String> {
+    let ids = sources(classified);
     let sources: Vec<_> = ids.iter().filter_map(|id| catalogue.source(id)).collect();
     let publisher = sources.iter().find_map(|source| source.publisher.as_deref());
     let names = match (publisher, sources.len()) {
@@ -54,7 +54,7 @@ pub fn credit(catalogue: &Catalogue, mapped: &ClassifiedValues, texts: &Messages
         (None, n) => texts.source.count.of(n),
     };
     let form = &texts.thematic.credit;
-    Some(form.replace("{name}", &variable(&mapped.layer, texts)).replace("{names}", &names))
+    Some(form.replace("{name}", &variable(&classified.layer, texts)).replace("{names}", &names))
 }
 
 /// Name of a layer inside a sentence.
@@ -132,12 +132,13 @@ pub fn known(values: &ProvinceValues, texts: &Messages) -> String {
 }
 
 /// Headline of a layer.
-pub(super) fn title(mapped: &ClassifiedValues, texts: &Messages) -> String {
+pub(super) fn title(classified: &ClassifiedValues, texts: &Messages) -> String {
     let thematic = &texts.thematic;
-    let comma = if texts.language == Language::En && mapped.layer.per() != Normalisation::Nothing { "," } else { "" };
-    let name = format!("{}{comma}{}", variable(&mapped.layer, texts), per(&mapped.layer, texts));
+    let comma =
+        if texts.language == Language::En && classified.layer.per() != Normalisation::Nothing { "," } else { "" };
+    let name = format!("{}{comma}{}", variable(&classified.layer, texts), per(&classified.layer, texts));
     let form =
-        if mapped.layer.form == Symbology::Bivariate { &thematic.bivariate_title } else { &thematic.by_province };
+        if classified.layer.form == Symbology::Bivariate { &thematic.bivariate_title } else { &thematic.by_province };
     form.replace("{name}", &name)
 }
 
@@ -147,7 +148,7 @@ pub fn stop_title(stop: &StepContent<'_>, texts: &Messages) -> [String; 2] {
     let count = format::number(f64::from(stop.step.count));
     let what = event(stop.step.kind, texts);
     let below = match &stop.content.values {
-        Some(mapped) => known(&mapped.values, texts),
+        Some(classified) => known(&classified.values, texts),
         None => thematic.stop_shown.replace("{n}", &stop.content.clusters.len().to_string()),
     };
     let total = thematic.stop_total.replace("{n}", &count);
@@ -171,15 +172,15 @@ pub fn event(event: TimeStepKind, texts: &Messages) -> String {
 
 /// Variable of small multiples: `Little giants`.
 pub fn variable_of_stops(texts: &Messages) -> String {
-    phrase(&texts.rung, Tier::LittleGiant).to_owned()
+    phrase(&texts.tier, Tier::LittleGiant).to_owned()
 }
 
 /// Headline of small multiples.
-pub(super) fn multiples_title(mapped: Option<&ClassifiedValues>, texts: &Messages) -> String {
+pub(super) fn multiples_title(classified: Option<&ClassifiedValues>, texts: &Messages) -> String {
     let thematic = &texts.thematic;
-    match mapped {
-        Some(mapped) => {
-            let per = per(&mapped.layer, texts);
+    match classified {
+        Some(classified) => {
+            let per = per(&classified.layer, texts);
             thematic.multiples_batches.replace("{per}", per)
         }
         None => thematic.multiples_clusters.clone(),
@@ -195,21 +196,21 @@ pub(super) fn multiples_sentence(stops: &[StepContent<'_>], texts: &Messages) ->
 }
 
 /// Unit, dates and number of known values, as a sentence.
-pub(super) fn sentence(mapped: &ClassifiedValues, texts: &Messages) -> String {
+pub(super) fn sentence(classified: &ClassifiedValues, texts: &Messages) -> String {
     let thematic = &texts.thematic;
-    let dates = dates(&mapped.values, &mapped.layer, texts);
+    let dates = dates(&classified.values, &classified.layer, texts);
     let form = if dates.is_empty() { &thematic.sentence_undated } else { &thematic.sentence };
     let text = form
-        .replace("{unit}", &unit(&mapped.layer, texts))
+        .replace("{unit}", &unit(&classified.layer, texts))
         .replace("{dates}", &dates)
-        .replace("{known}", &known(&mapped.values, texts));
+        .replace("{known}", &known(&classified.values, texts));
     format::capitalised(&text)
 }
 
 /// Caveats of the values.
-pub fn caveats(catalogue: &Catalogue, mapped: &ClassifiedValues, texts: &Messages) -> Vec<String> {
+pub fn caveats(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Messages) -> Vec<String> {
     let thematic = &texts.thematic;
-    let (layer, values) = (&mapped.layer, &mapped.values);
+    let (layer, values) = (&classified.layer, &classified.values);
     let all = || values.values.values();
     let counted = |count: usize, one: &str, many: &str| match count {
         0 => None,
@@ -242,7 +243,7 @@ pub fn caveats(catalogue: &Catalogue, mapped: &ClassifiedValues, texts: &Message
         span.then(|| thematic.dates_differ.clone()),
         (kinds.len() > 1).then(|| thematic.kinds_differ.clone()),
         all().any(|value| value.bound != Bound::Eq).then(|| thematic.bounds.clone()),
-        mapped.counted.map(|n| thematic.counted.of(n)),
+        classified.counted.map(|n| thematic.counted.of(n)),
         with.map(|names| thematic.with_cities.replace("{names}", &names)),
         apart.map(|names| thematic.apart.replace("{names}", &names)),
         inferred.map(|names| thematic.inferred.replace("{names}", &names)),
@@ -251,7 +252,7 @@ pub fn caveats(catalogue: &Catalogue, mapped: &ClassifiedValues, texts: &Message
         counted(values.weak_left_out, &thematic.one_weak, &thematic.weak),
         counted(values.without_denominator, &thematic.one_without_denominator, &thematic.without_denominator),
         per,
-        mapped.shared.then(|| thematic.shared.clone()),
+        classified.shared.then(|| thematic.shared.clone()),
         layer.variable.is_count().then(|| thematic.not_covered.clone()),
     ]
     .into_iter()
@@ -266,12 +267,12 @@ fn name(catalogue: &Catalogue, id: &ProvinceId, language: Language) -> Option<St
 /// Sentences of the alt text about the values.
 pub(super) fn alt_text(
     catalogue: &Catalogue,
-    mapped: &ClassifiedValues,
+    classified: &ClassifiedValues,
     theme: Theme,
     texts: &Messages,
 ) -> Vec<String> {
     let thematic = &texts.thematic;
-    let (layer, values) = (&mapped.layer, &mapped.values);
+    let (layer, values) = (&classified.layer, &classified.values);
     let form = match layer.form {
         Symbology::Choropleth => &thematic.alt,
         Symbology::GraduatedSymbols => &thematic.alt_symbols,
@@ -306,7 +307,7 @@ pub(super) fn alt_text(
         let range = thematic.alt_all.replace("{low}", &number(low.1)).replace("{high}", &number(high.1));
         sentences.push(range);
     }
-    sentences.extend(mapped.shared.then(|| thematic.shared.clone()));
+    sentences.extend(classified.shared.then(|| thematic.shared.clone()));
     if values.missing() > 0 {
         let (n, all) = (values.missing().to_string(), values.expected.to_string());
         let form = if layer.form == Symbology::GraduatedSymbols {

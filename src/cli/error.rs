@@ -3,8 +3,8 @@
 use std::{io, path::PathBuf, process::ExitCode};
 
 use super::{
-    batch_file::BatchError, export_args::ExportArgsError, filter::FilterError, interrupt::Signal, output_names::NamesError,
-    protected_inputs::OverInput, streams,
+    batch_file::BatchError, export_args::ExportArgsError, filter::FilterError, interrupt::Signal,
+    output_names::NamesError, protected_inputs::OverInput, streams,
 };
 use crate::{
     data::write::{Unwritable, WriteError},

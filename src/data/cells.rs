@@ -55,8 +55,8 @@ pub(super) fn name(row: &CsvRow<'_>, report: &mut Report) -> Option<Name> {
     Some(Name { full, short, pinyin: pinyin?.to_owned() })
 }
 
-/// The tier in the column `rung`.
-pub(super) fn rung(row: &CsvRow<'_>, report: &mut Report) -> Option<Tier> {
+/// The tier in the column `tier`.
+pub(super) fn tier(row: &CsvRow<'_>, report: &mut Report) -> Option<Tier> {
     row.parse("rung", "a rung such as specialised_sme or little_giant", report)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Report,
-    cells::{BOUNDS, basis, bilingual, flag, rung},
+    cells::{BOUNDS, basis, bilingual, flag, tier},
     references::cited,
     table::{CsvRow, CsvTable},
 };
@@ -71,7 +71,7 @@ pub(super) fn ladder(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
     let table = CsvTable::read("ladder.csv", text, &LADDER, report);
     let mut observation = |row: CsvRow<'_>| {
         let unit = reporting_unit(&row, catalogue, report);
-        let rung = rung(&row, report);
+        let tier = tier(&row, report);
         let count = row.parse("count", "new, in_force, cumulative or total", report);
         let batches = row.parse_optional("batches", BATCHES, report);
         let firms = firms(&row, catalogue, report);
@@ -81,7 +81,7 @@ pub(super) fn ladder(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
         let weak = flag(&row, "weak", report);
         Some(TierObservation {
             unit: unit?,
-            rung: rung?,
+            tier: tier?,
             count: count?,
             batches: batches?,
             firms: firms?,

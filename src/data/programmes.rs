@@ -2,7 +2,7 @@
 
 use super::{
     Report,
-    cells::{BOUNDS, bilingual, flag, optional_date, rung},
+    cells::{BOUNDS, bilingual, flag, optional_date, tier},
     references::{Seen, cited, province_of},
     table::{CsvRow, CsvTable},
 };
@@ -127,9 +127,9 @@ fn figure(row: &CsvRow<'_>, sources: Option<&[SourceId]>, report: &mut Report) -
     let value = row.number("value", 0.0..=f64::MAX, report);
     let unit = row.parse("unit", "firms, yuan, clusters or industries", report);
     let bound = row.parse("qualifier", BOUNDS, report);
-    let rung = match row.optional("rung") {
+    let tier = match row.optional("rung") {
         None => Some(None),
-        Some(_) => rung(row, report).map(Some),
+        Some(_) => tier(row, report).map(Some),
     };
     let as_of = row.as_of("as_of", report);
     Some(Some(ProgrammeFigure {
@@ -137,7 +137,7 @@ fn figure(row: &CsvRow<'_>, sources: Option<&[SourceId]>, report: &mut Report) -
         value: Sourced { value: value?, sources: sources?.to_vec(), as_of: as_of? },
         unit: unit?,
         bound: bound?,
-        rung: rung?,
+        tier: tier?,
         counts: bilingual(row, "counts"),
     }))
 }

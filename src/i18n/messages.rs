@@ -43,7 +43,7 @@ pub struct Messages {
     pub file: FileTexts,
     pub settings_part: BTreeMap<String, String>,
     pub error: ErrorTexts,
-    pub rung: BTreeMap<String, String>,
+    pub tier: BTreeMap<String, String>,
     pub count: BTreeMap<String, String>,
     pub bound: BTreeMap<String, String>,
     pub stage: BTreeMap<String, String>,
@@ -173,7 +173,7 @@ mod tests {
             all::<ProgrammeFigureKind>(&messages.programme_figure);
             all::<ProgrammeUnit>(&messages.programme_unit);
             all::<IssuedBasis>(&messages.issued_basis);
-            all::<Tier>(&messages.rung);
+            all::<Tier>(&messages.tier);
             all::<Counting>(&messages.count);
             for bound in Bound::iter().filter(|bound| *bound != Bound::Eq) {
                 assert!(!phrase(&messages.bound, bound).is_empty(), "{bound:?}");

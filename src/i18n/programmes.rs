@@ -56,7 +56,7 @@ pub struct ProgrammesTexts {
     pub axis: String,
     pub card: String,
     pub place: String,
-    pub firms_of_rung: String,
+    pub firms_of_tier: String,
     pub in_words: String,
     pub money_large: String,
     pub money_small: String,

@@ -133,7 +133,7 @@ mod tests {
     fn every_word_of_the_ladder_has_a_phrase_in_both_languages() {
         for language in [Language::En, Language::Zh] {
             let texts = messages(language);
-            all::<Tier>(&texts.rung);
+            all::<Tier>(&texts.tier);
             all::<Counting>(&texts.count);
             all::<ListStatus>(&texts.stage);
             all::<CityInclusion>(&texts.city_scope);

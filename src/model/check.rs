@@ -57,8 +57,8 @@ impl FromStr for Reference {
             "series" => dated(name).map(|(metric, date)| Self::Series(metric, date)),
             "ladder" => {
                 let (name, date) = dated(name)?;
-                let (place, rung) = name.split_once('/')?;
-                Some(Self::Ladder(place.to_owned(), rung.parse().ok()?, date))
+                let (place, tier) = name.split_once('/')?;
+                Some(Self::Ladder(place.to_owned(), tier.parse().ok()?, date))
             }
             "programme" => Some(Self::Programme(ProgrammeId::new(name))),
             "cluster" => Some(Self::Cluster(ClusterId::new(name))),
@@ -75,9 +75,9 @@ impl fmt::Display for Reference {
         match self {
             Self::Total(id) => write!(f, "total:{id}"),
             Self::Series(metric, date) => write!(f, "series:{metric}@{date}"),
-            Self::Ladder(place, rung, date) => {
-                let rung: &str = rung.into();
-                write!(f, "ladder:{place}/{rung}@{date}")
+            Self::Ladder(place, tier, date) => {
+                let tier: &str = tier.into();
+                write!(f, "ladder:{place}/{tier}@{date}")
             }
             Self::Programme(id) => write!(f, "programme:{id}"),
             Self::Cluster(id) => write!(f, "cluster:{id}"),

@@ -154,8 +154,8 @@ pub struct ProgrammeFigure {
     /// Precision of the value.
     pub bound: Bound,
     /// Tier of the firms, if they belong to a single one.
-    pub rung: Option<Tier>,
-    /// Explanation of what is counted or paid, where `rung`, `unit` and `kind` do not suffice.
+    pub tier: Option<Tier>,
+    /// Explanation of what is counted or paid, where `tier`, `unit` and `kind` do not suffice.
     pub counts: Bilingual,
 }
 

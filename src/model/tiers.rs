@@ -222,7 +222,7 @@ pub struct TierObservation {
     /// Reporting unit.
     pub unit: ReportingUnit,
     /// Tier.
-    pub rung: Tier,
+    pub tier: Tier,
     /// Definition of the count.
     pub count: Counting,
     /// Batches of little giants that are counted, where the text says so.

@@ -183,8 +183,8 @@ fn read(
             Some(ProvinceValue { basis: ValueBasis::Derived, ..ProvinceValue::stated(here as f64) })
         }
         Variable::LittleGiants(batches) => little_giants(catalogue, id, batches).map(of_batch),
-        Variable::Ladder(rung) => ladder(catalogue, id, rung, layer.weak, until).map(of_ladder),
-        Variable::Target(rung) => target(catalogue, id, rung),
+        Variable::Ladder(tier) => ladder(catalogue, id, tier, layer.weak, until).map(of_ladder),
+        Variable::Target(tier) => target(catalogue, id, tier),
         Variable::Indicator(kind) => catalogue.indicator(id, kind).map(|row| ProvinceValue {
             basis: row.basis,
             weak: row.weak,
@@ -223,13 +223,13 @@ fn of_batch(row: &LittleGiants) -> ProvinceValue {
 fn ladder<'a>(
     catalogue: &'a Catalogue,
     id: &ProvinceId,
-    rung: Tier,
+    tier: Tier,
     weak: bool,
     until: Option<&AsOf>,
 ) -> Option<&'a TierObservation> {
     let unit = ReportingUnit::Province(id.clone());
     let known = || {
-        let all = catalogue.ladder(&unit, rung).filter(|row| row.count != Counting::New);
+        let all = catalogue.ladder(&unit, tier).filter(|row| row.count != Counting::New);
         all.filter(|row| until.is_none_or(|until| row.firms.as_of.is_by(until)))
     };
     let date = |row: &&TierObservation| row.firms.as_of;
@@ -249,13 +249,13 @@ fn of_ladder(row: &TierObservation) -> ProvinceValue {
 }
 
 /// Latest target for the total number of firms; targets of cities do not count for their province.
-fn target(catalogue: &Catalogue, id: &ProvinceId, rung: Tier) -> Option<ProvinceValue> {
+fn target(catalogue: &Catalogue, id: &ProvinceId, tier: Tier) -> Option<ProvinceValue> {
     let goal = |programme: &'_ Programme| {
         let figure = programme.figure.as_ref()?;
         let fits = programme.city.is_none()
             && figure.kind == ProgrammeFigureKind::TargetTotal
             && figure.unit == ProgrammeUnit::Firms
-            && figure.rung == Some(rung);
+            && figure.tier == Some(tier);
         fits.then(|| ProvinceValue {
             bound: figure.bound,
             weak: programme.weak,

@@ -35,9 +35,10 @@ impl<'a> MapContent<'a> {
     pub fn of(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Self {
         let found = visible(catalogue, &view.layers, &view.filter, index);
         let clusters: Vec<&Cluster> = found.iter().filter_map(|id| catalogue.cluster(id)).collect();
-        let mapped = ClassifiedValues::of(catalogue, &counted(catalogue, index, view, &clusters), view).map(Arc::new);
+        let classified =
+            ClassifiedValues::of(catalogue, &counted(catalogue, index, view, &clusters), view).map(Arc::new);
         let stops = if view.page.multiples { stops(catalogue, index, view) } else { Vec::new() };
-        Self { clusters, values: mapped, steps: stops }
+        Self { clusters, values: classified, steps: stops }
     }
 
     /// Content of clusters only.
@@ -56,8 +57,8 @@ fn stops<'a>(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Vec<
         .into_iter()
         .map(|moment| {
             let view = moment.applied(catalogue, &base);
-            let shown = MapContent::of(catalogue, index, &view);
-            StepContent { step: moment, view, content: shown }
+            let content = MapContent::of(catalogue, index, &view);
+            StepContent { step: moment, view, content: content }
         })
         .collect()
 }

@@ -51,8 +51,8 @@ const SAME_TIME: f64 = 0.5;
 const SAME_TIME_IF_LOWER: f64 = 1.0;
 
 /// Groups the observations of a tier in a unit.
-pub fn tier_history<'a>(catalogue: &'a Catalogue, unit: &ReportingUnit, rung: Tier) -> TierHistory<'a> {
-    let mut rows: Vec<&TierObservation> = catalogue.ladder(unit, rung).collect();
+pub fn tier_history<'a>(catalogue: &'a Catalogue, unit: &ReportingUnit, tier: Tier) -> TierHistory<'a> {
+    let mut rows: Vec<&TierObservation> = catalogue.ladder(unit, tier).collect();
     // Stable sort: of equal dates the first of the file stays first.
     rows.sort_by(|a, b| b.firms.as_of.chronological(&a.firms.as_of));
     let (rounds, mut rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.count == Counting::New);
@@ -125,7 +125,7 @@ mod tests {
     fn row(count: Counting, batches: Option<&str>, value: u32, bound: Bound, as_of: &str) -> TierObservation {
         TierObservation {
             unit: ReportingUnit::Province(ProvinceId::new("JS")),
-            rung: Tier::LittleGiant,
+            tier: Tier::LittleGiant,
             count,
             batches: batches.map(|text| text.parse::<Batches>().unwrap()),
             firms: Sourced { value, sources: vec![SourceId::new("s")], as_of: AsOf::parse(as_of).unwrap() },

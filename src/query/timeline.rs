@@ -220,13 +220,13 @@ mod tests {
 
     /// Map content at a time step: clusters, values, values of the second variable.
     fn drawn(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> (Vec<ClusterId>, Vec<Vec<f64>>) {
-        let shown = MapContent::of(catalogue, index, view);
-        let values = shown.values.iter().flat_map(|mapped| {
-            let announced = matches!(mapped.layer.variable, Variable::LittleGiants(_) | Variable::Clusters);
-            let second = mapped.second.as_ref().map(|second| second.values.numbers());
-            [announced.then(|| mapped.values.numbers()), second].into_iter().flatten()
+        let content = MapContent::of(catalogue, index, view);
+        let values = content.values.iter().flat_map(|classified| {
+            let announced = matches!(classified.layer.variable, Variable::LittleGiants(_) | Variable::Clusters);
+            let second = classified.second.as_ref().map(|second| second.values.numbers());
+            [announced.then(|| classified.values.numbers()), second].into_iter().flatten()
         });
-        (shown.clusters.iter().map(|cluster| cluster.id.clone()).collect(), values.collect())
+        (content.clusters.iter().map(|cluster| cluster.id.clone()).collect(), values.collect())
     }
 
     #[test]

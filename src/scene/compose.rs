@@ -21,24 +21,24 @@ use crate::{
 impl SceneBuilder {
     /// Builds the scene of a view for the interactive window.
     ///
-    /// `shown` is the content of the view; `detail` is the level of detail wanted, see [`SceneBuilder::detail_for`].
+    /// `content` is the content of the view; `detail` is the level of detail wanted, see [`SceneBuilder::detail_for`].
     pub fn scene(
         &mut self,
         catalogue: &Catalogue,
-        shown: &MapContent<'_>,
+        content: &MapContent<'_>,
         view: &View,
         size: Size,
         detail: Detail,
         attention: &Interaction,
     ) -> Scene {
-        self.map(catalogue, shown, view, size, detail, (attention, &MapElements::Window))
+        self.map(catalogue, content, view, size, detail, (attention, &MapElements::Window))
     }
 
     /// Builds a map with the given map elements.
     pub(super) fn map(
         &mut self,
         catalogue: &Catalogue,
-        shown: &MapContent<'_>,
+        content: &MapContent<'_>,
         view: &View,
         size: Size,
         detail: Detail,
@@ -46,7 +46,7 @@ impl SceneBuilder {
     ) -> Scene {
         let palette = Palette::of(view.theme);
         let level = self.level(view.camera.projection, detail);
-        let ground = self.ground_layers(catalogue, shown, view, &level, attention);
+        let ground = self.ground_layers(catalogue, content, view, &level, attention);
         let to_screen =
             MapTransform { center: view.camera.plane_center(), metres_per_point: view.camera.metres_per_point, size };
         let mut canvas = Canvas {
@@ -59,13 +59,13 @@ impl SceneBuilder {
             labels: Labels::new(&self.measurer, size, furnishing.least_font()),
             marks: Vec::new(),
         };
-        let furniture = furniture::build(&mut canvas, &self.measurer, shown, furnishing);
+        let furniture = furniture::build(&mut canvas, &self.measurer, content, furnishing);
         let covered = furniture.iter().map(|mark| mark.item.bounds()).collect();
-        if let Some(mapped) = &shown.values {
-            values::circles(&mut canvas, mapped);
+        if let Some(classified) = &content.values {
+            values::circles(&mut canvas, classified);
         }
-        let symbols = clusters::symbols(&mut canvas, &shown.clusters);
-        feature_labels::labels(&mut canvas, &shown.clusters, &symbols);
+        let symbols = clusters::symbols(&mut canvas, &content.clusters);
+        feature_labels::labels(&mut canvas, &content.clusters, &symbols);
         let Canvas { labels, mut marks, .. } = canvas;
         marks.extend(labels.marks);
         marks.extend(furniture);
@@ -77,7 +77,7 @@ impl SceneBuilder {
     fn ground_layers(
         &mut self,
         catalogue: &Catalogue,
-        shown: &MapContent<'_>,
+        content: &MapContent<'_>,
         view: &View,
         level: &ProjectedLevel,
         attention: &Interaction,
@@ -87,7 +87,9 @@ impl SceneBuilder {
         if own_ground {
             kinds.push(PlaneLayerKind::Land);
         }
-        if let Some(shades) = shown.values.as_ref().and_then(|mapped| values::shades(catalogue, mapped, attention)) {
+        if let Some(shades) =
+            content.values.as_ref().and_then(|classified| values::shades(catalogue, classified, attention))
+        {
             let unknown = values::unknown(&shades);
             kinds.push(PlaneLayerKind::Values(shades));
             if !unknown.is_empty() {

@@ -14,7 +14,7 @@ mod svg;
 mod tree;
 
 pub use error::DrawError;
-pub use metadata::{PictureMetadata, MetadataError, read_metadata};
+pub use metadata::{MetadataError, PictureMetadata, read_metadata};
 pub use pdf::{PdfError, Violation, pdf};
 pub use png::{PngError, Resolution, encode};
 pub use raster::{Pixels, draw};

@@ -69,8 +69,8 @@ impl Violation {
 ///
 /// # Errors
 /// [`PdfError`]; apart from an oversized page, each is a defect of the program.
-pub fn pdf(sheet: &PageLayout, metadata: &PictureMetadata) -> Result<Vec<u8>, PdfError> {
-    let wrong_size = || PdfError::Size(sheet.size.width, sheet.size.height);
+pub fn pdf(layout: &PageLayout, metadata: &PictureMetadata) -> Result<Vec<u8>, PdfError> {
+    let wrong_size = || PdfError::Size(layout.size.width, layout.size.height);
     let refused = |why: &dyn std::fmt::Debug, violation| {
         log::error!("PDF/UA-1: {why:?}");
         PdfError::Standard(violation)
@@ -81,7 +81,7 @@ pub fn pdf(sheet: &PageLayout, metadata: &PictureMetadata) -> Result<Vec<u8>, Pd
         .map_err(|error| refused(&error, Violation::Other))?;
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
-    let (width, height) = (sheet.size.width, sheet.size.height);
+    let (width, height) = (layout.size.width, layout.size.height);
     if width.max(height) > 14_400.0 {
         return Err(wrong_size());
     }
@@ -89,7 +89,7 @@ pub fn pdf(sheet: &PageLayout, metadata: &PictureMetadata) -> Result<Vec<u8>, Pd
     let mut page = document.start_page_with(PageSettings::from_wh(width, height).ok_or_else(wrong_size)?);
     let mut tags = TagTree::new();
     let mut surface = page.surface();
-    if let Some(color) = sheet.background {
+    if let Some(color) = layout.background {
         let whole = Rect::from_xywh(0.0, 0.0, width, height).ok_or_else(wrong_size)?;
         let artifact = Artifact::new(ArtifactType::Background, Some(whole));
         surface.start_tagged(ContentTag::Artifact(artifact));
@@ -107,8 +107,8 @@ pub fn pdf(sheet: &PageLayout, metadata: &PictureMetadata) -> Result<Vec<u8>, Pd
     }
     // PDF/UA-1 requires alt text for figures; the title replaces an empty one.
     let alt_text = if metadata.alt_text.trim().is_empty() { &metadata.title } else { &metadata.alt_text };
-    for (index, part) in sheet.parts.iter().enumerate() {
-        let tree = tree(&svg::part(sheet, index))?;
+    for (index, part) in layout.parts.iter().enumerate() {
+        let tree = tree(&svg::part(layout, index))?;
         let content = surface.start_tagged(ContentTag::Other);
         surface.draw_svg(&tree, size, SvgSettings::default());
         surface.end_tagged();

@@ -34,15 +34,15 @@ const DRAWING: u64 = 100 << 20;
 ///
 /// # Errors
 /// [`DrawError`] if memory is insufficient, or on a defect of the program.
-pub fn draw(sheet: &PageLayout, width: u32, height: u32) -> Result<Pixels, DrawError> {
+pub fn draw(layout: &PageLayout, width: u32, height: u32) -> Result<Pixels, DrawError> {
     let too_large = || DrawError::TooLarge { width, height };
-    let is_opaque = sheet.background.is_some_and(|color| color.a == 255);
+    let is_opaque = layout.background.is_some_and(|color| color.a == 255);
     if !has_room(width, height, is_opaque) {
         return Err(too_large());
     }
-    let tree = tree(&drawing(sheet))?;
+    let tree = tree(&drawing(layout))?;
     let mut pixmap = Pixmap::new(width, height).ok_or_else(too_large)?;
-    let scale = Transform::from_scale(width as f32 / sheet.size.width, height as f32 / sheet.size.height);
+    let scale = Transform::from_scale(width as f32 / layout.size.width, height as f32 / layout.size.height);
     resvg::render(&tree, scale, &mut pixmap.as_mut());
     let rgba = if is_opaque {
         // In an opaque image, premultiplied and straight alpha are identical.

@@ -100,15 +100,19 @@ fn place<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue) {
     let name = move |c: &Cluster, language| Cell::optional(lead(c).map(|city| city.name.full(language)));
     let zh = Column::new("lead_city_zh", "Lead city (Chinese)", "首位城市");
     builder.column(zh, move |c| name(c, Language::Zh));
-    builder.column(Column::new("lead_city_en", "Lead city", "首位城市（英文）"), move |c| name(c, Language::En));
+    builder
+        .column(Column::new("lead_city_en", "Lead city", "首位城市（英文）"), move |c| name(c, Language::En));
 
     let cities = |c: &Cluster| -> Vec<&City> { c.members.iter().filter_map(|m| catalogue.city(&m.city)).collect() };
     let ids = Column::new("member_cities", "Member cities (codes)", "成员城市代码")
         .note("Known members, the lead city first; there may be more.", "已知成员，首位城市在前；可能不全。");
     builder.column(ids, move |c| Cell::list(cities(c).into_iter().map(|city| city.id.as_str())));
-    names(builder, Column::new("member_cities_zh", "Member cities (Chinese)", "成员城市"), Language::Zh, move |c| {
-        cities(c).into_iter().map(|city| &city.name).collect()
-    });
+    names(
+        builder,
+        Column::new("member_cities_zh", "Member cities (Chinese)", "成员城市"),
+        Language::Zh,
+        move |c| cities(c).into_iter().map(|city| &city.name).collect(),
+    );
     names(
         builder,
         Column::new("member_cities_en", "Member cities", "成员城市（英文）"),
@@ -175,7 +179,8 @@ fn figure(builder: &mut Clusters<'_>, measure: Measure) {
     let basis = column("year_basis", "basis of the year", "年份依据")
         .note("stated, or publication: the text states no year.", "stated 文中载明；publication 为发表年份。");
     builder.column(basis, move |c| of(c, |figure| word(figure.year_basis)));
-    builder.column(column("note_en", "note", "说明（英文）"), move |c| of(c, |figure| Cell::text(&figure.note.en)));
+    builder
+        .column(column("note_en", "note", "说明（英文）"), move |c| of(c, |figure| Cell::text(&figure.note.en)));
     builder.column(column("note_zh", "note (Chinese)", "说明"), move |c| of(c, |figure| Cell::text(&figure.note.zh)));
     builder.column(column("source_ids", "sources", "来源"), move |c| of(c, |figure| id_list(&figure.value.sources)));
 }

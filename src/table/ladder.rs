@@ -16,7 +16,7 @@ pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
         "省份、计划单列市、XPCC（兵团）或 CN（全国）。",
     );
     builder.column(place, |row| Cell::text(row.unit.to_string()));
-    builder.column(Column::new("rung", "Rung", "梯度"), |row| Cell::text(<&'static str>::from(row.rung)));
+    builder.column(Column::new("rung", "Rung", "梯度"), |row| Cell::text(<&'static str>::from(row.tier)));
     builder.column(Column::new("count", "What is counted", "统计口径"), |row| {
         Cell::text(<&'static str>::from(row.count))
     });

@@ -73,7 +73,7 @@ fn figures(builder: &mut TableBuilder<'_, Programme>) {
             Cell::text(<&'static str>::from(figure.bound))
         }),
         (Column::new("figure_rung", "Rung of the ladder", "梯度"), |figure| {
-            Cell::optional(figure.rung.map(<&'static str>::from))
+            Cell::optional(figure.tier.map(<&'static str>::from))
         }),
         (Column::new("figure_as_of", "As of", "截至"), |figure| Cell::Date(figure.value.as_of)),
     ];

@@ -94,17 +94,17 @@ fn grey_tile() -> Vec<u8> {
 /// State that an action may change, as text.
 fn fingerprint(atlas: &Harness<'_, App>) -> String {
     let state = atlas.state().state();
-    let session = &state.session;
+    let ui_state = &state.ui_state;
     format!(
         "{}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}",
         state.view.to_json(),
         state.settings,
-        session.window,
-        session.motion,
-        session.article,
+        ui_state.window,
+        ui_state.motion,
+        ui_state.article,
         state.document(),
         state.history.can_undo(),
-        session.messages.newest(),
+        ui_state.messages.newest(),
     )
 }
 

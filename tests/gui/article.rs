@@ -18,7 +18,7 @@ fn room(setup: Setup) -> Harness<'static, App> {
 }
 
 fn at(atlas: &Harness<'_, App>) -> usize {
-    atlas.state().state().session.article.at
+    atlas.state().state().ui_state.article.at
 }
 
 /// `true` if the label of the open claim begins with `start`.
@@ -79,7 +79,7 @@ fn a_claim_of_the_list_opens_by_click_and_shows_what_contradicts_it() {
 fn the_overview_lists_the_claims_of_a_verdict() {
     let mut atlas = room(Setup::default());
     click(&mut atlas, "2 contradicted");
-    assert_eq!(atlas.state().state().session.article.verdict, Some(Verdict::Contradicts));
+    assert_eq!(atlas.state().state().ui_state.article.verdict, Some(Verdict::Contradicts));
     // The first listed claim is opened; navigation is limited to listed claims.
     assert_eq!(at(&atlas), 3);
     assert!(atlas.query_by_label("1 of 2").is_some());
@@ -87,7 +87,7 @@ fn the_overview_lists_the_claims_of_a_verdict() {
     assert_eq!(at(&atlas), 5);
     assert!(atlas.query_by(|node| node.label().is_some_and(|l| l.starts_with("Claim 1:"))).is_none());
     click(&mut atlas, "2 contradicted");
-    assert_eq!(atlas.state().state().session.article.verdict, None);
+    assert_eq!(atlas.state().state().ui_state.article.verdict, None);
     assert!(atlas.query_by_label("6 of 13").is_some());
 }
 
@@ -148,7 +148,7 @@ fn a_picture_of_a_claim_shows_the_claim_s_map() {
     let mut atlas = room(Setup::default());
     ask(&mut atlas, ArticleCommand::OpenClaim(10));
     click(&mut atlas, "Export this picture");
-    assert_eq!(atlas.state().state().session.window, Some(Window::Export));
+    assert_eq!(atlas.state().state().ui_state.window, Some(Window::Export));
     let expected = Selection::Cluster(ClusterId::new("shenzhen-advanced-battery-materials"));
     assert_eq!(view(&atlas).selection, Some(expected));
 }

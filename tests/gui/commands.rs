@@ -24,7 +24,7 @@ fn the_palette_runs_a_command_by_a_few_letters() {
     atlas.key_press(Key::Enter);
     atlas.run();
     assert!(view(&atlas).layers.graticule);
-    assert_eq!(atlas.state().state().session.window, None);
+    assert_eq!(atlas.state().state().ui_state.window, None);
 }
 
 #[test]

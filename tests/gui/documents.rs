@@ -49,7 +49,7 @@ fn opened(path: &Path) -> Harness<'static, App> {
 }
 
 fn window(atlas: &Harness<'static, App>) -> Option<Window> {
-    atlas.state().state().session.window.clone()
+    atlas.state().state().ui_state.window.clone()
 }
 
 /// Commands sent to the window in the frame after a click on its close button.
@@ -296,7 +296,7 @@ fn a_file_that_cannot_be_written_is_named_and_the_changes_stay() {
     // If saving fails the window stays open.
     press_cross(&mut atlas);
     click(&mut atlas, "Save");
-    assert!(!atlas.state().state().session.closing);
+    assert!(!atlas.state().state().ui_state.closing);
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn limits_that_are_not_valid_stay_in_the_field_and_do_not_keep_a_command_from_ru
     assert_eq!(breaks(&view_file::load(&path).unwrap()), [20.0, 50.0]);
     assert!(atlas.query_by_label_contains("30 must be greater than 50").is_some());
     press(&mut atlas, Modifiers::COMMAND, Key::D);
-    assert_eq!(atlas.state().state().session.window, Some(Window::Compare));
+    assert_eq!(atlas.state().state().ui_state.window, Some(Window::Compare));
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn leaving_the_program_asks_about_limits_that_stand_in_the_field() {
         }
         atlas.run();
         assert_eq!(breaks(view(&atlas)), [20.0, 50.0, 90.0]);
-        assert_eq!(atlas.state().state().session.window, Some(Window::Unsaved(Next::Close)));
+        assert_eq!(atlas.state().state().ui_state.window, Some(Window::Unsaved(Next::Close)));
     }
 }
 
@@ -116,7 +116,7 @@ fn every_command_takes_the_entry_first() {
     let mut atlas = typing(&project(folder.path()), ", 90");
     ask(&mut atlas, FileCommand::Open(folder.path().join("b.atlas.json")));
     assert_eq!(
-        atlas.state().state().session.window,
+        atlas.state().state().ui_state.window,
         Some(Window::Unsaved(Next::Open(folder.path().join("b.atlas.json"))))
     );
     let mut atlas = typing(&project(folder.path()), ", 90");
@@ -138,7 +138,7 @@ fn a_size_that_is_typed_counts_before_the_palette_opens() {
     atlas.run();
     assert!((view(&atlas).page.size.width - 1234.0).abs() > 1.0, "the entry waits");
     press(&mut atlas, Modifiers::COMMAND, Key::K);
-    assert_eq!(atlas.state().state().session.window, Some(Window::Palette));
+    assert_eq!(atlas.state().state().ui_state.window, Some(Window::Palette));
     let width = view(&atlas).page.size.width;
     assert!((width - 1234.0).abs() < 1e-9, "{width}");
 }

@@ -41,7 +41,7 @@ fn wait_for(atlas: &mut Harness<'static, App>, what: &str, holds: impl Fn(&AppSt
 fn opened() -> Harness<'static, App> {
     let mut atlas = atlas(Setup::default());
     atlas.key_press_modifiers(Modifiers::COMMAND, Key::E);
-    wait_for(&mut atlas, "a preview", |state| state.session.export.preview.is_some());
+    wait_for(&mut atlas, "a preview", |state| state.ui_state.export.preview.is_some());
     atlas.run();
     atlas
 }
@@ -49,7 +49,7 @@ fn opened() -> Harness<'static, App> {
 fn save_as(atlas: &mut Harness<'static, App>, path: PathBuf) {
     atlas.state_mut().set_dialogs(Box::new(Scripted(Answer::Chosen(path))));
     click(atlas, "Save picture…");
-    wait_for(atlas, "a file", |state| state.session.export.progress.is_none());
+    wait_for(atlas, "a file", |state| state.ui_state.export.progress.is_none());
     atlas.run();
 }
 
@@ -83,7 +83,7 @@ fn words_come_from_the_data_until_a_person_writes_others() {
     atlas.run();
     assert_eq!(view(&atlas).page.title.as_deref(), Some("Forty-five"));
     wait_for(&mut atlas, "the new title in the preview", |state| {
-        state.session.export.preview.as_ref().is_some_and(|(_, shown)| shown.caption.title == "Forty-five")
+        state.ui_state.export.preview.as_ref().is_some_and(|(_, shown)| shown.caption.title == "Forty-five")
     });
     click(&mut atlas, "From the data again: Title");
     assert_eq!(view(&atlas).page.title, None);
@@ -104,7 +104,7 @@ fn a_file_that_exists_is_replaced_only_when_a_person_says_so() {
     ask(&mut atlas, ExportCommand::SaveTo { path: path.clone(), target: ExportTarget::Picture, replace: false });
     assert_eq!(std::fs::read(&path).unwrap(), b"old");
     click(&mut atlas, "Replace");
-    wait_for(&mut atlas, "a file", |state| state.session.export.progress.is_none());
+    wait_for(&mut atlas, "a file", |state| state.ui_state.export.progress.is_none());
     assert!(std::fs::read(&path).unwrap().starts_with(b"\x89PNG"));
 }
 
@@ -114,9 +114,9 @@ fn a_folder_that_does_not_exist_is_named_and_nothing_is_lost() {
     let path = folder.path().join("none").join("map.png");
     let mut atlas = opened();
     ask(&mut atlas, ExportCommand::SaveTo { path: path.clone(), target: ExportTarget::Picture, replace: false });
-    wait_for(&mut atlas, "a message", |state| !state.session.messages.is_empty());
+    wait_for(&mut atlas, "a message", |state| !state.ui_state.messages.is_empty());
     assert!(message(&atlas).contains(&path.display().to_string()), "{}", message(&atlas));
-    assert_eq!(atlas.state().state().session.window, Some(Window::Export));
+    assert_eq!(atlas.state().state().ui_state.window, Some(Window::Export));
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn a_pack_is_a_picture_with_all_that_belongs_to_it() {
     let path = folder.path().join("map.png");
     let mut atlas = opened();
     ask(&mut atlas, ExportCommand::SaveTo { path, target: ExportTarget::Pack, replace: false });
-    wait_for(&mut atlas, "the pack", |state| state.session.export.progress.is_none());
+    wait_for(&mut atlas, "the pack", |state| state.ui_state.export.progress.is_none());
     let mut names: Vec<OsString> =
         std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
@@ -186,19 +186,19 @@ fn the_window_and_the_file_show_the_same_map() {
     let window = atlas.render().unwrap();
     let state = atlas.state().state();
     let size = Size { width: rect.width(), height: rect.height() };
-    let mut stage = {
+    let mut scene_builder = {
         let (base, _) = cluster_atlas::data::base_map();
         let (overview, _) = cluster_atlas::data::level(Detail::Overview);
         SceneBuilder::new(Arc::new(base), Arc::new(overview))
     };
-    let shown = state.derived.shown(&state.catalogue);
+    let shown = state.computed.content(&state.catalogue);
     let attention = Interaction::default();
-    let scene = stage.scene(&state.catalogue, &shown, &state.view, size, Detail::Overview, &attention);
+    let scene = scene_builder.scene(&state.catalogue, &shown, &state.view, size, Detail::Overview, &attention);
     let border = Stroke::solid(Color::default(), 0.0);
     let frame = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
     let panel = MapFrame { frame, border, scene };
     let parts = vec![PageElement { role: Role::Figure, panels: vec![panel], marks: Vec::new() }];
-    let sheet = PageLayout {
+    let layout = PageLayout {
         size,
         background: None,
         parts,
@@ -207,7 +207,7 @@ fn the_window_and_the_file_show_the_same_map() {
         missing_content: Default::default(),
         visible: 45,
     };
-    let file = surface::draw(&sheet, size.width as u32, size.height as u32).unwrap();
+    let file = surface::draw(&layout, size.width as u32, size.height as u32).unwrap();
 
     // The buttons at the right edge of the map belong to the window only.
     let (mut sum, mut count, mut far) = (0_u64, 0_u64, 0_u64);
@@ -233,7 +233,7 @@ fn a_preset_is_chosen_and_a_size_that_cannot_be_drawn_is_named() {
     page.size = Preset::A4Portrait.size();
     ask(&mut atlas, ExportCommand::SetPage(Box::new(page.clone()), EditKind::Single));
     wait_for(&mut atlas, "an upright preview", |state| {
-        state.session.export.preview.as_ref().is_some_and(|(_, shown)| shown.pixels.height > shown.pixels.width)
+        state.ui_state.export.preview.as_ref().is_some_and(|(_, shown)| shown.pixels.height > shown.pixels.width)
     });
     page.size = PageSize::px(20_000.0, 20_000.0);
     ask(&mut atlas, ExportCommand::SetPage(Box::new(page), EditKind::Single));
@@ -281,7 +281,7 @@ fn the_picture_has_a_language_of_its_own() {
     atlas.run();
     click(&mut atlas, "SVG");
     wait_for(&mut atlas, "a preview in Chinese", |state| {
-        state.session.export.preview.as_ref().is_some_and(|(_, shown)| shown.caption.title.contains("集群"))
+        state.ui_state.export.preview.as_ref().is_some_and(|(_, shown)| shown.caption.title.contains("集群"))
     });
     assert_eq!(view(&atlas).language, Language::En, "the window keeps its own");
     let title = atlas.get_by_label("Title").value().unwrap_or_default();
@@ -301,7 +301,7 @@ fn a_path_that_ends_in_a_separator_is_a_folder() {
     let mut atlas = opened();
     let path = inside.join("");
     ask(&mut atlas, ExportCommand::SaveTo { path, target: ExportTarget::Picture, replace: false });
-    wait_for(&mut atlas, "a file", |state| state.session.export.progress.is_none());
+    wait_for(&mut atlas, "a file", |state| state.ui_state.export.progress.is_none());
     assert!(inside.join("Chinas-45-national-advanced-manufacturing-clusters.png").is_file());
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing beside it");
 }
@@ -346,13 +346,13 @@ fn escape_closes_the_line_for_the_path_before_the_window() {
             } else {
                 enter(&mut atlas, "Cancel");
             }
-            assert_eq!(atlas.state().state().session.window, Some(Window::Export), "{button}, {closes}");
+            assert_eq!(atlas.state().state().ui_state.window, Some(Window::Export), "{button}, {closes}");
             assert!(atlas.query_by_label(PATH).is_none(), "{button}, {closes}");
             assert_eq!(focused_name(&atlas), button, "{closes}");
         }
     }
     press(&mut atlas, Modifiers::NONE, Key::Escape);
-    assert_eq!(atlas.state().state().session.window, None);
+    assert_eq!(atlas.state().state().ui_state.window, None);
 }
 
 #[test]
@@ -366,7 +366,7 @@ fn escape_withdraws_the_question_before_a_file_is_replaced() {
     press(&mut atlas, Modifiers::NONE, Key::Enter);
     assert_eq!(focused_name(&atlas), "Another name", "the question has the keyboard");
     press(&mut atlas, Modifiers::NONE, Key::Escape);
-    assert_eq!(atlas.state().state().session.window, Some(Window::Export));
+    assert_eq!(atlas.state().state().ui_state.window, Some(Window::Export));
     assert_eq!(focused_name(&atlas), PATH, "the path can be corrected");
     assert_eq!(atlas.get_by_label(PATH).value(), Some(path.display().to_string()));
     press(&mut atlas, Modifiers::NONE, Key::Enter);
@@ -392,7 +392,7 @@ fn a_refused_path_stays_in_its_field_with_the_reason_until_it_is_corrected() {
             } else {
                 click(&mut atlas, "Write");
             }
-            wait_for(&mut atlas, "an answer", |state| state.session.export.progress.is_none());
+            wait_for(&mut atlas, "an answer", |state| state.ui_state.export.progress.is_none());
             atlas.run();
             assert_eq!(focused_name(&atlas), PATH, "{button}, by key: {by_key}");
             assert_eq!(atlas.get_by_label(PATH).value(), Some(missing.display().to_string()));
@@ -405,7 +405,7 @@ fn a_refused_path_stays_in_its_field_with_the_reason_until_it_is_corrected() {
         }
         type_path(&mut atlas, &folder.path().join(name));
         press(&mut atlas, Modifiers::NONE, Key::Enter);
-        wait_for(&mut atlas, "a file", |state| state.session.export.progress.is_none());
+        wait_for(&mut atlas, "a file", |state| state.ui_state.export.progress.is_none());
         atlas.run();
         assert!(folder.path().join(name).is_file());
         assert!(atlas.query_by_label(PATH).is_none(), "the field closes once the file is written");
@@ -436,7 +436,7 @@ fn when_a_picture_is_written_the_focus_is_on_the_button_that_asked_for_it() {
         enter(&mut atlas, button);
         type_path(&mut atlas, &folder.path().join(name));
         press(&mut atlas, Modifiers::NONE, Key::Enter);
-        wait_for(&mut atlas, "a file", |state| state.session.export.progress.is_none());
+        wait_for(&mut atlas, "a file", |state| state.ui_state.export.progress.is_none());
         atlas.run();
         assert!(folder.path().join(name).is_file());
         assert_eq!(focused_name(&atlas), button);
@@ -446,7 +446,7 @@ fn when_a_picture_is_written_the_focus_is_on_the_button_that_asked_for_it() {
     atlas.state_mut().set_dialogs(Box::new(Scripted(Answer::Chosen(folder.path().join("chosen.png")))));
     for button in ["Save picture…", "Copy picture"] {
         enter(&mut atlas, button);
-        wait_for(&mut atlas, "a picture", |state| state.session.export.progress.is_none());
+        wait_for(&mut atlas, "a picture", |state| state.ui_state.export.progress.is_none());
         atlas.run();
         assert_eq!(focused_name(&atlas), button);
         assert_eq!(top(&atlas), before);
@@ -485,24 +485,24 @@ fn a_picture_that_cannot_be_drawn_leaves_no_earlier_one_but_the_reason() {
     for (refused, options, reason) in refused {
         ask(&mut atlas, ExportCommand::SetOptions(options));
         ask(&mut atlas, ExportCommand::SetPage(Box::new(refused), EditKind::Single));
-        wait_for(&mut atlas, "a refusal", |state| state.session.export.refused.is_some());
+        wait_for(&mut atlas, "a refusal", |state| state.ui_state.export.refused.is_some());
         atlas.run();
-        assert!(atlas.state().state().session.export.preview.is_none(), "no earlier picture");
+        assert!(atlas.state().state().ui_state.export.preview.is_none(), "no earlier picture");
         assert!(atlas.query_by_label_contains("PNG, ").is_none(), "and no caption of one");
-        let why = atlas.state().state().session.export.refused.as_ref().unwrap();
+        let why = atlas.state().state().ui_state.export.refused.as_ref().unwrap();
         let why = cluster_atlas::app::explain::no_picture(why, cluster_atlas::i18n::messages(Language::En));
         assert!(why.contains(reason), "{why}");
         assert!(atlas.query_by_label(&why).is_some(), "{why}");
         ask(&mut atlas, ExportCommand::SetOptions(settings));
         ask(&mut atlas, ExportCommand::SetPage(Box::new(page.clone()), EditKind::Single));
-        wait_for(&mut atlas, "a preview", |state| state.session.export.preview.is_some());
+        wait_for(&mut atlas, "a preview", |state| state.ui_state.export.preview.is_some());
         atlas.run();
-        assert!(atlas.state().state().session.export.refused.is_none());
+        assert!(atlas.state().state().ui_state.export.refused.is_none());
         assert!(atlas.query_by_label_contains("PNG, ").is_some());
         assert!(atlas.query_by_label(&why).is_none());
     }
     ask(&mut atlas, WindowCommand::Close);
-    assert!(atlas.state().state().session.messages.is_empty(), "nothing is left of it on the map");
+    assert!(atlas.state().state().ui_state.messages.is_empty(), "nothing is left of it on the map");
 }
 
 #[test]
@@ -519,7 +519,7 @@ fn the_line_for_the_path_stays_in_sight_when_warnings_come() {
             ask(&mut atlas, if opens.is_some() { Action::Export } else { Action::SnapshotPack });
             wait_for(&mut atlas, "warnings", |state| {
                 state
-                    .session
+                    .ui_state
                     .export
                     .preview
                     .as_ref()

@@ -270,12 +270,12 @@ fn escape_gives_up_a_number_that_is_typed_before_it_closes_the_window() {
         press(&mut atlas, TAB, Key::Escape);
         assert_eq!(view(&atlas).page.size, size, "what was typed is given up");
         assert_eq!(focused(&atlas).map(|stop| stop.id), Some(field.id), "{typed}: the field keeps the focus");
-        assert!(atlas.state().state().session.window.is_some());
+        assert!(atlas.state().state().ui_state.window.is_some());
         assert!(atlas.query_by_label_contains("A side can have").is_none());
     }
     press(&mut atlas, TAB, Key::Escape);
     assert_eq!(view(&atlas).page.size, size);
-    assert_eq!(atlas.state().state().session.window, None, "nothing is left to give up");
+    assert_eq!(atlas.state().state().ui_state.window, None, "nothing is left to give up");
 }
 
 #[test]
@@ -416,7 +416,7 @@ fn a_window_takes_the_focus_keeps_it_and_gives_it_back() {
         let names = |stops: &[Stop]| stops.iter().map(|stop| stop.name.clone()).collect::<Vec<_>>();
         assert_eq!(names(&back), names(&way));
         press(&mut atlas, TAB, Key::Escape);
-        assert_eq!(atlas.state().state().session.window, None, "{window:?}");
+        assert_eq!(atlas.state().state().ui_state.window, None, "{window:?}");
         assert_eq!(focused_name(&atlas), "East, 30 clusters", "{window:?}");
     }
 }
@@ -463,9 +463,9 @@ fn a_window_that_comes_back_has_the_focus_where_it_was() {
     atlas.ctx.memory_mut(|memory| memory.request_focus(cited.id));
     atlas.run();
     press(&mut atlas, TAB, Key::Enter);
-    assert!(matches!(atlas.state().state().session.window, Some(Window::Sources(_))));
+    assert!(matches!(atlas.state().state().ui_state.window, Some(Window::Sources(_))));
     press(&mut atlas, TAB, Key::Escape);
-    assert_eq!(atlas.state().state().session.window, Some(Window::Compare));
+    assert_eq!(atlas.state().state().ui_state.window, Some(Window::Compare));
     assert_eq!(focused(&atlas).map(|stop| stop.id), Some(cited.id));
 }
 

@@ -22,7 +22,7 @@ fn the_embedded_fonts_have_every_character_of_the_data() {
     for language in [Language::En, Language::Zh] {
         let mut atlas = atlas(Setup { language, size: (1600.0, 30_000.0), ..Setup::default() });
         ask(&mut atlas, Action::LaterClusters);
-        let ids: Vec<_> = atlas.state().state().derived.found.clone();
+        let ids: Vec<_> = atlas.state().state().computed.found.clone();
         assert_eq!(ids.len(), 76);
         for id in ids {
             let selection = cluster_atlas::view::Selection::Cluster(id);

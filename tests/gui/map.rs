@@ -133,11 +133,11 @@ fn hovering_a_bar_lets_the_other_clusters_step_back() {
     let bar = atlas.get_by_label("Northeast: 2 clusters. Click to filter").rect().center();
     atlas.hover_at(bar);
     atlas.run();
-    let emphasised = atlas.state().state().session.interaction.emphasised.clone().map(|ids| ids.len());
+    let emphasised = atlas.state().state().ui_state.interaction.emphasised.clone().map(|ids| ids.len());
     assert_eq!(emphasised, Some(2));
     atlas.hover_at(pos2(640.0, 500.0));
     atlas.run();
-    assert_eq!(atlas.state().state().session.interaction.emphasised, None);
+    assert_eq!(atlas.state().state().ui_state.interaction.emphasised, None);
 }
 
 #[test]
@@ -157,10 +157,10 @@ fn pointing_at_a_row_of_the_list_shows_the_cluster_on_the_map_and_comes_to_rest(
     // `run` fails if the app keeps requesting frames.
     atlas.run();
     let expected = cluster_atlas::scene::Tag::Cluster(ClusterId::new("wuxi-internet-of-things"));
-    assert_eq!(atlas.state().state().session.interaction.hovered, Some(expected));
+    assert_eq!(atlas.state().state().ui_state.interaction.hovered, Some(expected));
     atlas.hover_at(pos2(700.0, 10.0));
     atlas.run();
-    assert_eq!(atlas.state().state().session.interaction.hovered, None);
+    assert_eq!(atlas.state().state().ui_state.interaction.hovered, None);
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn tab_reaches_the_clusters_and_enter_selects_one() {
     atlas.get_by_label(XUZHOU).focus();
     atlas.run();
     let expected = cluster_atlas::scene::Tag::Cluster(ClusterId::new("xuzhou-construction-machinery"));
-    assert_eq!(atlas.state().state().session.interaction.hovered, Some(expected));
+    assert_eq!(atlas.state().state().ui_state.interaction.hovered, Some(expected));
     atlas.key_press(Key::Enter);
     atlas.run();
     assert!(matches!(view(&atlas).selection, Some(Selection::Cluster(_))));
@@ -181,7 +181,7 @@ fn going_to_a_cluster_of_2024_turns_its_layer_on() {
     let id = ClusterId::new("harbin-aviation");
     ask(&mut atlas, cluster_atlas::app::command::SelectionCommand::SelectAndFly(Selection::Cluster(id.clone())));
     assert!(view(&atlas).layers.later_clusters);
-    assert!(atlas.state().state().derived.found.contains(&id));
+    assert!(atlas.state().state().computed.found.contains(&id));
 }
 
 #[test]

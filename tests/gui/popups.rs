@@ -28,7 +28,7 @@ fn layer_at(atlas: &Harness<'_, App>, name: &str) -> LayerId {
 /// Waits until the preview in the export window differs from `before`; the height of the window is then final.
 fn picture_after(atlas: &mut Harness<'static, App>, before: Option<egui::TextureId>) -> Option<egui::TextureId> {
     for _ in 0..3000 {
-        let now = atlas.state().state().session.export.preview.as_ref().map(|(texture, _)| texture.id());
+        let now = atlas.state().state().ui_state.export.preview.as_ref().map(|(texture, _)| texture.id());
         if now.is_some() && now != before {
             atlas.run();
             return now;
@@ -70,7 +70,7 @@ fn the_list_of_sizes_opens_above_the_export_window_each_time() {
                 click_at(&mut atlas, title);
             }
             assert!(atlas.query_by_label(entry).is_none(), "turn {turn}: {how} closes the list");
-            assert_eq!(atlas.state().state().session.window, Some(Window::Export), "turn {turn}: and only that");
+            assert_eq!(atlas.state().state().ui_state.window, Some(Window::Export), "turn {turn}: and only that");
         }
         let before = view(&atlas).page.size;
         let at = atlas.get_by_role_and_label(Role::ComboBox, &texts.size).rect().center();
@@ -81,7 +81,7 @@ fn the_list_of_sizes_opens_above_the_export_window_each_time() {
         picture = picture_after(&mut atlas, picture);
     }
     press(&mut atlas, Modifiers::NONE, Key::Escape);
-    assert_eq!(atlas.state().state().session.window, None);
+    assert_eq!(atlas.state().state().ui_state.window, None);
 }
 
 #[test]
@@ -116,10 +116,10 @@ fn escape_closes_what_is_on_top_and_nothing_else() {
     press(&mut atlas, Modifiers::NONE, Key::ArrowDown);
     press(&mut atlas, Modifiers::NONE, Key::Escape);
     assert!(!atlas.ctx.any_popup_open());
-    assert_eq!(atlas.state().state().session.window, Some(Window::Export));
+    assert_eq!(atlas.state().state().ui_state.window, Some(Window::Export));
     assert_eq!(focused_name(&atlas), texts.size);
     press(&mut atlas, Modifiers::NONE, Key::Escape);
-    assert_eq!(atlas.state().state().session.window, None);
+    assert_eq!(atlas.state().state().ui_state.window, None);
     assert!(view(&atlas).selection.is_some());
     press(&mut atlas, Modifiers::NONE, Key::Escape);
     assert_eq!(view(&atlas).selection, None);
@@ -162,7 +162,7 @@ fn the_palette_grows_again_after_a_short_result() {
         assert!((height(&atlas) - tall).abs() < 2.0, "{} instead of {tall}", height(&atlas));
     }
     click_at(&mut atlas, pos2(640.0, 780.0));
-    assert_eq!(atlas.state().state().session.window, None);
+    assert_eq!(atlas.state().state().ui_state.window, None);
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn a_menu_of_the_bar_does_not_stay_open_above_a_window() {
     press(&mut atlas, Modifiers::ALT, Key::F);
     assert!(atlas.ctx.any_popup_open());
     press(&mut atlas, Modifiers::COMMAND, Key::D);
-    assert_eq!(atlas.state().state().session.window, Some(Window::Compare));
+    assert_eq!(atlas.state().state().ui_state.window, Some(Window::Compare));
     assert!(!atlas.ctx.any_popup_open());
 }
 
@@ -184,10 +184,10 @@ fn the_palette_closes_an_open_menu_and_escape_then_closes_the_palette_alone() {
         press(&mut atlas, Modifiers::ALT, opens);
         assert!(atlas.ctx.any_popup_open());
         press(&mut atlas, Modifiers::COMMAND, Key::K);
-        assert_eq!(atlas.state().state().session.window, Some(Window::Palette));
+        assert_eq!(atlas.state().state().ui_state.window, Some(Window::Palette));
         assert!(!atlas.ctx.any_popup_open(), "the menu is closed");
         press(&mut atlas, Modifiers::NONE, Key::Escape);
-        assert_eq!(atlas.state().state().session.window, None);
+        assert_eq!(atlas.state().state().ui_state.window, None);
         assert!(view(&atlas).selection.is_some(), "and nothing else");
     }
     // A list of a panel too.

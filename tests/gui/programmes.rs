@@ -26,7 +26,7 @@ fn room() -> Harness<'static, App> {
 }
 
 fn listed(atlas: &Harness<'_, App>) -> usize {
-    atlas.state().state().derived.programmes.len()
+    atlas.state().state().computed.programmes.len()
 }
 
 fn jiangsu() -> Selection {
@@ -41,7 +41,7 @@ fn all_programmes_are_listed_and_a_kind_leaves_its_count() {
     click(&mut atlas, "Financing, 13 programmes");
     assert_eq!(listed(&atlas), 13);
     assert!(atlas.query_by_label("13 of 83").is_some());
-    assert!(atlas.state().state().session.programmes.filter.kinds.contains(&ProgrammeKind::Financing));
+    assert!(atlas.state().state().ui_state.programmes.filter.kinds.contains(&ProgrammeKind::Financing));
     // The filter of programmes does not change the map's view.
     assert!(!atlas.state().state().history.can_undo());
     click(&mut atlas, "Take away: Financing");
@@ -53,7 +53,7 @@ fn a_year_and_unknown_periods_are_chosen_apart() {
     let mut atlas = room();
     click(&mut atlas, "Filter");
     click(&mut atlas, "2030: 4 programmes");
-    assert_eq!(atlas.state().state().session.programmes.filter.years, Some((2030, 2030)));
+    assert_eq!(atlas.state().state().ui_state.programmes.filter.years, Some((2030, 2030)));
     assert_eq!(listed(&atlas), 4);
     click(&mut atlas, "No period known, 22 programmes");
     assert_eq!(listed(&atlas), 26);
@@ -69,12 +69,12 @@ fn years_are_chosen_by_keyboard() {
     atlas.run();
     atlas.key_press(Key::Space);
     atlas.run();
-    assert_eq!(atlas.state().state().session.programmes.filter.years, Some((2024, 2024)));
+    assert_eq!(atlas.state().state().ui_state.programmes.filter.years, Some((2024, 2024)));
     atlas.get_by_label_contains("2026: ").focus();
     atlas.run();
     atlas.key_press_modifiers(Modifiers::SHIFT, Key::Space);
     atlas.run();
-    assert_eq!(atlas.state().state().session.programmes.filter.years, Some((2024, 2026)));
+    assert_eq!(atlas.state().state().ui_state.programmes.filter.years, Some((2024, 2026)));
     assert!(atlas.query_by_label("Take away: 2024–2026").is_some());
 }
 
@@ -122,7 +122,7 @@ fn a_card_is_operated_by_keyboard_and_points_at_its_province() {
     let mut atlas = room();
     atlas.get_by_label(JIANGSU).focus();
     atlas.run();
-    let pointed = atlas.state().state().session.interaction.hovered.clone();
+    let pointed = atlas.state().state().ui_state.interaction.hovered.clone();
     assert_eq!(pointed, Some(Tag::Province(ProvinceId::new("JS"))));
     atlas.key_press(Key::Enter);
     atlas.run();
@@ -188,7 +188,7 @@ fn the_order_puts_what_is_unknown_last_and_says_so() {
     let mut atlas = room();
     click(&mut atlas, "Sort");
     click(&mut atlas, "By date of issue");
-    assert_eq!(atlas.state().state().session.programmes.order, ProgrammeOrder::Issued);
+    assert_eq!(atlas.state().state().ui_state.programmes.order, ProgrammeOrder::Issued);
     let top = |atlas: &Harness<'_, App>, label: &str| atlas.get_by_label(label).rect().min.y;
     assert!(top(&atlas, "Issued in 2025") < top(&atlas, "Date of issue not known"));
 }

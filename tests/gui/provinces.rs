@@ -51,7 +51,7 @@ fn the_comparable_count_has_rank_share_and_ratios() {
 #[test]
 fn a_card_works_out_its_values_once_however_often_it_is_drawn() {
     let mut atlas = card("GD");
-    let worked_out = |atlas: &Harness<'_, cluster_atlas::app::App>| atlas.state().state().derived.values.worked_out();
+    let worked_out = |atlas: &Harness<'_, cluster_atlas::app::App>| atlas.state().state().computed.values.worked_out();
     let first = worked_out(&atlas);
     // Count, per capita and per GDP, sound and weakly sourced; and the batches.
     assert!((5..=14).contains(&first), "{first}");
@@ -127,7 +127,7 @@ fn provinces_are_set_side_by_side_and_taken_out_again() {
     let mut atlas = card("JS");
     click(&mut atlas, "Compare…");
     assert_eq!(compared(&atlas), ["JS"]);
-    assert_eq!(atlas.state().state().session.window, Some(Window::Compare));
+    assert_eq!(atlas.state().state().ui_state.window, Some(Window::Compare));
     assert!(atlas.query_by_label("Add another province to compare.").is_some());
     click(&mut atlas, "Add a province");
     click(&mut atlas, "Zhejiang");
@@ -139,7 +139,7 @@ fn provinces_are_set_side_by_side_and_taken_out_again() {
     assert_eq!(compared(&atlas), ["ZJ"]);
     atlas.key_press(Key::Escape);
     atlas.run();
-    assert_eq!(atlas.state().state().session.window, None);
+    assert_eq!(atlas.state().state().ui_state.window, None);
     assert_eq!(compared(&atlas), ["ZJ"], "closing keeps the choice");
     for expected in [vec!["JS", "ZJ"], vec!["JS"], vec![]] {
         atlas.key_press_modifiers(Modifiers::COMMAND, Key::Z);
@@ -172,10 +172,10 @@ fn sources_of_the_comparison_lead_back_to_it() {
     ask(&mut atlas, WindowCommand::Open(Window::Sources(vec![source])));
     atlas.key_press(Key::Escape);
     atlas.run();
-    assert_eq!(atlas.state().state().session.window, Some(Window::Compare));
+    assert_eq!(atlas.state().state().ui_state.window, Some(Window::Compare));
     atlas.key_press(Key::Escape);
     atlas.run();
-    assert_eq!(atlas.state().state().session.window, None);
+    assert_eq!(atlas.state().state().ui_state.window, None);
 }
 
 #[test]
@@ -246,7 +246,7 @@ fn an_unknown_value_is_told_as_unknown() {
 }
 
 fn hovered(atlas: &Harness<'_, cluster_atlas::app::App>) -> Option<Tag> {
-    atlas.state().state().session.interaction.hovered.clone()
+    atlas.state().state().ui_state.interaction.hovered.clone()
 }
 
 /// Position of a province's label in the window.

@@ -156,7 +156,7 @@ fn the_list_of_the_palette_fits_into_a_small_window() {
             press(&mut atlas, Modifiers::NONE, Key::ArrowDown);
         }
         press(&mut atlas, Modifiers::NONE, Key::Escape);
-        assert_eq!(atlas.state().state().session.window, None);
+        assert_eq!(atlas.state().state().ui_state.window, None);
     }
 }
 
@@ -179,9 +179,9 @@ fn a_window_without_room_comes_back_as_it_was() {
             press(&mut atlas, Modifiers::NONE, Key::F6);
         }
         let holder = focused(&atlas).map(|stop| stop.name);
-        let (before, window) = (view(&atlas).clone(), atlas.state().state().session.window.clone());
+        let (before, window) = (view(&atlas).clone(), atlas.state().state().ui_state.window.clone());
         let drawn = |atlas: &Harness<'static, App>| {
-            let size = atlas.state().state().session.map_size;
+            let size = atlas.state().state().ui_state.map_size;
             (
                 size,
                 stops(atlas, false)
@@ -197,7 +197,7 @@ fn a_window_without_room_comes_back_as_it_was() {
             let camera = view(&atlas).camera;
             assert!(camera.metres_per_point.is_finite() && camera.center.lon.is_finite(), "{size:?}: {camera:?}");
             assert_eq!(*view(&atlas), before, "{opened:?} at {size:?}");
-            assert_eq!(atlas.state().state().session.window, window, "{opened:?} at {size:?}");
+            assert_eq!(atlas.state().state().ui_state.window, window, "{opened:?} at {size:?}");
         }
         resize(&mut atlas, WIDE.into());
         assert_eq!(*view(&atlas), before);
@@ -222,7 +222,7 @@ fn keys_in_a_window_without_room_end_nothing() {
             press(&mut atlas, Modifiers::NONE, Key::PageDown);
             press(&mut atlas, Modifiers::NONE, Key::Escape);
         }
-        assert_eq!(atlas.state().state().session.window, None, "{size:?}");
+        assert_eq!(atlas.state().state().ui_state.window, None, "{size:?}");
     }
     resize(&mut atlas, WIDE.into());
     let camera = view(&atlas).camera;

@@ -113,7 +113,7 @@ fn the_export_window_with_its_preview() {
         ask(atlas, Action::Export);
         let begin = Instant::now();
         // The preview is drawn on a worker thread.
-        while atlas.state().state().session.export.preview.is_none() {
+        while atlas.state().state().ui_state.export.preview.is_none() {
             assert!(begin.elapsed() < Duration::from_mins(1), "no preview");
             std::thread::sleep(Duration::from_millis(10));
             atlas.step();
@@ -134,7 +134,7 @@ fn a_picture_without_one_of_its_symbols_is_another_picture() {
     whole.save(folder.path().join("whole.png")).unwrap();
     compared_in(folder.path(), &whole, "whole").unwrap();
 
-    let clusters = atlas.state().state().derived.found.len();
+    let clusters = atlas.state().state().computed.found.len();
     let map = atlas.get_by_label_contains("Map of China").rect();
     // Only symbols are small buttons named by cluster and sector.
     let symbols: Vec<egui::Rect> = atlas

@@ -102,13 +102,13 @@ pub fn view<'a>(atlas: &'a Harness<'_, App>) -> &'a View {
 
 /// Newest message in the language of the view; empty without one.
 pub fn message(atlas: &Harness<'_, App>) -> String {
-    let newest = atlas.state().state().session.messages.newest();
+    let newest = atlas.state().state().ui_state.messages.newest();
     newest.map(|message| explain::message(message, messages(view(atlas).language))).unwrap_or_default()
 }
 
 /// Clusters that match the filter.
 pub fn found<'a>(atlas: &'a Harness<'_, App>) -> &'a [ClusterId] {
-    &atlas.state().state().derived.found
+    &atlas.state().state().computed.found
 }
 
 /// Clicks the node with this accessible name and runs the app until it is idle.

@@ -69,7 +69,7 @@ fn play(atlas: &mut Harness<'static, App>) -> Vec<String> {
             dates.push(date);
         }
     }
-    assert!(atlas.state().state().session.playing.is_none(), "it ends");
+    assert!(atlas.state().state().ui_state.playing.is_none(), "it ends");
     dates
 }
 
@@ -91,7 +91,7 @@ fn small_maps_are_shown_at_once_and_can_be_taken_back() {
     let mut atlas = open(true);
     ask(&mut atlas, Action::SmallMultiples);
     assert!(view(&atlas).page.multiples);
-    assert_eq!(atlas.state().state().session.window, Some(Window::Export));
+    assert_eq!(atlas.state().state().ui_state.window, Some(Window::Export));
     // The check box may be out of view.
     atlas.get_by_label("One map per announcement").click_accesskit();
     atlas.run();
@@ -167,7 +167,7 @@ fn a_layer_that_is_switched_while_it_plays_is_kept_and_the_date_is_given_back() 
             atlas.step();
             let at = [Action::Clusters, Action::LaterClusters, Action::Graticule].iter().position(|a| *a == action);
             let at = at.expect("one of them");
-            if atlas.state().state().session.playing.is_some() {
+            if atlas.state().state().ui_state.playing.is_some() {
                 ask(&mut atlas, TimelineCommand::Play(false));
             }
             let mut wanted = layers(&before);
@@ -209,7 +209,7 @@ fn closing_the_timeline_stops_it_and_gives_back_the_view() {
     }
     assert!(until(&atlas).is_some());
     ask(&mut atlas, Action::Timeline);
-    assert!(atlas.state().state().session.playing.is_none());
+    assert!(atlas.state().state().ui_state.playing.is_none());
     assert_eq!(*view(&atlas), before);
 }
 

@@ -204,8 +204,8 @@ fn weakly_sourced_values_are_drawn_only_where_a_person_asks_for_them() {
 /// The texts that the map's scene draws.
 fn drawn(atlas: &mut Harness<'static, App>) -> Vec<String> {
     let state = atlas.state().state();
-    let shown = state.derived.shown(&state.catalogue);
-    let mut stage = {
+    let shown = state.computed.content(&state.catalogue);
+    let mut scene_builder = {
         let (base, _) = cluster_atlas::data::base_map();
         let (overview, _) = cluster_atlas::data::level(cluster_atlas::model::Detail::Overview);
         SceneBuilder::new(base.into(), overview.into())
@@ -213,7 +213,7 @@ fn drawn(atlas: &mut Harness<'static, App>) -> Vec<String> {
     let size = Size { width: 900.0, height: 900.0 };
     let attention = Interaction::default();
     let detail = cluster_atlas::model::Detail::Overview;
-    let scene = stage.scene(&state.catalogue, &shown, &state.view, size, detail, &attention);
+    let scene = scene_builder.scene(&state.catalogue, &shown, &state.view, size, detail, &attention);
     let texts = scene.marks.into_iter().filter_map(|mark| match mark.item {
         Item::Text(text) => Some(text.text),
         _ => None,
@@ -230,7 +230,7 @@ fn a_row_of_values_picks_its_province_and_points_at_it() {
     atlas.get_by_label(name).hover();
     atlas.run();
     let jiangsu = ProvinceId::new("JS");
-    assert_eq!(atlas.state().state().session.interaction.hovered, Some(Tag::Province(jiangsu.clone())));
+    assert_eq!(atlas.state().state().ui_state.interaction.hovered, Some(Tag::Province(jiangsu.clone())));
     click(&mut atlas, name);
     assert_eq!(view(&atlas).selection, Some(Selection::Province(jiangsu)));
 }
@@ -252,7 +252,7 @@ fn a_class_of_the_legend_is_named_and_sets_its_provinces_off() {
     let mut atlas = atlas(Setup { view: Some(with(ThematicLayer::default())), ..Setup::default() });
     atlas.get_by_label("118–162: 3 of 31 provinces").hover();
     atlas.run();
-    assert_eq!(atlas.state().state().session.interaction.hovered, Some(Tag::Class(4)));
+    assert_eq!(atlas.state().state().ui_state.interaction.hovered, Some(Tag::Class(4)));
 }
 
 #[test]
@@ -274,8 +274,8 @@ fn own_limits_begin_rounded_as_the_key_shows_them_and_draw_the_same_map() {
             let mut atlas = atlas(Setup { view: Some(start), language, ..Setup::default() });
             ask(&mut atlas, Action::ProvincesPanel);
             let classes = |atlas: &Harness<'_, App>| {
-                let mapped = atlas.state().state().derived.mapped.clone().unwrap();
-                mapped.values.values.keys().map(|id| mapped.class(id)).collect::<Vec<_>>()
+                let classified = atlas.state().state().computed.classified.clone().unwrap();
+                classified.values.values.keys().map(|id| classified.class(id)).collect::<Vec<_>>()
             };
             let before = classes(&atlas);
             let [method, own] = match language {

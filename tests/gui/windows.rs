@@ -29,7 +29,7 @@ fn a_figure_leads_to_its_source() {
     let at = atlas.get_all_by_label_contains(&citation).next().expect("the figure cites it").rect().center();
     click_at(&mut atlas, at);
     assert!(matches!(
-        &atlas.state().state().session.window,
+        &atlas.state().state().ui_state.window,
         Some(Window::Sources(ids)) if ids.len() == 1
     ));
 }
@@ -40,10 +40,10 @@ fn escape_closes_a_window_before_it_clears_the_selection() {
     click(&mut atlas, "Xuzhou Construction Machinery Cluster, High-end equipment");
     for action in [Action::About, Action::Shortcuts, Action::Sources, Action::Palette] {
         ask(&mut atlas, action);
-        assert!(atlas.state().state().session.window.is_some());
+        assert!(atlas.state().state().ui_state.window.is_some());
         atlas.key_press(Key::Escape);
         atlas.run();
-        assert_eq!(atlas.state().state().session.window, None, "{action:?}");
+        assert_eq!(atlas.state().state().ui_state.window, None, "{action:?}");
     }
     assert!(atlas.state().state().view.selection.is_some());
 }
@@ -157,7 +157,7 @@ fn no_tooltip_of_what_lies_below_stands_above_a_window() {
 }
 
 fn window(atlas: &Harness<'static, App>) -> Option<Window> {
-    atlas.state().state().session.window.clone()
+    atlas.state().state().ui_state.window.clone()
 }
 
 /// Windows with a path field, in which `/none/a` is typed and which has the focus; name of the field.
@@ -248,7 +248,7 @@ fn a_message_of_a_window_that_has_gone_does_not_stand_on_the_map() {
                 }
             }
             assert_eq!(window(&atlas), None);
-            assert!(atlas.state().state().session.messages.is_empty(), "{below:?}, {leaves}: {}", message(&atlas));
+            assert!(atlas.state().state().ui_state.messages.is_empty(), "{below:?}, {leaves}: {}", message(&atlas));
         }
     }
 }

@@ -228,10 +228,10 @@ fn a_part_of_the_country_says_so() {
     view.camera.metres_per_point = 900.0;
     view.page.viewport_size = (700.0, 500.0);
     let mut exporter = Exporter::new();
-    let (sheet, caption) = exporter.sheet(&view, &PictureOptions::default()).unwrap();
-    assert!((10..30).contains(&sheet.visible), "{}", sheet.visible);
-    let said = format!("{} of the 45 lie in the part of the map shown.", sheet.visible);
+    let (layout, caption) = exporter.layout(&view, &PictureOptions::default()).unwrap();
+    assert!((10..30).contains(&layout.visible), "{}", layout.visible);
+    let said = format!("{} of the 45 lie in the part of the map shown.", layout.visible);
     assert!(caption.subtitle.ends_with(&said) && caption.alt_text.ends_with(&said), "{caption:?}");
     view.page.subtitle = Some("Mine".to_owned());
-    assert_eq!(exporter.sheet(&view, &PictureOptions::default()).unwrap().1.subtitle, "Mine");
+    assert_eq!(exporter.layout(&view, &PictureOptions::default()).unwrap().1.subtitle, "Mine");
 }

@@ -116,8 +116,8 @@ fn where_nothing_is_known_is_no_class() {
 }
 
 /// Fill colours of provinces on the maps of a page.
-fn fills(sheet: &PageLayout) -> BTreeSet<Color> {
-    let scenes = sheet.parts.iter().flat_map(|part| &part.panels).map(|panel| &panel.scene);
+fn fills(layout: &PageLayout) -> BTreeSet<Color> {
+    let scenes = layout.parts.iter().flat_map(|part| &part.panels).map(|panel| &panel.scene);
     let layers =
         scenes.flat_map(|scene| &scene.ground).filter(|layer| matches!(layer.key.kind, PlaneLayerKind::Values(_)));
     let fills = layers.flat_map(|layer| &layer.shapes).filter_map(|shape| match shape {
@@ -128,8 +128,8 @@ fn fills(sheet: &PageLayout) -> BTreeSet<Color> {
 }
 
 /// Colours of the swatches in the legend of a page.
-fn samples(sheet: &PageLayout) -> BTreeSet<Color> {
-    let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
+fn samples(layout: &PageLayout) -> BTreeSet<Color> {
+    let figure = layout.parts.iter().find(|part| part.role == Role::Figure).unwrap();
     let field = |mark: &Mark| match &mark.item {
         Item::Shape { outline: Outline::Rect(..), fill, .. } => *fill,
         _ => None,
@@ -143,8 +143,8 @@ fn no_map_has_a_shade_that_its_key_has_not() {
     let mut compared = 0;
     for (name, view) in cases() {
         let Some(layer) = view.layers.thematic.clone().filter(|_| view.page.legend) else { continue };
-        let (sheet, _) = exporter.sheet(&view, &as_format(PictureFormat::Svg)).unwrap();
-        let (fills, samples) = (fills(&sheet), samples(&sheet));
+        let (layout, _) = exporter.layout(&view, &as_format(PictureFormat::Svg)).unwrap();
+        let (fills, samples) = (fills(&layout), samples(&layout));
         let strange: Vec<_> = fills.difference(&samples).collect();
         assert!(strange.is_empty(), "{name}: {strange:?} is not in {samples:?}");
         assert_eq!(fills.is_empty(), layer.form == Symbology::GraduatedSymbols, "{name}");

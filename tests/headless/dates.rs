@@ -117,8 +117,8 @@ fn counts_of_a_rung_speak_of_the_same_time_as_they_did() {
     let (catalogue, _) = data::embedded_catalogue();
     let units: BTreeSet<&ReportingUnit> = catalogue.ladder.iter().map(|row| &row.unit).collect();
     let mut compared = 0;
-    for (unit, rung) in units.iter().flat_map(|unit| Tier::iter().map(move |rung| (unit, rung))) {
-        let rows: Vec<AsOf> = catalogue.ladder(unit, rung).map(|row| row.firms.as_of).collect();
+    for (unit, tier) in units.iter().flat_map(|unit| Tier::iter().map(move |tier| (unit, tier))) {
+        let rows: Vec<AsOf> = catalogue.ladder(unit, tier).map(|row| row.firms.as_of).collect();
         for (a, b) in rows.iter().flat_map(|a| rows.iter().map(move |b| (a, b))) {
             let before = reference::years_from(a.as_str(), b.as_str());
             for limit in [0.5, 1.0] {

@@ -202,7 +202,10 @@ fn keys_of_a_newer_minor_are_kept_named_and_written_again() {
 #[test]
 fn keys_of_a_newer_minor_do_not_leave_in_a_picture() {
     let metadata = serde_json::to_string(&PictureMetadata::new(&read(NEWER))).unwrap();
-    assert!(metadata.contains("Own title") && !metadata.contains("heat") && !metadata.contains("stories"), "{metadata}");
+    assert!(
+        metadata.contains("Own title") && !metadata.contains("heat") && !metadata.contains("stories"),
+        "{metadata}"
+    );
 }
 
 #[test]

@@ -16,7 +16,7 @@ const SIZE: Size = Size { width: 1280.0, height: 860.0 };
 struct World {
     catalogue: Catalogue,
     index: SearchIndex,
-    stage: SceneBuilder,
+    scene_builder: SceneBuilder,
 }
 
 impl World {
@@ -25,12 +25,12 @@ impl World {
         let (base, _) = data::base_map();
         let (overview, _) = data::level(Detail::Overview);
         let index = SearchIndex::new(&catalogue);
-        Self { stage: SceneBuilder::new(Arc::new(base), Arc::new(overview)), catalogue, index }
+        Self { scene_builder: SceneBuilder::new(Arc::new(base), Arc::new(overview)), catalogue, index }
     }
 
     fn scene(&mut self, view: &View, size: Size) -> Scene {
         let shown = MapContent::of(&self.catalogue, &self.index, view);
-        self.stage.scene(&self.catalogue, &shown, view, size, Detail::Overview, &Interaction::default())
+        self.scene_builder.scene(&self.catalogue, &shown, view, size, Detail::Overview, &Interaction::default())
     }
 }
 
@@ -196,7 +196,8 @@ fn with_tiles_the_ground_stays_away() {
     // If tiles are unavailable, the base map is drawn instead, with its attribution.
     let mut world = World::new();
     let missing = Interaction { backdrop_missing: true, ..Interaction::default() };
-    let scene = world.stage.scene(&world.catalogue, &MapContent::default(), &view, SIZE, Detail::Overview, &missing);
+    let scene =
+        world.scene_builder.scene(&world.catalogue, &MapContent::default(), &view, SIZE, Detail::Overview, &missing);
     assert!(!scene.ground.is_empty() && scene.background.is_some());
     assert!(texts(&scene).iter().any(|text| text.text.contains("Natural Earth")));
 }

@@ -42,8 +42,8 @@ fn scene_with(view: &View, attention: &Interaction) -> Scene {
     let catalogue = catalogue();
     let (base, _) = data::base_map();
     let (overview, _) = data::level(Detail::Overview);
-    let mut stage = SceneBuilder::new(Arc::new(base), Arc::new(overview));
-    stage.scene(&catalogue, &shown(&catalogue, view), view, SIZE, Detail::Overview, attention)
+    let mut scene_builder = SceneBuilder::new(Arc::new(base), Arc::new(overview));
+    scene_builder.scene(&catalogue, &shown(&catalogue, view), view, SIZE, Detail::Overview, attention)
 }
 
 fn scene(view: &View) -> Scene {
@@ -126,7 +126,7 @@ fn every_variable_that_is_offered_is_drawn_as_its_values_are_with_its_sources() 
     let catalogue = catalogue();
     let index = SearchIndex::new(&catalogue);
     let (base, overview) = (data::base_map().0, data::level(Detail::Overview).0);
-    let mut stage = SceneBuilder::new(Arc::new(base), Arc::new(overview));
+    let mut scene_builder = SceneBuilder::new(Arc::new(base), Arc::new(overview));
     let offered = coverage(&catalogue, None);
     assert!(offered.len() >= 20, "{}", offered.len());
     let methods = [
@@ -147,13 +147,13 @@ fn every_variable_that_is_offered_is_drawn_as_its_values_are_with_its_sources() 
             let breaks = if method == ClassificationMethod::Manual { vec![10.0, 100.0] } else { Vec::new() };
             let view = with(ThematicLayer { form, method, breaks, weak: true, ..ThematicLayer::of(offered.variable) });
             let shown = MapContent::of(&catalogue, &index, &view);
-            let mapped = shown.values.clone().unwrap();
-            let scene = stage.scene(&catalogue, &shown, &view, SIZE, Detail::Overview, &Interaction::default());
-            assert_eq!(mapped.values.values.len(), offered.known + offered.weak, "{name}");
+            let classified = shown.values.clone().unwrap();
+            let scene = scene_builder.scene(&catalogue, &shown, &view, SIZE, Detail::Overview, &Interaction::default());
+            assert_eq!(classified.values.values.len(), offered.known + offered.weak, "{name}");
             let shades: BTreeMap<_, _> = shades(&scene).into_iter().collect();
             let circles = circles(&scene);
             for province in &catalogue.provinces {
-                let value = mapped.values.get(&province.id);
+                let value = classified.values.get(&province.id);
                 let drawn = (shades.get(&province.id).copied(), circles.get(&province.id).copied());
                 // Clusters, the second variable of a bivariate map, cover mainland provinces only.
                 let everywhere = matches!(offered.variable, Variable::Indicator(_)) && form != Symbology::Bivariate;
@@ -163,7 +163,7 @@ fn every_variable_that_is_offered_is_drawn_as_its_values_are_with_its_sources() 
                     (Symbology::GraduatedSymbols, None) => drawn == (None, asked.then_some(false)),
                     (Symbology::Choropleth, Some(value)) => {
                         // Upper limits belong to the class below.
-                        let limits = mapped.classes.as_ref().unwrap().limits();
+                        let limits = classified.classes.as_ref().unwrap().limits();
                         let own = limits.iter().position(|limit| value.value <= *limit).unwrap_or(limits.len() - 1);
                         matches!(drawn, (Some(AreaFill::Class { class, .. }), None) if class == own)
                     }
@@ -174,7 +174,7 @@ fn every_variable_that_is_offered_is_drawn_as_its_values_are_with_its_sources() 
                 assert!(right, "{name}: {} of {value:?} is {drawn:?}", province.id);
             }
             let cited: BTreeSet<_> = caption(&catalogue, &shown, &view).sources.into_iter().collect();
-            for (id, value) in &mapped.values.values {
+            for (id, value) in &classified.values.values {
                 let sourced = offered.variable == Variable::Clusters || !value.sources.is_empty();
                 assert!(sourced && value.sources.iter().all(|source| cited.contains(source)), "{name}: {id}");
             }
@@ -272,7 +272,7 @@ fn the_class_that_is_pointed_at_stands_out() {
 fn circles_grow_with_their_class_and_the_unknown_is_an_empty_one() {
     let view = with(ThematicLayer { form: Symbology::GraduatedSymbols, ..batch("5") });
     let catalogue = catalogue();
-    let mapped = ClassifiedValues::of(&catalogue, &[], &view).unwrap();
+    let classified = ClassifiedValues::of(&catalogue, &[], &view).unwrap();
     let scene = scene(&view);
     assert!(shades(&scene).is_empty());
     let mut circles = Vec::new();
@@ -280,7 +280,7 @@ fn circles_grow_with_their_class_and_the_unknown_is_an_empty_one() {
     for mark in &scene.marks {
         if let (Some(Tag::Province(id)), Item::Shape { fill, .. }) = (&mark.tag, &mark.item) {
             match fill {
-                Some(_) => circles.push((mapped.class(id).unwrap(), mark.item.bounds().width())),
+                Some(_) => circles.push((classified.class(id).unwrap(), mark.item.bounds().width())),
                 None => empty += 1,
             }
         }
@@ -334,11 +334,11 @@ fn a_stop_shows_what_had_been_announced_by_then_in_classes_of_all_stops() {
             _ => 76,
         };
         assert_eq!(shown.clusters.len(), announced, "{}", stop.date);
-        let mapped = shown.values.unwrap();
-        assert!(mapped.shared);
-        limits.insert(format!("{:?}", mapped.classes.as_ref().unwrap().limits()));
+        let classified = shown.values.unwrap();
+        assert!(classified.shared);
+        limits.insert(format!("{:?}", classified.classes.as_ref().unwrap().limits()));
         if let TimeStepKind::LittleGiants(batches) = stop.kind {
-            assert_eq!(mapped.layer.variable, Variable::LittleGiants(batches));
+            assert_eq!(classified.layer.variable, Variable::LittleGiants(batches));
         }
     }
     assert_eq!(limits.len(), 1, "one set of classes");
@@ -374,8 +374,9 @@ fn the_histogram_of_shared_classes_ends_where_their_rows_do() {
             let mut view = with(ThematicLayer { per, ..ThematicLayer::default() });
             view.filter.until = until.map(|date| AsOf::parse(date).unwrap());
             let catalogue = catalogue();
-            let mapped = shown(&catalogue, &view).values.unwrap();
-            let ranges: Vec<String> = (0..mapped.made()).map(|class| range(&mapped, class, Language::En)).collect();
+            let classified = shown(&catalogue, &view).values.unwrap();
+            let ranges: Vec<String> =
+                (0..classified.made()).map(|class| range(&classified, class, Language::En)).collect();
             let (low, _) = ranges[0].split_once('–').unwrap();
             let (_, high) = ranges.last().unwrap().split_once('–').unwrap();
             let scene = scene(&view);
@@ -434,8 +435,8 @@ fn only_what_is_announced_one_by_one_has_small_maps() {
 fn cities_inside_and_inferred_values_are_named() {
     let catalogue = catalogue();
     let view = with(ThematicLayer::default());
-    let mapped = shown(&catalogue, &view).values.unwrap();
-    let caveats = cluster_atlas::caption::values::caveats(&catalogue, &mapped, messages(view.language)).join(" ");
+    let classified = shown(&catalogue, &view).values.unwrap();
+    let caveats = cluster_atlas::caption::values::caveats(&catalogue, &classified, messages(view.language)).join(" ");
     assert!(caveats.contains("Zhejiang: with the city under separate planning"), "{caveats}");
     assert!(caveats.contains("Xizang (Tibet): inferred"), "{caveats}");
 }

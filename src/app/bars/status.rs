@@ -13,13 +13,13 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     egui::Panel::bottom("status").show(ui, |ui| {
         ui.horizontal(|ui| {
             let small = |text: &str| RichText::new(text).size(11.5);
-            let found = context.texts.filters.found.replace("{n}", &context.derived.found.len().to_string());
-            let found = found.replace("{m}", &context.derived.universe.to_string());
+            let found = context.texts.filters.found.replace("{n}", &context.computed.found.len().to_string());
+            let found = found.replace("{m}", &context.computed.universe.to_string());
             ui.label(small(&found).color(theme::faint(ui)));
             if context.view.filter.has_conditions() && ui.small_button(&context.texts.filters.clear_all).clicked() {
                 out.push(Action::ClearFilters.into());
             }
-            if context.session.tiles == Some(TileState::Loading) || context.session.opening.is_some() {
+            if context.ui_state.tiles == Some(TileState::Loading) || context.ui_state.opening.is_some() {
                 ui.label(small(&context.texts.tiles.loading).color(theme::faint(ui)));
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

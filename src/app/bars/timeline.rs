@@ -21,7 +21,7 @@ const APART: f32 = 15.0;
 pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     egui::Panel::bottom("timeline").show(ui, |ui| {
         ui.add_space(2.0);
-        let stops = &context.derived.timeline;
+        let stops = &context.computed.timeline;
         let until = context.view.filter.until.as_ref();
         let at = until.and_then(|until| stop_at(stops, until));
         head(ui, context, stops, at, out);
@@ -38,7 +38,7 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, stops: &[TimeStep], at: Option<
         if earlier.on_hover_text(&texts.earlier).clicked() {
             out.push(go(before));
         }
-        let playing = context.session.playing.is_some();
+        let playing = context.ui_state.playing.is_some();
         let (icon, name, tip) = if playing {
             (Icon::Stop, &texts.stop, &texts.stop_tip)
         } else {

@@ -73,9 +73,9 @@ impl Command {
     }
 
     /// Command that withdraws the file question of the open window; `None` if it asks none.
-    pub fn withdraw_file_question(session: &UiState) -> Option<Self> {
-        let (export, table) = (&session.export, &session.table_file);
-        match session.window {
+    pub fn withdraw_file_question(ui_state: &UiState) -> Option<Self> {
+        let (export, table) = (&ui_state.export, &ui_state.table_file);
+        match ui_state.window {
             Some(Window::Export) if export.path.is_some() || export.exists.is_some() => {
                 Some(ExportCommand::Cancel.into())
             }

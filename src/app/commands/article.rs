@@ -23,7 +23,7 @@ pub fn apply(state: &mut AppState, ctx: &Context, command: ArticleCommand) {
 /// Shows the view of a step; the flight to it belongs to the same undo step.
 fn show_view(state: &mut AppState, ctx: &Context, step: &View) {
     // A running flight belongs to the previous view and stops where it is; the date of a playback is given back.
-    state.session.motion = None;
+    state.ui_state.motion = None;
     timeline::stop(state);
     let before = state.view.camera.in_projection(step.camera.projection);
     change(state, EditKind::Single, |view| *view = View { camera: before, ..view.with_step(step) });
@@ -35,15 +35,15 @@ fn show_view(state: &mut AppState, ctx: &Context, step: &View) {
 fn open_claim(state: &mut AppState, at: usize) {
     state.settings.filters_open = true;
     state.settings.left = LeftPanel::Article;
-    state.session.article.at = at.min(state.catalogue.claims.len().saturating_sub(1));
-    state.session.article.reveal = true;
+    state.ui_state.article.at = at.min(state.catalogue.claims.len().saturating_sub(1));
+    state.ui_state.article.reveal = true;
 }
 
 /// Lists the claims with a verdict, or all; opens the first one if the open claim is not among them.
 fn list_claims(state: &mut AppState, verdict: Option<Verdict>) {
-    state.session.article.verdict = verdict;
+    state.ui_state.article.verdict = verdict;
     let listed = listed(state);
-    if !listed.contains(&state.session.article.at)
+    if !listed.contains(&state.ui_state.article.at)
         && let Some(first) = listed.first()
     {
         open_claim(state, *first);
@@ -52,7 +52,7 @@ fn list_claims(state: &mut AppState, verdict: Option<Verdict>) {
 
 /// Opens the next or previous listed claim, without wrapping around.
 pub fn open_adjacent(state: &mut AppState, forward: bool) {
-    let (at, listed) = (state.session.article.at, listed(state));
+    let (at, listed) = (state.ui_state.article.at, listed(state));
     let next =
         if forward { listed.iter().find(|other| **other > at) } else { listed.iter().rev().find(|other| **other < at) };
     if let Some(next) = next.copied() {
@@ -63,11 +63,11 @@ pub fn open_adjacent(state: &mut AppState, forward: bool) {
 /// Copies the check of the article to the clipboard.
 fn copy_check(state: &mut AppState, ctx: &Context) {
     ctx.copy_text(article_check(&state.catalogue, state.texts()));
-    state.session.messages.say(Message::ArticleCopied);
+    state.ui_state.messages.say(Message::ArticleCopied);
 }
 
 fn listed(state: &AppState) -> Vec<usize> {
-    let wanted = state.session.article.verdict;
+    let wanted = state.ui_state.article.verdict;
     let fits = |id: &str| wanted.is_none_or(|verdict| state.catalogue.verdict(id) == verdict);
     let claims = state.catalogue.claims.iter().enumerate();
     claims.filter(|(_, claim)| fits(&claim.id)).map(|(at, _)| at).collect()

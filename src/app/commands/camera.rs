@@ -27,7 +27,7 @@ pub fn apply(state: &mut AppState, command: CameraCommand) {
 
 /// Sets the camera after a movement by hand; stops any animation.
 fn set(state: &mut AppState, camera: Camera) {
-    state.session.motion = None;
+    state.ui_state.motion = None;
     change(state, EditKind::Camera, |view| view.camera = camera);
 }
 
@@ -43,12 +43,12 @@ fn fly_to(state: &mut AppState, to: Camera) {
 
 /// Flies to a camera as part of an undo step already recorded.
 fn start_flight(state: &mut AppState, to: Camera) {
-    state.session.motion = Some(Motion::Flight { from: state.view.camera, to, elapsed: 0.0 });
+    state.ui_state.motion = Some(Motion::Flight { from: state.view.camera, to, elapsed: 0.0 });
 }
 
 /// Ends an animation: a flight at its target, a glide where it is.
 pub fn finish_motion(state: &mut AppState) {
-    if let Some(Motion::Flight { to, .. }) = state.session.motion.take() {
+    if let Some(Motion::Flight { to, .. }) = state.ui_state.motion.take() {
         state.view.camera = to;
     }
 }
@@ -57,7 +57,7 @@ pub fn finish_motion(state: &mut AppState) {
 fn glide(state: &mut AppState, right: f32, down: f32) {
     // The inertia belongs to the undo step of the drag; later changes do not.
     state.history.settle();
-    state.session.motion = Some(Motion::Glide(right, down));
+    state.ui_state.motion = Some(Motion::Glide(right, down));
 }
 
 /// Flies to a place.
@@ -71,7 +71,7 @@ fn fly_to_place(state: &mut AppState, place: LonLat) {
 /// Handles the actions that zoom or fit.
 pub fn dispatch(state: &mut AppState, action: Action) {
     // A key press during a flight starts from the flight's target.
-    let camera = match state.session.motion {
+    let camera = match state.ui_state.motion {
         Some(Motion::Flight { to, .. }) => to,
         _ => state.view.camera,
     };
@@ -124,7 +124,7 @@ pub fn reveal_selection(state: &mut AppState) {
     let Some(city) = lead.and_then(|member| state.catalogue.city(&member.city)) else { return };
     let camera = state.view.camera;
     let (at, middle) = (camera.projection.plane_from_lonlat(city.at), camera.plane_center());
-    let (width, height) = state.session.map_size;
+    let (width, height) = state.ui_state.map_size;
     let room = |points: f32| f64::from(points) * 0.45 * camera.metres_per_point;
     if (at.x - middle.x).abs() > room(width) || (at.y - middle.y).abs() > room(height) {
         start_flight(state, camera.at_plane(at));
@@ -142,7 +142,7 @@ fn fitting_selection(state: &mut AppState) -> Option<Camera> {
         Some(Selection::Cluster(id)) => {
             state.catalogue.cluster(id).and_then(|cluster| around(state, std::iter::once(cluster)))
         }
-        None => around(state, state.derived.clusters(&state.catalogue).into_iter()),
+        None => around(state, state.computed.clusters(&state.catalogue).into_iter()),
     };
     bounds.map(|bounds| fitting(state, bounds, 60.0))
 }
@@ -156,13 +156,13 @@ fn around<'a>(state: &AppState, clusters: impl Iterator<Item = &'a Cluster>) -> 
 }
 
 fn fitting(state: &AppState, bounds: PlaneRect, margin: f64) -> Camera {
-    let (width, height) = state.session.map_size;
+    let (width, height) = state.ui_state.map_size;
     state.view.camera.fitting(bounds, f64::from(width), f64::from(height), margin)
 }
 
 /// Notes the size of the map, points; fits China into it until the user moves the map.
 pub fn resize_map(state: &mut AppState, size: egui::Vec2) {
-    state.session.map_size = (size.x, size.y);
+    state.ui_state.map_size = (size.x, size.y);
     let untouched = state.fitted.is_some_and(|fitted| fitted == state.view.camera);
     if !(state.fit_at_start || untouched) || size.x < 2.0 {
         return;
@@ -189,7 +189,7 @@ pub fn project(state: &mut AppState, action: Action) {
     if state.view.layers.basemap.is_tiles() && projection != ProjectionKind::WebMercator {
         return;
     }
-    state.session.motion = None;
+    state.ui_state.motion = None;
     change(state, EditKind::Single, |view| view.camera = view.camera.in_projection(projection));
 }
 
@@ -201,13 +201,13 @@ pub fn advance(state: &mut AppState, seconds: f32) -> bool {
     const SLOWING: f32 = 0.2;
     /// Speed below which a glide ends, points per second.
     const STOPPED: f32 = 12.0;
-    match state.session.motion {
+    match state.ui_state.motion {
         None => false,
         Some(Motion::Flight { from, to, elapsed }) => {
             let elapsed = elapsed + seconds.min(0.1);
             let part = f64::from((elapsed / FLIGHT).min(1.0));
             state.view.camera = if part >= 1.0 { to } else { between(from, to, part) };
-            state.session.motion = (part < 1.0).then_some(Motion::Flight { from, to, elapsed });
+            state.ui_state.motion = (part < 1.0).then_some(Motion::Flight { from, to, elapsed });
             part < 1.0
         }
         Some(Motion::Glide(right, down)) => {
@@ -217,7 +217,7 @@ pub fn advance(state: &mut AppState, seconds: f32) -> bool {
             state.view.camera = camera;
             let (right, down) = (right * slower, down * slower);
             let goes_on = right.hypot(down) > STOPPED;
-            state.session.motion = goes_on.then_some(Motion::Glide(right, down));
+            state.ui_state.motion = goes_on.then_some(Motion::Glide(right, down));
             goes_on
         }
     }

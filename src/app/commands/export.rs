@@ -45,13 +45,13 @@ pub fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
     match action {
         Action::Export => {
             timeline::stop(state);
-            state.session.messages.retry(Topic::Picture);
-            state.session.window = Some(Window::Export);
+            state.ui_state.messages.retry(Topic::Picture);
+            state.ui_state.window = Some(Window::Export);
         }
         Action::CopyPicture => ask(state, ctx, ExportJob::Copy),
         Action::SnapshotPack => {
             timeline::stop(state);
-            state.session.window = Some(Window::Export);
+            state.ui_state.window = Some(Window::Export);
             pick(state, ctx, ExportTarget::Pack);
         }
         _ => {}
@@ -62,13 +62,13 @@ pub fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
 /// field stays until the files are written, so that a refused path can be corrected.
 fn save_to(state: &mut AppState, ctx: &Context, path: &Path, target: ExportTarget, replace: bool) {
     if path.as_os_str().is_empty() {
-        state.session.export.exists = None;
-        if state.session.export.path.is_none() {
+        state.ui_state.export.exists = None;
+        if state.ui_state.export.path.is_none() {
             pick(state, ctx, target);
         }
         return;
     }
-    if let Some((typed, _)) = state.session.export.path.as_mut().filter(|_| !replace) {
+    if let Some((typed, _)) = state.ui_state.export.path.as_mut().filter(|_| !replace) {
         path.clone_into(typed);
     }
     let options = state.settings.export.options;
@@ -77,10 +77,10 @@ fn save_to(state: &mut AppState, ctx: &Context, path: &Path, target: ExportTarge
     if let Some(found) =
         export::paths(&path, target == ExportTarget::Pack).into_iter().find(|path| path.is_file()).filter(|_| !replace)
     {
-        state.session.export.exists = Some((path, found, target));
+        state.ui_state.export.exists = Some((path, found, target));
         return;
     }
-    state.session.export.exists = None;
+    state.ui_state.export.exists = None;
     path::note_folder(state, &path);
     let existing = if replace { Existing::Replace } else { Existing::Refuse };
     ask(state, ctx, ExportJob::Save(path, target, existing));
@@ -89,10 +89,10 @@ fn save_to(state: &mut AppState, ctx: &Context, path: &Path, target: ExportTarge
 /// Declines the replacement of a file, which leads back to the path field; otherwise cancels the running export and
 /// closes the path field.
 fn cancel(state: &mut AppState) {
-    if state.session.export.exists.take().is_some() {
+    if state.ui_state.export.exists.take().is_some() {
         return;
     }
-    state.session.export.path = None;
+    state.ui_state.export.path = None;
     if let Some(pictures) = &state.pictures {
         pictures.cancel();
     }
@@ -116,7 +116,7 @@ fn pick(state: &mut AppState, ctx: &Context, target: ExportTarget) {
         Answer::Cancelled => {}
         Answer::Missing => {
             let start = folder.unwrap_or_default().join(name);
-            state.session.export.path = Some((start, target));
+            state.ui_state.export.path = Some((start, target));
         }
     }
 }
@@ -135,7 +135,7 @@ fn file_stem(state: &AppState) -> String {
     }
     let language = state.settings.export.language.unwrap_or(state.view.language);
     let view = View { language, ..state.view.clone() };
-    let title = crate::caption::caption(&state.catalogue, &state.derived.shown(&state.catalogue), &view).title;
+    let title = crate::caption::caption(&state.catalogue, &state.computed.content(&state.catalogue), &view).title;
     let plain = |c: char| if c.is_alphanumeric() { c } else { ' ' };
     let words: String = title.chars().filter(|c| !matches!(c, '’' | '\'')).map(plain).collect();
     let stem = words.split_whitespace().collect::<Vec<_>>().join("-");
@@ -145,7 +145,7 @@ fn file_stem(state: &AppState) -> String {
 /// View of the export: viewport size of the window, theme and language of the picture.
 fn picture_view(state: &mut AppState) -> View {
     let mut view = state.view.clone();
-    let (width, height) = state.session.map_size;
+    let (width, height) = state.ui_state.map_size;
     if width >= 1.0 && height >= 1.0 {
         view.page.viewport_size = (width, height);
     }
@@ -159,18 +159,18 @@ fn picture_view(state: &mut AppState) -> View {
         fit => fit,
     };
     let level = state.map.scenes.level(view.camera.projection, Detail::Overview);
-    fit.apply(&mut view, &state.catalogue, &state.derived.clusters(&state.catalogue), &level);
+    fit.apply(&mut view, &state.catalogue, &state.computed.clusters(&state.catalogue), &level);
     view
 }
 
 fn ask(state: &mut AppState, ctx: &Context, purpose: ExportJob) {
     let (view, options) = (picture_view(state), state.settings.export.options);
     if let Err(why) = view.page.size.check(options.scale) {
-        state.session.messages.say(Message::NoPicture(Failure::Export(ExportError::Size(why))));
+        state.ui_state.messages.say(Message::NoPicture(Failure::Export(ExportError::Size(why))));
         return;
     }
-    state.session.export.progress = Some(0.0);
-    state.session.messages.retry(Topic::Picture);
+    state.ui_state.export.progress = Some(0.0);
+    state.ui_state.messages.retry(Topic::Picture);
     pictures(state, ctx).ask(purpose, view, options);
 }
 
@@ -180,28 +180,28 @@ fn pictures<'a>(state: &'a mut AppState, ctx: &Context) -> &'a mut ExportWorker 
 
 /// Requests a new preview if the export window is open and its inputs have changed; handles the worker's events.
 pub fn follow(state: &mut AppState, ctx: &Context) {
-    if state.session.dialog() == Some(&Window::Export) {
+    if state.ui_state.dialog() == Some(&Window::Export) {
         let side = side(ctx);
         let (view, options) = (picture_view(state), state.settings.export.options);
         let wanted = (view, options, side);
-        if state.session.export.asked.as_ref() != Some(&wanted) {
+        if state.ui_state.export.asked.as_ref() != Some(&wanted) {
             let (view, options, _) = wanted.clone();
             match view.page.size.check(options.scale) {
                 Ok(()) => {
-                    state.session.export.refused = None;
+                    state.ui_state.export.refused = None;
                     pictures(state, ctx).preview(side, view, options);
                 }
                 Err(why) => refuse(state, ExportError::Size(why)),
             }
-            state.session.export.asked = Some(wanted);
+            state.ui_state.export.asked = Some(wanted);
         }
-    } else if state.session.export.asked.is_some() {
+    } else if state.ui_state.export.asked.is_some() {
         // A closed window releases the pixels of the preview.
-        state.session.export.preview = None;
-        state.session.export.refused = None;
-        state.session.export.asked = None;
-        state.session.export.path = None;
-        state.session.export.exists = None;
+        state.ui_state.export.preview = None;
+        state.ui_state.export.refused = None;
+        state.ui_state.export.asked = None;
+        state.ui_state.export.path = None;
+        state.ui_state.export.exists = None;
     }
     let news: Vec<ExportEvent> = state.pictures.iter().flat_map(ExportWorker::news).collect();
     for news in news {
@@ -211,13 +211,13 @@ pub fn follow(state: &mut AppState, ctx: &Context) {
 
 /// Replaces the preview by the reason why there is none.
 fn refuse(state: &mut AppState, why: ExportError) {
-    state.session.export.preview = None;
-    state.session.export.refused = Some(why);
+    state.ui_state.export.preview = None;
+    state.ui_state.export.refused = Some(why);
 }
 
 /// `true` if the picture last asked for has a valid size; previews of earlier ones are outdated otherwise.
 fn is_drawn(state: &AppState) -> bool {
-    let asked = state.session.export.asked.as_ref();
+    let asked = state.ui_state.export.asked.as_ref();
     asked.is_some_and(|(view, options, _)| view.page.size.check(options.scale).is_ok())
 }
 
@@ -225,18 +225,18 @@ fn apply_event(state: &mut AppState, ctx: &Context, news: ExportEvent) {
     match news {
         ExportEvent::Preview(_) | ExportEvent::NoPreview(_) if !is_drawn(state) => {}
         ExportEvent::Preview(shown) => {
-            state.session.export.refused = None;
+            state.ui_state.export.refused = None;
             let image = image(&shown.pixels);
             let texture = ctx.load_texture("export preview", image, TextureOptions::LINEAR);
-            state.session.export.preview = Some((texture, *shown));
+            state.ui_state.export.preview = Some((texture, *shown));
         }
-        ExportEvent::Progress(done) => state.session.export.progress = Some(done),
+        ExportEvent::Progress(done) => state.ui_state.export.progress = Some(done),
         ExportEvent::Copied(pixels) => {
             ctx.copy_image(image(&pixels));
             finished(state, Message::PictureCopied);
         }
         ExportEvent::Saved(path, files) => {
-            state.session.export.path = None;
+            state.ui_state.export.path = None;
             let saved = if files == 1 { Message::Saved(path, Topic::Picture) } else { Message::Packed(path, files) };
             finished(state, saved);
         }
@@ -247,8 +247,8 @@ fn apply_event(state: &mut AppState, ctx: &Context, news: ExportEvent) {
 }
 
 fn finished(state: &mut AppState, message: Message) {
-    state.session.export.progress = None;
-    state.session.messages.say(message);
+    state.ui_state.export.progress = None;
+    state.ui_state.messages.say(message);
 }
 
 fn image(pixels: &Pixels) -> ColorImage {

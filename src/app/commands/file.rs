@@ -50,7 +50,7 @@ pub fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
         Action::SaveAs => save_as(state),
         Action::ClearRecent => state.settings.recent.clear(),
         Action::ShowInFolder => {
-            if let Some(path) = state.session.messages.written().map(Path::to_owned) {
+            if let Some(path) = state.ui_state.messages.written().map(Path::to_owned) {
                 show_in_folder(state, path);
             }
         }
@@ -72,7 +72,7 @@ fn open_or_confirm(state: &mut AppState, ctx: &Context, next: Next) {
 
 /// Saves the changes, then continues; stops if saving fails.
 fn save_then(state: &mut AppState, ctx: &Context, next: Next) {
-    state.session.window = None;
+    state.ui_state.window = None;
     if save(state) {
         proceed(state, ctx, next);
     }
@@ -83,7 +83,7 @@ fn discard_then(state: &mut AppState, ctx: &Context, next: Next) {
     let saved = state.document().and_then(|document| document.saved.clone());
     // The next start shows the saved file. For another document, undo restores the changes.
     if let (Next::Close, Some(view)) = (&next, saved) {
-        state.session.motion = None;
+        state.ui_state.motion = None;
         state.view = View { theme: state.view.theme, ..view };
     }
     proceed(state, ctx, next);
@@ -92,14 +92,14 @@ fn discard_then(state: &mut AppState, ctx: &Context, next: Next) {
 /// Handles a request to close the window: cancels it while the user is asked about changes.
 pub fn close_requested(state: &mut AppState, ctx: &Context) {
     timeline::stop(state);
-    if state.session.closing || !has_changes(state) {
+    if state.ui_state.closing || !has_changes(state) {
         return;
     }
     ctx.send_viewport_cmd(ViewportCommand::CancelClose);
     if ctx.input(|input| input.viewport().minimized) == Some(true) {
         ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
     }
-    state.session.window = Some(Window::Unsaved(Next::Close));
+    state.ui_state.window = Some(Window::Unsaved(Next::Close));
 }
 
 /// Saves the view to a path; an existing file is replaced only with `replace`, and otherwise needs confirmation.
@@ -110,8 +110,8 @@ fn save_to(state: &mut AppState, path: &Path, replace: bool) {
     if let Err(WriteError { why: Unwritable::Exists, .. }) = write::check(&full, existing) {
         question(state, Window::Replace(full), path);
     } else if write(state, full, existing) {
-        state.session.window = None;
-    } else if matches!(state.session.window, Some(Window::Replace(_))) {
+        state.ui_state.window = None;
+    } else if matches!(state.ui_state.window, Some(Window::Replace(_))) {
         back_to_path(state);
     }
 }
@@ -119,15 +119,15 @@ fn save_to(state: &mut AppState, path: &Path, replace: bool) {
 /// Asks before a file is replaced or a document is left. A path field that led to the question returns with the typed
 /// path if the user declines or the path is refused.
 fn question(state: &mut AppState, question: Window, typed: &Path) {
-    let before = state.session.window.replace(question);
+    let before = state.ui_state.window.replace(question);
     if let Some(Window::Path { purpose, .. }) = before {
-        state.session.beneath.push(Window::Path { purpose, start: path_codec::to_text(typed) });
+        state.ui_state.beneath.push(Window::Path { purpose, start: path_codec::to_text(typed) });
     }
 }
 
 /// Closes a question; the path field that led to it returns.
 fn back_to_path(state: &mut AppState) {
-    state.session.window = state.session.beneath.pop().filter(|window| matches!(window, Window::Path { .. }));
+    state.ui_state.window = state.ui_state.beneath.pop().filter(|window| matches!(window, Window::Path { .. }));
 }
 
 /// At start, checks the project file for changes by other programs. The view follows the file if it has no unsaved
@@ -142,13 +142,13 @@ pub fn resume(state: &mut AppState) {
                     let offline = offline(found.clone(), &state.view.layers.basemap);
                     state.view = View { theme: state.view.theme, ..offline };
                 } else if before.is_some() {
-                    state.session.messages.say(Message::ChangedElsewhere(document.path.clone()));
+                    state.ui_state.messages.say(Message::ChangedElsewhere(document.path.clone()));
                 }
             }
             Some(found)
         }
         Err(error) => {
-            state.session.messages.say(Message::NotResumed(error));
+            state.ui_state.messages.say(Message::NotResumed(error));
             None
         }
     };
@@ -162,12 +162,12 @@ fn has_changes(state: &AppState) -> bool {
 
 fn proceed(state: &mut AppState, ctx: &Context, next: Next) {
     // A mistyped path can be corrected; any other window would hide the error.
-    if !matches!(state.session.window, Some(Window::Path { .. })) {
+    if !matches!(state.ui_state.window, Some(Window::Path { .. })) {
         back_to_path(state);
     }
     match next {
         Next::Close => {
-            state.session.closing = true;
+            state.ui_state.closing = true;
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
         Next::New => {
@@ -196,7 +196,7 @@ fn pick(state: &mut AppState, ctx: &Context) {
 /// Opens a file as one undo step; if it cannot be read, nothing changes.
 fn open(state: &mut AppState, ctx: &Context, path: &Path) {
     let path = full(state, path);
-    state.session.messages.retry(Topic::Project);
+    state.ui_state.messages.retry(Topic::Project);
     match export::open(&path) {
         Ok(view) => {
             note(state, &path);
@@ -206,17 +206,17 @@ fn open(state: &mut AppState, ctx: &Context, path: &Path) {
             let newer = view.unknown.names();
             replace(state, ctx, view, document);
             if !newer.is_empty() {
-                state.session.messages.say(Message::PartlyShown(path, newer));
+                state.ui_state.messages.say(Message::PartlyShown(path, newer));
             }
         }
-        Err(error) => state.session.messages.say(Message::NotOpened(error)),
+        Err(error) => state.ui_state.messages.say(Message::NotOpened(error)),
     }
 }
 
 /// Shows another document; undo restores the previous one and its file.
 fn replace(state: &mut AppState, ctx: &Context, view: View, document: Option<ProjectFile>) {
     camera::finish_motion(state);
-    state.session.window = None;
+    state.ui_state.window = None;
     state.history.record(&state.view, EditKind::Single);
     state.history.begin_document();
     if let Some(document) = document {
@@ -277,12 +277,12 @@ fn write(state: &mut AppState, path: PathBuf, existing: Existing) -> bool {
     // From now on the camera belongs to the document: a larger window does not change it.
     state.fitted = None;
     // The viewport size lets the command line draw the same picture as the window.
-    state.view.page.viewport_size = state.session.map_size;
+    state.view.page.viewport_size = state.ui_state.map_size;
     match view_file::save_as(&path, &state.view, existing) {
         Ok(()) => {
             note(state, &path);
-            state.session.messages.retry(Topic::Project);
-            state.session.messages.say(Message::Saved(path.clone(), Topic::Project));
+            state.ui_state.messages.retry(Topic::Project);
+            state.ui_state.messages.say(Message::Saved(path.clone(), Topic::Project));
             let document = ProjectFile { path, saved: Some(state.view.clone()) };
             state.documents.insert(state.history.document(), document);
             true
@@ -293,7 +293,7 @@ fn write(state: &mut AppState, path: PathBuf, existing: Existing) -> bool {
             false
         }
         Err(error) => {
-            state.session.messages.say(Message::NotSaved(error));
+            state.ui_state.messages.say(Message::NotSaved(error));
             false
         }
     }
@@ -301,13 +301,13 @@ fn write(state: &mut AppState, path: PathBuf, existing: Existing) -> bool {
 
 fn show_in_folder(state: &mut AppState, path: PathBuf) {
     if state.dialogs.show_in_folder(&path).is_err() {
-        state.session.messages.say(Message::FolderNotShown(path));
+        state.ui_state.messages.say(Message::FolderNotShown(path));
     }
 }
 
 fn ask_path(state: &mut AppState, purpose: PathFor, start: &Path) {
-    state.session.messages.retry(Topic::Project);
-    state.session.window = Some(Window::Path { purpose, start: path_codec::to_text(start) });
+    state.ui_state.messages.retry(Topic::Project);
+    state.ui_state.window = Some(Window::Path { purpose, start: path_codec::to_text(start) });
 }
 
 fn note(state: &mut AppState, path: &Path) {

@@ -10,7 +10,7 @@ use crate::{
 pub fn apply(state: &mut AppState, command: FilterCommand) {
     match command {
         FilterCommand::Clusters(filter, edit) => change(state, edit, |view| view.filter = filter),
-        FilterCommand::Programmes(panel) => state.session.programmes = *panel,
+        FilterCommand::Programmes(panel) => state.ui_state.programmes = *panel,
     }
 }
 
@@ -21,7 +21,7 @@ pub fn dispatch(state: &mut AppState, action: Action) {
         Action::FocusSearch => {
             state.settings.filters_open = true;
             state.settings.left = LeftPanel::Clusters;
-            state.session.focus_search = true;
+            state.ui_state.focus_search = true;
         }
         _ => {}
     }

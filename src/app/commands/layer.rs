@@ -21,7 +21,7 @@ pub fn apply(state: &mut AppState, ctx: &egui::Context, command: LayerCommand) {
     match command {
         LayerCommand::SetThematic(layer, edit) => change(state, edit, |view| view.layers.thematic = layer),
         LayerCommand::LoadOnlineTiles(basemap) => {
-            state.session.window = None;
+            state.ui_state.window = None;
             open(state, ctx, &basemap);
         }
         LayerCommand::OpenTileFile(path) => open(state, ctx, &Basemap::File(path)),
@@ -32,18 +32,18 @@ pub fn apply(state: &mut AppState, ctx: &egui::Context, command: LayerCommand) {
 /// Handles a choice of basemap: online tiles ask for consent, an archive asks for its path.
 pub fn dispatch(state: &mut AppState, action: Action) {
     match action {
-        Action::BackdropOsm => state.session.window = Some(Window::TileConsent(Basemap::OpenStreetMap)),
-        Action::BackdropTopo => state.session.window = Some(Window::TileConsent(Basemap::OpenTopoMap)),
+        Action::BackdropOsm => state.ui_state.window = Some(Window::TileConsent(Basemap::OpenStreetMap)),
+        Action::BackdropTopo => state.ui_state.window = Some(Window::TileConsent(Basemap::OpenTopoMap)),
         Action::BackdropFile => {
-            state.session.messages.retry(Topic::Tiles);
-            state.session.window = Some(Window::TileFile);
+            state.ui_state.messages.retry(Topic::Tiles);
+            state.ui_state.window = Some(Window::TileFile);
         }
         _ if !state.view.layers.basemap.is_tiles() => {}
         _ => {
             state.map.tiles = None;
-            state.session.tiles = None;
-            state.session.opening = None;
-            state.session.motion = None;
+            state.ui_state.tiles = None;
+            state.ui_state.opening = None;
+            state.ui_state.motion = None;
             change(state, EditKind::Single, |view| {
                 view.layers.basemap = Basemap::Embedded;
                 view.camera = view.camera.in_projection(ProjectionKind::Albers);
@@ -62,18 +62,18 @@ fn retry_tiles(state: &mut AppState, ctx: &egui::Context) {
 pub fn sync_tiles(state: &mut AppState, ctx: &egui::Context) {
     let wanted = state.view.layers.basemap.clone();
     if state.map.tiles.as_ref().map_or(Basemap::Embedded, |tiles| tiles.backdrop().clone()) == wanted {
-        state.session.opening = None;
+        state.ui_state.opening = None;
         return;
     }
     state.map.tiles = None;
-    state.session.tiles = None;
+    state.ui_state.tiles = None;
     open(state, ctx, &wanted);
 }
 
 /// Abandons an archive chosen in a window that has closed.
 pub fn give_up_opening(state: &mut AppState) {
-    if state.session.opening.as_ref().is_some_and(|opening| !is_wanted(state, opening.path())) {
-        state.session.opening = None;
+    if state.ui_state.opening.as_ref().is_some_and(|opening| !is_wanted(state, opening.path())) {
+        state.ui_state.opening = None;
     }
 }
 
@@ -84,13 +84,13 @@ fn is_wanted(state: &AppState, archive: &Path) -> bool {
 
 /// Shows an archive once it is open, or reports why it is refused; `true` if it is shown.
 pub fn poll_opening(state: &mut AppState, ctx: &egui::Context) -> bool {
-    let Some(opening) = &mut state.session.opening else { return false };
+    let Some(opening) = &mut state.ui_state.opening else { return false };
     let Some(opened) = opening.poll() else {
         // The worker repaints the window; this timer covers systems that lose the request.
         ctx.request_repaint_after_secs(0.5);
         return false;
     };
-    state.session.opening = None;
+    state.ui_state.opening = None;
     match opened {
         Ok(tiles) => {
             show(state, tiles);
@@ -105,18 +105,18 @@ pub fn poll_opening(state: &mut AppState, ctx: &egui::Context) -> bool {
 
 /// Opens a tile source: a local archive on a thread of its own. An invalid one changes nothing.
 fn open(state: &mut AppState, ctx: &egui::Context, backdrop: &Basemap) {
-    state.session.opening = None;
-    state.session.messages.retry(Topic::Tiles);
+    state.ui_state.opening = None;
+    state.ui_state.messages.retry(Topic::Tiles);
     if state.view.layers.basemap == *backdrop {
-        state.session.lost_archive = None;
+        state.ui_state.lost_archive = None;
     }
     match backdrop {
-        Basemap::File(path) => state.session.opening = Some(Opening::start(path.clone(), ctx)),
+        Basemap::File(path) => state.ui_state.opening = Some(Opening::start(path.clone(), ctx)),
         Basemap::Embedded | Basemap::OpenStreetMap | Basemap::OpenTopoMap => {
             match Tileset::online(backdrop, state.tile_cache.as_deref(), ctx) {
                 Ok(Some(tiles)) => show(state, tiles),
                 Ok(None) => {}
-                Err(fault) => state.session.messages.say(Message::NotConnected(fault)),
+                Err(fault) => state.ui_state.messages.say(Message::NotConnected(fault)),
             }
         }
     }
@@ -126,10 +126,10 @@ fn open(state: &mut AppState, ctx: &egui::Context, backdrop: &Basemap) {
 fn show(state: &mut AppState, tiles: Tileset) {
     let backdrop = tiles.backdrop().clone();
     if let (true, Basemap::File(path)) = (tiles.is_unwritten(), &backdrop) {
-        state.session.messages.say(Message::TilesUnwritten(path.clone()));
+        state.ui_state.messages.say(Message::TilesUnwritten(path.clone()));
     }
     state.map.tiles = Some(tiles);
-    state.session.motion = None;
+    state.ui_state.motion = None;
     change(state, EditKind::Single, |view| {
         view.layers.basemap = backdrop;
         view.camera = view.camera.in_projection(ProjectionKind::WebMercator);
@@ -140,8 +140,8 @@ fn show(state: &mut AppState, tiles: Tileset) {
 /// reappear, and the document must not change by itself.
 fn refuse(state: &mut AppState, error: TileError) {
     if is_wanted(state, &error.path) && state.map.tiles.is_none() {
-        state.session.lost_archive = Some(error);
+        state.ui_state.lost_archive = Some(error);
     } else {
-        state.session.messages.say(Message::NoTiles(error));
+        state.ui_state.messages.say(Message::NoTiles(error));
     }
 }

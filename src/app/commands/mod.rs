@@ -33,7 +33,7 @@ pub fn run(state: &mut AppState, ctx: &egui::Context, queue: impl IntoIterator<I
 
 /// Applies one command.
 fn apply(state: &mut AppState, ctx: &egui::Context, command: Command) {
-    let before: Vec<Window> = state.session.windows().cloned().collect();
+    let before: Vec<Window> = state.ui_state.windows().cloned().collect();
     dispatch(state, ctx, command);
     window::complete_change(state, ctx, &before);
 }
@@ -54,7 +54,7 @@ fn dispatch(state: &mut AppState, ctx: &egui::Context, command: Command) {
         Command::Window(command) => window::apply(state, command),
         Command::EndEdit => state.history.settle(),
         Command::CopyText(text) => ctx.copy_text(text),
-        Command::DismissMessage(number) => state.session.messages.dismiss(Some(number)),
+        Command::DismissMessage(number) => state.ui_state.messages.dismiss(Some(number)),
     }
 }
 
@@ -69,8 +69,8 @@ pub fn finish_opening_tiles(state: &mut AppState, ctx: &egui::Context) {
 pub fn expire_messages(state: &mut AppState, ctx: &egui::Context) {
     let now = ctx.input(|input| input.time);
     let held = notice::is_held(ctx);
-    let dialog = state.session.dialog().cloned();
-    if let Some(rest) = state.session.messages.pass(now, dialog.as_ref(), held) {
+    let dialog = state.ui_state.dialog().cloned();
+    if let Some(rest) = state.ui_state.messages.pass(now, dialog.as_ref(), held) {
         ctx.request_repaint_after(std::time::Duration::from_secs_f64(rest));
     }
 }
@@ -101,7 +101,7 @@ fn dispatch_action(state: &mut AppState, ctx: &egui::Context, action: Action) {
         }
         Action::Export | Action::CopyPicture | Action::SnapshotPack => export::dispatch(state, ctx, action),
         Action::SaveTable => table::open_window(state),
-        Action::DismissMessage => state.session.messages.dismiss(None),
+        Action::DismissMessage => state.ui_state.messages.dismiss(None),
         Action::ClearFilters | Action::FocusSearch => filter::dispatch(state, action),
         Action::FitChina | Action::FitSelection | Action::ZoomIn | Action::ZoomOut => camera::dispatch(state, action),
         Action::Albers | Action::WebMercator => camera::project(state, action),
@@ -117,7 +117,7 @@ fn dispatch_action(state: &mut AppState, ctx: &egui::Context, action: Action) {
 
 /// Undoes or redoes a step; stops a camera animation and the playback first.
 fn undo_redo(state: &mut AppState, ctx: &egui::Context, forward: bool) {
-    state.session.motion = None;
+    state.ui_state.motion = None;
     timeline::stop(state);
     let present = view_without_playback(state);
     let found = if forward { state.history.redo(&present) } else { state.history.undo(&present) };

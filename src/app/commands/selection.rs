@@ -59,7 +59,7 @@ pub fn dispatch(state: &mut AppState, action: Action) {
         select(state, None);
         return;
     }
-    let found = &state.derived.found;
+    let found = &state.computed.found;
     let current = match &state.view.selection {
         Some(Selection::Cluster(id)) => found.iter().position(|other| other == id),
         _ => None,

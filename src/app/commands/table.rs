@@ -24,14 +24,14 @@ use crate::{
 pub fn apply(state: &mut AppState, ctx: &Context, command: TableCommand) {
     match command {
         TableCommand::SetPanel(settings) => state.settings.table = *settings,
-        TableCommand::SetFile(file) => state.session.table_file = *file,
+        TableCommand::SetFile(file) => state.ui_state.table_file = *file,
         TableCommand::SaveTo { path, replace } => save_to(state, ctx, &path, replace),
     }
 }
 
 /// Opens the window that saves a table, with the kind shown in the table panel.
 pub fn open_window(state: &mut AppState) {
-    state.session.table_file.kind = state.settings.table.kind;
+    state.ui_state.table_file.kind = state.settings.table.kind;
     window::open(state, Window::SaveTable);
 }
 
@@ -41,22 +41,22 @@ fn save_to(state: &mut AppState, ctx: &Context, path: &Path, replace: bool) {
     if state.table.is_some() {
         return;
     }
-    state.session.messages.retry(Topic::Table);
-    state.session.table_file.exists = None;
+    state.ui_state.messages.retry(Topic::Table);
+    state.ui_state.table_file.exists = None;
     if path.as_os_str().is_empty() {
-        if state.session.table_file.path.is_none() {
+        if state.ui_state.table_file.path.is_none() {
             pick(state, ctx);
         }
         return;
     }
     // The path field returns with the typed path if its file is not to be replaced.
-    if let Some(typed) = state.session.table_file.path.as_mut().filter(|_| !replace) {
+    if let Some(typed) = state.ui_state.table_file.path.as_mut().filter(|_| !replace) {
         path.clone_into(typed);
     }
-    let file = &state.session.table_file;
+    let file = &state.ui_state.table_file;
     let path = with_format(path::in_folder(path::full(state, path), &name(file)), file.format);
     if !replace && path.is_file() {
-        state.session.table_file.exists = Some(path);
+        state.ui_state.table_file.exists = Some(path);
         return;
     }
     let TableFile { kind, format, for_excel, .. } = *file;
@@ -78,15 +78,15 @@ pub fn follow(state: &mut AppState) {
         Ok(()) => {
             path::note_folder(state, &path);
             window::finish(state, &Window::SaveTable);
-            state.session.messages.say(Message::Saved(path, Topic::Table));
+            state.ui_state.messages.say(Message::Saved(path, Topic::Table));
         }
-        Err(TableFileError::Table(error)) => state.session.messages.say(Message::NoTable(error)),
-        Err(TableFileError::Write(error)) => state.session.messages.say(Message::TableNotSaved(error)),
+        Err(TableFileError::Table(error)) => state.ui_state.messages.say(Message::NoTable(error)),
+        Err(TableFileError::Write(error)) => state.ui_state.messages.say(Message::TableNotSaved(error)),
     }
 }
 
 fn pick(state: &mut AppState, ctx: &Context) {
-    let file = &state.session.table_file;
+    let file = &state.ui_state.table_file;
     let (name, folder) = (name(file), path::folder(state));
     let title = &state.texts().table.save_title;
     match state.dialogs.save(title, &name, folder.as_deref(), &[file.format.into()]) {
@@ -96,7 +96,7 @@ fn pick(state: &mut AppState, ctx: &Context) {
             save_to(state, ctx, &path, asked);
         }
         Answer::Cancelled => {}
-        Answer::Missing => state.session.table_file.path = Some(folder.unwrap_or_default().join(name)),
+        Answer::Missing => state.ui_state.table_file.path = Some(folder.unwrap_or_default().join(name)),
     }
 }
 

@@ -26,28 +26,28 @@ pub fn apply(state: &mut AppState, command: WindowCommand) {
 
 /// Opens a window, replacing any other. Sources opened from the comparison return to it when closed.
 pub fn open(state: &mut AppState, window: Window) {
-    let session = &mut state.session;
-    if session.window == Some(Window::Compare) && matches!(window, Window::Sources(_)) {
-        session.beneath.push(Window::Compare);
+    let ui_state = &mut state.ui_state;
+    if ui_state.window == Some(Window::Compare) && matches!(window, Window::Sources(_)) {
+        ui_state.beneath.push(Window::Compare);
     } else {
-        session.beneath.clear();
+        ui_state.beneath.clear();
     }
-    session.window = Some(window);
+    ui_state.window = Some(window);
 }
 
 /// Opens the palette or the list of shortcuts above the present window, or closes it.
 fn toggle_above(state: &mut AppState, window: Window) {
-    if state.session.window.as_ref() == Some(&window) {
+    if state.ui_state.window.as_ref() == Some(&window) {
         return close(state);
     }
-    let below = state.session.window.replace(window);
-    state.session.beneath.extend(below.filter(|below| !matches!(below, Window::Palette | Window::Shortcuts)));
+    let below = state.ui_state.window.replace(window);
+    state.ui_state.beneath.extend(below.filter(|below| !matches!(below, Window::Palette | Window::Shortcuts)));
 }
 
 /// Closes the open window; the one below it returns.
 fn close(state: &mut AppState) {
-    let gone = state.session.window.take();
-    state.session.window = state.session.beneath.pop();
+    let gone = state.ui_state.window.take();
+    state.ui_state.window = state.ui_state.beneath.pop();
     if let Some(gone) = gone {
         closed(state, &gone);
     }
@@ -55,17 +55,17 @@ fn close(state: &mut AppState) {
 
 /// Closes a window that has done its work, also below the palette or the list of shortcuts.
 pub fn finish(state: &mut AppState, window: &Window) {
-    if state.session.window.as_ref() == Some(window) {
+    if state.ui_state.window.as_ref() == Some(window) {
         close(state);
-    } else if state.session.beneath.contains(window) {
-        state.session.beneath.retain(|open| open != window);
+    } else if state.ui_state.beneath.contains(window) {
+        state.ui_state.beneath.retain(|open| open != window);
         closed(state, window);
     }
 }
 
 /// Closes all windows.
 fn close_all(state: &mut AppState) {
-    while state.session.window.is_some() {
+    while state.ui_state.window.is_some() {
         close(state);
     }
 }
@@ -73,26 +73,26 @@ fn close_all(state: &mut AppState) {
 /// Completes a change of windows by a command: those that have gone are closed, and menus do not stay open below or above a new
 /// window.
 pub fn complete_change(state: &mut AppState, ctx: &Context, before: &[Window]) {
-    if state.session.window.is_none() {
-        state.session.beneath.clear();
+    if state.ui_state.window.is_none() {
+        state.ui_state.beneath.clear();
     }
     for window in before {
-        if state.session.windows().all(|open| open != window) {
+        if state.ui_state.windows().all(|open| open != window) {
             closed(state, window);
         }
     }
-    if state.session.window.is_some() && state.session.window.as_ref() != before.last() {
+    if state.ui_state.window.is_some() && state.ui_state.window.as_ref() != before.last() {
         Popup::close_all(ctx);
     }
 }
 
 /// Clears what belongs to a window that has closed.
 fn closed(state: &mut AppState, window: &Window) {
-    state.session.messages.closed(window);
+    state.ui_state.messages.closed(window);
     match window {
         Window::SaveTable => {
-            state.session.table_file.path = None;
-            state.session.table_file.exists = None;
+            state.ui_state.table_file.path = None;
+            state.ui_state.table_file.exists = None;
         }
         Window::TileFile => layer::give_up_opening(state),
         _ => {}

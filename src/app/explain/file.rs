@@ -20,7 +20,9 @@ pub fn not_opened(error: &OpenError, texts: &ErrorTexts) -> String {
         OpenError::Picture { path, source } => {
             let why = match source {
                 MetadataError::None => reason(&texts.view, "no_stamp").to_owned(),
-                MetadataError::Damaged(_) | MetadataError::TooLarge { .. } => reason(&texts.view, "bad_stamp").to_owned(),
+                MetadataError::Damaged(_) | MetadataError::TooLarge { .. } => {
+                    reason(&texts.view, "bad_stamp").to_owned()
+                }
                 MetadataError::View(error) => view::refused(error, texts),
             };
             because(&texts.not_opened, path, &why)

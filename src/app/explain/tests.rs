@@ -22,7 +22,7 @@ use crate::{
     model::Language,
     scene::MissingContent,
     surface::{
-        DrawError, PdfError, MetadataError, Violation,
+        DrawError, MetadataError, PdfError, Violation,
         screen::{Fault as TileFault, TileError},
     },
     view::{
@@ -161,7 +161,8 @@ fn all() -> Vec<Message> {
         Message::NoTable(TableError::Clock),
         Message::FolderNotShown(path()),
     ];
-    let stamps = [MetadataError::None, MetadataError::Damaged(json_error()), MetadataError::TooLarge { limit: 6 << 20 }];
+    let stamps =
+        [MetadataError::None, MetadataError::Damaged(json_error()), MetadataError::TooLarge { limit: 6 << 20 }];
     let stamps = stamps.into_iter().chain(view_errors().into_iter().map(MetadataError::View));
     all.extend(stamps.map(|source| Message::NotOpened(OpenError::Picture { path: path(), source })));
     all.extend(read_errors().into_iter().map(|error| Message::NotOpened(error.into())));

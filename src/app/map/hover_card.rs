@@ -3,7 +3,11 @@
 use egui::{RichText, Ui, vec2};
 
 use crate::{
-    app::{frame_context::FrameContext, theme, widgets::{symbol, unknown, weak_mark}},
+    app::{
+        frame_context::FrameContext,
+        theme,
+        widgets::{symbol, unknown, weak_mark},
+    },
     caption::values as say,
     i18n::phrase,
     model::{Cluster, Confidence, ProvinceId},
@@ -61,7 +65,8 @@ fn cluster(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster) {
 
 fn province(ui: &mut Ui, context: &FrameContext<'_>, id: &ProvinceId) {
     let Some(province) = context.catalogue.province(id) else { return };
-    let count = context.derived.clusters(context.catalogue).iter().filter(|cluster| cluster.provinces.contains(id)).count();
+    let count =
+        context.computed.clusters(context.catalogue).iter().filter(|cluster| cluster.provinces.contains(id)).count();
     ui.label(RichText::new(province.name.full(context.view.language)).font(theme::bold(13.0)));
     let text = if count == 1 {
         context.texts.map.one_counted_here.clone()
@@ -69,20 +74,20 @@ fn province(ui: &mut Ui, context: &FrameContext<'_>, id: &ProvinceId) {
         context.texts.map.counted_here.replace("{n}", &count.to_string())
     };
     ui.label(RichText::new(text).size(12.0));
-    if let Some(mapped) = context.derived.mapped.as_deref() {
-        thematic(ui, context, mapped, id);
+    if let Some(classified) = context.computed.classified.as_deref() {
+        thematic(ui, context, classified, id);
     }
 }
 
 /// Mapped value of a province: variable, quantity, date.
-fn thematic(ui: &mut Ui, context: &FrameContext<'_>, mapped: &ClassifiedValues, id: &ProvinceId) {
-    let (texts, layer) = (context.texts, &mapped.layer);
+fn thematic(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, id: &ProvinceId) {
+    let (texts, layer) = (context.texts, &classified.layer);
     // The number of clusters is already shown above.
     if layer.variable == Variable::Clusters && layer.per() == Normalisation::Nothing {
         return;
     }
     ui.label(RichText::new(say::variable(layer, texts)).size(12.0).color(theme::faint(ui)));
-    let Some(found) = mapped.values.get(id) else {
+    let Some(found) = classified.values.get(id) else {
         unknown(ui, context);
         return;
     };

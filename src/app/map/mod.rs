@@ -42,8 +42,8 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, out: &mut
         }
         // The embedded basemap is drawn until the first tile has arrived.
         let backdrop_missing = !map.tiles.as_ref().is_some_and(Tileset::is_seen);
-        let interaction = Interaction { backdrop_missing, ..context.session.interaction.clone() };
-        let content = context.derived.shown(context.catalogue);
+        let interaction = Interaction { backdrop_missing, ..context.ui_state.interaction.clone() };
+        let content = context.computed.content(context.catalogue);
         let size = Size { width: rect.width(), height: rect.height() };
         let scene = map.scenes.scene(context.catalogue, &content, context.view, size, detail, &interaction);
         let level = map.scenes.level(projection, detail);
@@ -103,7 +103,7 @@ fn draw(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, scene: &Sce
     if let Some(tiles) = &mut map.tiles {
         tiles.end_frame();
     }
-    let label = context.texts.app.map_label.of(context.derived.found.len());
+    let label = context.texts.app.map_label.of(context.computed.found.len());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
     response
 }
@@ -124,7 +124,7 @@ fn watch_tiles(ui: &Ui, tiles: &Tileset, backdrop_missing: bool) -> TileState {
 
 /// Adds an accessible node for each legend class; returns the class under the pointer or with the focus.
 fn classes(ui: &Ui, context: &FrameContext<'_>, scene: &Scene, origin: Pos2) -> Option<Tag> {
-    let mapped = context.derived.mapped.as_deref()?;
+    let classified = context.computed.classified.as_deref()?;
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| ui.max_rect().contains(*at));
     let mut pointed = pointer.and_then(|at| scene.class_at(ScreenPoint::new(at.x - origin.x, at.y - origin.y)));
     for (class, frame) in scene.classes() {
@@ -133,7 +133,7 @@ fn classes(ui: &Ui, context: &FrameContext<'_>, scene: &Scene, origin: Pos2) -> 
             ui.scope_id().with(("class", class)),
             Sense::hover() | Sense::FOCUSABLE,
         );
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, class_label(context, mapped, class)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, class_label(context, classified, class)));
         if response.has_focus() {
             pointed = Some(class);
         }
@@ -141,11 +141,11 @@ fn classes(ui: &Ui, context: &FrameContext<'_>, scene: &Scene, origin: Pos2) -> 
     pointed.map(Tag::Class)
 }
 
-fn class_label(context: &FrameContext<'_>, mapped: &ClassifiedValues, class: usize) -> String {
+fn class_label(context: &FrameContext<'_>, classified: &ClassifiedValues, class: usize) -> String {
     let language = context.view.language;
-    let count = mapped.counts().get(class).copied().unwrap_or_default().to_string();
-    let text = context.texts.thematic.class.replace("{range}", &say::range(mapped, class, language));
-    text.replace("{n}", &count).replace("{all}", &mapped.values.expected.to_string())
+    let count = classified.counts().get(class).copied().unwrap_or_default().to_string();
+    let text = context.texts.thematic.class.replace("{range}", &say::range(classified, class, language));
+    text.replace("{n}", &count).replace("{all}", &classified.values.expected.to_string())
 }
 
 /// Draws the hover card next to the pointer.
@@ -154,7 +154,7 @@ fn hover_card(ui: &Ui, context: &FrameContext<'_>, tag: &Tag) {
     let over_map = ui
         .input(|input| input.pointer.hover_pos())
         .is_some_and(|pointer| ui.max_rect().contains(pointer) && ui.ctx().layer_id_at(pointer) == Some(ui.layer_id()));
-    if dragging || !over_map || context.session.window.is_some() {
+    if dragging || !over_map || context.ui_state.window.is_some() {
         return;
     }
     if matches!(tag, Tag::Province(_)) {
@@ -211,7 +211,7 @@ fn tile_notice(context: &FrameContext<'_>, tiles: Option<&Tileset>, scene: &Scen
         return Some(TileNotice { credit: tiles.credit(), state: tiles.state(), home: tiles.home(), lift });
     }
     // The tile archive of the view was refused.
-    let error = context.session.lost_archive.as_ref()?;
+    let error = context.ui_state.lost_archive.as_ref()?;
     let wanted = matches!(&context.view.layers.basemap, Basemap::File(path) if *path == error.path);
     let state = TileState::Unavailable(Absence::Refused);
     wanted.then_some(TileNotice { credit: None, state, home: None, lift })

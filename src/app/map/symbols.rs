@@ -96,9 +96,9 @@ fn stop(ui: &Ui, context: &FrameContext<'_>, symbols: &[Symbol<'_>], map: &Respo
         asked.clone().find(|id| ui.input(|input| input.has_accesskit_action_request(*id, accesskit::Action::Focus)));
     let before: Option<Id> = ui.data(|data| data.get_temp(stop_id()));
     let seen = |id: Id| symbols.iter().any(|symbol| symbol.id == id);
-    let selected = symbols
-        .iter()
-        .find(|symbol| matches!(&context.view.selection, Some(Selection::Cluster(cluster)) if cluster == symbol.cluster));
+    let selected = symbols.iter().find(
+        |symbol| matches!(&context.view.selection, Some(Selection::Cluster(cluster)) if cluster == symbol.cluster),
+    );
     let northernmost = || symbols.iter().min_by(|a, b| a.at.y.total_cmp(&b.at.y).then(a.at.x.total_cmp(&b.at.x)));
     let stop = asked
         .or_else(|| before.filter(|id| seen(*id)))

@@ -22,7 +22,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out: &mut 
     if cluster.confidence == Confidence::Recalled {
         warning(ui, &texts.recalled);
     }
-    if !context.derived.found.contains(&cluster.id) {
+    if !context.computed.found.contains(&cluster.id) {
         widgets::note(ui, &texts.hidden_by_filter);
     }
     egui::Grid::new("cluster facts").num_columns(2).spacing([12.0, 5.0]).min_col_width(74.0).show(ui, |ui| {

@@ -63,7 +63,7 @@ fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
             .desired_width(ui.available_width() - button)
             .margin(egui::Margin::symmetric(8, 5));
         let response = ui.add(edit).accessible_name(&texts.search);
-        if context.session.focus_search {
+        if context.ui_state.focus_search {
             response.request_focus();
         }
         if response.changed() {
@@ -77,7 +77,7 @@ fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
             let entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
             if entered {
                 out.extend(
-                    context.derived.hits.iter().find_map(|hit| Command::fly_to_result(context.catalogue, &hit.target)),
+                    context.computed.hits.iter().find_map(|hit| Command::fly_to_result(context.catalogue, &hit.target)),
                 );
             }
         }
@@ -99,14 +99,14 @@ fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 /// Note that the search text matches nothing, with similar names as suggestions.
 fn not_found(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (texts, filter) = (&context.texts.filters, &context.view.filter);
-    if !context.derived.hits.is_empty() {
+    if !context.computed.hits.is_empty() {
         return;
     }
     let searching =
         |text: String| Command::from(FilterCommand::Clusters(Filter { text, ..filter.clone() }, EditKind::Single));
     widgets::note(ui, &texts.not_found.replace("{text}", filter.text.trim()));
     ui.horizontal_wrapped(|ui| {
-        let names = context.derived.suggestions.iter().filter_map(|target| name(context, target));
+        let names = context.computed.suggestions.iter().filter_map(|target| name(context, target));
         for (at, name) in names.enumerate() {
             if at == 0 {
                 ui.label(&texts.did_you_mean);
@@ -136,7 +136,7 @@ fn name<'a>(context: &FrameContext<'a>, target: &SearchTarget) -> Option<&'a str
 /// Cities and provinces that match the search text; a click flies there.
 fn places(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let language = context.view.language;
-    let hits = context.derived.hits.iter().filter_map(|hit| match &hit.target {
+    let hits = context.computed.hits.iter().filter_map(|hit| match &hit.target {
         SearchTarget::City(id) => {
             let city = context.catalogue.city(id)?;
             let province = context.catalogue.province(&city.province)?;
@@ -186,7 +186,7 @@ fn head(
 }
 
 fn facets(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, filter, facets) = (&context.texts.filters, &context.view.filter, &context.derived.facets);
+    let (texts, filter, facets) = (&context.texts.filters, &context.view.filter, &context.computed.facets);
     let language = context.view.language;
     let spoken = |name: &str, count: usize| texts.value_count.of(count).replace("{name}", name);
     let all = filter.clone();
@@ -258,7 +258,7 @@ fn later_switch(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>)
 }
 
 fn provinces(ui: &mut Ui, context: &FrameContext<'_>, spoken: &dyn Fn(&str, usize) -> String, out: &mut Vec<Command>) {
-    let (texts, filter, facets) = (&context.texts.filters, &context.view.filter, &context.derived.facets);
+    let (texts, filter, facets) = (&context.texts.filters, &context.view.filter, &context.computed.facets);
     let cleared = (!filter.provinces.is_empty()).then(|| Filter { provinces: BTreeSet::new(), ..filter.clone() });
     head(ui, context, &texts.provinces, &texts.province_note, cleared, out);
     let mut rows: Vec<_> = context
@@ -305,13 +305,13 @@ fn results(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.filters;
     ui.horizontal(|ui| {
         widgets::heading(ui, &texts.results);
-        let found = texts.found.replace("{n}", &context.derived.found.len().to_string());
-        ui.label(RichText::new(found.replace("{m}", &context.derived.universe.to_string())).color(theme::faint(ui)));
+        let found = texts.found.replace("{n}", &context.computed.found.len().to_string());
+        ui.label(RichText::new(found.replace("{m}", &context.computed.universe.to_string())).color(theme::faint(ui)));
     });
     if context.view.filter.has_conditions() && ui.button(&texts.clear_all).clicked() {
         out.push(Action::ClearFilters.into());
     }
-    let clusters = context.derived.clusters(context.catalogue);
+    let clusters = context.computed.clusters(context.catalogue);
     if clusters.is_empty() {
         match &context.view.filter.until {
             // Without conditions, the list is empty because of the date, not the filter.
@@ -324,7 +324,7 @@ fn results(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     // During a search the best match comes first.
     let rank = |cluster: &Cluster| {
         let is_it = |hit: &Hit| matches!(&hit.target, SearchTarget::Cluster(id) if *id == cluster.id);
-        context.derived.hits.iter().position(is_it)
+        context.computed.hits.iter().position(is_it)
     };
     let mut clusters = clusters;
     clusters.sort_by_key(|cluster| rank(cluster));

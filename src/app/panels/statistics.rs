@@ -22,7 +22,7 @@ const TOP: usize = 10;
 
 /// Draws the statistics.
 pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let clusters = context.derived.clusters(context.catalogue);
+    let clusters = context.computed.clusters(context.catalogue);
     head(ui, context);
     if clusters.is_empty() {
         widgets::note(ui, &context.texts.stats.nothing);
@@ -39,7 +39,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 }
 
 fn head(ui: &mut Ui, context: &FrameContext<'_>) {
-    let (texts, counts) = (&context.texts.stats, &context.derived.aggregate);
+    let (texts, counts) = (&context.texts.stats, &context.computed.aggregate);
     ui.horizontal(|ui| {
         ui.label(RichText::new(counts.clusters.to_string()).font(theme::bold(30.0)));
         ui.vertical(|ui| {
@@ -53,14 +53,14 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>) {
         });
     });
     if context.view.layers.later_clusters {
-        let known = context.catalogue.clusters.len() - context.derived.of_2022.clusters;
+        let known = context.catalogue.clusters.len() - context.computed.of_2022.clusters;
         widgets::note(ui, &texts.known_2024.replace("{n}", &known.to_string()));
     }
 }
 
 /// Monetary figures of the clusters shown in yuan, each with kind, year and scope; listed, never summed.
 fn figures(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, figures) = (context.texts, &context.derived.figures);
+    let (texts, figures) = (context.texts, &context.computed.figures);
     let title = texts.stats.figures_known.replace("{n}", &figures.known.to_string());
     let title = title.replace("{m}", &figures.clusters.to_string());
     egui::CollapsingHeader::new(RichText::new(title).size(12.0)).id_salt("figures").show(ui, |ui| {
@@ -102,7 +102,7 @@ fn point(response: &Response, clusters: &[&Cluster], out: &mut Vec<Command>, bel
 
 /// Cluster under the pointer, on the map or in a list; its bars are highlighted.
 fn pointed<'a>(context: &FrameContext<'a>) -> Option<&'a Cluster> {
-    match &context.session.interaction.hovered {
+    match &context.ui_state.interaction.hovered {
         Some(Tag::Cluster(id)) => context.catalogue.cluster(id),
         _ => None,
     }
@@ -115,7 +115,7 @@ fn accessible_label(context: &FrameContext<'_>, name: &str, count: usize) -> Str
 fn sectors(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
     let (texts, pointed) = (&context.texts.stats, pointed(context));
     section(ui, &texts.by_sector, &context.texts.filters.sector_note);
-    let counts = &context.derived.aggregate;
+    let counts = &context.computed.aggregate;
     let most = counts.sectors.iter().map(|count| count.clusters).max().unwrap_or_default();
     for (sector, count) in context.catalogue.sectors.iter().zip(&counts.sectors) {
         let (name, n) = (sector.name.short(context.view.language), count.clusters);
@@ -135,7 +135,9 @@ fn sectors(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out: 
         point(&response, clusters, out, |cluster| cluster.sector == sector.id);
         if response.clicked() {
             let sectors = toggled(&context.view.filter.sectors, &sector.id);
-            out.push(FilterCommand::Clusters(Filter { sectors, ..context.view.filter.clone() }, EditKind::Single).into());
+            out.push(
+                FilterCommand::Clusters(Filter { sectors, ..context.view.filter.clone() }, EditKind::Single).into(),
+            );
         }
     }
     let ambiguous: usize = counts.sectors.iter().map(|count| count.ambiguous).sum();
@@ -154,7 +156,7 @@ fn official_sectors(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Comma
             ui.label(RichText::new(&texts.official_head).size(11.5).color(theme::faint(ui)));
             ui.label(RichText::new(&texts.inferred_head).size(11.5).color(theme::faint(ui)));
             ui.end_row();
-            for (sector, count) in context.catalogue.sectors.iter().zip(&context.derived.of_2022.sectors) {
+            for (sector, count) in context.catalogue.sectors.iter().zip(&context.computed.of_2022.sectors) {
                 let inferred = count.clusters;
                 let official = sector.official_count.value as usize;
                 ui.label(RichText::new(sector.name.short(context.view.language)).size(12.0));
@@ -175,7 +177,7 @@ fn official_sectors(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Comma
 fn regions(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
     let pointed = pointed(context);
     section(ui, &context.texts.stats.by_region, &context.texts.filters.region_note);
-    let counts = &context.derived.aggregate.regions;
+    let counts = &context.computed.aggregate.regions;
     let most = counts.iter().map(|count| count.clusters).max().unwrap_or_default();
     for count in counts {
         let (region, n) = (count.key, count.clusters);
@@ -189,7 +191,9 @@ fn regions(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out: 
         point(&response, clusters, out, |cluster| context.catalogue.region_of(cluster) == Some(region));
         if response.clicked() {
             let regions = toggled(&context.view.filter.regions, &region);
-            out.push(FilterCommand::Clusters(Filter { regions, ..context.view.filter.clone() }, EditKind::Single).into());
+            out.push(
+                FilterCommand::Clusters(Filter { regions, ..context.view.filter.clone() }, EditKind::Single).into(),
+            );
         }
     }
 }
@@ -197,7 +201,7 @@ fn regions(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out: 
 fn provinces(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out: &mut Vec<Command>) {
     let (texts, pointed) = (&context.texts.stats, pointed(context));
     section(ui, &texts.by_province, &context.texts.filters.province_note);
-    let rows = &context.derived.aggregate.provinces;
+    let rows = &context.computed.aggregate.provinces;
     let most = rows.first().map_or(0, |count| count.clusters);
     for count in rows.iter().take(TOP) {
         let (n, Some(province)) = (count.clusters, context.catalogue.province(&count.key)) else { continue };
@@ -205,7 +209,7 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out
         let chosen = context.view.filter.provinces.contains(&province.id);
         let here = Some(Tag::Province(province.id.clone()));
         let lit = pointed.is_some_and(|cluster| cluster.provinces.contains(&province.id))
-            || context.session.interaction.hovered == here;
+            || context.ui_state.interaction.hovered == here;
         let spoken = &accessible_label(context, name, n);
         let row = BarRow { name, count: n, most, aside: "", sector: None, chosen, lit, spoken };
         let response = focus::apart(ui, ("province", &province.id), |ui| bar_row(ui, &row));

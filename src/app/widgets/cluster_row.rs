@@ -19,7 +19,7 @@ pub fn cluster_row(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, o
     let language = context.view.language;
     let selection = Selection::Cluster(cluster.id.clone());
     let selected = context.view.selection.as_ref() == Some(&selection);
-    let lit = context.session.interaction.hovered == Some(Tag::Cluster(cluster.id.clone()));
+    let lit = context.ui_state.interaction.hovered == Some(Tag::Cluster(cluster.id.clone()));
     let name = cluster.name.short(language);
     let row = |ui: &mut Ui| list_row(ui, name, &cluster.sector, (selected, lit), cluster.name.full(language));
     let response = focus::apart(ui, ("cluster", &cluster.id), row);

@@ -42,7 +42,7 @@ pub fn ui(ui: &Ui, context: &FrameContext<'_>, place: &Place<'_>, tiles: Option<
         TileState::Unavailable(absence) => Some((absence, trouble(context, tiles.state)?, tiles.home)),
         _ => None,
     });
-    let messages: Vec<&Queued> = context.session.messages.on_map(context.session.window.as_ref()).collect();
+    let messages: Vec<&Queued> = context.ui_state.messages.on_map(context.ui_state.window.as_ref()).collect();
     if empty.is_none() && failed.is_none() && messages.is_empty() {
         return;
     }
@@ -117,7 +117,7 @@ impl Empty {
     /// Reason for an empty map; `None` if it shows clusters, or values instead of them.
     fn of(context: &FrameContext<'_>) -> Option<Self> {
         let (layers, filter) = (&context.view.layers, &context.view.filter);
-        if !context.derived.found.is_empty() {
+        if !context.computed.found.is_empty() {
             return None;
         }
         let why = if !layers.shows_clusters() {
@@ -204,7 +204,7 @@ fn show_in_folder(ui: &mut Ui, context: &FrameContext<'_>, queued: &Queued, out:
 
 /// Newest message about the subject of the open window, drawn inside it.
 pub fn in_window(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    if let Some(queued) = context.session.messages.in_window(context.session.dialog()) {
+    if let Some(queued) = context.ui_state.messages.in_window(context.ui_state.dialog()) {
         show_in_folder(ui, context, queued, out);
         words(ui, context, queued);
     }
@@ -222,7 +222,7 @@ pub fn is_held(ctx: &Context) -> bool {
 
 /// Text about missing tiles; `None` while they load or if all are available.
 fn trouble(context: &FrameContext<'_>, state: TileState) -> Option<String> {
-    explain::tiles::trouble(&context.view.layers.basemap, context.texts, context.session.lost_archive.as_ref(), state)
+    explain::tiles::trouble(&context.view.layers.basemap, context.texts, context.ui_state.lost_archive.as_ref(), state)
 }
 
 /// Credit of the tile source, placed above the attribution, and the reason for missing tiles.

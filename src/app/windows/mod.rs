@@ -38,13 +38,13 @@ enum Place {
 
 /// Draws the open window, if any, and the one below it if it is visible.
 pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialogs: &dyn FileDialogs, out: &mut Vec<Command>) {
-    let session = &context.session;
+    let ui_state = &context.ui_state;
     let mut place = Place::Alone;
-    if session.is_overlaid() {
-        session.beneath.last().inspect(|window| draw(ui, context, (window, Place::Below), dialogs, out));
+    if ui_state.is_overlaid() {
+        ui_state.beneath.last().inspect(|window| draw(ui, context, (window, Place::Below), dialogs, out));
         place = Place::Above;
     }
-    session.window.iter().for_each(|window| draw(ui, context, (window, place), dialogs, out));
+    ui_state.window.iter().for_each(|window| draw(ui, context, (window, place), dialogs, out));
 }
 
 fn draw(
@@ -112,7 +112,7 @@ fn draw(
 
 /// Ends the tooltip of a widget that a newly opened window covers: egui keeps it while the pointer rests.
 pub fn end_tooltip(ui: &Ui, context: &FrameContext<'_>) {
-    let Some(window) = &context.session.window else { return };
+    let Some(window) = &context.ui_state.window else { return };
     // The palette is not modal: widgets next to it still react to the pointer.
     if widgets::appears(ui, "window above the map") || *window == Window::Palette {
         // A layer shows only the first tooltip of a pass; this one is empty.

@@ -57,7 +57,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
                 contents(ui, context, text_id, row_id)
             })
         });
-    if context.session.is_overlaid() {
+    if context.ui_state.is_overlaid() {
         // A press outside closes the palette and reaches nothing of the window below.
         ctx.memory_mut(|memory| memory.set_modal_layer(area.response.layer_id));
     }

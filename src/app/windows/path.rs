@@ -61,7 +61,7 @@ pub fn replace(ui: &mut Ui, context: &FrameContext<'_>, path: &Path, out: &mut V
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         if ui.button(&texts.other_name).clicked() {
-            out.push(if matches!(context.session.beneath.last(), Some(Window::Path { .. })) {
+            out.push(if matches!(context.ui_state.beneath.last(), Some(Window::Path { .. })) {
                 Command::from(WindowCommand::Close)
             } else {
                 Command::from(WindowCommand::Open(Window::Path {

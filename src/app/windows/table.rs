@@ -18,7 +18,7 @@ use crate::{
 /// Draws the contents of the window.
 pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.table;
-    let before = &context.session.table_file;
+    let before = &context.ui_state.table_file;
     let mut file = before.clone();
     widgets::heading(ui, &texts.save_which);
     ui.horizontal_wrapped(|ui| {
@@ -80,7 +80,7 @@ fn bottom(ui: &mut Ui, context: &FrameContext<'_>, file: &TableFile, out: &mut V
         save_path::Answer::Replace => to(file.exists.clone().unwrap_or_default(), true),
         save_path::Answer::Other => to(Default::default(), false),
         save_path::Answer::Cancel => {
-            Command::withdraw_file_question(context.session).unwrap_or(WindowCommand::Close.into())
+            Command::withdraw_file_question(context.ui_state).unwrap_or(WindowCommand::Close.into())
         }
     }));
 }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::wording;
-use crate::cli::export_args::{ExportArgs, Job, Planner, ExportArgsError, is_stdout};
+use crate::cli::export_args::{ExportArgs, ExportArgsError, Job, Planner, is_stdout};
 
 /// Mutually exclusive keys: if a picture sets one, the other is not inherited from the defaults.
 const EXCLUSIVE: [[&str; 2]; 3] = [["preset", "size"], ["limits", "classing"], ["limits", "classes"]];
@@ -44,7 +44,8 @@ pub(super) fn picture(
         table.extend(inherited.clone());
         let output = table.remove("output");
         let output = output.as_ref().and_then(toml::Value::as_str).filter(|name| !name.is_empty());
-        let output = Path::new(output.ok_or_else(|| ExportArgsError::flag("output", "say output = \"the file's name\""))?);
+        let output =
+            Path::new(output.ok_or_else(|| ExportArgsError::flag("output", "say output = \"the file's name\""))?);
         if is_stdout(output) {
             return Err(ExportArgsError::flag(
                 "output",

@@ -16,7 +16,7 @@ use self::{
 };
 use crate::{
     cli::{
-        export_args::{Job, Planner, ExportArgsError},
+        export_args::{ExportArgsError, Job, Planner},
         output_flags::OutputFlags,
         output_names,
     },

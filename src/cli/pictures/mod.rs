@@ -12,7 +12,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::{
     NAME,
     error::CliError,
-    export_args::{Job, Planner, ExportArgsError, Unheeded},
+    export_args::{ExportArgsError, Job, Planner, Unheeded},
     interrupt::{self, StopSignal},
     output_flags::OutputFlags,
     streams,

@@ -21,8 +21,8 @@ impl Check<'_> {
             self.unit(LITTLE_GIANTS, &key(row), &row.unit);
         }
         for row in &catalogue.ladder {
-            let rung: &str = row.rung.into();
-            let id = format!("{} {rung} {}", row.unit, row.firms.as_of);
+            let tier: &str = row.tier.into();
+            let id = format!("{} {tier} {}", row.unit, row.firms.as_of);
             self.cited("ladder.csv", &id, &row.firms.sources);
             self.unit("ladder.csv", &id, &row.unit);
         }

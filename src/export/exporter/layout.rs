@@ -29,7 +29,7 @@ impl Exporter {
     ///
     /// # Errors
     /// [`ExportError::Size`], [`ExportError::Room`].
-    pub fn sheet(&mut self, view: &View, options: &PictureOptions) -> Result<(PageLayout, Caption), ExportError> {
+    pub fn layout(&mut self, view: &View, options: &PictureOptions) -> Result<(PageLayout, Caption), ExportError> {
         let view = &as_drawn(view);
         if is_too_small(view, options)? {
             return Err(self.no_room(MissingContent::Map, view, options));
@@ -48,32 +48,34 @@ impl Exporter {
     /// # Errors
     /// Required content that does not fit.
     fn laid_out(&mut self, view: &View, style: RenderSettings) -> Result<(PageLayout, Caption), MissingContent> {
-        let shown = MapContent::of(&self.catalogue, &self.index, view);
-        let clusters = &shown.clusters;
-        let mut caption = caption(&self.catalogue, &shown, view);
+        let content = MapContent::of(&self.catalogue, &self.index, view);
+        let clusters = &content.clusters;
+        let mut caption = caption(&self.catalogue, &content, view);
         let is_cut = shorten(&mut caption);
         // Asked before anything is drawn.
-        if let Some(content) = fatal(&self.stage.missing_content(&self.catalogue, &shown, view, &caption, style)) {
+        if let Some(content) =
+            fatal(&self.scene_builder.missing_content(&self.catalogue, &content, view, &caption, style))
+        {
             return Err(content);
         }
-        let mut sheet = self.stage.sheet(&self.catalogue, &shown, view, &caption, style);
+        let mut layout = self.scene_builder.page_layout(&self.catalogue, &content, view, &caption, style);
         // The number of clusters in the map frame is known only after layout; adding it to the texts can move the frame
         // and change the number.
         let mut said = caption.clone();
         for _ in 0..3 {
-            let visible = sheet.visible;
+            let visible = layout.visible;
             if visible == clusters.len() && said == caption {
                 break;
             }
             said = caption.clone().within(view, visible, clusters.len());
-            sheet = self.stage.sheet(&self.catalogue, &shown, view, &said, style);
-            if sheet.visible == visible {
+            layout = self.scene_builder.page_layout(&self.catalogue, &content, view, &said, style);
+            if layout.visible == visible {
                 break;
             }
         }
-        sheet.cut |= is_cut;
+        layout.cut |= is_cut;
         // The words about what lies in the picture, which was counted exactly now, may have taken the last room.
-        fatal(&sheet.missing_content).map_or(Ok((sheet, said)), Err)
+        fatal(&layout.missing_content).map_or(Ok((layout, said)), Err)
     }
 
     /// Checks that the required content of a picture fits on the page, as far as this is known before map layout.
@@ -85,10 +87,10 @@ impl Exporter {
         let content = if is_too_small(view, options)? {
             Some(MissingContent::Map)
         } else {
-            let shown = MapContent::of(&self.catalogue, &self.index, view);
-            let mut caption = caption(&self.catalogue, &shown, view);
+            let content = MapContent::of(&self.catalogue, &self.index, view);
+            let mut caption = caption(&self.catalogue, &content, view);
             shorten(&mut caption);
-            fatal(&self.stage.missing_content(&self.catalogue, &shown, view, &caption, style(view, options)))
+            fatal(&self.scene_builder.missing_content(&self.catalogue, &content, view, &caption, style(view, options)))
         };
         content.map_or(Ok(()), |content| Err(self.no_room(content, view, options)))
     }
@@ -99,13 +101,20 @@ impl Exporter {
         // The check before the map layout is fast and nearly always right.
         let (mut enough, mut refused) = (None, 0.0);
         for _ in 0..SIZES {
-            let shown = MapContent::of(&self.catalogue, &self.index, view);
-            let mut caption = caption(&self.catalogue, &shown, view);
+            let content = MapContent::of(&self.catalogue, &self.index, view);
+            let mut caption = caption(&self.catalogue, &content, view);
             shorten(&mut caption);
             let size = page_too_small::enough(found, &mut |size| {
                 other.page.size = size;
-                let missing_content =
-                    || self.stage.missing_content(&self.catalogue, &shown, &other, &caption, style(&other, options));
+                let missing_content = || {
+                    self.scene_builder.missing_content(
+                        &self.catalogue,
+                        &content,
+                        &other,
+                        &caption,
+                        style(&other, options),
+                    )
+                };
                 page_too_small::area(size) > refused
                     && size.check(options.scale).is_ok()
                     && fatal(&missing_content()).is_none()
@@ -131,8 +140,9 @@ impl Exporter {
             return false;
         }
         // The level of detail does not matter.
-        let mut sheet = |view| self.laid_out(view, RenderSettings { pixels_per_point: COARSE, ..style(view, options) });
-        sheet(&one) == sheet(&other)
+        let mut layout =
+            |view| self.laid_out(view, RenderSettings { pixels_per_point: COARSE, ..style(view, options) });
+        layout(&one) == layout(&other)
     }
 }
 

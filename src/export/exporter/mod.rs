@@ -23,7 +23,7 @@ pub struct Exporter {
     catalogue: Catalogue,
     index: SearchIndex,
     base: Arc<BasemapGeometry>,
-    stage: SceneBuilder,
+    scene_builder: SceneBuilder,
     levels: BTreeSet<(ProjectionKind, Detail)>,
 }
 
@@ -42,8 +42,8 @@ impl Exporter {
         let (overview, _) = data::level(Detail::Overview);
         let base = Arc::new(base);
         let index = SearchIndex::new(&catalogue);
-        let stage = SceneBuilder::new(Arc::clone(&base), Arc::new(overview));
-        Self { catalogue, index, base, stage, levels: BTreeSet::new() }
+        let scene_builder = SceneBuilder::new(Arc::clone(&base), Arc::new(overview));
+        Self { catalogue, index, base, scene_builder, levels: BTreeSet::new() }
     }
 
     /// The catalogue.
@@ -58,7 +58,7 @@ impl Exporter {
 
     /// Sets the map extent of a view.
     pub fn fit(&mut self, view: &mut View, fit: ExtentMode) {
-        let level = self.stage.level(view.camera.projection, Detail::Overview);
+        let level = self.scene_builder.level(view.camera.projection, Detail::Overview);
         let clusters = self.clusters(view);
         fit.apply(view, &self.catalogue, &clusters, &level);
     }
@@ -86,6 +86,6 @@ impl Exporter {
             return;
         }
         let (level, _) = data::level(detail);
-        self.stage.provide(Arc::new(ProjectedLevel::project(detail, &level, &self.base, projection)));
+        self.scene_builder.provide(Arc::new(ProjectedLevel::project(detail, &level, &self.base, projection)));
     }
 }

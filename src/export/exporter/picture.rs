@@ -67,16 +67,18 @@ impl Exporter {
         let mut go = |step| if watch(step).is_break() { Err(ExportError::Cancelled) } else { Ok(()) };
         let view = &published(view);
         go(ExportStage::Layout)?;
-        let (sheet, caption) = self.sheet(view, options)?;
+        let (layout, caption) = self.layout(view, options)?;
         go(ExportStage::Draw)?;
         let metadata = self.metadata(view, &caption);
         let pixels = pixels(view, options.scale);
         let bytes = match options.format {
-            PictureFormat::Svg if options.outlines => surface::outlined(&sheet, view.page.size, &metadata)?.into_bytes(),
-            PictureFormat::Svg => surface::svg(&sheet, view.page.size, &metadata).into_bytes(),
-            PictureFormat::Pdf => surface::pdf(&sheet, &metadata)?,
+            PictureFormat::Svg if options.outlines => {
+                surface::outlined(&layout, view.page.size, &metadata)?.into_bytes()
+            }
+            PictureFormat::Svg => surface::svg(&layout, view.page.size, &metadata).into_bytes(),
+            PictureFormat::Pdf => surface::pdf(&layout, &metadata)?,
             PictureFormat::Png => {
-                let drawn = surface::draw(&sheet, pixels.0, pixels.1)?;
+                let drawn = surface::draw(&layout, pixels.0, pixels.1)?;
                 go(ExportStage::Encode)?;
                 let per_inch = match view.page.size.unit {
                     Unit::Mm => view.page.size.dpi * options.scale,
@@ -89,9 +91,9 @@ impl Exporter {
         Ok(Picture {
             bytes,
             caption,
-            missing: sheet.missing,
-            cut: sheet.cut,
-            missing_content: sheet.missing_content,
+            missing: layout.missing,
+            cut: layout.cut,
+            missing_content: layout.missing_content,
             pixels,
         })
     }
@@ -130,9 +132,9 @@ impl Exporter {
         options: &PictureOptions,
         scale: f64,
     ) -> Result<(Pixels, Caption, PageLayout), ExportError> {
-        let (sheet, caption) = self.sheet(view, options)?;
+        let (layout, caption) = self.layout(view, options)?;
         let (width, height) = pixels(view, scale);
-        Ok((surface::draw(&sheet, width.max(1), height.max(1))?, caption, sheet))
+        Ok((surface::draw(&layout, width.max(1), height.max(1))?, caption, layout))
     }
 
     fn metadata(&self, view: &View, caption: &Caption) -> PictureMetadata {

@@ -37,10 +37,10 @@ impl Catalogue {
                     note: &point.note,
                 })
             }
-            Reference::Ladder(place, rung, date) => {
+            Reference::Ladder(place, tier, date) => {
                 let fits = |unit: &ReportingUnit| unit.to_string() == *place;
-                let on_rung = self.ladder.iter().filter(|row| row.rung == *rung && row.firms.as_of == *date);
-                let row = only(on_rung.filter(|row| fits(&row.unit)))?;
+                let on_tier = self.ladder.iter().filter(|row| row.tier == *tier && row.firms.as_of == *date);
+                let row = only(on_tier.filter(|row| fits(&row.unit)))?;
                 Some(Fact {
                     what: &NAMELESS,
                     value: Some(f64::from(row.firms.value)),

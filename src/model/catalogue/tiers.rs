@@ -23,8 +23,8 @@ impl Catalogue {
     }
 
     /// Observations of a tier in a unit in the order of the file, including contradictory ones.
-    pub fn ladder(&self, unit: &ReportingUnit, rung: Tier) -> impl Iterator<Item = &TierObservation> {
-        self.ladder.iter().filter(move |row| row.rung == rung).filter(move |row| row.unit == *unit)
+    pub fn ladder(&self, unit: &ReportingUnit, tier: Tier) -> impl Iterator<Item = &TierObservation> {
+        self.ladder.iter().filter(move |row| row.tier == tier).filter(move |row| row.unit == *unit)
     }
 
     /// The province that a unit lies in; `None` for the nation and for an unknown city.

@@ -78,7 +78,7 @@ pub struct TargetProgress<'a> {
     /// The target.
     pub goal: &'a ProgrammeFigure,
     /// Its tier.
-    pub rung: Tier,
+    pub tier: Tier,
     /// Observed counts; never empty.
     pub counts: Vec<CountedResult<'a>>,
 }
@@ -100,20 +100,20 @@ fn goal(programme: &Programme) -> Option<(&ProgrammeFigure, Tier)> {
         ProgrammeFigureKind::TargetTotal | ProgrammeFigureKind::TargetAddition | ProgrammeFigureKind::TargetPerYear
     );
     // Targets without a tier count only part of one, which is not observed.
-    let rung = figure.rung.filter(|_| is_goal && figure.unit == ProgrammeUnit::Firms)?;
-    Some((figure, rung))
+    let tier = figure.tier.filter(|_| is_goal && figure.unit == ProgrammeUnit::Firms)?;
+    Some((figure, tier))
 }
 
 /// Target of a programme with the counts of the same tier and place; `None` if it has no target in firms or nothing was
 /// counted.
 pub fn progress<'a>(catalogue: &'a Catalogue, programme: &'a Programme) -> Option<TargetProgress<'a>> {
-    let (goal, rung) = goal(programme)?;
+    let (goal, tier) = goal(programme)?;
     let unit = unit_of(programme);
-    let on_ladder = catalogue.ladder(&unit, rung).map(of_ladder);
+    let on_ladder = catalogue.ladder(&unit, tier).map(of_ladder);
     let mut counts: Vec<CountedResult<'_>> = on_ladder.collect();
     for other in &catalogue.programmes {
         let Some(figure) = other.figure.as_ref().filter(|_| unit_of(other) == unit) else { continue };
-        let is_result = figure.kind == ProgrammeFigureKind::Achieved && figure.rung == Some(rung);
+        let is_result = figure.kind == ProgrammeFigureKind::Achieved && figure.tier == Some(tier);
         let known = |count: &CountedResult<'_>| count.firms == figure.value.value && *count.as_of == figure.value.as_of;
         // Most results are tier observations too.
         if is_result && figure.unit == ProgrammeUnit::Firms && !counts.iter().any(known) {
@@ -130,7 +130,7 @@ pub fn progress<'a>(catalogue: &'a Catalogue, programme: &'a Programme) -> Optio
         let is_newest = newest.is_some_and(|newest| count.as_of.last_day() >= newest);
         count.share = share(count, goal).filter(|_| is_newest && !programme.weak);
     }
-    (!counts.is_empty()).then_some(TargetProgress { goal, rung, counts })
+    (!counts.is_empty()).then_some(TargetProgress { goal, tier, counts })
 }
 
 fn of_ladder(row: &TierObservation) -> CountedResult<'_> {

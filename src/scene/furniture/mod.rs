@@ -45,7 +45,7 @@ const MARGIN: f32 = 12.0;
 pub(super) fn build(
     canvas: &mut Canvas<'_>,
     measurer: &Measurer,
-    shown: &MapContent<'_>,
+    content: &MapContent<'_>,
     furnishing: &MapElements,
 ) -> Vec<Mark> {
     if let MapElements::Page { scale_bar, taken, .. } = furnishing {
@@ -54,11 +54,11 @@ pub(super) fn build(
         }
         return if *scale_bar { scale_bar::build(canvas, measurer, 0.0).0 } else { Vec::new() };
     }
-    let (mut marks, lift) = attribution(canvas, measurer, shown);
+    let (mut marks, lift) = attribution(canvas, measurer, content);
     let (bar, top) = scale_bar::build(canvas, measurer, lift);
     marks.extend(bar);
-    if canvas.view.layers.legend && (canvas.view.layers.shows_clusters() || shown.values.is_some()) {
-        marks.extend(legend::build(canvas, measurer, shown, top));
+    if canvas.view.layers.legend && (canvas.view.layers.shows_clusters() || content.values.is_some()) {
+        marks.extend(legend::build(canvas, measurer, content, top));
     }
     marks
 }
@@ -75,12 +75,12 @@ const SIDE_BY_SIDE: f32 = 600.0;
 /// Attribution in the lower right corner, wrapped between its parts.
 ///
 /// Also returns the distance in points by which elements in the lower left corner must be raised to clear it.
-fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &MapContent<'_>) -> (Vec<Mark>, f32) {
+fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, content: &MapContent<'_>) -> (Vec<Mark>, f32) {
     let texts = canvas.texts;
-    let values = shown.values.as_ref().and_then(|mapped| credit(canvas.catalogue, mapped, texts));
+    let values = content.values.as_ref().and_then(|classified| credit(canvas.catalogue, classified, texts));
     // Even over tiles, provinces are filled or outlined with our own boundaries.
     let outlined = matches!(canvas.view.selection, Some(Selection::Province(_)));
-    let has_boundaries = canvas.interaction.owns_ground(canvas.view) || shown.values.is_some() || outlined;
+    let has_boundaries = canvas.interaction.owns_ground(canvas.view) || content.values.is_some() || outlined;
     let mut parts = parts(canvas.view, texts, has_boundaries);
     parts.extend(values.as_deref());
     let size = canvas.transform.size;

@@ -10,22 +10,22 @@ use crate::{
 };
 
 /// Area fills of a layer; `None` for graduated circles.
-pub fn shades(catalogue: &Catalogue, mapped: &ClassifiedValues, attention: &Interaction) -> Option<AreaFills> {
-    if mapped.layer.form == Symbology::GraduatedSymbols {
+pub fn shades(catalogue: &Catalogue, classified: &ClassifiedValues, attention: &Interaction) -> Option<AreaFills> {
+    if classified.layer.form == Symbology::GraduatedSymbols {
         return None;
     }
-    let of = mapped.classes.as_ref().map_or(0, crate::stats::Classes::len);
-    let upwards = mapped.second.as_ref().map_or(0, |second| second.classes.len());
+    let of = classified.classes.as_ref().map_or(0, crate::stats::Classes::len);
+    let upwards = classified.second.as_ref().map_or(0, |second| second.classes.len());
     let pointed = match attention.hovered {
         Some(Tag::Class(class)) => Some(class),
         _ => None,
     };
-    let shade = |id: &ProvinceId| match (mapped.class(id), mapped.second_class(id)) {
+    let shade = |id: &ProvinceId| match (classified.class(id), classified.second_class(id)) {
         (Some(first), Some(second)) => AreaFill::Pair(pair(first, of), pair(second, upwards)),
         (Some(class), None) => AreaFill::Class { class, of, faint: pointed.is_some_and(|pointed| pointed != class) },
         (None, _) => AreaFill::Unknown,
     };
-    let covered = catalogue.provinces.iter().filter(|province| mapped.covers(province));
+    let covered = catalogue.provinces.iter().filter(|province| classified.covers(province));
     Some(Arc::new(covered.map(|province| (province.id.clone(), shade(&province.id))).collect()))
 }
 
@@ -63,17 +63,18 @@ pub fn unknown_circle(palette: &Palette) -> (f32, Stroke) {
 }
 
 /// Draws a circle in each province, smaller circles on top; provinces without data get a small dashed circle.
-pub(in crate::scene) fn circles(canvas: &mut Canvas<'_>, mapped: &ClassifiedValues) {
-    if mapped.layer.form != Symbology::GraduatedSymbols {
+pub(in crate::scene) fn circles(canvas: &mut Canvas<'_>, classified: &ClassifiedValues) {
+    if classified.layer.form != Symbology::GraduatedSymbols {
         return;
     }
-    let of = mapped.classes.as_ref().map_or(0, crate::stats::Classes::len);
+    let of = classified.classes.as_ref().map_or(0, crate::stats::Classes::len);
     let colors = &canvas.palette.values;
-    let mut provinces: Vec<_> = canvas.catalogue.provinces.iter().filter(|province| mapped.covers(province)).collect();
-    provinces.sort_by_key(|province| std::cmp::Reverse(mapped.class(&province.id)));
+    let mut provinces: Vec<_> =
+        canvas.catalogue.provinces.iter().filter(|province| classified.covers(province)).collect();
+    provinces.sort_by_key(|province| std::cmp::Reverse(classified.class(&province.id)));
     for province in provinces {
         let at = canvas.transform.pos(canvas.view.camera.projection.plane_from_lonlat(province.label_at));
-        let item = if let Some(class) = mapped.class(&province.id) {
+        let item = if let Some(class) = classified.class(&province.id) {
             let faint = matches!(canvas.interaction.hovered, Some(Tag::Class(pointed)) if pointed != class);
             let strength = if faint { 0.25 } else { 1.0 };
             let stroke = Some(Stroke::solid(colors.circle_line.faded(strength), 1.0));

@@ -164,7 +164,7 @@ impl SceneBuilder {
     pub(super) fn inset(
         &mut self,
         catalogue: &Catalogue,
-        shown: &MapContent<'_>,
+        content: &MapContent<'_>,
         inset: &Inset,
         (large, large_size): (&View, Size),
         texts: &Messages,
@@ -174,14 +174,14 @@ impl SceneBuilder {
         let detail = Self::detail_for(&inset.view, style.pixels_per_point);
         let furnishing = MapElements::Page { scale_bar: false, taken: Vec::new(), least_font: style.least_font };
         // Area fills as in the main map, but no symbols.
-        let filled = shown.values.clone().filter(|mapped| mapped.layer.form != Symbology::GraduatedSymbols);
+        let filled = content.values.clone().filter(|classified| classified.layer.form != Symbology::GraduatedSymbols);
         let plain = MapContent { values: filled, ..MapContent::default() };
         let mut scene = self.map(catalogue, &plain, &inset.view, size, detail, (&Interaction::default(), &furnishing));
         let map = &Palette::of(large.theme).map;
         match inset.kind {
             InsetKind::Locator => {
-                let shown = to_screen(large, large_size);
-                let corner = |x: f32, y: f32| scene.to_screen.pos(shown.plane(ScreenPoint::new(x, y)));
+                let content = to_screen(large, large_size);
+                let corner = |x: f32, y: f32| scene.to_screen.pos(content.plane(ScreenPoint::new(x, y)));
                 let rect = Rect { min: corner(0.0, 0.0), max: corner(large_size.width, large_size.height) };
                 // The frame of a small extent is enlarged so that it stays visible.
                 let rect = if rect.width() < 4.0 { Rect::around(rect.center(), 2.0) } else { rect };

@@ -12,11 +12,11 @@ pub use legend::{LegendEntry as Entry, without_histogram};
 
 /// Legend entries of a page: all those of thematic values; for clusters the heading, sectors that occur and the hollow
 /// symbol.
-pub fn rows(catalogue: &Catalogue, view: &View, texts: &Messages, shown: &MapContent<'_>) -> Vec<Entry> {
+pub fn rows(catalogue: &Catalogue, view: &View, texts: &Messages, content: &MapContent<'_>) -> Vec<Entry> {
     if !view.page.legend {
         return Vec::new();
     }
-    let [values, clusters] = legend::parts(catalogue, view, texts, shown, None);
+    let [values, clusters] = legend::parts(catalogue, view, texts, content, None);
     // Sectors without clusters are omitted; caveats are in the note of the page.
     let clusters = clusters.into_iter().filter(|row| row.count.is_some_and(|count| count > 0));
     values.into_iter().chain(clusters).collect()

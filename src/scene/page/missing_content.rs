@@ -51,16 +51,16 @@ const MOST_SYMBOLS: f32 = 1.0 / 6.0;
 pub fn missing_content(
     measurer: &Measurer,
     plan: &LayoutPlan,
-    shown: &MapContent<'_>,
+    content: &MapContent<'_>,
     texts: &Messages,
     style: RenderSettings,
 ) -> BTreeSet<MissingContent> {
-    let map = if shown.steps.is_empty() {
+    let map = if content.steps.is_empty() {
         plan.map.width().min(plan.map.height()) < LEAST_SIDE
     } else {
-        multiples::least_side(measurer, &shown.steps, texts, plan.map, style) < LEAST_SMALL_SIDE
+        multiples::least_side(measurer, &content.steps, texts, plan.map, style) < LEAST_SMALL_SIDE
     };
-    let last = shown.steps.last().map_or(&shown.values, |stop| &stop.content.values);
+    let last = content.steps.last().map_or(&content.values, |stop| &stop.content.values);
     let legend = if last.is_some() { MissingContent::LegendOfValues } else { MissingContent::Legend };
     [map.then_some(MissingContent::Map), plan.without_legend.then_some(legend)].into_iter().flatten().collect()
 }
@@ -70,24 +70,24 @@ impl SceneBuilder {
     pub fn missing_content(
         &self,
         catalogue: &Catalogue,
-        shown: &MapContent<'_>,
+        content: &MapContent<'_>,
         view: &View,
         caption: &Caption,
         style: RenderSettings,
     ) -> BTreeSet<MissingContent> {
         let texts = messages(view.language);
-        let rows = legend_layout::rows(catalogue, view, texts, shown);
+        let rows = legend_layout::rows(catalogue, view, texts, content);
         let planned = |caption: &Caption| layout::plan(&self.measurer, view, caption, &rows, style);
         let mut plan = planned(caption);
         let mut symbols = 0;
-        if shown.steps.is_empty() && view.layers.shows_clusters() {
-            symbols = inside(catalogue, shown, view, plan.map);
+        if content.steps.is_empty() && view.layers.shows_clusters() {
+            symbols = inside(catalogue, content, view, plan.map);
             // The caption states the number of clusters if some are outside the map.
-            if symbols < shown.clusters.len() {
-                plan = planned(&caption.clone().within(view, symbols, shown.clusters.len()));
+            if symbols < content.clusters.len() {
+                plan = planned(&caption.clone().within(view, symbols, content.clusters.len()));
             }
         }
-        let mut missing_content = missing_content(&self.measurer, &plan, shown, texts, style);
+        let mut missing_content = missing_content(&self.measurer, &plan, content, texts, style);
         let frame = covered(view, plan.map);
         let camera = framed(view, frame).camera;
         let ground = camera.metres_per_point / camera.projection.scale_at(camera.center);
@@ -99,12 +99,12 @@ impl SceneBuilder {
 }
 
 /// Number of clusters whose lead city lies in the map drawn in an area.
-fn inside(catalogue: &Catalogue, shown: &MapContent<'_>, view: &View, room: Rect) -> usize {
+fn inside(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, room: Rect) -> usize {
     let frame = covered(view, room);
     let camera = framed(view, frame).camera;
     let size = Size { width: frame.width(), height: frame.height() };
     let to_screen = MapTransform { center: camera.plane_center(), metres_per_point: camera.metres_per_point, size };
-    let cities = shown.clusters.iter().filter_map(|cluster| catalogue.city(&cluster.lead()?.city));
+    let cities = content.clusters.iter().filter_map(|cluster| catalogue.city(&cluster.lead()?.city));
     let places = cities.map(|city| to_screen.pos(camera.projection.plane_from_lonlat(city.at)));
     places.filter(|at| (0.0..=size.width).contains(&at.x) && (0.0..=size.height).contains(&at.y)).count()
 }

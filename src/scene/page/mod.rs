@@ -114,30 +114,30 @@ impl RenderSettings {
 impl SceneBuilder {
     /// Lays out the page of a view.
     ///
-    /// `shown` is the content of the view. The map uses the finest available level of detail not exceeding
+    /// `content` is the content of the view. The map uses the finest available level of detail not exceeding
     /// [`SceneBuilder::detail_for`].
-    pub fn sheet(
+    pub fn page_layout(
         &mut self,
         catalogue: &Catalogue,
-        shown: &MapContent<'_>,
+        content: &MapContent<'_>,
         view: &View,
         caption: &Caption,
         style: RenderSettings,
     ) -> PageLayout {
         let map = &Palette::of(view.theme).map;
         let texts = messages(view.language);
-        let rows = legend_layout::rows(catalogue, view, texts, shown);
+        let rows = legend_layout::rows(catalogue, view, texts, content);
         let plan = layout::plan(&self.measurer, view, caption, &rows, style);
-        let mut missing_content = missing_content::missing_content(&self.measurer, &plan, shown, texts, style);
-        let (panels, mut figure) = if shown.steps.is_empty() {
-            let (panels, without) = self.panels(catalogue, shown, view, texts, (plan.map, plan.spare), style);
+        let mut missing_content = missing_content::missing_content(&self.measurer, &plan, content, texts, style);
+        let (panels, mut figure) = if content.steps.is_empty() {
+            let (panels, without) = self.panels(catalogue, content, view, texts, (plan.map, plan.spare), style);
             missing_content.extend(without);
             (panels, Vec::new())
         } else {
-            self.multiples(catalogue, &shown.steps, texts, plan.map, style)
+            self.multiples(catalogue, &content.steps, texts, plan.map, style)
         };
-        let whole = panels.first().filter(|_| shown.steps.is_empty());
-        let visible = whole.map_or(shown.clusters.len(), |panel| {
+        let whole = panels.first().filter(|_| content.steps.is_empty());
+        let visible = whole.map_or(content.clusters.len(), |panel| {
             let inside = |at: super::ScreenPoint| {
                 (0.0..=panel.frame.width()).contains(&at.x) && (0.0..=panel.frame.height()).contains(&at.y)
             };
@@ -169,7 +169,7 @@ impl SceneBuilder {
     fn panels(
         &mut self,
         catalogue: &Catalogue,
-        shown: &MapContent<'_>,
+        content: &MapContent<'_>,
         view: &View,
         texts: &Messages,
         (room, spare): (Rect, Option<Rect>),
@@ -184,11 +184,11 @@ impl SceneBuilder {
             let min = super::ScreenPoint::new(room.min.x - frame.min.x, room.min.y - frame.min.y);
             Rect::from_min_size(min, room.width(), room.height())
         });
-        let (insets, missing_content) = inset::plan(catalogue, &shown.clusters, &view, size, spare);
+        let (insets, missing_content) = inset::plan(catalogue, &content.clusters, &view, size, spare);
         let taken = insets.iter().map(|inset| inset.frame.grown(2.0)).collect();
         let furnishing = MapElements::Page { scale_bar: view.page.scale_bar, taken, least_font: style.least_font };
         let attention = Interaction::default();
-        let mut scene = self.map(catalogue, shown, &view, size, detail, (&attention, &furnishing));
+        let mut scene = self.map(catalogue, content, &view, size, detail, (&attention, &furnishing));
         if style.transparent {
             scene.background = None;
         }
@@ -201,7 +201,7 @@ impl SceneBuilder {
         };
         let mut panels = vec![MapFrame { frame, scene, border }];
         for inset in insets {
-            let (own, scene) = (inset.frame, self.inset(catalogue, shown, &inset, (&view, size), texts, style));
+            let (own, scene) = (inset.frame, self.inset(catalogue, content, &inset, (&view, size), texts, style));
             let border = Stroke::solid(Palette::of(view.theme).map.card_faint, 0.8);
             panels.push(MapFrame { frame: shifted(own), scene, border });
         }

@@ -21,11 +21,11 @@ const STYLE: &str = "<style>text{font-family:'Noto Sans','Helvetica Neue',Arial,
 ";
 
 /// Complete file with text as text, title and description for screen readers, and picture metadata.
-pub fn svg(sheet: &PageLayout, page: PageSize, metadata: &PictureMetadata) -> String {
+pub fn svg(layout: &PageLayout, page: PageSize, metadata: &PictureMetadata) -> String {
     let mut out = String::with_capacity(1 << 20);
-    open(&mut out, sheet, page, &metadata.language);
+    open(&mut out, layout, page, &metadata.language);
     about(&mut out, metadata);
-    body(&mut out, sheet, sheet.parts.iter().enumerate(), sheet.background, true);
+    body(&mut out, layout, layout.parts.iter().enumerate(), layout.background, true);
     out.push_str("</svg>\n");
     out
 }
@@ -33,16 +33,16 @@ pub fn svg(sheet: &PageLayout, page: PageSize, metadata: &PictureMetadata) -> St
 /// Drawing for rasterisation. The overflow of the large map is covered by the page instead of clipped: the same picture
 /// without a layer as large as the map, which takes two fifths of the time and a third of the memory of a large
 /// picture. On a transparent page, which covers nothing, maps are clipped.
-pub(super) fn drawing(sheet: &PageLayout) -> String {
-    let mut parts = sheet.parts.iter().enumerate();
+pub(super) fn drawing(layout: &PageLayout) -> String {
+    let mut parts = layout.parts.iter().enumerate();
     let large = parts.find_map(|(index, part)| Some((index, part.panels.first()?)));
-    let (Some(color), Some((large_index, panel))) = (sheet.background, large) else { return whole(sheet) };
-    let mut out = head(sheet);
+    let (Some(color), Some((large_index, panel))) = (layout.background, large) else { return whole(layout) };
+    let mut out = head(layout);
     out.push_str(STYLE);
     // Slightly larger than the frame, so that its edge pixels are fully covered by the map before the page is drawn.
     contents(&mut out, panel, panel.frame.grown(2.0), false);
-    page_around(&mut out, sheet, panel.frame, color);
-    for (index, part) in sheet.parts.iter().enumerate() {
+    page_around(&mut out, layout, panel.frame, color);
+    for (index, part) in layout.parts.iter().enumerate() {
         write_part(&mut out, index, part, usize::from(index == large_index), false);
     }
     out.push_str("</svg>");
@@ -50,29 +50,29 @@ pub(super) fn drawing(sheet: &PageLayout) -> String {
 }
 
 /// Drawing without metadata, each map clipped to its frame.
-fn whole(sheet: &PageLayout) -> String {
-    bare(sheet, sheet.parts.iter().enumerate(), sheet.background)
+fn whole(layout: &PageLayout) -> String {
+    bare(layout, layout.parts.iter().enumerate(), layout.background)
 }
 
 /// Drawing of a single part without page background, for tagged PDF.
-pub(super) fn part(sheet: &PageLayout, index: usize) -> String {
-    bare(sheet, sheet.parts.iter().enumerate().filter(|(i, _)| *i == index), None)
+pub(super) fn part(layout: &PageLayout, index: usize) -> String {
+    bare(layout, layout.parts.iter().enumerate().filter(|(i, _)| *i == index), None)
 }
 
 fn bare<'a>(
-    sheet: &PageLayout,
+    layout: &PageLayout,
     parts: impl Iterator<Item = (usize, &'a PageElement)>,
     background: Option<Color>,
 ) -> String {
-    let mut out = head(sheet);
-    body(&mut out, sheet, parts, background, false);
+    let mut out = head(layout);
+    body(&mut out, layout, parts, background, false);
     out.push_str("</svg>");
     out
 }
 
-fn head(sheet: &PageLayout) -> String {
+fn head(layout: &PageLayout) -> String {
     let mut out = String::with_capacity(1 << 20);
-    let (width, height) = (number(sheet.size.width), number(sheet.size.height));
+    let (width, height) = (number(layout.size.width), number(layout.size.height));
     let _infallible = write!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">"
@@ -80,7 +80,7 @@ fn head(sheet: &PageLayout) -> String {
     out
 }
 
-fn open(out: &mut String, sheet: &PageLayout, page: PageSize, language: &str) {
+fn open(out: &mut String, layout: &PageLayout, page: PageSize, language: &str) {
     let unit = match page.unit {
         Unit::Px => "",
         Unit::Mm => "mm",
@@ -91,8 +91,8 @@ fn open(out: &mut String, sheet: &PageLayout, page: PageSize, language: &str) {
          xml:lang=\"{language}\" role=\"img\" aria-labelledby=\"title desc\">",
         number(page.width as f32),
         number(page.height as f32),
-        number(sheet.size.width),
-        number(sheet.size.height),
+        number(layout.size.width),
+        number(layout.size.height),
     );
 }
 
@@ -108,7 +108,7 @@ fn about(out: &mut String, metadata: &PictureMetadata) {
 
 fn body<'a>(
     out: &mut String,
-    sheet: &PageLayout,
+    layout: &PageLayout,
     parts: impl Iterator<Item = (usize, &'a PageElement)>,
     background: Option<Color>,
     fitted: bool,
@@ -116,15 +116,15 @@ fn body<'a>(
     out.push_str(STYLE);
     if let Some(color) = background {
         let paint = Paint { fill: Some(color), stroke: None };
-        write::shape(out, &Outline::Rect(page(sheet), 0.0), paint, ScreenPoint::default());
+        write::shape(out, &Outline::Rect(page(layout), 0.0), paint, ScreenPoint::default());
     }
     for (index, part) in parts {
         write_part(out, index, part, 0, fitted);
     }
 }
 
-fn page(sheet: &PageLayout) -> Rect {
-    Rect::from_min_size(ScreenPoint::default(), sheet.size.width, sheet.size.height)
+fn page(layout: &PageLayout) -> Rect {
+    Rect::from_min_size(ScreenPoint::default(), layout.size.width, layout.size.height)
 }
 
 /// Appends a part; the contents of its first `drawn` map frames have been appended already.
@@ -168,9 +168,9 @@ fn contents(out: &mut String, panel: &MapFrame, ground: Rect, fitted: bool) {
 }
 
 /// Appends the page with a hole for a map frame, as one path: two adjacent paths would show a seam.
-fn page_around(out: &mut String, sheet: &PageLayout, frame: Rect, color: Color) {
+fn page_around(out: &mut String, layout: &PageLayout, frame: Rect, color: Color) {
     out.push_str("<path fill-rule=\"evenodd\" d=\"");
-    for rect in [page(sheet), frame] {
+    for rect in [page(layout), frame] {
         let corners =
             [rect.min, ScreenPoint::new(rect.max.x, rect.min.y), rect.max, ScreenPoint::new(rect.min.x, rect.max.y)];
         for (i, corner) in corners.into_iter().enumerate() {

@@ -13,15 +13,15 @@ use crate::{
 ///
 /// # Errors
 /// [`DrawError`] if usvg rejects the SVG or a text has no outlines, both of which would be defects.
-pub fn outlined(sheet: &PageLayout, page: PageSize, metadata: &PictureMetadata) -> Result<String, DrawError> {
-    let written = whole(sheet);
+pub fn outlined(layout: &PageLayout, page: PageSize, metadata: &PictureMetadata) -> Result<String, DrawError> {
+    let written = whole(layout);
     let tree = tree(&written)?;
     // Text is escaped and cannot contain an opening tag.
     if outlined_texts(tree.root()) != written.matches("<text ").count() {
         return Err(DrawError::Outlines("a text has no outline"));
     }
     wrapped(&tree, |out| {
-        open(out, sheet, page, &metadata.language);
+        open(out, layout, page, &metadata.language);
         about(out, metadata);
     })
 }

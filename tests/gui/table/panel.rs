@@ -91,8 +91,8 @@ fn the_table_holds_what_the_filters_let_through() {
     assert!(atlas.query_by_label("45 rows").is_some());
     let filter = Filter { provinces: [ProvinceId::new("HN")].into(), ..Filter::default() };
     ask(&mut atlas, FilterCommand::Clusters(filter, EditKind::Single));
-    let table = atlas.state().state().derived.table.as_ref().unwrap();
-    assert_eq!(table.order.len(), atlas.state().state().derived.found.len());
+    let table = atlas.state().state().computed.table.as_ref().unwrap();
+    assert_eq!(table.order.len(), atlas.state().state().computed.found.len());
     assert_eq!(rows(&atlas).len(), table.order.len());
     assert!(rows(&atlas).iter().all(|name| name.contains("Hunan")), "{:?}", rows(&atlas));
     click(&mut atlas, "Table of provinces");
@@ -124,7 +124,7 @@ fn figures_sort_as_numbers_missing_last_and_the_order_is_said_to_be_no_ranking()
     click(&mut atlas, "Firms, sorted ascending");
     assert!(atlas.query_by_label_contains("the order is no ranking").is_some());
     let state = atlas.state().state();
-    let table = state.derived.table.as_ref().unwrap();
+    let table = state.computed.table.as_ref().unwrap();
     let firms: Vec<f64> = table.order.iter().map(|at| state.catalogue.ladder[*at].firms.value.into()).collect();
     assert!(firms.iter().rev().is_sorted() && firms[0] > 1e4, "{firms:?}");
 }
@@ -134,7 +134,7 @@ fn a_row_selects_its_cluster_points_at_it_and_a_double_click_goes_there() {
     let mut atlas = open();
     row(&atlas, "Wuxi Internet of Things").hover();
     atlas.run();
-    let hovered = atlas.state().state().session.interaction.hovered.clone();
+    let hovered = atlas.state().state().ui_state.interaction.hovered.clone();
     assert_eq!(hovered, Some(Tag::Cluster(ClusterId::new("wuxi-internet-of-things"))));
     row(&atlas, "Wuxi Internet of Things").click();
     atlas.run();
@@ -160,7 +160,7 @@ fn rows_of_programmes_and_ladder_select_their_province() {
 #[test]
 fn what_is_selected_elsewhere_is_scrolled_into_view() {
     let mut atlas = open();
-    let last = atlas.state().state().derived.found.last().unwrap().clone();
+    let last = atlas.state().state().computed.found.last().unwrap().clone();
     let name = atlas.state().state().catalogue.cluster(&last).unwrap().name.full(Language::En).to_owned();
     assert!(rows(&atlas).iter().all(|row| !row.starts_with(&name)));
     ask(&mut atlas, SelectionCommand::Select(Some(Selection::Cluster(last))));
@@ -176,7 +176,7 @@ fn the_keyboard_moves_shows_marks_and_copies() {
     let first = rows(&atlas)[0].clone();
     press(&mut atlas, Modifiers::NONE, Key::ArrowDown);
     let pointed = || Some(Tag::Cluster(ClusterId::new("wuxi-internet-of-things")));
-    assert_eq!(atlas.state().state().session.interaction.hovered, pointed());
+    assert_eq!(atlas.state().state().ui_state.interaction.hovered, pointed());
     // Moving the cursor does not select, since each selection would be an undo step. The keys do not have their other
     // effects either.
     assert_eq!(view(&atlas).selection, Some(cluster("shenzhen-new-generation-ict")));

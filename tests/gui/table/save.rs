@@ -58,7 +58,7 @@ fn the_window_goes_on_while_a_table_is_written() {
     atlas.state_mut().ask([Command::from(TableCommand::SaveTo { path: path.clone(), replace: false })]);
     atlas.step();
     assert!(atlas.state().state().table.is_some() || message(&atlas).contains("a.csv"));
-    assert_eq!(atlas.state().state().session.window, Some(Window::SaveTable), "it closes once the table is there");
+    assert_eq!(atlas.state().state().ui_state.window, Some(Window::SaveTable), "it closes once the table is there");
     // The view may change meanwhile, and the window may be closed: the table is that of the moment of the command.
     ask(&mut atlas, WindowCommand::Close);
     ask(&mut atlas, Action::ClearFilters);
@@ -84,7 +84,7 @@ fn a_saved_table_is_byte_for_byte_that_of_the_command_line() {
         let file = TableFile { kind, format, for_excel, ..TableFile::default() };
         ask(&mut atlas, TableCommand::SetFile(Box::new(file)));
         save(&mut atlas, &ours, false);
-        assert_eq!(atlas.state().state().session.window, None, "the window closes: {}", message(&atlas));
+        assert_eq!(atlas.state().state().ui_state.window, None, "the window closes: {}", message(&atlas));
         assert!(message(&atlas).contains(&ours.display().to_string()), "{}", message(&atlas));
         let mut line = Process::new(env!("CARGO_BIN_EXE_cluster-atlas"));
         line.args(["table", kind_name, "--filter", "province=HN,JS", "--lang", language.into(), "-o"]).arg(&theirs);
@@ -102,8 +102,8 @@ fn the_button_in_the_table_s_head_offers_the_table_that_is_shown() {
     ask(&mut atlas, Action::TablePanel);
     click(&mut atlas, "Table of the SME ladder: firms of each rung, as read");
     click(&mut atlas, "Save…");
-    let session = &atlas.state().state().session;
-    assert_eq!((&session.window, session.table_file.kind), (&Some(Window::SaveTable), TableKind::Ladder));
+    let ui_state = &atlas.state().state().ui_state;
+    assert_eq!((&ui_state.window, ui_state.table_file.kind), (&Some(Window::SaveTable), TableKind::Ladder));
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn a_table_that_cannot_be_written_is_explained_where_its_path_is_typed() {
     assert!(field.is_focused(), "the path can be typed at once");
     assert!(field.value().unwrap_or_default().ends_with("clusters.csv"));
     save(&mut atlas, Path::new("/none/a.csv"), false);
-    assert_eq!(atlas.state().state().session.window, Some(Window::SaveTable));
+    assert_eq!(atlas.state().state().ui_state.window, Some(Window::SaveTable));
     assert_eq!(atlas.query_all_by_label_contains("无法保存 /none/a.csv：所在文件夹不存在").count(), 1);
 }
 
@@ -215,10 +215,10 @@ fn escape_closes_the_line_for_the_path_before_the_window() {
         } else {
             click(&mut atlas, closes);
         }
-        assert_eq!(atlas.state().state().session.window, Some(Window::SaveTable), "{closes}");
+        assert_eq!(atlas.state().state().ui_state.window, Some(Window::SaveTable), "{closes}");
         assert!(atlas.query_by_label(path).is_none(), "{closes}");
         assert_eq!(focused_name(&atlas), "Save…", "{closes}");
     }
     press(&mut atlas, Modifiers::NONE, Key::Escape);
-    assert_eq!(atlas.state().state().session.window, None);
+    assert_eq!(atlas.state().state().ui_state.window, None);
 }

@@ -85,7 +85,7 @@ impl Case {
 
     fn settle(&mut self) -> TileState {
         settle(&mut self.atlas);
-        self.atlas.state().state().session.tiles.unwrap_or(TileState::Ready)
+        self.atlas.state().state().ui_state.tiles.unwrap_or(TileState::Ready)
     }
 
     /// Colours to the north-west, north-east, south-west and south-east of the centre.
@@ -111,8 +111,8 @@ fn write(path: &Path, bytes: &[u8]) {
 pub fn settle(atlas: &mut Harness<'static, App>) {
     for _ in 0..1000 {
         atlas.run();
-        let session = &atlas.state().state().session;
-        if session.opening.is_none() && session.tiles != Some(TileState::Loading) {
+        let ui_state = &atlas.state().state().ui_state;
+        if ui_state.opening.is_none() && ui_state.tiles != Some(TileState::Loading) {
             atlas.run();
             return;
         }
@@ -384,7 +384,7 @@ fn no_damage_stops_the_window() {
         let state = case.open_bytes(&bytes);
         assert_ne!(state, TileState::Loading, "round {round}");
         assert!(case.says("Map of China"), "round {round}");
-        refused += usize::from(!case.atlas.state().state().session.messages.is_empty());
+        refused += usize::from(!case.atlas.state().state().ui_state.messages.is_empty());
         drawn += usize::from(matches!(state, TileState::Ready | TileState::Partly(_)));
         ask(&mut case.atlas, Action::BackdropBase);
     }
@@ -411,5 +411,5 @@ fn enter_in_the_field_opens_the_file_whose_path_is_typed() {
     let path = case.path();
     type_path(&mut case, &path);
     assert_eq!(view(&case.atlas).layers.basemap, Basemap::File(path));
-    assert_eq!(case.atlas.state().state().session.window, None);
+    assert_eq!(case.atlas.state().state().ui_state.window, None);
 }

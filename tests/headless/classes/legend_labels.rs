@@ -18,7 +18,7 @@ thread_local! {
 }
 
 /// Thematic layer with `numbers` as the values of the first provinces.
-fn mapped(layer: &ThematicLayer, numbers: &[f64]) -> ClassifiedValues {
+fn classified(layer: &ThematicLayer, numbers: &[f64]) -> ClassifiedValues {
     CATALOGUE.with(|catalogue| {
         // The other properties of a value are copied from a layer with complete data.
         let known = ProvinceValues::of(catalogue, &[], &ThematicLayer::default(), None);
@@ -33,8 +33,8 @@ fn mapped(layer: &ThematicLayer, numbers: &[f64]) -> ClassifiedValues {
     })
 }
 
-fn rows(mapped: &ClassifiedValues, language: Language) -> Vec<String> {
-    (0..mapped.made()).map(|class| range(mapped, class, language)).collect()
+fn rows(classified: &ClassifiedValues, language: Language) -> Vec<String> {
+    (0..classified.made()).map(|class| range(classified, class, language)).collect()
 }
 
 /// Lower limit (exclusive or inclusive) and upper limit that a row states, in the unit of the data.
@@ -56,21 +56,21 @@ fn read(row: &str, layer: &ThematicLayer, language: Language) -> Row {
 }
 
 /// Faults of the legend labels of a layer.
-fn faults(mapped: &ClassifiedValues, language: Language) -> Vec<String> {
+fn faults(classified: &ClassifiedValues, language: Language) -> Vec<String> {
     let mut faults = Vec::new();
-    let rows = rows(mapped, language);
+    let rows = rows(classified, language);
     if rows.iter().collect::<BTreeSet<_>>().len() < rows.len() {
         faults.push("rows alike".to_owned());
     }
-    let counts = mapped.counts();
-    let numbers = mapped.values.numbers();
+    let counts = classified.counts();
+    let numbers = classified.values.numbers();
     if counts.iter().sum::<usize>() != numbers.len() {
         faults.push(format!("{counts:?} of {} values", numbers.len()));
     }
-    if mapped.layer.method != ClassificationMethod::Manual && counts.contains(&0) {
+    if classified.layer.method != ClassificationMethod::Manual && counts.contains(&0) {
         faults.push(format!("empty: {counts:?}"));
     }
-    let read: Vec<Row> = rows.iter().map(|row| read(row, &mapped.layer, language)).collect();
+    let read: Vec<Row> = rows.iter().map(|row| read(row, &classified.layer, language)).collect();
     for pair in read.windows(2) {
         if pair[1].above < pair[0].most || pair[0].most > pair[1].most {
             faults.push("rows overlap".to_owned());
@@ -81,7 +81,7 @@ fn faults(mapped: &ClassifiedValues, language: Language) -> Vec<String> {
     }
     // A row holds what it says: the outermost ends are rounded numbers, all others are limits.
     for number in &numbers {
-        let class = mapped.classes.as_ref().unwrap().of(*number);
+        let class = classified.classes.as_ref().unwrap().of(*number);
         let row = &read[class];
         let above = class == 0 || *number > row.above || (row.or_equal && *number >= row.above);
         let below = class + 1 == read.len() || *number <= row.most;
@@ -90,15 +90,15 @@ fn faults(mapped: &ClassifiedValues, language: Language) -> Vec<String> {
         }
     }
     // The labels typed as manual breaks give the same classes.
-    let typed = typed_limits(mapped, language);
-    let limits: Vec<f64> = typed.iter().map(|text| read_limit(text, &mapped.layer, language).unwrap()).collect();
-    let own = ThematicLayer { method: ClassificationMethod::Manual, breaks: limits, ..mapped.layer.clone() };
+    let typed = typed_limits(classified, language);
+    let limits: Vec<f64> = typed.iter().map(|text| read_limit(text, &classified.layer, language).unwrap()).collect();
+    let own = ThematicLayer { method: ClassificationMethod::Manual, breaks: limits, ..classified.layer.clone() };
     if let Err(why) = own.check() {
         faults.push(format!("{typed:?} cannot be set: {why}"));
     } else {
-        let again = self::mapped(&own, &numbers);
-        let class = |mapped: &ClassifiedValues, number: f64| mapped.classes.as_ref().unwrap().of(number);
-        let moved = numbers.iter().filter(|number| class(mapped, **number) != class(&again, **number));
+        let again = self::classified(&own, &numbers);
+        let class = |classified: &ClassifiedValues, number: f64| classified.classes.as_ref().unwrap().of(number);
+        let moved = numbers.iter().filter(|number| class(classified, **number) != class(&again, **number));
         faults.extend(moved.map(|number| format!("{number} moves with limits {typed:?}")));
     }
     if !faults.is_empty() {
@@ -109,7 +109,7 @@ fn faults(mapped: &ClassifiedValues, language: Language) -> Vec<String> {
 
 fn check(layer: &ThematicLayer, numbers: &[f64]) -> Result<(), TestCaseError> {
     for language in Language::iter() {
-        let faults = faults(&mapped(layer, numbers), language);
+        let faults = faults(&classified(layer, numbers), language);
         prop_assert!(faults.is_empty(), "{:#?}", faults);
     }
     Ok(())
@@ -117,11 +117,11 @@ fn check(layer: &ThematicLayer, numbers: &[f64]) -> Result<(), TestCaseError> {
 
 /// The limits that a key of a person's own limits shows, as they are typed back: of the last row the greatest value,
 /// unless a limit lies there or above.
-fn shown_limits(mapped: &ClassifiedValues, language: Language) -> Vec<f64> {
-    let rows = rows(mapped, language);
-    let mut shown: Vec<f64> = rows.iter().map(|row| read(row, &mapped.layer, language).most).collect();
-    let greatest = mapped.values.numbers().into_iter().fold(f64::NEG_INFINITY, f64::max);
-    if mapped.layer.breaks.last().is_none_or(|last| *last < greatest) {
+fn shown_limits(classified: &ClassifiedValues, language: Language) -> Vec<f64> {
+    let rows = rows(classified, language);
+    let mut shown: Vec<f64> = rows.iter().map(|row| read(row, &classified.layer, language).most).collect();
+    let greatest = classified.values.numbers().into_iter().fold(f64::NEG_INFINITY, f64::max);
+    if classified.layer.breaks.last().is_none_or(|last| *last < greatest) {
         shown.pop();
     }
     shown
@@ -169,7 +169,7 @@ proptest! {
         let layer = ThematicLayer { method, classes, breaks: own, ..ThematicLayer::default() };
         check(&layer, &numbers)?;
         // Whole numbers are separated by whole numbers.
-        let rows = rows(&mapped(&layer, &numbers), Language::En);
+        let rows = rows(&classified(&layer, &numbers), Language::En);
         prop_assert!(!rows.iter().any(|row| row.contains(['.', '>'])), "{:?}", rows);
     }
 
@@ -233,10 +233,10 @@ proptest! {
         prop_assume!(!numbers.is_empty());
         let layer = ThematicLayer { method: ClassificationMethod::Manual, breaks: own.clone(), ..layer };
         check(&layer, &numbers)?;
-        let mapped = mapped(&layer, &numbers[..numbers.len().min(31)]);
+        let classified = classified(&layer, &numbers[..numbers.len().min(31)]);
         for language in Language::iter() {
-            prop_assert_eq!(&shown_limits(&mapped, language), &own, "{:?}", rows(&mapped, language));
-            let typed = typed_limits(&mapped, language);
+            prop_assert_eq!(&shown_limits(&classified, language), &own, "{:?}", rows(&classified, language));
+            let typed = typed_limits(&classified, language);
             let again: Vec<f64> = typed.iter().map(|text| read_limit(text, &layer, language).unwrap()).collect();
             prop_assert_eq!(&again, &own);
         }
@@ -255,7 +255,7 @@ const TIES: [f64; 31] = [
 
 #[test]
 fn equal_values_make_fewer_classes_none_of_them_empty() {
-    let key = |layer: &ThematicLayer| rows(&mapped(layer, &TIES), Language::En);
+    let key = |layer: &ThematicLayer| rows(&classified(layer, &TIES), Language::En);
     assert_eq!(key(&classed(ClassificationMethod::Quantile, 5)), ["0", "1", "2–3", "4–10"]);
     assert_eq!(key(&classed(ClassificationMethod::Quantile, 9)), ["0", "1", "2", "3", "4–10"]);
     assert_eq!(key(&classed(ClassificationMethod::NaturalBreaks, 9)), ["0", "1", "2", "3", "4", "5–7", "8–10"]);
@@ -267,20 +267,20 @@ fn a_map_of_three_values_has_three_classes_and_says_so() {
     for method in
         [ClassificationMethod::Quantile, ClassificationMethod::EqualInterval, ClassificationMethod::NaturalBreaks]
     {
-        let three = mapped(&classed(method, 9), &[300.0, 329.0, 448.0]);
+        let three = classified(&classed(method, 9), &[300.0, 329.0, 448.0]);
         assert_eq!((three.asked(), three.made()), (Some(9), 3), "{method:?}");
         assert_eq!(fewer(&three, messages(Language::En)).unwrap(), "3 of 9 classes hold values");
         assert_eq!(fewer(&three, messages(Language::Zh)).unwrap(), "9 级中 3 级有值");
     }
-    let five = mapped(&classed(ClassificationMethod::NaturalBreaks, 5), &TIES);
+    let five = classified(&classed(ClassificationMethod::NaturalBreaks, 5), &TIES);
     assert_eq!((five.made(), fewer(&five, messages(Language::En))), (5, None));
-    assert_eq!(mapped(&classed(ClassificationMethod::HeadTail, 5), &TIES).asked(), None);
+    assert_eq!(classified(&classed(ClassificationMethod::HeadTail, 5), &TIES).asked(), None);
 }
 
 #[test]
 fn own_limits_that_make_fewer_classes_than_they_ask_for_say_so() {
     let own = |breaks: &[f64]| {
-        mapped(&ThematicLayer { breaks: breaks.to_vec(), ..classed(ClassificationMethod::Manual, 5) }, &TIES)
+        classified(&ThematicLayer { breaks: breaks.to_vec(), ..classed(ClassificationMethod::Manual, 5) }, &TIES)
     };
     let said = |breaks: &[f64]| fewer(&own(breaks), messages(Language::En));
     // Whole numbers lie neither between 1.5 and 1.7 nor between 0.2 and 0.6.
@@ -298,7 +298,10 @@ fn own_limits_that_make_fewer_classes_than_they_ask_for_say_so() {
 fn own_limits_are_written_as_they_were_typed() {
     let own = |layer: ThematicLayer, breaks: &[f64], numbers: &[f64]| {
         rows(
-            &mapped(&ThematicLayer { method: ClassificationMethod::Manual, breaks: breaks.to_vec(), ..layer }, numbers),
+            &classified(
+                &ThematicLayer { method: ClassificationMethod::Manual, breaks: breaks.to_vec(), ..layer },
+                numbers,
+            ),
             Language::En,
         )
     };
@@ -320,6 +323,6 @@ fn own_limits_are_written_as_they_were_typed() {
 #[test]
 fn both_variables_of_a_bivariate_map_have_as_many_classes_as_they_differ() {
     let bivariate = ThematicLayer { form: Symbology::Bivariate, ..classed(ClassificationMethod::Quantile, 5) };
-    let two = mapped(&bivariate, &[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0]);
+    let two = classified(&bivariate, &[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0]);
     assert_eq!((two.asked(), rows(&two, Language::En)), (Some(3), vec!["0".to_owned(), "1".to_owned()]));
 }

@@ -29,7 +29,7 @@ fn it_says_what_it_is_and_in_which_language() {
     for (name, view) in cases() {
         for outlines in [false, true] {
             let text = svg(&mut exporter, &view, outlines);
-            let (_, caption) = exporter.sheet(&view, &as_format(PictureFormat::Svg)).unwrap();
+            let (_, caption) = exporter.layout(&view, &as_format(PictureFormat::Svg)).unwrap();
             let document = Document::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
             let root = document.root_element();
             let first = |tag: &str| root.children().find(|node| node.has_tag_name(tag)).unwrap();
@@ -55,11 +55,11 @@ fn its_symbols_name_exactly_the_clusters_shown() {
         let text = svg(&mut exporter, &view, false);
         let document = Document::parse(&text).unwrap();
         let named: BTreeSet<&str> = document.descendants().filter_map(|node| node.attribute("data-cluster")).collect();
-        let (sheet, _) = exporter.sheet(&view, &as_format(PictureFormat::Svg)).unwrap();
+        let (layout, _) = exporter.layout(&view, &as_format(PictureFormat::Svg)).unwrap();
         let shown: BTreeSet<&str> = exporter.clusters(&view).iter().map(|cluster| cluster.id.as_str()).collect();
-        assert!(named.is_subset(&shown) && named.len() >= sheet.visible, "{name}: {named:?}");
+        assert!(named.is_subset(&shown) && named.len() >= layout.visible, "{name}: {named:?}");
         // Clusters outside the map extent are not drawn.
-        assert!(named == shown || sheet.visible < shown.len(), "{name}: {named:?} of {shown:?}");
+        assert!(named == shown || layout.visible < shown.len(), "{name}: {named:?} of {shown:?}");
     }
 }
 
@@ -97,7 +97,7 @@ fn its_texts_are_texts_unless_they_are_asked_to_be_outlines() {
             let texts = texts.filter_map(|node| node.text());
             letters(&texts.collect::<String>())
         };
-        let (_, caption) = exporter.sheet(&view, &as_format(PictureFormat::Svg)).unwrap();
+        let (_, caption) = exporter.layout(&view, &as_format(PictureFormat::Svg)).unwrap();
         let drawn = texts(&svg(&mut exporter, &view, false));
         for said in [&caption.title, &caption.subtitle, &caption.note, &caption.source_line, &caption.depiction] {
             assert!(drawn.contains(&letters(said)), "{name}: {said}");
@@ -211,9 +211,9 @@ fn laid_out(group: &Group, out: &mut Vec<(String, f32, f32)>) {
 }
 
 /// Texts of a page with left edge.
-fn planned(sheet: &PageLayout) -> Vec<(&Text, f32)> {
+fn planned(layout: &PageLayout) -> Vec<(&Text, f32)> {
     let mut out = Vec::new();
-    for part in &sheet.parts {
+    for part in &layout.parts {
         for panel in &part.panels {
             out.extend(panel.scene.marks.iter().filter_map(|mark| of_mark(mark, panel.frame.min.x)));
         }
@@ -242,11 +242,11 @@ fn letters_are_as_wide_as_they_were_planned() {
     views.push(hard);
     for view in &views {
         let tree = usvg::Tree::from_str(&svg(&mut exporter, view, false), &options()).unwrap();
-        let (sheet, _) = exporter.sheet(view, &as_format(PictureFormat::Svg)).unwrap();
-        let scale = tree.size().width() / sheet.size.width;
+        let (layout, _) = exporter.layout(view, &as_format(PictureFormat::Svg)).unwrap();
+        let scale = tree.size().width() / layout.size.width;
         let mut drawn = Vec::new();
         laid_out(tree.root(), &mut drawn);
-        let planned = planned(&sheet);
+        let planned = planned(&layout);
         assert!(drawn.len() > 10 && drawn.len() <= planned.len(), "{} of {}", drawn.len(), planned.len());
         for (said, left, width) in drawn {
             let (left, width) = (left / scale, width / scale);

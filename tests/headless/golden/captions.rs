@@ -15,11 +15,11 @@ use crate::support::{as_format, cases};
 
 /// All texts of a view's picture, one per line.
 pub fn words(exporter: &mut Exporter, view: &View) -> String {
-    let (sheet, caption) = exporter.sheet(view, &as_format(cluster_atlas::export::PictureFormat::Png)).unwrap();
+    let (layout, caption) = exporter.layout(view, &as_format(cluster_atlas::export::PictureFormat::Png)).unwrap();
     let mut out = said(&caption);
-    let _infallible = writeln!(out, "clusters in the map: {}", sheet.visible);
-    let _infallible = writeln!(out, "cut: {}, without a sign: {:?}\n\nkey:", sheet.cut, sheet.missing);
-    for row in key(&sheet) {
+    let _infallible = writeln!(out, "clusters in the map: {}", layout.visible);
+    let _infallible = writeln!(out, "cut: {}, without a sign: {:?}\n\nkey:", layout.cut, layout.missing);
+    for row in key(&layout) {
         let _infallible = writeln!(out, "  {row}");
     }
     let language = if view.language == Language::En { Language::Zh } else { Language::En };
@@ -39,8 +39,8 @@ fn said(caption: &Caption) -> String {
 }
 
 /// Legend entries as text: symbols in brackets, label, count; titles of small multiples come first.
-pub fn key(sheet: &PageLayout) -> Vec<String> {
-    let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
+pub fn key(layout: &PageLayout) -> Vec<String> {
+    let figure = layout.parts.iter().find(|part| part.role == Role::Figure).unwrap();
     let mut rows: Vec<String> = Vec::new();
     let mut middle = f32::NEG_INFINITY;
     let mut samples: Vec<String> = Vec::new();

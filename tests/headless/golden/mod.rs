@@ -11,11 +11,11 @@
 mod captions;
 mod drawing;
 mod failures;
+mod metadata;
 mod net;
 mod packs;
 mod pages;
 mod pixels;
-mod metadata;
 mod tables;
 
 use std::{fs, path::PathBuf};

@@ -11,15 +11,15 @@ use super::{captions, drawing, failures, pages, pixels};
 use crate::support::{Image, as_format, case, picture};
 
 /// Lists of marks of a page: those of its maps and those around them.
-fn marks(sheet: &mut PageLayout) -> impl Iterator<Item = &mut Vec<Mark>> {
-    sheet.parts.iter_mut().flat_map(|part| {
+fn marks(layout: &mut PageLayout) -> impl Iterator<Item = &mut Vec<Mark>> {
+    layout.parts.iter_mut().flat_map(|part| {
         part.panels.iter_mut().map(|panel| &mut panel.scene.marks).chain(std::iter::once(&mut part.marks))
     })
 }
 
 /// Removes the `at`th matching mark from a page; `None` if there are fewer.
-fn take(sheet: &mut PageLayout, wanted: fn(&Mark) -> bool, mut at: usize) -> Option<Mark> {
-    for marks in marks(sheet) {
+fn take(layout: &mut PageLayout, wanted: fn(&Mark) -> bool, mut at: usize) -> Option<Mark> {
+    for marks in marks(layout) {
         let found: Vec<usize> = (0..marks.len()).filter(|index| wanted(&marks[*index])).collect();
         if let Some(index) = found.get(at) {
             return Some(marks.remove(*index));
@@ -30,10 +30,10 @@ fn take(sheet: &mut PageLayout, wanted: fn(&Mark) -> bool, mut at: usize) -> Opt
 }
 
 /// Copy of the page without the `at`th matching mark, and the mark.
-fn without(sheet: &PageLayout, wanted: fn(&Mark) -> bool, at: usize) -> Option<(PageLayout, Mark)> {
-    let mut sheet = sheet.clone();
-    let lost = take(&mut sheet, wanted, at)?;
-    Some((sheet, lost))
+fn without(layout: &PageLayout, wanted: fn(&Mark) -> bool, at: usize) -> Option<(PageLayout, Mark)> {
+    let mut layout = layout.clone();
+    let lost = take(&mut layout, wanted, at)?;
+    Some((layout, lost))
 }
 
 fn is_symbol(mark: &Mark) -> bool {
@@ -58,25 +58,25 @@ struct Seen {
 
 impl Seen {
     fn new(exporter: &mut Exporter, view: View) -> Self {
-        let mut sheet = |options: &PictureOptions| exporter.sheet(&view, options).unwrap().0;
-        let (svg, pdf) = (sheet(&as_format(PictureFormat::Svg)), sheet(&as_format(PictureFormat::Pdf)));
-        Self { svg, png: sheet(&pixels::options(&view)), pdf, view }
+        let mut layout = |options: &PictureOptions| exporter.layout(&view, options).unwrap().0;
+        let (svg, pdf) = (layout(&as_format(PictureFormat::Svg)), layout(&as_format(PictureFormat::Pdf)));
+        Self { svg, png: layout(&pixels::options(&view)), pdf, view }
     }
 
-    fn drawing(&self, sheet: &PageLayout) -> String {
-        drawing::digest(&surface::svg(sheet, self.view.page.size, &PictureMetadata::new(&self.view)))
+    fn drawing(&self, layout: &PageLayout) -> String {
+        drawing::digest(&surface::svg(layout, self.view.page.size, &PictureMetadata::new(&self.view)))
     }
 
-    fn pixels(&self, sheet: &PageLayout) -> Image {
+    fn pixels(&self, layout: &PageLayout) -> Image {
         let (width, height) = pixels::small(&self.view);
-        let drawn = surface::draw(sheet, width, height).unwrap();
+        let drawn = surface::draw(layout, width, height).unwrap();
         Image::of_rgb(width, height, drawn.rgba.chunks_exact(4).flat_map(|pixel| pixel[..3].to_vec()).collect())
     }
 
-    fn page(&self, sheet: &PageLayout) -> String {
+    fn page(&self, layout: &PageLayout) -> String {
         let mut metadata = PictureMetadata::new(&self.view);
         (metadata.title, metadata.alt_text) = ("A map".to_owned(), "A map".to_owned());
-        pages::digest(&surface::pdf(sheet, &metadata).unwrap())
+        pages::digest(&surface::pdf(layout, &metadata).unwrap())
     }
 }
 
@@ -113,10 +113,10 @@ fn any_lost_symbol_or_label_or_entry_of_a_key_changes_the_drawing() {
         }
         let whole = seen.drawing(&marks_alone);
         let mut lost = 0;
-        while let Some((sheet, mark)) = without(&marks_alone, wanted, lost) {
+        while let Some((layout, mark)) = without(&marks_alone, wanted, lost) {
             lost += 1;
             // Marks outside their frame are not drawn.
-            let drawn = seen.drawing(&sheet);
+            let drawn = seen.drawing(&layout);
             let is_outside = drawn == whole && !whole.contains(&format!("{:?}", text_of(&mark)));
             assert!(drawn != whole || is_outside, "{name}: {mark:?}");
         }
@@ -137,13 +137,13 @@ fn one_lost_symbol_or_label_changes_pixels_and_pages() {
         let (pixels, page) = (seen.pixels(&seen.png), seen.page(&seen.pdf));
         for wanted in [is_symbol as fn(&Mark) -> bool, is_label, is_in_key] {
             for at in [0, 3] {
-                if let Some((sheet, mark)) = without(&seen.png, wanted, at) {
-                    let wrong = pixels::differing(&pixels, &seen.pixels(&sheet));
+                if let Some((layout, mark)) = without(&seen.png, wanted, at) {
+                    let wrong = pixels::differing(&pixels, &seen.pixels(&layout));
                     assert!(wrong > 4, "{name}: {mark:?} changes {wrong} pixels");
                 }
-                if let Some((sheet, mark)) = without(&seen.pdf, wanted, at) {
-                    let difference = failures::lines(&page, &seen.page(&sheet));
-                    assert!(page != seen.page(&sheet), "{name}: {mark:?} {difference}");
+                if let Some((layout, mark)) = without(&seen.pdf, wanted, at) {
+                    let difference = failures::lines(&page, &seen.page(&layout));
+                    assert!(page != seen.page(&layout), "{name}: {mark:?} {difference}");
                 }
             }
         }

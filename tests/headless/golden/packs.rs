@@ -14,7 +14,7 @@ use crate::support::{as_format, cases, without_version};
 
 /// Files of the pack of `view`, without the view itself, which `stamp.rs` reads back.
 fn pack(exporter: &mut Exporter, view: &View) -> Vec<(String, String)> {
-    let (_, caption) = exporter.sheet(view, &as_format(PictureFormat::Png)).unwrap();
+    let (_, caption) = exporter.layout(view, &as_format(PictureFormat::Png)).unwrap();
     let files = data_files(exporter, view, &caption, Path::new("folder/map.png")).unwrap();
     files
         .into_iter()
@@ -43,7 +43,7 @@ fn citations_are_as_they_were() {
     let mut exporter = Exporter::new();
     let mut out = String::new();
     for (name, view) in cases() {
-        let (_, caption) = exporter.sheet(&view, &as_format(PictureFormat::Png)).unwrap();
+        let (_, caption) = exporter.layout(&view, &as_format(PictureFormat::Png)).unwrap();
         let _infallible = writeln!(out, "{name}");
         for style in Citation::iter() {
             let cited = style.cite(exporter.catalogue(), &caption, &view);

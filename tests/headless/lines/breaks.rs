@@ -79,10 +79,10 @@ fn lines(part: &PageElement) -> Vec<&Text> {
 }
 
 /// Undesirable line breaks of a page.
-fn faults(sheet: &PageLayout, measurer: &Measurer) -> Vec<String> {
+fn faults(layout: &PageLayout, measurer: &Measurer) -> Vec<String> {
     let mut faults = Vec::new();
     let phrases: Vec<&String> = Language::iter().flat_map(|language| &messages(language).together.phrases).collect();
-    for part in sheet.parts.iter().filter(|part| part.role != Role::Figure) {
+    for part in layout.parts.iter().filter(|part| part.role != Role::Figure) {
         let lines = lines(part);
         let room = lines.iter().map(|line| line.frame.width()).fold(0.0, f32::max);
         for pair in lines.windows(2) {
@@ -127,9 +127,9 @@ fn no_line_ends_inside_a_term_or_between_a_number_and_what_it_counts() {
             for size in sizes() {
                 (view.language, view.page.size, view.page.sources) = (language, size, SourceLine::Short);
                 let view = cluster_atlas::query::as_drawn(&view);
-                let Ok((sheet, _)) = exporter.sheet(&view, &PictureOptions::default()) else { continue };
+                let Ok((layout, _)) = exporter.layout(&view, &PictureOptions::default()) else { continue };
                 pages += 1;
-                for fault in self::faults(&sheet, &measurer) {
+                for fault in self::faults(&layout, &measurer) {
                     faults.insert(format!("{} × {}: {fault}", size.width, size.height));
                 }
             }
@@ -150,8 +150,8 @@ fn a_title_is_set_smaller_rather_than_torn_inside_its_term() {
             let mut view = View { language: Language::Zh, ..View::default() };
             view.page.size = size;
             view.filter.sectors = BTreeSet::from([SectorId::new(sector)]);
-            let (sheet, _) = exporter.sheet(&view, &PictureOptions::default()).unwrap();
-            let title = lines(&sheet.parts[0]);
+            let (layout, _) = exporter.layout(&view, &PictureOptions::default()).unwrap();
+            let title = lines(&layout.parts[0]);
             let whole: String = title.iter().map(|line| line.text.as_str()).collect();
             assert!(whole.contains("国家先进制造业集群"), "{whole}");
             let parted = title.iter().all(|line| !line.text.contains("国家先进制造业集群"));
@@ -166,8 +166,8 @@ fn the_default_title_on_a4_is_not_about_45_countries() {
     for preset in Preset::iter() {
         let mut view = View { language: Language::Zh, ..View::default() };
         view.page.size = preset.size();
-        let (sheet, _) = exporter.sheet(&view, &PictureOptions::default()).unwrap();
-        let title = lines(&sheet.parts[0]);
+        let (layout, _) = exporter.layout(&view, &PictureOptions::default()).unwrap();
+        let title = lines(&layout.parts[0]);
         assert!(!title.iter().any(|line| line.text.trim_end().ends_with("国家")), "{preset:?}: {title:?}");
     }
 }

@@ -135,9 +135,9 @@ fn no_line_ends_inside_a_chinese_word_a_quotation_or_a_number_with_what_it_count
         }
         for size in sizes() {
             view.page.size = size;
-            let Ok((sheet, _)) = exporter.sheet(&view, &PictureOptions::default()) else { continue };
+            let Ok((layout, _)) = exporter.layout(&view, &PictureOptions::default()) else { continue };
             pages += 1;
-            for part in sheet.parts.iter().filter(|part| part.role != Role::Figure) {
+            for part in layout.parts.iter().filter(|part| part.role != Role::Figure) {
                 for fault in torn(part, &dictionary, &measurer) {
                     faults.entry(fault).or_insert_with(|| format!("{} × {}", size.width, size.height));
                 }

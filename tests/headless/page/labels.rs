@@ -8,8 +8,8 @@ use cluster_atlas::{
 };
 
 /// Texts of the maps of a page with their bounding boxes.
-fn labels(sheet: &PageLayout) -> Vec<(String, Rect)> {
-    let panels = sheet.parts.iter().flat_map(|part| &part.panels);
+fn labels(layout: &PageLayout) -> Vec<(String, Rect)> {
+    let panels = layout.parts.iter().flat_map(|part| &part.panels);
     let marks = panels.flat_map(|panel| &panel.scene.marks);
     let texts = marks.filter_map(|mark| match &mark.item {
         Item::Text(text) => Some((text.text.clone(), text.frame)),
@@ -18,24 +18,25 @@ fn labels(sheet: &PageLayout) -> Vec<(String, Rect)> {
     texts.collect()
 }
 
-fn sheet(exporter: &mut Exporter, language: Language, width: f64, scale: f64) -> PageLayout {
+fn layout(exporter: &mut Exporter, language: Language, width: f64, scale: f64) -> PageLayout {
     let mut view = View { language, ..View::default() };
     view.page.size = PageSize::px(width, width * 9.0 / 16.0);
-    exporter.sheet(&view, &PictureOptions { scale, ..PictureOptions::default() }).unwrap().0
+    exporter.layout(&view, &PictureOptions { scale, ..PictureOptions::default() }).unwrap().0
 }
 
 #[test]
 fn twice_the_pixels_have_the_same_labels_at_the_same_places() {
     let mut exporter = Exporter::new();
     for language in [Language::En, Language::Zh] {
-        let (once, twice) = (sheet(&mut exporter, language, 1200.0, 1.0), sheet(&mut exporter, language, 2400.0, 1.0));
+        let (once, twice) =
+            (layout(&mut exporter, language, 1200.0, 1.0), layout(&mut exporter, language, 2400.0, 1.0));
         let (a, b) = (labels(&once), labels(&twice));
         assert!(a.len() > 20, "{}", a.len());
         let names = |labels: &[(String, Rect)]| labels.iter().map(|(text, _)| text.clone()).collect::<Vec<_>>();
         assert_eq!(names(&a), names(&b), "{language:?}");
         let moved = |(a, b): (&(String, Rect), &(String, Rect))| a.1.center().distance(b.1.center());
         assert!(a.iter().zip(&b).all(|pair| moved(pair) < 0.1), "{language:?}");
-        assert_eq!(a, labels(&sheet(&mut exporter, language, 1200.0, 2.0)), "{language:?}: scale alone");
+        assert_eq!(a, labels(&layout(&mut exporter, language, 1200.0, 2.0)), "{language:?}: scale alone");
     }
 }
 
@@ -44,24 +45,24 @@ fn a_small_page_has_fewer_labels_and_none_is_cut_at_its_edge() {
     let mut exporter = Exporter::new();
     for language in [Language::En, Language::Zh] {
         let counts = [500.0, 750.0, 1200.0].map(|width| {
-            let sheet = sheet(&mut exporter, language, width, 1.0);
-            for panel in sheet.parts.iter().flat_map(|part| &part.panels) {
+            let layout = layout(&mut exporter, language, width, 1.0);
+            for panel in layout.parts.iter().flat_map(|part| &part.panels) {
                 let map =
                     Rect::from_min_size(Default::default(), panel.frame.width(), panel.frame.height()).grown(0.05);
-                for (text, frame) in labels(&sheet) {
+                for (text, frame) in labels(&layout) {
                     assert!(map.contains(&frame), "{language:?} {width}: {text} at {frame:?} of {map:?}");
                 }
             }
-            labels(&sheet).len()
+            labels(&layout).len()
         });
         assert!(counts[0] < counts[1] && counts[1] <= counts[2], "{language:?}: {counts:?}");
     }
 }
 
 /// All texts of a page: those of its parts and those on its maps.
-fn texts(sheet: &PageLayout) -> impl Iterator<Item = &Text> {
-    let maps = sheet.parts.iter().flat_map(|part| &part.panels).flat_map(|panel| &panel.scene.marks);
-    let marks = sheet.parts.iter().flat_map(|part| &part.marks).chain(maps);
+fn texts(layout: &PageLayout) -> impl Iterator<Item = &Text> {
+    let maps = layout.parts.iter().flat_map(|part| &part.panels).flat_map(|panel| &panel.scene.marks);
+    let marks = layout.parts.iter().flat_map(|part| &part.marks).chain(maps);
     marks.filter_map(|mark| if let Item::Text(text) = &mark.item { Some(text) } else { None })
 }
 
@@ -79,11 +80,11 @@ fn no_text_of_a_page_is_smaller_than_is_legible() {
                 view.layers.thematic = form.map(|form| ThematicLayer { form, ..ThematicLayer::default() });
                 view.layers.graticule = true;
                 (view.page.size, view.page.multiples) = (size, multiples);
-                let Ok((sheet, _)) = exporter.sheet(&view, &PictureOptions::default()) else { continue };
+                let Ok((layout, _)) = exporter.layout(&view, &PictureOptions::default()) else { continue };
                 pages += 1;
                 // Sizes are written in hundredths.
                 let least = RenderSettings::of(&view).least_font - 0.011;
-                let below = texts(&sheet).filter(|text| text.size < least);
+                let below = texts(&layout).filter(|text| text.size < least);
                 small.extend(
                     below.map(|text| format!("{} × {} {form:?} {}: {}", size.width, size.height, text.text, text.size)),
                 );

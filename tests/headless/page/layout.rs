@@ -26,15 +26,15 @@ fn said(part: &PageElement) -> String {
 }
 
 /// Faults of a page.
-fn faults(sheet: &PageLayout, caption: &Caption) -> Vec<String> {
+fn faults(layout: &PageLayout, caption: &Caption) -> Vec<String> {
     let mut faults = Vec::new();
-    let page = Rect::from_min_size(Default::default(), sheet.size.width, sheet.size.height);
-    let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
+    let page = Rect::from_min_size(Default::default(), layout.size.width, layout.size.height);
+    let figure = layout.parts.iter().find(|part| part.role == Role::Figure).unwrap();
     let map = figure.panels[0].frame;
     if !page.contains(&map.grown(TOUCH)) || map.width() < 40.0 || map.height() < 40.0 {
         faults.push(format!("the map is at {map:?} on {page:?}"));
     }
-    let around: Vec<&Text> = sheet.parts.iter().flat_map(texts).collect();
+    let around: Vec<&Text> = layout.parts.iter().flat_map(texts).collect();
     for (i, text) in around.iter().enumerate() {
         let frame = text.frame.grown(TOUCH);
         if !page.contains(&frame) {
@@ -47,7 +47,7 @@ fn faults(sheet: &PageLayout, caption: &Caption) -> Vec<String> {
             faults.push(format!("{} and {}: {:?} and {:?}", text.text, other.text, text.frame, other.frame));
         }
     }
-    for mark in sheet.parts.iter().flat_map(|part| &part.marks) {
+    for mark in layout.parts.iter().flat_map(|part| &part.marks) {
         if let Item::Symbol { at, radius, .. } = mark.item
             && !page.contains(&Rect::around(at, radius))
         {
@@ -62,7 +62,7 @@ fn faults(sheet: &PageLayout, caption: &Caption) -> Vec<String> {
         }
     }
     // Sources and depiction are always present.
-    let said: Vec<String> = sheet.parts.iter().map(said).collect();
+    let said: Vec<String> = layout.parts.iter().map(said).collect();
     for line in [&caption.source_line, &caption.depiction] {
         let words = first_words(line);
         if !said.iter().any(|said| said.starts_with(&words)) {
@@ -73,12 +73,12 @@ fn faults(sheet: &PageLayout, caption: &Caption) -> Vec<String> {
     let whole = |text: &str| said.iter().any(|said| letters(said).contains(&letters(text)));
     let texts =
         [&caption.title, &caption.subtitle, &caption.note, &caption.source_line, &caption.depiction, &caption.credit];
-    if !sheet.cut && sheet.missing.is_empty() {
+    if !layout.cut && layout.missing.is_empty() {
         faults.extend(texts.iter().filter(|text| !whole(text)).map(|text| format!("not whole: {text}")));
     }
-    let is_titled = sheet.parts.iter().any(|part| part.role == Role::Title);
+    let is_titled = layout.parts.iter().any(|part| part.role == Role::Title);
     // If no font shows any character of a title, the characters are reported.
-    if is_titled == caption.title.trim().is_empty() && sheet.missing.is_empty() {
+    if is_titled == caption.title.trim().is_empty() && layout.missing.is_empty() {
         faults.push(format!("the title \"{}\" is there: {is_titled}", caption.title));
     }
     faults
@@ -101,14 +101,14 @@ thread_local! {
 
 /// Fault of the page of a view, or of the size that is named instead.
 fn check(view: &View) -> Vec<String> {
-    match sheet(view) {
-        Ok((sheet, caption)) => faults(&sheet, &caption),
+    match layout(view) {
+        Ok((layout, caption)) => faults(&layout, &caption),
         Err(ExportError::Room { enough: Some(enough), found, .. }) => {
             assert_eq!(found, view.page.size);
             let mut larger = view.clone();
             larger.page.size = enough;
-            match sheet(&larger) {
-                Ok((sheet, caption)) => faults(&sheet, &caption),
+            match layout(&larger) {
+                Ok((layout, caption)) => faults(&layout, &caption),
                 Err(why) => vec![format!("the size that is named is refused: {why}")],
             }
         }
@@ -116,8 +116,8 @@ fn check(view: &View) -> Vec<String> {
     }
 }
 
-fn sheet(view: &View) -> Result<(PageLayout, Caption), ExportError> {
-    EXPORTER.with_borrow_mut(|exporter| exporter.sheet(view, &PictureOptions::default()))
+fn layout(view: &View) -> Result<(PageLayout, Caption), ExportError> {
+    EXPORTER.with_borrow_mut(|exporter| exporter.layout(view, &PictureOptions::default()))
 }
 
 fn values_of(width: f64, height: f64) -> View {
@@ -131,21 +131,21 @@ fn values_of(width: f64, height: f64) -> View {
 fn a_map_of_values_has_its_legend_or_is_refused_with_a_size_that_has_room_for_it() {
     for (width, height) in [(200.0, 200.0), (300.0, 300.0), (230.0, 400.0), (2_800.0, 200.0), (8_000.0, 600.0)] {
         let mut view = values_of(width, height);
-        let Err(ExportError::Room { enough: Some(enough), content, .. }) = sheet(&view) else {
-            let (sheet, _) = sheet(&view).unwrap();
-            assert!(sheet.missing_content.is_empty(), "{width} × {height}");
+        let Err(ExportError::Room { enough: Some(enough), content, .. }) = layout(&view) else {
+            let (layout, _) = layout(&view).unwrap();
+            assert!(layout.missing_content.is_empty(), "{width} × {height}");
             continue;
         };
         assert!(matches!(content, MissingContent::LegendOfValues | MissingContent::Map), "{content:?}");
         view.page.size = enough;
-        let (large, _) = sheet(&view).unwrap();
+        let (large, _) = layout(&view).unwrap();
         assert!(large.missing_content.is_empty(), "{enough:?}: {:?}", large.missing_content);
         let figure = large.parts.iter().find(|part| part.role == Role::Figure).unwrap();
         let ranges = texts(figure).into_iter().filter(|text| text.text.contains('–'));
         assert!(ranges.count() >= 5, "{enough:?}");
         // It is near: one pixel less a side is too little.
         view.page.size = PageSize::px(enough.width - 1.0, enough.height - 1.0);
-        assert!(sheet(&view).is_err(), "{enough:?}");
+        assert!(layout(&view).is_err(), "{enough:?}");
     }
 }
 
@@ -172,19 +172,19 @@ fn a_page_that_is_too_small_is_refused_once_with_a_size_that_can_be_drawn() {
     ] {
         for kind in 0..4 {
             let mut view = page(size, [kind & 1 > 0, kind & 2 > 0, false, false]);
-            let Err(ExportError::Room { enough: Some(enough), found, .. }) = sheet(&view) else {
-                panic!("{size:?} {kind}: {:?}", sheet(&view).err());
+            let Err(ExportError::Room { enough: Some(enough), found, .. }) = layout(&view) else {
+                panic!("{size:?} {kind}: {:?}", layout(&view).err());
             };
             assert_eq!((found, enough.dpi), (size, size.dpi));
             view.page.size = enough;
-            assert!(sheet(&view).is_ok(), "{size:?} {kind}: {enough:?} is refused again");
+            assert!(layout(&view).is_ok(), "{size:?} {kind}: {enough:?} is refused again");
         }
     }
 }
 
 /// The height of the smallest letters on a page, points.
-fn smallest(sheet: &PageLayout) -> f32 {
-    sheet.parts.iter().flat_map(texts).map(|text| text.size).fold(f32::INFINITY, f32::min)
+fn smallest(layout: &PageLayout) -> f32 {
+    layout.parts.iter().flat_map(texts).map(|text| text.size).fold(f32::INFINITY, f32::min)
 }
 
 #[test]
@@ -196,11 +196,11 @@ fn letters_above_small_maps_are_as_large_as_others_or_the_page_is_refused() {
         for kind in 0..4 {
             let view = page(PageSize::px(width, height), [kind & 1 > 0, true, kind & 2 > 0, true]);
             let least = RenderSettings::of(&view).least_font;
-            match sheet(&view) {
-                Ok((sheet, _)) => {
+            match layout(&view) {
+                Ok((layout, _)) => {
                     made += 1;
-                    assert!(smallest(&sheet) >= least - 0.011, "{width} × {height} {kind}: {}", smallest(&sheet));
-                    let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
+                    assert!(smallest(&layout) >= least - 0.011, "{width} × {height} {kind}: {}", smallest(&layout));
+                    let figure = layout.parts.iter().find(|part| part.role == Role::Figure).unwrap();
                     for text in texts(figure) {
                         let frame = text.frame.grown(TOUCH);
                         let meets = |panel: &MapFrame| panel.frame.grown(TOUCH).intersects(&frame);
@@ -219,7 +219,7 @@ fn letters_above_small_maps_are_as_large_as_others_or_the_page_is_refused() {
 fn without_its_legend_a_small_map_is_drawn_if_it_was_not_asked_for() {
     let mut view = values_of(300.0, 300.0);
     view.page.legend = false;
-    assert!(sheet(&view).unwrap().0.missing_content.is_empty());
+    assert!(layout(&view).unwrap().0.missing_content.is_empty());
 }
 
 #[test]
@@ -231,18 +231,18 @@ fn what_a_page_has_no_room_for_is_said() {
         (view.page.locator, view.page.south_china_sea) = (true, true);
         view.filter.provinces = BTreeSet::from([ProvinceId::new("HN")]);
         EXPORTER.with_borrow_mut(|exporter| exporter.fit(&mut view, ExtentMode::Provinces));
-        let (sheet, _) = sheet(&view).unwrap();
-        let figure = sheet.parts.iter().find(|part| part.role == Role::Figure).unwrap();
+        let (layout, _) = layout(&view).unwrap();
+        let figure = layout.parts.iter().find(|part| part.role == Role::Figure).unwrap();
         let insets = figure.panels.len() - 1;
-        let without = sheet
+        let without = layout
             .missing_content
             .iter()
             .filter(|content| matches!(content, MissingContent::Locator | MissingContent::SouthChinaSea))
             .count();
-        assert_eq!(insets + without, 2, "{side}: {:?}", sheet.missing_content);
+        assert_eq!(insets + without, 2, "{side}: {:?}", layout.missing_content);
         let legend = texts(figure).iter().any(|text| text.text == "Clusters by sector");
-        assert_eq!(legend, !sheet.missing_content.contains(&MissingContent::Legend), "{side}");
-        found.extend(sheet.missing_content);
+        assert_eq!(legend, !layout.missing_content.contains(&MissingContent::Legend), "{side}");
+        found.extend(layout.missing_content);
     }
     assert!(found.contains(&MissingContent::Legend), "{found:?}");
 }
@@ -260,15 +260,15 @@ fn whatever_has_no_room_is_named_in_both_languages() {
 fn a_map_with_more_symbols_than_it_has_room_for_is_refused() {
     let mut view = View::default();
     view.page.size = PageSize::px(200.0, 200.0);
-    assert!(matches!(sheet(&view), Err(ExportError::Room { content: MissingContent::Map, .. })));
+    assert!(matches!(layout(&view), Err(ExportError::Room { content: MissingContent::Map, .. })));
     view.filter.provinces = BTreeSet::from([ProvinceId::new("NX")]);
-    assert!(sheet(&view).is_ok());
+    assert!(layout(&view).is_ok());
 }
 
 /// The edge of the base map is not a coast and must not be visible.
 #[test]
 fn a_strip_shows_no_more_of_the_earth_than_is_known() {
-    let (strip, _) = sheet(&values_of(4_000.0, 400.0)).unwrap();
+    let (strip, _) = layout(&values_of(4_000.0, 400.0)).unwrap();
     let figure = strip.parts.iter().find(|part| part.role == Role::Figure).unwrap();
     let frame = figure.panels[0].frame;
     assert!(frame.width() < 0.3 * strip.size.width, "{frame:?}");

@@ -57,9 +57,9 @@ fn cells(parts: &BTreeMap<String, String>) -> BTreeMap<(usize, usize), Found> {
     let whole =
         |node: Node<'_, '_>| node.descendants().filter_map(|node| node.text().filter(|_| node.is_text())).collect();
     let strings: Vec<String> = strings.descendants().filter(|node| node.has_tag_name_of("si")).map(whole).collect();
-    let sheet = Document::parse(&parts["xl/worksheets/sheet1.xml"]).unwrap();
+    let layout = Document::parse(&parts["xl/worksheets/sheet1.xml"]).unwrap();
     let mut found = BTreeMap::new();
-    for cell in sheet.descendants().filter(|node| node.has_tag_name_of("c")) {
+    for cell in layout.descendants().filter(|node| node.has_tag_name_of("c")) {
         let Some(value) = cell.children().find(|node| node.has_tag_name_of("v")).and_then(|node| node.text()) else {
             continue;
         };

@@ -141,7 +141,7 @@ fn contradictions_are_rows_beside_one_another() {
     assert_eq!(values(&province("ZJ"), "1-6"), [1806, 1832]);
     assert_eq!(values(&province("SH"), "1-7"), [1026, 1032]);
     let all =
-        |id: &str, rung| -> Vec<u32> { catalogue.ladder(&province(id), rung).map(|row| row.firms.value).collect() };
+        |id: &str, tier| -> Vec<u32> { catalogue.ladder(&province(id), tier).map(|row| row.firms.value).collect() };
     assert!(all("BJ", Tier::LittleGiant).contains(&53));
     assert!(all("AH", Tier::LittleGiant).contains(&86), "80 are in the ministry's table");
     assert_eq!(all("HN", Tier::LittleGiant), [70, 500, 543]);
@@ -200,7 +200,7 @@ fn programmes_keep_goals_and_results_apart() {
     let jiangsu = catalogue.programme(&ProgrammeId::new("p028")).unwrap();
     let figure = jiangsu.figure.as_ref().unwrap();
     assert_eq!((figure.kind, figure.value.value), (ProgrammeFigureKind::TargetTotal, 10_000.0));
-    assert_eq!((figure.rung, figure.value.as_of.as_str()), (Some(Tier::SpecialisedSme), "2025"));
+    assert_eq!((figure.tier, figure.value.as_of.as_str()), (Some(Tier::SpecialisedSme), "2025"));
     assert_eq!(jiangsu.name.zh, "江苏省专精特新企业培育三年行动计划（2023—2025年）");
     assert!(jiangsu.description.zh.is_empty(), "the facts describe in English only");
     assert_eq!(catalogue.programmes_of(&ProvinceId::new("JS")).count(), 5);

@@ -38,8 +38,9 @@ pub fn row(
     let galley = ui.painter().layout_job(job);
     let height = galley.size().y + 10.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    response
-        .widget_info(|| WidgetInfo::selected(Role::Button, true, false, accessible_label(context, place, claim, found)));
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::Button, true, false, accessible_label(context, place, claim, found))
+    });
     if ui.is_rect_visible(rect) {
         if response.hovered() {
             ui.painter().rect_filled(rect, 5.0, ui.visuals().widgets.hovered.weak_bg_fill);
@@ -93,7 +94,7 @@ pub fn open(
             }
         });
     name(&card.response, &accessible_label(context, place, claim, found));
-    if context.session.article.reveal {
+    if context.ui_state.article.reveal {
         card.response.scroll_to_me(Some(egui::Align::Min));
     }
     ui.add_space(4.0);

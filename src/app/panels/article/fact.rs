@@ -35,8 +35,9 @@ fn words(ui: &mut Ui, context: &FrameContext<'_>, claim: &ArticleClaim, check: &
     let verdict = |ui: &Ui| RichText::new(word).size(11.5).color(verdict::tint(ui, check.verdict));
     let fact = check.fact.as_ref().and_then(|reference| context.catalogue.fact(reference));
     ui.horizontal_wrapped(|ui| {
-        let figure =
-            fact.as_ref().map_or_else(|| context.texts.article.nothing.clone(), |fact| fact_figure(fact, context.texts));
+        let figure = fact
+            .as_ref()
+            .map_or_else(|| context.texts.article.nothing.clone(), |fact| fact_figure(fact, context.texts));
         ui.label(RichText::new(figure).font(theme::bold(14.0)));
         ui.label(verdict(ui));
         if fact.as_ref().is_some_and(|fact| fact.weak) {

@@ -21,7 +21,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     ui.add_space(2.0);
     overview::steps(ui, context, out);
     ui.separator();
-    let ArticleWalk { at, verdict, .. } = context.session.article;
+    let ArticleWalk { at, verdict, .. } = context.ui_state.article;
     focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (place, claim) in claims.iter().enumerate() {

@@ -21,7 +21,7 @@ const HEIGHT: f32 = 22.0;
 /// Counts of claims by verdict; a click lists only these, a second click all.
 pub fn verdicts(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.article;
-    let chosen = context.session.article.verdict;
+    let chosen = context.ui_state.article.verdict;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         let all = texts.all.replace("{n}", &context.catalogue.claims.len().to_string());
@@ -70,7 +70,7 @@ fn chip(ui: &mut Ui, verdict: Option<Verdict>, text: &str, tip: &str, on: bool) 
 /// Buttons for the previous and next listed claim and for copying the check.
 pub fn steps(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.article;
-    let walk = context.session.article;
+    let walk = context.ui_state.article;
     let listed: Vec<usize> = (0..)
         .zip(&context.catalogue.claims)
         .filter(|(_, claim)| walk.verdict.is_none_or(|wanted| wanted == context.catalogue.verdict(&claim.id)))

@@ -48,13 +48,13 @@ fn on_map(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 /// Button that lists only the selected province, if one is selected.
 fn only_selected(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let Some(province) = selected(context).and_then(|id| context.catalogue.province(id)) else { return };
-    let (texts, filter) = (&context.texts.programmes, &context.session.programmes.filter);
+    let (texts, filter) = (&context.texts.programmes, &context.ui_state.programmes.filter);
     let name = province.name.short(context.view.language);
     if context.catalogue.programmes_of(&province.id).next().is_none() {
         widgets::note(ui, &texts.none_known.replace("{name}", name));
         return;
     }
-    let count = context.derived.programmes.facets.provinces.get(&province.id).copied().unwrap_or_default();
+    let count = context.computed.programmes.facets.provinces.get(&province.id).copied().unwrap_or_default();
     let only = is_only(filter, province);
     let label = texts.only.replace("{name}", name).replace("{n}", &count.to_string());
     if ui
@@ -72,7 +72,7 @@ fn is_only(filter: &ProgrammeFilter, province: &crate::model::Province) -> bool 
 }
 
 fn own(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, filter) = (&context.texts.programmes, &context.session.programmes.filter);
+    let (texts, filter) = (&context.texts.programmes, &context.ui_state.programmes.filter);
     let mut chips: Vec<(String, ProgrammeFilter)> = Vec::new();
     for kind in &filter.kinds {
         let without = ProgrammeFilter { kinds: toggled(&filter.kinds, kind), ..filter.clone() };

@@ -58,7 +58,7 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme) {
             ui.painter().rect_filled(swatch, 1.0, color(fill));
             ui.label(RichText::new(phrase(&context.texts.programme_kind, programme.kind)).size(11.5));
         });
-        let by_province = context.session.programmes.order == ProgrammeOrder::Province;
+        let by_province = context.ui_state.programmes.order == ProgrammeOrder::Province;
         let place = if by_province {
             words::within_province(context, programme).map(ToOwned::to_owned)
         } else {
@@ -132,8 +132,8 @@ fn foot(
 ) -> bool {
     let texts = &context.texts.programmes;
     let mut open = open;
-    let rung = mapped_rung(programme);
-    if rung.is_none() && !has_more {
+    let tier = mapped_tier(programme);
+    if tier.is_none() && !has_more {
         return open;
     }
     ui.horizontal_wrapped(|ui| {
@@ -145,29 +145,29 @@ fn foot(
                 open = !open;
             }
         }
-        if let Some(rung) = rung {
-            targets(ui, context, rung, out);
+        if let Some(tier) = tier {
+            targets(ui, context, tier, out);
         }
     });
     open
 }
 
 /// SME cultivation tier whose map of targets includes the programme's figure.
-fn mapped_rung(programme: &Programme) -> Option<Tier> {
+fn mapped_tier(programme: &Programme) -> Option<Tier> {
     let figure = programme.figure.as_ref()?;
     let is_mapped = figure.kind == ProgrammeFigureKind::TargetTotal
         && figure.unit == ProgrammeUnit::Firms
         && programme.city.is_none();
-    figure.rung.filter(|_| is_mapped)
+    figure.tier.filter(|_| is_mapped)
 }
 
-fn targets(ui: &mut Ui, context: &FrameContext<'_>, rung: Tier, out: &mut Vec<Command>) {
+fn targets(ui: &mut Ui, context: &FrameContext<'_>, tier: Tier, out: &mut Vec<Command>) {
     let texts = &context.texts.programmes;
-    let layer = ThematicLayer::of(Variable::Target(rung));
+    let layer = ThematicLayer::of(Variable::Target(tier));
     let shown = context.view.layers.thematic.as_ref().is_some_and(|shown| shown.variable == layer.variable);
     let (label, then) = if shown { (&texts.unmap_targets, None) } else { (&texts.map_targets, Some(layer)) };
-    let rung = format::inside_sentence(phrase(&context.texts.rung, rung));
-    let tip = texts.map_targets_tip.replace("{rung}", &rung);
+    let tier = format::inside_sentence(phrase(&context.texts.tier, tier));
+    let tip = texts.map_targets_tip.replace("{tier}", &tier);
     if ui.link(RichText::new(label).size(12.0)).on_hover_text(tip).clicked() {
         out.push(LayerCommand::SetThematic(then, EditKind::Single).into());
     }

@@ -37,7 +37,13 @@ fn accessible_label(context: &FrameContext<'_>, name: &str, count: usize) -> Str
 }
 
 /// Heading of a facet, with a button that clears its conditions.
-fn head(ui: &mut Ui, context: &FrameContext<'_>, title: &str, cleared: Option<ProgrammeFilter>, out: &mut Vec<Command>) {
+fn head(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    title: &str,
+    cleared: Option<ProgrammeFilter>,
+    out: &mut Vec<Command>,
+) {
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         widgets::heading(ui, title);
@@ -53,11 +59,11 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, title: &str, cleared: Option<Pr
 }
 
 fn kinds(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let filter = &context.session.programmes.filter;
+    let filter = &context.ui_state.programmes.filter;
     let cleared = (!filter.kinds.is_empty()).then(|| ProgrammeFilter { kinds: BTreeSet::new(), ..filter.clone() });
     head(ui, context, &context.texts.programmes.kinds, cleared, out);
     for kind in ProgrammeKind::iter() {
-        let count = context.derived.programmes.facets.kinds.get(&kind).copied().unwrap_or_default();
+        let count = context.computed.programmes.facets.kinds.get(&kind).copied().unwrap_or_default();
         let name = phrase(&context.texts.programme_kind, kind);
         let checked = filter.kinds.contains(&kind);
         if facet_row(ui, name, count, checked, None, &accessible_label(context, name, count)).clicked() {
@@ -67,12 +73,12 @@ fn kinds(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 }
 
 fn periods(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, filter) = (&context.texts.programmes, &context.session.programmes.filter);
+    let (texts, filter) = (&context.texts.programmes, &context.ui_state.programmes.filter);
     let is_set = filter.years.is_some() || filter.undated;
     let cleared = is_set.then(|| ProgrammeFilter { years: None, undated: false, ..filter.clone() });
     head(ui, context, &texts.periods, cleared, out);
     year_histogram::ui(ui, context, out);
-    let count = context.derived.programmes.facets.undated;
+    let count = context.computed.programmes.facets.undated;
     let row =
         facet_row(ui, &texts.undated, count, filter.undated, None, &accessible_label(context, &texts.undated, count));
     if row.clicked() {
@@ -82,7 +88,7 @@ fn periods(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 }
 
 fn provinces(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, filter) = (&context.texts.programmes, &context.session.programmes.filter);
+    let (texts, filter) = (&context.texts.programmes, &context.ui_state.programmes.filter);
     let cleared =
         (!filter.provinces.is_empty()).then(|| ProgrammeFilter { provinces: BTreeSet::new(), ..filter.clone() });
     head(ui, context, &texts.provinces, cleared, out);
@@ -97,10 +103,14 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
         if at >= FEW && !unfolded && !checked {
             continue;
         }
-        let count = context.derived.programmes.facets.provinces.get(&province.id).copied().unwrap_or_default();
+        let count = context.computed.programmes.facets.provinces.get(&province.id).copied().unwrap_or_default();
         let name = province.name.short(context.view.language);
         if facet_row(ui, name, count, checked, None, &accessible_label(context, name, count)).clicked() {
-            ask(context, ProgrammeFilter { provinces: toggled(&filter.provinces, &province.id), ..filter.clone() }, out);
+            ask(
+                context,
+                ProgrammeFilter { provinces: toggled(&filter.provinces, &province.id), ..filter.clone() },
+                out,
+            );
         }
     }
     let more = texts.more_provinces.replace("{n}", &rows.len().to_string());

@@ -33,7 +33,7 @@ struct Drawn {
 pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     // The list scrolls to the selected province whenever the selection changes; it still contains all programmes.
     let mut towards = newly_selected(ui, context);
-    for (group, ids) in &context.derived.programmes.groups {
+    for (group, ids) in &context.computed.programmes.groups {
         let programmes: Vec<&Programme> = ids.iter().filter_map(|id| context.catalogue.programme(id)).collect();
         let head = heading(ui, context, group, programmes.len());
         let in_province = matches!(group, ProgrammeGroup::Province(_));
@@ -124,7 +124,7 @@ fn slot(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme, out: &mu
 
 fn frame(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme, open: bool, out: &mut Vec<Command>) -> bool {
     let response = ui.response();
-    let lit = context.session.interaction.hovered.as_ref() == Some(&Tag::Province(programme.province.clone()));
+    let lit = context.ui_state.interaction.hovered.as_ref() == Some(&Tag::Province(programme.province.clone()));
     let selected = super::selected(context) == Some(&programme.province);
     let colors = theme::ui_colors(ui);
     let line = if response.has_focus() || response.contains_pointer() || lit { colors.accent } else { colors.line };
@@ -181,7 +181,7 @@ pub fn empty(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     ui.add_space(16.0);
     ui.vertical_centered(|ui| {
         ui.label(RichText::new(&texts.empty).color(theme::faint(ui)));
-        if !context.session.programmes.filter.is_empty() && ui.button(&texts.clear).clicked() {
+        if !context.ui_state.programmes.filter.is_empty() && ui.button(&texts.clear).clicked() {
             super::clear(context, out);
         }
     });

@@ -34,7 +34,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.programmes;
     ui.horizontal(|ui| {
         ui.label(RichText::new(&texts.title).font(theme::bold(15.0)));
-        let found = texts.found.replace("{n}", &context.derived.programmes.len().to_string());
+        let found = texts.found.replace("{n}", &context.computed.programmes.len().to_string());
         let found = found.replace("{m}", &context.catalogue.programmes.len().to_string());
         ui.label(RichText::new(found).color(theme::faint(ui)));
     });
@@ -54,7 +54,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
         if context.view.language == Language::Zh {
             widgets::note(ui, &texts.english_only);
         }
-        if context.derived.programmes.is_empty() {
+        if context.computed.programmes.is_empty() {
             list::empty(ui, context, out);
         } else {
             list::ui(ui, context, out);
@@ -73,7 +73,7 @@ fn selected<'a>(context: &FrameContext<'a>) -> Option<&'a ProvinceId> {
 
 /// Requests another filter.
 fn ask(context: &FrameContext<'_>, filter: ProgrammeFilter, out: &mut Vec<Command>) {
-    let room = ProgrammeQuery { filter, order: context.session.programmes.order };
+    let room = ProgrammeQuery { filter, order: context.ui_state.programmes.order };
     out.push(FilterCommand::Programmes(Box::new(room)).into());
 }
 
@@ -83,7 +83,7 @@ fn clear(context: &FrameContext<'_>, out: &mut Vec<Command>) {
 }
 
 fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, filter) = (&context.texts.programmes, &context.session.programmes.filter);
+    let (texts, filter) = (&context.texts.programmes, &context.ui_state.programmes.filter);
     let line = egui::vec2(ui.available_width(), 28.0);
     ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| {
         let mut text = filter.text.clone();
@@ -109,7 +109,7 @@ fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 
 /// Toggle of the filter and choice of the order; returns `true` if the filter is shown.
 fn tools(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) -> bool {
-    let (texts, room) = (&context.texts.programmes, &context.session.programmes);
+    let (texts, room) = (&context.texts.programmes, &context.ui_state.programmes);
     let id = ui.scope_id().with("conditions shown");
     let mut open = ui.data(|data| data.get_temp(id).unwrap_or(false));
     ui.horizontal(|ui| {

@@ -30,11 +30,11 @@ pub fn within_province<'a>(context: &FrameContext<'a>, programme: &Programme) ->
 pub fn figure(context: &FrameContext<'_>, figure: &ProgrammeFigure) -> String {
     let texts = context.texts;
     let value = figure.value.value;
-    let quantity = match (figure.unit, figure.rung) {
+    let quantity = match (figure.unit, figure.tier) {
         (ProgrammeUnit::Yuan, _) => format::yuan(value, texts),
-        (ProgrammeUnit::Firms, Some(rung)) => {
-            let rung = format::inside_sentence(phrase(&texts.rung, rung));
-            texts.programmes.firms_of_rung.replace("{n}", &format::number(value)).replace("{rung}", &rung)
+        (ProgrammeUnit::Firms, Some(tier)) => {
+            let tier = format::inside_sentence(phrase(&texts.tier, tier));
+            texts.programmes.firms_of_tier.replace("{n}", &format::number(value)).replace("{tier}", &tier)
         }
         (unit, _) => {
             let one = <&'static str>::from(unit);

@@ -16,8 +16,8 @@ const LABELS: f32 = 14.0;
 /// Draws the histogram.
 pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT + LABELS), Sense::hover());
-    let chosen = context.session.programmes.filter.years;
-    let facets = &context.derived.programmes.facets.years;
+    let chosen = context.ui_state.programmes.filter.years;
+    let facets = &context.computed.programmes.facets.years;
     let most = facets.values().copied().max().unwrap_or_default().max(1);
     let step = whole.width() / YEARS.count() as f32;
     let dragged = Id::unique("programmes: first year dragged over");
@@ -60,7 +60,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 }
 
 fn choose(context: &FrameContext<'_>, years: Option<(i32, i32)>, out: &mut Vec<Command>) {
-    let filter = &context.session.programmes.filter;
+    let filter = &context.ui_state.programmes.filter;
     if filter.years != years {
         ask(context, ProgrammeFilter { years, ..filter.clone() }, out);
     }

@@ -46,7 +46,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mu
 
 /// Values of all provinces; `weak` includes those with weakly sourced denominators.
 pub fn values(context: &FrameContext<'_>, per: Normalisation, weak: bool) -> Arc<ProvinceValues> {
-    context.derived.values.of(context.catalogue, &ThematicLayer { per, weak, ..ThematicLayer::default() })
+    context.computed.values.of(context.catalogue, &ThematicLayer { per, weak, ..ThematicLayer::default() })
 }
 
 /// Count with rank and distribution over all provinces.

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Tiers from highest to lowest, and whether a tier is shown without any count.
-pub const RUNGS: [(Tier, bool); 9] = [
+pub const TIERS: [(Tier, bool); 9] = [
     (Tier::SingleChampion, true),
     (Tier::SingleChampionOfEitherLevel, false),
     (Tier::ProvincialSingleChampion, false),
@@ -37,21 +37,21 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mu
     section(ui, "ladder", &texts.ladder, true, |ui| {
         let unit = ReportingUnit::Province(province.id.clone());
         let ladder = Ladder { context, province: &province.id, unit: &unit };
-        for (rung, always) in RUNGS {
-            let row = ladder.rung(ui, rung, always, out);
+        for (tier, always) in TIERS {
+            let row = ladder.tier(ui, tier, always, out);
             paint(ui, row);
         }
         ui.add_space(4.0);
         ui.label(RichText::new(&texts.beside).font(theme::bold(12.0)));
-        for rung in BESIDE {
-            ladder.rung(ui, rung, true, out);
+        for tier in BESIDE {
+            ladder.tier(ui, tier, true, out);
         }
         for (unit, name) in units_within(context, &province.id) {
             let name = texts.on_its_own.replace("{city}", name);
             CollapsingHeader::new(RichText::new(name).size(12.0)).id_salt("unit").show(ui, |ui| {
                 let ladder = Ladder { context, province: &province.id, unit: &unit };
-                for (rung, _) in RUNGS {
-                    let row = ladder.rung(ui, rung, false, out);
+                for (tier, _) in TIERS {
+                    let row = ladder.tier(ui, tier, false, out);
                     paint(ui, row);
                 }
             });
@@ -92,8 +92,8 @@ const RAILS: f32 = 12.0;
 
 impl Ladder<'_> {
     /// Tier with its counts. Returns its rectangle and whether counts exist; `None` if the tier is left out.
-    fn rung(&self, ui: &mut Ui, rung: Tier, always: bool, out: &mut Vec<Command>) -> Option<(egui::Rect, bool)> {
-        let accounts = tier_history(self.context.catalogue, self.unit, rung);
+    fn tier(&self, ui: &mut Ui, tier: Tier, always: bool, out: &mut Vec<Command>) -> Option<(egui::Rect, bool)> {
+        let accounts = tier_history(self.context.catalogue, self.unit, tier);
         if accounts.is_empty() && !always {
             return None;
         }
@@ -102,19 +102,19 @@ impl Ladder<'_> {
             ui.add_space(RAILS + 8.0);
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width());
-                self.words(ui, rung, &accounts, out);
+                self.words(ui, tier, &accounts, out);
                 ui.add_space(6.0);
             });
         });
         Some((row.response.rect, !accounts.is_empty()))
     }
 
-    fn words(&self, ui: &mut Ui, rung: Tier, accounts: &TierHistory<'_>, out: &mut Vec<Command>) {
+    fn words(&self, ui: &mut Ui, tier: Tier, accounts: &TierHistory<'_>, out: &mut Vec<Command>) {
         let (context, texts) = (self.context, &self.context.texts.province);
         let head = accounts.latest.as_ref();
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            ui.label(RichText::new(phrase(&context.texts.rung, rung)).font(theme::bold(12.5)));
+            ui.label(RichText::new(phrase(&context.texts.tier, tier)).font(theme::bold(12.5)));
             if accounts.is_empty() {
                 widgets::unknown(ui, context);
             } else if head.is_none() {
@@ -124,14 +124,14 @@ impl Ladder<'_> {
                 verdict(ui, context, account);
             }
         });
-        if accounts.is_empty() && rung == Tier::LittleGiant && matches!(self.unit, ReportingUnit::Province(_)) {
+        if accounts.is_empty() && tier == Tier::LittleGiant && matches!(self.unit, ReportingUnit::Province(_)) {
             widgets::note(ui, &texts.none_since);
         }
         match head {
             Some(account) => self.account(ui, account, out),
             None => self.rows(ui, &accounts.rounds, out),
         }
-        ui.push_id(<&'static str>::from(rung), |ui| {
+        ui.push_id(<&'static str>::from(tier), |ui| {
             if head.is_some() && !accounts.rounds.is_empty() {
                 let title = texts.rounds.replace("{n}", &accounts.rounds.len().to_string());
                 disclosure(ui, "rounds", &title, |ui| self.rows(ui, &accounts.rounds, out));

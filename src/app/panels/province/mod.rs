@@ -5,7 +5,7 @@ mod ladder;
 mod little_giant_batches;
 
 pub use comparable_count::{denominator, rank_label, ratio_words, values};
-pub use ladder::{BESIDE, RUNGS, verdict_words};
+pub use ladder::{BESIDE, TIERS, verdict_words};
 
 use egui::{CollapsingHeader, Id, RichText, Ui, UiBuilder};
 use strum::IntoEnumIterator as _;
@@ -94,7 +94,7 @@ fn compare(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &m
 fn clusters(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
     let texts = &context.texts.card;
     let here: Vec<&Cluster> = context
-        .derived
+        .computed
         .clusters(context.catalogue)
         .into_iter()
         .filter(|cluster| cluster.provinces.contains(&province.id))

@@ -40,7 +40,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
         if !note.is_empty() {
             widgets::note(ui, note);
         }
-        for coverage in context.derived.coverage.iter().filter(|coverage| holds(coverage.variable)) {
+        for coverage in context.computed.coverage.iter().filter(|coverage| holds(coverage.variable)) {
             row(ui, context, coverage, chosen, out);
         }
     }

@@ -45,7 +45,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut ThematicLayer) {
             }
         });
         if layer.method == ClassificationMethod::Manual && before != ClassificationMethod::Manual {
-            limits::start(context.derived.mapped.as_deref(), layer, context.view.language);
+            limits::start(context.computed.classified.as_deref(), layer, context.view.language);
         }
         if matches!(
             layer.method,
@@ -58,7 +58,9 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut ThematicLayer) {
         }
     });
     // Number of classes in the legend, if smaller than the requested one.
-    if let Some(fewer) = context.derived.mapped.as_deref().and_then(|mapped| classes::fewer(mapped, context.texts)) {
+    if let Some(fewer) =
+        context.computed.classified.as_deref().and_then(|classified| classes::fewer(classified, context.texts))
+    {
         ui.label(RichText::new(fewer).size(12.0));
     }
     widgets::note(ui, phrase(&texts.method_tip, layer.method));

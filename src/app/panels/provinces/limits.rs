@@ -25,9 +25,9 @@ enum Wrong {
 }
 
 /// Sets the manual breaks of the layer to those drawn, as the legend shows them.
-pub fn start(mapped: Option<&ClassifiedValues>, layer: &mut ThematicLayer, language: Language) {
-    let Some(mapped) = mapped else { return };
-    let limits = classes::typed_limits(mapped, language);
+pub fn start(classified: Option<&ClassifiedValues>, layer: &mut ThematicLayer, language: Language) {
+    let Some(classified) = classified else { return };
+    let limits = classes::typed_limits(classified, language);
     let limits = limits.iter().filter_map(|limit| classes::read_limit(limit, layer, language));
     layer.breaks = limits.take(MOST_LIMITS).collect();
 }

@@ -17,34 +17,34 @@ use crate::{
 };
 
 /// Draws the list; a click on a row selects its province.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, mapped: &ClassifiedValues, out: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
     let (texts, language) = (&context.texts.thematic, context.view.language);
-    let comparable = mapped.values.is_comparable();
+    let comparable = classified.values.is_comparable();
     widgets::heading(ui, if comparable { &texts.ranked } else { &texts.listed });
     if !comparable {
         widgets::note(ui, &texts.listed_note);
     }
-    let mut order: Vec<_> = mapped.values.values.iter().collect();
+    let mut order: Vec<_> = classified.values.values.iter().collect();
     order.sort_by(|a, b| b.1.value.total_cmp(&a.1.value).then_with(|| a.0.cmp(b.0)));
     let most = order.first().map_or(0.0, |(_, value)| value.value);
     let palette = theme::palette(ui);
-    let of = mapped.classes.as_ref().map_or(0, crate::stats::Classes::len);
+    let of = classified.classes.as_ref().map_or(0, crate::stats::Classes::len);
     for (id, value) in order {
         let Some(province) = context.catalogue.province(id) else { continue };
         let name = province.name.short(language);
-        let number = say::number(value.value, &mapped.layer, language);
-        let place = mapped.values.rank(id).map(|rank| rank.place.to_string()).unwrap_or_default();
+        let number = say::number(value.value, &classified.layer, language);
+        let place = classified.values.rank(id).map(|rank| rank.place.to_string()).unwrap_or_default();
         let date = match &value.as_of {
             Some(date) if !comparable => date.to_string(),
             _ => String::new(),
         };
-        let color = match (mapped.layer.form, mapped.class(id), mapped.second_class(id)) {
+        let color = match (classified.layer.form, classified.class(id), classified.second_class(id)) {
             (Symbology::GraduatedSymbols, ..) => palette.values.circle,
             (_, Some(first), Some(second)) => palette.pair(first, second),
             (_, Some(class), None) => palette.class(class, of),
             (_, None, _) => palette.values.no_data,
         };
-        let quantity = say::quantity(value, &mapped.layer, context.texts);
+        let quantity = say::quantity(value, &classified.layer, context.texts);
         let spoken = format!("{name}: {quantity} {date}");
         let row = ValueRow {
             name,
@@ -54,7 +54,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, mapped: &ClassifiedValues, ou
             part: if most > 0.0 { (value.value / most) as f32 } else { 0.0 },
             color,
             chosen: context.view.selection == Some(Selection::Province(id.clone())),
-            lit: context.session.interaction.hovered == Some(Tag::Province(id.clone())),
+            lit: context.ui_state.interaction.hovered == Some(Tag::Province(id.clone())),
             spoken: spoken.trim_end(),
         };
         let response = focus::apart(ui, ("province", id), |ui| value_row(ui, &row));
@@ -87,7 +87,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, mapped: &ClassifiedValues, ou
         .catalogue
         .provinces
         .iter()
-        .filter(|province| mapped.covers(province) && mapped.values.get(&province.id).is_none())
+        .filter(|province| classified.covers(province) && classified.values.get(&province.id).is_none())
         .map(|province| province.name.short(language))
         .collect();
     if !missing.is_empty() {

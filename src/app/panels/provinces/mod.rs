@@ -25,17 +25,17 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     steady_scroll::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         widgets::heading(ui, &context.texts.thematic.room);
-        let Some(mapped) = context.derived.mapped.as_deref() else {
+        let Some(classified) = context.computed.classified.as_deref() else {
             widgets::note(ui, &context.texts.thematic.room_empty);
             ui.add_space(6.0);
             focus::apart(ui, "choice", |ui| choice::ui(ui, context, out));
             return;
         };
-        let mut layer = mapped.layer.clone();
+        let mut layer = classified.layer.clone();
         classes::ui(ui, context, &mut layer);
-        if layer != mapped.layer {
+        if layer != classified.layer {
             // A dragged slider or typed list of breaks is one undo step until the interaction ends.
-            let drawn = &mapped.layer;
+            let drawn = &classified.layer;
             let goes_on =
                 layer.method == drawn.method && (layer.classes, &layer.breaks) != (drawn.classes, &drawn.breaks);
             out.push(
@@ -44,32 +44,32 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
             );
         }
         ui.add_space(6.0);
-        about(ui, context, mapped, out);
+        about(ui, context, classified, out);
         ui.add_space(8.0);
         ui.separator();
         widgets::heading(ui, &context.texts.thematic.choose);
         focus::apart(ui, "choice", |ui| choice::ui(ui, context, out));
         ui.add_space(8.0);
         ui.separator();
-        focus::apart(ui, "list", |ui| list::ui(ui, context, mapped, out));
+        focus::apart(ui, "list", |ui| list::ui(ui, context, classified, out));
         ui.add_space(16.0);
     });
 }
 
 /// Unit, dates, coverage, caveats and sources of the mapped values.
-fn about(ui: &mut Ui, context: &FrameContext<'_>, mapped: &ClassifiedValues, out: &mut Vec<Command>) {
-    let (layer, values, texts) = (&mapped.layer, &mapped.values, context.texts);
+fn about(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
+    let (layer, values, texts) = (&classified.layer, &classified.values, context.texts);
     let parts = [say::unit(layer, texts), say::dates(values, layer, texts), say::known(values, texts)];
     let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     ui.add(egui::Label::new(egui::RichText::new(text).size(12.0)).wrap());
-    if mapped.classes.is_none() {
-        nothing_drawn(ui, context, mapped, out);
+    if classified.classes.is_none() {
+        nothing_drawn(ui, context, classified, out);
         return;
     }
-    for caveat in say::caveats(context.catalogue, mapped, texts) {
+    for caveat in say::caveats(context.catalogue, classified, texts) {
         widgets::note(ui, &caveat);
     }
-    let ids = say::sources(mapped);
+    let ids = say::sources(classified);
     if !ids.is_empty() {
         let text = texts.source.count.of(ids.len());
         if ui.small_button(text).clicked() {
@@ -79,16 +79,16 @@ fn about(ui: &mut Ui, context: &FrameContext<'_>, mapped: &ClassifiedValues, out
 }
 
 /// Message that no value is drawn, with its reason; a button adds weakly sourced values if there are any.
-fn nothing_drawn(ui: &mut Ui, context: &FrameContext<'_>, mapped: &ClassifiedValues, out: &mut Vec<Command>) {
+fn nothing_drawn(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
     let texts = &context.texts.thematic;
-    let text = match mapped.values.weak_left_out {
+    let text = match classified.values.weak_left_out {
         0 => texts.nothing_known.clone(),
         1 => texts.one_only_weak.clone(),
         n => texts.only_weak.replace("{n}", &n.to_string()),
     };
     ui.add(egui::Label::new(egui::RichText::new(text).size(12.0)).wrap());
-    if mapped.values.weak_left_out > 0 && ui.button(&texts.show_weak).clicked() {
-        let layer = ThematicLayer { weak: true, ..mapped.layer.clone() };
+    if classified.values.weak_left_out > 0 && ui.button(&texts.show_weak).clicked() {
+        let layer = ThematicLayer { weak: true, ..classified.layer.clone() };
         out.push(LayerCommand::SetThematic(Some(layer), EditKind::Single).into());
     }
 }

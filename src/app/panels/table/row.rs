@@ -31,7 +31,7 @@ pub fn rows(
         let Some(place) = shown.rows.order.get(table_row.index()).copied() else { return };
         let selected = shown.rows.selection(place).is_some_and(|it| shown.context.view.selection.as_ref() == Some(it));
         let pointed = shown.rows.selection(place).map(tag);
-        let lit = pointed.is_some() && shown.context.session.interaction.hovered == pointed;
+        let lit = pointed.is_some() && shown.context.ui_state.interaction.hovered == pointed;
         let marked = memory.cursor.marked.contains(&place);
         table_row.set_selected(selected || marked);
         if lit {

@@ -65,7 +65,13 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 }
 
 /// Controls for the comparison as a whole: add, clear, copy.
-fn tools(ui: &mut Ui, context: &FrameContext<'_>, provinces: &[&Province], rows: &[CompareRow], out: &mut Vec<Command>) {
+fn tools(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    provinces: &[&Province],
+    rows: &[CompareRow],
+    out: &mut Vec<Command>,
+) {
     let texts = &context.texts.compare;
     let with = |id: &ProvinceId| context.view.compare.iter().chain([id]).cloned().collect();
     ui.horizontal_wrapped(|ui| {
@@ -141,7 +147,14 @@ fn heads(ui: &mut Ui, context: &FrameContext<'_>, provinces: &[&Province], colum
 }
 
 /// Row of a fact: name and values by province. A row without cells is a heading.
-fn facts(ui: &mut Ui, context: &FrameContext<'_>, row: &CompareRow, column: f32, striped: bool, out: &mut Vec<Command>) {
+fn facts(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    row: &CompareRow,
+    column: f32,
+    striped: bool,
+    out: &mut Vec<Command>,
+) {
     if row.cells.is_empty() {
         ui.add_space(8.0);
         widgets::heading(ui, &row.name);

@@ -7,7 +7,7 @@ use strum::IntoEnumIterator as _;
 use crate::{
     app::{
         frame_context::FrameContext,
-        panels::province::{BESIDE, RUNGS, denominator, rank_label, ratio_words, values, verdict_words},
+        panels::province::{BESIDE, TIERS, denominator, rank_label, ratio_words, values, verdict_words},
         widgets::FormattedObservation,
     },
     i18n::phrase,
@@ -83,9 +83,9 @@ pub fn rows(context: &FrameContext<'_>, provinces: &[&Province]) -> Vec<CompareR
         rows.push(CompareRow::dated(name, ratios(context, provinces, per), context));
     }
     rows.push(CompareRow::heading(&texts.compare.latest));
-    let beside = BESIDE.into_iter().map(|rung| (rung, false));
-    for (rung, always) in RUNGS.into_iter().chain(beside) {
-        let row = on_rung(context, provinces, rung);
+    let beside = BESIDE.into_iter().map(|tier| (tier, false));
+    for (tier, always) in TIERS.into_iter().chain(beside) {
+        let row = on_tier(context, provinces, tier);
         if always || row.cells.iter().any(|cell| !cell.is_empty()) {
             rows.push(row);
         }
@@ -148,7 +148,7 @@ fn first_two(context: &FrameContext<'_>, provinces: &[&Province]) -> CompareRow 
         });
         entry.into_iter().collect()
     };
-    CompareRow::dated(phrase(&context.texts.rung, Tier::LittleGiant), provinces.iter().map(cell).collect(), context)
+    CompareRow::dated(phrase(&context.texts.tier, Tier::LittleGiant), provinces.iter().map(cell).collect(), context)
 }
 
 /// Little giants of batches 1 and 2 relative to population or GDP.
@@ -173,13 +173,13 @@ fn ratios(context: &FrameContext<'_>, provinces: &[&Province], per: Normalisatio
 }
 
 /// Latest counts of a tier; a single round if no total is known.
-fn on_rung(context: &FrameContext<'_>, provinces: &[&Province], rung: Tier) -> CompareRow {
+fn on_tier(context: &FrameContext<'_>, provinces: &[&Province], tier: Tier) -> CompareRow {
     let mut kinds = BTreeSet::new();
     let mut worst = Agreement::Agree;
     let mut cells = Vec::new();
     for province in provinces {
         let unit = ReportingUnit::Province(province.id.clone());
-        let accounts = tier_history(context.catalogue, &unit, rung);
+        let accounts = tier_history(context.catalogue, &unit, tier);
         let found = match &accounts.latest {
             Some(account) => {
                 if account.verdict != Agreement::Agree && worst != Agreement::Contradict {
@@ -194,7 +194,7 @@ fn on_rung(context: &FrameContext<'_>, provinces: &[&Province], rung: Tier) -> C
             found.into_iter().map(|row| FormattedObservation::of_ladder(context, &province.id, row).into()).collect(),
         );
     }
-    let mut row = CompareRow::dated(phrase(&context.texts.rung, rung), cells, context);
+    let mut row = CompareRow::dated(phrase(&context.texts.tier, tier), cells, context);
     if kinds.len() > 1 || worst == Agreement::CountedDifferently {
         row.remarks.push(context.texts.compare.counts_differ.clone());
     }

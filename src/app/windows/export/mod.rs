@@ -152,7 +152,8 @@ fn furniture(ui: &mut Ui, context: &FrameContext<'_>, page: &mut Page) {
     widgets::check_box(ui, &mut page.south_china_sea, &texts.south_china_sea);
     let multiples = Action::SmallMultiples;
     let enabled = multiples.enabled(context);
-    widgets::check_box_if(ui, enabled, &mut page.multiples, multiples.title(context)).on_hover_text(multiples.tip(context));
+    widgets::check_box_if(ui, enabled, &mut page.multiples, multiples.title(context))
+        .on_hover_text(multiples.tip(context));
     let mut short = page.sources == SourceLine::Short;
     widgets::check_box(ui, &mut short, &texts.short_sources).on_hover_text(&texts.short_sources_tip);
     page.sources = if short { SourceLine::Short } else { SourceLine::Full };
@@ -160,7 +161,7 @@ fn furniture(ui: &mut Ui, context: &FrameContext<'_>, page: &mut Page) {
 
 /// Lower bar: messages and progress on the left, buttons on the right.
 fn bottom(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let export = &context.session.export;
+    let export = &context.ui_state.export;
     let to = |path, target, replace| Command::from(ExportCommand::SaveTo { path, target, replace });
     if let Some((path, found, target)) = &export.exists {
         out.extend(save_path::exists(ui, context, found).map(|answer| match answer {
@@ -183,7 +184,12 @@ fn bottom(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         ui.set_min_height(30.0);
         let mut asked = Vec::new();
-        widgets::both_ends(ui, "buttons", |ui| notice::in_window(ui, context, out), |ui| buttons(ui, context, &mut asked));
+        widgets::both_ends(
+            ui,
+            "buttons",
+            |ui| notice::in_window(ui, context, out),
+            |ui| buttons(ui, context, &mut asked),
+        );
         out.append(&mut asked);
     });
 }
@@ -192,7 +198,7 @@ fn bottom(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 fn buttons(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.export;
     let opener = save_path::opener(ui);
-    let progress = context.session.export.progress;
+    let progress = context.ui_state.export.progress;
     if let Some(done) = progress {
         ui.add(ProgressBar::new(done).desired_width(120.0));
         let cancel = ui.button(&texts.cancel);

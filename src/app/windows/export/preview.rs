@@ -19,7 +19,7 @@ const LEAST: f32 = 80.0;
 
 /// Draws the preview as large as `room` allows, points; without one, the reason. Lines below it take their height from `room`.
 pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, room: Vec2) {
-    let preview = context.session.export.preview.as_ref();
+    let preview = context.ui_state.export.preview.as_ref();
     let lines = preview.map(|(_, shown)| lines(ui, context, shown)).unwrap_or_default();
     let height = |(text, color): &(String, Color32)| {
         let galley = ui.painter().layout(text.clone(), FontId::proportional(SMALL), *color, room.x);
@@ -38,12 +38,12 @@ fn picture(ui: &mut Ui, context: &FrameContext<'_>, room: Vec2) {
     let (area, response) = ui.allocate_exact_size(room, Sense::hover());
     let ground = theme::ui_colors(ui).line;
     ui.painter().rect_filled(area, 6.0, crate::surface::screen::color(ground.faded(0.35)));
-    if let Some(why) = &context.session.export.refused {
+    if let Some(why) = &context.ui_state.export.refused {
         let text = RichText::new(explain::no_picture(why, context.texts)).color(ui.visuals().error_fg_color);
         ui.put(area.shrink(24.0), Label::new(text).wrap());
         return;
     }
-    let Some((texture, shown)) = &context.session.export.preview else {
+    let Some((texture, shown)) = &context.ui_state.export.preview else {
         let color = theme::faint(ui);
         ui.painter().text(area.center(), Align2::CENTER_CENTER, &texts.drawing, FontId::proportional(13.0), color);
         return;

@@ -73,10 +73,10 @@ pub fn written(context: &FrameContext<'_>) -> Caption {
     view.page = Page::default();
     view.page.multiples = context.view.page.multiples;
     let view = as_drawn(&view);
-    let shown = MapContent::of(context.catalogue, context.index, &view);
-    let clusters = shown.clusters.len();
-    let visible = context.session.export.preview.as_ref().map_or(clusters, |(_, preview)| preview.visible);
-    caption(context.catalogue, &shown, &view).within(&view, visible, clusters)
+    let content = MapContent::of(context.catalogue, context.index, &view);
+    let clusters = content.clusters.len();
+    let visible = context.ui_state.export.preview.as_ref().map_or(clusters, |(_, preview)| preview.visible);
+    caption(context.catalogue, &content, &view).within(&view, visible, clusters)
 }
 
 /// View in the language of the picture.

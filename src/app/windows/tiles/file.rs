@@ -21,7 +21,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialogs: &dyn FileDialogs, ou
     let mut path: String = ui.data(|data| data.get_temp(id).unwrap_or_default());
     let appears = widgets::appears(ui, "tile file");
     let label = ui.label(&texts.file_path);
-    let opening = context.session.opening.is_some();
+    let opening = context.ui_state.opening.is_some();
     let mut entered = false;
     let field = ui.horizontal(|ui| {
         let edit = TextEdit::singleline(&mut path).desired_width(ui.available_width() - 100.0);

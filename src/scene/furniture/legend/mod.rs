@@ -29,16 +29,17 @@ pub(in crate::scene) fn parts(
     catalogue: &Catalogue,
     view: &View,
     texts: &Messages,
-    shown: &MapContent<'_>,
+    content: &MapContent<'_>,
     emphasised: Option<usize>,
 ) -> [Vec<LegendEntry>; 2] {
     let palette = Palette::of(view.theme);
-    let values = match shown.steps.last().and_then(|stop| stop.content.values.as_ref()) {
-        Some(mapped) => Some(values::shared_rows(mapped, palette, texts)),
-        None => shown.values.as_ref().map(|mapped| values::rows(mapped, palette, texts, emphasised)),
+    let values = match content.steps.last().and_then(|stop| stop.content.values.as_ref()) {
+        Some(classified) => Some(values::shared_rows(classified, palette, texts)),
+        None => content.values.as_ref().map(|classified| values::rows(classified, palette, texts, emphasised)),
     };
     // Small multiples: the last map contains all symbols of the earlier ones.
-    let (all, drawn) = shown.steps.last().map_or((&shown.clusters, view), |stop| (&stop.content.clusters, &stop.view));
+    let (all, drawn) =
+        content.steps.last().map_or((&content.clusters, view), |stop| (&stop.content.clusters, &stop.view));
     let clusters = drawn.layers.shows_clusters().then(|| clusters::rows(catalogue, palette, texts, all));
     [values.unwrap_or_default(), clusters.unwrap_or_default()]
 }
@@ -49,12 +50,12 @@ pub fn without_histogram(rows: &[LegendEntry]) -> Vec<LegendEntry> {
 }
 
 /// Builds the legend above `bottom`. If space is short it drops the histogram, then the clusters, then everything.
-pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, shown: &MapContent<'_>, bottom: f32) -> Vec<Mark> {
+pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, content: &MapContent<'_>, bottom: f32) -> Vec<Mark> {
     let emphasised = match canvas.interaction.hovered {
         Some(Tag::Class(class)) => Some(class),
         _ => None,
     };
-    let [values, clusters] = parts(canvas.catalogue, canvas.view, canvas.texts, shown, emphasised);
+    let [values, clusters] = parts(canvas.catalogue, canvas.view, canvas.texts, content, emphasised);
     let plain = without_histogram;
     let tries = [
         [values.clone(), clusters.clone()],

@@ -18,12 +18,12 @@ use crate::{
 
 /// Entries of the thematic layer. Classes other than `emphasised` are dimmed.
 pub fn rows(
-    mapped: &ClassifiedValues,
+    classified: &ClassifiedValues,
     palette: &Palette,
     texts: &Messages,
     emphasised: Option<usize>,
 ) -> Vec<LegendEntry> {
-    let (layer, values, thematic) = (&mapped.layer, &mapped.values, &texts.thematic);
+    let (layer, values, thematic) = (&classified.layer, &classified.values, &texts.thematic);
     let map = &palette.map;
     let mut rows = vec![
         LegendEntry::head(say::variable(layer, texts), None, map.card_text),
@@ -34,18 +34,18 @@ pub fn rows(
         rows.push(LegendEntry::note(dates, map.card_faint));
     }
     let strength = |class: usize| if emphasised.is_none_or(|only| only == class) { 1.0 } else { 0.25 };
-    if let Some(classes) = &mapped.classes {
+    if let Some(classes) = &classified.classes {
         let of = classes.len();
-        if let Some(second) = &mapped.second {
+        if let Some(second) = &classified.second {
             let names = [say::unit(layer, texts), thematic.clusters.clone()];
             let upwards = second.classes.len();
             let column = |x| (0..upwards).map(|y| palette.pair(pair(x, of), pair(y, upwards))).collect();
             let fields = (0..of).map(column).collect();
             rows.push(LegendEntry::sample(LegendSymbol::Grid(fields, names), String::new(), map.card_faint));
-            rows.extend(ranges(mapped, texts).map(|text| LegendEntry::note(text, map.card_text)));
+            rows.extend(ranges(classified, texts).map(|text| LegendEntry::note(text, map.card_text)));
         } else {
-            rows.extend(histogram(mapped, palette, texts, &strength));
-            let counts = mapped.counts();
+            rows.extend(histogram(classified, palette, texts, &strength));
+            let counts = classified.counts();
             for class in 0..of {
                 let sample = match layer.form {
                     Symbology::GraduatedSymbols => {
@@ -58,15 +58,15 @@ pub fn rows(
                 let count = counts.get(class).copied().unwrap_or_default();
                 // Manual breaks, and breaks shared by several maps, can leave a class empty.
                 let color = if count == 0 { map.card_faint } else { map.card_text };
-                let row = LegendEntry::sample(sample, range(mapped, class, texts.language), color);
+                let row = LegendEntry::sample(sample, range(classified, class, texts.language), color);
                 rows.push(LegendEntry { count: Some(count), tag: Some(Tag::Class(class)), ..row });
             }
         }
-        if mapped.second.is_none() {
-            rows.extend(fewer(mapped, texts).map(|text| LegendEntry::note(text, map.card_faint)));
+        if classified.second.is_none() {
+            rows.extend(fewer(classified, texts).map(|text| LegendEntry::note(text, map.card_faint)));
         }
         // Explains classes without values, which belong to other batches.
-        rows.extend(mapped.shared.then(|| LegendEntry::note(thematic.shared_key.clone(), map.card_faint)));
+        rows.extend(classified.shared.then(|| LegendEntry::note(thematic.shared_key.clone(), map.card_faint)));
     }
     if values.missing() > 0 {
         let sample = if layer.form == Symbology::GraduatedSymbols {
@@ -87,42 +87,43 @@ pub fn rows(
 }
 
 /// Entries of small multiples with shared classes; counts and dates differ between maps and are omitted.
-pub fn shared_rows(mapped: &ClassifiedValues, palette: &Palette, texts: &Messages) -> Vec<LegendEntry> {
+pub fn shared_rows(classified: &ClassifiedValues, palette: &Palette, texts: &Messages) -> Vec<LegendEntry> {
     let map = &palette.map;
     let name = say::variable_of_stops(texts);
     let heads = [
         LegendEntry::head(name, None, map.card_text),
-        LegendEntry::note(say::unit(&mapped.layer, texts), map.card_faint),
+        LegendEntry::note(say::unit(&classified.layer, texts), map.card_faint),
     ];
     let samples = |row: &LegendEntry| matches!(row.sample, LegendSymbol::Swatch(..) | LegendSymbol::Circle(..));
-    let rows = rows(mapped, palette, texts, None).into_iter().filter(samples);
+    let rows = rows(classified, palette, texts, None).into_iter().filter(samples);
     // A class empty in the last map may be occupied in another.
     let rows = rows.map(|row| LegendEntry { count: None, color: map.card_text, ..row });
-    let fewer = fewer(mapped, texts).map(|text| LegendEntry::note(text, map.card_faint));
+    let fewer = fewer(classified, texts).map(|text| LegendEntry::note(text, map.card_faint));
     heads.into_iter().chain(rows).chain(fewer).collect()
 }
 
 /// Class limits of both variables of a bivariate map, one text per variable.
-fn ranges(mapped: &ClassifiedValues, texts: &Messages) -> impl Iterator<Item = String> {
-    let of = |mapped: &ClassifiedValues, arrow: &str| {
-        let classes = 0..mapped.classes.as_ref().map_or(0, crate::stats::Classes::len);
-        let ranges: Vec<String> = classes.map(|class| range(mapped, class, texts.language)).collect();
-        let fewer = fewer(mapped, texts).map(|text| format!("{}{text}", texts.caption.semicolon)).unwrap_or_default();
+fn ranges(classified: &ClassifiedValues, texts: &Messages) -> impl Iterator<Item = String> {
+    let of = |classified: &ClassifiedValues, arrow: &str| {
+        let classes = 0..classified.classes.as_ref().map_or(0, crate::stats::Classes::len);
+        let ranges: Vec<String> = classes.map(|class| range(classified, class, texts.language)).collect();
+        let fewer =
+            fewer(classified, texts).map(|text| format!("{}{text}", texts.caption.semicolon)).unwrap_or_default();
         let colon = if texts.language == Language::Zh { "：" } else { ": " };
-        format!("{arrow} {}{colon}{}{fewer}", say::unit(&mapped.layer, texts), ranges.join(" | "))
+        format!("{arrow} {}{colon}{}{fewer}", say::unit(&classified.layer, texts), ranges.join(" | "))
     };
-    [Some(of(mapped, "→")), mapped.second().map(|second| of(&second, "↑"))].into_iter().flatten()
+    [Some(of(classified, "→")), classified.second().map(|second| of(&second, "↑"))].into_iter().flatten()
 }
 
 /// Histogram with one block per value, on an axis over all classes; `None` for fewer than 4 values or if all are equal.
 fn histogram(
-    mapped: &ClassifiedValues,
+    classified: &ClassifiedValues,
     palette: &Palette,
     texts: &Messages,
     strength: &dyn Fn(usize) -> f32,
 ) -> Option<LegendEntry> {
-    let classes = mapped.classes.as_ref()?;
-    let mut numbers = mapped.values.numbers();
+    let classes = classified.classes.as_ref()?;
+    let mut numbers = classified.values.numbers();
     numbers.sort_by(f64::total_cmp);
     // Classes that several maps share reach beyond the values of this one.
     let (low, high) = classes.ends()?;
@@ -134,7 +135,7 @@ fn histogram(
         .map(|number| {
             let class = classes.of(*number);
             let at = ((number - low) / (high - low)) as f32;
-            let color = match mapped.layer.form {
+            let color = match classified.layer.form {
                 Symbology::GraduatedSymbols => palette.values.circle,
                 _ => palette.class(class, classes.len()),
             };
@@ -142,6 +143,6 @@ fn histogram(
             HistogramBar { at, class, color }
         })
         .collect();
-    let ends = [low, high].map(|end| say::number(end, &mapped.layer, texts.language));
+    let ends = [low, high].map(|end| say::number(end, &classified.layer, texts.language));
     Some(LegendEntry::sample(LegendSymbol::Histogram(blocks, ends), String::new(), palette.map.card_faint))
 }
