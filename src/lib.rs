@@ -29,6 +29,8 @@
 //! let table = TableKind::Clusters.make(&TableQuery::of_view(&catalogue, &index, &View::default()));
 //! assert_eq!(table.rows.len(), 45);
 //! ```
+// What nobody outside uses is not public, so that the compiler tells what nobody uses at all.
+#![warn(unreachable_pub)]
 
 #[cfg(feature = "gui")]
 pub mod app;

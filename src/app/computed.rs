@@ -51,7 +51,7 @@ pub struct Computed {
 
 impl Computed {
     /// Updates the results; returns at once if their inputs are unchanged.
-    pub fn update(&mut self, catalogue: &Catalogue, index: &SearchIndex, view: &View) {
+    pub(crate) fn update(&mut self, catalogue: &Catalogue, index: &SearchIndex, view: &View) {
         let Layers { clusters, later_clusters, .. } = view.layers;
         let key = (view.filter.clone(), clusters, later_clusters, view.layers.thematic.clone());
         if self.key.as_ref() == Some(&key) {
@@ -84,7 +84,7 @@ impl Computed {
 
     /// Updates the table panel: rebuilds the table if its inputs have changed, and only sorts it if the order has. A
     /// closed panel keeps no table.
-    pub fn update_table(&mut self, catalogue: &Catalogue, index: &SearchIndex, view: &View, settings: &Settings) {
+    pub(crate) fn update_table(&mut self, catalogue: &Catalogue, index: &SearchIndex, view: &View, settings: &Settings) {
         if !settings.table_open {
             self.table = None;
             return;
@@ -142,7 +142,7 @@ pub struct FoundProgrammes {
 
 impl FoundProgrammes {
     /// Updates the list; returns at once if its inputs are unchanged.
-    pub fn update(&mut self, catalogue: &Catalogue, index: &SearchIndex, on_map: &Filter, room: &ProgrammeQuery) {
+    pub(crate) fn update(&mut self, catalogue: &Catalogue, index: &SearchIndex, on_map: &Filter, room: &ProgrammeQuery) {
         // Programmes have provinces and regions only: other conditions of the map's filter do not apply.
         let on_map =
             Filter { provinces: on_map.provinces.clone(), regions: on_map.regions.clone(), ..Filter::default() };

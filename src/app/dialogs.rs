@@ -43,7 +43,7 @@ pub trait FileDialogs {
 pub struct NoFileManager;
 
 /// Native dialogs of the system.
-pub struct Native;
+pub(super) struct Native;
 
 impl FileDialogs for Native {
     fn pick(&self, title: &str, folder: Option<&Path>, extensions: &[&str]) -> Answer {

@@ -6,7 +6,7 @@ use super::focus;
 
 /// Tracker of the focused widget between frames.
 #[derive(Debug, Default)]
-pub struct Edits {
+pub(super) struct Edits {
     focused: Option<Id>,
     /// `true` if keys reached the focused field since its entry last took effect.
     typed: bool,
@@ -19,7 +19,7 @@ pub struct Edits {
 impl Edits {
     /// `true` if an edit ended in this frame: the focus moved (Enter leaves a single-line field), or a dragged number
     /// or slider was released.
-    pub fn ended(&mut self, ctx: &Context) -> bool {
+    pub(super) fn ended(&mut self, ctx: &Context) -> bool {
         let focused = ctx.memory(Memory::focused);
         let left = focused != self.focused;
         self.focused = focused;
@@ -29,7 +29,7 @@ impl Edits {
     }
 
     /// Notes whether the focused field is typed into. Called before drawing.
-    pub fn note(&mut self, ctx: &Context) {
+    pub(super) fn note(&mut self, ctx: &Context) {
         let keys = |event: &Event| {
             matches!(
                 event,
@@ -47,7 +47,7 @@ impl Edits {
 
     /// `true` if commands must wait for the next frame, since the focused field has an entry that takes effect when the
     /// field is left. The field is left for one frame, and its own command precedes those that wait.
-    pub fn holds_up(&mut self, ctx: &Context) -> bool {
+    pub(super) fn holds_up(&mut self, ctx: &Context) -> bool {
         if std::mem::take(&mut self.settled) || !self.typed {
             return false;
         }
@@ -63,7 +63,7 @@ impl Edits {
     }
 
     /// Returns the focus to the field that was left for commands; `true` if there is one. Called after drawing.
-    pub fn take_up(&mut self, ctx: &Context) -> bool {
+    pub(super) fn take_up(&mut self, ctx: &Context) -> bool {
         let Some(field) = self.left.take() else { return false };
         self.settled = true;
         ctx.memory_mut(|memory| {

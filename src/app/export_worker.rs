@@ -139,12 +139,12 @@ impl ExportWorker {
     }
 
     /// Cancels the latest export before its next stage.
-    pub fn cancel(&self) {
+    pub(crate) fn cancel(&self) {
         self.cancel.store(true, Ordering::Relaxed);
     }
 
     /// Events since the last call.
-    pub fn news(&self) -> impl Iterator<Item = ExportEvent> {
+    pub(crate) fn news(&self) -> impl Iterator<Item = ExportEvent> {
         self.news.try_iter()
     }
 }

@@ -7,7 +7,7 @@ use egui::{FontData, FontDefinitions, FontFamily};
 use crate::{scene::FONTS, surface::screen::BOLD};
 
 /// Installs the fonts; system fonts serve only characters that no embedded font has.
-pub fn install(ctx: &egui::Context) {
+pub(super) fn install(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
     for font in FONTS {
         fonts.font_data.insert(font.name.to_owned(), Arc::new(FontData::from_static(font.bytes)));

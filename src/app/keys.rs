@@ -21,7 +21,7 @@ const ARROWS: [(Key, f64, f64); 4] =
     [(Key::ArrowLeft, -1.0, 0.0), (Key::ArrowRight, 1.0, 0.0), (Key::ArrowUp, 0.0, -1.0), (Key::ArrowDown, 0.0, 1.0)];
 
 /// Commands of the pressed shortcuts; keys that a text field or the table needs are left to them.
-pub fn pressed(ctx: &Context, context: &FrameContext<'_>, focus: &mut FocusKeeper) -> Vec<Command> {
+pub(super) fn pressed(ctx: &Context, context: &FrameContext<'_>, focus: &mut FocusKeeper) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let in_table = table::has_focus(ctx);
     let mut out = Vec::new();
@@ -123,7 +123,7 @@ fn between_parts(ctx: &Context, focus: &mut FocusKeeper) {
 }
 
 /// Panning command for the pressed arrow keys, which are consumed.
-pub fn arrows(ctx: &Context, camera: Camera, (width, height): (f32, f32)) -> Option<Command> {
+pub(super) fn arrows(ctx: &Context, camera: Camera, (width, height): (f32, f32)) -> Option<Command> {
     let step = f64::from(width.min(height) * PAN);
     let (mut right, mut down) = (0.0, 0.0);
     for (key, to_right, to_down) in ARROWS {

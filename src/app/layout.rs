@@ -23,7 +23,7 @@ use super::{
 
 /// Sizes of the parts drawn after the map, points: `right` is a width, the others are heights; 0 for a closed part.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Sizes {
+pub(super) struct Sizes {
     right: f32,
     timeline: f32,
     table: f32,
@@ -31,7 +31,7 @@ pub struct Sizes {
 }
 
 /// Draws the whole window; returns the sizes for the next pass.
-pub fn ui(ui: &mut Ui, state: &mut AppState, sizes: Sizes, out: &mut Vec<Command>) -> Sizes {
+pub(super) fn ui(ui: &mut Ui, state: &mut AppState, sizes: Sizes, out: &mut Vec<Command>) -> Sizes {
     let seen = ui.available_rect_before_wrap();
     let whole = seen.size().max(least_sizes::least(&state.settings));
     let mut found = sizes;

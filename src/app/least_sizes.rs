@@ -7,27 +7,27 @@ use egui::{Vec2, vec2};
 use super::settings::Settings;
 
 /// Width of the activity bar, set by its longest word.
-pub const RAIL: f32 = 76.0;
+pub(super) const RAIL: f32 = 76.0;
 /// Width of the left panel; the minimum is set by its lists.
-pub const LEFT: RangeInclusive<f32> = 220.0..=460.0;
+pub(super) const LEFT: RangeInclusive<f32> = 220.0..=460.0;
 /// Width of the right panel.
-pub const RIGHT: RangeInclusive<f32> = 250.0..=460.0;
+pub(super) const RIGHT: RangeInclusive<f32> = 250.0..=460.0;
 /// Least size of the map that holds its map elements.
-pub const MAP: Vec2 = vec2(190.0, 190.0);
+pub(super) const MAP: Vec2 = vec2(190.0, 190.0);
 /// Height of the timeline.
-pub const TIMELINE: f32 = 66.0;
+pub(super) const TIMELINE: f32 = 66.0;
 /// Least height of the table: its toolbar and four rows.
-pub const TABLE: f32 = 150.0;
+pub(super) const TABLE: f32 = 150.0;
 /// Height of menu and status bar together.
 const BARS: f32 = 60.0;
 
 /// Height reserved above the table for map and timeline.
-pub fn above_table(settings: &Settings) -> f32 {
+pub(super) fn above_table(settings: &Settings) -> f32 {
     MAP.y + open(settings.timeline_open, TIMELINE)
 }
 
 /// Least size of the window that shows all open parts without scrolling.
-pub fn least(settings: &Settings) -> Vec2 {
+pub(super) fn least(settings: &Settings) -> Vec2 {
     let beside = open(settings.filters_open, *LEFT.start()) + open(settings.statistics_open, *RIGHT.start());
     let below = open(settings.table_open, TABLE);
     vec2(RAIL + beside + MAP.x, BARS + above_table(settings) + below)

@@ -72,7 +72,7 @@ pub enum Topic {
 
 impl Message {
     /// Subject of the message.
-    pub fn topic(&self) -> Topic {
+    pub(crate) fn topic(&self) -> Topic {
         match self {
             Self::Saved(_, topic) => *topic,
             Self::Packed(..) | Self::PictureCopied | Self::Cancelled | Self::NoPicture(_) => Topic::Picture,
@@ -92,7 +92,7 @@ impl Message {
     }
 
     /// `true` for a failure; an error stays until it is dismissed or the action is tried again.
-    pub fn is_error(&self) -> bool {
+    pub(crate) fn is_error(&self) -> bool {
         !matches!(
             self,
             Self::Saved(..) | Self::Packed(..) | Self::PictureCopied | Self::ArticleCopied | Self::Cancelled

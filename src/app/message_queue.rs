@@ -51,12 +51,12 @@ impl Messages {
     }
 
     /// Removes errors about a subject that is attempted again.
-    pub fn retry(&mut self, topic: Topic) {
+    pub(crate) fn retry(&mut self, topic: Topic) {
         self.queue.retain(|queued| !(queued.message.is_error() && queued.message.topic() == topic));
     }
 
     /// Removes the message with this number, or the oldest one if `None`.
-    pub fn dismiss(&mut self, number: Option<u64>) {
+    pub(crate) fn dismiss(&mut self, number: Option<u64>) {
         match number {
             Some(number) => self.queue.retain(|queued| queued.number != number),
             None => drop(self.queue.pop_front()),

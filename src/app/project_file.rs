@@ -11,9 +11,9 @@ use crate::{
 };
 
 /// Extensions of files that can be opened: project files, and pictures with an embedded view.
-pub const OPENABLE: &[&str] = &crate::export::ENDINGS;
+pub(super) const OPENABLE: &[&str] = &crate::export::ENDINGS;
 /// Extension given to the system's file dialogs; some of them reject one that contains a dot.
-pub const SAVED: &[&str] = &["json"];
+pub(super) const SAVED: &[&str] = &["json"];
 /// Ending of project file names, without the leading dot.
 const SUFFIX: &str = "atlas.json";
 /// Number of recent files: shown in the menu, and stored, so that deleted ones leave no gaps.
@@ -43,19 +43,19 @@ impl ProjectFile {
     }
 
     /// `true` if the view differs from the contents of the file.
-    pub fn is_unsaved(&self, view: &View) -> bool {
+    pub(crate) fn is_unsaved(&self, view: &View) -> bool {
         !self.saved.as_ref().is_some_and(|saved| same_document(saved, view))
     }
 }
 
 /// File name without folders, in displayable form.
-pub fn name(path: &Path) -> String {
+pub(super) fn name(path: &Path) -> String {
     ShownPath(Path::new(path.file_name().unwrap_or(path.as_os_str()))).to_string()
 }
 
 /// `true` if two views are the same document. Theme and window size are preferences, online tiles are never restored,
 /// and decimal text may change the last bit of a number.
-pub fn same_document(a: &View, b: &View) -> bool {
+pub(super) fn same_document(a: &View, b: &View) -> bool {
     let rest = |view: &View| {
         let mut rest = View { theme: crate::view::Theme::default(), camera: Camera::default(), ..view.clone() };
         if rest.layers.basemap.is_online() {
@@ -75,7 +75,7 @@ pub fn same_document(a: &View, b: &View) -> bool {
 }
 
 /// Title of the window: file name, marked if it has unsaved changes, and program name.
-pub fn title(document: Option<&ProjectFile>, view: &View, program: &str) -> String {
+pub(super) fn title(document: Option<&ProjectFile>, view: &View, program: &str) -> String {
     match document {
         None => program.to_owned(),
         Some(document) if document.is_unsaved(view) => format!("● {} – {program}", document.name()),
@@ -84,13 +84,13 @@ pub fn title(document: Option<&ProjectFile>, view: &View, program: &str) -> Stri
 }
 
 /// Path with the ending of a project file added if its extension is not `json`.
-pub fn with_suffix(path: PathBuf) -> PathBuf {
+pub(super) fn with_suffix(path: PathBuf) -> PathBuf {
     with_ending(path, "json", SUFFIX)
 }
 
 /// Path with `suffix` added after a dot if its extension is not `extension`. A path that names a folder is returned
 /// unchanged, so that no file is created next to that folder.
-pub fn with_ending(path: PathBuf, extension: &str, suffix: &str) -> PathBuf {
+pub(super) fn with_ending(path: PathBuf, extension: &str, suffix: &str) -> PathBuf {
     if names_folder(&path) {
         return path;
     }
@@ -107,14 +107,14 @@ pub fn with_ending(path: PathBuf, extension: &str, suffix: &str) -> PathBuf {
 }
 
 /// Moves a file to the front of the recent files.
-pub fn note(recent: &mut Vec<PathBuf>, path: &Path) {
+pub(super) fn note(recent: &mut Vec<PathBuf>, path: &Path) {
     recent.retain(|other| other != path);
     recent.insert(0, path.to_owned());
     recent.truncate(RECENT.1);
 }
 
 /// Recent files that exist, most recent first.
-pub fn existing(recent: &[PathBuf]) -> impl Iterator<Item = &PathBuf> {
+pub(super) fn existing(recent: &[PathBuf]) -> impl Iterator<Item = &PathBuf> {
     recent.iter().filter(|path| path.is_file()).take(RECENT.0)
 }
 

@@ -158,7 +158,7 @@ impl AppState {
     }
 
     /// Read-only context of this frame, and the state that the map changes while it is drawn.
-    pub fn context_and_map(&mut self) -> (FrameContext<'_>, &mut MapState) {
+    pub(crate) fn context_and_map(&mut self) -> (FrameContext<'_>, &mut MapState) {
         let Self { catalogue, view, computed, settings, ui_state, index, history, documents, map, .. } = self;
         let context = FrameContext {
             catalogue,
@@ -176,7 +176,7 @@ impl AppState {
     }
 
     /// Updates all results computed from catalogue and view.
-    pub fn refresh(&mut self) {
+    pub(crate) fn refresh(&mut self) {
         self.computed.update(&self.catalogue, &self.index, &self.view);
         let (on_map, room) = (&self.view.filter, &self.ui_state.programmes);
         self.computed.programmes.update(&self.catalogue, &self.index, on_map, room);

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Level of detail, projected, styled and triangulated.
-pub struct Prepared {
+pub(super) struct Prepared {
     /// Projected geometry of the level.
     pub level: Arc<ProjectedLevel>,
     /// Layers of the level with their meshes.
@@ -40,7 +40,7 @@ pub(super) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
 type Wanted = (ProjectionKind, Detail);
 
 /// Loader of levels of detail.
-pub struct Levels {
+pub(super) struct Levels {
     base: Arc<BasemapGeometry>,
     asked: BTreeSet<Wanted>,
     done: Receiver<Prepared>,
@@ -49,14 +49,14 @@ pub struct Levels {
 
 impl Levels {
     /// Loader without requests.
-    pub fn new(base: Arc<BasemapGeometry>) -> Self {
+    pub(super) fn new(base: Arc<BasemapGeometry>) -> Self {
         let (tell, done) = channel();
         Self { base, asked: BTreeSet::new(), done, tell }
     }
 
     /// Requests a level once, in the colours of a theme; `ctx` is repainted when it is ready. After a change of theme,
     /// layers are recoloured when drawn.
-    pub fn ask(&mut self, projection: ProjectionKind, detail: Detail, theme: Theme, ctx: &egui::Context) {
+    pub(super) fn ask(&mut self, projection: ProjectionKind, detail: Detail, theme: Theme, ctx: &egui::Context) {
         if !self.asked.insert((projection, detail)) {
             return;
         }
@@ -80,7 +80,7 @@ impl Levels {
     }
 
     /// Levels completed since the last call.
-    pub fn arrived(&self) -> impl Iterator<Item = Prepared> {
+    pub(super) fn arrived(&self) -> impl Iterator<Item = Prepared> {
         self.done.try_iter()
     }
 }

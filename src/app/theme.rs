@@ -9,14 +9,14 @@ use crate::{
 };
 
 /// Installs both themes, between which egui switches.
-pub fn install(ctx: &egui::Context) {
+pub(super) fn install(ctx: &egui::Context) {
     for theme in [Theme::Light, Theme::Dark] {
         ctx.set_style_of(egui_theme(theme), style(theme));
     }
 }
 
 /// Corresponding theme of egui.
-pub fn egui_theme(theme: Theme) -> egui::Theme {
+pub(super) fn egui_theme(theme: Theme) -> egui::Theme {
     match theme {
         Theme::Light => egui::Theme::Light,
         Theme::Dark => egui::Theme::Dark,
@@ -24,28 +24,28 @@ pub fn egui_theme(theme: Theme) -> egui::Theme {
 }
 
 /// Colour of secondary text.
-pub fn faint(ui: &egui::Ui) -> Color32 {
+pub(super) fn faint(ui: &egui::Ui) -> Color32 {
     color(ui_colors(ui).faint)
 }
 
 /// Complete palette of the theme in which `ui` is drawn.
-pub fn palette(ui: &egui::Ui) -> &'static Palette {
+pub(super) fn palette(ui: &egui::Ui) -> &'static Palette {
     Palette::of(if ui.visuals().dark_mode { Theme::Dark } else { Theme::Light })
 }
 
 /// Interface colours of the theme in which `ui` is drawn.
-pub fn ui_colors(ui: &egui::Ui) -> &'static UiColors {
+pub(super) fn ui_colors(ui: &egui::Ui) -> &'static UiColors {
     &palette(ui).ui
 }
 
 /// Bold font for headings; `size` in points.
-pub fn bold(size: f32) -> FontId {
+pub(super) fn bold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(BOLD.into()))
 }
 
 /// Outlines boxes to tick and radio buttons that are drawn with these visuals, as far as they are empty: without it a box is a
 /// little darker than what it stands on.
-pub fn outline_boxes(visuals: &mut Visuals) {
+pub(super) fn outline_boxes(visuals: &mut Visuals) {
     let ui = &Palette::of(if visuals.dark_mode { Theme::Dark } else { Theme::Light }).ui;
     visuals.widgets.inactive.bg_fill = color(ui.field);
     visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, color(ui.faint));

@@ -55,7 +55,7 @@ impl Dated {
     }
 
     /// Writes these parts back into a view, except those that differ from `shown`: the user has changed them.
-    pub fn put_back(&self, shown: &Self, view: &mut View) {
+    pub(crate) fn put_back(&self, shown: &Self, view: &mut View) {
         let now = Self::of(view);
         if now.until == shown.until {
             view.filter.until = self.until;
@@ -165,7 +165,7 @@ impl UiState {
     }
 
     /// `true` if the palette or the list of shortcuts lies above another window, which stays visible.
-    pub fn is_overlaid(&self) -> bool {
+    pub(crate) fn is_overlaid(&self) -> bool {
         matches!(self.window, Some(Window::Palette | Window::Shortcuts)) && !self.beneath.is_empty()
     }
 

@@ -10,7 +10,7 @@ mod claim_views;
 mod clusters;
 mod embedded;
 mod features;
-pub mod file_error;
+pub(crate) mod file_error;
 mod indicators;
 mod ladder;
 mod level;

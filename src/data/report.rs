@@ -155,7 +155,7 @@ impl Report {
     }
 
     /// Adds the issues of another report.
-    pub fn append(&mut self, other: Self) {
+    pub(crate) fn append(&mut self, other: Self) {
         self.issues.extend(other.issues);
     }
 }

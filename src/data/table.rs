@@ -161,7 +161,7 @@ impl<'t> CsvRow<'t> {
 
     /// Like [`CsvRow::parse`] for a cell that may be empty: `Some(None)` if it is, `None` for an error, which is reported.
     #[expect(clippy::option_option, reason = "an unknown value and a faulty one are not the same")]
-    pub fn parse_optional<T: FromStr>(&self, column: &str, expected: &str, report: &mut Report) -> Option<Option<T>> {
+    pub(crate) fn parse_optional<T: FromStr>(&self, column: &str, expected: &str, report: &mut Report) -> Option<Option<T>> {
         match self.optional(column) {
             None => Some(None),
             Some(_) => self.parse(column, expected, report).map(Some),
@@ -191,7 +191,7 @@ impl<'t> CsvRow<'t> {
     /// Like [`CsvRow::number`] for a cell that may be empty: `Some(None)` if it is, `None` for an error, which is
     /// reported.
     #[expect(clippy::option_option, reason = "an unknown value and a faulty one are not the same")]
-    pub fn number_optional(
+    pub(crate) fn number_optional(
         &self,
         column: &str,
         range: std::ops::RangeInclusive<f64>,

@@ -29,7 +29,7 @@ pub fn refusal(content: MissingContent, found: PageSize, enough: Option<PageSize
 /// A size for which `holds`, in whole pixels or millimetres and near `size`: as long for its width, with a longer shorter
 /// side, or with a longer longer one, whichever is smallest; else that of a preset. No size below it was tried but on
 /// those three lines. `None` where none was found.
-pub fn enough(size: PageSize, holds: &mut dyn FnMut(PageSize) -> bool) -> Option<PageSize> {
+pub(super) fn enough(size: PageSize, holds: &mut dyn FnMut(PageSize) -> bool) -> Option<PageSize> {
     let (short, long) = (size.width.min(size.height), size.width.max(size.height));
     let of = |short: f64, long: f64| {
         let (width, height) = if size.width <= size.height { (short, long) } else { (long, short) };
@@ -59,7 +59,7 @@ pub fn enough(size: PageSize, holds: &mut dyn FnMut(PageSize) -> bool) -> Option
 }
 
 /// The area of a page in its unit.
-pub fn area(size: PageSize) -> f64 {
+pub(super) fn area(size: PageSize) -> f64 {
     size.width * size.height
 }
 

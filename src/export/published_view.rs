@@ -14,14 +14,14 @@ const LONGEST_ALT_TEXT: usize = 12_000;
 
 /// The view embedded in a picture or package. Tiles are left out, as pictures do not show them, and with them the path
 /// of a local archive; so are unknown fields of newer versions, whose content cannot be judged.
-pub fn published(view: &View) -> View {
+pub(super) fn published(view: &View) -> View {
     let mut view = view.without_unknown();
     view.layers.basemap = Basemap::Embedded;
     view
 }
 
 /// Truncates the texts of a caption to their maximum lengths; `true` if a text was truncated.
-pub fn shorten(caption: &mut Caption) -> bool {
+pub(super) fn shorten(caption: &mut Caption) -> bool {
     let mut is_cut = false;
     for (text, most) in [
         (&mut caption.title, LONGEST_LINE),

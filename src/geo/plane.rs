@@ -34,7 +34,7 @@ impl PlaneRect {
     }
 
     /// Bounding box of both rectangles.
-    pub fn union(self, other: Self) -> Self {
+    pub(crate) fn union(self, other: Self) -> Self {
         self.extended(other.min).extended(other.max)
     }
 

@@ -82,7 +82,7 @@ impl ProjectionKind {
     }
 
     /// Inverse projection; `None` for a point outside the map of the earth.
-    pub fn lonlat_from_plane(self, at: PlanePoint) -> Option<LonLat> {
+    pub(crate) fn lonlat_from_plane(self, at: PlanePoint) -> Option<LonLat> {
         let pair = self.pair()?;
         let mut point = (at.x, at.y, 0.0);
         transform(&pair.plane, &pair.degrees, &mut point).ok()?;
@@ -91,7 +91,7 @@ impl ProjectionKind {
     }
 
     /// Metres in the plane per metre on the ground, mean over all directions (the root of the areal scale).
-    pub fn scale_at(self, at: LonLat) -> f64 {
+    pub(crate) fn scale_at(self, at: LonLat) -> f64 {
         match self {
             // Equal-area: the areal scale is 1 everywhere.
             Self::Albers => 1.0,

@@ -4,7 +4,7 @@ use super::{Messages, phrase};
 use crate::model::{AsOf, Figure, Language, ProgrammeUnit};
 
 /// A number with thousands separators and at most two decimals, without trailing zeros: `1,234.5` in both languages.
-pub fn number(value: f64) -> String {
+pub(crate) fn number(value: f64) -> String {
     let text = format!("{:.2}", value.abs());
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
     let grouped = grouped(whole);
@@ -14,7 +14,7 @@ pub fn number(value: f64) -> String {
 }
 
 /// A date in words: `30 November 2022`, `November 2022`, `2022`; two dates of an interval joined by a dash or 至.
-pub fn date(date: &AsOf, language: Language) -> String {
+pub(crate) fn date(date: &AsOf, language: Language) -> String {
     let one = |text: &str| {
         let parts: Vec<&str> = text.split('-').collect();
         let number = |part: &str| part.trim_start_matches('0').to_owned();
@@ -34,7 +34,7 @@ pub fn date(date: &AsOf, language: Language) -> String {
 
 /// The decimal number `digits · 10^exponent` for reading: with thousands separators and a true minus sign; very large
 /// and very small ones as `1e15`.
-pub fn decimal(digits: i64, exponent: i32) -> String {
+pub(crate) fn decimal(digits: i64, exponent: i32) -> String {
     let text = plain_decimal(digits, exponent);
     let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |text| ("−", text));
     if text.contains('e') {
@@ -46,7 +46,7 @@ pub fn decimal(digits: i64, exponent: i32) -> String {
 }
 
 /// The decimal number `digits · 10^exponent` as it is typed: without thousands separators, with a hyphen as sign.
-pub fn plain_decimal(digits: i64, exponent: i32) -> String {
+pub(crate) fn plain_decimal(digits: i64, exponent: i32) -> String {
     /// Decimal magnitudes without exponent: from 10¹² on and below 10⁻⁶, zeros can no longer be counted at a glance.
     const PLAIN: std::ops::Range<i32> = -6..12;
     let sign = if digits < 0 { "-" } else { "" };
@@ -83,20 +83,20 @@ fn grouped(whole: &str) -> String {
 }
 
 /// A value with its unit, by the code of the data files. Chinese counts money in 亿 (10⁸), English in billions.
-pub fn quantity(value: f64, unit: &str, texts: &Messages) -> String {
+pub(crate) fn quantity(value: f64, unit: &str, texts: &Messages) -> String {
     let value = if unit == "billion_yuan" && texts.language == Language::Zh { value * 10.0 } else { value };
     let form = texts.units.get(unit).or_else(|| texts.units.get("count")).map_or("{n}", String::as_str);
     form.replace("{n}", &number(value))
 }
 
 /// A cluster's figure with qualifier and unit: `over 150 bn yuan`.
-pub fn figure(figure: &Figure, texts: &Messages) -> String {
+pub(crate) fn figure(figure: &Figure, texts: &Messages) -> String {
     let qualifier = phrase(&texts.qualifier, figure.qualifier);
     format!("{qualifier}{}", quantity(figure.value.value, figure.measure.unit(), texts))
 }
 
 /// An amount in yuan: in English in billions or millions, in Chinese in 亿 (10⁸) or 万 (10⁴); smaller amounts in yuan.
-pub fn yuan(value: f64, texts: &Messages) -> String {
+pub(crate) fn yuan(value: f64, texts: &Messages) -> String {
     let (large, small) = match texts.language {
         Language::En => (1e9, 1e6),
         Language::Zh => (1e8, 1e4),
@@ -112,19 +112,19 @@ pub fn yuan(value: f64, texts: &Messages) -> String {
 }
 
 /// A phrase with a small initial, for use inside a sentence.
-pub fn inside_sentence(phrase: &str) -> String {
+pub(crate) fn inside_sentence(phrase: &str) -> String {
     let mut letters = phrase.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// A phrase with a capital initial, for the beginning of a sentence.
-pub fn capitalised(phrase: &str) -> String {
+pub(crate) fn capitalised(phrase: &str) -> String {
     let mut letters = phrase.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The percentage of `part` in `whole`, without the sign: one decimal below 10, else whole; a dash if `whole` is 0.
-pub fn percent(part: usize, whole: usize) -> String {
+pub(crate) fn percent(part: usize, whole: usize) -> String {
     if whole == 0 {
         return "–".to_owned();
     }

@@ -4,7 +4,7 @@ mod article;
 mod caption;
 mod error_texts;
 mod export;
-pub mod format;
+pub(crate) mod format;
 mod map;
 mod messages;
 mod panels;

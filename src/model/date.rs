@@ -76,7 +76,7 @@ impl AsOf {
     }
 
     /// First day of the interval.
-    pub fn first_day(&self) -> Date {
+    pub(crate) fn first_day(&self) -> Date {
         self.first
     }
 
@@ -97,7 +97,7 @@ impl AsOf {
 
     /// Order by last day; of two that end on the same day, the longer comes first. In this order all intervals that
     /// [are over by](Self::is_by) a date come before the others.
-    pub fn by_end(&self, other: &Self) -> Ordering {
+    pub(crate) fn by_end(&self, other: &Self) -> Ordering {
         self.last.cmp(&other.last).then(self.first.cmp(&other.first))
     }
 

@@ -96,7 +96,7 @@ pub struct Period {
 
 impl Period {
     /// `true` if neither end is known.
-    pub fn is_unknown(&self) -> bool {
+    pub(crate) fn is_unknown(&self) -> bool {
         self.from.is_none() && self.to.is_none()
     }
 

@@ -78,7 +78,7 @@ impl ClassifiedValues {
     }
 
     /// Class index of a province in the second variable.
-    pub fn second_class(&self, id: &ProvinceId) -> Option<usize> {
+    pub(crate) fn second_class(&self, id: &ProvinceId) -> Option<usize> {
         let second = self.second.as_ref()?;
         Some(second.classes.of(second.values.get(id)?.value))
     }

@@ -20,7 +20,7 @@ pub enum NotComparable {
 
 impl ProvinceValues {
     /// First reason against ranking; `None` if values are comparable.
-    pub fn not_comparable(&self) -> Option<NotComparable> {
+    pub(crate) fn not_comparable(&self) -> Option<NotComparable> {
         if self.missing() > 0 {
             return Some(NotComparable::Missing(self.missing()));
         }

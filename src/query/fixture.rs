@@ -81,7 +81,7 @@ fn figure(measure: Measure, value: f64, scope: FigureScope, year: &str) -> Figur
 
 /// Five clusters (one of 2024, one across two provinces) in three sectors, five provinces and eight cities, two of
 /// them called Suzhou.
-pub fn catalogue() -> Catalogue {
+pub(super) fn catalogue() -> Catalogue {
     let mut clusters = vec![
         cluster(
             "changsha-construction",

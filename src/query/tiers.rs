@@ -40,7 +40,7 @@ impl TierHistory<'_> {
     }
 
     /// Number of earlier observations.
-    pub fn earlier_len(&self) -> usize {
+    pub(crate) fn earlier_len(&self) -> usize {
         self.earlier.iter().map(|account| account.rows.len()).sum()
     }
 }

@@ -33,12 +33,12 @@ impl SceneBuilder {
     }
 
     /// Adds a level of detail that was projected elsewhere, for example on another thread.
-    pub fn provide(&mut self, level: Arc<ProjectedLevel>) {
+    pub(crate) fn provide(&mut self, level: Arc<ProjectedLevel>) {
         self.levels.insert((level.projection, level.detail), level);
     }
 
     /// Level of detail for a view at the given pixel density.
-    pub fn detail_for(view: &View, pixels_per_point: f32) -> Detail {
+    pub(crate) fn detail_for(view: &View, pixels_per_point: f32) -> Detail {
         let metres_per_pixel = view.camera.metres_per_point
             / view.camera.projection.scale_at(view.camera.center)
             / f64::from(pixels_per_point.max(0.25));
@@ -77,7 +77,7 @@ impl SceneBuilder {
     }
 
     /// Adds a styled layer that was built elsewhere.
-    pub fn provide_ground(&mut self, layer: Arc<PlaneLayer>) {
+    pub(crate) fn provide_ground(&mut self, layer: Arc<PlaneLayer>) {
         self.ground.insert(layer.key.clone(), layer);
     }
 }

@@ -23,13 +23,13 @@ pub(super) struct Canvas<'a> {
 
 impl Canvas<'_> {
     /// Ground resolution at the centre of the map, metres per point, corrected for the projection's scale.
-    pub fn ground_scale(&self) -> f64 {
+    pub(super) fn ground_scale(&self) -> f64 {
         let camera = &self.view.camera;
         camera.metres_per_point / camera.projection.scale_at(camera.center)
     }
 
     /// Label text of a name: short form, in both languages if the view asks for it.
-    pub fn name<'n>(&self, name: &'n Name) -> Cow<'n, str> {
+    pub(super) fn name<'n>(&self, name: &'n Name) -> Cow<'n, str> {
         let short = name.short(self.texts.language);
         let other = name.short(self.texts.language.other());
         if self.view.layers.both_languages && other != short { format!("{short} {other}").into() } else { short.into() }

@@ -11,7 +11,7 @@ const PASSES: usize = 60;
 const PULL: f32 = 0.06;
 
 /// Displaces symbols of equal size until their centres are about `spacing` points apart, close to their anchors.
-pub fn displaced(anchors: &[ScreenPoint], spacing: f32) -> Vec<ScreenPoint> {
+pub(super) fn displaced(anchors: &[ScreenPoint], spacing: f32) -> Vec<ScreenPoint> {
     let mut places: Vec<ScreenPoint> = fan_out(anchors, spacing);
     for pass in 0..PASSES {
         // The last passes only push: absence of overlap matters more than closeness to the anchor.

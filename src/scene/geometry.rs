@@ -75,7 +75,7 @@ impl Rect {
     }
 
     /// Smallest rectangle around both.
-    pub fn union(&self, other: &Self) -> Self {
+    pub(crate) fn union(&self, other: &Self) -> Self {
         Self {
             min: ScreenPoint::new(self.min.x.min(other.min.x), self.min.y.min(other.min.y)),
             max: ScreenPoint::new(self.max.x.max(other.max.x), self.max.y.max(other.max.y)),
@@ -127,7 +127,7 @@ impl MapTransform {
     }
 
     /// Projected point at a picture position.
-    pub fn plane(&self, at: ScreenPoint) -> PlanePoint {
+    pub(crate) fn plane(&self, at: ScreenPoint) -> PlanePoint {
         PlanePoint {
             x: self.center.x + f64::from(at.x - self.size.width / 2.0) * self.metres_per_point,
             y: self.center.y - f64::from(at.y - self.size.height / 2.0) * self.metres_per_point,

@@ -10,7 +10,7 @@ const APART: f64 = 6.5;
 const LEAST: f64 = 6_000.0;
 
 /// Spacing step for a map scale: half-octaves of metres (2 × log₂), so that nearby scales share the same lines.
-pub fn step(metres_per_point: f64) -> i8 {
+pub(super) fn step(metres_per_point: f64) -> i8 {
     let wanted = (metres_per_point * APART).max(LEAST);
     (2.0 * wanted.log2()).round() as i8
 }
@@ -21,7 +21,7 @@ fn spacing(step: i8) -> f64 {
 }
 
 /// Rising hatch lines clipped to an area by the even-odd rule, leaving holes free.
-pub fn lines(area: &ProjectedArea, step: i8) -> Vec<ProjectedLine> {
+pub(super) fn lines(area: &ProjectedArea, step: i8) -> Vec<ProjectedLine> {
     let spacing = spacing(step);
     area.polygons.iter().flat_map(|rings| across(rings, spacing)).collect()
 }

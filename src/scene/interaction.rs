@@ -18,7 +18,7 @@ pub struct Interaction {
 
 impl Interaction {
     /// `true` if land and borders are drawn from the embedded base map rather than by tiles.
-    pub fn owns_ground(&self, view: &View) -> bool {
+    pub(crate) fn owns_ground(&self, view: &View) -> bool {
         !view.layers.basemap.is_tiles() || self.backdrop_missing
     }
 }

@@ -6,11 +6,11 @@
 use super::{Color, Item, Mark, Measurer, Rect, ScreenPoint, Size, Tag, Text, text::written_size};
 
 /// Line height, as a multiple of the font size.
-pub const LINE: f32 = 1.25;
+pub(super) const LINE: f32 = 1.25;
 
 /// Label position relative to its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LabelPosition {
+pub(super) enum LabelPosition {
     /// Centred on the point.
     Center,
     /// To the right of the point.
@@ -25,7 +25,7 @@ pub enum LabelPosition {
 
 /// Style and candidate positions of one kind of label.
 #[derive(Clone, Copy, Debug)]
-pub struct LabelStyle<'a> {
+pub(super) struct LabelStyle<'a> {
     /// Font size, points.
     pub size: f32,
     /// `true` for bold type.
@@ -42,7 +42,7 @@ pub struct LabelStyle<'a> {
 
 /// Labels placed so far and the areas that further labels must avoid.
 #[derive(Debug)]
-pub struct Labels<'a> {
+pub(super) struct Labels<'a> {
     measurer: &'a Measurer,
     size: Size,
     /// Minimum font size, points; 0 for none.
@@ -54,27 +54,27 @@ pub struct Labels<'a> {
 
 impl<'a> Labels<'a> {
     /// Starts with no labels, on a picture of the given size, with a minimum font size in points.
-    pub fn new(measurer: &'a Measurer, size: Size, least: f32) -> Self {
+    pub(super) fn new(measurer: &'a Measurer, size: Size, least: f32) -> Self {
         Self { measurer, size, least, taken: Vec::new(), marks: Vec::new() }
     }
 
     /// A natural font size, or the minimum if that is larger, points.
-    pub fn legible(&self, natural: f32) -> f32 {
+    pub(super) fn legible(&self, natural: f32) -> f32 {
         if natural < self.least { written_size(self.least) } else { natural }
     }
 
     /// Reserves a rectangle; later labels avoid it.
-    pub fn block(&mut self, rect: Rect) {
+    pub(super) fn block(&mut self, rect: Rect) {
         self.taken.push(rect);
     }
 
     /// Places a label at the first free candidate position; returns `false` if it was not placed.
-    pub fn place(&mut self, text: &str, at: ScreenPoint, style: &LabelStyle<'_>, tag: Option<Tag>) -> bool {
+    pub(super) fn place(&mut self, text: &str, at: ScreenPoint, style: &LabelStyle<'_>, tag: Option<Tag>) -> bool {
         self.put(text, at, style, tag, false)
     }
 
     /// Places a label even if it overlaps another one.
-    pub fn force(&mut self, text: &str, at: ScreenPoint, style: &LabelStyle<'_>, tag: Option<Tag>) {
+    pub(super) fn force(&mut self, text: &str, at: ScreenPoint, style: &LabelStyle<'_>, tag: Option<Tag>) {
         self.put(text, at, style, tag, true);
     }
 

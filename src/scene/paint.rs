@@ -18,18 +18,19 @@ pub struct Color {
 
 impl Color {
     /// Colour with its opacity multiplied by `factor` (0 to 1).
-    pub fn faded(self, factor: f32) -> Self {
+    pub(crate) fn faded(self, factor: f32) -> Self {
         Self { a: (f32::from(self.a) * factor.clamp(0.0, 1.0)).round() as u8, ..self }
     }
 
     /// Linear mix with another colour, `part` of the way (0 to 1), channel by channel in sRGB.
-    pub fn mixed(self, other: Self, part: f32) -> Self {
+    pub(crate) fn mixed(self, other: Self, part: f32) -> Self {
         let mix = |a: u8, b: u8| (f32::from(a) + (f32::from(b) - f32::from(a)) * part.clamp(0.0, 1.0)).round() as u8;
         Self { r: mix(self.r, other.r), g: mix(self.g, other.g), b: mix(self.b, other.b), a: mix(self.a, other.a) }
     }
 
+    #[cfg(test)]
     /// Relative luminance by WCAG 2.2, 0 to 1; opacity is ignored.
-    pub fn luminance(self) -> f64 {
+    pub(crate) fn luminance(self) -> f64 {
         let linear = |c: u8| {
             let s = f64::from(c) / 255.0;
             if s <= 0.040_45 { s / 12.92 } else { ((s + 0.055) / 1.055).powf(2.4) }
@@ -37,8 +38,9 @@ impl Color {
         0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)
     }
 
+    #[cfg(test)]
     /// Contrast ratio with another colour by WCAG 2.2, 1 to 21.
-    pub fn contrast(self, other: Self) -> f64 {
+    pub(crate) fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
@@ -78,7 +80,7 @@ impl Stroke {
     }
 
     /// Dashed line; lengths of dash and gap in points.
-    pub const fn dashed(color: Color, width: f32, dash: f32, gap: f32) -> Self {
+    pub(crate) const fn dashed(color: Color, width: f32, dash: f32, gap: f32) -> Self {
         Self { color, width, dash: Some([dash, gap]) }
     }
 }

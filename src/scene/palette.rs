@@ -86,7 +86,7 @@ pub struct ValueColors {
 /// Colours of programmes by instrument; kinds that share a colour are distinguished by text.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ProgrammeColors {
+pub(super) struct ProgrammeColors {
     pub goals: Color,
     pub titles: Color,
     pub money: Color,

@@ -31,7 +31,7 @@ pub enum AreaFill {
 }
 
 /// Area fill by province; provinces outside the variable's coverage are missing.
-pub type AreaFills = Arc<BTreeMap<ProvinceId, AreaFill>>;
+pub(super) type AreaFills = Arc<BTreeMap<ProvinceId, AreaFill>>;
 
 /// Content of a ground layer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,7 +69,7 @@ pub struct PlaneLayerKey {
 
 impl PlaneLayerKey {
     /// `true` if the layer is worth caching; highlights and value fills change too often.
-    pub fn is_lasting(&self) -> bool {
+    pub(crate) fn is_lasting(&self) -> bool {
         !matches!(
             self.kind,
             PlaneLayerKind::Highlight(_)
@@ -110,7 +110,7 @@ pub struct PlaneLayer {
 
 impl PlaneLayer {
     /// Styles one layer of a level of detail.
-    pub fn build(kind: PlaneLayerKind, level: &ProjectedLevel, theme: Theme) -> Arc<Self> {
+    pub(crate) fn build(kind: PlaneLayerKind, level: &ProjectedLevel, theme: Theme) -> Arc<Self> {
         let palette = Palette::of(theme);
         let map = &palette.map;
         let shapes = match &kind {

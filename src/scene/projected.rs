@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Line in projected coordinates, metres; single precision is accurate to half a metre anywhere in Asia.
-pub type ProjectedLine = Vec<[f32; 2]>;
+pub(super) type ProjectedLine = Vec<[f32; 2]>;
 
 /// Province, country or lake in projected coordinates.
 #[derive(Clone, Debug, PartialEq)]

@@ -23,7 +23,7 @@ impl SymbolShape {
     /// Vertices around the origin, for a symbol of diameter 2; empty for the circle.
     ///
     /// All shapes have about the same area, so that none looks more important than another.
-    pub fn corners(self) -> Vec<ScreenPoint> {
+    pub(crate) fn corners(self) -> Vec<ScreenPoint> {
         let around = |n: usize, radius: f32, turn: f32| {
             (0..n)
                 .map(|i| {

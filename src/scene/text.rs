@@ -50,7 +50,7 @@ const REMEMBER: usize = 20_000;
 
 /// `true` if an embedded font of the given weight draws the character, blanks included. Joiners, marks of writing
 /// direction, variation selectors and the like have no drawing of their own, even where a font has a glyph for them.
-pub fn is_drawn(c: char, bold: bool) -> bool {
+pub(super) fn is_drawn(c: char, bold: bool) -> bool {
     // Fonts of the other weight come last.
     let mut faces = faces(bold).iter().take(FONTS.len() / 2);
     let has_glyph = faces.any(|face| face.glyph_index(c).is_some_and(|glyph| glyph.0 != 0));

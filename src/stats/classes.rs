@@ -131,7 +131,7 @@ impl Classes {
     }
 
     /// Removes empty classes; the others keep their limits and so their widths.
-    pub fn occupied(self) -> Self {
+    pub(crate) fn occupied(self) -> Self {
         let all = self.all.into_iter().filter(|class| class.held.is_some()).collect();
         Self { all, ..self }
     }
@@ -158,17 +158,17 @@ impl Classes {
     }
 
     /// `true` for classes of whole numbers.
-    pub fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         self.whole
     }
 
     /// `true` for manual breaks, which may leave classes empty.
-    pub fn is_own(&self) -> bool {
+    pub(crate) fn is_own(&self) -> bool {
         self.own
     }
 
     /// `true` if the last class ends in a manual break instead of the maximum.
-    pub fn has_own_end(&self) -> bool {
+    pub(crate) fn has_own_end(&self) -> bool {
         self.own_end
     }
 

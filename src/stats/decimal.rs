@@ -66,7 +66,7 @@ impl Decimal {
     }
 
     /// Power of ten of the first digit.
-    pub fn magnitude(self) -> i32 {
+    pub(crate) fn magnitude(self) -> i32 {
         self.exponent
             + self.digits.unsigned_abs().checked_ilog10().map_or(0, |log| i32::try_from(log).unwrap_or_default())
     }
@@ -77,7 +77,7 @@ impl Decimal {
     }
 
     /// The number times a power of ten, without rounding: a change of unit.
-    pub fn shifted(self, by: i32) -> Self {
+    pub(crate) fn shifted(self, by: i32) -> Self {
         if self.digits == 0 { self } else { Self { exponent: self.exponent + by, ..self } }
     }
 }

@@ -4,7 +4,7 @@ use super::{Cell, Column, Row, Table};
 use crate::model::{Bilingual, Language};
 
 /// A table of two columns, `a` and `b`, with the given cells.
-pub fn table(rows: Vec<Vec<Cell>>) -> Table {
+pub(super) fn table(rows: Vec<Vec<Cell>>) -> Table {
     let row = |(at, cells)| Row { id: format!("row {at}"), at: None, cells };
     Table {
         name: "letters",

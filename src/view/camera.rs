@@ -39,7 +39,7 @@ impl Camera {
     }
 
     /// The camera centred at `plane`, clamped to the bounds of the projection.
-    pub fn at_plane(self, plane: PlanePoint) -> Self {
+    pub(crate) fn at_plane(self, plane: PlanePoint) -> Self {
         let bounds = self.projection.limits();
         let clamped =
             PlanePoint { x: plane.x.clamp(bounds.min.x, bounds.max.x), y: plane.y.clamp(bounds.min.y, bounds.max.y) };
@@ -65,7 +65,7 @@ impl Camera {
     }
 
     /// The camera that fits `bounds` into a picture of `width` × `height` points, with a margin on each side.
-    pub fn fitting(self, bounds: PlaneRect, width: f64, height: f64, margin: f64) -> Self {
+    pub(crate) fn fitting(self, bounds: PlaneRect, width: f64, height: f64, margin: f64) -> Self {
         let room = |points: f64| (points - 2.0 * margin).max(16.0);
         let scale = (bounds.width() / room(width)).max(bounds.height() / room(height));
         let metres_per_point = scale.clamp(MIN_METRES_PER_POINT, MAX_METRES_PER_POINT);

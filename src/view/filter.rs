@@ -33,7 +33,7 @@ impl Filter {
     }
 
     /// `true` if any condition other than the date is set.
-    pub fn has_conditions(&self) -> bool {
+    pub(crate) fn has_conditions(&self) -> bool {
         self.len() > usize::from(self.until.is_some())
     }
 

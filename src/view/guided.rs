@@ -5,7 +5,7 @@ use super::{Basemap, Camera, Page, View};
 impl View {
     /// The view after taking `step`. Language and theme are kept, and so are page and texts unless the step has its own
     /// texts. Online basemaps of a step are replaced by the embedded one.
-    pub fn with_step(&self, step: &Self) -> Self {
+    pub(crate) fn with_step(&self, step: &Self) -> Self {
         let words = |own: &Option<String>, now: &Option<String>| own.clone().or_else(|| now.clone());
         let mut layers = step.layers.clone();
         if layers.basemap.is_online() {
@@ -22,13 +22,13 @@ impl View {
     }
 
     /// `true` if the view still shows `step`; only the camera may differ.
-    pub fn shows_step(&self, step: &Self) -> bool {
+    pub(crate) fn shows_step(&self, step: &Self) -> bool {
         let there = self.with_step(step);
         Self { camera: self.camera, ..there } == *self
     }
 
     /// `true` if the step sets a camera; otherwise the map shows all of China or the selection.
-    pub fn has_own_camera(&self) -> bool {
+    pub(crate) fn has_own_camera(&self) -> bool {
         self.camera != Camera::default()
     }
 }

@@ -48,7 +48,7 @@ impl History {
     }
 
     /// Starts another document. Undo leads back to the former one.
-    pub fn begin_document(&mut self) {
+    pub(crate) fn begin_document(&mut self) {
         self.latest += 1;
         self.document = self.latest;
         self.open = None;
@@ -60,7 +60,7 @@ impl History {
     }
 
     /// Ends an open camera movement: the camera has rested for a while.
-    pub fn settle_camera(&mut self) {
+    pub(crate) fn settle_camera(&mut self) {
         if self.open == Some(EditKind::Camera) {
             self.open = None;
         }
@@ -90,7 +90,7 @@ impl History {
     }
 
     /// `true` if there is a step to redo.
-    pub fn can_redo(&self) -> bool {
+    pub(crate) fn can_redo(&self) -> bool {
         !self.future.is_empty()
     }
 }

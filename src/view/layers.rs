@@ -27,12 +27,12 @@ pub enum Basemap {
 
 impl Basemap {
     /// `true` for tiles, which exist in Web Mercator only.
-    pub fn is_tiles(&self) -> bool {
+    pub(crate) fn is_tiles(&self) -> bool {
         *self != Self::Embedded
     }
 
     /// `true` if drawing it accesses the network.
-    pub fn is_online(&self) -> bool {
+    pub(crate) fn is_online(&self) -> bool {
         matches!(self, Self::OpenStreetMap | Self::OpenTopoMap)
     }
 }
@@ -71,7 +71,7 @@ pub struct Layers {
 
 impl Layers {
     /// `true` if clusters of any announcement are drawn.
-    pub fn shows_clusters(&self) -> bool {
+    pub(crate) fn shows_clusters(&self) -> bool {
         self.clusters || self.later_clusters
     }
 }

@@ -24,7 +24,7 @@ pub enum Variable {
 
 impl Variable {
     /// `true` for counts, which can be normalised by population or GDP; `false` for indicators.
-    pub fn is_count(self) -> bool {
+    pub(crate) fn is_count(self) -> bool {
         !matches!(self, Self::Indicator(_))
     }
 }

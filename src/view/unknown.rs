@@ -33,7 +33,7 @@ impl Unknown {
     }
 
     /// Puts the keys back at their positions; a key that the document has by now is left as it is.
-    pub fn put_back(&self, document: &mut Value) {
+    pub(crate) fn put_back(&self, document: &mut Value) {
         if let (Some(kept), Value::Object(document)) = (&self.0, document) {
             put_back(kept, document);
         }

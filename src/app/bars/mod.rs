@@ -1,6 +1,6 @@
 //! The bars above and below the map.
 
-pub mod menu;
-pub mod rail;
-pub mod status;
-pub mod timeline;
+pub(crate) mod menu;
+pub(crate) mod rail;
+pub(crate) mod status;
+pub(crate) mod timeline;

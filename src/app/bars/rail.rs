@@ -15,7 +15,7 @@ use crate::app::{
 const HEIGHT: f32 = 50.0;
 
 /// Draws the activity bar.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     egui::Panel::left("rail").resizable(false).exact_size(RAIL).show(ui, |ui| {
         focus::scroll(ScrollArea::vertical().auto_shrink(false), ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Draws the status bar.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     egui::Panel::bottom("status").show(ui, |ui| {
         ui.horizontal(|ui| {
             let small = |text: &str| RichText::new(text).size(11.5);

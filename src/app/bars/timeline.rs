@@ -18,7 +18,7 @@ use crate::{
 const APART: f32 = 15.0;
 
 /// Draws the timeline.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     egui::Panel::bottom("timeline").show(ui, |ui| {
         ui.add_space(2.0);
         let stops = &context.computed.timeline;

@@ -65,7 +65,7 @@ pub enum Command {
 impl Command {
     /// `true` if the command waits until the entry in a focused field is complete: all but movements of the camera by
     /// hand, hover, emphasis and ends of edits.
-    pub fn waits_for_entry(&self) -> bool {
+    pub(crate) fn waits_for_entry(&self) -> bool {
         !matches!(
             self,
             Self::Camera(CameraCommand::Set(_) | CameraCommand::Glide(..)) | Self::Interaction(_) | Self::EndEdit
@@ -73,7 +73,7 @@ impl Command {
     }
 
     /// Command that withdraws the file question of the open window; `None` if it asks none.
-    pub fn withdraw_file_question(ui_state: &UiState) -> Option<Self> {
+    pub(crate) fn withdraw_file_question(ui_state: &UiState) -> Option<Self> {
         let (export, table) = (&ui_state.export, &ui_state.table_file);
         match ui_state.window {
             Some(Window::Export) if export.path.is_some() || export.exists.is_some() => {
@@ -90,7 +90,7 @@ impl Command {
     }
 
     /// Command that flies to a search result; `None` for a sector, which has no location.
-    pub fn fly_to_result(catalogue: &Catalogue, target: &SearchTarget) -> Option<Self> {
+    pub(crate) fn fly_to_result(catalogue: &Catalogue, target: &SearchTarget) -> Option<Self> {
         match target {
             SearchTarget::Cluster(id) => Some(SelectionCommand::SelectAndFly(Selection::Cluster(id.clone())).into()),
             SearchTarget::Province(id) => Some(SelectionCommand::SelectAndFly(Selection::Province(id.clone())).into()),

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Applies a command of the walk.
-pub fn apply(state: &mut AppState, ctx: &Context, command: ArticleCommand) {
+pub(super) fn apply(state: &mut AppState, ctx: &Context, command: ArticleCommand) {
     match command {
         ArticleCommand::ShowView(step) => show_view(state, ctx, &step),
         ArticleCommand::OpenClaim(at) => open_claim(state, at),
@@ -51,7 +51,7 @@ fn list_claims(state: &mut AppState, verdict: Option<Verdict>) {
 }
 
 /// Opens the next or previous listed claim, without wrapping around.
-pub fn open_adjacent(state: &mut AppState, forward: bool) {
+pub(super) fn open_adjacent(state: &mut AppState, forward: bool) {
     let (at, listed) = (state.ui_state.article.at, listed(state));
     let next =
         if forward { listed.iter().find(|other| **other > at) } else { listed.iter().rev().find(|other| **other < at) };

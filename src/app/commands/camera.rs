@@ -16,7 +16,7 @@ const AROUND_PLACE: f64 = 160_000.0;
 const PLACE_SCALE: f64 = 900.0;
 
 /// Applies a command of the camera.
-pub fn apply(state: &mut AppState, command: CameraCommand) {
+pub(super) fn apply(state: &mut AppState, command: CameraCommand) {
     match command {
         CameraCommand::Set(camera) => set(state, camera),
         CameraCommand::FlyTo(camera) => fly_to(state, camera),
@@ -47,7 +47,7 @@ fn start_flight(state: &mut AppState, to: Camera) {
 }
 
 /// Ends an animation: a flight at its target, a glide where it is.
-pub fn finish_motion(state: &mut AppState) {
+pub(super) fn finish_motion(state: &mut AppState) {
     if let Some(Motion::Flight { to, .. }) = state.ui_state.motion.take() {
         state.view.camera = to;
     }
@@ -69,7 +69,7 @@ fn fly_to_place(state: &mut AppState, place: LonLat) {
 }
 
 /// Handles the actions that zoom or fit.
-pub fn dispatch(state: &mut AppState, action: Action) {
+pub(super) fn dispatch(state: &mut AppState, action: Action) {
     // A key press during a flight starts from the flight's target.
     let camera = match state.ui_state.motion {
         Some(Motion::Flight { to, .. }) => to,
@@ -97,7 +97,7 @@ fn fit_selection(state: &mut AppState) {
 
 /// Flies to the extent of a step of the guided walk, within its undo step: the step's own camera, else its selection,
 /// else all of China.
-pub fn fly_to_step(state: &mut AppState, step: &View) {
+pub(super) fn fly_to_step(state: &mut AppState, step: &View) {
     let camera = if step.has_own_camera() {
         Some(step.camera)
     } else if state.view.selection.is_some() {
@@ -111,14 +111,14 @@ pub fn fly_to_step(state: &mut AppState, step: &View) {
 }
 
 /// Flies to a selection made in the same undo step.
-pub fn fly_to_selection(state: &mut AppState) {
+pub(super) fn fly_to_selection(state: &mut AppState) {
     if let Some(camera) = fitting_selection(state) {
         start_flight(state, camera);
     }
 }
 
 /// Pans to the symbol of the selected cluster if it is out of sight, at the same scale.
-pub fn reveal_selection(state: &mut AppState) {
+pub(super) fn reveal_selection(state: &mut AppState) {
     let Some(Selection::Cluster(id)) = &state.view.selection else { return };
     let lead = state.catalogue.cluster(id).and_then(Cluster::lead);
     let Some(city) = lead.and_then(|member| state.catalogue.city(&member.city)) else { return };
@@ -161,7 +161,7 @@ fn fitting(state: &AppState, bounds: PlaneRect, margin: f64) -> Camera {
 }
 
 /// Notes the size of the map, points; fits China into it until the user moves the map.
-pub fn resize_map(state: &mut AppState, size: egui::Vec2) {
+pub(crate) fn resize_map(state: &mut AppState, size: egui::Vec2) {
     state.ui_state.map_size = (size.x, size.y);
     let untouched = state.fitted.is_some_and(|fitted| fitted == state.view.camera);
     if !(state.fit_at_start || untouched) || size.x < 2.0 {
@@ -181,7 +181,7 @@ fn fitting_china(state: &mut AppState) -> Option<Camera> {
 }
 
 /// Changes the projection; tiles allow Web Mercator only.
-pub fn project(state: &mut AppState, action: Action) {
+pub(super) fn project(state: &mut AppState, action: Action) {
     let projection = match action {
         Action::WebMercator => ProjectionKind::WebMercator,
         _ => ProjectionKind::Albers,
@@ -194,7 +194,7 @@ pub fn project(state: &mut AppState, action: Action) {
 }
 
 /// Advances the animation by `seconds`; returns `true` while it continues.
-pub fn advance(state: &mut AppState, seconds: f32) -> bool {
+pub(crate) fn advance(state: &mut AppState, seconds: f32) -> bool {
     /// Duration of a flight, seconds.
     const FLIGHT: f32 = 0.45;
     /// Time constant of the exponential decay of a glide, seconds.

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Applies a command of the export window.
-pub fn apply(state: &mut AppState, ctx: &Context, command: ExportCommand) {
+pub(super) fn apply(state: &mut AppState, ctx: &Context, command: ExportCommand) {
     match command {
         ExportCommand::SetPage(page, edit) => change(state, edit, |view| view.page = *page),
         ExportCommand::SetOptions(options) => state.settings.export = options,
@@ -41,7 +41,7 @@ fn side(ctx: &Context) -> u32 {
 }
 
 /// Handles the actions on pictures.
-pub fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
+pub(super) fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
     match action {
         Action::Export => {
             timeline::stop(state);
@@ -179,7 +179,7 @@ fn pictures<'a>(state: &'a mut AppState, ctx: &Context) -> &'a mut ExportWorker 
 }
 
 /// Requests a new preview if the export window is open and its inputs have changed; handles the worker's events.
-pub fn follow(state: &mut AppState, ctx: &Context) {
+pub(crate) fn follow(state: &mut AppState, ctx: &Context) {
     if state.ui_state.dialog() == Some(&Window::Export) {
         let side = side(ctx);
         let (view, options) = (picture_view(state), state.settings.export.options);

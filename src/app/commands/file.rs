@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// Applies a command concerning a file.
-pub fn apply(state: &mut AppState, ctx: &Context, command: FileCommand) {
+pub(super) fn apply(state: &mut AppState, ctx: &Context, command: FileCommand) {
     match command {
         FileCommand::Open(path) => open_or_confirm(state, ctx, Next::Open(path)),
         FileCommand::SaveTo { path, replace } => save_to(state, &path, replace),
@@ -40,7 +40,7 @@ pub fn apply(state: &mut AppState, ctx: &Context, command: FileCommand) {
 }
 
 /// Handles the actions of the file menu.
-pub fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
+pub(super) fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
     match action {
         Action::New => open_or_confirm(state, ctx, Next::New),
         Action::Open => pick(state, ctx),
@@ -90,7 +90,7 @@ fn discard_then(state: &mut AppState, ctx: &Context, next: Next) {
 }
 
 /// Handles a request to close the window: cancels it while the user is asked about changes.
-pub fn close_requested(state: &mut AppState, ctx: &Context) {
+pub(crate) fn close_requested(state: &mut AppState, ctx: &Context) {
     timeline::stop(state);
     if state.ui_state.closing || !has_changes(state) {
         return;
@@ -132,7 +132,7 @@ fn back_to_path(state: &mut AppState) {
 
 /// At start, checks the project file for changes by other programs. The view follows the file if it has no unsaved
 /// changes; otherwise it stays as it is.
-pub fn resume(state: &mut AppState) {
+pub(crate) fn resume(state: &mut AppState) {
     let Some(document) = state.document().cloned() else { return };
     let saved = match view_file::load(&document.path) {
         Ok(found) => {

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Applies a command of filters.
-pub fn apply(state: &mut AppState, command: FilterCommand) {
+pub(super) fn apply(state: &mut AppState, command: FilterCommand) {
     match command {
         FilterCommand::Clusters(filter, edit) => change(state, edit, |view| view.filter = filter),
         FilterCommand::Programmes(panel) => state.ui_state.programmes = *panel,
@@ -15,7 +15,7 @@ pub fn apply(state: &mut AppState, command: FilterCommand) {
 }
 
 /// Handles the actions of search and filters.
-pub fn dispatch(state: &mut AppState, action: Action) {
+pub(super) fn dispatch(state: &mut AppState, action: Action) {
     match action {
         Action::ClearFilters => change(state, EditKind::Single, |view| view.filter = Filter::default()),
         Action::FocusSearch => {

@@ -3,7 +3,7 @@
 use crate::app::{command::InteractionCommand, state::AppState};
 
 /// Applies a command of hover and emphasis.
-pub fn apply(state: &mut AppState, command: InteractionCommand) {
+pub(super) fn apply(state: &mut AppState, command: InteractionCommand) {
     match command {
         InteractionCommand::Set(interaction) => state.ui_state.interaction = interaction,
         // Merged into one `Set` before commands are applied, see `merge_interaction`.

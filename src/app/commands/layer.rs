@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Applies a command that changes a layer.
-pub fn apply(state: &mut AppState, ctx: &egui::Context, command: LayerCommand) {
+pub(super) fn apply(state: &mut AppState, ctx: &egui::Context, command: LayerCommand) {
     match command {
         LayerCommand::SetThematic(layer, edit) => change(state, edit, |view| view.layers.thematic = layer),
         LayerCommand::LoadOnlineTiles(basemap) => {
@@ -30,7 +30,7 @@ pub fn apply(state: &mut AppState, ctx: &egui::Context, command: LayerCommand) {
 }
 
 /// Handles a choice of basemap: online tiles ask for consent, an archive asks for its path.
-pub fn dispatch(state: &mut AppState, action: Action) {
+pub(super) fn dispatch(state: &mut AppState, action: Action) {
     match action {
         Action::BackdropOsm => state.ui_state.window = Some(Window::TileConsent(Basemap::OpenStreetMap)),
         Action::BackdropTopo => state.ui_state.window = Some(Window::TileConsent(Basemap::OpenTopoMap)),
@@ -59,7 +59,7 @@ fn retry_tiles(state: &mut AppState, ctx: &egui::Context) {
 }
 
 /// Updates the tile source after the view was replaced.
-pub fn sync_tiles(state: &mut AppState, ctx: &egui::Context) {
+pub(crate) fn sync_tiles(state: &mut AppState, ctx: &egui::Context) {
     let wanted = state.view.layers.basemap.clone();
     if state.map.tiles.as_ref().map_or(Basemap::Embedded, |tiles| tiles.backdrop().clone()) == wanted {
         state.ui_state.opening = None;
@@ -71,7 +71,7 @@ pub fn sync_tiles(state: &mut AppState, ctx: &egui::Context) {
 }
 
 /// Abandons an archive chosen in a window that has closed.
-pub fn give_up_opening(state: &mut AppState) {
+pub(super) fn give_up_opening(state: &mut AppState) {
     if state.ui_state.opening.as_ref().is_some_and(|opening| !is_wanted(state, opening.path())) {
         state.ui_state.opening = None;
     }
@@ -83,7 +83,7 @@ fn is_wanted(state: &AppState, archive: &Path) -> bool {
 }
 
 /// Shows an archive once it is open, or reports why it is refused; `true` if it is shown.
-pub fn poll_opening(state: &mut AppState, ctx: &egui::Context) -> bool {
+pub(super) fn poll_opening(state: &mut AppState, ctx: &egui::Context) -> bool {
     let Some(opening) = &mut state.ui_state.opening else { return false };
     let Some(opened) = opening.poll() else {
         // The worker repaints the window; this timer covers systems that lose the request.

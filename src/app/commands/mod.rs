@@ -13,18 +13,18 @@ mod table;
 mod timeline;
 mod window;
 
-pub use camera::{advance as advance_camera, resize_map};
-pub use export::follow as follow_export;
-pub use file::{close_requested, resume};
-pub use layer::sync_tiles;
-pub use table::follow as follow_table;
-pub use timeline::{advance_playback, view_without_playback};
+pub(super) use camera::{advance as advance_camera, resize_map};
+pub(super) use export::follow as follow_export;
+pub(super) use file::{close_requested, resume};
+pub(super) use layer::sync_tiles;
+pub(super) use table::follow as follow_table;
+pub(super) use timeline::{advance_playback, view_without_playback};
 
 use super::{action::Action, command::Command, state::AppState, widgets::notice, window_kind::Window};
 use crate::view::{EditKind, View};
 
 /// Applies commands and updates computed results after each.
-pub fn run(state: &mut AppState, ctx: &egui::Context, queue: impl IntoIterator<Item = Command>) {
+pub(super) fn run(state: &mut AppState, ctx: &egui::Context, queue: impl IntoIterator<Item = Command>) {
     for command in queue {
         apply(state, ctx, command);
         state.refresh();
@@ -59,14 +59,14 @@ fn dispatch(state: &mut AppState, ctx: &egui::Context, command: Command) {
 }
 
 /// Shows a tile archive once it is open, and closes the window in which it was chosen.
-pub fn finish_opening_tiles(state: &mut AppState, ctx: &egui::Context) {
+pub(super) fn finish_opening_tiles(state: &mut AppState, ctx: &egui::Context) {
     if layer::poll_opening(state, ctx) {
         window::finish(state, &Window::TileFile);
     }
 }
 
 /// Removes messages whose display time has passed.
-pub fn expire_messages(state: &mut AppState, ctx: &egui::Context) {
+pub(super) fn expire_messages(state: &mut AppState, ctx: &egui::Context) {
     let now = ctx.input(|input| input.time);
     let held = notice::is_held(ctx);
     let dialog = state.ui_state.dialog().cloned();

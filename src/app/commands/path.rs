@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use crate::{app::state::AppState, data::write};
 
 /// Stores the folder of a file as the last folder.
-pub fn note_folder(state: &mut AppState, path: &Path) {
+pub(super) fn note_folder(state: &mut AppState, path: &Path) {
     if let Some(folder) = path.parent() {
         state.settings.folder = Some(folder.to_owned());
     }
 }
 
 /// Last folder, if it exists, else the user's documents or home folder.
-pub fn folder(state: &AppState) -> Option<PathBuf> {
+pub(super) fn folder(state: &AppState) -> Option<PathBuf> {
     let documents = || {
         let dirs = directories::UserDirs::new()?;
         Some(dirs.document_dir().unwrap_or(dirs.home_dir()).to_owned())
@@ -21,7 +21,7 @@ pub fn folder(state: &AppState) -> Option<PathBuf> {
 }
 
 /// Absolute path of a typed path: `~` is the home folder; other relative paths start at the last folder.
-pub fn full(state: &AppState, path: &Path) -> PathBuf {
+pub(super) fn full(state: &AppState, path: &Path) -> PathBuf {
     if path.is_absolute() {
         return path.to_owned();
     }
@@ -32,7 +32,7 @@ pub fn full(state: &AppState, path: &Path) -> PathBuf {
 }
 
 /// Path of the file `name` in a folder, if `path` ends in a separator or is a folder; otherwise `path`.
-pub fn in_folder(path: PathBuf, name: &str) -> PathBuf {
+pub(super) fn in_folder(path: PathBuf, name: &str) -> PathBuf {
     if write::names_folder(&path) || path.is_dir() { path.join(name) } else { path }
 }
 

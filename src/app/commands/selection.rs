@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Applies a command of selection or comparison.
-pub fn apply(state: &mut AppState, command: SelectionCommand) {
+pub(super) fn apply(state: &mut AppState, command: SelectionCommand) {
     match command {
         SelectionCommand::Select(selection) => select(state, selection),
         SelectionCommand::SelectAndFly(selection) => select_and_fly(state, selection),
@@ -54,7 +54,7 @@ fn compare(state: &mut AppState, ids: Vec<ProvinceId>) {
 }
 
 /// Handles the actions that step through clusters or clear the selection.
-pub fn dispatch(state: &mut AppState, action: Action) {
+pub(super) fn dispatch(state: &mut AppState, action: Action) {
     if action == Action::ClearSelection {
         select(state, None);
         return;

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Applies a command concerning tables.
-pub fn apply(state: &mut AppState, ctx: &Context, command: TableCommand) {
+pub(super) fn apply(state: &mut AppState, ctx: &Context, command: TableCommand) {
     match command {
         TableCommand::SetPanel(settings) => state.settings.table = *settings,
         TableCommand::SetFile(file) => state.ui_state.table_file = *file,
@@ -30,7 +30,7 @@ pub fn apply(state: &mut AppState, ctx: &Context, command: TableCommand) {
 }
 
 /// Opens the window that saves a table, with the kind shown in the table panel.
-pub fn open_window(state: &mut AppState) {
+pub(super) fn open_window(state: &mut AppState) {
     state.ui_state.table_file.kind = state.settings.table.kind;
     window::open(state, Window::SaveTable);
 }
@@ -71,7 +71,7 @@ fn save_to(state: &mut AppState, ctx: &Context, path: &Path, replace: bool) {
 }
 
 /// Reports the result of a table that was being written; its window closes if it was saved.
-pub fn follow(state: &mut AppState) {
+pub(crate) fn follow(state: &mut AppState) {
     let Some((path, outcome)) = state.table.as_ref().and_then(TableOnItsWay::outcome) else { return };
     state.table = None;
     match outcome {

@@ -19,7 +19,7 @@ use crate::{
 const BEAT: f64 = 1.6;
 
 /// Applies a command of the timeline.
-pub fn apply(state: &mut AppState, ctx: &Context, command: TimelineCommand) {
+pub(super) fn apply(state: &mut AppState, ctx: &Context, command: TimelineCommand) {
     match command {
         TimelineCommand::ShowStep(step) => show_step(state, step.as_deref()),
         TimelineCommand::Play(on) => play(state, ctx, on),
@@ -55,7 +55,7 @@ fn play(state: &mut AppState, ctx: &Context, on: bool) {
 }
 
 /// Stops playback and restores the previous date and layers. No undo step is recorded: the document is unchanged.
-pub fn stop(state: &mut AppState) {
+pub(super) fn stop(state: &mut AppState) {
     let view = view_without_playback(state);
     if state.ui_state.playing.take().is_some() {
         state.view = view;
@@ -64,7 +64,7 @@ pub fn stop(state: &mut AppState) {
 }
 
 /// Advances to the next time step when it is due; stops after the last.
-pub fn advance_playback(state: &mut AppState, ctx: &Context) {
+pub(crate) fn advance_playback(state: &mut AppState, ctx: &Context) {
     let Some(play) = &state.ui_state.playing else { return };
     if Dated::of(&state.view) != play.shown {
         // The user changed the map during playback: the change is kept, the rest is restored.
@@ -88,7 +88,7 @@ pub fn advance_playback(state: &mut AppState, ctx: &Context) {
 }
 
 /// View without the changes of playback but with those of the user, used for undo and storage.
-pub fn view_without_playback(state: &AppState) -> View {
+pub(crate) fn view_without_playback(state: &AppState) -> View {
     let mut view = state.view.clone();
     if let Some(play) = &state.ui_state.playing {
         play.found.put_back(&play.shown, &mut view);

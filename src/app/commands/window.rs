@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Applies a command of windows.
-pub fn apply(state: &mut AppState, command: WindowCommand) {
+pub(super) fn apply(state: &mut AppState, command: WindowCommand) {
     match command {
         WindowCommand::Open(window) => open(state, window),
         WindowCommand::Close => close(state),
@@ -25,7 +25,7 @@ pub fn apply(state: &mut AppState, command: WindowCommand) {
 }
 
 /// Opens a window, replacing any other. Sources opened from the comparison return to it when closed.
-pub fn open(state: &mut AppState, window: Window) {
+pub(super) fn open(state: &mut AppState, window: Window) {
     let ui_state = &mut state.ui_state;
     if ui_state.window == Some(Window::Compare) && matches!(window, Window::Sources(_)) {
         ui_state.beneath.push(Window::Compare);
@@ -54,7 +54,7 @@ fn close(state: &mut AppState) {
 }
 
 /// Closes a window that has done its work, also below the palette or the list of shortcuts.
-pub fn finish(state: &mut AppState, window: &Window) {
+pub(super) fn finish(state: &mut AppState, window: &Window) {
     if state.ui_state.window.as_ref() == Some(window) {
         close(state);
     } else if state.ui_state.beneath.contains(window) {
@@ -72,7 +72,7 @@ fn close_all(state: &mut AppState) {
 
 /// Completes a change of windows by a command: those that have gone are closed, and menus do not stay open below or above a new
 /// window.
-pub fn complete_change(state: &mut AppState, ctx: &Context, before: &[Window]) {
+pub(super) fn complete_change(state: &mut AppState, ctx: &Context, before: &[Window]) {
     if state.ui_state.window.is_none() {
         state.ui_state.beneath.clear();
     }
@@ -100,7 +100,7 @@ fn closed(state: &mut AppState, window: &Window) {
 }
 
 /// Handles the actions on windows, panels, theme and language.
-pub fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
+pub(super) fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
     match action {
         Action::Palette => toggle_above(state, Window::Palette),
         Action::Sources => open(state, Window::Sources(Vec::new())),

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Error text for a file that could not be opened.
-pub fn not_opened(error: &OpenError, texts: &ErrorTexts) -> String {
+pub(super) fn not_opened(error: &OpenError, texts: &ErrorTexts) -> String {
     match error {
         OpenError::View(error) => no_project(error, texts),
         OpenError::Picture { path, source } => {
@@ -31,7 +31,7 @@ pub fn not_opened(error: &OpenError, texts: &ErrorTexts) -> String {
 }
 
 /// Error text for a project file that could not be opened.
-pub fn no_project(error: &ViewFileError, texts: &ErrorTexts) -> String {
+pub(super) fn no_project(error: &ViewFileError, texts: &ErrorTexts) -> String {
     match error {
         ViewFileError::Read(error) => not_read(error, texts),
         ViewFileError::View { path, source } => because(&texts.not_opened, path, &view::refused(source, texts)),
@@ -52,7 +52,7 @@ fn not_read(error: &ReadError, texts: &ErrorTexts) -> String {
 }
 
 /// Error text for a file that could not be written.
-pub fn not_written(error: &WriteError, texts: &ErrorTexts) -> String {
+pub(super) fn not_written(error: &WriteError, texts: &ErrorTexts) -> String {
     let why = match &error.why {
         Unwritable::Exists => reason(&texts.cause, "exists"),
         Unwritable::ReadOnly => reason(&texts.cause, "read_only_file"),

@@ -6,7 +6,7 @@ mod picture;
 mod settings;
 #[cfg(test)]
 mod tests;
-pub mod tiles;
+pub(crate) mod tiles;
 mod view;
 
 use std::path::Path;

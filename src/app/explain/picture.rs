@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Error text for an export that could not be drawn or written.
-pub fn failure(failure: &Failure, texts: &Messages) -> String {
+pub(super) fn failure(failure: &Failure, texts: &Messages) -> String {
     match failure {
         Failure::Write(error) => file::not_written(error, &texts.error),
         Failure::Export(error) => no_picture(error, texts),

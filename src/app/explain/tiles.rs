@@ -8,19 +8,19 @@ use crate::{
 };
 
 /// Error text for a refused tile archive.
-pub fn refusal(texts: &TilesTexts, error: &TileError) -> String {
+pub(crate) fn refusal(texts: &TilesTexts, error: &TileError) -> String {
     let path = ShownPath(&error.path).to_string();
     texts.file_error.replace("{path}", &path).replace("{why}", &fault(texts, error.fault))
 }
 
 /// Error text for a failed connection to a tile server.
-pub fn unconnected(texts: &TilesTexts, why: Fault) -> String {
+pub(crate) fn unconnected(texts: &TilesTexts, why: Fault) -> String {
     texts.absence.server_fault.replace("{why}", &fault(texts, why))
 }
 
 /// Text about missing tiles; `None` while they load or if all are available. `lost_archive` is the error of the archive
 /// that the basemap refers to.
-pub fn trouble(
+pub(crate) fn trouble(
     basemap: &Basemap,
     texts: &Messages,
     lost_archive: Option<&TileError>,
@@ -47,7 +47,7 @@ pub fn trouble(
 }
 
 /// Name of an online source and host that serves its tiles.
-pub fn server(backdrop: &Basemap) -> (&'static str, &'static str) {
+pub(crate) fn server(backdrop: &Basemap) -> (&'static str, &'static str) {
     match backdrop {
         Basemap::OpenTopoMap => ("OpenTopoMap", "a.tile.opentopomap.org"),
         _ => ("OpenStreetMap", "tile.openstreetmap.org"),

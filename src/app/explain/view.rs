@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Error text for a refused document, with advice.
-pub fn refused(error: &ViewError, texts: &ErrorTexts) -> String {
+pub(super) fn refused(error: &ViewError, texts: &ErrorTexts) -> String {
     let of = |name: &str| reason(&texts.view, name);
     let amount = |name: &str, most: usize, found: usize| {
         of(name).replace("{most}", &number(most as f64)).replace("{found}", &number(found as f64))

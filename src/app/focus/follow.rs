@@ -21,7 +21,7 @@ struct Sought {
 }
 
 /// Shows a scroll area that follows the focus.
-pub fn scroll<R>(area: ScrollArea, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> ScrollAreaOutput<R> {
+pub(crate) fn scroll<R>(area: ScrollArea, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> ScrollAreaOutput<R> {
     area.show(ui, |ui| {
         let result = add(ui);
         follow(ui);
@@ -30,7 +30,7 @@ pub fn scroll<R>(area: ScrollArea, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) 
 }
 
 /// Scrolls the area with the contents `ui` to a newly focused widget inside it.
-pub fn follow(ui: &Ui) {
+pub(crate) fn follow(ui: &Ui) {
     let pass = ui.ctx().cumulative_pass_nr();
     let memory = ui.unique_id().with("followed focus");
     let focused = ui.memory(egui::Memory::focused);

@@ -24,7 +24,7 @@ struct Above {
 /// Present and earlier positions of the focus.
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "independent of each other: any of them can be with any")]
-pub struct FocusKeeper {
+pub(crate) struct FocusKeeper {
     /// Widget that last had the focus; without a focus, Tab continues from it.
     last: Option<Place>,
     /// `true` if `last` still had the focus at the end of the last pass.
@@ -57,7 +57,7 @@ pub struct FocusKeeper {
 
 impl FocusKeeper {
     /// Called before drawing: Tab continues from the last focus, and Escape removes the focus from text fields only.
-    pub fn begin(&mut self, ctx: &Context, was_typing: bool) {
+    pub(crate) fn begin(&mut self, ctx: &Context, was_typing: bool) {
         self.note_input(ctx, was_typing);
         if ctx.memory(egui::Memory::focused).is_some() {
             return;
@@ -73,7 +73,7 @@ impl FocusKeeper {
 
     /// After everything was drawn, with that room on the left: a focus whose widget is gone goes to what stood next to it, or to
     /// where it came from.
-    pub fn end(&mut self, ui: &Ui, room: LeftPanel) {
+    pub(crate) fn end(&mut self, ui: &Ui, room: LeftPanel) {
         let ctx = ui.ctx();
         self.room = room;
         let shown =
@@ -107,12 +107,12 @@ impl FocusKeeper {
     }
 
     /// Called in a pass without any space to draw; egui then drops the focus.
-    pub fn suspend(&mut self) {
+    pub(crate) fn suspend(&mut self) {
         self.suspended = true;
     }
 
     /// Called when drawing resumes: restores the focus.
-    pub fn resume(&mut self, ctx: &Context) {
+    pub(crate) fn resume(&mut self, ctx: &Context) {
         if std::mem::take(&mut self.suspended)
             && self.held
             && let Some(last) = self.last
@@ -122,7 +122,7 @@ impl FocusKeeper {
     }
 
     /// Moves the focus to the next or previous part of the window.
-    pub fn go_round(&self, ctx: &Context, forwards: bool) {
+    pub(crate) fn go_round(&self, ctx: &Context, forwards: bool) {
         let last = self.last.filter(|_| self.held);
         let from =
             last.and_then(|last| widget_tree::last_drawn_widgets(ctx, |widgets| Region::of(widgets, last.widget)));
@@ -135,7 +135,7 @@ impl FocusKeeper {
     }
 
     /// Moves the focus to the panel on the left: what had it there last, or its first widget.
-    pub fn enter_panel(&mut self, ctx: &Context) {
+    pub(crate) fn enter_panel(&mut self, ctx: &Context) {
         if self.region(ctx) != Some(Region::Left) {
             self.before_panel = self.last.filter(|_| self.held).map(|last| last.widget);
         }
@@ -143,7 +143,7 @@ impl FocusKeeper {
     }
 
     /// The panel on the left, which has the focus, is about to close: gives it back to what had it before, or to the map.
-    pub fn leave_panel(&mut self, ctx: &Context) {
+    pub(crate) fn leave_panel(&mut self, ctx: &Context) {
         let before = self.before_panel.take().filter(|before| can_take(ctx, widget_tree::last_drawn(ctx, *before)));
         match before {
             Some(before) => ctx.memory_mut(|memory| memory.request_focus(before)),
@@ -152,19 +152,19 @@ impl FocusKeeper {
     }
 
     /// The part of the window that the focus is in.
-    pub fn region(&self, ctx: &Context) -> Option<Region> {
+    pub(crate) fn region(&self, ctx: &Context) -> Option<Region> {
         let last = self.last.filter(|_| self.held)?;
         widget_tree::last_drawn_widgets(ctx, |widgets| Region::of(widgets, last.widget))
     }
 
     /// `true` while a number is being typed: Escape cancels it before it closes anything.
-    pub fn number_is_typed(&self, ctx: &Context) -> bool {
+    pub(crate) fn number_is_typed(&self, ctx: &Context) -> bool {
         let number = number::noted(ctx);
         self.held && self.typed && number.is_some() && self.last.map(|last| last.widget) == number
     }
 
     /// Stores the focus before a key moves it to the menu bar.
-    pub fn enter_menu(&mut self, ctx: &Context) {
+    pub(crate) fn enter_menu(&mut self, ctx: &Context) {
         if self.region(ctx) != Some(Region::Menu) && self.above.is_empty() {
             self.before_menu = self.last.filter(|_| self.held).map(|last| last.widget);
         }
@@ -172,7 +172,7 @@ impl FocusKeeper {
     }
 
     /// Returns the focus to the widget that had it before the menu bar.
-    pub fn leave_menu(&mut self, ctx: &Context) {
+    pub(crate) fn leave_menu(&mut self, ctx: &Context) {
         let before = self.before_menu.take();
         ctx.memory_mut(|memory| match before {
             Some(before) => memory.request_focus(before),
@@ -311,7 +311,7 @@ fn can_take(ctx: &Context, widget: Option<WidgetRect>) -> bool {
 }
 
 /// `true` if a focusable widget was drawn within this layout area in this pass.
-pub fn is_drawn_in(ui: &Ui, widget: Id) -> bool {
+pub(crate) fn is_drawn_in(ui: &Ui, widget: Id) -> bool {
     widget_tree::drawn_widgets(ui.ctx(), |widgets| {
         widgets.get(widget).is_some_and(widget_tree::takes_focus)
             && widget_tree::is_within(widgets, widget, ui.unique_id())
@@ -319,17 +319,17 @@ pub fn is_drawn_in(ui: &Ui, widget: Id) -> bool {
 }
 
 /// First focusable widget of the layer, among those drawn so far.
-pub fn first_of_layer(ui: &Ui) -> Option<Id> {
+pub(crate) fn first_of_layer(ui: &Ui) -> Option<Id> {
     widget_tree::drawn_widgets(ui.ctx(), |widgets| widget_tree::focusable(widgets, ui.layer_id()).next())
 }
 
 /// First focusable widget of the layout area, among those drawn so far.
-pub fn first_in(ui: &Ui) -> Option<Id> {
+pub(crate) fn first_in(ui: &Ui) -> Option<Id> {
     ends_in(ui).0
 }
 
 /// First and last focusable widget of the layout area, among those drawn so far.
-pub fn ends_in(ui: &Ui) -> (Option<Id>, Option<Id>) {
+pub(super) fn ends_in(ui: &Ui) -> (Option<Id>, Option<Id>) {
     widget_tree::drawn_widgets(ui.ctx(), |widgets| {
         let mut inside = widget_tree::focusable(widgets, ui.layer_id())
             .filter(|id| widget_tree::is_within(widgets, *id, ui.unique_id()));

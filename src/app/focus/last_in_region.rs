@@ -9,7 +9,7 @@ use crate::app::settings::LeftPanel;
 
 /// The widgets by part; the panel on the left has one for each of its rooms.
 #[derive(Default)]
-pub struct Recall(BTreeMap<(Region, Option<u8>), Id>);
+pub(super) struct Recall(BTreeMap<(Region, Option<u8>), Id>);
 
 impl Recall {
     fn key(region: Region, room: LeftPanel) -> (Region, Option<u8>) {
@@ -17,12 +17,12 @@ impl Recall {
     }
 
     /// Notes the widget that has the focus.
-    pub fn note(&mut self, region: Region, room: LeftPanel, widget: Id) {
+    pub(super) fn note(&mut self, region: Region, room: LeftPanel, widget: Id) {
         self.0.insert(Self::key(region, room), widget);
     }
 
     /// The widget of a part that had the focus last, or its first one; `None` where the part is closed.
-    pub fn find(&self, widgets: &WidgetRects, region: Region, room: LeftPanel) -> Option<Id> {
+    pub(super) fn find(&self, widgets: &WidgetRects, region: Region, room: LeftPanel) -> Option<Id> {
         let inside = |id: &Id| {
             widgets.get(*id).is_some_and(widget_tree::takes_focus) && widget_tree::is_within(widgets, *id, region.id())
         };

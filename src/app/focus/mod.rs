@@ -20,17 +20,17 @@ mod widget_tree;
 
 use egui::{AsIdSalt, Ui, UiBuilder};
 
-pub use follow::{follow, scroll};
-pub use keeper::{FocusKeeper, first_in, first_of_layer, is_drawn_in};
-pub use number::number;
-pub use pending_entry::{entry, entry_is_in_effect, note_entry};
-pub use region::Region;
-pub use reserved_keys::{home_and_end, keep_arrows};
-pub use splitter::{move_splitter, name_splitter};
+pub(super) use follow::{follow, scroll};
+pub(super) use keeper::{FocusKeeper, first_in, first_of_layer, is_drawn_in};
+pub(super) use number::number;
+pub(super) use pending_entry::{entry, entry_is_in_effect, note_entry};
+pub(super) use region::Region;
+pub(super) use reserved_keys::{home_and_end, keep_arrows};
+pub(super) use splitter::{move_splitter, name_splitter};
 
 /// Draws widgets whose ids do not depend on how many others stand above them: the focus stays where that number changes. A row
 /// of a list whose order or length changes is salted with its kind and what it stands for.
-pub fn apart<R>(ui: &mut Ui, salt: impl AsIdSalt, add: impl FnOnce(&mut Ui) -> R) -> R {
+pub(super) fn apart<R>(ui: &mut Ui, salt: impl AsIdSalt, add: impl FnOnce(&mut Ui) -> R) -> R {
     let id = ui.scope_id().with(salt);
     ui.scope_builder(UiBuilder::new().scope_id(id), add).inner
 }

@@ -10,13 +10,13 @@ fn number_id() -> Id {
 }
 
 /// Number field that last had the focus.
-pub fn noted(ctx: &Context) -> Option<Id> {
+pub(super) fn noted(ctx: &Context) -> Option<Id> {
     ctx.data(|data| data.get_temp(number_id()))
 }
 
 /// Adds a number field or a slider with one, which must not update while it is edited: a typed number takes effect when
 /// the field is left. Escape restores the old number and keeps the focus in the field.
-pub fn number(ui: &mut Ui, field: impl Widget) -> Response {
+pub(crate) fn number(ui: &mut Ui, field: impl Widget) -> Response {
     let escaped = ui.next_auto_id().with("left by Escape");
     // egui discards the typed text when the field gains the focus, and otherwise applies it in the pass after Escape.
     if let Some(field) = ui.data_mut(|data| data.remove_temp::<Option<Id>>(escaped)).flatten() {

@@ -11,7 +11,7 @@ type Noted = (Id, bool);
 
 /// Marks a field whose entry takes effect when the field loses the focus; called in each pass. `is_edited` tells
 /// whether its text differs from the value in effect.
-pub fn note_entry(field: &Response, is_edited: bool) {
+pub(crate) fn note_entry(field: &Response, is_edited: bool) {
     if field.has_focus() {
         field.ctx.data_mut(|data| data.insert_temp::<Noted>(entry_id(), (field.id, is_edited)));
     }
@@ -24,11 +24,11 @@ fn noted(ctx: &Context) -> Option<Noted> {
 }
 
 /// Marked field that has the focus.
-pub fn entry(ctx: &Context) -> Option<Id> {
+pub(crate) fn entry(ctx: &Context) -> Option<Id> {
     noted(ctx).map(|(field, _)| field)
 }
 
 /// `true` if a marked field has the focus and shows the value in effect: undo then applies to the document.
-pub fn entry_is_in_effect(ctx: &Context) -> bool {
+pub(crate) fn entry_is_in_effect(ctx: &Context) -> bool {
     noted(ctx).is_some_and(|(_, is_edited)| !is_edited)
 }

@@ -8,7 +8,7 @@ use super::widget_tree;
 /// Part of the window. Tab and F6 visit them in this order: left side from top to bottom, map, right side, and the
 /// parts below the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, EnumIter)]
-pub enum Region {
+pub(crate) enum Region {
     /// Menu bar.
     Menu,
     /// Activity bar at the left edge.
@@ -31,17 +31,17 @@ pub enum Region {
 
 impl Region {
     /// Id of the part's layout area.
-    pub fn id(self) -> Id {
+    pub(crate) fn id(self) -> Id {
         Id::unique(("region of the window", self))
     }
 
     /// The part that a widget lies in; `None` in windows and menus.
-    pub fn of(widgets: &WidgetRects, widget: Id) -> Option<Self> {
+    pub(crate) fn of(widgets: &WidgetRects, widget: Id) -> Option<Self> {
         widget_tree::ancestors(widgets, widget).find_map(|id| Self::iter().find(|region| region.id() == id))
     }
 
     /// All parts, beginning with the one after this one, or before it and backwards; this one comes last.
-    pub fn round(from: Option<Self>, forwards: bool) -> Vec<Self> {
+    pub(crate) fn round(from: Option<Self>, forwards: bool) -> Vec<Self> {
         let mut all: Vec<Self> = Self::iter().collect();
         if !forwards {
             all.reverse();

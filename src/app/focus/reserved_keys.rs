@@ -5,7 +5,7 @@ use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Ui};
 use super::keeper::ends_in;
 
 /// Moves the focus to the first or last entry of the open list drawn in `ui` by Home and End.
-pub fn home_and_end(ui: &Ui) {
+pub(crate) fn home_and_end(ui: &Ui) {
     let (home, end) = ui.input_mut(|input| {
         (input.consume_key(Modifiers::NONE, Key::Home), input.consume_key(Modifiers::NONE, Key::End))
     });
@@ -16,7 +16,7 @@ pub fn home_and_end(ui: &Ui) {
 }
 
 /// Reserves the arrow keys for a widget that has the focus.
-pub fn keep_arrows(ui: &Ui, widget: Id) {
+pub(crate) fn keep_arrows(ui: &Ui, widget: Id) {
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     // egui applies the filter from the next pass on; in this pass it has already used a key to move the focus.
     let pressed = |key: &Key| ui.input(|input| input.key_pressed(*key));

@@ -15,7 +15,7 @@ fn lines(visuals: &Visuals) -> (Stroke, Stroke) {
 }
 
 /// Draws the frame on top of the widget's layer.
-pub fn paint(ctx: &Context, widget: Id) {
+pub(super) fn paint(ctx: &Context, widget: Id) {
     let Some(drawn) = widget_tree::drawn(ctx, widget) else { return };
     let (inner, outer) = lines(&ctx.global_style().visuals);
     let painter = ctx.layer_painter(drawn.layer_id);

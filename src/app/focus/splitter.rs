@@ -5,7 +5,7 @@ use egui::{Id, Key, Modifiers, Ui, accesskit};
 use super::{region::Region, reserved_keys::keep_arrows, widget_tree};
 
 /// Names the handle of the region drawn in `ui`.
-pub fn name_splitter(ui: &Ui, name: &str) {
+pub(crate) fn name_splitter(ui: &Ui, name: &str) {
     if let Some(handle) = handle(ui) {
         ui.ctx().accesskit_node_builder(handle, |node| node.set_label(name));
     }
@@ -14,7 +14,7 @@ pub fn name_splitter(ui: &Ui, name: &str) {
 /// Moves the focused handle of the region that is about to be drawn by arrow keys.
 ///
 /// egui moves a handle only on requests of assistive technologies; the keys are converted into such requests.
-pub fn move_splitter(ui: &Ui, region: Region) {
+pub(crate) fn move_splitter(ui: &Ui, region: Region) {
     let Some((grow, shrink)) = keys(region) else { return };
     let Some(handle) = handle(ui) else { return };
     if !ui.memory(|memory| memory.has_focus(handle)) {

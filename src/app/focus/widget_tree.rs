@@ -6,42 +6,42 @@ use egui::{Context, Id, LayerId, WidgetRect, WidgetRects};
 const DEEPEST: usize = 256;
 
 /// Reads the widgets of the current pass; the context is locked meanwhile.
-pub fn drawn_widgets<R>(ctx: &Context, read: impl FnOnce(&WidgetRects) -> R) -> R {
+pub(super) fn drawn_widgets<R>(ctx: &Context, read: impl FnOnce(&WidgetRects) -> R) -> R {
     ctx.viewport(|viewport| read(&viewport.this_pass.widgets))
 }
 
 /// Reads the widgets of the last pass; the context is locked meanwhile.
-pub fn last_drawn_widgets<R>(ctx: &Context, read: impl FnOnce(&WidgetRects) -> R) -> R {
+pub(super) fn last_drawn_widgets<R>(ctx: &Context, read: impl FnOnce(&WidgetRects) -> R) -> R {
     ctx.viewport(|viewport| read(&viewport.prev_pass.widgets))
 }
 
 /// Widget of the current pass.
-pub fn drawn(ctx: &Context, id: Id) -> Option<WidgetRect> {
+pub(super) fn drawn(ctx: &Context, id: Id) -> Option<WidgetRect> {
     drawn_widgets(ctx, |widgets| widgets.get(id).copied())
 }
 
 /// Widget of the last pass.
-pub fn last_drawn(ctx: &Context, id: Id) -> Option<WidgetRect> {
+pub(super) fn last_drawn(ctx: &Context, id: Id) -> Option<WidgetRect> {
     last_drawn_widgets(ctx, |widgets| widgets.get(id).copied())
 }
 
 /// `true` if a widget can take the focus.
-pub fn takes_focus(widget: &WidgetRect) -> bool {
+pub(super) fn takes_focus(widget: &WidgetRect) -> bool {
     widget.enabled && widget.visible && widget.sense.is_focusable()
 }
 
 /// Focusable widgets of a layer, in drawing order.
-pub fn focusable(widgets: &WidgetRects, layer: LayerId) -> impl Iterator<Item = Id> {
+pub(super) fn focusable(widgets: &WidgetRects, layer: LayerId) -> impl Iterator<Item = Id> {
     widgets.get_layer(layer).filter(|widget| takes_focus(widget)).map(|widget| widget.id)
 }
 
 /// A widget and its enclosing layout areas, innermost first.
-pub fn ancestors(widgets: &WidgetRects, of: Id) -> impl Iterator<Item = Id> {
+pub(super) fn ancestors(widgets: &WidgetRects, of: Id) -> impl Iterator<Item = Id> {
     let parent = |id: &Id| widgets.get(*id).map(|widget| widget.parent_id).filter(|parent| parent != id);
     std::iter::successors(Some(of), parent).take(DEEPEST)
 }
 
 /// `true` if a widget lies within a layout area.
-pub fn is_within(widgets: &WidgetRects, widget: Id, area: Id) -> bool {
+pub(super) fn is_within(widgets: &WidgetRects, widget: Id, area: Id) -> bool {
     ancestors(widgets, widget).any(|id| id == area)
 }

@@ -18,7 +18,7 @@ const WHEEL: f64 = 0.0038;
 const THROW: f32 = 80.0;
 
 /// Turns gestures on the map into commands; `pointed` becomes the province under the pointer where nothing else is.
-pub fn ui(
+pub(super) fn ui(
     ui: &Ui,
     camera: Camera,
     drawn: (&Scene, &ProjectedLevel),

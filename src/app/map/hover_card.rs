@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Draws a short description of the feature under the pointer.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, tag: &Tag) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, tag: &Tag) {
     ui.set_max_width(300.0);
     ui.spacing_mut().item_spacing.y = 3.0;
     match tag {

@@ -29,7 +29,7 @@ impl MapState {
     }
 
     /// Takes over the levels of detail that have been loaded.
-    pub fn take_loaded_levels(&mut self) {
+    pub(crate) fn take_loaded_levels(&mut self) {
         for loaded in self.levels.arrived() {
             self.scenes.provide(loaded.level);
             for (layer, mesh) in loaded.layers {

@@ -39,7 +39,7 @@ fn stop_id() -> Id {
 
 /// Adds a widget for each visible symbol. Returns the symbol under the pointer and the focused one; if the focused
 /// symbol leaves the view, `map` takes the focus.
-pub fn ui(
+pub(super) fn ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
     scene: &Scene,

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Draws the card.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
     let (language, texts) = (context.view.language, &context.texts.card);
     title(ui, context, cluster.name.full(language), cluster.name.full(language.other()), out);
     if cluster.confidence == Confidence::Recalled {

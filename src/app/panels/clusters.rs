@@ -28,7 +28,7 @@ const CLEAR: f32 = 22.0;
 const PLACES: usize = 4;
 
 /// Draws the contents of the panel.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     search(ui, context, out);
     ui.add_space(2.0);
     focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {

@@ -11,7 +11,7 @@ use crate::app::{
 };
 
 /// Draws the panel.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let share = if context.settings.left == LeftPanel::Clusters { 0.2 } else { 0.25 };
     let usual = (ui.available_width() * share).clamp(*LEFT.start(), 340.0);
     // Each content has its own stored width.

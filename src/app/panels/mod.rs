@@ -1,14 +1,14 @@
 //! Panels around the map, one module each: they read the state and emit commands.
 
-pub mod article;
+mod article;
 mod cluster_card;
-pub mod clusters;
-pub mod left;
-pub mod programmes;
+mod clusters;
+pub(crate) mod left;
+mod programmes;
 pub(super) mod province;
-pub mod provinces;
-pub mod right;
+mod provinces;
+pub(crate) mod right;
 mod series;
 mod statistics;
-pub mod table;
+pub(super) mod table;
 mod width;

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Draws the panel.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let usual = (ui.ctx().content_rect().width() * 0.235).clamp(*RIGHT.start(), 318.0);
     let id = ui.scope_id().with("statistics");
     let most = ui.available_width() - MAP.x;

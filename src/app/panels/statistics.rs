@@ -21,7 +21,7 @@ use crate::{
 const TOP: usize = 10;
 
 /// Draws the statistics.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let clusters = context.computed.clusters(context.catalogue);
     head(ui, context);
     if clusters.is_empty() {

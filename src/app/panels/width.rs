@@ -8,7 +8,7 @@ use egui::{Id, Panel, Ui, containers::panel::PanelState};
 ///
 /// egui stores the width last drawn, so that a panel narrowed by a small window would stay narrow. This function stores
 /// the user's choice instead, and separately the width that the contents need.
-pub fn show(
+pub(super) fn show(
     ui: &mut Ui,
     panel: Panel,
     salt: Id,
@@ -36,7 +36,7 @@ pub fn show(
 }
 
 /// `true` if a size change in this pass may come from the user: pointer, keys, or assistive technology.
-pub fn is_set_by_hand(ui: &Ui) -> bool {
+pub(super) fn is_set_by_hand(ui: &Ui) -> bool {
     ui.input(|input| {
         let asked = input.events.iter().any(|event| matches!(event, egui::Event::AccessKitActionRequest(_)));
         asked || input.pointer.any_down() || input.pointer.any_released()

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 /// A document without its stray words.
 #[derive(Debug)]
-pub struct Cleared {
+pub(super) struct Cleared {
     /// The document; a field, or an item of a list, that was a stray word is not in it.
     pub document: Value,
     /// For each stray word the outermost key that it stood at; empty where the document is no object.
@@ -13,7 +13,7 @@ pub struct Cleared {
 }
 
 /// Reads a text that is JSON but for stray words. `None` where something else is wrong with it, or nothing.
-pub fn clear(text: &str) -> Option<Cleared> {
+pub(super) fn clear(text: &str) -> Option<Cleared> {
     // A text that is not in the document otherwise stands for stray words while it is read.
     let mark = (0..100).map(|number| format!("stray {number}")).find(|mark| !text.contains(mark.as_str()))?;
     let marked = marked(text, &mark)?;

@@ -11,7 +11,7 @@ const BUDGET: usize = 4_000_000;
 
 /// Valid part of a document.
 #[derive(Debug)]
-pub struct Salvaged {
+pub(super) struct Salvaged {
     /// Document with defaults for lost fields; always readable.
     pub sound: Value,
     /// Paths of lost fields, outermost key first. A field lost as a whole is listed once, without its parts.
@@ -23,7 +23,7 @@ pub struct Salvaged {
 /// `default` is a readable document; `full` is the same with a value for each optional field whose parts may be kept
 /// separately. Objects at the paths `whole` (such as `page.size`), those that `full` lacks, and those of another
 /// `version` than in `full` are kept or lost as a whole.
-pub fn salvage<T: DeserializeOwned>(
+pub(super) fn salvage<T: DeserializeOwned>(
     document: &Map<String, Value>,
     default: Value,
     full: &Value,

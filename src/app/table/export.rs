@@ -68,7 +68,7 @@ impl TableOnItsWay {
 
     /// The path and the result; `None` while the table is being written. A thread that could not be started, which the
     /// system refuses for want of memory, is an error of the file.
-    pub fn outcome(&self) -> Option<(PathBuf, Result<(), TableFileError>)> {
+    pub(crate) fn outcome(&self) -> Option<(PathBuf, Result<(), TableFileError>)> {
         let outcome = match self.done.try_recv() {
             Ok(outcome) => outcome,
             Err(TryRecvError::Disconnected) => {

@@ -56,7 +56,7 @@ impl TableModel {
     }
 
     /// `true` if kind and view would give the same table.
-    pub fn is_of(&self, kind: TableKind, view: &View) -> bool {
+    pub(crate) fn is_of(&self, kind: TableKind, view: &View) -> bool {
         self.kind == kind && self.of == of(view)
     }
 
@@ -79,7 +79,7 @@ impl TableModel {
     }
 
     /// Indices of the rows of a feature, in display order.
-    pub fn of_selection(&self, selection: &Selection) -> impl Iterator<Item = usize> {
+    pub(crate) fn of_selection(&self, selection: &Selection) -> impl Iterator<Item = usize> {
         self.order.iter().copied().filter(move |at| self.selection(*at) == Some(selection))
     }
 }

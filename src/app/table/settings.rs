@@ -39,7 +39,7 @@ impl TableSettings {
     }
 
     /// Copy of the settings with another sorting of the table shown.
-    pub fn sorted_by(&self, sort: Option<Sort>) -> Self {
+    pub(crate) fn sorted_by(&self, sort: Option<Sort>) -> Self {
         let mut settings = self.clone();
         match sort {
             Some(sort) => settings.sorts.insert(self.kind, sort),

@@ -14,12 +14,12 @@ use crate::{
 };
 
 /// Line that cites the first source and the number of further ones; a click lists all of them.
-pub fn sources(ui: &mut Ui, context: &FrameContext<'_>, ids: &[SourceId], out: &mut Vec<Command>) {
+pub(crate) fn sources(ui: &mut Ui, context: &FrameContext<'_>, ids: &[SourceId], out: &mut Vec<Command>) {
     dated_sources(ui, context, "", ids, out);
 }
 
 /// Source line preceded by the date of the figure.
-pub fn dated_sources(ui: &mut Ui, context: &FrameContext<'_>, as_of: &str, ids: &[SourceId], out: &mut Vec<Command>) {
+pub(crate) fn dated_sources(ui: &mut Ui, context: &FrameContext<'_>, as_of: &str, ids: &[SourceId], out: &mut Vec<Command>) {
     let language = context.view.language;
     let Some(first) = ids.first().and_then(|id| context.catalogue.source(id)) else { return };
     let mut text = first.citation(language);

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Draws the row.
-pub fn cluster_row(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
+pub(crate) fn cluster_row(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
     let language = context.view.language;
     let selection = Selection::Cluster(cluster.id.clone());
     let selected = context.view.selection.as_ref() == Some(&selection);

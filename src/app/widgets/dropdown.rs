@@ -7,7 +7,7 @@ use crate::app::focus;
 
 /// Shows a list called `name`. Its button takes the focus when it is clicked, so that keys go on from there and the focus
 /// returns to it; Home and End move to the first and the last entry.
-pub fn dropdown<R>(
+pub(crate) fn dropdown<R>(
     ui: &mut Ui,
     list: ComboBox,
     name: &str,

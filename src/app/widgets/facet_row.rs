@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Map symbol of a sector; `strength` is its opacity, 0 to 1.
-pub fn symbol(ui: &Ui, at: egui::Pos2, sector: &SectorId, strength: f32) {
+pub(crate) fn symbol(ui: &Ui, at: egui::Pos2, sector: &SectorId, strength: f32) {
     let palette = theme::palette(ui);
     let fill = palette.sector(sector).faded(strength);
     let line = Stroke::solid(palette.map.symbol_line, 0.8);
@@ -20,7 +20,7 @@ pub fn symbol(ui: &Ui, at: egui::Pos2, sector: &SectorId, strength: f32) {
 pub(super) const HEIGHT: f32 = 23.0;
 
 /// Facet value: check box with symbol, name and number of matches.
-pub fn facet_row(
+pub(crate) fn facet_row(
     ui: &mut Ui,
     name: &str,
     count: usize,
@@ -69,7 +69,7 @@ pub fn facet_row(
 }
 
 /// Contents of a bar chart row.
-pub struct BarRow<'a> {
+pub(crate) struct BarRow<'a> {
     /// Name of the category.
     pub name: &'a str,
     /// Number of clusters, proportional to the length of the bar.
@@ -89,7 +89,7 @@ pub struct BarRow<'a> {
 }
 
 /// Clickable bar chart row.
-pub fn bar_row(ui: &mut Ui, row: &BarRow<'_>) -> Response {
+pub(crate) fn bar_row(ui: &mut Ui, row: &BarRow<'_>) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.chosen, row.spoken));
     if !ui.is_rect_visible(rect) {
@@ -163,7 +163,7 @@ pub(super) fn text_in(ui: &Ui, at: egui::Pos2, align: Align2, text: &str, font: 
 }
 
 /// List row of a cluster: symbol and name. `marked` is (selected, hovered elsewhere).
-pub fn list_row(ui: &mut Ui, name: &str, sector: &SectorId, marked: (bool, bool), spoken: &str) -> Response {
+pub(super) fn list_row(ui: &mut Ui, name: &str, sector: &SectorId, marked: (bool, bool), spoken: &str) -> Response {
     let (selected, lit) = marked;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, spoken));

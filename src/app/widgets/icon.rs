@@ -4,7 +4,7 @@ use egui::{Color32, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, 
 
 /// Vector icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Icon {
+pub(crate) enum Icon {
     /// Plus sign: zoom in.
     Plus,
     /// Minus sign: zoom out.
@@ -47,7 +47,7 @@ pub enum Icon {
 
 impl Icon {
     /// Paints the icon centred at a point, extending `r` points to each side.
-    pub fn paint(self, painter: &egui::Painter, at: Pos2, r: f32, color: Color32) {
+    pub(crate) fn paint(self, painter: &egui::Painter, at: Pos2, r: f32, color: Color32) {
         painter.extend(self.shapes(at, r, color));
     }
 
@@ -146,7 +146,7 @@ impl Icon {
 }
 
 /// Square button with an icon and an accessible name.
-pub struct IconButton<'a> {
+pub(crate) struct IconButton<'a> {
     icon: Icon,
     name: &'a str,
     size: Vec2,
@@ -155,18 +155,18 @@ pub struct IconButton<'a> {
 
 impl<'a> IconButton<'a> {
     /// Button with this icon and accessible name, 22 points wide and high.
-    pub fn new(icon: Icon, name: &'a str) -> Self {
+    pub(crate) fn new(icon: Icon, name: &'a str) -> Self {
         Self { icon, name, size: Vec2::splat(22.0), raised: false }
     }
 
     /// Sets the size, points.
-    pub fn size(mut self, size: Vec2) -> Self {
+    pub(crate) fn size(mut self, size: Vec2) -> Self {
         self.size = size;
         self
     }
 
     /// Adds a background, for buttons on the map.
-    pub fn raised(mut self) -> Self {
+    pub(crate) fn raised(mut self) -> Self {
         self.raised = true;
         self
     }

@@ -5,28 +5,28 @@ mod cluster_row;
 mod dropdown;
 mod facet_row;
 mod icon;
-pub mod notice;
+pub(crate) mod notice;
 mod observation;
-pub mod steady_scroll;
+pub(crate) mod steady_scroll;
 mod tick;
 mod value_row;
 
 use egui::{Align, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2, pos2};
 
-pub use cite::{dated_sources, sources};
-pub use cluster_row::cluster_row;
-pub use dropdown::dropdown;
+pub(super) use cite::{dated_sources, sources};
+pub(super) use cluster_row::cluster_row;
+pub(super) use dropdown::dropdown;
 use facet_row::list_row;
-pub use facet_row::{BarRow, bar_row, facet_row, symbol};
-pub use icon::{Icon, IconButton};
-pub use observation::{FormattedObservation, amount, batch_words, firms, planned_city, reading, unknown, weak_mark};
-pub use tick::{check_box, check_box_if, radio_button_if};
-pub use value_row::{CoverageRow, ValueRow, coverage_row, value_row};
+pub(super) use facet_row::{BarRow, bar_row, facet_row, symbol};
+pub(super) use icon::{Icon, IconButton};
+pub(super) use observation::{FormattedObservation, amount, batch_words, firms, planned_city, reading, unknown, weak_mark};
+pub(super) use tick::{check_box, check_box_if, radio_button_if};
+pub(super) use value_row::{CoverageRow, ValueRow, coverage_row, value_row};
 
 use super::{action::Action, theme};
 
 /// Heading inside a panel.
-pub fn heading(ui: &mut Ui, text: &str) {
+pub(super) fn heading(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(theme::bold(13.0)));
 }
 
@@ -34,7 +34,7 @@ pub fn heading(ui: &mut Ui, text: &str) {
 ///
 /// A right-to-left layout would reverse drawing, reading and focus order. Instead the controls are laid out from the
 /// left, with their width of the last pass.
-pub fn at_end(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) -> f32 {
+pub(super) fn at_end(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) -> f32 {
     let id = ui.scope_id().with(salt);
     let width: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let room = ui.available_rect_before_wrap();
@@ -53,7 +53,7 @@ pub fn at_end(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) -> f32 {
 }
 
 /// Places contents at both ends of a line, in reading order; `start` gets the width that `end` leaves.
-pub fn both_ends<A, B>(
+pub(super) fn both_ends<A, B>(
     ui: &mut Ui,
     salt: &str,
     start: impl FnOnce(&mut Ui) -> A,
@@ -70,13 +70,13 @@ pub fn both_ends<A, B>(
 }
 
 /// Sets the accessible name of a widget.
-pub fn named(response: &egui::Response, name: &str) {
+pub(super) fn named(response: &egui::Response, name: &str) {
     let ctx = response.ctx.clone();
     ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
 }
 
 /// `true` if the item called `name` is drawn in this pass but was not in the last one. Call once per pass.
-pub fn appears(ui: &Ui, name: &str) -> bool {
+pub(super) fn appears(ui: &Ui, name: &str) -> bool {
     let id = egui::Id::unique(("appears", name));
     let pass = ui.ctx().cumulative_pass_nr();
     let last: u64 = ui.data(|data| data.get_temp(id).unwrap_or_default());
@@ -85,17 +85,17 @@ pub fn appears(ui: &Ui, name: &str) -> bool {
 }
 
 /// Scroll area that returns to its start when it reappears; `name` must be unique.
-pub fn from_start(ui: &Ui, name: &str, area: ScrollArea) -> ScrollArea {
+pub(super) fn from_start(ui: &Ui, name: &str, area: ScrollArea) -> ScrollArea {
     if appears(ui, name) { area.scroll_offset(Vec2::ZERO) } else { area }
 }
 
 /// Secondary text that wraps.
-pub fn note(ui: &mut Ui, text: &str) {
+pub(super) fn note(ui: &mut Ui, text: &str) {
     ui.add(egui::Label::new(RichText::new(text).size(11.5).color(theme::faint(ui))).wrap());
 }
 
 /// Name with its shortcut, as in `Zoom in (+)`.
-pub fn with_keys(ui: &Ui, name: &str, action: Action) -> String {
+pub(super) fn with_keys(ui: &Ui, name: &str, action: Action) -> String {
     match action.shortcuts().first() {
         Some(keys) => format!("{name} ({})", ui.ctx().format_shortcut(keys)),
         None => name.to_owned(),

@@ -28,7 +28,7 @@ fn column_id() -> Id {
 }
 
 /// Area of the map and parts of it that must stay visible.
-pub struct Place<'a> {
+pub(crate) struct Place<'a> {
     /// Rectangle of the map.
     pub map: Rect,
     /// Rectangles of legend, scale bar and attribution.
@@ -36,7 +36,7 @@ pub struct Place<'a> {
 }
 
 /// Draws all notices of the map.
-pub fn ui(ui: &Ui, context: &FrameContext<'_>, place: &Place<'_>, tiles: Option<&TileNotice>, out: &mut Vec<Command>) {
+pub(crate) fn ui(ui: &Ui, context: &FrameContext<'_>, place: &Place<'_>, tiles: Option<&TileNotice>, out: &mut Vec<Command>) {
     let empty = Empty::of(context);
     let failed = tiles.and_then(|tiles| match tiles.state {
         TileState::Unavailable(absence) => Some((absence, trouble(context, tiles.state)?, tiles.home)),
@@ -203,7 +203,7 @@ fn show_in_folder(ui: &mut Ui, context: &FrameContext<'_>, queued: &Queued, out:
 }
 
 /// Newest message about the subject of the open window, drawn inside it.
-pub fn in_window(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(crate) fn in_window(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     if let Some(queued) = context.ui_state.messages.in_window(context.ui_state.dialog()) {
         show_in_folder(ui, context, queued, out);
         words(ui, context, queued);
@@ -211,7 +211,7 @@ pub fn in_window(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
 }
 
 /// `true` if the pointer or the focus is on the notices, which keeps them open.
-pub fn is_held(ctx: &Context) -> bool {
+pub(crate) fn is_held(ctx: &Context) -> bool {
     let Some(rect) = ctx.memory(|memory| memory.area_rect(column_id())) else { return false };
     let focused = ctx.memory(Memory::focused).and_then(|id| ctx.read_response(id));
     let focused = focused.is_some_and(|response| response.layer_id.id == column_id());
@@ -226,7 +226,7 @@ fn trouble(context: &FrameContext<'_>, state: TileState) -> Option<String> {
 }
 
 /// Credit of the tile source, placed above the attribution, and the reason for missing tiles.
-pub fn tile_credit(ui: &Ui, context: &FrameContext<'_>, rect: Rect, notice: Option<&TileNotice>) {
+pub(crate) fn tile_credit(ui: &Ui, context: &FrameContext<'_>, rect: Rect, notice: Option<&TileNotice>) {
     let Some(TileNotice { credit, state, lift, .. }) = notice else { return };
     let partly = trouble(context, *state).filter(|_| matches!(state, TileState::Partly(_)));
     if credit.is_none() && partly.is_none() {
@@ -254,7 +254,7 @@ pub fn tile_credit(ui: &Ui, context: &FrameContext<'_>, rect: Rect, notice: Opti
 }
 
 /// Information about tiles shown above the map.
-pub struct TileNotice {
+pub(crate) struct TileNotice {
     /// Credit of the tile source: text and URL.
     pub credit: Option<(String, String)>,
     /// Loading state.
@@ -266,7 +266,7 @@ pub struct TileNotice {
 }
 
 /// Hint while a file is dragged over the window.
-pub fn drop_hint(ui: &Ui, context: &FrameContext<'_>) {
+pub(crate) fn drop_hint(ui: &Ui, context: &FrameContext<'_>) {
     if ui.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }

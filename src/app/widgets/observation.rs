@@ -14,7 +14,7 @@ use crate::{
 
 /// Formatted observation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormattedObservation<'a> {
+pub(crate) struct FormattedObservation<'a> {
     /// Value with unit and bound.
     pub value: String,
     /// Definition and derivation of the value.
@@ -31,7 +31,7 @@ pub struct FormattedObservation<'a> {
 
 impl<'a> FormattedObservation<'a> {
     /// Observation of an SME cultivation tier.
-    pub fn of_ladder(context: &FrameContext<'a>, province: &ProvinceId, row: &'a TierObservation) -> Self {
+    pub(crate) fn of_ladder(context: &FrameContext<'a>, province: &ProvinceId, row: &'a TierObservation) -> Self {
         let texts = context.texts;
         let mut details = vec![phrase(&texts.count, row.count).to_owned()];
         details.extend(row.batches.map(|batches| batch_words(texts, batches)));
@@ -48,7 +48,7 @@ impl<'a> FormattedObservation<'a> {
     }
 
     /// Count of little giants of one or more batches.
-    pub fn of_batch(context: &FrameContext<'a>, province: &ProvinceId, row: &'a LittleGiants) -> Self {
+    pub(crate) fn of_batch(context: &FrameContext<'a>, province: &ProvinceId, row: &'a LittleGiants) -> Self {
         let texts = context.texts;
         let mut details: Vec<String> =
             row.stage.map(|stage| phrase(&texts.stage, stage).to_owned()).into_iter().collect();
@@ -65,7 +65,7 @@ impl<'a> FormattedObservation<'a> {
     }
 
     /// Indicator of a province.
-    pub fn of_indicator(context: &FrameContext<'a>, row: &'a Indicator) -> Self {
+    pub(crate) fn of_indicator(context: &FrameContext<'a>, row: &'a Indicator) -> Self {
         Self {
             value: amount(context.texts, row.value.value, row.kind.unit()),
             details: basis(context.texts, row.basis).into_iter().collect(),
@@ -78,13 +78,13 @@ impl<'a> FormattedObservation<'a> {
 }
 
 /// Number of firms with its bound: `over 18,000`.
-pub fn firms(texts: &Messages, value: u32, bound: Bound) -> String {
+pub(crate) fn firms(texts: &Messages, value: u32, bound: Bound) -> String {
     let value = format::quantity(f64::from(value), "firms", texts);
     format!("{}{value}", phrase(&texts.bound, bound))
 }
 
 /// Value of an indicator. Persons are given in millions, in Chinese in 万 (10⁴).
-pub fn amount(texts: &Messages, value: f64, unit: IndicatorUnit) -> String {
+pub(crate) fn amount(texts: &Messages, value: f64, unit: IndicatorUnit) -> String {
     match unit {
         IndicatorUnit::BillionYuan => format::quantity(value, "billion_yuan", texts),
         IndicatorUnit::Persons => {
@@ -95,13 +95,13 @@ pub fn amount(texts: &Messages, value: f64, unit: IndicatorUnit) -> String {
 }
 
 /// Label of the counted batches.
-pub fn batch_words(texts: &Messages, batches: Batches) -> String {
+pub(crate) fn batch_words(texts: &Messages, batches: Batches) -> String {
     let form = if batches.is_one() { &texts.province.batch } else { &texts.province.batches };
     form.replace("{n}", &batches.to_string().replace('-', "–"))
 }
 
 /// Separately planned city in a province, or XPCC in Xinjiang; `None` elsewhere.
-pub fn planned_city<'a>(context: &FrameContext<'a>, province: &ProvinceId) -> Option<&'a str> {
+pub(crate) fn planned_city<'a>(context: &FrameContext<'a>, province: &ProvinceId) -> Option<&'a str> {
     if province.as_str() == "XJ" {
         return Some(&context.texts.province.corps);
     }
@@ -111,7 +111,7 @@ pub fn planned_city<'a>(context: &FrameContext<'a>, province: &ProvinceId) -> Op
 }
 
 /// Text on the inclusion of the province's separately planned city; `None` if it has no such city.
-pub fn scope(context: &FrameContext<'_>, province: &ProvinceId, scope: CityInclusion) -> Option<String> {
+pub(super) fn scope(context: &FrameContext<'_>, province: &ProvinceId, scope: CityInclusion) -> Option<String> {
     let city = planned_city(context, province).filter(|_| scope != CityInclusion::NotApplicable)?;
     Some(phrase(&context.texts.city_scope, scope).replace("{city}", city))
 }
@@ -122,7 +122,7 @@ fn basis(texts: &Messages, basis: ValueBasis) -> Option<String> {
 }
 
 /// Draws the observation with date, sources and caveats.
-pub fn reading(ui: &mut Ui, context: &FrameContext<'_>, found: &FormattedObservation<'_>, out: &mut Vec<Command>) {
+pub(crate) fn reading(ui: &mut Ui, context: &FrameContext<'_>, found: &FormattedObservation<'_>, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -139,7 +139,7 @@ pub fn reading(ui: &mut Ui, context: &FrameContext<'_>, found: &FormattedObserva
 }
 
 /// Mark of a weakly sourced value.
-pub fn weak_mark(ui: &mut Ui, context: &FrameContext<'_>, weak: bool) {
+pub(crate) fn weak_mark(ui: &mut Ui, context: &FrameContext<'_>, weak: bool) {
     if weak {
         let color = ui.visuals().warn_fg_color;
         ui.label(RichText::new(&context.texts.province.weak).size(12.0).color(color));
@@ -147,7 +147,7 @@ pub fn weak_mark(ui: &mut Ui, context: &FrameContext<'_>, weak: bool) {
 }
 
 /// Label of an unknown value.
-pub fn unknown(ui: &mut Ui, context: &FrameContext<'_>) {
+pub(crate) fn unknown(ui: &mut Ui, context: &FrameContext<'_>) {
     let color = theme::faint(ui);
     ui.label(RichText::new(&context.texts.app.unknown).size(12.0).color(color));
 }

@@ -29,7 +29,7 @@ fn held_id() -> Id {
 }
 
 /// Keeps a row that the pointer has clicked where it is.
-pub fn hold(row: &Response) {
+pub(crate) fn hold(row: &Response) {
     if row.clicked() && row.interact_pointer_pos().is_some() {
         let clicked = row.ctx.cumulative_pass_nr();
         let held = Held { row: row.id, clicked, top: row.rect.min.y, still: 0, above: 0.0, below: 0.0, offset: None };
@@ -38,7 +38,7 @@ pub fn hold(row: &Response) {
 }
 
 /// Shows a scroll area that follows the focus and in which rows can be held.
-pub fn scroll<R>(area: ScrollArea, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> ScrollAreaOutput<R> {
+pub(crate) fn scroll<R>(area: ScrollArea, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> ScrollAreaOutput<R> {
     let room = |ui: &mut Ui, height: f32| {
         if height > 0.0 {
             ui.add_space(height);

@@ -5,19 +5,19 @@ use egui::{Response, Ui, Widget};
 use crate::app::theme;
 
 /// A box to tick.
-pub fn check_box(ui: &mut Ui, on: &mut bool, text: &str) -> Response {
+pub(crate) fn check_box(ui: &mut Ui, on: &mut bool, text: &str) -> Response {
     check_box_if(ui, true, on, text)
 }
 
 /// A box that can be ticked where it is enabled.
 #[expect(clippy::disallowed_methods, reason = "the one place that draws boxes to tick")]
-pub fn check_box_if(ui: &mut Ui, enabled: bool, on: &mut bool, text: &str) -> Response {
+pub(crate) fn check_box_if(ui: &mut Ui, enabled: bool, on: &mut bool, text: &str) -> Response {
     outlined(ui, enabled, egui::Checkbox::new(on, text))
 }
 
 /// A radio button: whether it is enabled and whether it is chosen.
 #[expect(clippy::disallowed_methods, reason = "the one place that draws radio buttons")]
-pub fn radio_button_if(ui: &mut Ui, (enabled, on): (bool, bool), text: &str) -> Response {
+pub(crate) fn radio_button_if(ui: &mut Ui, (enabled, on): (bool, bool), text: &str) -> Response {
     outlined(ui, enabled, egui::RadioButton::new(on, text))
 }
 

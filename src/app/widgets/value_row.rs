@@ -6,7 +6,7 @@ use super::facet_row::{HEIGHT, background, text_in};
 use crate::{app::theme, scene::Color, surface::screen::color};
 
 /// Contents of the row of a variable.
-pub struct CoverageRow<'a> {
+pub(crate) struct CoverageRow<'a> {
     /// Name of the variable.
     pub name: &'a str,
     /// Number of provinces with a value, and of all provinces; `None` without a coverage.
@@ -18,7 +18,7 @@ pub struct CoverageRow<'a> {
 }
 
 /// Radio button row of a variable with its coverage.
-pub fn coverage_row(ui: &mut Ui, row: &CoverageRow<'_>) -> Response {
+pub(crate) fn coverage_row(ui: &mut Ui, row: &CoverageRow<'_>) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, row.chosen, row.spoken));
     if !ui.is_rect_visible(rect) {
@@ -51,7 +51,7 @@ pub fn coverage_row(ui: &mut Ui, row: &CoverageRow<'_>) -> Response {
 }
 
 /// Contents of the row of a province's value.
-pub struct ValueRow<'a> {
+pub(crate) struct ValueRow<'a> {
     /// Name of the province.
     pub name: &'a str,
     /// Rank; empty if values are not comparable.
@@ -73,7 +73,7 @@ pub struct ValueRow<'a> {
 }
 
 /// Clickable row of a province's value.
-pub fn value_row(ui: &mut Ui, row: &ValueRow<'_>) -> Response {
+pub(crate) fn value_row(ui: &mut Ui, row: &ValueRow<'_>) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, row.chosen, row.spoken));
     if !ui.is_rect_visible(rect) {

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>) {
     let texts = &context.texts.about;
     let paragraph = |ui: &mut Ui, text: &str| {
         ui.add(egui::Label::new(text).wrap());

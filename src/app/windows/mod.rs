@@ -37,7 +37,7 @@ enum Place {
 }
 
 /// Draws the open window, if any, and the one below it if it is visible.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialogs: &dyn FileDialogs, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialogs: &dyn FileDialogs, out: &mut Vec<Command>) {
     let ui_state = &context.ui_state;
     let mut place = Place::Alone;
     if ui_state.is_overlaid() {
@@ -111,7 +111,7 @@ fn draw(
 }
 
 /// Ends the tooltip of a widget that a newly opened window covers: egui keeps it while the pointer rests.
-pub fn end_tooltip(ui: &Ui, context: &FrameContext<'_>) {
+pub(super) fn end_tooltip(ui: &Ui, context: &FrameContext<'_>) {
     let Some(window) = &context.ui_state.window else { return };
     // The palette is not modal: widgets next to it still react to the pointer.
     if widgets::appears(ui, "window above the map") || *window == Window::Palette {
@@ -259,7 +259,7 @@ fn focus_first(ui: &Ui, title: &str, place: Place) {
 }
 
 /// Message for a system without a usable graphics device.
-pub fn no_gpu(ui: &mut Ui, context: &FrameContext<'_>) {
+pub(super) fn no_gpu(ui: &mut Ui, context: &FrameContext<'_>) {
     egui::CentralPanel::default().show(ui, |ui| {
         egui::Area::new(ui.scope_id().with("no gpu")).anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0)).show(
             ui.ctx(),

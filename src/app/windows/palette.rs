@@ -30,7 +30,7 @@ struct PaletteEntry {
 }
 
 /// Draws the palette.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let ctx = ui.ctx().clone();
     let (text_id, row_id) = (egui::Id::unique("palette text"), egui::Id::unique("palette row"));
     // The palette always opens empty, however it was closed.

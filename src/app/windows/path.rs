@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Draws the window with the path field.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, purpose: PathFor, start: &str, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, purpose: PathFor, start: &str, out: &mut Vec<Command>) {
     let texts = &context.texts.file;
     let opening = purpose == PathFor::Open;
     let (text_id, pass_id) = (egui::Id::unique(("path text", opening)), egui::Id::unique(("path pass", opening)));
@@ -54,7 +54,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, purpose: PathFor, start: &str
 }
 
 /// Draws the confirmation before a file is replaced.
-pub fn replace(ui: &mut Ui, context: &FrameContext<'_>, path: &Path, out: &mut Vec<Command>) {
+pub(super) fn replace(ui: &mut Ui, context: &FrameContext<'_>, path: &Path, out: &mut Vec<Command>) {
     let texts = &context.texts.file;
     let text = texts.replace_text.replace("{path}", &ShownPath(path).to_string());
     ui.add(egui::Label::new(text).wrap());

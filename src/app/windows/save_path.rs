@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Answer of the user.
-pub enum Answer {
+pub(super) enum Answer {
     /// Write to this path.
     Write(PathBuf),
     /// Replace the existing file.
@@ -26,7 +26,7 @@ pub enum Answer {
 }
 
 /// Path field, focused when it appears; `start` is its initial text.
-pub fn path(ui: &mut Ui, context: &FrameContext<'_>, start: &Path) -> Option<Answer> {
+pub(super) fn path(ui: &mut Ui, context: &FrameContext<'_>, start: &Path) -> Option<Answer> {
     let texts = &context.texts.export;
     let text_id = Id::unique(("target path", start));
     let appears = widgets::appears(ui, "target path");
@@ -67,7 +67,7 @@ pub fn path(ui: &mut Ui, context: &FrameContext<'_>, start: &Path) -> Option<Ans
 }
 
 /// Focuses a text field with the caret at its end, whatever was edited in it earlier.
-pub fn focus_end(field: &Response, text: &str) {
+pub(super) fn focus_end(field: &Response, text: &str) {
     field.request_focus();
     let mut state = TextEditState::load(&field.ctx, field.id).unwrap_or_default();
     let end = CCursor::new(text.chars().count());
@@ -77,7 +77,7 @@ pub fn focus_end(field: &Response, text: &str) {
 }
 
 /// Confirmation before `found` is replaced; its first button is focused when it appears.
-pub fn exists(ui: &mut Ui, context: &FrameContext<'_>, found: &Path) -> Option<Answer> {
+pub(super) fn exists(ui: &mut Ui, context: &FrameContext<'_>, found: &Path) -> Option<Answer> {
     let texts = &context.texts.file;
     let appears = widgets::appears(ui, "target exists");
     let text = texts.replace_text.replace("{path}", &ShownPath(found).to_string());
@@ -105,7 +105,7 @@ pub fn exists(ui: &mut Ui, context: &FrameContext<'_>, found: &Path) -> Option<A
 
 /// Button replaced by the path field, the confirmation or the progress bar that it led to.
 #[derive(Clone, Copy)]
-pub struct Opener {
+pub(super) struct Opener {
     /// Index of the button in the window.
     pub button: usize,
     /// Widget that has the focus meanwhile; `None` for any widget in place of the button.
@@ -119,19 +119,19 @@ fn opener_id() -> Id {
 }
 
 /// Records the button; called in each pass in which it is replaced.
-pub fn note_opener(ui: &Ui, button: usize, holder: Option<Id>) {
+pub(super) fn note_opener(ui: &Ui, button: usize, holder: Option<Id>) {
     let pass = ui.ctx().cumulative_pass_nr();
     ui.data_mut(|data| data.insert_temp(opener_id(), Opener { button, holder, pass }));
 }
 
 /// Button recorded in the last pass.
-pub fn opener(ui: &Ui) -> Option<Opener> {
+pub(super) fn opener(ui: &Ui) -> Option<Opener> {
     let pass = ui.ctx().cumulative_pass_nr();
     ui.data(|data| data.get_temp(opener_id())).filter(|opener: &Opener| opener.pass + 1 >= pass)
 }
 
 /// Returns the focus to a recorded button, unless the user has moved it elsewhere meanwhile.
-pub fn return_to(ui: &Ui, button: &Response, opener: Opener) {
+pub(super) fn return_to(ui: &Ui, button: &Response, opener: Opener) {
     let focused = ui.memory(egui::Memory::focused);
     if opener.holder.is_none() || focused.is_none() || focused == opener.holder {
         button.request_focus();

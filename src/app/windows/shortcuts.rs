@@ -11,7 +11,7 @@ const KEYS: f32 = 190.0;
 const GAP: f32 = 16.0;
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>) {
     let texts = &context.texts.shortcuts;
     let area = widgets::from_start(ui, "shortcuts", ScrollArea::vertical().max_height(440.0));
     focus::scroll(area, ui, |ui| {

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Draws the given sources, or all sources with a filter field if `ids` is empty.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, ids: &[SourceId]) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, ids: &[SourceId]) {
     let texts = &context.texts.source;
     let language = context.view.language;
     let mut shown: Vec<&Source> = if ids.is_empty() {

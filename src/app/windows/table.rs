@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.table;
     let before = &context.ui_state.table_file;
     let mut file = before.clone();

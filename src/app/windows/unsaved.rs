@@ -9,7 +9,7 @@ use crate::app::{
 };
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, next: &Next, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, next: &Next, out: &mut Vec<Command>) {
     let texts = &context.texts.file;
     let path = context.document.map(|document| document.path.display().to_string()).unwrap_or_default();
     ui.add(egui::Label::new(texts.unsaved_text.replace("{path}", &path)).wrap());

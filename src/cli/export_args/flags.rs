@@ -161,7 +161,7 @@ fn preset<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Pr
 
 impl ExportArgs {
     /// Values of each flag that takes only some, by the flag's long name.
-    pub fn possible_values() -> Vec<(String, Vec<String>)> {
+    pub(crate) fn possible_values() -> Vec<(String, Vec<String>)> {
         let flags = Self::augment_args(clap::Command::new("recipe"));
         let flags = flags.get_arguments().filter(|flag| flag.get_action().takes_values());
         let named = flags.filter_map(|flag| {
@@ -172,7 +172,7 @@ impl ExportArgs {
     }
 
     /// `true` if a flag of that long name exists.
-    pub fn has(name: &str) -> bool {
+    pub(crate) fn has(name: &str) -> bool {
         let flags = Self::augment_args(clap::Command::new("recipe"));
         flags.get_arguments().any(|flag| flag.get_long() == Some(name))
     }

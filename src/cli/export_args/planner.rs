@@ -77,7 +77,7 @@ pub(in crate::cli) struct Planner {
 }
 
 impl Planner {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let exporter = Exporter::new();
         let vocabulary = Vocabulary::of(exporter.catalogue());
         let known = thematic::Known::of(exporter.catalogue());
@@ -89,7 +89,7 @@ impl Planner {
     ///
     /// # Errors
     /// The flag that is invalid or without effect.
-    pub fn jobs(&mut self, args: ExportArgs, folder: &Path, name: &Path) -> Result<Vec<Job>, Error> {
+    pub(crate) fn jobs(&mut self, args: ExportArgs, folder: &Path, name: &Path) -> Result<Vec<Job>, Error> {
         let pattern = Pattern::parse(name)?;
         let base = self.base(&args)?;
         let each = args.each.as_deref().map(|name| parse_enum::<SeriesBy>("each", name)).transpose()?;
@@ -138,7 +138,7 @@ impl Planner {
     ///
     /// # Errors
     /// See [`Planner::jobs`].
-    pub fn view(&mut self, job: &Job) -> Result<View, Error> {
+    pub(crate) fn view(&mut self, job: &Job) -> Result<View, Error> {
         let args = &job.args;
         let mut view = self.base(args)?;
         match &job.part {

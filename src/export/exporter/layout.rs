@@ -82,7 +82,7 @@ impl Exporter {
     ///
     /// # Errors
     /// [`ExportError::Size`], [`ExportError::Room`].
-    pub fn check_room(&mut self, view: &View, options: &PictureOptions) -> Result<(), ExportError> {
+    pub(crate) fn check_room(&mut self, view: &View, options: &PictureOptions) -> Result<(), ExportError> {
         let view = &as_drawn(&published(view));
         let content = if is_too_small(view, options)? {
             Some(MissingContent::Map)

@@ -62,7 +62,7 @@ impl Catalogue {
     }
 
     /// `true` if clusters had been announced by a date, or the announcement is unknown.
-    pub fn was_announced(&self, id: Announcement, until: &AsOf) -> bool {
+    pub(crate) fn was_announced(&self, id: Announcement, until: &AsOf) -> bool {
         self.announced(id).is_none_or(|announced| announced.total.as_of.is_by(until))
     }
 

@@ -66,7 +66,7 @@ pub struct CountedResult<'a> {
 
 impl CountedResult<'_> {
     /// `true` if count and target may share one scale: both of all firms, or both of additions.
-    pub fn is_drawable(&self) -> bool {
+    pub(crate) fn is_drawable(&self) -> bool {
         use Difference::{AllForAdditions, OwnWords, RoundForAll};
         !self.differences.iter().any(|d| matches!(d, AllForAdditions | RoundForAll | OwnWords))
     }

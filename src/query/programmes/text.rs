@@ -52,12 +52,12 @@ pub(super) struct Wanted {
 
 impl Wanted {
     /// Parses a text; `None` if it has no letters or digits.
-    pub fn new(text: &str, index: &SearchIndex) -> Option<Self> {
+    pub(super) fn new(text: &str, index: &SearchIndex) -> Option<Self> {
         Some(Self::with(text, index, false)).filter(|wanted| !wanted.words.is_empty())
     }
 
     /// The same text, with typing errors in place names allowed.
-    pub fn with_typing_errors(&self, index: &SearchIndex) -> Self {
+    pub(super) fn with_typing_errors(&self, index: &SearchIndex) -> Self {
         Self::with(&self.text, index, true)
     }
 
@@ -70,7 +70,7 @@ impl Wanted {
     }
 
     /// `true` if each word occurs in a programme's texts or names its place.
-    pub fn is_in(&self, programme: &Programme) -> bool {
+    pub(super) fn is_in(&self, programme: &Programme) -> bool {
         let texts = Texts::of(programme);
         let has = |(word, places): &(Token, Places)| texts.have(word) || places.hold(programme);
         self.whole.hold(programme) || self.words.iter().all(has)

@@ -1,11 +1,11 @@
 //! Text folding for search: lower case, without accents, full-width forms or punctuation.
 
 /// Maximum text length that is searched for or folded, characters; exceeds any name together with all its related names.
-pub const LONGEST: usize = 500;
+pub(super) const LONGEST: usize = 500;
 
 /// Folded word of a query or name, with precomputed data for comparisons.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
+pub(crate) struct Token {
     /// Folded text, without blanks.
     pub text: String,
     /// `true` if it contains a hanzi.
@@ -20,7 +20,7 @@ pub struct Token {
 
 impl Token {
     /// Builds a word from a text that is folded except for apostrophes.
-    pub fn new(folded: &str) -> Self {
+    pub(crate) fn new(folded: &str) -> Self {
         let mut text = String::with_capacity(folded.len());
         let mut breaks = Vec::new();
         for piece in folded.split('\'').filter(|piece| !piece.is_empty()) {
@@ -33,7 +33,7 @@ impl Token {
     }
 
     /// Concatenates words; their boundaries become breaks.
-    pub fn joined(words: &[Self]) -> Self {
+    pub(crate) fn joined(words: &[Self]) -> Self {
         let mut text = String::new();
         let mut breaks = Vec::new();
         for word in words {
@@ -53,14 +53,14 @@ impl Token {
 
     /// `true` if this word occurs in `other` at byte `at` and all its breaks are breaks of `other`: `xi'an` is not in
     /// `xiandai`, but `xian` is.
-    pub fn is_at(&self, at: usize, other: &Self) -> bool {
+    pub(crate) fn is_at(&self, at: usize, other: &Self) -> bool {
         other.text.get(at..).is_some_and(|rest| rest.starts_with(&self.text))
             && self.breaks.iter().all(|own| other.breaks.binary_search(&(at + own)).is_ok())
     }
 
     /// Typing errors between this word and `other`: letters missing, added, replaced, or two swapped. `None` above the
     /// limit: one error from four letters, two from eight; shorter words and hanzi allow no errors.
-    pub fn errors_to(&self, other: &Self) -> Option<usize> {
+    pub(crate) fn errors_to(&self, other: &Self) -> Option<usize> {
         let allowed = match self.chars {
             0..4 => return None,
             4..8 => 1,
@@ -82,7 +82,7 @@ impl Token {
 /// Letters become lower case, full-width letters and digits become ASCII, Latin letters lose their accents, apostrophes
 /// leave a break only (`Xi'an` → `xian`) and other punctuation separates words. ü becomes u, also if typed as v (`lv` →
 /// `lu`). Only the first [`LONGEST`] characters are read.
-pub fn tokens(text: &str) -> Vec<Token> {
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
     let mut folded = String::new();
     let mut before = ' ';
     for c in text.chars().take(LONGEST).map(unaccented).flat_map(char::to_lowercase) {
@@ -103,7 +103,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// `true` for a CJK ideograph.
-pub fn is_hanzi(c: char) -> bool {
+pub(super) fn is_hanzi(c: char) -> bool {
     matches!(u32::from(c), 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF)
 }
 

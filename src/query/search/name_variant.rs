@@ -63,7 +63,7 @@ enum Script {
 
 /// One spelling of a name, folded and without blanks.
 #[derive(Debug, PartialEq, Eq)]
-pub struct NameVariant {
+pub(super) struct NameVariant {
     script: Script,
     text: Token,
     /// Byte offsets of words or syllables in `text`, except the first.
@@ -80,7 +80,7 @@ pub struct NameVariant {
 
 impl NameVariant {
     /// All spellings of a name. `places` are Chinese short names of places; initials can also begin after one of them.
-    pub fn of_name(name: &Name, places: &[&str]) -> Vec<Self> {
+    pub(super) fn of_name(name: &Name, places: &[&str]) -> Vec<Self> {
         let mut variants: Vec<Self> = Vec::new();
         let mut add = |variant: Self| {
             if !variant.text.text.is_empty()
@@ -174,12 +174,12 @@ impl NameVariant {
     }
 
     /// The folded spelling, without blanks.
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         &self.text.text
     }
 
     /// Match without typing errors; `None` if `word` is not found.
-    pub fn strict(&self, word: &Token) -> Option<Match> {
+    pub(super) fn strict(&self, word: &Token) -> Option<Match> {
         let (text, wanted) = (self.text.text.as_str(), word.text.as_str());
         if text == wanted && (self.script == Script::Hanzi || word.is_at(0, &self.text)) {
             return Some(Match::Exact);
@@ -213,7 +213,7 @@ impl NameVariant {
     }
 
     /// Match with one or two typing errors, in the whole name or in one of its words.
-    pub fn mistyped(&self, word: &Token) -> Option<Match> {
+    pub(super) fn mistyped(&self, word: &Token) -> Option<Match> {
         let name = word.errors_to(&self.text).map(|errors| if errors > 1 { Match::TwoTypos } else { Match::OneTypo });
         let parts = self.parts.iter().filter_map(|part| word.errors_to(part)).min();
         let part = parts.map(|errors| if errors > 1 { Match::WordTwoTypos } else { Match::WordOneTypo });

@@ -13,7 +13,7 @@ static SIMPLIFIED: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
 });
 
 /// Text in simplified hanzi; `None` if unchanged.
-pub fn simplified(text: &str) -> Option<String> {
+pub(super) fn simplified(text: &str) -> Option<String> {
     let simple: String = text.chars().map(|c| SIMPLIFIED.get(&c).copied().unwrap_or(c)).collect();
     (simple != text).then_some(simple)
 }

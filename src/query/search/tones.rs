@@ -22,7 +22,7 @@ struct Toned {
 
 /// Query with tones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Spoken {
+pub(super) struct Spoken {
     /// The query with tone digits replaced by apostrophes; tone marks are kept.
     pub plain: String,
     words: Vec<Toned>,
@@ -30,7 +30,7 @@ pub struct Spoken {
 
 impl Spoken {
     /// Parses the tones of a query; `None` without tones. A digit is a tone only after a pinyin syllable.
-    pub fn of(text: &str, syllables: &BTreeSet<String>) -> Option<Self> {
+    pub(super) fn of(text: &str, syllables: &BTreeSet<String>) -> Option<Self> {
         let mut spoken = Self::default();
         let mut word = Toned::default();
         let mut letters = text.chars().take(LONGEST).peekable();
@@ -60,7 +60,7 @@ impl Spoken {
     }
 
     /// `true` if each word with tones occurs in one of the pronunciations, syllable by syllable.
-    pub fn fits<'s>(&self, sounds: &(impl Iterator<Item = &'s Sound> + Clone)) -> bool {
+    pub(super) fn fits<'s>(&self, sounds: &(impl Iterator<Item = &'s Sound> + Clone)) -> bool {
         self.words.iter().all(|word| sounds.clone().any(|sound| sound.has(word)))
     }
 }
@@ -86,7 +86,7 @@ fn mark(c: char) -> Option<Tone> {
 
 /// Pronunciation of a name: syllables with their possible tones.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sound {
+pub(super) struct Sound {
     letters: String,
     /// Byte offset of each syllable in `letters`, and its tones.
     syllables: Vec<(usize, Vec<Tone>)>,
@@ -94,7 +94,7 @@ pub struct Sound {
 
 impl Sound {
     /// Pronunciations of a name's Chinese forms; its pinyin decides the reading of polyphonic characters.
-    pub fn of_name(name: &Name) -> Vec<Self> {
+    pub(super) fn of_name(name: &Name) -> Vec<Self> {
         let syllables: Vec<String> = tokens(&name.pinyin).into_iter().map(|word| word.text).collect();
         let hanzi = |zh: &str| zh.chars().filter(|c| is_hanzi(*c)).collect::<Vec<char>>();
         let forms = [hanzi(&name.full.zh), hanzi(&name.short.zh)];

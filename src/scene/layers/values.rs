@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Area fills of a layer; `None` for graduated circles.
-pub fn shades(catalogue: &Catalogue, classified: &ClassifiedValues, attention: &Interaction) -> Option<AreaFills> {
+pub(crate) fn shades(catalogue: &Catalogue, classified: &ClassifiedValues, attention: &Interaction) -> Option<AreaFills> {
     if classified.layer.form == Symbology::GraduatedSymbols {
         return None;
     }
@@ -31,7 +31,7 @@ pub fn shades(catalogue: &Catalogue, classified: &ClassifiedValues, attention: &
 
 /// Position of a class among the three of the bivariate colour scheme: two classes use its ends, a single one its
 /// middle.
-pub fn pair(class: usize, of: usize) -> usize {
+pub(crate) fn pair(class: usize, of: usize) -> usize {
     match of {
         0 | 1 => 1,
         2 => 2 * class,
@@ -40,17 +40,17 @@ pub fn pair(class: usize, of: usize) -> usize {
 }
 
 /// Provinces without data.
-pub fn unknown(shades: &AreaFills) -> BTreeSet<ProvinceId> {
+pub(crate) fn unknown(shades: &AreaFills) -> BTreeSet<ProvinceId> {
     shades.iter().filter(|(_, shade)| **shade == AreaFill::Unknown).map(|(id, _)| id.clone()).collect()
 }
 
 /// Maximum circle radius, points.
-pub fn largest_circle() -> f32 {
+pub(crate) fn largest_circle() -> f32 {
     17.0
 }
 
 /// Circle radius of a class, points; areas grow in equal steps from class to class.
-pub fn circle(class: usize, of: usize) -> f32 {
+pub(crate) fn circle(class: usize, of: usize) -> f32 {
     const LEAST: f32 = 4.0;
     let (least, most) = (LEAST * LEAST, largest_circle() * largest_circle());
     let part = if of > 1 { class as f32 / (of - 1) as f32 } else { 1.0 };
@@ -58,7 +58,7 @@ pub fn circle(class: usize, of: usize) -> f32 {
 }
 
 /// Dashed empty circle for "no data": radius in points and outline.
-pub fn unknown_circle(palette: &Palette) -> (f32, Stroke) {
+pub(crate) fn unknown_circle(palette: &Palette) -> (f32, Stroke) {
     (5.0, Stroke::dashed(palette.values.circle_line, 1.0, 2.0, 2.0))
 }
 

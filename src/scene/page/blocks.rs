@@ -10,7 +10,7 @@ use crate::scene::{Color, Item, Mark, Measurer, Rect, ScreenPoint, Text, label_p
 
 /// Text style of a block.
 #[derive(Clone, Copy, Debug)]
-pub struct BlockStyle {
+pub(super) struct BlockStyle {
     /// Font size, points.
     pub size: f32,
     /// `true` for bold type.
@@ -23,7 +23,7 @@ pub struct BlockStyle {
 
 /// Text wrapped to a given width.
 #[derive(Clone, Debug, Default)]
-pub struct TextBlock {
+pub(super) struct TextBlock {
     /// Wrapped lines.
     pub lines: Vec<String>,
     /// Font size, points.
@@ -38,7 +38,7 @@ pub struct TextBlock {
 
 impl TextBlock {
     /// Wraps a text to `width` points.
-    pub fn new(measurer: &Measurer, text: &str, style: BlockStyle, width: f32) -> Self {
+    pub(super) fn new(measurer: &Measurer, text: &str, style: BlockStyle, width: f32) -> Self {
         let (text, missing) = showable(text.trim(), style.bold);
         let pieces = pieces_for(measurer, &text, style.size, style.bold, width);
         let torn = pieces.len() > breaks::pieces(&text, &|_| true).len();
@@ -62,23 +62,23 @@ impl TextBlock {
     }
 
     /// Truncates the block to at most `most` lines.
-    pub fn shortened(mut self, measurer: &Measurer, most: usize, width: f32) -> Self {
+    pub(super) fn shortened(mut self, measurer: &Measurer, most: usize, width: f32) -> Self {
         self.lines = cut(measurer, self.lines, most, self.size, self.bold, width);
         self
     }
 
     /// Line height, points.
-    pub fn line(&self) -> f32 {
+    pub(super) fn line(&self) -> f32 {
         self.size * LINE
     }
 
     /// Height of the block, points.
-    pub fn height(&self) -> f32 {
+    pub(super) fn height(&self) -> f32 {
         self.lines.len() as f32 * self.line()
     }
 
     /// Text marks with the upper left corner of the block at `at`.
-    pub fn marks(&self, measurer: &Measurer, at: ScreenPoint) -> Vec<Mark> {
+    pub(super) fn marks(&self, measurer: &Measurer, at: ScreenPoint) -> Vec<Mark> {
         let lines = self.lines.iter().enumerate().filter(|(_, line)| !line.is_empty());
         lines
             .map(|(i, line)| {

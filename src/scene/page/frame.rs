@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// View with its scale adapted to a frame so that the window's whole extent stays visible.
-pub fn framed(view: &View, frame: Rect) -> View {
+pub(super) fn framed(view: &View, frame: Rect) -> View {
     let (width, height) = view.page.viewport_size;
     let factor = (width / frame.width().max(1.0)).max(height / frame.height().max(1.0));
     let mut view = view.clone();
@@ -18,7 +18,7 @@ pub fn framed(view: &View, frame: Rect) -> View {
 }
 
 /// Map frame centred in the available area and limited to the coverage of the base map, whose edge is not a coast.
-pub fn covered(view: &View, room: Rect) -> Rect {
+pub(super) fn covered(view: &View, room: Rect) -> Rect {
     let (center, scale) = (room.center(), framed(view, room).camera.metres_per_point / view.camera.metres_per_point);
     let seen = (f64::from(view.page.viewport_size.0) / scale, f64::from(view.page.viewport_size.1) / scale);
     let around = |width: f32, height: f32| {

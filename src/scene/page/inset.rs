@@ -21,7 +21,7 @@ enum InsetKind {
 }
 
 /// Inset map with its frame and view.
-pub struct Inset {
+pub(super) struct Inset {
     kind: InsetKind,
     /// Frame in points from the upper left corner of the main map; outside of it if there is space next to the map.
     pub frame: Rect,
@@ -48,7 +48,7 @@ pub const CHINA: [LonLat; 6] = [
 /// Plans the insets of the page: in the free area `spare` next to the map, or else each in the corner where it covers
 /// the fewest clusters. Frames are relative to the upper left corner of the map. Also returns the insets for which
 /// there is no space.
-pub fn plan(
+pub(super) fn plan(
     catalogue: &Catalogue,
     clusters: &[&Cluster],
     view: &View,

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Layout of a page.
-pub struct LayoutPlan {
+pub(super) struct LayoutPlan {
     /// Map frame.
     pub map: Rect,
     /// Unused area next to the map.
@@ -55,7 +55,7 @@ const WIDER_COLUMN: f32 = 0.35;
 const LEAST_MAP: f32 = 0.42;
 
 /// Minimum side of a legible map, points.
-pub const LEAST_SIDE: f32 = 96.0;
+pub(super) const LEAST_SIDE: f32 = 96.0;
 
 /// All texts of a page, wrapped to a width.
 struct PageTexts {
@@ -138,7 +138,7 @@ fn headline(block: &dyn Fn(f32) -> TextBlock) -> TextBlock {
 }
 
 /// Lays out a page with the largest font scale at which everything fits.
-pub fn plan(
+pub(super) fn plan(
     measurer: &Measurer,
     view: &View,
     caption: &Caption,

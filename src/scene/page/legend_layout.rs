@@ -8,11 +8,11 @@ use crate::{
     view::View,
 };
 
-pub use legend::{LegendEntry as Entry, without_histogram};
+pub(super) use legend::{LegendEntry as Entry, without_histogram};
 
 /// Legend entries of a page: all those of thematic values; for clusters the heading, sectors that occur and the hollow
 /// symbol.
-pub fn rows(catalogue: &Catalogue, view: &View, texts: &Messages, content: &MapContent<'_>) -> Vec<Entry> {
+pub(super) fn rows(catalogue: &Catalogue, view: &View, texts: &Messages, content: &MapContent<'_>) -> Vec<Entry> {
     if !view.page.legend {
         return Vec::new();
     }
@@ -27,7 +27,7 @@ const GAP: f32 = 1.5;
 
 /// Places entries; returns their marks and total height. With `column`, each entry is on its own line with its count at
 /// the right; otherwise entries flow in lines and each heading starts a new line.
-pub fn place(
+pub(super) fn place(
     measurer: &Measurer,
     entries: &[Entry],
     at: ScreenPoint,
@@ -76,6 +76,6 @@ pub fn place(
 }
 
 /// Width of the widest entry, points.
-pub fn widest(measurer: &Measurer, entries: &[Entry], (size, least): (f32, f32)) -> f32 {
+pub(super) fn widest(measurer: &Measurer, entries: &[Entry], (size, least): (f32, f32)) -> f32 {
     entries.iter().map(|entry| entry.width(measurer, size, least)).fold(0.0, f32::max)
 }

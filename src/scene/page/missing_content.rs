@@ -36,7 +36,7 @@ pub enum MissingContent {
 
 impl MissingContent {
     /// `true` if a page without it must not be exported.
-    pub fn is_fatal(self) -> bool {
+    pub(crate) fn is_fatal(self) -> bool {
         matches!(self, Self::Map | Self::LegendOfValues)
     }
 }
@@ -48,7 +48,7 @@ const LEAST_SMALL_SIDE: f32 = 48.0;
 const MOST_SYMBOLS: f32 = 1.0 / 6.0;
 
 /// Contents without room on a planned page, insets aside.
-pub fn missing_content(
+pub(super) fn missing_content(
     measurer: &Measurer,
     plan: &LayoutPlan,
     content: &MapContent<'_>,

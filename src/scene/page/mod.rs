@@ -116,7 +116,7 @@ impl SceneBuilder {
     ///
     /// `content` is the content of the view. The map uses the finest available level of detail not exceeding
     /// [`SceneBuilder::detail_for`].
-    pub fn page_layout(
+    pub(crate) fn page_layout(
         &mut self,
         catalogue: &Catalogue,
         content: &MapContent<'_>,

@@ -18,7 +18,7 @@ const NUMERALS: &str = "一二三四五六七八九十百千两";
 
 /// Byte ranges of stretches that fit on a line together with adjacent punctuation, in order. Of two overlapping ranges a
 /// counted term is kept before others, then the longer, and of equally long ones the first. `breaks` are the break opportunities of the text.
-pub fn phrases(text: &str, breaks: &[usize], fits: &dyn Fn(&str) -> bool) -> Vec<(usize, usize)> {
+pub(super) fn phrases(text: &str, breaks: &[usize], fits: &dyn Fn(&str) -> bool) -> Vec<(usize, usize)> {
     let fits = |Span { start, end, .. }: &Span| {
         let i = breaks.partition_point(|at| at <= start);
         let from = i.checked_sub(1).and_then(|i| breaks.get(i)).copied().unwrap_or_default();

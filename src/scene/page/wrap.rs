@@ -11,7 +11,7 @@ const BREAK_HINTS: [char; 3] = ['\u{ad}', '\u{200b}', '\u{2060}'];
 /// Text without characters that the embedded fonts do not draw, and those characters. Runs of spaces are collapsed and
 /// leading spaces of lines removed, as SVG renders them, so that measured boxes agree. Characters that only permit or
 /// forbid a line break are kept for [`fill`], which leaves them out.
-pub fn showable(text: &str, bold: bool) -> (String, BTreeSet<char>) {
+pub(super) fn showable(text: &str, bold: bool) -> (String, BTreeSet<char>) {
     let mut missing = BTreeSet::new();
     let mut shown = String::with_capacity(text.len());
     let plain = |c| match c {
@@ -38,14 +38,14 @@ fn fits(measurer: &Measurer, line: &str, size: f32, bold: bool, width: f32) -> b
 
 /// Unbreakable pieces of a text for lines of `width` points: broken as UAX #14 permits, keeping names, terms and
 /// counted numbers whole, and inside a word only if the word is wider than a line.
-pub fn pieces_for<'a>(measurer: &Measurer, text: &'a str, size: f32, bold: bool, width: f32) -> Vec<Piece<'a>> {
+pub(super) fn pieces_for<'a>(measurer: &Measurer, text: &'a str, size: f32, bold: bool, width: f32) -> Vec<Piece<'a>> {
     pieces(text, &|piece| fits(measurer, piece, size, bold, width))
 }
 
 /// Fills lines with pieces, each at most `width` points wide unless a single piece is wider. The space at a line break
 /// is kept, and a typed line break becomes a space, so that words stay separate when copied or read aloud. Invisible hints
 /// about line breaks are left out.
-pub fn fill(measurer: &Measurer, pieces: &[Piece<'_>], size: f32, bold: bool, width: f32) -> Vec<String> {
+pub(super) fn fill(measurer: &Measurer, pieces: &[Piece<'_>], size: f32, bold: bool, width: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for piece in pieces {
@@ -82,7 +82,7 @@ pub fn fill(measurer: &Measurer, pieces: &[Piece<'_>], size: f32, bold: bool, wi
 const BEFORE_ELLIPSIS: [char; 10] = [' ', '.', ',', ';', ':', '。', '，', '；', '：', '、'];
 
 /// Truncates to the first `most` lines; if lines were dropped, the last one ends in an ellipsis.
-pub fn cut(measurer: &Measurer, mut lines: Vec<String>, most: usize, size: f32, bold: bool, width: f32) -> Vec<String> {
+pub(super) fn cut(measurer: &Measurer, mut lines: Vec<String>, most: usize, size: f32, bold: bool, width: f32) -> Vec<String> {
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {

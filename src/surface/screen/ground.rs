@@ -17,7 +17,7 @@ pub struct Meshes(BTreeMap<PlaneLayerKey, Drawables>);
 
 impl Meshes {
     /// Adds a mesh made elsewhere, for example on another thread.
-    pub fn provide(&mut self, key: PlaneLayerKey, drawables: Drawables) {
+    pub(crate) fn provide(&mut self, key: PlaneLayerKey, drawables: Drawables) {
         if self.0.len() >= KEEP {
             self.0.retain(|key, _| key.is_lasting());
         }

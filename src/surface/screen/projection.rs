@@ -18,7 +18,7 @@ pub fn zoom_for(metres_per_point: f64) -> f64 {
 }
 
 /// Map scale of a walkers zoom, metres per point.
-pub fn scale_for(zoom: f64) -> f64 {
+pub(super) fn scale_for(zoom: f64) -> f64 {
     METRES_AT_ZOOM_0 / zoom.exp2()
 }
 

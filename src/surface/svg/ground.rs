@@ -20,7 +20,7 @@ enum Style {
 }
 
 /// Appends all layers of a scene placed in `frame`.
-pub fn layers(out: &mut String, scene: &Scene, frame: Rect) {
+pub(super) fn layers(out: &mut String, scene: &Scene, frame: Rect) {
     let near = frame.grown(BEYOND);
     let pos = |[x, y]: [f32; 2]| {
         let at = scene.to_screen.pos(PlanePoint { x: f64::from(x), y: f64::from(y) });

@@ -9,7 +9,7 @@ use crate::scene::{ASCENT, BLANK, Item, Mark, Outline, Rect, ScreenPoint, Symbol
 const HALO: f32 = 2.6;
 
 /// Appends marks moved by `shift`; with a frame, only those near it. `fitted` adds the measured width to texts.
-pub fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame: Option<Rect>, fitted: bool) {
+pub(super) fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame: Option<Rect>, fitted: bool) {
     for mark in marks {
         let moved = |rect: Rect| Rect {
             min: ScreenPoint::new(rect.min.x + shift.x, rect.min.y + shift.y),

@@ -5,14 +5,14 @@ use std::fmt::Write as _;
 use crate::scene::{Color, Outline, ScreenPoint, Stroke};
 
 /// Number with at most two decimals: hundredths of a point are below visibility.
-pub fn number(value: f32) -> String {
+pub(super) fn number(value: f32) -> String {
     let mut out = String::new();
     push(&mut out, value);
     out
 }
 
 /// Appends a number.
-pub fn push(out: &mut String, value: f32) {
+pub(super) fn push(out: &mut String, value: f32) {
     let hundredths = (f64::from(value) * 100.0).round();
     // Non-finite numbers become 0 and distant ones are clamped: the output has neither `NaN` nor `inf`.
     let hundredths = if hundredths.is_finite() { hundredths.clamp(-1e9, 1e9) as i64 } else { 0 };
@@ -31,7 +31,7 @@ pub fn push(out: &mut String, value: f32) {
 }
 
 /// Appends a path command and its point.
-pub fn place(out: &mut String, command: char, at: ScreenPoint) {
+pub(super) fn place(out: &mut String, command: char, at: ScreenPoint) {
     out.push(command);
     push(out, at.x);
     out.push(' ');
@@ -39,7 +39,7 @@ pub fn place(out: &mut String, command: char, at: ScreenPoint) {
 }
 
 /// Escapes a text for XML; characters that XML does not allow are dropped.
-pub fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -58,14 +58,14 @@ pub fn escape(text: &str) -> String {
 
 /// Fill and stroke of a shape.
 #[derive(Clone, Copy, Debug)]
-pub struct Paint {
+pub(super) struct Paint {
     pub fill: Option<Color>,
     pub stroke: Option<Stroke>,
 }
 
 impl Paint {
     /// Appends the attributes of fill and stroke.
-    pub fn attributes(self, out: &mut String) {
+    pub(super) fn attributes(self, out: &mut String) {
         match self.fill {
             Some(color) => color_attribute(out, "fill", color),
             None => out.push_str(" fill=\"none\""),
@@ -81,7 +81,7 @@ impl Paint {
 }
 
 /// Appends a colour and, unless opaque, its opacity.
-pub fn color_attribute(out: &mut String, name: &str, color: Color) {
+pub(super) fn color_attribute(out: &mut String, name: &str, color: Color) {
     let _infallible = write!(out, " {name}=\"#{:02x}{:02x}{:02x}\"", color.r, color.g, color.b);
     if color.a < 255 {
         let _infallible = write!(out, " {name}-opacity=\"{}\"", number(f32::from(color.a) / 255.0));
@@ -89,7 +89,7 @@ pub fn color_attribute(out: &mut String, name: &str, color: Color) {
 }
 
 /// Appends a shape moved by `shift`.
-pub fn shape(out: &mut String, outline: &Outline, paint: Paint, shift: ScreenPoint) {
+pub(super) fn shape(out: &mut String, outline: &Outline, paint: Paint, shift: ScreenPoint) {
     match outline {
         Outline::Line(points) => {
             out.push_str("<path d=\"");

@@ -106,7 +106,7 @@ impl PageSize {
     }
 
     /// `true` if the longer side has more pixels than a picture can have.
-    pub fn is_too_long(&self) -> bool {
+    pub(crate) fn is_too_long(&self) -> bool {
         let (width, height) = self.pixels();
         width.max(height) > LARGEST_SIDE
     }

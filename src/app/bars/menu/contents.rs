@@ -5,9 +5,9 @@ use crate::app::action::Action;
 use Action as A;
 
 /// Contents of the menus; `None` is a separator.
-pub const START: &[Option<Action>] = &[Some(A::New), Some(A::Open)];
-pub const RECENT: &[Option<Action>] = &[Some(A::ClearRecent)];
-pub const FILE: &[Option<Action>] = &[
+pub(super) const START: &[Option<Action>] = &[Some(A::New), Some(A::Open)];
+pub(super) const RECENT: &[Option<Action>] = &[Some(A::ClearRecent)];
+pub(super) const FILE: &[Option<Action>] = &[
     Some(A::Save),
     Some(A::SaveAs),
     None,
@@ -21,7 +21,7 @@ pub const FILE: &[Option<Action>] = &[
     None,
     Some(A::Quit),
 ];
-pub const EDIT: &[Option<Action>] = &[
+pub(super) const EDIT: &[Option<Action>] = &[
     Some(A::Undo),
     Some(A::Redo),
     None,
@@ -37,7 +37,7 @@ pub const EDIT: &[Option<Action>] = &[
     Some(A::NextClaim),
     Some(A::PreviousClaim),
 ];
-pub const VIEW: &[Option<Action>] = &[
+pub(super) const VIEW: &[Option<Action>] = &[
     Some(A::ZoomIn),
     Some(A::ZoomOut),
     Some(A::FitChina),
@@ -54,10 +54,10 @@ pub const VIEW: &[Option<Action>] = &[
     Some(A::Timeline),
     Some(A::FullScreen),
 ];
-pub const PROJECTION: &[Option<Action>] = &[Some(A::Albers), Some(A::WebMercator)];
-pub const THEME: &[Option<Action>] = &[Some(A::ThemeSystem), Some(A::ThemeLight), Some(A::ThemeDark)];
-pub const LANGUAGE: &[Option<Action>] = &[Some(A::LanguageEnglish), Some(A::LanguageChinese)];
-pub const LAYERS: &[Option<Action>] = &[
+pub(super) const PROJECTION: &[Option<Action>] = &[Some(A::Albers), Some(A::WebMercator)];
+pub(super) const THEME: &[Option<Action>] = &[Some(A::ThemeSystem), Some(A::ThemeLight), Some(A::ThemeDark)];
+pub(super) const LANGUAGE: &[Option<Action>] = &[Some(A::LanguageEnglish), Some(A::LanguageChinese)];
+pub(super) const LAYERS: &[Option<Action>] = &[
     Some(A::NoValues),
     Some(A::SmallMultiples),
     None,
@@ -74,9 +74,9 @@ pub const LAYERS: &[Option<Action>] = &[
     Some(A::Graticule),
     Some(A::Legend),
 ];
-pub const BACKDROP: &[Option<Action>] =
+pub(super) const BACKDROP: &[Option<Action>] =
     &[Some(A::BackdropBase), Some(A::BackdropOsm), Some(A::BackdropTopo), Some(A::BackdropFile)];
-pub const HELP: &[Option<Action>] = &[Some(A::Palette), Some(A::Shortcuts), Some(A::Sources), None, Some(A::About)];
+pub(super) const HELP: &[Option<Action>] = &[Some(A::Palette), Some(A::Shortcuts), Some(A::Sources), None, Some(A::About)];
 
 /// All actions in menus, for the test that none is missing.
 #[cfg(test)]

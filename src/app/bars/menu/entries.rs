@@ -15,7 +15,7 @@ use crate::app::{
 const WIDTH: f32 = 250.0;
 
 /// Draws the entries of a menu; `None` is a separator.
-pub fn entries(ui: &mut Ui, context: &FrameContext<'_>, actions: &[Option<Action>], out: &mut Vec<Command>) {
+pub(super) fn entries(ui: &mut Ui, context: &FrameContext<'_>, actions: &[Option<Action>], out: &mut Vec<Command>) {
     ui.set_width(WIDTH);
     for action in actions {
         let Some(action) = action else {
@@ -37,7 +37,7 @@ pub fn entries(ui: &mut Ui, context: &FrameContext<'_>, actions: &[Option<Action
 }
 
 /// Recent files by name; the tooltip shows the full path.
-pub fn recent_files(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn recent_files(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     ui.set_width(WIDTH);
     for path in project_file::existing(&context.settings.recent) {
         let button = Button::new(project_file::name(path)).truncate();

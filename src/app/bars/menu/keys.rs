@@ -11,12 +11,12 @@ use super::{
 const LETTERS: [Key; 5] = [Key::F, Key::E, Key::V, Key::L, Key::H];
 
 /// Index of the menu whose access key was pressed together with Alt.
-pub fn with_alt(ctx: &Context) -> Option<usize> {
+pub(crate) fn with_alt(ctx: &Context) -> Option<usize> {
     ctx.input_mut(|input| LETTERS.iter().position(|letter| input.consume_key(Modifiers::ALT, *letter)))
 }
 
 /// `true` if Alt was pressed and released with no other input in between.
-pub fn alt_was_tapped(ctx: &Context) -> bool {
+pub(crate) fn alt_was_tapped(ctx: &Context) -> bool {
     let id = Id::unique("Alt is held alone");
     let mut alone: bool = ctx.data(|data| data.get_temp(id)).unwrap_or_default();
     let mut tapped = false;
@@ -41,7 +41,7 @@ pub fn alt_was_tapped(ctx: &Context) -> bool {
 }
 
 /// Left and right arrow keys in an open menu move to the adjacent menu, unless they open or close a submenu.
-pub fn move_from_menu(ui: &Ui) {
+pub(super) fn move_from_menu(ui: &Ui) {
     if !ui.input(|input| input.key_pressed(Key::ArrowLeft) || input.key_pressed(Key::ArrowRight)) {
         return;
     }
@@ -57,7 +57,7 @@ pub fn move_from_menu(ui: &Ui) {
 }
 
 /// Arrow keys on a button of the bar: left and right move to the adjacent button, up and down open the menu.
-pub fn move_on_bar(ui: &Ui, button: Id) {
+pub(super) fn move_on_bar(ui: &Ui, button: Id) {
     let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
     let open = Popup::is_id_open(ui.ctx(), popup(button));
     if !open && (pressed(Key::ArrowDown) || pressed(Key::ArrowUp)) {

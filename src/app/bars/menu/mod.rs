@@ -6,9 +6,9 @@ mod entries;
 mod keys;
 mod submenu;
 
-pub use buttons::{close, enter};
-pub use keys::{alt_was_tapped, with_alt};
-pub use submenu::closes_submenu;
+pub(crate) use buttons::{close, enter};
+pub(crate) use keys::{alt_was_tapped, with_alt};
+pub(crate) use submenu::closes_submenu;
 
 use egui::{Id, Ui, containers::menu::MenuButton};
 
@@ -21,7 +21,7 @@ use crate::app::{
 use entries::{entries, recent_files};
 
 /// Draws the menu bar.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.menu;
     egui::Panel::top("menu").show(ui, |ui| {
         egui::MenuBar::new().ui(ui, |ui| {

@@ -14,7 +14,7 @@ const MARGIN: f32 = 44.0;
 const LONGEST: f32 = 740.0;
 
 /// Closes an open submenu by Escape, which egui would take for all menus; `true` if there is one.
-pub fn closes_submenu(ctx: &Context) -> bool {
+pub(crate) fn closes_submenu(ctx: &Context) -> bool {
     let escape = ctx.input(|input| input.key_pressed(Key::Escape));
     let take = |button: Id| MenuState::from_id(ctx, popup(button), |state| state.open_item.take());
     let closes = escape && buttons(ctx).into_iter().any(|button| take(button).is_some());
@@ -47,7 +47,7 @@ fn stays_closed(ui: &Ui) -> bool {
 }
 
 /// Adds a submenu.
-pub fn ui(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+pub(super) fn ui(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     let response = if stays_closed(ui) {
         ui.add(SubMenuButton::new(name).button)
     } else {
@@ -65,12 +65,12 @@ fn on_submenu_id() -> Id {
 }
 
 /// `true` if the button of a submenu had the focus in this pass.
-pub fn has_focus(ui: &Ui) -> bool {
+pub(super) fn has_focus(ui: &Ui) -> bool {
     ui.data(|data| data.get_temp::<u64>(on_submenu_id())) == Some(ui.ctx().cumulative_pass_nr())
 }
 
 /// Adds the entries of a menu; they scroll if the window is too low.
-pub fn scroll_if_low(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+pub(super) fn scroll_if_low(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let room = (ui.ctx().content_rect().height() - MARGIN).max(60.0);
     if room > LONGEST {
         return add(ui);

@@ -20,7 +20,7 @@ use crate::{
 const INDENT: f32 = 44.0;
 
 /// Row of a claim that is not open: number, symbol, text in at most two lines.
-pub fn row(
+pub(super) fn row(
     ui: &mut Ui,
     context: &FrameContext<'_>,
     (place, claim): (usize, &ArticleClaim),
@@ -68,7 +68,7 @@ fn accessible_label(context: &FrameContext<'_>, place: usize, claim: &ArticleCla
 }
 
 /// Card of the open claim with the facts that check it.
-pub fn open(
+pub(super) fn open(
     ui: &mut Ui,
     context: &FrameContext<'_>,
     (place, claim): (usize, &ArticleClaim),

@@ -14,7 +14,7 @@ use crate::{
 const INDENT: f32 = 20.0;
 
 /// Draws the fact; if nothing was found, the sources searched.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, claim: &ArticleClaim, check: &Check, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, claim: &ArticleClaim, check: &Check, out: &mut Vec<Command>) {
     ui.add_space(3.0);
     let row = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;

@@ -10,7 +10,7 @@ use egui::{ScrollArea, Ui};
 use crate::app::{command::Command, focus, frame_context::FrameContext, ui_state::ArticleWalk, widgets};
 
 /// Draws the contents of the panel.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.article;
     let claims = &context.catalogue.claims;
     widgets::heading(ui, &texts.title);

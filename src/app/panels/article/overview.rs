@@ -19,7 +19,7 @@ use crate::{
 const HEIGHT: f32 = 22.0;
 
 /// Counts of claims by verdict; a click lists only these, a second click all.
-pub fn verdicts(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn verdicts(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.article;
     let chosen = context.ui_state.article.verdict;
     ui.horizontal_wrapped(|ui| {
@@ -68,7 +68,7 @@ fn chip(ui: &mut Ui, verdict: Option<Verdict>, text: &str, tip: &str, on: bool) 
 }
 
 /// Buttons for the previous and next listed claim and for copying the check.
-pub fn steps(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn steps(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.article;
     let walk = context.ui_state.article;
     let listed: Vec<usize> = (0..)

@@ -5,7 +5,7 @@ use egui::{Color32, Pos2, Stroke, Ui, vec2};
 use crate::{app::theme, model::Verdict, surface::screen::color};
 
 /// Colour of a verdict.
-pub fn tint(ui: &Ui, verdict: Verdict) -> Color32 {
+pub(super) fn tint(ui: &Ui, verdict: Verdict) -> Color32 {
     let colors = theme::ui_colors(ui);
     color(match verdict {
         Verdict::Agrees | Verdict::Later => colors.accent,
@@ -16,7 +16,7 @@ pub fn tint(ui: &Ui, verdict: Verdict) -> Color32 {
 }
 
 /// Paints the symbol centred at a point with radius `r` in points. Decisive verdicts are filled, others are outlined.
-pub fn symbol(ui: &Ui, at: Pos2, r: f32, verdict: Verdict) {
+pub(super) fn symbol(ui: &Ui, at: Pos2, r: f32, verdict: Verdict) {
     let painter = ui.painter();
     let tint = tint(ui, verdict);
     let ground = ui.visuals().panel_fill;

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Draws all chips; nothing without conditions.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 4.0;
     on_map(ui, context, out);
     only_selected(ui, context, out);

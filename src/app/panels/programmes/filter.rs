@@ -23,7 +23,7 @@ use crate::{
 const FEW: usize = 5;
 
 /// Draws all facets.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 2.0;
     kinds(ui, context, out);
     periods(ui, context, out);

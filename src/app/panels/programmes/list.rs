@@ -30,7 +30,7 @@ struct Drawn {
 }
 
 /// Draws the list.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     // The list scrolls to the selected province whenever the selection changes; it still contains all programmes.
     let mut towards = newly_selected(ui, context);
     for (group, ids) in &context.computed.programmes.groups {
@@ -176,7 +176,7 @@ fn on_row_response(
 }
 
 /// Message for an empty list.
-pub fn empty(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn empty(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.programmes;
     ui.add_space(16.0);
     ui.vertical_centered(|ui| {

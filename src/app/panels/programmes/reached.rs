@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Draws the counts: all of them, or only recent ones.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, progress: &TargetProgress<'_>, all: bool, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, progress: &TargetProgress<'_>, all: bool, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.spacing_mut().interact_size.y = 15.0;
     for count in progress.counts.iter().filter(|count| all || count.recent) {
@@ -29,7 +29,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, progress: &TargetProgress<'_>
 }
 
 /// Number of counts that only the expanded card shows.
-pub fn older(progress: &TargetProgress<'_>) -> usize {
+pub(super) fn older(progress: &TargetProgress<'_>) -> usize {
     progress.counts.iter().filter(|count| !count.recent).count()
 }
 

@@ -30,7 +30,7 @@ fn x(line: Rangef, year: f64) -> f32 {
 }
 
 /// Labels of the axis above the cards, aligned with the axis of each card.
-pub fn axis(ui: &mut Ui, context: &FrameContext<'_>) {
+pub(super) fn axis(ui: &mut Ui, context: &FrameContext<'_>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 13.0), Sense::hover());
     response.on_hover_text(&context.texts.programmes.axis);
     let Some(line) = ui.data(|data| data.get_temp::<Rangef>(remembered())) else { return };
@@ -52,7 +52,7 @@ fn mark(ui: &Ui) -> Stroke {
 }
 
 /// Period of a programme as a bar with a label, and a dot at the date of issue.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let spoken = words::period(context, &programme.period);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));

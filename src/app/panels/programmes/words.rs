@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Place of a programme: the province, preceded by the city or XPCC if the programme is theirs.
-pub fn place(context: &FrameContext<'_>, programme: &Programme) -> String {
+pub(super) fn place(context: &FrameContext<'_>, programme: &Programme) -> String {
     let province = context.catalogue.province(&programme.province);
     let province = province.map_or("", |province| province.name.short(context.view.language));
     match within_province(context, programme) {
@@ -18,7 +18,7 @@ pub fn place(context: &FrameContext<'_>, programme: &Programme) -> String {
 }
 
 /// City or XPCC that issued a programme within a province; `None` for the province itself.
-pub fn within_province<'a>(context: &FrameContext<'a>, programme: &Programme) -> Option<&'a str> {
+pub(super) fn within_province<'a>(context: &FrameContext<'a>, programme: &Programme) -> Option<&'a str> {
     match unit_of(programme) {
         ReportingUnit::City(id) => context.catalogue.city(&id).map(|city| city.name.short(context.view.language)),
         ReportingUnit::Xpcc => Some(phrase(&context.texts.programme_level, ProgrammeLevel::Xpcc)),
@@ -27,7 +27,7 @@ pub fn within_province<'a>(context: &FrameContext<'a>, programme: &Programme) ->
 }
 
 /// Main figure of a programme: `Target: at least 10,000 specialised SMEs in all by 2025`.
-pub fn figure(context: &FrameContext<'_>, figure: &ProgrammeFigure) -> String {
+pub(super) fn figure(context: &FrameContext<'_>, figure: &ProgrammeFigure) -> String {
     let texts = context.texts;
     let value = figure.value.value;
     let quantity = match (figure.unit, figure.tier) {
@@ -53,12 +53,12 @@ pub fn figure(context: &FrameContext<'_>, figure: &ProgrammeFigure) -> String {
 }
 
 /// Number with its bound: `over 18,000`.
-pub fn bounded(context: &FrameContext<'_>, value: f64, bound: Bound) -> String {
+pub(super) fn bounded(context: &FrameContext<'_>, value: f64, bound: Bound) -> String {
     format!("{}{}", phrase(&context.texts.bound, bound), format::number(value))
 }
 
 /// Date of issue and its basis.
-pub fn issued(context: &FrameContext<'_>, programme: &Programme) -> String {
+pub(super) fn issued(context: &FrameContext<'_>, programme: &Programme) -> String {
     let texts = &context.texts.programmes;
     programme.issued.as_ref().map_or_else(
         || texts.issued_not_known.clone(),
@@ -70,7 +70,7 @@ pub fn issued(context: &FrameContext<'_>, programme: &Programme) -> String {
 }
 
 /// Period of a programme as a sentence.
-pub fn period(context: &FrameContext<'_>, period: &Period) -> String {
+pub(super) fn period(context: &FrameContext<'_>, period: &Period) -> String {
     let texts = &context.texts.programmes;
     match (&period.from, &period.to) {
         (Some(from), Some(to)) => texts.period_known.replace("{from}", from.as_str()).replace("{to}", to.as_str()),
@@ -81,7 +81,7 @@ pub fn period(context: &FrameContext<'_>, period: &Period) -> String {
 }
 
 /// Period of a programme in years: `2023–2025`, `?–2025`.
-pub fn short_period(context: &FrameContext<'_>, period: &Period) -> String {
+pub(super) fn short_period(context: &FrameContext<'_>, period: &Period) -> String {
     let texts = &context.texts.programmes;
     let year =
         |date: &Option<AsOf>| date.as_ref().map_or_else(|| texts.open_end.clone(), |date| date.year().to_string());

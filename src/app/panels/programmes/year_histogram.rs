@@ -14,7 +14,7 @@ const HEIGHT: f32 = 40.0;
 const LABELS: f32 = 14.0;
 
 /// Draws the histogram.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT + LABELS), Sense::hover());
     let chosen = context.ui_state.programmes.filter.years;
     let facets = &context.computed.programmes.facets.years;

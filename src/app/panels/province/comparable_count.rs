@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Draws the section.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
     let texts = &context.texts.province;
     section(ui, "first two", &texts.comparable, true, |ui| {
         let ground = color(theme::ui_colors(ui).accent_soft);
@@ -45,7 +45,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mu
 }
 
 /// Values of all provinces; `weak` includes those with weakly sourced denominators.
-pub fn values(context: &FrameContext<'_>, per: Normalisation, weak: bool) -> Arc<ProvinceValues> {
+pub(crate) fn values(context: &FrameContext<'_>, per: Normalisation, weak: bool) -> Arc<ProvinceValues> {
     context.computed.values.of(context.catalogue, &ThematicLayer { per, weak, ..ThematicLayer::default() })
 }
 
@@ -77,7 +77,7 @@ fn count(
 }
 
 /// Rank and share as text, or the reason why values are not ranked.
-pub fn rank_label(context: &FrameContext<'_>, values: &ProvinceValues, province: &Province) -> String {
+pub(crate) fn rank_label(context: &FrameContext<'_>, values: &ProvinceValues, province: &Province) -> String {
     let texts = &context.texts.province;
     let Some(rank) = values.rank(&province.id) else {
         return values.not_comparable().map_or_else(String::new, |obstacle| comparison_note(context, obstacle));
@@ -165,12 +165,12 @@ fn ratio(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, per: Norm
 }
 
 /// Ratio with two decimals.
-pub fn ratio_words(value: f64) -> String {
+pub(crate) fn ratio_words(value: f64) -> String {
     format!("{value:.2}")
 }
 
 /// Denominator of a ratio as text, with its date and sources.
-pub fn denominator<'v>(
+pub(crate) fn denominator<'v>(
     context: &FrameContext<'_>,
     per: Normalisation,
     value: &'v ProvinceValue,

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Tiers from highest to lowest, and whether a tier is shown without any count.
-pub const TIERS: [(Tier, bool); 9] = [
+pub(crate) const TIERS: [(Tier, bool); 9] = [
     (Tier::SingleChampion, true),
     (Tier::SingleChampionOfEitherLevel, false),
     (Tier::ProvincialSingleChampion, false),
@@ -29,10 +29,10 @@ pub const TIERS: [(Tier, bool); 9] = [
     (Tier::InnovativeSme, true),
 ];
 /// Titles outside the tier system.
-pub const BESIDE: [Tier; 2] = [Tier::Gazelle, Tier::Unicorn];
+pub(crate) const BESIDE: [Tier; 2] = [Tier::Gazelle, Tier::Unicorn];
 
 /// Draws the section.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
     let texts = &context.texts.province;
     section(ui, "ladder", &texts.ladder, true, |ui| {
         let unit = ReportingUnit::Province(province.id.clone());
@@ -161,7 +161,7 @@ impl Ladder<'_> {
 }
 
 /// Note that concurrent counts differ.
-pub fn verdict(ui: &mut Ui, context: &FrameContext<'_>, account: &ObservationGroup<'_>) {
+pub(super) fn verdict(ui: &mut Ui, context: &FrameContext<'_>, account: &ObservationGroup<'_>) {
     if let Some(text) = verdict_words(context, account.verdict) {
         let color = ui.visuals().warn_fg_color;
         ui.label(RichText::new(text).size(12.0).color(color));
@@ -169,7 +169,7 @@ pub fn verdict(ui: &mut Ui, context: &FrameContext<'_>, account: &ObservationGro
 }
 
 /// Text of the note; `None` if the counts agree.
-pub fn verdict_words<'a>(context: &FrameContext<'a>, verdict: Agreement) -> Option<&'a str> {
+pub(crate) fn verdict_words<'a>(context: &FrameContext<'a>, verdict: Agreement) -> Option<&'a str> {
     match verdict {
         Agreement::Agree => None,
         Agreement::CountedDifferently => Some(&context.texts.province.counted_differently),

@@ -27,7 +27,7 @@ struct Column<'a> {
 }
 
 /// Draws the section.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
     let texts = &context.texts.province;
     let columns = columns(context, province);
     section(ui, "by batch", &texts.by_batch, true, |ui| {

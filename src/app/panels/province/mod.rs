@@ -4,8 +4,8 @@ mod comparable_count;
 mod ladder;
 mod little_giant_batches;
 
-pub use comparable_count::{denominator, rank_label, ratio_words, values};
-pub use ladder::{BESIDE, TIERS, verdict_words};
+pub(crate) use comparable_count::{denominator, rank_label, ratio_words, values};
+pub(crate) use ladder::{BESIDE, TIERS, verdict_words};
 
 use egui::{CollapsingHeader, Id, RichText, Ui, UiBuilder};
 use strum::IntoEnumIterator as _;
@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// Draws the card.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
+pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
     // Sections keep their open state when another province is selected.
     let scope = UiBuilder::new().scope_id(Id::unique("province card"));
     ui.scope_builder(scope, |ui| {

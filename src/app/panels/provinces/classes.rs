@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Draws controls that edit a layer.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut ThematicLayer) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut ThematicLayer) {
     let texts = &context.texts.thematic;
     let name = say::variable(layer, context.texts);
     ui.add(egui::Label::new(RichText::new(name).font(theme::bold(15.0))).wrap());

@@ -25,7 +25,7 @@ enum Wrong {
 }
 
 /// Sets the manual breaks of the layer to those drawn, as the legend shows them.
-pub fn start(classified: Option<&ClassifiedValues>, layer: &mut ThematicLayer, language: Language) {
+pub(super) fn start(classified: Option<&ClassifiedValues>, layer: &mut ThematicLayer, language: Language) {
     let Some(classified) = classified else { return };
     let limits = classes::typed_limits(classified, language);
     let limits = limits.iter().filter_map(|limit| classes::read_limit(limit, layer, language));
@@ -34,7 +34,7 @@ pub fn start(classified: Option<&ClassifiedValues>, layer: &mut ThematicLayer, l
 
 /// Field for the breaks. Input takes effect when the field loses focus and is valid, since a half-typed list may be a
 /// valid list of fewer breaks. Until then the map keeps its breaks.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut ThematicLayer) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut ThematicLayer) {
     let (texts, language) = (&context.texts.thematic, context.view.language);
     let id = ui.scope_id().with("own limits");
     // The draft is kept while the breaks are those it was typed over or led to.

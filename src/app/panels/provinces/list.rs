@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Draws the list; a click on a row selects its province.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
     let (texts, language) = (&context.texts.thematic, context.view.language);
     let comparable = classified.values.is_comparable();
     widgets::heading(ui, if comparable { &texts.ranked } else { &texts.listed });

@@ -55,7 +55,7 @@ fn at(mark: &SeriesMark<'_>) -> f64 {
 }
 
 /// Draws the chart.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, series: Series, marks: &[SeriesMark<'_>]) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, series: Series, marks: &[SeriesMark<'_>]) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let spoken = accessible_label(context, series, marks);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));

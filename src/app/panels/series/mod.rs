@@ -105,7 +105,7 @@ fn first_batch(catalogue: &Catalogue) -> Option<&SeriesPoint> {
 }
 
 /// Draws chart and list.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.series;
     let key = Id::unique("national series");
     let before: Series = Series::iter().nth(ui.data(|data| data.get_temp(key).unwrap_or_default())).unwrap_or_default();

@@ -21,7 +21,7 @@ const HEADING: f32 = 24.0;
 const SIDE: f32 = 120.0;
 
 /// Draws headings and rows.
-pub fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out: &mut Vec<Command>) {
     let room = ui.available_rect_before_wrap();
     let rows_room = Rect::from_min_max(pos2(room.min.x, room.min.y + HEADING), room.max);
     let has_focus = super::has_focus(ui.ctx());

@@ -19,13 +19,13 @@ const SIZE: f32 = 12.5;
 
 /// Result of painting a cell.
 #[derive(Clone, Copy, Default)]
-pub struct Painted {
+pub(super) struct Painted {
     /// `true` if the text was truncated.
     cut: bool,
 }
 
 /// Paints the cell within its rectangle; the `first` cell of a row has the symbol of the map.
-pub fn paint(ui: &Ui, shown: &TableContext<'_>, place: usize, at: usize, first: bool) -> Painted {
+pub(super) fn paint(ui: &Ui, shown: &TableContext<'_>, place: usize, at: usize, first: bool) -> Painted {
     let Some(row) = shown.rows.row(place) else { return Painted::default() };
     let rect = ui.max_rect();
     let mut left = rect.min.x;
@@ -76,7 +76,7 @@ fn name<'s>(shown: &'s TableContext<'_>, at: usize) -> &'s str {
 }
 
 /// Accessible text of a cell.
-pub fn accessible_label(shown: &TableContext<'_>, row: &Row, at: usize) -> String {
+pub(super) fn accessible_label(shown: &TableContext<'_>, row: &Row, at: usize) -> String {
     let known = shown.reader.text(&shown.rows.table, row, at);
     match known {
         Some(text) => text.into_owned(),
@@ -86,13 +86,13 @@ pub fn accessible_label(shown: &TableContext<'_>, row: &Row, at: usize) -> Strin
 }
 
 /// Title of a row: its first cell, in the other language if missing in this one.
-pub fn title(shown: &TableContext<'_>, row: &Row, at: usize) -> Option<String> {
+pub(super) fn title(shown: &TableContext<'_>, row: &Row, at: usize) -> Option<String> {
     let title = shown.reader.short(&shown.rows.table, row, at).or_else(|| other_language(shown, row, at));
     title.map(Cow::into_owned)
 }
 
 /// `true` if the tooltip has more to show than the cell.
-pub fn says_more(shown: &TableContext<'_>, row: &Row, at: usize, painted: Painted) -> bool {
+pub(super) fn says_more(shown: &TableContext<'_>, row: &Row, at: usize, painted: Painted) -> bool {
     let is_figure = qualifiers::qualifiers(name(shown, at)).is_some();
     match row.cells.get(at) {
         None => false,
@@ -103,7 +103,7 @@ pub fn says_more(shown: &TableContext<'_>, row: &Row, at: usize, painted: Painte
 }
 
 /// Tooltip: full text, the items of a list one per line, and the qualifiers of a figure.
-pub fn hover(ui: &mut Ui, shown: &TableContext<'_>, row: &Row, at: usize) {
+pub(super) fn hover(ui: &mut Ui, shown: &TableContext<'_>, row: &Row, at: usize) {
     let (table, reader) = (&shown.rows.table, &shown.reader);
     ui.set_max_width(360.0);
     ui.spacing_mut().item_spacing.y = 3.0;

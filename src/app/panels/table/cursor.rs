@@ -6,7 +6,7 @@ use crate::{app::table::TableModel, view::Selection};
 
 /// Cursor movement through the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CursorMove {
+pub(super) enum CursorMove {
     /// Number of rows towards the end, or towards the beginning if negative.
     By(isize),
     /// The first row.
@@ -17,7 +17,7 @@ pub enum CursorMove {
 
 /// Current row and marked rows, by row index.
 #[derive(Clone, Debug, Default)]
-pub struct Cursor {
+pub(super) struct Cursor {
     /// Number of the table that the indices refer to.
     made: u64,
     /// The current row.
@@ -34,7 +34,7 @@ pub struct Cursor {
 
 impl Cursor {
     /// Moves to a feature selected elsewhere; discards the indices of another table.
-    pub fn follow(&mut self, rows: &TableModel, selection: Option<&Selection>) {
+    pub(super) fn follow(&mut self, rows: &TableModel, selection: Option<&Selection>) {
         if self.made != rows.made {
             *self = Self { made: rows.made, ..Self::default() };
         }
@@ -52,7 +52,7 @@ impl Cursor {
     }
 
     /// Makes a row current. `extend` marks all rows from the start of the range; otherwise all marks are removed.
-    pub fn go(&mut self, order: &[usize], at: usize, extend: bool) {
+    pub(super) fn go(&mut self, order: &[usize], at: usize, extend: bool) {
         if extend {
             let from = self.anchor.or(self.at).unwrap_or(at);
             self.anchor = Some(from);
@@ -69,7 +69,7 @@ impl Cursor {
     }
 
     /// Toggles the mark of a row.
-    pub fn toggle(&mut self, at: usize) {
+    pub(super) fn toggle(&mut self, at: usize) {
         if self.marked.is_empty() {
             self.marked.extend(self.at);
         }
@@ -81,7 +81,7 @@ impl Cursor {
     }
 
     /// Moves through the rows in display order, stopping at the first and last.
-    pub fn step(&mut self, order: &[usize], step: CursorMove, extend: bool) {
+    pub(super) fn step(&mut self, order: &[usize], step: CursorMove, extend: bool) {
         let Some(last) = order.len().checked_sub(1) else { return };
         let now = self.at.and_then(|at| order.iter().position(|other| *other == at));
         let next = match (step, now) {
@@ -96,7 +96,7 @@ impl Cursor {
     }
 
     /// Rows to copy, in display order: the marked ones, or else those of the selection.
-    pub fn picked(&self, rows: &TableModel, selection: Option<&Selection>) -> Vec<usize> {
+    pub(super) fn picked(&self, rows: &TableModel, selection: Option<&Selection>) -> Vec<usize> {
         if self.marked.is_empty() {
             selection.map(|selection| rows.of_selection(selection).collect()).unwrap_or_default()
         } else {

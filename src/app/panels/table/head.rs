@@ -27,7 +27,7 @@ const COUNT: f32 = 56.0;
 const SAID: f64 = 2.5;
 
 /// Draws the toolbar and, below it, a note about the sort order where needed.
-pub fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out: &mut Vec<Command>) {
     let roomy = ui.available_width() >= ROOMY;
     ui.add_space(2.0);
     ui.horizontal(|ui| {
@@ -133,7 +133,7 @@ fn copy(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, roomy: bool,
 }
 
 /// Copies rows with headings to the clipboard and notes it for display.
-pub fn copy_rows(ui: &Ui, shown: &TableContext<'_>, memory: &mut Memory, rows: &[usize], out: &mut Vec<Command>) {
+pub(super) fn copy_rows(ui: &Ui, shown: &TableContext<'_>, memory: &mut Memory, rows: &[usize], out: &mut Vec<Command>) {
     out.push(Command::CopyText(tsv(&shown.rows.table, &shown.reader, rows, &shown.columns)));
     memory.copied = Some((ui.input(|input| input.time), rows.len()));
 }

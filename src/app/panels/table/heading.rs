@@ -15,7 +15,7 @@ use crate::{
 const SIZE: f32 = 12.0;
 
 /// Draws the heading within its rectangle.
-pub fn ui(ui: &mut Ui, shown: &TableContext<'_>, at: usize, out: &mut Vec<Command>) -> Option<Id> {
+pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, at: usize, out: &mut Vec<Command>) -> Option<Id> {
     let column = shown.rows.table.columns.get(at)?;
     let (texts, settings) = (&shown.context.texts.table, &shown.context.settings.table);
     let title = shown.reader.heading(column);
@@ -72,7 +72,7 @@ pub fn ui(ui: &mut Ui, shown: &TableContext<'_>, at: usize, out: &mut Vec<Comman
 }
 
 /// Moves the focus by arrow keys from a heading to its neighbours, and down to the rows.
-pub fn arrows(ui: &Ui, headings: &[Id]) {
+pub(super) fn arrows(ui: &Ui, headings: &[Id]) {
     let focused = ui.memory(egui::Memory::focused);
     let Some(at) = headings.iter().position(|heading| Some(*heading) == focused) else { return };
     if let Some(heading) = focused {

@@ -3,6 +3,6 @@
 use egui::{Vec2, vec2};
 
 /// Height of a row, points.
-pub const ROW: f32 = 21.0;
+pub(super) const ROW: f32 = 21.0;
 /// Spacing between columns and between rows, points.
-pub const GAP: Vec2 = vec2(14.0, 2.0);
+pub(super) const GAP: Vec2 = vec2(14.0, 2.0);

@@ -29,7 +29,7 @@ use crate::{
 use cursor::Cursor;
 
 /// Keys that move through the rows while these have the focus, and have other meanings elsewhere.
-pub const KEYS: [Key; 4] = [Key::Home, Key::End, Key::PageUp, Key::PageDown];
+pub(crate) const KEYS: [Key; 4] = [Key::Home, Key::End, Key::PageUp, Key::PageDown];
 
 /// Id of the widget that has the focus while the user moves through the rows.
 fn focus_id() -> Id {
@@ -37,7 +37,7 @@ fn focus_id() -> Id {
 }
 
 /// `true` if the rows have the focus.
-pub fn has_focus(ctx: &Context) -> bool {
+pub(crate) fn has_focus(ctx: &Context) -> bool {
     ctx.memory(|memory| memory.has_focus(focus_id()))
 }
 
@@ -67,7 +67,7 @@ struct TableContext<'a> {
 }
 
 /// Draws the panel.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let Some(rows) = &context.computed.table else { return };
     let columns = column_choice::shown(&rows.table, rows.kind, context.settings.table.choice());
     let shown =

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Draws the visible rows.
-pub fn rows(
+pub(super) fn rows(
     body: TableBody<'_>,
     shown: &TableContext<'_>,
     memory: &mut Memory,
@@ -199,7 +199,7 @@ fn menu(
 }
 
 /// Map feature highlighted by a row.
-pub fn tag(selection: &Selection) -> Tag {
+pub(super) fn tag(selection: &Selection) -> Tag {
     match selection {
         Selection::Cluster(id) => Tag::Cluster(id.clone()),
         Selection::Province(id) => Tag::Province(id.clone()),

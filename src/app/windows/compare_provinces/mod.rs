@@ -30,12 +30,12 @@ fn compared<'a>(context: &FrameContext<'a>) -> Vec<&'a Province> {
 }
 
 /// Preferred width of the window, points.
-pub fn width(context: &FrameContext<'_>) -> f32 {
+pub(super) fn width(context: &FrameContext<'_>) -> f32 {
     NAMES + compared(context).len().max(2) as f32 * (*COLUMN.end() + GAP)
 }
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (texts, provinces) = (&context.texts.compare, compared(context));
     let rows = rows::rows(context, &provinces);
     tools(ui, context, &provinces, &rows, out);

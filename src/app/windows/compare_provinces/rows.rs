@@ -18,7 +18,7 @@ use crate::{
 
 /// Formatted value of a cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CompareEntry {
+pub(super) struct CompareEntry {
     /// Value with unit and bound.
     pub value: String,
     /// Definition and derivation of the value, and its rank.
@@ -48,7 +48,7 @@ impl From<FormattedObservation<'_>> for CompareEntry {
 
 /// Fact with its values by province.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CompareRow {
+pub(super) struct CompareRow {
     /// Name of the fact.
     pub name: String,
     /// Reasons why the values are not comparable.
@@ -71,7 +71,7 @@ impl CompareRow {
 }
 
 /// All rows in display order.
-pub fn rows(context: &FrameContext<'_>, provinces: &[&Province]) -> Vec<CompareRow> {
+pub(super) fn rows(context: &FrameContext<'_>, provinces: &[&Province]) -> Vec<CompareRow> {
     let texts = context.texts;
     let mut rows = vec![CompareRow::heading(&texts.compare.clusters)];
     rows.extend(clusters(context, provinces));

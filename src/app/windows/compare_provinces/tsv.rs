@@ -4,7 +4,7 @@ use super::rows::{CompareEntry, CompareRow};
 use crate::{app::frame_context::FrameContext, model::Province};
 
 /// Complete table with its header line.
-pub fn table(context: &FrameContext<'_>, provinces: &[&Province], rows: &[CompareRow]) -> String {
+pub(super) fn table(context: &FrameContext<'_>, provinces: &[&Province], rows: &[CompareRow]) -> String {
     let (texts, language) = (&context.texts.compare, context.view.language);
     let mut head = vec![texts.fact.clone()];
     for province in provinces {

@@ -30,7 +30,7 @@ use crate::{
 const CONTROLS: f32 = 330.0;
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let room = ui.ctx().content_rect().size() - vec2(64.0, 64.0);
     let height = (room.y - 130.0).max(240.0);
     let preview_width = (ui.available_width() - CONTROLS - 24.0).max(200.0);
@@ -246,7 +246,7 @@ fn button(target: ExportTarget) -> usize {
 const COPY: usize = 2;
 
 /// Highlighted button for the main action of a window.
-pub fn primary<'a>(ui: &Ui, text: &'a str) -> Button<'a> {
+pub(super) fn primary<'a>(ui: &Ui, text: &'a str) -> Button<'a> {
     let colors = theme::ui_colors(ui);
     Button::new(RichText::new(text).color(color(colors.window))).fill(color(colors.accent))
 }

@@ -18,7 +18,7 @@ const GAP: f32 = 4.0;
 const LEAST: f32 = 80.0;
 
 /// Draws the preview as large as `room` allows, points; without one, the reason. Lines below it take their height from `room`.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, room: Vec2) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, room: Vec2) {
     let preview = context.ui_state.export.preview.as_ref();
     let lines = preview.map(|(_, shown)| lines(ui, context, shown)).unwrap_or_default();
     let height = |(text, color): &(String, Color32)| {

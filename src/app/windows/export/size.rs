@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Draws the controls of the page size; returns `true` if the numbers were edited.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, size: &mut PageSize) -> bool {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, size: &mut PageSize) -> bool {
     preset(ui, context, size);
     let scale = context.settings.export.options.scale;
     let id = ui.scope_id().with("size that is typed");

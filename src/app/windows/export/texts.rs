@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Fields for title, subtitle, note, credit and map approval number.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, written: &Caption, page: &mut Page, step: &mut EditKind) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, written: &Caption, page: &mut Page, step: &mut EditKind) {
     let texts = &context.texts.export;
     for (name, text, auto, rows) in [
         (&texts.title, &mut page.title, &written.title, 2),
@@ -35,7 +35,7 @@ pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, written: &Caption, page: &mut
 }
 
 /// Alt text and a button that copies it.
-pub fn alt_text(
+pub(super) fn alt_text(
     ui: &mut Ui,
     context: &FrameContext<'_>,
     auto: &str,
@@ -51,7 +51,7 @@ pub fn alt_text(
 }
 
 /// Buttons that copy caption and citations.
-pub fn cite(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+pub(super) fn cite(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.export;
     let view = as_drawn(&in_its_language(context));
     let caption = caption(context.catalogue, &MapContent::of(context.catalogue, context.index, &view), &view);
@@ -68,7 +68,7 @@ pub fn cite(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 }
 
 /// Generated texts, without those that the user has written.
-pub fn written(context: &FrameContext<'_>) -> Caption {
+pub(super) fn written(context: &FrameContext<'_>) -> Caption {
     let mut view = in_its_language(context);
     view.page = Page::default();
     view.page.multiples = context.view.page.multiples;

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, backdrop: &Basemap, out: &mut Vec<Command>) {
+pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, backdrop: &Basemap, out: &mut Vec<Command>) {
     let texts = &context.texts.tiles;
     let (name, host) = explain::tiles::server(backdrop);
     ui.add(egui::Label::new(texts.consent.replace("{name}", name).replace("{host}", host)).wrap());

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Draws the contents of the window.
-pub fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialogs: &dyn FileDialogs, out: &mut Vec<Command>) {
+pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialogs: &dyn FileDialogs, out: &mut Vec<Command>) {
     let texts = &context.texts.tiles;
     let id = ui.scope_id().with("path");
     let missing = ui.scope_id().with("dialog missing");

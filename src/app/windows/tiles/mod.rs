@@ -1,4 +1,4 @@
 //! Windows about map tiles: consent to online tiles, path of a local archive.
 
-pub mod consent;
-pub mod file;
+pub(crate) mod consent;
+pub(crate) mod file;

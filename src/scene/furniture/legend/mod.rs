@@ -4,7 +4,7 @@ mod clusters;
 mod row;
 mod values;
 
-pub use row::{LegendEntry, LegendSymbol};
+pub(crate) use row::{LegendEntry, LegendSymbol};
 
 use crate::{
     i18n::Messages,
@@ -45,7 +45,7 @@ pub(in crate::scene) fn parts(
 }
 
 /// The entries without the histogram.
-pub fn without_histogram(rows: &[LegendEntry]) -> Vec<LegendEntry> {
+pub(crate) fn without_histogram(rows: &[LegendEntry]) -> Vec<LegendEntry> {
     rows.iter().filter(|row| !matches!(row.sample, LegendSymbol::Histogram(..))).cloned().collect()
 }
 

@@ -29,7 +29,7 @@ fn reduced(font: f32, factor: f32, least: f32) -> f32 {
 
 /// Block of the histogram: one value with its position, class and colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct HistogramBar {
+pub(crate) struct HistogramBar {
     /// Position between minimum (0) and maximum (1).
     pub at: f32,
     /// Class index, from 0.
@@ -40,7 +40,7 @@ pub struct HistogramBar {
 
 /// Symbol of a legend entry.
 #[derive(Clone, Debug, PartialEq)]
-pub enum LegendSymbol {
+pub(crate) enum LegendSymbol {
     /// No symbol; text only.
     None,
     /// Point symbol: shape, fill, outline.
@@ -58,7 +58,7 @@ pub enum LegendSymbol {
 
 /// Entry of the legend.
 #[derive(Clone, Debug, PartialEq)]
-pub struct LegendEntry {
+pub(crate) struct LegendEntry {
     /// Symbol at the left.
     pub sample: LegendSymbol,
     /// Label.
@@ -77,22 +77,22 @@ pub struct LegendEntry {
 
 impl LegendEntry {
     /// Entry without a symbol.
-    pub fn text(text: String, color: Color) -> Self {
+    pub(crate) fn text(text: String, color: Color) -> Self {
         Self { sample: LegendSymbol::None, text, count: None, bold: false, small: false, color, tag: None }
     }
 
     /// Heading in bold type.
-    pub fn head(text: String, count: Option<usize>, color: Color) -> Self {
+    pub(crate) fn head(text: String, count: Option<usize>, color: Color) -> Self {
         Self { bold: true, count, ..Self::text(text, color) }
     }
 
     /// Note in smaller type.
-    pub fn note(text: String, color: Color) -> Self {
+    pub(crate) fn note(text: String, color: Color) -> Self {
         Self { small: true, ..Self::text(text, color) }
     }
 
     /// Symbol with its label.
-    pub fn sample(sample: LegendSymbol, text: String, color: Color) -> Self {
+    pub(crate) fn sample(sample: LegendSymbol, text: String, color: Color) -> Self {
         Self { sample, ..Self::text(text, color) }
     }
 
@@ -115,7 +115,7 @@ impl LegendEntry {
     }
 
     /// Width, points.
-    pub fn width(&self, measurer: &Measurer, font: f32, least: f32) -> f32 {
+    pub(crate) fn width(&self, measurer: &Measurer, font: f32, least: f32) -> f32 {
         let text = measurer.width(&self.text, self.letters(font, least), self.bold);
         match &self.sample {
             LegendSymbol::Histogram(..) => HISTOGRAM.0 * font,
@@ -133,7 +133,7 @@ impl LegendEntry {
     }
 
     /// Height, points.
-    pub fn height(&self, font: f32) -> f32 {
+    pub(crate) fn height(&self, font: f32) -> f32 {
         match &self.sample {
             LegendSymbol::Circle(radius, ..) => (2.0 * radius + 3.0).max(ROW * font),
             LegendSymbol::Histogram(..) => (HISTOGRAM.1 + 1.6) * font,
@@ -143,7 +143,7 @@ impl LegendEntry {
     }
 
     /// Draws the entry with its upper left corner at `at`; its count is right-aligned at `right` if given.
-    pub fn marks(&self, measurer: &Measurer, at: ScreenPoint, font: f32, least: f32, right: Option<f32>) -> Vec<Mark> {
+    pub(crate) fn marks(&self, measurer: &Measurer, at: ScreenPoint, font: f32, least: f32, right: Option<f32>) -> Vec<Mark> {
         let mut items = Vec::new();
         let middle = at.y + self.height(font) / 2.0;
         match &self.sample {

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Entries of the thematic layer. Classes other than `emphasised` are dimmed.
-pub fn rows(
+pub(super) fn rows(
     classified: &ClassifiedValues,
     palette: &Palette,
     texts: &Messages,
@@ -87,7 +87,7 @@ pub fn rows(
 }
 
 /// Entries of small multiples with shared classes; counts and dates differ between maps and are omitted.
-pub fn shared_rows(classified: &ClassifiedValues, palette: &Palette, texts: &Messages) -> Vec<LegendEntry> {
+pub(super) fn shared_rows(classified: &ClassifiedValues, palette: &Palette, texts: &Messages) -> Vec<LegendEntry> {
     let map = &palette.map;
     let name = say::variable_of_stops(texts);
     let heads = [

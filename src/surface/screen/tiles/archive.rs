@@ -6,7 +6,7 @@ use super::{fault::Fault, levels::Levels};
 
 /// Properties of an archive, read once when it is opened.
 #[derive(Clone, Debug)]
-pub struct About {
+pub(super) struct About {
     /// Zoom levels with tiles.
     pub levels: Levels,
     /// Attribution as plain text.
@@ -20,7 +20,7 @@ pub struct About {
 }
 
 /// Tile archive, read on a thread of its own.
-pub trait Archive: Send {
+pub(super) trait Archive: Send {
     /// Properties of the archive.
     fn about(&self) -> &About;
 
@@ -32,7 +32,7 @@ pub trait Archive: Send {
 }
 
 /// Tile of a zoom level at longitude and latitude, degrees; `None` outside Web Mercator.
-pub fn tile_at(lon: f64, lat: f64, zoom: u8) -> Option<TileId> {
+pub(super) fn tile_at(lon: f64, lat: f64, zoom: u8) -> Option<TileId> {
     if !((-180.0..=180.0).contains(&lon) && (-85.06..=85.06).contains(&lat)) {
         return None;
     }
@@ -43,7 +43,7 @@ pub fn tile_at(lon: f64, lat: f64, zoom: u8) -> Option<TileId> {
 }
 
 /// Longitude and latitude of the centre of a tile, degrees.
-pub fn middle(id: TileId) -> (f64, f64) {
+pub(super) fn middle(id: TileId) -> (f64, f64) {
     let side = f64::from(id.zoom).exp2();
     let (x, y) = ((f64::from(id.x) + 0.5) / side, (f64::from(id.y) + 0.5) / side);
     (x * 360.0 - 180.0, ((0.5 - y) * std::f64::consts::TAU).sinh().atan().to_degrees())

@@ -18,14 +18,14 @@ struct Kept {
 
 /// Answers by request; those used by the last frame are never dropped.
 #[derive(Default)]
-pub struct Cache {
+pub(super) struct Cache {
     kept: BTreeMap<(Theme, u8, u8, u32, u32), Kept>,
     frame: u64,
 }
 
 impl Cache {
     /// Begins a frame; above a limit, drops the least recently used answers.
-    pub fn begin_frame(&mut self) {
+    pub(super) fn begin_frame(&mut self) {
         let cost = |kept: &Kept| if let Answer::There(_, bytes) = &kept.answer { *bytes } else { 0 };
         let mut bytes: usize = self.kept.values().map(cost).sum();
         if bytes > BYTES || self.kept.len() > TILES {
@@ -45,12 +45,12 @@ impl Cache {
     }
 
     /// Stores the answer to a request.
-    pub fn keep(&mut self, request: Request, answer: Answer) {
+    pub(super) fn keep(&mut self, request: Request, answer: Answer) {
         self.kept.insert(request.key(), Kept { answer, used: self.frame });
     }
 
     /// Answer to a request; `None` if it is not cached.
-    pub fn get(&mut self, request: Request) -> Option<&Answer> {
+    pub(super) fn get(&mut self, request: Request) -> Option<&Answer> {
         let kept = self.kept.get_mut(&request.key())?;
         kept.used = self.frame;
         Some(&kept.answer)

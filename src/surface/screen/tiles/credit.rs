@@ -5,7 +5,7 @@ const LONGEST: usize = 240;
 
 /// Converts HTML to one line of text without tags, scripts and control characters, truncated if too long. `None` if no
 /// text is left.
-pub fn plain(html: &str) -> Option<String> {
+pub(super) fn plain(html: &str) -> Option<String> {
     // Limits the work on long inputs.
     let html: String = html.chars().take(LONGEST * 40).collect();
     let text = entities(&without_tags(&html));

@@ -20,7 +20,7 @@ const KEPT_SIDE: u32 = 1024;
 const COMPOSED_SIDE: u32 = 512;
 /// Content type of a tile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     /// Raster image of a supported format.
     Picture(ImageFormat),
     /// Mapbox vector tile.
@@ -31,7 +31,7 @@ pub enum Kind {
 ///
 /// # Errors
 /// Unsupported format or compression.
-pub fn kind(bytes: &[u8]) -> Result<Kind, Fault> {
+pub(super) fn kind(bytes: &[u8]) -> Result<Kind, Fault> {
     match image::guess_format(bytes) {
         Ok(format @ (ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP)) => Ok(Kind::Picture(format)),
         Ok(ImageFormat::Avif) => Err(Fault::Format(Format::Avif)),
@@ -49,7 +49,7 @@ pub fn kind(bytes: &[u8]) -> Result<Kind, Fault> {
 ///
 /// # Errors
 /// The stream is damaged, or holds more than `limit` bytes.
-pub fn unpacked(bytes: Vec<u8>, limit: usize) -> Result<Vec<u8>, Fault> {
+pub(super) fn unpacked(bytes: Vec<u8>, limit: usize) -> Result<Vec<u8>, Fault> {
     if !bytes.starts_with(&[0x1f, 0x8b]) {
         return Ok(bytes);
     }
@@ -88,7 +88,7 @@ fn shrunk(picture: RgbaImage, side: u32) -> RgbaImage {
 }
 
 /// Decoded tile.
-pub enum Decoded {
+pub(super) enum Decoded {
     /// Raster image, to be uploaded to the GPU.
     Picture(RgbaImage),
     /// Vector shapes.
@@ -99,7 +99,7 @@ pub enum Decoded {
 ///
 /// # Errors
 /// The contents are damaged, too large, or of a format that cannot be drawn.
-pub fn decode(stored: Vec<u8>, zoom: u8, theme: Theme) -> Result<Option<Decoded>, Fault> {
+pub(super) fn decode(stored: Vec<u8>, zoom: u8, theme: Theme) -> Result<Option<Decoded>, Fault> {
     let bytes = contents(stored)?;
     if bytes.is_empty() {
         return Ok(None);
@@ -114,7 +114,7 @@ pub fn decode(stored: Vec<u8>, zoom: u8, theme: Theme) -> Result<Option<Decoded>
 ///
 /// # Errors
 /// Too large or damaged.
-pub fn contents(stored: Vec<u8>) -> Result<Vec<u8>, Fault> {
+pub(super) fn contents(stored: Vec<u8>) -> Result<Vec<u8>, Fault> {
     if stored.len() > LARGEST_TILE {
         return Err(Fault::LargeTile);
     }
@@ -125,7 +125,7 @@ pub fn contents(stored: Vec<u8>) -> Result<Vec<u8>, Fault> {
 ///
 /// # Errors
 /// If no image could be decoded, the error of the last tile that failed.
-pub fn compose(
+pub(super) fn compose(
     up: u8,
     mut stored: impl FnMut(u32, u32) -> Result<Option<Vec<u8>>, Fault>,
 ) -> Result<Option<RgbaImage>, Fault> {

@@ -5,18 +5,18 @@ use std::{io::Write as _, path::Path};
 use image::{ImageFormat, Rgba, RgbaImage};
 use rusqlite::Connection;
 
-pub const RED: [u8; 4] = [220, 30, 40, 255];
-pub const GREEN: [u8; 4] = [30, 160, 60, 255];
-pub const BLUE: [u8; 4] = [40, 70, 210, 255];
-pub const YELLOW: [u8; 4] = [240, 210, 40, 255];
+pub(super) const RED: [u8; 4] = [220, 30, 40, 255];
+pub(super) const GREEN: [u8; 4] = [30, 160, 60, 255];
+pub(super) const BLUE: [u8; 4] = [40, 70, 210, 255];
+pub(super) const YELLOW: [u8; 4] = [240, 210, 40, 255];
 
 /// Zoom level, column, row from the north.
-pub type Place = (u8, u32, u32);
+pub(super) type Place = (u8, u32, u32);
 /// Stored tiles by position.
-pub type Stored = Vec<(Place, Vec<u8>)>;
+pub(super) type Stored = Vec<(Place, Vec<u8>)>;
 
 /// Square image of one colour.
-pub fn picture(color: [u8; 4], side: u32, format: ImageFormat) -> Vec<u8> {
+pub(super) fn picture(color: [u8; 4], side: u32, format: ImageFormat) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     let picture = image::DynamicImage::from(RgbaImage::from_pixel(side, side, Rgba(color)));
     let picture = if format == ImageFormat::Jpeg { picture.into_rgb8().into() } else { picture };
@@ -24,25 +24,25 @@ pub fn picture(color: [u8; 4], side: u32, format: ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
-pub fn png(color: [u8; 4]) -> Vec<u8> {
+pub(super) fn png(color: [u8; 4]) -> Vec<u8> {
     picture(color, 16, ImageFormat::Png)
 }
 
-pub fn gzip(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     packer.write_all(bytes).unwrap();
     packer.finish().unwrap()
 }
 
 /// Vector tile with one layer and one square in its north-western quarter; `grid` is the extent.
-pub fn vector(layer: &str, grid: u32) -> Vec<u8> {
+pub(super) fn vector(layer: &str, grid: u32) -> Vec<u8> {
     let side = 2 * u64::from(grid / 2);
     // MoveTo, three LineTo, ClosePath; coordinates are zigzag-encoded: 0, −1, 1, −2, 2 and so on.
     vector_of(layer, grid, &[9, 0, 0, 26, side, 0, 0, side, side - 1, 0, 15])
 }
 
 /// Vector tile with one layer and one polygon.
-pub fn vector_of(layer: &str, grid: u32, path: &[u64]) -> Vec<u8> {
+pub(super) fn vector_of(layer: &str, grid: u32, path: &[u64]) -> Vec<u8> {
     let value = |number: u64, value: u64| [varint(number << 3), varint(value)].concat();
     let path: Vec<u8> = path.iter().flat_map(|number| varint(*number)).collect();
     let feature = [value(3, 3), field(4, &path)].concat();
@@ -50,12 +50,12 @@ pub fn vector_of(layer: &str, grid: u32, path: &[u64]) -> Vec<u8> {
 }
 
 /// Length-delimited field of a protocol buffer.
-pub fn field(number: u64, bytes: &[u8]) -> Vec<u8> {
+pub(super) fn field(number: u64, bytes: &[u8]) -> Vec<u8> {
     [varint(number << 3 | 2), varint(bytes.len() as u64), bytes.to_vec()].concat()
 }
 
 /// All tiles of a level, coloured by quadrant: north-west red, north-east green, south-west blue, south-east yellow.
-pub fn quarters(zoom: u8) -> Stored {
+pub(super) fn quarters(zoom: u8) -> Stored {
     let side = 1 << zoom;
     let color = |x: u32, y: u32| match (x < side / 2, y < side / 2) {
         (true, true) => RED,
@@ -67,7 +67,7 @@ pub fn quarters(zoom: u8) -> Stored {
 }
 
 /// Writes an `MBTiles` archive; rows are numbered from the south unless the metadata has `scheme=xyz`.
-pub fn mbtiles(path: &Path, metadata: &[(&str, &str)], tiles: &Stored) {
+pub(super) fn mbtiles(path: &Path, metadata: &[(&str, &str)], tiles: &Stored) {
     let connection = Connection::open(path).unwrap();
     let tables = "CREATE TABLE metadata (name TEXT, value TEXT);
         CREATE TABLE tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data BLOB);
@@ -84,7 +84,7 @@ pub fn mbtiles(path: &Path, metadata: &[(&str, &str)], tiles: &Stored) {
 }
 
 /// Contents of a `PMTiles` archive to be written.
-pub struct Pm {
+pub(super) struct Pm {
     pub tiles: Stored,
     pub metadata: Vec<u8>,
     pub zooms: (u8, u8),
@@ -95,11 +95,11 @@ pub struct Pm {
 }
 
 impl Pm {
-    pub fn of(tiles: Stored) -> Self {
+    pub(super) fn of(tiles: Stored) -> Self {
         Self { tiles, metadata: b"{}".to_vec(), zooms: (0, 0), tile_type: 2, tile_packing: 1, leaf_levels: 0 }
     }
 
-    pub fn bytes(&self) -> Vec<u8> {
+    pub(super) fn bytes(&self) -> Vec<u8> {
         let mut tiles: Vec<(u64, &Vec<u8>)> = self.tiles.iter().map(|(place, bytes)| (number(*place), bytes)).collect();
         tiles.sort_by_key(|(number, _)| *number);
         let mut data = Vec::new();

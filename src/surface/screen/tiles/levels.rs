@@ -1,7 +1,7 @@
 //! Set of zoom levels.
 
 /// Deepest supported zoom level; level `n` has 2ⁿ × 2ⁿ tiles.
-pub const DEEPEST: u8 = 30;
+pub(super) const DEEPEST: u8 = 30;
 
 /// Set of zoom levels from 0 to `DEEPEST`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use super::{
 use crate::view::Theme;
 
 /// Open archive with the requests and counters of the last frame.
-pub struct Local {
+pub(super) struct Local {
     about: About,
     worker: Worker,
     cache: Cache,
@@ -28,19 +28,19 @@ pub struct Local {
 
 impl Local {
     /// Tiles of an archive opened by a worker.
-    pub fn new(about: About, worker: Worker) -> Self {
+    pub(super) fn new(about: About, worker: Worker) -> Self {
         let (cache, wanted) = (Cache::default(), Vec::new());
         let theme = Theme::default();
         Self { about, worker, cache, wanted, theme, asked: 0, drawn: 0, fault: None, too_deep: false }
     }
 
     /// Properties of the archive.
-    pub fn about(&self) -> &About {
+    pub(super) fn about(&self) -> &About {
         &self.about
     }
 
     /// Stores new answers and resets the counters.
-    pub fn begin_frame(&mut self, theme: Theme) {
+    pub(super) fn begin_frame(&mut self, theme: Theme) {
         self.theme = theme;
         self.cache.begin_frame();
         for (request, answer) in self.worker.answers() {
@@ -51,17 +51,17 @@ impl Local {
     }
 
     /// Requests the tiles that the frame lacked.
-    pub fn end_frame(&mut self) {
+    pub(super) fn end_frame(&mut self) {
         self.worker.want(self.wanted.clone());
     }
 
     /// Number of tiles drawn in the frame.
-    pub fn drawn(&self) -> usize {
+    pub(super) fn drawn(&self) -> usize {
         self.drawn
     }
 
     /// Loading state after a frame.
-    pub fn state(&self) -> TileState {
+    pub(super) fn state(&self) -> TileState {
         let stopped = if self.wanted.is_empty() { None } else { self.worker.fault() };
         if !self.wanted.is_empty() && stopped.is_none() {
             return TileState::Loading;

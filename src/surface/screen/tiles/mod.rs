@@ -70,7 +70,7 @@ impl Tileset {
     }
 
     /// Resets the counters before a frame is drawn in a theme.
-    pub fn begin_frame(&mut self, theme: Theme) {
+    pub(crate) fn begin_frame(&mut self, theme: Theme) {
         match &mut self.source {
             Source::Online(online) => online.begin_frame(),
             Source::Local(local) => local.begin_frame(theme),
@@ -78,7 +78,7 @@ impl Tileset {
     }
 
     /// Requests missing tiles after a frame.
-    pub fn end_frame(&mut self) {
+    pub(crate) fn end_frame(&mut self) {
         if let Source::Local(local) = &mut self.source {
             local.end_frame();
         }
@@ -120,7 +120,7 @@ impl Tileset {
     }
 
     /// `true` if changes to the archive are pending in a journal, which is not read.
-    pub fn is_unwritten(&self) -> bool {
+    pub(crate) fn is_unwritten(&self) -> bool {
         matches!(&self.source, Source::Local(local) if local.about().unwritten)
     }
 
@@ -191,7 +191,7 @@ impl Opening {
     }
 
     /// Tiles or the reason of rejection, once known; `None` before, and after they were returned once.
-    pub fn poll(&mut self) -> Option<Result<Tileset, TileError>> {
+    pub(crate) fn poll(&mut self) -> Option<Result<Tileset, TileError>> {
         let opened = match self.worker.as_ref()? {
             Ok(worker) => worker.opened()?,
             Err(fault) => Err(*fault),

@@ -17,7 +17,7 @@ use crate::view::Basemap;
 const PATIENCE: usize = 6;
 
 /// Tiles of a server, with the counters of the last frame.
-pub struct Online {
+pub(super) struct Online {
     /// `None` after a panic in walkers.
     source: Option<HttpTiles>,
     /// Tiles requested in the last frame; `drawn` counts those received.
@@ -32,7 +32,7 @@ impl Online {
     ///
     /// # Errors
     /// Connections are impossible on this machine.
-    pub fn connect(backdrop: &Basemap, cache: Option<&Path>, ctx: &egui::Context) -> Result<Option<Self>, Fault> {
+    pub(super) fn connect(backdrop: &Basemap, cache: Option<&Path>, ctx: &egui::Context) -> Result<Option<Self>, Fault> {
         let source = match backdrop {
             Basemap::OpenStreetMap => http(OpenStreetMap, cache, ctx)?,
             Basemap::OpenTopoMap => http(OpenTopoMap(OpenTopoServer::A), cache, ctx)?,
@@ -42,18 +42,18 @@ impl Online {
     }
 
     /// Resets the counters before a frame is drawn.
-    pub fn begin_frame(&mut self) {
+    pub(super) fn begin_frame(&mut self) {
         self.quiet = if self.stats().in_progress > 0 { 0 } else { self.quiet.saturating_add(1) };
         (self.asked, self.drawn) = (0, 0);
     }
 
     /// Number of tiles drawn in the frame.
-    pub fn drawn(&self) -> usize {
+    pub(super) fn drawn(&self) -> usize {
         self.drawn
     }
 
     /// Loading state after a frame.
-    pub fn state(&self) -> TileState {
+    pub(super) fn state(&self) -> TileState {
         if self.source.is_none() {
             return TileState::Unavailable(Absence::Fault(Fault::Crashed));
         }

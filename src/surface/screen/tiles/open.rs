@@ -17,7 +17,7 @@ use super::{
 ///
 /// # Errors
 /// The file is missing, inaccessible, damaged, or of another format.
-pub fn open(path: &Path) -> Result<Box<dyn Archive>, Fault> {
+pub(super) fn open(path: &Path) -> Result<Box<dyn Archive>, Fault> {
     if is_remote(path) {
         return Err(Fault::Remote);
     }

@@ -8,7 +8,7 @@ use crate::view::Theme;
 /// Supported extent of vector tiles, grid units per side.
 const GRID: u32 = 4096;
 /// Side at which vector tiles are drawn, points.
-pub const SIDE: u32 = 512;
+pub(super) const SIDE: u32 = 512;
 /// Maximum number of labels per tile; each is laid out again in every frame.
 const NAMES: usize = 1500;
 
@@ -16,7 +16,7 @@ const NAMES: usize = 1500;
 ///
 /// # Errors
 /// The tile is damaged, too costly to draw, or of an extent that walkers skips.
-pub fn draw(bytes: &[u8], zoom: u8, theme: Theme) -> Result<Option<Tile>, Fault> {
+pub(super) fn draw(bytes: &[u8], zoom: u8, theme: Theme) -> Result<Option<Tile>, Fault> {
     let layers = vector_limits::layers(bytes)?;
     let Some(first) = layers.first() else { return Ok(None) };
     if layers.iter().all(|layer| layer.grid != GRID) {

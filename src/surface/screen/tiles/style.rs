@@ -18,7 +18,7 @@ const OPENMAPTILES: [&str; 7] = ["transportation", "place", "boundary", "buildin
 const BOTH: [&str; 3] = ["water", "landuse", "landcover"];
 
 /// Style of a tile with these layers. Unknown schemas get a plain style, so that no tile stays blank.
-pub fn of(layers: &[&str], theme: Theme) -> &'static Style {
+pub(super) fn of(layers: &[&str], theme: Theme) -> &'static Style {
     static STYLES: [OnceLock<Style>; 6] = [const { OnceLock::new() }; 6];
     let has = |names: &[&str]| layers.iter().any(|layer| names.contains(layer));
     let [protomaps, protomaps_dark, openmaptiles, openmaptiles_dark, plain, plain_dark] = &STYLES;

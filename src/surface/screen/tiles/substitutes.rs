@@ -11,7 +11,7 @@ const COMPOSED: u8 = 4;
 
 /// Request for a tile, or for one composed of tiles `up` levels deeper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Request {
+pub(super) struct Request {
     /// The tile.
     pub id: TileId,
     /// Levels down to the parts; 0 for the tile itself.
@@ -22,13 +22,13 @@ pub struct Request {
 
 impl Request {
     /// Sortable key.
-    pub fn key(self) -> (Theme, u8, u8, u32, u32) {
+    pub(super) fn key(self) -> (Theme, u8, u8, u32, u32) {
         (self.theme, self.up, self.id.zoom, self.id.x, self.id.y)
     }
 }
 
 /// Tile `up` levels above another, and the part of it that covers the same area, 0 to 1.
-pub fn above(id: TileId, up: u8) -> (TileId, Rect) {
+pub(super) fn above(id: TileId, up: u8) -> (TileId, Rect) {
     let parts = 1_u32 << up;
     let (x, y) = ((id.x % parts) as f32, (id.y % parts) as f32);
     let size = 1.0 / parts as f32;
@@ -38,7 +38,7 @@ pub fn above(id: TileId, up: u8) -> (TileId, Rect) {
 
 /// Requests that can replace a tile, nearest level first, and the part to be drawn: the tile itself, coarser ones, then
 /// deeper ones. Vector tiles are not composed.
-pub fn stand_ins(id: TileId, levels: Levels, vector: bool, theme: Theme) -> impl Iterator<Item = (Request, Rect)> {
+pub(super) fn stand_ins(id: TileId, levels: Levels, vector: bool, theme: Theme) -> impl Iterator<Item = (Request, Rect)> {
     let theme = if vector { theme } else { Theme::Light };
     let coarser = levels.iter().rev().filter(move |zoom| *zoom <= id.zoom).map(move |zoom| {
         let (id, part) = above(id, id.zoom - zoom);
@@ -53,7 +53,7 @@ pub fn stand_ins(id: TileId, levels: Levels, vector: bool, theme: Theme) -> impl
 }
 
 /// `true` if column and row exist at the zoom level.
-pub fn is_valid(id: TileId) -> bool {
+pub(super) fn is_valid(id: TileId) -> bool {
     1_u32.checked_shl(u32::from(id.zoom)).is_some_and(|side| id.x < side && id.y < side)
 }
 

@@ -1,7 +1,7 @@
 //! Variable-length integers of protocol buffers and `PMTiles`: seven bits per byte, lowest first.
 
 /// Reads an integer from the front; `None` if the input ends early or the value exceeds 64 bits.
-pub fn number(bytes: &mut &[u8]) -> Option<u64> {
+pub(super) fn number(bytes: &mut &[u8]) -> Option<u64> {
     let mut value = 0_u64;
     for shift in (0..64).step_by(7) {
         let (byte, rest) = bytes.split_first()?;

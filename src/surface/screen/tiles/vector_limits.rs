@@ -25,7 +25,7 @@ const FARTHEST: i64 = 8;
 
 /// Layer of a vector tile.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Layer<'a> {
+pub(super) struct Layer<'a> {
     /// Name.
     pub name: &'a str,
     /// Extent, grid units per side.
@@ -56,7 +56,7 @@ impl Cost {
 ///
 /// # Errors
 /// The bytes are not a vector tile, or one that is too costly to draw.
-pub fn layers(tile: &[u8]) -> Result<Vec<Layer<'_>>, Fault> {
+pub(super) fn layers(tile: &[u8]) -> Result<Vec<Layer<'_>>, Fault> {
     let mut cost = Cost::default();
     let mut layers = Vec::new();
     for field in Fields(tile) {

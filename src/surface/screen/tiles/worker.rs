@@ -25,7 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Result of a request.
 #[derive(Clone)]
-pub enum Answer {
+pub(super) enum Answer {
     /// Tile, and the memory it takes, bytes.
     There(Tile, usize),
     /// The tile does not exist.
@@ -61,11 +61,11 @@ impl Shared {
 }
 
 /// Handle of the worker thread, owned by the interface.
-pub struct Worker(Arc<Shared>);
+pub(super) struct Worker(Arc<Shared>);
 
 impl Worker {
     /// Starts the thread; each answer repaints `ctx`.
-    pub fn start(
+    pub(super) fn start(
         open: impl FnOnce() -> Result<Box<dyn Archive>, Fault> + Send + 'static,
         ctx: &Context,
     ) -> Result<Self, Fault> {
@@ -81,13 +81,13 @@ impl Worker {
     }
 
     /// Result of opening the archive; `None` while unknown.
-    pub fn opened(&self) -> Option<Result<About, Fault>> {
+    pub(super) fn opened(&self) -> Option<Result<About, Fault>> {
         let fault = self.fault();
         self.0.state().opened.clone().or(fault.map(Err))
     }
 
     /// Replaces the requests, most urgent first.
-    pub fn want(&self, requests: Vec<Request>) {
+    pub(super) fn want(&self, requests: Vec<Request>) {
         let mut state = self.0.state();
         let answered = |request: &Request| state.answers.iter().any(|(other, _)| other == request);
         let wanted = requests.into_iter().filter(|request| !answered(request)).collect();
@@ -97,12 +97,12 @@ impl Worker {
     }
 
     /// Answers since the last call.
-    pub fn answers(&self) -> Vec<(Request, Answer)> {
+    pub(super) fn answers(&self) -> Vec<(Request, Answer)> {
         std::mem::take(&mut self.0.state().answers)
     }
 
     /// Reason why answers will be late or will never come.
-    pub fn fault(&self) -> Option<Fault> {
+    pub(super) fn fault(&self) -> Option<Fault> {
         let state = self.0.state();
         let slow = state.began.is_some_and(|began| began.elapsed() > PATIENCE);
         if state.ended { Some(Fault::Crashed) } else { slow.then_some(Fault::Slow) }

@@ -14,12 +14,12 @@ use crate::surface::screen::tiles::{
 };
 
 /// Time limit of a query.
-pub const PATIENCE: Duration = Duration::from_secs(4);
+pub(super) const PATIENCE: Duration = Duration::from_secs(4);
 /// Database steps between two checks of the time limit.
 const STEPS: i32 = 10_000;
 
 /// Open database.
-pub struct Database(Connection);
+pub(super) struct Database(Connection);
 
 impl Database {
     /// Opens a database for reading. A file may contain malicious views: memory is bounded, and functions with side
@@ -27,7 +27,7 @@ impl Database {
     ///
     /// # Errors
     /// The file cannot be opened.
-    pub fn open(path: &Path) -> Result<Self, Fault> {
+    pub(super) fn open(path: &Path) -> Result<Self, Fault> {
         let address = address(&std::path::absolute(path)?);
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(address, flags).map_err(|error| fault(&error))?;
@@ -42,7 +42,7 @@ impl Database {
     ///
     /// # Errors
     /// [`Fault::NoTable`] if its table or columns do not exist.
-    pub fn check(&self, sql: &str) -> Result<(), Fault> {
+    pub(super) fn check(&self, sql: &str) -> Result<(), Fault> {
         self.0.prepare(sql).map(drop).map_err(|error| match fault(&error) {
             Fault::Damaged(_) if matches!(error.sqlite_error_code(), None | Some(ErrorCode::Unknown)) => Fault::NoTable,
             fault => fault,
@@ -50,7 +50,7 @@ impl Database {
     }
 
     /// First row of a query result; fails with [`Fault::Slow`] above the time limit.
-    pub fn first<T>(
+    pub(super) fn first<T>(
         &mut self,
         sql: &str,
         params: impl Params,

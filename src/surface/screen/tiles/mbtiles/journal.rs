@@ -4,7 +4,7 @@ use std::{ffi::OsString, fs::File, io::Read as _, path::Path};
 
 /// `true` if changes are pending next to the file: rows in a write-ahead log, or the journal of an interrupted write.
 /// Journals of completed writes are short or begin with zeros.
-pub fn has_journal(path: &Path) -> bool {
+pub(super) fn has_journal(path: &Path) -> bool {
     let begins = |ending: &str, magic: &[u8]| {
         let mut name = OsString::from(path);
         name.push(ending);

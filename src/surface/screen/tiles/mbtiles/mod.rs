@@ -22,13 +22,13 @@ use super::{
 };
 
 /// First bytes of an `SQLite` file.
-pub const MAGIC: &[u8] = b"SQLite format 3\0";
+pub(super) const MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// Query of a tile.
 const TILE: &str = "SELECT tile_data FROM tiles WHERE zoom_level = ?1 AND tile_column = ?2 AND tile_row = ?3 LIMIT 1";
 
 /// Open `MBTiles` archive.
-pub struct MbTiles {
+pub(super) struct MbTiles {
     database: Database,
     /// `true` if rows are numbered from the north; the format's default is from the south.
     from_north: bool,
@@ -40,7 +40,7 @@ impl MbTiles {
     ///
     /// # Errors
     /// The archive is damaged, or has no tiles that can be drawn.
-    pub fn open(path: &Path) -> Result<Self, Fault> {
+    pub(super) fn open(path: &Path) -> Result<Self, Fault> {
         let unwritten = has_journal(path);
         let database = Database::open(path)?;
         let home = TileId { x: 0, y: 0, zoom: 0 };

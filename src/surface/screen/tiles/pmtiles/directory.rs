@@ -12,11 +12,11 @@ use crate::surface::screen::tiles::{
 };
 
 /// Maximum size of a decompressed directory, bytes: a million tiles. Archives use leaf directories from 16 KB on.
-pub const LARGEST: usize = 4 << 20;
+pub(super) const LARGEST: usize = 4 << 20;
 
 /// Directory entry: a run of tiles with the same contents, or a leaf directory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub(super) struct Entry {
     /// ID of the first tile.
     pub first: u64,
     /// Number of tiles; 0 for a leaf directory.
@@ -29,21 +29,21 @@ pub struct Entry {
 
 impl Entry {
     /// `true` for a leaf directory.
-    pub fn is_directory(&self) -> bool {
+    pub(super) fn is_directory(&self) -> bool {
         self.run == 0
     }
 }
 
 /// Directory entries in the order of tile IDs.
 #[derive(Debug)]
-pub struct Directory(Vec<Entry>);
+pub(super) struct Directory(Vec<Entry>);
 
 impl Directory {
     /// Parses a decompressed directory.
     ///
     /// # Errors
     /// The bytes are inconsistent.
-    pub fn parse(bytes: &[u8]) -> Result<Self, Fault> {
+    pub(super) fn parse(bytes: &[u8]) -> Result<Self, Fault> {
         Self::read(bytes).ok_or(Fault::Damaged(Part::Directory))
     }
 
@@ -80,19 +80,19 @@ impl Directory {
     }
 
     /// Last entry that starts at or before a tile ID, and the entry after it.
-    pub fn around(&self, number: u64) -> (Option<&Entry>, Option<&Entry>) {
+    pub(super) fn around(&self, number: u64) -> (Option<&Entry>, Option<&Entry>) {
         let behind = self.0.partition_point(|entry| entry.first <= number);
         (behind.checked_sub(1).and_then(|at| self.0.get(at)), self.0.get(behind))
     }
 }
 
 /// ID of the first tile of a level: the number of tiles in all coarser levels.
-pub fn first_of(zoom: u8) -> u64 {
+pub(super) fn first_of(zoom: u8) -> u64 {
     ((1_u64 << (2 * u32::from(zoom.min(31)))) - 1) / 3
 }
 
 /// ID of a tile; `None` if the tile is out of range.
-pub fn number_of(id: TileId) -> Option<u64> {
+pub(super) fn number_of(id: TileId) -> Option<u64> {
     let side = 1_u32.checked_shl(u32::from(id.zoom))?;
     if id.zoom > DEEPEST || id.x >= side || id.y >= side {
         return None;
@@ -102,7 +102,7 @@ pub fn number_of(id: TileId) -> Option<u64> {
 }
 
 /// Tile of an ID; `None` beyond the deepest level.
-pub fn tile_of(number: u64) -> Option<TileId> {
+pub(super) fn tile_of(number: u64) -> Option<TileId> {
     let zoom = (0..=DEEPEST).find(|zoom| number < first_of(zoom + 1))?;
     let along = number - first_of(zoom);
     let (x, y) = if zoom == 0 { (0, 0) } else { fast_hilbert::h2xy::<u32>(along, zoom) };

@@ -6,15 +6,15 @@ use super::byte_range::ByteRange;
 use crate::surface::screen::tiles::fault::{Fault, Part};
 
 /// Length of the header, bytes.
-pub const LENGTH: usize = 127;
+pub(crate) const LENGTH: usize = 127;
 /// First bytes of an archive, before the version.
-pub const MAGIC: &[u8] = b"PMTiles";
+pub(crate) const MAGIC: &[u8] = b"PMTiles";
 /// Maximum plausible size of an archive, bytes.
 const LARGEST_ARCHIVE: u64 = 1 << 50;
 
 /// Parsed header.
 #[derive(Clone, Debug)]
-pub struct Header {
+pub(super) struct Header {
     /// Root directory.
     pub root: ByteRange,
     /// Metadata, JSON.
@@ -40,7 +40,7 @@ impl Header {
     ///
     /// # Errors
     /// Unsupported version, sections beyond the end of the file, or an empty root directory.
-    pub fn parse(bytes: &[u8], file_length: u64) -> Result<Self, Fault> {
+    pub(super) fn parse(bytes: &[u8], file_length: u64) -> Result<Self, Fault> {
         let byte = |at: usize| bytes.get(at).copied();
         let number = |at: usize| Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
         let degrees = |at: usize| Some(f64::from(i32::from_le_bytes(*bytes.get(at..)?.first_chunk()?)) / 1e7);

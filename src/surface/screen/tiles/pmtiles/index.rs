@@ -15,12 +15,12 @@ use crate::surface::screen::tiles::{
 };
 
 /// Maximum directories on the way to a tile. The format recommends one leaf level, other readers follow three.
-pub const DEPTH: usize = 4;
+pub(super) const DEPTH: usize = 4;
 /// Maximum number of cached leaf directories.
 const KEEP: usize = 8;
 
 /// Index of the tiles of an archive.
-pub struct Index {
+pub(super) struct Index {
     root: Arc<Directory>,
     /// Cached leaf directories by offset.
     leaves: BTreeMap<u64, Arc<Directory>>,
@@ -37,14 +37,14 @@ impl Index {
     ///
     /// # Errors
     /// The directory is damaged or its compression is not supported.
-    pub fn open(file: &mut File, header: &Header) -> Result<Self, Fault> {
+    pub(super) fn open(file: &mut File, header: &Header) -> Result<Self, Fault> {
         let packing = header.directory_packing;
         let root = Arc::new(read_directory(file, header.root, packing)?);
         Ok(Self { root, leaves: BTreeMap::new(), section: header.leaves, tiles: header.tiles, packing })
     }
 
     /// Byte range of a tile; `None` if the tile is missing.
-    pub fn find(&mut self, file: &mut File, id: TileId) -> Result<Option<ByteRange>, Fault> {
+    pub(super) fn find(&mut self, file: &mut File, id: TileId) -> Result<Option<ByteRange>, Fault> {
         let Some(number) = number_of(id) else { return Ok(None) };
         let mut directory = Arc::clone(&self.root);
         for _ in 0..DEPTH {
@@ -60,7 +60,7 @@ impl Index {
     }
 
     /// Lowest ID of an existing tile from `number` on.
-    pub fn next(&mut self, file: &mut File, number: u64) -> Result<Option<u64>, Fault> {
+    pub(super) fn next(&mut self, file: &mut File, number: u64) -> Result<Option<u64>, Fault> {
         let root = Arc::clone(&self.root);
         self.next_in(file, &root, number, DEPTH - 1)
     }

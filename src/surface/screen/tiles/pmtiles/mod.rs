@@ -25,13 +25,13 @@ use super::{
     levels::{DEEPEST, Levels},
 };
 
-pub use header::{LENGTH, MAGIC};
+pub(super) use header::{LENGTH, MAGIC};
 
 /// Maximum size of decompressed metadata, bytes.
 const LONGEST_METADATA: usize = 4 << 20;
 
 /// Open `PMTiles` archive.
-pub struct PmTiles {
+pub(super) struct PmTiles {
     file: File,
     header: Header,
     index: Index,
@@ -43,7 +43,7 @@ impl PmTiles {
     ///
     /// # Errors
     /// The archive is truncated, damaged, empty, or of an unsupported format.
-    pub fn open(mut file: File) -> Result<Self, Fault> {
+    pub(super) fn open(mut file: File) -> Result<Self, Fault> {
         let length = file.metadata()?.len();
         let mut bytes = Vec::new();
         (&mut file).take(LENGTH as u64).read_to_end(&mut bytes)?;
