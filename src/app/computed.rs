@@ -84,7 +84,13 @@ impl Computed {
 
     /// Updates the table panel: rebuilds the table if its inputs have changed, and only sorts it if the order has. A
     /// closed panel keeps no table.
-    pub(crate) fn update_table(&mut self, catalogue: &Catalogue, index: &SearchIndex, view: &View, settings: &Settings) {
+    pub(crate) fn update_table(
+        &mut self,
+        catalogue: &Catalogue,
+        index: &SearchIndex,
+        view: &View,
+        settings: &Settings,
+    ) {
         if !settings.table_open {
             self.table = None;
             return;
@@ -142,7 +148,13 @@ pub struct FoundProgrammes {
 
 impl FoundProgrammes {
     /// Updates the list; returns at once if its inputs are unchanged.
-    pub(crate) fn update(&mut self, catalogue: &Catalogue, index: &SearchIndex, on_map: &Filter, room: &ProgrammeQuery) {
+    pub(crate) fn update(
+        &mut self,
+        catalogue: &Catalogue,
+        index: &SearchIndex,
+        on_map: &Filter,
+        room: &ProgrammeQuery,
+    ) {
         // Programmes have provinces and regions only: other conditions of the map's filter do not apply.
         let on_map =
             Filter { provinces: on_map.provinces.clone(), regions: on_map.regions.clone(), ..Filter::default() };

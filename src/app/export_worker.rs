@@ -65,7 +65,7 @@ pub struct Preview {
 }
 
 /// Event sent by the worker.
-pub enum ExportEvent {
+pub(crate) enum ExportEvent {
     /// A preview is ready.
     Preview(Box<Preview>),
     /// Progress of an export, 0 to 1.

@@ -35,7 +35,7 @@ pub fn fact_figure(fact: &Fact<'_>, texts: &Messages) -> String {
 }
 
 /// Name and caveats of a fact, without those already given as figure.
-pub fn fact_note(fact: &Fact<'_>, language: Language) -> String {
+pub(crate) fn fact_note(fact: &Fact<'_>, language: Language) -> String {
     let name = if fact.value.is_some() { fact.what.get(language) } else { "" };
     let parts = [name, fact.note.get(language)].into_iter().filter(|text| !text.is_empty());
     let parts: Vec<&str> = parts.map(|text| text.trim_end_matches(['.', '。'])).collect();

@@ -26,7 +26,7 @@ pub(super) fn as_of(catalogue: &Catalogue) -> String {
 }
 
 /// Version of program and data.
-pub fn data_version(catalogue: &Catalogue) -> String {
+pub(crate) fn data_version(catalogue: &Catalogue) -> String {
     format!("cluster-atlas {}, data {}", env!("CARGO_PKG_VERSION"), as_of(catalogue))
 }
 

@@ -66,7 +66,7 @@ pub fn typed_limits(classified: &ClassifiedValues, language: Language) -> Vec<St
 }
 
 /// A break as editable text with all digits, in display units.
-pub fn typed_limit(limit: f64, layer: &ThematicLayer, language: Language) -> String {
+pub(crate) fn typed_limit(limit: f64, layer: &ThematicLayer, language: Language) -> String {
     let written = Decimal::exact(limit).shifted(-unit(layer, language));
     format::plain_decimal(written.digits, written.exponent)
 }

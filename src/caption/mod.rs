@@ -19,8 +19,10 @@ use crate::{
     view::View,
 };
 
-pub use article_check::{article_check, claim_figure, fact_figure, fact_note, verdict_counts};
-pub use citation::{Citation, data_version};
+pub(crate) use article_check::fact_note;
+pub use article_check::{article_check, claim_figure, fact_figure, verdict_counts};
+pub use citation::Citation;
+pub(crate) use citation::data_version;
 
 /// Texts of a picture, in the language of its view.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -99,7 +99,7 @@ pub fn number(value: f64, layer: &ThematicLayer, language: Language) -> String {
 }
 
 /// Formatted value with bound and unit: `over 500 firms`.
-pub fn quantity(value: &ProvinceValue, layer: &ThematicLayer, texts: &Messages) -> String {
+pub(crate) fn quantity(value: &ProvinceValue, layer: &ThematicLayer, texts: &Messages) -> String {
     let number = number(value.value, layer, texts.language);
     let bound = phrase(&texts.bound, value.bound);
     let space = if texts.language == Language::Zh { "" } else { " " };
@@ -143,7 +143,7 @@ pub(super) fn title(classified: &ClassifiedValues, texts: &Messages) -> String {
 }
 
 /// Heading of a time step in two lines: date and announcement; total and known values or clusters shown.
-pub fn stop_title(stop: &StepContent<'_>, texts: &Messages) -> [String; 2] {
+pub(crate) fn stop_title(stop: &StepContent<'_>, texts: &Messages) -> [String; 2] {
     let thematic = &texts.thematic;
     let count = format::number(f64::from(stop.step.count));
     let what = event(stop.step.kind, texts);
@@ -171,7 +171,7 @@ pub fn event(event: TimeStepKind, texts: &Messages) -> String {
 }
 
 /// Variable of small multiples: `Little giants`.
-pub fn variable_of_stops(texts: &Messages) -> String {
+pub(crate) fn variable_of_stops(texts: &Messages) -> String {
     phrase(&texts.tier, Tier::LittleGiant).to_owned()
 }
 

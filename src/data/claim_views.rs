@@ -25,11 +25,8 @@ views![
     "support_fields",
 ];
 
-/// Claims without a view: shares and lists of firms without known places. A map that only seems to show them would
-/// mislead.
-pub const WITHOUT_VIEW: [&str; 3] = ["strategic_chains", "photoinitiators", "entity_list"];
-
-/// The view that illustrates a claim; `None` for [`WITHOUT_VIEW`] and unknown claims.
+/// The view that illustrates a claim; `None` for shares and lists of firms without known
+/// places, of which a map would mislead, and for unknown claims.
 pub fn claim_view(claim: &str) -> Option<&'static View> {
     static VIEWS: OnceLock<BTreeMap<&str, View>> = OnceLock::new();
     // A test proves that all of them can be parsed.
@@ -41,6 +38,8 @@ pub fn claim_view(claim: &str) -> Option<&'static View> {
 mod tests {
     use super::*;
     use crate::{data::embedded_catalogue, view::Basemap};
+
+    const WITHOUT_VIEW: [&str; 3] = ["strategic_chains", "photoinitiators", "entity_list"];
 
     #[test]
     fn each_view_can_be_read_and_asks_for_nothing_from_the_network() {

@@ -29,7 +29,7 @@ pub mod view_file;
 pub mod write;
 
 pub use base_map::read_base_map;
-pub use claim_views::{WITHOUT_VIEW, claim_view};
+pub use claim_views::claim_view;
 pub use level::read_level;
 pub use load::{Files, catalogue};
 pub use report::{Issue, Report, Severity, Spot};

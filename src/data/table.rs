@@ -161,7 +161,12 @@ impl<'t> CsvRow<'t> {
 
     /// Like [`CsvRow::parse`] for a cell that may be empty: `Some(None)` if it is, `None` for an error, which is reported.
     #[expect(clippy::option_option, reason = "an unknown value and a faulty one are not the same")]
-    pub(crate) fn parse_optional<T: FromStr>(&self, column: &str, expected: &str, report: &mut Report) -> Option<Option<T>> {
+    pub(crate) fn parse_optional<T: FromStr>(
+        &self,
+        column: &str,
+        expected: &str,
+        report: &mut Report,
+    ) -> Option<Option<T>> {
         match self.optional(column) {
             None => Some(None),
             Some(_) => self.parse(column, expected, report).map(Some),

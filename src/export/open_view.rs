@@ -46,7 +46,7 @@ pub fn open(path: &Path) -> Result<View, OpenError> {
 }
 
 /// `true` if the extension is that of a picture that may contain a view.
-pub fn is_picture(path: &Path) -> bool {
+pub(crate) fn is_picture(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
     ENDINGS.iter().skip(1).any(|known| *known == ending)
 }

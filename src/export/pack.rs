@@ -91,7 +91,7 @@ pub fn data_file_names(stem: &OsStr) -> Vec<OsString> {
 }
 
 /// Title, subtitle, note, sources, boundary depiction and credit as one text, for use below a picture.
-pub fn caption_text(caption: &Caption) -> String {
+pub(crate) fn caption_text(caption: &Caption) -> String {
     let parts =
         [&caption.title, &caption.subtitle, &caption.note, &caption.source_line, &caption.depiction, &caption.credit];
     let mut text = parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n");

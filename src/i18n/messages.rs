@@ -88,7 +88,7 @@ pub fn phrase(phrases: &BTreeMap<String, String>, value: impl Into<&'static str>
 }
 
 /// The phrases of a verdict.
-pub fn verdict_text(messages: &Messages, verdict: Verdict) -> Option<&VerdictText> {
+pub(crate) fn verdict_text(messages: &Messages, verdict: Verdict) -> Option<&VerdictText> {
     let name: &'static str = verdict.into();
     messages.verdict.get(name)
 }

@@ -15,7 +15,7 @@ const LONGEST: usize = 21;
 /// An interval of calendar days, stated as a year, a month, a day (ISO 8601), or two of these joined by `/`.
 ///
 /// Intervals have no natural order, so each use has its own: [`is_by`](Self::is_by) for a cut-off date,
-/// [`chronological`](Self::chronological) for lists, [`latest`] for the choice among several statements.
+/// [`chronological`](Self::chronological) for lists, `latest` for the choice among several statements.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub struct AsOf {
@@ -121,7 +121,7 @@ impl AsOf {
 }
 
 /// The row with the latest date by [`AsOf::chronological`]; the first of several with the same date.
-pub fn latest<T>(rows: impl IntoIterator<Item = T>, date: impl Fn(&T) -> AsOf) -> Option<T> {
+pub(crate) fn latest<T>(rows: impl IntoIterator<Item = T>, date: impl Fn(&T) -> AsOf) -> Option<T> {
     let later = |best: T, row: T| if date(&row).chronological(&date(&best)).is_gt() { row } else { best };
     rows.into_iter().reduce(later)
 }

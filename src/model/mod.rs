@@ -31,7 +31,8 @@ pub use cluster::{
     Announced, Announcement, Cluster, Confidence, Figure, FigureScope, Measure, Member, MemberBasis, NameBasis, Round,
     SectorBasis, YearBasis,
 };
-pub use date::{AsOf, DateError, latest};
+pub(crate) use date::latest;
+pub use date::{AsOf, DateError};
 pub use id::{CityId, ClusterId, ProgrammeId, ProvinceId, SectorId, SourceId};
 pub use indicator::{Indicator, IndicatorKind, IndicatorUnit};
 pub use name::{Bilingual, Language, Name};
@@ -40,7 +41,8 @@ pub use programme::{
     Issued, IssuedBasis, Period, Programme, ProgrammeFigure, ProgrammeFigureKind, ProgrammeKind, ProgrammeLevel,
     ProgrammeTitle, ProgrammeUnit,
 };
-pub use safe_text::{LONGEST_QUOTE, ShownPath, quoted, short, shown};
+pub(crate) use safe_text::LONGEST_QUOTE;
+pub use safe_text::{ShownPath, quoted, short, shown};
 pub use sector::Sector;
 pub use series::{ArticleClaim, OfficialTotal, SeriesPoint};
 pub use source::{LinkPolicy, Quality, Source};

@@ -17,7 +17,7 @@ use serde::{Deserialize as _, Deserializer, Serializer};
 const BYTES: std::ops::RangeInclusive<u32> = 0xF780..=0xF7FF;
 
 /// Encodes a path as text.
-pub fn to_text(path: &Path) -> String {
+pub(crate) fn to_text(path: &Path) -> String {
     match path.to_str() {
         Some(text) if !text.chars().any(stands_for_byte) => text.to_owned(),
         _ => encoded(path),

@@ -3,7 +3,7 @@
 use std::{fmt, path::Path};
 
 /// Length limit of a quotation in a message, characters.
-pub const LONGEST_QUOTE: usize = 60;
+pub(crate) const LONGEST_QUOTE: usize = 60;
 
 /// A text on one line: control characters and bidirectional formatting marks are escaped; a text of more than `most`
 /// characters is cut and ends in an ellipsis.
@@ -19,7 +19,7 @@ pub fn shown(text: &str, most: usize) -> String {
     out
 }
 
-/// A text in English quotation marks for a message, cut to [`LONGEST_QUOTE`] characters.
+/// A text in English quotation marks for a message, cut to `LONGEST_QUOTE` characters.
 pub fn quoted(text: &str) -> String {
     format!("“{}”", shown(text, LONGEST_QUOTE))
 }
@@ -34,7 +34,7 @@ pub fn short(number: impl fmt::Display + fmt::LowerExp) -> String {
 }
 
 /// Displays a path in a message. Bytes that are not UTF-8 become replacement characters, so it cannot be read back; for
-/// that see [`path_text`](super::path_text).
+/// that see [`path_codec`](super::path_codec).
 #[derive(Clone, Copy, Debug)]
 pub struct ShownPath<'a>(pub &'a Path);
 

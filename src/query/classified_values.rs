@@ -165,7 +165,7 @@ fn second(catalogue: &Catalogue, clusters: &[&Cluster], layer: &ThematicLayer) -
 }
 
 /// Sources of values by descending frequency, then those of their denominators.
-pub fn sources_of<'m>(maps: impl IntoIterator<Item = &'m ClassifiedValues>) -> Vec<SourceId> {
+pub(crate) fn sources_of<'m>(maps: impl IntoIterator<Item = &'m ClassifiedValues>) -> Vec<SourceId> {
     let values: Vec<_> = maps.into_iter().flat_map(|classified| classified.values.values.values()).collect();
     let read = by_number(values.iter().flat_map(|value| &value.sources));
     let per = by_number(values.iter().filter_map(|value| value.per.as_ref()).flat_map(|per| &per.sources));

@@ -39,7 +39,7 @@ pub struct Figures {
 }
 
 /// Headline figure of a cluster for a measure: the first listed.
-pub fn headline(cluster: &Cluster, measure: Measure) -> Option<&Figure> {
+pub(crate) fn headline(cluster: &Cluster, measure: Measure) -> Option<&Figure> {
     cluster.figures.iter().find(|figure| figure.measure == measure)
 }
 

@@ -80,7 +80,7 @@ pub fn counted<'a>(
 
 /// `true` if a view can be shown as a series of time steps: clusters only, or batches of little giants. No other
 /// variable is dated by announcement.
-pub fn has_stops(view: &View) -> bool {
+pub(crate) fn has_stops(view: &View) -> bool {
     view.layers
         .thematic
         .as_ref()
@@ -89,7 +89,7 @@ pub fn has_stops(view: &View) -> bool {
 
 /// The view of the facts that a page is about: small multiples only if there are time steps, without the date, the batch
 /// and the choice of announcements that the view has for a single map.
-pub fn as_asked(view: &View) -> View {
+pub(crate) fn as_asked(view: &View) -> View {
     let mut view = view.clone();
     view.page.multiples &= has_stops(&view);
     if view.page.multiples {
@@ -105,7 +105,7 @@ pub fn as_asked(view: &View) -> View {
     view
 }
 
-/// The view as drawn on a page: as [`as_asked`], and small multiples of values without cluster symbols, which would cover
+/// The view as drawn on a page: as `as_asked`, and small multiples of values without cluster symbols, which would cover
 /// them.
 pub fn as_drawn(view: &View) -> View {
     let mut view = as_asked(view);

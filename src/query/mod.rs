@@ -4,11 +4,11 @@
 //! - [`SearchIndex`]: full-text search by name.
 //! - [`aggregate()`]: cluster counts by sector, region, province and announcement.
 //! - [`ProvinceValues`]: values by province with date and source; [`ClassifiedValues`]: the same values, classified.
-//! - [`timeline()`]: announcements in order of time; [`time_steps()`]: those that change the map of a view.
-//! - [`programmes()`]: programmes that pass their own filter; [`programme_facets()`], [`ordered()`]; [`progress()`]: a
+//! - [`timeline()`]: announcements in order of time; `time_steps`: those that change the map of a view.
+//! - [`programmes()`]: programmes that pass their own filter; `programme_facets`, `ordered`; [`progress()`]: a
 //!   target with the observed counts of the same tier.
 //! - [`figures()`]: figures in yuan of a set of clusters, listed and never summed.
-//! - [`tier_history()`]: observations of a tier of SME cultivation, grouped by date and checked for contradictions.
+//! - `tier_history`: observations of a tier of SME cultivation, grouped by date and checked for contradictions.
 
 mod aggregate;
 mod by_province;
@@ -27,16 +27,22 @@ mod variable_coverage;
 
 pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
 pub use by_province::{Denominator, ProvinceValue, ProvinceValues, Rank, Span};
-pub use classified_values::{ClassifiedValues, SecondVariable, sources_of};
+pub(crate) use classified_values::sources_of;
+pub use classified_values::{ClassifiedValues, SecondVariable};
 pub use comparability::NotComparable;
-pub use figures::{ClusterFigure, FigureGroup, Figures, figures, headline};
+pub(crate) use figures::headline;
+pub use figures::{ClusterFigure, FigureGroup, Figures, figures};
 pub use filter::{Facets, facets, visible};
-pub use map_content::{MapContent, StepContent, as_asked, as_drawn, counted, has_stops};
+pub use map_content::{MapContent, StepContent, as_drawn, counted};
+pub(crate) use map_content::{as_asked, has_stops};
 pub use programmes::{
     CountedResult, Difference, ProgrammeFacets, ProgrammeFilter, ProgrammeGroup, ProgrammeOrder, ProgrammeQuery,
-    TargetProgress, TargetShare, YEARS, ordered, programme_facets, programmes, progress, target_year, unit_of,
+    TargetProgress, TargetShare, YEARS, programmes, progress,
 };
+pub(crate) use programmes::{ordered, programme_facets, unit_of};
 pub use search::{Hit, Match, SearchIndex, SearchTarget};
-pub use tiers::{Agreement, ObservationGroup, TierHistory, tier_history};
-pub use timeline::{TimeStep, TimeStepKind, next_stop, stop_at, time_steps, timeline};
+pub(crate) use tiers::tier_history;
+pub use tiers::{Agreement, ObservationGroup, TierHistory};
+pub use timeline::{TimeStep, TimeStepKind, next_stop, timeline};
+pub(crate) use timeline::{stop_at, time_steps};
 pub use variable_coverage::{Coverage, coverage};

@@ -51,7 +51,7 @@ const SAME_TIME: f64 = 0.5;
 const SAME_TIME_IF_LOWER: f64 = 1.0;
 
 /// Groups the observations of a tier in a unit.
-pub fn tier_history<'a>(catalogue: &'a Catalogue, unit: &ReportingUnit, tier: Tier) -> TierHistory<'a> {
+pub(crate) fn tier_history<'a>(catalogue: &'a Catalogue, unit: &ReportingUnit, tier: Tier) -> TierHistory<'a> {
     let mut rows: Vec<&TierObservation> = catalogue.ladder(unit, tier).collect();
     // Stable sort: of equal dates the first of the file stays first.
     rows.sort_by(|a, b| b.firms.as_of.chronological(&a.firms.as_of));

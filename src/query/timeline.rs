@@ -56,7 +56,7 @@ pub fn timeline(catalogue: &Catalogue) -> Vec<TimeStep> {
 /// left out.
 ///
 /// The date filter of the view is ignored; its other conditions apply.
-pub fn time_steps(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec<TimeStep> {
+pub(crate) fn time_steps(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec<TimeStep> {
     let moments = timeline(catalogue).into_iter().filter(|moment| moment.is_mapped_by(view));
     let clusters = candidates(catalogue, index, view);
     let mut before = Content::default();
@@ -79,7 +79,7 @@ pub fn time_steps(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Ve
 }
 
 /// Index of the time step current at a date: the last one whose date is over by then.
-pub fn stop_at(stops: &[TimeStep], until: &AsOf) -> Option<usize> {
+pub(crate) fn stop_at(stops: &[TimeStep], until: &AsOf) -> Option<usize> {
     stops.iter().rposition(|stop| stop.date.is_by(until))
 }
 

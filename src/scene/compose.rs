@@ -21,7 +21,7 @@ use crate::{
 impl SceneBuilder {
     /// Builds the scene of a view for the interactive window.
     ///
-    /// `content` is the content of the view; `detail` is the level of detail wanted, see [`SceneBuilder::detail_for`].
+    /// `content` is the content of the view; `detail` is the level of detail wanted, see `SceneBuilder::detail_for`.
     pub fn scene(
         &mut self,
         catalogue: &Catalogue,

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Province that contains a projected point, by the outlines as drawn.
-pub fn province_at(level: &ProjectedLevel, at: PlanePoint) -> Option<ProvinceId> {
+pub(crate) fn province_at(level: &ProjectedLevel, at: PlanePoint) -> Option<ProvinceId> {
     level
         .provinces
         .iter()

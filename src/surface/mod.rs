@@ -16,6 +16,7 @@ mod tree;
 pub use error::DrawError;
 pub use metadata::{MetadataError, PictureMetadata, read_metadata};
 pub use pdf::{PdfError, Violation, pdf};
-pub use png::{PngError, Resolution, encode};
+pub(crate) use png::encode;
+pub use png::{PngError, Resolution};
 pub use raster::{Pixels, draw};
 pub use svg::{outlined, svg};

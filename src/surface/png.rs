@@ -19,7 +19,7 @@ pub struct PngError(#[from] png::EncodingError);
 ///
 /// # Errors
 /// [`PngError`] if the encoder fails, which would be a defect.
-pub fn encode(
+pub(crate) fn encode(
     pixels: &Pixels,
     opaque: bool,
     resolution: Resolution,

@@ -32,7 +32,7 @@ fn by_default(kind: TableKind, language: Language, column: &str) -> bool {
 }
 
 /// `true` if a column is visible by choice or default.
-pub fn is_chosen(kind: TableKind, language: Language, choice: &ColumnChoice, column: &str) -> bool {
+pub(crate) fn is_chosen(kind: TableKind, language: Language, choice: &ColumnChoice, column: &str) -> bool {
     choice.get(column).copied().unwrap_or_else(|| by_default(kind, language, column))
 }
 
@@ -57,7 +57,7 @@ pub fn shown(table: &Table, kind: TableKind, choice: &ColumnChoice) -> Vec<usize
 }
 
 /// Choices after a column is switched on or off; a column with its default visibility has no entry.
-pub fn toggled(kind: TableKind, language: Language, choice: &ColumnChoice, column: &str) -> ColumnChoice {
+pub(crate) fn toggled(kind: TableKind, language: Language, choice: &ColumnChoice, column: &str) -> ColumnChoice {
     let mut choice = choice.clone();
     let on = !is_chosen(kind, language, &choice, column);
     if on == by_default(kind, language, column) {

@@ -6,7 +6,7 @@
 //! One file per table (`clusters.rs`, `provinces.rs`) and per format (`csv.rs`, `json.rs`, `geojson.rs`, `xlsx.rs`);
 //! [`sources()`] and [`data_dictionary()`] build tables about a table.
 //!
-//! For display, a [`CellFormatter`] formats cells, [`columns`] selects columns, [`order`] sorts rows, and [`tsv()`] writes a
+//! For display, a [`CellFormatter`] formats cells, [`column_choice`] selects columns, [`order`] sorts rows, and [`tsv()`] writes a
 //! selection for the clipboard.
 
 mod builder;
@@ -43,4 +43,5 @@ pub use grid::{Column, Row, Table};
 pub use kind::TableKind;
 pub use query::TableQuery;
 pub use sources::sources;
-pub use tsv::{tsv, tsv_cell};
+pub use tsv::tsv;
+pub(crate) use tsv::tsv_cell;

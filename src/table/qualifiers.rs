@@ -39,6 +39,6 @@ pub fn qualifiers(column: &str) -> Option<Qualifiers> {
 }
 
 /// `true` if the facts of a row are weakly sourced.
-pub fn is_weak(table: &Table, row: &Row) -> bool {
+pub(crate) fn is_weak(table: &Table, row: &Row) -> bool {
     *table.cell(row, "weak") != Cell::Missing
 }

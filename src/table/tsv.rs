@@ -21,7 +21,7 @@ pub fn tsv(table: &Table, formatter: &CellFormatter<'_>, rows: &[usize], columns
 }
 
 /// Single cell as in [`tsv()`]; empty if missing.
-pub fn tsv_cell<'t>(table: &'t Table, formatter: &CellFormatter<'_>, row: &'t Row, at: usize) -> Cow<'t, str> {
+pub(crate) fn tsv_cell<'t>(table: &'t Table, formatter: &CellFormatter<'_>, row: &'t Row, at: usize) -> Cow<'t, str> {
     let (Some(column), Some(cell)) = (table.columns.get(at), row.cells.get(at)) else { return Cow::Borrowed("") };
     match cell {
         Cell::Integer(_) | Cell::Number(_) => {

@@ -9,9 +9,9 @@ use crate::{
 };
 
 /// Closest zoom, metres per point; the base map is not more precise than this.
-pub const MIN_METRES_PER_POINT: f64 = 30.0;
+pub(crate) const MIN_METRES_PER_POINT: f64 = 30.0;
 /// Farthest zoom, metres per point.
-pub const MAX_METRES_PER_POINT: f64 = 20_000.0;
+pub(crate) const MAX_METRES_PER_POINT: f64 = 20_000.0;
 
 /// Camera above the projected plane.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

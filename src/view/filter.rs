@@ -49,7 +49,7 @@ impl Filter {
 }
 
 /// The set with `value` added, or removed if it was a member.
-pub fn toggled<T: Ord + Clone>(set: &BTreeSet<T>, value: &T) -> BTreeSet<T> {
+pub(crate) fn toggled<T: Ord + Clone>(set: &BTreeSet<T>, value: &T) -> BTreeSet<T> {
     let mut set = set.clone();
     if !set.remove(value) {
         set.insert(value.clone());

@@ -21,27 +21,26 @@ mod version;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use camera::{Camera, CameraError, MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
+pub use camera::{Camera, CameraError};
+pub(crate) use camera::{MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
 pub use document_error::{DocumentError, ExpectedValue, FoundValue};
 pub use error::ViewError;
-pub use filter::{Filter, toggled};
+pub use filter::Filter;
+pub(crate) use filter::toggled;
 pub use history::{EditKind, History};
 pub use layers::{Basemap, Layers};
-pub use page::{
-    FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, Page, PageSize, PageSizeError, Preset, SMALLEST_SEEN, SMALLEST_SIDE,
-    SourceLine, Unit,
-};
+pub(crate) use page::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, SMALLEST_SEEN};
+pub use page::{Page, PageSize, PageSizeError, Preset, SourceLine, Unit};
 pub use strict_json::Objects;
-pub use thematic::{
-    CLASSES, ClassificationMethod, MOST_LIMITS, Normalisation, Symbology, ThematicError, ThematicLayer, Variable,
-};
+pub(crate) use thematic::MOST_LIMITS;
+pub use thematic::{CLASSES, ClassificationMethod, Normalisation, Symbology, ThematicError, ThematicLayer, Variable};
 pub use unknown::Unknown;
 pub use version::{MINOR, VERSION};
 
 use crate::model::{ClusterId, Language, ProvinceId};
 
 /// Largest number of compared provinces.
-pub const MOST_COMPARED: usize = 4;
+pub(crate) const MOST_COMPARED: usize = 4;
 
 /// Colour theme.
 #[derive(
@@ -96,7 +95,7 @@ pub struct View {
     pub filter: Filter,
     /// Selected feature.
     pub selection: Option<Selection>,
-    /// Compared provinces in the order of choice, at most [`MOST_COMPARED`].
+    /// Compared provinces in the order of choice, at most `MOST_COMPARED`.
     pub compare: Vec<ProvinceId>,
     /// Language of names and texts.
     pub language: Language,

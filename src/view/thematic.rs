@@ -86,7 +86,7 @@ pub enum ClassificationMethod {
 /// Range of the number of classes.
 pub const CLASSES: std::ops::RangeInclusive<u8> = 3..=9;
 /// Largest number of breaks between classes.
-pub const MOST_LIMITS: usize = *CLASSES.end() as usize - 1;
+pub(crate) const MOST_LIMITS: usize = *CLASSES.end() as usize - 1;
 
 /// A thematic layer of values by province.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -101,7 +101,7 @@ impl Command {
 }
 
 /// Replaces the hover and emphasis commands of a frame by one that sets their result, if it differs from `before`.
-pub fn merge_interaction(commands: &mut Vec<Command>, before: &Interaction) {
+pub(crate) fn merge_interaction(commands: &mut Vec<Command>, before: &Interaction) {
     let mut now = Interaction::default();
     commands.retain(|command| match command {
         Command::Interaction(InteractionCommand::Hover(tag)) => {

@@ -18,7 +18,7 @@ use crate::{
     table::TableError,
 };
 
-pub use page_size::page_size;
+pub(crate) use page_size::page_size;
 pub use picture::no_picture;
 
 /// Text of a message.

@@ -8,7 +8,7 @@ use crate::{
 
 /// Error text for a page size that cannot be drawn, with a size that can; also used as a clause of the
 /// texts on files and pictures.
-pub fn page_size(error: &PageSizeError, texts: &ErrorTexts) -> String {
+pub(crate) fn page_size(error: &PageSizeError, texts: &ErrorTexts) -> String {
     let of = |name: &str| reason(&texts.picture, name);
     let sides = |form: &str, width: f64, height: f64| {
         form.replace("{width}", &number(width)).replace("{height}", &number(height))

@@ -32,7 +32,12 @@ const REST: f32 = 0.45;
 const SEEN: Vec2 = vec2(160.0, 80.0);
 
 /// Draws the map in the space that the panels leave; returns the loading state of its tiles, `None` without tiles.
-pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, out: &mut Vec<Command>) -> Option<TileState> {
+pub(super) fn ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    map: &mut MapState,
+    out: &mut Vec<Command>,
+) -> Option<TileState> {
     let central = egui::CentralPanel::no_frame().show(ui, |ui| {
         let rect = ui.available_rect_before_wrap();
         let detail = SceneBuilder::detail_for(context.view, ui.ctx().pixels_per_point());

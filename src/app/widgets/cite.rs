@@ -19,7 +19,13 @@ pub(crate) fn sources(ui: &mut Ui, context: &FrameContext<'_>, ids: &[SourceId],
 }
 
 /// Source line preceded by the date of the figure.
-pub(crate) fn dated_sources(ui: &mut Ui, context: &FrameContext<'_>, as_of: &str, ids: &[SourceId], out: &mut Vec<Command>) {
+pub(crate) fn dated_sources(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    as_of: &str,
+    ids: &[SourceId],
+    out: &mut Vec<Command>,
+) {
     let language = context.view.language;
     let Some(first) = ids.first().and_then(|id| context.catalogue.source(id)) else { return };
     let mut text = first.citation(language);

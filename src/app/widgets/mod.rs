@@ -19,7 +19,9 @@ pub(super) use dropdown::dropdown;
 use facet_row::list_row;
 pub(super) use facet_row::{BarRow, bar_row, facet_row, symbol};
 pub(super) use icon::{Icon, IconButton};
-pub(super) use observation::{FormattedObservation, amount, batch_words, firms, planned_city, reading, unknown, weak_mark};
+pub(super) use observation::{
+    FormattedObservation, amount, batch_words, firms, planned_city, reading, unknown, weak_mark,
+};
 pub(super) use tick::{check_box, check_box_if, radio_button_if};
 pub(super) use value_row::{CoverageRow, ValueRow, coverage_row, value_row};
 

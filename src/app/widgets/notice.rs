@@ -36,7 +36,13 @@ pub(crate) struct Place<'a> {
 }
 
 /// Draws all notices of the map.
-pub(crate) fn ui(ui: &Ui, context: &FrameContext<'_>, place: &Place<'_>, tiles: Option<&TileNotice>, out: &mut Vec<Command>) {
+pub(crate) fn ui(
+    ui: &Ui,
+    context: &FrameContext<'_>,
+    place: &Place<'_>,
+    tiles: Option<&TileNotice>,
+    out: &mut Vec<Command>,
+) {
     let empty = Empty::of(context);
     let failed = tiles.and_then(|tiles| match tiles.state {
         TileState::Unavailable(absence) => Some((absence, trouble(context, tiles.state)?, tiles.home)),

@@ -122,7 +122,12 @@ fn basis(texts: &Messages, basis: ValueBasis) -> Option<String> {
 }
 
 /// Draws the observation with date, sources and caveats.
-pub(crate) fn reading(ui: &mut Ui, context: &FrameContext<'_>, found: &FormattedObservation<'_>, out: &mut Vec<Command>) {
+pub(crate) fn reading(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    found: &FormattedObservation<'_>,
+    out: &mut Vec<Command>,
+) {
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;

@@ -31,7 +31,7 @@ pub(super) enum Destination {
 }
 
 /// Link limit of Linux.
-pub const MOST_LINKS: usize = 40;
+pub(crate) const MOST_LINKS: usize = 40;
 
 impl Destination {
     /// Follows the links of a path; the last of them may lead to a free name.
@@ -92,7 +92,7 @@ impl Destination {
 }
 
 /// `true` if a path can only be that of a folder: it ends in a separator, in `.` or in `..`.
-pub fn names_folder(path: &Path) -> bool {
+pub(crate) fn names_folder(path: &Path) -> bool {
     let ending = path.as_os_str().as_encoded_bytes();
     let is_separator = |byte: &u8| std::path::is_separator(char::from(*byte));
     match ending {

@@ -15,9 +15,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-pub use destination::{Existing, MOST_LINKS, names_folder};
+pub use destination::Existing;
+pub(crate) use destination::{MOST_LINKS, names_folder};
 pub use error::{Unwritable, WriteError};
-pub use part::remove_own_leftovers;
+pub(crate) use part::remove_own_leftovers;
 
 use super::file_error::{Cause, FileError};
 use destination::{Destination, folder_of};

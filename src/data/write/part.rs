@@ -44,7 +44,7 @@ fn registry() -> MutexGuard<'static, Registry> {
 }
 
 /// Removes all temporary files of this process and prevents new ones; for the handler of a terminating signal.
-pub fn remove_own_leftovers() {
+pub(crate) fn remove_own_leftovers() {
     registry().end();
 }
 

@@ -119,7 +119,7 @@ pub fn programmes<'a>(
 }
 
 /// Counts of all values of all facets; provinces without a programme have 0.
-pub fn programme_facets(
+pub(crate) fn programme_facets(
     catalogue: &Catalogue,
     on_map: &Filter,
     filter: &ProgrammeFilter,

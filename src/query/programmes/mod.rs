@@ -6,7 +6,10 @@ mod programme_query;
 mod targets;
 mod text;
 
-pub use filter::{ProgrammeFacets, ProgrammeFilter, YEARS, programme_facets, programmes};
-pub use order::{ProgrammeGroup, ProgrammeOrder, ordered, target_year};
+pub(crate) use filter::programme_facets;
+pub use filter::{ProgrammeFacets, ProgrammeFilter, YEARS, programmes};
+pub(crate) use order::ordered;
+pub use order::{ProgrammeGroup, ProgrammeOrder};
 pub use programme_query::ProgrammeQuery;
-pub use targets::{CountedResult, Difference, TargetProgress, TargetShare, progress, unit_of};
+pub(crate) use targets::unit_of;
+pub use targets::{CountedResult, Difference, TargetProgress, TargetShare, progress};

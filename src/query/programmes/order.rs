@@ -27,14 +27,14 @@ pub enum ProgrammeGroup {
 }
 
 /// Year of a programme's target; `None` if its figure is missing, a result or an amount of money.
-pub fn target_year(programme: &Programme) -> Option<i32> {
+pub(crate) fn target_year(programme: &Programme) -> Option<i32> {
     let figure = programme.figure.as_ref()?;
     (!matches!(figure.kind, ProgrammeFigureKind::Achieved | ProgrammeFigureKind::Amount))
         .then(|| figure.value.as_of.year())
 }
 
 /// Groups sorted programmes. Unknown keys come last; file order applies among equal keys.
-pub fn ordered<'a>(
+pub(crate) fn ordered<'a>(
     catalogue: &Catalogue,
     mut programmes: Vec<&'a Programme>,
     order: ProgrammeOrder,

@@ -84,7 +84,7 @@ pub struct TargetProgress<'a> {
 }
 
 /// Reporting unit of a programme: its city, the XPCC or its province.
-pub fn unit_of(programme: &Programme) -> ReportingUnit {
+pub(crate) fn unit_of(programme: &Programme) -> ReportingUnit {
     match (&programme.city, programme.level) {
         (Some(city), _) => ReportingUnit::City(city.clone()),
         (None, ProgrammeLevel::Xpcc) => ReportingUnit::Xpcc,

@@ -10,7 +10,11 @@ use crate::{
 };
 
 /// Area fills of a layer; `None` for graduated circles.
-pub(crate) fn shades(catalogue: &Catalogue, classified: &ClassifiedValues, attention: &Interaction) -> Option<AreaFills> {
+pub(crate) fn shades(
+    catalogue: &Catalogue,
+    classified: &ClassifiedValues,
+    attention: &Interaction,
+) -> Option<AreaFills> {
     if classified.layer.form == Symbology::GraduatedSymbols {
         return None;
     }

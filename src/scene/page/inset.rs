@@ -36,7 +36,7 @@ const SOUTH_CHINA_SEA: [LonLat; 4] =
     [LonLat::new(106.0, 24.5), LonLat::new(122.5, 24.5), LonLat::new(106.0, 2.5), LonLat::new(122.5, 2.5)];
 
 /// Extreme points of China's mainland and main islands, without its sea areas.
-pub const CHINA: [LonLat; 6] = [
+pub(crate) const CHINA: [LonLat; 6] = [
     LonLat::new(73.5, 39.0),
     LonLat::new(88.0, 49.0),
     LonLat::new(123.0, 53.5),

@@ -17,7 +17,7 @@ mod wrap;
 use std::collections::BTreeSet;
 
 use frame::{covered, framed};
-pub use inset::CHINA;
+pub(crate) use inset::CHINA;
 pub use missing_content::MissingContent;
 
 use super::{

@@ -82,7 +82,14 @@ pub(super) fn fill(measurer: &Measurer, pieces: &[Piece<'_>], size: f32, bold: b
 const BEFORE_ELLIPSIS: [char; 10] = [' ', '.', ',', ';', ':', '。', '，', '；', '：', '、'];
 
 /// Truncates to the first `most` lines; if lines were dropped, the last one ends in an ellipsis.
-pub(super) fn cut(measurer: &Measurer, mut lines: Vec<String>, most: usize, size: f32, bold: bool, width: f32) -> Vec<String> {
+pub(super) fn cut(
+    measurer: &Measurer,
+    mut lines: Vec<String>,
+    most: usize,
+    size: f32,
+    bold: bool,
+    width: f32,
+) -> Vec<String> {
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {

@@ -9,7 +9,7 @@ use egui::{
 use crate::scene::{Color, Item, Outline, Scene, ScreenPoint, Stroke, SymbolShape, Text};
 
 /// egui font family of bold text.
-pub const BOLD: &str = "bold";
+pub(crate) const BOLD: &str = "bold";
 
 /// Converts a scene colour to egui's.
 pub fn color(color: Color) -> Color32 {
@@ -17,7 +17,7 @@ pub fn color(color: Color) -> Color32 {
 }
 
 /// Paints all marks of a scene with its upper left corner at `origin`.
-pub fn paint(painter: &Painter, scene: &Scene, origin: Pos2) {
+pub(crate) fn paint(painter: &Painter, scene: &Scene, origin: Pos2) {
     let shift = origin.to_vec2();
     for mark in &scene.marks {
         match &mark.item {
@@ -63,7 +63,7 @@ fn shape(painter: &Painter, shift: Vec2, outline: &Outline, fill: Option<Color>,
 }
 
 /// egui shapes of a point symbol, for map, lists and charts.
-pub fn symbol_shape(shape: SymbolShape, at: Pos2, radius: f32, fill: Color, stroke: Stroke) -> Vec<Shape> {
+pub(crate) fn symbol_shape(shape: SymbolShape, at: Pos2, radius: f32, fill: Color, stroke: Stroke) -> Vec<Shape> {
     let line = EguiStroke::new(stroke.width, color(stroke.color));
     let corners: Vec<Pos2> = shape.corners().iter().map(|corner| at + vec2(corner.x, corner.y) * radius).collect();
     match shape {

@@ -7,9 +7,10 @@ mod projection;
 mod tiles;
 
 pub use ground::{Ground, Meshes};
-pub use marks::{BOLD, color, paint, symbol_shape};
+pub use marks::color;
+pub(crate) use marks::{BOLD, paint, symbol_shape};
 pub use mesh::tessellate;
-pub use projection::{PlaneProjection, zoom_for};
-pub use tiles::{
-    Absence, Fault, Format, LARGEST_SIDE, LARGEST_TILE, Levels, Opening, Packing, Part, TileError, TileState, Tileset,
-};
+pub use projection::PlaneProjection;
+pub(crate) use projection::zoom_for;
+pub use tiles::{Absence, Fault, Format, Levels, Opening, Packing, Part, TileError, TileState, Tileset};
+pub(crate) use tiles::{LARGEST_SIDE, LARGEST_TILE};

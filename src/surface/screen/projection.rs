@@ -13,7 +13,7 @@ const METRES_AT_ZOOM_0: f64 = 2.0 * HALF_EQUATOR / 256.0;
 const HALF_EQUATOR: f64 = std::f64::consts::PI * 6_378_137.0;
 
 /// walkers' zoom of a map scale, metres per point.
-pub fn zoom_for(metres_per_point: f64) -> f64 {
+pub(crate) fn zoom_for(metres_per_point: f64) -> f64 {
     (METRES_AT_ZOOM_0 / metres_per_point).log2().clamp(0.0, 26.0)
 }
 

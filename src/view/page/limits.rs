@@ -4,13 +4,13 @@ use super::unit::Unit;
 use crate::model::short;
 
 /// Smallest side of a picture, points.
-pub const SMALLEST_SIDE: f64 = 200.0;
+pub(crate) const SMALLEST_SIDE: f64 = 200.0;
 /// Smallest side of a picture, pixels.
-pub const FEWEST_PIXELS: f64 = SMALLEST_SIDE / 2.0;
+pub(crate) const FEWEST_PIXELS: f64 = SMALLEST_SIDE / 2.0;
 /// Largest side of a picture, pixels; many programs refuse larger ones.
-pub const LARGEST_SIDE: f64 = 20_000.0;
+pub(crate) const LARGEST_SIDE: f64 = 20_000.0;
 /// Largest number of pixels: drawing 150 megapixels takes 600 MB, and 900 MB with a transparent background.
-pub const MOST_PIXELS: f64 = 150e6;
+pub(crate) const MOST_PIXELS: f64 = 150e6;
 
 /// Error of a page size that cannot be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]

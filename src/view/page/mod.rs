@@ -8,13 +8,14 @@ mod unit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use limits::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, PageSizeError, SMALLEST_SIDE};
+pub use limits::PageSizeError;
+pub(crate) use limits::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS};
 pub use preset::Preset;
 pub use size::PageSize;
 pub use unit::Unit;
 
 /// Smallest side of the map viewport, points.
-pub const SMALLEST_SEEN: f32 = 1.0;
+pub(crate) const SMALLEST_SEEN: f32 = 1.0;
 
 /// Extent of the source line. Sources are never left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -76,7 +76,8 @@ pub(super) const LAYERS: &[Option<Action>] = &[
 ];
 pub(super) const BACKDROP: &[Option<Action>] =
     &[Some(A::BackdropBase), Some(A::BackdropOsm), Some(A::BackdropTopo), Some(A::BackdropFile)];
-pub(super) const HELP: &[Option<Action>] = &[Some(A::Palette), Some(A::Shortcuts), Some(A::Sources), None, Some(A::About)];
+pub(super) const HELP: &[Option<Action>] =
+    &[Some(A::Palette), Some(A::Shortcuts), Some(A::Sources), None, Some(A::About)];
 
 /// All actions in menus, for the test that none is missing.
 #[cfg(test)]

@@ -20,7 +20,13 @@ use crate::{
 const FOLDED: usize = 2;
 
 /// Draws the card's contents; returns `true` if the card is to be expanded.
-pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme, open: bool, out: &mut Vec<Command>) -> bool {
+pub(super) fn ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    programme: &Programme,
+    open: bool,
+    out: &mut Vec<Command>,
+) -> bool {
     ui.spacing_mut().item_spacing.y = 3.0;
     // Selectable text would intercept the click on the card.
     ui.style_mut().interaction.selectable_labels = false;

@@ -11,7 +11,13 @@ use crate::{
 };
 
 /// Draws the counts: all of them, or only recent ones.
-pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, progress: &TargetProgress<'_>, all: bool, out: &mut Vec<Command>) {
+pub(super) fn ui(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    progress: &TargetProgress<'_>,
+    all: bool,
+    out: &mut Vec<Command>,
+) {
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.spacing_mut().interact_size.y = 15.0;
     for count in progress.counts.iter().filter(|count| all || count.recent) {

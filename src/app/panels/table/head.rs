@@ -133,7 +133,13 @@ fn copy(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, roomy: bool,
 }
 
 /// Copies rows with headings to the clipboard and notes it for display.
-pub(super) fn copy_rows(ui: &Ui, shown: &TableContext<'_>, memory: &mut Memory, rows: &[usize], out: &mut Vec<Command>) {
+pub(super) fn copy_rows(
+    ui: &Ui,
+    shown: &TableContext<'_>,
+    memory: &mut Memory,
+    rows: &[usize],
+    out: &mut Vec<Command>,
+) {
     out.push(Command::CopyText(tsv(&shown.rows.table, &shown.reader, rows, &shown.columns)));
     memory.copied = Some((ui.input(|input| input.time), rows.len()));
 }

@@ -10,7 +10,12 @@ use crate::{
 };
 
 /// Entries: heading, sectors in catalogue order, hollow symbol, caveat.
-pub(super) fn rows(catalogue: &Catalogue, palette: &Palette, texts: &Messages, clusters: &[&Cluster]) -> Vec<LegendEntry> {
+pub(super) fn rows(
+    catalogue: &Catalogue,
+    palette: &Palette,
+    texts: &Messages,
+    clusters: &[&Cluster],
+) -> Vec<LegendEntry> {
     let map = &palette.map;
     let mut counts: BTreeMap<&SectorId, usize> = BTreeMap::new();
     for cluster in clusters {

@@ -143,7 +143,14 @@ impl LegendEntry {
     }
 
     /// Draws the entry with its upper left corner at `at`; its count is right-aligned at `right` if given.
-    pub(crate) fn marks(&self, measurer: &Measurer, at: ScreenPoint, font: f32, least: f32, right: Option<f32>) -> Vec<Mark> {
+    pub(crate) fn marks(
+        &self,
+        measurer: &Measurer,
+        at: ScreenPoint,
+        font: f32,
+        least: f32,
+        right: Option<f32>,
+    ) -> Vec<Mark> {
         let mut items = Vec::new();
         let middle = at.y + self.height(font) / 2.0;
         match &self.sample {

@@ -39,9 +39,9 @@ pub use fault::{Absence, Fault, Format, Packing, Part, TileError, TileState};
 pub use levels::Levels;
 
 /// Maximum size of a tile, bytes, both compressed and decompressed.
-pub const LARGEST_TILE: usize = 8 << 20;
+pub(crate) const LARGEST_TILE: usize = 8 << 20;
 /// Maximum side of a tile to be decoded, pixels.
-pub const LARGEST_SIDE: u32 = 4096;
+pub(crate) const LARGEST_SIDE: u32 = 4096;
 
 /// Tiles of one basemap.
 pub struct Tileset {

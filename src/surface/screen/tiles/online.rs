@@ -32,7 +32,11 @@ impl Online {
     ///
     /// # Errors
     /// Connections are impossible on this machine.
-    pub(super) fn connect(backdrop: &Basemap, cache: Option<&Path>, ctx: &egui::Context) -> Result<Option<Self>, Fault> {
+    pub(super) fn connect(
+        backdrop: &Basemap,
+        cache: Option<&Path>,
+        ctx: &egui::Context,
+    ) -> Result<Option<Self>, Fault> {
         let source = match backdrop {
             Basemap::OpenStreetMap => http(OpenStreetMap, cache, ctx)?,
             Basemap::OpenTopoMap => http(OpenTopoMap(OpenTopoServer::A), cache, ctx)?,

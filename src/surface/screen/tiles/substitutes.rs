@@ -38,7 +38,12 @@ pub(super) fn above(id: TileId, up: u8) -> (TileId, Rect) {
 
 /// Requests that can replace a tile, nearest level first, and the part to be drawn: the tile itself, coarser ones, then
 /// deeper ones. Vector tiles are not composed.
-pub(super) fn stand_ins(id: TileId, levels: Levels, vector: bool, theme: Theme) -> impl Iterator<Item = (Request, Rect)> {
+pub(super) fn stand_ins(
+    id: TileId,
+    levels: Levels,
+    vector: bool,
+    theme: Theme,
+) -> impl Iterator<Item = (Request, Rect)> {
     let theme = if vector { theme } else { Theme::Light };
     let coarser = levels.iter().rev().filter(move |zoom| *zoom <= id.zoom).map(move |zoom| {
         let (id, part) = above(id, id.zoom - zoom);
