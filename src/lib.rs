@@ -31,6 +31,7 @@
 //! ```
 // What nobody outside uses is not public, so that the compiler tells what nobody uses at all.
 #![warn(unreachable_pub)]
+#![cfg_attr(not(feature = "gui"), expect(dead_code, unused_imports, reason = "what only the window uses is left over"))]
 
 #[cfg(feature = "gui")]
 pub mod app;

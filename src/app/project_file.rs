@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_document_is_remembered_even_where_its_view_is_of_another_version() {
-        let text = r#"{"path": "/maps/a.context.json", "saved": {"version": 99}}"#;
+        let text = r#"{"path": "/maps/a.atlas.json", "saved": {"version": 99}}"#;
         let read: ProjectFile = serde_json::from_str(text).unwrap();
         assert_eq!(read, ProjectFile { path: PathBuf::from("/maps/a.atlas.json"), saved: None });
     }

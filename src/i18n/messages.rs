@@ -159,8 +159,13 @@ mod tests {
 
     #[test]
     fn both_files_fill_every_field() {
-        for text in [include_str!("../../assets/i18n/en.toml"), include_str!("../../assets/i18n/zh.toml")] {
-            let messages: Messages = toml::from_str(text).unwrap();
+        let files = [
+            ("en.toml", include_str!("../../assets/i18n/en.toml")),
+            ("zh.toml", include_str!("../../assets/i18n/zh.toml")),
+        ];
+        for (name, text) in files {
+            let messages: Messages =
+                toml::from_str(text).unwrap_or_else(|error| panic!("assets/i18n/{name}: {}", error.message()));
             all::<Region>(&messages.region);
             all::<Announcement>(&messages.announcement);
             all::<Round>(&messages.round);

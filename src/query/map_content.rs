@@ -58,7 +58,7 @@ fn stops<'a>(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Vec<
         .map(|moment| {
             let view = moment.applied(catalogue, &base);
             let content = MapContent::of(catalogue, index, &view);
-            StepContent { step: moment, view, content: content }
+            StepContent { step: moment, view, content }
         })
         .collect()
 }

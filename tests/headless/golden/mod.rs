@@ -3,7 +3,7 @@
 //! `tests/golden/export` has for each test picture the view (`.view.json`), the drawing without metadata
 //! (`.drawing.txt`: every element of the SVG, long paths as hashes), the pixels (`.png`) and the texts with the legend
 //! entries (`.caption.txt`); for all of them together `pages.txt` (PDF), `packs.txt` and `citations.txt`.
-//! `tests/golden/tables` has the tables. The embedded view of a picture is not stored: `stamp.rs` reads it back.
+//! `tests/golden/tables` has the tables. The embedded view of a picture is not stored: `metadata.rs` reads it back.
 //!
 //! `UPDATE_GOLDEN=1` rewrites the stored results. Differences are written to `tests/failures`: expected, actual,
 //! difference.
@@ -16,6 +16,7 @@ mod net;
 mod packs;
 mod pages;
 mod pixels;
+mod table_files;
 mod tables;
 
 use std::{fs, path::PathBuf};

@@ -1,10 +1,10 @@
 //! Tables of the embedded data, as files.
 
-use std::{collections::BTreeSet, fs, path::Path, sync::LazyLock};
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use cluster_atlas::{
     data,
-    model::{Announcement, Catalogue, Language, LinkPolicy, ProvinceId},
+    model::{Announcement, Catalogue, Language, LinkPolicy},
     query::SearchIndex,
     table::{Cell, LIST_SEPARATOR, Table, TableFormat, TableKind, TableQuery, data_dictionary, sources},
     view::View,
@@ -25,43 +25,10 @@ fn everything(view: &mut View) {
     view.layers.later_clusters = true;
 }
 
-fn hunan(view: &mut View) {
-    everything(view);
-    view.filter.provinces.insert(ProvinceId::new("HN"));
-}
-
 fn cell<'t>(table: &'t Table, row: &str, column: &str) -> &'t Cell {
     let row = table.rows.iter().find(|found| found.id == row).unwrap();
     let at = table.columns.iter().position(|found| found.name == column).unwrap();
     &row.cells[at]
-}
-
-/// Compares a file with the stored one, or rewrites that if `UPDATE_GOLDEN` is set.
-fn golden(name: &str, bytes: &[u8]) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/tables").join(name);
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        data::write::atomic(&path, bytes).unwrap();
-    }
-    let expected =
-        fs::read(&path).unwrap_or_else(|error| panic!("{error}: {}; UPDATE_GOLDEN=1 writes it", path.display()));
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    assert_eq!(text(&expected), text(bytes), "{name}; UPDATE_GOLDEN=1 writes it anew");
-}
-
-#[test]
-fn the_clusters_of_a_province_are_as_they_were() {
-    golden("clusters_hunan.csv", &table(TableKind::Clusters, hunan).bytes(TableFormat::Csv, false).unwrap());
-}
-
-#[test]
-fn a_province_is_as_it_was() {
-    golden("provinces_hunan.csv", &table(TableKind::Provinces, hunan).bytes(TableFormat::Csv, false).unwrap());
-}
-
-#[test]
-fn the_claims_are_as_they_were() {
-    golden("claims.csv", &table(TableKind::Claims, |_| {}).bytes(TableFormat::Csv, false).unwrap());
 }
 
 #[test]
