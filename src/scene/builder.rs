@@ -1,6 +1,9 @@
 //! Scene cache: projected base geometry, styled ground layers and measured texts.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use super::{
     Measurer, ProjectedLevel,
@@ -15,26 +18,52 @@ use crate::{
 /// Number of ground layers cached before transient ones (highlights, value fills) are dropped.
 const KEEP: usize = 48;
 
+/// Projected levels of detail by projection.
+type Levels = BTreeMap<(ProjectionKind, Detail), Arc<ProjectedLevel>>;
+
+/// Origin of the levels of detail.
+#[derive(Clone, Debug)]
+enum LevelSource {
+    /// The coarsest is at hand, sufficient to draw every view; finer ones arrive later.
+    Arriving { overview: Arc<Level>, levels: Levels },
+    /// Each is loaded and projected when it is first needed, once for all clones.
+    OnDemand { load: fn(Detail) -> Level, levels: Arc<Mutex<Levels>> },
+}
+
 /// Builds scenes from cached base geometry; the result does not depend on the state of the cache.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SceneBuilder {
-    overview: Arc<Level>,
     base: Arc<BasemapGeometry>,
-    levels: BTreeMap<(ProjectionKind, Detail), Arc<ProjectedLevel>>,
+    source: LevelSource,
     ground: BTreeMap<super::PlaneLayerKey, Arc<PlaneLayer>>,
     /// Text measurement with its own cache.
     pub measurer: Measurer,
 }
 
 impl SceneBuilder {
-    /// Creates a cache with the coarsest level of detail, sufficient to draw every view.
+    /// Builder for the window: draws with the coarsest level of detail until finer ones have arrived.
     pub fn new(base: Arc<BasemapGeometry>, overview: Arc<Level>) -> Self {
-        Self { overview, base, levels: BTreeMap::new(), ground: BTreeMap::new(), measurer: Measurer::default() }
+        Self::with_source(base, LevelSource::Arriving { overview, levels: Levels::new() })
+    }
+
+    /// Builder for files: `load` reads a level of detail when it is first needed.
+    pub(crate) fn on_demand(base: Arc<BasemapGeometry>, load: fn(Detail) -> Level) -> Self {
+        Self::with_source(base, LevelSource::OnDemand { load, levels: Arc::default() })
+    }
+
+    fn with_source(base: Arc<BasemapGeometry>, source: LevelSource) -> Self {
+        Self { base, source, ground: BTreeMap::new(), measurer: Measurer::default() }
     }
 
     /// Adds a level of detail that was projected elsewhere, for example on another thread.
     pub(crate) fn provide(&mut self, level: Arc<ProjectedLevel>) {
-        self.levels.insert((level.projection, level.detail), level);
+        let key = (level.projection, level.detail);
+        match &mut self.source {
+            LevelSource::Arriving { levels, .. } => levels.insert(key, level),
+            LevelSource::OnDemand { levels, .. } => {
+                levels.lock().unwrap_or_else(PoisonError::into_inner).insert(key, level)
+            }
+        };
     }
 
     /// Level of detail for a view at the given pixel density.
@@ -51,15 +80,24 @@ impl SceneBuilder {
         }
     }
 
-    /// Finest available level of detail not exceeding `detail`; the coarsest is projected on demand.
+    /// Level of detail of the base geometry; in the window the finest that has arrived and does not exceed `detail`.
     pub fn level(&mut self, projection: ProjectionKind, detail: Detail) -> Arc<ProjectedLevel> {
-        let known = self.levels.range((projection, Detail::Overview)..=(projection, detail)).next_back();
-        if let Some((_, level)) = known {
-            return Arc::clone(level);
+        let project = |detail, level: &Level| Arc::new(ProjectedLevel::project(detail, level, &self.base, projection));
+        match &mut self.source {
+            LevelSource::Arriving { overview, levels } => {
+                let known = levels.range((projection, Detail::Overview)..=(projection, detail)).next_back();
+                if let Some((_, level)) = known {
+                    return Arc::clone(level);
+                }
+                let coarsest = levels.entry((projection, Detail::Overview));
+                Arc::clone(coarsest.or_insert_with(|| project(Detail::Overview, overview)))
+            }
+            LevelSource::OnDemand { load, levels } => {
+                // Others that need the same level wait for it.
+                let mut levels = levels.lock().unwrap_or_else(PoisonError::into_inner);
+                Arc::clone(levels.entry((projection, detail)).or_insert_with(|| project(detail, &load(detail))))
+            }
         }
-        let level = Arc::new(ProjectedLevel::project(Detail::Overview, &self.overview, &self.base, projection));
-        self.provide(Arc::clone(&level));
-        level
     }
 
     /// Styled layer of a level of detail, cached.

@@ -9,6 +9,7 @@ mod canvas;
 mod compose;
 mod displacement;
 mod display_list;
+mod fonts;
 mod furniture;
 mod geometry;
 mod hatch;
@@ -27,6 +28,7 @@ mod text;
 
 pub use builder::SceneBuilder;
 pub use display_list::Scene;
+pub use fonts::{FONTS, Font, TypeFace};
 pub use geometry::{MapTransform, Rect, ScreenPoint, Size};
 pub(crate) use hit::province_at;
 pub use interaction::Interaction;
@@ -39,4 +41,4 @@ pub use plane_layer::{AreaFill, PlaneLayer, PlaneLayerKey, PlaneLayerKind, Plane
 pub use projected::{ProjectedArea, ProjectedLevel};
 pub use symbol::SymbolShape;
 pub(crate) use text::ASCENT;
-pub use text::{BLANK, FONTS, Font, Measurer, runs};
+pub use text::{BLANK, Measurer, runs};

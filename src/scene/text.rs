@@ -1,30 +1,8 @@
-//! Embedded fonts and text measurement.
-//!
-//! The same fonts, in the same order of fallback, are used by the interface, the map on screen and exported pictures,
-//! so that label placement agrees between them.
+//! Measurement of text in the embedded fonts.
 
-use std::{cell::RefCell, collections::BTreeMap, sync::OnceLock};
+use std::{cell::RefCell, collections::BTreeMap};
 
-use rustybuzz::{Face, UnicodeBuffer, shape};
-
-/// Embedded font file.
-#[derive(Clone, Copy, Debug)]
-pub struct Font {
-    /// Family name.
-    pub name: &'static str,
-    /// `true` for the bold weight.
-    pub bold: bool,
-    /// Content of the font file.
-    pub bytes: &'static [u8],
-}
-
-/// Embedded fonts in order of fallback: Latin first, then Chinese with mainland glyph forms.
-pub const FONTS: [Font; 4] = [
-    Font { name: "Noto Sans", bold: false, bytes: include_bytes!("../../assets/fonts/NotoSans-Regular.ttf") },
-    Font { name: "Noto Sans SC", bold: false, bytes: include_bytes!("../../assets/fonts/NotoSansSC-Regular.otf") },
-    Font { name: "Noto Sans Bold", bold: true, bytes: include_bytes!("../../assets/fonts/NotoSans-Bold.ttf") },
-    Font { name: "Noto Sans SC Bold", bold: true, bytes: include_bytes!("../../assets/fonts/NotoSansSC-Bold.otf") },
-];
+use super::fonts::{FONTS, TypeFace};
 
 /// Distance from the middle of a line of text down to its baseline, as a multiple of the font size: half the difference
 /// of ascent (1.069) and descent (0.293) of Noto Sans.
@@ -39,7 +17,7 @@ pub(super) fn written_size(size: f32) -> f32 {
 pub const BLANK: f32 = 0.26;
 
 /// Text measurement with a cache.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Measurer {
     /// Widths at a font size of 1 by text, for regular and bold.
     known: RefCell<[BTreeMap<String, f32>; 2]>,
@@ -52,8 +30,8 @@ const REMEMBER: usize = 20_000;
 /// direction, variation selectors and the like have no drawing of their own, even where a font has a glyph for them.
 pub(super) fn is_drawn(c: char, bold: bool) -> bool {
     // Fonts of the other weight come last.
-    let mut faces = faces(bold).iter().take(FONTS.len() / 2);
-    let has_glyph = faces.any(|face| face.glyph_index(c).is_some_and(|glyph| glyph.0 != 0));
+    let mut fonts = TypeFace::fallback(bold).into_iter().take(FONTS.len() / 2);
+    let has_glyph = fonts.any(|font| font.has(c));
     // The shaper gives a character without a drawing no width.
     has_glyph && (c.is_alphanumeric() || unit_width(c.encode_utf8(&mut [0; 4]), bold) > 0.0)
 }
@@ -76,27 +54,15 @@ impl Measurer {
     }
 }
 
-fn faces(bold: bool) -> &'static [Face<'static>] {
-    static FACES: OnceLock<[Vec<Face<'static>>; 2]> = OnceLock::new();
-    let [regular, heavy] = FACES.get_or_init(|| {
-        [false, true].map(|bold| {
-            // Bold characters missing in the bold fonts are measured in the regular ones.
-            let same = FONTS.iter().filter(|font| font.bold == bold);
-            let other = FONTS.iter().filter(|font| font.bold != bold);
-            same.chain(other).filter_map(|font| Face::from_slice(font.bytes, 0)).collect()
-        })
-    });
-    if bold { heavy } else { regular }
-}
-
 /// Splits a text into runs of one font; `true` marks the Chinese font.
 ///
 /// Renderers that choose fonts themselves would take Latin letters from the Chinese font, with other widths.
 pub fn runs(text: &str) -> Vec<(&str, bool)> {
+    let regular = TypeFace::fallback(false);
     let mut runs: Vec<(&str, bool)> = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices() {
-        let chinese = font_of(faces(false), c) == 1;
+        let chinese = font_of(&regular, c) == TypeFace::chinese(false);
         let end = at + c.len_utf8();
         match runs.last_mut() {
             Some((run, last)) if *last == chinese => *run = text.get(start..end).unwrap_or_default(),
@@ -109,29 +75,23 @@ pub fn runs(text: &str) -> Vec<(&str, bool)> {
     runs
 }
 
-/// Index of the first font with a glyph for the character, 0 if there is no such font.
-fn font_of(faces: &[Face<'_>], c: char) -> usize {
-    faces.iter().position(|face| face.glyph_index(c).is_some()).unwrap_or(0)
+/// First font with a glyph for the character, the first of all if there is no such font.
+fn font_of(fonts: &[TypeFace; FONTS.len()], c: char) -> TypeFace {
+    fonts.iter().copied().find(|font| font.has(c)).unwrap_or(fonts[0])
 }
 
 /// Text width at a font size of 1: shapes each run of one font and adds up the advances.
 fn unit_width(text: &str, bold: bool) -> f32 {
-    let faces = faces(bold);
+    let fonts = TypeFace::fallback(bold);
     let mut width = 0.0;
     let mut run = String::new();
     let mut current = None;
-    let mut flush = |run: &mut String, font: Option<usize>| {
-        if let Some(face) = font.and_then(|font| faces.get(font)) {
-            let mut buffer = UnicodeBuffer::new();
-            buffer.push_str(run);
-            let advance: i32 =
-                shape(face, &[], buffer).glyph_positions().iter().map(|position| position.x_advance).sum();
-            width += advance as f32 / face.units_per_em() as f32;
-        }
+    let mut flush = |run: &mut String, font: Option<TypeFace>| {
+        width += font.and_then(|font| font.shape(run)).map_or(0.0, |shaped| shaped.width());
         run.clear();
     };
     for c in text.chars() {
-        let font = Some(font_of(faces, c));
+        let font = Some(font_of(&fonts, c));
         if font != current {
             flush(&mut run, current);
             current = font;
@@ -145,11 +105,6 @@ fn unit_width(text: &str, bold: bool) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_font_loads() {
-        assert_eq!(faces(false).len(), FONTS.len());
-    }
 
     #[test]
     fn a_chinese_character_is_as_wide_as_the_font_is_high() {

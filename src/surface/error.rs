@@ -5,7 +5,7 @@
 pub enum DrawError {
     /// usvg rejected the generated SVG: a defect of the program.
     #[error("the drawing could not be read back: {0}")]
-    Tree(#[from] resvg::usvg::Error),
+    Tree(#[from] usvg::Error),
     /// Text could not be converted to outlines: a defect of the program.
     #[error("the letters could not be made into outlines: {0}")]
     Outlines(&'static str),

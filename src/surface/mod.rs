@@ -1,9 +1,10 @@
 //! Rendering of scenes and page layouts. Renderers take no design decisions: they match every kind of item.
 //!
 //! The window draws a [`Scene`](crate::scene::Scene); files are drawn from a [`PageLayout`](crate::scene::PageLayout): as SVG,
-//! and as PNG and PDF from usvg's tree of that SVG, so that all three are the same picture.
+//! as PDF from usvg's tree of that SVG, and as pixels of the same shapes, coordinates and glyphs.
 
 mod error;
+mod ground;
 mod metadata;
 mod pdf;
 mod png;
@@ -16,7 +17,16 @@ mod tree;
 pub use error::DrawError;
 pub use metadata::{MetadataError, PictureMetadata, read_metadata};
 pub use pdf::{PdfError, Violation, pdf};
-pub(crate) use png::encode;
-pub use png::{PngError, Resolution};
-pub use raster::{Pixels, draw};
+pub use png::{PngError, Resolution, png};
+pub use raster::{Pixels, Raster};
 pub use svg::{outlined, svg};
+
+/// Stroke width of a halo in files, points: twice its reach on screen.
+const HALO: f32 = 2.6;
+
+/// Coordinate rounded to hundredths of a point, the precision of all files: below visibility, and above what differs
+/// between the mathematics of two machines. Non-finite numbers become 0 and distant ones are clamped.
+fn hundredths(value: f32) -> f32 {
+    let rounded = (f64::from(value) * 100.0).round();
+    if rounded.is_finite() { (rounded.clamp(-1e9, 1e9) / 100.0) as f32 } else { 0.0 }
+}

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use resvg::usvg::{FontResolver, Options, Tree, fontdb};
+use usvg::{FontResolver, Options, Tree, fontdb};
 
 use super::DrawError;
 use crate::scene::FONTS;

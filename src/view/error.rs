@@ -145,7 +145,7 @@ mod tests {
         let mut strip = View::default();
         strip.page.size = crate::view::PageSize::px(1e9, 1.0);
         let why = View::from_json(&strip.to_json()).unwrap_err().to_string();
-        assert_eq!(why, "page.size: expected at most 20000 px a side, found 1000000000 × 1 px");
+        assert_eq!(why, "page.size: expected at most 30000 px a side, found 1000000000 × 1 px");
         let mut unseen = View::default();
         unseen.page.viewport_size = (0.0, 1e30);
         let why = View::from_json(&unseen.to_json()).unwrap_err().to_string();

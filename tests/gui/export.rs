@@ -207,7 +207,7 @@ fn the_window_and_the_file_show_the_same_map() {
         missing_content: Default::default(),
         visible: 45,
     };
-    let file = surface::draw(&layout, size.width as u32, size.height as u32).unwrap();
+    let file = surface::Raster::new(&layout, size.width as u32, size.height as u32).unwrap().pixels().unwrap();
 
     // The buttons at the right edge of the map belong to the window only.
     let (mut sum, mut count, mut far) = (0_u64, 0_u64, 0_u64);
@@ -235,7 +235,7 @@ fn a_preset_is_chosen_and_a_size_that_cannot_be_drawn_is_named() {
     wait_for(&mut atlas, "an upright preview", |state| {
         state.ui_state.export.preview.as_ref().is_some_and(|(_, shown)| shown.pixels.height > shown.pixels.width)
     });
-    page.size = PageSize::px(20_000.0, 20_000.0);
+    page.size = PageSize::px(29_000.0, 29_000.0);
     ask(&mut atlas, ExportCommand::SetPage(Box::new(page), EditKind::Single));
     ask(
         &mut atlas,

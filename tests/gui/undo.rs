@@ -141,7 +141,7 @@ fn a_number_counts_when_it_has_been_typed() {
     };
     number(&mut atlas, "99999");
     assert_eq!(size(&atlas), before, "no picture is so wide");
-    assert!(atlas.query_by_label_contains("A side can have at most 20,000 px").is_some());
+    assert!(atlas.query_by_label_contains("A side can have at most 30,000 px").is_some());
     number(&mut atlas, "1600");
     assert_eq!(size(&atlas).width, 1600.0);
     assert!(atlas.query_by_label_contains("A side can have").is_none());

@@ -279,7 +279,7 @@ fn a_size_that_cannot_be_drawn_is_answered_with_one_that_can() {
     let text = page_size(&strip.check(1.0).unwrap_err(), &messages(Language::En).error);
     assert!(text.contains(&format::number(least)), "{text}");
     assert_eq!(PageSize { height: least, ..strip }.check(1.0), Ok(()));
-    let poster = PageSize { dpi: 600.0, ..PageSize::mm(841.0, 1189.0) };
+    let poster = PageSize { dpi: 1200.0, ..PageSize::mm(841.0, 1189.0) };
     let error = poster.check(1.0).unwrap_err();
     let PageSizeError::TooManyPixels { dpi: Some(dpi), .. } = error else { panic!("{error}") };
     assert_eq!(PageSize { dpi, ..poster }.check(1.0), Ok(()));

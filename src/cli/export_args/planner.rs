@@ -60,27 +60,33 @@ impl Job {
     }
 
     /// `true` if both pictures come from the same export arguments.
-    pub(in crate::cli) fn is_of_recipe_of(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.args, &other.args)
+    pub(in crate::cli) fn is_of_series_of(&self, other: &Self) -> bool {
+        self.series() == other.series()
+    }
+
+    /// Identity of the export arguments that the picture comes from.
+    pub(in crate::cli) fn series(&self) -> usize {
+        Arc::as_ptr(&self.args).addr()
     }
 }
 
 /// Number of opened views kept in memory; batch entries often start from the same one.
 const REMEMBERED: usize = 4;
 
-/// Planner of pictures with caches for data shared between them.
+/// Planner of pictures with caches for data shared between them; clones share the data.
+#[derive(Clone)]
 pub(in crate::cli) struct Planner {
     pub exporter: Exporter,
-    vocabulary: Vocabulary,
-    known: thematic::Known,
+    vocabulary: Arc<Vocabulary>,
+    known: Arc<thematic::Known>,
     opened: Vec<(PathBuf, View)>,
 }
 
 impl Planner {
     pub(crate) fn new() -> Self {
         let exporter = Exporter::new();
-        let vocabulary = Vocabulary::of(exporter.catalogue());
-        let known = thematic::Known::of(exporter.catalogue());
+        let vocabulary = Arc::new(Vocabulary::of(exporter.catalogue()));
+        let known = Arc::new(thematic::Known::of(exporter.catalogue()));
         Self { exporter, vocabulary, known, opened: Vec::new() }
     }
 

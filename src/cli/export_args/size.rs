@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn too_many_pixels_are_answered_with_the_greatest_resolution_that_works() {
-        for (width, height, scale) in [(841.0, 1189.0, 1.0), (420.0, 297.0, 3.0), (5000.0, 80.0, 1.0)] {
+        for (width, height, scale) in [(841.0, 1189.0, 1.0), (594.0, 841.0, 3.0), (5000.0, 80.0, 1.0)] {
             let size = PageSize { dpi: 1200.0, ..PageSize::mm(width, height) };
             let why = check(&size, scale).unwrap_err().to_string();
             let most: f64 =

@@ -1,6 +1,9 @@
 //! Flags that turn out to change nothing: the view has what they ask for, and its picture is the same without them.
 
-use std::sync::Arc;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
 use super::{Job, Planner, flags::ExportArgs};
 
@@ -90,24 +93,26 @@ impl Planner {
     }
 }
 
-/// Flags of the pictures of a recipe, as long as none of the pictures has heeded them.
+/// Flags that no picture of their series has heeded so far, by [`Job::series`]; shared by the threads that make pictures.
 #[derive(Default)]
-pub(in crate::cli) struct Unheeded {
-    of: Option<Arc<ExportArgs>>,
-    left: Vec<Given>,
-}
+pub(in crate::cli) struct Unheeded(Mutex<BTreeMap<usize, Vec<Given>>>);
 
 impl Unheeded {
-    /// Takes note of what a picture heeds; pictures of a recipe follow one another.
-    pub(in crate::cli) fn made(&mut self, planner: &mut Planner, job: &Job) {
-        if !self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, &job.args)) {
-            (self.of, self.left) = (Some(Arc::clone(&job.args)), given(&job.args));
+    /// Takes note of what a picture heeds.
+    pub(in crate::cli) fn made(&self, planner: &mut Planner, job: &Job) {
+        let left = self.left().entry(job.series()).or_insert_with(|| given(&job.args)).clone();
+        let heeded: Vec<Given> = left.into_iter().filter(|given| planner.heeds(job, given)).collect();
+        if let Some(left) = self.left().get_mut(&job.series()) {
+            left.retain(|given| !heeded.contains(given));
         }
-        self.left.retain(|given| !planner.heeds(job, given));
     }
 
-    /// Notes on flags that no picture heeded, after the last picture of the recipe.
-    pub(in crate::cli) fn notes(&self) -> impl Iterator<Item = String> {
-        self.left.iter().map(Given::changed_nothing)
+    /// Notes on the flags of a picture that no picture of its series heeded, when all of them are made.
+    pub(in crate::cli) fn notes(&self, job: &Job) -> Vec<String> {
+        self.left().get(&job.series()).into_iter().flatten().map(Given::changed_nothing).collect()
+    }
+
+    fn left(&self) -> MutexGuard<'_, BTreeMap<usize, Vec<Given>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

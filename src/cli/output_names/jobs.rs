@@ -26,16 +26,16 @@ pub(in crate::cli) fn check(
     let mut last: Option<&Job> = None;
     for job in jobs {
         if let Some(view) = job.view_file()
-            && !last.is_some_and(|last| last.is_of_recipe_of(job))
+            && !last.is_some_and(|last| last.is_of_series_of(job))
             && let Some(reader) = inputs.insert(view, Some(job))
         {
-            *reader = reader.filter(|reader| reader.is_of_recipe_of(job));
+            *reader = reader.filter(|reader| reader.is_of_series_of(job));
         }
         last = Some(job);
     }
     // A picture may replace the picture whose view it was made from, if no other job reads it.
     let may = |job: &Job, path: &Path, input: &Path, reader: Option<&Job>| {
-        path == job.path && export::is_picture(input) && reader.is_some_and(|reader| reader.is_of_recipe_of(job))
+        path == job.path && export::is_picture(input) && reader.is_some_and(|reader| reader.is_of_series_of(job))
     };
     let mut paths = Vec::new();
     for (index, job) in jobs.iter().enumerate() {

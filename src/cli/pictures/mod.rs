@@ -5,7 +5,19 @@
 
 mod report;
 
-use std::{collections::BTreeSet, ops::ControlFlow, path::PathBuf, process::ExitCode};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    num::NonZero,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+        mpsc::Sender,
+    },
+    thread,
+};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -70,11 +82,19 @@ pub(super) fn make(planner: Planner, jobs: &[Job], delivery: OutputFlags) -> Res
     }
     let bar = progress(jobs.len());
     let mut report = Report::default();
+    let unheeded = Arc::new(Unheeded::default());
     let work = {
-        let jobs = jobs.to_owned();
-        move |stop: &StopSignal, tell: &std::sync::mpsc::Sender<Told>| make_all(planner, &jobs, delivery, stop, tell)
+        let (jobs, unheeded, flags) = (jobs.to_owned(), Arc::clone(&unheeded), delivery);
+        move |stop: &StopSignal, tell: &Sender<Told>| {
+            Run { jobs: &jobs, flags, unheeded: &unheeded, next: AtomicUsize::new(0), is_over: AtomicBool::new(false) }
+                .make_all(planner, stop, tell);
+        }
     };
     let name = |index: usize| jobs.get(index).map(|job| ShownPath(&job.path).to_string()).unwrap_or_default();
+    let mut left = jobs.iter().fold(BTreeMap::<usize, usize>::new(), |mut left, job| {
+        *left.entry(job.series()).or_default() += 1;
+        left
+    });
     let heard = |told| match told {
         Told::Begun(index) => bar.set_message(name(index)),
         Told::Done(index, outcome) => {
@@ -85,6 +105,18 @@ pub(super) fn make(planner: Planner, jobs: &[Job], delivery: OutputFlags) -> Res
             bar.suspend(|| lines.iter().for_each(|line| streams::say(line)));
             report.outcomes.insert(index, outcome);
             bar.inc(1);
+            // Of a series it is known when all its pictures are made; it is said of the last.
+            let Some(job) = jobs.get(index) else { return };
+            let others = left.entry(job.series()).and_modify(|left| *left = left.saturating_sub(1));
+            if *others.or_default() > 0 {
+                return;
+            }
+            let last = jobs.iter().rposition(|other| other.series() == job.series()).unwrap_or(index);
+            if let Some(Ok(made)) = report.outcomes.get_mut(&last) {
+                let notes = unheeded.notes(job);
+                bar.suspend(|| notes.iter().for_each(|note| streams::say(&format!("{}: {note}", name(last)))));
+                made.warnings.extend(notes);
+            }
         }
     };
     let signal = interrupt::watched(work, heard).map_err(CliError::Work);
@@ -118,42 +150,66 @@ pub(super) fn print(mut planner: Planner, job: &Job, delivery: OutputFlags) -> R
     let view = planner.view(job)?;
     let picture = planner.exporter.picture(&view, &job.options, &mut |_| ControlFlow::Continue(()));
     let picture = picture.map_err(CliError::Picture)?;
-    let mut unheeded = Unheeded::default();
+    let unheeded = Unheeded::default();
     unheeded.made(&mut planner, job);
-    for warning in warnings(&picture, &view).into_iter().chain(unheeded.notes()) {
+    for warning in warnings(&picture, &view).into_iter().chain(unheeded.notes(job)) {
         streams::say(&warning);
     }
     streams::print(&picture.bytes).map_err(CliError::Stdout)
 }
 
-/// Makes the pictures one by one until all are done or continuing is pointless.
-fn make_all(
-    mut planner: Planner,
-    jobs: &[Job],
-    delivery: OutputFlags,
-    stop: &StopSignal,
-    tell: &std::sync::mpsc::Sender<Told>,
-) {
-    let mut folders = BTreeSet::new();
-    let mut unheeded = Unheeded::default();
-    for (index, job) in jobs.iter().enumerate() {
-        // The receiver may have been dropped.
-        let _gone = tell.send(Told::Begun(index));
-        let mut outcome = make_one(&mut planner, job, delivery, stop, &mut folders);
-        if let Ok(made) = &mut outcome {
-            unheeded.made(&mut planner, job);
-            // Of a series it is known after its last picture.
-            if !jobs.get(index + 1).is_some_and(|next| next.is_of_recipe_of(job)) {
-                made.warnings.extend(unheeded.notes());
+/// Pictures that are being made side by side.
+struct Run<'a> {
+    jobs: &'a [Job],
+    flags: OutputFlags,
+    unheeded: &'a Unheeded,
+    /// Next picture to be made.
+    next: AtomicUsize,
+    /// `true` after a failure that concerns all further pictures.
+    is_over: AtomicBool,
+}
+
+impl Run<'_> {
+    /// Makes the pictures until all are done or continuing is pointless: one on all processors, several with one thread
+    /// for each processor.
+    fn make_all(&self, planner: Planner, stop: &StopSignal, tell: &Sender<Told>) {
+        let inputs: BTreeSet<&Path> = self.jobs.iter().filter_map(Job::view_file).collect();
+        let replaces_input = self.jobs.iter().any(|job| inputs.contains(job.path.as_path()));
+        let processors = thread::available_parallelism().map_or(1, NonZero::get);
+        // A picture that replaces a view is made after those that read it.
+        let threads = if replaces_input { 1 } else { processors.min(self.jobs.len()) };
+        if threads < 2 {
+            self.make_next(planner, stop, tell);
+            return;
+        }
+        thread::scope(|scope| {
+            for _ in 0..threads {
+                let mut planner = planner.clone();
+                planner.exporter = planner.exporter.with_threads(1);
+                scope.spawn(move || self.make_next(planner, stop, tell));
             }
-        }
-        if stop.is_asked() && outcome.is_err() {
-            return;
-        }
-        let ends = outcome.as_ref().is_err_and(PictureError::concerns_all);
-        let _gone = tell.send(Told::Done(index, outcome.map_err(|why| why.to_string())));
-        if ends || stop.is_asked() {
-            return;
+        });
+    }
+
+    /// Makes pictures that nobody has begun, one after the other.
+    fn make_next(&self, mut planner: Planner, stop: &StopSignal, tell: &Sender<Told>) {
+        let mut folders = BTreeSet::new();
+        while !stop.is_asked() && !self.is_over.load(Ordering::Relaxed) {
+            let index = self.next.fetch_add(1, Ordering::Relaxed);
+            let Some(job) = self.jobs.get(index) else { return };
+            // The receiver may have been dropped.
+            let _gone = tell.send(Told::Begun(index));
+            let outcome = make_one(&mut planner, job, self.flags, stop, &mut folders);
+            if outcome.is_ok() {
+                self.unheeded.made(&mut planner, job);
+            }
+            if stop.is_asked() && outcome.is_err() {
+                return;
+            }
+            if outcome.as_ref().is_err_and(PictureError::concerns_all) {
+                self.is_over.store(true, Ordering::Relaxed);
+            }
+            let _gone = tell.send(Told::Done(index, outcome.map_err(|why| why.to_string())));
         }
     }
 }

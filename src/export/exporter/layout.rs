@@ -9,9 +9,8 @@ use crate::{
         ExportError, PictureFormat, PictureOptions, page_too_small,
         published_view::{published, shorten},
     },
-    model::Detail,
     query::{MapContent, as_drawn},
-    scene::{MissingContent, PageLayout, RenderSettings, SceneBuilder},
+    scene::{MissingContent, PageLayout, RenderSettings},
     view::{PageSizeError, View},
 };
 
@@ -35,11 +34,6 @@ impl Exporter {
             return Err(self.no_room(MissingContent::Map, view, options));
         }
         let style = style(view, options);
-        let finest = SceneBuilder::detail_for(&closest(view, style), style.pixels_per_point);
-        let wanted = [Detail::Overview, Detail::Country, Detail::Region, Detail::Full];
-        for detail in wanted.into_iter().filter(|detail| *detail <= finest) {
-            self.provide(view.camera.projection, detail);
-        }
         self.laid_out(view, style).map_err(|content| self.no_room(content, view, options))
     }
 
@@ -180,14 +174,4 @@ fn style(view: &View, options: &PictureOptions) -> RenderSettings {
         },
         PictureFormat::Pdf => RenderSettings { pixels_per_point: style.pixels_per_point.max(VECTOR), ..style },
     }
-}
-
-/// The view as if its map filled the page. The actual map is never larger, so no finer level of detail is needed. All
-/// levels up to it are loaded, so that the result does not depend on levels loaded for other pictures.
-fn closest(view: &View, style: RenderSettings) -> View {
-    let (width, height) = view.page.viewport_size;
-    let factor = (width / style.size.width).max(height / style.size.height);
-    let mut view = view.clone();
-    view.camera.metres_per_point *= f64::from(factor);
-    view
 }

@@ -3,7 +3,7 @@
 mod layout;
 mod picture;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 pub use picture::{ExportStage, Picture};
 
@@ -11,20 +11,19 @@ use super::{ExtentMode, published_view::shorten};
 use crate::{
     caption::{Caption, caption},
     data,
-    geo::ProjectionKind,
-    model::{BasemapGeometry, Catalogue, Cluster, Detail},
+    model::{Catalogue, Cluster, Detail},
     query::{MapContent, SearchIndex, as_drawn, visible},
-    scene::{ProjectedLevel, SceneBuilder},
+    scene::SceneBuilder,
     view::View,
 };
 
-/// Exporter of pictures, with data and caches that they share.
+/// Exporter of pictures, with data and caches that they share. Clones share the data and the base map.
+#[derive(Clone)]
 pub struct Exporter {
-    catalogue: Catalogue,
-    index: SearchIndex,
-    base: Arc<BasemapGeometry>,
+    catalogue: Arc<Catalogue>,
+    index: Arc<SearchIndex>,
     scene_builder: SceneBuilder,
-    levels: BTreeSet<(ProjectionKind, Detail)>,
+    threads: Option<usize>,
 }
 
 impl Default for Exporter {
@@ -37,13 +36,28 @@ impl Exporter {
     /// Exporter of the embedded data.
     pub fn new() -> Self {
         // Tests verify the embedded data, so that findings need no handling.
-        let (catalogue, _) = data::embedded_catalogue();
-        let (base, _) = data::base_map();
-        let (overview, _) = data::level(Detail::Overview);
-        let base = Arc::new(base);
-        let index = SearchIndex::new(&catalogue);
-        let scene_builder = SceneBuilder::new(Arc::clone(&base), Arc::new(overview));
-        Self { catalogue, index, base, scene_builder, levels: BTreeSet::new() }
+        let tables = || {
+            let (catalogue, _) = data::embedded_catalogue();
+            let index = SearchIndex::new(&catalogue);
+            (catalogue, index)
+        };
+        let ((catalogue, index), (base, _)) = std::thread::scope(|scope| {
+            let base = scope.spawn(data::base_map);
+            let tables = tables();
+            (tables, base.join().unwrap_or_else(|_| data::base_map()))
+        });
+        Self {
+            catalogue: Arc::new(catalogue),
+            index: Arc::new(index),
+            scene_builder: SceneBuilder::on_demand(Arc::new(base), |detail| data::level(detail).0),
+            threads: None,
+        }
+    }
+
+    /// Sets the number of threads that draw a picture, by default one per processor; the bytes do not depend on it.
+    #[must_use]
+    pub fn with_threads(self, threads: usize) -> Self {
+        Self { threads: Some(threads), ..self }
     }
 
     /// The catalogue.
@@ -78,14 +92,5 @@ impl Exporter {
         let mut caption = caption(&self.catalogue, &MapContent::of(&self.catalogue, &self.index, &view), &view);
         shorten(&mut caption);
         caption
-    }
-
-    /// Loads a level of detail in a projection, once.
-    fn provide(&mut self, projection: ProjectionKind, detail: Detail) {
-        if detail == Detail::Overview || !self.levels.insert((projection, detail)) {
-            return;
-        }
-        let (level, _) = data::level(detail);
-        self.scene_builder.provide(Arc::new(ProjectedLevel::project(detail, &level, &self.base, projection)));
     }
 }

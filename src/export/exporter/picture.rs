@@ -7,7 +7,7 @@ use crate::{
     caption::{Caption, data_version},
     export::{ExportError, PictureFormat, PictureOptions, published_view::published},
     scene::{MissingContent, PageLayout},
-    surface::{self, PictureMetadata, Pixels, Resolution},
+    surface::{self, DrawError, PictureMetadata, Pixels, Raster, Resolution},
     view::{Unit, View},
 };
 
@@ -78,14 +78,14 @@ impl Exporter {
             PictureFormat::Svg => surface::svg(&layout, view.page.size, &metadata).into_bytes(),
             PictureFormat::Pdf => surface::pdf(&layout, &metadata)?,
             PictureFormat::Png => {
-                let drawn = surface::draw(&layout, pixels.0, pixels.1)?;
+                let raster = self.raster(&layout, pixels.0, pixels.1)?;
                 go(ExportStage::Encode)?;
                 let per_inch = match view.page.size.unit {
                     Unit::Mm => view.page.size.dpi * options.scale,
                     // CSS pixels: 96 per inch at scale 1.
                     Unit::Px => 96.0 * options.scale,
                 };
-                surface::encode(&drawn, !options.transparent, Resolution(per_inch), &metadata)?
+                surface::png(&raster, Resolution(per_inch), &metadata)?
             }
         };
         Ok(Picture {
@@ -125,6 +125,14 @@ impl Exporter {
         self.drawn(view, options, smaller.min(options.scale))
     }
 
+    fn raster(&self, layout: &PageLayout, width: u32, height: u32) -> Result<Raster, DrawError> {
+        let raster = Raster::new(layout, width, height)?;
+        Ok(match self.threads {
+            Some(threads) => raster.with_threads(threads),
+            None => raster,
+        })
+    }
+
     /// Picture at `scale` times the page's size in pixels.
     fn drawn(
         &mut self,
@@ -134,7 +142,7 @@ impl Exporter {
     ) -> Result<(Pixels, Caption, PageLayout), ExportError> {
         let (layout, caption) = self.layout(view, options)?;
         let (width, height) = pixels(view, scale);
-        Ok((surface::draw(&layout, width.max(1), height.max(1))?, caption, layout))
+        Ok((self.raster(&layout, width.max(1), height.max(1))?.pixels()?, caption, layout))
     }
 
     fn metadata(&self, view: &View, caption: &Caption) -> PictureMetadata {
@@ -156,4 +164,57 @@ impl Exporter {
 fn pixels(view: &View, scale: f64) -> (u32, u32) {
     let (width, height) = view.page.size.pixels_at(scale);
     (width as u32, height as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use fearless_simd::Level;
+
+    use super::*;
+    use crate::{
+        model::{Batches, Language},
+        view::{Page, PageSize, ThematicLayer, Theme, Variable},
+    };
+
+    /// Pages with every kind of drawing: dashes, halos, hatches, round corners, text in both fonts; opaque and not.
+    fn layouts() -> Vec<PageLayout> {
+        let mut exporter = Exporter::new();
+        let mut view =
+            View { page: Page { size: PageSize::px(1100.0, 700.0), ..Default::default() }, ..View::default() };
+        view.layers.graticule = true;
+        view.layers.cluster_labels = true;
+        let mut chinese = View { language: Language::Zh, theme: Theme::Dark, ..view.clone() };
+        chinese.layers.thematic = Some(ThematicLayer::of(Variable::LittleGiants(Batches::one(6))));
+        let options = PictureOptions { format: PictureFormat::Png, ..PictureOptions::default() };
+        let transparent = PictureOptions { transparent: true, ..options };
+        [(&view, &options), (&view, &transparent), (&chinese, &options)]
+            .map(|(view, options)| exporter.layout(view, options).unwrap().0)
+            .into()
+    }
+
+    #[test]
+    fn pixels_depend_neither_on_the_threads_nor_on_the_processor() {
+        let mut levels = vec![("scalar", Level::fallback()), ("baseline", Level::baseline())];
+        #[cfg(target_arch = "x86_64")]
+        levels.extend(Level::new().as_sse4_2().map(|level| ("SSE 4.2", Level::Sse4_2(level))));
+        // The baseline of ARM fuses multiplication and addition and is never used for pictures.
+        levels.retain(|(name, _)| *name != "baseline" || cfg!(target_arch = "x86_64"));
+        for (index, layout) in layouts().iter().enumerate() {
+            let raster = || Raster::new(layout, 1650, 1050).unwrap();
+            let expected = raster().with_threads(1).pixels().unwrap();
+            for threads in [2, 3, 8] {
+                assert!(
+                    raster().with_threads(threads).pixels().unwrap() == expected,
+                    "page {index}, {threads} threads"
+                );
+            }
+            for (name, level) in &levels {
+                let drawn = raster().with_level(*level).pixels().unwrap();
+                assert!(drawn == expected, "page {index}, {name}");
+            }
+            let metadata = PictureMetadata::new(&View::default());
+            let file = |threads| surface::png(&raster().with_threads(threads), Resolution(96.0), &metadata).unwrap();
+            assert!(file(1) == file(2) && file(1) == file(5), "page {index}: files");
+        }
+    }
 }

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use super::write::{Paint, color_attribute, escape, number, place, shape};
-use crate::scene::{ASCENT, BLANK, Item, Mark, Outline, Rect, ScreenPoint, SymbolShape, Tag, Text, runs};
-
-/// Stroke width of a halo, points: twice its reach on screen.
-const HALO: f32 = 2.6;
+use crate::{
+    scene::{ASCENT, BLANK, Item, Mark, Outline, Rect, ScreenPoint, SymbolShape, Tag, Text, runs},
+    surface::HALO,
+};
 
 /// Appends marks moved by `shift`; with a frame, only those near it. `fitted` adds the measured width to texts.
 pub(super) fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame: Option<Rect>, fitted: bool) {

@@ -30,25 +30,6 @@ pub fn svg(layout: &PageLayout, page: PageSize, metadata: &PictureMetadata) -> S
     out
 }
 
-/// Drawing for rasterisation. The overflow of the large map is covered by the page instead of clipped: the same picture
-/// without a layer as large as the map, which takes two fifths of the time and a third of the memory of a large
-/// picture. On a transparent page, which covers nothing, maps are clipped.
-pub(super) fn drawing(layout: &PageLayout) -> String {
-    let mut parts = layout.parts.iter().enumerate();
-    let large = parts.find_map(|(index, part)| Some((index, part.panels.first()?)));
-    let (Some(color), Some((large_index, panel))) = (layout.background, large) else { return whole(layout) };
-    let mut out = head(layout);
-    out.push_str(STYLE);
-    // Slightly larger than the frame, so that its edge pixels are fully covered by the map before the page is drawn.
-    contents(&mut out, panel, panel.frame.grown(2.0), false);
-    page_around(&mut out, layout, panel.frame, color);
-    for (index, part) in layout.parts.iter().enumerate() {
-        write_part(&mut out, index, part, usize::from(index == large_index), false);
-    }
-    out.push_str("</svg>");
-    out
-}
-
 /// Drawing without metadata, each map clipped to its frame.
 fn whole(layout: &PageLayout) -> String {
     bare(layout, layout.parts.iter().enumerate(), layout.background)
@@ -119,7 +100,7 @@ fn body<'a>(
         write::shape(out, &Outline::Rect(page(layout), 0.0), paint, ScreenPoint::default());
     }
     for (index, part) in parts {
-        write_part(out, index, part, 0, fitted);
+        write_part(out, index, part, fitted);
     }
 }
 
@@ -127,8 +108,7 @@ fn page(layout: &PageLayout) -> Rect {
     Rect::from_min_size(ScreenPoint::default(), layout.size.width, layout.size.height)
 }
 
-/// Appends a part; the contents of its first `drawn` map frames have been appended already.
-fn write_part(out: &mut String, index: usize, part: &PageElement, drawn: usize, fitted: bool) {
+fn write_part(out: &mut String, index: usize, part: &PageElement, fitted: bool) {
     let class = match part.role {
         Role::Title => "title",
         Role::Paragraph => "text",
@@ -136,20 +116,18 @@ fn write_part(out: &mut String, index: usize, part: &PageElement, drawn: usize, 
     };
     let _infallible = writeln!(out, "<g class=\"{class}\">");
     for (number_of, panel) in part.panels.iter().enumerate() {
-        if number_of >= drawn {
-            let id = format!("clip-{index}-{number_of}");
-            let frame = panel.frame;
-            let _infallible = write!(
-                out,
-                "<clipPath id=\"{id}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/></clipPath>\n<g clip-path=\"url(#{id})\">\n",
-                number(frame.min.x),
-                number(frame.min.y),
-                number(frame.width()),
-                number(frame.height()),
-            );
-            contents(out, panel, frame, fitted);
-            out.push_str("</g>\n");
-        }
+        let id = format!("clip-{index}-{number_of}");
+        let frame = panel.frame;
+        let _infallible = write!(
+            out,
+            "<clipPath id=\"{id}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/></clipPath>\n<g clip-path=\"url(#{id})\">\n",
+            number(frame.min.x),
+            number(frame.min.y),
+            number(frame.width()),
+            number(frame.height()),
+        );
+        contents(out, panel, frame, fitted);
+        out.push_str("</g>\n");
         let paint = Paint { fill: None, stroke: Some(panel.border) };
         write::shape(out, &Outline::Rect(panel.frame, 0.0), paint, ScreenPoint::default());
     }
@@ -165,20 +143,4 @@ fn contents(out: &mut String, panel: &MapFrame, ground: Rect, fitted: bool) {
     }
     ground::layers(out, &panel.scene, panel.frame);
     mark::marks(out, &panel.scene.marks, panel.frame.min, Some(panel.frame), fitted);
-}
-
-/// Appends the page with a hole for a map frame, as one path: two adjacent paths would show a seam.
-fn page_around(out: &mut String, layout: &PageLayout, frame: Rect, color: Color) {
-    out.push_str("<path fill-rule=\"evenodd\" d=\"");
-    for rect in [page(layout), frame] {
-        let corners =
-            [rect.min, ScreenPoint::new(rect.max.x, rect.min.y), rect.max, ScreenPoint::new(rect.min.x, rect.max.y)];
-        for (i, corner) in corners.into_iter().enumerate() {
-            write::place(out, if i == 0 { 'M' } else { 'L' }, corner);
-        }
-        out.push('Z');
-    }
-    out.push('"');
-    Paint { fill: Some(color), stroke: None }.attributes(out);
-    out.push_str("/>\n");
 }

@@ -1,6 +1,6 @@
 //! SVG writer with text as outlines, from usvg's tree of the SVG.
 
-use resvg::usvg::{Group, Indent, Node, Tree, WriteOptions, roxmltree::Document};
+use usvg::{Group, Indent, Node, Tree, WriteOptions, roxmltree::Document};
 
 use super::{about, open, whole};
 use crate::{

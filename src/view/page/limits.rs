@@ -8,9 +8,9 @@ pub(crate) const SMALLEST_SIDE: f64 = 200.0;
 /// Smallest side of a picture, pixels.
 pub(crate) const FEWEST_PIXELS: f64 = SMALLEST_SIDE / 2.0;
 /// Largest side of a picture, pixels; many programs refuse larger ones.
-pub(crate) const LARGEST_SIDE: f64 = 20_000.0;
-/// Largest number of pixels: drawing 150 megapixels takes 600 MB, and 900 MB with a transparent background.
-pub(crate) const MOST_PIXELS: f64 = 150e6;
+pub(crate) const LARGEST_SIDE: f64 = 30_000.0;
+/// Largest number of pixels: A0 at 600 pixels per inch has 558 million. They are drawn in bands, so that memory is bounded.
+pub(crate) const MOST_PIXELS: f64 = 600e6;
 
 /// Error of a page size that cannot be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]

@@ -155,7 +155,7 @@ mod tests {
             assert!(with(least - 1.0).check(1.0).is_err(), "{size:?} {least}");
         }
         for (size, scale) in
-            [(PageSize { dpi: 600.0, ..PageSize::mm(841.0, 1189.0) }, 1.0), (PageSize::px(9000.0, 9000.0), 3.0)]
+            [(PageSize { dpi: 1200.0, ..PageSize::mm(841.0, 1189.0) }, 1.0), (PageSize::px(9000.0, 9000.0), 4.0)]
         {
             let Err(PageSizeError::TooManyPixels { scale: most, dpi, .. }) = size.check(scale) else {
                 panic!("{size:?}")

@@ -39,7 +39,7 @@ fn wrong_arguments_are_answered_with_right_ones_and_nothing_is_done() {
         (vec!["-o", &path, "--limits", "a,b"], "use a number"),
         (vec!["-o", &path, "--layer", "gdp", "--limits", "1,inf"], "use a number"),
         (vec!["-o", &path, "--scale", "100"], "--scale: use at most "),
-        (vec!["-o", &path, "--size", "841x1189mm", "--dpi", "600"], "--dpi: use at most "),
+        (vec!["-o", &path, "--size", "841x1189mm", "--dpi", "1200"], "--dpi: use at most "),
         (vec!["-o", &path, "--preset", "a9"], "a4-portrait"),
         (vec!["-o", &path, "--preset", "slide", "--size", "300x300"], "cannot be used with"),
         (vec!["-o", &path, "--lang", "fr"], "en, zh"),

@@ -69,7 +69,7 @@ impl Seen {
 
     fn pixels(&self, layout: &PageLayout) -> Image {
         let (width, height) = pixels::small(&self.view);
-        let drawn = surface::draw(layout, width, height).unwrap();
+        let drawn = surface::Raster::new(layout, width, height).unwrap().pixels().unwrap();
         Image::of_rgb(width, height, drawn.rgba.chunks_exact(4).flat_map(|pixel| pixel[..3].to_vec()).collect())
     }
 

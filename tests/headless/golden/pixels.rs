@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use cluster_atlas::{
     export::{Exporter, PictureFormat, PictureOptions},
+    surface::{self, PictureMetadata},
     view::View,
 };
 
-use super::{all_as_before, failures, golden};
+use super::{all_as_before, drawing, failures, golden};
 use crate::support::{Image, as_format, cases, cases_folder, picture};
 
 /// Maximum side of a stored picture, pixels.
@@ -70,6 +71,53 @@ fn pixels_are_as_they_were() {
         failures::leave_pictures(name, expected.as_ref(), &actual);
         Err(format!("{name}.png: {wrong} pixels differ"))
     }));
+}
+
+/// Root mean square difference of two pictures, as a part of the range of a channel.
+fn root_mean_square(a: &Image, b: &Image) -> f64 {
+    assert_eq!((a.width, a.height), (b.width, b.height));
+    let (all, other) = (a.rgb(), b.rgb());
+    let squares: f64 = all.iter().zip(&other).map(|(a, b)| f64::from(a.abs_diff(*b)).powi(2)).sum();
+    (squares / all.len() as f64).sqrt() / 255.0
+}
+
+/// Enlargement of the reference: the other renderer samples edges, ours computes the part of a pixel that they cover.
+/// Of the same size, its own pictures are further from the large ones (0.7 to 1.6 %) than ours (0.3 to 1 %).
+const FINER: u32 = 4;
+
+/// Picture at a fraction of its size, each pixel the mean of those that it covers.
+fn reduced(large: &Image) -> Image {
+    let (width, height) = (large.width / FINER, large.height / FINER);
+    let side = FINER as usize;
+    let row = large.width as usize * 3;
+    let mut pixels = Vec::new();
+    for lines in large.rgb().chunks_exact(row * side) {
+        let mut sums = vec![0_u32; width as usize * 3];
+        for line in lines.chunks_exact(row) {
+            for (sum, pixels) in sums.chunks_exact_mut(3).zip(line.chunks_exact(3 * side)) {
+                for pixel in pixels.chunks_exact(3) {
+                    sum.iter_mut().zip(pixel).for_each(|(sum, channel)| *sum += u32::from(*channel));
+                }
+            }
+        }
+        pixels.extend(sums.into_iter().map(|sum| ((sum + FINER * FINER / 2) / (FINER * FINER)) as u8));
+    }
+    Image::of_rgb(width, height, pixels)
+}
+
+#[test]
+fn pixels_look_like_the_svg_in_another_renderer() {
+    let mut exporter = Exporter::new();
+    for (name, view) in cases() {
+        let options = as_format(PictureFormat::Png);
+        let actual = Image::read(&picture(&mut exporter, &view, &options).bytes);
+        // The level of detail depends on the pixels, so that the drawing is that of the PNG.
+        let (layout, _) = exporter.layout(&view, &options).unwrap();
+        let svg = surface::svg(&layout, view.page.size, &PictureMetadata::new(&view));
+        let large = drawing::drawn(&svg, actual.width * FINER, actual.height * FINER);
+        let difference = root_mean_square(&actual, &reduced(&large));
+        assert!(difference < 0.01, "{name}: {difference}");
+    }
 }
 
 #[test]
