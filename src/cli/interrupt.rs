@@ -19,7 +19,7 @@ const GRACE: Duration = Duration::from_secs(2);
 /// Interval of polling for signals while no messages arrive.
 const TICK: Duration = Duration::from_millis(50);
 /// Stack size of the worker thread, bytes; that of a main thread.
-const STACK: usize = 8 << 20;
+pub(super) const STACK: usize = 8 << 20;
 
 /// Signal that ended the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -183,10 +183,14 @@ impl Run<'_> {
             return;
         }
         thread::scope(|scope| {
-            for _ in 0..threads {
+            let start = |_: &usize| {
                 let mut planner = planner.clone();
                 planner.exporter = planner.exporter.with_threads(1);
-                scope.spawn(move || self.make_next(planner, stop, tell));
+                let make = move || self.make_next(planner, stop, tell);
+                thread::Builder::new().stack_size(interrupt::STACK).spawn_scoped(scope, make).is_ok()
+            };
+            if (0..threads).filter(start).count() == 0 {
+                self.make_next(planner.clone(), stop, tell);
             }
         });
     }

@@ -42,9 +42,10 @@ impl Exporter {
             (catalogue, index)
         };
         let ((catalogue, index), (base, _)) = std::thread::scope(|scope| {
-            let base = scope.spawn(data::base_map);
+            let base = std::thread::Builder::new().spawn_scoped(scope, data::base_map).ok();
             let tables = tables();
-            (tables, base.join().unwrap_or_else(|_| data::base_map()))
+            let base = base.and_then(|thread| thread.join().ok());
+            (tables, base.unwrap_or_else(data::base_map))
         });
         Self {
             catalogue: Arc::new(catalogue),

@@ -115,12 +115,19 @@ impl Raster {
         rgba.try_reserve_exact(length).map_err(|_too_large| DrawError::TooLarge { width, height })?;
         rgba.resize(length, 0);
         let bands = Mutex::new((0..).zip(rgba.chunks_mut(self.row_bytes() * ROWS as usize)));
-        self.on_threads(|renderer| {
+        let draw = || {
+            let mut renderer = BandRenderer::new(self.width, self.level);
             loop {
                 // The guard is dropped before drawing.
                 let next = bands.lock().unwrap_or_else(PoisonError::into_inner).next();
                 let Some((index, rgba)) = next else { break };
-                self.draw(renderer, index, rgba);
+                self.draw(&mut renderer, index, rgba);
+            }
+        };
+        thread::scope(|scope| {
+            let start = |_: &usize| thread::Builder::new().spawn_scoped(scope, draw).is_ok();
+            if (0..self.busy_threads()).filter(start).count() == 0 {
+                draw();
             }
         });
         Ok(Pixels { width, height, rgba })
@@ -131,25 +138,29 @@ impl Raster {
         let number = self.height.div_ceil(ROWS);
         let numbers = Mutex::new(0..number);
         let (sender, receiver) = mpsc::channel();
+        let draw = |sender: mpsc::Sender<(u32, T)>| {
+            let mut renderer = BandRenderer::new(self.width, self.level);
+            let mut rgba = Vec::new();
+            loop {
+                let next = numbers.lock().unwrap_or_else(PoisonError::into_inner).next();
+                let Some(index) = next else { break };
+                let rows = ROWS.min(self.height - index * ROWS);
+                rgba.resize(self.row_bytes() * rows as usize, 0);
+                self.draw(&mut renderer, index, &mut rgba);
+                let band = Band { is_last: index + 1 == number, rgba: &rgba };
+                if sender.send((index, finish(band))).is_err() {
+                    break;
+                }
+            }
+        };
         thread::scope(|scope| {
-            let (numbers, finish) = (&numbers, &finish);
-            for _ in 0..self.threads.min(number as usize) {
-                let sender = sender.clone();
-                scope.spawn(move || {
-                    let mut renderer = BandRenderer::new(self.width, self.level);
-                    let mut rgba = Vec::new();
-                    loop {
-                        let next = numbers.lock().unwrap_or_else(PoisonError::into_inner).next();
-                        let Some(index) = next else { break };
-                        let rows = ROWS.min(self.height - index * ROWS);
-                        rgba.resize(self.row_bytes() * rows as usize, 0);
-                        self.draw(&mut renderer, index, &mut rgba);
-                        let band = Band { is_last: index + 1 == number, rgba: &rgba };
-                        if sender.send((index, finish(band))).is_err() {
-                            break;
-                        }
-                    }
-                });
+            let start = |_: &usize| {
+                let (draw, sender) = (&draw, sender.clone());
+                thread::Builder::new().spawn_scoped(scope, move || draw(sender)).is_ok()
+            };
+            // A system that gives no threads gets its picture all the same.
+            if (0..self.busy_threads()).filter(start).count() == 0 {
+                draw(sender.clone());
             }
             drop(sender);
             let mut early = BTreeMap::new();
@@ -164,13 +175,9 @@ impl Raster {
         });
     }
 
-    fn on_threads(&self, work: impl Fn(&mut BandRenderer) + Sync) {
-        let work = &work;
-        thread::scope(|scope| {
-            for _ in 0..self.threads.min(self.height.div_ceil(ROWS) as usize) {
-                scope.spawn(move || work(&mut BandRenderer::new(self.width, self.level)));
-            }
-        });
+    /// Number of threads that have a band to draw.
+    fn busy_threads(&self) -> usize {
+        self.threads.min(self.height.div_ceil(ROWS) as usize)
     }
 
     fn draw(&self, renderer: &mut BandRenderer, index: u32, rgba: &mut [u8]) {
