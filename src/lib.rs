@@ -29,7 +29,7 @@
 //! let table = TableKind::Clusters.make(&TableQuery::of_view(&catalogue, &index, &View::default()));
 //! assert_eq!(table.rows.len(), 45);
 //! ```
-// What nobody outside uses is not public, so that the compiler tells what nobody uses at all.
+// Visibility as narrow as use: the compiler then tells what nobody uses at all.
 #![warn(unreachable_pub)]
 #![cfg_attr(not(feature = "gui"), expect(dead_code, unused_imports, reason = "what only the window uses is left over"))]
 

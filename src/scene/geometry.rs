@@ -26,6 +26,12 @@ impl ScreenPoint {
         Self { x, y }
     }
 
+    /// The position moved to the right and downwards by the coordinates of another.
+    #[must_use]
+    pub(crate) fn moved(self, by: Self) -> Self {
+        Self { x: self.x + by.x, y: self.y + by.y }
+    }
+
     /// Distance to another position, points.
     pub fn distance(self, other: Self) -> f32 {
         (self.x - other.x).hypot(self.y - other.y)
@@ -88,6 +94,12 @@ impl Rect {
             min: ScreenPoint::new(self.min.x - by, self.min.y - by),
             max: ScreenPoint::new(self.max.x + by, self.max.y + by),
         }
+    }
+
+    /// The rectangle moved to the right and downwards by the coordinates of a position.
+    #[must_use]
+    pub(crate) fn moved(&self, by: ScreenPoint) -> Self {
+        Self { min: self.min.moved(by), max: self.max.moved(by) }
     }
 
     /// Width, points.

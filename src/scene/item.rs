@@ -1,6 +1,6 @@
 //! Elements of a scene: a closed set of types that every renderer handles in full.
 
-use super::{Color, Rect, ScreenPoint, Stroke, SymbolShape};
+use super::{Color, Rect, ScreenPoint, Stroke, SymbolShape, text::ASCENT};
 use crate::model::{CityId, ClusterId, ProvinceId};
 
 /// Feature or legend class represented by a mark; links the picture to its data.
@@ -45,6 +45,13 @@ pub struct Text {
     pub halo: Option<Color>,
 }
 
+impl Text {
+    /// Start of the baseline.
+    pub(crate) fn baseline(&self) -> ScreenPoint {
+        ScreenPoint::new(self.frame.min.x, self.frame.center().y + ASCENT * self.size)
+    }
+}
+
 /// Drawing instruction.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
@@ -86,7 +93,15 @@ impl Item {
             Self::Text(text) => text.frame,
         }
     }
+
+    /// `true` if something of the item, moved by `shift`, can be seen in a map frame.
+    pub(crate) fn is_near(&self, frame: Rect, shift: ScreenPoint) -> bool {
+        self.bounds().moved(shift).grown(OUTLINE).intersects(&frame)
+    }
 }
+
+/// Most that an outline or a halo reaches beyond the bounds of an item, points.
+const OUTLINE: f32 = 4.0;
 
 /// Drawing instruction with the feature that it represents.
 #[derive(Clone, Debug, PartialEq)]

@@ -40,5 +40,4 @@ pub use palette::{MapColors, Palette, UiColors, sector_shape};
 pub use plane_layer::{AreaFill, PlaneLayer, PlaneLayerKey, PlaneLayerKind, PlaneShape};
 pub use projected::{ProjectedArea, ProjectedLevel};
 pub use symbol::SymbolShape;
-pub(crate) use text::ASCENT;
 pub use text::{BLANK, Measurer, runs};

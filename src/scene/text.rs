@@ -6,7 +6,7 @@ use super::fonts::{FONTS, TypeFace};
 
 /// Distance from the middle of a line of text down to its baseline, as a multiple of the font size: half the difference
 /// of ascent (1.069) and descent (0.293) of Noto Sans.
-pub(crate) const ASCENT: f32 = (1.069 - 0.293) / 2.0;
+pub(super) const ASCENT: f32 = (1.069 - 0.293) / 2.0;
 
 /// Font size rounded up to hundredths of a point, the precision of exported files, so that measured widths match.
 pub(super) fn written_size(size: f32) -> f32 {

@@ -24,9 +24,14 @@ pub use svg::{outlined, svg};
 /// Stroke width of a halo in files, points: twice its reach on screen.
 const HALO: f32 = 2.6;
 
-/// Coordinate rounded to hundredths of a point, the precision of all files: below visibility, and above what differs
+/// Coordinate in whole hundredths of a point, the precision of all files: below visibility, and above what differs
 /// between the mathematics of two machines. Non-finite numbers become 0 and distant ones are clamped.
-fn hundredths(value: f32) -> f32 {
+fn hundredths(value: f32) -> i64 {
     let rounded = (f64::from(value) * 100.0).round();
-    if rounded.is_finite() { (rounded.clamp(-1e9, 1e9) / 100.0) as f32 } else { 0.0 }
+    if rounded.is_finite() { rounded.clamp(-1e9, 1e9) as i64 } else { 0 }
+}
+
+/// Coordinate rounded to the precision of all files, points.
+fn rounded(value: f32) -> f32 {
+    (hundredths(value) as f64 / 100.0) as f32
 }

@@ -91,10 +91,12 @@ pub(super) fn make(planner: Planner, jobs: &[Job], delivery: OutputFlags) -> Res
         }
     };
     let name = |index: usize| jobs.get(index).map(|job| ShownPath(&job.path).to_string()).unwrap_or_default();
-    let mut left = jobs.iter().fold(BTreeMap::<usize, usize>::new(), |mut left, job| {
-        *left.entry(job.series()).or_default() += 1;
-        left
-    });
+    // Of each series the number of pictures that are left, and its last one.
+    let mut series: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for (index, job) in jobs.iter().enumerate() {
+        let (left, last) = series.entry(job.series()).or_default();
+        (*left, *last) = (*left + 1, index);
+    }
     let heard = |told| match told {
         Told::Begun(index) => bar.set_message(name(index)),
         Told::Done(index, outcome) => {
@@ -107,14 +109,13 @@ pub(super) fn make(planner: Planner, jobs: &[Job], delivery: OutputFlags) -> Res
             bar.inc(1);
             // Of a series it is known when all its pictures are made; it is said of the last.
             let Some(job) = jobs.get(index) else { return };
-            let others = left.entry(job.series()).and_modify(|left| *left = left.saturating_sub(1));
-            if *others.or_default() > 0 {
-                return;
-            }
-            let last = jobs.iter().rposition(|other| other.series() == job.series()).unwrap_or(index);
-            if let Some(Ok(made)) = report.outcomes.get_mut(&last) {
+            let Some((left, last)) = series.get_mut(&job.series()) else { return };
+            *left -= 1;
+            if *left == 0
+                && let Some(Ok(made)) = report.outcomes.get_mut(last)
+            {
                 let notes = unheeded.notes(job);
-                bar.suspend(|| notes.iter().for_each(|note| streams::say(&format!("{}: {note}", name(last)))));
+                bar.suspend(|| notes.iter().for_each(|note| streams::say(&format!("{}: {note}", name(*last)))));
                 made.warnings.extend(notes);
             }
         }

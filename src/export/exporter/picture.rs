@@ -16,9 +16,9 @@ use crate::{
 pub enum ExportStage {
     /// Base geometry is loaded and the page laid out.
     Layout,
-    /// The page is drawn.
+    /// The page is drawn, for PNG as polygons.
     Draw,
-    /// The file is encoded.
+    /// The file is encoded, for PNG while its polygons are filled.
     Encode,
     /// The file is written.
     Write,

@@ -7,11 +7,11 @@ use super::{
     polygon::{Pen, Polygon},
 };
 use crate::{
-    scene::{ASCENT, Color, Item, MapFrame, Outline, PageLayout, Rect, ScreenPoint, Stroke, SymbolShape, Text},
+    scene::{Color, Item, MapFrame, Outline, PageLayout, Rect, ScreenPoint, Stroke, SymbolShape, Text},
     surface::{
         HALO,
         ground::{self, GroundStyle},
-        hundredths,
+        rounded,
     },
 };
 
@@ -68,7 +68,7 @@ impl Drawing {
             }
         });
         for mark in &scene.marks {
-            if near(&mark.item, frame) {
+            if mark.item.is_near(frame, frame.min) {
                 self.item(&mark.item, frame.min);
             }
         }
@@ -82,20 +82,17 @@ impl Drawing {
             Item::Shape { outline, fill, stroke } => {
                 let (path, join) = match outline {
                     Outline::Line(points) => {
-                        let points: Vec<_> = points.iter().map(|at| moved(*at, shift)).collect();
+                        let points: Vec<_> = points.iter().map(|at| at.moved(shift)).collect();
                         (self.lines(&[points], false), LineJoin::Round)
                     }
-                    Outline::Rect(rect, radius) => {
-                        let rect = Rect { min: moved(rect.min, shift), max: moved(rect.max, shift) };
-                        (self.rect(rect, *radius), LineJoin::Miter)
-                    }
-                    Outline::Circle(center, radius) => (self.circle(moved(*center, shift), *radius), LineJoin::Miter),
+                    Outline::Rect(rect, radius) => (self.rect(rect.moved(shift), *radius), LineJoin::Miter),
+                    Outline::Circle(center, radius) => (self.circle(center.moved(shift), *radius), LineJoin::Miter),
                 };
                 self.fill_and_stroke(path, *fill, stroke.as_ref(), join);
             }
             Item::Symbol { shape, at, radius, fill, stroke } => {
                 let path = match shape {
-                    SymbolShape::Circle => self.circle(moved(*at, shift), *radius),
+                    SymbolShape::Circle => self.circle(at.moved(shift), *radius),
                     SymbolShape::Square
                     | SymbolShape::Triangle
                     | SymbolShape::Cross
@@ -114,8 +111,7 @@ impl Drawing {
     }
 
     fn text(&mut self, text: &Text, shift: ScreenPoint) {
-        let base = ScreenPoint::new(text.frame.min.x + shift.x, text.frame.center().y + ASCENT * text.size + shift.y);
-        let (x, y) = self.pixel(base);
+        let (x, y) = self.pixel(text.baseline().moved(shift));
         let Some(path) = self.glyphs.outline(text, self.width_scale, x, y) else { return };
         if let Some(halo) = text.halo {
             self.stroke(Some(path.clone()), &Stroke::solid(halo, HALO), LineJoin::Round, LineCap::Butt);
@@ -145,7 +141,7 @@ impl Drawing {
 
     /// Position in pixels, of a position rounded as in SVG and PDF.
     fn pixel(&self, at: ScreenPoint) -> (f32, f32) {
-        (hundredths(at.x) * self.scale.0, hundredths(at.y) * self.scale.1)
+        (rounded(at.x) * self.scale.0, rounded(at.y) * self.scale.1)
     }
 
     fn lines(&self, lines: &[Vec<ScreenPoint>], closed: bool) -> Option<Path> {
@@ -168,20 +164,20 @@ impl Drawing {
     }
 
     fn circle(&self, center: ScreenPoint, radius: f32) -> Option<Path> {
-        let ((x, y), radius) = (self.pixel(center), hundredths(radius));
+        let ((x, y), radius) = (self.pixel(center), rounded(radius));
         let (rx, ry) = (radius * self.scale.0, radius * self.scale.1);
         PathBuilder::from_oval(PathRect::from_ltrb(x - rx, y - ry, x + rx, y + ry)?)
     }
 
     fn rect(&self, rect: Rect, radius: f32) -> Option<Path> {
         let (left, top) = self.pixel(rect.min);
-        let right = left + hundredths(rect.width()) * self.scale.0;
-        let bottom = top + hundredths(rect.height()) * self.scale.1;
+        let right = left + rounded(rect.width()) * self.scale.0;
+        let bottom = top + rounded(rect.height()) * self.scale.1;
         if radius <= 0.0 {
             return Some(PathBuilder::from_rect(PathRect::from_ltrb(left, top, right, bottom)?));
         }
-        let rx = (hundredths(radius) * self.scale.0).min((right - left) / 2.0);
-        let ry = (hundredths(radius) * self.scale.1).min((bottom - top) / 2.0);
+        let rx = (rounded(radius) * self.scale.0).min((right - left) / 2.0);
+        let ry = (rounded(radius) * self.scale.1).min((bottom - top) / 2.0);
         let (kx, ky) = (rx * (1.0 - QUARTER), ry * (1.0 - QUARTER));
         let mut path = PathBuilder::new();
         path.move_to(left + rx, top);
@@ -200,14 +196,3 @@ impl Drawing {
 
 /// Distance of the control points of a quarter of a circle from its ends, as a part of the radius.
 const QUARTER: f32 = 0.552_284_8;
-
-fn moved(at: ScreenPoint, shift: ScreenPoint) -> ScreenPoint {
-    ScreenPoint::new(at.x + shift.x, at.y + shift.y)
-}
-
-/// `true` if something of an item, relative to the frame's corner, can be seen in the frame.
-fn near(item: &Item, frame: Rect) -> bool {
-    let bounds = item.bounds();
-    let bounds = Rect { min: moved(bounds.min, frame.min), max: moved(bounds.max, frame.min) };
-    bounds.grown(4.0).intersects(&frame)
-}

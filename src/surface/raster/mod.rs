@@ -110,26 +110,10 @@ impl Raster {
         if u64::from(width) * u64::from(height) > MOST_AT_ONCE {
             return Err(DrawError::TooLarge { width, height });
         }
-        let length = self.row_bytes() * height as usize;
         let mut rgba = Vec::new();
+        let length = self.row_bytes() * height as usize;
         rgba.try_reserve_exact(length).map_err(|_too_large| DrawError::TooLarge { width, height })?;
-        rgba.resize(length, 0);
-        let bands = Mutex::new((0..).zip(rgba.chunks_mut(self.row_bytes() * ROWS as usize)));
-        let draw = || {
-            let mut renderer = BandRenderer::new(self.width, self.level);
-            loop {
-                // The guard is dropped before drawing.
-                let next = bands.lock().unwrap_or_else(PoisonError::into_inner).next();
-                let Some((index, rgba)) = next else { break };
-                self.draw(&mut renderer, index, rgba);
-            }
-        };
-        thread::scope(|scope| {
-            let start = |_: &usize| thread::Builder::new().spawn_scoped(scope, draw).is_ok();
-            if (0..self.busy_threads()).filter(start).count() == 0 {
-                draw();
-            }
-        });
+        self.bands(|band| band.rgba.to_vec(), |rows| rgba.extend_from_slice(&rows));
         Ok(Pixels { width, height, rgba })
     }
 
@@ -159,7 +143,7 @@ impl Raster {
                 thread::Builder::new().spawn_scoped(scope, move || draw(sender)).is_ok()
             };
             // A system that gives no threads gets its picture all the same.
-            if (0..self.busy_threads()).filter(start).count() == 0 {
+            if (0..self.threads.min(number as usize)).filter(start).count() == 0 {
                 draw(sender.clone());
             }
             drop(sender);
@@ -173,11 +157,6 @@ impl Raster {
                 }
             }
         });
-    }
-
-    /// Number of threads that have a band to draw.
-    fn busy_threads(&self) -> usize {
-        self.threads.min(self.height.div_ceil(ROWS) as usize)
     }
 
     fn draw(&self, renderer: &mut BandRenderer, index: u32, rgba: &mut [u8]) {

@@ -4,18 +4,14 @@ use std::fmt::Write as _;
 
 use super::write::{Paint, color_attribute, escape, number, place, shape};
 use crate::{
-    scene::{ASCENT, BLANK, Item, Mark, Outline, Rect, ScreenPoint, SymbolShape, Tag, Text, runs},
+    scene::{BLANK, Item, Mark, Outline, Rect, ScreenPoint, SymbolShape, Tag, Text, runs},
     surface::HALO,
 };
 
 /// Appends marks moved by `shift`; with a frame, only those near it. `fitted` adds the measured width to texts.
 pub(super) fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame: Option<Rect>, fitted: bool) {
     for mark in marks {
-        let moved = |rect: Rect| Rect {
-            min: ScreenPoint::new(rect.min.x + shift.x, rect.min.y + shift.y),
-            max: ScreenPoint::new(rect.max.x + shift.x, rect.max.y + shift.y),
-        };
-        if frame.is_some_and(|frame| !moved(mark.item.bounds()).grown(4.0).intersects(&frame)) {
+        if frame.is_some_and(|frame| !mark.item.is_near(frame, shift)) {
             continue;
         }
         let tagged = mark.tag.as_ref().map(|tag| {
@@ -67,8 +63,7 @@ fn item(out: &mut String, item: &Item, shift: ScreenPoint, fitted: bool) {
 }
 
 fn text(out: &mut String, run: &Text, shift: ScreenPoint, fitted: bool) {
-    let center = run.frame.center();
-    let (x, y) = (run.frame.min.x + shift.x, center.y + ASCENT * run.size + shift.y);
+    let ScreenPoint { x, y } = run.baseline().moved(shift);
     let _infallible = write!(out, "<text x=\"{}\" y=\"{}\" font-size=\"{}\"", number(x), number(y), number(run.size));
     if run.bold {
         out.push_str(" font-weight=\"700\"");

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use crate::scene::{Color, Outline, ScreenPoint, Stroke};
+use crate::{
+    scene::{Color, Outline, ScreenPoint, Stroke},
+    surface::hundredths,
+};
 
 /// Number with at most two decimals: hundredths of a point are below visibility.
 pub(super) fn number(value: f32) -> String {
@@ -13,9 +16,7 @@ pub(super) fn number(value: f32) -> String {
 
 /// Appends a number.
 pub(super) fn push(out: &mut String, value: f32) {
-    let hundredths = (f64::from(value) * 100.0).round();
-    // Non-finite numbers become 0 and distant ones are clamped: the output has neither `NaN` nor `inf`.
-    let hundredths = if hundredths.is_finite() { hundredths.clamp(-1e9, 1e9) as i64 } else { 0 };
+    let hundredths = hundredths(value);
     let (whole, rest) = (hundredths / 100, (hundredths % 100).abs());
     if hundredths < 0 && whole == 0 {
         out.push('-');
