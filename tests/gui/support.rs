@@ -118,8 +118,14 @@ pub fn click(atlas: &mut Harness<'static, App>, name: &str) {
 }
 
 /// Clicks a position in the window and runs the app until it is idle.
+///
+/// The button is released in the next frame: a step is a quarter of a second, and egui takes a press for no click that
+/// has lasted four of them, as it would while a preview that is being drawn asks for more frames.
 pub fn click_at(atlas: &mut Harness<'static, App>, at: egui::Pos2) {
-    drag(atlas, at, egui::Vec2::ZERO, 0);
+    atlas.hover_at(at);
+    atlas.run();
+    atlas.drag_at(at);
+    atlas.step();
     atlas.drop_at(at);
     atlas.run();
 }
