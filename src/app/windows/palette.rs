@@ -57,15 +57,18 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
                 contents(ui, context, text_id, row_id)
             })
         });
-    if context.ui_state.is_overlaid() {
-        // A press outside closes the palette and reaches nothing of the window below.
+    let overlaid = context.ui_state.is_overlaid();
+    if overlaid {
+        // A click outside closes the palette and reaches nothing of the window below.
         ctx.memory_mut(|memory| memory.set_modal_layer(area.response.layer_id));
     }
     let (chosen, has_focus) = area.inner.inner;
+    // If the press closed it, the release would click the backdrop of the window below, and close that too.
+    let ends = ui.input(|input| if overlaid { input.pointer.any_click() } else { input.pointer.any_pressed() });
     if let Some(command) = chosen {
         out.push(WindowCommand::CloseAll.into());
         out.push(command);
-    } else if ui.input(|input| input.pointer.any_pressed()) && !area.response.contains_pointer() && has_focus {
+    } else if ends && !area.response.contains_pointer() && has_focus {
         out.push(WindowCommand::Close.into());
     }
 }
