@@ -13,7 +13,7 @@ mod published_view;
 
 pub use crate::scene::MissingContent;
 pub use error::ExportError;
-pub use exporter::{ExportStage, Exporter, Picture};
+pub use exporter::{Atlas, AtlasPage, ExportStage, Exporter, Picture};
 pub use extent::ExtentMode;
 pub use format::{PictureFormat, PictureOptions};
 pub(crate) use open_view::is_picture;

@@ -10,6 +10,8 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct ExportTexts {
     pub window_title: String,
+    /// Title of a PDF of several pictures, `{n}` of them.
+    pub atlas_title: String,
     pub size: String,
     pub custom: String,
     pub width: String,

@@ -54,6 +54,11 @@ impl TypeFace {
         FACES.get(self.0)?.get_or_init(load).as_ref()
     }
 
+    /// Content of the font file.
+    pub fn bytes(self) -> &'static [u8] {
+        FONTS.get(self.0).map_or(&[], |font| font.bytes)
+    }
+
     /// `true` if the font has a glyph for a character.
     pub(super) fn has(self, c: char) -> bool {
         self.face().is_some_and(|face| face.glyph_index(c).is_some_and(|glyph| glyph.0 != 0))
@@ -69,6 +74,7 @@ impl TypeFace {
         let shaped = shape_with_plan(face, &plan, buffer);
         let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions()).map(|(info, position)| Glyph {
             id: info.glyph_id as u16,
+            start: info.cluster as usize,
             advance: position.x_advance as f32,
             offset: (position.x_offset as f32, position.y_offset as f32),
         });
@@ -102,7 +108,7 @@ pub struct Shaped {
 
 impl Shaped {
     /// Width at a font size of 1.
-    pub(super) fn width(&self) -> f32 {
+    pub fn width(&self) -> f32 {
         self.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() / self.units_per_em
     }
 }
@@ -112,6 +118,8 @@ impl Shaped {
 pub struct Glyph {
     /// Number of the glyph in the font.
     pub id: u16,
+    /// Byte of the text at which the characters begin that it stands for.
+    pub start: usize,
     /// Distance to the next glyph.
     pub advance: f32,
     /// Displacement from the pen to the right and upwards.

@@ -28,7 +28,7 @@ mod text;
 
 pub use builder::SceneBuilder;
 pub use display_list::Scene;
-pub use fonts::{FONTS, Font, TypeFace};
+pub use fonts::{FONTS, Font, Glyph, Shaped, TypeFace};
 pub use geometry::{MapTransform, Rect, ScreenPoint, Size};
 pub(crate) use hit::province_at;
 pub use interaction::Interaction;

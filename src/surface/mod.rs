@@ -1,9 +1,11 @@
 //! Rendering of scenes and page layouts. Renderers take no design decisions: they match every kind of item.
 //!
 //! The window draws a [`Scene`](crate::scene::Scene); files are drawn from a [`PageLayout`](crate::scene::PageLayout): as SVG,
-//! as PDF from usvg's tree of that SVG, and as pixels of the same shapes, coordinates and glyphs.
+//! whose elements keep their kind, and as PDF and pixels, which are drawn from the same paths.
 
+mod drawing;
 mod error;
+mod glyphs;
 mod ground;
 mod metadata;
 mod pdf;
@@ -12,14 +14,13 @@ mod raster;
 #[cfg(feature = "gui")]
 pub mod screen;
 mod svg;
-mod tree;
 
 pub use error::DrawError;
 pub use metadata::{MetadataError, PictureMetadata, read_metadata};
-pub use pdf::{PdfError, Violation, pdf};
+pub use pdf::{DocumentMetadata, PdfDocument, PdfError, Violation, pdf};
 pub use png::{PngError, Resolution, png};
 pub use raster::{Pixels, Raster};
-pub use svg::{outlined, svg};
+pub use svg::{TextForm, svg};
 
 /// Stroke width of a halo in files, points: twice its reach on screen.
 const HALO: f32 = 2.6;

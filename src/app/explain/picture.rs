@@ -22,12 +22,11 @@ pub fn no_picture(error: &ExportError, texts: &Messages) -> String {
     let why = match error {
         ExportError::Size(error) => page_size(error, &texts.error),
         ExportError::Room { content, found, enough } => no_room(*content, *found, *enough, texts),
-        ExportError::Draw(DrawError::TooLarge { .. })
-        | ExportError::Pdf(PdfError::Draw(DrawError::TooLarge { .. })) => of("memory"),
+        ExportError::Draw(DrawError::TooLarge { .. }) => of("memory"),
         ExportError::Pdf(PdfError::Size(..)) => of("pdf_size"),
         ExportError::Table(_) => of("table"),
         ExportError::Cancelled => return texts.export.cancelled.clone(),
-        ExportError::Draw(_) | ExportError::Pdf(_) | ExportError::Png(_) => of("defect"),
+        ExportError::Pdf(_) | ExportError::Png(_) => of("defect"),
     };
     texts.error.no_picture.replace("{why}", &why)
 }

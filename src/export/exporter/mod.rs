@@ -1,10 +1,12 @@
 //! Exporter: catalogue, search index and scene cache that all pictures of a run share.
 
+mod atlas;
 mod layout;
 mod picture;
 
 use std::sync::Arc;
 
+pub use atlas::{Atlas, AtlasPage};
 pub use picture::{ExportStage, Picture};
 
 use super::{ExtentMode, published_view::shorten};

@@ -1,13 +1,13 @@
 //! Drawing of a laid-out page: picture files, their metadata and previews.
 
-use std::{collections::BTreeSet, ops::ControlFlow};
+use std::{collections::BTreeSet, mem, ops::ControlFlow};
 
 use super::Exporter;
 use crate::{
     caption::{Caption, data_version},
     export::{ExportError, PictureFormat, PictureOptions, published_view::published},
     scene::{MissingContent, PageLayout},
-    surface::{self, DrawError, PictureMetadata, Pixels, Raster, Resolution},
+    surface::{self, DrawError, PictureMetadata, Pixels, Raster, Resolution, TextForm},
     view::{Unit, View},
 };
 
@@ -64,21 +64,17 @@ impl Exporter {
         options: &PictureOptions,
         watch: &mut dyn FnMut(ExportStage) -> ControlFlow<()>,
     ) -> Result<Picture, ExportError> {
+        let (layout, metadata, picture) = self.laid_out_picture(view, options, watch)?;
         let mut go = |step| if watch(step).is_break() { Err(ExportError::Cancelled) } else { Ok(()) };
-        let view = &published(view);
-        go(ExportStage::Layout)?;
-        let (layout, caption) = self.layout(view, options)?;
         go(ExportStage::Draw)?;
-        let metadata = self.metadata(view, &caption);
-        let pixels = pixels(view, options.scale);
         let bytes = match options.format {
-            PictureFormat::Svg if options.outlines => {
-                surface::outlined(&layout, view.page.size, &metadata)?.into_bytes()
+            PictureFormat::Svg => {
+                let texts = if options.outlines { TextForm::Outlines } else { TextForm::Text };
+                surface::svg(&layout, view.page.size, &metadata, texts).into_bytes()
             }
-            PictureFormat::Svg => surface::svg(&layout, view.page.size, &metadata).into_bytes(),
-            PictureFormat::Pdf => surface::pdf(&layout, &metadata)?,
+            PictureFormat::Pdf => surface::pdf(&layout, metadata)?,
             PictureFormat::Png => {
-                let raster = self.raster(&layout, pixels.0, pixels.1)?;
+                let raster = self.raster(&layout, picture.pixels.0, picture.pixels.1)?;
                 go(ExportStage::Encode)?;
                 let per_inch = match view.page.size.unit {
                     Unit::Mm => view.page.size.dpi * options.scale,
@@ -88,14 +84,31 @@ impl Exporter {
                 surface::png(&raster, Resolution(per_inch), &metadata)?
             }
         };
-        Ok(Picture {
-            bytes,
+        Ok(Picture { bytes, ..picture })
+    }
+
+    /// Page of a picture, its metadata, and the picture without contents.
+    pub(super) fn laid_out_picture(
+        &mut self,
+        view: &View,
+        options: &PictureOptions,
+        watch: &mut dyn FnMut(ExportStage) -> ControlFlow<()>,
+    ) -> Result<(PageLayout, PictureMetadata, Picture), ExportError> {
+        let view = &published(view);
+        if watch(ExportStage::Layout).is_break() {
+            return Err(ExportError::Cancelled);
+        }
+        let (mut layout, caption) = self.layout(view, options)?;
+        let metadata = self.metadata(view, &caption);
+        let picture = Picture {
+            bytes: Vec::new(),
             caption,
-            missing: layout.missing,
+            missing: mem::take(&mut layout.missing),
             cut: layout.cut,
-            missing_content: layout.missing_content,
-            pixels,
-        })
+            missing_content: mem::take(&mut layout.missing_content),
+            pixels: pixels(view, options.scale),
+        };
+        Ok((layout, metadata, picture))
     }
 
     /// Pixels of a view's picture, as in a PNG with the same options.

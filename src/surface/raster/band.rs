@@ -9,7 +9,7 @@ use vello_cpu::{
     kurbo::{BezPath, Rect},
 };
 
-use super::{flatten::Step, polygon::Polygon};
+use super::{polygon::Polygon, steps::Step};
 use crate::scene::Color;
 
 /// Rows of a band.
@@ -43,8 +43,9 @@ impl BandRenderer {
                     self.fill(polygon, above, below);
                 }
                 Step::Fill(_) => {}
-                Step::Clip([left, top, right, bottom]) => {
-                    let [x0, y0, x1, y1] = [*left, top - above, *right, bottom - above].map(f64::from);
+                Step::Clip(rect) => {
+                    let (top, bottom) = (rect.top() - above, rect.bottom() - above);
+                    let [x0, y0, x1, y1] = [rect.left(), top, rect.right(), bottom].map(f64::from);
                     self.context.push_clip_rect(&Rect { x0, y0, x1, y1 });
                 }
                 Step::Unclip => self.context.pop_clip(),

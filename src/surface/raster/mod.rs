@@ -1,9 +1,8 @@
 //! Rasterisation: a page layout to pixels, band by band on all processors.
 
 mod band;
-mod flatten;
-mod glyphs;
 mod polygon;
+mod steps;
 
 use std::{
     collections::BTreeMap,
@@ -16,7 +15,7 @@ use vello_cpu::Level;
 
 use self::{
     band::{BandRenderer, ROWS},
-    flatten::{Step, steps},
+    steps::{Step, steps},
 };
 use super::DrawError;
 use crate::scene::{Color, PageLayout};

@@ -3,9 +3,9 @@
 //! Outlines are stroked, dashed and flattened here, by additions, multiplications, divisions and square roots alone,
 //! which IEEE 754 rounds alike on every machine.
 
-use tiny_skia_path::{LineCap, LineJoin, Path, PathSegment, Point, Stroke as PathStroke, StrokeDash};
+use tiny_skia_path::{Path, PathSegment, Point, Stroke as PathStroke, StrokeDash};
 
-use crate::scene::{Color, Stroke};
+use crate::{scene::Color, surface::drawing::Pen};
 
 /// Distance between a curve and the chords that replace it, pixels.
 const TOLERANCE: f32 = 0.05;
@@ -51,17 +51,18 @@ impl Polygon {
         Some(polygon).filter(|polygon| !polygon.ends.is_empty())
     }
 
-    /// Area within a distance of a path, as a pen of that width draws it; `None` if nothing can be seen.
-    pub(super) fn stroked(path: &Path, pen: &Pen, color: Color) -> Option<Self> {
+    /// Area within a distance of a path, as a pen draws it; `None` if nothing can be seen.
+    pub(super) fn stroked(path: &Path, pen: &Pen) -> Option<Self> {
         let dashed;
-        let path = match &pen.dash {
+        let path = match pen.dash.and_then(|[dash, gap]| StrokeDash::new(vec![dash, gap], 0.0)) {
             Some(dash) => {
-                dashed = path.dash(dash, 1.0)?;
+                dashed = path.dash(&dash, 1.0)?;
                 &dashed
             }
             None => path,
         };
-        Self::new(&path.stroke(&pen.stroke, 1.0)?, color)
+        let stroke = PathStroke { width: pen.width, line_join: pen.join, line_cap: pen.cap, ..PathStroke::default() };
+        Self::new(&path.stroke(&stroke, 1.0)?, pen.color)
     }
 
     /// Rings, without a repeated first point.
@@ -126,27 +127,12 @@ fn second_difference(a: Point, b: Point, c: Point) -> f32 {
     (x * x + y * y).sqrt()
 }
 
-/// Pen of a line: width, ends, corners and dashes in pixels.
-pub(super) struct Pen {
-    stroke: PathStroke,
-    dash: Option<StrokeDash>,
-}
-
-impl Pen {
-    /// Pen of a stroke at `scale` pixels per point.
-    pub(super) fn new(stroke: &Stroke, scale: f32, join: LineJoin, cap: LineCap) -> Self {
-        let dash = stroke.dash.and_then(|[dash, gap]| StrokeDash::new(vec![dash * scale, gap * scale], 0.0));
-        let stroke =
-            PathStroke { width: stroke.width * scale, line_join: join, line_cap: cap, ..PathStroke::default() };
-        Self { stroke, dash }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use tiny_skia_path::PathBuilder;
+    use tiny_skia_path::{LineCap, LineJoin, PathBuilder};
 
     use super::*;
+    use crate::scene::Stroke;
 
     const BLACK: Color = Color { r: 0, g: 0, b: 0, a: 255 };
 
@@ -176,7 +162,7 @@ mod tests {
         line.line_to(50.0, 0.0);
         let stroke = Stroke::dashed(BLACK, 2.0, 5.0, 5.0);
         let pen = Pen::new(&stroke, 2.0, LineJoin::Round, LineCap::Butt);
-        let polygon = Polygon::stroked(&line.finish().unwrap(), &pen, BLACK).unwrap();
+        let polygon = Polygon::stroked(&line.finish().unwrap(), &pen).unwrap();
         assert_eq!(polygon.rings().count(), 3, "dashes of 10 pixels at 0, 20 and 40");
         assert!((area(&polygon) - 3.0 * 40.0).abs() < 1e-3);
     }

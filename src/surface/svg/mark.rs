@@ -2,14 +2,24 @@
 
 use std::fmt::Write as _;
 
+use tiny_skia_path::{PathSegment, Point};
+
 use super::write::{Paint, color_attribute, escape, number, place, shape};
 use crate::{
     scene::{BLANK, Item, Mark, Outline, Rect, ScreenPoint, SymbolShape, Tag, Text, runs},
-    surface::HALO,
+    surface::{HALO, drawing::corners, glyphs::Glyphs, rounded},
 };
 
-/// Appends marks moved by `shift`; with a frame, only those near it. `fitted` adds the measured width to texts.
-pub(super) fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame: Option<Rect>, fitted: bool) {
+/// Writer of texts.
+pub(super) enum Letters {
+    /// As text.
+    Text,
+    /// As outlines of the glyphs.
+    Outlines(Glyphs),
+}
+
+/// Appends marks moved by `shift`; with a frame, only those near it.
+pub(super) fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame: Option<Rect>, letters: &mut Letters) {
     for mark in marks {
         if frame.is_some_and(|frame| !mark.item.is_near(frame, shift)) {
             continue;
@@ -26,14 +36,14 @@ pub(super) fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame:
         if let Some(open) = &tagged {
             out.push_str(open);
         }
-        item(out, &mark.item, shift, fitted);
+        item(out, &mark.item, shift, letters);
         if tagged.is_some() {
             out.push_str("</g>\n");
         }
     }
 }
 
-fn item(out: &mut String, item: &Item, shift: ScreenPoint, fitted: bool) {
+fn item(out: &mut String, item: &Item, shift: ScreenPoint, letters: &mut Letters) {
     match item {
         Item::Shape { outline, fill, stroke } => {
             shape(out, outline, Paint { fill: *fill, stroke: *stroke }, shift);
@@ -48,9 +58,8 @@ fn item(out: &mut String, item: &Item, shift: ScreenPoint, fitted: bool) {
                 | SymbolShape::Diamond
                 | SymbolShape::Star => {
                     out.push_str("<path d=\"");
-                    for (i, corner) in form.corners().iter().enumerate() {
-                        let (x, y) = (at.x + corner.x * radius + shift.x, at.y + corner.y * radius + shift.y);
-                        place(out, if i == 0 { 'M' } else { 'L' }, ScreenPoint::new(x, y));
+                    for (i, corner) in corners(*form, *at, *radius, shift).into_iter().enumerate() {
+                        place(out, if i == 0 { 'M' } else { 'L' }, corner);
                     }
                     out.push_str("Z\"");
                     paint.attributes(out);
@@ -58,11 +67,51 @@ fn item(out: &mut String, item: &Item, shift: ScreenPoint, fitted: bool) {
                 }
             }
         }
-        Item::Text(run) => text(out, run, shift, fitted),
+        Item::Text(run) => match letters {
+            Letters::Text => text(out, run, shift),
+            Letters::Outlines(glyphs) => outlined(out, run, shift, glyphs),
+        },
     }
 }
 
-fn text(out: &mut String, run: &Text, shift: ScreenPoint, fitted: bool) {
+/// Appends a text as outlines, in the order of painting: halo, letters.
+fn outlined(out: &mut String, run: &Text, shift: ScreenPoint, glyphs: &mut Glyphs) {
+    let at = run.baseline().moved(shift);
+    let Some(path) = glyphs.outline(run, 1.0, rounded(at.x), rounded(at.y)) else { return };
+    out.push_str("<path d=\"");
+    let point = |at: Point| ScreenPoint::new(at.x, at.y);
+    for segment in path.segments() {
+        match segment {
+            PathSegment::MoveTo(to) => place(out, 'M', point(to)),
+            PathSegment::LineTo(to) => place(out, 'L', point(to)),
+            PathSegment::QuadTo(control, to) => {
+                place(out, 'Q', point(control));
+                place(out, ' ', point(to));
+            }
+            PathSegment::CubicTo(one, two, to) => {
+                place(out, 'C', point(one));
+                place(out, ' ', point(two));
+                place(out, ' ', point(to));
+            }
+            PathSegment::Close => out.push('Z'),
+        }
+    }
+    out.push('"');
+    colors(out, run);
+    out.push_str("/>\n");
+}
+
+/// Appends the colours of letters and halo.
+fn colors(out: &mut String, run: &Text) {
+    color_attribute(out, "fill", run.color);
+    if let Some(halo) = run.halo {
+        color_attribute(out, "stroke", halo);
+        let _infallible =
+            write!(out, " stroke-width=\"{}\" stroke-linejoin=\"round\" paint-order=\"stroke\"", number(HALO));
+    }
+}
+
+fn text(out: &mut String, run: &Text, shift: ScreenPoint) {
     let ScreenPoint { x, y } = run.baseline().moved(shift);
     let _infallible = write!(out, "<text x=\"{}\" y=\"{}\" font-size=\"{}\"", number(x), number(y), number(run.size));
     if run.bold {
@@ -71,18 +120,13 @@ fn text(out: &mut String, run: &Text, shift: ScreenPoint, fitted: bool) {
     // If fonts are missing, substitutes keep the measured width, so that texts do not overlap. Not for texts of several
     // runs: usvg 0.47 stretches each run to the whole width.
     let runs = runs(&run.text);
-    if fitted && runs.len() == 1 {
+    if runs.len() == 1 {
         // The frame of a text excludes a trailing blank.
         let blank = if run.text.ends_with(' ') { BLANK * run.size } else { 0.0 };
         let width = number(run.frame.width() + blank);
         let _infallible = write!(out, " textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"");
     }
-    color_attribute(out, "fill", run.color);
-    if let Some(halo) = run.halo {
-        color_attribute(out, "stroke", halo);
-        let _infallible =
-            write!(out, " stroke-width=\"{}\" stroke-linejoin=\"round\" paint-order=\"stroke\"", number(HALO));
-    }
+    colors(out, run);
     // A trailing blank separates words: screen readers must not join the line to the next.
     if run.text.ends_with(' ') {
         out.push_str(" xml:space=\"preserve\"");

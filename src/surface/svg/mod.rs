@@ -2,62 +2,55 @@
 
 mod ground;
 mod mark;
-mod outlined;
 mod write;
 
 use std::fmt::Write as _;
 
-use super::{PictureMetadata, metadata::NAMESPACE};
+use self::{
+    mark::Letters,
+    write::{Paint, escape, number},
+};
+use super::{PictureMetadata, glyphs::Glyphs, metadata::NAMESPACE};
 use crate::{
-    scene::{Color, MapFrame, Outline, PageElement, PageLayout, Rect, Role, ScreenPoint},
+    scene::{MapFrame, Outline, PageElement, PageLayout, Rect, Role, ScreenPoint},
     view::{PageSize, Unit},
 };
-pub use outlined::outlined;
-use write::{Paint, escape, number};
 
 /// Font stacks by script, so that no renderer takes Latin letters from a Chinese font. The embedded fonts come first,
 /// then common system fonts.
 const STYLE: &str = "<style>text{font-family:'Noto Sans','Helvetica Neue',Arial,sans-serif}.zh{font-family:'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif}</style>
 ";
 
-/// Complete file with text as text, title and description for screen readers, and picture metadata.
-pub fn svg(layout: &PageLayout, page: PageSize, metadata: &PictureMetadata) -> String {
+/// Form of the texts in an SVG.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextForm {
+    /// Text that can be edited, selected and read out; it looks as laid out where the fonts are installed.
+    Text,
+    /// Outlines of the letters, which look the same everywhere.
+    Outlines,
+}
+
+/// Complete file with title and description for screen readers, and picture metadata.
+pub fn svg(layout: &PageLayout, page: PageSize, metadata: &PictureMetadata, texts: TextForm) -> String {
     let mut out = String::with_capacity(1 << 20);
     open(&mut out, layout, page, &metadata.language);
     about(&mut out, metadata);
-    body(&mut out, layout, layout.parts.iter().enumerate(), layout.background, true);
+    let mut letters = match texts {
+        TextForm::Text => {
+            out.push_str(STYLE);
+            Letters::Text
+        }
+        TextForm::Outlines => Letters::Outlines(Glyphs::default()),
+    };
+    if let Some(color) = layout.background {
+        let paint = Paint { fill: Some(color), stroke: None };
+        let whole = Rect::from_min_size(ScreenPoint::default(), layout.size.width, layout.size.height);
+        write::shape(&mut out, &Outline::Rect(whole, 0.0), paint, ScreenPoint::default());
+    }
+    for (index, part) in layout.parts.iter().enumerate() {
+        write_part(&mut out, index, part, &mut letters);
+    }
     out.push_str("</svg>\n");
-    out
-}
-
-/// Drawing without metadata, each map clipped to its frame.
-fn whole(layout: &PageLayout) -> String {
-    bare(layout, layout.parts.iter().enumerate(), layout.background)
-}
-
-/// Drawing of a single part without page background, for tagged PDF.
-pub(super) fn part(layout: &PageLayout, index: usize) -> String {
-    bare(layout, layout.parts.iter().enumerate().filter(|(i, _)| *i == index), None)
-}
-
-fn bare<'a>(
-    layout: &PageLayout,
-    parts: impl Iterator<Item = (usize, &'a PageElement)>,
-    background: Option<Color>,
-) -> String {
-    let mut out = head(layout);
-    body(&mut out, layout, parts, background, false);
-    out.push_str("</svg>");
-    out
-}
-
-fn head(layout: &PageLayout) -> String {
-    let mut out = String::with_capacity(1 << 20);
-    let (width, height) = (number(layout.size.width), number(layout.size.height));
-    let _infallible = write!(
-        out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">"
-    );
     out
 }
 
@@ -87,28 +80,7 @@ fn about(out: &mut String, metadata: &PictureMetadata) {
     );
 }
 
-fn body<'a>(
-    out: &mut String,
-    layout: &PageLayout,
-    parts: impl Iterator<Item = (usize, &'a PageElement)>,
-    background: Option<Color>,
-    fitted: bool,
-) {
-    out.push_str(STYLE);
-    if let Some(color) = background {
-        let paint = Paint { fill: Some(color), stroke: None };
-        write::shape(out, &Outline::Rect(page(layout), 0.0), paint, ScreenPoint::default());
-    }
-    for (index, part) in parts {
-        write_part(out, index, part, fitted);
-    }
-}
-
-fn page(layout: &PageLayout) -> Rect {
-    Rect::from_min_size(ScreenPoint::default(), layout.size.width, layout.size.height)
-}
-
-fn write_part(out: &mut String, index: usize, part: &PageElement, fitted: bool) {
+fn write_part(out: &mut String, index: usize, part: &PageElement, letters: &mut Letters) {
     let class = match part.role {
         Role::Title => "title",
         Role::Paragraph => "text",
@@ -126,21 +98,21 @@ fn write_part(out: &mut String, index: usize, part: &PageElement, fitted: bool) 
             number(frame.width()),
             number(frame.height()),
         );
-        contents(out, panel, frame, fitted);
+        contents(out, panel, letters);
         out.push_str("</g>\n");
         let paint = Paint { fill: None, stroke: Some(panel.border) };
         write::shape(out, &Outline::Rect(panel.frame, 0.0), paint, ScreenPoint::default());
     }
-    mark::marks(out, &part.marks, ScreenPoint::default(), None, fitted);
+    mark::marks(out, &part.marks, ScreenPoint::default(), None, letters);
     out.push_str("</g>\n");
 }
 
-/// Appends the contents of a map frame, with a background of the size of `ground`.
-fn contents(out: &mut String, panel: &MapFrame, ground: Rect, fitted: bool) {
+/// Appends the contents of a map frame.
+fn contents(out: &mut String, panel: &MapFrame, letters: &mut Letters) {
     if let Some(color) = panel.scene.background {
         let paint = Paint { fill: Some(color), stroke: None };
-        write::shape(out, &Outline::Rect(ground, 0.0), paint, ScreenPoint::default());
+        write::shape(out, &Outline::Rect(panel.frame, 0.0), paint, ScreenPoint::default());
     }
     ground::layers(out, &panel.scene, panel.frame);
-    mark::marks(out, &panel.scene.marks, panel.frame.min, Some(panel.frame), fitted);
+    mark::marks(out, &panel.scene.marks, panel.frame.min, Some(panel.frame), letters);
 }

@@ -3,7 +3,7 @@
 use cluster_atlas::{
     export::{Exporter, PictureFormat, PictureOptions},
     scene::{Item, Mark, PageLayout, Tag},
-    surface::{self, PictureMetadata},
+    surface::{self, PictureMetadata, TextForm},
     view::View,
 };
 
@@ -64,7 +64,7 @@ impl Seen {
     }
 
     fn drawing(&self, layout: &PageLayout) -> String {
-        drawing::digest(&surface::svg(layout, self.view.page.size, &PictureMetadata::new(&self.view)))
+        drawing::digest(&surface::svg(layout, self.view.page.size, &PictureMetadata::new(&self.view), TextForm::Text))
     }
 
     fn pixels(&self, layout: &PageLayout) -> Image {

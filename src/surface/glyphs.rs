@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
 use tiny_skia_path::{Path, PathBuilder, Transform};
 
-use crate::scene::{Text, TypeFace, runs};
+use crate::scene::{Shaped, Text, TypeFace, runs};
 
 /// Outlines of glyphs that were drawn before, by face and glyph; in units of the font, upwards.
 #[derive(Default)]
@@ -14,14 +14,12 @@ pub(super) struct Glyphs {
 }
 
 impl Glyphs {
-    /// Outline of a text whose baseline begins at a position; `scale` is in pixels per point, `x` and `y` in pixels.
+    /// Outline of a text whose baseline begins at `x` and `y`, all in units of the canvas, of which `scale` are a point.
     /// `None` if nothing of it is drawn.
     pub(super) fn outline(&mut self, text: &Text, scale: f32, x: f32, y: f32) -> Option<Path> {
         let mut path = PathBuilder::new();
         let mut x = x;
-        for (run, chinese) in runs(&text.text) {
-            let face = if chinese { TypeFace::chinese(text.bold) } else { TypeFace::latin(text.bold) };
-            let Some(shaped) = face.shape(run) else { continue };
+        for (face, _, shaped) in shaped_runs(text) {
             let em = text.size * scale / shaped.units_per_em;
             for glyph in shaped.glyphs {
                 let known = self.known.entry((face, glyph.id)).or_insert_with(|| outline(face, glyph.id));
@@ -36,6 +34,14 @@ impl Glyphs {
         }
         path.finish()
     }
+}
+
+/// Runs of a text in one font each, shaped, from left to right.
+pub(super) fn shaped_runs(text: &Text) -> impl Iterator<Item = (TypeFace, &str, Shaped)> {
+    runs(&text.text).into_iter().filter_map(|(run, chinese)| {
+        let face = if chinese { TypeFace::chinese(text.bold) } else { TypeFace::latin(text.bold) };
+        Some((face, run, face.shape(run)?))
+    })
 }
 
 fn outline(face: TypeFace, glyph: u16) -> Option<Path> {
