@@ -77,3 +77,18 @@ impl ExtentMode {
         view.page.viewport_size = (side(bounds.width()), side(bounds.height()));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_extent_of_provinces_needs_the_base_map() {
+        let (catalogue, _) = crate::data::embedded_catalogue();
+        let clusters: Vec<&Cluster> = catalogue.clusters.iter().take(2).collect();
+        for mode in [ExtentMode::Seen, ExtentMode::China, ExtentMode::Clusters] {
+            let mut view = View::default();
+            mode.apply(&mut view, &catalogue, &clusters, || panic!("{mode:?} reads the base map"));
+        }
+    }
+}

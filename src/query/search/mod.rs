@@ -170,7 +170,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::query::fixture;
+    use crate::{
+        query::{fixture, visible},
+        view::{Filter, Layers},
+    };
 
     fn index() -> SearchIndex {
         SearchIndex::new(&fixture::catalogue())
@@ -194,6 +197,20 @@ mod tests {
         }
         assert_eq!(found("长沙"), expected);
         assert_eq!(found("cs"), expected);
+    }
+
+    #[test]
+    fn an_index_on_demand_is_built_by_the_first_text() {
+        let catalogue = Arc::new(fixture::catalogue());
+        let index = SearchIndex::on_demand(Arc::clone(&catalogue));
+        let shown = |text: &str| {
+            let filter = Filter { text: text.to_owned(), ..Filter::default() };
+            visible(&catalogue, &Layers::default(), &filter, &index).len()
+        };
+        // The index lets go of the catalogue when it is built.
+        let is_built = || Arc::strong_count(&catalogue) == 1;
+        assert_eq!((shown(""), is_built()), (4, false));
+        assert_eq!((shown("changsha"), is_built()), (1, true));
     }
 
     #[test]
