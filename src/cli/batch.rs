@@ -70,6 +70,6 @@ pub(super) fn run_in_old_spelling(file: &Path, delivery: OutputFlags) -> Result<
 fn make(file: &Path, delivery: OutputFlags) -> Result<ExitCode, CliError> {
     let mut planner = Planner::new();
     let loaded = batch_file::load(file, &mut planner)?;
-    loaded.check_names(file, delivery)?;
-    pictures::make(planner, &loaded.jobs, delivery)
+    let names = loaded.check_names(file, delivery)?;
+    pictures::make(planner, &loaded.jobs, names, delivery)
 }

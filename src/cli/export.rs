@@ -82,8 +82,8 @@ pub(super) fn run(arguments: ExportCommand) -> Result<ExitCode, CliError> {
             Ok(ExitCode::SUCCESS)
         }
         _ => {
-            output_names::check(&jobs, delivery, None).map_err(|(_, error)| error)?;
-            pictures::make(planner, &jobs, delivery)
+            let names = output_names::check(&jobs, delivery, None).map_err(|(_, error)| error)?;
+            pictures::make(planner, &jobs, names, delivery)
         }
     }
 }

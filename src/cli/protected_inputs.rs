@@ -37,13 +37,14 @@ impl<'a, R> Inputs<'a, R> {
         Some(&mut self.0.entry(place).or_insert((input, reader)).1)
     }
 
-    /// Checks that a result does not overwrite an input, unless `may` permits it for the readers of that input.
+    /// Checks that a result does not overwrite an input, unless `may` permits it for the readers of that input. Returns
+    /// `true` if it overwrites one.
     ///
     /// # Errors
     /// [`OverInput`] with both paths.
-    pub(super) fn check(&self, output: &Path, may: impl Fn(&Path, &R) -> bool) -> Result<(), OverInput> {
+    pub(super) fn check(&self, output: &Path, may: impl Fn(&Path, &R) -> bool) -> Result<bool, OverInput> {
         if self.0.is_empty() {
-            return Ok(());
+            return Ok(false);
         }
         // A missing file overwrites nothing. Links and other spellings resolve to the same canonical path.
         let found = fs::canonicalize(output).ok().and_then(|place| self.0.get(&place));
@@ -51,7 +52,7 @@ impl<'a, R> Inputs<'a, R> {
             Some((input, reader)) if !may(input, reader) => {
                 Err(OverInput { output: output.to_owned(), input: (*input).to_owned() })
             }
-            _ => Ok(()),
+            found => Ok(found.is_some()),
         }
     }
 }

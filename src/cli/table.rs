@@ -1,6 +1,6 @@
 //! `table`: writes a data table.
 
-use std::sync::mpsc::Sender;
+use std::sync::{Arc, mpsc::Sender};
 
 use clap::Args;
 
@@ -59,8 +59,8 @@ pub(super) fn run(arguments: TableArgs) -> Result<(), CliError> {
 fn make(arguments: &TableArgs) -> Result<(), CliError> {
     let format = arguments.format()?;
     arguments.output.check(arguments.subject.view_file())?;
-    let (catalogue, _) = data::embedded_catalogue();
-    let index = SearchIndex::new(&catalogue);
+    let catalogue = Arc::new(data::embedded_catalogue().0);
+    let index = SearchIndex::on_demand(Arc::clone(&catalogue));
     let own = arguments.subject.view(&catalogue)?;
     let view = View { language: arguments.lang.unwrap_or(own.language), ..own.clone() };
     let bytes = |view: &View| {

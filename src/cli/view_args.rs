@@ -61,7 +61,7 @@ impl ViewArgs {
     /// If the file is not a valid view, or a condition has an unknown value.
     pub(super) fn view(&self, catalogue: &Catalogue) -> Result<View, CliError> {
         let mut view = self.view.as_deref().map(export::open).transpose()?.unwrap_or_default();
-        filter::apply(&self.filters, &Vocabulary::of(catalogue), &mut view)?;
+        filter::apply(&self.filters, || Vocabulary::of(catalogue), &mut view)?;
         Ok(view)
     }
 }

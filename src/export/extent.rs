@@ -1,11 +1,13 @@
 //! Map extents of pictures.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use crate::{
     geo::{PlanePoint, PlaneRect},
-    model::{Catalogue, Cluster, ProvinceId},
+    model::{Catalogue, Cluster},
     scene::{CHINA, ProjectedLevel},
     view::View,
 };
@@ -34,11 +36,15 @@ const MARGIN: f64 = 34.0;
 const AROUND: f64 = 120_000.0;
 
 impl ExtentMode {
-    /// Sets camera and viewport size of a view so that the whole extent is visible.
-    pub fn apply(self, view: &mut View, catalogue: &Catalogue, clusters: &[&Cluster], level: &ProjectedLevel) {
-        let provinces = |ids: &mut dyn Iterator<Item = &ProvinceId>| {
-            ids.filter_map(|id| Some(level.province(id.as_str())?.bounds)).reduce(PlaneRect::union)
-        };
+    /// Sets camera and viewport size of a view so that the whole extent is visible. `level` returns the base geometry,
+    /// which only the extent of provinces needs.
+    pub fn apply(
+        self,
+        view: &mut View,
+        catalogue: &Catalogue,
+        clusters: &[&Cluster],
+        level: impl FnOnce() -> Arc<ProjectedLevel>,
+    ) {
         let cities = || {
             let members = clusters.iter().flat_map(|cluster| &cluster.members);
             let places = members.filter_map(|member| catalogue.city(&member.city));
@@ -50,7 +56,9 @@ impl ExtentMode {
             Self::Seen => return,
             Self::China => None,
             Self::Provinces => {
-                let places = provinces(&mut view.filter.provinces.iter());
+                let level = level();
+                let provinces = view.filter.provinces.iter().filter_map(|id| level.province(id.as_str()));
+                let places = provinces.map(|province| province.bounds).reduce(PlaneRect::union);
                 // A cluster in several provinces has its symbol in only one; the symbol must be visible.
                 let leads = clusters.iter().filter_map(|cluster| catalogue.city(&cluster.lead()?.city));
                 let leads = leads.map(|city| view.camera.projection.plane_from_lonlat(city.at));
@@ -67,5 +75,20 @@ impl ExtentMode {
         view.camera.metres_per_point = scale.min(crate::view::MAX_METRES_PER_POINT);
         let side = |metres: f64| (metres / scale + 2.0 * MARGIN) as f32;
         view.page.viewport_size = (side(bounds.width()), side(bounds.height()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_extent_of_provinces_needs_the_base_map() {
+        let (catalogue, _) = crate::data::embedded_catalogue();
+        let clusters: Vec<&Cluster> = catalogue.clusters.iter().take(2).collect();
+        for mode in [ExtentMode::Seen, ExtentMode::China, ExtentMode::Clusters] {
+            let mut view = View::default();
+            mode.apply(&mut view, &catalogue, &clusters, || panic!("{mode:?} reads the base map"));
+        }
     }
 }

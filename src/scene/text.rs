@@ -26,16 +26,6 @@ pub struct Measurer {
 /// Maximum number of cached widths; user data could otherwise let the cache grow without bound.
 const REMEMBER: usize = 20_000;
 
-/// `true` if an embedded font of the given weight draws the character, blanks included. Joiners, marks of writing
-/// direction, variation selectors and the like have no drawing of their own, even where a font has a glyph for them.
-pub(super) fn is_drawn(c: char, bold: bool) -> bool {
-    // Fonts of the other weight come last.
-    let mut fonts = TypeFace::fallback(bold).into_iter().take(FONTS.len() / 2);
-    let has_glyph = fonts.any(|font| font.has(c));
-    // The shaper gives a character without a drawing no width.
-    has_glyph && (c.is_alphanumeric() || unit_width(c.encode_utf8(&mut [0; 4]), bold) > 0.0)
-}
-
 impl Measurer {
     /// Width of one line of text at a font size of `size`, points.
     pub fn width(&self, text: &str, size: f32, bold: bool) -> f32 {
@@ -52,6 +42,16 @@ impl Measurer {
         known.insert(text.to_owned(), width);
         width * size
     }
+
+    /// `true` if an embedded font of the given weight draws the character, blanks included. Joiners, marks of writing
+    /// direction, variation selectors and the like have no drawing of their own, even where a font has a glyph for them.
+    pub(super) fn draws(&self, c: char, bold: bool) -> bool {
+        // Fonts of the other weight come last.
+        let mut fonts = TypeFace::fallback(bold).into_iter().take(FONTS.len() / 2);
+        let has_glyph = fonts.any(|font| font.has(c));
+        // The shaper gives a character without a drawing no width.
+        has_glyph && (c.is_alphanumeric() || self.width(c.encode_utf8(&mut [0; 4]), 1.0, bold) > 0.0)
+    }
 }
 
 /// Splits a text into runs of one font; `true` marks the Chinese font.
@@ -59,20 +59,24 @@ impl Measurer {
 /// Renderers that choose fonts themselves would take Latin letters from the Chinese font, with other widths.
 pub fn runs(text: &str) -> Vec<(&str, bool)> {
     let regular = TypeFace::fallback(false);
-    let mut runs: Vec<(&str, bool)> = Vec::new();
+    split_by(text, |c| font_of(&regular, c) == TypeFace::chinese(false))
+}
+
+/// Splits a text where the key of its characters changes; returns the stretches with their keys.
+fn split_by<K: PartialEq>(text: &str, key: impl Fn(char) -> K) -> Vec<(&str, K)> {
+    let mut stretches: Vec<(&str, K)> = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices() {
-        let chinese = font_of(&regular, c) == TypeFace::chinese(false);
-        let end = at + c.len_utf8();
-        match runs.last_mut() {
-            Some((run, last)) if *last == chinese => *run = text.get(start..end).unwrap_or_default(),
+        let (key, end) = (key(c), at + c.len_utf8());
+        match stretches.last_mut() {
+            Some((stretch, last)) if *last == key => *stretch = text.get(start..end).unwrap_or_default(),
             _ => {
                 start = at;
-                runs.push((text.get(at..end).unwrap_or_default(), chinese));
+                stretches.push((text.get(at..end).unwrap_or_default(), key));
             }
         }
     }
-    runs
+    stretches
 }
 
 /// First font with a glyph for the character, the first of all if there is no such font.
@@ -83,23 +87,8 @@ fn font_of(fonts: &[TypeFace; FONTS.len()], c: char) -> TypeFace {
 /// Text width at a font size of 1: shapes each run of one font and adds up the advances.
 fn unit_width(text: &str, bold: bool) -> f32 {
     let fonts = TypeFace::fallback(bold);
-    let mut width = 0.0;
-    let mut run = String::new();
-    let mut current = None;
-    let mut flush = |run: &mut String, font: Option<TypeFace>| {
-        width += font.and_then(|font| font.shape(run)).map_or(0.0, |shaped| shaped.width());
-        run.clear();
-    };
-    for c in text.chars() {
-        let font = Some(font_of(&fonts, c));
-        if font != current {
-            flush(&mut run, current);
-            current = font;
-        }
-        run.push(c);
-    }
-    flush(&mut run, current);
-    width
+    let shaped = split_by(text, |c| font_of(&fonts, c)).into_iter().filter_map(|(run, font)| font.shape(run));
+    shaped.fold(0.0, |width, shaped| width + shaped.width())
 }
 
 #[cfg(test)]
@@ -123,19 +112,21 @@ mod tests {
 
     #[test]
     fn the_bold_cut_says_what_it_lacks() {
-        assert!(is_drawn('Ω', false) && !is_drawn('Ω', true), "Greek is in the regular Chinese font only");
-        assert!(['集', 'é', '—', '，'].into_iter().all(|c| is_drawn(c, true)));
+        let measurer = Measurer::default();
+        assert!(measurer.draws('Ω', false) && !measurer.draws('Ω', true), "Greek is in the regular Chinese font only");
+        assert!(['集', 'é', '—', '，'].into_iter().all(|c| measurer.draws(c, true)));
     }
 
     #[test]
     fn what_has_no_width_is_not_drawn() {
+        let measurer = Measurer::default();
         for bold in [false, true] {
-            assert!([' ', '\u{a0}', '\u{2009}', '\u{3000}', '.', '·'].into_iter().all(|c| is_drawn(c, bold)));
+            assert!([' ', '\u{a0}', '\u{2009}', '\u{3000}', '.', '·'].into_iter().all(|c| measurer.draws(c, bold)));
             let ranges =
                 ['\u{200b}'..='\u{200f}', '\u{202a}'..='\u{202e}', '\u{2060}'..='\u{206f}', '\u{fe00}'..='\u{fe0f}'];
             let others = ['\u{ad}', '\u{feff}', '\u{e0101}', '\u{ffff}', '\u{34f}', '\u{3164}', '\u{e000}'];
             for c in ranges.into_iter().flatten().chain(others) {
-                assert!(!is_drawn(c, bold), "{c:?}");
+                assert!(!measurer.draws(c, bold), "{c:?}");
             }
         }
     }

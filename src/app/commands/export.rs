@@ -158,8 +158,8 @@ fn picture_view(state: &mut AppState) -> View {
         ExtentMode::Seen if state.fitted == Some(view.camera) => ExtentMode::China,
         fit => fit,
     };
-    let level = state.map.scenes.level(view.camera.projection, Detail::Overview);
-    fit.apply(&mut view, &state.catalogue, &state.computed.clusters(&state.catalogue), &level);
+    let (projection, clusters) = (view.camera.projection, state.computed.clusters(&state.catalogue));
+    fit.apply(&mut view, &state.catalogue, &clusters, || state.map.scenes.level(projection, Detail::Overview));
     view
 }
 

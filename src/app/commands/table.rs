@@ -1,6 +1,9 @@
 //! Export of tables; the files are identical to those of the command line's `table`.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use egui::Context;
 
@@ -60,9 +63,9 @@ fn save_to(state: &mut AppState, ctx: &Context, path: &Path, replace: bool) {
         return;
     }
     let TableFile { kind, format, for_excel, .. } = *file;
-    let (catalogue, view, to) = (state.catalogue.clone(), state.view.clone(), path.clone());
+    let (catalogue, view, to) = (Arc::new(state.catalogue.clone()), state.view.clone(), path.clone());
     let write = move || {
-        let index = SearchIndex::new(&catalogue);
+        let index = SearchIndex::on_demand(Arc::clone(&catalogue));
         let excerpt = TableQuery::of_view(&catalogue, &index, &view);
         let bytes = kind.make(&excerpt).bytes(format, for_excel && format == TableFormat::Csv)?;
         Ok(write::atomic(&to, &bytes)?)

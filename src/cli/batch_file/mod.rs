@@ -18,7 +18,7 @@ use crate::{
     cli::{
         export_args::{ExportArgsError, Job, Planner},
         output_flags::OutputFlags,
-        output_names,
+        output_names::{self, CheckedNames},
     },
     data::read::{self, Content},
 };
@@ -40,7 +40,7 @@ impl Loaded {
     ///
     /// # Errors
     /// [`BatchError::Name`].
-    pub(super) fn check_names(&self, path: &Path, delivery: OutputFlags) -> Result<(), BatchError> {
+    pub(super) fn check_names(&self, path: &Path, delivery: OutputFlags) -> Result<CheckedNames, BatchError> {
         output_names::check(&self.jobs, delivery, Some(path)).map_err(|(job, source)| {
             let (number, line) = self.entry(job);
             BatchError::Name { path: path.to_owned(), line, number, source }

@@ -25,7 +25,7 @@ pub(super) fn inspect(path: &Path) -> CheckFinding {
     let loaded = load(path, &mut planner).and_then(|loaded| {
         // Existing files are only a problem when the batch is run.
         let delivery = OutputFlags { force: true, ..OutputFlags::default() };
-        loaded.check_names(path, delivery).map(|()| loaded)
+        loaded.check_names(path, delivery).map(|_| loaded)
     });
     if let Ok(loaded) = &loaded {
         odd_views(&file, &planner, loaded, &mut report);

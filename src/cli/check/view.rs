@@ -1,6 +1,6 @@
 //! Check of project files and of the views in pictures.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use super::CheckFinding;
 use crate::{
@@ -34,7 +34,7 @@ pub(super) fn inspect(path: &Path) -> CheckFinding {
                 None
             }
             Ok(view) => {
-                let (catalogue, _) = data::embedded_catalogue();
+                let catalogue = Arc::new(data::embedded_catalogue().0);
                 unknown_ids(&file, &catalogue, &view, &mut report);
                 Some(summary(&catalogue, &view))
             }
@@ -48,7 +48,7 @@ fn picture(path: &Path, mut report: Report) -> CheckFinding {
     let file = ShownPath(path).to_string();
     let summary = match export::open(path) {
         Ok(view) => {
-            let (catalogue, _) = data::embedded_catalogue();
+            let catalogue = Arc::new(data::embedded_catalogue().0);
             unknown_ids(&file, &catalogue, &view, &mut report);
             Some(format!("a picture of {}", summary(&catalogue, &view)))
         }
@@ -72,8 +72,9 @@ fn picture(path: &Path, mut report: Report) -> CheckFinding {
     CheckFinding { kind: "picture", summary, report }
 }
 
-fn summary(catalogue: &Catalogue, view: &View) -> String {
-    let shown = visible(catalogue, &view.layers, &view.filter, &SearchIndex::new(catalogue)).len();
+fn summary(catalogue: &Arc<Catalogue>, view: &View) -> String {
+    let index = SearchIndex::on_demand(Arc::clone(catalogue));
+    let shown = visible(catalogue, &view.layers, &view.filter, &index).len();
     let conditions = match view.filter.len() {
         0 => "no conditions".to_owned(),
         1 => "1 condition".to_owned(),

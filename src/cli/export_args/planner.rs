@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use strum::{EnumIter, IntoStaticStr};
@@ -77,7 +77,7 @@ const REMEMBERED: usize = 4;
 #[derive(Clone)]
 pub(in crate::cli) struct Planner {
     pub exporter: Exporter,
-    vocabulary: Arc<Vocabulary>,
+    vocabulary: Arc<OnceLock<Vocabulary>>,
     known: Arc<thematic::Known>,
     opened: Vec<(PathBuf, View)>,
 }
@@ -85,9 +85,8 @@ pub(in crate::cli) struct Planner {
 impl Planner {
     pub(crate) fn new() -> Self {
         let exporter = Exporter::new();
-        let vocabulary = Arc::new(Vocabulary::of(exporter.catalogue()));
         let known = Arc::new(thematic::Known::of(exporter.catalogue()));
-        Self { exporter, vocabulary, known, opened: Vec::new() }
+        Self { exporter, vocabulary: Arc::default(), known, opened: Vec::new() }
     }
 
     /// Pictures for a set of export arguments, each checked for feasibility. Placeholders in `name` are filled in;
@@ -158,7 +157,8 @@ impl Planner {
             }
         }
         (view.language, view.theme) = (job.language, job.theme);
-        filter::apply(&args.filter, &self.vocabulary, &mut view)?;
+        let vocabulary = || self.vocabulary.get_or_init(|| Vocabulary::of(self.exporter.catalogue()));
+        filter::apply(&args.filter, vocabulary, &mut view)?;
         thematic::apply(args, self.exporter.catalogue(), &self.known, &mut view)?;
         visibility::apply(&args.show, &args.hide, &mut view)?;
         words(args, &mut view);

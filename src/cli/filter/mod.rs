@@ -3,7 +3,7 @@
 mod choice;
 mod names;
 
-use std::{collections::BTreeSet, str::FromStr};
+use std::{borrow::Borrow, collections::BTreeSet, str::FromStr};
 
 use strum::{EnumIter, EnumString, IntoEnumIterator as _, IntoStaticStr};
 
@@ -68,11 +68,20 @@ pub(super) fn is_about(condition: &str, key: &str) -> bool {
 }
 
 /// Applies the conditions to a view. Conditions with the same key are combined and replace the view's own ones; a round
-/// also turns on the layer of its clusters.
+/// also turns on the layer of its clusters. `vocabulary` is asked only if there are conditions.
 ///
 /// # Errors
 /// [`FilterError`] with the permitted values and suggestions.
-pub(super) fn apply(conditions: &[String], vocabulary: &Vocabulary, view: &mut View) -> Result<(), FilterError> {
+pub(super) fn apply<V: Borrow<Vocabulary>>(
+    conditions: &[String],
+    vocabulary: impl FnOnce() -> V,
+    view: &mut View,
+) -> Result<(), FilterError> {
+    if conditions.is_empty() {
+        return Ok(());
+    }
+    let vocabulary = vocabulary();
+    let vocabulary = vocabulary.borrow();
     let conditions: Vec<Condition> = conditions.iter().map(|text| text.parse()).collect::<Result<_, _>>()?;
     let keys: BTreeSet<FilterKey> = conditions.iter().map(|condition| condition.key).collect();
     for key in keys {
@@ -143,7 +152,7 @@ mod tests {
     fn applied(conditions: &[&str]) -> Result<View, FilterError> {
         let conditions: Vec<String> = conditions.iter().map(|text| (*text).to_owned()).collect();
         let mut view = View::default();
-        apply(&conditions, &Vocabulary::of(&embedded_catalogue().0), &mut view)?;
+        apply(&conditions, || Vocabulary::of(&embedded_catalogue().0), &mut view)?;
         Ok(view)
     }
 
@@ -241,7 +250,7 @@ mod tests {
     fn a_condition_replaces_the_view_s_own_of_its_kind_only() {
         let own = Filter { text: "a".to_owned(), provinces: [ProvinceId::new("JS")].into(), ..Filter::default() };
         let mut view = View { filter: own, ..View::default() };
-        apply(&["province=Hunan".to_owned()], &Vocabulary::of(&embedded_catalogue().0), &mut view).unwrap();
+        apply(&["province=Hunan".to_owned()], || Vocabulary::of(&embedded_catalogue().0), &mut view).unwrap();
         assert_eq!((view.filter.text.as_str(), view.filter.len()), ("a", 2));
         assert!(view.filter.provinces.contains("HN"));
     }

@@ -8,6 +8,13 @@ use crate::{
     export,
 };
 
+/// File names that passed the check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::cli) struct CheckedNames {
+    /// `true` if a picture replaces a file from which views are read.
+    pub replaces_input: bool,
+}
+
 /// Checks the file names of all pictures and of the files of their packs. `batch` is the batch file that lists them.
 ///
 /// # Errors
@@ -16,7 +23,7 @@ pub(in crate::cli) fn check(
     jobs: &[Job],
     delivery: OutputFlags,
     batch: Option<&Path>,
-) -> Result<(), (usize, NamesError)> {
+) -> Result<CheckedNames, (usize, NamesError)> {
     let stdout_is_taken = delivery.json || delivery.pack || batch.is_some() || jobs.len() > 1;
     // `None` marks inputs shared beyond a single set of export arguments.
     let mut inputs: Inputs<Option<&Job>> = Inputs::default();
@@ -37,14 +44,14 @@ pub(in crate::cli) fn check(
     let may = |job: &Job, path: &Path, input: &Path, reader: Option<&Job>| {
         path == job.path && export::is_picture(input) && reader.is_some_and(|reader| reader.is_of_series_of(job))
     };
-    let mut paths = Vec::new();
+    let (mut paths, mut replaces_input) = (Vec::new(), false);
     for (index, job) in jobs.iter().enumerate() {
         for path in export::paths(&job.path, delivery.pack) {
             let failed = |error| (index, error);
             if stdout_is_taken && streams::is_stdout(&path) {
                 return Err(failed(NamesError::Stdout(path)));
             }
-            inputs
+            replaces_input |= inputs
                 .check(&path, |input, reader| may(job, &path, input, *reader))
                 .map_err(|error| failed(error.into()))?;
             paths.push(path);
@@ -52,5 +59,48 @@ pub(in crate::cli) fn check(
     }
     let files_of_each = (paths.len() / jobs.len().max(1)).max(1);
     conflicts::check(&paths, delivery.existing(), &mut Folding::of)
+        .map(|()| CheckedNames { replaces_input })
         .map_err(|(index, error)| (index / files_of_each, error))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::{fs, ops::ControlFlow, os::unix::fs::symlink};
+
+    use super::*;
+    use crate::cli::export_args::{ExportArgs, Planner};
+
+    #[test]
+    fn a_picture_that_replaces_its_view_is_known_by_every_spelling_of_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = folder.path();
+        let mut planner = Planner::new();
+        let args = |view: Option<&str>| ExportArgs {
+            view: view.map(|name| at.join(name)),
+            size: Some("600x400".to_owned()),
+            ..ExportArgs::default()
+        };
+        let first = planner.jobs(args(None), at, Path::new("a.png")).unwrap().remove(0);
+        let view = planner.view(&first).unwrap();
+        let picture = planner.exporter.picture(&view, &first.options, &mut |_| ControlFlow::Continue(())).unwrap();
+        fs::create_dir(at.join("folder")).unwrap();
+        crate::data::write::atomic(&at.join("a.png"), &picture.bytes).unwrap();
+        symlink("a.png", at.join("link.png")).unwrap();
+        symlink(".", at.join("here")).unwrap();
+        for (input, output, expected) in [
+            ("a.png", "a.png", true),
+            ("./a.png", "a.png", true),
+            ("a.png", "./folder/../a.png", true),
+            ("link.png", "a.png", true),
+            ("a.png", "link.png", true),
+            ("here/a.png", "a.png", true),
+            ("a.png", "b.png", false),
+            ("a.png", "folder/a.png", false),
+        ] {
+            let jobs = planner.jobs(args(Some(input)), at, Path::new(output)).unwrap();
+            let flags = OutputFlags { force: true, ..OutputFlags::default() };
+            let names = check(&jobs, flags, None).map_err(|(_, error)| error.to_string());
+            assert_eq!(names, Ok(CheckedNames { replaces_input: expected }), "{input} to {output}");
+        }
+    }
 }

@@ -6,4 +6,4 @@ mod jobs;
 mod resolved_path;
 
 pub(super) use conflicts::NamesError;
-pub(super) use jobs::check;
+pub(super) use jobs::{CheckedNames, check};

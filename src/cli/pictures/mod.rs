@@ -4,12 +4,13 @@
 //! with another program). After such an error, and after Ctrl-C, SIGTERM or SIGHUP, the rest is not tried.
 
 mod report;
+mod time_left;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     num::NonZero,
     ops::ControlFlow,
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::ExitCode,
     sync::{
         Arc,
@@ -27,6 +28,7 @@ use super::{
     export_args::{ExportArgsError, Job, Planner, Unheeded},
     interrupt::{self, StopSignal},
     output_flags::OutputFlags,
+    output_names::CheckedNames,
     streams,
 };
 use crate::{
@@ -39,6 +41,7 @@ use crate::{
     view::View,
 };
 use report::{Made, Report};
+use time_left::{in_words, time_left};
 
 /// Error of a single picture.
 #[derive(Debug, thiserror::Error)]
@@ -76,7 +79,12 @@ enum Told {
 ///
 /// # Errors
 /// If the report cannot be written.
-pub(super) fn make(planner: Planner, jobs: &[Job], delivery: OutputFlags) -> Result<ExitCode, CliError> {
+pub(super) fn make(
+    planner: Planner,
+    jobs: &[Job],
+    names: CheckedNames,
+    delivery: OutputFlags,
+) -> Result<ExitCode, CliError> {
     for job in jobs {
         streams::check_name(&job.path).map_err(CliError::Stdout)?;
     }
@@ -86,8 +94,8 @@ pub(super) fn make(planner: Planner, jobs: &[Job], delivery: OutputFlags) -> Res
     let work = {
         let (jobs, unheeded, flags) = (jobs.to_owned(), Arc::clone(&unheeded), delivery);
         move |stop: &StopSignal, tell: &Sender<Told>| {
-            Run { jobs: &jobs, flags, unheeded: &unheeded, next: AtomicUsize::new(0), is_over: AtomicBool::new(false) }
-                .make_all(planner, stop, tell);
+            let (next, is_over) = (AtomicUsize::new(0), AtomicBool::new(false));
+            Run { jobs: &jobs, names, flags, unheeded: &unheeded, next, is_over }.make_all(planner, stop, tell);
         }
     };
     let name = |index: usize| jobs.get(index).map(|job| ShownPath(&job.path).to_string()).unwrap_or_default();
@@ -97,8 +105,12 @@ pub(super) fn make(planner: Planner, jobs: &[Job], delivery: OutputFlags) -> Res
         let (left, last) = series.entry(job.series()).or_default();
         (*left, *last) = (*left + 1, index);
     }
+    let mut running = 0;
     let heard = |told| match told {
-        Told::Begun(index) => bar.set_message(name(index)),
+        Told::Begun(index) => {
+            running += 1;
+            bar.set_message(name(index));
+        }
         Told::Done(index, outcome) => {
             let lines = match &outcome {
                 Ok(made) => made.warnings.iter().map(|warning| format!("{}: {warning}", name(index))).collect(),
@@ -106,6 +118,9 @@ pub(super) fn make(planner: Planner, jobs: &[Job], delivery: OutputFlags) -> Res
             };
             bar.suspend(|| lines.iter().for_each(|line| streams::say(line)));
             report.outcomes.insert(index, outcome);
+            running -= 1;
+            let left = time_left(bar.elapsed(), report.outcomes.len(), running, jobs.len());
+            bar.set_prefix(left.map_or_else(String::new, |left| format!(", {}", in_words(left))));
             bar.inc(1);
             // Of a series it is known when all its pictures are made; it is said of the last.
             let Some(job) = jobs.get(index) else { return };
@@ -162,6 +177,7 @@ pub(super) fn print(mut planner: Planner, job: &Job, delivery: OutputFlags) -> R
 /// Pictures that are being made side by side.
 struct Run<'a> {
     jobs: &'a [Job],
+    names: CheckedNames,
     flags: OutputFlags,
     unheeded: &'a Unheeded,
     /// Next picture to be made.
@@ -174,11 +190,9 @@ impl Run<'_> {
     /// Makes the pictures until all are done or continuing is pointless: one on all processors, several with one thread
     /// for each processor.
     fn make_all(&self, planner: Planner, stop: &StopSignal, tell: &Sender<Told>) {
-        let inputs: BTreeSet<&Path> = self.jobs.iter().filter_map(Job::view_file).collect();
-        let replaces_input = self.jobs.iter().any(|job| inputs.contains(job.path.as_path()));
         let processors = thread::available_parallelism().map_or(1, NonZero::get);
         // A picture that replaces a view is made after those that read it.
-        let threads = if replaces_input { 1 } else { processors.min(self.jobs.len()) };
+        let threads = if self.names.replaces_input { 1 } else { processors.min(self.jobs.len()) };
         if threads < 2 {
             self.make_next(planner, stop, tell);
             return;
@@ -261,7 +275,7 @@ fn progress(pictures: usize) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::with_draw_target(Some(pictures as u64), ProgressDrawTarget::stderr());
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg} {eta}");
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len}{prefix}  {msg}");
     if let Ok(style) = style {
         bar.set_style(style);
     }

@@ -9,7 +9,8 @@ use crate::{
         ExportError, PictureFormat, PictureOptions, page_too_small,
         published_view::{published, shorten},
     },
-    query::{MapContent, as_drawn},
+    model::Catalogue,
+    query::{MapContent, SearchIndex, as_drawn},
     scene::{MissingContent, PageLayout, RenderSettings},
     view::{PageSizeError, View},
 };
@@ -42,34 +43,25 @@ impl Exporter {
     /// # Errors
     /// Required content that does not fit.
     fn laid_out(&mut self, view: &View, style: RenderSettings) -> Result<(PageLayout, Caption), MissingContent> {
-        let content = MapContent::of(&self.catalogue, &self.index, view);
-        let clusters = &content.clusters;
-        let mut caption = caption(&self.catalogue, &content, view);
-        let is_cut = shorten(&mut caption);
+        let (content, caption, is_cut) = page_content(&self.catalogue, &self.index, view);
+        let mut plan = self.scene_builder.page_plan(&self.catalogue, &content, view, &caption, style);
         // Asked before anything is drawn.
-        if let Some(content) =
-            fatal(&self.scene_builder.missing_content(&self.catalogue, &content, view, &caption, style))
-        {
+        if let Some(content) = fatal(&self.scene_builder.missing_content(&plan)) {
             return Err(content);
         }
-        let mut layout = self.scene_builder.page_layout(&self.catalogue, &content, view, &caption, style);
-        // The number of clusters in the map frame is known only after layout; adding it to the texts can move the frame
-        // and change the number.
-        let mut said = caption.clone();
+        let mut layout = self.scene_builder.page_layout(&plan);
+        // The plan counts places, the drawn map symbols, some of which were moved across its edge. Other texts can move
+        // the frame and change the number again.
         for _ in 0..3 {
-            let visible = layout.visible;
-            if visible == clusters.len() && said == caption {
+            if layout.visible == plan.visible {
                 break;
             }
-            said = caption.clone().within(view, visible, clusters.len());
-            layout = self.scene_builder.page_layout(&self.catalogue, &content, view, &said, style);
-            if layout.visible == visible {
-                break;
-            }
+            plan = self.scene_builder.replanned(plan, layout.visible);
+            layout = self.scene_builder.page_layout(&plan);
         }
         layout.cut |= is_cut;
         // The words about what lies in the picture, which was counted exactly now, may have taken the last room.
-        fatal(&layout.missing_content).map_or(Ok((layout, said)), Err)
+        fatal(&layout.missing_content).map_or_else(|| Ok((layout, plan.caption())), Err)
     }
 
     /// Checks that the required content of a picture fits on the page, as far as this is known before map layout.
@@ -81,10 +73,10 @@ impl Exporter {
         let content = if is_too_small(view, options)? {
             Some(MissingContent::Map)
         } else {
-            let content = MapContent::of(&self.catalogue, &self.index, view);
-            let mut caption = caption(&self.catalogue, &content, view);
-            shorten(&mut caption);
-            fatal(&self.scene_builder.missing_content(&self.catalogue, &content, view, &caption, style(view, options)))
+            let (content, caption, _) = page_content(&self.catalogue, &self.index, view);
+            let style = style(view, options);
+            let plan = self.scene_builder.page_plan(&self.catalogue, &content, view, &caption, style);
+            fatal(&self.scene_builder.missing_content(&plan))
         };
         content.map_or(Ok(()), |content| Err(self.no_room(content, view, options)))
     }
@@ -95,23 +87,15 @@ impl Exporter {
         // The check before the map layout is fast and nearly always right.
         let (mut enough, mut refused) = (None, 0.0);
         for _ in 0..SIZES {
-            let content = MapContent::of(&self.catalogue, &self.index, view);
-            let mut caption = caption(&self.catalogue, &content, view);
-            shorten(&mut caption);
+            let (content, caption, _) = page_content(&self.catalogue, &self.index, view);
             let size = page_too_small::enough(found, &mut |size| {
                 other.page.size = size;
-                let missing_content = || {
-                    self.scene_builder.missing_content(
-                        &self.catalogue,
-                        &content,
-                        &other,
-                        &caption,
-                        style(&other, options),
-                    )
+                let has_room = || {
+                    let style = style(&other, options);
+                    let plan = self.scene_builder.page_plan(&self.catalogue, &content, &other, &caption, style);
+                    fatal(&self.scene_builder.missing_content(&plan)).is_none()
                 };
-                page_too_small::area(size) > refused
-                    && size.check(options.scale).is_ok()
-                    && fatal(&missing_content()).is_none()
+                page_too_small::area(size) > refused && size.check(options.scale).is_ok() && has_room()
             });
             let Some(size) = size else { break };
             other.page.size = size;
@@ -138,6 +122,18 @@ impl Exporter {
             |view| self.laid_out(view, RenderSettings { pixels_per_point: COARSE, ..style(view, options) });
         layout(&one) == layout(&other)
     }
+}
+
+/// Map content and texts of a view's page; `true` if texts were truncated.
+pub(super) fn page_content<'a>(
+    catalogue: &'a Catalogue,
+    index: &SearchIndex,
+    view: &View,
+) -> (MapContent<'a>, Caption, bool) {
+    let content = MapContent::of(catalogue, index, view);
+    let mut caption = caption(catalogue, &content, view);
+    let is_cut = shorten(&mut caption);
+    (content, caption, is_cut)
 }
 
 /// `true` if a view's page is too small for any picture.

@@ -7,14 +7,15 @@ mod picture;
 use std::sync::Arc;
 
 pub use atlas::{Atlas, AtlasPage};
+use layout::page_content;
 pub use picture::{ExportStage, Picture};
 
-use super::{ExtentMode, published_view::shorten};
+use super::ExtentMode;
 use crate::{
-    caption::{Caption, caption},
+    caption::Caption,
     data,
     model::{Catalogue, Cluster, Detail},
-    query::{MapContent, SearchIndex, as_drawn, visible},
+    query::{SearchIndex, as_drawn, visible},
     scene::SceneBuilder,
     view::View,
 };
@@ -38,20 +39,16 @@ impl Exporter {
     /// Exporter of the embedded data.
     pub fn new() -> Self {
         // Tests verify the embedded data, so that findings need no handling.
-        let tables = || {
-            let (catalogue, _) = data::embedded_catalogue();
-            let index = SearchIndex::new(&catalogue);
-            (catalogue, index)
-        };
-        let ((catalogue, index), (base, _)) = std::thread::scope(|scope| {
+        let ((catalogue, _), (base, _)) = std::thread::scope(|scope| {
             let base = std::thread::Builder::new().spawn_scoped(scope, data::base_map).ok();
-            let tables = tables();
+            let catalogue = data::embedded_catalogue();
             let base = base.and_then(|thread| thread.join().ok());
-            (tables, base.unwrap_or_else(data::base_map))
+            (catalogue, base.unwrap_or_else(data::base_map))
         });
+        let catalogue = Arc::new(catalogue);
         Self {
-            catalogue: Arc::new(catalogue),
-            index: Arc::new(index),
+            index: Arc::new(SearchIndex::on_demand(Arc::clone(&catalogue))),
+            catalogue,
             scene_builder: SceneBuilder::on_demand(Arc::new(base), |detail| data::level(detail).0),
             threads: None,
         }
@@ -75,25 +72,25 @@ impl Exporter {
 
     /// Sets the map extent of a view.
     pub fn fit(&mut self, view: &mut View, fit: ExtentMode) {
-        let level = self.scene_builder.level(view.camera.projection, Detail::Overview);
-        let clusters = self.clusters(view);
-        fit.apply(view, &self.catalogue, &clusters, &level);
+        let clusters = clusters(&self.catalogue, &self.index, view);
+        let projection = view.camera.projection;
+        let level = || self.scene_builder.level(projection, Detail::Overview);
+        fit.apply(view, &self.catalogue, &clusters, level);
     }
 
     /// Clusters shown in the picture of a view.
     pub fn clusters(&self, view: &View) -> Vec<&Cluster> {
-        let view = as_drawn(view);
-        visible(&self.catalogue, &view.layers, &view.filter, &self.index)
-            .iter()
-            .filter_map(|id| self.catalogue.cluster(id))
-            .collect()
+        clusters(&self.catalogue, &self.index, view)
     }
 
     /// Texts of the picture of a view.
     pub fn caption(&self, view: &View) -> Caption {
-        let view = as_drawn(view);
-        let mut caption = caption(&self.catalogue, &MapContent::of(&self.catalogue, &self.index, &view), &view);
-        shorten(&mut caption);
-        caption
+        page_content(&self.catalogue, &self.index, &as_drawn(view)).1
     }
+}
+
+fn clusters<'a>(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Vec<&'a Cluster> {
+    let view = as_drawn(view);
+    let ids = visible(catalogue, &view.layers, &view.filter, index);
+    ids.iter().filter_map(|id| catalogue.cluster(id)).collect()
 }

@@ -1,6 +1,7 @@
 //! Search for clusters, sectors, provinces and cities by name: hanzi, pinyin with or without spaces, pinyin initials,
 //! English. Small typing errors are tolerated.
 
+mod entries;
 mod entry;
 mod folding;
 mod name_variant;
@@ -9,21 +10,24 @@ mod target;
 mod token_matches;
 mod tones;
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, LazyLock},
+};
 
 pub(super) use folding::{Token, tokens};
 pub use name_variant::Match;
 pub use target::SearchTarget;
 
+use entries::Entries;
 use entry::{Entry, EntryMatch, look, overall};
 use folding::LONGEST;
 use name_variant::NameVariant;
 use simplified::simplified;
-use target::related;
-use token_matches::{Names, Typos, own};
-use tones::{Sound, Spoken};
+use token_matches::{Typos, own};
+use tones::Spoken;
 
-use crate::model::{Catalogue, Cluster, ClusterId, Name};
+use crate::model::{Catalogue, ClusterId};
 
 /// Search result.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,13 +44,8 @@ pub struct Hit {
 }
 
 /// Search index of all names of a catalogue.
-#[derive(Debug, Default)]
-pub struct SearchIndex {
-    /// In the order in which equal matches are listed.
-    entries: Vec<Entry>,
-    /// Names of the entries.
-    names: Names,
-}
+#[derive(Debug)]
+pub struct SearchIndex(LazyLock<Entries, Box<dyn FnOnce() -> Entries + Send>>);
 
 impl SearchIndex {
     /// Builds the index of a catalogue.
@@ -54,37 +53,15 @@ impl SearchIndex {
     /// Equal matches are listed as clusters, sectors, provinces, cities. Within a kind, catalogue order applies; cities
     /// are sorted by descending label rank.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let mut entries = Vec::new();
-        let mut names = Names::default();
-        let mut add = |target: SearchTarget, name: &Name, places: &[&str]| {
-            names.push(name, places);
-            entries.push(Entry { target, sounds: Sound::of_name(name), related: Vec::new() });
-        };
-        for cluster in &catalogue.clusters {
-            add(SearchTarget::Cluster(cluster.id.clone()), &cluster.name, &places(catalogue, cluster));
-        }
-        for sector in &catalogue.sectors {
-            add(SearchTarget::Sector(sector.id.clone()), &sector.name, &[]);
-        }
-        for province in &catalogue.provinces {
-            add(SearchTarget::Province(province.id.clone()), &province.name, &[]);
-        }
-        let mut cities: Vec<_> = catalogue.cities.values().collect();
-        cities.sort_by_key(|city| std::cmp::Reverse(city.label_rank));
-        for city in cities {
-            add(SearchTarget::City(city.id.clone()), &city.name, &[]);
-        }
-        let related: Vec<Vec<usize>> = entries
-            .iter()
-            .map(|entry| {
-                let targets = related(catalogue, &entry.target);
-                targets.iter().filter_map(|target| entries.iter().position(|other| other.target == *target)).collect()
-            })
-            .collect();
-        for (entry, related) in entries.iter_mut().zip(related) {
-            entry.related = related;
-        }
-        Self { entries, names }
+        let entries = Entries::of(catalogue);
+        let index = Self(LazyLock::new(Box::new(|| entries)));
+        LazyLock::force(&index.0);
+        index
+    }
+
+    /// Index that is built when a text is first searched for.
+    pub(crate) fn on_demand(catalogue: Arc<Catalogue>) -> Self {
+        Self(LazyLock::new(Box::new(move || Entries::of(&catalogue))))
     }
 
     /// Results for a text, best first; empty for a text without letters or digits.
@@ -123,7 +100,7 @@ impl SearchIndex {
         if text.chars().count() > LONGEST {
             return Vec::new();
         }
-        if let Some(spoken) = Spoken::of(text, self.names.syllables()) {
+        if let Some(spoken) = Spoken::of(text, self.0.names.syllables()) {
             let mut found = self.written(&spoken.plain);
             let sounds = |entry: &Entry| spoken.fits(&self.with_related(entry).flat_map(|entry| &entry.sounds));
             // Tones may be mistyped: if no entry fits them, they are ignored.
@@ -143,7 +120,7 @@ impl SearchIndex {
 
     /// An entry followed by its related entries.
     fn with_related<'e>(&'e self, entry: &'e Entry) -> impl Iterator<Item = &'e Entry> + Clone {
-        std::iter::once(entry).chain(entry.related.iter().filter_map(|at| self.entries.get(*at)))
+        std::iter::once(entry).chain(entry.related.iter().filter_map(|at| self.0.list.get(*at)))
     }
 
     fn written(&self, text: &str) -> Vec<(&Entry, EntryMatch, f32)> {
@@ -161,7 +138,7 @@ impl SearchIndex {
         // One letter in three may be wrong. The check below also rejects texts of one or two letters with an error.
         let allowed = (wanted.chars().count() / 3).max(1);
         let distance = |variant: &NameVariant| strsim::damerau_levenshtein(&wanted, variant.text());
-        let near = self.entries.iter().zip(self.names.variants()).filter_map(|(entry, variants)| {
+        let near = self.0.list.iter().zip(self.0.names.variants()).filter_map(|(entry, variants)| {
             let least = variants.iter().map(distance).min()?;
             (least <= allowed && wanted.chars().count() > least + 1).then_some((least, &entry.target))
         });
@@ -172,9 +149,9 @@ impl SearchIndex {
 
     fn matching(&self, words: &[Token], typos: Typos) -> Vec<(&Entry, EntryMatch, f32)> {
         // "chang sha" may be one name or two words; both are tried.
-        let phrase = (words.len() > 1).then(|| self.names.matches(&Token::joined(words), NameVariant::strict));
-        let all = self.names.all_matches(words, typos);
-        let entries = self.entries.iter().enumerate().filter_map(|(at, entry)| {
+        let phrase = (words.len() > 1).then(|| self.0.names.matches(&Token::joined(words), NameVariant::strict));
+        let all = self.0.names.all_matches(words, typos);
+        let entries = self.0.list.iter().enumerate().filter_map(|(at, entry)| {
             let whole =
                 phrase.as_ref().and_then(|matches| look(entry, at, matches)).map(|found| (found, found.score()));
             let parts: Option<Vec<EntryMatch>> = all.iter().map(|matches| look(entry, at, matches)).collect();
@@ -188,18 +165,15 @@ impl SearchIndex {
     }
 }
 
-/// Chinese short names of a cluster's cities.
-fn places<'a>(catalogue: &'a Catalogue, cluster: &Cluster) -> Vec<&'a str> {
-    let cities = cluster.members.iter().filter_map(|member| catalogue.city(&member.city));
-    cities.map(|city| city.name.short.zh.as_str()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::query::fixture;
+    use crate::{
+        query::{fixture, visible},
+        view::{Filter, Layers},
+    };
 
     fn index() -> SearchIndex {
         SearchIndex::new(&fixture::catalogue())
@@ -223,6 +197,20 @@ mod tests {
         }
         assert_eq!(found("长沙"), expected);
         assert_eq!(found("cs"), expected);
+    }
+
+    #[test]
+    fn an_index_on_demand_is_built_by_the_first_text() {
+        let catalogue = Arc::new(fixture::catalogue());
+        let index = SearchIndex::on_demand(Arc::clone(&catalogue));
+        let shown = |text: &str| {
+            let filter = Filter { text: text.to_owned(), ..Filter::default() };
+            visible(&catalogue, &Layers::default(), &filter, &index).len()
+        };
+        // The index lets go of the catalogue when it is built.
+        let is_built = || Arc::strong_count(&catalogue) == 1;
+        assert_eq!((shown(""), is_built()), (4, false));
+        assert_eq!((shown("changsha"), is_built()), (1, true));
     }
 
     #[test]
@@ -298,7 +286,7 @@ mod tests {
         for text in ["", "  ", "?", "ai", "qqqq"] {
             assert!(found(text).is_empty(), "{text:?}");
         }
-        assert!(SearchIndex::default().search("changsha").is_empty());
+        assert!(SearchIndex::new(&Catalogue::default()).search("changsha").is_empty());
     }
 
     #[test]

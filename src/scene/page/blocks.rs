@@ -39,7 +39,7 @@ pub(super) struct TextBlock {
 impl TextBlock {
     /// Wraps a text to `width` points.
     pub(super) fn new(measurer: &Measurer, text: &str, style: BlockStyle, width: f32) -> Self {
-        let (text, missing) = showable(text.trim(), style.bold);
+        let (text, missing) = showable(measurer, text.trim(), style.bold);
         let pieces = pieces_for(measurer, &text, style.size, style.bold, width);
         let torn = pieces.len() > breaks::pieces(&text, &|_| true).len();
         let broken = |width| fill(measurer, &pieces, style.size, style.bold, width);

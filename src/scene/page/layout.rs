@@ -58,7 +58,10 @@ const LEAST_MAP: f32 = 0.42;
 pub(super) const LEAST_SIDE: f32 = 96.0;
 
 /// All texts of a page, wrapped to a width.
+#[derive(Clone)]
 struct PageTexts {
+    /// Width, points.
+    width: f32,
     title: TextBlock,
     subtitle: TextBlock,
     foot: Vec<TextBlock>,
@@ -84,7 +87,7 @@ impl PageTexts {
         let blocks = [&title, &subtitle].into_iter().chain(&foot);
         let missing = blocks.flat_map(|block| block.missing.iter().copied()).collect();
         foot.retain(|block| !block.lines.is_empty());
-        Self { title, subtitle, foot, legend_size: size(LEGEND), least: style.least_font, missing }
+        Self { width, title, subtitle, foot, legend_size: size(LEGEND), least: style.least_font, missing }
     }
 
     /// Height of the foot including gaps between its paragraphs, points.
@@ -147,6 +150,9 @@ pub(super) fn plan(
 ) -> LayoutPlan {
     let size = style.size;
     let margin = (size.width.min(size.height) * 0.036).clamp(9.0, 28.0);
+    let texts = |scale, width| PageTexts::new(measurer, view, caption, style, scale, width);
+    let in_column = |scale, share: f32| texts(scale, (size.width * share).clamp(150.0, 1_100.0 * share));
+    let whole_width = |scale| texts(scale, size.width - 2.0 * margin);
     let wide = size.width >= WIDE * size.height;
     // On a wide page, a column with smaller letters leaves more space for the map than texts above and below it.
     let columns = SHRINK.into_iter().take(4).map(|scale| (scale, true));
@@ -156,33 +162,31 @@ pub(super) fn plan(
     let plain = legend_layout::without_histogram(entries);
     for (scale, column) in columns.chain(stacks).chain(last).filter(|(_, column)| wide || !column) {
         let found = if column {
-            let with =
-                |entries: &[Entry], share| beside(measurer, view, caption, entries, style, margin, (scale, share));
+            let fitted = |words: &PageTexts, entries: &[Entry]| beside(measurer, entries, style, margin, words);
+            let words = in_column(scale, COLUMN);
             // A wider column still leaves more space for the map than texts above and below it.
-            with(entries, COLUMN).or_else(|| with(&plain, COLUMN)).or_else(|| with(&plain, WIDER_COLUMN))
+            let wider = || fitted(&in_column(scale, WIDER_COLUMN), &plain);
+            fitted(&words, entries).or_else(|| fitted(&words, &plain)).or_else(wider)
         } else {
-            around(measurer, view, caption, entries, style, margin, scale)
+            around(measurer, entries, style, margin, &whole_width(scale))
         };
         if let Some(plan) = found {
             return plan;
         }
     }
-    shortened(measurer, view, caption, entries, style, margin)
+    let smallest = whole_width(SHRINK.last().copied().unwrap_or(1.0));
+    shortened(measurer, entries, style, margin, &smallest)
 }
 
 /// Texts in a column at the left, map at the right over the full height; `None` if they do not fit.
 fn beside(
     measurer: &Measurer,
-    view: &View,
-    caption: &Caption,
     entries: &[Entry],
     style: RenderSettings,
     margin: f32,
-    (scale, share): (f32, f32),
+    words: &PageTexts,
 ) -> Option<LayoutPlan> {
-    let size = style.size;
-    let width = (size.width * share).clamp(150.0, 1_100.0 * share);
-    let words = PageTexts::new(measurer, view, caption, style, scale, width);
+    let (size, width) = (style.size, words.width);
     // A column that breaks its title into fragments is rejected.
     if words.title.lines.len() > 5 || legend_layout::widest(measurer, entries, words.legend_sizes()) > width {
         return None;
@@ -221,21 +225,16 @@ fn beside(
 /// Title and legend above the map, other texts below it; `None` if they do not fit.
 fn around(
     measurer: &Measurer,
-    view: &View,
-    caption: &Caption,
     entries: &[Entry],
     style: RenderSettings,
     margin: f32,
-    scale: f32,
+    words: &PageTexts,
 ) -> Option<LayoutPlan> {
-    let size = style.size;
-    let width = size.width - 2.0 * margin;
-    let words = PageTexts::new(measurer, view, caption, style, scale, width);
-    if legend_layout::widest(measurer, entries, words.legend_sizes()) > width {
+    if legend_layout::widest(measurer, entries, words.legend_sizes()) > words.width {
         return None;
     }
-    let plan = stacked(measurer, entries, style, margin, &words, false);
-    (plan.map.height() >= (LEAST_MAP * size.height).max(LEAST_SIDE)).then_some(plan)
+    let plan = stacked(measurer, entries, style, margin, words, false);
+    (plan.map.height() >= (LEAST_MAP * style.size.height).max(LEAST_SIDE)).then_some(plan)
 }
 
 fn stacked(
@@ -246,8 +245,7 @@ fn stacked(
     words: &PageTexts,
     cut: bool,
 ) -> LayoutPlan {
-    let size = style.size;
-    let width = size.width - 2.0 * margin;
+    let (size, width) = (style.size, words.width);
     let (title, subtitle, mut y) = words.head_marks(measurer, ScreenPoint::new(margin, margin));
     let mut gap = if y > margin { words.gap() * 0.7 } else { 0.0 };
     let (legend, legend_height) = legend_layout::place(
@@ -284,20 +282,18 @@ fn stacked(
 const SHORTER: [(usize, usize, usize, bool); 6] =
     [(3, 2, 3, true), (2, 1, 2, true), (2, 1, 1, true), (1, 0, 1, true), (2, 1, 1, false), (1, 0, 1, false)];
 
-/// Last resort: minimum font size, and texts truncated until the map has enough space. Sources and depiction keep at
-/// least one line each.
+/// Last resort: `words`, which have the minimum font scale, truncated until the map has enough space. Sources and
+/// depiction keep at least one line each.
 fn shortened(
     measurer: &Measurer,
-    view: &View,
-    caption: &Caption,
     entries: &[Entry],
     style: RenderSettings,
     margin: f32,
+    words: &PageTexts,
 ) -> LayoutPlan {
-    let width = style.size.width - 2.0 * margin;
-    let scale = SHRINK.last().copied().unwrap_or(1.0);
+    let width = words.width;
     let planned = |(title, subtitle, foot, legend): (usize, usize, usize, bool)| {
-        let mut words = PageTexts::new(measurer, view, caption, style, scale, width);
+        let mut words = words.clone();
         words.title = words.title.shortened(measurer, title, width);
         if subtitle == 0 {
             words.subtitle.lines.clear();

@@ -12,24 +12,20 @@ mod legend_layout;
 mod missing_content;
 mod multiples;
 mod phrases;
+mod plan;
 mod wrap;
 
 use std::collections::BTreeSet;
 
-use frame::{covered, framed};
+use frame::framed;
 pub(crate) use inset::CHINA;
 pub use missing_content::MissingContent;
+use plan::PagePlan;
 
 use super::{
     Color, Interaction, Item, Mark, Outline, Palette, Rect, Scene, SceneBuilder, Size, Stroke, furniture::MapElements,
 };
-use crate::{
-    caption::Caption,
-    i18n::{Messages, messages},
-    model::Catalogue,
-    query::MapContent,
-    view::View,
-};
+use crate::{i18n::messages, view::View};
 
 /// Semantic role of a page element, for assistive technology.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,29 +108,18 @@ impl RenderSettings {
 }
 
 impl SceneBuilder {
-    /// Lays out the page of a view.
+    /// Draws the maps of a planned page.
     ///
-    /// `content` is the content of the view. The map uses the finest available level of detail not exceeding
-    /// [`SceneBuilder::detail_for`].
-    pub(crate) fn page_layout(
-        &mut self,
-        catalogue: &Catalogue,
-        content: &MapContent<'_>,
-        view: &View,
-        caption: &Caption,
-        style: RenderSettings,
-    ) -> PageLayout {
-        let map = &Palette::of(view.theme).map;
-        let texts = messages(view.language);
-        let rows = legend_layout::rows(catalogue, view, texts, content);
-        let plan = layout::plan(&self.measurer, view, caption, &rows, style);
-        let mut missing_content = missing_content::missing_content(&self.measurer, &plan, content, texts, style);
+    /// They use the finest available level of detail not exceeding [`SceneBuilder::detail_for`].
+    pub(crate) fn page_layout(&mut self, plan: &PagePlan<'_>) -> PageLayout {
+        let PagePlan { catalogue, content, view, style, layout, .. } = plan;
+        let mut missing_content = self.missing_content(plan);
         let (panels, mut figure) = if content.steps.is_empty() {
-            let (panels, without) = self.panels(catalogue, content, view, texts, (plan.map, plan.spare), style);
+            let (panels, without) = self.panels(plan);
             missing_content.extend(without);
             (panels, Vec::new())
         } else {
-            self.multiples(catalogue, &content.steps, texts, plan.map, style)
+            self.multiples(catalogue, &content.steps, messages(view.language), layout.map, *style)
         };
         let whole = panels.first().filter(|_| content.steps.is_empty());
         let visible = whole.map_or(content.clusters.len(), |panel| {
@@ -143,44 +128,36 @@ impl SceneBuilder {
             };
             panel.scene.symbols().filter(|(_, at, _)| inside(*at)).count()
         });
-        figure.extend(plan.legend);
+        figure.extend(layout.legend.iter().cloned());
         let part = |role, marks| PageElement { role, panels: Vec::new(), marks };
         let mut parts = Vec::new();
-        if !plan.title.is_empty() {
-            parts.push(part(Role::Title, plan.title));
+        if !layout.title.is_empty() {
+            parts.push(part(Role::Title, layout.title.clone()));
         }
-        if !plan.subtitle.is_empty() {
-            parts.push(part(Role::Paragraph, plan.subtitle));
+        if !layout.subtitle.is_empty() {
+            parts.push(part(Role::Paragraph, layout.subtitle.clone()));
         }
         parts.push(PageElement { role: Role::Figure, panels, marks: figure });
-        parts.extend(plan.foot.into_iter().map(|marks| part(Role::Paragraph, marks)));
+        parts.extend(layout.foot.iter().map(|marks| part(Role::Paragraph, marks.clone())));
         PageLayout {
             size: style.size,
-            background: (!style.transparent).then_some(map.page),
+            background: (!style.transparent).then_some(Palette::of(view.theme).map.page),
             parts,
-            missing: plan.missing,
-            cut: plan.cut,
+            missing: layout.missing.clone(),
+            cut: layout.cut,
             missing_content,
             visible,
         }
     }
 
     /// Main map and insets; also returns the insets for which there is no space.
-    fn panels(
-        &mut self,
-        catalogue: &Catalogue,
-        content: &MapContent<'_>,
-        view: &View,
-        texts: &Messages,
-        (room, spare): (Rect, Option<Rect>),
-        style: RenderSettings,
-    ) -> (Vec<MapFrame>, Vec<MissingContent>) {
-        let frame = covered(view, room);
-        let view = framed(view, frame);
+    fn panels(&mut self, plan: &PagePlan<'_>) -> (Vec<MapFrame>, Vec<MissingContent>) {
+        let PagePlan { catalogue, content, style, frame, .. } = *plan;
+        let view = framed(plan.view, frame);
         let size = Size { width: frame.width(), height: frame.height() };
         let detail = Self::detail_for(&view, style.pixels_per_point);
         let border = Stroke::solid(Palette::of(view.theme).map.card_line, 0.6);
-        let spare = spare.map(|room| {
+        let spare = plan.layout.spare.map(|room| {
             let min = super::ScreenPoint::new(room.min.x - frame.min.x, room.min.y - frame.min.y);
             Rect::from_min_size(min, room.width(), room.height())
         });
@@ -201,6 +178,7 @@ impl SceneBuilder {
         };
         let mut panels = vec![MapFrame { frame, scene, border }];
         for inset in insets {
+            let texts = messages(view.language);
             let (own, scene) = (inset.frame, self.inset(catalogue, content, &inset, (&view, size), texts, style));
             let border = Stroke::solid(Palette::of(view.theme).map.card_faint, 0.8);
             panels.push(MapFrame { frame: shifted(own), scene, border });

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::breaks::{Piece, pieces};
-use crate::scene::{Measurer, text::is_drawn};
+use crate::scene::Measurer;
 
 /// Invisible characters that only say where a line may end: soft hyphen, zero-width space and word joiner.
 const BREAK_HINTS: [char; 3] = ['\u{ad}', '\u{200b}', '\u{2060}'];
@@ -11,7 +11,7 @@ const BREAK_HINTS: [char; 3] = ['\u{ad}', '\u{200b}', '\u{2060}'];
 /// Text without characters that the embedded fonts do not draw, and those characters. Runs of spaces are collapsed and
 /// leading spaces of lines removed, as SVG renders them, so that measured boxes agree. Characters that only permit or
 /// forbid a line break are kept for [`fill`], which leaves them out.
-pub(super) fn showable(text: &str, bold: bool) -> (String, BTreeSet<char>) {
+pub(super) fn showable(measurer: &Measurer, text: &str, bold: bool) -> (String, BTreeSet<char>) {
     let mut missing = BTreeSet::new();
     let mut shown = String::with_capacity(text.len());
     let plain = |c| match c {
@@ -20,7 +20,7 @@ pub(super) fn showable(text: &str, bold: bool) -> (String, BTreeSet<char>) {
         c => c,
     };
     for c in text.chars().map(plain) {
-        if c == '\n' || BREAK_HINTS.contains(&c) || (!c.is_control() && is_drawn(c, bold)) {
+        if c == '\n' || BREAK_HINTS.contains(&c) || (!c.is_control() && measurer.draws(c, bold)) {
             if c != ' ' || !(shown.is_empty() || shown.ends_with([' ', '\n'])) {
                 shown.push(c);
             }
@@ -136,11 +136,12 @@ mod tests {
 
     #[test]
     fn what_no_font_shows_is_left_out_and_named() {
-        let (shown, missing) = showable("集群 🚀 ok\u{7}", false);
+        let showable = |text| showable(&Measurer::default(), text, false);
+        let (shown, missing) = showable("集群 🚀 ok\u{7}");
         assert_eq!(shown, "集群 ok");
         assert_eq!(missing, BTreeSet::from(['🚀']));
-        assert_eq!(showable("  a \t b\n  c", false).0, "a b\nc");
-        let (shown, missing) = showable("a\u{200d}b\u{202e}c\u{fe0f}d\u{2028}e\u{feff}\u{ffff}", false);
+        assert_eq!(showable("  a \t b\n  c").0, "a b\nc");
+        let (shown, missing) = showable("a\u{200d}b\u{202e}c\u{fe0f}d\u{2028}e\u{feff}\u{ffff}");
         assert_eq!(shown, "abcd\ne");
         assert_eq!(missing, ['\u{200d}', '\u{202e}', '\u{fe0f}', '\u{feff}', '\u{ffff}'].into());
     }
@@ -150,7 +151,7 @@ mod tests {
         let long = "manu\u{ad}fac\u{200b}turing";
         let measurer = Measurer::default();
         let width = measurer.width("manufac", 10.0, false) + 0.5;
-        let (shown, missing) = showable(long, false);
+        let (shown, missing) = showable(&measurer, long, false);
         assert_eq!(
             (wrap(&measurer, &shown, 10.0, width), missing),
             (vec!["manufac".into(), "turing".into()], [].into())

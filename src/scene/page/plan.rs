@@ -1,0 +1,86 @@
+//! Page plan: texts and legend in place, and the frame left for the map, before any map is drawn.
+
+use super::{
+    RenderSettings,
+    frame::{covered, framed},
+    layout::{self, LayoutPlan},
+    legend_layout::{self, Entry},
+};
+use crate::{
+    caption::Caption,
+    i18n::messages,
+    model::Catalogue,
+    query::MapContent,
+    scene::{MapTransform, Rect, SceneBuilder, Size},
+    view::View,
+};
+
+/// Planned page of a view.
+pub(crate) struct PagePlan<'a> {
+    /// The catalogue.
+    pub(super) catalogue: &'a Catalogue,
+    /// Map content of the view.
+    pub(super) content: &'a MapContent<'a>,
+    /// The view.
+    pub(super) view: &'a View,
+    /// Render settings.
+    pub(super) style: RenderSettings,
+    /// Number of clusters in the map frame, as the texts say.
+    pub(crate) visible: usize,
+    /// Texts, legend and area of the map.
+    pub(super) layout: LayoutPlan,
+    /// Frame of a single map.
+    pub(super) frame: Rect,
+    /// Texts apart from the number of clusters in the map frame.
+    caption: &'a Caption,
+    entries: Vec<Entry>,
+}
+
+impl PagePlan<'_> {
+    /// Texts of the page.
+    pub(crate) fn caption(&self) -> Caption {
+        self.caption.clone().within(self.view, self.visible, self.content.clusters.len())
+    }
+
+    /// Number of clusters whose lead city lies in the map frame; of small multiples all clusters.
+    fn clusters_in_frame(&self) -> usize {
+        if !self.content.steps.is_empty() {
+            return self.content.clusters.len();
+        }
+        let camera = framed(self.view, self.frame).camera;
+        let size = Size { width: self.frame.width(), height: self.frame.height() };
+        let to_screen = MapTransform { center: camera.plane_center(), metres_per_point: camera.metres_per_point, size };
+        let cities = self.content.clusters.iter().filter_map(|cluster| self.catalogue.city(&cluster.lead()?.city));
+        let places = cities.map(|city| to_screen.pos(camera.projection.plane_from_lonlat(city.at)));
+        places.filter(|at| (0.0..=size.width).contains(&at.x) && (0.0..=size.height).contains(&at.y)).count()
+    }
+}
+
+impl SceneBuilder {
+    /// Plans the page of a view. `content` is the content of the view; `caption` are its texts, to which the number of
+    /// clusters in the map frame is added if others lie outside.
+    pub(crate) fn page_plan<'a>(
+        &self,
+        catalogue: &'a Catalogue,
+        content: &'a MapContent<'a>,
+        view: &'a View,
+        caption: &'a Caption,
+        style: RenderSettings,
+    ) -> PagePlan<'a> {
+        let entries = legend_layout::rows(catalogue, view, messages(view.language), content);
+        let layout = layout::plan(&self.measurer, view, caption, &entries, style);
+        let (visible, frame) = (content.clusters.len(), covered(view, layout.map));
+        let plan = PagePlan { catalogue, content, view, style, visible, layout, frame, caption, entries };
+        match plan.clusters_in_frame() {
+            all if all == visible => plan,
+            some => self.replanned(plan, some),
+        }
+    }
+
+    /// Plans a page again, with another number of clusters in the map frame.
+    pub(crate) fn replanned<'a>(&self, plan: PagePlan<'a>, visible: usize) -> PagePlan<'a> {
+        let plan = PagePlan { visible, ..plan };
+        let layout = layout::plan(&self.measurer, plan.view, &plan.caption(), &plan.entries, plan.style);
+        PagePlan { frame: covered(plan.view, layout.map), layout, ..plan }
+    }
+}
