@@ -29,6 +29,8 @@ list takes a default back.
   per = \"population\"
   output = \"little-giants-{lang}.png\"
 
+Pictures with one-file = true and the same output are the pages of one PDF, in the order of the file.
+
 All pictures are checked before the first is made: what cannot be met is named with its line, and nothing is done.
 A picture that fails later does not keep the others from being made, unless the disk is full or another program writes
 the same files. After Ctrl-C, SIGTERM or SIGHUP the rest is not tried. Standard error says how many were made, which failed and

@@ -9,7 +9,7 @@ use clap::Args;
 
 use super::{
     error::CliError,
-    export_args::{ExportArgs, Planner, is_stdout},
+    export_args::{ExportArgs, ExportArgsError, Planner, is_stdout},
     output_flags::OutputFlags,
     output_names, pictures,
 };
@@ -29,6 +29,7 @@ Examples:
   cluster-atlas export --layer little-giants --batch 1-2 --per population -o little-giants.png
   cluster-atlas export --layer little-giants --multiples -o batches.pdf
   cluster-atlas export --each province --lang en,zh -o 'atlas/{each}-{lang}.pdf'
+  cluster-atlas export --each province --one-file -o atlas.pdf
   cluster-atlas export --view map.png --format svg -o map.svg      (a picture remembers its map)
 
 A series goes on when a picture fails; what failed is named, and the exit code is 1. Many pictures of different kinds
@@ -77,6 +78,10 @@ pub(super) fn run(arguments: ExportCommand) -> Result<ExitCode, CliError> {
     let mut planner = Planner::new();
     let jobs = planner.jobs(args, Path::new(""), &file)?;
     match jobs.as_slice() {
+        [job] if job.is_page() => {
+            Err(ExportArgsError::idle("one-file", "a single picture", "--each, or several values of --lang or --theme")
+                .into())
+        }
         [job] if is_stdout(&job.path) => {
             pictures::print(planner, job, delivery)?;
             Ok(ExitCode::SUCCESS)

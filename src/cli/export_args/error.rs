@@ -32,7 +32,7 @@ impl ExportArgsError {
         Self::Flag { flag: flag.into(), problem: problem.into() }
     }
 
-    pub(super) fn idle(flag: &'static str, on: impl Into<String>, needs: impl Into<String>) -> Self {
+    pub(in crate::cli) fn idle(flag: &'static str, on: impl Into<String>, needs: impl Into<String>) -> Self {
         Self::Idle { flag, on: on.into(), needs: needs.into() }
     }
 

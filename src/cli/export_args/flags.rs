@@ -72,6 +72,9 @@ pub(in crate::cli) struct ExportArgs {
     #[serde(deserialize_with = "one_or_many")]
     #[schemars(with = "OneOrMany")]
     pub theme: Vec<String>,
+    /// All pictures of the series as one PDF, a page each, with a bookmark for every page.
+    #[arg(long)]
+    pub one_file: bool,
     /// The part of the earth: as the view has it (the default with --view), all of China (the default without), the
     /// provinces filtered for (the default with --each province) or the clusters shown.
     #[arg(long, value_parser = ["seen", "china", "provinces", "clusters"])]

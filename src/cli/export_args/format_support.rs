@@ -7,10 +7,11 @@ use crate::{cli::value_parsers::listed, export::PictureFormat};
 type Rule = (&'static str, fn(&ExportArgs) -> bool, &'static [PictureFormat]);
 
 /// All flags not supported by every format.
-const RULES: [Rule; 3] = [
+const RULES: [Rule; 4] = [
     ("transparent", |args| args.transparent, &[PictureFormat::Png, PictureFormat::Svg]),
     ("outlines", |args| args.outlines, &[PictureFormat::Svg]),
     ("scale", |args| args.scale.is_some(), &[PictureFormat::Png]),
+    ("one-file", |args| args.one_file, &[PictureFormat::Pdf]),
 ];
 
 /// Checks that the format supports all flags given.
@@ -46,7 +47,7 @@ mod tests {
     const PRINT: &str = "--size 180x120mm";
 
     /// Every export flag: name, example, flags without which it has no effect, and formats that support it.
-    const USES: [(&str, &str, &str, &[PictureFormat]); 36] = [
+    const USES: [(&str, &str, &str, &[PictureFormat]); 37] = [
         ("view", "--view VIEW", "", ALL),
         ("filter", "--filter province=Hunan", "", ALL),
         ("layer", "--layer gdp", "", ALL),
@@ -61,6 +62,7 @@ mod tests {
         ("until", "--until 2022-12-31", "", ALL),
         ("multiples", "--multiples", GIANTS, ALL),
         ("each", "--each province", "", ALL),
+        ("one-file", "--one-file", "--each province", &[PictureFormat::Pdf]),
         ("lang", "--lang zh", "", ALL),
         ("theme", "--theme dark", "", ALL),
         ("fit", "--fit clusters", "", ALL),
@@ -102,13 +104,18 @@ mod tests {
         for (flag, used, needs, formats) in USES {
             let used = used.replace("VIEW", view.to_str().unwrap());
             for format in PictureFormat::iter().filter(|_| flag != "format") {
-                let each = if flag == "each" { "{each}" } else { "map" };
-                let with = jobs(&mut planner, &format!("{needs} {used}"), &format!("{each}.{}", format.extension()));
+                let name = |flags: &str| {
+                    let each = if flags.contains("--each") { "{each}" } else { "map" };
+                    format!("{each}.{}", format.extension())
+                };
+                let with = format!("{needs} {used}");
+                let with = jobs(&mut planner, &with, &name(&with));
                 if formats.contains(&format) {
                     let with = with.unwrap_or_else(|error| panic!("{used}, {format:?}: {error}"));
-                    let without = jobs(&mut planner, needs, &format!("map.{}", format.extension())).unwrap();
+                    let without = jobs(&mut planner, needs, &name(needs)).unwrap();
                     let all = |planner: &mut Planner, jobs: &[Job]| {
-                        jobs.iter().map(|job| (planner.view(job).unwrap(), job.options)).collect::<Vec<_>>()
+                        let made = jobs.iter().map(|job| (planner.view(job).unwrap(), job.options, job.is_page()));
+                        made.collect::<Vec<_>>()
                     };
                     let (with, without) = (all(&mut planner, &with), all(&mut planner, &without));
                     assert!(with != without, "{used} does nothing, {format:?}");

@@ -59,6 +59,11 @@ impl Job {
         self.args.view.as_deref()
     }
 
+    /// `true` if the picture is a page of a file of several pictures.
+    pub(in crate::cli) fn is_page(&self) -> bool {
+        self.args.one_file
+    }
+
     /// `true` if both pictures come from the same export arguments.
     pub(in crate::cli) fn is_of_series_of(&self, other: &Self) -> bool {
         self.series() == other.series()
@@ -105,10 +110,11 @@ impl Planner {
             (Placeholder::Lang, "--lang", languages.len()),
             (Placeholder::Theme, "--theme", themes.len()),
         ] {
-            if pictures > 1 && !pattern.has(placeholder) {
+            if pictures > 1 && !args.one_file && !pattern.has(placeholder) {
                 let word: &str = placeholder.into();
-                let why =
-                    format!("{flag} makes several pictures, which would go to one file: put {{{word}}} into its name");
+                let why = format!(
+                    "{flag} makes several pictures, which would go to one file: put {{{word}}} into its name, or add --one-file for a PDF of several pages"
+                );
                 return Err(Error::flag("output", why));
             }
         }

@@ -34,6 +34,8 @@ pub(in crate::cli) enum NamesError {
     Long(PathBuf),
     #[error("{} is the standard output, which holds one picture of `export` and nothing else; name a file", ShownPath(.0))]
     Stdout(PathBuf),
+    #[error("--pack: has no effect on {}, which holds several pictures; leave --pack or --one-file out", ShownPath(.0))]
+    PackOfAtlas(PathBuf),
     #[error(transparent)]
     Input(#[from] OverInput),
     #[error("the file exists, and is only replaced with --force: {}", ShownPath(.0))]
@@ -57,6 +59,7 @@ impl NamesError {
             | Self::Folder(..)
             | Self::Long(_)
             | Self::Stdout(_)
+            | Self::PackOfAtlas(_)
             | Self::Input(_)
             | Self::Windows(_) => ExitCode::from(2),
             Self::Unwritable(WriteError { why: Unwritable::System(error), .. }) if error.cause == Cause::Name => {

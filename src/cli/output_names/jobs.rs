@@ -1,10 +1,15 @@
 //! Check of the names of all files that a run writes.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use super::{NamesError, conflicts, folding::Folding};
 use crate::{
-    cli::{export_args::Job, output_flags::OutputFlags, protected_inputs::Inputs, streams},
+    cli::{
+        export_args::{Job, is_stdout},
+        output_flags::OutputFlags,
+        protected_inputs::Inputs,
+        streams,
+    },
     export,
 };
 
@@ -44,23 +49,33 @@ pub(in crate::cli) fn check(
     let may = |job: &Job, path: &Path, input: &Path, reader: Option<&Job>| {
         path == job.path && export::is_picture(input) && reader.is_some_and(|reader| reader.is_of_series_of(job))
     };
-    let (mut paths, mut replaces_input) = (Vec::new(), false);
+    let (mut paths, mut owners, mut replaces_input) = (Vec::new(), Vec::new(), false);
+    let mut atlases = BTreeSet::new();
     for (index, job) in jobs.iter().enumerate() {
+        if job.is_page() {
+            if delivery.pack {
+                return Err((index, NamesError::PackOfAtlas(job.path.clone())));
+            }
+            // Further pages of the same file.
+            if !atlases.insert(&job.path) {
+                continue;
+            }
+        }
         for path in export::paths(&job.path, delivery.pack) {
             let failed = |error| (index, error);
-            if stdout_is_taken && streams::is_stdout(&path) {
+            if stdout_is_taken && (is_stdout(&path) || streams::is_stdout(&path)) {
                 return Err(failed(NamesError::Stdout(path)));
             }
             replaces_input |= inputs
                 .check(&path, |input, reader| may(job, &path, input, *reader))
                 .map_err(|error| failed(error.into()))?;
             paths.push(path);
+            owners.push(index);
         }
     }
-    let files_of_each = (paths.len() / jobs.len().max(1)).max(1);
     conflicts::check(&paths, delivery.existing(), &mut Folding::of)
         .map(|()| CheckedNames { replaces_input })
-        .map_err(|(index, error)| (index / files_of_each, error))
+        .map_err(|(path, error)| (owners.get(path).copied().unwrap_or_default(), error))
 }
 
 #[cfg(all(test, unix))]

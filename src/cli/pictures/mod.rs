@@ -3,77 +3,36 @@
 //! A picture that fails does not stop the others, unless they would fail for the same reason (full disk, name conflict
 //! with another program). After such an error, and after Ctrl-C, SIGTERM or SIGHUP, the rest is not tried.
 
+mod atlas;
+mod picture;
 mod report;
+mod run;
 mod time_left;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    num::NonZero,
     ops::ControlFlow,
-    path::PathBuf,
     process::ExitCode,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
-        mpsc::Sender,
-    },
-    thread,
+    sync::{Arc, mpsc::Sender},
 };
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use self::{
+    picture::warnings,
+    report::{Report, Series},
+    run::{Run, Told},
+    time_left::{in_words, time_left},
+};
 use super::{
     NAME,
     error::CliError,
-    export_args::{ExportArgsError, Job, Planner, Unheeded},
+    export_args::{Job, Planner, Unheeded},
     interrupt::{self, StopSignal},
     output_flags::OutputFlags,
     output_names::CheckedNames,
     streams,
 };
-use crate::{
-    data::{
-        file_error::Cause,
-        write::{self, Unwritable, WriteError},
-    },
-    export::{self, ExportError, MissingContent, Picture, data_files},
-    model::ShownPath,
-    view::View,
-};
-use report::{Made, Report};
-use time_left::{in_words, time_left};
-
-/// Error of a single picture.
-#[derive(Debug, thiserror::Error)]
-enum PictureError {
-    #[error(transparent)]
-    Plan(#[from] ExportArgsError),
-    #[error("{path}: {source}", path = ShownPath(path))]
-    Picture { path: PathBuf, source: ExportError },
-    #[error(transparent)]
-    Folder(WriteError),
-    #[error(transparent)]
-    Write(#[from] WriteError),
-}
-
-impl PictureError {
-    /// `true` if all further pictures would fail for the same reason.
-    fn concerns_all(&self) -> bool {
-        match self {
-            Self::Write(WriteError { why: Unwritable::Exists, .. }) => true,
-            Self::Write(WriteError { why: Unwritable::System(error), .. }) => {
-                matches!(error.cause, Cause::Full | Cause::ReadOnly)
-            }
-            _ => false,
-        }
-    }
-}
-
-/// Messages from the worker thread.
-enum Told {
-    Begun(usize),
-    Done(usize, Result<Made, String>),
-}
+use crate::model::ShownPath;
 
 /// Makes the pictures, whose names have been checked, and reports those that failed.
 ///
@@ -92,46 +51,40 @@ pub(super) fn make(
     let mut report = Report::default();
     let unheeded = Arc::new(Unheeded::default());
     let work = {
-        let (jobs, unheeded, flags) = (jobs.to_owned(), Arc::clone(&unheeded), delivery);
+        let (jobs, unheeded) = (jobs.to_owned(), Arc::clone(&unheeded));
         move |stop: &StopSignal, tell: &Sender<Told>| {
-            let (next, is_over) = (AtomicUsize::new(0), AtomicBool::new(false));
-            Run { jobs: &jobs, names, flags, unheeded: &unheeded, next, is_over }.make_all(planner, stop, tell);
+            Run::new(&jobs, names, delivery, &unheeded).make_all(planner, stop, tell);
         }
     };
     let name = |index: usize| jobs.get(index).map(|job| ShownPath(&job.path).to_string()).unwrap_or_default();
-    // Of each series the number of pictures that are left, and its last one.
-    let mut series: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-    for (index, job) in jobs.iter().enumerate() {
-        let (left, last) = series.entry(job.series()).or_default();
-        (*left, *last) = (*left + 1, index);
-    }
-    let mut running = 0;
+    let say = |line: &str| bar.suspend(|| streams::say(line));
+    let mut series = Series::of(jobs);
+    let (mut running, mut drawn) = (0, 0);
     let heard = |told| match told {
         Told::Begun(index) => {
             running += 1;
             bar.set_message(name(index));
         }
-        Told::Done(index, outcome) => {
-            let lines = match &outcome {
-                Ok(made) => made.warnings.iter().map(|warning| format!("{}: {warning}", name(index))).collect(),
-                Err(why) => vec![format!("{NAME}: {why}")],
-            };
-            bar.suspend(|| lines.iter().for_each(|line| streams::say(line)));
-            report.outcomes.insert(index, outcome);
-            running -= 1;
-            let left = time_left(bar.elapsed(), report.outcomes.len(), running, jobs.len());
+        Told::Drawn => {
+            (running, drawn) = (running - 1, drawn + 1);
+            let left = time_left(bar.elapsed(), drawn, running, jobs.len());
             bar.set_prefix(left.map_or_else(String::new, |left| format!(", {}", in_words(left))));
             bar.inc(1);
-            // Of a series it is known when all its pictures are made; it is said of the last.
-            let Some(job) = jobs.get(index) else { return };
-            let Some((left, last)) = series.get_mut(&job.series()) else { return };
-            *left -= 1;
-            if *left == 0
-                && let Some(Ok(made)) = report.outcomes.get_mut(last)
-            {
-                let notes = unheeded.notes(job);
-                bar.suspend(|| notes.iter().for_each(|note| streams::say(&format!("{}: {note}", name(*last)))));
-                made.warnings.extend(notes);
+        }
+        Told::Done(pictures) => {
+            for (index, made) in pictures {
+                let page = made.page.map(|page| format!(", page {page}")).unwrap_or_default();
+                let warnings = made.warnings.iter();
+                warnings.for_each(|warning| say(&format!("{}{page}: {warning}", name(index))));
+                report.outcomes.insert(index, Ok(made));
+                end_of_series(jobs, index, &mut series, &mut report, &unheeded, &say);
+            }
+        }
+        Told::Failed(indices, why) => {
+            say(&format!("{NAME}: {why}"));
+            for index in indices {
+                report.outcomes.insert(index, Err(why.clone()));
+                end_of_series(jobs, index, &mut series, &mut report, &unheeded, &say);
             }
         }
     };
@@ -174,99 +127,21 @@ pub(super) fn print(mut planner: Planner, job: &Job, delivery: OutputFlags) -> R
     streams::print(&picture.bytes).map_err(CliError::Stdout)
 }
 
-/// Pictures that are being made side by side.
-struct Run<'a> {
-    jobs: &'a [Job],
-    names: CheckedNames,
-    flags: OutputFlags,
-    unheeded: &'a Unheeded,
-    /// Next picture to be made.
-    next: AtomicUsize,
-    /// `true` after a failure that concerns all further pictures.
-    is_over: AtomicBool,
-}
-
-impl Run<'_> {
-    /// Makes the pictures until all are done or continuing is pointless: one on all processors, several with one thread
-    /// for each processor.
-    fn make_all(&self, planner: Planner, stop: &StopSignal, tell: &Sender<Told>) {
-        let processors = thread::available_parallelism().map_or(1, NonZero::get);
-        // A picture that replaces a view is made after those that read it.
-        let threads = if self.names.replaces_input { 1 } else { processors.min(self.jobs.len()) };
-        if threads < 2 {
-            self.make_next(planner, stop, tell);
-            return;
-        }
-        thread::scope(|scope| {
-            let start = |_: &usize| {
-                let mut planner = planner.clone();
-                planner.exporter = planner.exporter.with_threads(1);
-                let make = move || self.make_next(planner, stop, tell);
-                thread::Builder::new().stack_size(interrupt::STACK).spawn_scoped(scope, make).is_ok()
-            };
-            if (0..threads).filter(start).count() == 0 {
-                self.make_next(planner.clone(), stop, tell);
-            }
-        });
-    }
-
-    /// Makes pictures that nobody has begun, one after the other.
-    fn make_next(&self, mut planner: Planner, stop: &StopSignal, tell: &Sender<Told>) {
-        let mut folders = BTreeSet::new();
-        while !stop.is_asked() && !self.is_over.load(Ordering::Relaxed) {
-            let index = self.next.fetch_add(1, Ordering::Relaxed);
-            let Some(job) = self.jobs.get(index) else { return };
-            // The receiver may have been dropped.
-            let _gone = tell.send(Told::Begun(index));
-            let outcome = make_one(&mut planner, job, self.flags, stop, &mut folders);
-            if outcome.is_ok() {
-                self.unheeded.made(&mut planner, job);
-            }
-            if stop.is_asked() && outcome.is_err() {
-                return;
-            }
-            if outcome.as_ref().is_err_and(PictureError::concerns_all) {
-                self.is_over.store(true, Ordering::Relaxed);
-            }
-            let _gone = tell.send(Told::Done(index, outcome.map_err(|why| why.to_string())));
-        }
-    }
-}
-
-fn make_one(
-    planner: &mut Planner,
-    job: &Job,
-    delivery: OutputFlags,
-    stop: &StopSignal,
-    folders: &mut BTreeSet<PathBuf>,
-) -> Result<Made, PictureError> {
-    let failed = |source| PictureError::Picture { path: job.path.clone(), source };
-    let mut watch = |_| if stop.is_asked() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
-    let view = planner.view(job)?;
-    let picture = planner.exporter.picture(&view, &job.options, &mut watch).map_err(failed)?;
-    let beside = if delivery.pack {
-        data_files(&planner.exporter, &view, &picture.caption, &job.path).map_err(failed)?
-    } else {
-        Vec::new()
-    };
-    if stop.is_asked() {
-        return Err(failed(ExportError::Cancelled));
-    }
-    if let Some(folder) = job.path.parent()
-        && folders.insert(folder.to_owned())
-    {
-        write::folder(folder).map_err(PictureError::Folder)?;
-    }
-    export::write(&job.path, &picture.bytes, &beside, delivery.existing())?;
-    Ok(Made {
-        bytes: picture.bytes.len(),
-        width: picture.pixels.0,
-        height: picture.pixels.1,
-        title: picture.caption.title.clone(),
-        alt_text: picture.caption.alt_text.clone(),
-        sources: picture.caption.sources.len(),
-        warnings: warnings(&picture, &view),
-    })
+/// Says what had no effect on any picture of a series, of its last one, when all are made: only then it is known.
+fn end_of_series(
+    jobs: &[Job],
+    index: usize,
+    series: &mut Series,
+    report: &mut Report,
+    unheeded: &Unheeded,
+    say: &dyn Fn(&str),
+) {
+    let Some((job, last)) = jobs.get(index).and_then(|job| Some((job, series.ended(job)?))) else { return };
+    let Some(Ok(made)) = report.outcomes.get_mut(&last) else { return };
+    let notes = unheeded.notes(job);
+    let path = jobs.get(last).map(|job| ShownPath(&job.path).to_string()).unwrap_or_default();
+    notes.iter().for_each(|note| say(&format!("{path}: {note}")));
+    made.warnings.extend(notes);
 }
 
 /// Progress bar on a terminal for two or more pictures, otherwise hidden.
@@ -280,32 +155,4 @@ fn progress(pictures: usize) -> ProgressBar {
         bar.set_style(style);
     }
     bar
-}
-
-/// A character, by its code point if it is invisible.
-fn character(c: char) -> String {
-    if c.escape_debug().len() > 1 { format!("U+{:04X}", u32::from(c)) } else { c.to_string() }
-}
-
-fn warnings(picture: &Picture, view: &View) -> Vec<String> {
-    let missing: Vec<String> = picture.missing.iter().map(|c| character(*c)).collect();
-    let missing_content = picture.missing_content.iter().map(|content| {
-        let what = match content {
-            MissingContent::Map => "the map",
-            MissingContent::LegendOfValues => "the legend of values",
-            MissingContent::Legend => "the legend",
-            MissingContent::SouthChinaSea => "the small map of the South China Sea",
-            MissingContent::Locator => "the locator map",
-        };
-        format!("{what} was left out: there is no room for it, take a larger size")
-    });
-    let others = [
-        (!missing.is_empty()).then(|| format!("left out what the embedded fonts cannot show: {}", missing.join(" "))),
-        view.layers.basemap.is_tiles().then(|| {
-            "tiles are not drawn in pictures: the base map stands in place of the tiles that the view asks for"
-                .to_owned()
-        }),
-        picture.cut.then(|| "texts were cut to fit: shorten them, or take a larger size".to_owned()),
-    ];
-    others.into_iter().flatten().chain(missing_content).collect()
 }

@@ -12,6 +12,9 @@ use crate::{
 /// Properties of a finished picture.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Made {
+    /// Page of the file, from 1, if it holds several pictures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
     pub bytes: usize,
     pub width: u32,
     pub height: u32,
@@ -37,6 +40,27 @@ struct ReportEntry<'a> {
     error: Option<&'a str>,
     #[serde(flatten)]
     made: Option<&'a Made>,
+}
+
+/// Number of unfinished pictures of each series of a run, and the index of its last picture.
+pub(super) struct Series(BTreeMap<usize, (usize, usize)>);
+
+impl Series {
+    pub(super) fn of(jobs: &[Job]) -> Self {
+        let mut series: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        for (index, job) in jobs.iter().enumerate() {
+            let (left, last) = series.entry(job.series()).or_default();
+            (*left, *last) = (*left + 1, index);
+        }
+        Self(series)
+    }
+
+    /// Counts a finished picture; the last one of its series if none is left.
+    pub(super) fn ended(&mut self, job: &Job) -> Option<usize> {
+        let (left, last) = self.0.get_mut(&job.series())?;
+        *left -= 1;
+        (*left == 0).then_some(*last)
+    }
 }
 
 /// Maximum number of names listed in the line of text.

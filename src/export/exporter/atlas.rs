@@ -25,8 +25,8 @@ pub struct AtlasPage {
 /// PDF that grows page by page; each page has a bookmark, its own structure, and its view.
 pub struct Atlas {
     document: PdfDocument,
-    /// Language and program of the first page, those of the file.
-    first: Option<(Language, String)>,
+    /// Language and metadata of the first page.
+    first: Option<(Language, PictureMetadata)>,
     pages: usize,
 }
 
@@ -61,9 +61,8 @@ impl Atlas {
     /// [`ExportError::Pdf`] for a page that is larger than PDF allows.
     pub fn push(&mut self, page: AtlasPage) -> Result<(), ExportError> {
         let AtlasPage { language, layout, metadata, .. } = page;
-        let program = metadata.program.clone();
+        self.first.get_or_insert_with(|| (language, metadata.clone()));
         self.document.page(&layout, metadata)?;
-        self.first.get_or_insert((language, program));
         self.pages += 1;
         Ok(())
     }
@@ -78,10 +77,12 @@ impl Atlas {
     /// # Errors
     /// [`ExportError::Pdf`], a defect of the program.
     pub fn finish(self) -> Result<Vec<u8>, ExportError> {
-        let (language, program) = self.first.unwrap_or_default();
-        let title = messages(language).export.atlas_title.replace("{n}", &self.pages.to_string());
-        let language = <&str>::from(language).to_owned();
-        let about = DocumentMetadata { title: title.clone(), description: title, language, program };
+        let (language, first) = self.first.unwrap_or_default();
+        let mut about = DocumentMetadata::of(&first);
+        if self.pages > 1 {
+            about.title = messages(language).export.atlas_title.replace("{n}", &self.pages.to_string());
+            about.description = about.title.clone();
+        }
         Ok(self.document.finish(&about)?)
     }
 }

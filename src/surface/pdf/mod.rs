@@ -71,12 +71,7 @@ impl Violation {
 /// # Errors
 /// [`PdfError`]; apart from an oversized page, each is a defect of the program.
 pub fn pdf(layout: &PageLayout, metadata: PictureMetadata) -> Result<Vec<u8>, PdfError> {
-    let about = DocumentMetadata {
-        title: metadata.title.clone(),
-        description: metadata.alt_text.clone(),
-        language: metadata.language.clone(),
-        program: metadata.program.clone(),
-    };
+    let about = DocumentMetadata::of(&metadata);
     let mut document = PdfDocument::new()?;
     document.page(layout, metadata)?;
     document.finish(&about)
@@ -93,6 +88,18 @@ pub struct DocumentMetadata {
     pub language: String,
     /// Version of program and data.
     pub program: String,
+}
+
+impl DocumentMetadata {
+    /// Metadata of a document of one picture.
+    pub fn of(picture: &PictureMetadata) -> Self {
+        Self {
+            title: picture.title.clone(),
+            description: picture.alt_text.clone(),
+            language: picture.language.clone(),
+            program: picture.program.clone(),
+        }
+    }
 }
 
 /// PDF that is being written, page by page.

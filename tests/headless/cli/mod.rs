@@ -1,6 +1,7 @@
 //! Command line: arguments, subcommands, files and streams.
 
 mod arguments;
+mod atlas;
 mod batch;
 mod effect;
 mod export;

@@ -76,7 +76,7 @@ impl Seen {
     fn page(&self, layout: &PageLayout) -> String {
         let mut metadata = PictureMetadata::new(&self.view);
         (metadata.title, metadata.alt_text) = ("A map".to_owned(), "A map".to_owned());
-        pages::digest(&surface::pdf(layout, &metadata).unwrap())
+        pages::digest(&surface::pdf(layout, metadata).unwrap())
     }
 }
 

@@ -1,0 +1,139 @@
+//! One picture of a run: made, written, and what there is to say about it.
+
+use std::{
+    collections::BTreeSet,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
+
+use super::report::Made;
+use crate::{
+    cli::{
+        export_args::{ExportArgsError, Job, Planner},
+        interrupt::StopSignal,
+        output_flags::OutputFlags,
+    },
+    data::{
+        file_error::Cause,
+        write::{self, Existing, Unwritable, WriteError},
+    },
+    export::{self, ExportError, ExportStage, MissingContent, PackFile, Picture, data_files},
+    model::ShownPath,
+    view::View,
+};
+
+/// Error of a single picture.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum PictureError {
+    #[error(transparent)]
+    Plan(#[from] ExportArgsError),
+    #[error("{path}: {source}", path = ShownPath(path))]
+    Picture { path: PathBuf, source: ExportError },
+    #[error(transparent)]
+    Folder(WriteError),
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    #[error("interrupted")]
+    Interrupted,
+}
+
+impl PictureError {
+    /// `true` if all further pictures would fail for the same reason.
+    pub(super) fn concerns_all(&self) -> bool {
+        match self {
+            Self::Write(WriteError { why: Unwritable::Exists, .. }) => true,
+            Self::Write(WriteError { why: Unwritable::System(error), .. }) => {
+                matches!(error.cause, Cause::Full | Cause::ReadOnly)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Continuation of an export until a stop is asked for.
+pub(super) fn unless_stopped(stop: &StopSignal) -> impl FnMut(ExportStage) -> ControlFlow<()> {
+    |_| if stop.is_asked() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+}
+
+/// Makes a picture and writes it, with its pack if wanted.
+pub(super) fn make(
+    planner: &mut Planner,
+    job: &Job,
+    delivery: OutputFlags,
+    stop: &StopSignal,
+    folders: &mut BTreeSet<PathBuf>,
+) -> Result<Made, PictureError> {
+    let failed = |source| PictureError::Picture { path: job.path.clone(), source };
+    let view = planner.view(job)?;
+    let picture = planner.exporter.picture(&view, &job.options, &mut unless_stopped(stop)).map_err(failed)?;
+    let beside = if delivery.pack {
+        data_files(&planner.exporter, &view, &picture.caption, &job.path).map_err(failed)?
+    } else {
+        Vec::new()
+    };
+    if stop.is_asked() {
+        return Err(failed(ExportError::Cancelled));
+    }
+    write(&job.path, &picture.bytes, &beside, delivery.existing(), folders)?;
+    Ok(Made { bytes: picture.bytes.len(), ..Made::of(&picture, &view) })
+}
+
+/// Writes a picture and the files beside it, in a folder that is made where it is missing.
+pub(super) fn write(
+    path: &Path,
+    bytes: &[u8],
+    beside: &[PackFile],
+    existing: Existing,
+    folders: &mut BTreeSet<PathBuf>,
+) -> Result<(), PictureError> {
+    if let Some(folder) = path.parent()
+        && folders.insert(folder.to_owned())
+    {
+        write::folder(folder).map_err(PictureError::Folder)?;
+    }
+    Ok(export::write(path, bytes, beside, existing)?)
+}
+
+impl Made {
+    /// Properties of a picture of a view; the size of its file is not yet known.
+    pub(super) fn of(picture: &Picture, view: &View) -> Self {
+        Self {
+            page: None,
+            bytes: 0,
+            width: picture.pixels.0,
+            height: picture.pixels.1,
+            title: picture.caption.title.clone(),
+            alt_text: picture.caption.alt_text.clone(),
+            sources: picture.caption.sources.len(),
+            warnings: warnings(picture, view),
+        }
+    }
+}
+
+/// A character, by its code point if it is invisible.
+fn character(c: char) -> String {
+    if c.escape_debug().len() > 1 { format!("U+{:04X}", u32::from(c)) } else { c.to_string() }
+}
+
+pub(super) fn warnings(picture: &Picture, view: &View) -> Vec<String> {
+    let missing: Vec<String> = picture.missing.iter().map(|c| character(*c)).collect();
+    let missing_content = picture.missing_content.iter().map(|content| {
+        let what = match content {
+            MissingContent::Map => "the map",
+            MissingContent::LegendOfValues => "the legend of values",
+            MissingContent::Legend => "the legend",
+            MissingContent::SouthChinaSea => "the small map of the South China Sea",
+            MissingContent::Locator => "the locator map",
+        };
+        format!("{what} was left out: there is no room for it, take a larger size")
+    });
+    let others = [
+        (!missing.is_empty()).then(|| format!("left out what the embedded fonts cannot show: {}", missing.join(" "))),
+        view.layers.basemap.is_tiles().then(|| {
+            "tiles are not drawn in pictures: the base map stands in place of the tiles that the view asks for"
+                .to_owned()
+        }),
+        picture.cut.then(|| "texts were cut to fit: shorten them, or take a larger size".to_owned()),
+    ];
+    others.into_iter().flatten().chain(missing_content).collect()
+}

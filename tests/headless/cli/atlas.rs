@@ -1,0 +1,118 @@
+//! `--one-file`: several pictures as the pages of one PDF.
+
+use std::{fs, ops::ControlFlow, path::Path};
+
+use cluster_atlas::{
+    export::{Atlas, Exporter, open},
+    model::SectorId,
+};
+
+use crate::support::{file, poppler, run, write};
+
+/// Bookmarks of a PDF in their order: page and text.
+fn bookmarks(path: &str) -> Vec<(usize, String)> {
+    let text = poppler("pdftohtml", &["-xml", "-i", "-stdout", path]);
+    let items = text.split("<item page=\"").skip(1).map(|item| {
+        let (page, rest) = item.split_once("\">").unwrap();
+        (page.parse().unwrap(), rest.split("</item>").next().unwrap().to_owned())
+    });
+    items.collect()
+}
+
+fn report(output: &str) -> Vec<serde_json::Value> {
+    serde_json::from_str(output).unwrap()
+}
+
+#[test]
+fn a_series_is_one_pdf_with_a_bookmark_and_a_part_of_the_structure_for_each_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "atlas.pdf");
+    let flags = ["--each", "sector", "--lang", "en,zh", "--one-file", "--size", "500x400", "--json"];
+    let (code, output, said) = run(&[&["export"], &flags[..], &["-o", &path]].concat());
+    assert_eq!(code, Some(0), "{said}");
+    let pages = report(&output);
+    let bytes = fs::metadata(&path).unwrap().len();
+    for (index, page) in pages.iter().enumerate() {
+        assert_eq!((page["status"].as_str(), page["page"].as_u64()), (Some("ok"), Some(index as u64 + 1)), "{page}");
+        assert_eq!((page["file"].as_str(), page["bytes"].as_u64()), (Some(path.as_str()), Some(bytes)));
+    }
+    let titles = pages.iter().enumerate().map(|(index, page)| (index + 1, page["title"].as_str().unwrap().to_owned()));
+    assert_eq!(bookmarks(&path), titles.collect::<Vec<_>>());
+    let info = poppler("pdfinfo", &[&path]);
+    assert!(info.contains(&format!("Title:           Atlas of {} maps", pages.len())), "{info}");
+    assert!(info.contains(&format!("Pages:           {}\n", pages.len())), "{info}");
+    let structure = poppler("pdfinfo", &["-struct", &path]);
+    for (tag, count) in [("Part", pages.len()), ("H1", pages.len()), ("Figure", pages.len())] {
+        let found = structure.lines().filter(|line| line.split_whitespace().next() == Some(tag)).count();
+        assert_eq!(found, count, "{tag}: {structure}");
+    }
+    // Opened again, it shows its first page.
+    let sectors = open(Path::new(&path)).unwrap().filter.sectors;
+    assert_eq!(sectors, [SectorId::new("new_generation_it")].into());
+}
+
+#[test]
+fn an_atlas_has_the_same_bytes_as_its_pages_in_order_on_one_thread() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, single) = (file(&folder, "atlas.pdf"), file(&folder, "{each}.pdf"));
+    let flags = ["--each", "sector", "--size", "500x400"];
+    assert_eq!(run(&[&["export"], &flags[..], &["--one-file", "-o", &path]].concat()).0, Some(0));
+    let (code, output, _) = run(&[&["export"], &flags[..], &["--json", "-o", &single]].concat());
+    assert_eq!(code, Some(0));
+    let mut exporter = Exporter::new();
+    let mut atlas = Atlas::new().unwrap();
+    for picture in report(&output) {
+        let view = open(Path::new(picture["file"].as_str().unwrap())).unwrap();
+        let options = crate::support::as_format(cluster_atlas::export::PictureFormat::Pdf);
+        atlas.push(exporter.atlas_page(&view, &options, &mut |_| ControlFlow::Continue(())).unwrap()).unwrap();
+    }
+    assert!(fs::read(&path).unwrap() == atlas.finish().unwrap());
+}
+
+#[test]
+fn names_with_placeholders_make_an_atlas_each() {
+    let folder = tempfile::tempdir().unwrap();
+    let pattern = file(&folder, "atlas-{lang}.pdf");
+    let flags = ["export", "--each", "sector", "--lang", "en,zh", "--one-file", "--size", "500x400", "-o", &pattern];
+    let (code, _, said) = run(&flags);
+    assert_eq!(code, Some(0), "{said}");
+    let [en, zh] = ["en", "zh"].map(|lang| bookmarks(&file(&folder, &format!("atlas-{lang}.pdf"))));
+    assert_eq!(en.len(), zh.len());
+    assert!(en.iter().all(|(_, title)| title.is_ascii()) && zh.iter().all(|(_, title)| !title.is_ascii()));
+}
+
+#[test]
+fn entries_of_a_batch_share_a_file_in_their_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let batch = file(&folder, "atlas.toml");
+    let entries = "[defaults]\none-file = true\nsize = \"500x400\"\n\
+        [[picture]]\noutput = \"all.pdf\"\ntitle = \"First\"\n\
+        [[picture]]\noutput = \"alone.png\"\n\
+        [[picture]]\neach = \"sector\"\noutput = \"all.pdf\"\n";
+    write(&batch, entries);
+    let (code, _, said) = run(&["batch", &batch]);
+    assert_eq!(code, Some(0), "{said}");
+    let pages = bookmarks(&file(&folder, "all.pdf"));
+    assert_eq!(pages.first(), Some(&(1, "First".to_owned())));
+    assert!(pages.len() > 5);
+    assert!(folder.path().join("alone.png").exists());
+    write(&batch, "[[picture]]\noutput = \"all.pdf\"\n[[picture]]\none-file = true\noutput = \"all.pdf\"\n");
+    let (code, _, said) = run(&["batch", &batch, "--force"]);
+    assert!(code == Some(2) && said.contains("several pictures would go to one file"), "{said}");
+}
+
+#[test]
+fn one_file_is_refused_where_it_does_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (pdf, png) = (file(&folder, "atlas.pdf"), file(&folder, "atlas.png"));
+    for (flags, expected) in [
+        (vec!["-o", &pdf], "--one-file: has no effect on a single picture; it needs --each"),
+        (vec!["-o", &png, "--each", "sector"], "--one-file: has no effect on PNG; it needs PDF"),
+        (vec!["-o", &pdf, "--each", "sector", "--pack"], "--pack: has no effect on"),
+        (vec!["-o", "-", "--format", "pdf", "--each", "sector"], "is the standard output, which holds one picture"),
+    ] {
+        let (code, output, said) = run(&[&["export", "--one-file"][..], &flags].concat());
+        assert!(code == Some(2) && output.is_empty() && said.contains(expected), "{flags:?}: {said}");
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
