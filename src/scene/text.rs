@@ -43,8 +43,9 @@ impl Measurer {
         width * size
     }
 
-    /// `true` if an embedded font of the given weight draws the character, blanks included. Joiners, marks of writing
-    /// direction, variation selectors and the like have no drawing of their own, even where a font has a glyph for them.
+    /// `true` if an embedded font of the given weight draws the character, blanks included. Joiners, marks of
+    /// writing direction, variation selectors and the like have no drawing of their own, even where a font has a glyph
+    /// for them.
     pub(super) fn draws(&self, c: char, bold: bool) -> bool {
         // Fonts of the other weight come last.
         let mut fonts = TypeFace::fallback(bold).into_iter().take(FONTS.len() / 2);
