@@ -8,6 +8,7 @@
 //! | [`geo`] | projections, boxes in the plane, distances |
 //! | [`i18n`] | phrases in English and Chinese, the form of numbers |
 //! | [`view`] | the document: a [`View`](view::View) says what a map shows |
+//! | [`dataset`] | facts as datasets: fields, columns, measures, one answer for each place |
 //! | [`data`] | readers of the embedded facts and of people’s files, the one writer of files |
 //! | [`stats`] | measures of plain numbers, such as class breaks |
 //! | [`query`] | filters, search, counts, values by province |
@@ -38,6 +39,7 @@ pub mod app;
 pub mod caption;
 pub mod cli;
 pub mod data;
+pub mod dataset;
 pub mod export;
 pub mod geo;
 pub mod i18n;

@@ -1,14 +1,12 @@
 //! Typed identifiers, so that a city's cannot be passed for a cluster's.
 
-use std::fmt;
-
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
-macro_rules! id {
+/// Defines a type of identifiers.
+macro_rules! identifier {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[derive(
+            Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+        )]
         #[serde(transparent)]
         pub struct $name(String);
 
@@ -24,8 +22,8 @@ macro_rules! id {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
             }
         }
@@ -38,27 +36,29 @@ macro_rules! id {
     };
 }
 
-id! {
+pub(crate) use identifier;
+
+identifier! {
     /// Identifier of a cluster, for example `xuzhou-construction-machinery` (`data/clusters.csv`).
     ClusterId
 }
-id! {
+identifier! {
     /// Identifier of one of the six industrial sectors, for example `new_materials` (`data/sectors.csv`).
     SectorId
 }
-id! {
+identifier! {
     /// Identifier of a provincial unit: second half of its ISO 3166-2 code, for example `JS` (`data/provinces.csv`).
     ProvinceId
 }
-id! {
+identifier! {
     /// Identifier of a city: its GB/T 2260 code, for example `320300` (`data/cities.csv`).
     CityId
 }
-id! {
+identifier! {
     /// Identifier of a source (`data/sources.csv`).
     SourceId
 }
-id! {
+identifier! {
     /// Identifier of an SME support programme, for example `p028` (`data/programmes.csv`).
     ProgrammeId
 }

@@ -33,6 +33,7 @@ pub use cluster::{
 };
 pub(crate) use date::latest;
 pub use date::{AsOf, DateError};
+pub(crate) use id::identifier;
 pub use id::{CityId, ClusterId, ProgrammeId, ProvinceId, SectorId, SourceId};
 pub use indicator::{Indicator, IndicatorKind, IndicatorUnit};
 pub use name::{Bilingual, Language, Name};

@@ -1,0 +1,113 @@
+//! Builder of datasets: each column comes with its field.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use super::{
+    CodeColumn, CodeList, CodeSetColumn, Column, Dataset, DatasetError, DatasetId, Field, LocalText, Measure, Origin,
+    Shape,
+};
+use crate::model::AsOf;
+
+/// Dataset in the making, from a slice of things that become its rows.
+pub struct DatasetBuilder<'a, T> {
+    things: &'a [T],
+    fields: Vec<Field>,
+    columns: Vec<Column>,
+    /// Texts that several rows share.
+    texts: BTreeSet<Arc<str>>,
+}
+
+impl<'a, T> DatasetBuilder<'a, T> {
+    /// Dataset with a row for each thing.
+    pub fn new(things: &'a [T]) -> Self {
+        Self { things, fields: Vec::new(), columns: Vec::new(), texts: BTreeSet::new() }
+    }
+
+    /// Appends a column of numbers.
+    #[must_use]
+    pub fn numbers(self, field: Field, value: impl Fn(&'a T) -> Option<f64>) -> Self {
+        let values = self.things.iter().map(|thing| value(thing).unwrap_or(f64::NAN)).collect();
+        self.with(field, Column::Numbers(values))
+    }
+
+    /// Appends a column of texts; an empty one is unknown.
+    #[must_use]
+    pub fn texts<S: AsRef<str>>(mut self, field: Field, text: impl Fn(&'a T) -> Option<S>) -> Self {
+        let mut shared = |text: S| {
+            let text = text.as_ref();
+            if text.is_empty() {
+                return None;
+            }
+            let known = self.texts.get(text).cloned();
+            Some(known.unwrap_or_else(|| {
+                let new: Arc<str> = text.into();
+                self.texts.insert(Arc::clone(&new));
+                new
+            }))
+        };
+        let values = self.things.iter().map(|thing| text(thing).and_then(&mut shared)).collect();
+        self.with(field, Column::Texts(values))
+    }
+
+    /// Appends a column of dates.
+    #[must_use]
+    pub fn dates(self, field: Field, date: impl Fn(&'a T) -> Option<AsOf>) -> Self {
+        let values = self.things.iter().map(date).collect();
+        self.with(field, Column::Dates(values))
+    }
+
+    /// Appends a column of flags.
+    #[must_use]
+    pub fn flags(self, field: Field, flag: impl Fn(&'a T) -> bool) -> Self {
+        let values = self.things.iter().map(flag).collect();
+        self.with(field, Column::Flags(values))
+    }
+
+    /// Appends a column of codes, by their identifiers.
+    #[must_use]
+    pub fn codes<S: AsRef<str>>(self, field: Field, list: &Arc<CodeList>, code: impl Fn(&'a T) -> Option<S>) -> Self {
+        let mut column = CodeColumn::new(Arc::clone(list));
+        for thing in self.things {
+            column.push(code(thing).as_ref().map(AsRef::as_ref));
+        }
+        self.with(field, Column::Codes(column))
+    }
+
+    /// Appends a column of sets of codes, by their identifiers.
+    #[must_use]
+    pub fn code_sets<I>(self, field: Field, list: &Arc<CodeList>, codes: impl Fn(&'a T) -> I) -> Self
+    where
+        I: IntoIterator<Item = &'a str>,
+    {
+        let mut column = CodeSetColumn::new(Arc::clone(list));
+        for thing in self.things {
+            column.push(codes(thing));
+        }
+        self.with(field, Column::CodeSets(column))
+    }
+
+    /// Finishes the dataset.
+    ///
+    /// # Errors
+    /// [`DatasetError`].
+    pub fn finish(
+        self,
+        id: &str,
+        title: LocalText,
+        measures: Vec<Measure>,
+        shape: Shape,
+    ) -> Result<Dataset, DatasetError> {
+        let Self { fields, columns, .. } = self;
+        let (id, origin, rows, keys) = (DatasetId::new(id), Origin::Atlas, 0, BTreeMap::new());
+        Dataset { id, title, origin, fields, columns, measures, shape, rows, keys }.checked()
+    }
+
+    fn with(mut self, field: Field, column: Column) -> Self {
+        self.fields.push(field);
+        self.columns.push(column);
+        self
+    }
+}

@@ -1,0 +1,48 @@
+//! Measures: quantities with a value for places, times and other dimensions.
+
+use super::{LocalText, MeasureId, PlaceSet};
+
+/// Quantity of a dataset.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// Identifier: of a code of the dataset's measure dimension, or of a field of numbers.
+    pub id: MeasureId,
+    /// Name.
+    pub title: LocalText,
+    /// Unit code, such as `firms` or `billion_yuan`.
+    pub unit: String,
+    /// Kind.
+    pub kind: MeasureKind,
+    /// Directions in which its values may be added.
+    pub sum: SumOver,
+    /// Places to which it applies; others are not covered, which is not unknown.
+    pub universe: PlaceSet,
+    /// Revision of its values, such as `preliminary`; values of different revisions do not mix.
+    pub vintage: Option<String>,
+    /// Definition and caveats.
+    pub note: LocalText,
+}
+
+/// Kind of a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeasureKind {
+    /// State at a date: population, firms that hold a title.
+    Stock,
+    /// Sum over a period: product of a year, firms of a round.
+    Flow,
+    /// Quotient: never added.
+    Ratio,
+    /// Goal, dated by the year in which it is due.
+    Goal,
+}
+
+/// Directions in which values may be added; only over sets whose members do not overlap.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SumOver {
+    /// Over places of one level.
+    pub places: bool,
+    /// Over periods that follow one another.
+    pub time: bool,
+    /// Over codes of a dimension.
+    pub codes: bool,
+}

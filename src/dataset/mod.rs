@@ -1,0 +1,38 @@
+//! Facts as datasets: named fields with columns of values, and one way from statements to one answer for each place.
+//!
+//! A [`Dataset`] has one of two [`Shape`]s. In a table of *features* a row is a thing (a cluster, a programme, a row of a
+//! person's own file). In a table of *observations* a row is a statement: place, measure, time and further dimensions
+//! with a value, its sources and its caveats. Statements are stored long, one per row, because places have several of
+//! them; [`slice()`] chooses one for each place, by the rules of the dataset, and counts the others.
+
+mod answer;
+mod builder;
+mod code;
+mod column;
+mod count;
+mod error;
+mod field;
+mod id;
+mod local_text;
+mod measure;
+mod places;
+mod question;
+mod registry;
+mod slice;
+mod table;
+
+pub use answer::{Answer, NotAskedBecause, PlaceAnswers, UnknownBecause};
+pub use builder::DatasetBuilder;
+pub use code::{Code, CodeList};
+pub use column::{CodeColumn, CodeSetColumn, Column};
+pub use count::count;
+pub use error::DatasetError;
+pub use field::{Field, QualifierRole, Role, TimeRole};
+pub use id::{DatasetId, FieldId, MeasureId};
+pub use local_text::LocalText;
+pub use measure::{Measure, MeasureKind, SumOver};
+pub use places::{PlaceLevel, PlaceSet, Places};
+pub use question::Question;
+pub use registry::Datasets;
+pub use slice::{Pick, Pin, Slice, slice};
+pub use table::{Dataset, Dimensions, Origin, Preference, Shape};

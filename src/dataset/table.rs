@@ -1,0 +1,174 @@
+//! Datasets: fields, columns, measures, and the shape in which they state facts.
+
+use std::collections::BTreeMap;
+
+use super::{Column, DatasetError, DatasetId, Field, FieldId, LocalText, Measure, MeasureId, Role};
+
+/// Origin of a dataset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Part of the program.
+    Atlas,
+    /// A person's own file, by its name.
+    Own(String),
+}
+
+/// A table of facts, immutable.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    pub(super) id: DatasetId,
+    pub(super) title: LocalText,
+    pub(super) origin: Origin,
+    pub(super) fields: Vec<Field>,
+    pub(super) columns: Vec<Column>,
+    pub(super) measures: Vec<Measure>,
+    pub(super) shape: Shape,
+    pub(super) rows: usize,
+    /// Row of each key.
+    pub(super) keys: BTreeMap<String, u32>,
+}
+
+/// Shape of a dataset.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A row is a thing.
+    Features,
+    /// A row is a statement about a place.
+    Observations(Dimensions),
+}
+
+/// Fields that make a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dimensions {
+    /// Place, codes of the registry.
+    pub place: FieldId,
+    /// Measure, codes; `None` if the dataset has a single measure.
+    pub measure: Option<FieldId>,
+    /// Date or period that is spoken about.
+    pub holds: FieldId,
+    /// Date at which it was told; `None` if that is not recorded.
+    pub told: Option<FieldId>,
+    /// Further dimensions, codes; a query pins each of them.
+    pub others: Vec<FieldId>,
+    /// Value, numbers.
+    pub value: FieldId,
+    /// Weakly sourced statements, flags; `None` if there are none.
+    pub weak: Option<FieldId>,
+    /// Order among statements that answer equally; those that are equal in all are taken in the order of the rows.
+    pub prefer: Vec<Preference>,
+}
+
+/// Preference among several statements of one place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Preference {
+    /// By the codes of a field, in this order; others last.
+    Codes(FieldId, Vec<String>),
+}
+
+impl Dataset {
+    /// Identifier.
+    pub fn id(&self) -> &DatasetId {
+        &self.id
+    }
+
+    /// Title.
+    pub fn title(&self) -> &LocalText {
+        &self.title
+    }
+
+    /// Origin.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// Fields in the order of their columns.
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
+    }
+
+    /// Measures in their order of display.
+    pub fn measures(&self) -> &[Measure] {
+        &self.measures
+    }
+
+    /// Shape.
+    pub fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    /// Number of rows.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// Field and column by the field's identifier.
+    pub fn field(&self, id: &FieldId) -> Option<(&Field, &Column)> {
+        self.fields.iter().zip(&self.columns).find(|(field, _)| field.id == *id)
+    }
+
+    /// Column by the identifier of its field.
+    pub fn column(&self, id: &FieldId) -> Option<&Column> {
+        Some(self.field(id)?.1)
+    }
+
+    /// First column with a role.
+    pub fn with_role(&self, role: &Role) -> Option<&Column> {
+        self.fields.iter().zip(&self.columns).find(|(field, _)| field.role == *role).map(|(_, column)| column)
+    }
+
+    /// Measure by its identifier.
+    pub fn measure(&self, id: &MeasureId) -> Option<&Measure> {
+        self.measures.iter().find(|measure| measure.id == *id)
+    }
+
+    /// Row with a key.
+    pub fn row(&self, key: &str) -> Option<u32> {
+        self.keys.get(key).copied()
+    }
+
+    /// Checks that columns are of one length, fields and keys unique, and the fields of the shape present.
+    ///
+    /// # Errors
+    /// The first [`DatasetError`].
+    pub(super) fn checked(mut self) -> Result<Self, DatasetError> {
+        self.rows = self.columns.first().map_or(0, Column::len);
+        for (index, (field, column)) in self.fields.iter().zip(&self.columns).enumerate() {
+            if column.len() != self.rows {
+                let (field, expected, found) = (field.id.clone(), self.rows, column.len());
+                return Err(DatasetError::Length { field, expected, found });
+            }
+            if self.fields.iter().take(index).any(|other| other.id == field.id) {
+                return Err(DatasetError::Field(field.id.clone()));
+            }
+        }
+        if let Some(Column::Texts(keys)) = self.with_role(&Role::Key) {
+            let mut rows = BTreeMap::new();
+            for (row, key) in keys.iter().enumerate() {
+                let key = key.as_deref().unwrap_or_default();
+                if key.is_empty() || rows.insert(key.to_owned(), row as u32).is_some() {
+                    return Err(DatasetError::Key { row: row + 1, found: key.to_owned() });
+                }
+            }
+            self.keys = rows;
+        }
+        if let Shape::Observations(dimensions) = &self.shape {
+            let is = |id: &FieldId, fits: fn(&Column) -> bool| {
+                self.column(id).filter(|column| fits(column)).ok_or_else(|| DatasetError::Missing(id.clone())).map(drop)
+            };
+            is(&dimensions.value, |column| matches!(column, Column::Numbers(_)))?;
+            is(&dimensions.holds, |column| matches!(column, Column::Dates(_)))?;
+            for id in &dimensions.told {
+                is(id, |column| matches!(column, Column::Dates(_)))?;
+            }
+            for id in &dimensions.weak {
+                is(id, |column| matches!(column, Column::Flags(_)))?;
+            }
+            let preferred = dimensions.prefer.iter().map(|Preference::Codes(id, _)| id);
+            let coded = std::iter::once(&dimensions.place).chain(&dimensions.measure).chain(&dimensions.others);
+            for id in coded.chain(preferred) {
+                is(id, |column| matches!(column, Column::Codes(_)))?;
+            }
+        }
+        Ok(self)
+    }
+}
