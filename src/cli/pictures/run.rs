@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     num::NonZero,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         atomic::{AtomicBool, AtomicUsize, Ordering},
         mpsc::Sender,
@@ -64,52 +64,72 @@ impl<'a> Run<'a> {
 
     /// Makes the pictures until all are done or continuing is pointless: one on all processors, several with one thread
     /// for each processor.
-    pub(super) fn make_all(&self, planner: Planner, stop: &StopSignal, tell: &Sender<Told>) {
+    pub(super) fn make_all(&self, mut planner: Planner, stop: &StopSignal, tell: &Sender<Told>) {
         let processors = thread::available_parallelism().map_or(1, NonZero::get);
+        // Of two runs that write the same files, one is refused at the first; side by side, each could be refused at
+        // what the other has begun.
+        self.make_next(&mut planner, processors, 1, (stop, tell));
         // A picture that replaces a view is made after those that read it.
-        let threads = if self.names.replaces_input { 1 } else { processors.min(self.files.len()) };
+        let threads = if self.names.replaces_input { 1 } else { processors.min(self.files.len().saturating_sub(1)) };
         if threads < 2 {
-            self.make_next(planner, processors, stop, tell);
+            self.make_next(&mut planner, processors, usize::MAX, (stop, tell));
             return;
         }
         thread::scope(|scope| {
             let start = |_: &usize| {
                 let mut planner = planner.clone();
                 planner.exporter = planner.exporter.with_threads(1);
-                let make = move || self.make_next(planner, 1, stop, tell);
+                let make = move || self.make_next(&mut planner, 1, usize::MAX, (stop, tell));
                 thread::Builder::new().stack_size(interrupt::STACK).spawn_scoped(scope, make).is_ok()
             };
             if (0..threads).filter(start).count() == 0 {
-                self.make_next(planner.clone(), processors, stop, tell);
+                self.make_next(&mut planner.clone(), processors, usize::MAX, (stop, tell));
             }
         });
     }
 
-    /// Makes files that nobody has begun, one after the other.
-    fn make_next(&self, mut planner: Planner, threads: usize, stop: &StopSignal, tell: &Sender<Told>) {
+    /// Makes files that nobody has begun, one after the other, at most `limit` of them.
+    fn make_next(
+        &self,
+        planner: &mut Planner,
+        threads: usize,
+        limit: usize,
+        (stop, tell): (&StopSignal, &Sender<Told>),
+    ) {
         let mut folders = BTreeSet::new();
-        while !stop.is_asked() && !self.is_over.load(Ordering::Relaxed) {
-            let Some(file) = self.files.get(self.next.fetch_add(1, Ordering::Relaxed)) else { return };
-            match file {
-                File::Picture(index) => {
-                    let Some(job) = self.jobs.get(*index) else { return };
-                    // The receiver may have been dropped.
-                    let _gone = tell.send(Told::Begun(*index));
-                    let outcome = picture::make(&mut planner, job, self.flags, stop, &mut folders);
-                    if outcome.is_ok() {
-                        self.unheeded.made(&mut planner, job);
-                    }
-                    if stop.is_asked() && outcome.is_err() {
-                        return;
-                    }
-                    let _gone = tell.send(Told::Drawn);
-                    match outcome {
-                        Ok(made) => drop(tell.send(Told::Done(vec![(*index, made)]))),
-                        Err(why) => self.failed(vec![*index], &why, tell),
-                    }
-                }
-                File::Atlas(pages) => atlas::make(self, pages, &mut planner, threads, (stop, tell), &mut folders),
+        for _ in 0..limit {
+            if stop.is_asked() || self.is_over.load(Ordering::Relaxed) {
+                return;
             }
+            match self.files.get(self.next.fetch_add(1, Ordering::Relaxed)) {
+                Some(File::Picture(index)) => self.make_picture(*index, planner, (stop, tell), &mut folders),
+                Some(File::Atlas(pages)) => atlas::make(self, pages, planner, threads, (stop, tell), &mut folders),
+                None => return,
+            }
+        }
+    }
+
+    fn make_picture(
+        &self,
+        index: usize,
+        planner: &mut Planner,
+        (stop, tell): (&StopSignal, &Sender<Told>),
+        folders: &mut BTreeSet<PathBuf>,
+    ) {
+        let Some(job) = self.jobs.get(index) else { return };
+        // The receiver may have been dropped.
+        let _gone = tell.send(Told::Begun(index));
+        let outcome = picture::make(planner, job, self.flags, stop, folders);
+        if outcome.is_ok() {
+            self.unheeded.made(planner, job);
+        }
+        if stop.is_asked() && outcome.is_err() {
+            return;
+        }
+        let _gone = tell.send(Told::Drawn);
+        match outcome {
+            Ok(made) => drop(tell.send(Told::Done(vec![(index, made)]))),
+            Err(why) => self.failed(vec![index], &why, tell),
         }
     }
 
