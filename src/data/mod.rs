@@ -8,6 +8,7 @@ mod cells;
 mod checks;
 mod claim_views;
 mod clusters;
+mod datasets;
 mod embedded;
 mod features;
 pub(crate) mod file_error;
@@ -30,6 +31,7 @@ pub mod write;
 
 pub use base_map::read_base_map;
 pub use claim_views::claim_view;
+pub use datasets::datasets;
 pub use level::read_level;
 pub use load::{Files, catalogue};
 pub use report::{Issue, Report, Severity, Spot};

@@ -26,6 +26,21 @@ impl<'a, T> DatasetBuilder<'a, T> {
         Self { things, fields: Vec::new(), columns: Vec::new(), texts: BTreeSet::new() }
     }
 
+    /// Appends the column of keys: the identity of a row, with a number from its second row on. Numbers count over all
+    /// rows, so that a key does not depend on a filter.
+    #[must_use]
+    pub fn keys(self, field: Field, identity: impl Fn(&'a T) -> String) -> Self {
+        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+        let key = |thing| {
+            let text = identity(thing);
+            let number = seen.entry(text.clone()).or_default();
+            *number += 1;
+            Some(if *number == 1 { text.into() } else { format!("{text}#{number}").into() })
+        };
+        let keys = self.things.iter().map(key).collect();
+        self.with(field, Column::Texts(keys))
+    }
+
     /// Appends a column of numbers.
     #[must_use]
     pub fn numbers(self, field: Field, value: impl Fn(&'a T) -> Option<f64>) -> Self {

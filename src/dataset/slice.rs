@@ -3,8 +3,8 @@
 use std::{cmp::Ordering, collections::BTreeMap};
 
 use super::{
-    Answer, Column, Dataset, Dimensions, FieldId, MeasureId, NotAskedBecause, PlaceAnswers, Preference, Question,
-    Shape, UnknownBecause,
+    Answer, Column, Dataset, FieldId, MeasureId, NotAskedBecause, PlaceAnswers, Preference, Question, Shape,
+    UnknownBecause,
 };
 use crate::model::AsOf;
 
@@ -70,7 +70,6 @@ pub fn slice(dataset: &Dataset, slice: &Slice, question: &Question) -> PlaceAnsw
 /// Columns of a dataset's statements, under the conditions of a slice.
 struct Statements<'a> {
     slice: &'a Slice,
-    dimensions: &'a Dimensions,
     place: &'a Column,
     value: &'a Column,
     holds: &'a Column,
@@ -108,7 +107,6 @@ impl<'a> Statements<'a> {
         });
         Some(Self {
             slice,
-            dimensions,
             place: column(&dimensions.place)?,
             value: column(&dimensions.value)?,
             holds: column(&dimensions.holds)?,
@@ -165,9 +163,8 @@ impl<'a> Statements<'a> {
     fn picked(&self, rows: Vec<usize>) -> Vec<usize> {
         let latest = |rows: Vec<usize>| {
             let date = |row: &usize| self.holds.date(*row);
-            let order = |one: &AsOf, other: &AsOf| one.chronological(other);
-            let last = rows.iter().filter_map(date).max_by(order);
-            rows.into_iter().filter(|row| date(row) == last).collect()
+            let Some(last) = rows.iter().filter_map(date).max_by(AsOf::chronological) else { return rows };
+            rows.into_iter().filter(|row| date(row).is_some_and(|date| date.chronological(&last).is_eq())).collect()
         };
         match self.slice.time {
             Pick::Any => rows,

@@ -157,10 +157,10 @@ impl Dataset {
             };
             is(&dimensions.value, |column| matches!(column, Column::Numbers(_)))?;
             is(&dimensions.holds, |column| matches!(column, Column::Dates(_)))?;
-            for id in &dimensions.told {
+            if let Some(id) = &dimensions.told {
                 is(id, |column| matches!(column, Column::Dates(_)))?;
             }
-            for id in &dimensions.weak {
+            if let Some(id) = &dimensions.weak {
                 is(id, |column| matches!(column, Column::Flags(_)))?;
             }
             let preferred = dimensions.prefer.iter().map(|Preference::Codes(id, _)| id);

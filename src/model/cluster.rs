@@ -79,7 +79,7 @@ pub struct Announced {
 }
 
 /// Basis of a cluster's sector; no source assigns single clusters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum SectorBasis {
     /// Inferred from the cluster's name by this project.
@@ -89,7 +89,7 @@ pub enum SectorBasis {
 }
 
 /// Basis of a cluster's Chinese name. The ministry's own list, an image, was not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum NameBasis {
     /// Read in a Chinese text; texts differ in whether they write 市 and 先进制造业.
@@ -103,7 +103,7 @@ pub enum NameBasis {
 }
 
 /// Evidence that the cluster is a winner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Confidence {
     /// A text that names it as a winner was read.

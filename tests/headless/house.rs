@@ -9,7 +9,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("i18n", &["model"]),
     ("view", &["model", "geo"]),
     ("dataset", &["model"]),
-    ("data", &["model", "geo", "dataset", "view"]),
+    ("data", &["model", "geo", "i18n", "dataset", "view"]),
     ("stats", &[]),
     ("query", &["model", "view", "stats"]),
     ("table", &["model", "i18n", "view", "stats", "query"]),

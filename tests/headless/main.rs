@@ -11,6 +11,7 @@ mod classes;
 mod cli;
 mod colours;
 mod data_is_sound;
+mod datasets;
 mod dates;
 mod dialects;
 mod examples;

@@ -1,0 +1,92 @@
+//! Fields that several datasets share.
+
+use std::sync::Arc;
+
+use super::codes;
+use crate::{
+    dataset::{CodeList, DatasetBuilder, Field, LocalText, PlaceLevel, Places, QualifierRole, Role, TimeRole},
+    model::{AsOf, Bilingual, Bound, CityInclusion, Language, SourceId, ValueBasis},
+};
+
+pub(super) fn key() -> Field {
+    Field::new("id", LocalText::both("Identifier", "标识"), Role::Key)
+}
+
+pub(super) fn place() -> Field {
+    Field::new("place", LocalText::both("Place", "地区"), Role::Place(PlaceLevel::Province))
+}
+
+pub(super) fn as_of() -> Field {
+    Field::new("as_of", LocalText::both("As of", "截至"), Role::Time(TimeRole::Holds))
+}
+
+pub(super) fn value(unit: &str) -> Field {
+    Field::new("value", LocalText::both("Value", "数值"), Role::Value).unit(unit)
+}
+
+/// Qualifiers that a statement has besides its value.
+pub(super) struct Qualifiers<'a> {
+    pub bound: Option<Bound>,
+    pub basis: Option<ValueBasis>,
+    pub scope: Option<CityInclusion>,
+    pub weak: bool,
+    pub note: &'a Bilingual,
+    pub sources: &'a [SourceId],
+}
+
+/// Appends the columns of qualifiers and sources.
+pub(super) fn qualified<'a, T>(
+    builder: DatasetBuilder<'a, T>,
+    sources: &Arc<CodeList>,
+    of: impl Fn(&'a T) -> Qualifiers<'a> + Copy,
+) -> DatasetBuilder<'a, T> {
+    let qualifier = |id: &str, en: &str, zh: &str, role| Field::new(id, LocalText::both(en, zh), Role::Qualifier(role));
+    builder
+        .codes(
+            qualifier("bound", "Exact, over, about …", "确数、超过、约等", QualifierRole::Bound),
+            &codes::of_enum::<Bound>(|texts| &texts.bound),
+            move |row| of(row).bound.map(<&'static str>::from),
+        )
+        .codes(
+            qualifier("basis", "Basis", "依据", QualifierRole::Basis),
+            &codes::of_enum::<ValueBasis>(|texts| &texts.value_basis),
+            move |row| of(row).basis.map(<&'static str>::from),
+        )
+        .codes(
+            qualifier("scope", "Cities under separate planning", "计划单列市", QualifierRole::Scope),
+            &codes::of_enum::<CityInclusion>(|texts| &texts.city_scope),
+            move |row| of(row).scope.map(<&'static str>::from),
+        )
+        .flags(qualifier("weak", "Weakly sourced", "来源薄弱", QualifierRole::Weak), move |row| of(row).weak)
+        .texts(qualifier("note_en", "Note", "备注（英文）", QualifierRole::Note(Language::En)), move |row| {
+            Some(&of(row).note.en)
+        })
+        .texts(qualifier("note_zh", "Note (Chinese)", "备注", QualifierRole::Note(Language::Zh)), move |row| {
+            Some(&of(row).note.zh)
+        })
+        .code_sets(Field::new("sources", LocalText::both("Sources", "来源"), Role::Sources), sources, move |row| {
+            of(row).sources.iter().map(SourceId::as_str)
+        })
+}
+
+/// Statement of a row: identity, place, date and value.
+pub(super) struct Statement {
+    pub identity: String,
+    pub place: String,
+    pub as_of: AsOf,
+    pub value: f64,
+}
+
+/// Columns with which every table of observations begins.
+pub(super) fn statements<'a, T>(
+    rows: &'a [T],
+    places: &Places,
+    unit: &str,
+    of: impl Fn(&'a T) -> Statement + Copy,
+) -> DatasetBuilder<'a, T> {
+    DatasetBuilder::new(rows)
+        .keys(key(), move |row| of(row).identity)
+        .codes(place(), places.codes(), move |row| Some(of(row).place))
+        .dates(as_of(), move |row| Some(of(row).as_of))
+        .numbers(value(unit), move |row| Some(of(row).value))
+}

@@ -1,0 +1,67 @@
+//! Reference indicators by province.
+
+use strum::IntoEnumIterator as _;
+
+use super::{
+    codes,
+    fields::{Qualifiers, Statement, qualified, statements},
+};
+use crate::{
+    dataset::{
+        Dataset, DatasetError, Dimensions, Field, FieldId, LocalText, Measure, MeasureId, MeasureKind, PlaceLevel,
+        Places, Role, Shape, SumOver,
+    },
+    i18n::phrase,
+    model::{Catalogue, Indicator, IndicatorKind},
+};
+
+/// Observations of population, gross domestic product and industrial value added.
+///
+/// # Errors
+/// [`DatasetError`].
+pub(super) fn indicators(catalogue: &Catalogue, places: &Places) -> Result<Dataset, DatasetError> {
+    let statement = |row: &Indicator| Statement {
+        identity: format!("{}/{}@{}", row.province, <&str>::from(row.kind), row.value.as_of.as_str()),
+        place: row.province.to_string(),
+        as_of: row.value.as_of,
+        value: row.value.value,
+    };
+    let builder = statements(&catalogue.indicators, places, "", statement).codes(
+        Field::new("indicator", LocalText::both("Indicator", "指标"), Role::Category),
+        &codes::of_enum::<IndicatorKind>(|texts| &texts.indicator),
+        |row| Some(<&'static str>::from(row.kind)),
+    );
+    let builder = qualified(builder, &codes::sources(catalogue), |row| Qualifiers {
+        bound: None,
+        basis: Some(row.basis),
+        scope: None,
+        weak: row.weak,
+        note: &row.note,
+        sources: &row.value.sources,
+    });
+    let measure = |kind: IndicatorKind| Measure {
+        id: MeasureId::new(<&str>::from(kind)),
+        title: codes::both(|texts| phrase(&texts.indicator, kind)),
+        unit: <&str>::from(kind.unit()).to_owned(),
+        kind: match kind {
+            IndicatorKind::Population => MeasureKind::Stock,
+            IndicatorKind::Gdp | IndicatorKind::IndustrialValueAdded => MeasureKind::Flow,
+        },
+        sum: SumOver { places: true, time: kind != IndicatorKind::Population, codes: false },
+        universe: places.of_level(PlaceLevel::Province),
+        vintage: None,
+        note: LocalText::default(),
+    };
+    let shape = Shape::Observations(Dimensions {
+        place: FieldId::new("place"),
+        measure: Some(FieldId::new("indicator")),
+        holds: FieldId::new("as_of"),
+        told: None,
+        others: Vec::new(),
+        value: FieldId::new("value"),
+        weak: Some(FieldId::new("weak")),
+        prefer: Vec::new(),
+    });
+    let title = LocalText::both("Provinces in figures", "各省指标");
+    builder.finish("indicators", title, IndicatorKind::iter().map(measure).collect(), shape)
+}

@@ -1,0 +1,40 @@
+//! Places of the catalogue: nation, provinces, cities, XPCC.
+
+use crate::{
+    dataset::{Code, LocalText, PlaceLevel, PlaceSet, Places},
+    model::{Catalogue, Language, Name, ReportingUnit},
+};
+
+/// Registry of all places of a catalogue; a place stands before those that lie in it.
+pub(super) fn places(catalogue: &Catalogue) -> Places {
+    let nation = (Code::new(ReportingUnit::Nation.to_string(), LocalText::both("China", "全国")), PlaceLevel::Nation);
+    let mut places = vec![nation];
+    let named = |id: String, name: &Name, parent| {
+        let title = LocalText::both(name.short(Language::En), name.short(Language::Zh));
+        Code { parent, ..Code::new(id, title) }
+    };
+    for province in &catalogue.provinces {
+        places.push((named(province.id.to_string(), &province.name, Some(0)), PlaceLevel::Province));
+    }
+    let position = |id: &str| places.iter().position(|(code, _)| code.id == id).map(|at| at as u32);
+    let cities = catalogue.cities.values().map(|city| {
+        let level = if city.separately_planned { PlaceLevel::ReportingUnit } else { PlaceLevel::City };
+        (named(city.id.to_string(), &city.name, position(city.province.as_str())), level)
+    });
+    let xpcc = Code {
+        parent: catalogue.province_of(&ReportingUnit::Xpcc).and_then(|id| position(id.as_str())),
+        ..Code::new(
+            ReportingUnit::Xpcc.to_string(),
+            LocalText::both("Xinjiang Production and Construction Corps", "新疆生产建设兵团"),
+        )
+    };
+    let inside: Vec<(Code, PlaceLevel)> = cities.chain([(xpcc, PlaceLevel::ReportingUnit)]).collect();
+    places.extend(inside);
+    Places::new(places)
+}
+
+/// Provinces of the mainland, to which the programmes apply.
+pub(super) fn mainland(catalogue: &Catalogue, places: &Places) -> PlaceSet {
+    let mainland = catalogue.provinces.iter().filter(|province| province.region.is_some());
+    mainland.filter_map(|province| places.codes().position(province.id.as_str())).collect()
+}

@@ -1,0 +1,135 @@
+//! Support programmes, and their figures.
+
+use strum::IntoEnumIterator as _;
+
+use super::{
+    codes,
+    fields::{self, Qualifiers, Statement, qualified, statements},
+};
+use crate::{
+    dataset::{
+        Dataset, DatasetBuilder, DatasetError, DatasetId, Dimensions, Field, FieldId, LocalText, Measure, MeasureId,
+        MeasureKind, Places, Role, Shape, SumOver, TimeRole,
+    },
+    i18n::phrase,
+    model::{
+        Catalogue, Language, Programme, ProgrammeFigure, ProgrammeFigureKind, ProgrammeKind, ProgrammeLevel,
+        ProgrammeTitle, ProgrammeUnit, Tier,
+    },
+};
+
+/// Place of a programme: its city, else its province.
+fn place(programme: &Programme) -> String {
+    programme.city.as_ref().map_or_else(|| programme.province.to_string(), ToString::to_string)
+}
+
+/// The programmes as features.
+///
+/// # Errors
+/// [`DatasetError`].
+pub(super) fn programmes(catalogue: &Catalogue, places: &Places) -> Result<Dataset, DatasetError> {
+    let field = |id: &str, en: &str, zh: &str, role| Field::new(id, LocalText::both(en, zh), role);
+    let time = |id: &str, en: &str, zh: &str, role| field(id, en, zh, Role::Time(role));
+    let builder = DatasetBuilder::new(&catalogue.programmes)
+        .keys(fields::key(), |row: &Programme| row.id.to_string())
+        .texts(field("name_zh", "Name (Chinese)", "名称", Role::Name(Language::Zh)), |row| Some(&row.name.zh))
+        .texts(field("name_en", "Name", "名称（英文）", Role::Name(Language::En)), |row| Some(&row.name.en))
+        .codes(fields::place(), places.codes(), |row| Some(place(row)))
+        .codes(
+            field("level", "Level of the issuer", "发布层级", Role::Category),
+            &codes::of_enum::<ProgrammeLevel>(|texts| &texts.programme_level),
+            |row| Some(<&'static str>::from(row.level)),
+        )
+        .codes(
+            field("kind", "Purpose", "类型", Role::Category),
+            &codes::of_enum::<ProgrammeKind>(|texts| &texts.programme_kind),
+            |row| Some(<&'static str>::from(row.kind)),
+        )
+        .codes(
+            field("title_kind", "Kind of name", "名称性质", Role::Category),
+            &codes::of_enum::<ProgrammeTitle>(|texts| &texts.programme_title),
+            |row| Some(<&'static str>::from(row.title)),
+        )
+        .dates(time("issued", "Issued", "发布时间", TimeRole::Told), |row| Some(row.issued.as_ref()?.date))
+        .dates(time("from", "From", "起始", TimeRole::From), |row| row.period.from)
+        .dates(time("to", "To", "截止", TimeRole::To), |row| row.period.to);
+    let builder = qualified(builder, &codes::sources(catalogue), |row| Qualifiers {
+        bound: None,
+        basis: None,
+        scope: None,
+        weak: row.weak,
+        note: &row.note,
+        sources: &row.sources,
+    });
+    let title = LocalText::both("Support programmes for SMEs", "中小企业培育计划");
+    builder.finish("programmes", title, Vec::new(), Shape::Features)
+}
+
+/// Main figures of the programmes, goals and results alike, as observations.
+///
+/// # Errors
+/// [`DatasetError`].
+pub(super) fn figures(catalogue: &Catalogue, places: &Places) -> Result<Dataset, DatasetError> {
+    let rows: Vec<(&Programme, &ProgrammeFigure)> =
+        catalogue.programmes.iter().filter_map(|row| Some((row, row.figure.as_ref()?))).collect();
+    let category = |id: &str, en: &str, zh: &str| Field::new(id, LocalText::both(en, zh), Role::Category);
+    let statement = |(programme, figure): &(&Programme, &ProgrammeFigure)| Statement {
+        identity: programme.id.to_string(),
+        place: place(programme),
+        as_of: figure.value.as_of,
+        value: figure.value.value,
+    };
+    let reference = Role::Reference(DatasetId::new("programmes"));
+    let builder = statements(&rows, places, "", statement)
+        .texts(Field::new("programme", LocalText::both("Programme", "计划"), reference), |(programme, _)| {
+            Some(programme.id.as_str())
+        })
+        .dates(
+            Field::new("issued", LocalText::both("Issued", "发布时间"), Role::Time(TimeRole::Told)),
+            |(programme, _)| Some(programme.issued.as_ref()?.date),
+        )
+        .codes(
+            category("kind", "Meaning of the figure", "数值含义"),
+            &codes::of_enum::<ProgrammeFigureKind>(|texts| &texts.programme_figure),
+            |(_, figure)| Some(<&'static str>::from(figure.kind)),
+        )
+        .codes(category("tier", "Tier", "梯度"), &codes::of_enum::<Tier>(|texts| &texts.tier), |(_, figure)| {
+            figure.tier.map(<&'static str>::from)
+        })
+        .codes(
+            category("unit", "Unit", "单位"),
+            &codes::of_enum::<ProgrammeUnit>(|texts| &texts.programme_unit),
+            |(_, figure)| Some(<&'static str>::from(figure.unit)),
+        );
+    let builder = qualified(builder, &codes::sources(catalogue), |(programme, figure)| Qualifiers {
+        bound: Some(figure.bound),
+        basis: None,
+        scope: None,
+        weak: programme.weak,
+        note: &programme.note,
+        sources: &figure.value.sources,
+    });
+    let measure = |unit: ProgrammeUnit| Measure {
+        id: MeasureId::new(<&str>::from(unit)),
+        title: codes::both(|texts| phrase(&texts.programme_unit, unit)),
+        unit: <&str>::from(unit).to_owned(),
+        kind: MeasureKind::Goal,
+        // Goals of programmes overlap, and are not results.
+        sum: SumOver::default(),
+        universe: super::places::mainland(catalogue, places),
+        vintage: None,
+        note: LocalText::default(),
+    };
+    let shape = Shape::Observations(Dimensions {
+        place: FieldId::new("place"),
+        measure: Some(FieldId::new("unit")),
+        holds: FieldId::new("as_of"),
+        told: Some(FieldId::new("issued")),
+        others: vec![FieldId::new("kind"), FieldId::new("tier")],
+        value: FieldId::new("value"),
+        weak: Some(FieldId::new("weak")),
+        prefer: Vec::new(),
+    });
+    let title = LocalText::both("Figures of the programmes", "培育计划的数值");
+    builder.finish("programme_figures", title, ProgrammeUnit::iter().map(measure).collect(), shape)
+}

@@ -1,0 +1,71 @@
+//! Firms of the tiers of SME cultivation by reporting unit.
+
+use super::{
+    codes,
+    fields::{Qualifiers, Statement, qualified, statements},
+};
+use crate::{
+    dataset::{
+        Dataset, DatasetError, Dimensions, Field, FieldId, LocalText, Measure, MeasureId, MeasureKind, Places, Role,
+        Shape, SumOver,
+    },
+    model::{Catalogue, Counting, Tier, TierObservation},
+};
+use strum::IntoEnumIterator as _;
+
+/// Observations of the numbers of firms of a tier.
+///
+/// # Errors
+/// [`DatasetError`].
+pub(super) fn tiers(catalogue: &Catalogue, places: &Places) -> Result<Dataset, DatasetError> {
+    let statement = |row: &TierObservation| Statement {
+        identity: format!("{}/{}@{}", row.unit, <&str>::from(row.tier), row.firms.as_of.as_str()),
+        place: row.unit.to_string(),
+        as_of: row.firms.as_of,
+        value: f64::from(row.firms.value),
+    };
+    let category = |id: &str, en: &str, zh: &str| Field::new(id, LocalText::both(en, zh), Role::Category);
+    let builder = statements(&catalogue.ladder, places, "firms", statement)
+        .codes(category("tier", "Tier", "梯度"), &codes::of_enum::<Tier>(|texts| &texts.tier), |row| {
+            Some(<&'static str>::from(row.tier))
+        })
+        .codes(
+            category("counting", "What is counted", "统计口径"),
+            &codes::of_enum::<Counting>(|texts| &texts.count),
+            |row| Some(<&'static str>::from(row.count)),
+        )
+        .texts(Field::new("batches", LocalText::both("Batches", "批次"), Role::Text), |row| {
+            row.batches.map(|batches| batches.to_string())
+        });
+    let builder = qualified(builder, &codes::sources(catalogue), |row| Qualifiers {
+        bound: Some(row.bound),
+        basis: Some(row.basis),
+        scope: Some(row.scope),
+        weak: row.weak,
+        note: &row.note,
+        sources: &row.firms.sources,
+    });
+    let measure = |tier: Tier| Measure {
+        id: MeasureId::new(<&str>::from(tier)),
+        title: codes::both(|texts| crate::i18n::phrase(&texts.tier, tier)),
+        unit: "firms".to_owned(),
+        kind: MeasureKind::Stock,
+        // Tiers overlap: a firm keeps its lower titles.
+        sum: SumOver { places: true, time: false, codes: false },
+        universe: super::places::mainland(catalogue, places),
+        vintage: None,
+        note: LocalText::default(),
+    };
+    let shape = Shape::Observations(Dimensions {
+        place: FieldId::new("place"),
+        measure: Some(FieldId::new("tier")),
+        holds: FieldId::new("as_of"),
+        told: None,
+        others: vec![FieldId::new("counting")],
+        value: FieldId::new("value"),
+        weak: Some(FieldId::new("weak")),
+        prefer: Vec::new(),
+    });
+    let title = LocalText::both("The SME ladder", "中小企业梯度培育");
+    builder.finish("tiers", title, Tier::iter().map(measure).collect(), shape)
+}
