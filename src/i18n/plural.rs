@@ -68,6 +68,7 @@ mod tests {
             "table.copied",
             "caption.source_count",
             "caption.within_none",
+            "export.atlas_title",
             "export.packed",
             "units.enterprises",
             "units.producers",

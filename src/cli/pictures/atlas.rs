@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeSet,
     path::PathBuf,
-    sync::mpsc::{Receiver, Sender, SyncSender, sync_channel},
+    sync::mpsc::{Receiver, SyncSender, sync_channel},
     thread,
 };
 
@@ -13,10 +13,7 @@ use super::{
     run::{Run, Told},
 };
 use crate::{
-    cli::{
-        export_args::Planner,
-        interrupt::{self, StopSignal},
-    },
+    cli::{export_args::Planner, interrupt},
     export::{Atlas, AtlasPage},
 };
 
@@ -30,30 +27,29 @@ pub(super) fn make(
     pages: &[usize],
     planner: &mut Planner,
     threads: usize,
-    (stop, tell): (&StopSignal, &Sender<Told>),
     folders: &mut BTreeSet<PathBuf>,
 ) {
     let Some(path) = pages.first().and_then(|index| Some(&run.jobs.get(*index)?.path)) else { return };
     let failed = |source| PictureError::Picture { path: path.clone(), source };
     let mut atlas = match Atlas::new() {
         Ok(atlas) => atlas,
-        Err(source) => return run.failed(pages.to_vec(), &failed(source), tell),
+        Err(source) => return run.failed(pages.to_vec(), &failed(source)),
     };
     let mut made: Vec<(usize, Made)> = Vec::new();
-    laid_out(run, pages, planner, threads, (stop, tell), &mut |index, page| {
+    laid_out(run, pages, planner, threads, &mut |index, page| {
         let page = page.and_then(|(page, said)| {
             atlas.push(page).map_err(failed)?;
             Ok(Made { page: Some(atlas.pages()), ..said })
         });
-        let _gone = tell.send(Told::Drawn);
+        run.tell(Told::Drawn);
         match page {
             Ok(page) => made.push((index, page)),
-            Err(why) if !stop.is_asked() => run.failed(vec![index], &why, tell),
+            Err(why) if !run.stop.is_asked() => run.failed(vec![index], &why),
             Err(_) => {}
         }
     });
     // Part of an atlas is none: nothing is written after Ctrl-C.
-    if stop.is_asked() || made.is_empty() {
+    if run.stop.is_asked() || made.is_empty() {
         return;
     }
     let written = atlas.finish().map_err(failed).and_then(|bytes| {
@@ -63,22 +59,15 @@ pub(super) fn make(
     match written {
         Ok(bytes) => {
             made.iter_mut().for_each(|(_, page)| page.bytes = bytes);
-            let _gone = tell.send(Told::Done(made));
+            run.tell(Told::Done(made));
         }
-        Err(why) => run.failed(made.into_iter().map(|(index, _)| index).collect(), &why, tell),
+        Err(why) => run.failed(made.into_iter().map(|(index, _)| index).collect(), &why),
     }
 }
 
 /// Lays out pages on several threads and hands them to `take` in their order. Each thread waits with a page until it is
 /// taken, so that memory holds two for each at most.
-fn laid_out(
-    run: &Run<'_>,
-    pages: &[usize],
-    planner: &mut Planner,
-    threads: usize,
-    (stop, tell): (&StopSignal, &Sender<Told>),
-    take: &mut dyn FnMut(usize, Page),
-) {
+fn laid_out(run: &Run<'_>, pages: &[usize], planner: &mut Planner, threads: usize, take: &mut dyn FnMut(usize, Page)) {
     let threads = threads.min(pages.len()).max(1);
     thread::scope(|scope| {
         let start = |first: usize| -> Option<Receiver<Page>> {
@@ -87,7 +76,7 @@ fn laid_out(
             let make = move || {
                 for index in pages.iter().skip(first).step_by(threads) {
                     // Taken until a stop is asked for.
-                    if stop.is_asked() || sender.send(page(run, *index, &mut planner, stop, tell)).is_err() {
+                    if run.stop.is_asked() || sender.send(page(run, *index, &mut planner)).is_err() {
                         return;
                     }
                 }
@@ -100,9 +89,9 @@ fn laid_out(
             // A system that gives no threads gets its pages all the same.
             let next = match waiting.get(at % threads) {
                 Some(Some(receiver)) => receiver.recv().ok(),
-                _ => Some(page(run, *index, planner, stop, tell)),
+                _ => Some(page(run, *index, planner)),
             };
-            if stop.is_asked() {
+            if run.stop.is_asked() {
                 return;
             }
             if let Some(next) = next {
@@ -112,12 +101,13 @@ fn laid_out(
     });
 }
 
-fn page(run: &Run<'_>, index: usize, planner: &mut Planner, stop: &StopSignal, tell: &Sender<Told>) -> Page {
-    let _gone = tell.send(Told::Begun(index));
+fn page(run: &Run<'_>, index: usize, planner: &mut Planner) -> Page {
+    run.tell(Told::Begun(index));
     let job = run.jobs.get(index).ok_or(PictureError::Interrupted)?;
     let view = planner.view(job)?;
     let failed = |source| PictureError::Picture { path: job.path.clone(), source };
-    let page = planner.exporter.atlas_page(&view, &job.options, &mut picture::unless_stopped(stop)).map_err(failed)?;
+    let page =
+        planner.exporter.atlas_page(&view, &job.options, &mut picture::unless_stopped(run.stop)).map_err(failed)?;
     run.unheeded.made(planner, job);
     let made = Made::of(&page.picture, &view);
     Ok((page, made))

@@ -8,6 +8,7 @@ mod picture;
 mod report;
 mod run;
 mod time_left;
+mod workers;
 
 use std::{
     ops::ControlFlow,
@@ -53,7 +54,7 @@ pub(super) fn make(
     let work = {
         let (jobs, unheeded) = (jobs.to_owned(), Arc::clone(&unheeded));
         move |stop: &StopSignal, tell: &Sender<Told>| {
-            Run::new(&jobs, names, delivery, &unheeded).make_all(planner, stop, tell);
+            workers::make_all(&Run::new(&jobs, delivery, &unheeded, stop, tell), names, planner);
         }
     };
     let name = |index: usize| jobs.get(index).map(|job| ShownPath(&job.path).to_string()).unwrap_or_default();
