@@ -32,7 +32,7 @@ pub enum Answer {
 }
 
 /// Reason why a value that is asked for is unknown.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownBecause {
     /// The dataset says nothing.
     Nothing,

@@ -6,7 +6,7 @@ use super::LocalText;
 use crate::model::AsOf;
 
 /// Value of a category.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Code {
     /// Identifier, unique in its list, as in data files.
     pub id: String,
@@ -30,7 +30,7 @@ impl Code {
 }
 
 /// Codes in their order of display.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CodeList {
     codes: Vec<Code>,
     positions: BTreeMap<String, u32>,

@@ -102,7 +102,7 @@ impl Column {
 }
 
 /// One code for each row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeColumn {
     list: Arc<CodeList>,
     positions: Vec<u32>,
@@ -125,7 +125,7 @@ impl CodeColumn {
 }
 
 /// Several codes for each row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeSetColumn {
     list: Arc<CodeList>,
     positions: Vec<u32>,
@@ -161,7 +161,9 @@ mod tests {
         let numbers = Column::Numbers(vec![0.0, f64::NAN, f64::INFINITY]);
         assert_eq!([0, 1, 2, 3].map(|row| numbers.number(row)), [Some(0.0), None, None, None]);
         let mut codes = CodeColumn::new(list());
-        ["b", "c"].iter().for_each(|id| codes.push(Some(id)));
+        for id in ["b", "c"] {
+            codes.push(Some(id));
+        }
         codes.push(None);
         let codes = Column::Codes(codes);
         assert_eq!([0, 1, 2, 3].map(|row| codes.code(row)), [Some(1), None, None, None]);

@@ -4,7 +4,7 @@ use super::{DatasetId, FieldId, LocalText, PlaceLevel};
 use crate::model::Language;
 
 /// Field of a dataset.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     /// Identifier.
     pub id: FieldId,

@@ -3,7 +3,7 @@
 use super::{LocalText, MeasureId, PlaceSet};
 
 /// Quantity of a dataset.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {
     /// Identifier: of a code of the dataset's measure dimension, or of a field of numbers.
     pub id: MeasureId,

@@ -18,7 +18,7 @@ pub enum PlaceLevel {
 }
 
 /// Places as a code list: the code of a place is its position in every dataset.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places {
     codes: Arc<CodeList>,
     levels: Vec<PlaceLevel>,

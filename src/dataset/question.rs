@@ -4,7 +4,7 @@ use super::PlaceSet;
 use crate::model::AsOf;
 
 /// Places and date that are asked about.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Question {
     /// Places; `None` for all.
     pub places: Option<PlaceSet>,

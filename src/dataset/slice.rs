@@ -9,7 +9,7 @@ use super::{
 use crate::model::AsOf;
 
 /// Query of one value for each place: every dimension is pinned, and one date is picked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slice {
     /// Measure.
     pub measure: MeasureId,
@@ -22,7 +22,7 @@ pub struct Slice {
 }
 
 /// Choice among the dates of a place's statements.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
     /// All dates answer alike: the pinned codes fix the time.
     Any,

@@ -29,7 +29,7 @@ pub struct Dataset {
 }
 
 /// Shape of a dataset.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// A row is a thing.
     Features,
@@ -38,7 +38,7 @@ pub enum Shape {
 }
 
 /// Fields that make a statement.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dimensions {
     /// Place, codes of the registry.
     pub place: FieldId,
@@ -59,7 +59,7 @@ pub struct Dimensions {
 }
 
 /// Preference among several statements of one place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Preference {
     /// By the codes of a field, in this order; others last.
     Codes(FieldId, Vec<String>),

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{codes, fields};
+use super::{
+    codes::{self, Lists},
+    fields,
+};
 use crate::{
     dataset::{
-        Code, CodeList, Dataset, DatasetBuilder, DatasetError, Field, LocalText, PlaceLevel, Places, QualifierRole,
-        Role, Shape, TimeRole,
+        Code, CodeList, Dataset, DatasetBuilder, DatasetError, Field, LocalText, PlaceLevel, QualifierRole, Role,
+        Shape, TimeRole,
     },
     model::{Announcement, Catalogue, Cluster, Language, ProvinceId, Region, SourceId},
 };
@@ -16,7 +19,7 @@ use strum::IntoEnumIterator as _;
 ///
 /// # Errors
 /// [`DatasetError`].
-pub(super) fn clusters(catalogue: &Catalogue, places: &Places) -> Result<Dataset, DatasetError> {
+pub(super) fn clusters(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, DatasetError> {
     let field = |id: &str, en: &str, zh: &str, role| Field::new(id, LocalText::both(en, zh), role);
     let note = |language| Role::Qualifier(QualifierRole::Note(language));
     let builder = DatasetBuilder::new(&catalogue.clusters)
@@ -30,17 +33,21 @@ pub(super) fn clusters(catalogue: &Catalogue, places: &Places) -> Result<Dataset
             Some(<&'static str>::from(row.round.announcement()))
         })
         .dates(field("announced", "Announced", "公布日期", Role::Time(TimeRole::Told)), |row| Some(row.announced))
-        .codes(field("lead_city", "Lead city", "首位城市", Role::Place(PlaceLevel::City)), places.codes(), |row| {
-            Some(row.lead()?.city.as_str())
-        })
+        .codes(
+            field("lead_city", "Lead city", "首位城市", Role::Place(PlaceLevel::City)),
+            lists.places.codes(),
+            |row| Some(row.lead()?.city.as_str()),
+        )
         .code_sets(
             field("member_cities", "Member cities", "成员城市", Role::Place(PlaceLevel::City)),
-            places.codes(),
+            lists.places.codes(),
             |row| row.members.iter().map(|member| member.city.as_str()),
         )
-        .code_sets(field("provinces", "Provinces", "省份", Role::Place(PlaceLevel::Province)), places.codes(), |row| {
-            row.provinces.iter().map(ProvinceId::as_str)
-        })
+        .code_sets(
+            field("provinces", "Provinces", "省份", Role::Place(PlaceLevel::Province)),
+            lists.places.codes(),
+            |row| row.provinces.iter().map(ProvinceId::as_str),
+        )
         .codes(
             field("region", "Region", "区域", Role::Category),
             &codes::of_enum::<Region>(|texts| &texts.region),
@@ -48,7 +55,7 @@ pub(super) fn clusters(catalogue: &Catalogue, places: &Places) -> Result<Dataset
         )
         .texts(field("note_en", "Note", "说明（英文）", note(Language::En)), |row| Some(&row.note.en))
         .texts(field("note_zh", "Note (Chinese)", "说明", note(Language::Zh)), |row| Some(&row.note.zh))
-        .code_sets(field("sources", "Sources", "来源", Role::Sources), &codes::sources(catalogue), |row| {
+        .code_sets(field("sources", "Sources", "来源", Role::Sources), &lists.sources, |row| {
             row.sources.iter().map(SourceId::as_str)
         });
     let title = LocalText::both("National advanced manufacturing clusters", "国家先进制造业集群");

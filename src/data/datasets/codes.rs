@@ -4,10 +4,11 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use strum::IntoEnumIterator;
 
+use super::places::places;
 use crate::{
-    dataset::{Code, CodeList, LocalText},
+    dataset::{Code, CodeList, LocalText, PlaceSet, Places},
     i18n::{Messages, messages, phrase},
-    model::{Catalogue, Language},
+    model::{Bound, Catalogue, Language, Source, SourceId},
 };
 
 /// Text of a phrase in both languages.
@@ -24,11 +25,40 @@ where
     Arc::new(CodeList::new(T::iter().map(code)))
 }
 
-/// All sources of a catalogue, with their titles as names.
-pub(super) fn sources(catalogue: &Catalogue) -> Arc<CodeList> {
-    let code = |(id, source): (&crate::model::SourceId, &crate::model::Source)| {
-        let text = source.title.as_deref().unwrap_or_else(|| id.as_str()).to_owned();
-        Code::new(id.as_str(), LocalText::Given { text, language: None })
+/// Precisions of a value. Texts say nothing of an exact one; a list names it.
+pub(super) fn bounds() -> Arc<CodeList> {
+    let code = |bound: Bound| {
+        let title = match bound {
+            Bound::Eq => LocalText::both("exact", "确数"),
+            Bound::Over | Bound::AtLeast | Bound::About | Bound::AtMost => both(|texts| phrase(&texts.bound, bound)),
+        };
+        Code::new(<&str>::from(bound), title)
     };
-    Arc::new(CodeList::new(catalogue.sources.iter().map(code)))
+    Arc::new(CodeList::new(Bound::iter().map(code)))
+}
+
+/// Code lists that all datasets share.
+pub(super) struct Lists {
+    /// All places.
+    pub places: Places,
+    /// All sources, with their titles as names.
+    pub sources: Arc<CodeList>,
+}
+
+impl Lists {
+    /// Lists of a catalogue.
+    pub(super) fn of(catalogue: &Catalogue) -> Self {
+        let code = |(id, source): (&SourceId, &Source)| {
+            let text = source.title.as_deref().unwrap_or_else(|| id.as_str()).to_owned();
+            Code::new(id.as_str(), LocalText::Given { text, language: None })
+        };
+        let sources = Arc::new(CodeList::new(catalogue.sources.iter().map(code)));
+        Self { places: places(catalogue), sources }
+    }
+
+    /// Provinces of the mainland, to which the programmes apply.
+    pub(super) fn mainland(&self, catalogue: &Catalogue) -> PlaceSet {
+        let mainland = catalogue.provinces.iter().filter(|province| province.region.is_some());
+        mainland.filter_map(|province| self.places.codes().position(province.id.as_str())).collect()
+    }
 }

@@ -44,7 +44,7 @@ pub(super) fn qualified<'a, T>(
     builder
         .codes(
             qualifier("bound", "Exact, over, about …", "确数、超过、约等", QualifierRole::Bound),
-            &codes::of_enum::<Bound>(|texts| &texts.bound),
+            &codes::bounds(),
             move |row| of(row).bound.map(<&'static str>::from),
         )
         .codes(

@@ -3,13 +3,13 @@
 use strum::IntoEnumIterator as _;
 
 use super::{
-    codes,
+    codes::{self, Lists},
     fields::{Qualifiers, Statement, qualified, statements},
 };
 use crate::{
     dataset::{
         Dataset, DatasetError, Dimensions, Field, FieldId, LocalText, Measure, MeasureId, MeasureKind, PlaceLevel,
-        Places, Role, Shape, SumOver,
+        Role, Shape, SumOver,
     },
     i18n::phrase,
     model::{Catalogue, Indicator, IndicatorKind},
@@ -19,19 +19,19 @@ use crate::{
 ///
 /// # Errors
 /// [`DatasetError`].
-pub(super) fn indicators(catalogue: &Catalogue, places: &Places) -> Result<Dataset, DatasetError> {
+pub(super) fn indicators(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, DatasetError> {
     let statement = |row: &Indicator| Statement {
         identity: format!("{}/{}@{}", row.province, <&str>::from(row.kind), row.value.as_of.as_str()),
         place: row.province.to_string(),
         as_of: row.value.as_of,
         value: row.value.value,
     };
-    let builder = statements(&catalogue.indicators, places, "", statement).codes(
+    let builder = statements(&catalogue.indicators, &lists.places, "", statement).codes(
         Field::new("indicator", LocalText::both("Indicator", "指标"), Role::Category),
         &codes::of_enum::<IndicatorKind>(|texts| &texts.indicator),
         |row| Some(<&'static str>::from(row.kind)),
     );
-    let builder = qualified(builder, &codes::sources(catalogue), |row| Qualifiers {
+    let builder = qualified(builder, &lists.sources, |row| Qualifiers {
         bound: None,
         basis: Some(row.basis),
         scope: None,
@@ -48,7 +48,7 @@ pub(super) fn indicators(catalogue: &Catalogue, places: &Places) -> Result<Datas
             IndicatorKind::Gdp | IndicatorKind::IndustrialValueAdded => MeasureKind::Flow,
         },
         sum: SumOver { places: true, time: kind != IndicatorKind::Population, codes: false },
-        universe: places.of_level(PlaceLevel::Province),
+        universe: lists.places.of_level(PlaceLevel::Province),
         vintage: None,
         note: LocalText::default(),
     };

@@ -3,13 +3,13 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    codes,
+    codes::{self, Lists},
     fields::{Qualifiers, Statement, qualified, statements},
 };
 use crate::{
     dataset::{
         Code, CodeList, Dataset, DatasetError, Dimensions, Field, FieldId, LocalText, Measure, MeasureId, MeasureKind,
-        Places, Preference, Role, Shape, SumOver,
+        Preference, Role, Shape, SumOver,
     },
     i18n::Messages,
     model::{Batches, Catalogue, CityInclusion, ListStatus, LittleGiants, ReportingUnit},
@@ -19,14 +19,14 @@ use crate::{
 ///
 /// # Errors
 /// [`DatasetError`].
-pub(super) fn little_giants(catalogue: &Catalogue, places: &Places) -> Result<Dataset, DatasetError> {
+pub(super) fn little_giants(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, DatasetError> {
     let statement = |row: &LittleGiants| Statement {
         identity: format!("{}/{}/{}", row.unit, row.batches, <&str>::from(row.scope)),
         place: row.unit.to_string(),
         as_of: row.firms.as_of,
         value: f64::from(row.firms.value),
     };
-    let builder = statements(&catalogue.little_giants, places, "firms", statement)
+    let builder = statements(&catalogue.little_giants, &lists.places, "firms", statement)
         .codes(Field::new("batch", LocalText::both("Batch", "批次"), Role::Category), &batches(catalogue), |row| {
             Some(row.batches.to_string())
         })
@@ -35,7 +35,7 @@ pub(super) fn little_giants(catalogue: &Catalogue, places: &Places) -> Result<Da
             &codes::of_enum::<ListStatus>(|texts| &texts.stage),
             |row| row.stage.map(<&'static str>::from),
         );
-    let builder = qualified(builder, &codes::sources(catalogue), |row| Qualifiers {
+    let builder = qualified(builder, &lists.sources, |row| Qualifiers {
         bound: Some(row.bound),
         basis: Some(row.basis),
         scope: Some(row.scope),
@@ -50,7 +50,7 @@ pub(super) fn little_giants(catalogue: &Catalogue, places: &Places) -> Result<Da
         unit: "firms".to_owned(),
         kind: MeasureKind::Flow,
         sum: SumOver { places: true, time: false, codes: true },
-        universe: super::places::mainland(catalogue, places),
+        universe: lists.mainland(catalogue),
         vintage: None,
         note: LocalText::default(),
     };

@@ -9,6 +9,7 @@ mod places;
 mod programmes;
 mod tiers;
 
+use self::codes::Lists;
 use crate::{
     dataset::{DatasetError, Datasets},
     model::Catalogue,
@@ -19,16 +20,16 @@ use crate::{
 /// # Errors
 /// The first [`DatasetError`], such as two rows of one key; none for the embedded catalogue, as a test proves.
 pub fn datasets(catalogue: &Catalogue) -> Result<Datasets, DatasetError> {
-    let places = places::places(catalogue);
+    let lists = Lists::of(catalogue);
     let datasets = [
-        clusters::clusters(catalogue, &places)?,
-        little_giants::little_giants(catalogue, &places)?,
-        tiers::tiers(catalogue, &places)?,
-        programmes::programmes(catalogue, &places)?,
-        programmes::figures(catalogue, &places)?,
-        indicators::indicators(catalogue, &places)?,
+        clusters::clusters(catalogue, &lists)?,
+        little_giants::little_giants(catalogue, &lists)?,
+        tiers::tiers(catalogue, &lists)?,
+        programmes::programmes(catalogue, &lists)?,
+        programmes::figures(catalogue, &lists)?,
+        indicators::indicators(catalogue, &lists)?,
     ];
-    Ok(Datasets::new(places, datasets))
+    Ok(Datasets::new(lists.places, datasets))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Places of the catalogue: nation, provinces, cities, XPCC.
 
 use crate::{
-    dataset::{Code, LocalText, PlaceLevel, PlaceSet, Places},
+    dataset::{Code, LocalText, PlaceLevel, Places},
     model::{Catalogue, Language, Name, ReportingUnit},
 };
 
@@ -31,10 +31,4 @@ pub(super) fn places(catalogue: &Catalogue) -> Places {
     let inside: Vec<(Code, PlaceLevel)> = cities.chain([(xpcc, PlaceLevel::ReportingUnit)]).collect();
     places.extend(inside);
     Places::new(places)
-}
-
-/// Provinces of the mainland, to which the programmes apply.
-pub(super) fn mainland(catalogue: &Catalogue, places: &Places) -> PlaceSet {
-    let mainland = catalogue.provinces.iter().filter(|province| province.region.is_some());
-    mainland.filter_map(|province| places.codes().position(province.id.as_str())).collect()
 }

@@ -3,13 +3,13 @@
 use strum::IntoEnumIterator as _;
 
 use super::{
-    codes,
+    codes::{self, Lists},
     fields::{self, Qualifiers, Statement, qualified, statements},
 };
 use crate::{
     dataset::{
         Dataset, DatasetBuilder, DatasetError, DatasetId, Dimensions, Field, FieldId, LocalText, Measure, MeasureId,
-        MeasureKind, Places, Role, Shape, SumOver, TimeRole,
+        MeasureKind, Role, Shape, SumOver, TimeRole,
     },
     i18n::phrase,
     model::{
@@ -27,14 +27,14 @@ fn place(programme: &Programme) -> String {
 ///
 /// # Errors
 /// [`DatasetError`].
-pub(super) fn programmes(catalogue: &Catalogue, places: &Places) -> Result<Dataset, DatasetError> {
+pub(super) fn programmes(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, DatasetError> {
     let field = |id: &str, en: &str, zh: &str, role| Field::new(id, LocalText::both(en, zh), role);
     let time = |id: &str, en: &str, zh: &str, role| field(id, en, zh, Role::Time(role));
     let builder = DatasetBuilder::new(&catalogue.programmes)
         .keys(fields::key(), |row: &Programme| row.id.to_string())
         .texts(field("name_zh", "Name (Chinese)", "名称", Role::Name(Language::Zh)), |row| Some(&row.name.zh))
         .texts(field("name_en", "Name", "名称（英文）", Role::Name(Language::En)), |row| Some(&row.name.en))
-        .codes(fields::place(), places.codes(), |row| Some(place(row)))
+        .codes(fields::place(), lists.places.codes(), |row| Some(place(row)))
         .codes(
             field("level", "Level of the issuer", "发布层级", Role::Category),
             &codes::of_enum::<ProgrammeLevel>(|texts| &texts.programme_level),
@@ -53,7 +53,7 @@ pub(super) fn programmes(catalogue: &Catalogue, places: &Places) -> Result<Datas
         .dates(time("issued", "Issued", "发布时间", TimeRole::Told), |row| Some(row.issued.as_ref()?.date))
         .dates(time("from", "From", "起始", TimeRole::From), |row| row.period.from)
         .dates(time("to", "To", "截止", TimeRole::To), |row| row.period.to);
-    let builder = qualified(builder, &codes::sources(catalogue), |row| Qualifiers {
+    let builder = qualified(builder, &lists.sources, |row| Qualifiers {
         bound: None,
         basis: None,
         scope: None,
@@ -69,7 +69,7 @@ pub(super) fn programmes(catalogue: &Catalogue, places: &Places) -> Result<Datas
 ///
 /// # Errors
 /// [`DatasetError`].
-pub(super) fn figures(catalogue: &Catalogue, places: &Places) -> Result<Dataset, DatasetError> {
+pub(super) fn figures(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, DatasetError> {
     let rows: Vec<(&Programme, &ProgrammeFigure)> =
         catalogue.programmes.iter().filter_map(|row| Some((row, row.figure.as_ref()?))).collect();
     let category = |id: &str, en: &str, zh: &str| Field::new(id, LocalText::both(en, zh), Role::Category);
@@ -80,7 +80,7 @@ pub(super) fn figures(catalogue: &Catalogue, places: &Places) -> Result<Dataset,
         value: figure.value.value,
     };
     let reference = Role::Reference(DatasetId::new("programmes"));
-    let builder = statements(&rows, places, "", statement)
+    let builder = statements(&rows, &lists.places, "", statement)
         .texts(Field::new("programme", LocalText::both("Programme", "计划"), reference), |(programme, _)| {
             Some(programme.id.as_str())
         })
@@ -101,7 +101,7 @@ pub(super) fn figures(catalogue: &Catalogue, places: &Places) -> Result<Dataset,
             &codes::of_enum::<ProgrammeUnit>(|texts| &texts.programme_unit),
             |(_, figure)| Some(<&'static str>::from(figure.unit)),
         );
-    let builder = qualified(builder, &codes::sources(catalogue), |(programme, figure)| Qualifiers {
+    let builder = qualified(builder, &lists.sources, |(programme, figure)| Qualifiers {
         bound: Some(figure.bound),
         basis: None,
         scope: None,
@@ -116,7 +116,7 @@ pub(super) fn figures(catalogue: &Catalogue, places: &Places) -> Result<Dataset,
         kind: MeasureKind::Goal,
         // Goals of programmes overlap, and are not results.
         sum: SumOver::default(),
-        universe: super::places::mainland(catalogue, places),
+        universe: lists.mainland(catalogue),
         vintage: None,
         note: LocalText::default(),
     };

@@ -1,13 +1,13 @@
 //! Firms of the tiers of SME cultivation by reporting unit.
 
 use super::{
-    codes,
+    codes::{self, Lists},
     fields::{Qualifiers, Statement, qualified, statements},
 };
 use crate::{
     dataset::{
-        Dataset, DatasetError, Dimensions, Field, FieldId, LocalText, Measure, MeasureId, MeasureKind, Places, Role,
-        Shape, SumOver,
+        Dataset, DatasetError, Dimensions, Field, FieldId, LocalText, Measure, MeasureId, MeasureKind, Role, Shape,
+        SumOver,
     },
     model::{Catalogue, Counting, Tier, TierObservation},
 };
@@ -17,7 +17,7 @@ use strum::IntoEnumIterator as _;
 ///
 /// # Errors
 /// [`DatasetError`].
-pub(super) fn tiers(catalogue: &Catalogue, places: &Places) -> Result<Dataset, DatasetError> {
+pub(super) fn tiers(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, DatasetError> {
     let statement = |row: &TierObservation| Statement {
         identity: format!("{}/{}@{}", row.unit, <&str>::from(row.tier), row.firms.as_of.as_str()),
         place: row.unit.to_string(),
@@ -25,7 +25,7 @@ pub(super) fn tiers(catalogue: &Catalogue, places: &Places) -> Result<Dataset, D
         value: f64::from(row.firms.value),
     };
     let category = |id: &str, en: &str, zh: &str| Field::new(id, LocalText::both(en, zh), Role::Category);
-    let builder = statements(&catalogue.ladder, places, "firms", statement)
+    let builder = statements(&catalogue.ladder, &lists.places, "firms", statement)
         .codes(category("tier", "Tier", "梯度"), &codes::of_enum::<Tier>(|texts| &texts.tier), |row| {
             Some(<&'static str>::from(row.tier))
         })
@@ -37,7 +37,7 @@ pub(super) fn tiers(catalogue: &Catalogue, places: &Places) -> Result<Dataset, D
         .texts(Field::new("batches", LocalText::both("Batches", "批次"), Role::Text), |row| {
             row.batches.map(|batches| batches.to_string())
         });
-    let builder = qualified(builder, &codes::sources(catalogue), |row| Qualifiers {
+    let builder = qualified(builder, &lists.sources, |row| Qualifiers {
         bound: Some(row.bound),
         basis: Some(row.basis),
         scope: Some(row.scope),
@@ -52,7 +52,7 @@ pub(super) fn tiers(catalogue: &Catalogue, places: &Places) -> Result<Dataset, D
         kind: MeasureKind::Stock,
         // Tiers overlap: a firm keeps its lower titles.
         sum: SumOver { places: true, time: false, codes: false },
-        universe: super::places::mainland(catalogue, places),
+        universe: lists.mainland(catalogue),
         vintage: None,
         note: LocalText::default(),
     };
