@@ -1,6 +1,7 @@
 //! Alt text of a picture. Title and sources are separate texts and not repeated here.
 
 use super::{
+    MOST_NAMED, NAMED,
     announced::{announcements, is_later},
     list,
 };
@@ -8,11 +9,9 @@ use crate::{
     i18n::Messages,
     model::{Catalogue, Cluster, Language, ProvinceId},
     query::{Count, MapContent, aggregate},
+    stats::{leaders, tied_first},
     view::{Selection, View},
 };
-
-/// Number of provinces named.
-const NAMED: usize = 3;
 
 /// Writes the alt text of a picture.
 pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
@@ -52,13 +51,15 @@ fn of_clusters(catalogue: &Catalogue, clusters: &[&Cluster], view: &View, texts:
     let counts = aggregate(catalogue, clusters.iter().copied());
     if counts.provinces.len() > NAMED {
         let named = |count: &Count<ProvinceId>| Some(with_count(&province(&count.key)?, count.clusters, language));
-        // A list cut within a tie would rank equal counts.
-        let next = counts.provinces.get(NAMED).map_or(0, |count| count.clusters);
-        let top = counts.provinces.iter().take(NAMED).filter(|count| count.clusters > next);
+        let numbers: Vec<f64> = counts.provinces.iter().map(|count| count.clusters as f64).collect();
+        let top = counts.provinces.iter().take(leaders(&numbers, NAMED, MOST_NAMED));
         let top: Vec<String> = top.filter_map(named).collect();
-        if !top.is_empty() {
-            sentences.push(caption.alt_most.replace("{top}", &list(&top, texts)));
-        }
+        sentences.push(if top.is_empty() {
+            let (n, count) = (tied_first(&numbers), counts.provinces.first().map_or(0, |count| count.clusters));
+            caption.alt_tied.replace("{n}", &n.to_string()).replace("{count}", &count.to_string())
+        } else {
+            caption.alt_most.replace("{top}", &list(&top, texts))
+        });
         // The cluster programme covers the mainland, whose provinces have a region.
         let mainland = |id: &ProvinceId| catalogue.province(id).is_some_and(|province| province.region.is_some());
         let with = counts.provinces.iter().filter(|count| mainland(&count.key)).count().to_string();

@@ -117,6 +117,12 @@ fn ambiguous(clusters: &[&Cluster]) -> bool {
     clusters.iter().any(|cluster| cluster.sector_basis == SectorBasis::Ambiguous)
 }
 
+/// Number of places named as the first of a ranking.
+const NAMED: usize = 3;
+
+/// Largest number of places named where some of them are equal.
+const MOST_NAMED: usize = 6;
+
 /// Joins names to a phrase: `a, b and c`.
 fn list(names: &[String], texts: &Messages) -> String {
     match names.split_last() {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{classes, list, publishers::in_language};
+use super::{MOST_NAMED, NAMED, classes, list, publishers::in_language};
 use crate::{
     i18n::{Messages, format, phrase},
     model::{AsOf, Bound, Catalogue, CityInclusion, IndicatorKind, Language, ProvinceId, SourceId, Tier, ValueBasis},
     query::{ClassifiedValues, ProvinceValue, ProvinceValues, Span, StepContent, TimeStepKind, sources_of},
-    stats::Decimal,
+    stats::{Decimal, leaders, tied_first},
     view::{Normalisation, Symbology, ThematicLayer, Theme, Variable},
 };
 
@@ -81,6 +81,20 @@ pub fn unit(layer: &ThematicLayer, texts: &Messages) -> String {
         Variable::Indicator(IndicatorKind::Gdp | IndicatorKind::IndustrialValueAdded) => &thematic.money,
     };
     format!("{own}{}", per(layer, texts))
+}
+
+/// Name and unit of a layer; the name alone if it says the unit: `Clusters`.
+pub(crate) fn named(layer: &ThematicLayer, texts: &Messages) -> String {
+    let (name, unit) = (variable(layer, texts), unit(layer, texts));
+    if says_unit(layer, texts) {
+        return name;
+    }
+    texts.thematic.with_unit.replace("{name}", &name).replace("{unit}", &unit)
+}
+
+/// `true` if the name of a layer is its unit.
+pub(crate) fn says_unit(layer: &ThematicLayer, texts: &Messages) -> bool {
+    lower(&variable(layer, texts)) == unit(layer, texts)
 }
 
 /// Normalisation of a layer: ` per million people`.
@@ -283,16 +297,15 @@ pub(super) fn alt_text(
         return vec![thematic.alt_empty.replace("{name}", &name)];
     }
     let mut sentences = vec![
-        form.replace("{name}", &variable(layer, texts))
-            .replace("{shade}", if theme == Theme::Dark { &thematic.lighter } else { &thematic.darker })
-            .replace("{unit}", &unit(layer, texts))
+        form.replace("{shade}", if theme == Theme::Dark { &thematic.lighter } else { &thematic.darker })
+            .replace("{what}", &named(layer, texts))
             .replace("{dates}", &dates(values, layer, texts)),
     ];
     let mut order: Vec<_> = values.values.iter().collect();
     order.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
     if let (Some(high), Some(low)) = (order.first(), order.last()) {
         let number = |value: &ProvinceValue| number(value.value, layer, texts.language);
-        let named = |(id, value): &(&ProvinceId, &ProvinceValue)| {
+        let place = |(id, value): &(&ProvinceId, &ProvinceValue)| {
             let name = name(catalogue, id, texts.language)?;
             Some(match texts.language {
                 Language::En => format!("{name} ({})", number(value)),
@@ -301,8 +314,14 @@ pub(super) fn alt_text(
         };
         // Values that are not comparable are not ranked; their range only repeats the map.
         if values.is_comparable() {
-            let top: Vec<String> = order.iter().take(3).filter_map(named).collect();
-            sentences.push(thematic.alt_top.replace("{top}", &list(&top, texts)));
+            let numbers: Vec<f64> = order.iter().map(|(_, value)| value.value).collect();
+            let top: Vec<String> = order.iter().take(leaders(&numbers, NAMED, MOST_NAMED)).filter_map(place).collect();
+            sentences.push(if top.is_empty() {
+                let n = tied_first(&numbers).to_string();
+                thematic.alt_tied.replace("{n}", &n).replace("{value}", &number(high.1))
+            } else {
+                thematic.alt_top.replace("{top}", &list(&top, texts))
+            });
         }
         let range = thematic.alt_all.replace("{low}", &number(low.1)).replace("{high}", &number(high.1));
         sentences.push(range);

@@ -62,6 +62,7 @@ pub struct CaptionTexts {
     pub alt_some: String,
     pub alt_none: String,
     pub alt_most: String,
+    pub alt_tied: String,
     pub alt_spread: String,
     pub alt_names: String,
     pub alt_sectors: String,

@@ -52,6 +52,7 @@ mod tests {
         // The count is fixed by the data, there are always several, or another phrase says one.
         let several = [
             "map.counted_here",
+            "thematic.alt_tied",
             "thematic.only_weak",
             "filters.more_provinces",
             "filters.show_later",
@@ -66,6 +67,7 @@ mod tests {
             "table.rows",
             "table.marked",
             "table.copied",
+            "caption.alt_tied",
             "caption.source_count",
             "caption.within_none",
             "export.atlas_title",

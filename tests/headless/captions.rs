@@ -45,12 +45,13 @@ fn all_of_2022() {
                 "China’s 45 national advanced manufacturing clusters",
                 "All 45 announced by the Ministry of Industry and Information Technology on 30 November 2022.",
                 "Map of China with 45 of 45 national advanced manufacturing clusters as symbols by sector. \
-                 The largest numbers are in Jiangsu (10) and Guangdong (7). 19 of the 31 provincial units of the mainland",
+                 The largest numbers are in Jiangsu (10), Guangdong (7), Zhejiang (4) and Hunan (4). 19 of the 31 \
+                 provincial units of the mainland",
             ],
             [
                 "中国 45 个国家先进制造业集群",
                 "工业和信息化部 2022 年 11 月 30 日公布的全部 45 个集群。",
-                "中国地图，以符号按领域标出 45 个国家先进制造业集群中的 45 个。数量最多的是江苏（10）和广东（7）。",
+                "中国地图，以符号按领域标出 45 个国家先进制造业集群中的 45 个。数量最多的是江苏（10）、广东（7）、浙江（4）和湖南（4）。",
             ],
         ],
     );

@@ -25,10 +25,10 @@ pub(super) fn rows(
 ) -> Vec<LegendEntry> {
     let (layer, values, thematic) = (&classified.layer, &classified.values, &texts.thematic);
     let map = &palette.map;
-    let mut rows = vec![
-        LegendEntry::head(say::variable(layer, texts), None, map.card_text),
-        LegendEntry::note(say::unit(layer, texts), map.card_faint),
-    ];
+    let mut rows = vec![LegendEntry::head(say::variable(layer, texts), None, map.card_text)];
+    if !say::says_unit(layer, texts) {
+        rows.push(LegendEntry::note(say::unit(layer, texts), map.card_faint));
+    }
     let dates = say::dates(values, layer, texts);
     if !dates.is_empty() {
         rows.push(LegendEntry::note(dates, map.card_faint));
