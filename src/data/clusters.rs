@@ -47,7 +47,7 @@ fn cluster(row: &CsvRow<'_>, seen: &mut Seen, catalogue: &Catalogue, report: &mu
     }
     let sector_basis = row.parse("sector_basis", "inferred or ambiguous", report);
     let round = row.parse("round", "1, 2, 1-2, 3 or 2024", report);
-    let announced = row.as_of("announced", report);
+    let listed = row.as_of("announced", report);
     let confidence = row.parse("confidence", "verified or recalled", report);
     let name_basis = row.parse("name_source", "read, shortened, recalled or back_translated", report);
     // All or nothing: a cluster that lost one of its provinces would be counted in the wrong one.
@@ -62,7 +62,7 @@ fn cluster(row: &CsvRow<'_>, seen: &mut Seen, catalogue: &Catalogue, report: &mu
         sector: sector?,
         sector_basis: sector_basis?,
         round: round?,
-        announced: announced?,
+        listed: listed?,
         confidence: confidence?,
         provinces: provinces?,
         members: Vec::new(),

@@ -72,6 +72,7 @@ pub struct CardTexts {
     pub sector: String,
     pub round: String,
     pub announced: String,
+    pub listed: String,
     pub provinces: String,
     pub cities: String,
     pub figures: String,

@@ -232,8 +232,8 @@ pub struct Cluster {
     pub sector_basis: SectorBasis,
     /// Competition round that it won.
     pub round: Round,
-    /// Date of the list that announced it.
-    pub announced: AsOf,
+    /// Date of the latest list that names it: of the first 25, announced in 2021, that of the 45.
+    pub listed: AsOf,
     /// Evidence of its designation.
     pub confidence: Confidence,
     /// Provinces that it lies in; statistics count it in the first.

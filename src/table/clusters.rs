@@ -90,7 +90,14 @@ fn identity<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue) {
         "first25 与 next20 合为 2022 年 11 月 30 日公布的 45 个；later35 为 2024 年公布，未全部掌握。",
     );
     builder.column(announcement, |c| word(c.round.announcement()));
-    builder.column(Column::new("announced", "Announced", "公布日期"), |c| Cell::Date(c.announced));
+    let announced = Column::new("announced", "Announced", "公布日期")
+        .note("As a winner of its round.", "作为该轮胜出者的公布日期。");
+    builder.column(announced, |c| Cell::Date(catalogue.announced_on(c)));
+    let listed = Column::new("listed", "Latest list", "最近名单日期").note(
+        "Date of the latest list that names it: the 45 of 30 November 2022 include the 25 announced in 2021.",
+        "最近一次载有该集群的名单日期：2022 年 11 月 30 日的 45 个包含 2021 年公布的 25 个。",
+    );
+    builder.column(listed, |c| Cell::Date(c.listed));
 }
 
 fn place<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue) {

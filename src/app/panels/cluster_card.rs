@@ -29,7 +29,13 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out
         row(ui, &texts.sector, |ui| sector(ui, context, cluster));
         row(ui, &texts.round, |ui| round(ui, context, cluster));
         row(ui, &texts.announced, |ui| {
-            ui.label(cluster.announced.as_str());
+            let announced = context.catalogue.announced_on(cluster);
+            let date = |date| format::date(date, language);
+            ui.label(if announced == cluster.listed {
+                date(&announced)
+            } else {
+                texts.listed.replace("{announced}", &date(&announced)).replace("{listed}", &date(&cluster.listed))
+            });
         });
         row(ui, &texts.provinces, |ui| provinces(ui, context, cluster, out));
         row(ui, &texts.cities, |ui| cities(ui, context, cluster, out));

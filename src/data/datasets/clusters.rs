@@ -32,7 +32,12 @@ pub(super) fn clusters(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, 
         .codes(field("announcement", "Announcement", "公布批次", Role::Category), &announcements(catalogue), |row| {
             Some(<&'static str>::from(row.round.announcement()))
         })
-        .dates(field("announced", "Announced", "公布日期", Role::Time(TimeRole::Told)), |row| Some(row.announced))
+        .dates(field("announced", "Announced", "公布日期", Role::Time(TimeRole::Told)), |row| {
+            Some(catalogue.announced_on(row))
+        })
+        .dates(field("listed", "Latest list", "最近名单日期", Role::Time(TimeRole::Holds)), |row| {
+            Some(row.listed)
+        })
         .codes(
             field("lead_city", "Lead city", "首位城市", Role::Place(PlaceLevel::City)),
             lists.places.codes(),

@@ -60,7 +60,7 @@ impl Catalogue {
                     value: None,
                     unit: "",
                     bound: Bound::Eq,
-                    as_of: &cluster.announced,
+                    as_of: &cluster.listed,
                     sources: &cluster.sources,
                     weak: false,
                     note: &cluster.note,

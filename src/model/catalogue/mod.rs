@@ -86,6 +86,11 @@ impl Catalogue {
         self.sources.get(id)
     }
 
+    /// Date on which a cluster was announced as a winner of its round; the date of its list if the announcement is unknown.
+    pub fn announced_on(&self, cluster: &Cluster) -> AsOf {
+        self.announced(cluster.round.announcement()).map_or(cluster.listed, |announced| announced.total.as_of)
+    }
+
     /// Statistical region of a cluster: that of its first province.
     pub fn region_of(&self, cluster: &Cluster) -> Option<Region> {
         self.province(cluster.provinces.first()?)?.region
