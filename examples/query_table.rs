@@ -9,20 +9,19 @@
 use std::collections::BTreeMap;
 
 use cluster_atlas::{
-    data,
+    export::embedded_facts,
     model::SectorId,
-    query::SearchIndex,
     table::{LIST_SEPARATOR, TableKind, TableQuery},
     view::View,
 };
 
 /// The number of clusters by province, of one sector, most first. A cluster in two provinces counts in both.
 pub fn clusters_by_province(sector: &str) -> Vec<(String, usize)> {
-    let (catalogue, _) = data::embedded_catalogue();
+    let (facts, _) = embedded_facts();
 
     let mut view = View::default();
     view.filter.sectors = [SectorId::new(sector)].into();
-    let excerpt = TableQuery::of_view(&catalogue, &SearchIndex::new(&catalogue), &view);
+    let excerpt = TableQuery::of_view(&facts, &view);
     let table = TableKind::Clusters.make(&excerpt);
 
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();

@@ -23,11 +23,10 @@
 //! `examples/render_view.rs` makes a picture, `examples/query_table.rs` asks a table. A short one:
 //!
 //! ```
-//! use cluster_atlas::{data, query::SearchIndex, table::{TableQuery, TableKind}, view::View};
+//! use cluster_atlas::{export::embedded_facts, table::{TableQuery, TableKind}, view::View};
 //!
-//! let (catalogue, _) = data::embedded_catalogue();
-//! let index = SearchIndex::new(&catalogue);
-//! let table = TableKind::Clusters.make(&TableQuery::of_view(&catalogue, &index, &View::default()));
+//! let (facts, _) = embedded_facts();
+//! let table = TableKind::Clusters.make(&TableQuery::of_view(&facts, &View::default()));
 //! assert_eq!(table.rows.len(), 45);
 //! ```
 // Visibility as narrow as use: the compiler then tells what nobody uses at all.

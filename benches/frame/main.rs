@@ -19,6 +19,7 @@ use cluster_atlas::{
         command::{CameraCommand, Command, SelectionCommand},
     },
     data,
+    export::embedded_facts,
     geo::ProjectionKind,
     model::{ClusterId, Detail, ProvinceId},
     query::{MapContent, SearchIndex, facets},
@@ -64,11 +65,11 @@ fn asked(atlas: &mut Harness<'static, App>, command: impl Into<Command>) {
 }
 
 fn main() {
-    let (catalogue, _) = data::embedded_catalogue();
+    let (facts, _) = embedded_facts();
+    let catalogue = facts.catalogue();
     let (base, _) = data::base_map();
     let (overview, _) = data::level(Detail::Overview);
     let (full, _) = data::level(Detail::Full);
-    let index = SearchIndex::new(&catalogue);
     let base = Arc::new(base);
     let size = Size { width: 780.0, height: 806.0 };
     let mut scene_builder = SceneBuilder::new(Arc::clone(&base), Arc::new(overview.clone()));
@@ -78,33 +79,31 @@ fn main() {
     all.layers.later_clusters = true;
     let mut filled = View::default();
     filled.layers.thematic = Some(ThematicLayer::default());
-    let [of_2022, of_both, of_values] = [&first, &all, &filled].map(|view| MapContent::of(&catalogue, &index, view));
+    let [of_2022, of_both, of_values] = [&first, &all, &filled].map(|view| MapContent::of(&facts, view));
     let attention = Interaction::default();
 
     let mut rows: Vec<(&str, Duration)> = Vec::new();
     rows.push((
         "scene of 45 clusters",
         median(|| {
-            black_box(scene_builder.scene(&catalogue, &of_2022, &first, size, Detail::Overview, &attention));
+            black_box(scene_builder.scene(catalogue, &of_2022, &first, size, Detail::Overview, &attention));
         }),
     ));
     rows.push((
         "scene of 76 clusters",
         median(|| {
-            black_box(scene_builder.scene(&catalogue, &of_both, &all, size, Detail::Overview, &attention));
+            black_box(scene_builder.scene(catalogue, &of_both, &all, size, Detail::Overview, &attention));
         }),
     ));
     rows.push((
         "scene of values by province",
         median(|| {
-            black_box(scene_builder.scene(&catalogue, &of_values, &filled, size, Detail::Overview, &attention));
+            black_box(scene_builder.scene(catalogue, &of_values, &filled, size, Detail::Overview, &attention));
         }),
     ));
-    rows.push((
-        "values, classes and clusters of a view",
-        median(|| drop(black_box(MapContent::of(&catalogue, &index, &filled)))),
-    ));
+    rows.push(("values, classes and clusters of a view", median(|| drop(black_box(MapContent::of(&facts, &filled))))));
     rows.push(("load the tables", median(|| drop(black_box(data::embedded_catalogue())))));
+    rows.push(("make the datasets", median(|| drop(black_box(data::datasets(catalogue))))));
     rows.push(("load rivers, lakes, world", median(|| drop(black_box(data::base_map())))));
     rows.push(("load the coarsest level", median(|| drop(black_box(data::level(Detail::Overview))))));
     rows.push(("load the finest level", median(|| drop(black_box(data::level(Detail::Full))))));
@@ -112,22 +111,19 @@ fn main() {
         "lay the finest level flat",
         median(|| drop(black_box(ProjectedLevel::project(Detail::Full, &full, &base, ProjectionKind::Albers)))),
     ));
-    let ground = scene_builder.scene(&catalogue, &of_2022, &first, size, Detail::Overview, &attention).ground;
+    let ground = scene_builder.scene(catalogue, &of_2022, &first, size, Detail::Overview, &attention).ground;
     rows.push((
         "triangulate the coarsest level",
         median(|| ground.iter().for_each(|layer| drop(black_box(tessellate(layer))))),
     ));
-    rows.push(("make the search index", median(|| drop(black_box(SearchIndex::new(&catalogue))))));
-    rows.push(("search, one key", median(|| drop(black_box(index.search("changsha"))))));
-    rows.push((
-        "filter and all counts",
-        median(|| drop(black_box(facets(&catalogue, &all.layers, &all.filter, &index)))),
-    ));
+    rows.push(("make the search index", median(|| drop(black_box(SearchIndex::new(catalogue))))));
+    rows.push(("search, one key", median(|| drop(black_box(facts.index().search("changsha"))))));
+    rows.push(("filter and all counts", median(|| drop(black_box(facets(&facts, &all.layers, &all.filter))))));
 
     for (n, name) in
         [(100, "scene of 100 symbols"), (1_000, "scene of 1,000 symbols"), (10_000, "scene of 10,000 symbols")]
     {
-        let catalogue = many::catalogue(n, &catalogue);
+        let catalogue = many::catalogue(n, catalogue);
         let shown = MapContent::clusters(catalogue.clusters.iter().collect());
         rows.push((
             name,

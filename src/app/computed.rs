@@ -1,4 +1,4 @@
-//! Results computed from catalogue and view, once per change.
+//! Results computed from facts and view, once per change.
 
 use std::{cell::RefCell, sync::Arc};
 
@@ -6,8 +6,8 @@ use super::{settings::Settings, table::TableModel};
 use crate::{
     model::{Announcement, Catalogue, Cluster, ClusterId, ProgrammeId},
     query::{
-        Aggregate, ClassifiedValues, Coverage, Facets, Figures, Hit, MapContent, ProgrammeFacets, ProgrammeGroup,
-        ProgrammeQuery, ProvinceValues, SearchIndex, SearchTarget, TimeStep, aggregate, counted, coverage, facets,
+        Aggregate, ClassifiedValues, Coverage, Facets, Facts, Figures, Hit, MapContent, ProgrammeFacets,
+        ProgrammeGroup, ProgrammeQuery, ProvinceValues, SearchTarget, TimeStep, aggregate, counted, coverage, facets,
         figures, ordered, programme_facets, programmes, time_steps, visible,
     },
     view::{Filter, Layers, ThematicLayer, View},
@@ -51,27 +51,27 @@ pub struct Computed {
 
 impl Computed {
     /// Updates the results; returns at once if their inputs are unchanged.
-    pub(crate) fn update(&mut self, catalogue: &Catalogue, index: &SearchIndex, view: &View) {
+    pub(crate) fn update(&mut self, facts: &Facts, view: &View) {
         let Layers { clusters, later_clusters, .. } = view.layers;
         let key = (view.filter.clone(), clusters, later_clusters, view.layers.thematic.clone());
         if self.key.as_ref() == Some(&key) {
             return;
         }
-        self.found = visible(catalogue, &view.layers, &view.filter, index);
-        self.universe = visible(catalogue, &view.layers, &Filter::default(), index).len();
-        self.facets = facets(catalogue, &view.layers, &view.filter, index);
+        let (catalogue, index) = (facts.catalogue(), facts.index());
+        self.found = visible(facts, &view.layers, &view.filter);
+        self.universe = visible(facts, &view.layers, &Filter::default()).len();
+        self.facets = facets(facts, &view.layers, &view.filter);
         self.hits = index.search(&view.filter.text);
         self.suggestions = if self.hits.is_empty() { index.suggestions(&view.filter.text) } else { Vec::new() };
         let clusters = self.clusters(catalogue);
-        let classified =
-            ClassifiedValues::of(catalogue, &counted(catalogue, index, view, &clusters), view).map(Arc::new);
+        let classified = ClassifiedValues::of(facts, &counted(facts, view, &clusters), view).map(Arc::new);
         let first = catalogue.clusters.iter().filter(|c| c.round.announcement() != Announcement::Later35);
         (self.aggregate, self.figures, self.of_2022) =
             (aggregate(catalogue, clusters.iter().copied()), figures(clusters), aggregate(catalogue, first));
-        self.timeline = time_steps(catalogue, index, view);
+        self.timeline = time_steps(facts, view);
         let until = view.filter.until.as_ref();
         if self.coverage.is_empty() || self.key.as_ref().is_none_or(|(filter, ..)| filter.until.as_ref() != until) {
-            self.coverage = coverage(catalogue, until);
+            self.coverage = coverage(facts, until);
         }
         self.classified = classified;
         self.key = Some(key);
@@ -84,13 +84,7 @@ impl Computed {
 
     /// Updates the table panel: rebuilds the table if its inputs have changed, and only sorts it if the order has. A
     /// closed panel keeps no table.
-    pub(crate) fn update_table(
-        &mut self,
-        catalogue: &Catalogue,
-        index: &SearchIndex,
-        view: &View,
-        settings: &Settings,
-    ) {
+    pub(crate) fn update_table(&mut self, facts: &Facts, view: &View, settings: &Settings) {
         if !settings.table_open {
             self.table = None;
             return;
@@ -98,10 +92,10 @@ impl Computed {
         let sort = settings.table.sort();
         let kind = settings.table.kind;
         if let Some(rows) = self.table.as_mut().filter(|rows| rows.is_of(kind, view)) {
-            rows.sort_by(catalogue, sort);
+            rows.sort_by(facts.catalogue(), sort);
         } else {
             self.tables += 1;
-            self.table = Some(TableModel::new(self.tables, kind, catalogue, index, view, sort));
+            self.table = Some(TableModel::new(self.tables, kind, facts, view, sort));
         }
     }
 
@@ -111,7 +105,7 @@ impl Computed {
     }
 }
 
-/// Cache of values by province that depend on the catalogue alone; filled on demand.
+/// Cache of values by province that depend on the facts alone; filled on demand.
 #[derive(Debug, Default)]
 pub struct CardValues {
     kept: RefCell<Vec<(ThematicLayer, Arc<ProvinceValues>)>>,
@@ -119,12 +113,12 @@ pub struct CardValues {
 
 impl CardValues {
     /// Values of a layer that counts no clusters; independent of the view.
-    pub fn of(&self, catalogue: &Catalogue, layer: &ThematicLayer) -> Arc<ProvinceValues> {
+    pub fn of(&self, facts: &Facts, layer: &ThematicLayer) -> Arc<ProvinceValues> {
         // Symbology and classification do not affect the values.
         let key = ThematicLayer { per: layer.per(), weak: layer.weak, ..ThematicLayer::of(layer.variable) };
         let kept = self.kept.borrow().iter().find(|(layer, _)| *layer == key).map(|(_, values)| Arc::clone(values));
         kept.unwrap_or_else(|| {
-            let values = Arc::new(ProvinceValues::of(catalogue, &[], &key, None));
+            let values = Arc::new(ProvinceValues::of(facts, &[], &key, None));
             self.kept.borrow_mut().push((key, Arc::clone(&values)));
             values
         })
@@ -148,13 +142,7 @@ pub struct FoundProgrammes {
 
 impl FoundProgrammes {
     /// Updates the list; returns at once if its inputs are unchanged.
-    pub(crate) fn update(
-        &mut self,
-        catalogue: &Catalogue,
-        index: &SearchIndex,
-        on_map: &Filter,
-        room: &ProgrammeQuery,
-    ) {
+    pub(crate) fn update(&mut self, facts: &Facts, on_map: &Filter, room: &ProgrammeQuery) {
         // Programmes have provinces and regions only: other conditions of the map's filter do not apply.
         let on_map =
             Filter { provinces: on_map.provinces.clone(), regions: on_map.regions.clone(), ..Filter::default() };
@@ -162,11 +150,11 @@ impl FoundProgrammes {
         if self.key.as_ref() == Some(&key) {
             return;
         }
-        let found = programmes(catalogue, &key.0, &room.filter, index);
+        let found = programmes(facts, &key.0, &room.filter);
         let ids = |list: Vec<&crate::model::Programme>| list.iter().map(|programme| programme.id.clone()).collect();
         self.groups =
-            ordered(catalogue, found, room.order).into_iter().map(|(group, list)| (group, ids(list))).collect();
-        self.facets = programme_facets(catalogue, &key.0, &room.filter, index);
+            ordered(facts.catalogue(), found, room.order).into_iter().map(|(group, list)| (group, ids(list))).collect();
+        self.facets = programme_facets(facts, &key.0, &room.filter);
         self.key = Some(key);
     }
 
@@ -185,13 +173,13 @@ impl FoundProgrammes {
 mod tests {
     use super::*;
     use crate::{
-        data::embedded_catalogue,
+        export::embedded_facts,
         view::{Normalisation, Symbology, Variable},
     };
 
     #[test]
     fn values_of_cards_are_those_of_the_catalogue_and_worked_out_once() {
-        let (catalogue, _) = embedded_catalogue();
+        let (facts, _) = embedded_facts();
         let kept = CardValues::default();
         let batches = ["1-2", "5"].map(|batch| Variable::LittleGiants(batch.parse().unwrap()));
         let ways = || {
@@ -204,7 +192,7 @@ mod tests {
                 for (per, weak) in ways() {
                     let form = if pass == 1 { Symbology::GraduatedSymbols } else { Symbology::Choropleth };
                     let layer = ThematicLayer { per, form, weak, ..ThematicLayer::of(variable) };
-                    assert_eq!(*kept.of(&catalogue, &layer), ProvinceValues::of(&catalogue, &[], &layer, None));
+                    assert_eq!(*kept.of(&facts, &layer), ProvinceValues::of(&facts, &[], &layer, None));
                 }
             }
             assert_eq!(kept.worked_out(), 2 * 6, "pass {pass}");

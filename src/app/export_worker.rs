@@ -1,4 +1,4 @@
-//! Export worker: one thread draws pictures and reuses the data that they share.
+//! Export worker: one thread draws pictures and reuses the base map that they share.
 
 use std::{
     collections::BTreeSet,
@@ -14,8 +14,12 @@ use std::{
 use super::{tasks::spawn, window_kind::ExportTarget};
 use crate::{
     caption::Caption,
-    data::write::{Existing, WriteError},
+    data::{
+        self,
+        write::{Existing, WriteError},
+    },
     export::{self, ExportError, ExportStage, Exporter, PictureOptions, data_files},
+    query::Facts,
     scene::{MissingContent, PageLayout},
     surface::Pixels,
     view::View,
@@ -43,6 +47,8 @@ enum Task {
 
 struct Request {
     task: Task,
+    /// Snapshot at the time of the request.
+    facts: Facts,
     view: View,
     options: PictureOptions,
 }
@@ -105,15 +111,17 @@ pub struct ExportWorker {
 
 impl ExportWorker {
     /// Starts the worker; `ctx` is repainted on each event.
-    pub fn start(ctx: &egui::Context) -> Self {
+    pub fn start(ctx: &egui::Context, facts: Facts) -> Self {
         let (ask, asked) = channel::<Request>();
         let (tell, news) = channel();
         let newest = Arc::new(AtomicU64::new(0));
         let worker = Worker { newest: Arc::clone(&newest), tell, ctx: ctx.clone() };
         spawn("pictures", move || {
-            let mut exporter = Exporter::new();
+            // Tests verify the embedded data, so that findings need no handling.
+            let mut exporter = Exporter::with(facts, data::base_map().0);
             // The loop ends when the window is closed.
             for request in asked {
+                exporter = exporter.with_facts(request.facts.clone());
                 worker.work(&mut exporter, &request);
             }
         });
@@ -121,16 +129,16 @@ impl ExportWorker {
     }
 
     /// Requests a preview, which supersedes all earlier ones.
-    pub fn preview(&self, side: u32, view: View, options: PictureOptions) {
+    pub fn preview(&self, side: u32, facts: Facts, view: View, options: PictureOptions) {
         let number = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
-        self.send(Request { task: Task::Preview { side, number }, view, options });
+        self.send(Request { task: Task::Preview { side, number }, facts, view, options });
     }
 
     /// Requests an export.
-    pub fn ask(&mut self, purpose: ExportJob, view: View, options: PictureOptions) {
+    pub fn ask(&mut self, purpose: ExportJob, facts: Facts, view: View, options: PictureOptions) {
         self.cancel = Arc::default();
         let task = Task::Keep { purpose, cancelled: Arc::clone(&self.cancel) };
-        self.send(Request { task, view, options });
+        self.send(Request { task, facts, view, options });
     }
 
     fn send(&self, request: Request) {
@@ -163,7 +171,7 @@ impl Worker {
         }
     }
 
-    fn work(&self, exporter: &mut Exporter, Request { task, view, options }: &Request) {
+    fn work(&self, exporter: &mut Exporter, Request { task, view, options, .. }: &Request) {
         match task {
             Task::Preview { number, .. } if *number < self.newest.load(Ordering::Relaxed) => {}
             Task::Preview { side, .. } => self.tell(match exporter.preview(view, options, *side) {
@@ -217,4 +225,27 @@ fn make(
             ExportEvent::Saved(path.clone(), 1 + beside.len())
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{export::embedded_facts, model::Catalogue};
+
+    #[test]
+    fn each_picture_is_of_the_facts_of_its_own_request() {
+        let (all, _) = embedded_facts();
+        let mut catalogue = Catalogue::clone(all.catalogue());
+        catalogue.clusters.truncate(3);
+        let few = Facts::new(catalogue, all.datasets().clone());
+        let worker = ExportWorker::start(&egui::Context::default(), all.clone());
+        let clusters = [few, all].map(|facts| {
+            worker.preview(200, facts, View::default(), PictureOptions::default());
+            match worker.news.recv().unwrap() {
+                ExportEvent::Preview(preview) => preview.visible,
+                _ => panic!("no preview"),
+            }
+        });
+        assert_eq!(clusters, [3, 45]);
+    }
 }

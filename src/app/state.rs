@@ -16,9 +16,10 @@ use super::{
 };
 use crate::{
     data,
+    export::embedded_facts,
     i18n::{Messages, messages},
-    model::{Catalogue, Detail, Language},
-    query::SearchIndex,
+    model::{Detail, Language},
+    query::Facts,
     view::{Basemap, Camera, History, View},
 };
 
@@ -41,10 +42,8 @@ pub struct StartOptions {
 
 /// State of the running application.
 pub struct AppState {
-    /// Embedded data set.
-    pub catalogue: Catalogue,
-    /// Search index of clusters, sectors, provinces and cities.
-    pub index: SearchIndex,
+    /// Snapshot of the facts.
+    pub facts: Facts,
     /// Current view: map, filter, selection, page.
     pub view: View,
     /// Undo and redo history.
@@ -53,7 +52,7 @@ pub struct AppState {
     pub documents: BTreeMap<u32, ProjectFile>,
     /// File dialogs of the system.
     pub dialogs: Box<dyn FileDialogs>,
-    /// Results computed from catalogue and view.
+    /// Results computed from facts and view.
     pub computed: Computed,
     /// Caches, loaders and tiles of the map.
     pub map: MapState,
@@ -76,7 +75,7 @@ pub struct AppState {
 impl AppState {
     /// Loads the embedded data and the preferences.
     pub fn new(options: &StartOptions) -> Self {
-        let (catalogue, mut report) = data::embedded_catalogue();
+        let (facts, mut report) = embedded_facts();
         let (base, base_report) = data::base_map();
         let (overview, overview_report) = data::level(Detail::Overview);
         report.append(base_report);
@@ -107,11 +106,10 @@ impl AppState {
             log::error!("{issue}");
             ui_state.messages.say(Message::DataDamaged);
         }
-        let index = SearchIndex::new(&catalogue);
         let mut computed = Computed::default();
-        computed.update(&catalogue, &index, &view);
-        computed.programmes.update(&catalogue, &index, &view.filter, &ui_state.programmes);
-        computed.update_table(&catalogue, &index, &view, &settings);
+        computed.update(&facts, &view);
+        computed.programmes.update(&facts, &view.filter, &ui_state.programmes);
+        computed.update_table(&facts, &view, &settings);
         Self {
             map: MapState::new(Arc::new(base), Arc::new(overview)),
             tile_cache: options.tile_cache.clone(),
@@ -120,8 +118,7 @@ impl AppState {
             dialogs: Box::new(Native),
             pictures: None,
             table: None,
-            catalogue,
-            index,
+            facts,
             view,
             computed,
             settings,
@@ -143,44 +140,22 @@ impl AppState {
 
     /// Read-only context of this frame.
     pub fn context(&self) -> FrameContext<'_> {
-        FrameContext {
-            catalogue: &self.catalogue,
-            view: &self.view,
-            computed: &self.computed,
-            settings: &self.settings,
-            ui_state: &self.ui_state,
-            index: &self.index,
-            document: self.document(),
-            texts: self.texts(),
-            can_undo: self.history.can_undo(),
-            can_redo: self.history.can_redo(),
-        }
+        let Self { facts, view, computed, settings, ui_state, history, documents, .. } = self;
+        FrameContext::new(facts, view, computed, settings, ui_state, history, documents)
     }
 
     /// Read-only context of this frame, and the state that the map changes while it is drawn.
     pub(crate) fn context_and_map(&mut self) -> (FrameContext<'_>, &mut MapState) {
-        let Self { catalogue, view, computed, settings, ui_state, index, history, documents, map, .. } = self;
-        let context = FrameContext {
-            catalogue,
-            view,
-            computed,
-            settings,
-            ui_state,
-            index,
-            document: documents.get(&history.document()),
-            texts: messages(view.language),
-            can_undo: history.can_undo(),
-            can_redo: history.can_redo(),
-        };
-        (context, map)
+        let Self { facts, view, computed, settings, ui_state, history, documents, map, .. } = self;
+        (FrameContext::new(facts, view, computed, settings, ui_state, history, documents), map)
     }
 
-    /// Updates all results computed from catalogue and view.
+    /// Updates all results computed from facts and view.
     pub(crate) fn refresh(&mut self) {
-        self.computed.update(&self.catalogue, &self.index, &self.view);
+        self.computed.update(&self.facts, &self.view);
         let (on_map, room) = (&self.view.filter, &self.ui_state.programmes);
-        self.computed.programmes.update(&self.catalogue, &self.index, on_map, room);
-        self.computed.update_table(&self.catalogue, &self.index, &self.view, &self.settings);
+        self.computed.programmes.update(&self.facts, on_map, room);
+        self.computed.update_table(&self.facts, &self.view, &self.settings);
     }
 }
 

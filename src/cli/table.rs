@@ -1,6 +1,6 @@
 //! `table`: writes a data table.
 
-use std::sync::{Arc, mpsc::Sender};
+use std::sync::mpsc::Sender;
 
 use clap::Args;
 
@@ -13,9 +13,8 @@ use super::{
     view_args::ViewArgs,
 };
 use crate::{
-    data,
+    export::embedded_facts,
     model::Language,
-    query::SearchIndex,
     table::{TableFormat, TableKind, TableQuery},
     view::View,
 };
@@ -59,12 +58,11 @@ pub(super) fn run(arguments: TableArgs) -> Result<(), CliError> {
 fn make(arguments: &TableArgs) -> Result<(), CliError> {
     let format = arguments.format()?;
     arguments.output.check(arguments.subject.view_file())?;
-    let catalogue = Arc::new(data::embedded_catalogue().0);
-    let index = SearchIndex::on_demand(Arc::clone(&catalogue));
-    let own = arguments.subject.view(&catalogue)?;
+    let (facts, _) = embedded_facts();
+    let own = arguments.subject.view(facts.catalogue())?;
     let view = View { language: arguments.lang.unwrap_or(own.language), ..own.clone() };
     let bytes = |view: &View| {
-        let query = TableQuery::of_view(&catalogue, &index, view);
+        let query = TableQuery::of_view(&facts, view);
         arguments.kind.make(&query).bytes(format, arguments.bom)
     };
     let table = bytes(&view)?;
@@ -74,7 +72,7 @@ fn make(arguments: &TableArgs) -> Result<(), CliError> {
         others.push((format!("--lang {}", <&str>::from(lang)), own));
     }
     for (flag, subject) in arguments.subject.without_each() {
-        let other = subject.view(&catalogue)?;
+        let other = subject.view(facts.catalogue())?;
         others.push((flag, View { language: view.language, ..other }));
     }
     let asked = |view: &View| (view.language, view.filter.clone(), view.layers.clusters, view.layers.later_clusters);

@@ -2,6 +2,7 @@
 //!
 //! Both use an [`Exporter`], so that the same view gives the same bytes.
 
+mod embedded_facts;
 mod error;
 mod exporter;
 mod extent;
@@ -12,6 +13,7 @@ mod page_too_small;
 mod published_view;
 
 pub use crate::scene::MissingContent;
+pub use embedded_facts::embedded_facts;
 pub use error::ExportError;
 pub use exporter::{Atlas, AtlasPage, ExportStage, Exporter, Picture};
 pub use extent::ExtentMode;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Facts;
 use crate::{
     model::{
         AsOf, Batches, Bilingual, Bound, Catalogue, CityInclusion, Cluster, Counting, IndicatorKind, LittleGiants,
@@ -108,7 +109,8 @@ impl ProvinceValue {
 
 impl ProvinceValues {
     /// Values of a layer. `clusters` are those shown; tiers use the latest count by `until`, if given.
-    pub fn of(catalogue: &Catalogue, clusters: &[&Cluster], layer: &ThematicLayer, until: Option<&AsOf>) -> Self {
+    pub fn of(facts: &Facts, clusters: &[&Cluster], layer: &ThematicLayer, until: Option<&AsOf>) -> Self {
+        let catalogue = facts.catalogue();
         let everywhere = matches!(layer.variable, Variable::Indicator(_));
         let provinces = catalogue.provinces.iter().filter(|province| everywhere || province.region.is_some());
         let mut out = Self::default();

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{
-    ProvinceValues,
+    Facts, ProvinceValues,
     timeline::{TimeStepKind, timeline},
 };
 use crate::{
-    model::{Catalogue, Cluster, Province, ProvinceId, SourceId},
+    model::{Cluster, Province, ProvinceId, SourceId},
     stats::Classes,
     view::{ClassificationMethod, Filter, Normalisation, Symbology, ThematicLayer, Variable, View},
 };
@@ -44,15 +44,15 @@ pub struct ClassifiedValues {
 
 impl ClassifiedValues {
     /// Classifies the thematic layer of a view that shows `clusters`; `None` if the view has no thematic layer.
-    pub fn of(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Option<Self> {
+    pub fn of(facts: &Facts, clusters: &[&Cluster], view: &View) -> Option<Self> {
         let layer = view.layers.thematic.clone()?;
         let until = view.filter.until.as_ref();
-        let values = ProvinceValues::of(catalogue, clusters, &layer, until);
+        let values = ProvinceValues::of(facts, clusters, &layer, until);
         let shared = until.is_some() && matches!(layer.variable, Variable::LittleGiants(_));
-        let numbers = if shared { all_batches(catalogue, &layer) } else { values.numbers() };
+        let numbers = if shared { all_batches(facts, &layer) } else { values.numbers() };
         let bivariate = layer.form == Symbology::Bivariate;
         let classes = classes(&layer, &numbers);
-        let second = (bivariate && classes.is_some()).then(|| second(catalogue, clusters, &layer)).flatten();
+        let second = (bivariate && classes.is_some()).then(|| second(facts, clusters, &layer)).flatten();
         let counts = layer.variable == Variable::Clusters || bivariate;
         let narrowed = !Filter { until: None, ..view.filter.clone() }.is_empty();
         let counted = (counts && narrowed).then_some(clusters.len());
@@ -144,22 +144,22 @@ fn classes(layer: &ThematicLayer, numbers: &[f64]) -> Option<Classes> {
 }
 
 /// Values of all batches of the timeline together.
-fn all_batches(catalogue: &Catalogue, layer: &ThematicLayer) -> Vec<f64> {
-    let batches = timeline(catalogue).into_iter().filter_map(|moment| match moment.kind {
+fn all_batches(facts: &Facts, layer: &ThematicLayer) -> Vec<f64> {
+    let batches = timeline(facts).into_iter().filter_map(|moment| match moment.kind {
         TimeStepKind::LittleGiants(batches) => Some(batches),
         TimeStepKind::Clusters(_) => None,
     });
     batches
         .flat_map(|batches| {
             let layer = ThematicLayer { variable: Variable::LittleGiants(batches), ..layer.clone() };
-            ProvinceValues::of(catalogue, &[], &layer, None).numbers()
+            ProvinceValues::of(facts, &[], &layer, None).numbers()
         })
         .collect()
 }
 
-fn second(catalogue: &Catalogue, clusters: &[&Cluster], layer: &ThematicLayer) -> Option<SecondVariable> {
+fn second(facts: &Facts, clusters: &[&Cluster], layer: &ThematicLayer) -> Option<SecondVariable> {
     let of_clusters = ThematicLayer { variable: Variable::Clusters, per: Normalisation::Nothing, ..layer.clone() };
-    let values = ProvinceValues::of(catalogue, clusters, &of_clusters, None);
+    let values = ProvinceValues::of(facts, clusters, &of_clusters, None);
     let classes = classes(&of_clusters, &values.numbers())?;
     Some(SecondVariable { values, classes })
 }

@@ -43,7 +43,7 @@ impl ProvinceValues {
 mod tests {
     use super::*;
     use crate::{
-        data,
+        export::embedded_facts,
         model::Counting,
         view::{Normalisation, ThematicLayer},
     };
@@ -53,8 +53,8 @@ mod tests {
 
     #[test]
     fn values_that_compare_are_ranked_until_any_one_of_them_differs() {
-        let (catalogue, _) = data::embedded_catalogue();
-        let whole = ProvinceValues::of(&catalogue, &[], &ThematicLayer::default(), None);
+        let (facts, _) = embedded_facts();
+        let whole = ProvinceValues::of(&facts, &[], &ThematicLayer::default(), None);
         let ranks = |values: &ProvinceValues| values.values.keys().filter(|id| values.rank(id).is_some()).count();
         assert_eq!((whole.not_comparable(), ranks(&whole)), (None, 31));
         let changes: [Change; 5] = [
@@ -78,10 +78,9 @@ mod tests {
 
     #[test]
     fn little_giants_against_product_lack_the_two_provinces_with_a_recalled_product() {
-        let (catalogue, _) = data::embedded_catalogue();
+        let (facts, _) = embedded_facts();
         let of = |per| {
-            ProvinceValues::of(&catalogue, &[], &ThematicLayer { per, ..ThematicLayer::default() }, None)
-                .not_comparable()
+            ProvinceValues::of(&facts, &[], &ThematicLayer { per, ..ThematicLayer::default() }, None).not_comparable()
         };
         assert_eq!(of(Normalisation::Nothing), None);
         assert_eq!(of(Normalisation::Population), None);

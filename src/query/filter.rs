@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use strum::IntoEnumIterator as _;
 
-use super::{SearchIndex, search::tokens};
+use super::{Facts, SearchIndex, search::tokens};
 use crate::{
     model::{Announcement, Catalogue, Cluster, ClusterId, ProvinceId, Region, SectorId},
     view::{Filter, Layers},
@@ -71,8 +71,9 @@ fn by_text(filter: &Filter, index: &SearchIndex) -> Option<BTreeSet<ClusterId>> 
 ///
 /// Candidates are the clusters whose layer is on: the 45 of 2022, those of 2024, both or neither. Unknown identifiers
 /// in a condition match no cluster.
-pub fn visible(catalogue: &Catalogue, layers: &Layers, filter: &Filter, index: &SearchIndex) -> Vec<ClusterId> {
-    let found = by_text(filter, index);
+pub fn visible(facts: &Facts, layers: &Layers, filter: &Filter) -> Vec<ClusterId> {
+    let catalogue = facts.catalogue();
+    let found = by_text(filter, facts.index());
     universe(catalogue, layers)
         .filter(|cluster| passes(catalogue, cluster, filter, None))
         .filter(|cluster| found.as_ref().is_none_or(|found| found.contains(&cluster.id)))
@@ -81,8 +82,9 @@ pub fn visible(catalogue: &Catalogue, layers: &Layers, filter: &Filter, index: &
 }
 
 /// Counts of all values of all facets, among the clusters whose layer is on and that match the text.
-pub fn facets(catalogue: &Catalogue, layers: &Layers, filter: &Filter, index: &SearchIndex) -> Facets {
-    let found = by_text(filter, index);
+pub fn facets(facts: &Facts, layers: &Layers, filter: &Filter) -> Facets {
+    let catalogue = facts.catalogue();
+    let found = by_text(filter, facts.index());
     let candidates: Vec<&Cluster> = universe(catalogue, layers)
         .filter(|cluster| found.as_ref().is_none_or(|found| found.contains(&cluster.id)))
         .collect();
@@ -125,9 +127,7 @@ mod tests {
     }
 
     fn ids(layers: &Layers, filter: &Filter) -> Vec<String> {
-        let catalogue = fixture::catalogue();
-        let index = SearchIndex::new(&catalogue);
-        visible(&catalogue, layers, filter, &index).into_iter().map(|id| id.to_string()).collect()
+        visible(&fixture::facts(), layers, filter).into_iter().map(|id| id.to_string()).collect()
     }
 
     fn text(text: &str) -> Filter {
@@ -159,8 +159,7 @@ mod tests {
         let in_province = |id: &str| Filter { provinces: [ProvinceId::new(id)].into(), ..Filter::default() };
         assert_eq!(ids(&both(), &in_province("SN")), ["xian-aviation", "yulin-ordos-coal"]);
         assert_eq!(ids(&both(), &in_province("NM")), ["yulin-ordos-coal"]);
-        let (catalogue, filter) = (fixture::catalogue(), Filter::default());
-        let facets = facets(&catalogue, &both(), &filter, &SearchIndex::new(&catalogue));
+        let facets = facets(&fixture::facts(), &both(), &Filter::default());
         assert_eq!(facets.regions.values().sum::<usize>(), 5);
         assert_eq!(facets.provinces.values().sum::<usize>(), 6);
     }
@@ -182,9 +181,7 @@ mod tests {
 
     #[test]
     fn values_without_clusters_are_counted_as_zero() {
-        let catalogue = fixture::catalogue();
-        let index = SearchIndex::new(&catalogue);
-        let facets = facets(&catalogue, &Layers::default(), &Filter::default(), &index);
+        let facets = facets(&fixture::facts(), &Layers::default(), &Filter::default());
         assert_eq!(facets.rounds.get(&Announcement::Later35), Some(&0));
         assert_eq!(facets.regions.get(&Region::Northeast), Some(&0));
         assert_eq!(facets.provinces.get(&ProvinceId::new("TW")), Some(&0));
@@ -219,11 +216,10 @@ mod tests {
 
         #[test]
         fn choosing_one_value_of_a_facet_leaves_exactly_its_count(filter in any_filter(), later: bool) {
-            let catalogue = fixture::catalogue();
-            let index = SearchIndex::new(&catalogue);
+            let facts = fixture::facts();
             let layers = Layers { later_clusters: later, ..Layers::default() };
-            let facets = facets(&catalogue, &layers, &filter, &index);
-            let left = |only: &Filter| visible(&catalogue, &layers, only, &index).len();
+            let facets = facets(&facts, &layers, &filter);
+            let left = |only: &Filter| visible(&facts, &layers, only).len();
             for (id, count) in &facets.sectors {
                 prop_assert_eq!(left(&Filter { sectors: [id.clone()].into(), ..filter.clone() }), *count);
             }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{ClassifiedValues, SearchIndex, TimeStep, time_steps, visible};
+use super::{ClassifiedValues, Facts, TimeStep, time_steps, visible};
 use crate::{
-    model::{Batches, Catalogue, Cluster},
+    model::{Batches, Cluster},
     view::{Filter, Layers, Symbology, Variable, View},
 };
 
@@ -32,12 +32,11 @@ pub struct StepContent<'a> {
 
 impl<'a> MapContent<'a> {
     /// Computes the content of a view; see also [`as_drawn`].
-    pub fn of(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Self {
-        let found = visible(catalogue, &view.layers, &view.filter, index);
-        let clusters: Vec<&Cluster> = found.iter().filter_map(|id| catalogue.cluster(id)).collect();
-        let classified =
-            ClassifiedValues::of(catalogue, &counted(catalogue, index, view, &clusters), view).map(Arc::new);
-        let stops = if view.page.multiples { stops(catalogue, index, view) } else { Vec::new() };
+    pub fn of(facts: &'a Facts, view: &View) -> Self {
+        let found = visible(facts, &view.layers, &view.filter);
+        let clusters: Vec<&Cluster> = found.iter().filter_map(|id| facts.catalogue().cluster(id)).collect();
+        let classified = ClassifiedValues::of(facts, &counted(facts, view, &clusters), view).map(Arc::new);
+        let stops = if view.page.multiples { stops(facts, view) } else { Vec::new() };
         Self { clusters, values: classified, steps: stops }
     }
 
@@ -48,16 +47,16 @@ impl<'a> MapContent<'a> {
 }
 
 /// Content of each time step of a view.
-fn stops<'a>(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Vec<StepContent<'a>> {
+fn stops<'a>(facts: &'a Facts, view: &View) -> Vec<StepContent<'a>> {
     let mut base = as_drawn(view);
     base.page.multiples = false;
     // A selected date would leave out all later steps.
     base.filter = Filter { until: None, ..base.filter };
-    time_steps(catalogue, index, &base)
+    time_steps(facts, &base)
         .into_iter()
         .map(|moment| {
-            let view = moment.applied(catalogue, &base);
-            let content = MapContent::of(catalogue, index, &view);
+            let view = moment.applied(facts, &base);
+            let content = MapContent::of(facts, &view);
             StepContent { step: moment, view, content }
         })
         .collect()
@@ -65,17 +64,12 @@ fn stops<'a>(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Vec<
 
 /// Clusters counted in values by province: all that pass, even if their symbols are hidden. `drawn` are the clusters
 /// whose layer is on.
-pub fn counted<'a>(
-    catalogue: &'a Catalogue,
-    index: &SearchIndex,
-    view: &View,
-    drawn: &[&'a Cluster],
-) -> Vec<&'a Cluster> {
+pub fn counted<'a>(facts: &'a Facts, view: &View, drawn: &[&'a Cluster]) -> Vec<&'a Cluster> {
     if view.layers.shows_clusters() || view.layers.thematic.is_none() {
         return drawn.to_vec();
     }
     let layers = Layers { clusters: true, ..view.layers.clone() };
-    visible(catalogue, &layers, &view.filter, index).iter().filter_map(|id| catalogue.cluster(id)).collect()
+    visible(facts, &layers, &view.filter).iter().filter_map(|id| facts.catalogue().cluster(id)).collect()
 }
 
 /// `true` if a view can be shown as a series of time steps: clusters only, or batches of little giants. No other

@@ -1,4 +1,4 @@
-//! Pure queries on the catalogue; results are deterministic, in a fixed order.
+//! Pure queries on a snapshot of the [`Facts`]; results are deterministic, in a fixed order.
 //!
 //! - [`visible()`]: clusters that pass a filter; [`facets()`]: counts that each further condition would leave.
 //! - [`SearchIndex`]: full-text search by name.
@@ -14,6 +14,7 @@ mod aggregate;
 mod by_province;
 mod classified_values;
 mod comparability;
+mod facts;
 mod figures;
 mod filter;
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use by_province::{Denominator, ProvinceValue, ProvinceValues, Rank, Span};
 pub(crate) use classified_values::sources_of;
 pub use classified_values::{ClassifiedValues, SecondVariable};
 pub use comparability::NotComparable;
+pub use facts::Facts;
 pub(crate) use figures::headline;
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures};
 pub use filter::{Facets, facets, visible};

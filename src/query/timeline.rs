@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ProvinceValues, SearchIndex, visible};
+use super::{Facts, ProvinceValues, visible};
 use crate::{
-    model::{Announcement, AsOf, Batches, Catalogue, ClusterId, ProvinceId, ReportingUnit, SourceId},
+    model::{Announcement, AsOf, Batches, ClusterId, ProvinceId, ReportingUnit, SourceId},
     view::{Filter, Layers, Symbology, ThematicLayer, Variable, View},
 };
 
@@ -31,7 +31,8 @@ pub struct TimeStep {
 }
 
 /// All announcements, sorted by the end of their dates, so that each step includes all earlier ones.
-pub fn timeline(catalogue: &Catalogue) -> Vec<TimeStep> {
+pub fn timeline(facts: &Facts) -> Vec<TimeStep> {
+    let catalogue = facts.catalogue();
     let clusters = catalogue.announcements.iter().map(|announced| TimeStep {
         date: announced.total.as_of,
         kind: TimeStepKind::Clusters(announced.id),
@@ -56,18 +57,18 @@ pub fn timeline(catalogue: &Catalogue) -> Vec<TimeStep> {
 /// left out.
 ///
 /// The date filter of the view is ignored; its other conditions apply.
-pub(crate) fn time_steps(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec<TimeStep> {
-    let moments = timeline(catalogue).into_iter().filter(|moment| moment.is_mapped_by(view));
-    let clusters = candidates(catalogue, index, view);
+pub(crate) fn time_steps(facts: &Facts, view: &View) -> Vec<TimeStep> {
+    let moments = timeline(facts).into_iter().filter(|moment| moment.is_mapped_by(view));
+    let clusters = candidates(facts, view);
     let mut before = Content::default();
     let mut changes = |moment: &TimeStep| {
         let content = Content {
             clusters: clusters
                 .iter()
-                .filter(|(announcement, _)| catalogue.was_announced(*announcement, &moment.date))
+                .filter(|(announcement, _)| facts.catalogue().was_announced(*announcement, &moment.date))
                 .map(|(_, id)| id.clone())
                 .collect(),
-            batch: batch_values(catalogue, view, &moment.date),
+            batch: batch_values(facts, view, &moment.date),
         };
         let changed = content != before && content != Content::default();
         if changed {
@@ -98,24 +99,24 @@ struct Content {
 }
 
 /// Clusters that a view draws or counts once all are announced.
-fn candidates(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> Vec<(Announcement, ClusterId)> {
+fn candidates(facts: &Facts, view: &View) -> Vec<(Announcement, ClusterId)> {
     if !maps_clusters(view) {
         return Vec::new();
     }
     // As [`TimeStep::applied`] sets them; clusters count by province even if their symbols are hidden.
     let layers = Layers { clusters: true, later_clusters: view.layers.shows_clusters(), ..view.layers.clone() };
     let filter = Filter { until: None, ..view.filter.clone() };
-    let found = visible(catalogue, &layers, &filter, index);
-    let clusters = found.into_iter().filter_map(|id| catalogue.cluster(&id));
+    let found = visible(facts, &layers, &filter);
+    let clusters = found.into_iter().filter_map(|id| facts.catalogue().cluster(&id));
     clusters.map(|cluster| (cluster.round.announcement(), cluster.id.clone())).collect()
 }
 
 /// Values of the latest batch by a date; empty unless the view maps little giants.
-fn batch_values(catalogue: &Catalogue, view: &View, until: &AsOf) -> BTreeMap<ProvinceId, f64> {
+fn batch_values(facts: &Facts, view: &View, until: &AsOf) -> BTreeMap<ProvinceId, f64> {
     let layer = view.layers.thematic.as_ref().filter(|_| maps_batches(view));
-    let Some((layer, batches)) = layer.zip(last_batch(catalogue, until)) else { return BTreeMap::new() };
+    let Some((layer, batches)) = layer.zip(last_batch(facts, until)) else { return BTreeMap::new() };
     let layer = ThematicLayer { variable: Variable::LittleGiants(batches), ..layer.clone() };
-    let values = ProvinceValues::of(catalogue, &[], &layer, Some(until)).values;
+    let values = ProvinceValues::of(facts, &[], &layer, Some(until)).values;
     values.into_iter().map(|(id, value)| (id, value.value)).collect()
 }
 
@@ -140,16 +141,16 @@ impl TimeStep {
     }
 
     /// The view as of this time step; a map of little giants switches to the latest batch by then.
-    pub fn applied(&self, catalogue: &Catalogue, view: &View) -> View {
+    pub fn applied(&self, facts: &Facts, view: &View) -> View {
         let mut view = view.clone();
         view.filter.until = Some(self.date);
         if view.layers.shows_clusters() {
             view.layers.clusters = true;
-            view.layers.later_clusters = catalogue.was_announced(Announcement::Later35, &self.date);
+            view.layers.later_clusters = facts.catalogue().was_announced(Announcement::Later35, &self.date);
         }
         if let Some(layer) = &mut view.layers.thematic
             && matches!(layer.variable, Variable::LittleGiants(_))
-            && let Some(batches) = last_batch(catalogue, &self.date)
+            && let Some(batches) = last_batch(facts, &self.date)
         {
             layer.variable = Variable::LittleGiants(batches);
         }
@@ -158,12 +159,12 @@ impl TimeStep {
 }
 
 /// Latest batch of little giants by a date.
-fn last_batch(catalogue: &Catalogue, until: &AsOf) -> Option<Batches> {
+fn last_batch(facts: &Facts, until: &AsOf) -> Option<Batches> {
     let of = |moment: TimeStep| match moment.kind {
         TimeStepKind::LittleGiants(batches) if moment.date.is_by(until) => Some(batches),
         _ => None,
     };
-    timeline(catalogue).into_iter().filter_map(of).next_back()
+    timeline(facts).into_iter().filter_map(of).next_back()
 }
 
 #[cfg(test)]
@@ -172,7 +173,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        data::{self, Files, embedded_catalogue},
+        data::{self, Files},
+        export::embedded_facts,
         model::{IndicatorKind, Tier},
         query::MapContent,
         view::View,
@@ -219,8 +221,8 @@ mod tests {
     }
 
     /// Map content at a time step: clusters, values, values of the second variable.
-    fn drawn(catalogue: &Catalogue, index: &SearchIndex, view: &View) -> (Vec<ClusterId>, Vec<Vec<f64>>) {
-        let content = MapContent::of(catalogue, index, view);
+    fn drawn(facts: &Facts, view: &View) -> (Vec<ClusterId>, Vec<Vec<f64>>) {
+        let content = MapContent::of(facts, view);
         let values = content.values.iter().flat_map(|classified| {
             let announced = matches!(classified.layer.variable, Variable::LittleGiants(_) | Variable::Clusters);
             let second = classified.second.as_ref().map(|second| second.values.numbers());
@@ -231,14 +233,13 @@ mod tests {
 
     #[test]
     fn every_stop_of_a_view_changes_its_map_and_no_other_moment_of_its_kind_would() {
-        let (catalogue, _) = embedded_catalogue();
-        let index = SearchIndex::new(&catalogue);
+        let (facts, _) = embedded_facts();
         let mut offered = 0;
         for view in views() {
-            let stops = time_steps(&catalogue, &index, &view);
+            let stops = time_steps(&facts, &view);
             let mut before = None;
-            for moment in timeline(&catalogue).iter().filter(|moment| moment.is_mapped_by(&view)) {
-                let now = drawn(&catalogue, &index, &moment.applied(&catalogue, &view));
+            for moment in timeline(&facts).iter().filter(|moment| moment.is_mapped_by(&view)) {
+                let now = drawn(&facts, &moment.applied(&facts, &view));
                 let empty = now.0.is_empty() && now.1.iter().all(|values| values.iter().all(|value| *value == 0.0));
                 if stops.contains(moment) {
                     offered += 1;
@@ -256,10 +257,9 @@ mod tests {
 
     #[test]
     fn clusters_alone_have_no_stops_of_little_giants_and_values_that_are_not_announced_have_none() {
-        let (catalogue, _) = embedded_catalogue();
-        let index = SearchIndex::new(&catalogue);
+        let (facts, _) = embedded_facts();
         let kinds = |view: &View| {
-            let stops = time_steps(&catalogue, &index, view);
+            let stops = time_steps(&facts, view);
             let clusters = stops.iter().filter(|stop| matches!(stop.kind, TimeStepKind::Clusters(_))).count();
             (clusters, stops.len() - clusters)
         };
@@ -276,12 +276,10 @@ mod tests {
 
     #[test]
     fn a_stop_that_changes_nothing_is_not_offered() {
-        let (catalogue, _) = embedded_catalogue();
-        let index = SearchIndex::new(&catalogue);
+        let (facts, _) = embedded_facts();
         let mut view = mapping(None, true);
         view.filter.rounds = [Announcement::Later35].into();
-        let dates: Vec<String> =
-            time_steps(&catalogue, &index, &view).iter().map(|stop| stop.date.to_string()).collect();
+        let dates: Vec<String> = time_steps(&facts, &view).iter().map(|stop| stop.date.to_string()).collect();
         assert_eq!(dates, ["2024-12"], "before the round of 2024 there is nothing to see");
     }
 
@@ -295,10 +293,15 @@ mod tests {
         };
         let (announcements, series) = (backwards(files.announcements), backwards(files.national_series));
         let shuffled = Files { announcements: &announcements, national_series: &series, ..files };
-        let [(as_is, _), (other, report)] = [data::catalogue(&files), data::catalogue(&shuffled)];
-        assert!(report.is_empty(), "{report}");
-        assert_ne!(as_is.announcements, other.announcements, "the rows are in another order");
+        let [as_is, other] = [&files, &shuffled].map(|files| {
+            let (catalogue, report) = data::catalogue(files);
+            assert!(report.is_empty(), "{report}");
+            let datasets = data::datasets(&catalogue).unwrap();
+            Facts::new(catalogue, datasets)
+        });
         assert_eq!(timeline(&as_is), timeline(&other));
+        let [as_is, other] = [as_is.catalogue(), other.catalogue()];
+        assert_ne!(as_is.announcements, other.announcements, "the rows are in another order");
         for until in
             ["2021-03-21", "2021-03-22", "2022-11-30", "2024", "2024-12"].map(|date| AsOf::parse(date).unwrap())
         {

@@ -2,9 +2,9 @@
 
 use strum::IntoEnumIterator as _;
 
-use super::{ProvinceValues, TimeStepKind, timeline};
+use super::{Facts, ProvinceValues, TimeStepKind, timeline};
 use crate::{
-    model::{AsOf, Catalogue, IndicatorKind, Tier},
+    model::{AsOf, IndicatorKind, Tier},
     view::{ThematicLayer, Variable},
 };
 
@@ -23,8 +23,8 @@ pub struct Coverage {
 
 /// Coverage of all variables with a value anywhere: clusters, batches in order of time, tiers from the lowest, targets,
 /// indicators.
-pub fn coverage(catalogue: &Catalogue, until: Option<&AsOf>) -> Vec<Coverage> {
-    let batches = timeline(catalogue).into_iter().filter_map(|moment| match moment.kind {
+pub fn coverage(facts: &Facts, until: Option<&AsOf>) -> Vec<Coverage> {
+    let batches = timeline(facts).into_iter().filter_map(|moment| match moment.kind {
         TimeStepKind::LittleGiants(batches) => Some(Variable::LittleGiants(batches)),
         TimeStepKind::Clusters(_) => None,
     });
@@ -35,7 +35,7 @@ pub fn coverage(catalogue: &Catalogue, until: Option<&AsOf>) -> Vec<Coverage> {
         .chain(IndicatorKind::iter().map(Variable::Indicator));
     variables
         .map(|variable| {
-            let values = ProvinceValues::of(catalogue, &[], &ThematicLayer::of(variable), until);
+            let values = ProvinceValues::of(facts, &[], &ThematicLayer::of(variable), until);
             let (known, weak, expected) = (values.values.len(), values.weak_left_out, values.expected);
             Coverage { variable, known, weak, expected }
         })

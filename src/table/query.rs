@@ -6,7 +6,7 @@ use strum::IntoEnumIterator as _;
 
 use crate::{
     model::{Announcement, Catalogue, Cluster, Language, Province},
-    query::{SearchIndex, visible},
+    query::{Facts, visible},
     view::View,
 };
 
@@ -30,9 +30,10 @@ pub struct TableQuery<'a> {
 impl<'a> TableQuery<'a> {
     /// Query of a view. Clusters pass as on the map; provinces must match the filter's provinces and regions, if any
     /// are set.
-    pub fn of_view(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Self {
+    pub fn of_view(facts: &'a Facts, view: &View) -> Self {
+        let catalogue = facts.catalogue();
         let (layers, filter) = (&view.layers, &view.filter);
-        let shown: BTreeSet<_> = visible(catalogue, layers, filter, index).into_iter().collect();
+        let shown: BTreeSet<_> = visible(facts, layers, filter).into_iter().collect();
         let drawn = |round: Announcement| match round {
             Announcement::First25 | Announcement::Next20 => layers.clusters,
             Announcement::Later35 => layers.later_clusters,

@@ -126,7 +126,8 @@ fn a_step_loads_no_tiles_and_ends_those_that_there_are() {
 #[test]
 fn every_step_can_be_shown_and_says_so() {
     let mut atlas = room(Setup::default());
-    let ids: Vec<String> = atlas.state().state().catalogue.claims.iter().map(|claim| claim.id.clone()).collect();
+    let ids: Vec<String> =
+        atlas.state().state().facts.catalogue().claims.iter().map(|claim| claim.id.clone()).collect();
     for (place, id) in ids.iter().enumerate() {
         ask(&mut atlas, ArticleCommand::OpenClaim(place));
         if claim_view(id).is_none() {

@@ -191,9 +191,9 @@ fn the_window_and_the_file_show_the_same_map() {
         let (overview, _) = cluster_atlas::data::level(Detail::Overview);
         SceneBuilder::new(Arc::new(base), Arc::new(overview))
     };
-    let shown = state.computed.content(&state.catalogue);
+    let shown = state.computed.content(state.facts.catalogue());
     let attention = Interaction::default();
-    let scene = scene_builder.scene(&state.catalogue, &shown, &state.view, size, Detail::Overview, &attention);
+    let scene = scene_builder.scene(state.facts.catalogue(), &shown, &state.view, size, Detail::Overview, &attention);
     let border = Stroke::solid(Color::default(), 0.0);
     let frame = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
     let panel = MapFrame { frame, border, scene };

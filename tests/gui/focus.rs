@@ -428,7 +428,7 @@ fn the_controls_of_a_window_have_the_focus_in_the_order_of_reading_and_back() {
             // Everything fits: no control is scrolled out of its place.
             let mut atlas = atlas(Setup { size: (1280.0, 1900.0), language, ..Setup::default() });
             if let Window::Sources(ids) = &mut window {
-                ids.extend(atlas.state().state().catalogue.sources.keys().take(3).cloned());
+                ids.extend(atlas.state().state().facts.catalogue().sources.keys().take(3).cloned());
             }
             ask(&mut atlas, WindowCommand::Open(window.clone()));
             for keys in [TAB, BACK] {

@@ -29,7 +29,7 @@ fn the_embedded_fonts_have_every_character_of_the_data() {
             ask(&mut atlas, cluster_atlas::app::command::SelectionCommand::Select(Some(selection)));
         }
         let all = cluster_atlas::app::window_kind::Window::Sources(
-            atlas.state().state().catalogue.sources.keys().cloned().collect(),
+            atlas.state().state().facts.catalogue().sources.keys().cloned().collect(),
         );
         ask(&mut atlas, cluster_atlas::app::command::WindowCommand::Open(all));
     }

@@ -111,7 +111,7 @@ fn a_card_selects_its_province_and_goes_there_or_to_its_city() {
     atlas.key_press(Key::Enter);
     atlas.run();
     let city = view(&atlas).camera;
-    let nanjing = atlas.state().state().catalogue.city(&CityId::new("320100")).unwrap().at;
+    let nanjing = atlas.state().state().facts.catalogue().city(&CityId::new("320100")).unwrap().at;
     let (seen, wanted) = (city.plane_center(), city.projection.plane_from_lonlat(nanjing));
     assert!((seen.x - wanted.x).abs() < 1000.0 && (seen.y - wanted.y).abs() < 1000.0, "{seen:?} {wanted:?}");
     assert_eq!(view(&atlas).selection, Some(jiangsu()));

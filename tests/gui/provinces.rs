@@ -35,8 +35,8 @@ fn compared(atlas: &Harness<'_, cluster_atlas::app::App>) -> Vec<String> {
 fn the_comparable_count_has_rank_share_and_ratios() {
     let atlas = card("GD");
     // In the ministry's table, 429 of 1,832; the rank is computed from all 31 provinces.
-    let catalogue = &atlas.state().state().catalogue;
-    let values = cluster_atlas::query::ProvinceValues::of(catalogue, &[], &ThematicLayer::default(), None);
+    let facts = &atlas.state().state().facts;
+    let values = cluster_atlas::query::ProvinceValues::of(facts, &[], &ThematicLayer::default(), None);
     let rank = values.rank(&ProvinceId::new("GD")).unwrap();
     let share = (rank.share.unwrap() * 1000.0).round() / 10.0;
     let told = format!("rank {} of 31 · {share}% of all", rank.place);
@@ -168,7 +168,7 @@ fn four_provinces_are_the_most() {
 fn sources_of_the_comparison_lead_back_to_it() {
     let mut atlas = card("JS");
     ask(&mut atlas, Action::Compare);
-    let source = atlas.state().state().catalogue.sources.keys().next().unwrap().clone();
+    let source = atlas.state().state().facts.catalogue().sources.keys().next().unwrap().clone();
     ask(&mut atlas, WindowCommand::Open(Window::Sources(vec![source])));
     atlas.key_press(Key::Escape);
     atlas.run();
@@ -252,7 +252,7 @@ fn hovered(atlas: &Harness<'_, cluster_atlas::app::App>) -> Option<Tag> {
 /// Position of a province's label in the window.
 fn point_of(atlas: &Harness<'_, cluster_atlas::app::App>, id: &str) -> egui::Pos2 {
     let state = atlas.state().state();
-    let province = state.catalogue.province(&ProvinceId::new(id)).unwrap();
+    let province = state.facts.catalogue().province(&ProvinceId::new(id)).unwrap();
     let camera = &state.view.camera;
     let map = atlas.get_by_label_contains("Map of China").rect();
     let (at, center) = (camera.projection.plane_from_lonlat(province.label_at), camera.plane_center());
@@ -266,7 +266,7 @@ fn the_embedded_fonts_have_every_character_of_the_cards() {
     for language in [Language::En, Language::Zh] {
         let mut atlas = atlas(Setup { language, size: (1600.0, 4000.0), ..Setup::default() });
         let ids: Vec<_> =
-            atlas.state().state().catalogue.provinces.iter().map(|province| province.id.clone()).collect();
+            atlas.state().state().facts.catalogue().provinces.iter().map(|province| province.id.clone()).collect();
         assert_eq!(ids.len(), 34);
         for some in ids.chunks(4) {
             ask(&mut atlas, SelectionCommand::Compare(some.to_vec()));

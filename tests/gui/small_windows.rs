@@ -37,7 +37,7 @@ fn all_open(size: (f32, f32), room: Action) -> Harness<'static, App> {
 
 /// Names of controls; the clusters on the map count as one.
 fn names(atlas: &Harness<'static, App>, stops: &[Stop]) -> BTreeSet<String> {
-    let catalogue = &atlas.state().state().catalogue;
+    let catalogue = atlas.state().state().facts.catalogue();
     let on_map: BTreeSet<String> = catalogue
         .clusters
         .iter()

@@ -204,7 +204,7 @@ fn weakly_sourced_values_are_drawn_only_where_a_person_asks_for_them() {
 /// The texts that the map's scene draws.
 fn drawn(atlas: &mut Harness<'static, App>) -> Vec<String> {
     let state = atlas.state().state();
-    let shown = state.computed.content(&state.catalogue);
+    let shown = state.computed.content(state.facts.catalogue());
     let mut scene_builder = {
         let (base, _) = cluster_atlas::data::base_map();
         let (overview, _) = cluster_atlas::data::level(cluster_atlas::model::Detail::Overview);
@@ -213,7 +213,7 @@ fn drawn(atlas: &mut Harness<'static, App>) -> Vec<String> {
     let size = Size { width: 900.0, height: 900.0 };
     let attention = Interaction::default();
     let detail = cluster_atlas::model::Detail::Overview;
-    let scene = scene_builder.scene(&state.catalogue, &shown, &state.view, size, detail, &attention);
+    let scene = scene_builder.scene(state.facts.catalogue(), &shown, &state.view, size, detail, &attention);
     let texts = scene.marks.into_iter().filter_map(|mark| match mark.item {
         Item::Text(text) => Some(text.text),
         _ => None,

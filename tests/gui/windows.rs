@@ -22,7 +22,7 @@ use crate::{
 fn a_figure_leads_to_its_source() {
     let mut atlas = atlas(Setup { size: (1280.0, 1600.0), ..Setup::default() });
     click(&mut atlas, "Xuzhou Construction Machinery Cluster, High-end equipment");
-    let catalogue = &atlas.state().state().catalogue;
+    let catalogue = atlas.state().state().facts.catalogue();
     let cluster = catalogue.cluster(&ClusterId::new("xuzhou-construction-machinery")).unwrap();
     let source = catalogue.source(&cluster.figures[0].value.sources[0]).unwrap();
     let citation = source.citation(Language::En);
@@ -51,7 +51,7 @@ fn escape_closes_a_window_before_it_clears_the_selection() {
 #[test]
 fn no_mirror_is_ever_a_link_or_even_printed() {
     let mut atlas = atlas(Setup::default());
-    let catalogue = atlas.state().state().catalogue.clone();
+    let catalogue = atlas.state().state().facts.catalogue().clone();
     let hidden: Vec<_> = catalogue.sources.values().filter(|source| source.link == LinkPolicy::No).collect();
     assert!(hidden.len() > 40);
     for source in &hidden {

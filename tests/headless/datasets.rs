@@ -1,27 +1,22 @@
 //! Datasets: the same answers as the catalogue gives, and what holds of any dataset.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::collections::BTreeMap;
 
 use cluster_atlas::{
-    data::{datasets, embedded_catalogue},
     dataset::{
-        Answer, Dataset, DatasetId, Datasets, FieldId, MeasureId, Pick, Pin, PlaceAnswers, Question, Slice,
-        UnknownBecause, count, slice,
+        Answer, Dataset, DatasetId, FieldId, MeasureId, Pick, Pin, PlaceAnswers, Question, Slice, UnknownBecause,
+        count, slice,
     },
-    model::{AsOf, Catalogue, IndicatorKind, ProvinceId},
+    model::{AsOf, IndicatorKind, ProvinceId},
     query::{ProvinceValue, ProvinceValues, coverage},
     view::{Normalisation, ThematicLayer, Variable},
 };
 use strum::IntoEnumIterator as _;
 
-static FACTS: LazyLock<(Catalogue, Datasets)> = LazyLock::new(|| {
-    let (catalogue, _) = embedded_catalogue();
-    let datasets = datasets(&catalogue).unwrap();
-    (catalogue, datasets)
-});
+use crate::support::{catalogue, facts};
 
 fn dataset(id: &str) -> &'static Dataset {
-    FACTS.1.get(&DatasetId::new(id)).unwrap()
+    facts().datasets().get(&DatasetId::new(id)).unwrap()
 }
 
 /// Dataset and slice that ask what a variable of version 1 of the document maps.
@@ -94,16 +89,15 @@ fn read(dataset: &Dataset, value: &ProvinceValue) -> (f64, Option<AsOf>, [String
 
 /// Checks that a slice answers as version 1 does.
 fn compare(variable: Variable, per: Normalisation, weak: bool, until: Option<AsOf>) {
-    let (catalogue, datasets) = &*FACTS;
     let layer = ThematicLayer { per, weak, ..ThematicLayer::of(variable) };
-    let expected = ProvinceValues::of(catalogue, &[], &layer, until.as_ref());
+    let expected = ProvinceValues::of(facts(), &[], &layer, until.as_ref());
     let (of, ask) = asked(variable, weak);
     let question = Question { as_of: until, ..Question::default() };
     let plain = slice(of, &ask, &question);
     let quotient = denominators(layer.per(), weak).map(|(divisors, unit)| plain.per(&divisors, unit));
     let answers = quotient.as_ref().unwrap_or(&plain);
     let said = format!("{variable:?} {per:?} weak {weak} until {until:?}");
-    let places = datasets.places().codes();
+    let places = facts().datasets().places().codes();
     let known: BTreeMap<ProvinceId, f64> =
         answers.values().map(|(place, value)| (ProvinceId::new(places.id(place)), value)).collect();
     let values: BTreeMap<ProvinceId, f64> =
@@ -123,7 +117,7 @@ fn compare(variable: Variable, per: Normalisation, weak: bool, until: Option<AsO
 
 #[test]
 fn a_slice_answers_as_version_1_for_every_variable_quotient_and_weakness() {
-    let variables = coverage(&FACTS.0, None).into_iter().map(|coverage| coverage.variable);
+    let variables = coverage(facts(), None).into_iter().map(|coverage| coverage.variable);
     let mut compared = 0;
     for variable in variables.filter(|variable| *variable != Variable::Clusters) {
         for per in Normalisation::iter() {
@@ -138,10 +132,10 @@ fn a_slice_answers_as_version_1_for_every_variable_quotient_and_weakness() {
 
 #[test]
 fn a_slice_of_tiers_answers_as_version_1_at_every_date() {
-    let mut dates: Vec<AsOf> = FACTS.0.ladder.iter().map(|row| row.firms.as_of).collect();
+    let mut dates: Vec<AsOf> = catalogue().ladder.iter().map(|row| row.firms.as_of).collect();
     dates.sort_by(AsOf::chronological);
     dates.dedup();
-    let tiers = coverage(&FACTS.0, None).into_iter().map(|coverage| coverage.variable);
+    let tiers = coverage(facts(), None).into_iter().map(|coverage| coverage.variable);
     for variable in tiers.filter(|variable| matches!(variable, Variable::Ladder(_))) {
         for until in &dates {
             for weak in [false, true] {
@@ -153,12 +147,12 @@ fn a_slice_of_tiers_answers_as_version_1_at_every_date() {
 
 #[test]
 fn clusters_are_counted_as_in_version_1() {
-    let (catalogue, datasets) = &*FACTS;
+    let catalogue = catalogue();
     let clusters: Vec<_> = catalogue.clusters.iter().collect();
-    let expected = ProvinceValues::of(catalogue, &clusters, &ThematicLayer::of(Variable::Clusters), None);
+    let expected = ProvinceValues::of(facts(), &clusters, &ThematicLayer::of(Variable::Clusters), None);
     let of = dataset("clusters");
     let mainland = catalogue.provinces.iter().filter(|province| province.region.is_some());
-    let codes = datasets.places().codes();
+    let codes = facts().datasets().places().codes();
     let universe = mainland.filter_map(|province| codes.position(province.id.as_str())).collect();
     let rows = 0..of.rows() as u32;
     let answers = count(of, rows, &FieldId::new("provinces"), &universe, true, &Question::default());

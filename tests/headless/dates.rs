@@ -9,6 +9,8 @@ use cluster_atlas::{
 };
 use strum::IntoEnumIterator as _;
 
+use crate::support::facts;
+
 /// Comparisons as implemented before dates became intervals.
 mod reference {
     use super::*;
@@ -147,8 +149,7 @@ fn each_year_has_the_programmes_that_it_had() {
 
 #[test]
 fn the_timeline_plays_forwards_from_any_date() {
-    let (catalogue, _) = data::embedded_catalogue();
-    let stops = timeline(&catalogue);
+    let stops = timeline(facts());
     let vague = ["2018", "2020", "2021", "2022", "2021-07", "2021/2023", "2021-01-01", "2030"]
         .map(|date| AsOf::parse(date).unwrap());
     for start in dates().into_iter().chain(vague) {

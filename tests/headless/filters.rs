@@ -1,17 +1,13 @@
 //! Filters and facet counts on the embedded clusters.
 
-use std::sync::LazyLock;
-
 use cluster_atlas::{
-    data,
-    model::{Catalogue, Measure, ProvinceId, Region},
-    query::{SearchIndex, aggregate, facets, figures, visible},
+    model::{Measure, ProvinceId, Region},
+    query::{aggregate, facets, figures, visible},
     view::{Filter, Layers},
 };
 use proptest::prelude::*;
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| data::embedded_catalogue().0);
-static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&CATALOGUE));
+use crate::support::{catalogue, facts};
 
 fn all_layers() -> Layers {
     Layers { later_clusters: true, ..Layers::default() }
@@ -19,7 +15,7 @@ fn all_layers() -> Layers {
 
 /// Number of clusters that pass the filter.
 fn count(layers: &Layers, filter: &Filter) -> usize {
-    visible(&CATALOGUE, layers, filter, &INDEX).len()
+    visible(facts(), layers, filter).len()
 }
 
 #[test]
@@ -47,8 +43,8 @@ fn conditions_of_one_kind_add_up_and_kinds_narrow_down() {
 fn a_text_passes_the_clusters_of_a_city_a_province_and_a_sector() {
     let of = |text: &str| count(&all_layers(), &Filter { text: text.to_owned(), ..Filter::default() });
     let members = |city: &str| {
-        let lies_there = |id| CATALOGUE.city(id).is_some_and(|found| found.name.full.en == city);
-        let clusters = CATALOGUE.clusters.iter();
+        let lies_there = |id| catalogue().city(id).is_some_and(|found| found.name.full.en == city);
+        let clusters = catalogue().clusters.iter();
         clusters.filter(|cluster| cluster.members.iter().any(|member| lies_there(&member.city))).count()
     };
     for city in ["Changsha", "Shenzhen", "Mianyang", "Xi'an", "Nantong"] {
@@ -61,7 +57,7 @@ fn a_text_passes_the_clusters_of_a_city_a_province_and_a_sector() {
 
 #[test]
 fn a_cluster_across_provinces_counts_in_each_but_in_one_region() {
-    let facets = facets(&CATALOGUE, &Layers::default(), &Filter::default(), &INDEX);
+    let facets = facets(facts(), &Layers::default(), &Filter::default());
     assert_eq!(facets.regions.values().copied().collect::<Vec<_>>(), [30, 8, 5, 2]);
     assert_eq!(facets.provinces.len(), 34);
     assert!(facets.provinces.values().sum::<usize>() > 45);
@@ -69,8 +65,8 @@ fn a_cluster_across_provinces_counts_in_each_but_in_one_region() {
 
 #[test]
 fn the_counts_of_all_clusters_agree_with_the_facets() {
-    let facets = facets(&CATALOGUE, &all_layers(), &Filter::default(), &INDEX);
-    let all = aggregate(&CATALOGUE, &CATALOGUE.clusters);
+    let facets = facets(facts(), &all_layers(), &Filter::default());
+    let all = aggregate(catalogue(), &catalogue().clusters);
     assert_eq!((all.clusters, all.of_2022.part, all.of_2022.whole), (76, 45, 45));
     assert!(all.sectors.iter().all(|count| facets.sectors.get(&count.sector) == Some(&count.clusters)));
     assert!(all.regions.iter().all(|count| facets.regions.get(&count.key) == Some(&count.clusters)));
@@ -82,7 +78,7 @@ fn the_counts_of_all_clusters_agree_with_the_facets() {
 
 #[test]
 fn twenty_clusters_have_a_figure_in_yuan() {
-    let all = figures(&CATALOGUE.clusters);
+    let all = figures(&catalogue().clusters);
     assert_eq!((all.known, all.clusters), (20, 76));
     let measures: Vec<Measure> = all.groups.iter().map(|group| group.measure).collect();
     assert_eq!(measures, [Measure::Output, Measure::Revenue, Measure::Scale]);
@@ -100,12 +96,12 @@ proptest! {
     ) {
         let regions = [Region::East, Region::Central, Region::West, Region::Northeast];
         let filter = Filter {
-            sectors: sector.map(|at| CATALOGUE.sectors[at].id.clone()).into_iter().collect(),
+            sectors: sector.map(|at| catalogue().sectors[at].id.clone()).into_iter().collect(),
             regions: region.map(|at| regions[at]).into_iter().collect(),
             text: text.to_owned(),
             ..Filter::default()
         };
-        let facets = facets(&CATALOGUE, &all_layers(), &filter, &INDEX);
+        let facets = facets(facts(), &all_layers(), &filter);
         for (id, left) in &facets.sectors {
             prop_assert_eq!(count(&all_layers(), &Filter { sectors: [id.clone()].into(), ..filter.clone() }), *left);
         }

@@ -11,7 +11,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("dataset", &["model"]),
     ("data", &["model", "geo", "i18n", "dataset", "view"]),
     ("stats", &[]),
-    ("query", &["model", "view", "stats"]),
+    ("query", &["model", "view", "dataset", "stats"]),
     ("table", &["model", "i18n", "view", "stats", "query"]),
     ("caption", &["model", "i18n", "view", "stats", "query"]),
     ("scene", &["model", "geo", "i18n", "view", "stats", "query", "caption"]),

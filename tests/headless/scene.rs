@@ -5,32 +5,30 @@ use std::sync::Arc;
 use cluster_atlas::{
     data,
     geo::ProjectionKind,
-    model::{Catalogue, ClusterId, Detail, Language, ProvinceId},
-    query::{MapContent, SearchIndex},
+    model::{ClusterId, Detail, Language, ProvinceId},
+    query::MapContent,
     scene::{Interaction, Item, Rect, Scene, SceneBuilder, Size, Tag, Text},
     view::{Camera, Layers, Selection, View},
 };
 
+use crate::support::{catalogue, facts};
+
 const SIZE: Size = Size { width: 1280.0, height: 860.0 };
 
 struct World {
-    catalogue: Catalogue,
-    index: SearchIndex,
     scene_builder: SceneBuilder,
 }
 
 impl World {
     fn new() -> Self {
-        let (catalogue, _) = data::embedded_catalogue();
         let (base, _) = data::base_map();
         let (overview, _) = data::level(Detail::Overview);
-        let index = SearchIndex::new(&catalogue);
-        Self { scene_builder: SceneBuilder::new(Arc::new(base), Arc::new(overview)), catalogue, index }
+        Self { scene_builder: SceneBuilder::new(Arc::new(base), Arc::new(overview)) }
     }
 
     fn scene(&mut self, view: &View, size: Size) -> Scene {
-        let shown = MapContent::of(&self.catalogue, &self.index, view);
-        self.scene_builder.scene(&self.catalogue, &shown, view, size, Detail::Overview, &Interaction::default())
+        let shown = MapContent::of(facts(), view);
+        self.scene_builder.scene(catalogue(), &shown, view, size, Detail::Overview, &Interaction::default())
     }
 }
 
@@ -196,8 +194,7 @@ fn with_tiles_the_ground_stays_away() {
     // If tiles are unavailable, the base map is drawn instead, with its attribution.
     let mut world = World::new();
     let missing = Interaction { backdrop_missing: true, ..Interaction::default() };
-    let scene =
-        world.scene_builder.scene(&world.catalogue, &MapContent::default(), &view, SIZE, Detail::Overview, &missing);
+    let scene = world.scene_builder.scene(catalogue(), &MapContent::default(), &view, SIZE, Detail::Overview, &missing);
     assert!(!scene.ground.is_empty() && scene.background.is_some());
     assert!(texts(&scene).iter().any(|text| text.text.contains("Natural Earth")));
 }

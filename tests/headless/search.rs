@@ -1,28 +1,24 @@
 //! Search in the names of the embedded catalogue.
 
-use std::sync::LazyLock;
-
 use cluster_atlas::{
-    data,
-    model::{Catalogue, Language},
-    query::{Match, SearchIndex, SearchTarget},
+    model::Language,
+    query::{Match, SearchTarget},
 };
 use proptest::prelude::*;
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| data::embedded_catalogue().0);
-static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&CATALOGUE));
+use crate::support::{catalogue, facts};
 
 fn label(target: &SearchTarget) -> String {
     match target {
         SearchTarget::Cluster(id) => id.to_string(),
-        SearchTarget::City(id) => format!("city {}", CATALOGUE.city(id).unwrap().name.full.en),
+        SearchTarget::City(id) => format!("city {}", catalogue().city(id).unwrap().name.full.en),
         SearchTarget::Province(id) => format!("province {id}"),
         SearchTarget::Sector(id) => format!("sector {id}"),
     }
 }
 
 fn names(text: &str) -> Vec<String> {
-    INDEX.search(text).iter().map(|hit| label(&hit.target)).collect()
+    facts().index().search(text).iter().map(|hit| label(&hit.target)).collect()
 }
 
 fn finds(text: &str, wanted: &str) {
@@ -37,15 +33,15 @@ fn first(text: &str, wanted: &str) {
 
 #[test]
 fn every_name_finds_its_own_thing_first_or_among_its_namesakes() {
-    let clusters = CATALOGUE.clusters.iter().map(|c| (SearchTarget::Cluster(c.id.clone()), &c.name));
-    let sectors = CATALOGUE.sectors.iter().map(|s| (SearchTarget::Sector(s.id.clone()), &s.name));
-    let provinces = CATALOGUE.provinces.iter().map(|p| (SearchTarget::Province(p.id.clone()), &p.name));
-    let cities = CATALOGUE.cities.values().map(|c| (SearchTarget::City(c.id.clone()), &c.name));
+    let clusters = catalogue().clusters.iter().map(|c| (SearchTarget::Cluster(c.id.clone()), &c.name));
+    let sectors = catalogue().sectors.iter().map(|s| (SearchTarget::Sector(s.id.clone()), &s.name));
+    let provinces = catalogue().provinces.iter().map(|p| (SearchTarget::Province(p.id.clone()), &p.name));
+    let cities = catalogue().cities.values().map(|c| (SearchTarget::City(c.id.clone()), &c.name));
     let mut tried = 0;
     for (target, name) in clusters.chain(sectors).chain(provinces).chain(cities) {
         for language in [Language::En, Language::Zh] {
             for text in [name.full(language), name.short(language), &name.pinyin] {
-                let hits = INDEX.search(text);
+                let hits = facts().index().search(text);
                 let own = hits.iter().find(|hit| hit.target == target);
                 assert_eq!(own.map(|hit| hit.how), Some(Match::Exact), "{text:?} for {target:?}");
                 tried += 1;
@@ -118,7 +114,7 @@ fn a_small_error_does_no_harm() {
 #[test]
 fn a_name_typed_right_finds_no_similar_ones() {
     for text in ["suzhou", "fuzhou", "changzhou", "jinan"] {
-        assert!(INDEX.search(text).iter().all(|hit| hit.how >= Match::Initials), "{text}: {:?}", names(text));
+        assert!(facts().index().search(text).iter().all(|hit| hit.how >= Match::Initials), "{text}: {:?}", names(text));
     }
     assert!(!names("hang").contains(&"changsha-construction-machinery".to_owned()));
 }
@@ -126,7 +122,7 @@ fn a_name_typed_right_finds_no_similar_ones() {
 #[test]
 fn cities_of_the_same_name_are_all_found() {
     for text in ["taizhou", "suzhou", "fuzhou", "yulin", "yichun"] {
-        let exact = INDEX.search(text).into_iter().filter(|hit| hit.how == Match::Exact && !hit.related);
+        let exact = facts().index().search(text).into_iter().filter(|hit| hit.how == Match::Exact && !hit.related);
         assert_eq!(exact.count(), 2, "{text}");
     }
     assert_eq!(names("jiangsu taizhou").iter().filter(|name| name.starts_with("city ")).count(), 1);
@@ -158,19 +154,19 @@ proptest! {
 
     #[test]
     fn no_text_makes_the_search_panic(text in "\\PC{0,24}") {
-        let hits = INDEX.search(&text);
-        prop_assert_eq!(&hits, &INDEX.search(&text), "the same text finds the same");
+        let hits = facts().index().search(&text);
+        prop_assert_eq!(&hits, &facts().index().search(&text), "the same text finds the same");
         prop_assert!(hits.is_sorted_by(|a, b| a.score >= b.score));
     }
 
     /// Further typing may narrow the search or change the kind of match, but a name with this prefix is always found.
     #[test]
     fn a_name_is_found_from_its_second_letter_to_its_last(which: prop::sample::Index, length in 2..16_usize) {
-        let city = which.get(&CATALOGUE.cities.values().collect::<Vec<_>>()).id.clone();
-        let name = &CATALOGUE.city(&city).unwrap().name;
+        let city = which.get(&catalogue().cities.values().collect::<Vec<_>>()).id.clone();
+        let name = &catalogue().city(&city).unwrap().name;
         for text in [name.full.en.as_str(), name.pinyin.as_str(), name.full.zh.as_str()] {
             let begun: String = text.chars().take(length).collect();
-            let hits = INDEX.search(&begun);
+            let hits = facts().index().search(&begun);
             prop_assert!(hits.iter().any(|hit| hit.target == SearchTarget::City(city.clone())), "{begun:?}");
         }
     }
@@ -192,7 +188,8 @@ fn a_tone_tells_two_provinces_of_one_spelling_apart() {
     assert_eq!(names("shan4xi4"), names("shanxi"));
     // Suzhou in Jiangsu and in Anhui; Fuzhou in Fujian and in Jiangxi.
     for (text, count) in [("su1zhou1", 1), ("su4zhou1", 1), ("fu2zhou1", 1), ("fu3zhou1", 1), ("suzhou", 2)] {
-        let cities = INDEX
+        let cities = facts()
+            .index()
             .search(text)
             .into_iter()
             .filter(|hit| matches!(hit.target, SearchTarget::City(_)) && hit.how == Match::Exact && !hit.related);
@@ -202,9 +199,9 @@ fn a_tone_tells_two_provinces_of_one_spelling_apart() {
 
 #[test]
 fn every_name_is_found_first_by_its_own_tones_or_with_namesakes_only() {
-    for province in &CATALOGUE.provinces {
+    for province in &catalogue().provinces {
         let toned: String = province.name.short.zh.chars().filter_map(pinyin_of).collect();
-        let hits = INDEX.search(&toned);
+        let hits = facts().index().search(&toned);
         let own = hits.iter().find(|hit| hit.target == SearchTarget::Province(province.id.clone()));
         assert!(own.is_some_and(|hit| hit.how == Match::Exact) || toned.contains('?'), "{toned} for {}", province.id);
     }
@@ -234,7 +231,7 @@ fn traditional_characters_find_what_simplified_ones_do() {
 
 #[test]
 fn what_is_not_found_is_answered_with_the_names_that_come_nearest() {
-    let suggested = |text: &str| INDEX.suggestions(text).iter().map(label).collect::<Vec<_>>();
+    let suggested = |text: &str| facts().index().suggestions(text).iter().map(label).collect::<Vec<_>>();
     for (text, wanted) in [("Guandongg", "province GD"), ("Heilonjang", "province HL"), ("陕茜省", "province SN")] {
         let names = suggested(text);
         assert!(names.contains(&wanted.to_owned()), "{text}: {names:?}");

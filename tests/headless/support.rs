@@ -1,15 +1,28 @@
 //! Helpers of the tests: damaged texts and reports, running the program, making and reading pictures.
 
-use std::{fs, io::Cursor, ops::ControlFlow, path::Path, process::Command};
+use std::{fs, io::Cursor, ops::ControlFlow, path::Path, process::Command, sync::LazyLock};
 
 use cluster_atlas::{
     data::{self, Report},
-    export::{Exporter, Picture, PictureFormat, PictureOptions},
+    export::{Exporter, Picture, PictureFormat, PictureOptions, embedded_facts},
+    model::Catalogue,
+    query::Facts,
     view::View,
 };
 use proptest::prelude::*;
 
 pub use crate::cases::{case, cases, cases_folder, few_cases};
+
+/// The embedded facts, read once.
+pub fn facts() -> &'static Facts {
+    static FACTS: LazyLock<Facts> = LazyLock::new(|| embedded_facts().0);
+    &FACTS
+}
+
+/// The embedded catalogue, read once.
+pub fn catalogue() -> &'static Catalogue {
+    facts().catalogue()
+}
 
 /// The text with one occurrence of `from`, which must exist, replaced.
 pub fn damaged(text: &str, from: &str, to: &str) -> String {

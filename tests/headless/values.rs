@@ -9,8 +9,8 @@ use cluster_atlas::{
     caption::{caption, classes::range},
     data,
     i18n::messages,
-    model::{AsOf, Batches, Catalogue, Detail, IndicatorKind, Language, ProvinceId, Tier},
-    query::{ClassifiedValues, MapContent, ProvinceValues, SearchIndex, TimeStepKind, coverage, timeline},
+    model::{AsOf, Batches, Detail, IndicatorKind, Language, ProvinceId, Tier},
+    query::{ClassifiedValues, MapContent, ProvinceValues, TimeStepKind, coverage, timeline},
     scene::{
         AreaFill, Interaction, Item, Mark, Outline, Palette, PlaneLayerKind, PlaneShape, Scene, SceneBuilder, Size, Tag,
     },
@@ -18,14 +18,12 @@ use cluster_atlas::{
 };
 use strum::IntoEnumIterator as _;
 
+use crate::support::{catalogue, facts};
+
 const SIZE: Size = Size { width: 1100.0, height: 860.0 };
 
-fn catalogue() -> Catalogue {
-    data::embedded_catalogue().0
-}
-
 fn values(layer: &ThematicLayer) -> ProvinceValues {
-    ProvinceValues::of(&catalogue(), &[], layer, None)
+    ProvinceValues::of(facts(), &[], layer, None)
 }
 
 fn with(layer: ThematicLayer) -> View {
@@ -34,16 +32,15 @@ fn with(layer: ThematicLayer) -> View {
     view
 }
 
-fn shown<'a>(catalogue: &'a Catalogue, view: &View) -> MapContent<'a> {
-    MapContent::of(catalogue, &SearchIndex::new(catalogue), view)
+fn shown(view: &View) -> MapContent<'static> {
+    MapContent::of(facts(), view)
 }
 
 fn scene_with(view: &View, attention: &Interaction) -> Scene {
-    let catalogue = catalogue();
     let (base, _) = data::base_map();
     let (overview, _) = data::level(Detail::Overview);
     let mut scene_builder = SceneBuilder::new(Arc::new(base), Arc::new(overview));
-    scene_builder.scene(&catalogue, &shown(&catalogue, view), view, SIZE, Detail::Overview, attention)
+    scene_builder.scene(catalogue(), &shown(view), view, SIZE, Detail::Overview, attention)
 }
 
 fn scene(view: &View) -> Scene {
@@ -123,11 +120,9 @@ fn weak_values_are_left_out_and_counted_until_they_are_asked_for() {
 /// Every province covered by a variable is drawn exactly once: in the class of its value, or as "no data".
 #[test]
 fn every_variable_that_is_offered_is_drawn_as_its_values_are_with_its_sources() {
-    let catalogue = catalogue();
-    let index = SearchIndex::new(&catalogue);
     let (base, overview) = (data::base_map().0, data::level(Detail::Overview).0);
     let mut scene_builder = SceneBuilder::new(Arc::new(base), Arc::new(overview));
-    let offered = coverage(&catalogue, None);
+    let offered = coverage(facts(), None);
     assert!(offered.len() >= 20, "{}", offered.len());
     let methods = [
         ClassificationMethod::Quantile,
@@ -146,13 +141,14 @@ fn every_variable_that_is_offered_is_drawn_as_its_values_are_with_its_sources() 
             let name = format!("{:?} {form:?} {method:?}", offered.variable);
             let breaks = if method == ClassificationMethod::Manual { vec![10.0, 100.0] } else { Vec::new() };
             let view = with(ThematicLayer { form, method, breaks, weak: true, ..ThematicLayer::of(offered.variable) });
-            let shown = MapContent::of(&catalogue, &index, &view);
+            let shown = MapContent::of(facts(), &view);
             let classified = shown.values.clone().unwrap();
-            let scene = scene_builder.scene(&catalogue, &shown, &view, SIZE, Detail::Overview, &Interaction::default());
+            let scene =
+                scene_builder.scene(catalogue(), &shown, &view, SIZE, Detail::Overview, &Interaction::default());
             assert_eq!(classified.values.values.len(), offered.known + offered.weak, "{name}");
             let shades: BTreeMap<_, _> = shades(&scene).into_iter().collect();
             let circles = circles(&scene);
-            for province in &catalogue.provinces {
+            for province in &catalogue().provinces {
                 let value = classified.values.get(&province.id);
                 let drawn = (shades.get(&province.id).copied(), circles.get(&province.id).copied());
                 // Clusters, the second variable of a bivariate map, cover mainland provinces only.
@@ -173,7 +169,7 @@ fn every_variable_that_is_offered_is_drawn_as_its_values_are_with_its_sources() 
                 };
                 assert!(right, "{name}: {} of {value:?} is {drawn:?}", province.id);
             }
-            let cited: BTreeSet<_> = caption(&catalogue, &shown, &view).sources.into_iter().collect();
+            let cited: BTreeSet<_> = caption(catalogue(), &shown, &view).sources.into_iter().collect();
             for (id, value) in &classified.values.values {
                 let sourced = offered.variable == Variable::Clusters || !value.sources.is_empty();
                 assert!(sourced && value.sources.iter().all(|source| cited.contains(source)), "{name}: {id}");
@@ -271,8 +267,7 @@ fn the_class_that_is_pointed_at_stands_out() {
 #[test]
 fn circles_grow_with_their_class_and_the_unknown_is_an_empty_one() {
     let view = with(ThematicLayer { form: Symbology::GraduatedSymbols, ..batch("5") });
-    let catalogue = catalogue();
-    let classified = ClassifiedValues::of(&catalogue, &[], &view).unwrap();
+    let classified = ClassifiedValues::of(facts(), &[], &view).unwrap();
     let scene = scene(&view);
     assert!(shades(&scene).is_empty());
     let mut circles = Vec::new();
@@ -305,8 +300,7 @@ fn two_variables_make_nine_colours_at_most() {
 
 #[test]
 fn the_timeline_has_all_announcements_by_date() {
-    let catalogue = catalogue();
-    let stops = timeline(&catalogue);
+    let stops = timeline(facts());
     assert!(stops.windows(2).all(|pair| pair[0].date.is_by(&pair[1].date)));
     let clusters: Vec<u32> =
         stops.iter().filter(|stop| matches!(stop.kind, TimeStepKind::Clusters(_))).map(|stop| stop.count).collect();
@@ -321,12 +315,11 @@ fn the_timeline_has_all_announcements_by_date() {
 
 #[test]
 fn a_stop_shows_what_had_been_announced_by_then_in_classes_of_all_stops() {
-    let catalogue = catalogue();
     let view = with(ThematicLayer::default());
     let mut limits = BTreeSet::new();
-    for stop in timeline(&catalogue) {
-        let view = stop.applied(&catalogue, &view);
-        let shown = shown(&catalogue, &view);
+    for stop in timeline(facts()) {
+        let view = stop.applied(facts(), &view);
+        let shown = shown(&view);
         let announced = match stop.date.as_str() {
             date if date < "2021-03-22" => 0,
             date if date < "2022-11-30" => 25,
@@ -346,7 +339,6 @@ fn a_stop_shows_what_had_been_announced_by_then_in_classes_of_all_stops() {
 
 #[test]
 fn a_map_in_the_classes_of_all_batches_says_so_in_key_note_and_alt_text() {
-    let catalogue = catalogue();
     let words = [
         (Language::En, "same classes for all batches", "Classes are those of all batches together."),
         (Language::Zh, "各批次分级相同", "分级按所有批次合并计算。"),
@@ -357,7 +349,7 @@ fn a_map_in_the_classes_of_all_batches_says_so_in_key_note_and_alt_text() {
             let mut view = View { language, ..with(layer) };
             for until in [None, AsOf::parse("2019-07-12").ok()] {
                 view.filter.until = until;
-                let said = caption(&catalogue, &shown(&catalogue, &view), &view);
+                let said = caption(catalogue(), &shown(&view), &view);
                 let is_shared = view.filter.until.is_some();
                 assert_eq!(said.note.contains(sentence), is_shared, "{}", said.note);
                 assert_eq!(said.alt_text.contains(sentence), is_shared, "{}", said.alt_text);
@@ -373,8 +365,7 @@ fn the_histogram_of_shared_classes_ends_where_their_rows_do() {
         for until in [None, Some("2019-07-12"), Some("2024-12-31")] {
             let mut view = with(ThematicLayer { per, ..ThematicLayer::default() });
             view.filter.until = until.map(|date| AsOf::parse(date).unwrap());
-            let catalogue = catalogue();
-            let classified = shown(&catalogue, &view).values.unwrap();
+            let classified = shown(&view).values.unwrap();
             let ranges: Vec<String> =
                 (0..classified.made()).map(|class| range(&classified, class, Language::En)).collect();
             let (low, _) = ranges[0].split_once('–').unwrap();
@@ -388,10 +379,9 @@ fn the_histogram_of_shared_classes_ends_where_their_rows_do() {
 
 #[test]
 fn the_ladder_as_of_a_date_knows_nothing_later() {
-    let catalogue = catalogue();
     let layer = ThematicLayer::of(Variable::Ladder(Tier::LittleGiant));
     let until = AsOf::parse("2022-12-31").unwrap();
-    let then = ProvinceValues::of(&catalogue, &[], &layer, Some(&until));
+    let then = ProvinceValues::of(facts(), &[], &layer, Some(&until));
     assert!(then.values.values().all(|value| value.as_of.unwrap().is_by(&until)));
     let now = values(&layer);
     assert!(then.values.len() < now.values.len() || then.span() != now.span());
@@ -399,11 +389,10 @@ fn the_ladder_as_of_a_date_knows_nothing_later() {
 
 #[test]
 fn small_maps_are_one_for_each_batch_without_clusters() {
-    let catalogue = catalogue();
     let mut view = with(ThematicLayer::default());
     view.page.multiples = true;
     let view = cluster_atlas::query::as_drawn(&view);
-    let shown = shown(&catalogue, &view);
+    let shown = shown(&view);
     let batches = shown.steps.iter().map(|stop| stop.step.kind);
     assert_eq!(batches.filter(|event| *event == TimeStepKind::LittleGiants(Batches::FIRST_TWO)).count(), 1);
     assert_eq!(shown.steps.len(), 8);
@@ -412,11 +401,10 @@ fn small_maps_are_one_for_each_batch_without_clusters() {
 
 #[test]
 fn clusters_are_counted_whether_their_symbols_are_drawn_or_not() {
-    let catalogue = catalogue();
     let mut view = with(ThematicLayer::of(Variable::Clusters));
-    let drawn = shown(&catalogue, &view).values.unwrap().values.clone();
+    let drawn = shown(&view).values.unwrap().values.clone();
     view.layers.clusters = false;
-    assert_eq!(shown(&catalogue, &view).values.unwrap().values, drawn);
+    assert_eq!(shown(&view).values.unwrap().values, drawn);
     assert_eq!(drawn.get(&ProvinceId::new("JS")).unwrap().value, 10.0);
 }
 
@@ -433,10 +421,9 @@ fn only_what_is_announced_one_by_one_has_small_maps() {
 
 #[test]
 fn cities_inside_and_inferred_values_are_named() {
-    let catalogue = catalogue();
     let view = with(ThematicLayer::default());
-    let classified = shown(&catalogue, &view).values.unwrap();
-    let caveats = cluster_atlas::caption::values::caveats(&catalogue, &classified, messages(view.language)).join(" ");
+    let classified = shown(&view).values.unwrap();
+    let caveats = cluster_atlas::caption::values::caveats(catalogue(), &classified, messages(view.language)).join(" ");
     assert!(caveats.contains("Zhejiang: with the city under separate planning"), "{caveats}");
     assert!(caveats.contains("Xizang (Tibet): inferred"), "{caveats}");
 }

@@ -150,8 +150,8 @@ mod tests {
 
     #[test]
     fn stops_never_touch_and_stay_on_the_track() {
-        let (catalogue, _) = crate::data::embedded_catalogue();
-        let stops = crate::query::timeline(&catalogue);
+        let (facts, _) = crate::export::embedded_facts();
+        let stops = crate::query::timeline(&facts);
         let xs = places(&stops, |years| ((years - 2019.0) / 7.0) as f32 * 300.0, 300.0);
         assert!(xs.windows(2).all(|pair| pair[1] - pair[0] >= APART - 0.01));
         assert!(xs.last().is_some_and(|last| *last <= 300.0));

@@ -35,7 +35,7 @@ fn show_view(state: &mut AppState, ctx: &Context, step: &View) {
 fn open_claim(state: &mut AppState, at: usize) {
     state.settings.filters_open = true;
     state.settings.left = LeftPanel::Article;
-    state.ui_state.article.at = at.min(state.catalogue.claims.len().saturating_sub(1));
+    state.ui_state.article.at = at.min(state.facts.catalogue().claims.len().saturating_sub(1));
     state.ui_state.article.reveal = true;
 }
 
@@ -62,13 +62,13 @@ pub(super) fn open_adjacent(state: &mut AppState, forward: bool) {
 
 /// Copies the check of the article to the clipboard.
 fn copy_check(state: &mut AppState, ctx: &Context) {
-    ctx.copy_text(article_check(&state.catalogue, state.texts()));
+    ctx.copy_text(article_check(state.facts.catalogue(), state.texts()));
     state.ui_state.messages.say(Message::ArticleCopied);
 }
 
 fn listed(state: &AppState) -> Vec<usize> {
     let wanted = state.ui_state.article.verdict;
-    let fits = |id: &str| wanted.is_none_or(|verdict| state.catalogue.verdict(id) == verdict);
-    let claims = state.catalogue.claims.iter().enumerate();
+    let fits = |id: &str| wanted.is_none_or(|verdict| state.facts.catalogue().verdict(id) == verdict);
+    let claims = state.facts.catalogue().claims.iter().enumerate();
     claims.filter(|(_, claim)| fits(&claim.id)).map(|(at, _)| at).collect()
 }

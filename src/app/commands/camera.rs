@@ -120,8 +120,8 @@ pub(super) fn fly_to_selection(state: &mut AppState) {
 /// Pans to the symbol of the selected cluster if it is out of sight, at the same scale.
 pub(super) fn reveal_selection(state: &mut AppState) {
     let Some(Selection::Cluster(id)) = &state.view.selection else { return };
-    let lead = state.catalogue.cluster(id).and_then(Cluster::lead);
-    let Some(city) = lead.and_then(|member| state.catalogue.city(&member.city)) else { return };
+    let lead = state.facts.catalogue().cluster(id).and_then(Cluster::lead);
+    let Some(city) = lead.and_then(|member| state.facts.catalogue().city(&member.city)) else { return };
     let camera = state.view.camera;
     let (at, middle) = (camera.projection.plane_from_lonlat(city.at), camera.plane_center());
     let (width, height) = state.ui_state.map_size;
@@ -140,9 +140,9 @@ fn fitting_selection(state: &mut AppState) -> Option<Camera> {
             level.province(id.as_str()).map(|area| area.bounds.grown(20_000.0))
         }
         Some(Selection::Cluster(id)) => {
-            state.catalogue.cluster(id).and_then(|cluster| around(state, std::iter::once(cluster)))
+            state.facts.catalogue().cluster(id).and_then(|cluster| around(state, std::iter::once(cluster)))
         }
-        None => around(state, state.computed.clusters(&state.catalogue).into_iter()),
+        None => around(state, state.computed.clusters(state.facts.catalogue()).into_iter()),
     };
     bounds.map(|bounds| fitting(state, bounds, 60.0))
 }
@@ -150,7 +150,8 @@ fn fitting_selection(state: &mut AppState) -> Option<Camera> {
 /// Bounding box of all member cities with a margin, projected metres.
 fn around<'a>(state: &AppState, clusters: impl Iterator<Item = &'a Cluster>) -> Option<PlaneRect> {
     let projection = state.view.camera.projection;
-    let cities = clusters.flat_map(|cluster| &cluster.members).filter_map(|member| state.catalogue.city(&member.city));
+    let cities =
+        clusters.flat_map(|cluster| &cluster.members).filter_map(|member| state.facts.catalogue().city(&member.city));
     let bounds = PlaneRect::around(cities.map(|city| projection.plane_from_lonlat(city.at)))?;
     Some(bounds.grown(AROUND_PLACE))
 }

@@ -135,7 +135,8 @@ fn file_stem(state: &AppState) -> String {
     }
     let language = state.settings.export.language.unwrap_or(state.view.language);
     let view = View { language, ..state.view.clone() };
-    let title = crate::caption::caption(&state.catalogue, &state.computed.content(&state.catalogue), &view).title;
+    let title =
+        crate::caption::caption(state.facts.catalogue(), &state.computed.content(state.facts.catalogue()), &view).title;
     let plain = |c: char| if c.is_alphanumeric() { c } else { ' ' };
     let words: String = title.chars().filter(|c| !matches!(c, '’' | '\'')).map(plain).collect();
     let stem = words.split_whitespace().collect::<Vec<_>>().join("-");
@@ -158,8 +159,8 @@ fn picture_view(state: &mut AppState) -> View {
         ExtentMode::Seen if state.fitted == Some(view.camera) => ExtentMode::China,
         fit => fit,
     };
-    let (projection, clusters) = (view.camera.projection, state.computed.clusters(&state.catalogue));
-    fit.apply(&mut view, &state.catalogue, &clusters, || state.map.scenes.level(projection, Detail::Overview));
+    let (projection, clusters) = (view.camera.projection, state.computed.clusters(state.facts.catalogue()));
+    fit.apply(&mut view, state.facts.catalogue(), &clusters, || state.map.scenes.level(projection, Detail::Overview));
     view
 }
 
@@ -171,11 +172,12 @@ fn ask(state: &mut AppState, ctx: &Context, purpose: ExportJob) {
     }
     state.ui_state.export.progress = Some(0.0);
     state.ui_state.messages.retry(Topic::Picture);
-    pictures(state, ctx).ask(purpose, view, options);
+    let facts = state.facts.clone();
+    pictures(state, ctx).ask(purpose, facts, view, options);
 }
 
 fn pictures<'a>(state: &'a mut AppState, ctx: &Context) -> &'a mut ExportWorker {
-    state.pictures.get_or_insert_with(|| ExportWorker::start(ctx))
+    state.pictures.get_or_insert_with(|| ExportWorker::start(ctx, state.facts.clone()))
 }
 
 /// Requests a new preview if the export window is open and its inputs have changed; handles the worker's events.
@@ -189,7 +191,8 @@ pub(crate) fn follow(state: &mut AppState, ctx: &Context) {
             match view.page.size.check(options.scale) {
                 Ok(()) => {
                     state.ui_state.export.refused = None;
-                    pictures(state, ctx).preview(side, view, options);
+                    let facts = state.facts.clone();
+                    pictures(state, ctx).preview(side, facts, view, options);
                 }
                 Err(why) => refuse(state, ExportError::Size(why)),
             }

@@ -27,7 +27,7 @@ fn select(state: &mut AppState, selection: Option<Selection>) {
 /// Selects a feature and flies to it; turns on the layer of a cluster if it is off.
 fn select_and_fly(state: &mut AppState, selection: Selection) {
     let announcement = match &selection {
-        Selection::Cluster(id) => state.catalogue.cluster(id).map(|cluster| cluster.round.announcement()),
+        Selection::Cluster(id) => state.facts.catalogue().cluster(id).map(|cluster| cluster.round.announcement()),
         Selection::Province(_) => None,
     };
     state.settings.statistics_open = true;

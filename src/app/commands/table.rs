@@ -1,9 +1,6 @@
 //! Export of tables; the files are identical to those of the command line's `table`.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::path::{Path, PathBuf};
 
 use egui::Context;
 
@@ -19,7 +16,6 @@ use crate::{
         window_kind::Window,
     },
     data::write,
-    query::SearchIndex,
     table::{TableFormat, TableQuery},
 };
 
@@ -63,10 +59,9 @@ fn save_to(state: &mut AppState, ctx: &Context, path: &Path, replace: bool) {
         return;
     }
     let TableFile { kind, format, for_excel, .. } = *file;
-    let (catalogue, view, to) = (Arc::new(state.catalogue.clone()), state.view.clone(), path.clone());
+    let (facts, view, to) = (state.facts.clone(), state.view.clone(), path.clone());
     let write = move || {
-        let index = SearchIndex::on_demand(Arc::clone(&catalogue));
-        let excerpt = TableQuery::of_view(&catalogue, &index, &view);
+        let excerpt = TableQuery::of_view(&facts, &view);
         let bytes = kind.make(&excerpt).bytes(format, for_excel && format == TableFormat::Csv)?;
         Ok(write::atomic(&to, &bytes)?)
     };

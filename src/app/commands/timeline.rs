@@ -30,7 +30,7 @@ pub(super) fn apply(state: &mut AppState, ctx: &Context, command: TimelineComman
 fn show_step(state: &mut AppState, step: Option<&TimeStep>) {
     let mut view = state.view.clone();
     match step {
-        Some(step) => view = step.applied(&state.catalogue, &view),
+        Some(step) => view = step.applied(&state.facts, &view),
         None => view.filter.until = None,
     }
     change(state, EditKind::Single, |present| *present = view);
@@ -97,6 +97,6 @@ pub(crate) fn view_without_playback(state: &AppState) -> View {
 }
 
 fn play_step(state: &mut AppState, step: &TimeStep) {
-    state.view = step.applied(&state.catalogue, &state.view);
+    state.view = step.applied(&state.facts, &state.view);
     state.refresh();
 }

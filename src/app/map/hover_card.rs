@@ -22,7 +22,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, tag: &Tag) {
     ui.spacing_mut().item_spacing.y = 3.0;
     match tag {
         Tag::Cluster(id) => {
-            if let Some(found) = context.catalogue.cluster(id) {
+            if let Some(found) = context.catalogue().cluster(id) {
                 cluster(ui, context, found);
             }
         }
@@ -30,7 +30,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, tag: &Tag) {
         // The legend entry already describes the class.
         Tag::Class(_) => {}
         Tag::City(id) => {
-            if let Some(city) = context.catalogue.city(id) {
+            if let Some(city) = context.catalogue().city(id) {
                 ui.label(city.name.full(context.view.language));
             }
         }
@@ -42,7 +42,7 @@ fn cluster(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster) {
     ui.label(RichText::new(cluster.name.full(language)).font(theme::bold(13.0)));
     let other = cluster.name.full(language.other());
     ui.label(RichText::new(other).size(12.0).color(theme::faint(ui)));
-    if let Some(sector) = context.catalogue.sector(&cluster.sector) {
+    if let Some(sector) = context.catalogue().sector(&cluster.sector) {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(12.0, 14.0), egui::Sense::hover());
             symbol(ui, rect.center(), &sector.id, 1.0);
@@ -52,7 +52,7 @@ fn cluster(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster) {
     let cities: Vec<&str> = cluster
         .members
         .iter()
-        .filter_map(|member| Some(context.catalogue.city(&member.city)?.name.short(language)))
+        .filter_map(|member| Some(context.catalogue().city(&member.city)?.name.short(language)))
         .collect();
     let separator = &context.texts.caption.comma;
     ui.label(RichText::new(cities.join(separator.as_str())).size(12.0));
@@ -64,9 +64,9 @@ fn cluster(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster) {
 }
 
 fn province(ui: &mut Ui, context: &FrameContext<'_>, id: &ProvinceId) {
-    let Some(province) = context.catalogue.province(id) else { return };
+    let Some(province) = context.catalogue().province(id) else { return };
     let count =
-        context.computed.clusters(context.catalogue).iter().filter(|cluster| cluster.provinces.contains(id)).count();
+        context.computed.clusters(context.catalogue()).iter().filter(|cluster| cluster.provinces.contains(id)).count();
     ui.label(RichText::new(province.name.full(context.view.language)).font(theme::bold(13.0)));
     let text = if count == 1 {
         context.texts.map.one_counted_here.clone()

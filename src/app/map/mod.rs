@@ -48,9 +48,9 @@ pub(super) fn ui(
         // The embedded basemap is drawn until the first tile has arrived.
         let backdrop_missing = !map.tiles.as_ref().is_some_and(Tileset::is_seen);
         let interaction = Interaction { backdrop_missing, ..context.ui_state.interaction.clone() };
-        let content = context.computed.content(context.catalogue);
+        let content = context.computed.content(context.catalogue());
         let size = Size { width: rect.width(), height: rect.height() };
-        let scene = map.scenes.scene(context.catalogue, &content, context.view, size, detail, &interaction);
+        let scene = map.scenes.scene(context.catalogue(), &content, context.view, size, detail, &interaction);
         let level = map.scenes.level(projection, detail);
         let response = draw(ui, context, map, &scene);
         let tile_state = map.tiles.as_ref().map(|tiles| watch_tiles(ui, tiles, backdrop_missing));

@@ -156,8 +156,8 @@ fn nearest(from: Pos2, direction: Vec2, places: &[Pos2]) -> Option<usize> {
 
 fn label(context: &FrameContext<'_>, id: &ClusterId) -> String {
     let language = context.view.language;
-    let Some(cluster) = context.catalogue.cluster(id) else { return String::new() };
-    let sector = context.catalogue.sector(&cluster.sector).map_or("", |sector| sector.name.full(language));
+    let Some(cluster) = context.catalogue().cluster(id) else { return String::new() };
+    let sector = context.catalogue().sector(&cluster.sector).map_or("", |sector| sector.name.full(language));
     format!("{}, {sector}", cluster.name.full(language))
 }
 

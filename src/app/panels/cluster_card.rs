@@ -110,7 +110,7 @@ fn warning(ui: &mut Ui, text: &str) {
 
 fn sector(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster) {
     let texts = &context.texts.card;
-    if let Some(sector) = context.catalogue.sector(&cluster.sector) {
+    if let Some(sector) = context.catalogue().sector(&cluster.sector) {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), egui::Sense::hover());
             widgets::symbol(ui, rect.center(), &sector.id, 1.0);
@@ -134,7 +134,7 @@ fn round(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster) {
 fn provinces(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         for id in &cluster.provinces {
-            let Some(province) = context.catalogue.province(id) else { continue };
+            let Some(province) = context.catalogue().province(id) else { continue };
             if ui.link(province.name.short(context.view.language)).clicked() {
                 out.push(SelectionCommand::Select(Some(Selection::Province(id.clone()))).into());
             }
@@ -146,7 +146,7 @@ fn cities(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out: &mut 
     let texts = &context.texts.card;
     ui.horizontal_wrapped(|ui| {
         for member in &cluster.members {
-            let Some(city) = context.catalogue.city(&member.city) else { continue };
+            let Some(city) = context.catalogue().city(&member.city) else { continue };
             let mut hover = city.name.full.zh.clone();
             if city.separately_planned {
                 hover = format!("{hover} · {}", texts.planned_city);

@@ -77,7 +77,11 @@ fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
             let entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
             if entered {
                 out.extend(
-                    context.computed.hits.iter().find_map(|hit| Command::fly_to_result(context.catalogue, &hit.target)),
+                    context
+                        .computed
+                        .hits
+                        .iter()
+                        .find_map(|hit| Command::fly_to_result(context.catalogue(), &hit.target)),
                 );
             }
         }
@@ -125,10 +129,10 @@ fn not_found(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 /// Name of a search result.
 fn name<'a>(context: &FrameContext<'a>, target: &SearchTarget) -> Option<&'a str> {
     let name = match target {
-        SearchTarget::Cluster(id) => &context.catalogue.cluster(id)?.name,
-        SearchTarget::Sector(id) => &context.catalogue.sector(id)?.name,
-        SearchTarget::Province(id) => &context.catalogue.province(id)?.name,
-        SearchTarget::City(id) => &context.catalogue.city(id)?.name,
+        SearchTarget::Cluster(id) => &context.catalogue().cluster(id)?.name,
+        SearchTarget::Sector(id) => &context.catalogue().sector(id)?.name,
+        SearchTarget::Province(id) => &context.catalogue().province(id)?.name,
+        SearchTarget::City(id) => &context.catalogue().city(id)?.name,
     };
     Some(name.short(context.view.language))
 }
@@ -138,14 +142,14 @@ fn places(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let language = context.view.language;
     let hits = context.computed.hits.iter().filter_map(|hit| match &hit.target {
         SearchTarget::City(id) => {
-            let city = context.catalogue.city(id)?;
-            let province = context.catalogue.province(&city.province)?;
+            let city = context.catalogue().city(id)?;
+            let province = context.catalogue().province(&city.province)?;
             let name = format!("{} · {}", city.name.full(language), province.name.short(language));
-            Some((name, Command::fly_to_result(context.catalogue, &hit.target)?))
+            Some((name, Command::fly_to_result(context.catalogue(), &hit.target)?))
         }
         SearchTarget::Province(id) => {
-            let province = context.catalogue.province(id)?;
-            Some((province.name.full(language).to_owned(), Command::fly_to_result(context.catalogue, &hit.target)?))
+            let province = context.catalogue().province(id)?;
+            Some((province.name.full(language).to_owned(), Command::fly_to_result(context.catalogue(), &hit.target)?))
         }
         SearchTarget::Cluster(_) | SearchTarget::Sector(_) => None,
     });
@@ -193,7 +197,7 @@ fn facets(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 
     let cleared = (!filter.sectors.is_empty()).then(|| Filter { sectors: BTreeSet::new(), ..all.clone() });
     head(ui, context, &texts.sectors, &texts.sector_note, cleared, out);
-    for sector in &context.catalogue.sectors {
+    for sector in &context.catalogue().sectors {
         let count = facets.sectors.get(&sector.id).copied().unwrap_or_default();
         let checked = filter.sectors.contains(&sector.id);
         let name = sector.name.short(language);
@@ -243,7 +247,7 @@ fn facets(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 /// filters.
 fn later_switch(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let action = Action::LaterClusters;
-    let all = &context.catalogue.clusters;
+    let all = &context.catalogue().clusters;
     let count = all.iter().filter(|cluster| cluster.round.announcement() == Announcement::Later35).count();
     ui.add_space(4.0);
     let text = if context.view.layers.later_clusters {
@@ -262,14 +266,14 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, spoken: &dyn Fn(&str, usiz
     let cleared = (!filter.provinces.is_empty()).then(|| Filter { provinces: BTreeSet::new(), ..filter.clone() });
     head(ui, context, &texts.provinces, &texts.province_note, cleared, out);
     let mut rows: Vec<_> = context
-        .catalogue
+        .catalogue()
         .provinces
         .iter()
         .map(|province| (province, facets.provinces.get(&province.id).copied().unwrap_or_default()))
         .collect();
     // The order is independent of the filter, so that a clicked row stays in place.
     rows.sort_by_key(|(province, _)| {
-        let all = context.catalogue.clusters.iter().filter(|cluster| {
+        let all = context.catalogue().clusters.iter().filter(|cluster| {
             cluster.provinces.contains(&province.id)
                 && (cluster.round.announcement() != Announcement::Later35 || context.view.layers.later_clusters)
         });
@@ -311,7 +315,7 @@ fn results(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     if context.view.filter.has_conditions() && ui.button(&texts.clear_all).clicked() {
         out.push(Action::ClearFilters.into());
     }
-    let clusters = context.computed.clusters(context.catalogue);
+    let clusters = context.computed.clusters(context.catalogue());
     if clusters.is_empty() {
         match &context.view.filter.until {
             // Without conditions, the list is empty because of the date, not the filter.

@@ -25,12 +25,12 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
             ui.add_space(8.0);
             match &context.view.selection {
                 Some(Selection::Cluster(id)) => {
-                    if let Some(cluster) = context.catalogue.cluster(id) {
+                    if let Some(cluster) = context.catalogue().cluster(id) {
                         cluster_card::ui(ui, context, cluster, out);
                     }
                 }
                 Some(Selection::Province(id)) => {
-                    if let Some(province) = context.catalogue.province(id) {
+                    if let Some(province) = context.catalogue().province(id) {
                         province_card::ui(ui, context, province, out);
                     }
                 }

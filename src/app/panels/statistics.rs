@@ -22,7 +22,7 @@ const TOP: usize = 10;
 
 /// Draws the statistics.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let clusters = context.computed.clusters(context.catalogue);
+    let clusters = context.computed.clusters(context.catalogue());
     head(ui, context);
     if clusters.is_empty() {
         widgets::note(ui, &context.texts.stats.nothing);
@@ -53,7 +53,7 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>) {
         });
     });
     if context.view.layers.later_clusters {
-        let known = context.catalogue.clusters.len() - context.computed.of_2022.clusters;
+        let known = context.catalogue().clusters.len() - context.computed.of_2022.clusters;
         widgets::note(ui, &texts.known_2024.replace("{n}", &known.to_string()));
     }
 }
@@ -69,7 +69,7 @@ fn figures(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
             ui.add_space(4.0);
             ui.label(RichText::new(phrase(&texts.measure, group.measure)).font(theme::bold(12.0)));
             for found in &group.figures {
-                let Some(cluster) = context.catalogue.cluster(&found.cluster) else { continue };
+                let Some(cluster) = context.catalogue().cluster(&found.cluster) else { continue };
                 if ui.link(RichText::new(cluster.name.short(texts.language)).size(12.0)).clicked() {
                     out.push(SelectionCommand::Select(Some(Selection::Cluster(cluster.id.clone()))).into());
                 }
@@ -103,7 +103,7 @@ fn point(response: &Response, clusters: &[&Cluster], out: &mut Vec<Command>, bel
 /// Cluster under the pointer, on the map or in a list; its bars are highlighted.
 fn pointed<'a>(context: &FrameContext<'a>) -> Option<&'a Cluster> {
     match &context.ui_state.interaction.hovered {
-        Some(Tag::Cluster(id)) => context.catalogue.cluster(id),
+        Some(Tag::Cluster(id)) => context.catalogue().cluster(id),
         _ => None,
     }
 }
@@ -117,7 +117,7 @@ fn sectors(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out: 
     section(ui, &texts.by_sector, &context.texts.filters.sector_note);
     let counts = &context.computed.aggregate;
     let most = counts.sectors.iter().map(|count| count.clusters).max().unwrap_or_default();
-    for (sector, count) in context.catalogue.sectors.iter().zip(&counts.sectors) {
+    for (sector, count) in context.catalogue().sectors.iter().zip(&counts.sectors) {
         let (name, n) = (sector.name.short(context.view.language), count.clusters);
         let chosen = context.view.filter.sectors.contains(&sector.id);
         let share = format!("{}%", format::percent(n, clusters.len()));
@@ -156,7 +156,7 @@ fn official_sectors(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Comma
             ui.label(RichText::new(&texts.official_head).size(11.5).color(theme::faint(ui)));
             ui.label(RichText::new(&texts.inferred_head).size(11.5).color(theme::faint(ui)));
             ui.end_row();
-            for (sector, count) in context.catalogue.sectors.iter().zip(&context.computed.of_2022.sectors) {
+            for (sector, count) in context.catalogue().sectors.iter().zip(&context.computed.of_2022.sectors) {
                 let inferred = count.clusters;
                 let official = sector.official_count.value as usize;
                 ui.label(RichText::new(sector.name.short(context.view.language)).size(12.0));
@@ -168,7 +168,7 @@ fn official_sectors(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Comma
             }
         });
         widgets::note(ui, &texts.official_note);
-        if let Some(sector) = context.catalogue.sectors.first() {
+        if let Some(sector) = context.catalogue().sectors.first() {
             widgets::sources(ui, context, &sector.official_count.sources, out);
         }
     });
@@ -184,11 +184,11 @@ fn regions(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out: 
         let name = phrase(&context.texts.region, region);
         let share = format!("{}%", format::percent(n, clusters.len()));
         let chosen = context.view.filter.regions.contains(&region);
-        let lit = pointed.is_some_and(|cluster| context.catalogue.region_of(cluster) == Some(region));
+        let lit = pointed.is_some_and(|cluster| context.catalogue().region_of(cluster) == Some(region));
         let spoken = &accessible_label(context, name, n);
         let row = BarRow { name, count: n, most, aside: &share, sector: None, chosen, lit, spoken };
         let response = focus::apart(ui, ("region", region), |ui| bar_row(ui, &row));
-        point(&response, clusters, out, |cluster| context.catalogue.region_of(cluster) == Some(region));
+        point(&response, clusters, out, |cluster| context.catalogue().region_of(cluster) == Some(region));
         if response.clicked() {
             let regions = toggled(&context.view.filter.regions, &region);
             out.push(
@@ -204,7 +204,7 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out
     let rows = &context.computed.aggregate.provinces;
     let most = rows.first().map_or(0, |count| count.clusters);
     for count in rows.iter().take(TOP) {
-        let (n, Some(province)) = (count.clusters, context.catalogue.province(&count.key)) else { continue };
+        let (n, Some(province)) = (count.clusters, context.catalogue().province(&count.key)) else { continue };
         let name = province.name.short(context.view.language);
         let chosen = context.view.filter.provinces.contains(&province.id);
         let here = Some(Tag::Province(province.id.clone()));
@@ -246,7 +246,7 @@ fn headline(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     widgets::note(ui, &texts.stats.headline_note);
     ui.add_space(4.0);
     for (metric, group, name) in HEADLINE {
-        let Some(total) = context.catalogue.total(metric, group) else { continue };
+        let Some(total) = context.catalogue().total(metric, group) else { continue };
         let name = texts.total.get(name).map_or("", String::as_str);
         let qualifier = phrase(&texts.qualifier, total.qualifier);
         let value = format!("{qualifier}{}", format::quantity(total.value.value, &total.unit, texts));
@@ -268,7 +268,7 @@ fn headline(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 /// Claims of the article of 2023, for comparison.
 fn article(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     egui::CollapsingHeader::new(&context.texts.stats.article_says).id_salt("article").show(ui, |ui| {
-        for claim in &context.catalogue.claims {
+        for claim in &context.catalogue().claims {
             ui.add(egui::Label::new(RichText::new(claim.claim.get(context.view.language)).size(12.0)).wrap());
             if let Some(value) = claim.value {
                 let qualifier = claim.qualifier.map_or("", |q| phrase(&context.texts.qualifier, q));

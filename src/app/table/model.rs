@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Catalogue, CityId, ClusterId, Language, ProvinceId, ReportingUnit},
-    query::SearchIndex,
+    query::Facts,
     table::{Cell, CellFormatter, Row, Table, TableKind, TableQuery, cell_formatter, order, order::Sort},
     view::{Filter, Selection, View},
 };
@@ -38,15 +38,9 @@ fn of(view: &View) -> (Filter, bool, bool, Language) {
 
 impl TableModel {
     /// Builds the table of a view.
-    pub fn new(
-        made: u64,
-        kind: TableKind,
-        catalogue: &Catalogue,
-        index: &SearchIndex,
-        view: &View,
-        sort: Option<&Sort>,
-    ) -> Self {
-        let table = kind.make(&TableQuery::of_view(catalogue, index, view));
+    pub fn new(made: u64, kind: TableKind, facts: &Facts, view: &View, sort: Option<&Sort>) -> Self {
+        let catalogue = facts.catalogue();
+        let table = kind.make(&TableQuery::of_view(facts, view));
         let reader = CellFormatter::new(catalogue, view.language);
         let selections = table.rows.iter().map(|row| selection(catalogue, kind, &table, row)).collect();
         let widths = (0..table.columns.len()).map(|at| width(&table, &reader, at)).collect();
@@ -129,12 +123,12 @@ mod tests {
     use std::sync::LazyLock;
 
     use super::*;
-    use crate::data;
+    use crate::export::embedded_facts;
 
-    static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| data::embedded_catalogue().0);
+    static FACTS: LazyLock<Facts> = LazyLock::new(|| embedded_facts().0);
 
     fn rows(kind: TableKind, view: &View) -> TableModel {
-        TableModel::new(1, kind, &CATALOGUE, &SearchIndex::new(&CATALOGUE), view, None)
+        TableModel::new(1, kind, &FACTS, view, None)
     }
 
     #[test]
@@ -144,8 +138,8 @@ mod tests {
             assert!(rows.order.len() > 30, "{kind:?}");
             for at in &rows.order {
                 match rows.selection(*at) {
-                    Some(Selection::Cluster(id)) => assert!(CATALOGUE.cluster(id).is_some()),
-                    Some(Selection::Province(id)) => assert!(CATALOGUE.province(id).is_some()),
+                    Some(Selection::Cluster(id)) => assert!(FACTS.catalogue().cluster(id).is_some()),
+                    Some(Selection::Province(id)) => assert!(FACTS.catalogue().province(id).is_some()),
                     None => {
                         let row = rows.row(*at).unwrap();
                         assert_eq!(*rows.table.cell(row, "place"), Cell::text("CN"), "{kind:?}");
@@ -157,9 +151,9 @@ mod tests {
 
     #[test]
     fn a_city_s_and_the_corps_rows_stand_for_their_province() {
-        assert_eq!(province_of(&CATALOGUE, "440300"), Some(ProvinceId::new("GD")));
-        assert_eq!(province_of(&CATALOGUE, "XPCC"), Some(ProvinceId::new("XJ")));
-        assert_eq!(province_of(&CATALOGUE, "CN"), None);
+        assert_eq!(province_of(FACTS.catalogue(), "440300"), Some(ProvinceId::new("GD")));
+        assert_eq!(province_of(FACTS.catalogue(), "XPCC"), Some(ProvinceId::new("XJ")));
+        assert_eq!(province_of(FACTS.catalogue(), "CN"), None);
     }
 
     #[test]
@@ -171,9 +165,9 @@ mod tests {
         other.filter.text = "长沙".to_owned();
         assert!(!rows.is_of(TableKind::Clusters, &other));
         let before = rows.order.clone();
-        rows.sort_by(&CATALOGUE, Some(&Sort { column: "name_en".to_owned(), descending: false }));
+        rows.sort_by(FACTS.catalogue(), Some(&Sort { column: "name_en".to_owned(), descending: false }));
         assert_ne!(rows.order, before);
-        rows.sort_by(&CATALOGUE, None);
+        rows.sort_by(FACTS.catalogue(), None);
         assert_eq!(rows.order, before);
     }
 }

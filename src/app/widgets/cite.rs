@@ -27,7 +27,7 @@ pub(crate) fn dated_sources(
     out: &mut Vec<Command>,
 ) {
     let language = context.view.language;
-    let Some(first) = ids.first().and_then(|id| context.catalogue.source(id)) else { return };
+    let Some(first) = ids.first().and_then(|id| context.catalogue().source(id)) else { return };
     let mut text = first.citation(language);
     if ids.len() > 1 {
         text = format!("{text}  +{}", ids.len() - 1);
@@ -44,7 +44,7 @@ pub(crate) fn dated_sources(
     let hover = |ui: &mut Ui| {
         ui.set_max_width(340.0);
         for id in ids {
-            let Some(source) = context.catalogue.source(id) else { continue };
+            let Some(source) = context.catalogue().source(id) else { continue };
             ui.label(RichText::new(source.citation(language)).font(theme::bold(12.0)));
             let quality = phrase(&context.texts.quality, source.quality);
             let note = source.note.get(language);

@@ -105,7 +105,7 @@ pub(crate) fn planned_city<'a>(context: &FrameContext<'a>, province: &ProvinceId
     if province.as_str() == "XJ" {
         return Some(&context.texts.province.corps);
     }
-    let mut cities = context.catalogue.cities.values();
+    let mut cities = context.catalogue().cities.values();
     let city = cities.find(|city| city.separately_planned && city.province == *province)?;
     Some(city.name.short(context.view.language))
 }

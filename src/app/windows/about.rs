@@ -18,21 +18,21 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>) {
     paragraph(ui, &texts.purpose);
     let of_2022 = |confidence: Confidence| {
         context
-            .catalogue
+            .catalogue()
             .clusters
             .iter()
             .filter(|c| c.round.announcement() != Announcement::Later35 && c.confidence == confidence)
             .count()
     };
     let first = [Announcement::First25, Announcement::Next20];
-    let all: u32 = first.iter().filter_map(|id| Some(context.catalogue.announced(*id)?.size)).sum();
+    let all: u32 = first.iter().filter_map(|id| Some(context.catalogue().announced(*id)?.size)).sum();
     let verified = texts.verified.replace("{n}", &of_2022(Confidence::Verified).to_string());
     let verified = verified.replace("{all}", &all.to_string());
     let data = texts
         .data
-        .replace("{n}", &context.catalogue.clusters.len().to_string())
-        .replace("{m}", &context.catalogue.cities.len().to_string())
-        .replace("{k}", &context.catalogue.sources.len().to_string())
+        .replace("{n}", &context.catalogue().clusters.len().to_string())
+        .replace("{m}", &context.catalogue().cities.len().to_string())
+        .replace("{k}", &context.catalogue().sources.len().to_string())
         .replace("{p}", &verified);
     paragraph(ui, &data);
     paragraph(ui, &texts.network);

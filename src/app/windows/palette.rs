@@ -96,7 +96,7 @@ fn contents(ui: &mut Ui, context: &FrameContext<'_>, text_id: egui::Id, row_id: 
     let nothing = entries.is_empty();
     if nothing {
         // Suggestions follow the message that nothing was found.
-        entries = context.index.suggestions(&text).iter().filter_map(|near| target(context, near)).collect();
+        entries = context.facts.index().suggestions(&text).iter().filter_map(|near| target(context, near)).collect();
     }
     at = (at + down).min(entries.len().saturating_sub(1)).saturating_sub(up);
     ui.data_mut(|data| {
@@ -160,7 +160,7 @@ fn entries(ctx: &egui::Context, context: &FrameContext<'_>, text: &str) -> Vec<P
         command: Command::from(FileCommand::Open(path.clone())),
     });
     let recent = recent.filter(|entry| words.iter().all(|word| entry.title.to_lowercase().contains(word)));
-    let hits = context.index.search(text);
+    let hits = context.facts.index().search(text);
     let places = hits.into_iter().filter_map(|hit| target(context, &hit.target));
     commands.chain(recent).chain(places).take(ROWS).collect()
 }
@@ -168,12 +168,12 @@ fn entries(ctx: &egui::Context, context: &FrameContext<'_>, text: &str) -> Vec<P
 fn target(context: &FrameContext<'_>, target: &SearchTarget) -> Option<PaletteEntry> {
     let (language, texts) = (context.view.language, &context.texts.palette);
     let (name, aside) = match target {
-        SearchTarget::Cluster(id) => (&context.catalogue.cluster(id)?.name, texts.cluster.as_str()),
-        SearchTarget::Province(id) => (&context.catalogue.province(id)?.name, texts.province.as_str()),
-        SearchTarget::Sector(id) => (&context.catalogue.sector(id)?.name, context.texts.filters.sectors.as_str()),
+        SearchTarget::Cluster(id) => (&context.catalogue().cluster(id)?.name, texts.cluster.as_str()),
+        SearchTarget::Province(id) => (&context.catalogue().province(id)?.name, texts.province.as_str()),
+        SearchTarget::Sector(id) => (&context.catalogue().sector(id)?.name, context.texts.filters.sectors.as_str()),
         SearchTarget::City(id) => {
-            let city = context.catalogue.city(id)?;
-            (&city.name, context.catalogue.province(&city.province)?.name.short(language))
+            let city = context.catalogue().city(id)?;
+            (&city.name, context.catalogue().province(&city.province)?.name.short(language))
         }
     };
     let command = match target {
@@ -181,7 +181,7 @@ fn target(context: &FrameContext<'_>, target: &SearchTarget) -> Option<PaletteEn
             let filter = Filter { sectors: [id.clone()].into(), ..context.view.filter.clone() };
             Command::from(FilterCommand::Clusters(filter, EditKind::Single))
         }
-        place => Command::fly_to_result(context.catalogue, place)?,
+        place => Command::fly_to_result(context.catalogue(), place)?,
     };
     Some(PaletteEntry { title: name.full(language).to_owned(), aside: aside.to_owned(), enabled: true, command })
 }

@@ -13,9 +13,9 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, ids: &[SourceId]) {
     let texts = &context.texts.source;
     let language = context.view.language;
     let mut shown: Vec<&Source> = if ids.is_empty() {
-        context.catalogue.sources.values().collect()
+        context.catalogue().sources.values().collect()
     } else {
-        ids.iter().filter_map(|id| context.catalogue.source(id)).collect()
+        ids.iter().filter_map(|id| context.catalogue().source(id)).collect()
     };
     if ids.is_empty() {
         let id = ui.scope_id().with("filter");

@@ -1,17 +1,17 @@
 //! Check of project files and of the views in pictures.
 
-use std::{path::Path, sync::Arc};
+use std::path::Path;
 
 use super::CheckFinding;
 use crate::{
     data::{
-        self, Issue, Report,
+        Issue, Report,
         read::{self, Content},
         view_file::ViewFileError,
     },
-    export::{self, OpenError},
+    export::{self, OpenError, embedded_facts},
     model::{Catalogue, ShownPath, short},
-    query::{SearchIndex, visible},
+    query::{Facts, visible},
     surface::MetadataError,
     view::{Basemap, MINOR, Selection, VERSION, View, ViewError},
 };
@@ -34,9 +34,9 @@ pub(super) fn inspect(path: &Path) -> CheckFinding {
                 None
             }
             Ok(view) => {
-                let catalogue = Arc::new(data::embedded_catalogue().0);
-                unknown_ids(&file, &catalogue, &view, &mut report);
-                Some(summary(&catalogue, &view))
+                let (facts, _) = embedded_facts();
+                unknown_ids(&file, facts.catalogue(), &view, &mut report);
+                Some(summary(&facts, &view))
             }
         },
     };
@@ -48,9 +48,9 @@ fn picture(path: &Path, mut report: Report) -> CheckFinding {
     let file = ShownPath(path).to_string();
     let summary = match export::open(path) {
         Ok(view) => {
-            let catalogue = Arc::new(data::embedded_catalogue().0);
-            unknown_ids(&file, &catalogue, &view, &mut report);
-            Some(format!("a picture of {}", summary(&catalogue, &view)))
+            let (facts, _) = embedded_facts();
+            unknown_ids(&file, facts.catalogue(), &view, &mut report);
+            Some(format!("a picture of {}", summary(&facts, &view)))
         }
         Err(error) => {
             report.push(match &error {
@@ -72,16 +72,15 @@ fn picture(path: &Path, mut report: Report) -> CheckFinding {
     CheckFinding { kind: "picture", summary, report }
 }
 
-fn summary(catalogue: &Arc<Catalogue>, view: &View) -> String {
-    let index = SearchIndex::on_demand(Arc::clone(catalogue));
-    let shown = visible(catalogue, &view.layers, &view.filter, &index).len();
+fn summary(facts: &Facts, view: &View) -> String {
+    let shown = visible(facts, &view.layers, &view.filter).len();
     let conditions = match view.filter.len() {
         0 => "no conditions".to_owned(),
         1 => "1 condition".to_owned(),
         several => format!("{several} conditions"),
     };
     let language: &'static str = view.language.into();
-    format!("a view, {conditions}, {shown} of {} clusters shown, language {language}", catalogue.clusters.len())
+    format!("a view, {conditions}, {shown} of {} clusters shown, language {language}", facts.catalogue().clusters.len())
 }
 
 /// The filter's values and the selection that the atlas does not know, and a tile file that is not there: they match, or

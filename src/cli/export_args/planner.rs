@@ -90,7 +90,7 @@ pub(in crate::cli) struct Planner {
 impl Planner {
     pub(crate) fn new() -> Self {
         let exporter = Exporter::new();
-        let known = Arc::new(thematic::Known::of(exporter.catalogue()));
+        let known = Arc::new(thematic::Known::of(exporter.facts()));
         Self { exporter, vocabulary: Arc::default(), known, opened: Vec::new() }
     }
 
@@ -165,7 +165,7 @@ impl Planner {
         (view.language, view.theme) = (job.language, job.theme);
         let vocabulary = || self.vocabulary.get_or_init(|| Vocabulary::of(self.exporter.catalogue()));
         filter::apply(&args.filter, vocabulary, &mut view)?;
-        thematic::apply(args, self.exporter.catalogue(), &self.known, &mut view)?;
+        thematic::apply(args, self.exporter.facts(), &self.known, &mut view)?;
         visibility::apply(&args.show, &args.hide, &mut view)?;
         words(args, &mut view);
         if let Some(preset) = args.preset {

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     cli::value_parsers::listed,
-    model::{AsOf, Batches, Catalogue, DateError, IndicatorKind, Tier},
-    query::{Coverage, TimeStep, TimeStepKind, coverage, has_stops, timeline},
+    model::{AsOf, Batches, DateError, IndicatorKind, Tier},
+    query::{Coverage, Facts, TimeStep, TimeStepKind, coverage, has_stops, timeline},
     view::{ClassificationMethod, Normalisation, Symbology, ThematicLayer, Variable, View},
 };
 
@@ -42,8 +42,8 @@ pub(super) struct Known {
 }
 
 impl Known {
-    pub(super) fn of(catalogue: &Catalogue) -> Self {
-        Self { variables: coverage(catalogue, None), moments: timeline(catalogue) }
+    pub(super) fn of(facts: &Facts) -> Self {
+        Self { variables: coverage(facts, None), moments: timeline(facts) }
     }
 }
 
@@ -51,7 +51,7 @@ impl Known {
 ///
 /// # Errors
 /// The flag that is invalid or without effect.
-pub(super) fn apply(args: &ExportArgs, catalogue: &Catalogue, known: &Known, view: &mut View) -> Result<(), Error> {
+pub(super) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut View) -> Result<(), Error> {
     let detail = details(args).into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
     match (args.layer.as_deref().map(|name| parse_enum::<Layer>("layer", name)).transpose()?, detail) {
         (Some(Layer::None), Some(flag)) => return Err(Error::idle(flag, "--layer none", "another --layer")),
@@ -78,7 +78,7 @@ pub(super) fn apply(args: &ExportArgs, catalogue: &Catalogue, known: &Known, vie
         (None, None) => {}
     }
     if let Some(date) = &args.until {
-        until(date, args, catalogue, &known.moments, view)?;
+        until(date, args, facts, &known.moments, view)?;
     }
     if args.multiples {
         view.page.multiples = true;
@@ -105,13 +105,7 @@ fn details(args: &ExportArgs) -> [(&'static str, bool); 8] {
 }
 
 /// Restricts the view to announcements up to a date and maps the latest batch of that date.
-fn until(
-    date: &str,
-    args: &ExportArgs,
-    catalogue: &Catalogue,
-    moments: &[TimeStep],
-    view: &mut View,
-) -> Result<(), Error> {
+fn until(date: &str, args: &ExportArgs, facts: &Facts, moments: &[TimeStep], view: &mut View) -> Result<(), Error> {
     let wanted = AsOf::parse(date).map_err(|error| match error {
         DateError::Form(found) => Error::flag("until", format!("use YYYY, YYYY-MM or YYYY-MM-DD (found {found:?})")),
         other => Error::flag("until", other.to_string()),
@@ -124,7 +118,7 @@ fn until(
         ));
     };
     let asked = view.layers.thematic.clone();
-    *view = moment.applied(catalogue, view);
+    *view = moment.applied(facts, view);
     view.filter.until = Some(wanted);
     if args.batch.is_some() {
         // A batch given explicitly is kept if it had been announced by that date.

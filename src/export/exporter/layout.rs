@@ -9,8 +9,7 @@ use crate::{
         ExportError, PictureFormat, PictureOptions, page_too_small,
         published_view::{published, shorten},
     },
-    model::Catalogue,
-    query::{MapContent, SearchIndex, as_drawn},
+    query::{Facts, MapContent, as_drawn},
     scene::{MissingContent, PageLayout, RenderSettings},
     view::{PageSizeError, View},
 };
@@ -43,8 +42,8 @@ impl Exporter {
     /// # Errors
     /// Required content that does not fit.
     fn laid_out(&mut self, view: &View, style: RenderSettings) -> Result<(PageLayout, Caption), MissingContent> {
-        let (content, caption, is_cut) = page_content(&self.catalogue, &self.index, view);
-        let mut plan = self.scene_builder.page_plan(&self.catalogue, &content, view, &caption, style);
+        let (content, caption, is_cut) = page_content(&self.facts, view);
+        let mut plan = self.scene_builder.page_plan(self.facts.catalogue(), &content, view, &caption, style);
         // Asked before anything is drawn.
         if let Some(content) = fatal(&self.scene_builder.missing_content(&plan)) {
             return Err(content);
@@ -73,9 +72,9 @@ impl Exporter {
         let content = if is_too_small(view, options)? {
             Some(MissingContent::Map)
         } else {
-            let (content, caption, _) = page_content(&self.catalogue, &self.index, view);
+            let (content, caption, _) = page_content(&self.facts, view);
             let style = style(view, options);
-            let plan = self.scene_builder.page_plan(&self.catalogue, &content, view, &caption, style);
+            let plan = self.scene_builder.page_plan(self.facts.catalogue(), &content, view, &caption, style);
             fatal(&self.scene_builder.missing_content(&plan))
         };
         content.map_or(Ok(()), |content| Err(self.no_room(content, view, options)))
@@ -87,12 +86,12 @@ impl Exporter {
         // The check before the map layout is fast and nearly always right.
         let (mut enough, mut refused) = (None, 0.0);
         for _ in 0..SIZES {
-            let (content, caption, _) = page_content(&self.catalogue, &self.index, view);
+            let (content, caption, _) = page_content(&self.facts, view);
             let size = page_too_small::enough(found, &mut |size| {
                 other.page.size = size;
                 let has_room = || {
                     let style = style(&other, options);
-                    let plan = self.scene_builder.page_plan(&self.catalogue, &content, &other, &caption, style);
+                    let plan = self.scene_builder.page_plan(self.facts.catalogue(), &content, &other, &caption, style);
                     fatal(&self.scene_builder.missing_content(&plan)).is_none()
                 };
                 page_too_small::area(size) > refused && size.check(options.scale).is_ok() && has_room()
@@ -125,13 +124,9 @@ impl Exporter {
 }
 
 /// Map content and texts of a view's page; `true` if texts were truncated.
-pub(super) fn page_content<'a>(
-    catalogue: &'a Catalogue,
-    index: &SearchIndex,
-    view: &View,
-) -> (MapContent<'a>, Caption, bool) {
-    let content = MapContent::of(catalogue, index, view);
-    let mut caption = caption(catalogue, &content, view);
+pub(super) fn page_content<'a>(facts: &'a Facts, view: &View) -> (MapContent<'a>, Caption, bool) {
+    let content = MapContent::of(facts, view);
+    let mut caption = caption(facts.catalogue(), &content, view);
     let is_cut = shorten(&mut caption);
     (content, caption, is_cut)
 }

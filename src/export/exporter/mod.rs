@@ -1,4 +1,4 @@
-//! Exporter: catalogue, search index and scene cache that all pictures of a run share.
+//! Exporter: facts and scene cache that all pictures of a run share.
 
 mod atlas;
 mod layout;
@@ -10,21 +10,20 @@ pub use atlas::{Atlas, AtlasPage};
 use layout::page_content;
 pub use picture::{ExportStage, Picture};
 
-use super::ExtentMode;
+use super::{ExtentMode, embedded_facts};
 use crate::{
     caption::Caption,
     data,
-    model::{Catalogue, Cluster, Detail},
-    query::{SearchIndex, as_drawn, visible},
+    model::{BasemapGeometry, Catalogue, Cluster, Detail},
+    query::{Facts, as_drawn, visible},
     scene::SceneBuilder,
     view::View,
 };
 
-/// Exporter of pictures, with data and caches that they share. Clones share the data and the base map.
+/// Exporter of pictures, with facts and caches that they share. Clones share the facts and the base map.
 #[derive(Clone)]
 pub struct Exporter {
-    catalogue: Arc<Catalogue>,
-    index: Arc<SearchIndex>,
+    facts: Facts,
     scene_builder: SceneBuilder,
     threads: Option<usize>,
 }
@@ -36,22 +35,28 @@ impl Default for Exporter {
 }
 
 impl Exporter {
-    /// Exporter of the embedded data.
+    /// Exporter of the embedded facts and base map.
     pub fn new() -> Self {
         // Tests verify the embedded data, so that findings need no handling.
-        let ((catalogue, _), (base, _)) = std::thread::scope(|scope| {
+        let ((facts, _), (base, _)) = std::thread::scope(|scope| {
             let base = std::thread::Builder::new().spawn_scoped(scope, data::base_map).ok();
-            let catalogue = data::embedded_catalogue();
+            let facts = embedded_facts();
             let base = base.and_then(|thread| thread.join().ok());
-            (catalogue, base.unwrap_or_else(data::base_map))
+            (facts, base.unwrap_or_else(data::base_map))
         });
-        let catalogue = Arc::new(catalogue);
-        Self {
-            index: Arc::new(SearchIndex::on_demand(Arc::clone(&catalogue))),
-            catalogue,
-            scene_builder: SceneBuilder::on_demand(Arc::new(base), |detail| data::level(detail).0),
-            threads: None,
-        }
+        Self::with(facts, base)
+    }
+
+    /// Exporter of facts on a base map; its levels of detail are the embedded ones.
+    pub fn with(facts: Facts, base: BasemapGeometry) -> Self {
+        let scene_builder = SceneBuilder::on_demand(Arc::new(base), |detail| data::level(detail).0);
+        Self { facts, scene_builder, threads: None }
+    }
+
+    /// The same exporter, with its base map and caches, for another snapshot of the facts.
+    #[must_use]
+    pub fn with_facts(self, facts: Facts) -> Self {
+        Self { facts, ..self }
     }
 
     /// Sets the number of threads that draw a picture, by default one per processor; the bytes do not depend on it.
@@ -62,35 +67,35 @@ impl Exporter {
 
     /// The catalogue.
     pub fn catalogue(&self) -> &Catalogue {
-        &self.catalogue
+        self.facts.catalogue()
     }
 
-    /// Search index of clusters and places.
-    pub fn index(&self) -> &SearchIndex {
-        &self.index
+    /// The facts.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     /// Sets the map extent of a view.
     pub fn fit(&mut self, view: &mut View, fit: ExtentMode) {
-        let clusters = clusters(&self.catalogue, &self.index, view);
+        let clusters = clusters(&self.facts, view);
         let projection = view.camera.projection;
         let level = || self.scene_builder.level(projection, Detail::Overview);
-        fit.apply(view, &self.catalogue, &clusters, level);
+        fit.apply(view, self.facts.catalogue(), &clusters, level);
     }
 
     /// Clusters shown in the picture of a view.
     pub fn clusters(&self, view: &View) -> Vec<&Cluster> {
-        clusters(&self.catalogue, &self.index, view)
+        clusters(&self.facts, view)
     }
 
     /// Texts of the picture of a view.
     pub fn caption(&self, view: &View) -> Caption {
-        page_content(&self.catalogue, &self.index, &as_drawn(view)).1
+        page_content(&self.facts, &as_drawn(view)).1
     }
 }
 
-fn clusters<'a>(catalogue: &'a Catalogue, index: &SearchIndex, view: &View) -> Vec<&'a Cluster> {
+fn clusters<'a>(facts: &'a Facts, view: &View) -> Vec<&'a Cluster> {
     let view = as_drawn(view);
-    let ids = visible(catalogue, &view.layers, &view.filter, index);
-    ids.iter().filter_map(|id| catalogue.cluster(id)).collect()
+    let ids = visible(facts, &view.layers, &view.filter);
+    ids.iter().filter_map(|id| facts.catalogue().cluster(id)).collect()
 }

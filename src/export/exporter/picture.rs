@@ -159,13 +159,13 @@ impl Exporter {
     }
 
     fn metadata(&self, view: &View, caption: &Caption) -> PictureMetadata {
-        let cite = |id| Some(self.catalogue.source(id)?.citation(view.language));
+        let cite = |id| Some(self.catalogue().source(id)?.citation(view.language));
         // XML, and so SVG and XMP, excludes control characters and these two noncharacters.
         let is_plain = |c: &char| *c == '\n' || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
         let plain = |text: &str| text.chars().filter(is_plain).collect::<String>();
         let title = plain(&caption.title);
         let mut metadata = PictureMetadata::new(view);
-        metadata.program = data_version(&self.catalogue);
+        metadata.program = data_version(self.catalogue());
         metadata.title = if title.trim().is_empty() { "Cluster Atlas".to_owned() } else { title };
         metadata.alt_text = plain(&caption.alt_text);
         metadata.source_line = format!("{} {}", caption.source_line, caption.depiction);

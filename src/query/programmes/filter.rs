@@ -6,8 +6,8 @@ use strum::IntoEnumIterator as _;
 
 use super::text::Wanted;
 use crate::{
-    model::{Catalogue, Programme, ProgrammeKind, ProvinceId},
-    query::SearchIndex,
+    model::{Programme, ProgrammeKind, ProvinceId},
+    query::Facts,
     view::Filter,
 };
 
@@ -65,12 +65,8 @@ enum ProgrammeFacet {
 
 /// Programmes that match the text, in the provinces and regions of the map's filter. The other conditions of the map's
 /// filter concern clusters only.
-fn candidates<'a>(
-    catalogue: &'a Catalogue,
-    on_map: &Filter,
-    filter: &ProgrammeFilter,
-    index: &SearchIndex,
-) -> Vec<&'a Programme> {
+fn candidates<'a>(facts: &'a Facts, on_map: &Filter, filter: &ProgrammeFilter) -> Vec<&'a Programme> {
+    let (catalogue, index) = (facts.catalogue(), facts.index());
     let here = |programme: &&Programme| {
         let region = || catalogue.province(&programme.province).and_then(|province| province.region);
         (on_map.provinces.is_empty() || on_map.provinces.contains(&programme.province))
@@ -107,29 +103,19 @@ fn lies_in_time(programme: &Programme, filter: &ProgrammeFilter) -> bool {
 }
 
 /// Programmes that pass, in file order. Provinces and regions of the map's filter apply too.
-pub fn programmes<'a>(
-    catalogue: &'a Catalogue,
-    on_map: &Filter,
-    filter: &ProgrammeFilter,
-    index: &SearchIndex,
-) -> Vec<&'a Programme> {
-    let mut found = candidates(catalogue, on_map, filter, index);
+pub fn programmes<'a>(facts: &'a Facts, on_map: &Filter, filter: &ProgrammeFilter) -> Vec<&'a Programme> {
+    let mut found = candidates(facts, on_map, filter);
     found.retain(|programme| passes(programme, filter, None));
     found
 }
 
 /// Counts of all values of all facets; provinces without a programme have 0.
-pub(crate) fn programme_facets(
-    catalogue: &Catalogue,
-    on_map: &Filter,
-    filter: &ProgrammeFilter,
-    index: &SearchIndex,
-) -> ProgrammeFacets {
-    let found = candidates(catalogue, on_map, filter, index);
+pub(crate) fn programme_facets(facts: &Facts, on_map: &Filter, filter: &ProgrammeFilter) -> ProgrammeFacets {
+    let found = candidates(facts, on_map, filter);
     let left = |facet| found.iter().filter(move |programme| passes(programme, filter, Some(facet)));
     let mut facets = ProgrammeFacets {
         kinds: ProgrammeKind::iter().map(|kind| (kind, 0)).collect(),
-        provinces: catalogue.provinces.iter().map(|province| (province.id.clone(), 0)).collect(),
+        provinces: facts.catalogue().provinces.iter().map(|province| (province.id.clone(), 0)).collect(),
         ..ProgrammeFacets::default()
     };
     for programme in left(ProgrammeFacet::Kind) {
@@ -152,19 +138,13 @@ mod tests {
 
     use super::*;
     use crate::{
-        data,
+        export::embedded_facts,
         model::{Period, Region, SectorId},
     };
 
-    fn atlas() -> (Catalogue, SearchIndex) {
-        let (catalogue, _) = data::embedded_catalogue();
-        let index = SearchIndex::new(&catalogue);
-        (catalogue, index)
-    }
-
     fn ids(filter: &ProgrammeFilter) -> Vec<String> {
-        let (catalogue, index) = atlas();
-        let found = programmes(&catalogue, &Filter::default(), filter, &index);
+        let (facts, _) = embedded_facts();
+        let found = programmes(&facts, &Filter::default(), filter);
         found.iter().map(|programme| programme.id.to_string()).collect()
     }
 
@@ -201,10 +181,10 @@ mod tests {
 
     #[test]
     fn no_known_period_reaches_beyond_the_years() {
-        let (catalogue, _) = atlas();
-        let known = catalogue.programmes.iter().filter(|programme| programme.period.to.is_some());
+        let (facts, _) = embedded_facts();
+        let known = facts.catalogue().programmes.iter().filter(|programme| programme.period.to.is_some());
         assert!(known.count() > 30);
-        for programme in &catalogue.programmes {
+        for programme in &facts.catalogue().programmes {
             let Period { from, to } = &programme.period;
             for date in from.iter().chain(to) {
                 assert!(YEARS.contains(&date.year()), "{} {date}", programme.id);
@@ -224,8 +204,8 @@ mod tests {
 
     #[test]
     fn the_map_s_provinces_and_regions_hold_here_but_not_its_sectors() {
-        let (catalogue, index) = atlas();
-        let on_map = |filter: Filter| programmes(&catalogue, &filter, &ProgrammeFilter::default(), &index).len();
+        let (facts, _) = embedded_facts();
+        let on_map = |filter: Filter| programmes(&facts, &filter, &ProgrammeFilter::default()).len();
         let jiangsu = Filter { provinces: [ProvinceId::new("JS")].into(), ..Filter::default() };
         assert_eq!(on_map(jiangsu), 5);
         let northeast = Filter { regions: [Region::Northeast].into(), ..Filter::default() };
@@ -257,13 +237,13 @@ mod tests {
 
         #[test]
         fn choosing_one_value_of_a_facet_leaves_exactly_its_count(filter in any_filter(), east: bool) {
-            let (catalogue, index) = atlas();
+            let (facts, _) = embedded_facts();
             let mut on_map = Filter::default();
             if east {
                 on_map.regions.insert(Region::East);
             }
-            let facets = programme_facets(&catalogue, &on_map, &filter, &index);
-            let left = |only: &ProgrammeFilter| programmes(&catalogue, &on_map, only, &index).len();
+            let facets = programme_facets(&facts, &on_map, &filter);
+            let left = |only: &ProgrammeFilter| programmes(&facts, &on_map, only).len();
             for (kind, count) in &facets.kinds {
                 prop_assert_eq!(left(&ProgrammeFilter { kinds: [*kind].into(), ..filter.clone() }), *count);
             }

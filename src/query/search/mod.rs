@@ -201,14 +201,12 @@ mod tests {
 
     #[test]
     fn an_index_on_demand_is_built_by_the_first_text() {
-        let catalogue = Arc::new(fixture::catalogue());
-        let index = SearchIndex::on_demand(Arc::clone(&catalogue));
+        let facts = fixture::facts();
         let shown = |text: &str| {
             let filter = Filter { text: text.to_owned(), ..Filter::default() };
-            visible(&catalogue, &Layers::default(), &filter, &index).len()
+            visible(&facts, &Layers::default(), &filter).len()
         };
-        // The index lets go of the catalogue when it is built.
-        let is_built = || Arc::strong_count(&catalogue) == 1;
+        let is_built = || LazyLock::get(&facts.index().0).is_some();
         assert_eq!((shown(""), is_built()), (4, false));
         assert_eq!((shown("changsha"), is_built()), (1, true));
     }

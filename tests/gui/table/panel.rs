@@ -125,7 +125,7 @@ fn figures_sort_as_numbers_missing_last_and_the_order_is_said_to_be_no_ranking()
     assert!(atlas.query_by_label_contains("the order is no ranking").is_some());
     let state = atlas.state().state();
     let table = state.computed.table.as_ref().unwrap();
-    let firms: Vec<f64> = table.order.iter().map(|at| state.catalogue.ladder[*at].firms.value.into()).collect();
+    let firms: Vec<f64> = table.order.iter().map(|at| state.facts.catalogue().ladder[*at].firms.value.into()).collect();
     assert!(firms.iter().rev().is_sorted() && firms[0] > 1e4, "{firms:?}");
 }
 
@@ -161,7 +161,7 @@ fn rows_of_programmes_and_ladder_select_their_province() {
 fn what_is_selected_elsewhere_is_scrolled_into_view() {
     let mut atlas = open();
     let last = atlas.state().state().computed.found.last().unwrap().clone();
-    let name = atlas.state().state().catalogue.cluster(&last).unwrap().name.full(Language::En).to_owned();
+    let name = atlas.state().state().facts.catalogue().cluster(&last).unwrap().name.full(Language::En).to_owned();
     assert!(rows(&atlas).iter().all(|row| !row.starts_with(&name)));
     ask(&mut atlas, SelectionCommand::Select(Some(Selection::Cluster(last))));
     assert!(row(&atlas, &name).accesskit_node().is_selected().unwrap_or_default());

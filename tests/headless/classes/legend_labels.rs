@@ -4,33 +4,28 @@ use std::collections::BTreeSet;
 
 use cluster_atlas::{
     caption::classes::{fewer, range, read_limit, typed_limits},
-    data,
     i18n::messages,
-    model::{Catalogue, IndicatorKind, Language, Province},
+    model::{IndicatorKind, Language, Province},
     query::{ClassifiedValues, ProvinceValues},
     view::{ClassificationMethod, Normalisation, Symbology, ThematicLayer, Variable},
 };
 use proptest::prelude::*;
 use strum::IntoEnumIterator as _;
 
-thread_local! {
-    static CATALOGUE: Catalogue = data::embedded_catalogue().0;
-}
+use crate::support::facts;
 
 /// Thematic layer with `numbers` as the values of the first provinces.
 fn classified(layer: &ThematicLayer, numbers: &[f64]) -> ClassifiedValues {
-    CATALOGUE.with(|catalogue| {
-        // The other properties of a value are copied from a layer with complete data.
-        let known = ProvinceValues::of(catalogue, &[], &ThematicLayer::default(), None);
-        let mut values = ProvinceValues { values: Default::default(), ..known.clone() };
-        let provinces = catalogue.provinces.iter().filter(|province: &&Province| province.region.is_some());
-        for (province, number) in provinces.zip(numbers) {
-            let mut value = known.get(&province.id).unwrap().clone();
-            value.value = *number;
-            values.values.insert(province.id.clone(), value);
-        }
-        ClassifiedValues::from_values(layer.clone(), values)
-    })
+    // The other properties of a value are copied from a layer with complete data.
+    let known = ProvinceValues::of(facts(), &[], &ThematicLayer::default(), None);
+    let mut values = ProvinceValues { values: Default::default(), ..known.clone() };
+    let provinces = facts().catalogue().provinces.iter().filter(|province: &&Province| province.region.is_some());
+    for (province, number) in provinces.zip(numbers) {
+        let mut value = known.get(&province.id).unwrap().clone();
+        value.value = *number;
+        values.values.insert(province.id.clone(), value);
+    }
+    ClassifiedValues::from_values(layer.clone(), values)
 }
 
 fn rows(classified: &ClassifiedValues, language: Language) -> Vec<String> {

@@ -5,18 +5,17 @@ use std::{fs, path::Path};
 use cluster_atlas::{
     data,
     model::ProvinceId,
-    query::SearchIndex,
     table::{TableFormat, TableKind, TableQuery},
     view::View,
 };
 
 use super::updating;
 
+use crate::support::facts;
+
 /// Compares the CSV of a table with the stored file, or rewrites that.
 fn compare(name: &str, kind: TableKind, view: &View) {
-    let (catalogue, _) = data::embedded_catalogue();
-    let index = SearchIndex::new(&catalogue);
-    let bytes = kind.make(&TableQuery::of_view(&catalogue, &index, view)).bytes(TableFormat::Csv, false).unwrap();
+    let bytes = kind.make(&TableQuery::of_view(facts(), view)).bytes(TableFormat::Csv, false).unwrap();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/tables").join(name);
     if updating() {
         data::write::atomic(&path, &bytes).unwrap();

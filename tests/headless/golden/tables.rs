@@ -1,21 +1,16 @@
 //! All tables of four views, in all formats and both languages.
 
-use std::{collections::BTreeMap, fmt::Write as _, io::Read as _, sync::LazyLock};
+use std::{collections::BTreeMap, fmt::Write as _, io::Read as _};
 
 use cluster_atlas::{
-    data,
-    model::{Catalogue, Language, ProvinceId, SectorId},
-    query::SearchIndex,
+    model::{Language, ProvinceId, SectorId},
     table::{TableFormat, TableKind, TableQuery},
     view::View,
 };
 use strum::IntoEnumIterator as _;
 
 use super::{all_as_before, compare_text, hash};
-use crate::support::without_version;
-
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| data::embedded_catalogue().0);
-static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&CATALOGUE));
+use crate::support::{facts, without_version};
 
 /// Maximum length of a row written in full, characters.
 const WRITTEN: usize = 200;
@@ -59,7 +54,7 @@ fn tables_are_as_they_were() {
         for (name, view) in views() {
             for language in [Language::En, Language::Zh] {
                 let view = View { language, ..view.clone() };
-                let table = kind.make(&TableQuery::of_view(&CATALOGUE, &INDEX, &view));
+                let table = kind.make(&TableQuery::of_view(facts(), &view));
                 let (rows, columns) = (table.rows.len(), table.columns.len());
                 let _infallible = writeln!(out, "{name}, {}: {rows} rows, {columns} columns", <&str>::from(language));
                 for format in TableFormat::iter() {

@@ -1,24 +1,21 @@
 //! Tables of the embedded data, as files.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::collections::BTreeSet;
 
 use cluster_atlas::{
-    data,
-    model::{Announcement, Catalogue, Language, LinkPolicy},
-    query::SearchIndex,
+    model::{Announcement, Language, LinkPolicy},
     table::{Cell, LIST_SEPARATOR, Table, TableFormat, TableKind, TableQuery, data_dictionary, sources},
     view::View,
 };
 use proptest::prelude::*;
 use strum::IntoEnumIterator as _;
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| data::embedded_catalogue().0);
-static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&CATALOGUE));
+use crate::support::{catalogue, facts};
 
 fn table(kind: TableKind, change: impl FnOnce(&mut View)) -> Table {
     let mut view = View::default();
     change(&mut view);
-    kind.make(&TableQuery::of_view(&CATALOGUE, &INDEX, &view))
+    kind.make(&TableQuery::of_view(facts(), &view))
 }
 
 fn everything(view: &mut View) {
@@ -100,12 +97,12 @@ fn no_address_of_a_mirror_is_in_any_file() {
         .flat_map(|kind| TableFormat::iter().filter(|format| format.is_text()).map(move |format| (kind, format)))
         .map(|(kind, format)| text(kind, format))
         .collect();
-    let hidden: Vec<_> = CATALOGUE.sources.values().filter(|source| source.link == LinkPolicy::No).collect();
+    let hidden: Vec<_> = catalogue().sources.values().filter(|source| source.link == LinkPolicy::No).collect();
     assert!(hidden.iter().any(|source| source.read_at.is_some()));
     for source in hidden {
         for address in [source.read_at.as_deref(), source.url.as_deref(), source.host()].into_iter().flatten() {
             // Only for hosts that have no linkable source.
-            let open = CATALOGUE.sources.values().any(|s| s.link != LinkPolicy::No && s.host() == source.host());
+            let open = catalogue().sources.values().any(|s| s.link != LinkPolicy::No && s.host() == source.host());
             assert!(open || !files.iter().any(|file| file.contains(address)), "{address}");
         }
     }

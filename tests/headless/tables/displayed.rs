@@ -1,15 +1,11 @@
 //! Tables of the embedded data as displayed: labels, columns and order.
 
-use std::sync::LazyLock;
-
 use cluster_atlas::{
-    data,
     i18n::messages,
     model::{
         Bound, CityInclusion, Counting, IssuedBasis, Language, ProgrammeFigureKind, ProgrammeKind, ProgrammeLevel,
         ProgrammeTitle, ProgrammeUnit, Qualifier, Tier, ValueBasis,
     },
-    query::SearchIndex,
     table::{
         Cell, CellFormatter, Table, TableKind, TableQuery,
         cell_formatter::is_coded,
@@ -21,13 +17,12 @@ use cluster_atlas::{
     view::View,
 };
 
-static CATALOGUE: LazyLock<cluster_atlas::model::Catalogue> = LazyLock::new(|| data::embedded_catalogue().0);
-static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&CATALOGUE));
+use crate::support::{catalogue, facts};
 
 fn table(kind: TableKind, language: Language) -> Table {
     let mut view = View { language, ..View::default() };
     view.layers.later_clusters = true;
-    kind.make(&TableQuery::of_view(&CATALOGUE, &INDEX, &view))
+    kind.make(&TableQuery::of_view(facts(), &view))
 }
 
 fn shown(kind: TableKind, language: Language) -> Vec<String> {
@@ -39,7 +34,7 @@ fn shown(kind: TableKind, language: Language) -> Vec<String> {
 #[test]
 fn no_code_is_shown_to_a_person() {
     for language in [Language::En, Language::Zh] {
-        let reader = CellFormatter::new(&CATALOGUE, language);
+        let reader = CellFormatter::new(catalogue(), language);
         let mut read = 0;
         for kind in column_choice::in_window() {
             let table = table(kind, language);
@@ -132,7 +127,7 @@ fn the_columns_shown_at_first_are_few_and_name_dates_and_sources() {
 #[test]
 fn a_figure_says_what_bounds_it() {
     let table = table(TableKind::Ladder, Language::En);
-    let reader = CellFormatter::new(&CATALOGUE, Language::En);
+    let reader = CellFormatter::new(catalogue(), Language::En);
     let (firms, bound) = (table.position("firms").unwrap(), table.position("bound").unwrap());
     let row = table.rows.iter().find(|row| row.cells[bound] == Cell::text("over")).unwrap();
     assert!(reader.text(&table, row, firms).unwrap().starts_with("over "));
@@ -144,10 +139,10 @@ fn a_figure_says_what_bounds_it() {
 fn chinese_names_sort_by_pinyin_and_codes_of_places_by_name() {
     let sort = |column: &str| Sort { column: column.to_owned(), descending: false };
     let provinces = table(TableKind::Provinces, Language::Zh);
-    let reader = CellFormatter::new(&CATALOGUE, Language::Zh);
+    let reader = CellFormatter::new(catalogue(), Language::Zh);
     let at = provinces.position("name_zh").unwrap();
     let names = |table: &Table, column: &str, at: usize| -> Vec<String> {
-        let rows = order(table, &CATALOGUE, &reader, Some(&sort(column)));
+        let rows = order(table, catalogue(), &reader, Some(&sort(column)));
         rows.into_iter().map(|row| reader.text(table, &table.rows[row], at).unwrap().into_owned()).collect()
     };
     // Code point order would start with 上; pinyin order is Ānhuī, Aomen, Běijīng … Zhèjiāng.

@@ -1,19 +1,16 @@
 //! Tables as read by other programs: workbook cells, formulas and GeoJSON.
 
-use std::{collections::BTreeMap, io::Read as _, sync::LazyLock};
+use std::{collections::BTreeMap, io::Read as _};
 
 use cluster_atlas::{
-    data,
-    model::{Catalogue, Language},
-    query::SearchIndex,
+    model::Language,
     table::{Cell, Table, TableFormat, TableKind, TableQuery, escape_formula},
     view::View,
 };
 use resvg::usvg::roxmltree::{Document, Node};
 use strum::IntoEnumIterator as _;
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| data::embedded_catalogue().0);
-static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&CATALOGUE));
+use crate::support::facts;
 
 /// All tables with all their rows, in both languages.
 fn tables() -> Vec<Table> {
@@ -21,7 +18,7 @@ fn tables() -> Vec<Table> {
         [Language::En, Language::Zh].map(|language| {
             let mut view = View { language, ..View::default() };
             view.layers.later_clusters = true;
-            kind.make(&TableQuery::of_view(&CATALOGUE, &INDEX, &view))
+            kind.make(&TableQuery::of_view(facts(), &view))
         })
     });
     made.collect()

@@ -89,7 +89,7 @@ pub(super) fn open(
             map(ui, context, (place, claim), out);
             ui.add_space(6.0);
             widgets::heading(ui, &context.texts.article.known);
-            for check in context.catalogue.checks_of(&claim.id) {
+            for check in context.catalogue().checks_of(&claim.id) {
                 fact::ui(ui, context, claim, check, out);
             }
         });

@@ -33,7 +33,7 @@ fn words(ui: &mut Ui, context: &FrameContext<'_>, claim: &ArticleClaim, check: &
     let language = context.view.language;
     let word = verdict_text(context.texts, check.verdict).map_or("", |text| &text.fact);
     let verdict = |ui: &Ui| RichText::new(word).size(11.5).color(verdict::tint(ui, check.verdict));
-    let fact = check.fact.as_ref().and_then(|reference| context.catalogue.fact(reference));
+    let fact = check.fact.as_ref().and_then(|reference| context.catalogue().fact(reference));
     ui.horizontal_wrapped(|ui| {
         let figure = fact
             .as_ref()

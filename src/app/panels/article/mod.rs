@@ -12,7 +12,7 @@ use crate::app::{command::Command, focus, frame_context::FrameContext, ui_state:
 /// Draws the contents of the panel.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.article;
-    let claims = &context.catalogue.claims;
+    let claims = &context.catalogue().claims;
     widgets::heading(ui, &texts.title);
     ui.spacing_mut().item_spacing.y = 4.0;
     widgets::note(ui, &texts.about.replace("{n}", &claims.len().to_string()));
@@ -25,7 +25,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (place, claim) in claims.iter().enumerate() {
-            let found = context.catalogue.verdict(&claim.id);
+            let found = context.catalogue().verdict(&claim.id);
             if verdict.is_some_and(|wanted| wanted != found) {
                 continue;
             }

@@ -24,11 +24,11 @@ pub(super) fn verdicts(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Co
     let chosen = context.ui_state.article.verdict;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        let all = texts.all.replace("{n}", &context.catalogue.claims.len().to_string());
+        let all = texts.all.replace("{n}", &context.catalogue().claims.len().to_string());
         if chip(ui, None, &all, &texts.all_tip, chosen.is_none()) {
             out.push(ArticleCommand::ListClaims(None).into());
         }
-        for (verdict, count) in verdict_counts(context.catalogue) {
+        for (verdict, count) in verdict_counts(context.catalogue()) {
             let Some(words) = verdict_text(context.texts, verdict) else { continue };
             let text = words.count.replace("{n}", &count.to_string());
             let tip = texts.filter_tip.replace("{tip}", &words.tip);
@@ -72,8 +72,8 @@ pub(super) fn steps(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Comma
     let texts = &context.texts.article;
     let walk = context.ui_state.article;
     let listed: Vec<usize> = (0..)
-        .zip(&context.catalogue.claims)
-        .filter(|(_, claim)| walk.verdict.is_none_or(|wanted| wanted == context.catalogue.verdict(&claim.id)))
+        .zip(&context.catalogue().claims)
+        .filter(|(_, claim)| walk.verdict.is_none_or(|wanted| wanted == context.catalogue().verdict(&claim.id)))
         .map(|(at, _)| at)
         .collect();
     let place = listed.iter().position(|at| *at == walk.at).map_or(0, |place| place + 1);

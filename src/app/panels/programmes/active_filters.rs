@@ -28,7 +28,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
 fn on_map(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (filter, language) = (&context.view.filter, context.view.language);
     let regions = filter.regions.iter().map(|region| phrase(&context.texts.region, *region));
-    let provinces = filter.provinces.iter().filter_map(|id| Some(context.catalogue.province(id)?.name.short(language)));
+    let provinces =
+        filter.provinces.iter().filter_map(|id| Some(context.catalogue().province(id)?.name.short(language)));
     let what: Vec<&str> = regions.chain(provinces).collect();
     if what.is_empty() {
         return;
@@ -47,10 +48,10 @@ fn on_map(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 
 /// Button that lists only the selected province, if one is selected.
 fn only_selected(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let Some(province) = selected(context).and_then(|id| context.catalogue.province(id)) else { return };
+    let Some(province) = selected(context).and_then(|id| context.catalogue().province(id)) else { return };
     let (texts, filter) = (&context.texts.programmes, &context.ui_state.programmes.filter);
     let name = province.name.short(context.view.language);
-    if context.catalogue.programmes_of(&province.id).next().is_none() {
+    if context.catalogue().programmes_of(&province.id).next().is_none() {
         widgets::note(ui, &texts.none_known.replace("{name}", name));
         return;
     }
@@ -86,7 +87,7 @@ fn own(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     if filter.undated {
         chips.push((texts.undated.clone(), ProgrammeFilter { undated: false, ..filter.clone() }));
     }
-    for province in filter.provinces.iter().filter_map(|id| context.catalogue.province(id)) {
+    for province in filter.provinces.iter().filter_map(|id| context.catalogue().province(id)) {
         // The selected province has its own button above.
         if selected(context) == Some(&province.id) && is_only(filter, province) {
             continue;

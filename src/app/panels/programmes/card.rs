@@ -34,7 +34,7 @@ pub(super) fn ui(
     names(ui, context, programme);
     faint(ui, &format::capitalised(&words::issued(context, programme)));
     track::ui(ui, context, programme);
-    let progress = progress(context.catalogue, programme);
+    let progress = progress(context.catalogue(), programme);
     if let Some(figure) = &programme.figure {
         let text = RichText::new(words::figure(context, figure)).size(12.5);
         ui.add(Label::new(text).wrap());

@@ -93,8 +93,8 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
         (!filter.provinces.is_empty()).then(|| ProgrammeFilter { provinces: BTreeSet::new(), ..filter.clone() });
     head(ui, context, &texts.provinces, cleared, out);
     // Provinces without known programmes are left out; the order is independent of the filter.
-    let known = |id| context.catalogue.programmes_of(id).count();
-    let mut rows: Vec<_> = context.catalogue.provinces.iter().filter(|province| known(&province.id) > 0).collect();
+    let known = |id| context.catalogue().programmes_of(id).count();
+    let mut rows: Vec<_> = context.catalogue().provinces.iter().filter(|province| known(&province.id) > 0).collect();
     rows.sort_by_key(|province| std::cmp::Reverse(known(&province.id)));
     let id = ui.scope_id().with("all provinces");
     let mut unfolded = ui.data(|data| data.get_temp(id).unwrap_or(false));

@@ -34,7 +34,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     // The list scrolls to the selected province whenever the selection changes; it still contains all programmes.
     let mut towards = newly_selected(ui, context);
     for (group, ids) in &context.computed.programmes.groups {
-        let programmes: Vec<&Programme> = ids.iter().filter_map(|id| context.catalogue.programme(id)).collect();
+        let programmes: Vec<&Programme> = ids.iter().filter_map(|id| context.catalogue().programme(id)).collect();
         let head = heading(ui, context, group, programmes.len());
         let in_province = matches!(group, ProgrammeGroup::Province(_));
         for (at, programme) in programmes.iter().enumerate() {
@@ -68,9 +68,10 @@ fn newly_selected(ui: &Ui, context: &FrameContext<'_>) -> Option<ProvinceId> {
 fn heading(ui: &mut Ui, context: &FrameContext<'_>, group: &ProgrammeGroup, count: usize) -> Response {
     let texts = &context.texts.programmes;
     let name = match group {
-        ProgrammeGroup::Province(id) => {
-            context.catalogue.province(id).map_or_else(String::new, |p| p.name.short(context.view.language).to_owned())
-        }
+        ProgrammeGroup::Province(id) => context
+            .catalogue()
+            .province(id)
+            .map_or_else(String::new, |p| p.name.short(context.view.language).to_owned()),
         ProgrammeGroup::Issued(Some(year)) => texts.issued_in.replace("{year}", &year.to_string()),
         ProgrammeGroup::Issued(None) => texts.issued_unknown.clone(),
         ProgrammeGroup::Target(Some(year)) => texts.target_for.replace("{year}", &year.to_string()),
@@ -166,7 +167,7 @@ fn on_row_response(
     // The list does not scroll: the clicked card stays under the pointer.
     ui.data_mut(|data| data.insert_temp(followed(), Some(programme.province.clone())));
     let selection = Selection::Province(programme.province.clone());
-    match programme.city.as_ref().and_then(|city| context.catalogue.city(city)) {
+    match programme.city.as_ref().and_then(|city| context.catalogue().city(city)) {
         Some(city) => out.extend([
             Command::from(SelectionCommand::Select(Some(selection))),
             Command::from(CameraCommand::FlyToPlace(city.at)),

@@ -35,7 +35,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     ui.horizontal(|ui| {
         ui.label(RichText::new(&texts.title).font(theme::bold(15.0)));
         let found = texts.found.replace("{n}", &context.computed.programmes.len().to_string());
-        let found = found.replace("{m}", &context.catalogue.programmes.len().to_string());
+        let found = found.replace("{m}", &context.catalogue().programmes.len().to_string());
         ui.label(RichText::new(found).color(theme::faint(ui)));
     });
     search(ui, context, out);

@@ -9,7 +9,7 @@ use crate::{
 
 /// Place of a programme: the province, preceded by the city or XPCC if the programme is theirs.
 pub(super) fn place(context: &FrameContext<'_>, programme: &Programme) -> String {
-    let province = context.catalogue.province(&programme.province);
+    let province = context.catalogue().province(&programme.province);
     let province = province.map_or("", |province| province.name.short(context.view.language));
     match within_province(context, programme) {
         Some(city) => context.texts.programmes.place.replace("{city}", city).replace("{province}", province),
@@ -20,7 +20,7 @@ pub(super) fn place(context: &FrameContext<'_>, programme: &Programme) -> String
 /// City or XPCC that issued a programme within a province; `None` for the province itself.
 pub(super) fn within_province<'a>(context: &FrameContext<'a>, programme: &Programme) -> Option<&'a str> {
     match unit_of(programme) {
-        ReportingUnit::City(id) => context.catalogue.city(&id).map(|city| city.name.short(context.view.language)),
+        ReportingUnit::City(id) => context.catalogue().city(&id).map(|city| city.name.short(context.view.language)),
         ReportingUnit::Xpcc => Some(phrase(&context.texts.programme_level, ProgrammeLevel::Xpcc)),
         ReportingUnit::Province(_) | ReportingUnit::Nation => None,
     }

@@ -28,7 +28,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, o
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
             let values = values(context, Normalisation::Nothing, false);
-            let Some(found) = context.catalogue.joint_little_giants(&province.id, CityInclusion::Included) else {
+            let Some(found) = context.catalogue().joint_little_giants(&province.id, CityInclusion::Included) else {
                 widgets::note(ui, &texts.outside);
                 return;
             };
@@ -46,7 +46,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, o
 
 /// Values of all provinces; `weak` includes those with weakly sourced denominators.
 pub(crate) fn values(context: &FrameContext<'_>, per: Normalisation, weak: bool) -> Arc<ProvinceValues> {
-    context.computed.values.of(context.catalogue, &ThematicLayer { per, weak, ..ThematicLayer::default() })
+    context.computed.values.of(context.facts, &ThematicLayer { per, weak, ..ThematicLayer::default() })
 }
 
 /// Count with rank and distribution over all provinces.
@@ -135,7 +135,7 @@ fn strip(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, values: &
 /// Count without the separately planned city, if the table has both counts.
 fn without_city(ui: &mut Ui, context: &FrameContext<'_>, province: &Province) {
     let Some(city) = widgets::planned_city(context, &province.id) else { return };
-    let Some(apart) = context.catalogue.joint_little_giants(&province.id, CityInclusion::Apart) else { return };
+    let Some(apart) = context.catalogue().joint_little_giants(&province.id, CityInclusion::Apart) else { return };
     let value = widgets::firms(context.texts, apart.firms.value, apart.bound);
     let text = context.texts.province.with_and_without.replace("{city}", city).replace("{n}", &value);
     ui.label(RichText::new(text).size(12.0));

@@ -63,13 +63,14 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, o
 /// Separately planned cities, or XPCC, within a province that have counts of their own.
 fn units_within<'a>(context: &FrameContext<'a>, province: &ProvinceId) -> Vec<(ReportingUnit, &'a str)> {
     let mut units: Vec<ReportingUnit> = Vec::new();
-    for row in &context.catalogue.ladder {
+    for row in &context.catalogue().ladder {
         let apart = matches!(row.unit, ReportingUnit::City(_) | ReportingUnit::Xpcc);
-        if apart && !units.contains(&row.unit) && context.catalogue.province_of(&row.unit).as_ref() == Some(province) {
+        if apart && !units.contains(&row.unit) && context.catalogue().province_of(&row.unit).as_ref() == Some(province)
+        {
             units.push(row.unit.clone());
         }
     }
-    let name = |id: &CityId| Some(context.catalogue.city(id)?.name.short(context.view.language));
+    let name = |id: &CityId| Some(context.catalogue().city(id)?.name.short(context.view.language));
     let named = |unit: ReportingUnit| {
         let name = match &unit {
             ReportingUnit::City(id) => name(id)?,
@@ -93,7 +94,7 @@ const RAILS: f32 = 12.0;
 impl Ladder<'_> {
     /// Tier with its counts. Returns its rectangle and whether counts exist; `None` if the tier is left out.
     fn tier(&self, ui: &mut Ui, tier: Tier, always: bool, out: &mut Vec<Command>) -> Option<(egui::Rect, bool)> {
-        let accounts = tier_history(self.context.catalogue, self.unit, tier);
+        let accounts = tier_history(self.context.catalogue(), self.unit, tier);
         if accounts.is_empty() && !always {
             return None;
         }

@@ -54,7 +54,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, o
 fn columns<'a>(context: &FrameContext<'a>, province: &Province) -> Vec<Column<'a>> {
     let unit = ReportingUnit::Province(province.id.clone());
     let column = |batches: Batches| {
-        let mut rows: Vec<_> = context.catalogue.little_giants(&unit, batches).collect();
+        let mut rows: Vec<_> = context.catalogue().little_giants(&unit, batches).collect();
         rows.sort_by_key(|row| row.scope == CityInclusion::Apart);
         Column { batches, rows }
     };
@@ -69,7 +69,7 @@ fn columns<'a>(context: &FrameContext<'a>, province: &Province) -> Vec<Column<'a
 /// Count of a batch as mapped, weakly sourced values included; `None` if unknown.
 fn height(context: &FrameContext<'_>, province: &Province, batches: Batches) -> Option<f64> {
     let layer = ThematicLayer { weak: true, ..ThematicLayer::of(Variable::LittleGiants(batches)) };
-    context.computed.values.of(context.catalogue, &layer).get(&province.id).map(|value| value.value)
+    context.computed.values.of(context.facts, &layer).get(&province.id).map(|value| value.value)
 }
 
 fn chart(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, columns: &[Column<'_>]) {

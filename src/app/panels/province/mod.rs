@@ -95,12 +95,13 @@ fn clusters(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &
     let texts = &context.texts.card;
     let here: Vec<&Cluster> = context
         .computed
-        .clusters(context.catalogue)
+        .clusters(context.catalogue())
         .into_iter()
         .filter(|cluster| cluster.provinces.contains(&province.id))
         .collect();
     section(ui, "clusters", &format!("{}  {}", texts.clusters_here, here.len()), true, |ui| {
-        let all = context.catalogue.clusters.iter().filter(|cluster| cluster.provinces.contains(&province.id)).count();
+        let all =
+            context.catalogue().clusters.iter().filter(|cluster| cluster.provinces.contains(&province.id)).count();
         if all == 0 {
             widgets::note(ui, &texts.no_clusters_here);
         } else if all > here.len() {
@@ -124,7 +125,7 @@ fn indicators(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out:
     section(ui, "indicators", &context.texts.province.indicators, true, |ui| {
         for kind in IndicatorKind::iter() {
             ui.label(RichText::new(phrase(&context.texts.indicator, kind)).size(12.0).color(theme::faint(ui)));
-            match context.catalogue.indicator(&province.id, kind) {
+            match context.catalogue().indicator(&province.id, kind) {
                 Some(found) => widgets::reading(ui, context, &FormattedObservation::of_indicator(context, found), out),
                 None => widgets::unknown(ui, context),
             }
@@ -138,7 +139,7 @@ const NAMED: usize = 3;
 
 fn programmes(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
     let texts = &context.texts.province;
-    let found: Vec<&Programme> = context.catalogue.programmes_of(&province.id).collect();
+    let found: Vec<&Programme> = context.catalogue().programmes_of(&province.id).collect();
     let title = match found.len() {
         0 => texts.no_programme.clone(),
         1 => texts.one_programme.clone(),

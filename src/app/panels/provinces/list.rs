@@ -30,7 +30,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
     let palette = theme::palette(ui);
     let of = classified.classes.as_ref().map_or(0, crate::stats::Classes::len);
     for (id, value) in order {
-        let Some(province) = context.catalogue.province(id) else { continue };
+        let Some(province) = context.catalogue().province(id) else { continue };
         let name = province.name.short(language);
         let number = say::number(value.value, &classified.layer, language);
         let place = classified.values.rank(id).map(|rank| rank.place.to_string()).unwrap_or_default();
@@ -77,14 +77,14 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
                 widgets::note(ui, note);
             }
             for id in value.sources.iter().chain(value.per.iter().flat_map(|per| &per.sources)) {
-                if let Some(source) = context.catalogue.source(id) {
+                if let Some(source) = context.catalogue().source(id) {
                     widgets::note(ui, &source.citation(language));
                 }
             }
         });
     }
     let missing: Vec<&str> = context
-        .catalogue
+        .catalogue()
         .provinces
         .iter()
         .filter(|province| classified.covers(province) && classified.values.get(&province.id).is_none())

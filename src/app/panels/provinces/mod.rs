@@ -66,7 +66,7 @@ fn about(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues,
         nothing_drawn(ui, context, classified, out);
         return;
     }
-    for caveat in say::caveats(context.catalogue, classified, texts) {
+    for caveat in say::caveats(context.catalogue(), classified, texts) {
         widgets::note(ui, &caveat);
     }
     let ids = say::sources(classified);

@@ -126,7 +126,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
         let place = Series::iter().position(|other| other == series).unwrap_or_default();
         ui.data_mut(|data| data.insert_temp(key, place));
     }
-    let marks = marks(context.catalogue, series);
+    let marks = marks(context.catalogue(), series);
     ui.add_space(4.0);
     chart::ui(ui, context, series, &marks);
     let has = |kind: SeriesKind| marks.iter().any(|mark| mark.kind == kind);

@@ -55,7 +55,7 @@ pub(super) fn paint(ui: &Ui, shown: &TableContext<'_>, place: usize, at: usize, 
 }
 
 fn sector<'a>(shown: &TableContext<'a>, place: usize) -> Option<&'a crate::model::SectorId> {
-    let of = |id: &ClusterId| shown.context.catalogue.cluster(id).map(|cluster| &cluster.sector);
+    let of = |id: &ClusterId| shown.context.catalogue().cluster(id).map(|cluster| &cluster.sector);
     match shown.rows.selection(place)? {
         Selection::Cluster(id) if shown.rows.kind == TableKind::Clusters => of(id),
         _ => None,

@@ -71,7 +71,7 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     let Some(rows) = &context.computed.table else { return };
     let columns = column_choice::shown(&rows.table, rows.kind, context.settings.table.choice());
     let shown =
-        TableContext { context, rows, reader: CellFormatter::new(context.catalogue, context.view.language), columns };
+        TableContext { context, rows, reader: CellFormatter::new(context.catalogue(), context.view.language), columns };
     let memory_id = focus_id().with("memory");
     let mut memory: Memory = ui.data(|data| data.get_temp(memory_id)).unwrap_or_default();
     memory.cursor.follow(rows, context.view.selection.as_ref());

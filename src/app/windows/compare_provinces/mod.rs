@@ -26,7 +26,7 @@ const GAP: f32 = 12.0;
 
 /// Provinces of the comparison, at most `MOST_COMPARED`.
 fn compared<'a>(context: &FrameContext<'a>) -> Vec<&'a Province> {
-    context.view.compare.iter().take(MOST_COMPARED).filter_map(|id| context.catalogue.province(id)).collect()
+    context.view.compare.iter().take(MOST_COMPARED).filter_map(|id| context.catalogue().province(id)).collect()
 }
 
 /// Preferred width of the window, points.
@@ -81,7 +81,7 @@ fn tools(
             let menu = ui.menu_button(&texts.add, |ui| {
                 focus::scroll(ScrollArea::vertical().max_height(320.0), ui, |ui| {
                     ui.set_min_width(180.0);
-                    for province in &context.catalogue.provinces {
+                    for province in &context.catalogue().provinces {
                         let name = province.name.short(language);
                         if !context.view.compare.contains(&province.id) && ui.button(name).clicked() {
                             out.push(SelectionCommand::Compare(with(&province.id)).into());
@@ -98,7 +98,7 @@ fn tools(
         });
         // The selected province is the most likely one to be added next.
         if let Some(Selection::Province(id)) = &context.view.selection
-            && let Some(province) = context.catalogue.province(id)
+            && let Some(province) = context.catalogue().province(id)
             && !full
             && !context.view.compare.contains(id)
         {

@@ -92,7 +92,7 @@ pub(super) fn rows(context: &FrameContext<'_>, provinces: &[&Province]) -> Vec<C
     }
     rows.push(CompareRow::heading(&texts.province.indicators));
     for kind in IndicatorKind::iter() {
-        let found = |province: &&Province| context.catalogue.indicator(&province.id, kind);
+        let found = |province: &&Province| context.catalogue().indicator(&province.id, kind);
         let entry = |row| FormattedObservation::of_indicator(context, row).into();
         let cells = provinces.iter().map(|province| found(province).map(entry).into_iter().collect()).collect();
         rows.push(CompareRow::dated(phrase(&texts.indicator, kind), cells, context));
@@ -104,14 +104,14 @@ pub(super) fn rows(context: &FrameContext<'_>, provinces: &[&Province]) -> Vec<C
 
 /// Clusters of 2022, which are completely known, and those of 2024 known by name.
 fn clusters(context: &FrameContext<'_>, provinces: &[&Province]) -> [CompareRow; 2] {
-    let (texts, all) = (&context.texts.compare, &context.catalogue.clusters);
+    let (texts, all) = (&context.texts.compare, &context.catalogue().clusters);
     let later = Announcement::Later35;
     let count = |province: &Province, wanted: bool| {
         let here = all.iter().filter(|cluster| cluster.provinces.contains(&province.id));
         here.filter(|cluster| (cluster.round.announcement() == later) == wanted).count()
     };
     let entry = |n: usize, details: Vec<String>, id: Announcement| {
-        let announced = context.catalogue.announced(id);
+        let announced = context.catalogue().announced(id);
         CompareEntry {
             value: n.to_string(),
             details,
@@ -123,7 +123,7 @@ fn clusters(context: &FrameContext<'_>, provinces: &[&Province]) -> [CompareRow;
     let of_2022 = |province: &&Province| vec![entry(count(province, false), Vec::new(), Announcement::Next20)];
     let known = all.iter().filter(|cluster| cluster.round.announcement() == later).count();
     let of_known = texts.clusters_2024_known.replace("{n}", &known.to_string());
-    let size = context.catalogue.announced(later).map_or(known, |announced| announced.size as usize);
+    let size = context.catalogue().announced(later).map_or(known, |announced| announced.size as usize);
     let of_known = of_known.replace("{m}", &size.to_string());
     // The list of 2024 is incomplete: a province without a known cluster may still have one.
     let of_2024 = |province: &&Province| match count(province, true) {
@@ -140,7 +140,7 @@ fn clusters(context: &FrameContext<'_>, provinces: &[&Province]) -> [CompareRow;
 fn first_two(context: &FrameContext<'_>, provinces: &[&Province]) -> CompareRow {
     let all = values(context, Normalisation::Nothing, false);
     let cell = |province: &&Province| {
-        let found = context.catalogue.joint_little_giants(&province.id, CityInclusion::Included);
+        let found = context.catalogue().joint_little_giants(&province.id, CityInclusion::Included);
         let entry = found.map(|row| {
             let mut entry = CompareEntry::from(FormattedObservation::of_batch(context, &province.id, row));
             entry.details.insert(0, rank_label(context, &all, province));
@@ -179,7 +179,7 @@ fn on_tier(context: &FrameContext<'_>, provinces: &[&Province], tier: Tier) -> C
     let mut cells = Vec::new();
     for province in provinces {
         let unit = ReportingUnit::Province(province.id.clone());
-        let accounts = tier_history(context.catalogue, &unit, tier);
+        let accounts = tier_history(context.catalogue(), &unit, tier);
         let found = match &accounts.latest {
             Some(account) => {
                 if account.verdict != Agreement::Agree && worst != Agreement::Contradict {
@@ -209,7 +209,7 @@ fn programmes(context: &FrameContext<'_>, provinces: &[&Province]) -> CompareRow
     let texts = &context.texts.compare;
     let cell = |province: &&Province| {
         let mut sources: Vec<SourceId> = Vec::new();
-        let found: Vec<_> = context.catalogue.programmes_of(&province.id).collect();
+        let found: Vec<_> = context.catalogue().programmes_of(&province.id).collect();
         for id in found.iter().flat_map(|programme| &programme.sources) {
             if !sources.contains(id) {
                 sources.push(id.clone());

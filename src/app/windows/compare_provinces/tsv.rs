@@ -42,7 +42,7 @@ fn columns(context: &FrameContext<'_>, entries: &[CompareEntry]) -> [String; 4] 
         entry.details.iter().chain(weak).chain(note).cloned().collect::<Vec<_>>().join("; ")
     };
     let cited = |entry: &CompareEntry| {
-        let sources = entry.sources.iter().filter_map(|id| context.catalogue.source(id));
+        let sources = entry.sources.iter().filter_map(|id| context.catalogue().source(id));
         sources.map(|source| source.citation(context.view.language)).collect::<Vec<_>>().join("; ")
     };
     [all(&|entry| entry.value.clone()), all(&details), all(&|entry| entry.as_of.clone()), all(&cited)]

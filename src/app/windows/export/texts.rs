@@ -54,14 +54,14 @@ pub(super) fn alt_text(
 pub(super) fn cite(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.export;
     let view = as_drawn(&in_its_language(context));
-    let caption = caption(context.catalogue, &MapContent::of(context.catalogue, context.index, &view), &view);
+    let caption = caption(context.catalogue(), &MapContent::of(context.facts, &view), &view);
     ui.horizontal_wrapped(|ui| {
         if ui.button(&texts.copy_caption).clicked() {
             out.push(Command::CopyText(caption_text(&caption)));
         }
         for citation in Citation::iter() {
             if ui.button(phrase(&texts.citation, citation)).clicked() {
-                out.push(Command::CopyText(citation.cite(context.catalogue, &caption, &view)));
+                out.push(Command::CopyText(citation.cite(context.catalogue(), &caption, &view)));
             }
         }
     });
@@ -73,10 +73,10 @@ pub(super) fn written(context: &FrameContext<'_>) -> Caption {
     view.page = Page::default();
     view.page.multiples = context.view.page.multiples;
     let view = as_drawn(&view);
-    let content = MapContent::of(context.catalogue, context.index, &view);
+    let content = MapContent::of(context.facts, &view);
     let clusters = content.clusters.len();
     let visible = context.ui_state.export.preview.as_ref().map_or(clusters, |(_, preview)| preview.visible);
-    caption(context.catalogue, &content, &view).within(&view, visible, clusters)
+    caption(context.catalogue(), &content, &view).within(&view, visible, clusters)
 }
 
 /// View in the language of the picture.

@@ -1,0 +1,13 @@
+//! The embedded facts, as pictures, command line and window read them.
+
+use crate::{
+    data::{self, Report},
+    query::Facts,
+};
+
+/// Embedded catalogue with its datasets. Tests prove that the report is empty and that every row is in a dataset.
+pub fn embedded_facts() -> (Facts, Report) {
+    let (catalogue, report) = data::embedded_catalogue();
+    let datasets = data::datasets(&catalogue).inspect_err(|error| log::error!("{error}")).unwrap_or_default();
+    (Facts::new(catalogue, datasets), report)
+}
