@@ -29,7 +29,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out
         row(ui, &texts.sector, |ui| sector(ui, context, cluster));
         row(ui, &texts.round, |ui| round(ui, context, cluster));
         row(ui, &texts.announced, |ui| {
-            let announced = context.catalogue.announced_on(cluster);
+            let announced = context.catalogue().announced_on(cluster);
             let date = |date| format::date(date, language);
             ui.label(if announced == cluster.listed {
                 date(&announced)
