@@ -2,20 +2,14 @@
 //!
 //! 45 clusters were announced in 2022 and 35 in 2024, of which 31 are known by name.
 
-use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
-
 use cluster_atlas::{
     caption::Caption,
-    export::{Exporter, PictureOptions},
+    export::PictureOptions,
     model::{Announcement, Language, LonLat, ProvinceId, SectorId},
     view::View,
 };
 
-static EXPORTER: LazyLock<Mutex<Exporter>> = LazyLock::new(|| Mutex::new(Exporter::new()));
-
-fn exporter() -> MutexGuard<'static, Exporter> {
-    EXPORTER.lock().unwrap_or_else(PoisonError::into_inner)
-}
+use crate::support::exporter;
 
 /// Captions of a view in English and Chinese.
 fn captions(change: impl Fn(&mut View)) -> [Caption; 2] {
@@ -228,7 +222,7 @@ fn a_part_of_the_country_says_so() {
     view.camera.center = LonLat::new(120.0, 31.5);
     view.camera.metres_per_point = 900.0;
     view.page.viewport_size = (700.0, 500.0);
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     let (layout, caption) = exporter.layout(&view, &PictureOptions::default()).unwrap();
     assert!((10..30).contains(&layout.visible), "{}", layout.visible);
     let said = format!("{} of the 45 lie in the part of the map shown.", layout.visible);

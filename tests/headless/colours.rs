@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use cluster_atlas::{
-    export::{Exporter, PictureFormat},
+    export::PictureFormat,
     scene::{Color, Item, Mark, Outline, PageLayout, Palette, PlaneLayerKind, PlaneShape, Role},
     view::{CLASSES, Symbology, Theme},
 };
 
-use crate::support::{as_format, cases};
+use crate::support::{as_format, cases, exporter};
 
 /// Simulated colour vision.
 #[derive(Clone, Copy, Debug)]
@@ -139,7 +139,7 @@ fn samples(layout: &PageLayout) -> BTreeSet<Color> {
 
 #[test]
 fn no_map_has_a_shade_that_its_key_has_not() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     let mut compared = 0;
     for (name, view) in cases() {
         let Some(layer) = view.layers.thematic.clone().filter(|_| view.page.legend) else { continue };
@@ -155,7 +155,7 @@ fn no_map_has_a_shade_that_its_key_has_not() {
 
 #[test]
 fn every_sector_has_a_shape_of_its_own() {
-    let exporter = Exporter::new();
+    let exporter = exporter();
     let sectors = &exporter.catalogue().sectors;
     let shapes: BTreeSet<_> = sectors.iter().map(|sector| cluster_atlas::scene::sector_shape(&sector.id)).collect();
     assert_eq!(shapes.len(), sectors.len());

@@ -1,6 +1,13 @@
 //! Helpers of the tests: damaged texts and reports, running the program, making and reading pictures.
 
-use std::{fs, io::Cursor, ops::ControlFlow, path::Path, process::Command, sync::LazyLock};
+use std::{
+    fs,
+    io::Cursor,
+    ops::ControlFlow,
+    path::Path,
+    process::Command,
+    sync::{LazyLock, Mutex},
+};
 
 use cluster_atlas::{
     data::{self, Report},
@@ -22,6 +29,13 @@ pub fn facts() -> &'static Facts {
 /// The embedded catalogue, read once.
 pub fn catalogue() -> &'static Catalogue {
     facts().catalogue()
+}
+
+/// Exporter of the embedded facts; all share the base map and its levels of detail.
+pub fn exporter() -> Exporter {
+    static EXPORTER: LazyLock<Mutex<Exporter>> =
+        LazyLock::new(|| Mutex::new(Exporter::with(facts().clone(), data::base_map().0)));
+    EXPORTER.lock().unwrap().clone()
 }
 
 /// The text with one occurrence of `from`, which must exist, replaced.

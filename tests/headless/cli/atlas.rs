@@ -3,11 +3,11 @@
 use std::{fs, ops::ControlFlow, path::Path};
 
 use cluster_atlas::{
-    export::{Atlas, Exporter, open},
+    export::{Atlas, open},
     model::SectorId,
 };
 
-use crate::support::{file, poppler, run, write};
+use crate::support::{exporter, file, poppler, run, write};
 
 /// Bookmarks of a PDF in their order: page and text.
 fn bookmarks(path: &str) -> Vec<(usize, String)> {
@@ -59,7 +59,7 @@ fn an_atlas_has_the_same_bytes_as_its_pages_in_order_on_one_thread() {
     assert_eq!(run(&[&["export"], &flags[..], &["--one-file", "-o", &path]].concat()).0, Some(0));
     let (code, output, _) = run(&[&["export"], &flags[..], &["--json", "-o", &single]].concat());
     assert_eq!(code, Some(0));
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     let mut atlas = Atlas::new().unwrap();
     for picture in report(&output) {
         let view = open(Path::new(picture["file"].as_str().unwrap())).unwrap();

@@ -8,7 +8,7 @@ use cluster_atlas::{
     view::{Layers, View},
 };
 
-use crate::support::{file, run};
+use crate::support::{exporter, file, run};
 
 /// A page that is made quickly, with room for a legend of values.
 const PAGE: [&str; 4] = ["--size", "660x495", "--short-sources", "--force"];
@@ -194,7 +194,7 @@ fn what_small_multiples_never_draw_is_refused_and_all_else_changes_them() {
 
 #[test]
 fn small_multiples_of_clusters_say_the_same_of_all_announcements_whatever_a_single_map_would_show() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     let mut view = View::default();
     view.page.multiples = true;
     let all = View { layers: Layers { later_clusters: true, ..view.layers.clone() }, ..view.clone() };

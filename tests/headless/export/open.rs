@@ -3,13 +3,13 @@
 use std::{path::Path, sync::LazyLock};
 
 use cluster_atlas::{
-    export::{ENDINGS, Exporter, PictureFormat, PictureOptions, open},
+    export::{ENDINGS, PictureFormat, PictureOptions, open},
     model::{ClusterId, Language},
     view::{PageSize, Selection, SourceLine, Theme, View},
 };
 use proptest::prelude::*;
 
-use crate::support::{as_format, case, cases, file, picture, write};
+use crate::support::{as_format, case, cases, exporter, file, picture, write};
 
 fn opened(ending: &str, bytes: &[u8]) -> Result<View, String> {
     let folder = tempfile::tempdir().unwrap();
@@ -36,7 +36,7 @@ fn odd() -> View {
 
 #[test]
 fn every_kind_of_picture_remembers_its_view() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     let views = cases().into_iter().map(|(_, view)| view).chain([odd()]);
     for view in views {
         for format in [PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf] {
@@ -82,14 +82,14 @@ fn a_picture_that_is_missing_is_named() {
 
 #[test]
 fn a_view_of_another_version_is_refused_by_its_number() {
-    let text = String::from_utf8(picture(&mut Exporter::new(), &odd(), &as_format(PictureFormat::Svg)).bytes).unwrap();
+    let text = String::from_utf8(picture(&mut exporter(), &odd(), &as_format(PictureFormat::Svg)).bytes).unwrap();
     let newer = text.replacen("&quot;version&quot;:1", "&quot;version&quot;:9", 1);
     assert_ne!(newer, text);
     assert_eq!(opened("svg", newer.as_bytes()), Err("expected view version 1, found version 9".to_owned()));
 }
 
 static PICTURES: LazyLock<[(&str, Vec<u8>); 3]> = LazyLock::new(|| {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     let view = case("hunan-en");
     [PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf]
         .map(|format| (format.extension(), picture(&mut exporter, &view, &as_format(format)).bytes))

@@ -6,7 +6,9 @@ use cluster_atlas::{
     view::View,
 };
 
-use crate::support::{Image, as_format, case, cases, drawn_by_poppler, file, mean_difference, picture, poppler, write};
+use crate::support::{
+    Image, as_format, case, cases, drawn_by_poppler, exporter, file, mean_difference, picture, poppler, write,
+};
 
 /// Test picture written to a file.
 struct File {
@@ -35,7 +37,7 @@ fn words(text: &str) -> String {
 #[test]
 fn its_text_can_be_copied_and_words_stay_apart() {
     let folder = tempfile::tempdir().unwrap();
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for File { name, view, caption, path } in files(&mut exporter, &folder) {
         let copied = words(&poppler("pdftotext", &["-raw", &path, "-"]));
         for said in [caption.title, caption.subtitle, caption.note, caption.source_line, caption.depiction] {
@@ -61,7 +63,7 @@ fn letters_that_are_drawn_as_one_are_copied_one_by_one() {
     let note = "fi fl ffi ffl ft — “quotes”";
     (view.page.title, view.page.note) = (Some(title.to_owned()), Some(note.to_owned()));
     let path = file(&folder, "map.pdf");
-    write(&path, picture(&mut Exporter::new(), &view, &as_format(PictureFormat::Pdf)).bytes);
+    write(&path, picture(&mut exporter(), &view, &as_format(PictureFormat::Pdf)).bytes);
     let copied = words(&poppler("pdftotext", &["-raw", &path, "-"]));
     let spoken = words(&poppler("pdfinfo", &["-struct-text", &path]));
     for said in [title, note] {
@@ -73,7 +75,7 @@ fn letters_that_are_drawn_as_one_are_copied_one_by_one() {
 #[test]
 fn its_structure_is_read_out_in_order_with_the_alt_text_of_the_map() {
     let folder = tempfile::tempdir().unwrap();
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for File { name, caption, path, .. } in files(&mut exporter, &folder) {
         let spoken = poppler("pdfinfo", &["-struct-text", &path]);
         let tags: Vec<&str> = spoken.lines().filter_map(|line| line.strip_prefix("  ")).collect();
@@ -103,7 +105,7 @@ fn its_structure_is_read_out_in_order_with_the_alt_text_of_the_map() {
 #[test]
 fn its_fonts_are_inside_it() {
     let folder = tempfile::tempdir().unwrap();
-    for File { name, path, .. } in files(&mut Exporter::new(), &folder) {
+    for File { name, path, .. } in files(&mut exporter(), &folder) {
         let table = poppler("pdffonts", &[&path]);
         let fonts: Vec<&str> = table.lines().skip(2).collect();
         assert!(!fonts.is_empty(), "{name}");
@@ -119,7 +121,7 @@ fn its_fonts_are_inside_it() {
 #[test]
 fn it_is_tagged_titled_and_as_large_as_its_page() {
     let folder = tempfile::tempdir().unwrap();
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for File { name, view, caption, path } in files(&mut exporter, &folder) {
         let title = if caption.title.is_empty() { "Cluster Atlas".to_owned() } else { caption.title };
         let info = poppler("pdfinfo", &[&path]);
@@ -154,7 +156,7 @@ fn it_is_tagged_titled_and_as_large_as_its_page() {
 #[test]
 fn another_program_draws_the_same_picture() {
     let folder = tempfile::tempdir().unwrap();
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for File { name, view, path, .. } in files(&mut exporter, &folder) {
         let scale = 2.0 / view.page.size.pixels_per_point();
         let options = PictureOptions { scale, ..as_format(PictureFormat::Png) };
@@ -196,7 +198,7 @@ fn invisible() -> Vec<char> {
 
 #[test]
 fn invisible_characters_in_any_text_are_left_out_and_stop_no_picture() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     let texts = invisible().into_iter().flat_map(|c| ['a', c, 'b']).collect::<String>();
     let family = "Family \u{1f469}\u{200d}\u{1f469}\u{200d}\u{1f467}\u{fe0f} 中\u{e0101}\u{200d}国 e\u{301} ";
     for text in ["\u{200d}".to_owned(), format!("{family}{texts}")] {
@@ -223,5 +225,5 @@ fn long_texts_of_large_characters_stop_no_picture() {
     let mut view = View::default();
     view.page.title = Some("\u{20000}".repeat(3_000));
     view.page.alt_text = Some("\u{1f680}".repeat(20_000));
-    picture(&mut Exporter::new(), &view, &as_format(PictureFormat::Pdf));
+    picture(&mut exporter(), &view, &as_format(PictureFormat::Pdf));
 }

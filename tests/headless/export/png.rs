@@ -1,16 +1,16 @@
 //! PNG: pixel size, resolution, metadata and transparency.
 
 use cluster_atlas::{
-    export::{Exporter, PictureFormat, PictureOptions},
+    export::{PictureFormat, PictureOptions},
     view::{PageSize, Unit},
 };
 use resvg::usvg::roxmltree::{Document, Node};
 
-use crate::support::{Image, as_format, case, cases, few_cases, mean_difference, picture};
+use crate::support::{Image, as_format, case, cases, exporter, few_cases, mean_difference, picture};
 
 #[test]
 fn it_has_the_pixels_of_its_page_and_says_how_large_it_prints() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for (name, view) in few_cases() {
         for scale in [1.0, 2.0] {
             let options = PictureOptions { scale, ..as_format(PictureFormat::Png) };
@@ -32,7 +32,7 @@ fn it_has_the_pixels_of_its_page_and_says_how_large_it_prints() {
 
 #[test]
 fn it_says_what_it_shows() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for (name, view) in cases() {
         let made = picture(&mut exporter, &view, &as_format(PictureFormat::Png));
         let (image, mut caption) = (Image::read(&made.bytes), made.caption);
@@ -67,7 +67,7 @@ fn markup_in_a_title_stays_text() {
     let mut view = case("hunan-en");
     let title = "R&D <b>\"2022\"</b> ]]> ’";
     (view.page.title, view.page.alt_text) = (Some(format!("{title}\u{1}\u{fffe}")), Some(title.to_owned()));
-    let image = Image::read(&picture(&mut Exporter::new(), &view, &as_format(PictureFormat::Png)).bytes);
+    let image = Image::read(&picture(&mut exporter(), &view, &as_format(PictureFormat::Png)).bytes);
     let packet = image.info.utf8_text.iter().find(|text| text.keyword.starts_with("XML")).unwrap();
     let packet = packet.get_text().unwrap();
     let document = Document::parse(&packet).unwrap();
@@ -76,7 +76,7 @@ fn markup_in_a_title_stays_text() {
 
 #[test]
 fn page_and_sea_of_a_transparent_picture_show_through() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for (name, view) in few_cases() {
         let options = PictureOptions { transparent: true, ..as_format(PictureFormat::Png) };
         let clear = Image::read(&picture(&mut exporter, &view, &options).bytes);
@@ -96,7 +96,7 @@ fn page_and_sea_of_a_transparent_picture_show_through() {
 /// difference of 0.8 to 1.0 of 255.
 #[test]
 fn twice_the_pixels_are_the_same_picture() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for (name, mut view) in few_cases() {
         if view.page.size.unit == Unit::Mm {
             view.page.size = PageSize { dpi: 127.0, ..view.page.size };

@@ -16,7 +16,7 @@ use resvg::{
     },
 };
 
-use crate::support::{as_format, cases, picture};
+use crate::support::{as_format, cases, exporter, picture};
 
 fn svg(exporter: &mut Exporter, view: &View, outlines: bool) -> String {
     let options = PictureOptions { outlines, ..as_format(PictureFormat::Svg) };
@@ -25,7 +25,7 @@ fn svg(exporter: &mut Exporter, view: &View, outlines: bool) -> String {
 
 #[test]
 fn it_says_what_it_is_and_in_which_language() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for (name, view) in cases() {
         for outlines in [false, true] {
             let text = svg(&mut exporter, &view, outlines);
@@ -50,7 +50,7 @@ fn it_says_what_it_is_and_in_which_language() {
 
 #[test]
 fn its_symbols_name_exactly_the_clusters_shown() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for (name, view) in cases() {
         let text = svg(&mut exporter, &view, false);
         let document = Document::parse(&text).unwrap();
@@ -65,7 +65,7 @@ fn its_symbols_name_exactly_the_clusters_shown() {
 
 #[test]
 fn every_number_is_one() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for (name, view) in cases() {
         for outlines in [false, true] {
             let text = svg(&mut exporter, &view, outlines);
@@ -88,7 +88,7 @@ fn letters(text: &str) -> String {
 
 #[test]
 fn its_texts_are_texts_unless_they_are_asked_to_be_outlines() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for (name, view) in cases() {
         let texts = |svg: &str| {
             let document = Document::parse(svg).unwrap();
@@ -158,7 +158,7 @@ fn root_mean_square(a: &[u8], b: &[u8]) -> f64 {
 
 #[test]
 fn outlines_look_like_the_texts_that_they_were() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for (name, view) in cases() {
         let (texts, outlines) = (svg(&mut exporter, &view, false), svg(&mut exporter, &view, true));
         let [letters, all] = paths(&texts);
@@ -179,7 +179,7 @@ fn outlines_look_like_the_texts_that_they_were() {
 /// Viewers disagree on baseline attributes and per-letter positions; every text has its own position instead.
 #[test]
 fn every_text_has_a_place_of_its_own_and_no_attribute_that_viewers_disagree_on() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for (name, view) in cases() {
         let text = svg(&mut exporter, &view, false);
         let document = Document::parse(&text).unwrap();
@@ -235,7 +235,7 @@ fn of_mark(mark: &Mark, left: f32) -> Option<(&Text, f32)> {
 /// leaves differences of 0.003 points in widths and 0.005 in positions.
 #[test]
 fn letters_are_as_wide_as_they_were_planned() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     let mut views: Vec<View> = cases().into_iter().map(|(_, view)| view).collect();
     let mut hard = views[0].clone();
     hard.page.title = Some("To AV, Tu WA “fi” ffl 2022–2024: 集群（Łódź, Shāndōng）  x 🚀 y".to_owned());

@@ -11,7 +11,7 @@ use cluster_atlas::{
 };
 
 use super::{all_as_before, compare_text};
-use crate::support::{as_format, cases};
+use crate::support::{as_format, cases, exporter};
 
 /// All texts of a view's picture, one per line.
 pub fn words(exporter: &mut Exporter, view: &View) -> String {
@@ -91,7 +91,7 @@ fn hex(color: Color) -> String {
 
 #[test]
 fn words_and_keys_are_as_they_were() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     let results = cases().into_iter();
     all_as_before(
         results

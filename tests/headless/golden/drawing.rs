@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use cluster_atlas::export::{Exporter, PictureFormat};
+use cluster_atlas::export::PictureFormat;
 use resvg::{
     tiny_skia,
     usvg::{
@@ -14,7 +14,7 @@ use resvg::{
 use super::{all_as_before, compare_text, failures, hash, pixels};
 use crate::{
     export::svg::options,
-    support::{Image, as_format, cases, picture},
+    support::{Image, as_format, cases, exporter, picture},
 };
 
 /// Children of the root element that hold metadata and are not part of the drawing.
@@ -109,7 +109,7 @@ fn path(d: &str) -> String {
 
 #[test]
 fn drawings_are_as_they_were() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     all_as_before(cases().into_iter().map(|(name, view)| {
         let svg = String::from_utf8(picture(&mut exporter, &view, &as_format(PictureFormat::Svg)).bytes).unwrap();
         compare_text("export", &format!("{name}.drawing.txt"), &digest(&svg)).inspect_err(|_| {

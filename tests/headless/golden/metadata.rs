@@ -1,17 +1,17 @@
 //! Picture metadata in every format: captions agree with the page, and the view can be read back.
 
 use cluster_atlas::{
-    export::{Exporter, PictureFormat, PictureOptions},
+    export::{PictureFormat, PictureOptions},
     surface::read_metadata,
 };
 use strum::IntoEnumIterator as _;
 
 use super::drawing;
-use crate::support::{as_format, case, cases, picture};
+use crate::support::{as_format, case, cases, exporter, picture};
 
 #[test]
 fn every_file_says_of_itself_what_is_said_about_its_picture() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for (name, view) in cases() {
         for format in PictureFormat::iter() {
             let made = picture(&mut exporter, &view, &as_format(format));
@@ -40,7 +40,7 @@ fn what_only_the_stamp_has_is_no_part_of_a_drawing() {
     let mut other = view.clone();
     other.page.alt_text = Some("Told otherwise".to_owned());
     other.layers.legend = false;
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     let mut made = |view, options: PictureOptions| picture(&mut exporter, view, &options).bytes;
     for outlines in [false, true] {
         let options = PictureOptions { outlines, ..as_format(PictureFormat::Svg) };

@@ -8,7 +8,7 @@ use cluster_atlas::{
 };
 
 use super::{captions, drawing, failures, pages, pixels};
-use crate::support::{Image, as_format, case, picture};
+use crate::support::{Image, as_format, case, exporter, picture};
 
 /// Lists of marks of a page: those of its maps and those around them.
 fn marks(layout: &mut PageLayout) -> impl Iterator<Item = &mut Vec<Mark>> {
@@ -82,7 +82,7 @@ impl Seen {
 
 #[test]
 fn what_is_compared_is_what_is_exported() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for name in ["hunan-en", "own-limits-zh", "small-maps-of-clusters-en"] {
         let seen = Seen::new(&mut exporter, case(name));
         let mut made = |options: PictureOptions| picture(&mut exporter, &seen.view, &options).bytes;
@@ -96,7 +96,7 @@ fn what_is_compared_is_what_is_exported() {
 
 #[test]
 fn any_lost_symbol_or_label_or_entry_of_a_key_changes_the_drawing() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for (name, wanted, least) in [
         ("china-en", is_symbol as fn(&Mark) -> bool, 45),
         ("both-selected-en", is_symbol, 4),
@@ -131,7 +131,7 @@ fn text_of(mark: &Mark) -> &str {
 /// Includes the smallest symbols of all test pictures.
 #[test]
 fn one_lost_symbol_or_label_changes_pixels_and_pages() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for name in ["hunan-en", "china-en", "social-square-en-dark", "own-limits-zh", "small-maps-of-clusters-en"] {
         let seen = Seen::new(&mut exporter, case(name));
         let (pixels, page) = (seen.pixels(&seen.png), seen.page(&seen.pdf));
@@ -152,7 +152,7 @@ fn one_lost_symbol_or_label_changes_pixels_and_pages() {
 
 #[test]
 fn one_limit_moved_by_one_changes_drawing_pixels_pages_and_key() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     let view = case("own-limits-zh");
     let seen = Seen::new(&mut exporter, view.clone());
     let limits = view.layers.thematic.as_ref().unwrap().breaks.len();

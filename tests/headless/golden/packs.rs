@@ -10,7 +10,7 @@ use cluster_atlas::{
 use strum::IntoEnumIterator as _;
 
 use super::{all_as_before, compare_text, hash};
-use crate::support::{as_format, cases, without_version};
+use crate::support::{as_format, cases, exporter, without_version};
 
 /// Files of the pack of `view`, without the view itself, which `stamp.rs` reads back.
 fn pack(exporter: &mut Exporter, view: &View) -> Vec<(String, String)> {
@@ -24,7 +24,7 @@ fn pack(exporter: &mut Exporter, view: &View) -> Vec<(String, String)> {
 
 #[test]
 fn packs_are_as_they_were() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     let mut out = String::new();
     for (name, view) in cases() {
         let _infallible = writeln!(out, "{name}");
@@ -40,7 +40,7 @@ fn packs_are_as_they_were() {
 
 #[test]
 fn citations_are_as_they_were() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     let mut out = String::new();
     for (name, view) in cases() {
         let (_, caption) = exporter.layout(&view, &as_format(PictureFormat::Png)).unwrap();

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use cluster_atlas::export::{Exporter, PictureFormat};
+use cluster_atlas::export::PictureFormat;
 use hayro_syntax::{
     Pdf,
     content::UntypedIter,
@@ -11,7 +11,7 @@ use hayro_syntax::{
 };
 
 use super::{all_as_before, compare_text, failures, hash, pixels};
-use crate::support::{Image, as_format, cases, drawn_by_poppler, picture};
+use crate::support::{Image, as_format, cases, drawn_by_poppler, exporter, picture};
 
 /// Summary of a single-page PDF: page size, number of uses of each content operator, and a hash of the content
 /// including form objects and graphics states.
@@ -53,7 +53,7 @@ fn collect(resources: &Resources<'_>, contents: &mut Vec<Vec<u8>>, all: &mut Vec
 
 #[test]
 fn pages_are_as_they_were() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     let mut actual = String::new();
     let mut files = Vec::new();
     for (name, view) in cases() {

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use cluster_atlas::{
-    export::{Exporter, PictureFormat, PictureOptions},
+    export::{PictureFormat, PictureOptions},
     surface::{self, PictureMetadata, TextForm},
     view::View,
 };
 
 use super::{all_as_before, drawing, failures, golden};
-use crate::support::{Image, as_format, cases, cases_folder, picture};
+use crate::support::{Image, as_format, cases, cases_folder, exporter, picture};
 
 /// Maximum side of a stored picture, pixels.
 const SIDE: f64 = 480.0;
@@ -59,7 +59,7 @@ pub fn differing(a: &Image, b: &Image) -> usize {
 
 #[test]
 fn pixels_are_as_they_were() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     all_as_before(cases().into_iter().map(|(name, view)| {
         let actual = Image::read(&picture(&mut exporter, &view, &options(&view)).bytes);
         let expected = golden(&path(name), &coarse(&actual).png());
@@ -107,7 +107,7 @@ fn reduced(large: &Image) -> Image {
 
 #[test]
 fn pixels_look_like_the_svg_in_another_renderer() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for (name, view) in cases() {
         let options = as_format(PictureFormat::Png);
         let actual = Image::read(&picture(&mut exporter, &view, &options).bytes);

@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use cluster_atlas::{
-    export::{Exporter, PictureOptions},
+    export::PictureOptions,
     i18n::messages,
     model::{Batches, IndicatorKind, Language, ProvinceId, Region, SectorId, Tier},
     scene::{Item, Measurer, PageElement, PageLayout, Role, Text},
     view::{Normalisation, PageSize, Preset, SourceLine, Symbology, ThematicLayer, Variable, View},
 };
 use strum::IntoEnumIterator as _;
+
+use crate::support::exporter;
 
 /// Views with every kind of generated title.
 pub fn views() -> Vec<View> {
@@ -119,7 +121,7 @@ fn faults(layout: &PageLayout, measurer: &Measurer) -> Vec<String> {
 
 #[test]
 fn no_line_ends_inside_a_term_or_between_a_number_and_what_it_counts() {
-    let (mut exporter, measurer) = (Exporter::new(), Measurer::default());
+    let (mut exporter, measurer) = (exporter(), Measurer::default());
     let mut faults = BTreeSet::new();
     let mut pages = 0;
     for mut view in views() {
@@ -141,7 +143,7 @@ fn no_line_ends_inside_a_term_or_between_a_number_and_what_it_counts() {
 
 #[test]
 fn a_title_is_set_smaller_rather_than_torn_inside_its_term() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     let mm = [(180.0, 120.0), (160.0, 110.0), (150.0, 100.0), (140.0, 140.0), (297.0, 210.0)];
     let px = [(900.0, 600.0), (700.0, 700.0), (1080.0, 1350.0)];
     let sizes = mm.map(|(width, height)| PageSize::mm(width, height)).into_iter();
@@ -162,7 +164,7 @@ fn a_title_is_set_smaller_rather_than_torn_inside_its_term() {
 
 #[test]
 fn the_default_title_on_a4_is_not_about_45_countries() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for preset in Preset::iter() {
         let mut view = View { language: Language::Zh, ..View::default() };
         view.page.size = preset.size();

@@ -7,7 +7,7 @@ use std::{
 
 use cluster_atlas::{
     data,
-    export::{Exporter, PictureOptions},
+    export::PictureOptions,
     model::{Announcement, Language, Region},
     scene::{Item, Measurer, PageElement, Role, Text},
     view::{Filter, SourceLine, View},
@@ -15,6 +15,7 @@ use cluster_atlas::{
 use strum::IntoEnumIterator as _;
 
 use super::breaks::{sizes, views};
+use crate::support::exporter;
 
 /// Frequencies of words and single characters.
 struct Dictionary(BTreeMap<&'static str, f64>);
@@ -123,7 +124,7 @@ fn torn(part: &PageElement, dictionary: &Dictionary, measurer: &Measurer) -> Vec
 
 #[test]
 fn no_line_ends_inside_a_chinese_word_a_quotation_or_a_number_with_what_it_counts() {
-    let (mut exporter, measurer, dictionary) = (Exporter::new(), Measurer::default(), Dictionary::read());
+    let (mut exporter, measurer, dictionary) = (exporter(), Measurer::default(), Dictionary::read());
     let mut faults: BTreeMap<String, String> = BTreeMap::new();
     let (mut pages, mut seen) = (0, BTreeSet::new());
     for mut view in views().into_iter().chain(filtered()) {

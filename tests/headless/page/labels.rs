@@ -7,6 +7,8 @@ use cluster_atlas::{
     view::{PageSize, Symbology, ThematicLayer, View},
 };
 
+use crate::support::exporter;
+
 /// Texts of the maps of a page with their bounding boxes.
 fn labels(layout: &PageLayout) -> Vec<(String, Rect)> {
     let panels = layout.parts.iter().flat_map(|part| &part.panels);
@@ -26,7 +28,7 @@ fn layout(exporter: &mut Exporter, language: Language, width: f64, scale: f64) -
 
 #[test]
 fn twice_the_pixels_have_the_same_labels_at_the_same_places() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for language in [Language::En, Language::Zh] {
         let (once, twice) =
             (layout(&mut exporter, language, 1200.0, 1.0), layout(&mut exporter, language, 2400.0, 1.0));
@@ -42,7 +44,7 @@ fn twice_the_pixels_have_the_same_labels_at_the_same_places() {
 
 #[test]
 fn a_small_page_has_fewer_labels_and_none_is_cut_at_its_edge() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     for language in [Language::En, Language::Zh] {
         let counts = [500.0, 750.0, 1200.0].map(|width| {
             let layout = layout(&mut exporter, language, width, 1.0);
@@ -68,7 +70,7 @@ fn texts(layout: &PageLayout) -> impl Iterator<Item = &Text> {
 
 #[test]
 fn no_text_of_a_page_is_smaller_than_is_legible() {
-    let mut exporter = Exporter::new();
+    let mut exporter = exporter();
     let forms = [None, Some(Symbology::Choropleth), Some(Symbology::Bivariate)];
     let px = [(300.0, 300.0), (360.0, 640.0), (500.0, 500.0), (640.0, 400.0), (900.0, 600.0), (1200.0, 1200.0)];
     let mm = [(90.0, 120.0), (210.0, 148.0)].map(|(width, height)| PageSize::mm(width, height));

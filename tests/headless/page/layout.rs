@@ -13,6 +13,8 @@ use cluster_atlas::{
 use proptest::prelude::*;
 use strum::IntoEnumIterator as _;
 
+use crate::support::exporter;
+
 /// Tolerance for touching frames, points.
 const TOUCH: f32 = -0.05;
 
@@ -96,7 +98,7 @@ fn first_words(line: &str) -> String {
 
 thread_local! {
     // Cached base map and text widths are the same for all pages.
-    static EXPORTER: RefCell<Exporter> = RefCell::new(Exporter::new());
+    static EXPORTER: RefCell<Exporter> = RefCell::new(exporter());
 }
 
 /// Fault of the page of a view, or of the size that is named instead.
