@@ -6,9 +6,9 @@ use super::{settings::Settings, table::TableModel};
 use crate::{
     model::{Announcement, Catalogue, Cluster, ClusterId, ProgrammeId},
     query::{
-        Aggregate, ClassifiedValues, Coverage, Facets, Facts, Figures, Hit, MapContent, ProgrammeFacets,
-        ProgrammeGroup, ProgrammeQuery, ProvinceValues, SearchTarget, TimeStep, aggregate, counted, coverage, facets,
-        figures, ordered, programme_facets, programmes, time_steps, visible,
+        Aggregate, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, Hit, MapContent,
+        ProgrammeFacets, ProgrammeGroup, ProgrammeQuery, ProvinceValues, SearchTarget, TimeStep, aggregate, coverage,
+        facets, figures, ordered, programme_facets, programmes, time_steps, visible,
     },
     view::{Filter, Layers, ThematicLayer, View},
 };
@@ -64,7 +64,7 @@ impl Computed {
         self.hits = index.search(&view.filter.text);
         self.suggestions = if self.hits.is_empty() { index.suggestions(&view.filter.text) } else { Vec::new() };
         let clusters = self.clusters(catalogue);
-        let classified = ClassifiedValues::of(facts, &counted(facts, view, &clusters), view).map(Arc::new);
+        let classified = ClassifiedValues::of(facts, &CountedClusters::of(facts, view, &clusters), view).map(Arc::new);
         let first = catalogue.clusters.iter().filter(|c| c.round.announcement() != Announcement::Later35);
         (self.aggregate, self.figures, self.of_2022) =
             (aggregate(catalogue, clusters.iter().copied()), figures(clusters), aggregate(catalogue, first));
@@ -118,7 +118,7 @@ impl CardValues {
         let key = ThematicLayer { per: layer.per(), weak: layer.weak, ..ThematicLayer::of(layer.variable) };
         let kept = self.kept.borrow().iter().find(|(layer, _)| *layer == key).map(|(_, values)| Arc::clone(values));
         kept.unwrap_or_else(|| {
-            let values = Arc::new(ProvinceValues::of(facts, &[], &key, None));
+            let values = Arc::new(ProvinceValues::of(facts, &CountedClusters::default(), &key, None));
             self.kept.borrow_mut().push((key, Arc::clone(&values)));
             values
         })
@@ -192,7 +192,10 @@ mod tests {
                 for (per, weak) in ways() {
                     let form = if pass == 1 { Symbology::GraduatedSymbols } else { Symbology::Choropleth };
                     let layer = ThematicLayer { per, form, weak, ..ThematicLayer::of(variable) };
-                    assert_eq!(*kept.of(&facts, &layer), ProvinceValues::of(&facts, &[], &layer, None));
+                    assert_eq!(
+                        *kept.of(&facts, &layer),
+                        ProvinceValues::of(&facts, &CountedClusters::default(), &layer, None)
+                    );
                 }
             }
             assert_eq!(kept.worked_out(), 2 * 6, "pass {pass}");

@@ -1,14 +1,16 @@
 //! Announcements covered by a picture and the clusters shown of each.
 
 use crate::{
-    model::{Announcement, Catalogue, Cluster},
+    model::{Announced, Announcement, AsOf, Catalogue, Cluster},
     view::View,
 };
 
 /// Clusters of one announcement.
-pub(super) struct Announced {
+pub(super) struct AnnouncedClusters {
     /// `true` for the clusters of 2024, `false` for those of 2022.
     pub later: bool,
+    /// Date of the announcement.
+    pub date: AsOf,
     /// Number of clusters shown.
     pub shown: usize,
     /// Number of clusters in the catalogue.
@@ -29,18 +31,31 @@ pub(super) fn asked(view: &View) -> [bool; 2] {
     [view.layers.clusters && wants(false), view.layers.later_clusters && wants(true)]
 }
 
-/// The announcements covered by a view.
-pub(super) fn announcements(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Vec<Announced> {
-    let [first, second] = asked(view);
-    [(first, false), (second, true)]
-        .into_iter()
-        .filter(|(asked, _)| *asked)
-        .map(|(_, later)| {
-            let known = catalogue.clusters.iter().filter(|cluster| is_later(cluster) == later).count();
-            let (metric, group) = if later { ("clusters_by_round", "2024") } else { ("clusters", "all_2022") };
-            let all = catalogue.total(metric, group).map_or(known, |total| total.value.value as usize);
-            let shown = clusters.iter().filter(|cluster| is_later(cluster) == later).count();
-            Announced { later, shown, known, all }
-        })
-        .collect()
+/// Announcements that list all clusters of 2022 and of 2024, each with the one before that lists those known by then.
+const LISTS: [&[Announcement]; 2] = [&[Announcement::Next20, Announcement::First25], &[Announcement::Later35]];
+
+/// Latest lists of the clusters of 2022 and of 2024 by the date of a view, of those that are `asked`.
+pub(super) fn lists<'a>(catalogue: &'a Catalogue, view: &View, asked: [bool; 2]) -> [Option<&'a Announced>; 2] {
+    let is_by_date = |id: &&Announcement| view.filter.until.is_none_or(|until| catalogue.was_announced(**id, &until));
+    let [first, later] = asked;
+    let [first_lists, later_lists] = LISTS;
+    [(first, first_lists), (later, later_lists)]
+        .map(|(asked, lists)| lists.iter().filter(|_| asked).find(is_by_date).and_then(|id| catalogue.announced(*id)))
+}
+
+/// The announcements covered by a view, by its date.
+pub(super) fn announcements(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Vec<AnnouncedClusters> {
+    let lists = lists(catalogue, view, asked(view)).into_iter().flatten();
+    let of = |list: &Announced| {
+        let later = list.id == Announcement::Later35;
+        let is_listed = |cluster: &Cluster| match list.id {
+            Announcement::First25 => cluster.round.announcement() == Announcement::First25,
+            Announcement::Next20 | Announcement::Later35 => is_later(cluster) == later,
+        };
+        let known = catalogue.clusters.iter().filter(|cluster| is_listed(cluster)).count();
+        let shown = clusters.iter().filter(|cluster| is_listed(cluster)).count();
+        let all = if later { list.size } else { list.total.value } as usize;
+        AnnouncedClusters { later, date: list.total.as_of, shown, known, all }
+    };
+    lists.map(of).collect()
 }

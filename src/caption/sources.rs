@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{announced::asked, list, publishers::publishers};
+use super::{
+    announced::{asked, lists},
+    list,
+    publishers::publishers,
+};
 use crate::{
     i18n::{Messages, format},
-    model::{Announcement, BaseLayer, Catalogue, Quality, Source, SourceId},
+    model::{Announced, Announcement, BaseLayer, Catalogue, Quality, Source, SourceId},
     query::{MapContent, sources_of},
     view::{SourceLine, Symbology, ThematicLayer, Variable, View},
 };
@@ -13,21 +17,12 @@ use crate::{
 /// Maximum number of publishers named in the full source line, in addition to the ministry.
 const NAMED: usize = 6;
 
-/// Announcements that list all clusters of 2022 and of 2024.
-const ANNOUNCED: [Announcement; 2] = [Announcement::Next20, Announcement::Later35];
-
 /// Sources of a picture: values by province, announcements, clusters by descending frequency, boundaries, places.
 pub(super) fn of(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> Vec<SourceId> {
     let clusters = &content.clusters;
     let mut ids = of_values(content);
-    ids.extend(
-        ANNOUNCED
-            .into_iter()
-            // Also without clusters in view: their absence follows from the announcement.
-            .zip(rests_on(view))
-            .filter(|(_, asked)| *asked)
-            .filter_map(|(id, _)| Some(catalogue.announced(id)?.list.clone())),
-    );
+    // Also without clusters in view: their absence follows from the announcement.
+    ids.extend(lists(catalogue, view, rests_on(view)).into_iter().flatten().map(|announced| announced.list.clone()));
     let mut counts: BTreeMap<&SourceId, usize> = BTreeMap::new();
     for cluster in clusters {
         let members = cluster.members.iter().flat_map(|member| &member.sources);
@@ -87,22 +82,23 @@ pub(super) fn line(
             parts.push(form.replace("{name}", &name).replace("{names}", &list(&named, texts)));
         }
     }
-    let [first, later] = rests_on(view);
-    let [of_2022, of_2024] = ANNOUNCED.map(|id| {
-        let announced = catalogue.announced(id);
-        announced.map(|announced| format::date(&announced.total.as_of, texts.language)).unwrap_or_default()
-    });
-    match (first, later) {
-        (true, true) => parts.push(caption.source_both.replace("{first}", &of_2022).replace("{later}", &of_2024)),
-        (true, false) => parts.push(caption.source_2022.replace("{date}", &of_2022)),
-        (false, true) => parts.push(caption.source_2024.replace("{date}", &of_2024)),
-        (false, false) => {}
+    let date = |announced: &Announced| format::date(&announced.total.as_of, texts.language);
+    let lists = lists(catalogue, view, rests_on(view));
+    // The lists of all clusters are no press, also where an earlier one is cited.
+    let is_list = |announced: &Announced| announced.id != Announcement::First25 || lists.contains(&Some(announced));
+    match lists.map(|announced| announced.map(date)) {
+        [Some(first), Some(later)] => {
+            parts.push(caption.source_both.replace("{first}", &first).replace("{later}", &later));
+        }
+        [Some(first), None] => parts.push(caption.source_2022.replace("{date}", &first)),
+        [None, Some(later)] => parts.push(caption.source_2024.replace("{date}", &later)),
+        [None, None] => {}
     }
     let ground = || catalogue.base_sources.iter().map(|(_, id)| id);
     let is_read = |id: &&SourceId| {
         !values.contains(id)
             && !ground().any(|base| base == *id)
-            && !ANNOUNCED.iter().any(|announced| catalogue.announced(*announced).is_some_and(|list| list.list == **id))
+            && !catalogue.announcements.iter().any(|announced| announced.list == **id && is_list(announced))
     };
     // Results of this project are not sources to be read.
     let foreign = |source: &&Source| source.quality != Quality::Own;

@@ -113,9 +113,8 @@ fn of_clusters(catalogue: &Catalogue, clusters: &[&Cluster], view: &View, texts:
                 (true, _) => &caption.some_2024,
             };
             let text = form.replace("{n}", &of.shown.to_string()).replace("{all}", &of.all.to_string());
-            let id = if of.later { Announcement::Later35 } else { Announcement::Next20 };
-            let date = catalogue.announced(id).map(|announced| format::date(&announced.total.as_of, texts.language));
-            text.replace("{known}", &of.known.to_string()).replace("{date}", &date.unwrap_or_default())
+            let date = format::date(&of.date, texts.language);
+            text.replace("{known}", &of.known.to_string()).replace("{date}", &date)
         })
         .collect();
     let sentence = parts.join(&caption.semicolon);

@@ -142,7 +142,7 @@ pub fn dates(values: &ProvinceValues, layer: &ThematicLayer, texts: &Messages) -
 pub fn known(values: &ProvinceValues, texts: &Messages) -> String {
     let thematic = &texts.thematic;
     let form = if values.missing() == 0 { &thematic.all_known } else { &thematic.known };
-    form.replace("{n}", &values.values.len().to_string()).replace("{all}", &values.expected.to_string())
+    form.of(values.expected).replace("{known}", &values.values.len().to_string())
 }
 
 /// Headline of a layer.

@@ -40,8 +40,6 @@ pub enum UnknownBecause {
     WeakOnly,
     /// All statements are dated later; the earliest date.
     NotYet(AsOf),
-    /// A statement exists, but no denominator.
-    NoDenominator,
     /// Nothing was counted, and rows are missing: that is not zero.
     Incomplete,
 }
@@ -94,26 +92,6 @@ impl PlaceAnswers {
     /// Number of places with a value, and of those asked about: “n of m”.
     pub fn known_of_asked(&self) -> (usize, usize) {
         (self.values().count(), self.iter().filter(|(_, answer)| answer.is_asked()).count())
-    }
-
-    /// Each value divided by that of the same place in `denominators`, times `unit`. Where the denominator is unknown or
-    /// not positive, the quotient is unknown.
-    #[must_use]
-    pub fn per(&self, denominators: &Self, unit: f64) -> Self {
-        let quotient = |(place, answer): (u32, Answer)| {
-            let Some(value) = answer.value() else { return (place, answer) };
-            let divisor = denominators.get(place).value().filter(|divisor| *divisor > 0.0);
-            let answer = match (answer, divisor) {
-                (_, None) => Answer::Unknown(UnknownBecause::NoDenominator),
-                (Answer::Known { row, rivals, .. }, Some(divisor)) => {
-                    Answer::Known { row, value: value / (divisor / unit), rivals }
-                }
-                // A count divided is no count; it has no row of its own.
-                (_, Some(divisor)) => Answer::Known { row: u32::MAX, value: value / (divisor / unit), rivals: 0 },
-            };
-            (place, answer)
-        };
-        self.iter().map(quotient).collect()
     }
 }
 

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Facts, ProvinceValues,
+    CountedClusters, Facts, ProvinceValues,
     timeline::{TimeStepKind, timeline},
 };
 use crate::{
-    model::{Cluster, Province, ProvinceId, SourceId},
+    model::{Province, ProvinceId, SourceId},
     stats::Classes,
     view::{ClassificationMethod, Filter, Normalisation, Symbology, ThematicLayer, Variable, View},
 };
@@ -43,19 +43,19 @@ pub struct ClassifiedValues {
 }
 
 impl ClassifiedValues {
-    /// Classifies the thematic layer of a view that shows `clusters`; `None` if the view has no thematic layer.
-    pub fn of(facts: &Facts, clusters: &[&Cluster], view: &View) -> Option<Self> {
+    /// Classifies the thematic layer of a view; `None` if it has none. Layers of clusters count `counted`.
+    pub fn of(facts: &Facts, counted: &CountedClusters<'_>, view: &View) -> Option<Self> {
         let layer = view.layers.thematic.clone()?;
         let until = view.filter.until.as_ref();
-        let values = ProvinceValues::of(facts, clusters, &layer, until);
+        let values = ProvinceValues::of(facts, counted, &layer, until);
         let shared = until.is_some() && matches!(layer.variable, Variable::LittleGiants(_));
         let numbers = if shared { all_batches(facts, &layer) } else { values.numbers() };
         let bivariate = layer.form == Symbology::Bivariate;
         let classes = classes(&layer, &numbers);
-        let second = (bivariate && classes.is_some()).then(|| second(facts, clusters, &layer)).flatten();
+        let second = (bivariate && classes.is_some()).then(|| second(facts, counted, &layer)).flatten();
         let counts = layer.variable == Variable::Clusters || bivariate;
         let narrowed = !Filter { until: None, ..view.filter.clone() }.is_empty();
-        let counted = (counts && narrowed).then_some(clusters.len());
+        let counted = (counts && narrowed).then_some(counted.clusters.len());
         Some(Self { layer, values, classes, second, shared, counted })
     }
 
@@ -65,11 +65,11 @@ impl ClassifiedValues {
         Self { layer, values, classes, second: None, shared: false, counted: None }
     }
 
-    /// `true` if the layer has data for a province. Counts of firms and clusters, also as second variable, exist for
+    /// `true` if the layer is asked about a province and applies to it. Counts of firms and clusters, also as second variable, exist for
     /// the mainland only.
     pub fn covers(&self, province: &Province) -> bool {
         let of_mainland = self.layer.variable.is_count() || self.layer.form == Symbology::Bivariate;
-        !of_mainland || province.region.is_some()
+        (!of_mainland || province.region.is_some()) && !self.values.not_asked.contains(&province.id)
     }
 
     /// Class index of a province; `None` if its value is unknown.
@@ -152,14 +152,14 @@ fn all_batches(facts: &Facts, layer: &ThematicLayer) -> Vec<f64> {
     batches
         .flat_map(|batches| {
             let layer = ThematicLayer { variable: Variable::LittleGiants(batches), ..layer.clone() };
-            ProvinceValues::of(facts, &[], &layer, None).numbers()
+            ProvinceValues::of(facts, &CountedClusters::default(), &layer, None).numbers()
         })
         .collect()
 }
 
-fn second(facts: &Facts, clusters: &[&Cluster], layer: &ThematicLayer) -> Option<SecondVariable> {
+fn second(facts: &Facts, counted: &CountedClusters<'_>, layer: &ThematicLayer) -> Option<SecondVariable> {
     let of_clusters = ThematicLayer { variable: Variable::Clusters, per: Normalisation::Nothing, ..layer.clone() };
-    let values = ProvinceValues::of(facts, clusters, &of_clusters, None);
+    let values = ProvinceValues::of(facts, counted, &of_clusters, None);
     let classes = classes(&of_clusters, &values.numbers())?;
     Some(SecondVariable { values, classes })
 }

@@ -42,6 +42,7 @@ impl ProvinceValues {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::query::CountedClusters;
     use crate::{
         export::embedded_facts,
         model::Counting,
@@ -54,7 +55,7 @@ mod tests {
     #[test]
     fn values_that_compare_are_ranked_until_any_one_of_them_differs() {
         let (facts, _) = embedded_facts();
-        let whole = ProvinceValues::of(&facts, &[], &ThematicLayer::default(), None);
+        let whole = ProvinceValues::of(&facts, &CountedClusters::default(), &ThematicLayer::default(), None);
         let ranks = |values: &ProvinceValues| values.values.keys().filter(|id| values.rank(id).is_some()).count();
         assert_eq!((whole.not_comparable(), ranks(&whole)), (None, 31));
         let changes: [Change; 5] = [
@@ -80,7 +81,13 @@ mod tests {
     fn little_giants_against_product_lack_the_two_provinces_with_a_recalled_product() {
         let (facts, _) = embedded_facts();
         let of = |per| {
-            ProvinceValues::of(&facts, &[], &ThematicLayer { per, ..ThematicLayer::default() }, None).not_comparable()
+            ProvinceValues::of(
+                &facts,
+                &CountedClusters::default(),
+                &ThematicLayer { per, ..ThematicLayer::default() },
+                None,
+            )
+            .not_comparable()
         };
         assert_eq!(of(Normalisation::Nothing), None);
         assert_eq!(of(Normalisation::Population), None);

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{ClassifiedValues, Facts, TimeStep, time_steps, visible};
+use super::{ClassifiedValues, CountedClusters, Facts, TimeStep, time_steps, visible};
 use crate::{
     model::{Batches, Cluster},
-    view::{Filter, Layers, Symbology, Variable, View},
+    view::{Symbology, Variable, View},
 };
 
 /// Map content of a view.
@@ -35,7 +35,7 @@ impl<'a> MapContent<'a> {
     pub fn of(facts: &'a Facts, view: &View) -> Self {
         let found = visible(facts, &view.layers, &view.filter);
         let clusters: Vec<&Cluster> = found.iter().filter_map(|id| facts.catalogue().cluster(id)).collect();
-        let classified = ClassifiedValues::of(facts, &counted(facts, view, &clusters), view).map(Arc::new);
+        let classified = ClassifiedValues::of(facts, &CountedClusters::of(facts, view, &clusters), view).map(Arc::new);
         let stops = if view.page.multiples { stops(facts, view) } else { Vec::new() };
         Self { clusters, values: classified, steps: stops }
     }
@@ -50,26 +50,18 @@ impl<'a> MapContent<'a> {
 fn stops<'a>(facts: &'a Facts, view: &View) -> Vec<StepContent<'a>> {
     let mut base = as_drawn(view);
     base.page.multiples = false;
-    // A selected date would leave out all later steps.
-    base.filter = Filter { until: None, ..base.filter };
+    // Each step has a date of its own; none is later than the view's.
+    let until = base.filter.until.take();
+    let is_by = |step: &TimeStep| until.is_none_or(|until| step.date.is_by(&until));
     time_steps(facts, &base)
         .into_iter()
+        .filter(is_by)
         .map(|moment| {
             let view = moment.applied(facts, &base);
             let content = MapContent::of(facts, &view);
             StepContent { step: moment, view, content }
         })
         .collect()
-}
-
-/// Clusters counted in values by province: all that pass, even if their symbols are hidden. `drawn` are the clusters
-/// whose layer is on.
-pub fn counted<'a>(facts: &'a Facts, view: &View, drawn: &[&'a Cluster]) -> Vec<&'a Cluster> {
-    if view.layers.shows_clusters() || view.layers.thematic.is_none() {
-        return drawn.to_vec();
-    }
-    let layers = Layers { clusters: true, ..view.layers.clone() };
-    visible(facts, &layers, &view.filter).iter().filter_map(|id| facts.catalogue().cluster(id)).collect()
 }
 
 /// `true` if a view can be shown as a series of time steps: clusters only, or batches of little giants. No other
@@ -81,13 +73,12 @@ pub(crate) fn has_stops(view: &View) -> bool {
         .is_none_or(|layer| matches!(layer.variable, Variable::LittleGiants(_)) && layer.form != Symbology::Bivariate)
 }
 
-/// The view of the facts that a page is about: small multiples only if there are time steps, without the date, the batch
-/// and the choice of announcements that the view has for a single map.
+/// The view of the facts that a page is about: small multiples only if there are time steps, without the batch and
+/// the choice of announcements that the view has for a single map.
 pub(crate) fn as_asked(view: &View) -> View {
     let mut view = view.clone();
     view.page.multiples &= has_stops(&view);
     if view.page.multiples {
-        view.filter.until = None;
         if let Some(layer) = &mut view.layers.thematic {
             layer.variable = Variable::LittleGiants(Batches::FIRST_TWO);
         } else {

@@ -14,6 +14,7 @@ mod aggregate;
 mod by_province;
 mod classified_values;
 mod comparability;
+mod counted_clusters;
 mod facts;
 mod figures;
 mod filter;
@@ -21,27 +22,32 @@ mod filter;
 mod fixture;
 mod map_content;
 mod programmes;
+mod province_answers;
+mod province_value;
 mod search;
 mod tiers;
 mod timeline;
 mod variable_coverage;
 
 pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
-pub use by_province::{Denominator, ProvinceValue, ProvinceValues, Rank, Span};
+pub use by_province::{ProvinceValues, Rank, Span};
 pub(crate) use classified_values::sources_of;
 pub use classified_values::{ClassifiedValues, SecondVariable};
 pub use comparability::NotComparable;
+pub use counted_clusters::CountedClusters;
+pub(crate) use counted_clusters::is_asked;
 pub use facts::Facts;
 pub(crate) use figures::headline;
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures};
 pub use filter::{Facets, facets, visible};
-pub use map_content::{MapContent, StepContent, as_drawn, counted};
+pub use map_content::{MapContent, StepContent, as_drawn};
 pub(crate) use map_content::{as_asked, has_stops};
 pub use programmes::{
     CountedResult, Difference, ProgrammeFacets, ProgrammeFilter, ProgrammeGroup, ProgrammeOrder, ProgrammeQuery,
     TargetProgress, TargetShare, YEARS, programmes, progress,
 };
 pub(crate) use programmes::{ordered, programme_facets, unit_of};
+pub use province_value::{Denominator, ProvinceValue};
 pub use search::{Hit, Match, SearchIndex, SearchTarget};
 pub(crate) use tiers::tier_history;
 pub use tiers::{Agreement, ObservationGroup, TierHistory};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Facts, ProvinceValues, visible};
+use super::{CountedClusters, Facts, ProvinceValues, visible};
 use crate::{
     model::{Announcement, AsOf, Batches, ClusterId, ProvinceId, ReportingUnit, SourceId},
     view::{Filter, Layers, Symbology, ThematicLayer, Variable, View},
@@ -116,7 +116,7 @@ fn batch_values(facts: &Facts, view: &View, until: &AsOf) -> BTreeMap<ProvinceId
     let layer = view.layers.thematic.as_ref().filter(|_| maps_batches(view));
     let Some((layer, batches)) = layer.zip(last_batch(facts, until)) else { return BTreeMap::new() };
     let layer = ThematicLayer { variable: Variable::LittleGiants(batches), ..layer.clone() };
-    let values = ProvinceValues::of(facts, &[], &layer, Some(until)).values;
+    let values = ProvinceValues::of(facts, &CountedClusters::default(), &layer, Some(until)).values;
     values.into_iter().map(|(id, value)| (id, value.value)).collect()
 }
 

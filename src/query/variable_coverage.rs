@@ -2,7 +2,7 @@
 
 use strum::IntoEnumIterator as _;
 
-use super::{Facts, ProvinceValues, TimeStepKind, timeline};
+use super::{CountedClusters, Facts, ProvinceValues, TimeStepKind, timeline};
 use crate::{
     model::{AsOf, IndicatorKind, Tier},
     view::{ThematicLayer, Variable},
@@ -35,7 +35,7 @@ pub fn coverage(facts: &Facts, until: Option<&AsOf>) -> Vec<Coverage> {
         .chain(IndicatorKind::iter().map(Variable::Indicator));
     variables
         .map(|variable| {
-            let values = ProvinceValues::of(facts, &[], &ThematicLayer::of(variable), until);
+            let values = ProvinceValues::of(facts, &CountedClusters::default(), &ThematicLayer::of(variable), until);
             let (known, weak, expected) = (values.values.len(), values.weak_left_out, values.expected);
             Coverage { variable, known, weak, expected }
         })

@@ -4,7 +4,7 @@ use super::{
     Cell, Column, Row, Table, TableQuery,
     builder::{TableBuilder, once, sources_of},
 };
-use crate::model::{Announcement, Bilingual, Catalogue, Cluster, Province, SourceId};
+use crate::model::{Announcement, Bilingual, Cluster, Province, SourceId};
 
 /// One row per provincial unit: codes, names, region, cluster counts by announcement.
 pub(super) fn provinces(query: &TableQuery<'_>) -> Table {
@@ -49,9 +49,9 @@ fn counts<'a>(builder: &mut TableBuilder<'a, Province>, query: &'a TableQuery<'_
         "Those that passed the filter, whichever it was. One in several provinces counts in each.",
         "通过筛选者。跨省集群在各省均计入。",
     );
-    builder.column(shown, move |p| match lying_in(query, p).count() {
-        0 => Cell::Missing,
-        found => Cell::count(found),
+    builder.column(shown, move |p| {
+        let rounds: Vec<Announcement> = query.announcements.iter().copied().collect();
+        known(query, p, &rounds)
     });
     let each = [
         "One in several provinces counts in each. Empty where not all of them were asked for.",
@@ -80,23 +80,24 @@ fn lying_in<'e>(query: &'e TableQuery<'_>, province: &Province) -> impl Iterator
     query.clusters.iter().copied().filter(|cluster| cluster.provinces.contains(&province.id))
 }
 
-/// Number of clusters of some announcements in a province. Missing if an announcement is not included in the query, or
-/// if there are no known clusters and the list is incomplete: that is not zero.
+/// Number of clusters of some announcements in a province; missing if an announcement is not included in the query, or if
+/// other conditions exclude some of its clusters.
 fn count(query: &TableQuery<'_>, province: &Province, rounds: &[Announcement]) -> Cell {
     if query.narrowed || !rounds.iter().all(|round| query.announcements.contains(round)) {
         return Cell::Missing;
     }
+    known(query, province, rounds)
+}
+
+/// Number of clusters of some announcements in a province that passed the filter. Missing where the programme does not
+/// apply, or if there are none among those known and further ones exist: neither is zero.
+fn known(query: &TableQuery<'_>, province: &Province, rounds: &[Announcement]) -> Cell {
     let found = lying_in(query, province).filter(|cluster| rounds.contains(&cluster.round.announcement())).count();
-    if found == 0 && !rounds.iter().all(|round| is_complete(query.catalogue, *round)) {
+    let is_known = !rounds.is_empty() && rounds.iter().all(|round| query.catalogue.knows_all_of(*round));
+    if province.region.is_none() || found == 0 && !is_known {
         return Cell::Missing;
     }
     Cell::count(found)
-}
-
-/// `true` if the catalogue has every cluster of an announcement.
-fn is_complete(catalogue: &Catalogue, round: Announcement) -> bool {
-    catalogue.clusters.iter().filter(|cluster| cluster.round.announcement() == round).count()
-        >= catalogue.announced(round).map_or(usize::MAX, |announced| announced.size as usize)
 }
 
 /// Sources of a row: codes and names, announcement, counted clusters.

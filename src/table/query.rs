@@ -6,7 +6,7 @@ use strum::IntoEnumIterator as _;
 
 use crate::{
     model::{Announcement, Catalogue, Cluster, Language, Province},
-    query::{Facts, visible},
+    query::{Facts, is_asked, visible},
     view::View,
 };
 
@@ -38,17 +38,15 @@ impl<'a> TableQuery<'a> {
             Announcement::First25 | Announcement::Next20 => layers.clusters,
             Announcement::Later35 => layers.later_clusters,
         };
-        let passes = |province: &Province| {
-            let in_region = |region| filter.regions.contains(&region);
-            (filter.provinces.is_empty() || filter.provinces.contains(&province.id))
-                && (filter.regions.is_empty() || province.region.is_some_and(in_region))
-        };
+        let by_date = |round| filter.until.is_none_or(|until| catalogue.was_announced(round, &until));
         Self {
             catalogue,
             clusters: catalogue.clusters.iter().filter(|cluster| shown.contains(&cluster.id)).collect(),
-            provinces: catalogue.provinces.iter().filter(|province| passes(province)).collect(),
+            provinces: catalogue.provinces.iter().filter(|province| is_asked(province, filter)).collect(),
             announcements: Announcement::iter()
-                .filter(|round| drawn(*round) && (filter.rounds.is_empty() || filter.rounds.contains(round)))
+                .filter(|round| {
+                    drawn(*round) && by_date(*round) && (filter.rounds.is_empty() || filter.rounds.contains(round))
+                })
                 .collect(),
             narrowed: !filter.sectors.is_empty() || !filter.text.trim().is_empty(),
             language: view.language,

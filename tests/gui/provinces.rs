@@ -36,7 +36,12 @@ fn the_comparable_count_has_rank_share_and_ratios() {
     let atlas = card("GD");
     // In the ministry's table, 429 of 1,832; the rank is computed from all 31 provinces.
     let facts = &atlas.state().state().facts;
-    let values = cluster_atlas::query::ProvinceValues::of(facts, &[], &ThematicLayer::default(), None);
+    let values = cluster_atlas::query::ProvinceValues::of(
+        facts,
+        &cluster_atlas::query::CountedClusters::default(),
+        &ThematicLayer::default(),
+        None,
+    );
     let rank = values.rank(&ProvinceId::new("GD")).unwrap();
     let share = (rank.share.unwrap() * 1000.0).round() / 10.0;
     let told = format!("rank {} of 31 · {share}% of all", rank.place);

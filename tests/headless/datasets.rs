@@ -1,163 +1,306 @@
-//! Datasets: the same answers as the catalogue gives, and what holds of any dataset.
+//! Datasets: their answers against the rows of the catalogue, read one by one.
 
 use std::collections::BTreeMap;
 
 use cluster_atlas::{
     dataset::{
-        Answer, Dataset, DatasetId, FieldId, MeasureId, Pick, Pin, PlaceAnswers, Question, Slice, UnknownBecause,
-        count, slice,
+        Answer, Dataset, DatasetId, FieldId, MeasureId, NotAskedBecause, Pick, Pin, PlaceSet, Question, Slice,
+        UnknownBecause, count, slice,
     },
-    model::{AsOf, IndicatorKind, ProvinceId},
-    query::{ProvinceValue, ProvinceValues, coverage},
+    model::{
+        AsOf, Batches, Bilingual, Bound, CityInclusion, Counting, IndicatorKind, ProgrammeFigureKind, ProgrammeUnit,
+        ProvinceId, ReportingUnit, SourceId, Tier,
+    },
+    query::{CountedClusters, ProvinceValue, ProvinceValues, coverage},
     view::{Normalisation, ThematicLayer, Variable},
 };
 use strum::IntoEnumIterator as _;
 
-use crate::support::{catalogue, facts};
+use crate::support::facts;
 
 fn dataset(id: &str) -> &'static Dataset {
     facts().datasets().get(&DatasetId::new(id)).unwrap()
 }
 
-/// Dataset and slice that ask what a variable of version 1 of the document maps.
-fn asked(variable: Variable, weak: bool) -> (&'static Dataset, Slice) {
-    let codes = |field: &str, codes: &[&str]| {
-        (FieldId::new(field), Pin::Codes(codes.iter().map(|code| (*code).to_owned()).collect()))
-    };
-    let slice = |measure: &str, time: Pick, pins: BTreeMap<FieldId, Pin>| Slice {
-        measure: MeasureId::new(measure),
-        time,
-        pins,
+/// Statement about a province, as a row of the catalogue has it.
+#[derive(Clone, Debug, PartialEq)]
+struct Statement {
+    value: f64,
+    as_of: AsOf,
+    /// Date by which it is on the map.
+    dated: AsOf,
+    weak: bool,
+    bound: Bound,
+    count: Option<Counting>,
+    scope: CityInclusion,
+    note: Bilingual,
+    sources: Vec<SourceId>,
+}
+
+/// All statements of a province that answer a variable, in the order of the file.
+fn statements(id: &ProvinceId, variable: Variable) -> Vec<Statement> {
+    let catalogue = facts().catalogue();
+    let unit = ReportingUnit::Province(id.clone());
+    let of = |value: f64, as_of: AsOf, sources: &[SourceId], note: &Bilingual, weak| Statement {
+        value,
+        as_of,
+        dated: as_of,
         weak,
+        bound: Bound::Eq,
+        count: None,
+        scope: CityInclusion::NotApplicable,
+        note: note.clone(),
+        sources: sources.to_vec(),
     };
     match variable {
         Variable::Clusters => unreachable!("clusters are counted"),
         Variable::LittleGiants(batches) => {
-            let pins = [codes("batch", &[&batches.to_string()])].into();
-            (dataset("little_giants"), slice("little_giants", Pick::Any, pins))
+            let rows = catalogue.little_giants(&unit, batches);
+            let one = |row: &cluster_atlas::model::LittleGiants| Statement {
+                bound: row.bound,
+                count: Some(Counting::New),
+                scope: row.scope,
+                ..of(f64::from(row.firms.value), row.firms.as_of, &row.firms.sources, &row.note, row.weak)
+            };
+            rows.map(one).collect()
         }
         Variable::Ladder(tier) => {
-            let all_firms = (FieldId::new("counting"), Pin::Without(vec!["new".to_owned()]));
-            (dataset("tiers"), slice(tier.into(), Pick::Latest, [all_firms].into()))
+            let rows = catalogue.ladder(&unit, tier).filter(|row| row.count != Counting::New);
+            let one = |row: &cluster_atlas::model::TierObservation| Statement {
+                bound: row.bound,
+                count: Some(row.count),
+                scope: row.scope,
+                ..of(f64::from(row.firms.value), row.firms.as_of, &row.firms.sources, &row.note, row.weak)
+            };
+            rows.map(one).collect()
         }
         Variable::Target(tier) => {
-            let pins = [codes("kind", &["target_total"]), codes("tier", &[tier.into()])].into();
-            (dataset("programme_figures"), slice("firms", Pick::Furthest, pins))
+            let rows = catalogue.programmes_of(id).filter(|row| row.city.is_none()).filter_map(|row| {
+                let figure = row.figure.as_ref()?;
+                let fits = figure.kind == ProgrammeFigureKind::TargetTotal
+                    && figure.unit == ProgrammeUnit::Firms
+                    && figure.tier == Some(tier);
+                let (value, due) = (figure.value.value, figure.value.as_of);
+                fits.then(|| Statement {
+                    dated: row.issued.as_ref().map_or(due, |issued| issued.date),
+                    bound: figure.bound,
+                    ..of(value, due, &figure.value.sources, &row.note, row.weak)
+                })
+            });
+            rows.collect()
         }
-        Variable::Indicator(kind) => (dataset("indicators"), slice(kind.into(), Pick::Latest, BTreeMap::new())),
+        Variable::Indicator(kind) => {
+            let rows = catalogue.indicators.iter().filter(|row| row.kind == kind && row.province == *id);
+            rows.map(|row| of(row.value.value, row.value.as_of, &row.value.sources, &row.note, row.weak)).collect()
+        }
     }
 }
 
-/// Denominators of a normalisation, with the number of units that one unit of the quotient has.
-fn denominators(per: Normalisation, weak: bool) -> Option<(PlaceAnswers, f64)> {
-    let (kind, unit) = match per {
-        Normalisation::Nothing => return None,
-        Normalisation::Population => (IndicatorKind::Population, 1e6),
-        Normalisation::Gdp => (IndicatorKind::Gdp, 100.0),
+/// Answer as version 1 of the program chose it, and by the one rule of dates: `Err(true)` if only weak ones are left.
+fn chosen(id: &ProvinceId, variable: Variable, weak: bool, until: Option<AsOf>) -> Result<Statement, bool> {
+    if let Variable::LittleGiants(batches) = variable
+        && let Some(until) = until
+        && !announced(batches).is_some_and(|date| date.is_by(&until))
+    {
+        return Err(false);
+    }
+    // A batch is of its day, whenever a text tells its numbers.
+    let is_batch = matches!(variable, Variable::LittleGiants(_));
+    let dated = |row: &Statement| is_batch || until.is_none_or(|until| row.dated.is_by(&until));
+    let known: Vec<Statement> = statements(id, variable).into_iter().filter(dated).collect();
+    let sound: Vec<&Statement> = known.iter().filter(|row| weak || !row.weak).collect();
+    let scope = |row: &&&Statement| match row.scope {
+        CityInclusion::NotApplicable | CityInclusion::Included => 0,
+        CityInclusion::IncludedInferred => 1,
+        CityInclusion::Unclear => 2,
+        CityInclusion::Apart => 3,
     };
-    let (indicators, ask) = asked(Variable::Indicator(kind), weak);
-    Some((slice(indicators, &ask, &Question::default()), unit))
+    let later = |best, row: &'_ Statement| {
+        let best: &Statement = best;
+        row.as_of.chronological(&best.as_of).is_gt()
+    };
+    let best = match variable {
+        Variable::LittleGiants(_) => sound.iter().min_by_key(scope).copied(),
+        _ => sound.into_iter().reduce(|best, row| if later(best, row) { row } else { best }),
+    };
+    best.cloned().ok_or(!known.is_empty())
 }
 
-/// Row of a dataset as the value that it states, without quotient.
-fn stated(dataset: &Dataset, row: u32) -> (f64, Option<AsOf>, [String; 5], Vec<String>, bool) {
-    let column = |id: &str| dataset.column(&FieldId::new(id));
-    let row = row as usize;
-    let code = |id: &str| column(id).and_then(|column| column.coded(row)).map_or(String::new(), |code| code.id.clone());
-    let text = |id: &str| column(id).and_then(|column| column.text(row)).unwrap_or_default().to_owned();
-    let sources = column("sources").unwrap();
-    let sources = sources.codes(row).iter().map(|code| sources.list().unwrap().id(*code).to_owned()).collect();
-    let words = [code("bound"), code("counting"), code("scope"), text("note_en"), text("note_zh")];
-    let value = column("value").unwrap().number(row).unwrap();
-    (value, column("as_of").unwrap().date(row), words, sources, column("weak").unwrap().flag(row))
+/// Date of a batch: that of the first row that counts it for the nation.
+fn announced(batches: Batches) -> Option<AsOf> {
+    facts().catalogue().little_giants(&ReportingUnit::Nation, batches).next().map(|row| row.firms.as_of)
 }
 
-/// The same of a value as the catalogue gives it.
-fn read(dataset: &Dataset, value: &ProvinceValue) -> (f64, Option<AsOf>, [String; 5], Vec<String>, bool) {
-    let has = |id: &str| dataset.column(&FieldId::new(id)).is_some();
-    let is_qualified = dataset.id().as_str() == "little_giants" || dataset.id().as_str() == "tiers";
-    let words = [
-        if dataset.id().as_str() == "indicators" { String::new() } else { <&str>::from(value.bound).to_owned() },
-        value.count.filter(|_| has("counting")).map_or(String::new(), |count| <&str>::from(count).to_owned()),
-        if is_qualified { <&str>::from(value.scope).to_owned() } else { String::new() },
-        value.note.en.clone(),
-        value.note.zh.clone(),
-    ];
-    let sources = value.sources.iter().map(ToString::to_string).collect();
-    (value.read, value.as_of, words, sources, value.weak)
-}
-
-/// Checks that a slice answers as version 1 does.
+/// Checks the values of a layer against the rows of the catalogue.
 fn compare(variable: Variable, per: Normalisation, weak: bool, until: Option<AsOf>) {
     let layer = ThematicLayer { per, weak, ..ThematicLayer::of(variable) };
-    let expected = ProvinceValues::of(facts(), &[], &layer, until.as_ref());
-    let (of, ask) = asked(variable, weak);
-    let question = Question { as_of: until, ..Question::default() };
-    let plain = slice(of, &ask, &question);
-    let quotient = denominators(layer.per(), weak).map(|(divisors, unit)| plain.per(&divisors, unit));
-    let answers = quotient.as_ref().unwrap_or(&plain);
+    let values = ProvinceValues::of(facts(), &CountedClusters::default(), &layer, until.as_ref());
     let said = format!("{variable:?} {per:?} weak {weak} until {until:?}");
-    let places = facts().datasets().places().codes();
-    let known: BTreeMap<ProvinceId, f64> =
-        answers.values().map(|(place, value)| (ProvinceId::new(places.id(place)), value)).collect();
-    let values: BTreeMap<ProvinceId, f64> =
-        expected.values.iter().map(|(id, value)| (id.clone(), value.value)).collect();
-    assert_eq!(known, values, "{said}");
-    for (place, answer) in answers.iter() {
-        let Answer::Known { row, .. } = answer else { continue };
-        let value = &expected.values[&ProvinceId::new(places.id(place))];
-        assert_eq!(stated(of, row), read(of, value), "{said}: {}", places.id(place));
+    let divisor = match layer.per() {
+        Normalisation::Nothing => None,
+        Normalisation::Population => Some((IndicatorKind::Population, 1e6)),
+        Normalisation::Gdp => Some((IndicatorKind::Gdp, 100.0)),
+    };
+    let everywhere = matches!(variable, Variable::Indicator(_));
+    let (mut expected, mut weak_only, mut undivided) = (0, 0, 0);
+    for province in facts().catalogue().provinces.iter().filter(|it| everywhere || it.region.is_some()) {
+        expected += 1;
+        let found = chosen(&province.id, variable, weak, until);
+        weak_only += usize::from(found == Err(true));
+        let value = values.get(&province.id);
+        let Ok(row) = found else {
+            assert_eq!(value, None, "{said}: {}", province.id);
+            continue;
+        };
+        let per = divisor.map(|(kind, unit)| {
+            let divisor = chosen(&province.id, Variable::Indicator(kind), weak, until).ok();
+            divisor.filter(|divisor| divisor.value > 0.0).map(|divisor| divisor.value / unit)
+        });
+        undivided += usize::from(per == Some(None));
+        let quotient = match per {
+            None => Some(row.value),
+            Some(divisor) => divisor.map(|divisor| row.value / divisor),
+        };
+        assert_eq!(value.map(|value| value.value), quotient, "{said}: {}", province.id);
+        let Some(value) = value else { continue };
+        let ProvinceValue { read, as_of, bound, count, scope, weak, note, sources, .. } = value.clone();
+        let dated = row.dated;
+        let as_row = Statement { value: read, as_of: as_of.unwrap(), dated, weak, bound, count, scope, note, sources };
+        assert_eq!(as_row, row, "{said}: {}", province.id);
     }
-    let reasons =
-        |reason: UnknownBecause| answers.iter().filter(|(_, answer)| *answer == Answer::Unknown(reason)).count();
-    assert_eq!(answers.known_of_asked(), (expected.values.len(), expected.expected), "{said}");
-    assert_eq!(reasons(UnknownBecause::WeakOnly), expected.weak_left_out, "{said}");
-    assert_eq!(reasons(UnknownBecause::NoDenominator), expected.without_denominator, "{said}");
+    assert_eq!((values.expected, values.weak_left_out), (expected, weak_only), "{said}");
+    assert_eq!(values.without_denominator, undivided, "{said}");
+}
+
+fn variables() -> impl Iterator<Item = Variable> {
+    let all = coverage(facts(), None).into_iter().map(|coverage| coverage.variable);
+    all.filter(|variable| *variable != Variable::Clusters)
 }
 
 #[test]
-fn a_slice_answers_as_version_1_for_every_variable_quotient_and_weakness() {
-    let variables = coverage(facts(), None).into_iter().map(|coverage| coverage.variable);
-    let mut compared = 0;
-    for variable in variables.filter(|variable| *variable != Variable::Clusters) {
+fn each_province_gets_the_row_that_answers_whatever_is_divided_and_admitted() {
+    for variable in variables() {
         for per in Normalisation::iter() {
             for weak in [false, true] {
                 compare(variable, per, weak, None);
-                compared += 1;
             }
         }
     }
-    assert!(compared > 100, "{compared}");
 }
 
 #[test]
-fn a_slice_of_tiers_answers_as_version_1_at_every_date() {
-    let mut dates: Vec<AsOf> = catalogue().ladder.iter().map(|row| row.firms.as_of).collect();
+fn nothing_is_on_the_map_of_a_date_that_is_dated_later_goals_and_denominators_included() {
+    let dates = ["2018", "2019-06", "2020-12-31", "2021-06-10", "2021-06-11", "2022-11-30", "2023", "2024-06", "2025"];
+    for until in dates.map(|date| AsOf::parse(date).unwrap()) {
+        for variable in variables() {
+            for per in Normalisation::iter() {
+                compare(variable, per, false, Some(until));
+            }
+        }
+    }
+}
+
+#[test]
+fn tiers_are_those_of_every_date_on_which_one_is_known() {
+    let mut dates: Vec<AsOf> = facts().catalogue().ladder.iter().map(|row| row.firms.as_of).collect();
     dates.sort_by(AsOf::chronological);
     dates.dedup();
-    let tiers = coverage(facts(), None).into_iter().map(|coverage| coverage.variable);
-    for variable in tiers.filter(|variable| matches!(variable, Variable::Ladder(_))) {
+    for variable in Tier::iter().map(Variable::Ladder) {
         for until in &dates {
-            for weak in [false, true] {
-                compare(variable, Normalisation::Nothing, weak, Some(*until));
+            compare(variable, Normalisation::Nothing, true, Some(*until));
+        }
+    }
+}
+
+fn tiers(tier: Tier) -> Slice {
+    let new = Pin::Without(vec!["new".to_owned()]);
+    let pins = BTreeMap::from([(FieldId::new("counting"), new)]);
+    Slice { measure: MeasureId::new(<&str>::from(tier)), time: Pick::Latest, pins, weak: false }
+}
+
+#[test]
+fn every_place_has_exactly_one_answer_and_the_answers_add_up_to_the_universe() {
+    let of = dataset("tiers");
+    let places = facts().datasets().places();
+    let asked: PlaceSet = ["GD", "HN"].iter().filter_map(|id| places.codes().position(id)).collect();
+    for tier in Tier::iter() {
+        for question in [Question::default(), Question { places: Some(asked.clone()), as_of: None }] {
+            let answers = slice(of, &tiers(tier), &question);
+            assert_eq!(answers.iter().count(), 31, "{tier:?}");
+            let outside = answers.iter().filter(|(place, _)| !question.asks(*place));
+            assert!(outside.into_iter().all(|(_, it)| it == Answer::NotAsked(NotAskedBecause::Place)));
+            let (known, asked) = answers.known_of_asked();
+            let unknown = answers.iter().filter(|(_, it)| matches!(it, Answer::Unknown(_))).count();
+            assert_eq!(known + unknown, asked, "{tier:?}");
+        }
+    }
+}
+
+#[test]
+fn a_later_date_takes_no_place_away() {
+    let of = dataset("tiers");
+    let years = (2018..=2026).map(|year| AsOf::parse(&year.to_string()).unwrap());
+    for tier in Tier::iter() {
+        let mut before = 0;
+        for as_of in years.clone() {
+            let answers = slice(of, &tiers(tier), &Question { places: None, as_of: Some(as_of) });
+            let (known, _) = answers.known_of_asked();
+            assert!(known >= before, "{tier:?} {as_of:?}");
+            before = known;
+            for (_, answer) in answers.iter() {
+                if let Answer::Unknown(UnknownBecause::NotYet(first)) = answer {
+                    assert!(!first.is_by(&as_of), "{tier:?}: {first:?} by {as_of:?}");
+                }
             }
         }
     }
 }
 
 #[test]
-fn clusters_are_counted_as_in_version_1() {
-    let catalogue = catalogue();
-    let clusters: Vec<_> = catalogue.clusters.iter().collect();
-    let expected = ProvinceValues::of(facts(), &clusters, &ThematicLayer::of(Variable::Clusters), None);
-    let of = dataset("clusters");
-    let mainland = catalogue.provinces.iter().filter(|province| province.region.is_some());
+fn a_batch_of_a_later_date_is_not_asked_about() {
+    let pin = Pin::Codes(vec!["6".to_owned()]);
+    let pins = BTreeMap::from([(FieldId::new("batch"), pin)]);
+    let ask = Slice { measure: MeasureId::new("little_giants"), time: Pick::Any, pins, weak: true };
+    let question = |date: &str| Question { places: None, as_of: AsOf::parse(date).ok() };
+    let answers = |date| slice(dataset("little_giants"), &ask, &question(date));
+    assert!(answers("2022").iter().all(|(_, answer)| answer == Answer::NotAsked(NotAskedBecause::Code)));
+    assert!(answers("2026").values().count() > 0);
+}
+
+#[test]
+fn statements_that_would_answer_with_another_value_are_counted() {
+    let of = dataset("little_giants");
     let codes = facts().datasets().places().codes();
-    let universe = mainland.filter_map(|province| codes.position(province.id.as_str())).collect();
-    let rows = 0..of.rows() as u32;
-    let answers = count(of, rows, &FieldId::new("provinces"), &universe, true, &Question::default());
-    let counted: BTreeMap<ProvinceId, f64> =
-        answers.values().map(|(place, value)| (ProvinceId::new(codes.id(place)), value)).collect();
-    let values = expected.values.iter().map(|(id, value)| (id.clone(), value.value)).collect();
-    assert_eq!(counted, values);
+    let mut contradicted = 0;
+    for batches in (1..=7).map(Batches::one).chain([Batches::FIRST_TWO]) {
+        let pin = Pin::Codes(vec![batches.to_string()]);
+        let pins = BTreeMap::from([(FieldId::new("batch"), pin)]);
+        let ask = Slice { measure: MeasureId::new("little_giants"), time: Pick::Any, pins, weak: true };
+        for (place, answer) in slice(of, &ask, &Question::default()).iter() {
+            let Answer::Known { value, rivals, .. } = answer else { continue };
+            let rows = statements(&ProvinceId::new(codes.id(place)), Variable::LittleGiants(batches));
+            let others = rows.iter().filter(|row| row.value != value).count();
+            assert_eq!(usize::from(rivals), others, "batch {batches}, {}", codes.id(place));
+            contradicted += others;
+        }
+    }
+    assert!(contradicted > 0);
+}
+
+#[test]
+fn none_found_is_zero_only_where_every_row_is_known() {
+    let of = dataset("clusters");
+    let codes = facts().datasets().places().codes();
+    let universe: PlaceSet = ["JS", "XZ"].iter().filter_map(|id| codes.position(id)).collect();
+    let ask = |complete| {
+        let rows = 0..of.rows() as u32;
+        let answers = count(of, rows, &FieldId::new("provinces"), &universe, complete, &Question::default());
+        ["JS", "XZ"].map(|id| answers.get(codes.position(id).unwrap()))
+    };
+    let [jiangsu, xizang] = ask(true);
+    assert!(matches!(jiangsu, Answer::Counted { n: 10.., at_least: false }), "{jiangsu:?}");
+    assert_eq!(xizang, Answer::Counted { n: 0, at_least: false });
+    let [jiangsu, xizang] = ask(false);
+    assert!(matches!(jiangsu, Answer::Counted { n: 10.., at_least: true }), "{jiangsu:?}");
+    assert_eq!(xizang, Answer::Unknown(UnknownBecause::Incomplete));
 }

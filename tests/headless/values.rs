@@ -9,8 +9,8 @@ use cluster_atlas::{
     caption::{caption, classes::range},
     data,
     i18n::messages,
-    model::{AsOf, Batches, Detail, IndicatorKind, Language, ProvinceId, Tier},
-    query::{ClassifiedValues, MapContent, ProvinceValues, TimeStepKind, coverage, timeline},
+    model::{Announcement, AsOf, Batches, Bound, Detail, IndicatorKind, Language, ProvinceId, Region, SectorId, Tier},
+    query::{ClassifiedValues, CountedClusters, MapContent, ProvinceValues, TimeStepKind, coverage, timeline},
     scene::{
         AreaFill, Interaction, Item, Mark, Outline, Palette, PlaneLayerKind, PlaneShape, Scene, SceneBuilder, Size, Tag,
     },
@@ -23,7 +23,7 @@ use crate::support::{catalogue, facts};
 const SIZE: Size = Size { width: 1100.0, height: 860.0 };
 
 fn values(layer: &ThematicLayer) -> ProvinceValues {
-    ProvinceValues::of(facts(), &[], layer, None)
+    ProvinceValues::of(facts(), &CountedClusters::default(), layer, None)
 }
 
 fn with(layer: ThematicLayer) -> View {
@@ -267,7 +267,7 @@ fn the_class_that_is_pointed_at_stands_out() {
 #[test]
 fn circles_grow_with_their_class_and_the_unknown_is_an_empty_one() {
     let view = with(ThematicLayer { form: Symbology::GraduatedSymbols, ..batch("5") });
-    let classified = ClassifiedValues::of(facts(), &[], &view).unwrap();
+    let classified = ClassifiedValues::of(facts(), &CountedClusters::default(), &view).unwrap();
     let scene = scene(&view);
     assert!(shades(&scene).is_empty());
     let mut circles = Vec::new();
@@ -362,10 +362,15 @@ fn a_map_in_the_classes_of_all_batches_says_so_in_key_note_and_alt_text() {
 #[test]
 fn the_histogram_of_shared_classes_ends_where_their_rows_do() {
     for per in Normalisation::iter() {
-        for until in [None, Some("2019-07-12"), Some("2024-12-31")] {
+        // Denominators count from their own dates on.
+        for until in [None, Some("2021-06-11"), Some("2024-12-31"), Some("2025-12-31")] {
             let mut view = with(ThematicLayer { per, ..ThematicLayer::default() });
             view.filter.until = until.map(|date| AsOf::parse(date).unwrap());
             let classified = shown(&view).values.unwrap();
+            if classified.values.values.is_empty() {
+                assert_eq!((per, until), (Normalisation::Gdp, Some("2021-06-11")), "the product of 2024");
+                continue;
+            }
             let ranges: Vec<String> =
                 (0..classified.made()).map(|class| range(&classified, class, Language::En)).collect();
             let (low, _) = ranges[0].split_once('–').unwrap();
@@ -381,7 +386,7 @@ fn the_histogram_of_shared_classes_ends_where_their_rows_do() {
 fn the_ladder_as_of_a_date_knows_nothing_later() {
     let layer = ThematicLayer::of(Variable::Ladder(Tier::LittleGiant));
     let until = AsOf::parse("2022-12-31").unwrap();
-    let then = ProvinceValues::of(facts(), &[], &layer, Some(&until));
+    let then = ProvinceValues::of(facts(), &CountedClusters::default(), &layer, Some(&until));
     assert!(then.values.values().all(|value| value.as_of.unwrap().is_by(&until)));
     let now = values(&layer);
     assert!(then.values.len() < now.values.len() || then.span() != now.span());
@@ -426,4 +431,49 @@ fn cities_inside_and_inferred_values_are_named() {
     let caveats = cluster_atlas::caption::values::caveats(catalogue(), &classified, messages(view.language)).join(" ");
     assert!(caveats.contains("Zhejiang: with the city under separate planning"), "{caveats}");
     assert!(caveats.contains("Xizang (Tibet): inferred"), "{caveats}");
+}
+
+/// Map of clusters by province under a filter.
+fn counted(change: impl Fn(&mut View)) -> (View, ClassifiedValues) {
+    let mut view = with(ThematicLayer::of(Variable::Clusters));
+    change(&mut view);
+    let values = shown(&view).values.unwrap();
+    (view, ClassifiedValues::clone(&values))
+}
+
+#[test]
+fn a_province_that_a_filter_leaves_out_is_not_asked_about_and_never_zero() {
+    let (view, classified) = counted(|view| view.filter.provinces = [ProvinceId::new("GD")].into());
+    let values = &classified.values;
+    assert_eq!(values.values.keys().map(ProvinceId::as_str).collect::<Vec<_>>(), ["GD"]);
+    assert_eq!((values.expected, values.missing(), values.not_asked.len()), (1, 0, 30));
+    let asked = catalogue().provinces.iter().filter(|province| classified.covers(province)).count();
+    assert_eq!(asked, 1, "neither filled nor hatched");
+    let said = caption(catalogue(), &shown(&view), &view);
+    assert!(said.subtitle.contains("1 province known"), "{}", said.subtitle);
+    assert!(said.alt_text.contains("Guangdong (7)") && !said.alt_text.contains("(0)"), "{}", said.alt_text);
+    let (_, west) = counted(|view| view.filter.regions = [Region::West].into());
+    assert_eq!((west.values.expected, west.values.not_asked.len()), (12, 19));
+}
+
+#[test]
+fn a_sector_changes_the_question_and_zero_is_an_answer() {
+    let (_, classified) = counted(|view| view.filter.sectors = [SectorId::new("new_materials")].into());
+    let values = &classified.values;
+    assert_eq!((values.expected, values.missing()), (31, 0));
+    assert!(values.values.values().any(|value| value.value == 0.0 && value.bound == Bound::Eq));
+}
+
+#[test]
+fn where_clusters_are_missing_a_count_is_the_least_and_none_is_unknown() {
+    let (view, classified) = counted(|view| {
+        view.layers.later_clusters = true;
+        view.filter.rounds = [Announcement::Later35].into();
+    });
+    let values = &classified.values;
+    assert!(values.missing() > 0 && values.values.values().all(|value| value.value > 0.0));
+    assert!(values.values.values().all(|value| value.bound == Bound::AtLeast));
+    let said = caption(catalogue(), &shown(&view), &view);
+    assert!(!said.subtitle.contains("all 31"), "{}", said.subtitle);
+    assert!(!said.alt_text.contains("highest"), "least counts are not ranked: {}", said.alt_text);
 }

@@ -6,7 +6,7 @@ use cluster_atlas::{
     caption::classes::{fewer, range, read_limit, typed_limits},
     i18n::messages,
     model::{IndicatorKind, Language, Province},
-    query::{ClassifiedValues, ProvinceValues},
+    query::{ClassifiedValues, CountedClusters, ProvinceValues},
     view::{ClassificationMethod, Normalisation, Symbology, ThematicLayer, Variable},
 };
 use proptest::prelude::*;
@@ -17,7 +17,7 @@ use crate::support::facts;
 /// Thematic layer with `numbers` as the values of the first provinces.
 fn classified(layer: &ThematicLayer, numbers: &[f64]) -> ClassifiedValues {
     // The other properties of a value are copied from a layer with complete data.
-    let known = ProvinceValues::of(facts(), &[], &ThematicLayer::default(), None);
+    let known = ProvinceValues::of(facts(), &CountedClusters::default(), &ThematicLayer::default(), None);
     let mut values = ProvinceValues { values: Default::default(), ..known.clone() };
     let provinces = facts().catalogue().provinces.iter().filter(|province: &&Province| province.region.is_some());
     for (province, number) in provinces.zip(numbers) {

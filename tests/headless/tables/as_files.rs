@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cluster_atlas::{
-    model::{Announcement, Language, LinkPolicy},
+    model::{Announcement, AsOf, Language, LinkPolicy},
     table::{Cell, LIST_SEPARATOR, Table, TableFormat, TableKind, TableQuery, data_dictionary, sources},
     view::View,
 };
@@ -124,6 +124,22 @@ fn unknown_is_empty_and_zero_only_where_all_are_known() {
     });
     assert_eq!(*cell(&half, "JS", "clusters_2022"), Cell::Missing);
     assert!(matches!(cell(&half, "JS", "clusters_first25"), Cell::Integer(1..)));
+}
+
+#[test]
+fn what_had_not_been_announced_by_the_date_is_empty_and_the_programme_ends_at_the_mainland() {
+    let dated = table(TableKind::Provinces, |view| view.filter.until = AsOf::parse("2021-06-11").ok());
+    for row in &dated.rows {
+        assert_eq!(*cell(&dated, &row.id, "clusters_next20"), Cell::Missing, "{}", row.id);
+        assert_eq!(*cell(&dated, &row.id, "clusters_2022"), Cell::Missing, "{}", row.id);
+        let is_mainland = !["HK", "MO", "TW"].contains(&row.id.as_str());
+        for column in ["clusters_first25", "clusters_shown"] {
+            let is_counted = matches!(cell(&dated, &row.id, column), Cell::Integer(_));
+            assert_eq!(is_counted, is_mainland, "{}: {column}", row.id);
+        }
+    }
+    let all = table(TableKind::Provinces, |_| {});
+    assert_eq!(*cell(&all, "XZ", "clusters_shown"), Cell::Integer(0), "as clusters_2022 in the same row");
 }
 
 #[test]

@@ -1,0 +1,137 @@
+//! Answers of datasets for provinces, with what qualifies them.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::{facts::Facts, province_value::ProvinceValue};
+use crate::{
+    dataset::{
+        Answer, Dataset, DatasetId, FieldId, MeasureId, NotAskedBecause, Pick, Pin, PlaceAnswers, Places, Question,
+        Slice, UnknownBecause, slice,
+    },
+    model::{Bilingual, Bound, CityInclusion, Counting, ProvinceId, SourceId, ValueBasis},
+    view::Variable,
+};
+
+/// Answer for a province.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum ProvinceAnswer {
+    /// A value.
+    Known(Box<ProvinceValue>),
+    /// No value, but one from weak sources that are not admitted.
+    WeakOnly,
+    /// No value.
+    Unknown,
+    /// Outside of what is asked.
+    NotAsked,
+}
+
+impl ProvinceAnswer {
+    /// The value, if there is one.
+    pub(super) fn value(&self) -> Option<&ProvinceValue> {
+        match self {
+            Self::Known(value) => Some(value),
+            Self::WeakOnly | Self::Unknown | Self::NotAsked => None,
+        }
+    }
+}
+
+/// Slice of a dataset that answers a variable.
+pub(super) struct Sliced<'a> {
+    dataset: &'a Arc<Dataset>,
+    places: &'a Places,
+    slice: Slice,
+    /// Definition of the count where the dataset has one for all rows.
+    counting: Option<Counting>,
+    /// `true` if a code dates all its rows. A batch is of its day, although texts tell most of its numbers later; played
+    /// or side by side, batches would else be empty.
+    is_dated_by_code: bool,
+}
+
+impl<'a> Sliced<'a> {
+    /// Slice of a variable; `None` for clusters, which are counted.
+    pub(super) fn of(facts: &'a Facts, variable: Variable, weak: bool) -> Option<Self> {
+        let pin = |field: &str, code: &str| (FieldId::new(field), Pin::Codes(vec![code.to_owned()]));
+        let (dataset, measure, time, pins): (_, &str, _, BTreeMap<FieldId, Pin>) = match variable {
+            Variable::Clusters => return None,
+            // A batch is of one time.
+            Variable::LittleGiants(batches) => {
+                ("little_giants", "little_giants", Pick::Any, [pin("batch", &batches.to_string())].into())
+            }
+            // Firms of one round are not all firms of a tier.
+            Variable::Ladder(tier) => {
+                let new = <&str>::from(Counting::New).to_owned();
+                ("tiers", tier.into(), Pick::Latest, [(FieldId::new("counting"), Pin::Without(vec![new]))].into())
+            }
+            Variable::Target(tier) => {
+                let pins = [pin("kind", "target_total"), pin("tier", tier.into())].into();
+                ("programme_figures", "firms", Pick::Furthest, pins)
+            }
+            Variable::Indicator(kind) => ("indicators", kind.into(), Pick::Latest, BTreeMap::new()),
+        };
+        Some(Self {
+            dataset: facts.datasets().get(&DatasetId::new(dataset))?,
+            places: facts.datasets().places(),
+            slice: Slice { measure: MeasureId::new(measure), time, pins, weak },
+            counting: matches!(variable, Variable::LittleGiants(_)).then_some(Counting::New),
+            is_dated_by_code: matches!(variable, Variable::LittleGiants(_)),
+        })
+    }
+
+    /// Answers by province.
+    pub(super) fn answers(&self, question: &Question) -> BTreeMap<ProvinceId, ProvinceAnswer> {
+        let mut answers = slice(self.dataset, &self.slice, question);
+        let is_later = answers.iter().any(|(_, answer)| answer == Answer::NotAsked(NotAskedBecause::Code));
+        if self.is_dated_by_code && !is_later {
+            answers = slice(self.dataset, &self.slice, &Question { as_of: None, ..question.clone() });
+        }
+        by_province(self.places, &answers, |row, value| self.value(row, value))
+    }
+
+    /// Value of a row with all that qualifies it.
+    fn value(&self, row: u32, value: f64) -> ProvinceValue {
+        let row = row as usize;
+        let column = |id: &str| self.dataset.column(&FieldId::new(id));
+        let code = |id: &str| column(id).and_then(|column| column.coded(row)).map(|code| code.id.as_str());
+        let text = |id: &str| column(id).and_then(|column| column.text(row)).unwrap_or_default().to_owned();
+        let sources = column("sources").into_iter().flat_map(|column| {
+            let id = |code: &u32| Some(SourceId::new(column.list()?.id(*code)));
+            column.codes(row).iter().filter_map(id)
+        });
+        ProvinceValue {
+            as_of: column("as_of").and_then(|column| column.date(row)),
+            bound: code("bound").and_then(|code| code.parse().ok()).unwrap_or(Bound::Eq),
+            count: self.counting.or_else(|| code("counting")?.parse().ok()),
+            scope: code("scope").and_then(|code| code.parse().ok()).unwrap_or(CityInclusion::NotApplicable),
+            basis: code("basis").and_then(|code| code.parse().ok()).unwrap_or(ValueBasis::Stated),
+            weak: column("weak").is_some_and(|column| column.flag(row)),
+            note: Bilingual { en: text("note_en"), zh: text("note_zh") },
+            sources: sources.collect(),
+            ..ProvinceValue::stated(value)
+        }
+    }
+}
+
+/// Answers by identifier of the province; `value` makes the value of a row.
+pub(super) fn by_province(
+    places: &Places,
+    answers: &PlaceAnswers,
+    value: impl Fn(u32, f64) -> ProvinceValue,
+) -> BTreeMap<ProvinceId, ProvinceAnswer> {
+    let answer = |(place, answer): (u32, Answer)| {
+        let answer = match answer {
+            Answer::Known { row, value: number, .. } => ProvinceAnswer::Known(Box::new(value(row, number))),
+            Answer::Counted { n, at_least } => {
+                let bound = if at_least { Bound::AtLeast } else { Bound::Eq };
+                let stated = ProvinceValue::stated(f64::from(n));
+                ProvinceAnswer::Known(Box::new(ProvinceValue { bound, basis: ValueBasis::Derived, ..stated }))
+            }
+            Answer::Unknown(UnknownBecause::WeakOnly) => ProvinceAnswer::WeakOnly,
+            // Not yet dated by the date that is asked for: no data by then.
+            Answer::Unknown(_) | Answer::NotAsked(NotAskedBecause::Code) => ProvinceAnswer::Unknown,
+            Answer::NotAsked(NotAskedBecause::Place) => ProvinceAnswer::NotAsked,
+            Answer::NotCovered => return None,
+        };
+        Some((ProvinceId::new(places.codes().id(place)), answer))
+    };
+    answers.iter().filter_map(answer).collect()
+}
