@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Page of an atlas, laid out.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct AtlasPage {
     /// The picture, without contents: those of the file are known when all pages are.
     pub picture: Picture,

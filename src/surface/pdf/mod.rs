@@ -19,7 +19,7 @@ use krilla::{
 };
 use tiny_skia_path::{PathBuilder, Rect as PathRect};
 
-use self::canvas::{Letters, PageCanvas};
+use self::canvas::{FontCache, PageCanvas};
 use super::{
     PictureMetadata,
     drawing::{Canvas as _, Drawing},
@@ -107,7 +107,7 @@ impl DocumentMetadata {
 /// Each page has a bookmark, its own part of the structure, and the view that it shows as an embedded file.
 pub struct PdfDocument {
     document: Document,
-    letters: Letters,
+    fonts: FontCache,
     pages: Vec<Page>,
 }
 
@@ -128,7 +128,7 @@ impl PdfDocument {
             .finish()
             .map_err(|error| refused(&error, Violation::Other))?;
         let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
-        Ok(Self { document: Document::new_with(settings), letters: Letters::default(), pages: Vec::new() })
+        Ok(Self { document: Document::new_with(settings), fonts: FontCache::default(), pages: Vec::new() })
     }
 
     /// Appends a page; one point of the layout is one point of the page.
@@ -145,7 +145,7 @@ impl PdfDocument {
         {
             let artifact = Artifact::new(ArtifactType::Background, Rect::from_xywh(0.0, 0.0, width, height));
             surface.start_tagged(ContentTag::Artifact(artifact));
-            let mut canvas = PageCanvas::new(&mut surface, &mut self.letters);
+            let mut canvas = PageCanvas::new(&mut surface, &mut self.fonts);
             canvas.path(&PathBuilder::from_rect(whole), Some(color), None);
             surface.end_tagged();
         }
@@ -154,7 +154,7 @@ impl PdfDocument {
         let mut structure = Vec::new();
         for part in &layout.parts {
             let content = surface.start_tagged(ContentTag::Other);
-            let mut canvas = PageCanvas::new(&mut surface, &mut self.letters);
+            let mut canvas = PageCanvas::new(&mut surface, &mut self.fonts);
             Drawing::new(&mut canvas, (1.0, 1.0)).element(part);
             surface.end_tagged();
             let mut group = match part.role {
