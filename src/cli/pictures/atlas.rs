@@ -58,7 +58,9 @@ pub(super) fn make(
     });
     match written {
         Ok(bytes) => {
-            made.iter_mut().for_each(|(_, page)| page.bytes = bytes);
+            for (_, page) in &mut made {
+                page.bytes = bytes;
+            }
             run.tell(Told::Done(made));
         }
         Err(why) => run.failed(made.into_iter().map(|(index, _)| index).collect(), &why),

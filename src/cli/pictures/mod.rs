@@ -75,8 +75,9 @@ pub(super) fn make(
         Told::Done(pictures) => {
             for (index, made) in pictures {
                 let page = made.page.map(|page| format!(", page {page}")).unwrap_or_default();
-                let warnings = made.warnings.iter();
-                warnings.for_each(|warning| say(&format!("{}{page}: {warning}", name(index))));
+                for warning in &made.warnings {
+                    say(&format!("{}{page}: {warning}", name(index)));
+                }
                 report.outcomes.insert(index, Ok(made));
                 end_of_series(jobs, index, &mut series, &mut report, &unheeded, &say);
             }
@@ -141,7 +142,9 @@ fn end_of_series(
     let Some(Ok(made)) = report.outcomes.get_mut(&last) else { return };
     let notes = unheeded.notes(job);
     let path = jobs.get(last).map(|job| ShownPath(&job.path).to_string()).unwrap_or_default();
-    notes.iter().for_each(|note| say(&format!("{path}: {note}")));
+    for note in &notes {
+        say(&format!("{path}: {note}"));
+    }
     made.warnings.extend(notes);
 }
 

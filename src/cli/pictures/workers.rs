@@ -41,13 +41,15 @@ pub(super) fn make_all(run: &Run<'_>, names: CheckedNames, mut planner: Planner)
         return;
     }
     thread::scope(|scope| {
-        let start = |_: &usize| {
+        let mut started = 0;
+        for _ in 0..threads {
             let mut planner = planner.clone();
             planner.exporter = planner.exporter.with_threads(1);
             let make = move || queue.make(&mut planner, 1, usize::MAX);
-            thread::Builder::new().stack_size(interrupt::STACK).spawn_scoped(scope, make).is_ok()
-        };
-        if (0..threads).filter(start).count() == 0 {
+            let thread = thread::Builder::new().stack_size(interrupt::STACK).spawn_scoped(scope, make);
+            started += usize::from(thread.is_ok());
+        }
+        if started == 0 {
             queue.make(&mut planner.clone(), processors, usize::MAX);
         }
     });

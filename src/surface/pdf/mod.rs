@@ -187,10 +187,14 @@ impl PdfDocument {
             outline.push_child(OutlineNode::new(metadata.title.clone(), top));
             document.embed_file(view_file(&metadata, (!is_single).then_some(index + 1)));
             if is_single {
-                structure.into_iter().for_each(|group| tags.push(group));
+                for group in structure {
+                    tags.push(group);
+                }
             } else {
                 let mut part = TagGroup::new(Tag::Part.with_lang(Some(metadata.language)));
-                structure.into_iter().for_each(|group| part.push(group));
+                for group in structure {
+                    part.push(group);
+                }
                 tags.push(part);
             }
         }
