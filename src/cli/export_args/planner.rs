@@ -59,9 +59,14 @@ impl Job {
         self.args.view.as_deref()
     }
 
-    /// `true` if the picture is a page of a file of several pictures.
+    /// `true` if the picture goes to one file with others of the same name.
     pub(in crate::cli) fn is_page(&self) -> bool {
         self.args.one_file
+    }
+
+    /// `true` if a flag comes from the defaults of a batch file.
+    pub(in crate::cli) fn inherits(&self, flag: &str) -> bool {
+        self.args.inherited.contains(flag)
     }
 
     /// `true` if both pictures come from the same export arguments.

@@ -104,9 +104,12 @@ fn entries_of_a_batch_share_a_file_in_their_order() {
 #[test]
 fn one_file_is_refused_where_it_does_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let (pdf, png) = (file(&folder, "atlas.pdf"), file(&folder, "atlas.png"));
+    let [pdf, each, png] = ["atlas.pdf", "{each}.pdf", "atlas.png"].map(|name| file(&folder, name));
     for (flags, expected) in [
-        (vec!["-o", &pdf], "--one-file: has no effect on a single picture; it needs --each"),
+        (vec!["-o", &pdf], "--one-file: has no effect on "),
+        (vec!["-o", &pdf], "which would hold one picture; it needs --each, several values of --lang or --theme"),
+        (vec!["-o", &each, "--each", "sector"], "--one-file: has no effect on "),
+        (vec!["-o", "-", "--format", "pdf"], "--one-file: has no effect on -"),
         (vec!["-o", &png, "--each", "sector"], "--one-file: has no effect on PNG; it needs PDF"),
         (vec!["-o", &pdf, "--each", "sector", "--pack"], "--pack: has no effect on"),
         (vec!["-o", "-", "--format", "pdf", "--each", "sector"], "is the standard output, which holds one picture"),
@@ -115,4 +118,42 @@ fn one_file_is_refused_where_it_does_nothing() {
         assert!(code == Some(2) && output.is_empty() && said.contains(expected), "{flags:?}: {said}");
     }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn the_only_page_of_a_file_of_a_batch_is_refused_unless_a_default_makes_it_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let batch = file(&folder, "atlas.toml");
+    let alone = "[[picture]]\none-file = true\noutput = \"alone.pdf\"\n";
+    let two = "[[picture]]\nlang = [\"en\", \"zh\"]\none-file = true\noutput = \"two.pdf\"\n";
+    let inherited = alone.replace("one-file = true\n", "");
+    let defaults = "[defaults]\nsize = \"300x300\"\none-file = true\n";
+    for (text, line) in
+        [(format!("{two}{alone}"), 7), (format!("{defaults}{two}{alone}"), 10), (format!("{defaults}{inherited}"), 5)]
+    {
+        write(&batch, &text);
+        for command in ["batch", "check"] {
+            let (code, _, said) = run(&[command, &batch]);
+            assert_eq!(code, Some(if command == "batch" { 2 } else { 1 }), "{text}: {said}");
+            let place = format!("line {line}");
+            assert!(said.contains(&place) && said.contains("--one-file: has no effect on "), "{text}: {said}");
+        }
+    }
+    write(&batch, format!("{defaults}{two}{inherited}"));
+    let (code, output, said) = run(&["batch", &batch, "--json"]);
+    assert_eq!(code, Some(0), "{said}");
+    let pages = report(&output).iter().map(|picture| picture["page"].as_u64()).collect::<Vec<_>>();
+    assert_eq!(pages, [Some(1), Some(2), None]);
+}
+
+#[test]
+fn the_name_of_an_atlas_has_one_spelling() {
+    let folder = tempfile::tempdir().unwrap();
+    let batch = file(&folder, "atlas.toml");
+    let entry = |name: &str| format!("[[picture]]\none-file = true\noutput = \"{name}\"\n");
+    write(&batch, ["a.pdf", "a.pdf", "./a.pdf"].map(entry).concat());
+    let (code, _, said) = run(&["batch", &batch]);
+    let why = "are one file; the pages of an atlas spell its name in one way";
+    assert!(code == Some(2) && said.contains("line 9, picture 3: ") && said.contains(why), "{said}");
+    assert!(!folder.path().join("a.pdf").exists());
 }
