@@ -11,6 +11,7 @@ use crate::{
         file_error::Cause,
         write::{Unwritable, WriteError},
     },
+    export::Atlas,
     model::ShownPath,
 };
 
@@ -35,6 +36,13 @@ pub(in crate::cli) enum NamesError {
         ShownPath(.0)
     )]
     OnePage(PathBuf),
+    #[error(
+        "{} would hold {pages} pictures, and one PDF holds at most {}: {{lang}}, {{theme}} or {{each}} in its name \
+         makes several of it",
+        ShownPath(path),
+        Atlas::MOST_PAGES
+    )]
+    TooManyPages { path: PathBuf, pages: usize },
     #[error("--pack: has no effect on {}, which holds several pictures; leave --pack or --one-file out", ShownPath(.0))]
     PackOfAtlas(PathBuf),
     #[error(transparent)]
@@ -62,6 +70,7 @@ impl NamesError {
             | Self::Stdout(_)
             | Self::Spelling(..)
             | Self::OnePage(_)
+            | Self::TooManyPages { .. }
             | Self::PackOfAtlas(_)
             | Self::Input(_)
             | Self::Windows(_) => ExitCode::from(2),

@@ -14,7 +14,7 @@ use crate::{
         protected_inputs::Inputs,
         streams,
     },
-    export,
+    export::{self, Atlas},
 };
 
 /// File names that passed the check.
@@ -59,7 +59,11 @@ pub(in crate::cli) fn check(
     for file in &files {
         let first = file.pictures.first().copied().unwrap_or_default();
         let Some(job) = jobs.get(first) else { continue };
-        if file.pictures.len() > 1 && delivery.pack {
+        let pages = file.pictures.len();
+        if pages > Atlas::MOST_PAGES {
+            return Err((first, NamesError::TooManyPages { path: job.path.clone(), pages }));
+        }
+        if pages > 1 && delivery.pack {
             return Err((first, NamesError::PackOfAtlas(job.path.clone())));
         }
         for path in export::paths(&job.path, delivery.pack) {

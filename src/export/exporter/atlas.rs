@@ -47,6 +47,10 @@ impl Exporter {
 }
 
 impl Atlas {
+    /// Maximum number of pages that the command line puts into one file, which is in memory about three times until it is
+    /// written: 0.6 GB for 300 maps of China of 0.6 MB each.
+    pub const MOST_PAGES: usize = 300;
+
     /// Atlas without pages.
     ///
     /// # Errors

@@ -147,6 +147,29 @@ fn the_only_page_of_a_file_of_a_batch_is_refused_unless_a_default_makes_it_one()
 }
 
 #[test]
+fn an_atlas_of_more_than_300_pages_is_refused_before_anything_is_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    let batch = file(&folder, "atlas.toml");
+    let series =
+        "[[picture]]\neach = \"province\"\nlang = [\"en\", \"zh\"]\ntheme = [\"light\", \"dark\"]\none-file = true\n";
+    let entry = |number: usize, name: &str| format!("{series}title = \"{number}\"\noutput = \"{name}\"\n");
+    write(&batch, (0..3).map(|number| entry(number, "all.pdf")).collect::<String>());
+    let why = format!(
+        "{} would hold 372 pictures, and one PDF holds at most 300: {{lang}}, {{theme}} or {{each}} in its name makes \
+         several of it",
+        file(&folder, "all.pdf")
+    );
+    for (command, expected) in [("batch", 2), ("check", 1)] {
+        let (code, output, said) = run(&[command, &batch]);
+        assert!(code == Some(expected) && output.is_empty() && said.contains(&why), "{said}");
+    }
+    assert!(!folder.path().join("all.pdf").exists());
+    write(&batch, (0..3).map(|number| entry(number, "all-{lang}.pdf")).collect::<String>());
+    let (code, output, said) = run(&["check", &batch]);
+    assert!(code == Some(0) && output.contains("a batch of 372 pictures"), "{said}");
+}
+
+#[test]
 fn the_name_of_an_atlas_has_one_spelling() {
     let folder = tempfile::tempdir().unwrap();
     let batch = file(&folder, "atlas.toml");
