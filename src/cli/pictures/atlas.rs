@@ -53,7 +53,7 @@ pub(super) fn make(
         return;
     }
     let written = atlas.finish().map_err(failed).and_then(|bytes| {
-        picture::write(path, &bytes, &[], run.flags.existing(), folders)?;
+        picture::write(path, &bytes, &[], run.flags.existing(), run.stop, folders)?;
         Ok(bytes.len())
     });
     match written {
@@ -63,6 +63,7 @@ pub(super) fn make(
             }
             run.tell(Told::Done(made));
         }
+        Err(_) if run.stop.is_asked() => {}
         Err(why) => run.failed(made.into_iter().map(|(index, _)| index).collect(), &why),
     }
 }

@@ -71,21 +71,25 @@ pub(super) fn make(
     } else {
         Vec::new()
     };
-    if stop.is_asked() {
-        return Err(failed(ExportError::Cancelled));
-    }
-    write(&job.path, &picture.bytes, &beside, delivery.existing(), folders)?;
+    write(&job.path, &picture.bytes, &beside, delivery.existing(), stop, folders)?;
     Ok(Made { bytes: picture.bytes.len(), ..Made::of(&picture, &view) })
 }
 
 /// Writes a picture and the files beside it, in a folder that is made where it is missing.
+///
+/// # Errors
+/// [`PictureError::Interrupted`] if a stop was asked for while the picture was made.
 pub(super) fn write(
     path: &Path,
     bytes: &[u8],
     beside: &[PackFile],
     existing: Existing,
+    stop: &StopSignal,
     folders: &mut BTreeSet<PathBuf>,
 ) -> Result<(), PictureError> {
+    if stop.is_asked() {
+        return Err(PictureError::Interrupted);
+    }
     if let Some(folder) = path.parent()
         && folders.insert(folder.to_owned())
     {
@@ -136,4 +140,20 @@ pub(super) fn warnings(picture: &Picture, view: &View) -> Vec<String> {
         picture.cut.then(|| "texts were cut to fit: shorten them, or take a larger size".to_owned()),
     ];
     others.into_iter().flatten().chain(missing_content).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_written_after_a_stop() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/map.pdf");
+        let write = |stop: &StopSignal| write(&path, b"%PDF", &[], Existing::Refuse, stop, &mut BTreeSet::new());
+        assert!(matches!(write(&StopSignal::asked()), Err(PictureError::Interrupted)));
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+        write(&StopSignal::default()).unwrap();
+        assert!(path.exists());
+    }
 }
