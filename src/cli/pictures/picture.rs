@@ -25,10 +25,13 @@ use crate::{
 /// Error of a single picture.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum PictureError {
-    #[error(transparent)]
-    Plan(#[from] ExportArgsError),
-    #[error("{path}: {source}", path = ShownPath(path))]
-    Picture { path: PathBuf, source: ExportError },
+    #[error("{name}: {source}")]
+    Plan { name: String, source: ExportArgsError },
+    #[error("{name}: {source}")]
+    Picture { name: String, source: ExportError },
+    /// Other pages of an atlas of which one failed.
+    #[error("{} is not written, because page {page} of it failed", ShownPath(path))]
+    Incomplete { path: PathBuf, page: usize },
     #[error(transparent)]
     Folder(WriteError),
     #[error(transparent)]
@@ -50,6 +53,12 @@ impl PictureError {
     }
 }
 
+/// Name of a picture in messages: its file, and its page in an atlas.
+pub(super) fn name(path: &Path, page: Option<usize>) -> String {
+    let page = page.map(|page| format!(", page {page}")).unwrap_or_default();
+    format!("{}{page}", ShownPath(path))
+}
+
 /// Continuation of an export until a stop is asked for.
 pub(super) fn unless_stopped(stop: &StopSignal) -> impl FnMut(ExportStage) -> ControlFlow<()> {
     |_| if stop.is_asked() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -63,8 +72,9 @@ pub(super) fn make(
     stop: &StopSignal,
     folders: &mut BTreeSet<PathBuf>,
 ) -> Result<Made, PictureError> {
-    let failed = |source| PictureError::Picture { path: job.path.clone(), source };
-    let view = planner.view(job)?;
+    let name = || name(&job.path, None);
+    let failed = |source| PictureError::Picture { name: name(), source };
+    let view = planner.view(job).map_err(|source| PictureError::Plan { name: name(), source })?;
     let picture = planner.exporter.picture(&view, &job.options, &mut unless_stopped(stop)).map_err(failed)?;
     let beside = if delivery.pack {
         data_files(&planner.exporter, &view, &picture.caption, &job.path).map_err(failed)?
@@ -102,7 +112,6 @@ impl Made {
     /// Properties of a picture of a view; the size of its file is not yet known.
     pub(super) fn of(picture: &Picture, view: &View) -> Self {
         Self {
-            page: None,
             bytes: 0,
             width: picture.pixels.0,
             height: picture.pixels.1,

@@ -5,16 +5,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::{
-    cli::export_args::Job,
+    cli::{export_args::Job, output_names::OutputFile},
     model::{ShownPath, path_codec},
 };
 
 /// Properties of a finished picture.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Made {
-    /// Page of the file, from 1, if it holds several pictures.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub page: Option<usize>,
     pub bytes: usize,
     pub width: u32,
     pub height: u32,
@@ -25,15 +22,20 @@ pub(super) struct Made {
 }
 
 /// Outcomes by index of the picture in the run; pictures not tried are missing.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Report {
     pub outcomes: BTreeMap<usize, Result<Made, String>>,
+    /// Page of each picture in an atlas, by its index.
+    pages: BTreeMap<usize, usize>,
 }
 
 /// JSON record of a picture for `--json`.
 #[derive(Serialize)]
 struct ReportEntry<'a> {
     file: String,
+    /// Page of the file, from 1, if it holds several pictures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
     /// `ok`, `error` or `not_tried`.
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,6 +69,18 @@ impl Series {
 const LISTED: usize = 5;
 
 impl Report {
+    /// Report of pictures of which none is made.
+    pub(super) fn of(files: &[OutputFile]) -> Self {
+        let atlases = files.iter().filter(|file| file.pictures.len() > 1);
+        let pages = atlases.flat_map(|file| file.pictures.iter().copied().zip(1..)).collect();
+        Self { outcomes: BTreeMap::new(), pages }
+    }
+
+    /// Page of a picture in an atlas, from 1.
+    pub(super) fn page(&self, index: usize) -> Option<usize> {
+        self.pages.get(&index).copied()
+    }
+
     /// `true` if all pictures were made.
     pub(super) fn is_complete(&self, jobs: &[Job]) -> bool {
         self.made() == jobs.len()
@@ -109,7 +123,7 @@ impl Report {
                     Some(Err(why)) => ("error", Some(why.as_str()), None),
                     None => ("not_tried", None, None),
                 };
-                ReportEntry { file: path_codec::to_text(&job.path), status, error, made }
+                ReportEntry { file: path_codec::to_text(&job.path), page: self.page(index), status, error, made }
             })
             .collect();
         let mut text = serde_json::to_vec_pretty(&entries)?;

@@ -71,11 +71,6 @@ impl Atlas {
         Ok(())
     }
 
-    /// Number of pages.
-    pub fn pages(&self) -> usize {
-        self.pages
-    }
-
     /// Contents of the file.
     ///
     /// # Errors

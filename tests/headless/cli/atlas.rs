@@ -1,5 +1,12 @@
 //! `--one-file`: several pictures as the pages of one PDF.
 
+#[cfg(target_os = "linux")]
+use std::{
+    collections::BTreeSet,
+    ffi::OsString,
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
 use std::{fs, ops::ControlFlow, path::Path};
 
 use cluster_atlas::{
@@ -7,6 +14,8 @@ use cluster_atlas::{
     model::SectorId,
 };
 
+#[cfg(target_os = "linux")]
+use crate::support::send;
 use crate::support::{file, poppler, run, write};
 
 /// Bookmarks of a PDF in their order: page and text.
@@ -179,4 +188,118 @@ fn the_name_of_an_atlas_has_one_spelling() {
     let why = "are one file; the pages of an atlas spell its name in one way";
     assert!(code == Some(2) && said.contains("line 9, picture 3: ") && said.contains(why), "{said}");
     assert!(!folder.path().join("a.pdf").exists());
+}
+
+/// Writes a batch file of an atlas `mix.pdf` of pages with these sizes, the second with values by province, and of another
+/// atlas. Returns its path.
+fn mixed(folder: &tempfile::TempDir, sizes: [&str; 3]) -> String {
+    let batch = file(folder, "atlas.toml");
+    let [first, second, third] = sizes;
+    let text = format!(
+        "[defaults]\none-file = true\n\
+         [[picture]]\nsize = \"{first}\"\noutput = \"mix.pdf\"\n\
+         [[picture]]\nsize = \"{second}\"\nlayer = \"little-giants\"\noutput = \"mix.pdf\"\n\
+         [[picture]]\nsize = \"{third}\"\noutput = \"mix.pdf\"\n\
+         [[picture]]\nlang = [\"en\", \"zh\"]\nsize = \"300x300\"\noutput = \"other.pdf\"\n"
+    );
+    write(&batch, text);
+    batch
+}
+
+#[test]
+fn an_atlas_is_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    // There is no space for the legend of values.
+    let batch = mixed(&folder, ["300x300", "200x200", "300x300"]);
+    let (code, output, said) = run(&["batch", &batch, "--json"]);
+    assert_eq!(code, Some(1), "{said}");
+    let mix = file(&folder, "mix.pdf");
+    let not_written = format!("{mix} is not written, because page 2 of it failed");
+    let pages = report(&output);
+    let status = pages.iter().map(|page| (page["status"].as_str().unwrap(), page["page"].as_u64())).collect::<Vec<_>>();
+    let expected = [("error", 1), ("error", 2), ("error", 3), ("ok", 1), ("ok", 2)];
+    assert_eq!(status, expected.map(|(status, page)| (status, Some(page))));
+    assert_eq!([&pages[0]["error"], &pages[2]["error"]], [not_written.as_str(); 2]);
+    let failed = format!("{mix}, page 2: 200 × 200 px has no room for ");
+    assert!(pages[1]["error"].as_str().unwrap().starts_with(&failed), "{output}");
+    for once in [&not_written, &failed] {
+        assert_eq!(said.matches(once.as_str()).count(), 1, "{said}");
+    }
+    assert!(said.contains("2 of 5 pictures made; 3 failed: "), "{said}");
+    assert!(!folder.path().join("mix.pdf").exists() && folder.path().join("other.pdf").exists());
+}
+
+#[test]
+fn pages_of_an_atlas_have_sizes_of_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let batch = mixed(&folder, ["300x300", "210x297mm", "900x300"]);
+    let (code, _, said) = run(&["batch", &batch]);
+    assert_eq!(code, Some(0), "{said}");
+    let info = poppler("pdfinfo", &["-l", "3", &file(&folder, "mix.pdf")]);
+    let info = info.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (page, size) in [(1, "300 x 300"), (2, "595.276 x 841.89"), (3, "900 x 300")] {
+        let line = format!("Page {page} size: {size} pts");
+        assert!(info.contains(&line), "{line}: {info}");
+    }
+}
+
+#[test]
+fn an_atlas_replaces_a_file_only_with_force() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "atlas.pdf");
+    write(&path, "mine");
+    let flags = ["export", "--lang", "en,zh", "--size", "300x300", "--one-file", "-o", &path];
+    let (code, _, said) = run(&flags);
+    assert!(code == Some(1) && said.contains("only replaced with --force"), "{said}");
+    assert_eq!(fs::read(&path).unwrap(), b"mine");
+    let (code, _, said) = run(&[&flags[..], &["--force"]].concat());
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(bookmarks(&path).len(), 2);
+}
+
+#[test]
+fn an_atlas_replaces_the_picture_that_its_pages_start_from() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "map.pdf");
+    let first = ["export", "--filter", "province=HN", "--title", "Mine", "--size", "300x300", "-o", &path];
+    assert_eq!(run(&first).0, Some(0));
+    let atlas = ["export", "--view", &path, "--theme", "light,dark", "--one-file", "--force", "-o", &path];
+    let (code, _, said) = run(&atlas);
+    assert_eq!(code, Some(0), "{said}");
+    let pages = bookmarks(&path);
+    assert!(pages.len() == 2 && pages.iter().all(|(_, title)| title.starts_with("Mine")), "{pages:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_interrupted_atlas_is_not_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let batch = file(&folder, "atlas.toml");
+    let entry = "[[picture]]\neach = \"province\"\nlang = [\"en\", \"zh\"]\noutput = \"all.pdf\"\n";
+    // The first file is written before the atlas is begun.
+    let text = format!("[defaults]\none-file = true\n[[picture]]\noutput = \"first.svg\"\n{}", entry.repeat(4));
+    write(&batch, text);
+    let child = Command::new(env!("CARGO_BIN_EXE_cluster-atlas"))
+        .args(["batch", &batch, "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let begin = Instant::now();
+    while !folder.path().join("first.svg").exists() {
+        assert!(begin.elapsed() < Duration::from_mins(1), "nothing is made");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    send("-INT", &child);
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(130), "{said}");
+    let pages = report(&String::from_utf8(output.stdout).unwrap());
+    assert_eq!(pages[0]["status"], "ok");
+    for (page, number) in pages[1..].iter().zip(1..) {
+        assert_eq!((page["status"].as_str(), page["page"].as_u64()), (Some("not_tried"), Some(number)), "{page}");
+    }
+    assert_eq!(pages.len(), 1 + 4 * 62);
+    let files = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert_eq!(files.collect::<BTreeSet<_>>(), ["atlas.toml", "first.svg"].map(OsString::from).into());
 }
