@@ -1,6 +1,6 @@
 //! Report of a run: one line of text, or JSON.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use serde::Serialize;
 
@@ -65,7 +65,7 @@ impl Series {
     }
 }
 
-/// Maximum number of names listed in the line of text.
+/// Maximum number of files listed in the line of text.
 const LISTED: usize = 5;
 
 impl Report {
@@ -90,15 +90,25 @@ impl Report {
         self.outcomes.values().filter(|outcome| outcome.is_ok()).count()
     }
 
-    /// Line with the number of finished pictures and the names of those that failed or were not tried.
+    /// Line with the number of finished pictures and the files of those that failed or were not tried.
     pub(super) fn line(&self, jobs: &[Job]) -> String {
         let names = |wanted: &dyn Fn(usize) -> bool| {
             let all = jobs.iter().enumerate().filter(|(index, _)| wanted(*index));
-            let names: Vec<String> = all.map(|(_, job)| ShownPath(&job.path).to_string()).collect();
+            let pictures: Vec<&Path> = all.map(|(_, job)| &*job.path).collect();
+            let mut pages: BTreeMap<&Path, usize> = BTreeMap::new();
+            for path in &pictures {
+                *pages.entry(path).or_default() += 1;
+            }
+            let files = pictures.iter().filter_map(|path| Some((path, pages.remove(path)?)));
+            let names = files.map(|(path, pages)| match pages {
+                1 => ShownPath(path).to_string(),
+                several => format!("{} ({several} pages)", ShownPath(path)),
+            });
+            let names: Vec<String> = names.collect();
             let more = names.len().saturating_sub(LISTED);
             let shown = names.iter().take(LISTED).cloned().collect::<Vec<_>>().join(", ");
             let shown = if more > 0 { format!("{shown} and {more} more") } else { shown };
-            (names.len(), shown)
+            (pictures.len(), shown)
         };
         let failed = names(&|index| self.outcomes.get(&index).is_some_and(Result::is_err));
         let untried = names(&|index| !self.outcomes.contains_key(&index));

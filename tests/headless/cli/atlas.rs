@@ -225,7 +225,7 @@ fn an_atlas_is_whole_or_not_at_all() {
     for once in [&not_written, &failed] {
         assert_eq!(said.matches(once.as_str()).count(), 1, "{said}");
     }
-    assert!(said.contains("2 of 5 pictures made; 3 failed: "), "{said}");
+    assert!(said.ends_with(&format!("2 of 5 pictures made; 3 failed: {mix} (3 pages)\n")), "{said}");
     assert!(!folder.path().join("mix.pdf").exists() && folder.path().join("other.pdf").exists());
 }
 
@@ -294,6 +294,8 @@ fn an_interrupted_atlas_is_not_written() {
     let output = child.wait_with_output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(130), "{said}");
+    let not_tried = format!("1 of 249 pictures made; 248 not tried: {} (248 pages)\n", file(&folder, "all.pdf"));
+    assert!(said.ends_with(&not_tried), "{said}");
     let pages = report(&String::from_utf8(output.stdout).unwrap());
     assert_eq!(pages[0]["status"], "ok");
     for (page, number) in pages[1..].iter().zip(1..) {
