@@ -187,7 +187,7 @@ impl Planner {
             view.page.size.dpi = dpi;
         }
         self.fit(job, &mut view)?;
-        if let Err(problem) = view.page.size.check(job.options.scale) {
+        if let Err(problem) = job.options.check(&view.page.size) {
             return Err(match problem {
                 // The size that works then depends on the page's content.
                 PageSizeError::TooSmall { .. } => match self.exporter.check_room(&view, &job.options) {

@@ -62,7 +62,7 @@ impl Atlas {
     /// Appends a page.
     ///
     /// # Errors
-    /// [`ExportError::Pdf`] for a page that is larger than PDF allows.
+    /// [`ExportError::Pdf`], a defect of the program.
     pub fn push(&mut self, page: AtlasPage) -> Result<(), ExportError> {
         let AtlasPage { language, layout, metadata, .. } = page;
         self.first.get_or_insert_with(|| (language, metadata.clone()));

@@ -29,9 +29,6 @@ use crate::scene::{PageLayout, Role};
 /// Failure to write a PDF.
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
-    /// The page size, in points, is outside the limits of PDF.
-    #[error("expected a page of at most 14400 points a side, found {0} × {1}")]
-    Size(f32, f32),
     /// krilla found a violation of PDF/UA-1.
     #[error("the PDF would not be accessible (PDF/UA-1): {0}")]
     Standard(Violation),
@@ -69,7 +66,7 @@ impl Violation {
 /// Writes a picture as a PDF of one page; one point of the layout is one point of the page.
 ///
 /// # Errors
-/// [`PdfError`]; apart from an oversized page, each is a defect of the program.
+/// [`PdfError`], a defect of the program.
 pub fn pdf(layout: &PageLayout, metadata: PictureMetadata) -> Result<Vec<u8>, PdfError> {
     let about = DocumentMetadata::of(&metadata);
     let mut document = PdfDocument::new()?;
@@ -134,11 +131,12 @@ impl PdfDocument {
     /// Appends a page; one point of the layout is one point of the page.
     ///
     /// # Errors
-    /// [`PdfError::Size`].
+    /// [`PdfError::Standard`] for a page without an area, a defect of the program.
     pub fn page(&mut self, layout: &PageLayout, metadata: PictureMetadata) -> Result<(), PdfError> {
         let (width, height) = (layout.size.width, layout.size.height);
-        let settings = PageSettings::from_wh(width, height).filter(|_| width.max(height) <= MOST_POINTS);
-        let mut page = self.document.start_page_with(settings.ok_or(PdfError::Size(width, height))?);
+        let settings = PageSettings::from_wh(width, height);
+        let settings = settings.ok_or_else(|| refused(&layout.size, Violation::Other))?;
+        let mut page = self.document.start_page_with(settings);
         let mut surface = page.surface();
         if let Some(color) = layout.background
             && let Some(whole) = PathRect::from_xywh(0.0, 0.0, width, height)
@@ -212,9 +210,6 @@ impl PdfDocument {
         document.finish().map_err(|error| refused(&error, Violation::of(&error)))
     }
 }
-
-/// Longest side that PDF allows, points.
-const MOST_POINTS: f32 = 14_400.0;
 
 /// View of a page as an embedded file; numbered in a document of several pages.
 fn view_file(metadata: &PictureMetadata, number: Option<usize>) -> EmbeddedFile {
