@@ -61,7 +61,10 @@ fn make(arguments: &TableArgs) -> Result<(), CliError> {
     arguments.output.check(arguments.subject.view_file())?;
     let catalogue = Arc::new(data::embedded_catalogue().0);
     let index = SearchIndex::on_demand(Arc::clone(&catalogue));
-    let own = arguments.subject.view(&catalogue)?;
+    let (own, note) = arguments.subject.view(&catalogue)?;
+    if let Some(note) = note {
+        streams::say(&note);
+    }
     let view = View { language: arguments.lang.unwrap_or(own.language), ..own.clone() };
     let bytes = |view: &View| {
         let query = TableQuery::of_view(&catalogue, &index, view);
@@ -74,7 +77,7 @@ fn make(arguments: &TableArgs) -> Result<(), CliError> {
         others.push((format!("--lang {}", <&str>::from(lang)), own));
     }
     for (flag, subject) in arguments.subject.without_each() {
-        let other = subject.view(&catalogue)?;
+        let (other, _) = subject.view(&catalogue)?;
         others.push((flag, View { language: view.language, ..other }));
     }
     let asked = |view: &View| (view.language, view.filter.clone(), view.layers.clusters, view.layers.later_clusters);

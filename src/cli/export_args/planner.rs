@@ -1,6 +1,7 @@
 //! Planning of pictures from export arguments: names first, views on demand.
 
 use std::{
+    collections::BTreeSet,
     path::{Path, PathBuf},
     sync::{Arc, OnceLock},
 };
@@ -15,8 +16,11 @@ use super::{
     size, thematic, visibility,
 };
 use crate::{
-    cli::filter::{self, Vocabulary},
-    export::{self, Exporter, ExtentMode, PictureFormat, PictureOptions},
+    cli::{
+        filter::{self, Vocabulary},
+        opened_view,
+    },
+    export::{Exporter, ExtentMode, PictureFormat, PictureOptions},
     model::{Language, ProvinceId, SectorId, ShownPath},
     view::{PageSizeError, Selection, SourceLine, Theme, Unit, View},
 };
@@ -90,13 +94,15 @@ pub(in crate::cli) struct Planner {
     vocabulary: Arc<OnceLock<Vocabulary>>,
     known: Arc<thematic::Known>,
     opened: Vec<(PathBuf, View)>,
+    /// Notes on the opened files, each once.
+    pub notes: BTreeSet<String>,
 }
 
 impl Planner {
     pub(crate) fn new() -> Self {
         let exporter = Exporter::new();
         let known = Arc::new(thematic::Known::of(exporter.catalogue()));
-        Self { exporter, vocabulary: Arc::default(), known, opened: Vec::new() }
+        Self { exporter, vocabulary: Arc::default(), known, opened: Vec::new(), notes: BTreeSet::new() }
     }
 
     /// Pictures for a set of export arguments, each checked for feasibility. Placeholders in `name` are filled in;
@@ -228,7 +234,8 @@ impl Planner {
         if let Some((_, view)) = self.opened.iter().find(|(opened, _)| opened == path) {
             return Ok(view.clone());
         }
-        let view = export::open(path)?;
+        let (view, note) = opened_view::open(path)?;
+        self.notes.extend(note);
         if self.opened.len() >= REMEMBERED {
             self.opened.remove(0);
         }

@@ -47,6 +47,9 @@ pub(super) fn make(
     for job in jobs {
         streams::check_name(&job.path).map_err(CliError::Stdout)?;
     }
+    for note in &planner.notes {
+        streams::say(note);
+    }
     let bar = progress(jobs.len());
     let mut report = Report::of(&names.files);
     let unheeded = Arc::new(Unheeded::default());
@@ -117,6 +120,9 @@ pub(super) fn print(mut planner: Planner, job: &Job, delivery: OutputFlags) -> R
         return Err(CliError::Arguments(format!(
             "--{flag}: has no effect on the standard output, which holds the picture alone; it needs -o FILE"
         )));
+    }
+    for note in &planner.notes {
+        streams::say(note);
     }
     let view = planner.view(job)?;
     let picture = planner.exporter.picture(&view, &job.options, &mut |_| ControlFlow::Continue(()));

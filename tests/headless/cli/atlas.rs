@@ -305,3 +305,35 @@ fn an_interrupted_atlas_is_not_written() {
     let files = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
     assert_eq!(files.collect::<BTreeSet<_>>(), ["atlas.toml", "first.svg"].map(OsString::from).into());
 }
+
+/// Text that looks like the beginning of embedded metadata.
+const LIKE_METADATA: &str = "stream\n{\"cluster_atlas_picture\":1,";
+
+#[test]
+fn of_an_atlas_the_first_picture_is_opened_and_the_others_are_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, one) = (file(&folder, "atlas.pdf"), file(&folder, "one.pdf"));
+    let texts = ["--title", "{\"cluster_atlas_picture\":1,", "--alt-text", LIKE_METADATA, "--note", LIKE_METADATA];
+    let flags = [&["export", "--filter", "province=HN", "--size", "500x400"], &texts[..]].concat();
+    assert_eq!(run(&[&flags[..], &["--lang", "zh,en", "--one-file", "-o", &path]].concat()).0, Some(0));
+    assert_eq!(run(&[&flags[..], &["-o", &one]].concat()).0, Some(0));
+    let (code, output, said) = run(&["check", &path]);
+    let found = format!("{path}: ok: a PDF of 2 pictures, the first of a view, 1 condition, ");
+    assert!(code == Some(0) && output.starts_with(&found) && output.ends_with("language zh\n"), "{output}{said}");
+    let (_, output, _) = run(&["check", &one]);
+    assert!(output.starts_with(&format!("{one}: ok: a picture of a view, 1 condition, ")), "{output}");
+    let batch = file(&folder, "batch.toml");
+    write(&batch, "[[picture]]\nview = \"atlas.pdf\"\noutput = \"{lang}.svg\"\nlang = [\"en\", \"zh\"]\n");
+    let note = format!("cluster-atlas: note: {path} holds 2 pictures, and --view takes the first\n");
+    let svg = file(&folder, "map.svg");
+    for arguments in [
+        vec!["export", "--view", &path, "-o", &svg],
+        vec!["export", "--view", &path, "--format", "svg", "-o", "-"],
+        vec!["batch", &batch],
+        vec!["table", "clusters", "--view", &path],
+    ] {
+        let (code, _, said) = run(&arguments);
+        assert!(code == Some(0) && said.matches(&note).count() == 1, "{arguments:?}: {said}");
+    }
+    assert!(!run(&["table", "clusters", "--view", &one]).2.contains("note"));
+}
