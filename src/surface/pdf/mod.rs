@@ -178,12 +178,14 @@ impl PdfDocument {
         let mut tags = TagTree::new().with_lang(Some(about.language.clone()));
         let mut outline = Outline::new();
         let is_single = pages.len() == 1;
+        // Readers list embedded files by name.
+        let digits = pages.len().to_string().len();
         // The same pages give the same identity.
         let identity: Vec<String> = pages.iter().map(|page| page.metadata.to_json()).collect();
         for (index, Page { metadata, structure }) in pages.into_iter().enumerate() {
             let top = XyzDestination::new(index, Point::from_xy(0.0, 0.0));
             outline.push_child(OutlineNode::new(metadata.title.clone(), top));
-            document.embed_file(view_file(&metadata, (!is_single).then_some(index + 1)));
+            document.embed_file(view_file(&metadata, (!is_single).then(|| format!("-{:0digits$}", index + 1))));
             if is_single {
                 for group in structure {
                     tags.push(group);
@@ -211,10 +213,10 @@ impl PdfDocument {
     }
 }
 
-/// View of a page as an embedded file; numbered in a document of several pages.
-fn view_file(metadata: &PictureMetadata, number: Option<usize>) -> EmbeddedFile {
+/// View of a page as an embedded file, with the end of its name in a document of several pages.
+fn view_file(metadata: &PictureMetadata, number: Option<String>) -> EmbeddedFile {
     EmbeddedFile {
-        path: number.map_or_else(|| "map.atlas.json".to_owned(), |number| format!("map-{number}.atlas.json")),
+        path: format!("map{}.atlas.json", number.unwrap_or_default()),
         mime_type: MimeType::new("application/json"),
         description: Some("The view that this picture shows, for Cluster Atlas".to_owned()),
         association_kind: AssociationKind::Source,

@@ -11,7 +11,7 @@ use std::{fs, ops::ControlFlow, path::Path};
 
 use cluster_atlas::{
     export::{Atlas, Exporter, open},
-    model::SectorId,
+    model::{Language, SectorId},
 };
 
 #[cfg(target_os = "linux")]
@@ -336,4 +336,36 @@ fn of_an_atlas_the_first_picture_is_opened_and_the_others_are_counted() {
         assert!(code == Some(0) && said.matches(&note).count() == 1, "{arguments:?}: {said}");
     }
     assert!(!run(&["table", "clusters", "--view", &one]).2.contains("note"));
+}
+
+#[test]
+fn the_views_of_an_atlas_are_listed_in_order_and_open_by_themselves() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "atlas.pdf");
+    let flags = ["export", "--each", "sector", "--lang", "en,zh", "--size", "300x300", "--one-file", "-o", &path];
+    assert_eq!(run(&flags).0, Some(0));
+    let list = poppler("pdfdetach", &["-list", &path]);
+    let names = list.lines().filter_map(|line| line.split_once(": map-")).map(|(_, name)| name).collect::<Vec<_>>();
+    let expected = (1..=12).map(|number| format!("{number:02}.atlas.json")).collect::<Vec<_>>();
+    assert_eq!(names, expected, "{list}");
+    let saved = file(&folder, "map-02.atlas.json");
+    poppler("pdfdetach", &["-save", "2", "-o", &saved, &path]);
+    let view = open(Path::new(&saved)).unwrap();
+    assert_eq!((view.language, view.filter.sectors), (Language::Zh, [SectorId::new("new_generation_it")].into()));
+    let (code, output, said) = run(&["check", &saved]);
+    assert!(code == Some(0) && output.starts_with(&format!("{saved}: ok: a picture of a view, ")), "{output}{said}");
+    let svg = file(&folder, "map.svg");
+    assert_eq!(run(&["export", "--view", &saved, "-o", &svg]).0, Some(0));
+    // Bounded, and refused as pictures are.
+    let text = fs::read_to_string(&saved).unwrap();
+    for (text, why) in [
+        (text.replace("\"version\":1", "\"version\":9"), "expected view version 1, found version 9"),
+        (text.split("\"view\"").next().unwrap().to_owned(), "expected the view of a picture, found "),
+        (text + &" ".repeat(4 << 20), "larger than 4 MB"),
+    ] {
+        write(&saved, text);
+        let (code, _, said) = run(&["check", &saved]);
+        assert!(code == Some(1) && said.contains(why), "{said}");
+        assert_eq!(run(&["export", "--view", &saved, "--force", "-o", &svg]).0, Some(1));
+    }
 }
