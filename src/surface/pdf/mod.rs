@@ -85,6 +85,8 @@ pub struct DocumentMetadata {
     pub language: String,
     /// Version of program and data.
     pub program: String,
+    /// Bookmark of each page.
+    pub bookmarks: Vec<String>,
 }
 
 impl DocumentMetadata {
@@ -95,6 +97,7 @@ impl DocumentMetadata {
             description: picture.alt_text.clone(),
             language: picture.language.clone(),
             program: picture.program.clone(),
+            bookmarks: vec![picture.title.clone()],
         }
     }
 }
@@ -184,7 +187,8 @@ impl PdfDocument {
         let identity: Vec<String> = pages.iter().map(|page| page.metadata.to_json()).collect();
         for (index, Page { metadata, structure }) in pages.into_iter().enumerate() {
             let top = XyzDestination::new(index, Point::from_xy(0.0, 0.0));
-            outline.push_child(OutlineNode::new(metadata.title.clone(), top));
+            let bookmark = about.bookmarks.get(index).unwrap_or(&metadata.title);
+            outline.push_child(OutlineNode::new(bookmark.clone(), top));
             document.embed_file(view_file(&metadata, (!is_single).then(|| format!("-{:0digits$}", index + 1))));
             if is_single {
                 for group in structure {

@@ -369,3 +369,12 @@ fn the_views_of_an_atlas_are_listed_in_order_and_open_by_themselves() {
         assert_eq!(run(&["export", "--view", &saved, "--force", "-o", &svg]).0, Some(1));
     }
 }
+
+#[test]
+fn bookmarks_of_the_same_title_are_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "atlas.pdf");
+    let flags = ["export", "--title", "Same", "--filter", "province=HN", "--theme", "light,dark", "--size", "300x300"];
+    assert_eq!(run(&[&flags[..], &["--one-file", "-o", &path]].concat()).0, Some(0));
+    assert_eq!(bookmarks(&path), [(1, "Same – light".to_owned()), (2, "Same – dark".to_owned())]);
+}
