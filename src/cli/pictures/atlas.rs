@@ -123,7 +123,7 @@ fn page(run: &Run<'_>, number: usize, index: usize, planner: &mut Planner) -> Pa
     run.tell(Told::Begun(index));
     let job = run.jobs.get(index).ok_or(PictureError::Interrupted)?;
     let name = || picture::name(&job.path, Some(number));
-    let view = planner.view(job).map_err(|source| PictureError::Plan { name: name(), source })?;
+    let view = planner.view(job).map_err(|source| PictureError::Plan { name: name(), source: Box::new(source) })?;
     let page = planner
         .exporter
         .atlas_page(&view, &job.options, &mut picture::unless_stopped(run.stop))

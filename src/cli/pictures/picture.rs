@@ -26,7 +26,7 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 pub(super) enum PictureError {
     #[error("{name}: {source}")]
-    Plan { name: String, source: ExportArgsError },
+    Plan { name: String, source: Box<ExportArgsError> },
     #[error("{name}: {source}")]
     Picture { name: String, source: ExportError },
     /// Other pages of an atlas of which one failed.
@@ -74,7 +74,7 @@ pub(super) fn make(
 ) -> Result<Made, PictureError> {
     let name = || name(&job.path, None);
     let failed = |source| PictureError::Picture { name: name(), source };
-    let view = planner.view(job).map_err(|source| PictureError::Plan { name: name(), source })?;
+    let view = planner.view(job).map_err(|source| PictureError::Plan { name: name(), source: Box::new(source) })?;
     let picture = planner.exporter.picture(&view, &job.options, &mut unless_stopped(stop)).map_err(failed)?;
     let beside = if delivery.pack {
         data_files(&planner.exporter, &view, &picture.caption, &job.path).map_err(failed)?
