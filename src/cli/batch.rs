@@ -29,7 +29,8 @@ list takes a default back.
   per = \"population\"
   output = \"little-giants-{lang}.png\"
 
-Pictures with one-file = true and the same output are the pages of one PDF, in the order of the file.
+Pictures with one-file = true and the same output are the pages of one PDF, in the order of the file; if one of
+them fails, that PDF is not written.
 
 All pictures are checked before the first is made: what cannot be met is named with its line, and nothing is done.
 A picture that fails later does not keep the others from being made, unless the disk is full or another program writes

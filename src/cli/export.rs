@@ -9,7 +9,7 @@ use clap::Args;
 
 use super::{
     error::CliError,
-    export_args::{ExportArgs, ExportArgsError, Planner, is_stdout},
+    export_args::{ExportArgs, Planner, is_stdout},
     output_flags::OutputFlags,
     output_names, pictures,
 };
@@ -78,11 +78,7 @@ pub(super) fn run(arguments: ExportCommand) -> Result<ExitCode, CliError> {
     let mut planner = Planner::new();
     let jobs = planner.jobs(args, Path::new(""), &file)?;
     match jobs.as_slice() {
-        [job] if job.is_page() => {
-            Err(ExportArgsError::idle("one-file", "a single picture", "--each, or several values of --lang or --theme")
-                .into())
-        }
-        [job] if is_stdout(&job.path) => {
+        [job] if is_stdout(&job.path) && !job.is_page() => {
             pictures::print(planner, job, delivery)?;
             Ok(ExitCode::SUCCESS)
         }

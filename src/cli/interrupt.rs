@@ -42,6 +42,12 @@ impl StopSignal {
         self.signal().is_some()
     }
 
+    /// Flag as it is after a signal.
+    #[cfg(test)]
+    pub(super) fn asked() -> Self {
+        Self(Arc::new(AtomicUsize::new(SIGINT as usize)))
+    }
+
     fn signal(&self) -> Option<Signal> {
         let number = i32::try_from(self.0.load(Ordering::Relaxed)).unwrap_or_default();
         (number > 0).then_some(Signal(number))

@@ -14,6 +14,7 @@ mod filter;
 mod interrupt;
 mod man;
 mod memory_check;
+mod opened_view;
 mod output;
 mod output_flags;
 mod output_names;

@@ -59,7 +59,10 @@ fn make(arguments: &TableArgs) -> Result<(), CliError> {
     let format = arguments.format()?;
     arguments.output.check(arguments.subject.view_file())?;
     let (facts, _) = embedded_facts();
-    let own = arguments.subject.view(facts.catalogue())?;
+    let (own, note) = arguments.subject.view(facts.catalogue())?;
+    if let Some(note) = note {
+        streams::say(&note);
+    }
     let view = View { language: arguments.lang.unwrap_or(own.language), ..own.clone() };
     let bytes = |view: &View| {
         let query = TableQuery::of_view(&facts, view);
@@ -72,7 +75,7 @@ fn make(arguments: &TableArgs) -> Result<(), CliError> {
         others.push((format!("--lang {}", <&str>::from(lang)), own));
     }
     for (flag, subject) in arguments.subject.without_each() {
-        let other = subject.view(facts.catalogue())?;
+        let (other, _) = subject.view(facts.catalogue())?;
         others.push((flag, View { language: view.language, ..other }));
     }
     let asked = |view: &View| (view.language, view.filter.clone(), view.layers.clusters, view.layers.later_clusters);

@@ -7,9 +7,9 @@ use clap::Args;
 use super::{
     error::CliError,
     filter::{self, Vocabulary},
+    opened_view,
 };
 use crate::{
-    export,
     model::{Catalogue, ShownPath},
     view::View,
 };
@@ -55,13 +55,13 @@ impl ViewArgs {
         self.filters.iter().enumerate().map(filter).chain(view).collect()
     }
 
-    /// The view that they describe.
+    /// The view that they describe, and a note if it is the first of several in its file.
     ///
     /// # Errors
     /// If the file is not a valid view, or a condition has an unknown value.
-    pub(super) fn view(&self, catalogue: &Catalogue) -> Result<View, CliError> {
-        let mut view = self.view.as_deref().map(export::open).transpose()?.unwrap_or_default();
+    pub(super) fn view(&self, catalogue: &Catalogue) -> Result<(View, Option<String>), CliError> {
+        let (mut view, note) = self.view.as_deref().map(opened_view::open).transpose()?.unwrap_or_default();
         filter::apply(&self.filters, || Vocabulary::of(catalogue), &mut view)?;
-        Ok(view)
+        Ok((view, note))
     }
 }

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use crate::data::write::names_folder;
+use crate::{
+    data::write::names_folder,
+    view::{PageSize, PageSizeError},
+};
 
 /// File format of a picture.
 #[derive(
@@ -58,6 +61,17 @@ pub struct PictureOptions {
     pub transparent: bool,
     /// `true` to convert the text of an SVG to outlines.
     pub outlines: bool,
+}
+
+impl PictureOptions {
+    /// Checks that a picture of a size can be made with these options.
+    ///
+    /// # Errors
+    /// [`PageSizeError`] for the first fault.
+    pub fn check(&self, size: &PageSize) -> Result<(), PageSizeError> {
+        size.check(self.scale)?;
+        if self.format == PictureFormat::Pdf { size.check_pdf() } else { Ok(()) }
+    }
 }
 
 impl Default for PictureOptions {

@@ -19,7 +19,7 @@ pub use exporter::{Atlas, AtlasPage, ExportStage, Exporter, Picture};
 pub use extent::ExtentMode;
 pub use format::{PictureFormat, PictureOptions};
 pub(crate) use open_view::is_picture;
-pub use open_view::{ENDINGS, OpenError, open};
+pub use open_view::{ENDINGS, OpenError, OpenedFile, open, open_file};
 pub(crate) use pack::caption_text;
 pub use pack::{PackFile, data_file_names, data_files, paths, write};
 pub use page_too_small::refusal as no_room;

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use crate::{
     data::{
         read::{self, Content},
-        view_file::{self, ViewFileError},
+        view_file::ViewFileError,
     },
     model::ShownPath,
-    surface::{MetadataError, read_metadata},
+    surface::{MetadataError, is_metadata, picture_count, read_metadata},
     view::View,
 };
 
@@ -31,18 +31,43 @@ pub enum OpenError {
     },
 }
 
-/// Reads the view of a project file (`.json`) or of an exported picture (`.png`, `.svg`, `.pdf`).
+/// View of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenedFile {
+    /// The view, of several pictures that of the first.
+    pub view: View,
+    /// Number of pictures in the file; `None` for a project file.
+    pub pictures: Option<usize>,
+}
+
+/// Reads the view of a project file (`.json`) or of an exported picture (`.png`, `.svg`, `.pdf`); of a PDF of several
+/// pictures that of the first.
 ///
 /// # Errors
 /// [`OpenError`] names the file, what was expected and what was found.
 pub fn open(path: &Path) -> Result<View, OpenError> {
-    if !is_picture(path) {
-        return Ok(view_file::load(path)?);
-    }
-    let bytes = read::bytes(path, Content::Picture).map_err(ViewFileError::from)?;
+    open_file(path).map(|file| file.view)
+}
+
+/// Reads a file as [`open`] does, and counts its pictures. The metadata of a picture that was taken out of a PDF counts as
+/// one.
+///
+/// # Errors
+/// As for [`open`].
+pub fn open_file(path: &Path) -> Result<OpenedFile, OpenError> {
+    let bytes = if is_picture(path) {
+        read::bytes(path, Content::Picture).map_err(ViewFileError::from)?
+    } else {
+        let text = read::text(path, Content::View).map_err(ViewFileError::from)?;
+        if !is_metadata(&text) {
+            let wrong = |source| ViewFileError::View { path: path.to_owned(), source };
+            return Ok(OpenedFile { view: View::from_json(&text).map_err(wrong)?, pictures: None });
+        }
+        text.into_bytes()
+    };
     let picture = |source| OpenError::Picture { path: path.to_owned(), source };
-    let metadata = read_metadata(&bytes).map_err(picture)?;
-    metadata.view().map_err(|error| picture(error.into()))
+    let view = read_metadata(&bytes).map_err(picture)?.view().map_err(|error| picture(error.into()))?;
+    Ok(OpenedFile { view, pictures: Some(picture_count(&bytes)) })
 }
 
 /// `true` if the extension is that of a picture that may contain a view.

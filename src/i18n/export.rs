@@ -5,6 +5,20 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+/// Parts of bookmarks whose titles repeat.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BookmarkTexts {
+    /// `{title}`, and `{what}` tells the page apart.
+    pub form: String,
+    /// The language, by its own name.
+    pub language: String,
+    pub light: String,
+    pub dark: String,
+    /// Number of the page, `{n}`.
+    pub page: String,
+}
+
 /// Phrases of the export of pictures.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]

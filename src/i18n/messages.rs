@@ -7,9 +7,10 @@ use std::{collections::BTreeMap, sync::OnceLock};
 use serde::Deserialize;
 
 use super::{
-    AboutTexts, AppTexts, ArticleTexts, CaptionTexts, CardTexts, CommandText, CompareTexts, ErrorTexts, ExportTexts,
-    FileTexts, FiltersTexts, MapTexts, MenuTexts, PaletteTexts, ProgrammesTexts, ProvinceTexts, RailTexts, SeriesTexts,
-    ShortcutsTexts, SourceTexts, StatsTexts, TableTexts, ThematicTexts, TilesTexts, TogetherTexts, VerdictText,
+    AboutTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts, ErrorTexts,
+    ExportTexts, FileTexts, FiltersTexts, MapTexts, MenuTexts, PaletteTexts, ProgrammesTexts, ProvinceTexts, RailTexts,
+    SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, TableTexts, ThematicTexts, TilesTexts, TogetherTexts,
+    VerdictText,
 };
 use crate::model::{Language, Verdict};
 
@@ -22,6 +23,7 @@ pub struct Messages {
     pub app: AppTexts,
     pub map: MapTexts,
     pub export: ExportTexts,
+    pub bookmark: BookmarkTexts,
     pub caption: CaptionTexts,
     pub together: TogetherTexts,
     pub menu: MenuTexts,

@@ -20,7 +20,7 @@ mod window;
 pub use article::{ArticleTexts, VerdictText};
 pub use caption::CaptionTexts;
 pub use error_texts::ErrorTexts;
-pub use export::ExportTexts;
+pub use export::{BookmarkTexts, ExportTexts};
 pub use map::MapTexts;
 pub(crate) use messages::verdict_text;
 pub use messages::{Messages, messages, phrase};

@@ -45,14 +45,15 @@ pub(super) fn shaped_runs(text: &Text) -> impl Iterator<Item = (TypeFace, &str, 
 }
 
 fn outline(face: TypeFace, glyph: u16) -> Option<Path> {
-    let mut pen = Pen(PathBuilder::new());
-    face.face()?.outline_glyph(GlyphId(glyph), &mut pen)?;
-    pen.0.finish()
+    let mut path = GlyphPath(PathBuilder::new());
+    face.face()?.outline_glyph(GlyphId(glyph), &mut path)?;
+    path.0.finish()
 }
 
-struct Pen(PathBuilder);
+/// Path of a glyph, built as the font draws it.
+struct GlyphPath(PathBuilder);
 
-impl OutlineBuilder for Pen {
+impl OutlineBuilder for GlyphPath {
     fn move_to(&mut self, x: f32, y: f32) {
         self.0.move_to(x, y);
     }

@@ -95,7 +95,18 @@ impl PictureMetadata {
     }
 }
 
-/// Reads the metadata of a PNG, SVG or PDF made by this program.
+/// `true` for a text that is the metadata of a picture by itself, as it is embedded in a PDF.
+pub(crate) fn is_metadata(text: &str) -> bool {
+    text.starts_with(MARK)
+}
+
+/// Number of pictures in a file made by this program: of a PDF that of the embedded metadata, otherwise 1.
+pub fn picture_count(bytes: &[u8]) -> usize {
+    if bytes.starts_with(b"%PDF") { embedded(bytes).count().max(1) } else { 1 }
+}
+
+/// Reads the metadata of a PNG, SVG or PDF made by this program, of a PDF of several pictures that of the first, or a text
+/// that is the metadata itself.
 ///
 /// # Errors
 /// [`MetadataError`] if the metadata is missing, damaged or above the size limit. Never panics; the memory used is bounded
@@ -105,17 +116,37 @@ pub fn read_metadata(bytes: &[u8]) -> Result<PictureMetadata, MetadataError> {
         // If the decoder fails, the raw bytes are searched: the metadata may be intact, or gives a more precise error.
         png_text(bytes)?.or_else(|| marked(bytes))
     } else if bytes.starts_with(b"%PDF") {
-        marked(bytes)
+        // Where a program changed the ends of lines, any mark is better than none.
+        embedded(bytes).next().map(text_at).or_else(|| marked(bytes))
+    } else if bytes.starts_with(MARK.as_bytes()) {
+        Some(text_at(bytes))
     } else {
         svg_text(bytes)?
     };
     PictureMetadata::parse(&text.ok_or(MetadataError::None)?)
 }
 
-/// Text from [`MARK`] on, at most [`LARGEST`] bytes; the bytes that follow the metadata need not be text.
+/// Text from the first [`MARK`] on.
 fn marked(bytes: &[u8]) -> Option<String> {
-    let rest = bytes.get(find(bytes, MARK.as_bytes())?..)?;
-    Some(String::from_utf8_lossy(rest.get(..LARGEST).unwrap_or(rest)).into_owned())
+    marks(bytes).next().map(|(_, rest)| text_at(rest))
+}
+
+/// Metadata of the pictures of a PDF, each with the bytes that follow it. Titles and alt texts of a person's own may contain
+/// the mark as well, but never after the beginning of a stream: PDF and JSON write line breaks in another way.
+fn embedded(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let is_stream = |before: &[u8]| before.ends_with(b"stream\n") || before.ends_with(b"stream\r\n");
+    marks(bytes).filter(move |(before, _)| is_stream(before)).map(|(_, rest)| rest)
+}
+
+/// Bytes before each [`MARK`], and those from it on.
+fn marks(bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+    let braces = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'{');
+    braces.filter_map(|(at, _)| bytes.split_at_checked(at)).filter(|(_, rest)| rest.starts_with(MARK.as_bytes()))
+}
+
+/// Text of at most [`LARGEST`] bytes; those that follow the metadata need not be text.
+fn text_at(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes.get(..LARGEST).unwrap_or(bytes)).into_owned()
 }
 
 /// Metadata text of a PNG; `None` if missing or unreadable.
@@ -186,8 +217,4 @@ fn push(text: &mut String, event: &Event<'_>) {
         },
         _ => {}
     }
-}
-
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len()).position(|window| window == needle)
 }

@@ -16,7 +16,8 @@ pub mod screen;
 mod svg;
 
 pub use error::DrawError;
-pub use metadata::{MetadataError, PictureMetadata, read_metadata};
+pub(crate) use metadata::is_metadata;
+pub use metadata::{MetadataError, PictureMetadata, picture_count, read_metadata};
 pub use pdf::{DocumentMetadata, PdfDocument, PdfError, Violation, pdf};
 pub use png::{PngError, Resolution, png};
 pub use raster::{Pixels, Raster};

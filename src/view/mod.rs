@@ -29,7 +29,7 @@ pub use filter::Filter;
 pub(crate) use filter::toggled;
 pub use history::{EditKind, History};
 pub use layers::{Basemap, Layers};
-pub(crate) use page::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, SMALLEST_SEEN};
+pub(crate) use page::{FEWEST_PIXELS, LARGEST_PDF_SIDE, LARGEST_SIDE, MOST_PIXELS, SMALLEST_SEEN};
 pub use page::{Page, PageSize, PageSizeError, Preset, SourceLine, Unit};
 pub use strict_json::Objects;
 pub(crate) use thematic::MOST_LIMITS;

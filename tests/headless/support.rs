@@ -72,6 +72,13 @@ pub fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
+/// Sends a signal by the shell's own `kill`: a bare Debian has no other.
+#[cfg(unix)]
+pub fn send(signal: &str, child: &std::process::Child) {
+    let arguments = ["-c", "kill \"$0\" \"$1\"", signal, &child.id().to_string()];
+    assert!(Command::new("sh").args(arguments).status().unwrap().success());
+}
+
 /// Path of a file in a temporary folder, as a command line argument.
 pub fn file(folder: &tempfile::TempDir, name: &str) -> String {
     folder.path().join(name).to_str().unwrap().to_owned()

@@ -166,7 +166,7 @@ fn picture_view(state: &mut AppState) -> View {
 
 fn ask(state: &mut AppState, ctx: &Context, purpose: ExportJob) {
     let (view, options) = (picture_view(state), state.settings.export.options);
-    if let Err(why) = view.page.size.check(options.scale) {
+    if let Err(why) = options.check(&view.page.size) {
         state.ui_state.messages.say(Message::NoPicture(Failure::Export(ExportError::Size(why))));
         return;
     }
@@ -188,7 +188,7 @@ pub(crate) fn follow(state: &mut AppState, ctx: &Context) {
         let wanted = (view, options, side);
         if state.ui_state.export.asked.as_ref() != Some(&wanted) {
             let (view, options, _) = wanted.clone();
-            match view.page.size.check(options.scale) {
+            match options.check(&view.page.size) {
                 Ok(()) => {
                     state.ui_state.export.refused = None;
                     let facts = state.facts.clone();
@@ -221,7 +221,7 @@ fn refuse(state: &mut AppState, why: ExportError) {
 /// `true` if the picture last asked for has a valid size; previews of earlier ones are outdated otherwise.
 fn is_drawn(state: &AppState) -> bool {
     let asked = state.ui_state.export.asked.as_ref();
-    asked.is_some_and(|(view, options, _)| view.page.size.check(options.scale).is_ok())
+    asked.is_some_and(|(view, options, _)| options.check(&view.page.size).is_ok())
 }
 
 fn apply_event(state: &mut AppState, ctx: &Context, news: ExportEvent) {

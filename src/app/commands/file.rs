@@ -23,7 +23,7 @@ use crate::{
         view_file,
         write::{self, Existing, Unwritable, WriteError},
     },
-    export,
+    export::{self, OpenedFile},
     model::path_codec,
     view::{Basemap, EditKind, View},
 };
@@ -197,11 +197,11 @@ fn pick(state: &mut AppState, ctx: &Context) {
 fn open(state: &mut AppState, ctx: &Context, path: &Path) {
     let path = full(state, path);
     state.ui_state.messages.retry(Topic::Project);
-    match export::open(&path) {
-        Ok(view) => {
+    match export::open_file(&path) {
+        Ok(OpenedFile { view, pictures }) => {
             note(state, &path);
             // A picture is no project file: saving must not overwrite it.
-            let is_project = project_file::with_suffix(path.clone()) == path;
+            let is_project = pictures.is_none() && project_file::with_suffix(path.clone()) == path;
             let document = is_project.then(|| ProjectFile { path: path.clone(), saved: Some(view.clone()) });
             let newer = view.unknown.names();
             replace(state, ctx, view, document);

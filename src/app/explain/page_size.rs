@@ -3,7 +3,7 @@
 use super::{number, reason};
 use crate::{
     i18n::ErrorTexts,
-    view::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, PageSizeError, Unit},
+    view::{FEWEST_PIXELS, LARGEST_PDF_SIDE, LARGEST_SIDE, MOST_PIXELS, PageSizeError, Unit},
 };
 
 /// Error text for a page size that cannot be drawn, with a size that can; also used as a clause of the
@@ -26,6 +26,7 @@ pub(crate) fn page_size(error: &PageSizeError, texts: &ErrorTexts) -> String {
         PageSizeError::TooFewPixels { width, height } => {
             sides(of("too_few_pixels"), width.round(), height.round()).replace("{least}", &number(FEWEST_PIXELS))
         }
+        PageSizeError::TooLongForPdf { .. } => of("pdf_size").replace("{most}", &LARGEST_PDF_SIDE.to_string()),
         PageSizeError::TooManyPixels { width, height, scale, dpi } => {
             let text = sides(of("too_many_pixels"), width.round(), height.round());
             let text = text.replace("{side}", &number(LARGEST_SIDE)).replace("{pixels}", &number(MOST_PIXELS / 1e6));

@@ -5,7 +5,7 @@ use crate::{
     app::export_worker::Failure,
     export::{ExportError, no_room},
     i18n::Messages,
-    surface::{DrawError, PdfError},
+    surface::DrawError,
 };
 
 /// Error text for an export that could not be drawn or written.
@@ -23,7 +23,6 @@ pub fn no_picture(error: &ExportError, texts: &Messages) -> String {
         ExportError::Size(error) => page_size(error, &texts.error),
         ExportError::Room { content, found, enough } => no_room(*content, *found, *enough, texts),
         ExportError::Draw(DrawError::TooLarge { .. }) => of("memory"),
-        ExportError::Pdf(PdfError::Size(..)) => of("pdf_size"),
         ExportError::Table(_) => of("table"),
         ExportError::Cancelled => return texts.export.cancelled.clone(),
         ExportError::Pdf(_) | ExportError::Png(_) => of("defect"),

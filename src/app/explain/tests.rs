@@ -51,6 +51,7 @@ fn sizes() -> Vec<PageSizeError> {
         PageSizeError::TooSmall { width, height, unit: Unit::Px, least: 214.0 },
         PageSizeError::TooSmall { width, height, unit: Unit::Mm, least: 71.0 },
         PageSizeError::TooFewPixels { width, height },
+        PageSizeError::TooLongForPdf { width, height },
         PageSizeError::TooManyPixels { width, height, scale: 0.316, dpi: Some(240.0) },
         PageSizeError::TooManyPixels { width, height, scale: 0.316, dpi: None },
     ]
@@ -172,7 +173,6 @@ fn all() -> Vec<Message> {
     all.extend(write_errors().into_iter().map(|error| Message::NoPicture(Failure::Write(error))));
     let pictures = [
         ExportError::Draw(DrawError::TooLarge { width: 9, height: 9 }),
-        ExportError::Pdf(PdfError::Size(20_000.0, 9.0)),
         ExportError::Pdf(PdfError::Standard(Violation::Character)),
         ExportError::Table(json_error().into()),
     ];

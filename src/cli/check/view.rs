@@ -9,10 +9,10 @@ use crate::{
         read::{self, Content},
         view_file::ViewFileError,
     },
-    export::{self, OpenError, embedded_facts},
+    export::{self, OpenError, OpenedFile, embedded_facts},
     model::{Catalogue, ShownPath, short},
     query::{Facts, visible},
-    surface::MetadataError,
+    surface::{MetadataError, is_metadata},
     view::{Basemap, MINOR, Selection, VERSION, View, ViewError},
 };
 
@@ -28,6 +28,7 @@ pub(super) fn inspect(path: &Path) -> CheckFinding {
             report.push(super::unread(&file, &error));
             None
         }
+        Ok(text) if is_metadata(&text) => return picture(path, report),
         Ok(text) => match View::from_json(&text) {
             Err(error) => {
                 report.push(located(&file, &text, &error));
@@ -43,14 +44,18 @@ pub(super) fn inspect(path: &Path) -> CheckFinding {
     CheckFinding { kind: "view", summary, report }
 }
 
-/// A picture is valid if it contains a valid view.
+/// A picture is valid if it contains a valid view; of several pictures the first counts.
 fn picture(path: &Path, mut report: Report) -> CheckFinding {
     let file = ShownPath(path).to_string();
-    let summary = match export::open(path) {
-        Ok(view) => {
+    let summary = match export::open_file(path) {
+        Ok(OpenedFile { view, pictures }) => {
             let (facts, _) = embedded_facts();
             unknown_ids(&file, facts.catalogue(), &view, &mut report);
-            Some(format!("a picture of {}", summary(&facts, &view)))
+            let summary = summary(&facts, &view);
+            Some(match pictures {
+                Some(several) if several > 1 => format!("a PDF of {several} pictures, the first of {summary}"),
+                _ => format!("a picture of {summary}"),
+            })
         }
         Err(error) => {
             report.push(match &error {

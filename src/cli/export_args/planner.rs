@@ -1,6 +1,7 @@
 //! Planning of pictures from export arguments: names first, views on demand.
 
 use std::{
+    collections::BTreeSet,
     path::{Path, PathBuf},
     sync::{Arc, OnceLock},
 };
@@ -15,8 +16,11 @@ use super::{
     size, thematic, visibility,
 };
 use crate::{
-    cli::filter::{self, Vocabulary},
-    export::{self, Exporter, ExtentMode, PictureFormat, PictureOptions},
+    cli::{
+        filter::{self, Vocabulary},
+        opened_view,
+    },
+    export::{Exporter, ExtentMode, PictureFormat, PictureOptions},
     model::{Language, ProvinceId, SectorId, ShownPath},
     view::{PageSizeError, Selection, SourceLine, Theme, Unit, View},
 };
@@ -59,9 +63,14 @@ impl Job {
         self.args.view.as_deref()
     }
 
-    /// `true` if the picture is a page of a file of several pictures.
+    /// `true` if the picture goes to one file with others of the same name.
     pub(in crate::cli) fn is_page(&self) -> bool {
         self.args.one_file
+    }
+
+    /// `true` if a flag comes from the defaults of a batch file.
+    pub(in crate::cli) fn inherits(&self, flag: &str) -> bool {
+        self.args.inherited.contains(flag)
     }
 
     /// `true` if both pictures come from the same export arguments.
@@ -85,13 +94,15 @@ pub(in crate::cli) struct Planner {
     vocabulary: Arc<OnceLock<Vocabulary>>,
     known: Arc<thematic::Known>,
     opened: Vec<(PathBuf, View)>,
+    /// Notes on the opened files, each once.
+    pub notes: BTreeSet<String>,
 }
 
 impl Planner {
     pub(crate) fn new() -> Self {
         let exporter = Exporter::new();
         let known = Arc::new(thematic::Known::of(exporter.facts()));
-        Self { exporter, vocabulary: Arc::default(), known, opened: Vec::new() }
+        Self { exporter, vocabulary: Arc::default(), known, opened: Vec::new(), notes: BTreeSet::new() }
     }
 
     /// Pictures for a set of export arguments, each checked for feasibility. Placeholders in `name` are filled in;
@@ -182,7 +193,7 @@ impl Planner {
             view.page.size.dpi = dpi;
         }
         self.fit(job, &mut view)?;
-        if let Err(problem) = view.page.size.check(job.options.scale) {
+        if let Err(problem) = job.options.check(&view.page.size) {
             return Err(match problem {
                 // The size that works then depends on the page's content.
                 PageSizeError::TooSmall { .. } => match self.exporter.check_room(&view, &job.options) {
@@ -223,7 +234,8 @@ impl Planner {
         if let Some((_, view)) = self.opened.iter().find(|(opened, _)| opened == path) {
             return Ok(view.clone());
         }
-        let view = export::open(path)?;
+        let (view, note) = opened_view::open(path)?;
+        self.notes.extend(note);
         if self.opened.len() >= REMEMBERED {
             self.opened.remove(0);
         }

@@ -32,6 +32,9 @@ pub(super) fn refusal(size: &PageSize, scale: f64, problem: PageSizeError) -> Er
         let flag = flags.iter().find(|(_, is_sound)| !is_sound).map_or("size", |(flag, _)| flag);
         return Error::flag(flag, if flag == "size" { "use sides above 0" } else { "use a number above 0" });
     }
+    if let PageSizeError::TooLongForPdf { .. } = problem {
+        return Error::flag("size", problem.to_string());
+    }
     let (flag, asked, most) = if size.check(1.0).is_ok() {
         ("scale", scale, greatest(|scale| size.check(scale).is_ok(), most_pixels(size), 100.0))
     } else if size.unit == Unit::Mm {

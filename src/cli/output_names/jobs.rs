@@ -1,8 +1,12 @@
 //! Check of the names of all files that a run writes.
 
-use std::{collections::BTreeSet, path::Path};
+use std::path::Path;
 
-use super::{NamesError, conflicts, folding::Folding};
+use super::{
+    NamesError, conflicts,
+    files::{OutputFile, check_pages, files},
+    folding::Folding,
+};
 use crate::{
     cli::{
         export_args::{Job, is_stdout},
@@ -10,12 +14,13 @@ use crate::{
         protected_inputs::Inputs,
         streams,
     },
-    export,
+    export::{self, Atlas},
 };
 
 /// File names that passed the check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(in crate::cli) struct CheckedNames {
+    pub files: Vec<OutputFile>,
     /// `true` if a picture replaces a file from which views are read.
     pub replaces_input: bool,
 }
@@ -50,19 +55,19 @@ pub(in crate::cli) fn check(
         path == job.path && export::is_picture(input) && reader.is_some_and(|reader| reader.is_of_series_of(job))
     };
     let (mut paths, mut owners, mut replaces_input) = (Vec::new(), Vec::new(), false);
-    let mut atlases = BTreeSet::new();
-    for (index, job) in jobs.iter().enumerate() {
-        if job.is_page() {
-            if delivery.pack {
-                return Err((index, NamesError::PackOfAtlas(job.path.clone())));
-            }
-            // Further pages of the same file.
-            if !atlases.insert(&job.path) {
-                continue;
-            }
+    let files = files(jobs)?;
+    for file in &files {
+        let first = file.pictures.first().copied().unwrap_or_default();
+        let Some(job) = jobs.get(first) else { continue };
+        let pages = file.pictures.len();
+        if pages > Atlas::MOST_PAGES {
+            return Err((first, NamesError::TooManyPages { path: job.path.clone(), pages }));
+        }
+        if pages > 1 && delivery.pack {
+            return Err((first, NamesError::PackOfAtlas(job.path.clone())));
         }
         for path in export::paths(&job.path, delivery.pack) {
-            let failed = |error| (index, error);
+            let failed = |error| (first, error);
             if stdout_is_taken && (is_stdout(&path) || streams::is_stdout(&path)) {
                 return Err(failed(NamesError::Stdout(path)));
             }
@@ -70,12 +75,13 @@ pub(in crate::cli) fn check(
                 .check(&path, |input, reader| may(job, &path, input, *reader))
                 .map_err(|error| failed(error.into()))?;
             paths.push(path);
-            owners.push(index);
+            owners.push(first);
         }
     }
     conflicts::check(&paths, delivery.existing(), &mut Folding::of)
-        .map(|()| CheckedNames { replaces_input })
-        .map_err(|(path, error)| (owners.get(path).copied().unwrap_or_default(), error))
+        .map_err(|(path, error)| (owners.get(path).copied().unwrap_or_default(), error))?;
+    check_pages(jobs, &files)?;
+    Ok(CheckedNames { files, replaces_input })
 }
 
 #[cfg(all(test, unix))]
@@ -114,8 +120,8 @@ mod tests {
         ] {
             let jobs = planner.jobs(args(Some(input)), at, Path::new(output)).unwrap();
             let flags = OutputFlags { force: true, ..OutputFlags::default() };
-            let names = check(&jobs, flags, None).map_err(|(_, error)| error.to_string());
-            assert_eq!(names, Ok(CheckedNames { replaces_input: expected }), "{input} to {output}");
+            let names = check(&jobs, flags, None).unwrap_or_else(|(_, error)| panic!("{error}"));
+            assert_eq!(names.replaces_input, expected, "{input} to {output}");
         }
     }
 }

@@ -20,8 +20,8 @@ use crate::{
 /// Page that is laid out, with what there is to say about it.
 type Page = Result<(AtlasPage, Made), PictureError>;
 
-/// Makes an atlas of the pictures with these indices. A page that fails is left out and told; the others follow one
-/// another.
+/// Makes an atlas of the pictures with these indices, whole or not at all: if pages fail, they are told, and nothing is
+/// written.
 pub(super) fn make(
     run: &Run<'_>,
     pages: &[usize],
@@ -30,53 +30,71 @@ pub(super) fn make(
     folders: &mut BTreeSet<PathBuf>,
 ) {
     let Some(path) = pages.first().and_then(|index| Some(&run.jobs.get(*index)?.path)) else { return };
-    let failed = |source| PictureError::Picture { path: path.clone(), source };
+    let failed = |page| move |source| PictureError::Picture { name: picture::name(path, page), source };
     let mut atlas = match Atlas::new() {
         Ok(atlas) => atlas,
-        Err(source) => return run.failed(pages.to_vec(), &failed(source)),
+        Err(source) => return run.failed(pages.to_vec(), &failed(None)(source)),
     };
     let mut made: Vec<(usize, Made)> = Vec::new();
-    laid_out(run, pages, planner, threads, &mut |index, page| {
+    let mut first_failed = None;
+    laid_out(run, pages, planner, threads, &mut |number, index, page| {
         let page = page.and_then(|(page, said)| {
-            atlas.push(page).map_err(failed)?;
-            Ok(Made { page: Some(atlas.pages()), ..said })
+            // After a failure the others are laid out only to know which of them fail as well.
+            if first_failed.is_none() {
+                atlas.push(page).map_err(failed(Some(number)))?;
+            }
+            Ok(said)
         });
         run.tell(Told::Drawn);
         match page {
-            Ok(page) => made.push((index, page)),
-            Err(why) if !run.stop.is_asked() => run.failed(vec![index], &why),
+            Ok(said) => made.push((index, said)),
+            Err(why) if !run.stop.is_asked() => {
+                first_failed.get_or_insert(number);
+                run.failed(vec![index], &why);
+            }
             Err(_) => {}
         }
     });
-    // Part of an atlas is none: nothing is written after Ctrl-C.
-    if run.stop.is_asked() || made.is_empty() {
+    if run.stop.is_asked() {
         return;
     }
-    let written = atlas.finish().map_err(failed).and_then(|bytes| {
-        picture::write(path, &bytes, &[], run.flags.existing(), folders)?;
-        Ok(bytes.len())
-    });
+    let written = match first_failed {
+        Some(page) => Err(PictureError::Incomplete { path: path.clone(), page }),
+        None => atlas.finish().map_err(failed(None)).and_then(|bytes| {
+            picture::write(path, &bytes, &[], run.flags.existing(), run.stop, folders)?;
+            Ok(bytes.len())
+        }),
+    };
     match written {
         Ok(bytes) => {
-            made.iter_mut().for_each(|(_, page)| page.bytes = bytes);
+            for (_, page) in &mut made {
+                page.bytes = bytes;
+            }
             run.tell(Told::Done(made));
         }
+        Err(_) if run.stop.is_asked() || made.is_empty() => {}
         Err(why) => run.failed(made.into_iter().map(|(index, _)| index).collect(), &why),
     }
 }
 
-/// Lays out pages on several threads and hands them to `take` in their order. Each thread waits with a page until it is
+/// Lays out pages on several threads and hands them to `take` in their order, with number and index. Each thread waits with a page until it is
 /// taken, so that memory holds two for each at most.
-fn laid_out(run: &Run<'_>, pages: &[usize], planner: &mut Planner, threads: usize, take: &mut dyn FnMut(usize, Page)) {
+fn laid_out(
+    run: &Run<'_>,
+    pages: &[usize],
+    planner: &mut Planner,
+    threads: usize,
+    take: &mut dyn FnMut(usize, usize, Page),
+) {
     let threads = threads.min(pages.len()).max(1);
     thread::scope(|scope| {
         let start = |first: usize| -> Option<Receiver<Page>> {
             let (sender, receiver): (SyncSender<Page>, _) = sync_channel(1);
             let mut planner = planner.clone();
             let make = move || {
-                for index in pages.iter().skip(first).step_by(threads) {
+                for (index, number) in pages.iter().zip(1..).skip(first).step_by(threads) {
                     // Taken until a stop is asked for.
-                    if run.stop.is_asked() || sender.send(page(run, *index, &mut planner)).is_err() {
+                    if run.stop.is_asked() || sender.send(page(run, number, *index, &mut planner)).is_err() {
                         return;
                     }
                 }
@@ -89,25 +107,27 @@ fn laid_out(run: &Run<'_>, pages: &[usize], planner: &mut Planner, threads: usiz
             // A system that gives no threads gets its pages all the same.
             let next = match waiting.get(at % threads) {
                 Some(Some(receiver)) => receiver.recv().ok(),
-                _ => Some(page(run, *index, planner)),
+                _ => Some(page(run, at + 1, *index, planner)),
             };
             if run.stop.is_asked() {
                 return;
             }
             if let Some(next) = next {
-                take(*index, next);
+                take(at + 1, *index, next);
             }
         }
     });
 }
 
-fn page(run: &Run<'_>, index: usize, planner: &mut Planner) -> Page {
+fn page(run: &Run<'_>, number: usize, index: usize, planner: &mut Planner) -> Page {
     run.tell(Told::Begun(index));
     let job = run.jobs.get(index).ok_or(PictureError::Interrupted)?;
-    let view = planner.view(job)?;
-    let failed = |source| PictureError::Picture { path: job.path.clone(), source };
-    let page =
-        planner.exporter.atlas_page(&view, &job.options, &mut picture::unless_stopped(run.stop)).map_err(failed)?;
+    let name = || picture::name(&job.path, Some(number));
+    let view = planner.view(job).map_err(|source| PictureError::Plan { name: name(), source: Box::new(source) })?;
+    let page = planner
+        .exporter
+        .atlas_page(&view, &job.options, &mut picture::unless_stopped(run.stop))
+        .map_err(|source| PictureError::Picture { name: name(), source })?;
     run.unheeded.made(planner, job);
     let made = Made::of(&page.picture, &view);
     Ok((page, made))

@@ -33,7 +33,6 @@ use super::{
     output_names::CheckedNames,
     streams,
 };
-use crate::model::ShownPath;
 
 /// Makes the pictures, whose names have been checked, and reports those that failed.
 ///
@@ -48,8 +47,11 @@ pub(super) fn make(
     for job in jobs {
         streams::check_name(&job.path).map_err(CliError::Stdout)?;
     }
+    for note in &planner.notes {
+        streams::say(note);
+    }
     let bar = progress(jobs.len());
-    let mut report = Report::default();
+    let mut report = Report::of(&names.files);
     let unheeded = Arc::new(Unheeded::default());
     let work = {
         let (jobs, unheeded) = (jobs.to_owned(), Arc::clone(&unheeded));
@@ -57,14 +59,16 @@ pub(super) fn make(
             workers::make_all(&Run::new(&jobs, delivery, &unheeded, stop, tell), names, planner);
         }
     };
-    let name = |index: usize| jobs.get(index).map(|job| ShownPath(&job.path).to_string()).unwrap_or_default();
+    let name = |report: &Report, index: usize| {
+        jobs.get(index).map(|job| picture::name(&job.path, report.page(index))).unwrap_or_default()
+    };
     let say = |line: &str| bar.suspend(|| streams::say(line));
     let mut series = Series::of(jobs);
     let (mut running, mut drawn) = (0, 0);
     let heard = |told| match told {
         Told::Begun(index) => {
             running += 1;
-            bar.set_message(name(index));
+            bar.set_message(name(&report, index));
         }
         Told::Drawn => {
             (running, drawn) = (running - 1, drawn + 1);
@@ -74,9 +78,9 @@ pub(super) fn make(
         }
         Told::Done(pictures) => {
             for (index, made) in pictures {
-                let page = made.page.map(|page| format!(", page {page}")).unwrap_or_default();
-                let warnings = made.warnings.iter();
-                warnings.for_each(|warning| say(&format!("{}{page}: {warning}", name(index))));
+                for warning in &made.warnings {
+                    say(&format!("{}: {warning}", name(&report, index)));
+                }
                 report.outcomes.insert(index, Ok(made));
                 end_of_series(jobs, index, &mut series, &mut report, &unheeded, &say);
             }
@@ -117,6 +121,9 @@ pub(super) fn print(mut planner: Planner, job: &Job, delivery: OutputFlags) -> R
             "--{flag}: has no effect on the standard output, which holds the picture alone; it needs -o FILE"
         )));
     }
+    for note in &planner.notes {
+        streams::say(note);
+    }
     let view = planner.view(job)?;
     let picture = planner.exporter.picture(&view, &job.options, &mut |_| ControlFlow::Continue(()));
     let picture = picture.map_err(CliError::Picture)?;
@@ -138,10 +145,13 @@ fn end_of_series(
     say: &dyn Fn(&str),
 ) {
     let Some((job, last)) = jobs.get(index).and_then(|job| Some((job, series.ended(job)?))) else { return };
+    let page = report.page(last);
     let Some(Ok(made)) = report.outcomes.get_mut(&last) else { return };
     let notes = unheeded.notes(job);
-    let path = jobs.get(last).map(|job| ShownPath(&job.path).to_string()).unwrap_or_default();
-    notes.iter().for_each(|note| say(&format!("{path}: {note}")));
+    let name = jobs.get(last).map(|job| picture::name(&job.path, page)).unwrap_or_default();
+    for note in &notes {
+        say(&format!("{name}: {note}"));
+    }
     made.warnings.extend(notes);
 }
 

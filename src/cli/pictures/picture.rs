@@ -25,10 +25,13 @@ use crate::{
 /// Error of a single picture.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum PictureError {
-    #[error(transparent)]
-    Plan(#[from] ExportArgsError),
-    #[error("{path}: {source}", path = ShownPath(path))]
-    Picture { path: PathBuf, source: ExportError },
+    #[error("{name}: {source}")]
+    Plan { name: String, source: Box<ExportArgsError> },
+    #[error("{name}: {source}")]
+    Picture { name: String, source: ExportError },
+    /// Other pages of an atlas of which one failed.
+    #[error("{} is not written, because page {page} of it failed", ShownPath(path))]
+    Incomplete { path: PathBuf, page: usize },
     #[error(transparent)]
     Folder(WriteError),
     #[error(transparent)]
@@ -50,6 +53,12 @@ impl PictureError {
     }
 }
 
+/// Name of a picture in messages: its file, and its page in an atlas.
+pub(super) fn name(path: &Path, page: Option<usize>) -> String {
+    let page = page.map(|page| format!(", page {page}")).unwrap_or_default();
+    format!("{}{page}", ShownPath(path))
+}
+
 /// Continuation of an export until a stop is asked for.
 pub(super) fn unless_stopped(stop: &StopSignal) -> impl FnMut(ExportStage) -> ControlFlow<()> {
     |_| if stop.is_asked() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -63,29 +72,34 @@ pub(super) fn make(
     stop: &StopSignal,
     folders: &mut BTreeSet<PathBuf>,
 ) -> Result<Made, PictureError> {
-    let failed = |source| PictureError::Picture { path: job.path.clone(), source };
-    let view = planner.view(job)?;
+    let name = || name(&job.path, None);
+    let failed = |source| PictureError::Picture { name: name(), source };
+    let view = planner.view(job).map_err(|source| PictureError::Plan { name: name(), source: Box::new(source) })?;
     let picture = planner.exporter.picture(&view, &job.options, &mut unless_stopped(stop)).map_err(failed)?;
     let beside = if delivery.pack {
         data_files(&planner.exporter, &view, &picture.caption, &job.path).map_err(failed)?
     } else {
         Vec::new()
     };
-    if stop.is_asked() {
-        return Err(failed(ExportError::Cancelled));
-    }
-    write(&job.path, &picture.bytes, &beside, delivery.existing(), folders)?;
+    write(&job.path, &picture.bytes, &beside, delivery.existing(), stop, folders)?;
     Ok(Made { bytes: picture.bytes.len(), ..Made::of(&picture, &view) })
 }
 
 /// Writes a picture and the files beside it, in a folder that is made where it is missing.
+///
+/// # Errors
+/// [`PictureError::Interrupted`] if a stop was asked for while the picture was made.
 pub(super) fn write(
     path: &Path,
     bytes: &[u8],
     beside: &[PackFile],
     existing: Existing,
+    stop: &StopSignal,
     folders: &mut BTreeSet<PathBuf>,
 ) -> Result<(), PictureError> {
+    if stop.is_asked() {
+        return Err(PictureError::Interrupted);
+    }
     if let Some(folder) = path.parent()
         && folders.insert(folder.to_owned())
     {
@@ -98,7 +112,6 @@ impl Made {
     /// Properties of a picture of a view; the size of its file is not yet known.
     pub(super) fn of(picture: &Picture, view: &View) -> Self {
         Self {
-            page: None,
             bytes: 0,
             width: picture.pixels.0,
             height: picture.pixels.1,
@@ -136,4 +149,20 @@ pub(super) fn warnings(picture: &Picture, view: &View) -> Vec<String> {
         picture.cut.then(|| "texts were cut to fit: shorten them, or take a larger size".to_owned()),
     ];
     others.into_iter().flatten().chain(missing_content).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_written_after_a_stop() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/map.pdf");
+        let write = |stop: &StopSignal| write(&path, b"%PDF", &[], Existing::Refuse, stop, &mut BTreeSet::new());
+        assert!(matches!(write(&StopSignal::asked()), Err(PictureError::Interrupted)));
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+        write(&StopSignal::default()).unwrap();
+        assert!(path.exists());
+    }
 }

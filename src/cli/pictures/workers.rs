@@ -1,9 +1,9 @@
 //! Workers: threads that make the files of a run, each the next that nobody has begun.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     num::NonZero,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::atomic::{AtomicUsize, Ordering},
     thread,
 };
@@ -13,23 +13,15 @@ use super::{
     run::{Run, Told},
 };
 use crate::cli::{
-    export_args::{Job, Planner},
+    export_args::Planner,
     interrupt,
-    output_names::CheckedNames,
+    output_names::{CheckedNames, OutputFile},
 };
-
-/// File of a run.
-enum File {
-    /// Picture, by its index.
-    Picture(usize),
-    /// PDF of several pictures, by their indices in the order of the pages.
-    Atlas(Vec<usize>),
-}
 
 /// Makes the pictures until all are done or continuing is pointless: one on all processors, several with one thread for
 /// each processor.
 pub(super) fn make_all(run: &Run<'_>, names: CheckedNames, mut planner: Planner) {
-    let queue = &Queue { run, files: files(run.jobs), next: AtomicUsize::new(0) };
+    let queue = &Queue { run, files: names.files, next: AtomicUsize::new(0) };
     let processors = thread::available_parallelism().map_or(1, NonZero::get);
     // Of two runs that write the same files, one is refused at the first; side by side, each could be refused at what
     // the other has begun.
@@ -41,13 +33,15 @@ pub(super) fn make_all(run: &Run<'_>, names: CheckedNames, mut planner: Planner)
         return;
     }
     thread::scope(|scope| {
-        let start = |_: &usize| {
+        let mut started = 0;
+        for _ in 0..threads {
             let mut planner = planner.clone();
             planner.exporter = planner.exporter.with_threads(1);
             let make = move || queue.make(&mut planner, 1, usize::MAX);
-            thread::Builder::new().stack_size(interrupt::STACK).spawn_scoped(scope, make).is_ok()
-        };
-        if (0..threads).filter(start).count() == 0 {
+            let thread = thread::Builder::new().stack_size(interrupt::STACK).spawn_scoped(scope, make);
+            started += usize::from(thread.is_ok());
+        }
+        if started == 0 {
             queue.make(&mut planner.clone(), processors, usize::MAX);
         }
     });
@@ -56,7 +50,7 @@ pub(super) fn make_all(run: &Run<'_>, names: CheckedNames, mut planner: Planner)
 /// Files that are still to be made.
 struct Queue<'a> {
     run: &'a Run<'a>,
-    files: Vec<File>,
+    files: Vec<OutputFile>,
     /// Next file to be made.
     next: AtomicUsize,
 }
@@ -69,10 +63,10 @@ impl Queue<'_> {
             if self.run.is_over() {
                 return;
             }
-            match self.files.get(self.next.fetch_add(1, Ordering::Relaxed)) {
-                Some(File::Picture(index)) => picture(self.run, *index, planner, &mut folders),
-                Some(File::Atlas(pages)) => atlas::make(self.run, pages, planner, threads, &mut folders),
-                None => return,
+            let Some(file) = self.files.get(self.next.fetch_add(1, Ordering::Relaxed)) else { return };
+            match file.pictures.as_slice() {
+                [index] => picture(self.run, *index, planner, &mut folders),
+                pages => atlas::make(self.run, pages, planner, threads, &mut folders),
             }
         }
     }
@@ -93,22 +87,4 @@ fn picture(run: &Run<'_>, index: usize, planner: &mut Planner, folders: &mut BTr
         Ok(made) => run.tell(Told::Done(vec![(index, made)])),
         Err(why) => run.failed(vec![index], &why),
     }
-}
-
-/// Files of a run, in the order of their first pictures; pages that go to one file are an atlas.
-fn files(jobs: &[Job]) -> Vec<File> {
-    let mut files = Vec::new();
-    let mut atlases: BTreeMap<&Path, usize> = BTreeMap::new();
-    for (index, job) in jobs.iter().enumerate() {
-        if !job.is_page() {
-            files.push(File::Picture(index));
-            continue;
-        }
-        let at = *atlases.entry(&job.path).or_insert(files.len());
-        match files.get_mut(at) {
-            Some(File::Atlas(pages)) => pages.push(index),
-            _ => files.push(File::Atlas(vec![index])),
-        }
-    }
-    files
 }

@@ -2,7 +2,10 @@
 
 use std::ops::ControlFlow;
 
-use super::{ExportStage, Exporter, Picture};
+use super::{
+    ExportStage, Exporter, Picture,
+    bookmarks::{Bookmark, told_apart},
+};
 use crate::{
     export::{ExportError, PictureOptions},
     i18n::messages,
@@ -13,11 +16,12 @@ use crate::{
 };
 
 /// Page of an atlas, laid out.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct AtlasPage {
     /// The picture, without contents: those of the file are known when all pages are.
     pub picture: Picture,
     language: Language,
+    bookmark: Bookmark,
     layout: PageLayout,
     metadata: PictureMetadata,
 }
@@ -27,7 +31,7 @@ pub struct Atlas {
     document: PdfDocument,
     /// Language and metadata of the first page.
     first: Option<(Language, PictureMetadata)>,
-    pages: usize,
+    bookmarks: Vec<Bookmark>,
 }
 
 impl Exporter {
@@ -42,34 +46,34 @@ impl Exporter {
         watch: &mut dyn FnMut(ExportStage) -> ControlFlow<()>,
     ) -> Result<AtlasPage, ExportError> {
         let (layout, metadata, picture) = self.laid_out_picture(view, options, watch)?;
-        Ok(AtlasPage { picture, language: view.language, layout, metadata })
+        let bookmark = Bookmark::of(self.catalogue(), view, metadata.title.clone());
+        Ok(AtlasPage { picture, language: view.language, bookmark, layout, metadata })
     }
 }
 
 impl Atlas {
+    /// Maximum number of pages that the command line puts into one file, which is in memory about three times until it is
+    /// written: 0.6 GB for 300 maps of China of 0.6 MB each.
+    pub const MOST_PAGES: usize = 300;
+
     /// Atlas without pages.
     ///
     /// # Errors
     /// [`ExportError::Pdf`], a defect of the program.
     pub fn new() -> Result<Self, ExportError> {
-        Ok(Self { document: PdfDocument::new()?, first: None, pages: 0 })
+        Ok(Self { document: PdfDocument::new()?, first: None, bookmarks: Vec::new() })
     }
 
     /// Appends a page.
     ///
     /// # Errors
-    /// [`ExportError::Pdf`] for a page that is larger than PDF allows.
+    /// [`ExportError::Pdf`], a defect of the program.
     pub fn push(&mut self, page: AtlasPage) -> Result<(), ExportError> {
-        let AtlasPage { language, layout, metadata, .. } = page;
+        let AtlasPage { language, bookmark, layout, metadata, .. } = page;
         self.first.get_or_insert_with(|| (language, metadata.clone()));
         self.document.page(&layout, metadata)?;
-        self.pages += 1;
+        self.bookmarks.push(bookmark);
         Ok(())
-    }
-
-    /// Number of pages.
-    pub fn pages(&self) -> usize {
-        self.pages
     }
 
     /// Contents of the file.
@@ -79,10 +83,12 @@ impl Atlas {
     pub fn finish(self) -> Result<Vec<u8>, ExportError> {
         let (language, first) = self.first.unwrap_or_default();
         let mut about = DocumentMetadata::of(&first);
-        if self.pages > 1 {
-            about.title = messages(language).export.atlas_title.replace("{n}", &self.pages.to_string());
+        let pages = self.bookmarks.len();
+        if pages > 1 {
+            about.title = messages(language).export.atlas_title.replace("{n}", &pages.to_string());
             about.description = about.title.clone();
         }
+        about.bookmarks = told_apart(&self.bookmarks);
         Ok(self.document.finish(&about)?)
     }
 }

@@ -94,7 +94,7 @@ impl Exporter {
                     let plan = self.scene_builder.page_plan(self.facts.catalogue(), &content, &other, &caption, style);
                     fatal(&self.scene_builder.missing_content(&plan)).is_none()
                 };
-                page_too_small::area(size) > refused && size.check(options.scale).is_ok() && has_room()
+                page_too_small::area(size) > refused && options.check(&size).is_ok() && has_room()
             });
             let Some(size) = size else { break };
             other.page.size = size;
@@ -136,7 +136,7 @@ pub(super) fn page_content<'a>(facts: &'a Facts, view: &View) -> (MapContent<'a>
 /// # Errors
 /// Another reason why a page of that size cannot be drawn.
 fn is_too_small(view: &View, options: &PictureOptions) -> Result<bool, PageSizeError> {
-    match view.page.size.check(options.scale) {
+    match options.check(&view.page.size) {
         Ok(()) => Ok(false),
         // If the longer side is too long as well, a larger page is no remedy.
         Err(PageSizeError::TooSmall { .. }) if !view.page.size.is_too_long() => Ok(true),

@@ -1,6 +1,7 @@
 //! Exporter: facts and scene cache that all pictures of a run share.
 
 mod atlas;
+mod bookmarks;
 mod layout;
 mod picture;
 

@@ -163,10 +163,12 @@ impl Exporter {
         // XML, and so SVG and XMP, excludes control characters and these two noncharacters.
         let is_plain = |c: &char| *c == '\n' || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
         let plain = |text: &str| text.chars().filter(is_plain).collect::<String>();
-        let title = plain(&caption.title);
+        // A title is one line wherever programs list it.
+        let title: String = caption.title.chars().filter(|c| c.is_whitespace() || is_plain(c)).collect();
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut metadata = PictureMetadata::new(view);
         metadata.program = data_version(self.catalogue());
-        metadata.title = if title.trim().is_empty() { "Cluster Atlas".to_owned() } else { title };
+        metadata.title = if title.is_empty() { "Cluster Atlas".to_owned() } else { title };
         metadata.alt_text = plain(&caption.alt_text);
         metadata.source_line = format!("{} {}", caption.source_line, caption.depiction);
         metadata.sources = caption.sources.iter().filter_map(cite).collect();

@@ -17,13 +17,9 @@ use crate::{
 
 /// Planned page of a view.
 pub(crate) struct PagePlan<'a> {
-    /// The catalogue.
     pub(super) catalogue: &'a Catalogue,
-    /// Map content of the view.
     pub(super) content: &'a MapContent<'a>,
-    /// The view.
     pub(super) view: &'a View,
-    /// Render settings.
     pub(super) style: RenderSettings,
     /// Number of clusters in the map frame, as the texts say.
     pub(crate) visible: usize,

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::breaks::{Piece, pieces};
 use crate::scene::Measurer;
 
 /// Invisible characters that only say where a line may end: soft hyphen, zero-width space and word joiner.
 const BREAK_HINTS: [char; 3] = ['\u{ad}', '\u{200b}', '\u{2060}'];
 
-/// Text without characters that the embedded fonts do not draw, and those characters. Runs of spaces are collapsed and
+/// Text without characters that the embedded fonts do not draw, and those characters. A letter and its mark are one
+/// character where Unicode has one (NFC): fonts draw no marks by themselves. Runs of spaces are collapsed and
 /// leading spaces of lines removed, as SVG renders them, so that measured boxes agree. Characters that only permit or
 /// forbid a line break are kept for [`fill`], which leaves them out.
 pub(super) fn showable(measurer: &Measurer, text: &str, bold: bool) -> (String, BTreeSet<char>) {
@@ -19,7 +22,7 @@ pub(super) fn showable(measurer: &Measurer, text: &str, bold: bool) -> (String, 
         '\u{2028}' | '\u{2029}' => '\n',
         c => c,
     };
-    for c in text.chars().map(plain) {
+    for c in text.nfc().map(plain) {
         if c == '\n' || BREAK_HINTS.contains(&c) || (!c.is_control() && measurer.draws(c, bold)) {
             if c != ' ' || !(shown.is_empty() || shown.ends_with([' ', '\n'])) {
                 shown.push(c);
@@ -144,6 +147,13 @@ mod tests {
         let (shown, missing) = showable("a\u{200d}b\u{202e}c\u{fe0f}d\u{2028}e\u{feff}\u{ffff}");
         assert_eq!(shown, "abcd\ne");
         assert_eq!(missing, ['\u{200d}', '\u{202e}', '\u{fe0f}', '\u{feff}', '\u{ffff}'].into());
+    }
+
+    #[test]
+    fn an_accent_that_was_typed_apart_is_drawn_where_a_letter_has_it() {
+        let showable = |text| showable(&Measurer::default(), text, false);
+        assert_eq!(showable("Cafe\u{301} u\u{308}ber"), ("Café über".to_owned(), BTreeSet::new()));
+        assert_eq!(showable("x\u{301}集\u{301}"), ("x集".to_owned(), BTreeSet::from(['\u{301}'])));
     }
 
     #[test]

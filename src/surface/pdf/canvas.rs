@@ -23,28 +23,28 @@ use crate::{
 
 /// Fonts and outlines of glyphs that the pages of a document share.
 #[derive(Default)]
-pub(super) struct Letters {
-    fonts: BTreeMap<TypeFace, Option<Font>>,
+pub(super) struct FontCache {
+    loaded: BTreeMap<TypeFace, Option<Font>>,
     glyphs: Glyphs,
 }
 
-impl Letters {
+impl FontCache {
     fn font(&mut self, face: TypeFace) -> Option<Font> {
         let load = || Font::new(face.bytes().into(), 0);
-        self.fonts.entry(face).or_insert_with(load).clone()
+        self.loaded.entry(face).or_insert_with(load).clone()
     }
 }
 
 /// Part of a page; its units are points.
 pub(super) struct PageCanvas<'a, 'page> {
     surface: &'a mut Surface<'page>,
-    letters: &'a mut Letters,
+    fonts: &'a mut FontCache,
     is_clipped: bool,
 }
 
 impl<'a, 'page> PageCanvas<'a, 'page> {
-    pub(super) fn new(surface: &'a mut Surface<'page>, letters: &'a mut Letters) -> Self {
-        Self { surface, letters, is_clipped: false }
+    pub(super) fn new(surface: &'a mut Surface<'page>, fonts: &'a mut FontCache) -> Self {
+        Self { surface, fonts, is_clipped: false }
     }
 }
 
@@ -77,7 +77,7 @@ impl Canvas for PageCanvas<'_, '_> {
     /// The halo is drawn as outlines: as text, its words would be read and copied twice.
     fn text(&mut self, text: &Text, halo: Option<&Pen>, x: f32, y: f32) {
         if let Some(halo) = halo
-            && let Some(outline) = self.letters.glyphs.outline(text, 1.0, x, y)
+            && let Some(outline) = self.fonts.glyphs.outline(text, 1.0, x, y)
         {
             self.path(&outline, None, Some(halo));
         }
@@ -86,7 +86,7 @@ impl Canvas for PageCanvas<'_, '_> {
         self.surface.set_stroke(None);
         let mut x = x;
         for (face, run, shaped) in shaped_runs(text) {
-            let Some(font) = self.letters.font(face) else { continue };
+            let Some(font) = self.fonts.font(face) else { continue };
             self.surface.draw_glyphs(Point::from_xy(x, y), &glyphs(&shaped, run), font, run, text.size, false);
             x += shaped.width() * text.size;
         }
@@ -96,15 +96,19 @@ impl Canvas for PageCanvas<'_, '_> {
 /// Glyphs of a run with the characters that each stands for.
 fn glyphs(shaped: &Shaped, run: &str) -> Vec<KrillaGlyph> {
     let em = 1.0 / shaped.units_per_em;
-    let starts = shaped.glyphs.iter().map(|glyph| glyph.start);
     // Embedded fonts are shaped from left to right: characters end where those of a later glyph begin.
-    let end = |start: usize| starts.clone().filter(|other| *other > start).min().unwrap_or(run.len());
+    let (mut end, mut next) = (run.len(), run.len());
     let glyph = |glyph: &Glyph| {
+        if glyph.start < next {
+            (end, next) = (next, glyph.start);
+        }
         let (right, up) = glyph.offset;
-        let range = glyph.start..end(glyph.start);
+        let range = glyph.start..end;
         KrillaGlyph::new(GlyphId::new(glyph.id.into()), glyph.advance * em, right * em, up * em, 0.0, range, None)
     };
-    shaped.glyphs.iter().map(glyph).collect()
+    let mut glyphs: Vec<KrillaGlyph> = shaped.glyphs.iter().rev().map(glyph).collect();
+    glyphs.reverse();
+    glyphs
 }
 
 /// Path with coordinates in the precision of all files, which keeps the page small; `None` if empty.

@@ -19,7 +19,7 @@ use krilla::{
 };
 use tiny_skia_path::{PathBuilder, Rect as PathRect};
 
-use self::canvas::{Letters, PageCanvas};
+use self::canvas::{FontCache, PageCanvas};
 use super::{
     PictureMetadata,
     drawing::{Canvas as _, Drawing},
@@ -29,9 +29,6 @@ use crate::scene::{PageLayout, Role};
 /// Failure to write a PDF.
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
-    /// The page size, in points, is outside the limits of PDF.
-    #[error("expected a page of at most 14400 points a side, found {0} × {1}")]
-    Size(f32, f32),
     /// krilla found a violation of PDF/UA-1.
     #[error("the PDF would not be accessible (PDF/UA-1): {0}")]
     Standard(Violation),
@@ -69,7 +66,7 @@ impl Violation {
 /// Writes a picture as a PDF of one page; one point of the layout is one point of the page.
 ///
 /// # Errors
-/// [`PdfError`]; apart from an oversized page, each is a defect of the program.
+/// [`PdfError`], a defect of the program.
 pub fn pdf(layout: &PageLayout, metadata: PictureMetadata) -> Result<Vec<u8>, PdfError> {
     let about = DocumentMetadata::of(&metadata);
     let mut document = PdfDocument::new()?;
@@ -88,6 +85,8 @@ pub struct DocumentMetadata {
     pub language: String,
     /// Version of program and data.
     pub program: String,
+    /// Bookmark of each page.
+    pub bookmarks: Vec<String>,
 }
 
 impl DocumentMetadata {
@@ -98,6 +97,7 @@ impl DocumentMetadata {
             description: picture.alt_text.clone(),
             language: picture.language.clone(),
             program: picture.program.clone(),
+            bookmarks: vec![picture.title.clone()],
         }
     }
 }
@@ -107,7 +107,7 @@ impl DocumentMetadata {
 /// Each page has a bookmark, its own part of the structure, and the view that it shows as an embedded file.
 pub struct PdfDocument {
     document: Document,
-    letters: Letters,
+    fonts: FontCache,
     pages: Vec<Page>,
 }
 
@@ -128,24 +128,25 @@ impl PdfDocument {
             .finish()
             .map_err(|error| refused(&error, Violation::Other))?;
         let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
-        Ok(Self { document: Document::new_with(settings), letters: Letters::default(), pages: Vec::new() })
+        Ok(Self { document: Document::new_with(settings), fonts: FontCache::default(), pages: Vec::new() })
     }
 
     /// Appends a page; one point of the layout is one point of the page.
     ///
     /// # Errors
-    /// [`PdfError::Size`].
+    /// [`PdfError::Standard`] for a page without an area, a defect of the program.
     pub fn page(&mut self, layout: &PageLayout, metadata: PictureMetadata) -> Result<(), PdfError> {
         let (width, height) = (layout.size.width, layout.size.height);
-        let settings = PageSettings::from_wh(width, height).filter(|_| width.max(height) <= MOST_POINTS);
-        let mut page = self.document.start_page_with(settings.ok_or(PdfError::Size(width, height))?);
+        let settings = PageSettings::from_wh(width, height);
+        let settings = settings.ok_or_else(|| refused(&layout.size, Violation::Other))?;
+        let mut page = self.document.start_page_with(settings);
         let mut surface = page.surface();
         if let Some(color) = layout.background
             && let Some(whole) = PathRect::from_xywh(0.0, 0.0, width, height)
         {
             let artifact = Artifact::new(ArtifactType::Background, Rect::from_xywh(0.0, 0.0, width, height));
             surface.start_tagged(ContentTag::Artifact(artifact));
-            let mut canvas = PageCanvas::new(&mut surface, &mut self.letters);
+            let mut canvas = PageCanvas::new(&mut surface, &mut self.fonts);
             canvas.path(&PathBuilder::from_rect(whole), Some(color), None);
             surface.end_tagged();
         }
@@ -154,7 +155,7 @@ impl PdfDocument {
         let mut structure = Vec::new();
         for part in &layout.parts {
             let content = surface.start_tagged(ContentTag::Other);
-            let mut canvas = PageCanvas::new(&mut surface, &mut self.letters);
+            let mut canvas = PageCanvas::new(&mut surface, &mut self.fonts);
             Drawing::new(&mut canvas, (1.0, 1.0)).element(part);
             surface.end_tagged();
             let mut group = match part.role {
@@ -180,17 +181,24 @@ impl PdfDocument {
         let mut tags = TagTree::new().with_lang(Some(about.language.clone()));
         let mut outline = Outline::new();
         let is_single = pages.len() == 1;
+        // Readers list embedded files by name.
+        let digits = pages.len().to_string().len();
         // The same pages give the same identity.
         let identity: Vec<String> = pages.iter().map(|page| page.metadata.to_json()).collect();
         for (index, Page { metadata, structure }) in pages.into_iter().enumerate() {
             let top = XyzDestination::new(index, Point::from_xy(0.0, 0.0));
-            outline.push_child(OutlineNode::new(metadata.title.clone(), top));
-            document.embed_file(view_file(&metadata, (!is_single).then_some(index + 1)));
+            let bookmark = about.bookmarks.get(index).unwrap_or(&metadata.title);
+            outline.push_child(OutlineNode::new(bookmark.clone(), top));
+            document.embed_file(view_file(&metadata, (!is_single).then(|| format!("-{:0digits$}", index + 1))));
             if is_single {
-                structure.into_iter().for_each(|group| tags.push(group));
+                for group in structure {
+                    tags.push(group);
+                }
             } else {
                 let mut part = TagGroup::new(Tag::Part.with_lang(Some(metadata.language)));
-                structure.into_iter().for_each(|group| part.push(group));
+                for group in structure {
+                    part.push(group);
+                }
                 tags.push(part);
             }
         }
@@ -209,13 +217,10 @@ impl PdfDocument {
     }
 }
 
-/// Longest side that PDF allows, points.
-const MOST_POINTS: f32 = 14_400.0;
-
-/// View of a page as an embedded file; numbered in a document of several pages.
-fn view_file(metadata: &PictureMetadata, number: Option<usize>) -> EmbeddedFile {
+/// View of a page as an embedded file, with the end of its name in a document of several pages.
+fn view_file(metadata: &PictureMetadata, number: Option<String>) -> EmbeddedFile {
     EmbeddedFile {
-        path: number.map_or_else(|| "map.atlas.json".to_owned(), |number| format!("map-{number}.atlas.json")),
+        path: format!("map{}.atlas.json", number.unwrap_or_default()),
         mime_type: MimeType::new("application/json"),
         description: Some("The view that this picture shows, for Cluster Atlas".to_owned()),
         association_kind: AssociationKind::Source,

@@ -25,7 +25,9 @@ pub(super) enum Step {
 pub(super) fn steps(page: &PageLayout, scale: (f32, f32)) -> Vec<Step> {
     let mut canvas = Polygons { steps: Vec::new(), glyphs: Glyphs::default(), scale: width_scale(scale) };
     let mut drawing = Drawing::new(&mut canvas, scale);
-    page.parts.iter().for_each(|part| drawing.element(part));
+    for part in &page.parts {
+        drawing.element(part);
+    }
     canvas.steps
 }
 

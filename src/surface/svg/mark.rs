@@ -10,8 +10,8 @@ use crate::{
     surface::{HALO, drawing::corners, glyphs::Glyphs, rounded},
 };
 
-/// Writer of texts.
-pub(super) enum Letters {
+/// Writer of texts, in one of their two forms.
+pub(super) enum TextWriter {
     /// As text.
     Text,
     /// As outlines of the glyphs.
@@ -19,7 +19,7 @@ pub(super) enum Letters {
 }
 
 /// Appends marks moved by `shift`; with a frame, only those near it.
-pub(super) fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame: Option<Rect>, letters: &mut Letters) {
+pub(super) fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame: Option<Rect>, texts: &mut TextWriter) {
     for mark in marks {
         if frame.is_some_and(|frame| !mark.item.is_near(frame, shift)) {
             continue;
@@ -36,14 +36,14 @@ pub(super) fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame:
         if let Some(open) = &tagged {
             out.push_str(open);
         }
-        item(out, &mark.item, shift, letters);
+        item(out, &mark.item, shift, texts);
         if tagged.is_some() {
             out.push_str("</g>\n");
         }
     }
 }
 
-fn item(out: &mut String, item: &Item, shift: ScreenPoint, letters: &mut Letters) {
+fn item(out: &mut String, item: &Item, shift: ScreenPoint, texts: &mut TextWriter) {
     match item {
         Item::Shape { outline, fill, stroke } => {
             shape(out, outline, Paint { fill: *fill, stroke: *stroke }, shift);
@@ -67,9 +67,9 @@ fn item(out: &mut String, item: &Item, shift: ScreenPoint, letters: &mut Letters
                 }
             }
         }
-        Item::Text(run) => match letters {
-            Letters::Text => text(out, run, shift),
-            Letters::Outlines(glyphs) => outlined(out, run, shift, glyphs),
+        Item::Text(run) => match texts {
+            TextWriter::Text => text(out, run, shift),
+            TextWriter::Outlines(glyphs) => outlined(out, run, shift, glyphs),
         },
     }
 }
@@ -118,7 +118,7 @@ fn text(out: &mut String, run: &Text, shift: ScreenPoint) {
         out.push_str(" font-weight=\"700\"");
     }
     // If fonts are missing, substitutes keep the measured width, so that texts do not overlap. Not for texts of several
-    // runs: usvg 0.47 stretches each run to the whole width.
+    // runs: some renderers, resvg among them, stretch each run to the whole width.
     let runs = runs(&run.text);
     if runs.len() == 1 {
         // The frame of a text excludes a trailing blank.

@@ -7,7 +7,7 @@ mod write;
 use std::fmt::Write as _;
 
 use self::{
-    mark::Letters,
+    mark::TextWriter,
     write::{Paint, escape, number},
 };
 use super::{PictureMetadata, glyphs::Glyphs, metadata::NAMESPACE};
@@ -35,12 +35,12 @@ pub fn svg(layout: &PageLayout, page: PageSize, metadata: &PictureMetadata, text
     let mut out = String::with_capacity(1 << 20);
     open(&mut out, layout, page, &metadata.language);
     about(&mut out, metadata);
-    let mut letters = match texts {
+    let mut writer = match texts {
         TextForm::Text => {
             out.push_str(STYLE);
-            Letters::Text
+            TextWriter::Text
         }
-        TextForm::Outlines => Letters::Outlines(Glyphs::default()),
+        TextForm::Outlines => TextWriter::Outlines(Glyphs::default()),
     };
     if let Some(color) = layout.background {
         let paint = Paint { fill: Some(color), stroke: None };
@@ -48,7 +48,7 @@ pub fn svg(layout: &PageLayout, page: PageSize, metadata: &PictureMetadata, text
         write::shape(&mut out, &Outline::Rect(whole, 0.0), paint, ScreenPoint::default());
     }
     for (index, part) in layout.parts.iter().enumerate() {
-        write_part(&mut out, index, part, &mut letters);
+        write_part(&mut out, index, part, &mut writer);
     }
     out.push_str("</svg>\n");
     out
@@ -80,7 +80,7 @@ fn about(out: &mut String, metadata: &PictureMetadata) {
     );
 }
 
-fn write_part(out: &mut String, index: usize, part: &PageElement, letters: &mut Letters) {
+fn write_part(out: &mut String, index: usize, part: &PageElement, texts: &mut TextWriter) {
     let class = match part.role {
         Role::Title => "title",
         Role::Paragraph => "text",
@@ -98,21 +98,21 @@ fn write_part(out: &mut String, index: usize, part: &PageElement, letters: &mut 
             number(frame.width()),
             number(frame.height()),
         );
-        contents(out, panel, letters);
+        contents(out, panel, texts);
         out.push_str("</g>\n");
         let paint = Paint { fill: None, stroke: Some(panel.border) };
         write::shape(out, &Outline::Rect(panel.frame, 0.0), paint, ScreenPoint::default());
     }
-    mark::marks(out, &part.marks, ScreenPoint::default(), None, letters);
+    mark::marks(out, &part.marks, ScreenPoint::default(), None, texts);
     out.push_str("</g>\n");
 }
 
 /// Appends the contents of a map frame.
-fn contents(out: &mut String, panel: &MapFrame, letters: &mut Letters) {
+fn contents(out: &mut String, panel: &MapFrame, texts: &mut TextWriter) {
     if let Some(color) = panel.scene.background {
         let paint = Paint { fill: Some(color), stroke: None };
         write::shape(out, &Outline::Rect(panel.frame, 0.0), paint, ScreenPoint::default());
     }
     ground::layers(out, &panel.scene, panel.frame);
-    mark::marks(out, &panel.scene.marks, panel.frame.min, Some(panel.frame), letters);
+    mark::marks(out, &panel.scene.marks, panel.frame.min, Some(panel.frame), texts);
 }

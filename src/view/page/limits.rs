@@ -12,6 +12,9 @@ pub(crate) const LARGEST_SIDE: f64 = 30_000.0;
 /// Largest number of pixels: A0 at 600 pixels per inch has 558 million. They are drawn in bands, so that memory is bounded.
 pub(crate) const MOST_PIXELS: f64 = 600e6;
 
+/// Longest side of a page in a PDF, millimetres: 14,400 points. Pages in pixels are always smaller.
+pub(crate) const LARGEST_PDF_SIDE: f64 = 5_080.0;
+
 /// Error of a page size that cannot be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 pub enum PageSizeError {
@@ -39,6 +42,14 @@ pub enum PageSizeError {
         /// Width in pixels.
         width: f64,
         /// Height in pixels.
+        height: f64,
+    },
+    /// A side that is too long for a PDF.
+    #[error("expected at most {LARGEST_PDF_SIDE} mm a side in a PDF, found {} × {} mm", short(*width), short(*height))]
+    TooLongForPdf {
+        /// Width in millimetres.
+        width: f64,
+        /// Height in millimetres.
         height: f64,
     },
     /// More pixels than can be drawn.

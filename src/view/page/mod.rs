@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use limits::PageSizeError;
-pub(crate) use limits::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS};
+pub(crate) use limits::{FEWEST_PIXELS, LARGEST_PDF_SIDE, LARGEST_SIDE, MOST_PIXELS};
 pub use preset::Preset;
 pub use size::PageSize;
 pub use unit::Unit;

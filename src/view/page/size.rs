@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    limits::{FEWEST_PIXELS, LARGEST_SIDE, MOST_PIXELS, PageSizeError, SMALLEST_SIDE},
+    limits::{FEWEST_PIXELS, LARGEST_PDF_SIDE, LARGEST_SIDE, MOST_PIXELS, PageSizeError, SMALLEST_SIDE},
     unit::Unit,
 };
 
@@ -105,6 +105,18 @@ impl PageSize {
         Ok(())
     }
 
+    /// Checks that a page of a PDF can have this size.
+    ///
+    /// # Errors
+    /// [`PageSizeError::TooLongForPdf`].
+    pub fn check_pdf(&self) -> Result<(), PageSizeError> {
+        let Self { width, height, unit, .. } = *self;
+        if unit == Unit::Mm && width.max(height) > LARGEST_PDF_SIDE {
+            return Err(PageSizeError::TooLongForPdf { width, height });
+        }
+        Ok(())
+    }
+
     /// `true` if the longer side has more pixels than a picture can have.
     pub(crate) fn is_too_long(&self) -> bool {
         let (width, height) = self.pixels();
@@ -138,6 +150,20 @@ mod tests {
         ] {
             let why = size.check(scale).unwrap_err().to_string();
             assert!(why.contains(found), "{why}");
+        }
+    }
+
+    #[test]
+    fn a_pdf_has_at_most_14400_points_a_side() {
+        let longest = PageSize { dpi: 72.0, ..PageSize::mm(LARGEST_PDF_SIDE, 300.0) };
+        assert_eq!((longest.points().0, longest.check_pdf()), (14_400.0, Ok(())));
+        let why = PageSize { width: 6000.0, ..longest }.check_pdf().unwrap_err().to_string();
+        assert_eq!(why, "expected at most 5080 mm a side in a PDF, found 6000 × 300 mm");
+        // A strip of 200 points has the fewest points across, so the most along.
+        for width in [2_812.0, LARGEST_SIDE] {
+            let strip = PageSize::px(width, width);
+            let strip = PageSize { height: strip.least_side(), ..strip };
+            assert!(strip.check(1.0).is_ok() && strip.points().0 < 14_400.0, "{strip:?}");
         }
     }
 

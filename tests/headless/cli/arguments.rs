@@ -8,7 +8,7 @@ use std::{
 
 use cluster_atlas::{data::view_file, model::ProvinceId, view::View};
 
-use crate::support::{file, run};
+use crate::support::{file, run, write};
 
 #[test]
 fn help_and_version_say_what_the_program_is() {
@@ -181,4 +181,22 @@ fn a_reader_who_has_seen_enough_is_no_failure() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+#[test]
+fn a_page_that_is_too_long_for_a_pdf_is_refused_before_anything_is_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    let why = "--size: expected at most 5080 mm a side in a PDF, found 6000 × 300 mm";
+    let path = |ending: &str| file(&folder, &format!("strip.{ending}"));
+    let flags = ["export", "--size", "6000x300mm", "--dpi", "72", "-o"];
+    let (code, _, said) = run(&[&flags[..], &[&path("pdf")]].concat());
+    assert!(code == Some(2) && said.contains(why), "{said}");
+    let batch = path("toml");
+    write(&batch, "[[picture]]\nsize = \"6000x300mm\"\ndpi = 72\noutput = \"strip.pdf\"\n");
+    for (command, expected) in [("batch", 2), ("check", 1)] {
+        let (code, _, said) = run(&[command, &batch]);
+        assert!(code == Some(expected) && said.contains("line 2") && said.contains(why), "{said}");
+    }
+    let (code, _, said) = run(&[&flags[..], &[&path("svg")]].concat());
+    assert_eq!(code, Some(0), "{said}");
 }

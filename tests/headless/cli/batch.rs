@@ -4,7 +4,7 @@ use std::{
     collections::BTreeSet,
     fs,
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Command, Stdio},
     time::{Duration, Instant},
 };
 
@@ -14,6 +14,8 @@ use cluster_atlas::{
     view::{Basemap, View},
 };
 
+#[cfg(unix)]
+use crate::support::send;
 use crate::support::{file, run, write};
 
 /// Paths of all files below a folder.
@@ -160,13 +162,6 @@ fn names_that_differ_in_case_or_in_the_form_of_accents_are_files_of_their_own_or
         assert!(code == Some(2) && err.contains("one file in this folder"), "{err}");
         assert_eq!(below(folder.path()).len(), 1);
     }
-}
-
-/// Sends a signal by the shell's own `kill`: a bare Debian has no other.
-#[cfg(target_os = "linux")]
-fn send(signal: &str, child: &Child) {
-    let arguments = ["-c", "kill \"$0\" \"$1\"", signal, &child.id().to_string()];
-    assert!(Command::new("sh").args(arguments).status().unwrap().success());
 }
 
 #[cfg(target_os = "linux")]

@@ -6,3 +6,4 @@ mod pdf;
 mod png;
 mod same_bytes;
 pub mod svg;
+mod titles;

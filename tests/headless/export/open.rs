@@ -26,9 +26,9 @@ fn odd() -> View {
     let mut view = View { language: Language::Zh, theme: Theme::Dark, ..case("both-selected-en") };
     view.filter.text.push_str("</svg> endstream \u{1f680} \\ \" 集群\n");
     view.selection = Some(Selection::Cluster(ClusterId::new("a<b>&\"c\"")));
-    view.page.title = Some("]]> & <title> “集群”".to_owned());
+    view.page.title = Some("{\"cluster_atlas_picture\":1,]]> & <title>".to_owned());
     view.page.credit.push_str("{\"cluster_atlas_picture\":1,");
-    view.page.alt_text = Some(String::new());
+    view.page.alt_text = Some("stream\n{\"cluster_atlas_picture\":1, “集群”".to_owned());
     view.page.sources = SourceLine::Short;
     view.page.size = PageSize::mm(100.5, 90.25);
     view
