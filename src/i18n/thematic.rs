@@ -45,6 +45,8 @@ pub struct ThematicTexts {
     pub shared: String,
     pub shared_key: String,
     pub not_covered: String,
+    pub not_asked: String,
+    pub outside: String,
     pub denominator_population: String,
     pub denominator_gdp: String,
     pub class: String,

@@ -62,10 +62,11 @@ pub(crate) fn time_steps(facts: &Facts, view: &View) -> Vec<TimeStep> {
     let clusters = candidates(facts, view);
     let mut before = Content::default();
     let mut changes = |moment: &TimeStep| {
+        let draws = draws_clusters(facts, view, &moment.date);
         let content = Content {
             clusters: clusters
                 .iter()
-                .filter(|(announcement, _)| facts.catalogue().was_announced(*announcement, &moment.date))
+                .filter(|(announcement, _)| draws && facts.catalogue().was_announced(*announcement, &moment.date))
                 .map(|(_, id)| id.clone())
                 .collect(),
             batch: batch_values(facts, view, &moment.date),
@@ -124,6 +125,15 @@ fn batch_values(facts: &Facts, view: &View, until: &AsOf) -> BTreeMap<ProvinceId
 fn maps_clusters(view: &View) -> bool {
     let counts = |layer: &ThematicLayer| layer.variable == Variable::Clusters || layer.form == Symbology::Bivariate;
     view.layers.shows_clusters() || view.layers.thematic.as_ref().is_some_and(counts)
+}
+
+/// `true` if clusters that a view maps are on its map of a date: as the second variable of a bivariate map they need values
+/// of the first.
+fn draws_clusters(facts: &Facts, view: &View, until: &AsOf) -> bool {
+    let layer = view.layers.thematic.as_ref().filter(|layer| layer.form == Symbology::Bivariate);
+    let Some(layer) = layer.filter(|_| !view.layers.shows_clusters()) else { return true };
+    layer.variable == Variable::Clusters
+        || !ProvinceValues::of(facts, &CountedClusters::default(), layer, Some(until)).values.is_empty()
 }
 
 /// `true` if a view maps a batch of little giants.

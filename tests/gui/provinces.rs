@@ -250,6 +250,22 @@ fn an_unknown_value_is_told_as_unknown() {
     assert!(atlas.query_by_label("no data").is_some());
 }
 
+#[test]
+fn what_a_filter_leaves_out_is_told_as_left_out() {
+    let mut view = View::default();
+    view.layers.thematic = Some(ThematicLayer::of(Variable::Clusters));
+    view.filter.provinces = [ProvinceId::new("GD")].into();
+    let mut atlas = atlas(Setup { view: Some(view), ..Setup::default() });
+    for (id, said) in [("XJ", "Clusters: left out by the filter"), ("TW", "Clusters: not covered by this map")] {
+        let at = point_of(&atlas, id);
+        atlas.hover_at(at);
+        atlas.run();
+        assert_eq!(hovered(&atlas), Some(Tag::Province(ProvinceId::new(id))));
+        assert!(atlas.query_by_label(said).is_some(), "{id}");
+        assert!(atlas.query_by_label("no data").is_none());
+    }
+}
+
 fn hovered(atlas: &Harness<'_, cluster_atlas::app::App>) -> Option<Tag> {
     atlas.state().state().ui_state.interaction.hovered.clone()
 }

@@ -10,7 +10,7 @@ use crate::{
     },
     caption::values as say,
     i18n::phrase,
-    model::{Cluster, Confidence, ProvinceId},
+    model::{Cluster, Confidence, Province, ProvinceId},
     query::ClassifiedValues,
     scene::Tag,
     view::{Normalisation, Variable},
@@ -75,19 +75,26 @@ fn province(ui: &mut Ui, context: &FrameContext<'_>, id: &ProvinceId) {
     };
     ui.label(RichText::new(text).size(12.0));
     if let Some(classified) = context.computed.classified.as_deref() {
-        thematic(ui, context, classified, id);
+        thematic(ui, context, classified, province);
     }
 }
 
 /// Mapped value of a province: variable, quantity, date.
-fn thematic(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, id: &ProvinceId) {
+fn thematic(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, province: &Province) {
     let (texts, layer) = (context.texts, &classified.layer);
+    if !classified.covers(province) {
+        // Neither zero nor unknown.
+        let is_left_out = classified.values.not_asked.contains(&province.id);
+        let why = if is_left_out { &texts.thematic.not_asked } else { &texts.thematic.outside };
+        ui.label(RichText::new(format!("{}: {why}", say::variable(layer, texts))).size(12.0).color(theme::faint(ui)));
+        return;
+    }
     // The number of clusters is already shown above.
     if layer.variable == Variable::Clusters && layer.per() == Normalisation::Nothing {
         return;
     }
     ui.label(RichText::new(say::variable(layer, texts)).size(12.0).color(theme::faint(ui)));
-    let Some(found) = classified.values.get(id) else {
+    let Some(found) = classified.values.get(&province.id) else {
         unknown(ui, context);
         return;
     };
