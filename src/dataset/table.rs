@@ -121,6 +121,11 @@ impl Dataset {
         self.measures.iter().find(|measure| measure.id == *id)
     }
 
+    /// Key of a row; empty outside the dataset, or if rows have none.
+    pub fn key(&self, row: u32) -> &str {
+        self.with_role(&Role::Key).and_then(|keys| keys.text(row as usize)).unwrap_or_default()
+    }
+
     /// Row with a key.
     pub fn row(&self, key: &str) -> Option<u32> {
         self.keys.get(key).copied()

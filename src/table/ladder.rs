@@ -1,10 +1,14 @@
 //! Table of the tiers of SME cultivation: observed numbers of firms by place.
 
 use super::{
-    Cell, Column, Table, TableQuery,
+    Cell, Column, Row, Table, TableQuery,
     builder::{TableBuilder, sources_of},
+    place_columns::{located, place_name, place_names},
 };
-use crate::model::{Bilingual, TierObservation};
+use crate::{
+    dataset::DatasetId,
+    model::{Bilingual, TierObservation},
+};
 
 /// One row per observation of the selected provinces; those of the nation if all provinces are selected. Observations
 /// of different dates, tiers and scopes are not comparable; each row states its own.
@@ -16,6 +20,8 @@ pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
         "省份、计划单列市、XPCC（兵团）或 CN（全国）。",
     );
     builder.column(place, |row| Cell::text(row.unit.to_string()));
+    let datasets = query.datasets;
+    place_names(&mut builder, "place", ("Place", "地区"), move |row| place_name(datasets, &row.unit.to_string()));
     builder.column(Column::new("rung", "Rung", "梯度"), |row| Cell::text(<&'static str>::from(row.tier)));
     builder.column(Column::new("count", "What is counted", "统计口径"), |row| {
         Cell::text(<&'static str>::from(row.count))
@@ -46,15 +52,22 @@ pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
         // Observations of the nation belong to no province; they appear only in a table of all provinces.
         None => query.provinces.len() == catalogue.provinces.len(),
     };
-    let shown: Vec<&TierObservation> = catalogue.ladder.iter().filter(passes).collect();
+    let shown: Vec<(usize, &TierObservation)> =
+        catalogue.ladder.iter().enumerate().filter(|(_, row)| passes(row)).collect();
+    // The key of the dataset's row does not depend on the filter.
+    let tiers = datasets.get(&DatasetId::new("tiers"));
+    let key = |row: usize| tiers.map_or("", |dataset| dataset.key(row as u32));
+    let row = |(index, row): &(usize, &TierObservation)| Row {
+        at: located(catalogue, &row.unit),
+        ..builder.row(key(*index), row)
+    };
     Table {
         name: "ladder",
         title: Bilingual { en: "The SME ladder".into(), zh: "中小企业梯度培育".into() },
         language: query.language,
-        points: None,
-        // The data file has no identifiers: rows are numbered from 1, so that numbers depend on data and filter.
-        rows: shown.iter().zip(1..).map(|(row, number)| builder.row(&format!("ladder-{number}"), row)).collect(),
+        points: Some("Points are where the map writes the name of a province, or a city; no centroids."),
+        rows: shown.iter().map(row).collect(),
         columns: builder.into_columns(),
-        sources: sources_of(catalogue, shown.iter().flat_map(|row| row.firms.sources.clone())),
+        sources: sources_of(catalogue, shown.iter().flat_map(|(_, row)| row.firms.sources.clone())),
     }
 }

@@ -26,6 +26,7 @@ mod json;
 mod kind;
 mod ladder;
 pub mod order;
+mod place_columns;
 mod programmes;
 mod provinces;
 pub mod qualifiers;

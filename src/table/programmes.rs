@@ -1,10 +1,11 @@
 //! Table of programmes for small and medium-sized enterprises.
 
 use super::{
-    Cell, Column, Table, TableQuery,
+    Cell, Column, Row, Table, TableQuery,
     builder::{TableBuilder, sources_of},
+    place_columns::{located, place_name, place_names},
 };
-use crate::model::{Bilingual, CityId, Programme, ProgrammeFigure};
+use crate::model::{Bilingual, CityId, Programme, ProgrammeFigure, ReportingUnit};
 
 /// One row per programme of the selected provinces: name, kind, dates, figure, sources.
 pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
@@ -18,8 +19,13 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
         "document_title 文件名、named_scheme 项目名、label 本项目所加、recalled 凭记忆、number_only 仅文号、not_shown 未示。",
     );
     builder.column(title, |p| Cell::text(<&'static str>::from(p.title)));
-    builder.column(Column::new("province", "Province", "省份"), |p| Cell::text(p.province.as_str()));
-    builder.column(Column::new("city", "City", "城市"), |p| Cell::optional(p.city.as_ref().map(CityId::as_str)));
+    let datasets = query.datasets;
+    builder.column(Column::new("province", "Province (code)", "省份代码"), |p| Cell::text(p.province.as_str()));
+    place_names(&mut builder, "province", ("Province", "省份"), move |p| place_name(datasets, p.province.as_str()));
+    builder.column(Column::new("city", "City (code)", "城市代码"), |p| {
+        Cell::optional(p.city.as_ref().map(CityId::as_str))
+    });
+    place_names(&mut builder, "city", ("City", "城市"), move |p| place_name(datasets, p.city.as_ref()?.as_str()));
     builder.column(Column::new("level", "Level", "级别"), |p| Cell::text(<&'static str>::from(p.level)));
     builder.column(Column::new("kind", "Kind", "类型"), |p| Cell::text(<&'static str>::from(p.kind)));
     let issued = Column::new("issued", "Issued", "发布日期");
@@ -32,24 +38,33 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     builder.column(from, |p| p.period.from.map_or(Cell::Missing, Cell::Date));
     builder.column(Column::new("period_to", "To", "止"), |p| p.period.to.map_or(Cell::Missing, Cell::Date));
     figures(&mut builder);
+    let counts = ("counts", "What is counted", "统计内容");
+    both(&mut builder, counts, |p| p.figure.as_ref().map(|figure| &figure.counts));
     let others = ("others", "Further figures", "其他数字");
     let description = ("description", "Description", "说明");
     let note = ("note", "Note", "备注");
-    both(&mut builder, others, |p| &p.others);
-    both(&mut builder, description, |p| &p.description);
-    both(&mut builder, note, |p| &p.note);
+    both(&mut builder, others, |p| Some(&p.others));
+    both(&mut builder, description, |p| Some(&p.description));
+    both(&mut builder, note, |p| Some(&p.note));
     let weak = Column::new("weak", "Weakly sourced", "来源薄弱").note("yes or empty.", "yes 或空。");
     builder.column(weak, |p| if p.weak { Cell::text("yes") } else { Cell::Missing });
     builder.cited(catalogue, query.language, |programme| programme.sources.clone());
 
     let passes = |programme: &&Programme| query.provinces.iter().any(|p| p.id == programme.province);
     let shown: Vec<&Programme> = catalogue.programmes.iter().filter(passes).collect();
+    let row = |programme: &&Programme| {
+        let unit = programme
+            .city
+            .clone()
+            .map_or_else(|| ReportingUnit::Province(programme.province.clone()), ReportingUnit::City);
+        Row { at: located(catalogue, &unit), ..builder.row(programme.id.as_str(), programme) }
+    };
     Table {
         name: "programmes",
         title: Bilingual { en: "Programmes for SMEs".into(), zh: "中小企业项目".into() },
         language: query.language,
-        points: None,
-        rows: shown.iter().map(|programme| builder.row(programme.id.as_str(), programme)).collect(),
+        points: Some("Points are cities, or where the map writes the name of a province; no centroids."),
+        rows: shown.iter().map(row).collect(),
         columns: builder.into_columns(),
         sources: sources_of(catalogue, shown.iter().flat_map(|programme| programme.sources.clone())),
     }
@@ -86,11 +101,11 @@ fn figures(builder: &mut TableBuilder<'_, Programme>) {
 fn both(
     builder: &mut TableBuilder<'_, Programme>,
     (name, en, zh): (&str, &str, &str),
-    text: fn(&Programme) -> &Bilingual,
+    text: fn(&Programme) -> Option<&Bilingual>,
 ) {
     let some = |text: &str| if text.is_empty() { Cell::Missing } else { Cell::text(text) };
     let chinese = Column::new(format!("{name}_zh"), format!("{en} (Chinese)"), zh);
-    builder.column(chinese, move |programme| some(&text(programme).zh));
+    builder.column(chinese, move |programme| text(programme).map_or(Cell::Missing, |text| some(&text.zh)));
     let english = Column::new(format!("{name}_en"), en, format!("{zh}（英文）"));
-    builder.column(english, move |programme| some(&text(programme).en));
+    builder.column(english, move |programme| text(programme).map_or(Cell::Missing, |text| some(&text.en)));
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use strum::IntoEnumIterator as _;
 
 use crate::{
+    dataset::Datasets,
     model::{Announcement, Catalogue, Cluster, Language, Province},
     query::{Facts, is_asked, visible},
     view::View,
@@ -15,6 +16,8 @@ use crate::{
 pub struct TableQuery<'a> {
     /// The catalogue.
     pub catalogue: &'a Catalogue,
+    /// The same facts as datasets, with keys of their rows and the registry of places.
+    pub datasets: &'a Datasets,
     /// Clusters that pass the filter, in catalogue order.
     pub clusters: Vec<&'a Cluster>,
     /// Provinces that pass the filter, in catalogue order.
@@ -41,6 +44,7 @@ impl<'a> TableQuery<'a> {
         let by_date = |round| filter.until.is_none_or(|until| catalogue.was_announced(round, &until));
         Self {
             catalogue,
+            datasets: facts.datasets(),
             clusters: catalogue.clusters.iter().filter(|cluster| shown.contains(&cluster.id)).collect(),
             provinces: catalogue.provinces.iter().filter(|province| is_asked(province, filter)).collect(),
             announcements: Announcement::iter()

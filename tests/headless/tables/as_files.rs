@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cluster_atlas::{
-    model::{Announcement, AsOf, Language, LinkPolicy},
+    model::{Announcement, AsOf, Language, LinkPolicy, ProvinceId},
     table::{Cell, LIST_SEPARATOR, Table, TableFormat, TableKind, TableQuery, data_dictionary, sources},
     view::View,
 };
@@ -201,4 +201,54 @@ proptest! {
             prop_assert!(!row[3].starts_with(['=', '+', '-', '@', '\t', '\r']));
         }
     }
+}
+
+#[test]
+fn the_key_of_a_row_does_not_depend_on_the_filter() {
+    for kind in TableKind::iter() {
+        let all = table(kind, everything);
+        let ids: BTreeSet<&str> = all.rows.iter().map(|row| row.id.as_str()).collect();
+        assert_eq!(ids.len(), all.rows.len(), "{kind:?}: one key for each row");
+        for province in ["HN", "GD", "XJ"] {
+            let part = table(kind, |view| {
+                everything(view);
+                view.filter.provinces = [ProvinceId::new(province)].into();
+            });
+            for row in &part.rows {
+                let same = all.rows.iter().find(|other| other.id == row.id).unwrap();
+                let stated = ["firms", "as_of", "figure", "name_zh", "place"];
+                for column in stated.into_iter().filter(|column| all.position(column).is_some()) {
+                    assert_eq!(all.cell(same, column), part.cell(row, column), "{kind:?} {}: {column}", row.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_place_has_its_name_beside_its_code_and_a_position() {
+    let ladder = table(TableKind::Ladder, everything);
+    let of = |code: &str| ladder.rows.iter().find(|row| ladder.cell(row, "place").plain() == code).unwrap();
+    for (code, zh, en, is_placed) in [
+        ("BJ", "北京", "Beijing", true),
+        ("440300", "深圳", "Shenzhen", true),
+        ("XPCC", "新疆生产建设兵团", "Xinjiang Production and Construction Corps", false),
+    ] {
+        let row = of(code);
+        let names = ["place_zh", "place_en"].map(|column| ladder.cell(row, column).plain().into_owned());
+        assert_eq!((names, row.at.is_some()), ([zh, en].map(str::to_owned), is_placed), "{code}");
+    }
+    let programmes = table(TableKind::Programmes, everything);
+    for row in &programmes.rows {
+        assert!(row.at.is_some(), "{}", row.id);
+        for column in ["city", "province"] {
+            let is_given = *programmes.cell(row, column) != Cell::Missing;
+            for language in ["zh", "en"] {
+                let name = programmes.cell(row, &format!("{column}_{language}"));
+                assert_eq!(*name != Cell::Missing, is_given, "{}: {column}", row.id);
+            }
+        }
+    }
+    let counted = programmes.rows.iter().filter(|row| *programmes.cell(row, "counts_en") != Cell::Missing).count();
+    assert_eq!(counted, 40, "programmes say what they count");
 }
