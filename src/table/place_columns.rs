@@ -14,9 +14,10 @@ pub(super) fn place_names<'a, T>(
     of: impl Fn(&T) -> Option<&'a LocalText> + Copy + 'a,
 ) {
     let text = move |thing: &T, language| Cell::optional(of(thing).map(|name| name.get(language)));
-    let chinese = Column::new(format!("{name}_zh"), format!("{en} (Chinese)"), zh);
+    // The window shows codes by their names, under the heading of the code.
+    let chinese = Column::new(format!("{name}_zh"), format!("{en}: Chinese name"), format!("{zh}名称"));
     builder.column(chinese, move |thing| text(thing, Language::Zh));
-    let english = Column::new(format!("{name}_en"), en, format!("{zh}（英文）"));
+    let english = Column::new(format!("{name}_en"), format!("{en}: English name"), format!("{zh}名称（英文）"));
     builder.column(english, move |thing| text(thing, Language::En));
 }
 

@@ -20,11 +20,9 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     );
     builder.column(title, |p| Cell::text(<&'static str>::from(p.title)));
     let datasets = query.datasets;
-    builder.column(Column::new("province", "Province (code)", "省份代码"), |p| Cell::text(p.province.as_str()));
+    builder.column(Column::new("province", "Province", "省份"), |p| Cell::text(p.province.as_str()));
     place_names(&mut builder, "province", ("Province", "省份"), move |p| place_name(datasets, p.province.as_str()));
-    builder.column(Column::new("city", "City (code)", "城市代码"), |p| {
-        Cell::optional(p.city.as_ref().map(CityId::as_str))
-    });
+    builder.column(Column::new("city", "City", "城市"), |p| Cell::optional(p.city.as_ref().map(CityId::as_str)));
     place_names(&mut builder, "city", ("City", "城市"), move |p| place_name(datasets, p.city.as_ref()?.as_str()));
     builder.column(Column::new("level", "Level", "级别"), |p| Cell::text(<&'static str>::from(p.level)));
     builder.column(Column::new("kind", "Kind", "类型"), |p| Cell::text(<&'static str>::from(p.kind)));
