@@ -86,7 +86,8 @@ fn thematic(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValu
         // Neither zero nor unknown.
         let is_left_out = classified.values.not_asked.contains(&province.id);
         let why = if is_left_out { &texts.thematic.not_asked } else { &texts.thematic.outside };
-        ui.label(RichText::new(format!("{}: {why}", say::variable(layer, texts))).size(12.0).color(theme::faint(ui)));
+        let said = why.replace("{name}", &say::variable(layer, texts));
+        ui.label(RichText::new(said).size(12.0).color(theme::faint(ui)));
         return;
     }
     // The number of clusters is already shown above.
