@@ -36,7 +36,11 @@ const LISTS: [&[Announcement]; 2] = [&[Announcement::Next20, Announcement::First
 
 /// Latest lists of the clusters of 2022 and of 2024 by the date of a view, of those that are `asked`.
 pub(super) fn lists<'a>(catalogue: &'a Catalogue, view: &View, asked: [bool; 2]) -> [Option<&'a Announced>; 2] {
-    let is_by_date = |id: &&Announcement| view.filter.until.is_none_or(|until| catalogue.was_announced(**id, &until));
+    let rounds = &view.filter.rounds;
+    let is_by_date = |id: &&Announcement| {
+        let is_wanted = rounds.is_empty() || rounds.contains(id);
+        is_wanted && view.filter.until.is_none_or(|until| catalogue.was_announced(**id, &until))
+    };
     let [first, later] = asked;
     let [first_lists, later_lists] = LISTS;
     [(first, first_lists), (later, later_lists)]

@@ -92,19 +92,18 @@ impl Caption {
 fn note(catalogue: &Catalogue, content: &MapContent<'_>, texts: &Messages) -> String {
     let separator = if texts.language == Language::Zh { "" } else { " " };
     let classified = content.values.iter().flat_map(|classified| values::caveats(catalogue, classified, texts));
-    classified.chain(cluster_caveats(&content.clusters, texts)).collect::<Vec<_>>().join(separator)
+    classified.chain(cluster_caveats(content, texts)).collect::<Vec<_>>().join(separator)
 }
 
-fn cluster_caveats(clusters: &[&Cluster], texts: &Messages) -> Vec<String> {
-    if clusters.is_empty() {
-        return Vec::new();
-    }
+/// Caveats of the clusters that are drawn or counted; only those drawn show their sectors.
+fn cluster_caveats(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
+    let (drawn, clusters) = (&content.clusters, content.evidence());
     let caption = &texts.caption;
     let recalled = clusters.iter().filter(|cluster| cluster.confidence == Confidence::Recalled).count();
-    let later = clusters.iter().any(|cluster| cluster.round.announcement() == Announcement::Later35);
+    let later = drawn.iter().any(|cluster| cluster.round.announcement() == Announcement::Later35);
     let parts = [
-        Some(caption.note_sectors.clone()),
-        ambiguous(clusters).then(|| caption.note_ambiguous.clone()),
+        (!drawn.is_empty()).then(|| caption.note_sectors.clone()),
+        ambiguous(drawn).then(|| caption.note_ambiguous.clone()),
         later.then(|| caption.note_later.clone()),
         (recalled == 1).then(|| caption.note_one_recalled.clone()),
         (recalled > 1).then(|| caption.note_recalled.replace("{n}", &recalled.to_string())),

@@ -8,7 +8,7 @@ use super::{
     publishers::publishers,
 };
 use crate::{
-    i18n::{Messages, format},
+    i18n::{Messages, format, phrase},
     model::{Announced, Announcement, BaseLayer, Catalogue, Quality, Source, SourceId},
     query::{MapContent, sources_of},
     view::{SourceLine, Symbology, ThematicLayer, Variable, View},
@@ -19,7 +19,7 @@ const NAMED: usize = 6;
 
 /// Sources of a picture: values by province, announcements, clusters by descending frequency, boundaries, places.
 pub(super) fn of(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> Vec<SourceId> {
-    let clusters = &content.clusters;
+    let clusters = content.evidence();
     let mut ids = of_values(content);
     // Also without clusters in view: their absence follows from the announcement.
     ids.extend(lists(catalogue, view, rests_on(view)).into_iter().flatten().map(|announced| announced.list.clone()));
@@ -51,6 +51,11 @@ fn rests_on(view: &View) -> [bool; 2] {
     [first || counted, later]
 }
 
+/// `true` if the values are numbers of clusters.
+fn counts_clusters(content: &MapContent<'_>) -> bool {
+    content.values.as_deref().is_some_and(|classified| classified.layer.variable == Variable::Clusters)
+}
+
 /// Sources of the mapped values, including small multiples.
 fn of_values(content: &MapContent<'_>) -> Vec<SourceId> {
     let small = content.steps.iter().filter_map(|stop| stop.content.values.as_deref());
@@ -72,7 +77,10 @@ pub(super) fn line(
     if let Some(classified) = &content.values {
         let sources: Vec<&Source> = values.iter().filter_map(|id| catalogue.source(id)).collect();
         let named = publishers(&sources, if short { 1 } else { NAMED }, texts);
-        let name = if content.steps.is_empty() {
+        let name = if let Some(kind) = classified.layer.denominator().filter(|_| counts_clusters(content)) {
+            // Of counted clusters only what they are divided by has sources here.
+            super::values::lower(phrase(&texts.indicator, kind))
+        } else if content.steps.is_empty() {
             super::values::short_name(&classified.layer, texts)
         } else {
             super::values::lower(&super::values::variable_of_stops(texts))

@@ -141,6 +141,9 @@ pub fn dates(values: &ProvinceValues, layer: &ThematicLayer, texts: &Messages) -
 /// Number of known values: `9 of 31 known`.
 pub fn known(values: &ProvinceValues, texts: &Messages) -> String {
     let thematic = &texts.thematic;
+    if values.expected == 0 {
+        return thematic.nothing_asked.clone();
+    }
     let form = if values.missing() == 0 { &thematic.all_known } else { &thematic.known };
     form.of(values.expected).replace("{known}", &values.values.len().to_string())
 }
@@ -301,7 +304,9 @@ pub(super) fn alt_text(
             .replace("{what}", &named(layer, texts))
             .replace("{dates}", &dates(values, layer, texts)),
     ];
-    let mut order: Vec<_> = values.values.iter().collect();
+    // Ties in the order in which clusters are listed by province.
+    let mut order: Vec<_> =
+        catalogue.provinces.iter().filter_map(|province| values.values.get_key_value(&province.id)).collect();
     order.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
     if let (Some(high), Some(low)) = (order.first(), order.last()) {
         let number = |value: &ProvinceValue| number(value.value, layer, texts.language);
@@ -312,8 +317,14 @@ pub(super) fn alt_text(
                 Language::Zh => format!("{name}（{}）", number(value)),
             })
         };
+        let is_one_value = high.1.value.total_cmp(&low.1.value).is_eq();
         // Values that are not comparable are not ranked; their range only repeats the map.
-        if values.is_comparable() {
+        if is_one_value && order.len() > 1 {
+            let n = order.len().to_string();
+            sentences.push(thematic.alt_equal.replace("{n}", &n).replace("{value}", &number(high.1)));
+        } else if is_one_value {
+            sentences.extend(place(high).map(|only| thematic.alt_only.replace("{top}", &only)));
+        } else if values.is_comparable() {
             let numbers: Vec<f64> = order.iter().map(|(_, value)| value.value).collect();
             let top: Vec<String> = order.iter().take(leaders(&numbers, NAMED, MOST_NAMED)).filter_map(place).collect();
             sentences.push(if top.is_empty() {
@@ -323,8 +334,10 @@ pub(super) fn alt_text(
                 thematic.alt_top.replace("{top}", &list(&top, texts))
             });
         }
-        let range = thematic.alt_all.replace("{low}", &number(low.1)).replace("{high}", &number(high.1));
-        sentences.push(range);
+        if !is_one_value {
+            let range = thematic.alt_all.replace("{low}", &number(low.1)).replace("{high}", &number(high.1));
+            sentences.push(range);
+        }
     }
     sentences.extend(classified.shared.then(|| thematic.shared.clone()));
     if values.missing() > 0 {

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     dataset::Question,
     model::{AsOf, IndicatorKind, ProvinceId},
-    view::{Normalisation, ThematicLayer, Variable},
+    view::{ThematicLayer, Variable},
 };
 
 /// Values of one variable by province.
@@ -57,9 +57,9 @@ impl ProvinceValues {
             Some(sliced) => sliced.answers(&question),
             None => counted.answers(facts),
         };
-        let denominators = denominators(layer).and_then(|(kind, unit)| {
+        let denominators = layer.denominator().and_then(|kind| {
             let sliced = Sliced::of(facts, Variable::Indicator(kind), layer.weak)?;
-            Some((sliced.answers(&question), unit))
+            Some((sliced.answers(&question), units(kind)))
         });
         let mut out = Self::default();
         for (id, answer) in numerators {
@@ -124,12 +124,10 @@ impl ProvinceValues {
     }
 }
 
-/// Indicator that a layer divides by, and its number of units in one unit of the quotient: a million people, 100 billion
-/// yuan.
-fn denominators(layer: &ThematicLayer) -> Option<(IndicatorKind, f64)> {
-    match layer.per() {
-        Normalisation::Nothing => None,
-        Normalisation::Population => Some((IndicatorKind::Population, 1e6)),
-        Normalisation::Gdp => Some((IndicatorKind::Gdp, 100.0)),
+/// Units of an indicator in one unit of a quotient: a million people, 100 billion yuan.
+fn units(kind: IndicatorKind) -> f64 {
+    match kind {
+        IndicatorKind::Population => 1e6,
+        IndicatorKind::Gdp | IndicatorKind::IndustrialValueAdded => 100.0,
     }
 }

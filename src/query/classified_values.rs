@@ -45,11 +45,17 @@ pub struct ClassifiedValues {
 impl ClassifiedValues {
     /// Classifies the thematic layer of a view; `None` if it has none. Layers of clusters count `counted`.
     pub fn of(facts: &Facts, counted: &CountedClusters<'_>, view: &View) -> Option<Self> {
-        let layer = view.layers.thematic.clone()?;
+        let mut layer = view.layers.thematic.clone()?;
+        // Clusters against clusters would say everything twice.
+        if layer.variable == Variable::Clusters && layer.form == Symbology::Bivariate {
+            layer.form = Symbology::Choropleth;
+        }
         let until = view.filter.until.as_ref();
         let values = ProvinceValues::of(facts, counted, &layer, until);
         let shared = until.is_some() && matches!(layer.variable, Variable::LittleGiants(_));
-        let numbers = if shared { all_batches(facts, &layer) } else { values.numbers() };
+        // Nothing known needs no classes.
+        let is_known = !values.values.is_empty();
+        let numbers = if shared && is_known { all_batches(facts, &layer) } else { values.numbers() };
         let bivariate = layer.form == Symbology::Bivariate;
         let classes = classes(&layer, &numbers);
         let second = (bivariate && classes.is_some()).then(|| second(facts, counted, &layer)).flatten();
@@ -63,6 +69,11 @@ impl ClassifiedValues {
     pub fn from_values(layer: ThematicLayer, values: ProvinceValues) -> Self {
         let classes = classes(&layer, &values.numbers());
         Self { layer, values, classes, second: None, shared: false, counted: None }
+    }
+
+    /// `true` if the values, or those of the second variable, are numbers of clusters.
+    pub(crate) fn counts_clusters(&self) -> bool {
+        self.layer.variable == Variable::Clusters || self.layer.form == Symbology::Bivariate
     }
 
     /// `true` if the layer is asked about a province and applies to it. Counts of firms and clusters, also as second variable, exist for

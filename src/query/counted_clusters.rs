@@ -11,7 +11,7 @@ use super::{
 use crate::{
     dataset::{DatasetId, FieldId, PlaceSet, Question, count},
     model::{Announcement, Catalogue, Cluster, Province, ProvinceId},
-    view::{Filter, Layers, View},
+    view::{Filter, Layers, Symbology, ThematicLayer, Variable, View},
 };
 
 /// Clusters that are counted by province.
@@ -24,6 +24,8 @@ pub struct CountedClusters<'a> {
     /// `true` if further clusters exist that the catalogue does not name: a count is the least possible, and none found
     /// is not zero.
     is_incomplete: bool,
+    /// `true` if nothing that is asked about had been announced: that is not zero either.
+    is_unannounced: bool,
 }
 
 impl<'a> CountedClusters<'a> {
@@ -31,12 +33,7 @@ impl<'a> CountedClusters<'a> {
     /// whose layer is on.
     pub fn of(facts: &'a Facts, view: &View, drawn: &[&'a Cluster]) -> Self {
         let catalogue = facts.catalogue();
-        // Hidden symbols leave the 45 of 2022 to be counted.
-        let layers = if view.layers.shows_clusters() {
-            view.layers.clone()
-        } else {
-            Layers { clusters: true, ..view.layers.clone() }
-        };
+        let layers = asked_layers(view);
         let clusters = if view.layers.shows_clusters() || view.layers.thematic.is_none() {
             drawn.to_vec()
         } else {
@@ -48,13 +45,14 @@ impl<'a> CountedClusters<'a> {
             let by_date = filter.until.is_none_or(|until| catalogue.was_announced(*id, &until));
             is_on && by_date && (filter.rounds.is_empty() || filter.rounds.contains(id))
         });
-        let is_incomplete = asked.into_iter().any(|id| !catalogue.knows_all_of(id));
+        let asked: Vec<Announcement> = asked.collect();
+        let is_incomplete = asked.iter().any(|id| !catalogue.knows_all_of(*id));
         let is_placed = !filter.provinces.is_empty() || !filter.regions.is_empty();
         let provinces = is_placed.then(|| {
             let asked = catalogue.provinces.iter().filter(|province| is_asked(province, filter));
             asked.map(|province| province.id.clone()).collect()
         });
-        Self { clusters, provinces, is_incomplete }
+        Self { clusters, provinces, is_incomplete, is_unannounced: asked.is_empty() }
     }
 
     /// Clusters counted in all provinces, with none missing.
@@ -73,9 +71,17 @@ impl<'a> CountedClusters<'a> {
         let question = Question { places: asked, as_of: None };
         let rows = self.clusters.iter().filter_map(|cluster| dataset.row(cluster.id.as_str()));
         let by = FieldId::new("provinces");
-        let counts = count(dataset, rows, &by, &universe, !self.is_incomplete, &question);
+        let is_complete = !self.is_incomplete && !self.is_unannounced;
+        let counts = count(dataset, rows, &by, &universe, is_complete, &question);
         by_province(places, &counts, |_, value| ProvinceValue::stated(value))
     }
+}
+
+/// Layers whose clusters a view asks about: those of 2022 also where its values count them without drawing them.
+pub(crate) fn asked_layers(view: &View) -> Layers {
+    let counts = |layer: &ThematicLayer| layer.variable == Variable::Clusters || layer.form == Symbology::Bivariate;
+    let is_counted = view.layers.thematic.as_ref().is_some_and(counts) && !view.layers.shows_clusters();
+    Layers { clusters: view.layers.clusters || is_counted, ..view.layers.clone() }
 }
 
 /// `true` if a province passes the conditions of place.

@@ -4,7 +4,7 @@
 //! years. Figures are therefore neither summed nor ranked; they keep the order of the clusters, each with its measure,
 //! scope and date.
 
-use crate::model::{Cluster, ClusterId, Figure, Measure};
+use crate::model::{AsOf, Cluster, ClusterId, Figure, Measure};
 
 /// Measures in yuan, in display order.
 const IN_YUAN: [Measure; 3] = [Measure::Output, Measure::Revenue, Measure::Scale];
@@ -41,6 +41,12 @@ pub struct Figures {
 /// Headline figure of a cluster for a measure: the first listed.
 pub(crate) fn headline(cluster: &Cluster, measure: Measure) -> Option<&Figure> {
     cluster.figures.iter().find(|figure| figure.measure == measure)
+}
+
+/// Headline figure of a cluster for a measure among those dated by a date.
+pub(crate) fn headline_by<'a>(cluster: &'a Cluster, measure: Measure, until: Option<&AsOf>) -> Option<&'a Figure> {
+    let is_dated = |figure: &&Figure| until.is_none_or(|until| figure.value.as_of.is_by(until));
+    cluster.figures.iter().filter(is_dated).find(|figure| figure.measure == measure)
 }
 
 /// Collects the headline figures in yuan of `clusters`; numbers of firms are left out.

@@ -13,6 +13,8 @@ use crate::{
 pub struct MapContent<'a> {
     /// Clusters that pass the filter, in catalogue order.
     pub clusters: Vec<&'a Cluster>,
+    /// Clusters that the values count, also if their symbols are hidden; empty if they count none.
+    pub counted: Vec<&'a Cluster>,
     /// Classified values by province; `None` without a thematic layer.
     pub values: Option<Arc<ClassifiedValues>>,
     /// Content of each time step; empty unless the page has small multiples.
@@ -35,9 +37,17 @@ impl<'a> MapContent<'a> {
     pub fn of(facts: &'a Facts, view: &View) -> Self {
         let found = visible(facts, &view.layers, &view.filter);
         let clusters: Vec<&Cluster> = found.iter().filter_map(|id| facts.catalogue().cluster(id)).collect();
-        let classified = ClassifiedValues::of(facts, &CountedClusters::of(facts, view, &clusters), view).map(Arc::new);
+        let counted = CountedClusters::of(facts, view, &clusters);
+        let classified = ClassifiedValues::of(facts, &counted, view).map(Arc::new);
+        let counts = classified.as_deref().is_some_and(ClassifiedValues::counts_clusters);
+        let counted = if counts { counted.clusters } else { Vec::new() };
         let stops = if view.page.multiples { stops(facts, view) } else { Vec::new() };
-        Self { clusters, values: classified, steps: stops }
+        Self { clusters, counted, values: classified, steps: stops }
+    }
+
+    /// Clusters that the map rests on: those drawn, or else those that its values count.
+    pub fn evidence(&self) -> &[&'a Cluster] {
+        if self.clusters.is_empty() { &self.counted } else { &self.clusters }
     }
 
     /// Content of clusters only.

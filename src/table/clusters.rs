@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     i18n::{messages, phrase},
-    model::{Bilingual, Catalogue, City, Cluster, Figure, Language, Measure, Name, Province, Region, SourceId},
-    query::headline,
+    model::{AsOf, Bilingual, Catalogue, City, Cluster, Figure, Language, Measure, Name, Province, Region, SourceId},
+    query::headline_by,
 };
 
 type Clusters<'a> = TableBuilder<'a, Cluster>;
@@ -18,14 +18,15 @@ type Clusters<'a> = TableBuilder<'a, Cluster>;
 pub(super) fn clusters(query: &TableQuery<'_>) -> Table {
     let catalogue = query.catalogue;
     let mut builder = TableBuilder::new();
-    identity(&mut builder, catalogue);
+    identity(&mut builder, catalogue, query.until);
     place(&mut builder, catalogue);
     for measure in Measure::iter() {
-        figure(&mut builder, measure);
+        figure(&mut builder, measure, query.until);
     }
     builder.column(Column::new("note_en", "Note", "说明（英文）"), |c| Cell::text(&c.note.en));
     builder.column(Column::new("note_zh", "Note (Chinese)", "说明"), |c| Cell::text(&c.note.zh));
-    builder.cited(catalogue, query.language, |cluster| named_sources(catalogue, cluster));
+    let until = query.until;
+    builder.cited(catalogue, query.language, move |cluster| named_sources(catalogue, cluster, until));
 
     let row = |cluster: &&Cluster| Row {
         at: lead_city(catalogue, cluster).map(|city| city.at),
@@ -40,11 +41,14 @@ pub(super) fn clusters(query: &TableQuery<'_>) -> Table {
         points: Some("Points are lead cities (the city named first), not the extent of a cluster."),
         rows: query.clusters.iter().map(row).collect(),
         columns: builder.into_columns(),
-        sources: sources_of(catalogue, query.clusters.iter().flat_map(|cluster| named_sources(catalogue, cluster))),
+        sources: sources_of(
+            catalogue,
+            query.clusters.iter().flat_map(|cluster| named_sources(catalogue, cluster, until)),
+        ),
     }
 }
 
-fn identity<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue) {
+fn identity<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue, until: Option<AsOf>) {
     builder.column(Column::new("id", "Identifier", "标识"), |c| Cell::text(c.id.as_str()));
     let name_note = [
         "The ministry's list, an image, was not read; name_basis says how the name is known.",
@@ -97,7 +101,8 @@ fn identity<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue) {
         "Date of the latest list that names it: the 45 of 30 November 2022 include the 25 announced in 2021.",
         "最近一次载有该集群的名单日期：2022 年 11 月 30 日的 45 个包含 2021 年公布的 25 个。",
     );
-    builder.column(listed, |c| Cell::Date(c.listed));
+    let is_by = move |date: &AsOf| until.is_none_or(|until| date.is_by(&until));
+    builder.column(listed, move |c| if is_by(&c.listed) { Cell::Date(c.listed) } else { Cell::Missing });
 }
 
 fn place<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue) {
@@ -162,14 +167,16 @@ fn names<'a>(
 }
 
 /// Columns of a headline figure with its qualifiers; alone, figures would look comparable.
-fn figure(builder: &mut Clusters<'_>, measure: Measure) {
+fn figure(builder: &mut Clusters<'_>, measure: Measure, until: Option<AsOf>) {
     let stem: &'static str = measure.into();
     let column = |end: &str, en: &str, zh: &str| {
         let [measure_en, measure_zh] =
             [Language::En, Language::Zh].map(|language| phrase(&messages(language).measure, measure));
         Column::new(format!("{stem}_{end}"), format!("{measure_en}: {en}"), format!("{measure_zh}：{zh}"))
     };
-    let of = move |c: &Cluster, cell: fn(&Figure) -> Cell| headline(c, measure).map_or(Cell::Missing, cell);
+    let of = move |c: &Cluster, cell: fn(&Figure) -> Cell| {
+        headline_by(c, measure, until.as_ref()).map_or(Cell::Missing, cell)
+    };
     let value = column("value", "value", "数值").unit(measure.unit()).note(
         "Output, revenue and scale are not comparable, nor are other scopes or years: do not sum, do not rank.",
         "产值、营业收入与规模不可比，范围或年份不同亦不可比：不可加总，不可排名。",
@@ -207,9 +214,9 @@ fn lead_city<'a>(catalogue: &'a Catalogue, cluster: &Cluster) -> Option<&'a City
 }
 
 /// Sources of a row: cluster, members, headline figures, lead city.
-fn named_sources(catalogue: &Catalogue, cluster: &Cluster) -> Vec<SourceId> {
+fn named_sources(catalogue: &Catalogue, cluster: &Cluster, until: Option<AsOf>) -> Vec<SourceId> {
     let members = cluster.members.iter().flat_map(|member| &member.sources);
-    let figures = Measure::iter().filter_map(|measure| headline(cluster, measure));
+    let figures = Measure::iter().filter_map(|measure| headline_by(cluster, measure, until.as_ref()));
     let place = lead_city(catalogue, cluster).into_iter().flat_map(|city| &city.sources);
     once(cluster.sources.iter().chain(members).chain(figures.flat_map(|figure| &figure.value.sources)).chain(place))
 }

@@ -6,8 +6,8 @@ use strum::IntoEnumIterator as _;
 
 use crate::{
     dataset::Datasets,
-    model::{Announcement, Catalogue, Cluster, Language, Province},
-    query::{Facts, is_asked, visible},
+    model::{Announcement, AsOf, Catalogue, Cluster, Language, Province},
+    query::{Facts, asked_layers, is_asked, visible},
     view::View,
 };
 
@@ -26,6 +26,8 @@ pub struct TableQuery<'a> {
     pub announcements: BTreeSet<Announcement>,
     /// `true` if sector or text conditions exclude some clusters of a place.
     pub narrowed: bool,
+    /// Date of the view: figures dated later are left out.
+    pub until: Option<AsOf>,
     /// Language of citations and headings.
     pub language: Language,
 }
@@ -35,7 +37,7 @@ impl<'a> TableQuery<'a> {
     /// are set.
     pub fn of_view(facts: &'a Facts, view: &View) -> Self {
         let catalogue = facts.catalogue();
-        let (layers, filter) = (&view.layers, &view.filter);
+        let (layers, filter) = (&asked_layers(view), &view.filter);
         let shown: BTreeSet<_> = visible(facts, layers, filter).into_iter().collect();
         let drawn = |round: Announcement| match round {
             Announcement::First25 | Announcement::Next20 => layers.clusters,
@@ -53,6 +55,7 @@ impl<'a> TableQuery<'a> {
                 })
                 .collect(),
             narrowed: !filter.sectors.is_empty() || !filter.text.trim().is_empty(),
+            until: filter.until,
             language: view.language,
         }
     }

@@ -135,6 +135,15 @@ impl ThematicLayer {
         if self.variable.is_count() { self.per } else { Normalisation::Nothing }
     }
 
+    /// Indicator that values are divided by, if any.
+    pub(crate) fn denominator(&self) -> Option<IndicatorKind> {
+        match self.per() {
+            Normalisation::Nothing => None,
+            Normalisation::Population => Some(IndicatorKind::Population),
+            Normalisation::Gdp => Some(IndicatorKind::Gdp),
+        }
+    }
+
     /// `true` if the values are counts without normalisation and therefore whole numbers.
     pub fn counts(&self) -> bool {
         self.variable.is_count() && self.per() == Normalisation::Nothing

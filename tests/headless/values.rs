@@ -14,6 +14,7 @@ use cluster_atlas::{
     scene::{
         AreaFill, Interaction, Item, Mark, Outline, Palette, PlaneLayerKind, PlaneShape, Scene, SceneBuilder, Size, Tag,
     },
+    table::{TableKind, TableQuery},
     view::{ClassificationMethod, Normalisation, Symbology, ThematicLayer, Theme, Variable, View},
 };
 use strum::IntoEnumIterator as _;
@@ -146,6 +147,8 @@ fn every_variable_that_is_offered_is_drawn_as_its_values_are_with_its_sources() 
             let scene =
                 scene_builder.scene(catalogue(), &shown, &view, SIZE, Detail::Overview, &Interaction::default());
             assert_eq!(classified.values.values.len(), offered.known + offered.weak, "{name}");
+            // Clusters against clusters are drawn as clusters.
+            let form = classified.layer.form;
             let shades: BTreeMap<_, _> = shades(&scene).into_iter().collect();
             let circles = circles(&scene);
             for province in &catalogue().provinces {
@@ -476,4 +479,53 @@ fn where_clusters_are_missing_a_count_is_the_least_and_none_is_unknown() {
     let said = caption(catalogue(), &shown(&view), &view);
     assert!(!said.subtitle.contains("all 31"), "{}", said.subtitle);
     assert!(!said.alt_text.contains("highest"), "least counts are not ranked: {}", said.alt_text);
+}
+
+#[test]
+fn before_the_first_announcement_nothing_is_known_and_nothing_is_zero() {
+    let (view, classified) = counted(|view| view.filter.until = AsOf::parse("2021-01").ok());
+    assert_eq!((classified.values.values.len(), classified.values.missing()), (0, 31));
+    assert_eq!(classified.classes, None);
+    let said = caption(catalogue(), &shown(&view), &view);
+    assert!(said.alt_text.contains("No value is known."), "{}", said.alt_text);
+}
+
+#[test]
+fn values_that_count_hidden_clusters_rest_on_their_sources() {
+    let (view, hidden) = counted(|view| view.layers.clusters = false);
+    let (shown_view, drawn) = counted(|_| {});
+    assert_eq!(hidden.values, drawn.values, "hiding a layer changes no count");
+    let [one, other] = [&view, &shown_view].map(|view| caption(catalogue(), &shown(view), view));
+    assert!(one.sources.len() >= other.sources.len(), "{} and {}", one.sources.len(), other.sources.len());
+    assert!(one.note.contains("comes from memory"), "{}", one.note);
+    let tables = [&view, &shown_view].map(|view| {
+        let query = TableQuery::of_view(facts(), view);
+        [TableKind::Clusters, TableKind::Provinces].map(|kind| kind.make(&query))
+    });
+    assert_eq!(tables[0], tables[1], "nor a table");
+}
+
+#[test]
+fn what_is_one_value_is_said_once() {
+    let said = |change: &dyn Fn(&mut View)| {
+        let (view, _) = counted(change);
+        caption(catalogue(), &shown(&view), &view)
+    };
+    let one = said(&|view| view.filter.provinces = [ProvinceId::new("HN")].into()).alt_text;
+    assert!(one.contains("The only value is that of Hunan (4).") && !one.contains("range"), "{one}");
+    let none = said(&|view| view.filter.text = "zzzz".to_owned()).alt_text;
+    assert!(none.contains("All 31 values are 0.") && !none.contains("highest"), "{none}");
+    let outside = said(&|view| view.filter.provinces = [ProvinceId::new("TW")].into()).subtitle;
+    assert!(outside.contains("no province of the map is asked about"), "{outside}");
+    let divided = said(&|view| {
+        view.filter.regions = [Region::Northeast].into();
+        view.layers.thematic =
+            Some(ThematicLayer { per: Normalisation::Population, ..ThematicLayer::of(Variable::Clusters) });
+    });
+    assert!(divided.source_line.starts_with("Sources: population"), "{}", divided.source_line);
+    let twice = ThematicLayer { form: Symbology::Bivariate, ..ThematicLayer::of(Variable::Clusters) };
+    let twice = said(&|view| view.layers.thematic = Some(twice.clone()));
+    assert_eq!(twice, said(&|_| {}), "clusters against clusters");
+    let half = said(&|view| view.filter.rounds = [Announcement::First25].into()).subtitle;
+    assert!(half.contains("all 25 announced") && half.contains("22 March 2021"), "{half}");
 }

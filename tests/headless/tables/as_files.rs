@@ -204,6 +204,23 @@ proptest! {
 }
 
 #[test]
+fn no_figure_of_a_cluster_is_dated_after_the_date() {
+    for date in ["2021-03-22", "2022-11-30", "2023"] {
+        let until = AsOf::parse(date).unwrap();
+        let dated = table(TableKind::Clusters, |view| {
+            everything(view);
+            view.filter.until = Some(until);
+        });
+        assert!(!dated.rows.is_empty());
+        for cell in dated.rows.iter().flat_map(|row| &row.cells) {
+            if let Cell::Date(stated) = cell {
+                assert!(stated.is_by(&until), "{stated} by {date}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_key_of_a_row_does_not_depend_on_the_filter() {
     for kind in TableKind::iter() {
         let all = table(kind, everything);
