@@ -52,6 +52,7 @@ mod tests {
         // The count is fixed by the data, there are always several, or another phrase says one.
         let several = [
             "map.counted_here",
+            "thematic.alt_equal",
             "thematic.alt_tied",
             "thematic.only_weak",
             "filters.more_provinces",

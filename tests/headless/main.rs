@@ -10,6 +10,7 @@ mod circles;
 mod classes;
 mod cli;
 mod colours;
+mod counted_clusters;
 mod data_is_sound;
 mod datasets;
 mod dates;

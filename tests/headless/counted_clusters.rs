@@ -1,0 +1,115 @@
+//! Clusters by province: what is asked, what is known, and what is zero, in map, words and tables.
+
+use cluster_atlas::{
+    caption::caption,
+    model::{Announcement, AsOf, Bound, ProvinceId, Region, SectorId},
+    query::{ClassifiedValues, MapContent},
+    table::{TableKind, TableQuery},
+    view::{Normalisation, Symbology, ThematicLayer, Variable, View},
+};
+
+use crate::support::{catalogue, facts};
+
+fn with(layer: ThematicLayer) -> View {
+    let mut view = View::default();
+    view.layers.thematic = Some(layer);
+    view
+}
+
+fn shown(view: &View) -> MapContent<'static> {
+    MapContent::of(facts(), view)
+}
+
+/// Map of clusters by province under a filter.
+fn counted(change: impl Fn(&mut View)) -> (View, ClassifiedValues) {
+    let mut view = with(ThematicLayer::of(Variable::Clusters));
+    change(&mut view);
+    let values = shown(&view).values.unwrap();
+    (view, ClassifiedValues::clone(&values))
+}
+
+#[test]
+fn a_province_that_a_filter_leaves_out_is_not_asked_about_and_never_zero() {
+    let (view, classified) = counted(|view| view.filter.provinces = [ProvinceId::new("GD")].into());
+    let values = &classified.values;
+    assert_eq!(values.values.keys().map(ProvinceId::as_str).collect::<Vec<_>>(), ["GD"]);
+    assert_eq!((values.expected, values.missing(), values.not_asked.len()), (1, 0, 30));
+    let asked = catalogue().provinces.iter().filter(|province| classified.covers(province)).count();
+    assert_eq!(asked, 1, "neither filled nor hatched");
+    let said = caption(catalogue(), &shown(&view), &view);
+    assert!(said.subtitle.contains("1 province known"), "{}", said.subtitle);
+    assert!(said.alt_text.contains("Guangdong (7)") && !said.alt_text.contains("(0)"), "{}", said.alt_text);
+    let (_, west) = counted(|view| view.filter.regions = [Region::West].into());
+    assert_eq!((west.values.expected, west.values.not_asked.len()), (12, 19));
+}
+
+#[test]
+fn a_sector_changes_the_question_and_zero_is_an_answer() {
+    let (_, classified) = counted(|view| view.filter.sectors = [SectorId::new("new_materials")].into());
+    let values = &classified.values;
+    assert_eq!((values.expected, values.missing()), (31, 0));
+    assert!(values.values.values().any(|value| value.value == 0.0 && value.bound == Bound::Eq));
+}
+
+#[test]
+fn where_clusters_are_missing_a_count_is_the_least_and_none_is_unknown() {
+    let (view, classified) = counted(|view| {
+        view.layers.later_clusters = true;
+        view.filter.rounds = [Announcement::Later35].into();
+    });
+    let values = &classified.values;
+    assert!(values.missing() > 0 && values.values.values().all(|value| value.value > 0.0));
+    assert!(values.values.values().all(|value| value.bound == Bound::AtLeast));
+    let said = caption(catalogue(), &shown(&view), &view);
+    assert!(!said.subtitle.contains("all 31"), "{}", said.subtitle);
+    assert!(!said.alt_text.contains("highest"), "least counts are not ranked: {}", said.alt_text);
+}
+
+#[test]
+fn before_the_first_announcement_nothing_is_known_and_nothing_is_zero() {
+    let (view, classified) = counted(|view| view.filter.until = AsOf::parse("2021-01").ok());
+    assert_eq!((classified.values.values.len(), classified.values.missing()), (0, 31));
+    assert_eq!(classified.classes, None);
+    let said = caption(catalogue(), &shown(&view), &view);
+    assert!(said.alt_text.contains("No value is known."), "{}", said.alt_text);
+}
+
+#[test]
+fn values_that_count_hidden_clusters_rest_on_their_sources() {
+    let (view, hidden) = counted(|view| view.layers.clusters = false);
+    let (shown_view, drawn) = counted(|_| {});
+    assert_eq!(hidden.values, drawn.values, "hiding a layer changes no count");
+    let [one, other] = [&view, &shown_view].map(|view| caption(catalogue(), &shown(view), view));
+    assert!(one.sources.len() >= other.sources.len(), "{} and {}", one.sources.len(), other.sources.len());
+    assert!(one.note.contains("comes from memory"), "{}", one.note);
+    let tables = [&view, &shown_view].map(|view| {
+        let query = TableQuery::of_view(facts(), view);
+        [TableKind::Clusters, TableKind::Provinces].map(|kind| kind.make(&query))
+    });
+    assert_eq!(tables[0], tables[1], "nor a table");
+}
+
+#[test]
+fn what_is_one_value_is_said_once() {
+    let said = |change: &dyn Fn(&mut View)| {
+        let (view, _) = counted(change);
+        caption(catalogue(), &shown(&view), &view)
+    };
+    let one = said(&|view| view.filter.provinces = [ProvinceId::new("HN")].into()).alt_text;
+    assert!(one.contains("The only value is that of Hunan (4).") && !one.contains("range"), "{one}");
+    let none = said(&|view| view.filter.text = "zzzz".to_owned()).alt_text;
+    assert!(none.contains("All 31 values are 0.") && !none.contains("highest"), "{none}");
+    let outside = said(&|view| view.filter.provinces = [ProvinceId::new("TW")].into()).subtitle;
+    assert!(outside.contains("no province of the map is asked about"), "{outside}");
+    let divided = said(&|view| {
+        view.filter.regions = [Region::Northeast].into();
+        view.layers.thematic =
+            Some(ThematicLayer { per: Normalisation::Population, ..ThematicLayer::of(Variable::Clusters) });
+    });
+    assert!(divided.source_line.starts_with("Sources: population"), "{}", divided.source_line);
+    let twice = ThematicLayer { form: Symbology::Bivariate, ..ThematicLayer::of(Variable::Clusters) };
+    let twice = said(&|view| view.layers.thematic = Some(twice.clone()));
+    assert_eq!(twice, said(&|_| {}), "clusters against clusters");
+    let half = said(&|view| view.filter.rounds = [Announcement::First25].into()).subtitle;
+    assert!(half.contains("all 25 announced") && half.contains("22 March 2021"), "{half}");
+}
