@@ -1,6 +1,6 @@
 //! All facts that a query reads, as one immutable snapshot.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::SearchIndex;
 use crate::{dataset::Datasets, model::Catalogue};
@@ -9,16 +9,18 @@ use crate::{dataset::Datasets, model::Catalogue};
 #[derive(Clone, Debug)]
 pub struct Facts {
     catalogue: Arc<Catalogue>,
-    datasets: Arc<Datasets>,
+    datasets: Arc<OnceLock<Datasets>>,
+    make_datasets: fn(&Catalogue) -> Datasets,
     index: Arc<SearchIndex>,
 }
 
 impl Facts {
-    /// Snapshot of a catalogue and of datasets; its search index is built when a text is first searched for.
-    pub fn new(catalogue: Catalogue, datasets: Datasets) -> Self {
+    /// Snapshot of a catalogue. Its datasets are made when a value is first asked for, its search index when a text is
+    /// first searched for.
+    pub fn new(catalogue: Catalogue, make_datasets: fn(&Catalogue) -> Datasets) -> Self {
         let catalogue = Arc::new(catalogue);
         let index = Arc::new(SearchIndex::on_demand(Arc::clone(&catalogue)));
-        Self { catalogue, datasets: Arc::new(datasets), index }
+        Self { catalogue, datasets: Arc::default(), make_datasets, index }
     }
 
     /// The catalogue.
@@ -28,7 +30,7 @@ impl Facts {
 
     /// The datasets with their registry of places.
     pub fn datasets(&self) -> &Datasets {
-        &self.datasets
+        self.datasets.get_or_init(|| (self.make_datasets)(&self.catalogue))
     }
 
     /// Search index of all names of the catalogue.

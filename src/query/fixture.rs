@@ -85,7 +85,7 @@ fn figure(measure: Measure, value: f64, scope: FigureScope, year: &str) -> Figur
 
 /// The catalogue without datasets.
 pub(super) fn facts() -> Facts {
-    Facts::new(catalogue(), Datasets::default())
+    Facts::new(catalogue(), |_| Datasets::default())
 }
 
 /// Five clusters (one of 2024, one across two provinces) in three sectors, five provinces and eight cities, two of

@@ -306,8 +306,7 @@ mod tests {
         let [as_is, other] = [&files, &shuffled].map(|files| {
             let (catalogue, report) = data::catalogue(files);
             assert!(report.is_empty(), "{report}");
-            let datasets = data::datasets(&catalogue).unwrap();
-            Facts::new(catalogue, datasets)
+            Facts::new(catalogue, |catalogue| data::datasets(catalogue).unwrap())
         });
         assert_eq!(timeline(&as_is), timeline(&other));
         let [as_is, other] = [as_is.catalogue(), other.catalogue()];

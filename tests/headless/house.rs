@@ -16,7 +16,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("caption", &["model", "i18n", "view", "stats", "query"]),
     ("scene", &["model", "geo", "i18n", "view", "stats", "query", "caption"]),
     ("surface", &["model", "geo", "scene", "view"]),
-    ("export", &["model", "geo", "i18n", "view", "data", "stats", "query", "table", "caption", "scene", "surface"]),
+    (
+        "export",
+        &["model", "geo", "i18n", "view", "dataset", "data", "stats", "query", "table", "caption", "scene", "surface"],
+    ),
     ("cli", &["model", "i18n", "view", "data", "stats", "query", "table", "surface", "export", "app"]),
     (
         "app",
