@@ -11,7 +11,7 @@ use crate::{
     i18n::{Messages, format, phrase},
     model::{Announced, Announcement, BaseLayer, Catalogue, Quality, Source, SourceId},
     query::{MapContent, sources_of},
-    view::{SourceLine, Symbology, ThematicLayer, Variable, View},
+    view::{SourceLine, ThematicLayer, Variable, View},
 };
 
 /// Maximum number of publishers named in the full source line, in addition to the ministry.
@@ -46,9 +46,8 @@ pub(super) fn of(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -
 /// Coverage of the announcements of 2022 and 2024: those shown, and 2022 if values count hidden clusters.
 fn rests_on(view: &View) -> [bool; 2] {
     let [first, later] = asked(view);
-    let counts = |layer: &ThematicLayer| layer.variable == Variable::Clusters || layer.form == Symbology::Bivariate;
-    let counted = view.layers.thematic.as_ref().is_some_and(counts) && !view.layers.shows_clusters();
-    [first || counted, later]
+    let counts = view.layers.thematic.as_ref().is_some_and(ThematicLayer::counts_clusters);
+    [first || counts && !view.layers.shows_clusters(), later]
 }
 
 /// `true` if the values are numbers of clusters.

@@ -59,9 +59,8 @@ impl ClassifiedValues {
         let bivariate = layer.form == Symbology::Bivariate;
         let classes = classes(&layer, &numbers);
         let second = (bivariate && classes.is_some()).then(|| second(facts, counted, &layer)).flatten();
-        let counts = layer.variable == Variable::Clusters || bivariate;
         let narrowed = !Filter { until: None, ..view.filter.clone() }.is_empty();
-        let counted = (counts && narrowed).then_some(counted.clusters.len());
+        let counted = (layer.counts_clusters() && narrowed).then_some(counted.clusters.len());
         Some(Self { layer, values, classes, second, shared, counted })
     }
 
@@ -71,13 +70,8 @@ impl ClassifiedValues {
         Self { layer, values, classes, second: None, shared: false, counted: None }
     }
 
-    /// `true` if the values, or those of the second variable, are numbers of clusters.
-    pub(crate) fn counts_clusters(&self) -> bool {
-        self.layer.variable == Variable::Clusters || self.layer.form == Symbology::Bivariate
-    }
-
-    /// `true` if the layer is asked about a province and applies to it. Counts of firms and clusters, also as second variable, exist for
-    /// the mainland only.
+    /// `true` if the layer is asked about a province and applies to it. Counts of firms and clusters, also as second
+    /// variable, exist for the mainland only.
     pub fn covers(&self, province: &Province) -> bool {
         let of_mainland = self.layer.variable.is_count() || self.layer.form == Symbology::Bivariate;
         (!of_mainland || province.region.is_some()) && !self.values.not_asked.contains(&province.id)

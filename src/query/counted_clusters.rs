@@ -11,7 +11,7 @@ use super::{
 use crate::{
     dataset::{DatasetId, FieldId, PlaceSet, Question, count},
     model::{Announcement, Catalogue, Cluster, Province, ProvinceId},
-    view::{Filter, Layers, Symbology, ThematicLayer, Variable, View},
+    view::{Filter, Layers, ThematicLayer, View},
 };
 
 /// Clusters that are counted by province.
@@ -79,8 +79,8 @@ impl<'a> CountedClusters<'a> {
 
 /// Layers whose clusters a view asks about: those of 2022 also where its values count them without drawing them.
 pub(crate) fn asked_layers(view: &View) -> Layers {
-    let counts = |layer: &ThematicLayer| layer.variable == Variable::Clusters || layer.form == Symbology::Bivariate;
-    let is_counted = view.layers.thematic.as_ref().is_some_and(counts) && !view.layers.shows_clusters();
+    let counts = view.layers.thematic.as_ref().is_some_and(ThematicLayer::counts_clusters);
+    let is_counted = counts && !view.layers.shows_clusters();
     Layers { clusters: view.layers.clusters || is_counted, ..view.layers.clone() }
 }
 

@@ -38,13 +38,8 @@ pub struct Figures {
     pub clusters: usize,
 }
 
-/// Headline figure of a cluster for a measure: the first listed.
-pub(crate) fn headline(cluster: &Cluster, measure: Measure) -> Option<&Figure> {
-    cluster.figures.iter().find(|figure| figure.measure == measure)
-}
-
-/// Headline figure of a cluster for a measure among those dated by a date.
-pub(crate) fn headline_by<'a>(cluster: &'a Cluster, measure: Measure, until: Option<&AsOf>) -> Option<&'a Figure> {
+/// Headline figure of a cluster for a measure: the first listed, of those dated by a date if there is one.
+pub(crate) fn headline<'a>(cluster: &'a Cluster, measure: Measure, until: Option<&AsOf>) -> Option<&'a Figure> {
     let is_dated = |figure: &&Figure| until.is_none_or(|until| figure.value.as_of.is_by(until));
     cluster.figures.iter().filter(is_dated).find(|figure| figure.measure == measure)
 }
@@ -54,14 +49,14 @@ pub fn figures<'a>(clusters: impl IntoIterator<Item = &'a Cluster>) -> Figures {
     let clusters: Vec<&Cluster> = clusters.into_iter().collect();
     let group = |measure| {
         let found = clusters.iter().filter_map(|cluster| {
-            let figure = headline(cluster, measure)?.clone();
+            let figure = headline(cluster, measure, None)?.clone();
             Some(ClusterFigure { cluster: cluster.id.clone(), figure })
         });
         FigureGroup { measure, figures: found.collect() }
     };
     Figures {
         groups: IN_YUAN.into_iter().map(group).filter(|group| !group.figures.is_empty()).collect(),
-        known: clusters.iter().filter(|c| IN_YUAN.iter().any(|measure| headline(c, *measure).is_some())).count(),
+        known: clusters.iter().filter(|c| IN_YUAN.iter().any(|measure| headline(c, *measure, None).is_some())).count(),
         clusters: clusters.len(),
     }
 }
@@ -100,9 +95,9 @@ mod tests {
     #[test]
     fn the_first_figure_of_a_measure_is_the_headline() {
         let catalogue = fixture::catalogue();
-        let output = headline(&catalogue.clusters[0], Measure::Output).unwrap();
+        let output = headline(&catalogue.clusters[0], Measure::Output, None).unwrap();
         assert_eq!((output.value.value, output.scope, output.value.as_of.year()), (200.0, FigureScope::Cluster, 2021));
-        assert_eq!(headline(&catalogue.clusters[0], Measure::Scale), None);
+        assert_eq!(headline(&catalogue.clusters[0], Measure::Scale, None), None);
     }
 
     #[test]

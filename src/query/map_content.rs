@@ -39,7 +39,7 @@ impl<'a> MapContent<'a> {
         let clusters: Vec<&Cluster> = found.iter().filter_map(|id| facts.catalogue().cluster(id)).collect();
         let counted = CountedClusters::of(facts, view, &clusters);
         let classified = ClassifiedValues::of(facts, &counted, view).map(Arc::new);
-        let counts = classified.as_deref().is_some_and(ClassifiedValues::counts_clusters);
+        let counts = classified.as_deref().is_some_and(|classified| classified.layer.counts_clusters());
         let counted = if counts { counted.clusters } else { Vec::new() };
         let stops = if view.page.multiples { stops(facts, view) } else { Vec::new() };
         Self { clusters, counted, values: classified, steps: stops }

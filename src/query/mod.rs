@@ -37,7 +37,7 @@ pub use comparability::NotComparable;
 pub use counted_clusters::CountedClusters;
 pub(crate) use counted_clusters::{asked_layers, is_asked};
 pub use facts::Facts;
-pub(crate) use figures::headline_by;
+pub(crate) use figures::headline;
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures};
 pub use filter::{Facets, facets, visible};
 pub use map_content::{MapContent, StepContent, as_drawn};

@@ -81,7 +81,7 @@ impl<'a> Sliced<'a> {
     pub(super) fn answers(&self, question: &Question) -> BTreeMap<ProvinceId, ProvinceAnswer> {
         let mut answers = slice(self.dataset, &self.slice, question);
         let is_later = answers.iter().any(|(_, answer)| answer == Answer::NotAsked(NotAskedBecause::Code));
-        if self.is_dated_by_code && !is_later {
+        if self.is_dated_by_code && question.as_of.is_some() && !is_later {
             answers = slice(self.dataset, &self.slice, &Question { as_of: None, ..question.clone() });
         }
         by_province(self.places, &answers, |row, value| self.value(row, value))

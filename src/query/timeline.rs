@@ -123,8 +123,7 @@ fn batch_values(facts: &Facts, view: &View, until: &AsOf) -> BTreeMap<ProvinceId
 
 /// `true` if a view draws clusters or counts them by province.
 fn maps_clusters(view: &View) -> bool {
-    let counts = |layer: &ThematicLayer| layer.variable == Variable::Clusters || layer.form == Symbology::Bivariate;
-    view.layers.shows_clusters() || view.layers.thematic.as_ref().is_some_and(counts)
+    view.layers.shows_clusters() || view.layers.thematic.as_ref().is_some_and(ThematicLayer::counts_clusters)
 }
 
 /// `true` if clusters that a view maps are on its map of a date: as the second variable of a bivariate map they need values

@@ -116,7 +116,7 @@ pub fn read_metadata(bytes: &[u8]) -> Result<PictureMetadata, MetadataError> {
         // If the decoder fails, the raw bytes are searched: the metadata may be intact, or gives a more precise error.
         png_text(bytes)?.or_else(|| marked(bytes))
     } else if bytes.starts_with(b"%PDF") {
-        // Where a program changed the ends of lines, any mark is better than none.
+        // Any mark is better than none in a file whose ends of lines a program changed.
         embedded(bytes).next().map(text_at).or_else(|| marked(bytes))
     } else if bytes.starts_with(MARK.as_bytes()) {
         Some(text_at(bytes))

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     i18n::{messages, phrase},
     model::{AsOf, Bilingual, Catalogue, City, Cluster, Figure, Language, Measure, Name, Province, Region, SourceId},
-    query::headline_by,
+    query::headline,
 };
 
 type Clusters<'a> = TableBuilder<'a, Cluster>;
@@ -174,9 +174,8 @@ fn figure(builder: &mut Clusters<'_>, measure: Measure, until: Option<AsOf>) {
             [Language::En, Language::Zh].map(|language| phrase(&messages(language).measure, measure));
         Column::new(format!("{stem}_{end}"), format!("{measure_en}: {en}"), format!("{measure_zh}：{zh}"))
     };
-    let of = move |c: &Cluster, cell: fn(&Figure) -> Cell| {
-        headline_by(c, measure, until.as_ref()).map_or(Cell::Missing, cell)
-    };
+    let of =
+        move |c: &Cluster, cell: fn(&Figure) -> Cell| headline(c, measure, until.as_ref()).map_or(Cell::Missing, cell);
     let value = column("value", "value", "数值").unit(measure.unit()).note(
         "Output, revenue and scale are not comparable, nor are other scopes or years: do not sum, do not rank.",
         "产值、营业收入与规模不可比，范围或年份不同亦不可比：不可加总，不可排名。",
@@ -216,7 +215,7 @@ fn lead_city<'a>(catalogue: &'a Catalogue, cluster: &Cluster) -> Option<&'a City
 /// Sources of a row: cluster, members, headline figures, lead city.
 fn named_sources(catalogue: &Catalogue, cluster: &Cluster, until: Option<AsOf>) -> Vec<SourceId> {
     let members = cluster.members.iter().flat_map(|member| &member.sources);
-    let figures = Measure::iter().filter_map(|measure| headline_by(cluster, measure, until.as_ref()));
+    let figures = Measure::iter().filter_map(|measure| headline(cluster, measure, until.as_ref()));
     let place = lead_city(catalogue, cluster).into_iter().flat_map(|city| &city.sources);
     once(cluster.sources.iter().chain(members).chain(figures.flat_map(|figure| &figure.value.sources)).chain(place))
 }

@@ -135,6 +135,11 @@ impl ThematicLayer {
         if self.variable.is_count() { self.per } else { Normalisation::Nothing }
     }
 
+    /// `true` if the values, or those of the second variable, are numbers of clusters.
+    pub(crate) fn counts_clusters(&self) -> bool {
+        self.variable == Variable::Clusters || self.form == Symbology::Bivariate
+    }
+
     /// Indicator that values are divided by, if any.
     pub(crate) fn denominator(&self) -> Option<IndicatorKind> {
         match self.per() {

@@ -3,22 +3,12 @@
 use cluster_atlas::{
     caption::caption,
     model::{Announcement, AsOf, Bound, ProvinceId, Region, SectorId},
-    query::{ClassifiedValues, MapContent},
+    query::ClassifiedValues,
     table::{TableKind, TableQuery},
     view::{Normalisation, Symbology, ThematicLayer, Variable, View},
 };
 
-use crate::support::{catalogue, facts};
-
-fn with(layer: ThematicLayer) -> View {
-    let mut view = View::default();
-    view.layers.thematic = Some(layer);
-    view
-}
-
-fn shown(view: &View) -> MapContent<'static> {
-    MapContent::of(facts(), view)
-}
+use crate::support::{catalogue, facts, shown, with_values as with};
 
 /// Map of clusters by province under a filter.
 fn counted(change: impl Fn(&mut View)) -> (View, ClassifiedValues) {

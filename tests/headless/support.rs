@@ -13,8 +13,8 @@ use cluster_atlas::{
     data::{self, Report},
     export::{Exporter, Picture, PictureFormat, PictureOptions, embedded_facts},
     model::Catalogue,
-    query::Facts,
-    view::View,
+    query::{Facts, MapContent},
+    view::{ThematicLayer, View},
 };
 use proptest::prelude::*;
 
@@ -24,6 +24,18 @@ pub use crate::cases::{case, cases, cases_folder, few_cases};
 pub fn facts() -> &'static Facts {
     static FACTS: LazyLock<Facts> = LazyLock::new(|| embedded_facts().0);
     &FACTS
+}
+
+/// View that maps values by province.
+pub fn with_values(layer: ThematicLayer) -> View {
+    let mut view = View::default();
+    view.layers.thematic = Some(layer);
+    view
+}
+
+/// Map content of a view of the embedded facts.
+pub fn shown(view: &View) -> MapContent<'static> {
+    MapContent::of(facts(), view)
 }
 
 /// The embedded catalogue, read once.

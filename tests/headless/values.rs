@@ -18,22 +18,12 @@ use cluster_atlas::{
 };
 use strum::IntoEnumIterator as _;
 
-use crate::support::{catalogue, facts};
+use crate::support::{catalogue, facts, shown, with_values as with};
 
 const SIZE: Size = Size { width: 1100.0, height: 860.0 };
 
 fn values(layer: &ThematicLayer) -> ProvinceValues {
     ProvinceValues::of(facts(), &CountedClusters::default(), layer, None)
-}
-
-fn with(layer: ThematicLayer) -> View {
-    let mut view = View::default();
-    view.layers.thematic = Some(layer);
-    view
-}
-
-fn shown(view: &View) -> MapContent<'static> {
-    MapContent::of(facts(), view)
 }
 
 fn scene_with(view: &View, attention: &Interaction) -> Scene {

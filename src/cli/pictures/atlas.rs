@@ -77,8 +77,8 @@ pub(super) fn make(
     }
 }
 
-/// Lays out pages on several threads and hands them to `take` in their order, with number and index. Each thread waits with a page until it is
-/// taken, so that memory holds two for each at most.
+/// Lays out pages on several threads and hands them to `take` in their order, with number and index. Each thread waits
+/// with a page until it is taken, so that memory holds two for each at most.
 fn laid_out(
     run: &Run<'_>,
     pages: &[usize],
@@ -93,7 +93,7 @@ fn laid_out(
             let mut planner = planner.clone();
             let make = move || {
                 for (index, number) in pages.iter().zip(1..).skip(first).step_by(threads) {
-                    // Taken until a stop is asked for.
+                    // The receiver is gone once a stop is asked for.
                     if run.stop.is_asked() || sender.send(page(run, number, *index, &mut planner)).is_err() {
                         return;
                     }

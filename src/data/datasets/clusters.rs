@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use strum::IntoEnumIterator as _;
+
 use super::{
     codes::{self, Lists},
     fields,
@@ -11,9 +13,9 @@ use crate::{
         Code, CodeList, Dataset, DatasetBuilder, DatasetError, Field, LocalText, PlaceLevel, QualifierRole, Role,
         Shape, TimeRole,
     },
-    model::{Announcement, Catalogue, Cluster, Language, ProvinceId, Region, SourceId},
+    i18n::phrase,
+    model::{Announcement, Catalogue, Cluster, Language, ProvinceId, Region, Sector, SourceId},
 };
-use strum::IntoEnumIterator as _;
 
 /// The clusters, each at its lead city.
 ///
@@ -68,7 +70,7 @@ pub(super) fn clusters(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, 
 }
 
 fn sectors(catalogue: &Catalogue) -> Arc<CodeList> {
-    let code = |sector: &crate::model::Sector| {
+    let code = |sector: &Sector| {
         let [en, zh] = [Language::En, Language::Zh].map(|language| sector.name.full(language));
         Code::new(sector.id.as_str(), LocalText::both(en, zh))
     };
@@ -82,7 +84,7 @@ fn announcements(catalogue: &Catalogue) -> Arc<CodeList> {
         Code {
             dated: announced.map(|announced| announced.total.as_of),
             size: announced.map(|announced| announced.size),
-            ..Code::new(<&str>::from(id), codes::both(|texts| crate::i18n::phrase(&texts.announcement, id)))
+            ..Code::new(<&str>::from(id), codes::both(|texts| phrase(&texts.announcement, id)))
         }
     };
     Arc::new(CodeList::new(Announcement::iter().map(code)))

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use super::codes;
 use crate::{
-    dataset::{CodeList, DatasetBuilder, Field, LocalText, PlaceLevel, Places, QualifierRole, Role, TimeRole},
+    dataset::{
+        CodeList, DatasetBuilder, Dimensions, Field, FieldId, LocalText, PlaceLevel, Places, QualifierRole, Role,
+        TimeRole,
+    },
     model::{AsOf, Bilingual, Bound, CityInclusion, Language, SourceId, ValueBasis},
 };
 
@@ -22,6 +25,24 @@ pub(super) fn as_of() -> Field {
 
 pub(super) fn value(unit: &str) -> Field {
     Field::new("value", LocalText::both("Value", "数值"), Role::Value).unit(unit)
+}
+
+pub(super) fn category(id: &str, en: &str, zh: &str) -> Field {
+    Field::new(id, LocalText::both(en, zh), Role::Category)
+}
+
+/// Dimensions over the columns of [`statements`] and [`qualified`]: without date of telling and preference.
+pub(super) fn dimensions(measure: Option<&str>, others: &[&str]) -> Dimensions {
+    Dimensions {
+        place: FieldId::new("place"),
+        measure: measure.map(FieldId::new),
+        holds: FieldId::new("as_of"),
+        told: None,
+        others: others.iter().copied().map(FieldId::new).collect(),
+        value: FieldId::new("value"),
+        weak: Some(FieldId::new("weak")),
+        prefer: Vec::new(),
+    }
 }
 
 /// Qualifiers that a statement has besides its value.

@@ -4,13 +4,10 @@ use strum::IntoEnumIterator as _;
 
 use super::{
     codes::{self, Lists},
-    fields::{Qualifiers, Statement, qualified, statements},
+    fields::{Qualifiers, Statement, category, dimensions, qualified, statements},
 };
 use crate::{
-    dataset::{
-        Dataset, DatasetError, Dimensions, Field, FieldId, LocalText, Measure, MeasureId, MeasureKind, PlaceLevel,
-        Role, Shape, SumOver,
-    },
+    dataset::{Dataset, DatasetError, LocalText, Measure, MeasureId, MeasureKind, PlaceLevel, Shape, SumOver},
     i18n::phrase,
     model::{Catalogue, Indicator, IndicatorKind},
 };
@@ -27,7 +24,7 @@ pub(super) fn indicators(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset
         value: row.value.value,
     };
     let builder = statements(&catalogue.indicators, &lists.places, "", statement).codes(
-        Field::new("indicator", LocalText::both("Indicator", "指标"), Role::Category),
+        category("indicator", "Indicator", "指标"),
         &codes::of_enum::<IndicatorKind>(|texts| &texts.indicator),
         |row| Some(<&'static str>::from(row.kind)),
     );
@@ -52,16 +49,7 @@ pub(super) fn indicators(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset
         vintage: None,
         note: LocalText::default(),
     };
-    let shape = Shape::Observations(Dimensions {
-        place: FieldId::new("place"),
-        measure: Some(FieldId::new("indicator")),
-        holds: FieldId::new("as_of"),
-        told: None,
-        others: Vec::new(),
-        value: FieldId::new("value"),
-        weak: Some(FieldId::new("weak")),
-        prefer: Vec::new(),
-    });
+    let shape = Shape::Observations(dimensions(Some("indicator"), &[]));
     let title = LocalText::both("Provinces in figures", "各省指标");
     builder.finish("indicators", title, IndicatorKind::iter().map(measure).collect(), shape)
 }

@@ -4,12 +4,12 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     codes::{self, Lists},
-    fields::{Qualifiers, Statement, qualified, statements},
+    fields::{Qualifiers, Statement, category, dimensions, qualified, statements},
 };
 use crate::{
     dataset::{
-        Code, CodeList, Dataset, DatasetError, Dimensions, Field, FieldId, LocalText, Measure, MeasureId, MeasureKind,
-        Preference, Role, Shape, SumOver,
+        Code, CodeList, Dataset, DatasetError, Dimensions, FieldId, LocalText, Measure, MeasureId, MeasureKind,
+        Preference, Shape, SumOver,
     },
     i18n::Messages,
     model::{Batches, Catalogue, CityInclusion, ListStatus, LittleGiants, ReportingUnit},
@@ -27,11 +27,9 @@ pub(super) fn little_giants(catalogue: &Catalogue, lists: &Lists) -> Result<Data
         value: f64::from(row.firms.value),
     };
     let builder = statements(&catalogue.little_giants, &lists.places, "firms", statement)
-        .codes(Field::new("batch", LocalText::both("Batch", "批次"), Role::Category), &batches(catalogue), |row| {
-            Some(row.batches.to_string())
-        })
+        .codes(category("batch", "Batch", "批次"), &batches(catalogue), |row| Some(row.batches.to_string()))
         .codes(
-            Field::new("stage", LocalText::both("Stage of the list", "名单阶段"), Role::Category),
+            category("stage", "Stage of the list", "名单阶段"),
             &codes::of_enum::<ListStatus>(|texts| &texts.stage),
             |row| row.stage.map(<&'static str>::from),
         );
@@ -63,17 +61,11 @@ pub(super) fn little_giants(catalogue: &Catalogue, lists: &Lists) -> Result<Data
         CityInclusion::Apart,
     ];
     let shape = Shape::Observations(Dimensions {
-        place: FieldId::new("place"),
-        measure: None,
-        holds: FieldId::new("as_of"),
-        told: None,
-        others: vec![FieldId::new("batch")],
-        value: FieldId::new("value"),
-        weak: Some(FieldId::new("weak")),
         prefer: vec![Preference::Codes(
             FieldId::new("scope"),
             scopes.map(|scope| <&str>::from(scope).to_owned()).to_vec(),
         )],
+        ..dimensions(None, &["batch"])
     });
     builder.finish("little_giants", LocalText::both("Little giants", "“小巨人”企业"), vec![measure], shape)
 }

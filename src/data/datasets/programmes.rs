@@ -4,7 +4,7 @@ use strum::IntoEnumIterator as _;
 
 use super::{
     codes::{self, Lists},
-    fields::{self, Qualifiers, Statement, qualified, statements},
+    fields::{self, Qualifiers, Statement, category, qualified, statements},
 };
 use crate::{
     dataset::{
@@ -72,7 +72,6 @@ pub(super) fn programmes(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset
 pub(super) fn figures(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, DatasetError> {
     let rows: Vec<(&Programme, &ProgrammeFigure)> =
         catalogue.programmes.iter().filter_map(|row| Some((row, row.figure.as_ref()?))).collect();
-    let category = |id: &str, en: &str, zh: &str| Field::new(id, LocalText::both(en, zh), Role::Category);
     let statement = |(programme, figure): &(&Programme, &ProgrammeFigure)| Statement {
         identity: programme.id.to_string(),
         place: place(programme),
@@ -121,14 +120,8 @@ pub(super) fn figures(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, D
         note: LocalText::default(),
     };
     let shape = Shape::Observations(Dimensions {
-        place: FieldId::new("place"),
-        measure: Some(FieldId::new("unit")),
-        holds: FieldId::new("as_of"),
         told: Some(FieldId::new("issued")),
-        others: vec![FieldId::new("kind"), FieldId::new("tier")],
-        value: FieldId::new("value"),
-        weak: Some(FieldId::new("weak")),
-        prefer: Vec::new(),
+        ..fields::dimensions(Some("unit"), &["kind", "tier"])
     });
     let title = LocalText::both("Figures of the programmes", "培育计划的数值");
     builder.finish("programme_figures", title, ProgrammeUnit::iter().map(measure).collect(), shape)

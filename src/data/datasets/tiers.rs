@@ -1,17 +1,16 @@
 //! Firms of the tiers of SME cultivation by reporting unit.
 
+use strum::IntoEnumIterator as _;
+
 use super::{
     codes::{self, Lists},
-    fields::{Qualifiers, Statement, qualified, statements},
+    fields::{Qualifiers, Statement, category, dimensions, qualified, statements},
 };
 use crate::{
-    dataset::{
-        Dataset, DatasetError, Dimensions, Field, FieldId, LocalText, Measure, MeasureId, MeasureKind, Role, Shape,
-        SumOver,
-    },
+    dataset::{Dataset, DatasetError, Field, LocalText, Measure, MeasureId, MeasureKind, Role, Shape, SumOver},
+    i18n::phrase,
     model::{Catalogue, Counting, Tier, TierObservation},
 };
-use strum::IntoEnumIterator as _;
 
 /// Observations of the numbers of firms of a tier.
 ///
@@ -24,7 +23,6 @@ pub(super) fn tiers(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, Dat
         as_of: row.firms.as_of,
         value: f64::from(row.firms.value),
     };
-    let category = |id: &str, en: &str, zh: &str| Field::new(id, LocalText::both(en, zh), Role::Category);
     let builder = statements(&catalogue.ladder, &lists.places, "firms", statement)
         .codes(category("tier", "Tier", "梯度"), &codes::of_enum::<Tier>(|texts| &texts.tier), |row| {
             Some(<&'static str>::from(row.tier))
@@ -47,7 +45,7 @@ pub(super) fn tiers(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, Dat
     });
     let measure = |tier: Tier| Measure {
         id: MeasureId::new(<&str>::from(tier)),
-        title: codes::both(|texts| crate::i18n::phrase(&texts.tier, tier)),
+        title: codes::both(|texts| phrase(&texts.tier, tier)),
         unit: "firms".to_owned(),
         kind: MeasureKind::Stock,
         // Tiers overlap: a firm keeps its lower titles.
@@ -56,16 +54,7 @@ pub(super) fn tiers(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, Dat
         vintage: None,
         note: LocalText::default(),
     };
-    let shape = Shape::Observations(Dimensions {
-        place: FieldId::new("place"),
-        measure: Some(FieldId::new("tier")),
-        holds: FieldId::new("as_of"),
-        told: None,
-        others: vec![FieldId::new("counting")],
-        value: FieldId::new("value"),
-        weak: Some(FieldId::new("weak")),
-        prefer: Vec::new(),
-    });
+    let shape = Shape::Observations(dimensions(Some("tier"), &["counting"]));
     let title = LocalText::both("The SME ladder", "中小企业梯度培育");
     builder.finish("tiers", title, Tier::iter().map(measure).collect(), shape)
 }

@@ -86,7 +86,7 @@ impl Catalogue {
         self.sources.get(id)
     }
 
-    /// Date on which a cluster was announced as a winner of its round; the date of its list if the announcement is unknown.
+    /// Date on which a cluster was announced as a winner of its round; that of its list if the announcement is unknown.
     pub fn announced_on(&self, cluster: &Cluster) -> AsOf {
         self.announced(cluster.round.announcement()).map_or(cluster.listed, |announced| announced.total.as_of)
     }
