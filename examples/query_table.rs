@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 
 use cluster_atlas::{
     export::embedded_facts,
-    model::SectorId,
     table::{LIST_SEPARATOR, TableKind, TableQuery},
     view::View,
 };
@@ -20,7 +19,7 @@ pub fn clusters_by_province(sector: &str) -> Vec<(String, usize)> {
     let (facts, _) = embedded_facts();
 
     let mut view = View::default();
-    view.filter.sectors = [SectorId::new(sector)].into();
+    view.edit_clusters(|query| query.filter.choose("sector", [sector]));
     let excerpt = TableQuery::of_view(&facts, &view);
     let table = TableKind::Clusters.make(&excerpt);
 

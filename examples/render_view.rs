@@ -25,7 +25,7 @@ use cluster_atlas::{
 pub fn render(path: &Path) -> Result<(), Box<dyn Error>> {
     // A view is the whole document; what is not set has the value of a first start.
     let mut view = View { language: Language::Zh, ..View::default() };
-    view.filter.provinces = ["SH", "JS", "ZJ", "AH"].into_iter().map(ProvinceId::new).collect();
+    view.place.provinces = ["SH", "JS", "ZJ", "AH"].into_iter().map(ProvinceId::new).collect();
     view.page.size = Preset::WebArticle.size();
 
     // The exporter holds the embedded data and base map; one serves many pictures.

@@ -7,8 +7,8 @@
 //! | [`model`] | clusters, places, programmes, sources: the facts, without input, output or drawing |
 //! | [`geo`] | projections, boxes in the plane, distances |
 //! | [`i18n`] | phrases in English and Chinese, the form of numbers |
-//! | [`view`] | the document: a [`View`](view::View) says what a map shows |
 //! | [`dataset`] | facts as datasets: fields, columns, measures, one answer for each place |
+//! | [`view`] | the document: a [`View`](view::View) says what a map shows |
 //! | [`data`] | readers of the embedded facts and of people’s files, the one writer of files |
 //! | [`stats`] | measures of plain numbers, such as class breaks |
 //! | [`query`] | filters, search, counts, values by province |

@@ -22,10 +22,10 @@ use cluster_atlas::{
     export::embedded_facts,
     geo::ProjectionKind,
     model::{ClusterId, Detail, ProvinceId},
-    query::{MapContent, SearchIndex, facets},
+    query::{MapContent, MapQuestion, SearchIndex, YEARS, facets},
     scene::{Interaction, ProjectedLevel, SceneBuilder, Size},
     surface::screen::tessellate,
-    view::{Selection, ThematicLayer, View},
+    view::{Selection, Switch, ThematicLayer, View},
 };
 use egui_kittest::Harness;
 
@@ -76,9 +76,9 @@ fn main() {
 
     let first = View::default();
     let mut all = View::default();
-    all.layers.later_clusters = true;
+    Switch::LaterClusters.set(&mut all, true);
     let mut filled = View::default();
-    filled.layers.thematic = Some(ThematicLayer::default());
+    filled.set_thematic(Some(ThematicLayer::default()));
     let [of_2022, of_both, of_values] = [&first, &all, &filled].map(|view| MapContent::of(&facts, view));
     let attention = Interaction::default();
 
@@ -118,7 +118,10 @@ fn main() {
     ));
     rows.push(("make the search index", median(|| drop(black_box(SearchIndex::new(catalogue))))));
     rows.push(("search, one key", median(|| drop(black_box(facts.index().search("changsha"))))));
-    rows.push(("filter and all counts", median(|| drop(black_box(facets(&facts, &all.layers, &all.filter))))));
+    rows.push((
+        "filter and all counts",
+        median(|| drop(black_box(facets(&facts, &all.cluster_query(), &MapQuestion::of(&facts, &all), YEARS)))),
+    ));
 
     for (n, name) in
         [(100, "scene of 100 symbols"), (1_000, "scene of 1,000 symbols"), (10_000, "scene of 10,000 symbols")]

@@ -4,7 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use strum::{EnumIter, IntoStaticStr};
 
 use super::settings::LeftPanel;
-use crate::view::Layers;
+use crate::view::Switch;
 
 /// A command without parameters, in the order in which the palette lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, IntoStaticStr)]
@@ -144,19 +144,19 @@ impl Action {
         })
     }
 
-    /// Accessor of the layer switch that the action toggles; `None` for other actions.
-    pub fn layer(self) -> Option<fn(&mut Layers) -> &mut bool> {
+    /// Switch that the action toggles; `None` for other actions.
+    pub fn switch(self) -> Option<Switch> {
         Some(match self {
-            Self::Clusters => |layers| &mut layers.clusters,
-            Self::LaterClusters => |layers| &mut layers.later_clusters,
-            Self::ClusterLabels => |layers| &mut layers.cluster_labels,
-            Self::MemberLinks => |layers| &mut layers.member_links,
-            Self::ProvinceLabels => |layers| &mut layers.province_labels,
-            Self::CityLabels => |layers| &mut layers.city_labels,
-            Self::BothLanguages => |layers| &mut layers.both_languages,
-            Self::Water => |layers| &mut layers.water,
-            Self::Graticule => |layers| &mut layers.graticule,
-            Self::Legend => |layers| &mut layers.legend,
+            Self::Clusters => Switch::Clusters,
+            Self::LaterClusters => Switch::LaterClusters,
+            Self::ClusterLabels => Switch::ClusterLabels,
+            Self::MemberLinks => Switch::MemberLinks,
+            Self::ProvinceLabels => Switch::ProvinceLabels,
+            Self::CityLabels => Switch::CityLabels,
+            Self::BothLanguages => Switch::BothLanguages,
+            Self::Water => Switch::Water,
+            Self::Graticule => Switch::Graticule,
+            Self::Legend => Switch::Legend,
             _ => return None,
         })
     }
@@ -195,15 +195,10 @@ mod tests {
     }
 
     #[test]
-    fn no_two_layers_are_the_same_switch() {
-        for action in Action::iter() {
-            let Some(layer) = action.layer() else { continue };
-            let mut changed = Layers::default();
-            *layer(&mut changed) = !*layer(&mut Layers::default());
-            let same = Action::iter()
-                .filter_map(|other| Some((other, other.layer()?)))
-                .filter(|(_, other)| *other(&mut changed.clone()) != *other(&mut Layers::default()));
-            assert_eq!(same.map(|(other, _)| other).collect::<Vec<_>>(), [action]);
+    fn every_switch_has_one_action() {
+        for switch in Switch::iter() {
+            let actions: Vec<Action> = Action::iter().filter(|action| action.switch() == Some(switch)).collect();
+            assert_eq!(actions.len(), 1, "{switch:?}: {actions:?}");
         }
     }
 }

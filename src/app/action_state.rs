@@ -24,7 +24,7 @@ impl Action {
             Self::Undo => context.can_undo,
             Self::Redo => context.can_redo,
             Self::ClearRecent => !context.settings.recent.is_empty(),
-            Self::ClearFilters => !context.view.filter.is_empty(),
+            Self::ClearFilters => context.view.conditions() > 0,
             Self::ClearSelection => context.view.selection.is_some(),
             Self::ShowInFolder => context.ui_state.messages.written().is_some(),
             Self::DismissMessage => !context.ui_state.messages.is_empty(),
@@ -32,18 +32,18 @@ impl Action {
             Self::FitSelection => context.view.selection.is_some() || !context.computed.found.is_empty(),
             Self::NextClaim | Self::PreviousClaim => context.settings.shows(LeftPanel::Article),
             Self::SmallMultiples => has_stops(context.view),
-            Self::NoValues => context.view.layers.thematic.is_some(),
+            Self::NoValues => context.view.thematic().is_some(),
             // Web tiles exist in Web Mercator only.
-            Self::Albers => !context.view.layers.basemap.is_tiles(),
+            Self::Albers => !context.view.base.basemap.is_tiles(),
             _ => true,
         }
     }
 
     /// For what can be on or off: which it is.
     pub fn checked(self, context: &FrameContext<'_>) -> Option<bool> {
-        let (view, layers) = (context.view, &context.view.layers);
-        if let Some(layer) = self.layer() {
-            return Some(*layer(&mut layers.clone()));
+        let (view, base) = (context.view, &context.view.base);
+        if let Some(switch) = self.switch() {
+            return Some(switch.is_on(view));
         }
         Some(match self {
             Self::FiltersPanel => context.settings.filters_open,
@@ -61,10 +61,10 @@ impl Action {
             Self::ThemeDark => context.settings.theme == ThemePreference::Dark,
             Self::LanguageEnglish => view.language == Language::En,
             Self::LanguageChinese => view.language == Language::Zh,
-            Self::BackdropBase => layers.basemap == Basemap::Embedded,
-            Self::BackdropOsm => layers.basemap == Basemap::OpenStreetMap,
-            Self::BackdropTopo => layers.basemap == Basemap::OpenTopoMap,
-            Self::BackdropFile => matches!(layers.basemap, Basemap::File(_)),
+            Self::BackdropBase => base.basemap == Basemap::Embedded,
+            Self::BackdropOsm => base.basemap == Basemap::OpenStreetMap,
+            Self::BackdropTopo => base.basemap == Basemap::OpenTopoMap,
+            Self::BackdropFile => matches!(base.basemap, Basemap::File(_)),
             _ => return None,
         })
     }

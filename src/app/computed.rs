@@ -4,20 +4,20 @@ use std::{cell::RefCell, sync::Arc};
 
 use super::{settings::Settings, table::TableModel};
 use crate::{
-    model::{Announcement, Catalogue, Cluster, ClusterId, ProgrammeId},
+    model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, ProgrammeId},
     query::{
-        Aggregate, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, Hit, MapContent,
-        ProgrammeFacets, ProgrammeGroup, ProgrammeQuery, ProvinceValues, SearchTarget, TimeStep, aggregate, coverage,
-        facets, figures, ordered, programme_facets, programmes, time_steps, visible,
+        Aggregate, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, Hit, MapContent, MapQuestion,
+        ProgrammeGroup, ProgrammeQuery, ProvinceValues, SearchTarget, TimeStep, YEARS, aggregate, coverage, evaluate,
+        facets, figures, ordered, programmes, time_steps,
     },
-    view::{Filter, Layers, ThematicLayer, View},
+    view::{Layer, PlaceFilter, ThematicLayer, View},
 };
 
-/// Results that depend on the view's filter, cluster layers and thematic layer.
+/// Results that depend on the view's places, date and layers.
 #[derive(Debug, Default)]
 pub struct Computed {
-    key: Option<(Filter, bool, bool, Option<ThematicLayer>)>,
-    /// Clusters that match the filter, in catalogue order.
+    key: Option<(PlaceFilter, Option<AsOf>, Vec<Layer>)>,
+    /// Clusters that match the filter, drawn or not, in catalogue order.
     pub found: Vec<ClusterId>,
     /// Number of clusters without a filter.
     pub universe: usize,
@@ -52,34 +52,35 @@ pub struct Computed {
 impl Computed {
     /// Updates the results; returns at once if their inputs are unchanged.
     pub(crate) fn update(&mut self, facts: &Facts, view: &View) {
-        let Layers { clusters, later_clusters, .. } = view.layers;
-        let key = (view.filter.clone(), clusters, later_clusters, view.layers.thematic.clone());
+        let key = (view.place.clone(), view.as_of, view.layers.clone());
         if self.key.as_ref() == Some(&key) {
             return;
         }
         let (catalogue, index) = (facts.catalogue(), facts.index());
-        self.found = visible(facts, &view.layers, &view.filter);
-        self.universe = visible(facts, &view.layers, &Filter::default()).len();
-        self.facets = facets(facts, &view.layers, &view.filter);
-        self.hits = index.search(&view.filter.text);
-        self.suggestions = if self.hits.is_empty() { index.suggestions(&view.filter.text) } else { Vec::new() };
+        let (query, question) = (view.cluster_query(), MapQuestion::of(facts, view));
+        let counted = CountedClusters::of(facts, view);
+        self.found = counted.clusters.iter().map(|cluster| cluster.id.clone()).collect();
+        self.universe = evaluate(facts, &query, &question).known;
+        self.facets = facets(facts, &query, &question, YEARS);
+        self.hits = index.search(&query.text);
+        self.suggestions = if self.hits.is_empty() { index.suggestions(&query.text) } else { Vec::new() };
         let clusters = self.clusters(catalogue);
-        let classified = ClassifiedValues::of(facts, &CountedClusters::of(facts, view, &clusters), view).map(Arc::new);
+        let classified = ClassifiedValues::of(facts, &counted, view).map(Arc::new);
         let first = catalogue.clusters.iter().filter(|c| c.round.announcement() != Announcement::Later35);
         (self.aggregate, self.figures, self.of_2022) =
             (aggregate(catalogue, clusters.iter().copied()), figures(clusters), aggregate(catalogue, first));
         self.timeline = time_steps(facts, view);
-        let until = view.filter.until.as_ref();
-        if self.coverage.is_empty() || self.key.as_ref().is_none_or(|(filter, ..)| filter.until.as_ref() != until) {
-            self.coverage = coverage(facts, until);
+        if self.coverage.is_empty() || self.key.as_ref().is_none_or(|(_, as_of, _)| *as_of != view.as_of) {
+            self.coverage = coverage(facts, view.as_of.as_ref());
         }
         self.classified = classified;
         self.key = Some(key);
     }
 
     /// Map content of the window.
-    pub fn content<'a>(&self, catalogue: &'a Catalogue) -> MapContent<'a> {
-        MapContent { values: self.classified.clone(), ..MapContent::clusters(self.clusters(catalogue)) }
+    pub fn content<'a>(&self, catalogue: &'a Catalogue, view: &View) -> MapContent<'a> {
+        let clusters = if view.shows_clusters() { self.clusters(catalogue) } else { Vec::new() };
+        MapContent { values: self.classified.clone(), ..MapContent::clusters(clusters) }
     }
 
     /// Updates the table panel: rebuilds the table if its inputs have changed, and only sorts it if the order has. A
@@ -130,31 +131,29 @@ impl CardValues {
     }
 }
 
-/// Programmes that match the filter of their panel and the regions and provinces of the map's filter.
+/// Programmes that match the filter of their panel and the places of the map.
 #[derive(Debug, Default)]
 pub struct FoundProgrammes {
-    key: Option<(Filter, ProgrammeQuery)>,
+    key: Option<(PlaceFilter, ProgrammeQuery)>,
     /// Programmes by group, in display order.
     pub groups: Vec<(ProgrammeGroup, Vec<ProgrammeId>)>,
     /// Counts per value of each facet.
-    pub facets: ProgrammeFacets,
+    pub facets: Facets,
 }
 
 impl FoundProgrammes {
     /// Updates the list; returns at once if its inputs are unchanged.
-    pub(crate) fn update(&mut self, facts: &Facts, on_map: &Filter, room: &ProgrammeQuery) {
-        // Programmes have provinces and regions only: other conditions of the map's filter do not apply.
-        let on_map =
-            Filter { provinces: on_map.provinces.clone(), regions: on_map.regions.clone(), ..Filter::default() };
-        let key = (on_map, room.clone());
+    pub(crate) fn update(&mut self, facts: &Facts, places: &PlaceFilter, room: &ProgrammeQuery) {
+        let key = (places.clone(), room.clone());
         if self.key.as_ref() == Some(&key) {
             return;
         }
-        let found = programmes(facts, &key.0, &room.filter);
+        let question = MapQuestion::with(facts, places, None);
+        let found = programmes(facts, &room.features, &question);
         let ids = |list: Vec<&crate::model::Programme>| list.iter().map(|programme| programme.id.clone()).collect();
         self.groups =
             ordered(facts.catalogue(), found, room.order).into_iter().map(|(group, list)| (group, ids(list))).collect();
-        self.facets = programme_facets(facts, &key.0, &room.filter);
+        self.facets = facets(facts, &room.features, &question, YEARS);
         self.key = Some(key);
     }
 

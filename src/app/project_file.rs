@@ -58,8 +58,8 @@ pub(super) fn name(path: &Path) -> String {
 pub(super) fn same_document(a: &View, b: &View) -> bool {
     let rest = |view: &View| {
         let mut rest = View { theme: crate::view::Theme::default(), camera: Camera::default(), ..view.clone() };
-        if rest.layers.basemap.is_online() {
-            rest.layers.basemap = Basemap::Embedded;
+        if rest.base.basemap.is_online() {
+            rest.base.basemap = Basemap::Embedded;
         }
         // The window size does not belong to the map.
         rest.page.viewport_size = Page::default().viewport_size;
@@ -132,14 +132,14 @@ mod tests {
         let mut view = View::default();
         assert_eq!(title(None, &view, "Atlas"), "Atlas");
         assert_eq!(title(Some(&document()), &view, "Atlas"), "华东.atlas.json – Atlas");
-        view.filter.text = "rail".to_owned();
+        view.edit_clusters(|query| query.text = "rail".to_owned());
         assert_eq!(title(Some(&document()), &view, "Atlas"), "● 华东.atlas.json – Atlas");
     }
 
     #[test]
     fn theme_and_online_tiles_are_no_changes_and_the_camera_is() {
         let mut view = View { theme: Theme::Dark, ..View::default() };
-        view.layers.basemap = Basemap::OpenStreetMap;
+        view.base.basemap = Basemap::OpenStreetMap;
         assert!(!document().is_unsaved(&view));
         view.camera = view.camera.panned(3.0, 0.0);
         assert!(document().is_unsaved(&view));

@@ -91,8 +91,8 @@ impl AppState {
         let first = || View { language: system_language(), ..View::default() };
         let mut view = remembered.unwrap_or_else(first);
         // Whatever the origin of the view, online tiles need the user's consent in this session.
-        if view.layers.basemap.is_online() {
-            view.layers.basemap = Basemap::Embedded;
+        if view.base.basemap.is_online() {
+            view.base.basemap = Basemap::Embedded;
         }
         if let Some(language) = options.language {
             view.language = language;
@@ -108,7 +108,7 @@ impl AppState {
         }
         let mut computed = Computed::default();
         computed.update(&facts, &view);
-        computed.programmes.update(&facts, &view.filter, &ui_state.programmes);
+        computed.programmes.update(&facts, &view.place, &ui_state.programmes);
         computed.update_table(&facts, &view, &settings);
         Self {
             map: MapState::new(Arc::new(base), Arc::new(overview)),
@@ -153,8 +153,7 @@ impl AppState {
     /// Updates all results computed from facts and view.
     pub(crate) fn refresh(&mut self) {
         self.computed.update(&self.facts, &self.view);
-        let (on_map, room) = (&self.view.filter, &self.ui_state.programmes);
-        self.computed.programmes.update(&self.facts, on_map, room);
+        self.computed.programmes.update(&self.facts, &self.view.place, &self.ui_state.programmes);
         self.computed.update_table(&self.facts, &self.view, &self.settings);
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     query::ProgrammeQuery,
     scene::Interaction,
     surface::screen::{Opening, TileError, TileState},
-    view::{Camera, Variable, View},
+    view::{Camera, ThematicLayer, Variable, View},
 };
 
 /// Camera animation.
@@ -47,10 +47,10 @@ impl Dated {
     /// Reads these parts of a view.
     pub fn of(view: &View) -> Self {
         Self {
-            until: view.filter.until,
-            clusters: view.layers.clusters,
-            later_clusters: view.layers.later_clusters,
-            variable: view.layers.thematic.as_ref().map(|layer| layer.variable),
+            until: view.as_of,
+            clusters: view.shows_clusters_of_2022(),
+            later_clusters: view.shows_clusters_of_2024(),
+            variable: view.thematic().map(|layer| layer.variable),
         }
     }
 
@@ -58,18 +58,17 @@ impl Dated {
     pub(crate) fn put_back(&self, shown: &Self, view: &mut View) {
         let now = Self::of(view);
         if now.until == shown.until {
-            view.filter.until = self.until;
+            view.as_of = self.until;
         }
-        if now.clusters == shown.clusters {
-            view.layers.clusters = self.clusters;
-        }
-        if now.later_clusters == shown.later_clusters {
-            view.layers.later_clusters = self.later_clusters;
-        }
+        let kept = |now: bool, shown: bool, found: bool| if now == shown { found } else { now };
+        view.show_clusters(
+            kept(now.clusters, shown.clusters, self.clusters),
+            kept(now.later_clusters, shown.later_clusters, self.later_clusters),
+        );
         if now.variable == shown.variable
-            && let (Some(layer), Some(variable)) = (&mut view.layers.thematic, self.variable)
+            && let (Some(layer), Some(variable)) = (view.thematic(), self.variable)
         {
-            layer.variable = variable;
+            view.set_thematic(Some(ThematicLayer { variable, ..layer.clone() }));
         }
     }
 }

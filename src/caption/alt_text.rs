@@ -25,7 +25,7 @@ pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     let classified =
         content.values.iter().flat_map(|classified| super::values::alt_text(catalogue, classified, view.theme, texts));
     let mut sentences: Vec<String> = classified.collect();
-    if sentences.is_empty() || view.layers.shows_clusters() {
+    if sentences.is_empty() || view.shows_clusters() {
         sentences.push(of_clusters(catalogue, &content.clusters, view, texts));
     }
     sentences.join(separator)
@@ -35,9 +35,9 @@ pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
 fn of_clusters(catalogue: &Catalogue, clusters: &[&Cluster], view: &View, texts: &Messages) -> String {
     let (language, caption) = (texts.language, &texts.caption);
     let province = |id: &ProvinceId| Some(catalogue.province(id)?.name.short(language).to_owned());
-    let places: Vec<String> = view.filter.provinces.iter().filter_map(province).collect();
+    let places: Vec<String> = view.place.provinces.iter().filter_map(province).collect();
     let place = if places.is_empty() { caption.alt_china.clone() } else { list(&places, texts) };
-    if !view.layers.shows_clusters() {
+    if !view.shows_clusters() {
         return caption.alt_places.replace("{where}", &place);
     }
     let all = announcements(catalogue, clusters, view);

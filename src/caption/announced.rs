@@ -23,12 +23,16 @@ pub(super) fn is_later(cluster: &Cluster) -> bool {
     cluster.round.announcement() == Announcement::Later35
 }
 
-/// Coverage of the clusters of 2022 and of 2024: their layer is on and the filter admits them.
+/// Coverage of the clusters of 2022 and of 2024: they are drawn and the filter admits them.
 pub(super) fn asked(view: &View) -> [bool; 2] {
-    let rounds = &view.filter.rounds;
-    let wants =
-        |later: bool| rounds.is_empty() || rounds.iter().any(|round| (*round == Announcement::Later35) == later);
-    [view.layers.clusters && wants(false), view.layers.later_clusters && wants(true)]
+    if view.shows_clusters() { asked_about(view) } else { [false; 2] }
+}
+
+/// Coverage of the clusters of 2022 and of 2024, drawn or not.
+pub(super) fn asked_about(view: &View) -> [bool; 2] {
+    let filter = view.cluster_query().filter;
+    let is_asked = |id: &Announcement| view.asks_for(*id) && filter.admits("announcement", (*id).into());
+    LISTS.map(|ids| ids.iter().any(is_asked))
 }
 
 /// Announcements that list all clusters of 2022 and of 2024, each with the one before that lists those known by then.
@@ -36,10 +40,10 @@ const LISTS: [&[Announcement]; 2] = [&[Announcement::Next20, Announcement::First
 
 /// Latest lists of the clusters of 2022 and of 2024 by the date of a view, of those that are `asked`.
 pub(super) fn lists<'a>(catalogue: &'a Catalogue, view: &View, asked: [bool; 2]) -> [Option<&'a Announced>; 2] {
-    let rounds = &view.filter.rounds;
+    let filter = view.cluster_query().filter;
     let is_by_date = |id: &&Announcement| {
-        let is_wanted = rounds.is_empty() || rounds.contains(id);
-        is_wanted && view.filter.until.is_none_or(|until| catalogue.was_announced(**id, &until))
+        let is_wanted = filter.admits("announcement", (**id).into());
+        is_wanted && view.as_of.is_none_or(|until| catalogue.was_announced(**id, &until))
     };
     let [first, later] = asked;
     let [first_lists, later_lists] = LISTS;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    announced::{asked, lists},
+    announced::{asked, asked_about, lists},
     list,
     publishers::publishers,
 };
@@ -32,7 +32,7 @@ pub(super) fn of(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -
     }
     let mut read: Vec<_> = counts.into_iter().collect();
     read.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let places = view.layers.shows_clusters() || view.layers.city_labels;
+    let places = view.shows_clusters() || view.base.city_labels;
     let ground = catalogue.base_sources.iter().filter(|(layer, _)| *layer == BaseLayer::Boundaries || places);
     let ground = ground.map(|(_, id)| id.clone());
     for id in read.into_iter().map(|(id, _)| id.clone()).chain(ground) {
@@ -43,11 +43,9 @@ pub(super) fn of(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -
     ids
 }
 
-/// Coverage of the announcements of 2022 and 2024: those shown, and 2022 if values count hidden clusters.
+/// Coverage of the announcements of 2022 and 2024: those of clusters that are drawn, or counted by values.
 fn rests_on(view: &View) -> [bool; 2] {
-    let [first, later] = asked(view);
-    let counts = view.layers.thematic.as_ref().is_some_and(ThematicLayer::counts_clusters);
-    [first || counts && !view.layers.shows_clusters(), later]
+    if view.thematic().is_some_and(ThematicLayer::counts_clusters) { asked_about(view) } else { asked(view) }
 }
 
 /// `true` if the values are numbers of clusters.

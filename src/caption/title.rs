@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     i18n::{Messages, format, phrase},
-    model::{Announcement, Catalogue, Cluster, Language},
+    model::{Announcement, Catalogue, Cluster, Language, SectorId},
     query::MapContent,
     view::View,
 };
@@ -21,7 +21,7 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
         return values::title(classified, texts);
     }
     let clusters = &content.clusters;
-    if !view.layers.shows_clusters() {
+    if !view.shows_clusters() {
         return caption.title_places.clone();
     }
     let (places, others) = conditions(catalogue, view, texts);
@@ -57,17 +57,20 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
 
 /// Filter conditions as text: places, and all others.
 fn conditions(catalogue: &Catalogue, view: &View, texts: &Messages) -> (String, String) {
-    let (filter, language) = (&view.filter, texts.language);
-    let sectors = filter.sectors.iter().filter_map(|id| Some(catalogue.sector(id)?.name.full(language).to_owned()));
+    let (query, language) = (view.cluster_query(), texts.language);
+    let sectors = query.filter.codes("sector").into_iter().flatten();
+    let sectors =
+        sectors.filter_map(|id| Some(catalogue.sector(&SectorId::new(id.as_str()))?.name.full(language).to_owned()));
     let provinces =
-        filter.provinces.iter().filter_map(|id| Some(catalogue.province(id)?.name.short(language).to_owned()));
-    let regions = filter.regions.iter().map(|region| phrase(&texts.region, *region).to_owned());
+        view.place.provinces.iter().filter_map(|id| Some(catalogue.province(id)?.name.short(language).to_owned()));
+    let regions = view.place.regions.iter().map(|region| phrase(&texts.region, *region).to_owned());
     // The title's wording covers whole announcements; only one of the two halves of 2022 is a condition.
     let halves = [Announcement::First25, Announcement::Next20];
-    let half = halves.iter().filter(|round| filter.rounds.contains(round)).count() == 1;
-    let rounds = halves.iter().filter(|round| half && filter.rounds.contains(round));
+    let named = |round: &&Announcement| query.filter.names("announcement", (**round).into());
+    let half = halves.iter().filter(named).count() == 1;
+    let rounds = halves.iter().filter(|round| half && named(round));
     let rounds = rounds.map(|round| phrase(&texts.announcement, *round).to_owned());
-    let text = filter.text.trim();
+    let text = query.text.trim();
     let quoted = (!text.is_empty()).then(|| texts.caption.quoted.replace("{text}", text));
     let joined = |names: Vec<String>| (!names.is_empty()).then(|| list(&names, texts));
     let phrases = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -89,7 +92,7 @@ pub(super) fn subtitle(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
             format!("{values}{}", texts.thematic.symbols.replace("{text}", &values::lower(&clusters)))
         }
     };
-    if let Some(date) = &view.filter.until {
+    if let Some(date) = &view.as_of {
         let space = if texts.language == Language::En && !text.is_empty() { " " } else { "" };
         text = format!("{text}{space}{}", texts.thematic.until.replace("{date}", date.as_str()));
     }

@@ -78,7 +78,7 @@ fn make(arguments: &TableArgs) -> Result<(), CliError> {
         let (other, _) = subject.view(facts.catalogue())?;
         others.push((flag, View { language: view.language, ..other }));
     }
-    let asked = |view: &View| (view.language, view.filter.clone(), view.layers.clusters, view.layers.later_clusters);
+    let asked = |view: &View| (view.language, view.place.clone(), view.as_of, view.layers.clone());
     for (flag, other) in others {
         if asked(&other) != asked(&view) && bytes(&other)? == table {
             streams::say(&format!("{flag} changed nothing: the table is the same without it"));

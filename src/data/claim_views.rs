@@ -45,7 +45,7 @@ mod tests {
     fn each_view_can_be_read_and_asks_for_nothing_from_the_network() {
         for (claim, text) in TEXTS {
             let view = View::from_json(text).unwrap_or_else(|error| panic!("{claim}: {error}"));
-            assert_eq!(view.layers.basemap, Basemap::Embedded, "{claim}");
+            assert_eq!(view.base.basemap, Basemap::Embedded, "{claim}");
             assert_ne!(view, View::default(), "{claim}");
             assert_eq!(claim_view(claim), Some(&view));
         }

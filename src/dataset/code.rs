@@ -69,6 +69,12 @@ impl CodeList {
         (0..).zip(&self.codes)
     }
 
+    /// Position of a code, followed by those of the codes that it lies in, from the nearest on. Codes that lie in one
+    /// another end after as many steps as there are codes.
+    pub fn with_ancestors(&self, position: u32) -> impl Iterator<Item = u32> + '_ {
+        std::iter::successors(Some(position), |position| self.get(*position)?.parent).take(self.len())
+    }
+
     /// Number of codes.
     pub fn len(&self) -> usize {
         self.codes.len()

@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Code, CodeList};
+use crate::model::Region;
 
 /// Level of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,15 +23,23 @@ pub enum PlaceLevel {
 pub struct Places {
     codes: Arc<CodeList>,
     levels: Vec<PlaceLevel>,
+    /// Statistical region of each province; `None` for other places and outside the mainland.
+    regions: Vec<Option<Region>>,
 }
 
 impl Places {
-    /// Registry of places; those with one identifier are the same place, and the first is kept.
-    pub fn new(places: impl IntoIterator<Item = (Code, PlaceLevel)>) -> Self {
+    /// Registry of places; those with one identifier are the same place, and the first is kept. `region` is the
+    /// statistical region of a province, by its identifier.
+    pub fn new(places: impl IntoIterator<Item = (Code, PlaceLevel)>, region: impl Fn(&str) -> Option<Region>) -> Self {
         let mut known = BTreeSet::new();
         let (codes, levels): (Vec<Code>, Vec<PlaceLevel>) =
             places.into_iter().filter(|(code, _)| known.insert(code.id.clone())).unzip();
-        Self { codes: Arc::new(CodeList::new(codes)), levels }
+        let regions = codes.iter().zip(&levels).map(|(code, level)| {
+            let is_province = *level == PlaceLevel::Province;
+            is_province.then(|| region(&code.id)).flatten()
+        });
+        let regions = regions.collect();
+        Self { codes: Arc::new(CodeList::new(codes)), levels, regions }
     }
 
     /// Codes of the places, for columns.
@@ -41,6 +50,16 @@ impl Places {
     /// Level of a place; `None` outside the registry.
     pub fn level(&self, place: u32) -> Option<PlaceLevel> {
         self.levels.get(place as usize).copied()
+    }
+
+    /// Province that a place lies in, or is; `None` for the nation and outside the registry.
+    pub fn province(&self, place: u32) -> Option<u32> {
+        self.codes.with_ancestors(place).find(|place| self.level(*place) == Some(PlaceLevel::Province))
+    }
+
+    /// Statistical region of the province that a place lies in; `None` outside the mainland.
+    pub fn region(&self, place: u32) -> Option<Region> {
+        self.regions.get(self.province(place)? as usize).copied().flatten()
     }
 
     /// All places of a level.

@@ -57,7 +57,7 @@ impl ExtentMode {
             Self::China => None,
             Self::Provinces => {
                 let level = level();
-                let provinces = view.filter.provinces.iter().filter_map(|id| level.province(id.as_str()));
+                let provinces = view.place.provinces.iter().filter_map(|id| level.province(id.as_str()));
                 let places = provinces.map(|province| province.bounds).reduce(PlaneRect::union);
                 // A cluster in several provinces has its symbol in only one; the symbol must be visible.
                 let leads = clusters.iter().filter_map(|cluster| catalogue.city(&cluster.lead()?.city));

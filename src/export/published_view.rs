@@ -16,7 +16,7 @@ const LONGEST_ALT_TEXT: usize = 12_000;
 /// of a local archive; so are unknown fields of newer versions, whose content cannot be judged.
 pub(super) fn published(view: &View) -> View {
     let mut view = view.without_unknown();
-    view.layers.basemap = Basemap::Embedded;
+    view.base.basemap = Basemap::Embedded;
     view
 }
 
@@ -47,11 +47,11 @@ mod tests {
     fn a_picture_carries_no_path() {
         for backdrop in [Basemap::File("/home/someone/secret.mbtiles".into()), Basemap::OpenStreetMap] {
             let mut view = View::default();
-            view.layers.basemap = backdrop;
+            view.base.basemap = backdrop;
             view.page.title = Some("mine".to_owned());
             let published = published(&view);
             assert!(!published.to_json().contains("secret"));
-            assert_eq!(published.layers.basemap, Basemap::Embedded);
+            assert_eq!(published.base.basemap, Basemap::Embedded);
             assert_eq!(published.page, view.page);
         }
     }

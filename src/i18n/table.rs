@@ -46,7 +46,6 @@ pub struct TableTexts {
     /// Keys and gestures, each with its effect.
     pub gestures: Vec<[String; 2]>,
     pub empty: String,
-    pub hidden: String,
     /// Names of the tables.
     pub kind: BTreeMap<String, String>,
     /// Descriptions of the tables.

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     model::{Province, ProvinceId, SourceId},
     stats::Classes,
-    view::{ClassificationMethod, Filter, Normalisation, Symbology, ThematicLayer, Variable, View},
+    view::{ClassificationMethod, Normalisation, Symbology, ThematicLayer, Variable, View},
 };
 
 /// Classes per variable of a bivariate map; more than nine combined colours are hard to distinguish.
@@ -45,12 +45,12 @@ pub struct ClassifiedValues {
 impl ClassifiedValues {
     /// Classifies the thematic layer of a view; `None` if it has none. Layers of clusters count `counted`.
     pub fn of(facts: &Facts, counted: &CountedClusters<'_>, view: &View) -> Option<Self> {
-        let mut layer = view.layers.thematic.clone()?;
+        let mut layer = view.thematic().cloned()?;
         // Clusters against clusters would say everything twice.
         if layer.variable == Variable::Clusters && layer.form == Symbology::Bivariate {
             layer.form = Symbology::Choropleth;
         }
-        let until = view.filter.until.as_ref();
+        let until = view.as_of.as_ref();
         let values = ProvinceValues::of(facts, counted, &layer, until);
         let shared = until.is_some() && matches!(layer.variable, Variable::LittleGiants(_));
         // Nothing known needs no classes.
@@ -59,8 +59,7 @@ impl ClassifiedValues {
         let bivariate = layer.form == Symbology::Bivariate;
         let classes = classes(&layer, &numbers);
         let second = (bivariate && classes.is_some()).then(|| second(facts, counted, &layer)).flatten();
-        let narrowed = !Filter { until: None, ..view.filter.clone() }.is_empty();
-        let counted = (layer.counts_clusters() && narrowed).then_some(counted.clusters.len());
+        let counted = (layer.counts_clusters() && view.is_narrowed()).then_some(counted.clusters.len());
         Some(Self { layer, values, classes, second, shared, counted })
     }
 

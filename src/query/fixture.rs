@@ -1,13 +1,10 @@
 //! Small artificial catalogue for the tests of this module.
 
 use super::Facts;
-use crate::{
-    dataset::Datasets,
-    model::{
-        Announcement, AsOf, Bilingual, Catalogue, City, CityId, CityLevel, Cluster, ClusterId, Confidence, Figure,
-        FigureScope, LonLat, Measure, Member, MemberBasis, Name, NameBasis, Province, ProvinceId, Qualifier, Region,
-        Round, Sector, SectorBasis, SectorId, SourceId, Sourced, YearBasis,
-    },
+use crate::model::{
+    Announcement, AsOf, Bilingual, Catalogue, City, CityId, CityLevel, Cluster, ClusterId, Confidence, Figure,
+    FigureScope, LonLat, Measure, Member, MemberBasis, Name, NameBasis, Province, ProvinceId, Qualifier, Region, Round,
+    Sector, SectorBasis, SectorId, SourceId, Sourced, YearBasis,
 };
 
 fn name(full: [&str; 2], short: [&str; 2], pinyin: &str) -> Name {
@@ -85,7 +82,7 @@ fn figure(measure: Measure, value: f64, scope: FigureScope, year: &str) -> Figur
 
 /// The catalogue without datasets.
 pub(super) fn facts() -> Facts {
-    Facts::new(catalogue(), |_| Datasets::default())
+    Facts::new(catalogue(), |catalogue| crate::data::datasets(catalogue).unwrap_or_default())
 }
 
 /// Five clusters (one of 2024, one across two provinces) in three sectors, five provinces and eight cities, two of

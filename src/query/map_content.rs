@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::{ClassifiedValues, CountedClusters, Facts, TimeStep, time_steps, visible};
+use super::{ClassifiedValues, CountedClusters, Facts, TimeStep, time_steps};
 use crate::{
     model::{Batches, Cluster},
-    view::{Symbology, Variable, View},
+    view::{Symbology, ThematicLayer, Variable, View},
 };
 
 /// Map content of a view.
 #[derive(Clone, Debug, Default)]
 pub struct MapContent<'a> {
-    /// Clusters that pass the filter, in catalogue order.
+    /// Clusters that are drawn, in catalogue order.
     pub clusters: Vec<&'a Cluster>,
     /// Clusters that the values count, also if their symbols are hidden; empty if they count none.
     pub counted: Vec<&'a Cluster>,
@@ -35,9 +35,8 @@ pub struct StepContent<'a> {
 impl<'a> MapContent<'a> {
     /// Computes the content of a view; see also [`as_drawn`].
     pub fn of(facts: &'a Facts, view: &View) -> Self {
-        let found = visible(facts, &view.layers, &view.filter);
-        let clusters: Vec<&Cluster> = found.iter().filter_map(|id| facts.catalogue().cluster(id)).collect();
-        let counted = CountedClusters::of(facts, view, &clusters);
+        let counted = CountedClusters::of(facts, view);
+        let clusters = if view.shows_clusters() { counted.clusters.clone() } else { Vec::new() };
         let classified = ClassifiedValues::of(facts, &counted, view).map(Arc::new);
         let counts = classified.as_deref().is_some_and(|classified| classified.layer.counts_clusters());
         let counted = if counts { counted.clusters } else { Vec::new() };
@@ -61,7 +60,7 @@ fn stops<'a>(facts: &'a Facts, view: &View) -> Vec<StepContent<'a>> {
     let mut base = as_drawn(view);
     base.page.multiples = false;
     // Each step has a date of its own; none is later than the view's.
-    let until = base.filter.until.take();
+    let until = base.as_of.take();
     let is_by = |step: &TimeStep| until.is_none_or(|until| step.date.is_by(&until));
     time_steps(facts, &base)
         .into_iter()
@@ -77,9 +76,7 @@ fn stops<'a>(facts: &'a Facts, view: &View) -> Vec<StepContent<'a>> {
 /// `true` if a view can be shown as a series of time steps: clusters only, or batches of little giants. No other
 /// variable is dated by announcement.
 pub(crate) fn has_stops(view: &View) -> bool {
-    view.layers
-        .thematic
-        .as_ref()
+    view.thematic()
         .is_none_or(|layer| matches!(layer.variable, Variable::LittleGiants(_)) && layer.form != Symbology::Bivariate)
 }
 
@@ -89,12 +86,11 @@ pub(crate) fn as_asked(view: &View) -> View {
     let mut view = view.clone();
     view.page.multiples &= has_stops(&view);
     if view.page.multiples {
-        if let Some(layer) = &mut view.layers.thematic {
-            layer.variable = Variable::LittleGiants(Batches::FIRST_TWO);
-        } else {
-            let shows_clusters = view.layers.shows_clusters();
-            view.layers.clusters = shows_clusters;
-            view.layers.later_clusters = shows_clusters;
+        if let Some(layer) = view.thematic() {
+            let variable = Variable::LittleGiants(Batches::FIRST_TWO);
+            view.set_thematic(Some(ThematicLayer { variable, ..layer.clone() }));
+        } else if view.shows_clusters() {
+            view.show_clusters(true, true);
         }
     }
     view
@@ -104,9 +100,8 @@ pub(crate) fn as_asked(view: &View) -> View {
 /// them.
 pub fn as_drawn(view: &View) -> View {
     let mut view = as_asked(view);
-    if view.page.multiples && view.layers.thematic.is_some() {
-        view.layers.clusters = false;
-        view.layers.later_clusters = false;
+    if view.page.multiples && view.thematic().is_some() {
+        view.show_clusters(false, false);
     }
     view
 }

@@ -1,12 +1,12 @@
 //! Pure queries on a snapshot of the [`Facts`]; results are deterministic, in a fixed order.
 //!
-//! - [`visible()`]: clusters that pass a filter; [`facets()`]: counts that each further condition would leave.
+//! - [`evaluate()`]: features that a layer is about; [`facets()`]: counts that each further condition would leave.
 //! - [`SearchIndex`]: full-text search by name.
 //! - [`aggregate()`]: cluster counts by sector, region, province and announcement.
 //! - [`ProvinceValues`]: values by province with date and source; [`ClassifiedValues`]: the same values, classified.
 //! - [`timeline()`]: announcements in order of time; `time_steps`: those that change the map of a view.
-//! - [`programmes()`]: programmes that pass their own filter; `programme_facets`, `ordered`; [`progress()`]: a
-//!   target with the observed counts of the same tier.
+//! - [`programmes()`]: programmes that a list is about; `ordered`: the list in groups; [`progress()`]: a target with the
+//!   observed counts of the same tier.
 //! - [`figures()`]: figures in yuan of a set of clusters, listed and never summed.
 //! - `tier_history`: observations of a tier of SME cultivation, grouped by date and checked for contradictions.
 
@@ -16,14 +16,15 @@ mod classified_values;
 mod comparability;
 mod counted_clusters;
 mod facts;
+mod features;
 mod figures;
-mod filter;
 #[cfg(test)]
 mod fixture;
 mod map_content;
 mod programmes;
 mod province_answers;
 mod province_value;
+mod question;
 mod search;
 mod tiers;
 mod timeline;
@@ -35,19 +36,20 @@ pub(crate) use classified_values::sources_of;
 pub use classified_values::{ClassifiedValues, SecondVariable};
 pub use comparability::NotComparable;
 pub use counted_clusters::CountedClusters;
-pub(crate) use counted_clusters::{asked_layers, is_asked};
+pub(crate) use counted_clusters::asked_announcements;
 pub use facts::Facts;
+pub use features::{Facets, Features, evaluate, facets, keys};
 pub(crate) use figures::headline;
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures};
-pub use filter::{Facets, facets, visible};
 pub use map_content::{MapContent, StepContent, as_drawn};
 pub(crate) use map_content::{as_asked, has_stops};
 pub use programmes::{
-    CountedResult, Difference, ProgrammeFacets, ProgrammeFilter, ProgrammeGroup, ProgrammeOrder, ProgrammeQuery,
-    TargetProgress, TargetShare, YEARS, programmes, progress,
+    CountedResult, Difference, ProgrammeGroup, ProgrammeOrder, ProgrammeQuery, TargetProgress, TargetShare, YEARS,
+    programmes, progress,
 };
-pub(crate) use programmes::{ordered, programme_facets, unit_of};
+pub(crate) use programmes::{ordered, unit_of};
 pub use province_value::{Denominator, ProvinceValue};
+pub use question::MapQuestion;
 pub use search::{Hit, Match, SearchIndex, SearchTarget};
 pub(crate) use tiers::tier_history;
 pub use tiers::{Agreement, ObservationGroup, TierHistory};

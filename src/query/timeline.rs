@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CountedClusters, Facts, ProvinceValues, visible};
+use super::{CountedClusters, Facts, ProvinceValues};
 use crate::{
     model::{Announcement, AsOf, Batches, ClusterId, ProvinceId, ReportingUnit, SourceId},
-    view::{Filter, Layers, Symbology, ThematicLayer, Variable, View},
+    view::{Symbology, ThematicLayer, Variable, View},
 };
 
 /// Content of an announcement.
@@ -104,17 +104,18 @@ fn candidates(facts: &Facts, view: &View) -> Vec<(Announcement, ClusterId)> {
     if !maps_clusters(view) {
         return Vec::new();
     }
-    // As [`TimeStep::applied`] sets them; clusters count by province even if their symbols are hidden.
-    let layers = Layers { clusters: true, later_clusters: view.layers.shows_clusters(), ..view.layers.clone() };
-    let filter = Filter { until: None, ..view.filter.clone() };
-    let found = visible(facts, &layers, &filter);
-    let clusters = found.into_iter().filter_map(|id| facts.catalogue().cluster(&id));
-    clusters.map(|cluster| (cluster.round.announcement(), cluster.id.clone())).collect()
+    let mut view = View { as_of: None, ..view.clone() };
+    if view.shows_clusters() {
+        // As [`TimeStep::applied`] sets them; clusters count by province even if their symbols are hidden.
+        view.show_clusters(true, true);
+    }
+    let clusters = CountedClusters::of(facts, &view).clusters;
+    clusters.into_iter().map(|cluster| (cluster.round.announcement(), cluster.id.clone())).collect()
 }
 
 /// Values of the latest batch by a date; empty unless the view maps little giants.
 fn batch_values(facts: &Facts, view: &View, until: &AsOf) -> BTreeMap<ProvinceId, f64> {
-    let layer = view.layers.thematic.as_ref().filter(|_| maps_batches(view));
+    let layer = view.thematic().filter(|_| maps_batches(view));
     let Some((layer, batches)) = layer.zip(last_batch(facts, until)) else { return BTreeMap::new() };
     let layer = ThematicLayer { variable: Variable::LittleGiants(batches), ..layer.clone() };
     let values = ProvinceValues::of(facts, &CountedClusters::default(), &layer, Some(until)).values;
@@ -123,21 +124,21 @@ fn batch_values(facts: &Facts, view: &View, until: &AsOf) -> BTreeMap<ProvinceId
 
 /// `true` if a view draws clusters or counts them by province.
 fn maps_clusters(view: &View) -> bool {
-    view.layers.shows_clusters() || view.layers.thematic.as_ref().is_some_and(ThematicLayer::counts_clusters)
+    view.shows_clusters() || view.thematic().is_some_and(ThematicLayer::counts_clusters)
 }
 
 /// `true` if clusters that a view maps are on its map of a date: as the second variable of a bivariate map they need values
 /// of the first.
 fn draws_clusters(facts: &Facts, view: &View, until: &AsOf) -> bool {
-    let layer = view.layers.thematic.as_ref().filter(|layer| layer.form == Symbology::Bivariate);
-    let Some(layer) = layer.filter(|_| !view.layers.shows_clusters()) else { return true };
+    let layer = view.thematic().filter(|layer| layer.form == Symbology::Bivariate);
+    let Some(layer) = layer.filter(|_| !view.shows_clusters()) else { return true };
     layer.variable == Variable::Clusters
         || !ProvinceValues::of(facts, &CountedClusters::default(), layer, Some(until)).values.is_empty()
 }
 
 /// `true` if a view maps a batch of little giants.
 fn maps_batches(view: &View) -> bool {
-    view.layers.thematic.as_ref().is_some_and(|layer| matches!(layer.variable, Variable::LittleGiants(_)))
+    view.thematic().is_some_and(|layer| matches!(layer.variable, Variable::LittleGiants(_)))
 }
 
 impl TimeStep {
@@ -152,16 +153,15 @@ impl TimeStep {
     /// The view as of this time step; a map of little giants switches to the latest batch by then.
     pub fn applied(&self, facts: &Facts, view: &View) -> View {
         let mut view = view.clone();
-        view.filter.until = Some(self.date);
-        if view.layers.shows_clusters() {
-            view.layers.clusters = true;
-            view.layers.later_clusters = facts.catalogue().was_announced(Announcement::Later35, &self.date);
+        view.as_of = Some(self.date);
+        if view.shows_clusters() {
+            view.show_clusters(true, facts.catalogue().was_announced(Announcement::Later35, &self.date));
         }
-        if let Some(layer) = &mut view.layers.thematic
-            && matches!(layer.variable, Variable::LittleGiants(_))
+        if let Some(layer) = view.thematic().filter(|layer| matches!(layer.variable, Variable::LittleGiants(_)))
             && let Some(batches) = last_batch(facts, &self.date)
         {
-            layer.variable = Variable::LittleGiants(batches);
+            let variable = Variable::LittleGiants(batches);
+            view.set_thematic(Some(ThematicLayer { variable, ..layer.clone() }));
         }
         view
     }
@@ -191,24 +191,24 @@ mod tests {
 
     fn mapping(variable: Option<Variable>, clusters: bool) -> View {
         let mut view = View::default();
-        view.layers.clusters = clusters;
-        view.layers.thematic = variable.map(ThematicLayer::of);
+        view.show_clusters(clusters, false);
+        view.set_thematic(variable.map(ThematicLayer::of));
         view
     }
 
     fn narrowed(view: &View) -> Vec<View> {
-        let by = |narrow: &dyn Fn(&mut Filter)| {
+        let by = |narrow: &dyn Fn(&mut View)| {
             let mut view = view.clone();
-            narrow(&mut view.filter);
+            narrow(&mut view);
             view
         };
         vec![
             view.clone(),
-            by(&|filter| filter.provinces = [ProvinceId::new("GD")].into()),
-            by(&|filter| filter.rounds = [Announcement::Later35].into()),
-            by(&|filter| filter.text = "长沙".to_owned()),
-            by(&|filter| filter.text = "nothing is called so".to_owned()),
-            by(&|filter| filter.until = AsOf::parse("2021-07").ok()),
+            by(&|view| view.place.provinces = [ProvinceId::new("GD")].into()),
+            by(&|view| view.edit_clusters(|query| query.filter.choose("announcement", ["later35"]))),
+            by(&|view| view.edit_clusters(|query| query.text = "长沙".to_owned())),
+            by(&|view| view.edit_clusters(|query| query.text = "nothing is called so".to_owned())),
+            by(&|view| view.as_of = AsOf::parse("2021-07").ok()),
         ]
     }
 
@@ -217,7 +217,7 @@ mod tests {
         let bivariate =
             ThematicLayer { form: Symbology::Bivariate, ..ThematicLayer::of(Variable::Indicator(IndicatorKind::Gdp)) };
         let mut pair = mapping(None, false);
-        pair.layers.thematic = Some(bivariate);
+        pair.set_thematic(Some(bivariate));
         let kinds = [
             mapping(None, true),
             mapping(Some(batch), true),
@@ -252,12 +252,12 @@ mod tests {
                 let empty = now.0.is_empty() && now.1.iter().all(|values| values.iter().all(|value| *value == 0.0));
                 if stops.contains(moment) {
                     offered += 1;
-                    assert_ne!(Some(&now), before.as_ref(), "{} changes nothing of {:?}", moment.date, view.filter);
+                    assert_ne!(Some(&now), before.as_ref(), "{} changes nothing of {:?}", moment.date, view.layers);
                     before = Some(now);
                 } else if let Some(before) = &before {
-                    assert_eq!(now, *before, "{} is missing of {:?}", moment.date, view.filter);
+                    assert_eq!(now, *before, "{} is missing of {:?}", moment.date, view.layers);
                 } else {
-                    assert!(empty, "{} is missing of {:?}", moment.date, view.filter);
+                    assert!(empty, "{} is missing of {:?}", moment.date, view.layers);
                 }
             }
         }
@@ -287,7 +287,7 @@ mod tests {
     fn a_stop_that_changes_nothing_is_not_offered() {
         let (facts, _) = embedded_facts();
         let mut view = mapping(None, true);
-        view.filter.rounds = [Announcement::Later35].into();
+        view.edit_clusters(|query| query.filter.choose("announcement", ["later35"]));
         let dates: Vec<String> = time_steps(&facts, &view).iter().map(|stop| stop.date.to_string()).collect();
         assert_eq!(dates, ["2024-12"], "before the round of 2024 there is nothing to see");
     }

@@ -32,6 +32,6 @@ impl Canvas<'_> {
     pub(super) fn name<'n>(&self, name: &'n Name) -> Cow<'n, str> {
         let short = name.short(self.texts.language);
         let other = name.short(self.texts.language.other());
-        if self.view.layers.both_languages && other != short { format!("{short} {other}").into() } else { short.into() }
+        if self.view.base.both_languages && other != short { format!("{short} {other}").into() } else { short.into() }
     }
 }

@@ -96,10 +96,10 @@ impl SceneBuilder {
                 kinds.push(PlaneLayerKind::Hatch(unknown, hatch::step(view.camera.metres_per_point)));
             }
         }
-        if own_ground && view.layers.water {
+        if own_ground && view.base.water {
             kinds.push(PlaneLayerKind::Water);
         }
-        if view.layers.graticule {
+        if view.base.graticule {
             kinds.push(PlaneLayerKind::Graticule);
         }
         if own_ground {
@@ -118,7 +118,7 @@ impl SceneBuilder {
 
 /// Provinces that are selected, filtered for or compared.
 fn highlighted(view: &View) -> BTreeSet<ProvinceId> {
-    let mut ids = view.filter.provinces.clone();
+    let mut ids = view.place.provinces.clone();
     if let Some(Selection::Province(id)) = &view.selection {
         ids.insert(id.clone());
     }

@@ -19,6 +19,6 @@ pub struct Interaction {
 impl Interaction {
     /// `true` if land and borders are drawn from the embedded base map rather than by tiles.
     pub(crate) fn owns_ground(&self, view: &View) -> bool {
-        !view.layers.basemap.is_tiles() || self.backdrop_missing
+        !view.base.basemap.is_tiles() || self.backdrop_missing
     }
 }

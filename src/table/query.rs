@@ -2,12 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use strum::IntoEnumIterator as _;
-
 use crate::{
     dataset::Datasets,
     model::{Announcement, AsOf, Catalogue, Cluster, Language, Province},
-    query::{Facts, asked_layers, is_asked, visible},
+    query::{CountedClusters, Facts, asked_announcements},
     view::View,
 };
 
@@ -37,25 +35,15 @@ impl<'a> TableQuery<'a> {
     /// are set.
     pub fn of_view(facts: &'a Facts, view: &View) -> Self {
         let catalogue = facts.catalogue();
-        let (layers, filter) = (&asked_layers(view), &view.filter);
-        let shown: BTreeSet<_> = visible(facts, layers, filter).into_iter().collect();
-        let drawn = |round: Announcement| match round {
-            Announcement::First25 | Announcement::Next20 => layers.clusters,
-            Announcement::Later35 => layers.later_clusters,
-        };
-        let by_date = |round| filter.until.is_none_or(|until| catalogue.was_announced(round, &until));
+        let query = view.cluster_query();
         Self {
             catalogue,
             datasets: facts.datasets(),
-            clusters: catalogue.clusters.iter().filter(|cluster| shown.contains(&cluster.id)).collect(),
-            provinces: catalogue.provinces.iter().filter(|province| is_asked(province, filter)).collect(),
-            announcements: Announcement::iter()
-                .filter(|round| {
-                    drawn(*round) && by_date(*round) && (filter.rounds.is_empty() || filter.rounds.contains(round))
-                })
-                .collect(),
-            narrowed: !filter.sectors.is_empty() || !filter.text.trim().is_empty(),
-            until: filter.until,
+            clusters: CountedClusters::of(facts, view).clusters,
+            provinces: catalogue.provinces.iter().filter(|province| view.place.admits(province)).collect(),
+            announcements: asked_announcements(catalogue, view).into_iter().collect(),
+            narrowed: query.filter.codes("sector").is_some() || !query.text.trim().is_empty(),
+            until: view.as_of,
             language: view.language,
         }
     }

@@ -1,7 +1,8 @@
 //! Errors of reading a view document, as values that each front end words for its users.
 
 use super::{
-    camera::CameraError, document_error::DocumentError, page::PageSizeError, thematic::ThematicError, version::VERSION,
+    camera::CameraError, document_error::DocumentError, layer::LayerId, page::PageSizeError, thematic::ThematicError,
+    version::VERSION,
 };
 use crate::model::short;
 
@@ -19,7 +20,7 @@ pub enum ViewError {
         error: DocumentError,
     },
     /// Document of another format version.
-    #[error("expected view version {VERSION}, found version {0}")]
+    #[error("expected view version 1 or {VERSION}, found version {0}")]
     Version(u64),
     /// List with more values than a map can use.
     #[error("{field}: expected at most {most} values, found {found}")]
@@ -31,6 +32,9 @@ pub enum ViewError {
         /// Number found.
         found: usize,
     },
+    /// Two layers of one identifier.
+    #[error("layers: expected identifiers of their own, found “{0}” twice")]
+    LayerTwice(LayerId),
     /// Text longer than any name.
     #[error("{field}: expected at most {most} characters, found {found}")]
     TooLong {
@@ -42,8 +46,10 @@ pub enum ViewError {
         found: usize,
     },
     /// Error in a document of another minor version; its line is not known.
-    #[error("view version {VERSION}.{minor}: expected {expected}, found {found}", expected = error.expected(), found = error.found())]
+    #[error("view version {version}.{minor}: expected {expected}, found {found}", expected = error.expected(), found = error.found())]
     OtherMinor {
+        /// Version of the document.
+        version: u64,
         /// Minor version of the document.
         minor: u32,
         /// Error in the document.
@@ -65,7 +71,7 @@ pub enum ViewError {
         height: f32,
     },
     /// Thematic layer that cannot be drawn.
-    #[error("layers.thematic: {0}")]
+    #[error("layers: {0}")]
     Thematic(#[from] ThematicError),
     /// Camera out of range.
     #[error("camera: {0}")]
@@ -89,10 +95,13 @@ mod tests {
             for (key, value) in value.as_object().into_iter().flatten() {
                 objects(value, &format!("{place}/{key}"), out);
             }
+            for (at, value) in value.as_array().into_iter().flatten().enumerate() {
+                objects(value, &format!("{place}/{at}"), out);
+            }
             out.extend(value.is_object().then(|| place.to_owned()));
         }
         let mut view = View::default();
-        view.layers.thematic = Some(crate::view::ThematicLayer::default());
+        view.set_thematic(Some(crate::view::ThematicLayer::default()));
         let sound = serde_json::to_value(&view).unwrap();
         let mut places = Vec::new();
         objects(&sound, "", &mut places);
@@ -120,11 +129,11 @@ mod tests {
             View::from_json(&sound.replacen(from, to, 1)).unwrap_err().to_string()
         };
         for (from, to, said) in [
-            ("\"until\": null", "\"until\": \"2021-02-30\"", "expected a day of the calendar, found “2021-02-30”"),
-            ("\"until\": null", "\"until\": \"soon\"", "expected a date like 2021-06-11, found “soon”"),
+            ("\"as_of\": null", "\"as_of\": \"2021-02-30\"", "expected a day of the calendar, found “2021-02-30”"),
+            ("\"as_of\": null", "\"as_of\": \"soon\"", "expected a date like 2021-06-11, found “soon”"),
             (
-                "\"thematic\": null",
-                "\"thematic\": {\"variable\": {\"little_giants\": \"0\"}}",
+                "\"layers\": [",
+                "\"layers\": [{\"id\": \"v\", \"content\": {\"values\": {\"variable\": {\"little_giants\": \"0\"}}}},",
                 "expected a batch like 5 or 1-2, found “0”",
             ),
             ("\"dpi\": 300.0", "\"dpi\": -3", "page.size: expected width, height and resolution above 0, found dpi -3"),

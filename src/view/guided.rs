@@ -7,9 +7,9 @@ impl View {
     /// texts. Online basemaps of a step are replaced by the embedded one.
     pub(crate) fn with_step(&self, step: &Self) -> Self {
         let words = |own: &Option<String>, now: &Option<String>| own.clone().or_else(|| now.clone());
-        let mut layers = step.layers.clone();
-        if layers.basemap.is_online() {
-            layers.basemap = Basemap::Embedded;
+        let mut base = step.base.clone();
+        if base.basemap.is_online() {
+            base.basemap = Basemap::Embedded;
         }
         let page = Page {
             title: words(&step.page.title, &self.page.title),
@@ -18,7 +18,7 @@ impl View {
             alt_text: words(&step.page.alt_text, &self.page.alt_text),
             ..self.page.clone()
         };
-        Self { layers, page, language: self.language, theme: self.theme, unknown: self.unknown.clone(), ..step.clone() }
+        Self { base, page, language: self.language, theme: self.theme, unknown: self.unknown.clone(), ..step.clone() }
     }
 
     /// `true` if the view still shows `step`; only the camera may differ.
@@ -45,7 +45,7 @@ mod tests {
         let mut view = View { language: Language::Zh, theme: Theme::Dark, ..View::default() };
         view.page.title = Some("自己的标题".to_owned());
         view.page.note = Some("自己的说明".to_owned());
-        view.filter.text = "rail".to_owned();
+        view.edit_clusters(|query| query.text = "rail".to_owned());
         view
     }
 
@@ -58,25 +58,25 @@ mod tests {
         assert_eq!(taken.page.title.as_deref(), Some("自己的标题"));
         assert_eq!(taken.page.note.as_deref(), Some("Of the step"));
         assert_eq!(taken.selection, step.selection);
-        assert!(taken.filter.is_empty());
+        assert_eq!(taken.conditions(), 0);
     }
 
     #[test]
     fn no_step_turns_online_tiles_on() {
         let mut step = View::default();
-        step.layers.basemap = Basemap::OpenStreetMap;
-        assert_eq!(present().with_step(&step).layers.basemap, Basemap::Embedded);
+        step.base.basemap = Basemap::OpenStreetMap;
+        assert_eq!(present().with_step(&step).base.basemap, Basemap::Embedded);
     }
 
     #[test]
     fn moving_the_map_does_not_leave_a_step_and_changing_a_layer_does() {
         let mut step = View::default();
-        step.layers.graticule = true;
+        step.base.graticule = true;
         let mut view = present().with_step(&step);
         assert!(view.shows_step(&step));
         view.camera = view.camera.panned(40.0, 0.0);
         assert!(view.shows_step(&step));
-        view.layers.legend = false;
+        view.base.legend = false;
         assert!(!view.shows_step(&step));
     }
 }

@@ -1,96 +1,144 @@
-//! Map layers and their visibility.
+//! Layers of a view by their subject: national clusters, values by province.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use super::{FeatureLayer, FeatureQuery, Layer, LayerContent, ThematicLayer, View};
+use crate::model::Announcement;
 
-use super::ThematicLayer;
+/// Field of a cluster's announcement.
+const ANNOUNCEMENT: &str = "announcement";
+/// Announcements that named the 45 clusters of 30 November 2022.
+const OF_2022: [Announcement; 2] = [Announcement::First25, Announcement::Next20];
 
-/// Basemap. All but [`Basemap::Embedded`] are turned on by the user.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Basemap {
-    /// Embedded base map, without network or files.
-    #[default]
-    #[serde(rename = "base_map")]
-    Embedded,
-    /// Online tiles of openstreetmap.org.
-    OpenStreetMap,
-    /// Online tiles of opentopomap.org.
-    OpenTopoMap,
-    /// Local tile archive, `.pmtiles` or `.mbtiles`.
-    File(
-        #[serde(with = "crate::model::path_codec")]
-        #[schemars(with = "String")]
-        std::path::PathBuf,
-    ),
-}
-
-impl Basemap {
-    /// `true` for tiles, which exist in Web Mercator only.
-    pub(crate) fn is_tiles(&self) -> bool {
-        *self != Self::Embedded
+impl View {
+    /// The layer of national clusters.
+    pub fn clusters(&self) -> Option<&Layer> {
+        self.layers.iter().find(|layer| cluster_layer(layer).is_some())
     }
 
-    /// `true` if drawing it accesses the network.
-    pub(crate) fn is_online(&self) -> bool {
-        matches!(self, Self::OpenStreetMap | Self::OpenTopoMap)
+    /// Query of the national clusters: all of them if the view has no layer of them.
+    pub fn cluster_query(&self) -> FeatureQuery {
+        let layer = self.layers.iter().find_map(cluster_layer);
+        layer.map_or_else(|| FeatureQuery::of("clusters"), |layer| layer.query.clone())
     }
-}
 
-/// Map layers and their visibility, from bottom to top.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[expect(clippy::struct_excessive_bools, reason = "each is one check box")]
-pub struct Layers {
-    /// Basemap.
-    #[serde(rename = "backdrop")]
-    pub basemap: Basemap,
-    /// Thematic layer of values by province, if any.
-    pub thematic: Option<ThematicLayer>,
-    /// Rivers and lakes.
-    pub water: bool,
-    /// Graticule.
-    pub graticule: bool,
-    /// Labels of provinces.
-    pub province_labels: bool,
-    /// Labels of cities.
-    pub city_labels: bool,
-    /// Symbols of the 45 clusters of 30 November 2022.
-    pub clusters: bool,
-    /// Symbols of the clusters added in 2024.
-    pub later_clusters: bool,
-    /// Labels of clusters.
-    pub cluster_labels: bool,
-    /// Lines from all clusters to their member cities, not only for the hovered cluster.
-    pub member_links: bool,
-    /// Labels in both languages.
-    pub both_languages: bool,
-    /// Legend on the map.
-    pub legend: bool,
-}
-
-impl Layers {
-    /// `true` if clusters of any announcement are drawn.
-    pub(crate) fn shows_clusters(&self) -> bool {
-        self.clusters || self.later_clusters
+    /// Edits the query of the national clusters; a view without a layer of them gets a hidden one.
+    pub fn edit_clusters(&mut self, edit: impl FnOnce(&mut FeatureQuery)) {
+        self.edit_cluster_layer(|layer| {
+            if let LayerContent::Features(features) = &mut layer.content {
+                edit(&mut features.query);
+            }
+        });
     }
-}
 
-impl Default for Layers {
-    fn default() -> Self {
-        Self {
-            basemap: Basemap::Embedded,
-            thematic: None,
-            water: true,
-            graticule: false,
-            province_labels: true,
-            city_labels: true,
-            clusters: true,
-            later_clusters: false,
-            cluster_labels: true,
-            member_links: false,
-            both_languages: false,
-            legend: true,
+    /// Edits the layer of national clusters; a view without one gets a hidden one.
+    pub(crate) fn edit_cluster_layer(&mut self, edit: impl FnOnce(&mut Layer)) {
+        if self.clusters().is_none() {
+            self.layers.push(Layer { visible: false, ..Layer::clusters() });
+        }
+        if let Some(layer) = self.layers.iter_mut().find(|layer| cluster_layer(layer).is_some()) {
+            edit(layer);
         }
     }
+
+    /// `true` if national clusters are drawn.
+    pub fn shows_clusters(&self) -> bool {
+        self.clusters().is_some_and(|layer| layer.visible)
+    }
+
+    /// `true` if national clusters are labelled where they are drawn.
+    pub fn shows_cluster_labels(&self) -> bool {
+        self.clusters().is_some_and(|layer| layer.labels)
+    }
+
+    /// `true` if lines lead from all national clusters to their member cities.
+    pub fn shows_cluster_links(&self) -> bool {
+        self.layers.iter().find_map(cluster_layer).is_some_and(|layer| layer.links)
+    }
+
+    /// `true` if the layer of national clusters is about those of an announcement, whatever its filter, drawn or not.
+    pub fn asks_for(&self, announcement: Announcement) -> bool {
+        let layer = self.layers.iter().find_map(cluster_layer);
+        layer.is_some_and(|layer| layer.query.definition.admits(ANNOUNCEMENT, announcement.into()))
+    }
+
+    /// `true` if national clusters of 2022 are drawn.
+    pub fn shows_clusters_of_2022(&self) -> bool {
+        self.shows_clusters() && OF_2022.iter().any(|id| self.asks_for(*id))
+    }
+
+    /// `true` if national clusters of 2024 are drawn.
+    pub fn shows_clusters_of_2024(&self) -> bool {
+        self.shows_clusters() && self.asks_for(Announcement::Later35)
+    }
+
+    /// Shows the national clusters of 2022, those of 2024, or both. With neither the layer is hidden and keeps its
+    /// query, so that no count changes.
+    pub fn show_clusters(&mut self, of_2022: bool, of_2024: bool) {
+        if (self.shows_clusters_of_2022(), self.shows_clusters_of_2024()) == (of_2022, of_2024) {
+            return;
+        }
+        self.edit_cluster_layer(|layer| {
+            layer.visible = of_2022 || of_2024;
+            let LayerContent::Features(features) = &mut layer.content else { return };
+            if layer.visible {
+                let first = OF_2022.into_iter().filter(|_| of_2022);
+                let all = first.chain(of_2024.then_some(Announcement::Later35));
+                features.query.definition.choose(ANNOUNCEMENT, all.map(<&'static str>::from));
+            }
+        });
+    }
+
+    /// Values by province that are drawn: those of the topmost visible layer.
+    pub fn thematic(&self) -> Option<&ThematicLayer> {
+        self.layers.iter().rev().filter(|layer| layer.visible).find_map(Layer::values)
+    }
+
+    /// Replaces the values by province that are drawn; `None` removes their layer. New values lie below all features.
+    pub fn set_thematic(&mut self, values: Option<ThematicLayer>) {
+        let drawn = self.layers.iter().rposition(|layer| layer.visible && layer.values().is_some());
+        match (drawn, values) {
+            (Some(at), Some(values)) => {
+                if let Some(layer) = self.layers.get_mut(at) {
+                    layer.content = LayerContent::Values(values);
+                }
+            }
+            (Some(at), None) => drop(self.layers.remove(at)),
+            (None, Some(values)) => {
+                let id = self.free_id("values");
+                let at = self.layers.iter().position(|layer| layer.values().is_none()).unwrap_or(self.layers.len());
+                self.layers.insert(at, Layer::of_values(&id, values));
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// Identifier that no layer of the view has: a stem, with a number if it is taken.
+    fn free_id(&self, stem: &str) -> String {
+        let is_free = |id: &String| self.layers.iter().all(|layer| layer.id.as_str() != id);
+        let numbered = (2..).map(|number| format!("{stem}_{number}"));
+        std::iter::once(stem.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
+    }
+
+    /// `true` if places, or filters of the national clusters, narrow the map.
+    pub fn is_narrowed(&self) -> bool {
+        !self.place.is_empty() || self.cluster_query().is_narrowed()
+    }
+
+    /// Number of conditions on place, date and national clusters; each value of a set counts.
+    pub fn conditions(&self) -> usize {
+        self.place.len() + self.cluster_query().chosen() + usize::from(self.as_of.is_some())
+    }
+
+    /// Lifts all conditions on place, date and national clusters.
+    pub(crate) fn clear_filters(&mut self) {
+        self.place = super::PlaceFilter::default();
+        self.as_of = None;
+        if self.cluster_query().is_narrowed() {
+            self.edit_clusters(|query| *query = query.unfiltered());
+        }
+    }
+}
+
+/// A layer's features, if they are national clusters.
+fn cluster_layer(layer: &Layer) -> Option<&FeatureLayer> {
+    layer.features().filter(|features| features.query.dataset.as_str() == "clusters")
 }

@@ -1,16 +1,12 @@
-//! Migration of view documents between format versions.
+//! Reading of view documents of every format version.
 
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use super::{DocumentError, MINOR, Objects, ThematicLayer, Unknown, VERSION, Variable, View, ViewError};
-
-/// A migration step; returns `true` if it changed the document.
-type Migration = fn(&mut Value) -> bool;
-
-/// Migration steps, each with the minor version that it leads to. An added key needs no step: its default is what older
-/// programs drew.
-const STEPS: [(u32, Migration); 1] = [(4, until_into_filter)];
+use super::{
+    DocumentError, FeatureLayer, FeatureQuery, Layer, MINOR, Objects, ThematicLayer, Unknown, VERSION, Variable, View,
+    ViewError, v1,
+};
 
 #[derive(Deserialize)]
 struct Head {
@@ -19,20 +15,22 @@ struct Head {
     minor: u32,
 }
 
-/// Reads a document of any minor version. Keys of a newer one are kept as unknown.
+/// Reads a document of any version. Keys of a newer minor version are kept as unknown.
 pub(super) fn read(text: &str) -> Result<View, ViewError> {
     let head = head(text).map_err(|error| ViewError::form(&error, text))?;
-    if head.version != u64::from(VERSION) {
-        return Err(ViewError::Version(head.version));
+    match u32::try_from(head.version) {
+        Ok(1) => {
+            let change = (head.minor < 4).then_some(until_into_filter as fn(&mut Value) -> bool);
+            let (document, unknown): (v1::Document, _) =
+                parsed(text, &head, v1::LAST_MINOR, change, || v1::Document::with_every_key())?;
+            Ok(document.migrated(unknown))
+        }
+        Ok(VERSION) => {
+            let (view, unknown): (View, _) = parsed(text, &head, MINOR, None, with_every_key)?;
+            Ok(View { minor: head.minor.max(MINOR), unknown, ..view })
+        }
+        _ => Err(ViewError::Version(head.version)),
     }
-    let (value, unknown) = meant(text, head.minor)?;
-    let view: Result<View, _> = match value {
-        // Parsed from the text, so that errors name line and column.
-        None => serde_json::from_str(text).map_err(|error| ViewError::form(&error, text)),
-        Some(value) => serde_json::from_value(value)
-            .map_err(|error| ViewError::OtherMinor { minor: head.minor, error: DocumentError::of(&error, text) }),
-    };
-    Ok(View { minor: head.minor.max(MINOR), unknown, ..view? })
 }
 
 fn head(text: &str) -> Result<Head, serde_json::Error> {
@@ -41,24 +39,37 @@ fn head(text: &str) -> Result<Head, serde_json::Error> {
     deserializer.end().map(|()| head)
 }
 
-/// A document of another minor version as one of this version; `None` if the text needs no change.
-fn meant(text: &str, minor: u32) -> Result<(Option<Value>, Unknown), ViewError> {
-    if minor == MINOR {
-        return Ok((None, Unknown::default()));
+/// Parses a document of a version whose last known minor version is `last`: an older one after `change`, a newer one
+/// without the keys that `known` lacks.
+fn parsed<T: DeserializeOwned, K: serde::Serialize>(
+    text: &str,
+    head: &Head,
+    last: u32,
+    change: Option<fn(&mut Value) -> bool>,
+    known: fn() -> K,
+) -> Result<(T, Unknown), ViewError> {
+    let form = |error: serde_json::Error| ViewError::form(&error, text);
+    let other = |error: serde_json::Error| ViewError::OtherMinor {
+        version: head.version,
+        minor: head.minor,
+        error: DocumentError::of(&error, text),
+    };
+    if head.minor > last {
+        let mut value: Value = serde_json::from_str(text).map_err(form)?;
+        let unknown = Unknown::take(&mut value, &serde_json::to_value(known()).unwrap_or_default());
+        return Ok((serde_json::from_value(value).map_err(other)?, unknown));
     }
-    let mut value: Value = serde_json::from_str(text).map_err(|error| ViewError::form(&error, text))?;
-    if minor > MINOR {
-        let unknown = Unknown::take(&mut value, &known());
-        return Ok((Some(value), unknown));
+    if let Some(change) = change {
+        let mut value: Value = serde_json::from_str(text).map_err(form)?;
+        if change(&mut value) {
+            return Ok((serde_json::from_value(value).map_err(other)?, Unknown::default()));
+        }
     }
-    let mut changed = false;
-    for (_, step) in STEPS.iter().filter(|(to, _)| *to > minor) {
-        changed |= step(&mut value);
-    }
-    Ok((changed.then_some(value), Unknown::default()))
+    // Parsed from the text, so that errors name line and column.
+    Ok((serde_json::from_str(text).map_err(form)?, Unknown::default()))
 }
 
-/// Minor version 3 had `until` beside the filter. A document that has both is left as it is and refused by the parser.
+/// Minor version 1.3 had `until` beside the filter. A document that has both is left as it is and refused by the parser.
 fn until_into_filter(document: &mut Value) -> bool {
     let Some(document) = document.as_object_mut() else { return false };
     let has_both = document.get("filter").is_some_and(|filter| filter.get("until").is_some());
@@ -70,9 +81,9 @@ fn until_into_filter(document: &mut Value) -> bool {
     true
 }
 
-/// A document with every key known to this program.
-fn known() -> Value {
-    let mut view = View::default();
-    view.layers.thematic = Some(ThematicLayer::of(Variable::Clusters));
-    serde_json::to_value(view).unwrap_or_default()
+/// A view with every key of this version; its layers have no conditions, whose keys are fields of any dataset.
+fn with_every_key() -> View {
+    let values = Layer::of_values("values", ThematicLayer::of(Variable::Clusters));
+    let features = FeatureLayer { query: FeatureQuery::of("clusters"), links: false };
+    View { layers: vec![values, Layer::of_features("clusters", features)], ..View::default() }
 }

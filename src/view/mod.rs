@@ -3,41 +3,46 @@
 //! A project file, an undo step, a story step and the command line all hold a [`View`]; together with the catalogue it
 //! determines a scene.
 
+mod base;
 mod bounds;
 mod camera;
 mod document_error;
 mod error;
-mod filter;
 mod guided;
 mod history;
+mod layer;
 mod layers;
 mod migrate;
 mod page;
+mod place_filter;
 mod strict_json;
+mod switch;
 mod thematic;
 mod unknown;
+mod v1;
 mod version;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+pub use base::{Base, Basemap};
 pub use camera::{Camera, CameraError};
 pub(crate) use camera::{MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
 pub use document_error::{DocumentError, ExpectedValue, FoundValue};
 pub use error::ViewError;
-pub use filter::Filter;
-pub(crate) use filter::toggled;
 pub use history::{EditKind, History};
-pub use layers::{Basemap, Layers};
+pub use layer::{Condition, Conditions, FeatureLayer, FeatureQuery, Heeds, Layer, LayerContent, LayerId};
 pub(crate) use page::{FEWEST_PIXELS, LARGEST_PDF_SIDE, LARGEST_SIDE, MOST_PIXELS, SMALLEST_SEEN};
 pub use page::{Page, PageSize, PageSizeError, Preset, SourceLine, Unit};
+pub use place_filter::PlaceFilter;
 pub use strict_json::Objects;
+pub use switch::Switch;
 pub(crate) use thematic::MOST_LIMITS;
 pub use thematic::{CLASSES, ClassificationMethod, Normalisation, Symbology, ThematicError, ThematicLayer, Variable};
 pub use unknown::Unknown;
 pub use version::{MINOR, VERSION};
 
-use crate::model::{ClusterId, Language, ProvinceId};
+use crate::model::{AsOf, ClusterId, Language, ProvinceId};
 
 /// Largest number of compared provinces.
 pub(crate) const MOST_COMPARED: usize = 4;
@@ -89,10 +94,14 @@ pub struct View {
     pub minor: u32,
     /// Centre, scale and projection.
     pub camera: Camera,
-    /// Map layers and their visibility.
-    pub layers: Layers,
-    /// Filter conditions on clusters.
-    pub filter: Filter,
+    /// Basemap, its parts, and what is written on it.
+    pub base: Base,
+    /// Places that all layers are asked about.
+    pub place: PlaceFilter,
+    /// Date of the map: what was announced later is left out; `None` for no limit.
+    pub as_of: Option<AsOf>,
+    /// Layers, from bottom to top.
+    pub layers: Vec<Layer>,
     /// Selected feature.
     pub selection: Option<Selection>,
     /// Compared provinces in the order of choice, at most `MOST_COMPARED`.
@@ -114,8 +123,10 @@ impl Default for View {
             version: VERSION,
             minor: MINOR,
             camera: Camera::default(),
-            layers: Layers::default(),
-            filter: Filter::default(),
+            base: Base::default(),
+            place: PlaceFilter::default(),
+            as_of: None,
+            layers: vec![Layer::clusters()],
             selection: None,
             compare: Vec::new(),
             language: Language::default(),
@@ -155,7 +166,7 @@ impl View {
         view.camera.check()?;
         view.check_bounds()?;
         view.page.size.check(1.0)?;
-        view.layers.thematic.as_ref().map_or(Ok(()), ThematicLayer::check)?;
+        view.layers.iter().filter_map(Layer::values).try_for_each(ThematicLayer::check)?;
         let (width, height) = view.page.viewport_size;
         if !(width.is_finite() && height.is_finite() && width.min(height) >= SMALLEST_SEEN) {
             return Err(ViewError::Seen { width, height });
@@ -183,7 +194,7 @@ mod tests {
     #[test]
     fn a_view_survives_being_written_and_read() {
         let mut view = View { language: Language::Zh, theme: Theme::Dark, ..View::default() };
-        view.filter.text = "长沙".to_owned();
+        view.edit_clusters(|query| query.text = "长沙".to_owned());
         view.selection = Some(Selection::Cluster(ClusterId::new("xuzhou-construction-machinery")));
         assert_eq!(View::from_json(&view.to_json()).unwrap(), view);
     }
@@ -191,7 +202,7 @@ mod tests {
     #[test]
     fn an_unknown_version_is_refused_by_name() {
         let text = View { version: 7, ..View::default() }.to_json();
-        assert_eq!(View::from_json(&text).unwrap_err().to_string(), "expected view version 1, found version 7");
+        assert_eq!(View::from_json(&text).unwrap_err().to_string(), "expected view version 1 or 2, found version 7");
     }
 
     #[test]

@@ -1,18 +1,19 @@
 //! Format version of view documents.
 //!
 //! The version is raised when older programs would misread a document, the minor version whenever its keys change.
-//! Documents of the minor versions 0 to 4 do not state it.
+//! Documents of version 1 with the minor versions 0 to 4 do not state the latter.
 //!
-//! | minor | keys |
+//! | version | keys |
 //! |---|---|
-//! | 0 | camera, layers, filter, selection, language, theme |
-//! | 1 | `layers.legend` |
-//! | 2 | `page` |
-//! | 3 | `layers.thematic`, `page.multiples`, `compare`, and `until` beside the filter |
-//! | 4 | `filter.until` instead of `until` |
-//! | 5 | `minor` |
+//! | 1.0 | camera, layers, filter, selection, language, theme |
+//! | 1.1 | `base.legend` |
+//! | 1.2 | `page` |
+//! | 1.3 | `layers.thematic`, `page.multiples`, `compare`, and `until` beside the filter |
+//! | 1.4 | `filter.until` instead of `until` |
+//! | 1.5 | `minor` |
+//! | 2.0 | `base`, `place`, `as_of` and a list of `layers` instead of `layers` and `filter` |
 
 /// Format version of documents written by this program.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// Minor version of documents written by this program.
-pub const MINOR: u32 = 5;
+pub const MINOR: u32 = 0;

@@ -44,7 +44,7 @@ fn preparation(action: Action, folder: &std::path::Path) -> Vec<Command> {
             vec![Command::from(FileCommand::SaveTo { path: folder.join("saved.atlas.json"), replace: false })]
         }
         Action::ClearFilters => {
-            let filter = cluster_atlas::view::Filter { text: "chang".to_owned(), ..Default::default() };
+            let filter = cluster_atlas::view::View::default().cluster_query().searching("chang");
             vec![Command::from(FilterCommand::Clusters(filter, cluster_atlas::view::EditKind::Single))]
         }
         Action::ClearSelection | Action::FitSelection => vec![Command::from(SelectionCommand::Select(Some(cluster())))],
@@ -205,7 +205,7 @@ fn every_action_chosen_in_its_menu_does_something() {
         }
         if action == Action::BackdropBase {
             settle(&mut atlas);
-            assert!(matches!(view(&atlas).layers.basemap, Basemap::File(_)), "the archive is open");
+            assert!(matches!(view(&atlas).base.basemap, Basemap::File(_)), "the archive is open");
         }
         let title = &messages(*language).command[action.key()].title;
         let closed = places(&atlas, title);

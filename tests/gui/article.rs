@@ -95,14 +95,14 @@ fn the_overview_lists_the_claims_of_a_verdict() {
 fn showing_a_claim_on_the_map_is_one_undo_step_that_keeps_language_theme_and_words() {
     let mut before = View { language: Language::Zh, ..View::default() };
     before.page.title = Some("自己的标题".to_owned());
-    before.filter.text = "长沙".to_owned();
+    before.edit_clusters(|query| query.text = "长沙".to_owned());
     let mut atlas = room(Setup { view: Some(before), language: Language::Zh, ..Setup::default() });
     let start = view(&atlas).clone();
     ask(&mut atlas, ArticleCommand::OpenClaim(7));
     click(&mut atlas, "在地图上显示：第 8 项");
     let shown = view(&atlas).clone();
     assert_eq!(shown.selection, Some(Selection::Province(ProvinceId::new("SH"))));
-    assert!(shown.filter.is_empty() && shown.layers.thematic.is_some());
+    assert!(shown.conditions() == 0 && shown.thematic().is_some());
     assert_eq!((shown.language, shown.page.title.as_deref()), (Language::Zh, Some("自己的标题")));
     assert!(shown.camera.metres_per_point < 2000.0, "the map flew to Shanghai");
     assert!(atlas.query_by_label("已在地图上").is_some());
@@ -116,10 +116,10 @@ fn showing_a_claim_on_the_map_is_one_undo_step_that_keeps_language_theme_and_wor
 #[test]
 fn a_step_loads_no_tiles_and_ends_those_that_there_are() {
     let mut step = claim_view("clusters_fields").unwrap().clone();
-    step.layers.basemap = Basemap::OpenStreetMap;
+    step.base.basemap = Basemap::OpenStreetMap;
     let mut atlas = room(Setup::default());
     ask(&mut atlas, ArticleCommand::ShowView(Box::new(step)));
-    assert_eq!(view(&atlas).layers.basemap, Basemap::Embedded);
+    assert_eq!(view(&atlas).base.basemap, Basemap::Embedded);
     assert!(atlas.state().state().map.tiles.is_none());
 }
 

@@ -11,7 +11,7 @@ fn a_menu_entry_does_what_it_says() {
     let mut atlas = atlas(Setup::default());
     click(&mut atlas, "Layers");
     click(&mut atlas, "Graticule");
-    assert!(view(&atlas).layers.graticule);
+    assert!(view(&atlas).base.graticule);
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn the_palette_runs_a_command_by_a_few_letters() {
     atlas.run();
     atlas.key_press(Key::Enter);
     atlas.run();
-    assert!(view(&atlas).layers.graticule);
+    assert!(view(&atlas).base.graticule);
     assert_eq!(atlas.state().state().ui_state.window, None);
 }
 
@@ -62,5 +62,5 @@ fn the_palette_opens_empty_however_it_was_closed() {
     ask(&mut atlas, Action::Palette);
     atlas.key_press(Key::Enter);
     atlas.run();
-    assert!(!view(&atlas).layers.graticule, "Enter runs the first entry of the whole list, not what was typed before");
+    assert!(!view(&atlas).base.graticule, "Enter runs the first entry of the whole list, not what was typed before");
 }

@@ -32,7 +32,7 @@ fn folder() -> TempDir {
 fn project(folder: &TempDir, name: &str) -> PathBuf {
     let path = folder.path().join(name);
     let mut view = View::default();
-    view.layers.graticule = true;
+    view.base.graticule = true;
     view_file::save(&path, &view).unwrap();
     path
 }
@@ -147,14 +147,14 @@ fn closing_asks_only_where_a_file_lacks_changes() {
     assert!(atlas.query_by_label("Save changes to a.atlas.json?").is_some());
     click(&mut atlas, "Cancel");
     assert_eq!(window(&atlas), None);
-    assert!(view_file::load(&path).unwrap().layers.graticule, "nothing was written");
+    assert!(view_file::load(&path).unwrap().base.graticule, "nothing was written");
 
     press_cross(&mut atlas);
     atlas.get_by_label("Save").click();
     atlas.step();
     atlas.step();
     assert!(told(&atlas).contains(&ViewportCommand::Close));
-    assert!(!view_file::load(&path).unwrap().layers.graticule);
+    assert!(!view_file::load(&path).unwrap().base.graticule);
     assert!(!press_cross(&mut atlas).contains(&ViewportCommand::CancelClose), "asked once");
 }
 
@@ -171,7 +171,7 @@ fn what_is_not_saved_at_the_end_is_gone_at_the_next_start() {
     click(&mut first, "Don’t save");
     eframe::App::on_exit(first.state_mut());
     let next = atlas(setup());
-    assert!(view(&next).layers.graticule);
+    assert!(view(&next).base.graticule);
     assert_eq!(next.state().title(), "a.atlas.json – Cluster Atlas");
 }
 
@@ -185,7 +185,7 @@ fn opening_is_one_step_and_undo_leads_back_to_the_former_file_too() {
     dialogs(&mut atlas, Answer::Chosen(a));
     atlas.key_press_modifiers(Modifiers::COMMAND, Key::O);
     atlas.run();
-    assert!(view(&atlas).layers.graticule);
+    assert!(view(&atlas).base.graticule);
     ask(&mut atlas, FileCommand::Open(b));
     assert_eq!(atlas.state().title(), "b.atlas.json – 产业集群地图集");
     ask(&mut atlas, Action::Undo);
@@ -207,7 +207,7 @@ fn opening_another_file_asks_about_changes_first() {
     ask(&mut atlas, FileCommand::Open(b.clone()));
     assert_eq!(window(&atlas), Some(Window::Unsaved(Next::Open(b))));
     click(&mut atlas, "Save");
-    assert!(!view_file::load(&a).unwrap().layers.graticule);
+    assert!(!view_file::load(&a).unwrap().base.graticule);
     assert_eq!(atlas.state().title(), "b.atlas.json – Cluster Atlas");
 
     ask(&mut atlas, Action::Graticule);
@@ -292,7 +292,7 @@ fn a_file_that_cannot_be_written_is_named_and_the_changes_stay() {
     ask(&mut atlas, Action::Save);
     assert!(message(&atlas).contains("Could not save "), "{}", message(&atlas));
     assert!(atlas.state().title().starts_with('●'));
-    assert!(view_file::load(&path).unwrap().layers.graticule, "the old file is whole");
+    assert!(view_file::load(&path).unwrap().base.graticule, "the old file is whole");
     // If saving fails the window stays open.
     press_cross(&mut atlas);
     click(&mut atlas, "Save");
@@ -318,7 +318,7 @@ fn without_a_dialog_a_path_is_typed_and_a_file_is_replaced_only_when_asked() {
     // A path without the file extension names the same file.
     type_path(&mut atlas, "Path of the file to write", &folder.path().join("a").display().to_string());
     assert_eq!(window(&atlas), Some(Window::Replace(path.clone())));
-    assert!(view_file::load(&path).unwrap().layers.graticule);
+    assert!(view_file::load(&path).unwrap().base.graticule);
     let typed = folder.path().join("a").display().to_string();
     for gives_up in ["Another name", "Escape"] {
         if gives_up == "Escape" {
@@ -337,7 +337,7 @@ fn without_a_dialog_a_path_is_typed_and_a_file_is_replaced_only_when_asked() {
     atlas.run();
     click(&mut atlas, "Save");
     click(&mut atlas, "Replace");
-    assert!(!view_file::load(&path).unwrap().layers.graticule);
+    assert!(!view_file::load(&path).unwrap().base.graticule);
     assert_eq!(atlas.state().title(), "a.atlas.json – Cluster Atlas");
 
     project(&folder, "b.atlas.json");
@@ -440,7 +440,7 @@ fn after_a_kill_the_next_start_knows_the_file_and_its_changes() {
     drop(first);
 
     let mut next = atlas(setup());
-    assert!(view(&next).layers.member_links && view(&next).layers.graticule);
+    assert!(view(&next).shows_cluster_links() && view(&next).base.graticule);
     assert_eq!(next.state().title(), "● a.atlas.json – Cluster Atlas");
     assert_eq!(message(&next), "");
     assert!(press_cross(&mut next).contains(&ViewportCommand::CancelClose));
@@ -466,20 +466,20 @@ fn a_file_that_was_lost_or_changed_in_between_is_said_and_nothing_is_lost() {
 
     // Without unsaved changes the map follows the file.
     let mut changed = view_file::load(&path).unwrap();
-    changed.layers.water = false;
+    changed.base.water = false;
     view_file::save(&path, &changed).unwrap();
     let mut next = atlas(setup());
-    assert!(!view(&next).layers.water);
+    assert!(!view(&next).base.water);
     assert_eq!((next.state().title(), message(&next).as_str()), ("a.atlas.json – Cluster Atlas", ""));
     ask(&mut next, Action::MemberLinks);
     eframe::App::on_exit(next.state_mut());
     drop(next);
 
     // With unsaved changes it does not.
-    changed.layers.legend = false;
+    changed.base.legend = false;
     view_file::save(&path, &changed).unwrap();
     let next = atlas(setup());
-    assert!(view(&next).layers.member_links && view(&next).layers.legend);
+    assert!(view(&next).shows_cluster_links() && view(&next).base.legend);
     assert!(next.state().title().starts_with('●'));
     assert!(message(&next).contains("a.atlas.json was changed by another program"), "{}", message(&next));
     drop(next);
@@ -487,10 +487,10 @@ fn a_file_that_was_lost_or_changed_in_between_is_said_and_nothing_is_lost() {
     std::fs::remove_file(&path).unwrap();
     let mut next = atlas(setup());
     assert!(message(&next).contains("a.atlas.json: there is no such file"), "{}", message(&next));
-    assert!(view(&next).layers.member_links);
+    assert!(view(&next).shows_cluster_links());
     assert_eq!(next.state().title(), "● a.atlas.json – Cluster Atlas");
     ask(&mut next, Action::Save);
-    assert!(view_file::load(&path).unwrap().layers.member_links);
+    assert!(view_file::load(&path).unwrap().shows_cluster_links());
     assert_eq!(next.state().title(), "a.atlas.json – Cluster Atlas");
 }
 
@@ -499,10 +499,10 @@ fn a_file_named_on_the_command_line_is_opened_and_its_online_tiles_are_not() {
     let folder = folder();
     let path = folder.path().join("a.atlas.json");
     let mut online = View::default();
-    online.layers.basemap = Basemap::OpenStreetMap;
+    online.base.basemap = Basemap::OpenStreetMap;
     view_file::save(&path, &online).unwrap();
     let atlas = atlas(Setup { document: Some(path), ..Setup::default() });
-    assert_eq!(view(&atlas).layers.basemap, Basemap::Embedded);
+    assert_eq!(view(&atlas).base.basemap, Basemap::Embedded);
     assert!(atlas.state().state().map.tiles.is_none());
     assert_eq!(atlas.state().title(), "a.atlas.json – Cluster Atlas");
     assert!(atlas.state().state().history.can_undo());

@@ -24,18 +24,18 @@ use crate::{
 const LIMITS: &str = "Limits between classes";
 
 fn breaks(view: &View) -> Vec<f64> {
-    view.layers.thematic.as_ref().map(|layer| layer.breaks.clone()).unwrap_or_default()
+    view.thematic().map(|layer| layer.breaks.clone()).unwrap_or_default()
 }
 
 /// Project file with the breaks 20 and 50.
 fn project(folder: &Path) -> PathBuf {
     let path = folder.join("a.atlas.json");
     let mut view = View::default();
-    view.layers.thematic = Some(ThematicLayer {
+    view.set_thematic(Some(ThematicLayer {
         method: ClassificationMethod::Manual,
         breaks: vec![20.0, 50.0],
         ..ThematicLayer::default()
-    });
+    }));
     view_file::save(&path, &view).unwrap();
     path
 }

@@ -15,7 +15,7 @@ use cluster_atlas::{
         Color, Interaction, MapFrame, PageElement, PageLayout, Rect, Role, SceneBuilder, ScreenPoint, Size, Stroke,
     },
     surface,
-    view::{EditKind, Page, PageSize, Preset, Selection, View},
+    view::{EditKind, Page, PageSize, Preset, Selection, Switch, View},
 };
 use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -191,7 +191,7 @@ fn the_window_and_the_file_show_the_same_map() {
         let (overview, _) = cluster_atlas::data::level(Detail::Overview);
         SceneBuilder::new(Arc::new(base), Arc::new(overview))
     };
-    let shown = state.computed.content(state.facts.catalogue());
+    let shown = state.computed.content(state.facts.catalogue(), &state.view);
     let attention = Interaction::default();
     let scene = scene_builder.scene(state.facts.catalogue(), &shown, &state.view, size, Detail::Overview, &attention);
     let border = Stroke::solid(Color::default(), 0.0);
@@ -252,7 +252,7 @@ fn a_preset_is_chosen_and_a_size_that_cannot_be_drawn_is_named() {
 fn an_exported_picture_opens_as_the_map_that_it_shows() {
     let folder = tempfile::tempdir().unwrap();
     let mut shown = View::default();
-    shown.layers.later_clusters = true;
+    Switch::LaterClusters.set(&mut shown, true);
     shown.selection = Some(Selection::Cluster(cluster_atlas::model::ClusterId::new("xuzhou-construction-machinery")));
     shown.camera = shown.camera.zoomed_about(2.0, 120.0, 30.0);
     for format in [PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf] {
@@ -263,7 +263,7 @@ fn an_exported_picture_opens_as_the_map_that_it_shows() {
         let mut atlas = atlas(Setup::default());
         ask(&mut atlas, FileCommand::Open(path));
         assert_eq!(view(&atlas).selection, shown.selection, "{format:?}");
-        assert!(view(&atlas).layers.later_clusters);
+        assert!(view(&atlas).shows_clusters_of_2024());
         // A picture is no project file: saving must not overwrite it.
         assert!(atlas.state().state().document().is_none());
         ask(&mut atlas, Action::Undo);
@@ -513,7 +513,7 @@ fn the_line_for_the_path_stays_in_sight_when_warnings_come() {
             let mut small = View::default();
             small.page.size = PageSize::px(205.0, 205.0);
             (small.page.locator, small.page.south_china_sea) = (true, true);
-            small.filter.provinces = [ProvinceId::new("HN")].into();
+            small.place.provinces = [ProvinceId::new("HN")].into();
             let mut atlas = atlas(Setup { size, view: Some(small), ..Setup::default() });
             // A pack asks for its path before the preview is drawn.
             ask(&mut atlas, if opens.is_some() { Action::Export } else { Action::SnapshotPack });

@@ -2,7 +2,7 @@
 
 use cluster_atlas::{
     app::action::Action,
-    model::{ProvinceId, Region, SectorId},
+    model::{ProvinceId, Region},
 };
 use egui_kittest::kittest::Queryable as _;
 
@@ -20,7 +20,7 @@ fn choosing_a_sector_leaves_its_clusters_and_updates_the_other_counts() {
     let mut atlas = atlas(Setup::default());
     click(&mut atlas, "Biomedicine, 5 clusters");
     assert_eq!(found(&atlas).len(), 5);
-    assert!(view(&atlas).filter.sectors.contains(&SectorId::new("biomedicine_medical_devices")));
+    assert!(view(&atlas).cluster_query().filter.names("sector", "biomedicine_medical_devices"));
     // Jiangsu has ten of the 45 clusters and two of these five; the facet of sectors still offers all sectors.
     assert!(atlas.query_by_label("Jiangsu, 2 clusters").is_some());
     assert!(atlas.query_by_label("New materials, 7 clusters").is_some());
@@ -32,7 +32,7 @@ fn choosing_a_sector_leaves_its_clusters_and_updates_the_other_counts() {
 fn a_bar_of_a_chart_filters_as_the_panel_does() {
     let mut atlas = atlas(Setup::default());
     click(&mut atlas, "West: 5 clusters. Click to filter");
-    assert!(view(&atlas).filter.regions.contains(&Region::West));
+    assert!(view(&atlas).place.regions.contains(&Region::West));
     assert_eq!(found(&atlas).len(), 5);
     click(&mut atlas, "West: 5 clusters. Click to filter");
     assert_eq!(found(&atlas).len(), 45);
@@ -44,7 +44,7 @@ fn search(text: &str) -> Vec<String> {
     atlas.run();
     atlas.get_by_label("Search clusters, cities, provinces").type_text(text);
     atlas.run();
-    assert_eq!(view(&atlas).filter.text, text);
+    assert_eq!(view(&atlas).cluster_query().text, text);
     found(&atlas).iter().map(ToString::to_string).collect()
 }
 
@@ -86,7 +86,7 @@ fn a_province_filter_counts_clusters_that_only_partly_lie_there() {
     let mut atlas = atlas(Setup::default());
     click(&mut atlas, "Show all 34 provinces");
     click(&mut atlas, "Hebei, 2 clusters");
-    assert!(view(&atlas).filter.provinces.contains(&ProvinceId::new("HE")));
+    assert!(view(&atlas).place.provinces.contains(&ProvinceId::new("HE")));
     let ids: Vec<_> = found(&atlas).iter().map(ToString::to_string).collect();
     assert!(ids.contains(&"beijing-tianjin-hebei-life-health".to_owned()), "{ids:?}");
 }
@@ -100,6 +100,6 @@ fn a_search_that_finds_nothing_offers_the_names_that_come_nearest() {
     atlas.run();
     assert!(atlas.query_by_label("Did you mean").is_some());
     click(&mut atlas, "Heilongjiang");
-    assert_eq!(view(&atlas).filter.text, "Heilongjiang");
+    assert_eq!(view(&atlas).cluster_query().text, "Heilongjiang");
     assert!(atlas.query_by_label("Did you mean").is_none());
 }

@@ -9,7 +9,7 @@ use cluster_atlas::{
         window_kind::{Next, PathFor, Window},
     },
     model::{ClusterId, Language, ProgrammeKind},
-    query::{ProgrammeFilter, ProgrammeQuery},
+    query::ProgrammeQuery,
     view::{Basemap, Selection, View},
 };
 use egui::{Id, Key, Modifiers, Rect, pos2};
@@ -35,8 +35,9 @@ fn all_open(language: Language, room: Action) -> Harness<'static, App> {
     }
     if room == Action::ProgrammesPanel {
         // A dozen cards already exceed the visible ones; all 83 have a thousand Tab stops.
-        let filter = ProgrammeFilter { kinds: [ProgrammeKind::Financing].into(), ..ProgrammeFilter::default() };
-        ask(&mut atlas, FilterCommand::Programmes(Box::new(ProgrammeQuery { filter, ..ProgrammeQuery::default() })));
+        let all = ProgrammeQuery::default();
+        let features = all.features.choosing("kind", [<&str>::from(ProgrammeKind::Financing)]);
+        ask(&mut atlas, FilterCommand::Programmes(Box::new(ProgrammeQuery { features, ..all })));
     }
     atlas
 }

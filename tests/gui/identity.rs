@@ -8,8 +8,8 @@ use cluster_atlas::{
         action::Action,
         command::{Command, FilterCommand, LayerCommand},
     },
-    model::{ProvinceId, SectorId, Tier},
-    view::{EditKind, Filter, ThematicLayer, Variable},
+    model::{ProvinceId, Tier},
+    view::{EditKind, PlaceFilter, ThematicLayer, Variable, View},
 };
 use egui::{Id, Key, Modifiers};
 use egui_kittest::Harness;
@@ -21,17 +21,15 @@ use crate::{
 
 /// Changes by a person, which undo takes back.
 fn changes() -> Vec<(&'static str, Command)> {
-    let sectors = Filter { sectors: [SectorId::new("new_materials")].into(), ..Filter::default() };
-    let provinces = Filter { provinces: [ProvinceId::new("GD")].into(), ..Filter::default() };
+    let all = View::default().cluster_query();
+    let sectors = all.choosing("sector", ["new_materials"]);
+    let provinces = PlaceFilter { provinces: [ProvinceId::new("GD")].into(), ..PlaceFilter::default() };
     vec![
         ("a filter of sectors", Command::from(FilterCommand::Clusters(sectors, EditKind::Single))),
-        ("a filter of provinces", Command::from(FilterCommand::Clusters(provinces, EditKind::Single))),
+        ("a filter of provinces", Command::from(FilterCommand::Places(provinces))),
         (
             "a text that is searched",
-            Command::from(FilterCommand::Clusters(
-                Filter { text: "machinery".to_owned(), ..Filter::default() },
-                EditKind::Single,
-            )),
+            Command::from(FilterCommand::Clusters(all.searching("machinery"), EditKind::Single)),
         ),
         ("values", Command::from(LayerCommand::SetThematic(Some(ThematicLayer::default()), EditKind::Single))),
         (

@@ -180,7 +180,7 @@ fn going_to_a_cluster_of_2024_turns_its_layer_on() {
     let mut atlas = atlas(Setup::default());
     let id = ClusterId::new("harbin-aviation");
     ask(&mut atlas, cluster_atlas::app::command::SelectionCommand::SelectAndFly(Selection::Cluster(id.clone())));
-    assert!(view(&atlas).layers.later_clusters);
+    assert!(view(&atlas).shows_clusters_of_2024());
     assert!(atlas.state().state().computed.found.contains(&id));
 }
 

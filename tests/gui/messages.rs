@@ -162,7 +162,7 @@ fn where_no_file_manager_is_found_the_folder_is_named() {
 fn messages_cover_neither_legend_nor_buttons_at_any_size() {
     for (size, thematic) in [((1024.0, 700.0), true), ((1360.0, 860.0), false), ((900.0, 520.0), true)] {
         let mut view = View::default();
-        view.layers.thematic = thematic.then(ThematicLayer::default);
+        view.set_thematic(thematic.then(ThematicLayer::default));
         let mut atlas = atlas(Setup { size, view: Some(view), ..Setup::default() });
         ask(&mut atlas, ArticleCommand::CopyCheck);
         ask(&mut atlas, FileCommand::Open("/none/a.atlas.json".into()));

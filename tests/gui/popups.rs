@@ -236,9 +236,8 @@ fn escape_in_a_submenu_closes_the_submenu_alone() {
 fn a_list_opened_by_mouse_is_answered_by_keys_and_gives_the_focus_back() {
     let mut atlas = atlas(Setup { size: (1280.0, 1000.0), ..Setup::default() });
     let messages = cluster_atlas::i18n::messages(cluster_atlas::model::Language::En);
-    let mut layered = view(&atlas).clone();
-    layered.layers.thematic = Some(cluster_atlas::view::ThematicLayer::default());
-    ask(&mut atlas, LayerCommand::SetThematic(layered.layers.thematic, cluster_atlas::view::EditKind::Single));
+    let values = Some(cluster_atlas::view::ThematicLayer::default());
+    ask(&mut atlas, LayerCommand::SetThematic(values, cluster_atlas::view::EditKind::Single));
     for (opens, name) in [
         (Command::from(Action::ProgrammesPanel), &messages.programmes.sort),
         (Command::from(Action::ProvincesPanel), &messages.thematic.method_of_classes),

@@ -9,7 +9,7 @@ use cluster_atlas::{
     model::{CityId, Language, ProgrammeKind, ProvinceId, Region, Tier},
     query::ProgrammeOrder,
     scene::Tag,
-    view::{EditKind, Filter, Selection, ThematicLayer, Variable, View},
+    view::{PlaceFilter, Selection, ThematicLayer, Variable, View},
 };
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -41,7 +41,7 @@ fn all_programmes_are_listed_and_a_kind_leaves_its_count() {
     click(&mut atlas, "Financing, 13 programmes");
     assert_eq!(listed(&atlas), 13);
     assert!(atlas.query_by_label("13 of 83").is_some());
-    assert!(atlas.state().state().ui_state.programmes.filter.kinds.contains(&ProgrammeKind::Financing));
+    assert!(atlas.state().state().ui_state.programmes.features.filter.names("kind", ProgrammeKind::Financing.into()));
     // The filter of programmes does not change the map's view.
     assert!(!atlas.state().state().history.can_undo());
     click(&mut atlas, "Take away: Financing");
@@ -53,7 +53,7 @@ fn a_year_and_unknown_periods_are_chosen_apart() {
     let mut atlas = room();
     click(&mut atlas, "Filter");
     click(&mut atlas, "2030: 4 programmes");
-    assert_eq!(atlas.state().state().ui_state.programmes.filter.years, Some((2030, 2030)));
+    assert_eq!(atlas.state().state().ui_state.programmes.period().0, Some((2030, 2030)));
     assert_eq!(listed(&atlas), 4);
     click(&mut atlas, "No period known, 22 programmes");
     assert_eq!(listed(&atlas), 26);
@@ -69,12 +69,12 @@ fn years_are_chosen_by_keyboard() {
     atlas.run();
     atlas.key_press(Key::Space);
     atlas.run();
-    assert_eq!(atlas.state().state().ui_state.programmes.filter.years, Some((2024, 2024)));
+    assert_eq!(atlas.state().state().ui_state.programmes.period().0, Some((2024, 2024)));
     atlas.get_by_label_contains("2026: ").focus();
     atlas.run();
     atlas.key_press_modifiers(Modifiers::SHIFT, Key::Space);
     atlas.run();
-    assert_eq!(atlas.state().state().ui_state.programmes.filter.years, Some((2024, 2026)));
+    assert_eq!(atlas.state().state().ui_state.programmes.period().0, Some((2024, 2026)));
     assert!(atlas.query_by_label("Take away: 2024–2026").is_some());
 }
 
@@ -148,13 +148,13 @@ fn the_room_opens_at_the_selected_province_and_leaves_nothing_out() {
 #[test]
 fn the_map_s_filter_holds_here_and_can_be_lifted() {
     let mut atlas = room();
-    let filter = Filter { regions: [Region::Northeast].into(), ..Filter::default() };
-    ask(&mut atlas, FilterCommand::Clusters(filter, EditKind::Single));
+    let places = PlaceFilter { regions: [Region::Northeast].into(), ..PlaceFilter::default() };
+    ask(&mut atlas, FilterCommand::Places(places));
     assert_eq!(listed(&atlas), 9);
     assert!(atlas.query_by_label("The map’s filter holds here too: Northeast").is_some());
     click(&mut atlas, "Lift it");
     assert_eq!(listed(&atlas), 83);
-    assert!(view(&atlas).filter.is_empty());
+    assert!(view(&atlas).conditions() == 0);
 }
 
 #[test]
@@ -178,9 +178,9 @@ fn targets_go_on_the_map_as_one_step_and_off_again() {
     atlas.get_all_by_label("Map these targets").next().unwrap().click();
     atlas.run();
     let expected = ThematicLayer::of(Variable::Target(Tier::SpecialisedSme));
-    assert_eq!(view(&atlas).layers.thematic, Some(expected));
+    assert_eq!(view(&atlas).thematic().cloned(), Some(expected));
     ask(&mut atlas, Action::Undo);
-    assert_eq!(view(&atlas).layers.thematic, None);
+    assert_eq!(view(&atlas).thematic().cloned(), None);
 }
 
 #[test]

@@ -228,7 +228,7 @@ fn a_series_is_told_in_words_and_goals_are_apart() {
 #[test]
 fn pointing_at_a_province_tells_the_value_that_the_map_shows() {
     let mut view = View::default();
-    view.layers.thematic = Some(ThematicLayer::of(Variable::LittleGiants(Batches::FIRST_TWO)));
+    view.set_thematic(Some(ThematicLayer::of(Variable::LittleGiants(Batches::FIRST_TWO))));
     let mut atlas = atlas(Setup { view: Some(view), ..Setup::default() });
     let at = point_of(&atlas, "XJ");
     atlas.hover_at(at);
@@ -240,7 +240,7 @@ fn pointing_at_a_province_tells_the_value_that_the_map_shows() {
 #[test]
 fn an_unknown_value_is_told_as_unknown() {
     let mut view = View::default();
-    view.layers.thematic = Some(ThematicLayer::of(Variable::Indicator(IndicatorKind::Gdp)));
+    view.set_thematic(Some(ThematicLayer::of(Variable::Indicator(IndicatorKind::Gdp))));
     let mut atlas = atlas(Setup { view: Some(view), ..Setup::default() });
     let at = point_of(&atlas, "TW");
     atlas.hover_at(at);
@@ -253,8 +253,8 @@ fn an_unknown_value_is_told_as_unknown() {
 #[test]
 fn what_a_filter_leaves_out_is_told_as_left_out() {
     let mut view = View::default();
-    view.layers.thematic = Some(ThematicLayer::of(Variable::Clusters));
-    view.filter.provinces = [ProvinceId::new("GD")].into();
+    view.set_thematic(Some(ThematicLayer::of(Variable::Clusters)));
+    view.place.provinces = [ProvinceId::new("GD")].into();
     let mut atlas = atlas(Setup { view: Some(view), ..Setup::default() });
     for (id, said) in [("XJ", "Clusters: left out by the filter"), ("TW", "Clusters: not covered by this map")] {
         let at = point_of(&atlas, id);

@@ -16,14 +16,14 @@ use crate::support::{Setup, ask, atlas, click, found, view};
 
 fn open(thematic: bool) -> Harness<'static, App> {
     let mut start = View::default();
-    start.layers.thematic = thematic.then(ThematicLayer::default);
+    start.set_thematic(thematic.then(ThematicLayer::default));
     let mut atlas = atlas(Setup { view: Some(start), ..Setup::default() });
     ask(&mut atlas, Action::Timeline);
     atlas
 }
 
 fn until(atlas: &Harness<'_, App>) -> Option<String> {
-    view(atlas).filter.until.as_ref().map(ToString::to_string)
+    view(atlas).as_of.as_ref().map(ToString::to_string)
 }
 
 #[test]
@@ -35,7 +35,7 @@ fn a_stop_shows_what_had_been_announced_by_then() {
     assert_eq!(found(&atlas).len(), 76, "31 of the 35 are known by name");
     click(&mut atlas, "2023-07: batch 5, 3,671");
     assert_eq!(found(&atlas).len(), 45);
-    let layer = view(&atlas).layers.thematic.clone().unwrap();
+    let layer = view(&atlas).thematic().cloned().clone().unwrap();
     assert_eq!(layer.variable, Variable::LittleGiants("5".parse().unwrap()));
     click(&mut atlas, "Everything");
     assert_eq!((until(&atlas), found(&atlas).len()), (None, 45));
@@ -60,11 +60,7 @@ fn play(atlas: &mut Harness<'static, App>) -> Vec<String> {
     // A step of the test is a quarter of a second; there are at most eleven time steps, each shown for a while.
     for _ in 0..200 {
         atlas.step();
-        assert!(
-            !found(atlas).is_empty() || view(atlas).layers.thematic.is_some(),
-            "an empty map at {:?}",
-            until(atlas)
-        );
+        assert!(!found(atlas).is_empty() || view(atlas).thematic().is_some(), "an empty map at {:?}", until(atlas));
         if let Some(date) = until(atlas).filter(|date| dates.last() != Some(date)) {
             dates.push(date);
         }
@@ -142,7 +138,7 @@ fn what_a_person_does_while_it_plays_is_kept_and_undone_without_its_dates() {
     atlas.get_by_label("Stop").click();
     atlas.run();
     let mut with_graticule = before.clone();
-    with_graticule.layers.graticule = true;
+    with_graticule.base.graticule = true;
     assert_eq!(*view(&atlas), with_graticule);
     ask(&mut atlas, Action::Undo);
     assert_eq!(*view(&atlas), before);
@@ -160,7 +156,8 @@ fn a_layer_that_is_switched_while_it_plays_is_kept_and_the_date_is_given_back() 
                 atlas.step();
             }
             assert!(until(&atlas).is_some());
-            let layers = |view: &View| [view.layers.clusters, view.layers.later_clusters, view.layers.graticule];
+            let layers =
+                |view: &View| [view.shows_clusters_of_2022(), view.shows_clusters_of_2024(), view.base.graticule];
             let shown = layers(view(&atlas));
             atlas.state_mut().ask([action.into()]);
             atlas.step();
@@ -175,8 +172,8 @@ fn a_layer_that_is_switched_while_it_plays_is_kept_and_the_date_is_given_back() 
             assert_eq!(layers(view(&atlas)), wanted, "{action:?}");
             assert_eq!(until(&atlas), None, "{action:?}: the date is given back");
             assert_eq!(
-                view(&atlas).layers.thematic.as_ref().map(|layer| layer.variable),
-                before.layers.thematic.as_ref().map(|layer| layer.variable)
+                view(&atlas).thematic().cloned().as_ref().map(|layer| layer.variable),
+                before.thematic().cloned().as_ref().map(|layer| layer.variable)
             );
             ask(&mut atlas, Action::Undo);
             assert_eq!(*view(&atlas), before, "{action:?}: one step back");
@@ -195,7 +192,7 @@ fn a_map_of_values_that_is_chosen_while_it_plays_is_kept_and_the_date_is_given_b
     for _ in 0..12 {
         atlas.step();
     }
-    assert_eq!(view(&atlas).layers.thematic, Some(ThematicLayer::default()));
+    assert_eq!(view(&atlas).thematic().cloned(), Some(ThematicLayer::default()));
     assert_eq!(until(&atlas), None);
 }
 
@@ -224,7 +221,7 @@ fn undo_while_it_plays_gives_back_the_date_too() {
     }
     ask(&mut atlas, Action::Undo);
     let mut undone = before.clone();
-    undone.layers.graticule = false;
+    undone.base.graticule = false;
     assert_eq!(*view(&atlas), undone);
     ask(&mut atlas, Action::Redo);
     assert_eq!(*view(&atlas), before);
@@ -233,7 +230,7 @@ fn undo_while_it_plays_gives_back_the_date_too() {
 #[test]
 fn a_date_before_all_announcements_is_named_and_no_filter_is_blamed() {
     let mut start = View::default();
-    start.filter.until = AsOf::parse("2018").ok();
+    start.as_of = AsOf::parse("2018").ok();
     let mut atlas = atlas(Setup { view: Some(start), ..Setup::default() });
     assert_eq!(
         atlas.query_all_by_label("No cluster had been announced by 2018").count(),
@@ -248,15 +245,15 @@ fn a_date_before_all_announcements_is_named_and_no_filter_is_blamed() {
 #[test]
 fn the_list_of_clusters_blames_no_filter_that_is_not_set_beside_a_map_of_values_either() {
     let mut start = View::default();
-    start.layers.thematic = Some(ThematicLayer::default());
-    start.filter.until = Some(AsOf::parse("2020-11").unwrap());
+    start.set_thematic(Some(ThematicLayer::default()));
+    start.as_of = Some(AsOf::parse("2020-11").unwrap());
     let mut atlas = atlas(Setup { view: Some(start), size: (1280.0, 1600.0), ..Setup::default() });
     assert!(atlas.query_by_label_contains("No cluster had been announced by 2020-11").is_some());
     assert!(atlas.query_by_label_contains("No cluster passes").is_none());
     assert_eq!(atlas.query_all_by_label("Clear all").count(), 0, "there is no filter to clear");
     let mut filtered = view(&atlas).clone();
-    filtered.filter.text = "zzzz".to_owned();
-    ask(&mut atlas, FilterCommand::Clusters(filtered.filter, EditKind::Single));
+    filtered.edit_clusters(|query| query.text = "zzzz".to_owned());
+    ask(&mut atlas, FilterCommand::Clusters(filtered.cluster_query(), EditKind::Single));
     assert!(atlas.query_by_label_contains("No cluster passes").is_some());
     assert!(atlas.query_all_by_label("Clear all").count() > 0);
 }

@@ -56,9 +56,9 @@ fn typing_a_word_is_one_step() {
         atlas.key_up(key);
         atlas.run();
     }
-    assert_eq!(view(&atlas).filter.text, "rail");
+    assert_eq!(view(&atlas).cluster_query().text, "rail");
     ask(&mut atlas, Action::Undo);
-    assert_eq!(view(&atlas).filter.text, "");
+    assert_eq!(view(&atlas).cluster_query().text, "");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_layer_and_a_language_are_undone_too() {
     ask(&mut atlas, Action::Undo);
     ask(&mut atlas, Action::Undo);
     assert_eq!(view(&atlas).language, cluster_atlas::model::Language::En);
-    assert!(!view(&atlas).layers.graticule);
+    assert!(!view(&atlas).base.graticule);
 }
 
 #[test]
@@ -155,11 +155,11 @@ fn limits_typed_and_a_number_dragged_are_one_step_each() {
     let own =
         ThematicLayer { method: ClassificationMethod::Manual, breaks: vec![20.0, 50.0], ..ThematicLayer::default() };
     let mut start = View::default();
-    start.layers.thematic = Some(own.clone());
+    start.set_thematic(Some(own.clone()));
     let mut atlas = atlas(Setup { view: Some(start), ..Setup::default() });
     ask(&mut atlas, Action::ProvincesPanel);
     type_into(&mut atlas, "Limits between classes", ", 90, 120");
-    let breaks = |atlas: &Harness<'_, App>| view(atlas).layers.thematic.clone().unwrap().breaks;
+    let breaks = |atlas: &Harness<'_, App>| view(atlas).thematic().cloned().unwrap().breaks;
     assert_eq!(breaks(&atlas), [20.0, 50.0, 90.0, 120.0]);
     ask(&mut atlas, Action::Undo);
     assert_eq!(breaks(&atlas), own.breaks);
@@ -170,7 +170,7 @@ fn limits_typed_and_a_number_dragged_are_one_step_each() {
     drag(&mut atlas, number, vec2(80.0, 0.0), 12);
     atlas.drop_at(number + vec2(80.0, 0.0));
     atlas.run();
-    let classes = |atlas: &Harness<'_, App>| view(atlas).layers.thematic.clone().unwrap().classes;
+    let classes = |atlas: &Harness<'_, App>| view(atlas).thematic().cloned().unwrap().classes;
     assert!(classes(&atlas) > 6, "several notches: {}", classes(&atlas));
     ask(&mut atlas, Action::Undo);
     assert_eq!(classes(&atlas), 5);

@@ -16,18 +16,18 @@ use crate::{
 
 fn with(layer: ThematicLayer) -> View {
     let mut view = View::default();
-    view.layers.thematic = Some(layer);
+    view.set_thematic(Some(layer));
     view
 }
 
 fn layer(atlas: &Harness<'_, App>) -> ThematicLayer {
-    view(atlas).layers.thematic.clone().unwrap()
+    view(atlas).thematic().cloned().unwrap()
 }
 
 #[test]
 fn a_newcomer_maps_a_value_and_takes_it_off_again() {
     let mut atlas = atlas(Setup { size: (1280.0, 1200.0), ..Setup::default() });
-    assert_eq!(view(&atlas).layers.thematic, None);
+    assert_eq!(view(&atlas).thematic().cloned(), None);
     ask(&mut atlas, Action::ProvincesPanel);
     click(&mut atlas, "Batches 1 and 2, known for 31 of 31");
     assert_eq!(layer(&atlas), ThematicLayer::default());
@@ -36,7 +36,7 @@ fn a_newcomer_maps_a_value_and_takes_it_off_again() {
     ask(&mut atlas, Action::Undo);
     assert_eq!(layer(&atlas), ThematicLayer::default(), "one step back");
     ask(&mut atlas, Action::NoValues);
-    assert_eq!(view(&atlas).layers.thematic, None);
+    assert_eq!(view(&atlas).thematic().cloned(), None);
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn weakly_sourced_values_are_drawn_only_where_a_person_asks_for_them() {
 /// The texts that the map's scene draws.
 fn drawn(atlas: &mut Harness<'static, App>) -> Vec<String> {
     let state = atlas.state().state();
-    let shown = state.computed.content(state.facts.catalogue());
+    let shown = state.computed.content(state.facts.catalogue(), &state.view);
     let mut scene_builder = {
         let (base, _) = cluster_atlas::data::base_map();
         let (overview, _) = cluster_atlas::data::level(cluster_atlas::model::Detail::Overview);
@@ -338,5 +338,5 @@ fn a_row_that_is_clicked_stays_under_the_pointer() {
 }
 
 fn layer_or_none(atlas: &Harness<'_, App>) -> Option<ThematicLayer> {
-    view(atlas).layers.thematic.clone()
+    view(atlas).thematic().cloned()
 }

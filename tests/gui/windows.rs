@@ -212,7 +212,7 @@ fn a_window_is_as_it_was_after_the_palette_or_the_shortcuts_above_it_close() {
         atlas.run();
         press(&mut atlas, Modifiers::NONE, Key::Enter);
         assert_eq!(window(&atlas), None);
-        assert!(atlas.state().state().view.layers.graticule);
+        assert!(atlas.state().state().view.base.graticule);
     }
 }
 

@@ -6,7 +6,7 @@ use cluster_atlas::{
     caption::Caption,
     export::PictureOptions,
     model::{Announcement, Language, LonLat, ProvinceId, SectorId},
-    view::View,
+    view::{Switch, View},
 };
 
 use crate::support::exporter;
@@ -55,7 +55,7 @@ fn all_of_2022() {
 fn one_sector() {
     says(
         |view| {
-            view.filter.sectors.insert(SectorId::new("new_materials"));
+            view.edit_clusters(|query| query.filter.choose("sector", ["new_materials"]));
         },
         [
             [
@@ -76,7 +76,7 @@ fn one_sector() {
 fn a_province_with_none() {
     says(
         |view| {
-            view.filter.provinces.insert(ProvinceId::new("XZ"));
+            view.place.provinces.insert(ProvinceId::new("XZ"));
         },
         [
             [
@@ -92,7 +92,7 @@ fn a_province_with_none() {
         ],
     );
     for caption in captions(|view| {
-        view.filter.provinces.insert(ProvinceId::new("XZ"));
+        view.place.provinces.insert(ProvinceId::new("XZ"));
     }) {
         assert_eq!(caption.note, "", "there is nothing to be cautious about");
     }
@@ -100,7 +100,7 @@ fn a_province_with_none() {
 
 #[test]
 fn both_announcements() {
-    let both = |view: &mut View| view.layers.later_clusters = true;
+    let both = |view: &mut View| Switch::LaterClusters.set(view, true);
     says(
         both,
         [
@@ -127,7 +127,7 @@ fn both_announcements() {
 #[test]
 fn a_text() {
     says(
-        |view| view.filter.text = "Changsha".to_owned(),
+        |view| view.edit_clusters(|query| query.text = "Changsha".to_owned()),
         [
             [
                 "National advanced manufacturing clusters: “Changsha”",
@@ -166,7 +166,7 @@ fn every_province_and_every_sector_is_counted() {
     let exporter = exporter();
     let by_province = exporter.catalogue().provinces.iter().map(|province| {
         let mut view = View::default();
-        view.filter.provinces.insert(province.id.clone());
+        view.place.provinces.insert(province.id.clone());
         view
     });
     let by_sector = exporter.catalogue().sectors.iter().map(|sector| {
@@ -192,7 +192,7 @@ fn every_province_and_every_sector_is_counted() {
 fn only_2024_is_asked_for() {
     says(
         |view| {
-            view.layers.later_clusters = true;
+            Switch::LaterClusters.set(view, true);
             view.filter.rounds.insert(Announcement::Later35);
         },
         [
@@ -209,7 +209,7 @@ fn only_2024_is_asked_for() {
         ],
     );
     let [english, _] = captions(|view| {
-        view.layers.later_clusters = true;
+        Switch::LaterClusters.set(view, true);
         view.filter.rounds.insert(Announcement::Later35);
     });
     assert!(!english.subtitle.contains("2022") && !english.source_line.contains("2022"), "{english:?}");

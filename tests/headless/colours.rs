@@ -142,7 +142,7 @@ fn no_map_has_a_shade_that_its_key_has_not() {
     let mut exporter = exporter();
     let mut compared = 0;
     for (name, view) in cases() {
-        let Some(layer) = view.layers.thematic.clone().filter(|_| view.page.legend) else { continue };
+        let Some(layer) = view.thematic().cloned().clone().filter(|_| view.page.legend) else { continue };
         let (layout, _) = exporter.layout(&view, &as_format(PictureFormat::Svg)).unwrap();
         let (fills, samples) = (fills(&layout), samples(&layout));
         let strange: Vec<_> = fills.difference(&samples).collect();

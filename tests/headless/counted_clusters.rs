@@ -5,7 +5,7 @@ use cluster_atlas::{
     model::{Announcement, AsOf, Bound, ProvinceId, Region, SectorId},
     query::ClassifiedValues,
     table::{TableKind, TableQuery},
-    view::{Normalisation, Symbology, ThematicLayer, Variable, View},
+    view::{Normalisation, Switch, Symbology, ThematicLayer, Variable, View},
 };
 
 use crate::support::{catalogue, facts, shown, with_values as with};
@@ -20,7 +20,7 @@ fn counted(change: impl Fn(&mut View)) -> (View, ClassifiedValues) {
 
 #[test]
 fn a_province_that_a_filter_leaves_out_is_not_asked_about_and_never_zero() {
-    let (view, classified) = counted(|view| view.filter.provinces = [ProvinceId::new("GD")].into());
+    let (view, classified) = counted(|view| view.place.provinces = [ProvinceId::new("GD")].into());
     let values = &classified.values;
     assert_eq!(values.values.keys().map(ProvinceId::as_str).collect::<Vec<_>>(), ["GD"]);
     assert_eq!((values.expected, values.missing(), values.not_asked.len()), (1, 0, 30));
@@ -29,7 +29,7 @@ fn a_province_that_a_filter_leaves_out_is_not_asked_about_and_never_zero() {
     let said = caption(catalogue(), &shown(&view), &view);
     assert!(said.subtitle.contains("1 province known"), "{}", said.subtitle);
     assert!(said.alt_text.contains("Guangdong (7)") && !said.alt_text.contains("(0)"), "{}", said.alt_text);
-    let (_, west) = counted(|view| view.filter.regions = [Region::West].into());
+    let (_, west) = counted(|view| view.place.regions = [Region::West].into());
     assert_eq!((west.values.expected, west.values.not_asked.len()), (12, 19));
 }
 
@@ -44,8 +44,8 @@ fn a_sector_changes_the_question_and_zero_is_an_answer() {
 #[test]
 fn where_clusters_are_missing_a_count_is_the_least_and_none_is_unknown() {
     let (view, classified) = counted(|view| {
-        view.layers.later_clusters = true;
-        view.filter.rounds = [Announcement::Later35].into();
+        Switch::LaterClusters.set(&mut view, true);
+        view.edit_clusters(|query| query.filter.choose("announcement", ["later35"]));
     });
     let values = &classified.values;
     assert!(values.missing() > 0 && values.values.values().all(|value| value.value > 0.0));
@@ -57,7 +57,7 @@ fn where_clusters_are_missing_a_count_is_the_least_and_none_is_unknown() {
 
 #[test]
 fn before_the_first_announcement_nothing_is_known_and_nothing_is_zero() {
-    let (view, classified) = counted(|view| view.filter.until = AsOf::parse("2021-01").ok());
+    let (view, classified) = counted(|view| view.as_of = AsOf::parse("2021-01").ok());
     assert_eq!((classified.values.values.len(), classified.values.missing()), (0, 31));
     assert_eq!(classified.classes, None);
     let said = caption(catalogue(), &shown(&view), &view);
@@ -85,20 +85,20 @@ fn what_is_one_value_is_said_once() {
         let (view, _) = counted(change);
         caption(catalogue(), &shown(&view), &view)
     };
-    let one = said(&|view| view.filter.provinces = [ProvinceId::new("HN")].into()).alt_text;
+    let one = said(&|view| view.place.provinces = [ProvinceId::new("HN")].into()).alt_text;
     assert!(one.contains("The only value is that of Hunan (4).") && !one.contains("range"), "{one}");
-    let none = said(&|view| view.filter.text = "zzzz".to_owned()).alt_text;
+    let none = said(&|view| view.edit_clusters(|query| query.text = "zzzz".to_owned()).alt_text);
     assert!(none.contains("All 31 values are 0.") && !none.contains("highest"), "{none}");
-    let outside = said(&|view| view.filter.provinces = [ProvinceId::new("TW")].into()).subtitle;
+    let outside = said(&|view| view.place.provinces = [ProvinceId::new("TW")].into()).subtitle;
     assert!(outside.contains("no province of the map is asked about"), "{outside}");
     let divided = said(&|view| {
-        view.filter.regions = [Region::Northeast].into();
+        view.place.regions = [Region::Northeast].into();
         view.layers.thematic =
             Some(ThematicLayer { per: Normalisation::Population, ..ThematicLayer::of(Variable::Clusters) });
     });
     assert!(divided.source_line.starts_with("Sources: population"), "{}", divided.source_line);
     let twice = ThematicLayer { form: Symbology::Bivariate, ..ThematicLayer::of(Variable::Clusters) };
-    let twice = said(&|view| view.layers.thematic = Some(twice.clone()));
+    let twice = said(&|view| view.set_thematic(Some(twice.clone())));
     assert_eq!(twice, said(&|_| {}), "clusters against clusters");
     let half = said(&|view| view.filter.rounds = [Announcement::First25].into()).subtitle;
     assert!(half.contains("all 25 announced") && half.contains("22 March 2021"), "{half}");

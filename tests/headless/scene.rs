@@ -8,7 +8,7 @@ use cluster_atlas::{
     model::{ClusterId, Detail, Language, ProvinceId},
     query::MapContent,
     scene::{Interaction, Item, Rect, Scene, SceneBuilder, Size, Tag, Text},
-    view::{Camera, Layers, Selection, View},
+    view::{Camera, Selection, Switch, View},
 };
 
 use crate::support::{catalogue, facts};
@@ -69,7 +69,7 @@ fn every_cluster_has_a_symbol_and_none_hides_another() {
     for later_clusters in [false, true] {
         for projection in [ProjectionKind::Albers, ProjectionKind::WebMercator] {
             let mut view = View::default();
-            view.layers.later_clusters = later_clusters;
+            Switch::LaterClusters.set(&mut view, later_clusters);
             view.camera = view.camera.in_projection(projection);
             let scene = World::new().scene(&view, SIZE);
             let symbols: Vec<_> = scene.symbols().collect();
@@ -85,13 +85,16 @@ fn every_cluster_has_a_symbol_and_none_hides_another() {
 
 #[test]
 fn labels_never_overlap_each_other_or_a_symbol_or_the_furniture() {
+    let mut both = View::default();
+    Switch::LaterClusters.set(&mut both, true);
+    Switch::BothLanguages.set(&mut both, true);
     let views = [
         View::default(),
         zoomed(113.5, 23.0, 400.0),
         zoomed(120.0, 31.5, 900.0),
         zoomed(116.0, 39.0, 2_000.0),
         View { language: Language::Zh, ..zoomed(120.0, 31.5, 700.0) },
-        View { layers: Layers { both_languages: true, later_clusters: true, ..Layers::default() }, ..View::default() },
+        both,
     ];
     for view in views {
         let scene = World::new().scene(&view, SIZE);
@@ -171,10 +174,10 @@ fn the_attribution_begins_with_its_first_line_however_many_it_has() {
 #[test]
 fn boundaries_that_fill_or_outline_provinces_over_tiles_are_cited() {
     let mut tiles = View::default();
-    tiles.layers.basemap = cluster_atlas::view::Basemap::OpenStreetMap;
+    tiles.base.basemap = cluster_atlas::view::Basemap::OpenStreetMap;
     tiles.camera = tiles.camera.in_projection(ProjectionKind::WebMercator);
     let mut filled = tiles.clone();
-    filled.layers.thematic = Some(cluster_atlas::view::ThematicLayer::default());
+    filled.set_thematic(Some(cluster_atlas::view::ThematicLayer::default()));
     let outlined = View { selection: Some(Selection::Province(ProvinceId::new("JS"))), ..tiles.clone() };
     for (view, cited) in [(tiles, false), (filled, true), (outlined, true)] {
         let scene = World::new().scene(&view, SIZE);
@@ -185,7 +188,7 @@ fn boundaries_that_fill_or_outline_provinces_over_tiles_are_cited() {
 #[test]
 fn with_tiles_the_ground_stays_away() {
     let mut view = View::default();
-    view.layers.basemap = cluster_atlas::view::Basemap::OpenStreetMap;
+    view.base.basemap = cluster_atlas::view::Basemap::OpenStreetMap;
     view.camera = view.camera.in_projection(ProjectionKind::WebMercator);
     let scene = World::new().scene(&view, SIZE);
     assert!(scene.ground.is_empty() && scene.background.is_none());

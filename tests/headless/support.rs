@@ -29,7 +29,7 @@ pub fn facts() -> &'static Facts {
 /// View that maps values by province.
 pub fn with_values(layer: ThematicLayer) -> View {
     let mut view = View::default();
-    view.layers.thematic = Some(layer);
+    view.set_thematic(Some(layer));
     view
 }
 

@@ -14,7 +14,7 @@ use cluster_atlas::{
     scene::{
         AreaFill, Interaction, Item, Mark, Outline, Palette, PlaneLayerKind, PlaneShape, Scene, SceneBuilder, Size, Tag,
     },
-    view::{ClassificationMethod, Normalisation, Symbology, ThematicLayer, Theme, Variable, View},
+    view::{ClassificationMethod, Normalisation, Switch, Symbology, ThematicLayer, Theme, Variable, View},
 };
 use strum::IntoEnumIterator as _;
 
@@ -340,9 +340,9 @@ fn a_map_in_the_classes_of_all_batches_says_so_in_key_note_and_alt_text() {
             let layer = ThematicLayer { form, ..batch("1") };
             let mut view = View { language, ..with(layer) };
             for until in [None, AsOf::parse("2019-07-12").ok()] {
-                view.filter.until = until;
+                view.as_of = until;
                 let said = caption(catalogue(), &shown(&view), &view);
-                let is_shared = view.filter.until.is_some();
+                let is_shared = view.as_of.is_some();
                 assert_eq!(said.note.contains(sentence), is_shared, "{}", said.note);
                 assert_eq!(said.alt_text.contains(sentence), is_shared, "{}", said.alt_text);
                 assert_eq!(texts(&scene(&view)).contains(&key), is_shared, "{form:?}");
@@ -357,7 +357,7 @@ fn the_histogram_of_shared_classes_ends_where_their_rows_do() {
         // Denominators count from their own dates on.
         for until in [None, Some("2021-06-11"), Some("2024-12-31"), Some("2025-12-31")] {
             let mut view = with(ThematicLayer { per, ..ThematicLayer::default() });
-            view.filter.until = until.map(|date| AsOf::parse(date).unwrap());
+            view.as_of = until.map(|date| AsOf::parse(date).unwrap());
             let classified = shown(&view).values.unwrap();
             if classified.values.values.is_empty() {
                 assert_eq!((per, until), (Normalisation::Gdp, Some("2021-06-11")), "the product of 2024");
@@ -400,7 +400,7 @@ fn small_maps_are_one_for_each_batch_without_clusters() {
 fn clusters_are_counted_whether_their_symbols_are_drawn_or_not() {
     let mut view = with(ThematicLayer::of(Variable::Clusters));
     let drawn = shown(&view).values.unwrap().values.clone();
-    view.layers.clusters = false;
+    Switch::Clusters.set(&mut view, false);
     assert_eq!(shown(&view).values.unwrap().values, drawn);
     assert_eq!(drawn.get(&ProvinceId::new("JS")).unwrap().value, 10.0);
 }
@@ -410,9 +410,9 @@ fn only_what_is_announced_one_by_one_has_small_maps() {
     let mut view = with(ThematicLayer::of(Variable::Indicator(IndicatorKind::Gdp)));
     view.page.multiples = true;
     assert!(!cluster_atlas::query::as_drawn(&view).page.multiples);
-    view.layers.thematic = Some(ThematicLayer { form: Symbology::Bivariate, ..ThematicLayer::default() });
+    view.set_thematic(Some(ThematicLayer { form: Symbology::Bivariate, ..ThematicLayer::default() }));
     assert!(!cluster_atlas::query::as_drawn(&view).page.multiples);
-    view.layers.thematic = None;
+    view.set_thematic(None);
     assert!(cluster_atlas::query::as_drawn(&view).page.multiples);
 }
 

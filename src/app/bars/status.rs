@@ -16,7 +16,7 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
             let found = context.texts.filters.found.replace("{n}", &context.computed.found.len().to_string());
             let found = found.replace("{m}", &context.computed.universe.to_string());
             ui.label(small(&found).color(theme::faint(ui)));
-            if context.view.filter.has_conditions() && ui.small_button(&context.texts.filters.clear_all).clicked() {
+            if context.view.is_narrowed() && ui.small_button(&context.texts.filters.clear_all).clicked() {
                 out.push(Action::ClearFilters.into());
             }
             if context.ui_state.tiles == Some(TileState::Loading) || context.ui_state.opening.is_some() {

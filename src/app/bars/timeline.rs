@@ -22,7 +22,7 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     egui::Panel::bottom("timeline").show(ui, |ui| {
         ui.add_space(2.0);
         let stops = &context.computed.timeline;
-        let until = context.view.filter.until.as_ref();
+        let until = context.view.as_of.as_ref();
         let at = until.and_then(|until| stop_at(stops, until));
         head(ui, context, stops, at, out);
         track(ui, context, stops, at, out);
@@ -59,7 +59,7 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, stops: &[TimeStep], at: Option<
             None => texts.timeline_none.clone(),
         };
         ui.add(egui::Label::new(egui::RichText::new(text).font(theme::bold(12.5))).truncate());
-        if context.view.filter.until.is_some()
+        if context.view.as_of.is_some()
             && ui.small_button(&texts.everything).on_hover_text(&texts.everything_tip).clicked()
         {
             out.push(go(None));

@@ -187,7 +187,7 @@ pub(super) fn project(state: &mut AppState, action: Action) {
         Action::WebMercator => ProjectionKind::WebMercator,
         _ => ProjectionKind::Albers,
     };
-    if state.view.layers.basemap.is_tiles() && projection != ProjectionKind::WebMercator {
+    if state.view.base.basemap.is_tiles() && projection != ProjectionKind::WebMercator {
         return;
     }
     state.ui_state.motion = None;

@@ -135,8 +135,12 @@ fn file_stem(state: &AppState) -> String {
     }
     let language = state.settings.export.language.unwrap_or(state.view.language);
     let view = View { language, ..state.view.clone() };
-    let title =
-        crate::caption::caption(state.facts.catalogue(), &state.computed.content(state.facts.catalogue()), &view).title;
+    let title = crate::caption::caption(
+        state.facts.catalogue(),
+        &state.computed.content(state.facts.catalogue(), &view),
+        &view,
+    )
+    .title;
     let plain = |c: char| if c.is_alphanumeric() { c } else { ' ' };
     let words: String = title.chars().filter(|c| !matches!(c, '’' | '\'')).map(plain).collect();
     let stem = words.split_whitespace().collect::<Vec<_>>().join("-");
@@ -153,7 +157,7 @@ fn picture_view(state: &mut AppState) -> View {
     view.theme = state.settings.export.theme.unwrap_or(view.theme);
     view.language = state.settings.export.language.unwrap_or(view.language);
     // Exports contain no tiles, and the file must not reveal a local path.
-    view.layers.basemap = crate::view::Basemap::Embedded;
+    view.base.basemap = crate::view::Basemap::Embedded;
     let fit = match state.settings.export.fit {
         // The user has not moved the map: it fits China into the window, and so fits China into the picture.
         ExtentMode::Seen if state.fitted == Some(view.camera) => ExtentMode::China,

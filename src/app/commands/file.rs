@@ -139,7 +139,7 @@ pub(crate) fn resume(state: &mut AppState) {
             let before = document.saved.as_ref();
             if !before.is_some_and(|before| project_file::same_document(before, &found)) {
                 if before.is_some_and(|before| project_file::same_document(before, &state.view)) {
-                    let offline = offline(found.clone(), &state.view.layers.basemap);
+                    let offline = offline(found.clone(), &state.view.base.basemap);
                     state.view = View { theme: state.view.theme, ..offline };
                 } else if before.is_some() {
                     state.ui_state.messages.say(Message::ChangedElsewhere(document.path.clone()));
@@ -222,7 +222,7 @@ fn replace(state: &mut AppState, ctx: &Context, view: View, document: Option<Pro
     if let Some(document) = document {
         state.documents.insert(state.history.document(), document);
     }
-    let view = offline(view, &state.view.layers.basemap);
+    let view = offline(view, &state.view.base.basemap);
     state.view = View { theme: state.view.theme, ..view };
     state.fit_at_start = false;
     state.fitted = None;
@@ -231,8 +231,8 @@ fn replace(state: &mut AppState, ctx: &Context, view: View, document: Option<Pro
 
 /// View without online tiles, unless the user has already turned on the same source.
 fn offline(mut view: View, present: &Basemap) -> View {
-    if view.layers.basemap.is_online() && view.layers.basemap != *present {
-        view.layers.basemap = Basemap::Embedded;
+    if view.base.basemap.is_online() && view.base.basemap != *present {
+        view.base.basemap = Basemap::Embedded;
     }
     view
 }

@@ -3,13 +3,16 @@
 use super::change;
 use crate::{
     app::{action::Action, command::FilterCommand, settings::LeftPanel, state::AppState},
-    view::{EditKind, Filter},
+    view::{EditKind, View},
 };
 
 /// Applies a command of filters.
 pub(super) fn apply(state: &mut AppState, command: FilterCommand) {
     match command {
-        FilterCommand::Clusters(filter, edit) => change(state, edit, |view| view.filter = filter),
+        FilterCommand::Clusters(query, edit) => {
+            change(state, edit, |view| view.edit_clusters(|present| *present = query));
+        }
+        FilterCommand::Places(places) => change(state, EditKind::Single, |view| view.place = places),
         FilterCommand::Programmes(panel) => state.ui_state.programmes = *panel,
     }
 }
@@ -17,7 +20,7 @@ pub(super) fn apply(state: &mut AppState, command: FilterCommand) {
 /// Handles the actions of search and filters.
 pub(super) fn dispatch(state: &mut AppState, action: Action) {
     match action {
-        Action::ClearFilters => change(state, EditKind::Single, |view| view.filter = Filter::default()),
+        Action::ClearFilters => change(state, EditKind::Single, View::clear_filters),
         Action::FocusSearch => {
             state.settings.filters_open = true;
             state.settings.left = LeftPanel::Clusters;

@@ -19,7 +19,7 @@ use crate::{
 /// Applies a command that changes a layer.
 pub(super) fn apply(state: &mut AppState, ctx: &egui::Context, command: LayerCommand) {
     match command {
-        LayerCommand::SetThematic(layer, edit) => change(state, edit, |view| view.layers.thematic = layer),
+        LayerCommand::SetThematic(layer, edit) => change(state, edit, |view| view.set_thematic(layer)),
         LayerCommand::LoadOnlineTiles(basemap) => {
             state.ui_state.window = None;
             open(state, ctx, &basemap);
@@ -38,14 +38,14 @@ pub(super) fn dispatch(state: &mut AppState, action: Action) {
             state.ui_state.messages.retry(Topic::Tiles);
             state.ui_state.window = Some(Window::TileFile);
         }
-        _ if !state.view.layers.basemap.is_tiles() => {}
+        _ if !state.view.base.basemap.is_tiles() => {}
         _ => {
             state.map.tiles = None;
             state.ui_state.tiles = None;
             state.ui_state.opening = None;
             state.ui_state.motion = None;
             change(state, EditKind::Single, |view| {
-                view.layers.basemap = Basemap::Embedded;
+                view.base.basemap = Basemap::Embedded;
                 view.camera = view.camera.in_projection(ProjectionKind::Albers);
             });
         }
@@ -54,13 +54,13 @@ pub(super) fn dispatch(state: &mut AppState, action: Action) {
 
 /// Retries failed tiles: opens the archive or the connection anew, since walkers requests each tile only once.
 fn retry_tiles(state: &mut AppState, ctx: &egui::Context) {
-    let backdrop = state.view.layers.basemap.clone();
+    let backdrop = state.view.base.basemap.clone();
     open(state, ctx, &backdrop);
 }
 
 /// Updates the tile source after the view was replaced.
 pub(crate) fn sync_tiles(state: &mut AppState, ctx: &egui::Context) {
-    let wanted = state.view.layers.basemap.clone();
+    let wanted = state.view.base.basemap.clone();
     if state.map.tiles.as_ref().map_or(Basemap::Embedded, |tiles| tiles.backdrop().clone()) == wanted {
         state.ui_state.opening = None;
         return;
@@ -79,7 +79,7 @@ pub(super) fn give_up_opening(state: &mut AppState) {
 
 /// `true` if the view already refers to the archive: it came with a document or by undo.
 fn is_wanted(state: &AppState, archive: &Path) -> bool {
-    matches!(&state.view.layers.basemap, Basemap::File(path) if path == archive)
+    matches!(&state.view.base.basemap, Basemap::File(path) if path == archive)
 }
 
 /// Shows an archive once it is open, or reports why it is refused; `true` if it is shown.
@@ -107,7 +107,7 @@ pub(super) fn poll_opening(state: &mut AppState, ctx: &egui::Context) -> bool {
 fn open(state: &mut AppState, ctx: &egui::Context, backdrop: &Basemap) {
     state.ui_state.opening = None;
     state.ui_state.messages.retry(Topic::Tiles);
-    if state.view.layers.basemap == *backdrop {
+    if state.view.base.basemap == *backdrop {
         state.ui_state.lost_archive = None;
     }
     match backdrop {
@@ -131,7 +131,7 @@ fn show(state: &mut AppState, tiles: Tileset) {
     state.map.tiles = Some(tiles);
     state.ui_state.motion = None;
     change(state, EditKind::Single, |view| {
-        view.layers.basemap = backdrop;
+        view.base.basemap = backdrop;
         view.camera = view.camera.in_projection(ProjectionKind::WebMercator);
     });
 }

@@ -86,11 +86,8 @@ fn change(state: &mut AppState, kind: EditKind, edit: impl FnOnce(&mut View)) {
 }
 
 fn dispatch_action(state: &mut AppState, ctx: &egui::Context, action: Action) {
-    if let Some(layer) = action.layer() {
-        change(state, EditKind::Single, |view| {
-            let shown = layer(&mut view.layers);
-            *shown = !*shown;
-        });
+    if let Some(switch) = action.switch() {
+        change(state, EditKind::Single, |view| switch.set(view, !switch.is_on(view)));
         return;
     }
     match action {
@@ -124,8 +121,8 @@ fn undo_redo(state: &mut AppState, ctx: &egui::Context, forward: bool) {
     if let Some(mut view) = found {
         // Undo never changes the theme, which is a preference, and never connects to tile servers, which needs consent.
         view.theme = present.theme;
-        if view.layers.basemap.is_online() && view.layers.basemap != present.layers.basemap {
-            view.layers.basemap = crate::view::Basemap::Embedded;
+        if view.base.basemap.is_online() && view.base.basemap != present.base.basemap {
+            view.base.basemap = crate::view::Basemap::Embedded;
         }
         state.view = view;
         sync_tiles(state, ctx);

@@ -4,7 +4,7 @@ use super::{camera, change};
 use crate::{
     app::{action::Action, command::SelectionCommand, state::AppState},
     model::{Announcement, ProvinceId},
-    view::{EditKind, MOST_COMPARED, Selection},
+    view::{EditKind, MOST_COMPARED, Selection, Switch},
 };
 
 /// Applies a command of selection or comparison.
@@ -33,8 +33,8 @@ fn select_and_fly(state: &mut AppState, selection: Selection) {
     state.settings.statistics_open = true;
     change(state, EditKind::Single, |view| {
         match announcement {
-            Some(Announcement::Later35) => view.layers.later_clusters = true,
-            Some(_) => view.layers.clusters = true,
+            Some(Announcement::Later35) => Switch::LaterClusters.set(view, true),
+            Some(_) => Switch::Clusters.set(view, true),
             None => {}
         }
         view.selection = Some(selection);

@@ -31,7 +31,7 @@ fn show_step(state: &mut AppState, step: Option<&TimeStep>) {
     let mut view = state.view.clone();
     match step {
         Some(step) => view = step.applied(&state.facts, &view),
-        None => view.filter.until = None,
+        None => view.as_of = None,
     }
     change(state, EditKind::Single, |present| *present = view);
     state.ui_state.playing = None;
@@ -72,7 +72,7 @@ pub(crate) fn advance_playback(state: &mut AppState, ctx: &Context) {
     }
     let now = ctx.input(|input| input.time);
     if now >= play.due {
-        match next_stop(&state.computed.timeline, state.view.filter.until.as_ref()).cloned() {
+        match next_stop(&state.computed.timeline, state.view.as_of.as_ref()).cloned() {
             None => return stop(state),
             Some(step) => {
                 play_step(state, &step);

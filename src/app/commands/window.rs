@@ -121,7 +121,7 @@ pub(super) fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
                 timeline::stop(state);
             }
         }
-        Action::NoValues => change(state, EditKind::Single, |view| view.layers.thematic = None),
+        Action::NoValues => change(state, EditKind::Single, |view| view.set_thematic(None)),
         Action::SmallMultiples => {
             change(state, EditKind::Single, |view| view.page.multiples = !view.page.multiples);
             // Small multiples appear in exports only: open the export window.

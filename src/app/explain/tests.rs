@@ -26,7 +26,8 @@ use crate::{
         screen::{Fault as TileFault, TileError},
     },
     view::{
-        CameraError, DocumentError, ExpectedValue, FoundValue, PageSize, PageSizeError, ThematicError, Unit, ViewError,
+        CameraError, DocumentError, ExpectedValue, FoundValue, LayerId, PageSize, PageSizeError, ThematicError, Unit,
+        ViewError,
     },
 };
 
@@ -105,11 +106,12 @@ fn view_errors() -> Vec<ViewError> {
     all.extend(thematic.map(ViewError::Thematic));
     all.extend(sizes().into_iter().map(ViewError::Page));
     all.extend([
-        ViewError::OtherMinor { minor: 9, error: DocumentError::CutOff },
+        ViewError::OtherMinor { version: 2, minor: 9, error: DocumentError::CutOff },
         ViewError::Version(99),
         ViewError::Version(0),
-        ViewError::TooMany { field: "filter.provinces", most: 1_000, found: 500_000 },
-        ViewError::TooLong { field: "filter.text", most: 1_000, found: 500_000 },
+        ViewError::LayerTwice(LayerId::new("clusters")),
+        ViewError::TooMany { field: "place.provinces", most: 1_000, found: 500_000 },
+        ViewError::TooLong { field: "layers.text", most: 1_000, found: 500_000 },
         ViewError::Seen { width: 0.0, height: 5.0 },
         ViewError::Camera(CameraError::Scale { found: 0.0 }),
         ViewError::Camera(CameraError::Center { lon: 400.0, lat: 91.0 }),
@@ -193,7 +195,7 @@ fn every_message_is_a_sentence_of_its_language() {
     /// Latin names and units that occur in Chinese texts.
     const LATIN: &[&str] = &[
         "wal", "journal", "true", "false", "px", "mm", "dpi", "MB", "UTF", "PDF", "pmtiles", "mbtiles", "lairs",
-        "Excel", "JSON",
+        "Excel", "JSON", "clusters",
     ];
     for message in all() {
         let [en, zh] = [Language::En, Language::Zh].map(|language| super::message(&message, messages(language)));

@@ -20,7 +20,8 @@ pub(super) fn refused(error: &ViewError, texts: &ErrorTexts) -> String {
             let place = |form: &str| form.replace("{line}", &line.to_string()).replace("{column}", &column.to_string());
             damaged(place(&document(error, texts)))
         }
-        ViewError::OtherMinor { minor, .. } => of("minor").replace("{version}", &format!("{VERSION}.{minor}")),
+        ViewError::OtherMinor { version, minor, .. } => of("minor").replace("{version}", &format!("{version}.{minor}")),
+        ViewError::LayerTwice(id) => damaged(of("layer_twice").replace("{found}", id.as_str())),
         ViewError::Version(found) => {
             let form = of(if *found > u64::from(VERSION) { "newer" } else { "version" });
             form.replace("{found}", &found.to_string()).replace("{expected}", &VERSION.to_string())

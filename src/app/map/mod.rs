@@ -48,7 +48,7 @@ pub(super) fn ui(
         // The embedded basemap is drawn until the first tile has arrived.
         let backdrop_missing = !map.tiles.as_ref().is_some_and(Tileset::is_seen);
         let interaction = Interaction { backdrop_missing, ..context.ui_state.interaction.clone() };
-        let content = context.computed.content(context.catalogue());
+        let content = context.computed.content(context.catalogue(), context.view);
         let size = Size { width: rect.width(), height: rect.height() };
         let scene = map.scenes.scene(context.catalogue(), &content, context.view, size, detail, &interaction);
         let level = map.scenes.level(projection, detail);
@@ -217,7 +217,7 @@ fn tile_notice(context: &FrameContext<'_>, tiles: Option<&Tileset>, scene: &Scen
     }
     // The tile archive of the view was refused.
     let error = context.ui_state.lost_archive.as_ref()?;
-    let wanted = matches!(&context.view.layers.basemap, Basemap::File(path) if *path == error.path);
+    let wanted = matches!(&context.view.base.basemap, Basemap::File(path) if *path == error.path);
     let state = TileState::Unavailable(Absence::Refused);
     wanted.then_some(TileNotice { credit: None, state, home: None, lift })
 }

@@ -17,9 +17,13 @@ use crate::{
     i18n::phrase,
     model::{Announcement, Cluster, Region},
     query::{Hit, SearchTarget},
-    view::{EditKind, Filter, toggled},
+    view::{EditKind, FeatureQuery, PlaceFilter, Switch},
 };
 
+/// Field of a cluster's sector.
+const SECTOR: &str = "sector";
+/// Field of a cluster's announcement.
+const ANNOUNCEMENT: &str = "announcement";
 /// Number of provinces listed before the list is expanded.
 const FEW: usize = 5;
 /// Side length of the button that clears the search, points.
@@ -34,7 +38,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         // During a search the results come directly below the search field.
-        if context.view.filter.text.trim().is_empty() {
+        if context.view.cluster_query().text.trim().is_empty() {
             focus::apart(ui, "facets", |ui| facets(ui, context, out));
             ui.add_space(10.0);
             ui.separator();
@@ -53,7 +57,8 @@ fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.filters;
     let line = egui::vec2(ui.available_width(), 28.0);
     ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        let mut text = context.view.filter.text.clone();
+        let query = context.view.cluster_query();
+        let mut text = query.text.clone();
         let clears = !text.is_empty();
         // The field takes the width that the button leaves.
         let button = if clears { CLEAR + ui.spacing().item_spacing.x } else { 0.0 };
@@ -67,10 +72,7 @@ fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
             response.request_focus();
         }
         if response.changed() {
-            out.push(
-                FilterCommand::Clusters(Filter { text: text.clone(), ..context.view.filter.clone() }, EditKind::Typing)
-                    .into(),
-            );
+            out.push(FilterCommand::Clusters(query.searching(&text), EditKind::Typing).into());
         }
         if response.lost_focus() {
             out.push(Command::EndEdit);
@@ -88,13 +90,7 @@ fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
         if clears {
             let clear = IconButton::new(Icon::Cross, &texts.clear_search).size(egui::Vec2::splat(CLEAR));
             if ui.add(clear).on_hover_text(&texts.clear_search).clicked() {
-                out.push(
-                    FilterCommand::Clusters(
-                        Filter { text: String::new(), ..context.view.filter.clone() },
-                        EditKind::Single,
-                    )
-                    .into(),
-                );
+                out.push(FilterCommand::Clusters(query.searching(""), EditKind::Single).into());
             }
         }
     });
@@ -102,13 +98,12 @@ fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 
 /// Note that the search text matches nothing, with similar names as suggestions.
 fn not_found(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, filter) = (&context.texts.filters, &context.view.filter);
+    let (texts, query) = (&context.texts.filters, context.view.cluster_query());
     if !context.computed.hits.is_empty() {
         return;
     }
-    let searching =
-        |text: String| Command::from(FilterCommand::Clusters(Filter { text, ..filter.clone() }, EditKind::Single));
-    widgets::note(ui, &texts.not_found.replace("{text}", filter.text.trim()));
+    let searching = |text: &str| Command::from(FilterCommand::Clusters(query.searching(text), EditKind::Single));
+    widgets::note(ui, &texts.not_found.replace("{text}", query.text.trim()));
     ui.horizontal_wrapped(|ui| {
         let names = context.computed.suggestions.iter().filter_map(|target| name(context, target));
         for (at, name) in names.enumerate() {
@@ -116,11 +111,11 @@ fn not_found(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
                 ui.label(&texts.did_you_mean);
             }
             if ui.button(name).clicked() {
-                out.push(searching(name.to_owned()));
+                out.push(searching(name));
             }
         }
         if ui.button(&texts.show_all).clicked() {
-            out.push(searching(String::new()));
+            out.push(searching(""));
         }
     });
     ui.add_space(6.0);
@@ -172,17 +167,17 @@ fn head(
     context: &FrameContext<'_>,
     title: &str,
     note: &str,
-    cleared: Option<Filter>,
+    cleared: Option<Command>,
     out: &mut Vec<Command>,
 ) {
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         ui.label(RichText::new(title).font(theme::bold(13.0))).on_hover_text(note);
-        if let Some(filter) = cleared {
+        if let Some(clear) = cleared {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let spoken = format!("{}: {title}", context.texts.filters.clear_facet);
                 if ui.small_button(&context.texts.filters.clear_facet).accessible_name(spoken).clicked() {
-                    out.push(FilterCommand::Clusters(filter, EditKind::Single).into());
+                    out.push(clear);
                 }
             });
         }
@@ -190,54 +185,54 @@ fn head(
 }
 
 fn facets(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, filter, facets) = (&context.texts.filters, &context.view.filter, &context.computed.facets);
+    let (texts, facets) = (&context.texts.filters, &context.computed.facets);
+    let (query, places) = (context.view.cluster_query(), &context.view.place);
     let language = context.view.language;
     let spoken = |name: &str, count: usize| texts.value_count.of(count).replace("{name}", name);
-    let all = filter.clone();
+    let clusters = |query: FeatureQuery| Command::from(FilterCommand::Clusters(query, EditKind::Single));
+    let lifted = |field: &str| query.filter.get(field).is_some().then(|| clusters(query.lifted(field)));
 
-    let cleared = (!filter.sectors.is_empty()).then(|| Filter { sectors: BTreeSet::new(), ..all.clone() });
+    let cleared = lifted(SECTOR);
     head(ui, context, &texts.sectors, &texts.sector_note, cleared, out);
     for sector in &context.catalogue().sectors {
-        let count = facets.sectors.get(&sector.id).copied().unwrap_or_default();
-        let checked = filter.sectors.contains(&sector.id);
+        let count = facets.of_code(SECTOR, sector.id.as_str());
+        let checked = query.filter.names(SECTOR, sector.id.as_str());
         let name = sector.name.short(language);
         let row = focus::apart(ui, ("sector", &sector.id), |ui| {
             facet_row(ui, name, count, checked, Some(&sector.id), &spoken(name, count))
         });
         if row.on_hover_text(sector.name.full(language)).clicked() {
-            let sectors = toggled(&filter.sectors, &sector.id);
-            out.push(FilterCommand::Clusters(Filter { sectors, ..all.clone() }, EditKind::Single).into());
+            out.push(clusters(query.toggled(SECTOR, sector.id.as_str())));
         }
     }
     widgets::note(ui, &context.texts.map.legend_inferred);
 
-    let cleared = (!filter.rounds.is_empty()).then(|| Filter { rounds: BTreeSet::new(), ..all.clone() });
+    let cleared = lifted(ANNOUNCEMENT);
     head(ui, context, &texts.rounds, &texts.round_note, cleared, out);
     for round in Announcement::iter() {
-        if round == Announcement::Later35 && !context.view.layers.later_clusters {
+        if !context.view.asks_for(round) {
             continue;
         }
-        let count = facets.rounds.get(&round).copied().unwrap_or_default();
+        let count = facets.of_code(ANNOUNCEMENT, round.into());
         let name = phrase(&context.texts.announcement, round);
-        let checked = filter.rounds.contains(&round);
+        let checked = query.filter.names(ANNOUNCEMENT, round.into());
         let row = |ui: &mut Ui| facet_row(ui, name, count, checked, None, &spoken(name, count));
         if focus::apart(ui, ("round", round), row).clicked() {
-            let rounds = toggled(&filter.rounds, &round);
-            out.push(FilterCommand::Clusters(Filter { rounds, ..all.clone() }, EditKind::Single).into());
+            out.push(clusters(query.toggled(ANNOUNCEMENT, round.into())));
         }
     }
     later_switch(ui, context, out);
 
-    let cleared = (!filter.regions.is_empty()).then(|| Filter { regions: BTreeSet::new(), ..all.clone() });
+    let everywhere = PlaceFilter { regions: BTreeSet::new(), ..places.clone() };
+    let cleared = (!places.regions.is_empty()).then(|| FilterCommand::Places(everywhere).into());
     head(ui, context, &texts.regions, &texts.region_note, cleared, out);
     for region in Region::iter() {
-        let count = facets.regions.get(&region).copied().unwrap_or_default();
+        let count = facets.of_region(region);
         let name = phrase(&context.texts.region, region);
-        let checked = filter.regions.contains(&region);
+        let checked = places.regions.contains(&region);
         let row = |ui: &mut Ui| facet_row(ui, name, count, checked, None, &spoken(name, count));
         if focus::apart(ui, ("region", region), row).clicked() {
-            let regions = toggled(&filter.regions, &region);
-            out.push(FilterCommand::Clusters(Filter { regions, ..all.clone() }, EditKind::Single).into());
+            out.push(FilterCommand::Places(places.toggled_region(region)).into());
         }
     }
     provinces(ui, context, &spoken, out);
@@ -250,7 +245,7 @@ fn later_switch(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>)
     let all = &context.catalogue().clusters;
     let count = all.iter().filter(|cluster| cluster.round.announcement() == Announcement::Later35).count();
     ui.add_space(4.0);
-    let text = if context.view.layers.later_clusters {
+    let text = if Switch::LaterClusters.is_on(context.view) {
         context.texts.filters.hide_later.clone()
     } else {
         context.texts.filters.show_later.replace("{n}", &count.to_string())
@@ -262,35 +257,30 @@ fn later_switch(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>)
 }
 
 fn provinces(ui: &mut Ui, context: &FrameContext<'_>, spoken: &dyn Fn(&str, usize) -> String, out: &mut Vec<Command>) {
-    let (texts, filter, facets) = (&context.texts.filters, &context.view.filter, &context.computed.facets);
-    let cleared = (!filter.provinces.is_empty()).then(|| Filter { provinces: BTreeSet::new(), ..filter.clone() });
+    let (texts, places, facets) = (&context.texts.filters, &context.view.place, &context.computed.facets);
+    let everywhere = PlaceFilter { provinces: BTreeSet::new(), ..places.clone() };
+    let cleared = (!places.provinces.is_empty()).then(|| FilterCommand::Places(everywhere).into());
     head(ui, context, &texts.provinces, &texts.province_note, cleared, out);
-    let mut rows: Vec<_> = context
-        .catalogue()
-        .provinces
-        .iter()
-        .map(|province| (province, facets.provinces.get(&province.id).copied().unwrap_or_default()))
-        .collect();
+    let mut rows: Vec<_> =
+        context.catalogue().provinces.iter().map(|province| (province, facets.of_province(&province.id))).collect();
     // The order is independent of the filter, so that a clicked row stays in place.
     rows.sort_by_key(|(province, _)| {
         let all = context.catalogue().clusters.iter().filter(|cluster| {
-            cluster.provinces.contains(&province.id)
-                && (cluster.round.announcement() != Announcement::Later35 || context.view.layers.later_clusters)
+            cluster.provinces.contains(&province.id) && context.view.asks_for(cluster.round.announcement())
         });
         (usize::MAX - all.count(), province.gbt2260.clone())
     });
     let id = ui.scope_id().with("all provinces");
     let mut unfolded = ui.data(|data| data.get_temp(id).unwrap_or(false));
     for (i, (province, count)) in rows.iter().enumerate() {
-        let checked = filter.provinces.contains(&province.id);
+        let checked = places.provinces.contains(&province.id);
         if i >= FEW && !unfolded && !checked {
             continue;
         }
         let name = province.name.short(context.view.language);
         let row = |ui: &mut Ui| facet_row(ui, name, *count, checked, None, &spoken(name, *count));
         if focus::apart(ui, ("province", &province.id), row).clicked() {
-            let provinces = toggled(&filter.provinces, &province.id);
-            out.push(FilterCommand::Clusters(Filter { provinces, ..filter.clone() }, EditKind::Single).into());
+            out.push(FilterCommand::Places(places.toggled_province(&province.id)).into());
         }
     }
     let label = if unfolded {
@@ -312,14 +302,14 @@ fn results(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
         let found = texts.found.replace("{n}", &context.computed.found.len().to_string());
         ui.label(RichText::new(found.replace("{m}", &context.computed.universe.to_string())).color(theme::faint(ui)));
     });
-    if context.view.filter.has_conditions() && ui.button(&texts.clear_all).clicked() {
+    if context.view.is_narrowed() && ui.button(&texts.clear_all).clicked() {
         out.push(Action::ClearFilters.into());
     }
     let clusters = context.computed.clusters(context.catalogue());
     if clusters.is_empty() {
-        match &context.view.filter.until {
+        match &context.view.as_of {
             // Without conditions, the list is empty because of the date, not the filter.
-            Some(date) if !context.view.filter.has_conditions() => {
+            Some(date) if !context.view.is_narrowed() => {
                 widgets::note(ui, &context.texts.map.nothing_yet.replace("{date}", &date.to_string()));
             }
             _ => widgets::note(ui, &texts.empty),

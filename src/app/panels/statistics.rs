@@ -11,10 +11,10 @@ use crate::{
         widgets::{self, BarRow, bar_row},
     },
     i18n::{format, phrase},
-    model::{Cluster, YearBasis},
+    model::{Announcement, Cluster, YearBasis},
     query::Share,
     scene::Tag,
-    view::{EditKind, Filter, Selection, toggled},
+    view::{EditKind, Selection},
 };
 
 /// Number of provinces in the chart.
@@ -52,7 +52,7 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>) {
             ui.label(RichText::new(share).size(12.0).color(theme::faint(ui)));
         });
     });
-    if context.view.layers.later_clusters {
+    if context.view.asks_for(Announcement::Later35) {
         let known = context.catalogue().clusters.len() - context.computed.of_2022.clusters;
         widgets::note(ui, &texts.known_2024.replace("{n}", &known.to_string()));
     }
@@ -117,9 +117,10 @@ fn sectors(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out: 
     section(ui, &texts.by_sector, &context.texts.filters.sector_note);
     let counts = &context.computed.aggregate;
     let most = counts.sectors.iter().map(|count| count.clusters).max().unwrap_or_default();
+    let query = context.view.cluster_query();
     for (sector, count) in context.catalogue().sectors.iter().zip(&counts.sectors) {
         let (name, n) = (sector.name.short(context.view.language), count.clusters);
-        let chosen = context.view.filter.sectors.contains(&sector.id);
+        let chosen = query.filter.names("sector", sector.id.as_str());
         let share = format!("{}%", format::percent(n, clusters.len()));
         let row = BarRow {
             name,
@@ -134,10 +135,7 @@ fn sectors(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out: 
         let response = focus::apart(ui, ("sector", &sector.id), |ui| bar_row(ui, &row));
         point(&response, clusters, out, |cluster| cluster.sector == sector.id);
         if response.clicked() {
-            let sectors = toggled(&context.view.filter.sectors, &sector.id);
-            out.push(
-                FilterCommand::Clusters(Filter { sectors, ..context.view.filter.clone() }, EditKind::Single).into(),
-            );
+            out.push(FilterCommand::Clusters(query.toggled("sector", sector.id.as_str()), EditKind::Single).into());
         }
     }
     let ambiguous: usize = counts.sectors.iter().map(|count| count.ambiguous).sum();
@@ -183,17 +181,14 @@ fn regions(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out: 
         let (region, n) = (count.key, count.clusters);
         let name = phrase(&context.texts.region, region);
         let share = format!("{}%", format::percent(n, clusters.len()));
-        let chosen = context.view.filter.regions.contains(&region);
+        let chosen = context.view.place.regions.contains(&region);
         let lit = pointed.is_some_and(|cluster| context.catalogue().region_of(cluster) == Some(region));
         let spoken = &accessible_label(context, name, n);
         let row = BarRow { name, count: n, most, aside: &share, sector: None, chosen, lit, spoken };
         let response = focus::apart(ui, ("region", region), |ui| bar_row(ui, &row));
         point(&response, clusters, out, |cluster| context.catalogue().region_of(cluster) == Some(region));
         if response.clicked() {
-            let regions = toggled(&context.view.filter.regions, &region);
-            out.push(
-                FilterCommand::Clusters(Filter { regions, ..context.view.filter.clone() }, EditKind::Single).into(),
-            );
+            out.push(FilterCommand::Places(context.view.place.toggled_region(region)).into());
         }
     }
 }
@@ -206,7 +201,7 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out
     for count in rows.iter().take(TOP) {
         let (n, Some(province)) = (count.clusters, context.catalogue().province(&count.key)) else { continue };
         let name = province.name.short(context.view.language);
-        let chosen = context.view.filter.provinces.contains(&province.id);
+        let chosen = context.view.place.provinces.contains(&province.id);
         let here = Some(Tag::Province(province.id.clone()));
         let lit = pointed.is_some_and(|cluster| cluster.provinces.contains(&province.id))
             || context.ui_state.interaction.hovered == here;
@@ -215,10 +210,7 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out
         let response = focus::apart(ui, ("province", &province.id), |ui| bar_row(ui, &row));
         point(&response, clusters, out, |cluster| cluster.provinces.contains(&province.id));
         if response.clicked() {
-            let provinces = toggled(&context.view.filter.provinces, &province.id);
-            out.push(
-                FilterCommand::Clusters(Filter { provinces, ..context.view.filter.clone() }, EditKind::Single).into(),
-            );
+            out.push(FilterCommand::Places(context.view.place.toggled_province(&province.id)).into());
         }
     }
     if rows.len() > TOP {

@@ -9,10 +9,11 @@ use super::{
     damage::Part,
     salvage::{Salvaged, salvage},
 };
-use crate::view::{Basemap, ThematicLayer, Unknown, View};
+use crate::view::{Basemap, ThematicLayer, Unknown, VERSION, View};
 
 /// Settings of a document, and the sections in which fields were lost.
-pub(super) fn read_document(document: Value) -> (Settings, Vec<Part>) {
+pub(super) fn read_document(mut document: Value) -> (Settings, Vec<Part>) {
+    migrate_view(&mut document);
     let (sound, lost) = match (as_settings(&document), &document) {
         (Ok(_), _) => (document, Vec::new()),
         (Err(_), Value::Object(fields)) => {
@@ -27,11 +28,20 @@ pub(super) fn read_document(document: Value) -> (Settings, Vec<Part>) {
     let mut settings = as_settings(&sound).unwrap_or_default();
     settings.unknown = unknown(sound, &settings);
     if let Some(view) = &mut settings.view
-        && view.layers.basemap.is_online()
+        && view.base.basemap.is_online()
     {
-        view.layers.basemap = Basemap::Embedded;
+        view.base.basemap = Basemap::Embedded;
     }
     (settings, lost)
+}
+
+/// Turns a sound view of an older version into one of this version.
+fn migrate_view(document: &mut Value) {
+    let Some(view) = document.get_mut("view") else { return };
+    let is_older = view.get("version").and_then(Value::as_u64).is_some_and(|version| version < u64::from(VERSION));
+    if is_older && let Ok(migrated) = View::from_json(&view.to_string()) {
+        *view = serde_json::to_value(migrated).unwrap_or_default();
+    }
 }
 
 /// Settings of a document without any fault.
@@ -60,6 +70,6 @@ const WHOLE: [&str; 1] = ["view.page.size"];
 /// Settings with a view, so that a damaged view can be recovered in part.
 fn full() -> Value {
     let mut view = View::default();
-    view.layers.thematic = Some(ThematicLayer::default());
+    view.set_thematic(Some(ThematicLayer::default()));
     serde_json::to_value(Settings { view: Some(view), ..Settings::default() }).unwrap_or_default()
 }

@@ -31,11 +31,11 @@ fn file(text: &[u8]) -> (tempfile::TempDir, PathBuf) {
 fn changed() -> Settings {
     let mut view = View { theme: Theme::Dark, compare: vec![ProvinceId::new("JS")], ..View::default() };
     view.selection = Some(Selection::Cluster(ClusterId::new("xuzhou-construction-machinery")));
-    view.layers.thematic =
-        Some(ThematicLayer { breaks: vec![1.0, 5.0], classes: 4, weak: true, ..ThematicLayer::default() });
-    view.layers.basemap = Basemap::File("/maps/relief.pmtiles".into());
-    view.filter.text = "rail".to_owned();
-    view.filter.provinces = ["JS", "ZJ"].map(ProvinceId::new).into();
+    let values = ThematicLayer { breaks: vec![1.0, 5.0], classes: 4, weak: true, ..ThematicLayer::default() };
+    view.set_thematic(Some(values));
+    view.base.basemap = Basemap::File("/maps/relief.pmtiles".into());
+    view.edit_clusters(|query| query.text = "rail".to_owned());
+    view.place.provinces = ["JS", "ZJ"].map(ProvinceId::new).into();
     view.page.title = Some("Own".to_owned());
     let sort = |column: &str| Sort { column: column.to_owned(), descending: true };
     Settings {
@@ -99,11 +99,11 @@ fn whole(place: &str) -> &str {
         "/view/page/size",
         "/view/page/seen",
         "/view/selection",
-        "/view/layers/thematic/variable",
-        "/view/layers/backdrop",
+        "/view/layers",
+        "/view/base/basemap",
         "/view/compare",
-        "/view/filter/provinces",
-        "/view/layers/thematic/breaks",
+        "/view/place/provinces",
+        "/view/as_of",
         "/document",
         "/recent",
     ];
@@ -124,11 +124,11 @@ fn settings_come_back_as_they_were_saved() {
 #[test]
 fn online_tiles_are_not_restored() {
     let mut view = View::default();
-    view.layers.basemap = Basemap::OpenStreetMap;
+    view.base.basemap = Basemap::OpenStreetMap;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("settings.json");
     Settings { view: Some(view), ..Settings::default() }.save(&path).unwrap();
-    assert_eq!(Settings::load(&path).0.view.unwrap().layers.basemap, Basemap::Embedded);
+    assert_eq!(Settings::load(&path).0.view.unwrap().base.basemap, Basemap::Embedded);
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn keys_of_a_newer_version_are_written_again() {
     document["export"]["options"]["bleed"] = json!(3);
     document["document"]["hash"] = json!("abc");
     document["view"]["minor"] = json!(99);
-    document["view"]["layers"]["heat"] = json!({"radius": 2});
+    document["view"]["base"]["heat"] = json!({"radius": 2});
     let (folder, path) = file(document.to_string().as_bytes());
     let (mut settings, damage) = Settings::load(&path);
     assert_eq!(damage, None);
@@ -217,6 +217,17 @@ fn keys_of_a_newer_version_are_written_again() {
     document["theme"] = json!("light");
     let written: Value = serde_json::from_str(&read::text(&again, Content::Settings).unwrap()).unwrap();
     assert_eq!(written, document);
+}
+
+#[test]
+fn the_remembered_view_of_an_older_program_is_the_same_map() {
+    let text = r#"{"theme": "dark", "view": {"version": 1, "theme": "dark", "filter": {"text": "rail"}}}"#;
+    let (_folder, path) = file(text.as_bytes());
+    let (settings, damage) = Settings::load(&path);
+    assert_eq!(damage, None);
+    let mut expected = View { theme: Theme::Dark, ..View::default() };
+    expected.edit_clusters(|query| query.text = "rail".to_owned());
+    assert_eq!(settings.view, Some(expected));
 }
 
 #[test]
@@ -306,7 +317,7 @@ fn a_path_that_is_no_text_comes_back_byte_for_byte() {
     settings.folder = Some(odd.clone());
     settings.document = settings.document.map(|document| ProjectFile { path: odd.clone(), ..document });
     if let Some(view) = &mut settings.view {
-        view.layers.basemap = Basemap::File(odd);
+        view.base.basemap = Basemap::File(odd);
     }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("settings.json");

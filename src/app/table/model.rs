@@ -1,10 +1,10 @@
 //! Contents of the table panel, built and sorted once per change, with the map feature of each row.
 
 use crate::{
-    model::{Catalogue, CityId, ClusterId, Language, ProvinceId, ReportingUnit},
+    model::{AsOf, Catalogue, CityId, ClusterId, Language, ProvinceId, ReportingUnit},
     query::Facts,
     table::{Cell, CellFormatter, Row, Table, TableKind, TableQuery, cell_formatter, order, order::Sort},
-    view::{Filter, Selection, View},
+    view::{FeatureQuery, PlaceFilter, Selection, View},
 };
 
 /// Number of rows sampled to estimate column widths.
@@ -27,13 +27,13 @@ pub struct TableModel {
     pub numeric: Vec<bool>,
     /// Map feature of each row, by row index.
     selections: Vec<Option<Selection>>,
-    of: (Filter, bool, bool, Language),
+    of: (PlaceFilter, Option<AsOf>, FeatureQuery, Language),
     sort: Option<Sort>,
 }
 
 /// Inputs of a table other than the catalogue.
-fn of(view: &View) -> (Filter, bool, bool, Language) {
-    (view.filter.clone(), view.layers.clusters, view.layers.later_clusters, view.language)
+fn of(view: &View) -> (PlaceFilter, Option<AsOf>, FeatureQuery, Language) {
+    (view.place.clone(), view.as_of, view.cluster_query(), view.language)
 }
 
 impl TableModel {
@@ -162,7 +162,7 @@ mod tests {
         let mut rows = rows(TableKind::Clusters, &view);
         assert!(rows.is_of(TableKind::Clusters, &view) && !rows.is_of(TableKind::Ladder, &view));
         let mut other = view;
-        other.filter.text = "长沙".to_owned();
+        other.edit_clusters(|query| query.text = "长沙".to_owned());
         assert!(!rows.is_of(TableKind::Clusters, &other));
         let before = rows.order.clone();
         rows.sort_by(FACTS.catalogue(), Some(&Sort { column: "name_en".to_owned(), descending: false }));

@@ -122,19 +122,19 @@ enum Empty {
 impl Empty {
     /// Reason for an empty map; `None` if it shows clusters, or values instead of them.
     fn of(context: &FrameContext<'_>) -> Option<Self> {
-        let (layers, filter) = (&context.view.layers, &context.view.filter);
-        if !context.computed.found.is_empty() {
+        let view = context.view;
+        if view.shows_clusters() && !context.computed.found.is_empty() {
             return None;
         }
-        let why = if !layers.shows_clusters() {
+        let why = if !view.shows_clusters() {
             Self::Hidden
-        } else if filter.has_conditions() {
+        } else if view.is_narrowed() {
             Self::Filtered
         } else {
             Self::TooEarly
         };
         // A map of values is not empty without clusters.
-        (layers.thematic.is_none() || why == Self::Filtered).then_some(why)
+        (view.thematic().is_none() || why == Self::Filtered).then_some(why)
     }
 
     fn ui(self, ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
@@ -147,7 +147,7 @@ impl Empty {
                 ui.label(RichText::new(&texts.nothing_found_hint).color(theme::faint(ui)));
             }
             Self::TooEarly => {
-                let date = context.view.filter.until.as_ref().map(ToString::to_string).unwrap_or_default();
+                let date = context.view.as_of.as_ref().map(ToString::to_string).unwrap_or_default();
                 head(ui, &texts.nothing_yet.replace("{date}", &date));
                 if ui.button(&context.texts.thematic.everything).clicked() {
                     out.push(TimelineCommand::ShowStep(None).into());
@@ -228,7 +228,7 @@ pub(crate) fn is_held(ctx: &Context) -> bool {
 
 /// Text about missing tiles; `None` while they load or if all are available.
 fn trouble(context: &FrameContext<'_>, state: TileState) -> Option<String> {
-    explain::tiles::trouble(&context.view.layers.basemap, context.texts, context.ui_state.lost_archive.as_ref(), state)
+    explain::tiles::trouble(&context.view.base.basemap, context.texts, context.ui_state.lost_archive.as_ref(), state)
 }
 
 /// Credit of the tile source, placed above the attribution, and the reason for missing tiles.

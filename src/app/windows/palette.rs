@@ -13,7 +13,7 @@ use crate::{
     i18n::messages,
     model::Language,
     query::SearchTarget,
-    view::{EditKind, Filter},
+    view::EditKind,
 };
 
 /// Greatest number of entries listed.
@@ -178,7 +178,7 @@ fn target(context: &FrameContext<'_>, target: &SearchTarget) -> Option<PaletteEn
     };
     let command = match target {
         SearchTarget::Sector(id) => {
-            let filter = Filter { sectors: [id.clone()].into(), ..context.view.filter.clone() };
+            let filter = context.view.cluster_query().choosing("sector", [id.as_str()]);
             Command::from(FilterCommand::Clusters(filter, EditKind::Single))
         }
         place => Command::fly_to_result(context.catalogue(), place)?,

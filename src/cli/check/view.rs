@@ -10,8 +10,8 @@ use crate::{
         view_file::ViewFileError,
     },
     export::{self, OpenError, OpenedFile, embedded_facts},
-    model::{Catalogue, ShownPath, short},
-    query::{Facts, visible},
+    model::{Catalogue, SectorId, ShownPath, short},
+    query::{Facts, MapContent},
     surface::{MetadataError, is_metadata},
     view::{Basemap, MINOR, Selection, VERSION, View, ViewError},
 };
@@ -78,8 +78,8 @@ fn picture(path: &Path, mut report: Report) -> CheckFinding {
 }
 
 fn summary(facts: &Facts, view: &View) -> String {
-    let shown = visible(facts, &view.layers, &view.filter).len();
-    let conditions = match view.filter.len() {
+    let shown = MapContent::of(facts, view).clusters.len();
+    let conditions = match view.conditions() {
         0 => "no conditions".to_owned(),
         1 => "1 condition".to_owned(),
         several => format!("{several} conditions"),
@@ -99,16 +99,18 @@ pub(super) fn unknown_ids(file: &str, catalogue: &Catalogue, view: &View, report
     let mut warn = |property: &str, expected: &str, id: &str| {
         report.push(Issue::warning(file, expected, Issue::quoted(id)).key(property));
     };
-    for id in view.filter.sectors.iter().filter(|id| catalogue.sector(id).is_none()) {
-        warn("filter.sectors", "a sector of the atlas", id.as_str());
+    for id in view.cluster_query().filter.codes("sector").into_iter().flatten() {
+        if catalogue.sector(&SectorId::new(id.as_str())).is_none() {
+            warn("filter.sectors", "a sector of the atlas", id);
+        }
     }
-    for id in view.filter.provinces.iter().filter(|id| catalogue.province(id).is_none()) {
-        warn("filter.provinces", "a province of the atlas", id.as_str());
+    for id in view.place.provinces.iter().filter(|id| catalogue.province(id).is_none()) {
+        warn("place.provinces", "a province of the atlas", id.as_str());
     }
-    if let Basemap::File(tiles) = &view.layers.basemap
+    if let Basemap::File(tiles) = &view.base.basemap
         && !tiles.is_file()
     {
-        warn("layers.backdrop", "a tile file that exists", &ShownPath(tiles).to_string());
+        warn("base.basemap", "a tile file that exists", &ShownPath(tiles).to_string());
     }
     match &view.selection {
         Some(Selection::Cluster(id)) if catalogue.cluster(id).is_none() => {
@@ -142,16 +144,16 @@ fn located(file: &str, text: &str, error: &ViewError) -> Issue {
         ViewError::Form { line, column, error } => {
             at(Issue::error(file, error.expected(), error.found()), Some((*line, *column)))
         }
-        ViewError::OtherMinor { minor, error } => {
+        ViewError::OtherMinor { version, minor, error } => {
             let issue = Issue::error(file, error.expected(), error.found());
-            if *minor > MINOR {
-                Issue { found: format!("{} in a view of version {VERSION}.{minor}", issue.found), ..issue }
+            if (*version, *minor) > (u64::from(VERSION), MINOR) {
+                Issue { found: format!("{} in a view of version {version}.{minor}", issue.found), ..issue }
             } else {
                 issue
             }
         }
         ViewError::Version(found) => {
-            let issue = Issue::error(file, format!("view version {VERSION}"), format!("version {found}"));
+            let issue = Issue::error(file, format!("view version 1 or {VERSION}"), format!("version {found}"));
             at(issue, place_of_key(text, "version"))
         }
         ViewError::Camera(error) => at(checked(error, "a camera that can be"), place_of_key(text, "camera")),
@@ -159,6 +161,10 @@ fn located(file: &str, text: &str, error: &ViewError) -> Issue {
         ViewError::Page(error) => checked(error, "a page that can be drawn").key("page.size"),
         ViewError::TooMany { field, most, found } => {
             Issue::error(file, format!("at most {most} values"), found.to_string()).key(*field)
+        }
+        ViewError::LayerTwice(id) => {
+            Issue::error(file, "an identifier of its own for each layer", format!("{:?} twice", id.as_str()))
+                .key("layers")
         }
         ViewError::TooLong { field, most, found } => {
             Issue::error(file, format!("at most {most} characters"), found.to_string()).key(*field)
@@ -200,8 +206,8 @@ mod tests {
         let sound = View::default().to_json();
         for (text, said) in [
             (
-                sound.replace("\"version\": 1", "\"version\": 7"),
-                "line 2, column 3: expected view version 1, found version 7",
+                sound.replace("\"version\": 2", "\"version\": 7"),
+                "line 2, column 3: expected view version 1 or 2, found version 7",
             ),
             (sound.replace("6500.0", "-1.0"), "line 4, column 3: expected "),
             (sound.replace("\"en\"", "\"fr\""), "expected `en` or `zh`, found “fr”"),
@@ -219,10 +225,10 @@ mod tests {
     fn a_condition_that_nothing_can_meet_is_odd_and_no_damage() {
         let mut view = View::default();
         assert_eq!(issues(&view.to_json()), (true, Vec::new()));
-        view.filter.provinces.insert(ProvinceId::new("XX"));
+        view.place.provinces.insert(ProvinceId::new("XX"));
         let (is_sound, issues) = issues(&view.to_json());
         assert!(is_sound);
-        assert_eq!(issues, ["view.json, filter.provinces: expected a province of the atlas, found \"XX\""]);
+        assert_eq!(issues, ["view.json, place.provinces: expected a province of the atlas, found \"XX\""]);
     }
 
     #[test]
@@ -230,10 +236,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let tiles = folder.path().join("tiles.mbtiles");
         let mut view = View::default();
-        view.layers.basemap = Basemap::File(tiles.clone());
+        view.base.basemap = Basemap::File(tiles.clone());
         let (is_sound, said) = issues(&view.to_json());
         let found = format!("expected a tile file that exists, found \"{}\"", tiles.display());
-        assert_eq!((is_sound, said), (true, vec![format!("view.json, layers.backdrop: {found}")]));
+        assert_eq!((is_sound, said), (true, vec![format!("view.json, base.basemap: {found}")]));
         atomic(&tiles, b"x").unwrap();
         assert_eq!(issues(&view.to_json()), (true, Vec::new()));
     }

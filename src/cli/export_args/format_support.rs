@@ -98,7 +98,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let view = folder.path().join("v.json");
         let mut other = crate::view::View::default();
-        other.layers.graticule = true;
+        other.base.graticule = true;
         crate::data::view_file::save(&view, &other).unwrap();
         let mut planner = Planner::new();
         for (flag, used, needs, formats) in USES {

@@ -165,9 +165,9 @@ impl Planner {
         let mut view = self.base(args)?;
         match &job.part {
             SeriesMember::Whole => {}
-            SeriesMember::Sector(id) => view.filter.sectors = [id.clone()].into(),
+            SeriesMember::Sector(id) => view.edit_clusters(|query| query.filter.choose("sector", [id.as_str()])),
             SeriesMember::Province(id) => {
-                view.filter.provinces = [id.clone()].into();
+                view.place.provinces = [id.clone()].into();
                 if matches!(view.selection, Some(Selection::Province(_))) {
                     view.selection = None;
                 }
@@ -213,7 +213,7 @@ impl Planner {
             (None, _, Some(_)) => ExtentMode::Seen,
             (None, _, None) => ExtentMode::China,
         };
-        if fit == ExtentMode::Provinces && view.filter.provinces.is_empty() {
+        if fit == ExtentMode::Provinces && view.place.provinces.is_empty() {
             let needs = "--filter province=… or --each province";
             return Err(Error::idle("fit", "a map of all provinces", needs));
         }

@@ -55,14 +55,14 @@ pub(super) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut 
     let detail = details(args).into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
     match (args.layer.as_deref().map(|name| parse_enum::<Layer>("layer", name)).transpose()?, detail) {
         (Some(Layer::None), Some(flag)) => return Err(Error::idle(flag, "--layer none", "another --layer")),
-        (Some(Layer::None), None) => view.layers.thematic = None,
+        (Some(Layer::None), None) => view.set_thematic(None),
         (Some(layer), _) => {
             let variable = checked(variable(layer, args)?, &known.variables)?;
-            let base = view.layers.thematic.take().unwrap_or_default();
-            view.layers.thematic = Some(refined(ThematicLayer { variable, ..base }, args)?);
+            let base = view.thematic().cloned().unwrap_or_default();
+            view.set_thematic(Some(refined(ThematicLayer { variable, ..base }, args)?));
         }
         (None, Some(flag)) => {
-            let Some(base) = view.layers.thematic.take() else {
+            let Some(base) = view.thematic().cloned() else {
                 return Err(Error::idle(flag, "a map without values", "--layer"));
             };
             let variable = match base.variable {
@@ -73,7 +73,7 @@ pub(super) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut 
                 Variable::Clusters => variable(Layer::Clusters, args)?,
                 Variable::Indicator(_) => variable(Layer::Gdp, args)?,
             };
-            view.layers.thematic = Some(refined(ThematicLayer { variable, ..base }, args)?);
+            view.set_thematic(Some(refined(ThematicLayer { variable, ..base }, args)?));
         }
         (None, None) => {}
     }
@@ -117,9 +117,9 @@ fn until(date: &str, args: &ExportArgs, facts: &Facts, moments: &[TimeStep], vie
             format!("use {first} or later, when something had been announced (found {date:?})"),
         ));
     };
-    let asked = view.layers.thematic.clone();
+    let asked = view.thematic().cloned();
     *view = moment.applied(facts, view);
-    view.filter.until = Some(wanted);
+    view.as_of = Some(wanted);
     if args.batch.is_some() {
         // A batch given explicitly is kept if it had been announced by that date.
         let is_it = |moment: &&TimeStep| {
@@ -130,7 +130,7 @@ fn until(date: &str, args: &ExportArgs, facts: &Facts, moments: &[TimeStep], vie
             let why = format!("use {} or later, when the batch was announced (found {date:?})", later.date);
             return Err(Error::flag("until", why));
         }
-        view.layers.thematic = asked;
+        view.set_thematic(asked);
     }
     Ok(())
 }

@@ -1,9 +1,13 @@
 //! `--show` and `--hide`: visibility of layers and map furniture by name.
 
+use std::collections::BTreeSet;
+
+use strum::IntoEnumIterator as _;
+
 use super::error::ExportArgsError as Error;
 use crate::{
     cli::value_parsers::listed,
-    view::{Layers, View},
+    view::{Switch, View},
 };
 
 /// Turns layers and furniture on and off.
@@ -21,7 +25,7 @@ pub(super) fn apply(show: &[String], hide: &[String], view: &mut View) -> Result
             set_layer_visible(view, flag, name, on)?;
         }
     }
-    let has_values = view.layers.thematic.is_some();
+    let has_values = view.thematic().is_some();
     for (flag, names) in [("show", show), ("hide", hide)] {
         let of_one_map = |name: &&String| is_of_one_map(&key(name), has_values);
         if let Some(name) = names.iter().find(of_one_map).filter(|_| view.page.multiples) {
@@ -33,7 +37,7 @@ pub(super) fn apply(show: &[String], hide: &[String], view: &mut View) -> Result
         }
     }
     let of_clusters = show.iter().find(|name| matches!(key(name).as_str(), "cluster_labels" | "member_links"));
-    if let Some(name) = of_clusters.filter(|_| !view.layers.shows_clusters()) {
+    if let Some(name) = of_clusters.filter(|_| !view.shows_clusters()) {
         return Err(Error::idle("show", format!("{name:?} while no clusters are drawn"), "the layer of clusters"));
     }
     Ok(())
@@ -58,20 +62,14 @@ fn set_layer_visible(view: &mut View, flag: &'static str, name: &str, on: bool) 
         "scale_bar" => page.scale_bar = on,
         "locator" => page.locator = on,
         "south_china_sea" => page.south_china_sea = on,
-        "legend" => (page.legend, view.layers.legend) = (on, on),
+        "legend" => (page.legend, view.base.legend) = (on, on),
         _ => {
-            let mut layers = serde_json::to_value(&view.layers).unwrap_or_default();
-            let Some(layer) = layers.get_mut(&key).filter(|value| value.is_boolean()) else {
-                let value = serde_json::to_value(Layers::default()).unwrap_or_default();
-                let fields = value.as_object().into_iter().flatten();
-                let names = fields.filter(|(_, value)| value.is_boolean()).map(|(name, _)| name.as_str());
-                let names = names.chain(["scale_bar", "locator", "south_china_sea"]);
+            let Ok(switch) = key.parse::<Switch>() else {
+                let names = Switch::iter().map(<&str>::from).chain(["scale_bar", "locator", "south_china_sea"]);
+                let names: BTreeSet<&str> = names.collect();
                 return Err(Error::flag(flag, format!("unknown layer {name:?}; use {}", listed(names))));
             };
-            *layer = on.into();
-            if let Ok(changed) = serde_json::from_value(layers) {
-                view.layers = changed;
-            }
+            switch.set(view, on);
         }
     }
     Ok(())
@@ -91,7 +89,7 @@ mod tests {
     #[test]
     fn layers_are_turned_by_name_and_a_wrong_name_lists_them() {
         let view = applied(&["later-clusters"], &["legend"]).unwrap();
-        assert!(view.layers.later_clusters && !view.page.legend);
+        assert!(view.shows_clusters_of_2024() && !view.page.legend);
         let why = applied(&["backdrop"], &[]).unwrap_err();
         assert!(why.starts_with("--show: unknown layer \"backdrop\"; use ") && why.contains("later_clusters"), "{why}");
     }

@@ -8,7 +8,10 @@ use std::{borrow::Borrow, collections::BTreeSet, str::FromStr};
 use strum::{EnumIter, EnumString, IntoEnumIterator as _, IntoStaticStr};
 
 use super::value_parsers::listed;
-use crate::{model::Announcement, view::View};
+use crate::{
+    model::{Announcement, SectorId},
+    view::View,
+};
 use choice::{FilterChoice, Meant, meant};
 pub(super) use names::Vocabulary;
 
@@ -90,19 +93,28 @@ pub(super) fn apply<V: Borrow<Vocabulary>>(
             .filter(|condition| condition.key == key)
             .map(|condition| condition.value.as_str())
             .collect();
-        let filter = &mut view.filter;
         match key {
-            FilterKey::Sector => filter.sectors = chosen(key, &values, &vocabulary.sectors)?.into_iter().collect(),
+            FilterKey::Sector => {
+                let sectors = chosen(key, &values, &vocabulary.sectors)?;
+                view.edit_clusters(|query| query.filter.choose("sector", sectors.iter().map(SectorId::as_str)));
+            }
             FilterKey::Province => {
-                filter.provinces = chosen(key, &values, &vocabulary.provinces)?.into_iter().collect();
+                view.place.provinces = chosen(key, &values, &vocabulary.provinces)?.into_iter().collect();
             }
-            FilterKey::Region => filter.regions = chosen(key, &values, &vocabulary.regions)?.into_iter().collect(),
+            FilterKey::Region => view.place.regions = chosen(key, &values, &vocabulary.regions)?.into_iter().collect(),
             FilterKey::Round => {
-                filter.rounds = chosen(key, &values, &vocabulary.rounds)?.into_iter().flatten().copied().collect();
-                view.layers.clusters |= filter.rounds.iter().any(|round| *round != Announcement::Later35);
-                view.layers.later_clusters |= filter.rounds.contains(&Announcement::Later35);
+                let rounds: Vec<Announcement> =
+                    chosen(key, &values, &vocabulary.rounds)?.into_iter().flatten().copied().collect();
+                let of_2022 = rounds.iter().any(|round| *round != Announcement::Later35);
+                let of_2024 = rounds.contains(&Announcement::Later35);
+                view.show_clusters(view.shows_clusters_of_2022() || of_2022, view.shows_clusters_of_2024() || of_2024);
+                let codes = rounds.into_iter().map(<&'static str>::from);
+                view.edit_clusters(|query| query.filter.choose("announcement", codes));
             }
-            FilterKey::Text => filter.text = words(&values)?,
+            FilterKey::Text => {
+                let text = words(&values)?;
+                view.edit_clusters(|query| query.text = text);
+            }
         }
     }
     Ok(())
@@ -146,7 +158,6 @@ mod tests {
     use crate::{
         data::embedded_catalogue,
         model::{ProvinceId, Region},
-        view::Filter,
     };
 
     fn applied(conditions: &[&str]) -> Result<View, FilterError> {
@@ -162,7 +173,7 @@ mod tests {
 
     fn province(name: &str) -> Result<String, String> {
         let view = applied(&[&format!("province={name}")]).map_err(|error| error.to_string())?;
-        let ids: Vec<&str> = view.filter.provinces.iter().map(ProvinceId::as_str).collect();
+        let ids: Vec<&str> = view.place.provinces.iter().map(ProvinceId::as_str).collect();
         Ok(ids.join(","))
     }
 
@@ -230,29 +241,34 @@ mod tests {
     #[test]
     fn values_and_conditions_of_one_key_add_up() {
         let view = applied(&["province=Hunan,江苏", "province=ZJ", "region=west，东部"]).unwrap();
-        let provinces: Vec<&str> = view.filter.provinces.iter().map(ProvinceId::as_str).collect();
+        let provinces: Vec<&str> = view.place.provinces.iter().map(ProvinceId::as_str).collect();
         assert_eq!(provinces, ["HN", "JS", "ZJ"]);
-        assert_eq!(view.filter.regions, BTreeSet::from([Region::East, Region::West]));
-        assert_eq!(applied(&["text=chang sha", "text=机械=1"]).unwrap().filter.text, "chang sha 机械=1");
+        assert_eq!(view.place.regions, BTreeSet::from([Region::East, Region::West]));
+        assert_eq!(applied(&["text=chang sha", "text=机械=1"]).unwrap().cluster_query().text, "chang sha 机械=1");
     }
 
     #[test]
     fn a_round_turns_on_the_layer_of_its_clusters() {
+        let rounds = |view: &View| {
+            let query = view.cluster_query();
+            query.filter.codes("announcement").into_iter().flatten().cloned().collect::<Vec<String>>()
+        };
         let both = applied(&["round=2022"]).unwrap();
-        assert_eq!(both.filter.rounds, BTreeSet::from([Announcement::First25, Announcement::Next20]));
-        assert!(!both.layers.later_clusters);
+        assert_eq!(rounds(&both), ["first25", "next20"]);
+        assert!(!both.shows_clusters_of_2024());
         let later = applied(&["round=2024"]).unwrap();
-        assert_eq!(later.filter.rounds, BTreeSet::from([Announcement::Later35]));
-        assert!(later.layers.later_clusters);
+        assert_eq!(rounds(&later), ["later35"]);
+        assert!(later.shows_clusters_of_2024());
     }
 
     #[test]
     fn a_condition_replaces_the_view_s_own_of_its_kind_only() {
-        let own = Filter { text: "a".to_owned(), provinces: [ProvinceId::new("JS")].into(), ..Filter::default() };
-        let mut view = View { filter: own, ..View::default() };
+        let mut view = View::default();
+        view.edit_clusters(|query| query.text = "a".to_owned());
+        view.place.provinces = [ProvinceId::new("JS")].into();
         apply(&["province=Hunan".to_owned()], || Vocabulary::of(&embedded_catalogue().0), &mut view).unwrap();
-        assert_eq!((view.filter.text.as_str(), view.filter.len()), ("a", 2));
-        assert!(view.filter.provinces.contains("HN"));
+        assert_eq!((view.cluster_query().text.as_str(), view.conditions()), ("a", 2));
+        assert!(view.place.provinces.contains("HN"));
     }
 
     #[test]

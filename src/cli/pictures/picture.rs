@@ -142,7 +142,7 @@ pub(super) fn warnings(picture: &Picture, view: &View) -> Vec<String> {
     });
     let others = [
         (!missing.is_empty()).then(|| format!("left out what the embedded fonts cannot show: {}", missing.join(" "))),
-        view.layers.basemap.is_tiles().then(|| {
+        view.base.basemap.is_tiles().then(|| {
             "tiles are not drawn in pictures: the base map stands in place of the tiles that the view asks for"
                 .to_owned()
         }),

@@ -30,5 +30,5 @@ pub(super) fn places(catalogue: &Catalogue) -> Places {
     };
     let inside: Vec<(Code, PlaceLevel)> = cities.chain([(xpcc, PlaceLevel::ReportingUnit)]).collect();
     places.extend(inside);
-    Places::new(places)
+    Places::new(places, |id| catalogue.provinces.iter().find(|province| province.id.as_str() == id)?.region)
 }

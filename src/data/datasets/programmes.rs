@@ -34,6 +34,18 @@ pub(super) fn programmes(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset
         .keys(fields::key(), |row: &Programme| row.id.to_string())
         .texts(field("name_zh", "Name (Chinese)", "名称", Role::Name(Language::Zh)), |row| Some(&row.name.zh))
         .texts(field("name_en", "Name", "名称（英文）", Role::Name(Language::En)), |row| Some(&row.name.en))
+        .texts(field("description_en", "Description", "说明（英文）", Role::Text), |row| {
+            Some(&row.description.en)
+        })
+        .texts(field("description_zh", "Description (Chinese)", "说明", Role::Text), |row| Some(&row.description.zh))
+        .texts(field("others_en", "Other figures", "其他数值（英文）", Role::Text), |row| Some(&row.others.en))
+        .texts(field("others_zh", "Other figures (Chinese)", "其他数值", Role::Text), |row| Some(&row.others.zh))
+        .texts(field("counts_en", "What is counted", "统计内容（英文）", Role::Text), |row| {
+            row.figure.as_ref().map(|figure| &figure.counts.en)
+        })
+        .texts(field("counts_zh", "What is counted (Chinese)", "统计内容", Role::Text), |row| {
+            row.figure.as_ref().map(|figure| &figure.counts.zh)
+        })
         .codes(fields::place(), lists.places.codes(), |row| Some(place(row)))
         .codes(
             field("level", "Level of the issuer", "发布层级", Role::Category),

@@ -224,7 +224,12 @@ mod nodes {
         drop(idle);
         let mut brief = open();
         #[expect(clippy::disallowed_methods, reason = "a reader that the test joins")]
-        let reader = thread::spawn(move || brief.read_exact(&mut [0; 8]).unwrap());
+        // Until the writer has opened the pipe, it reads as empty.
+        let reader = thread::spawn(move || {
+            while brief.read(&mut [0; 8]).unwrap_or(0) == 0 {
+                thread::sleep(Duration::from_millis(1));
+            }
+        });
         assert!(pour(&path, &bytes, Duration::from_mins(1)).is_ok());
         reader.join().unwrap();
     }

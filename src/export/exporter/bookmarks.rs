@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     i18n::messages,
-    model::{Catalogue, Language},
+    model::{Catalogue, Language, SectorId},
     view::{Theme, View},
 };
 
@@ -29,18 +29,20 @@ struct Property {
 impl Bookmark {
     /// Bookmark of the page of a view.
     pub(super) fn of(catalogue: &Catalogue, view: &View, title: String) -> Self {
-        let (filter, language) = (&view.filter, view.language);
+        let (query, language) = (view.cluster_query(), view.language);
+        let chosen = query.filter.codes("sector").cloned().unwrap_or_default();
         let texts = messages(language);
-        let provinces = filter.provinces.iter().filter_map(|id| Some(catalogue.province(id)?.name.short(language)));
-        let sectors = filter.sectors.iter().filter_map(|id| Some(catalogue.sector(id)?.name.full(language)));
+        let provinces = view.place.provinces.iter().filter_map(|id| Some(catalogue.province(id)?.name.short(language)));
+        let sectors =
+            chosen.iter().filter_map(|id| Some(catalogue.sector(&SectorId::new(id.as_str()))?.name.full(language)));
         let theme = match view.theme {
             Theme::Light => &texts.bookmark.light,
             Theme::Dark => &texts.bookmark.dark,
         };
         let comma = &texts.caption.comma;
         let properties = [
-            (format!("{:?}", filter.provinces), provinces.collect::<Vec<_>>().join(comma)),
-            (format!("{:?}", filter.sectors), sectors.collect::<Vec<_>>().join(comma)),
+            (format!("{:?}", view.place.provinces), provinces.collect::<Vec<_>>().join(comma)),
+            (format!("{chosen:?}"), sectors.collect::<Vec<_>>().join(comma)),
             (<&str>::from(language).to_owned(), texts.bookmark.language.clone()),
             (<&str>::from(view.theme).to_owned(), theme.clone()),
         ];
@@ -92,14 +94,14 @@ pub(super) fn told_apart(pages: &[Bookmark]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ProvinceId, SectorId};
+    use crate::model::ProvinceId;
 
     /// Bookmark with a title and filters for a province and a sector, empty for none.
     fn page(catalogue: &Catalogue, title: &str, language: Language, theme: Theme, filters: [&str; 2]) -> Bookmark {
         let mut view = View { language, theme, ..View::default() };
         let [province, sector] = filters;
-        view.filter.provinces = Some(province).filter(|id| !id.is_empty()).map(ProvinceId::new).into_iter().collect();
-        view.filter.sectors = Some(sector).filter(|id| !id.is_empty()).map(SectorId::new).into_iter().collect();
+        view.place.provinces = Some(province).filter(|id| !id.is_empty()).map(ProvinceId::new).into_iter().collect();
+        view.edit_clusters(|query| query.filter.choose("sector", Some(sector).filter(|id| !id.is_empty())));
         Bookmark::of(catalogue, &view, title.to_owned())
     }
 

@@ -16,9 +16,9 @@ use crate::{
     caption::Caption,
     data,
     model::{BasemapGeometry, Catalogue, Cluster, Detail},
-    query::{Facts, as_drawn, visible},
+    query::{Facts, MapContent, as_drawn},
     scene::SceneBuilder,
-    view::View,
+    view::{Page, View},
 };
 
 /// Exporter of pictures, with facts and caches that they share. Clones share the facts and the base map.
@@ -96,7 +96,5 @@ impl Exporter {
 }
 
 fn clusters<'a>(facts: &'a Facts, view: &View) -> Vec<&'a Cluster> {
-    let view = as_drawn(view);
-    let ids = visible(facts, &view.layers, &view.filter);
-    ids.iter().filter_map(|id| facts.catalogue().cluster(id)).collect()
+    MapContent::of(facts, &View { page: Page { multiples: false, ..view.page.clone() }, ..as_drawn(view) }).clusters
 }

@@ -188,7 +188,7 @@ mod tests {
     use super::*;
     use crate::{
         model::{Batches, Language},
-        view::{Page, PageSize, ThematicLayer, Theme, Variable},
+        view::{Page, PageSize, Switch, ThematicLayer, Theme, Variable},
     };
 
     /// Pages with every kind of drawing: dashes, halos, hatches, round corners, text in both fonts; opaque and not.
@@ -196,10 +196,10 @@ mod tests {
         let mut exporter = Exporter::new();
         let mut view =
             View { page: Page { size: PageSize::px(1100.0, 700.0), ..Default::default() }, ..View::default() };
-        view.layers.graticule = true;
-        view.layers.cluster_labels = true;
+        view.base.graticule = true;
+        Switch::ClusterLabels.set(&mut view, true);
         let mut chinese = View { language: Language::Zh, theme: Theme::Dark, ..view.clone() };
-        chinese.layers.thematic = Some(ThematicLayer::of(Variable::LittleGiants(Batches::one(6))));
+        chinese.set_thematic(Some(ThematicLayer::of(Variable::LittleGiants(Batches::one(6)))));
         let options = PictureOptions { format: PictureFormat::Png, ..PictureOptions::default() };
         let transparent = PictureOptions { transparent: true, ..options };
         [(&view, &options), (&view, &transparent), (&chinese, &options)]

@@ -171,8 +171,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        query::{fixture, visible},
-        view::{Filter, Layers},
+        query::{MapQuestion, evaluate, fixture},
+        view::View,
     };
 
     fn index() -> SearchIndex {
@@ -203,8 +203,8 @@ mod tests {
     fn an_index_on_demand_is_built_by_the_first_text() {
         let facts = fixture::facts();
         let shown = |text: &str| {
-            let filter = Filter { text: text.to_owned(), ..Filter::default() };
-            visible(&facts, &Layers::default(), &filter).len()
+            let query = View::default().cluster_query().searching(text);
+            evaluate(&facts, &query, &MapQuestion::default()).rows.len()
         };
         let is_built = || LazyLock::get(&facts.index().0).is_some();
         assert_eq!((shown(""), is_built()), (4, false));

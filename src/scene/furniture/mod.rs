@@ -57,7 +57,7 @@ pub(super) fn build(
     let (mut marks, lift) = attribution(canvas, measurer, content);
     let (bar, top) = scale_bar::build(canvas, measurer, lift);
     marks.extend(bar);
-    if canvas.view.layers.legend && (canvas.view.layers.shows_clusters() || content.values.is_some()) {
+    if canvas.view.base.legend && (canvas.view.shows_clusters() || content.values.is_some()) {
         marks.extend(legend::build(canvas, measurer, content, top));
     }
     marks
@@ -131,15 +131,14 @@ impl Scene {
 /// Attribution texts of the data drawn. The attribution of tiles is a link drawn by the window.
 fn parts<'t>(view: &View, texts: &'t Messages, has_boundaries: bool) -> Vec<&'t str> {
     let map = &texts.map;
-    let layers = &view.layers;
-    let clusters = match (layers.clusters, layers.later_clusters) {
+    let clusters = match (view.shows_clusters_of_2022(), view.shows_clusters_of_2024()) {
         (true, true) => Some(&map.clusters_both),
         (true, false) => Some(&map.clusters_2022),
         (false, true) => Some(&map.clusters_2024),
         (false, false) => None,
     };
     let boundaries = has_boundaries.then_some(&map.boundaries);
-    let places = (layers.city_labels || layers.shows_clusters()).then_some(&map.places);
+    let places = (view.base.city_labels || view.shows_clusters()).then_some(&map.places);
     [boundaries, places, clusters].into_iter().flatten().map(String::as_str).collect()
 }
 

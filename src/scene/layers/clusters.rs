@@ -66,7 +66,7 @@ pub(in crate::scene) fn symbols<'c>(canvas: &mut Canvas<'_>, clusters: &[&'c Clu
 
     leaders(canvas, &placed, radius);
     for place in &placed {
-        if canvas.view.layers.member_links || is_emphasised(canvas, place.cluster) {
+        if canvas.view.shows_cluster_links() || is_emphasised(canvas, place.cluster) {
             links(canvas, place.cluster, place.at);
         }
     }

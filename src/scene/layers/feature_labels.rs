@@ -21,13 +21,13 @@ const ON: [LabelPosition; 3] = [LabelPosition::Center, LabelPosition::Above, Lab
 /// Places all labels in order of priority.
 pub(in crate::scene) fn labels(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed<'_>]) {
     cluster_names(canvas, placed, true);
-    if canvas.view.layers.province_labels {
+    if canvas.view.base.province_labels {
         provinces(canvas);
     }
-    if canvas.view.layers.cluster_labels && canvas.ground_scale() < 1_900.0 {
+    if canvas.view.shows_cluster_labels() && canvas.ground_scale() < 1_900.0 {
         cluster_names(canvas, placed, false);
     }
-    if canvas.view.layers.city_labels {
+    if canvas.view.base.city_labels {
         cities(canvas, clusters, placed);
     }
 }
@@ -64,7 +64,7 @@ fn provinces(canvas: &mut Canvas<'_>) {
     }
     let map = &canvas.palette.map;
     // On filled provinces, province labels need the stronger colour of city labels.
-    let on_values = canvas.view.layers.thematic.is_some();
+    let on_values = canvas.view.thematic().is_some();
     let style = LabelStyle {
         size: if scale < 2_500.0 { 13.0 } else { 11.0 },
         bold: false,
@@ -107,9 +107,10 @@ fn cities(canvas: &mut Canvas<'_>, clusters: &[&Cluster], placed: &[Placed<'_>])
     let scale = canvas.ground_scale();
     let map = &canvas.palette.map;
     let leads: BTreeSet<&CityId> = clusters.iter().filter_map(|cluster| Some(&cluster.lead()?.city)).collect();
+    let links = canvas.view.shows_cluster_links();
     let members: BTreeSet<&CityId> = clusters
         .iter()
-        .filter(|cluster| canvas.view.layers.member_links || is_emphasised(canvas, cluster))
+        .filter(|cluster| links || is_emphasised(canvas, cluster))
         .flat_map(|cluster| cluster.members.iter().map(|member| &member.city))
         .collect();
     let least = least_rank(scale);

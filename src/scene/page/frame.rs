@@ -13,7 +13,7 @@ pub(super) fn framed(view: &View, frame: Rect) -> View {
     let mut view = view.clone();
     view.camera.metres_per_point *= f64::from(factor);
     // Tiles are for the window only: their licences and servers do not cover exported pictures.
-    view.layers.basemap = Basemap::Embedded;
+    view.base.basemap = Basemap::Embedded;
     view
 }
 

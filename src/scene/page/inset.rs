@@ -10,7 +10,7 @@ use crate::{
         Interaction, Item, MapTransform, Mark, Palette, Rect, Scene, SceneBuilder, ScreenPoint, Size, Stroke, Text,
         furniture::MapElements, label_placement::LINE,
     },
-    view::{Filter, Symbology, View},
+    view::{Base, Symbology, View},
 };
 
 /// Kind of inset map.
@@ -148,13 +148,10 @@ fn inset_view(view: &View, kind: InsetKind, frame: Rect) -> View {
         inset.camera = inset.camera.at_plane(bounds.center());
         inset.camera.metres_per_point = scale;
     }
-    let layers = &mut inset.layers;
-    layers.province_labels = false;
-    layers.city_labels = false;
-    layers.cluster_labels = false;
-    layers.graticule = false;
-    layers.water = false;
-    inset.filter = Filter::default();
+    inset.base =
+        Base { province_labels: false, city_labels: false, graticule: false, water: false, ..view.base.clone() };
+    inset.edit_cluster_layer(|layer| layer.labels = false);
+    inset.clear_filters();
     inset.selection = None;
     inset
 }

@@ -14,6 +14,7 @@ use crate::{
         Color, Interaction, Item, Mark, Measurer, Palette, Rect, SceneBuilder, ScreenPoint, Size, Stroke, Text,
         furniture::MapElements, label_placement::LINE, text::written_size,
     },
+    view::Base,
 };
 
 /// Gap between two small maps, points.
@@ -48,11 +49,8 @@ impl SceneBuilder {
 
     fn small(&mut self, catalogue: &Catalogue, stop: &StepContent<'_>, frame: Rect, style: RenderSettings) -> MapFrame {
         let mut view = framed(&stop.view, frame);
-        let layers = &mut view.layers;
-        layers.province_labels = false;
-        layers.city_labels = false;
-        layers.cluster_labels = false;
-        layers.water = false;
+        view.base = Base { province_labels: false, city_labels: false, water: false, ..view.base };
+        view.edit_cluster_layer(|layer| layer.labels = false);
         view.selection = None;
         let size = Size { width: frame.width(), height: frame.height() };
         let detail = Self::detail_for(&view, style.pixels_per_point);

@@ -10,7 +10,7 @@ use cluster_atlas::{
     model::{ClusterId, Language, ProvinceId},
     scene::Tag,
     table::TableKind,
-    view::{EditKind, Filter, Selection},
+    view::{EditKind, PlaceFilter, Selection, View},
 };
 use egui::{Key, Modifiers, OutputCommand, Role};
 use egui_kittest::{
@@ -89,8 +89,8 @@ fn cluster(id: &str) -> Selection {
 fn the_table_holds_what_the_filters_let_through() {
     let mut atlas = open();
     assert!(atlas.query_by_label("45 rows").is_some());
-    let filter = Filter { provinces: [ProvinceId::new("HN")].into(), ..Filter::default() };
-    ask(&mut atlas, FilterCommand::Clusters(filter, EditKind::Single));
+    let places = PlaceFilter { provinces: [ProvinceId::new("HN")].into(), ..PlaceFilter::default() };
+    ask(&mut atlas, FilterCommand::Places(places));
     let table = atlas.state().state().computed.table.as_ref().unwrap();
     assert_eq!(table.order.len(), atlas.state().state().computed.found.len());
     assert_eq!(rows(&atlas).len(), table.order.len());
@@ -263,7 +263,7 @@ fn what_is_unknown_is_said_to_be() {
 #[test]
 fn without_rows_it_says_so_and_offers_a_way_back() {
     let mut atlas = open();
-    let filter = Filter { text: "zzzzqq".to_owned(), ..Filter::default() };
+    let filter = View::default().cluster_query().searching("zzzzqq");
     ask(&mut atlas, FilterCommand::Clusters(filter, EditKind::Single));
     assert!(atlas.query_by_label("No row passes the filters").is_some());
     assert!(atlas.query_by_label("0 rows").is_some());

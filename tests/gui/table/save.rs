@@ -25,7 +25,7 @@ use crate::{
 
 fn opened(language: Language) -> Harness<'static, App> {
     let mut view = View::default();
-    view.filter.provinces = [ProvinceId::new("HN"), ProvinceId::new("JS")].into();
+    view.place.provinces = [ProvinceId::new("HN"), ProvinceId::new("JS")].into();
     let mut atlas = atlas(Setup { view: Some(view), language, ..Setup::default() });
     ask(&mut atlas, Action::SaveTable);
     atlas

@@ -17,11 +17,12 @@ use cluster_atlas::{
     geo::ProjectionKind,
     model::{Language, LonLat},
     surface::screen::{Absence, Fault, TileState},
-    view::{Basemap, Camera, View},
+    view::{Basemap, Camera, Switch, View},
 };
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use image::ImageFormat;
+use strum::IntoEnumIterator as _;
 
 use crate::{
     support::{Setup, ask, atlas, click, view},
@@ -38,11 +39,9 @@ fn around_xinjiang() -> Stored {
 /// View of the point where four tiles of zoom 3 meet, with nothing drawn on top of the tiles.
 fn bare(metres_per_point: f64) -> View {
     let mut view = View::default();
-    let layers = &mut view.layers;
-    for layer in [&mut layers.water, &mut layers.province_labels, &mut layers.city_labels, &mut layers.clusters] {
-        *layer = false;
+    for part in Switch::iter() {
+        part.set(&mut view, false);
     }
-    (layers.cluster_labels, layers.legend) = (false, false);
     let center = LonLat::new(90.0, 40.979_898);
     view.camera = Camera { center, metres_per_point, projection: ProjectionKind::WebMercator };
     view
@@ -327,7 +326,7 @@ fn undo_and_redo_take_the_archive_away_and_bring_it_back() {
     let mut case = Case::new(19_000.0, Language::En);
     case.open_bytes(&Pm::of(around_xinjiang()).bytes());
     ask(&mut case.atlas, Action::Undo);
-    assert_eq!(view(&case.atlas).layers.basemap, Basemap::Embedded);
+    assert_eq!(view(&case.atlas).base.basemap, Basemap::Embedded);
     ask(&mut case.atlas, Action::Redo);
     assert_eq!(case.settle(), TileState::Ready);
     assert_colours(case.quarters(), QUARTERS, "after redo");
@@ -353,7 +352,7 @@ fn closing_the_dialog_gives_up_what_it_was_opening() {
     let path = case.path();
     case.atlas.state_mut().ask([Command::from(LayerCommand::OpenTileFile(path)), Command::from(WindowCommand::Close)]);
     case.settle();
-    assert_eq!(view(&case.atlas).layers.basemap, Basemap::Embedded);
+    assert_eq!(view(&case.atlas).base.basemap, Basemap::Embedded);
     assert!(case.atlas.state().state().map.tiles.is_none());
 }
 
@@ -410,6 +409,6 @@ fn enter_in_the_field_opens_the_file_whose_path_is_typed() {
     assert!(case.atlas.get_by_label(field).is_focused(), "and can be corrected at once");
     let path = case.path();
     type_path(&mut case, &path);
-    assert_eq!(view(&case.atlas).layers.basemap, Basemap::File(path));
+    assert_eq!(view(&case.atlas).base.basemap, Basemap::File(path));
     assert_eq!(case.atlas.state().state().ui_state.window, None);
 }

@@ -20,7 +20,7 @@ fn online_tiles_ask_first_and_refusing_changes_nothing() {
     assert!(atlas.state().state().map.tiles.is_none(), "nothing is made before a person agrees");
     assert!(atlas.query_by_label_contains("tile.openstreetmap.org").is_some(), "who would be asked is named");
     click(&mut atlas, "Stay offline");
-    assert_eq!(view(&atlas).layers.basemap, Basemap::Embedded);
+    assert_eq!(view(&atlas).base.basemap, Basemap::Embedded);
     assert!(atlas.state().state().map.tiles.is_none());
 }
 
@@ -28,10 +28,10 @@ fn online_tiles_ask_first_and_refusing_changes_nothing() {
 fn undo_does_not_turn_online_tiles_on() {
     let mut atlas = atlas(Setup::default());
     let mut online = view(&atlas).clone();
-    online.layers.basemap = Basemap::OpenStreetMap;
+    online.base.basemap = Basemap::OpenStreetMap;
     atlas.state_mut().remember_step(&online);
     ask(&mut atlas, Action::Undo);
-    assert_eq!(view(&atlas).layers.basemap, Basemap::Embedded);
+    assert_eq!(view(&atlas).base.basemap, Basemap::Embedded);
     assert!(atlas.state().state().map.tiles.is_none());
 }
 
@@ -58,16 +58,16 @@ fn a_chosen_file_is_opened() {
 #[test]
 fn a_view_with_online_tiles_starts_offline() {
     let mut online = cluster_atlas::view::View::default();
-    online.layers.basemap = Basemap::OpenStreetMap;
+    online.base.basemap = Basemap::OpenStreetMap;
     let atlas = atlas(Setup { view: Some(online), ..Setup::default() });
-    assert_eq!(view(&atlas).layers.basemap, Basemap::Embedded);
+    assert_eq!(view(&atlas).base.basemap, Basemap::Embedded);
     assert!(atlas.state().state().map.tiles.is_none());
 }
 
 #[test]
 fn a_view_with_a_lost_archive_starts_on_the_base_map_and_says_so() {
     let mut lost = cluster_atlas::view::View::default();
-    lost.layers.basemap = Basemap::File(PathBuf::from("/nowhere/china.pmtiles"));
+    lost.base.basemap = Basemap::File(PathBuf::from("/nowhere/china.pmtiles"));
     let mut atlas = atlas(Setup { view: Some(lost), ..Setup::default() });
     settle(&mut atlas);
     assert!(atlas.state().state().map.tiles.is_none());
@@ -79,8 +79,8 @@ fn a_view_with_a_lost_archive_starts_on_the_base_map_and_says_so() {
     ask(&mut atlas, WindowCommand::Close);
     assert!(atlas.query_by_label(said).is_some());
     // The view stays as its author wrote it until the user chooses the embedded basemap.
-    assert!(matches!(view(&atlas).layers.basemap, Basemap::File(_)));
+    assert!(matches!(view(&atlas).base.basemap, Basemap::File(_)));
     click(&mut atlas, "Use the built-in basemap");
-    assert_eq!(view(&atlas).layers.basemap, Basemap::Embedded);
+    assert_eq!(view(&atlas).base.basemap, Basemap::Embedded);
     assert!(atlas.query_by_label_contains("/nowhere").is_none());
 }

@@ -94,7 +94,7 @@ fn the_ending_names_the_format_and_a_file_is_replaced_only_by_force() {
 fn a_view_says_what_a_table_is_about() {
     let folder = tempfile::tempdir().unwrap();
     let mut view = View::default();
-    view.filter.provinces.insert(ProvinceId::new("JS"));
+    view.place.provinces.insert(ProvinceId::new("JS"));
     let path = file(&folder, "jiangsu.json");
     view_file::save(Path::new(&path), &view).unwrap();
     let (_, out, _) = run(&["table", "clusters", "--view", &path]);

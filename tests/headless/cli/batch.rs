@@ -313,7 +313,7 @@ fn a_check_of_a_batch_names_tile_files_that_its_views_miss_each_view_once() {
     let folder = tempfile::tempdir().unwrap();
     let tiles = folder.path().join("relief.pmtiles");
     let mut view = View::default();
-    view.layers.basemap = Basemap::File(tiles.clone());
+    view.base.basemap = Basemap::File(tiles.clone());
     view.filter.sectors.insert(SectorId::new("looms"));
     view_file::save(&folder.path().join("hunan.json"), &view).unwrap();
     view_file::save(&folder.path().join("plain.json"), &View::default()).unwrap();

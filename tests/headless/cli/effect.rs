@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use cluster_atlas::{
     export::{Exporter, PictureOptions, data_files},
     model::{AsOf, SourceId},
-    view::{Layers, ThematicLayer, View},
+    view::{Switch, ThematicLayer, View},
 };
 
 use crate::support::{exporter, file, run};
@@ -197,8 +197,8 @@ fn small_multiples_end_at_the_date_of_the_view() {
     let exporter = exporter();
     let mut view = View::default();
     view.page.multiples = true;
-    view.layers.later_clusters = true;
-    view.filter.until = Some(AsOf::parse("2023").unwrap());
+    Switch::LaterClusters.set(&mut view, true);
+    view.as_of = Some(AsOf::parse("2023").unwrap());
     let caption = exporter.caption(&view);
     assert!(caption.subtitle.contains("2 announcements from 2021-03-22 to 2022-11-30"), "{}", caption.subtitle);
     let later = SourceId::new("xinhua_2024_12_16");
@@ -206,7 +206,7 @@ fn small_multiples_end_at_the_date_of_the_view() {
     let files = data_files(&exporter, &view, &caption, Path::new("m.png")).unwrap();
     let rows = String::from_utf8(files[0].bytes.clone()).unwrap().trim_end().split("\r\n").count();
     assert_eq!(rows, 1 + 45);
-    view.layers.thematic = Some(ThematicLayer::default());
+    view.set_thematic(Some(ThematicLayer::default()));
     let batches = exporter.caption(&view).subtitle;
     assert!(batches.contains("6 announcements from 2019-06 to 2023-07"), "{batches}");
 }
@@ -216,8 +216,10 @@ fn small_multiples_of_clusters_say_the_same_of_all_announcements_whatever_a_sing
     let mut exporter = exporter();
     let mut view = View::default();
     view.page.multiples = true;
-    let all = View { layers: Layers { later_clusters: true, ..view.layers.clone() }, ..view.clone() };
-    let later = View { layers: Layers { clusters: false, ..all.layers.clone() }, ..view.clone() };
+    let mut all = view.clone();
+    Switch::LaterClusters.set(&mut all, true);
+    let mut later = all.clone();
+    Switch::Clusters.set(&mut later, false);
     let expected = exporter.caption(&all);
     assert!(expected.sources.len() > exporter.caption(&View::default()).sources.len());
     for view in [view, later] {

@@ -145,7 +145,7 @@ fn an_atlas_of_provinces_has_31_files() {
         assert!(made.contains(name), "{name} in {made:?}");
     }
     let hainan = open(&folder.path().join("atlas/hainan-en.svg")).unwrap();
-    assert_eq!(hainan.filter.provinces.iter().map(ProvinceId::as_str).collect::<Vec<_>>(), ["HI"]);
+    assert_eq!(hainan.place.provinces.iter().map(ProvinceId::as_str).collect::<Vec<_>>(), ["HI"]);
 }
 
 const PACK: [&str; 11] = [
@@ -287,7 +287,7 @@ fn values_by_province_are_asked_for_as_in_the_readme() {
     let (code, _, err) = run(&[vec!["export"], flags.to_vec(), PLAIN.to_vec()].concat());
     assert_eq!(code, Some(0), "{err}");
     let view = open(std::path::Path::new(&path)).unwrap();
-    let layer = view.layers.thematic.unwrap();
+    let layer = view.thematic().cloned().unwrap();
     assert_eq!(layer, ThematicLayer { per: Normalisation::Population, classes: 4, ..ThematicLayer::default() });
     assert!(fs::read_to_string(&path).unwrap().contains("Little giants, batches 1 and 2, per million people"));
 
@@ -297,8 +297,8 @@ fn values_by_province_are_asked_for_as_in_the_readme() {
     let (code, _, err) = run(&[vec!["export"], flags.to_vec(), PLAIN.to_vec()].concat());
     assert_eq!(code, Some(0), "{err}");
     let view = open(std::path::Path::new(&again)).unwrap();
-    assert_eq!(view.filter.until.unwrap().as_str(), "2023-08");
-    let layer = view.layers.thematic.unwrap();
+    assert_eq!(view.as_of.unwrap().as_str(), "2023-08");
+    let layer = view.thematic().cloned().unwrap();
     assert_eq!((layer.per, layer.classes), (Normalisation::Population, 4));
     assert_eq!(layer.variable, Variable::LittleGiants("5".parse().unwrap()));
 }

@@ -121,7 +121,7 @@ fn a_view_with_tiles_is_drawn_on_the_base_map_and_that_is_said() {
     let (path, out) = (file(&folder, "tiles.json"), file(&folder, "map.svg"));
     for backdrop in [Basemap::File(file(&folder, "none.mbtiles").into()), Basemap::OpenStreetMap] {
         let mut view = View::default();
-        view.layers.basemap = backdrop;
+        view.base.basemap = backdrop;
         view_file::save(path.as_ref(), &view).unwrap();
         let export = ["export", "--view", &path, "--force", "--json", "-o", &out];
         let (code, report, err) = run(&[&export[..], &SMALL].concat());

@@ -24,7 +24,7 @@ fn opened(ending: &str, bytes: &[u8]) -> Result<View, String> {
 /// View in which every setting differs from its default.
 fn odd() -> View {
     let mut view = View { language: Language::Zh, theme: Theme::Dark, ..case("both-selected-en") };
-    view.filter.text.push_str("</svg> endstream \u{1f680} \\ \" 集群\n");
+    view.cluster_query().text.push_str("</svg> endstream \u{1f680} \\ \" 集群\n");
     view.selection = Some(Selection::Cluster(ClusterId::new("a<b>&\"c\"")));
     view.page.title = Some("{\"cluster_atlas_picture\":1,]]> & <title>".to_owned());
     view.page.credit.push_str("{\"cluster_atlas_picture\":1,");

@@ -17,7 +17,7 @@ const SECRET: &str = "confidential-folder-of-someone";
 fn no_picture_pack_or_report_names_the_tile_archive_of_its_view() {
     let (folder, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let mut view = View::default();
-    view.layers.basemap = Basemap::File(format!("/home/{SECRET}/tiles.pmtiles").into());
+    view.base.basemap = Basemap::File(format!("/home/{SECRET}/tiles.pmtiles").into());
     let project = file(&folder, "project.json");
     view_file::save(Path::new(&project), &view).unwrap();
     assert!(fs::read_to_string(&project).unwrap().contains(SECRET), "a project knows its tiles");
@@ -29,7 +29,7 @@ fn no_picture_pack_or_report_names_the_tile_archive_of_its_view() {
         assert!(!report.contains(SECRET) && !said.contains(SECRET), "{report} {said}");
         // The embedded view, decoded from every format.
         let carried = open(Path::new(&path)).unwrap();
-        assert_eq!(carried.layers.basemap, Basemap::Embedded, "{name}");
+        assert_eq!(carried.base.basemap, Basemap::Embedded, "{name}");
         assert!(!carried.to_json().contains(SECRET));
     }
     let files: Vec<_> = fs::read_dir(out.path()).unwrap().map(|entry| entry.unwrap().path()).collect();

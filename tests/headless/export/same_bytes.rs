@@ -153,7 +153,7 @@ fn from_flags_as_from_a_view() {
     let (code, _, err) = run(&[&["export", "-o", &path], &flags[..]].concat());
     assert_eq!(code, Some(0), "{err}");
     let mut view = View { theme: Theme::Dark, ..View::default() };
-    view.filter.provinces.insert(ProvinceId::new("HN"));
+    view.place.provinces.insert(ProvinceId::new("HN"));
     view.page.size = PageSize::px(300.0, 300.0);
     let mut exporter = Exporter::new();
     exporter.fit(&mut view, ExtentMode::Provinces);

@@ -39,7 +39,7 @@ fn what_only_the_stamp_has_is_no_part_of_a_drawing() {
     let view = case("hunan-en");
     let mut other = view.clone();
     other.page.alt_text = Some("Told otherwise".to_owned());
-    other.layers.legend = false;
+    other.base.legend = false;
     let mut exporter = exporter();
     let mut made = |view, options: PictureOptions| picture(&mut exporter, view, &options).bytes;
     for outlines in [false, true] {

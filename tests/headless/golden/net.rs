@@ -155,11 +155,11 @@ fn one_limit_moved_by_one_changes_drawing_pixels_pages_and_key() {
     let mut exporter = exporter();
     let view = case("own-limits-zh");
     let seen = Seen::new(&mut exporter, view.clone());
-    let limits = view.layers.thematic.as_ref().unwrap().breaks.len();
+    let limits = view.thematic().unwrap().breaks.len();
     assert_eq!(limits, 3);
     for at in 0..limits {
         let mut moved = view.clone();
-        moved.layers.thematic.as_mut().unwrap().breaks[at] += 1.0;
+        moved.thematic().cloned().as_mut().unwrap().breaks[at] += 1.0;
         let moved = Seen::new(&mut exporter, moved);
         assert_ne!(seen.drawing(&seen.svg), moved.drawing(&moved.svg), "limit {at}");
         assert_ne!(seen.page(&seen.pdf), moved.page(&moved.pdf), "limit {at}");

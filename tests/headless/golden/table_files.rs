@@ -6,7 +6,7 @@ use cluster_atlas::{
     data,
     model::ProvinceId,
     table::{TableFormat, TableKind, TableQuery},
-    view::View,
+    view::{Switch, View},
 };
 
 use super::updating;
@@ -28,8 +28,8 @@ fn compare(name: &str, kind: TableKind, view: &View) {
 
 fn hunan() -> View {
     let mut view = View::default();
-    view.layers.later_clusters = true;
-    view.filter.provinces.insert(ProvinceId::new("HN"));
+    Switch::LaterClusters.set(&mut view, true);
+    view.place.provinces.insert(ProvinceId::new("HN"));
     view
 }
 

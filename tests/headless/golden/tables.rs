@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt::Write as _, io::Read as _};
 use cluster_atlas::{
     model::{Language, ProvinceId, SectorId},
     table::{TableFormat, TableKind, TableQuery},
-    view::View,
+    view::{Switch, View},
 };
 use strum::IntoEnumIterator as _;
 
@@ -18,12 +18,12 @@ const WRITTEN: usize = 200;
 /// Views of the tables: all of 2022, both announcements, a province, and a sector with a date.
 fn views() -> [(&'static str, View); 4] {
     let mut both = View::default();
-    both.layers.later_clusters = true;
+    Switch::LaterClusters.set(&mut both, true);
     let mut hunan = both.clone();
-    hunan.filter.provinces.insert(ProvinceId::new("HN"));
+    hunan.place.provinces.insert(ProvinceId::new("HN"));
     let mut narrow = both.clone();
     narrow.filter.sectors.insert(SectorId::new("new_materials"));
-    narrow.filter.until = Some(cluster_atlas::model::AsOf::parse("2022-12-31").unwrap());
+    narrow.as_of = Some(cluster_atlas::model::AsOf::parse("2022-12-31").unwrap());
     [("2022", View::default()), ("both announcements", both), ("Hunan", hunan), ("new materials until 2022", narrow)]
 }
 

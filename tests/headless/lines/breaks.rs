@@ -7,7 +7,7 @@ use cluster_atlas::{
     i18n::messages,
     model::{Batches, IndicatorKind, Language, ProvinceId, Region, SectorId, Tier},
     scene::{Item, Measurer, PageElement, PageLayout, Role, Text},
-    view::{Normalisation, PageSize, Preset, SourceLine, Symbology, ThematicLayer, Variable, View},
+    view::{Normalisation, PageSize, Preset, SourceLine, Switch, Symbology, ThematicLayer, Variable, View},
 };
 use strum::IntoEnumIterator as _;
 
@@ -24,23 +24,23 @@ pub fn views() -> Vec<View> {
     let places = ["HN", "NM", "HL", "GD", "ZJ"].map(ProvinceId::new);
     for later in [false, true] {
         for first in [false, true] {
-            with(&|view| (view.layers.clusters, view.layers.later_clusters) = (first, later));
+            with(&|view| (view.shows_clusters_of_2022(), view.shows_clusters_of_2024()) = (first, later));
             for count in [1, 5] {
                 with(&|view| {
-                    (view.layers.clusters, view.layers.later_clusters) = (first, later);
-                    view.filter.provinces = places.iter().take(count).cloned().collect();
+                    (view.shows_clusters_of_2022(), view.shows_clusters_of_2024()) = (first, later);
+                    view.place.provinces = places.iter().take(count).cloned().collect();
                 });
             }
         }
         with(&|view| {
-            view.layers.later_clusters = later;
+            Switch::LaterClusters.set(&mut view, later);
             view.filter.sectors = BTreeSet::from(["new_materials", "it"].map(SectorId::new));
-            view.filter.regions = Region::iter().take(2).collect();
-            "集群 cluster".clone_into(&mut view.filter.text);
+            view.place.regions = Region::iter().take(2).collect();
+            "集群 cluster".clone_into(&mut view.cluster_query().text);
         });
     }
     with(&|view| view.page.multiples = true);
-    with(&|view| view.filter.until = cluster_atlas::model::AsOf::parse("2022-11-30").ok());
+    with(&|view| view.as_of = cluster_atlas::model::AsOf::parse("2022-11-30").ok());
     let all: Vec<Batches> = ["1-2", "3", "5"].map(|text| text.parse().unwrap()).to_vec();
     let mut variables: Vec<Variable> = all.into_iter().map(Variable::LittleGiants).collect();
     variables.extend([Variable::Clusters, Variable::Ladder(Tier::SpecialisedSme), Variable::Target(Tier::LittleGiant)]);
@@ -48,18 +48,19 @@ pub fn views() -> Vec<View> {
     for variable in variables {
         for per in Normalisation::iter() {
             for form in [Symbology::Choropleth, Symbology::Bivariate] {
-                with(&|view| view.layers.thematic = Some(ThematicLayer { per, form, ..ThematicLayer::of(variable) }));
+                with(&|view| view.set_thematic(Some(ThematicLayer { per, form, ..ThematicLayer::of(variable) })));
             }
         }
     }
     with(&|view| {
         view.page.multiples = true;
-        view.layers.thematic = Some(ThematicLayer { per: Normalisation::Population, ..ThematicLayer::default() });
+        view.set_thematic(Some(ThematicLayer { per: Normalisation::Population, ..ThematicLayer::default() }));
     });
     // Only texts matter here; map layers are turned off.
-    for layers in views.iter_mut().map(|view| &mut view.layers) {
-        (layers.water, layers.province_labels, layers.city_labels, layers.cluster_labels) =
-            (false, false, false, false);
+    for view in &mut views {
+        for part in [Switch::Water, Switch::ProvinceLabels, Switch::CityLabels, Switch::ClusterLabels] {
+            part.set(view, false);
+        }
     }
     views
 }

@@ -10,7 +10,7 @@ use cluster_atlas::{
     export::PictureOptions,
     model::{Announcement, Language, Region},
     scene::{Item, Measurer, PageElement, Role, Text},
-    view::{Filter, SourceLine, View},
+    view::{FeatureQuery, PlaceFilter, SourceLine, View},
 };
 use strum::IntoEnumIterator as _;
 
@@ -88,15 +88,21 @@ fn lines(part: &PageElement) -> Vec<&Text> {
 /// Views with each condition of a filter by itself.
 fn filtered() -> Vec<View> {
     let (catalogue, _) = data::embedded_catalogue();
-    let sectors =
-        catalogue.sectors.into_iter().map(|sector| Filter { sectors: [sector.id].into(), ..Filter::default() });
-    let provinces = catalogue.provinces.into_iter();
-    let provinces = provinces.map(|province| Filter { provinces: [province.id].into(), ..Filter::default() });
-    let regions = Region::iter().map(|region| Filter { regions: [region].into(), ..Filter::default() });
-    let rounds = Announcement::iter().map(|round| Filter { rounds: [round].into(), ..Filter::default() });
-    let texts = ["医药", "汽车", "装备制造"].map(|text| Filter { text: text.to_owned(), ..Filter::default() });
-    let filters = sectors.chain(provinces).chain(regions).chain(rounds).chain(texts);
-    filters.map(|filter| View { filter, ..View::default() }).collect()
+    let all = View::default().cluster_query();
+    let sectors = catalogue.sectors.iter().map(|sector| all.choosing("sector", [sector.id.as_str()]));
+    let rounds = Announcement::iter().map(|round| all.choosing("announcement", [<&str>::from(round)]));
+    let texts = ["医药", "汽车", "装备制造"].map(|text| all.searching(text));
+    let of_query = |query: FeatureQuery| {
+        let mut view = View::default();
+        view.edit_clusters(|present| *present = query);
+        view
+    };
+    let provinces = catalogue.provinces.iter();
+    let provinces =
+        provinces.map(|province| PlaceFilter { provinces: [province.id.clone()].into(), ..Default::default() });
+    let regions = Region::iter().map(|region| PlaceFilter { regions: [region].into(), ..Default::default() });
+    let of_places = provinces.chain(regions).map(|place| View { place, ..View::default() });
+    sectors.chain(rounds).chain(texts).map(of_query).chain(of_places).collect()
 }
 
 /// Stretches torn by the lines of a paragraph although they fit on one of them.

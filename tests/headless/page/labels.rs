@@ -79,8 +79,8 @@ fn no_text_of_a_page_is_smaller_than_is_legible() {
         for language in [Language::En, Language::Zh] {
             for (form, multiples) in forms.into_iter().flat_map(|form| [(form, false), (form, true)]) {
                 let mut view = View { language, ..View::default() };
-                view.layers.thematic = form.map(|form| ThematicLayer { form, ..ThematicLayer::default() });
-                view.layers.graticule = true;
+                view.set_thematic(form.map(|form| ThematicLayer { form, ..ThematicLayer::default() }));
+                view.base.graticule = true;
                 (view.page.size, view.page.multiples) = (size, multiples);
                 let Ok((layout, _)) = exporter.layout(&view, &PictureOptions::default()) else { continue };
                 pages += 1;

@@ -8,7 +8,7 @@ use cluster_atlas::{
     i18n::{messages, phrase},
     model::{Language, ProvinceId},
     scene::{Item, MapFrame, MissingContent, PageElement, PageLayout, Rect, RenderSettings, Role, Text},
-    view::{PageSize, SourceLine, ThematicLayer, View},
+    view::{PageSize, SourceLine, Switch, ThematicLayer, View},
 };
 use proptest::prelude::*;
 use strum::IntoEnumIterator as _;
@@ -124,7 +124,7 @@ fn layout(view: &View) -> Result<(PageLayout, Caption), ExportError> {
 
 fn values_of(width: f64, height: f64) -> View {
     let mut view = View::default();
-    view.layers.thematic = Some(ThematicLayer::default());
+    view.set_thematic(Some(ThematicLayer::default()));
     view.page.size = PageSize::px(width, height);
     view
 }
@@ -154,7 +154,7 @@ fn a_map_of_values_has_its_legend_or_is_refused_with_a_size_that_has_room_for_it
 /// A page of some size, of clusters or of values, one map or small multiples.
 fn page(size: PageSize, [values, multiples, chinese, short]: [bool; 4]) -> View {
     let mut view = View { language: if chinese { Language::Zh } else { Language::En }, ..View::default() };
-    view.layers.thematic = values.then(ThematicLayer::default);
+    view.set_thematic(values.then(ThematicLayer::default));
     view.page.multiples = multiples;
     view.page.size = size;
     view.page.sources = if short { SourceLine::Short } else { SourceLine::Full };
@@ -231,7 +231,7 @@ fn what_a_page_has_no_room_for_is_said() {
         let mut view = View::default();
         view.page.size = PageSize::px(side, side);
         (view.page.locator, view.page.south_china_sea) = (true, true);
-        view.filter.provinces = BTreeSet::from([ProvinceId::new("HN")]);
+        view.place.provinces = BTreeSet::from([ProvinceId::new("HN")]);
         EXPORTER.with_borrow_mut(|exporter| exporter.fit(&mut view, ExtentMode::Provinces));
         let (layout, _) = layout(&view).unwrap();
         let figure = layout.parts.iter().find(|part| part.role == Role::Figure).unwrap();
@@ -263,7 +263,7 @@ fn a_map_with_more_symbols_than_it_has_room_for_is_refused() {
     let mut view = View::default();
     view.page.size = PageSize::px(200.0, 200.0);
     assert!(matches!(layout(&view), Err(ExportError::Room { content: MissingContent::Map, .. })));
-    view.filter.provinces = BTreeSet::from([ProvinceId::new("NX")]);
+    view.place.provinces = BTreeSet::from([ProvinceId::new("NX")]);
     assert!(layout(&view).is_ok());
 }
 
@@ -286,7 +286,7 @@ fn the_smallest_pages_have_all_that_must_be_said() {
         for language in Language::iter() {
             for sources in [SourceLine::Full, SourceLine::Short] {
                 let mut view = View { language, ..View::default() };
-                view.layers.later_clusters = true;
+                Switch::LaterClusters.set(&mut view, true);
                 view.page.size = PageSize::px(width, height);
                 view.page.sources = sources;
                 view.page.credit = "A newsroom with a name of some length".to_owned();
@@ -329,9 +329,9 @@ proptest! {
         [chinese, short, later, legend, insets, narrow] in any::<[bool; 6]>(),
     ) {
         let mut view = View { language: if chinese { Language::Zh } else { Language::En }, ..View::default() };
-        view.layers.later_clusters = later;
+        Switch::LaterClusters.set(&mut view, later);
         if narrow {
-            view.filter.provinces = BTreeSet::from([ProvinceId::new("NX")]);
+            view.place.provinces = BTreeSet::from([ProvinceId::new("NX")]);
         }
         let page = &mut view.page;
         (page.size, page.title, page.subtitle, page.note) = (size, title, subtitle, note);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use cluster_atlas::{
     model::{Announcement, AsOf, Language, LinkPolicy, ProvinceId},
     table::{Cell, LIST_SEPARATOR, Table, TableFormat, TableKind, TableQuery, data_dictionary, sources},
-    view::View,
+    view::{Switch, View},
 };
 use proptest::prelude::*;
 use strum::IntoEnumIterator as _;
@@ -19,7 +19,7 @@ fn table(kind: TableKind, change: impl FnOnce(&mut View)) -> Table {
 }
 
 fn everything(view: &mut View) {
-    view.layers.later_clusters = true;
+    Switch::LaterClusters.set(&mut view, true);
 }
 
 fn cell<'t>(table: &'t Table, row: &str, column: &str) -> &'t Cell {
@@ -128,7 +128,7 @@ fn unknown_is_empty_and_zero_only_where_all_are_known() {
 
 #[test]
 fn what_had_not_been_announced_by_the_date_is_empty_and_the_programme_ends_at_the_mainland() {
-    let dated = table(TableKind::Provinces, |view| view.filter.until = AsOf::parse("2021-06-11").ok());
+    let dated = table(TableKind::Provinces, |view| view.as_of = AsOf::parse("2021-06-11").ok());
     for row in &dated.rows {
         assert_eq!(*cell(&dated, &row.id, "clusters_next20"), Cell::Missing, "{}", row.id);
         assert_eq!(*cell(&dated, &row.id, "clusters_2022"), Cell::Missing, "{}", row.id);
@@ -209,7 +209,7 @@ fn no_figure_of_a_cluster_is_dated_after_the_date() {
         let until = AsOf::parse(date).unwrap();
         let dated = table(TableKind::Clusters, |view| {
             everything(view);
-            view.filter.until = Some(until);
+            view.as_of = Some(until);
         });
         assert!(!dated.rows.is_empty());
         for cell in dated.rows.iter().flat_map(|row| &row.cells) {
@@ -229,7 +229,7 @@ fn the_key_of_a_row_does_not_depend_on_the_filter() {
         for province in ["HN", "GD", "XJ"] {
             let part = table(kind, |view| {
                 everything(view);
-                view.filter.provinces = [ProvinceId::new(province)].into();
+                view.place.provinces = [ProvinceId::new(province)].into();
             });
             for row in &part.rows {
                 let same = all.rows.iter().find(|other| other.id == row.id).unwrap();

@@ -14,14 +14,14 @@ use cluster_atlas::{
         qualifiers::qualifiers,
         tsv,
     },
-    view::View,
+    view::{Switch, View},
 };
 
 use crate::support::{catalogue, facts};
 
 fn table(kind: TableKind, language: Language) -> Table {
     let mut view = View { language, ..View::default() };
-    view.layers.later_clusters = true;
+    Switch::LaterClusters.set(&mut view, true);
     kind.make(&TableQuery::of_view(facts(), &view))
 }
 

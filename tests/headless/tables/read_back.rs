@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, io::Read as _};
 use cluster_atlas::{
     model::Language,
     table::{Cell, Table, TableFormat, TableKind, TableQuery, escape_formula},
-    view::View,
+    view::{Switch, View},
 };
 use resvg::usvg::roxmltree::{Document, Node};
 use strum::IntoEnumIterator as _;
@@ -17,7 +17,7 @@ fn tables() -> Vec<Table> {
     let made = TableKind::iter().flat_map(|kind| {
         [Language::En, Language::Zh].map(|language| {
             let mut view = View { language, ..View::default() };
-            view.layers.later_clusters = true;
+            Switch::LaterClusters.set(&mut view, true);
             kind.make(&TableQuery::of_view(facts(), &view))
         })
     });

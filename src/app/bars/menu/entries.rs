@@ -62,7 +62,7 @@ fn plain(ui: &mut Ui, context: &FrameContext<'_>, action: Action) -> egui::Respo
 /// Toggle entry: a check box, or a radio button for one of several alternatives.
 fn toggle(ui: &mut Ui, context: &FrameContext<'_>, action: Action, mut on: bool) -> egui::Response {
     let row = ui.horizontal(|ui| {
-        let independent = action.layer().is_some()
+        let independent = action.switch().is_some()
             || matches!(
                 action,
                 Action::FiltersPanel

@@ -1,10 +1,9 @@
 //! Chips of the active conditions, each with a button that removes it: those of the panel and those of the map.
 
-use std::collections::BTreeSet;
-
 use egui::{Button, RichText, Ui};
+use strum::IntoEnumIterator as _;
 
-use super::{ask, clear, selected};
+use super::{KIND, PLACE, ask, clear, selected};
 use crate::{
     app::{
         command::{Command, FilterCommand},
@@ -12,8 +11,8 @@ use crate::{
         widgets,
     },
     i18n::phrase,
-    query::ProgrammeFilter,
-    view::{EditKind, Filter, toggled},
+    model::{ProgrammeKind, Province},
+    view::{FeatureQuery, PlaceFilter},
 };
 
 /// Draws all chips; nothing without conditions.
@@ -26,10 +25,10 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
 
 /// Note that the map's filter on provinces and regions applies here too, with a button that clears it.
 fn on_map(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (filter, language) = (&context.view.filter, context.view.language);
-    let regions = filter.regions.iter().map(|region| phrase(&context.texts.region, *region));
+    let (place, language) = (&context.view.place, context.view.language);
+    let regions = place.regions.iter().map(|region| phrase(&context.texts.region, *region));
     let provinces =
-        filter.provinces.iter().filter_map(|id| Some(context.catalogue().province(id)?.name.short(language)));
+        place.provinces.iter().filter_map(|id| Some(context.catalogue().province(id)?.name.short(language)));
     let what: Vec<&str> = regions.chain(provinces).collect();
     if what.is_empty() {
         return;
@@ -40,8 +39,7 @@ fn on_map(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
         let said = texts.map_filter.replace("{what}", &what.join(&context.texts.caption.comma));
         ui.label(RichText::new(said).size(12.0));
         if ui.link(RichText::new(&texts.lift).size(12.0)).on_hover_text(&texts.lift_tip).clicked() {
-            let lifted = Filter { regions: BTreeSet::new(), provinces: BTreeSet::new(), ..filter.clone() };
-            out.push(FilterCommand::Clusters(lifted, EditKind::Single).into());
+            out.push(FilterCommand::Places(PlaceFilter::default()).into());
         }
     });
 }
@@ -49,50 +47,52 @@ fn on_map(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 /// Button that lists only the selected province, if one is selected.
 fn only_selected(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let Some(province) = selected(context).and_then(|id| context.catalogue().province(id)) else { return };
-    let (texts, filter) = (&context.texts.programmes, &context.ui_state.programmes.filter);
+    let (texts, query) = (&context.texts.programmes, &context.ui_state.programmes.features);
     let name = province.name.short(context.view.language);
     if context.catalogue().programmes_of(&province.id).next().is_none() {
         widgets::note(ui, &texts.none_known.replace("{name}", name));
         return;
     }
-    let count = context.computed.programmes.facets.provinces.get(&province.id).copied().unwrap_or_default();
-    let only = is_only(filter, province);
+    let count = context.computed.programmes.facets.of_code(PLACE, province.id.as_str());
+    let only = is_only(query, province);
     let label = texts.only.replace("{name}", name).replace("{n}", &count.to_string());
     if ui
         .add(Button::selectable(only, RichText::new(label).size(12.0)).frame_when_inactive(true))
         .on_hover_text(&texts.only_tip)
         .clicked()
     {
-        let provinces = if only { BTreeSet::new() } else { [province.id.clone()].into() };
-        ask(context, ProgrammeFilter { provinces, ..filter.clone() }, out);
+        ask(context, query.choosing(PLACE, (!only).then_some(province.id.as_str())), out);
     }
 }
 
-fn is_only(filter: &ProgrammeFilter, province: &crate::model::Province) -> bool {
-    filter.provinces.len() == 1 && filter.provinces.contains(&province.id)
+fn is_only(query: &FeatureQuery, province: &Province) -> bool {
+    query.filter.codes(PLACE).is_some_and(|codes| codes.iter().eq([province.id.as_str()]))
 }
 
 fn own(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, filter) = (&context.texts.programmes, &context.ui_state.programmes.filter);
-    let mut chips: Vec<(String, ProgrammeFilter)> = Vec::new();
-    for kind in &filter.kinds {
-        let without = ProgrammeFilter { kinds: toggled(&filter.kinds, kind), ..filter.clone() };
-        chips.push((phrase(&context.texts.programme_kind, *kind).to_owned(), without));
+    let (texts, all) = (&context.texts.programmes, &context.ui_state.programmes);
+    let query = &all.features;
+    let mut chips: Vec<(String, FeatureQuery)> = Vec::new();
+    let kinds = ProgrammeKind::iter().filter(|kind| query.filter.names(KIND, (*kind).into()));
+    for kind in kinds {
+        chips.push((phrase(&context.texts.programme_kind, kind).to_owned(), query.toggled(KIND, kind.into())));
     }
-    if let Some((first, last)) = filter.years {
+    let (years, unknown) = all.period();
+    if let Some((first, last)) = years {
         let years = texts.years.replace("{from}", &first.to_string()).replace("{to}", &last.to_string());
         let years = if first == last { first.to_string() } else { years };
-        chips.push((years, ProgrammeFilter { years: None, ..filter.clone() }));
+        chips.push((years, all.clone().with_period(None, unknown).features));
     }
-    if filter.undated {
-        chips.push((texts.undated.clone(), ProgrammeFilter { undated: false, ..filter.clone() }));
+    if unknown {
+        chips.push((texts.undated.clone(), all.clone().with_period(years, false).features));
     }
-    for province in filter.provinces.iter().filter_map(|id| context.catalogue().province(id)) {
+    let provinces = context.catalogue().provinces.iter();
+    for province in provinces.filter(|province| query.filter.names(PLACE, province.id.as_str())) {
         // The selected province has its own button above.
-        if selected(context) == Some(&province.id) && is_only(filter, province) {
+        if selected(context) == Some(&province.id) && is_only(query, province) {
             continue;
         }
-        let without = ProgrammeFilter { provinces: toggled(&filter.provinces, &province.id), ..filter.clone() };
+        let without = query.toggled(PLACE, province.id.as_str());
         chips.push((province.name.short(context.view.language).to_owned(), without));
     }
     // The search text is cleared in its own field.

@@ -1,11 +1,9 @@
 //! Filter conditions on programmes, with the number of matches for each.
 
-use std::collections::BTreeSet;
-
 use egui::{RichText, Ui};
 use strum::IntoEnumIterator as _;
 
-use super::{ask, year_histogram};
+use super::{KIND, PLACE, ask, ask_for, year_histogram};
 use crate::{
     app::{
         command::Command,
@@ -15,8 +13,7 @@ use crate::{
     },
     i18n::phrase,
     model::ProgrammeKind,
-    query::ProgrammeFilter,
-    view::toggled,
+    view::FeatureQuery,
 };
 
 /// Number of provinces listed before the list is expanded.
@@ -37,61 +34,57 @@ fn accessible_label(context: &FrameContext<'_>, name: &str, count: usize) -> Str
 }
 
 /// Heading of a facet, with a button that clears its conditions.
-fn head(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    title: &str,
-    cleared: Option<ProgrammeFilter>,
-    out: &mut Vec<Command>,
-) {
+fn head(ui: &mut Ui, context: &FrameContext<'_>, title: &str, cleared: Option<FeatureQuery>, out: &mut Vec<Command>) {
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         widgets::heading(ui, title);
-        if let Some(filter) = cleared {
+        if let Some(query) = cleared {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let clear = &context.texts.filters.clear_facet;
                 if ui.small_button(clear).accessible_name(format!("{clear}: {title}")).clicked() {
-                    ask(context, filter, out);
+                    ask(context, query, out);
                 }
             });
         }
     });
 }
 
+/// The query without the condition on a field; `None` if it has none.
+fn without(query: &FeatureQuery, field: &str) -> Option<FeatureQuery> {
+    query.filter.get(field).is_some().then(|| query.lifted(field))
+}
+
 fn kinds(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let filter = &context.ui_state.programmes.filter;
-    let cleared = (!filter.kinds.is_empty()).then(|| ProgrammeFilter { kinds: BTreeSet::new(), ..filter.clone() });
-    head(ui, context, &context.texts.programmes.kinds, cleared, out);
+    let query = &context.ui_state.programmes.features;
+    head(ui, context, &context.texts.programmes.kinds, without(query, KIND), out);
     for kind in ProgrammeKind::iter() {
-        let count = context.computed.programmes.facets.kinds.get(&kind).copied().unwrap_or_default();
+        let count = context.computed.programmes.facets.of_code(KIND, kind.into());
         let name = phrase(&context.texts.programme_kind, kind);
-        let checked = filter.kinds.contains(&kind);
+        let checked = query.filter.names(KIND, kind.into());
         if facet_row(ui, name, count, checked, None, &accessible_label(context, name, count)).clicked() {
-            ask(context, ProgrammeFilter { kinds: toggled(&filter.kinds, &kind), ..filter.clone() }, out);
+            ask(context, query.toggled(KIND, kind.into()), out);
         }
     }
 }
 
 fn periods(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, filter) = (&context.texts.programmes, &context.ui_state.programmes.filter);
-    let is_set = filter.years.is_some() || filter.undated;
-    let cleared = is_set.then(|| ProgrammeFilter { years: None, undated: false, ..filter.clone() });
+    let (texts, query) = (&context.texts.programmes, &context.ui_state.programmes);
+    let (years, unknown) = query.period();
+    let is_set = years.is_some() || unknown;
+    let cleared = is_set.then(|| query.clone().with_period(None, false).features);
     head(ui, context, &texts.periods, cleared, out);
     year_histogram::ui(ui, context, out);
-    let count = context.computed.programmes.facets.undated;
-    let row =
-        facet_row(ui, &texts.undated, count, filter.undated, None, &accessible_label(context, &texts.undated, count));
+    let count = context.computed.programmes.facets.of_unknown_period();
+    let row = facet_row(ui, &texts.undated, count, unknown, None, &accessible_label(context, &texts.undated, count));
     if row.clicked() {
-        ask(context, ProgrammeFilter { undated: !filter.undated, ..filter.clone() }, out);
+        ask_for(query.clone().with_period(years, !unknown), out);
     }
     widgets::note(ui, &texts.period_note);
 }
 
 fn provinces(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, filter) = (&context.texts.programmes, &context.ui_state.programmes.filter);
-    let cleared =
-        (!filter.provinces.is_empty()).then(|| ProgrammeFilter { provinces: BTreeSet::new(), ..filter.clone() });
-    head(ui, context, &texts.provinces, cleared, out);
+    let (texts, query) = (&context.texts.programmes, &context.ui_state.programmes.features);
+    head(ui, context, &texts.provinces, without(query, PLACE), out);
     // Provinces without known programmes are left out; the order is independent of the filter.
     let known = |id| context.catalogue().programmes_of(id).count();
     let mut rows: Vec<_> = context.catalogue().provinces.iter().filter(|province| known(&province.id) > 0).collect();
@@ -99,18 +92,14 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let id = ui.scope_id().with("all provinces");
     let mut unfolded = ui.data(|data| data.get_temp(id).unwrap_or(false));
     for (at, province) in rows.iter().enumerate() {
-        let checked = filter.provinces.contains(&province.id);
+        let checked = query.filter.names(PLACE, province.id.as_str());
         if at >= FEW && !unfolded && !checked {
             continue;
         }
-        let count = context.computed.programmes.facets.provinces.get(&province.id).copied().unwrap_or_default();
+        let count = context.computed.programmes.facets.of_code(PLACE, province.id.as_str());
         let name = province.name.short(context.view.language);
         if facet_row(ui, name, count, checked, None, &accessible_label(context, name, count)).clicked() {
-            ask(
-                context,
-                ProgrammeFilter { provinces: toggled(&filter.provinces, &province.id), ..filter.clone() },
-                out,
-            );
+            ask(context, query.toggled(PLACE, province.id.as_str()), out);
         }
     }
     let more = texts.more_provinces.replace("{n}", &rows.len().to_string());

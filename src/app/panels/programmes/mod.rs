@@ -22,10 +22,14 @@ use crate::{
     },
     i18n::phrase,
     model::{Language, ProvinceId},
-    query::{ProgrammeFilter, ProgrammeOrder, ProgrammeQuery},
-    view::Selection,
+    query::{ProgrammeOrder, ProgrammeQuery},
+    view::{FeatureQuery, Selection},
 };
 
+/// Field of a programme\'s kind.
+const KIND: &str = "kind";
+/// Field of a programme\'s place.
+const PLACE: &str = "place";
 /// Side of the button that clears the search, points.
 const CLEAR: f32 = 22.0;
 
@@ -72,21 +76,25 @@ fn selected<'a>(context: &FrameContext<'a>) -> Option<&'a ProvinceId> {
 }
 
 /// Requests another filter.
-fn ask(context: &FrameContext<'_>, filter: ProgrammeFilter, out: &mut Vec<Command>) {
-    let room = ProgrammeQuery { filter, order: context.ui_state.programmes.order };
-    out.push(FilterCommand::Programmes(Box::new(room)).into());
+fn ask(context: &FrameContext<'_>, features: FeatureQuery, out: &mut Vec<Command>) {
+    ask_for(ProgrammeQuery { features, order: context.ui_state.programmes.order }, out);
+}
+
+/// Requests another query.
+fn ask_for(query: ProgrammeQuery, out: &mut Vec<Command>) {
+    out.push(FilterCommand::Programmes(Box::new(query)).into());
 }
 
 /// Clears the conditions of the panel; those of the map remain.
 fn clear(context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    ask(context, ProgrammeFilter::default(), out);
+    ask(context, ProgrammeQuery::default().features, out);
 }
 
 fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, filter) = (&context.texts.programmes, &context.ui_state.programmes.filter);
+    let (texts, query) = (&context.texts.programmes, &context.ui_state.programmes.features);
     let line = egui::vec2(ui.available_width(), 28.0);
     ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        let mut text = filter.text.clone();
+        let mut text = query.text.clone();
         let clears = !text.is_empty();
         // The field takes the width that the button leaves.
         let button = if clears { CLEAR + ui.spacing().item_spacing.x } else { 0.0 };
@@ -96,12 +104,12 @@ fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
             .desired_width(ui.available_width() - button)
             .margin(egui::Margin::symmetric(8, 5));
         if ui.add(edit).accessible_name(&texts.search).changed() {
-            ask(context, ProgrammeFilter { text, ..filter.clone() }, out);
+            ask(context, query.searching(text), out);
         }
         if clears {
             let clear = IconButton::new(Icon::Cross, &texts.clear_search).size(egui::Vec2::splat(CLEAR));
             if ui.add(clear).on_hover_text(&texts.clear_search).clicked() {
-                ask(context, ProgrammeFilter { text: String::new(), ..filter.clone() }, out);
+                ask(context, query.searching(""), out);
             }
         }
     });
@@ -113,7 +121,7 @@ fn tools(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) -> boo
     let id = ui.scope_id().with("conditions shown");
     let mut open = ui.data(|data| data.get_temp(id).unwrap_or(false));
     ui.horizontal(|ui| {
-        let set = room.filter.len();
+        let set = room.features.filter.len();
         let label = if set == 0 { texts.filter.clone() } else { texts.filter_on.replace("{n}", &set.to_string()) };
         if ui.add(Button::selectable(open, label).frame_when_inactive(true)).clicked() {
             open = !open;
@@ -131,7 +139,7 @@ fn tools(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) -> boo
             }
         });
         if order != room.order {
-            out.push(FilterCommand::Programmes(Box::new(ProgrammeQuery { order, ..room.clone() })).into());
+            ask_for(ProgrammeQuery { order, ..room.clone() }, out);
         }
     });
     open

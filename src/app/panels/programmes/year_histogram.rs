@@ -2,11 +2,11 @@
 
 use egui::{Align2, FontId, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::ask;
+use super::ask_for;
 use crate::{
     app::{command::Command, frame_context::FrameContext, theme},
     i18n::Plural,
-    query::{ProgrammeFilter, YEARS},
+    query::YEARS,
     surface::screen::color,
 };
 
@@ -16,15 +16,15 @@ const LABELS: f32 = 14.0;
 /// Draws the histogram.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT + LABELS), Sense::hover());
-    let chosen = context.ui_state.programmes.filter.years;
-    let facets = &context.computed.programmes.facets.years;
-    let most = facets.values().copied().max().unwrap_or_default().max(1);
+    let (chosen, _) = context.ui_state.programmes.period();
+    let facets = &context.computed.programmes.facets;
+    let most = YEARS.map(|year| facets.of_year(year)).max().unwrap_or_default().max(1);
     let step = whole.width() / YEARS.count() as f32;
     let dragged = Id::unique("programmes: first year dragged over");
     for (at, year) in YEARS.enumerate() {
         let left = whole.min.x + step * at as f32;
         let cell = Rect::from_min_size(pos2(left, whole.min.y), vec2(step, HEIGHT));
-        let count = facets.get(&year).copied().unwrap_or_default();
+        let count = facets.of_year(year);
         let is_chosen = chosen.is_some_and(|(first, last)| (first..=last).contains(&year));
         let texts = &context.texts.programmes;
         let said = |form: &Plural| form.of(count).replace("{year}", &year.to_string());
@@ -60,9 +60,10 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
 }
 
 fn choose(context: &FrameContext<'_>, years: Option<(i32, i32)>, out: &mut Vec<Command>) {
-    let filter = &context.ui_state.programmes.filter;
-    if filter.years != years {
-        ask(context, ProgrammeFilter { years, ..filter.clone() }, out);
+    let query = &context.ui_state.programmes;
+    let (chosen, unknown) = query.period();
+    if chosen != years {
+        ask_for(query.clone().with_period(years, unknown), out);
     }
 }
 

@@ -23,7 +23,7 @@ use crate::{
     },
     i18n::phrase,
     model::{Cluster, IndicatorKind, Programme, Province},
-    view::{EditKind, Filter, MOST_COMPARED},
+    view::{MOST_COMPARED, PlaceFilter},
 };
 
 /// Draws the card.
@@ -111,11 +111,11 @@ fn clusters(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &
         for cluster in &here {
             widgets::cluster_row(ui, context, cluster, out);
         }
-        if !here.is_empty() && !context.view.filter.provinces.contains(&province.id) {
+        if !here.is_empty() && !context.view.place.provinces.contains(&province.id) {
             ui.add_space(4.0);
             if ui.button(&texts.filter_here).clicked() {
-                let filter = Filter { provinces: [province.id.clone()].into(), ..context.view.filter.clone() };
-                out.push(FilterCommand::Clusters(filter, EditKind::Single).into());
+                let places = PlaceFilter { provinces: [province.id.clone()].into(), ..context.view.place.clone() };
+                out.push(FilterCommand::Places(places).into());
             }
         }
     });

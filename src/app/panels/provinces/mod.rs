@@ -95,5 +95,5 @@ fn nothing_drawn(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
 
 /// Present thematic layer, or the default one.
 fn present(context: &FrameContext<'_>) -> ThematicLayer {
-    context.view.layers.thematic.clone().unwrap_or_default()
+    context.view.thematic().cloned().unwrap_or_default()
 }

@@ -23,7 +23,7 @@ use crate::{
         table::TableModel,
         theme,
     },
-    table::{CellFormatter, TableKind, column_choice},
+    table::{CellFormatter, column_choice},
 };
 
 use cursor::Cursor;
@@ -87,7 +87,7 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
         ui.spacing_mut().item_spacing.y = 2.0;
         head::ui(ui, &shown, &mut memory, out);
         if rows.order.is_empty() {
-            nothing(ui, context, rows.kind, out);
+            nothing(ui, context, out);
         } else {
             body::ui(ui, &shown, &mut memory, out);
         }
@@ -100,12 +100,9 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     ui.data_mut(|data| data.insert_temp(memory_id, memory));
 }
 
-/// Message for an empty table, with its reason and a button that helps.
-fn nothing(ui: &mut Ui, context: &FrameContext<'_>, kind: TableKind, out: &mut Vec<Command>) {
-    let layers = &context.view.layers;
-    let hidden = kind == TableKind::Clusters && !layers.clusters && !layers.later_clusters;
-    let texts = &context.texts.table;
-    let (text, action) = if hidden { (&texts.hidden, Action::Clusters) } else { (&texts.empty, Action::ClearFilters) };
+/// Message for an empty table, with a button that helps.
+fn nothing(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let (text, action) = (&context.texts.table.empty, Action::ClearFilters);
     ui.add_space((ui.available_height() * 0.5 - 34.0).max(4.0));
     ui.vertical_centered(|ui| {
         ui.spacing_mut().item_spacing.y = 8.0;

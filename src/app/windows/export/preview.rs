@@ -65,7 +65,7 @@ fn lines(ui: &Ui, context: &FrameContext<'_>, shown: &Preview) -> Vec<(String, C
     let texts = &context.texts.export;
     let mut lines = vec![(format_and_size(context), theme::faint(ui))];
     let warning = ui.visuals().warn_fg_color;
-    if context.view.layers.basemap.is_tiles() {
+    if context.view.base.basemap.is_tiles() {
         lines.push((texts.no_tiles.clone(), warning));
         return lines;
     }

@@ -40,7 +40,7 @@ pub(in crate::scene) fn parts(
     // Small multiples: the last map contains all symbols of the earlier ones.
     let (all, drawn) =
         content.steps.last().map_or((&content.clusters, view), |stop| (&stop.content.clusters, &stop.view));
-    let clusters = drawn.layers.shows_clusters().then(|| clusters::rows(catalogue, palette, texts, all));
+    let clusters = drawn.shows_clusters().then(|| clusters::rows(catalogue, palette, texts, all));
     [values.unwrap_or_default(), clusters.unwrap_or_default()]
 }
 

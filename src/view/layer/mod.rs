@@ -1,0 +1,94 @@
+//! Layers of a map: a query, a style, and whether they are seen.
+
+mod condition;
+mod feature_query;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use condition::{Condition, Conditions};
+pub use feature_query::{FeatureQuery, Heeds};
+
+use super::ThematicLayer;
+use crate::model::identifier;
+
+identifier! {
+    /// Identifier of a layer, unique in its view, for example `clusters`.
+    LayerId
+}
+
+/// Layer of a map.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Layer {
+    /// Identifier.
+    pub id: LayerId,
+    /// `true` if it is drawn. A hidden layer keeps its query: counts, tables and statistics do not change.
+    #[serde(default = "yes")]
+    pub visible: bool,
+    /// Labels of its features.
+    #[serde(default = "yes")]
+    pub labels: bool,
+    /// Subject and style.
+    pub content: LayerContent,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// Subject and style of a layer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LayerContent {
+    /// Values by province.
+    Values(ThematicLayer),
+    /// Features at their places.
+    Features(FeatureLayer),
+}
+
+/// Features at their places.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FeatureLayer {
+    /// Query of the features.
+    pub query: FeatureQuery,
+    /// Lines from all features to their further places, not only from the one under the pointer.
+    #[serde(default)]
+    pub links: bool,
+}
+
+impl Layer {
+    /// Layer of the 45 clusters of 30 November 2022.
+    pub fn clusters() -> Self {
+        let mut query = FeatureQuery::of("clusters");
+        query.definition = Conditions::one_of("announcement", ["first25", "next20"]);
+        Self::of_features("clusters", FeatureLayer { query, links: false })
+    }
+
+    /// Visible layer of features.
+    pub fn of_features(id: &str, layer: FeatureLayer) -> Self {
+        Self { id: LayerId::new(id), visible: true, labels: true, content: LayerContent::Features(layer) }
+    }
+
+    /// Visible layer of values by province.
+    pub fn of_values(id: &str, layer: ThematicLayer) -> Self {
+        Self { id: LayerId::new(id), visible: true, labels: true, content: LayerContent::Values(layer) }
+    }
+
+    /// The features; `None` for a layer of values.
+    pub fn features(&self) -> Option<&FeatureLayer> {
+        match &self.content {
+            LayerContent::Features(layer) => Some(layer),
+            LayerContent::Values(_) => None,
+        }
+    }
+
+    /// The values; `None` for a layer of features.
+    pub fn values(&self) -> Option<&ThematicLayer> {
+        match &self.content {
+            LayerContent::Values(layer) => Some(layer),
+            LayerContent::Features(_) => None,
+        }
+    }
+}
