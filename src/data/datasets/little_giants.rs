@@ -48,7 +48,7 @@ pub(super) fn little_giants(catalogue: &Catalogue, lists: &Lists) -> Result<Data
         unit: "firms".to_owned(),
         kind: MeasureKind::Flow,
         sum: SumOver { places: true, time: false, codes: true },
-        universe: lists.mainland(catalogue),
+        universe: lists.mainland(),
         vintage: None,
         note: LocalText::default(),
     };

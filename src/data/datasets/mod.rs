@@ -1,5 +1,8 @@
 //! The embedded facts as datasets.
 
+mod characteristic_clusters;
+mod characteristic_counts;
+mod characteristic_lists;
 mod clusters;
 mod codes;
 mod fields;
@@ -7,11 +10,14 @@ mod indicators;
 mod little_giants;
 mod places;
 mod programmes;
+mod province_series;
 mod tiers;
+
+use std::sync::Arc;
 
 use self::codes::Lists;
 use crate::{
-    dataset::{DatasetError, Datasets},
+    dataset::{Dataset, DatasetError, DatasetId, Datasets},
     model::Catalogue,
 };
 
@@ -29,7 +35,18 @@ pub fn datasets(catalogue: &Catalogue) -> Result<Datasets, DatasetError> {
         programmes::figures(catalogue, &lists)?,
         indicators::indicators(catalogue, &lists)?,
     ];
-    Ok(Datasets::new(lists.places, datasets))
+    // Tables of their own, read when a value is first asked for.
+    type Make = fn(&Lists) -> Result<Dataset, DatasetError>;
+    let read_later: [(&str, Make); 3] = [
+        ("province_series", province_series::province_series),
+        ("characteristic_clusters", characteristic_clusters::characteristic_clusters),
+        ("characteristic_cluster_counts", characteristic_counts::characteristic_cluster_counts),
+    ];
+    let made = Datasets::new(Arc::clone(&lists.places), datasets);
+    Ok(read_later.into_iter().fold(made, |all, (id, make)| {
+        let lists = lists.clone();
+        all.with(DatasetId::new(id), move || make(&lists))
+    }))
 }
 
 #[cfg(test)]
@@ -45,11 +62,14 @@ mod tests {
             datasets.iter().map(|dataset| (dataset.id().to_string(), dataset.rows())).collect();
         let figures = catalogue.programmes.iter().filter(|programme| programme.figure.is_some()).count();
         let expected = [
+            ("characteristic_cluster_counts", 74),
+            ("characteristic_clusters", 118),
             ("clusters", catalogue.clusters.len()),
             ("indicators", catalogue.indicators.len()),
             ("little_giants", catalogue.little_giants.len()),
             ("programme_figures", figures),
             ("programmes", catalogue.programmes.len()),
+            ("province_series", 11_071),
             ("tiers", catalogue.ladder.len()),
         ];
         assert_eq!(rows, expected.map(|(id, rows)| (id.to_owned(), rows)));
