@@ -14,7 +14,7 @@ LISTS = [  # id, date, size, parts, document, source, note_en, note_zh
     ("2024", "2024-09-19", 100, "", "工信部企业函〔2024〕267号", "baiyin_2024_09_20;jmcggg_2024", "Size from the totals of 200 and 300.", "数量由合计 200 与 300 得出。"),
     ("2025", "2025-11", 100, "", "", "elib_2025_11_07", "Publicised on 2025-09-23.", "2025 年 9 月 23 日公示。"),
     # Not told apart: of the one or of the other.
-    ("2023|2024", "2024-09-19", "", "2023;2024", "", "scdaily_2025_11_05", "The text does not say which of the two.", "文中未说明是哪一批。"),
+    ("2023-or-2024", "2024-09-19", "", "2023;2024", "", "scdaily_2025_11_05", "The text does not say which of the two.", "文中未说明是哪一批。"),
     # Sums over several lists.
     ("2022-2024", "2024-09-19", "", "2022;2023;2024", "", "jmcggg_2024", "", ""),
     ("2022-2025", "2025-11", "", "2022;2023;2024;2025", "", "elib_2025_11_07", "", ""),
@@ -86,13 +86,13 @@ def main():
         province = provinces[r["iso_3166_2"]]
         county, city = (cities.get((province["id"], r[k])) for k in ("county_zh", "city_zh"))
         point = county or city
-        of = r["list_year"].replace(" or ", "|")
+        of = r["list_year"].replace(" or ", "-or-")
         if of in date and len(of) == 4:
             assert r["list_date"].startswith(date[of]), r
         en, zh = NOTES[r["note"]]
         rows.append({
             "id": r["id"], "name_zh": r["name_zh"], "name_en": r["name_en_ours"], "name_source": NAME_SOURCE[r["name_basis"]],
-            "list": of, "announced": "2023-10-18/2024-09-19" if "|" in of else date[of],
+            "list": of, "announced": "2023-10-18/2024-09-19" if "-or-" in of else date[of],
             "list_basis": {"stated": "stated", "inferred": "inferred", "text does not say which list": "stated"}[r["batch_basis"]],
             "place": point["id"] if point else province["id"], "division_zh": r["county_zh"], "place_basis": PLACE_BASIS[r["place_basis"]],
             "precision": "county" if county else "city" if city else "province",

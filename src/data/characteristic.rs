@@ -33,7 +33,7 @@ pub(super) struct Characteristic {
 /// List of the ministry, or several of them.
 #[derive(Debug)]
 pub(super) struct CharacteristicList {
-    /// Years, joined by `|` for one of several and by `-` for all from one to the other.
+    /// Year; `2023-or-2024` for one of the two, `2022-2024` for all from one to the other.
     pub id: String,
     /// Date of the list, of several that of the last.
     pub date: AsOf,

@@ -12,8 +12,6 @@ use cluster_atlas::{
 
 use crate::support::facts;
 
-const COLLECTED: &str = include_str!("../../data/facts/update-2026-11-25/series/province_series.csv");
-const CHECKS: &str = include_str!("../../data/facts/update-2026-11-25/series/checks.csv");
 /// Items of the checks that the atlas leaves out.
 const LEFT_OUT: [&str; 4] =
     ["above_scale_industrial_main_business_revenue", "incubator_resident_companies", "incubator_tenants", "incubators"];
@@ -26,9 +24,11 @@ fn measure(id: &str) -> Option<&'static Measure> {
     series().measure(&MeasureId::new(id))
 }
 
-/// Rows of a table, by the names of the columns.
-fn rows(text: &str) -> Vec<BTreeMap<String, String>> {
-    csv::Reader::from_reader(text.as_bytes()).deserialize().map(Result::unwrap).collect()
+/// Rows of a table as it was collected, by the names of the columns.
+fn collected(name: &str) -> Vec<BTreeMap<String, String>> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/facts/update-2026-11-25/series");
+    let mut reader = csv::Reader::from_path(format!("{folder}/{name}")).unwrap();
+    reader.deserialize().map(Result::unwrap).collect()
 }
 
 fn in_year(id: &str, year: &str) -> PlaceAnswers {
@@ -54,7 +54,7 @@ fn each_row_that_was_collected_is_a_row_of_the_dataset() {
     let column = |id: &str| of.column(&FieldId::new(id)).unwrap();
     let [value, basis, weak, note_en, note_zh, sources] =
         ["value", "basis", "weak", "note_en", "note_zh", "sources"].map(column);
-    let collected = rows(COLLECTED);
+    let collected = collected("province_series.csv");
     assert_eq!((collected.len(), of.rows()), (11_071, 11_071));
     for row in &collected {
         let key = format!("{}/{}@{}", row["province"], row["indicator"], row["year"]);
@@ -73,8 +73,9 @@ fn each_row_that_was_collected_is_a_row_of_the_dataset() {
 
 /// Half of the last digit of a printed number, for sums of rounded numbers.
 fn rounding(printed: &str) -> f64 {
-    let decimals = printed.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    0.5 * 10_f64.powi(-(decimals as i32)) + 1e-6
+    let last_digit =
+        printed.split_once('.').map_or(1.0, |(_, decimals)| decimals.bytes().fold(1.0, |unit, _| unit / 10.0));
+    last_digit / 2.0 + 1e-6
 }
 
 /// A unit of the checks, in the unit of the dataset.
@@ -92,7 +93,7 @@ fn scale(unit: &str) -> f64 {
 fn provinces_add_up_to_the_printed_totals_up_to_the_difference_that_is_stated() {
     let strata = ["primary", "secondary", "tertiary"].map(|name| format!("{name}_industry_value_added_preliminary"));
     let (mut checked, mut left_out) = (0, BTreeSet::new());
-    for row in rows(CHECKS).into_iter().filter(|row| row["file"] == "province_series") {
+    for row in collected("checks.csv").into_iter().filter(|row| row["file"] == "province_series") {
         let (item, year) = (row["item"].as_str(), row["year"].as_str());
         let number = |column: &str| row[column].parse::<f64>().ok();
         let found = if measure(item).is_some() {
@@ -153,10 +154,10 @@ fn sources_of_the_series_are_shown_only_where_the_page_is_the_publishers_own() {
     assert_eq!(cited.len(), 18);
     for code in cited {
         let id = sources.list().unwrap().id(code);
-        let source = facts().catalogue().sources.get(id).unwrap();
+        let source = &facts().catalogue().sources[id];
         let is_page = id.starts_with("nbs_yearbook");
         assert_eq!(source.url.is_some(), is_page, "{id}");
-        assert!(!source.url.as_ref().is_some_and(|url| !url.starts_with("https://www.stats.gov.cn/")), "{id}");
+        assert!(source.url.as_ref().is_none_or(|url| url.starts_with("https://www.stats.gov.cn/")), "{id}");
         assert!(source.citation(Language::Zh).len() > 4, "{id}");
     }
 }

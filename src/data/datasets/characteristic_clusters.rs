@@ -48,7 +48,7 @@ fn clusters(of: &Characteristic, lists: &Lists) -> Result<Dataset, DatasetError>
         .codes(field("place", "Place", "地区", Role::Place(PlaceLevel::City)), lists.places.codes(), |row| {
             Some(&row.place)
         })
-        .texts(field("division_zh", "County, district or town (Chinese)", "区县镇", Role::Text), |row| {
+        .texts(field("division_zh", "County, district or town (Chinese)", "区县或镇街", Role::Text), |row| {
             Some(&row.division)
         })
         .codes(qualifier("place_basis", "Basis of the place", "地区依据", QualifierRole::Basis), &basis, |row| {
@@ -99,7 +99,8 @@ fn precisions() -> Arc<CodeList> {
 
 /// Lists that a single cluster can be of.
 fn lists_of_clusters(all: &[CharacteristicList]) -> Arc<CodeList> {
-    let of_one: Vec<&CharacteristicList> = all.iter().filter(|list| !list.id.contains('-')).collect();
+    let of_one: Vec<&CharacteristicList> =
+        all.iter().filter(|list| list.parts.is_empty() || list.id.contains("-or-")).collect();
     Arc::new(CodeList::new(list_codes(&of_one)))
 }
 

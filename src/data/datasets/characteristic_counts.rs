@@ -1,6 +1,6 @@
 //! Numbers of SME characteristic industrial clusters by place, as observations.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use strum::IntoEnumIterator as _;
 
@@ -23,9 +23,12 @@ pub(super) fn characteristic_cluster_counts(lists: &Lists) -> Result<Dataset, Da
 }
 
 fn counts(of: &Characteristic, lists: &Lists) -> Result<Dataset, DatasetError> {
-    let list = |row: &CharacteristicCount| row.list.clone().unwrap_or_default();
+    let identity = |row: &CharacteristicCount| {
+        let of_place = format!("{}/{}", row.place, <&str>::from(row.metric));
+        row.list.as_ref().map_or(of_place.clone(), |list| format!("{of_place}/{list}"))
+    };
     let statement = |row: &CharacteristicCount| Statement {
-        identity: format!("{}/{}/{}", row.place, <&str>::from(row.metric), list(row)),
+        identity: identity(row),
         place: row.place.clone(),
         as_of: row.as_of,
         value: row.value,
@@ -73,18 +76,14 @@ fn title(metric: Metric) -> LocalText {
 
 /// Lists that are counted: those of the ministry, with their sums, and those of provinces by year.
 fn lists_of_counts(of: &Characteristic) -> Arc<CodeList> {
-    let counted: Vec<&CharacteristicList> = of.lists.iter().filter(|list| !list.id.contains('|')).collect();
-    let mut years: Vec<(&str, &str)> = of.counts.iter().filter_map(|row| provincial(row.list.as_deref()?)).collect();
-    years.sort_unstable();
-    let provincial = years.into_iter().map(|(id, year)| {
-        Code::new(id, LocalText::both(format!("Provincial list of {year}"), format!("{year} 年省级名单")))
+    let counted: Vec<&CharacteristicList> = of.lists.iter().filter(|list| !list.id.contains("-or-")).collect();
+    let years: BTreeSet<&str> =
+        of.counts.iter().filter_map(|row| row.list.as_deref()?.strip_prefix("provincial-")).collect();
+    let provincial = years.into_iter().map(|year| {
+        let title = LocalText::both(format!("Provincial list of {year}"), format!("{year} 年省级名单"));
+        Code::new(format!("provincial-{year}"), title)
     });
-    Arc::new(CodeList::new(list_codes(&counted).chain(provincial)))
-}
-
-/// Identifier and year of a province's own list.
-fn provincial(id: &str) -> Option<(&str, &str)> {
-    Some((id, id.strip_prefix("provincial-")?))
+    Arc::new(CodeList::new(list_codes(&counted).into_iter().chain(provincial)))
 }
 
 #[cfg(test)]

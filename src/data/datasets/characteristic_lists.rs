@@ -22,10 +22,10 @@ fn read(files: &CharacteristicFiles<'_>, lists: &Lists) -> (Characteristic, Repo
 }
 
 /// Codes of lists; the parts of one stand before it.
-pub(super) fn list_codes<'l>(lists: &[&'l CharacteristicList]) -> impl Iterator<Item = Code> + use<'l> {
+pub(super) fn list_codes(lists: &[&CharacteristicList]) -> Vec<Code> {
     let position = |id: &String| lists.iter().position(|list| list.id == *id).map(|at| at as u32);
     let code = |list: &&CharacteristicList| {
-        let title = if let Some((one, other)) = list.id.split_once('|') {
+        let title = if let Some((one, other)) = list.id.split_once("-or-") {
             LocalText::both(format!("List of {one} or {other}"), format!("{one} 或 {other} 年度名单"))
         } else if let Some((first, last)) = list.id.split_once('-') {
             LocalText::both(format!("Lists of {first} to {last}"), format!("{first} 至 {last} 年度名单"))
@@ -35,7 +35,7 @@ pub(super) fn list_codes<'l>(lists: &[&'l CharacteristicList]) -> impl Iterator<
         let parts = list.parts.iter().filter_map(position).collect();
         Code { parts, dated: Some(list.date), size: list.size, ..Code::new(&list.id, title) }
     };
-    lists.iter().map(code).collect::<Vec<_>>().into_iter()
+    lists.iter().map(code).collect()
 }
 
 #[cfg(test)]
@@ -51,7 +51,7 @@ mod tests {
         let sizes: Vec<u32> = of.lists.iter().filter_map(|list| list.size).collect();
         assert_eq!(sizes, [100; 4]);
         let known = |list: &str| of.clusters.iter().filter(|row| row.list == list).count();
-        assert_eq!(["2022", "2023", "2024", "2025", "2023|2024"].map(known), [51, 12, 33, 19, 3]);
+        assert_eq!(["2022", "2023", "2024", "2025", "2023-or-2024"].map(known), [51, 12, 33, 19, 3]);
     }
 
     #[test]
@@ -76,6 +76,6 @@ mod tests {
         let of = embedded(&Lists::of(&embedded_catalogue().0));
         let list = CodeList::new(list_codes(&of.lists.iter().collect::<Vec<_>>()));
         let overlap = |a: &str, b: &str| list.overlap(list.position(a).unwrap(), list.position(b).unwrap());
-        assert!(overlap("2023|2024", "2023") && overlap("2024", "2023|2024") && !overlap("2023|2024", "2022"));
+        assert!(overlap("2023-or-2024", "2023") && overlap("2024", "2023-or-2024") && !overlap("2023-or-2024", "2022"));
     }
 }
