@@ -31,7 +31,9 @@ def load(name):
 
 
 F = {n: load(n + ".csv") for n in ("sources sectors provinces cities clusters cluster_members cluster_figures "
-                                   "official_totals article_claims national_series announcements little_giants ladder programmes province_indicators findings article_checks").split()}
+                                   "official_totals article_claims national_series announcements little_giants ladder programmes province_indicators findings article_checks "
+                                   "province_series province_series_measures province_series_statements characteristic_lists characteristic_clusters "
+                                   "characteristic_cluster_counts").split()}
 ids = {n: [r["id"] for r in F[n]] for n in F if "id" in F[n][0]}
 for n, v in ids.items():
     for k, c in Counter(v).items():
@@ -47,7 +49,8 @@ def ref(name, row, value, target, many=False):
 
 
 for n in F:
-    if n in ("sources", "article_checks"):  # a check has the sources of its fact
+    # a check has the sources of its fact, a value those of its statement
+    if n in ("sources", "article_checks", "province_series", "province_series_measures"):
         continue
     col = "sources" if n == "clusters" else "source"
     for r in F[n]:
@@ -118,7 +121,9 @@ for n in F:
             if n != "sources" and any(h in v for h in mirror):
                 err(n, "mirror address in", k, v)
         # The facts describe programmes in English only; nothing was translated to fill the other language.
-        for en, zh in () if n == "programmes" else (("note_en", "note_zh"), ("claim_en", "claim_zh"), ("attributed_to_en", "attributed_to_zh"), ("what_en", "what_zh"), ("comment_en", "comment_zh"), ("label_en", "label_zh"), ("name_en", "name_zh")):
+        for en, zh in () if n == "programmes" else (("note_en", "note_zh"), ("claim_en", "claim_zh"), ("attributed_to_en", "attributed_to_zh"), ("what_en", "what_zh"), ("comment_en", "comment_zh"), ("label_en", "label_zh"), ("title_en", "title_zh"), ("name_en", "name_zh")):
+            if en == "name_en" and r.get("name_source") == "english_only":  # its Chinese name was not read
+                continue
             if en in r and bool(r[en]) != bool(r[zh]):
                 err(n, "one language only", r)
         for k in ("name_en", "short_en", "note_en", "label_en", "claim_en", "what_en", "comment_en"):
@@ -139,12 +144,12 @@ ONE_OF = {
     "qualifier": "eq over at_least about at_most", "scope": "included included_inferred apart unclear not_applicable",
     "basis": "stated derived inferred recalled", "weak": "yes", "stage": "confirmed publicised", "count": "new in_force cumulative total",
 }
-for n in ("little_giants", "ladder", "programmes", "province_indicators"):
+for n in ("little_giants", "ladder", "programmes", "province_indicators", "characteristic_cluster_counts"):
     for r in F[n]:
         for k, words in ONE_OF.items():
             if r.get(k) and r[k] not in words.split():
                 err(n, k, r[k])
-        if "place" in r and r["place"] not in PLACES:
+        if "place" in r and r["place"] not in PLACES | (S["cities"] if n == "characteristic_cluster_counts" else set()):
             err(n, "place", r["place"])
         if r.get("batches") and not re.fullmatch(r"[1-7](-[2-7])?", r["batches"]):
             err(n, "batches", r)
@@ -159,6 +164,38 @@ for r in F["programmes"]:
         err("programmes", r["id"])
 for r in F["province_indicators"]:
     ref("province_indicators", r, r["province"], "provinces")
+
+# ---- series by province and year
+for m in F["province_series_measures"]:
+    if m["kind"] not in ("stock", "flow", "ratio") or not m["title_en"] or not m["title_zh"] or not m["unit"]:
+        err("province_series_measures", m["id"])
+for s in F["province_series_statements"]:
+    ref("province_series_statements", s, s["measure"], "province_series_measures")
+says = {s["id"]: s["measure"] for s in F["province_series_statements"]}
+told = Counter()
+for r in F["province_series"]:
+    ref("province_series", r, r["statement"], "province_series_statements")
+    if r["place"] not in S["provinces"] | {"CN"}:
+        err("province_series", "place", r["place"])
+    told.update((says[r["statement"]], r["place"], y) for y, v in r.items() if y.isdigit() and v)
+if max(told.values()) > 1:
+    err("province_series", "two values of", told.most_common(1))
+
+# ---- SME characteristic clusters
+lists = {r["id"]: r for r in F["characteristic_lists"]}
+for r in F["characteristic_lists"]:
+    if any(p not in lists for p in filter(None, r["parts"].split(";"))):
+        err("characteristic_lists", r["id"])
+for r in F["characteristic_clusters"]:
+    if r["place"] not in S["cities"] | S["provinces"] or r["list"] not in lists or r["precision"] not in ("county", "city", "province") \
+            or r["name_source"] not in ("read", "joined", "shortened", "english_only") or bool(r["name_zh"]) == (r["name_source"] == "english_only"):
+        err("characteristic_clusters", r["id"])
+for r in F["characteristic_cluster_counts"]:
+    if r["metric"].startswith("national") and r["list"] not in lists:
+        err("characteristic_cluster_counts", dict(r))
+for name, n in Counter(r["list"] for r in F["characteristic_clusters"]).items():
+    if lists[name]["size"] and n > int(lists[name]["size"]):
+        err("characteristic_clusters", "more than the list has", name)
 
 # ---- what stands beside the claims of the article
 FACTS = {f"total:{r['id']}" for r in F["official_totals"]} | {f"finding:{r['id']}" for r in F["findings"]} \

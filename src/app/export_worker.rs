@@ -237,7 +237,7 @@ mod tests {
         let (all, _) = embedded_facts();
         let mut catalogue = Catalogue::clone(all.catalogue());
         catalogue.clusters.truncate(3);
-        let few = Facts::new(catalogue, |catalogue| data::datasets(catalogue).unwrap());
+        let few = Facts::new(catalogue, data::datasets);
         let worker = ExportWorker::start(&egui::Context::default(), all.clone());
         let clusters = [few, all].map(|facts| {
             worker.preview(200, facts, View::default(), PictureOptions::default());

@@ -7,6 +7,8 @@ use crate::model::{AsOf, Bilingual, Name, Tier, ValueBasis};
 pub(super) const QUALIFIERS: &str = "eq, over or about";
 /// Codes of [`Bound`](crate::model::Bound), for reports.
 pub(super) const BOUNDS: &str = "eq, over, at_least, about or at_most";
+/// Codes of [`CityInclusion`](crate::model::CityInclusion), for reports.
+pub(super) const SCOPES: &str = "not_applicable, included, included_inferred, apart or unclear";
 
 /// A text in both languages from the columns `{stem}_en` and `{stem}_zh`.
 pub(super) fn bilingual(row: &CsvRow<'_>, stem: &str) -> Bilingual {

@@ -1,6 +1,6 @@
 //! Data files embedded in the program.
 
-use super::Files;
+use super::{Files, characteristic::CharacteristicFiles, series::SeriesFiles};
 use crate::model::Detail;
 
 /// Name and text of a file in `data/basemap/`.
@@ -39,6 +39,24 @@ impl Files<'static> {
         province_indicators: table!("province_indicators.csv"),
         findings: table!("findings.csv"),
         article_checks: table!("article_checks.csv"),
+    };
+}
+
+impl SeriesFiles<'static> {
+    /// The embedded tables.
+    pub(super) const EMBEDDED: Self = Self {
+        measures: table!("province_series_measures.csv"),
+        statements: table!("province_series_statements.csv"),
+        values: table!("province_series.csv"),
+    };
+}
+
+impl CharacteristicFiles<'static> {
+    /// The embedded tables.
+    pub(super) const EMBEDDED: Self = Self {
+        lists: table!("characteristic_lists.csv"),
+        clusters: table!("characteristic_clusters.csv"),
+        counts: table!("characteristic_cluster_counts.csv"),
     };
 }
 

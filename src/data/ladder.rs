@@ -2,7 +2,7 @@
 
 use super::{
     Report,
-    cells::{BOUNDS, basis, bilingual, flag, tier},
+    cells::{BOUNDS, SCOPES, basis, bilingual, flag, tier},
     references::cited,
     table::{CsvRow, CsvTable},
 };
@@ -39,7 +39,6 @@ const LADDER: [&str; 13] = [
 ];
 
 const BATCHES: &str = "a batch or a range of batches such as 5 or 1-4";
-const SCOPES: &str = "not_applicable, included, included_inferred, apart or unclear";
 
 pub(super) fn little_giants(text: &str, catalogue: &Catalogue, report: &mut Report) -> Vec<LittleGiants> {
     let table = CsvTable::read("little_giants.csv", text, &LITTLE_GIANTS, report);

@@ -5,6 +5,7 @@
 
 mod base_map;
 mod cells;
+mod characteristic;
 mod checks;
 mod claim_views;
 mod clusters;
@@ -22,6 +23,7 @@ mod programmes;
 pub mod read;
 mod references;
 mod report;
+mod series;
 mod sources;
 mod table;
 mod topology;

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Report, table::CsvRow};
-use crate::model::{Catalogue, ProvinceId, SourceId};
+use crate::{
+    dataset::{CodeList, Places},
+    model::{Catalogue, ProvinceId, SourceId},
+};
 
 /// Identifiers of a table so far, for the detection of duplicates.
 #[derive(Default)]
@@ -58,4 +61,35 @@ pub(super) fn province_of(
     }
     report.push(row.issue(column, "a province of provinces.csv"));
     None
+}
+
+/// Places and sources of the atlas, for tables that are read after the catalogue.
+#[derive(Clone, Copy)]
+pub(super) struct Registries<'a> {
+    /// All places.
+    pub places: &'a Places,
+    /// All sources.
+    pub sources: &'a CodeList,
+}
+
+impl Registries<'_> {
+    /// The place in a cell; an unknown one is reported.
+    pub(super) fn place<'t>(&self, row: &CsvRow<'t>, column: &str, report: &mut Report) -> Option<&'t str> {
+        let id = row.cell(column);
+        if self.places.codes().position(id).is_some() {
+            return Some(id);
+        }
+        report.push(row.issue(column, "a place of the atlas"));
+        None
+    }
+
+    /// Sources of a row in the order of the cell; if one is unknown, the row is reported.
+    pub(super) fn cited(&self, row: &CsvRow<'_>, column: &str, report: &mut Report) -> Option<Vec<SourceId>> {
+        let ids = row.list(column);
+        if ids.is_empty() || ids.iter().any(|id| self.sources.position(id).is_none()) {
+            report.push(row.issue(column, "sources of sources.csv"));
+            return None;
+        }
+        Some(ids.into_iter().map(SourceId::new).collect())
+    }
 }

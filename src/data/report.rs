@@ -154,6 +154,13 @@ impl Report {
         self.issues.push(issue);
     }
 
+    /// Logs the issues, of tables that are read when nobody waits for a report.
+    pub(super) fn log(&self) {
+        for issue in &self.issues {
+            log::error!("{issue}");
+        }
+    }
+
     /// Adds the issues of another report.
     pub(crate) fn append(&mut self, other: Self) {
         self.issues.extend(other.issues);

@@ -52,6 +52,10 @@ pub enum Role {
     Time(TimeRole),
     /// Place.
     Place(PlaceLevel),
+    /// Degrees east of Greenwich of the point at which the row is drawn, WGS 84.
+    Longitude,
+    /// Degrees north of the equator of that point.
+    Latitude,
     /// Row of another dataset, by its key.
     Reference(DatasetId),
     /// Number.

@@ -1,5 +1,7 @@
 //! Measures: quantities with a value for places, times and other dimensions.
 
+use strum::EnumString;
+
 use super::{LocalText, MeasureId, PlaceSet};
 
 /// Quantity of a dataset.
@@ -24,7 +26,8 @@ pub struct Measure {
 }
 
 /// Kind of a measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString)]
+#[strum(serialize_all = "snake_case")]
 pub enum MeasureKind {
     /// State at a date: population, firms that hold a title.
     Stock,

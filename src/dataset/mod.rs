@@ -31,7 +31,7 @@ pub use field::{Field, QualifierRole, Role, TimeRole};
 pub use id::{DatasetId, FieldId, MeasureId};
 pub use local_text::LocalText;
 pub use measure::{Measure, MeasureKind, SumOver};
-pub use places::{PlaceLevel, PlaceSet, Places};
+pub use places::{Place, PlaceLevel, PlaceSet, Places};
 pub use question::Question;
 pub use registry::Datasets;
 pub use slice::{Pick, Pin, Slice, slice};

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Code, CodeList};
-use crate::model::Region;
+use crate::model::{LonLat, Region};
 
 /// Level of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,28 +18,31 @@ pub enum PlaceLevel {
     City,
 }
 
+/// Facts of a place besides its code.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Level.
+    pub level: PlaceLevel,
+    /// Statistical region, of a province; `None` for Hong Kong, Macao and Taiwan, and for all other levels.
+    pub region: Option<Region>,
+    /// Point that stands for it: seat of a city, label of a province.
+    pub point: Option<LonLat>,
+}
+
 /// Places as a code list: the code of a place is its position in every dataset.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Places {
     codes: Arc<CodeList>,
-    levels: Vec<PlaceLevel>,
-    /// Statistical region of each province; `None` for other places and outside the mainland.
-    regions: Vec<Option<Region>>,
+    places: Vec<Place>,
 }
 
 impl Places {
-    /// Registry of places; those with one identifier are the same place, and the first is kept. `region` is the
-    /// statistical region of a province, by its identifier.
-    pub fn new(places: impl IntoIterator<Item = (Code, PlaceLevel)>, region: impl Fn(&str) -> Option<Region>) -> Self {
+    /// Registry of places; those with one identifier are the same place, and the first is kept.
+    pub fn new(places: impl IntoIterator<Item = (Code, Place)>) -> Self {
         let mut known = BTreeSet::new();
-        let (codes, levels): (Vec<Code>, Vec<PlaceLevel>) =
+        let (codes, places): (Vec<Code>, Vec<Place>) =
             places.into_iter().filter(|(code, _)| known.insert(code.id.clone())).unzip();
-        let regions = codes.iter().zip(&levels).map(|(code, level)| {
-            let is_province = *level == PlaceLevel::Province;
-            is_province.then(|| region(&code.id)).flatten()
-        });
-        let regions = regions.collect();
-        Self { codes: Arc::new(CodeList::new(codes)), levels, regions }
+        Self { codes: Arc::new(CodeList::new(codes)), places }
     }
 
     /// Codes of the places, for columns.
@@ -49,22 +52,27 @@ impl Places {
 
     /// Level of a place; `None` outside the registry.
     pub fn level(&self, place: u32) -> Option<PlaceLevel> {
-        self.levels.get(place as usize).copied()
+        Some(self.places.get(place as usize)?.level)
     }
 
-    /// Province that a place lies in, or is; `None` for the nation and outside the registry.
+    /// Point that stands for a place; `None` if it has none, or outside the registry.
+    pub fn point(&self, place: u32) -> Option<LonLat> {
+        self.places.get(place as usize)?.point
+    }
+
+    /// Province of a place: itself, or the province that it lies in; `None` for the nation and outside the registry.
     pub fn province(&self, place: u32) -> Option<u32> {
         self.codes.with_ancestors(place).find(|place| self.level(*place) == Some(PlaceLevel::Province))
     }
 
-    /// Statistical region of the province that a place lies in; `None` outside the mainland.
+    /// Statistical region of a place: that of its province; `None` for the nation, Hong Kong, Macao and Taiwan.
     pub fn region(&self, place: u32) -> Option<Region> {
-        self.regions.get(self.province(place)? as usize).copied().flatten()
+        self.places.get(self.province(place)? as usize)?.region
     }
 
     /// All places of a level.
     pub fn of_level(&self, level: PlaceLevel) -> PlaceSet {
-        (0..).zip(&self.levels).filter(|(_, other)| **other == level).map(|(place, _)| place).collect()
+        (0..).zip(&self.places).filter(|(_, other)| other.level == level).map(|(place, _)| place).collect()
     }
 }
 
@@ -97,5 +105,44 @@ impl PlaceSet {
 impl FromIterator<u32> for PlaceSet {
     fn from_iter<T: IntoIterator<Item = u32>>(places: T) -> Self {
         Self(places.into_iter().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::LocalText;
+
+    fn places() -> Places {
+        let place = |id: &str, parent, level, region| {
+            let code = Code { parent, ..Code::new(id, LocalText::default()) };
+            (code, Place { level, region, point: None })
+        };
+        Places::new([
+            place("CN", None, PlaceLevel::Nation, None),
+            place("GD", Some(0), PlaceLevel::Province, Some(Region::East)),
+            place("SZ", Some(1), PlaceLevel::ReportingUnit, None),
+            place("futian", Some(2), PlaceLevel::City, None),
+            place("HK", Some(0), PlaceLevel::Province, None),
+        ])
+    }
+
+    #[test]
+    fn a_place_lies_in_its_province_and_the_region_of_it() {
+        let places = places();
+        assert_eq!(
+            [0, 1, 2, 3, 4, 5].map(|place| places.province(place)),
+            [None, Some(1), Some(1), Some(1), Some(4), None]
+        );
+        let east = Some(Region::East);
+        assert_eq!([0, 1, 2, 3, 4, 5].map(|place| places.region(place)), [None, east, east, east, None, None]);
+    }
+
+    #[test]
+    fn places_that_lie_in_one_another_have_no_province() {
+        let city = Place { level: PlaceLevel::City, region: None, point: None };
+        let code = |id: &str, parent| Code { parent: Some(parent), ..Code::new(id, LocalText::default()) };
+        let places = Places::new([(code("a", 1), city), (code("b", 0), city)]);
+        assert_eq!([places.province(0), places.province(1)], [None, None]);
     }
 }

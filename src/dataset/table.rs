@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Column, DatasetError, DatasetId, Field, FieldId, LocalText, Measure, MeasureId, Role};
+use crate::model::LonLat;
 
 /// Origin of a dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,6 +130,12 @@ impl Dataset {
     /// Row with a key.
     pub fn row(&self, key: &str) -> Option<u32> {
         self.keys.get(key).copied()
+    }
+
+    /// Point at which a row is drawn; `None` if it is unknown, outside the dataset, or if rows have none.
+    pub fn point(&self, row: u32) -> Option<LonLat> {
+        let degrees = |role| self.with_role(&role)?.number(row as usize);
+        Some(LonLat::new(degrees(Role::Longitude)?, degrees(Role::Latitude)?))
     }
 
     /// Checks that columns are of one length, fields and keys unique, and the fields of the shape present.

@@ -10,14 +10,14 @@ use crate::{dataset::Datasets, model::Catalogue};
 pub struct Facts {
     catalogue: Arc<Catalogue>,
     datasets: Arc<OnceLock<Datasets>>,
-    make_datasets: fn(&Catalogue) -> Datasets,
+    make_datasets: fn(&Arc<Catalogue>) -> Datasets,
     index: Arc<SearchIndex>,
 }
 
 impl Facts {
-    /// Snapshot of a catalogue. Its datasets are made when a value is first asked for, its search index when a text is
+    /// Snapshot of a catalogue. Each dataset is made when it is first asked for, its search index when a text is
     /// first searched for.
-    pub fn new(catalogue: Catalogue, make_datasets: fn(&Catalogue) -> Datasets) -> Self {
+    pub fn new(catalogue: Catalogue, make_datasets: fn(&Arc<Catalogue>) -> Datasets) -> Self {
         let catalogue = Arc::new(catalogue);
         let index = Arc::new(SearchIndex::on_demand(Arc::clone(&catalogue)));
         Self { catalogue, datasets: Arc::default(), make_datasets, index }

@@ -82,7 +82,7 @@ fn figure(measure: Measure, value: f64, scope: FigureScope, year: &str) -> Figur
 
 /// The catalogue without datasets.
 pub(super) fn facts() -> Facts {
-    Facts::new(catalogue(), |catalogue| crate::data::datasets(catalogue).unwrap_or_default())
+    Facts::new(catalogue(), crate::data::datasets)
 }
 
 /// Five clusters (one of 2024, one across two provinces) in three sectors, five provinces and eight cities, two of

@@ -305,7 +305,7 @@ mod tests {
         let [as_is, other] = [&files, &shuffled].map(|files| {
             let (catalogue, report) = data::catalogue(files);
             assert!(report.is_empty(), "{report}");
-            Facts::new(catalogue, |catalogue| data::datasets(catalogue).unwrap())
+            Facts::new(catalogue, data::datasets)
         });
         assert_eq!(timeline(&as_is), timeline(&other));
         let [as_is, other] = [as_is.catalogue(), other.catalogue()];

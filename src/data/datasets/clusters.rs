@@ -59,7 +59,8 @@ pub(super) fn clusters(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, 
             field("region", "Region", "区域", Role::Category),
             &codes::of_enum::<Region>(|texts| &texts.region),
             |row| catalogue.region_of(row).map(<&'static str>::from),
-        )
+        );
+    let builder = fields::drawn_at(builder, |row| Some(catalogue.city(&row.lead()?.city)?.at))
         .texts(field("note_en", "Note", "说明（英文）", note(Language::En)), |row| Some(&row.note.en))
         .texts(field("note_zh", "Note (Chinese)", "说明", note(Language::Zh)), |row| Some(&row.note.zh))
         .code_sets(field("sources", "Sources", "来源", Role::Sources), &lists.sources, |row| {

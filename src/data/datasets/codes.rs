@@ -4,9 +4,9 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use strum::IntoEnumIterator;
 
-use super::places::places;
+use super::{super::references::Registries, places::places};
 use crate::{
-    dataset::{Code, CodeList, LocalText, PlaceSet, Places},
+    dataset::{Code, CodeList, LocalText, PlaceLevel, PlaceSet, Places},
     i18n::{Messages, messages, phrase},
     model::{Bound, Catalogue, Language, Source, SourceId},
 };
@@ -38,9 +38,10 @@ pub(super) fn bounds() -> Arc<CodeList> {
 }
 
 /// Code lists that all datasets share.
+#[derive(Clone)]
 pub(super) struct Lists {
     /// All places.
-    pub places: Places,
+    pub places: Arc<Places>,
     /// All sources, with their titles as names.
     pub sources: Arc<CodeList>,
 }
@@ -53,12 +54,17 @@ impl Lists {
             Code::new(id.as_str(), LocalText::Given { text, language: None })
         };
         let sources = Arc::new(CodeList::new(catalogue.sources.iter().map(code)));
-        Self { places: places(catalogue), sources }
+        Self { places: Arc::new(places(catalogue)), sources }
     }
 
-    /// Provinces of the mainland, to which the programmes apply.
-    pub(super) fn mainland(&self, catalogue: &Catalogue) -> PlaceSet {
-        let mainland = catalogue.provinces.iter().filter(|province| province.region.is_some());
-        mainland.filter_map(|province| self.places.codes().position(province.id.as_str())).collect()
+    /// The same as registries, for tables that are read after the catalogue.
+    pub(super) fn registries(&self) -> Registries<'_> {
+        Registries { places: &self.places, sources: &self.sources }
+    }
+
+    /// Provinces of the mainland, to which the programmes and the statistics of the Bureau apply.
+    pub(super) fn mainland(&self) -> PlaceSet {
+        let provinces = self.places.of_level(PlaceLevel::Province);
+        provinces.iter().filter(|province| self.places.region(*province).is_some()).collect()
     }
 }

@@ -8,7 +8,7 @@ use crate::{
         CodeList, DatasetBuilder, Dimensions, Field, FieldId, LocalText, PlaceLevel, Places, QualifierRole, Role,
         TimeRole,
     },
-    model::{AsOf, Bilingual, Bound, CityInclusion, Language, SourceId, ValueBasis},
+    model::{AsOf, Bilingual, Bound, CityInclusion, Language, LonLat, SourceId, ValueBasis},
 };
 
 pub(super) fn key() -> Field {
@@ -88,6 +88,17 @@ pub(super) fn qualified<'a, T>(
         .code_sets(Field::new("sources", LocalText::both("Sources", "来源"), Role::Sources), sources, move |row| {
             of(row).sources.iter().map(SourceId::as_str)
         })
+}
+
+/// Appends the columns of the point at which a row is drawn.
+pub(super) fn drawn_at<'a, T>(
+    builder: DatasetBuilder<'a, T>,
+    point: impl Fn(&'a T) -> Option<LonLat> + Copy,
+) -> DatasetBuilder<'a, T> {
+    let degrees = |id: &str, en: &str, zh: &str, role| Field::new(id, LocalText::both(en, zh), role).unit("degree");
+    builder
+        .numbers(degrees("lon", "Longitude", "经度", Role::Longitude), move |row| Some(point(row)?.lon))
+        .numbers(degrees("lat", "Latitude", "纬度", Role::Latitude), move |row| Some(point(row)?.lat))
 }
 
 /// Statement of a row: identity, place, date and value.

@@ -48,7 +48,7 @@ pub(super) fn little_giants(catalogue: &Catalogue, lists: &Lists) -> Result<Data
         unit: "firms".to_owned(),
         kind: MeasureKind::Flow,
         sum: SumOver { places: true, time: false, codes: true },
-        universe: lists.mainland(catalogue),
+        universe: lists.mainland(),
         vintage: None,
         note: LocalText::default(),
     };
@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn a_row_is_of_the_nation_a_province_or_a_unit_with_accounts_of_its_own() {
         let (catalogue, _) = embedded_catalogue();
-        let datasets = datasets(&catalogue).unwrap();
+        let datasets = datasets(&Arc::new(catalogue));
         let dataset = datasets.get(&DatasetId::new("little_giants")).unwrap();
         let place = dataset.column(&FieldId::new("place")).unwrap();
         let levels = [PlaceLevel::Nation, PlaceLevel::Province, PlaceLevel::ReportingUnit];

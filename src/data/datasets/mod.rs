@@ -1,5 +1,8 @@
 //! The embedded facts as datasets.
 
+mod characteristic_clusters;
+mod characteristic_counts;
+mod characteristic_lists;
 mod clusters;
 mod codes;
 mod fields;
@@ -7,29 +10,42 @@ mod indicators;
 mod little_giants;
 mod places;
 mod programmes;
+mod province_series;
 mod tiers;
+
+use std::sync::Arc;
 
 use self::codes::Lists;
 use crate::{
-    dataset::{DatasetError, Datasets},
+    dataset::{Dataset, DatasetError, DatasetId, Datasets},
     model::Catalogue,
 };
 
-/// Datasets of a catalogue.
-///
-/// # Errors
-/// The first [`DatasetError`], such as two rows of one key; none for the embedded catalogue, as a test proves.
-pub fn datasets(catalogue: &Catalogue) -> Result<Datasets, DatasetError> {
+/// Maker of a dataset.
+type Make = fn(&Catalogue, &Lists) -> Result<Dataset, DatasetError>;
+
+/// Makers of all datasets.
+const MAKERS: [(&str, Make); 9] = [
+    ("clusters", clusters::clusters),
+    ("little_giants", little_giants::little_giants),
+    ("tiers", tiers::tiers),
+    ("programmes", programmes::programmes),
+    ("programme_figures", programmes::figures),
+    ("indicators", indicators::indicators),
+    ("province_series", |_, lists| province_series::province_series(lists)),
+    ("characteristic_clusters", |_, lists| characteristic_clusters::characteristic_clusters(lists)),
+    ("characteristic_cluster_counts", |_, lists| characteristic_counts::characteristic_cluster_counts(lists)),
+];
+
+/// Datasets of a catalogue, each made when it is first asked for. One with a fault, such as two rows of one key, is left
+/// out; the embedded catalogue has none, as a test proves.
+pub fn datasets(catalogue: &Arc<Catalogue>) -> Datasets {
     let lists = Lists::of(catalogue);
-    let datasets = [
-        clusters::clusters(catalogue, &lists)?,
-        little_giants::little_giants(catalogue, &lists)?,
-        tiers::tiers(catalogue, &lists)?,
-        programmes::programmes(catalogue, &lists)?,
-        programmes::figures(catalogue, &lists)?,
-        indicators::indicators(catalogue, &lists)?,
-    ];
-    Ok(Datasets::new(lists.places, datasets))
+    let none = Datasets::new(Arc::clone(&lists.places), []);
+    MAKERS.into_iter().fold(none, |all, (id, make)| {
+        let (catalogue, lists) = (Arc::clone(catalogue), lists.clone());
+        all.with(DatasetId::new(id), move || make(&catalogue, &lists))
+    })
 }
 
 #[cfg(test)]
@@ -39,17 +55,20 @@ mod tests {
 
     #[test]
     fn every_row_of_the_catalogue_is_in_a_dataset_with_sources_and_a_key() {
-        let (catalogue, _) = embedded_catalogue();
-        let datasets = datasets(&catalogue).unwrap();
+        let catalogue = Arc::new(embedded_catalogue().0);
+        let datasets = datasets(&catalogue);
         let rows: Vec<(String, usize)> =
             datasets.iter().map(|dataset| (dataset.id().to_string(), dataset.rows())).collect();
         let figures = catalogue.programmes.iter().filter(|programme| programme.figure.is_some()).count();
         let expected = [
+            ("characteristic_cluster_counts", 74),
+            ("characteristic_clusters", 118),
             ("clusters", catalogue.clusters.len()),
             ("indicators", catalogue.indicators.len()),
             ("little_giants", catalogue.little_giants.len()),
             ("programme_figures", figures),
             ("programmes", catalogue.programmes.len()),
+            ("province_series", 11_071),
             ("tiers", catalogue.ladder.len()),
         ];
         assert_eq!(rows, expected.map(|(id, rows)| (id.to_owned(), rows)));
@@ -65,8 +84,8 @@ mod tests {
 
     #[test]
     fn every_code_and_field_has_a_title_in_both_languages() {
-        let (catalogue, _) = embedded_catalogue();
-        let datasets = datasets(&catalogue).unwrap();
+        let catalogue = Arc::new(embedded_catalogue().0);
+        let datasets = datasets(&catalogue);
         let titled = |title: &crate::dataset::LocalText, of: &str| match title {
             crate::dataset::LocalText::Both(text) => assert!(!text.en.is_empty() && !text.zh.is_empty(), "{of}"),
             crate::dataset::LocalText::Given { .. } => panic!("{of} is no text of the atlas"),

@@ -1,25 +1,27 @@
 //! Places of the catalogue: nation, provinces, cities, XPCC.
 
 use crate::{
-    dataset::{Code, LocalText, PlaceLevel, Places},
-    model::{Catalogue, Language, Name, ReportingUnit},
+    dataset::{Code, LocalText, Place, PlaceLevel, Places},
+    model::{Catalogue, Language, LonLat, Name, ReportingUnit},
 };
 
 /// Registry of all places of a catalogue; a place stands before those that lie in it.
 pub(super) fn places(catalogue: &Catalogue) -> Places {
-    let nation = (Code::new(ReportingUnit::Nation.to_string(), LocalText::both("China", "全国")), PlaceLevel::Nation);
-    let mut places = vec![nation];
+    let place = |level, point: Option<LonLat>| Place { level, region: None, point };
+    let nation = Code::new(ReportingUnit::Nation.to_string(), LocalText::both("China", "全国"));
+    let mut places = vec![(nation, place(PlaceLevel::Nation, None))];
     let named = |id: String, name: &Name, parent| {
         let title = LocalText::both(name.short(Language::En), name.short(Language::Zh));
         Code { parent, ..Code::new(id, title) }
     };
     for province in &catalogue.provinces {
-        places.push((named(province.id.to_string(), &province.name, Some(0)), PlaceLevel::Province));
+        let of = Place { region: province.region, ..place(PlaceLevel::Province, Some(province.label_at)) };
+        places.push((named(province.id.to_string(), &province.name, Some(0)), of));
     }
     let position = |id: &str| places.iter().position(|(code, _)| code.id == id).map(|at| at as u32);
     let cities = catalogue.cities.values().map(|city| {
         let level = if city.separately_planned { PlaceLevel::ReportingUnit } else { PlaceLevel::City };
-        (named(city.id.to_string(), &city.name, position(city.province.as_str())), level)
+        (named(city.id.to_string(), &city.name, position(city.province.as_str())), place(level, Some(city.at)))
     });
     let xpcc = Code {
         parent: catalogue.province_of(&ReportingUnit::Xpcc).and_then(|id| position(id.as_str())),
@@ -28,7 +30,7 @@ pub(super) fn places(catalogue: &Catalogue) -> Places {
             LocalText::both("Xinjiang Production and Construction Corps", "新疆生产建设兵团"),
         )
     };
-    let inside: Vec<(Code, PlaceLevel)> = cities.chain([(xpcc, PlaceLevel::ReportingUnit)]).collect();
+    let inside: Vec<(Code, Place)> = cities.chain([(xpcc, place(PlaceLevel::ReportingUnit, None))]).collect();
     places.extend(inside);
-    Places::new(places, |id| catalogue.provinces.iter().find(|province| province.id.as_str() == id)?.region)
+    Places::new(places)
 }

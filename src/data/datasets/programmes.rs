@@ -65,6 +65,8 @@ pub(super) fn programmes(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset
         .dates(time("issued", "Issued", "发布时间", TimeRole::Told), |row| Some(row.issued.as_ref()?.date))
         .dates(time("from", "From", "起始", TimeRole::From), |row| row.period.from)
         .dates(time("to", "To", "截止", TimeRole::To), |row| row.period.to);
+    // A programme of a whole province has no point.
+    let builder = fields::drawn_at(builder, |row| Some(catalogue.city(row.city.as_ref()?)?.at));
     let builder = qualified(builder, &lists.sources, |row| Qualifiers {
         bound: None,
         basis: None,
@@ -127,7 +129,7 @@ pub(super) fn figures(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, D
         kind: MeasureKind::Goal,
         // Goals of programmes overlap, and are not results.
         sum: SumOver::default(),
-        universe: lists.mainland(catalogue),
+        universe: lists.mainland(),
         vintage: None,
         note: LocalText::default(),
     };

@@ -50,7 +50,7 @@ pub(super) fn tiers(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, Dat
         kind: MeasureKind::Stock,
         // Tiers overlap: a firm keeps its lower titles.
         sum: SumOver { places: true, time: false, codes: false },
-        universe: lists.mainland(catalogue),
+        universe: lists.mainland(),
         vintage: None,
         note: LocalText::default(),
     };
