@@ -62,7 +62,7 @@ pub fn data_files(
     path: &Path,
 ) -> Result<Vec<PackFile>, ExportError> {
     let catalogue = exporter.catalogue();
-    let query = TableQuery::of_view(exporter.facts(), &as_asked(view));
+    let query = TableQuery::of_picture(exporter.facts(), &as_asked(view));
     let mut contents = Vec::new();
     for kind in BEHIND {
         contents.push(kind.make(&query).bytes(TableFormat::Csv, true)?);

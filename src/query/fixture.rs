@@ -1,10 +1,15 @@
 //! Small artificial catalogue for the tests of this module.
 
+use std::sync::Arc;
+
 use super::Facts;
-use crate::model::{
-    Announcement, AsOf, Bilingual, Catalogue, City, CityId, CityLevel, Cluster, ClusterId, Confidence, Figure,
-    FigureScope, LonLat, Measure, Member, MemberBasis, Name, NameBasis, Province, ProvinceId, Qualifier, Region, Round,
-    Sector, SectorBasis, SectorId, SourceId, Sourced, YearBasis,
+use crate::{
+    dataset::Datasets,
+    model::{
+        Announcement, AsOf, Bilingual, Catalogue, City, CityId, CityLevel, Cluster, ClusterId, Confidence, Figure,
+        FigureScope, LonLat, Measure, Member, MemberBasis, Name, NameBasis, Province, ProvinceId, Qualifier, Region,
+        Round, Sector, SectorBasis, SectorId, SourceId, Sourced, YearBasis,
+    },
 };
 
 fn name(full: [&str; 2], short: [&str; 2], pinyin: &str) -> Name {
@@ -81,8 +86,8 @@ fn figure(measure: Measure, value: f64, scope: FigureScope, year: &str) -> Figur
 }
 
 /// The catalogue without datasets.
-pub(super) fn facts() -> Facts {
-    Facts::new(catalogue(), crate::data::datasets)
+pub(super) fn facts(datasets: fn(&Arc<Catalogue>) -> Datasets) -> Facts {
+    Facts::new(catalogue(), datasets)
 }
 
 /// Five clusters (one of 2024, one across two provinces) in three sectors, five provinces and eight cities, two of

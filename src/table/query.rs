@@ -6,7 +6,7 @@ use crate::{
     dataset::Datasets,
     model::{Announcement, AsOf, Catalogue, Cluster, Language, Province},
     query::{CountedClusters, Facts, asked_announcements},
-    view::View,
+    view::{ThematicLayer, View},
 };
 
 /// Part of the catalogue, with the conditions that select it.
@@ -31,6 +31,15 @@ pub struct TableQuery<'a> {
 }
 
 impl<'a> TableQuery<'a> {
+    /// Query of what a picture of a view rests on: of clusters only if they are drawn, or counted by its values.
+    pub(crate) fn of_picture(facts: &'a Facts, view: &View) -> Self {
+        let query = Self::of_view(facts, view);
+        if view.shows_clusters() || view.thematic().is_some_and(ThematicLayer::counts_clusters) {
+            return query;
+        }
+        Self { clusters: Vec::new(), announcements: BTreeSet::new(), ..query }
+    }
+
     /// Query of a view. Clusters pass as on the map; provinces must match the filter's provinces and regions, if any
     /// are set.
     pub fn of_view(facts: &'a Facts, view: &View) -> Self {

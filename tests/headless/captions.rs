@@ -5,7 +5,7 @@
 use cluster_atlas::{
     caption::Caption,
     export::PictureOptions,
-    model::{Announcement, Language, LonLat, ProvinceId, SectorId},
+    model::{Language, LonLat, ProvinceId},
     view::{Switch, View},
 };
 
@@ -171,7 +171,7 @@ fn every_province_and_every_sector_is_counted() {
     });
     let by_sector = exporter.catalogue().sectors.iter().map(|sector| {
         let mut view = View::default();
-        view.filter.sectors.insert(sector.id.clone());
+        view.edit_clusters(|query| query.filter.choose("sector", [sector.id.as_str()]));
         view
     });
     for view in by_province.chain(by_sector) {
@@ -193,7 +193,7 @@ fn only_2024_is_asked_for() {
     says(
         |view| {
             Switch::LaterClusters.set(view, true);
-            view.filter.rounds.insert(Announcement::Later35);
+            view.edit_clusters(|query| query.filter.choose("announcement", ["later35"]));
         },
         [
             [
@@ -210,7 +210,7 @@ fn only_2024_is_asked_for() {
     );
     let [english, _] = captions(|view| {
         Switch::LaterClusters.set(view, true);
-        view.filter.rounds.insert(Announcement::Later35);
+        view.edit_clusters(|query| query.filter.choose("announcement", ["later35"]));
     });
     assert!(!english.subtitle.contains("2022") && !english.source_line.contains("2022"), "{english:?}");
 }

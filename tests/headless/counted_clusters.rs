@@ -2,7 +2,7 @@
 
 use cluster_atlas::{
     caption::caption,
-    model::{Announcement, AsOf, Bound, ProvinceId, Region, SectorId},
+    model::{AsOf, Bound, ProvinceId, Region},
     query::ClassifiedValues,
     table::{TableKind, TableQuery},
     view::{Normalisation, Switch, Symbology, ThematicLayer, Variable, View},
@@ -35,7 +35,7 @@ fn a_province_that_a_filter_leaves_out_is_not_asked_about_and_never_zero() {
 
 #[test]
 fn a_sector_changes_the_question_and_zero_is_an_answer() {
-    let (_, classified) = counted(|view| view.filter.sectors = [SectorId::new("new_materials")].into());
+    let (_, classified) = counted(|view| view.edit_clusters(|query| query.filter.choose("sector", ["new_materials"])));
     let values = &classified.values;
     assert_eq!((values.expected, values.missing()), (31, 0));
     assert!(values.values.values().any(|value| value.value == 0.0 && value.bound == Bound::Eq));
@@ -44,7 +44,7 @@ fn a_sector_changes_the_question_and_zero_is_an_answer() {
 #[test]
 fn where_clusters_are_missing_a_count_is_the_least_and_none_is_unknown() {
     let (view, classified) = counted(|view| {
-        Switch::LaterClusters.set(&mut view, true);
+        Switch::LaterClusters.set(view, true);
         view.edit_clusters(|query| query.filter.choose("announcement", ["later35"]));
     });
     let values = &classified.values;
@@ -66,7 +66,7 @@ fn before_the_first_announcement_nothing_is_known_and_nothing_is_zero() {
 
 #[test]
 fn values_that_count_hidden_clusters_rest_on_their_sources() {
-    let (view, hidden) = counted(|view| view.layers.clusters = false);
+    let (view, hidden) = counted(|view| Switch::Clusters.set(view, false));
     let (shown_view, drawn) = counted(|_| {});
     assert_eq!(hidden.values, drawn.values, "hiding a layer changes no count");
     let [one, other] = [&view, &shown_view].map(|view| caption(catalogue(), &shown(view), view));
@@ -87,19 +87,19 @@ fn what_is_one_value_is_said_once() {
     };
     let one = said(&|view| view.place.provinces = [ProvinceId::new("HN")].into()).alt_text;
     assert!(one.contains("The only value is that of Hunan (4).") && !one.contains("range"), "{one}");
-    let none = said(&|view| view.edit_clusters(|query| query.text = "zzzz".to_owned()).alt_text);
+    let none = said(&|view| view.edit_clusters(|query| query.text = "zzzz".to_owned())).alt_text;
     assert!(none.contains("All 31 values are 0.") && !none.contains("highest"), "{none}");
     let outside = said(&|view| view.place.provinces = [ProvinceId::new("TW")].into()).subtitle;
     assert!(outside.contains("no province of the map is asked about"), "{outside}");
     let divided = said(&|view| {
         view.place.regions = [Region::Northeast].into();
-        view.layers.thematic =
-            Some(ThematicLayer { per: Normalisation::Population, ..ThematicLayer::of(Variable::Clusters) });
+        let layer = ThematicLayer::of(Variable::Clusters);
+        view.set_thematic(Some(ThematicLayer { per: Normalisation::Population, ..layer }));
     });
     assert!(divided.source_line.starts_with("Sources: population"), "{}", divided.source_line);
     let twice = ThematicLayer { form: Symbology::Bivariate, ..ThematicLayer::of(Variable::Clusters) };
     let twice = said(&|view| view.set_thematic(Some(twice.clone())));
     assert_eq!(twice, said(&|_| {}), "clusters against clusters");
-    let half = said(&|view| view.filter.rounds = [Announcement::First25].into()).subtitle;
+    let half = said(&|view| view.edit_clusters(|query| query.filter.choose("announcement", ["first25"]))).subtitle;
     assert!(half.contains("all 25 announced") && half.contains("22 March 2021"), "{half}");
 }

@@ -15,7 +15,7 @@ fn a_map_is_drawn_as_a_file_that_opens_again() {
     for name in ["delta.png", "delta.svg", "delta.pdf"] {
         let path = folder.path().join(name);
         render_view::render(&path).unwrap();
-        assert_eq!(export::open(&path).unwrap().filter.provinces.len(), 4, "{name}");
+        assert_eq!(export::open(&path).unwrap().place.provinces.len(), 4, "{name}");
     }
     assert!(render_view::render(&folder.path().join("delta.gif")).is_err());
 }

@@ -114,7 +114,7 @@ proptest! {
         region in prop::option::of(prop::sample::select(Region::iter().collect::<Vec<_>>())),
         text in prop::sample::select(vec!["", "江苏", "suzhou"]),
     ) {
-        for dataset in facts().datasets().iter() {
+        for dataset in facts().datasets().iter().filter(|dataset| dataset.rows() < 1_000) {
             let fields = facet_fields(dataset);
             let mut query = FeatureQuery::of(dataset.id().as_str()).searching(text);
             for (field, code) in &seeds {
@@ -124,7 +124,8 @@ proptest! {
             let place = PlaceFilter { regions: region.into_iter().collect(), ..PlaceFilter::default() };
             let facets = facets(facts(), &query, &MapQuestion::with(facts(), &place, None), YEARS);
             for (field, codes) in &fields {
-                for code in codes {
+                // Of long lists, such as all places, some.
+                for code in codes.iter().step_by(codes.len().div_ceil(9)) {
                     let left = count(&query.choosing(field, [code.as_str()]), &place);
                     prop_assert_eq!(left, facets.of_code(field, code), "{}.{} = {}", dataset.id(), field, code);
                 }

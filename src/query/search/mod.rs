@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn an_index_on_demand_is_built_by_the_first_text() {
-        let facts = fixture::facts();
+        let facts = fixture::facts(crate::data::datasets);
         let shown = |text: &str| {
             let query = View::default().cluster_query().searching(text);
             evaluate(&facts, &query, &MapQuestion::default()).rows.len()

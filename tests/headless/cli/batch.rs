@@ -10,7 +10,6 @@ use std::{
 
 use cluster_atlas::{
     data::view_file,
-    model::SectorId,
     view::{Basemap, View},
 };
 
@@ -314,7 +313,7 @@ fn a_check_of_a_batch_names_tile_files_that_its_views_miss_each_view_once() {
     let tiles = folder.path().join("relief.pmtiles");
     let mut view = View::default();
     view.base.basemap = Basemap::File(tiles.clone());
-    view.filter.sectors.insert(SectorId::new("looms"));
+    view.edit_clusters(|query| query.filter.choose("sector", ["looms"]));
     view_file::save(&folder.path().join("hunan.json"), &view).unwrap();
     view_file::save(&folder.path().join("plain.json"), &View::default()).unwrap();
     let batch = file(&folder, "atlas.toml");
@@ -327,7 +326,7 @@ fn a_check_of_a_batch_names_tile_files_that_its_views_miss_each_view_once() {
     let warnings: Vec<&str> = said.lines().collect();
     assert_eq!(warnings.len(), 2, "{said}");
     assert!(warnings[0].contains("line 6") && warnings[0].contains("\"looms\" in filter.sectors of "), "{said}");
-    let tile = format!("expected a tile file that exists, found \"{}\" in layers.backdrop of ", tiles.display());
+    let tile = format!("expected a tile file that exists, found \"{}\" in base.basemap of ", tiles.display());
     assert!(warnings[1].contains(&tile) && warnings[1].ends_with("hunan.json, picture 2"), "{said}");
     let (_, json, _) = run(&["check", &batch, "--json"]);
     let report: serde_json::Value = serde_json::from_str(&json).unwrap();

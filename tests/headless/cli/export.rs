@@ -273,8 +273,8 @@ fn a_picture_is_a_view_to_start_from() {
     let (a, b): (View, View) = (open(first.as_ref()).unwrap(), open(second.as_ref()).unwrap());
     assert_eq!(b.page.size, PageSize::px(400.0, 300.0));
     assert_eq!(
-        (a.camera, a.filter, a.page.viewport_size),
-        (b.camera, b.filter, b.page.viewport_size),
+        (a.camera, a.layers, a.page.viewport_size),
+        (b.camera, b.layers, b.page.viewport_size),
         "the same part of the earth"
     );
 }

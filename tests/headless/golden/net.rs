@@ -159,7 +159,9 @@ fn one_limit_moved_by_one_changes_drawing_pixels_pages_and_key() {
     assert_eq!(limits, 3);
     for at in 0..limits {
         let mut moved = view.clone();
-        moved.thematic().cloned().as_mut().unwrap().breaks[at] += 1.0;
+        let mut values = view.thematic().unwrap().clone();
+        values.breaks[at] += 1.0;
+        moved.set_thematic(Some(values));
         let moved = Seen::new(&mut exporter, moved);
         assert_ne!(seen.drawing(&seen.svg), moved.drawing(&moved.svg), "limit {at}");
         assert_ne!(seen.page(&seen.pdf), moved.page(&moved.pdf), "limit {at}");

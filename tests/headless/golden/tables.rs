@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fmt::Write as _, io::Read as _};
 
 use cluster_atlas::{
-    model::{Language, ProvinceId, SectorId},
+    model::{Language, ProvinceId},
     table::{TableFormat, TableKind, TableQuery},
     view::{Switch, View},
 };
@@ -22,7 +22,7 @@ fn views() -> [(&'static str, View); 4] {
     let mut hunan = both.clone();
     hunan.place.provinces.insert(ProvinceId::new("HN"));
     let mut narrow = both.clone();
-    narrow.filter.sectors.insert(SectorId::new("new_materials"));
+    narrow.edit_clusters(|query| query.filter.choose("sector", ["new_materials"]));
     narrow.as_of = Some(cluster_atlas::model::AsOf::parse("2022-12-31").unwrap());
     [("2022", View::default()), ("both announcements", both), ("Hunan", hunan), ("new materials until 2022", narrow)]
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use cluster_atlas::{
     export::PictureOptions,
     i18n::messages,
-    model::{Batches, IndicatorKind, Language, ProvinceId, Region, SectorId, Tier},
+    model::{Batches, IndicatorKind, Language, ProvinceId, Region, Tier},
     scene::{Item, Measurer, PageElement, PageLayout, Role, Text},
     view::{Normalisation, PageSize, Preset, SourceLine, Switch, Symbology, ThematicLayer, Variable, View},
 };
@@ -24,17 +24,17 @@ pub fn views() -> Vec<View> {
     let places = ["HN", "NM", "HL", "GD", "ZJ"].map(ProvinceId::new);
     for later in [false, true] {
         for first in [false, true] {
-            with(&|view| (view.shows_clusters_of_2022(), view.shows_clusters_of_2024()) = (first, later));
+            with(&|view| view.show_clusters(first, later));
             for count in [1, 5] {
                 with(&|view| {
-                    (view.shows_clusters_of_2022(), view.shows_clusters_of_2024()) = (first, later);
+                    view.show_clusters(first, later);
                     view.place.provinces = places.iter().take(count).cloned().collect();
                 });
             }
         }
         with(&|view| {
-            Switch::LaterClusters.set(&mut view, later);
-            view.filter.sectors = BTreeSet::from(["new_materials", "it"].map(SectorId::new));
+            Switch::LaterClusters.set(view, later);
+            view.edit_clusters(|query| query.filter.choose("sector", ["new_materials", "it"]));
             view.place.regions = Region::iter().take(2).collect();
             "集群 cluster".clone_into(&mut view.cluster_query().text);
         });
@@ -152,7 +152,7 @@ fn a_title_is_set_smaller_rather_than_torn_inside_its_term() {
         for sector in ["new_materials", "biomedicine_medical_devices", "high_end_equipment"] {
             let mut view = View { language: Language::Zh, ..View::default() };
             view.page.size = size;
-            view.filter.sectors = BTreeSet::from([SectorId::new(sector)]);
+            view.edit_clusters(|query| query.filter.choose("sector", [sector]));
             let (layout, _) = exporter.layout(&view, &PictureOptions::default()).unwrap();
             let title = lines(&layout.parts[0]);
             let whole: String = title.iter().map(|line| line.text.as_str()).collect();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cluster_atlas::{
-    model::{Announcement, AsOf, Language, LinkPolicy, ProvinceId},
+    model::{AsOf, Language, LinkPolicy, ProvinceId},
     table::{Cell, LIST_SEPARATOR, Table, TableFormat, TableKind, TableQuery, data_dictionary, sources},
     view::{Switch, View},
 };
@@ -19,7 +19,7 @@ fn table(kind: TableKind, change: impl FnOnce(&mut View)) -> Table {
 }
 
 fn everything(view: &mut View) {
-    Switch::LaterClusters.set(&mut view, true);
+    Switch::LaterClusters.set(view, true);
 }
 
 fn cell<'t>(table: &'t Table, row: &str, column: &str) -> &'t Cell {
@@ -120,7 +120,7 @@ fn unknown_is_empty_and_zero_only_where_all_are_known() {
     let of_2022 = table(TableKind::Provinces, |_| {});
     assert!(of_2022.rows.iter().all(|row| *cell(&of_2022, &row.id, "clusters_later35") == Cell::Missing));
     let half = table(TableKind::Provinces, |view| {
-        view.filter.rounds.insert(Announcement::First25);
+        view.edit_clusters(|query| query.filter.choose("announcement", ["first25"]));
     });
     assert_eq!(*cell(&half, "JS", "clusters_2022"), Cell::Missing);
     assert!(matches!(cell(&half, "JS", "clusters_first25"), Cell::Integer(1..)));
