@@ -3,10 +3,13 @@
 //! All labels of the map compete, including those outside the picture, so that panning only moves labels that meet the
 //! furniture or the picture edge.
 
-use super::{Color, Item, Mark, Measurer, Rect, ScreenPoint, Size, Tag, Text, text::written_size};
+use super::{Color, Item, Mark, Measurer, Rect, ScreenPoint, Size, Tag, Text, grid::Grid, text::written_size};
 
 /// Line height, as a multiple of the font size.
 pub(super) const LINE: f32 = 1.25;
+
+/// Side of the cells in which labels look for what is in their way, points: most labels touch one to four.
+const CELL: f32 = 48.0;
 
 /// Label position relative to its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +50,7 @@ pub(super) struct Labels<'a> {
     size: Size,
     /// Minimum font size, points; 0 for none.
     least: f32,
-    taken: Vec<Rect>,
+    taken: Grid,
     /// Labels placed, in the order of placement.
     pub marks: Vec<Mark>,
 }
@@ -55,7 +58,7 @@ pub(super) struct Labels<'a> {
 impl<'a> Labels<'a> {
     /// Starts with no labels, on a picture of the given size, with a minimum font size in points.
     pub(super) fn new(measurer: &'a Measurer, size: Size, least: f32) -> Self {
-        Self { measurer, size, least, taken: Vec::new(), marks: Vec::new() }
+        Self { measurer, size, least, taken: Grid::new(CELL), marks: Vec::new() }
     }
 
     /// A natural font size, or the minimum if that is larger, points.
@@ -65,7 +68,7 @@ impl<'a> Labels<'a> {
 
     /// Reserves a rectangle; later labels avoid it.
     pub(super) fn block(&mut self, rect: Rect) {
-        self.taken.push(rect);
+        self.taken.insert(rect);
     }
 
     /// Places a label at the first free candidate position; returns `false` if it was not placed.
@@ -85,7 +88,7 @@ impl<'a> Labels<'a> {
         let size = self.legible(style.size);
         let width = self.measurer.width(text, size, style.bold);
         let frames = style.positions.iter().map(|position| frame(at, width, size * LINE, style.gap, *position));
-        let mut free = frames.clone().filter(|frame| !self.taken.iter().any(|taken| taken.intersects(frame)));
+        let mut free = frames.clone().filter(|frame| !self.taken.intersects(frame));
         let picture = Rect::from_min_size(ScreenPoint::default(), self.size.width, self.size.height);
         let found = if force {
             // Being whole takes precedence over being free of overlaps: an emphasised label must be legible.
@@ -95,7 +98,7 @@ impl<'a> Labels<'a> {
             free.next()
         };
         let Some(found) = found else { return false };
-        self.taken.push(found.grown(1.5));
+        self.taken.insert(found.grown(1.5));
         // A label cut off by the picture edge is omitted, unless it is emphasised.
         if picture.contains(&found) || (force && found.intersects(&picture)) {
             let item = Item::Text(Text {

@@ -12,6 +12,7 @@ mod display_list;
 mod fonts;
 mod furniture;
 mod geometry;
+mod grid;
 mod hatch;
 mod hit;
 mod interaction;

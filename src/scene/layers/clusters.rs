@@ -45,24 +45,10 @@ pub(in crate::scene) fn symbols<'c>(canvas: &mut Canvas<'_>, clusters: &[&'c Clu
             Some((*cluster, canvas.transform.pos(canvas.view.camera.projection.plane_from_lonlat(city.at))))
         })
         .collect();
-    // Displacement relative to a fixed point, so that panning moves all symbols by the same amount.
-    let origin = located.first().map(|(_, pos)| *pos).unwrap_or_default();
-    let snapped: Vec<ScreenPoint> = located
-        .iter()
-        .map(|(_, pos)| {
-            ScreenPoint::new(((pos.x - origin.x) * 8.0).round() / 8.0, ((pos.y - origin.y) * 8.0).round() / 8.0)
-        })
-        .collect();
-    let places = displaced(&snapped, spacing(canvas.ground_scale()));
-    let placed: Vec<Placed> = located
-        .iter()
-        .zip(places)
-        .map(|((cluster, city), at)| Placed {
-            cluster,
-            at: ScreenPoint::new(at.x + origin.x, at.y + origin.y),
-            city: *city,
-        })
-        .collect();
+    let cities: Vec<ScreenPoint> = located.iter().map(|(_, city)| *city).collect();
+    let places = displaced(&cities, spacing(canvas.ground_scale()));
+    let placed: Vec<Placed> =
+        located.into_iter().zip(places).map(|((cluster, city), at)| Placed { cluster, at, city }).collect();
 
     leaders(canvas, &placed, radius);
     for place in &placed {
