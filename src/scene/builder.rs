@@ -8,6 +8,7 @@ use std::{
 use super::{
     Measurer, ProjectedLevel,
     plane_layer::{PlaneLayer, PlaneLayerKind},
+    point_layer::PlanePoints,
 };
 use crate::{
     geo::ProjectionKind,
@@ -36,6 +37,8 @@ pub struct SceneBuilder {
     base: Arc<BasemapGeometry>,
     source: LevelSource,
     ground: BTreeMap<super::PlaneLayerKey, Arc<PlaneLayer>>,
+    /// Projected positions of points.
+    pub(super) plane_points: PlanePoints,
     /// Text measurement with its own cache.
     pub measurer: Measurer,
 }
@@ -52,7 +55,13 @@ impl SceneBuilder {
     }
 
     fn with_source(base: Arc<BasemapGeometry>, source: LevelSource) -> Self {
-        Self { base, source, ground: BTreeMap::new(), measurer: Measurer::default() }
+        Self {
+            base,
+            source,
+            ground: BTreeMap::new(),
+            plane_points: PlanePoints::default(),
+            measurer: Measurer::default(),
+        }
     }
 
     /// Adds a level of detail that was projected elsewhere, for example on another thread.
