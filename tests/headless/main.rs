@@ -23,6 +23,7 @@ mod hostile_files;
 mod house;
 mod lines;
 mod page;
+mod points;
 mod scene;
 mod schemas;
 mod search;
