@@ -8,7 +8,7 @@ use std::{
 use cluster_atlas::{
     model::{Catalogue, City, CityId, Cluster, ClusterId, Detail, LonLat},
     query::MapContent,
-    scene::{Color, Interaction, MapFeatures, Point, PointLayer, SceneBuilder, Size, SymbolShape},
+    scene::{Color, Interaction, MapFeatures, Opacity, Point, PointLayer, SceneBuilder, Size, SymbolShape},
     view::View,
 };
 
@@ -54,7 +54,7 @@ fn points(n: usize, labels: bool) -> PointLayer {
         shape: SymbolShape::Circle,
         color: Color { r: 31, g: 111, b: 181, a: 255 },
         radius: 3.0,
-        opacity: 0.8,
+        opacity: Opacity::new(0.8),
         labels,
     }
 }
@@ -72,7 +72,8 @@ pub fn print_curve(builder: &mut SceneBuilder, catalogue: &Catalogue, median: im
     for n in [100, 1_000, 10_000, 100_000, 1_000_000] {
         let layers = [points(n, false), points(n, true)];
         let mut scene = |layer: &PointLayer| {
-            let features = MapFeatures { content: &content, points: std::slice::from_ref(layer) };
+            let features =
+                MapFeatures { content: &content, opacity: Opacity::FULL, points: std::slice::from_ref(layer) };
             black_box(builder.scene(catalogue, features, &view, size, Detail::Overview, &attention));
         };
         // The first scene of a layer projects its points and measures its labels.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    Measurer, ProjectedLevel,
+    Measurer, Opacity, ProjectedLevel,
     plane_layer::{PlaneLayer, PlaneLayerKind},
     point_layer::PlanePoints,
 };
@@ -110,8 +110,13 @@ impl SceneBuilder {
     }
 
     /// Styled layer of a level of detail, cached.
-    pub(super) fn ground(&mut self, kind: PlaneLayerKind, level: &ProjectedLevel, theme: Theme) -> Arc<PlaneLayer> {
-        let key = super::PlaneLayerKey { kind, detail: level.detail, projection: level.projection, theme };
+    pub(super) fn ground(
+        &mut self,
+        (kind, opacity): (PlaneLayerKind, Opacity),
+        level: &ProjectedLevel,
+        theme: Theme,
+    ) -> Arc<PlaneLayer> {
+        let key = super::PlaneLayerKey { kind, detail: level.detail, projection: level.projection, theme, opacity };
         if let Some(layer) = self.ground.get(&key) {
             return Arc::clone(layer);
         }
@@ -119,6 +124,7 @@ impl SceneBuilder {
             self.ground.retain(|key, _| key.is_lasting());
         }
         let layer = PlaneLayer::build(key.kind.clone(), level, theme);
+        let layer = if opacity == Opacity::FULL { layer } else { Arc::new(layer.faded(opacity)) };
         self.ground.insert(key, Arc::clone(&layer));
         layer
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Interaction, MapTransform, Palette, ScreenPoint, Stroke,
+    Interaction, MapTransform, Opacity, Palette, ScreenPoint, Stroke,
     item::{Item, Mark, Outline},
     label_placement::Labels,
     point_layer::{PlanePoints, PointLayer},
@@ -20,6 +20,8 @@ use crate::{
 pub(super) struct Canvas<'a> {
     pub catalogue: &'a Catalogue,
     pub content: &'a MapContent<'a>,
+    /// Opacity of the values.
+    pub opacity: Opacity,
     pub points: &'a [PointLayer],
     pub view: &'a View,
     pub interaction: &'a Interaction,

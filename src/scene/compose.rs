@@ -1,7 +1,7 @@
 //! Scene construction: all layers and the map elements, sorted into drawing order.
 
 use super::{
-    Interaction, MapTransform, Palette, PointLayer, Scene, SceneBuilder, Size,
+    Interaction, MapTransform, Opacity, Palette, PointLayer, Scene, SceneBuilder, Size,
     canvas::Canvas,
     furniture::{self, MapElements},
     label_placement::Labels,
@@ -20,13 +20,15 @@ use crate::{
 pub struct MapFeatures<'a> {
     /// Clusters and values by province.
     pub content: &'a MapContent<'a>,
+    /// Opacity of the values.
+    pub opacity: Opacity,
     /// Layers of points, the lowest first.
     pub points: &'a [PointLayer],
 }
 
 impl<'a, 'b: 'a> From<&'a MapContent<'b>> for MapFeatures<'a> {
     fn from(content: &'a MapContent<'b>) -> Self {
-        Self { content, points: &[] }
+        Self { content, opacity: Opacity::FULL, points: &[] }
     }
 }
 
@@ -56,13 +58,14 @@ impl SceneBuilder {
         detail: Detail,
         (interaction, elements): (&Interaction, &MapElements),
     ) -> Scene {
-        let MapFeatures { content, points } = features.into();
+        let MapFeatures { content, opacity, points } = features.into();
         let palette = Palette::of(view.theme);
         let to_screen =
             MapTransform { center: view.camera.plane_center(), metres_per_point: view.camera.metres_per_point, size };
         let mut canvas = Canvas {
             catalogue,
             content,
+            opacity,
             points,
             view,
             interaction,
@@ -86,7 +89,7 @@ impl SceneBuilder {
         slots.draw(MarkSlot::Furniture, furniture);
         let (ground, marks) = slots.in_order();
         let level = self.level(view.camera.projection, detail);
-        let ground = ground.map(|kind| self.ground(kind, &level, view.theme)).collect();
+        let ground = ground.map(|layer| self.ground(layer, &level, view.theme)).collect();
         let background = interaction.owns_ground(view).then_some(palette.map.sea);
         Scene { size, background, ground, to_screen, marks, furniture: covered }
     }

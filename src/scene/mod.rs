@@ -39,7 +39,7 @@ pub use interaction::Interaction;
 pub use item::{Discs, Item, Mark, Outline, Tag, Text};
 pub(crate) use page::CHINA;
 pub use page::{MapFrame, MissingContent, PageElement, PageLayout, RenderSettings, Role};
-pub use paint::{Color, Stroke};
+pub use paint::{Color, Opacity, Stroke};
 pub use palette::{MapColors, Palette, UiColors, sector_shape};
 pub use plane_layer::{AreaFill, PlaneLayer, PlaneLayerKey, PlaneLayerKind, PlaneShape};
 pub use point_layer::{Point, PointLayer};

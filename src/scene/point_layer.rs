@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Weak},
 };
 
-use super::{Color, SymbolShape};
+use super::{Color, Opacity, SymbolShape};
 use crate::{
     geo::{PlanePoint, ProjectionKind},
     model::LonLat,
@@ -35,8 +35,8 @@ pub struct PointLayer {
     pub color: Color,
     /// Radius of the symbols, points.
     pub radius: f32,
-    /// Opacity of the symbols, 0 to 1.
-    pub opacity: f32,
+    /// Opacity of the symbols.
+    pub opacity: Opacity,
     /// `true` if the points are labelled where there is room.
     pub labels: bool,
 }

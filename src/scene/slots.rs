@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Mark, plane_layer::PlaneLayerKind};
+use super::{Mark, Opacity, plane_layer::PlaneLayerKind};
 
 /// Slots of areas and lines in projected coordinates, the lowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,14 +32,19 @@ pub(super) enum MarkSlot {
 /// Things by slot; those of one slot in the order in which they were emitted.
 #[derive(Debug, Default)]
 pub(super) struct Slots {
-    ground: BTreeMap<GroundSlot, Vec<PlaneLayerKind>>,
+    ground: BTreeMap<GroundSlot, Vec<(PlaneLayerKind, Opacity)>>,
     marks: BTreeMap<MarkSlot, Vec<Mark>>,
 }
 
 impl Slots {
     /// Emits areas or lines of the ground.
     pub(super) fn lay(&mut self, slot: GroundSlot, kind: PlaneLayerKind) {
-        self.ground.entry(slot).or_default().push(kind);
+        self.lay_faded(slot, kind, Opacity::FULL);
+    }
+
+    /// Emits areas or lines of the ground with an opacity.
+    pub(super) fn lay_faded(&mut self, slot: GroundSlot, kind: PlaneLayerKind, opacity: Opacity) {
+        self.ground.entry(slot).or_default().push((kind, opacity));
     }
 
     /// Emits marks.
@@ -48,7 +53,7 @@ impl Slots {
     }
 
     /// Ground and marks in drawing order.
-    pub(super) fn in_order(self) -> (impl Iterator<Item = PlaneLayerKind>, Vec<Mark>) {
+    pub(super) fn in_order(self) -> (impl Iterator<Item = (PlaneLayerKind, Opacity)>, Vec<Mark>) {
         (self.ground.into_values().flatten(), self.marks.into_values().flatten().collect())
     }
 }
@@ -72,7 +77,8 @@ mod tests {
         slots.lay(GroundSlot::Borders, PlaneLayerKind::Lines);
         slots.lay(GroundSlot::Land, PlaneLayerKind::Land);
         let (ground, marks) = slots.in_order();
-        assert_eq!(ground.collect::<Vec<_>>(), [PlaneLayerKind::Land, PlaneLayerKind::Lines]);
+        let ground: Vec<PlaneLayerKind> = ground.map(|(kind, _)| kind).collect();
+        assert_eq!(ground, [PlaneLayerKind::Land, PlaneLayerKind::Lines]);
         assert_eq!(marks, [1.0, 2.0, 3.0, 4.0].map(mark));
     }
 }

@@ -22,6 +22,7 @@ mod golden;
 mod hostile_files;
 mod house;
 mod lines;
+mod opacity;
 mod page;
 mod points;
 mod scene;

@@ -7,8 +7,8 @@ use cluster_atlas::{
     model::{ClusterId, Detail, LonLat},
     query::MapContent,
     scene::{
-        Color, Discs, Interaction, Item, MapFeatures, MapFrame, Mark, PageElement, PageLayout, Point, PointLayer, Rect,
-        Role, Scene, SceneBuilder, ScreenPoint, Size, Stroke, SymbolShape, Tag,
+        Color, Discs, Interaction, Item, MapFeatures, MapFrame, Mark, Opacity, PageElement, PageLayout, Point,
+        PointLayer, Rect, Role, Scene, SceneBuilder, ScreenPoint, Size, Stroke, SymbolShape, Tag,
     },
     surface::{self, PictureMetadata, TextForm},
     view::{Camera, PageSize, Selection, View},
@@ -40,7 +40,7 @@ fn points(n: usize, (west, south): (f64, f64), (east, north): (f64, f64)) -> Arc
 
 fn layer(points: Arc<[Point]>) -> PointLayer {
     let shape = SymbolShape::Circle;
-    PointLayer { id: "made-up".into(), points, shape, color: COLOR, radius: 3.0, opacity: 1.0, labels: false }
+    PointLayer { id: "made-up".into(), points, shape, color: COLOR, radius: 3.0, opacity: Opacity::FULL, labels: false }
 }
 
 /// A layer over eastern China.
@@ -50,7 +50,7 @@ fn eastern(n: usize) -> PointLayer {
 
 fn scene_of(layers: &[PointLayer], view: &View, interaction: &Interaction) -> Scene {
     let content = MapContent::of(facts(), view);
-    let features = MapFeatures { content: &content, points: layers };
+    let features = MapFeatures { content: &content, opacity: Opacity::FULL, points: layers };
     builder().scene(catalogue(), features, view, SIZE, Detail::Overview, interaction)
 }
 
@@ -148,7 +148,7 @@ fn what_is_outside_the_picture_is_not_drawn() {
 
 #[test]
 fn too_many_symbols_are_discs_that_can_still_be_pointed_at() {
-    let all = |n| PointLayer { labels: true, opacity: 0.5, ..eastern(n) };
+    let all = |n| PointLayer { labels: true, opacity: Opacity::new(0.5), ..eastern(n) };
     let few = scene(&[all(20_000)], &View::default());
     assert_eq!((symbols(&few).len(), discs(&few).len()), (20_000, 0));
     assert!(!names(&few).is_empty());
@@ -231,7 +231,7 @@ fn page(scene: Scene) -> PageLayout {
 fn symbols_and_discs_look_the_same_in_every_format() {
     let (width, height) = (SIZE.width as u32, SIZE.height as u32);
     for n in [280, 3_000, 20_500] {
-        let mut alone = scene(&[PointLayer { opacity: 0.5, ..eastern(n) }], &View::default());
+        let mut alone = scene(&[PointLayer { opacity: Opacity::new(0.5), ..eastern(n) }], &View::default());
         // Letters and lines are compared elsewhere.
         alone.ground.clear();
         alone

@@ -46,12 +46,12 @@ fn draw_layer<'a>(canvas: &mut Canvas<'a>, layer: &'a PointLayer) {
     let hovered = seen().find(|point| is_hovered(point.point));
     if seen().count() > MOST_SYMBOLS {
         let (rows, at) = seen().map(|point| (point.row, point.at)).unzip();
-        let (radius, fill) = (layer.radius, layer.color.faded(layer.opacity));
+        let (radius, fill) = (layer.radius, layer.color.faded(layer.opacity.factor()));
         let discs = Discs { layer: Arc::clone(&layer.id), points: Arc::clone(&layer.points), rows, at, radius, fill };
         canvas.slots.draw(MarkSlot::Points, [Mark { tag: None, item: Item::Discs(Box::new(discs)) }]);
     } else {
         let symbols: Vec<Mark> = seen().map(|point| symbol(canvas, layer, point)).collect();
-        canvas.leaders(seen().map(|point| (point.at, point.place)), layer.radius, layer.opacity);
+        canvas.leaders(seen().map(|point| (point.at, point.place)), layer.radius, layer.opacity.factor());
         canvas.slots.draw(MarkSlot::Points, symbols);
         let is_few = layer.points.len() <= MOST_DISPLACED;
         for point in &near {
@@ -102,7 +102,8 @@ fn is_hovered(hovered: Option<&Tag>, layer: &PointLayer, point: &Point) -> bool 
 }
 
 fn symbol(canvas: &Canvas<'_>, layer: &PointLayer, point: &Located<'_>) -> Mark {
-    let (color, line) = (layer.color.faded(layer.opacity), canvas.palette.map.symbol_line.faded(layer.opacity));
+    let (color, line) =
+        (layer.color.faded(layer.opacity.factor()), canvas.palette.map.symbol_line.faded(layer.opacity.factor()));
     let stroke = Stroke::solid(line, OUTLINE);
     let item = Item::Symbol { shape: layer.shape, at: point.at, radius: layer.radius, fill: color, stroke };
     Mark { tag: Some(tag(layer, point.point)), item }

@@ -21,10 +21,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     circles(canvas, classified);
     let Some(shades) = shades(canvas.catalogue, classified, canvas.interaction) else { return };
     let unknown = unknown(&shades);
-    canvas.slots.lay(GroundSlot::Fills, PlaneLayerKind::Values(shades));
+    canvas.slots.lay_faded(GroundSlot::Fills, PlaneLayerKind::Values(shades), canvas.opacity);
     if !unknown.is_empty() {
         let step = hatch::step(canvas.view.camera.metres_per_point);
-        canvas.slots.lay(GroundSlot::Hatch, PlaneLayerKind::Hatch(unknown, step));
+        canvas.slots.lay_faded(GroundSlot::Hatch, PlaneLayerKind::Hatch(unknown, step), canvas.opacity);
     }
 }
 
@@ -95,12 +95,13 @@ fn circles(canvas: &mut Canvas<'_>, classified: &ClassifiedValues) {
         let at = canvas.position(province.label_at);
         let item = if let Some(class) = classified.class(&province.id) {
             let faint = matches!(canvas.interaction.hovered, Some(Tag::Class(pointed)) if pointed != class);
-            let strength = if faint { 0.25 } else { 1.0 };
+            let strength = if faint { 0.25 } else { 1.0 } * canvas.opacity.factor();
             let stroke = Some(Stroke::solid(colors.circle_line.faded(strength), 1.0));
             let outline = Outline::Circle(at, circle(class, of));
             Item::Shape { outline, fill: Some(colors.circle.faded(strength)), stroke }
         } else {
             let (radius, stroke) = unknown_circle(canvas.palette);
+            let stroke = Stroke { color: stroke.color.faded(canvas.opacity.factor()), ..stroke };
             Item::Shape { outline: Outline::Circle(at, radius), fill: None, stroke: Some(stroke) }
         };
         canvas.slots.draw(MarkSlot::Circles, [Mark { tag: Some(Tag::Province(province.id.clone())), item }]);
