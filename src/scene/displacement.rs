@@ -38,7 +38,9 @@ fn relaxed(anchors: &[ScreenPoint], spacing: f32) -> Vec<ScreenPoint> {
     let mut places: Vec<ScreenPoint> = fan_out(anchors, spacing);
     // An area of twice the spacing touches four cells at most.
     let mut grid = Grid::new(2.0 * spacing);
-    places.iter().for_each(|place| grid.insert(Rect::around(*place, 0.0)));
+    for place in &places {
+        grid.insert(Rect::around(*place, 0.0));
+    }
     for pass in 0..PASSES {
         // The last passes only push: absence of overlap matters more than closeness to the anchor.
         if pass < PASSES * 3 / 4 {

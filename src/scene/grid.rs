@@ -12,7 +12,7 @@ pub(super) struct Grid {
     /// Side of a cell, points.
     side: f32,
     /// Cells along each direction before they repeat; a power of two.
-    width: usize,
+    width: u32,
     /// Positions in `rects` by cell, row by row.
     cells: Vec<Vec<u32>>,
     rects: Vec<Rect>,
@@ -21,15 +21,15 @@ pub(super) struct Grid {
 impl Grid {
     /// Empty index with cells of the given side, points.
     pub(super) fn new(side: f32) -> Self {
-        const WIDTH: usize = 16;
-        Self { side, width: WIDTH, cells: vec![Vec::new(); WIDTH * WIDTH], rects: Vec::new() }
+        const WIDTH: u32 = 16;
+        Self { side, width: WIDTH, cells: vec![Vec::new(); (WIDTH * WIDTH) as usize], rects: Vec::new() }
     }
 
     /// Adds a rectangle; its number is that of rectangles added before.
     pub(super) fn insert(&mut self, rect: Rect) {
         if self.rects.len() > self.cells.len() {
             self.width *= 2;
-            self.cells = vec![Vec::new(); self.width * self.width];
+            self.cells = vec![Vec::new(); (self.width * self.width) as usize];
             for number in 0..self.rects.len() {
                 self.enter(number);
             }
@@ -84,7 +84,7 @@ impl Grid {
 
     /// Positions in `cells` of the cells that an area touches.
     fn cells_of(&self, area: &Rect) -> impl Iterator<Item = usize> + use<> {
-        let width = self.width;
+        let width = self.width as usize;
         let (columns, rows) = (self.span(area.min.x, area.max.x), self.span(area.min.y, area.max.y));
         let wrapped =
             move |(first, number): (i64, i64)| (0..number).map(move |i| first.wrapping_add(i) as usize % width);
@@ -95,7 +95,7 @@ impl Grid {
     fn span(&self, from: f32, to: f32) -> (i64, i64) {
         let cell = |at: f32| (at / self.side).floor() as i64;
         let (first, last) = (cell(from), cell(to));
-        (first, last.saturating_sub(first).saturating_add(1).clamp(0, self.width as i64))
+        (first, last.saturating_sub(first).saturating_add(1).clamp(0, i64::from(self.width)))
     }
 }
 
@@ -121,7 +121,9 @@ mod tests {
         ) {
             let mut all = all;
             let mut grid = Grid::new(48.0);
-            all.iter().for_each(|rect| grid.insert(*rect));
+            for rect in &all {
+                grid.insert(*rect);
+            }
             for (at, by) in moved {
                 let at = at.index(all.len());
                 all[at] = all[at].moved(ScreenPoint::new(by, -by));

@@ -72,7 +72,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
 /// Claims the label of a cluster: bold for a selected or hovered one, else only on maps of large scale.
 fn name<'a>(canvas: &mut Canvas<'a>, cluster: &'a Cluster, at: ScreenPoint, radius: f32) {
     let attended = is_emphasised(canvas, cluster);
-    if !attended && !(canvas.view.layers.cluster_labels && canvas.ground_scale() < 1_900.0) {
+    let has_room = canvas.view.layers.cluster_labels && canvas.ground_scale() < 1_900.0;
+    if !attended && !has_room {
         return;
     }
     let map = &canvas.palette.map;
