@@ -12,7 +12,7 @@ use super::{Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Size, Tag, 
 pub(super) const LINE: f32 = 1.25;
 
 /// Side of the cells in which labels look for what is in their way, points: most labels touch one to four.
-const CELL: f32 = 48.0;
+const CELL: f32 = 64.0;
 
 /// Label position relative to its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,6 +152,13 @@ impl<'a> Labels<'a> {
         }
         let (at, style) = (claim.at, &claim.style);
         let size = self.legible(style.size);
+        if claim.priority != Priority::Attended {
+            // Where not even a label without width has room, none needs to be measured.
+            let mut slits = style.positions.iter().map(|position| frame(at, 0.0, size * LINE, style.gap, *position));
+            if slits.all(|slit| self.taken.intersects(&slit)) {
+                return None;
+            }
+        }
         let width = self.measurer.width(&claim.text, size, style.bold);
         let frames = style.positions.iter().map(|position| frame(at, width, size * LINE, style.gap, *position));
         let mut free = frames.clone().filter(|frame| !self.taken.intersects(frame));

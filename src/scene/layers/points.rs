@@ -2,16 +2,20 @@
 
 use std::sync::Arc;
 
-use crate::scene::{
-    Discs, Item, Mark, Point, PointLayer, Rect, ScreenPoint, Stroke, Tag,
-    canvas::Canvas,
-    displacement::{MOST_DISPLACED, displaced},
-    label_placement::{BESIDE, Claim, LabelStyle, Priority},
-    slots::MarkSlot,
+use crate::{
+    geo::PlanePoint,
+    scene::{
+        Discs, Item, Mark, Point, PointLayer, Rect, ScreenPoint, Stroke, Tag,
+        canvas::Canvas,
+        displacement::{MOST_DISPLACED, displaced},
+        label_placement::{BESIDE, Claim, LabelStyle, Priority},
+        slots::MarkSlot,
+    },
 };
 
-/// Most symbols of a layer in the picture; more are drawn as discs without outlines and labels.
-const MOST_SYMBOLS: usize = 20_000;
+/// Most symbols of a layer in the picture; more are drawn as discs without outlines and labels. Outlines are what costs
+/// most in the window.
+const MOST_SYMBOLS: usize = 5_000;
 
 /// Width of the outline of a symbol, points.
 const OUTLINE: f32 = 1.0;
@@ -23,7 +27,6 @@ const REACH: f32 = 400.0;
 /// Point of a layer in or near the picture.
 struct Located<'a> {
     point: &'a Point,
-    row: u32,
     /// Centre of its symbol, points.
     at: ScreenPoint,
     /// Its position, points.
@@ -33,39 +36,70 @@ struct Located<'a> {
 /// Emits the points of all layers.
 pub(super) fn draw(canvas: &mut Canvas<'_>) {
     for layer in canvas.points {
-        draw_layer(canvas, layer);
+        let plane = canvas.plane_points.of(&layer.points, canvas.view.camera.projection);
+        let seen = picture(canvas).grown(layer.radius + OUTLINE);
+        let is_hovered = |point: &Point| is_hovered(canvas.interaction.hovered.as_ref(), layer, point);
+        let symbols = if layer.points.len() <= MOST_DISPLACED {
+            few(canvas, layer, &plane)
+        } else if plane.iter().filter(|at| holds(seen, canvas.transform.pos(**at))).count() <= MOST_SYMBOLS {
+            many(canvas, layer, &plane, picture(canvas).grown(REACH), |_| true)
+        } else {
+            discs(canvas, layer, &plane, seen);
+            many(canvas, layer, &plane, seen, is_hovered)
+        };
+        draw_symbols(canvas, layer, &symbols, seen);
     }
 }
 
-fn draw_layer<'a>(canvas: &mut Canvas<'a>, layer: &'a PointLayer) {
-    let is_hovered = |point: &Point| is_hovered(canvas.interaction.hovered.as_ref(), layer, point);
-    let near = located(canvas, layer);
-    let picture = picture(canvas).grown(layer.radius + OUTLINE);
-    let is_seen = |at: ScreenPoint| picture.intersects(&Rect::around(at, 0.0));
-    let seen = || near.iter().filter(|point| is_seen(point.at));
-    let hovered = seen().find(|point| is_hovered(point.point));
-    if seen().count() > MOST_SYMBOLS {
-        let (rows, at) = seen().map(|point| (point.row, point.at)).unzip();
-        let (radius, fill) = (layer.radius, layer.color.faded(layer.opacity.factor()));
-        let discs = Discs { layer: Arc::clone(&layer.id), points: Arc::clone(&layer.points), rows, at, radius, fill };
-        canvas.slots.draw(MarkSlot::Points, [Mark { tag: None, item: Item::Discs(Box::new(discs)) }]);
-    } else {
-        let symbols: Vec<Mark> = seen().map(|point| symbol(canvas, layer, point)).collect();
-        canvas.leaders(seen().map(|point| (point.at, point.place)), layer.radius, layer.opacity.factor());
-        canvas.slots.draw(MarkSlot::Points, symbols);
-        let is_few = layer.points.len() <= MOST_DISPLACED;
-        for point in &near {
-            // More symbols would leave no room for any label.
-            if is_few {
-                canvas.labels.block(Rect::around(point.at, layer.radius + 1.0));
-            }
-            if layer.labels && !is_hovered(point.point) {
-                label(canvas, layer, point, Priority::Points);
-            }
+/// Points of a layer so small that its symbols are displaced: all of them, so that panning changes nothing.
+fn few<'a>(canvas: &Canvas<'_>, layer: &'a PointLayer, plane: &[PlanePoint]) -> Vec<Located<'a>> {
+    let places: Vec<ScreenPoint> = plane.iter().map(|at| canvas.transform.pos(*at)).collect();
+    let symbols = displaced(&places, 2.0 * layer.radius + 2.5);
+    let located = layer.points.iter().zip(places).zip(symbols);
+    located.map(|((point, place), at)| Located { point, at, place }).collect()
+}
+
+/// Wanted points of a layer within a frame, at their places.
+fn many<'a>(
+    canvas: &Canvas<'_>,
+    layer: &'a PointLayer,
+    plane: &[PlanePoint],
+    frame: Rect,
+    is_wanted: impl Fn(&Point) -> bool,
+) -> Vec<Located<'a>> {
+    let located = layer.points.iter().zip(plane).filter(|(point, _)| is_wanted(point));
+    let located = located.map(|(point, at)| (point, canvas.transform.pos(*at))).filter(|(_, at)| holds(frame, *at));
+    located.map(|(point, at)| Located { point, at, place: at }).collect()
+}
+
+/// Draws all points within a frame as discs.
+fn discs(canvas: &mut Canvas<'_>, layer: &PointLayer, plane: &[PlanePoint], frame: Rect) {
+    let places = plane.iter().map(|at| canvas.transform.pos(*at));
+    let (rows, at) = (0..).zip(places).filter(|(_, at)| holds(frame, *at)).unzip();
+    let (radius, fill) = (layer.radius, layer.color.faded(layer.opacity.factor()));
+    let discs = Discs { layer: Arc::clone(&layer.id), points: Arc::clone(&layer.points), rows, at, radius, fill };
+    canvas.slots.draw(MarkSlot::Points, [Mark { tag: None, item: Item::Discs(Box::new(discs)) }]);
+}
+
+/// Draws symbols, leaders and labels of points; the hovered symbol last, on top of the others, and named in any case.
+fn draw_symbols<'a>(canvas: &mut Canvas<'a>, layer: &'a PointLayer, points: &[Located<'a>], seen: Rect) {
+    let hovered = canvas.interaction.hovered.as_ref();
+    let is_hovered = |point: &Located<'_>| is_hovered(hovered, layer, point.point);
+    let drawn = || points.iter().filter(|point| holds(seen, point.at));
+    canvas.leaders(drawn().map(|point| (point.at, point.place)), layer.radius, layer.opacity.factor());
+    let others = drawn().filter(|point| !is_hovered(point));
+    let symbols: Vec<Mark> = others.map(|point| symbol(canvas, layer, point)).collect();
+    canvas.slots.draw(MarkSlot::Points, symbols);
+    for point in points {
+        // The symbols of larger layers would leave no room for any label.
+        if layer.points.len() <= MOST_DISPLACED {
+            canvas.labels.block(Rect::around(point.at, layer.radius + 1.0));
+        }
+        if layer.labels && !is_hovered(point) {
+            label(canvas, layer, point, Priority::Points);
         }
     }
-    // The hovered symbol is drawn last, on top of the others, and named in any case.
-    if let Some(point) = hovered {
+    if let Some(point) = drawn().find(|point| is_hovered(point)) {
         canvas.ring(point.at, layer.radius, 1.4);
         let symbol = symbol(canvas, layer, point);
         canvas.slots.draw(MarkSlot::Points, [symbol]);
@@ -73,23 +107,9 @@ fn draw_layer<'a>(canvas: &mut Canvas<'a>, layer: &'a PointLayer) {
     }
 }
 
-/// Points whose symbols or labels may be seen, or compete with labels that are.
-fn located<'a>(canvas: &Canvas<'_>, layer: &'a PointLayer) -> Vec<Located<'a>> {
-    let plane = canvas.plane_points.of(&layer.points, canvas.view.camera.projection);
-    let near = picture(canvas).grown(REACH);
-    let is_near = |at: ScreenPoint| near.intersects(&Rect::around(at, 0.0));
-    let located = |(row, (point, place, at))| Located { point, row, at, place };
-    if layer.points.len() <= MOST_DISPLACED {
-        // All are displaced, seen or not, so that panning changes nothing.
-        let places: Vec<ScreenPoint> = plane.iter().map(|at| canvas.transform.pos(*at)).collect();
-        let symbols = displaced(&places, 2.0 * layer.radius + 2.5);
-        let all = layer.points.iter().zip(places).zip(symbols).map(|((point, place), at)| (point, place, at));
-        (0..).zip(all).map(located).filter(|point| is_near(point.at)).collect()
-    } else {
-        let places = plane.iter().map(|at| canvas.transform.pos(*at));
-        let all = layer.points.iter().zip(places).map(|(point, place)| (point, place, place));
-        (0..).zip(all).map(located).filter(|point| is_near(point.at)).collect()
-    }
+/// `true` if a point lies within a frame.
+fn holds(frame: Rect, at: ScreenPoint) -> bool {
+    frame.min.x <= at.x && at.x <= frame.max.x && frame.min.y <= at.y && at.y <= frame.max.y
 }
 
 fn picture(canvas: &Canvas<'_>) -> Rect {
