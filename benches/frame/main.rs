@@ -1,7 +1,8 @@
 //! Frame time benchmark: loading, scene construction, and full window passes while panning and zooming.
 //!
 //! `cargo bench` prints medians and their ratios to a reference case of the same run; only the ratios are comparable
-//! between machines. CPU time only; GPU rendering is not measured.
+//! between machines. CPU time only; GPU rendering is not measured. `cargo bench --bench frame -- points` prints only how
+//! the cost of a scene grows with the number of its points.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 
 mod many;
@@ -73,6 +74,11 @@ fn main() {
     let base = Arc::new(base);
     let size = Size { width: 780.0, height: 806.0 };
     let mut scene_builder = SceneBuilder::new(Arc::clone(&base), Arc::new(overview.clone()));
+
+    if std::env::args().any(|argument| argument == "points") {
+        many::print_curve(&mut scene_builder, catalogue, |case| median(case));
+        return;
+    }
 
     let first = View::default();
     let mut all = View::default();
@@ -184,4 +190,5 @@ fn main() {
         let milliseconds = time.as_secs_f64() * 1e3;
         println!("{name:<34}{milliseconds:>9.3} ms{:>10.2}", time.as_secs_f64() / unit);
     }
+    many::print_curve(&mut scene_builder, catalogue, |case| median(case));
 }

@@ -6,8 +6,9 @@ use std::{
 };
 
 use super::{
-    Measurer, ProjectedLevel,
+    Measurer, Opacity, ProjectedLevel,
     plane_layer::{PlaneLayer, PlaneLayerKind},
+    point_layer::PlanePoints,
 };
 use crate::{
     geo::ProjectionKind,
@@ -36,6 +37,8 @@ pub struct SceneBuilder {
     base: Arc<BasemapGeometry>,
     source: LevelSource,
     ground: BTreeMap<super::PlaneLayerKey, Arc<PlaneLayer>>,
+    /// Projected positions of points.
+    pub(super) plane_points: PlanePoints,
     /// Text measurement with its own cache.
     pub measurer: Measurer,
 }
@@ -52,7 +55,13 @@ impl SceneBuilder {
     }
 
     fn with_source(base: Arc<BasemapGeometry>, source: LevelSource) -> Self {
-        Self { base, source, ground: BTreeMap::new(), measurer: Measurer::default() }
+        Self {
+            base,
+            source,
+            ground: BTreeMap::new(),
+            plane_points: PlanePoints::default(),
+            measurer: Measurer::default(),
+        }
     }
 
     /// Adds a level of detail that was projected elsewhere, for example on another thread.
@@ -101,8 +110,13 @@ impl SceneBuilder {
     }
 
     /// Styled layer of a level of detail, cached.
-    pub(super) fn ground(&mut self, kind: PlaneLayerKind, level: &ProjectedLevel, theme: Theme) -> Arc<PlaneLayer> {
-        let key = super::PlaneLayerKey { kind, detail: level.detail, projection: level.projection, theme };
+    pub(super) fn ground(
+        &mut self,
+        (kind, opacity): (PlaneLayerKind, Opacity),
+        level: &ProjectedLevel,
+        theme: Theme,
+    ) -> Arc<PlaneLayer> {
+        let key = super::PlaneLayerKey { kind, detail: level.detail, projection: level.projection, theme, opacity };
         if let Some(layer) = self.ground.get(&key) {
             return Arc::clone(layer);
         }
@@ -110,6 +124,7 @@ impl SceneBuilder {
             self.ground.retain(|key, _| key.is_lasting());
         }
         let layer = PlaneLayer::build(key.kind.clone(), level, theme);
+        let layer = if opacity == Opacity::FULL { layer } else { Arc::new(layer.faded(opacity)) };
         self.ground.insert(key, Arc::clone(&layer));
         layer
     }

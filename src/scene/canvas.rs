@@ -2,23 +2,35 @@
 
 use std::borrow::Cow;
 
-use super::{Interaction, MapTransform, Mark, Palette, label_placement::Labels};
+use super::{
+    Interaction, MapTransform, Opacity, Palette, ScreenPoint, Stroke,
+    item::{Item, Mark, Outline},
+    label_placement::Labels,
+    point_layer::{PlanePoints, PointLayer},
+    slots::{MarkSlot, Slots},
+};
 use crate::{
     i18n::Messages,
-    model::{Catalogue, Name},
+    model::{Catalogue, LonLat, Name},
+    query::MapContent,
     view::View,
 };
 
 /// Drawing context shared by the layers.
 pub(super) struct Canvas<'a> {
     pub catalogue: &'a Catalogue,
+    pub content: &'a MapContent<'a>,
+    /// Opacity of the values.
+    pub opacity: Opacity,
+    pub points: &'a [PointLayer],
     pub view: &'a View,
     pub interaction: &'a Interaction,
     pub palette: &'static Palette,
     pub texts: &'static Messages,
     pub transform: MapTransform,
+    pub plane_points: &'a PlanePoints,
     pub labels: Labels<'a>,
-    pub marks: Vec<Mark>,
+    pub slots: Slots,
 }
 
 impl Canvas<'_> {
@@ -28,10 +40,44 @@ impl Canvas<'_> {
         camera.metres_per_point / camera.projection.scale_at(camera.center)
     }
 
+    /// Picture position of a place.
+    pub(super) fn position(&self, at: LonLat) -> ScreenPoint {
+        self.transform.pos(self.view.camera.projection.plane_from_lonlat(at))
+    }
+
     /// Label text of a name: short form, in both languages if the view asks for it.
     pub(super) fn name<'n>(&self, name: &'n Name) -> Cow<'n, str> {
         let short = name.short(self.texts.language);
         let other = name.short(self.texts.language.other());
         if self.view.base.both_languages && other != short { format!("{short} {other}").into() } else { short.into() }
+    }
+
+    /// Draws leader lines from displaced symbols to their places, pairs of symbol and place, for symbols of a radius.
+    pub(super) fn leaders(
+        &mut self,
+        pairs: impl Iterator<Item = (ScreenPoint, ScreenPoint)>,
+        radius: f32,
+        strength: f32,
+    ) {
+        let stroke = Stroke::solid(self.palette.map.leader.faded(strength), 0.8);
+        let displaced = pairs.filter(|(at, place)| at.distance(*place) > radius * 1.15);
+        self.slots.draw(
+            MarkSlot::Links,
+            displaced.map(|(at, place)| Mark {
+                tag: None,
+                item: Item::Shape { outline: Outline::Line(vec![place, at]), fill: None, stroke: Some(stroke) },
+            }),
+        );
+    }
+
+    /// Draws the ring around a selected or hovered symbol. It is not filled: features next to the symbol stay visible.
+    pub(super) fn ring(&mut self, at: ScreenPoint, radius: f32, width: f32) {
+        let map = &self.palette.map;
+        let strokes = [Stroke::solid(map.halo, width + 2.4), Stroke::solid(map.selection, width)];
+        let ring = |stroke| Mark {
+            tag: None,
+            item: Item::Shape { outline: Outline::Circle(at, radius + 4.5), fill: None, stroke: Some(stroke) },
+        };
+        self.slots.draw(MarkSlot::Points, strokes.map(ring));
     }
 }

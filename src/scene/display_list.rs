@@ -5,6 +5,9 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::{Color, Item, MapTransform, Mark, PlaneLayer, Rect, ScreenPoint, Size, Tag};
 use crate::model::ClusterId;
 
+/// Distance from the edge of a symbol at which it is still pointed at, points.
+const REACH: f32 = 2.0;
+
 /// Display list of a map, in drawing order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
@@ -43,6 +46,35 @@ impl Scene {
         });
         // The gap between label and count also belongs to the class.
         mark.or_else(|| self.classes().into_iter().find(|(_, row)| row.intersects(&point)).map(|(class, _)| class))
+    }
+
+    /// Feature of a point layer at a position: the nearest whose symbol or disc is within reach.
+    pub fn feature_at(&self, at: ScreenPoint) -> Option<Tag> {
+        let mut nearest = None;
+        let mut least = f32::INFINITY;
+        for mark in &self.marks {
+            match (&mark.tag, &mark.item) {
+                (Some(tag @ Tag::Feature { .. }), Item::Symbol { at: place, radius, .. }) => {
+                    let distance = place.distance(at);
+                    // Of several on one spot the uppermost is meant.
+                    if distance <= radius + REACH && distance <= least {
+                        (least, nearest) = (distance, Some(tag.clone()));
+                    }
+                }
+                (_, Item::Discs(discs)) => {
+                    for (row, place) in discs.rows.iter().zip(&discs.at) {
+                        let distance = place.distance(at);
+                        let is_nearest = distance <= discs.radius + REACH && distance <= least;
+                        if is_nearest && let Some(point) = discs.points.get(*row as usize) {
+                            let (layer, key) = (Arc::clone(&discs.layer), Arc::clone(&point.key));
+                            (least, nearest) = (distance, Some(Tag::Feature { layer, key }));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        nearest
     }
 
     /// Positions and radii of all visible cluster symbols, in drawing order.

@@ -1,6 +1,8 @@
 //! Elements of a scene: a closed set of types that every renderer handles in full.
 
-use super::{Color, Rect, ScreenPoint, Stroke, SymbolShape, text::ASCENT};
+use std::sync::Arc;
+
+use super::{Color, Rect, ScreenPoint, Stroke, SymbolShape, point_layer::Point, text::ASCENT};
 use crate::model::{CityId, ClusterId, ProvinceId};
 
 /// Feature or legend class represented by a mark; links the picture to its data.
@@ -14,6 +16,13 @@ pub enum Tag {
     City(CityId),
     /// Class of the thematic values, in the legend.
     Class(usize),
+    /// Feature of any other dataset.
+    Feature {
+        /// Identifier of its layer.
+        layer: Arc<str>,
+        /// Key of its row.
+        key: Arc<str>,
+    },
 }
 
 /// Line or area on the picture.
@@ -52,6 +61,24 @@ impl Text {
     }
 }
 
+/// Discs without outline, one for each of many points of a layer; drawn one upon the other, so that translucent ones
+/// show where points are dense.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Discs {
+    /// Identifier of the layer.
+    pub layer: Arc<str>,
+    /// All points of the layer.
+    pub points: Arc<[Point]>,
+    /// Position of each disc's point in `points`.
+    pub rows: Vec<u32>,
+    /// Centre of each disc.
+    pub at: Vec<ScreenPoint>,
+    /// Radius, points.
+    pub radius: f32,
+    /// Fill colour.
+    pub fill: Color,
+}
+
 /// Drawing instruction.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
@@ -77,6 +104,8 @@ pub enum Item {
         /// Outline style.
         stroke: Stroke,
     },
+    /// Many discs.
+    Discs(Box<Discs>),
     /// Line of text.
     Text(Text),
 }
@@ -90,6 +119,9 @@ impl Item {
             Self::Shape { outline: Outline::Circle(at, radius), .. } => Rect::around(*at, *radius),
             // The tips of a star extend beyond its radius.
             Self::Symbol { at, radius, .. } => Rect::around(*at, radius * 1.6),
+            Self::Discs(discs) => {
+                Rect::bounding(&discs.at).map_or_else(Rect::default, |bounds| bounds.grown(discs.radius))
+            }
             Self::Text(text) => text.frame,
         }
     }

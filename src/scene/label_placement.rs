@@ -1,12 +1,18 @@
-//! Label placement: greedy by priority, deterministic, identical on screen and in exports.
+//! Label placement: one pass over the claims of all layers, greedy by priority, deterministic, identical on screen and in
+//! exports.
 //!
 //! All labels of the map compete, including those outside the picture, so that panning only moves labels that meet the
 //! furniture or the picture edge.
 
-use super::{Color, Item, Mark, Measurer, Rect, ScreenPoint, Size, Tag, Text, text::written_size};
+use std::borrow::Cow;
+
+use super::{Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Size, Tag, Text, grid::Grid, text::written_size};
 
 /// Line height, as a multiple of the font size.
 pub(super) const LINE: f32 = 1.25;
+
+/// Side of the cells in which labels look for what is in their way, points: most labels touch one to four.
+const CELL: f32 = 64.0;
 
 /// Label position relative to its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +28,10 @@ pub(super) enum LabelPosition {
     /// Below the point.
     Below,
 }
+
+/// Candidate positions next to a point symbol.
+pub(super) const BESIDE: [LabelPosition; 4] =
+    [LabelPosition::Right, LabelPosition::Left, LabelPosition::Below, LabelPosition::Above];
 
 /// Style and candidate positions of one kind of label.
 #[derive(Clone, Copy, Debug)]
@@ -40,22 +50,62 @@ pub(super) struct LabelStyle<'a> {
     pub positions: &'a [LabelPosition],
 }
 
-/// Labels placed so far and the areas that further labels must avoid.
+/// Importance of a label: those of a higher class are placed first, those of one class in the order of the claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Priority {
+    /// Selected and hovered features; placed even if they overlap others.
+    Attended,
+    /// Provinces.
+    Provinces,
+    /// Clusters.
+    Clusters,
+    /// Points of other datasets.
+    Points,
+    /// Cities.
+    Cities,
+}
+
+/// Label that a layer asks for.
+#[derive(Clone, Debug)]
+pub(super) struct Claim<'a> {
+    /// Importance.
+    pub priority: Priority,
+    /// Text.
+    pub text: Cow<'a, str>,
+    /// Point that the label belongs to.
+    pub at: ScreenPoint,
+    /// Style and candidate positions.
+    pub style: LabelStyle<'static>,
+    /// Feature that the label names.
+    pub tag: Option<Tag>,
+    /// Colour of a dot that marks the point of a label that is placed.
+    pub dot: Option<Color>,
+}
+
+/// Labels and dots that were placed, in the order of placement.
+#[derive(Debug, Default)]
+pub(super) struct PlacedLabels {
+    /// Labels.
+    pub labels: Vec<Mark>,
+    /// Dots at the points of labels.
+    pub dots: Vec<Mark>,
+}
+
+/// Claims of labels and the areas that labels must avoid.
 #[derive(Debug)]
 pub(super) struct Labels<'a> {
     measurer: &'a Measurer,
     size: Size,
     /// Minimum font size, points; 0 for none.
     least: f32,
-    taken: Vec<Rect>,
-    /// Labels placed, in the order of placement.
-    pub marks: Vec<Mark>,
+    taken: Grid,
+    claims: Vec<Claim<'a>>,
 }
 
 impl<'a> Labels<'a> {
-    /// Starts with no labels, on a picture of the given size, with a minimum font size in points.
+    /// Starts without claims, on a picture of the given size, with a minimum font size in points.
     pub(super) fn new(measurer: &'a Measurer, size: Size, least: f32) -> Self {
-        Self { measurer, size, least, taken: Vec::new(), marks: Vec::new() }
+        Self { measurer, size, least, taken: Grid::new(CELL), claims: Vec::new() }
     }
 
     /// A natural font size, or the minimum if that is larger, points.
@@ -63,52 +113,72 @@ impl<'a> Labels<'a> {
         if natural < self.least { written_size(self.least) } else { natural }
     }
 
-    /// Reserves a rectangle; later labels avoid it.
+    /// Reserves a rectangle, which all labels avoid.
     pub(super) fn block(&mut self, rect: Rect) {
-        self.taken.push(rect);
+        self.taken.insert(rect);
     }
 
-    /// Places a label at the first free candidate position; returns `false` if it was not placed.
-    pub(super) fn place(&mut self, text: &str, at: ScreenPoint, style: &LabelStyle<'_>, tag: Option<Tag>) -> bool {
-        self.put(text, at, style, tag, false)
+    /// Asks for a label.
+    pub(super) fn claim(&mut self, claim: Claim<'a>) {
+        self.claims.push(claim);
     }
 
-    /// Places a label even if it overlaps another one.
-    pub(super) fn force(&mut self, text: &str, at: ScreenPoint, style: &LabelStyle<'_>, tag: Option<Tag>) {
-        self.put(text, at, style, tag, true);
-    }
-
-    fn put(&mut self, text: &str, at: ScreenPoint, style: &LabelStyle<'_>, tag: Option<Tag>, force: bool) -> bool {
-        if text.is_empty() {
-            return false;
+    /// Places the labels of all layers by priority.
+    pub(super) fn place(mut self) -> PlacedLabels {
+        let mut claims = std::mem::take(&mut self.claims);
+        claims.sort_by_key(|claim| claim.priority);
+        let mut placed = PlacedLabels::default();
+        for claim in claims {
+            let Some(frame) = self.free_frame(&claim) else { continue };
+            self.taken.insert(frame.grown(1.5));
+            if let Some(color) = claim.dot {
+                self.taken.insert(Rect::around(claim.at, 2.5));
+                let outline = Outline::Circle(claim.at, 1.9);
+                placed.dots.push(Mark { tag: None, item: Item::Shape { outline, fill: Some(color), stroke: None } });
+            }
+            // A label cut off by the picture edge is omitted, unless it is emphasised.
+            let picture = self.picture();
+            if picture.contains(&frame) || (claim.priority == Priority::Attended && frame.intersects(&picture)) {
+                placed.labels.push(self.label(claim, frame));
+            }
         }
+        placed
+    }
+
+    /// First free candidate position of a label; an attended label always has one.
+    fn free_frame(&self, claim: &Claim<'_>) -> Option<Rect> {
+        if claim.text.is_empty() {
+            return None;
+        }
+        let (at, style) = (claim.at, &claim.style);
         let size = self.legible(style.size);
-        let width = self.measurer.width(text, size, style.bold);
-        let frames = style.positions.iter().map(|position| frame(at, width, size * LINE, style.gap, *position));
-        let mut free = frames.clone().filter(|frame| !self.taken.iter().any(|taken| taken.intersects(frame)));
-        let picture = Rect::from_min_size(ScreenPoint::default(), self.size.width, self.size.height);
-        let found = if force {
-            // Being whole takes precedence over being free of overlaps: an emphasised label must be legible.
-            let whole = |frame: &Rect| picture.contains(frame);
-            free.clone().find(whole).or_else(|| frames.clone().find(whole)).or_else(|| frames.clone().next())
-        } else {
-            free.next()
-        };
-        let Some(found) = found else { return false };
-        self.taken.push(found.grown(1.5));
-        // A label cut off by the picture edge is omitted, unless it is emphasised.
-        if picture.contains(&found) || (force && found.intersects(&picture)) {
-            let item = Item::Text(Text {
-                text: text.to_owned(),
-                frame: found,
-                size,
-                bold: style.bold,
-                color: style.color,
-                halo: Some(style.halo),
-            });
-            self.marks.push(Mark { tag, item });
+        if claim.priority != Priority::Attended {
+            // Where not even a label without width has room, none needs to be measured.
+            let mut slits = style.positions.iter().map(|position| frame(at, 0.0, size * LINE, style.gap, *position));
+            if slits.all(|slit| self.taken.intersects(&slit)) {
+                return None;
+            }
         }
-        true
+        let width = self.measurer.width(&claim.text, size, style.bold);
+        let frames = style.positions.iter().map(|position| frame(at, width, size * LINE, style.gap, *position));
+        let mut free = frames.clone().filter(|frame| !self.taken.intersects(frame));
+        if claim.priority != Priority::Attended {
+            return free.next();
+        }
+        // Being whole takes precedence over being free of overlaps: an emphasised label must be legible.
+        let picture = self.picture();
+        let whole = |frame: &Rect| picture.contains(frame);
+        free.find(whole).or_else(|| frames.clone().find(whole)).or_else(|| frames.clone().next())
+    }
+
+    fn label(&self, claim: Claim<'_>, frame: Rect) -> Mark {
+        let Claim { text, style: LabelStyle { size, bold, color, halo, .. }, tag, .. } = claim;
+        let size = self.legible(size);
+        Mark { tag, item: Item::Text(Text { text: text.into_owned(), frame, size, bold, color, halo: Some(halo) }) }
+    }
+
+    fn picture(&self) -> Rect {
+        Rect::from_min_size(ScreenPoint::default(), self.size.width, self.size.height)
     }
 }
 
@@ -136,28 +206,55 @@ mod tests {
         positions: &[LabelPosition::Right, LabelPosition::Left],
     };
 
+    fn claim(text: &'static str, at: ScreenPoint) -> Claim<'static> {
+        Claim { priority: Priority::Cities, text: text.into(), at, style: STYLE, tag: None, dot: None }
+    }
+
+    fn placed(size: Size, claims: impl IntoIterator<Item = Claim<'static>>) -> Vec<Text> {
+        let measurer = Measurer::default();
+        let mut labels = Labels::new(&measurer, size, 0.0);
+        claims.into_iter().for_each(|claim| labels.claim(claim));
+        let text = |mark: Mark| if let Item::Text(text) = mark.item { text } else { panic!("a text") };
+        labels.place().labels.into_iter().map(text).collect()
+    }
+
     #[test]
     fn a_label_moves_to_the_other_side_of_its_point_before_it_gives_up() {
-        let measurer = Measurer::default();
-        let mut labels = Labels::new(&measurer, Size { width: 200.0, height: 100.0 }, 0.0);
         let at = ScreenPoint::new(100.0, 50.0);
-        assert!(labels.place("One", at, &STYLE, None));
-        assert!(labels.place("Two", at, &STYLE, None));
-        assert!(!labels.place("Three", at, &STYLE, None));
-        let [one, two] = labels.marks.as_slice() else { panic!("two labels") };
-        let frame = |mark: &Mark| if let Item::Text(text) = &mark.item { text.frame } else { panic!("a text") };
-        assert!(frame(one).min.x > at.x && frame(two).max.x < at.x);
-        assert!(!frame(one).intersects(&frame(two)));
+        let texts = placed(Size { width: 200.0, height: 100.0 }, ["One", "Two", "Three"].map(|text| claim(text, at)));
+        let [one, two] = texts.as_slice() else { panic!("two labels") };
+        assert!(one.frame.min.x > at.x && two.frame.max.x < at.x);
+        assert!(!one.frame.intersects(&two.frame));
     }
 
     #[test]
     fn a_label_off_the_picture_still_takes_its_room() {
-        let measurer = Measurer::default();
-        let mut labels = Labels::new(&measurer, Size { width: 10.0, height: 10.0 }, 0.0);
-        let at = ScreenPoint::new(500.0, 500.0);
         let style = LabelStyle { positions: &[LabelPosition::Right], ..STYLE };
-        assert!(labels.place("One", at, &style, None));
-        assert!(!labels.place("Two", at, &style, None));
-        assert!(labels.marks.is_empty());
+        let size = Size { width: 110.0, height: 100.0 };
+        // Both reach beyond the edge: the first is not drawn there, and the second has no room in front of it.
+        let at = ["One longer name", "Two"].map(|text| Claim { style, ..claim(text, ScreenPoint::new(70.0, 50.0)) });
+        assert!(placed(size, at.clone()).is_empty());
+        let [_, alone] = at;
+        assert_eq!(placed(size, [alone]).len(), 1);
+    }
+
+    #[test]
+    fn labels_are_placed_by_priority_and_then_in_the_order_of_the_claims() {
+        let at = ScreenPoint::new(100.0, 50.0);
+        let claims = [
+            ("city", Priority::Cities),
+            ("point", Priority::Points),
+            ("cluster", Priority::Clusters),
+            ("other cluster", Priority::Clusters),
+            ("province", Priority::Provinces),
+            ("hovered", Priority::Attended),
+        ];
+        let claims = claims.map(|(text, priority)| Claim { priority, ..claim(text, at) });
+        let apart = claims.clone().into_iter().enumerate();
+        let apart = apart.map(|(i, claim)| Claim { at: ScreenPoint::new(100.0, 20.0 + 30.0 * i as f32), ..claim });
+        let size = Size { width: 300.0, height: 300.0 };
+        let order = |texts: Vec<Text>| texts.into_iter().map(|text| text.text).collect::<Vec<_>>();
+        assert_eq!(order(placed(size, apart)), ["hovered", "province", "cluster", "other cluster", "point", "city"]);
+        assert_eq!(order(placed(size, claims)), ["hovered", "province"], "there is room for two");
     }
 }

@@ -46,6 +46,25 @@ impl Color {
     }
 }
 
+/// Opacity of a layer, in 255 steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Opacity(u8);
+
+impl Opacity {
+    /// No transparency.
+    pub const FULL: Self = Self(u8::MAX);
+
+    /// Opacity from 0, invisible, to 1.
+    pub fn new(part: f32) -> Self {
+        Self((part.clamp(0.0, 1.0) * 255.0).round() as u8)
+    }
+
+    /// Factor of the opacity of colours, 0 to 1; see [`Color::faded`].
+    pub(crate) fn factor(self) -> f32 {
+        f32::from(self.0) / 255.0
+    }
+}
+
 impl TryFrom<String> for Color {
     type Error = String;
 

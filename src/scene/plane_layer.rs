@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Color, Palette, ProjectedArea, ProjectedLevel, Stroke, hatch, projected::ProjectedLine};
+use super::{Color, Opacity, Palette, ProjectedArea, ProjectedLevel, Stroke, hatch, projected::ProjectedLine};
 use crate::{
     geo::ProjectionKind,
     model::{BorderClass, Detail, ProvinceId},
@@ -65,6 +65,8 @@ pub struct PlaneLayerKey {
     pub projection: ProjectionKind,
     /// Colour theme.
     pub theme: Theme,
+    /// Opacity of all shapes.
+    pub opacity: Opacity,
 }
 
 impl PlaneLayerKey {
@@ -191,8 +193,21 @@ impl PlaneLayer {
                 fills.chain(lines).collect()
             }
         };
-        let key = PlaneLayerKey { kind, detail: level.detail, projection: level.projection, theme };
+        let (detail, projection) = (level.detail, level.projection);
+        let key = PlaneLayerKey { kind, detail, projection, theme, opacity: Opacity::FULL };
         Arc::new(Self { key, shapes })
+    }
+
+    /// The layer with the opacity of all shapes multiplied.
+    pub(super) fn faded(&self, opacity: Opacity) -> Self {
+        let faded = |color: &Color| color.faded(opacity.factor());
+        let shape = |shape: &PlaneShape| match shape {
+            PlaneShape::Area { rings, fill } => PlaneShape::Area { rings: rings.clone(), fill: faded(fill) },
+            PlaneShape::Line { line, stroke } => {
+                PlaneShape::Line { line: line.clone(), stroke: Stroke { color: faded(&stroke.color), ..*stroke } }
+            }
+        };
+        Self { key: PlaneLayerKey { opacity, ..self.key.clone() }, shapes: self.shapes.iter().map(shape).collect() }
     }
 }
 

@@ -116,6 +116,11 @@ impl<'a, C: Canvas> Drawing<'a, C> {
                 };
                 self.shape(path, Some(*fill), Some(self.pen(stroke, LineJoin::Miter, LineCap::Butt)));
             }
+            Item::Discs(discs) => {
+                for at in &discs.at {
+                    self.shape(self.circle(at.moved(shift), discs.radius), Some(discs.fill), None);
+                }
+            }
             Item::Text(text) => {
                 let (x, y) = self.position(text.baseline().moved(shift));
                 let halo = text.halo.map(|color| self.pen(&Stroke::solid(color, HALO), LineJoin::Round, LineCap::Butt));

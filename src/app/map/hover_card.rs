@@ -27,8 +27,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, tag: &Tag) {
             }
         }
         Tag::Province(id) => province(ui, context, id),
-        // The legend entry already describes the class.
-        Tag::Class(_) => {}
+        // The legend entry already describes the class, and the label on the map the feature.
+        Tag::Class(_) | Tag::Feature { .. } => {}
         Tag::City(id) => {
             if let Some(city) = context.catalogue().city(id) {
                 ui.label(city.name.full(context.view.language));

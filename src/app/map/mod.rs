@@ -56,7 +56,7 @@ pub(super) fn ui(
         let tile_state = map.tiles.as_ref().map(|tiles| watch_tiles(ui, tiles, backdrop_missing));
         let (mut pointed, focused) = symbols::ui(ui, context, &scene, &response, out);
         buttons(ui, context, rect, out);
-        pointed = classes(ui, context, &scene, rect.min).or(pointed);
+        pointed = classes(ui, context, &scene, rect.min).or(pointed).or_else(|| feature(&response, &scene));
         gestures::ui(ui, context.view.camera, (&scene, &level), &response, &mut pointed, out);
         if let Some(tag) = &pointed {
             hover_card(ui, context, tag);
@@ -146,6 +146,12 @@ fn classes(ui: &Ui, context: &FrameContext<'_>, scene: &Scene, origin: Pos2) -> 
     pointed.map(Tag::Class)
 }
 
+/// Feature of a point layer under the pointer.
+fn feature(map: &Response, scene: &Scene) -> Option<Tag> {
+    let at = map.hover_pos()? - map.rect.min.to_vec2();
+    scene.feature_at(ScreenPoint::new(at.x, at.y))
+}
+
 fn class_label(context: &FrameContext<'_>, classified: &ClassifiedValues, class: usize) -> String {
     let language = context.view.language;
     let count = classified.counts().get(class).copied().unwrap_or_default().to_string();
@@ -160,6 +166,10 @@ fn hover_card(ui: &Ui, context: &FrameContext<'_>, tag: &Tag) {
         .input(|input| input.pointer.hover_pos())
         .is_some_and(|pointer| ui.max_rect().contains(pointer) && ui.ctx().layer_id_at(pointer) == Some(ui.layer_id()));
     if dragging || !over_map || context.ui_state.window.is_some() {
+        return;
+    }
+    // The map itself names it.
+    if matches!(tag, Tag::Feature { .. }) {
         return;
     }
     if matches!(tag, Tag::Province(_)) {

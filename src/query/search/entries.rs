@@ -1,5 +1,7 @@
 //! Entries of the search index: clusters, sectors, provinces and cities of a catalogue with their names.
 
+use std::collections::BTreeMap;
+
 use super::{
     entry::Entry,
     target::{SearchTarget, related},
@@ -40,11 +42,13 @@ impl Entries {
         for city in cities {
             add(SearchTarget::City(city.id.clone()), &city.name, &[]);
         }
+        let positions: BTreeMap<&SearchTarget, usize> =
+            entries.iter().enumerate().map(|(at, entry)| (&entry.target, at)).collect();
         let related: Vec<Vec<usize>> = entries
             .iter()
             .map(|entry| {
                 let targets = related(catalogue, &entry.target);
-                targets.iter().filter_map(|target| entries.iter().position(|other| other.target == *target)).collect()
+                targets.iter().filter_map(|target| positions.get(target).copied()).collect()
             })
             .collect();
         for (entry, related) in entries.iter_mut().zip(related) {

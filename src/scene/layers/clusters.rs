@@ -1,10 +1,14 @@
-//! Cluster layer: one symbol at each lead city; links to member cities for hovered or selected clusters.
+//! Cluster layer: a symbol and a label at each lead city; links to member cities for hovered or selected clusters.
 
 use crate::{
     model::{Announcement, Cluster},
     scene::{
-        Item, Mark, Outline, Rect, ScreenPoint, Stroke, Tag, canvas::Canvas, displacement::displaced,
+        Item, Mark, Outline, Rect, ScreenPoint, Stroke, Tag,
+        canvas::Canvas,
+        displacement::displaced,
+        label_placement::{BESIDE, Claim, LabelStyle, Priority},
         palette::sector_shape,
+        slots::MarkSlot,
     },
     view::Selection,
 };
@@ -13,13 +17,12 @@ use crate::{
 const STEPPED_BACK: f32 = 0.22;
 
 /// Cluster with the positions of its symbol and its lead city.
-pub(in crate::scene) struct Placed<'c> {
-    /// The cluster.
-    pub cluster: &'c Cluster,
+struct Placed<'c> {
+    cluster: &'c Cluster,
     /// Centre of the symbol, points.
-    pub at: ScreenPoint,
+    at: ScreenPoint,
     /// Lead city, points.
-    pub city: ScreenPoint,
+    city: ScreenPoint,
 }
 
 /// Symbol radius in points; grows as the map is zoomed in.
@@ -35,36 +38,20 @@ pub(in crate::scene) fn spacing(ground_scale: f64) -> f32 {
     radius(ground_scale) * 2.0 + 2.5
 }
 
-/// Draws symbols, leaders and links; returns the symbol positions.
-pub(in crate::scene) fn symbols<'c>(canvas: &mut Canvas<'_>, clusters: &[&'c Cluster]) -> Vec<Placed<'c>> {
-    let radius = radius(canvas.ground_scale());
-    let located: Vec<(&'c Cluster, ScreenPoint)> = clusters
+/// Emits symbols, leaders and links, and claims the labels.
+pub(super) fn draw(canvas: &mut Canvas<'_>) {
+    let (catalogue, clusters, radius) = (canvas.catalogue, &canvas.content.clusters, radius(canvas.ground_scale()));
+    let located: Vec<(&Cluster, ScreenPoint)> = clusters
         .iter()
-        .filter_map(|cluster| {
-            let city = canvas.catalogue.city(&cluster.lead()?.city)?;
-            Some((*cluster, canvas.transform.pos(canvas.view.camera.projection.plane_from_lonlat(city.at))))
-        })
+        .filter_map(|cluster| Some((*cluster, canvas.position(catalogue.city(&cluster.lead()?.city)?.at))))
         .collect();
-    // Displacement relative to a fixed point, so that panning moves all symbols by the same amount.
-    let origin = located.first().map(|(_, pos)| *pos).unwrap_or_default();
-    let snapped: Vec<ScreenPoint> = located
-        .iter()
-        .map(|(_, pos)| {
-            ScreenPoint::new(((pos.x - origin.x) * 8.0).round() / 8.0, ((pos.y - origin.y) * 8.0).round() / 8.0)
-        })
-        .collect();
-    let places = displaced(&snapped, spacing(canvas.ground_scale()));
-    let placed: Vec<Placed> = located
-        .iter()
-        .zip(places)
-        .map(|((cluster, city), at)| Placed {
-            cluster,
-            at: ScreenPoint::new(at.x + origin.x, at.y + origin.y),
-            city: *city,
-        })
-        .collect();
+    let cities: Vec<ScreenPoint> = located.iter().map(|(_, city)| *city).collect();
+    let places = displaced(&cities, spacing(canvas.ground_scale()));
+    let placed: Vec<Placed<'_>> =
+        located.into_iter().zip(places).map(|((cluster, city), at)| Placed { cluster, at, city }).collect();
 
-    leaders(canvas, &placed, radius);
+    let strength = if canvas.interaction.emphasised.is_some() { STEPPED_BACK } else { 1.0 };
+    canvas.leaders(placed.iter().map(|place| (place.at, place.city)), radius, strength);
     for place in &placed {
         if canvas.view.shows_cluster_links() || is_emphasised(canvas, place.cluster) {
             links(canvas, place.cluster, place.at);
@@ -78,8 +65,30 @@ pub(in crate::scene) fn symbols<'c>(canvas: &mut Canvas<'_>, clusters: &[&'c Clu
     }
     for place in &placed {
         canvas.labels.block(Rect::around(place.at, radius + 1.0));
+        name(canvas, place.cluster, place.at, radius);
     }
-    placed
+}
+
+/// Claims the label of a cluster: bold for a selected or hovered one, else only on maps of large scale.
+fn name<'a>(canvas: &mut Canvas<'a>, cluster: &'a Cluster, at: ScreenPoint, radius: f32) {
+    let attended = is_emphasised(canvas, cluster);
+    let has_room = canvas.view.shows_cluster_labels() && canvas.ground_scale() < 1_900.0;
+    if !attended && !has_room {
+        return;
+    }
+    let map = &canvas.palette.map;
+    let (priority, size, gap) =
+        if attended { (Priority::Attended, 12.5, 8.0) } else { (Priority::Clusters, 11.5, 3.0) };
+    let style = LabelStyle {
+        size,
+        bold: attended,
+        color: map.cluster_label,
+        halo: map.halo,
+        gap: radius + gap,
+        positions: &BESIDE,
+    };
+    let (text, tag) = (canvas.name(&cluster.name), Some(Tag::Cluster(cluster.id.clone())));
+    canvas.labels.claim(Claim { priority, text, at, style, tag, dot: None });
 }
 
 fn is_selected(canvas: &Canvas<'_>, cluster: &Cluster) -> bool {
@@ -95,31 +104,13 @@ pub(in crate::scene) fn is_emphasised(canvas: &Canvas<'_>, cluster: &Cluster) ->
     is_selected(canvas, cluster) || is_hovered(canvas, cluster)
 }
 
-/// Leader lines from displaced symbols to their lead cities.
-fn leaders(canvas: &mut Canvas<'_>, placed: &[Placed<'_>], radius: f32) {
-    let strength = if canvas.interaction.emphasised.is_some() { STEPPED_BACK } else { 1.0 };
-    let color = canvas.palette.map.leader.faded(strength);
-    let displaced = placed.iter().filter(|place| place.at.distance(place.city) > radius * 1.15);
-    let lines: Vec<Mark> = displaced
-        .map(|place| Mark {
-            tag: None,
-            item: Item::Shape {
-                outline: Outline::Line(vec![place.city, place.at]),
-                fill: None,
-                stroke: Some(Stroke::solid(color, 0.8)),
-            },
-        })
-        .collect();
-    canvas.marks.extend(lines);
-}
-
 /// Links from a cluster's symbol to its member cities, each marked with a ring.
 fn links(canvas: &mut Canvas<'_>, cluster: &Cluster, from: ScreenPoint) {
     let map = &canvas.palette.map;
     let color = canvas.palette.sector(&cluster.sector);
     for member in &cluster.members {
         let Some(city) = canvas.catalogue.city(&member.city) else { continue };
-        let to = canvas.transform.pos(canvas.view.camera.projection.plane_from_lonlat(city.at));
+        let to = canvas.position(city.at);
         let line =
             Item::Shape { outline: Outline::Line(vec![from, to]), fill: None, stroke: Some(Stroke::solid(color, 1.4)) };
         let ring = Item::Shape {
@@ -127,8 +118,8 @@ fn links(canvas: &mut Canvas<'_>, cluster: &Cluster, from: ScreenPoint) {
             fill: Some(map.halo),
             stroke: Some(Stroke::solid(color, 1.6)),
         };
-        canvas.marks.push(Mark { tag: None, item: line });
-        canvas.marks.push(Mark { tag: Some(Tag::City(city.id.clone())), item: ring });
+        let ring = Mark { tag: Some(Tag::City(city.id.clone())), item: ring };
+        canvas.slots.draw(MarkSlot::Links, [Mark { tag: None, item: line }, ring]);
     }
 }
 
@@ -148,14 +139,9 @@ fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: ScreenPoint, radius: f
         (color, Stroke::solid(map.symbol_line.faded(strength), 1.0))
     };
     if is_emphasised(canvas, cluster) {
-        let width = if is_selected(canvas, cluster) { 2.2 } else { 1.4 };
-        // The ring is not filled: features next to the symbol stay visible.
-        for stroke in [Stroke::solid(map.halo, width + 2.4), Stroke::solid(map.selection, width)] {
-            let outline = Outline::Circle(at, radius + 4.5);
-            canvas.marks.push(Mark { tag: None, item: Item::Shape { outline, fill: None, stroke: Some(stroke) } });
-        }
+        canvas.ring(at, radius, if is_selected(canvas, cluster) { 2.2 } else { 1.4 });
     }
     let shape = sector_shape(&cluster.sector);
     let item = Item::Symbol { shape, at, radius, fill, stroke };
-    canvas.marks.push(Mark { tag: Some(Tag::Cluster(cluster.id.clone())), item });
+    canvas.slots.draw(MarkSlot::Points, [Mark { tag: Some(Tag::Cluster(cluster.id.clone())), item }]);
 }

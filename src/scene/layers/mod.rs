@@ -1,5 +1,15 @@
-//! Map layers above the ground, one file per layer.
+//! Map layers, one file per layer. Each emits into slots and claims labels; drawing order and label placement are fixed
+//! elsewhere.
 
+mod basemap;
 pub(super) mod clusters;
-pub(super) mod feature_labels;
+mod highlights;
+mod place_labels;
+mod points;
 pub(super) mod values;
+
+use super::canvas::Canvas;
+
+/// All layers. Within a slot, earlier ones lie lower; labels of equal priority are placed in the same order.
+pub(super) const ALL: [fn(&mut Canvas<'_>); 6] =
+    [basemap::draw, values::draw, highlights::draw, points::draw, clusters::draw, place_labels::draw];

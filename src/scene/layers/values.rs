@@ -5,16 +5,31 @@ use std::{collections::BTreeSet, sync::Arc};
 use crate::{
     model::{Catalogue, ProvinceId},
     query::ClassifiedValues,
-    scene::{AreaFill, Interaction, Item, Mark, Outline, Palette, Stroke, Tag, canvas::Canvas, plane_layer::AreaFills},
+    scene::{
+        AreaFill, Interaction, Item, Mark, Outline, Palette, Stroke, Tag,
+        canvas::Canvas,
+        hatch,
+        plane_layer::{AreaFills, PlaneLayerKind},
+        slots::{GroundSlot, MarkSlot},
+    },
     view::Symbology,
 };
 
+/// Emits fills and hatching, or circles.
+pub(super) fn draw(canvas: &mut Canvas<'_>) {
+    let Some(classified) = canvas.content.values.as_deref() else { return };
+    circles(canvas, classified);
+    let Some(shades) = shades(canvas.catalogue, classified, canvas.interaction) else { return };
+    let unknown = unknown(&shades);
+    canvas.slots.lay_faded(GroundSlot::Fills, PlaneLayerKind::Values(shades), canvas.opacity);
+    if !unknown.is_empty() {
+        let step = hatch::step(canvas.view.camera.metres_per_point);
+        canvas.slots.lay_faded(GroundSlot::Hatch, PlaneLayerKind::Hatch(unknown, step), canvas.opacity);
+    }
+}
+
 /// Area fills of a layer; `None` for graduated circles.
-pub(crate) fn shades(
-    catalogue: &Catalogue,
-    classified: &ClassifiedValues,
-    attention: &Interaction,
-) -> Option<AreaFills> {
+fn shades(catalogue: &Catalogue, classified: &ClassifiedValues, attention: &Interaction) -> Option<AreaFills> {
     if classified.layer.form == Symbology::GraduatedSymbols {
         return None;
     }
@@ -44,7 +59,7 @@ pub(crate) fn pair(class: usize, of: usize) -> usize {
 }
 
 /// Provinces without data.
-pub(crate) fn unknown(shades: &AreaFills) -> BTreeSet<ProvinceId> {
+fn unknown(shades: &AreaFills) -> BTreeSet<ProvinceId> {
     shades.iter().filter(|(_, shade)| **shade == AreaFill::Unknown).map(|(id, _)| id.clone()).collect()
 }
 
@@ -67,7 +82,7 @@ pub(crate) fn unknown_circle(palette: &Palette) -> (f32, Stroke) {
 }
 
 /// Draws a circle in each province, smaller circles on top; provinces without data get a small dashed circle.
-pub(in crate::scene) fn circles(canvas: &mut Canvas<'_>, classified: &ClassifiedValues) {
+fn circles(canvas: &mut Canvas<'_>, classified: &ClassifiedValues) {
     if classified.layer.form != Symbology::GraduatedSymbols {
         return;
     }
@@ -77,17 +92,18 @@ pub(in crate::scene) fn circles(canvas: &mut Canvas<'_>, classified: &Classified
         canvas.catalogue.provinces.iter().filter(|province| classified.covers(province)).collect();
     provinces.sort_by_key(|province| std::cmp::Reverse(classified.class(&province.id)));
     for province in provinces {
-        let at = canvas.transform.pos(canvas.view.camera.projection.plane_from_lonlat(province.label_at));
+        let at = canvas.position(province.label_at);
         let item = if let Some(class) = classified.class(&province.id) {
             let faint = matches!(canvas.interaction.hovered, Some(Tag::Class(pointed)) if pointed != class);
-            let strength = if faint { 0.25 } else { 1.0 };
+            let strength = if faint { 0.25 } else { 1.0 } * canvas.opacity.factor();
             let stroke = Some(Stroke::solid(colors.circle_line.faded(strength), 1.0));
             let outline = Outline::Circle(at, circle(class, of));
             Item::Shape { outline, fill: Some(colors.circle.faded(strength)), stroke }
         } else {
             let (radius, stroke) = unknown_circle(canvas.palette);
+            let stroke = Stroke { color: stroke.color.faded(canvas.opacity.factor()), ..stroke };
             Item::Shape { outline: Outline::Circle(at, radius), fill: None, stroke: Some(stroke) }
         };
-        canvas.marks.push(Mark { tag: Some(Tag::Province(province.id.clone())), item });
+        canvas.slots.draw(MarkSlot::Circles, [Mark { tag: Some(Tag::Province(province.id.clone())), item }]);
     }
 }

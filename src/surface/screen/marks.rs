@@ -25,6 +25,10 @@ pub(crate) fn paint(painter: &Painter, scene: &Scene, origin: Pos2) {
             Item::Symbol { shape, at, radius, fill, stroke } => {
                 painter.extend(symbol_shape(*shape, place(*at, shift), *radius, *fill, *stroke));
             }
+            Item::Discs(discs) => {
+                let fill = color(discs.fill);
+                painter.extend(discs.at.iter().map(|at| Shape::circle_filled(place(*at, shift), discs.radius, fill)));
+            }
             Item::Text(text) => paint_text(painter, shift, text),
         }
     }

@@ -30,6 +30,9 @@ pub(super) fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame:
                 Tag::Province(id) => ("province", id.to_string()),
                 Tag::City(id) => ("city", id.to_string()),
                 Tag::Class(class) => ("class", class.to_string()),
+                Tag::Feature { layer, key } => {
+                    return format!("<g data-layer=\"{}\" data-feature=\"{}\">", escape(layer), escape(key));
+                }
             };
             format!("<g data-{kind}=\"{}\">", escape(&id))
         });
@@ -66,6 +69,17 @@ fn item(out: &mut String, item: &Item, shift: ScreenPoint, texts: &mut TextWrite
                     out.push_str("/>\n");
                 }
             }
+        }
+        Item::Discs(discs) => {
+            let _infallible = write!(out, "<g data-layer=\"{}\"", escape(&discs.layer));
+            color_attribute(out, "fill", discs.fill);
+            out.push_str(">\n");
+            let radius = number(discs.radius);
+            for at in &discs.at {
+                let (x, y) = (number(at.x + shift.x), number(at.y + shift.y));
+                let _infallible = writeln!(out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>");
+            }
+            out.push_str("</g>\n");
         }
         Item::Text(run) => match texts {
             TextWriter::Text => text(out, run, shift),

@@ -227,7 +227,7 @@ fn planned(layout: &PageLayout) -> Vec<(&Text, f32)> {
 fn of_mark(mark: &Mark, left: f32) -> Option<(&Text, f32)> {
     match &mark.item {
         Item::Text(text) => Some((text, left + text.frame.min.x)),
-        Item::Shape { .. } | Item::Symbol { .. } => None,
+        Item::Shape { .. } | Item::Symbol { .. } | Item::Discs(_) => None,
     }
 }
 

@@ -58,6 +58,7 @@ pub fn key(layout: &PageLayout) -> Vec<String> {
                 middle = at;
             }
             Item::Symbol { shape, fill, .. } => samples.push(format!("{shape:?} {}", hex(*fill))),
+            Item::Discs(discs) => samples.push(format!("discs {}", hex(discs.fill))),
             Item::Shape { outline, fill, .. } => samples.push(match (outline, fill) {
                 (Outline::Circle(_, radius), Some(fill)) => format!("circle {radius:.1} {}", hex(*fill)),
                 (Outline::Circle(_, radius), None) => format!("circle {radius:.1}"),

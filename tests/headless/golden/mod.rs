@@ -9,7 +9,7 @@
 //! difference.
 
 mod captions;
-mod drawing;
+pub mod drawing;
 mod failures;
 mod metadata;
 mod net;

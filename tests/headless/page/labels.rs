@@ -15,7 +15,7 @@ fn labels(layout: &PageLayout) -> Vec<(String, Rect)> {
     let marks = panels.flat_map(|panel| &panel.scene.marks);
     let texts = marks.filter_map(|mark| match &mark.item {
         Item::Text(text) => Some((text.text.clone(), text.frame)),
-        Item::Shape { .. } | Item::Symbol { .. } => None,
+        Item::Shape { .. } | Item::Symbol { .. } | Item::Discs(_) => None,
     });
     texts.collect()
 }

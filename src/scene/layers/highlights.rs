@@ -1,0 +1,47 @@
+//! Highlights of provinces: the one under the pointer, and those that are selected, filtered for or compared.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    model::ProvinceId,
+    scene::{Tag, canvas::Canvas, plane_layer::PlaneLayerKind, slots::GroundSlot},
+    view::{Selection, View},
+};
+
+/// Emits the highlights.
+pub(super) fn draw(canvas: &mut Canvas<'_>) {
+    if let Some(Tag::Province(id)) = &canvas.interaction.hovered {
+        canvas.slots.lay(GroundSlot::Highlight, PlaneLayerKind::Hover(id.clone()));
+    }
+    let highlighted = highlighted(canvas.view);
+    if !highlighted.is_empty() {
+        canvas.slots.lay(GroundSlot::Highlight, PlaneLayerKind::Highlight(highlighted));
+    }
+}
+
+/// Provinces that are selected, filtered for or compared.
+fn highlighted(view: &View) -> BTreeSet<ProvinceId> {
+    let mut ids = view.place.provinces.clone();
+    if let Some(Selection::Province(id)) = &view.selection {
+        ids.insert(id.clone());
+    }
+    ids.extend(view.compare.iter().cloned());
+    ids
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn provinces_side_by_side_are_highlighted_with_the_one_that_is_picked() {
+        let [picked, compared] = ["JS", "QH"].map(ProvinceId::new);
+        let view = View {
+            selection: Some(Selection::Province(picked.clone())),
+            compare: vec![compared.clone(), picked.clone()],
+            ..View::default()
+        };
+        assert_eq!(highlighted(&view), [picked, compared].into());
+        assert_eq!(highlighted(&View::default()), BTreeSet::new());
+    }
+}

@@ -1,0 +1,151 @@
+//! Points of any dataset: symbols and labels, or plain discs where there are too many for either.
+
+use std::sync::Arc;
+
+use crate::{
+    geo::PlanePoint,
+    scene::{
+        Discs, Item, Mark, Point, PointLayer, Rect, ScreenPoint, Stroke, Tag,
+        canvas::Canvas,
+        displacement::{MOST_DISPLACED, displaced},
+        label_placement::{BESIDE, Claim, LabelStyle, Priority},
+        slots::MarkSlot,
+    },
+};
+
+/// Most symbols of a layer in the picture; more are drawn as discs without outlines and labels. Outlines are what costs
+/// most in the window.
+const MOST_SYMBOLS: usize = 5_000;
+
+/// Width of the outline of a symbol, points.
+const OUTLINE: f32 = 1.0;
+
+/// Distance from the picture within which labels compete with those in it, points: a few labels wide, so that panning
+/// rarely changes any but those at the edge.
+const REACH: f32 = 400.0;
+
+/// Point of a layer in or near the picture.
+struct Located<'a> {
+    point: &'a Point,
+    /// Centre of its symbol, points.
+    at: ScreenPoint,
+    /// Its position, points.
+    place: ScreenPoint,
+}
+
+/// Emits the points of all layers.
+pub(super) fn draw(canvas: &mut Canvas<'_>) {
+    for layer in canvas.points {
+        let plane = canvas.plane_points.of(&layer.points, canvas.view.camera.projection);
+        let seen = picture(canvas).grown(layer.radius + OUTLINE);
+        let is_hovered = |point: &Point| is_hovered(canvas.interaction.hovered.as_ref(), layer, point);
+        let symbols = if layer.points.len() <= MOST_DISPLACED {
+            few(canvas, layer, &plane)
+        } else if plane.iter().filter(|at| holds(seen, canvas.transform.pos(**at))).count() <= MOST_SYMBOLS {
+            many(canvas, layer, &plane, picture(canvas).grown(REACH), |_| true)
+        } else {
+            discs(canvas, layer, &plane, seen);
+            many(canvas, layer, &plane, seen, is_hovered)
+        };
+        draw_symbols(canvas, layer, &symbols, seen);
+    }
+}
+
+/// Points of a layer so small that its symbols are displaced: all of them, so that panning changes nothing.
+fn few<'a>(canvas: &Canvas<'_>, layer: &'a PointLayer, plane: &[PlanePoint]) -> Vec<Located<'a>> {
+    let places: Vec<ScreenPoint> = plane.iter().map(|at| canvas.transform.pos(*at)).collect();
+    let symbols = displaced(&places, 2.0 * layer.radius + 2.5);
+    let located = layer.points.iter().zip(places).zip(symbols);
+    located.map(|((point, place), at)| Located { point, at, place }).collect()
+}
+
+/// Wanted points of a layer within a frame, at their places.
+fn many<'a>(
+    canvas: &Canvas<'_>,
+    layer: &'a PointLayer,
+    plane: &[PlanePoint],
+    frame: Rect,
+    is_wanted: impl Fn(&Point) -> bool,
+) -> Vec<Located<'a>> {
+    let located = layer.points.iter().zip(plane).filter(|(point, _)| is_wanted(point));
+    let located = located.map(|(point, at)| (point, canvas.transform.pos(*at))).filter(|(_, at)| holds(frame, *at));
+    located.map(|(point, at)| Located { point, at, place: at }).collect()
+}
+
+/// Draws all points within a frame as discs.
+fn discs(canvas: &mut Canvas<'_>, layer: &PointLayer, plane: &[PlanePoint], frame: Rect) {
+    let places = plane.iter().map(|at| canvas.transform.pos(*at));
+    let (rows, at) = (0..).zip(places).filter(|(_, at)| holds(frame, *at)).unzip();
+    let (radius, fill) = (layer.radius, layer.color.faded(layer.opacity.factor()));
+    let discs = Discs { layer: Arc::clone(&layer.id), points: Arc::clone(&layer.points), rows, at, radius, fill };
+    canvas.slots.draw(MarkSlot::Points, [Mark { tag: None, item: Item::Discs(Box::new(discs)) }]);
+}
+
+/// Draws symbols, leaders and labels of points; the hovered symbol last, on top of the others, and named in any case.
+fn draw_symbols<'a>(canvas: &mut Canvas<'a>, layer: &'a PointLayer, points: &[Located<'a>], seen: Rect) {
+    let hovered = canvas.interaction.hovered.as_ref();
+    let is_hovered = |point: &Located<'_>| is_hovered(hovered, layer, point.point);
+    let drawn = || points.iter().filter(|point| holds(seen, point.at));
+    canvas.leaders(drawn().map(|point| (point.at, point.place)), layer.radius, layer.opacity.factor());
+    let others = drawn().filter(|point| !is_hovered(point));
+    let symbols: Vec<Mark> = others.map(|point| symbol(canvas, layer, point)).collect();
+    canvas.slots.draw(MarkSlot::Points, symbols);
+    for point in points {
+        // The symbols of larger layers would leave no room for any label.
+        if layer.points.len() <= MOST_DISPLACED {
+            canvas.labels.block(Rect::around(point.at, layer.radius + 1.0));
+        }
+        if layer.labels && !is_hovered(point) {
+            label(canvas, layer, point, Priority::Points);
+        }
+    }
+    if let Some(point) = drawn().find(|point| is_hovered(point)) {
+        canvas.ring(point.at, layer.radius, 1.4);
+        let symbol = symbol(canvas, layer, point);
+        canvas.slots.draw(MarkSlot::Points, [symbol]);
+        label(canvas, layer, point, Priority::Attended);
+    }
+}
+
+/// `true` if a point lies within a frame.
+fn holds(frame: Rect, at: ScreenPoint) -> bool {
+    frame.min.x <= at.x && at.x <= frame.max.x && frame.min.y <= at.y && at.y <= frame.max.y
+}
+
+fn picture(canvas: &Canvas<'_>) -> Rect {
+    let size = canvas.transform.size;
+    Rect::from_min_size(ScreenPoint::default(), size.width, size.height)
+}
+
+fn is_hovered(hovered: Option<&Tag>, layer: &PointLayer, point: &Point) -> bool {
+    matches!(hovered, Some(Tag::Feature { layer: id, key }) if *key == point.key && *id == layer.id)
+}
+
+fn symbol(canvas: &Canvas<'_>, layer: &PointLayer, point: &Located<'_>) -> Mark {
+    let (color, line) =
+        (layer.color.faded(layer.opacity.factor()), canvas.palette.map.symbol_line.faded(layer.opacity.factor()));
+    let stroke = Stroke::solid(line, OUTLINE);
+    let item = Item::Symbol { shape: layer.shape, at: point.at, radius: layer.radius, fill: color, stroke };
+    Mark { tag: Some(tag(layer, point.point)), item }
+}
+
+fn tag(layer: &PointLayer, point: &Point) -> Tag {
+    Tag::Feature { layer: Arc::clone(&layer.id), key: Arc::clone(&point.key) }
+}
+
+fn label<'a>(canvas: &mut Canvas<'a>, layer: &'a PointLayer, point: &Located<'a>, priority: Priority) {
+    let Some(text) = &point.point.label else { return };
+    let map = &canvas.palette.map;
+    let attended = priority == Priority::Attended;
+    let (size, gap) = if attended { (12.5, 8.0) } else { (10.5, 3.0) };
+    let style = LabelStyle {
+        size,
+        bold: attended,
+        color: map.cluster_label,
+        halo: map.halo,
+        gap: layer.radius + gap,
+        positions: &BESIDE,
+    };
+    let tag = Some(tag(layer, point.point));
+    canvas.labels.claim(Claim { priority, text: text.as_ref().into(), at: point.at, style, tag, dot: None });
+}

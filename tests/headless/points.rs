@@ -1,0 +1,270 @@
+//! Layers of points of any dataset: drawn, named, pointed at, and the same in every format.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use cluster_atlas::{
+    data,
+    model::{ClusterId, Detail, LonLat},
+    query::MapContent,
+    scene::{
+        Color, Discs, Interaction, Item, MapFeatures, MapFrame, Mark, Opacity, PageElement, PageLayout, Point,
+        PointLayer, Rect, Role, Scene, SceneBuilder, ScreenPoint, Size, Stroke, SymbolShape, Tag,
+    },
+    surface::{self, PictureMetadata, TextForm},
+    view::{Camera, PageSize, Selection, View},
+};
+
+use crate::{
+    golden::drawing,
+    support::{catalogue, drawn_by_poppler, facts, mean_difference},
+};
+
+const SIZE: Size = Size { width: 900.0, height: 700.0 };
+const COLOR: Color = Color { r: 176, g: 42, b: 120, a: 255 };
+
+fn builder() -> SceneBuilder {
+    let (base, _) = data::base_map();
+    let (overview, _) = data::level(Detail::Overview);
+    SceneBuilder::new(Arc::new(base), Arc::new(overview))
+}
+
+/// Points in rows of a hundred between two corners in degrees, named by their number.
+fn points(n: usize, (west, south): (f64, f64), (east, north): (f64, f64)) -> Arc<[Point]> {
+    let point = |i: usize| {
+        let (column, row) = ((i % 100) as f64 / 99.0, (i / 100) as f64 / (n as f64 / 100.0).ceil());
+        let at = LonLat::new(west + (east - west) * column, south + (north - south) * row);
+        Point { key: format!("row-{i}").into(), at, label: Some(format!("Point {i}").into()) }
+    };
+    (0..n).map(point).collect()
+}
+
+fn layer(points: Arc<[Point]>) -> PointLayer {
+    let shape = SymbolShape::Circle;
+    PointLayer { id: "made-up".into(), points, shape, color: COLOR, radius: 3.0, opacity: Opacity::FULL, labels: false }
+}
+
+/// A layer over eastern China.
+fn eastern(n: usize) -> PointLayer {
+    layer(points(n, (104.0, 24.0), (120.0, 39.0)))
+}
+
+fn scene_of(layers: &[PointLayer], view: &View, interaction: &Interaction) -> Scene {
+    let content = MapContent::of(facts(), view);
+    let features = MapFeatures { content: &content, opacity: Opacity::FULL, points: layers };
+    builder().scene(catalogue(), features, view, SIZE, Detail::Overview, interaction)
+}
+
+fn scene(layers: &[PointLayer], view: &View) -> Scene {
+    scene_of(layers, view, &Interaction::default())
+}
+
+/// Keys and positions of the symbols of points, in drawing order.
+fn symbols(scene: &Scene) -> Vec<(String, ScreenPoint)> {
+    let symbol = |mark: &Mark| match (&mark.tag, &mark.item) {
+        (Some(Tag::Feature { key, .. }), Item::Symbol { at, .. }) => Some((key.to_string(), *at)),
+        _ => None,
+    };
+    scene.marks.iter().filter_map(symbol).collect()
+}
+
+fn discs(scene: &Scene) -> Vec<&Discs> {
+    let discs = scene.marks.iter().filter_map(|mark| match &mark.item {
+        Item::Discs(discs) => Some(&**discs),
+        _ => None,
+    });
+    discs.collect()
+}
+
+/// Names of the points that are labelled.
+fn names(scene: &Scene) -> Vec<String> {
+    let name = |mark: &Mark| match (&mark.tag, &mark.item) {
+        (Some(Tag::Feature { .. }), Item::Text(text)) => Some(text.text.clone()),
+        _ => None,
+    };
+    scene.marks.iter().filter_map(name).collect()
+}
+
+fn feature(key: &str) -> Tag {
+    Tag::Feature { layer: "made-up".into(), key: key.into() }
+}
+
+#[test]
+fn a_map_without_points_is_the_map_that_it_was() {
+    let content = MapContent::of(facts(), &View::default());
+    let plain =
+        builder().scene(catalogue(), &content, &View::default(), SIZE, Detail::Overview, &Interaction::default());
+    assert_eq!(plain, scene(&[], &View::default()));
+    assert_eq!(plain, scene(&[layer(Arc::default())], &View::default()));
+}
+
+#[test]
+fn every_point_is_a_symbol_that_can_be_pointed_at_below_those_of_clusters() {
+    let scene = scene(&[eastern(2_000)], &View::default());
+    let symbols = symbols(&scene);
+    assert_eq!(symbols.len(), 2_000);
+    for (key, at) in &symbols {
+        assert_eq!(scene.feature_at(*at), Some(feature(key)));
+    }
+    assert_eq!(scene.feature_at(ScreenPoint::new(5.0, 5.0)), None);
+    let at = |wanted: fn(&Tag) -> bool| {
+        move |mark: &Mark| mark.tag.as_ref().is_some_and(wanted) && matches!(mark.item, Item::Symbol { .. })
+    };
+    let last_point = scene.marks.iter().rposition(at(|tag| matches!(tag, Tag::Feature { .. }))).unwrap();
+    let first_cluster = scene.marks.iter().position(at(|tag| matches!(tag, Tag::Cluster(_)))).unwrap();
+    assert!(last_point < first_cluster);
+}
+
+#[test]
+fn points_on_one_spot_stand_apart_and_panning_does_not_move_them_against_one_another() {
+    let city = catalogue().city(&catalogue().clusters[0].lead().unwrap().city).unwrap().at;
+    let point = |i| Point { key: format!("{i}").into(), at: city, label: None };
+    let layers = [layer((0..20).map(point).collect())];
+    let view = View::default();
+    let panned = View { camera: view.camera.panned(31.0, -17.0), ..view.clone() };
+    let (here, there) = (symbols(&scene(&layers, &view)), symbols(&scene(&layers, &panned)));
+    assert_eq!((here.len(), there.len()), (20, 20));
+    for (i, (_, at)) in here.iter().enumerate() {
+        assert!(here[i + 1..].iter().all(|(_, other)| at.distance(*other) > 6.0), "{here:?}");
+        let (dx, dy) = (there[i].1.x - at.x, there[i].1.y - at.y);
+        assert!((dx + 31.0).abs() < 0.1 && (dy - 17.0).abs() < 0.1, "{dx}, {dy}");
+    }
+}
+
+#[test]
+fn what_is_outside_the_picture_is_not_drawn() {
+    let center = LonLat::new(113.0, 31.5);
+    let view = View { camera: Camera { center, metres_per_point: 300.0, ..Camera::default() }, ..View::default() };
+    for n in [200, 5_000, 60_000] {
+        let layers = [eastern(n)];
+        let (all, part) = (scene(&layers, &View::default()), scene(&layers, &view));
+        let number =
+            |scene: &Scene| symbols(scene).len() + discs(scene).iter().map(|discs| discs.at.len()).sum::<usize>();
+        assert_eq!(number(&all), n);
+        assert!((1..n / 4).contains(&number(&part)), "{} of {n}", number(&part));
+        let frame = Rect::from_min_size(ScreenPoint::default(), SIZE.width, SIZE.height).grown(4.0);
+        assert!(symbols(&part).iter().all(|(_, at)| frame.contains(&Rect::around(*at, 0.0))));
+    }
+}
+
+#[test]
+fn too_many_symbols_are_discs_that_can_still_be_pointed_at() {
+    let all = |n| PointLayer { labels: true, opacity: Opacity::new(0.5), ..eastern(n) };
+    let few = scene(&[all(5_000)], &View::default());
+    assert_eq!((symbols(&few).len(), discs(&few).len()), (5_000, 0));
+    assert!(!names(&few).is_empty());
+    let many = scene(&[all(5_001)], &View::default());
+    assert!(symbols(&many).is_empty() && names(&many).is_empty());
+    let [discs] = discs(&many)[..] else { panic!("one item") };
+    assert_eq!((discs.at.len(), discs.fill.a), (5_001, 128));
+    for (row, at) in discs.rows.iter().zip(&discs.at).step_by(97) {
+        // Discs lie on one another: the nearest is found, which may have the same place.
+        let Some(Tag::Feature { key, .. }) = many.feature_at(*at) else { panic!("a feature at {at:?}") };
+        let found = discs.points.iter().position(|point| point.key == key).unwrap();
+        assert!(discs.at[found].distance(discs.at[*row as usize]) < 0.01);
+    }
+}
+
+#[test]
+fn labels_of_points_give_way_to_provinces_and_clusters_and_come_before_cities() {
+    let center = LonLat::new(120.0, 31.5);
+    let view = View { camera: Camera { center, metres_per_point: 900.0, ..Camera::default() }, ..View::default() };
+    let of = |scene: &Scene, is_wanted: fn(&Tag) -> bool| -> BTreeSet<String> {
+        let texts = scene.marks.iter().filter_map(|mark| match (&mark.tag, &mark.item) {
+            (Some(tag), Item::Text(text)) if is_wanted(tag) => Some(text.text.clone()),
+            _ => None,
+        });
+        texts.collect()
+    };
+    let above = |tag: &Tag| matches!(tag, Tag::Province(_) | Tag::Cluster(_));
+    let cities = |tag: &Tag| matches!(tag, Tag::City(_));
+    // More points than are blocked for, so that only labels compete.
+    let points = points(900, (117.0, 29.0), (123.0, 34.0));
+    let with = |labels| scene(&[PointLayer { labels, ..layer(Arc::clone(&points)) }], &view);
+    let (without, with) = (with(false), with(true));
+    assert!(names(&with).len() > 20 && names(&without).is_empty());
+    assert_eq!(of(&with, above), of(&without, above));
+    assert!(!of(&without, above).is_empty());
+    assert!(of(&with, cities).len() < of(&without, cities).len());
+}
+
+#[test]
+fn a_hovered_point_is_named_and_drawn_above_the_others() {
+    for n in [250, 2_000, 30_000] {
+        let layers = [eastern(n)];
+        let interaction = Interaction { hovered: Some(feature("row-42")), ..Interaction::default() };
+        let scene = scene_of(&layers, &View::default(), &interaction);
+        assert_eq!(names(&scene), ["Point 42"], "{n}");
+        let keys: Vec<String> = symbols(&scene).into_iter().map(|(key, _)| key).collect();
+        assert_eq!(keys.iter().rposition(|key| key == "row-42"), Some(keys.len() - 1), "{n}");
+        assert_eq!(keys.iter().filter(|key| *key == "row-42").count(), 1, "{n}");
+    }
+    let elsewhere = Tag::Feature { layer: "another".into(), key: "row-42".into() };
+    let interaction = Interaction { hovered: Some(elsewhere), ..Interaction::default() };
+    assert!(names(&scene_of(&[eastern(250)], &View::default(), &interaction)).is_empty());
+}
+
+#[test]
+fn the_label_of_a_selected_cluster_stays_where_points_are() {
+    let id = ClusterId::new("wuxi-internet-of-things");
+    let view = View { selection: Some(Selection::Cluster(id.clone())), ..View::default() };
+    let scene = scene(&[PointLayer { labels: true, ..eastern(300) }], &view);
+    assert!(
+        scene.marks.iter().any(|mark| mark.tag == Some(Tag::Cluster(id.clone())) && matches!(mark.item, Item::Text(_)))
+    );
+}
+
+/// A page with nothing but a map.
+fn page(scene: Scene) -> PageLayout {
+    let frame = Rect::from_min_size(ScreenPoint::default(), SIZE.width, SIZE.height);
+    let border = Stroke::solid(Color { r: 0, g: 0, b: 0, a: 0 }, 1.0);
+    let figure = PageElement { role: Role::Figure, panels: vec![MapFrame { frame, scene, border }], marks: Vec::new() };
+    PageLayout {
+        size: SIZE,
+        background: Some(Color { r: 255, g: 255, b: 255, a: 255 }),
+        parts: vec![figure],
+        missing: BTreeSet::new(),
+        cut: false,
+        missing_content: BTreeSet::new(),
+        visible: 0,
+    }
+}
+
+#[test]
+fn symbols_and_discs_look_the_same_in_every_format() {
+    let (width, height) = (SIZE.width as u32, SIZE.height as u32);
+    for n in [280, 3_000, 5_500] {
+        let mut alone = scene(&[PointLayer { opacity: Opacity::new(0.5), ..eastern(n) }], &View::default());
+        // Letters and lines are compared elsewhere.
+        alone.ground.clear();
+        alone
+            .marks
+            .retain(|mark| matches!((&mark.tag, &mark.item), (Some(Tag::Feature { .. }), _) | (_, Item::Discs(_))));
+        let layout = page(alone);
+        let mut metadata = PictureMetadata::new(&View::default());
+        (metadata.title, metadata.alt_text) = ("Points".to_owned(), "Points".to_owned());
+        let page = PageSize::px(SIZE.width.into(), SIZE.height.into());
+        let svg = drawing::drawn(&surface::svg(&layout, page, &metadata, TextForm::Outlines), width, height);
+        let pdf = drawn_by_poppler(&surface::pdf(&layout, metadata).unwrap(), width, height);
+        let pixels = surface::Raster::new(&layout, width, height).unwrap().pixels().unwrap();
+        let rgb: Vec<u8> = pixels.rgba.chunks_exact(4).flat_map(|pixel| pixel[..3].to_vec()).collect();
+        let sea = rgb[..3].repeat(rgb.len() / 3);
+        let of_points = mean_difference(&rgb, &sea);
+        for (name, other) in [("SVG", svg), ("PDF", pdf)] {
+            let difference = mean_difference(&rgb, &other.rgb());
+            assert!(difference < 0.25 * of_points, "{n} {name}: {difference} of {of_points}");
+        }
+    }
+}
+
+#[test]
+fn svg_names_layer_and_key_of_a_symbol_and_the_layer_of_discs() {
+    let svg = |n| {
+        let layout = page(scene(&[PointLayer { id: "a&b".into(), ..eastern(n) }], &View::default()));
+        let page = PageSize::px(SIZE.width.into(), SIZE.height.into());
+        surface::svg(&layout, page, &PictureMetadata::new(&View::default()), TextForm::Text)
+    };
+    assert!(svg(200).contains("<g data-layer=\"a&amp;b\" data-feature=\"row-7\">"));
+    let discs = svg(5_001);
+    assert_eq!(discs.matches("<g data-layer=\"a&amp;b\"").count(), 1);
+    assert!(discs.matches("<circle ").count() >= 5_001);
+}
