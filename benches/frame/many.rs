@@ -8,7 +8,7 @@ use std::{
 use cluster_atlas::{
     model::{Catalogue, City, CityId, Cluster, ClusterId, Detail, LonLat},
     query::MapContent,
-    scene::{Color, Interaction, MapFeatures, Opacity, Point, PointLayer, SceneBuilder, Size, SymbolShape},
+    scene::{Color, FeaturePoint, Interaction, MapFeatures, Opacity, PointLayer, SceneBuilder, Size, SymbolShape},
     view::View,
 };
 
@@ -47,7 +47,11 @@ pub fn catalogue(n: usize, embedded: &Catalogue) -> Catalogue {
 
 /// A layer of `n` synthetic points with a name each.
 fn points(n: usize, labels: bool) -> PointLayer {
-    let point = |i| Point { key: format!("{i}").into(), at: location(i), label: Some(format!("Point {i}").into()) };
+    let point = |i| FeaturePoint {
+        key: format!("{i}").into(),
+        at: location(i),
+        label: Some(format!("FeaturePoint {i}").into()),
+    };
     PointLayer {
         id: "made-up".into(),
         points: (0..n).map(point).collect(),

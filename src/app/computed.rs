@@ -4,11 +4,11 @@ use std::{cell::RefCell, sync::Arc};
 
 use super::{settings::Settings, table::TableModel};
 use crate::{
-    model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, ProgrammeId},
+    model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, Language, ProgrammeId},
     query::{
-        Aggregate, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, Hit, MapContent, MapQuestion,
-        ProgrammeGroup, ProgrammeQuery, ProvinceValues, SearchTarget, TimeStep, YEARS, aggregate, coverage, evaluate,
-        facets, figures, ordered, programmes, time_steps,
+        Aggregate, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, Hit, LayerFeatures, MapContent,
+        MapQuestion, ProgrammeGroup, ProgrammeQuery, ProvinceValues, SearchTarget, TimeStep, YEARS, aggregate,
+        coverage, evaluate, facets, figures, ordered, programmes, time_steps,
     },
     view::{Layer, PlaceFilter, ThematicLayer, View},
 };
@@ -16,7 +16,7 @@ use crate::{
 /// Results that depend on the view's places, date and layers.
 #[derive(Debug, Default)]
 pub struct Computed {
-    key: Option<(PlaceFilter, Option<AsOf>, Vec<Layer>)>,
+    key: Option<(PlaceFilter, Option<AsOf>, Vec<Layer>, Language)>,
     /// Clusters that match the filter, drawn or not, in catalogue order.
     pub found: Vec<ClusterId>,
     /// Number of clusters without a filter.
@@ -35,6 +35,8 @@ pub struct Computed {
     pub of_2022: Aggregate,
     /// Classified values by province; `None` without a thematic layer.
     pub classified: Option<Arc<ClassifiedValues>>,
+    /// Features of further visible layers.
+    pub features: Vec<Arc<LayerFeatures>>,
     /// Time steps: announcements that change the map.
     pub timeline: Vec<TimeStep>,
     /// Mappable variables and the number of provinces with a value.
@@ -52,7 +54,7 @@ pub struct Computed {
 impl Computed {
     /// Updates the results; returns at once if their inputs are unchanged.
     pub(crate) fn update(&mut self, facts: &Facts, view: &View) {
-        let key = (view.place.clone(), view.as_of, view.layers.clone());
+        let key = (view.place.clone(), view.as_of, view.layers.clone(), view.language);
         if self.key.as_ref() == Some(&key) {
             return;
         }
@@ -70,17 +72,19 @@ impl Computed {
         (self.aggregate, self.figures, self.of_2022) =
             (aggregate(catalogue, clusters.iter().copied()), figures(clusters), aggregate(catalogue, first));
         self.timeline = time_steps(facts, view);
-        if self.coverage.is_empty() || self.key.as_ref().is_none_or(|(_, as_of, _)| *as_of != view.as_of) {
+        if self.coverage.is_empty() || self.key.as_ref().is_none_or(|(_, as_of, ..)| *as_of != view.as_of) {
             self.coverage = coverage(facts, view.as_of.as_ref());
         }
         self.classified = classified;
+        self.features = LayerFeatures::of_view(facts, view);
         self.key = Some(key);
     }
 
     /// Map content of the window.
     pub fn content<'a>(&self, catalogue: &'a Catalogue, view: &View) -> MapContent<'a> {
         let clusters = if view.shows_clusters() { self.clusters(catalogue) } else { Vec::new() };
-        MapContent { values: self.classified.clone(), ..MapContent::clusters(clusters) }
+        let (values, features) = (self.classified.clone(), self.features.clone());
+        MapContent { values, features, ..MapContent::clusters(clusters) }
     }
 
     /// Updates the table panel: rebuilds the table if its inputs have changed, and only sorts it if the order has. A

@@ -25,9 +25,10 @@ pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     let classified =
         content.values.iter().flat_map(|classified| super::values::alt_text(catalogue, classified, view.theme, texts));
     let mut sentences: Vec<String> = classified.collect();
-    if sentences.is_empty() || view.shows_clusters() {
+    if view.shows_clusters() || sentences.is_empty() {
         sentences.push(of_clusters(catalogue, &content.clusters, view, texts));
     }
+    sentences.extend(super::features::sentences(content, texts));
     sentences.join(separator)
 }
 

@@ -7,6 +7,7 @@ mod announced;
 mod article_check;
 mod citation;
 pub mod classes;
+mod features;
 mod publishers;
 mod sources;
 mod title;
@@ -92,7 +93,11 @@ impl Caption {
 fn note(catalogue: &Catalogue, content: &MapContent<'_>, texts: &Messages) -> String {
     let separator = if texts.language == Language::Zh { "" } else { " " };
     let classified = content.values.iter().flat_map(|classified| values::caveats(catalogue, classified, texts));
-    classified.chain(cluster_caveats(content, texts)).collect::<Vec<_>>().join(separator)
+    classified
+        .chain(cluster_caveats(content, texts))
+        .chain(features::caveats(content, texts))
+        .collect::<Vec<_>>()
+        .join(separator)
 }
 
 /// Caveats of the clusters that are drawn or counted; only those drawn show their sectors.

@@ -32,10 +32,11 @@ pub(super) fn of(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -
     }
     let mut read: Vec<_> = counts.into_iter().collect();
     read.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let places = view.shows_clusters() || view.base.city_labels;
+    let places = view.shows_clusters() || !content.features.is_empty() || view.base.city_labels;
     let ground = catalogue.base_sources.iter().filter(|(layer, _)| *layer == BaseLayer::Boundaries || places);
     let ground = ground.map(|(_, id)| id.clone());
-    for id in read.into_iter().map(|(id, _)| id.clone()).chain(ground) {
+    let features = content.features.iter().rev().flat_map(|layer| layer.sources.iter().cloned());
+    for id in read.into_iter().map(|(id, _)| id.clone()).chain(features).chain(ground) {
         if !ids.contains(&id) && catalogue.source(&id).is_some() {
             ids.push(id);
         }

@@ -2,7 +2,7 @@
 
 use super::{
     announced::{announcements, asked},
-    list, values,
+    features, list, values,
 };
 use crate::{
     i18n::{Messages, format, phrase},
@@ -22,7 +22,10 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
     }
     let clusters = &content.clusters;
     if !view.shows_clusters() {
-        return caption.title_places.clone();
+        let (places, _) = conditions(catalogue, view, texts);
+        let features = features::title(content, texts)
+            .map(|title| if places.is_empty() { title } else { format!("{title} · {places}") });
+        return features.unwrap_or_else(|| caption.title_places.clone());
     }
     let (places, others) = conditions(catalogue, view, texts);
     let [first, later] = asked(view);
@@ -92,6 +95,10 @@ pub(super) fn subtitle(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
             format!("{values}{}", texts.thematic.symbols.replace("{text}", &values::lower(&clusters)))
         }
     };
+    let space = if texts.language == Language::En { " " } else { "" };
+    for sentence in features::sentences(content, texts) {
+        text = if text.is_empty() { sentence } else { format!("{text}{space}{sentence}") };
+    }
     if let Some(date) = &view.as_of {
         let space = if texts.language == Language::En && !text.is_empty() { " " } else { "" };
         text = format!("{text}{space}{}", texts.thematic.until.replace("{date}", date.as_str()));

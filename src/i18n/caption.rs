@@ -3,6 +3,8 @@
 
 use serde::Deserialize;
 
+use super::plural::Plural;
+
 /// Phrases of captions: title, sources, alternative text.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,6 +20,11 @@ pub struct CaptionTexts {
     pub title_2024: String,
     pub title_both: String,
     pub title_places: String,
+    pub features_all: String,
+    pub features_of_whole: String,
+    pub features_of_known: String,
+    pub features_more: String,
+    pub features_unplaced: Plural,
     pub title_none_in_2022: String,
     pub title_none_in_2024: String,
     pub title_none_in: String,

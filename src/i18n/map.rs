@@ -25,6 +25,7 @@ pub struct MapTexts {
     pub nothing_found_hint: String,
     pub nothing_yet: String,
     pub clusters_hidden: String,
+    pub legend_known: String,
     pub counted_here: String,
     pub one_counted_here: String,
 }

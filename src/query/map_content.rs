@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{ClassifiedValues, CountedClusters, Facts, TimeStep, time_steps};
+use super::{ClassifiedValues, CountedClusters, Facts, LayerFeatures, TimeStep, time_steps};
 use crate::{
     model::{Batches, Cluster},
     view::{Symbology, ThematicLayer, Variable, View},
@@ -15,6 +15,8 @@ pub struct MapContent<'a> {
     pub clusters: Vec<&'a Cluster>,
     /// Clusters that the values count, also if their symbols are hidden; empty if they count none.
     pub counted: Vec<&'a Cluster>,
+    /// Features of further visible layers, the lowest first.
+    pub features: Vec<Arc<LayerFeatures>>,
     /// Classified values by province; `None` without a thematic layer.
     pub values: Option<Arc<ClassifiedValues>>,
     /// Content of each time step; empty unless the page has small multiples.
@@ -41,7 +43,8 @@ impl<'a> MapContent<'a> {
         let counts = classified.as_deref().is_some_and(|classified| classified.layer.counts_clusters());
         let counted = if counts { counted.clusters } else { Vec::new() };
         let stops = if view.page.multiples { stops(facts, view) } else { Vec::new() };
-        Self { clusters, counted, values: classified, steps: stops }
+        let features = LayerFeatures::of_view(facts, view);
+        Self { clusters, counted, features, values: classified, steps: stops }
     }
 
     /// Clusters that the map rests on: those drawn, or else those that its values count.

@@ -2,6 +2,7 @@
 //!
 //! - [`evaluate()`]: features that a layer is about; [`facets()`]: counts that each further condition would leave.
 //! - [`SearchIndex`]: full-text search by name.
+//! - [`LayerFeatures`]: features of further layers at their places.
 //! - [`aggregate()`]: cluster counts by sector, region, province and announcement.
 //! - [`ProvinceValues`]: values by province with date and source; [`ClassifiedValues`]: the same values, classified.
 //! - [`timeline()`]: announcements in order of time; `time_steps`: those that change the map of a view.
@@ -20,6 +21,7 @@ mod features;
 mod figures;
 #[cfg(test)]
 mod fixture;
+mod layer_features;
 mod map_content;
 mod programmes;
 mod province_answers;
@@ -41,6 +43,7 @@ pub use facts::Facts;
 pub use features::{Facets, Features, evaluate, facets, keys};
 pub(crate) use figures::headline;
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures};
+pub use layer_features::{FeaturePoint, LayerFeatures};
 pub use map_content::{MapContent, StepContent, as_drawn};
 pub(crate) use map_content::{as_asked, has_stops};
 pub use programmes::{

@@ -36,7 +36,7 @@ impl MapQuestion {
 
     /// Question about each province by itself.
     pub(super) fn by_province(&self, places: &Places, universe: &PlaceSet) -> Question {
-        let is_placed = !(self.asks_all_provinces() && self.asks_all_regions());
+        let is_placed = !self.asks_everywhere();
         let asked = || universe.iter().filter(|place| self.asks(*place) && self.asks_region_of(places, *place));
         Question { places: is_placed.then(|| asked().collect()), as_of: self.as_of }
     }
@@ -54,6 +54,11 @@ impl MapQuestion {
     /// `true` if no region is left out.
     pub(super) fn asks_all_regions(&self) -> bool {
         self.regions.is_empty()
+    }
+
+    /// `true` if no place is left out.
+    pub(super) fn asks_everywhere(&self) -> bool {
+        self.asks_all_provinces() && self.asks_all_regions()
     }
 
     /// `true` if the region of a place is among those asked about.

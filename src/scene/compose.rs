@@ -22,7 +22,7 @@ pub struct MapFeatures<'a> {
     pub content: &'a MapContent<'a>,
     /// Opacity of the values.
     pub opacity: Opacity,
-    /// Layers of points, the lowest first.
+    /// Layers of points above those of the content, the lowest first.
     pub points: &'a [PointLayer],
 }
 
@@ -60,13 +60,15 @@ impl SceneBuilder {
     ) -> Scene {
         let MapFeatures { content, opacity, points } = features.into();
         let palette = Palette::of(view.theme);
+        let points: Vec<PointLayer> =
+            PointLayer::of_map(content, palette).into_iter().chain(points.iter().cloned()).collect();
         let to_screen =
             MapTransform { center: view.camera.plane_center(), metres_per_point: view.camera.metres_per_point, size };
         let mut canvas = Canvas {
             catalogue,
             content,
             opacity,
-            points,
+            points: &points,
             view,
             interaction,
             palette,

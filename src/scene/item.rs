@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Color, Rect, ScreenPoint, Stroke, SymbolShape, point_layer::Point, text::ASCENT};
-use crate::model::{CityId, ClusterId, ProvinceId};
+use super::{Color, Rect, ScreenPoint, Stroke, SymbolShape, text::ASCENT};
+use crate::{
+    model::{CityId, ClusterId, ProvinceId},
+    query::FeaturePoint,
+};
 
 /// Feature or legend class represented by a mark; links the picture to its data.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,7 +71,7 @@ pub struct Discs {
     /// Identifier of the layer.
     pub layer: Arc<str>,
     /// All points of the layer.
-    pub points: Arc<[Point]>,
+    pub points: Arc<[FeaturePoint]>,
     /// Position of each disc's point in `points`.
     pub rows: Vec<u32>,
     /// Centre of each disc.

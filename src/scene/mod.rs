@@ -42,7 +42,7 @@ pub use page::{MapFrame, MissingContent, PageElement, PageLayout, RenderSettings
 pub use paint::{Color, Opacity, Stroke};
 pub use palette::{MapColors, Palette, UiColors, sector_shape};
 pub use plane_layer::{AreaFill, PlaneLayer, PlaneLayerKey, PlaneLayerKind, PlaneShape};
-pub use point_layer::{Point, PointLayer};
+pub use point_layer::PointLayer;
 pub use projected::{ProjectedArea, ProjectedLevel};
 pub use symbol::SymbolShape;
 pub use text::{BLANK, Measurer, runs};

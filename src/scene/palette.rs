@@ -104,6 +104,8 @@ pub struct Palette {
     /// Colours of thematic values.
     pub values: ValueColors,
     sectors: BTreeMap<SectorId, Color>,
+    /// Symbols of further layers of features, in their order.
+    features: Vec<Color>,
     programmes: ProgrammeColors,
 }
 
@@ -142,6 +144,12 @@ impl Palette {
     /// The colour of a sector.
     pub fn sector(&self, id: &SectorId) -> Color {
         self.sectors.get(id).copied().unwrap_or(self.map.leader)
+    }
+
+    /// The colour of a further layer of features, by its number; colours repeat after the last.
+    pub fn feature(&self, layer: usize) -> Color {
+        let at = layer % self.features.len().max(1);
+        self.features.get(at).copied().unwrap_or(self.map.leader)
     }
 
     /// The colour of a kind of programme.

@@ -5,22 +5,11 @@ use std::{
     sync::{Arc, Weak},
 };
 
-use super::{Color, Opacity, SymbolShape};
+use super::{Color, Opacity, Palette, SymbolShape};
 use crate::{
     geo::{PlanePoint, ProjectionKind},
-    model::LonLat,
+    query::{FeaturePoint, LayerFeatures, MapContent},
 };
-
-/// Point of a dataset.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Point {
-    /// Key of its row in the dataset.
-    pub key: Arc<str>,
-    /// Position.
-    pub at: LonLat,
-    /// Label in the language of the map, if it has a name.
-    pub label: Option<Arc<str>>,
-}
 
 /// Points of a dataset that are drawn alike.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +17,7 @@ pub struct PointLayer {
     /// Identifier of the layer.
     pub id: Arc<str>,
     /// Points, the most important ones first: their labels are placed first.
-    pub points: Arc<[Point]>,
+    pub points: Arc<[FeaturePoint]>,
     /// Shape of the symbols.
     pub shape: SymbolShape,
     /// Fill colour of the symbols.
@@ -41,13 +30,33 @@ pub struct PointLayer {
     pub labels: bool,
 }
 
+/// Radius of the symbols of features, points.
+const RADIUS: f32 = 4.0;
+
+impl PointLayer {
+    /// Layers of the features of a map, the lowest first, in colours of their own.
+    pub(super) fn of_map(content: &MapContent<'_>, palette: &Palette) -> Vec<Self> {
+        let layers = content.features.iter().enumerate();
+        let layer = |(at, features): (usize, &Arc<LayerFeatures>)| Self {
+            id: features.layer.as_str().into(),
+            points: Arc::clone(&features.points),
+            shape: SymbolShape::Circle,
+            color: palette.feature(at),
+            radius: RADIUS,
+            opacity: Opacity::FULL,
+            labels: features.labels,
+        };
+        layers.map(layer).collect()
+    }
+}
+
 /// Number of sets of points whose positions are kept.
 const KEEP: usize = 16;
 
 /// Projected positions of a set of points.
 #[derive(Clone, Debug)]
 struct Projected {
-    points: Weak<[Point]>,
+    points: Weak<[FeaturePoint]>,
     projection: ProjectionKind,
     positions: Arc<[PlanePoint]>,
 }
@@ -58,7 +67,7 @@ pub(super) struct PlanePoints(RefCell<Vec<Projected>>);
 
 impl PlanePoints {
     /// Positions of points in a projection, in the same order.
-    pub(super) fn of(&self, points: &Arc<[Point]>, projection: ProjectionKind) -> Arc<[PlanePoint]> {
+    pub(super) fn of(&self, points: &Arc<[FeaturePoint]>, projection: ProjectionKind) -> Arc<[PlanePoint]> {
         let mut kept = self.0.borrow_mut();
         // Points that nothing else holds will not be asked for again.
         kept.retain(|known| known.points.strong_count() > 0);
@@ -80,9 +89,10 @@ impl PlanePoints {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::LonLat;
 
-    fn points(lon: f64) -> Arc<[Point]> {
-        [Point { key: "a".into(), at: LonLat::new(lon, 30.0), label: None }].into()
+    fn points(lon: f64) -> Arc<[FeaturePoint]> {
+        [FeaturePoint { key: "a".into(), at: LonLat::new(lon, 30.0), label: None }].into()
     }
 
     #[test]

@@ -87,6 +87,26 @@ impl View {
         });
     }
 
+    /// Shows or hides a layer by its identifier; one that the atlas offers is added above all others when it is first
+    /// shown. Returns `false` if there is no such layer.
+    pub fn show_layer(&mut self, id: &str, on: bool) -> bool {
+        if let Some(layer) = self.layers.iter_mut().find(|layer| layer.id.as_str() == id) {
+            layer.visible = on;
+            return true;
+        }
+        match Layer::built_in(id) {
+            Some(layer) if on => self.layers.push(layer),
+            Some(_) => {}
+            None => return false,
+        }
+        true
+    }
+
+    /// `true` if a layer is drawn.
+    pub fn shows_layer(&self, id: &str) -> bool {
+        self.layers.iter().any(|layer| layer.id.as_str() == id && layer.visible)
+    }
+
     /// Values by province that are drawn: those of the topmost visible layer.
     pub fn thematic(&self) -> Option<&ThematicLayer> {
         self.layers.iter().rev().filter(|layer| layer.visible).find_map(Layer::values)

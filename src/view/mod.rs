@@ -31,7 +31,7 @@ pub(crate) use camera::{MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
 pub use document_error::{DocumentError, ExpectedValue, FoundValue};
 pub use error::ViewError;
 pub use history::{EditKind, History};
-pub use layer::{Condition, Conditions, FeatureLayer, FeatureQuery, Heeds, Layer, LayerContent, LayerId};
+pub use layer::{BUILT_IN, Condition, Conditions, FeatureLayer, FeatureQuery, Heeds, Layer, LayerContent, LayerId};
 pub(crate) use page::{FEWEST_PIXELS, LARGEST_PDF_SIDE, LARGEST_SIDE, MOST_PIXELS, SMALLEST_SEEN};
 pub use page::{Page, PageSize, PageSizeError, Preset, SourceLine, Unit};
 pub use place_filter::PlaceFilter;

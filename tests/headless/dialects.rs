@@ -190,7 +190,7 @@ fn keys_of_a_newer_minor_are_kept_named_and_written_again() {
         "camera.tilt",
         "layers.clusters.content.features.query.tags",
         "layers.clusters.glow",
-        "layers.values.content.values.opacity",
+        "layers.values.content.values.hatching",
         "page.size.bleed",
         "stories",
     ];

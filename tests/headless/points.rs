@@ -7,7 +7,7 @@ use cluster_atlas::{
     model::{ClusterId, Detail, LonLat},
     query::MapContent,
     scene::{
-        Color, Discs, Interaction, Item, MapFeatures, MapFrame, Mark, Opacity, PageElement, PageLayout, Point,
+        Color, Discs, FeaturePoint, Interaction, Item, MapFeatures, MapFrame, Mark, Opacity, PageElement, PageLayout,
         PointLayer, Rect, Role, Scene, SceneBuilder, ScreenPoint, Size, Stroke, SymbolShape, Tag,
     },
     surface::{self, PictureMetadata, TextForm},
@@ -29,16 +29,16 @@ fn builder() -> SceneBuilder {
 }
 
 /// Points in rows of a hundred between two corners in degrees, named by their number.
-fn points(n: usize, (west, south): (f64, f64), (east, north): (f64, f64)) -> Arc<[Point]> {
+fn points(n: usize, (west, south): (f64, f64), (east, north): (f64, f64)) -> Arc<[FeaturePoint]> {
     let point = |i: usize| {
         let (column, row) = ((i % 100) as f64 / 99.0, (i / 100) as f64 / (n as f64 / 100.0).ceil());
         let at = LonLat::new(west + (east - west) * column, south + (north - south) * row);
-        Point { key: format!("row-{i}").into(), at, label: Some(format!("Point {i}").into()) }
+        FeaturePoint { key: format!("row-{i}").into(), at, label: Some(format!("FeaturePoint {i}").into()) }
     };
     (0..n).map(point).collect()
 }
 
-fn layer(points: Arc<[Point]>) -> PointLayer {
+fn layer(points: Arc<[FeaturePoint]>) -> PointLayer {
     let shape = SymbolShape::Circle;
     PointLayer { id: "made-up".into(), points, shape, color: COLOR, radius: 3.0, opacity: Opacity::FULL, labels: false }
 }
@@ -117,7 +117,7 @@ fn every_point_is_a_symbol_that_can_be_pointed_at_below_those_of_clusters() {
 #[test]
 fn points_on_one_spot_stand_apart_and_panning_does_not_move_them_against_one_another() {
     let city = catalogue().city(&catalogue().clusters[0].lead().unwrap().city).unwrap().at;
-    let point = |i| Point { key: format!("{i}").into(), at: city, label: None };
+    let point = |i| FeaturePoint { key: format!("{i}").into(), at: city, label: None };
     let layers = [layer((0..20).map(point).collect())];
     let view = View::default();
     let panned = View { camera: view.camera.panned(31.0, -17.0), ..view.clone() };
@@ -193,7 +193,7 @@ fn a_hovered_point_is_named_and_drawn_above_the_others() {
         let layers = [eastern(n)];
         let interaction = Interaction { hovered: Some(feature("row-42")), ..Interaction::default() };
         let scene = scene_of(&layers, &View::default(), &interaction);
-        assert_eq!(names(&scene), ["Point 42"], "{n}");
+        assert_eq!(names(&scene), ["FeaturePoint 42"], "{n}");
         let keys: Vec<String> = symbols(&scene).into_iter().map(|(key, _)| key).collect();
         assert_eq!(keys.iter().rposition(|key| key == "row-42"), Some(keys.len() - 1), "{n}");
         assert_eq!(keys.iter().filter(|key| *key == "row-42").count(), 1, "{n}");

@@ -7,7 +7,7 @@ use strum::IntoEnumIterator as _;
 use super::error::ExportArgsError as Error;
 use crate::{
     cli::value_parsers::listed,
-    view::{Switch, View},
+    view::{BUILT_IN, Switch, View},
 };
 
 /// Turns layers and furniture on and off.
@@ -65,7 +65,11 @@ fn set_layer_visible(view: &mut View, flag: &'static str, name: &str, on: bool) 
         "legend" => (page.legend, view.base.legend) = (on, on),
         _ => {
             let Ok(switch) = key.parse::<Switch>() else {
+                if view.show_layer(&key, on) {
+                    return Ok(());
+                }
                 let names = Switch::iter().map(<&str>::from).chain(["scale_bar", "locator", "south_china_sea"]);
+                let names = names.chain(BUILT_IN);
                 let names: BTreeSet<&str> = names.collect();
                 return Err(Error::flag(flag, format!("unknown layer {name:?}; use {}", listed(names))));
             };

@@ -60,7 +60,7 @@ impl<'a> Matcher<'a> {
             dataset,
             places: facts.datasets().places(),
             question,
-            located: dataset.with_role(&Role::Place(PlaceLevel::Province)),
+            located: located(dataset),
             dated: [TimeRole::Told, TimeRole::Holds].map(|role| dataset.with_role(&Role::Time(role))),
             period: [TimeRole::From, TimeRole::To].map(|role| dataset.with_role(&Role::Time(role))),
             definition: tests(dataset, &query.definition),
@@ -130,6 +130,14 @@ impl<'a> Matcher<'a> {
             TestKind::Never => false,
         }
     }
+}
+
+/// Places of rows: provinces if the dataset has them, else its first places below the nation.
+fn located(dataset: &Dataset) -> Option<&Column> {
+    let provinces = dataset.with_role(&Role::Place(PlaceLevel::Province));
+    let is_below = |role: &Role| matches!(role, Role::Place(level) if *level != PlaceLevel::Nation);
+    let below = || dataset.fields().iter().find(|field| is_below(&field.role));
+    provinces.or_else(|| dataset.column(&below()?.id))
 }
 
 /// Codes of a row with all that they lie in.

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::{
     geo::PlanePoint,
+    query::FeaturePoint,
     scene::{
-        Discs, Item, Mark, Point, PointLayer, Rect, ScreenPoint, Stroke, Tag,
+        Discs, Item, Mark, PointLayer, Rect, ScreenPoint, Stroke, Tag,
         canvas::Canvas,
         displacement::{MOST_DISPLACED, displaced},
         label_placement::{BESIDE, Claim, LabelStyle, Priority},
@@ -24,9 +25,9 @@ const OUTLINE: f32 = 1.0;
 /// rarely changes any but those at the edge.
 const REACH: f32 = 400.0;
 
-/// Point of a layer in or near the picture.
+/// FeaturePoint of a layer in or near the picture.
 struct Located<'a> {
-    point: &'a Point,
+    point: &'a FeaturePoint,
     /// Centre of its symbol, points.
     at: ScreenPoint,
     /// Its position, points.
@@ -38,7 +39,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     for layer in canvas.points {
         let plane = canvas.plane_points.of(&layer.points, canvas.view.camera.projection);
         let seen = picture(canvas).grown(layer.radius + OUTLINE);
-        let is_hovered = |point: &Point| is_hovered(canvas.interaction.hovered.as_ref(), layer, point);
+        let is_hovered = |point: &FeaturePoint| is_hovered(canvas.interaction.hovered.as_ref(), layer, point);
         let symbols = if layer.points.len() <= MOST_DISPLACED {
             few(canvas, layer, &plane)
         } else if plane.iter().filter(|at| holds(seen, canvas.transform.pos(**at))).count() <= MOST_SYMBOLS {
@@ -65,7 +66,7 @@ fn many<'a>(
     layer: &'a PointLayer,
     plane: &[PlanePoint],
     frame: Rect,
-    is_wanted: impl Fn(&Point) -> bool,
+    is_wanted: impl Fn(&FeaturePoint) -> bool,
 ) -> Vec<Located<'a>> {
     let located = layer.points.iter().zip(plane).filter(|(point, _)| is_wanted(point));
     let located = located.map(|(point, at)| (point, canvas.transform.pos(*at))).filter(|(_, at)| holds(frame, *at));
@@ -117,7 +118,7 @@ fn picture(canvas: &Canvas<'_>) -> Rect {
     Rect::from_min_size(ScreenPoint::default(), size.width, size.height)
 }
 
-fn is_hovered(hovered: Option<&Tag>, layer: &PointLayer, point: &Point) -> bool {
+fn is_hovered(hovered: Option<&Tag>, layer: &PointLayer, point: &FeaturePoint) -> bool {
     matches!(hovered, Some(Tag::Feature { layer: id, key }) if *key == point.key && *id == layer.id)
 }
 
@@ -129,7 +130,7 @@ fn symbol(canvas: &Canvas<'_>, layer: &PointLayer, point: &Located<'_>) -> Mark 
     Mark { tag: Some(tag(layer, point.point)), item }
 }
 
-fn tag(layer: &PointLayer, point: &Point) -> Tag {
+fn tag(layer: &PointLayer, point: &FeaturePoint) -> Tag {
     Tag::Feature { layer: Arc::clone(&layer.id), key: Arc::clone(&point.key) }
 }
 

@@ -1,11 +1,13 @@
 //! Layers of a map: a query, a style, and whether they are seen.
 
+mod built_in;
 mod condition;
 mod feature_query;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use built_in::BUILT_IN;
 pub use condition::{Condition, Conditions};
 pub use feature_query::{FeatureQuery, Heeds};
 
@@ -26,6 +28,10 @@ pub struct Layer {
     /// `true` if it is drawn. A hidden layer keeps its query: counts, tables and statistics do not change.
     #[serde(default = "yes")]
     pub visible: bool,
+    /// Opacity, from 0 to 1.
+    #[serde(default = "opaque")]
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub opacity: f32,
     /// Labels of its features.
     #[serde(default = "yes")]
     pub labels: bool,
@@ -35,6 +41,10 @@ pub struct Layer {
 
 fn yes() -> bool {
     true
+}
+
+fn opaque() -> f32 {
+    1.0
 }
 
 /// Subject and style of a layer.
@@ -68,12 +78,16 @@ impl Layer {
 
     /// Visible layer of features.
     pub fn of_features(id: &str, layer: FeatureLayer) -> Self {
-        Self { id: LayerId::new(id), visible: true, labels: true, content: LayerContent::Features(layer) }
+        Self::visible(id, LayerContent::Features(layer))
     }
 
     /// Visible layer of values by province.
     pub fn of_values(id: &str, layer: ThematicLayer) -> Self {
-        Self { id: LayerId::new(id), visible: true, labels: true, content: LayerContent::Values(layer) }
+        Self::visible(id, LayerContent::Values(layer))
+    }
+
+    fn visible(id: &str, content: LayerContent) -> Self {
+        Self { id: LayerId::new(id), visible: true, opacity: 1.0, labels: true, content }
     }
 
     /// The features; `None` for a layer of values.

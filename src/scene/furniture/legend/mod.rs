@@ -1,6 +1,7 @@
 //! Legend: entries for the thematic values and for the clusters, on a card on the map.
 
 mod clusters;
+mod features;
 mod row;
 mod values;
 
@@ -41,7 +42,9 @@ pub(in crate::scene) fn parts(
     let (all, drawn) =
         content.steps.last().map_or((&content.clusters, view), |stop| (&stop.content.clusters, &stop.view));
     let clusters = drawn.shows_clusters().then(|| clusters::rows(catalogue, palette, texts, all));
-    [values.unwrap_or_default(), clusters.unwrap_or_default()]
+    let layers = content.features.iter().enumerate().rev();
+    let features = layers.flat_map(|(at, layer)| features::rows(at, layer, palette, texts));
+    [values.unwrap_or_default(), clusters.unwrap_or_default().into_iter().chain(features).collect()]
 }
 
 /// The entries without the histogram.

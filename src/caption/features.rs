@@ -1,0 +1,49 @@
+//! Sentences about features of further layers: how many are shown of how many, in words that suit every dataset.
+
+use crate::{
+    i18n::{Messages, format},
+    query::{LayerFeatures, MapContent},
+};
+
+/// Most layers that a text tells of; of further ones the number is said.
+const MOST: usize = 3;
+
+/// Headline of a map of features: the name of the topmost layer; `None` without one.
+pub(super) fn title(content: &MapContent<'_>, texts: &Messages) -> Option<String> {
+    Some(content.features.last()?.title.get(texts.language).to_owned())
+}
+
+/// One sentence for each layer, the topmost first.
+pub(super) fn sentences(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
+    let layers = content.features.iter().rev();
+    let mut sentences: Vec<String> = layers.take(MOST).map(|layer| sentence(layer, texts)).collect();
+    if content.features.len() > MOST {
+        let more = (content.features.len() - MOST).to_string();
+        sentences.push(texts.caption.features_more.replace("{n}", &more));
+    }
+    sentences
+}
+
+/// Number of features of a layer, of how many.
+pub(crate) fn sentence(layer: &LayerFeatures, texts: &Messages) -> String {
+    let caption = &texts.caption;
+    let number = |n: usize| format::number(n as f64);
+    let form = match layer.whole {
+        Some(whole) if whole > layer.asked => caption.features_of_whole.replace("{all}", &number(whole)),
+        _ if layer.asked < layer.known => caption.features_of_known.replace("{all}", &number(layer.known)),
+        _ => caption.features_all.clone(),
+    };
+    // The name comes last: it may itself have braces.
+    form.replace("{n}", &number(layer.asked)).replacen("{title}", layer.title.get(texts.language), 1)
+}
+
+/// Caveats: features without a position.
+pub(super) fn caveats(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
+    let unplaced = |layer: &LayerFeatures| layer.asked - layer.points.len();
+    let layers = content.features.iter().rev().filter(|layer| unplaced(layer) > 0);
+    let caveat = |layer: &LayerFeatures| {
+        let form = texts.caption.features_unplaced.of(unplaced(layer));
+        form.replacen("{title}", layer.title.get(texts.language), 1)
+    };
+    layers.map(|layer| caveat(layer)).collect()
+}

@@ -1,0 +1,120 @@
+//! Features of the visible layers of a view, other than national clusters, at their places.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::{Facts, MapQuestion, evaluate};
+use crate::{
+    dataset::{Dataset, LocalText, Role},
+    model::{Language, LonLat, SourceId},
+    view::{FeatureQuery, Layer, LayerId, View},
+};
+
+/// Feature at its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FeaturePoint {
+    /// Key of its row in the dataset.
+    pub key: Arc<str>,
+    /// Position.
+    pub at: LonLat,
+    /// Label in the language of the map, if it has a name.
+    pub label: Option<Arc<str>>,
+}
+
+/// Features of a layer, as asked about by a view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LayerFeatures {
+    /// The layer.
+    pub layer: LayerId,
+    /// Name of the dataset.
+    pub title: LocalText,
+    /// Number of features asked about.
+    pub asked: usize,
+    /// Number of known features that belong to the layer, whatever its filter, the places and the date.
+    pub known: usize,
+    /// Number that the layer would have if all were known, as its lists state it; `None` if they do not, or if conditions
+    /// other than lists narrow it.
+    pub whole: Option<usize>,
+    /// Features with a position, in the order of the dataset.
+    pub points: Arc<[FeaturePoint]>,
+    /// `true` if features are labelled.
+    pub labels: bool,
+    /// Sources of the features asked about, by descending frequency.
+    pub sources: Vec<SourceId>,
+}
+
+impl LayerFeatures {
+    /// Features of all visible layers of a view, the lowest first.
+    pub fn of_view(facts: &Facts, view: &View) -> Vec<Arc<Self>> {
+        let question = MapQuestion::of(facts, view);
+        let layers = view.layers.iter().filter(|layer| layer.visible);
+        let of_layer = |layer: &Layer| Self::of(facts, layer, &question, view.language);
+        layers.filter_map(of_layer).map(Arc::new).collect()
+    }
+
+    /// Features of a layer; `None` for values, for national clusters, which have symbols of their own, and for a dataset
+    /// that does not exist.
+    fn of(facts: &Facts, layer: &Layer, question: &MapQuestion, language: Language) -> Option<Self> {
+        let query = layer.features().map(|features| &features.query)?;
+        let dataset = facts.datasets().get(&query.dataset).filter(|_| query.dataset.as_str() != "clusters")?;
+        let found = evaluate(facts, query, question);
+        let label = |row: u32| name(dataset, row, language);
+        let point = |row: &u32| {
+            Some(FeaturePoint { key: dataset.key(*row).into(), at: dataset.point(*row)?, label: label(*row) })
+        };
+        Some(Self {
+            layer: layer.id.clone(),
+            title: dataset.title().clone(),
+            asked: found.rows.len(),
+            known: found.known,
+            whole: whole(dataset, query, question),
+            points: found.rows.iter().filter_map(point).collect(),
+            labels: layer.labels,
+            sources: sources(dataset, &found.rows),
+        })
+    }
+}
+
+/// Name of a row in a language, else in another.
+fn name(dataset: &Dataset, row: u32, language: Language) -> Option<Arc<str>> {
+    let in_language = |language| dataset.with_role(&Role::Name(language))?.text(row as usize);
+    in_language(language).or_else(|| in_language(language.other())).map(Arc::from)
+}
+
+/// Number of features that complete lists would have: the sum of the sizes of the codes that a query admits by its date.
+fn whole(dataset: &Dataset, query: &FeatureQuery, question: &MapQuestion) -> Option<usize> {
+    let mut sized = dataset.fields().iter().filter_map(|field| {
+        let list = dataset.column(&field.id)?.list()?;
+        list.iter().any(|(_, code)| code.size.is_some()).then_some((field, list))
+    });
+    let (field, list) = sized.next()?;
+    let is_of_lists = |(id, _): &(&crate::dataset::FieldId, &crate::view::Condition)| **id == field.id;
+    let is_narrowed = !query.filter.iter().all(|condition| is_of_lists(&condition)) || !query.text.trim().is_empty();
+    if is_narrowed || !question.asks_everywhere() {
+        return None;
+    }
+    let is_asked =
+        |id: &str| query.definition.admits(field.id.as_str(), id) && query.filter.admits(field.id.as_str(), id);
+    let is_dated = |code: &crate::dataset::Code| {
+        question
+            .as_of
+            .filter(|_| query.heeds.date)
+            .is_none_or(|until| code.dated.is_some_and(|date| date.is_by(&until)))
+    };
+    let asked = list.iter().map(|(_, code)| code).filter(|code| is_asked(&code.id) && is_dated(code));
+    Some(asked.filter_map(|code| code.size).map(|size| size as usize).sum())
+}
+
+/// Sources of rows, by descending frequency.
+fn sources(dataset: &Dataset, rows: &[u32]) -> Vec<SourceId> {
+    let Some((column, list)) = dataset.with_role(&Role::Sources).and_then(|column| Some((column, column.list()?)))
+    else {
+        return Vec::new();
+    };
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for source in rows.iter().flat_map(|row| column.codes(*row as usize)) {
+        *counts.entry(*source).or_default() += 1;
+    }
+    let mut counts: Vec<(u32, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.into_iter().map(|(source, _)| SourceId::new(list.id(source))).collect()
+}
