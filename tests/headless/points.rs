@@ -5,10 +5,10 @@ use std::{collections::BTreeSet, sync::Arc};
 use cluster_atlas::{
     data,
     model::{ClusterId, Detail, LonLat},
-    query::MapContent,
+    query::{FeaturePoint, MapContent},
     scene::{
-        Color, Discs, FeaturePoint, Interaction, Item, MapFeatures, MapFrame, Mark, Opacity, PageElement, PageLayout,
-        PointLayer, Rect, Role, Scene, SceneBuilder, ScreenPoint, Size, Stroke, SymbolShape, Tag,
+        Color, Discs, Interaction, Item, MapFeatures, MapFrame, Mark, Opacity, PageElement, PageLayout, PointLayer,
+        Rect, Role, Scene, SceneBuilder, ScreenPoint, Size, Stroke, SymbolShape, Tag,
     },
     surface::{self, PictureMetadata, TextForm},
     view::{Camera, PageSize, Selection, View},
