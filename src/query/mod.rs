@@ -47,6 +47,7 @@ pub use programmes::{
     TargetProgress, TargetShare, YEARS, programmes, progress,
 };
 pub(crate) use programmes::{ordered, programme_facets, unit_of};
+pub use province_answers::NoValue;
 pub use province_value::{Denominator, ProvinceValue};
 pub use search::{Hit, Match, SearchIndex, SearchTarget};
 pub(crate) use tiers::tier_history;
