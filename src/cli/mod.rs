@@ -25,6 +25,7 @@ mod streams;
 mod table;
 mod value_parsers;
 mod view_args;
+mod warnings;
 mod window;
 
 use std::process::ExitCode;

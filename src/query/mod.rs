@@ -8,6 +8,7 @@
 //! - [`programmes()`]: programmes that pass their own filter; `programme_facets`, `ordered`; [`progress()`]: a
 //!   target with the observed counts of the same tier.
 //! - [`figures()`]: figures in yuan of a set of clusters, listed and never summed.
+//! - [`unknown_ids()`]: identifiers of a view that name nothing.
 //! - `tier_history`: observations of a tier of SME cultivation, grouped by date and checked for contradictions.
 
 mod aggregate;
@@ -27,6 +28,7 @@ mod province_value;
 mod search;
 mod tiers;
 mod timeline;
+mod unknown_ids;
 mod variable_coverage;
 
 pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
@@ -54,4 +56,5 @@ pub(crate) use tiers::tier_history;
 pub use tiers::{Agreement, ObservationGroup, TierHistory};
 pub use timeline::{TimeStep, TimeStepKind, next_stop, timeline};
 pub(crate) use timeline::{stop_at, time_steps};
+pub use unknown_ids::{UnknownId, UnknownKind, unknown_ids};
 pub use variable_coverage::{Coverage, coverage};

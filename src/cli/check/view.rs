@@ -11,9 +11,9 @@ use crate::{
     },
     export::{self, OpenError, OpenedFile, embedded_facts},
     model::{Catalogue, ShownPath, short},
-    query::{Facts, visible},
+    query::{Facts, UnknownId, unknown_ids, visible},
     surface::{MetadataError, is_metadata},
-    view::{Basemap, MINOR, Selection, VERSION, View, ViewError},
+    view::{Basemap, MINOR, VERSION, View, ViewError},
 };
 
 /// Checks a view; reports its content, or the error and its position.
@@ -36,7 +36,7 @@ pub(super) fn inspect(path: &Path) -> CheckFinding {
             }
             Ok(view) => {
                 let (facts, _) = embedded_facts();
-                unknown_ids(&file, facts.catalogue(), &view, &mut report);
+                oddities(&file, facts.catalogue(), &view, &mut report);
                 Some(summary(&facts, &view))
             }
         },
@@ -50,7 +50,7 @@ fn picture(path: &Path, mut report: Report) -> CheckFinding {
     let summary = match export::open_file(path) {
         Ok(OpenedFile { view, pictures }) => {
             let (facts, _) = embedded_facts();
-            unknown_ids(&file, facts.catalogue(), &view, &mut report);
+            oddities(&file, facts.catalogue(), &view, &mut report);
             let summary = summary(&facts, &view);
             Some(match pictures {
                 Some(several) if several > 1 => format!("a PDF of {several} pictures, the first of {summary}"),
@@ -90,7 +90,7 @@ fn summary(facts: &Facts, view: &View) -> String {
 
 /// The filter's values and the selection that the atlas does not know, and a tile file that is not there: they match, or
 /// show, nothing, which is no damage, but hardly meant.
-pub(super) fn unknown_ids(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report) {
+pub(super) fn oddities(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report) {
     for key in view.unknown.names() {
         let expected = format!("keys of version {VERSION}.{MINOR}");
         let found = format!("one of version {VERSION}.{}, which is kept", view.minor);
@@ -99,25 +99,13 @@ pub(super) fn unknown_ids(file: &str, catalogue: &Catalogue, view: &View, report
     let mut warn = |property: &str, expected: &str, id: &str| {
         report.push(Issue::warning(file, expected, Issue::quoted(id)).key(property));
     };
-    for id in view.filter.sectors.iter().filter(|id| catalogue.sector(id).is_none()) {
-        warn("filter.sectors", "a sector of the atlas", id.as_str());
-    }
-    for id in view.filter.provinces.iter().filter(|id| catalogue.province(id).is_none()) {
-        warn("filter.provinces", "a province of the atlas", id.as_str());
+    for UnknownId { property, kind, id } in unknown_ids(catalogue, view) {
+        warn(property, &format!("{} of the atlas", kind.in_words()), &id);
     }
     if let Basemap::File(tiles) = &view.layers.basemap
         && !tiles.is_file()
     {
         warn("layers.backdrop", "a tile file that exists", &ShownPath(tiles).to_string());
-    }
-    match &view.selection {
-        Some(Selection::Cluster(id)) if catalogue.cluster(id).is_none() => {
-            warn("selection", "a cluster of the atlas", id.as_str());
-        }
-        Some(Selection::Province(id)) if catalogue.province(id).is_none() => {
-            warn("selection", "a province of the atlas", id.as_str());
-        }
-        _ => {}
     }
 }
 
