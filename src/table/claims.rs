@@ -51,7 +51,7 @@ pub(super) fn claims(query: &TableQuery<'_>) -> Table {
         }
     }
     Table {
-        name: "claims",
+        name: "claims".into(),
         title: Bilingual { en: "Claims of the article, checked".into(), zh: "文章说法核对".into() },
         language: query.language,
         points: None,

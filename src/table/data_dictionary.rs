@@ -9,11 +9,11 @@ pub fn data_dictionary(table: &Table) -> Table {
     builder.column(Column::new("column", "Column", "列"), |c| Cell::text(&c.name));
     builder.column(Column::new("title_en", "Title", "标题（英文）"), |c| Cell::text(&c.title.en));
     builder.column(Column::new("title_zh", "Title (Chinese)", "标题"), |c| Cell::text(&c.title.zh));
-    builder.column(Column::new("unit", "Unit", "单位"), |c| Cell::optional(c.unit));
+    builder.column(Column::new("unit", "Unit", "单位"), |c| Cell::optional(c.unit.as_deref()));
     builder.column(Column::new("note_en", "Note", "说明（英文）"), |c| Cell::text(&c.note.en));
     builder.column(Column::new("note_zh", "Note (Chinese)", "说明"), |c| Cell::text(&c.note.zh));
     Table {
-        name: "columns",
+        name: "columns".into(),
         title: Bilingual { en: "What the columns mean".into(), zh: "列的含义".into() },
         language: table.language,
         points: None,

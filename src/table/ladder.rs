@@ -62,7 +62,7 @@ pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
         ..builder.row(key(*index), row)
     };
     Table {
-        name: "ladder",
+        name: "ladder".into(),
         title: Bilingual { en: "The SME ladder".into(), zh: "中小企业梯度培育".into() },
         language: query.language,
         points: Some("Points are where the map writes the name of a province, or a city; no centroids."),

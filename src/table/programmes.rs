@@ -58,7 +58,7 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
         Row { at: located(catalogue, &unit), ..builder.row(programme.id.as_str(), programme) }
     };
     Table {
-        name: "programmes",
+        name: "programmes".into(),
         title: Bilingual { en: "Programmes for SMEs".into(), zh: "中小企业项目".into() },
         language: query.language,
         points: Some("Points are cities, or where the map writes the name of a province; no centroids."),

@@ -34,7 +34,7 @@ pub(super) fn provinces(query: &TableQuery<'_>) -> Table {
 
     let row = |province: &&Province| Row { at: Some(province.label_at), ..builder.row(province.id.as_str(), province) };
     Table {
-        name: "provinces",
+        name: "provinces".into(),
         title: Bilingual { en: "Provinces and their clusters".into(), zh: "各省集群".into() },
         language: query.language,
         points: Some("Points are where the map writes the province's name, not centroids or seats of government."),

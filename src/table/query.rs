@@ -5,15 +5,19 @@ use std::collections::BTreeSet;
 use strum::IntoEnumIterator as _;
 
 use crate::{
-    dataset::Datasets,
+    dataset::{Datasets, Question},
     model::{Announcement, AsOf, Catalogue, Cluster, Language, Province},
     query::{Facts, asked_layers, is_asked, visible},
-    view::View,
+    view::{ThematicLayer, View},
 };
 
 /// Part of the catalogue, with the conditions that select it.
 #[derive(Clone, Debug)]
 pub struct TableQuery<'a> {
+    /// The facts.
+    pub facts: &'a Facts,
+    /// The view.
+    pub view: View,
     /// The catalogue.
     pub catalogue: &'a Catalogue,
     /// The same facts as datasets, with keys of their rows and the registry of places.
@@ -45,6 +49,8 @@ impl<'a> TableQuery<'a> {
         };
         let by_date = |round| filter.until.is_none_or(|until| catalogue.was_announced(round, &until));
         Self {
+            facts,
+            view: view.clone(),
             catalogue,
             datasets: facts.datasets(),
             clusters: catalogue.clusters.iter().filter(|cluster| shown.contains(&cluster.id)).collect(),
@@ -58,5 +64,27 @@ impl<'a> TableQuery<'a> {
             until: filter.until,
             language: view.language,
         }
+    }
+
+    /// The thematic layer of the view.
+    pub(super) fn thematic(&self) -> Option<&ThematicLayer> {
+        self.view.layers.thematic.as_ref()
+    }
+
+    /// `true` if something of a date is in the table; what has no date is, while no date is set.
+    pub(super) fn admits(&self, date: Option<AsOf>) -> bool {
+        Question { places: None, as_of: self.until }.admits(date)
+    }
+
+    /// `true` if no condition of place is set.
+    pub(super) fn asks_all_places(&self) -> bool {
+        self.provinces.len() == self.catalogue.provinces.len()
+    }
+
+    /// `true` if a place, by its position in the registry, is a province asked about or lies in one.
+    pub(super) fn asks_place(&self, place: u32) -> bool {
+        let codes = self.datasets.places().codes();
+        let mut inside = std::iter::successors(codes.get(place), |code| codes.get(code.parent?));
+        inside.any(|code| self.provinces.iter().any(|province| province.id.as_str() == code.id))
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn write(table: &Table) -> Result<Vec<u8>, XlsxError> {
 }
 
 fn sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-    sheet.set_name(table.name)?;
+    sheet.set_name(&*table.name)?;
     let bold = Format::new().set_bold();
     for (at, column) in (0..).zip(&table.columns) {
         sheet.write_string_with_format(0, at, heading(column, table.language), &bold)?;
@@ -51,7 +51,7 @@ fn sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
 
 fn heading(column: &Column, language: Language) -> String {
     let title = column.title.get(language);
-    match (column.unit, language) {
+    match (column.unit.as_deref(), language) {
         (None, _) => title.to_owned(),
         (Some(unit), Language::En) => format!("{title} [{unit}]"),
         (Some(unit), Language::Zh) => format!("{title}［{unit}］"),

@@ -4,20 +4,20 @@ use std::{collections::BTreeMap, io::Read as _};
 
 use cluster_atlas::{
     model::Language,
-    table::{Cell, Table, TableFormat, TableKind, TableQuery, escape_formula},
-    view::View,
+    table::{Cell, Row, Table, TableFormat, TableKind, TableQuery, escape_formula},
+    view::{ThematicLayer, View},
 };
 use resvg::usvg::roxmltree::{Document, Node};
-use strum::IntoEnumIterator as _;
 
 use crate::support::facts;
 
 /// All tables with all their rows, in both languages.
 fn tables() -> Vec<Table> {
-    let made = TableKind::iter().flat_map(|kind| {
+    let made = TableKind::all(facts().datasets()).into_iter().flat_map(|kind| {
         [Language::En, Language::Zh].map(|language| {
             let mut view = View { language, ..View::default() };
             view.layers.later_clusters = true;
+            view.layers.thematic = Some(ThematicLayer::default());
             kind.make(&TableQuery::of_view(facts(), &view))
         })
     });
@@ -197,6 +197,36 @@ fn geojson_is_what_rfc_7946_asks_for() {
             let [lon, lat] = geometry["coordinates"].as_array().unwrap().as_slice() else { panic!("{feature}") };
             let (lon, lat) = (lon.as_f64().unwrap(), lat.as_f64().unwrap());
             assert!((73.0..136.0).contains(&lon) && (3.0..54.0).contains(&lat), "{}: {lon}, {lat}", feature["id"]);
+        }
+    }
+}
+
+#[test]
+fn every_number_has_a_unit_in_its_heading_or_in_its_row() {
+    // Classes are numbered; the others name their unit in another column.
+    let beside = |table: &Table, name: &str| {
+        let unit = match name {
+            "value" if table.position("unit").is_some() => "unit",
+            "class_from" | "class_to" => "unit",
+            "read_value" => "read_unit",
+            "per_value" => "per",
+            "figure" => "figure_unit",
+            "claim_value" => "claim_unit",
+            _ => return name.strip_suffix("_value").map(|stem| format!("{stem}_unit")),
+        };
+        Some(unit.to_owned())
+    };
+    for table in tables() {
+        for (at, column) in table.columns.iter().enumerate() {
+            let is_number = |row: &Row| matches!(row.cells[at], Cell::Integer(_) | Cell::Number(_));
+            let numbers: Vec<&Row> = table.rows.iter().filter(|row| is_number(row)).collect();
+            if numbers.is_empty() || column.unit.is_some() || ["class", "second_class"].contains(&&*column.name) {
+                continue;
+            }
+            let unit = beside(&table, &column.name).unwrap_or_else(|| panic!("{}.{}", table.name, column.name));
+            for row in numbers {
+                assert_ne!(*table.cell(row, &unit), Cell::Missing, "{}.{}, {}", table.name, column.name, row.id);
+            }
         }
     }
 }

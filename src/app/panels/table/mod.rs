@@ -69,7 +69,7 @@ struct TableContext<'a> {
 /// Draws the panel.
 pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let Some(rows) = &context.computed.table else { return };
-    let columns = column_choice::shown(&rows.table, rows.kind, context.settings.table.choice());
+    let columns = column_choice::shown(&rows.table, &rows.kind, context.settings.table.choice());
     let shown =
         TableContext { context, rows, reader: CellFormatter::new(context.catalogue(), context.view.language), columns };
     let memory_id = focus_id().with("memory");
@@ -87,7 +87,7 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
         ui.spacing_mut().item_spacing.y = 2.0;
         head::ui(ui, &shown, &mut memory, out);
         if rows.order.is_empty() {
-            nothing(ui, context, rows.kind, out);
+            nothing(ui, context, &rows.kind, out);
         } else {
             body::ui(ui, &shown, &mut memory, out);
         }
@@ -101,16 +101,23 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
 }
 
 /// Message for an empty table, with its reason and a button that helps.
-fn nothing(ui: &mut Ui, context: &FrameContext<'_>, kind: TableKind, out: &mut Vec<Command>) {
+fn nothing(ui: &mut Ui, context: &FrameContext<'_>, kind: &TableKind, out: &mut Vec<Command>) {
     let layers = &context.view.layers;
-    let hidden = kind == TableKind::Clusters && !layers.clusters && !layers.later_clusters;
+    let hidden = *kind == TableKind::Clusters && !layers.clusters && !layers.later_clusters;
     let texts = &context.texts.table;
-    let (text, action) = if hidden { (&texts.hidden, Action::Clusters) } else { (&texts.empty, Action::ClearFilters) };
+    let is_without_values = *kind == TableKind::Values;
+    let (text, action) = match (hidden, is_without_values) {
+        (true, _) => (&texts.hidden, Some(Action::Clusters)),
+        (false, true) => (&texts.no_values, None),
+        (false, false) => (&texts.empty, Some(Action::ClearFilters)),
+    };
     ui.add_space((ui.available_height() * 0.5 - 34.0).max(4.0));
     ui.vertical_centered(|ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         ui.label(egui::RichText::new(text).color(theme::faint(ui)));
-        if ui.button(action.title(context)).on_hover_text(action.tip(context)).clicked() {
+        if let Some(action) = action
+            && ui.button(action.title(context)).on_hover_text(action.tip(context)).clicked()
+        {
             out.push(action.into());
         }
     });
