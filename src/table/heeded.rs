@@ -24,7 +24,7 @@ impl TableKind {
             // Values of areas are ranked and classed among all areas; only what is counted follows the conditions.
             Self::Values if query.thematic().is_some_and(ThematicLayer::counts_clusters) => &ALL,
             Self::Values => &[Condition::Until],
-            Self::Programmes | Self::Ladder => &PLACE,
+            Self::Programmes | Self::Ladder => return PLACE.into_iter().chain([Condition::Until]).collect(),
             Self::Claims => &[],
             Self::Dataset(id) => return of_dataset::heeds(query, id, &ALL, &PLACE),
         };

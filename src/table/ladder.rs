@@ -10,7 +10,7 @@ use crate::{
     model::{Bilingual, TierObservation},
 };
 
-/// One row per observation of the selected provinces; those of the nation if all provinces are selected. Observations
+/// One row per observation of the selected provinces by the date; those of the nation if all provinces are selected. Observations
 /// of different dates, tiers and scopes are not comparable; each row states its own.
 pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
     let catalogue = query.catalogue;
@@ -52,8 +52,12 @@ pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
         // Observations of the nation belong to no province; they appear only in a table of all provinces.
         None => query.provinces.len() == catalogue.provinces.len(),
     };
-    let shown: Vec<(usize, &TierObservation)> =
-        catalogue.ladder.iter().enumerate().filter(|(_, row)| passes(row)).collect();
+    let shown: Vec<(usize, &TierObservation)> = catalogue
+        .ladder
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| query.admits(Some(row.firms.as_of)) && passes(row))
+        .collect();
     // The key of the dataset's row does not depend on the filter.
     let tiers = datasets.get(&DatasetId::new("tiers"));
     let key = |row: usize| tiers.map_or("", |dataset| dataset.key(row as u32));

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::model::{Bilingual, CityId, Programme, ProgrammeFigure, ReportingUnit};
 
-/// One row per programme of the selected provinces: name, kind, dates, figure, sources.
+/// One row per programme of the selected provinces, issued by the date if there is one: name, kind, dates, figure, sources.
 pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     let catalogue = query.catalogue;
     let mut builder: TableBuilder<'_, Programme> = TableBuilder::new();
@@ -48,7 +48,10 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     builder.column(weak, |p| if p.weak { Cell::text("yes") } else { Cell::Missing });
     builder.cited(catalogue, query.language, |programme| programme.sources.clone());
 
-    let passes = |programme: &&Programme| query.provinces.iter().any(|p| p.id == programme.province);
+    let passes = |programme: &&Programme| {
+        let issued = programme.issued.as_ref().map(|issued| issued.date);
+        query.admits(issued) && query.provinces.iter().any(|p| p.id == programme.province)
+    };
     let shown: Vec<&Programme> = catalogue.programmes.iter().filter(passes).collect();
     let row = |programme: &&Programme| {
         let unit = programme
