@@ -230,3 +230,15 @@ fn every_number_has_a_unit_in_its_heading_or_in_its_row() {
         }
     }
 }
+
+#[test]
+fn rows_of_a_place_on_the_map_have_a_point() {
+    for table in tables() {
+        for row in &table.rows {
+            let places = ["place", "province", "provinces", "lead_city"].map(|name| table.cell(row, name).plain());
+            // The nation and the XPCC, which lies all over Xinjiang, are no points.
+            let is_placed = places.iter().any(|place| !["", "CN", "China", "XPCC"].contains(&&**place));
+            assert!(!is_placed || row.at.is_some(), "{} {}: {places:?}", table.name, row.id);
+        }
+    }
+}
