@@ -21,7 +21,7 @@ pub enum Cell {
     /// Number; [`Cell::number`] makes finite ones only.
     Number(f64),
     /// Year, month, day or period; written as text, since date types of file formats cannot express "2021" without a
-    /// day.
+    /// day. Workbooks hold single days as dates.
     Date(AsOf),
     /// Texts in order; [`Cell::list`] never makes an empty list.
     List(Vec<String>),
