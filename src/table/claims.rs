@@ -115,7 +115,9 @@ fn of_fact(builder: &mut TableBuilder<'_, ClaimRow<'_>>) {
         )
     });
     builder.column(Column::new("as_of", "As of", "截至"), |row| row.of_fact(|fact| Cell::Date(*fact.as_of)));
-    let weak = Column::new("weak", "Weakly sourced", "来源薄弱").note("yes or empty.", "yes 或空。");
+    let weak = Column::new("weak", "Weakly sourced", "来源薄弱")
+        .note("yes or empty.", "yes 或空。")
+        .empty("not weakly sourced", "来源不薄弱");
     builder.column(weak, |row| row.of_fact(|fact| if fact.weak { Cell::text("yes") } else { Cell::Missing }));
     builder.column(Column::new("what_zh", "What it is (Chinese)", "事实名称"), |row| {
         row.of_fact(|fact| Cell::text(&fact.what.zh))

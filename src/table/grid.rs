@@ -16,6 +16,8 @@ pub struct Column {
     pub unit: Option<Cow<'static, str>>,
     /// Definition and caveats; may be empty.
     pub note: Bilingual,
+    /// Meaning of its empty cells.
+    pub empty: Bilingual,
     /// `true` if it is shown at first, in a table without a choice of its own.
     pub is_main: bool,
 }
@@ -26,7 +28,7 @@ impl Column {
     }
 
     pub(super) fn titled(name: impl Into<String>, title: Bilingual) -> Self {
-        Self { name: name.into(), title, unit: None, note: Bilingual::default(), is_main: false }
+        Self { name: name.into(), title, unit: None, note: Bilingual::default(), empty: unknown(), is_main: false }
     }
 
     pub(super) fn main_if(self, is_main: bool) -> Self {
@@ -37,9 +39,18 @@ impl Column {
         Self { unit: Some(Cow::Borrowed(unit)), ..self }
     }
 
+    pub(super) fn empty(self, en: &str, zh: &str) -> Self {
+        Self { empty: Bilingual { en: en.to_owned(), zh: zh.to_owned() }, ..self }
+    }
+
     pub(super) fn note(self, en: &str, zh: &str) -> Self {
         Self { note: Bilingual { en: en.to_owned(), zh: zh.to_owned() }, ..self }
     }
+}
+
+/// Meaning of an empty cell unless a column says otherwise.
+fn unknown() -> Bilingual {
+    Bilingual { en: "not known".to_owned(), zh: "不详".to_owned() }
 }
 
 /// Row of a table.

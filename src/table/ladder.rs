@@ -40,7 +40,9 @@ pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
     );
     builder.column(scope, |row| Cell::text(<&'static str>::from(row.scope)));
     builder.column(Column::new("basis", "Basis", "依据"), |row| Cell::text(<&'static str>::from(row.basis)));
-    let weak = Column::new("weak", "Weakly sourced", "来源薄弱").note("yes or empty.", "yes 或空。");
+    let weak = Column::new("weak", "Weakly sourced", "来源薄弱")
+        .note("yes or empty.", "yes 或空。")
+        .empty("not weakly sourced", "来源不薄弱");
     builder.column(weak, |row| if row.weak { Cell::text("yes") } else { Cell::Missing });
     let some = |text: &str| if text.is_empty() { Cell::Missing } else { Cell::text(text) };
     builder.column(Column::new("note_zh", "Note (Chinese)", "备注"), move |row| some(&row.note.zh));

@@ -77,6 +77,7 @@ fn columns<'a>(builder: &mut TableBuilder<'a, usize>, dataset: &'a Dataset, fiel
     let column = Column {
         unit: field.unit.clone().filter(|unit| !unit.is_empty()).map(Cow::Owned),
         note: both(&field.note),
+        empty: empty(field),
         ..Column::titled(field.id.as_str(), both(&field.title))
     };
     let is_main = match &field.role {
@@ -108,6 +109,16 @@ fn named(field: &Field, language: Language) -> Column {
         Language::En => ["en", "English name", "名称（英文）"],
     };
     Column::new(format!("{}_{suffix}", field.id), format!("{}: {en}", title.en), format!("{}{zh}", title.zh))
+}
+
+/// Meaning of the empty cells of a field.
+fn empty(field: &Field) -> Bilingual {
+    let column = Column::new("", "", "");
+    match field.role {
+        Role::Qualifier(QualifierRole::Weak) => column.empty("not weakly sourced", "来源不薄弱").empty,
+        Role::Qualifier(QualifierRole::Note(_)) => column.empty("no note", "无备注").empty,
+        _ => column.empty,
+    }
 }
 
 fn cell(values: &Values, row: usize) -> Cell {

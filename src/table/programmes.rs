@@ -44,7 +44,9 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     both(&mut builder, others, |p| Some(&p.others));
     both(&mut builder, description, |p| Some(&p.description));
     both(&mut builder, note, |p| Some(&p.note));
-    let weak = Column::new("weak", "Weakly sourced", "来源薄弱").note("yes or empty.", "yes 或空。");
+    let weak = Column::new("weak", "Weakly sourced", "来源薄弱")
+        .note("yes or empty.", "yes 或空。")
+        .empty("not weakly sourced", "来源不薄弱");
     builder.column(weak, |p| if p.weak { Cell::text("yes") } else { Cell::Missing });
     builder.cited(catalogue, query.language, |programme| programme.sources.clone());
 

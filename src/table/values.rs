@@ -128,7 +128,7 @@ fn place(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         "Of small multiples that of each; else the latest date that the view admits, empty without one.",
         "多图时为各图日期；否则为视图所设的截止日期，未设则为空。",
     );
-    builder.column(date, |row| row.map.date.map_or(Cell::Missing, Cell::Date));
+    builder.column(date.empty("no date set", "未设日期"), |row| row.map.date.map_or(Cell::Missing, Cell::Date));
     builder
         .column(Column::new("variable", "Variable", "变量"), |row| Cell::text(codes::variable(row.map.classified)));
     let name =
@@ -158,16 +158,18 @@ fn value(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         "nothing: no source was found; weak_only: only weak sources; not_yet: dated later than the map; not_announced: not announced by then; no_denominator: nothing to divide by; incomplete: not all were known, so that none found is not zero; place: outside the places asked about.",
         "nothing 未找到来源；weak_only 仅有薄弱来源；not_yet 日期晚于地图；not_announced 当时尚未公布；no_denominator 缺少除数；incomplete 未全部掌握，未找到不等于零；place 不在所查地区。",
     );
-    builder.column(why, |row| {
+    builder.column(why.empty("the value is known, or none applies", "数值已知或不适用"), |row| {
         Cell::optional(row.map.classified.values.without.get(&row.province.id).map(|why| codes::why(*why)))
     });
     let from = Column::new("known_from", "Known from", "自何时起有").note(
         "Where the value is dated later, or was announced later: that date.",
         "数值日期较晚或公布较晚者，其日期。",
     );
-    builder.column(from, |row| match row.map.classified.values.without.get(&row.province.id) {
-        Some(NoValue::NotYet(date) | NoValue::NotAnnounced(Some(date))) => Cell::Date(*date),
-        _ => Cell::Missing,
+    builder.column(from.empty("not dated or announced later", "并非日期或公布较晚"), |row| {
+        match row.map.classified.values.without.get(&row.province.id) {
+            Some(NoValue::NotYet(date) | NoValue::NotAnnounced(Some(date))) => Cell::Date(*date),
+            _ => Cell::Missing,
+        }
     });
     let value =
         Column::new("value", "Value", "数值").note("As mapped, in the unit beside it.", "地图所示，单位见旁列。");
@@ -233,7 +235,7 @@ fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         "population: million people; gdp: 100 billion yuan of gross domestic product.",
         "population 百万人；gdp 国内生产总值千亿元。",
     );
-    builder.column(per, |row| match row.map.classified.layer.per() {
+    builder.column(per.empty("not divided", "未作除法"), |row| match row.map.classified.layer.per() {
         Normalisation::Nothing => Cell::Missing,
         per => Cell::text(<&'static str>::from(per)),
     });
@@ -243,7 +245,9 @@ fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     builder.column(Column::new("per_as_of", "Divisor as of", "除数截至"), |row| {
         row.of_value(|value| value.per.as_ref().map_or(Cell::Missing, |per| Cell::Date(per.as_of)))
     });
-    let weak = Column::new("weak", "Weakly sourced", "来源薄弱").note("yes or empty.", "yes 或空。");
+    let weak = Column::new("weak", "Weakly sourced", "来源薄弱")
+        .note("yes or empty.", "yes 或空。")
+        .empty("not weakly sourced", "来源不薄弱");
     builder.column(weak, |row| row.of_value(|value| if value.weak { Cell::text("yes") } else { Cell::Missing }));
     builder.column(Column::new("note_zh", "Note (Chinese)", "备注"), |row| {
         row.of_value(|value| Cell::text(&value.note.zh))
