@@ -16,13 +16,15 @@ use crate::{
         widgets::{self, Icon, IconButton},
     },
     i18n::phrase,
-    table::{TableKind, column_choice, qualifiers::qualifiers, tsv},
+    table::{TableKind, cell_formatter, column_choice, qualifiers::qualifiers, tsv},
 };
 
 /// Tables that have a tab.
 const TABS: [TableKind; 4] = [TableKind::Clusters, TableKind::Provinces, TableKind::Programmes, TableKind::Ladder];
+/// Largest width of a table's name on the button of the menu, in Latin letters.
+const NAME: usize = 14;
 /// Least panel width for buttons with text, points.
-const ROOMY: f32 = 690.0;
+const ROOMY: f32 = 650.0;
 /// Least width of the row count, points.
 const COUNT: f32 = 56.0;
 /// Display time of the note that rows were copied, seconds.
@@ -40,7 +42,7 @@ pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out
         for kind in TABS {
             tab(ui, shown.context, &kind, out);
         }
-        more(ui, shown.context, out);
+        more(ui, shown.context, roomy, out);
         ui.add_space(6.0);
         let end = widgets::at_end(ui, "controls", |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
@@ -99,10 +101,14 @@ fn tab(ui: &mut Ui, context: &FrameContext<'_>, kind: &TableKind, out: &mut Vec<
 }
 
 /// Menu of the tables without a tab, which bears the name of the one that is shown.
-fn more(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+fn more(ui: &mut Ui, context: &FrameContext<'_>, roomy: bool, out: &mut Vec<Command>) {
     let (texts, kind) = (&context.texts.table, &context.settings.table.kind);
     let has_tab = TABS.contains(kind);
-    let name = if has_tab { texts.more.as_str().into() } else { naming::name(context.facts, context.texts, kind) };
+    let name = match (roomy, has_tab) {
+        (false, _) => "…".to_owned(),
+        (true, true) => texts.more.clone(),
+        (true, false) => cut(&naming::name(context.facts, context.texts, kind)),
+    };
     let text = if has_tab { RichText::new(name) } else { RichText::new(name).font(theme::bold(13.0)) };
     let menu = ui.menu_button(text, |ui| {
         focus::scroll(ScrollArea::vertical().max_height(340.0), ui, |ui| {
@@ -122,6 +128,18 @@ fn more(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
         menu.response.request_focus();
     }
     widgets::named(&menu.response, &texts.more);
+}
+
+/// A name cut to the width of the button.
+fn cut(name: &str) -> String {
+    let mut short = String::new();
+    for letter in name.chars() {
+        if cell_formatter::width(&short) >= NAME {
+            return format!("{}…", short.trim_end());
+        }
+        short.push(letter);
+    }
+    short
 }
 
 /// Number of rows, or of rows just copied.
