@@ -7,8 +7,8 @@ use std::{
 
 use cluster_atlas::{
     model::{Catalogue, City, CityId, Cluster, ClusterId, Detail, LonLat},
-    query::MapContent,
-    scene::{Color, FeaturePoint, Interaction, MapFeatures, Opacity, PointLayer, SceneBuilder, Size, SymbolShape},
+    query::{FeaturePoint, MapContent},
+    scene::{Color, Interaction, MapFeatures, Opacity, PointLayer, SceneBuilder, Size, SymbolShape},
     view::View,
 };
 

@@ -95,12 +95,12 @@ impl Computed {
             return;
         }
         let sort = settings.table.sort();
-        let kind = settings.table.kind;
+        let kind = &settings.table.kind;
         if let Some(rows) = self.table.as_mut().filter(|rows| rows.is_of(kind, view)) {
             rows.sort_by(facts.catalogue(), sort);
         } else {
             self.tables += 1;
-            self.table = Some(TableModel::new(self.tables, kind, facts, view, sort));
+            self.table = Some(TableModel::new(self.tables, kind.clone(), facts, view, sort));
         }
     }
 

@@ -35,6 +35,8 @@ pub enum Message {
     NotResumed(ViewFileError),
     /// A file of a newer version has fields that are kept but not shown: path, field names.
     PartlyShown(PathBuf, Vec<String>),
+    /// A file names what the atlas does not have: path, identifiers.
+    UnknownIds(PathBuf, Vec<String>),
     /// Another program has changed the project file.
     ChangedElsewhere(PathBuf),
     /// The project file could not be written.
@@ -80,6 +82,7 @@ impl Message {
             Self::NotOpened(_)
             | Self::NotResumed(_)
             | Self::PartlyShown(..)
+            | Self::UnknownIds(..)
             | Self::ChangedElsewhere(_)
             | Self::NotSaved(_) => Topic::Project,
             Self::NoTiles(_) | Self::NotConnected(_) | Self::TilesUnwritten(_) => Topic::Tiles,

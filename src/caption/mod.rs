@@ -24,6 +24,7 @@ pub(crate) use article_check::fact_note;
 pub use article_check::{article_check, claim_figure, fact_figure, verdict_counts};
 pub use citation::Citation;
 pub(crate) use citation::data_version;
+pub(crate) use sources::lists_behind;
 
 /// Texts of a picture, in the language of its view.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -22,7 +22,7 @@ pub(super) fn of(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -
     let clusters = content.evidence();
     let mut ids = of_values(content);
     // Also without clusters in view: their absence follows from the announcement.
-    ids.extend(lists(catalogue, view, rests_on(view)).into_iter().flatten().map(|announced| announced.list.clone()));
+    ids.extend(lists_behind(catalogue, view));
     let mut counts: BTreeMap<&SourceId, usize> = BTreeMap::new();
     for cluster in clusters {
         let members = cluster.members.iter().flat_map(|member| &member.sources);
@@ -42,6 +42,11 @@ pub(super) fn of(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -
         }
     }
     ids
+}
+
+/// Published lists of the clusters that a view shows or counts.
+pub(crate) fn lists_behind(catalogue: &Catalogue, view: &View) -> Vec<SourceId> {
+    lists(catalogue, view, rests_on(view)).into_iter().flatten().map(|announced| announced.list.clone()).collect()
 }
 
 /// Coverage of the announcements of 2022 and 2024: those of clusters that are drawn, or counted by values.

@@ -25,6 +25,7 @@ mod streams;
 mod table;
 mod value_parsers;
 mod view_args;
+mod warnings;
 mod window;
 
 use std::process::ExitCode;
@@ -45,6 +46,7 @@ Examples:
   cluster-atlas batch atlas.toml
   cluster-atlas table clusters -o clusters.xlsx
   cluster-atlas table clusters --filter province=Hunan --filter round=2022,2024
+  cluster-atlas table values --layer little-giants --per population -o values.xlsx
   cluster-atlas table provinces --format geojson -o provinces.geojson
   cluster-atlas check hunan.json --json
   cluster-atlas completions bash > ~/.local/share/bash-completion/completions/cluster-atlas
@@ -78,7 +80,7 @@ struct Arguments {
 enum CliCommand {
     Export(Box<export::ExportCommand>),
     Batch(batch::Batch),
-    Table(table::TableArgs),
+    Table(Box<table::TableArgs>),
     Check(check::CheckArgs),
     Completions(completions::Completions),
     Man(man::Man),

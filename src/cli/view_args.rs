@@ -36,6 +36,11 @@ pub(super) struct ViewArgs {
 }
 
 impl ViewArgs {
+    /// Conditions as they were typed.
+    pub(super) fn filters(&self) -> &[String] {
+        &self.filters
+    }
+
     /// File from which the view is read.
     pub(super) fn view_file(&self) -> Option<&Path> {
         self.view.as_deref()

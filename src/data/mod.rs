@@ -33,7 +33,7 @@ pub mod write;
 
 pub use base_map::read_base_map;
 pub use claim_views::claim_view;
-pub use datasets::datasets;
+pub use datasets::{dataset_ids, datasets};
 pub use level::read_level;
 pub use load::{Files, catalogue};
 pub use report::{Issue, Report, Severity, Spot};

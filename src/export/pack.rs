@@ -18,8 +18,8 @@ use crate::{
     view::View,
 };
 
-/// Tables of a package.
-const BEHIND: [TableKind; 2] = [TableKind::Clusters, TableKind::Provinces];
+/// Tables of a package; that of the mapped values only with values.
+const BEHIND: [TableKind; 3] = [TableKind::Clusters, TableKind::Provinces, TableKind::Values];
 
 /// File of a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,9 +30,9 @@ pub struct PackFile {
     pub bytes: Vec<u8>,
 }
 
-/// Paths of all files written for a picture at `path`, the picture first; a package has further ones.
+/// Paths of all files that may be written for a picture at `path`, the picture first; a package has further ones.
 pub fn paths(path: &Path, is_pack: bool) -> Vec<PathBuf> {
-    let beside = if is_pack { data_file_names(stem(path)) } else { Vec::new() };
+    let beside = if is_pack { data_file_names(stem(path), true) } else { Vec::new() };
     std::iter::once(path.to_owned()).chain(beside.iter().map(|name| path.with_file_name(name))).collect()
 }
 
@@ -64,7 +64,7 @@ pub fn data_files(
     let catalogue = exporter.catalogue();
     let query = TableQuery::of_picture(exporter.facts(), &as_asked(view));
     let mut contents = Vec::new();
-    for kind in BEHIND {
+    for kind in BEHIND.iter().filter(|kind| kind.has_rows(&query)) {
         contents.push(kind.make(&query).bytes(TableFormat::Csv, true)?);
     }
     contents.push(published(view).to_json().into_bytes());
@@ -72,16 +72,18 @@ pub fn data_files(
     contents.push(caption_text(caption).into_bytes());
     contents.extend(Citation::iter().map(|citation| citation.cite(catalogue, caption, view).into_bytes()));
     contents.push(sources_text(exporter, caption, view).into_bytes());
-    let files = data_file_names(stem(path)).into_iter().zip(contents);
+    let names = data_file_names(stem(path), TableKind::Values.has_rows(&query));
+    let files = names.into_iter().zip(contents);
     Ok(files.map(|(name, bytes)| PackFile { name, bytes }).collect())
 }
 
-/// Names of the files built by [`data_files`].
-pub fn data_file_names(stem: &OsStr) -> Vec<OsString> {
-    let table = |kind: TableKind| format!("-{}.csv", <&str>::from(kind));
+/// Names of the files built by [`data_files`] for a view with or without values.
+pub fn data_file_names(stem: &OsStr, has_values: bool) -> Vec<OsString> {
+    let tables = BEHIND.iter().filter(|kind| has_values || **kind != TableKind::Values);
+    let table = |kind: &TableKind| format!("-{}.csv", kind.id());
     let citation = |style: Citation| format!("-citation-{}.{}", <&str>::from(style), style.extension());
     let texts = [".atlas.json", "-alt-text.txt", "-caption.txt"].map(str::to_owned);
-    let endings = BEHIND.into_iter().map(table).chain(texts).chain(Citation::iter().map(citation));
+    let endings = tables.map(table).chain(texts).chain(Citation::iter().map(citation));
     let named = |ending: String| {
         let mut name = stem.to_owned();
         name.push(ending);

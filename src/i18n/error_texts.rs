@@ -13,6 +13,7 @@ pub struct ErrorTexts {
     pub not_resumed: String,
     pub not_saved: String,
     pub partly_shown: String,
+    pub unknown_ids: String,
     pub unchanged: String,
     pub changed_elsewhere: String,
     pub settings_damaged: String,

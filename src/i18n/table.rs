@@ -46,10 +46,18 @@ pub struct TableTexts {
     /// Keys and gestures, each with its effect.
     pub gestures: Vec<[String; 2]>,
     pub empty: String,
+    pub no_values: String,
+    pub of_dataset: String,
+    pub not_heeded: String,
+    pub more: String,
+    pub group_map: String,
+    pub group_facts: String,
     /// Names of the tables.
     pub kind: BTreeMap<String, String>,
     /// Descriptions of the tables.
     pub tip: BTreeMap<String, String>,
+    /// Conditions of the map, by their names on the command line.
+    pub condition: BTreeMap<String, String>,
     /// Names of file formats.
     pub format: BTreeMap<String, String>,
     /// Uses of the file formats.
@@ -76,6 +84,7 @@ mod tests {
         for (en, zh) in [
             (&en.kind, &zh.kind),
             (&en.tip, &zh.tip),
+            (&en.condition, &zh.condition),
             (&en.format, &zh.format),
             (&en.format_tip, &zh.format_tip),
             (&en.unit, &zh.unit),

@@ -171,7 +171,7 @@ impl Measure {
 }
 
 /// Basis of a figure's year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum YearBasis {
     /// The text states it.

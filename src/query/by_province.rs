@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Facts,
     counted_clusters::CountedClusters,
-    province_answers::{ProvinceAnswer, Sliced},
+    province_answers::{NoValue, ProvinceAnswer, Sliced},
     province_value::ProvinceValue,
 };
 use crate::{
@@ -23,6 +23,8 @@ pub struct ProvinceValues {
     pub expected: usize,
     /// Units outside of what is asked: neither known nor unknown.
     pub not_asked: BTreeSet<ProvinceId>,
+    /// Reasons of all units to which the variable applies and that have no value.
+    pub without: BTreeMap<ProvinceId, NoValue>,
     /// Units with a value from weak sources only, left out.
     pub weak_left_out: usize,
     /// Units that lack only the denominator.
@@ -63,29 +65,33 @@ impl ProvinceValues {
         });
         let mut out = Self::default();
         for (id, answer) in numerators {
-            let mut value = match answer {
-                ProvinceAnswer::NotAsked => {
-                    out.not_asked.insert(id);
-                    continue;
+            let value = match (answer, &denominators) {
+                (ProvinceAnswer::None(why), _) => Err(why),
+                (ProvinceAnswer::Known(value), None) => Ok(*value),
+                (ProvinceAnswer::Known(value), Some((denominators, unit))) => {
+                    let denominator = denominators.get(&id).and_then(ProvinceAnswer::value);
+                    value.divided_by(denominator, *unit).ok_or(NoValue::NoDenominator)
                 }
-                ProvinceAnswer::Known(value) => Some(*value),
-                ProvinceAnswer::WeakOnly => {
-                    out.weak_left_out += 1;
-                    None
-                }
-                ProvinceAnswer::Unknown => None,
             };
-            out.expected += 1;
-            if let Some((denominators, unit)) = &denominators {
-                value = value.and_then(|value| {
-                    let divided = value.divided_by(denominators.get(&id).and_then(ProvinceAnswer::value), *unit);
-                    out.without_denominator += usize::from(divided.is_none());
-                    divided
-                });
-            }
-            out.values.extend(value.map(|value| (id, value)));
+            out.push(id, value);
         }
         out
+    }
+
+    /// Adds the value of a unit, or why there is none.
+    fn push(&mut self, id: ProvinceId, value: Result<ProvinceValue, NoValue>) {
+        self.expected += usize::from(value.as_ref().err().is_none_or(|why| why.is_asked()));
+        match value {
+            Ok(value) => drop(self.values.insert(id, value)),
+            Err(why) => {
+                self.weak_left_out += usize::from(why == NoValue::WeakOnly);
+                self.without_denominator += usize::from(why == NoValue::NoDenominator);
+                if !why.is_asked() {
+                    self.not_asked.insert(id.clone());
+                }
+                self.without.insert(id, why);
+            }
+        }
     }
 
     /// Value of a province; `None` if unknown.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Facts, MapQuestion,
     features::evaluate,
-    province_answers::{ProvinceAnswer, by_province},
+    province_answers::{NoValue, ProvinceAnswer, by_province},
     province_value::ProvinceValue,
 };
 use crate::{
@@ -60,7 +60,13 @@ impl<'a> CountedClusters<'a> {
         let by = FieldId::new("provinces");
         let is_complete = !self.is_incomplete && !self.is_unannounced;
         let counts = count(dataset, rows, &by, &universe, is_complete, &question);
-        by_province(places, &counts, |_, value| ProvinceValue::stated(value))
+        let mut answers = by_province(places, &counts, |_, value| ProvinceValue::stated(value));
+        for answer in answers.values_mut().filter(|_| self.is_unannounced) {
+            if *answer == ProvinceAnswer::None(NoValue::Incomplete) {
+                *answer = ProvinceAnswer::None(NoValue::NotAnnounced(None));
+            }
+        }
+        answers
     }
 }
 

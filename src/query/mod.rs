@@ -9,6 +9,7 @@
 //! - [`programmes()`]: programmes that a list is about; `ordered`: the list in groups; [`progress()`]: a target with the
 //!   observed counts of the same tier.
 //! - [`figures()`]: figures in yuan of a set of clusters, listed and never summed.
+//! - [`unknown_ids()`]: identifiers of a view that name nothing.
 //! - `tier_history`: observations of a tier of SME cultivation, grouped by date and checked for contradictions.
 
 mod aggregate;
@@ -30,6 +31,7 @@ mod question;
 mod search;
 mod tiers;
 mod timeline;
+mod unknown_ids;
 mod variable_coverage;
 
 pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
@@ -51,6 +53,7 @@ pub use programmes::{
     programmes, progress,
 };
 pub(crate) use programmes::{ordered, unit_of};
+pub use province_answers::NoValue;
 pub use province_value::{Denominator, ProvinceValue};
 pub use question::MapQuestion;
 pub use search::{Hit, Match, SearchIndex, SearchTarget};
@@ -58,4 +61,5 @@ pub(crate) use tiers::tier_history;
 pub use tiers::{Agreement, ObservationGroup, TierHistory};
 pub use timeline::{TimeStep, TimeStepKind, next_stop, timeline};
 pub(crate) use timeline::{stop_at, time_steps};
+pub use unknown_ids::{UnknownId, UnknownKind, unknown_ids};
 pub use variable_coverage::{Coverage, coverage};

@@ -8,7 +8,7 @@ use crate::{
         Answer, Dataset, DatasetId, FieldId, MeasureId, NotAskedBecause, Pick, Pin, PlaceAnswers, Places, Question,
         Slice, UnknownBecause, slice,
     },
-    model::{Bilingual, Bound, CityInclusion, Counting, ProvinceId, SourceId, ValueBasis},
+    model::{AsOf, Bilingual, Bound, CityInclusion, Counting, ProvinceId, SourceId, ValueBasis},
     view::Variable,
 };
 
@@ -17,12 +17,34 @@ use crate::{
 pub(super) enum ProvinceAnswer {
     /// A value.
     Known(Box<ProvinceValue>),
-    /// No value, but one from weak sources that are not admitted.
+    /// No value, and why.
+    None(NoValue),
+}
+
+/// Reason why a province has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoValue {
+    /// No statement.
+    Nothing,
+    /// Only statements from weak sources, which are not admitted.
     WeakOnly,
-    /// No value.
-    Unknown,
-    /// Outside of what is asked.
-    NotAsked,
+    /// All statements are dated later; the earliest date.
+    NotYet(AsOf),
+    /// What is asked about, such as a batch, had not been announced; its date, if there is one for all.
+    NotAnnounced(Option<AsOf>),
+    /// A value, but none to divide it by.
+    NoDenominator,
+    /// None was counted, and not all that there are were known: that is not zero.
+    Incomplete,
+    /// The province lies outside the places asked about.
+    Place,
+}
+
+impl NoValue {
+    /// `true` if the province is asked about: its value is unknown.
+    pub fn is_asked(self) -> bool {
+        self != Self::Place
+    }
 }
 
 impl ProvinceAnswer {
@@ -30,7 +52,7 @@ impl ProvinceAnswer {
     pub(super) fn value(&self) -> Option<&ProvinceValue> {
         match self {
             Self::Known(value) => Some(value),
-            Self::WeakOnly | Self::Unknown | Self::NotAsked => None,
+            Self::None(_) => None,
         }
     }
 }
@@ -84,7 +106,23 @@ impl<'a> Sliced<'a> {
         if self.is_dated_by_code && question.as_of.is_some() && !is_later {
             answers = slice(self.dataset, &self.slice, &Question { as_of: None, ..question.clone() });
         }
-        by_province(self.places, &answers, |row, value| self.value(row, value))
+        let mut answers = by_province(self.places, &answers, |row, value| self.value(row, value));
+        for answer in answers.values_mut() {
+            if let ProvinceAnswer::None(NoValue::NotAnnounced(date)) = answer {
+                *date = self.announced();
+            }
+        }
+        answers
+    }
+
+    /// Earliest date of the codes that the slice pins.
+    fn announced(&self) -> Option<AsOf> {
+        let dates = self.slice.pins.iter().flat_map(|(field, pin)| {
+            let list = self.dataset.column(field).and_then(|column| column.list());
+            let ids = if let Pin::Codes(ids) = pin { ids.as_slice() } else { &[] };
+            ids.iter().filter_map(move |id| list?.get(list?.position(id)?)?.dated)
+        });
+        dates.min_by(AsOf::by_end)
     }
 
     /// Value of a row with all that qualifies it.
@@ -125,10 +163,14 @@ pub(super) fn by_province(
                 let stated = ProvinceValue::stated(f64::from(n));
                 ProvinceAnswer::Known(Box::new(ProvinceValue { bound, basis: ValueBasis::Derived, ..stated }))
             }
-            Answer::Unknown(UnknownBecause::WeakOnly) => ProvinceAnswer::WeakOnly,
-            // Not yet dated by the date that is asked for: no data by then.
-            Answer::Unknown(_) | Answer::NotAsked(NotAskedBecause::Code) => ProvinceAnswer::Unknown,
-            Answer::NotAsked(NotAskedBecause::Place) => ProvinceAnswer::NotAsked,
+            Answer::Unknown(because) => ProvinceAnswer::None(match because {
+                UnknownBecause::Nothing => NoValue::Nothing,
+                UnknownBecause::WeakOnly => NoValue::WeakOnly,
+                UnknownBecause::NotYet(date) => NoValue::NotYet(date),
+                UnknownBecause::Incomplete => NoValue::Incomplete,
+            }),
+            Answer::NotAsked(NotAskedBecause::Code) => ProvinceAnswer::None(NoValue::NotAnnounced(None)),
+            Answer::NotAsked(NotAskedBecause::Place) => ProvinceAnswer::None(NoValue::Place),
             Answer::NotCovered => return None,
         };
         Some((ProvinceId::new(places.codes().id(place)), answer))

@@ -25,6 +25,11 @@ impl<'a, T> TableBuilder<'a, T> {
         self.cells.push(Box::new(cell));
     }
 
+    /// `true` if a column is shown at first.
+    fn has_main(&self) -> bool {
+        self.columns.iter().any(|column| column.is_main)
+    }
+
     /// A row for `thing`, without location.
     pub(super) fn row(&self, id: &str, thing: &T) -> Row {
         Row { id: id.to_owned(), at: None, cells: self.cells.iter().map(|cell| cell(thing)).collect() }
@@ -47,7 +52,7 @@ impl<'a, T> TableBuilder<'a, T> {
         );
         let of = ids.clone();
         self.column(column, move |thing| id_list(&of(thing)));
-        self.column(Column::new("sources", "Citations", "引文"), move |thing| {
+        self.column(Column::new("sources", "Citations", "引文").main_if(self.has_main()), move |thing| {
             let sources = ids(thing).into_iter().filter_map(|id| catalogue.source(&id));
             Cell::list(sources.map(|source| source.citation(language)))
         });

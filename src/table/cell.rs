@@ -20,8 +20,8 @@ pub enum Cell {
     Integer(i64),
     /// Number; [`Cell::number`] makes finite ones only.
     Number(f64),
-    /// Year, month, day or period, written as text, since date types of file formats cannot express "2021" without a
-    /// day.
+    /// Year, month, day or period; written as text, since date types of file formats cannot express "2021" without a
+    /// day. Workbooks hold single days as dates.
     Date(AsOf),
     /// Texts in order; [`Cell::list`] never makes an empty list.
     List(Vec<String>),
@@ -42,6 +42,13 @@ impl Cell {
     /// A number cell; [`Cell::Missing`] if not finite. Negative zero becomes zero.
     pub fn number(value: f64) -> Self {
         if value.is_finite() { Self::Number(value + 0.0) } else { Self::Missing }
+    }
+
+    /// An integer cell if the value is whole, else a number cell.
+    pub fn whole_or_number(value: f64) -> Self {
+        /// 2⁵³; below it, each whole number is exact.
+        const WHOLE: f64 = 9_007_199_254_740_992.0;
+        if value.fract() == 0.0 && value.abs() < WHOLE { Self::Integer(value as i64) } else { Self::number(value) }
     }
 
     /// An integer cell.

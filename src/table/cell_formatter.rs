@@ -34,9 +34,18 @@ const CODED: &[&str] = &[
     "figure_unit",
     "figure_bound",
     "figure_rung",
+    "status",
+    "why",
+    "unit",
+    "read_unit",
+    "per",
+    "second_status",
+    "second_bound",
 ];
 /// Suffixes of code columns that qualify a figure.
 const CODED_ENDS: &[&str] = &["_unit", "_qualifier", "_scope", "_year_basis"];
+/// Columns of numbers in the unit of the column `unit`.
+const IN_UNIT_OF_ROW: &[&str] = &["value", "class_from", "class_to"];
 /// Columns of place codes.
 const PLACES: &[&str] = &["place", "province", "city"];
 
@@ -61,7 +70,7 @@ impl<'a> CellFormatter<'a> {
     /// Heading of a column, with its unit if that has a label.
     pub fn heading<'t>(&self, column: &'t Column) -> Cow<'t, str> {
         let title = column.title.get(self.texts.language);
-        match column.unit.and_then(|unit| self.texts.table.unit.get(unit)) {
+        match column.unit.as_deref().and_then(|unit| self.texts.table.unit.get(unit)) {
             None => Cow::Borrowed(title),
             Some(unit) if self.texts.language == Language::Zh => Cow::Owned(format!("{title}（{unit}）")),
             Some(unit) => Cow::Owned(format!("{title} ({unit})")),
@@ -76,7 +85,7 @@ impl<'a> CellFormatter<'a> {
             Cell::Text(text) => Some(self.word(&column.name, text)),
             Cell::Date(date) => Some(Cow::Borrowed(date.as_str())),
             Cell::Integer(_) | Cell::Number(_) => {
-                let number = format::number(self.value(column, cell)?);
+                let number = format::number(self.value(table, row, at)?);
                 let prefix = qualifiers(&column.name).map_or("", |beside| self.prefix(table, row, &beside));
                 Some(Cow::Owned(format!("{prefix}{number}")))
             }
@@ -122,14 +131,19 @@ impl<'a> CellFormatter<'a> {
         items.iter().map(|item| citation(item).map_or(Cow::Borrowed(item.as_str()), Cow::Owned)).collect()
     }
 
-    /// Number in a cell, in the unit of the heading: 亿 for money in Chinese.
-    pub fn value(&self, column: &Column, cell: &Cell) -> Option<f64> {
+    /// Number in a cell, in the unit of its heading or row: 亿 for money in Chinese.
+    pub fn value(&self, table: &Table, row: &Row, at: usize) -> Option<f64> {
+        let (column, cell) = (table.columns.get(at)?, row.cells.get(at)?);
         let value = match cell {
             Cell::Integer(value) => *value as f64,
             Cell::Number(value) => *value,
             Cell::Missing | Cell::Text(_) | Cell::Date(_) | Cell::List(_) => return None,
         };
-        let in_yi = column.unit == Some("billion_yuan") && self.texts.language == Language::Zh;
+        let unit = column.unit.as_deref().or_else(|| {
+            let of_row = IN_UNIT_OF_ROW.contains(&column.name.as_str()).then(|| table.cell(row, "unit"));
+            if let Some(Cell::Text(unit)) = of_row { Some(unit.as_str()) } else { None }
+        });
+        let in_yi = unit == Some("billion_yuan") && self.texts.language == Language::Zh;
         // Rounding removes binary noise: ten times 451.16 is 4511.599999999999.
         Some(if in_yi { (value * 1e7).round() / 1e6 } else { value })
     }
@@ -185,6 +199,7 @@ pub fn width(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::table::fixture;
 
     #[test]
     fn a_chinese_character_is_as_wide_as_two_letters() {
@@ -197,10 +212,21 @@ mod tests {
         let (money, firms) =
             (Column::new("a", "A", "甲").unit("billion_yuan"), Column::new("b", "B", "乙").unit("firms"));
         let zh = CellFormatter::new(&catalogue, Language::Zh);
-        assert_eq!(zh.value(&money, &Cell::Number(451.16)), Some(4511.6));
-        assert_eq!(zh.value(&firms, &Cell::Integer(3500)), Some(3500.0));
-        assert_eq!(CellFormatter::new(&catalogue, Language::En).value(&money, &Cell::Number(451.16)), Some(451.16));
+        let (value, unit) = (Column::new("value", "C", "丙"), Column::new("unit", "D", "丁"));
+        let cells = vec![
+            Cell::Number(451.16),
+            Cell::Integer(3500),
+            Cell::Number(451.16),
+            Cell::text("billion_yuan"),
+            Cell::Missing,
+        ];
+        let table =
+            Table { columns: vec![money.clone(), firms, value, unit, money.clone()], ..fixture::table(vec![cells]) };
+        let value = |reader: CellFormatter<'_>, at| reader.value(&table, &table.rows[0], at);
+        let numbers = [Some(4511.6), Some(3500.0), Some(4511.6), None, None];
+        assert_eq!([0, 1, 2, 3, 4].map(|at| value(zh, at)), numbers);
+        let en = CellFormatter::new(&catalogue, Language::En);
+        assert_eq!([0, 2].map(|at| value(en, at)), [Some(451.16); 2]);
         assert_eq!(zh.heading(&money), "甲（亿元）");
-        assert_eq!(zh.value(&money, &Cell::Missing), None);
     }
 }

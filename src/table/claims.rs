@@ -1,10 +1,10 @@
 //! Table of the article's claims with the facts found for each.
 
 use super::{
-    Cell, Column, Table, TableQuery,
+    Cell, Column, Row, Table, TableQuery,
     builder::{TableBuilder, id_list, once, sources_of},
 };
-use crate::model::{ArticleClaim, Bilingual, Check, Fact, SourceId, Verdict};
+use crate::model::{ArticleClaim, Bilingual, Catalogue, Check, Fact, Language, LonLat, SourceId, Verdict};
 
 /// Claim with its overall verdict and one check against a fact.
 struct ClaimRow<'a> {
@@ -47,18 +47,25 @@ pub(super) fn claims(query: &TableQuery<'_>) -> Table {
             let fact = check.fact.as_ref().and_then(|reference| catalogue.fact(reference));
             let beside = ClaimRow { claim, verdict, check, fact };
             ids.extend(beside.all_sources());
-            rows.push(builder.row(&format!("{}-{}", claim.id, check.order), &beside));
+            let row = builder.row(&format!("{}-{}", claim.id, check.order), &beside);
+            rows.push(Row { at: place(catalogue, &claim.place), ..row });
         }
     }
     Table {
-        name: "claims",
+        name: "claims".into(),
         title: Bilingual { en: "Claims of the article, checked".into(), zh: "文章说法核对".into() },
         language: query.language,
-        points: None,
+        points: Some("Points are where the map writes the name of a province; no centroids."),
         rows,
         columns: builder.into_columns(),
         sources: sources_of(catalogue, ids),
     }
+}
+
+/// Position of a province by its English name; none of the nation.
+fn place(catalogue: &Catalogue, name: &str) -> Option<LonLat> {
+    let province = catalogue.provinces.iter().find(|province| province.name.short(Language::En) == name);
+    province.map(|province| province.label_at)
 }
 
 fn of_claim(builder: &mut TableBuilder<'_, ClaimRow<'_>>) {
@@ -108,7 +115,9 @@ fn of_fact(builder: &mut TableBuilder<'_, ClaimRow<'_>>) {
         )
     });
     builder.column(Column::new("as_of", "As of", "截至"), |row| row.of_fact(|fact| Cell::Date(*fact.as_of)));
-    let weak = Column::new("weak", "Weakly sourced", "来源薄弱").note("yes or empty.", "yes 或空。");
+    let weak = Column::new("weak", "Weakly sourced", "来源薄弱")
+        .note("yes or empty.", "yes 或空。")
+        .empty("not weakly sourced", "来源不薄弱");
     builder.column(weak, |row| row.of_fact(|fact| if fact.weak { Cell::text("yes") } else { Cell::Missing }));
     builder.column(Column::new("what_zh", "What it is (Chinese)", "事实名称"), |row| {
         row.of_fact(|fact| Cell::text(&fact.what.zh))

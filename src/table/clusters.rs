@@ -33,7 +33,7 @@ pub(super) fn clusters(query: &TableQuery<'_>) -> Table {
         ..builder.row(cluster.id.as_str(), cluster)
     };
     Table {
-        name: "clusters",
+        name: "clusters".into(),
         title: Bilingual {
             en: "National advanced manufacturing clusters".into(), zh: "国家先进制造业集群".into()
         },

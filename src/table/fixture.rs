@@ -7,7 +7,7 @@ use crate::model::{Bilingual, Language};
 pub(super) fn table(rows: Vec<Vec<Cell>>) -> Table {
     let row = |(at, cells)| Row { id: format!("row {at}"), at: None, cells };
     Table {
-        name: "letters",
+        name: "letters".into(),
         title: Bilingual { en: "Letters".to_owned(), zh: "字母".to_owned() },
         language: Language::En,
         points: Some("Points are made up."),

@@ -47,7 +47,7 @@ pub(super) fn write(table: &Table) -> Result<Vec<u8>, serde_json::Error> {
     };
     lines(&Collection {
         r#type: "FeatureCollection",
-        name: table.name,
+        name: &table.name,
         title: Title::of(table),
         generator: GENERATOR,
         points: table.points,

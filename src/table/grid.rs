@@ -1,5 +1,7 @@
 //! Table model: columns with stable names, rows of typed cells.
 
+use std::borrow::Cow;
+
 use super::Cell;
 use crate::model::{Bilingual, Language, LonLat, Source};
 
@@ -11,24 +13,44 @@ pub struct Column {
     /// Heading.
     pub title: Bilingual,
     /// Unit of its numbers, by its name in the data files.
-    pub unit: Option<&'static str>,
+    pub unit: Option<Cow<'static, str>>,
     /// Definition and caveats; may be empty.
     pub note: Bilingual,
+    /// Meaning of its empty cells.
+    pub empty: Bilingual,
+    /// `true` if it is shown at first, in a table without a choice of its own.
+    pub is_main: bool,
 }
 
 impl Column {
     pub(super) fn new(name: impl Into<String>, en: impl Into<String>, zh: impl Into<String>) -> Self {
-        let title = Bilingual { en: en.into(), zh: zh.into() };
-        Self { name: name.into(), title, unit: None, note: Bilingual::default() }
+        Self::titled(name, Bilingual { en: en.into(), zh: zh.into() })
+    }
+
+    pub(super) fn titled(name: impl Into<String>, title: Bilingual) -> Self {
+        Self { name: name.into(), title, unit: None, note: Bilingual::default(), empty: unknown(), is_main: false }
+    }
+
+    pub(super) fn main_if(self, is_main: bool) -> Self {
+        Self { is_main, ..self }
     }
 
     pub(super) fn unit(self, unit: &'static str) -> Self {
-        Self { unit: Some(unit), ..self }
+        Self { unit: Some(Cow::Borrowed(unit)), ..self }
+    }
+
+    pub(super) fn empty(self, en: &str, zh: &str) -> Self {
+        Self { empty: Bilingual { en: en.to_owned(), zh: zh.to_owned() }, ..self }
     }
 
     pub(super) fn note(self, en: &str, zh: &str) -> Self {
         Self { note: Bilingual { en: en.to_owned(), zh: zh.to_owned() }, ..self }
     }
+}
+
+/// Meaning of an empty cell unless a column says otherwise.
+fn unknown() -> Bilingual {
+    Bilingual { en: "not known".to_owned(), zh: "不详".to_owned() }
 }
 
 /// Row of a table.
@@ -46,7 +68,7 @@ pub struct Row {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// Machine-readable name.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// Title.
     pub title: Bilingual,
     /// Language of citations and headings; names of columns and codes do not depend on it.

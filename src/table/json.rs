@@ -56,7 +56,7 @@ struct Document<'a> {
 pub(super) fn write(table: &Table) -> Result<Vec<u8>, serde_json::Error> {
     let (guide, sources) = (data_dictionary(table), sources(table));
     lines(&Document {
-        table: table.name,
+        table: &table.name,
         title: Title::of(table),
         generator: GENERATOR,
         columns: objects(&guide),

@@ -10,7 +10,7 @@ use crate::{
     model::{Bilingual, TierObservation},
 };
 
-/// One row per observation of the selected provinces; those of the nation if all provinces are selected. Observations
+/// One row per observation of the selected provinces by the date; those of the nation if all provinces are selected. Observations
 /// of different dates, tiers and scopes are not comparable; each row states its own.
 pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
     let catalogue = query.catalogue;
@@ -40,7 +40,9 @@ pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
     );
     builder.column(scope, |row| Cell::text(<&'static str>::from(row.scope)));
     builder.column(Column::new("basis", "Basis", "依据"), |row| Cell::text(<&'static str>::from(row.basis)));
-    let weak = Column::new("weak", "Weakly sourced", "来源薄弱").note("yes or empty.", "yes 或空。");
+    let weak = Column::new("weak", "Weakly sourced", "来源薄弱")
+        .note("yes or empty.", "yes 或空。")
+        .empty("not weakly sourced", "来源不薄弱");
     builder.column(weak, |row| if row.weak { Cell::text("yes") } else { Cell::Missing });
     let some = |text: &str| if text.is_empty() { Cell::Missing } else { Cell::text(text) };
     builder.column(Column::new("note_zh", "Note (Chinese)", "备注"), move |row| some(&row.note.zh));
@@ -52,8 +54,12 @@ pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
         // Observations of the nation belong to no province; they appear only in a table of all provinces.
         None => query.provinces.len() == catalogue.provinces.len(),
     };
-    let shown: Vec<(usize, &TierObservation)> =
-        catalogue.ladder.iter().enumerate().filter(|(_, row)| passes(row)).collect();
+    let shown: Vec<(usize, &TierObservation)> = catalogue
+        .ladder
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| query.admits(Some(row.firms.as_of)) && passes(row))
+        .collect();
     // The key of the dataset's row does not depend on the filter.
     let tiers = datasets.get(&DatasetId::new("tiers"));
     let key = |row: usize| tiers.map_or("", |dataset| dataset.key(row as u32));
@@ -62,7 +68,7 @@ pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
         ..builder.row(key(*index), row)
     };
     Table {
-        name: "ladder",
+        name: "ladder".into(),
         title: Bilingual { en: "The SME ladder".into(), zh: "中小企业梯度培育".into() },
         language: query.language,
         points: Some("Points are where the map writes the name of a province, or a city; no centroids."),

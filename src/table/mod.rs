@@ -3,7 +3,7 @@
 //! An [`TableQuery`] is the query, a [`TableKind`] builds the [`Table`], [`Table::bytes`] writes it in a [`TableFormat`].
 //! Unknown values are empty cells or `null`, never zero. The same query gives the same bytes on each run.
 //!
-//! One file per table (`clusters.rs`, `provinces.rs`) and per format (`csv.rs`, `json.rs`, `geojson.rs`, `xlsx.rs`);
+//! One file per table (`clusters.rs`, `provinces.rs`), one for the tables of all other datasets (`of_dataset.rs`), and one per format (`csv.rs`, `json.rs`, `geojson.rs`, `xlsx.rs`);
 //! [`sources()`] and [`data_dictionary()`] build tables about a table.
 //!
 //! For display, a [`CellFormatter`] formats cells, [`column_choice`] selects columns, [`order`] sorts rows, and [`tsv()`] writes a
@@ -15,6 +15,7 @@ pub mod cell_formatter;
 mod claims;
 mod clusters;
 pub mod column_choice;
+mod condition;
 mod csv;
 mod data_dictionary;
 #[cfg(test)]
@@ -22,9 +23,11 @@ mod fixture;
 mod format;
 mod geojson;
 mod grid;
+mod heeded;
 mod json;
 mod kind;
 mod ladder;
+mod of_dataset;
 pub mod order;
 mod place_columns;
 mod programmes;
@@ -33,10 +36,13 @@ pub mod qualifiers;
 mod query;
 mod sources;
 mod tsv;
+mod value_codes;
+mod values;
 mod xlsx;
 
 pub use cell::{Cell, LIST_SEPARATOR};
 pub use cell_formatter::CellFormatter;
+pub use condition::Condition;
 pub use csv::escape_formula;
 pub use data_dictionary::data_dictionary;
 pub use format::{TableError, TableFormat};

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::model::{Bilingual, CityId, Programme, ProgrammeFigure, ReportingUnit};
 
-/// One row per programme of the selected provinces: name, kind, dates, figure, sources.
+/// One row per programme of the selected provinces, issued by the date if there is one: name, kind, dates, figure, sources.
 pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     let catalogue = query.catalogue;
     let mut builder: TableBuilder<'_, Programme> = TableBuilder::new();
@@ -44,11 +44,16 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     both(&mut builder, others, |p| Some(&p.others));
     both(&mut builder, description, |p| Some(&p.description));
     both(&mut builder, note, |p| Some(&p.note));
-    let weak = Column::new("weak", "Weakly sourced", "来源薄弱").note("yes or empty.", "yes 或空。");
+    let weak = Column::new("weak", "Weakly sourced", "来源薄弱")
+        .note("yes or empty.", "yes 或空。")
+        .empty("not weakly sourced", "来源不薄弱");
     builder.column(weak, |p| if p.weak { Cell::text("yes") } else { Cell::Missing });
     builder.cited(catalogue, query.language, |programme| programme.sources.clone());
 
-    let passes = |programme: &&Programme| query.provinces.iter().any(|p| p.id == programme.province);
+    let passes = |programme: &&Programme| {
+        let issued = programme.issued.as_ref().map(|issued| issued.date);
+        query.admits(issued) && query.provinces.iter().any(|p| p.id == programme.province)
+    };
     let shown: Vec<&Programme> = catalogue.programmes.iter().filter(passes).collect();
     let row = |programme: &&Programme| {
         let unit = programme
@@ -58,7 +63,7 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
         Row { at: located(catalogue, &unit), ..builder.row(programme.id.as_str(), programme) }
     };
     Table {
-        name: "programmes",
+        name: "programmes".into(),
         title: Bilingual { en: "Programmes for SMEs".into(), zh: "中小企业项目".into() },
         language: query.language,
         points: Some("Points are cities, or where the map writes the name of a province; no centroids."),

@@ -20,6 +20,7 @@ pub(super) fn provinces(query: &TableQuery<'_>) -> Table {
         "east, central, west or northeast, by the statistics bureau, which leaves out Hong Kong, Macao and Taiwan.",
         "国家统计局四大区域：east 东部、central 中部、west 西部、northeast 东北；不含港澳台。",
     );
+    let region = region.empty("in no region", "不属任何区域");
     builder.column(region, |p| p.region.map_or(Cell::Missing, |region| Cell::text(<&'static str>::from(region))));
     let label = ["Where the map writes the name, WGS 84; no centroid.", "地图标注位置，WGS 84；并非质心。"];
     let lon = Column::new("label_lon", "Longitude of the label", "标注经度").unit("degree").note(label[0], label[1]);
@@ -28,13 +29,13 @@ pub(super) fn provinces(query: &TableQuery<'_>) -> Table {
     builder.column(lat, |p| Cell::number(p.label_at.lat));
 
     counts(&mut builder, query);
-    let ids = Column::new("cluster_ids", "Clusters counted", "计入的集群");
+    let ids = Column::new("cluster_ids", "Clusters counted", "计入的集群").empty("none counted", "未计入任何集群");
     builder.column(ids, |p| Cell::list(lying_in(query, p).map(|cluster| cluster.id.as_str())));
     builder.cited(catalogue, query.language, |province| named_sources(query, province));
 
     let row = |province: &&Province| Row { at: Some(province.label_at), ..builder.row(province.id.as_str(), province) };
     Table {
-        name: "provinces",
+        name: "provinces".into(),
         title: Bilingual { en: "Provinces and their clusters".into(), zh: "各省集群".into() },
         language: query.language,
         points: Some("Points are where the map writes the province's name, not centroids or seats of government."),
@@ -45,7 +46,12 @@ pub(super) fn provinces(query: &TableQuery<'_>) -> Table {
 }
 
 fn counts<'a>(builder: &mut TableBuilder<'a, Province>, query: &'a TableQuery<'_>) {
-    let shown = Column::new("clusters_shown", "Clusters shown", "所示集群").unit("clusters").note(
+    let empty = [
+        "not asked for, not announced by the date, not all known, or outside the mainland, where the programme does not apply",
+        "未查询、当时尚未公布、未全部掌握，或不在该项目范围内（港澳台）",
+    ];
+    let number = |column: Column| column.unit("clusters").empty(empty[0], empty[1]);
+    let shown = number(Column::new("clusters_shown", "Clusters shown", "所示集群")).note(
         "Those that passed the filter, whichever it was. One in several provinces counts in each.",
         "通过筛选者。跨省集群在各省均计入。",
     );
@@ -62,14 +68,14 @@ fn counts<'a>(builder: &mut TableBuilder<'a, Province>, query: &'a TableQuery<'_
         (Announcement::Next20, Column::new("clusters_next20", "Clusters of round 3", "第三轮集群")),
     ];
     for (round, column) in columns {
-        builder.column(column.unit("clusters").note(each[0], each[1]), move |p| count(query, p, &[round]));
+        builder.column(number(column).note(each[0], each[1]), move |p| count(query, p, &[round]));
     }
-    let both = Column::new("clusters_2022", "Clusters of 2022", "2022 年集群").unit("clusters").note(
+    let both = number(Column::new("clusters_2022", "Clusters of 2022", "2022 年集群")).note(
         "Of the 45 of 30 November 2022: rounds 1 to 3. Empty where not all were asked for.",
         "2022 年 11 月 30 日公布的 45 个之中，第一至三轮；未全部查询者为空。",
     );
     builder.column(both, move |p| count(query, p, &[Announcement::First25, Announcement::Next20]));
-    let later = Column::new("clusters_later35", "Known clusters of 2024", "2024 年集群（已知）").unit("clusters").note(
+    let later = number(Column::new("clusters_later35", "Known clusters of 2024", "2024 年集群（已知）")).note(
         "At least so many: not all 35 are known. Empty where none is known, or where not asked for.",
         "至少此数：35 个未全部掌握。未知或未查询者为空。",
     );

@@ -16,6 +16,8 @@ pub struct Qualifiers {
 /// Qualifier columns of a figure's column; `None` for any other column.
 pub fn qualifiers(column: &str) -> Option<Qualifiers> {
     let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    // Parts of a value stand in its row, with the same qualifiers.
+    let column = if ["read_value", "per_value", "second_value"].contains(&column) { "value" } else { column };
     if let Some(stem) = column.strip_suffix("_value") {
         let of = |ends: &[&str]| ends.iter().map(|end| format!("{stem}_{end}")).collect::<Vec<_>>();
         let mut required = of(&["scope", "as_of"]);
@@ -28,6 +30,11 @@ pub fn qualifiers(column: &str) -> Option<Qualifiers> {
             bound: "bound".to_owned(),
             required: named(&["rung", "count", "as_of", "weak", "sources"]),
             more: named(&["batches", "cities", "basis", "note_en", "note_zh"]),
+        }),
+        "value" => Some(Qualifiers {
+            bound: "bound".to_owned(),
+            required: named(&["unit", "as_of", "weak", "sources"]),
+            more: named(&["count", "cities", "basis", "note_en", "note_zh"]),
         }),
         "figure" => Some(Qualifiers {
             bound: "figure_bound".to_owned(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    dataset::Datasets,
+    dataset::{Datasets, Question},
     model::{Announcement, AsOf, Catalogue, Cluster, Language, Province},
     query::{CountedClusters, Facts, asked_announcements},
     view::{ThematicLayer, View},
@@ -12,6 +12,10 @@ use crate::{
 /// Part of the catalogue, with the conditions that select it.
 #[derive(Clone, Debug)]
 pub struct TableQuery<'a> {
+    /// The facts.
+    pub facts: &'a Facts,
+    /// The view.
+    pub view: View,
     /// The catalogue.
     pub catalogue: &'a Catalogue,
     /// The same facts as datasets, with keys of their rows and the registry of places.
@@ -46,6 +50,8 @@ impl<'a> TableQuery<'a> {
         let catalogue = facts.catalogue();
         let query = view.cluster_query();
         Self {
+            facts,
+            view: view.clone(),
             catalogue,
             datasets: facts.datasets(),
             clusters: CountedClusters::of(facts, view).clusters,
@@ -55,5 +61,27 @@ impl<'a> TableQuery<'a> {
             until: view.as_of,
             language: view.language,
         }
+    }
+
+    /// The thematic layer of the view.
+    pub(super) fn thematic(&self) -> Option<&ThematicLayer> {
+        self.view.thematic()
+    }
+
+    /// `true` if something of a date is in the table; what has no date is, while no date is set.
+    pub(super) fn admits(&self, date: Option<AsOf>) -> bool {
+        Question { places: None, as_of: self.until }.admits(date)
+    }
+
+    /// `true` if no condition of place is set.
+    pub(super) fn asks_all_places(&self) -> bool {
+        self.provinces.len() == self.catalogue.provinces.len()
+    }
+
+    /// `true` if a place, by its position in the registry, is a province asked about or lies in one.
+    pub(super) fn asks_place(&self, place: u32) -> bool {
+        let codes = self.datasets.places().codes();
+        let mut inside = std::iter::successors(codes.get(place), |code| codes.get(code.parent?));
+        inside.any(|code| self.provinces.iter().any(|province| province.id.as_str() == code.id))
     }
 }

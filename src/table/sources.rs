@@ -28,7 +28,7 @@ pub fn sources(table: &Table) -> Table {
     builder.column(Column::new("note_zh", "Note (Chinese)", "说明"), |s| Cell::text(&s.note.zh));
 
     Table {
-        name: "sources",
+        name: "sources".into(),
         title: Bilingual { en: "Sources".into(), zh: "来源".into() },
         language: table.language,
         points: None,

@@ -25,7 +25,7 @@ pub(crate) fn tsv_cell<'t>(table: &'t Table, formatter: &CellFormatter<'_>, row:
     let (Some(column), Some(cell)) = (table.columns.get(at), row.cells.get(at)) else { return Cow::Borrowed("") };
     match cell {
         Cell::Integer(_) | Cell::Number(_) => {
-            Cow::Owned(formatter.value(column, cell).map_or_else(String::new, |value| value.to_string()))
+            Cow::Owned(formatter.value(table, row, at).map_or_else(String::new, |value| value.to_string()))
         }
         Cell::Text(text) => guarded(formatter.word(&column.name, text)),
         Cell::List(_) => guarded(Cow::Owned(formatter.items(column, cell).join(LIST_SEPARATOR))),
@@ -47,7 +47,8 @@ fn with_bounds(table: &Table, columns: &[usize]) -> Vec<usize> {
     for at in columns {
         let name = table.columns.get(*at).map_or("", |column| column.name.as_str());
         let bound = qualifiers(name).and_then(|beside| table.position(&beside.bound));
-        found.extend(bound.filter(|bound| !columns.contains(bound)));
+        let bound = bound.filter(|bound| !columns.contains(bound) && !found.contains(bound));
+        found.extend(bound);
         found.push(*at);
     }
     found

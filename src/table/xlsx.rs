@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::{Cell, Column, Table, data_dictionary, json::GENERATOR, sources};
-use crate::model::Language;
+use crate::model::{AsOf, Language};
 
 /// Maximum column width, pixels.
 const WIDEST: u32 = 320;
@@ -26,8 +26,9 @@ pub(super) fn write(table: &Table) -> Result<Vec<u8>, XlsxError> {
 }
 
 fn sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-    sheet.set_name(table.name)?;
+    sheet.set_name(&*table.name)?;
     let bold = Format::new().set_bold();
+    let as_day = Format::new().set_num_format("yyyy-mm-dd");
     for (at, column) in (0..).zip(&table.columns) {
         sheet.write_string_with_format(0, at, heading(column, table.language), &bold)?;
     }
@@ -39,7 +40,12 @@ fn sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
                 Cell::Integer(value) => drop(sheet.write_number(line, at, *value as f64)?),
                 Cell::Number(value) => drop(sheet.write_number(line, at, *value)?),
                 // `write` would turn some texts into formulas or links.
-                Cell::Text(_) | Cell::Date(_) | Cell::List(_) => drop(sheet.write_string(line, at, cell.plain())?),
+                Cell::Text(_) | Cell::List(_) => drop(sheet.write_string(line, at, cell.plain())?),
+                Cell::Date(date) => match day(date) {
+                    Some(value) => drop(sheet.write_datetime_with_format(line, at, &value, &as_day)?),
+                    // A month, a year or a period is no day.
+                    None => drop(sheet.write_string(line, at, cell.plain())?),
+                },
             }
         }
     }
@@ -49,9 +55,15 @@ fn sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     Ok(())
 }
 
+/// Date of a single day, as spreadsheets count them.
+fn day(date: &AsOf) -> Option<ExcelDateTime> {
+    let day = Some(date.first_day()).filter(|first| *first == date.last_day())?;
+    ExcelDateTime::from_ymd(u16::try_from(day.year()).ok()?, day.month().into(), day.day()).ok()
+}
+
 fn heading(column: &Column, language: Language) -> String {
     let title = column.title.get(language);
-    match (column.unit, language) {
+    match (column.unit.as_deref(), language) {
         (None, _) => title.to_owned(),
         (Some(unit), Language::En) => format!("{title} [{unit}]"),
         (Some(unit), Language::Zh) => format!("{title}［{unit}］"),

@@ -15,7 +15,7 @@ use cluster_atlas::{
         window_kind::{Next, PathFor, Window},
     },
     data::{view_file, write::atomic},
-    model::Language,
+    model::{Language, ProvinceId},
     view::{Basemap, View},
 };
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
@@ -547,4 +547,20 @@ fn a_map_of_a_newer_version_is_opened_and_says_what_is_not_shown() {
     let [written, before]: [serde_json::Value; 2] =
         [std::fs::read_to_string(&path).unwrap().as_str(), newer].map(|text| serde_json::from_str(text).unwrap());
     assert_eq!((&written["stories"], &written["layers"]["heat"]), (&before["stories"], &before["layers"]["heat"]));
+}
+
+#[test]
+fn a_map_that_names_what_the_atlas_does_not_have_says_so() {
+    for (language, words) in
+        [(Language::En, "names what the atlas does not have: XX"), (Language::Zh, "有本图集没有的标识：XX")]
+    {
+        let folder = folder();
+        let path = folder.path().join("odd.atlas.json");
+        let mut odd = View { language, ..View::default() };
+        odd.place.provinces.insert(ProvinceId::new("XX"));
+        view_file::save(&path, &odd).unwrap();
+        let mut atlas = atlas(Setup { language, ..Setup::default() });
+        ask(&mut atlas, FileCommand::Open(path));
+        assert!(message(&atlas).contains(words), "{}", message(&atlas));
+    }
 }

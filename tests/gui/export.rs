@@ -129,7 +129,7 @@ fn a_pack_is_a_picture_with_all_that_belongs_to_it() {
     let mut names: Vec<OsString> =
         std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
-    let mut expected = export::data_file_names("map".as_ref());
+    let mut expected = export::data_file_names("map".as_ref(), false);
     expected.push("map.png".into());
     expected.sort();
     assert_eq!(names, expected);

@@ -12,8 +12,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("data", &["model", "geo", "i18n", "dataset", "view"]),
     ("stats", &[]),
     ("query", &["model", "view", "dataset", "stats"]),
-    ("table", &["model", "i18n", "dataset", "view", "stats", "query"]),
     ("caption", &["model", "i18n", "view", "stats", "query"]),
+    ("table", &["model", "i18n", "dataset", "view", "stats", "query", "caption"]),
     ("scene", &["model", "geo", "i18n", "view", "stats", "query", "caption"]),
     ("surface", &["model", "geo", "scene", "view"]),
     (

@@ -25,6 +25,7 @@ use crate::{
     },
     export::{self, OpenedFile},
     model::path_codec,
+    query::unknown_ids,
     view::{Basemap, EditKind, View},
 };
 
@@ -204,9 +205,13 @@ fn open(state: &mut AppState, ctx: &Context, path: &Path) {
             let is_project = pictures.is_none() && project_file::with_suffix(path.clone()) == path;
             let document = is_project.then(|| ProjectFile { path: path.clone(), saved: Some(view.clone()) });
             let newer = view.unknown.names();
+            let unknown = unknown_ids(state.facts.catalogue(), &view);
             replace(state, ctx, view, document);
             if !newer.is_empty() {
                 state.ui_state.messages.say(Message::PartlyShown(path, newer));
+            } else if !unknown.is_empty() {
+                let ids = unknown.into_iter().map(|unknown| unknown.id).collect();
+                state.ui_state.messages.say(Message::UnknownIds(path, ids));
             }
         }
         Err(error) => state.ui_state.messages.say(Message::NotOpened(error)),

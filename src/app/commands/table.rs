@@ -30,7 +30,7 @@ pub(super) fn apply(state: &mut AppState, ctx: &Context, command: TableCommand) 
 
 /// Opens the window that saves a table, with the kind shown in the table panel.
 pub(super) fn open_window(state: &mut AppState) {
-    state.ui_state.table_file.kind = state.settings.table.kind;
+    state.ui_state.table_file.kind = state.settings.table.kind.clone();
     window::open(state, Window::SaveTable);
 }
 
@@ -58,7 +58,7 @@ fn save_to(state: &mut AppState, ctx: &Context, path: &Path, replace: bool) {
         state.ui_state.table_file.exists = Some(path);
         return;
     }
-    let TableFile { kind, format, for_excel, .. } = *file;
+    let TableFile { kind, format, for_excel, .. } = file.clone();
     let (facts, view, to) = (state.facts.clone(), state.view.clone(), path.clone());
     let write = move || {
         let excerpt = TableQuery::of_view(&facts, &view);
@@ -100,7 +100,7 @@ fn pick(state: &mut AppState, ctx: &Context) {
 
 /// File name: kind of the table with the extension of the format.
 fn name(file: &TableFile) -> String {
-    format!("{}.{}", <&str>::from(file.kind), <&str>::from(file.format))
+    format!("{}.{}", file.kind.id(), <&str>::from(file.format))
 }
 
 /// Path with the extension of the format.

@@ -41,6 +41,9 @@ pub fn message(message: &Message, texts: &Messages) -> String {
         Message::PartlyShown(path, fields) => {
             at(&errors.partly_shown, path).replace("{found}", &fields.join(&texts.caption.comma))
         }
+        Message::UnknownIds(path, ids) => {
+            at(&errors.unknown_ids, path).replace("{found}", &ids.join(&texts.caption.comma))
+        }
         Message::ChangedElsewhere(path) => at(&errors.changed_elsewhere, path),
         Message::NotSaved(error) | Message::TableNotSaved(error) => file::not_written(error, errors),
         Message::NoPicture(failure) => picture::failure(failure, texts),

@@ -159,6 +159,7 @@ fn all() -> Vec<Message> {
         Message::SettingsNotSaved(path()),
         Message::DataDamaged,
         Message::PartlyShown(path(), vec!["lairs".to_owned(), "lairs.lairs".to_owned()]),
+        Message::UnknownIds(path(), vec!["lairs".to_owned()]),
         Message::ChangedElsewhere(path()),
         Message::NoTable(json_error().into()),
         Message::NoTable(TableError::Clock),

@@ -2,6 +2,7 @@
 
 mod export;
 mod model;
+pub(crate) mod naming;
 mod settings;
 
 pub use export::{TableFile, TableFileError, TableOnItsWay};

@@ -1,10 +1,12 @@
 //! Contents of the table panel, built and sorted once per change, with the map feature of each row.
 
+use std::collections::BTreeSet;
+
 use crate::{
     model::{AsOf, Catalogue, CityId, ClusterId, Language, ProvinceId, ReportingUnit},
     query::Facts,
-    table::{Cell, CellFormatter, Row, Table, TableKind, TableQuery, cell_formatter, order, order::Sort},
-    view::{FeatureQuery, PlaceFilter, Selection, View},
+    table::{Cell, CellFormatter, Condition, Row, Table, TableKind, TableQuery, cell_formatter, order, order::Sort},
+    view::{FeatureQuery, PlaceFilter, Selection, ThematicLayer, View},
 };
 
 /// Number of rows sampled to estimate column widths.
@@ -19,6 +21,8 @@ pub struct TableModel {
     pub kind: TableKind,
     /// Table in catalogue order.
     pub table: Table,
+    /// Conditions of the view that do not apply to the table.
+    pub unheeded: BTreeSet<Condition>,
     /// Row indices in display order.
     pub order: Vec<usize>,
     /// Content width of each column, in characters.
@@ -27,37 +31,61 @@ pub struct TableModel {
     pub numeric: Vec<bool>,
     /// Map feature of each row, by row index.
     selections: Vec<Option<Selection>>,
-    of: (PlaceFilter, Option<AsOf>, FeatureQuery, Language),
+    of: TableInputs,
     sort: Option<Sort>,
 }
 
-/// Inputs of a table other than the catalogue.
-fn of(view: &View) -> (PlaceFilter, Option<AsOf>, FeatureQuery, Language) {
-    (view.place.clone(), view.as_of, view.cluster_query(), view.language)
+/// Inputs of a table other than the facts.
+#[derive(Debug, PartialEq)]
+struct TableInputs {
+    place: PlaceFilter,
+    as_of: Option<AsOf>,
+    clusters: FeatureQuery,
+    /// Values of the map, for the table of these.
+    thematic: Option<ThematicLayer>,
+    language: Language,
+}
+
+impl TableInputs {
+    fn of(kind: &TableKind, view: &View) -> Self {
+        Self {
+            place: view.place.clone(),
+            as_of: view.as_of,
+            clusters: view.cluster_query(),
+            thematic: view.thematic().filter(|_| *kind == TableKind::Values).cloned(),
+            language: view.language,
+        }
+    }
 }
 
 impl TableModel {
     /// Builds the table of a view.
     pub fn new(made: u64, kind: TableKind, facts: &Facts, view: &View, sort: Option<&Sort>) -> Self {
         let catalogue = facts.catalogue();
-        let table = kind.make(&TableQuery::of_view(facts, view));
+        // The table stands beside the map of the window, which is one.
+        let mut single = view.clone();
+        single.page.multiples = false;
+        let query = TableQuery::of_view(facts, &single);
+        let table = kind.make(&query);
+        let unheeded = kind.unheeded(&query);
         let reader = CellFormatter::new(catalogue, view.language);
-        let selections = table.rows.iter().map(|row| selection(catalogue, kind, &table, row)).collect();
+        let selections = table.rows.iter().map(|row| selection(catalogue, &kind, &table, row)).collect();
         let widths = (0..table.columns.len()).map(|at| width(&table, &reader, at)).collect();
         let numeric = (0..table.columns.len()).map(|at| is_numeric(&table, at)).collect();
         let order = order::order(&table, catalogue, &reader, sort);
-        Self { made, kind, table, order, widths, numeric, selections, of: of(view), sort: sort.cloned() }
+        let of = TableInputs::of(&kind, view);
+        Self { made, kind, table, unheeded, order, widths, numeric, selections, of, sort: sort.cloned() }
     }
 
     /// `true` if kind and view would give the same table.
-    pub(crate) fn is_of(&self, kind: TableKind, view: &View) -> bool {
-        self.kind == kind && self.of == of(view)
+    pub(crate) fn is_of(&self, kind: &TableKind, view: &View) -> bool {
+        self.kind == *kind && self.of == TableInputs::of(kind, view)
     }
 
     /// Sorts the rows if the order has changed.
     pub fn sort_by(&mut self, catalogue: &Catalogue, sort: Option<&Sort>) {
         if self.sort.as_ref() != sort {
-            self.order = order::order(&self.table, catalogue, &CellFormatter::new(catalogue, self.of.3), sort);
+            self.order = order::order(&self.table, catalogue, &CellFormatter::new(catalogue, self.of.language), sort);
             self.sort = sort.cloned();
         }
     }
@@ -78,7 +106,7 @@ impl TableModel {
     }
 }
 
-fn selection(catalogue: &Catalogue, kind: TableKind, table: &Table, row: &Row) -> Option<Selection> {
+fn selection(catalogue: &Catalogue, kind: &TableKind, table: &Table, row: &Row) -> Option<Selection> {
     let text = |column: &str| match table.cell(row, column) {
         Cell::Text(text) => Some(text.as_str()),
         _ => None,
@@ -87,7 +115,12 @@ fn selection(catalogue: &Catalogue, kind: TableKind, table: &Table, row: &Row) -
         TableKind::Clusters => Some(Selection::Cluster(ClusterId::new(row.id.as_str()))),
         TableKind::Provinces => Some(Selection::Province(ProvinceId::new(row.id.as_str()))),
         TableKind::Programmes => Some(Selection::Province(ProvinceId::new(text("province")?))),
-        TableKind::Ladder => province_of(catalogue, text("place")?).map(Selection::Province),
+        TableKind::Ladder | TableKind::Values => province_of(catalogue, text("place")?).map(Selection::Province),
+        TableKind::Dataset(_) => {
+            let cluster = text("cluster").map(ClusterId::new).filter(|id| catalogue.cluster(id).is_some());
+            let province = || province_of(catalogue, text("place")?).map(Selection::Province);
+            cluster.map(Selection::Cluster).or_else(province)
+        }
         // Claims have a panel of their own; most are about the nation.
         TableKind::Claims => None,
     }
@@ -134,7 +167,7 @@ mod tests {
     #[test]
     fn every_row_but_the_nation_s_stands_for_something_that_exists() {
         for kind in [TableKind::Clusters, TableKind::Provinces, TableKind::Programmes, TableKind::Ladder] {
-            let rows = rows(kind, &View::default());
+            let rows = rows(kind.clone(), &View::default());
             assert!(rows.order.len() > 30, "{kind:?}");
             for at in &rows.order {
                 match rows.selection(*at) {
@@ -160,10 +193,10 @@ mod tests {
     fn it_is_made_anew_for_another_filter_and_sorted_anew_for_another_order() {
         let view = View::default();
         let mut rows = rows(TableKind::Clusters, &view);
-        assert!(rows.is_of(TableKind::Clusters, &view) && !rows.is_of(TableKind::Ladder, &view));
+        assert!(rows.is_of(&TableKind::Clusters, &view) && !rows.is_of(&TableKind::Ladder, &view));
         let mut other = view;
         other.edit_clusters(|query| query.text = "长沙".to_owned());
-        assert!(!rows.is_of(TableKind::Clusters, &other));
+        assert!(!rows.is_of(&TableKind::Clusters, &other));
         let before = rows.order.clone();
         rows.sort_by(FACTS.catalogue(), Some(&Sort { column: "name_en".to_owned(), descending: false }));
         assert_ne!(rows.order, before);

@@ -42,7 +42,7 @@ impl TableSettings {
     pub(crate) fn sorted_by(&self, sort: Option<Sort>) -> Self {
         let mut settings = self.clone();
         match sort {
-            Some(sort) => settings.sorts.insert(self.kind, sort),
+            Some(sort) => settings.sorts.insert(self.kind.clone(), sort),
             None => settings.sorts.remove(&self.kind),
         };
         settings
@@ -54,7 +54,7 @@ impl TableSettings {
         if choice.is_empty() {
             settings.columns.remove(&self.kind);
         } else {
-            settings.columns.insert(self.kind, choice);
+            settings.columns.insert(self.kind.clone(), choice);
         }
         settings
     }

@@ -8,7 +8,7 @@ use crate::{
     app::{
         command::{Command, TableCommand, WindowCommand},
         frame_context::FrameContext,
-        table::TableFile,
+        table::{TableFile, naming},
         widgets::{self, notice},
     },
     i18n::phrase,
@@ -21,12 +21,23 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     let before = &context.ui_state.table_file;
     let mut file = before.clone();
     widgets::heading(ui, &texts.save_which);
-    ui.horizontal_wrapped(|ui| {
-        for kind in TableKind::iter() {
-            let response = ui.selectable_value(&mut file.kind, kind, phrase(&texts.kind, kind));
-            response.on_hover_text(phrase(&texts.tip, kind));
-        }
-    });
+    for (heading, kinds) in naming::groups(context.facts, context.texts) {
+        widgets::note(ui, heading);
+        ui.horizontal_wrapped(|ui| {
+            for kind in kinds {
+                let (name, tip) = (
+                    naming::name(context.facts, context.texts, &kind),
+                    naming::tip(context.facts, context.texts, &kind),
+                );
+                // Without values on the map their table has no rows.
+                let is_there = kind != TableKind::Values || context.computed.classified.is_some();
+                let choice = ui.add_enabled(is_there, Button::selectable(file.kind == kind, name));
+                if choice.on_hover_text(tip).on_disabled_hover_text(&texts.no_values).clicked() {
+                    file.kind = kind;
+                }
+            }
+        });
+    }
     ui.add_space(6.0);
     widgets::heading(ui, &context.texts.export.format);
     ui.horizontal_wrapped(|ui| {

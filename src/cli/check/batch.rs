@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use super::{CheckFinding, view::unknown_ids};
+use super::{CheckFinding, view::oddities};
 use crate::{
     cli::{
         batch_file::{BatchError, Loaded, load},
@@ -62,7 +62,7 @@ fn odd_views(file: &str, planner: &Planner, loaded: &Loaded, report: &mut Report
         let Ok(view) = export::open(path) else { continue };
         let (number, line) = loaded.entry(index);
         let mut odd = Report::default();
-        unknown_ids(file, planner.exporter.catalogue(), &view, &mut odd);
+        oddities(file, planner.exporter.catalogue(), &view, &mut odd);
         for issue in odd.issues {
             let place = match issue.spot {
                 Some(Spot::Key(key)) => format!("{key} of "),

@@ -6,7 +6,7 @@ mod format_support;
 mod pattern;
 mod planner;
 mod size;
-mod thematic;
+pub(super) mod thematic;
 mod unused_flags;
 mod visibility;
 

@@ -36,13 +36,13 @@ enum Layer {
 }
 
 /// Variables and announcements of all dates, computed once for many pictures.
-pub(super) struct Known {
+pub(in crate::cli) struct Known {
     variables: Vec<Coverage>,
     moments: Vec<TimeStep>,
 }
 
 impl Known {
-    pub(super) fn of(facts: &Facts) -> Self {
+    pub(in crate::cli) fn of(facts: &Facts) -> Self {
         Self { variables: coverage(facts, None), moments: timeline(facts) }
     }
 }
@@ -51,7 +51,7 @@ impl Known {
 ///
 /// # Errors
 /// The flag that is invalid or without effect.
-pub(super) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut View) -> Result<(), Error> {
+pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut View) -> Result<(), Error> {
     let detail = details(args).into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
     match (args.layer.as_deref().map(|name| parse_enum::<Layer>("layer", name)).transpose()?, detail) {
         (Some(Layer::None), Some(flag)) => return Err(Error::idle(flag, "--layer none", "another --layer")),
@@ -106,10 +106,7 @@ fn details(args: &ExportArgs) -> [(&'static str, bool); 8] {
 
 /// Restricts the view to announcements up to a date and maps the latest batch of that date.
 fn until(date: &str, args: &ExportArgs, facts: &Facts, moments: &[TimeStep], view: &mut View) -> Result<(), Error> {
-    let wanted = AsOf::parse(date).map_err(|error| match error {
-        DateError::Form(found) => Error::flag("until", format!("use YYYY, YYYY-MM or YYYY-MM-DD (found {found:?})")),
-        other => Error::flag("until", other.to_string()),
-    })?;
+    let wanted = parsed_date(date)?;
     let Some(moment) = moments.iter().rev().find(|moment| moment.date.is_by(&wanted)) else {
         let first = moments.first().map(|moment| moment.date.to_string()).unwrap_or_default();
         return Err(Error::flag(
@@ -133,6 +130,17 @@ fn until(date: &str, args: &ExportArgs, facts: &Facts, moments: &[TimeStep], vie
         view.set_thematic(asked);
     }
     Ok(())
+}
+
+/// Date of `--until`.
+///
+/// # Errors
+/// The flag, if the text is no date.
+pub(in crate::cli) fn parsed_date(date: &str) -> Result<AsOf, Error> {
+    AsOf::parse(date).map_err(|error| match error {
+        DateError::Form(found) => Error::flag("until", format!("use YYYY, YYYY-MM or YYYY-MM-DD (found {found:?})")),
+        other => Error::flag("until", other.to_string()),
+    })
 }
 
 /// Announcement of a variable; only little giants have one.

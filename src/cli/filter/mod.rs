@@ -65,6 +65,11 @@ impl FromStr for Condition {
     }
 }
 
+/// Key of a condition, as it is documented; `None` if there is no such key.
+pub(super) fn key(condition: &str) -> Option<&'static str> {
+    condition.parse::<Condition>().ok().map(|condition| condition.key.into())
+}
+
 /// `true` if a condition refers to the given key, whatever its spelling.
 pub(super) fn is_about(condition: &str, key: &str) -> bool {
     condition.parse::<Condition>().is_ok_and(|condition| <&str>::from(condition.key) == key)

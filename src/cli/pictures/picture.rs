@@ -12,13 +12,14 @@ use crate::{
         export_args::{ExportArgsError, Job, Planner},
         interrupt::StopSignal,
         output_flags::OutputFlags,
+        warnings,
     },
     data::{
         file_error::Cause,
         write::{self, Existing, Unwritable, WriteError},
     },
     export::{self, ExportError, ExportStage, MissingContent, PackFile, Picture, data_files},
-    model::ShownPath,
+    model::{Catalogue, ShownPath},
     view::View,
 };
 
@@ -82,7 +83,7 @@ pub(super) fn make(
         Vec::new()
     };
     write(&job.path, &picture.bytes, &beside, delivery.existing(), stop, folders)?;
-    Ok(Made { bytes: picture.bytes.len(), ..Made::of(&picture, &view) })
+    Ok(Made { bytes: picture.bytes.len(), ..Made::of(&picture, planner.exporter.catalogue(), &view) })
 }
 
 /// Writes a picture and the files beside it, in a folder that is made where it is missing.
@@ -110,7 +111,7 @@ pub(super) fn write(
 
 impl Made {
     /// Properties of a picture of a view; the size of its file is not yet known.
-    pub(super) fn of(picture: &Picture, view: &View) -> Self {
+    pub(super) fn of(picture: &Picture, catalogue: &Catalogue, view: &View) -> Self {
         Self {
             bytes: 0,
             width: picture.pixels.0,
@@ -118,7 +119,7 @@ impl Made {
             title: picture.caption.title.clone(),
             alt_text: picture.caption.alt_text.clone(),
             sources: picture.caption.sources.len(),
-            warnings: warnings(picture, view),
+            warnings: warnings(picture, catalogue, view),
         }
     }
 }
@@ -128,7 +129,7 @@ fn character(c: char) -> String {
     if c.escape_debug().len() > 1 { format!("U+{:04X}", u32::from(c)) } else { c.to_string() }
 }
 
-pub(super) fn warnings(picture: &Picture, view: &View) -> Vec<String> {
+pub(super) fn warnings(picture: &Picture, catalogue: &Catalogue, view: &View) -> Vec<String> {
     let missing: Vec<String> = picture.missing.iter().map(|c| character(*c)).collect();
     let missing_content = picture.missing_content.iter().map(|content| {
         let what = match content {
@@ -148,7 +149,7 @@ pub(super) fn warnings(picture: &Picture, view: &View) -> Vec<String> {
         }),
         picture.cut.then(|| "texts were cut to fit: shorten them, or take a larger size".to_owned()),
     ];
-    others.into_iter().flatten().chain(missing_content).collect()
+    others.into_iter().flatten().chain(missing_content).chain(warnings::unknown_ids(catalogue, view)).collect()
 }
 
 #[cfg(test)]

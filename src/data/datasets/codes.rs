@@ -25,16 +25,28 @@ where
     Arc::new(CodeList::new(T::iter().map(code)))
 }
 
-/// Precisions of a value. Texts say nothing of an exact one; a list names it.
+/// Precisions of a value.
 pub(super) fn bounds() -> Arc<CodeList> {
-    let code = |bound: Bound| {
-        let title = match bound {
-            Bound::Eq => LocalText::both("exact", "确数"),
-            Bound::Over | Bound::AtLeast | Bound::About | Bound::AtMost => both(|texts| phrase(&texts.bound, bound)),
-        };
-        Code::new(<&str>::from(bound), title)
-    };
-    Arc::new(CodeList::new(Bound::iter().map(code)))
+    of_enum::<Bound>(|texts| &texts.table.word)
+}
+
+/// Units of values that each row names for itself, with their names.
+const UNITS: [(&str, &str, &str); 10] = [
+    ("clusters", "clusters", "个集群"),
+    ("firms", "firms", "家企业"),
+    ("provinces", "provinces", "个省级行政区"),
+    ("cities", "cities", "个城市"),
+    ("centres", "centres", "个中心"),
+    ("carriers", "carriers", "个载体"),
+    ("entities", "entities", "家单位"),
+    ("per_cent", "per cent", "%"),
+    ("billion_yuan", "billion yuan", "十亿元"),
+    ("trillion_yuan", "trillion yuan", "万亿元"),
+];
+
+/// Units of values.
+pub(super) fn units() -> Arc<CodeList> {
+    Arc::new(CodeList::new(UNITS.map(|(id, en, zh)| Code::new(id, LocalText::both(en, zh)))))
 }
 
 /// Code lists that all datasets share.

@@ -31,6 +31,27 @@ pub(super) fn category(id: &str, en: &str, zh: &str) -> Field {
     Field::new(id, LocalText::both(en, zh), Role::Category)
 }
 
+pub(super) fn name(language: Language) -> Field {
+    let (id, title) = match language {
+        Language::Zh => ("name_zh", LocalText::both("Name (Chinese)", "名称")),
+        Language::En => ("name_en", LocalText::both("Name", "名称（英文）")),
+    };
+    Field::new(id, title, Role::Name(language))
+}
+
+/// Unit of a value whose rows have units of their own.
+pub(super) fn unit() -> Field {
+    category("unit", "Unit", "单位")
+}
+
+fn qualifier(id: &str, en: &str, zh: &str, role: QualifierRole) -> Field {
+    Field::new(id, LocalText::both(en, zh), Role::Qualifier(role))
+}
+
+pub(super) fn bound() -> Field {
+    qualifier("bound", "Exact, over, about …", "确数、超过、约等", QualifierRole::Bound)
+}
+
 /// Dimensions over the columns of [`statements`] and [`qualified`]: without date of telling and preference.
 pub(super) fn dimensions(measure: Option<&str>, others: &[&str]) -> Dimensions {
     Dimensions {
@@ -61,13 +82,8 @@ pub(super) fn qualified<'a, T>(
     sources: &Arc<CodeList>,
     of: impl Fn(&'a T) -> Qualifiers<'a> + Copy,
 ) -> DatasetBuilder<'a, T> {
-    let qualifier = |id: &str, en: &str, zh: &str, role| Field::new(id, LocalText::both(en, zh), Role::Qualifier(role));
-    builder
-        .codes(
-            qualifier("bound", "Exact, over, about …", "确数、超过、约等", QualifierRole::Bound),
-            &codes::bounds(),
-            move |row| of(row).bound.map(<&'static str>::from),
-        )
+    let builder = builder
+        .codes(bound(), &codes::bounds(), move |row| of(row).bound.map(<&'static str>::from))
         .codes(
             qualifier("basis", "Basis", "依据", QualifierRole::Basis),
             &codes::of_enum::<ValueBasis>(|texts| &texts.value_basis),
@@ -75,9 +91,29 @@ pub(super) fn qualified<'a, T>(
         )
         .codes(
             qualifier("scope", "Cities under separate planning", "计划单列市", QualifierRole::Scope),
-            &codes::of_enum::<CityInclusion>(|texts| &texts.city_scope),
+            &codes::of_enum::<CityInclusion>(|texts| &texts.table.word),
             move |row| of(row).scope.map(<&'static str>::from),
-        )
+        );
+    cited(builder, sources, move |row| {
+        let Qualifiers { weak, note, sources, .. } = of(row);
+        Evidence { weak, note, sources }
+    })
+}
+
+/// What a row rests on.
+pub(super) struct Evidence<'a> {
+    pub weak: bool,
+    pub note: &'a Bilingual,
+    pub sources: &'a [SourceId],
+}
+
+/// Appends the columns of weakness, notes and sources.
+pub(super) fn cited<'a, T>(
+    builder: DatasetBuilder<'a, T>,
+    sources: &Arc<CodeList>,
+    of: impl Fn(&'a T) -> Evidence<'a> + Copy,
+) -> DatasetBuilder<'a, T> {
+    builder
         .flags(qualifier("weak", "Weakly sourced", "来源薄弱", QualifierRole::Weak), move |row| of(row).weak)
         .texts(qualifier("note_en", "Note", "备注（英文）", QualifierRole::Note(Language::En)), move |row| {
             Some(&of(row).note.en)

@@ -3,6 +3,7 @@
 mod characteristic_clusters;
 mod characteristic_counts;
 mod characteristic_lists;
+mod cluster_figures;
 mod clusters;
 mod codes;
 mod fields;
@@ -12,6 +13,7 @@ mod places;
 mod programmes;
 mod province_series;
 mod tiers;
+mod totals;
 
 use std::sync::Arc;
 
@@ -25,8 +27,13 @@ use crate::{
 type Make = fn(&Catalogue, &Lists) -> Result<Dataset, DatasetError>;
 
 /// Makers of all datasets.
-const MAKERS: [(&str, Make); 9] = [
+const MAKERS: [(&str, Make); 14] = [
+    ("announcements", cluster_figures::announcements),
+    ("cluster_figures", cluster_figures::figures),
     ("clusters", clusters::clusters),
+    ("findings", totals::findings),
+    ("national_series", totals::series),
+    ("official_totals", totals::totals),
     ("little_giants", little_giants::little_giants),
     ("tiers", tiers::tiers),
     ("programmes", programmes::programmes),
@@ -36,6 +43,13 @@ const MAKERS: [(&str, Make); 9] = [
     ("characteristic_clusters", |_, lists| characteristic_clusters::characteristic_clusters(lists)),
     ("characteristic_cluster_counts", |_, lists| characteristic_counts::characteristic_cluster_counts(lists)),
 ];
+
+/// Identifiers of all datasets, without making them; sorted.
+pub fn dataset_ids() -> impl Iterator<Item = &'static str> {
+    let mut ids = MAKERS.map(|(id, _)| id);
+    ids.sort_unstable();
+    ids.into_iter()
+}
 
 /// Datasets of a catalogue, each made when it is first asked for. One with a fault, such as two rows of one key, is left
 /// out; the embedded catalogue has none, as a test proves.
@@ -60,18 +74,25 @@ mod tests {
         let rows: Vec<(String, usize)> =
             datasets.iter().map(|dataset| (dataset.id().to_string(), dataset.rows())).collect();
         let figures = catalogue.programmes.iter().filter(|programme| programme.figure.is_some()).count();
+        let cluster_figures = catalogue.clusters.iter().map(|cluster| cluster.figures.len()).sum();
         let expected = [
+            ("announcements", catalogue.announcements.len()),
             ("characteristic_cluster_counts", 74),
             ("characteristic_clusters", 118),
+            ("cluster_figures", cluster_figures),
             ("clusters", catalogue.clusters.len()),
+            ("findings", catalogue.findings.len()),
             ("indicators", catalogue.indicators.len()),
             ("little_giants", catalogue.little_giants.len()),
+            ("national_series", catalogue.series.len()),
+            ("official_totals", catalogue.totals.len()),
             ("programme_figures", figures),
             ("programmes", catalogue.programmes.len()),
             ("province_series", 11_071),
             ("tiers", catalogue.ladder.len()),
         ];
         assert_eq!(rows, expected.map(|(id, rows)| (id.to_owned(), rows)));
+        assert!(rows.iter().map(|(id, _)| id.as_str()).eq(dataset_ids()));
         for dataset in datasets.iter() {
             let sources = dataset.with_role(&Role::Sources).unwrap();
             let keys = dataset.with_role(&Role::Key).unwrap();
@@ -87,7 +108,11 @@ mod tests {
         let catalogue = Arc::new(embedded_catalogue().0);
         let datasets = datasets(&catalogue);
         let titled = |title: &crate::dataset::LocalText, of: &str| match title {
-            crate::dataset::LocalText::Both(text) => assert!(!text.en.is_empty() && !text.zh.is_empty(), "{of}"),
+            crate::dataset::LocalText::Both(text) => {
+                for text in [&text.en, &text.zh] {
+                    assert!(!text.is_empty() && text.trim() == text && !text.contains('{'), "{of}: {text:?}");
+                }
+            }
             crate::dataset::LocalText::Given { .. } => panic!("{of} is no text of the atlas"),
         };
         for dataset in datasets.iter() {

@@ -103,7 +103,7 @@ pub(super) fn figures(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, D
         )
         .codes(
             category("kind", "Meaning of the figure", "数值含义"),
-            &codes::of_enum::<ProgrammeFigureKind>(|texts| &texts.programme_figure),
+            &codes::of_enum::<ProgrammeFigureKind>(|texts| &texts.table.word),
             |(_, figure)| Some(<&'static str>::from(figure.kind)),
         )
         .codes(category("tier", "Tier", "梯度"), &codes::of_enum::<Tier>(|texts| &texts.tier), |(_, figure)| {
@@ -111,7 +111,7 @@ pub(super) fn figures(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, D
         })
         .codes(
             category("unit", "Unit", "单位"),
-            &codes::of_enum::<ProgrammeUnit>(|texts| &texts.programme_unit),
+            &codes::of_enum::<ProgrammeUnit>(|texts| &texts.table.word),
             |(_, figure)| Some(<&'static str>::from(figure.unit)),
         );
     let builder = qualified(builder, &lists.sources, |(programme, figure)| Qualifiers {
@@ -124,7 +124,7 @@ pub(super) fn figures(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, D
     });
     let measure = |unit: ProgrammeUnit| Measure {
         id: MeasureId::new(<&str>::from(unit)),
-        title: codes::both(|texts| phrase(&texts.programme_unit, unit)),
+        title: codes::both(|texts| phrase(&texts.table.word, unit)),
         unit: <&str>::from(unit).to_owned(),
         kind: MeasureKind::Goal,
         // Goals of programmes overlap, and are not results.

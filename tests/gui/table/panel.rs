@@ -7,10 +7,10 @@ use cluster_atlas::{
         action::Action,
         command::{FilterCommand, SelectionCommand},
     },
-    model::{ClusterId, Language, ProvinceId},
+    model::{ClusterId, Language, ProvinceId, SectorId},
     scene::Tag,
     table::TableKind,
-    view::{EditKind, PlaceFilter, Selection, View},
+    view::{EditKind, PlaceFilter, Selection, ThematicLayer, View},
 };
 use egui::{Key, Modifiers, OutputCommand, Role};
 use egui_kittest::{
@@ -381,4 +381,59 @@ fn a_heading_that_gets_the_focus_is_scrolled_into_view() {
         }
         assert!(atlas.get_all_by_role(Role::ColumnHeader).last().unwrap().is_focused());
     }
+}
+
+/// The table of a kind without a tab, from the menu.
+fn from_menu(atlas: &mut Harness<'static, App>, tip: &str) {
+    click(atlas, "More tables");
+    click(atlas, tip);
+}
+
+#[test]
+fn every_table_without_a_tab_is_in_the_menu() {
+    let mut atlas = open();
+    for (tip, kind, rows) in [
+        ("Table: Little giants", "little_giants", "104 rows"),
+        ("Table: National series", "national_series", "57 rows"),
+        ("Table: Figures of clusters", "cluster_figures", "37 rows"),
+    ] {
+        from_menu(&mut atlas, tip);
+        assert_eq!(atlas.state().state().settings.table.kind.id(), kind);
+        assert!(atlas.query_by_label(rows).is_some(), "{tip}");
+    }
+    from_menu(&mut atlas, "Table: Little giants");
+    let guangdong = Selection::Province(ProvinceId::new("GD"));
+    ask(&mut atlas, SelectionCommand::Select(Some(guangdong.clone())));
+    let table = atlas.state().state().computed.table.as_ref().unwrap();
+    assert!(
+        (0..104).filter(|at| table.selection(*at) == Some(&guangdong)).count() > 1,
+        "rows stand for their provinces"
+    );
+}
+
+#[test]
+fn the_table_of_mapped_values_has_those_of_the_map() {
+    let mut atlas = open();
+    let of_values = "Table of the values on the map: value, class, date and sources of each province, known or not";
+    from_menu(&mut atlas, of_values);
+    assert!(atlas.query_by_label("The map shows no values by province").is_some());
+    let mut with_values = View::default();
+    with_values.set_thematic(Some(ThematicLayer::default()));
+    let size = (2200.0, 900.0);
+    let mut atlas = with_table(Setup { size, view: Some(with_values), ..Setup::default() });
+    from_menu(&mut atlas, of_values);
+    assert!(atlas.query_by_label("34 rows").is_some());
+    let jiangsu = row(&atlas, "Jiangsu").accesskit_node().label().unwrap_or_default();
+    let value = atlas.state().state().computed.classified.as_ref().unwrap().values.get(&ProvinceId::new("JS")).unwrap();
+    assert!(jiangsu.contains(&value.value.to_string()), "{jiangsu}");
+}
+
+#[test]
+fn the_table_says_which_conditions_of_the_map_do_not_apply_to_it() {
+    let mut atlas = open();
+    let filter = View::default().cluster_query().choosing("sector", ["new_materials"]).searching("rail");
+    ask(&mut atlas, FilterCommand::Clusters(filter, EditKind::Single));
+    assert!(atlas.query_by_label_contains("Not applied to this table").is_none());
+    click(&mut atlas, "Table of the SME ladder: firms of each rung, as read");
+    assert!(atlas.query_by_label("Not applied to this table: sectors, search words").is_some());
 }

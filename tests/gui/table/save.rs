@@ -78,16 +78,20 @@ fn a_saved_table_is_byte_for_byte_that_of_the_command_line() {
         (TableKind::Ladder, TableFormat::Json, Language::Zh, false),
         (TableKind::Claims, TableFormat::Csv, Language::Zh, false),
     ] {
-        let (kind_name, format_name): (&str, &str) = (kind.into(), format.into());
+        let (kind_name, format_name): (&str, &str) = (kind.id(), format.into());
         let [ours, theirs] = ["window", "line"].map(|by| folder.path().join(format!("{by}-{kind_name}.{format_name}")));
         let mut atlas = opened(language);
-        let file = TableFile { kind, format, for_excel, ..TableFile::default() };
+        let file = TableFile { kind: kind.clone(), format, for_excel, ..TableFile::default() };
         ask(&mut atlas, TableCommand::SetFile(Box::new(file)));
         save(&mut atlas, &ours, false);
         assert_eq!(atlas.state().state().ui_state.window, None, "the window closes: {}", message(&atlas));
         assert!(message(&atlas).contains(&ours.display().to_string()), "{}", message(&atlas));
         let mut line = Process::new(env!("CARGO_BIN_EXE_cluster-atlas"));
-        line.args(["table", kind_name, "--filter", "province=HN,JS", "--lang", language.into(), "-o"]).arg(&theirs);
+        line.args(["table", kind_name, "--lang", language.into(), "-o"]).arg(&theirs);
+        // The claims heed no condition, which the command line refuses.
+        if kind != TableKind::Claims {
+            line.args(["--filter", "province=HN,JS"]);
+        }
         if for_excel {
             line.arg("--bom");
         }
@@ -103,7 +107,7 @@ fn the_button_in_the_table_s_head_offers_the_table_that_is_shown() {
     click(&mut atlas, "Table of the SME ladder: firms of each rung, as read");
     click(&mut atlas, "Save…");
     let ui_state = &atlas.state().state().ui_state;
-    assert_eq!((&ui_state.window, ui_state.table_file.kind), (&Some(Window::SaveTable), TableKind::Ladder));
+    assert_eq!((&ui_state.window, &ui_state.table_file.kind), (&Some(Window::SaveTable), &TableKind::Ladder));
 }
 
 #[test]

@@ -7,3 +7,4 @@ mod effect;
 mod export;
 mod inputs;
 mod streams;
+mod table;

@@ -10,7 +10,7 @@ use cluster_atlas::{
 };
 use strum::IntoEnumIterator as _;
 
-use crate::support::{as_format, case, few_cases, file, picture, run, write};
+use crate::support::{as_format, case, facts, few_cases, file, picture, run, write};
 
 /// Kinds of exported files with their command line flags.
 fn kinds() -> [(PictureOptions, &'static [&'static str]); 5] {
@@ -114,9 +114,12 @@ fn files_in(environment: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
         let output = format!("map-{ending}.{ending}");
         command(&["export", "--pack", "--layer", "little-giants", "--size", "400x400", "-o", &output]);
     }
-    for table in TableKind::iter().map(<&str>::from) {
+    for kind in TableKind::all(facts().datasets()) {
+        let table = kind.id();
+        let layer: &[&str] = if kind == TableKind::Values { &["--layer", "little-giants"] } else { &[] };
         for format in TableFormat::iter().map(<&str>::from) {
-            command(&["table", table, "-o", &format!("{table}.{format}")]);
+            let output = format!("{table}.{format}");
+            command(&[&["table", table, "-o", &output], layer].concat());
         }
     }
     for argument in ["en", "zh"] {
@@ -132,8 +135,9 @@ fn files_in(environment: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
 #[test]
 fn in_every_time_zone_and_locale() {
     let usual = files_in(&[("TZ", "UTC"), ("LC_ALL", "C.UTF-8")]);
-    // Three pictures with packs of ten files, twenty tables, and two results on the standard output.
-    assert_eq!(usual.len(), 3 * 11 + 20 + 2, "{:?}", usual.keys());
+    // Three pictures with packs of eleven files, each table in four formats, and two results on the standard output.
+    let tables = TableKind::all(facts().datasets()).len();
+    assert_eq!(usual.len(), 3 * 12 + 4 * tables + 2, "{:?}", usual.keys());
     for environment in [
         [("TZ", "Pacific/Kiritimati"), ("LC_ALL", "de_DE.UTF-8"), ("LANG", "de_DE.UTF-8")],
         [("TZ", "Pacific/Pago_Pago"), ("LC_ALL", "tr_TR.UTF-8"), ("LANG", "zh_CN.UTF-8")],

@@ -8,7 +8,7 @@
 //! `UPDATE_GOLDEN=1` rewrites the stored results. Differences are written to `tests/failures`: expected, actual,
 //! difference.
 
-mod captions;
+pub mod captions;
 pub mod drawing;
 mod failures;
 mod metadata;

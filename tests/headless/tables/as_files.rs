@@ -5,21 +5,27 @@ use std::collections::BTreeSet;
 use cluster_atlas::{
     model::{AsOf, Language, LinkPolicy, ProvinceId},
     table::{Cell, LIST_SEPARATOR, Table, TableFormat, TableKind, TableQuery, data_dictionary, sources},
-    view::{Switch, View},
+    view::{Switch, ThematicLayer, View},
 };
 use proptest::prelude::*;
 use strum::IntoEnumIterator as _;
 
 use crate::support::{catalogue, facts};
 
-fn table(kind: TableKind, change: impl FnOnce(&mut View)) -> Table {
+fn table(kind: &TableKind, change: impl FnOnce(&mut View)) -> Table {
     let mut view = View::default();
     change(&mut view);
     kind.make(&TableQuery::of_view(facts(), &view))
 }
 
+/// All tables, of the mapped values too.
+fn all() -> Vec<TableKind> {
+    TableKind::all(facts().datasets())
+}
+
 fn everything(view: &mut View) {
     Switch::LaterClusters.set(view, true);
+    view.set_thematic(Some(ThematicLayer::default()));
 }
 
 fn cell<'t>(table: &'t Table, row: &str, column: &str) -> &'t Cell {
@@ -30,9 +36,9 @@ fn cell<'t>(table: &'t Table, row: &str, column: &str) -> &'t Cell {
 
 #[test]
 fn a_file_is_the_same_on_each_run() {
-    for kind in TableKind::iter() {
+    for kind in all() {
         for format in TableFormat::iter() {
-            let bytes = || table(kind, everything).bytes(format, false).unwrap();
+            let bytes = || table(&kind, everything).bytes(format, false).unwrap();
             assert_eq!(bytes(), bytes(), "{kind:?} {format:?}");
         }
     }
@@ -40,8 +46,8 @@ fn a_file_is_the_same_on_each_run() {
 
 #[test]
 fn names_of_columns_are_for_programs_and_all_is_explained_in_both_languages() {
-    for kind in TableKind::iter() {
-        let table = table(kind, everything);
+    for kind in all() {
+        let table = table(&kind, everything);
         for table in [&table, &sources(&table), &data_dictionary(&table)] {
             let names: BTreeSet<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
             assert_eq!(names.len(), table.columns.len(), "{}", table.name);
@@ -60,9 +66,9 @@ fn names_of_columns_are_for_programs_and_all_is_explained_in_both_languages() {
 
 #[test]
 fn names_and_values_do_not_depend_on_the_language() {
-    for kind in TableKind::iter() {
-        let english = table(kind, everything);
-        let chinese = table(kind, |view| {
+    for kind in all() {
+        let english = table(&kind, everything);
+        let chinese = table(&kind, |view| {
             everything(view);
             view.language = Language::Zh;
         });
@@ -76,13 +82,17 @@ fn names_and_values_do_not_depend_on_the_language() {
 
 #[test]
 fn each_row_has_sources_and_each_of_them_is_in_the_table_of_sources() {
-    for kind in TableKind::iter() {
-        let table = table(kind, everything);
+    for kind in all() {
+        let table = table(&kind, everything);
         let known: BTreeSet<&str> = table.sources.iter().map(|source| source.id.as_str()).collect();
         for row in &table.rows {
             for column in table.columns.iter().filter(|column| column.name.ends_with("source_ids")) {
                 match cell(&table, &row.id, &column.name) {
                     Cell::List(ids) => assert!(ids.iter().all(|id| known.contains(id.as_str())), "{}", row.id),
+                    // A place without a value has no source for one.
+                    Cell::Missing if kind == TableKind::Values => {
+                        assert_ne!(*cell(&table, &row.id, "status"), Cell::text("known"), "{}", row.id);
+                    }
                     other => assert!(*other == Cell::Missing && column.name != "source_ids", "{}", row.id),
                 }
             }
@@ -92,10 +102,14 @@ fn each_row_has_sources_and_each_of_them_is_in_the_table_of_sources() {
 
 #[test]
 fn no_address_of_a_mirror_is_in_any_file() {
-    let text = |kind, format| String::from_utf8(table(kind, everything).bytes(format, false).unwrap()).unwrap();
-    let files: Vec<String> = TableKind::iter()
-        .flat_map(|kind| TableFormat::iter().filter(|format| format.is_text()).map(move |format| (kind, format)))
-        .map(|(kind, format)| text(kind, format))
+    let text =
+        |kind: &TableKind, format| String::from_utf8(table(kind, everything).bytes(format, false).unwrap()).unwrap();
+    let files: Vec<String> = all()
+        .into_iter()
+        .flat_map(|kind| {
+            TableFormat::iter().filter(|format| format.is_text()).map(move |format| (kind.clone(), format))
+        })
+        .map(|(kind, format)| text(&kind, format))
         .collect();
     let hidden: Vec<_> = catalogue().sources.values().filter(|source| source.link == LinkPolicy::No).collect();
     assert!(hidden.iter().any(|source| source.read_at.is_some()));
@@ -111,15 +125,15 @@ fn no_address_of_a_mirror_is_in_any_file() {
 
 #[test]
 fn unknown_is_empty_and_zero_only_where_all_are_known() {
-    let all = table(TableKind::Provinces, everything);
+    let all = table(&TableKind::Provinces, everything);
     assert_eq!(all.rows.len(), 34);
     assert_eq!(*cell(&all, "JS", "clusters_2022"), Cell::Integer(10));
     assert_eq!(*cell(&all, "XZ", "clusters_2022"), Cell::Integer(0));
     assert_eq!(*cell(&all, "XZ", "clusters_later35"), Cell::Missing);
     assert_eq!(*cell(&all, "HK", "region"), Cell::Missing);
-    let of_2022 = table(TableKind::Provinces, |_| {});
+    let of_2022 = table(&TableKind::Provinces, |_| {});
     assert!(of_2022.rows.iter().all(|row| *cell(&of_2022, &row.id, "clusters_later35") == Cell::Missing));
-    let half = table(TableKind::Provinces, |view| {
+    let half = table(&TableKind::Provinces, |view| {
         view.edit_clusters(|query| query.filter.choose("announcement", ["first25"]));
     });
     assert_eq!(*cell(&half, "JS", "clusters_2022"), Cell::Missing);
@@ -128,7 +142,7 @@ fn unknown_is_empty_and_zero_only_where_all_are_known() {
 
 #[test]
 fn what_had_not_been_announced_by_the_date_is_empty_and_the_programme_ends_at_the_mainland() {
-    let dated = table(TableKind::Provinces, |view| view.as_of = AsOf::parse("2021-06-11").ok());
+    let dated = table(&TableKind::Provinces, |view| view.as_of = AsOf::parse("2021-06-11").ok());
     for row in &dated.rows {
         assert_eq!(*cell(&dated, &row.id, "clusters_next20"), Cell::Missing, "{}", row.id);
         assert_eq!(*cell(&dated, &row.id, "clusters_2022"), Cell::Missing, "{}", row.id);
@@ -138,14 +152,14 @@ fn what_had_not_been_announced_by_the_date_is_empty_and_the_programme_ends_at_th
             assert_eq!(is_counted, is_mainland, "{}: {column}", row.id);
         }
     }
-    let all = table(TableKind::Provinces, |_| {});
+    let all = table(&TableKind::Provinces, |_| {});
     assert_eq!(*cell(&all, "XZ", "clusters_shown"), Cell::Integer(0), "as clusters_2022 in the same row");
 }
 
 #[test]
 fn items_of_lists_can_be_told_apart() {
-    for kind in TableKind::iter() {
-        for row in &table(kind, everything).rows {
+    for kind in all() {
+        for row in &table(&kind, everything).rows {
             for cell in &row.cells {
                 if let Cell::List(items) = cell {
                     assert!(items.iter().all(|item| !item.is_empty() && !item.contains(LIST_SEPARATOR.trim())));
@@ -157,7 +171,7 @@ fn items_of_lists_can_be_told_apart() {
 
 #[test]
 fn a_headline_figure_stands_with_all_that_qualifies_it() {
-    let table = table(TableKind::Clusters, |_| {});
+    let table = table(&TableKind::Clusters, |_| {});
     let wuxi = |column: &str| cell(&table, "wuxi-internet-of-things", column).clone();
     assert_eq!(wuxi("scale_value"), Cell::Number(451.16));
     assert_eq!(wuxi("scale_as_of").plain(), "2023");
@@ -171,7 +185,7 @@ fn a_headline_figure_stands_with_all_that_qualifies_it() {
 #[test]
 fn geojson_of_clusters_has_their_cities() {
     let text =
-        String::from_utf8(table(TableKind::Clusters, everything).bytes(TableFormat::GeoJson, false).unwrap()).unwrap();
+        String::from_utf8(table(&TableKind::Clusters, everything).bytes(TableFormat::GeoJson, false).unwrap()).unwrap();
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     let features = value["features"].as_array().unwrap();
     assert_eq!(features.len(), 76);
@@ -188,7 +202,7 @@ proptest! {
     /// Arbitrary cell texts keep the numbers of rows and columns and survive a CSV reader unchanged.
     #[test]
     fn any_text_survives_a_csv_file(texts in prop::collection::vec("\\PC{0,6}|[\r\n\t\"',;=+@-]{0,4}", 1..20)) {
-        let mut table = table(TableKind::Provinces, |_| {});
+        let mut table = table(&TableKind::Provinces, |_| {});
         for (row, text) in table.rows.iter_mut().zip(&texts) {
             row.cells[3] = Cell::Text(text.clone());
         }
@@ -207,7 +221,7 @@ proptest! {
 fn no_figure_of_a_cluster_is_dated_after_the_date() {
     for date in ["2021-03-22", "2022-11-30", "2023"] {
         let until = AsOf::parse(date).unwrap();
-        let dated = table(TableKind::Clusters, |view| {
+        let dated = table(&TableKind::Clusters, |view| {
             everything(view);
             view.as_of = Some(until);
         });
@@ -222,12 +236,12 @@ fn no_figure_of_a_cluster_is_dated_after_the_date() {
 
 #[test]
 fn the_key_of_a_row_does_not_depend_on_the_filter() {
-    for kind in TableKind::iter() {
-        let all = table(kind, everything);
+    for kind in all() {
+        let all = table(&kind, everything);
         let ids: BTreeSet<&str> = all.rows.iter().map(|row| row.id.as_str()).collect();
         assert_eq!(ids.len(), all.rows.len(), "{kind:?}: one key for each row");
         for province in ["HN", "GD", "XJ"] {
-            let part = table(kind, |view| {
+            let part = table(&kind, |view| {
                 everything(view);
                 view.place.provinces = [ProvinceId::new(province)].into();
             });
@@ -244,7 +258,7 @@ fn the_key_of_a_row_does_not_depend_on_the_filter() {
 
 #[test]
 fn a_place_has_its_name_beside_its_code_and_a_position() {
-    let ladder = table(TableKind::Ladder, everything);
+    let ladder = table(&TableKind::Ladder, everything);
     let of = |code: &str| ladder.rows.iter().find(|row| ladder.cell(row, "place").plain() == code).unwrap();
     for (code, zh, en, is_placed) in [
         ("BJ", "北京", "Beijing", true),
@@ -255,7 +269,7 @@ fn a_place_has_its_name_beside_its_code_and_a_position() {
         let names = ["place_zh", "place_en"].map(|column| ladder.cell(row, column).plain().into_owned());
         assert_eq!((names, row.at.is_some()), ([zh, en].map(str::to_owned), is_placed), "{code}");
     }
-    let programmes = table(TableKind::Programmes, everything);
+    let programmes = table(&TableKind::Programmes, everything);
     for row in &programmes.rows {
         assert!(row.at.is_some(), "{}", row.id);
         for column in ["city", "province"] {

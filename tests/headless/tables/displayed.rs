@@ -14,18 +14,26 @@ use cluster_atlas::{
         qualifiers::qualifiers,
         tsv,
     },
-    view::{Switch, View},
+    view::{Switch, ThematicLayer, View},
 };
 
 use crate::support::{catalogue, facts};
 
-fn table(kind: TableKind, language: Language) -> Table {
+/// Tables with columns of their own that the panel shows; the article has its own side panel.
+fn in_window() -> Vec<TableKind> {
+    let mut kinds = TableKind::all(facts().datasets());
+    kinds.retain(|kind| !matches!(kind, TableKind::Claims | TableKind::Dataset(_)));
+    kinds
+}
+
+fn table(kind: &TableKind, language: Language) -> Table {
     let mut view = View { language, ..View::default() };
     Switch::LaterClusters.set(&mut view, true);
+    view.set_thematic(Some(ThematicLayer::default()));
     kind.make(&TableQuery::of_view(facts(), &view))
 }
 
-fn shown(kind: TableKind, language: Language) -> Vec<String> {
+fn shown(kind: &TableKind, language: Language) -> Vec<String> {
     let table = table(kind, language);
     let found = column_choice::shown(&table, kind, &column_choice::ColumnChoice::new());
     found.into_iter().map(|at| table.columns[at].name.clone()).collect()
@@ -36,8 +44,8 @@ fn no_code_is_shown_to_a_person() {
     for language in [Language::En, Language::Zh] {
         let reader = CellFormatter::new(catalogue(), language);
         let mut read = 0;
-        for kind in column_choice::in_window() {
-            let table = table(kind, language);
+        for kind in in_window() {
+            let table = table(&kind, language);
             for (at, column) in table.columns.iter().enumerate() {
                 if !is_coded(&column.name) && !["place", "province", "city"].contains(&column.name.as_str()) {
                     continue;
@@ -47,7 +55,8 @@ fn no_code_is_shown_to_a_person() {
                     let word = reader.text(&table, row, at).unwrap();
                     let same = ["read", "firms", "clusters", "about", "inferred", "stated", "unicorn", "recognition"];
                     let plain = language == Language::En && !code.contains('_') && same.contains(&code.as_str());
-                    let english = ["industries", "ambiguous", "city", "yuan", "included", "financing", "achieved"];
+                    let english =
+                        ["known", "industries", "ambiguous", "city", "yuan", "included", "financing", "achieved"];
                     let plain = plain || (language == Language::En && english.contains(&code.as_str()));
                     assert!(word != code.as_str() || plain, "{language:?} {}: {code}", column.name);
                     read += 1;
@@ -93,7 +102,7 @@ fn every_value_of_a_coded_type_has_a_word() {
 #[test]
 fn every_column_beside_a_figure_exists() {
     let mut figures = Vec::new();
-    for table in column_choice::in_window().map(|kind| table(kind, Language::En)) {
+    for table in in_window().iter().map(|kind| table(kind, Language::En)) {
         for column in &table.columns {
             let Some(beside) = qualifiers(&column.name) else { continue };
             figures.push(column.name.clone());
@@ -104,7 +113,19 @@ fn every_column_beside_a_figure_exists() {
     }
     assert_eq!(
         figures,
-        ["output_value", "revenue_value", "scale_value", "firms_value", "little_giants_value", "figure", "firms"]
+        [
+            "output_value",
+            "revenue_value",
+            "scale_value",
+            "firms_value",
+            "little_giants_value",
+            "value",
+            "read_value",
+            "per_value",
+            "second_value",
+            "figure",
+            "firms"
+        ]
     );
 }
 
@@ -112,12 +133,12 @@ fn every_column_beside_a_figure_exists() {
 fn the_columns_shown_at_first_are_few_and_name_dates_and_sources() {
     let clusters = ["name_en", "sector_en", "announcement", "lead_city_en", "provinces_en"];
     let figure = ["output_value", "output_scope", "output_as_of", "sources"];
-    assert_eq!(shown(TableKind::Clusters, Language::En), [clusters.as_slice(), &figure].concat());
+    assert_eq!(shown(&TableKind::Clusters, Language::En), [clusters.as_slice(), &figure].concat());
     let ladder = ["place", "rung", "count", "batches", "firms", "as_of", "cities", "weak", "sources"];
-    assert_eq!(shown(TableKind::Ladder, Language::Zh), ladder);
-    for kind in column_choice::in_window() {
+    assert_eq!(shown(&TableKind::Ladder, Language::Zh), ladder);
+    for kind in in_window() {
         for language in [Language::En, Language::Zh] {
-            let found = shown(kind, language);
+            let found = shown(&kind, language);
             assert!((6..=13).contains(&found.len()), "{kind:?} {language:?}: {found:?}");
             assert!(found.contains(&"sources".to_owned()), "{kind:?}");
         }
@@ -126,7 +147,7 @@ fn the_columns_shown_at_first_are_few_and_name_dates_and_sources() {
 
 #[test]
 fn a_figure_says_what_bounds_it() {
-    let table = table(TableKind::Ladder, Language::En);
+    let table = table(&TableKind::Ladder, Language::En);
     let reader = CellFormatter::new(catalogue(), Language::En);
     let (firms, bound) = (table.position("firms").unwrap(), table.position("bound").unwrap());
     let row = table.rows.iter().find(|row| row.cells[bound] == Cell::text("over")).unwrap();
@@ -138,7 +159,7 @@ fn a_figure_says_what_bounds_it() {
 #[test]
 fn chinese_names_sort_by_pinyin_and_codes_of_places_by_name() {
     let sort = |column: &str| Sort { column: column.to_owned(), descending: false };
-    let provinces = table(TableKind::Provinces, Language::Zh);
+    let provinces = table(&TableKind::Provinces, Language::Zh);
     let reader = CellFormatter::new(catalogue(), Language::Zh);
     let at = provinces.position("name_zh").unwrap();
     let names = |table: &Table, column: &str, at: usize| -> Vec<String> {
@@ -148,7 +169,25 @@ fn chinese_names_sort_by_pinyin_and_codes_of_places_by_name() {
     // Code point order would start with 上; pinyin order is Ānhuī, Aomen, Běijīng … Zhèjiāng.
     let found = names(&provinces, "name_zh", at);
     assert_eq!((found[0].as_str(), found[2].as_str(), found[33].as_str()), ("安徽省", "北京市", "浙江省"), "{found:?}");
-    let ladder = table(TableKind::Ladder, Language::Zh);
+    let ladder = table(&TableKind::Ladder, Language::Zh);
     let found = names(&ladder, "place", ladder.position("place").unwrap());
     assert_eq!(found[0], "安徽");
+}
+
+#[test]
+fn a_table_of_a_dataset_shows_names_values_with_units_and_sources_at_first() {
+    let kinds = TableKind::all(facts().datasets());
+    let kinds: Vec<_> = kinds.iter().filter(|kind| matches!(kind, TableKind::Dataset(_))).collect();
+    assert!(kinds.len() >= 8, "{kinds:?}");
+    for kind in kinds {
+        for (language, other) in [(Language::En, "_zh"), (Language::Zh, "_en")] {
+            let found = shown(kind, language);
+            assert!(found.contains(&"sources".to_owned()), "{kind:?}: {found:?}");
+            assert!(found.iter().all(|name| !name.ends_with(other)), "{kind:?}: {found:?}");
+            let table = table(kind, language);
+            let Some(value) = table.columns.iter().find(|column| column.name == "value") else { continue };
+            assert!(found.contains(&"as_of".to_owned()), "{kind:?}: {found:?}");
+            assert!(value.unit.is_some() || found.contains(&"unit".to_owned()), "{kind:?}: {found:?}");
+        }
+    }
 }

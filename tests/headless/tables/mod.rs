@@ -3,3 +3,4 @@
 mod as_files;
 mod displayed;
 mod read_back;
+mod values;

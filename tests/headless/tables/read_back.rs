@@ -3,21 +3,21 @@
 use std::{collections::BTreeMap, io::Read as _};
 
 use cluster_atlas::{
-    model::Language,
-    table::{Cell, Table, TableFormat, TableKind, TableQuery, escape_formula},
-    view::{Switch, View},
+    model::{AsOf, Language},
+    table::{Cell, Row, Table, TableFormat, TableKind, TableQuery, escape_formula},
+    view::{Switch, ThematicLayer, View},
 };
 use resvg::usvg::roxmltree::{Document, Node};
-use strum::IntoEnumIterator as _;
 
 use crate::support::facts;
 
 /// All tables with all their rows, in both languages.
 fn tables() -> Vec<Table> {
-    let made = TableKind::iter().flat_map(|kind| {
+    let made = TableKind::all(facts().datasets()).into_iter().flat_map(|kind| {
         [Language::En, Language::Zh].map(|language| {
             let mut view = View { language, ..View::default() };
             Switch::LaterClusters.set(&mut view, true);
+            view.set_thematic(Some(ThematicLayer::default()));
             kind.make(&TableQuery::of_view(facts(), &view))
         })
     });
@@ -73,6 +73,11 @@ fn cells(parts: &BTreeMap<String, String>) -> BTreeMap<(usize, usize), Found> {
     found
 }
 
+/// Number of a day in spreadsheets, counted from the end of 1899 as they do.
+fn day_number(date: &AsOf) -> f64 {
+    f64::from(date.last_day().to_julian_day() - 2_415_019)
+}
+
 /// XML name comparison that ignores namespaces.
 trait Named {
     fn has_tag_name_of(&self, name: &str) -> bool;
@@ -97,6 +102,7 @@ fn a_workbook_has_texts_as_texts_numbers_as_numbers_and_nothing_where_nothing_is
                     Cell::Missing => continue,
                     Cell::Integer(value) => Found::Number(*value as f64),
                     Cell::Number(value) => Found::Number(*value),
+                    Cell::Date(date) if date.as_str().len() == "2022-11-30".len() => Found::Number(day_number(date)),
                     Cell::Text(_) | Cell::Date(_) | Cell::List(_) => Found::Text(cell.plain().into_owned()),
                 };
                 expected.insert((row + 1, column), content);
@@ -197,6 +203,48 @@ fn geojson_is_what_rfc_7946_asks_for() {
             let [lon, lat] = geometry["coordinates"].as_array().unwrap().as_slice() else { panic!("{feature}") };
             let (lon, lat) = (lon.as_f64().unwrap(), lat.as_f64().unwrap());
             assert!((73.0..136.0).contains(&lon) && (3.0..54.0).contains(&lat), "{}: {lon}, {lat}", feature["id"]);
+        }
+    }
+}
+
+#[test]
+fn every_number_has_a_unit_in_its_heading_or_in_its_row() {
+    // Classes are numbered; the others name their unit in another column.
+    let beside = |table: &Table, name: &str| {
+        let unit = match name {
+            "value" if table.position("unit").is_some() => "unit",
+            "class_from" | "class_to" => "unit",
+            "read_value" => "read_unit",
+            "per_value" => "per",
+            "figure" => "figure_unit",
+            "claim_value" => "claim_unit",
+            _ => return name.strip_suffix("_value").map(|stem| format!("{stem}_unit")),
+        };
+        Some(unit.to_owned())
+    };
+    for table in tables() {
+        for (at, column) in table.columns.iter().enumerate() {
+            let is_number = |row: &Row| matches!(row.cells[at], Cell::Integer(_) | Cell::Number(_));
+            let numbers: Vec<&Row> = table.rows.iter().filter(|row| is_number(row)).collect();
+            if numbers.is_empty() || column.unit.is_some() || ["class", "second_class"].contains(&&*column.name) {
+                continue;
+            }
+            let unit = beside(&table, &column.name).unwrap_or_else(|| panic!("{}.{}", table.name, column.name));
+            for row in numbers {
+                assert_ne!(*table.cell(row, &unit), Cell::Missing, "{}.{}, {}", table.name, column.name, row.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn rows_of_a_place_on_the_map_have_a_point() {
+    for table in tables() {
+        for row in &table.rows {
+            let places = ["place", "province", "provinces", "lead_city"].map(|name| table.cell(row, name).plain());
+            // The nation and the XPCC, which lies all over Xinjiang, are no points.
+            let is_placed = places.iter().any(|place| !["", "CN", "China", "XPCC"].contains(&&**place));
+            assert!(!is_placed || row.at.is_some(), "{} {}: {places:?}", table.name, row.id);
         }
     }
 }

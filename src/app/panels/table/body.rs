@@ -13,6 +13,7 @@ use super::{
 use crate::app::{
     command::{Command, InteractionCommand, SelectionCommand},
     focus,
+    table::naming,
 };
 
 /// Height of the headings, points.
@@ -39,8 +40,8 @@ pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out
     }
 
     ui.spacing_mut().item_spacing = GAP;
-    let salt = (shown.rows.kind, shown.rows.table.language as u8, &shown.columns);
-    let mut area = ScrollArea::horizontal().id_salt(("columns", shown.rows.kind as u8)).auto_shrink(false);
+    let salt = (shown.rows.kind.id(), shown.rows.table.language as u8, &shown.columns);
+    let mut area = ScrollArea::horizontal().id_salt(("columns", shown.rows.kind.id())).auto_shrink(false);
     if let Some(by) = side {
         area = area.horizontal_scroll_offset((memory.offset.x + by).max(0.0));
     }
@@ -80,8 +81,8 @@ pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out
     // The rows follow their headings in focus order.
     let rows = ui.interact(rows_room, focus_id(), Sense::focusable_noninteractive());
     rows.widget_info(|| {
-        let tip = crate::i18n::phrase(&shown.context.texts.table.kind, shown.rows.kind);
-        WidgetInfo::labeled(Role::Grid, true, shown.context.texts.table.keys.replace("{table}", tip))
+        let tip = naming::name(shown.context.facts, shown.context.texts, &shown.rows.kind);
+        WidgetInfo::labeled(Role::Grid, true, shown.context.texts.table.keys.replace("{table}", &tip))
     });
     if std::mem::take(&mut memory.clicked) {
         rows.request_focus();

@@ -11,16 +11,20 @@ use crate::{
         command::{Command, TableCommand},
         focus,
         frame_context::FrameContext,
-        table::TableSettings,
+        table::{TableSettings, naming},
         theme,
         widgets::{self, Icon, IconButton},
     },
     i18n::phrase,
-    table::{TableKind, column_choice, qualifiers::qualifiers, tsv},
+    table::{TableKind, cell_formatter, column_choice, qualifiers::qualifiers, tsv},
 };
 
+/// Tables that have a tab.
+const TABS: [TableKind; 4] = [TableKind::Clusters, TableKind::Provinces, TableKind::Programmes, TableKind::Ladder];
+/// Largest width of a table's name on the button of the menu, in Latin letters.
+const NAME: usize = 14;
 /// Least panel width for buttons with text, points.
-const ROOMY: f32 = 590.0;
+const ROOMY: f32 = 650.0;
 /// Least width of the row count, points.
 const COUNT: f32 = 56.0;
 /// Display time of the note that rows were copied, seconds.
@@ -35,9 +39,10 @@ pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out
         if !roomy {
             ui.spacing_mut().button_padding.x = 5.0;
         }
-        for kind in column_choice::in_window() {
-            tab(ui, shown.context, kind, out);
+        for kind in TABS {
+            tab(ui, shown.context, &kind, out);
         }
+        more(ui, shown.context, roomy, out);
         ui.add_space(6.0);
         let end = widgets::at_end(ui, "controls", |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
@@ -60,30 +65,81 @@ pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out
             ui.scope_builder(UiBuilder::new().max_rect(rest).layout(layout), |ui| count(ui, shown, memory));
         }
     });
+    let color = ui.visuals().warn_fg_color;
+    let note = |ui: &mut Ui, text: &str| ui.label(RichText::new(text).size(11.5).color(color));
+    if !shown.rows.unheeded.is_empty() {
+        let texts = shown.context.texts;
+        let names = shown.rows.unheeded.iter().map(|condition| phrase(&texts.table.condition, *condition));
+        let names = names.collect::<Vec<_>>().join(&texts.caption.comma);
+        note(ui, &texts.table.not_heeded.replace("{names}", &names));
+    }
     let figures = shown.context.settings.table.sort().is_some_and(|sort| qualifiers(&sort.column).is_some());
     if figures && !shown.rows.order.is_empty() {
-        let color = ui.visuals().warn_fg_color;
-        ui.label(RichText::new(&shown.context.texts.table.no_ranking).size(11.5).color(color));
+        note(ui, &shown.context.texts.table.no_ranking);
     }
     ui.add_space(1.0);
 }
 
 /// Kind of table as a radio button.
-fn tab(ui: &mut Ui, context: &FrameContext<'_>, kind: TableKind, out: &mut Vec<Command>) {
-    let texts = &context.texts.table;
-    let on = context.settings.table.kind == kind;
-    let name = phrase(&texts.kind, kind);
+fn tab(ui: &mut Ui, context: &FrameContext<'_>, kind: &TableKind, out: &mut Vec<Command>) -> bool {
+    let on = context.settings.table.kind == *kind;
+    let name = naming::name(context.facts, context.texts, kind);
     let text = if on { RichText::new(name).font(theme::bold(13.0)) } else { RichText::new(name) };
     let response = ui.selectable_label(on, text);
-    let tip = phrase(&texts.tip, kind);
+    let tip = naming::tip(context.facts, context.texts, kind);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::RadioButton);
-        node.set_label(tip);
+        node.set_label(&*tip);
         node.set_toggled(if on { egui::accesskit::Toggled::True } else { egui::accesskit::Toggled::False });
     });
-    if response.on_hover_text(tip).clicked() && !on {
-        out.push(TableCommand::SetPanel(Box::new(TableSettings { kind, ..context.settings.table.clone() })).into());
+    let clicked = response.on_hover_text(tip).clicked();
+    if clicked && !on {
+        let settings = TableSettings { kind: kind.clone(), ..context.settings.table.clone() };
+        out.push(TableCommand::SetPanel(Box::new(settings)).into());
     }
+    clicked
+}
+
+/// Menu of the tables without a tab, which bears the name of the one that is shown.
+fn more(ui: &mut Ui, context: &FrameContext<'_>, roomy: bool, out: &mut Vec<Command>) {
+    let (texts, kind) = (&context.texts.table, &context.settings.table.kind);
+    let has_tab = TABS.contains(kind);
+    let name = match (roomy, has_tab) {
+        (false, _) => "…".to_owned(),
+        (true, true) => texts.more.clone(),
+        (true, false) => cut(&naming::name(context.facts, context.texts, kind)),
+    };
+    let text = if has_tab { RichText::new(name) } else { RichText::new(name).font(theme::bold(13.0)) };
+    let menu = ui.menu_button(text, |ui| {
+        focus::scroll(ScrollArea::vertical().max_height(340.0), ui, |ui| {
+            ui.set_min_width(200.0);
+            for (heading, kinds) in naming::groups(context.facts, context.texts) {
+                widgets::note(ui, heading);
+                for kind in kinds.iter().filter(|kind| !TABS.contains(kind) && **kind != TableKind::Claims) {
+                    if tab(ui, context, kind, out) {
+                        ui.close();
+                    }
+                }
+            }
+            focus::home_and_end(ui);
+        });
+    });
+    if menu.response.clicked() {
+        menu.response.request_focus();
+    }
+    widgets::named(&menu.response, &texts.more);
+}
+
+/// A name cut to the width of the button.
+fn cut(name: &str) -> String {
+    let mut short = String::new();
+    for letter in name.chars() {
+        if cell_formatter::width(&short) >= NAME {
+            return format!("{}…", short.trim_end());
+        }
+        short.push(letter);
+    }
+    short
 }
 
 /// Number of rows, or of rows just copied.
@@ -146,7 +202,7 @@ pub(super) fn copy_rows(
 
 /// Menu of columns, which stays open since several are often chosen together.
 fn chooser(ui: &mut Ui, shown: &TableContext<'_>, roomy: bool, out: &mut Vec<Command>) {
-    let (context, table, kind) = (shown.context, &shown.rows.table, shown.rows.kind);
+    let (context, table, kind) = (shown.context, &shown.rows.table, &shown.rows.kind);
     let (texts, settings) = (&context.texts.table, &context.settings.table);
     let response = button(ui, roomy, Icon::Columns, &texts.columns).on_hover_text(&texts.columns_tip);
     if response.clicked() {
@@ -161,13 +217,13 @@ fn chooser(ui: &mut Ui, shown: &TableContext<'_>, roomy: bool, out: &mut Vec<Com
             ui.spacing_mut().item_spacing.y = 2.0;
             for column in &table.columns {
                 let beside = required.contains(&column.name);
-                let mut on = beside || column_choice::is_chosen(kind, table.language, choice, &column.name);
+                let mut on = beside || column_choice::is_chosen(kind, table.language, choice, column);
                 let name = shown.reader.heading(column);
                 let response = widgets::check_box_if(ui, !beside, &mut on, name.as_ref());
                 let note = column.note.get(table.language);
                 let response = if note.is_empty() { response } else { response.on_hover_text(note) };
                 if response.on_disabled_hover_text(&texts.column_beside).changed() {
-                    chosen = Some(column_choice::toggled(kind, table.language, choice, &column.name));
+                    chosen = Some(column_choice::toggled(kind, table.language, choice, column));
                 }
             }
         });

@@ -60,11 +60,11 @@ pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, at: usize, out: &mut Vec
         out.push(TableCommand::SetPanel(Box::new(settings.sorted_by(sort))).into());
     }
     response.context_menu(|ui| {
-        let (table, kind) = (&shown.rows.table, shown.rows.kind);
+        let (table, kind) = (&shown.rows.table, &shown.rows.kind);
         let beside = column_choice::required(table, kind, settings.choice()).contains(&column.name);
         let hide = ui.add_enabled(!beside, egui::Button::new(&texts.hide_column));
         if hide.on_disabled_hover_text(&texts.column_beside).clicked() {
-            let choice = column_choice::toggled(kind, table.language, settings.choice(), &column.name);
+            let choice = column_choice::toggled(kind, table.language, settings.choice(), column);
             out.push(TableCommand::SetPanel(Box::new(settings.choosing(choice))).into());
         }
     });

@@ -23,7 +23,7 @@ use crate::{
         table::TableModel,
         theme,
     },
-    table::{CellFormatter, column_choice},
+    table::{CellFormatter, TableKind, column_choice},
 };
 
 use cursor::Cursor;
@@ -69,7 +69,7 @@ struct TableContext<'a> {
 /// Draws the panel.
 pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let Some(rows) = &context.computed.table else { return };
-    let columns = column_choice::shown(&rows.table, rows.kind, context.settings.table.choice());
+    let columns = column_choice::shown(&rows.table, &rows.kind, context.settings.table.choice());
     let shown =
         TableContext { context, rows, reader: CellFormatter::new(context.catalogue(), context.view.language), columns };
     let memory_id = focus_id().with("memory");
@@ -87,7 +87,7 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
         ui.spacing_mut().item_spacing.y = 2.0;
         head::ui(ui, &shown, &mut memory, out);
         if rows.order.is_empty() {
-            nothing(ui, context, out);
+            nothing(ui, context, &rows.kind, out);
         } else {
             body::ui(ui, &shown, &mut memory, out);
         }
@@ -100,14 +100,20 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     ui.data_mut(|data| data.insert_temp(memory_id, memory));
 }
 
-/// Message for an empty table, with a button that helps.
-fn nothing(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (text, action) = (&context.texts.table.empty, Action::ClearFilters);
+/// Message for an empty table, with its reason and a button that helps.
+fn nothing(ui: &mut Ui, context: &FrameContext<'_>, kind: &TableKind, out: &mut Vec<Command>) {
+    let texts = &context.texts.table;
+    let (text, action) = match kind {
+        TableKind::Values => (&texts.no_values, None),
+        _ => (&texts.empty, Some(Action::ClearFilters)),
+    };
     ui.add_space((ui.available_height() * 0.5 - 34.0).max(4.0));
     ui.vertical_centered(|ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         ui.label(egui::RichText::new(text).color(theme::faint(ui)));
-        if ui.button(action.title(context)).on_hover_text(action.tip(context)).clicked() {
+        if let Some(action) = action
+            && ui.button(action.title(context)).on_hover_text(action.tip(context)).clicked()
+        {
             out.push(action.into());
         }
     });

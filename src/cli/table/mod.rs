@@ -1,0 +1,177 @@
+//! `table`: writes a data table.
+
+mod value_flags;
+
+use std::{collections::BTreeSet, sync::mpsc::Sender};
+
+use clap::{
+    Args,
+    builder::{PossibleValuesParser, TypedValueParser as _, ValueParser},
+};
+
+use self::value_flags::ValueFlags;
+use super::{
+    error::CliError,
+    filter,
+    interrupt::{self, StopSignal},
+    output::Output,
+    streams,
+    value_parsers::{listed, named},
+    view_args::ViewArgs,
+    warnings,
+};
+use crate::{
+    data,
+    export::embedded_facts,
+    model::Language,
+    query::Facts,
+    table::{Condition, TableFormat, TableKind, TableQuery},
+    view::View,
+};
+
+/// Write a table of clusters, provinces, mapped values, programmes, the SME ladder, the article's claims or any other
+/// data set, with its sources.
+///
+/// What is not known is an empty cell or null, never zero. The same arguments give the same bytes. A condition that a
+/// table cannot heed is refused.
+#[derive(Debug, Args)]
+pub(super) struct TableArgs {
+    /// Which table.
+    #[arg(value_name = "TABLE", value_parser = kinds())]
+    kind: TableKind,
+    #[command(flatten)]
+    subject: ViewArgs,
+    #[command(flatten)]
+    values: ValueFlags,
+    /// The language of citations and headings; names of columns are the same in each.
+    #[arg(long, value_parser = named::<Language>())]
+    lang: Option<Language>,
+    /// The format; guessed from the file's ending, CSV on the standard output.
+    #[arg(long, value_parser = named::<TableFormat>())]
+    format: Option<TableFormat>,
+    /// Begin a CSV file with a byte order mark, for Excel.
+    #[arg(long)]
+    bom: bool,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs the command; an interrupted run leaves no partial file behind.
+pub(super) fn run(arguments: Box<TableArgs>) -> Result<(), CliError> {
+    let mut outcome = Ok(());
+    let work = move |_: &StopSignal, tell: &Sender<_>| {
+        // The receiver may have been dropped.
+        let _gone = tell.send(make(&arguments));
+    };
+    match interrupt::watched(work, |made| outcome = made).map_err(CliError::Work)? {
+        Some(signal) => Err(CliError::Interrupted(signal)),
+        None => outcome,
+    }
+}
+
+fn make(arguments: &TableArgs) -> Result<(), CliError> {
+    let format = arguments.format()?;
+    arguments.output.check(arguments.subject.view_file())?;
+    let (facts, _) = embedded_facts();
+    let kind = &arguments.kind;
+    let (own, note) = arguments.view_of(&facts, &arguments.subject, &arguments.values)?;
+    if let Some(note) = note {
+        streams::say(&note);
+    }
+    let view = View { language: arguments.lang.unwrap_or(own.language), ..own.clone() };
+    check(arguments, &TableQuery::of_view(&facts, &view))?;
+    for warning in warnings::unknown_ids(facts.catalogue(), &view) {
+        streams::say(&warning);
+    }
+    let bytes = |view: &View| kind.make(&TableQuery::of_view(&facts, view)).bytes(format, arguments.bom);
+    let table = bytes(&view)?;
+    // The view without each flag that asks for something else than what is so already.
+    let mut others = Vec::new();
+    if let Some(lang) = arguments.lang {
+        others.push((format!("--lang {}", <&str>::from(lang)), own));
+    }
+    let subjects = arguments.subject.without_each().into_iter();
+    let subjects = subjects.map(|(flag, subject)| (flag, subject, arguments.values.clone()));
+    let values = arguments.values.without_each().into_iter();
+    let values = values.map(|(flag, values)| (flag.to_owned(), arguments.subject.clone(), values));
+    for (flag, subject, values) in subjects.chain(values) {
+        let (other, _) = arguments.view_of(&facts, &subject, &values)?;
+        others.push((flag, View { language: view.language, ..other }));
+    }
+    let asked = |view: &View| (view.language, view.place.clone(), view.as_of, view.layers.clone(), view.page.multiples);
+    for (flag, other) in others {
+        if asked(&other) != asked(&view) && bytes(&other)? == table {
+            streams::say(&format!("{flag} changed nothing: the table is the same without it"));
+        }
+    }
+    arguments.output.write(&table)
+}
+
+/// Parser of the name of a table; help and errors list the names.
+fn kinds() -> ValueParser {
+    let names = TableKind::names(data::dataset_ids());
+    ValueParser::new(PossibleValuesParser::new(names).map(TableKind::from))
+}
+
+/// Refuses a condition that the table cannot heed, and says which of the view's own do not apply to it.
+fn check(arguments: &TableArgs, query: &TableQuery<'_>) -> Result<(), CliError> {
+    let kind = &arguments.kind;
+    if *kind == TableKind::Values && !kind.has_rows(query) {
+        let why = "table values: the map has no values; add --layer, such as --layer little-giants";
+        return Err(CliError::Arguments(why.to_owned()));
+    }
+    let names = |conditions: &BTreeSet<Condition>| conditions.iter().map(|one| <&str>::from(*one)).collect::<Vec<_>>();
+    let heeded = names(&kind.heeds(query));
+    let heeds = if heeded.is_empty() {
+        "it heeds no condition".to_owned()
+    } else {
+        let named = heeded.iter().map(|name| if *name == <&str>::from(Condition::Until) { "--until" } else { *name });
+        format!("it heeds {}", listed(named))
+    };
+    let typed =
+        arguments.subject.filters().iter().filter_map(|typed| Some((format!("--filter {typed}"), filter::key(typed)?)));
+    let date = arguments.values.has_date().then(|| ("--until".to_owned(), <&str>::from(Condition::Until)));
+    for (flag, key) in typed.chain(date) {
+        if !heeded.contains(&key) {
+            return Err(CliError::Arguments(format!("{flag}: has no effect on table {}; {heeds}", kind.id())));
+        }
+    }
+    let own = names(&kind.unheeded(query));
+    if !own.is_empty() {
+        let conditions = listed(own);
+        streams::say(&format!(
+            "note: the view's conditions of {conditions} do not apply to table {}; {heeds}",
+            kind.id()
+        ));
+    }
+    Ok(())
+}
+
+impl TableArgs {
+    /// View of the table, with a note if it is the first of several in its file.
+    fn view_of(
+        &self,
+        facts: &Facts,
+        subject: &ViewArgs,
+        values: &ValueFlags,
+    ) -> Result<(View, Option<String>), CliError> {
+        let (mut view, note) = subject.view(facts.catalogue())?;
+        values.apply(&self.kind, facts, &mut view)?;
+        Ok((view, note))
+    }
+
+    fn format(&self) -> Result<TableFormat, CliError> {
+        let wrong = |text: String| Err(CliError::Arguments(text));
+        let guessed = || self.output.file().map_or(Some(TableFormat::Csv), TableFormat::of_path);
+        let Some(format) = self.format.or_else(guessed) else {
+            return wrong("--output: end the name in .csv, .json, .geojson or .xlsx, or add --format".to_owned());
+        };
+        if !format.is_text() && self.output.file().is_none() {
+            return wrong("--format: a workbook is no text for the standard output: add -o FILE".to_owned());
+        }
+        if self.bom && format != TableFormat::Csv {
+            return wrong(format!("--bom: has no effect on {}; it needs csv", <&'static str>::from(format)));
+        }
+        Ok(format)
+    }
+}

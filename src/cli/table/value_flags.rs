@@ -1,0 +1,120 @@
+//! Flags of a table that add values to the map and set its date, as those of `export`.
+
+use clap::Args;
+
+use crate::{
+    cli::{
+        export_args::{ExportArgs, ExportArgsError, thematic},
+        value_parsers::{classes, number},
+    },
+    query::Facts,
+    table::TableKind,
+    view::View,
+};
+
+/// Values by province and date; see `export`.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Values and date, as for `export`")]
+pub(super) struct ValueFlags {
+    /// Values by province: little-giants, ladder, target, population, gdp, industrial-value-added, clusters.
+    #[arg(long, value_name = "VALUES", value_parser = ["clusters", "little-giants", "ladder", "target", "population", "gdp", "industrial-value-added"])]
+    layer: Option<String>,
+    /// The batch of little giants: 1-2 (the default), 1, 2, 3 …
+    #[arg(long, value_name = "BATCH")]
+    batch: Option<String>,
+    /// The rung of the ladder, or of a goal: specialised-sme (the default), innovative-sme, little-giant …
+    #[arg(long, value_name = "RUNG")]
+    rung: Option<String>,
+    /// What counts are divided by.
+    #[arg(long, value_parser = ["nothing", "population", "gdp"])]
+    per: Option<String>,
+    /// How values are drawn; bivariate adds clusters as a second variable.
+    #[arg(long, value_parser = ["choropleth", "graduated-symbols", "bivariate"])]
+    form: Option<String>,
+    /// How values are put into classes [default: natural-breaks].
+    #[arg(long, value_parser = ["quantile", "equal-interval", "natural-breaks", "head-tail"])]
+    classing: Option<String>,
+    /// How many classes, 3 to 9 [default: 5].
+    #[arg(long, value_name = "N", value_parser = classes)]
+    classes: Option<u8>,
+    /// Own limits between classes, rising, with commas.
+    #[arg(long, value_name = "LIMITS", value_delimiter = ',', value_parser = number, conflicts_with_all = ["classing", "classes"])]
+    limits: Vec<f64>,
+    /// Take values that are known from weak sources only as well.
+    #[arg(long)]
+    weak: bool,
+    /// A block of rows for each announcement.
+    #[arg(long)]
+    multiples: bool,
+    /// Nothing that is dated later: a date like 2021-06-11.
+    #[arg(long, value_name = "DATE")]
+    until: Option<String>,
+}
+
+impl ValueFlags {
+    /// Applies the flags to the view of a table.
+    ///
+    /// # Errors
+    /// The flag that is invalid or without effect on the table.
+    pub(super) fn apply(&self, kind: &TableKind, facts: &Facts, view: &mut View) -> Result<(), ExportArgsError> {
+        if *kind != TableKind::Values
+            && let Some((flag, _)) = self.of_values().into_iter().find(|(_, is_given)| *is_given)
+        {
+            return Err(ExportArgsError::idle(flag, format!("table {}", kind.id()), "table values"));
+        }
+        // The announcements that a date admits are what maps show; other tables heed the date alone.
+        let is_of_map = matches!(kind, TableKind::Clusters | TableKind::Provinces | TableKind::Values);
+        match &self.until {
+            Some(date) if !is_of_map => view.as_of = Some(thematic::parsed_date(date)?),
+            _ => thematic::apply(&self.as_export(), facts, &thematic::Known::of(facts), view)?,
+        }
+        Ok(())
+    }
+
+    /// Flags with effect on values alone, each with `true` if it was given.
+    fn of_values(&self) -> [(&'static str, bool); 10] {
+        [
+            ("layer", self.layer.is_some()),
+            ("batch", self.batch.is_some()),
+            ("rung", self.rung.is_some()),
+            ("per", self.per.is_some()),
+            ("form", self.form.is_some()),
+            ("classing", self.classing.is_some()),
+            ("classes", self.classes.is_some()),
+            ("limits", !self.limits.is_empty()),
+            ("weak", self.weak),
+            ("multiples", self.multiples),
+        ]
+    }
+
+    /// The same without each flag that may change nothing, with its name.
+    pub(super) fn without_each(&self) -> Vec<(&'static str, Self)> {
+        let weak = self.weak.then(|| ("--weak", Self { weak: false, ..self.clone() }));
+        let until = self.until.as_ref().map(|_| ("--until", Self { until: None, ..self.clone() }));
+        weak.into_iter().chain(until).collect()
+    }
+
+    /// `true` if a date was given.
+    pub(super) fn has_date(&self) -> bool {
+        self.until.is_some()
+    }
+
+    /// The same flags of `export`.
+    fn as_export(&self) -> ExportArgs {
+        let flags = self.clone();
+        ExportArgs {
+            layer: flags.layer,
+            batch: flags.batch,
+            rung: flags.rung,
+            per: flags.per,
+            form: flags.form,
+            classing: flags.classing,
+            classes: flags.classes,
+            limits: flags.limits,
+            weak: flags.weak,
+            multiples: flags.multiples,
+            until: flags.until,
+            ..ExportArgs::default()
+        }
+    }
+}

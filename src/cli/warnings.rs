@@ -1,0 +1,20 @@
+//! What a result of a view warns of, whatever the result.
+
+use crate::{
+    data::Issue,
+    model::Catalogue,
+    query::{self, UnknownId},
+    view::View,
+};
+
+/// Sentences about identifiers in a view that the atlas does not have.
+pub(super) fn unknown_ids(catalogue: &Catalogue, view: &View) -> Vec<String> {
+    let sentence = |UnknownId { property, kind, id }: UnknownId| {
+        format!(
+            "the view names {} that the atlas does not have, in {property}: {}",
+            kind.in_words(),
+            Issue::quoted(&id)
+        )
+    };
+    query::unknown_ids(catalogue, view).into_iter().map(sentence).collect()
+}

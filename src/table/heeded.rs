@@ -1,0 +1,39 @@
+//! Conditions that each table heeds.
+
+use std::collections::BTreeSet;
+
+use super::{Condition, TableKind, TableQuery, of_dataset};
+use crate::view::ThematicLayer;
+
+/// Conditions of a place.
+const PLACE: [Condition; 2] = [Condition::Province, Condition::Region];
+/// Conditions of clusters, their places and date included.
+const ALL: [Condition; 6] =
+    [Condition::Sector, Condition::Province, Condition::Region, Condition::Round, Condition::Text, Condition::Until];
+
+impl TableKind {
+    /// `true` if the view has what the table is about: values of the map for their table.
+    pub fn has_rows(&self, query: &TableQuery<'_>) -> bool {
+        *self != Self::Values || query.thematic().is_some()
+    }
+
+    /// Conditions that the rows, or the numbers in them, depend on.
+    pub fn heeds(&self, query: &TableQuery<'_>) -> BTreeSet<Condition> {
+        let conditions: &[Condition] = match self {
+            Self::Clusters | Self::Provinces => &ALL,
+            // Values of areas are ranked and classed among all areas; only what is counted follows the conditions.
+            Self::Values if query.thematic().is_some_and(ThematicLayer::counts_clusters) => &ALL,
+            Self::Values => &[Condition::Until],
+            Self::Programmes | Self::Ladder => return PLACE.into_iter().chain([Condition::Until]).collect(),
+            Self::Claims => &[],
+            Self::Dataset(id) => return of_dataset::heeds(query, id, &ALL, &PLACE),
+        };
+        conditions.iter().copied().collect()
+    }
+
+    /// Conditions of the query that the table cannot heed.
+    pub fn unheeded(&self, query: &TableQuery<'_>) -> BTreeSet<Condition> {
+        let heeded = self.heeds(query);
+        Condition::set_in(&query.view).into_iter().filter(|condition| !heeded.contains(condition)).collect()
+    }
+}

@@ -1,0 +1,212 @@
+//! Table of any dataset: its fields as columns.
+
+use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
+
+use super::{
+    Cell, Column, Row, Table, TableQuery,
+    builder::{TableBuilder, sources_of},
+    condition::Condition,
+    place_columns::located_code,
+};
+use crate::{
+    dataset::{CodeList, Column as Values, Dataset, DatasetId, Field, LocalText, QualifierRole, Role, Shape, TimeRole},
+    model::{Bilingual, Language, SourceId},
+};
+
+/// Field of the unit of each row's value.
+const UNIT: &str = "unit";
+
+/// One row per row of the dataset that passes the conditions of place and date, in the order of the dataset. Codes stand
+/// beside their names in both languages; a field that no row of the dataset has is left out.
+pub(super) fn of_dataset(query: &TableQuery<'_>, id: &DatasetId) -> Table {
+    let Some(dataset) = query.datasets.get(id) else { return unknown(query, id) };
+    let mut builder: TableBuilder<'_, usize> = TableBuilder::new();
+    for field in dataset.fields().iter().filter(|field| field.role != Role::Sources) {
+        let Some(values) = dataset.column(&field.id) else { continue };
+        if (0..dataset.rows()).any(|row| is_known(values, row)) {
+            columns(&mut builder, dataset, field, values);
+        }
+    }
+    let sources = move |row: &usize| sources(dataset, *row);
+    builder.cited(query.catalogue, query.language, sources);
+
+    let rows: Vec<usize> = (0..dataset.rows()).filter(|row| passes(query, dataset, *row)).collect();
+    let row = |at: &usize| Row { at: location(query, dataset, *at), ..builder.row(dataset.key(*at as u32), at) };
+    let is_placed = places(dataset).next().is_some();
+    Table {
+        name: Cow::Owned(id.to_string()),
+        title: both(dataset.title()),
+        language: query.language,
+        points: is_placed.then_some("Points are cities, or where the map writes the name of a province; no centroids."),
+        rows: rows.iter().map(row).collect(),
+        columns: builder.into_columns(),
+        sources: sources_of(query.catalogue, rows.iter().flat_map(sources)),
+    }
+}
+
+/// Table without rows, of a dataset that does not exist.
+fn unknown(query: &TableQuery<'_>, id: &DatasetId) -> Table {
+    Table {
+        name: Cow::Owned(id.to_string()),
+        title: Bilingual { en: id.to_string(), zh: id.to_string() },
+        language: query.language,
+        points: None,
+        columns: vec![Column::new("id", "Identifier", "标识").main_if(true)],
+        rows: Vec::new(),
+        sources: Vec::new(),
+    }
+}
+
+/// Conditions that the rows of a dataset heed: of clusters if they belong to clusters, of place if they have one, and the
+/// date.
+pub(super) fn heeds(
+    query: &TableQuery<'_>,
+    id: &DatasetId,
+    of_clusters: &[Condition],
+    of_place: &[Condition],
+) -> BTreeSet<Condition> {
+    let Some(dataset) = query.datasets.get(id) else { return BTreeSet::new() };
+    let of_clusters = of_clusters.iter().filter(|_| cluster(dataset).is_some());
+    let of_place = of_place.iter().filter(|_| places(dataset).next().is_some());
+    let date = dated(dataset).next().map(|_| &Condition::Until);
+    of_clusters.chain(of_place).chain(date).copied().collect()
+}
+
+/// Columns of a field.
+fn columns<'a>(builder: &mut TableBuilder<'a, usize>, dataset: &'a Dataset, field: &'a Field, values: &'a Values) {
+    let column = Column {
+        unit: field.unit.clone().filter(|unit| !unit.is_empty()).map(Cow::Owned),
+        note: both(&field.note),
+        empty: empty(field),
+        ..Column::titled(field.id.as_str(), both(&field.title))
+    };
+    let is_main = match &field.role {
+        Role::Key | Role::Reference(_) => false,
+        // The other qualifiers stand beside the value.
+        Role::Qualifier(role) => *role == QualifierRole::Scope,
+        _ => true,
+    };
+    // Codes stand in the window by their names, units by their short ones.
+    let by_name = values.list().is_some() && field.id.as_str() != UNIT;
+    let has_unit = column.unit.is_some() || dataset.fields().iter().any(|other| other.id.as_str() == UNIT);
+    builder.column(column.main_if(is_main && !by_name), move |row| cell(values, *row));
+    if let Some(list) = values.list() {
+        for language in [Language::Zh, Language::En] {
+            let name = named(field, language).main_if(is_main && by_name);
+            builder.column(name, move |row| names(values, list, *row, language));
+        }
+    }
+    if field.role == Role::Value && !has_unit {
+        builder.column(Column::new(UNIT, "Unit", "单位").main_if(true), |row| Cell::optional(unit(dataset, *row)));
+    }
+}
+
+/// Column of the names of a field's codes.
+fn named(field: &Field, language: Language) -> Column {
+    let title = both(&field.title);
+    let [suffix, en, zh] = match language {
+        Language::Zh => ["zh", "Chinese name", "名称"],
+        Language::En => ["en", "English name", "名称（英文）"],
+    };
+    Column::new(format!("{}_{suffix}", field.id), format!("{}: {en}", title.en), format!("{}{zh}", title.zh))
+}
+
+/// Meaning of the empty cells of a field.
+fn empty(field: &Field) -> Bilingual {
+    let column = Column::new("", "", "");
+    match field.role {
+        Role::Qualifier(QualifierRole::Weak) => column.empty("not weakly sourced", "来源不薄弱").empty,
+        Role::Qualifier(QualifierRole::Note(_)) => column.empty("no note", "无备注").empty,
+        _ => column.empty,
+    }
+}
+
+fn cell(values: &Values, row: usize) -> Cell {
+    match values {
+        Values::Numbers(_) => values.number(row).map_or(Cell::Missing, Cell::whole_or_number),
+        Values::Codes(_) => Cell::optional(values.coded(row).map(|code| code.id.as_str())),
+        Values::CodeSets(_) => {
+            let list = values.list();
+            Cell::list(values.codes(row).iter().filter_map(|code| Some(list?.id(*code))))
+        }
+        Values::Dates(_) => values.date(row).map_or(Cell::Missing, Cell::Date),
+        Values::Texts(_) => Cell::optional(values.text(row)),
+        Values::Flags(_) => {
+            if values.flag(row) {
+                Cell::text("yes")
+            } else {
+                Cell::Missing
+            }
+        }
+    }
+}
+
+fn names(values: &Values, list: &Arc<CodeList>, row: usize, language: Language) -> Cell {
+    let name = |code: &u32| Some(list.get(*code)?.title.get(language)).filter(|name| !name.is_empty());
+    let names = values.codes(row).iter().filter_map(name);
+    match values {
+        Values::CodeSets(_) => Cell::list(names),
+        _ => Cell::optional(names.into_iter().next()),
+    }
+}
+
+fn is_known(values: &Values, row: usize) -> bool {
+    cell(values, row) != Cell::Missing
+}
+
+/// Unit of a row's value: that of its measure.
+fn unit(dataset: &Dataset, row: usize) -> Option<&str> {
+    let Shape::Observations(dimensions) = dataset.shape() else { return None };
+    let code = dimensions.measure.as_ref().and_then(|id| dataset.column(id)?.coded(row));
+    let measures = dataset.measures();
+    let measure = match code {
+        Some(code) => measures.iter().find(|measure| measure.id.as_str() == code.id),
+        None => measures.first().filter(|_| measures.len() == 1),
+    };
+    measure.map(|measure| measure.unit.as_str()).filter(|unit| !unit.is_empty())
+}
+
+/// Columns of places.
+fn places(dataset: &Dataset) -> impl Iterator<Item = &Values> {
+    let is_place = |field: &&Field| matches!(field.role, Role::Place(_));
+    dataset.fields().iter().filter(is_place).filter_map(|field| dataset.column(&field.id))
+}
+
+/// Keys of the clusters that the rows belong to.
+fn cluster(dataset: &Dataset) -> Option<&Values> {
+    dataset.with_role(&Role::Reference(DatasetId::new("clusters")))
+}
+
+/// Dates of the rows: at which they were told, then those that they speak of.
+fn dated(dataset: &Dataset) -> impl Iterator<Item = &Values> {
+    [TimeRole::Told, TimeRole::Holds].into_iter().filter_map(|role| dataset.with_role(&Role::Time(role)))
+}
+
+/// `true` if a row lies in a place asked about, belongs to a cluster asked about, and is dated by the date.
+fn passes(query: &TableQuery<'_>, dataset: &Dataset, row: usize) -> bool {
+    let date = dated(dataset).find_map(|dates| dates.date(row));
+    let is_dated = dated(dataset).next().is_none() || query.admits(date);
+    if let Some(cluster) = cluster(dataset).and_then(|keys| keys.text(row)) {
+        return is_dated && query.clusters.iter().any(|asked| asked.id.as_str() == cluster);
+    }
+    let mut codes = places(dataset).flat_map(|places| places.codes(row)).peekable();
+    let is_anywhere = query.asks_all_places() || places(dataset).next().is_none();
+    is_dated && (is_anywhere || codes.any(|place| query.asks_place(*place)))
+}
+
+/// Location of the first place of a row.
+fn location(query: &TableQuery<'_>, dataset: &Dataset, row: usize) -> Option<crate::model::LonLat> {
+    let place = places(dataset).flat_map(|places| places.codes(row)).next()?;
+    located_code(query.catalogue, query.datasets.places().codes().id(*place))
+}
+
+/// Sources of a row.
+fn sources(dataset: &Dataset, row: usize) -> Vec<SourceId> {
+    let column = dataset.with_role(&Role::Sources);
+    let id = |code: &u32| Some(SourceId::new(column?.list()?.id(*code)));
+    column.into_iter().flat_map(|column| column.codes(row)).filter_map(id).collect()
+}
+
+fn both(text: &LocalText) -> Bilingual {
+    Bilingual { en: text.get(Language::En).to_owned(), zh: text.get(Language::Zh).to_owned() }
+}

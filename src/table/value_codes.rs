@@ -1,0 +1,62 @@
+//! Codes of the table of mapped values: what is mapped, in which unit, and why a place has no value.
+
+use crate::{
+    model::Province,
+    query::{ClassifiedValues, NoValue},
+    view::{Normalisation, Variable},
+};
+
+/// Status of a place: `known`, `unknown`, `not_asked`, `not_covered`.
+pub(super) fn status(classified: &ClassifiedValues, province: &Province) -> &'static str {
+    let values = &classified.values;
+    match values.without.get(&province.id) {
+        _ if values.get(&province.id).is_some() => "known",
+        Some(why) if why.is_asked() => "unknown",
+        Some(_) => "not_asked",
+        None => "not_covered",
+    }
+}
+
+/// Code of a reason.
+pub(super) fn why(why: NoValue) -> &'static str {
+    match why {
+        NoValue::Nothing => "nothing",
+        NoValue::WeakOnly => "weak_only",
+        NoValue::NotYet(_) => "not_yet",
+        NoValue::NotAnnounced(_) => "not_announced",
+        NoValue::NoDenominator => "no_denominator",
+        NoValue::Incomplete => "incomplete",
+        NoValue::Place => "place",
+    }
+}
+
+/// Code of the mapped variable: `clusters`, `little_giants_1-2`, `ladder_specialised_sme`, `gdp`.
+pub(super) fn variable(classified: &ClassifiedValues) -> String {
+    match classified.layer.variable {
+        Variable::Clusters => "clusters".to_owned(),
+        Variable::LittleGiants(batches) => format!("little_giants_{batches}"),
+        Variable::Ladder(tier) => format!("ladder_{}", <&str>::from(tier)),
+        Variable::Target(tier) => format!("target_{}", <&str>::from(tier)),
+        Variable::Indicator(kind) => <&str>::from(kind).to_owned(),
+    }
+}
+
+/// Code of the unit of the mapped values.
+pub(super) fn unit(classified: &ClassifiedValues) -> String {
+    let own = own_unit(classified);
+    let per = match classified.layer.per() {
+        Normalisation::Nothing => "",
+        Normalisation::Population => "_per_million_persons",
+        Normalisation::Gdp => "_per_100_billion_yuan",
+    };
+    format!("{own}{per}")
+}
+
+/// Code of their unit before they are divided.
+pub(super) fn own_unit(classified: &ClassifiedValues) -> &'static str {
+    match classified.layer.variable {
+        Variable::Clusters => "clusters",
+        Variable::LittleGiants(_) | Variable::Ladder(_) | Variable::Target(_) => "firms",
+        Variable::Indicator(kind) => kind.unit().into(),
+    }
+}

@@ -1,0 +1,281 @@
+//! Table of the mapped values: one row per place of the thematic layer, known or not.
+
+use super::{
+    Cell, Column, Row, Table, TableQuery,
+    builder::{TableBuilder, once, sources_of},
+    condition::date,
+    value_codes as codes,
+};
+use crate::{
+    caption::{self, values as words},
+    i18n::messages,
+    model::{AsOf, Bilingual, Cluster, Language, Province, SourceId},
+    query::{ClassifiedValues, MapContent, NoValue, ProvinceValue, StepContent, as_drawn},
+    view::{Normalisation, Variable, View},
+};
+
+/// Map of values that rows belong to: that of the view, or of one of its time steps.
+struct Map<'q> {
+    /// Time step, if the view has small multiples.
+    step: Option<&'q StepContent<'q>>,
+    /// Date of the map: of the step, or that of the view, if any.
+    date: Option<AsOf>,
+    classified: &'q ClassifiedValues,
+    /// Clusters that the values count.
+    counted: &'q [&'q Cluster],
+    /// Published lists of these clusters, which support a count of zero as well.
+    lists: Vec<SourceId>,
+}
+
+/// Place on a map.
+struct ValueRow<'q> {
+    map: &'q Map<'q>,
+    /// The second variable as a map of its own.
+    second: Option<&'q ClassifiedValues>,
+    province: &'q Province,
+}
+
+impl ValueRow<'_> {
+    fn value(&self) -> Option<&ProvinceValue> {
+        self.map.classified.values.get(&self.province.id)
+    }
+
+    fn of_value(&self, cell: impl FnOnce(&ProvinceValue) -> Cell) -> Cell {
+        self.value().map_or(Cell::Missing, cell)
+    }
+
+    /// Sources of the value and of its denominator, of a count those of the counted clusters and of their lists.
+    fn sources(&self) -> Vec<SourceId> {
+        let value = self
+            .value()
+            .into_iter()
+            .flat_map(|value| value.sources.iter().chain(value.per.iter().flat_map(|per| &per.sources)));
+        let counts = |classified: &ClassifiedValues| {
+            classified.layer.variable == Variable::Clusters && classified.values.get(&self.province.id).is_some()
+        };
+        let is_counted = counts(self.map.classified) || self.second.is_some_and(counts);
+        let lists = self.map.lists.iter().filter(|_| is_counted);
+        let counted =
+            self.map.counted.iter().filter(|cluster| is_counted && cluster.provinces.contains(&self.province.id));
+        once(value.chain(lists).chain(counted.flat_map(|cluster| &cluster.sources)))
+    }
+}
+
+/// One row per provincial unit, known, unknown and not asked alike; with small multiples a block of rows per time step. Its
+/// numbers are those of the map. Without values on the map, no rows.
+pub(super) fn values(query: &TableQuery<'_>) -> Table {
+    let (catalogue, view) = (query.catalogue, as_drawn(&query.view));
+    let content = MapContent::of(query.facts, &view);
+    let maps = maps(query, &view, &content);
+    let seconds: Vec<Option<ClassifiedValues>> = maps.iter().map(|map| map.classified.second()).collect();
+    let mut builder: TableBuilder<'_, ValueRow<'_>> = TableBuilder::new();
+    place(&mut builder);
+    value(&mut builder);
+    qualifiers(&mut builder);
+    second(&mut builder);
+    builder.cited(catalogue, query.language, ValueRow::sources);
+
+    let rows = maps.iter().zip(&seconds).flat_map(|(map, second)| {
+        catalogue.provinces.iter().map(move |province| ValueRow { map, second: second.as_ref(), province })
+    });
+    let rows: Vec<ValueRow<'_>> = rows.collect();
+    let id = |row: &ValueRow<'_>| {
+        let step = row.map.step.map(|step| format!("{}/", step.step.date)).unwrap_or_default();
+        format!("{step}{}", row.province.id)
+    };
+    let made = rows.iter().map(|row| Row { at: Some(row.province.label_at), ..builder.row(&id(row), row) }).collect();
+    Table {
+        name: "values".into(),
+        title: title(&content),
+        language: query.language,
+        points: Some("Points are where the map writes the province's name, not centroids or seats of government."),
+        rows: made,
+        sources: sources_of(catalogue, rows.iter().flat_map(ValueRow::sources)),
+        columns: builder.into_columns(),
+    }
+}
+
+/// Maps of a view with values.
+fn maps<'q>(query: &TableQuery<'_>, view: &View, content: &'q MapContent<'q>) -> Vec<Map<'q>> {
+    let map = |step: Option<&'q StepContent<'q>>, view: &View, content: &'q MapContent<'q>| {
+        let classified = content.values.as_deref()?;
+        let date = step.map(|step| step.step.date).or_else(|| date(view));
+        let lists = caption::lists_behind(query.catalogue, view);
+        Some(Map { step, date, classified, counted: &content.counted, lists })
+    };
+    if view.page.multiples {
+        content.steps.iter().filter_map(|step| map(Some(step), &step.view, &step.content)).collect()
+    } else {
+        map(None, view, content).into_iter().collect()
+    }
+}
+
+/// Name of what is mapped.
+fn title(content: &MapContent<'_>) -> Bilingual {
+    let name = |language| {
+        let texts = messages(language);
+        match &content.values {
+            None => texts.table.no_values.clone(),
+            Some(_) if !content.steps.is_empty() => words::variable_of_stops(texts),
+            Some(classified) => words::named(&classified.layer, texts),
+        }
+    };
+    Bilingual { en: name(Language::En), zh: name(Language::Zh) }
+}
+
+fn place(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
+    let date = Column::new("map_date", "Date of the map", "地图日期").note(
+        "Of small multiples that of each; else the latest date that the view admits, empty without one.",
+        "多图时为各图日期；否则为视图所设的截止日期，未设则为空。",
+    );
+    builder.column(date.empty("no date set", "未设日期"), |row| row.map.date.map_or(Cell::Missing, Cell::Date));
+    builder
+        .column(Column::new("variable", "Variable", "变量"), |row| Cell::text(codes::variable(row.map.classified)));
+    let name =
+        |row: &ValueRow<'_>, language| Cell::text(words::variable(&row.map.classified.layer, messages(language)));
+    builder.column(Column::new("variable_zh", "Variable: Chinese name", "变量名称"), move |row| {
+        name(row, Language::Zh)
+    });
+    builder.column(Column::new("variable_en", "Variable: English name", "变量名称（英文）"), move |row| {
+        name(row, Language::En)
+    });
+    let place = Column::new("place", "Place", "地区").note("Second half of ISO 3166-2.", "ISO 3166-2 后半。");
+    builder.column(place, |row| Cell::text(row.province.id.as_str()));
+    let name = |row: &ValueRow<'_>, language| Cell::text(row.province.name.full(language));
+    builder.column(Column::new("place_zh", "Place: Chinese name", "地区名称"), move |row| name(row, Language::Zh));
+    builder.column(Column::new("place_en", "Place: English name", "地区名称（英文）"), move |row| {
+        name(row, Language::En)
+    });
+}
+
+fn value(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
+    let status = Column::new("status", "Status", "状态").note(
+        "known; unknown: asked about, without a value; not_asked: outside the places asked about; not_covered: the variable does not apply.",
+        "known 已知；unknown 未知；not_asked 不在所查地区；not_covered 变量不适用。",
+    );
+    builder.column(status, |row| Cell::text(codes::status(row.map.classified, row.province)));
+    let why = Column::new("why", "Why there is no value", "无数值的原因").note(
+        "nothing: no source was found; weak_only: only weak sources; not_yet: dated later than the map; not_announced: not announced by then; no_denominator: nothing to divide by; incomplete: not all were known, so that none found is not zero; place: outside the places asked about.",
+        "nothing 未找到来源；weak_only 仅有薄弱来源；not_yet 日期晚于地图；not_announced 当时尚未公布；no_denominator 缺少除数；incomplete 未全部掌握，未找到不等于零；place 不在所查地区。",
+    );
+    builder.column(why.empty("the value is known, or none applies", "数值已知或不适用"), |row| {
+        Cell::optional(row.map.classified.values.without.get(&row.province.id).map(|why| codes::why(*why)))
+    });
+    let from = Column::new("known_from", "Known from", "自何时起有").note(
+        "Where the value is dated later, or was announced later: that date.",
+        "数值日期较晚或公布较晚者，其日期。",
+    );
+    builder.column(from.empty("not dated or announced later", "并非日期或公布较晚"), |row| {
+        match row.map.classified.values.without.get(&row.province.id) {
+            Some(NoValue::NotYet(date) | NoValue::NotAnnounced(Some(date))) => Cell::Date(*date),
+            _ => Cell::Missing,
+        }
+    });
+    let value =
+        Column::new("value", "Value", "数值").note("As mapped, in the unit beside it.", "地图所示，单位见旁列。");
+    builder.column(value, |row| row.of_value(|value| Cell::whole_or_number(value.value)));
+    builder.column(Column::new("unit", "Unit", "单位"), |row| Cell::text(codes::unit(row.map.classified)));
+    class(builder, "", ["Class", "分级"], |row| Some(row.map.classified));
+}
+
+/// Columns of the class of a variable: number and limits.
+fn class(
+    builder: &mut TableBuilder<'_, ValueRow<'_>>,
+    stem: &str,
+    [en, zh]: [&str; 2],
+    of: impl for<'r> Fn(&'r ValueRow<'_>) -> Option<&'r ClassifiedValues> + Copy + 'static,
+) {
+    let note = ["From 1, the lowest, as in the key.", "自 1（最低）起，同图例。"];
+    let number_of = Column::new(format!("{stem}class"), en, zh).note(note[0], note[1]);
+    builder.column(number_of, move |row| {
+        let class = of(row).and_then(|classified| classified.class(&row.province.id));
+        class.map_or(Cell::Missing, |class| Cell::count(class + 1))
+    });
+    let limit = move |row: &ValueRow<'_>, of_class: fn((f64, f64)) -> f64| {
+        let bounds = of(row)
+            .and_then(|classified| Some(classified.classes.as_ref()?.bounds(classified.class(&row.province.id)?)));
+        bounds.map_or(Cell::Missing, |bounds| Cell::whole_or_number(of_class(bounds)))
+    };
+    let in_unit = |column: Column| if stem.is_empty() { column } else { column.unit("clusters") };
+    let from = Column::new(format!("{stem}class_from"), format!("{en}: from"), format!("{zh}下限"))
+        .note("Excluded, but for the first class.", "不含此值；第一级含。");
+    let from = in_unit(from);
+    builder.column(from, move |row| limit(row, |(from, _)| from));
+    let to = Column::new(format!("{stem}class_to"), format!("{en}: to"), format!("{zh}上限"));
+    builder.column(in_unit(to).note("Included.", "含此值。"), move |row| limit(row, |(_, to)| to));
+}
+
+fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
+    builder.column(Column::new("bound", "Exact, over, about …", "确数、超过、约等"), |row| {
+        row.of_value(|value| Cell::text(<&'static str>::from(value.bound)))
+    });
+    let as_of = Column::new("as_of", "As of", "截至")
+        .note("Of a goal: due then. Empty for clusters.", "目标为其期限；集群为空。");
+    builder.column(as_of, |row| row.of_value(|value| value.as_of.map_or(Cell::Missing, Cell::Date)));
+    builder.column(Column::new("count", "What is counted", "统计口径"), |row| {
+        row.of_value(|value| Cell::optional(value.count.map(<&'static str>::from)))
+    });
+    builder.column(Column::new("basis", "Basis", "依据"), |row| {
+        row.of_value(|value| Cell::text(<&'static str>::from(value.basis)))
+    });
+    let scope = Column::new("cities", "Cities under separate planning", "计划单列市").note(
+        "included, included_inferred, apart, unclear or not_applicable.",
+        "included 含、included_inferred 推断含、apart 不含、unclear 不明、not_applicable 不适用。",
+    );
+    builder.column(scope, |row| row.of_value(|value| Cell::text(<&'static str>::from(value.scope))));
+    let read = Column::new("read_value", "Value before division", "除前数值")
+        .note("As in the source; empty where nothing is divided.", "来源所载；未作除法则为空。");
+    builder.column(read, |row| {
+        row.of_value(|value| value.per.as_ref().map_or(Cell::Missing, |_| Cell::whole_or_number(value.read)))
+    });
+    builder.column(Column::new("read_unit", "Unit before division", "除前单位"), |row| {
+        row.of_value(|value| Cell::optional(value.per.as_ref().map(|_| codes::own_unit(row.map.classified))))
+    });
+    let per = Column::new("per", "Divided by", "除以").note(
+        "population: million people; gdp: 100 billion yuan of gross domestic product.",
+        "population 百万人；gdp 国内生产总值千亿元。",
+    );
+    builder.column(per.empty("not divided", "未作除法"), |row| match row.map.classified.layer.per() {
+        Normalisation::Nothing => Cell::Missing,
+        per => Cell::text(<&'static str>::from(per)),
+    });
+    builder.column(Column::new("per_value", "Divisor", "除数"), |row| {
+        row.of_value(|value| value.per.as_ref().map_or(Cell::Missing, |per| Cell::whole_or_number(per.value)))
+    });
+    builder.column(Column::new("per_as_of", "Divisor as of", "除数截至"), |row| {
+        row.of_value(|value| value.per.as_ref().map_or(Cell::Missing, |per| Cell::Date(per.as_of)))
+    });
+    let weak = Column::new("weak", "Weakly sourced", "来源薄弱")
+        .note("yes or empty.", "yes 或空。")
+        .empty("not weakly sourced", "来源不薄弱");
+    builder.column(weak, |row| row.of_value(|value| if value.weak { Cell::text("yes") } else { Cell::Missing }));
+    builder.column(Column::new("note_zh", "Note (Chinese)", "备注"), |row| {
+        row.of_value(|value| Cell::text(&value.note.zh))
+    });
+    builder.column(Column::new("note_en", "Note", "备注（英文）"), |row| {
+        row.of_value(|value| Cell::text(&value.note.en))
+    });
+}
+
+/// Columns of the second variable of a bivariate map, empty on other maps.
+fn second(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
+    let column = Column::new("second_variable", "Second variable", "第二变量")
+        .note("Of a bivariate map; clusters, in clusters.", "双变量地图的第二变量：集群，单位为个。");
+    builder.column(column, |row| Cell::optional(row.second.map(codes::variable)));
+    builder.column(Column::new("second_status", "Second variable: status", "第二变量状态"), |row| {
+        Cell::optional(row.second.map(|second| codes::status(second, row.province)))
+    });
+    let value = Column::new("second_value", "Second variable: value", "第二变量数值").unit("clusters");
+    builder.column(value, |row| {
+        let value = row.second.and_then(|second| second.values.get(&row.province.id));
+        value.map_or(Cell::Missing, |value| Cell::whole_or_number(value.value))
+    });
+    builder.column(
+        Column::new("second_bound", "Second variable: exact, over, about …", "第二变量确数、超过、约等"),
+        |row| {
+            let value = row.second.and_then(|second| second.values.get(&row.province.id));
+            Cell::optional(value.map(|value| <&'static str>::from(value.bound)))
+        },
+    );
+    class(builder, "second_", ["Second variable: class", "第二变量分级"], |row| row.second);
+}
