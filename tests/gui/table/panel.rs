@@ -7,7 +7,7 @@ use cluster_atlas::{
         action::Action,
         command::{FilterCommand, SelectionCommand},
     },
-    model::{ClusterId, Language, ProvinceId, SectorId},
+    model::{ClusterId, Language, ProvinceId},
     scene::Tag,
     table::TableKind,
     view::{EditKind, PlaceFilter, Selection, ThematicLayer, View},
