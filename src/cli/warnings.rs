@@ -2,13 +2,12 @@
 
 use crate::{
     data::Issue,
-    model::Catalogue,
-    query::{self, UnknownId},
+    query::{self, Facts, UnknownId},
     view::View,
 };
 
 /// Sentences about identifiers in a view that the atlas does not have.
-pub(super) fn unknown_ids(catalogue: &Catalogue, view: &View) -> Vec<String> {
+pub(super) fn unknown_ids(facts: &Facts, view: &View) -> Vec<String> {
     let sentence = |UnknownId { property, kind, id }: UnknownId| {
         format!(
             "the view names {} that the atlas does not have, in {property}: {}",
@@ -16,5 +15,5 @@ pub(super) fn unknown_ids(catalogue: &Catalogue, view: &View) -> Vec<String> {
             Issue::quoted(&id)
         )
     };
-    query::unknown_ids(catalogue, view).into_iter().map(sentence).collect()
+    query::unknown_ids(facts, view).into_iter().map(sentence).collect()
 }

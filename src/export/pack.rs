@@ -15,7 +15,7 @@ use crate::{
     model::LinkPolicy,
     query::as_asked,
     table::{TableFormat, TableKind, TableQuery},
-    view::View,
+    view::{BUILT_IN, Layer, View},
 };
 
 /// Tables of a package; that of the mapped values only with values.
@@ -32,7 +32,9 @@ pub struct PackFile {
 
 /// Paths of all files that may be written for a picture at `path`, the picture first; a package has further ones.
 pub fn paths(path: &Path, is_pack: bool) -> Vec<PathBuf> {
-    let beside = if is_pack { data_file_names(stem(path), true) } else { Vec::new() };
+    let of_layers = BUILT_IN.iter().map(|id| TableKind::from((*id).to_owned()));
+    let tables: Vec<TableKind> = BEHIND.into_iter().chain(of_layers).collect();
+    let beside = if is_pack { data_file_names(stem(path), &tables) } else { Vec::new() };
     std::iter::once(path.to_owned()).chain(beside.iter().map(|name| path.with_file_name(name))).collect()
 }
 
@@ -64,7 +66,8 @@ pub fn data_files(
     let catalogue = exporter.catalogue();
     let query = TableQuery::of_picture(exporter.facts(), &as_asked(view));
     let mut contents = Vec::new();
-    for kind in BEHIND.iter().filter(|kind| kind.has_rows(&query)) {
+    let tables = tables(&query, view);
+    for kind in &tables {
         contents.push(kind.make(&query).bytes(TableFormat::Csv, true)?);
     }
     contents.push(published(view).to_json().into_bytes());
@@ -72,18 +75,30 @@ pub fn data_files(
     contents.push(caption_text(caption).into_bytes());
     contents.extend(Citation::iter().map(|citation| citation.cite(catalogue, caption, view).into_bytes()));
     contents.push(sources_text(exporter, caption, view).into_bytes());
-    let names = data_file_names(stem(path), TableKind::Values.has_rows(&query));
+    let names = data_file_names(stem(path), &tables);
     let files = names.into_iter().zip(contents);
     Ok(files.map(|(name, bytes)| PackFile { name, bytes }).collect())
 }
 
-/// Names of the files built by [`data_files`] for a view with or without values.
-pub fn data_file_names(stem: &OsStr, has_values: bool) -> Vec<OsString> {
-    let tables = BEHIND.iter().filter(|kind| has_values || **kind != TableKind::Values);
+/// Tables behind a picture: those of clusters, provinces and values, and one for each further layer that is drawn.
+fn tables(query: &TableQuery<'_>, view: &View) -> Vec<TableKind> {
+    let drawn = view.layers.iter().filter(|layer| layer.visible).filter_map(Layer::features);
+    let of_layers = drawn.map(|layer| TableKind::from(layer.query.dataset.to_string()));
+    let mut tables: Vec<TableKind> = BEHIND.into_iter().filter(|kind| kind.has_rows(query)).collect();
+    for kind in of_layers {
+        if !tables.contains(&kind) {
+            tables.push(kind);
+        }
+    }
+    tables
+}
+
+/// Names of the files built by [`data_files`] with these tables.
+pub fn data_file_names(stem: &OsStr, tables: &[TableKind]) -> Vec<OsString> {
     let table = |kind: &TableKind| format!("-{}.csv", kind.id());
     let citation = |style: Citation| format!("-citation-{}.{}", <&str>::from(style), style.extension());
     let texts = [".atlas.json", "-alt-text.txt", "-caption.txt"].map(str::to_owned);
-    let endings = tables.map(table).chain(texts).chain(Citation::iter().map(citation));
+    let endings = tables.iter().map(table).chain(texts).chain(Citation::iter().map(citation));
     let named = |ending: String| {
         let mut name = stem.to_owned();
         name.push(ending);

@@ -1,15 +1,16 @@
 //! Identifiers in a view that the catalogue does not have: conditions that match nothing, a selection of nothing.
 
+use super::Facts;
 use crate::{
-    model::{Catalogue, ProvinceId, SectorId},
-    view::{Selection, View},
+    model::ProvinceId,
+    view::{Condition, Layer, Selection, View},
 };
 
 /// Identifier that the catalogue does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownId {
     /// Property of the view that holds it.
-    pub property: &'static str,
+    pub property: String,
     /// Kind of thing that it should name.
     pub kind: UnknownKind,
     /// The identifier.
@@ -25,6 +26,12 @@ pub enum UnknownKind {
     Province,
     /// A cluster.
     Cluster,
+    /// A dataset.
+    Dataset,
+    /// A field of a dataset.
+    Field,
+    /// A value of a field.
+    Code,
 }
 
 impl UnknownKind {
@@ -34,18 +41,19 @@ impl UnknownKind {
             Self::Sector => "a sector",
             Self::Province => "a province",
             Self::Cluster => "a cluster",
+            Self::Dataset => "a dataset",
+            Self::Field => "a field",
+            Self::Code => "a value",
         }
     }
 }
 
-/// Identifiers of a view's conditions, selection and comparison that the catalogue does not have.
-pub fn unknown_ids(catalogue: &Catalogue, view: &View) -> Vec<UnknownId> {
+/// Identifiers of a view's conditions, selection and comparison that the facts do not have.
+pub fn unknown_ids(facts: &Facts, view: &View) -> Vec<UnknownId> {
+    let catalogue = facts.catalogue();
     let is_unknown = |id: &&ProvinceId| catalogue.province(id).is_none();
-    let unknown = |property, kind, id: &str| UnknownId { property, kind, id: id.to_owned() };
-    let query = view.cluster_query();
-    let sectors = query.filter.codes("sector").into_iter().flatten();
-    let sectors = sectors.filter(|id| catalogue.sector(&SectorId::new(id.as_str())).is_none());
-    let sectors = sectors.map(|id| unknown("filter.sectors", UnknownKind::Sector, id));
+    let unknown = |property: &str, kind, id: &str| UnknownId { property: property.to_owned(), kind, id: id.to_owned() };
+    let layers = view.layers.iter().flat_map(|layer| of_layer(facts, layer));
     let provinces = view.place.provinces.iter().filter(is_unknown);
     let provinces = provinces.map(|id| unknown("place.provinces", UnknownKind::Province, id.as_str()));
     let selection = match &view.selection {
@@ -56,5 +64,30 @@ pub fn unknown_ids(catalogue: &Catalogue, view: &View) -> Vec<UnknownId> {
     let selection = selection.map(|(kind, id)| unknown("selection", kind, id));
     let compared = view.compare.iter().filter(is_unknown);
     let compared = compared.map(|id| unknown("compare", UnknownKind::Province, id.as_str()));
-    sectors.chain(provinces).chain(selection).chain(compared).collect()
+    layers.chain(provinces).chain(selection).chain(compared).collect()
+}
+
+/// Identifiers of a layer's query that its dataset does not have.
+fn of_layer(facts: &Facts, layer: &Layer) -> Vec<UnknownId> {
+    let Some(query) = layer.features().map(|features| &features.query) else { return Vec::new() };
+    let property = |name: &str| format!("layers.{}.{name}", layer.id);
+    let Some(dataset) = facts.datasets().get(&query.dataset) else {
+        let (property, id) = (property("dataset"), query.dataset.to_string());
+        return vec![UnknownId { property, kind: UnknownKind::Dataset, id }];
+    };
+    let mut unknown = Vec::new();
+    for (name, conditions) in [("of", &query.definition), ("filter", &query.filter)] {
+        for (field, condition) in conditions.iter() {
+            let Some(column) = dataset.column(field) else {
+                unknown.push(UnknownId { property: property(name), kind: UnknownKind::Field, id: field.to_string() });
+                continue;
+            };
+            let Condition::OneOf(codes) = condition else { continue };
+            let is_known = |code: &&String| column.list().is_some_and(|list| list.position(code).is_some());
+            let kind = if field.as_str() == "sector" { UnknownKind::Sector } else { UnknownKind::Code };
+            let codes = codes.iter().filter(|code| !is_known(code)).cloned();
+            unknown.extend(codes.map(|id| UnknownId { property: property(&format!("{name}.{field}")), kind, id }));
+        }
+    }
+    unknown
 }

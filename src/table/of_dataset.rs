@@ -11,6 +11,7 @@ use super::{
 use crate::{
     dataset::{CodeList, Column as Values, Dataset, DatasetId, Field, LocalText, QualifierRole, Role, Shape, TimeRole},
     model::{Bilingual, Language, SourceId},
+    query::{MapQuestion, evaluate},
 };
 
 /// Field of the unit of each row's value.
@@ -30,7 +31,7 @@ pub(super) fn of_dataset(query: &TableQuery<'_>, id: &DatasetId) -> Table {
     let sources = move |row: &usize| sources(dataset, *row);
     builder.cited(query.catalogue, query.language, sources);
 
-    let rows: Vec<usize> = (0..dataset.rows()).filter(|row| passes(query, dataset, *row)).collect();
+    let rows = rows(query, dataset);
     let row = |at: &usize| Row { at: location(query, dataset, *at), ..builder.row(dataset.key(*at as u32), at) };
     let is_placed = places(dataset).next().is_some();
     Table {
@@ -41,6 +42,18 @@ pub(super) fn of_dataset(query: &TableQuery<'_>, id: &DatasetId) -> Table {
         rows: rows.iter().map(row).collect(),
         columns: builder.into_columns(),
         sources: sources_of(query.catalogue, rows.iter().flat_map(sources)),
+    }
+}
+
+/// Rows that the layer of the dataset is about; without such a layer, those that pass the conditions of place and date.
+fn rows(query: &TableQuery<'_>, dataset: &Dataset) -> Vec<usize> {
+    let mut queries = query.view.layers.iter().filter_map(|layer| Some(&layer.features()?.query));
+    match queries.find(|of_layer| of_layer.dataset == *dataset.id()) {
+        Some(of_layer) => {
+            let question = MapQuestion::of(query.facts, &query.view);
+            evaluate(query.facts, of_layer, &question).rows.into_iter().map(|row| row as usize).collect()
+        }
+        None => (0..dataset.rows()).filter(|row| passes(query, dataset, *row)).collect(),
     }
 }
 

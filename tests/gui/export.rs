@@ -129,7 +129,10 @@ fn a_pack_is_a_picture_with_all_that_belongs_to_it() {
     let mut names: Vec<OsString> =
         std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
-    let mut expected = export::data_file_names("map".as_ref(), false);
+    let mut expected = export::data_file_names(
+        "map".as_ref(),
+        &[cluster_atlas::table::TableKind::Clusters, cluster_atlas::table::TableKind::Provinces],
+    );
     expected.push("map.png".into());
     expected.sort();
     assert_eq!(names, expected);

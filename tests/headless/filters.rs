@@ -102,7 +102,8 @@ fn facet_fields(dataset: &Dataset) -> Vec<(String, Vec<String>)> {
         let list = dataset.column(&field.id)?.list()?;
         Some((field.id.to_string(), list.iter().map(|(_, code)| code.id.clone()).collect()))
     };
-    dataset.fields().iter().filter(is_facet).filter_map(codes).collect()
+    let fields = dataset.fields().iter().filter(is_facet).filter_map(codes);
+    fields.filter(|(_, codes): &(String, Vec<String>)| !codes.is_empty()).collect()
 }
 
 proptest! {
@@ -117,7 +118,7 @@ proptest! {
         for dataset in facts().datasets().iter().filter(|dataset| dataset.rows() < 1_000) {
             let fields = facet_fields(dataset);
             let mut query = FeatureQuery::of(dataset.id().as_str()).searching(text);
-            for (field, code) in &seeds {
+            for (field, code) in seeds.iter().filter(|_| !fields.is_empty()) {
                 let (field, codes) = &fields[field.index(fields.len())];
                 query.filter.toggle(field, &codes[code.index(codes.len())]);
             }

@@ -205,7 +205,7 @@ fn open(state: &mut AppState, ctx: &Context, path: &Path) {
             let is_project = pictures.is_none() && project_file::with_suffix(path.clone()) == path;
             let document = is_project.then(|| ProjectFile { path: path.clone(), saved: Some(view.clone()) });
             let newer = view.unknown.names();
-            let unknown = unknown_ids(state.facts.catalogue(), &view);
+            let unknown = unknown_ids(&state.facts, &view);
             replace(state, ctx, view, document);
             if !newer.is_empty() {
                 state.ui_state.messages.say(Message::PartlyShown(path, newer));

@@ -62,7 +62,7 @@ fn odd_views(file: &str, planner: &Planner, loaded: &Loaded, report: &mut Report
         let Ok(view) = export::open(path) else { continue };
         let (number, line) = loaded.entry(index);
         let mut odd = Report::default();
-        oddities(file, planner.exporter.catalogue(), &view, &mut odd);
+        oddities(file, planner.exporter.facts(), &view, &mut odd);
         for issue in odd.issues {
             let place = match issue.spot {
                 Some(Spot::Key(key)) => format!("{key} of "),

@@ -10,7 +10,7 @@ use crate::{
         view_file::ViewFileError,
     },
     export::{self, OpenError, OpenedFile, embedded_facts},
-    model::{Catalogue, ShownPath, short},
+    model::{ShownPath, short},
     query::{Facts, MapContent, UnknownId, unknown_ids},
     surface::{MetadataError, is_metadata},
     view::{Basemap, MINOR, VERSION, View, ViewError},
@@ -36,7 +36,7 @@ pub(super) fn inspect(path: &Path) -> CheckFinding {
             }
             Ok(view) => {
                 let (facts, _) = embedded_facts();
-                oddities(&file, facts.catalogue(), &view, &mut report);
+                oddities(&file, &facts, &view, &mut report);
                 Some(summary(&facts, &view))
             }
         },
@@ -50,7 +50,7 @@ fn picture(path: &Path, mut report: Report) -> CheckFinding {
     let summary = match export::open_file(path) {
         Ok(OpenedFile { view, pictures }) => {
             let (facts, _) = embedded_facts();
-            oddities(&file, facts.catalogue(), &view, &mut report);
+            oddities(&file, &facts, &view, &mut report);
             let summary = summary(&facts, &view);
             Some(match pictures {
                 Some(several) if several > 1 => format!("a PDF of {several} pictures, the first of {summary}"),
@@ -90,7 +90,7 @@ fn summary(facts: &Facts, view: &View) -> String {
 
 /// The filter's values and the selection that the atlas does not know, and a tile file that is not there: they match, or
 /// show, nothing, which is no damage, but hardly meant.
-pub(super) fn oddities(file: &str, catalogue: &Catalogue, view: &View, report: &mut Report) {
+pub(super) fn oddities(file: &str, facts: &Facts, view: &View, report: &mut Report) {
     for key in view.unknown.names() {
         let expected = format!("keys of version {VERSION}.{MINOR}");
         let found = format!("one of version {VERSION}.{}, which is kept", view.minor);
@@ -99,8 +99,8 @@ pub(super) fn oddities(file: &str, catalogue: &Catalogue, view: &View, report: &
     let mut warn = |property: &str, expected: &str, id: &str| {
         report.push(Issue::warning(file, expected, Issue::quoted(id)).key(property));
     };
-    for UnknownId { property, kind, id } in unknown_ids(catalogue, view) {
-        warn(property, &format!("{} of the atlas", kind.in_words()), &id);
+    for UnknownId { property, kind, id } in unknown_ids(facts, view) {
+        warn(&property, &format!("{} of the atlas", kind.in_words()), &id);
     }
     if let Basemap::File(tiles) = &view.base.basemap
         && !tiles.is_file()

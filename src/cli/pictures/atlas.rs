@@ -129,6 +129,6 @@ fn page(run: &Run<'_>, number: usize, index: usize, planner: &mut Planner) -> Pa
         .atlas_page(&view, &job.options, &mut picture::unless_stopped(run.stop))
         .map_err(|source| PictureError::Picture { name: name(), source })?;
     run.unheeded.made(planner, job);
-    let made = Made::of(&page.picture, planner.exporter.catalogue(), &view);
+    let made = Made::of(&page.picture, planner.exporter.facts(), &view);
     Ok((page, made))
 }

@@ -129,7 +129,7 @@ pub(super) fn print(mut planner: Planner, job: &Job, delivery: OutputFlags) -> R
     let picture = picture.map_err(CliError::Picture)?;
     let unheeded = Unheeded::default();
     unheeded.made(&mut planner, job);
-    for warning in warnings(&picture, planner.exporter.catalogue(), &view).into_iter().chain(unheeded.notes(job)) {
+    for warning in warnings(&picture, planner.exporter.facts(), &view).into_iter().chain(unheeded.notes(job)) {
         streams::say(&warning);
     }
     streams::print(&picture.bytes).map_err(CliError::Stdout)

@@ -19,7 +19,8 @@ use crate::{
         write::{self, Existing, Unwritable, WriteError},
     },
     export::{self, ExportError, ExportStage, MissingContent, PackFile, Picture, data_files},
-    model::{Catalogue, ShownPath},
+    model::ShownPath,
+    query::Facts,
     view::View,
 };
 
@@ -83,7 +84,7 @@ pub(super) fn make(
         Vec::new()
     };
     write(&job.path, &picture.bytes, &beside, delivery.existing(), stop, folders)?;
-    Ok(Made { bytes: picture.bytes.len(), ..Made::of(&picture, planner.exporter.catalogue(), &view) })
+    Ok(Made { bytes: picture.bytes.len(), ..Made::of(&picture, planner.exporter.facts(), &view) })
 }
 
 /// Writes a picture and the files beside it, in a folder that is made where it is missing.
@@ -111,7 +112,7 @@ pub(super) fn write(
 
 impl Made {
     /// Properties of a picture of a view; the size of its file is not yet known.
-    pub(super) fn of(picture: &Picture, catalogue: &Catalogue, view: &View) -> Self {
+    pub(super) fn of(picture: &Picture, facts: &Facts, view: &View) -> Self {
         Self {
             bytes: 0,
             width: picture.pixels.0,
@@ -119,7 +120,7 @@ impl Made {
             title: picture.caption.title.clone(),
             alt_text: picture.caption.alt_text.clone(),
             sources: picture.caption.sources.len(),
-            warnings: warnings(picture, catalogue, view),
+            warnings: warnings(picture, facts, view),
         }
     }
 }
@@ -129,7 +130,7 @@ fn character(c: char) -> String {
     if c.escape_debug().len() > 1 { format!("U+{:04X}", u32::from(c)) } else { c.to_string() }
 }
 
-pub(super) fn warnings(picture: &Picture, catalogue: &Catalogue, view: &View) -> Vec<String> {
+pub(super) fn warnings(picture: &Picture, facts: &Facts, view: &View) -> Vec<String> {
     let missing: Vec<String> = picture.missing.iter().map(|c| character(*c)).collect();
     let missing_content = picture.missing_content.iter().map(|content| {
         let what = match content {
@@ -149,7 +150,7 @@ pub(super) fn warnings(picture: &Picture, catalogue: &Catalogue, view: &View) ->
         }),
         picture.cut.then(|| "texts were cut to fit: shorten them, or take a larger size".to_owned()),
     ];
-    others.into_iter().flatten().chain(missing_content).chain(warnings::unknown_ids(catalogue, view)).collect()
+    others.into_iter().flatten().chain(missing_content).chain(warnings::unknown_ids(facts, view)).collect()
 }
 
 #[cfg(test)]

@@ -325,7 +325,10 @@ fn a_check_of_a_batch_names_tile_files_that_its_views_miss_each_view_once() {
     assert!(code == Some(0) && out.contains("a batch of 3 pictures"), "{said}");
     let warnings: Vec<&str> = said.lines().collect();
     assert_eq!(warnings.len(), 2, "{said}");
-    assert!(warnings[0].contains("line 6") && warnings[0].contains("\"looms\" in filter.sectors of "), "{said}");
+    assert!(
+        warnings[0].contains("line 6") && warnings[0].contains("\"looms\" in layers.clusters.filter.sector of "),
+        "{said}"
+    );
     let tile = format!("expected a tile file that exists, found \"{}\" in base.basemap of ", tiles.display());
     assert!(warnings[1].contains(&tile) && warnings[1].ends_with("hunan.json, picture 2"), "{said}");
     let (_, json, _) = run(&["check", &batch, "--json"]);
