@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     i18n::Messages,
-    model::{Catalogue, Cluster, Language, ProvinceId},
+    model::{Catalogue, Language, ProvinceId},
     query::{Count, MapContent, aggregate},
     stats::{leaders, tied_first},
     view::{Selection, View},
@@ -26,20 +26,22 @@ pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
         content.values.iter().flat_map(|classified| super::values::alt_text(catalogue, classified, view.theme, texts));
     let mut sentences: Vec<String> = classified.collect();
     if view.shows_clusters() || sentences.is_empty() {
-        sentences.push(of_clusters(catalogue, &content.clusters, view, texts));
+        sentences.push(of_clusters(catalogue, content, view, texts));
     }
-    sentences.extend(super::features::sentences(content, texts));
+    sentences.extend(super::features::sentences(content, false, texts));
     sentences.join(separator)
 }
 
 /// Sentences about the clusters.
-fn of_clusters(catalogue: &Catalogue, clusters: &[&Cluster], view: &View, texts: &Messages) -> String {
+fn of_clusters(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
+    let clusters = &content.clusters;
     let (language, caption) = (texts.language, &texts.caption);
     let province = |id: &ProvinceId| Some(catalogue.province(id)?.name.short(language).to_owned());
     let places: Vec<String> = view.place.provinces.iter().filter_map(province).collect();
     let place = if places.is_empty() { caption.alt_china.clone() } else { list(&places, texts) };
     if !view.shows_clusters() {
-        return caption.alt_places.replace("{where}", &place);
+        let form = if content.features.is_empty() { &caption.alt_places } else { &caption.alt_map };
+        return form.replace("{where}", &place);
     }
     let all = announcements(catalogue, clusters, view);
     let announced: usize = all.iter().map(|of| of.all).sum();

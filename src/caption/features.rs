@@ -1,5 +1,7 @@
 //! Sentences about features of further layers: how many are shown of how many, in words that suit every dataset.
 
+use std::sync::Arc;
+
 use crate::{
     i18n::{Messages, format},
     query::{LayerFeatures, MapContent},
@@ -13,10 +15,14 @@ pub(super) fn title(content: &MapContent<'_>, texts: &Messages) -> Option<String
     Some(content.features.last()?.title.get(texts.language).to_owned())
 }
 
-/// One sentence for each layer, the topmost first.
-pub(super) fn sentences(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
-    let layers = content.features.iter().rev();
-    let mut sentences: Vec<String> = layers.take(MOST).map(|layer| sentence(layer, texts)).collect();
+/// One sentence for each layer, the topmost first; `named` if the headline already names that one.
+pub(super) fn sentences(content: &MapContent<'_>, named: bool, texts: &Messages) -> Vec<String> {
+    let layers = content.features.iter().rev().take(MOST).enumerate();
+    let of_layer = |(at, layer): (usize, &Arc<LayerFeatures>)| {
+        let text = sentence(layer, texts);
+        if named && at == 0 { text } else { titled(layer, &text, texts) }
+    };
+    let mut sentences: Vec<String> = layers.map(of_layer).collect();
     if content.features.len() > MOST {
         let more = (content.features.len() - MOST).to_string();
         sentences.push(texts.caption.features_more.replace("{n}", &more));
@@ -24,8 +30,14 @@ pub(super) fn sentences(content: &MapContent<'_>, texts: &Messages) -> Vec<Strin
     sentences
 }
 
+/// A sentence after the name of its layer.
+fn titled(layer: &LayerFeatures, text: &str, texts: &Messages) -> String {
+    // The name comes last: it may itself have braces.
+    texts.caption.features.replace("{text}", text).replacen("{title}", layer.title.get(texts.language), 1)
+}
+
 /// Number of features of a layer, of how many.
-pub(crate) fn sentence(layer: &LayerFeatures, texts: &Messages) -> String {
+fn sentence(layer: &LayerFeatures, texts: &Messages) -> String {
     let caption = &texts.caption;
     let number = |n: usize| format::number(n as f64);
     let form = match layer.whole {
@@ -33,17 +45,13 @@ pub(crate) fn sentence(layer: &LayerFeatures, texts: &Messages) -> String {
         _ if layer.asked < layer.known => caption.features_of_known.replace("{all}", &number(layer.known)),
         _ => caption.features_all.clone(),
     };
-    // The name comes last: it may itself have braces.
-    form.replace("{n}", &number(layer.asked)).replacen("{title}", layer.title.get(texts.language), 1)
+    form.replace("{n}", &number(layer.asked))
 }
 
 /// Caveats: features without a position.
 pub(super) fn caveats(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
     let unplaced = |layer: &LayerFeatures| layer.asked - layer.points.len();
     let layers = content.features.iter().rev().filter(|layer| unplaced(layer) > 0);
-    let caveat = |layer: &LayerFeatures| {
-        let form = texts.caption.features_unplaced.of(unplaced(layer));
-        form.replacen("{title}", layer.title.get(texts.language), 1)
-    };
+    let caveat = |layer: &LayerFeatures| titled(layer, &texts.caption.features_unplaced.of(unplaced(layer)), texts);
     layers.map(|layer| caveat(layer)).collect()
 }

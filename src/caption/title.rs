@@ -96,7 +96,8 @@ pub(super) fn subtitle(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
         }
     };
     let space = if texts.language == Language::En { " " } else { "" };
-    for sentence in features::sentences(content, texts) {
+    let is_named = content.values.is_none() && !view.shows_clusters();
+    for sentence in features::sentences(content, is_named, texts) {
         text = if text.is_empty() { sentence } else { format!("{text}{space}{sentence}") };
     }
     if let Some(date) = &view.as_of {

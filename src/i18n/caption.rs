@@ -20,6 +20,8 @@ pub struct CaptionTexts {
     pub title_2024: String,
     pub title_both: String,
     pub title_places: String,
+    pub features: String,
+    pub alt_map: String,
     pub features_all: String,
     pub features_of_whole: String,
     pub features_of_known: String,

@@ -12,7 +12,9 @@ pub(super) fn rows(at: usize, layer: &LayerFeatures, palette: &Palette, texts: &
     let map = &palette.map;
     let sample = LegendSymbol::Symbol(SymbolShape::Circle, palette.feature(at), Stroke::solid(map.symbol_line, 0.8));
     let title = layer.title.get(texts.language).to_owned();
-    let entry = LegendEntry { count: Some(layer.asked), ..LegendEntry::sample(sample, title, map.card_text) };
+    // A heading of its own: it is no sector of the clusters above.
+    let entry =
+        LegendEntry { count: Some(layer.asked), bold: true, ..LegendEntry::sample(sample, title, map.card_text) };
     let number = |n: usize| format::number(n as f64);
     let incomplete = layer.whole.filter(|whole| *whole > layer.asked).map(|whole| {
         let form = texts.map.legend_known.replace("{n}", &number(layer.asked));
