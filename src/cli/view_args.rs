@@ -9,10 +9,7 @@ use super::{
     filter::{self, Vocabulary},
     opened_view,
 };
-use crate::{
-    model::{Catalogue, ShownPath},
-    view::View,
-};
+use crate::{model::ShownPath, query::Facts, view::View};
 
 const FILTER_HELP: &str = "\
 Keep clusters that meet a condition; repeatable:
@@ -21,6 +18,7 @@ Keep clusters that meet a condition; repeatable:
   region=ID or name     east, central, west, northeast
   round=...             2022, 2024, first25, next20, later35
   text=WORDS            as in the window's search
+  LAYER.FIELD=VALUE     characteristic_clusters.list=2023; fields are columns of `table LAYER`
 Of several values with commas any will do; all conditions must hold.
 A condition replaces the view's own of its kind.";
 
@@ -64,9 +62,9 @@ impl ViewArgs {
     ///
     /// # Errors
     /// If the file is not a valid view, or a condition has an unknown value.
-    pub(super) fn view(&self, catalogue: &Catalogue) -> Result<(View, Option<String>), CliError> {
+    pub(super) fn view(&self, facts: &Facts) -> Result<(View, Option<String>), CliError> {
         let (mut view, note) = self.view.as_deref().map(opened_view::open).transpose()?.unwrap_or_default();
-        filter::apply(&self.filters, || Vocabulary::of(catalogue), &mut view)?;
+        filter::apply(&self.filters, || Vocabulary::of(facts.catalogue()), facts, &mut view)?;
         Ok((view, note))
     }
 }

@@ -20,7 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "export",
         &["model", "geo", "i18n", "view", "dataset", "data", "stats", "query", "table", "caption", "scene", "surface"],
     ),
-    ("cli", &["model", "i18n", "view", "data", "stats", "query", "table", "surface", "export", "app"]),
+    ("cli", &["model", "i18n", "dataset", "view", "data", "stats", "query", "table", "surface", "export", "app"]),
     (
         "app",
         &["model", "geo", "i18n", "view", "data", "stats", "query", "table", "caption", "scene", "surface", "export"],

@@ -67,15 +67,20 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, stops: &[TimeStep], at: Option<
     });
 }
 
+/// Name of a step: “First 25 clusters, 22 March 2021”.
 fn step_label(context: &FrameContext<'_>, stop: &TimeStep) -> String {
-    let count = format::number(f64::from(stop.count));
-    context
-        .texts
-        .thematic
-        .timeline_spoken
-        .replace("{date}", stop.date.as_str())
-        .replace("{what}", &values::event(stop.kind, context.texts))
-        .replace("{n}", &count)
+    let thematic = &context.texts.thematic;
+    let number = |n: u32| format::number(f64::from(n));
+    let form = match stop.kind {
+        TimeStepKind::LittleGiants(_) => {
+            thematic.timeline_batch.replace("{what}", &format::capitalised(&values::event(stop.kind, context.texts)))
+        }
+        TimeStepKind::Clusters(id) => match context.catalogue().announced(id).map(|announced| announced.size) {
+            Some(size) if size < stop.count => thematic.timeline_more.replace("{size}", &number(size)),
+            _ => thematic.timeline_first.clone(),
+        },
+    };
+    form.replace("{date}", &format::date(&stop.date, context.view.language)).replace("{n}", &number(stop.count))
 }
 
 fn track(ui: &mut Ui, context: &FrameContext<'_>, stops: &[TimeStep], at: Option<usize>, out: &mut Vec<Command>) {

@@ -175,7 +175,7 @@ impl Planner {
         }
         (view.language, view.theme) = (job.language, job.theme);
         let vocabulary = || self.vocabulary.get_or_init(|| Vocabulary::of(self.exporter.catalogue()));
-        filter::apply(&args.filter, vocabulary, &mut view)?;
+        filter::apply(&args.filter, vocabulary, self.exporter.facts(), &mut view)?;
         thematic::apply(args, self.exporter.facts(), &self.known, &mut view)?;
         visibility::apply(&args.show, &args.hide, &mut view)?;
         words(args, &mut view);

@@ -1,7 +1,8 @@
-//! Parser of `--filter KEY=VALUE`.
+//! Parser of `--filter KEY=VALUE` and `--filter LAYER.FIELD=VALUE`.
 
 mod choice;
 mod names;
+mod of_layer;
 
 use std::{borrow::Borrow, collections::BTreeSet, str::FromStr};
 
@@ -10,6 +11,7 @@ use strum::{EnumIter, EnumString, IntoEnumIterator as _, IntoStaticStr};
 use super::value_parsers::listed;
 use crate::{
     model::{Announcement, SectorId},
+    query::Facts,
     view::View,
 };
 use choice::{FilterChoice, Meant, meant};
@@ -42,6 +44,8 @@ pub(super) enum FilterError {
     Key { found: String, possible: String, hint: String },
     #[error("--filter: unknown {key} {found:?}. {hint}Use {possible}")]
     Value { key: &'static str, found: String, possible: String, hint: String },
+    #[error("--filter: unknown value {found:?} of {field}. {hint}Use {possible}")]
+    LayerValue { field: String, found: String, possible: String, hint: String },
     #[error("--filter: text= has no words to find")]
     NoText,
 }
@@ -83,8 +87,11 @@ pub(super) fn is_about(condition: &str, key: &str) -> bool {
 pub(super) fn apply<V: Borrow<Vocabulary>>(
     conditions: &[String],
     vocabulary: impl FnOnce() -> V,
+    facts: &Facts,
     view: &mut View,
 ) -> Result<(), FilterError> {
+    of_layer::apply(conditions, facts, view)?;
+    let conditions: Vec<&String> = conditions.iter().filter(|text| !of_layer::is_of_layer(text)).collect();
     if conditions.is_empty() {
         return Ok(());
     }
@@ -162,13 +169,14 @@ mod tests {
     use super::*;
     use crate::{
         data::embedded_catalogue,
+        export::embedded_facts,
         model::{ProvinceId, Region},
     };
 
     fn applied(conditions: &[&str]) -> Result<View, FilterError> {
         let conditions: Vec<String> = conditions.iter().map(|text| (*text).to_owned()).collect();
         let mut view = View::default();
-        apply(&conditions, || Vocabulary::of(&embedded_catalogue().0), &mut view)?;
+        apply(&conditions, || Vocabulary::of(&embedded_catalogue().0), &embedded_facts().0, &mut view)?;
         Ok(view)
     }
 
@@ -271,9 +279,37 @@ mod tests {
         let mut view = View::default();
         view.edit_clusters(|query| query.text = "a".to_owned());
         view.place.provinces = [ProvinceId::new("JS")].into();
-        apply(&["province=Hunan".to_owned()], || Vocabulary::of(&embedded_catalogue().0), &mut view).unwrap();
+        apply(
+            &["province=Hunan".to_owned()],
+            || Vocabulary::of(&embedded_catalogue().0),
+            &embedded_facts().0,
+            &mut view,
+        )
+        .unwrap();
         assert_eq!((view.cluster_query().text.as_str(), view.conditions()), ("a", 2));
         assert!(view.place.provinces.contains("HN"));
+    }
+
+    #[test]
+    fn a_field_of_a_layer_is_a_condition_by_code_or_name_and_shows_the_layer() {
+        let view = applied(&["characteristic_clusters.list=2023,List of 2022", "clusters.sector=新材料"]).unwrap();
+        assert!(view.shows_layer("characteristic_clusters"));
+        let layer = view.layers.iter().find(|layer| layer.id.as_str() == "characteristic_clusters").unwrap();
+        let filter = &layer.features().unwrap().query.filter;
+        assert!(filter.names("list", "2022") && filter.names("list", "2023") && filter.len() == 2);
+        assert!(view.cluster_query().filter.names("sector", "new_materials"));
+        let why = message("characteristic_clusters.list=1999");
+        assert!(
+            why.contains("unknown value \"1999\" of characteristic_clusters.list") && why.contains("2022"),
+            "{why}"
+        );
+        let why = message("characteristic_clusters.colour=red");
+        assert!(
+            why.contains("characteristic_clusters.colour") && why.contains("characteristic_clusters.list"),
+            "{why}"
+        );
+        let why = message("heat.list=1");
+        assert!(why.contains("\"heat\"") && why.contains("characteristic_clusters"), "{why}");
     }
 
     #[test]

@@ -155,7 +155,7 @@ impl TableArgs {
         subject: &ViewArgs,
         values: &ValueFlags,
     ) -> Result<(View, Option<String>), CliError> {
-        let (mut view, note) = subject.view(facts.catalogue())?;
+        let (mut view, note) = subject.view(facts)?;
         values.apply(&self.kind, facts, &mut view)?;
         Ok((view, note))
     }

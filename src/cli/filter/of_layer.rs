@@ -1,0 +1,111 @@
+//! Conditions on a field of a layer, `--filter LAYER.FIELD=VALUE`.
+
+use std::collections::BTreeMap;
+
+use super::{
+    FilterError,
+    choice::{FilterChoice, Meant, meant},
+    hint,
+};
+use crate::{
+    cli::value_parsers::listed,
+    dataset::CodeList,
+    model::Language,
+    query::Facts,
+    view::{BUILT_IN, FeatureQuery, LayerContent, View},
+};
+
+/// Most values that an error lists.
+const MOST_LISTED: usize = 40;
+
+/// Condition as typed.
+struct LayerCondition<'a> {
+    layer: &'a str,
+    field: &'a str,
+    value: &'a str,
+}
+
+/// `true` if a condition is about a field of a layer.
+pub(super) fn is_of_layer(condition: &str) -> bool {
+    parsed(condition).is_some()
+}
+
+fn parsed(condition: &str) -> Option<LayerCondition<'_>> {
+    let (key, value) = condition.split_once('=')?;
+    let (layer, field) = key.trim().split_once('.')?;
+    Some(LayerCondition { layer: layer.trim(), field: field.trim(), value: value.trim() })
+}
+
+/// Applies the conditions that are about a field of a layer. Conditions on the same field are combined and replace the
+/// view's own ones; a layer that the view does not draw is drawn.
+///
+/// # Errors
+/// [`FilterError`] with the permitted layers, fields or values.
+pub(super) fn apply(conditions: &[String], facts: &Facts, view: &mut View) -> Result<(), FilterError> {
+    let mut values: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    for LayerCondition { layer, field, value } in conditions.iter().filter_map(|text| parsed(text)) {
+        values.entry((layer, field)).or_default().extend(value.split([',', '，']).map(str::trim));
+    }
+    for ((layer, field), typed) in values {
+        let query = query(view, layer)?;
+        let codes = codes(facts, &query, layer, field, &typed)?;
+        view.show_layer(layer, true);
+        let of_id = view.layers.iter_mut().find(|other| other.id.as_str() == layer);
+        if let Some(LayerContent::Features(features)) = of_id.map(|layer| &mut layer.content) {
+            features.query.filter.choose(field, codes);
+        }
+    }
+    Ok(())
+}
+
+/// Query of a layer of features, of the view or of the atlas.
+fn query(view: &View, id: &str) -> Result<FeatureQuery, FilterError> {
+    let mut with = view.clone();
+    with.show_layer(id, true);
+    let features = |layer: &crate::view::Layer| Some((layer.id.to_string(), layer.features()?.query.clone()));
+    let known: BTreeMap<String, FeatureQuery> = with.layers.iter().filter_map(features).collect();
+    known.get(id).cloned().ok_or_else(|| {
+        let names = known.keys().map(String::as_str).chain(BUILT_IN);
+        let possible = listed(names.collect::<std::collections::BTreeSet<_>>());
+        FilterError::Key { found: id.to_owned(), possible, hint: String::new() }
+    })
+}
+
+/// Codes of a field by their identifiers or names in either language.
+fn codes(
+    facts: &Facts,
+    query: &FeatureQuery,
+    layer: &str,
+    field: &str,
+    typed: &[&str],
+) -> Result<Vec<String>, FilterError> {
+    let dataset = facts.datasets().get(&query.dataset);
+    let fields = dataset.into_iter().flat_map(|dataset| dataset.fields());
+    let lists: BTreeMap<&str, &CodeList> = fields
+        .filter_map(|field| Some((field.id.as_str(), dataset?.column(&field.id)?.list()?.as_ref())))
+        .filter(|(id, _)| *id != "sources")
+        .collect();
+    let Some(list) = lists.get(field) else {
+        let possible = listed(lists.keys().map(|id| format!("{layer}.{id}")));
+        return Err(FilterError::Key { found: format!("{layer}.{field}"), possible, hint: String::new() });
+    };
+    let choice = |id: &str, title: &crate::dataset::LocalText| {
+        FilterChoice::new(id.to_owned(), &[id, title.get(Language::En), title.get(Language::Zh)])
+    };
+    let choices: Vec<FilterChoice<String>> = list.iter().map(|(_, code)| choice(&code.id, &code.title)).collect();
+    let code = |typed: &&str| match meant(typed, &choices) {
+        Meant::One(id) => Ok(id),
+        Meant::Perhaps(near) => {
+            let shown = choices.iter().take(MOST_LISTED).map(FilterChoice::shown);
+            let more = (choices.len() > MOST_LISTED).then(|| "…".to_owned());
+            let possible = listed(shown.chain(more));
+            Err(FilterError::LayerValue {
+                field: format!("{layer}.{field}"),
+                found: (*typed).to_owned(),
+                possible,
+                hint: hint(&near),
+            })
+        }
+    };
+    typed.iter().map(code).collect()
+}
