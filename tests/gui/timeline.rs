@@ -33,7 +33,7 @@ fn a_stop_shows_what_had_been_announced_by_then() {
     assert_eq!(found(&atlas).len(), 25);
     click(&mut atlas, "35 more clusters, 80 in all, December 2024");
     assert_eq!(found(&atlas).len(), 76, "31 of the 35 are known by name");
-    click(&mut atlas, "Batch 5: 3,671 firms, July 2023");
+    click(&mut atlas, "Batch 5, July 2023: 3,671");
     assert_eq!(found(&atlas).len(), 45);
     let layer = view(&atlas).thematic().cloned().clone().unwrap();
     assert_eq!(layer.variable, Variable::LittleGiants("5".parse().unwrap()));
@@ -114,7 +114,7 @@ fn stopping_gives_back_the_view_too_and_a_stop_that_is_chosen_is_kept() {
     for _ in 0..30 {
         atlas.step();
     }
-    atlas.get_by_label("Batch 5: 3,671 firms, July 2023").click();
+    atlas.get_by_label("Batch 5, July 2023: 3,671").click();
     for _ in 0..60 {
         atlas.step();
     }
