@@ -120,7 +120,7 @@ impl CardValues {
     /// Values of a layer that counts no clusters; independent of the view.
     pub fn of(&self, facts: &Facts, layer: &ThematicLayer) -> Arc<ProvinceValues> {
         // Symbology and classification do not affect the values.
-        let key = ThematicLayer { per: layer.per(), weak: layer.weak, ..ThematicLayer::of(layer.variable) };
+        let key = ThematicLayer { per: layer.per(), weak: layer.weak, ..ThematicLayer::of(layer.variable.clone()) };
         let kept = self.kept.borrow().iter().find(|(layer, _)| *layer == key).map(|(_, values)| Arc::clone(values));
         kept.unwrap_or_else(|| {
             let values = Arc::new(ProvinceValues::of(facts, &CountedClusters::default(), &key, None));
@@ -191,10 +191,10 @@ mod tests {
                 .flat_map(|per| [(per, false), (per, true)])
         };
         for pass in 0..3 {
-            for variable in batches {
+            for variable in &batches {
                 for (per, weak) in ways() {
                     let form = if pass == 1 { Symbology::GraduatedSymbols } else { Symbology::Choropleth };
-                    let layer = ThematicLayer { per, form, weak, ..ThematicLayer::of(variable) };
+                    let layer = ThematicLayer { per, form, weak, ..ThematicLayer::of(variable.clone()) };
                     assert_eq!(
                         *kept.of(&facts, &layer),
                         ProvinceValues::of(&facts, &CountedClusters::default(), &layer, None)

@@ -50,7 +50,7 @@ impl Dated {
             until: view.as_of,
             clusters: view.shows_clusters_of_2022(),
             later_clusters: view.shows_clusters_of_2024(),
-            variable: view.thematic().map(|layer| layer.variable),
+            variable: view.thematic().map(|layer| layer.variable.clone()),
         }
     }
 
@@ -66,7 +66,7 @@ impl Dated {
             kept(now.later_clusters, shown.later_clusters, self.later_clusters),
         );
         if now.variable == shown.variable
-            && let (Some(layer), Some(variable)) = (view.thematic(), self.variable)
+            && let (Some(layer), Some(variable)) = (view.thematic(), self.variable.clone())
         {
             view.set_thematic(Some(ThematicLayer { variable, ..layer.clone() }));
         }

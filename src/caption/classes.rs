@@ -1,17 +1,27 @@
 //! Texts of class breaks: ranges, editable breaks, number of classes.
 
+use super::Mapped;
 use crate::{
     i18n::{Messages, format},
     model::{IndicatorKind, Language},
     query::ClassifiedValues,
     stats::Decimal,
-    view::{ThematicLayer, Variable},
+    view::Variable,
 };
 
 /// Display unit as a power of ten of the stored unit: people in millions or 万; money, stored in billions, in billions
 /// or 亿.
-pub(super) fn unit(layer: &ThematicLayer, language: Language) -> i32 {
-    match (layer.variable, language) {
+pub(super) fn unit<'a>(mapped: impl Into<Mapped<'a>>, language: Language) -> i32 {
+    let mapped = mapped.into();
+    if let Variable::Series(_) = mapped.layer.variable {
+        return match (mapped.measure.map_or("", |measure| &measure.unit), language) {
+            ("persons", Language::En) => 6,
+            ("persons", Language::Zh) => 4,
+            ("billion_yuan", Language::Zh) => -1,
+            _ => 0,
+        };
+    }
+    match (&mapped.layer.variable, language) {
         (Variable::Indicator(IndicatorKind::Population), Language::En) => 6,
         (Variable::Indicator(IndicatorKind::Population), Language::Zh) => 4,
         (Variable::Indicator(_), Language::Zh) => -1,
@@ -20,8 +30,8 @@ pub(super) fn unit(layer: &ThematicLayer, language: Language) -> i32 {
 }
 
 /// A number in the layer's display unit.
-pub(super) fn text(number: Decimal, layer: &ThematicLayer, language: Language) -> String {
-    let Decimal { digits, exponent } = number.shifted(-unit(layer, language));
+pub(super) fn text<'a>(number: Decimal, mapped: impl Into<Mapped<'a>>, language: Language) -> String {
+    let Decimal { digits, exponent } = number.shifted(-unit(mapped, language));
     format::decimal(digits, exponent)
 }
 
@@ -33,8 +43,8 @@ const WHOLE: f64 = 9_007_199_254_740_992.0;
 pub fn range(classified: &ClassifiedValues, class: usize, language: Language) -> String {
     let Some(classes) = &classified.classes else { return String::new() };
     let Some(bounds) = classes.get(class) else { return String::new() };
-    let write = |number| text(number, &classified.layer, language);
-    let Some((lower, upper)) = classes.written(unit(&classified.layer, language)).into_iter().nth(class) else {
+    let write = |number| text(number, classified, language);
+    let Some((lower, upper)) = classes.written(unit(classified, language)).into_iter().nth(class) else {
         return String::new();
     };
     if class == 0 && bounds.held.is_none() {
@@ -52,7 +62,7 @@ pub fn range(classified: &ClassifiedValues, class: usize, language: Language) ->
 /// Class breaks as editable text, in display units; as manual breaks they reproduce the legend's classes.
 pub fn typed_limits(classified: &ClassifiedValues, language: Language) -> Vec<String> {
     let Some(classes) = &classified.classes else { return Vec::new() };
-    let unit = unit(&classified.layer, language);
+    let unit = unit(classified, language);
     let mut uppers: Vec<Decimal> = classes.written(unit).into_iter().map(|(_, upper)| upper).collect();
     // The greatest number is no limit, unless a person set one there or above it.
     if !classes.has_own_end() {
@@ -66,17 +76,17 @@ pub fn typed_limits(classified: &ClassifiedValues, language: Language) -> Vec<St
 }
 
 /// A break as editable text with all digits, in display units.
-pub(crate) fn typed_limit(limit: f64, layer: &ThematicLayer, language: Language) -> String {
-    let written = Decimal::exact(limit).shifted(-unit(layer, language));
+pub(crate) fn typed_limit<'a>(limit: f64, mapped: impl Into<Mapped<'a>>, language: Language) -> String {
+    let written = Decimal::exact(limit).shifted(-unit(mapped, language));
     format::plain_decimal(written.digits, written.exponent)
 }
 
 /// Parses a break in display units to stored units; `None` if it is not a number.
-pub fn read_limit(typed: &str, layer: &ThematicLayer, language: Language) -> Option<f64> {
+pub fn read_limit<'a>(typed: &str, mapped: impl Into<Mapped<'a>>, language: Language) -> Option<f64> {
     let typed = typed.trim().replace('−', "-");
     // The unit goes into the power of ten, so that no digit is lost.
     let (digits, exponent) = typed.split_once(['e', 'E']).unwrap_or((typed.as_str(), "0"));
-    let exponent = exponent.parse::<i32>().ok()?.saturating_add(unit(layer, language));
+    let exponent = exponent.parse::<i32>().ok()?.saturating_add(unit(mapped, language));
     format!("{digits}e{exponent}").parse().ok().filter(|value: &f64| value.is_finite())
 }
 

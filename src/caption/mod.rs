@@ -8,6 +8,7 @@ mod article_check;
 mod citation;
 pub mod classes;
 mod features;
+mod mapped;
 mod publishers;
 mod sources;
 mod title;
@@ -24,6 +25,7 @@ pub(crate) use article_check::fact_note;
 pub use article_check::{article_check, claim_figure, fact_figure, verdict_counts};
 pub use citation::Citation;
 pub(crate) use citation::data_version;
+pub use mapped::Mapped;
 pub(crate) use sources::lists_behind;
 
 /// Texts of a picture, in the language of its view.

@@ -84,7 +84,7 @@ pub(super) fn line(
             // Of counted clusters only what they are divided by has sources here.
             super::values::lower(phrase(&texts.indicator, kind))
         } else if content.steps.is_empty() {
-            super::values::short_name(&classified.layer, texts)
+            super::values::short_name(classified.as_ref(), texts)
         } else {
             super::values::lower(&super::values::variable_of_stops(texts))
         };

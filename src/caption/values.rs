@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{MOST_NAMED, NAMED, classes, list, publishers::in_language};
+use super::{MOST_NAMED, Mapped, NAMED, classes, list, publishers::in_language};
 use crate::{
     i18n::{Messages, format, phrase},
     model::{AsOf, Bound, Catalogue, CityInclusion, IndicatorKind, Language, ProvinceId, SourceId, Tier, ValueBasis},
@@ -12,9 +12,9 @@ use crate::{
 };
 
 /// Name of a layer without normalisation: `Little giants of batches 1 and 2 together`.
-pub fn variable(layer: &ThematicLayer, texts: &Messages) -> String {
-    let thematic = &texts.thematic;
-    match layer.variable {
+pub fn variable<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
+    let (mapped, thematic) = (mapped.into(), &texts.thematic);
+    match &mapped.layer.variable {
         Variable::Clusters => thematic.clusters.clone(),
         Variable::LittleGiants(batches) if batches.is_one() => {
             thematic.batch.replace("{n}", &batches.first().to_string())
@@ -22,18 +22,21 @@ pub fn variable(layer: &ThematicLayer, texts: &Messages) -> String {
         Variable::LittleGiants(batches) => {
             thematic.batches.replace("{a}", &batches.first().to_string()).replace("{b}", &batches.last().to_string())
         }
-        Variable::Ladder(tier) => thematic.latest.replace("{tier}", phrase(&texts.tier, tier)),
-        Variable::Target(tier) => thematic.target.replace("{tier}", phrase(&texts.tier, tier)),
-        Variable::Indicator(kind) => phrase(&texts.indicator, kind).to_owned(),
+        Variable::Ladder(tier) => thematic.latest.replace("{tier}", phrase(&texts.tier, *tier)),
+        Variable::Target(tier) => thematic.target.replace("{tier}", phrase(&texts.tier, *tier)),
+        Variable::Indicator(kind) => phrase(&texts.indicator, *kind).to_owned(),
+        Variable::Series(series) => mapped.name(series.measure.as_str(), texts).to_owned(),
     }
 }
 
 /// Short name of a variable below a heading of its kind: `Batch 3`, `Specialised SMEs`.
-pub fn choice(variable_of: Variable, texts: &Messages) -> String {
+pub fn choice(variable_of: &Variable, texts: &Messages) -> String {
     match variable_of {
-        Variable::LittleGiants(batches) => format::capitalised(&event(TimeStepKind::LittleGiants(batches), texts)),
-        Variable::Ladder(tier) | Variable::Target(tier) => phrase(&texts.tier, tier).to_owned(),
-        Variable::Clusters | Variable::Indicator(_) => variable(&ThematicLayer::of(variable_of), texts),
+        Variable::LittleGiants(batches) => format::capitalised(&event(TimeStepKind::LittleGiants(*batches), texts)),
+        Variable::Ladder(tier) | Variable::Target(tier) => phrase(&texts.tier, *tier).to_owned(),
+        Variable::Clusters | Variable::Indicator(_) | Variable::Series(_) => {
+            variable(&ThematicLayer::of(variable_of.clone()), texts)
+        }
     }
 }
 
@@ -54,12 +57,12 @@ pub fn credit(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Mess
         (None, n) => texts.source.count.of(n),
     };
     let form = &texts.thematic.credit;
-    Some(form.replace("{name}", &variable(&classified.layer, texts)).replace("{names}", &names))
+    Some(form.replace("{name}", &variable(classified, texts)).replace("{names}", &names))
 }
 
 /// Name of a layer inside a sentence.
-pub(super) fn short_name(layer: &ThematicLayer, texts: &Messages) -> String {
-    lower(&variable(layer, texts))
+pub(super) fn short_name<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
+    lower(&variable(mapped, texts))
 }
 
 /// Text with a lower-case first letter; abbreviations are unchanged.
@@ -72,29 +75,32 @@ pub(super) fn lower(text: &str) -> String {
 }
 
 /// Unit of a layer: `firms per million people`.
-pub fn unit(layer: &ThematicLayer, texts: &Messages) -> String {
-    let thematic = &texts.thematic;
-    let own = match layer.variable {
+pub fn unit<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
+    let (mapped, thematic) = (mapped.into(), &texts.thematic);
+    let own = match &mapped.layer.variable {
         Variable::Clusters => &thematic.number_of_clusters,
         Variable::LittleGiants(_) | Variable::Ladder(_) | Variable::Target(_) => &thematic.firms,
         Variable::Indicator(IndicatorKind::Population) => &thematic.people,
         Variable::Indicator(IndicatorKind::Gdp | IndicatorKind::IndustrialValueAdded) => &thematic.money,
+        Variable::Series(_) => return mapped.unit(texts).to_owned(),
     };
-    format!("{own}{}", per(layer, texts))
+    format!("{own}{}", per(mapped.layer, texts))
 }
 
 /// Name and unit of a layer; the name alone if it says the unit: `Clusters`.
-pub(crate) fn named(layer: &ThematicLayer, texts: &Messages) -> String {
-    let (name, unit) = (variable(layer, texts), unit(layer, texts));
-    if says_unit(layer, texts) {
+pub(crate) fn named<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
+    let mapped = mapped.into();
+    let (name, unit) = (variable(mapped, texts), unit(mapped, texts));
+    if says_unit(mapped, texts) {
         return name;
     }
     texts.thematic.with_unit.replace("{name}", &name).replace("{unit}", &unit)
 }
 
 /// `true` if the name of a layer is its unit.
-pub(crate) fn says_unit(layer: &ThematicLayer, texts: &Messages) -> bool {
-    lower(&variable(layer, texts)) == unit(layer, texts)
+pub(crate) fn says_unit<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> bool {
+    let mapped = mapped.into();
+    lower(&variable(mapped, texts)) == unit(mapped, texts)
 }
 
 /// Normalisation of a layer: ` per million people`.
@@ -108,16 +114,18 @@ fn per<'t>(layer: &ThematicLayer, texts: &'t Messages) -> &'t str {
 }
 
 /// Formatted value without unit.
-pub fn number(value: f64, layer: &ThematicLayer, language: Language) -> String {
-    classes::text(Decimal::rounded(value, classes::unit(layer, language)), layer, language)
+pub fn number<'a>(value: f64, mapped: impl Into<Mapped<'a>>, language: Language) -> String {
+    let mapped = mapped.into();
+    classes::text(Decimal::rounded(value, classes::unit(mapped, language)), mapped, language)
 }
 
 /// Formatted value with bound and unit: `over 500 firms`.
-pub(crate) fn quantity(value: &ProvinceValue, layer: &ThematicLayer, texts: &Messages) -> String {
-    let number = number(value.value, layer, texts.language);
+pub(crate) fn quantity<'a>(value: &ProvinceValue, mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
+    let mapped = mapped.into();
+    let number = number(value.value, mapped, texts.language);
     let bound = phrase(&texts.bound, value.bound);
     let space = if texts.language == Language::Zh { "" } else { " " };
-    format!("{bound}{number}{space}{}", unit(layer, texts))
+    format!("{bound}{number}{space}{}", unit(mapped, texts))
 }
 
 /// Reference dates of the values; empty if unknown.
@@ -153,7 +161,7 @@ pub(super) fn title(classified: &ClassifiedValues, texts: &Messages) -> String {
     let thematic = &texts.thematic;
     let comma =
         if texts.language == Language::En && classified.layer.per() != Normalisation::Nothing { "," } else { "" };
-    let name = format!("{}{comma}{}", variable(&classified.layer, texts), per(&classified.layer, texts));
+    let name = format!("{}{comma}{}", variable(classified, texts), per(&classified.layer, texts));
     let form =
         if classified.layer.form == Symbology::Bivariate { &thematic.bivariate_title } else { &thematic.by_province };
     form.replace("{name}", &name)
@@ -218,7 +226,7 @@ pub(super) fn sentence(classified: &ClassifiedValues, texts: &Messages) -> Strin
     let dates = dates(&classified.values, &classified.layer, texts);
     let form = if dates.is_empty() { &thematic.sentence_undated } else { &thematic.sentence };
     let text = form
-        .replace("{unit}", &unit(&classified.layer, texts))
+        .replace("{unit}", &unit(classified, texts))
         .replace("{dates}", &dates)
         .replace("{known}", &known(&classified.values, texts));
     format::capitalised(&text)
@@ -270,6 +278,11 @@ pub fn caveats(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Mes
         counted(values.without_denominator, &thematic.one_without_denominator, &thematic.without_denominator),
         per,
         classified.shared.then(|| thematic.shared.clone()),
+        classified
+            .measure
+            .as_ref()
+            .map(|measure| measure.note.get(texts.language).to_owned())
+            .filter(|note| !note.is_empty()),
         layer.variable.is_count().then(|| thematic.not_covered.clone()),
     ]
     .into_iter()
@@ -296,12 +309,12 @@ pub(super) fn alt_text(
         Symbology::Bivariate => &thematic.alt_bivariate,
     };
     if values.values.is_empty() {
-        let name = variable(layer, texts);
+        let name = variable(classified, texts);
         return vec![thematic.alt_empty.replace("{name}", &name)];
     }
     let mut sentences = vec![
         form.replace("{shade}", if theme == Theme::Dark { &thematic.lighter } else { &thematic.darker })
-            .replace("{what}", &named(layer, texts))
+            .replace("{what}", &named(classified, texts))
             .replace("{dates}", &dates(values, layer, texts)),
     ];
     // Ties in the order in which clusters are listed by province.
@@ -309,7 +322,7 @@ pub(super) fn alt_text(
         catalogue.provinces.iter().filter_map(|province| values.values.get_key_value(&province.id)).collect();
     order.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
     if let (Some(high), Some(low)) = (order.first(), order.last()) {
-        let number = |value: &ProvinceValue| number(value.value, layer, texts.language);
+        let number = |value: &ProvinceValue| number(value.value, classified, texts.language);
         let place = |(id, value): &(&ProvinceId, &ProvinceValue)| {
             let name = name(catalogue, id, texts.language)?;
             Some(match texts.language {

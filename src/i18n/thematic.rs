@@ -108,6 +108,11 @@ pub struct ThematicTexts {
     pub later: String,
     pub timeline_none: String,
     pub timeline_empty: String,
+    /// Units of yearly series, by code.
+    pub unit: BTreeMap<String, String>,
+    pub kind_series: String,
+    pub kind_series_note: String,
+    pub year: String,
     pub timeline_first: String,
     pub timeline_more: String,
     pub timeline_batch: String,

@@ -55,12 +55,13 @@ impl ProvinceValues {
     /// Values of a layer as of a date. `counted` are the clusters that a layer of clusters counts.
     pub fn of(facts: &Facts, counted: &CountedClusters<'_>, layer: &ThematicLayer, until: Option<&AsOf>) -> Self {
         let question = Question { places: None, as_of: until.copied() };
-        let numerators = match Sliced::of(facts, layer.variable, layer.weak) {
+        let numerators = match Sliced::of(facts, &layer.variable, layer.weak) {
             Some(sliced) => sliced.answers(&question),
             None => counted.answers(facts),
         };
         let denominators = layer.denominator().and_then(|kind| {
-            let sliced = Sliced::of(facts, Variable::Indicator(kind), layer.weak)?;
+            let indicator = Variable::Indicator(kind);
+            let sliced = Sliced::of(facts, &indicator, layer.weak)?;
             Some((sliced.answers(&question), units(kind)))
         });
         let mut out = Self::default();

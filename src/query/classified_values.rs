@@ -7,6 +7,7 @@ use super::{
     timeline::{TimeStepKind, timeline},
 };
 use crate::{
+    dataset::Measure,
     model::{Province, ProvinceId, SourceId},
     stats::Classes,
     view::{ClassificationMethod, Normalisation, Symbology, ThematicLayer, Variable, View},
@@ -29,6 +30,8 @@ pub struct SecondVariable {
 pub struct ClassifiedValues {
     /// Specification of the thematic layer.
     pub layer: ThematicLayer,
+    /// Measure of a yearly series, which names itself; `None` for a variable that the atlas has words for.
+    pub measure: Option<Measure>,
     /// Values by province.
     pub values: ProvinceValues,
     /// Class breaks; `None` if no value is known.
@@ -40,6 +43,12 @@ pub struct ClassifiedValues {
     /// Number of clusters counted; `None` unless the layer counts clusters and a filter other than the date narrows
     /// them.
     pub counted: Option<usize>,
+}
+
+/// Measure that a series shows; `None` for other variables, and if the dataset has no such measure.
+fn measure(facts: &Facts, variable: &Variable) -> Option<Measure> {
+    let Variable::Series(series) = variable else { return None };
+    facts.datasets().get(&series.dataset)?.measure(&series.measure).cloned()
 }
 
 impl ClassifiedValues {
@@ -60,19 +69,21 @@ impl ClassifiedValues {
         let classes = classes(&layer, &numbers);
         let second = (bivariate && classes.is_some()).then(|| second(facts, counted, &layer)).flatten();
         let counted = (layer.counts_clusters() && view.is_narrowed()).then_some(counted.clusters.len());
-        Some(Self { layer, values, classes, second, shared, counted })
+        let measure = measure(facts, &layer.variable);
+        Some(Self { layer, measure, values, classes, second, shared, counted })
     }
 
     /// Classifies given values for a layer, without a second variable.
     pub fn from_values(layer: ThematicLayer, values: ProvinceValues) -> Self {
         let classes = classes(&layer, &values.numbers());
-        Self { layer, values, classes, second: None, shared: false, counted: None }
+        Self { layer, measure: None, values, classes, second: None, shared: false, counted: None }
     }
 
     /// `true` if the layer is asked about a province and applies to it. Counts of firms and clusters, also as second
     /// variable, exist for the mainland only.
     pub fn covers(&self, province: &Province) -> bool {
-        let of_mainland = self.layer.variable.is_count() || self.layer.form == Symbology::Bivariate;
+        let is_indicator = matches!(self.layer.variable, Variable::Indicator(_));
+        let of_mainland = !is_indicator || self.layer.form == Symbology::Bivariate;
         (!of_mainland || province.region.is_some()) && !self.values.not_asked.contains(&province.id)
     }
 
@@ -92,7 +103,7 @@ impl ClassifiedValues {
         let second = self.second.as_ref()?;
         let layer = ThematicLayer { variable: Variable::Clusters, per: Normalisation::Nothing, ..self.layer.clone() };
         let (values, classes) = (second.values.clone(), Some(second.classes.clone()));
-        Some(Self { layer, values, classes, second: None, shared: false, counted: self.counted })
+        Some(Self { layer, measure: None, values, classes, second: None, shared: false, counted: self.counted })
     }
 
     /// Requested number of classes; `None` for head/tail breaks, which have no preset number. Manual breaks ask for a

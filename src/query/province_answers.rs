@@ -71,7 +71,7 @@ pub(super) struct Sliced<'a> {
 
 impl<'a> Sliced<'a> {
     /// Slice of a variable; `None` for clusters, which are counted.
-    pub(super) fn of(facts: &'a Facts, variable: Variable, weak: bool) -> Option<Self> {
+    pub(super) fn of(facts: &'a Facts, variable: &'a Variable, weak: bool) -> Option<Self> {
         let pin = |field: &str, code: &str| (FieldId::new(field), Pin::Codes(vec![code.to_owned()]));
         let (dataset, measure, time, pins): (_, &str, _, BTreeMap<FieldId, Pin>) = match variable {
             Variable::Clusters => return None,
@@ -82,13 +82,17 @@ impl<'a> Sliced<'a> {
             // Firms of one round are not all firms of a tier.
             Variable::Ladder(tier) => {
                 let new = <&str>::from(Counting::New).to_owned();
-                ("tiers", tier.into(), Pick::Latest, [(FieldId::new("counting"), Pin::Without(vec![new]))].into())
+                ("tiers", (*tier).into(), Pick::Latest, [(FieldId::new("counting"), Pin::Without(vec![new]))].into())
             }
             Variable::Target(tier) => {
-                let pins = [pin("kind", "target_total"), pin("tier", tier.into())].into();
+                let pins = [pin("kind", "target_total"), pin("tier", (*tier).into())].into();
                 ("programme_figures", "firms", Pick::Furthest, pins)
             }
-            Variable::Indicator(kind) => ("indicators", kind.into(), Pick::Latest, BTreeMap::new()),
+            Variable::Indicator(kind) => ("indicators", (*kind).into(), Pick::Latest, BTreeMap::new()),
+            Variable::Series(series) => {
+                let year = AsOf::parse(&series.year.to_string()).ok()?;
+                (series.dataset.as_str(), series.measure.as_str(), Pick::Period(year), BTreeMap::new())
+            }
         };
         Some(Self {
             dataset: facts.datasets().get(&DatasetId::new(dataset))?,

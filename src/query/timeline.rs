@@ -220,7 +220,7 @@ mod tests {
         pair.set_thematic(Some(bivariate));
         let kinds = [
             mapping(None, true),
-            mapping(Some(batch), true),
+            mapping(Some(batch.clone()), true),
             mapping(Some(batch), false),
             mapping(Some(Variable::Clusters), true),
             mapping(Some(Variable::Clusters), false),
@@ -274,11 +274,11 @@ mod tests {
         };
         let batch = Some(Variable::LittleGiants(Batches::FIRST_TWO));
         assert_eq!(kinds(&mapping(None, true)), (3, 0));
-        assert_eq!(kinds(&mapping(batch, false)), (0, 8));
+        assert_eq!(kinds(&mapping(batch.clone(), false)), (0, 8));
         assert_eq!(kinds(&mapping(batch, true)), (3, 8));
         assert_eq!(kinds(&mapping(None, false)), (0, 0));
         for variable in [Variable::Indicator(IndicatorKind::Gdp), Variable::Ladder(Tier::LittleGiant)] {
-            assert_eq!(kinds(&mapping(Some(variable), false)), (0, 0));
+            assert_eq!(kinds(&mapping(Some(variable.clone()), false)), (0, 0));
             assert_eq!(kinds(&mapping(Some(variable), true)), (3, 0));
         }
     }

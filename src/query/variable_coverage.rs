@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Number of provincial units with a value of a variable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage {
     /// The variable.
     pub variable: Variable,
@@ -35,7 +35,8 @@ pub fn coverage(facts: &Facts, until: Option<&AsOf>) -> Vec<Coverage> {
         .chain(IndicatorKind::iter().map(Variable::Indicator));
     variables
         .map(|variable| {
-            let values = ProvinceValues::of(facts, &CountedClusters::default(), &ThematicLayer::of(variable), until);
+            let values =
+                ProvinceValues::of(facts, &CountedClusters::default(), &ThematicLayer::of(variable.clone()), until);
             let (known, weak, expected) = (values.values.len(), values.weak_left_out, values.expected);
             Coverage { variable, known, weak, expected }
         })

@@ -32,12 +32,13 @@ pub(super) fn why(why: NoValue) -> &'static str {
 
 /// Code of the mapped variable: `clusters`, `little_giants_1-2`, `ladder_specialised_sme`, `gdp`.
 pub(super) fn variable(classified: &ClassifiedValues) -> String {
-    match classified.layer.variable {
+    match &classified.layer.variable {
         Variable::Clusters => "clusters".to_owned(),
         Variable::LittleGiants(batches) => format!("little_giants_{batches}"),
-        Variable::Ladder(tier) => format!("ladder_{}", <&str>::from(tier)),
-        Variable::Target(tier) => format!("target_{}", <&str>::from(tier)),
-        Variable::Indicator(kind) => <&str>::from(kind).to_owned(),
+        Variable::Ladder(tier) => format!("ladder_{}", <&str>::from(*tier)),
+        Variable::Target(tier) => format!("target_{}", <&str>::from(*tier)),
+        Variable::Indicator(kind) => <&str>::from(*kind).to_owned(),
+        Variable::Series(series) => series.measure.to_string(),
     }
 }
 
@@ -53,10 +54,11 @@ pub(super) fn unit(classified: &ClassifiedValues) -> String {
 }
 
 /// Code of their unit before they are divided.
-pub(super) fn own_unit(classified: &ClassifiedValues) -> &'static str {
-    match classified.layer.variable {
+pub(super) fn own_unit(classified: &ClassifiedValues) -> &str {
+    match &classified.layer.variable {
         Variable::Clusters => "clusters",
         Variable::LittleGiants(_) | Variable::Ladder(_) | Variable::Target(_) => "firms",
         Variable::Indicator(kind) => kind.unit().into(),
+        Variable::Series(_) => classified.measure.as_ref().map_or("", |measure| &measure.unit),
     }
 }

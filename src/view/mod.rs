@@ -38,7 +38,9 @@ pub use place_filter::PlaceFilter;
 pub use strict_json::Objects;
 pub use switch::Switch;
 pub(crate) use thematic::MOST_LIMITS;
-pub use thematic::{CLASSES, ClassificationMethod, Normalisation, Symbology, ThematicError, ThematicLayer, Variable};
+pub use thematic::{
+    CLASSES, ClassificationMethod, Normalisation, SeriesValue, Symbology, ThematicError, ThematicLayer, Variable,
+};
 pub use unknown::Unknown;
 pub use version::{MINOR, VERSION};
 

@@ -4,10 +4,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use crate::model::{Batches, IndicatorKind, Tier, short};
+use crate::{
+    dataset::{DatasetId, MeasureId},
+    model::{Batches, IndicatorKind, Tier, short},
+};
 
 /// Variable mapped by province.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Variable {
     /// Number of displayed clusters in a province.
@@ -20,12 +23,26 @@ pub enum Variable {
     Target(Tier),
     /// Population, gross domestic product or industrial value added.
     Indicator(IndicatorKind),
+    /// Measure of a dataset of yearly values, in one year.
+    Series(SeriesValue),
+}
+
+/// Measure of a dataset of yearly values, in one year.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SeriesValue {
+    /// Dataset, a table of observations.
+    pub dataset: DatasetId,
+    /// Measure.
+    pub measure: MeasureId,
+    /// Year. A year without a value is not filled from the year before.
+    pub year: i32,
 }
 
 impl Variable {
     /// `true` for counts, which can be normalised by population or GDP; `false` for indicators.
-    pub(crate) fn is_count(self) -> bool {
-        !matches!(self, Self::Indicator(_))
+    pub(crate) fn is_count(&self) -> bool {
+        !matches!(self, Self::Indicator(_) | Self::Series(_))
     }
 }
 

@@ -172,8 +172,8 @@ fn a_layer_that_is_switched_while_it_plays_is_kept_and_the_date_is_given_back() 
             assert_eq!(layers(view(&atlas)), wanted, "{action:?}");
             assert_eq!(until(&atlas), None, "{action:?}: the date is given back");
             assert_eq!(
-                view(&atlas).thematic().cloned().as_ref().map(|layer| layer.variable),
-                before.thematic().cloned().as_ref().map(|layer| layer.variable)
+                view(&atlas).thematic().map(|layer| layer.variable.clone()),
+                before.thematic().map(|layer| layer.variable.clone())
             );
             ask(&mut atlas, Action::Undo);
             assert_eq!(*view(&atlas), before, "{action:?}: one step back");

@@ -12,7 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("data", &["model", "geo", "i18n", "dataset", "view"]),
     ("stats", &[]),
     ("query", &["model", "view", "dataset", "stats"]),
-    ("caption", &["model", "i18n", "view", "stats", "query"]),
+    ("caption", &["model", "i18n", "dataset", "view", "stats", "query"]),
     ("table", &["model", "i18n", "dataset", "view", "stats", "query", "caption"]),
     ("scene", &["model", "geo", "i18n", "view", "stats", "query", "caption"]),
     ("surface", &["model", "geo", "scene", "view"]),
@@ -23,7 +23,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("cli", &["model", "i18n", "dataset", "view", "data", "stats", "query", "table", "surface", "export", "app"]),
     (
         "app",
-        &["model", "geo", "i18n", "view", "data", "stats", "query", "table", "caption", "scene", "surface", "export"],
+        &[
+            "model", "geo", "i18n", "dataset", "view", "data", "stats", "query", "table", "caption", "scene",
+            "surface", "export",
+        ],
     ),
 ];
 

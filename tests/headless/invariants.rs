@@ -80,11 +80,11 @@ fn hiding_a_layer_changes_no_count_no_table_and_no_facet() {
 fn every_place_has_exactly_one_answer_and_the_answers_add_up_to_the_universe() {
     for (variable, as_of, place) in variables()
         .into_iter()
-        .flat_map(|variable| dates().into_iter().map(move |date| (variable, date)))
-        .flat_map(|(variable, date)| places().into_iter().map(move |place| (variable, date, place)))
+        .flat_map(|variable| dates().into_iter().map(move |date| (variable.clone(), date)))
+        .flat_map(|(variable, date)| places().into_iter().map(move |place| (variable.clone(), date, place)))
     {
         let mut view = View { as_of, place, ..View::default() };
-        view.set_thematic(Some(ThematicLayer::of(variable)));
+        view.set_thematic(Some(ThematicLayer::of(variable.clone())));
         let Some(classified) = ClassifiedValues::of(facts(), &CountedClusters::of(facts(), &view), &view) else {
             panic!("{variable:?} is mapped")
         };
@@ -136,7 +136,7 @@ fn no_value_is_dated_after_the_date_of_the_view() {
     for variable in variables().into_iter().filter(is_dated_by_itself) {
         for until in dates().into_iter().flatten() {
             for per in Normalisation::iter() {
-                let layer = ThematicLayer { per, weak: true, ..ThematicLayer::of(variable) };
+                let layer = ThematicLayer { per, weak: true, ..ThematicLayer::of(variable.clone()) };
                 let values = ProvinceValues::of(facts(), &CountedClusters::default(), &layer, Some(&until));
                 for value in values.values.values() {
                     let per = value.per.as_ref().map(|per| per.as_of);
@@ -168,7 +168,7 @@ fn a_later_date_takes_no_feature_away() {
 fn fills_key_ranks_and_caption_come_from_one_slice() {
     for variable in variables() {
         let mut view = View::default();
-        view.set_thematic(Some(ThematicLayer::of(variable)));
+        view.set_thematic(Some(ThematicLayer::of(variable.clone())));
         let content = MapContent::of(facts(), &view);
         let classified = content.values.as_deref().unwrap();
         let filled = classified.values.values.keys().filter(|id| classified.class(id).is_some()).count();

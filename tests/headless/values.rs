@@ -130,7 +130,8 @@ fn every_variable_that_is_offered_is_drawn_as_its_values_are_with_its_sources() 
         for (form, method) in choropleths.into_iter().chain(others) {
             let name = format!("{:?} {form:?} {method:?}", offered.variable);
             let breaks = if method == ClassificationMethod::Manual { vec![10.0, 100.0] } else { Vec::new() };
-            let view = with(ThematicLayer { form, method, breaks, weak: true, ..ThematicLayer::of(offered.variable) });
+            let view =
+                with(ThematicLayer { form, method, breaks, weak: true, ..ThematicLayer::of(offered.variable.clone()) });
             let shown = MapContent::of(facts(), &view);
             let classified = shown.values.clone().unwrap();
             let scene =

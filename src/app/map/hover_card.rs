@@ -86,7 +86,7 @@ fn thematic(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValu
         // Neither zero nor unknown.
         let is_left_out = classified.values.not_asked.contains(&province.id);
         let why = if is_left_out { &texts.thematic.not_asked } else { &texts.thematic.outside };
-        let said = why.replace("{name}", &say::variable(layer, texts));
+        let said = why.replace("{name}", &say::variable(classified, texts));
         ui.label(RichText::new(said).size(12.0).color(theme::faint(ui)));
         return;
     }
@@ -94,14 +94,14 @@ fn thematic(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValu
     if layer.variable == Variable::Clusters && layer.per() == Normalisation::Nothing {
         return;
     }
-    ui.label(RichText::new(say::variable(layer, texts)).size(12.0).color(theme::faint(ui)));
+    ui.label(RichText::new(say::variable(classified, texts)).size(12.0).color(theme::faint(ui)));
     let Some(found) = classified.values.get(&province.id) else {
         unknown(ui, context);
         return;
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(RichText::new(say::quantity(found, layer, texts)).font(theme::bold(13.0)));
+        ui.label(RichText::new(say::quantity(found, classified, texts)).font(theme::bold(13.0)));
         let is_batch = matches!(layer.variable, Variable::LittleGiants(_));
         let count = found.count.filter(|_| !is_batch).map(|count| phrase(&texts.count, count).to_owned());
         let date = found.as_of.as_ref().map(ToString::to_string);

@@ -5,6 +5,7 @@ mod flags;
 mod format_support;
 mod pattern;
 mod planner;
+mod series;
 mod size;
 pub(super) mod thematic;
 mod unused_flags;

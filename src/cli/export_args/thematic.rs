@@ -1,10 +1,11 @@
 //! Flags of the thematic layer.
 
-use strum::{EnumIter, IntoStaticStr};
+use strum::{EnumIter, IntoEnumIterator as _, IntoStaticStr};
 
 use super::{
     error::{ExportArgsError as Error, parse_enum},
     flags::ExportArgs,
+    series,
 };
 use crate::{
     cli::value_parsers::listed,
@@ -53,6 +54,15 @@ impl Known {
 /// The flag that is invalid or without effect.
 pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut View) -> Result<(), Error> {
     let detail = details(args).into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
+    let series = args.layer.as_deref().and_then(|name| named_series(facts, name)).transpose()?;
+    if let Some(variable) = series {
+        if let Some(("batch" | "rung" | "per", _)) = details(args).iter().find(|(_, is_given)| *is_given) {
+            return Err(Error::idle("layer", "--batch, --rung or --per", "a map without these"));
+        }
+        let base = view.thematic().cloned().unwrap_or_default();
+        view.set_thematic(Some(refined(ThematicLayer { variable, ..base }, args)?));
+        return dated(args, facts, known, view);
+    }
     match (args.layer.as_deref().map(|name| parse_enum::<Layer>("layer", name)).transpose()?, detail) {
         (Some(Layer::None), Some(flag)) => return Err(Error::idle(flag, "--layer none", "another --layer")),
         (Some(Layer::None), None) => view.set_thematic(None),
@@ -65,18 +75,29 @@ pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, vie
             let Some(base) = view.thematic().cloned() else {
                 return Err(Error::idle(flag, "a map without values", "--layer"));
             };
-            let variable = match base.variable {
-                _ if args.batch.is_none() && args.rung.is_none() => base.variable,
+            let variable = match &base.variable {
+                _ if args.batch.is_none() && args.rung.is_none() => base.variable.clone(),
                 Variable::LittleGiants(_) => checked(variable(Layer::LittleGiants, args)?, &known.variables)?,
                 Variable::Ladder(_) => checked(variable(Layer::Ladder, args)?, &known.variables)?,
                 Variable::Target(_) => checked(variable(Layer::Target, args)?, &known.variables)?,
                 Variable::Clusters => variable(Layer::Clusters, args)?,
-                Variable::Indicator(_) => variable(Layer::Gdp, args)?,
+                Variable::Indicator(_) | Variable::Series(_) => variable(Layer::Gdp, args)?,
             };
             view.set_thematic(Some(refined(ThematicLayer { variable, ..base }, args)?));
         }
         (None, None) => {}
     }
+    dated(args, facts, known, view)
+}
+
+/// Variable of a yearly series; `None` for the name of another layer.
+fn named_series(facts: &Facts, name: &str) -> Option<Result<Variable, Error>> {
+    let is_other = Layer::iter().any(|layer| <&str>::from(layer) == name.replace('_', "-"));
+    if is_other { None } else { series::variable(facts, name) }
+}
+
+/// Applies the flags of date and small multiples.
+fn dated(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut View) -> Result<(), Error> {
     if let Some(date) = &args.until {
         until(date, args, facts, &known.moments, view)?;
     }
@@ -120,7 +141,7 @@ fn until(date: &str, args: &ExportArgs, facts: &Facts, moments: &[TimeStep], vie
     if args.batch.is_some() {
         // A batch given explicitly is kept if it had been announced by that date.
         let is_it = |moment: &&TimeStep| {
-            let batch = Some(&moment.kind) == asked.as_ref().and_then(|layer| event(layer.variable)).as_ref();
+            let batch = Some(&moment.kind) == asked.as_ref().and_then(|layer| event(&layer.variable)).as_ref();
             batch && !moment.date.is_by(&wanted)
         };
         if let Some(later) = moments.iter().find(is_it) {
@@ -144,9 +165,9 @@ pub(in crate::cli) fn parsed_date(date: &str) -> Result<AsOf, Error> {
 }
 
 /// Announcement of a variable; only little giants have one.
-fn event(variable: Variable) -> Option<TimeStepKind> {
+fn event(variable: &Variable) -> Option<TimeStepKind> {
     match variable {
-        Variable::LittleGiants(batches) => Some(TimeStepKind::LittleGiants(batches)),
+        Variable::LittleGiants(batches) => Some(TimeStepKind::LittleGiants(*batches)),
         _ => None,
     }
 }
@@ -156,8 +177,9 @@ fn checked(variable: Variable, known: &[Coverage]) -> Result<Variable, Error> {
     if known.iter().any(|coverage| coverage.variable == variable) {
         return Ok(variable);
     }
-    let names =
-        |name: &dyn Fn(Variable) -> Option<String>| listed(known.iter().filter_map(|coverage| name(coverage.variable)));
+    let names = |name: &dyn Fn(Variable) -> Option<String>| {
+        listed(known.iter().filter_map(|coverage| name(coverage.variable.clone())))
+    };
     let rung = |rung: Tier| <&str>::from(rung).replace('_', "-");
     Err(match variable {
         Variable::LittleGiants(found) => {
@@ -172,7 +194,9 @@ fn checked(variable: Variable, known: &[Coverage]) -> Result<Variable, Error> {
             let known = names(&|v| if let Variable::Ladder(r) = v { Some(rung(r)) } else { None });
             Error::flag("rung", format!("there are no data for \"{}\"; use {known}", rung(found)))
         }
-        Variable::Clusters | Variable::Indicator(_) => Error::flag("layer", "there are no data for it"),
+        Variable::Clusters | Variable::Indicator(_) | Variable::Series(_) => {
+            Error::flag("layer", "there are no data for it")
+        }
     })
 }
 

@@ -48,7 +48,9 @@ pub fn views() -> Vec<View> {
     for variable in variables {
         for per in Normalisation::iter() {
             for form in [Symbology::Choropleth, Symbology::Bivariate] {
-                with(&|view| view.set_thematic(Some(ThematicLayer { per, form, ..ThematicLayer::of(variable) })));
+                with(&|view| {
+                    view.set_thematic(Some(ThematicLayer { per, form, ..ThematicLayer::of(variable.clone()) }))
+                });
             }
         }
     }

@@ -30,7 +30,7 @@ fn views() -> Vec<View> {
         for per in [Normalisation::Nothing, Normalisation::Population, Normalisation::Gdp] {
             for form in [Symbology::Choropleth, Symbology::Bivariate] {
                 for (until, place) in [(None, None), (Some("2021-06-11"), None), (Some("2022-12-31"), Some("HN"))] {
-                    let mut view = with_values(ThematicLayer { per, form, ..ThematicLayer::of(variable) });
+                    let mut view = with_values(ThematicLayer { per, form, ..ThematicLayer::of(variable.clone()) });
                     view.as_of = until.map(|date| AsOf::parse(date).unwrap());
                     view.place.provinces = place.map(ProvinceId::new).into_iter().collect();
                     views.push(view);
@@ -146,7 +146,7 @@ fn classes_hold_as_many_places_as_the_key_says() {
         (Normalisation::Nothing, Variable::LittleGiants("5".parse().unwrap())),
         (Normalisation::Nothing, Variable::Clusters),
     ] {
-        let view = with_values(ThematicLayer { per, ..ThematicLayer::of(variable) });
+        let view = with_values(ThematicLayer { per, ..ThematicLayer::of(variable.clone()) });
         let (layout, _) = exporter.layout(&view, &as_format(PictureFormat::Png)).unwrap();
         let rows = key(&layout);
         let in_key: Vec<&str> = rows

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::present;
+use super::{present, series};
 use crate::{
     app::{
         action::Action,
@@ -19,20 +19,20 @@ use crate::{
 /// Draws the variables grouped by kind.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.thematic;
-    let chosen = context.view.thematic().map(|layer| layer.variable);
+    let chosen = context.view.thematic().map(|layer| &layer.variable);
     let none = CoverageRow { name: &texts.none, known: None, chosen: chosen.is_none(), spoken: &texts.none };
     let nothing = focus::apart(ui, "none", |ui| coverage_row(ui, &none));
     steady_scroll::hold(&nothing);
     if nothing.clicked() {
         out.push(Action::NoValues.into());
     }
-    type Kind = fn(Variable) -> bool;
+    type Kind = fn(&Variable) -> bool;
     let kinds: [(&str, &str, Kind); 5] = [
         (&texts.kind_batches, &texts.kind_batches_note, |v| matches!(v, Variable::LittleGiants(_))),
         (&texts.kind_ladder, &texts.kind_ladder_note, |v| matches!(v, Variable::Ladder(_))),
         (&texts.kind_targets, &texts.kind_targets_note, |v| matches!(v, Variable::Target(_))),
         (&texts.kind_indicators, "", |v| matches!(v, Variable::Indicator(_))),
-        (&texts.kind_clusters, "", |v| v == Variable::Clusters),
+        (&texts.kind_clusters, "", |v| *v == Variable::Clusters),
     ];
     for (name, note, holds) in kinds {
         ui.add_space(5.0);
@@ -40,15 +40,24 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
         if !note.is_empty() {
             widgets::note(ui, note);
         }
-        for coverage in context.computed.coverage.iter().filter(|coverage| holds(coverage.variable)) {
+        for coverage in context.computed.coverage.iter().filter(|coverage| holds(&coverage.variable)) {
             row(ui, context, coverage, chosen, out);
         }
     }
+    ui.add_space(5.0);
+    series::choice(ui, context, out);
 }
 
-fn row(ui: &mut Ui, context: &FrameContext<'_>, coverage: &Coverage, chosen: Option<Variable>, out: &mut Vec<Command>) {
-    let variable = coverage.variable;
-    let layer = ThematicLayer { variable, ..present(context) };
+/// Draws a variable with its coverage.
+fn row(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    coverage: &Coverage,
+    chosen: Option<&Variable>,
+    out: &mut Vec<Command>,
+) {
+    let variable = &coverage.variable;
+    let layer = ThematicLayer { variable: variable.clone(), ..present(context) };
     let name = say::choice(variable, context.texts);
     let known = (coverage.known, coverage.expected);
     let spoken = context.texts.thematic.spoken_choice.replace("{name}", &name);

@@ -3,7 +3,7 @@
 use egui::{ComboBox, RichText, Slider, Ui};
 use strum::IntoEnumIterator as _;
 
-use super::limits;
+use super::{limits, mapped, series};
 use crate::{
     app::{focus, frame_context::FrameContext, theme, widgets},
     caption::{classes, values as say},
@@ -14,8 +14,9 @@ use crate::{
 /// Draws controls that edit a layer.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut ThematicLayer) {
     let texts = &context.texts.thematic;
-    let name = say::variable(layer, context.texts);
+    let name = say::variable(mapped(context, layer), context.texts);
     ui.add(egui::Label::new(RichText::new(name).font(theme::bold(15.0))).wrap());
+    series::year(ui, context, layer);
     ui.add_space(3.0);
     if layer.variable.is_count() {
         label(ui, &texts.set_against);

@@ -2,9 +2,10 @@
 
 use egui::{Key, Response, RichText, TextEdit, Ui, text_edit::TextEditState};
 
+use super::mapped;
 use crate::{
     app::{focus, frame_context::FrameContext, widgets},
-    caption::{classes, values as say},
+    caption::{Mapped, classes, values as say},
     i18n::ThematicTexts,
     model::Language,
     query::ClassifiedValues,
@@ -28,7 +29,7 @@ enum Wrong {
 pub(super) fn start(classified: Option<&ClassifiedValues>, layer: &mut ThematicLayer, language: Language) {
     let Some(classified) = classified else { return };
     let limits = classes::typed_limits(classified, language);
-    let limits = limits.iter().filter_map(|limit| classes::read_limit(limit, layer, language));
+    let limits = limits.iter().filter_map(|limit| classes::read_limit(limit, classified, language));
     layer.breaks = limits.take(MOST_LIMITS).collect();
 }
 
@@ -40,13 +41,13 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut ThematicLa
     // The draft is kept while the breaks are those it was typed over or led to.
     let of = (layer.breaks.clone(), language);
     let draft = ui.data(|data| data.get_temp::<((Vec<f64>, Language), String)>(id)).filter(|(draft, _)| *draft == of);
-    let of_map = write(layer, language);
+    let of_map = write(mapped(context, layer), language);
     let mut text = draft.map_or_else(|| of_map.clone(), |(_, text)| text);
     let edit = TextEdit::singleline(&mut text).desired_width(f32::INFINITY).hint_text("10, 20, 50");
     let response = ui.add(edit).accessible_name(&texts.own_limits);
     let is_edited = text != of_map;
     focus::note_entry(&response, is_edited);
-    let read = read(&text, layer, language);
+    let read = read(&text, mapped(context, layer), language);
     if !is_edited {
         ui.data_mut(|data| data.remove::<((Vec<f64>, Language), String)>(id));
         forget_edits(&response);
@@ -66,7 +67,10 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut ThematicLa
         ui.data_mut(|data| data.remove::<((Vec<f64>, Language), String)>(id));
     }
     match read {
-        Ok(_) => widgets::note(ui, &texts.own_limits_note.replace("{unit}", &say::unit(layer, context.texts))),
+        Ok(_) => widgets::note(
+            ui,
+            &texts.own_limits_note.replace("{unit}", &say::unit(mapped(context, layer), context.texts)),
+        ),
         Err(wrong) => {
             let text = format!("{}{}", explain(&wrong, texts), texts.own_limits_kept);
             let text = RichText::new(text).size(11.5).color(ui.visuals().error_fg_color);
@@ -97,19 +101,19 @@ fn explain(wrong: &Wrong, texts: &ThematicTexts) -> String {
 }
 
 /// Manual breaks of the layer as text.
-fn write(layer: &ThematicLayer, language: Language) -> String {
-    let limits = layer.breaks.iter().map(|limit| classes::typed_limit(*limit, layer, language));
+fn write(mapped: Mapped<'_>, language: Language) -> String {
+    let limits = mapped.layer.breaks.iter().map(|limit| classes::typed_limit(*limit, mapped, language));
     limits.collect::<Vec<_>>().join(", ")
 }
 
 /// Breaks in a text, separated by commas, semicolons or spaces.
-fn read(text: &str, layer: &ThematicLayer, language: Language) -> Result<Vec<f64>, Wrong> {
+fn read(text: &str, mapped: Mapped<'_>, language: Language) -> Result<Vec<f64>, Wrong> {
     let narrow: String = text.chars().map(narrow).collect();
     let between = |c: char| matches!(c, ',' | ';' | '、') || c.is_whitespace();
     let mut limits: Vec<f64> = Vec::new();
     let mut before = "";
     for part in narrow.split(between).filter(|part| !part.is_empty()) {
-        let limit = classes::read_limit(part, layer, language)
+        let limit = classes::read_limit(part, mapped, language)
             // A long text would widen the panel.
             .ok_or_else(|| Wrong::NotANumber(part.chars().take(24).collect()))?;
         if limits.last().is_some_and(|before| limit <= *before) {
@@ -140,7 +144,7 @@ mod tests {
     use crate::{i18n::messages, model::IndicatorKind, view::Variable};
 
     fn counts(text: &str) -> Result<Vec<f64>, Wrong> {
-        read(text, &ThematicLayer::default(), Language::En)
+        read(text, (&ThematicLayer::default()).into(), Language::En)
     }
 
     #[test]
@@ -173,12 +177,15 @@ mod tests {
     fn limits_are_typed_in_the_unit_of_the_legend_and_written_back_as_they_were_typed() {
         let people = ThematicLayer::of(Variable::Indicator(IndicatorKind::Population));
         for (language, unit) in [(Language::En, 1e6), (Language::Zh, 1e4)] {
-            let breaks = read("10, 20.7", &people, language).unwrap();
+            let breaks = read("10, 20.7", (&people).into(), language).unwrap();
             assert_eq!(breaks, [10.0 * unit, 20.7 * unit]);
-            assert_eq!(write(&ThematicLayer { breaks, ..people.clone() }, language), "10, 20.7");
+            assert_eq!(write((&ThematicLayer { breaks, ..people.clone() }).into(), language), "10, 20.7");
         }
         assert_eq!(
-            write(&ThematicLayer { breaks: vec![1_234_567.0, 0.25e9], ..ThematicLayer::default() }, Language::En),
+            write(
+                (&ThematicLayer { breaks: vec![1_234_567.0, 0.25e9], ..ThematicLayer::default() }).into(),
+                Language::En
+            ),
             "1234567, 250000000"
         );
     }

@@ -32,7 +32,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
     for (id, value) in order {
         let Some(province) = context.catalogue().province(id) else { continue };
         let name = province.name.short(language);
-        let number = say::number(value.value, &classified.layer, language);
+        let number = say::number(value.value, classified, language);
         let place = classified.values.rank(id).map(|rank| rank.place.to_string()).unwrap_or_default();
         let date = match &value.as_of {
             Some(date) if !comparable => date.to_string(),
@@ -44,7 +44,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
             (_, Some(class), None) => palette.class(class, of),
             (_, None, _) => palette.values.no_data,
         };
-        let quantity = say::quantity(value, &classified.layer, context.texts);
+        let quantity = say::quantity(value, classified, context.texts);
         let spoken = format!("{name}: {quantity} {date}");
         let row = ValueRow {
             name,

@@ -4,6 +4,7 @@ mod choice;
 mod classes;
 mod limits;
 mod list;
+mod series;
 
 use egui::{ScrollArea, Ui};
 
@@ -15,7 +16,7 @@ use crate::{
         widgets::{self, steady_scroll},
         window_kind::Window,
     },
-    caption::values as say,
+    caption::{Mapped, values as say},
     query::ClassifiedValues,
     view::{EditKind, ThematicLayer},
 };
@@ -56,10 +57,16 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     });
 }
 
+/// A layer being edited with what the mapped measure is called.
+fn mapped<'a>(context: &FrameContext<'a>, layer: &'a ThematicLayer) -> Mapped<'a> {
+    let measure = context.computed.classified.as_deref().and_then(|classified| classified.measure.as_ref());
+    Mapped { layer, measure }
+}
+
 /// Unit, dates, coverage, caveats and sources of the mapped values.
 fn about(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
     let (layer, values, texts) = (&classified.layer, &classified.values, context.texts);
-    let parts = [say::unit(layer, texts), say::dates(values, layer, texts), say::known(values, texts)];
+    let parts = [say::unit(classified, texts), say::dates(values, layer, texts), say::known(values, texts)];
     let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     ui.add(egui::Label::new(egui::RichText::new(text).size(12.0)).wrap());
     if classified.classes.is_none() {

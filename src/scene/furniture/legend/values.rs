@@ -25,9 +25,9 @@ pub(super) fn rows(
 ) -> Vec<LegendEntry> {
     let (layer, values, thematic) = (&classified.layer, &classified.values, &texts.thematic);
     let map = &palette.map;
-    let mut rows = vec![LegendEntry::head(say::variable(layer, texts), None, map.card_text)];
-    if !say::says_unit(layer, texts) {
-        rows.push(LegendEntry::note(say::unit(layer, texts), map.card_faint));
+    let mut rows = vec![LegendEntry::head(say::variable(classified, texts), None, map.card_text)];
+    if !say::says_unit(classified, texts) {
+        rows.push(LegendEntry::note(say::unit(classified, texts), map.card_faint));
     }
     let dates = say::dates(values, layer, texts);
     if !dates.is_empty() {
@@ -37,7 +37,7 @@ pub(super) fn rows(
     if let Some(classes) = &classified.classes {
         let of = classes.len();
         if let Some(second) = &classified.second {
-            let names = [say::unit(layer, texts), thematic.clusters.clone()];
+            let names = [say::unit(classified, texts), thematic.clusters.clone()];
             let upwards = second.classes.len();
             let column = |x| (0..upwards).map(|y| palette.pair(pair(x, of), pair(y, upwards))).collect();
             let fields = (0..of).map(column).collect();
@@ -90,10 +90,8 @@ pub(super) fn rows(
 pub(super) fn shared_rows(classified: &ClassifiedValues, palette: &Palette, texts: &Messages) -> Vec<LegendEntry> {
     let map = &palette.map;
     let name = say::variable_of_stops(texts);
-    let heads = [
-        LegendEntry::head(name, None, map.card_text),
-        LegendEntry::note(say::unit(&classified.layer, texts), map.card_faint),
-    ];
+    let heads =
+        [LegendEntry::head(name, None, map.card_text), LegendEntry::note(say::unit(classified, texts), map.card_faint)];
     let samples = |row: &LegendEntry| matches!(row.sample, LegendSymbol::Swatch(..) | LegendSymbol::Circle(..));
     let rows = rows(classified, palette, texts, None).into_iter().filter(samples);
     // A class empty in the last map may be occupied in another.
@@ -110,7 +108,7 @@ fn ranges(classified: &ClassifiedValues, texts: &Messages) -> impl Iterator<Item
         let fewer =
             fewer(classified, texts).map(|text| format!("{}{text}", texts.caption.semicolon)).unwrap_or_default();
         let colon = if texts.language == Language::Zh { "：" } else { ": " };
-        format!("{arrow} {}{colon}{}{fewer}", say::unit(&classified.layer, texts), ranges.join(" | "))
+        format!("{arrow} {}{colon}{}{fewer}", say::unit(classified, texts), ranges.join(" | "))
     };
     [Some(of(classified, "→")), classified.second().map(|second| of(&second, "↑"))].into_iter().flatten()
 }
@@ -143,6 +141,6 @@ fn histogram(
             HistogramBar { at, class, color }
         })
         .collect();
-    let ends = [low, high].map(|end| say::number(end, &classified.layer, texts.language));
+    let ends = [low, high].map(|end| say::number(end, classified, texts.language));
     Some(LegendEntry::sample(LegendSymbol::Histogram(blocks, ends), String::new(), palette.map.card_faint))
 }

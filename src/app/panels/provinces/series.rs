@@ -1,0 +1,65 @@
+//! Choice of a yearly series, and of its year.
+
+use egui::{CollapsingHeader, ComboBox, RichText, Ui};
+
+use super::present;
+use crate::{
+    app::{
+        command::{Command, LayerCommand},
+        focus,
+        frame_context::FrameContext,
+        theme,
+        widgets::{self, CoverageRow, coverage_row, steady_scroll},
+    },
+    query::{latest_of_series, series_measures, series_years},
+    view::{EditKind, SeriesValue, ThematicLayer, Variable},
+};
+
+/// Draws the measures of all yearly series, folded up: their tables are read when it is opened.
+pub(super) fn choice(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let texts = &context.texts.thematic;
+    let heading = RichText::new(&texts.kind_series).font(theme::bold(13.0));
+    CollapsingHeader::new(heading).id_salt("yearly series").show(ui, |ui| {
+        widgets::note(ui, &texts.kind_series_note);
+        for (dataset, measure) in series_measures(context.facts) {
+            let name = measure.title.get(context.view.language);
+            let chosen =
+                chosen(context).is_some_and(|series| series.measure == measure.id && series.dataset == dataset);
+            let row = CoverageRow { name, known: None, chosen, spoken: name };
+            let row = focus::apart(ui, ("series", &measure.id), |ui| coverage_row(ui, &row));
+            steady_scroll::hold(&row);
+            if row.clicked()
+                && let Some(series) = latest_of_series(context.facts, &dataset, measure)
+            {
+                let layer = ThematicLayer { variable: Variable::Series(series), weak: false, ..present(context) };
+                out.push(LayerCommand::SetThematic(Some(layer), EditKind::Single).into());
+            }
+        }
+    });
+}
+
+/// Draws the choice of the year of a layer of a yearly series; nothing for other layers.
+pub(super) fn year(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut ThematicLayer) {
+    let Variable::Series(series) = &mut layer.variable else { return };
+    let texts = &context.texts.thematic;
+    let years = series_years(context.facts, series);
+    let combo = ComboBox::from_id_salt("year of the series").selected_text(series.year.to_string());
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(&texts.year).size(12.0));
+        widgets::dropdown(ui, combo, &texts.year, |ui| {
+            for year in years.iter().rev() {
+                if ui.selectable_value(&mut series.year, *year, year.to_string()).clicked() {
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+/// The yearly series that is mapped.
+fn chosen<'a>(context: &FrameContext<'a>) -> Option<&'a SeriesValue> {
+    match &context.view.thematic()?.variable {
+        Variable::Series(series) => Some(series),
+        _ => None,
+    }
+}

@@ -1,0 +1,42 @@
+//! Layer of values with what it is called.
+
+use crate::{dataset::Measure, i18n::Messages, query::ClassifiedValues, view::ThematicLayer};
+
+/// Layer of values with the measure that it shows, if that names itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Mapped<'a> {
+    /// The layer.
+    pub layer: &'a ThematicLayer,
+    /// Measure of a yearly series; `None` for a variable that the atlas has words for.
+    pub measure: Option<&'a Measure>,
+}
+
+impl<'a> From<&'a ThematicLayer> for Mapped<'a> {
+    fn from(layer: &'a ThematicLayer) -> Self {
+        Self { layer, measure: None }
+    }
+}
+
+impl<'a> From<&'a ClassifiedValues> for Mapped<'a> {
+    fn from(classified: &'a ClassifiedValues) -> Self {
+        Self { layer: &classified.layer, measure: classified.measure.as_ref() }
+    }
+}
+
+impl<'a> Mapped<'a> {
+    /// Name of the measure; its identifier if the dataset has no such measure.
+    pub(super) fn name(&self, id: &'a str, texts: &Messages) -> &'a str {
+        self.measure.map_or(id, |measure| measure.title.get(texts.language))
+    }
+
+    /// Unit of the measure in words; its code if there is no word for it.
+    pub(super) fn unit(&self, texts: &'a Messages) -> &'a str {
+        let thematic = &texts.thematic;
+        match self.measure.map_or("", |measure| &measure.unit) {
+            "billion_yuan" => &thematic.money,
+            "persons" => &thematic.people,
+            "firms" => &thematic.firms,
+            code => thematic.unit.get(code).map_or(code, String::as_str),
+        }
+    }
+}
