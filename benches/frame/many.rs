@@ -76,8 +76,7 @@ pub fn print_curve(builder: &mut SceneBuilder, catalogue: &Catalogue, median: im
     for n in [100, 1_000, 10_000, 100_000, 1_000_000] {
         let layers = [points(n, false), points(n, true)];
         let mut scene = |layer: &PointLayer| {
-            let features =
-                MapFeatures { content: &content, opacity: Opacity::FULL, points: std::slice::from_ref(layer) };
+            let features = MapFeatures { content: &content, points: std::slice::from_ref(layer) };
             black_box(builder.scene(catalogue, features, &view, size, Detail::Overview, &attention));
         };
         // The first scene of a layer projects its points and measures its labels.

@@ -50,7 +50,7 @@ fn eastern(n: usize) -> PointLayer {
 
 fn scene_of(layers: &[PointLayer], view: &View, interaction: &Interaction) -> Scene {
     let content = MapContent::of(facts(), view);
-    let features = MapFeatures { content: &content, opacity: Opacity::FULL, points: layers };
+    let features = MapFeatures { content: &content, points: layers };
     builder().scene(catalogue(), features, view, SIZE, Detail::Overview, interaction)
 }
 
