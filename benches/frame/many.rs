@@ -7,8 +7,8 @@ use std::{
 
 use cluster_atlas::{
     model::{Catalogue, City, CityId, Cluster, ClusterId, Detail, LonLat},
-    query::MapContent,
-    scene::{Color, FeaturePoint, Interaction, MapFeatures, Opacity, PointLayer, SceneBuilder, Size, SymbolShape},
+    query::{FeaturePoint, MapContent},
+    scene::{Color, Interaction, MapFeatures, Opacity, PointLayer, SceneBuilder, Size, SymbolShape},
     view::View,
 };
 
@@ -47,11 +47,8 @@ pub fn catalogue(n: usize, embedded: &Catalogue) -> Catalogue {
 
 /// A layer of `n` synthetic points with a name each.
 fn points(n: usize, labels: bool) -> PointLayer {
-    let point = |i| FeaturePoint {
-        key: format!("{i}").into(),
-        at: location(i),
-        label: Some(format!("FeaturePoint {i}").into()),
-    };
+    let point =
+        |i| FeaturePoint { key: format!("{i}").into(), at: location(i), label: Some(format!("Point {i}").into()) };
     PointLayer {
         id: "made-up".into(),
         points: (0..n).map(point).collect(),

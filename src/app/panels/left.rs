@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{article, clusters, programmes, provinces, width};
+use super::{article, clusters, layers, programmes, provinces, width};
 use crate::app::{
     command::Command,
     frame_context::FrameContext,
@@ -24,6 +24,7 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
             LeftPanel::Provinces => provinces::ui(ui, context, out),
             LeftPanel::Programmes => programmes::ui(ui, context, out),
             LeftPanel::Article => article::ui(ui, context, out),
+            LeftPanel::Layers => layers::ui(ui, context, out),
         }
     });
 }

@@ -139,7 +139,7 @@ pub(crate) fn bar_row(ui: &mut Ui, row: &BarRow<'_>) -> Response {
     response
 }
 
-pub(super) fn background(ui: &Ui, rect: egui::Rect, response: &Response) {
+pub(crate) fn background(ui: &Ui, rect: egui::Rect, response: &Response) {
     if response.hovered() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         ui.painter().rect_filled(rect, 4.0, ui.visuals().widgets.hovered.weak_bg_fill);
@@ -154,7 +154,7 @@ fn text(ui: &Ui, at: egui::Pos2, align: Align2, text: &str, size: f32, color: Co
 }
 
 /// Single line of text, truncated with "…" at `width`, points.
-pub(super) fn text_in(ui: &Ui, at: egui::Pos2, align: Align2, text: &str, font: FontId, color: Color32, width: f32) {
+pub(crate) fn text_in(ui: &Ui, at: egui::Pos2, align: Align2, text: &str, font: FontId, color: Color32, width: f32) {
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(12.0));
     let galley = ui.painter().layout_job(job);
