@@ -110,7 +110,12 @@ fn main() {
     rows.push(("values, classes and clusters of a view", median(|| drop(black_box(MapContent::of(&facts, &filled))))));
     rows.push(("load the tables", median(|| drop(black_box(data::embedded_catalogue())))));
     let shared = Arc::new(catalogue.clone());
-    rows.push(("make the datasets", median(|| drop(black_box(data::datasets(&shared).iter().count())))));
+    rows.push((
+        "make the datasets",
+        median(|| {
+            black_box(data::datasets(&shared).iter().count());
+        }),
+    ));
     rows.push(("load rivers, lakes, world", median(|| drop(black_box(data::base_map())))));
     rows.push(("load the coarsest level", median(|| drop(black_box(data::level(Detail::Overview))))));
     rows.push(("load the finest level", median(|| drop(black_box(data::level(Detail::Full))))));

@@ -212,3 +212,51 @@ fn the_panel_opens_and_closes_by_its_key() {
     press(&mut atlas, Modifiers::COMMAND, Key::Num5);
     assert!(atlas.query_by_label("Layers, from top to bottom").is_none());
 }
+
+#[test]
+fn the_panel_keeps_its_width_whatever_is_unfolded() {
+    for width in [700.0, 1024.0, 1600.0] {
+        let view = Some(three());
+        let mut atlas = atlas(Setup { size: (width, 700.0), view, ..Setup::default() });
+        ask(&mut atlas, Action::LayersPanel);
+        let row = |atlas: &Harness<'_, App>| atlas.get_by_label("National clusters, 45 of 45").rect().x_range();
+        let before = row(&atlas);
+        for id in ["values", FURTHER, "clusters"] {
+            ask(&mut atlas, Command::from(LayerCommand::Unfold(Some(LayerId::new(id)))));
+            assert_eq!(row(&atlas), before, "{id} in a window {width} points wide");
+        }
+    }
+}
+
+#[test]
+fn the_card_of_a_feature_tells_its_names_place_and_list_in_both_languages() {
+    for (language, said) in [
+        (
+            Language::En,
+            [
+                "Pingfang District aviation support",
+                "平房区航空配套产业集群",
+                "Harbin, Heilongjiang",
+                "19 September 2024",
+            ],
+        ),
+        (
+            Language::Zh,
+            ["平房区航空配套产业集群", "Pingfang District aviation support", "哈尔滨，黑龙江", "2024 年 9 月 19 日"],
+        ),
+    ] {
+        let mut atlas = panel(language, Some(three()));
+        let camera = view(&atlas).camera;
+        let features = &atlas.state().state().computed.features;
+        let is_it = |label: &str| label.starts_with("Pingfang") || label.starts_with("平房");
+        let point = features[0].points.iter().find(|point| point.label.as_deref().is_some_and(is_it)).unwrap();
+        let (at, center) = (camera.projection.plane_from_lonlat(point.at), camera.plane_center());
+        let points = |metres: f64| (metres / camera.metres_per_point) as f32;
+        let map = atlas.get_by_role(egui::accesskit::Role::Canvas).rect().center();
+        atlas.hover_at(map + vec2(points(at.x - center.x), -points(at.y - center.y)));
+        atlas.run();
+        for text in said {
+            assert!(atlas.query_by_label(text).is_some(), "{text}");
+        }
+    }
+}

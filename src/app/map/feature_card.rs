@@ -22,10 +22,13 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &str, key: &str
         let text = if at == 0 { text.font(theme::bold(13.0)) } else { text.size(12.0).color(theme::faint(ui)) };
         ui.label(text);
     }
-    for field in dataset.fields().iter().filter(|field| is_told(field)) {
+    let mut told: Vec<&Field> = dataset.fields().iter().filter(|field| rank(field).is_some()).collect();
+    told.sort_by_key(|field| rank(field));
+    for field in told {
         let Some(said) = dataset.column(&field.id).and_then(|column| value(column, row, language)) else { continue };
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
+            ui.spacing_mut().interact_size.y = 0.0;
             ui.label(RichText::new(field.title.get(language)).size(12.0).color(theme::faint(ui)));
             ui.label(RichText::new(said).size(12.0));
         });
@@ -37,9 +40,14 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &str, key: &str
     weak_mark(ui, context, weak);
 }
 
-/// `true` for categories, places and dates.
-fn is_told(field: &Field) -> bool {
-    matches!(field.role, Role::Category | Role::Place(_) | Role::Time(TimeRole::Told | TimeRole::Holds))
+/// Order of the fields that the card tells: places, dates, categories; `None` for others.
+fn rank(field: &Field) -> Option<u8> {
+    match field.role {
+        Role::Place(_) => Some(0),
+        Role::Time(TimeRole::Told | TimeRole::Holds) => Some(1),
+        Role::Category => Some(2),
+        _ => None,
+    }
 }
 
 fn text<'d>(dataset: &'d Dataset, role: &Role, row: usize) -> Option<&'d str> {
@@ -58,7 +66,9 @@ fn value(column: &Column, row: usize, language: Language) -> Option<String> {
 
 fn code_name(list: &CodeList, code: u32, language: Language) -> String {
     let titles = list.with_ancestors(code).filter_map(|code| list.get(code));
-    let titles: Vec<&str> = titles.map(|code| code.title.get(language)).collect();
+    let mut titles: Vec<&str> = titles.map(|code| code.title.get(language)).collect();
+    // That all of it lies in the whole goes without saying.
+    titles.truncate(titles.len().saturating_sub(1).max(1));
     titles.join(separator(language))
 }
 

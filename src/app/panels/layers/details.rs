@@ -16,8 +16,8 @@ use crate::{
     view::{Layer, ThematicLayer},
 };
 
-/// Width of the number beside the slider, points.
-const NUMBER: f32 = 54.0;
+/// Width reserved for the number beside the slider and the gap between them, points.
+const NUMBER: f32 = 66.0;
 
 /// Draws the settings.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, place: Place, out: &mut Vec<Command>) {
@@ -50,13 +50,13 @@ fn tools(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, place: Place, o
     ];
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        for (icon, action, enabled, edit) in buttons {
+        for (at, (icon, action, enabled, edit)) in buttons.into_iter().enumerate() {
             if !is_own && matches!(edit, LayerEdit::Duplicate | LayerEdit::Remove) {
                 continue;
             }
             let spoken = texts.spoken.replace("{action}", action).replace("{name}", &name);
             let button = IconButton::new(icon, &spoken).size(egui::Vec2::splat(26.0));
-            let response = focus::apart(ui, action.as_str(), |ui| ui.add_enabled(enabled, button));
+            let response = focus::apart(ui, at, |ui| ui.add_enabled(enabled, button));
             if response.on_hover_text(action).clicked() {
                 out.push(LayerCommand::Edit(layer.id.clone(), edit).into());
             }
