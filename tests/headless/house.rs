@@ -23,7 +23,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("cli", &["model", "i18n", "view", "data", "stats", "query", "table", "surface", "export", "app"]),
     (
         "app",
-        &["model", "geo", "i18n", "view", "data", "stats", "query", "table", "caption", "scene", "surface", "export"],
+        &[
+            "model", "geo", "i18n", "view", "dataset", "data", "stats", "query", "table", "caption", "scene",
+            "surface", "export",
+        ],
     ),
 ];
 

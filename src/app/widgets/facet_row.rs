@@ -154,7 +154,7 @@ fn text(ui: &Ui, at: egui::Pos2, align: Align2, text: &str, size: f32, color: Co
 }
 
 /// Single line of text, truncated with "…" at `width`, points.
-pub(crate) fn text_in(ui: &Ui, at: egui::Pos2, align: Align2, text: &str, font: FontId, color: Color32, width: f32) {
+pub(super) fn text_in(ui: &Ui, at: egui::Pos2, align: Align2, text: &str, font: FontId, color: Color32, width: f32) {
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(12.0));
     let galley = ui.painter().layout_job(job);
