@@ -89,7 +89,7 @@ impl Computed {
     pub fn content<'a>(&self, catalogue: &'a Catalogue, view: &View) -> MapContent<'a> {
         let clusters = if view.shows_clusters() { self.clusters(catalogue) } else { Vec::new() };
         let (values, features) = (self.classified.clone(), self.features.clone());
-        MapContent { values, features, ..MapContent::clusters(clusters) }
+        MapContent { features, values, ..MapContent::clusters(clusters) }
     }
 
     /// Updates the table panel: rebuilds the table if its inputs have changed, and only sorts it if the order has. A

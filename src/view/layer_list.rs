@@ -157,7 +157,7 @@ mod tests {
         assert_eq!((view.number_of_layer(&first), view.feature_number(FURTHER)), (None, 0));
         let second = view.duplicate_layer(&first).unwrap();
         let third = view.duplicate_layer(&second).unwrap();
-        assert_eq!([&second, &third].map(|id| id.as_str()), ["characteristic_clusters_2", "characteristic_clusters_3"]);
+        assert_eq!([&second, &third].map(LayerId::as_str), ["characteristic_clusters_2", "characteristic_clusters_3"]);
         for _ in 0..2 {
             assert_eq!([&first, &second, &third].map(|id| view.number_of_layer(id)), [1, 2, 3].map(Some));
             assert_eq!([&first, &second, &third].map(|id| view.feature_number(id.as_str())), [0, 1, 2]);

@@ -25,7 +25,7 @@ const OUTLINE: f32 = 1.0;
 /// rarely changes any but those at the edge.
 const REACH: f32 = 400.0;
 
-/// FeaturePoint of a layer in or near the picture.
+/// Point of a layer in or near the picture.
 struct Located<'a> {
     point: &'a FeaturePoint,
     /// Centre of its symbol, points.

@@ -28,7 +28,7 @@ pub(super) fn dropped(ui: &Ui, handles: &[Handle]) -> Option<(usize, usize)> {
     ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     let line = Stroke::new(2.0, ui.visuals().selection.stroke.color);
     let below = others().nth(to).map(|handle| handle.block.min.y);
-    let end = || others().last().map_or(dragged.block.max.y, |handle| handle.block.max.y);
+    let end = || others().next_back().map_or(dragged.block.max.y, |handle| handle.block.max.y);
     let y = if to == dragged.place.at { dragged.block.min.y } else { below.unwrap_or_else(end) };
     ui.painter().hline(dragged.block.x_range(), y, line);
     None
