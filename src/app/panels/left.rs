@@ -12,7 +12,11 @@ use crate::app::{
 
 /// Draws the panel.
 pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let share = if context.settings.left == LeftPanel::Clusters { 0.2 } else { 0.25 };
+    let share = match context.settings.left {
+        LeftPanel::Clusters => 0.2,
+        LeftPanel::Layers => 0.27,
+        LeftPanel::Provinces | LeftPanel::Programmes | LeftPanel::Article => 0.25,
+    };
     let usual = (ui.available_width() * share).clamp(*LEFT.start(), 340.0);
     // Each content has its own stored width.
     let id = ui.scope_id().with(("left", context.settings.left as u8));
